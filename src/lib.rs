@@ -1,0 +1,3 @@
+//! Birge: a learning management system for volunteer and civil-servant training.
+
+pub mod kernel;
