@@ -1,0 +1,9 @@
+DROP TABLE media_files;
+DROP TABLE case_definitions;
+DROP TABLE questions;
+DROP TABLE quiz_definitions;
+DROP TABLE lesson_texts;
+DROP TABLE activities;
+DROP TABLE modules;
+DROP TABLE programme_versions;
+DROP TABLE programmes;

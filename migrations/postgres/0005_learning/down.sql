@@ -1,0 +1,13 @@
+DROP TABLE grading_marks;
+DROP TABLE gradings;
+DROP TABLE submission_files;
+DROP TABLE submissions;
+DROP TABLE draft_files;
+DROP TABLE case_drafts;
+DROP TABLE quiz_marks;
+DROP TABLE quiz_steps;
+DROP TABLE quiz_attempts;
+DROP TABLE lesson_visits;
+DROP TABLE attendance_corrections;
+DROP TABLE attendance_marks;
+DROP TABLE sessions;

@@ -1,0 +1,3 @@
+DROP TABLE document_revocations;
+DROP TABLE documents;
+DROP TABLE registers;

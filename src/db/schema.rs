@@ -1,0 +1,635 @@
+//! The one schema of both databases, kept in step with `migrations/` by a test.
+
+#![expect(missing_docs, reason = "the columns are documented in the migrations")]
+
+diesel::table! {
+    organisations (id) {
+        id -> BigInt,
+        name -> Text,
+        short_name -> Text,
+        name_fold -> Text,
+        sector -> Text,
+        parent_id -> Nullable<BigInt>,
+        city -> Nullable<Text>,
+        licence -> Nullable<Text>,
+        head_post -> Nullable<Text>,
+        head_name -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    people (id) {
+        id -> BigInt,
+        email -> Text,
+        email_key -> Text,
+        surname -> Text,
+        given_name -> Text,
+        patronymic -> Nullable<Text>,
+        name_fold -> Text,
+        sort_ru -> Binary,
+        sort_kk -> Binary,
+        language -> Text,
+        time_zone -> Text,
+        organisation_id -> Nullable<BigInt>,
+        password_hash -> Nullable<Text>,
+        password_set_at -> Nullable<Timestamp>,
+        created_at -> Timestamp,
+        deactivated_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    role_grants (id) {
+        id -> BigInt,
+        person_id -> BigInt,
+        role -> Text,
+        organisation_id -> Nullable<BigInt>,
+        granted_at -> Timestamp,
+        granted_by -> Nullable<BigInt>,
+        revoked_at -> Nullable<Timestamp>,
+        revoked_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    browser_sessions (id) {
+        id -> BigInt,
+        person_id -> BigInt,
+        kind -> Text,
+        token_hash -> Text,
+        created_at -> Timestamp,
+        last_seen_at -> Timestamp,
+        expires_at -> Timestamp,
+        address -> Text,
+        agent -> Text,
+        flash -> Nullable<Text>,
+        revoked_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    one_time_links (id) {
+        id -> BigInt,
+        person_id -> BigInt,
+        purpose -> Text,
+        nonce -> Text,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+        used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    form_submissions (form_key) {
+        form_key -> Text,
+        person_id -> Nullable<BigInt>,
+        location -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    audit_entries (id) {
+        id -> BigInt,
+        at -> Timestamp,
+        person_id -> Nullable<BigInt>,
+        action -> Text,
+        subject_kind -> Text,
+        subject_id -> BigInt,
+        before_value -> Nullable<Text>,
+        after_value -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    jobs (id) {
+        id -> BigInt,
+        kind -> Text,
+        payload -> Text,
+        unique_key -> Nullable<Text>,
+        run_at -> Timestamp,
+        attempts -> Integer,
+        created_at -> Timestamp,
+        claimed_at -> Nullable<Timestamp>,
+        finished_at -> Nullable<Timestamp>,
+        failed_at -> Nullable<Timestamp>,
+        last_error -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    mails (id) {
+        id -> BigInt,
+        person_id -> Nullable<BigInt>,
+        to_address -> Text,
+        to_name -> Text,
+        name -> Text,
+        language -> Text,
+        subject -> Text,
+        body_text -> Text,
+        body_html -> Text,
+        created_at -> Timestamp,
+        sent_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    stored_files (id) {
+        id -> BigInt,
+        storage_key -> Text,
+        sha256 -> Text,
+        size -> BigInt,
+        media_type -> Text,
+        name -> Text,
+        created_at -> Timestamp,
+        created_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    programmes (id) {
+        id -> BigInt,
+        slug -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    programme_versions (id) {
+        id -> BigInt,
+        programme_id -> BigInt,
+        number -> Integer,
+        content_hash -> Text,
+        kind -> Text,
+        title -> Text,
+        summary -> Text,
+        audience -> Text,
+        languages -> Text,
+        academic_hour_minutes -> Integer,
+        theory_hours -> Integer,
+        practice_hours -> Integer,
+        document_kind -> Text,
+        rule -> Text,
+        imported_at -> Timestamp,
+        imported_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    modules (id) {
+        id -> BigInt,
+        version_id -> BigInt,
+        position -> Integer,
+        key -> Text,
+        title -> Text,
+    }
+}
+
+diesel::table! {
+    activities (id) {
+        id -> BigInt,
+        version_id -> BigInt,
+        module_id -> BigInt,
+        position -> Integer,
+        key -> Text,
+        kind -> Text,
+        format -> Text,
+        mode -> Text,
+        nature -> Text,
+        hours -> Integer,
+        minutes -> Integer,
+        after_keys -> Text,
+        title -> Text,
+    }
+}
+
+diesel::table! {
+    lesson_texts (activity_id, language) {
+        activity_id -> BigInt,
+        language -> Text,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    quiz_definitions (activity_id) {
+        activity_id -> BigInt,
+        settings -> Text,
+    }
+}
+
+diesel::table! {
+    questions (id) {
+        id -> BigInt,
+        activity_id -> BigInt,
+        position -> Integer,
+        key -> Text,
+        definition -> Text,
+    }
+}
+
+diesel::table! {
+    case_definitions (activity_id) {
+        activity_id -> BigInt,
+        definition -> Text,
+    }
+}
+
+diesel::table! {
+    media_files (id) {
+        id -> BigInt,
+        version_id -> BigInt,
+        path -> Text,
+        file_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    editions (id) {
+        id -> BigInt,
+        version_id -> BigInt,
+        organisation_id -> BigInt,
+        title -> Text,
+        starts_on -> Date,
+        ends_on -> Date,
+        time_zone -> Text,
+        capacity -> Integer,
+        rule -> Text,
+        opened_at -> Timestamp,
+        opened_by -> Nullable<BigInt>,
+        closed_at -> Nullable<Timestamp>,
+        closed_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    edition_trainers (edition_id, person_id) {
+        edition_id -> BigInt,
+        person_id -> BigInt,
+        added_at -> Timestamp,
+        added_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    enrolments (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        person_id -> BigInt,
+        organisation_id -> Nullable<BigInt>,
+        enrolled_at -> Timestamp,
+        enrolled_by -> Nullable<BigInt>,
+        withdrawn_at -> Nullable<Timestamp>,
+        withdrawn_by -> Nullable<BigInt>,
+        withdrawal_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    enrolment_imports (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        file_name -> Text,
+        content -> Text,
+        fault_count -> Integer,
+        created_at -> Timestamp,
+        created_by -> Nullable<BigInt>,
+        confirmed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    completions (id) {
+        id -> BigInt,
+        enrolment_id -> BigInt,
+        activity_id -> BigInt,
+        completed_at -> Timestamp,
+        source_kind -> Text,
+        source_id -> BigInt,
+        result_permille -> Nullable<Integer>,
+    }
+}
+
+diesel::table! {
+    ledger_entries (id) {
+        id -> BigInt,
+        enrolment_id -> BigInt,
+        activity_id -> BigInt,
+        minutes -> Integer,
+        nature -> Text,
+        mode -> Text,
+        source_kind -> Text,
+        source_id -> BigInt,
+        revision -> Integer,
+        credited_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    sessions (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        activity_id -> BigInt,
+        held_on -> Date,
+        starts_local -> Time,
+        ends_local -> Time,
+        time_zone -> Text,
+        starts_at -> Timestamp,
+        ends_at -> Timestamp,
+        mode -> Text,
+        place -> Nullable<Text>,
+        link -> Nullable<Text>,
+        trainer_id -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        created_by -> Nullable<BigInt>,
+        cancelled_at -> Nullable<Timestamp>,
+        cancellation_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    attendance_marks (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        enrolment_id -> BigInt,
+        status -> Text,
+        presence -> Text,
+        late_minutes -> Integer,
+        early_minutes -> Integer,
+        minutes -> Integer,
+        reason -> Nullable<Text>,
+        revision -> Integer,
+        marked_at -> Timestamp,
+        marked_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    attendance_corrections (id) {
+        id -> BigInt,
+        mark_id -> BigInt,
+        old_value -> Text,
+        new_value -> Text,
+        reason -> Nullable<Text>,
+        corrected_at -> Timestamp,
+        corrected_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    lesson_visits (enrolment_id, activity_id) {
+        enrolment_id -> BigInt,
+        activity_id -> BigInt,
+        opened_at -> Timestamp,
+        last_seen_at -> Timestamp,
+        place_permille -> Integer,
+        read_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    quiz_attempts (id) {
+        id -> BigInt,
+        enrolment_id -> BigInt,
+        activity_id -> BigInt,
+        number -> Integer,
+        seed -> BigInt,
+        language -> Text,
+        question_ids -> Text,
+        started_at -> Timestamp,
+        due_at -> Nullable<Timestamp>,
+        submitted_at -> Nullable<Timestamp>,
+        submitted_by_clock -> Bool,
+        points -> Nullable<Integer>,
+        max_points -> Nullable<Integer>,
+        result_permille -> Nullable<Integer>,
+        passed -> Nullable<Bool>,
+    }
+}
+
+diesel::table! {
+    quiz_steps (id) {
+        id -> BigInt,
+        attempt_id -> BigInt,
+        sequence -> Integer,
+        question_id -> BigInt,
+        response -> Text,
+        answered_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    quiz_marks (attempt_id, question_id) {
+        attempt_id -> BigInt,
+        question_id -> BigInt,
+        fraction_permille -> Integer,
+        points -> Integer,
+    }
+}
+
+diesel::table! {
+    case_drafts (id) {
+        id -> BigInt,
+        enrolment_id -> BigInt,
+        activity_id -> BigInt,
+        text -> Text,
+        revision -> Integer,
+        saved_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    draft_files (draft_id, file_id) {
+        draft_id -> BigInt,
+        file_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    submissions (id) {
+        id -> BigInt,
+        enrolment_id -> BigInt,
+        activity_id -> BigInt,
+        version -> Integer,
+        text -> Text,
+        receipt -> Text,
+        due_at -> Nullable<Timestamp>,
+        late -> Bool,
+        submitted_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    submission_files (submission_id, file_id) {
+        submission_id -> BigInt,
+        file_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    gradings (id) {
+        id -> BigInt,
+        submission_id -> BigInt,
+        grader_id -> Nullable<BigInt>,
+        total -> Integer,
+        passed -> Bool,
+        remark -> Text,
+        advice -> Text,
+        graded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    grading_marks (grading_id, criterion_key) {
+        grading_id -> BigInt,
+        criterion_key -> Text,
+        points -> Integer,
+        remark -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    registers (id) {
+        id -> BigInt,
+        organisation_id -> BigInt,
+        kind -> Text,
+        year -> Integer,
+        last_number -> Integer,
+    }
+}
+
+diesel::table! {
+    documents (id) {
+        id -> BigInt,
+        public_id -> Text,
+        enrolment_id -> BigInt,
+        kind -> Text,
+        register_id -> BigInt,
+        number -> Integer,
+        number_text -> Text,
+        issued_on -> Date,
+        language -> Text,
+        snapshot -> Text,
+        snapshot_sha256 -> Text,
+        live_key -> Nullable<Text>,
+        issued_at -> Timestamp,
+        issued_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    document_revocations (document_id) {
+        document_id -> BigInt,
+        reason -> Text,
+        revoked_at -> Timestamp,
+        revoked_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::joinable!(people -> organisations (organisation_id));
+diesel::joinable!(role_grants -> organisations (organisation_id));
+diesel::joinable!(browser_sessions -> people (person_id));
+diesel::joinable!(one_time_links -> people (person_id));
+diesel::joinable!(form_submissions -> people (person_id));
+diesel::joinable!(audit_entries -> people (person_id));
+diesel::joinable!(mails -> people (person_id));
+diesel::joinable!(stored_files -> people (created_by));
+diesel::joinable!(programme_versions -> programmes (programme_id));
+diesel::joinable!(programme_versions -> people (imported_by));
+diesel::joinable!(modules -> programme_versions (version_id));
+diesel::joinable!(activities -> programme_versions (version_id));
+diesel::joinable!(activities -> modules (module_id));
+diesel::joinable!(lesson_texts -> activities (activity_id));
+diesel::joinable!(quiz_definitions -> activities (activity_id));
+diesel::joinable!(questions -> activities (activity_id));
+diesel::joinable!(case_definitions -> activities (activity_id));
+diesel::joinable!(media_files -> programme_versions (version_id));
+diesel::joinable!(media_files -> stored_files (file_id));
+diesel::joinable!(editions -> programme_versions (version_id));
+diesel::joinable!(editions -> organisations (organisation_id));
+diesel::joinable!(edition_trainers -> editions (edition_id));
+diesel::joinable!(enrolments -> editions (edition_id));
+diesel::joinable!(enrolments -> organisations (organisation_id));
+diesel::joinable!(enrolment_imports -> editions (edition_id));
+diesel::joinable!(enrolment_imports -> people (created_by));
+diesel::joinable!(completions -> enrolments (enrolment_id));
+diesel::joinable!(completions -> activities (activity_id));
+diesel::joinable!(ledger_entries -> enrolments (enrolment_id));
+diesel::joinable!(ledger_entries -> activities (activity_id));
+diesel::joinable!(sessions -> editions (edition_id));
+diesel::joinable!(sessions -> activities (activity_id));
+diesel::joinable!(attendance_marks -> sessions (session_id));
+diesel::joinable!(attendance_marks -> enrolments (enrolment_id));
+diesel::joinable!(attendance_marks -> people (marked_by));
+diesel::joinable!(attendance_corrections -> attendance_marks (mark_id));
+diesel::joinable!(attendance_corrections -> people (corrected_by));
+diesel::joinable!(lesson_visits -> enrolments (enrolment_id));
+diesel::joinable!(lesson_visits -> activities (activity_id));
+diesel::joinable!(quiz_attempts -> enrolments (enrolment_id));
+diesel::joinable!(quiz_attempts -> activities (activity_id));
+diesel::joinable!(quiz_steps -> quiz_attempts (attempt_id));
+diesel::joinable!(quiz_steps -> questions (question_id));
+diesel::joinable!(quiz_marks -> quiz_attempts (attempt_id));
+diesel::joinable!(quiz_marks -> questions (question_id));
+diesel::joinable!(case_drafts -> enrolments (enrolment_id));
+diesel::joinable!(case_drafts -> activities (activity_id));
+diesel::joinable!(draft_files -> case_drafts (draft_id));
+diesel::joinable!(draft_files -> stored_files (file_id));
+diesel::joinable!(submissions -> enrolments (enrolment_id));
+diesel::joinable!(submissions -> activities (activity_id));
+diesel::joinable!(submission_files -> submissions (submission_id));
+diesel::joinable!(submission_files -> stored_files (file_id));
+diesel::joinable!(gradings -> submissions (submission_id));
+diesel::joinable!(gradings -> people (grader_id));
+diesel::joinable!(grading_marks -> gradings (grading_id));
+diesel::joinable!(registers -> organisations (organisation_id));
+diesel::joinable!(documents -> enrolments (enrolment_id));
+diesel::joinable!(documents -> registers (register_id));
+diesel::joinable!(documents -> people (issued_by));
+diesel::joinable!(document_revocations -> documents (document_id));
+diesel::joinable!(document_revocations -> people (revoked_by));
+
+diesel::allow_tables_to_appear_in_same_query!(
+    organisations,
+    people,
+    role_grants,
+    browser_sessions,
+    one_time_links,
+    form_submissions,
+    audit_entries,
+    jobs,
+    mails,
+    stored_files,
+    programmes,
+    programme_versions,
+    modules,
+    activities,
+    lesson_texts,
+    quiz_definitions,
+    questions,
+    case_definitions,
+    media_files,
+    editions,
+    edition_trainers,
+    enrolments,
+    enrolment_imports,
+    completions,
+    ledger_entries,
+    sessions,
+    attendance_marks,
+    attendance_corrections,
+    lesson_visits,
+    quiz_attempts,
+    quiz_steps,
+    quiz_marks,
+    case_drafts,
+    draft_files,
+    submissions,
+    submission_files,
+    gradings,
+    grading_marks,
+    registers,
+    documents,
+    document_revocations,
+);
