@@ -1,0 +1,9 @@
+# Error pages: shared words and ways out. The titles are in problems.ftl.
+errors-status = Answer { $status }
+errors-retry = Wait a little and reload the page.
+errors-request = If you write to support, mention the request number:
+errors-way-home = To the home page
+errors-way-back = Go back
+errors-way-sign-in = Sign in
+errors-way-catalogue = Open the catalogue
+errors-way-new-link = Get a new link

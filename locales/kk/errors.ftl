@@ -1,0 +1,9 @@
+# Қате беттері: ортақ сөздер мен шығар жолдар. Тақырыптары problems.ftl ішінде.
+errors-status = Жауап: { $status }
+errors-retry = Сәл күтіп, бетті жаңартыңыз.
+errors-request = Қолдау қызметіне жазсаңыз, сұрау нөмірін көрсетіңіз:
+errors-way-home = Басты бетке
+errors-way-back = Артқа қайту
+errors-way-sign-in = Кіру
+errors-way-catalogue = Каталогты ашу
+errors-way-new-link = Жаңа сілтеме алу

@@ -1,0 +1,46 @@
+# Бет жиегі: жоғарғы жолақ, мәзір, төменгі жолақ.
+shell-skip = Негізгі мәтінге өту
+shell-menu = Мәзір
+shell-languages = Тіл
+shell-sign-in = Кіру
+shell-sign-out = Шығу
+shell-print = Басып шығару
+shell-demo = Көрсетілім нұсқасы: адамдар мен ұйымдар ойдан алынған, хаттар ешқайда жіберілмейді.
+shell-footer-about = Курс жарияланған күннен құжат берілгенге дейінгі оқу.
+shell-footer-top = Беттің басына
+
+shell-nav-home = Келесі қадам
+shell-nav-programmes = Бағдарламаларым
+shell-nav-schedule = Кесте
+shell-nav-hours = Сағаттарым
+shell-nav-documents = Құжаттарым
+shell-nav-today = Бүгін
+shell-nav-grading = Тексеру
+shell-nav-sessions = Кездесулер
+shell-nav-editions = Ағымдар
+shell-nav-library = Бағдарламалар
+shell-nav-enrolment = Қабылдау
+shell-nav-issuing = Құжат беру
+shell-nav-register = Тіркеу кітабы
+shell-nav-organisations = Ұйымдар
+shell-nav-people = Адамдар
+shell-nav-reports = Есептер
+shell-nav-operations = Жүйенің жай-күйі
+shell-nav-catalogue = Каталог
+
+shell-vision = Нашар көретіндерге
+shell-vision-scheme = Түстер
+shell-vision-auto = Жүйедегідей
+shell-vision-light = Ашық
+shell-vision-dark = Күңгірт
+shell-vision-black-on-white = Ақ фонда қара мәтін
+shell-vision-white-on-black = Қара фонда ақ мәтін
+shell-vision-blue-on-blue = Көгілдір фонда қою көк мәтін
+shell-vision-size = Мәтін өлшемі
+shell-vision-more = Қосымша
+shell-vision-spacing = Әріп аралығы кең
+shell-vision-images = Суретсіз
+shell-vision-apply = Қолдану
+
+shell-styleguide-title = Беттердің барлық бөліктері
+shell-styleguide-lead = Тірі жинақ: әр бөлік мысал дерекпен осылай көрінеді. Өзгерістің де орны осы. Мысалдар орыс тілінде.

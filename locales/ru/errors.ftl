@@ -1,0 +1,9 @@
+# Страницы ошибок: общие слова и выходы. Заголовки — в problems.ftl.
+errors-status = Ответ { $status }
+errors-retry = Подождите немного и обновите страницу.
+errors-request = Если будете писать в поддержку, укажите номер запроса:
+errors-way-home = На главную
+errors-way-back = Вернуться назад
+errors-way-sign-in = Войти
+errors-way-catalogue = Открыть каталог
+errors-way-new-link = Получить новую ссылку

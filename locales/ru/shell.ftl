@@ -1,0 +1,46 @@
+# Рамка страницы: шапка, меню, подвал.
+shell-skip = Перейти к содержанию
+shell-menu = Меню
+shell-languages = Язык
+shell-sign-in = Войти
+shell-sign-out = Выйти
+shell-print = Распечатать
+shell-demo = Демонстрация: люди и организации вымышлены, письма никуда не уходят.
+shell-footer-about = Обучение: от объявления курса до документа.
+shell-footer-top = К началу страницы
+
+shell-nav-home = Дальше
+shell-nav-programmes = Мои программы
+shell-nav-schedule = Расписание
+shell-nav-hours = Мои часы
+shell-nav-documents = Мои документы
+shell-nav-today = Сегодня
+shell-nav-grading = Проверка
+shell-nav-sessions = Занятия
+shell-nav-editions = Потоки
+shell-nav-library = Программы
+shell-nav-enrolment = Зачисление
+shell-nav-issuing = Выдача
+shell-nav-register = Книга регистрации
+shell-nav-organisations = Организации
+shell-nav-people = Люди
+shell-nav-reports = Отчёты
+shell-nav-operations = Состояние системы
+shell-nav-catalogue = Каталог
+
+shell-vision = Версия для слабовидящих
+shell-vision-scheme = Цвета
+shell-vision-auto = Как в системе
+shell-vision-light = Светлые
+shell-vision-dark = Тёмные
+shell-vision-black-on-white = Чёрным по белому
+shell-vision-white-on-black = Белым по чёрному
+shell-vision-blue-on-blue = Тёмно-синим по голубому
+shell-vision-size = Размер текста
+shell-vision-more = Ещё
+shell-vision-spacing = Широкие интервалы
+shell-vision-images = Без изображений
+shell-vision-apply = Применить
+
+shell-styleguide-title = Все части страниц
+shell-styleguide-lead = Живой набор: так выглядит каждая часть с примером данных. Здесь её и меняют. Примеры на русском.
