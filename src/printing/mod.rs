@@ -1,0 +1,15 @@
+//! Printing: data in, bytes out. Papers as PDF, QR codes as SVG, and the tables people upload.
+//!
+//! Nothing here knows a database, a page or a clock: what is printed, in which words and with which date
+//! comes from the caller, so the same input gives the same bytes for ever.
+
+pub mod papers;
+pub mod phrases;
+mod qr;
+pub mod tables;
+mod typesetter;
+mod world;
+
+pub use papers::{CompletionPaper, PaperModule, PaperText};
+pub use qr::{QrError, qr_svg};
+pub use typesetter::{DocumentStamp, PrintError, Template, Typesetter};

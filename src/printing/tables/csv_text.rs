@@ -1,0 +1,204 @@
+//! Delimited text, strict about quotes and forgiving about the rest.
+
+use super::{Builder, MAX_COLUMNS, Table, TableError, cell};
+
+const DELIMITERS: [char; 4] = [';', ',', '\t', '|'];
+/// So many records decide which delimiter it is.
+const SAMPLE_RECORDS: usize = 20;
+
+/// Reads delimited text (RFC 4180 with any of four delimiters). A quote inside a cell that does not
+/// begin with one is a letter like any other, as in `ООО "Ромашка"`.
+pub(super) fn read(text: &str, encoding: &'static str) -> Result<Table, TableError> {
+    let (delimiter, body, first_line) = match declared_delimiter(text) {
+        Some((delimiter, body)) => (delimiter, body, 2),
+        None => (detect_delimiter(text), text, 1),
+    };
+    let mut builder = Builder::new();
+    for record in Records::new(body, delimiter, first_line) {
+        let (line, cells) = record?;
+        builder.push(line, cells)?;
+    }
+    builder.finish(Some(encoding), Some(delimiter))
+}
+
+/// Excel's own first line, `sep=;`.
+fn declared_delimiter(text: &str) -> Option<(char, &str)> {
+    let (line, body) = text.split_once('\n')?;
+    let delimiter = line.trim_end_matches('\r').strip_prefix("sep=")?;
+    DELIMITERS.into_iter().find(|known| delimiter.chars().eq([*known])).map(|known| (known, body))
+}
+
+/// The delimiter with which most of the first records have as many cells as the first one; among
+/// equals, the one that makes more cells; a comma when there is only one column.
+fn detect_delimiter(text: &str) -> char {
+    let score = |delimiter: char| {
+        let widths: Vec<usize> = Records::new(text, delimiter, 1)
+            .take(SAMPLE_RECORDS)
+            .filter_map(|record| record.ok().map(|(_, cells)| cells.len()))
+            .collect();
+        let first = widths.first().copied().unwrap_or_default();
+        let alike = widths.iter().filter(|width| **width == first).count();
+        if first > 1 { (alike, first) } else { (0, 0) }
+    };
+    DELIMITERS
+        .into_iter()
+        .rev()
+        .max_by_key(|delimiter| score(*delimiter))
+        .filter(|best| score(*best).1 > 1)
+        .unwrap_or(',')
+}
+
+/// Records of delimited text: the line each begins on, and its cells.
+struct Records<'a> {
+    rest: &'a str,
+    delimiter: char,
+    line: u32,
+    failed: bool,
+}
+
+impl<'a> Records<'a> {
+    fn new(text: &'a str, delimiter: char, line: u32) -> Records<'a> {
+        Records { rest: text, delimiter, line, failed: false }
+    }
+
+    fn record(&mut self) -> Result<(u32, Vec<String>), TableError> {
+        let line = self.line;
+        let mut cells = Vec::new();
+        loop {
+            let column = cells.len() + 1;
+            let text = cell(&self.field()?, line, column)?;
+            if column <= MAX_COLUMNS {
+                cells.push(text);
+            }
+            match self.next_char() {
+                Some(c) if c == self.delimiter => {}
+                Some('\r') => {
+                    if self.rest.starts_with('\n') {
+                        self.next_char();
+                    }
+                    break;
+                }
+                _ => break,
+            }
+        }
+        self.line += 1;
+        Ok((line, cells))
+    }
+
+    /// Reads up to the delimiter or the line end, which stay unread.
+    fn field(&mut self) -> Result<String, TableError> {
+        let start = self.rest.trim_start_matches(' ');
+        let Some(quoted) = start.strip_prefix('"') else {
+            return Ok(self.take_until(&['\r', '\n', self.delimiter]).to_owned());
+        };
+        let opened = self.line;
+        let malformed = TableError::MalformedQuotes { line: opened };
+        self.rest = quoted;
+        let mut text = String::new();
+        loop {
+            let part = self.take_until(&['"']);
+            self.line += u32::try_from(part.matches('\n').count()).unwrap_or(u32::MAX);
+            text.push_str(part);
+            if self.next_char().is_none() {
+                return Err(malformed);
+            }
+            if !self.rest.starts_with('"') {
+                break;
+            }
+            self.next_char();
+            text.push('"');
+        }
+        let after = self.take_until(&['\r', '\n', self.delimiter]);
+        if after.trim_matches(' ').is_empty() { Ok(text) } else { Err(malformed) }
+    }
+
+    fn take_until(&mut self, stops: &[char]) -> &'a str {
+        let end = self.rest.find(stops).unwrap_or(self.rest.len());
+        let (part, rest) = self.rest.split_at(end);
+        self.rest = rest;
+        part
+    }
+
+    fn next_char(&mut self) -> Option<char> {
+        let mut chars = self.rest.chars();
+        let c = chars.next();
+        self.rest = chars.as_str();
+        c
+    }
+}
+
+impl Iterator for Records<'_> {
+    type Item = Result<(u32, Vec<String>), TableError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.rest.is_empty() || self.failed {
+            return None;
+        }
+        let record = self.record();
+        self.failed = record.is_err();
+        Some(record)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::MAX_ROWS;
+    use super::*;
+
+    fn table(text: &str) -> Result<Table, TableError> {
+        read(text, "UTF-8")
+    }
+
+    #[test]
+    fn the_delimiter_is_found_even_when_cells_hold_others() {
+        for (text, delimiter) in [
+            ("name;note\nАнна;\"a, b, c\"\nБорис;d, e, f\n", ';'),
+            ("name,note\nAnna,x;y\n", ','),
+            ("name\tnote\tx\nAnna, A.\tb\tc\n", '\t'),
+            ("a|b|c\n1|2|3\n", '|'),
+            ("email\nanna@example.org\n", ','),
+            ("sep=|\na,b|c\nd,e|f\n", '|'),
+        ] {
+            assert_eq!(table(text).unwrap().delimiter, Some(delimiter), "{text}");
+        }
+    }
+
+    #[test]
+    fn quoted_cells_hold_delimiters_quotes_and_line_ends() {
+        let table =
+            table("name,note\r\n\"Сергеева, Анна\",\"say \"\"да\"\"\nand go\"\r\n\r\nBoris,plain \"x\"\r\n")
+                .unwrap();
+        assert_eq!(table.header, ["name", "note"]);
+        assert_eq!(table.rows[0].cells, ["Сергеева, Анна", "say \"да\"\nand go"]);
+        assert_eq!((table.rows[0].line, table.rows[1].line), (2, 5));
+        assert_eq!(table.rows[1].cells, ["Boris", "plain \"x\""]);
+    }
+
+    #[test]
+    fn malformed_quotes_name_the_line() {
+        let open = "a,b\n1,2\n3,\"open\n4,5\n";
+        assert_eq!(table(open), Err(TableError::MalformedQuotes { line: 3 }));
+        let tail = "a,b\n1,2\n\"x\"y,4\n";
+        assert_eq!(table(tail), Err(TableError::MalformedQuotes { line: 3 }));
+    }
+
+    #[test]
+    fn short_rows_are_filled_and_long_ones_refused() {
+        let filled = table("a;b;c\n1;2\n3;4;5;;;\n").unwrap();
+        assert_eq!(filled.rows[0].cells, ["1", "2", ""]);
+        assert_eq!(filled.rows[1].cells, ["3", "4", "5"]);
+        assert_eq!(table("a;b\n1;2\n3;4;5\n"), Err(TableError::ExtraCells { line: 3 }));
+    }
+
+    #[test]
+    fn limits_hold() {
+        let rows = "a;b\n".to_owned() + &"1;2\n".repeat(MAX_ROWS);
+        assert_eq!(table(&rows).unwrap().rows.len(), MAX_ROWS);
+        assert_eq!(table(&(rows + "1;2\n")), Err(TableError::TooManyRows));
+        let wide = "x;".repeat(64) + "x\n";
+        assert_eq!(table(&wide), Err(TableError::TooManyColumns { line: 1 }));
+        let long = format!("a;b\n1;{}\n", "ж".repeat(2001));
+        assert_eq!(table(&long), Err(TableError::CellTooLong { line: 2, column: 2 }));
+        assert_eq!(table("\n  \n;;\n"), Err(TableError::Empty));
+    }
+}

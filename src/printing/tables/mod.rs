@@ -1,0 +1,151 @@
+//! Tables that people upload: CSV, TSV and XLSX, told apart by content, never by name.
+
+mod csv_text;
+mod encoding;
+mod workbook;
+
+/// The most rows below the header.
+pub const MAX_ROWS: usize = 10_000;
+/// The most columns.
+pub const MAX_COLUMNS: usize = 64;
+/// The most characters of a cell.
+pub const MAX_CELL_CHARS: usize = 2_000;
+/// The most bytes a workbook may unpack to.
+pub const MAX_UNPACKED_BYTES: u64 = 32 * 1024 * 1024;
+
+/// A table with a header. Cells are trimmed; empty rows are left out; every row has as many cells as
+/// the header.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// The first row that is not empty.
+    pub header: Vec<String>,
+    /// The rows below it.
+    pub rows: Vec<Row>,
+    /// The encoding a text file was read in, such as `UTF-8` or `windows-1251`; none for a workbook.
+    pub encoding: Option<&'static str>,
+    /// What separates the cells of a text file; none for a workbook.
+    pub delimiter: Option<char>,
+}
+
+/// One row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Where the row begins, counted from 1: the line of a text file, the row of a sheet.
+    pub line: u32,
+    /// The cells, as many as the header has.
+    pub cells: Vec<String>,
+}
+
+/// Why a file is no table. Lines and columns count from 1.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TableError {
+    /// Nothing in it.
+    #[error("the file is empty")]
+    Empty,
+    /// Neither text nor an XLSX workbook: an old XLS, an OpenDocument, a picture.
+    #[error("the file is neither CSV nor XLSX")]
+    UnknownKind,
+    /// A workbook that cannot be read; what the reader said, for the log.
+    #[error("the workbook is damaged: {0}")]
+    Damaged(String),
+    /// More than [`MAX_UNPACKED_BYTES`] when unpacked.
+    #[error("the workbook unpacks to more than {MAX_UNPACKED_BYTES} bytes")]
+    TooLarge,
+    /// More than [`MAX_ROWS`].
+    #[error("more than {MAX_ROWS} rows")]
+    TooManyRows,
+    /// More than [`MAX_COLUMNS`].
+    #[error("line {line}: more than {MAX_COLUMNS} columns")]
+    TooManyColumns {
+        /// The row.
+        line: u32,
+    },
+    /// More than [`MAX_CELL_CHARS`].
+    #[error("line {line}, column {column}: more than {MAX_CELL_CHARS} characters")]
+    CellTooLong {
+        /// The row.
+        line: u32,
+        /// The column.
+        column: usize,
+    },
+    /// Text beyond the last column of the header: usually a delimiter inside a cell without quotes.
+    #[error("line {line}: more cells than the header has")]
+    ExtraCells {
+        /// The row.
+        line: u32,
+    },
+    /// A quote that is never closed, or text right after a closing quote.
+    #[error("line {line}: quotes do not match")]
+    MalformedQuotes {
+        /// Where the quoted cell began.
+        line: u32,
+    },
+}
+
+/// Reads a table of at most [`MAX_ROWS`] rows. A workbook gives its first visible sheet; dates in it read
+/// `2026-11-21` or `2026-11-21 10:30:00`, whole numbers carry no decimal point.
+pub fn read(bytes: &[u8]) -> Result<Table, TableError> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        return workbook::read(bytes);
+    }
+    let (text, encoding) = encoding::decode(bytes)?;
+    csv_text::read(&text, encoding)
+}
+
+/// Collects rows, minding the limits, the header and empty lines.
+struct Builder {
+    header: Option<Vec<String>>,
+    rows: Vec<Row>,
+}
+
+impl Builder {
+    fn new() -> Builder {
+        Builder { header: None, rows: Vec::new() }
+    }
+
+    /// Takes the next row as it stands in the file.
+    fn push(&mut self, line: u32, mut cells: Vec<String>) -> Result<(), TableError> {
+        cells.truncate(cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1));
+        if cells.is_empty() {
+            return Ok(());
+        }
+        let Some(header) = &self.header else {
+            self.header = Some(cells);
+            return Ok(());
+        };
+        if cells.len() > header.len() {
+            return Err(TableError::ExtraCells { line });
+        }
+        if self.rows.len() == MAX_ROWS {
+            return Err(TableError::TooManyRows);
+        }
+        cells.resize(header.len(), String::new());
+        self.rows.push(Row { line, cells });
+        Ok(())
+    }
+
+    fn finish(self, encoding: Option<&'static str>, delimiter: Option<char>) -> Result<Table, TableError> {
+        let header = self.header.ok_or(TableError::Empty)?;
+        Ok(Table { header, rows: self.rows, encoding, delimiter })
+    }
+}
+
+/// A cell as it is kept: without white space and invisible marks at its ends.
+fn cell(text: &str, line: u32, column: usize) -> Result<String, TableError> {
+    if column > MAX_COLUMNS {
+        return if trim(text).is_empty() {
+            Ok(String::new())
+        } else {
+            Err(TableError::TooManyColumns { line })
+        };
+    }
+    let text = trim(text);
+    match text.chars().nth(MAX_CELL_CHARS) {
+        Some(_) => Err(TableError::CellTooLong { line, column }),
+        None => Ok(text.to_owned()),
+    }
+}
+
+fn trim(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{2060}'))
+}

@@ -1,0 +1,232 @@
+//! The typesetter: templates and data into PDF/A-2a and PDF/UA-1 at once.
+
+use super::qr::{QrError, qr_svg};
+use super::world::{Job, Press};
+use crate::kernel::{Language, Moment, Problem};
+use chrono::{Datelike, Timelike};
+use serde::Serialize;
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use typst::diag::SourceDiagnostic;
+use typst::foundations::{Datetime, Smart};
+use typst::{World, WorldExt};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+/// After so many papers the engine forgets what the last two such batches did not use again; without
+/// it, memory grows with every paper.
+const PAPERS_BETWEEN_EVICTIONS: usize = 32;
+
+/// The templates of `templates/documents`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Template {
+    /// Удостоверение о повышении квалификации; prints a [`super::CompletionPaper`].
+    Qualification,
+    /// Participant's certificate; prints a [`super::CompletionPaper`].
+    Certificate,
+}
+
+impl Template {
+    fn file(self) -> &'static str {
+        match self {
+            Template::Qualification => "qualification.typ",
+            Template::Certificate => "certificate.typ",
+        }
+    }
+}
+
+/// What identifies a printed document, beside its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentStamp {
+    /// Title in the file's metadata and in a reader's window.
+    pub title: String,
+    /// The main language of the text.
+    pub language: Language,
+    /// The creation time in the metadata: of the issue, not of the printing, or the bytes would differ.
+    pub moment: Moment,
+    /// A stable identifier; its hash becomes the PDF's own id.
+    pub ident: String,
+    /// The address at which anyone can verify the document, printed as a QR code and as text.
+    pub verify_url: Option<String>,
+}
+
+/// Why nothing was printed.
+#[derive(Debug, thiserror::Error)]
+pub enum PrintError {
+    /// Fonts or templates of the program are broken.
+    #[error("the typesetter cannot start: {0}")]
+    Setup(String),
+    /// The data are not what JSON can carry.
+    #[error("the data of the document: {0}")]
+    Data(#[from] serde_json::Error),
+    /// The fonts lack characters of the text.
+    #[error("the fonts have no glyph for {0:?}")]
+    MissingGlyphs(Vec<char>),
+    /// The verification address is too long.
+    #[error(transparent)]
+    Qr(#[from] QrError),
+    /// The template refuses the data, or warns; with file, line and reason.
+    #[error("the template: {0}")]
+    Template(String),
+}
+
+impl From<PrintError> for Problem {
+    fn from(error: PrintError) -> Problem {
+        Problem::internal(error)
+    }
+}
+
+/// The engine with its fonts and templates. Build one, share it in an `Arc`, print from any thread.
+pub struct Typesetter {
+    press: Press,
+    standards: PdfStandards,
+    printed: AtomicUsize,
+}
+
+/// What a template reads as `data.json`.
+#[derive(Serialize)]
+struct Input<'a, T> {
+    stamp: StampInput<'a>,
+    paper: &'a T,
+}
+
+#[derive(Serialize)]
+struct StampInput<'a> {
+    title: &'a str,
+    language: Language,
+    verify_url: Option<&'a str>,
+}
+
+impl Typesetter {
+    /// Reads fonts and templates.
+    pub fn new() -> Result<Typesetter, PrintError> {
+        let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
+            .map_err(|error| PrintError::Setup(format!("{error:?}")))?;
+        Ok(Typesetter {
+            press: Press::new().map_err(PrintError::Setup)?,
+            standards,
+            printed: AtomicUsize::new(0),
+        })
+    }
+
+    /// Prints a document as PDF/A-2a and PDF/UA-1: tagged, archivable, every glyph embedded. The same
+    /// template, data and stamp always give the same bytes. A warning of the engine is an error here,
+    /// because it means that the paper does not look as designed. Busy for milliseconds: keep it out
+    /// of database closures.
+    pub fn pdf<T: Serialize>(
+        &self,
+        template: Template,
+        paper: &T,
+        stamp: &DocumentStamp,
+    ) -> Result<Vec<u8>, PrintError> {
+        let input = serde_json::to_value(Input { stamp: stamp.input(), paper })?;
+        self.check_glyphs(&input)?;
+        let qr = stamp.verify_url.as_deref().map(qr_svg).transpose()?;
+        let data = serde_json::to_vec(&input)?;
+        let job = self.press.job(template.file(), data, qr).map_err(PrintError::Setup)?;
+        let pdf = self.typeset(&job, stamp);
+        self.forget_now_and_then();
+        pdf
+    }
+
+    /// The characters of the text that no font of ours can show, each once, in order of code point.
+    pub fn missing_glyphs(&self, text: &str) -> Vec<char> {
+        let missing: BTreeSet<char> =
+            text.chars().filter(|c| !matches!(c, '\n' | '\r' | '\t') && !self.press.covers(*c)).collect();
+        missing.into_iter().collect()
+    }
+
+    fn check_glyphs(&self, input: &serde_json::Value) -> Result<(), PrintError> {
+        let mut texts = Vec::new();
+        collect_texts(input, &mut texts);
+        match self.missing_glyphs(&texts.concat()) {
+            missing if missing.is_empty() => Ok(()),
+            missing => Err(PrintError::MissingGlyphs(missing)),
+        }
+    }
+
+    fn typeset(&self, job: &Job<'_>, stamp: &DocumentStamp) -> Result<Vec<u8>, PrintError> {
+        let compiled = typst::compile::<PagedDocument>(job);
+        let document = compiled.output.map_err(|errors| explain(job, &errors))?;
+        if !compiled.warnings.is_empty() {
+            return Err(explain(job, &compiled.warnings));
+        }
+        let options = PdfOptions {
+            ident: Smart::Custom(stamp.ident.clone()),
+            creator: Smart::Custom(Some("Birge".to_owned())),
+            timestamp: stamp.timestamp(),
+            standards: self.standards.clone(),
+            ..PdfOptions::default()
+        };
+        typst_pdf::pdf(&document, &options).map_err(|errors| explain(job, &errors))
+    }
+
+    fn forget_now_and_then(&self) {
+        let printed = self.printed.fetch_add(1, Ordering::Relaxed) + 1;
+        if printed.is_multiple_of(PAPERS_BETWEEN_EVICTIONS) {
+            comemo::evict(2);
+        }
+    }
+}
+
+impl DocumentStamp {
+    fn input(&self) -> StampInput<'_> {
+        StampInput { title: &self.title, language: self.language, verify_url: self.verify_url.as_deref() }
+    }
+
+    fn timestamp(&self) -> Option<Timestamp> {
+        let utc = self.moment.0.naive_utc();
+        let [month, day, hour, minute, second] =
+            [utc.month(), utc.day(), utc.hour(), utc.minute(), utc.second()]
+                .map(|part| u8::try_from(part).unwrap_or_default());
+        Datetime::from_ymd_hms(utc.year(), month, day, hour, minute, second).map(Timestamp::new_utc)
+    }
+}
+
+fn collect_texts<'a>(value: &'a serde_json::Value, texts: &mut Vec<&'a str>) {
+    match value {
+        serde_json::Value::String(text) => texts.push(text),
+        serde_json::Value::Array(items) => items.iter().for_each(|item| collect_texts(item, texts)),
+        serde_json::Value::Object(fields) => fields.values().for_each(|field| collect_texts(field, texts)),
+        _ => {}
+    }
+}
+
+fn explain(job: &Job<'_>, diagnostics: &[SourceDiagnostic]) -> PrintError {
+    let lines: Vec<String> = diagnostics.iter().map(|diagnostic| describe(job, diagnostic)).collect();
+    PrintError::Template(lines.join("; "))
+}
+
+fn describe(job: &Job<'_>, diagnostic: &SourceDiagnostic) -> String {
+    let place = diagnostic.span.id().and_then(|id| {
+        let source = job.source(id).ok()?;
+        let line = source.lines().byte_to_line(job.range(diagnostic.span)?.start)?;
+        Some(format!("{}:{}: ", id.vpath().get_without_slash(), line + 1))
+    });
+    let hints: String = diagnostic.hints.iter().map(|hint| format!(" ({})", hint.v)).collect();
+    format!("{}{}{hints}", place.unwrap_or_default(), diagnostic.message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fonts_know_every_letter_of_the_two_states_and_official_signs() {
+        let typesetter = Typesetter::new().unwrap();
+        let texts = [
+            "АаӘәБбВвГгҒғДдЕеЁёЖжЗзИиЙйКкҚқЛлМмНнҢңОоӨөПпРрСсТтУуҰұҮүФфХхҺһЦцЧчШшЩщЪъЫыІіЬьЭэЮюЯя",
+            "№ «» „“ — – ₸ ₽ § … ’ × ≥ ≤ °\u{a0}\u{202f}\n",
+            "AaZz0189 ŞşĞğ ÄäÖöÜüß",
+        ];
+        for text in texts {
+            assert_eq!(typesetter.missing_glyphs(text), Vec::<char>::new());
+        }
+    }
+
+    #[test]
+    fn characters_without_glyph_are_named_once() {
+        let typesetter = Typesetter::new().unwrap();
+        assert_eq!(typesetter.missing_glyphs("Ли 李 Мин 明 李"), vec!['明', '李']);
+    }
+}
