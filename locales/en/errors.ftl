@@ -1,6 +1,5 @@
 # Error pages: shared words and ways out. The titles are in problems.ftl.
-errors-status = Answer { $status }
-errors-retry = Wait a little and reload the page.
+errors-status = Code { $status }
 errors-request = If you write to support, mention the request number:
 errors-way-home = To the home page
 errors-way-back = Go back

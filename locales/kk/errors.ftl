@@ -1,6 +1,5 @@
 # Қате беттері: ортақ сөздер мен шығар жолдар. Тақырыптары problems.ftl ішінде.
-errors-status = Жауап: { $status }
-errors-retry = Сәл күтіп, бетті жаңартыңыз.
+errors-status = Код: { $status }
 errors-request = Қолдау қызметіне жазсаңыз, сұрау нөмірін көрсетіңіз:
 errors-way-home = Басты бетке
 errors-way-back = Артқа қайту

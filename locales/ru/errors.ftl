@@ -1,6 +1,5 @@
 # Страницы ошибок: общие слова и выходы. Заголовки — в problems.ftl.
-errors-status = Ответ { $status }
-errors-retry = Подождите немного и обновите страницу.
+errors-status = Код { $status }
 errors-request = Если будете писать в поддержку, укажите номер запроса:
 errors-way-home = На главную
 errors-way-back = Вернуться назад

@@ -8,6 +8,7 @@ const modules = [
   ["[data-filter]", "./filter.js"],
   ["form[method=post]", "./submit-once.js"],
   ["[data-error-summary]", "./errors.js"],
+  ["[data-images=off] main img", "./images.js"],
   ["[data-print]", "./print.js"],
   ["details[name=masthead]", "./disclosure.js"],
 ];

@@ -13,5 +13,5 @@ export default function ([summary]) {
       field.scrollIntoView({ block: "center" });
     });
   }
-  if (summary.querySelector("li")) summary.focus();
+  if (summary.querySelector("li")) summary.focus({ preventScroll: true });
 }
