@@ -1,3 +1,7 @@
 //! Every test of the program as a whole, one file a feature.
 
+mod db;
+mod jobs;
+mod migrations;
 mod printing;
+mod support;

@@ -1,0 +1,11 @@
+//! Work that is done after the answer: mail, documents in batches, clean-up. A job is a row written in
+//! the transaction whose effect it carries out, so it exists if and only if that was committed. It runs
+//! at least once; handlers must bear running twice.
+
+mod outbox;
+mod rules;
+mod runner;
+
+pub use outbox::{FailedJob, NewJob, Tally, enqueue, enqueue_at, failed, tally};
+pub use rules::{CLAIM_MINUTES, MOST_TRIES, wait_after};
+pub use runner::{Job, Runner, Running};

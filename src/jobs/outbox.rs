@@ -1,0 +1,169 @@
+//! The rows of the outbox: put in, claimed, finished, put back.
+
+use super::rules::{CLAIM_MINUTES, MOST_TRIES, wait_after};
+use crate::db::schema::jobs;
+use crate::db::{Conn, Json, Read, Write, each};
+use crate::kernel::{JobId, Moment, Problem};
+use diesel::prelude::*;
+use serde_json::Value;
+
+/// A job to be done.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewJob {
+    /// Which handler does it, as `mail-send`.
+    pub kind: &'static str,
+    /// What the handler needs to know: ids rather than copies.
+    pub payload: Value,
+    /// Two jobs with the same key are one, for ever: put a date or a row's id into it.
+    pub unique_key: Option<String>,
+}
+
+/// Puts a job into the outbox, in the caller's transaction, to be done as soon as that is committed.
+///
+/// # Errors
+/// When the database refuses the row.
+pub fn enqueue(w: &mut Write, now: Moment, job: NewJob) -> Result<JobId, Problem> {
+    w.ring();
+    enqueue_at(w, now, now, job)
+}
+
+/// Puts a job into the outbox that is not to be done before a moment.
+///
+/// # Errors
+/// When the database refuses the row.
+pub fn enqueue_at(w: &mut Write, now: Moment, run_at: Moment, job: NewJob) -> Result<JobId, Problem> {
+    let row = (
+        jobs::kind.eq(job.kind),
+        jobs::payload.eq(Json(job.payload)),
+        jobs::unique_key.eq(job.unique_key.clone()),
+        jobs::run_at.eq(run_at),
+        jobs::attempts.eq(0),
+        jobs::created_at.eq(now),
+    );
+    let insert = diesel::insert_into(jobs::table).values(row);
+    let inserted: Option<JobId> = each!(w.conn(), c => {
+        insert.on_conflict(jobs::unique_key).do_nothing().returning(jobs::id).get_result(c).optional()?
+    });
+    match inserted {
+        Some(id) => Ok(id),
+        None => {
+            Ok(jobs::table.filter(jobs::unique_key.eq(job.unique_key)).select(jobs::id).first(w.conn())?)
+        }
+    }
+}
+
+/// A job in the hands of a runner.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Claim {
+    pub id: JobId,
+    pub kind: String,
+    pub payload: Value,
+    /// Which try this is, from one.
+    pub attempt: i32,
+    /// When it was claimed: proves, later, that nobody took it over.
+    claimed_at: Moment,
+}
+
+/// Takes the job that is due longest; `None` when nothing is due. A job whose last try never ended is
+/// given up here.
+pub(super) fn claim(w: &mut Write, now: Moment) -> Result<Option<Claim>, Problem> {
+    while let Some((id, kind, Json(payload), tries)) = longest_due(w, now)? {
+        if tries < MOST_TRIES {
+            diesel::update(jobs::table.find(id))
+                .set((jobs::claimed_at.eq(now), jobs::attempts.eq(tries + 1)))
+                .execute(w.conn())?;
+            return Ok(Some(Claim { id, kind, payload, attempt: tries + 1, claimed_at: now }));
+        }
+        diesel::update(jobs::table.find(id))
+            .set((jobs::failed_at.eq(now), jobs::last_error.eq("the last try never ended")))
+            .execute(w.conn())?;
+    }
+    Ok(None)
+}
+
+type Due = (JobId, String, Json<Value>, i32);
+
+fn longest_due(w: &mut Write, now: Moment) -> Result<Option<Due>, Problem> {
+    let abandoned = now.plus_minutes(-CLAIM_MINUTES);
+    let due = jobs::table
+        .filter(jobs::finished_at.is_null())
+        .filter(jobs::failed_at.is_null())
+        .filter(jobs::run_at.le(now))
+        .filter(jobs::claimed_at.is_null().or(jobs::claimed_at.le(abandoned)))
+        .order((jobs::run_at, jobs::id))
+        .limit(1)
+        .select((jobs::id, jobs::kind, jobs::payload, jobs::attempts));
+    Ok(match w.conn() {
+        Conn::Sqlite(sqlite) => due.first(sqlite).optional()?,
+        Conn::Postgres(postgres) => due.for_update().skip_locked().first(postgres).optional()?,
+    })
+}
+
+/// A try that succeeded. Does nothing if somebody took the job over meanwhile.
+pub(super) fn finish(w: &mut Write, claim: &Claim, now: Moment) -> Result<(), Problem> {
+    diesel::update(jobs::table.find(claim.id).filter(jobs::claimed_at.eq(claim.claimed_at)))
+        .set((jobs::finished_at.eq(now), jobs::last_error.eq(None::<String>)))
+        .execute(w.conn())?;
+    Ok(())
+}
+
+/// A try that failed: the job waits for the next, or is given up. Does nothing if somebody took the
+/// job over meanwhile.
+pub(super) fn put_back(w: &mut Write, claim: &Claim, error: &str, now: Moment) -> Result<(), Problem> {
+    let given_up = (claim.attempt >= MOST_TRIES).then_some(now);
+    diesel::update(jobs::table.find(claim.id).filter(jobs::claimed_at.eq(claim.claimed_at)))
+        .set((
+            jobs::claimed_at.eq(None::<Moment>),
+            jobs::run_at.eq(now.plus_seconds(wait_after(claim.attempt))),
+            jobs::failed_at.eq(given_up),
+            jobs::last_error.eq(error),
+        ))
+        .execute(w.conn())?;
+    Ok(())
+}
+
+/// How much is in the outbox.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tally {
+    /// Jobs still to be done, now or later.
+    pub waiting: i64,
+    /// Jobs that were given up.
+    pub failed: i64,
+}
+
+/// Counts the outbox.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn tally(r: &mut Read) -> Result<Tally, Problem> {
+    let unfinished = || jobs::table.filter(jobs::finished_at.is_null());
+    Ok(Tally {
+        waiting: unfinished().filter(jobs::failed_at.is_null()).count().get_result(r.conn())?,
+        failed: unfinished().filter(jobs::failed_at.is_not_null()).count().get_result(r.conn())?,
+    })
+}
+
+/// A job that was given up, for the administrators.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct FailedJob {
+    /// The row.
+    pub id: JobId,
+    /// The handler.
+    pub kind: String,
+    /// When it was given up.
+    pub failed_at: Option<Moment>,
+    /// What the last try said.
+    pub last_error: Option<String>,
+}
+
+/// The jobs that were given up, the newest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn failed(r: &mut Read) -> Result<Vec<FailedJob>, Problem> {
+    Ok(jobs::table
+        .filter(jobs::failed_at.is_not_null())
+        .order((jobs::failed_at.desc(), jobs::id.desc()))
+        .select((jobs::id, jobs::kind, jobs::failed_at, jobs::last_error))
+        .load(r.conn())?)
+}
