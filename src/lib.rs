@@ -5,3 +5,4 @@ pub mod db;
 pub mod jobs;
 pub mod kernel;
 pub mod printing;
+pub mod programmes;

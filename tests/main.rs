@@ -3,5 +3,6 @@
 mod db;
 mod jobs;
 mod migrations;
+mod content;
 mod printing;
 mod support;

@@ -66,8 +66,13 @@ impl Localised {
     /// The same text for every reader, filed under one language.
     pub fn only(language: Language, text: impl Into<String>) -> Self {
         let mut localised = Localised::default();
-        *localised.slot(language) = Some(text.into());
+        localised.put(language, text);
         localised
+    }
+
+    /// Files a text under a language, replacing what was there.
+    pub fn put(&mut self, language: Language, text: impl Into<String>) {
+        *self.slot(language) = Some(text.into());
     }
 
     /// The text in exactly this language.

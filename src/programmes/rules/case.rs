@@ -1,0 +1,111 @@
+//! A case exercise: a situation, a task, what to hand in, and the criteria it is graded by.
+
+use crate::kernel::{Language, Localised};
+use crate::programmes::rules::words::Accepts;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A case with everything a trainer needs: for the server and trainers only.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseDefinition {
+    /// How it is handed in.
+    pub settings: CaseSettings,
+    /// The texts by language.
+    pub texts: BTreeMap<Language, CaseText>,
+    /// What it is graded by.
+    pub rubric: Vec<Criterion>,
+}
+
+/// How a case is handed in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseSettings {
+    /// The points that pass.
+    pub pass_points: u32,
+    /// How many versions may be handed in.
+    pub submissions: u32,
+    /// What may be handed in.
+    pub accepts: Vec<Accepts>,
+    /// How many files one version may have; 0 when files are not accepted.
+    pub max_files: u32,
+    /// Days after the edition's start; `None` for the edition's end.
+    pub due_days: Option<u32>,
+}
+
+/// The texts of a case in one language: sanitised block HTML.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseText {
+    /// What happened.
+    pub situation_html: String,
+    /// What to do about it.
+    pub task_html: String,
+    /// What to hand in.
+    pub hand_in_html: String,
+    /// Notes that only trainers see; empty when there are none.
+    pub trainer_html: String,
+}
+
+/// One criterion of the rubric. Plain text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Criterion {
+    /// Unique in the case.
+    pub key: String,
+    /// What is looked at.
+    pub title: Localised,
+    /// From the lowest to the highest.
+    pub levels: Vec<Level>,
+}
+
+impl Criterion {
+    /// The points of its highest level.
+    pub fn most_points(&self) -> u32 {
+        self.levels.iter().map(|level| level.points).max().unwrap_or_default()
+    }
+}
+
+/// One level of a criterion. Plain text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Level {
+    /// What it gives.
+    pub points: u32,
+    /// How a work of this level looks.
+    pub text: Localised,
+}
+
+/// A case as a trainee sees it: without the trainer's notes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicCase {
+    /// The language the texts are really in.
+    pub language: Language,
+    /// What happened.
+    pub situation_html: String,
+    /// What to do about it.
+    pub task_html: String,
+    /// What to hand in.
+    pub hand_in_html: String,
+    /// What it is graded by.
+    pub rubric: Vec<Criterion>,
+}
+
+impl CaseDefinition {
+    /// The points of a faultless work.
+    pub fn most_points(&self) -> u32 {
+        self.rubric.iter().map(Criterion::most_points).sum()
+    }
+
+    /// The texts for a reader, with the language they are in: the reader's, then kk → ru → en.
+    pub fn text(&self, reader: Language) -> Option<(Language, &CaseText)> {
+        reader.fallbacks().find_map(|language| Some((language, self.texts.get(&language)?)))
+    }
+
+    /// What a trainee sees.
+    pub fn public(&self, reader: Language) -> Option<PublicCase> {
+        let (language, text) = self.text(reader)?;
+        Some(PublicCase {
+            language,
+            situation_html: text.situation_html.clone(),
+            task_html: text.task_html.clone(),
+            hand_in_html: text.hand_in_html.clone(),
+            rubric: self.rubric.clone(),
+        })
+    }
+}

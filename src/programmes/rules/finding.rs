@@ -1,0 +1,212 @@
+//! What is wrong in a programme's folder: one code for each kind of fault, with its sentence and its remedy.
+
+use serde::{Serialize, Serializer};
+use std::fmt;
+
+/// How bad a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The programme cannot be imported.
+    Error,
+    /// Worth a look; the programme can be imported.
+    Warning,
+}
+
+impl Severity {
+    /// The word printed on the terminal.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($name:ident = $text:literal, $severity:ident, $sentence:literal, $remedy:literal;)*) => {
+        /// A kind of fault.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Code { $(#[doc = $sentence] $name,)* }
+
+        impl Code {
+            /// Every kind there is.
+            pub const ALL: &'static [Code] = &[$(Code::$name,)*];
+
+            /// The stable name, for the API and for tests.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$name => $text,)* }
+            }
+
+            /// Whether it stops an import.
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$name => Severity::$severity,)* }
+            }
+
+            /// What is wrong, in one English sentence.
+            pub fn sentence(self) -> &'static str {
+                match self { $(Code::$name => $sentence,)* }
+            }
+
+            /// What to do about it.
+            pub fn remedy(self) -> &'static str {
+                match self { $(Code::$name => $remedy,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    NotUtf8 = "not-utf8", Error, "the text is not UTF-8", "save the file in the UTF-8 encoding";
+    FileName = "file-name", Error, "a file name has other characters than a–z, 0–9, dot, hyphen and underscore", "rename the file";
+    FileMissing = "file-missing", Error, "the file does not exist", "write the file or correct the name";
+    FileUnlisted = "file-unlisted", Error, "no activity uses this file", "name it in an activity of module.toml, or remove it";
+    FileShared = "file-shared", Error, "two activities use the same file", "give each activity a file of its own";
+    FileNeeded = "file-needed", Error, "a lesson, quiz or case has no file", "add file = \"NN-name\"";
+    FileNotNeeded = "file-not-needed", Error, "this kind of activity has no file", "remove the file line, or change the kind";
+    ModuleMissing = "module-missing", Error, "the module has no module.toml", "write it or correct the list of modules";
+    ModuleUnlisted = "module-unlisted", Error, "the folder is not in the list of modules", "add it to modules in programme.toml, or remove it";
+    LanguageUndeclared = "language-undeclared", Error, "the text is in a language that the programme does not list", "add the language to languages in programme.toml, or remove the file";
+    TranslationMissing = "translation-missing", Warning, "the text is missing in a language of the programme; readers will see another one", "write the file";
+    TomlSyntax = "toml-syntax", Error, "this is not valid TOML", "correct the line";
+    KeyUnknown = "key-unknown", Error, "the setting is not known here", "correct its name or remove it";
+    KeyMissing = "key-missing", Error, "a required setting is missing or empty", "add it";
+    ValueType = "value-type", Error, "the value is of the wrong type", "write the value as expected";
+    ValueRange = "value-range", Error, "the number is out of range", "use a number within the range";
+    WordUnknown = "word-unknown", Error, "the word is not one of those known here", "use one of the listed words";
+    TitleMissing = "title-missing", Error, "the text is missing in a language of the interface", "write it in ru, kk and en";
+    SlugMismatch = "slug-mismatch", Error, "the slug is not the folder's name", "make them equal";
+    KeySyntax = "key-syntax", Error, "a key begins with a–z and has only a–z, 0–9 and hyphens, at most 60", "shorten or respell it";
+    KeyRepeated = "key-repeated", Error, "the same key is used twice", "give each its own key";
+    ListRepeated = "list-repeated", Error, "the same entry is listed twice", "remove one";
+    ListEmpty = "list-empty", Error, "the list is empty", "add at least one entry";
+    HoursMismatch = "hours-mismatch", Error, "the declared hours are not the sum of the activities", "correct [hours] or the activities";
+    HoursTooFew = "hours-too-few", Error, "fewer hours than the law asks of this kind of programme", "add hours or change the kind";
+    DocumentKind = "document-kind", Error, "this document is not issued for this kind of programme", "change [document] kind or the programme's kind";
+    AfterUnknown = "after-unknown", Error, "after names an activity that does not exist", "correct the key";
+    AfterLater = "after-later", Error, "after names the activity itself or a later one, so it could never open", "name an earlier activity, or move this one";
+    ModeDistance = "mode-distance", Error, "a session, game, placement or hackathon is never by distance", "use in_person or online";
+    FrontMatterMissing = "front-matter-missing", Error, "the text does not begin with its settings", "begin the file with a +++ block";
+    FrontMatterOpen = "front-matter-open", Error, "the +++ block is not closed", "add a line +++ after the settings";
+    RawHtml = "raw-html", Error, "raw HTML is not accepted", "write it in Markdown, or put it between backticks";
+    ImageAlt = "image-alt", Error, "the image has no alternative text", "say between the square brackets what the image shows";
+    ImageRemote = "image-remote", Error, "the image is on another site", "put it into media/ and link to it there";
+    ImageKind = "image-kind", Error, "the image is not a PNG, JPEG, WebP or GIF", "convert it";
+    LinkLeaves = "link-leaves", Error, "the link leaves the programme's folder", "copy the file into media/, or link to a full https address";
+    LinkMissing = "link-missing", Error, "the link leads nowhere", "correct the address";
+    LinkScheme = "link-scheme", Error, "only https, http, mailto and tel addresses can be linked", "use one of them";
+    MediaKind = "media-kind", Error, "the content of the file is not of an accepted kind, or not what its name says", "convert it, or correct the ending of the name";
+    MediaUnused = "media-unused", Warning, "no text uses this file", "link to it, or remove it";
+    HeadingLevel = "heading-level", Error, "a heading of this level cannot stand here", "use ##, and ### below it";
+    TextEmpty = "text-empty", Error, "there is no text", "write it";
+    TextStray = "text-stray", Error, "text that belongs nowhere", "move it before the choices, into the explanation (>), or remove it";
+    LessonLength = "lesson-length", Warning, "a lesson has 600 to 1500 words", "divide or deepen it";
+    TakeawaysMissing = "takeaways-missing", Warning, "the lesson does not say what it gives", "add takeaways";
+    SelfCheckMissing = "self-check-missing", Warning, "the lesson has no questions to check oneself", "add [[self_check]]";
+    SourceMissing = "source-missing", Error, "the text rests on somebody else's document and names no source", "add [[sources]]";
+    QuizUnpassable = "quiz-unpassable", Error, "no question of a graded quiz gives points", "add a question with a right answer, or set diagnostic = true";
+    PassWithDiagnostic = "pass-with-diagnostic", Error, "a diagnostic quiz has no pass mark", "remove pass_percent or diagnostic";
+    DrawTooMany = "draw-too-many", Error, "more questions are drawn than the pool has", "lower draw or write more questions";
+    BraceMissing = "brace-missing", Error, "the heading does not begin with its key in braces", "write ## {key} and the text";
+    QuestionWord = "question-word", Error, "the word in the braces is not known or does not go with the others", "use many, true-false, scale or points=N";
+    AnswerMissing = "answer-missing", Error, "the question has neither choices nor another way to answer", "add - [x] choices, = number, a numbered list, a table, or a scale";
+    AnswerTwice = "answer-twice", Error, "the question has several blocks of choices", "keep one";
+    AnswerMismatch = "answer-mismatch", Error, "the answer is not of the kind the braces name", "correct the word in the braces or the answer";
+    RightMissing = "right-missing", Error, "no choice is marked as right", "mark the right one with [x]";
+    ChoicesTooFew = "choices-too-few", Error, "fewer than two choices", "add another one";
+    ChoiceRepeated = "choice-repeated", Error, "the same choice stands twice", "change or remove one";
+    ChoiceShape = "choice-shape", Error, "a choice is one paragraph after - [x] or - [ ]", "write the choice on its own line with its box";
+    TrueFalseShape = "true-false-shape", Error, "a true-false question has two choices, one of them marked", "keep two choices and one [x]";
+    MatchShape = "match-shape", Error, "matching needs a table of two full columns", "write one pair in each row";
+    MatchRepeated = "match-repeated", Error, "two rows have the same right side, so more than one answer would be right", "make the right sides distinct";
+    NumberSyntax = "number-syntax", Error, "the number cannot be read", "write = 60, = 2,5, = 60 ± 2 or = 60 ± 2 ч; at most three decimals";
+    ScaleSyntax = "scale-syntax", Error, "the scale cannot be read", "write 1 – 5: lowest label / highest label";
+    ScaleScored = "scale-scored", Error, "a scale has no right answer and no points", "remove the points or the right answer, or the word scale";
+    ExplanationMissing = "explanation-missing", Error, "the question has no explanation", "add > why, and how to do it otherwise";
+    SectionUnknown = "section-unknown", Error, "a case has no such section", "use situation, task, hand-in, criteria or trainer";
+    SectionMissing = "section-missing", Error, "a section of the case is missing", "add it";
+    RubricShape = "rubric-shape", Error, "the criteria are not one table with points as column headings", "write | Criterion | 0 | 2 | 4 | and a row for each criterion";
+    RubricOrder = "rubric-order", Error, "the points of the columns do not ascend", "order the columns from low to high, each once";
+    RubricLevels = "rubric-levels", Error, "a criterion has fewer than two levels", "describe at least two levels";
+    PassTooHigh = "pass-too-high", Error, "the pass mark is above the points the criteria give", "lower pass_points";
+    LanguageMismatch = "language-mismatch", Error, "the text differs from the one in the main language in more than words", "make keys, kinds, order and numbers the same";
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+/// One fault in one place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// The file, relative to the programme's folder.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The kind of fault.
+    pub code: Code,
+    /// What exactly: the key, the name, the number. May be empty.
+    pub detail: String,
+}
+
+impl Finding {
+    /// Whether it stops an import.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+
+    /// The line for the terminal: `folder/file:line: error: what is wrong: detail → remedy`.
+    pub fn printed(&self, folder: &str) -> String {
+        format!("{}/{self}", folder.trim_end_matches('/'))
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let severity = self.severity().as_str();
+        write!(f, "{}:{}: {severity}: {}", self.file, self.line, self.code.sentence())?;
+        if !self.detail.is_empty() {
+            write!(f, ": {}", self.detail)?;
+        }
+        write!(f, " → {}", self.code.remedy())
+    }
+}
+
+/// Where the findings of one file are written down.
+pub(super) struct Notes<'n> {
+    file: &'n str,
+    found: &'n mut Vec<Finding>,
+}
+
+impl<'n> Notes<'n> {
+    pub(super) fn new(file: &'n str, found: &'n mut Vec<Finding>) -> Notes<'n> {
+        Notes { file, found }
+    }
+
+    pub(super) fn add(&mut self, line: u32, code: Code, detail: impl Into<String>) {
+        self.found.push(Finding { file: self.file.to_owned(), line, code, detail: detail.into() });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_finding_reads_as_one_line() {
+        let finding =
+            Finding { file: "01-a/02.ru.quiz.md".into(), line: 14, code: Code::RightMissing, detail: "ep2".into() };
+        assert_eq!(
+            finding.printed("course-content/x/"),
+            "course-content/x/01-a/02.ru.quiz.md:14: error: no choice is marked as right: ep2 → mark the right one with [x]"
+        );
+    }
+
+    #[test]
+    fn codes_are_distinct() {
+        let names: std::collections::BTreeSet<_> = Code::ALL.iter().map(|code| code.as_str()).collect();
+        assert_eq!(names.len(), Code::ALL.len());
+    }
+}

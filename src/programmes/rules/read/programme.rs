@@ -1,0 +1,124 @@
+//! Reads `programme.toml`.
+
+use crate::kernel::{AcademicHours, Language, Localised, Minutes, Permille};
+use crate::programmes::rules::finding::{Code, Notes};
+use crate::programmes::rules::programme::{CompletionShares, Volume};
+use crate::programmes::rules::table::{At, Document, Section, is_key};
+use crate::programmes::rules::words::{DocumentKind, ProgrammeKind};
+use std::collections::BTreeSet;
+
+/// What `programme.toml` says, as far as it could be read.
+#[derive(Debug, Default)]
+pub(in crate::programmes::rules) struct Manifest {
+    pub slug: Option<String>,
+    pub kind: Option<ProgrammeKind>,
+    pub languages: Vec<Language>,
+    pub academic_hour: Option<Minutes>,
+    pub title: Option<Localised>,
+    pub summary: Option<Localised>,
+    pub audience: Option<Localised>,
+    pub hours: Option<At<Volume>>,
+    pub document: Option<DocumentKind>,
+    pub rule: Option<CompletionShares>,
+    pub modules: Vec<At<String>>,
+}
+
+/// Reads the manifest of the folder `folder`.
+pub(in crate::programmes::rules) fn read(text: &str, folder: &str, notes: &mut Notes) -> Manifest {
+    let document = Document::parse(text, 1, notes);
+    let mut root = document.root();
+    let kind = root.word::<ProgrammeKind>("kind", notes);
+    let manifest = Manifest {
+        slug: slug(&mut root, folder, notes),
+        kind: kind.as_ref().map(|kind| kind.value),
+        languages: languages(&mut root, notes),
+        academic_hour: root.number("academic_hour_minutes", 1..=120, notes).map(|minutes| Minutes(minutes.value)),
+        title: root.localised("title", notes),
+        summary: root.localised("summary", notes),
+        audience: root.localised("audience", notes),
+        hours: hours(&mut root, notes),
+        document: document_kind(&mut root, kind, notes),
+        rule: rule(&mut root, notes),
+        modules: modules(&mut root, notes),
+    };
+    root.finish(notes);
+    manifest
+}
+
+fn slug(root: &mut Section, folder: &str, notes: &mut Notes) -> Option<String> {
+    let slug = root.text("slug", notes)?;
+    if !is_key(&slug.value) {
+        notes.add(slug.line, Code::KeySyntax, slug.value);
+        return None;
+    }
+    if slug.value != folder {
+        notes.add(slug.line, Code::SlugMismatch, format!("slug \"{}\", folder \"{folder}\"", slug.value));
+    }
+    Some(slug.value)
+}
+
+fn languages(root: &mut Section, notes: &mut Notes) -> Vec<Language> {
+    let mut languages = Vec::new();
+    for tag in listed("languages", root, notes) {
+        match Language::from_tag(&tag.value) {
+            Some(language) => languages.push(language),
+            None => notes.add(tag.line, Code::WordUnknown, format!("languages: \"{}\" (known: ru, kk, en)", tag.value)),
+        }
+    }
+    languages
+}
+
+fn modules(root: &mut Section, notes: &mut Notes) -> Vec<At<String>> {
+    listed("modules", root, notes)
+}
+
+/// A required list without repetitions.
+fn listed(key: &str, root: &mut Section, notes: &mut Notes) -> Vec<At<String>> {
+    let (line, there) = (root.line, root.has(key));
+    let mut seen = BTreeSet::new();
+    let mut entries = root.texts(key, notes);
+    if entries.is_empty() {
+        notes.add(line, if there { Code::ListEmpty } else { Code::KeyMissing }, key);
+    }
+    entries.retain(|entry| {
+        let new = seen.insert(entry.value.clone());
+        if !new {
+            notes.add(entry.line, Code::ListRepeated, format!("{key}: \"{}\"", entry.value));
+        }
+        new
+    });
+    entries
+}
+
+fn hours(root: &mut Section, notes: &mut Notes) -> Option<At<Volume>> {
+    let mut section = root.section("hours", notes)?;
+    let theory = section.number("theory", 0..=5000, notes);
+    let practice = section.number("practice", 0..=5000, notes);
+    let line = section.line;
+    section.finish(notes);
+    let volume = Volume { theory: AcademicHours(theory?.value), practice: AcademicHours(practice?.value) };
+    Some(At { value: volume, line })
+}
+
+fn document_kind(root: &mut Section, kind: Option<At<ProgrammeKind>>, notes: &mut Notes) -> Option<DocumentKind> {
+    let mut section = root.section("document", notes)?;
+    let document = section.word::<DocumentKind>("kind", notes);
+    section.finish(notes);
+    let document = document?;
+    let qualifies = document.value == DocumentKind::AdvancedTrainingCertificate;
+    if qualifies && kind.is_some_and(|kind| kind.value != ProgrammeKind::AdvancedTraining) {
+        notes.add(document.line, Code::DocumentKind, "advanced_training_certificate needs kind = \"advanced_training\"");
+    }
+    Some(document.value)
+}
+
+fn rule(root: &mut Section, notes: &mut Notes) -> Option<CompletionShares> {
+    let mut section = root.section("rule", notes)?;
+    let attendance = section.number("attendance_percent", 0..=100, notes);
+    let hours = section.number("hours_percent", 0..=100, notes);
+    section.finish(notes);
+    Some(CompletionShares {
+        attendance: Permille::percent(attendance?.value),
+        hours: Permille::percent(hours?.value),
+    })
+}

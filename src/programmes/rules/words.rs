@@ -1,0 +1,165 @@
+//! The closed lists of words that course files use.
+
+use serde::{Deserialize, Serialize};
+
+/// A word out of a closed list.
+pub trait Word: Sized + Copy {
+    /// Every word of the list as files, columns and the API spell it.
+    const WORDS: &'static [&'static str];
+    /// The value of a word.
+    fn parse(word: &str) -> Option<Self>;
+    /// The word of a value.
+    fn as_str(self) -> &'static str;
+}
+
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum $name { $($(#[$variant_doc])* #[serde(rename = $text)] $variant,)* }
+
+        impl Word for $name {
+            const WORDS: &'static [&'static str] = &[$($text,)*];
+
+            fn parse(word: &str) -> Option<Self> {
+                match word { $($text => Some($name::$variant),)* _ => None }
+            }
+
+            fn as_str(self) -> &'static str {
+                match self { $($name::$variant => $text,)* }
+            }
+        }
+    };
+}
+
+words! {
+    /// What a programme is before the law.
+    ProgrammeKind {
+        /// Повышение квалификации.
+        AdvancedTraining = "advanced_training",
+        /// Профессиональная переподготовка.
+        Retraining = "retraining",
+        /// A course without a state document.
+        ShortCourse = "short_course",
+    }
+}
+
+impl ProgrammeKind {
+    /// The fewest academic hours of this kind. Source: Порядок, утв. приказом Минобрнауки России
+    /// от 24.03.2025 № 266, п. 18.
+    pub fn fewest_hours(self) -> i32 {
+        match self {
+            ProgrammeKind::AdvancedTraining => 16,
+            ProgrammeKind::Retraining => 250,
+            ProgrammeKind::ShortCourse => 0,
+        }
+    }
+}
+
+words! {
+    /// The paper a trainee gets at the end.
+    DocumentKind {
+        /// Удостоверение о повышении квалификации.
+        AdvancedTrainingCertificate = "advanced_training_certificate",
+        /// Сертификат участника.
+        ParticipationCertificate = "participation_certificate",
+    }
+}
+
+words! {
+    /// What a trainee does in an activity, and so how it is completed.
+    ActivityKind {
+        /// Completed when marked as read.
+        Lesson = "lesson",
+        /// Completed when passed, or when submitted if it is diagnostic.
+        Quiz = "quiz",
+        /// Completed when graded at or above its pass mark.
+        Case = "case",
+        /// Completed by attendance.
+        Session = "session",
+        /// Completed by attendance.
+        Game = "game",
+        /// Completed by attendance.
+        Placement = "placement",
+        /// Completed by attendance.
+        Hackathon = "hackathon",
+    }
+}
+
+impl ActivityKind {
+    /// Whether it has a text of its own; the others complete by attendance.
+    pub fn has_text(self) -> bool {
+        matches!(self, ActivityKind::Lesson | ActivityKind::Quiz | ActivityKind::Case)
+    }
+
+    /// What follows the language in the names of its text files.
+    pub fn text_ending(self) -> &'static str {
+        match self {
+            ActivityKind::Quiz => ".quiz.md",
+            ActivityKind::Case => ".case.md",
+            _ => ".md",
+        }
+    }
+}
+
+words! {
+    /// Where an activity takes place.
+    DeliveryMode {
+        /// Очно.
+        InPerson = "in_person",
+        /// Онлайн, at a set time.
+        Online = "online",
+        /// Заочно, at the trainee's own time.
+        Distance = "distance",
+    }
+}
+
+words! {
+    /// Which half of the declared hours an activity counts in.
+    Nature {
+        /// Теория.
+        Theory = "theory",
+        /// Практика.
+        Practice = "practice",
+    }
+}
+
+words! {
+    /// How a question is answered.
+    QuestionKind {
+        /// One choice.
+        One = "one",
+        /// Any number of choices.
+        Many = "many",
+        /// True or false.
+        TrueFalse = "true_false",
+        /// A number.
+        Number = "number",
+        /// Putting into the right order.
+        Order = "order",
+        /// Joining pairs.
+        Match = "match",
+        /// A self-rating from 1 to 5; there is no right answer.
+        Scale = "scale",
+    }
+}
+
+words! {
+    /// When right answers and explanations become visible.
+    Release {
+        /// As soon as the attempt is handed in.
+        AfterSubmit = "after_submit",
+        /// When the edition is over.
+        AfterClose = "after_close",
+    }
+}
+
+words! {
+    /// What may be handed in for a case.
+    Accepts {
+        /// Text written on the page.
+        Text = "text",
+        /// Uploaded files.
+        Files = "files",
+    }
+}
