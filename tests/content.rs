@@ -41,7 +41,11 @@ fn a_lesson_becomes_clean_html_with_its_frame() {
     let Body::Lesson(texts) = &programme.modules[0].activities[1].body else { panic!("a lesson") };
     let lesson = &texts[&Language::Ru];
     assert!(lesson.html.starts_with("<h2 id=\"h-первый-раздел\">Первый раздел</h2>"), "{}", lesson.html);
-    assert!(lesson.html.contains("<img src=\"media:01-first/media/plan.png\" alt=\"План зала\">"), "{}", lesson.html);
+    assert!(
+        lesson.html.contains("<img src=\"media:01-first/media/plan.png\" alt=\"План зала\">"),
+        "{}",
+        lesson.html
+    );
     assert!(lesson.html.contains("<a href=\"activity:quiz\" rel=\"noopener\">"), "{}", lesson.html);
     assert_eq!(lesson.takeaways, ["Что делать"]);
     assert_eq!(lesson.sources[0].year, 2022);
@@ -70,7 +74,8 @@ fn a_quiz_in_two_languages_is_one_bank() {
     let question = &quiz(&programme)[0];
     assert_eq!(question.public(Language::Ru).unwrap().prompt_html, "Один ответ?");
     assert_eq!(question.public(Language::Kk).unwrap().prompt_html, "Бір жауап?");
-    let ids = |language| question.public(language).unwrap().choices.iter().map(|one| one.id).collect::<Vec<_>>();
+    let ids =
+        |language| question.public(language).unwrap().choices.iter().map(|one| one.id).collect::<Vec<_>>();
     assert_eq!(ids(Language::Ru), ids(Language::Kk));
     assert_eq!(question.public(Language::En).unwrap().language, Language::Kk, "falls back kk → ru → en");
 }
@@ -121,7 +126,10 @@ fn every_fault_is_found_in_one_run_and_printed_with_its_place() {
         .replace("01-first/03-quiz.ru.quiz.md", "- [x] да, этот", "- [ ] да, этот")
         .check();
     let errors: BTreeSet<_> = checked.errors().map(|finding| finding.code).collect();
-    assert!(errors.is_superset(&[Code::HoursMismatch, Code::WordUnknown, Code::RightMissing].into()), "{errors:?}");
+    assert!(
+        errors.is_superset(&[Code::HoursMismatch, Code::WordUnknown, Code::RightMissing].into()),
+        "{errors:?}"
+    );
     assert!(checked.programme.is_none());
     let printed: Vec<_> = checked.findings.iter().map(|one| one.printed("course-content/sample")).collect();
     let wanted = "course-content/sample/01-first/03-quiz.ru.quiz.md:10: error: no choice is marked as right";
@@ -135,7 +143,8 @@ fn the_courses_that_are_shipped_have_no_errors() {
     for entry in std::fs::read_dir(root).expect("course-content is part of the repository") {
         let path = entry.unwrap().path();
         let checked = parse(&folder::read(&path).unwrap());
-        let errors: Vec<_> = checked.errors().map(|finding| finding.printed(&path.to_string_lossy())).collect();
+        let errors: Vec<_> =
+            checked.errors().map(|finding| finding.printed(&path.to_string_lossy())).collect();
         assert!(errors.is_empty(), "{errors:#?}");
         assert!(checked.programme.is_some());
         programmes += 1;

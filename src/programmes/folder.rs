@@ -102,8 +102,11 @@ impl Reader<'_> {
         if !fs::metadata(path).map_err(|cause| unreadable(path, cause))?.is_file() {
             return Err(FolderFault::NotAFile(path.to_owned()));
         }
-        let limit =
-            if relative.ends_with(".md") || relative.ends_with(".toml") { LARGEST_TEXT } else { LARGEST_MEDIA };
+        let limit = if relative.ends_with(".md") || relative.ends_with(".toml") {
+            LARGEST_TEXT
+        } else {
+            LARGEST_MEDIA
+        };
         let mut bytes = Vec::new();
         let file = File::open(path).map_err(|cause| unreadable(path, cause))?;
         file.take(limit + 1).read_to_end(&mut bytes).map_err(|cause| unreadable(path, cause))?;

@@ -8,6 +8,7 @@ const LESSON: &str = "01-first/02-lesson.ru.md";
 const QUIZ: &str = "01-first/03-quiz.ru.quiz.md";
 const QUIZ_KK: &str = "01-first/03-quiz.kk.quiz.md";
 const CASE: &str = "01-first/04-case.ru.case.md";
+const CASE_KK: &str = "01-first/04-case.kk.case.md";
 const PLAN: &str = "01-first/media/plan.png";
 
 /// A broken programme with the place of its only fault.
@@ -38,19 +39,56 @@ fn of_folders() -> Vec<Broken> {
     let orphan = "[title]\nru = \"а\"\nkk = \"ә\"\nen = \"a\"\n";
     vec![
         whole(Code::NotUtf8, sample().with_bytes(CASE, b"\xff\xfe\x00"), CASE, 1),
-        whole(Code::FileName, sample().with_bytes("01-first/media/Plan B.png", b"\x89PNG"), "01-first/media/Plan B.png", 1),
-        whole(Code::FileMissing, sample().without(CASE), MODULE, 42),
+        whole(
+            Code::FileName,
+            sample().with_bytes("01-first/media/Plan B.png", b"\x89PNG"),
+            "01-first/media/Plan B.png",
+            1,
+        ),
+        whole(
+            Code::FileMissing,
+            sample().without(CASE),
+            MODULE,
+            sample().line_of(MODULE, "file = \"04-case\""),
+        ),
         whole(Code::FileMissing, sample().without(TOML), TOML, 1),
         whole(Code::FileUnlisted, sample().with("01-first/05-old.ru.md", "text"), "01-first/05-old.ru.md", 1),
-        whole(Code::ModuleUnlisted, sample().with("02-second/module.toml", orphan), "02-second/module.toml", 1),
+        whole(
+            Code::ModuleUnlisted,
+            sample().with("02-second/module.toml", orphan),
+            "02-second/module.toml",
+            1,
+        ),
         broken(Code::ModuleMissing, TOML, "[\"01-first\"]", "[\n\"01-first\",\n\"02-none\"]", "02-none"),
-        whole(Code::LanguageUndeclared, sample().with("01-first/02-lesson.en.md", "text"), "01-first/02-lesson.en.md", 1),
-        whole(Code::TranslationMissing, sample().in_two_languages().without(QUIZ_KK), MODULE, 30),
+        whole(
+            Code::LanguageUndeclared,
+            sample().with("01-first/02-lesson.en.md", "text"),
+            "01-first/02-lesson.en.md",
+            1,
+        ),
+        whole(
+            Code::TranslationMissing,
+            sample().in_two_languages().without(CASE_KK),
+            MODULE,
+            sample().line_of(MODULE, "file = \"04-case\""),
+        ),
         whole(Code::MediaUnused, sample().with_bytes("media/b.png", b"\x89PNG"), "media/b.png", 1),
         whole(Code::MediaKind, sample().with_bytes(PLAN, b"<html>"), PLAN, 1),
-        broken(Code::FileShared, MODULE, "key = \"case\"\nkind = \"case\"\nfile = \"04-case\"", "key = \"case\"\nkind = \"quiz\"\nfile = \"03-quiz\"", "file = \"03-quiz\"\nformat = \"case\""),
+        broken(
+            Code::FileShared,
+            MODULE,
+            "key = \"case\"\nkind = \"case\"\nfile = \"04-case\"",
+            "key = \"case\"\nkind = \"quiz\"\nfile = \"03-quiz\"",
+            "file = \"03-quiz\"\nformat = \"case\"",
+        ),
         broken(Code::FileNeeded, MODULE, "file = \"04-case\"\n", "", "[[activity]]\nkey = \"case\""),
-        broken(Code::FileNotNeeded, MODULE, "kind = \"session\"", "kind = \"session\"\nfile = \"01-x\"", "01-x"),
+        broken(
+            Code::FileNotNeeded,
+            MODULE,
+            "kind = \"session\"",
+            "kind = \"session\"\nfile = \"01-x\"",
+            "01-x",
+        ),
     ]
 }
 
@@ -62,7 +100,13 @@ fn of_settings() -> Vec<Broken> {
         broken(Code::KeyMissing, TOML, "attendance_percent = 80\n", "", "[rule]"),
         broken(Code::KeyMissing, MODULE, "mode = \"in_person\"\n", "", "[[activity]]"),
         broken(Code::ValueType, TOML, "theory = 4", "theory = \"4\"", "theory"),
-        broken(Code::ValueRange, TOML, "attendance_percent = 80", "attendance_percent = 101", "attendance_percent"),
+        broken(
+            Code::ValueRange,
+            TOML,
+            "attendance_percent = 80",
+            "attendance_percent = 101",
+            "attendance_percent",
+        ),
         broken(Code::ValueRange, QUIZ, "pass_percent = 70", "pass_percent = 0", "pass_percent"),
         broken(Code::WordUnknown, MODULE, "kind = \"session\"", "kind = \"sesion\"", "sesion"),
         broken(Code::WordUnknown, MODULE, "mode = \"in_person\"", "mode = \"at_home\"", "at_home"),
@@ -74,14 +118,26 @@ fn of_settings() -> Vec<Broken> {
         broken(Code::TitleMissing, TOML, "kk = \"Мысал\"\n", "", "[title]"),
         broken(Code::SlugMismatch, TOML, "slug = \"sample\"", "slug = \"example\"", "slug"),
         broken(Code::KeySyntax, MODULE, "key = \"case\"", "key = \"Case_1\"", "Case_1"),
-        broken(Code::KeyRepeated, MODULE, "key = \"case\"", "key = \"quiz\"", "key = \"quiz\"\nkind = \"case\""),
+        broken(
+            Code::KeyRepeated,
+            MODULE,
+            "key = \"case\"",
+            "key = \"quiz\"",
+            "key = \"quiz\"\nkind = \"case\"",
+        ),
         broken(Code::KeyRepeated, QUIZ, "{order}", "{number}", "{number} Что за чем"),
         broken(Code::KeyRepeated, CASE, "{tone}", "{grasp}", "{grasp} Тон"),
         broken(Code::ListRepeated, TOML, "[\"ru\"]", "[\"ru\", \"ru\"]", "languages"),
-        broken(Code::ListEmpty, CASE, "[\"text\", \"files\"]", "[]", "pass_points"),
-        broken(Code::HoursMismatch, MODULE, "hours = 4", "hours = 3", "[title]"),
+        broken(Code::ListEmpty, CASE, "[\"text\", \"files\"]", "[]", "accepts"),
+        broken(Code::HoursMismatch, TOML, "theory = 4", "theory = 5", "[hours]"),
         broken(Code::HoursTooFew, TOML, "kind = \"advanced_training\"", "kind = \"retraining\"", "[hours]"),
-        broken(Code::DocumentKind, TOML, "kind = \"advanced_training\"", "kind = \"short_course\"", "kind = \"advanced_training_certificate\""),
+        broken(
+            Code::DocumentKind,
+            TOML,
+            "kind = \"advanced_training\"",
+            "kind = \"short_course\"",
+            "kind = \"advanced_training_certificate\"",
+        ),
         broken(Code::AfterUnknown, MODULE, "after = [\"lesson\"]", "after = [\"lecture\"]", "lecture"),
         broken(Code::AfterLater, MODULE, "after = [\"lesson\"]", "after = [\"case\"]", "after"),
         broken(Code::AfterLater, MODULE, "after = [\"lesson\"]", "after = [\"quiz\"]", "after"),
@@ -93,24 +149,49 @@ fn of_lessons() -> Vec<Broken> {
     let lesson = |code, from, to, at| broken(code, LESSON, from, to, at);
     let image = "![План зала](media/plan.png)";
     vec![
-        lesson(Code::FrontMatterMissing, "+++\ntakeaways = [\"Что делать\"]\nthird_party = true\n\n[[sources]]\ntitle = \"Руководство\"\nauthor = \"Фонд\"\nyear = 2022\n\n[[self_check]]\nquestion = \"Что?\"\nanswer = \"Это.\"\n+++\n", "", "\n"),
+        lesson(
+            Code::FrontMatterMissing,
+            "+++\ntakeaways = [\"Что делать\"]\nthird_party = true\n\n[[sources]]\ntitle = \"Руководство\"\nauthor = \"Фонд\"\nyear = 2022\n\n[[self_check]]\nquestion = \"Что?\"\nanswer = \"Это.\"\n+++\n",
+            "",
+            "\n",
+        ),
         lesson(Code::FrontMatterOpen, "\"Это.\"\n+++", "\"Это.\"", "+++"),
         lesson(Code::TomlSyntax, "year = 2022", "year = 2022 г.", "year"),
         lesson(Code::TakeawaysMissing, "takeaways = [\"Что делать\"]\n", "", "third_party"),
-        lesson(Code::SelfCheckMissing, "[[self_check]]\nquestion = \"Что?\"\nanswer = \"Это.\"\n", "", "takeaways"),
-        lesson(Code::SourceMissing, "[[sources]]\ntitle = \"Руководство\"\nauthor = \"Фонд\"\nyear = 2022\n", "", "takeaways"),
+        lesson(
+            Code::SelfCheckMissing,
+            "[[self_check]]\nquestion = \"Что?\"\nanswer = \"Это.\"\n",
+            "",
+            "takeaways",
+        ),
+        lesson(
+            Code::SourceMissing,
+            "[[sources]]\ntitle = \"Руководство\"\nauthor = \"Фонд\"\nyear = 2022\n",
+            "",
+            "takeaways",
+        ),
         lesson(Code::KeyMissing, "author = \"Фонд\"\n", "", "[[sources]]"),
         lesson(Code::HeadingLevel, "## Первый", "# Первый", "# Первый"),
         lesson(Code::HeadingLevel, "Дальше –", "#### Ещё\n\nДальше –", "#### Ещё"),
-        lesson(Code::RawHtml, "Дальше –", "Дальше\n<b>жирно</b> –", "<b>жирно"),
+        lesson(Code::RawHtml, "Дальше –", "Дальше<br>\nжирно –", "<br>"),
         lesson(Code::ImageAlt, image, "\n\n![](media/plan.png)", "![]"),
-        lesson(Code::ImageRemote, image, "![План](media/plan.png)\n\n![План](https://example.org/plan.png)", "https"),
+        lesson(
+            Code::ImageRemote,
+            image,
+            "![План](media/plan.png)\n\n![План](https://example.org/plan.png)",
+            "https",
+        ),
         lesson(Code::ImageKind, "Дальше –", "![Тест](03-quiz.ru.quiz.md)\n\nДальше –", "![Тест]"),
         lesson(Code::LinkLeaves, "Дальше –", "[пароли](../../secret.md) –", "secret"),
         lesson(Code::LinkMissing, "03-quiz.ru.quiz.md", "09-quiz.ru.quiz.md", "09-quiz"),
         lesson(Code::LinkMissing, "(#первый-раздел)", "(#второй-раздел)", "#второй"),
         lesson(Code::LinkScheme, "Дальше –", "[тут](javascript:alert%281%29) –", "javascript"),
-        whole(Code::LessonLength, Course::sample().replace(LESSON, &"Слово за словом. ".repeat(100), ""), LESSON, 14),
+        whole(
+            Code::LessonLength,
+            Course::sample().replace(LESSON, &"Слово за словом. ".repeat(100), ""),
+            LESSON,
+            14,
+        ),
         whole(Code::TextEmpty, empty_lesson(), LESSON, 5),
     ]
 }
@@ -135,7 +216,12 @@ fn of_questions() -> Vec<Broken> {
         quiz(Code::QuestionWord, "{one}", "{one two}", "{one two}"),
         quiz(Code::QuestionWord, "points=2", "points=0", "points=0"),
         quiz(Code::AnswerMissing, "= 60 ± 2,5 ч\n", "", "{number}"),
-        quiz(Code::AnswerTwice, "- [ ] нет, другой\n", "- [ ] нет, другой\n\nили\n\n- [x] а\n- [ ] б\n", "- [x] а"),
+        quiz(
+            Code::AnswerTwice,
+            "- [ ] нет, другой\n",
+            "- [ ] нет, другой\n\nили\n\n- [x] а\n- [ ] б\n",
+            "- [x] а",
+        ),
         quiz(Code::AnswerMismatch, "{number}", "{number many}", "= 60"),
         quiz(Code::RightMissing, "- [x] да, этот", "- [ ] да, этот", "- [ ] да"),
         quiz(Code::ChoicesTooFew, "- [ ] нет, другой\n", "", "- [x] да"),
@@ -175,7 +261,9 @@ fn of_cases() -> Vec<Broken> {
 }
 
 fn of_languages() -> Vec<Broken> {
-    let other = |from, to, at| in_course(Course::sample().in_two_languages(), Code::LanguageMismatch, QUIZ_KK, from, to, at);
+    let other = |from, to, at| {
+        in_course(Course::sample().in_two_languages(), Code::LanguageMismatch, QUIZ_KK, from, to, at)
+    };
     vec![
         other("attempts = 3", "attempts = 2", "+++"),
         other("{number}", "{numbers}", "{numbers}"),
@@ -186,7 +274,7 @@ fn of_languages() -> Vec<Broken> {
         in_course(
             Course::sample().in_two_languages(),
             Code::LanguageMismatch,
-            "01-first/04-case.kk.case.md",
+            CASE_KK,
             "{tone}",
             "{voice}",
             "{voice}",
@@ -195,7 +283,10 @@ fn of_languages() -> Vec<Broken> {
 }
 
 fn all() -> Vec<Broken> {
-    [of_folders(), of_settings(), of_lessons(), of_questions(), of_cases(), of_languages()].into_iter().flatten().collect()
+    [of_folders(), of_settings(), of_lessons(), of_questions(), of_cases(), of_languages()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 #[test]
@@ -214,10 +305,28 @@ fn each_fault_is_found_in_its_line() {
 #[test]
 fn a_fault_does_not_drag_others_along() {
     let dragging = [
-        Code::NotUtf8, Code::FileMissing, Code::FileShared, Code::FileNeeded, Code::FileName, Code::FrontMatterMissing,
-        Code::WordUnknown, Code::FrontMatterOpen, Code::ImageKind, Code::BraceMissing, Code::KeyRepeated, Code::ModuleMissing,
-        Code::AnswerTwice, Code::TextEmpty, Code::ImageAlt, Code::TrueFalseShape, Code::HeadingLevel, Code::ListEmpty,
-        Code::HoursTooFew, Code::KeySyntax, Code::TomlSyntax, Code::ChoiceShape,
+        Code::NotUtf8,
+        Code::FileMissing,
+        Code::FileShared,
+        Code::FileNeeded,
+        Code::FileName,
+        Code::FrontMatterMissing,
+        Code::WordUnknown,
+        Code::FrontMatterOpen,
+        Code::ImageKind,
+        Code::BraceMissing,
+        Code::KeyRepeated,
+        Code::ModuleMissing,
+        Code::AnswerTwice,
+        Code::TextEmpty,
+        Code::ImageAlt,
+        Code::TrueFalseShape,
+        Code::HeadingLevel,
+        Code::ListEmpty,
+        Code::HoursTooFew,
+        Code::KeySyntax,
+        Code::TomlSyntax,
+        Code::ChoiceShape,
     ];
     for Broken { code, course, file, line } in all() {
         let findings = course.check().findings;

@@ -23,7 +23,8 @@ fn distinct(from: usize, to: usize) -> impl Strategy<Value = Vec<String>> {
 
 fn choices() -> impl Strategy<Value = Meant> {
     (distinct(2, 6), any::<u8>()).prop_map(|(texts, marks)| {
-        let mut choices: Vec<_> = texts.into_iter().enumerate().map(|(at, text)| (text, marks >> at & 1 == 1)).collect();
+        let mut choices: Vec<_> =
+            texts.into_iter().enumerate().map(|(at, text)| (text, marks >> at & 1 == 1)).collect();
         if choices.iter().all(|(_, right)| !right) {
             choices[0].1 = true;
         }
@@ -36,7 +37,8 @@ fn meant() -> impl Strategy<Value = Meant> {
     let unit = proptest::option::of("[а-я]{1,5}");
     let number = (-9_999_999i64..9_999_999, 0i64..5000, unit)
         .prop_map(|(thousandths, tolerance, unit)| Meant::Number { thousandths, tolerance, unit });
-    let pairs = (distinct(2, 6), distinct(6, 7)).prop_map(|(lefts, rights)| Meant::Match(lefts.into_iter().zip(rights).collect()));
+    let pairs = (distinct(2, 6), distinct(6, 7))
+        .prop_map(|(lefts, rights)| Meant::Match(lefts.into_iter().zip(rights).collect()));
     prop_oneof![
         choices(),
         any::<bool>().prop_map(Meant::TrueFalse),
@@ -57,7 +59,9 @@ fn printed(questions: &[(String, u32, Meant)]) -> String {
     for (place, (prompt, points, meant)) in questions.iter().enumerate() {
         let (words, answer) = match meant {
             Meant::Choices { choices, .. } => {
-                let line = |(text, right): &(String, bool)| format!("- [{}] {text}\n", if *right { 'x' } else { ' ' });
+                let line = |(text, right): &(String, bool)| {
+                    format!("- [{}] {text}\n", if *right { 'x' } else { ' ' })
+                };
                 (format!("points={points}"), choices.iter().map(line).collect())
             }
             Meant::TrueFalse(truth) => {
@@ -66,13 +70,18 @@ fn printed(questions: &[(String, u32, Meant)]) -> String {
             }
             Meant::Number { thousandths, tolerance, unit } => {
                 let unit = unit.as_deref().unwrap_or_default();
-                (format!("points={points}"), format!("= {} ± {} {unit}\n", decimal(*thousandths), decimal(*tolerance)))
+                (
+                    format!("points={points}"),
+                    format!("= {} ± {} {unit}\n", decimal(*thousandths), decimal(*tolerance)),
+                )
             }
-            Meant::Order(steps) => {
-                (format!("points={points}"), (1..).zip(steps).map(|(at, step)| format!("{at}. {step}\n")).collect())
-            }
+            Meant::Order(steps) => (
+                format!("points={points}"),
+                (1..).zip(steps).map(|(at, step)| format!("{at}. {step}\n")).collect(),
+            ),
             Meant::Match(pairs) => {
-                let rows: String = pairs.iter().map(|(left, right)| format!("| {left} | {right} |\n")).collect();
+                let rows: String =
+                    pairs.iter().map(|(left, right)| format!("| {left} | {right} |\n")).collect();
                 (format!("points={points}"), format!("| а | б |\n|---|---|\n{rows}"))
             }
             Meant::Scale(low, high) => ("scale".to_owned(), format!("1 – 5: {low} / {high}\n")),
@@ -112,7 +121,7 @@ fn read_back(question: &Question) -> Meant {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn a_quiz_printed_and_read_is_the_same(

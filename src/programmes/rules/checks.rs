@@ -8,6 +8,7 @@ use crate::programmes::rules::programme::Volume;
 use crate::programmes::rules::read::module::{ActivityDraft, ModuleDraft};
 use crate::programmes::rules::read::programme::Manifest;
 use crate::programmes::rules::shelf::Shelf;
+use crate::programmes::rules::table::At;
 use crate::programmes::rules::words::{Nature, Word};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -30,6 +31,12 @@ pub(super) fn names(files: &FolderFiles, found: &mut Vec<Finding>) {
     }
 }
 
+/// The folders that look like modules, in their order.
+pub(super) fn folders(files: &FolderFiles) -> Vec<At<String>> {
+    let folders = files.paths().filter_map(|path| path.strip_suffix("/module.toml"));
+    folders.map(|folder| At { value: folder.to_owned(), line: 1 }).collect()
+}
+
 /// Declared hours against the sum of the activities (A2) and the fewest of the kind.
 pub(super) fn hours(manifest: &Manifest, modules: &[ModuleDraft], found: &mut Vec<Finding>) {
     let Some(declared) = &manifest.hours else { return };
@@ -46,7 +53,12 @@ pub(super) fn hours(manifest: &Manifest, modules: &[ModuleDraft], found: &mut Ve
     if let Some(kind) = manifest.kind
         && declared.value.total().0 < kind.fewest_hours()
     {
-        let detail = format!("{} has at least {}, here {}", kind.as_str(), kind.fewest_hours(), declared.value.total().0);
+        let detail = format!(
+            "{} has at least {}, here {}",
+            kind.as_str(),
+            kind.fewest_hours(),
+            declared.value.total().0
+        );
         notes.add(declared.line, Code::HoursTooFew, detail);
     }
 }
@@ -95,13 +107,22 @@ pub(super) fn shared_files(modules: &[ModuleDraft], found: &mut Vec<Finding>) {
         let stem = (format!("{}/{}", module.key, file.value), kind.text_ending());
         if let Some(owner) = owners.insert(stem, activity.name()) {
             let path = module.path();
-            Notes::new(&path, found).add(file.line, Code::FileShared, format!("{} and {owner}", activity.name()));
+            Notes::new(&path, found).add(
+                file.line,
+                Code::FileShared,
+                format!("{} and {owner}", activity.name()),
+            );
         }
     }
 }
 
 /// Files that nobody uses, and media that are not what they say.
-pub(super) fn leftovers(manifest: &Manifest, modules: &[ModuleDraft], shelf: &Shelf, found: &mut Vec<Finding>) {
+pub(super) fn leftovers(
+    manifest: &Manifest,
+    modules: &[ModuleDraft],
+    shelf: &Shelf,
+    found: &mut Vec<Finding>,
+) {
     let listed: BTreeSet<&str> = manifest.modules.iter().map(|module| module.value.as_str()).collect();
     let settings: BTreeSet<String> = modules.iter().map(ModuleDraft::path).collect();
     let mut unlisted = BTreeSet::new();

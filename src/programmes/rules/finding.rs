@@ -196,8 +196,12 @@ mod tests {
 
     #[test]
     fn a_finding_reads_as_one_line() {
-        let finding =
-            Finding { file: "01-a/02.ru.quiz.md".into(), line: 14, code: Code::RightMissing, detail: "ep2".into() };
+        let finding = Finding {
+            file: "01-a/02.ru.quiz.md".into(),
+            line: 14,
+            code: Code::RightMissing,
+            detail: "ep2".into(),
+        };
         assert_eq!(
             finding.printed("course-content/x/"),
             "course-content/x/01-a/02.ru.quiz.md:14: error: no choice is marked as right: ep2 → mark the right one with [x]"

@@ -176,13 +176,21 @@ struct Headings {
 
 impl adapters::HeadingAdapter for Headings {
     fn enter(
-        &self, output: &mut dyn fmt::Write, heading: &adapters::HeadingMeta, _: Option<comrak::nodes::Sourcepos>,
+        &self,
+        output: &mut dyn fmt::Write,
+        heading: &adapters::HeadingMeta,
+        _: Option<comrak::nodes::Sourcepos>,
     ) -> fmt::Result {
         match &self.anchorizer {
             None => write!(output, "<h{}>", heading.level),
             Some(anchorizer) => {
                 let mut anchorizer = anchorizer.lock().unwrap_or_else(PoisonError::into_inner);
-                write!(output, "<h{} id=\"{ANCHOR}{}\">", heading.level, anchorizer.anchorize(&heading.content))
+                write!(
+                    output,
+                    "<h{} id=\"{ANCHOR}{}\">",
+                    heading.level,
+                    anchorizer.anchorize(&heading.content)
+                )
             }
         }
     }
@@ -194,8 +202,25 @@ impl adapters::HeadingAdapter for Headings {
 
 const INLINE_TAGS: [&str; 8] = ["strong", "em", "del", "code", "a", "br", "img", "sup"];
 const BLOCK_TAGS: [&str; 19] = [
-    "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "blockquote", "pre", "hr", "section", "table", "thead",
-    "tbody", "tr", "th", "td",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "p",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "pre",
+    "hr",
+    "section",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
 ];
 
 static INLINE: LazyLock<Builder<'static>> = LazyLock::new(|| cleaner(INLINE_TAGS.into()));
@@ -256,7 +281,10 @@ mod tests {
         let (html, found) = html("## Роль НКО\n\n[выше](#роль-нко) [мимо](#нет)\n");
         assert!(html.contains("<h2 id=\"h-роль-нко\">Роль НКО</h2>"), "{html}");
         assert!(html.contains("href=\"#h-%D1%80") || html.contains("href=\"#h-роль-нко\""), "{html}");
-        assert_eq!(found.iter().map(|one| (one.line, one.code)).collect::<Vec<_>>(), [(7, Code::LinkMissing)]);
+        assert_eq!(
+            found.iter().map(|one| (one.line, one.code)).collect::<Vec<_>>(),
+            [(7, Code::LinkMissing)]
+        );
     }
 
     #[test]

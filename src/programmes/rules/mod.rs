@@ -26,8 +26,8 @@ pub use programme::{
     Activity, Body, CompletionShares, LessonText, Media, Module, Programme, SelfCheck, Source, Volume,
 };
 pub use quiz::{
-    Answer, Choice, ChoiceId, PublicQuestion, Question, QuestionText, QuizDefinition, QuizSettings, ScaleLabels,
-    Thousandths,
+    Answer, Choice, ChoiceId, PublicQuestion, Question, QuestionText, QuizDefinition, QuizSettings,
+    ScaleLabels, Thousandths,
 };
 pub use words::{
     Accepts, ActivityKind, DeliveryMode, DocumentKind, Nature, ProgrammeKind, QuestionKind, Release, Word,
@@ -62,7 +62,11 @@ impl Checked {
 pub fn parse(files: &FolderFiles) -> Checked {
     let mut found = Vec::new();
     checks::names(files, &mut found);
-    let manifest = read_manifest(files, &mut found);
+    let mut manifest = read_manifest(files, &mut found);
+    if manifest.modules.is_empty() {
+        // The fault is noted; the modules are still checked, all that there are.
+        manifest.modules = checks::folders(files);
+    }
     let drafts = read_modules(files, &manifest, &mut found);
     checks::order(&drafts, &mut found);
     checks::hours(&manifest, &drafts, &mut found);
@@ -104,10 +108,14 @@ fn read_modules(files: &FolderFiles, manifest: &Manifest, found: &mut Vec<Findin
 
 /// The text files of every activity. All are found before any is read, since texts link to each other.
 fn find_texts(
-    manifest: &Manifest, drafts: &[ModuleDraft], shelf: &mut Shelf, found: &mut Vec<Finding>,
+    manifest: &Manifest,
+    drafts: &[ModuleDraft],
+    shelf: &mut Shelf,
+    found: &mut Vec<Finding>,
 ) -> Vec<TextFiles> {
     // Without a readable list of languages every text is looked at.
-    let languages = if manifest.languages.is_empty() { Language::ALL.to_vec() } else { manifest.languages.clone() };
+    let languages =
+        if manifest.languages.is_empty() { Language::ALL.to_vec() } else { manifest.languages.clone() };
     let mut texts = Vec::new();
     for draft in drafts {
         for activity in &draft.activities {
@@ -118,7 +126,10 @@ fn find_texts(
 }
 
 fn read_bodies(
-    drafts: &[ModuleDraft], texts: &[TextFiles], shelf: &mut Shelf, found: &mut Vec<Finding>,
+    drafts: &[ModuleDraft],
+    texts: &[TextFiles],
+    shelf: &mut Shelf,
+    found: &mut Vec<Finding>,
 ) -> Vec<Option<Body>> {
     let activities = drafts.iter().flat_map(|draft| &draft.activities);
     activities.zip(texts).map(|(activity, texts)| texts::read(activity.kind?, texts, shelf, found)).collect()

@@ -128,7 +128,13 @@ mod tests {
         for url in ["../../etc/passwd", "/etc/passwd", "%2e%2e/%2e%2e/etc/passwd", "..\\secret", "//host/x"] {
             assert_eq!(shelf.link("01-a", url), Err(Code::LinkLeaves), "{url}");
         }
-        for url in ["javascript:alert(1)", "JAVASCRIPT:alert(1)", "data:text/html,x", "file:///etc/passwd", "media:x"] {
+        for url in [
+            "javascript:alert(1)",
+            "JAVASCRIPT:alert(1)",
+            "data:text/html,x",
+            "file:///etc/passwd",
+            "media:x",
+        ] {
             assert_eq!(shelf.link("01-a", url), Err(Code::LinkScheme), "{url}");
         }
         assert_eq!(shelf.link("01-a", "../programme.toml"), Err(Code::LinkMissing));

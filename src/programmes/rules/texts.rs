@@ -16,14 +16,19 @@ pub(super) type TextFiles = Vec<(Language, String)>;
 
 /// Finds the text files of an activity; notes the missing ones and those in undeclared languages.
 pub(super) fn find(
-    module: &ModuleDraft, activity: &ActivityDraft, languages: &[Language], shelf: &mut Shelf,
+    module: &ModuleDraft,
+    activity: &ActivityDraft,
+    languages: &[Language],
+    shelf: &mut Shelf,
     found: &mut Vec<Finding>,
 ) -> TextFiles {
     let (Some(file), Some(kind)) = (&activity.file, activity.kind.filter(|kind| kind.has_text())) else {
         return Vec::new();
     };
     let module_path = module.path();
-    let path = |language: Language| format!("{}/{}.{}{}", module.key, file.value, language.tag(), kind.text_ending());
+    let path = |language: Language| {
+        format!("{}/{}.{}{}", module.key, file.value, language.tag(), kind.text_ending())
+    };
     let mut there = Vec::new();
     for (place, language) in languages.iter().enumerate() {
         if shelf.files.has(&path(*language)) {
@@ -47,12 +52,16 @@ pub(super) fn find(
 
 /// Reads the text files of an activity in all languages. `None` when any of them has faults.
 pub(super) fn read(
-    kind: ActivityKind, texts: &TextFiles, shelf: &mut Shelf, found: &mut Vec<Finding>,
+    kind: ActivityKind,
+    texts: &TextFiles,
+    shelf: &mut Shelf,
+    found: &mut Vec<Finding>,
 ) -> Option<Body> {
     match kind {
         ActivityKind::Lesson => {
             let texts = each(texts, shelf, found, |split, _, page| lesson::read(split, page));
-            let all: Option<BTreeMap<_, _>> = texts.into_iter().map(|(language, text)| Some((language, text?))).collect();
+            let all: Option<BTreeMap<_, _>> =
+                texts.into_iter().map(|(language, text)| Some((language, text?))).collect();
             all.filter(|all| !all.is_empty()).map(Body::Lesson)
         }
         ActivityKind::Quiz => {
@@ -70,7 +79,9 @@ pub(super) fn read(
 }
 
 fn each<T>(
-    texts: &TextFiles, shelf: &mut Shelf, found: &mut Vec<Finding>,
+    texts: &TextFiles,
+    shelf: &mut Shelf,
+    found: &mut Vec<Finding>,
     read: impl Fn(files::Split, bool, &mut Page) -> T,
 ) -> Vec<(Language, T)> {
     let files: &FolderFiles = shelf.files;
@@ -91,7 +102,10 @@ fn each<T>(
 }
 
 fn compare<T>(
-    texts: &TextFiles, drafts: &[(Language, T)], found: &mut Vec<Finding>, compare: impl Fn(&T, &T, &mut Notes),
+    texts: &TextFiles,
+    drafts: &[(Language, T)],
+    found: &mut Vec<Finding>,
+    compare: impl Fn(&T, &T, &mut Notes),
 ) {
     let Some(((_, first), others)) = drafts.split_first() else { return };
     for (language, other) in others {

@@ -269,7 +269,10 @@ mod tests {
     #[test]
     fn a_scale_has_two_labels() {
         let labels = parse_scale("1 – 5: совсем нет / вполне, и/или даже больше").unwrap();
-        assert_eq!((labels.lowest.as_str(), labels.highest.as_str()), ("совсем нет", "вполне, и/или даже больше"));
+        assert_eq!(
+            (labels.lowest.as_str(), labels.highest.as_str()),
+            ("совсем нет", "вполне, и/или даже больше")
+        );
         assert_eq!(parse_scale("1 – 10: a / b"), None);
         assert_eq!(parse_scale("1 – 5: a"), None);
     }

@@ -10,6 +10,7 @@ use crate::programmes::rules::table::{Document, Section, is_key};
 use crate::programmes::rules::words::{Accepts, Word};
 use comrak::Arena;
 use comrak::nodes::{Node, NodeValue};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 const REQUIRED: [&str; 4] = ["situation", "task", "hand-in", "criteria"];
@@ -65,10 +66,13 @@ fn named<'a>(parts: Vec<Part<'a>>, page: &mut Page) -> BTreeMap<String, Part<'a>
         let Some(key) = part.key.as_ref().map(|key| key.value.clone()) else { continue };
         if !REQUIRED.contains(&key.as_str()) && key != TRAINER {
             page.add(part.line, Code::SectionUnknown, key);
-        } else if named.contains_key(&key) {
-            page.add(part.line, Code::KeyRepeated, key);
-        } else {
-            named.insert(key, part);
+            continue;
+        }
+        match named.entry(key) {
+            Entry::Vacant(free) => {
+                free.insert(part);
+            }
+            Entry::Occupied(taken) => page.add(part.line, Code::KeyRepeated, taken.key().clone()),
         }
     }
     named
@@ -180,16 +184,14 @@ fn settings(toml: &str, line: u32, notes: &mut Notes) -> Option<CaseSettings> {
 
 fn accepts(root: &mut Section, notes: &mut Notes) -> Vec<Accepts> {
     let mut accepts = Vec::new();
-    let line = root.line;
-    for word in root.texts("accepts", notes) {
+    for word in root.list("accepts", notes) {
         match Accepts::parse(&word.value) {
-            Some(kind) if accepts.contains(&kind) => notes.add(word.line, Code::ListRepeated, word.value),
             Some(kind) => accepts.push(kind),
-            None => notes.add(word.line, Code::WordUnknown, format!("accepts: \"{}\" (known: text, files)", word.value)),
+            None => {
+                let detail = format!("accepts: \"{}\" (known: text, files)", word.value);
+                notes.add(word.line, Code::WordUnknown, detail);
+            }
         }
-    }
-    if accepts.is_empty() {
-        notes.add(line, Code::ListEmpty, "accepts");
     }
     accepts
 }
@@ -197,7 +199,11 @@ fn accepts(root: &mut Section, notes: &mut Notes) -> Vec<Accepts> {
 impl CaseDraft {
     /// Notes where this language differs from the main one in more than words.
     pub(in crate::programmes::rules) fn compare(&self, main: &CaseDraft, notes: &mut Notes) {
-        if self.has_settings && self.settings.is_some() && main.settings.is_some() && self.settings != main.settings {
+        if self.has_settings
+            && self.settings.is_some()
+            && main.settings.is_some()
+            && self.settings != main.settings
+        {
             notes.add(1, Code::LanguageMismatch, "the settings; they may be left out here");
         }
         let (Some(here), Some(there)) = (&self.rubric, &main.rubric) else { return };

@@ -53,7 +53,11 @@ fn front(toml: &str, line: u32, notes: &mut Notes) -> Front {
     let front = Front {
         takeaways: root.texts("takeaways", notes).into_iter().map(|text| text.value).collect(),
         sources: root.sections("sources", notes).into_iter().map(|section| source(section, notes)).collect(),
-        self_check: root.sections("self_check", notes).into_iter().map(|section| check(section, notes)).collect(),
+        self_check: root
+            .sections("self_check", notes)
+            .into_iter()
+            .map(|section| check(section, notes))
+            .collect(),
     };
     if front.takeaways.is_empty() {
         notes.add(line, Code::TakeawaysMissing, "");

@@ -5,7 +5,6 @@ use crate::programmes::rules::finding::{Code, Notes};
 use crate::programmes::rules::programme::{CompletionShares, Volume};
 use crate::programmes::rules::table::{At, Document, Section, is_key};
 use crate::programmes::rules::words::{DocumentKind, ProgrammeKind};
-use std::collections::BTreeSet;
 
 /// What `programme.toml` says, as far as it could be read.
 #[derive(Debug, Default)]
@@ -32,14 +31,16 @@ pub(in crate::programmes::rules) fn read(text: &str, folder: &str, notes: &mut N
         slug: slug(&mut root, folder, notes),
         kind: kind.as_ref().map(|kind| kind.value),
         languages: languages(&mut root, notes),
-        academic_hour: root.number("academic_hour_minutes", 1..=120, notes).map(|minutes| Minutes(minutes.value)),
+        academic_hour: root
+            .number("academic_hour_minutes", 1..=120, notes)
+            .map(|minutes| Minutes(minutes.value)),
         title: root.localised("title", notes),
         summary: root.localised("summary", notes),
         audience: root.localised("audience", notes),
         hours: hours(&mut root, notes),
         document: document_kind(&mut root, kind, notes),
         rule: rule(&mut root, notes),
-        modules: modules(&mut root, notes),
+        modules: root.list("modules", notes),
     };
     root.finish(notes);
     manifest
@@ -59,35 +60,17 @@ fn slug(root: &mut Section, folder: &str, notes: &mut Notes) -> Option<String> {
 
 fn languages(root: &mut Section, notes: &mut Notes) -> Vec<Language> {
     let mut languages = Vec::new();
-    for tag in listed("languages", root, notes) {
+    for tag in root.list("languages", notes) {
         match Language::from_tag(&tag.value) {
             Some(language) => languages.push(language),
-            None => notes.add(tag.line, Code::WordUnknown, format!("languages: \"{}\" (known: ru, kk, en)", tag.value)),
+            None => notes.add(
+                tag.line,
+                Code::WordUnknown,
+                format!("languages: \"{}\" (known: ru, kk, en)", tag.value),
+            ),
         }
     }
     languages
-}
-
-fn modules(root: &mut Section, notes: &mut Notes) -> Vec<At<String>> {
-    listed("modules", root, notes)
-}
-
-/// A required list without repetitions.
-fn listed(key: &str, root: &mut Section, notes: &mut Notes) -> Vec<At<String>> {
-    let (line, there) = (root.line, root.has(key));
-    let mut seen = BTreeSet::new();
-    let mut entries = root.texts(key, notes);
-    if entries.is_empty() {
-        notes.add(line, if there { Code::ListEmpty } else { Code::KeyMissing }, key);
-    }
-    entries.retain(|entry| {
-        let new = seen.insert(entry.value.clone());
-        if !new {
-            notes.add(entry.line, Code::ListRepeated, format!("{key}: \"{}\"", entry.value));
-        }
-        new
-    });
-    entries
 }
 
 fn hours(root: &mut Section, notes: &mut Notes) -> Option<At<Volume>> {
@@ -100,14 +83,22 @@ fn hours(root: &mut Section, notes: &mut Notes) -> Option<At<Volume>> {
     Some(At { value: volume, line })
 }
 
-fn document_kind(root: &mut Section, kind: Option<At<ProgrammeKind>>, notes: &mut Notes) -> Option<DocumentKind> {
+fn document_kind(
+    root: &mut Section,
+    kind: Option<At<ProgrammeKind>>,
+    notes: &mut Notes,
+) -> Option<DocumentKind> {
     let mut section = root.section("document", notes)?;
     let document = section.word::<DocumentKind>("kind", notes);
     section.finish(notes);
     let document = document?;
     let qualifies = document.value == DocumentKind::AdvancedTrainingCertificate;
     if qualifies && kind.is_some_and(|kind| kind.value != ProgrammeKind::AdvancedTraining) {
-        notes.add(document.line, Code::DocumentKind, "advanced_training_certificate needs kind = \"advanced_training\"");
+        notes.add(
+            document.line,
+            Code::DocumentKind,
+            "advanced_training_certificate needs kind = \"advanced_training\"",
+        );
     }
     Some(document.value)
 }

@@ -125,13 +125,19 @@ impl QuestionDraft {
             return Some(format!("{} points, {} are expected", self.points, main.points));
         }
         match (&self.form, &main.form) {
-            (Form::Choices { choices: here, right, .. }, Form::Choices { choices: there, right: main_right, .. }) => {
+            (
+                Form::Choices { choices: here, right, .. },
+                Form::Choices { choices: there, right: main_right, .. },
+            ) => {
                 let other_right = (right != main_right).then(|| "other choices are right".to_owned());
                 other_count(here, there).or(other_right)
             }
             (Form::Order { choices: here }, Form::Order { choices: there }) => other_count(here, there),
             (Form::Pairs { lefts: here, .. }, Form::Pairs { lefts: there, .. }) => other_count(here, there),
-            (Form::Number { value, tolerance, .. }, Form::Number { value: main, tolerance: main_tolerance, .. }) => {
+            (
+                Form::Number { value, tolerance, .. },
+                Form::Number { value: main, tolerance: main_tolerance, .. },
+            ) => {
                 let same = value == main && tolerance == main_tolerance;
                 (!same).then(|| format!("= {value} ± {tolerance}, = {main} ± {main_tolerance} is expected"))
             }
@@ -186,7 +192,9 @@ impl QuestionDraft {
             scale: None,
         };
         match self.form {
-            Form::Choices { choices, .. } | Form::Order { choices } => text.choices = numbered(lefts, choices),
+            Form::Choices { choices, .. } | Form::Order { choices } => {
+                text.choices = numbered(lefts, choices)
+            }
             Form::Pairs { lefts: left_texts, rights: right_texts, columns } => {
                 text.choices = numbered(lefts, left_texts);
                 text.rights = numbered(rights, right_texts);

@@ -61,17 +61,25 @@ impl QuizDraft {
         let scored = |question: &Option<QuestionDraft>| {
             question.as_ref().is_none_or(|question| question.kind() != QuestionKind::Scale)
         };
-        if !settings.diagnostic && !self.questions.is_empty() && !self.questions.iter().any(|(_, one)| scored(one)) {
+        if !settings.diagnostic
+            && !self.questions.is_empty()
+            && !self.questions.iter().any(|(_, one)| scored(one))
+        {
             page.add(line, Code::QuizUnpassable, "");
         }
     }
 
     /// Notes where this language differs from the main one in more than words.
     pub(in crate::programmes::rules) fn compare(&self, main: &QuizDraft, notes: &mut Notes) {
-        if self.has_settings && self.settings.is_some() && main.settings.is_some() && self.settings != main.settings {
+        if self.has_settings
+            && self.settings.is_some()
+            && main.settings.is_some()
+            && self.settings != main.settings
+        {
             notes.add(1, Code::LanguageMismatch, "the settings; they may be left out here");
         }
-        let keys = |draft: &QuizDraft| draft.questions.iter().map(|(key, _)| key.value.clone()).collect::<Vec<_>>();
+        let keys =
+            |draft: &QuizDraft| draft.questions.iter().map(|(key, _)| key.value.clone()).collect::<Vec<_>>();
         if self.questions.len() != main.questions.len() {
             let (here, there) = (self.questions.len(), main.questions.len());
             notes.add(1, Code::LanguageMismatch, format!("{here} questions, {there} in the main language"));
@@ -114,7 +122,8 @@ fn joined(key: String, texts: Vec<(Language, QuestionDraft)>) -> Option<Question
     let (_, main) = texts.first()?;
     let (lefts, rights) = main.deal(&key);
     let (kind, points, answer) = (main.kind(), main.points, main.answer(&lefts, &rights)?);
-    let texts = texts.into_iter().map(|(language, draft)| (language, draft.into_text(&lefts, &rights))).collect();
+    let texts =
+        texts.into_iter().map(|(language, draft)| (language, draft.into_text(&lefts, &rights))).collect();
     Some(Question { key, kind, points, texts, answer })
 }
 
@@ -129,7 +138,9 @@ fn settings(toml: &str, line: u32, notes: &mut Notes) -> Option<QuizSettings> {
     let settings = QuizSettings {
         pass: pass.flatten(),
         attempts: u32::try_from(attempts).ok().filter(|attempts| *attempts > 0),
-        time_limit: root.number_if("time_limit_minutes", 1..=600, notes).map(|minutes| Minutes(minutes.value)),
+        time_limit: root
+            .number_if("time_limit_minutes", 1..=600, notes)
+            .map(|minutes| Minutes(minutes.value)),
         shuffle: root.flag("shuffle", notes),
         draw: root.number_if("draw", 1..=1000, notes).and_then(|draw| u32::try_from(draw.value).ok()),
         diagnostic,
