@@ -301,39 +301,26 @@ fn each_fault_is_found_in_its_line() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// One mistake of an author is one finding, unless the file cannot be understood any more.
+/// One mistake of an author is one finding, unless it is seen from two sides.
 #[test]
 fn a_fault_does_not_drag_others_along() {
     let dragging = [
-        Code::NotUtf8,
-        Code::FileMissing,
+        Code::FileName,
         Code::FileShared,
         Code::FileNeeded,
-        Code::FileName,
-        Code::FrontMatterMissing,
-        Code::WordUnknown,
-        Code::FrontMatterOpen,
-        Code::ImageKind,
-        Code::BraceMissing,
-        Code::KeyRepeated,
-        Code::ModuleMissing,
-        Code::AnswerTwice,
-        Code::TextEmpty,
-        Code::ImageAlt,
-        Code::TrueFalseShape,
-        Code::HeadingLevel,
-        Code::ListEmpty,
         Code::HoursTooFew,
-        Code::KeySyntax,
-        Code::TomlSyntax,
-        Code::ChoiceShape,
+        Code::FrontMatterOpen,
+        Code::AnswerTwice,
+        Code::LanguageUndeclared,
     ];
+    let mut dragged = Vec::new();
     for Broken { code, course, file, line } in all() {
         let findings = course.check().findings;
-        if !dragging.contains(&code) {
-            assert_eq!(findings.len(), 1, "{} in {file}:{line}: {findings:#?}", code.as_str());
+        if findings.len() > 1 && !dragging.contains(&code) {
+            dragged.push(format!("{} in {file}:{line}: {findings:#?}", code.as_str()));
         }
     }
+    assert!(dragged.is_empty(), "{}", dragged.join("\n"));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What is wrong in a programme's folder: one code for each kind of fault, with its sentence and its remedy.
 
 use serde::{Serialize, Serializer};
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// How bad a finding is.
@@ -172,6 +173,20 @@ impl fmt::Display for Finding {
         }
         write!(f, " → {}", self.code.remedy())
     }
+}
+
+/// Sorts findings by file and line, and drops what only follows from a fault in the same line.
+pub(super) fn tidy(found: &mut Vec<Finding>) {
+    let places = |wanted: Code| -> BTreeSet<(String, u32)> {
+        found.iter().filter(|one| one.code == wanted).map(|one| (one.file.clone(), one.line)).collect()
+    };
+    let (unreadable, twice) = (places(Code::TomlSyntax), places(Code::AnswerTwice));
+    found.retain(|one| {
+        let place = (one.file.clone(), one.line);
+        let follows = one.code != Code::TomlSyntax && unreadable.contains(&place);
+        !follows && !(one.code == Code::TextStray && twice.contains(&place))
+    });
+    found.sort_by(|one, other| (&one.file, one.line, one.code).cmp(&(&other.file, other.line, other.code)));
 }
 
 /// Where the findings of one file are written down.

@@ -33,7 +33,6 @@ pub use words::{
     Accepts, ActivityKind, DeliveryMode, DocumentKind, Nature, ProgrammeKind, QuestionKind, Release, Word,
 };
 
-use crate::kernel::Language;
 use checks::MANIFEST;
 use finding::Notes;
 use read::module::{self, ModuleDraft};
@@ -75,7 +74,7 @@ pub fn parse(files: &FolderFiles) -> Checked {
     let texts = find_texts(&manifest, &drafts, &mut shelf, &mut found);
     let bodies = read_bodies(&drafts, &texts, &mut shelf, &mut found);
     checks::leftovers(&manifest, &drafts, &shelf, &mut found);
-    found.sort_by(|one, other| (&one.file, one.line, one.code).cmp(&(&other.file, other.line, other.code)));
+    finding::tidy(&mut found);
     let faultless = found.iter().all(|finding| finding.severity() == Severity::Warning);
     let modules = faultless.then(|| assemble(drafts, bodies)).flatten();
     Checked { programme: modules.and_then(|modules| build(manifest, modules, &shelf)), findings: found }
@@ -113,13 +112,10 @@ fn find_texts(
     shelf: &mut Shelf,
     found: &mut Vec<Finding>,
 ) -> Vec<TextFiles> {
-    // Without a readable list of languages every text is looked at.
-    let languages =
-        if manifest.languages.is_empty() { Language::ALL.to_vec() } else { manifest.languages.clone() };
     let mut texts = Vec::new();
     for draft in drafts {
         for activity in &draft.activities {
-            texts.push(texts::find(draft, activity, &languages, shelf, found));
+            texts.push(texts::find(draft, activity, &manifest.languages, shelf, found));
         }
     }
     texts

@@ -38,9 +38,11 @@ pub(super) fn find(
             Notes::new(&module_path, found).add(file.line, code, path(*language));
         }
     }
-    for language in Language::ALL.into_iter().filter(|language| !languages.contains(language)) {
-        if shelf.files.has(&path(language)) {
-            shelf.belongs(path(language), activity.name());
+    let others = Language::ALL.into_iter().filter(|language| !languages.contains(language));
+    for language in others.filter(|language| shelf.files.has(&path(*language))) {
+        there.push((language, path(language)));
+        // Without a readable list of languages every text is looked at.
+        if !languages.is_empty() {
             Notes::new(&path(language), found).add(1, Code::LanguageUndeclared, language.tag());
         }
     }
