@@ -1,4 +1,11 @@
 //! Every test of the program as a whole, one file a feature.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on has failed"
+)]
 
 mod content;
 mod db;

@@ -183,8 +183,11 @@ pub(super) fn tidy(found: &mut Vec<Finding>) {
     let (unreadable, twice) = (places(Code::TomlSyntax), places(Code::AnswerTwice));
     found.retain(|one| {
         let place = (one.file.clone(), one.line);
-        let follows = one.code != Code::TomlSyntax && unreadable.contains(&place);
-        !follows && !(one.code == Code::TextStray && twice.contains(&place))
+        match one.code {
+            Code::TomlSyntax => true,
+            Code::TextStray => !unreadable.contains(&place) && !twice.contains(&place),
+            _ => !unreadable.contains(&place),
+        }
     });
     found.sort_by(|one, other| (&one.file, one.line, one.code).cmp(&(&other.file, other.line, other.code)));
 }
