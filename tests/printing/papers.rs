@@ -70,6 +70,19 @@ fn a_kazakh_paper_has_kazakh_first_and_russian_beside_it() {
 }
 
 #[test]
+fn a_paper_in_kazakh_alone_has_no_russian_word() {
+    for template in [Template::Qualification, Template::Certificate] {
+        let text = words_of(&print(template, &paper(&[Language::Kk]), Language::Kk));
+        assert!(text.contains("Құжатты тексеру:") && text.contains("«Тиімді әріптестік»"), "{text}");
+        // What the register and the bank of blanks give is the same in every language.
+        let words = text.replace("ПК-2026/0042", "").replace("ПК № 004217", "");
+        for word in ["программ", "часов", "выдачи", "Проверить", "подпись", "Модули"] {
+            assert!(!words.contains(word), "{word} is in:\n{text}");
+        }
+    }
+}
+
+#[test]
 fn an_english_certificate_has_english_words_only() {
     let text = words_of(&print(Template::Certificate, &paper(&[Language::En]), Language::En));
     for part in [
@@ -229,7 +242,8 @@ fn the_picture_of_a_code_is_the_same_for_pages() {
 }
 
 fn samples() -> Vec<(Template, &'static [Language])> {
-    let languages: [&[Language]; 3] = [&[Language::Ru], &[Language::Kk, Language::Ru], &[Language::En]];
+    let languages: [&[Language]; 4] =
+        [&[Language::Ru], &[Language::Kk], &[Language::Kk, Language::Ru], &[Language::En]];
     [Template::Qualification, Template::Certificate]
         .into_iter()
         .flat_map(|template| languages.map(|languages| (template, languages)))
