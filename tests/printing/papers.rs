@@ -76,7 +76,8 @@ fn a_paper_in_kazakh_alone_has_no_russian_word() {
         assert!(text.contains("Құжатты тексеру:") && text.contains("«Тиімді әріптестік»"), "{text}");
         // What the register and the bank of blanks give is the same in every language.
         let words = text.replace("ПК-2026/0042", "").replace("ПК № 004217", "");
-        for word in ["программ", "часов", "выдачи", "Проверить", "подпись", "Модули"] {
+        for word in ["программ", "часов", "выдачи", "Проверить", "подпись", "Модули"]
+        {
             assert!(!words.contains(word), "{word} is in:\n{text}");
         }
     }
