@@ -1,8 +1,36 @@
 //! Birge: a learning management system for volunteer and civil-servant training.
+//!
+//! A room may know the rooms above it in this list, never those below.
+
+pub mod kernel;
+
+pub mod db;
 
 pub mod audit;
-pub mod db;
+
 pub mod jobs;
-pub mod kernel;
+
+pub mod secrets;
+
+pub mod render;
+
 pub mod printing;
+
+pub mod files;
+
+pub mod access;
+
+pub mod web;
+
+pub mod api;
+
 pub mod programmes;
+
+pub mod editions;
+
+pub mod progress;
+
+pub mod app;
+pub mod config;
+pub mod routes;
+pub mod telemetry;

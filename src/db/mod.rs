@@ -15,7 +15,7 @@ mod queue;
 pub mod schema;
 mod sqlite;
 mod text_enum;
-mod types;
+pub(crate) mod types;
 
 pub(crate) use conn::each;
 pub use conn::{Conn, MultiBackend, Read, Write};

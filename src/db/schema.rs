@@ -63,7 +63,6 @@ diesel::table! {
         expires_at -> Timestamp,
         address -> Text,
         agent -> Text,
-        flash -> Nullable<Text>,
         revoked_at -> Nullable<Timestamp>,
     }
 }
@@ -84,7 +83,6 @@ diesel::table! {
     form_submissions (form_key) {
         form_key -> Text,
         person_id -> Nullable<BigInt>,
-        location -> Nullable<Text>,
         created_at -> Timestamp,
     }
 }

@@ -2,6 +2,7 @@
 //! problems, and who is acting. Pure: no database, no web, no clock.
 
 pub mod actor;
+pub mod dates;
 pub mod hours;
 pub mod ids;
 pub mod language;

@@ -61,7 +61,6 @@ CREATE TABLE browser_sessions (
     expires_at TIMESTAMP NOT NULL,
     address TEXT NOT NULL,
     agent TEXT NOT NULL,
-    flash TEXT,
     revoked_at TIMESTAMP
 );
 CREATE INDEX browser_sessions_by_person_id ON browser_sessions (person_id);
@@ -82,7 +81,6 @@ CREATE INDEX one_time_links_by_person_id ON one_time_links (person_id);
 CREATE TABLE form_submissions (
     form_key TEXT NOT NULL,
     person_id BIGINT REFERENCES people (id),
-    location TEXT,
     created_at TIMESTAMP NOT NULL,
     PRIMARY KEY (form_key)
 );

@@ -1,0 +1,108 @@
+//! The program put together: the tests run exactly what production runs.
+
+use crate::db::Db;
+use crate::files::FileStore;
+use crate::jobs::Runner;
+use crate::kernel::{Clock, Problem};
+use crate::printing::Typesetter;
+use crate::render::{Templates, Words};
+use crate::routes;
+use crate::secrets::Secrets;
+use crate::web::assets::Assets;
+use crate::web::limits::Limits;
+use crate::web::{Kit, Settings, errors, guard};
+use actix_web::middleware::{Compress, from_fn};
+use actix_web::web::Data;
+use actix_web::{App, HttpServer, dev::Server};
+use std::net::{SocketAddr, TcpListener};
+use std::sync::Arc;
+use tokio::sync::Semaphore;
+
+/// What a kit is put together from.
+pub struct Parts {
+    /// The database, migrated.
+    pub db: Db,
+    /// The time.
+    pub clock: Clock,
+    /// Keys and randomness.
+    pub secrets: Secrets,
+    /// What an operator has set.
+    pub settings: Settings,
+    /// Who may try how often.
+    pub limits: Limits,
+}
+
+/// Puts the parts together.
+///
+/// # Errors
+/// Templates, messages or fonts that do not load: a fault of the build.
+pub fn kit(parts: Parts) -> Result<Data<Kit>, Problem> {
+    let words = Arc::new(Words::load().map_err(Problem::internal)?);
+    let templates = Templates::load(words.clone()).map_err(Problem::internal)?;
+    let files = FileStore::in_folder(&parts.settings.data_dir.join("files"))?;
+    let typesetter = Arc::new(Typesetter::new().map_err(Problem::internal)?);
+    let hashers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+    Ok(Data::new(Kit {
+        db: parts.db,
+        words,
+        templates,
+        clock: parts.clock,
+        secrets: parts.secrets,
+        files,
+        typesetter,
+        settings: parts.settings,
+        assets: Assets::load(),
+        limits: parts.limits,
+        hashing: Arc::new(Semaphore::new(hashers)),
+    }))
+}
+
+/// The runner with the handlers of every room.
+pub fn runner(kit: Data<Kit>) -> Runner {
+    routes::jobs(Runner::new(kit.db.clone(), kit.clock.clone()), kit)
+}
+
+/// A server that listens but does not serve yet.
+pub struct Application {
+    /// Where it listens; the port is real even when 0 was asked for.
+    pub address: SocketAddr,
+    server: Server,
+}
+
+impl Application {
+    /// Binds the address.
+    ///
+    /// # Errors
+    /// The address is taken or not ours.
+    pub fn bind(kit: Data<Kit>, listen: SocketAddr, workers: Option<usize>) -> std::io::Result<Application> {
+        let listener = TcpListener::bind(listen)?;
+        let address = listener.local_addr()?;
+        let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+        let server = HttpServer::new(move || {
+            App::new()
+                .app_data(kit.clone())
+                .wrap(Compress::default())
+                .wrap(from_fn(errors::present))
+                .wrap(from_fn(guard::protect))
+                .configure(routes::table)
+        })
+        .workers(workers.unwrap_or(cores))
+        .shutdown_timeout(20)
+        .listen(listener)?
+        .run();
+        Ok(Application { address, server })
+    }
+
+    /// Serves until it is told to stop; requests under way are finished.
+    ///
+    /// # Errors
+    /// What the server could not survive.
+    pub async fn run(self) -> std::io::Result<()> {
+        self.server.await
+    }
+
+    /// The handle by which the server is stopped from elsewhere.
+    pub fn handle(&self) -> actix_web::dev::ServerHandle {
+        self.server.handle()
+    }
+}

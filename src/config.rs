@@ -1,0 +1,209 @@
+//! Every setting of the program, in one place: flags, `BIRGE_*` variables, defaults, help.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// Birge: a learning management system for volunteer and civil-servant training.
+#[derive(Debug, Parser)]
+#[command(name = "birge", version, about, max_term_width = 100)]
+pub struct CommandLine {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the product.
+    Serve(ServeOptions),
+    /// Make a fresh demonstration data folder and serve it on loopback.
+    Demo(ServeOptions),
+    /// Bring the database to the version of this program.
+    Migrate(StoreOptions),
+    /// Check settings, database and files, and say what is wrong.
+    Check(StoreOptions),
+    /// Course content: check files, import a programme version, list what is imported.
+    Content {
+        /// What to do.
+        #[command(subcommand)]
+        command: ContentCommand,
+    },
+    /// Accounts: create, invite, grant a role.
+    User {
+        /// What to do.
+        #[command(subcommand)]
+        command: UserCommand,
+    },
+    /// Copy database and files, while the program runs, into one checksummed archive.
+    Backup {
+        /// Where the data lie.
+        #[command(flatten)]
+        store: StoreOptions,
+        /// The archive to write.
+        archive: PathBuf,
+    },
+    /// Verify an archive and restore it into an empty data folder.
+    Restore {
+        /// Where the data will lie.
+        #[command(flatten)]
+        store: StoreOptions,
+        /// The archive to read.
+        archive: PathBuf,
+    },
+    /// Print the description of the JSON API.
+    Openapi,
+}
+
+/// What to do with course content.
+#[derive(Debug, Subcommand)]
+pub enum ContentCommand {
+    /// Find every fault of a programme's files, with file, line and remedy.
+    Check {
+        /// Programme folders; without any, every folder under the content folder.
+        folders: Vec<PathBuf>,
+        /// Where programmes lie.
+        #[arg(long, env = "BIRGE_CONTENT_DIR", default_value = "course-content")]
+        content_dir: PathBuf,
+    },
+    /// Import programme folders as new immutable versions.
+    Import {
+        /// Where the data lie.
+        #[command(flatten)]
+        store: StoreOptions,
+        /// The folders.
+        #[arg(required = true)]
+        folders: Vec<PathBuf>,
+    },
+    /// List the imported programmes and their versions.
+    List {
+        /// Where the data lie.
+        #[command(flatten)]
+        store: StoreOptions,
+    },
+}
+
+/// What to do with accounts.
+#[derive(Debug, Subcommand)]
+pub enum UserCommand {
+    /// Make an account; the password is read from the terminal or standard input.
+    Create {
+        /// Where the data lie.
+        #[command(flatten)]
+        store: StoreOptions,
+        /// Who.
+        #[command(flatten)]
+        person: PersonOptions,
+    },
+    /// Make an account and send an invitation.
+    Invite {
+        /// Where the data lie.
+        #[command(flatten)]
+        store: StoreOptions,
+        /// Who.
+        #[command(flatten)]
+        person: PersonOptions,
+    },
+    /// Grant a role.
+    Role {
+        /// Where the data lie.
+        #[command(flatten)]
+        store: StoreOptions,
+        /// The account.
+        #[arg(long)]
+        email: String,
+        /// The role.
+        #[arg(long)]
+        role: RoleWord,
+        /// The organisation's exact name, for a role that belongs to one.
+        #[arg(long)]
+        organisation: Option<String>,
+    },
+}
+
+/// Roles that the command line grants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RoleWord {
+    /// Administrator of the site, or of the named organisation.
+    Administrator,
+    /// Coordinator of the named organisation.
+    Coordinator,
+    /// Staff that may be made trainer of an edition.
+    Trainer,
+}
+
+/// Who an account is for.
+#[derive(Debug, Args)]
+pub struct PersonOptions {
+    /// E-mail address.
+    #[arg(long)]
+    pub email: String,
+    /// Surname.
+    #[arg(long)]
+    pub surname: String,
+    /// First name.
+    #[arg(long)]
+    pub given_name: String,
+    /// Patronymic.
+    #[arg(long)]
+    pub patronymic: Option<String>,
+    /// ru, kk or en.
+    #[arg(long, default_value = "ru")]
+    pub language: String,
+    /// A role to grant at once.
+    #[arg(long)]
+    pub role: Option<RoleWord>,
+}
+
+/// Where the data lie.
+#[derive(Debug, Clone, Args)]
+pub struct StoreOptions {
+    /// Folder for the database, uploads, letters and the secret key.
+    #[arg(long, env = "BIRGE_DATA_DIR", default_value = "./birge-data")]
+    pub data_dir: PathBuf,
+    /// `postgres://…`, or `sqlite://…`; without it, SQLite in the data folder.
+    #[arg(long, env = "BIRGE_DATABASE_URL", hide_env_values = true)]
+    pub database_url: Option<String>,
+    /// The address people reach the product under, used in letters and papers.
+    #[arg(long, env = "BIRGE_PUBLIC_URL", default_value = "http://127.0.0.1:8080")]
+    pub public_url: String,
+    /// Secret for signatures, at least 32 characters; without it, one is made and kept in the data folder.
+    #[arg(long, env = "BIRGE_SECRET_KEY", hide_env_values = true)]
+    pub secret_key: Option<String>,
+}
+
+/// How the product is served.
+#[derive(Debug, Clone, Args)]
+pub struct ServeOptions {
+    /// Where the data lie.
+    #[command(flatten)]
+    pub store: StoreOptions,
+    /// Address and port to listen on.
+    #[arg(long, env = "BIRGE_LISTEN", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// Address and port for Prometheus metrics; without it, there are none.
+    #[arg(long, env = "BIRGE_METRICS_LISTEN")]
+    pub metrics_listen: Option<SocketAddr>,
+    /// `smtp://user:password@host:port` or `smtps://…`; without it, letters become .eml files.
+    #[arg(long, env = "BIRGE_SMTP_URL", hide_env_values = true)]
+    pub smtp_url: Option<String>,
+    /// The sender of letters.
+    #[arg(long, env = "BIRGE_MAIL_FROM", default_value = "Birge <no-reply@birge.example>")]
+    pub mail_from: String,
+    /// Where programmes are imported from.
+    #[arg(long, env = "BIRGE_CONTENT_DIR", default_value = "course-content")]
+    pub content_dir: PathBuf,
+    /// The largest upload in megabytes.
+    #[arg(long, env = "BIRGE_MAX_UPLOAD_MB", default_value_t = 25, value_parser = clap::value_parser!(u16).range(1..=512))]
+    pub max_upload_mb: u16,
+    /// Worker threads; without it, one for each core.
+    #[arg(long, env = "BIRGE_WORKERS")]
+    pub workers: Option<usize>,
+    /// Log lines as `text` or `json`.
+    #[arg(long, env = "BIRGE_LOG_FORMAT", default_value = "text", value_parser = ["text", "json"])]
+    pub log_format: String,
+    /// What is logged, as `tracing` filters say it.
+    #[arg(long, env = "BIRGE_LOG", default_value = "warn,birge=info")]
+    pub log: String,
+}

@@ -1,0 +1,91 @@
+//! Where uploads and course media lie: a file store behind one small face. Bytes are addressed by their
+//! SHA-256, so the same file is kept once and a backup can be verified.
+
+mod sniff;
+
+use crate::kernel::{Problem, ProblemCode};
+use crate::secrets::sha256_hex;
+use object_store::local::LocalFileSystem;
+use object_store::path::Path as StorePath;
+use object_store::{ObjectStore, ObjectStoreExt, PutPayload};
+use std::path::Path;
+use std::sync::Arc;
+
+pub use sniff::{FileKind, sniff};
+
+/// Bytes laid away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoredBlob {
+    /// Where.
+    pub key: String,
+    /// SHA-256, hexadecimal.
+    pub sha256: String,
+    /// Length in bytes.
+    pub size: i64,
+}
+
+/// The file store.
+#[derive(Clone)]
+pub struct FileStore {
+    store: Arc<dyn ObjectStore>,
+}
+
+impl FileStore {
+    /// A store in a folder, which is made when it is not there.
+    ///
+    /// # Errors
+    /// The folder cannot be made or opened.
+    pub fn in_folder(folder: &Path) -> Result<FileStore, Problem> {
+        std::fs::create_dir_all(folder)?;
+        let store = LocalFileSystem::new_with_prefix(folder).map_err(Problem::internal)?;
+        Ok(FileStore { store: Arc::new(store) })
+    }
+
+    /// Lays bytes away. Laying the same bytes away again changes nothing.
+    ///
+    /// # Errors
+    /// `StorageFull` or `Internal`.
+    pub async fn put(&self, bytes: Vec<u8>) -> Result<StoredBlob, Problem> {
+        let sha256 = sha256_hex(&bytes);
+        let key = format!("{}/{}", sha256.get(..2).unwrap_or("00"), sha256);
+        let size = i64::try_from(bytes.len()).map_err(Problem::internal)?;
+        let payload = PutPayload::from(bytes);
+        self.store.put(&StorePath::from(key.as_str()), payload).await.map_err(storage_problem)?;
+        Ok(StoredBlob { key, sha256, size })
+    }
+
+    /// The bytes under a key.
+    ///
+    /// # Errors
+    /// `NotFound` when they are gone, else `Internal`.
+    pub async fn get(&self, key: &str) -> Result<Vec<u8>, Problem> {
+        let found = self.store.get(&StorePath::from(key)).await.map_err(storage_problem)?;
+        Ok(found.bytes().await.map_err(storage_problem)?.to_vec())
+    }
+}
+
+fn storage_problem(error: object_store::Error) -> Problem {
+    let text = error.to_string();
+    let code = match &error {
+        object_store::Error::NotFound { .. } => ProblemCode::NotFound,
+        _ if text.contains("No space left") || text.contains("quota") => ProblemCode::StorageFull,
+        _ => ProblemCode::Internal,
+    };
+    Problem { cause: Some(error.into()), ..Problem::new(code) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn the_same_bytes_are_kept_once_and_come_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = FileStore::in_folder(folder.path()).unwrap();
+        let one = files.put(b"report".to_vec()).await.unwrap();
+        let two = files.put(b"report".to_vec()).await.unwrap();
+        assert_eq!(one, two);
+        assert_eq!(files.get(&one.key).await.unwrap(), b"report");
+        assert_eq!(files.get("00/none").await.unwrap_err().code, ProblemCode::NotFound);
+    }
+}

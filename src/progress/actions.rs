@@ -1,0 +1,171 @@
+//! What the rooms of learning report, and the lock they all ask.
+
+use super::rules::{self, ActivityFact, Condition};
+use super::store::{self, NewCompletion, NewEntry, SourceKind};
+use crate::db::{Read, Write};
+use crate::editions::store::{self as editions, EditionRow, EnrolmentRow};
+use crate::kernel::{
+    ActivityId, Actor, EnrolmentId, Language, Minutes, Moment, Permille, Problem, ProblemCode,
+};
+use crate::programmes::rules::words::{ActivityKind, DeliveryMode};
+
+/// A trainee's place in an edition, with everything the rule and the locks are decided on.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    /// The enrolment.
+    pub enrolment: EnrolmentRow,
+    /// The edition.
+    pub edition: EditionRow,
+    /// Every activity in programme order.
+    pub facts: Vec<ActivityFact>,
+}
+
+impl Standing {
+    /// What stands between the trainee and the document.
+    pub fn conditions(&self) -> Vec<Condition> {
+        rules::evaluate(&self.edition.rule.0, &self.facts)
+    }
+
+    /// An activity of the programme.
+    ///
+    /// # Errors
+    /// `NotFound` when it is of another programme or another kind.
+    pub fn activity(&self, id: ActivityId, kind: ActivityKind) -> Result<&ActivityFact, Problem> {
+        self.facts.iter().find(|fact| fact.id == id && fact.kind == kind).ok_or_else(Problem::not_found)
+    }
+
+    /// Lets work go on only on an open activity of a running edition.
+    ///
+    /// # Errors
+    /// `ActivityLocked` naming what must be completed first, or `EditionClosed`.
+    pub fn require_open(&self, fact: &ActivityFact, reader: Language, now: Moment) -> Result<(), Problem> {
+        if self.enrolment.withdrawn_at.is_some() {
+            return Err(Problem::new(ProblemCode::EditionClosed));
+        }
+        let missing = rules::missing_before(fact, &self.facts);
+        if !missing.is_empty() {
+            let titles: Vec<&str> = missing.iter().map(|title| title.for_reader(reader)).collect();
+            return Err(Problem::new(ProblemCode::ActivityLocked).with("first", titles.join("; ")));
+        }
+        self.edition.term().require_running(now)
+    }
+}
+
+/// The standing of a trainee, for that trainee, the edition's trainers and its administrators.
+///
+/// # Errors
+/// `NotFound` for anybody else: whose enrolment it is stays hidden.
+pub fn standing(r: &mut Read, actor: &Actor, enrolment: EnrolmentId) -> Result<Standing, Problem> {
+    let (row, edition) = editions::enrolment(r, enrolment)?.ok_or_else(Problem::not_found)?;
+    let own = actor.person == Some(row.person_id);
+    if !own && !actor.teaches(edition.id, edition.organisation_id) {
+        return Err(Problem::not_found());
+    }
+    let facts = store::facts(r, edition.version_id, enrolment)?;
+    Ok(Standing { enrolment: row, edition, facts })
+}
+
+/// The standing of the actor's own enrolment: work is done by the trainee alone.
+///
+/// # Errors
+/// `NotFound` when it is not theirs.
+pub fn own_standing(r: &mut Read, actor: &Actor, enrolment: EnrolmentId) -> Result<Standing, Problem> {
+    let standing = standing(r, actor, enrolment)?;
+    if actor.person == Some(standing.enrolment.person_id) { Ok(standing) } else { Err(Problem::not_found()) }
+}
+
+/// What a room reports when an activity at one's own time is completed.
+#[derive(Debug, Clone, Copy)]
+pub struct Completed {
+    /// Whose.
+    pub enrolment: EnrolmentId,
+    /// By which room.
+    pub source: SourceKind,
+    /// By which row there.
+    pub source_id: i64,
+    /// The result, where there are marks.
+    pub result: Option<Permille>,
+}
+
+/// Notes a completed activity and credits its planned time, once.
+///
+/// # Errors
+/// The database's.
+pub fn complete(w: &mut Write, fact: &ActivityFact, done: Completed, now: Moment) -> Result<(), Problem> {
+    let Completed { enrolment, source, source_id, result } = done;
+    let new = NewCompletion { enrolment, activity: fact.id, at: now, source, source_id, result };
+    let first_time = store::insert_completion(w, &new)?.is_some();
+    if first_time && fact.planned > Minutes::ZERO {
+        let entry = NewEntry {
+            enrolment,
+            activity: fact.id,
+            minutes: fact.planned,
+            nature: fact.nature,
+            mode: fact.mode,
+            source,
+            source_id,
+            at: now,
+        };
+        store::insert_entry(w, &entry)?;
+    }
+    Ok(())
+}
+
+/// Minutes that a mark of a session stands for.
+#[derive(Debug, Clone, Copy)]
+pub struct Attended {
+    /// Whose.
+    pub enrolment: EnrolmentId,
+    /// The mark.
+    pub mark_id: i64,
+    /// Minutes there.
+    pub minutes: Minutes,
+    /// In person or online.
+    pub mode: DeliveryMode,
+}
+
+/// Brings the ledger to what a mark says: the first time the minutes, after a correction the difference.
+///
+/// # Errors
+/// The database's.
+pub fn attend(w: &mut Write, fact: &ActivityFact, attended: Attended, now: Moment) -> Result<(), Problem> {
+    let Attended { enrolment, mark_id, minutes, mode } = attended;
+    let so_far = store::credited_by_source(w, enrolment, SourceKind::Attendance, mark_id)?;
+    let entry = |mode, minutes| NewEntry {
+        enrolment,
+        activity: fact.id,
+        minutes,
+        nature: fact.nature,
+        mode,
+        source: SourceKind::Attendance,
+        source_id: mark_id,
+        at: now,
+    };
+    for (other, credited) in so_far.iter().filter(|(other, credited)| *other != mode && credited.0 != 0) {
+        store::insert_entry(w, &entry(*other, Minutes::ZERO - *credited))?;
+    }
+    let same =
+        so_far.iter().find(|(other, _)| *other == mode).map_or(Minutes::ZERO, |(_, credited)| *credited);
+    if minutes != same {
+        store::insert_entry(w, &entry(mode, minutes - same))?;
+    }
+    settle_attendance(w, fact, enrolment, mark_id, now)
+}
+
+/// An attended activity is completed while some of its time is credited.
+fn settle_attendance(
+    w: &mut Write,
+    fact: &ActivityFact,
+    enrolment: EnrolmentId,
+    mark_id: i64,
+    now: Moment,
+) -> Result<(), Problem> {
+    if store::credited_for(w, enrolment, fact.id)? > Minutes::ZERO {
+        let (activity, source) = (fact.id, SourceKind::Attendance);
+        let new = NewCompletion { enrolment, activity, at: now, source, source_id: mark_id, result: None };
+        store::insert_completion(w, &new)?;
+        Ok(())
+    } else {
+        store::remove_attendance_completion(w, enrolment, fact.id)
+    }
+}

@@ -1,0 +1,6 @@
+//! How far a trainee has come: completed activities, the one ledger of hours, and the completion rule.
+//! Rooms where learning happens report here; whoever wants to know reads here.
+
+pub mod actions;
+pub mod rules;
+pub mod store;

@@ -1,0 +1,231 @@
+//! What stands between a trainee and the document. Pure: facts in, conditions with numbers out.
+
+use crate::editions::rules::CompletionRule;
+use crate::kernel::{ActivityId, Localised, Minutes, Permille};
+use crate::programmes::rules::words::{ActivityKind, DeliveryMode, Nature};
+use std::collections::BTreeSet;
+
+/// An activity of the programme and what this trainee has of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ActivityFact {
+    /// The activity.
+    pub id: ActivityId,
+    /// Its key in the programme.
+    pub key: String,
+    /// Its title.
+    pub title: Localised,
+    /// How it is completed.
+    pub kind: ActivityKind,
+    /// Theory or practice.
+    pub nature: Nature,
+    /// Where it takes place.
+    pub mode: DeliveryMode,
+    /// Planned time.
+    pub planned: Minutes,
+    /// Time credited in the ledger.
+    pub credited: Minutes,
+    /// Whether it is completed.
+    pub completed: bool,
+    /// The best result, where it has marks.
+    pub result: Option<Permille>,
+    /// Whether it counts towards the document; diagnostic quizzes do not.
+    pub counts: bool,
+    /// Keys that must be completed first.
+    pub after: Vec<String>,
+}
+
+impl ActivityFact {
+    /// Whether it is completed by being there.
+    pub fn is_attended(&self) -> bool {
+        !self.kind.has_text()
+    }
+}
+
+/// One condition of the rule, with the numbers it was decided on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Condition {
+    /// What is asked.
+    pub about: About,
+    /// Whether it is met.
+    pub met: bool,
+}
+
+/// What a condition asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum About {
+    /// A share of the planned session time.
+    Attendance {
+        /// Time attended.
+        attended: Minutes,
+        /// Time planned.
+        planned: Minutes,
+        /// The share attended.
+        share: Permille,
+        /// The share asked for.
+        needed: Permille,
+    },
+    /// A share of the hours outside of sessions.
+    Hours {
+        /// Time credited.
+        credited: Minutes,
+        /// Time planned.
+        planned: Minutes,
+        /// The share credited.
+        share: Permille,
+        /// The share asked for.
+        needed: Permille,
+    },
+    /// A quiz to pass.
+    Quiz {
+        /// Which.
+        activity: ActivityId,
+        /// Its title.
+        title: Localised,
+        /// The best result so far.
+        best: Option<Permille>,
+    },
+    /// A case to pass.
+    Case {
+        /// Which.
+        activity: ActivityId,
+        /// Its title.
+        title: Localised,
+        /// The best result so far.
+        best: Option<Permille>,
+    },
+}
+
+/// Evaluates the rule. The conditions stand in the order a trainee meets them: attendance, hours, then each
+/// quiz and case in programme order.
+pub fn evaluate(rule: &CompletionRule, facts: &[ActivityFact]) -> Vec<Condition> {
+    let mut conditions = vec![attendance(rule, facts), hours(rule, facts)];
+    conditions.extend(facts.iter().filter(|fact| fact.counts).filter_map(|fact| {
+        let (activity, title, best) = (fact.id, fact.title.clone(), fact.result);
+        let about = match fact.kind {
+            ActivityKind::Quiz if rule.every_quiz => About::Quiz { activity, title, best },
+            ActivityKind::Case if rule.every_case => About::Case { activity, title, best },
+            _ => return None,
+        };
+        Some(Condition { about, met: fact.completed })
+    }));
+    conditions
+}
+
+/// Whether nothing stands between the trainee and the document.
+pub fn all_met(conditions: &[Condition]) -> bool {
+    conditions.iter().all(|condition| condition.met)
+}
+
+fn attendance(rule: &CompletionRule, facts: &[ActivityFact]) -> Condition {
+    let attended = facts.iter().filter(|fact| fact.is_attended());
+    let (have, planned) = sums(attended);
+    let share = Permille::of(have.0.into(), planned.0.into());
+    let about = About::Attendance { attended: have, planned, share, needed: rule.attendance };
+    Condition { met: share >= rule.attendance, about }
+}
+
+fn hours(rule: &CompletionRule, facts: &[ActivityFact]) -> Condition {
+    let (have, planned) = sums(facts.iter().filter(|fact| !fact.is_attended()));
+    let share = Permille::of(have.0.into(), planned.0.into());
+    let about = About::Hours { credited: have, planned, share, needed: rule.hours };
+    Condition { met: share >= rule.hours, about }
+}
+
+/// Credited and planned time; nothing counts for more than it was planned.
+fn sums<'a>(facts: impl Iterator<Item = &'a ActivityFact>) -> (Minutes, Minutes) {
+    facts.fold((Minutes::ZERO, Minutes::ZERO), |(have, planned), fact| {
+        (have + fact.credited.min(fact.planned), planned + fact.planned)
+    })
+}
+
+/// The titles of the activities that must be completed before this one opens.
+pub fn missing_before<'a>(fact: &ActivityFact, facts: &'a [ActivityFact]) -> Vec<&'a Localised> {
+    let wanted: BTreeSet<&str> = fact.after.iter().map(String::as_str).collect();
+    facts
+        .iter()
+        .filter(|other| wanted.contains(other.key.as_str()) && !other.completed)
+        .map(|other| &other.title)
+        .collect()
+}
+
+/// The first activity that is open, not completed, and can be done now at one's own time.
+pub fn next_step(facts: &[ActivityFact]) -> Option<&ActivityFact> {
+    facts.iter().find(|fact| !fact.completed && !fact.is_attended() && missing_before(fact, facts).is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn fact(id: i64, kind: ActivityKind, planned: i32, credited: i32) -> ActivityFact {
+        ActivityFact {
+            id: ActivityId(id),
+            key: format!("a{id}"),
+            title: Localised::default(),
+            kind,
+            nature: Nature::Theory,
+            mode: DeliveryMode::InPerson,
+            planned: Minutes(planned),
+            credited: Minutes(credited),
+            completed: credited > 0,
+            result: None,
+            counts: true,
+            after: Vec::new(),
+        }
+    }
+
+    fn rule(attendance: i32) -> CompletionRule {
+        CompletionRule {
+            attendance: Permille::percent(attendance),
+            hours: Permille::WHOLE,
+            every_quiz: true,
+            every_case: true,
+            quiz_pass: None,
+            case_pass: None,
+        }
+    }
+
+    #[test]
+    fn attendance_counts_over_planned_time_and_names_its_numbers() {
+        let facts = [fact(1, ActivityKind::Session, 90, 90), fact(2, ActivityKind::Game, 135, 80)];
+        let conditions = evaluate(&rule(80), &facts);
+        let About::Attendance { attended, planned, share, .. } = conditions[0].about else { panic!() };
+        assert_eq!((attended, planned, share), (Minutes(170), Minutes(225), Permille(755)));
+        assert!(!conditions[0].met);
+        assert!(evaluate(&rule(75), &facts)[0].met);
+    }
+
+    #[test]
+    fn a_failed_quiz_is_named_and_a_diagnostic_one_is_not() {
+        let mut diagnostic = fact(3, ActivityKind::Quiz, 0, 0);
+        diagnostic.counts = false;
+        let facts = [fact(1, ActivityKind::Session, 90, 90), fact(2, ActivityKind::Quiz, 45, 0), diagnostic];
+        let unmet: Vec<_> = evaluate(&rule(80), &facts).into_iter().filter(|c| !c.met).collect();
+        assert_eq!(unmet.len(), 2, "the hours of the quiz and the quiz itself: {unmet:?}");
+        assert!(matches!(unmet[1].about, About::Quiz { activity: ActivityId(2), .. }));
+    }
+
+    #[test]
+    fn a_locked_activity_names_what_opens_it() {
+        let mut second = fact(2, ActivityKind::Quiz, 45, 0);
+        second.after = vec!["a1".into()];
+        let mut first = fact(1, ActivityKind::Lesson, 45, 0);
+        first.title = Localised::only(crate::kernel::Language::Ru, "Роль НКО");
+        let facts = [first, second];
+        assert_eq!(missing_before(&facts[1], &facts)[0].for_reader(crate::kernel::Language::Ru), "Роль НКО");
+        assert_eq!(next_step(&facts).unwrap().id, ActivityId(1));
+    }
+
+    proptest! {
+        #[test]
+        fn more_credit_never_unmeets_a_condition(minutes in proptest::collection::vec((1..400i32, 0..400i32), 1..12), more in 0..200i32) {
+            let before: Vec<_> = minutes.iter().enumerate()
+                .map(|(i, (planned, credited))| fact(i as i64, ActivityKind::Session, *planned, *credited)).collect();
+            let mut after = before.clone();
+            after[0].credited = after[0].credited + Minutes(more);
+            let met = |facts: &[ActivityFact]| evaluate(&rule(80), facts)[0].met;
+            prop_assert!(!met(&before) || met(&after));
+        }
+    }
+}

@@ -1,0 +1,333 @@
+//! Rows of completions and of the ledger, and the facts that the rule is evaluated on.
+
+use super::rules::ActivityFact;
+use crate::db::schema::{activities, completions, enrolments, ledger_entries, quiz_definitions};
+use crate::db::{Json, Read, Write, text_enum};
+use crate::kernel::{
+    ActivityId, CompletionId, EditionId, EnrolmentId, LedgerEntryId, Localised, Minutes, Moment, Permille,
+    Problem, ProgrammeVersionId,
+};
+use crate::programmes::rules::quiz::QuizSettings;
+use crate::programmes::rules::words::{ActivityKind, DeliveryMode, Nature};
+use diesel::dsl::{count_star, sum};
+use diesel::prelude::*;
+use std::collections::{BTreeMap, HashMap};
+
+text_enum! {
+    /// Which room credited something.
+    SourceKind {
+        /// A mark of a session; the source id is the mark.
+        Attendance = "attendance",
+        /// A lesson marked read; the source id is the activity.
+        Lesson = "lesson",
+        /// A quiz; the source id is the attempt.
+        Quiz = "quiz",
+        /// A case; the source id is the grading.
+        Case = "case",
+    }
+}
+
+/// An activity of a version, as the facts start from it.
+#[derive(Debug, Clone, Queryable)]
+pub struct PlannedActivity {
+    /// The activity.
+    pub id: ActivityId,
+    /// Its key.
+    pub key: String,
+    /// Its kind.
+    pub kind: ActivityKind,
+    /// Where it takes place.
+    pub mode: DeliveryMode,
+    /// Theory or practice.
+    pub nature: Nature,
+    /// Planned time.
+    pub minutes: Minutes,
+    /// Keys that must be completed first.
+    pub after_keys: Json<Vec<String>>,
+    /// Its title.
+    pub title: Json<Localised>,
+    /// The settings, where it is a quiz.
+    pub quiz: Option<Json<QuizSettings>>,
+}
+
+/// The activities of a version in programme order.
+pub fn planned(r: &mut Read, version: ProgrammeVersionId) -> Result<Vec<PlannedActivity>, Problem> {
+    Ok(activities::table
+        .left_join(quiz_definitions::table)
+        .filter(activities::version_id.eq(version))
+        .order(activities::position)
+        .select((
+            activities::id,
+            activities::key,
+            activities::kind,
+            activities::mode,
+            activities::nature,
+            activities::minutes,
+            activities::after_keys,
+            activities::title,
+            quiz_definitions::settings.nullable(),
+        ))
+        .load(r.conn())?)
+}
+
+/// What one trainee has of every activity, in programme order.
+pub fn facts(
+    r: &mut Read,
+    version: ProgrammeVersionId,
+    enrolment: EnrolmentId,
+) -> Result<Vec<ActivityFact>, Problem> {
+    let planned = planned(r, version)?;
+    let completed: HashMap<ActivityId, Option<Permille>> = completions::table
+        .filter(completions::enrolment_id.eq(enrolment))
+        .select((completions::activity_id, completions::result_permille))
+        .load::<(ActivityId, Option<Permille>)>(r.conn())?
+        .into_iter()
+        .collect();
+    let credited: HashMap<ActivityId, Option<i64>> = ledger_entries::table
+        .filter(ledger_entries::enrolment_id.eq(enrolment))
+        .group_by(ledger_entries::activity_id)
+        .select((ledger_entries::activity_id, sum(ledger_entries::minutes)))
+        .load::<(ActivityId, Option<i64>)>(r.conn())?
+        .into_iter()
+        .collect();
+    let minutes = |id| credited.get(&id).copied().flatten().map_or(Minutes::ZERO, in_minutes);
+    Ok(planned.iter().map(|row| fact(row, completed.get(&row.id).copied(), minutes(row.id))).collect())
+}
+
+/// The facts of everybody in an edition who was not withdrawn, in four queries whatever their number.
+pub fn facts_of_edition(
+    r: &mut Read,
+    version: ProgrammeVersionId,
+    edition: EditionId,
+) -> Result<BTreeMap<EnrolmentId, Vec<ActivityFact>>, Problem> {
+    let planned = planned(r, version)?;
+    let people: Vec<EnrolmentId> = enrolments::table
+        .filter(enrolments::edition_id.eq(edition))
+        .filter(enrolments::withdrawn_at.is_null())
+        .select(enrolments::id)
+        .load(r.conn())?;
+    let completed: HashMap<(EnrolmentId, ActivityId), Option<Permille>> = completions::table
+        .inner_join(enrolments::table)
+        .filter(enrolments::edition_id.eq(edition))
+        .select((completions::enrolment_id, completions::activity_id, completions::result_permille))
+        .load::<(EnrolmentId, ActivityId, Option<Permille>)>(r.conn())?
+        .into_iter()
+        .map(|(enrolment, activity, result)| ((enrolment, activity), result))
+        .collect();
+    let credited: HashMap<(EnrolmentId, ActivityId), i64> = ledger_entries::table
+        .inner_join(enrolments::table)
+        .filter(enrolments::edition_id.eq(edition))
+        .group_by((ledger_entries::enrolment_id, ledger_entries::activity_id))
+        .select((ledger_entries::enrolment_id, ledger_entries::activity_id, sum(ledger_entries::minutes)))
+        .load::<(EnrolmentId, ActivityId, Option<i64>)>(r.conn())?
+        .into_iter()
+        .map(|(enrolment, activity, minutes)| ((enrolment, activity), minutes.unwrap_or_default()))
+        .collect();
+    let of_one = |enrolment: EnrolmentId| {
+        planned
+            .iter()
+            .map(|row| {
+                let key = (enrolment, row.id);
+                let minutes = credited.get(&key).copied().map_or(Minutes::ZERO, in_minutes);
+                fact(row, completed.get(&key).copied(), minutes)
+            })
+            .collect()
+    };
+    Ok(people.into_iter().map(|enrolment| (enrolment, of_one(enrolment))).collect())
+}
+
+fn in_minutes(sum: i64) -> Minutes {
+    Minutes(i32::try_from(sum).unwrap_or(i32::MAX))
+}
+
+fn fact(row: &PlannedActivity, completion: Option<Option<Permille>>, credited: Minutes) -> ActivityFact {
+    ActivityFact {
+        id: row.id,
+        key: row.key.clone(),
+        title: row.title.0.clone(),
+        kind: row.kind,
+        nature: row.nature,
+        mode: row.mode,
+        planned: row.minutes,
+        credited,
+        completed: completion.is_some(),
+        result: completion.flatten(),
+        counts: !row.quiz.as_ref().is_some_and(|settings| settings.0.diagnostic),
+        after: row.after_keys.0.clone(),
+    }
+}
+
+/// A completion about to be noted.
+#[derive(Debug, Clone, Copy)]
+pub struct NewCompletion {
+    /// Whose.
+    pub enrolment: EnrolmentId,
+    /// Of what.
+    pub activity: ActivityId,
+    /// When.
+    pub at: Moment,
+    /// By which room.
+    pub source: SourceKind,
+    /// By which row there.
+    pub source_id: i64,
+    /// The result, where there are marks.
+    pub result: Option<Permille>,
+}
+
+/// Notes a completion; `None` when it was noted before (a better result is kept).
+pub fn insert_completion(w: &mut Write, new: &NewCompletion) -> Result<Option<CompletionId>, Problem> {
+    let known: Option<(CompletionId, Option<Permille>)> = completions::table
+        .filter(completions::enrolment_id.eq(new.enrolment))
+        .filter(completions::activity_id.eq(new.activity))
+        .select((completions::id, completions::result_permille))
+        .first(w.conn())
+        .optional()?;
+    if let Some((id, result)) = known {
+        if new.result > result {
+            diesel::update(completions::table.filter(completions::id.eq(id)))
+                .set(completions::result_permille.eq(new.result))
+                .execute(w.conn())?;
+        }
+        return Ok(None);
+    }
+    let id = diesel::insert_into(completions::table)
+        .values((
+            completions::enrolment_id.eq(new.enrolment),
+            completions::activity_id.eq(new.activity),
+            completions::completed_at.eq(new.at),
+            completions::source_kind.eq(new.source),
+            completions::source_id.eq(new.source_id),
+            completions::result_permille.eq(new.result),
+        ))
+        .returning(completions::id)
+        .get_result(w.conn())?;
+    Ok(Some(id))
+}
+
+/// Takes a completion by attendance back, after a correction left nothing of it.
+pub fn remove_attendance_completion(
+    w: &mut Write,
+    enrolment: EnrolmentId,
+    activity: ActivityId,
+) -> Result<(), Problem> {
+    diesel::delete(
+        completions::table
+            .filter(completions::enrolment_id.eq(enrolment))
+            .filter(completions::activity_id.eq(activity))
+            .filter(completions::source_kind.eq(SourceKind::Attendance)),
+    )
+    .execute(w.conn())?;
+    Ok(())
+}
+
+/// A row of the ledger about to be written.
+#[derive(Debug, Clone, Copy)]
+pub struct NewEntry {
+    /// Whose.
+    pub enrolment: EnrolmentId,
+    /// For what.
+    pub activity: ActivityId,
+    /// How much; negative takes back.
+    pub minutes: Minutes,
+    /// Theory or practice.
+    pub nature: Nature,
+    /// In person, online or at a distance.
+    pub mode: DeliveryMode,
+    /// By which room.
+    pub source: SourceKind,
+    /// By which row there.
+    pub source_id: i64,
+    /// When.
+    pub at: Moment,
+}
+
+/// Writes a row of the ledger, as the next revision of its source.
+pub fn insert_entry(w: &mut Write, new: &NewEntry) -> Result<LedgerEntryId, Problem> {
+    let revision: i64 = ledger_entries::table
+        .filter(ledger_entries::enrolment_id.eq(new.enrolment))
+        .filter(ledger_entries::source_kind.eq(new.source))
+        .filter(ledger_entries::source_id.eq(new.source_id))
+        .select(count_star())
+        .first(w.conn())?;
+    let id = diesel::insert_into(ledger_entries::table)
+        .values((
+            ledger_entries::enrolment_id.eq(new.enrolment),
+            ledger_entries::activity_id.eq(new.activity),
+            ledger_entries::minutes.eq(new.minutes),
+            ledger_entries::nature.eq(new.nature),
+            ledger_entries::mode.eq(new.mode),
+            ledger_entries::source_kind.eq(new.source),
+            ledger_entries::source_id.eq(new.source_id),
+            ledger_entries::revision.eq(i32::try_from(revision).map_err(Problem::internal)?),
+            ledger_entries::credited_at.eq(new.at),
+        ))
+        .returning(ledger_entries::id)
+        .get_result(w.conn())?;
+    Ok(id)
+}
+
+/// What a source has credited so far, by mode.
+pub fn credited_by_source(
+    r: &mut Read,
+    enrolment: EnrolmentId,
+    source: SourceKind,
+    source_id: i64,
+) -> Result<Vec<(DeliveryMode, Minutes)>, Problem> {
+    let rows: Vec<(DeliveryMode, Option<i64>)> = ledger_entries::table
+        .filter(ledger_entries::enrolment_id.eq(enrolment))
+        .filter(ledger_entries::source_kind.eq(source))
+        .filter(ledger_entries::source_id.eq(source_id))
+        .group_by(ledger_entries::mode)
+        .select((ledger_entries::mode, sum(ledger_entries::minutes)))
+        .load(r.conn())?;
+    Ok(rows.into_iter().map(|(mode, minutes)| (mode, in_minutes(minutes.unwrap_or_default()))).collect())
+}
+
+/// What is credited for an activity altogether.
+pub fn credited_for(r: &mut Read, enrolment: EnrolmentId, activity: ActivityId) -> Result<Minutes, Problem> {
+    let total: Option<i64> = ledger_entries::table
+        .filter(ledger_entries::enrolment_id.eq(enrolment))
+        .filter(ledger_entries::activity_id.eq(activity))
+        .select(sum(ledger_entries::minutes))
+        .first(r.conn())?;
+    Ok(in_minutes(total.unwrap_or_default()))
+}
+
+/// A row of the ledger, for «Мои часы».
+#[derive(Debug, Clone, Queryable)]
+pub struct EntryRow {
+    /// The entry.
+    pub id: LedgerEntryId,
+    /// For what.
+    pub activity_id: ActivityId,
+    /// How much.
+    pub minutes: Minutes,
+    /// Theory or practice.
+    pub nature: Nature,
+    /// In person, online or at a distance.
+    pub mode: DeliveryMode,
+    /// By which room.
+    pub source: SourceKind,
+    /// By which row there.
+    pub source_id: i64,
+    /// When.
+    pub credited_at: Moment,
+}
+
+/// The ledger of a trainee, the newest first.
+pub fn entries(r: &mut Read, enrolment: EnrolmentId) -> Result<Vec<EntryRow>, Problem> {
+    Ok(ledger_entries::table
+        .filter(ledger_entries::enrolment_id.eq(enrolment))
+        .order((ledger_entries::credited_at.desc(), ledger_entries::id.desc()))
+        .select((
+            ledger_entries::id,
+            ledger_entries::activity_id,
+            ledger_entries::minutes,
+            ledger_entries::nature,
+            ledger_entries::mode,
+            ledger_entries::source_kind,
+            ledger_entries::source_id,
+            ledger_entries::credited_at,
+        ))
+        .load(r.conn())?)
+}

@@ -1,0 +1,82 @@
+//! The templates, strict about names, with the house helpers.
+
+use super::{TemplateFiles, Words, helpers};
+use handlebars::Handlebars;
+use serde::Serialize;
+use std::sync::Arc;
+
+/// A template that cannot be registered or rendered.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    /// A malformed template.
+    #[error("template {0}")]
+    Template(Box<handlebars::TemplateError>),
+    /// A template that does not fit its data.
+    #[error("{0}")]
+    Render(Box<handlebars::RenderError>),
+    /// Data that cannot be serialised.
+    #[error("view data: {0}")]
+    Data(#[from] serde_json::Error),
+}
+
+/// HTML that was sanitised when it was stored, or rendered by us; the only thing templates print unescaped.
+#[derive(Debug, Clone, Default, Serialize, PartialEq, Eq)]
+#[serde(transparent)]
+pub struct SafeHtml(String);
+
+impl SafeHtml {
+    /// Marks HTML as safe. Callers are the content importer's output and this room.
+    pub fn trusted(html: impl Into<String>) -> SafeHtml {
+        SafeHtml(html.into())
+    }
+
+    /// The HTML.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// All templates.
+pub struct Templates {
+    registry: Handlebars<'static>,
+}
+
+impl Templates {
+    /// Registers the templates compiled into the program, under their paths without `.hbs`.
+    ///
+    /// # Errors
+    /// [`RenderError::Template`] with the template's name and line.
+    pub fn load(words: Arc<Words>) -> Result<Templates, RenderError> {
+        let mut registry = Handlebars::new();
+        registry.set_strict_mode(true);
+        // An indented partial would indent the text inside a textarea too, and grow it with every save.
+        registry.set_prevent_indent(true);
+        helpers::register(&mut registry, words);
+        for path in TemplateFiles::iter() {
+            if let (Some(name), Some(file)) = (path.strip_suffix(".hbs"), TemplateFiles::get(&path)) {
+                let source = String::from_utf8_lossy(&file.data);
+                registry
+                    .register_template_string(name, source)
+                    .map_err(|error| RenderError::Template(Box::new(error)))?;
+            }
+        }
+        Ok(Templates { registry })
+    }
+
+    /// Whether there is a template of this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.registry.has_template(name)
+    }
+
+    /// Renders a template over data whose root carries at least `lang`.
+    ///
+    /// # Errors
+    /// [`RenderError::Render`] when the template asks for what the data do not have.
+    pub fn render(&self, name: &str, data: serde_json::Value) -> Result<String, RenderError> {
+        let context =
+            handlebars::Context::wraps(data).map_err(|error| RenderError::Render(Box::new(error)))?;
+        self.registry
+            .render_with_context(name, &context)
+            .map_err(|error| RenderError::Render(Box::new(error)))
+    }
+}

@@ -1,0 +1,368 @@
+//! One request: who asks, in which language, and the two doors to the database. One hop a request: the
+//! session is looked up in the same read or transaction as the page's own queries.
+
+use super::errors::Failure;
+use super::forms::Form;
+use super::kit::Kit;
+use super::shell::{Flash, Shell, Vision};
+use super::view::{Title, View};
+use super::{cookies, guard, locale, paths};
+use crate::access::{self, SignedIn};
+use crate::db::{Read, Write};
+use crate::kernel::{Actor, BrowserSessionId, Gate, Language, Moment, Problem, ProblemCode, ZoneName};
+use crate::secrets::token_hash;
+use actix_web::cookie::Cookie;
+use actix_web::http::{StatusCode, header};
+use actix_web::{FromRequest, HttpRequest, HttpResponse, dev::Payload, web::Data};
+use serde_json::Value;
+use std::cell::RefCell;
+use std::future::{Ready, ready};
+use std::sync::Arc;
+
+/// What a handler answers.
+pub type Reply = Result<HttpResponse, Failure>;
+
+/// The signed-in person of a request.
+#[derive(Debug, Clone)]
+pub struct Me {
+    /// The person and the roles of this moment.
+    pub actor: Actor,
+    /// The session.
+    pub session: BrowserSessionId,
+}
+
+/// How a reader reads: what views need to print dates and texts.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader {
+    /// The language.
+    pub language: Language,
+    /// The zone.
+    pub zone: ZoneName,
+    /// Now.
+    pub now: Moment,
+}
+
+/// One request, as handlers see it.
+pub struct Web {
+    /// The parts of the program.
+    pub kit: Arc<Kit>,
+    request: HttpRequest,
+    session_token: Option<String>,
+    visitor: String,
+    set_cookies: RefCell<Vec<Cookie<'static>>>,
+}
+
+impl FromRequest for Web {
+    type Error = Failure;
+    type Future = Ready<Result<Web, Failure>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        ready(Web::of(request))
+    }
+}
+
+impl Web {
+    /// The request's context, without touching the database.
+    pub fn of(request: &HttpRequest) -> Result<Web, Failure> {
+        let kit = request
+            .app_data::<Data<Kit>>()
+            .map(|data| data.clone().into_inner())
+            .ok_or_else(|| Problem::internal(anyhow::anyhow!("the kit is missing from the app")))?;
+        let cookie = |name: &str| request.cookie(name).map(|cookie| cookie.value().to_owned());
+        let mut set_cookies = Vec::new();
+        let visitor = cookie(cookies::VISITOR).filter(|token| token.len() == 43).unwrap_or_else(|| {
+            let token = kit.secrets.token();
+            set_cookies.push(cookies::hidden(cookies::VISITOR, token.clone(), kit.secure(), None));
+            token
+        });
+        let session_token = cookie(cookies::SESSION);
+        let set_cookies = RefCell::new(set_cookies);
+        Ok(Web { kit, request: request.clone(), session_token, visitor, set_cookies })
+    }
+
+    /// What time it is.
+    pub fn now(&self) -> Moment {
+        self.kit.clock.now()
+    }
+
+    /// The path of the request, with its query.
+    pub fn path(&self) -> String {
+        self.request.uri().path_and_query().map_or_else(|| "/".to_owned(), |path| path.to_string())
+    }
+
+    /// The address the request came from, as the nearest trusted hop says.
+    pub fn address(&self) -> String {
+        self.request.peer_addr().map_or_else(|| "unknown".to_owned(), |peer| peer.ip().to_string())
+    }
+
+    /// A request header, or an empty text.
+    pub fn header(&self, name: header::HeaderName) -> &str {
+        self.request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    /// The language of a reader who is not signed in.
+    pub fn stranger_language(&self) -> Language {
+        let chosen = self.request.cookie(cookies::LANGUAGE);
+        let accepted = self.header(header::ACCEPT_LANGUAGE);
+        locale::of_stranger(chosen.as_ref().map(Cookie::value), Some(accepted))
+    }
+
+    /// How this person reads.
+    pub fn reader(&self, me: &Me) -> Reader {
+        Reader { language: me.actor.language, zone: me.actor.zone, now: self.now() }
+    }
+
+    /// How a stranger reads.
+    pub fn stranger(&self) -> Reader {
+        Reader { language: self.stranger_language(), zone: ZoneName::MOSCOW, now: self.now() }
+    }
+
+    /// What ties forms to this browser: the session, or for a stranger the visitor's token.
+    pub fn csrf(&self) -> String {
+        let bound_to = self.session_token.as_deref().unwrap_or(&self.visitor);
+        self.kit.secrets.seal("csrf", bound_to)
+    }
+
+    /// Whether a form carries this browser's token.
+    pub fn csrf_fits(&self, token: &str) -> bool {
+        let bound_to = self.session_token.as_deref().unwrap_or(&self.visitor);
+        self.kit.secrets.seal_fits("csrf", bound_to, token)
+    }
+
+    /// Reads as a signed-in person who passes the gate, in one hop.
+    ///
+    /// # Errors
+    /// `SignInRequired`, `Forbidden`, or what the closure found.
+    pub async fn read<T, F>(&self, gate: Gate, job: F) -> Result<(Me, T), Failure>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Read, &Actor) -> Result<T, Problem> + Send + 'static,
+    {
+        let (hash, now) = (self.hash()?, self.now());
+        let (signed_in, value) = self
+            .kit
+            .db
+            .read(move |r| {
+                let signed_in = admit(r, &hash, now, gate)?;
+                let value = job(r, &signed_in.actor)?;
+                Ok((signed_in, value))
+            })
+            .await?;
+        self.touch_if_stale(&signed_in, now);
+        Ok((Me { actor: signed_in.actor, session: signed_in.session }, value))
+    }
+
+    /// Reads for whoever comes, signed in or not.
+    ///
+    /// # Errors
+    /// What the closure found.
+    pub async fn read_anyone<T, F>(&self, job: F) -> Result<(Option<Me>, T), Failure>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Read, Option<&Actor>) -> Result<T, Problem> + Send + 'static,
+    {
+        let (hash, now) = (self.hash().ok(), self.now());
+        let answer = self
+            .kit
+            .db
+            .read(move |r| {
+                let found = hash.map(|hash| access::store::signed_in(r, &hash, now)).transpose()?.flatten();
+                let value = job(r, found.as_ref().map(|signed_in| &signed_in.actor))?;
+                let me = found.map(|found| Me { actor: found.actor, session: found.session });
+                Ok((me, value))
+            })
+            .await?;
+        Ok(answer)
+    }
+
+    /// Changes something as a signed-in person who passes the gate: one transaction, and the same form
+    /// sent twice does its work once.
+    ///
+    /// # Errors
+    /// `SignInRequired`, `Forbidden`, a repeated form, or what the closure found.
+    pub async fn write<T, F>(&self, gate: Gate, form: &Form, mut job: F) -> Result<(Me, T), Failure>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Write, &Actor, Moment) -> Result<T, Problem> + Send + 'static,
+    {
+        let (hash, now) = (self.hash()?, self.now());
+        let form_id = form.id().to_owned();
+        let (signed_in, value) = self
+            .kit
+            .db
+            .write(move |w| {
+                let signed_in = admit(w, &hash, now, gate)?;
+                guard::once(w, signed_in.actor.person, &form_id, now)?;
+                let value = job(w, &signed_in.actor, now)?;
+                Ok((signed_in, value))
+            })
+            .await?;
+        Ok((Me { actor: signed_in.actor, session: signed_in.session }, value))
+    }
+
+    /// Changes something for a stranger (sign-in, one-time links).
+    ///
+    /// # Errors
+    /// What the closure found.
+    pub async fn write_anyone<T, F>(&self, mut job: F) -> Result<T, Failure>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Write, Moment) -> Result<T, Problem> + Send + 'static,
+    {
+        let now = self.now();
+        let value = self.kit.db.write(move |w| job(w, now)).await?;
+        Ok(value)
+    }
+
+    /// A page for a signed-in person.
+    ///
+    /// # Errors
+    /// The template does not fit its view.
+    pub fn page<V: View>(&self, me: &Me, view: &V) -> Reply {
+        self.render(StatusCode::OK, Some(me), view)
+    }
+
+    /// A page for whoever comes.
+    ///
+    /// # Errors
+    /// The template does not fit its view.
+    pub fn page_for_anyone<V: View>(&self, me: Option<&Me>, view: &V) -> Reply {
+        self.render(StatusCode::OK, me, view)
+    }
+
+    /// The same form again with its errors: 422, nothing typed is lost.
+    ///
+    /// # Errors
+    /// The template does not fit its view.
+    pub fn invalid<V: View>(&self, me: Option<&Me>, view: &V) -> Reply {
+        self.render(StatusCode::UNPROCESSABLE_ENTITY, me, view)
+    }
+
+    /// 303 to another page, with a message there.
+    ///
+    /// # Errors
+    /// None in practice; the type is the handlers'.
+    pub fn see_other(&self, to: impl AsRef<str>, flash: Flash) -> Reply {
+        let text = serde_json::to_string(&flash).map_err(Problem::internal)?;
+        let value = format!("{}.{}", self.kit.secrets.seal("flash", &text), hex::encode(text));
+        self.set_cookie(cookies::hidden(cookies::FLASH, value, self.kit.secure(), None));
+        self.redirect(to)
+    }
+
+    /// 303 to another page without a message.
+    ///
+    /// # Errors
+    /// None in practice; the type is the handlers'.
+    pub fn redirect(&self, to: impl AsRef<str>) -> Reply {
+        let mut response = HttpResponse::SeeOther();
+        response.insert_header((header::LOCATION, to.as_ref()));
+        for cookie in self.set_cookies.take() {
+            response.cookie(cookie);
+        }
+        Ok(response.finish())
+    }
+
+    /// Sends a cookie with the answer.
+    pub fn set_cookie(&self, cookie: Cookie<'static>) {
+        self.set_cookies.borrow_mut().push(cookie);
+    }
+
+    /// A path of ours to come back to; anything else becomes the home page.
+    pub fn safe_back(back: &str) -> String {
+        let ours = back.starts_with('/') && !back.starts_with("//") && !back.contains(['\\', '\r', '\n']);
+        if ours { back.to_owned() } else { paths::HOME.to_owned() }
+    }
+
+    fn hash(&self) -> Result<String, Problem> {
+        self.session_token.as_deref().map(token_hash).ok_or_else(|| Problem::new(ProblemCode::SignInRequired))
+    }
+
+    /// Notes the use of a session at most every ten minutes, after the page, off its path.
+    fn touch_if_stale(&self, signed_in: &SignedIn, now: Moment) {
+        if signed_in.last_seen_at.seconds_until(now) < 600 {
+            return;
+        }
+        let (db, session) = (self.kit.db.clone(), signed_in.session);
+        actix_web::rt::spawn(async move {
+            if let Err(problem) = db.write(move |w| access::store::touch(w, session, now)).await {
+                tracing::debug!(%problem, "the use of a session was not noted");
+            }
+        });
+    }
+
+    fn render<V: View>(&self, status: StatusCode, me: Option<&Me>, view: &V) -> Reply {
+        let language = me.map_or_else(|| self.stranger_language(), |me| me.actor.language);
+        let title = self.title(language, &view.title());
+        let mut data = serde_json::to_value(view).map_err(Problem::internal)?;
+        let (csrf, form_id) = (self.csrf(), self.kit.secrets.token());
+        if let Value::Object(root) = &mut data {
+            root.insert("lang".to_owned(), language.tag().into());
+            root.insert("csrf".to_owned(), csrf.as_str().into());
+            root.insert("form_id".to_owned(), form_id.as_str().into());
+            root.insert("page_title".to_owned(), title.as_str().into());
+        }
+        let templates = &self.kit.templates;
+        let body = templates.render(V::TEMPLATE, data).map_err(Problem::internal)?;
+        let vision_cookie = self.request.cookie(cookies::SIGHT);
+        let vision = Vision::from_cookie(vision_cookie.as_ref().map(Cookie::value));
+        let shell = Shell::new(me, language, &self.path(), vision, self.kit.settings.demo)
+            .with_flash(self.take_flash());
+        let page = serde_json::json!({
+            "lang": language.tag(), "title": title, "product": "Birge",
+            "css_url": self.kit.assets.url("css/app.css"), "js_url": self.kit.assets.url("js/app.js"),
+            "favicon_url": self.kit.assets.url("img/favicon.svg"),
+            "body": body, "shell": shell, "csrf": csrf, "form_id": form_id,
+            "no_index": view.no_index(), "request_id": guard::request_id(&self.request),
+        });
+        let html = templates.render(V::LAYOUT, page).map_err(Problem::internal)?;
+        Ok(self.html(status, html))
+    }
+
+    fn html(&self, status: StatusCode, html: String) -> HttpResponse {
+        let mut response = HttpResponse::build(status);
+        response.content_type("text/html; charset=utf-8");
+        response.insert_header((header::CACHE_CONTROL, "private, no-store"));
+        for cookie in self.set_cookies.take() {
+            response.cookie(cookie);
+        }
+        response.body(html)
+    }
+
+    fn title(&self, language: Language, title: &Title) -> String {
+        match title {
+            Title::Text(text) => text.clone(),
+            Title::Key(key, args) => {
+                let args: Vec<(&str, &str)> =
+                    args.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                self.kit.words.text_with(language, key, &args)
+            }
+        }
+    }
+
+    fn take_flash(&self) -> Option<Flash> {
+        let cookie = self.request.cookie(cookies::FLASH)?;
+        self.set_cookie(cookies::gone(cookies::FLASH));
+        let (seal, text) = cookie.value().split_once('.')?;
+        let text = String::from_utf8(hex::decode(text).ok()?).ok()?;
+        if !self.kit.secrets.seal_fits("flash", &text, seal) {
+            return None;
+        }
+        serde_json::from_str(&text).ok()
+    }
+
+    /// The request itself, for the error page.
+    pub(super) fn request(&self) -> &HttpRequest {
+        &self.request
+    }
+}
+
+fn admit(r: &mut Read, hash: &str, now: Moment, gate: Gate) -> Result<SignedIn, Problem> {
+    let signed_in =
+        access::store::signed_in(r, hash, now)?.ok_or_else(|| Problem::new(ProblemCode::SignInRequired))?;
+    if signed_in.actor.passes(gate) { Ok(signed_in) } else { Err(Problem::forbidden()) }
+}
+
+/// The problem that a failed request left for the error page.
+pub(super) fn leave_problem(response: &mut HttpResponse, problem: Arc<Problem>) {
+    response.extensions_mut().insert(problem);
+}

@@ -1,0 +1,102 @@
+//! Around every request: its id, the headers that protect the reader, and forms that work once.
+
+use super::errors::REPEATED;
+use crate::db::Write;
+use crate::kernel::{Moment, PersonId, Problem, ProblemCode};
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::{Method, header};
+use actix_web::middleware::Next;
+use actix_web::web::Data;
+use actix_web::{HttpMessage, HttpRequest};
+
+mod store;
+
+/// The id of a request, in the log and on error pages.
+#[derive(Debug, Clone)]
+struct RequestId(String);
+
+/// The id of a request.
+pub fn request_id(request: &HttpRequest) -> String {
+    request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default()
+}
+
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
+    font-src 'self'; connect-src 'self'; media-src 'self'; manifest-src 'self'; form-action 'self'; \
+    frame-ancestors 'none'; base-uri 'none'";
+
+/// Gives the request an id and a log line, and the answer its protecting headers.
+///
+/// # Errors
+/// Whatever the inner service could not answer.
+pub async fn protect<B: MessageBody>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<B>, actix_web::Error> {
+    let id = request
+        .app_data::<Data<super::Kit>>()
+        .map(|kit| hex::encode(kit.secrets.bytes::<8>()))
+        .unwrap_or_default();
+    request.extensions_mut().insert(RequestId(id.clone()));
+    let (method, path) = (request.method().clone(), request.path().to_owned());
+    let started = std::time::Instant::now();
+    let mut response = next.call(request).await?;
+    let took_us = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
+    let route = response.request().match_pattern().unwrap_or_else(|| "unmatched".to_owned());
+    observe(&method, &route, response.status().as_u16(), took_us);
+    tracing::info!(request_id = %id, %method, path, status = response.status().as_u16(), took_us, "request");
+    let headers = response.headers_mut();
+    let fixed = [
+        (header::CONTENT_SECURITY_POLICY, POLICY),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::REFERRER_POLICY, "same-origin"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+        (header::HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+        (header::PERMISSIONS_POLICY, "camera=(), microphone=(), geolocation=()"),
+    ];
+    for (name, value) in fixed {
+        headers.insert(name, header::HeaderValue::from_static(value));
+    }
+    if let Ok(value) = header::HeaderValue::from_str(&id) {
+        headers.insert(header::HeaderName::from_static("x-request-id"), value);
+    }
+    Ok(response)
+}
+
+fn observe(method: &Method, route: &str, status: u16, took_us: u64) {
+    let labels =
+        [("method", method.to_string()), ("route", route.to_owned()), ("status", status.to_string())];
+    metrics::counter!("birge_http_requests_total", &labels).increment(1);
+    let seconds = std::time::Duration::from_micros(took_us).as_secs_f64();
+    metrics::histogram!("birge_http_request_seconds", "route" => route.to_owned()).record(seconds);
+}
+
+/// Whether a changing request comes from one of our own pages, by what the browser itself says.
+///
+/// # Errors
+/// `FormForged` when it says otherwise.
+pub fn same_origin(request: &HttpRequest, public_url: &str) -> Result<(), Problem> {
+    let text = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
+    let site_fits = text("sec-fetch-site").is_none_or(|site| matches!(site, "same-origin" | "none"));
+    let host = request.headers().get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let origin_fits = text("origin").is_none_or(|origin| {
+        public_url == origin || origin.split_once("://").is_some_and(|(_, from)| from == host)
+    });
+    if site_fits && origin_fits { Ok(()) } else { Err(Problem::new(ProblemCode::FormForged)) }
+}
+
+/// Lets a form do its work once: the second time the same form arrives, the transaction ends here.
+///
+/// # Errors
+/// A problem that becomes [`super::Failure::Repeated`].
+pub fn once(w: &mut Write, person: Option<PersonId>, form_id: &str, now: Moment) -> Result<(), Problem> {
+    if form_id.is_empty() {
+        return Ok(());
+    }
+    let key = format!("{}:{form_id}", person.map_or(0, |person| person.0));
+    if store::first_time(w, &key, person, now)? {
+        Ok(())
+    } else {
+        Err(Problem::new(ProblemCode::Conflict).with(REPEATED, "1"))
+    }
+}

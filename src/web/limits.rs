@@ -1,0 +1,76 @@
+//! Who may try how often: sign-in per account and address, public look-ups per address.
+
+use crate::kernel::{Problem, ProblemCode};
+use governor::clock::{Clock as _, DefaultClock};
+use governor::{DefaultKeyedRateLimiter, Quota};
+use std::num::NonZeroU32;
+
+/// The limiters.
+pub struct Limits {
+    account: DefaultKeyedRateLimiter<String>,
+    address: DefaultKeyedRateLimiter<String>,
+    look_up: DefaultKeyedRateLimiter<String>,
+}
+
+/// How many tries in a burst, and how many a minute after it.
+#[derive(Debug, Clone, Copy)]
+pub struct Allowance {
+    /// At once.
+    pub burst: u32,
+    /// Then, a minute.
+    pub per_minute: u32,
+}
+
+impl Limits {
+    /// Limiters: sign-in per account, sign-in per address, look-ups per address.
+    pub fn new(account: Allowance, address: Allowance, look_up: Allowance) -> Limits {
+        let limiter = |allowance: Allowance| DefaultKeyedRateLimiter::keyed(quota(allowance));
+        Limits { account: limiter(account), address: limiter(address), look_up: limiter(look_up) }
+    }
+
+    /// The limits of production: 5 tries an account and 30 an address at once, then one in 12 s and 2 s;
+    /// a public look-up twice a second after 30.
+    pub fn production() -> Limits {
+        Limits::new(
+            Allowance { burst: 5, per_minute: 5 },
+            Allowance { burst: 30, per_minute: 30 },
+            Allowance { burst: 30, per_minute: 120 },
+        )
+    }
+
+    /// A try to sign in.
+    ///
+    /// # Errors
+    /// `TooManyRequests` with the seconds to wait.
+    pub fn sign_in(&self, account: &str, address: &str) -> Result<(), Problem> {
+        check(&self.address, address)?;
+        check(&self.account, account)
+    }
+
+    /// A look at a public page that must not be combed through.
+    ///
+    /// # Errors
+    /// `TooManyRequests` with the seconds to wait.
+    pub fn look_up(&self, address: &str) -> Result<(), Problem> {
+        check(&self.look_up, address)
+    }
+
+    /// Forgets keys that have recovered, so that memory does not grow with strangers.
+    pub fn sweep(&self) {
+        for limiter in [&self.account, &self.address, &self.look_up] {
+            limiter.retain_recent();
+        }
+    }
+}
+
+fn quota(allowance: Allowance) -> Quota {
+    let at_least_one = |number: u32| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
+    Quota::per_minute(at_least_one(allowance.per_minute)).allow_burst(at_least_one(allowance.burst))
+}
+
+fn check(limiter: &DefaultKeyedRateLimiter<String>, key: &str) -> Result<(), Problem> {
+    limiter.check_key(&key.to_owned()).map_err(|refused| {
+        let wait = refused.wait_time_from(DefaultClock::default().now()).as_secs() + 1;
+        Problem::new(ProblemCode::TooManyRequests).with("seconds", wait)
+    })
+}

@@ -1,0 +1,25 @@
+//! The web kit: what every page and form passes through. Session, gate, locale, CSRF, forms, rendering,
+//! errors, assets and addresses. Knows no feature room.
+
+pub mod assets;
+pub mod cookies;
+pub mod errors;
+pub mod forms;
+pub mod guard;
+pub mod health;
+pub mod kit;
+pub mod limits;
+pub mod locale;
+pub mod paths;
+pub mod shell;
+pub mod view;
+
+mod context;
+mod multipart;
+
+pub use context::{Me, Reader, Reply, Web};
+pub use errors::Failure;
+pub use forms::{Choice, Field, Form, FormErrors, Upload};
+pub use kit::{Kit, Settings};
+pub use shell::Flash;
+pub use view::{Sample, Title, View};

@@ -1,0 +1,185 @@
+//! Every address of the product, made in one place. Patterns are for the route table, functions for links.
+//! Templates and redirects never spell an address themselves.
+
+use crate::kernel::{
+    ActivityId, AttemptId, BrowserSessionId, DocumentId, EditionId, EnrolmentId, EnrolmentImportId, Language,
+    MailId, OrganisationId, PersonId, PublicId, RoleGrantId, SessionId, StoredFileId, SubmissionId,
+};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
+macro_rules! fixed {
+    ($($(#[$doc:meta])* $name:ident = $path:literal;)*) => {
+        $($(#[$doc])* pub const $name: &str = $path;)*
+        /// Addresses without parameters, for the route test.
+        pub const FIXED: &[&str] = &[$($path,)*];
+    };
+}
+
+fixed! {
+    /// Sends everybody to what they should do next.
+    HOME = "/";
+    /// Sign-in.
+    SIGN_IN = "/sign-in";
+    /// Sign-out (POST).
+    SIGN_OUT = "/sign-out";
+    /// Asking for a password reset.
+    PASSWORD_RESET = "/password-reset";
+    /// One's own profile.
+    PROFILE = "/profile";
+    /// Changing one's own password.
+    PASSWORD = "/profile/password";
+    /// The version for weak sight (POST).
+    SIGHT = "/sight";
+    /// The trainee's «Дальше».
+    NEXT = "/next";
+    /// The trainee's schedule.
+    SCHEDULE = "/schedule";
+    /// The trainee's hours.
+    MY_HOURS = "/hours";
+    /// The trainee's documents.
+    MY_DOCUMENTS = "/documents";
+    /// The trainer's day.
+    TODAY = "/today";
+    /// The trainer's queue of works.
+    GRADING = "/grading";
+    /// People.
+    PEOPLE = "/people";
+    /// A new person.
+    NEW_PERSON = "/people/new";
+    /// Organisations.
+    ORGANISATIONS = "/organisations";
+    /// A new organisation.
+    NEW_ORGANISATION = "/organisations/new";
+    /// Programmes.
+    PROGRAMMES = "/programmes";
+    /// Importing a programme version from the content folder (GET lists what is there, POST imports).
+    PROGRAMME_IMPORTS = "/programmes/imports";
+    /// Editions.
+    EDITIONS = "/editions";
+    /// Opening an edition.
+    NEW_EDITION = "/editions/new";
+    /// The register of issued documents.
+    REGISTER = "/register";
+    /// Letters, in demonstration mode.
+    MAILS = "/mails";
+    /// The living page of components, in demonstration mode.
+    STYLEGUIDE = "/styleguide";
+    /// The process lives.
+    HEALTH_LIVE = "/health/live";
+    /// The process can serve.
+    HEALTH_READY = "/health/ready";
+}
+
+/// Switching the language and coming back.
+pub fn language(language: Language, back: &str) -> String {
+    format!("/language/{}?back={}", language.tag(), utf8_percent_encode(back, NON_ALPHANUMERIC))
+}
+
+/// Signing in and coming back.
+pub fn sign_in_and_back(back: &str) -> String {
+    format!("{SIGN_IN}?back={}", utf8_percent_encode(back, NON_ALPHANUMERIC))
+}
+
+macro_rules! with_ids {
+    ($($(#[$doc:meta])* $name:ident($($arg:ident: $kind:ty),*) = $path:literal;)*) => {$(
+        $(#[$doc])*
+        pub fn $name($($arg: $kind),*) -> String {
+            format!($path)
+        }
+    )*};
+}
+
+with_ids! {
+    /// A signed one-time link (invitation or reset).
+    link(token: &str) = "/links/{token}";
+    /// Ending one of one's own sessions (POST).
+    session_revocation(session: BrowserSessionId) = "/profile/sessions/{session}/revocation";
+    /// A person.
+    person(person: PersonId) = "/people/{person}";
+    /// Inviting a person again (POST).
+    invitation(person: PersonId) = "/people/{person}/invitation";
+    /// Granting a role (POST).
+    role_grants(person: PersonId) = "/people/{person}/roles";
+    /// Taking a role back (POST).
+    role_revocation(person: PersonId, grant: RoleGrantId) = "/people/{person}/roles/{grant}/revocation";
+    /// An organisation.
+    organisation(organisation: OrganisationId) = "/organisations/{organisation}";
+    /// A programme with its versions.
+    programme(slug: &str) = "/programmes/{slug}";
+    /// An edition.
+    edition(edition: EditionId) = "/editions/{edition}";
+    /// Changing an edition.
+    edit_edition(edition: EditionId) = "/editions/{edition}/edit";
+    /// The trainers of an edition (POST).
+    edition_trainers(edition: EditionId) = "/editions/{edition}/trainers";
+    /// Enrolling people one by one.
+    new_enrolment(edition: EditionId) = "/editions/{edition}/enrolments/new";
+    /// The people of an edition.
+    enrolments(edition: EditionId) = "/editions/{edition}/enrolments";
+    /// Withdrawing a person (POST).
+    withdrawal(edition: EditionId, enrolment: EnrolmentId) = "/editions/{edition}/enrolments/{enrolment}/withdrawal";
+    /// Enrolling from a file.
+    new_enrolment_import(edition: EditionId) = "/editions/{edition}/enrolment-imports/new";
+    /// The files of an edition (POST).
+    enrolment_imports(edition: EditionId) = "/editions/{edition}/enrolment-imports";
+    /// A dry run.
+    enrolment_import(edition: EditionId, import: EnrolmentImportId) = "/editions/{edition}/enrolment-imports/{import}";
+    /// Confirming a dry run (POST).
+    import_confirmation(edition: EditionId, import: EnrolmentImportId) = "/editions/{edition}/enrolment-imports/{import}/confirmation";
+    /// The sessions of an edition.
+    edition_sessions(edition: EditionId) = "/editions/{edition}/sessions";
+    /// A new session.
+    new_session(edition: EditionId) = "/editions/{edition}/sessions/new";
+    /// A session and its roll call.
+    session(session: SessionId) = "/sessions/{session}";
+    /// Saving the roll call (POST).
+    session_marks(session: SessionId) = "/sessions/{session}/marks";
+    /// Changing a session.
+    edit_session(session: SessionId) = "/sessions/{session}/edit";
+    /// Cancelling a session (POST).
+    session_cancellation(session: SessionId) = "/sessions/{session}/cancellation";
+    /// The programme as one trainee has it.
+    course(enrolment: EnrolmentId) = "/learn/{enrolment}";
+    /// A lesson.
+    lesson(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/lessons/{activity}";
+    /// Marking a lesson read (POST).
+    lesson_reading(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/lessons/{activity}/reading";
+    /// Keeping the place in a lesson (POST).
+    lesson_place(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/lessons/{activity}/place";
+    /// A quiz before an attempt.
+    quiz(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/quizzes/{activity}";
+    /// Starting an attempt (POST).
+    quiz_attempts(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/quizzes/{activity}/attempts";
+    /// An attempt under way, or its result.
+    attempt(attempt: AttemptId) = "/attempts/{attempt}";
+    /// Saving an answer (POST).
+    attempt_answers(attempt: AttemptId) = "/attempts/{attempt}/answers";
+    /// Handing an attempt in (POST).
+    attempt_submission(attempt: AttemptId) = "/attempts/{attempt}/submission";
+    /// A case.
+    case(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/cases/{activity}";
+    /// The draft of a case (POST).
+    case_draft(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/cases/{activity}/draft";
+    /// Handing a case in (POST).
+    case_submissions(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/cases/{activity}/submissions";
+    /// A session, a game, a placement, as the trainee sees it.
+    meeting(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/meetings/{activity}";
+    /// A work and its grading desk.
+    submission(submission: SubmissionId) = "/submissions/{submission}";
+    /// Grading a work (POST).
+    grading(submission: SubmissionId) = "/submissions/{submission}/grading";
+    /// An uploaded file, as an attachment.
+    file(file: StoredFileId) = "/files/{file}";
+    /// Issuing documents of an edition.
+    issue(edition: EditionId) = "/editions/{edition}/documents";
+    /// A document.
+    document(document: DocumentId) = "/documents/{document}";
+    /// Its paper.
+    document_pdf(document: DocumentId) = "/documents/{document}/pdf";
+    /// Revoking it (POST).
+    document_revocation(document: DocumentId) = "/documents/{document}/revocation";
+    /// Checking a document, for anybody.
+    verification(document: &PublicId) = "/v/{document}";
+    /// A letter.
+    mail(mail: MailId) = "/mails/{mail}";
+}

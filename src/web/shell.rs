@@ -1,0 +1,226 @@
+//! What stands around every page: navigation by role, language switch, the version for weak sight, a message.
+
+use super::{Me, paths};
+use crate::kernel::Language;
+use serde::{Deserialize, Serialize};
+
+/// The tone of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tone {
+    /// It worked.
+    Good,
+    /// It worked, but look.
+    Attention,
+    /// It did not work.
+    Stop,
+}
+
+/// A message on the page after a form, as a Fluent key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Flash {
+    /// The tone.
+    pub tone: Tone,
+    /// The key.
+    pub key: String,
+    /// Named arguments.
+    pub args: Vec<(String, String)>,
+}
+
+impl Flash {
+    /// It worked.
+    pub fn good(key: &str) -> Flash {
+        Flash { tone: Tone::Good, key: key.to_owned(), args: Vec::new() }
+    }
+
+    /// Look at this.
+    pub fn attention(key: &str) -> Flash {
+        Flash { tone: Tone::Attention, ..Flash::good(key) }
+    }
+
+    /// It did not work.
+    pub fn stop(key: &str) -> Flash {
+        Flash { tone: Tone::Stop, ..Flash::good(key) }
+    }
+
+    /// Adds a named argument.
+    pub fn with(mut self, name: &str, value: impl ToString) -> Flash {
+        self.args.push((name.to_owned(), value.to_string()));
+        self
+    }
+}
+
+/// The data of the layout.
+#[derive(Debug, Serialize)]
+pub struct Shell {
+    nav: Vec<NavItem>,
+    person: Option<PersonBadge>,
+    sign_in_url: &'static str,
+    home_url: &'static str,
+    languages: Vec<LanguageChoice>,
+    vision: Vision,
+    flash: Option<FlashView>,
+    demo: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct NavItem {
+    url: &'static str,
+    label_key: &'static str,
+    current: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct PersonBadge {
+    name: String,
+    email: String,
+    profile_url: &'static str,
+    sign_out_url: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct LanguageChoice {
+    tag: &'static str,
+    name: &'static str,
+    url: String,
+    current: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct FlashView {
+    good: bool,
+    attention: bool,
+    stop: bool,
+    key: String,
+    args: Vec<(String, String)>,
+}
+
+/// The version for weak sight, as the reader has set it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Vision {
+    /// `light`, `dark`, `auto` or one of the three high-contrast schemes.
+    pub scheme: String,
+    /// Percent of the text size: 100, 125, 150 or 200.
+    pub size: String,
+    /// `normal` or `wide` letter spacing.
+    pub spacing: String,
+    /// Pictures are left out.
+    pub images_off: bool,
+    /// Where the form of the panel goes.
+    #[serde(default)]
+    pub form_url: String,
+    /// Where it comes back to.
+    #[serde(default)]
+    pub back_url: String,
+}
+
+const SCHEMES: [&str; 6] = ["auto", "light", "dark", "black-on-white", "white-on-black", "blue-on-blue"];
+const SIZES: [&str; 4] = ["100", "125", "150", "200"];
+const SPACINGS: [&str; 2] = ["normal", "wide"];
+
+impl Vision {
+    /// Reads the cookie `scheme.size.spacing.images`; anything unknown is the ordinary look.
+    pub fn from_cookie(cookie: Option<&str>) -> Vision {
+        let mut parts = cookie.unwrap_or_default().split('.');
+        let mut pick = |known: &[&'static str]| {
+            let wish = parts.next().unwrap_or_default();
+            known.iter().copied().find(|value| *value == wish).or(known.first().copied()).unwrap_or_default()
+        };
+        let (scheme, size, spacing) = (pick(&SCHEMES), pick(&SIZES), pick(&SPACINGS));
+        let images_off = pick(&["on", "off"]) == "off";
+        Vision {
+            scheme: scheme.to_owned(),
+            size: size.to_owned(),
+            spacing: spacing.to_owned(),
+            images_off,
+            form_url: paths::SIGHT.to_owned(),
+            back_url: String::new(),
+        }
+    }
+
+    /// The cookie that remembers it.
+    pub fn to_cookie(&self) -> String {
+        let images = if self.images_off { "off" } else { "on" };
+        format!("{}.{}.{}.{}", self.scheme, self.size, self.spacing, images)
+    }
+}
+
+impl Shell {
+    /// The shell of a page at a path.
+    pub fn new(me: Option<&Me>, language: Language, path: &str, vision: Vision, demo: bool) -> Shell {
+        Shell {
+            nav: me.map(|me| nav(me, path)).unwrap_or_default(),
+            person: me.map(badge),
+            sign_in_url: paths::SIGN_IN,
+            home_url: paths::HOME,
+            languages: languages(language, path),
+            vision: Vision { back_url: path.to_owned(), ..vision },
+            flash: None,
+            demo,
+        }
+    }
+
+    /// The shell with a message.
+    pub fn with_flash(mut self, flash: Option<Flash>) -> Shell {
+        self.flash = flash.map(|flash| FlashView {
+            good: flash.tone == Tone::Good,
+            attention: flash.tone == Tone::Attention,
+            stop: flash.tone == Tone::Stop,
+            key: flash.key,
+            args: flash.args,
+        });
+        self
+    }
+}
+
+fn badge(me: &Me) -> PersonBadge {
+    PersonBadge {
+        name: me.actor.name.surname_and_initials(),
+        email: me.actor.email.clone(),
+        profile_url: paths::PROFILE,
+        sign_out_url: paths::SIGN_OUT,
+    }
+}
+
+fn languages(current: Language, path: &str) -> Vec<LanguageChoice> {
+    [Language::Ru, Language::Kk, Language::En]
+        .into_iter()
+        .map(|language| LanguageChoice {
+            tag: language.tag(),
+            name: language.own_name(),
+            url: paths::language(language, path),
+            current: language == current,
+        })
+        .collect()
+}
+
+/// What each role finds in the navigation, in the order of a working day.
+fn nav(me: &Me, path: &str) -> Vec<NavItem> {
+    let roles = &me.actor.roles;
+    let trainee = !roles.trainee_of.is_empty();
+    let trainer = me.actor.is_trainer();
+    let administrator = me.actor.is_administrator();
+    let coordinator = !roles.coordinator_of.is_empty();
+    let all: [(bool, &'static str, &'static str); 12] = [
+        (trainee, paths::NEXT, "shell-nav-next"),
+        (trainee, paths::SCHEDULE, "shell-nav-schedule"),
+        (trainee, paths::MY_HOURS, "shell-nav-hours"),
+        (trainee, paths::MY_DOCUMENTS, "shell-nav-documents"),
+        (trainer, paths::TODAY, "shell-nav-today"),
+        (trainer, paths::GRADING, "shell-nav-grading"),
+        (administrator || coordinator || trainer, paths::EDITIONS, "shell-nav-editions"),
+        (administrator, paths::PROGRAMMES, "shell-nav-programmes"),
+        (administrator, paths::PEOPLE, "shell-nav-people"),
+        (administrator, paths::ORGANISATIONS, "shell-nav-organisations"),
+        (administrator, paths::REGISTER, "shell-nav-register"),
+        (administrator, paths::MAILS, "shell-nav-mails"),
+    ];
+    all.into_iter()
+        .filter(|(shown, _, _)| *shown)
+        .map(|(_, url, label_key)| NavItem { url, label_key, current: is_current(url, path) })
+        .collect()
+}
+
+fn is_current(url: &str, path: &str) -> bool {
+    path == url || path.strip_prefix(url).is_some_and(|rest| rest.starts_with('/'))
+}

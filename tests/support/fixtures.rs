@@ -1,0 +1,130 @@
+//! People, programmes and editions as tests need them, made by the program's own stores.
+
+use super::app::TestApp;
+use super::browser::{ApiClient, Browser};
+use birge::access::{SessionKind, store as access};
+use birge::db::Write;
+use birge::db::schema::{people, role_grants};
+use birge::kernel::name::{email_key, fold, fold_loose};
+use birge::kernel::{Actor, Language, Moment, PersonId, PersonName, Problem, ZoneName};
+use birge::secrets::{TokenClaims, token_hash};
+use diesel::prelude::*;
+
+/// Somebody with an account.
+#[derive(Debug, Clone)]
+pub struct Person {
+    /// The account.
+    pub id: PersonId,
+    /// What they sign in with.
+    pub email: String,
+}
+
+/// The password of everybody a test makes through the people room.
+pub const PASSWORD: &str = "birge-test-password";
+
+impl TestApp {
+    /// A person with an account and no role.
+    pub async fn person(&self, surname: &str) -> Person {
+        self.person_speaking(surname, Language::Ru).await
+    }
+
+    /// A person who reads a language.
+    pub async fn person_speaking(&self, surname: &str, language: Language) -> Person {
+        let (name, now) = (PersonName::new(surname, "Анна", Some("Сергеевна")), self.now());
+        let email = format!("{}@test.example", hex::encode(surname));
+        let key = email.clone();
+        let id = self.db.write(move |w| insert_person(w, &name, &key, language, now)).await.unwrap();
+        Person { id, email }
+    }
+
+    /// An administrator of the site.
+    pub async fn administrator(&self) -> Person {
+        let person = self.person("Администратор").await;
+        self.grant(&person, "administrator").await;
+        person
+    }
+
+    /// A member of the teaching staff.
+    pub async fn trainer(&self, surname: &str) -> Person {
+        let person = self.person(surname).await;
+        self.grant(&person, "trainer").await;
+        person
+    }
+
+    /// Grants a role of the whole site.
+    pub async fn grant(&self, person: &Person, role: &'static str) {
+        let (id, now) = (person.id, self.now());
+        self.db
+            .write(move |w| {
+                diesel::insert_into(role_grants::table)
+                    .values((role_grants::person_id.eq(id), role_grants::role.eq(role), role_grants::granted_at.eq(now)))
+                    .execute(w.conn())?;
+                Ok(())
+            })
+            .await
+            .unwrap();
+    }
+
+    /// A browser in which the person is signed in, without going through the sign-in page.
+    pub async fn sign_in(&self, person: &Person) -> Browser {
+        let token = self.open_session(person, SessionKind::Browser).await;
+        let browser = Browser::new(&self.url);
+        browser.with_cookie("birge_session", &token)
+    }
+
+    /// An API client with the person's bearer token.
+    pub async fn api(&self, person: &Person) -> ApiClient {
+        let session = self.open_session(person, SessionKind::Api).await;
+        let exp = self.now().plus_minutes(60 * 24 * 365).0.timestamp();
+        let token = self.kit.secrets.sign(&TokenClaims { session, exp }).unwrap();
+        ApiClient::new(&self.url, Some(token))
+    }
+
+    /// The actor a person is.
+    pub async fn actor(&self, person: &Person) -> Actor {
+        let id = person.id;
+        self.db.read(move |r| access::actor_of(r, id)).await.unwrap().unwrap()
+    }
+
+    async fn open_session(&self, person: &Person, kind: SessionKind) -> String {
+        let (token, now) = (self.kit.secrets.token(), self.now());
+        let new = access::NewSession {
+            person: person.id,
+            kind,
+            token_hash: token_hash(&token),
+            now,
+            expires_at: now.plus_minutes(60 * 24 * 365),
+            address: "127.0.0.1".into(),
+            agent: "test".into(),
+        };
+        self.db.write(move |w| access::open(w, &new)).await.unwrap();
+        token
+    }
+}
+
+fn insert_person(
+    w: &mut Write,
+    name: &PersonName,
+    email: &str,
+    language: Language,
+    now: Moment,
+) -> Result<PersonId, Problem> {
+    let full = name.full();
+    let folded = format!("{} {}", fold(&full), fold_loose(&full));
+    Ok(diesel::insert_into(people::table)
+        .values((
+            people::email.eq(email),
+            people::email_key.eq(email_key(email)),
+            people::surname.eq(&name.surname),
+            people::given_name.eq(&name.given_name),
+            people::patronymic.eq(&name.patronymic),
+            people::name_fold.eq(folded),
+            people::sort_ru.eq(full.as_bytes()),
+            people::sort_kk.eq(full.as_bytes()),
+            people::language.eq(language),
+            people::time_zone.eq(ZoneName::MOSCOW),
+            people::created_at.eq(now),
+        ))
+        .returning(people::id)
+        .get_result(w.conn())?)
+}
