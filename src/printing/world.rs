@@ -15,8 +15,9 @@ const FONTS: [&[u8]; 4] = [
 ];
 
 /// The templates, by the names they import one another under.
-const SOURCES: [(&str, &str); 5] = [
+const SOURCES: [(&str, &str); 6] = [
     ("parts.typ", include_str!("../../templates/documents/parts.typ")),
+    ("foot.typ", include_str!("../../templates/documents/foot.typ")),
     ("bilingual.typ", include_str!("../../templates/documents/bilingual.typ")),
     ("words.typ", include_str!("../../templates/documents/words.typ")),
     ("qualification.typ", include_str!("../../templates/documents/qualification.typ")),
