@@ -1,7 +1,7 @@
 //! What the rooms of learning report, and the lock they all ask.
 
 use super::rules::{self, ActivityFact, Condition};
-use super::store::{self, NewCompletion, NewEntry, SourceKind};
+use super::store::{self, CourseRow, EntryRow, NewCompletion, NewEntry, PlannedActivity, SourceKind};
 use crate::db::{Read, Write};
 use crate::editions::store::{self as editions, EditionRow, EnrolmentRow};
 use crate::kernel::{
@@ -72,6 +72,75 @@ pub fn standing(r: &mut Read, actor: &Actor, enrolment: EnrolmentId) -> Result<S
 pub fn own_standing(r: &mut Read, actor: &Actor, enrolment: EnrolmentId) -> Result<Standing, Problem> {
     let standing = standing(r, actor, enrolment)?;
     if actor.person == Some(standing.enrolment.person_id) { Ok(standing) } else { Err(Problem::not_found()) }
+}
+
+/// A trainee's programme with its plan, for the pages that show all of it.
+#[derive(Debug, Clone)]
+pub struct Course {
+    /// The enrolment, its edition and the programme's title.
+    pub row: CourseRow,
+    /// Every activity as planned, in programme order.
+    pub plan: Vec<PlannedActivity>,
+    /// What the trainee has of each, in the same order.
+    pub facts: Vec<ActivityFact>,
+}
+
+impl Course {
+    /// What stands between the trainee and the document.
+    pub fn conditions(&self) -> Vec<Condition> {
+        rules::evaluate(&self.row.edition.rule.0, &self.facts)
+    }
+}
+
+/// A programme as one trainee has it, for that trainee, the edition's trainers and its administrators.
+///
+/// # Errors
+/// `NotFound` for anybody else.
+pub fn course(r: &mut Read, actor: &Actor, enrolment: EnrolmentId) -> Result<Course, Problem> {
+    let row = store::course(r, enrolment)?.ok_or_else(Problem::not_found)?;
+    let own = actor.person == Some(row.enrolment.person_id);
+    if !own && !actor.teaches(row.edition.id, row.edition.organisation_id) {
+        return Err(Problem::not_found());
+    }
+    let (plan, facts) = store::plan_and_facts(r, row.edition.version_id, enrolment)?;
+    Ok(Course { row, plan, facts })
+}
+
+/// The actor's own programmes, the newest edition first.
+///
+/// # Errors
+/// The database's.
+pub fn own_courses(r: &mut Read, actor: &Actor) -> Result<Vec<Course>, Problem> {
+    let rows = store::courses_of(r, actor.person_id()?)?;
+    rows.into_iter()
+        .map(|row| {
+            let (plan, facts) = store::plan_and_facts(r, row.edition.version_id, row.enrolment.id)?;
+            Ok(Course { row, plan, facts })
+        })
+        .collect()
+}
+
+/// A programme with every row of its ledger.
+#[derive(Debug, Clone)]
+pub struct Ledger {
+    /// The programme.
+    pub course: Course,
+    /// The rows, the newest first.
+    pub entries: Vec<EntryRow>,
+}
+
+/// The actor's own hours in every programme.
+///
+/// # Errors
+/// The database's.
+pub fn own_ledgers(r: &mut Read, actor: &Actor) -> Result<Vec<Ledger>, Problem> {
+    own_courses(r, actor)?
+        .into_iter()
+        .map(|course| {
+            let entries = store::entries(r, course.row.enrolment.id)?;
+            Ok(Ledger { course, entries })
+        })
+        .collect()
 }
 
 /// What a room reports when an activity at one's own time is completed.

@@ -1,11 +1,15 @@
 //! Rows of completions and of the ledger, and the facts that the rule is evaluated on.
 
 use super::rules::ActivityFact;
-use crate::db::schema::{activities, completions, enrolments, ledger_entries, quiz_definitions};
+use crate::db::schema::{
+    activities, completions, editions, enrolments, ledger_entries, modules, programme_versions,
+    quiz_definitions,
+};
 use crate::db::{Json, Read, Write, text_enum};
+use crate::editions::store::{EDITION, ENROLMENT, EditionRow, EnrolmentRow};
 use crate::kernel::{
-    ActivityId, CompletionId, EditionId, EnrolmentId, LedgerEntryId, Localised, Minutes, Moment, Permille,
-    Problem, ProgrammeVersionId,
+    ActivityId, CompletionId, EditionId, EnrolmentId, LedgerEntryId, Localised, Minutes, ModuleId, Moment,
+    Permille, PersonId, Problem, ProgrammeVersionId,
 };
 use crate::programmes::rules::quiz::QuizSettings;
 use crate::programmes::rules::words::{ActivityKind, DeliveryMode, Nature};
@@ -48,11 +52,18 @@ pub struct PlannedActivity {
     pub title: Json<Localised>,
     /// The settings, where it is a quiz.
     pub quiz: Option<Json<QuizSettings>>,
+    /// The format by the centre's own list.
+    pub format: String,
+    /// The module it belongs to.
+    pub module_id: ModuleId,
+    /// The module's title.
+    pub module_title: Json<Localised>,
 }
 
 /// The activities of a version in programme order.
 pub fn planned(r: &mut Read, version: ProgrammeVersionId) -> Result<Vec<PlannedActivity>, Problem> {
     Ok(activities::table
+        .inner_join(modules::table)
         .left_join(quiz_definitions::table)
         .filter(activities::version_id.eq(version))
         .order(activities::position)
@@ -66,6 +77,9 @@ pub fn planned(r: &mut Read, version: ProgrammeVersionId) -> Result<Vec<PlannedA
             activities::after_keys,
             activities::title,
             quiz_definitions::settings.nullable(),
+            activities::format,
+            modules::id,
+            modules::title,
         ))
         .load(r.conn())?)
 }
@@ -76,6 +90,15 @@ pub fn facts(
     version: ProgrammeVersionId,
     enrolment: EnrolmentId,
 ) -> Result<Vec<ActivityFact>, Problem> {
+    Ok(plan_and_facts(r, version, enrolment)?.1)
+}
+
+/// The plan of a version and what one trainee has of it, side by side, in three queries.
+pub fn plan_and_facts(
+    r: &mut Read,
+    version: ProgrammeVersionId,
+    enrolment: EnrolmentId,
+) -> Result<(Vec<PlannedActivity>, Vec<ActivityFact>), Problem> {
     let planned = planned(r, version)?;
     let completed: HashMap<ActivityId, Option<Permille>> = completions::table
         .filter(completions::enrolment_id.eq(enrolment))
@@ -91,7 +114,43 @@ pub fn facts(
         .into_iter()
         .collect();
     let minutes = |id| credited.get(&id).copied().flatten().map_or(Minutes::ZERO, in_minutes);
-    Ok(planned.iter().map(|row| fact(row, completed.get(&row.id).copied(), minutes(row.id))).collect())
+    let facts =
+        planned.iter().map(|row| fact(row, completed.get(&row.id).copied(), minutes(row.id))).collect();
+    Ok((planned, facts))
+}
+
+/// An enrolment with its edition and what its pages are headed with, in one query.
+#[derive(Debug, Clone, Queryable)]
+pub struct CourseRow {
+    /// The enrolment.
+    pub enrolment: EnrolmentRow,
+    /// The edition.
+    pub edition: EditionRow,
+    /// The programme's title.
+    pub title: Json<Localised>,
+    /// The length of an academic hour in minutes.
+    pub academic_hour: Minutes,
+}
+
+/// One enrolment with its edition and programme.
+pub fn course(r: &mut Read, enrolment: EnrolmentId) -> Result<Option<CourseRow>, Problem> {
+    Ok(enrolments::table
+        .inner_join(editions::table.inner_join(programme_versions::table))
+        .filter(enrolments::id.eq(enrolment))
+        .select((ENROLMENT, EDITION, programme_versions::title, programme_versions::academic_hour_minutes))
+        .first(r.conn())
+        .optional()?)
+}
+
+/// The enrolments of a person that were not withdrawn, the newest edition first.
+pub fn courses_of(r: &mut Read, person: PersonId) -> Result<Vec<CourseRow>, Problem> {
+    Ok(enrolments::table
+        .inner_join(editions::table.inner_join(programme_versions::table))
+        .filter(enrolments::person_id.eq(person))
+        .filter(enrolments::withdrawn_at.is_null())
+        .order((editions::ends_on.desc(), enrolments::id.desc()))
+        .select((ENROLMENT, EDITION, programme_versions::title, programme_versions::academic_hour_minutes))
+        .load(r.conn())?)
 }
 
 /// The facts of everybody in an edition who was not withdrawn, in four queries whatever their number.

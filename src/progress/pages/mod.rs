@@ -1,0 +1,3 @@
+//! Pages of the room.
+
+pub mod course;

@@ -1,0 +1,273 @@
+//! The programme as one trainee has it: modules, what is open and why not, what stands before the document.
+
+use super::conditions::{ConditionView, Wording};
+use crate::kernel::{EnrolmentId, Minutes, Permille, dates};
+use crate::programmes::rules::words::{ActivityKind, DeliveryMode, Word as _};
+use crate::progress::actions::Course as CourseData;
+use crate::progress::rules::{self, ActivityFact};
+use crate::progress::store::PlannedActivity;
+use crate::render::Words;
+use crate::web::{Reader, Title, View, paths};
+use serde::Serialize;
+
+/// The page.
+#[derive(Debug, Clone, Serialize)]
+pub struct Course {
+    programme: String,
+    edition: String,
+    period: String,
+    over: bool,
+    ahead: bool,
+    done: String,
+    percent: i32,
+    next: Option<NextStep>,
+    modules: Vec<ModuleView>,
+    conditions: Vec<ConditionView>,
+    all_met: bool,
+    hours: HoursBar,
+    hours_url: String,
+    schedule_url: String,
+    documents_url: String,
+}
+
+/// The one thing to do next.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NextStep {
+    /// What.
+    pub title: String,
+    /// Where.
+    pub url: String,
+    /// What kind of thing, and how long.
+    pub meta: String,
+}
+
+/// The hours bar.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HoursBar {
+    /// By the programme.
+    pub planned: String,
+    /// The trainee's own.
+    pub yours: String,
+    /// Of a hundred.
+    pub yours_percent: i32,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct ModuleView {
+    number: usize,
+    title: String,
+    hours: String,
+    steps: Vec<Step>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Step {
+    number: usize,
+    title: String,
+    url: String,
+    meta: String,
+    done: bool,
+    current: bool,
+    next: bool,
+    locked: bool,
+    reason: String,
+}
+
+impl Course {
+    /// The page of an enrolment.
+    pub fn new(data: &CourseData, reader: &Reader, words: &Words) -> Course {
+        let wording = Wording { words, language: reader.language, academic_hour: data.row.academic_hour };
+        let stage = data.row.edition.term().stage(reader.now);
+        let conditions = data.conditions();
+        let done = data.facts.iter().filter(|fact| fact.completed).count();
+        let (done_text, all_text) = (done.to_string(), data.facts.len().to_string());
+        Course {
+            programme: data.row.title.0.for_reader(reader.language).to_owned(),
+            edition: data.row.edition.title.clone(),
+            period: dates::period(reader.language, data.row.edition.starts_on, data.row.edition.ends_on),
+            over: stage == crate::editions::rules::Stage::Over,
+            ahead: stage == crate::editions::rules::Stage::Ahead,
+            done: wording.say("progress-course-done", &[("done", &done_text), ("all", &all_text)]),
+            percent: Permille::of(done as i64, data.facts.len() as i64).as_percent(),
+            next: next_step(data, &wording),
+            modules: modules(data, &wording),
+            all_met: rules::all_met(&conditions),
+            conditions: wording.all(&conditions, data.row.enrolment.id),
+            hours: hours_bar(&data.facts, &wording),
+            hours_url: paths::MY_HOURS.to_owned(),
+            schedule_url: paths::SCHEDULE.to_owned(),
+            documents_url: paths::MY_DOCUMENTS.to_owned(),
+        }
+    }
+}
+
+/// The next thing to do at one's own time.
+pub fn next_step(data: &CourseData, wording: &Wording<'_>) -> Option<NextStep> {
+    let fact = rules::next_step(&data.facts)?;
+    let plan = data.plan.iter().find(|plan| plan.id == fact.id)?;
+    Some(NextStep {
+        title: fact.title.for_reader(wording.language).to_owned(),
+        url: address(data.row.enrolment.id, fact),
+        meta: meta(plan, wording),
+    })
+}
+
+/// Credited hours beside planned ones.
+pub fn hours_bar(facts: &[ActivityFact], wording: &Wording<'_>) -> HoursBar {
+    let planned: Minutes = facts.iter().map(|fact| fact.planned).sum();
+    let yours: Minutes = facts.iter().map(|fact| fact.credited.min(fact.planned)).sum();
+    HoursBar {
+        planned: wording.say("progress-hours", &[("hours", &wording.hours(planned))]),
+        yours: wording.say("progress-hours", &[("hours", &wording.hours(yours))]),
+        yours_percent: Permille::of(yours.0.into(), planned.0.into()).as_percent(),
+    }
+}
+
+/// Where an activity is done.
+pub fn address(enrolment: EnrolmentId, fact: &ActivityFact) -> String {
+    match fact.kind {
+        ActivityKind::Lesson => paths::lesson(enrolment, fact.id),
+        ActivityKind::Quiz => paths::quiz(enrolment, fact.id),
+        ActivityKind::Case => paths::case(enrolment, fact.id),
+        _ => paths::meeting(enrolment, fact.id),
+    }
+}
+
+fn meta(plan: &PlannedActivity, wording: &Wording<'_>) -> String {
+    let kind = wording.say(&format!("progress-kind-{}", plan.kind.as_str()), &[]);
+    let place = match plan.mode {
+        DeliveryMode::InPerson => format!(" · {}", wording.say("progress-mode-in_person", &[])),
+        DeliveryMode::Online => format!(" · {}", wording.say("progress-mode-online", &[])),
+        DeliveryMode::Distance => String::new(),
+    };
+    let hours = match plan.minutes {
+        Minutes::ZERO => String::new(),
+        minutes => format!(" · {}", wording.say("progress-hours", &[("hours", &wording.hours(minutes))])),
+    };
+    format!("{kind}{place}{hours}")
+}
+
+fn modules(data: &CourseData, wording: &Wording<'_>) -> Vec<ModuleView> {
+    let next = rules::next_step(&data.facts).map(|fact| fact.id);
+    let mut views: Vec<ModuleView> = Vec::new();
+    let mut module = None;
+    for (plan, fact) in data.plan.iter().zip(&data.facts) {
+        if module != Some(plan.module_id) {
+            module = Some(plan.module_id);
+            views.push(ModuleView {
+                number: views.len() + 1,
+                title: plan.module_title.0.for_reader(wording.language).to_owned(),
+                hours: module_hours(data, plan, wording),
+                steps: Vec::new(),
+            });
+        }
+        if let Some(view) = views.last_mut() {
+            let number = view.steps.len() + 1;
+            view.steps.push(step(data, (plan, fact), (number, next == Some(fact.id)), wording));
+        }
+    }
+    views
+}
+
+fn module_hours(data: &CourseData, plan: &PlannedActivity, wording: &Wording<'_>) -> String {
+    let same = data.plan.iter().filter(|other| other.module_id == plan.module_id);
+    let minutes: Minutes = same.map(|other| other.minutes).sum();
+    wording.say("progress-hours", &[("hours", &wording.hours(minutes))])
+}
+
+fn step(
+    data: &CourseData,
+    (plan, fact): (&PlannedActivity, &ActivityFact),
+    (number, next): (usize, bool),
+    wording: &Wording<'_>,
+) -> Step {
+    let missing = rules::missing_before(fact, &data.facts);
+    let locked = !fact.completed && !missing.is_empty();
+    let titles: Vec<&str> = missing.iter().map(|title| title.for_reader(wording.language)).collect();
+    Step {
+        number,
+        title: fact.title.for_reader(wording.language).to_owned(),
+        url: address(data.row.enrolment.id, fact),
+        meta: meta(plan, wording),
+        done: fact.completed,
+        current: false,
+        next,
+        locked,
+        reason: if locked {
+            wording.say("progress-locked-first", &[("titles", &titles.join("», «"))])
+        } else {
+            String::new()
+        },
+    }
+}
+
+impl View for Course {
+    const TEMPLATE: &'static str = "pages/progress/course";
+
+    fn title(&self) -> Title {
+        Title::text(&self.programme)
+    }
+
+    fn samples() -> Vec<Self> {
+        let step = |number, done, next, locked: bool| Step {
+            number,
+            title: "Роль НКО в социальной сфере".into(),
+            url: "/learn/1/lessons/3".into(),
+            meta: "урок · 1 ч".into(),
+            done,
+            current: false,
+            next,
+            locked,
+            reason: if locked {
+                "Сначала пройдите: «Вводный опрос»".into()
+            } else {
+                String::new()
+            },
+        };
+        let condition = |met| ConditionView {
+            met,
+            text: "Посещаемость не ниже 80 %".into(),
+            numbers: "30 из 41 ч, 73 %".into(),
+            percent: Some(73),
+            note: if met {
+                String::new()
+            } else {
+                "Отработайте пропущенное занятие".into()
+            },
+            url: None,
+        };
+        let running = Course {
+            programme: "Эффективное партнёрство".into(),
+            edition: "2-й поток".into(),
+            period: "1 сентября – 30 ноября 2026 г.".into(),
+            over: false,
+            ahead: false,
+            done: "Пройдено 12 из 42".into(),
+            percent: 28,
+            next: Some(NextStep {
+                title: "Роль НКО".into(),
+                url: "/learn/1/lessons/3".into(),
+                meta: "урок · 1 ч".into(),
+            }),
+            modules: vec![ModuleView {
+                number: 1,
+                title: "Зачем нужны партнёры".into(),
+                hours: "6 ч".into(),
+                steps: vec![
+                    step(1, true, false, false),
+                    step(2, false, true, false),
+                    step(3, false, false, true),
+                ],
+            }],
+            conditions: vec![condition(true), condition(false)],
+            all_met: false,
+            hours: HoursBar { planned: "60 ч".into(), yours: "17 ч".into(), yours_percent: 28 },
+            hours_url: "/hours".into(),
+            schedule_url: "/schedule".into(),
+            documents_url: "/documents".into(),
+        };
+        let over = Course { over: true, next: None, all_met: true, ..running.clone() };
+        let ahead = Course { ahead: true, ..running.clone() };
+        vec![running, over, ahead]
+    }
+}

@@ -1,0 +1,151 @@
+//! «Мои часы»: every credited minute with its source, and what is missing.
+
+use super::conditions::Wording;
+use super::course::{HoursBar, hours_bar};
+use crate::kernel::{Minutes, dates};
+use crate::programmes::rules::words::Word as _;
+use crate::progress::actions::{Course, Ledger};
+use crate::progress::store::EntryRow;
+use crate::render::Words;
+use crate::web::{Reader, Title, View, paths};
+use serde::Serialize;
+
+/// The page.
+#[derive(Debug, Clone, Serialize)]
+pub struct Hours {
+    programmes: Vec<ProgrammeHours>,
+    next_url: &'static str,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct ProgrammeHours {
+    title: String,
+    edition: String,
+    course_url: String,
+    hours: HoursBar,
+    split: Vec<Split>,
+    entries: Vec<Entry>,
+    missing: Vec<Missing>,
+}
+
+/// One line of the sum by kind.
+#[derive(Debug, Clone, Serialize)]
+struct Split {
+    label: String,
+    value: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Entry {
+    title: String,
+    hours: String,
+    source: String,
+    nature: String,
+    mode: String,
+    at: String,
+}
+
+/// A session whose time is not credited in full.
+#[derive(Debug, Clone, Serialize)]
+struct Missing {
+    title: String,
+    url: String,
+    hours: String,
+}
+
+impl Hours {
+    /// The page over every programme of the person.
+    pub fn new(ledgers: &[Ledger], reader: &Reader, words: &Words) -> Hours {
+        let programmes = ledgers.iter().map(|ledger| of_programme(ledger, reader, words)).collect();
+        Hours { programmes, next_url: paths::NEXT }
+    }
+}
+
+fn of_programme(ledger: &Ledger, reader: &Reader, words: &Words) -> ProgrammeHours {
+    let course = &ledger.course;
+    let wording = Wording { words, language: reader.language, academic_hour: course.row.academic_hour };
+    let in_hours = |minutes| wording.say("progress-hours", &[("hours", &wording.hours(minutes))]);
+    ProgrammeHours {
+        title: course.row.title.0.for_reader(reader.language).to_owned(),
+        edition: course.row.edition.title.clone(),
+        course_url: paths::course(course.row.enrolment.id),
+        hours: hours_bar(&course.facts, &wording),
+        split: split(&ledger.entries, &wording),
+        entries: ledger.entries.iter().map(|entry| one(entry, course, reader, &wording)).collect(),
+        missing: course
+            .facts
+            .iter()
+            .filter(|fact| fact.credited < fact.planned)
+            .map(|fact| Missing {
+                title: fact.title.for_reader(reader.language).to_owned(),
+                url: super::course::address(course.row.enrolment.id, fact),
+                hours: in_hours(fact.planned - fact.credited),
+            })
+            .collect(),
+    }
+}
+
+/// Sums by nature and by mode: in person and online stand apart (L4).
+fn split(entries: &[EntryRow], wording: &Wording<'_>) -> Vec<Split> {
+    let sum = |keep: &dyn Fn(&EntryRow) -> bool| -> Minutes {
+        entries.iter().filter(|entry| keep(entry)).map(|entry| entry.minutes).sum()
+    };
+    let line = |key: &str, minutes: Minutes| Split {
+        label: wording.say(key, &[]),
+        value: wording.say("progress-hours", &[("hours", &wording.hours(minutes))]),
+    };
+    let natures = ["theory", "practice"].map(|nature| {
+        line(&format!("progress-nature-{nature}"), sum(&|entry| entry.nature.as_str() == nature))
+    });
+    let modes = ["in_person", "online", "distance"]
+        .map(|mode| line(&format!("progress-mode-{mode}"), sum(&|entry| entry.mode.as_str() == mode)));
+    natures.into_iter().chain(modes).collect()
+}
+
+fn one(entry: &EntryRow, course: &Course, reader: &Reader, wording: &Wording<'_>) -> Entry {
+    let fact = course.facts.iter().find(|fact| fact.id == entry.activity_id);
+    Entry {
+        title: fact.map(|fact| fact.title.for_reader(reader.language).to_owned()).unwrap_or_default(),
+        hours: wording.say("progress-hours", &[("hours", &wording.hours(entry.minutes))]),
+        source: wording.say(&format!("progress-source-{}", entry.source.as_str()), &[]),
+        nature: wording.say(&format!("progress-nature-{}", entry.nature.as_str()), &[]),
+        mode: wording.say(&format!("progress-mode-{}", entry.mode.as_str()), &[]),
+        at: dates::date_and_time(reader.language, entry.credited_at, reader.zone),
+    }
+}
+
+impl View for Hours {
+    const TEMPLATE: &'static str = "pages/progress/hours";
+
+    fn title(&self) -> Title {
+        Title::key("progress-hours-title")
+    }
+
+    fn samples() -> Vec<Self> {
+        let programme = ProgrammeHours {
+            title: "Эффективное партнёрство".into(),
+            edition: "2-й поток".into(),
+            course_url: "/learn/1".into(),
+            hours: HoursBar { planned: "60 ч".into(), yours: "17 ч".into(), yours_percent: 28 },
+            split: vec![Split { label: "теория".into(), value: "9 ч".into() }],
+            entries: vec![Entry {
+                title: "Роль НКО".into(),
+                hours: "1 ч".into(),
+                source: "урок прочитан".into(),
+                nature: "теория".into(),
+                mode: "заочно".into(),
+                at: "15 сентября 2026 г., 10:00".into(),
+            }],
+            missing: vec![Missing {
+                title: "Лекция".into(),
+                url: "/learn/1/meetings/4".into(),
+                hours: "2 ч".into(),
+            }],
+        };
+        let fresh = ProgrammeHours { entries: Vec::new(), missing: Vec::new(), ..programme.clone() };
+        vec![
+            Hours { programmes: vec![programme, fresh], next_url: paths::NEXT },
+            Hours { programmes: Vec::new(), next_url: paths::NEXT },
+        ]
+    }
+}

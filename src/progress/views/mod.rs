@@ -1,0 +1,5 @@
+//! What the pages of the room print.
+
+pub mod conditions;
+pub mod course;
+pub mod hours;
