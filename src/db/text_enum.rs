@@ -120,7 +120,8 @@ mod tests {
             |conn: &mut crate::db::Conn| visits::table.select(visits::presence).first::<Presence>(conn);
         assert_eq!(read(&mut conn), Ok(Presence::Online));
         conn.batch_execute("UPDATE visits SET presence = 'by_owl'").unwrap();
-        assert!(read(&mut conn).unwrap_err().to_string().contains("by_owl"));
+        let refused = crate::kernel::Problem::from(read(&mut conn).unwrap_err()).to_string();
+        assert!(refused.contains("by_owl"), "{refused}");
         assert_eq!(serde_json::to_string(&Presence::ALL).unwrap(), r#"["in_person","online"]"#);
         assert_eq!(Presence::parse(Presence::InPerson.as_str()), Some(Presence::InPerson));
     }
