@@ -7,14 +7,15 @@ use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection, QueryResult};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{BufRead, BufReader};
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 
 /// The shell that owns the cluster. It reads its standard input, which closes when this process is
-/// gone; then it stops the server and removes the folder.
+/// gone; then it stops the server and removes the folder. Nobody listening any more must not end it.
 const KEEPER: &str = r#"
-trap '' INT
+trap '' INT PIPE
 folder=$(mktemp -d /tmp/birge-postgres-XXXXXX) || exit 1
 cd "$folder"
 "$BIN/initdb" -D data -U birge -A trust -E UTF8 --locale=C --no-sync >log 2>&1 &&
@@ -90,6 +91,7 @@ fn start() -> (String, Child) {
         .arg(KEEPER)
         .env("BIN", programs())
         .env("PORT", port.to_string())
+        .process_group(0)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
