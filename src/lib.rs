@@ -30,6 +30,10 @@ pub mod editions;
 
 pub mod progress;
 
+pub mod attendance;
+
+pub mod today;
+
 pub mod app;
 pub mod config;
 pub mod routes;

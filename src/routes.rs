@@ -3,12 +3,15 @@
 use crate::jobs::Runner;
 use crate::progress;
 use crate::web::{Kit, assets, health, paths};
-use actix_web::web::{Data, ServiceConfig, get};
+use crate::{attendance, today};
+use actix_web::web::{Data, ServiceConfig, get, post, put};
 
 /// Every route.
 pub fn table(cfg: &mut ServiceConfig) {
     shell(cfg);
     progress(cfg);
+    attendance(cfg);
+    today(cfg);
 }
 
 /// What stands around the rooms.
@@ -24,6 +27,34 @@ fn progress(cfg: &mut ServiceConfig) {
         .route(paths::MY_HOURS, get().to(progress::pages::course::hours));
 }
 
+/// Sessions, roll calls and schedules.
+fn attendance(cfg: &mut ServiceConfig) {
+    use attendance::pages::{plans, roll_calls, schedules, sessions};
+    cfg.route("/editions/{edition}/sessions", get().to(sessions::index))
+        .route("/editions/{edition}/sessions", post().to(sessions::create))
+        .route("/editions/{edition}/sessions/new", get().to(sessions::new))
+        .route("/editions/{edition}/session-plans", post().to(plans::create))
+        .route("/editions/{edition}/session-plans/new", get().to(plans::new))
+        .route("/sessions/{session}", get().to(roll_calls::show))
+        .route("/sessions/{session}/marks", post().to(roll_calls::create))
+        .route("/sessions/{session}/edit", get().to(sessions::edit))
+        .route("/sessions/{session}/edit", post().to(sessions::update))
+        .route("/sessions/{session}/cancellation", post().to(sessions::cancel))
+        .route(paths::SCHEDULE, get().to(schedules::index))
+        .route("/learn/{enrolment}/meetings/{activity}", get().to(schedules::show));
+    cfg.route("/api/v1/editions/{id}/sessions", get().to(attendance::api::index))
+        .route("/api/v1/editions/{id}/sessions", post().to(attendance::api::create))
+        .route("/api/v1/sessions/{id}", get().to(attendance::api::show))
+        .route("/api/v1/sessions/{id}/marks", put().to(attendance::api::update_marks))
+        .route("/api/v1/sessions/{id}/cancellation", post().to(attendance::api::cancel))
+        .route("/api/v1/schedule", get().to(attendance::api::schedule));
+}
+
+/// A trainer's day.
+fn today(cfg: &mut ServiceConfig) {
+    cfg.route(paths::TODAY, get().to(today::pages::show));
+}
+
 /// Every handler of background work, by kind.
 pub fn jobs(runner: Runner, _kit: Data<Kit>) -> Runner {
     runner
@@ -33,6 +64,14 @@ pub fn jobs(runner: Runner, _kit: Data<Kit>) -> Runner {
 #[macro_export]
 macro_rules! every_view {
     ($then:ident) => {
-        $then! {}
+        $then! {
+            attendance::views::Sessions,
+            attendance::views::SessionForm,
+            attendance::views::PlanForm,
+            attendance::views::Roll,
+            attendance::views::Schedule,
+            attendance::views::MeetingPage,
+            today::views::TodayPage,
+        }
     };
 }

@@ -42,6 +42,12 @@ common-offline = Not saved: no connection. We will send it when you are back onl
 common-rubric-chosen = chosen
 common-roll-minutes = Minutes
 common-roll-reason = Reason
+common-roll-presence = Where the person was
+common-roll-history = How the mark changed
+common-roll-why = Reason:
+common-roll-theirs = Already saved:
+common-roll-yours = You marked:
+common-held-at = { $day }, { $time } { $city } time
 
 common-document-verify = Verify
 common-document-pdf = Download PDF

@@ -42,6 +42,12 @@ common-offline = Сақталмады: байланыс жоқ, қосылған
 common-rubric-chosen = таңдалды
 common-roll-minutes = Минут
 common-roll-reason = Себебі
+common-roll-presence = Қай жерден қатысты
+common-roll-history = Белгі қалай өзгерді
+common-roll-why = Себебі:
+common-roll-theirs = Жазылып қойған:
+common-roll-yours = Сіздің белгіңіз:
+common-held-at = { $day }, { $time }, { $city } уақыты
 
 common-document-verify = Түпнұсқалығын тексеру
 common-document-pdf = PDF жүктеп алу

@@ -42,6 +42,12 @@ common-offline = Не сохранено: нет связи, отправим с
 common-rubric-chosen = выбрано
 common-roll-minutes = Минут
 common-roll-reason = Причина
+common-roll-presence = Где был человек
+common-roll-history = Как менялась отметка
+common-roll-why = Причина:
+common-roll-theirs = Уже записано:
+common-roll-yours = Вы отметили:
+common-held-at = { $day }, { $time } по { $city }
 
 common-document-verify = Проверить подлинность
 common-document-pdf = Скачать PDF

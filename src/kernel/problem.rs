@@ -59,6 +59,10 @@ codes! {
     ActivityLocked = "activity-locked", 409;
     /// The edition has not begun, has ended, or the enrolment was withdrawn.
     EditionClosed = "edition-closed", 409;
+    /// The session has not begun, and cannot be marked yet.
+    SessionAhead = "session-ahead", 409;
+    /// The session was cancelled.
+    SessionCancelled = "session-cancelled", 409;
     /// A condition of the completion rule is unmet.
     RuleUnmet = "rule-unmet", 409;
     /// The work was graded already.

@@ -7,7 +7,9 @@ use crate::editions::store::{self as editions, EditionRow, EnrolmentRow};
 use crate::kernel::{
     ActivityId, Actor, EnrolmentId, Language, Minutes, Moment, Permille, Problem, ProblemCode,
 };
-use crate::programmes::rules::words::{ActivityKind, DeliveryMode};
+use crate::programmes::rules::words::ActivityKind;
+
+pub use super::attending::{Attended, Held, attend};
 
 /// A trainee's place in an edition, with everything the rule and the locks are decided on.
 #[derive(Debug, Clone)]
@@ -178,63 +180,4 @@ pub fn complete(w: &mut Write, fact: &ActivityFact, done: Completed, now: Moment
         store::insert_entry(w, &entry)?;
     }
     Ok(())
-}
-
-/// Minutes that a mark of a session stands for.
-#[derive(Debug, Clone, Copy)]
-pub struct Attended {
-    /// Whose.
-    pub enrolment: EnrolmentId,
-    /// The mark.
-    pub mark_id: i64,
-    /// Minutes there.
-    pub minutes: Minutes,
-    /// In person or online.
-    pub mode: DeliveryMode,
-}
-
-/// Brings the ledger to what a mark says: the first time the minutes, after a correction the difference.
-///
-/// # Errors
-/// The database's.
-pub fn attend(w: &mut Write, fact: &ActivityFact, attended: Attended, now: Moment) -> Result<(), Problem> {
-    let Attended { enrolment, mark_id, minutes, mode } = attended;
-    let so_far = store::credited_by_source(w, enrolment, SourceKind::Attendance, mark_id)?;
-    let entry = |mode, minutes| NewEntry {
-        enrolment,
-        activity: fact.id,
-        minutes,
-        nature: fact.nature,
-        mode,
-        source: SourceKind::Attendance,
-        source_id: mark_id,
-        at: now,
-    };
-    for (other, credited) in so_far.iter().filter(|(other, credited)| *other != mode && credited.0 != 0) {
-        store::insert_entry(w, &entry(*other, Minutes::ZERO - *credited))?;
-    }
-    let same =
-        so_far.iter().find(|(other, _)| *other == mode).map_or(Minutes::ZERO, |(_, credited)| *credited);
-    if minutes != same {
-        store::insert_entry(w, &entry(mode, minutes - same))?;
-    }
-    settle_attendance(w, fact, enrolment, mark_id, now)
-}
-
-/// An attended activity is completed while some of its time is credited.
-fn settle_attendance(
-    w: &mut Write,
-    fact: &ActivityFact,
-    enrolment: EnrolmentId,
-    mark_id: i64,
-    now: Moment,
-) -> Result<(), Problem> {
-    if store::credited_for(w, enrolment, fact.id)? > Minutes::ZERO {
-        let (activity, source) = (fact.id, SourceKind::Attendance);
-        let new = NewCompletion { enrolment, activity, at: now, source, source_id: mark_id, result: None };
-        store::insert_completion(w, &new)?;
-        Ok(())
-    } else {
-        store::remove_attendance_completion(w, enrolment, fact.id)
-    }
 }

@@ -3,6 +3,7 @@
 
 pub mod actions;
 pub mod pages;
+mod attending;
 pub mod rules;
 pub mod store;
 pub mod views;

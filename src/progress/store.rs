@@ -1,5 +1,7 @@
 //! Rows of completions and of the ledger, and the facts that the rule is evaluated on.
 
+pub mod attended;
+
 use super::rules::ActivityFact;
 use crate::db::schema::{
     activities, completions, editions, enrolments, ledger_entries, modules, programme_versions,
@@ -249,7 +251,12 @@ pub fn insert_completion(w: &mut Write, new: &NewCompletion) -> Result<Option<Co
         }
         return Ok(None);
     }
-    let id = diesel::insert_into(completions::table)
+    add_completion(w, new).map(Some)
+}
+
+/// Notes the completion of somebody who has none of this activity.
+pub fn add_completion(w: &mut Write, new: &NewCompletion) -> Result<CompletionId, Problem> {
+    Ok(diesel::insert_into(completions::table)
         .values((
             completions::enrolment_id.eq(new.enrolment),
             completions::activity_id.eq(new.activity),
@@ -259,24 +266,7 @@ pub fn insert_completion(w: &mut Write, new: &NewCompletion) -> Result<Option<Co
             completions::result_permille.eq(new.result),
         ))
         .returning(completions::id)
-        .get_result(w.conn())?;
-    Ok(Some(id))
-}
-
-/// Takes a completion by attendance back, after a correction left nothing of it.
-pub fn remove_attendance_completion(
-    w: &mut Write,
-    enrolment: EnrolmentId,
-    activity: ActivityId,
-) -> Result<(), Problem> {
-    diesel::delete(
-        completions::table
-            .filter(completions::enrolment_id.eq(enrolment))
-            .filter(completions::activity_id.eq(activity))
-            .filter(completions::source_kind.eq(SourceKind::Attendance)),
-    )
-    .execute(w.conn())?;
-    Ok(())
+        .get_result(w.conn())?)
 }
 
 /// A row of the ledger about to be written.
@@ -308,7 +298,12 @@ pub fn insert_entry(w: &mut Write, new: &NewEntry) -> Result<LedgerEntryId, Prob
         .filter(ledger_entries::source_id.eq(new.source_id))
         .select(count_star())
         .first(w.conn())?;
-    let id = diesel::insert_into(ledger_entries::table)
+    add_entry(w, new, i32::try_from(revision).map_err(Problem::internal)?)
+}
+
+/// Writes a row of the ledger under a revision that the caller has counted.
+pub fn add_entry(w: &mut Write, new: &NewEntry, revision: i32) -> Result<LedgerEntryId, Problem> {
+    Ok(diesel::insert_into(ledger_entries::table)
         .values((
             ledger_entries::enrolment_id.eq(new.enrolment),
             ledger_entries::activity_id.eq(new.activity),
@@ -317,39 +312,11 @@ pub fn insert_entry(w: &mut Write, new: &NewEntry) -> Result<LedgerEntryId, Prob
             ledger_entries::mode.eq(new.mode),
             ledger_entries::source_kind.eq(new.source),
             ledger_entries::source_id.eq(new.source_id),
-            ledger_entries::revision.eq(i32::try_from(revision).map_err(Problem::internal)?),
+            ledger_entries::revision.eq(revision),
             ledger_entries::credited_at.eq(new.at),
         ))
         .returning(ledger_entries::id)
-        .get_result(w.conn())?;
-    Ok(id)
-}
-
-/// What a source has credited so far, by mode.
-pub fn credited_by_source(
-    r: &mut Read,
-    enrolment: EnrolmentId,
-    source: SourceKind,
-    source_id: i64,
-) -> Result<Vec<(DeliveryMode, Minutes)>, Problem> {
-    let rows: Vec<(DeliveryMode, Option<i64>)> = ledger_entries::table
-        .filter(ledger_entries::enrolment_id.eq(enrolment))
-        .filter(ledger_entries::source_kind.eq(source))
-        .filter(ledger_entries::source_id.eq(source_id))
-        .group_by(ledger_entries::mode)
-        .select((ledger_entries::mode, sum(ledger_entries::minutes)))
-        .load(r.conn())?;
-    Ok(rows.into_iter().map(|(mode, minutes)| (mode, in_minutes(minutes.unwrap_or_default()))).collect())
-}
-
-/// What is credited for an activity altogether.
-pub fn credited_for(r: &mut Read, enrolment: EnrolmentId, activity: ActivityId) -> Result<Minutes, Problem> {
-    let total: Option<i64> = ledger_entries::table
-        .filter(ledger_entries::enrolment_id.eq(enrolment))
-        .filter(ledger_entries::activity_id.eq(activity))
-        .select(sum(ledger_entries::minutes))
-        .first(r.conn())?;
-    Ok(in_minutes(total.unwrap_or_default()))
+        .get_result(w.conn())?)
 }
 
 /// A row of the ledger, for «Мои часы».

@@ -238,6 +238,14 @@ impl Web {
         self.render(StatusCode::UNPROCESSABLE_ENTITY, me, view)
     }
 
+    /// The page with both values of what somebody else changed meanwhile: 409, nothing of theirs is overwritten.
+    ///
+    /// # Errors
+    /// The template does not fit its view.
+    pub fn conflict<V: View>(&self, me: &Me, view: &V) -> Reply {
+        self.render(StatusCode::CONFLICT, Some(me), view)
+    }
+
     /// 303 to another page, with a message there.
     ///
     /// # Errors

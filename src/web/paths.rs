@@ -130,6 +130,10 @@ with_ids! {
     edition_sessions(edition: EditionId) = "/editions/{edition}/sessions";
     /// A new session.
     new_session(edition: EditionId) = "/editions/{edition}/sessions/new";
+    /// Laying out a timetable for an edition.
+    new_session_plan(edition: EditionId) = "/editions/{edition}/session-plans/new";
+    /// The timetables laid out for an edition (POST).
+    session_plans(edition: EditionId) = "/editions/{edition}/session-plans";
     /// A session and its roll call.
     session(session: SessionId) = "/sessions/{session}";
     /// Saving the roll call (POST).

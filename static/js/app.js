@@ -6,6 +6,7 @@ const modules = [
   ["[data-autosubmit]", "./autosubmit.js"],
   ["form[data-guard]", "./unsaved.js"],
   ["[data-filter]", "./filter.js"],
+  ["form[data-roll-call]", "./roll-call.js"],
   ["form[method=post]", "./submit-once.js"],
   ["[data-error-summary]", "./errors.js"],
   ["[data-images=off] main img", "./images.js"],
@@ -13,7 +14,12 @@ const modules = [
   ["details[name=masthead]", "./disclosure.js"],
 ];
 
-for (const [mark, file] of modules) {
-  const found = document.querySelectorAll(mark);
-  if (found.length > 0) import(file).then((module) => module.default(found));
+// A script that puts a new page into place wakes what is in it.
+export function wake(part) {
+  for (const [mark, file] of modules) {
+    const found = part.querySelectorAll(mark);
+    if (found.length > 0) import(file).then((module) => module.default(found));
+  }
 }
+
+wake(document);

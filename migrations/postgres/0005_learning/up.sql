@@ -19,6 +19,7 @@ CREATE TABLE sessions (
     cancellation_reason TEXT
 );
 CREATE INDEX sessions_by_edition_id_starts_at ON sessions (edition_id, starts_at);
+CREATE INDEX sessions_by_starts_at ON sessions (starts_at);
 
 -- One mark a session and person; corrections are kept beside it.
 CREATE TABLE attendance_marks (

@@ -1,0 +1,155 @@
+# Занятия потока, перекличка, расписание слушателя.
+attendance-sessions-title = Занятия
+attendance-sessions-empty = Занятий пока нет
+attendance-sessions-empty-help = Составьте расписание целиком или назначьте занятия по одному.
+attendance-sessions-none = В программе нет занятий с посещением
+attendance-sessions-none-help = Всё в ней проходят в своё время: уроки, тесты и кейсы.
+attendance-unscheduled = { $count ->
+    [one] { $count } занятие программы ещё без даты
+    [few] { $count } занятия программы ещё без даты
+   *[other] { $count } занятий программы ещё без даты
+}
+attendance-new-action = Назначить занятие
+attendance-new-title = Новое занятие
+attendance-edit-action = Перенести или отменить
+attendance-edit-title = Изменить занятие
+attendance-form-about = Поток идёт { $term }. Время — по { $city }.
+
+attendance-activity = Занятие
+attendance-activity-choose = Выберите занятие программы
+attendance-held-on = Дата
+attendance-starts = Начало
+attendance-ends = Окончание
+attendance-mode = Как проходит
+attendance-mode-in-person = Очно
+attendance-mode-online = Онлайн
+attendance-mode-mixed = Очно и онлайн
+attendance-place = Место
+attendance-place-hint = Город, улица, дом, аудитория и как пройти. Нужно для очного занятия.
+attendance-link = Ссылка на встречу
+attendance-link-hint = Нужна, если кто-то подключается онлайн.
+attendance-trainer = Преподаватель
+attendance-trainer-later = Назначим позже
+attendance-when = Когда
+attendance-where = Где
+attendance-marks = Отмечено
+attendance-ahead = Впереди
+attendance-cancelled = Отменено
+
+attendance-cancel-title = Отменить занятие
+attendance-cancel-lead = Все зачисленные получат письмо с причиной. Отменённое занятие останется в списке.
+attendance-cancel-reason = Причина
+attendance-cancel-reason-hint = Её прочитают слушатели.
+attendance-cancel-action = Отменить занятие
+attendance-cancel-confirm = Отменить занятие и написать об этом всем зачисленным?
+
+attendance-plan-title = Расписание потока
+attendance-plan-lead = Занятия программы встанут по порядку на выбранные дни, начиная с первого свободного.
+attendance-plan-count = { $count ->
+    [one] Без даты — { $count } занятие.
+    [few] Без даты — { $count } занятия.
+   *[other] Без даты — { $count } занятий.
+}
+attendance-plan-weekdays = Дни недели
+attendance-plan-from = Начиная с
+attendance-plan-until = Заниматься до
+attendance-plan-until-hint = Что длиннее трёх часов или не помещается в день, разделим на части.
+attendance-plan-place-hint = Для очных занятий. Часы, когда место занято, пропустим.
+attendance-plan-link-hint = Для занятий онлайн.
+attendance-plan-action = Составить расписание
+attendance-plan-none = Все занятия уже с датами
+attendance-plan-none-help = Перенести любое из них можно на его странице.
+attendance-weekday-mon = Понедельник
+attendance-weekday-tue = Вторник
+attendance-weekday-wed = Среда
+attendance-weekday-thu = Четверг
+attendance-weekday-fri = Пятница
+attendance-weekday-sat = Суббота
+attendance-weekday-sun = Воскресенье
+
+attendance-status-present = Есть
+attendance-status-late = Опоздание
+attendance-status-left-early = Ушли раньше
+attendance-status-absent = Нет
+attendance-status-excused = По причине
+attendance-presence-in-person = Очно
+attendance-presence-online = Онлайн
+attendance-minutes-short = мин
+attendance-credited = Зачтено
+attendance-find = Найти человека
+attendance-marked = Отмечено
+attendance-save = Сохранить отметки
+attendance-preset = Отметить всех присутствующими
+attendance-preset-done = Все без отметки отмечены присутствующими
+attendance-preset-help = Исправьте тех, кого нет или кто опоздал, и сохраните. Пока ничего не записано.
+attendance-people = { $count ->
+    [one] { $count } человек
+    [few] { $count } человека
+   *[other] { $count } человек
+}
+attendance-roll-empty = В потоке пока никого нет
+attendance-roll-empty-help = Зачислите слушателей, и они появятся в перекличке.
+attendance-correction-reason = Причина исправления
+attendance-correction-reason-hint = День занятия прошёл: чтобы изменить сохранённую отметку, напишите почему. Для новых отметок не нужно.
+attendance-conflicts = Кого-то за это время отметили по-другому
+attendance-conflicts-help = Остальные отметки сохранены. Сравните эти и, если нужно, исправьте и сохраните ещё раз:
+attendance-closed-ahead = Отмечать можно за полчаса до начала и позже.
+attendance-closed-cancelled = Занятие отменено.
+
+attendance-schedule-title = Расписание
+attendance-schedule-empty = Занятий впереди нет
+attendance-schedule-empty-help = Как только занятие назначат, оно появится здесь. Уроки и тесты можно проходить в любое время.
+attendance-schedule-empty-action = Что делать дальше
+attendance-schedule-past = { $count ->
+    [one] Прошло { $count } занятие
+    [few] Прошло { $count } занятия
+   *[other] Прошло { $count } занятий
+}
+attendance-left-today = сегодня
+attendance-left-tomorrow = завтра
+attendance-left-days = { $days ->
+    [one] через { $days } день
+    [few] через { $days } дня
+   *[other] через { $days } дней
+}
+attendance-open-link = Подключиться к встрече
+attendance-credited-minutes = Зачтено { $minutes } мин
+attendance-not-marked = Отметки пока нет
+attendance-meeting-lead = Засчитывается по времени, которое вы провели на занятии.
+attendance-meeting-credited = Зачтено
+attendance-meeting-minutes = { $credited } из { $planned } мин
+attendance-meeting-sessions = Когда и где
+attendance-meeting-none = Дату ещё не назначили. Она появится здесь и в расписании.
+
+attendance-flash-booked = Занятие назначено.
+attendance-flash-changed = Занятие изменено.
+attendance-flash-cancelled = Занятие отменено. Письма зачисленным отправляются.
+attendance-flash-planned = { $count ->
+    [one] Назначено { $count } занятие.
+    [few] Назначено { $count } занятия.
+   *[other] Назначено { $count } занятий.
+}
+attendance-flash-saved = { $count ->
+    [one] Сохранена { $count } отметка.
+    [few] Сохранено { $count } отметки.
+   *[other] Сохранено { $count } отметок.
+}
+attendance-flash-same = Всё уже было сохранено, ничего не изменилось.
+
+fault-end-not-after-start = Окончание должно быть позже начала
+fault-outside-edition = Выберите день, когда идёт поток: с { $from } по { $to }
+fault-place-needed = Напишите, где собраться: занятие очное
+fault-link-needed = Добавьте ссылку: кто-то подключается онлайн
+fault-not-a-link = Вставьте адрес целиком, например https://meet.example.org/gruppa-2
+fault-trainer-busy = В это время у преподавателя другое занятие: «{ $title }», { $edition }, { $when }
+fault-place-busy = Это место занято: «{ $title }», { $edition }, { $when }
+fault-session-has-marks = На этом занятии уже отметили людей. Сначала разберитесь с отметками
+fault-not-enrolled = Кого-то из списка уже нет в потоке. Мы убрали эту строку
+fault-correction-reason = Напишите, почему исправляете сохранённую отметку
+fault-weekday-needed = Выберите хотя бы один день недели
+fault-plan-does-not-fit = До конца потока поместилось { $placed } из { $of } занятий. Добавьте дни или часы либо начните раньше
+
+mail-session-cancelled-subject = Занятие отменено: { $title }
+mail-session-cancelled-what = Занятие «{ $title }» не состоится. Оно было назначено на { $when } по { $city }.
+mail-session-cancelled-reason = Причина: { $reason }
+mail-session-cancelled-next = Новую дату вы увидите в расписании.

@@ -1,0 +1,45 @@
+//! Scheduling sessions, calling the roll, and reading both.
+
+mod day;
+mod roll_call;
+mod schedule;
+mod timetable;
+
+pub use day::{Day, Taught, day};
+pub use roll_call::{Line, OnSheet, RollCall, Saved, Sheet, mark, sheet};
+pub use schedule::{Meeting, Planned, meeting, schedule};
+pub use timetable::{Plan, Setting, Timetable, book, cancel, change, editing, plan, setting, timetable};
+
+use super::rules::credit::Held;
+use super::store::sessions::{self, SessionRow};
+use crate::db::Read;
+use crate::editions::store::{self as editions, EditionRow};
+use crate::kernel::{Actor, EditionId, Problem, SessionId};
+use crate::programmes::store::ActivityRow;
+
+/// An edition whose sessions the actor may see and change.
+///
+/// # Errors
+/// `NotFound` for anybody who neither teaches nor administers it.
+fn taught_edition(r: &mut Read, actor: &Actor, id: EditionId) -> Result<EditionRow, Problem> {
+    let edition = editions::edition(r, id)?.ok_or_else(Problem::not_found)?;
+    if actor.teaches(edition.id, edition.organisation_id) { Ok(edition) } else { Err(Problem::not_found()) }
+}
+
+/// A session whose edition the actor teaches or administers.
+///
+/// # Errors
+/// `NotFound` for anybody else.
+fn taught_session(
+    r: &mut Read,
+    actor: &Actor,
+    id: SessionId,
+) -> Result<(SessionRow, EditionRow, ActivityRow), Problem> {
+    let found = sessions::session(r, id)?.ok_or_else(Problem::not_found)?;
+    if actor.teaches(found.1.id, found.1.organisation_id) { Ok(found) } else { Err(Problem::not_found()) }
+}
+
+/// The sessions over which an activity's time is split.
+fn held(rows: &[SessionRow]) -> Vec<Held> {
+    rows.iter().map(|row| Held { session: row.id, length: row.length() }).collect()
+}

@@ -1,0 +1,277 @@
+//! Calling the roll: the sheet, and saving it. What somebody else changed meanwhile is never overwritten.
+
+use super::{held, taught_session};
+use crate::attendance::rules::marks::{
+    Decision, Known, MarkFault, correction_needs_reason, decide, require_markable,
+};
+use crate::attendance::rules::{Mark, Presence, SessionMode, credit};
+use crate::attendance::store::marks::{self, CorrectionRow, MarkRow, OnRoll};
+use crate::attendance::store::sessions::{self, SessionRow};
+use crate::audit;
+use crate::db::{Read, Write};
+use crate::editions::store::EditionRow;
+use crate::kernel::{
+    Actor, EnrolmentId, Fault, Minutes, Moment, PersonId, PersonName, Problem, ProblemCode, SessionId,
+};
+use crate::programmes::store::ActivityRow;
+use crate::progress::actions::{self as progress, Attended};
+use serde_json::json;
+use std::collections::{HashMap, HashSet};
+
+/// A session with everybody who should be there.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    /// The session.
+    pub session: SessionRow,
+    /// The edition.
+    pub edition: EditionRow,
+    /// What is taught.
+    pub activity: ActivityRow,
+    /// Who teaches.
+    pub trainer: Option<PersonName>,
+    /// The people, sorted for the reader.
+    pub people: Vec<OnSheet>,
+    /// Why nothing can be marked now.
+    pub closed: Option<ProblemCode>,
+    /// Whether changing a saved mark needs a reason.
+    pub needs_reason: bool,
+}
+
+/// A person on a sheet.
+#[derive(Debug, Clone)]
+pub struct OnSheet {
+    /// The person.
+    pub person: OnRoll,
+    /// The mark, with who made it.
+    pub mark: Option<(MarkRow, Option<PersonName>)>,
+    /// What the mark said before, the oldest first.
+    pub corrections: Vec<CorrectionRow>,
+}
+
+/// The sheet of a session.
+///
+/// # Errors
+/// `NotFound` when the actor does not teach its edition.
+pub fn sheet(r: &mut Read, actor: &Actor, id: SessionId, now: Moment) -> Result<Sheet, Problem> {
+    let (session, edition, activity) = taught_session(r, actor, id)?;
+    let roll = marks::roll(r, edition.id, actor.language)?;
+    let known = marks::of_session(r, id)?;
+    let authors: HashSet<PersonId> =
+        known.iter().filter_map(|row| row.marked_by).chain(session.trainer_id).collect();
+    let authors: Vec<PersonId> = authors.into_iter().collect();
+    let names: HashMap<PersonId, PersonName> = marks::names(r, &authors)?.into_iter().collect();
+    let mut known: HashMap<EnrolmentId, MarkRow> = known.into_iter().map(|row| (row.enrolment, row)).collect();
+    let mut before: HashMap<EnrolmentId, Vec<CorrectionRow>> = HashMap::new();
+    for correction in marks::corrections(r, id)? {
+        before.entry(correction.enrolment).or_default().push(correction);
+    }
+    let named = |id: Option<PersonId>| id.and_then(|id| names.get(&id).cloned());
+    let people = roll.into_iter().map(|person| OnSheet {
+        mark: known.remove(&person.enrolment).map(|row| (named(row.marked_by), row)).map(|(by, row)| (row, by)),
+        corrections: before.remove(&person.enrolment).unwrap_or_default(),
+        person,
+    });
+    let people = people.collect();
+    let open = require_markable(session.starts_at, session.cancelled_at.is_some(), now);
+    Ok(Sheet {
+        trainer: named(session.trainer_id),
+        people,
+        closed: open.err().map(|problem| problem.code),
+        needs_reason: correction_needs_reason(session.held_on, session.time_zone, now),
+        session,
+        edition,
+        activity,
+    })
+}
+
+/// A line of a sheet as somebody filled it in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Whose.
+    pub enrolment: EnrolmentId,
+    /// The revision that its author saw; 0 when there was no mark yet.
+    pub seen: i32,
+    /// What it says.
+    pub mark: Mark,
+}
+
+/// A sheet as somebody filled it in. People without a line stay as they are.
+#[derive(Debug, Clone, Default)]
+pub struct RollCall {
+    /// The lines.
+    pub lines: Vec<Line>,
+    /// Why saved marks are changed.
+    pub reason: Option<String>,
+}
+
+/// What became of a sheet.
+#[derive(Debug, Clone, Default)]
+pub struct Saved {
+    /// People marked for the first time.
+    pub first: usize,
+    /// Marks corrected.
+    pub corrected: usize,
+    /// Lines that were not saved, because somebody else changed them meanwhile.
+    pub stale: Vec<Line>,
+}
+
+/// Saves a sheet: first marks, corrections with what they replaced, and the minutes of both in the ledger.
+///
+/// # Errors
+/// `SessionAhead`, `SessionCancelled`; `Invalid` with the faults of each line, and when a correction
+/// after the day of the session has no reason. Then nothing is saved.
+pub fn mark(w: &mut Write, actor: &Actor, id: SessionId, roll: &RollCall, now: Moment) -> Result<Saved, Problem> {
+    let (session, edition, activity) = taught_session(w, actor, id)?;
+    require_markable(session.starts_at, session.cancelled_at.is_some(), now)?;
+    let known: HashMap<EnrolmentId, MarkRow> =
+        marks::of_session(w, id)?.into_iter().map(|row| (row.enrolment, row)).collect();
+    let lines = prepared(&session, roll);
+    let seen = seen_before(w, id, &lines, &known)?;
+    let (decided, stale) = sort_out(lines, &known, &seen);
+    let needs_reason = correction_needs_reason(session.held_on, session.time_zone, now) && roll.reason.is_none();
+    let enrolled: HashSet<EnrolmentId> = marks::enrolled(w, edition.id)?.into_iter().collect();
+    refuse_faults(&session, &decided, &enrolled, needs_reason)?;
+
+    let sessions = sessions::of_activity(w, edition.id, activity.id)?;
+    let share = credit::share(activity.minutes, &held(&sessions), id);
+    let pen = Pen { session: &session, share, reason: roll.reason.as_deref(), now };
+    let mut attended = Vec::with_capacity(decided.len());
+    for (line, old) in &decided {
+        attended.push(pen.write(w, actor, line, *old)?);
+    }
+    let of = progress::Held { edition: edition.id, activity: activity.id, nature: activity.nature };
+    progress::attend(w, of, &attended, now)?;
+    let corrected = decided.iter().filter(|(_, old)| old.is_some()).count();
+    let saved = Saved { first: decided.len() - corrected, corrected, stale };
+    if !decided.is_empty() {
+        let after = Some(json!({ "marked": saved.first, "corrected": saved.corrected }));
+        let entry = audit::Entry { action: "attendance-marked", subject: ("session", id.0), before: None, after };
+        audit::record(w, actor, now, entry)?;
+    }
+    Ok(saved)
+}
+
+/// The lines without what does not belong to their status; where only one presence is possible, with that.
+fn prepared(session: &SessionRow, roll: &RollCall) -> Vec<Line> {
+    let only = match session.mode {
+        SessionMode::InPerson => Some(Presence::InPerson),
+        SessionMode::Online => Some(Presence::Online),
+        SessionMode::Mixed => None,
+    };
+    let tidy = |line: &Line| {
+        let mark = line.mark.clone().tidy();
+        Line { mark: Mark { presence: only.unwrap_or(mark.presence), ..mark }, ..*line }
+    };
+    roll.lines.iter().map(tidy).collect()
+}
+
+/// What the author of the sheet saw in lines that have changed since.
+fn seen_before(
+    r: &mut Read,
+    id: SessionId,
+    lines: &[Line],
+    known: &HashMap<EnrolmentId, MarkRow>,
+) -> Result<HashMap<EnrolmentId, Mark>, Problem> {
+    let older = |line: &&Line| known.get(&line.enrolment).is_some_and(|row| row.revision != line.seen);
+    if !lines.iter().any(|line| older(&line)) {
+        return Ok(HashMap::new());
+    }
+    let mut before: HashMap<EnrolmentId, Vec<Mark>> = HashMap::new();
+    for correction in marks::corrections(r, id)? {
+        before.entry(correction.enrolment).or_default().push(correction.old);
+    }
+    let seen = |line: &Line| {
+        let place = usize::try_from(line.seen).ok()?.checked_sub(1)?;
+        Some((line.enrolment, before.get(&line.enrolment)?.get(place)?.clone()))
+    };
+    Ok(lines.iter().filter(older).filter_map(seen).collect())
+}
+
+type Decided<'a> = Vec<(Line, Option<&'a MarkRow>)>;
+
+/// The lines that say something new, each with the mark it corrects; and those that came too late.
+fn sort_out<'a>(
+    lines: Vec<Line>,
+    known: &'a HashMap<EnrolmentId, MarkRow>,
+    seen: &HashMap<EnrolmentId, Mark>,
+) -> (Decided<'a>, Vec<Line>) {
+    let (mut decided, mut stale) = (Vec::new(), Vec::new());
+    for line in lines {
+        let row = known.get(&line.enrolment);
+        let fact = row.map(|row| Known {
+            revision: row.revision,
+            mark: row.mark.clone(),
+            seen: seen.get(&line.enrolment).cloned(),
+        });
+        match decide(&line.mark, line.seen, fact.as_ref()) {
+            Decision::Same => {}
+            Decision::First => decided.push((line, None)),
+            Decision::Correction => decided.push((line, row)),
+            Decision::Stale => stale.push(line),
+        }
+    }
+    (decided, stale)
+}
+
+fn refuse_faults(
+    session: &SessionRow,
+    decided: &Decided<'_>,
+    enrolled: &HashSet<EnrolmentId>,
+    needs_reason: bool,
+) -> Result<(), Problem> {
+    let length = session.length();
+    let mut faults: Vec<Fault> =
+        decided.iter().filter_map(|(line, _)| line_fault(line, length, enrolled)).collect();
+    if needs_reason && decided.iter().any(|(_, old)| old.is_some()) {
+        faults.push(Fault::new("correction_reason", "correction-reason"));
+    }
+    if faults.is_empty() { Ok(()) } else { Err(Problem::invalid(faults)) }
+}
+
+fn line_fault(line: &Line, length: Minutes, enrolled: &HashSet<EnrolmentId>) -> Option<Fault> {
+    let id = line.enrolment;
+    if !enrolled.contains(&id) {
+        return Some(Fault::new(&format!("status-{id}"), "not-enrolled"));
+    }
+    Some(match line.mark.fault(length)? {
+        MarkFault::Minutes => {
+            Fault::new(&format!("minutes-{id}"), "out-of-range").with("low", 1).with("high", length.0)
+        }
+        MarkFault::Reason => Fault::new(&format!("reason-{id}"), "required"),
+    })
+}
+
+/// What is the same for every line of a sheet that is being written.
+struct Pen<'a> {
+    session: &'a SessionRow,
+    share: Minutes,
+    reason: Option<&'a str>,
+    now: Moment,
+}
+
+impl Pen<'_> {
+    /// Writes a line down, and keeps what it replaces.
+    fn write(&self, w: &mut Write, actor: &Actor, line: &Line, old: Option<&MarkRow>) -> Result<Attended, Problem> {
+        let minutes = credit::credit(self.share, &line.mark, self.session.length());
+        let (said, by) = ((&line.mark, minutes), (actor.person, self.now));
+        let mark_id = match old {
+            None => marks::insert(w, self.session.id, line.enrolment, said, by)?,
+            Some(old) => {
+                marks::update(w, old, said, by)?;
+                marks::insert_correction(w, old, &line.mark, self.reason, by)?;
+                let before = serde_json::to_value(&old.mark).map_err(Problem::internal)?;
+                let after = json!({ "mark": line.mark, "reason": self.reason });
+                let entry = audit::Entry {
+                    action: "attendance-corrected",
+                    subject: ("attendance-mark", old.id.0),
+                    before: Some(before),
+                    after: Some(after),
+                };
+                audit::record(w, actor, self.now, entry)?;
+                old.id
+            }
+        };
+        let mode = line.mark.presence.mode();
+        Ok(Attended { enrolment: line.enrolment, mark_id: mark_id.0, minutes, mode })
+    }
+}

@@ -1,0 +1,303 @@
+//! Sessions, and who teaches and attends them.
+
+use crate::attendance::rules::{Booked, Booking, SessionMode, booking};
+use crate::db::schema::{activities, attendance_marks, edition_trainers, editions, enrolments, people, sessions};
+use crate::db::{Json, Read, Write};
+use crate::editions::store::{EDITION, EditionRow};
+use crate::kernel::{
+    ActivityId, EditionId, EnrolmentId, Localised, Minutes, Moment, OrganisationId, PersonId, PersonName, Problem,
+    SessionId, ZoneName,
+};
+use crate::programmes::store::{ACTIVITY, ActivityRow};
+use chrono::{NaiveDate, NaiveTime};
+use diesel::dsl::count_star;
+use diesel::prelude::*;
+
+/// A session.
+#[derive(Debug, Clone, Queryable)]
+pub struct SessionRow {
+    /// The session.
+    pub id: SessionId,
+    /// Of which edition.
+    pub edition_id: EditionId,
+    /// What is taught.
+    pub activity_id: ActivityId,
+    /// On which day, by the wall of the edition.
+    pub held_on: NaiveDate,
+    /// From when, by the wall.
+    pub starts_local: NaiveTime,
+    /// Until when, by the wall.
+    pub ends_local: NaiveTime,
+    /// The zone of the wall.
+    pub time_zone: ZoneName,
+    /// The instant it starts.
+    pub starts_at: Moment,
+    /// The instant it ends.
+    pub ends_at: Moment,
+    /// In a room, by a link, or both.
+    pub mode: SessionMode,
+    /// The room.
+    pub place: Option<String>,
+    /// The link.
+    pub link: Option<String>,
+    /// Who teaches.
+    pub trainer_id: Option<PersonId>,
+    /// Since when it is cancelled.
+    pub cancelled_at: Option<Moment>,
+    /// Why.
+    pub cancellation_reason: Option<String>,
+}
+
+impl SessionRow {
+    /// From its start to its end.
+    pub fn length(&self) -> Minutes {
+        booking::length(self.starts_at, self.ends_at)
+    }
+}
+
+type SessionColumns = (
+    sessions::id,
+    sessions::edition_id,
+    sessions::activity_id,
+    sessions::held_on,
+    sessions::starts_local,
+    sessions::ends_local,
+    sessions::time_zone,
+    sessions::starts_at,
+    sessions::ends_at,
+    sessions::mode,
+    sessions::place,
+    sessions::link,
+    sessions::trainer_id,
+    sessions::cancelled_at,
+    sessions::cancellation_reason,
+);
+
+const SESSION: SessionColumns = (
+    sessions::id,
+    sessions::edition_id,
+    sessions::activity_id,
+    sessions::held_on,
+    sessions::starts_local,
+    sessions::ends_local,
+    sessions::time_zone,
+    sessions::starts_at,
+    sessions::ends_at,
+    sessions::mode,
+    sessions::place,
+    sessions::link,
+    sessions::trainer_id,
+    sessions::cancelled_at,
+    sessions::cancellation_reason,
+);
+
+/// A session with its edition and its activity.
+pub fn session(r: &mut Read, id: SessionId) -> Result<Option<(SessionRow, EditionRow, ActivityRow)>, Problem> {
+    Ok(sessions::table
+        .inner_join(editions::table)
+        .inner_join(activities::table)
+        .filter(sessions::id.eq(id))
+        .select((SESSION, EDITION, ACTIVITY))
+        .first(r.conn())
+        .optional()?)
+}
+
+/// The sessions of an edition as they follow one another, the cancelled ones too.
+pub fn of_edition(
+    r: &mut Read,
+    edition: EditionId,
+) -> Result<Vec<(SessionRow, Json<Localised>)>, Problem> {
+    Ok(sessions::table
+        .inner_join(activities::table)
+        .filter(sessions::edition_id.eq(edition))
+        .order((sessions::starts_at, sessions::id))
+        .select((SESSION, activities::title))
+        .load(r.conn())?)
+}
+
+/// The sessions of an activity in an edition that were not cancelled, as they follow one another.
+pub fn of_activity(r: &mut Read, edition: EditionId, activity: ActivityId) -> Result<Vec<SessionRow>, Problem> {
+    Ok(sessions::table
+        .filter(sessions::edition_id.eq(edition))
+        .filter(sessions::activity_id.eq(activity))
+        .filter(sessions::cancelled_at.is_null())
+        .order((sessions::starts_at, sessions::id))
+        .select(SESSION)
+        .load(r.conn())?)
+}
+
+/// A session with its activity and edition, for people who look at several editions at once.
+#[derive(Debug, Clone, Queryable)]
+pub struct Listed {
+    /// The session.
+    pub session: SessionRow,
+    /// The title of the activity.
+    pub title: Json<Localised>,
+    /// The title of the edition.
+    pub edition: String,
+}
+
+/// The sessions that somebody teaches, or that are held in these editions, not cancelled, starting in a span.
+pub fn taught(
+    r: &mut Read,
+    trainer: PersonId,
+    teaches: &[EditionId],
+    (from, to): (Moment, Moment),
+) -> Result<Vec<Listed>, Problem> {
+    Ok(sessions::table
+        .inner_join(editions::table)
+        .inner_join(activities::table)
+        .filter(sessions::trainer_id.eq(trainer).or(sessions::edition_id.eq_any(teaches.to_vec()).nullable()))
+        .filter(sessions::cancelled_at.is_null())
+        .filter(sessions::starts_at.ge(from))
+        .filter(sessions::starts_at.lt(to))
+        .order((sessions::starts_at, sessions::id))
+        .select((SESSION, activities::title, editions::title))
+        .load(r.conn())?)
+}
+
+/// The sessions of every edition that a person is enrolled in, with the enrolment.
+pub fn of_person(r: &mut Read, person: PersonId) -> Result<Vec<(Listed, EnrolmentId)>, Problem> {
+    Ok(sessions::table
+        .inner_join(editions::table)
+        .inner_join(activities::table)
+        .inner_join(enrolments::table.on(enrolments::edition_id.eq(sessions::edition_id)))
+        .filter(enrolments::person_id.eq(person))
+        .filter(enrolments::withdrawn_at.is_null())
+        .order((sessions::starts_at, sessions::id))
+        .select(((SESSION, activities::title, editions::title), enrolments::id))
+        .load(r.conn())?)
+}
+
+/// What a trainer teaches anywhere, or what is held in an organisation, within a day around a span: enough to
+/// find every collision.
+pub fn near(
+    r: &mut Read,
+    organisation: OrganisationId,
+    trainer: Option<PersonId>,
+    (from, to): (Moment, Moment),
+) -> Result<Vec<(Booked, Listed)>, Problem> {
+    let trainer = trainer.unwrap_or(PersonId(0));
+    let rows: Vec<(Listed, OrganisationId)> = sessions::table
+        .inner_join(editions::table)
+        .inner_join(activities::table)
+        .filter(sessions::cancelled_at.is_null())
+        .filter(sessions::starts_at.gt(from.plus_minutes(-24 * 60)))
+        .filter(sessions::starts_at.lt(to))
+        .filter(editions::organisation_id.nullable().eq(organisation).or(sessions::trainer_id.eq(trainer)))
+        .order((sessions::starts_at, sessions::id))
+        .select(((SESSION, activities::title, editions::title), editions::organisation_id))
+        .load(r.conn())?;
+    Ok(rows.into_iter().map(|(listed, organisation)| (booked(&listed.session, organisation), listed)).collect())
+}
+
+fn booked(row: &SessionRow, organisation: OrganisationId) -> Booked {
+    Booked {
+        session: row.id,
+        organisation,
+        starts_at: row.starts_at,
+        ends_at: row.ends_at,
+        place: row.place.clone(),
+        trainer: row.trainer_id,
+    }
+}
+
+/// The trainers of an edition, by surname.
+pub fn trainers(r: &mut Read, edition: EditionId) -> Result<Vec<(PersonId, PersonName)>, Problem> {
+    let rows: Vec<(PersonId, String, String, Option<String>)> = edition_trainers::table
+        .inner_join(people::table.on(people::id.eq(edition_trainers::person_id)))
+        .filter(edition_trainers::edition_id.eq(edition))
+        .order((people::sort_ru, people::id))
+        .select((people::id, people::surname, people::given_name, people::patronymic))
+        .load(r.conn())?;
+    let named = |(id, surname, given_name, patronymic)| (id, PersonName { surname, given_name, patronymic });
+    Ok(rows.into_iter().map(named).collect())
+}
+
+/// How many people are enrolled in these editions, where anybody is.
+pub fn enrolled(r: &mut Read, editions: &[EditionId]) -> Result<Vec<(EditionId, i64)>, Problem> {
+    Ok(enrolments::table
+        .filter(enrolments::edition_id.eq_any(editions.to_vec()))
+        .filter(enrolments::withdrawn_at.is_null())
+        .group_by(enrolments::edition_id)
+        .select((enrolments::edition_id, count_star()))
+        .load(r.conn())?)
+}
+
+/// How many of those enrolled are marked in these sessions, where anybody is.
+pub fn marked(r: &mut Read, sessions: &[SessionId]) -> Result<Vec<(SessionId, i64)>, Problem> {
+    Ok(attendance_marks::table
+        .inner_join(enrolments::table)
+        .filter(attendance_marks::session_id.eq_any(sessions.to_vec()))
+        .filter(enrolments::withdrawn_at.is_null())
+        .group_by(attendance_marks::session_id)
+        .select((attendance_marks::session_id, count_star()))
+        .load(r.conn())?)
+}
+
+/// Whether anybody is marked in a session.
+pub fn has_marks(r: &mut Read, session: SessionId) -> Result<bool, Problem> {
+    let marks: i64 = attendance_marks::table
+        .filter(attendance_marks::session_id.eq(session))
+        .select(count_star())
+        .first(r.conn())?;
+    Ok(marks > 0)
+}
+
+/// Writes a session down.
+pub fn insert(
+    w: &mut Write,
+    edition: &EditionRow,
+    booking: &Booking,
+    by: Option<PersonId>,
+    now: Moment,
+) -> Result<SessionId, Problem> {
+    let (starts_at, ends_at) = booking.instants(edition.time_zone);
+    Ok(diesel::insert_into(sessions::table)
+        .values((
+            sessions::edition_id.eq(edition.id),
+            sessions::activity_id.eq(booking.activity),
+            sessions::held_on.eq(booking.held_on),
+            sessions::starts_local.eq(booking.starts),
+            sessions::ends_local.eq(booking.ends),
+            sessions::time_zone.eq(edition.time_zone),
+            sessions::starts_at.eq(starts_at),
+            sessions::ends_at.eq(ends_at),
+            sessions::mode.eq(booking.mode),
+            sessions::place.eq(&booking.place),
+            sessions::link.eq(&booking.link),
+            sessions::trainer_id.eq(booking.trainer),
+            sessions::created_at.eq(now),
+            sessions::created_by.eq(by),
+        ))
+        .returning(sessions::id)
+        .get_result(w.conn())?)
+}
+
+/// Moves a session to another time, place or trainer.
+pub fn update(w: &mut Write, id: SessionId, zone: ZoneName, booking: &Booking) -> Result<(), Problem> {
+    let (starts_at, ends_at) = booking.instants(zone);
+    diesel::update(sessions::table.filter(sessions::id.eq(id)))
+        .set((
+            sessions::activity_id.eq(booking.activity),
+            sessions::held_on.eq(booking.held_on),
+            sessions::starts_local.eq(booking.starts),
+            sessions::ends_local.eq(booking.ends),
+            sessions::starts_at.eq(starts_at),
+            sessions::ends_at.eq(ends_at),
+            sessions::mode.eq(booking.mode),
+            sessions::place.eq(&booking.place),
+            sessions::link.eq(&booking.link),
+            sessions::trainer_id.eq(booking.trainer),
+        ))
+        .execute(w.conn())?;
+    Ok(())
+}
+
+/// Cancels a session.
+pub fn cancel(w: &mut Write, id: SessionId, reason: &str, now: Moment) -> Result<(), Problem> {
+    diesel::update(sessions::table.filter(sessions::id.eq(id)))
+        .set((sessions::cancelled_at.eq(now), sessions::cancellation_reason.eq(reason)))
+        .execute(w.conn())?;
+    Ok(())
+}

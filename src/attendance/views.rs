@@ -1,0 +1,76 @@
+//! The pages of this room: the timetable, a session's form, the roll call, a trainee's schedule.
+
+mod booking;
+mod roll;
+mod schedule;
+mod timetable;
+mod when;
+
+pub use booking::{PlanForm, SessionForm};
+pub use roll::Roll;
+pub use schedule::{MeetingPage, Schedule};
+pub use timetable::Sessions;
+pub use when::When;
+
+use super::rules::{Mark, SessionMode, Status};
+use crate::kernel::Minutes;
+use crate::web::Reader;
+
+/// A reader, and how to say a message without arguments in the reader's language: labels of choices are
+/// data to a template, which cannot translate them.
+#[derive(Clone, Copy)]
+pub struct Telling<'a> {
+    /// The reader.
+    pub reader: &'a Reader,
+    /// A message by its key.
+    pub say: &'a dyn Fn(&str) -> String,
+}
+
+impl Telling<'_> {
+    fn say(&self, key: &str) -> String {
+        (self.say)(key)
+    }
+
+    fn status(&self, status: Status) -> String {
+        self.say(status_key(status))
+    }
+
+    /// A mark in a line: «Опоздал, 20 мин».
+    fn mark(&self, mark: &Mark, mixed: bool) -> String {
+        let mut parts = vec![self.status(mark.status)];
+        let away = mark.late + mark.early;
+        if away > Minutes::ZERO {
+            parts.push(format!("{} {}", away.0, self.say("attendance-minutes-short")));
+        }
+        if mixed && matches!(mark.status, Status::Present | Status::Late | Status::LeftEarly) {
+            parts.push(self.say(presence_key(mark.presence)));
+        }
+        parts.extend(mark.reason.clone());
+        parts.join(", ")
+    }
+}
+
+fn status_key(status: Status) -> &'static str {
+    match status {
+        Status::Present => "attendance-status-present",
+        Status::Late => "attendance-status-late",
+        Status::LeftEarly => "attendance-status-left-early",
+        Status::Absent => "attendance-status-absent",
+        Status::Excused => "attendance-status-excused",
+    }
+}
+
+fn presence_key(presence: super::rules::Presence) -> &'static str {
+    match presence {
+        super::rules::Presence::InPerson => "attendance-presence-in-person",
+        super::rules::Presence::Online => "attendance-presence-online",
+    }
+}
+
+fn mode_key(mode: SessionMode) -> &'static str {
+    match mode {
+        SessionMode::InPerson => "attendance-mode-in-person",
+        SessionMode::Online => "attendance-mode-online",
+        SessionMode::Mixed => "attendance-mode-mixed",
+    }
+}

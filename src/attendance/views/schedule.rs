@@ -1,0 +1,209 @@
+//! A trainee's sessions: all of them by day, and those of one activity.
+
+use super::{Telling, When, status_key};
+use crate::attendance::actions::{Meeting, Planned};
+use crate::attendance::rules::Status;
+use crate::kernel::{Minutes, Moment};
+use crate::web::{Title, View, paths};
+use serde::Serialize;
+
+/// The schedule of a trainee.
+#[derive(Debug, Serialize)]
+pub struct Schedule {
+    days: Vec<ADay>,
+    past: Vec<ADay>,
+    past_count: usize,
+    nothing: bool,
+    next_url: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct ADay {
+    day: String,
+    left_key: Option<&'static str>,
+    left_days: i64,
+    sessions: Vec<Card>,
+}
+
+/// A session on a trainee's page.
+#[derive(Debug, Serialize)]
+struct Card {
+    title: String,
+    url: String,
+    edition: String,
+    when: When,
+    place: Option<String>,
+    link: Option<String>,
+    mode_key: &'static str,
+    cancelled: Option<String>,
+    attended: Option<AttendedLine>,
+    missed_mark: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct AttendedLine {
+    status_key: &'static str,
+    minutes: i32,
+    good: bool,
+    some: bool,
+}
+
+impl Schedule {
+    /// The schedule for its reader: what is ahead first, the past folded, the latest first.
+    pub fn new(planned: &[Planned], telling: Telling<'_>) -> Schedule {
+        let now = telling.reader.now;
+        let (past, ahead): (Vec<_>, Vec<_>) =
+            planned.iter().partition(|one| one.listed.session.ends_at <= now);
+        let mut past_days = by_day(&past, telling);
+        past_days.reverse();
+        Schedule {
+            days: by_day(&ahead, telling),
+            past: past_days,
+            past_count: past.len(),
+            nothing: ahead.is_empty(),
+            next_url: paths::NEXT,
+        }
+    }
+}
+
+fn by_day(planned: &[&Planned], telling: Telling<'_>) -> Vec<ADay> {
+    let mut days: Vec<ADay> = Vec::new();
+    for one in planned {
+        let card = Card::new(one, telling);
+        match days.last_mut().filter(|last| last.day == card.when.day()) {
+            Some(last) => last.sessions.push(card),
+            None => days.push(ADay::new(one, card, telling.reader.now)),
+        }
+    }
+    days
+}
+
+impl ADay {
+    fn new(one: &Planned, card: Card, now: Moment) -> ADay {
+        let row = &one.listed.session;
+        let left_days = (row.held_on - now.date_in(row.time_zone)).num_days();
+        let left_key = match left_days {
+            0 => Some("attendance-left-today"),
+            1 => Some("attendance-left-tomorrow"),
+            2..=13 => Some("attendance-left-days"),
+            _ => None,
+        };
+        ADay { day: card.when.day().to_owned(), left_key, left_days, sessions: vec![card] }
+    }
+}
+
+impl Card {
+    fn new(one: &Planned, telling: Telling<'_>) -> Card {
+        let (row, listed) = (&one.listed.session, &one.listed);
+        Card {
+            title: listed.title.0.for_reader(telling.reader.language).to_owned(),
+            url: paths::meeting(one.enrolment, row.activity_id),
+            edition: listed.edition.clone(),
+            when: When::new(row, telling.reader),
+            place: row.place.clone(),
+            link: row.link.clone(),
+            mode_key: super::mode_key(row.mode),
+            cancelled: row.cancelled_at.and(row.cancellation_reason.clone()),
+            attended: one.mark.map(AttendedLine::new),
+            missed_mark: one.mark.is_none() && row.cancelled_at.is_none() && row.ends_at <= telling.reader.now,
+        }
+    }
+
+    fn sample(cancelled: Option<&str>, mark: Option<(Status, Minutes)>) -> Card {
+        Card {
+            title: "Волонтёр в учреждении: практикум".into(),
+            url: paths::SCHEDULE.into(),
+            edition: "2-й поток".into(),
+            when: When::sample(),
+            place: Some("Иркутск, ул. Ленина, 5, ауд. 12".into()),
+            link: Some("https://meet.example.org/birge".into()),
+            mode_key: "attendance-mode-mixed",
+            cancelled: cancelled.map(str::to_owned),
+            attended: mark.map(AttendedLine::new),
+            missed_mark: mark.is_none(),
+        }
+    }
+}
+
+impl AttendedLine {
+    fn new((status, minutes): (Status, Minutes)) -> AttendedLine {
+        let some = minutes > Minutes::ZERO;
+        AttendedLine { status_key: status_key(status), minutes: minutes.0, good: status == Status::Present, some }
+    }
+}
+
+impl View for Schedule {
+    const TEMPLATE: &'static str = "pages/attendance/schedule";
+
+    fn title(&self) -> Title {
+        Title::key("attendance-schedule-title")
+    }
+
+    fn samples() -> Vec<Schedule> {
+        let day = |left_key, left_days, sessions| ADay { day: "сб, 21 ноября".into(), left_key, left_days, sessions };
+        let ahead = vec![
+            day(Some("attendance-left-today"), 0, vec![Card::sample(None, None)]),
+            day(Some("attendance-left-tomorrow"), 1, vec![Card::sample(Some("Преподаватель заболел"), None)]),
+            day(Some("attendance-left-days"), 5, vec![Card::sample(None, None)]),
+        ];
+        let past = Status::ALL.iter().map(|status| Card::sample(None, Some((*status, Minutes(45))))).collect();
+        let schedule = |days: Vec<ADay>, past: Vec<ADay>| Schedule {
+            nothing: days.is_empty(),
+            past_count: past.len(),
+            next_url: paths::NEXT,
+            days,
+            past,
+        };
+        vec![schedule(ahead, vec![day(None, -3, past)]), schedule(Vec::new(), Vec::new())]
+    }
+}
+
+/// A session, game, placement or hackathon, as one trainee has it.
+#[derive(Debug, Serialize)]
+pub struct MeetingPage {
+    course_url: String,
+    edition: String,
+    title: String,
+    credited: i32,
+    planned: i32,
+    percent: i32,
+    sessions: Vec<Card>,
+}
+
+impl MeetingPage {
+    /// The page for a reader.
+    pub fn new(meeting: &Meeting, telling: Telling<'_>) -> MeetingPage {
+        let fact = &meeting.fact;
+        let credited = fact.credited.min(fact.planned);
+        MeetingPage {
+            course_url: paths::course(meeting.enrolment),
+            edition: meeting.edition.clone(),
+            title: fact.title.for_reader(telling.reader.language).to_owned(),
+            credited: credited.0,
+            planned: fact.planned.0,
+            percent: crate::kernel::Permille::of(credited.0.into(), fact.planned.0.into()).as_percent(),
+            sessions: meeting.sessions.iter().map(|one| Card::new(one, telling)).collect(),
+        }
+    }
+}
+
+impl View for MeetingPage {
+    const TEMPLATE: &'static str = "pages/attendance/meeting";
+
+    fn title(&self) -> Title {
+        Title::text(self.title.clone())
+    }
+
+    fn samples() -> Vec<MeetingPage> {
+        let page = |sessions| MeetingPage {
+            course_url: paths::NEXT.into(),
+            edition: "2-й поток".into(),
+            title: "Деловая игра «День НКО»".into(),
+            credited: 70,
+            planned: 90,
+            percent: 77,
+            sessions,
+        };
+        vec![page(vec![Card::sample(None, Some((Status::Late, Minutes(70))))]), page(Vec::new())]
+    }
+}

@@ -1,0 +1,115 @@
+//! The sessions of an edition.
+
+use super::{Telling, When, mode_key};
+use crate::attendance::actions::Timetable;
+use crate::attendance::store::sessions::SessionRow;
+use crate::kernel::{Localised, PersonName};
+use crate::web::{Title, View, paths};
+use serde::Serialize;
+
+/// The timetable of an edition.
+#[derive(Debug, Serialize)]
+pub struct Sessions {
+    crumbs: Vec<Crumb>,
+    edition: String,
+    new_url: String,
+    plan_url: String,
+    unscheduled: usize,
+    sessions: Vec<Line>,
+}
+
+/// A step of the way down to a page.
+#[derive(Debug, Serialize)]
+pub(super) struct Crumb {
+    pub(super) label: String,
+    pub(super) url: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Line {
+    title: String,
+    url: String,
+    when: When,
+    place: String,
+    trainer: Option<String>,
+    cancelled: Option<String>,
+    marks: Marks,
+}
+
+#[derive(Debug, Serialize)]
+struct Marks {
+    text: String,
+    ahead: bool,
+    complete: bool,
+}
+
+impl Sessions {
+    /// The timetable for a reader.
+    pub fn new(timetable: &Timetable, telling: Telling<'_>) -> Sessions {
+        let edition = &timetable.edition;
+        let sessions = timetable.sessions.iter();
+        Sessions {
+            crumbs: vec![Crumb { label: edition.title.clone(), url: paths::edition(edition.id) }],
+            edition: edition.title.clone(),
+            new_url: paths::new_session(edition.id),
+            plan_url: paths::new_session_plan(edition.id),
+            unscheduled: timetable.unscheduled,
+            sessions: sessions.map(|(row, title)| Line::new(timetable, row, title, telling)).collect(),
+        }
+    }
+}
+
+impl Line {
+    fn new(timetable: &Timetable, row: &SessionRow, title: &Localised, telling: Telling<'_>) -> Line {
+        let marked = timetable.marked.get(&row.id).copied().unwrap_or_default();
+        let trainer = row.trainer_id.and_then(|id| timetable.trainers.get(&id));
+        Line {
+            title: title.for_reader(telling.reader.language).to_owned(),
+            url: paths::session(row.id),
+            when: When::new(row, telling.reader),
+            place: row.place.clone().unwrap_or_else(|| telling.say(mode_key(row.mode))),
+            trainer: trainer.map(PersonName::surname_and_initials),
+            cancelled: row.cancelled_at.and(row.cancellation_reason.clone()),
+            marks: Marks {
+                text: format!("{marked} / {}", timetable.enrolled),
+                ahead: row.starts_at > telling.reader.now && marked == 0,
+                complete: marked >= timetable.enrolled,
+            },
+        }
+    }
+}
+
+impl View for Sessions {
+    const TEMPLATE: &'static str = "pages/attendance/sessions";
+
+    fn title(&self) -> Title {
+        Title::key("attendance-sessions-title")
+    }
+
+    fn samples() -> Vec<Sessions> {
+        let line = |cancelled: Option<&str>, ahead, complete| Line {
+            title: "Волонтёр в учреждении: практикум".into(),
+            url: paths::session(crate::kernel::SessionId(1)),
+            when: When::sample(),
+            place: "Иркутск, ул. Ленина, 5, ауд. 12".into(),
+            trainer: Some("Ким О. В.".into()),
+            cancelled: cancelled.map(str::to_owned),
+            marks: Marks { text: "38 / 40".into(), ahead, complete },
+        };
+        let sessions = |sessions, unscheduled| Sessions {
+            crumbs: vec![Crumb { label: "2-й поток".into(), url: paths::EDITIONS.into() }],
+            edition: "2-й поток".into(),
+            new_url: paths::EDITIONS.into(),
+            plan_url: paths::EDITIONS.into(),
+            unscheduled,
+            sessions,
+        };
+        let lines = vec![
+            line(None, false, false),
+            line(None, false, true),
+            line(None, true, false),
+            line(Some("Преподаватель заболел"), true, false),
+        ];
+        vec![sessions(lines, 3), sessions(Vec::new(), 0)]
+    }
+}
