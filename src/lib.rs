@@ -32,6 +32,8 @@ pub mod progress;
 
 pub mod attendance;
 
+pub mod quizzes;
+
 pub mod today;
 
 pub mod app;

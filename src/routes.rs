@@ -12,6 +12,7 @@ pub fn table(cfg: &mut ServiceConfig) {
     progress(cfg);
     attendance(cfg);
     today(cfg);
+    quizzes(cfg);
 }
 
 /// What stands around the rooms.
@@ -55,9 +56,25 @@ fn today(cfg: &mut ServiceConfig) {
     cfg.route(paths::TODAY, get().to(today::pages::show));
 }
 
+/// Quizzes and their attempts.
+fn quizzes(cfg: &mut ServiceConfig) {
+    use crate::quizzes::{api, pages};
+    cfg.route("/learn/{enrolment}/quizzes/{activity}", get().to(pages::quiz::show))
+        .route("/learn/{enrolment}/quizzes/{activity}/attempts", post().to(pages::attempts::create))
+        .route("/attempts/{attempt}", get().to(pages::attempts::show))
+        .route("/attempts/{attempt}/answers", post().to(pages::answers::create))
+        .route("/attempts/{attempt}/submission", get().to(pages::submissions::show))
+        .route("/attempts/{attempt}/submission", post().to(pages::submissions::create))
+        .route("/api/v1/learn/{enrolment}/quizzes/{activity}", get().to(api::show_quiz))
+        .route("/api/v1/learn/{enrolment}/quizzes/{activity}/attempts", post().to(api::create_attempt))
+        .route("/api/v1/attempts/{attempt}", get().to(api::show_attempt))
+        .route("/api/v1/attempts/{attempt}/answers", post().to(api::create_answer))
+        .route("/api/v1/attempts/{attempt}/submission", post().to(api::create_submission));
+}
+
 /// Every handler of background work, by kind.
-pub fn jobs(runner: Runner, _kit: Data<Kit>) -> Runner {
-    runner
+pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
+    crate::quizzes::jobs::register(runner, &kit.db)
 }
 
 /// Every view, for the test that renders each sample in each language.
@@ -72,6 +89,10 @@ macro_rules! every_view {
             attendance::views::Schedule,
             attendance::views::MeetingPage,
             today::views::TodayPage,
+            quizzes::views::Before,
+            quizzes::views::During,
+            quizzes::views::Check,
+            quizzes::views::After,
         }
     };
 }

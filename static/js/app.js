@@ -5,6 +5,7 @@ const modules = [
   ["[data-counter]", "./counter.js"],
   ["[data-autosubmit]", "./autosubmit.js"],
   ["form[data-guard]", "./unsaved.js"],
+  ["form[data-quiz]", "./quiz.js"],
   ["[data-filter]", "./filter.js"],
   ["form[data-roll-call]", "./roll-call.js"],
   ["form[method=post]", "./submit-once.js"],

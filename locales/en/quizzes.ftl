@@ -1,0 +1,129 @@
+# Quizzes: before an attempt, during it, the last look, the result.
+quizzes-eyebrow = Quiz
+quizzes-eyebrow-diagnostic = Diagnostic, does not count
+quizzes-to-course = Back to the programme
+quizzes-question = Question
+quizzes-map = Answered
+quizzes-map-answered = answered
+quizzes-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+quizzes-points = ({ $count ->
+    [one] { $count } point
+   *[other] { $count } points
+})
+quizzes-attempt-number = Attempt { $number }
+quizzes-other-language = This question exists only in another language so far
+
+quizzes-before-questions = Questions
+quizzes-before-time = Time
+quizzes-before-any-time = No limit while the intake runs
+quizzes-before-attempts = Attempts
+quizzes-before-attempts-left = { $left } of { $allowed } left
+quizzes-before-any-attempts = As many attempts as you like
+quizzes-before-pass = To pass
+quizzes-before-pass-percent = { $percent } % or more
+quizzes-before-passed = You have passed. You may take it again: your best result stays.
+quizzes-before-then = What happens next
+quizzes-before-diagnostic = This is a diagnostic: you and the trainers see the result, and it does not affect your document.
+quizzes-before-release-now = As soon as you hand in, you see the result, the right answers and why.
+quizzes-before-release-later = You see the result as soon as you hand in; the right answers and explanations open on { $date }.
+quizzes-before-saving = Every answer is saved. You can stop and go on from another device.
+quizzes-before-clock = The clock starts at once and does not stop if you close the page. When it runs out, the quiz hands itself in with what is saved.
+quizzes-before-start = Start the quiz
+quizzes-before-start-again = Start a new attempt
+quizzes-before-under-way = An attempt is under way
+quizzes-before-until = Your answers are saved. The clock runs until { $time }.
+quizzes-before-kept = Your answers are saved; go on where you stopped.
+quizzes-before-resume = Go on with the quiz
+quizzes-before-locked = The quiz is still locked
+quizzes-before-locked-first = Complete first: { $first }
+quizzes-before-exhausted = No attempts left
+quizzes-before-exhausted-help = Your earlier results are kept. If they were not enough to pass, ask your trainer what to do next.
+quizzes-before-closed = The quiz cannot be taken now
+quizzes-before-closed-help = The intake has not begun, has ended, or you were withdrawn from it. The dates are on the programme page.
+quizzes-before-history = Your attempts
+
+quizzes-state-running = under way
+quizzes-state-passed = passed
+quizzes-state-failed = not passed
+
+quizzes-clock-left = Time left
+quizzes-clock-until = the clock runs until
+quizzes-clock-hide = Hide the clock
+quizzes-clock-show = Show the clock
+quizzes-clock-five = Less than five minutes left
+quizzes-clock-one = Less than a minute left
+
+quizzes-hint-many = You can choose several
+quizzes-hint-number = Your answer as a number
+quizzes-hint-order = Give each row its place: 1 is the first
+quizzes-hint-match = For each row below choose a number from the list
+quizzes-hint-scale = There is no right answer here
+quizzes-order-place = place…
+quizzes-order-up = Up
+quizzes-order-down = Down
+quizzes-match-choose = Choose…
+
+quizzes-during-finish = Hand in the quiz
+quizzes-during-save = Save answers
+quizzes-during-unfit = This answer was not saved. Please mend it: write a number in digits, for instance.
+quizzes-during-signed-out = You are signed out, so your answers are only in this browser for now. Sign in in another tab and reload this page: they will go out by themselves.
+quizzes-during-disputed = You also changed some answers on another device
+quizzes-during-disputed-help = The rest is saved. The marked questions show both answers: keep the one you want and save again.
+quizzes-during-elsewhere = Another answer was saved on another device
+quizzes-during-taken-back = the answer was taken back
+quizzes-during-keep-mine = Keep this one
+quizzes-during-take-theirs = Take that one
+
+quizzes-check-title = Before you hand in: { $quiz }
+quizzes-check-heading = Ready to hand in?
+quizzes-check-of = { $answered } of { $total }
+quizzes-check-complete = You have answered every question.
+quizzes-check-open = Without an answer
+quizzes-check-final = Answers cannot be changed after you hand in.
+quizzes-check-left = { $count ->
+    [one] { $count } more attempt will be left.
+   *[other] { $count } more attempts will be left.
+}
+quizzes-check-submit = Hand in the quiz
+quizzes-check-back = Back to the questions
+
+quizzes-after-title = Result: { $quiz }
+quizzes-after-passed = You have passed
+quizzes-after-failed = Not passed yet
+quizzes-after-diagnostic = Your answers are in
+quizzes-after-points = { $points } of { $most } points
+quizzes-after-needed = { $percent } % are needed to pass
+quizzes-after-submitted = Handed in: { $date }
+quizzes-after-by-clock = Time ran out: { $date }. The quiz handed itself in with everything that was saved.
+quizzes-after-hidden = The right answers are still closed
+quizzes-after-hidden-until = They and the explanations open on { $date }, when the intake ends.
+quizzes-after-left = { $count ->
+    [one] { $count } more attempt left
+   *[other] { $count } more attempts left
+}
+quizzes-after-no-more = No attempts left; the result is recorded.
+quizzes-after-on = On with the programme
+quizzes-after-read-again = What to read again
+quizzes-after-questions = Your answers
+
+quizzes-mark-right = Right
+quizzes-mark-partly = Partly right
+quizzes-mark-wrong = Wrong
+quizzes-mark-blank = No answer
+quizzes-mark-points = { $points } of { $most } points
+quizzes-mark-yours = your answer
+quizzes-mark-this-is-right = the right answer
+quizzes-mark-your-answer = Your answer:
+quizzes-mark-expected = The right answer:
+quizzes-mark-yours-column = Yours
+quizzes-mark-right-column = Right
+
+quizzes-flash-saved = Answers saved
+quizzes-flash-submitted = Handed in; your answers are recorded
+quizzes-flash-late = Time is over and the quiz is handed in. Everything saved before that counts.
+
+fault-answer-unfit = Such an answer does not fit this question
+fault-place-taken = Every row has a place of its own: one was given twice

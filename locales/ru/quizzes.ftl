@@ -1,0 +1,133 @@
+# Тесты: до попытки, во время, проверка перед сдачей, результат.
+quizzes-eyebrow = Тест
+quizzes-eyebrow-diagnostic = Диагностика, не влияет на документ
+quizzes-to-course = К программе
+quizzes-question = Вопрос
+quizzes-map = Отвечено
+quizzes-map-answered = отвечен
+quizzes-minutes = { $count ->
+    [one] { $count } минута
+    [few] { $count } минуты
+   *[other] { $count } минут
+}
+quizzes-points = ({ $count ->
+    [one] { $count } балл
+    [few] { $count } балла
+   *[other] { $count } баллов
+})
+quizzes-attempt-number = Попытка { $number }
+quizzes-other-language = Этот вопрос пока есть только на другом языке
+
+quizzes-before-questions = Вопросов
+quizzes-before-time = Время
+quizzes-before-any-time = Не ограничено, пока идёт поток
+quizzes-before-attempts = Попыток
+quizzes-before-attempts-left = осталось { $left } из { $allowed }
+quizzes-before-any-attempts = Сколько угодно попыток
+quizzes-before-pass = Чтобы сдать
+quizzes-before-pass-percent = { $percent } % и больше
+quizzes-before-passed = Тест сдан. Можно пройти ещё раз: лучший результат останется за вами.
+quizzes-before-then = Что будет дальше
+quizzes-before-diagnostic = Это диагностика: результат увидите вы и преподаватели, на документ он не влияет.
+quizzes-before-release-now = Сразу после сдачи вы увидите результат, правильные ответы и пояснения.
+quizzes-before-release-later = Результат вы увидите сразу после сдачи, а правильные ответы и пояснения откроются { $date }.
+quizzes-before-saving = Каждый ответ сохраняется. Можно прерваться и продолжить на другом устройстве.
+quizzes-before-clock = Время пойдёт сразу и не остановится, даже если закрыть страницу. Когда оно выйдет, тест сдастся сам с тем, что сохранено.
+quizzes-before-start = Начать тест
+quizzes-before-start-again = Начать новую попытку
+quizzes-before-under-way = Попытка уже идёт
+quizzes-before-until = Ответы сохранены. Время идёт до { $time }.
+quizzes-before-kept = Ответы сохранены, можно продолжать с того же места.
+quizzes-before-resume = Продолжить тест
+quizzes-before-locked = Тест пока закрыт
+quizzes-before-locked-first = Сначала пройдите: { $first }
+quizzes-before-exhausted = Попыток больше нет
+quizzes-before-exhausted-help = Прежние результаты сохранены. Если до проходного балла не хватило, обсудите с преподавателем, что делать дальше.
+quizzes-before-closed = Сейчас тест пройти нельзя
+quizzes-before-closed-help = Поток ещё не начался, уже закончился, или вы отчислены из него. Даты указаны на странице программы.
+quizzes-before-history = Ваши попытки
+
+quizzes-state-running = идёт
+quizzes-state-passed = сдан
+quizzes-state-failed = не сдан
+
+quizzes-clock-left = Осталось времени
+quizzes-clock-until = время идёт до
+quizzes-clock-hide = Скрыть часы
+quizzes-clock-show = Показать часы
+quizzes-clock-five = Осталось меньше пяти минут
+quizzes-clock-one = Осталось меньше минуты
+
+quizzes-hint-many = Можно выбрать несколько
+quizzes-hint-number = Ваш ответ числом
+quizzes-hint-order = Укажите место каждой строки: 1 – первая
+quizzes-hint-match = Для каждой строки внизу выберите номер из списка
+quizzes-hint-scale = Здесь нет правильного ответа
+quizzes-order-place = место…
+quizzes-order-up = Выше
+quizzes-order-down = Ниже
+quizzes-match-choose = Выберите…
+
+quizzes-during-finish = Сдать тест
+quizzes-during-save = Сохранить ответы
+quizzes-during-unfit = Такой ответ не записан. Исправьте его: например, число запишите цифрами.
+quizzes-during-signed-out = Вы больше не в системе, поэтому ответы пока лежат только в этом браузере. Войдите в соседней вкладке и обновите эту страницу: они отправятся сами.
+quizzes-during-disputed = Часть ответов вы изменили и на другом устройстве
+quizzes-during-disputed-help = Остальное сохранено. У отмеченных вопросов показаны оба ответа: оставьте нужный и сохраните ещё раз.
+quizzes-during-elsewhere = На другом устройстве сохранён другой ответ
+quizzes-during-taken-back = ответ убран
+quizzes-during-keep-mine = Оставить здешний
+quizzes-during-take-theirs = Взять тот
+
+quizzes-check-title = Проверка перед сдачей: { $quiz }
+quizzes-check-heading = Всё готово к сдаче?
+quizzes-check-of = { $answered } из { $total }
+quizzes-check-complete = Вы ответили на все вопросы.
+quizzes-check-open = Без ответа остались
+quizzes-check-final = После сдачи ответы изменить нельзя.
+quizzes-check-left = { $count ->
+    [one] Останется ещё { $count } попытка.
+    [few] Останется ещё { $count } попытки.
+   *[other] Останется ещё { $count } попыток.
+}
+quizzes-check-submit = Сдать тест
+quizzes-check-back = Вернуться к вопросам
+
+quizzes-after-title = Результат: { $quiz }
+quizzes-after-passed = Тест сдан
+quizzes-after-failed = Тест пока не сдан
+quizzes-after-diagnostic = Ответы приняты
+quizzes-after-points = баллов: { $points } из { $most }
+quizzes-after-needed = Чтобы сдать, нужно { $percent } %
+quizzes-after-submitted = Сдано: { $date }
+quizzes-after-by-clock = Время вышло: { $date }. Тест сдан сам со всем, что было сохранено.
+quizzes-after-hidden = Правильные ответы пока закрыты
+quizzes-after-hidden-until = Они и пояснения откроются { $date }, когда закончится поток.
+quizzes-after-left = { $count ->
+    [one] Осталась ещё { $count } попытка
+    [few] Осталось ещё { $count } попытки
+   *[other] Осталось ещё { $count } попыток
+}
+quizzes-after-no-more = Попыток больше нет, результат записан.
+quizzes-after-on = Дальше по программе
+quizzes-after-read-again = Что перечитать
+quizzes-after-questions = Ваши ответы
+
+quizzes-mark-right = Верно
+quizzes-mark-partly = Верно частично
+quizzes-mark-wrong = Неверно
+quizzes-mark-blank = Без ответа
+quizzes-mark-points = баллов: { $points } из { $most }
+quizzes-mark-yours = ваш ответ
+quizzes-mark-this-is-right = правильный ответ
+quizzes-mark-your-answer = Ваш ответ:
+quizzes-mark-expected = Правильный ответ:
+quizzes-mark-yours-column = У вас
+quizzes-mark-right-column = Правильно
+
+quizzes-flash-saved = Ответы сохранены
+quizzes-flash-submitted = Тест сдан, ответы записаны
+quizzes-flash-late = Время вышло, тест уже сдан. Всё, что было сохранено до этого, учтено.
+
+fault-answer-unfit = Такой ответ к этому вопросу не подходит
+fault-place-taken = У каждой строки своё место: одно указано дважды

@@ -1,0 +1,122 @@
+//! Saving answers: one at a time for the page's script, all of them for a page without scripts.
+
+use crate::db::{Read, Write};
+use crate::kernel::{Actor, AttemptId, Fault, Gate, Problem, ProblemCode, QuestionId, dates};
+use crate::quizzes::actions::{self, AnswerInput, Answered, PageInput, PageSaved, Reading};
+use crate::quizzes::rules::response::{Response, Shape, field_name};
+use crate::quizzes::views::{self, Retry};
+use crate::web::{Failure, Flash, Form, Me, Reply, Web, paths};
+use actix_web::HttpResponse;
+use actix_web::http::{StatusCode, header};
+use actix_web::web::Path;
+use serde::Serialize;
+
+/// `POST /attempts/{attempt}/answers`. With a field `question` it is one answer, and the reply is JSON.
+pub async fn create(web: Web, path: Path<AttemptId>, form: Form) -> Reply {
+    let id = path.into_inner();
+    if !form.ticked("question") {
+        return save_page(&web, id, &form).await;
+    }
+    let said = save_one(&web, id, &form).await.or_else(Said::of_failure)?;
+    let status = StatusCode::from_u16(said.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    Ok(HttpResponse::build(status).insert_header((header::CACHE_CONTROL, "private, no-store")).json(said))
+}
+
+/// What the page's script is told.
+#[derive(Debug, Default, Serialize)]
+struct Said {
+    #[serde(skip)]
+    status: u16,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sequence: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    saved_at: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    theirs: Option<String>,
+}
+
+impl Said {
+    fn problem(code: ProblemCode) -> Said {
+        Said { status: code.status(), code: Some(code.as_str()), ..Said::default() }
+    }
+
+    fn of_failure(failure: Failure) -> Result<Said, Failure> {
+        failure.code().map(Said::problem).ok_or(failure)
+    }
+}
+
+fn read_response(shape: &Shape, question: QuestionId, form: &Form) -> Result<Response, Fault> {
+    let name = field_name(question);
+    Response::from_fields(shape, &name, &|field| form.all(field).to_vec()).map_err(|code| Fault::new(name, code))
+}
+
+async fn save_one(web: &Web, attempt: AttemptId, form: &Form) -> Result<Said, Failure> {
+    let whole = |name: &str| form.text(name).parse().map_err(|_| Problem::new(ProblemCode::BadRequest));
+    let question = QuestionId(whole("question")?);
+    let sequence = i32::try_from(whole("sequence")?).map_err(|_| Problem::new(ProblemCode::BadRequest))?;
+    let shape = move |r: &mut Read, me: &Actor| actions::shape(r, me.person_id()?, attempt, question);
+    let (me, shape) = web.read(Gate::SignedIn, shape).await?;
+    let response = read_response(&shape, question, form).map_err(|fault| Problem::invalid(vec![fault]))?;
+    let input = AnswerInput { attempt, question, sequence, response };
+    let (person, now) = (me.actor.person_id()?, web.now());
+    match web.kit.db.write(move |w| actions::answer(w, person, &input, now)).await? {
+        Answered::Saved(sequence) => {
+            let saved_at = dates::time(now.local(me.actor.zone).time());
+            Ok(Said { status: 200, sequence: Some(sequence), saved_at: Some(saved_at), ..Said::default() })
+        }
+        Answered::TooLate => Ok(Said::problem(ProblemCode::DeadlinePassed)),
+        Answered::Stale { current, theirs } => {
+            let theirs = if theirs.is_some() { Some(in_words(web, attempt, question).await?) } else { None };
+            Ok(Said { sequence: Some(current), theirs, ..Said::problem(ProblemCode::Conflict) })
+        }
+    }
+}
+
+/// What a question is answered with now, in the reader's words.
+async fn in_words(web: &Web, attempt: AttemptId, question: QuestionId) -> Result<String, Failure> {
+    let (me, reading) = super::read(web, attempt).await?;
+    let language = me.actor.language;
+    let asked = reading.asked.iter().find(|asked| asked.id == question);
+    let words = asked.and_then(|asked| {
+        Some(views::describe(&asked.question.public(language)?, &asked.response, language))
+    });
+    Ok(words.unwrap_or_default())
+}
+
+async fn save_page(web: &Web, id: AttemptId, form: &Form) -> Reply {
+    let (_, reading) = super::read(web, id).await?;
+    if reading.attempt.submitted_at.is_some() {
+        return web.see_other(paths::attempt(id), Flash::attention("quizzes-flash-late"));
+    }
+    let (page, faults) = read_page(&reading, form);
+    let save = move |w: &mut Write, me: &Actor, now| actions::answer_page(w, me, &page, now);
+    let (me, saved) = web.write(Gate::SignedIn, &super::repeatable(), save).await?;
+    match saved {
+        PageSaved::Saved { disputed, .. } if !(disputed.is_empty() && faults.is_empty()) => {
+            show_again(web, &me, id, Retry { form, faults: &faults, disputed: &disputed }).await
+        }
+        PageSaved::Saved { .. } if form.raw("then") == "submission" => web.redirect(paths::attempt_submission(id)),
+        PageSaved::Saved { .. } => web.see_other(paths::attempt(id), Flash::good("quizzes-flash-saved")),
+        PageSaved::TooLate => web.see_other(paths::attempt(id), Flash::attention("quizzes-flash-late")),
+    }
+}
+
+/// The answers on the page. What cannot be read is a fault; the rest is saved nevertheless.
+fn read_page(reading: &Reading, form: &Form) -> (PageInput, Vec<Fault>) {
+    let (mut answers, mut faults) = (Vec::new(), Vec::new());
+    for asked in &reading.asked {
+        match read_response(&Shape::of(&asked.question), asked.id, form) {
+            Ok(response) => answers.push((asked.id, response)),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    let sequence = form.text("sequence").parse().unwrap_or(0);
+    (PageInput { attempt: reading.attempt.id, sequence, answers }, faults)
+}
+
+async fn show_again(web: &Web, me: &Me, id: AttemptId, retry: Retry<'_>) -> Reply {
+    let (_, reading) = super::read(web, id).await?;
+    web.invalid(Some(me), &views::During::new(&reading, &web.reader(me), Some(retry)))
+}

@@ -1,0 +1,313 @@
+//! Rows of attempts, steps and marks, and the definitions they are about.
+
+use super::rules::marking::{Mark, MilliPoints, Outcome};
+use super::rules::response::Response;
+use crate::db::schema::{enrolments, questions, quiz_attempts, quiz_definitions, quiz_marks, quiz_steps};
+use crate::db::{Json, Read, Write};
+use crate::kernel::{
+    ActivityId, AttemptId, EnrolmentId, Language, Moment, Permille, PersonId, Problem, QuestionId,
+};
+use crate::programmes::rules::quiz::{Question, QuizSettings};
+use diesel::dsl::max;
+use diesel::prelude::*;
+use serde_json::Value;
+
+/// An attempt.
+#[derive(Debug, Clone, Queryable)]
+pub struct AttemptRow {
+    /// The attempt.
+    pub id: AttemptId,
+    /// Whose.
+    pub enrolment_id: EnrolmentId,
+    /// At which quiz.
+    pub activity_id: ActivityId,
+    /// Which one of this trainee at this quiz, from 1.
+    pub number: i32,
+    /// What fixes its order.
+    pub seed: i64,
+    /// The questions it asks, in their order.
+    pub question_ids: Json<Vec<QuestionId>>,
+    /// Since when.
+    pub started_at: Moment,
+    /// The first instant at which it takes no more answers.
+    pub due_at: Option<Moment>,
+    /// When it was handed in.
+    pub submitted_at: Option<Moment>,
+    /// Whether the clock handed it in.
+    pub submitted_by_clock: bool,
+    /// Thousandths of a point reached.
+    pub milli_points: Option<i32>,
+    /// Thousandths of a point there were.
+    pub most_milli_points: Option<i32>,
+    /// The share reached.
+    pub result: Option<Permille>,
+    /// Whether it passed; nothing for a diagnostic quiz.
+    pub passed: Option<bool>,
+}
+
+const ATTEMPT: (
+    quiz_attempts::id,
+    quiz_attempts::enrolment_id,
+    quiz_attempts::activity_id,
+    quiz_attempts::number,
+    quiz_attempts::seed,
+    quiz_attempts::question_ids,
+    quiz_attempts::started_at,
+    quiz_attempts::due_at,
+    quiz_attempts::submitted_at,
+    quiz_attempts::submitted_by_clock,
+    quiz_attempts::points,
+    quiz_attempts::max_points,
+    quiz_attempts::result_permille,
+    quiz_attempts::passed,
+) = (
+    quiz_attempts::id,
+    quiz_attempts::enrolment_id,
+    quiz_attempts::activity_id,
+    quiz_attempts::number,
+    quiz_attempts::seed,
+    quiz_attempts::question_ids,
+    quiz_attempts::started_at,
+    quiz_attempts::due_at,
+    quiz_attempts::submitted_at,
+    quiz_attempts::submitted_by_clock,
+    quiz_attempts::points,
+    quiz_attempts::max_points,
+    quiz_attempts::result_permille,
+    quiz_attempts::passed,
+);
+
+/// How a quiz is taken.
+pub fn settings(r: &mut Read, quiz: ActivityId) -> Result<Option<QuizSettings>, Problem> {
+    let found: Option<Json<QuizSettings>> = quiz_definitions::table
+        .filter(quiz_definitions::activity_id.eq(quiz))
+        .select(quiz_definitions::settings)
+        .first(r.conn())
+        .optional()?;
+    Ok(found.map(|settings| settings.0))
+}
+
+/// The pool of a quiz, in the author's order.
+pub fn pool(r: &mut Read, quiz: ActivityId) -> Result<Vec<QuestionId>, Problem> {
+    Ok(questions::table
+        .filter(questions::activity_id.eq(quiz))
+        .order(questions::position)
+        .select(questions::id)
+        .load(r.conn())?)
+}
+
+/// All questions of a quiz with their right answers, for the server only.
+pub fn questions(r: &mut Read, quiz: ActivityId) -> Result<Vec<(QuestionId, Question)>, Problem> {
+    let rows: Vec<(QuestionId, Json<Question>)> = questions::table
+        .filter(questions::activity_id.eq(quiz))
+        .order(questions::position)
+        .select((questions::id, questions::definition))
+        .load(r.conn())?;
+    Ok(rows.into_iter().map(|(id, question)| (id, question.0)).collect())
+}
+
+/// One question of an attempt's quiz.
+pub fn question(r: &mut Read, quiz: ActivityId, id: QuestionId) -> Result<Option<Question>, Problem> {
+    let found: Option<Json<Question>> = questions::table
+        .filter(questions::id.eq(id))
+        .filter(questions::activity_id.eq(quiz))
+        .select(questions::definition)
+        .first(r.conn())
+        .optional()?;
+    Ok(found.map(|question| question.0))
+}
+
+/// An attempt.
+pub fn attempt(r: &mut Read, id: AttemptId) -> Result<Option<AttemptRow>, Problem> {
+    Ok(quiz_attempts::table.filter(quiz_attempts::id.eq(id)).select(ATTEMPT).first(r.conn()).optional()?)
+}
+
+/// The attempts of a trainee at a quiz, in their order.
+pub fn attempts(r: &mut Read, enrolment: EnrolmentId, quiz: ActivityId) -> Result<Vec<AttemptRow>, Problem> {
+    Ok(quiz_attempts::table
+        .filter(quiz_attempts::enrolment_id.eq(enrolment))
+        .filter(quiz_attempts::activity_id.eq(quiz))
+        .order(quiz_attempts::number)
+        .select(ATTEMPT)
+        .load(r.conn())?)
+}
+
+/// An attempt about to begin.
+#[derive(Debug, Clone)]
+pub struct NewAttempt {
+    /// Whose.
+    pub enrolment: EnrolmentId,
+    /// At which quiz.
+    pub activity: ActivityId,
+    /// Which one, from 1.
+    pub number: i32,
+    /// What fixes its order.
+    pub seed: i64,
+    /// The language it began in.
+    pub language: Language,
+    /// The questions it asks.
+    pub questions: Vec<QuestionId>,
+    /// From when.
+    pub started_at: Moment,
+    /// Until when.
+    pub due_at: Moment,
+}
+
+/// Begins an attempt.
+pub fn insert_attempt(w: &mut Write, new: &NewAttempt) -> Result<AttemptId, Problem> {
+    Ok(diesel::insert_into(quiz_attempts::table)
+        .values((
+            quiz_attempts::enrolment_id.eq(new.enrolment),
+            quiz_attempts::activity_id.eq(new.activity),
+            quiz_attempts::number.eq(new.number),
+            quiz_attempts::seed.eq(new.seed),
+            quiz_attempts::language.eq(new.language),
+            quiz_attempts::question_ids.eq(Json(new.questions.clone())),
+            quiz_attempts::started_at.eq(new.started_at),
+            quiz_attempts::due_at.eq(new.due_at),
+            quiz_attempts::submitted_by_clock.eq(false),
+        ))
+        .returning(quiz_attempts::id)
+        .get_result(w.conn())?)
+}
+
+/// What decides whether an answer is taken. One statement: it stands before every answer.
+#[derive(Debug, Clone, Queryable)]
+pub struct Answering {
+    /// Whose attempt it is.
+    pub person: PersonId,
+    /// When that person was withdrawn.
+    pub withdrawn_at: Option<Moment>,
+    /// The first instant at which it takes no more answers.
+    pub due_at: Option<Moment>,
+    /// When it was handed in.
+    pub submitted_at: Option<Moment>,
+    /// The questions it asks.
+    pub question_ids: Json<Vec<QuestionId>>,
+    /// The number of its last step.
+    pub last: Option<i32>,
+}
+
+/// What decides whether an answer to an attempt is taken.
+pub fn answering(r: &mut Read, id: AttemptId) -> Result<Option<Answering>, Problem> {
+    let last = quiz_steps::table
+        .filter(quiz_steps::attempt_id.eq(quiz_attempts::id))
+        .select(max(quiz_steps::sequence))
+        .single_value();
+    Ok(quiz_attempts::table
+        .inner_join(enrolments::table)
+        .filter(quiz_attempts::id.eq(id))
+        .select((
+            enrolments::person_id,
+            enrolments::withdrawn_at,
+            quiz_attempts::due_at,
+            quiz_attempts::submitted_at,
+            quiz_attempts::question_ids,
+            last,
+        ))
+        .first(r.conn())
+        .optional()?)
+}
+
+/// A step about to be written.
+#[derive(Debug, Clone)]
+pub struct NewStep<'a> {
+    /// Of which attempt.
+    pub attempt: AttemptId,
+    /// Its number, from 1.
+    pub sequence: i32,
+    /// The question.
+    pub question: QuestionId,
+    /// The answer.
+    pub response: &'a Response,
+    /// When.
+    pub at: Moment,
+}
+
+/// Writes a step.
+pub fn insert_step(w: &mut Write, new: &NewStep<'_>) -> Result<(), Problem> {
+    diesel::insert_into(quiz_steps::table)
+        .values((
+            quiz_steps::attempt_id.eq(new.attempt),
+            quiz_steps::sequence.eq(new.sequence),
+            quiz_steps::question_id.eq(new.question),
+            quiz_steps::response.eq(Json(new.response.to_json())),
+            quiz_steps::answered_at.eq(new.at),
+        ))
+        .execute(w.conn())?;
+    Ok(())
+}
+
+/// A step.
+#[derive(Debug, Clone, Queryable)]
+pub struct StepRow {
+    /// Its number, from 1.
+    pub sequence: i32,
+    /// The question.
+    pub question_id: QuestionId,
+    /// The answer in its wire form.
+    pub response: Json<Value>,
+    /// When.
+    pub answered_at: Moment,
+}
+
+/// The steps of an attempt in their order.
+pub fn steps(r: &mut Read, attempt: AttemptId) -> Result<Vec<StepRow>, Problem> {
+    Ok(quiz_steps::table
+        .filter(quiz_steps::attempt_id.eq(attempt))
+        .order(quiz_steps::sequence)
+        .select((quiz_steps::sequence, quiz_steps::question_id, quiz_steps::response, quiz_steps::answered_at))
+        .load(r.conn())?)
+}
+
+/// Writes the mark of a question.
+pub fn insert_mark(w: &mut Write, attempt: AttemptId, question: QuestionId, mark: Mark) -> Result<(), Problem> {
+    diesel::insert_into(quiz_marks::table)
+        .values((
+            quiz_marks::attempt_id.eq(attempt),
+            quiz_marks::question_id.eq(question),
+            quiz_marks::fraction_permille.eq(mark.fraction),
+            quiz_marks::points.eq(mark.points.0),
+        ))
+        .execute(w.conn())?;
+    Ok(())
+}
+
+/// The marks of an attempt: the share that is right and the points it gave.
+pub fn marks(
+    r: &mut Read,
+    attempt: AttemptId,
+) -> Result<Vec<(QuestionId, Permille, MilliPoints)>, Problem> {
+    let rows: Vec<(QuestionId, Permille, i32)> = quiz_marks::table
+        .filter(quiz_marks::attempt_id.eq(attempt))
+        .select((quiz_marks::question_id, quiz_marks::fraction_permille, quiz_marks::points))
+        .load(r.conn())?;
+    Ok(rows.into_iter().map(|(id, fraction, points)| (id, fraction, MilliPoints(points))).collect())
+}
+
+/// How an attempt was handed in.
+#[derive(Debug, Clone, Copy)]
+pub struct Submission {
+    /// As of when.
+    pub at: Moment,
+    /// Whether the clock did it.
+    pub by_clock: bool,
+    /// Whether it passed.
+    pub passed: Option<bool>,
+}
+
+/// Closes an attempt that is open; `false` when it was closed before.
+pub fn close(w: &mut Write, id: AttemptId, how: Submission, outcome: Outcome) -> Result<bool, Problem> {
+    let open = quiz_attempts::table.filter(quiz_attempts::id.eq(id)).filter(quiz_attempts::submitted_at.is_null());
+    let closed = diesel::update(open)
+        .set((
+            quiz_attempts::submitted_at.eq(how.at),
+            quiz_attempts::submitted_by_clock.eq(how.by_clock),
+            quiz_attempts::points.eq(outcome.points.0),
+            quiz_attempts::max_points.eq(outcome.most.0),
+            quiz_attempts::result_permille.eq(outcome.result),
+            quiz_attempts::passed.eq(how.passed),
+        ))
+        .execute(w.conn())?;
+    Ok(closed > 0)
+}

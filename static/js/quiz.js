@@ -1,0 +1,228 @@
+// Saves every change of a quiz at once. What could not be sent waits in this browser, in order, and goes out when
+// the connection is back, also after the page was closed. Without this file the form's own buttons save everything.
+import places from "./places.js";
+import clock from "./clock.js";
+
+const RETRY_MS = 4000;
+const TYPING_MS = 700;
+
+export default function (forms) {
+  for (const form of forms) new Quiz(form);
+}
+
+class Quiz {
+  constructor(form) {
+    this.form = form;
+    this.key = `birge-quiz-${form.dataset.attempt}`;
+    this.sequence = form.elements.namedItem("sequence");
+    this.queue = this.kept();
+    this.sending = null;
+    for (const entry of this.queue) this.refill(entry);
+    for (const set of form.querySelectorAll("[data-question]")) this.watch(set);
+    places(form);
+    form.querySelectorAll("[data-clock]").forEach((element) => clock(element, () => this.leave(form.dataset.result)));
+    const map = form.querySelector("[data-quiz-map]");
+    if (map) map.open = matchMedia("(min-width: 60rem)").matches;
+    form.addEventListener("submit", (event) => this.submit(event), { capture: true });
+    addEventListener("online", () => this.flush());
+    addEventListener("beforeunload", (event) => { if (this.queue.length > 0 && navigator.onLine) event.preventDefault(); });
+    this.flush();
+  }
+
+  watch(set) {
+    let typing;
+    set.dataset.said = JSON.stringify(fieldsOf(set));
+    set.addEventListener("input", (event) => {
+      if (!event.target.matches("input[type=text]")) return;
+      this.say("unsaved");
+      clearTimeout(typing);
+      typing = setTimeout(() => this.changed(set), TYPING_MS);
+    });
+    set.addEventListener("change", () => { clearTimeout(typing); this.changed(set); });
+  }
+
+  // A change that was not sent yet gives way to a later one to the same question. One that was tried stays as it
+  // was: the server may have it already, and knows it again only when nothing about it has changed.
+  changed(set, again = false) {
+    const entry = { question: set.dataset.question, fields: fieldsOf(set) };
+    const said = JSON.stringify(entry.fields);
+    if (said === set.dataset.said && !again) return;
+    set.dataset.said = said;
+    const stays = (other) => other.question !== entry.question || other.sequence !== undefined;
+    this.queue = [...this.queue.filter(stays), entry];
+    this.keep();
+    set.querySelector("[data-dispute]")?.remove();
+    this.mark(set);
+    this.flush();
+  }
+
+  flush() {
+    this.sending ??= this.send().finally(() => { this.sending = null; });
+    return this.sending;
+  }
+
+  async send() {
+    while (this.queue.length > 0) {
+      const entry = this.queue[0];
+      this.say("saving");
+      // Kept with the entry: the same answer sent again must carry the same number.
+      entry.sequence ??= this.sequence.value;
+      this.keep();
+      const reply = await this.post(entry);
+      if (!reply) return this.wait();
+      if (!this.heard(entry, reply)) return;
+    }
+  }
+
+  async post(entry) {
+    const body = new URLSearchParams(entry.fields);
+    body.append("csrf", this.form.elements.namedItem("csrf").value);
+    body.append("question", entry.question);
+    body.append("sequence", entry.sequence);
+    try {
+      const response = await fetch(this.form.action, { method: "POST", body, headers: { accept: "application/json" } });
+      const json = response.headers.get("content-type")?.includes("json");
+      return { status: response.status, ...(json ? await response.json() : {}) };
+    } catch {
+      return null;
+    }
+  }
+
+  // Returns whether the next entry may go.
+  heard(entry, reply) {
+    if (reply.status === 200 && reply.sequence) {
+      this.sequence.value = Math.max(this.sequence.value, reply.sequence);
+      this.done(entry);
+      if (this.queue.length === 0) this.say("saved", reply.saved_at);
+      return true;
+    }
+    if (reply.code === "conflict") {
+      this.sequence.value = reply.sequence;
+      delete entry.sequence;
+      if (reply.theirs === undefined) return true;
+      this.done(entry);
+      this.dispute(entry, reply.theirs);
+      return true;
+    }
+    if (reply.code === "deadline-passed" || reply.code === "attempt-closed") {
+      this.queue = [];
+      this.keep();
+      this.leave(this.form.dataset.result);
+      return false;
+    }
+    if (reply.code === "invalid" || reply.status === 404) {
+      this.done(entry);
+      this.refuse(entry);
+      return true;
+    }
+    if (reply.status === 401 || reply.status === 403 || reply.status === 200) {
+      this.form.querySelector("[data-quiz-signed-out]").hidden = false;
+      this.say("unsaved");
+      return false;
+    }
+    this.wait();
+    return false;
+  }
+
+  done(entry) {
+    this.queue = this.queue.filter((other) => other !== entry);
+    this.keep();
+  }
+
+  wait() {
+    this.say("offline");
+    setTimeout(() => this.flush(), RETRY_MS);
+  }
+
+  // Both answers stand on the page until the trainee chooses.
+  dispute(entry, theirs) {
+    const set = this.form.querySelector(`[data-question="${entry.question}"]`);
+    set.querySelector("[data-dispute]")?.remove();
+    const box = this.form.querySelector("[data-quiz-dispute]").content.cloneNode(true).firstElementChild;
+    const line = box.querySelector("[data-theirs]");
+    line.textContent = theirs || line.dataset.nothing;
+    box.querySelector("[data-keep-mine]").addEventListener("click", () => this.changed(set, true));
+    box.querySelector("[data-take-theirs]").addEventListener("click", () => this.flush().then(() => location.reload()));
+    set.querySelector("legend").after(box);
+    this.say("unsaved");
+  }
+
+  refuse(entry) {
+    const set = this.form.querySelector(`[data-question="${entry.question}"]`);
+    const line = document.createElement("p");
+    line.className = "notice stop";
+    line.setAttribute("role", "alert");
+    line.dataset.dispute = "";
+    line.textContent = this.form.querySelector("[data-quiz-words]").dataset.unfit;
+    set.querySelector("[data-dispute]")?.remove();
+    set.querySelector("legend").after(line);
+    this.say("unsaved");
+  }
+
+  submit(event) {
+    if (this.queue.length === 0 && !this.sending) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const button = event.submitter;
+    this.flush().then(() => { if (this.queue.length === 0) this.form.requestSubmit(button); });
+  }
+
+  leave(to) {
+    this.flush().finally(() => { this.queue = []; location.assign(to); });
+  }
+
+  mark(set) {
+    const answered = isAnswered(set);
+    const item = this.form.querySelector(`[data-map="${set.id}"]`);
+    item.classList.toggle("answered", answered);
+    const words = this.form.querySelector("[data-quiz-words]").dataset.answered;
+    item.querySelector("[data-map-state]").textContent = answered ? words : "";
+    const sets = [...this.form.querySelectorAll("[data-question]")];
+    this.form.querySelector("span[data-answered]").textContent = sets.filter(isAnswered).length;
+  }
+
+  say(state, time) {
+    for (const line of this.form.querySelectorAll("[data-save-state] [data-state]")) line.hidden = line.dataset.state !== state;
+    if (time) this.form.querySelector("[data-save-state] [data-time]").textContent = time;
+  }
+
+  refill(entry) {
+    const set = this.form.querySelector(`[data-question="${entry.question}"]`);
+    if (!set) return;
+    const has = (name, value) => entry.fields.some((field) => field[0] === name && field[1] === value);
+    for (const control of set.querySelectorAll("input, select")) {
+      if (control.matches("[type=radio], [type=checkbox]")) control.checked = has(control.name, control.value);
+      else control.value = entry.fields.find((field) => field[0] === control.name)?.[1] ?? "";
+    }
+    this.mark(set);
+  }
+
+  kept() {
+    try {
+      return JSON.parse(localStorage.getItem(this.key)) ?? [];
+    } catch {
+      return [];
+    }
+  }
+
+  keep() {
+    try {
+      if (this.queue.length > 0) localStorage.setItem(this.key, JSON.stringify(this.queue));
+      else localStorage.removeItem(this.key);
+    } catch {
+      // A browser that keeps nothing still sends everything while the page is open.
+    }
+  }
+}
+
+function controlsOf(set) {
+  return [...set.querySelectorAll("input, select")].filter((control) => control.type !== "radio" && control.type !== "checkbox" || control.checked);
+}
+
+function fieldsOf(set) {
+  return controlsOf(set).map((control) => [control.name, control.value]);
+}
+
+function isAnswered(set) {
+  return controlsOf(set).some((control) => control.value.trim() !== "");
+}
