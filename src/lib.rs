@@ -30,6 +30,8 @@ pub mod editions;
 
 pub mod progress;
 
+pub mod lessons;
+
 pub mod attendance;
 
 pub mod quizzes;
@@ -37,6 +39,7 @@ pub mod quizzes;
 pub mod today;
 
 pub mod app;
+pub mod cli;
 pub mod config;
 pub mod routes;
 pub mod telemetry;

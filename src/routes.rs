@@ -1,18 +1,19 @@
 //! The whole route table: the map of the product. One function a room; every page and every verb is here.
 
 use crate::jobs::Runner;
-use crate::progress;
 use crate::web::{Kit, assets, health, paths};
-use crate::{attendance, today};
+use crate::{attendance, lessons, programmes, progress, today};
 use actix_web::web::{Data, ServiceConfig, get, post, put};
 
 /// Every route.
 pub fn table(cfg: &mut ServiceConfig) {
     shell(cfg);
+    programmes(cfg);
     progress(cfg);
     attendance(cfg);
     today(cfg);
     quizzes(cfg);
+    lessons(cfg);
 }
 
 /// What stands around the rooms.
@@ -20,6 +21,18 @@ fn shell(cfg: &mut ServiceConfig) {
     cfg.route("/assets/{version}/{name:.*}", get().to(assets::show))
         .route(paths::HEALTH_LIVE, get().to(health::live))
         .route(paths::HEALTH_READY, get().to(health::ready));
+}
+
+/// What is taught.
+fn programmes(cfg: &mut ServiceConfig) {
+    use programmes::{api, pages};
+    cfg.route(paths::PROGRAMMES, get().to(pages::index))
+        .route(paths::PROGRAMME_IMPORTS, get().to(pages::folders))
+        .route(paths::PROGRAMME_IMPORTS, post().to(pages::import))
+        .route("/programmes/{slug}", get().to(pages::show))
+        .route("/api/v1/programmes", get().to(api::index))
+        .route("/api/v1/programmes/imports", post().to(api::import))
+        .route("/api/v1/programmes/{slug}", get().to(api::show));
 }
 
 /// How far a trainee has come.
@@ -72,6 +85,21 @@ fn quizzes(cfg: &mut ServiceConfig) {
         .route("/api/v1/attempts/{attempt}/submission", post().to(api::create_submission));
 }
 
+/// Texts to read.
+fn lessons(cfg: &mut ServiceConfig) {
+    use lessons::{api, pages};
+    cfg.route("/learn/{enrolment}/lessons/{activity}", get().to(pages::show))
+        .route("/learn/{enrolment}/lessons/{activity}/reading", post().to(pages::create_reading))
+        .route("/learn/{enrolment}/lessons/{activity}/place", post().to(pages::keep_place))
+        .route("/learn/{enrolment}/media/{path:.*}", get().to(pages::media))
+        .route("/lessons/{activity}", get().to(pages::preview))
+        .route("/lessons/{activity}/media/{path:.*}", get().to(pages::preview_media))
+        .route("/api/v1/learn/{enrolment}/lessons/{activity}", get().to(api::show))
+        .route("/api/v1/learn/{enrolment}/lessons/{activity}/reading", post().to(api::create_reading))
+        .route("/api/v1/learn/{enrolment}/lessons/{activity}/place", post().to(api::keep_place))
+        .route("/api/v1/learn/{enrolment}/media/{path:.*}", get().to(api::media));
+}
+
 /// Every handler of background work, by kind.
 pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     crate::quizzes::jobs::register(runner, &kit.db)
@@ -93,6 +121,14 @@ macro_rules! every_view {
             quizzes::views::During,
             quizzes::views::Check,
             quizzes::views::After,
+            programmes::views::Index,
+            programmes::views::Folders,
+            programmes::views::Programme,
+            progress::views::course::Course,
+            progress::views::hours::Hours,
+            lessons::views::Lesson,
+            lessons::views::Print,
+            lessons::views::Closed,
         }
     };
 }

@@ -10,6 +10,9 @@
 mod content;
 mod db;
 mod jobs;
+mod lessons;
 mod migrations;
 mod printing;
+mod programmes;
 mod support;
+mod templates;

@@ -60,6 +60,24 @@ pub fn read(path: &Path) -> Result<FolderFiles, FolderFault> {
     Ok(reader.files)
 }
 
+/// The names of the programmes under a content folder, sorted: every folder with a `programme.toml`.
+///
+/// # Errors
+/// The content folder is not there or cannot be read.
+pub fn list(content: &Path) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(content)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let Some(name) = name.to_str().filter(|name| !name.starts_with('.')) else { continue };
+        if entry.path().join("programme.toml").is_file() {
+            names.push(name.to_owned());
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
 struct Reader<'r> {
     root: &'r Path,
     files: FolderFiles,
@@ -142,6 +160,19 @@ mod tests {
         let files = read(&folder).unwrap();
         assert_eq!(files.name(), "course");
         assert_eq!(files.paths().collect::<Vec<_>>(), ["01-a/media/plan.png", "programme.toml"]);
+    }
+
+    #[test]
+    fn only_folders_with_a_programme_are_listed() {
+        let root = tempfile::tempdir().unwrap();
+        for folder in ["second", "first", "notes", ".hidden"] {
+            fs::create_dir(root.path().join(folder)).unwrap();
+        }
+        for folder in ["second", "first", ".hidden"] {
+            fs::write(root.path().join(folder).join("programme.toml"), "").unwrap();
+        }
+        assert_eq!(list(root.path()).unwrap(), ["first", "second"]);
+        assert!(list(&root.path().join("nowhere")).is_err());
     }
 
     #[test]

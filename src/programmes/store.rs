@@ -1,5 +1,16 @@
 //! Rows of programmes, their versions, modules and activities.
 
+mod catalogue;
+mod insert;
+
+pub use catalogue::{
+    MediaRow, VERSION, VersionRow, edition_counts, media, outline, version, versions, versions_of,
+};
+pub use insert::{
+    NewMedia, NewVersion, Place, StoredMedia, insert_activity, insert_media, insert_module, insert_programme,
+    insert_version, programme_of,
+};
+
 use crate::db::schema::{activities, modules};
 use crate::db::{Json, Read, stored_text};
 use crate::kernel::{ActivityId, Localised, Minutes, ModuleId, Problem, ProgrammeVersionId};

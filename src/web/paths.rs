@@ -106,6 +106,10 @@ with_ids! {
     organisation(organisation: OrganisationId) = "/organisations/{organisation}";
     /// A programme with its versions.
     programme(slug: &str) = "/programmes/{slug}";
+    /// A programme with one of its versions.
+    programme_version(slug: &str, number: i32) = "/programmes/{slug}?version={number}";
+    /// A lesson as trainers and administrators look at it, outside of any edition.
+    lesson_preview(activity: ActivityId) = "/lessons/{activity}";
     /// An edition.
     edition(edition: EditionId) = "/editions/{edition}";
     /// Changing an edition.
@@ -150,6 +154,10 @@ with_ids! {
     lesson_reading(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/lessons/{activity}/reading";
     /// Keeping the place in a lesson (POST).
     lesson_place(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/lessons/{activity}/place";
+    /// A file that the texts of a programme link to.
+    lesson_media(enrolment: EnrolmentId, path: &str) = "/learn/{enrolment}/media/{path}";
+    /// The same file in the preview of a lesson.
+    preview_media(activity: ActivityId, path: &str) = "/lessons/{activity}/media/{path}";
     /// A quiz before an attempt.
     quiz(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/quizzes/{activity}";
     /// Starting an attempt (POST).

@@ -12,6 +12,7 @@ const modules = [
   ["[data-error-summary]", "./errors.js"],
   ["[data-images=off] main img", "./images.js"],
   ["[data-print]", "./print.js"],
+  ["[data-lesson-place]", "./lesson-place.js"],
   ["details[name=masthead]", "./disclosure.js"],
 ];
 

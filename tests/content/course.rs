@@ -263,14 +263,20 @@ impl Course {
         u32::try_from(before.matches('\n').count()).unwrap() + 1
     }
 
-    pub(crate) fn check(&self) -> Checked {
-        let root = tempfile::tempdir().unwrap();
-        let folder = root.path().join("sample");
+    /// Writes the files into a folder `sample` under a content folder, over what lies there.
+    pub(crate) fn write_under(&self, content: &Path) -> std::path::PathBuf {
+        let folder = content.join("sample");
         for (path, bytes) in &self.files {
             let path = folder.join(path);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, bytes).unwrap();
         }
+        folder
+    }
+
+    pub(crate) fn check(&self) -> Checked {
+        let root = tempfile::tempdir().unwrap();
+        let folder = self.write_under(root.path());
         let checked = parse(&folder::read(&folder).unwrap());
         let faultless = checked.findings.iter().all(|finding| finding.severity() == Severity::Warning);
         assert_eq!(checked.programme.is_some(), faultless, "{:#?}", checked.findings);

@@ -12,6 +12,7 @@ pub struct Browser {
     jar: std::sync::Arc<reqwest::cookie::Jar>,
     base: String,
     language: &'static str,
+    csrf: Option<String>,
 }
 
 /// A page as it came.
@@ -30,12 +31,18 @@ impl Browser {
     pub fn new(base: &str) -> Browser {
         let jar = std::sync::Arc::new(reqwest::cookie::Jar::default());
         let client = reqwest::Client::builder().cookie_provider(jar.clone()).build().unwrap();
-        Browser { client, jar, base: base.to_owned(), language: "ru" }
+        Browser { client, jar, base: base.to_owned(), language: "ru", csrf: None }
     }
 
     /// The same browser holding a cookie.
     pub fn with_cookie(self, name: &str, value: &str) -> Browser {
         self.jar.add_cookie_str(&format!("{name}={value}; Path=/"), &self.base.parse().unwrap());
+        self
+    }
+
+    /// The same browser knowing the token that forms of its session carry, so that it need not look for one.
+    pub fn with_csrf(mut self, token: String) -> Browser {
+        self.csrf = Some(token);
         self
     }
 
@@ -53,6 +60,9 @@ impl Browser {
 
     /// The token that forms of this browser carry.
     pub async fn csrf(&self) -> String {
+        if let Some(token) = &self.csrf {
+            return token.clone();
+        }
         let page = self.get("/profile").await;
         let page = if page.html.contains("name=\"csrf\"") { page } else { self.get("/sign-in").await };
         page.value_of("csrf").unwrap_or_default()

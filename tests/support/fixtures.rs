@@ -69,7 +69,8 @@ impl TestApp {
     pub async fn sign_in(&self, person: &Person) -> Browser {
         let token = self.open_session(person, SessionKind::Browser).await;
         let browser = Browser::new(&self.url);
-        browser.with_cookie("birge_session", &token)
+        let csrf = self.kit.secrets.seal("csrf", &token);
+        browser.with_cookie("birge_session", &token).with_csrf(csrf)
     }
 
     /// An API client with the person's bearer token.

@@ -1,4 +1,8 @@
 //! What the tests stand on.
 
+pub mod app;
+pub mod browser;
 pub mod database;
+pub mod fixtures;
+pub mod learning;
 mod postgres;

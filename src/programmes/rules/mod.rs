@@ -7,6 +7,7 @@
 
 pub mod case;
 mod checks;
+pub mod difference;
 mod files;
 mod finding;
 mod markdown;

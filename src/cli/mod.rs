@@ -1,0 +1,3 @@
+//! The commands. They print to what they are given and answer with the exit code.
+
+pub mod content;

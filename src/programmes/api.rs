@@ -1,0 +1,235 @@
+//! Programmes over the API.
+
+use super::actions::{self, Imported, Shelved, Shown};
+use super::rules::difference::Outline;
+use super::rules::words::Word as _;
+use super::store::VersionRow;
+use super::views;
+use crate::api::{Api, ApiError, ApiErrors, Body, created, ok};
+use crate::kernel::{Gate, Language};
+use crate::web::Reply;
+use actix_web::HttpResponse;
+use actix_web::web::Path;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use utoipa::ToSchema;
+
+/// The paths of this room.
+#[derive(utoipa::OpenApi)]
+#[openapi(paths(index, show, import))]
+pub struct Doc;
+
+/// A version of a programme.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Version {
+    /// What editions are opened with.
+    id: i64,
+    /// Its number, from 1.
+    number: i32,
+    /// SHA-256 of all that is taught.
+    content_hash: String,
+    /// `advanced_training`, `retraining` or `short_course`.
+    kind: String,
+    /// Languages of its texts, the main one first.
+    languages: Vec<String>,
+    /// Academic hours of theory.
+    theory_hours: i32,
+    /// Academic hours of practice.
+    practice_hours: i32,
+    /// When it was imported.
+    imported_at: String,
+    /// How many editions are pinned to it.
+    editions: i64,
+}
+
+/// A programme.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Programme {
+    /// Its name in addresses.
+    slug: String,
+    /// Its title in the reader's language.
+    title: String,
+    /// A few sentences in the reader's language.
+    summary: String,
+    /// Its versions, the newest first.
+    versions: Vec<Version>,
+}
+
+/// A programme with the activities of its newest version.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ProgrammeWithActivities {
+    /// The programme.
+    #[serde(flatten)]
+    programme: Programme,
+    /// The activities of the newest version in their order.
+    activities: Vec<Activity>,
+}
+
+/// An activity, without what it teaches.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Activity {
+    /// Its id in this version.
+    id: i64,
+    /// Its key, the same in every version.
+    key: String,
+    /// Its title in the reader's language.
+    title: String,
+    /// The title of its module.
+    module: String,
+    /// `lesson`, `quiz`, `case`, `session`, `game`, `placement` or `hackathon`.
+    kind: String,
+    /// The format by the centre's own list.
+    format: String,
+    /// `in_person`, `online` or `distance`.
+    mode: String,
+    /// `theory` or `practice`.
+    nature: String,
+    /// Academic hours.
+    hours: i32,
+    /// Keys that must be completed first.
+    after: Vec<String>,
+}
+
+/// All programmes.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Programmes {
+    /// The programmes by slug.
+    items: Vec<Programme>,
+}
+
+/// What to import.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct ImportRequest {
+    /// The name of a folder under the content folder.
+    folder: String,
+}
+
+/// What an import came to.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ImportResult {
+    /// The version.
+    version_id: i64,
+    /// Its number.
+    number: i32,
+    /// Whether it was written now; `false` when the same content was imported before.
+    new: bool,
+}
+
+/// All programmes with their versions.
+#[utoipa::path(get, path = "/api/v1/programmes", tag = "programmes",
+    responses((status = 200, body = Programmes), (status = 403, body = ApiErrors)))]
+pub async fn index(api: Api) -> Reply {
+    let (me, shelf) = api.read(Gate::Administrator, |r, _| actions::shelf(r)).await?;
+    let language = me.actor.language;
+    Ok(ok(&Programmes { items: shelf.iter().filter_map(|shelved| Programme::new(shelved, language)).collect() }))
+}
+
+/// One programme with its versions and the activities of the newest.
+#[utoipa::path(get, path = "/api/v1/programmes/{slug}", tag = "programmes", params(("slug" = String, Path)),
+    responses((status = 200, body = ProgrammeWithActivities), (status = 404, body = ApiErrors)))]
+pub async fn show(api: Api, path: Path<String>) -> Reply {
+    let slug = path.into_inner();
+    let (me, shown) = api.read(Gate::Administrator, move |r, _| actions::show(r, &slug, None)).await?;
+    Ok(ok(&ProgrammeWithActivities::new(shown, me.actor.language)))
+}
+
+/// Imports a folder as the next version. The same content names the version that exists.
+#[utoipa::path(post, path = "/api/v1/programmes/imports", tag = "programmes", request_body = ImportRequest,
+    responses((status = 201, body = ImportResult), (status = 200, body = ImportResult),
+        (status = 404, body = ApiErrors), (status = 422, body = ApiErrors)))]
+pub async fn import(api: Api, body: Body<ImportRequest>) -> Reply {
+    let (me, ()) = api.read(Gate::Administrator, |_, me| me.require_site_administrator()).await?;
+    let folder = actions::check_one(api.web.kit.settings.content_dir.clone(), body.0.folder).await?;
+    let Some(programme) = folder.programme().cloned().map(Arc::new) else {
+        return Ok(HttpResponse::UnprocessableEntity().json(faults(&api, &folder, me.actor.language)));
+    };
+    let media = actions::lay_away(&api.web.kit.files, &programme).await?;
+    let job = move |w: &mut _, me: &_, now| actions::import(w, me, &programme, &media, now);
+    let (_, imported) = api.write(Gate::Administrator, job).await?;
+    let result = ImportResult::new(imported);
+    Ok(if imported.new { created(&result) } else { ok(&result) })
+}
+
+/// Every finding that stops an import, with file and line as its field.
+fn faults(api: &Api, folder: &actions::CheckedFolder, language: Language) -> ApiErrors {
+    let words = &api.web.kit.words;
+    match &folder.outcome {
+        Err(fault) => {
+            let error = ApiError { code: "content-faulty".into(), field: None, detail: fault.to_string() };
+            ApiErrors { errors: vec![error] }
+        }
+        Ok(checked) => {
+            let error = |finding: &super::rules::Finding| {
+                let said = words.text(language, &views::finding_key(finding));
+                let detail = if finding.detail.is_empty() { said } else { format!("{said} ({})", finding.detail) };
+                let field = Some(format!("{}:{}", finding.file, finding.line));
+                ApiError { code: finding.code.as_str().into(), field, detail }
+            };
+            ApiErrors { errors: checked.errors().map(error).collect() }
+        }
+    }
+}
+
+impl ImportResult {
+    fn new(imported: Imported) -> ImportResult {
+        ImportResult { version_id: imported.version.0, number: imported.number, new: imported.new }
+    }
+}
+
+impl Programme {
+    fn new(shelved: &Shelved, language: Language) -> Option<Programme> {
+        let (last, _) = shelved.versions.first()?;
+        Some(Programme {
+            slug: last.slug.clone(),
+            title: last.title.0.for_reader(language).to_owned(),
+            summary: last.summary.0.for_reader(language).to_owned(),
+            versions: shelved.versions.iter().map(Version::new).collect(),
+        })
+    }
+}
+
+impl ProgrammeWithActivities {
+    fn new(shown: Shown, language: Language) -> ProgrammeWithActivities {
+        let activities = shown.outline.iter().map(|one| Activity::new(one, language)).collect();
+        let programme = Programme {
+            slug: shown.version.slug.clone(),
+            title: shown.version.title.0.for_reader(language).to_owned(),
+            summary: shown.version.summary.0.for_reader(language).to_owned(),
+            versions: shown.versions.iter().map(Version::new).collect(),
+        };
+        ProgrammeWithActivities { programme, activities }
+    }
+}
+
+impl Version {
+    fn new((version, editions): &(VersionRow, i64)) -> Version {
+        Version {
+            id: version.id.0,
+            number: version.number,
+            content_hash: version.content_hash.clone(),
+            kind: version.kind.as_str().into(),
+            languages: version.languages.0.iter().map(|language| language.tag().to_owned()).collect(),
+            theory_hours: version.theory.0,
+            practice_hours: version.practice.0,
+            imported_at: version.imported_at.rfc3339(),
+            editions: *editions,
+        }
+    }
+}
+
+impl Activity {
+    fn new(one: &Outline, language: Language) -> Activity {
+        Activity {
+            id: one.id.0,
+            key: one.key.clone(),
+            title: one.title.for_reader(language).to_owned(),
+            module: one.module.for_reader(language).to_owned(),
+            kind: one.kind.as_str().into(),
+            format: one.format.clone(),
+            mode: one.mode.as_str().into(),
+            nature: one.nature.as_str().into(),
+            hours: one.hours.0,
+            after: one.after.clone(),
+        }
+    }
+}

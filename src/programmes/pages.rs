@@ -1,0 +1,59 @@
+//! Programmes for administrators: what is imported, what lies in the content folder, what a version teaches.
+
+use super::{actions, views};
+use crate::kernel::Gate;
+use crate::web::{Failure, Flash, Form, Reply, Web, paths};
+use actix_web::web::{Path, Query};
+use serde::Deserialize;
+use std::sync::Arc;
+
+/// `GET /programmes`.
+pub async fn index(web: Web) -> Reply {
+    let (me, shelf) = web.read(Gate::Administrator, |r, _| actions::shelf(r)).await?;
+    let folders = actions::check_all(web.kit.settings.content_dir.clone()).await?;
+    web.page(&me, &views::Index::new(&shelf, &folders, &web.reader(&me)))
+}
+
+/// Which version of a programme.
+#[derive(Debug, Deserialize)]
+pub struct Which {
+    version: Option<i32>,
+}
+
+/// `GET /programmes/{slug}`.
+pub async fn show(web: Web, path: Path<String>, which: Query<Which>) -> Reply {
+    let (slug, number) = (path.into_inner(), which.version);
+    let (me, shown) = web.read(Gate::Administrator, move |r, _| actions::show(r, &slug, number)).await?;
+    web.page(&me, &views::Programme::new(&shown, &web.reader(&me)))
+}
+
+/// `GET /programmes/imports`.
+pub async fn folders(web: Web) -> Reply {
+    let (me, shelf) = web.read(Gate::Administrator, |r, _| actions::shelf(r)).await?;
+    let folders = actions::check_all(web.kit.settings.content_dir.clone()).await?;
+    web.page(&me, &views::Folders::all(&folders, &shelf, content_dir(&web), &web.reader(&me)))
+}
+
+/// `POST /programmes/imports`: the folder is checked before anything is written.
+pub async fn import(web: Web, form: Form) -> Reply {
+    let (me, ()) = web.read(Gate::Administrator, |_, me| me.require_site_administrator()).await?;
+    let folder = actions::check_one(web.kit.settings.content_dir.clone(), form.text("folder")).await?;
+    let Some(programme) = folder.programme().cloned().map(Arc::new) else {
+        return web.invalid(Some(&me), &views::Folders::refused(&folder, content_dir(&web), &web.reader(&me)));
+    };
+    let media = actions::lay_away(&web.kit.files, &programme).await?;
+    let to = paths::programme(&programme.slug);
+    let job = move |w: &mut _, me: &_, now| actions::import(w, me, &programme, &media, now);
+    match web.write(Gate::Administrator, &form, job).await {
+        Ok((_, imported)) if imported.new => {
+            web.see_other(to, Flash::good("programmes-flash-imported").with("number", imported.number))
+        }
+        Ok((_, known)) => web.see_other(to, Flash::attention("programmes-flash-known").with("number", known.number)),
+        Err(Failure::Repeated) => web.redirect(to),
+        Err(other) => Err(other),
+    }
+}
+
+fn content_dir(web: &Web) -> String {
+    web.kit.settings.content_dir.display().to_string()
+}
