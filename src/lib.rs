@@ -24,6 +24,10 @@ pub mod web;
 
 pub mod api;
 
+pub mod mail;
+
+pub mod people;
+
 pub mod programmes;
 
 pub mod editions;

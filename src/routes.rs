@@ -2,8 +2,8 @@
 
 use crate::jobs::Runner;
 use crate::web::{Kit, assets, health, paths};
-use crate::{attendance, lessons, programmes, progress, today};
-use actix_web::web::{Data, ServiceConfig, get, post, put};
+use crate::{attendance, lessons, mail, people, programmes, progress, today};
+use actix_web::web::{Data, ServiceConfig, delete, get, post, put};
 
 /// Every route.
 pub fn table(cfg: &mut ServiceConfig) {
@@ -14,6 +14,9 @@ pub fn table(cfg: &mut ServiceConfig) {
     today(cfg);
     quizzes(cfg);
     lessons(cfg);
+    mails(cfg);
+    doors(cfg);
+    people(cfg);
 }
 
 /// What stands around the rooms.
@@ -100,9 +103,57 @@ fn lessons(cfg: &mut ServiceConfig) {
         .route("/api/v1/learn/{enrolment}/media/{path:.*}", get().to(api::media));
 }
 
+/// Letters, in demonstration mode.
+fn mails(cfg: &mut ServiceConfig) {
+    cfg.route(paths::MAILS, get().to(mail::pages::index)).route("/mails/{mail}", get().to(mail::pages::show));
+}
+
+/// The ways in, and what a person sets for themselves.
+fn doors(cfg: &mut ServiceConfig) {
+    use people::pages::{self, doors, own};
+    cfg.route(paths::HOME, get().to(pages::home))
+        .route("/language/{tag}", get().to(pages::language))
+        .route(paths::SIGHT, post().to(pages::sight))
+        .route(paths::SIGN_IN, get().to(doors::new))
+        .route(paths::SIGN_IN, post().to(doors::create))
+        .route(paths::SIGN_OUT, post().to(doors::destroy))
+        .route(paths::PASSWORD_RESET, get().to(doors::ask_reset))
+        .route(paths::PASSWORD_RESET, post().to(doors::request_reset))
+        .route("/links/{token}", get().to(doors::edit_password))
+        .route("/links/{token}", post().to(doors::update_password))
+        .route(paths::PROFILE, get().to(own::profile))
+        .route(paths::PROFILE, post().to(own::update_profile))
+        .route(paths::PASSWORD, get().to(own::edit_password))
+        .route(paths::PASSWORD, post().to(own::update_password))
+        .route("/profile/sessions/{session}/revocation", post().to(own::revoke_session));
+}
+
+/// People, for administrators, and the API's tokens.
+fn people(cfg: &mut ServiceConfig) {
+    use people::{api, pages::directory as pages};
+    cfg.route(paths::PEOPLE, get().to(pages::index))
+        .route(paths::PEOPLE, post().to(pages::create))
+        .route(paths::NEW_PERSON, get().to(pages::new))
+        .route("/people/{person}", get().to(pages::show))
+        .route("/people/{person}/invitation", post().to(pages::invite))
+        .route("/people/{person}/roles", post().to(pages::grant_role))
+        .route("/people/{person}/roles/{grant}/revocation", post().to(pages::revoke_role))
+        .route("/people/{person}/deactivation", post().to(pages::deactivate))
+        .route("/people/{person}/reactivation", post().to(pages::reactivate))
+        .route("/api/v1/tokens", post().to(api::create_token))
+        .route("/api/v1/tokens/current", delete().to(api::destroy_token))
+        .route("/api/v1/me", get().to(api::me))
+        .route("/api/v1/people", get().to(api::index))
+        .route("/api/v1/people", post().to(api::create))
+        .route("/api/v1/people/{person}", get().to(api::show))
+        .route("/api/v1/people/{person}/invitation", post().to(api::invite))
+        .route("/api/v1/people/{person}/roles", post().to(api::grant_role));
+}
+
 /// Every handler of background work, by kind.
 pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
-    crate::quizzes::jobs::register(runner, &kit.db)
+    let runner = crate::quizzes::jobs::register(runner, &kit.db);
+    mail::jobs::register(runner, kit.into_inner())
 }
 
 /// Every view, for the test that renders each sample in each language.
@@ -129,6 +180,17 @@ macro_rules! every_view {
             lessons::views::Lesson,
             lessons::views::Print,
             lessons::views::Closed,
+            mail::views::Letters,
+            mail::views::LetterPage,
+            people::views::SignIn,
+            people::views::AskReset,
+            people::views::SetPassword,
+            people::views::Profile,
+            people::views::ChangePassword,
+            people::views::Waiting,
+            people::views::PeopleList,
+            people::views::PersonPage,
+            people::views::NewPersonForm,
         }
     };
 }

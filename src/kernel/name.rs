@@ -88,6 +88,14 @@ pub fn email_key(email: &str) -> String {
     tidy(email).to_lowercase()
 }
 
+/// Whether a text could be an e-mail address: one @, a dot in the domain, no spaces.
+pub fn looks_like_email(text: &str) -> bool {
+    let Some((local, domain)) = text.rsplit_once('@') else { return false };
+    let clean =
+        |part: &str| !part.is_empty() && !part.contains(|c: char| c.is_whitespace() || "<>,;\"@".contains(c));
+    clean(local) && clean(domain) && domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.')
+}
+
 fn fold_word(word: &str) -> String {
     let cyrillic = word.chars().any(|letter| matches!(letter, '\u{0400}'..='\u{04ff}'));
     word.chars().map(|letter| if cyrillic { cyrillic_reading(letter) } else { letter }).collect()
@@ -131,5 +139,13 @@ mod tests {
         assert_eq!(fold("Семён\u{00a0} Ёлкин"), "семен елкин");
         assert_eq!(fold_loose("Құрманғазы"), "курмангазы");
         assert_eq!(fold("Ceргей"), fold("Сергей"));
+    }
+
+    #[test]
+    fn addresses_that_cannot_be_are_refused() {
+        assert!(looks_like_email("a.b@mail.example"));
+        for wrong in ["", "a", "a@b", "a b@c.d", "a@b@c.d", "@c.d", "a@.d"] {
+            assert!(!looks_like_email(wrong), "{wrong}");
+        }
     }
 }

@@ -39,6 +39,8 @@ impl SafeHtml {
 /// All templates.
 pub struct Templates {
     registry: Handlebars<'static>,
+    /// Subjects and plain texts of letters, where `&` is an ampersand and not markup.
+    plain: Handlebars<'static>,
 }
 
 impl Templates {
@@ -47,6 +49,10 @@ impl Templates {
     /// # Errors
     /// [`RenderError::Template`] with the template's name and line.
     pub fn load(words: Arc<Words>) -> Result<Templates, RenderError> {
+        let mut plain = Handlebars::new();
+        plain.set_strict_mode(true);
+        plain.register_escape_fn(handlebars::no_escape);
+        helpers::register(&mut plain, words.clone());
         let mut registry = Handlebars::new();
         registry.set_strict_mode(true);
         // An indented partial would indent the text inside a textarea too, and grow it with every save.
@@ -55,12 +61,13 @@ impl Templates {
         for path in TemplateFiles::iter() {
             if let (Some(name), Some(file)) = (path.strip_suffix(".hbs"), TemplateFiles::get(&path)) {
                 let source = String::from_utf8_lossy(&file.data);
-                registry
+                let of_its_kind = if is_plain(name) { &mut plain } else { &mut registry };
+                of_its_kind
                     .register_template_string(name, source)
                     .map_err(|error| RenderError::Template(Box::new(error)))?;
             }
         }
-        Ok(Templates { registry })
+        Ok(Templates { registry, plain })
     }
 
     /// Whether there is a template of this name.
@@ -79,4 +86,16 @@ impl Templates {
             .render_with_context(name, &context)
             .map_err(|error| RenderError::Render(Box::new(error)))
     }
+
+    /// Renders a subject or plain text of a letter: nothing is escaped, because nothing in it is markup.
+    ///
+    /// # Errors
+    /// [`RenderError::Render`] when the template asks for what the data do not have.
+    pub fn render_plain(&self, name: &str, data: serde_json::Value) -> Result<String, RenderError> {
+        self.plain.render(name, &data).map_err(|error| RenderError::Render(Box::new(error)))
+    }
+}
+
+fn is_plain(name: &str) -> bool {
+    name.starts_with("mail/") && (name.ends_with("/subject") || name.ends_with("/text"))
 }

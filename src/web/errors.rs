@@ -217,6 +217,23 @@ fn page(web: &Web, problem: &Problem) -> HttpResponse {
     response.content_type("text/html; charset=utf-8").body(html)
 }
 
+#[derive(Serialize)]
+struct WayOut {
+    url: &'static str,
+    label_key: &'static str,
+}
+
+/// What a reader can do about it, beyond going back or home.
+fn ways_out(code: ProblemCode) -> Vec<WayOut> {
+    match code {
+        ProblemCode::LinkExpired => vec![
+            WayOut { url: paths::PASSWORD_RESET, label_key: "errors-way-new-link" },
+            WayOut { url: paths::SIGN_IN, label_key: "errors-way-sign-in" },
+        ],
+        _ => Vec::new(),
+    }
+}
+
 fn error_html(web: &Web, problem: &Problem) -> Result<String, crate::render::RenderError> {
     let language = web.stranger_language();
     let code = problem.code.as_str();
@@ -233,7 +250,7 @@ fn error_html(web: &Web, problem: &Problem) -> Result<String, crate::render::Ren
         "code_key": format!("problem-{code}"), "help_key": format!("problem-{code}-help"),
         "args": problem.args, "status": problem.code.status(),
         "request_id": guard::request_id(web.request()), "retry": problem.code.status() >= 500 || problem.code.status() == 429,
-        "home_url": paths::HOME, "back_url": back, "no_index": true,
+        "home_url": paths::HOME, "back_url": back, "ways_out": ways_out(problem.code), "no_index": true,
         "css_url": web.kit.assets.url("css/app.css"), "js_url": web.kit.assets.url("js/app.js"),
         "favicon_url": web.kit.assets.url("img/favicon.svg"),
         "faults": problem.faults, "csrf": "", "form_id": "",

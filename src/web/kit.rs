@@ -25,6 +25,10 @@ pub struct Settings {
     pub demo: bool,
     /// The largest request body in bytes.
     pub max_upload: usize,
+    /// The mail server, as `smtp://…`; without one, letters become files in the data folder.
+    pub smtp_url: Option<String>,
+    /// The sender of letters.
+    pub mail_from: String,
 }
 
 /// The parts of the program, put together once at start.

@@ -75,6 +75,20 @@ pub fn language(language: Language, back: &str) -> String {
     format!("/language/{}?back={}", language.tag(), utf8_percent_encode(back, NON_ALPHANUMERIC))
 }
 
+/// The letters before one.
+pub fn mails_before(mail: MailId) -> String {
+    format!("{MAILS}?before={mail}")
+}
+
+/// The people a search finds, after one of them.
+pub fn people_list(search: &str, after: Option<PersonId>) -> String {
+    let search = utf8_percent_encode(search, NON_ALPHANUMERIC);
+    match after {
+        Some(after) => format!("{PEOPLE}?q={search}&after={after}"),
+        None => format!("{PEOPLE}?q={search}"),
+    }
+}
+
 /// Signing in and coming back.
 pub fn sign_in_and_back(back: &str) -> String {
     format!("{SIGN_IN}?back={}", utf8_percent_encode(back, NON_ALPHANUMERIC))
@@ -102,6 +116,10 @@ with_ids! {
     role_grants(person: PersonId) = "/people/{person}/roles";
     /// Taking a role back (POST).
     role_revocation(person: PersonId, grant: RoleGrantId) = "/people/{person}/roles/{grant}/revocation";
+    /// Closing an account (POST).
+    deactivation(person: PersonId) = "/people/{person}/deactivation";
+    /// Opening a closed account again (POST).
+    reactivation(person: PersonId) = "/people/{person}/reactivation";
     /// An organisation.
     organisation(organisation: OrganisationId) = "/organisations/{organisation}";
     /// A programme with its versions.

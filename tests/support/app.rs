@@ -22,6 +22,7 @@ pub struct Builder {
     demo: bool,
     content_dir: PathBuf,
     max_upload: usize,
+    smtp_url: Option<String>,
 }
 
 /// The application under test.
@@ -73,6 +74,12 @@ impl Builder {
         self
     }
 
+    /// A mail server instead of files.
+    pub fn smtp(mut self, url: &str) -> Builder {
+        self.smtp_url = Some(url.to_owned());
+        self
+    }
+
     /// Starts it.
     pub async fn spawn(self) -> TestApp {
         let database = TestDatabase::new();
@@ -92,6 +99,8 @@ impl Builder {
                 content_dir: self.content_dir,
                 demo: self.demo,
                 max_upload: self.max_upload,
+                smtp_url: self.smtp_url,
+                mail_from: "Birge <no-reply@birge.example>".into(),
             },
             limits: self.limits.unwrap_or_else(generous),
         })
@@ -140,6 +149,7 @@ impl TestApp {
             demo: false,
             content_dir: PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/course-content")),
             max_upload: 25 * 1024 * 1024,
+            smtp_url: None,
         }
     }
 

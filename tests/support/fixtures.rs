@@ -3,10 +3,11 @@
 use super::app::TestApp;
 use super::browser::{ApiClient, Browser};
 use birge::access::{SessionKind, store as access};
-use birge::db::Write;
-use birge::db::schema::{people, role_grants};
-use birge::kernel::name::{email_key, fold, fold_loose};
-use birge::kernel::{Actor, Language, Moment, PersonId, PersonName, Problem, ZoneName};
+use birge::db::schema::role_grants;
+use birge::kernel::{Actor, Language, PersonId, PersonName, ZoneName};
+use birge::people::actions::{create, set_password_hash};
+use birge::people::passwords;
+use birge::people::rules::NewPerson;
 use birge::secrets::{TokenClaims, token_hash};
 use diesel::prelude::*;
 
@@ -30,11 +31,23 @@ impl TestApp {
 
     /// A person who reads a language.
     pub async fn person_speaking(&self, surname: &str, language: Language) -> Person {
-        let (name, now) = (PersonName::new(surname, "Анна", Some("Сергеевна")), self.now());
         let email = format!("{}@test.example", hex::encode(surname));
-        let key = email.clone();
-        let id = self.db.write(move |w| insert_person(w, &name, &key, language, now)).await.unwrap();
-        Person { id, email }
+        let (email_again, now) = (email.clone(), self.now());
+        let new = NewPerson {
+            email,
+            name: PersonName::new(surname, "Анна", Some("Сергеевна")),
+            language,
+            zone: ZoneName::MOSCOW,
+            organisation: None,
+        };
+        let id = self.db.write(move |w| create(w, &Actor::program(), &new, now)).await.unwrap();
+        Person { id, email: email_again }
+    }
+
+    /// Gives somebody the [`PASSWORD`] to sign in with through the page.
+    pub async fn give_password(&self, person: &Person) {
+        let (id, now, hash) = (person.id, self.now(), passwords::hash(PASSWORD, [1; 16]).unwrap());
+        self.db.write(move |w| set_password_hash(w, &Actor::program(), id, &hash, now)).await.unwrap();
     }
 
     /// An administrator of the site.
@@ -101,31 +114,4 @@ impl TestApp {
         self.db.write(move |w| access::open(w, &new)).await.unwrap();
         token
     }
-}
-
-fn insert_person(
-    w: &mut Write,
-    name: &PersonName,
-    email: &str,
-    language: Language,
-    now: Moment,
-) -> Result<PersonId, Problem> {
-    let full = name.full();
-    let folded = format!("{} {}", fold(&full), fold_loose(&full));
-    Ok(diesel::insert_into(people::table)
-        .values((
-            people::email.eq(email),
-            people::email_key.eq(email_key(email)),
-            people::surname.eq(&name.surname),
-            people::given_name.eq(&name.given_name),
-            people::patronymic.eq(&name.patronymic),
-            people::name_fold.eq(folded),
-            people::sort_ru.eq(full.as_bytes()),
-            people::sort_kk.eq(full.as_bytes()),
-            people::language.eq(language),
-            people::time_zone.eq(ZoneName::MOSCOW),
-            people::created_at.eq(now),
-        ))
-        .returning(people::id)
-        .get_result(w.conn())?)
 }

@@ -6,3 +6,7 @@ pub mod database;
 pub mod fixtures;
 pub mod learning;
 mod postgres;
+pub mod smtp;
+
+pub use app::TestApp;
+pub use fixtures::{PASSWORD, Person};

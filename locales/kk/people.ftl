@@ -1,0 +1,137 @@
+# Кіру, бейін, адамдар.
+fault-email-taken = Мұндай мекенжаймен адам тіркелген. Оны тізімнен табыңыз
+fault-password-like-email = Құпиясөз мекенжаймен бірдей, басқасын ойлап табыңыз
+fault-password-wrong = Бұрынғы құпиясөз сәйкес келмеді
+
+people-email = Электрондық пошта
+people-password = Құпиясөз
+people-password-new = Жаңа құпиясөз
+people-password-old = Бұрынғы құпиясөз
+people-password-hint = Кемінде 10 таңба. Бір-бірімен байланыспайтын үш-төрт сөз жақсы есте қалады
+people-full-name = Тегі, аты, әкесінің аты
+people-surname = Тегі
+people-given-name = Аты
+people-patronymic = Әкесінің аты
+people-language = Тілі
+people-language-letters = Хаттар мен беттердің тілі
+people-zone = Уақыт белдеуі
+people-zone-hint = Сабақ уақыты мен мерзімдер осы бойынша көрсетіледі
+people-organisation = Ұйым
+people-organisation-none = Ұйымсыз
+people-roles = Рөлдері
+
+people-sign-in-title = Кіру
+people-sign-in-action = Кіру
+people-sign-in-forgotten = Құпиясөзді ұмыттыңыз ба
+people-sign-in-no-account = Тіркелгіні оқу орталығы ашады: алғаш кіретін сілтеме шақыру хатында келеді.
+
+people-reset-title = Жаңа құпиясөз
+people-reset-lead = Шақыру келген мекенжайды жазыңыз. Жаңа құпиясөз қоятын сілтеме жібереміз.
+people-reset-action = Сілтеме жіберу
+people-reset-remembered = Кіру бетіне оралу
+
+people-invited-title = Құпиясөз ойлап табыңыз
+people-invited-lead = Сәлеметсіз бе, { $name }! Құпиясөз әр кірген сайын керек болады, ал қазір бірден кіресіз.
+people-invited-action = Сақтап, кіру
+people-new-password-title = Жаңа құпиясөз
+people-new-password-lead = Сақтаған соң осы жерде кіресіз, ал басқа құрылғылардағы кіру аяқталады.
+people-new-password-action = Сақтап, кіру
+
+people-profile-title = Бейін
+people-profile-name-hint = Аты-жөніңіз құжаттарда осылай басылады. Қатесі болса, оқу орталығының әкімшісіне жазыңыз.
+people-profile-reading = Тіл мен уақыт
+people-password-change = Құпиясөзді ауыстыру
+people-password-title = Құпиясөзді ауыстыру
+people-password-lead = Басқа құрылғылардағы кіру аяқталады, осы құрылғыда қаласыз.
+people-sessions-title = Қай жерлерде кіргенсіз
+people-sessions-lead = Құрылғы таныс болмаса, ондағы кіруді аяқтап, құпиясөзді ауыстырыңыз.
+people-session-program = Бағдарлама (кілтпен кіру)
+people-session-unknown = Белгісіз құрылғы
+people-session-current = Осы құрылғы
+people-session-facts = Мекенжайы { $address }. Соңғы рет: { $last }. Кірген уақыты: { $since }
+people-session-end = Аяқтау
+
+people-waiting-title = Әзірге бірде-бір бағдарлама ашылмаған
+people-waiting-lead = { $name }, тіркелгіңіз дайын, бірақ сізді әлі ешбір ағымға қабылдаған жоқ.
+people-waiting-whom = Кімге хабарласу керек
+people-waiting-ask = Сізді шақырған адамға немесе оқу орталығының әкімшісіне. Сізді қабылдаған бойда бағдарлама осы бетте шығады, хат та келеді.
+people-waiting-email = Кірген мекенжайыңызды айтыңыз:
+people-waiting-profile = Бейіндегі тіл мен уақыт белдеуін тексеру
+
+people-list-title = Адамдар
+people-list-caption = { $count } адам
+people-list-first = Тізімнің басына
+people-search = Адамды табу
+people-search-hint = Тегі, аты немесе мекенжайы бойынша. Қазақ әріптерін орысша теруге болады: «курмангазы» деп «Құрманғазыны» да табасыз.
+people-search-action = Табу
+people-none-found = Ешкім табылмады
+people-none-found-help = Аты қалай жазылғанын тексеріңіз немесе тегінің басымен іздеңіз.
+people-show-all = Барлығын көрсету
+people-none-yet = Мұнда әзірге ешкім жоқ
+people-none-yet-help = Алғашқы адамды қосыңыз: оған шақыру келеді.
+people-state-invited = Шақыру жіберілді
+people-state-closed = Тіркелгі жабық
+people-role-administrator = Әкімші
+people-role-coordinator = Үйлестіруші
+people-role-trainer = Оқытушы
+people-role-trainee = Тыңдаушы
+
+people-new-action = Адам қосу
+people-new-title = Жаңа адам
+people-new-lead = Көрсетілген мекенжайға сілтемесі бар шақыру келеді. Ол 14 күн жарамды.
+people-new-submit = Қосу және шақыру
+people-email-hint = Адам осы мекенжаймен кіреді
+
+people-created = Жазба жасалған күн
+people-password-since = { $date } қойылған
+people-password-none = Әлі қойылмаған: адам шақыруды ашпаған
+people-closed-since = Тіркелгі { $date } жабылды. Кіруге болмайды, жасалғанның бәрі сақталған.
+people-invite-again = Қайта шақыру
+people-roles-none = Рөлі жоқ. Адам тыңдаушы не ағым оқытушысы болып ағымның өзінде тағайындалады.
+people-role = Рөл
+people-role-hint = Үйлестірушіге ұйым міндетті түрде керек
+people-role-place = Қай жерде жүреді
+people-role-whole-site = бүкіл оқу орталығы
+people-role-since = { $date } бастап
+people-role-grant = Рөл беру
+people-role-grant-action = Рөл беру
+people-role-revoke = Қайтарып алу
+people-role-revoke-confirm = Рөлді қайтарып аласыз ба? Қолжетімділік бірден жабылады.
+people-account = Тіркелгі
+people-deactivate = Тіркелгіні жабу
+people-deactivate-help = Адам енді кіре алмайды. Оқуы, бағалары мен құжаттары қалады.
+people-deactivate-confirm = Тіркелгіні жабасыз ба? Барлық құрылғыдағы кіру аяқталады.
+people-reactivate = Қайта ашу
+people-reactivate-help = Адам бұрынғы құпиясөзімен қайта кіре алады.
+
+people-flash-signed-out = Сіз шықтыңыз
+people-flash-reset-sent = Мұндай мекенжай бізде болса, сілтеме жолға шықты. Ол 2 сағат жарамды. Хат келмесе, «Спам» қалтасын қараңыз.
+people-flash-password-set = Құпиясөз сақталды, сіз кірдіңіз
+people-flash-profile-saved = Сақталды
+people-flash-password-changed = Құпиясөз ауыстырылды. Басқа құрылғылардағы кіру аяқталды
+people-flash-session-ended = Ол құрылғыдағы кіру аяқталды
+people-flash-invited = Шақыру { $email } мекенжайына жіберілді
+people-flash-invited-again = Жаңа шақыру жіберілді. Бұрынғы сілтеме енді жарамсыз
+people-flash-role-granted = Рөл берілді
+people-flash-role-revoked = Рөл қайтарып алынды
+people-flash-deactivated = Тіркелгі жабылды
+people-flash-reactivated = Тіркелгі қайта ашылды
+
+people-zone-kaliningrad = Калининград
+people-zone-moscow = Мәскеу
+people-zone-volgograd = Волгоград
+people-zone-samara = Самара
+people-zone-yekaterinburg = Екатеринбург
+people-zone-almaty = Алматы, Астана
+people-zone-qyzylorda = Қызылорда
+people-zone-qostanay = Қостанай
+people-zone-aqtobe = Ақтөбе
+people-zone-oral = Орал
+people-zone-omsk = Омбы
+people-zone-novosibirsk = Новосібір
+people-zone-krasnoyarsk = Красноярск
+people-zone-irkutsk = Иркутск
+people-zone-yakutsk = Якутск
+people-zone-vladivostok = Владивосток
+people-zone-magadan = Магадан
+people-zone-kamchatka = Камчатка

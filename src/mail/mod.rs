@@ -1,0 +1,37 @@
+//! Letters: what a room wants to say to a person becomes a row and a job in the room's own transaction; the
+//! job renders the letter in the person's language and delivers it by SMTP, or as a file when no server is set.
+
+pub mod actions;
+pub mod jobs;
+pub mod pages;
+pub mod store;
+pub mod views;
+
+use crate::kernel::{Language, PersonId};
+use serde_json::Value;
+
+pub use actions::send;
+
+/// A letter about to be sent: which one, to whom, and what it speaks of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Letter {
+    /// The folder of its templates under `templates/mail`.
+    pub name: &'static str,
+    /// Who gets it.
+    pub to: Recipient,
+    /// What its templates print: an object of ready texts. A `path` of ours among them becomes a whole `url`.
+    pub data: Value,
+}
+
+/// Who gets a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recipient {
+    /// The person, where there is an account.
+    pub person: Option<PersonId>,
+    /// The e-mail address.
+    pub address: String,
+    /// The name beside the address.
+    pub name: String,
+    /// The language of the letter.
+    pub language: Language,
+}

@@ -1,0 +1,48 @@
+//! The letters as pages: only in demonstration mode, only for administrators of the site.
+
+use super::{store, views};
+use crate::kernel::{Gate, MailId, Problem};
+use crate::web::{Reply, Web};
+use actix_web::web::{Path, Query};
+use serde::Deserialize;
+
+const PAGE: i64 = 50;
+
+/// Where the list goes on.
+#[derive(Debug, Deserialize)]
+pub struct Before {
+    before: Option<MailId>,
+}
+
+/// `GET /mails`
+pub async fn index(web: Web, query: Query<Before>) -> Reply {
+    demonstration_only(&web)?;
+    let before = query.before;
+    let (me, mut rows) = web
+        .read(Gate::Administrator, move |r, me| {
+            me.require_site_administrator()?;
+            store::newest(r, before, PAGE + 1)
+        })
+        .await?;
+    let older = rows.len() as i64 > PAGE;
+    rows.truncate(PAGE as usize);
+    web.page(&me, &views::Letters::new(&rows, older, before.is_none(), &web.reader(&me)))
+}
+
+/// `GET /mails/{mail}`
+pub async fn show(web: Web, path: Path<i64>) -> Reply {
+    demonstration_only(&web)?;
+    let id = MailId(path.into_inner());
+    let (me, row) = web
+        .read(Gate::Administrator, move |r, me| {
+            me.require_site_administrator()?;
+            store::mail(r, id)?.ok_or_else(Problem::not_found)
+        })
+        .await?;
+    web.page(&me, &views::LetterPage::new(&row, &web.reader(&me)))
+}
+
+/// Letters carry one-time links: outside a demonstration nobody reads other people's.
+fn demonstration_only(web: &Web) -> Result<(), Problem> {
+    if web.kit.settings.demo { Ok(()) } else { Err(Problem::not_found()) }
+}

@@ -1,0 +1,119 @@
+//! Rows of letters.
+
+use super::Letter;
+use crate::db::schema::mails;
+use crate::db::{Read, Write};
+use crate::kernel::{Language, MailId, Moment, Problem};
+use diesel::prelude::*;
+
+/// A letter as it is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct MailRow {
+    /// The letter.
+    pub id: MailId,
+    /// The address it goes to.
+    pub to_address: String,
+    /// The name beside the address.
+    pub to_name: String,
+    /// Which letter it is.
+    pub name: String,
+    /// Its language.
+    pub language: Language,
+    /// The subject; empty until the letter is rendered.
+    pub subject: String,
+    /// The text.
+    pub body_text: String,
+    /// The same as HTML.
+    pub body_html: String,
+    /// When it was asked for.
+    pub created_at: Moment,
+    /// When a server, or the folder, took it.
+    pub sent_at: Option<Moment>,
+}
+
+const MAIL: (
+    mails::id,
+    mails::to_address,
+    mails::to_name,
+    mails::name,
+    mails::language,
+    mails::subject,
+    mails::body_text,
+    mails::body_html,
+    mails::created_at,
+    mails::sent_at,
+) = (
+    mails::id,
+    mails::to_address,
+    mails::to_name,
+    mails::name,
+    mails::language,
+    mails::subject,
+    mails::body_text,
+    mails::body_html,
+    mails::created_at,
+    mails::sent_at,
+);
+
+/// Writes down that there is a letter, still without its text.
+pub fn insert(w: &mut Write, letter: &Letter, now: Moment) -> Result<MailId, Problem> {
+    Ok(diesel::insert_into(mails::table)
+        .values((
+            mails::person_id.eq(letter.to.person),
+            mails::to_address.eq(&letter.to.address),
+            mails::to_name.eq(&letter.to.name),
+            mails::name.eq(letter.name),
+            mails::language.eq(letter.to.language),
+            mails::subject.eq(""),
+            mails::body_text.eq(""),
+            mails::body_html.eq(""),
+            mails::created_at.eq(now),
+        ))
+        .returning(mails::id)
+        .get_result(w.conn())?)
+}
+
+/// The text of a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// One line.
+    pub subject: String,
+    /// The text.
+    pub plain: String,
+    /// The same as HTML.
+    pub html: String,
+}
+
+/// Keeps what a letter says.
+pub fn set_text(w: &mut Write, mail: MailId, text: &Text) -> Result<(), Problem> {
+    diesel::update(mails::table.filter(mails::id.eq(mail)))
+        .set((
+            mails::subject.eq(&text.subject),
+            mails::body_text.eq(&text.plain),
+            mails::body_html.eq(&text.html),
+        ))
+        .execute(w.conn())?;
+    Ok(())
+}
+
+/// Notes that a letter was taken by a server or the folder.
+pub fn set_sent(w: &mut Write, mail: MailId, now: Moment) -> Result<(), Problem> {
+    diesel::update(mails::table.filter(mails::id.eq(mail))).set(mails::sent_at.eq(now)).execute(w.conn())?;
+    Ok(())
+}
+
+/// A letter.
+pub fn mail(r: &mut Read, id: MailId) -> Result<Option<MailRow>, Problem> {
+    Ok(mails::table.filter(mails::id.eq(id)).select(MAIL).first(r.conn()).optional()?)
+}
+
+/// Letters before a given one, the newest first.
+pub fn newest(r: &mut Read, before: Option<MailId>, limit: i64) -> Result<Vec<MailRow>, Problem> {
+    let before = before.unwrap_or(MailId(i64::MAX));
+    Ok(mails::table
+        .filter(mails::id.lt(before))
+        .order(mails::id.desc())
+        .limit(limit)
+        .select(MAIL)
+        .load(r.conn())?)
+}

@@ -1,0 +1,34 @@
+//! Hashing off the threads that serve requests, only so many at once: a crowd at the door costs time, not the
+//! machine.
+
+use super::super::passwords;
+use crate::kernel::{Problem, ProblemCode};
+use crate::web::Kit;
+
+/// Hashes a password with a fresh salt.
+///
+/// # Errors
+/// `Internal` when the machine has no memory left for it.
+pub async fn hash(kit: &Kit, password: &str) -> Result<String, Problem> {
+    let (password, salt) = (password.to_owned(), kit.secrets.bytes());
+    off_thread(kit, move || passwords::hash(&password, salt)).await?
+}
+
+/// Whether a password belongs to a hash. Without a hash it takes the same time and never does.
+///
+/// # Errors
+/// When hashing has stopped because the program is stopping.
+pub async fn verify(kit: &Kit, password: &str, hash: Option<String>) -> Result<bool, Problem> {
+    let (password, known) = (password.to_owned(), hash.is_some());
+    let hash = hash.unwrap_or_else(|| passwords::NOBODYS_HASH.to_owned());
+    let fits = off_thread(kit, move || passwords::verify(&password, &hash)).await?;
+    Ok(fits && known)
+}
+
+async fn off_thread<T: Send + 'static>(
+    kit: &Kit,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Problem> {
+    let _turn = kit.hashing.acquire().await.map_err(|_| Problem::new(ProblemCode::Busy))?;
+    tokio::task::spawn_blocking(work).await.map_err(Problem::internal)
+}

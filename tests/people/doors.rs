@@ -1,0 +1,233 @@
+//! Signing in, signing out, invitations and password resets.
+
+use super::{audited, credentials, letters_to, link_for, member};
+use crate::support::{PASSWORD, TestApp};
+use birge::db::schema::browser_sessions;
+use birge::kernel::Language;
+use diesel::prelude::*;
+
+#[actix_web::test]
+async fn signing_in_leads_back_to_the_page_that_asked_for_it() {
+    let app = TestApp::spawn().await;
+    let person = member(&app, "Ахметова", Language::Ru).await;
+    let browser = app.stranger();
+    let asked = browser.get("/profile").await;
+    assert_eq!((asked.status, asked.path.as_str()), (200, "/sign-in"));
+    assert!(asked.html.contains("name=\"back\" value=\"/profile\""), "{}", asked.html);
+    let inside = browser.post("/sign-in", &credentials(&person, "/profile")).await;
+    assert_eq!((inside.status, inside.path.as_str()), (200, "/profile"));
+    assert!(inside.text().contains("Ахметова Анна Сергеевна"));
+    let out = browser.post("/sign-out", &[]).await;
+    assert_eq!(out.path, "/sign-in");
+    assert!(out.text().contains("Вы вышли"));
+    assert_eq!(browser.get("/profile").await.path, "/sign-in");
+    assert_eq!(audited(&app, person.id).await, ["person-created", "password-set", "signed-in", "session-ended"]);
+}
+
+#[actix_web::test]
+async fn a_wrong_password_and_an_unknown_address_get_the_same_answer() {
+    let app = TestApp::spawn().await;
+    let person = member(&app, "Ахметова", Language::Ru).await;
+    let closed = app.person("Без пароля").await;
+    let mut answers = Vec::new();
+    for (email, password) in
+        [(person.email.as_str(), "не тот пароль"), ("nobody@test.example", PASSWORD), (closed.email.as_str(), PASSWORD)]
+    {
+        let page = app.stranger().post("/sign-in", &[("email", email), ("password", password)]).await;
+        assert_eq!(page.status, 422);
+        assert_eq!(page.value_of("email").as_deref(), Some(email), "the address is kept");
+        assert!(!page.html.contains(password), "the password is not sent back");
+        answers.push(page.text());
+    }
+    assert!(answers[0].contains("Адрес и пароль не подошли друг к другу"), "{}", answers[0]);
+    assert!(answers.iter().all(|answer| *answer == answers[0]));
+}
+
+#[actix_web::test]
+async fn a_refusal_speaks_the_readers_language() {
+    let app = TestApp::spawn().await;
+    for (language, words) in [("kk", "Мекенжай мен құпиясөз сәйкес келмеді"), ("en", "do not")] {
+        let browser = app.stranger().speaking(language);
+        let page = browser.post("/sign-in", &[("email", "a@b.example"), ("password", "x")]).await;
+        assert!(page.text().contains(words), "{}", page.text());
+    }
+}
+
+#[actix_web::test]
+async fn an_address_may_be_typed_in_capitals_and_a_back_link_never_leaves_the_site() {
+    let app = TestApp::spawn().await;
+    let person = member(&app, "Ахметова", Language::Ru).await;
+    let email = format!(" {} ", person.email.to_uppercase());
+    let fields = [("email", email.as_str()), ("password", PASSWORD), ("back", "//evil.example/")];
+    let page = app.stranger().post("/sign-in", &fields).await;
+    assert_eq!((page.status, page.path.as_str()), (200, "/"));
+}
+
+#[actix_web::test]
+async fn guessing_is_slowed_down_per_account_with_a_time_to_wait() {
+    let app = TestApp::builder().limited().spawn().await;
+    let person = member(&app, "Ахметова", Language::Kk).await;
+    let browser = app.stranger().speaking("kk");
+    for _ in 0..5 {
+        let page = browser.post("/sign-in", &[("email", &person.email), ("password", "болжам")]).await;
+        assert_eq!(page.status, 422);
+    }
+    let page = browser.post("/sign-in", &credentials(&person, "")).await;
+    assert_eq!(page.status, 429, "even with the right password");
+    let wait: u64 = page.header("retry-after").parse().unwrap();
+    assert!((1..=12).contains(&wait), "{wait}");
+    assert!(page.text().contains("Қатарынан тым көп әрекет жасалды"), "{}", page.text());
+    let other = browser.post("/sign-in", &[("email", "other@test.example"), ("password", "болжам")]).await;
+    assert_eq!(other.status, 422, "another account is not held up");
+}
+
+#[actix_web::test]
+async fn a_form_without_our_token_changes_nothing() {
+    let app = TestApp::spawn().await;
+    let person = member(&app, "Ахметова", Language::Ru).await;
+    let page = app.stranger().post_raw("/sign-in", &credentials(&person, "/profile")).await;
+    assert_eq!(page.status, 403);
+    assert!(page.text().contains("Форма устарела"), "{}", page.text());
+    let browser = app.sign_in(&person).await;
+    let page = browser.post_raw("/profile", &[("csrf", "чужой"), ("language", "en"), ("zone", "Europe/Moscow")]).await;
+    assert_eq!(page.status, 403);
+    assert!(browser.get("/profile").await.text().contains("Профиль"), "the language is as it was");
+}
+
+#[actix_web::test]
+async fn an_invitation_leads_to_a_password_and_straight_inside_in_the_persons_language() {
+    let app = TestApp::spawn().await;
+    let browser = app.sign_in(&app.administrator().await).await;
+    let fields = [
+        ("surname", "Құрманғазы"),
+        ("given_name", "Әлия"),
+        ("patronymic", "Серікқызы"),
+        ("email", "Aliya@Test.example"),
+        ("language", "kk"),
+        ("zone", "Asia/Almaty"),
+        ("organisation", ""),
+    ];
+    let made = browser.post("/people", &fields).await;
+    assert_eq!(made.status, 200, "{}", made.text());
+    assert!(made.text().contains("Приглашение отправлено на Aliya@Test.example"), "{}", made.text());
+    let link = link_for(&app, "Aliya@Test.example").await;
+    let guest = app.stranger().speaking("kk");
+    let form = guest.get(&link).await;
+    assert!(form.text().contains("Сәлеметсіз бе, Әлия Серікқызы!"), "{}", form.text());
+    let short = guest.post(&link, &[("password", "қысқа")]).await;
+    assert_eq!(short.status, 422);
+    assert!(short.text().contains("кемінде 10 таңба"), "{}", short.text());
+    let common = guest.post(&link, &[("password", "qwerty12345")]).await;
+    assert!(common.text().contains("табу оңай"), "{}", common.text());
+    let inside = guest.post(&link, &[("password", "үш қара мысық")]).await;
+    assert_eq!((inside.status, inside.path.as_str()), (200, "/"));
+    assert!(inside.text().contains("Құпиясөз сақталды, сіз кірдіңіз"), "{}", inside.text());
+    assert!(inside.text().contains("Әзірге бірде-бір бағдарлама ашылмаған"), "{}", inside.text());
+    let fresh = app.stranger();
+    let fields = [("email", "aliya@test.example"), ("password", "үш қара мысық"), ("back", "/profile")];
+    assert!(fresh.post("/sign-in", &fields).await.text().contains("Құрманғазы Әлия Серікқызы"));
+}
+
+#[actix_web::test]
+async fn a_used_an_old_and_a_forged_link_show_a_way_to_a_new_one() {
+    let app = TestApp::spawn().await;
+    let person = member(&app, "Ахметова", Language::Ru).await;
+    app.stranger().post("/password-reset", &[("email", &person.email)]).await;
+    let link = link_for(&app, &person.email).await;
+    let guest = app.stranger();
+    assert_eq!(guest.post(&link, &[("password", "новый пароль 1")]).await.path, "/");
+    for (page, what) in [
+        (app.stranger().get(&link).await, "used"),
+        (app.stranger().post(&link, &[("password", "новый пароль 2")]).await, "used, form"),
+        (app.stranger().get(&format!("{link}x")).await, "forged"),
+        (app.stranger().get("/links/abc").await, "malformed"),
+    ] {
+        assert_eq!(page.status, 410, "{what}");
+        assert!(page.text().contains("Ссылка больше не действует"), "{what}: {}", page.text());
+        assert!(page.html.contains("href=\"/password-reset\""), "{what}");
+    }
+    app.stranger().post("/password-reset", &[("email", &person.email)]).await;
+    let late = link_for(&app, &person.email).await;
+    app.clock.set(app.now().plus_minutes(119));
+    assert_eq!(app.stranger().get(&late).await.status, 200);
+    app.clock.set(app.now().plus_minutes(1));
+    assert_eq!(app.stranger().get(&late).await.status, 410, "over after two hours");
+}
+
+#[actix_web::test]
+async fn an_invitation_holds_for_two_weeks_and_a_second_one_replaces_it() {
+    let app = TestApp::spawn().await;
+    let (administrator, person) = (app.administrator().await, app.person("Ахметова").await);
+    let browser = app.sign_in(&administrator).await;
+    let invitation = format!("/people/{}/invitation", person.id);
+    browser.post(&invitation, &[]).await;
+    let first = link_for(&app, &person.email).await;
+    browser.post(&invitation, &[]).await;
+    let second = link_for(&app, &person.email).await;
+    assert_eq!(app.stranger().get(&first).await.status, 410);
+    app.clock.set(app.now().plus_minutes(14 * 24 * 60 - 1));
+    assert_eq!(app.stranger().get(&second).await.status, 200);
+    app.clock.set(app.now().plus_minutes(1));
+    assert_eq!(app.stranger().get(&second).await.status, 410);
+}
+
+#[actix_web::test]
+async fn a_reset_answers_everybody_alike_and_ends_every_other_session() {
+    let app = TestApp::spawn().await;
+    let person = member(&app, "Ахметова", Language::Ru).await;
+    let elsewhere = app.sign_in(&person).await;
+    let known = app.stranger().post("/password-reset", &[("email", &person.email)]).await;
+    let unknown = app.stranger().post("/password-reset", &[("email", "nobody@test.example")]).await;
+    assert_eq!(known.text(), unknown.text());
+    assert!(known.text().contains("Если такой адрес у нас есть"), "{}", known.text());
+    let malformed = app.stranger().post("/password-reset", &[("email", "не адрес")]).await;
+    assert_eq!((malformed.status, malformed.value_of("email").as_deref()), (422, Some("не адрес")));
+    let link = link_for(&app, &person.email).await;
+    assert_eq!(letters_to(&app, "nobody@test.example", "password_reset").await, 0);
+    assert_eq!(elsewhere.get("/profile").await.path, "/profile");
+    app.stranger().post(&link, &[("password", "совсем другой пароль")]).await;
+    assert_eq!(elsewhere.get("/profile").await.path, "/sign-in", "the session elsewhere is over");
+    let old = app.stranger().post("/sign-in", &credentials(&person, "")).await;
+    assert_eq!(old.status, 422, "the old password no longer opens");
+    assert_eq!(letters_to(&app, &person.email, "password_changed").await, 1);
+}
+
+#[actix_web::test]
+async fn a_closed_account_opens_no_door() {
+    let app = TestApp::spawn().await;
+    let administrator = app.sign_in(&app.administrator().await).await;
+    let person = member(&app, "Ахметова", Language::Ru).await;
+    let browser = app.sign_in(&person).await;
+    let closed = administrator.post(&format!("/people/{}/deactivation", person.id), &[]).await;
+    assert!(closed.text().contains("Учётная запись закрыта"), "{}", closed.text());
+    assert_eq!(browser.get("/profile").await.path, "/sign-in");
+    assert_eq!(app.stranger().post("/sign-in", &credentials(&person, "")).await.status, 422);
+    app.stranger().post("/password-reset", &[("email", &person.email)]).await;
+    assert_eq!(letters_to(&app, &person.email, "password_reset").await, 0);
+    administrator.post(&format!("/people/{}/reactivation", person.id), &[]).await;
+    assert_eq!(app.stranger().post("/sign-in", &credentials(&person, "")).await.path, "/");
+}
+
+#[actix_web::test]
+async fn the_session_cookie_is_hidden_from_scripts_and_only_its_hash_is_kept() {
+    let app = TestApp::spawn().await;
+    let person = member(&app, "Ахметова", Language::Ru).await;
+    let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+    let url = format!("{}/sign-in", app.url);
+    let form = client.get(&url).send().await.unwrap();
+    let visitor = form.headers()["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned();
+    let html = form.text().await.unwrap();
+    let csrf = html.split("name=\"csrf\" value=\"").nth(1).unwrap().split('"').next().unwrap().replace("&#x3D;", "=");
+    let fields = [("csrf", csrf.as_str()), ("email", &person.email), ("password", PASSWORD)];
+    let bare = client.post(&url).form(&fields).send().await.unwrap();
+    assert_eq!(bare.status().as_u16(), 403, "the form belongs to the browser it was shown in");
+    let inside = client.post(&url).header("cookie", visitor).form(&fields).send().await.unwrap();
+    assert_eq!(inside.status().as_u16(), 303);
+    let cookies: Vec<&str> = inside.headers().get_all("set-cookie").iter().map(|value| value.to_str().unwrap()).collect();
+    let session = cookies.iter().find(|cookie| cookie.starts_with("birge_session=")).unwrap();
+    assert!(session.contains("HttpOnly") && session.contains("SameSite=Lax"), "{session}");
+    let token = session.split(['=', ';']).nth(1).unwrap().to_owned();
+    assert_eq!(token.len(), 43, "256 bits");
+    let kept = app.db.read(|r| Ok(browser_sessions::table.select(browser_sessions::token_hash).load::<String>(r.conn())?));
+    assert_eq!(kept.await.unwrap(), [birge::secrets::token_hash(&token)]);
+}
