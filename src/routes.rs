@@ -69,7 +69,8 @@ fn attendance(cfg: &mut ServiceConfig) {
 
 /// A trainer's day.
 fn today(cfg: &mut ServiceConfig) {
-    cfg.route(paths::TODAY, get().to(today::pages::show));
+    cfg.route(paths::TODAY, get().to(today::pages::show))
+        .route(paths::NEXT, get().to(today::pages::next::show));
 }
 
 /// Quizzes and their attempts.
@@ -161,6 +162,8 @@ pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
 macro_rules! every_view {
     ($then:ident) => {
         $then! {
+            progress::views::course::Course,
+            progress::views::hours::Hours,
             attendance::views::Sessions,
             attendance::views::SessionForm,
             attendance::views::PlanForm,
@@ -191,6 +194,7 @@ macro_rules! every_view {
             people::views::PeopleList,
             people::views::PersonPage,
             people::views::NewPersonForm,
+            today::views::next::NextPage,
         }
     };
 }

@@ -7,6 +7,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod architecture;
 mod content;
 mod db;
 mod jobs;
@@ -18,3 +19,4 @@ mod printing;
 mod programmes;
 mod support;
 mod templates;
+mod views;

@@ -79,3 +79,4 @@ fault-unknown-zone = Choose a time zone from the list
 fault-end-before-start = The end is before the start. Check both dates
 fault-taken = This is taken. Choose another
 fault-unknown = There is no such value. Choose one of those offered
+fault-json = The body is not the JSON that is expected: line { $line }. { $detail }

@@ -21,3 +21,28 @@ today-missing-count = { $count ->
    *[other] { $count } marks missing
 }
 today-next = Coming up
+
+# The trainee's first page.
+today-next-title = What is next
+today-next-nothing = There is nothing to do right now
+today-next-nothing-help = Everything you can do at your own time is done or still closed. See when the next session is
+today-next-session = Next session
+today-next-session-now = The session is under way
+today-due = Due
+today-due-end = Last day: { $date }. { $days ->
+    [0] Some hours left
+    [one] { $days } day left
+   *[other] { $days } days left
+}
+today-due-left = { $count ->
+    [one] { $count } condition is not met
+   *[other] { $count } conditions are not met
+}
+today-programmes = My programmes
+today-stage-ahead = has not begun
+today-stage-running = under way
+today-stage-over = over
+today-unmet = { $count ->
+    [one] { $count } condition left before the document
+   *[other] { $count } conditions left before the document
+}

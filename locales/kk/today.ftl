@@ -15,3 +15,21 @@ today-when = Қашан
 today-missing = Жетпейтін белгілер
 today-missing-count = { $count } белгі жоқ
 today-next = Жақында
+
+# «Әрі қарай»: тыңдаушының бірінші беті.
+today-next-title = Әрі қарай
+today-next-nothing = Қазір сізге тапсырма жоқ
+today-next-nothing-help = Өз бетіңізше өтуге болатынның бәрі өтілді немесе әзірге жабық. Жақын сабақтың уақытын кестеден қараңыз
+today-next-session = Жақын сабақ
+today-next-session-now = Сабақ қазір жүріп жатыр
+today-due = Мерзімдер
+today-due-end = Соңғы күн: { $date }. { $days ->
+    [0] Бірнеше сағат қалды
+   *[other] { $days } күн қалды
+}
+today-due-left = { $count } шарт орындалмаған
+today-programmes = Бағдарламаларым
+today-stage-ahead = әлі басталған жоқ
+today-stage-running = жүріп жатыр
+today-stage-over = аяқталды
+today-unmet = Құжатқа дейін { $count } шарт қалды

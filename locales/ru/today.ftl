@@ -22,3 +22,31 @@ today-missing-count = { $count ->
    *[other] нет { $count } отметок
 }
 today-next = Скоро
+
+# «Дальше»: первая страница слушателя.
+today-next-title = Дальше
+today-next-nothing = Сейчас для вас нет заданий
+today-next-nothing-help = Всё, что можно пройти самостоятельно, пройдено или пока закрыто. Посмотрите, когда ближайшее занятие
+today-next-session = Ближайшее занятие
+today-next-session-now = Занятие идёт сейчас
+today-due = Сроки
+today-due-end = Последний день: { $date }. { $days ->
+    [0] Остались часы
+    [one] Остался { $days } день
+    [few] Осталось { $days } дня
+   *[many] Осталось { $days } дней
+}
+today-due-left = { $count ->
+    [one] Не выполнено { $count } условие
+    [few] Не выполнены { $count } условия
+   *[many] Не выполнено { $count } условий
+}
+today-programmes = Мои программы
+today-stage-ahead = ещё не началась
+today-stage-running = идёт
+today-stage-over = завершена
+today-unmet = { $count ->
+    [one] До документа осталось { $count } условие
+    [few] До документа осталось { $count } условия
+   *[many] До документа осталось { $count } условий
+}

@@ -25,11 +25,12 @@ const ALONE: u32 = 2;
 const BEGIN_READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 const BEGIN_WRITE: &str = "BEGIN ISOLATION LEVEL SERIALIZABLE";
 
-// The messages of the server are compared in `errors`, hence its language; the time limit on locks is
+// The messages of the server are compared in `errors`, hence its language, which only a superuser may set:
+// for others the server must speak English by itself (docs/OPERATIONS.md). The time limit on locks is
 // what busy_timeout is for SQLite.
 const SETTINGS: &str = "
     SET timezone = 'UTC';
-    SET lc_messages = 'C';
+    DO $$ BEGIN SET lc_messages = 'C'; EXCEPTION WHEN insufficient_privilege THEN NULL; END $$;
     SET client_min_messages = 'warning';
     SET lock_timeout = '5s';
     SET application_name = 'birge';

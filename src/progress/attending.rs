@@ -74,7 +74,8 @@ fn move_entries(
     let mine = || credited.iter().filter(|row| row.source == source && row.source_id == source_id);
     let mut revision: i32 = mine().map(|row| row.rows).sum();
     let here: Minutes = mine().filter(|row| row.mode == mark.mode).map(|row| row.minutes).sum();
-    let elsewhere = mine().filter(|row| row.mode != mark.mode).map(|row| (row.mode, Minutes::ZERO - row.minutes));
+    let elsewhere =
+        mine().filter(|row| row.mode != mark.mode).map(|row| (row.mode, Minutes::ZERO - row.minutes));
     let mut moved = Minutes::ZERO;
     for (mode, minutes) in elsewhere.chain([(mark.mode, mark.minutes - here)]) {
         if minutes == Minutes::ZERO {
@@ -102,7 +103,9 @@ fn settle(
             let new = NewCompletion { enrolment, activity, at: now, source, source_id, result: None };
             store::add_completion(w, &new).map(|_| ())
         }
-        Some(SourceKind::Attendance) if total <= Minutes::ZERO => rows::remove_completion(w, enrolment, activity),
+        Some(SourceKind::Attendance) if total <= Minutes::ZERO => {
+            rows::remove_completion(w, enrolment, activity)
+        }
         _ => Ok(()),
     }
 }

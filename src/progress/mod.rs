@@ -2,8 +2,8 @@
 //! Rooms where learning happens report here; whoever wants to know reads here.
 
 pub mod actions;
-pub mod pages;
 mod attending;
+pub mod pages;
 pub mod rules;
 pub mod store;
 pub mod views;

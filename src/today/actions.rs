@@ -1,5 +1,7 @@
 //! What awaits a trainer, gathered from the rooms of learning.
 
+pub mod next;
+
 use crate::attendance::actions as attendance;
 use crate::db::Read;
 use crate::kernel::{Actor, Moment, Problem};

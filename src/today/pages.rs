@@ -1,5 +1,7 @@
 //! The trainer's page.
 
+pub mod next;
+
 use super::{actions, views};
 use crate::kernel::Gate;
 use crate::web::{Reply, Web};

@@ -1,5 +1,7 @@
 //! The trainer's page.
 
+pub mod next;
+
 use super::actions::Today;
 use crate::attendance::actions::Taught;
 use crate::attendance::views::When;
@@ -101,7 +103,11 @@ impl View for TodayPage {
             editions_url: paths::EDITIONS,
         };
         vec![
-            page(vec![card(true, false), card(false, true)], vec![card(false, false)], vec![card(false, false)]),
+            page(
+                vec![card(true, false), card(false, true)],
+                vec![card(false, false)],
+                vec![card(false, false)],
+            ),
             page(Vec::new(), Vec::new(), vec![card(false, false)]),
             page(Vec::new(), Vec::new(), Vec::new()),
         ]

@@ -100,6 +100,16 @@ impl Browser {
         Page::of(request.multipart(parts).send().await.unwrap()).await
     }
 
+    /// The status of a page, redirects not followed.
+    pub async fn status_of(&self, path: &str) -> u16 {
+        let client = reqwest::Client::builder()
+            .cookie_provider(self.jar.clone())
+            .redirect(reqwest::redirect::Policy::none())
+            .build()
+            .unwrap();
+        client.get(self.absolute(path)).header("accept-language", self.language).send().await.unwrap().status().as_u16()
+    }
+
     /// The client itself, for what a browser does not do.
     pub fn client(&self) -> &reqwest::Client {
         &self.client

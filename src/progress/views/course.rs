@@ -201,6 +201,25 @@ fn step(
     }
 }
 
+/// A step in one of its states, for samples.
+fn sample_step(number: usize, done: bool, next: bool, locked: bool) -> Step {
+    Step {
+        number,
+        title: "Роль НКО в социальной сфере".into(),
+        url: "/learn/1/lessons/3".into(),
+        meta: "урок · 1 ч".into(),
+        done,
+        current: false,
+        next,
+        locked,
+        reason: if locked {
+            "Сначала пройдите: «Вводный опрос»".into()
+        } else {
+            String::new()
+        },
+    }
+}
+
 impl View for Course {
     const TEMPLATE: &'static str = "pages/progress/course";
 
@@ -209,21 +228,7 @@ impl View for Course {
     }
 
     fn samples() -> Vec<Self> {
-        let step = |number, done, next, locked: bool| Step {
-            number,
-            title: "Роль НКО в социальной сфере".into(),
-            url: "/learn/1/lessons/3".into(),
-            meta: "урок · 1 ч".into(),
-            done,
-            current: false,
-            next,
-            locked,
-            reason: if locked {
-                "Сначала пройдите: «Вводный опрос»".into()
-            } else {
-                String::new()
-            },
-        };
+        let step = sample_step;
         let condition = |met| ConditionView {
             met,
             text: "Посещаемость не ниже 80 %".into(),

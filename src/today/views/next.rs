@@ -1,0 +1,199 @@
+//! «Дальше»: one card with the next step, then the next session, what is due, and the programmes. Nothing else.
+
+use crate::attendance::actions::Planned;
+use crate::attendance::views::When;
+use crate::editions::rules::Stage;
+use crate::kernel::dates;
+use crate::progress::actions::Course;
+use crate::progress::rules;
+use crate::progress::views::conditions::Wording;
+use crate::progress::views::course::{HoursBar, NextStep, hours_bar, next_step};
+use crate::render::Words;
+use crate::today::actions::next::Next;
+use crate::web::{Reader, Title, View, paths};
+use serde::Serialize;
+
+/// An edition's end is named as due when it is no farther than this.
+const DUE_DAYS: i64 = 21;
+
+/// The page.
+#[derive(Debug, Clone, Serialize)]
+pub struct NextPage {
+    step: Option<StepCard>,
+    session: Option<SessionCard>,
+    due: Vec<Due>,
+    programmes: Vec<ProgrammeCard>,
+    schedule_url: &'static str,
+    documents_url: &'static str,
+    hours_url: &'static str,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct StepCard {
+    programme: String,
+    step: NextStep,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct SessionCard {
+    title: String,
+    url: String,
+    when: When,
+    place: Option<String>,
+    link: Option<String>,
+    under_way: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Due {
+    programme: String,
+    url: String,
+    date: String,
+    days: i64,
+    left: usize,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct ProgrammeCard {
+    title: String,
+    edition: String,
+    url: String,
+    state_key: &'static str,
+    unmet: usize,
+    all_met: bool,
+    hours: HoursBar,
+}
+
+impl NextPage {
+    /// The page for a trainee.
+    pub fn new(next: &Next, reader: &Reader, words: &Words) -> NextPage {
+        let running = next.courses.iter().filter(|course| stage(course, reader) == Stage::Running);
+        NextPage {
+            step: running.clone().find_map(|course| step_card(course, reader, words)),
+            session: next.session.as_ref().map(|planned| session_card(planned, reader)),
+            due: running.filter_map(|course| due(course, reader)).collect(),
+            programmes: next.courses.iter().map(|course| programme_card(course, reader, words)).collect(),
+            schedule_url: paths::SCHEDULE,
+            documents_url: paths::MY_DOCUMENTS,
+            hours_url: paths::MY_HOURS,
+        }
+    }
+}
+
+fn stage(course: &Course, reader: &Reader) -> Stage {
+    course.row.edition.term().stage(reader.now)
+}
+
+fn wording<'a>(course: &Course, reader: &Reader, words: &'a Words) -> Wording<'a> {
+    Wording { words, language: reader.language, academic_hour: course.row.academic_hour }
+}
+
+fn title(course: &Course, reader: &Reader) -> String {
+    course.row.title.0.for_reader(reader.language).to_owned()
+}
+
+fn step_card(course: &Course, reader: &Reader, words: &Words) -> Option<StepCard> {
+    let step = next_step(course, &wording(course, reader, words))?;
+    Some(StepCard { programme: title(course, reader), step })
+}
+
+fn session_card(planned: &Planned, reader: &Reader) -> SessionCard {
+    let (listed, row) = (&planned.listed, &planned.listed.session);
+    SessionCard {
+        title: listed.title.0.for_reader(reader.language).to_owned(),
+        url: paths::meeting(planned.enrolment, row.activity_id),
+        when: When::new(row, reader),
+        place: row.place.clone(),
+        link: row.link.clone(),
+        under_way: row.starts_at <= reader.now,
+    }
+}
+
+/// The edition's end, when it is near and something is left to do.
+fn due(course: &Course, reader: &Reader) -> Option<Due> {
+    let left = course.conditions().iter().filter(|condition| !condition.met).count();
+    let days = reader.now.days_until(course.row.edition.term().ends_at());
+    (left > 0 && days <= DUE_DAYS).then(|| Due {
+        programme: title(course, reader),
+        url: paths::course(course.row.enrolment.id),
+        date: dates::day(reader.language, course.row.edition.ends_on),
+        days,
+        left,
+    })
+}
+
+fn programme_card(course: &Course, reader: &Reader, words: &Words) -> ProgrammeCard {
+    let conditions = course.conditions();
+    ProgrammeCard {
+        title: title(course, reader),
+        edition: course.row.edition.title.clone(),
+        url: paths::course(course.row.enrolment.id),
+        state_key: match stage(course, reader) {
+            Stage::Ahead => "today-stage-ahead",
+            Stage::Running => "today-stage-running",
+            Stage::Over => "today-stage-over",
+        },
+        unmet: conditions.iter().filter(|condition| !condition.met).count(),
+        all_met: rules::all_met(&conditions),
+        hours: hours_bar(&course.facts, &wording(course, reader, words)),
+    }
+}
+
+impl View for NextPage {
+    const TEMPLATE: &'static str = "pages/today/next";
+
+    fn title(&self) -> Title {
+        Title::key("today-next-title")
+    }
+
+    fn samples() -> Vec<Self> {
+        let hours = HoursBar { planned: "60 ч".into(), yours: "17 ч".into(), yours_percent: 28 };
+        let programme = |state_key, all_met| ProgrammeCard {
+            title: "Эффективное партнёрство".into(),
+            edition: "2-й поток".into(),
+            url: "/learn/1".into(),
+            state_key,
+            unmet: 4,
+            all_met,
+            hours: hours.clone(),
+        };
+        let page = NextPage {
+            step: Some(StepCard {
+                programme: "Эффективное партнёрство".into(),
+                step: NextStep {
+                    title: "Роль НКО".into(),
+                    url: "/learn/1/lessons/3".into(),
+                    meta: "урок · 1 ч".into(),
+                },
+            }),
+            session: Some(SessionCard {
+                title: "Семинар".into(),
+                url: "/learn/1/meetings/4".into(),
+                when: When::sample(),
+                place: Some("Москва, ул. Щепкина, 38".into()),
+                link: Some("https://meet.example.org/birge".into()),
+                under_way: true,
+            }),
+            due: vec![Due {
+                programme: "Эффективное партнёрство".into(),
+                url: "/learn/1".into(),
+                date: "пн, 30 ноября".into(),
+                days: 9,
+                left: 4,
+            }],
+            programmes: vec![programme("today-stage-running", false), programme("today-stage-over", true)],
+            schedule_url: paths::SCHEDULE,
+            documents_url: paths::MY_DOCUMENTS,
+            hours_url: paths::MY_HOURS,
+        };
+        let calm = NextPage {
+            step: None,
+            session: None,
+            due: Vec::new(),
+            programmes: vec![programme("today-stage-ahead", false)],
+            ..page.clone()
+        };
+        let nothing = NextPage { programmes: Vec::new(), ..calm.clone() };
+        vec![page, calm, nothing]
+    }
+}

@@ -1,0 +1,169 @@
+//! A real Chromium, driven through ChromeDriver; both come from Debian's packages.
+
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+use tempfile::TempDir;
+use thirtyfour::prelude::*;
+
+/// One browser window with a profile of its own.
+pub struct Chrome {
+    /// The window.
+    pub driver: WebDriver,
+    server: Child,
+    _profile: TempDir,
+}
+
+/// Widths at which every page is looked at: a phone, a tablet, a desk.
+pub const WIDTHS: [u32; 3] = [360, 768, 1280];
+
+impl Chrome {
+    /// Opens a window whose browser asks for a language.
+    pub async fn open(language: &str) -> Chrome {
+        let port = free_port();
+        let server = Command::new("chromedriver")
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver is not installed: scripts/test installs it (Debian package chromium-driver)");
+        let profile = tempfile::tempdir().unwrap();
+        let mut capabilities = DesiredCapabilities::chrome();
+        for argument in [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            &format!("--user-data-dir={}", profile.path().display()),
+            &format!("--lang={language}"),
+        ] {
+            capabilities.add_arg(argument).unwrap();
+        }
+        capabilities
+            .add_experimental_option("prefs", serde_json::json!({ "intl.accept_languages": language }))
+            .unwrap();
+        let address = format!("http://127.0.0.1:{port}");
+        for _ in 0..100 {
+            if let Ok(driver) = WebDriver::new(&address, capabilities.clone()).await {
+                let chrome = Chrome { driver, server, _profile: profile };
+                chrome.width(1280).await;
+                return chrome;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("Chromium did not open within ten seconds");
+    }
+
+    /// Makes the window so wide.
+    pub async fn width(&self, width: u32) {
+        self.driver.set_window_rect(0, 0, width, 900).await.unwrap();
+    }
+
+    /// Opens an address.
+    pub async fn go(&self, url: &str) {
+        self.driver.goto(url).await.unwrap();
+    }
+
+    /// What a person reads on the page.
+    pub async fn text(&self) -> String {
+        let body = self.driver.find(By::Tag("body")).await.unwrap();
+        body.text().await.unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Fails unless the page says something.
+    pub async fn sees(&self, wanted: &str) {
+        for _ in 0..50 {
+            if self.text().await.contains(wanted) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("the page at {} does not say {wanted:?}: {}", self.path().await, self.text().await);
+    }
+
+    /// Where the window is.
+    pub async fn path(&self) -> String {
+        self.driver.current_url().await.unwrap().path().to_owned()
+    }
+
+    /// Types into the field of a name, replacing what stands there.
+    pub async fn fill(&self, name: &str, value: &str) {
+        let field = self.driver.find(By::Css(format!("[name='{name}']"))).await.unwrap();
+        if field.attr("type").await.unwrap().is_some_and(|kind| kind == "date" || kind == "time") {
+            let script = "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('change', {bubbles: true}))";
+            self.driver.execute(script, vec![field.to_json().unwrap(), value.into()]).await.unwrap();
+            return;
+        }
+        field.clear().await.unwrap();
+        field.send_keys(value).await.unwrap();
+    }
+
+    /// Ticks the box or radio of a name and value.
+    pub async fn tick(&self, name: &str, value: &str) {
+        let input = self.driver.find(By::Css(format!("[name='{name}'][value='{value}']"))).await.unwrap();
+        self.driver.execute("arguments[0].click()", vec![input.to_json().unwrap()]).await.unwrap();
+    }
+
+    /// Chooses in a list by what is read there.
+    pub async fn choose(&self, name: &str, label: &str) {
+        let path = format!("//select[@name='{name}']/option[contains(normalize-space(.), '{label}')]");
+        self.driver.find(By::XPath(path)).await.unwrap().click().await.unwrap();
+    }
+
+    /// Presses the button or follows the link that says something.
+    pub async fn press(&self, words: &str) {
+        let path = format!(
+            "//main//button[contains(normalize-space(.), '{words}')] | //main//a[contains(normalize-space(.), '{words}')]"
+        );
+        let found = self.driver.query(By::XPath(path)).first().await;
+        let element = match found {
+            Ok(element) => element,
+            Err(_) => panic!("no button or link says {words:?} at {}: {}", self.path().await, self.text().await),
+        };
+        element.scroll_into_view().await.unwrap();
+        self.driver.execute("arguments[0].click()", vec![element.to_json().unwrap()]).await.unwrap();
+        tokio::time::sleep(Duration::from_millis(150)).await;
+    }
+
+    /// A picture of the page, into the folder named by BIRGE_KEEP_SCREENSHOTS; nothing without it.
+    pub async fn keep(&self, name: &str) {
+        if let Some(folder) = crate::support::database::setting("BIRGE_KEEP_SCREENSHOTS") {
+            std::fs::create_dir_all(&folder).unwrap();
+            self.driver.screenshot(&Path::new(&folder).join(format!("{name}.png"))).await.unwrap();
+        }
+    }
+
+    /// What the accessibility checker finds on the page, as `rule: element` lines.
+    pub async fn violations(&self) -> Vec<String> {
+        let axe = include_str!("axe.min.js");
+        self.driver.execute(axe, vec![]).await.unwrap();
+        let script = "const done = arguments[arguments.length - 1];
+            axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
+               .then(found => done(found.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' ')))))
+               .catch(error => done(['axe failed: ' + error]))";
+        let found = self.driver.execute_async(script, vec![]).await.unwrap();
+        let mut found: Vec<String> = serde_json::from_value(found.json().clone()).unwrap();
+        let wide = "return document.documentElement.scrollWidth > document.documentElement.clientWidth + 1";
+        if self.driver.execute(wide, vec![]).await.unwrap().json() == &serde_json::Value::Bool(true) {
+            found.push("the page scrolls sideways".to_owned());
+        }
+        found
+    }
+
+    /// Closes the window.
+    pub async fn close(mut self) {
+        let _ = self.driver.clone().quit().await;
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
