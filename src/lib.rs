@@ -28,6 +28,8 @@ pub mod mail;
 
 pub mod people;
 
+pub mod organisations;
+
 pub mod programmes;
 
 pub mod editions;

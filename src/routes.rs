@@ -17,6 +17,8 @@ pub fn table(cfg: &mut ServiceConfig) {
     mails(cfg);
     doors(cfg);
     people(cfg);
+    organisations(cfg);
+    editions(cfg);
 }
 
 /// What stands around the rooms.
@@ -151,6 +153,55 @@ fn people(cfg: &mut ServiceConfig) {
         .route("/api/v1/people/{person}/roles", post().to(api::grant_role));
 }
 
+/// Organisations.
+fn organisations(cfg: &mut ServiceConfig) {
+    use crate::organisations::{api, pages};
+    cfg.route(paths::ORGANISATIONS, get().to(pages::index))
+        .route(paths::ORGANISATIONS, post().to(pages::create))
+        .route(paths::NEW_ORGANISATION, get().to(pages::new))
+        .route("/organisations/{organisation}", get().to(pages::show))
+        .route("/organisations/{organisation}", post().to(pages::update))
+        .route("/api/v1/organisations", get().to(api::index))
+        .route("/api/v1/organisations", post().to(api::create));
+}
+
+/// Editions and enrolment.
+fn editions(cfg: &mut ServiceConfig) {
+    use crate::editions::{api, pages, pages::enrolments, pages::imports};
+    cfg.route(paths::EDITIONS, get().to(pages::index))
+        .route(paths::EDITIONS, post().to(pages::create))
+        .route(paths::NEW_EDITION, get().to(pages::new))
+        .route("/editions/{edition}", get().to(crate::progress::pages::edition::show))
+        .route("/editions/{edition}", post().to(pages::update))
+        .route("/editions/{edition}/edit", get().to(pages::edit))
+        .route("/editions/{edition}/enrolments", get().to(enrolments::index))
+        .route("/editions/{edition}/enrolments", post().to(enrolments::create))
+        .route("/editions/{edition}/enrolments/new", get().to(enrolments::new))
+        .route("/editions/{edition}/enrolments/{enrolment}/withdrawal", get().to(enrolments::edit_withdrawal))
+        .route(
+            "/editions/{edition}/enrolments/{enrolment}/withdrawal",
+            post().to(enrolments::create_withdrawal),
+        )
+        .route("/editions/{edition}/enrolment-imports", post().to(imports::create))
+        .route("/editions/{edition}/enrolment-imports/new", get().to(imports::new))
+        .route("/editions/{edition}/enrolment-imports/template", get().to(imports::template))
+        .route("/editions/{edition}/enrolment-imports/{import}", get().to(imports::show))
+        .route("/editions/{edition}/enrolment-imports/{import}/confirmation", post().to(imports::confirm));
+    cfg.route("/api/v1/editions", get().to(api::index))
+        .route("/api/v1/editions", post().to(api::create))
+        .route("/api/v1/editions/{edition}", get().to(api::show))
+        .route("/api/v1/editions/{edition}/enrolments", get().to(api::enrolments::index))
+        .route("/api/v1/editions/{edition}/enrolments", post().to(api::enrolments::create))
+        .route("/api/v1/editions/{edition}/enrolments/{enrolment}", delete().to(api::enrolments::destroy))
+        .route("/api/v1/editions/{edition}/enrolment-imports", post().to(api::imports::create))
+        .route("/api/v1/editions/{edition}/enrolment-imports/{import}", get().to(api::imports::show))
+        .route(
+            "/api/v1/editions/{edition}/enrolment-imports/{import}/confirmation",
+            post().to(api::imports::confirm),
+        )
+        .route("/api/v1/editions/{edition}/progress", get().to(crate::progress::api::edition::show));
+}
+
 /// Every handler of background work, by kind.
 pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     let runner = crate::quizzes::jobs::register(runner, &kit.db);
@@ -195,6 +246,15 @@ macro_rules! every_view {
             people::views::PersonPage,
             people::views::NewPersonForm,
             today::views::next::NextPage,
+            organisations::views::Index,
+            organisations::views::Edit,
+            editions::views::Index,
+            editions::views::Edit,
+            editions::views::Enrol,
+            editions::views::Withdraw,
+            editions::views::Upload,
+            editions::views::Import,
+            progress::views::edition::Edition,
         }
     };
 }

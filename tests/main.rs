@@ -10,10 +10,13 @@
 mod architecture;
 mod content;
 mod db;
+mod editions;
+mod enrolment;
 mod jobs;
 mod lessons;
 mod mail;
 mod migrations;
+mod organisations;
 mod people;
 mod printing;
 mod programmes;

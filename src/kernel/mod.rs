@@ -11,6 +11,7 @@ pub mod percent;
 pub mod problem;
 pub mod public_id;
 pub mod time;
+pub mod zones;
 
 pub use actor::{Actor, Gate, Roles};
 pub use hours::{AcademicHours, Minutes};

@@ -1,5 +1,7 @@
 //! What the rooms of learning report, and the lock they all ask.
 
+pub mod overview;
+
 use super::rules::{self, ActivityFact, Condition};
 use super::store::{self, CourseRow, EntryRow, NewCompletion, NewEntry, PlannedActivity, SourceKind};
 use crate::db::{Read, Write};

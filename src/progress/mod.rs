@@ -2,6 +2,7 @@
 //! Rooms where learning happens report here; whoever wants to know reads here.
 
 pub mod actions;
+pub mod api;
 mod attending;
 pub mod pages;
 pub mod rules;

@@ -1,5 +1,7 @@
 //! What stands between a trainee and the document. Pure: facts in, conditions with numbers out.
 
+pub mod overview;
+
 use crate::editions::rules::CompletionRule;
 use crate::kernel::{ActivityId, Localised, Minutes, Permille};
 use crate::programmes::rules::words::{ActivityKind, DeliveryMode, Nature};

@@ -1,6 +1,7 @@
 //! Rows of completions and of the ledger, and the facts that the rule is evaluated on.
 
 pub mod attended;
+pub mod overview;
 
 use super::rules::ActivityFact;
 use crate::db::schema::{

@@ -42,6 +42,13 @@ pub struct Reader {
     pub now: Moment,
 }
 
+impl Reader {
+    /// A reader for the samples of views.
+    pub fn sample() -> Reader {
+        Reader { language: Language::Ru, zone: ZoneName::MOSCOW, now: Moment::from_utc(Default::default()) }
+    }
+}
+
 /// One request, as handlers see it.
 pub struct Web {
     /// The parts of the program.
@@ -115,6 +122,12 @@ impl Web {
     /// How a stranger reads.
     pub fn stranger(&self) -> Reader {
         Reader { language: self.stranger_language(), zone: ZoneName::MOSCOW, now: self.now() }
+    }
+
+    /// Says keys in this person's language: labels of choices, which a template cannot translate.
+    pub fn say(&self, me: &Me) -> impl Fn(&str) -> String + use<> {
+        let (words, language) = (self.kit.words.clone(), me.actor.language);
+        move |key| words.text(language, key)
     }
 
     /// What ties forms to this browser: the session, or for a stranger the visitor's token.

@@ -280,6 +280,12 @@ impl Field {
         Field { name: name.to_owned(), id: format!("field-{name}"), value: value.into(), faults: Vec::new() }
     }
 
+    /// A field with a value and those of the faults that are its own.
+    pub fn with_faults(name: &str, value: impl Into<String>, faults: &[Fault]) -> Field {
+        let faults = faults.iter().filter(|fault| fault.field == name).cloned().collect();
+        Field { faults, ..Field::filled(name, value) }
+    }
+
     /// A field as it was typed, with its faults.
     pub fn typed(name: &str, form: &Form, problem: &Problem) -> Field {
         let faults = problem.faults.iter().filter(|fault| fault.field == name).cloned().collect();

@@ -22,4 +22,4 @@ pub use errors::Failure;
 pub use forms::{Choice, Field, Form, FormErrors, Upload};
 pub use kit::{Kit, Settings};
 pub use shell::Flash;
-pub use view::{Sample, Title, View};
+pub use view::{Sample, Say, Title, View};

@@ -89,6 +89,11 @@ pub fn people_list(search: &str, after: Option<PersonId>) -> String {
     }
 }
 
+/// The people of an edition, as shown and sorted, from a page on.
+pub fn edition_people(edition: EditionId, show: &str, sort: &str, page: usize) -> String {
+    format!("{}?show={show}&sort={sort}&page={page}", self::edition(edition))
+}
+
 /// Signing in and coming back.
 pub fn sign_in_and_back(back: &str) -> String {
     format!("{SIGN_IN}?back={}", utf8_percent_encode(back, NON_ALPHANUMERIC))
@@ -144,6 +149,8 @@ with_ids! {
     new_enrolment_import(edition: EditionId) = "/editions/{edition}/enrolment-imports/new";
     /// The files of an edition (POST).
     enrolment_imports(edition: EditionId) = "/editions/{edition}/enrolment-imports";
+    /// An empty file to fill in.
+    enrolment_import_template(edition: EditionId) = "/editions/{edition}/enrolment-imports/template";
     /// A dry run.
     enrolment_import(edition: EditionId, import: EnrolmentImportId) = "/editions/{edition}/enrolment-imports/{import}";
     /// Confirming a dry run (POST).

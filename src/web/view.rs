@@ -29,6 +29,9 @@ impl Title {
     }
 }
 
+/// Says a key in the reader's language: for labels of choices, which a template cannot translate.
+pub type Say<'a> = &'a dyn Fn(&str) -> String;
+
 /// The data of one page.
 pub trait View: Serialize {
     /// The template, as its path under `templates/` without `.hbs`.

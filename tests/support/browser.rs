@@ -170,6 +170,13 @@ impl Page {
         Some(value.split('"').next()?.replace("&#x3D;", "="))
     }
 
+    /// Where the link with this text leads; empty when there is none.
+    pub fn link_to(&self, text: &str) -> String {
+        let before = self.html.split(&format!(">{text}</a>")).next().filter(|before| before.len() < self.html.len());
+        let tag = before.and_then(|before| before.rsplit_once("href=\"")).map_or("", |(_, tag)| tag);
+        tag.split('"').next().unwrap_or_default().to_owned()
+    }
+
     /// The body as JSON.
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.html).unwrap_or_else(|error| panic!("not JSON ({error}): {}", self.html))
@@ -202,6 +209,16 @@ impl ApiClient {
     /// `PUT` with a JSON body.
     pub async fn put(&self, path: &str, body: Value) -> Page {
         self.send(reqwest::Method::PUT, path, Some(body)).await
+    }
+
+    /// `POST` with a file as the body.
+    pub async fn post_bytes(&self, path: &str, body: Vec<u8>) -> Page {
+        let request = self.client.post(format!("{}{path}", self.base)).body(body);
+        let request = match &self.token {
+            Some(token) => request.bearer_auth(token),
+            None => request,
+        };
+        Page::of(request.send().await.unwrap()).await
     }
 
     /// Any method.

@@ -5,8 +5,10 @@ pub mod browser;
 pub mod database;
 pub mod fixtures;
 pub mod learning;
+pub mod organisations;
 mod postgres;
 pub mod smtp;
 
 pub use app::TestApp;
+pub use browser::{ApiClient, Browser, Page};
 pub use fixtures::{PASSWORD, Person};

@@ -2,4 +2,5 @@
 
 pub mod conditions;
 pub mod course;
+pub mod edition;
 pub mod hours;

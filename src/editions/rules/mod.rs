@@ -1,6 +1,10 @@
-//! What an edition asks of its trainees, and when it is under way.
+//! What an edition asks of its trainees, when it is under way, and who sees whom in it.
 
-use crate::kernel::{Moment, Permille, Problem, ProblemCode, ZoneName};
+pub mod draft;
+pub mod entry;
+pub mod import;
+
+use crate::kernel::{Actor, EditionId, Moment, OrganisationId, Permille, Problem, ProblemCode, ZoneName};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -72,9 +76,69 @@ impl Term {
     }
 }
 
+impl Stage {
+    /// The stage as the API and the Fluent keys spell it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Stage::Ahead => "ahead",
+            Stage::Running => "running",
+            Stage::Over => "over",
+        }
+    }
+}
+
+/// Whose records of an edition somebody sees (B1).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scope {
+    /// Everybody's: its trainers and the administrators of the organisation that runs it.
+    Everyone,
+    /// The people whom these organisations sent: their coordinators.
+    SentBy(Vec<OrganisationId>),
+}
+
+impl Scope {
+    /// The scope of an actor in an edition; `organisations` are those the actor coordinates with all under
+    /// them. `None` for whoever has no part in it.
+    pub fn of(
+        actor: &Actor,
+        edition: EditionId,
+        runs: OrganisationId,
+        organisations: Vec<OrganisationId>,
+    ) -> Option<Scope> {
+        if actor.teaches(edition, runs) {
+            Some(Scope::Everyone)
+        } else if organisations.is_empty() {
+            None
+        } else {
+            Some(Scope::SentBy(organisations))
+        }
+    }
+
+    /// Whether somebody sent by this organisation is inside.
+    pub fn includes(&self, sent_by: Option<OrganisationId>) -> bool {
+        match self {
+            Scope::Everyone => true,
+            Scope::SentBy(organisations) => sent_by.is_some_and(|by| organisations.contains(&by)),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kernel::Roles;
+
+    #[test]
+    fn a_coordinator_sees_the_own_people_and_a_trainer_everybody() {
+        let (edition, runs, sends) = (EditionId(1), OrganisationId(1), OrganisationId(2));
+        let actor = |roles| Actor { person: None, roles, ..Actor::program() };
+        let trainer = actor(Roles { trainer_of: vec![edition], ..Roles::default() });
+        assert_eq!(Scope::of(&trainer, edition, runs, Vec::new()), Some(Scope::Everyone));
+        assert_eq!(Scope::of(&trainer, EditionId(2), runs, Vec::new()), None);
+        let coordinator = actor(Roles { coordinator_of: vec![sends], ..Roles::default() });
+        let scope = Scope::of(&coordinator, edition, runs, vec![sends]).unwrap();
+        assert!(scope.includes(Some(sends)) && !scope.includes(Some(runs)) && !scope.includes(None));
+    }
 
     #[test]
     fn the_last_day_ends_at_midnight_of_the_editions_zone() {

@@ -1,0 +1,55 @@
+# Organisations.
+organisations-index-title = Organisations
+organisations-index-lead = Those that send people to learn, run editions and issue papers.
+organisations-index-count = { $count ->
+    [one] { $count } organisation
+   *[other] { $count } organisations
+}
+organisations-search-label = Name or city
+organisations-search-action = Search
+organisations-search-clear = Show all
+organisations-none-title = No organisations yet
+organisations-none-text = Begin with your own training centre: its name, licence and head are printed on papers.
+organisations-none-found-title = Nothing found
+organisations-none-found-text = Try a part of the name. If the organisation is not here yet, add it.
+organisations-column-name = Name
+organisations-column-sector = Sector
+organisations-column-city = City
+organisations-column-people = People
+organisations-row-parent = part of { $name }
+organisations-new-action = Add an organisation
+organisations-new-title = New organisation
+organisations-new-lead = A name and a sector are enough. The rest can follow later.
+organisations-new-submit = Add
+organisations-read-only = This organisation can be changed by its own administrator.
+organisations-same-open = Open the organisation that exists already
+organisations-field-name = Full name
+organisations-field-name-hint = As in its charter: this is how papers print it.
+organisations-field-short-name = Short name
+organisations-field-short-name-hint = As it stands in lists. Left empty, it is the full name.
+organisations-field-sector = Sector
+organisations-field-sector-empty = Choose a sector
+organisations-field-parent = Organisation above it
+organisations-field-parent-hint = For example, the ministry of a subordinate institution.
+organisations-field-parent-empty = None
+organisations-field-city = City
+organisations-papers-legend = For papers
+organisations-papers-hint = Only for organisations that issue papers themselves.
+organisations-field-licence = Licence line
+organisations-field-licence-hint = For example: licence No. L035-01220-38/00123456 of 14.03.2022
+organisations-field-head-post = Post of the head
+organisations-field-head-post-hint = For example: Director
+organisations-field-head-name = Head
+organisations-field-head-name-hint = As printed under the signature, for example: I. P. Sokolova
+organisations-sector-state = Public authority or institution
+organisations-sector-npo = Non-profit organisation
+organisations-sector-business = Business
+organisations-sector-child-institution = Institution for children
+organisations-sector-university = University or college
+organisations-sector-media = Media
+organisations-sector-foundation = Foundation
+organisations-sector-other = Other
+organisations-flash-created = { $name } has been added.
+organisations-flash-changed = { $name } has been saved.
+fault-organisation-exists = This organisation exists already: { $name }. Open it or make the name more precise
+fault-organisation-under-itself = That organisation stands under this one. Choose another

@@ -1,0 +1,62 @@
+# Потоки: список и форма.
+editions-index-title = Потоки
+editions-new-action = Открыть поток
+editions-none-title = Потоков пока нет
+editions-none-text = Поток — это программа с датами, преподавателями и людьми. Откройте первый, а затем зачислите слушателей.
+editions-none-text-others = Здесь появятся потоки, где учатся ваши люди или которые ведёте вы.
+editions-stage-running = Идут сейчас
+editions-stage-ahead = Впереди
+editions-stage-over = Завершены
+editions-column-title = Поток
+editions-column-term = Даты
+editions-column-organisation = Кто проводит
+editions-column-people = Людей
+editions-people-of = { $count } из { $capacity }
+editions-people-yours = ваших: { $count }
+editions-full = мест нет
+editions-new-title = Новый поток
+editions-new-lead = Правила возьмём из программы, их можно поправить здесь же.
+editions-new-submit = Открыть поток
+editions-edit-title = Настройки потока
+editions-no-versions-title = Сначала нужна программа
+editions-no-versions-text = Загрузите программу, и её можно будет выбрать здесь.
+editions-no-versions-action = К загрузке программ
+editions-no-organisations-title = Сначала нужна организация
+editions-no-organisations-text = Добавьте учебный центр, который проводит поток и выдаёт документы.
+editions-no-organisations-action = Добавить организацию
+editions-field-choose = Выберите
+editions-field-version = Программа
+editions-field-version-hint = Поток учится по одной версии программы, поэтому поздние правки его не затронут.
+editions-field-version-pinned = Версию уже не сменить: в потоке есть люди.
+editions-field-title = Название потока
+editions-field-title-hint = Например: 2-й поток, осень 2026
+editions-field-organisation = Кто проводит и выдаёт документы
+editions-field-organisation-hint = Название, лицензия и руководитель этой организации будут на документах.
+editions-legend-when = Когда
+editions-field-starts-on = Первый день
+editions-field-ends-on = Последний день
+editions-field-time-zone = Часовой пояс
+editions-field-time-zone-hint = По нему считаются дни занятий и сроки сдачи.
+editions-field-capacity = Мест
+editions-field-capacity-hint = От 1 до 5000. Больше людей зачислить не получится.
+editions-field-trainers = Преподаватели
+editions-field-trainers-hint = Они увидят поток, отметят посещаемость и проверят работы.
+editions-field-trainers-none = Преподавателей пока нет. Дайте эту роль на странице человека, и он появится здесь.
+editions-legend-rule = Что нужно для документа
+editions-rule-hint = Слушатели видят эти условия с первого дня. Каждое изменение записывается.
+editions-field-attendance = Посещаемость занятий, %
+editions-field-hours = Остальные часы программы, %
+editions-field-every-quiz = Сдать каждый тест
+editions-field-every-case = Сдать каждый кейс
+editions-field-quiz-pass = Проходной балл тестов, %
+editions-field-case-pass = Проходной балл кейсов, %
+editions-field-pass-hint = Если не заполнить, у каждого будет свой, из программы.
+editions-flash-opened = Поток открыт. Теперь зачислите слушателей и составьте расписание.
+editions-flash-changed = Настройки потока сохранены.
+fault-edition-has-people = Версию программы нельзя сменить, когда в потоке есть люди. Верните прежнюю или откройте новый поток
+fault-capacity-below-people = В потоке уже { $count ->
+    [one] { $count } человек
+    [few] { $count } человека
+   *[many] { $count } человек
+}. Укажите не меньше
+fault-edition-over = Поток закончился. Чтобы зачислять в него, сдвиньте последний день в настройках

@@ -1,0 +1,458 @@
+//! Enrolling from a file: the columns are recognised by their names, then every row is checked against the
+//! file itself and against what is known. Pure, so that the dry run and the confirmation decide alike.
+
+use super::entry::{self, Entry};
+use crate::kernel::name::{email_key, fold, fold_loose, tidy};
+use crate::kernel::{Fault, Language, OrganisationId, PersonId, PersonName, Problem};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeSet, HashMap};
+
+/// The most people in one file.
+pub const MAX_PEOPLE: usize = 2_000;
+
+/// The people of a file, as the file names them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// Columns that nobody needs here.
+    pub unused: Vec<String>,
+    /// The rows.
+    pub rows: Vec<SheetRow>,
+}
+
+/// One row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetRow {
+    /// Where it begins in the file, from 1.
+    pub line: u32,
+    /// What it says.
+    pub entry: Entry,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Column {
+    Surname,
+    GivenName,
+    Patronymic,
+    FullName,
+    Email,
+    Organisation,
+    Language,
+}
+
+/// The names of columns, folded, in the three languages and as offices spell them.
+const NAMES: &[(Column, &[&str])] = &[
+    (Column::Surname, &["фамилия", "тегі", "тек", "surname", "last name", "family name"]),
+    (Column::GivenName, &["имя", "аты", "есімі", "name", "first name", "given name"]),
+    (Column::Patronymic, &["отчество", "әкесінің аты", "patronymic", "middle name"]),
+    (
+        Column::FullName,
+        &[
+            "фио",
+            "ф.и.о.",
+            "ф.и.о",
+            "фамилия имя отчество",
+            "фамилия, имя, отчество",
+            "аты-жөні",
+            "аты жөні",
+            "full name",
+        ],
+    ),
+    (
+        Column::Email,
+        &[
+            "e-mail",
+            "email",
+            "mail",
+            "почта",
+            "эл. почта",
+            "эл.почта",
+            "электронная почта",
+            "адрес электронной почты",
+            "пошта",
+            "эл. пошта",
+            "электрондық пошта",
+            "электрондық пошта мекенжайы",
+        ],
+    ),
+    (
+        Column::Organisation,
+        &[
+            "организация",
+            "учреждение",
+            "место работы",
+            "ұйым",
+            "мекеме",
+            "жұмыс орны",
+            "organisation",
+            "organization",
+        ],
+    ),
+    (Column::Language, &["язык", "тіл", "тілі", "language"]),
+];
+
+fn column(name: &str) -> Option<Column> {
+    let folded = fold(name);
+    let plain = folded.trim_end_matches(['*', ':']).trim_end();
+    NAMES.iter().find(|(_, names)| names.iter().any(|known| fold(known) == plain)).map(|(column, _)| *column)
+}
+
+/// Reads the people out of a table whose first row names the columns, in any order.
+///
+/// # Errors
+/// `Invalid` on the file: a needed column is missing or stands twice, there are no rows, or too many.
+pub fn recognise(header: &[String], rows: Vec<(u32, Vec<String>)>) -> Result<Sheet, Problem> {
+    let columns: Vec<Option<Column>> = header.iter().map(|name| column(name)).collect();
+    let mut faults = missing_columns(&columns);
+    for (index, (found, name)) in columns.iter().zip(header).enumerate() {
+        if found.is_some() && columns.iter().take(index).any(|earlier| earlier == found) {
+            faults.push(Fault::new("file", "import-column-twice").with("name", name));
+        }
+    }
+    if rows.is_empty() {
+        faults.push(Fault::new("file", "import-no-rows"));
+    } else if rows.len() > MAX_PEOPLE {
+        faults
+            .push(Fault::new("file", "import-too-many").with("limit", MAX_PEOPLE).with("count", rows.len()));
+    }
+    if !faults.is_empty() {
+        return Err(Problem::invalid(faults));
+    }
+    let unused = columns.iter().zip(header).filter(|(found, name)| found.is_none() && !name.is_empty());
+    let unused = unused.map(|(_, name)| name.clone()).collect();
+    let rows =
+        rows.into_iter().map(|(line, cells)| SheetRow { line, entry: read(&columns, &cells) }).collect();
+    Ok(Sheet { unused, rows })
+}
+
+fn missing_columns(columns: &[Option<Column>]) -> Vec<Fault> {
+    let has = |column| columns.contains(&Some(column));
+    [
+        (has(Column::Surname) || has(Column::FullName), "import-no-surname"),
+        (has(Column::GivenName) || has(Column::FullName), "import-no-given-name"),
+        (has(Column::Email), "import-no-email"),
+    ]
+    .into_iter()
+    .filter(|(there, _)| !there)
+    .map(|(_, code)| Fault::new("file", code))
+    .collect()
+}
+
+fn read(columns: &[Option<Column>], cells: &[String]) -> Entry {
+    let mut entry = Entry::default();
+    for (column, cell) in columns.iter().zip(cells) {
+        let cell = tidy(cell);
+        match column {
+            Some(Column::Surname) => entry.surname = cell,
+            Some(Column::GivenName) => entry.given_name = cell,
+            Some(Column::Patronymic) => entry.patronymic = cell,
+            Some(Column::FullName) => split_name(&mut entry, &cell),
+            Some(Column::Email) => entry.email = cell,
+            Some(Column::Organisation) => entry.organisation = cell,
+            Some(Column::Language) => entry.language = cell,
+            None => {}
+        }
+    }
+    entry
+}
+
+/// One cell with the whole name, in the order of official papers. Columns of their own win.
+fn split_name(entry: &mut Entry, whole: &str) {
+    let mut words = whole.splitn(3, ' ').map(str::to_owned);
+    for part in [&mut entry.surname, &mut entry.given_name, &mut entry.patronymic] {
+        if let Some(word) = words.next().filter(|_| part.is_empty()) {
+            *part = word;
+        }
+    }
+}
+
+/// What is known about the people and organisations a sheet names.
+#[derive(Debug, Clone, Default)]
+pub struct Known {
+    /// People by the key of their address.
+    pub people: HashMap<String, KnownPerson>,
+    /// Organisations by folded name and short name.
+    pub organisations: HashMap<String, OrganisationId>,
+    /// How many places are free.
+    pub free_places: i64,
+    /// The language of a person whose row names none.
+    pub usual_language: Language,
+}
+
+/// Somebody with an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownPerson {
+    /// The person.
+    pub id: PersonId,
+    /// The name of the account.
+    pub name: PersonName,
+    /// Whether the account was closed.
+    pub closed: bool,
+    /// Whether the person is in the edition.
+    pub place: Place,
+}
+
+/// Somebody's place in the edition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Never enrolled.
+    None,
+    /// Enrolled.
+    Taken,
+    /// Withdrawn.
+    Withdrawn,
+}
+
+/// What would happen with a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fate {
+    /// An account is made and enrolled.
+    Create,
+    /// Somebody with an account is enrolled, or again after a withdrawal.
+    Enrol(PersonId),
+    /// In the edition already: nothing happens (B14).
+    Keep,
+    /// The row has a fault.
+    Refuse,
+}
+
+/// A checked row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckedRow {
+    /// Where it begins in the file.
+    pub line: u32,
+    /// What it says.
+    pub entry: Entry,
+    /// The language its person would get.
+    pub language: Language,
+    /// At most one fault a cell; the field names the cell.
+    pub faults: Vec<Fault>,
+    /// What is good to know and stops nothing.
+    pub notes: Vec<Fault>,
+    /// What would happen.
+    pub fate: Fate,
+}
+
+/// A dry run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checked {
+    /// The rows in the order of the file.
+    pub rows: Vec<CheckedRow>,
+}
+
+impl Checked {
+    /// How many cells are at fault.
+    pub fn fault_count(&self) -> usize {
+        self.rows.iter().map(|row| row.faults.len()).sum()
+    }
+
+    /// How many rows have a fate.
+    pub fn count(&self, wanted: fn(&Fate) -> bool) -> usize {
+        self.rows.iter().filter(|row| wanted(&row.fate)).count()
+    }
+}
+
+/// Checks every row. Rows beyond the free places are at fault themselves, so that the reader sees which.
+pub fn check(sheet: &Sheet, known: &Known) -> Checked {
+    let mut seen: HashMap<String, u32> = HashMap::new();
+    let mut new_names = BTreeSet::new();
+    let mut free = known.free_places;
+    let mut rows = Vec::with_capacity(sheet.rows.len());
+    for row in &sheet.rows {
+        let mut checked = check_row(row, known, &mut new_names);
+        let key = email_key(&row.entry.email);
+        match seen.get(&key) {
+            Some(first) if !key.is_empty() => {
+                checked.fault(Fault::new("email", "import-email-twice").with("line", first));
+            }
+            _ => {
+                seen.insert(key, row.line);
+            }
+        }
+        if matches!(checked.fate, Fate::Create | Fate::Enrol(_)) {
+            free -= 1;
+            if free < 0 {
+                let free_places = known.free_places.max(0);
+                checked.fault(Fault::new("surname", "import-over-capacity").with("free", free_places));
+            }
+        }
+        rows.push(checked);
+    }
+    Checked { rows }
+}
+
+impl CheckedRow {
+    fn fault(&mut self, fault: Fault) {
+        self.fate = Fate::Refuse;
+        if self.faults.iter().all(|other| other.field != fault.field) {
+            self.faults.push(fault);
+        }
+    }
+}
+
+fn check_row(row: &SheetRow, known: &Known, new_names: &mut BTreeSet<String>) -> CheckedRow {
+    let entry = &row.entry;
+    let mut checked = CheckedRow {
+        line: row.line,
+        entry: entry.clone(),
+        language: entry::language(&entry.language, known.usual_language).unwrap_or_default(),
+        faults: Vec::new(),
+        notes: Vec::new(),
+        fate: Fate::Create,
+    };
+    for fault in entry.faults() {
+        checked.fault(fault);
+    }
+    check_organisation(&mut checked, known, new_names);
+    if checked.faults.is_empty()
+        && let Some(person) = known.people.get(&email_key(&entry.email))
+    {
+        check_known(&mut checked, person);
+    }
+    checked
+}
+
+fn check_organisation(checked: &mut CheckedRow, known: &Known, new_names: &mut BTreeSet<String>) {
+    let limit = crate::organisations::rules::NAME_LIMIT;
+    let name = fold(&checked.entry.organisation);
+    if checked.entry.organisation.chars().count() > limit {
+        checked.fault(Fault::new("organisation", "too-long").with("limit", limit));
+    } else if !name.is_empty() && !known.organisations.contains_key(&name) && new_names.insert(name) {
+        checked.notes.push(Fault::new("organisation", "import-organisation-new"));
+    }
+}
+
+fn check_known(checked: &mut CheckedRow, person: &KnownPerson) {
+    let same = |typed: &str, kept: &str| fold_loose(typed) == fold_loose(kept);
+    let surname = same(&checked.entry.surname, &person.name.surname);
+    let given_name = same(&checked.entry.given_name, &person.name.given_name);
+    let named = |code| Fault::new("email", code).with("name", person.name.full());
+    if person.closed {
+        checked.fault(named("import-account-closed"));
+    } else if !surname && !given_name {
+        checked.fault(named("import-other-person"));
+    } else {
+        let note = match person.place {
+            Place::Taken => "import-already-enrolled",
+            Place::Withdrawn => "import-enrolled-again",
+            Place::None if surname && given_name => "import-has-account",
+            Place::None => "import-name-differs",
+        };
+        checked.notes.push(named(note));
+        checked.fate = if person.place == Place::Taken { Fate::Keep } else { Fate::Enrol(person.id) };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(header: &[&str], rows: &[&[&str]]) -> Result<Sheet, Problem> {
+        let header: Vec<String> = header.iter().map(|&name| name.to_owned()).collect();
+        let cells = |row: &[&str]| row.iter().map(|&cell| cell.to_owned()).collect();
+        recognise(&header, (2..).zip(rows.iter().map(|row| cells(row))).collect())
+    }
+
+    fn known(free_places: i64) -> Known {
+        let person = |id, surname: &str, place| KnownPerson {
+            id: PersonId(id),
+            name: PersonName::new(surname, "Анна", None),
+            closed: false,
+            place,
+        };
+        let people = [
+            ("in@example.org", person(1, "Ли", Place::Taken)),
+            ("known@example.org", person(2, "Семёнова", Place::None)),
+            ("out@example.org", person(3, "Ким", Place::Withdrawn)),
+        ];
+        Known {
+            people: people.into_iter().map(|(key, person)| (key.to_owned(), person)).collect(),
+            organisations: HashMap::from([(fold("Фонд «Рядом»"), OrganisationId(5))]),
+            free_places,
+            usual_language: Language::Kk,
+        }
+    }
+
+    fn codes(faults: &[Fault]) -> Vec<(&str, &str)> {
+        faults.iter().map(|fault| (fault.field.as_str(), fault.code.as_str())).collect()
+    }
+
+    #[test]
+    fn columns_are_known_by_name_in_three_languages_and_any_order() {
+        for header in [
+            ["Почта", "Имя", "Фамилия *", "Должность"],
+            ["Электрондық пошта", "Аты", "Тегі", "Лауазымы"],
+            ["E-mail", "First name", "SURNAME", "Post"],
+        ] {
+            let sheet = table(&header, &[&["a@example.org", "Анна", "Ли", "x"]]).unwrap();
+            let entry = &sheet.rows[0].entry;
+            assert_eq!((entry.surname.as_str(), entry.email.as_str()), ("Ли", "a@example.org"), "{header:?}");
+            assert_eq!(sheet.unused, [header[3]]);
+        }
+    }
+
+    #[test]
+    fn one_column_may_hold_the_whole_name() {
+        let sheet = table(&["ФИО", "email"], &[&["Оглы Али Мамед оглы", "a@example.org"]]).unwrap();
+        let entry = &sheet.rows[0].entry;
+        let parts = (entry.surname.as_str(), entry.given_name.as_str(), entry.patronymic.as_str());
+        assert_eq!(parts, ("Оглы", "Али", "Мамед оглы"));
+    }
+
+    #[test]
+    fn a_file_without_the_needed_columns_or_rows_says_which() {
+        let problem = table(&["Город", "Имя", "Имя"], &[]).unwrap_err();
+        let expected = [
+            ("file", "import-no-surname"),
+            ("file", "import-no-email"),
+            ("file", "import-column-twice"),
+            ("file", "import-no-rows"),
+        ];
+        assert_eq!(codes(&problem.faults), expected);
+    }
+
+    #[test]
+    fn each_cell_has_its_own_fault() {
+        let header = ["Фамилия", "Имя", "Почта", "Язык", "Организация"];
+        let sheet = table(
+            &header,
+            &[
+                &["", "Анна", "нет", "клингонский", ""],
+                &["Ли", "Анна", "a@example.org", "", "Фонд «РЯДОМ»"],
+                &["Ли", "Анна", "A@example.org", "", "Новый центр"],
+                &["Петров", "Борис", "in@example.org", "", "Новый центр"],
+            ],
+        )
+        .unwrap();
+        let checked = check(&sheet, &known(10));
+        let expected =
+            [("surname", "required"), ("email", "email-malformed"), ("language", "language-unknown")];
+        assert_eq!(codes(&checked.rows[0].faults), expected);
+        assert_eq!(checked.rows[1].fate, Fate::Create);
+        assert!(checked.rows[1].notes.is_empty() && checked.rows[1].language == Language::Kk);
+        assert_eq!(codes(&checked.rows[2].faults), [("email", "import-email-twice")]);
+        assert_eq!(codes(&checked.rows[2].notes), [("organisation", "import-organisation-new")]);
+        assert_eq!(codes(&checked.rows[3].faults), [("email", "import-other-person")]);
+        assert_eq!(checked.fault_count(), 5);
+    }
+
+    #[test]
+    fn people_who_are_known_are_not_made_again() {
+        let header = ["Фамилия", "Имя", "Почта"];
+        let sheet = table(
+            &header,
+            &[
+                &["Ли", "Анна", "IN@example.org"],
+                &["Семенова", "Анна", "known@example.org"],
+                &["Ким", "Анна", "out@example.org"],
+                &["Иванова", "Анна", "out2@example.org"],
+            ],
+        )
+        .unwrap();
+        let checked = check(&sheet, &known(2));
+        let fates: Vec<&Fate> = checked.rows.iter().map(|row| &row.fate).collect();
+        let expected = [&Fate::Keep, &Fate::Enrol(PersonId(2)), &Fate::Enrol(PersonId(3)), &Fate::Refuse];
+        assert_eq!(fates, expected, "the third new place does not fit");
+        assert_eq!(codes(&checked.rows[3].faults), [("surname", "import-over-capacity")]);
+        assert_eq!(codes(&checked.rows[0].notes), [("email", "import-already-enrolled")]);
+    }
+}

@@ -1,0 +1,3 @@
+//! Progress over the API.
+
+pub mod edition;

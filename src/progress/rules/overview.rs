@@ -1,0 +1,302 @@
+//! How the people of an edition are doing: what each has, what each lacks, and who is at risk. Pure.
+
+use super::{About, ActivityFact, Condition, all_met, evaluate};
+use crate::editions::rules::CompletionRule;
+use crate::kernel::{ActivityId, Localised, Minutes, Moment, Permille, SessionId};
+use std::collections::HashMap;
+
+/// Somebody who did nothing for so many days of a running edition is at risk.
+pub const QUIET_DAYS: i64 = 14;
+/// Somebody who did something in so many days is active.
+pub const ACTIVE_DAYS: i64 = 7;
+
+/// A session that was not cancelled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Meeting {
+    /// The session.
+    pub session: SessionId,
+    /// Of which activity.
+    pub activity: ActivityId,
+    /// From when.
+    pub starts_at: Moment,
+    /// Until when.
+    pub ends_at: Moment,
+    /// Whether anybody was marked in it.
+    pub marked: bool,
+}
+
+impl Meeting {
+    fn seconds(&self) -> i64 {
+        self.starts_at.seconds_until(self.ends_at).max(0)
+    }
+}
+
+/// The planned minutes of each activity that the sessions held so far stand for. A session counts as held
+/// once it is over and marked: nobody is at risk because a sheet was not filled in. Several sessions of one
+/// activity share its planned time by their length.
+pub fn held(facts: &[ActivityFact], meetings: &[Meeting], now: Moment) -> HashMap<ActivityId, Minutes> {
+    let mut lengths: HashMap<ActivityId, (i64, i64)> = HashMap::new();
+    for meeting in meetings {
+        let (over, all) = lengths.entry(meeting.activity).or_default();
+        *all += meeting.seconds();
+        if meeting.marked && meeting.ends_at <= now {
+            *over += meeting.seconds();
+        }
+    }
+    let share = |fact: &ActivityFact| {
+        let (over, all) = lengths.get(&fact.id).copied().filter(|(over, all)| *over > 0 && *all > 0)?;
+        let minutes = i64::from(fact.planned.0) * over / all;
+        Some((fact.id, Minutes(i32::try_from(minutes).unwrap_or(i32::MAX))))
+    };
+    facts.iter().filter_map(share).collect()
+}
+
+/// The circumstances of one person.
+#[derive(Debug, Clone, Copy)]
+pub struct Circumstances {
+    /// When the person last did something.
+    pub last_seen: Option<Moment>,
+    /// Since when the person could do something: the enrolment or the edition's start, whichever is later.
+    pub since: Moment,
+    /// Whether the edition is under way.
+    pub running: bool,
+}
+
+/// Why somebody is at risk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Risk {
+    /// Too little of the sessions held so far was attended.
+    Attendance {
+        /// The share attended.
+        share: Permille,
+        /// The share the rule asks for.
+        needed: Permille,
+    },
+    /// Nothing was done for [`QUIET_DAYS`] days or more.
+    Quiet {
+        /// For so many.
+        days: i64,
+    },
+}
+
+/// What somebody lacks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Missing {
+    /// Attendance of all planned sessions.
+    Attendance {
+        /// The share attended.
+        share: Permille,
+        /// The share asked for.
+        needed: Permille,
+    },
+    /// Hours outside of sessions.
+    Hours {
+        /// The share credited.
+        share: Permille,
+        /// The share asked for.
+        needed: Permille,
+    },
+    /// Quizzes, by title.
+    Quizzes(Vec<Localised>),
+    /// Cases, by title.
+    Cases(Vec<Localised>),
+}
+
+/// How one person is doing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// How many conditions of the rule are met.
+    pub met: usize,
+    /// How many there are.
+    pub conditions: usize,
+    /// The share attended of the sessions held so far; nothing before the first.
+    pub attended: Option<Permille>,
+    /// Time credited, each activity up to what was planned.
+    pub credited: Minutes,
+    /// Time planned.
+    pub planned: Minutes,
+    /// What is missing.
+    pub missing: Vec<Missing>,
+    /// Why the person is at risk, if so.
+    pub risk: Option<Risk>,
+    /// Whether the person did something in [`ACTIVE_DAYS`] days.
+    pub active: bool,
+    /// When the person last did something.
+    pub last_seen: Option<Moment>,
+}
+
+impl Summary {
+    /// Whether nothing stands between the person and the document.
+    pub fn is_ready(&self) -> bool {
+        self.met == self.conditions
+    }
+}
+
+/// Sums one person up.
+pub fn summary(
+    rule: &CompletionRule,
+    facts: &[ActivityFact],
+    held: &HashMap<ActivityId, Minutes>,
+    circumstances: Circumstances,
+    now: Moment,
+) -> Summary {
+    let conditions = evaluate(rule, facts);
+    let attended = attended_of_held(facts, held);
+    let last_seen = circumstances.last_seen;
+    let at_risk = circumstances.running && !all_met(&conditions);
+    Summary {
+        met: conditions.iter().filter(|condition| condition.met).count(),
+        conditions: conditions.len(),
+        attended,
+        credited: facts.iter().map(|fact| fact.credited.min(fact.planned)).sum(),
+        planned: facts.iter().map(|fact| fact.planned).sum(),
+        missing: missing(&conditions),
+        risk: if at_risk { risk(rule, attended, circumstances, now) } else { None },
+        active: last_seen.is_some_and(|at| at.plus_minutes(ACTIVE_DAYS * 24 * 60) >= now),
+        last_seen,
+    }
+}
+
+fn attended_of_held(facts: &[ActivityFact], held: &HashMap<ActivityId, Minutes>) -> Option<Permille> {
+    let (mut have, mut all) = (0, 0);
+    for fact in facts {
+        if let Some(minutes) = held.get(&fact.id) {
+            have += i64::from(fact.credited.min(*minutes).0);
+            all += i64::from(minutes.0);
+        }
+    }
+    (all > 0).then(|| Permille::of(have, all))
+}
+
+fn risk(
+    rule: &CompletionRule,
+    attended: Option<Permille>,
+    circumstances: Circumstances,
+    now: Moment,
+) -> Option<Risk> {
+    if let Some(share) = attended.filter(|share| *share < rule.attendance) {
+        return Some(Risk::Attendance { share, needed: rule.attendance });
+    }
+    let seen = circumstances.last_seen.map_or(circumstances.since, |at| at.max(circumstances.since));
+    let days = seen.days_until(now);
+    (days >= QUIET_DAYS).then_some(Risk::Quiet { days })
+}
+
+fn missing(conditions: &[Condition]) -> Vec<Missing> {
+    let (mut missing, mut quizzes, mut cases) = (Vec::new(), Vec::new(), Vec::new());
+    for condition in conditions.iter().filter(|condition| !condition.met) {
+        match &condition.about {
+            About::Attendance { share, needed, .. } => {
+                missing.push(Missing::Attendance { share: *share, needed: *needed });
+            }
+            About::Hours { share, needed, .. } => {
+                missing.push(Missing::Hours { share: *share, needed: *needed });
+            }
+            About::Quiz { title, .. } => quizzes.push(title.clone()),
+            About::Case { title, .. } => cases.push(title.clone()),
+        }
+    }
+    if !quizzes.is_empty() {
+        missing.push(Missing::Quizzes(quizzes));
+    }
+    if !cases.is_empty() {
+        missing.push(Missing::Cases(cases));
+    }
+    missing
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::programmes::rules::words::{ActivityKind, DeliveryMode, Nature};
+
+    fn fact(id: i64, kind: ActivityKind, planned: i32, credited: i32) -> ActivityFact {
+        ActivityFact {
+            id: ActivityId(id),
+            key: format!("a{id}"),
+            title: Localised::default(),
+            kind,
+            nature: Nature::Theory,
+            mode: DeliveryMode::InPerson,
+            planned: Minutes(planned),
+            credited: Minutes(credited),
+            completed: credited > 0,
+            result: None,
+            counts: true,
+            after: Vec::new(),
+        }
+    }
+
+    fn at(text: &str) -> Moment {
+        Moment::parse(text).unwrap()
+    }
+
+    fn meeting(id: i64, activity: i64, starts: &str, marked: bool) -> Meeting {
+        let starts_at = at(starts);
+        let ends_at = starts_at.plus_minutes(90);
+        Meeting { session: SessionId(id), activity: ActivityId(activity), starts_at, ends_at, marked }
+    }
+
+    const RULE: CompletionRule = CompletionRule {
+        attendance: Permille(800),
+        hours: Permille(1000),
+        every_quiz: true,
+        every_case: true,
+        quiz_pass: None,
+        case_pass: None,
+    };
+    const NOW: &str = "2026-09-20T09:00:00Z";
+
+    fn sum_up(facts: &[ActivityFact], meetings: &[Meeting], last_seen: Option<&str>) -> Summary {
+        let held = held(facts, meetings, at(NOW));
+        let since = at("2026-09-01T00:00:00Z");
+        let circumstances = Circumstances { last_seen: last_seen.map(at), since, running: true };
+        summary(&RULE, facts, &held, circumstances, at(NOW))
+    }
+
+    #[test]
+    fn only_sessions_that_are_over_and_marked_count_as_held() {
+        let facts = [fact(1, ActivityKind::Session, 180, 0), fact(2, ActivityKind::Game, 90, 0)];
+        let meetings = [
+            meeting(1, 1, "2026-09-05T09:00:00Z", true),
+            meeting(2, 1, "2026-09-25T09:00:00Z", false),
+            meeting(3, 2, "2026-09-06T09:00:00Z", false),
+        ];
+        let held = held(&facts, &meetings, at(NOW));
+        assert_eq!(held, HashMap::from([(ActivityId(1), Minutes(90))]), "half of the activity was held");
+    }
+
+    #[test]
+    fn who_missed_sessions_is_at_risk_and_whoever_came_to_those_held_is_not() {
+        let meetings = [meeting(1, 1, "2026-09-05T09:00:00Z", true)];
+        let came = [fact(1, ActivityKind::Session, 90, 90), fact(2, ActivityKind::Session, 90, 0)];
+        let summed = sum_up(&came, &meetings, Some("2026-09-19T09:00:00Z"));
+        assert_eq!((summed.attended, summed.risk, summed.active), (Some(Permille::WHOLE), None, true));
+        let late = [fact(1, ActivityKind::Session, 90, 60), fact(2, ActivityKind::Session, 90, 0)];
+        let risk = sum_up(&late, &meetings, Some("2026-09-19T09:00:00Z")).risk;
+        assert_eq!(risk, Some(Risk::Attendance { share: Permille(666), needed: Permille(800) }));
+    }
+
+    #[test]
+    fn two_quiet_weeks_are_a_risk_counted_from_the_start_for_whoever_never_came() {
+        let facts = [fact(1, ActivityKind::Lesson, 45, 0)];
+        assert_eq!(sum_up(&facts, &[], Some("2026-09-06T10:00:00Z")).risk, None);
+        assert_eq!(sum_up(&facts, &[], Some("2026-09-06T09:00:00Z")).risk, Some(Risk::Quiet { days: 14 }));
+        assert_eq!(sum_up(&facts, &[], None).risk, Some(Risk::Quiet { days: 19 }));
+        assert_eq!(sum_up(&facts, &[], Some("2026-09-13T08:59:00Z")).active, false);
+    }
+
+    #[test]
+    fn nobody_with_everything_met_is_at_risk_and_what_is_missing_is_named() {
+        let done = [fact(1, ActivityKind::Lesson, 45, 60)];
+        let summed = sum_up(&done, &[], None);
+        assert!(summed.is_ready() && summed.risk.is_none());
+        assert_eq!((summed.credited, summed.planned), (Minutes(45), Minutes(45)));
+        let open = [fact(1, ActivityKind::Quiz, 45, 0), fact(2, ActivityKind::Case, 45, 0)];
+        let summed = sum_up(&open, &[], Some(NOW));
+        assert_eq!((summed.met, summed.conditions), (1, 4));
+        let hours = Missing::Hours { share: Permille(0), needed: Permille(1000) };
+        let title = vec![Localised::default()];
+        assert_eq!(summed.missing, [hours, Missing::Quizzes(title.clone()), Missing::Cases(title)]);
+    }
+}

@@ -1,0 +1,92 @@
+//! What the page of an edition is made of, in few queries whatever the number of people.
+
+use crate::db::Read;
+use crate::db::schema::{attendance_marks, documents, enrolments, gradings, sessions, submissions};
+use crate::kernel::{ActivityId, EditionId, EnrolmentId, Moment, Problem, SessionId};
+use crate::progress::rules::overview::Meeting;
+use diesel::prelude::*;
+use diesel::sql_types::{BigInt, Timestamp};
+use std::collections::{HashMap, HashSet};
+
+/// The sessions of an edition that were not cancelled, in their order.
+pub fn meetings(r: &mut Read, edition: EditionId) -> Result<Vec<Meeting>, Problem> {
+    let rows: Vec<(SessionId, ActivityId, Moment, Moment)> = sessions::table
+        .filter(sessions::edition_id.eq(edition))
+        .filter(sessions::cancelled_at.is_null())
+        .order((sessions::starts_at, sessions::id))
+        .select((sessions::id, sessions::activity_id, sessions::starts_at, sessions::ends_at))
+        .load(r.conn())?;
+    let marked: HashSet<SessionId> = attendance_marks::table
+        .inner_join(sessions::table)
+        .filter(sessions::edition_id.eq(edition))
+        .select(attendance_marks::session_id)
+        .distinct()
+        .load(r.conn())?
+        .into_iter()
+        .collect();
+    let meeting = |(session, activity, starts_at, ends_at)| Meeting {
+        session,
+        activity,
+        starts_at,
+        ends_at,
+        marked: marked.contains(&session),
+    };
+    Ok(rows.into_iter().map(meeting).collect())
+}
+
+#[derive(QueryableByName)]
+struct SeenRow {
+    #[diesel(sql_type = BigInt)]
+    enrolment: i64,
+    #[diesel(sql_type = Timestamp)]
+    seen: Moment,
+}
+
+/// Everything a person does of their own accord, and sessions they were at.
+const LAST_SEEN: &str = "SELECT enrolment, MAX(seen) AS seen FROM ( \
+     SELECT v.enrolment_id AS enrolment, v.last_seen_at AS seen FROM lesson_visits v \
+       JOIN enrolments e ON e.id = v.enrolment_id WHERE e.edition_id = $1 \
+     UNION ALL SELECT q.enrolment_id, COALESCE(q.submitted_at, q.started_at) FROM quiz_attempts q \
+       JOIN enrolments e ON e.id = q.enrolment_id WHERE e.edition_id = $2 \
+     UNION ALL SELECT d.enrolment_id, d.saved_at FROM case_drafts d \
+       JOIN enrolments e ON e.id = d.enrolment_id WHERE e.edition_id = $3 \
+     UNION ALL SELECT s.enrolment_id, s.submitted_at FROM submissions s \
+       JOIN enrolments e ON e.id = s.enrolment_id WHERE e.edition_id = $4 \
+     UNION ALL SELECT c.enrolment_id, c.completed_at FROM completions c \
+       JOIN enrolments e ON e.id = c.enrolment_id WHERE e.edition_id = $5 \
+     ) AS acts GROUP BY enrolment";
+
+/// When each person of an edition last did something.
+pub fn last_seen(r: &mut Read, edition: EditionId) -> Result<HashMap<EnrolmentId, Moment>, Problem> {
+    let rows: Vec<SeenRow> = diesel::sql_query(LAST_SEEN)
+        .bind::<BigInt, _>(edition.0)
+        .bind::<BigInt, _>(edition.0)
+        .bind::<BigInt, _>(edition.0)
+        .bind::<BigInt, _>(edition.0)
+        .bind::<BigInt, _>(edition.0)
+        .load(r.conn())?;
+    Ok(rows.into_iter().map(|row| (EnrolmentId(row.enrolment), row.seen)).collect())
+}
+
+/// How many handed-in works of an edition nobody has graded.
+pub fn ungraded(r: &mut Read, edition: EditionId) -> Result<i64, Problem> {
+    Ok(submissions::table
+        .inner_join(enrolments::table)
+        .left_join(gradings::table)
+        .filter(enrolments::edition_id.eq(edition))
+        .filter(enrolments::withdrawn_at.is_null())
+        .filter(gradings::id.is_null())
+        .count()
+        .get_result(r.conn())?)
+}
+
+/// The enrolments of an edition that have a valid document.
+pub fn with_document(r: &mut Read, edition: EditionId) -> Result<HashSet<EnrolmentId>, Problem> {
+    let rows: Vec<EnrolmentId> = documents::table
+        .inner_join(enrolments::table)
+        .filter(enrolments::edition_id.eq(edition))
+        .filter(documents::live_key.is_not_null())
+        .select(documents::enrolment_id)
+        .load(r.conn())?;
+    Ok(rows.into_iter().collect())
+}
