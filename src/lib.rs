@@ -44,8 +44,11 @@ pub mod quizzes;
 
 pub mod today;
 
+pub mod operations;
+
 pub mod app;
 pub mod cli;
 pub mod config;
+pub mod demo;
 pub mod routes;
 pub mod telemetry;

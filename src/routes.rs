@@ -1,8 +1,9 @@
 //! The whole route table: the map of the product. One function a room; every page and every verb is here.
 
 use crate::jobs::Runner;
-use crate::web::{Kit, assets, health, paths};
+use crate::web::{Kit, assets, health, paths, styleguide};
 use crate::{attendance, lessons, mail, people, programmes, progress, today};
+use actix_web::HttpResponse;
 use actix_web::web::{Data, ServiceConfig, delete, get, post, put};
 
 /// Every route.
@@ -25,7 +26,9 @@ pub fn table(cfg: &mut ServiceConfig) {
 fn shell(cfg: &mut ServiceConfig) {
     cfg.route("/assets/{version}/{name:.*}", get().to(assets::show))
         .route(paths::HEALTH_LIVE, get().to(health::live))
-        .route(paths::HEALTH_READY, get().to(health::ready));
+        .route(paths::HEALTH_READY, get().to(health::ready))
+        .route(paths::STYLEGUIDE, get().to(styleguide::show))
+        .route("/api/v1/openapi.json", get().to(openapi));
 }
 
 /// What is taught.
@@ -43,7 +46,10 @@ fn programmes(cfg: &mut ServiceConfig) {
 /// How far a trainee has come.
 fn progress(cfg: &mut ServiceConfig) {
     cfg.route("/learn/{enrolment}", get().to(progress::pages::course::show))
-        .route(paths::MY_HOURS, get().to(progress::pages::course::hours));
+        .route(paths::MY_HOURS, get().to(progress::pages::course::hours))
+        .route("/api/v1/learn", get().to(progress::api::index))
+        .route("/api/v1/learn/{enrolment}", get().to(progress::api::show))
+        .route("/api/v1/hours", get().to(progress::api::hours));
 }
 
 /// Sessions, roll calls and schedules.
@@ -208,11 +214,55 @@ pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     mail::jobs::register(runner, kit.into_inner())
 }
 
+/// The description of the JSON API, gathered from the rooms.
+pub fn api_docs() -> utoipa::openapi::OpenApi {
+    use utoipa::OpenApi as _;
+    let rooms = [
+        crate::people::api::Doc::openapi(),
+        crate::programmes::api::Doc::openapi(),
+        crate::progress::api::Doc::openapi(),
+        crate::lessons::api::Doc::openapi(),
+        crate::quizzes::api::Doc::openapi(),
+        crate::attendance::api::Doc::openapi(),
+    ];
+    let mut whole = ApiDoc::openapi();
+    for room in rooms {
+        whole.merge(room);
+    }
+    whole
+}
+
+/// What stands on top of the description.
+#[derive(utoipa::OpenApi)]
+#[openapi(
+    info(title = "Birge", description = "Learning management for volunteer and civil-servant training."),
+    components(schemas(crate::api::ApiErrors)),
+    security(("bearer" = [])),
+    modifiers(&Bearer)
+)]
+struct ApiDoc;
+
+struct Bearer;
+
+impl utoipa::Modify for Bearer {
+    fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
+        use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+        let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
+        openapi.components.get_or_insert_default().add_security_scheme("bearer", SecurityScheme::Http(scheme));
+    }
+}
+
+/// `GET /api/v1/openapi.json`.
+async fn openapi() -> HttpResponse {
+    HttpResponse::Ok().json(api_docs())
+}
+
 /// Every view, for the test that renders each sample in each language.
 #[macro_export]
 macro_rules! every_view {
     ($then:ident) => {
         $then! {
+            web::styleguide::Styleguide,
             progress::views::course::Course,
             progress::views::hours::Hours,
             attendance::views::Sessions,
@@ -229,6 +279,7 @@ macro_rules! every_view {
             programmes::views::Index,
             programmes::views::Folders,
             programmes::views::Programme,
+            web::styleguide::Styleguide,
             progress::views::course::Course,
             progress::views::hours::Hours,
             lessons::views::Lesson,

@@ -1,3 +1,78 @@
-//! The commands. They print to what they are given and answer with the exit code.
+//! The commands. Each prints what a person at a terminal needs to go on, and nothing else.
 
+mod backup;
 pub mod content;
+mod serve;
+mod store;
+mod user;
+
+use crate::config::{Command, CommandLine, ContentCommand};
+use crate::files::FileStore;
+use crate::kernel::Clock;
+use std::io::Write as _;
+use std::process::ExitCode;
+
+/// Runs a command; 0 when it did what it was asked.
+pub fn run(line: CommandLine) -> ExitCode {
+    match dispatch(line.command) {
+        Ok(code) => code,
+        Err(error) => {
+            complain(&format!("birge: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(command: Command) -> anyhow::Result<ExitCode> {
+    match command {
+        Command::Serve(options) => serve::serve(options),
+        Command::Demo(options) => serve::demo(options),
+        Command::Migrate(options) => store::migrate(&options),
+        Command::Check(options) => store::check(&options),
+        Command::Content { command } => course_content(command),
+        Command::User { command } => user::run(command),
+        Command::Backup { store, archive } => backup::backup(&store, &archive),
+        Command::Restore { store, archive } => backup::restore(&store, &archive),
+        Command::Openapi => openapi(),
+    }
+}
+
+fn course_content(command: ContentCommand) -> anyhow::Result<ExitCode> {
+    let mut out = std::io::stdout();
+    match command {
+        ContentCommand::Check { folders, content_dir } => {
+            runtime()?.block_on(content::check(&folders, &content_dir, &mut out))
+        }
+        ContentCommand::Import { store, folders } => {
+            let db = store::open_migrated(&store)?;
+            let files = FileStore::in_folder(&store.data_dir.join("files"))
+                .map_err(|problem| anyhow::anyhow!("{problem}"))?;
+            runtime()?.block_on(content::import(&db, &files, &Clock::System, &folders, &mut out))
+        }
+        ContentCommand::List { store } => {
+            let db = store::open_migrated(&store)?;
+            runtime()?.block_on(content::list(&db, &mut out))
+        }
+    }
+}
+
+fn openapi() -> anyhow::Result<ExitCode> {
+    say(&crate::routes::api_docs().to_pretty_json()?);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A line for the person at the terminal.
+pub(crate) fn say(line: &str) {
+    // A closed pipe is the reader's wish to stop, not a fault.
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
+/// A line for the person at the terminal about what went wrong.
+pub(crate) fn complain(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
+
+/// A runtime for commands that do one thing and end.
+pub(crate) fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
+    Ok(tokio::runtime::Builder::new_current_thread().enable_all().build()?)
+}

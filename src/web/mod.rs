@@ -12,6 +12,7 @@ pub mod limits;
 pub mod locale;
 pub mod paths;
 pub mod shell;
+pub mod styleguide;
 pub mod view;
 
 mod context;

@@ -1,0 +1,37 @@
+//! `birge backup` and `birge restore`.
+
+use super::{runtime, say, store};
+use crate::config::StoreOptions;
+use crate::db::Engine;
+use crate::operations::archive;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Copies database and files into one archive; the program may run meanwhile.
+///
+/// # Errors
+/// As [`archive::write`].
+pub fn backup(options: &StoreOptions, target: &Path) -> anyhow::Result<ExitCode> {
+    let db = store::open(options)?;
+    let count = runtime()?.block_on(archive::write(&db, &options.data_dir, target))?;
+    say(&format!("{} holds {count} files, each with its SHA-256.", target.display()));
+    if db.engine() == Engine::Postgres {
+        say("The PostgreSQL database is not inside: back it up with pg_dump at the same time.");
+    }
+    db.close();
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Verifies an archive and restores it into an empty data folder.
+///
+/// # Errors
+/// As [`archive::restore`].
+pub fn restore(options: &StoreOptions, source: &Path) -> anyhow::Result<ExitCode> {
+    let count = archive::restore(source, &options.data_dir)?;
+    say(&format!("{count} files restored into {} and verified.", options.data_dir.display()));
+    let db = store::open_migrated(options)?;
+    runtime()?.block_on(db.check()).map_err(|problem| anyhow::anyhow!("{problem}"))?;
+    db.close();
+    say("The database answers. Start with: birge serve");
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,117 @@
+//! `birge serve` and `birge demo`.
+
+use super::{say, store};
+use crate::app::{self, Application, Parts};
+use crate::config::{ServeOptions, StoreOptions};
+use crate::db::Db;
+use crate::demo;
+use crate::kernel::Clock;
+use crate::operations;
+use crate::telemetry;
+use crate::web::limits::Limits;
+use crate::web::{Kit, Settings};
+use actix_web::web::Data;
+use anyhow::Context;
+use std::process::ExitCode;
+
+/// Serves until the process is told to stop, then finishes what is under way.
+///
+/// # Errors
+/// A setting, the data folder, the database or the address is not in order.
+pub fn serve(options: ServeOptions) -> anyhow::Result<ExitCode> {
+    telemetry::start_log(&options.log, &options.log_format)?;
+    let db = store::open_migrated(&options.store)?;
+    run(options, db, false)
+}
+
+/// Makes a fresh demonstration folder and serves it, on loopback only.
+///
+/// # Errors
+/// As [`serve`], or the folder already holds other data.
+pub fn demo(mut options: ServeOptions) -> anyhow::Result<ExitCode> {
+    telemetry::start_log(&options.log, &options.log_format)?;
+    anyhow::ensure!(
+        options.listen.ip().is_loopback(),
+        "demonstration data has a known password, so `birge demo` listens on loopback only; use 127.0.0.1"
+    );
+    options.store.data_dir = demo_folder(&options.store)?;
+    let db = store::open_migrated(&options.store)?;
+    run(options, db, true)
+}
+
+/// The demonstration folder beside the data folder; made anew at every start.
+fn demo_folder(options: &StoreOptions) -> anyhow::Result<std::path::PathBuf> {
+    let folder = options.data_dir.join("demo");
+    let marker = folder.join("DEMONSTRATION");
+    if folder.exists() {
+        anyhow::ensure!(
+            marker.exists(),
+            "{} exists and is not a demonstration; name another --data-dir",
+            folder.display()
+        );
+        std::fs::remove_dir_all(&folder)?;
+    }
+    std::fs::create_dir_all(&folder)?;
+    std::fs::write(&marker, "Made by birge demo. It is removed and made anew at the next start.\n")?;
+    Ok(folder)
+}
+
+fn run(options: ServeOptions, db: Db, demonstration: bool) -> anyhow::Result<ExitCode> {
+    let public_url = public_url(&options)?;
+    let kit = app::kit(Parts {
+        db,
+        clock: Clock::System,
+        secrets: store::secrets(&options.store)?,
+        settings: Settings {
+            public_url,
+            data_dir: options.store.data_dir.clone(),
+            content_dir: options.content_dir.clone(),
+            demo: demonstration,
+            max_upload: usize::from(options.max_upload_mb) * 1024 * 1024,
+            smtp_url: options.smtp_url.clone(),
+            mail_from: options.mail_from.clone(),
+        },
+        limits: Limits::production(),
+    })
+    .map_err(|problem| anyhow::anyhow!("{problem}"))?;
+    actix_web::rt::System::new().block_on(async move {
+        if demonstration {
+            demo::furnish(&kit).await.map_err(|problem| anyhow::anyhow!("{problem}"))?;
+        }
+        serve_until_told(options, kit, demonstration).await
+    })
+}
+
+/// The address in links: what was set, or for a port of one's own choosing the listening address.
+fn public_url(options: &ServeOptions) -> anyhow::Result<String> {
+    let default = "http://127.0.0.1:8080";
+    if options.store.public_url == default && options.listen.port() != 8080 {
+        return Ok(format!("http://{}", options.listen));
+    }
+    store::public_url(&options.store.public_url)
+}
+
+async fn serve_until_told(options: ServeOptions, kit: Data<Kit>, demonstration: bool) -> anyhow::Result<ExitCode> {
+    let metrics = match options.metrics_listen {
+        Some(address) => Some(operations::metrics::serve(address, kit.clone()).await?),
+        None => None,
+    };
+    let runner = app::runner(kit.clone()).start();
+    let application = Application::bind(kit.clone(), options.listen, options.workers)
+        .with_context(|| format!("{} cannot be listened on; is another birge running?", options.listen))?;
+    if demonstration {
+        say(&demo::sign_in_table(&kit.settings.public_url));
+    } else {
+        say(&format!("Birge serves {} on {}", kit.settings.public_url, application.address));
+    }
+    let sweeping = actix_web::rt::spawn(operations::housekeeping::run(kit.clone()));
+    application.run().await?;
+    sweeping.abort();
+    runner.stop().await;
+    if let Some(metrics) = metrics {
+        metrics.abort();
+    }
+    kit.db.close();
+    tracing::info!("stopped");
+    Ok(ExitCode::SUCCESS)
+}

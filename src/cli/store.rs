@@ -1,0 +1,140 @@
+//! The data folder and what lies in it: opened, migrated, checked.
+
+use super::{runtime, say};
+use crate::config::StoreOptions;
+use crate::db::{Db, OpenOptions};
+use crate::secrets::Secrets;
+use anyhow::Context;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// The URL of the database these options mean.
+pub fn database_url(options: &StoreOptions) -> String {
+    match &options.database_url {
+        Some(url) => url.clone(),
+        None => format!("sqlite://{}", options.data_dir.join("birge.db").display()),
+    }
+}
+
+/// Opens the database, making the data folder when it is not there.
+///
+/// # Errors
+/// The folder or the database cannot be opened; the message names the remedy.
+pub fn open(options: &StoreOptions) -> anyhow::Result<Db> {
+    std::fs::create_dir_all(&options.data_dir)
+        .with_context(|| format!("the data folder {} cannot be made", options.data_dir.display()))?;
+    Ok(Db::open(&database_url(options), OpenOptions::default())?)
+}
+
+/// Opens the database and brings it to this version.
+///
+/// # Errors
+/// As [`open`], or a migration fails.
+pub fn open_migrated(options: &StoreOptions) -> anyhow::Result<Db> {
+    let db = open(options)?;
+    for name in db.migrate()? {
+        tracing::info!(migration = %name, "migrated");
+    }
+    Ok(db)
+}
+
+/// The secret key: the setting, or the one kept in the data folder, made at the first start.
+///
+/// # Errors
+/// The setting is too short, or the key file cannot be read or written.
+pub fn secrets(options: &StoreOptions) -> anyhow::Result<Secrets> {
+    if let Some(text) = &options.secret_key {
+        anyhow::ensure!(
+            text.chars().count() >= 32,
+            "BIRGE_SECRET_KEY has fewer than 32 characters; make one with: openssl rand -hex 32"
+        );
+        return Ok(Secrets::new(Secrets::key_from_text(text)));
+    }
+    std::fs::create_dir_all(&options.data_dir)?;
+    let path = options.data_dir.join("secret.key");
+    let key = match std::fs::read(&path) {
+        Ok(bytes) => <[u8; 32]>::try_from(bytes.as_slice())
+            .with_context(|| format!("{} is not a key of 32 bytes; restore it from a backup", path.display()))?,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => make_key(&path)?,
+        Err(error) => return Err(error).with_context(|| format!("{} cannot be read", path.display())),
+    };
+    Ok(Secrets::new(key))
+}
+
+fn make_key(path: &Path) -> anyhow::Result<[u8; 32]> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let key: [u8; 32] = Secrets::new([0; 32]).bytes();
+    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    file.write_all(&key)?;
+    file.sync_all()?;
+    Ok(key)
+}
+
+/// `birge migrate`.
+///
+/// # Errors
+/// As [`open_migrated`].
+pub fn migrate(options: &StoreOptions) -> anyhow::Result<ExitCode> {
+    let db = open(options)?;
+    let names = db.migrate()?;
+    match names.as_slice() {
+        [] => say("The database is up to date."),
+        names => say(&format!("Migrated: {}", names.join(", "))),
+    }
+    db.close();
+    Ok(ExitCode::SUCCESS)
+}
+
+/// `birge check`: every setting and place, one line each; fails when one of them is not in order.
+///
+/// # Errors
+/// None: what is wrong is printed.
+pub fn check(options: &StoreOptions) -> anyhow::Result<ExitCode> {
+    let findings = [
+        ("public address", public_url(&options.public_url)),
+        ("secret key", secrets(options).map(|_| "in order".to_owned())),
+        ("data folder", data_folder(&options.data_dir)),
+        ("database", database(options)),
+    ];
+    let mut code = ExitCode::SUCCESS;
+    for (name, finding) in findings {
+        match finding {
+            Ok(text) => say(&format!("ok     {name}: {text}")),
+            Err(error) => {
+                code = ExitCode::FAILURE;
+                say(&format!("FAULT  {name}: {error:#}"));
+            }
+        }
+    }
+    Ok(code)
+}
+
+/// An absolute http(s) address without a path.
+///
+/// # Errors
+/// It is not; the message gives an example.
+pub fn public_url(text: &str) -> anyhow::Result<String> {
+    let example = "write it like https://learn.example.org";
+    let url = url::Url::parse(text).with_context(|| format!("{text:?} is not an address; {example}"))?;
+    anyhow::ensure!(matches!(url.scheme(), "http" | "https"), "{text:?} is not http or https; {example}");
+    anyhow::ensure!(matches!(url.path(), "" | "/"), "{text:?} has a path; {example}");
+    Ok(text.trim_end_matches('/').to_owned())
+}
+
+fn data_folder(folder: &Path) -> anyhow::Result<String> {
+    std::fs::create_dir_all(folder)?;
+    let probe = folder.join(".write-probe");
+    std::fs::write(&probe, b"probe").with_context(|| format!("{} cannot be written to", folder.display()))?;
+    std::fs::remove_file(&probe)?;
+    Ok(folder.display().to_string())
+}
+
+fn database(options: &StoreOptions) -> anyhow::Result<String> {
+    let db = open(options)?;
+    let pending = db.pending()?;
+    runtime()?.block_on(db.check()).map_err(|problem| anyhow::anyhow!("it does not answer: {problem}"))?;
+    db.close();
+    anyhow::ensure!(pending.is_empty(), "migrations are waiting ({}); run birge migrate", pending.join(", "));
+    Ok(format!("{:?}, up to date", db.engine()))
+}
