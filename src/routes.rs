@@ -47,9 +47,9 @@ fn programmes(cfg: &mut ServiceConfig) {
 fn progress(cfg: &mut ServiceConfig) {
     cfg.route("/learn/{enrolment}", get().to(progress::pages::course::show))
         .route(paths::MY_HOURS, get().to(progress::pages::course::hours))
-        .route("/api/v1/learn", get().to(progress::api::index))
-        .route("/api/v1/learn/{enrolment}", get().to(progress::api::show))
-        .route("/api/v1/hours", get().to(progress::api::hours));
+        .route("/api/v1/learn", get().to(progress::api::course::index))
+        .route("/api/v1/learn/{enrolment}", get().to(progress::api::course::show))
+        .route("/api/v1/hours", get().to(progress::api::course::hours));
 }
 
 /// Sessions, roll calls and schedules.
@@ -220,10 +220,13 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
     let rooms = [
         crate::people::api::Doc::openapi(),
         crate::programmes::api::Doc::openapi(),
-        crate::progress::api::Doc::openapi(),
+        crate::progress::api::course::Doc::openapi(),
         crate::lessons::api::Doc::openapi(),
         crate::quizzes::api::Doc::openapi(),
         crate::attendance::api::Doc::openapi(),
+        crate::progress::api::edition::Doc::openapi(),
+        crate::organisations::api::Doc::openapi(),
+        crate::editions::api::Doc::openapi(),
     ];
     let mut whole = ApiDoc::openapi();
     for room in rooms {

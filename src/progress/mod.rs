@@ -3,8 +3,8 @@
 
 pub mod actions;
 pub mod api;
-pub mod pages;
 mod attending;
+pub mod pages;
 pub mod rules;
 pub mod store;
 pub mod views;

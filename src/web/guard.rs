@@ -12,6 +12,8 @@ use actix_web::{HttpMessage, HttpRequest};
 
 mod store;
 
+pub use store::forget_before;
+
 /// The id of a request, in the log and on error pages.
 #[derive(Debug, Clone)]
 struct RequestId(String);

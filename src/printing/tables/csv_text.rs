@@ -192,9 +192,9 @@ mod tests {
 
     #[test]
     fn limits_hold() {
-        let rows = "a;b\n".to_owned() + &"1;2\n".repeat(MAX_ROWS);
+        let rows = format!("a;b\n{}", "1;2\n".repeat(MAX_ROWS));
         assert_eq!(table(&rows).unwrap().rows.len(), MAX_ROWS);
-        assert_eq!(table(&(rows + "1;2\n")), Err(TableError::TooManyRows));
+        assert_eq!(table(&format!("{rows}1;2\n")), Err(TableError::TooManyRows));
         let wide = "x;".repeat(64) + "x\n";
         assert_eq!(table(&wide), Err(TableError::TooManyColumns { line: 1 }));
         let long = format!("a;b\n1;{}\n", "ж".repeat(2001));

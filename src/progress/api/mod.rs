@@ -1,3 +1,4 @@
-//! Progress over the API.
+//! Progress over the API: for the trainee, and of an edition at a glance.
 
+pub mod course;
 pub mod edition;
