@@ -203,6 +203,7 @@ async fn a_demonstration_shows_its_letters_to_administrators_with_links_to_follo
     app.run_jobs().await;
     let list = browser.get("/mails").await;
     assert!(list.text().contains("Приглашение на обучение"), "{}", list.text());
+    assert!(list.html.contains("href=\"/mails\" aria-current=\"page\""));
     let letter = browser.get("/mails/1").await;
     assert!(letter.text().contains("Здравствуйте, Анна Сергеевна."), "{}", letter.text());
     assert!(letter.html.contains(&format!("<a href=\"{}/links/", app.url)), "{}", letter.html);
@@ -216,6 +217,7 @@ async fn outside_a_demonstration_nobody_reads_other_peoples_letters() {
     let browser = app.sign_in(&app.administrator().await).await;
     assert_eq!(browser.get("/mails").await.status, 404);
     assert_eq!(browser.get("/mails/1").await.status, 404);
+    assert!(!browser.get("/people").await.html.contains("href=\"/mails\""), "and nothing leads there");
 }
 
 #[actix_web::test]
