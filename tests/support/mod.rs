@@ -8,6 +8,7 @@ pub mod learning;
 pub mod organisations;
 mod postgres;
 pub mod smtp;
+pub mod world;
 
 pub use app::TestApp;
 pub use browser::{ApiClient, Browser, Page};

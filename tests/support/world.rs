@@ -1,0 +1,108 @@
+//! A small training centre with somebody in every role, for tests that walk all routes.
+
+use super::app::TestApp;
+use super::fixtures::Person;
+use birge::attendance::actions as attendance;
+use birge::attendance::rules::{Booking, SessionMode};
+use birge::kernel::{ActivityId, EditionId, EnrolmentId, SessionId};
+use birge::people::Role;
+use birge::programmes::rules::ActivityKind;
+use birge::programmes::store;
+
+/// The centre.
+pub struct World {
+    /// Administrator of the site.
+    pub administrator: Person,
+    /// Coordinator of an organisation that sends nobody here.
+    pub coordinator: Person,
+    /// Trainer of the edition.
+    pub trainer: Person,
+    /// Trainer of nothing here.
+    pub other_trainer: Person,
+    /// Trainee of the edition.
+    pub trainee: Person,
+    /// Somebody else of the edition.
+    pub other_trainee: Person,
+    edition: EditionId,
+    enrolment: EnrolmentId,
+    session: SessionId,
+    activities: Vec<(ActivityKind, ActivityId)>,
+}
+
+impl World {
+    /// Builds it.
+    pub async fn build(app: &TestApp) -> World {
+        let version = app.programme().await;
+        let edition = app.edition(version).await;
+        let administrator = app.administrator().await;
+        let (coordinator, organisation) = (app.person("Координатор").await, app.organisation("Школа № 5").await);
+        app.grant_in(&coordinator, Role::Coordinator, organisation).await;
+        let (trainer, other_trainer) = (app.trainer("Преподаватель").await, app.trainer("Соседний").await);
+        app.teach(edition, &trainer).await;
+        let (trainee, other_trainee) = (app.person("Слушатель").await, app.person("Сосед").await);
+        let enrolment = app.enrol(edition, &trainee).await;
+        app.enrol(edition, &other_trainee).await;
+        let rows = app.db.read(move |r| store::activities(r, version)).await.unwrap();
+        let activities: Vec<_> = rows.iter().map(|row| (row.kind, row.id)).collect();
+        let attended = activities.iter().find(|(kind, _)| *kind == ActivityKind::Session).unwrap().1;
+        let session = book(app, &administrator, edition, attended).await;
+        World {
+            administrator,
+            coordinator,
+            trainer,
+            other_trainer,
+            trainee,
+            other_trainee,
+            edition,
+            enrolment,
+            session,
+            activities,
+        }
+    }
+
+    /// An address of a route's pattern, with the ids of this world. What the world has nothing of gets an id
+    /// that nobody has.
+    pub fn fill(&self, pattern: &str) -> String {
+        let of_kind = |kind| self.activities.iter().find(|(other, _)| *other == kind).map_or(0, |(_, id)| id.0);
+        let activity = match pattern {
+            p if p.contains("/lessons/") => of_kind(ActivityKind::Lesson),
+            p if p.contains("/quizzes/") => of_kind(ActivityKind::Quiz),
+            p if p.contains("/cases/") => of_kind(ActivityKind::Case),
+            _ => of_kind(ActivityKind::Session),
+        };
+        let edition_first = pattern.starts_with("/editions/{") || pattern.contains("/api/v1/editions/{");
+        let mut address = pattern
+            .replace("{edition}", &self.edition.to_string())
+            .replace("{activity}", &activity.to_string())
+            .replace("{session}", &self.session.to_string());
+        if pattern.starts_with("/learn/") || pattern.contains("/api/v1/learn/") {
+            address = address.replace("{enrolment}", &self.enrolment.to_string());
+        }
+        if edition_first {
+            address = address.replacen("{id}", &self.edition.to_string(), 1);
+        }
+        if pattern.starts_with("/people/") {
+            address = address.replace("{person}", &self.trainee.id.to_string());
+        }
+        while let Some((from, rest)) = address.split_once('{') {
+            let after = rest.split_once('}').map_or("", |(_, after)| after);
+            address = format!("{from}999999{after}");
+        }
+        address
+    }
+}
+
+async fn book(app: &TestApp, administrator: &Person, edition: EditionId, activity: ActivityId) -> SessionId {
+    let (actor, now) = (app.actor(administrator).await, app.now());
+    let booking = Booking {
+        activity,
+        held_on: "2026-09-16".parse().unwrap(),
+        starts: "10:00:00".parse().unwrap(),
+        ends: "11:30:00".parse().unwrap(),
+        mode: SessionMode::InPerson,
+        place: Some("Ауд. 5".into()),
+        link: None,
+        trainer: None,
+    };
+    app.db.write(move |w| attendance::book(w, &actor, edition, &booking, now)).await.unwrap()
+}
