@@ -14,8 +14,9 @@ pub(super) fn index() -> Vec<Index> {
     };
     let imports_url = paths::PROGRAMME_IMPORTS;
     vec![
-        Index { programmes: vec![card], folders: vec![faulty(), changed()], imports_url },
-        Index { programmes: Vec::new(), folders: Vec::new(), imports_url },
+        Index { programmes: vec![card], folders: vec![faulty(), changed()], may_import: true, imports_url },
+        Index { programmes: Vec::new(), folders: vec![changed()], may_import: false, imports_url },
+        Index { programmes: Vec::new(), folders: Vec::new(), may_import: true, imports_url },
     ]
 }
 
@@ -72,6 +73,7 @@ fn unreadable() -> Folder {
 pub(super) fn folders() -> Vec<Folders> {
     let page = |folders, refused| Folders {
         folders,
+        may_import: true,
         refused,
         content_dir: "course-content".into(),
         imports_url: paths::PROGRAMME_IMPORTS,
