@@ -236,7 +236,7 @@ struct ModuleView {
     activities: Vec<ActivityView>,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Serialize)]
 struct ActivityView {
     title: String,
     place: usize,
