@@ -89,7 +89,7 @@ pub(super) fn folders() -> Vec<Folders> {
 }
 
 pub(super) fn programme() -> Vec<Programme> {
-    vec![page(changed(changes())), page(changed(Vec::new())), page(None)]
+    vec![page(otherwise(changes())), page(otherwise(Vec::new())), page(None)]
 }
 
 fn page(changed: Option<Changed>) -> Programme {
@@ -159,7 +159,7 @@ fn line(number: i32, current: bool) -> VersionLine {
     }
 }
 
-fn changed(changes: Vec<ChangeLine>) -> Option<Changed> {
+fn otherwise(changes: Vec<ChangeLine>) -> Option<Changed> {
     Some(Changed { number: 1, hours_before: 59, hours_now: 60, changes })
 }
 
