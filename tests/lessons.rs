@@ -133,6 +133,27 @@ async fn before_the_edition_it_is_closed_kindly_and_after_it_only_read() {
 }
 
 #[tokio::test]
+async fn who_was_withdrawn_reads_no_more() {
+    let reader = Reader::of(Course::sample()).await;
+    let (enrolment, now) = (reader.enrolment, reader.app.now());
+    let withdrawal = reader.app.db.write(move |w| {
+        Ok(diesel::update(enrolments::table.filter(enrolments::id.eq(enrolment)))
+            .set(enrolments::withdrawn_at.eq(Some(now)))
+            .execute(w.conn())?)
+    });
+    assert_eq!(withdrawal.await.unwrap(), 1);
+    let page = reader.open().await;
+    assert!(page.status == 409 && !page.text().contains("Первый раздел"), "{}", page.text());
+    let media = format!("/learn/{}/media/01-first/media/plan.png", reader.enrolment);
+    assert_eq!(reader.browser.get(&media).await.status, 409);
+    for (path, fields) in [("reading", &[][..]), ("place", &[("permille", "10")][..])] {
+        let path = format!("{}/{path}", reader.path());
+        assert_eq!(reader.browser.post(&path, fields).await.status, 409, "{path}");
+    }
+    assert_eq!(reader.credited().await, []);
+}
+
+#[tokio::test]
 async fn somebody_elses_lesson_does_not_exist() {
     let reader = Reader::of(Course::sample()).await;
     let other = reader.app.person("Сидорова").await;

@@ -22,5 +22,4 @@ mod people;
 mod printing;
 mod programmes;
 mod support;
-mod templates;
 mod views;

@@ -2,7 +2,7 @@
 programmes-index-title = Programmes
 programmes-index-lead = What the centre teaches. An imported version never changes: an edition ends with the one it began with.
 programmes-imported-title = Imported programmes
-programmes-card-facts = Version { $number } of { $date } · { $hours } h
+programmes-card-facts = Version { $number } of { $date } · { $hours } h
 programmes-editions = { $count ->
     [0] No editions yet
     [one] { $count } edition
@@ -42,7 +42,7 @@ programmes-finding-warning = Warning
 
 programmes-open-edition = Open an edition
 programmes-outline-title = Contents
-programmes-hours = { $hours } h
+programmes-hours = { $hours } h
 programmes-minutes = { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
@@ -50,8 +50,8 @@ programmes-minutes = { $minutes ->
 programmes-after = After: { $titles }
 programmes-version = Version { $number }
 programmes-versions-title = All versions
-programmes-volume = { $hours } h: theory { $theory }, practice { $practice }
-programmes-rule = Attendance at least { $attendance } %, other hours at least { $hours } %. An edition may set its own
+programmes-volume = { $hours } h: theory { $theory }, practice { $practice }
+programmes-rule = Attendance at least { $attendance } %, other hours at least { $hours } %. An edition may set its own
 programmes-fact-version = Version
 programmes-fact-imported = Imported
 programmes-fact-volume = Volume
@@ -63,7 +63,7 @@ programmes-fact-rule = Completion rule
 programmes-fact-editions = Editions
 
 programmes-changed-title = Differences from version { $number }
-programmes-changed-hours = { $before } h before, { $now } h now.
+programmes-changed-hours = { $before } h before, { $now } h now.
 programmes-changed-nothing = Activities and texts are the same. Details of the programme or attached files have changed.
 programmes-change-added = Added
 programmes-change-removed = Removed

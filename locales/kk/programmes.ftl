@@ -2,7 +2,7 @@
 programmes-index-title = Бағдарламалар
 programmes-index-lead = Орталық нені оқытады. Жүктелген нұсқа өзгермейді: ағым қай нұсқамен бастаса, сонымен аяқтайды.
 programmes-imported-title = Жүктелген бағдарламалар
-programmes-card-facts = { $number }-нұсқа, { $date } · { $hours } сағ
+programmes-card-facts = { $number }-нұсқа, { $date } · { $hours } сағ
 programmes-editions = { $count ->
     [0] Әзірге ағым жоқ
    *[other] { $count } ағым
@@ -41,13 +41,13 @@ programmes-finding-warning = Ескерту
 
 programmes-open-edition = Ағым ашу
 programmes-outline-title = Құрамы
-programmes-hours = { $hours } сағ
+programmes-hours = { $hours } сағ
 programmes-minutes = { $minutes } минут
 programmes-after = Мынадан кейін: { $titles }
 programmes-version = { $number }-нұсқа
 programmes-versions-title = Барлық нұсқа
-programmes-volume = { $hours } сағ: теория { $theory }, практика { $practice }
-programmes-rule = Қатысу кемінде { $attendance } %, қалған сағаттар кемінде { $hours } %. Ағым үшін шарттарды өзгертуге болады
+programmes-volume = { $hours } сағ: теория { $theory }, практика { $practice }
+programmes-rule = Қатысу кемінде { $attendance } %, қалған сағаттар кемінде { $hours } %. Ағым үшін шарттарды өзгертуге болады
 programmes-fact-version = Нұсқа
 programmes-fact-imported = Жүктелген күні
 programmes-fact-volume = Көлемі
@@ -59,7 +59,7 @@ programmes-fact-rule = Беру шарттары
 programmes-fact-editions = Ағымдар
 
 programmes-changed-title = { $number }-нұсқадан айырмасы
-programmes-changed-hours = Барлығы { $before } сағ еді, енді { $now } сағ.
+programmes-changed-hours = Барлығы { $before } сағ еді, енді { $now } сағ.
 programmes-changed-nothing = Сабақтар мен мәтіндер сол күйінде. Бағдарлама туралы мәліметтер немесе тіркелген файлдар өзгерген.
 programmes-change-added = Қосылды
 programmes-change-removed = Алынды

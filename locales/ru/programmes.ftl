@@ -2,7 +2,7 @@
 programmes-index-title = Программы
 programmes-index-lead = Чему учит центр. Загруженная версия больше не меняется: поток доучивается по той, с которой начал.
 programmes-imported-title = Загруженные программы
-programmes-card-facts = Версия { $number } от { $date } · { $hours } ч
+programmes-card-facts = Версия { $number } от { $date } · { $hours } ч
 programmes-editions = { $count ->
     [0] Потоков пока нет
     [one] { $count } поток
@@ -43,7 +43,7 @@ programmes-finding-warning = Предупреждение
 
 programmes-open-edition = Открыть поток
 programmes-outline-title = Состав
-programmes-hours = { $hours } ч
+programmes-hours = { $hours } ч
 programmes-minutes = { $minutes ->
     [one] { $minutes } минута
     [few] { $minutes } минуты
@@ -52,8 +52,8 @@ programmes-minutes = { $minutes ->
 programmes-after = После: { $titles }
 programmes-version = Версия { $number }
 programmes-versions-title = Все версии
-programmes-volume = { $hours } ч: теория { $theory }, практика { $practice }
-programmes-rule = Посещаемость не меньше { $attendance } %, остальные часы не меньше { $hours } %. Для потока условия можно изменить
+programmes-volume = { $hours } ч: теория { $theory }, практика { $practice }
+programmes-rule = Посещаемость не меньше { $attendance } %, остальные часы не меньше { $hours } %. Для потока условия можно изменить
 programmes-fact-version = Версия
 programmes-fact-imported = Загружена
 programmes-fact-volume = Объём
@@ -65,7 +65,7 @@ programmes-fact-rule = Условия выдачи
 programmes-fact-editions = Потоков
 
 programmes-changed-title = Отличия от версии { $number }
-programmes-changed-hours = Всего было { $before } ч, стало { $now } ч.
+programmes-changed-hours = Всего было { $before } ч, стало { $now } ч.
 programmes-changed-nothing = Занятия и тексты те же. Изменились сведения о программе или приложенные файлы.
 programmes-change-added = Добавлено
 programmes-change-removed = Убрано

@@ -183,9 +183,9 @@ fn resume(html: &str, place: Permille) -> Option<Link> {
     Some(Link { title: heading.title, url: format!("#{}", heading.id) })
 }
 
-/// «Author. Title, year. Note».
+/// «Author. Title, year (note)».
 pub fn source_line(source: &Source) -> String {
-    let note = source.note.as_deref().map(|note| format!(". {note}")).unwrap_or_default();
+    let note = source.note.as_deref().map(|note| format!(" ({note})")).unwrap_or_default();
     format!("{}. {}, {}{note}", source.author.trim_end_matches('.'), source.title, source.year)
 }
 

@@ -11,7 +11,7 @@ use std::sync::Arc;
 pub async fn index(web: Web) -> Reply {
     let (me, shelf) = web.read(Gate::Administrator, |r, _| actions::shelf(r)).await?;
     let folders = actions::check_all(web.kit.settings.content_dir.clone()).await?;
-    web.page(&me, &views::Index::new(&shelf, &folders, &web.reader(&me)))
+    web.page(&me, &views::Index::new(&shelf, &folders, &me, &web.reader(&me)))
 }
 
 /// Which version of a programme.
@@ -31,7 +31,8 @@ pub async fn show(web: Web, path: Path<String>, which: Query<Which>) -> Reply {
 pub async fn folders(web: Web) -> Reply {
     let (me, shelf) = web.read(Gate::Administrator, |r, _| actions::shelf(r)).await?;
     let folders = actions::check_all(web.kit.settings.content_dir.clone()).await?;
-    web.page(&me, &views::Folders::all(&folders, &shelf, content_dir(&web), &web.reader(&me)))
+    let seen = views::Seen { me: &me, reader: &web.reader(&me), content_dir: &web.kit.settings.content_dir };
+    web.page(&me, &views::Folders::all(&folders, &shelf, &seen))
 }
 
 /// `POST /programmes/imports`: the folder is checked before anything is written.
@@ -39,7 +40,8 @@ pub async fn import(web: Web, form: Form) -> Reply {
     let (me, ()) = web.read(Gate::Administrator, |_, me| me.require_site_administrator()).await?;
     let folder = actions::check_one(web.kit.settings.content_dir.clone(), form.text("folder")).await?;
     let Some(programme) = folder.programme().cloned().map(Arc::new) else {
-        return web.invalid(Some(&me), &views::Folders::refused(&folder, content_dir(&web), &web.reader(&me)));
+        let seen = views::Seen { me: &me, reader: &web.reader(&me), content_dir: &web.kit.settings.content_dir };
+        return web.invalid(Some(&me), &views::Folders::refused(&folder, &seen));
     };
     let media = actions::lay_away(&web.kit.files, &programme).await?;
     let to = paths::programme(&programme.slug);
@@ -52,8 +54,4 @@ pub async fn import(web: Web, form: Form) -> Reply {
         Err(Failure::Repeated) => web.redirect(to),
         Err(other) => Err(other),
     }
-}
-
-fn content_dir(web: &Web) -> String {
-    web.kit.settings.content_dir.display().to_string()
 }

@@ -6,8 +6,9 @@ use super::rules::words::Word as _;
 use super::rules::{Checked, Finding, Severity};
 use super::store::VersionRow;
 use crate::kernel::{Localised, dates};
-use crate::web::{Reader, Title, View, paths};
+use crate::web::{Me, Reader, Title, View, paths};
 use serde::Serialize;
+use std::path::Path;
 
 mod samples;
 
@@ -16,6 +17,7 @@ mod samples;
 pub struct Index {
     programmes: Vec<Card>,
     folders: Vec<Folder>,
+    may_import: bool,
     imports_url: &'static str,
 }
 
@@ -57,9 +59,10 @@ struct FindingLine {
 
 impl Index {
     /// The page of what is imported and what is there.
-    pub fn new(shelf: &[Shelved], folders: &[CheckedFolder], reader: &Reader) -> Index {
+    pub fn new(shelf: &[Shelved], folders: &[CheckedFolder], me: &Me, reader: &Reader) -> Index {
         let folders = folders.iter().map(|folder| Folder::new(folder, shelf, reader));
         Index {
+            may_import: me.actor.roles.site_administrator,
             programmes: shelf.iter().filter_map(|shelved| Card::new(shelved, reader)).collect(),
             folders: folders.filter(|folder| folder.faulty || folder.importable).collect(),
             imports_url: paths::PROGRAMME_IMPORTS,
@@ -152,27 +155,41 @@ impl View for Index {
 #[derive(Debug, Serialize)]
 pub struct Folders {
     folders: Vec<Folder>,
+    may_import: bool,
     refused: bool,
     content_dir: String,
     imports_url: &'static str,
     programmes_url: &'static str,
 }
 
+/// Who looks at the content folder, and where it lies.
+#[derive(Clone, Copy)]
+pub struct Seen<'s> {
+    /// Who.
+    pub me: &'s Me,
+    /// How they read.
+    pub reader: &'s Reader,
+    /// The content folder.
+    pub content_dir: &'s Path,
+}
+
 impl Folders {
     /// All folders.
-    pub fn all(folders: &[CheckedFolder], shelf: &[Shelved], content_dir: String, reader: &Reader) -> Folders {
+    pub fn all(folders: &[CheckedFolder], shelf: &[Shelved], seen: &Seen<'_>) -> Folders {
+        let Seen { me, reader, content_dir } = *seen;
         Folders {
+            may_import: me.actor.roles.site_administrator,
             folders: folders.iter().map(|folder| Folder::new(folder, shelf, reader)).collect(),
             refused: false,
-            content_dir,
+            content_dir: content_dir.display().to_string(),
             imports_url: paths::PROGRAMME_IMPORTS,
             programmes_url: paths::PROGRAMMES,
         }
     }
 
     /// The one folder whose import was refused.
-    pub fn refused(folder: &CheckedFolder, content_dir: String, reader: &Reader) -> Folders {
-        Folders { refused: true, ..Folders::all(std::slice::from_ref(folder), &[], content_dir, reader) }
+    pub fn refused(folder: &CheckedFolder, seen: &Seen<'_>) -> Folders {
+        Folders { refused: true, ..Folders::all(std::slice::from_ref(folder), &[], seen) }
     }
 }
 
@@ -219,7 +236,7 @@ struct ModuleView {
     activities: Vec<ActivityView>,
 }
 
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Serialize)]
 struct ActivityView {
     title: String,
     place: usize,

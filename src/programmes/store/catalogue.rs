@@ -61,6 +61,7 @@ impl VersionRow {
 }
 
 /// The columns of a [`VersionRow`].
+#[expect(clippy::type_complexity, reason = "a list of columns has no other type")]
 pub const VERSION: (
     programme_versions::id,
     programme_versions::programme_id,

@@ -14,8 +14,9 @@ pub(super) fn index() -> Vec<Index> {
     };
     let imports_url = paths::PROGRAMME_IMPORTS;
     vec![
-        Index { programmes: vec![card], folders: vec![faulty(), changed()], imports_url },
-        Index { programmes: Vec::new(), folders: Vec::new(), imports_url },
+        Index { programmes: vec![card], folders: vec![faulty(), changed()], may_import: true, imports_url },
+        Index { programmes: Vec::new(), folders: vec![changed()], may_import: false, imports_url },
+        Index { programmes: Vec::new(), folders: Vec::new(), may_import: true, imports_url },
     ]
 }
 
@@ -72,6 +73,7 @@ fn unreadable() -> Folder {
 pub(super) fn folders() -> Vec<Folders> {
     let page = |folders, refused| Folders {
         folders,
+        may_import: true,
         refused,
         content_dir: "course-content".into(),
         imports_url: paths::PROGRAMME_IMPORTS,
@@ -87,54 +89,11 @@ pub(super) fn folders() -> Vec<Folders> {
 }
 
 pub(super) fn programme() -> Vec<Programme> {
-    let activity = ActivityView {
-        title: "Роль НКО".into(),
-        place: 1,
-        kind: "lesson",
-        mode: "distance",
-        nature: "theory",
-        hours: 2,
-        after: "Входной тест".into(),
-        preview_url: "/lessons/1".into(),
-    };
-    let game = ActivityView {
-        title: "Деловая игра".into(),
-        place: 2,
-        kind: "game",
-        mode: "in_person",
-        nature: "practice",
-        hours: 4,
-        after: String::new(),
-        preview_url: String::new(),
-    };
-    let line = |number, current| VersionLine {
-        number,
-        url: format!("/programmes/effective-partnership?version={number}"),
-        current,
-        imported_on: "21 ноября 2026 г.".into(),
-        theory: 24,
-        practice: 36,
-        languages: "Русский".into(),
-        editions: 1,
-    };
-    let aspect = |key| AspectView { key, from: 1, to: 2 };
-    let keys = [
-        "programmes-aspect-hours",
-        "programmes-aspect-content",
-        "programmes-aspect-title",
-        "programmes-aspect-module",
-        "programmes-aspect-form",
-        "programmes-aspect-nature",
-        "programmes-aspect-prerequisites",
-    ];
-    let change = |added, removed, aspects| ChangeLine { title: "Роль НКО".into(), added, removed, hours: 2, aspects };
-    let changes = vec![
-        change(true, false, Vec::new()),
-        change(false, true, Vec::new()),
-        change(false, false, keys.map(aspect).into()),
-    ];
-    let changed = |changes| Some(Changed { number: 1, hours_before: 59, hours_now: 60, changes });
-    let page = |changed| Programme {
+    vec![page(otherwise(changes())), page(otherwise(Vec::new())), page(None)]
+}
+
+fn page(changed: Option<Changed>) -> Programme {
+    Programme {
         title: "Эффективное партнёрство".into(),
         kind: "advanced_training",
         summary: "Как учреждению и НКО работать вместе.".into(),
@@ -152,12 +111,69 @@ pub(super) fn programme() -> Vec<Programme> {
         modules: vec![ModuleView {
             title: "Зачем нужны партнёры".into(),
             hours: 6,
-            activities: vec![activity.clone(), game.clone()],
+            activities: vec![lesson(), game()],
         }],
         changed,
         versions: vec![line(2, true), line(1, false)],
         new_edition_url: paths::NEW_EDITION,
         programmes_url: paths::PROGRAMMES,
-    };
-    vec![page(changed(changes)), page(changed(Vec::new())), page(None)]
+    }
+}
+
+fn lesson() -> ActivityView {
+    ActivityView {
+        title: "Роль НКО".into(),
+        place: 1,
+        kind: "lesson",
+        mode: "distance",
+        nature: "theory",
+        hours: 2,
+        after: "Входной тест".into(),
+        preview_url: "/lessons/1".into(),
+    }
+}
+
+fn game() -> ActivityView {
+    ActivityView {
+        title: "Деловая игра".into(),
+        place: 2,
+        kind: "game",
+        mode: "in_person",
+        nature: "practice",
+        hours: 4,
+        after: String::new(),
+        preview_url: String::new(),
+    }
+}
+
+fn line(number: i32, current: bool) -> VersionLine {
+    VersionLine {
+        number,
+        url: format!("/programmes/effective-partnership?version={number}"),
+        current,
+        imported_on: "21 ноября 2026 г.".into(),
+        theory: 24,
+        practice: 36,
+        languages: "Русский".into(),
+        editions: 1,
+    }
+}
+
+fn otherwise(changes: Vec<ChangeLine>) -> Option<Changed> {
+    Some(Changed { number: 1, hours_before: 59, hours_now: 60, changes })
+}
+
+fn changes() -> Vec<ChangeLine> {
+    let keys = [
+        "programmes-aspect-hours",
+        "programmes-aspect-content",
+        "programmes-aspect-title",
+        "programmes-aspect-module",
+        "programmes-aspect-form",
+        "programmes-aspect-nature",
+        "programmes-aspect-prerequisites",
+    ];
+    let aspects = keys.map(|key| AspectView { key, from: 1, to: 2 });
+    let change = |added, removed, aspects| ChangeLine { title: "Роль НКО".into(), added, removed, hours: 2, aspects };
+    vec![change(true, false, Vec::new()), change(false, true, Vec::new()), change(false, false, aspects.into())]
 }
