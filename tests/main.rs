@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod attendance;
 mod content;
 mod db;
 mod editions;
