@@ -3,7 +3,7 @@
 use super::ground::{Ground, Sheet, another_edition};
 use birge::attendance::actions;
 use birge::attendance::rules::{Booking, SessionMode};
-use birge::db::schema::{attendance_marks, sessions};
+use birge::db::schema::{attendance_marks, mails, sessions};
 use birge::kernel::{Moment, SessionId};
 use diesel::prelude::*;
 use serde_json::json;
@@ -177,6 +177,18 @@ async fn a_cancelled_session_stays_in_the_list_and_a_held_one_cannot_be_cancelle
     assert_eq!(refused.json()["errors"][0]["code"], "session-has-marks");
     assert_eq!(api.post(&cancel(ahead), json!({"reason": " "})).await.json()["errors"][0]["code"], "required");
     assert_eq!(api.post(&cancel(ahead), json!({"reason": "Нет света"})).await.status, 201);
+    let letters: Vec<String> = ground
+        .app
+        .db
+        .read(|r| Ok(mails::table.order(mails::id).select(mails::to_address).load(r.conn())?))
+        .await
+        .unwrap();
+    assert_eq!(letters, [ground.people[0].0.email.clone(), ground.people[1].0.email.clone()]);
+    ground.app.run_jobs().await;
+    let text: String =
+        ground.app.db.read(|r| Ok(mails::table.select(mails::body_text).first(r.conn())?)).await.unwrap();
+    let said = "Занятие «Занятие practicum» не состоится. Оно было назначено на вт, 15 сентября, 15:00–16:30 по Иркутску.";
+    assert!(text.contains(said) && text.contains("Причина: Нет света"), "{text}");
     let again = api.post(&cancel(ahead), json!({"reason": "Нет света"})).await;
     assert_eq!(again.json()["errors"][0]["code"], "session-cancelled");
 
