@@ -9,6 +9,7 @@
 
 mod access;
 mod architecture;
+mod attendance;
 mod content;
 mod db;
 mod editions;

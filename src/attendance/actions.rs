@@ -1,6 +1,7 @@
 //! Scheduling sessions, calling the roll, and reading both.
 
 mod day;
+mod letters;
 mod roll_call;
 mod schedule;
 mod timetable;

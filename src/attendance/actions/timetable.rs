@@ -1,6 +1,6 @@
 //! The timetable of an edition: laying out, booking, moving and cancelling sessions.
 
-use super::{held, taught_edition, taught_session};
+use super::{held, letters, taught_edition, taught_session};
 use crate::attendance::rules::booking::clash;
 use crate::attendance::rules::plan::{Grid, Slot, Wanted, lay};
 use crate::attendance::rules::{Booking, SessionMode, credit};
@@ -183,6 +183,9 @@ pub fn cancel(w: &mut Write, actor: &Actor, id: SessionId, reason: &str, now: Mo
     }
     sessions::cancel(w, id, reason, now)?;
     recredit(w, &setting, &booking_of(&session), now)?;
+    if let Some(activity) = setting.activities.iter().find(|activity| activity.id == session.activity_id) {
+        letters::cancelled(w, &session, &activity.title.0, reason, now)?;
+    }
     let after = Some(json!({ "reason": reason }));
     audit::record(
         w,

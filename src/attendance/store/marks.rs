@@ -55,14 +55,42 @@ pub fn enrolled(r: &mut Read, edition: EditionId) -> Result<Vec<EnrolmentId>, Pr
         .load(r.conn())?)
 }
 
+/// Somebody to whom the letters of an edition go.
+#[derive(Debug, Clone)]
+pub struct Addressee {
+    /// The person.
+    pub person: PersonId,
+    /// The address.
+    pub email: String,
+    /// The name.
+    pub name: PersonName,
+    /// The language of the letter.
+    pub language: Language,
+}
+
 /// The people of an edition, to whom its letters go.
-pub fn addressees(r: &mut Read, edition: EditionId) -> Result<Vec<PersonId>, Problem> {
-    Ok(enrolments::table
+pub fn addressees(r: &mut Read, edition: EditionId) -> Result<Vec<Addressee>, Problem> {
+    type Row = (PersonId, String, String, String, Option<String>, Language);
+    let rows: Vec<Row> = enrolments::table
+        .inner_join(people::table.on(people::id.eq(enrolments::person_id)))
         .filter(enrolments::edition_id.eq(edition))
         .filter(enrolments::withdrawn_at.is_null())
-        .select(enrolments::person_id)
+        .filter(people::deactivated_at.is_null())
         .order(enrolments::id)
-        .load(r.conn())?)
+        .select((
+            people::id,
+            people::email,
+            people::surname,
+            people::given_name,
+            people::patronymic,
+            people::language,
+        ))
+        .load(r.conn())?;
+    let addressee = |(person, email, surname, given_name, patronymic, language): Row| {
+        let name = PersonName { surname, given_name, patronymic };
+        Addressee { person, email, name, language }
+    };
+    Ok(rows.into_iter().map(addressee).collect())
 }
 
 /// A mark.
