@@ -8,6 +8,9 @@
 )]
 
 mod architecture;
+mod browser {
+    pub mod chrome;
+}
 mod content;
 mod db;
 mod editions;
@@ -20,6 +23,7 @@ mod organisations;
 mod people;
 mod printing;
 mod programmes;
+mod quizzes;
 mod support;
 mod templates;
 mod views;
