@@ -10,6 +10,9 @@
 mod access;
 mod architecture;
 mod attendance;
+mod browser {
+    pub mod chrome;
+}
 mod content;
 mod db;
 mod editions;
@@ -22,5 +25,6 @@ mod organisations;
 mod people;
 mod printing;
 mod programmes;
+mod quizzes;
 mod support;
 mod views;

@@ -18,13 +18,13 @@ quizzes-before-attempts-left = { $allowed } талпыныстан { $left } қ�
 quizzes-before-any-attempts = Талпыныс саны шектелмеген
 quizzes-before-pass = Өту үшін
 quizzes-before-pass-percent = кемінде { $percent } %
-quizzes-before-passed = Тест тапсырылды. Қаласаңыз, тағы өтіңіз: ең жақсы нәтижеңіз сақталады.
+quizzes-before-passed = Тесттен өттіңіз. Қаласаңыз, тағы тапсырыңыз: ең жақсы нәтижеңіз сақталады.
 quizzes-before-then = Одан кейін не болады
 quizzes-before-diagnostic = Бұл – диагностика: нәтижені өзіңіз бен оқытушылар көреді, құжатқа әсер етпейді.
 quizzes-before-release-now = Тапсырған бойда нәтижені, дұрыс жауаптар мен түсіндірмелерді көресіз.
 quizzes-before-release-later = Нәтижені тапсырған бойда көресіз, ал дұрыс жауаптар мен түсіндірмелер { $date } ашылады.
 quizzes-before-saving = Әр жауап сақталып отырады. Үзіліс жасап, басқа құрылғыдан жалғастыра аласыз.
-quizzes-before-clock = Уақыт бірден басталады, бетті жапсаңыз да тоқтамайды. Уақыт біткенде тест сақталған жауаптармен өздігінен тапсырылады.
+quizzes-before-clock = Уақыт бірден басталады, бетті жапсаңыз да тоқтамайды. Уақыт біткенде талпыныс сақталған жауаптармен өздігінен аяқталады.
 quizzes-before-start = Тестті бастау
 quizzes-before-start-again = Жаңа талпынысты бастау
 quizzes-before-under-way = Талпыныс жүріп жатыр
@@ -40,7 +40,7 @@ quizzes-before-closed-help = Ағым әлі басталмаған, аяқта�
 quizzes-before-history = Талпыныстарыңыз
 
 quizzes-state-running = жүріп жатыр
-quizzes-state-passed = тапсырылды
+quizzes-state-passed = өтті
 quizzes-state-failed = өтпеді
 
 quizzes-clock-left = Қалған уақыт
@@ -82,13 +82,13 @@ quizzes-check-submit = Тестті тапсыру
 quizzes-check-back = Сұрақтарға оралу
 
 quizzes-after-title = Нәтиже: { $quiz }
-quizzes-after-passed = Тест тапсырылды
+quizzes-after-passed = Тесттен өттіңіз
 quizzes-after-failed = Тесттен әзірге өтпедіңіз
 quizzes-after-diagnostic = Жауаптар қабылданды
 quizzes-after-points = { $most } ұпайдан { $points }
 quizzes-after-needed = Өту үшін { $percent } % қажет
-quizzes-after-submitted = Тапсырылған уақыты: { $date }
-quizzes-after-by-clock = Уақыт бітті: { $date }. Тест сақталған жауаптармен өздігінен тапсырылды.
+quizzes-after-submitted = Жауаптар жіберілген уақыты: { $date }
+quizzes-after-by-clock = Уақыт бітті: { $date }. Талпыныс өздігінен аяқталды, сақталған жауаптардың бәрі есептелді.
 quizzes-after-hidden = Дұрыс жауаптар әзірге жабық
 quizzes-after-hidden-until = Олар мен түсіндірмелер { $date }, ағым аяқталғанда ашылады.
 quizzes-after-left = Тағы { $count } талпыныс қалды
@@ -110,8 +110,8 @@ quizzes-mark-yours-column = Сіздікі
 quizzes-mark-right-column = Дұрысы
 
 quizzes-flash-saved = Жауаптар сақталды
-quizzes-flash-submitted = Тест тапсырылды, жауаптар жазылды
-quizzes-flash-late = Уақыт бітті, тест тапсырылып қойған. Оған дейін сақталғанның бәрі есептелді.
+quizzes-flash-submitted = Жауаптар жіберіліп, жазылды
+quizzes-flash-late = Уақыт бітті, талпыныс аяқталған. Оған дейін сақталғанның бәрі есептелді.
 
 fault-answer-unfit = Бұл сұраққа мұндай жауап жарамайды
 fault-place-taken = Әр жолдың өз орны бар: бір орын екі рет көрсетілген

@@ -6,7 +6,10 @@ use super::rules::drawing;
 use super::rules::response::Response;
 use crate::api::{Api, Body, created, ok};
 use crate::db::Read;
-use crate::kernel::{ActivityId, Actor, AttemptId, EnrolmentId, Fault, Gate, Language, Moment, Problem, ProblemCode, QuestionId};
+use crate::kernel::{
+    ActivityId, Actor, AttemptId, EnrolmentId, Fault, Gate, Language, Moment, Problem, ProblemCode,
+    QuestionId,
+};
 use crate::programmes::rules::quiz::{Answer, Choice, PublicQuestion};
 use crate::programmes::rules::words::Word as _;
 use crate::web::{Failure, Me, Reply};

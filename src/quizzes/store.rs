@@ -106,17 +106,6 @@ pub fn questions(r: &mut Read, quiz: ActivityId) -> Result<Vec<(QuestionId, Ques
     Ok(rows.into_iter().map(|(id, question)| (id, question.0)).collect())
 }
 
-/// One question of an attempt's quiz.
-pub fn question(r: &mut Read, quiz: ActivityId, id: QuestionId) -> Result<Option<Question>, Problem> {
-    let found: Option<Json<Question>> = questions::table
-        .filter(questions::id.eq(id))
-        .filter(questions::activity_id.eq(quiz))
-        .select(questions::definition)
-        .first(r.conn())
-        .optional()?;
-    Ok(found.map(|question| question.0))
-}
-
 /// An attempt.
 pub fn attempt(r: &mut Read, id: AttemptId) -> Result<Option<AttemptRow>, Problem> {
     Ok(quiz_attempts::table.filter(quiz_attempts::id.eq(id)).select(ATTEMPT).first(r.conn()).optional()?)
@@ -209,6 +198,23 @@ pub fn answering(r: &mut Read, id: AttemptId) -> Result<Option<Answering>, Probl
         .optional()?)
 }
 
+/// A question of the quiz that an attempt is at, with whose attempt it is and the questions that it asks.
+pub fn asked(
+    r: &mut Read,
+    attempt: AttemptId,
+    question: QuestionId,
+) -> Result<Option<(PersonId, Vec<QuestionId>, Question)>, Problem> {
+    let found: Option<(PersonId, Json<Vec<QuestionId>>, Json<Question>)> = quiz_attempts::table
+        .inner_join(enrolments::table)
+        .inner_join(questions::table.on(questions::activity_id.eq(quiz_attempts::activity_id)))
+        .filter(quiz_attempts::id.eq(attempt))
+        .filter(questions::id.eq(question))
+        .select((enrolments::person_id, quiz_attempts::question_ids, questions::definition))
+        .first(r.conn())
+        .optional()?;
+    Ok(found.map(|(person, asked, question)| (person, asked.0, question.0)))
+}
+
 /// A step about to be written.
 #[derive(Debug, Clone)]
 pub struct NewStep<'a> {
@@ -256,12 +262,22 @@ pub fn steps(r: &mut Read, attempt: AttemptId) -> Result<Vec<StepRow>, Problem> 
     Ok(quiz_steps::table
         .filter(quiz_steps::attempt_id.eq(attempt))
         .order(quiz_steps::sequence)
-        .select((quiz_steps::sequence, quiz_steps::question_id, quiz_steps::response, quiz_steps::answered_at))
+        .select((
+            quiz_steps::sequence,
+            quiz_steps::question_id,
+            quiz_steps::response,
+            quiz_steps::answered_at,
+        ))
         .load(r.conn())?)
 }
 
 /// Writes the mark of a question.
-pub fn insert_mark(w: &mut Write, attempt: AttemptId, question: QuestionId, mark: Mark) -> Result<(), Problem> {
+pub fn insert_mark(
+    w: &mut Write,
+    attempt: AttemptId,
+    question: QuestionId,
+    mark: Mark,
+) -> Result<(), Problem> {
     diesel::insert_into(quiz_marks::table)
         .values((
             quiz_marks::attempt_id.eq(attempt),
@@ -274,10 +290,7 @@ pub fn insert_mark(w: &mut Write, attempt: AttemptId, question: QuestionId, mark
 }
 
 /// The marks of an attempt: the share that is right and the points it gave.
-pub fn marks(
-    r: &mut Read,
-    attempt: AttemptId,
-) -> Result<Vec<(QuestionId, Permille, MilliPoints)>, Problem> {
+pub fn marks(r: &mut Read, attempt: AttemptId) -> Result<Vec<(QuestionId, Permille, MilliPoints)>, Problem> {
     let rows: Vec<(QuestionId, Permille, i32)> = quiz_marks::table
         .filter(quiz_marks::attempt_id.eq(attempt))
         .select((quiz_marks::question_id, quiz_marks::fraction_permille, quiz_marks::points))
@@ -298,7 +311,8 @@ pub struct Submission {
 
 /// Closes an attempt that is open; `false` when it was closed before.
 pub fn close(w: &mut Write, id: AttemptId, how: Submission, outcome: Outcome) -> Result<bool, Problem> {
-    let open = quiz_attempts::table.filter(quiz_attempts::id.eq(id)).filter(quiz_attempts::submitted_at.is_null());
+    let open =
+        quiz_attempts::table.filter(quiz_attempts::id.eq(id)).filter(quiz_attempts::submitted_at.is_null());
     let closed = diesel::update(open)
         .set((
             quiz_attempts::submitted_at.eq(how.at),

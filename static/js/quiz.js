@@ -17,9 +17,14 @@ class Quiz {
     this.sequence = form.elements.namedItem("sequence");
     this.queue = this.kept();
     this.sending = null;
-    for (const entry of this.queue) this.refill(entry);
-    for (const set of form.querySelectorAll("[data-question]")) this.watch(set);
+    const sets = [...form.querySelectorAll("[data-question]")];
+    // What was answered while this file was still on its way is newer than what waits from an earlier visit.
+    for (const set of sets) set.dataset.said = asServed(set);
+    const early = sets.filter((set) => spoken(set) !== set.dataset.said);
+    for (const entry of this.queue) if (!early.some((set) => set.dataset.question === entry.question)) this.refill(entry);
+    sets.forEach((set) => this.watch(set));
     places(form);
+    early.forEach((set) => this.changed(set));
     form.querySelectorAll("[data-clock]").forEach((element) => clock(element, () => this.leave(form.dataset.result)));
     const map = form.querySelector("[data-quiz-map]");
     if (map) map.open = matchMedia("(min-width: 60rem)").matches;
@@ -31,7 +36,6 @@ class Quiz {
 
   watch(set) {
     let typing;
-    set.dataset.said = JSON.stringify(fieldsOf(set));
     set.addEventListener("input", (event) => {
       if (!event.target.matches("input[type=text]")) return;
       this.say("unsaved");
@@ -45,7 +49,7 @@ class Quiz {
   // was: the server may have it already, and knows it again only when nothing about it has changed.
   changed(set, again = false) {
     const entry = { question: set.dataset.question, fields: fieldsOf(set) };
-    const said = JSON.stringify(entry.fields);
+    const said = spoken(set);
     if (said === set.dataset.said && !again) return;
     set.dataset.said = said;
     const stays = (other) => other.question !== entry.question || other.sequence !== undefined;
@@ -99,9 +103,7 @@ class Quiz {
     if (reply.code === "conflict") {
       this.sequence.value = reply.sequence;
       delete entry.sequence;
-      if (reply.theirs === undefined) return true;
-      this.done(entry);
-      this.dispute(entry, reply.theirs);
+      for (const change of reply.changes ?? []) this.meanwhile(change);
       return true;
     }
     if (reply.code === "deadline-passed" || reply.code === "attempt-closed") {
@@ -134,9 +136,17 @@ class Quiz {
     setTimeout(() => this.flush(), RETRY_MS);
   }
 
+  // An answer given elsewhere shows here too, unless it was changed here as well.
+  meanwhile(change) {
+    const mine = this.queue.filter((entry) => entry.question === String(change.question));
+    if (mine.length === 0) return this.refill(change);
+    mine.forEach((entry) => this.done(entry));
+    this.dispute(change.question, change.words);
+  }
+
   // Both answers stand on the page until the trainee chooses.
-  dispute(entry, theirs) {
-    const set = this.form.querySelector(`[data-question="${entry.question}"]`);
+  dispute(question, theirs) {
+    const set = this.form.querySelector(`[data-question="${question}"]`);
     set.querySelector("[data-dispute]")?.remove();
     const box = this.form.querySelector("[data-quiz-dispute]").content.cloneNode(true).firstElementChild;
     const line = box.querySelector("[data-theirs]");
@@ -194,6 +204,7 @@ class Quiz {
       if (control.matches("[type=radio], [type=checkbox]")) control.checked = has(control.name, control.value);
       else control.value = entry.fields.find((field) => field[0] === control.name)?.[1] ?? "";
     }
+    set.dataset.said = spoken(set);
     this.mark(set);
   }
 
@@ -221,6 +232,18 @@ function controlsOf(set) {
 
 function fieldsOf(set) {
   return controlsOf(set).map((control) => [control.name, control.value]);
+}
+
+function spoken(set) {
+  return JSON.stringify(fieldsOf(set));
+}
+
+// The fields as the server sent them, whatever was done to them since.
+function asServed(set) {
+  const all = [...set.querySelectorAll("input, select")];
+  const value = (control) => control.options ? [...control.options].find((option) => option.defaultSelected)?.value ?? "" : control.defaultValue;
+  const sent = all.filter((control) => control.type !== "radio" && control.type !== "checkbox" || control.defaultChecked);
+  return JSON.stringify(sent.map((control) => [control.name, value(control)]));
 }
 
 function isAnswered(set) {

@@ -6,9 +6,8 @@ use crate::kernel::{Actor, AttemptId, Moment, PersonId, Problem, ProblemCode, Qu
 use crate::quizzes::rules::merging::{self, Saved};
 use crate::quizzes::rules::response::{Response, Shape};
 use crate::quizzes::rules::term;
-use crate::quizzes::store::{self, Answering, NewStep, StepRow};
-use serde_json::Value;
-use std::collections::BTreeMap;
+use crate::quizzes::store::{self, Answering, NewStep};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One answer, read against the [`shape`] of its question.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,8 +31,8 @@ pub enum Answered {
     Stale {
         /// The number of the last step.
         current: i32,
-        /// What this question was answered with meanwhile, if it was.
-        theirs: Option<Value>,
+        /// The questions that were answered meanwhile.
+        changed: BTreeSet<QuestionId>,
     },
     /// The time was over; the attempt is handed in as of its deadline.
     TooLate,
@@ -44,7 +43,12 @@ pub enum Answered {
 /// # Errors
 /// `NotFound` for somebody else's attempt or a question it does not ask, `AttemptClosed` after it was handed
 /// in, `EditionClosed` for a withdrawn trainee.
-pub fn answer(w: &mut Write, person: PersonId, input: &AnswerInput, now: Moment) -> Result<Answered, Problem> {
+pub fn answer(
+    w: &mut Write,
+    person: PersonId,
+    input: &AnswerInput,
+    now: Moment,
+) -> Result<Answered, Problem> {
     let state = open(w, person, input.attempt)?;
     if !state.question_ids.0.contains(&input.question) {
         return Err(Problem::not_found());
@@ -87,20 +91,24 @@ fn meanwhile(r: &mut Read, input: &AnswerInput, current: i32) -> Result<Answered
     if let Some(step) = next.filter(|step| step.question_id == input.question && step.response.0 == mine) {
         return Ok(Answered::Saved(step.sequence));
     }
-    let newer = |step: &&StepRow| step.question_id == input.question && step.sequence > input.sequence;
-    let theirs = steps.iter().rev().find(newer).map(|step| step.response.0.clone());
-    Ok(Answered::Stale { current, theirs })
+    let newer = steps.iter().filter(|step| step.sequence > input.sequence);
+    Ok(Answered::Stale { current, changed: newer.map(|step| step.question_id).collect() })
 }
 
 /// The shape of a question that this person is being asked.
 ///
 /// # Errors
 /// `NotFound` for somebody else's attempt or a question it does not ask.
-pub fn shape(r: &mut Read, person: PersonId, attempt: AttemptId, question: QuestionId) -> Result<Shape, Problem> {
-    let state = store::answering(r, attempt)?.filter(|state| state.person == person);
-    state.filter(|state| state.question_ids.0.contains(&question)).ok_or_else(Problem::not_found)?;
-    let row = store::attempt(r, attempt)?.ok_or_else(Problem::not_found)?;
-    let question = store::question(r, row.activity_id, question)?.ok_or_else(Problem::not_found)?;
+pub fn shape(
+    r: &mut Read,
+    person: PersonId,
+    attempt: AttemptId,
+    question: QuestionId,
+) -> Result<Shape, Problem> {
+    let asked = store::asked(r, attempt, question)?;
+    let (_, _, question) = asked
+        .filter(|(owner, ids, _)| *owner == person && ids.contains(&question))
+        .ok_or_else(Problem::not_found)?;
     Ok(Shape::of(&question))
 }
 
@@ -133,15 +141,22 @@ pub enum PageSaved {
 ///
 /// # Errors
 /// `NotFound` for somebody else's attempt, `AttemptClosed` after it was handed in.
-pub fn answer_page(w: &mut Write, actor: &Actor, page: &PageInput, now: Moment) -> Result<PageSaved, Problem> {
+pub fn answer_page(
+    w: &mut Write,
+    actor: &Actor,
+    page: &PageInput,
+    now: Moment,
+) -> Result<PageSaved, Problem> {
     let state = open(w, actor.person_id()?, page.attempt)?;
     if !term::takes_answers(state.due_at, now) {
         attempts::close_overdue(w, page.attempt, now)?;
         return Ok(PageSaved::TooLate);
     }
     let row = store::attempt(w, page.attempt)?.ok_or_else(Problem::not_found)?;
-    let shapes: BTreeMap<QuestionId, Shape> =
-        store::questions(w, row.activity_id)?.iter().map(|(id, question)| (*id, Shape::of(question))).collect();
+    let shapes: BTreeMap<QuestionId, Shape> = store::questions(w, row.activity_id)?
+        .iter()
+        .map(|(id, question)| (*id, Shape::of(question)))
+        .collect();
     let mut steps: BTreeMap<QuestionId, Vec<Saved>> = BTreeMap::new();
     for step in store::steps(w, page.attempt)? {
         let shape = shapes.get(&step.question_id).ok_or_else(Problem::not_found)?;

@@ -2,9 +2,7 @@
 
 use crate::db::{Read, Write};
 use crate::jobs::{self, NewJob};
-use crate::kernel::{
-    ActivityId, Actor, AttemptId, EnrolmentId, Moment, Problem, ProblemCode, QuestionId,
-};
+use crate::kernel::{ActivityId, Actor, AttemptId, EnrolmentId, Moment, Problem, ProblemCode, QuestionId};
 use crate::programmes::rules::quiz::QuizSettings;
 use crate::programmes::rules::words::ActivityKind;
 use crate::progress::actions::{self as progress, Completed, Standing};

@@ -42,7 +42,9 @@ pub struct Entrance {
 impl Entrance {
     /// The attempt under way.
     pub fn under_way(&self, now: Moment) -> Option<&AttemptRow> {
-        let open = |attempt: &&AttemptRow| attempt.submitted_at.is_none() && term::takes_answers(attempt.due_at, now);
+        let open = |attempt: &&AttemptRow| {
+            attempt.submitted_at.is_none() && term::takes_answers(attempt.due_at, now)
+        };
         self.attempts.iter().find(open)
     }
 
@@ -133,10 +135,10 @@ pub fn attempt(r: &mut Read, actor: &Actor, id: AttemptId, now: Moment) -> Resul
         return Err(Problem::not_found());
     }
     let term = entrance.standing.edition.term();
-    let released = submitted && (!entrance.own || term::is_released(&entrance.settings, &term, submitted, now));
+    let released =
+        submitted && (!entrance.own || term::is_released(&entrance.settings, &term, submitted, now));
     let steps = store::steps(r, id)?;
-    let (sequence, saved_at) =
-        steps.last().map_or((0, None), |step| (step.sequence, Some(step.answered_at)));
+    let (sequence, saved_at) = steps.last().map_or((0, None), |step| (step.sequence, Some(step.answered_at)));
     let latest = steps.into_iter().map(|step| (step.question_id, step.response.0)).collect();
     let asked = asked(r, &attempt, &latest)?;
     let lessons = if submitted { lessons(r, &entrance)? } else { Vec::new() };
@@ -166,14 +168,16 @@ fn asked(
 
 /// A stored answer. It was checked when it was taken, so that anything else is a fault of ours.
 pub(super) fn stored(shape: &Shape, value: &Value) -> Result<Response, Problem> {
-    Response::from_json(shape, value)
-        .map_err(|code| Problem::internal(anyhow::anyhow!("a stored answer does not fit its question: {code}")))
+    Response::from_json(shape, value).map_err(|code| {
+        Problem::internal(anyhow::anyhow!("a stored answer does not fit its question: {code}"))
+    })
 }
 
 /// The lessons of the quiz's module, in their order.
 fn lessons(r: &mut Read, entrance: &Entrance) -> Result<Vec<(ActivityId, Localised)>, Problem> {
     let all = programmes::activities(r, entrance.standing.edition.version_id)?;
     let module = all.iter().find(|row| row.id == entrance.fact.id).map(|row| row.module_id);
-    let same = |row: &&programmes::ActivityRow| Some(row.module_id) == module && row.kind == ActivityKind::Lesson;
+    let same =
+        |row: &&programmes::ActivityRow| Some(row.module_id) == module && row.kind == ActivityKind::Lesson;
     Ok(all.iter().filter(same).map(|row| (row.id, row.title.0.clone())).collect())
 }

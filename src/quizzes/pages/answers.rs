@@ -2,7 +2,7 @@
 
 use crate::db::{Read, Write};
 use crate::kernel::{Actor, AttemptId, Fault, Gate, Problem, ProblemCode, QuestionId, dates};
-use crate::quizzes::actions::{self, AnswerInput, Answered, PageInput, PageSaved, Reading};
+use crate::quizzes::actions::{self, AnswerInput, Answered, Asked, PageInput, PageSaved, Reading};
 use crate::quizzes::rules::response::{Response, Shape, field_name};
 use crate::quizzes::views::{self, Retry};
 use crate::web::{Failure, Flash, Form, Me, Reply, Web, paths};
@@ -10,6 +10,7 @@ use actix_web::HttpResponse;
 use actix_web::http::{StatusCode, header};
 use actix_web::web::Path;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// `POST /attempts/{attempt}/answers`. With a field `question` it is one answer, and the reply is JSON.
 pub async fn create(web: Web, path: Path<AttemptId>, form: Form) -> Reply {
@@ -33,8 +34,16 @@ struct Said {
     sequence: Option<i32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     saved_at: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    theirs: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    changes: Vec<Change>,
+}
+
+/// A question that was answered elsewhere since, as its fields and in words.
+#[derive(Debug, Serialize)]
+struct Change {
+    question: QuestionId,
+    fields: Vec<(String, String)>,
+    words: String,
 }
 
 impl Said {
@@ -49,7 +58,8 @@ impl Said {
 
 fn read_response(shape: &Shape, question: QuestionId, form: &Form) -> Result<Response, Fault> {
     let name = field_name(question);
-    Response::from_fields(shape, &name, &|field| form.all(field).to_vec()).map_err(|code| Fault::new(name, code))
+    Response::from_fields(shape, &name, &|field| form.all(field).to_vec())
+        .map_err(|code| Fault::new(name, code))
 }
 
 async fn save_one(web: &Web, attempt: AttemptId, form: &Form) -> Result<Said, Failure> {
@@ -67,22 +77,27 @@ async fn save_one(web: &Web, attempt: AttemptId, form: &Form) -> Result<Said, Fa
             Ok(Said { status: 200, sequence: Some(sequence), saved_at: Some(saved_at), ..Said::default() })
         }
         Answered::TooLate => Ok(Said::problem(ProblemCode::DeadlinePassed)),
-        Answered::Stale { current, theirs } => {
-            let theirs = if theirs.is_some() { Some(in_words(web, attempt, question).await?) } else { None };
-            Ok(Said { sequence: Some(current), theirs, ..Said::problem(ProblemCode::Conflict) })
+        Answered::Stale { current, changed } => {
+            let changes = changes(web, attempt, &changed).await?;
+            Ok(Said { sequence: Some(current), changes, ..Said::problem(ProblemCode::Conflict) })
         }
     }
 }
 
-/// What a question is answered with now, in the reader's words.
-async fn in_words(web: &Web, attempt: AttemptId, question: QuestionId) -> Result<String, Failure> {
+/// What was answered elsewhere, so that the page can show it.
+async fn changes(
+    web: &Web,
+    attempt: AttemptId,
+    changed: &BTreeSet<QuestionId>,
+) -> Result<Vec<Change>, Failure> {
     let (me, reading) = super::read(web, attempt).await?;
     let language = me.actor.language;
-    let asked = reading.asked.iter().find(|asked| asked.id == question);
-    let words = asked.and_then(|asked| {
-        Some(views::describe(&asked.question.public(language)?, &asked.response, language))
-    });
-    Ok(words.unwrap_or_default())
+    let change = |asked: &Asked| {
+        let fields = asked.response.to_fields(&field_name(asked.id));
+        let words = views::describe(&asked.question.public(language)?, &asked.response, language);
+        Some(Change { question: asked.id, fields, words })
+    };
+    Ok(reading.asked.iter().filter(|asked| changed.contains(&asked.id)).filter_map(change).collect())
 }
 
 async fn save_page(web: &Web, id: AttemptId, form: &Form) -> Reply {
@@ -97,7 +112,9 @@ async fn save_page(web: &Web, id: AttemptId, form: &Form) -> Reply {
         PageSaved::Saved { disputed, .. } if !(disputed.is_empty() && faults.is_empty()) => {
             show_again(web, &me, id, Retry { form, faults: &faults, disputed: &disputed }).await
         }
-        PageSaved::Saved { .. } if form.raw("then") == "submission" => web.redirect(paths::attempt_submission(id)),
+        PageSaved::Saved { .. } if form.raw("then") == "submission" => {
+            web.redirect(paths::attempt_submission(id))
+        }
         PageSaved::Saved { .. } => web.see_other(paths::attempt(id), Flash::good("quizzes-flash-saved")),
         PageSaved::TooLate => web.see_other(paths::attempt(id), Flash::attention("quizzes-flash-late")),
     }

@@ -37,7 +37,8 @@ impl Dice {
 /// The questions of an attempt: `draw` of the pool, in the author's order unless the quiz shuffles.
 pub fn draw(pool: &[QuestionId], settings: &QuizSettings, seed: i64) -> Vec<QuestionId> {
     let mut dice = Dice::of(seed, 0);
-    let wanted = settings.draw.and_then(|draw| usize::try_from(draw).ok()).unwrap_or(pool.len()).min(pool.len());
+    let wanted =
+        settings.draw.and_then(|draw| usize::try_from(draw).ok()).unwrap_or(pool.len()).min(pool.len());
     let mut places: Vec<usize> = (0..pool.len()).collect();
     if settings.shuffle || wanted < pool.len() {
         dice.shuffle(&mut places);
@@ -84,7 +85,8 @@ mod tests {
     #[test]
     fn a_pool_of_thirty_draws_ten_and_other_seeds_draw_others() {
         let settings = settings(Some(10), true);
-        let draws: std::collections::BTreeSet<_> = (0..50).map(|seed| draw(&pool(30), &settings, seed)).collect();
+        let draws: std::collections::BTreeSet<_> =
+            (0..50).map(|seed| draw(&pool(30), &settings, seed)).collect();
         assert_eq!(draws.len(), 50);
         let asked: std::collections::BTreeSet<_> = draws.iter().flatten().collect();
         assert_eq!(asked.len(), 30, "every question of the pool has its turn");

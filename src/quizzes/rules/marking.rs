@@ -201,12 +201,15 @@ mod tests {
                 Answer::Number { value: Thousandths(value), tolerance: Thousandths(tolerance) },
                 Response::Number(Thousandths(value + tolerance)),
             )),
-            (2..9u16).prop_flat_map(shuffled).prop_map(|right| {
-                (Answer::Order(ids(&right)), order(&right))
-            }),
+            (2..9u16)
+                .prop_flat_map(shuffled)
+                .prop_map(|right| { (Answer::Order(ids(&right)), order(&right)) }),
             (1..9u16).prop_flat_map(shuffled).prop_map(|rights| {
-                let pairs: BTreeMap<_, _> =
-                    rights.iter().enumerate().map(|(i, r)| (ChoiceId(i as u16 + 1), ChoiceId(r + 100))).collect();
+                let pairs: BTreeMap<_, _> = rights
+                    .iter()
+                    .enumerate()
+                    .map(|(i, r)| (ChoiceId(i as u16 + 1), ChoiceId(r + 100)))
+                    .collect();
                 (Answer::Match(pairs.clone()), Response::Match(pairs))
             }),
         ]

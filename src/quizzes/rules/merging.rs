@@ -24,11 +24,7 @@ pub struct Merge {
 
 /// Merges a page whose reader last saw step `seen`. `steps` are all answers of the attempt by question, each
 /// list in order.
-pub fn merge(
-    steps: &BTreeMap<QuestionId, Vec<Saved>>,
-    seen: i32,
-    page: &[(QuestionId, Response)],
-) -> Merge {
+pub fn merge(steps: &BTreeMap<QuestionId, Vec<Saved>>, seen: i32, page: &[(QuestionId, Response)]) -> Merge {
     let mut merge = Merge::default();
     for (question, mine) in page {
         let steps = steps.get(question).map_or(&[][..], Vec::as_slice);

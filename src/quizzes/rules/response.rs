@@ -135,7 +135,8 @@ impl Response {
         let whole = |text: &str| text.parse::<u64>().map_err(|_| UNKNOWN);
         match shape.kind {
             QuestionKind::Many => {
-                let ids = values(name).iter().map(|text| shape.choice(whole(text)?)).collect::<Result<_, _>>()?;
+                let ids =
+                    values(name).iter().map(|text| shape.choice(whole(text)?)).collect::<Result<_, _>>()?;
                 Ok(Response::Many(ids).or_blank())
             }
             QuestionKind::Order => {
@@ -176,10 +177,13 @@ impl Response {
             Response::TrueFalse(false) => whole(ChoiceId::FALSE.0),
             Response::Number(number) => vec![(name.to_owned(), number.to_string())],
             Response::Order(places) => {
-                let placed = (1..).zip(places).filter_map(|(place, id): (usize, _)| Some((id.as_ref()?, place)));
+                let placed =
+                    (1..).zip(places).filter_map(|(place, id): (usize, _)| Some((id.as_ref()?, place)));
                 placed.map(|(id, place)| (of(id), place.to_string())).collect()
             }
-            Response::Match(pairs) => pairs.iter().map(|(left, right)| (of(left), right.0.to_string())).collect(),
+            Response::Match(pairs) => {
+                pairs.iter().map(|(left, right)| (of(left), right.0.to_string())).collect()
+            }
             Response::Scale(value) => whole(u16::from(*value)),
         }
     }
@@ -310,7 +314,10 @@ mod tests {
             (typed(QuestionKind::Many, &[("q7", "3"), ("q7", "1")]), read(QuestionKind::Many, json!([1, 3]))),
             (typed(QuestionKind::Many, &[]), read(QuestionKind::Many, json!([]))),
             (typed(QuestionKind::TrueFalse, &[("q7", "2")]), read(QuestionKind::TrueFalse, json!(false))),
-            (typed(QuestionKind::Number, &[("q7", " 1 060,5 ч. ")]), read(QuestionKind::Number, json!(1060.5))),
+            (
+                typed(QuestionKind::Number, &[("q7", " 1 060,5 ч. ")]),
+                read(QuestionKind::Number, json!(1060.5)),
+            ),
             (
                 typed(QuestionKind::Order, &[("q7-1", "3"), ("q7-2", ""), ("q7-3", "1")]),
                 read(QuestionKind::Order, json!([3, null, 1])),

@@ -49,8 +49,10 @@ impl After {
         let (language, most) = (reader.language, MilliPoints(attempt.most_milli_points.unwrap_or(0)));
         let date = |at: Moment| dates::day_and_time(language, at, reader.zone);
         let term = entrance.standing.edition.term();
-        let questions: Vec<Reviewed> =
-            (1..).zip(&reading.asked).filter_map(|(number, asked)| Reviewed::new(reading, asked, number, reader)).collect();
+        let questions: Vec<Reviewed> = (1..)
+            .zip(&reading.asked)
+            .filter_map(|(number, asked)| Reviewed::new(reading, asked, number, reader))
+            .collect();
         let mended = questions.iter().any(Reviewed::is_to_mend);
         After {
             crumbs: parts::crumbs_below(entrance, language),
@@ -66,7 +68,9 @@ impl After {
             most: parts::points(language, most),
             submitted: attempt.submitted_at.map(date).unwrap_or_default(),
             by_clock: attempt.submitted_by_clock,
-            hidden_until: term::released_at(&entrance.settings, &term).filter(|_| !reading.released).map(date),
+            hidden_until: term::released_at(&entrance.settings, &term)
+                .filter(|_| !reading.released)
+                .map(date),
             next: next(reading),
             course_url: paths::course(entrance.standing.enrolment.id),
             questions,

@@ -79,7 +79,9 @@ impl Before {
             title: parts::title(entrance, reader.language),
             questions: entrance.questions,
             minutes: settings.time_limit.map(|limit| limit.0),
-            limited: settings.attempts.map(|allowed| Limit { allowed, left: entrance.left().unwrap_or_default() }),
+            limited: settings
+                .attempts
+                .map(|allowed| Limit { allowed, left: entrance.left().unwrap_or_default() }),
             pass: entrance.pass_mark().map(parts::percent),
             diagnostic: settings.diagnostic,
             passed: entrance.fact.completed && !settings.diagnostic,

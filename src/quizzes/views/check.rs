@@ -38,7 +38,11 @@ impl Check {
         let open: Vec<Open> = blank
             .map(|(number, asked)| Open {
                 number,
-                prompt: asked.question.text(reader.language).map(|(_, text)| plain(&text.prompt_html)).unwrap_or_default(),
+                prompt: asked
+                    .question
+                    .text(reader.language)
+                    .map(|(_, text)| plain(&text.prompt_html))
+                    .unwrap_or_default(),
                 url: format!("{attempt_url}#question-{}", asked.id),
             })
             .collect();

@@ -50,8 +50,8 @@ struct Item {
     name: String,
     content_lang: &'static str,
     other_language: bool,
-    prompt: SafeHtml,
-    detail: Option<SafeHtml>,
+    prompt_html: SafeHtml,
+    detail_html: Option<SafeHtml>,
     points: u32,
     several_points: bool,
     answered: bool,
@@ -89,10 +89,15 @@ struct Row {
 
 #[derive(Debug, Serialize)]
 struct Pairs {
-    left: SafeHtml,
-    right: SafeHtml,
-    rights: Vec<SafeHtml>,
+    left_html: SafeHtml,
+    right_html: SafeHtml,
+    rights: Vec<Right>,
     rows: Vec<Row>,
+}
+
+#[derive(Debug, Serialize)]
+struct Right {
+    html: SafeHtml,
 }
 
 #[derive(Debug, Serialize)]
@@ -117,9 +122,12 @@ impl During {
     /// The page of an attempt under way; `retry` shows a refused form again, as it was typed.
     pub fn new(reading: &Reading, reader: &Reader, retry: Option<Retry<'_>>) -> During {
         let entrance = &reading.entrance;
-        let questions: Vec<Item> =
-            (1..).zip(&reading.asked).filter_map(|(number, asked)| item(reading, asked, number, (reader, retry))).collect();
-        let summary = |item: &Item| Field { faults: item.faults.clone(), id: item.anchor.clone(), ..Field::default() };
+        let questions: Vec<Item> = (1..)
+            .zip(&reading.asked)
+            .filter_map(|(number, asked)| item(reading, asked, number, (reader, retry)))
+            .collect();
+        let summary =
+            |item: &Item| Field { faults: item.faults.clone(), id: item.anchor.clone(), ..Field::default() };
         During {
             crumbs: parts::crumbs_below(entrance, reader.language),
             title: parts::title(entrance, reader.language),
@@ -184,7 +192,11 @@ fn item(
     let mut question = asked.question.public(reader.language)?;
     drawing::arrange(&mut question, asked.id, &reading.entrance.settings, reading.attempt.seed);
     let name = field_name(asked.id);
-    let filled = Filled { name: name.clone(), form: retry.map(|retry| retry.form), kept: asked.response.to_fields(&name) };
+    let filled = Filled {
+        name: name.clone(),
+        form: retry.map(|retry| retry.form),
+        kept: asked.response.to_fields(&name),
+    };
     let disputed = retry.is_some_and(|retry| retry.disputed.contains(&asked.id));
     let faults = retry.map(|retry| retry.faults).unwrap_or_default();
     let mut item = Item {
@@ -193,8 +205,8 @@ fn item(
         anchor: format!("question-{}", asked.id),
         content_lang: question.language.tag(),
         other_language: question.language != reader.language,
-        prompt: SafeHtml::trusted(&question.prompt_html),
-        detail: Some(&question.detail_html).filter(|html| !html.is_empty()).map(SafeHtml::trusted),
+        prompt_html: SafeHtml::trusted(&question.prompt_html),
+        detail_html: Some(&question.detail_html).filter(|html| !html.is_empty()).map(SafeHtml::trusted),
         points: question.points,
         several_points: question.points > 1,
         answered: !asked.response.is_blank(),
@@ -263,9 +275,9 @@ fn pairs(question: &PublicQuestion, filled: &Filled<'_>) -> Pairs {
         Row { html: SafeHtml::trusted(&choice.html), options, name }
     };
     Pairs {
-        left: SafeHtml::trusted(left),
-        right: SafeHtml::trusted(right),
-        rights: question.rights.iter().map(|right| SafeHtml::trusted(&right.html)).collect(),
+        left_html: SafeHtml::trusted(left),
+        right_html: SafeHtml::trusted(right),
+        rights: question.rights.iter().map(|right| Right { html: SafeHtml::trusted(&right.html) }).collect(),
         rows: question.choices.iter().map(row).collect(),
     }
 }
@@ -274,7 +286,11 @@ fn scale(question: &PublicQuestion, filled: &Filled<'_>) -> Scale {
     let (lowest, highest) =
         question.scale.as_ref().map(|ends| (ends.lowest.clone(), ends.highest.clone())).unwrap_or_default();
     let steps = (1..=SCALE_TOP).map(|step| step.to_string());
-    Scale { lowest, highest, steps: steps.map(|step| selectable(filled, &filled.name, &step, step.clone())).collect() }
+    Scale {
+        lowest,
+        highest,
+        steps: steps.map(|step| selectable(filled, &filled.name, &step, step.clone())).collect(),
+    }
 }
 
 impl View for During {
@@ -318,11 +334,15 @@ mod tests {
                 Answer::TrueFalse(right) => *right = !*right,
                 Answer::Number { value, .. } => *value = Thousandths(1),
                 Answer::Order(right) => right.reverse(),
-                Answer::Match(right) => *right = right.keys().copied().zip(right.values().rev().copied()).collect(),
+                Answer::Match(right) => {
+                    *right = right.keys().copied().zip(right.values().rev().copied()).collect()
+                }
                 Answer::Scale => {}
             }
         }
-        let page = |reading: &Reading| serde_json::to_string(&During::new(reading, &samples::reader(), None)).unwrap();
+        let page = |reading: &Reading| {
+            serde_json::to_string(&During::new(reading, &samples::reader(), None)).unwrap()
+        };
         assert_eq!(page(&reading), page(&other));
     }
 }

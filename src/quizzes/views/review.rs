@@ -18,8 +18,8 @@ pub(super) struct Reviewed {
     anchor: String,
     content_lang: &'static str,
     other_language: bool,
-    prompt: SafeHtml,
-    detail: Option<SafeHtml>,
+    prompt_html: SafeHtml,
+    detail_html: Option<SafeHtml>,
     blank: bool,
     right: bool,
     partly: bool,
@@ -30,7 +30,7 @@ pub(super) struct Reviewed {
     answer: Option<String>,
     expected: Option<String>,
     rows: Option<Vec<Row>>,
-    explanation: Option<SafeHtml>,
+    explanation_html: Option<SafeHtml>,
 }
 
 /// A choice. Before release `right` and `wrong` are never set.
@@ -61,14 +61,16 @@ impl Reviewed {
         let share = asked.mark.filter(|_| scored.is_some()).map_or(-1, |(share, _)| share.0);
         let blank = asked.response.is_blank();
         let points = |(_, points): (_, MilliPoints)| parts::points(reader.language, points);
-        let why = released.and_then(|question| question.text(reader.language)).map(|(_, text)| &text.explanation_html);
+        let why = released
+            .and_then(|question| question.text(reader.language))
+            .map(|(_, text)| &text.explanation_html);
         let mut reviewed = Reviewed {
             number,
             anchor: format!("question-{}", asked.id),
             content_lang: public.language.tag(),
             other_language: public.language != reader.language,
-            prompt: SafeHtml::trusted(&public.prompt_html),
-            detail: Some(&public.detail_html).filter(|html| !html.is_empty()).map(SafeHtml::trusted),
+            prompt_html: SafeHtml::trusted(&public.prompt_html),
+            detail_html: Some(&public.detail_html).filter(|html| !html.is_empty()).map(SafeHtml::trusted),
             blank,
             right: share == 1000,
             partly: (1..1000).contains(&share),
@@ -79,7 +81,7 @@ impl Reviewed {
             answer: None,
             expected: None,
             rows: None,
-            explanation: why.filter(|html| !html.is_empty()).map(SafeHtml::trusted),
+            explanation_html: why.filter(|html| !html.is_empty()).map(SafeHtml::trusted),
         };
         reviewed.fill(&public, &asked.response, released, reader);
         Some(reviewed)
@@ -90,7 +92,13 @@ impl Reviewed {
         self.points.is_some() && !self.right
     }
 
-    fn fill(&mut self, public: &PublicQuestion, response: &Response, released: Option<&Question>, reader: &Reader) {
+    fn fill(
+        &mut self,
+        public: &PublicQuestion,
+        response: &Response,
+        released: Option<&Question>,
+        reader: &Reader,
+    ) {
         let right = released.map(|question| &question.answer);
         match public.kind {
             QuestionKind::Order => {
@@ -99,8 +107,7 @@ impl Reviewed {
             QuestionKind::Match => {
                 self.rows = Some(pairs(public, response, right));
             }
-            QuestionKind::Number
-            | QuestionKind::Scale => {
+            QuestionKind::Number | QuestionKind::Scale => {
                 self.answer = Some(describe(public, response, reader.language));
                 if let Some(Answer::Number { value, .. }) = right {
                     self.expected = Some(describe(public, &Response::Number(*value), reader.language));
@@ -156,7 +163,8 @@ fn order(public: &PublicQuestion, response: &Response, right: Option<&Answer>) -
 fn pairs(public: &PublicQuestion, response: &Response, right: Option<&Answer>) -> Vec<Row> {
     let row = |left: &Choice| {
         let given = if let Response::Match(pairs) = response { pairs.get(&left.id).copied() } else { None };
-        let belongs = if let Some(Answer::Match(pairs)) = right { pairs.get(&left.id).copied() } else { None };
+        let belongs =
+            if let Some(Answer::Match(pairs)) = right { pairs.get(&left.id).copied() } else { None };
         let words = |id: Option<ChoiceId>| id.map(|id| words_of(&public.rights, id)).unwrap_or_default();
         Row {
             html: SafeHtml::trusted(&left.html),

@@ -4,8 +4,8 @@ use crate::db::Json;
 use crate::editions::rules::CompletionRule;
 use crate::editions::store::{EditionRow, EnrolmentRow};
 use crate::kernel::{
-    ActivityId, AttemptId, EditionId, EnrolmentId, Language, Localised, Minutes, Moment, OrganisationId, Permille,
-    PersonId, ProblemCode, ProgrammeVersionId, QuestionId, ZoneName,
+    ActivityId, AttemptId, EditionId, EnrolmentId, Language, Localised, Minutes, Moment, OrganisationId,
+    Permille, PersonId, ProblemCode, ProgrammeVersionId, QuestionId, ZoneName,
 };
 use crate::programmes::rules::quiz::{
     Answer, Choice, ChoiceId, Question, QuestionText, QuizSettings, ScaleLabels, Thousandths,
@@ -33,7 +33,11 @@ fn fact() -> ActivityFact {
     ActivityFact {
         id: ActivityId(5),
         key: "money-quiz".to_owned(),
-        title: Localised { ru: Some("Тест «Деньги и прозрачность»".into()), kk: None, en: Some("Money quiz".into()) },
+        title: Localised {
+            ru: Some("Тест «Деньги и прозрачность»".into()),
+            kk: None,
+            en: Some("Money quiz".into()),
+        },
         kind: ActivityKind::Quiz,
         nature: Nature::Theory,
         mode: DeliveryMode::Distance,
@@ -90,7 +94,16 @@ fn entrance() -> Entrance {
         release: Release::AfterSubmit,
     };
     let standing = standing();
-    Entrance { standing, fact: fact(), settings, questions: 7, attempts: Vec::new(), closed: None, first: None, own: true }
+    Entrance {
+        standing,
+        fact: fact(),
+        settings,
+        questions: 7,
+        attempts: Vec::new(),
+        closed: None,
+        first: None,
+        own: true,
+    }
 }
 
 /// A quiz that can begin, goes on, is locked, used up, diagnostic without limits, and as a trainer sees it.
@@ -108,8 +121,14 @@ pub(super) fn entrances() -> Vec<Entrance> {
     vec![
         entrance(),
         Entrance { attempts: vec![submitted_row(false), running], ..entrance() },
-        Entrance { first: Some("Роль НКО; Кейс «Никто не пришёл»".into()), ..closed(ProblemCode::ActivityLocked) },
-        Entrance { attempts: vec![done.clone(), submitted_row(false)], ..closed(ProblemCode::NoAttemptsLeft) },
+        Entrance {
+            first: Some("Роль НКО; Кейс «Никто не пришёл»".into()),
+            ..closed(ProblemCode::ActivityLocked)
+        },
+        Entrance {
+            attempts: vec![done.clone(), submitted_row(false)],
+            ..closed(ProblemCode::NoAttemptsLeft)
+        },
         closed(ProblemCode::EditionClosed),
         Entrance { settings: free, ..entrance() },
         Entrance { own: false, attempts: vec![done], ..entrance() },
@@ -156,15 +175,27 @@ fn question(key: &str, answer: Answer, prompt: &str, texts: &[&str]) -> Question
     let text = QuestionText {
         prompt_html: prompt.to_owned(),
         detail_html: String::new(),
-        explanation_html: if scale { String::new() } else { "<p>Так записано в договоре, раздел 2.</p>".to_owned() },
+        explanation_html: if scale {
+            String::new()
+        } else {
+            "<p>Так записано в договоре, раздел 2.</p>".to_owned()
+        },
         choices: choices(1, texts),
         rights: Vec::new(),
         columns: None,
         unit: (key == "hours").then(|| "часов".to_owned()),
-        scale: scale.then(|| ScaleLabels { lowest: "совсем не уверен".into(), highest: "уверен".into() }),
+        scale: scale.then(|| ScaleLabels {
+            lowest: "совсем не уверен".into(), highest: "уверен".into()
+        }),
     };
     let points = if scale { 0 } else { 1 };
-    Question { key: key.to_owned(), kind: answer.kind(), points, texts: [(Language::Ru, text)].into(), answer }
+    Question {
+        key: key.to_owned(),
+        kind: answer.kind(),
+        points,
+        texts: [(Language::Ru, text)].into(),
+        answer,
+    }
 }
 
 fn questions() -> Vec<Question> {
@@ -184,10 +215,20 @@ fn questions() -> Vec<Question> {
     let hours = Answer::Number { value: Thousandths(60_000), tolerance: Thousandths(0) };
     vec![
         question("one", Answer::One(ChoiceId(2)), "Кто подписывает договор?", &["волонтёр", "руководитель"]),
-        question("many", Answer::Many(two(1, 2).into()), "Что публикуют в отчёте?", &["доходы", "расходы", "адреса"]),
+        question(
+            "many",
+            Answer::Many(two(1, 2).into()),
+            "Что публикуют в отчёте?",
+            &["доходы", "расходы", "адреса"],
+        ),
         question("hours", hours, "Сколько часов в программе?", &[]),
         question("fair", Answer::TrueFalse(true), "Отчёт открыт для всех", &["Верно", "Неверно"]),
-        question("steps", Answer::Order([1, 2, 3].map(ChoiceId).into()), "Расставьте шаги", &["план", "дело", "отчёт"]),
+        question(
+            "steps",
+            Answer::Order([1, 2, 3].map(ChoiceId).into()),
+            "Расставьте шаги",
+            &["план", "дело", "отчёт"],
+        ),
         joined,
         question("mood", Answer::Scale, "Насколько вы готовы к переговорам?", &[]),
     ]
@@ -196,7 +237,8 @@ fn questions() -> Vec<Question> {
 fn reading(responses: &[Response]) -> Reading {
     let blank = std::iter::repeat(Response::Blank);
     let asked = (1..).zip(questions()).zip(responses.iter().cloned().chain(blank));
-    let asked = asked.map(|((id, question), response)| Asked { id: QuestionId(id), question, response, mark: None });
+    let asked =
+        asked.map(|((id, question), response)| Asked { id: QuestionId(id), question, response, mark: None });
     Reading {
         attempt: row(),
         entrance: Entrance { attempts: vec![row()], ..entrance() },
