@@ -157,7 +157,7 @@ async fn files_that_are_no_list_say_what_to_do() {
     let edition = app.edition(app.programme().await).await;
     let admin = app.sign_in(&app.administrator().await).await;
     let header_only = "Фамилия;Имя;Почта\n".as_bytes().to_vec();
-    let too_many = "Фамилия;Имя;Почта\n".to_owned() + &"Ли;Анна;a@example.org\n".repeat(2001);
+    let too_many = format!("Фамилия;Имя;Почта\n{}", "Ли;Анна;a@example.org\n".repeat(2001));
     for (content, part) in [
         (Vec::new(), "Файл пуст"),
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n\x00\x01\x02".to_vec(), "Такой файл не подойдёт"),
