@@ -33,8 +33,13 @@ fn declared_delimiter(text: &str) -> Option<(char, &str)> {
 fn detect_delimiter(text: &str) -> char {
     let score = |delimiter: char| {
         let widths: Vec<usize> = Records::new(text, delimiter, 1)
+            .filter(|record| !matches!(record, Ok((_, cells)) if matches!(cells.as_slice(), [only] if only.is_empty())))
             .take(SAMPLE_RECORDS)
-            .filter_map(|record| record.ok().map(|(_, cells)| cells.len()))
+            .map_while(|record| match record {
+                Ok((_, cells)) => Some(cells.len()),
+                Err(TableError::TooManyColumns { .. }) => Some(MAX_COLUMNS + 1),
+                Err(_) => None,
+            })
             .collect();
         let first = widths.first().copied().unwrap_or_default();
         let alike = widths.iter().filter(|width| **width == first).count();
@@ -157,6 +162,7 @@ mod tests {
             ("name\tnote\tx\nAnna, A.\tb\tc\n", '\t'),
             ("a|b|c\n1|2|3\n", '|'),
             ("email\nanna@example.org\n", ','),
+            ("\n \nname;email\nАнна;anna@example.org\n", ';'),
             ("sep=|\na,b|c\nd,e|f\n", '|'),
         ] {
             assert_eq!(table(text).unwrap().delimiter, Some(delimiter), "{text}");

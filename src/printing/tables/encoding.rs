@@ -4,12 +4,12 @@
 use super::TableError;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{
-    Encoding, IBM866, ISO_8859_5, KOI8_R, KOI8_U, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_1252,
+    Encoding, IBM866, ISO_8859_5, KOI8_U, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_1252,
 };
 
 /// The single-byte encodings a guess may name; any other guess means that the text is too short to
 /// tell, and then it is what Excel writes on a Russian Windows.
-const SINGLE_BYTE: [&Encoding; 6] = [WINDOWS_1251, WINDOWS_1252, IBM866, KOI8_R, KOI8_U, ISO_8859_5];
+const SINGLE_BYTE: [&Encoding; 5] = [WINDOWS_1251, WINDOWS_1252, IBM866, KOI8_U, ISO_8859_5];
 
 /// The text and the name of its encoding. Bytes that are no text are refused.
 pub(super) fn decode(bytes: &[u8]) -> Result<(String, &'static str), TableError> {
@@ -58,7 +58,7 @@ mod tests {
     fn the_encodings_of_offices_are_told_apart() {
         let text = "ФИО;Почта\nСергеева Анна;anna@example.org\n";
         let bytes = |encoding: &'static Encoding| encoding.encode(text).0.into_owned();
-        for encoding in [UTF_8, WINDOWS_1251, KOI8_R, IBM866] {
+        for encoding in [UTF_8, WINDOWS_1251, KOI8_U, IBM866] {
             assert_eq!(decode(&bytes(encoding)).unwrap(), (text.to_owned(), encoding.name()));
         }
     }
