@@ -1,0 +1,18 @@
+//! Cases for programs: the same actions as the pages.
+
+pub mod grading;
+pub mod work;
+
+/// The paths of this room.
+#[derive(utoipa::OpenApi)]
+#[openapi(paths(
+    work::show,
+    work::update_draft,
+    work::create_submission,
+    work::create_file,
+    work::show_file,
+    grading::index,
+    grading::show,
+    grading::create
+))]
+pub struct Doc;
