@@ -158,6 +158,8 @@ fn people(cfg: &mut ServiceConfig) {
         .route("/api/v1/people/{person}", get().to(api::show))
         .route("/api/v1/people/{person}/invitation", post().to(api::invite))
         .route("/api/v1/people/{person}/roles", post().to(api::grant_role));
+}
+
 /// Works on cases, and their grading.
 fn cases(cfg: &mut ServiceConfig) {
     use crate::cases::{api, pages};

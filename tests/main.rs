@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod cases;
 mod content;
 mod db;
 mod editions;

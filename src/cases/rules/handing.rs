@@ -67,7 +67,7 @@ pub fn lines(text: &str) -> String {
 
 /// What a receipt is the SHA-256 of: the SHA-256 of the text, then those of the files in their order, one a line,
 /// all in lower-case hexadecimal. Anybody who has the work can count it again.
-pub fn receipt_text<'a>(text_sha256: &str, files: impl Iterator<Item = &'a str>) -> String {
+pub fn receipt_text<'a>(text_sha256: &'a str, files: impl Iterator<Item = &'a str>) -> String {
     let mut hashes = vec![text_sha256];
     hashes.extend(files);
     hashes.join("\n")

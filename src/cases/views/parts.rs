@@ -2,8 +2,8 @@
 
 use crate::cases::store::FileRow;
 use crate::editions::store::EditionRow;
-use crate::kernel::{EnrolmentId, Moment, dates};
-use crate::programmes::rules::links;
+use crate::kernel::{Moment, dates};
+use crate::programmes::rules::links::{Addresses, linked};
 use crate::progress::actions::Standing;
 use crate::progress::views::course::address;
 use crate::render::SafeHtml;
@@ -26,12 +26,21 @@ pub(super) fn crumbs(standing: &Standing) -> Vec<Link> {
 
 /// A sanitised text with its links turned into addresses.
 pub(super) fn text_with_links(html: &str, standing: &Standing) -> SafeHtml {
-    let enrolment: EnrolmentId = standing.enrolment.id;
-    let media = |path: &str| format!("{}/media/{path}", paths::course(enrolment));
-    let activity = |key: &str| {
-        standing.facts.iter().find(|fact| fact.key == key).map(|fact| address(enrolment, fact))
-    };
-    SafeHtml::trusted(links::linked(html, media, activity))
+    SafeHtml::trusted(linked(html, &CourseAddresses(standing)))
+}
+
+/// Where links of a case lead for its trainee, and for those who teach the edition.
+struct CourseAddresses<'s>(&'s Standing);
+
+impl Addresses for CourseAddresses<'_> {
+    fn media(&self, path: &str) -> String {
+        paths::lesson_media(self.0.enrolment.id, path)
+    }
+
+    fn activity(&self, key: &str) -> Option<String> {
+        let fact = self.0.facts.iter().find(|fact| fact.key == key)?;
+        Some(address(self.0.enrolment.id, fact))
+    }
 }
 
 /// Until when something may be handed in.
