@@ -244,6 +244,7 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::progress::api::course::Doc::openapi(),
         crate::lessons::api::Doc::openapi(),
         crate::quizzes::api::Doc::openapi(),
+        crate::cases::api::Doc::openapi(),
         crate::attendance::api::Doc::openapi(),
         crate::progress::api::edition::Doc::openapi(),
         crate::organisations::api::Doc::openapi(),

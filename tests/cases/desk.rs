@@ -160,6 +160,9 @@ async fn the_oldest_work_comes_first_and_a_week_is_pointed_out() {
     assert_eq!(ages, [("Сейтқали Анна Сергеевна", 8), ("Петров Анна Сергеевна", 1)]);
     assert_eq!((works[0].title.as_str(), works[0].edition_title.as_str()), ("Кейс", "2-й поток, осень 2026"));
 
+    let today = room.grader.get("/today").await.text();
+    assert!(today.contains("Работы на проверку: 2") && today.contains("Сейтқали"), "{today}");
+
     let none = room.grader.get("/grading?edition=999&case=").await.text();
     assert!(none.contains("По этому выбору работ нет"), "{none}");
     let one = room.grader.get(&format!("/grading?edition={}&case={}", room.edition, room.case)).await.text();

@@ -55,6 +55,14 @@ pub struct Saved {
     pub left_out: Vec<String>,
 }
 
+impl Saved {
+    /// What is wrong with files that were one too many.
+    pub fn faults(&self) -> Vec<Fault> {
+        let fault = |name: &String| Fault::new("files", "case-one-too-many").with("name", name);
+        self.left_out.iter().map(fault).collect()
+    }
+}
+
 /// Saves the draft of the actor's own case.
 ///
 /// # Errors

@@ -90,10 +90,7 @@ fn faults_of(case: &Case, saved: &Saved) -> Vec<Fault> {
     let given = Given { text: &saved.draft.row.text, files: saved.draft.files.len() };
     let something = rules::is_something(given, &case.definition.settings.accepts);
     let empty = (!something).then(|| Fault::new("text", "case-empty"));
-    let limit = most_files(case);
-    let left_out = saved.left_out.iter();
-    let too_many = left_out.map(|name| Fault::new("files", "case-one-too-many").with("name", name).with("limit", limit));
-    empty.into_iter().chain(too_many).collect()
+    empty.into_iter().chain(saved.faults()).collect()
 }
 
 /// What a version is made of.

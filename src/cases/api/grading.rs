@@ -1,6 +1,6 @@
 //! The queue and grading.
 
-use super::work::{CriterionDto, SubmissionDto};
+use super::types::{CriterionDto, SubmissionDto};
 use crate::api::{Api, ApiErrors, Body, Listing, Seek, created, ok};
 use crate::cases::actions::{self, GradeInput, Work};
 use crate::cases::store::WaitingRow;

@@ -1,6 +1,7 @@
 //! Cases for programs: the same actions as the pages.
 
 pub mod grading;
+mod types;
 pub mod work;
 
 /// The paths of this room.

@@ -3,7 +3,7 @@
 use super::uploads::Uploads;
 use crate::cases::actions::{self, DraftInput, HandedIn, Kept, Opened, Which};
 use crate::cases::views::{CasePage, Closed, Typed};
-use crate::kernel::{ActivityId, EnrolmentId, Fault, Gate, Problem, ProblemCode, StoredFileId, dates};
+use crate::kernel::{ActivityId, EnrolmentId, Gate, Problem, ProblemCode, StoredFileId, dates};
 use crate::web::{Failure, Flash, Form, Me, Reply, UploadForm, Web, paths};
 use actix_web::HttpResponse;
 use actix_web::http::header;
@@ -33,17 +33,12 @@ pub async fn save_draft(web: Web, path: Path<(i64, i64)>, sent: UploadForm) -> R
     let input = input(which, &sent.form, &uploads);
     let job = move |w: &mut _, me: &_, now| actions::save_draft(w, me, &input, now);
     match web.write(Gate::SignedIn, &sent.form, job).await {
-        Ok((_, Kept::Stale(theirs))) => {
-            let typed = Typed { text: Some(typed_text(&sent.form)), theirs: Some(theirs), ..Typed::default() };
-            again(&web, which, typed, uploads).await
-        }
+        Ok((_, Kept::Stale(theirs))) => again(&web, which, stale(&sent.form, theirs), uploads).await,
         Ok((_, Kept::Saved(saved))) if saved.left_out.is_empty() && uploads.faults.is_empty() => {
             web.see_other(address(which), Flash::good("cases-flash-saved"))
         }
         Ok((_, Kept::Saved(saved))) => {
-            let left_out = saved.left_out.iter();
-            let faults = left_out.map(|name| Fault::new("files", "case-one-too-many").with("name", name));
-            again(&web, which, Typed { faults: faults.collect(), ..Typed::default() }, uploads).await
+            again(&web, which, Typed { faults: saved.faults(), ..Typed::default() }, uploads).await
         }
         Err(failure) => refused(&web, which, &sent.form, failure).await,
     }
@@ -62,16 +57,18 @@ pub async fn hand_in(web: Web, path: Path<(i64, i64)>, sent: UploadForm) -> Repl
         Ok((_, HandedIn::NotYet(_, faults))) => {
             again(&web, which, Typed { faults, ..Typed::default() }, uploads).await
         }
-        Ok((_, HandedIn::Stale(theirs))) => {
-            let typed = Typed { text: Some(typed_text(&sent.form)), theirs: Some(theirs), ..Typed::default() };
-            again(&web, which, typed, uploads).await
-        }
+        Ok((_, HandedIn::Stale(theirs))) => again(&web, which, stale(&sent.form, theirs), uploads).await,
         Err(failure) => refused(&web, which, &sent.form, failure).await,
     }
 }
 
 fn typed_text(form: &Form) -> String {
     crate::cases::rules::lines(form.raw("text"))
+}
+
+/// Both texts on one page: the typed one in the field, the saved one beside it.
+fn stale(form: &Form, theirs: actions::Draft) -> Typed {
+    Typed { text: Some(typed_text(form)), theirs: Some(theirs), ..Typed::default() }
 }
 
 fn input(which: Which, form: &Form, uploads: &Uploads) -> DraftInput {
