@@ -42,6 +42,8 @@ pub mod attendance;
 
 pub mod quizzes;
 
+pub mod cases;
+
 pub mod today;
 
 pub mod operations;

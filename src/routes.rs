@@ -20,6 +20,7 @@ pub fn table(cfg: &mut ServiceConfig) {
     people(cfg);
     organisations(cfg);
     editions(cfg);
+    cases(cfg);
 }
 
 /// What stands around the rooms.
@@ -159,6 +160,26 @@ fn people(cfg: &mut ServiceConfig) {
         .route("/api/v1/people/{person}/roles", post().to(api::grant_role));
 }
 
+/// Works on cases, and their grading.
+fn cases(cfg: &mut ServiceConfig) {
+    use crate::cases::{api, pages};
+    cfg.route("/learn/{enrolment}/cases/{activity}", get().to(pages::work::show))
+        .route("/learn/{enrolment}/cases/{activity}/draft", post().to(pages::work::save_draft))
+        .route("/learn/{enrolment}/cases/{activity}/submissions", post().to(pages::work::hand_in))
+        .route(paths::GRADING, get().to(pages::grading::index))
+        .route("/submissions/{submission}", get().to(pages::grading::show))
+        .route("/submissions/{submission}/grading", post().to(pages::grading::create))
+        .route("/files/{file}", get().to(pages::files::show));
+    cfg.route("/api/v1/learn/{enrolment}/cases/{activity}", get().to(api::work::show))
+        .route("/api/v1/learn/{enrolment}/cases/{activity}/draft", put().to(api::work::update_draft))
+        .route("/api/v1/learn/{enrolment}/cases/{activity}/submissions", post().to(api::work::create_submission))
+        .route("/api/v1/files", post().to(api::work::create_file))
+        .route("/api/v1/files/{file}", get().to(api::work::show_file))
+        .route("/api/v1/grading", get().to(api::grading::index))
+        .route("/api/v1/submissions/{submission}", get().to(api::grading::show))
+        .route("/api/v1/submissions/{submission}/grading", post().to(api::grading::create));
+}
+
 /// Organisations.
 fn organisations(cfg: &mut ServiceConfig) {
     use crate::organisations::{api, pages};
@@ -223,6 +244,7 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::progress::api::course::Doc::openapi(),
         crate::lessons::api::Doc::openapi(),
         crate::quizzes::api::Doc::openapi(),
+        crate::cases::api::Doc::openapi(),
         crate::attendance::api::Doc::openapi(),
         crate::progress::api::edition::Doc::openapi(),
         crate::organisations::api::Doc::openapi(),
@@ -306,6 +328,10 @@ macro_rules! every_view {
             editions::views::Upload,
             editions::views::Import,
             progress::views::edition::Edition,
+            cases::views::CasePage,
+            cases::views::Closed,
+            cases::views::Queue,
+            cases::views::Desk,
         }
     };
 }

@@ -13,6 +13,7 @@ mod attendance;
 mod browser {
     pub mod chrome;
 }
+mod cases;
 mod content;
 mod db;
 mod editions;

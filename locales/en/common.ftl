@@ -40,6 +40,11 @@ common-unsaved = There are unsaved changes
 common-offline = Not saved: no connection. We will send it when you are back online
 
 common-rubric-chosen = chosen
+common-rubric-points = { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+}
+common-rubric-remark = Remark: { $title }
 common-roll-minutes = Minutes
 common-roll-reason = Reason
 common-roll-presence = Where the person was

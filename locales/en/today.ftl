@@ -20,6 +20,8 @@ today-missing-count = { $count ->
     [one] { $count } mark missing
    *[other] { $count } marks missing
 }
+today-works = Works to grade: { $count }
+today-works-all = Open the queue
 today-next = Coming up
 
 # The trainee's first page.

@@ -40,6 +40,8 @@ common-unsaved = Сақталмаған өзгерістер бар
 common-offline = Сақталмады: байланыс жоқ, қосылған бойда өзіміз жібереміз
 
 common-rubric-chosen = таңдалды
+common-rubric-points = { $points } ұпай
+common-rubric-remark = Ескерту: { $title }
 common-roll-minutes = Минут
 common-roll-reason = Себебі
 common-roll-presence = Қай жерден қатысты

@@ -14,6 +14,8 @@ today-session = Кездесу
 today-when = Қашан
 today-missing = Жетпейтін белгілер
 today-missing-count = { $count } белгі жоқ
+today-works = Тексеруге келген жұмыстар: { $count }
+today-works-all = Кезекті ашу
 today-next = Жақында
 
 # «Әрі қарай»: тыңдаушының бірінші беті.

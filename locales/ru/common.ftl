@@ -40,6 +40,12 @@ common-unsaved = Есть несохранённые изменения
 common-offline = Не сохранено: нет связи, отправим сами, когда она появится
 
 common-rubric-chosen = выбрано
+common-rubric-points = { $points ->
+    [one] { $points } балл
+    [few] { $points } балла
+   *[other] { $points } баллов
+}
+common-rubric-remark = Замечание: { $title }
 common-roll-minutes = Минут
 common-roll-reason = Причина
 common-roll-presence = Где был человек

@@ -21,6 +21,8 @@ today-missing-count = { $count ->
     [one] нет { $count } отметки
    *[other] нет { $count } отметок
 }
+today-works = Работы на проверку: { $count }
+today-works-all = Открыть очередь
 today-next = Скоро
 
 # «Дальше»: первая страница слушателя.

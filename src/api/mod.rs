@@ -125,6 +125,22 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
     }
 }
 
+/// A body as it is, of at most what an upload may have.
+pub struct RawBody(pub Bytes);
+
+impl FromRequest for RawBody {
+    type Error = Failure;
+    type Future = LocalBoxFuture<'static, Result<RawBody, Failure>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (web, payload) = (Web::of(request), payload.take());
+        Box::pin(async move {
+            let limit = web?.kit.settings.max_upload;
+            crate::web::collect(payload, limit).await.map(RawBody)
+        })
+    }
+}
+
 /// Where a list goes on: rows after this id, at most so many.
 #[derive(Debug, Clone, Copy, Deserialize)]
 pub struct Seek {

@@ -67,6 +67,8 @@ codes! {
     RuleUnmet = "rule-unmet", 409;
     /// The work was graded already.
     AlreadyGraded = "already-graded", 409;
+    /// The last version of the work is not graded yet.
+    WorkWaiting = "work-waiting", 409;
     /// The document is revoked already.
     AlreadyRevoked = "already-revoked", 409;
     /// The dry run still has faults.

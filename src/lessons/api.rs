@@ -2,7 +2,8 @@
 
 use super::actions::{self, Lesson as Open, Opened, Reading, Which};
 use super::pages::{file, place_of};
-use super::rules::{Addresses, linked, neighbours};
+use super::rules::neighbours;
+use crate::programmes::rules::links::{Addresses, linked};
 use super::views::source_line;
 use crate::api::{Api, ApiErrors, Body, ok};
 use crate::kernel::{ActivityId, EnrolmentId, Gate, Language, Problem, ProblemCode};

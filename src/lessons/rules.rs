@@ -3,42 +3,6 @@
 use crate::kernel::{ActivityId, Permille};
 use crate::progress::rules::{ActivityFact, missing_before};
 
-/// Where the links of a text lead: files and activities of the same programme are known by path and key.
-pub trait Addresses {
-    /// The address of a file.
-    fn media(&self, path: &str) -> String;
-    /// The address of another activity; `None` when this reader has none.
-    fn activity(&self, key: &str) -> Option<String>;
-}
-
-/// The text with its links to files (`media:…`) and activities (`activity:…`) turned into addresses. A link that
-/// leads nowhere for this reader stays on the page.
-pub fn linked(html: &str, to: &impl Addresses) -> String {
-    let mut out = String::with_capacity(html.len() + html.len() / 16);
-    let mut rest = html;
-    while let Some((start, kind)) = next_link(rest) {
-        let (before, after) = rest.split_at(start);
-        let target = after.get(kind.len()..).unwrap_or_default();
-        let (target, tail) = target.split_once('"').unwrap_or((target, ""));
-        let (attribute, scheme) = kind.split_once('"').unwrap_or((kind, ""));
-        let address = match scheme {
-            "media:" => Some(to.media(target)),
-            _ => to.activity(target),
-        };
-        out.extend([before, attribute, "\"", &address.unwrap_or_else(|| "#".to_owned()), "\""]);
-        rest = tail;
-    }
-    out.push_str(rest);
-    out
-}
-
-/// The attributes that the importer writes for links inside of a programme.
-const LINKS: [&str; 3] = [" src=\"media:", " href=\"media:", " href=\"activity:"];
-
-fn next_link(html: &str) -> Option<(usize, &'static str)> {
-    LINKS.into_iter().filter_map(|link| Some((html.find(link)?, link))).min()
-}
-
 /// A heading that can be linked to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Anchor {
@@ -130,33 +94,6 @@ mod tests {
     use super::*;
     use crate::kernel::{Localised, Minutes};
     use crate::programmes::rules::words::{ActivityKind, DeliveryMode, Nature};
-
-    struct Here;
-
-    impl Addresses for Here {
-        fn media(&self, path: &str) -> String {
-            format!("/learn/7/media/{path}")
-        }
-
-        fn activity(&self, key: &str) -> Option<String> {
-            (key == "quiz").then(|| "/learn/7/quizzes/3".to_owned())
-        }
-    }
-
-    #[test]
-    fn links_inside_the_programme_become_addresses_and_others_stay() {
-        let html = concat!(
-            r#"<p><img src="media:01-a/media/plan.png" alt="План"> <a href="activity:quiz" rel="noopener">тест</a> "#,
-            r#"<a href="media:media/form.pdf">бланк</a> <a href="https://example.org/media:x">сайт</a> "#,
-            r#"<a href="activity:gone">нет</a> media:not-a-link</p>"#
-        );
-        let wanted = concat!(
-            r#"<p><img src="/learn/7/media/01-a/media/plan.png" alt="План"> <a href="/learn/7/quizzes/3" "#,
-            r#"rel="noopener">тест</a> <a href="/learn/7/media/media/form.pdf">бланк</a> "#,
-            r##"<a href="https://example.org/media:x">сайт</a> <a href="#">нет</a> media:not-a-link</p>"##
-        );
-        assert_eq!(linked(html, &Here), wanted);
-    }
 
     #[test]
     fn the_place_is_named_by_the_heading_above_it() {

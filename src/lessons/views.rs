@@ -1,7 +1,8 @@
 //! The lesson's page, its print, and the page of a lesson that is not open yet.
 
 use super::actions::{Lesson as Opened, Preview as Previewed, Reading, Text};
-use super::rules::{self, Addresses};
+use super::rules;
+use crate::programmes::rules::links::{Addresses, linked};
 use crate::kernel::{ActivityId, EnrolmentId, Language, Localised, Permille, dates};
 use crate::programmes::rules::Source;
 use crate::programmes::rules::words::ActivityKind;
@@ -158,7 +159,7 @@ impl Lesson {
             is_fallback: text.language != reader.language,
             reading_minutes: body.reading_minutes.0,
             takeaways: body.takeaways.clone(),
-            html: SafeHtml::trusted(rules::linked(&body.html, to)),
+            html: SafeHtml::trusted(linked(&body.html, to)),
             self_check: checks
                 .map(|check| SelfCheck { question: check.question.clone(), answer: check.answer.clone() })
                 .collect(),

@@ -3,14 +3,17 @@
 pub mod next;
 
 use crate::attendance::actions as attendance;
+use crate::cases::actions::{self as cases, WaitingWork};
 use crate::db::Read;
 use crate::kernel::{Actor, Moment, Problem};
 
-/// Everything that awaits a trainer. Works to grade will stand beside the sessions.
+/// Everything that awaits a trainer.
 #[derive(Debug, Clone, Default)]
 pub struct Today {
     /// Sessions to run, and sheets that are not complete.
     pub sessions: attendance::Day,
+    /// Works to grade, the oldest first.
+    pub works: Vec<WaitingWork>,
 }
 
 /// What awaits the actor.
@@ -18,5 +21,5 @@ pub struct Today {
 /// # Errors
 /// The database's.
 pub fn today(r: &mut Read, actor: &Actor, now: Moment) -> Result<Today, Problem> {
-    Ok(Today { sessions: attendance::day(r, actor, now)? })
+    Ok(Today { sessions: attendance::day(r, actor, now)?, works: cases::waiting(r, actor, now)? })
 }

@@ -5,12 +5,16 @@ pub mod next;
 use super::actions::Today;
 use crate::attendance::actions::Taught;
 use crate::attendance::views::When;
+use crate::cases::actions::WaitingWork;
+use crate::cases::rules::OLD_AFTER_DAYS;
 use crate::kernel::dates;
 use crate::web::{Reader, Title, View, paths};
 use serde::Serialize;
 
 /// How many of the next sessions are shown.
 const NEXT: usize = 5;
+/// How many of the works to grade are shown.
+const WORKS: usize = 5;
 
 /// What awaits a trainer.
 #[derive(Debug, Serialize)]
@@ -20,7 +24,21 @@ pub struct TodayPage {
     today: Vec<Card>,
     unmarked: Vec<Card>,
     next: Vec<Card>,
+    works: Vec<WorkLine>,
+    works_count: usize,
+    grading_url: &'static str,
     editions_url: &'static str,
+}
+
+/// A work to grade.
+#[derive(Debug, Serialize)]
+struct WorkLine {
+    person: String,
+    url: String,
+    title: String,
+    edition: String,
+    age: i64,
+    old: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -39,19 +57,35 @@ struct Card {
 
 impl TodayPage {
     /// The page for a trainer.
-    pub fn new(today: &Today, reader: &Reader) -> TodayPage {
-        let sessions = &today.sessions;
+    pub fn new(data: &Today, reader: &Reader) -> TodayPage {
+        let sessions = &data.sessions;
         let cards = |taught: &[Taught]| taught.iter().map(|one| Card::new(one, reader)).collect::<Vec<_>>();
         let mut next = cards(&sessions.next);
         next.truncate(NEXT);
         let (today, unmarked) = (cards(&sessions.today), cards(&sessions.unmarked));
         TodayPage {
             date: dates::day(reader.language, reader.now.date_in(reader.zone)),
-            free: today.is_empty() && unmarked.is_empty(),
+            free: today.is_empty() && unmarked.is_empty() && data.works.is_empty(),
             today,
             unmarked,
             next,
+            works: data.works.iter().take(WORKS).map(WorkLine::new).collect(),
+            works_count: data.works.len(),
+            grading_url: paths::GRADING,
             editions_url: paths::EDITIONS,
+        }
+    }
+}
+
+impl WorkLine {
+    fn new(work: &WaitingWork) -> WorkLine {
+        WorkLine {
+            person: work.person_name.clone(),
+            url: paths::submission(work.submission),
+            title: work.title.clone(),
+            edition: work.edition_title.clone(),
+            age: work.age_days,
+            old: work.age_days > OLD_AFTER_DAYS,
         }
     }
 }
@@ -94,7 +128,18 @@ impl View for TodayPage {
             under_way,
             complete,
         };
+        let work = |age| WorkLine {
+            person: "Сейтқали Айгүл".into(),
+            url: paths::GRADING.into(),
+            title: "Волонтёры не пришли".into(),
+            edition: "2-й поток".into(),
+            age,
+            old: age > OLD_AFTER_DAYS,
+        };
         let page = |today: Vec<Card>, unmarked: Vec<Card>, next| TodayPage {
+            works: if today.is_empty() { Vec::new() } else { vec![work(9), work(0)] },
+            works_count: 2,
+            grading_url: paths::GRADING,
             date: "сб, 21 ноября".into(),
             free: today.is_empty() && unmarked.is_empty(),
             today,

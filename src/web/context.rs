@@ -259,6 +259,15 @@ impl Web {
         self.render(StatusCode::CONFLICT, Some(me), view)
     }
 
+    /// A page that shows what was refused and keeps what was typed; its status is the problem's.
+    ///
+    /// # Errors
+    /// The template does not fit its view.
+    pub fn refused<V: View>(&self, me: &Me, code: ProblemCode, view: &V) -> Reply {
+        let status = StatusCode::from_u16(code.status()).unwrap_or(StatusCode::UNPROCESSABLE_ENTITY);
+        self.render(status, Some(me), view)
+    }
+
     /// 303 to another page, with a message there.
     ///
     /// # Errors

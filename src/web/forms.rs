@@ -114,6 +114,35 @@ impl FromRequest for Form {
     }
 }
 
+/// A form whose files may be too large together: then the files are gone, and the rest is kept. Its page shows
+/// the rest again.
+#[derive(Debug, Clone, Default)]
+pub struct UploadForm {
+    /// What was typed, and the files that came whole.
+    pub form: Form,
+    /// Whether files were left out because there was too much of them.
+    pub too_large: bool,
+}
+
+impl FromRequest for UploadForm {
+    type Error = Failure;
+    type Future = LocalBoxFuture<'static, Result<UploadForm, Failure>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let (request, payload) = (request.clone(), payload.take());
+        Box::pin(async move {
+            let web = Web::of(&request)?;
+            guard::same_origin(&request, &web.kit.settings.public_url)?;
+            let sent = read_any(&request, payload, web.kit.settings.max_upload).await?;
+            if web.csrf_fits(sent.form.raw("csrf")) {
+                Ok(sent)
+            } else {
+                Err(Problem::new(ProblemCode::FormForged).into())
+            }
+        })
+    }
+}
+
 async fn read(request: &HttpRequest, payload: Payload, limit: usize) -> Result<Form, Failure> {
     let announced = request
         .headers()
@@ -122,6 +151,11 @@ async fn read(request: &HttpRequest, payload: Payload, limit: usize) -> Result<F
     if announced.is_some_and(|length| length > limit as u64) {
         return Err(too_large(limit).into());
     }
+    let sent = read_any(request, payload, limit).await?;
+    if sent.too_large { Err(too_large(limit).into()) } else { Ok(sent.form) }
+}
+
+async fn read_any(request: &HttpRequest, payload: Payload, limit: usize) -> Result<UploadForm, Failure> {
     let kind =
         request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if kind.starts_with("multipart/form-data") {
@@ -134,7 +168,7 @@ async fn read(request: &HttpRequest, payload: Payload, limit: usize) -> Result<F
     for (name, value) in pairs {
         form.add(&name, value);
     }
-    Ok(form)
+    Ok(UploadForm { form, too_large: false })
 }
 
 /// The upload is larger than allowed.

@@ -6,6 +6,8 @@ const modules = [
   ["[data-autosubmit]", "./autosubmit.js"],
   ["form[data-guard]", "./unsaved.js"],
   ["form[data-quiz]", "./quiz.js"],
+  ["textarea[data-autosave]", "./case-draft.js"],
+  ["form[data-grading]", "./grading.js"],
   ["[data-filter]", "./filter.js"],
   ["form[data-roll-call]", "./roll-call.js"],
   ["form[method=post]", "./submit-once.js"],

@@ -16,7 +16,8 @@ function ask(button) {
   dialog.setAttribute("aria-labelledby", question.id);
   const actions = text("div", "");
   actions.className = "actions";
-  const act = action(button.dataset.confirmLabel, "button stop", () => {
+  const style = button.classList.contains("stop") ? "button stop" : "button";
+  const act = action(button.dataset.confirmLabel, style, () => {
     dialog.close();
     send(button);
   });
@@ -32,15 +33,9 @@ function ask(button) {
   keep.focus();
 }
 
-// Submits with the button's name and value, and past this question.
+// Submits as the button would, with its name, value and address, and past this question.
 function send(button) {
-  const form = button.form;
-  if (button.name) {
-    const chosen = document.createElement("input");
-    Object.assign(chosen, { type: "hidden", name: button.name, value: button.value });
-    form.append(chosen);
-  }
-  form.requestSubmit();
+  button.form.requestSubmit(button);
 }
 
 function text(tag, content) {

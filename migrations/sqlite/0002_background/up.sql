@@ -44,10 +44,10 @@ CREATE TABLE mails (
 ) STRICT;
 CREATE INDEX mails_by_person_id ON mails (person_id);
 
--- Uploads; the bytes lie in the file store under storage_key.
+-- Uploads: a row is a file of somebody under a name; equal bytes lie once in the file store, under one storage_key.
 CREATE TABLE stored_files (
     id INTEGER PRIMARY KEY,
-    storage_key TEXT NOT NULL UNIQUE,
+    storage_key TEXT NOT NULL,
     sha256 TEXT NOT NULL,
     size INTEGER NOT NULL,
     media_type TEXT NOT NULL,
@@ -55,3 +55,4 @@ CREATE TABLE stored_files (
     created_at TEXT NOT NULL,
     created_by INTEGER REFERENCES people (id)
 ) STRICT;
+CREATE INDEX stored_files_by_storage_key ON stored_files (storage_key);

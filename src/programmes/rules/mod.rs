@@ -10,6 +10,7 @@ mod checks;
 pub mod difference;
 mod files;
 mod finding;
+pub mod links;
 mod markdown;
 mod media;
 pub mod programme;

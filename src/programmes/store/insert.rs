@@ -206,6 +206,7 @@ fn stored_file(w: &mut Write, new: &NewMedia<'_>) -> Result<StoredFileId, Proble
     let StoredMedia { path, media_type, blob } = new.media;
     let known = stored_files::table
         .filter(stored_files::storage_key.eq(&blob.key))
+        .filter(stored_files::media_type.eq(media_type))
         .select(stored_files::id)
         .first(w.conn())
         .optional()?;

@@ -1,0 +1,19 @@
+//! Cases for programs: the same actions as the pages.
+
+pub mod grading;
+mod types;
+pub mod work;
+
+/// The paths of this room.
+#[derive(utoipa::OpenApi)]
+#[openapi(paths(
+    work::show,
+    work::update_draft,
+    work::create_submission,
+    work::create_file,
+    work::show_file,
+    grading::index,
+    grading::show,
+    grading::create
+))]
+pub struct Doc;

@@ -1,0 +1,258 @@
+//! What the API says about cases and works.
+
+use crate::cases::actions::{self, Case, State, Version};
+use crate::cases::rules;
+use crate::cases::store::{FileRow, SubmissionRow};
+use crate::kernel::{Language, Problem};
+use crate::programmes::rules::{Criterion, Word as _};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// A case.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CaseDto {
+    /// The activity.
+    activity_id: i64,
+    /// The title in the bearer's language.
+    title: String,
+    /// The language the texts are really in.
+    language: String,
+    /// What happened: sanitised HTML.
+    situation_html: String,
+    /// What to do about it.
+    task_html: String,
+    /// What to hand in.
+    hand_in_html: String,
+    /// What it is graded by.
+    rubric: Vec<CriterionDto>,
+    /// The points that pass.
+    pass_points: u32,
+    /// The points of a faultless work.
+    most_points: u32,
+    /// `text`, `files` or both.
+    accepts: Vec<String>,
+    /// Files one version may have.
+    max_files: u32,
+    /// The first instant at which a work is late.
+    due_at: String,
+    /// The first instant at which nothing is taken any more.
+    ends_at: String,
+    /// Versions allowed.
+    versions_allowed: u32,
+    /// Versions left.
+    versions_left: usize,
+    /// `open`, `waiting` (the last version is not graded), `used_up`, `over` or `preview`.
+    state: String,
+    /// The draft; only its author gets it.
+    draft: Option<DraftDto>,
+    /// The versions so far.
+    submissions: Vec<SubmissionDto>,
+}
+
+/// A criterion of the rubric.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CriterionDto {
+    /// Its key: points are sent under it.
+    key: String,
+    /// What is looked at.
+    title: String,
+    /// From the lowest to the highest.
+    levels: Vec<LevelDto>,
+}
+
+/// A level of a criterion.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LevelDto {
+    /// What it gives.
+    points: u32,
+    /// How a work of this level looks.
+    text: String,
+}
+
+/// A draft.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DraftDto {
+    /// The text.
+    text: String,
+    /// To be sent with the next change.
+    revision: i32,
+    /// When it was saved.
+    saved_at: String,
+    /// Its files.
+    files: Vec<FileDto>,
+}
+
+/// An uploaded file.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FileDto {
+    /// The file.
+    id: i64,
+    /// Its name.
+    name: String,
+    /// Its length in bytes.
+    size: i64,
+    /// What it is, by content.
+    media_type: String,
+    /// SHA-256 of its bytes.
+    sha256: String,
+}
+
+/// A version that was handed in.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SubmissionDto {
+    /// The version.
+    id: i64,
+    /// Which one, from 1.
+    version: i32,
+    /// The text.
+    text: String,
+    /// Its files.
+    files: Vec<FileDto>,
+    /// SHA-256 over text and files: of the hexadecimal SHA-256 of the text and of each file, one a line.
+    receipt: String,
+    /// Whether it came after the deadline.
+    late: bool,
+    /// When it came.
+    submitted_at: String,
+    /// Its grade, once there is one.
+    grading: Option<GradingDto>,
+}
+
+/// A grade.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct GradingDto {
+    /// The sum of the points.
+    total: i32,
+    /// Whether the pass mark was reached.
+    passed: bool,
+    /// Points by criterion.
+    marks: Vec<MarkDto>,
+    /// The remark on the whole.
+    remark: String,
+    /// What to do otherwise.
+    advice: String,
+    /// Who graded.
+    grader: Option<String>,
+    /// When.
+    graded_at: String,
+}
+
+/// The points of a criterion.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MarkDto {
+    /// The criterion's key.
+    criterion: String,
+    /// The points.
+    points: i32,
+    /// A remark on it.
+    remark: Option<String>,
+}
+
+impl CaseDto {
+    pub(super) fn new(case: &Case, reader: Language) -> Result<CaseDto, Problem> {
+        let public = case.definition.public(reader).ok_or_else(Problem::not_found)?;
+        let settings = &case.definition.settings;
+        let state = match case.state {
+            State::Open => "open",
+            State::Waiting => "waiting",
+            State::NoneLeft => "used_up",
+            State::Over => "over",
+            State::Preview => "preview",
+        };
+        Ok(CaseDto {
+            activity_id: case.fact.id.0,
+            title: case.fact.title.for_reader(reader).to_owned(),
+            language: public.language.tag().to_owned(),
+            situation_html: public.situation_html,
+            task_html: public.task_html,
+            hand_in_html: public.hand_in_html,
+            rubric: public.rubric.iter().map(|one| CriterionDto::new(one, reader)).collect(),
+            pass_points: case.pass_points,
+            most_points: case.definition.most_points(),
+            accepts: settings.accepts.iter().map(|kind| kind.as_str().to_owned()).collect(),
+            max_files: settings.max_files,
+            due_at: case.due_at.rfc3339(),
+            ends_at: case.standing.edition.term().ends_at().rfc3339(),
+            versions_allowed: settings.submissions,
+            versions_left: rules::versions_left(case.versions.len(), settings.submissions),
+            state: state.to_owned(),
+            draft: case.draft.as_ref().map(DraftDto::new),
+            submissions: case.versions.iter().map(SubmissionDto::new).collect(),
+        })
+    }
+}
+
+impl CriterionDto {
+    pub(super) fn new(criterion: &Criterion, reader: Language) -> CriterionDto {
+        let level = |level: &crate::programmes::rules::Level| LevelDto {
+            points: level.points,
+            text: level.text.for_reader(reader).to_owned(),
+        };
+        CriterionDto {
+            key: criterion.key.clone(),
+            title: criterion.title.for_reader(reader).to_owned(),
+            levels: criterion.levels.iter().map(level).collect(),
+        }
+    }
+}
+
+impl DraftDto {
+    fn new(draft: &actions::Draft) -> DraftDto {
+        DraftDto {
+            text: draft.row.text.clone(),
+            revision: draft.row.revision,
+            saved_at: draft.row.saved_at.rfc3339(),
+            files: draft.files.iter().map(FileDto::new).collect(),
+        }
+    }
+}
+
+impl FileDto {
+    pub(super) fn new(file: &FileRow) -> FileDto {
+        FileDto {
+            id: file.id.0,
+            name: file.name.clone(),
+            size: file.size,
+            media_type: file.media_type.clone(),
+            sha256: file.sha256.clone(),
+        }
+    }
+}
+
+impl SubmissionDto {
+    pub(super) fn new(version: &Version) -> SubmissionDto {
+        SubmissionDto::of(&version.row, &version.files, version.grade.as_ref().map(GradingDto::new))
+    }
+
+    pub(super) fn of(row: &SubmissionRow, files: &[FileRow], grading: Option<GradingDto>) -> SubmissionDto {
+        SubmissionDto {
+            id: row.id.0,
+            version: row.version,
+            text: row.text.clone(),
+            files: files.iter().map(FileDto::new).collect(),
+            receipt: row.receipt.clone(),
+            late: row.late,
+            submitted_at: row.submitted_at.rfc3339(),
+            grading,
+        }
+    }
+}
+
+impl GradingDto {
+    fn new(grade: &actions::Grade) -> GradingDto {
+        let mark = |mark: &crate::cases::store::MarkRow| MarkDto {
+            criterion: mark.criterion_key.clone(),
+            points: mark.points,
+            remark: mark.remark.clone(),
+        };
+        GradingDto {
+            total: grade.row.total,
+            passed: grade.row.passed,
+            marks: grade.marks.iter().map(mark).collect(),
+            remark: grade.row.remark.clone(),
+            advice: grade.row.advice.clone(),
+            grader: grade.row.grader.as_ref().map(|name| name.full()),
+            graded_at: grade.row.graded_at.rfc3339(),
+        }
+    }
+}

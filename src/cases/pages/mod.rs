@@ -1,0 +1,7 @@
+//! The pages of cases: a trainee's work, the trainer's desk, files.
+
+pub mod files;
+pub mod grading;
+pub mod work;
+
+mod uploads;

@@ -1,0 +1,91 @@
+//! Rows of drafts and of the files that lie with them.
+
+use super::files::{FILE, FileRow};
+use crate::db::schema::{case_drafts, draft_files as links, stored_files};
+use crate::db::{Read, Write};
+use crate::kernel::{ActivityId, DraftId, EnrolmentId, Moment, Problem, StoredFileId};
+use diesel::prelude::*;
+
+/// A draft.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct DraftRow {
+    /// The draft.
+    pub id: DraftId,
+    /// What is written so far.
+    pub text: String,
+    /// Grows with every change of the text, so that two devices notice each other.
+    pub revision: i32,
+    /// When it was saved last.
+    pub saved_at: Moment,
+}
+
+const DRAFT: (case_drafts::id, case_drafts::text, case_drafts::revision, case_drafts::saved_at) =
+    (case_drafts::id, case_drafts::text, case_drafts::revision, case_drafts::saved_at);
+
+/// The draft of a trainee, if there is one.
+pub fn draft(
+    r: &mut Read,
+    enrolment: EnrolmentId,
+    activity: ActivityId,
+) -> Result<Option<DraftRow>, Problem> {
+    Ok(case_drafts::table
+        .filter(case_drafts::enrolment_id.eq(enrolment))
+        .filter(case_drafts::activity_id.eq(activity))
+        .select(DRAFT)
+        .first(r.conn())
+        .optional()?)
+}
+
+/// Writes the text of a draft as its next revision; the first time with it the draft itself.
+pub fn put_draft(
+    w: &mut Write,
+    (enrolment, activity): (EnrolmentId, ActivityId),
+    text: &str,
+    now: Moment,
+) -> Result<DraftRow, Problem> {
+    let row = match draft(w, enrolment, activity)? {
+        Some(known) => diesel::update(case_drafts::table.find(known.id))
+            .set((
+                case_drafts::text.eq(text),
+                case_drafts::revision.eq(known.revision + 1),
+                case_drafts::saved_at.eq(now),
+            ))
+            .returning(DRAFT)
+            .get_result(w.conn())?,
+        None => diesel::insert_into(case_drafts::table)
+            .values((
+                case_drafts::enrolment_id.eq(enrolment),
+                case_drafts::activity_id.eq(activity),
+                case_drafts::text.eq(text),
+                case_drafts::revision.eq(1),
+                case_drafts::saved_at.eq(now),
+            ))
+            .returning(DRAFT)
+            .get_result(w.conn())?,
+    };
+    Ok(row)
+}
+
+/// The files of a draft, in the order they came.
+pub fn draft_files(r: &mut Read, draft: DraftId) -> Result<Vec<FileRow>, Problem> {
+    Ok(links::table
+        .inner_join(stored_files::table)
+        .filter(links::draft_id.eq(draft))
+        .order(stored_files::id)
+        .select(FILE)
+        .load(r.conn())?)
+}
+
+/// Puts a file to a draft.
+pub fn attach(w: &mut Write, draft: DraftId, file: StoredFileId) -> Result<(), Problem> {
+    diesel::insert_into(links::table)
+        .values((links::draft_id.eq(draft), links::file_id.eq(file)))
+        .execute(w.conn())?;
+    Ok(())
+}
+
+/// Takes a file out of a draft; a version that was handed in with it keeps it.
+pub fn detach(w: &mut Write, draft: DraftId, file: StoredFileId) -> Result<(), Problem> {
+    diesel::delete(links::table.find((draft, file))).execute(w.conn())?;
+    Ok(())
+}

@@ -1,0 +1,31 @@
+//! Rows of cases: definitions, drafts, files, versions, grades, and the queue of what waits.
+
+mod drafts;
+mod files;
+mod gradings;
+mod queue;
+mod submissions;
+
+pub use drafts::{DraftRow, attach, detach, draft, draft_files, put_draft};
+pub use files::{FileRow, NewFile, file, files_by_ids, insert_file, places_of};
+pub use gradings::{GradingRow, MarkRow, NewGrading, gradings, insert_grading, marks};
+pub use queue::{Part, WaitingRow, editions_of, waiting};
+pub use submissions::{
+    NewSubmission, SubmissionRow, insert_submission, submission, submission_files, submissions,
+};
+
+use crate::db::schema::case_definitions;
+use crate::db::{Json, Read};
+use crate::kernel::{ActivityId, Problem};
+use crate::programmes::rules::CaseDefinition;
+use diesel::prelude::*;
+
+/// The definition of a case, with everything its trainers need.
+pub fn definition(r: &mut Read, activity: ActivityId) -> Result<Option<CaseDefinition>, Problem> {
+    let found: Option<Json<CaseDefinition>> = case_definitions::table
+        .find(activity)
+        .select(case_definitions::definition)
+        .first(r.conn())
+        .optional()?;
+    Ok(found.map(|definition| definition.0))
+}

@@ -1,0 +1,132 @@
+//! Rows of versions that were handed in. They never change.
+
+use super::files::{FILE, FileRow};
+use crate::db::schema::{stored_files, submission_files as links, submissions as table};
+use crate::db::{Read, Write};
+use crate::kernel::{ActivityId, EnrolmentId, Moment, Problem, StoredFileId, SubmissionId};
+use diesel::prelude::*;
+
+/// A version of a work.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct SubmissionRow {
+    /// The version.
+    pub id: SubmissionId,
+    /// Whose.
+    pub enrolment_id: EnrolmentId,
+    /// Of which case.
+    pub activity_id: ActivityId,
+    /// Which one, from 1.
+    pub version: i32,
+    /// The text.
+    pub text: String,
+    /// SHA-256 over text and files.
+    pub receipt: String,
+    /// The deadline as it was.
+    pub due_at: Option<Moment>,
+    /// Whether it came after the deadline.
+    pub late: bool,
+    /// When it came.
+    pub submitted_at: Moment,
+}
+
+const SUBMISSION: (
+    table::id,
+    table::enrolment_id,
+    table::activity_id,
+    table::version,
+    table::text,
+    table::receipt,
+    table::due_at,
+    table::late,
+    table::submitted_at,
+) = (
+    table::id,
+    table::enrolment_id,
+    table::activity_id,
+    table::version,
+    table::text,
+    table::receipt,
+    table::due_at,
+    table::late,
+    table::submitted_at,
+);
+
+/// A version.
+pub fn submission(r: &mut Read, id: SubmissionId) -> Result<Option<SubmissionRow>, Problem> {
+    Ok(table::table.find(id).select(SUBMISSION).first(r.conn()).optional()?)
+}
+
+/// The versions of a trainee's work, in their order.
+pub fn submissions(
+    r: &mut Read,
+    enrolment: EnrolmentId,
+    activity: ActivityId,
+) -> Result<Vec<SubmissionRow>, Problem> {
+    Ok(table::table
+        .filter(table::enrolment_id.eq(enrolment))
+        .filter(table::activity_id.eq(activity))
+        .order(table::version)
+        .select(SUBMISSION)
+        .load(r.conn())?)
+}
+
+/// The files of versions.
+pub fn submission_files(
+    r: &mut Read,
+    ids: &[SubmissionId],
+) -> Result<Vec<(SubmissionId, FileRow)>, Problem> {
+    Ok(links::table
+        .inner_join(stored_files::table)
+        .filter(links::submission_id.eq_any(ids.to_vec()))
+        .order((links::submission_id, stored_files::id))
+        .select((links::submission_id, FILE))
+        .load(r.conn())?)
+}
+
+/// A version about to be written down.
+#[derive(Debug, Clone)]
+pub struct NewSubmission<'a> {
+    /// Whose.
+    pub enrolment: EnrolmentId,
+    /// Of which case.
+    pub activity: ActivityId,
+    /// Which one, from 1.
+    pub version: i32,
+    /// The text.
+    pub text: &'a str,
+    /// SHA-256 over text and files.
+    pub receipt: &'a str,
+    /// The deadline.
+    pub due_at: Moment,
+    /// Whether it comes after the deadline.
+    pub late: bool,
+    /// When it comes.
+    pub at: Moment,
+}
+
+/// Writes a version down with its files.
+pub fn insert_submission(
+    w: &mut Write,
+    new: &NewSubmission<'_>,
+    files: &[StoredFileId],
+) -> Result<SubmissionRow, Problem> {
+    let row: SubmissionRow = diesel::insert_into(table::table)
+        .values((
+            table::enrolment_id.eq(new.enrolment),
+            table::activity_id.eq(new.activity),
+            table::version.eq(new.version),
+            table::text.eq(new.text),
+            table::receipt.eq(new.receipt),
+            table::due_at.eq(Some(new.due_at)),
+            table::late.eq(new.late),
+            table::submitted_at.eq(new.at),
+        ))
+        .returning(SUBMISSION)
+        .get_result(w.conn())?;
+    for file in files {
+        diesel::insert_into(links::table)
+            .values((links::submission_id.eq(row.id), links::file_id.eq(file)))
+            .execute(w.conn())?;
+    }
+    Ok(row)
+}

@@ -1,0 +1,144 @@
+//! A case as its trainee sees it.
+
+use super::draft::DraftView;
+use super::parts::{Deadline, Link, crumbs, text_with_links};
+use super::versions::{CriterionView, VersionView};
+use crate::cases::actions::{Case, Draft, State};
+use crate::cases::rules;
+use crate::kernel::{Fault, Problem, ProblemCode};
+use crate::programmes::rules::CaseText;
+use crate::render::SafeHtml;
+use crate::web::{Reader, Title, View};
+use serde::Serialize;
+
+/// What was typed and not kept as it was meant.
+#[derive(Debug, Clone, Default)]
+pub struct Typed {
+    /// The text in the field, where it is not the saved one.
+    pub text: Option<String>,
+    /// What is wrong.
+    pub faults: Vec<Fault>,
+    /// What another device has saved meanwhile.
+    pub theirs: Option<Draft>,
+    /// Why nothing was done at all.
+    pub refused: Option<ProblemCode>,
+}
+
+impl Typed {
+    /// What a refused form leaves behind.
+    pub fn refused(text: String, problem: &Problem) -> Typed {
+        let refused = (problem.code != ProblemCode::Invalid).then_some(problem.code);
+        Typed { text: Some(text), faults: problem.faults.clone(), theirs: None, refused }
+    }
+
+    pub(super) fn is_nothing(&self) -> bool {
+        self.text.is_none() && self.faults.is_empty()
+    }
+}
+
+/// The page.
+#[derive(Debug, Clone, Serialize)]
+pub struct CasePage {
+    pub(super) case_title: String,
+    pub(super) crumbs: Vec<Link>,
+    pub(super) language: &'static str,
+    pub(super) is_fallback: bool,
+    pub(super) situation: SafeHtml,
+    pub(super) task: SafeHtml,
+    pub(super) hand_in: SafeHtml,
+    pub(super) rubric: Vec<CriterionView>,
+    pub(super) pass_points: u32,
+    pub(super) most_points: u32,
+    pub(super) due: Deadline,
+    pub(super) ends: Deadline,
+    pub(super) allowed: u32,
+    pub(super) remaining: usize,
+    pub(super) is_waiting: bool,
+    pub(super) is_used_up: bool,
+    pub(super) is_closed: bool,
+    pub(super) is_preview: bool,
+    pub(super) is_passed: bool,
+    pub(super) is_late_now: bool,
+    pub(super) draft: Option<DraftView>,
+    pub(super) graded: Vec<VersionView>,
+    pub(super) ungraded: Option<VersionView>,
+    pub(super) refused: Option<Refused>,
+    pub(super) unsaved: Option<String>,
+}
+
+/// Why nothing was done.
+#[derive(Debug, Clone, Serialize)]
+pub struct Refused {
+    pub(super) key: String,
+    pub(super) help_key: String,
+}
+
+impl CasePage {
+    /// The page of a case. `most_bytes` is what one form may carry.
+    ///
+    /// # Errors
+    /// `NotFound` when the case has no text at all.
+    pub fn new(case: &Case, reader: &Reader, typed: &Typed, most_bytes: usize) -> Result<CasePage, Problem> {
+        let (language, text) = case.definition.text(reader.language).ok_or_else(Problem::not_found)?;
+        let mut page = CasePage::of_text(case, reader, text);
+        page.language = language.tag();
+        page.is_fallback = language != reader.language;
+        page.draft = DraftView::new(case, reader, typed, most_bytes);
+        page.refused = typed.refused.map(|code| Refused {
+            key: format!("problem-{}", code.as_str()),
+            help_key: format!("problem-{}-help", code.as_str()),
+        });
+        page.unsaved = typed.text.clone().filter(|text| page.draft.is_none() && !text.trim().is_empty());
+        Ok(page)
+    }
+
+    fn of_text(case: &Case, reader: &Reader, text: &CaseText) -> CasePage {
+        let (standing, definition) = (&case.standing, &case.definition);
+        let view = |version| VersionView::new(version, definition, reader);
+        let passed = |version: &crate::cases::actions::Version| {
+            version.grade.as_ref().is_some_and(|grade| grade.row.passed)
+        };
+        let due = Deadline::new(case.due_at, &standing.edition, reader);
+        let ends = Deadline::new(standing.edition.term().ends_at(), &standing.edition, reader);
+        let html = |html: &str| text_with_links(html, standing);
+        CasePage {
+            case_title: case.fact.title.for_reader(reader.language).to_owned(),
+            crumbs: crumbs(standing),
+            language: "",
+            is_fallback: false,
+            situation: html(&text.situation_html),
+            task: html(&text.task_html),
+            hand_in: html(&text.hand_in_html),
+            rubric: CriterionView::to_read(definition, reader.language),
+            pass_points: case.pass_points,
+            most_points: definition.most_points(),
+            is_late_now: due.over && !ends.over,
+            due,
+            ends,
+            allowed: definition.settings.submissions,
+            remaining: rules::versions_left(case.versions.len(), definition.settings.submissions),
+            is_waiting: case.state == State::Waiting,
+            is_used_up: case.state == State::NoneLeft,
+            is_closed: case.state == State::Over,
+            is_preview: case.state == State::Preview,
+            is_passed: case.versions.iter().any(passed),
+            draft: None,
+            graded: case.versions.iter().rev().filter(|one| one.grade.is_some()).map(view).collect(),
+            ungraded: case.versions.iter().find(|one| one.grade.is_none()).map(view),
+            refused: None,
+            unsaved: None,
+        }
+    }
+}
+
+impl View for CasePage {
+    const TEMPLATE: &'static str = "pages/cases/show";
+
+    fn title(&self) -> Title {
+        Title::text(&self.case_title)
+    }
+
+    fn samples() -> Vec<CasePage> {
+        super::samples::cases()
+    }
+}

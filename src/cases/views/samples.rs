@@ -1,0 +1,289 @@
+//! The pages in their typical states.
+
+use super::case::{CasePage, Refused};
+use super::desk::{Desk, GradingForm, Meanwhile};
+use super::draft::{DraftView, Theirs};
+use super::locked::Closed;
+use super::parts::{Deadline, FileView, Link};
+use super::queue::{Queue, WorkLine};
+use super::versions::{CriterionView, GradeView, LevelView, MarkView, VersionView};
+use crate::kernel::Fault;
+use crate::render::SafeHtml;
+use crate::web::{Choice, Field, paths};
+
+const TITLE: &str = "Волонтёры не пришли";
+
+fn link(label: &str, url: &str) -> Link {
+    Link { label: label.into(), url: url.into() }
+}
+
+fn deadline(over: bool) -> Deadline {
+    Deadline {
+        datetime: "2026-09-15T16:00:00Z".into(),
+        time: "вт, 15 сентября, 23:59".into(),
+        city: "Иркутску",
+        own: Some("вт, 15 сентября, 18:59".into()),
+        left_key: if over { "cases-left-over" } else { "cases-left-days" },
+        left: 2,
+        soon: !over,
+        over,
+    }
+}
+
+fn criterion(faults: Vec<Fault>, remark: bool) -> CriterionView {
+    let level = |points: u32, text: &str| LevelView {
+        value: points,
+        points,
+        text: text.into(),
+        selected: points == 2 && faults.is_empty() && remark,
+    };
+    CriterionView {
+        id: "field-points.grasp".into(),
+        name: "points.grasp".into(),
+        title: "Понимание вопроса".into(),
+        levels: vec![level(0, "не назвал проблему"), level(2, "назвал часть")],
+        remark: remark.then(|| Field::filled("remarks.grasp", "Посмотрите на сроки")),
+        faults,
+    }
+}
+
+fn file() -> FileView {
+    FileView {
+        id: 7,
+        title: "План Б.pdf".into(),
+        url: "/files/7".into(),
+        kind_key: "cases-kind-pdf",
+        size_key: "cases-size-megabytes",
+        size: "2".into(),
+    }
+}
+
+fn version(number: i32, passed: Option<bool>) -> VersionView {
+    let grade = |passed| GradeView {
+        passed,
+        total: if passed { 15 } else { 8 },
+        most: 20,
+        grader: passed.then(|| "Иванова А. С.".to_owned()),
+        at: "16 сентября 2026 г., 10:00".into(),
+        marks: vec![MarkView {
+            title: "Понимание вопроса".into(),
+            points: 2,
+            most: 4,
+            level: "назвал часть".into(),
+            remark: Some("А что с письмами?".into()),
+        }],
+        remark: vec!["Хороший тон сообщения.".into()],
+        advice: vec!["Сначала позвоните Ольге.".into(), "Потом ищите замену.".into()],
+    };
+    VersionView {
+        number,
+        handed_in: "14 сентября 2026 г., 18:20".into(),
+        late: number == 2,
+        receipt: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into(),
+        paragraphs: vec!["Ольга, здравствуйте.\nНас будет трое.".into(), "План Б ниже.".into()],
+        files: vec![file()],
+        grade: passed.map(grade),
+        desk_url: "/submissions/3".into(),
+    }
+}
+
+fn draft() -> DraftView {
+    DraftView {
+        save_url: "/learn/1/cases/2/draft".into(),
+        hand_in_url: "/learn/1/cases/2/submissions".into(),
+        work: Field::filled("text", "Ольга, здравствуйте."),
+        most_characters: 30_000,
+        takes_text: true,
+        takes_files: true,
+        files: vec![file()],
+        upload: Field::empty("files"),
+        most_files: 3,
+        has_room: true,
+        megabytes: 25,
+        bytes: 26_214_400,
+        revision: 4,
+        saved: Some("14:02".into()),
+        can_hand_in: true,
+        number: 1,
+        folded: false,
+        theirs: None,
+        fields: vec![Field::filled("text", "Ольга, здравствуйте."), Field::empty("files")],
+    }
+}
+
+fn refused_file() -> DraftView {
+    let fault = Fault::new("files", "case-file-kind").with("name", "plan.exe");
+    let too_many = Fault::new("files", "case-one-too-many").with("name", "4.pdf").with("limit", 3);
+    let upload = Field { faults: vec![fault, too_many], ..Field::empty("files") };
+    let theirs = Some(Theirs { text: "С телефона.".into(), at: "13:40".into() });
+    let fields = vec![Field::empty("text"), upload.clone()];
+    DraftView { upload, theirs, fields, has_room: false, saved: None, ..draft() }
+}
+
+fn case() -> CasePage {
+    CasePage {
+        case_title: TITLE.into(),
+        crumbs: vec![link("2-й поток", "/learn/1")],
+        language: "ru",
+        is_fallback: false,
+        situation: SafeHtml::trusted("<p>Суббота, в пансионате день двора.</p>"),
+        task: SafeHtml::trusted("<ol><li>Напишите сообщение Ольге.</li></ol>"),
+        hand_in: SafeHtml::trusted("<ul><li>Один текст на страницу.</li></ul>"),
+        rubric: vec![criterion(Vec::new(), false)],
+        pass_points: 12,
+        most_points: 20,
+        due: deadline(false),
+        ends: deadline(false),
+        allowed: 3,
+        remaining: 3,
+        is_waiting: false,
+        is_used_up: false,
+        is_closed: false,
+        is_preview: false,
+        is_passed: false,
+        is_late_now: false,
+        draft: Some(draft()),
+        graded: Vec::new(),
+        ungraded: None,
+        refused: None,
+        unsaved: None,
+    }
+}
+
+pub(super) fn cases() -> Vec<CasePage> {
+    let waiting = CasePage {
+        is_waiting: true,
+        draft: Some(DraftView { folded: true, can_hand_in: false, number: 2, ..draft() }),
+        ungraded: Some(version(1, None)),
+        remaining: 2,
+        ..case()
+    };
+    let second = CasePage {
+        graded: vec![version(2, Some(true)), version(1, Some(false))],
+        is_passed: true,
+        is_late_now: true,
+        due: deadline(true),
+        draft: Some(DraftView { folded: true, number: 3, ..draft() }),
+        ..case()
+    };
+    let refused = Some(Refused {
+        key: "problem-edition-closed".into(),
+        help_key: "problem-edition-closed-help".into(),
+    });
+    let over = CasePage {
+        is_closed: true,
+        is_fallback: true,
+        draft: None,
+        refused,
+        unsaved: Some("Не успел".into()),
+        ..case()
+    };
+    let faulty = CasePage { draft: Some(refused_file()), ..case() };
+    let used_up = CasePage { is_used_up: true, remaining: 0, draft: None, ..case() };
+    let preview = CasePage { is_preview: true, draft: None, ..case() };
+    vec![case(), waiting, second, over, faulty, used_up, preview]
+}
+
+pub(super) fn closed() -> Vec<Closed> {
+    let locked = Closed {
+        case_title: TITLE.into(),
+        crumbs: vec![link("2-й поток", "/learn/1")],
+        waits_for: vec![link("Роль НКО", "/learn/1/lessons/2")],
+        starts_on: None,
+        course_url: "/learn/1".into(),
+    };
+    let ahead = Closed {
+        starts_on: Some("1 сентября 2026 г.".into()),
+        waits_for: Vec::new(),
+        ..locked.clone()
+    };
+    vec![locked, ahead]
+}
+
+fn line(age: i64) -> WorkLine {
+    WorkLine {
+        person: "Сейтқали Айгүл".into(),
+        url: "/submissions/3".into(),
+        case: TITLE.into(),
+        edition: "2-й поток".into(),
+        number: 1,
+        handed_in: "вт, 8 сентября, 18:20".into(),
+        age,
+        old: age > 7,
+        late: age == 1,
+    }
+}
+
+pub(super) fn queues() -> Vec<Queue> {
+    let queue = |works: Vec<WorkLine>, is_filtered| Queue {
+        count: works.len(),
+        old_count: works.iter().filter(|work| work.old).count(),
+        is_empty: works.is_empty(),
+        is_filtered,
+        has_filters: true,
+        queue_url: paths::GRADING,
+        edition: Field::filled("edition", "1"),
+        editions: vec![Choice::new(1, "2-й поток", "1")],
+        case: Field::empty("case"),
+        cases: vec![Choice::new(2, TITLE, "")],
+        today_url: paths::TODAY,
+        works,
+    };
+    vec![queue(vec![line(9), line(1), line(0)], false), queue(Vec::new(), true), queue(Vec::new(), false)]
+}
+
+fn form(faults: Vec<Fault>) -> GradingForm {
+    let has_faults = !faults.is_empty();
+    let criterion = criterion(faults, true);
+    let field = Field { id: criterion.id.clone(), faults: criterion.faults.clone(), ..Field::default() };
+    GradingForm {
+        url: "/submissions/3/grading".into(),
+        criteria: vec![criterion],
+        remark: Field::empty("remark"),
+        advice: Field::empty("advice"),
+        fields: vec![field],
+        has_faults,
+    }
+}
+
+fn desk() -> Desk {
+    Desk {
+        case_title: TITLE.into(),
+        person: "Сейтқали Айгүл".into(),
+        edition: "2-й поток".into(),
+        queue_url: paths::GRADING,
+        queue: vec![line(9)],
+        queue_count: 1,
+        version: version(2, None),
+        others: vec![version(1, Some(false))],
+        situation: SafeHtml::trusted("<p>Суббота.</p>"),
+        task: SafeHtml::trusted("<p>Напишите.</p>"),
+        hand_in: SafeHtml::trusted("<p>Текст.</p>"),
+        trainer_notes: Some(SafeHtml::trusted("<p>Типичные ошибки.</p>")),
+        pass_points: 12,
+        most_points: 20,
+        is_own: false,
+        grading: Some(form(Vec::new())),
+        meanwhile: None,
+    }
+}
+
+pub(super) fn desks() -> Vec<Desk> {
+    let missing = Fault::new("points.grasp", "case-criterion").with("criterion", "Понимание вопроса");
+    let faulty = Desk { grading: Some(form(vec![missing])), queue: Vec::new(), queue_count: 0, ..desk() };
+    let typed = Meanwhile {
+        who: "Иванова А. С.".into(),
+        at: "16 сентября 2026 г., 10:00".into(),
+        typed: "Посмотрите на сроки".into(),
+    };
+    let meanwhile = Desk {
+        grading: None,
+        meanwhile: Some(typed),
+        version: version(1, Some(true)),
+        others: Vec::new(),
+        trainer_notes: None,
+        ..desk()
+    };
+    let own = Desk { is_own: true, grading: None, ..desk() };
+    vec![desk(), faulty, meanwhile, own]
+}

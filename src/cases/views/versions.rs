@@ -1,0 +1,174 @@
+//! A version that was handed in, with its grade: for its author and for trainers.
+
+use super::parts::{FileView, paragraphs};
+use crate::cases::actions::{Grade, Version};
+use crate::cases::rules::{field_of_points, field_of_remark};
+use crate::kernel::{Language, PersonName, dates};
+use crate::programmes::rules::{CaseDefinition, Criterion};
+use crate::web::{Field, Reader, paths};
+use serde::Serialize;
+
+/// A version.
+#[derive(Debug, Clone, Serialize)]
+pub struct VersionView {
+    /// Which one, from 1.
+    pub number: i32,
+    /// When it came.
+    pub handed_in: String,
+    /// Whether it came after the deadline.
+    pub late: bool,
+    /// SHA-256 over text and files.
+    pub receipt: String,
+    /// The text.
+    pub paragraphs: Vec<String>,
+    /// The files.
+    pub files: Vec<FileView>,
+    /// The grade, once there is one.
+    pub grade: Option<GradeView>,
+    /// The desk with this version.
+    pub desk_url: String,
+}
+
+/// A grade.
+#[derive(Debug, Clone, Serialize)]
+pub struct GradeView {
+    /// Whether the pass mark was reached.
+    pub passed: bool,
+    /// The sum of the points.
+    pub total: i32,
+    /// The points of a faultless work.
+    pub most: u32,
+    /// Who graded.
+    pub grader: Option<String>,
+    /// When.
+    pub at: String,
+    /// Criterion by criterion.
+    pub marks: Vec<MarkView>,
+    /// The remark on the whole.
+    pub remark: Vec<String>,
+    /// What to do otherwise.
+    pub advice: Vec<String>,
+}
+
+/// The points of a criterion.
+#[derive(Debug, Clone, Serialize)]
+pub struct MarkView {
+    /// The criterion.
+    pub title: String,
+    /// The points.
+    pub points: i32,
+    /// The points of its highest level.
+    pub most: u32,
+    /// How a work of this level looks.
+    pub level: String,
+    /// A remark on it.
+    pub remark: Option<String>,
+}
+
+impl VersionView {
+    /// A version for a reader.
+    pub(super) fn new(version: &Version, definition: &CaseDefinition, reader: &Reader) -> VersionView {
+        let row = &version.row;
+        VersionView {
+            number: row.version,
+            handed_in: dates::date_and_time(reader.language, row.submitted_at, reader.zone),
+            late: row.late,
+            receipt: row.receipt.clone(),
+            paragraphs: paragraphs(&row.text),
+            files: FileView::all(&version.files),
+            grade: version.grade.as_ref().map(|grade| GradeView::new(grade, definition, reader)),
+            desk_url: paths::submission(row.id),
+        }
+    }
+}
+
+impl GradeView {
+    fn new(grade: &Grade, definition: &CaseDefinition, reader: &Reader) -> GradeView {
+        let mark = |criterion: &Criterion| MarkView::new(criterion, grade, reader.language);
+        GradeView {
+            passed: grade.row.passed,
+            total: grade.row.total,
+            most: definition.most_points(),
+            grader: grade.row.grader.as_ref().map(PersonName::surname_and_initials),
+            at: dates::date_and_time(reader.language, grade.row.graded_at, reader.zone),
+            marks: definition.rubric.iter().filter_map(mark).collect(),
+            remark: paragraphs(&grade.row.remark),
+            advice: paragraphs(&grade.row.advice),
+        }
+    }
+}
+
+impl MarkView {
+    fn new(criterion: &Criterion, grade: &Grade, language: Language) -> Option<MarkView> {
+        let mark = grade.marks.iter().find(|mark| mark.criterion_key == criterion.key)?;
+        let level = criterion.levels.iter().find(|level| i64::from(level.points) == i64::from(mark.points));
+        Some(MarkView {
+            title: criterion.title.for_reader(language).to_owned(),
+            points: mark.points,
+            most: criterion.most_points(),
+            level: level.map(|level| level.text.for_reader(language).to_owned()).unwrap_or_default(),
+            remark: mark.remark.clone(),
+        })
+    }
+}
+
+/// A criterion of the rubric, to read before the work or to grade by.
+#[derive(Debug, Clone, Serialize)]
+pub struct CriterionView {
+    /// What labels and the error summary point to.
+    pub id: String,
+    /// What its points are sent under.
+    pub name: String,
+    /// What is looked at.
+    pub title: String,
+    /// What is wrong with the points.
+    pub faults: Vec<crate::kernel::Fault>,
+    /// From the lowest to the highest.
+    pub levels: Vec<LevelView>,
+    /// The field of the remark, where one is asked for.
+    pub remark: Option<Field>,
+}
+
+/// A level of a criterion.
+#[derive(Debug, Clone, Serialize)]
+pub struct LevelView {
+    /// What is sent.
+    pub value: u32,
+    /// What it gives.
+    pub points: u32,
+    /// How a work of this level looks.
+    pub text: String,
+    /// Whether it is chosen.
+    pub selected: bool,
+}
+
+impl CriterionView {
+    /// The rubric to read.
+    pub(super) fn to_read(definition: &CaseDefinition, language: Language) -> Vec<CriterionView> {
+        definition.rubric.iter().map(|criterion| CriterionView::new(criterion, language, "")).collect()
+    }
+
+    /// A criterion, with the level of these points chosen.
+    pub(super) fn new(criterion: &Criterion, language: Language, chosen: &str) -> CriterionView {
+        let name = field_of_points(&criterion.key);
+        let levels = criterion.levels.iter().map(|level| LevelView {
+            value: level.points,
+            points: level.points,
+            text: level.text.for_reader(language).to_owned(),
+            selected: level.points.to_string() == chosen,
+        });
+        CriterionView {
+            id: Field::empty(&name).id,
+            name,
+            title: criterion.title.for_reader(language).to_owned(),
+            faults: Vec::new(),
+            levels: levels.collect(),
+            remark: None,
+        }
+    }
+
+    /// The name of the remark's field.
+    pub(super) fn remark_name(criterion: &Criterion) -> String {
+        field_of_remark(&criterion.key)
+    }
+}
