@@ -44,6 +44,8 @@ pub mod quizzes;
 
 pub mod today;
 
+pub mod documents;
+
 pub mod operations;
 
 pub mod app;
