@@ -46,6 +46,8 @@ pub mod cases;
 
 pub mod today;
 
+pub mod documents;
+
 pub mod operations;
 
 pub mod app;

@@ -15,6 +15,7 @@ pub fn table(cfg: &mut ServiceConfig) {
     today(cfg);
     quizzes(cfg);
     lessons(cfg);
+    documents(cfg);
     mails(cfg);
     doors(cfg);
     people(cfg);
@@ -111,6 +112,28 @@ fn lessons(cfg: &mut ServiceConfig) {
         .route("/api/v1/learn/{enrolment}/lessons/{activity}/reading", post().to(api::create_reading))
         .route("/api/v1/learn/{enrolment}/lessons/{activity}/place", post().to(api::keep_place))
         .route("/api/v1/learn/{enrolment}/media/{path:.*}", get().to(api::media));
+}
+
+/// What trainees carry away, and the verification anybody may ask for.
+fn documents(cfg: &mut ServiceConfig) {
+    use crate::documents::{api, pages};
+    cfg.route("/editions/{edition}/documents", get().to(pages::desk))
+        .route("/editions/{edition}/documents", post().to(pages::create))
+        .route("/editions/{edition}/documents/preview", get().to(pages::preview))
+        .route(paths::MY_DOCUMENTS, get().to(pages::own))
+        .route("/documents/{document}", get().to(pages::show))
+        .route("/documents/{document}/pdf", get().to(pages::pdf))
+        .route("/documents/{document}/revocation", post().to(pages::revoke))
+        .route(paths::REGISTER, get().to(pages::register))
+        .route("/v/{public_id}", get().to(pages::verify))
+        .route("/api/v1/editions/{edition}/documents", get().to(api::desk))
+        .route("/api/v1/editions/{edition}/documents", post().to(api::create))
+        .route("/api/v1/documents", get().to(api::index))
+        .route("/api/v1/documents/{document}", get().to(api::show))
+        .route("/api/v1/documents/{document}/pdf", get().to(api::pdf))
+        .route("/api/v1/documents/{document}/revocation", post().to(api::revoke))
+        .route("/api/v1/my/documents", get().to(api::own))
+        .route("/api/v1/verifications/{public_id}", get().to(api::verify));
 }
 
 /// Letters, in demonstration mode.
@@ -249,6 +272,7 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::progress::api::edition::Doc::openapi(),
         crate::organisations::api::Doc::openapi(),
         crate::editions::api::Doc::openapi(),
+        crate::documents::api::Doc::openapi(),
     ];
     let mut whole = ApiDoc::openapi();
     for room in rooms {
@@ -307,6 +331,12 @@ macro_rules! every_view {
             lessons::views::Lesson,
             lessons::views::Print,
             lessons::views::Closed,
+            documents::views::issuing::Desktop,
+            documents::views::register::Register,
+            documents::views::document::Document,
+            documents::views::own::Own,
+            documents::views::verification::Verification,
+            documents::views::verification::Unknown,
             mail::views::Letters,
             mail::views::LetterPage,
             people::views::SignIn,

@@ -18,6 +18,7 @@ mod content;
 mod db;
 mod editions;
 mod enrolment;
+mod documents;
 mod jobs;
 mod lessons;
 mod mail;

@@ -508,6 +508,8 @@ diesel::table! {
         number_text -> Text,
         issued_on -> Date,
         language -> Text,
+        holder -> Text,
+        search_text -> Text,
         snapshot -> Text,
         snapshot_sha256 -> Text,
         live_key -> Nullable<Text>,

@@ -18,6 +18,9 @@ pub struct CompletionPaper {
     /// Whether the word for "duplicate" stands under the title.
     #[serde(default)]
     pub duplicate: bool,
+    /// Whether it only shows what a document would look like: the word for "sample" lies across every page.
+    #[serde(default)]
+    pub sample: bool,
     /// Modules with their hours; a qualification document lists them on its second page. May be empty.
     #[serde(default)]
     pub modules: Vec<PaperModule>,

@@ -243,6 +243,14 @@ impl Web {
         self.render(StatusCode::OK, me, view)
     }
 
+    /// A page with another status, such as a 404 that says more than the usual one.
+    ///
+    /// # Errors
+    /// The template does not fit its view.
+    pub fn page_with<V: View>(&self, status: StatusCode, me: Option<&Me>, view: &V) -> Reply {
+        self.render(status, me, view)
+    }
+
     /// The same form again with its errors: 422, nothing typed is lost.
     ///
     /// # Errors

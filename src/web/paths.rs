@@ -209,6 +209,8 @@ with_ids! {
     file(file: StoredFileId) = "/files/{file}";
     /// Issuing documents of an edition.
     issue(edition: EditionId) = "/editions/{edition}/documents";
+    /// What the paper of somebody would look like.
+    document_preview(edition: EditionId, enrolment: EnrolmentId) = "/editions/{edition}/documents/preview?enrolment={enrolment}";
     /// A document.
     document(document: DocumentId) = "/documents/{document}";
     /// Its paper.

@@ -192,6 +192,17 @@ fn a_paper_without_address_has_no_code() {
 }
 
 #[test]
+fn a_sample_says_so_across_every_page() {
+    for (language, word) in [(Language::Ru, "ОБРАЗЕЦ"), (Language::Kk, "ҮЛГІ"), (Language::En, "SAMPLE")] {
+        let mut paper = paper(&[language]);
+        let says = |paper: &CompletionPaper| text_of(&print(Template::Qualification, paper, language)).matches(word).count();
+        assert_eq!(says(&paper), 0);
+        paper.sample = true;
+        assert_eq!(says(&paper), 2, "{word}");
+    }
+}
+
+#[test]
 fn a_character_without_glyph_is_reported_and_nothing_is_printed() {
     let mut paper = paper(&[Language::Ru]);
     paper.texts[0].holder = "Ли Мин (李明)".into();
@@ -278,6 +289,7 @@ fn paper(languages: &[Language]) -> CompletionPaper {
         register_number: "ПК-2026/0042".into(),
         blank: Some("ПК № 004217".into()),
         duplicate: false,
+        sample: false,
         modules: vec![
             module("Зачем некоммерческой организации партнёры", "Ұйымға әріптестер не үшін керек", 6),
             module("Карта партнёров и первое письмо", "Әріптестер картасы және алғашқы хат", 8),

@@ -8,7 +8,7 @@ CREATE TABLE registers (
     UNIQUE (organisation_id, kind, year)
 ) STRICT;
 
--- The snapshot holds everything printed. live_key is unique while the document is valid and empty after its revocation.
+-- The snapshot holds everything printed; holder and search_text are taken from it for the register. live_key is unique while the document is valid and empty after its revocation.
 CREATE TABLE documents (
     id INTEGER PRIMARY KEY,
     public_id TEXT NOT NULL UNIQUE,
@@ -19,6 +19,8 @@ CREATE TABLE documents (
     number_text TEXT NOT NULL,
     issued_on TEXT NOT NULL,
     language TEXT NOT NULL CHECK (language IN ('ru', 'kk', 'en')),
+    holder TEXT NOT NULL,
+    search_text TEXT NOT NULL,
     snapshot TEXT NOT NULL,
     snapshot_sha256 TEXT NOT NULL,
     live_key TEXT UNIQUE,

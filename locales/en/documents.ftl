@@ -1,0 +1,154 @@
+# Documents: issuing, the register, verification, "My documents".
+documents-kind-advanced_training_certificate = Certificate of professional development
+documents-kind-participation_certificate = Certificate of participation
+documents-status-valid = Valid
+documents-status-revoked = Revoked
+documents-status-revoked-on = Revoked on { $date }
+documents-hours = { $hours ->
+    [one] { $hours } academic hour
+   *[other] { $hours } academic hours
+}
+documents-number-of = No. { $number } of { $date }
+documents-card-facts = “{ $programme }”, { $hours ->
+    [one] { $hours } academic hour
+   *[other] { $hours } academic hours
+}
+documents-pdf = Download PDF
+documents-to-register = Register of documents
+
+documents-met-attendance = Attendance { $share }%, { $needed }% needed
+documents-met-hours = Independent study { $share }% of the hours, { $needed }% needed
+documents-met-quiz = Quiz “{ $title }” passed with { $best }%
+documents-met-quiz-without-result = Quiz “{ $title }” completed
+documents-met-case = Case “{ $title }” passed
+
+fault-document-attendance-short = Attendance { $share }% of { $needed }%
+fault-document-hours-short = Independent study { $share }% of the hours, { $needed }% needed
+fault-document-quiz-open = Quiz “{ $title }” not passed
+fault-document-quiz-failed = Quiz “{ $title }” not passed, best result { $best }%
+fault-document-case-missing = Case “{ $title }” not handed in
+fault-document-case-waiting = Case “{ $title }” waiting to be graded
+fault-document-case-failed = Case “{ $title }” graded below the pass mark
+fault-document-letters-holder = The name “{ $name }” has characters that the fonts of the document lack: { $letters }. Correct the name on the person's page
+fault-document-letters-issuer = The details of “{ $name }” have characters that the fonts of the document lack: { $letters }. Correct them on the organisation's page
+fault-document-letters-programme = The title of the programme or of a module has characters that the fonts of the document lack: { $letters }. Correct the course files and import a new version
+fault-document-issuer-city = “{ $name }” has no city: it is printed as the place of issue
+fault-document-issuer-post = “{ $name }” has no post of the head who signs documents
+fault-document-issuer-head = “{ $name }” has no name of the head who signs documents
+fault-document-issuer-licence = “{ $name }” has no licence. Without one, only a certificate of participation may be issued
+fault-document-kind-programme = A certificate of professional development needs a programme of professional development
+fault-document-kind-hours = A certificate of professional development needs a programme of { $low } to { $high } academic hours; this one has { $hours }
+fault-document-before-end = The date of issue cannot be before the end of the course, { $date }
+fault-document-after-today = The date of issue cannot be later than today, { $date }
+fault-document-nobody-chosen = Select who is to receive a document
+fault-document-not-enrolled = This person is not enrolled in the intake or was withdrawn from it
+fault-document-reason-short = Explain the reason in at least { $limit ->
+    [one] { $limit } character
+   *[other] { $limit } characters
+}
+
+documents-issue-title = Issue documents
+documents-issue-lead = { $kind }, programme “{ $programme }”
+documents-issue-refused = No documents were issued
+documents-issue-refused-help = Correct what is marked and send the form again. No numbers were used up.
+documents-issue-blocked = Documents cannot be issued yet
+documents-issue-mend = Open the page of “{ $name }”
+documents-issue-early = Documents can be issued from { $date }
+documents-issue-early-help = A document is never dated before the end of the course. Until then you can see here who is ready.
+documents-issue-nobody = Nobody is in this intake yet
+documents-issue-nobody-help = Enrol people, and you will see here who is ready for a document.
+documents-issue-to-edition = To the intake
+documents-issue-ready = Ready for a document: { $count }
+documents-issue-earlier = Earlier document revoked: { $numbers }
+documents-issue-date = Date of issue
+documents-issue-date-hint = Printed on the document. It decides the year of the register
+documents-issue-do = Issue documents ({ $count })
+documents-issue-preview = See a sample
+documents-issue-preview-note = The sample shows the details of { $name }. It is not kept anywhere and takes no number.
+documents-issue-unready = Not ready yet
+documents-issue-was-chosen = Was selected
+documents-issue-issued = Already issued
+documents-column-name = Full name
+documents-column-missing = What is missing
+documents-column-number = Number
+documents-column-date = Date of issue
+documents-column-kind = Document
+documents-column-holder = Holder
+documents-column-programme = Programme
+documents-column-edition = Intake
+documents-column-status = Status
+documents-flash-issued = Documents issued: { $count }. The trainees have been written to.
+documents-flash-issued-some = Documents issued: { $count }. Another { $kept } had one already and keep it.
+documents-flash-had-already = The selected people have their documents already ({ $kept }); no second ones were issued.
+documents-flash-revoked = Document { $number } is revoked. The verification page says so already.
+
+documents-printed = What is printed
+documents-grounds = What it rests on
+documents-chain = Documents of this enrolment
+documents-fact-kind = Document
+documents-fact-number = Number
+documents-fact-holder = Holder
+documents-fact-programme = Programme
+documents-fact-volume = Volume
+documents-fact-period = Period of study
+documents-fact-issued = Date of issue
+documents-fact-issuer = Issued by
+documents-fact-verify = Verification address
+documents-fact-edition = Intake
+documents-fact-version = Programme version
+documents-fact-entered = Entered in the register
+documents-fact-snapshot = Checksum
+documents-revoked-at = Document revoked { $at }
+documents-revoked-reason = Reason: { $reason }
+documents-revoked-by = Revoked by { $name }
+documents-revoked-again = Issue a corrected document
+documents-revoke-title = Revoke the document
+documents-revoke-lead = The verification page will say at once that the document is not valid. Nobody else will get its number, and the entry stays in the register. A corrected document can be issued afterwards.
+documents-revoke-reason = Reason
+documents-revoke-hint = Only administrators see it
+documents-revoke-do = Revoke
+documents-revoke-confirm = Revoke document { $number }? This cannot be undone.
+
+documents-register-title = Register of documents
+documents-register-lead = Every document issued. Entries are never deleted.
+documents-register-search = Surname or number
+documents-register-year = Year
+documents-register-kind = Document
+documents-register-status = Status
+documents-register-all-years = All years
+documents-register-all-kinds = All documents
+documents-register-all-statuses = Any
+documents-register-find = Find
+documents-register-clear = Show all
+documents-register-newest = To the newest
+documents-register-older = Older
+documents-register-none = Nothing found
+documents-register-none-help = Check the surname or the number, or take some conditions away.
+documents-register-empty = Nothing has been issued yet
+documents-register-empty-help = Documents are issued on the page of an intake. Each will appear here with its number.
+
+documents-own-title = My documents
+documents-own-issued = Issued documents
+documents-own-empty = No documents yet
+documents-own-empty-help = A document appears here when you complete a programme. You are not enrolled in one at the moment.
+documents-own-home = Home
+documents-own-until = What stands before the document: “{ $programme }”
+documents-own-all-met = Everything is done. The training centre will issue the document after the intake ends on { $date }; we will write to you.
+documents-own-go = Open the programme
+
+documents-verify-title = Verify a document
+documents-verify-valid = The document is valid
+documents-verify-valid-help = Compare the details below with the document in your hands: they should be the same.
+documents-verify-revoked = The document is revoked
+documents-verify-revoked-help = It has not been valid since { $date }.
+documents-unknown-title = There is no such document
+documents-unknown-lead = Nothing was issued under this address. Most often the address was mistyped.
+documents-unknown-what = What to check
+documents-unknown-scan = Scan the code again: all of it should be in view.
+documents-unknown-type = If you type the address, compare every character: after /v/ there are exactly 32, Latin letters and digits only; the letters i, l and o and the digit 1 never occur.
+documents-unknown-ask = If the address is right, ask the organisation named on the document.
+
+documents-letter-subject = Your document is ready
+documents-letter-what = You have been issued a document for the programme “{ $programme }”: { $kind }, No. { $number }.
+documents-letter-where = You can download the PDF and copy the verification address on the page “My documents”.
+documents-letter-action = Open my documents

@@ -1,0 +1,156 @@
+# Документы: выдача, книга регистрации, проверка подлинности, «Мои документы».
+documents-kind-advanced_training_certificate = Удостоверение о повышении квалификации
+documents-kind-participation_certificate = Сертификат участника
+documents-status-valid = Действителен
+documents-status-revoked = Аннулирован
+documents-status-revoked-on = Аннулирован { $date }
+documents-hours = { $hours ->
+    [one] { $hours } академический час
+    [few] { $hours } академических часа
+   *[other] { $hours } академических часов
+}
+documents-number-of = № { $number } от { $date }
+documents-card-facts = «{ $programme }», { $hours ->
+    [one] { $hours } академический час
+    [few] { $hours } академических часа
+   *[other] { $hours } академических часов
+}
+documents-pdf = Скачать PDF
+documents-to-register = Книга регистрации
+
+documents-met-attendance = Посещаемость { $share } %, нужно { $needed } %
+documents-met-hours = Самостоятельная работа { $share } % часов, нужно { $needed } %
+documents-met-quiz = Тест «{ $title }» сдан на { $best } %
+documents-met-quiz-without-result = Тест «{ $title }» пройден
+documents-met-case = Кейс «{ $title }» зачтён
+
+fault-document-attendance-short = Посещаемость { $share } % из { $needed } %
+fault-document-hours-short = Самостоятельная работа { $share } % часов из { $needed } %
+fault-document-quiz-open = Тест «{ $title }» не сдан
+fault-document-quiz-failed = Тест «{ $title }» не сдан, лучший результат { $best } %
+fault-document-case-missing = Кейс «{ $title }» не сдан
+fault-document-case-waiting = Кейс «{ $title }» ждёт проверки
+fault-document-case-failed = Кейс «{ $title }» не зачтён
+fault-document-letters-holder = В имени «{ $name }» есть знаки, которых нет в шрифтах документа: { $letters }. Исправьте имя в карточке человека
+fault-document-letters-issuer = В реквизитах организации «{ $name }» есть знаки, которых нет в шрифтах документа: { $letters }. Исправьте их в карточке организации
+fault-document-letters-programme = В названии программы или модулей есть знаки, которых нет в шрифтах документа: { $letters }. Исправьте файлы программы и загрузите новую версию
+fault-document-issuer-city = У организации «{ $name }» не указан город: он печатается как место выдачи
+fault-document-issuer-post = У организации «{ $name }» не указана должность руководителя, который подписывает документы
+fault-document-issuer-head = У организации «{ $name }» не указан руководитель, который подписывает документы
+fault-document-issuer-licence = У организации «{ $name }» не указана лицензия. Без неё выдают только сертификат участника
+fault-document-kind-programme = Удостоверение выдают только по программе повышения квалификации
+fault-document-kind-hours = Удостоверение выдают по программе объёмом от { $low } до { $high } академических часов, а в этой { $hours }
+fault-document-before-end = Дата выдачи не может быть раньше окончания обучения, { $date }
+fault-document-after-today = Дата выдачи не может быть позже сегодняшней, { $date }
+fault-document-nobody-chosen = Отметьте, кому выдать документы
+fault-document-not-enrolled = Этот человек не зачислен в поток или отчислен из него
+fault-document-reason-short = Опишите причину подробнее: не меньше { $limit ->
+    [one] { $limit } знака
+   *[other] { $limit } знаков
+}
+
+documents-issue-title = Выдача документов
+documents-issue-lead = { $kind } по программе «{ $programme }»
+documents-issue-refused = Документы никому не выданы
+documents-issue-refused-help = Исправьте отмеченное и отправьте ещё раз. Номера не израсходованы.
+documents-issue-blocked = Выдать документы пока нельзя
+documents-issue-mend = Открыть карточку организации «{ $name }»
+documents-issue-early = Выдать документы можно с { $date }
+documents-issue-early-help = Дата выдачи не бывает раньше окончания обучения. До этого дня здесь видно, кто уже готов.
+documents-issue-nobody = В потоке пока никого нет
+documents-issue-nobody-help = Зачислите людей, и здесь будет видно, кто готов получить документ.
+documents-issue-to-edition = К потоку
+documents-issue-ready = Готовы получить документ: { $count }
+documents-issue-earlier = Прежний документ аннулирован: { $numbers }
+documents-issue-date = Дата выдачи
+documents-issue-date-hint = Печатается на документе. По ней определяется год книги регистрации
+documents-issue-do = Выдать документы ({ $count })
+documents-issue-preview = Посмотреть образец
+documents-issue-preview-note = Образец с данными слушателя: { $name }. Он нигде не сохраняется и номера не занимает.
+documents-issue-unready = Ещё не готовы
+documents-issue-was-chosen = Был отмечен
+documents-issue-issued = Уже выданы
+documents-column-name = Фамилия, имя, отчество
+documents-column-missing = Чего не хватает
+documents-column-number = Номер
+documents-column-date = Дата выдачи
+documents-column-kind = Документ
+documents-column-holder = Кому выдан
+documents-column-programme = Программа
+documents-column-edition = Поток
+documents-column-status = Состояние
+documents-flash-issued = Выдано документов: { $count }. Письма слушателям отправлены.
+documents-flash-issued-some = Выдано документов: { $count }. Ещё у { $kept } документ уже был, второй не выдан.
+documents-flash-had-already = Документы у отмеченных уже есть ({ $kept }), вторые не выданы.
+documents-flash-revoked = Документ { $number } аннулирован. На странице проверки это уже видно.
+
+documents-printed = Что напечатано
+documents-grounds = На чём основан
+documents-chain = Документы по этому зачислению
+documents-fact-kind = Документ
+documents-fact-number = Номер
+documents-fact-holder = Кому выдан
+documents-fact-programme = Программа
+documents-fact-volume = Объём
+documents-fact-period = Сроки обучения
+documents-fact-issued = Дата выдачи
+documents-fact-issuer = Кто выдал
+documents-fact-verify = Адрес проверки
+documents-fact-edition = Поток
+documents-fact-version = Версия программы
+documents-fact-entered = Внесён в книгу
+documents-fact-snapshot = Контрольная сумма
+documents-revoked-at = Документ аннулирован { $at }
+documents-revoked-reason = Причина: { $reason }
+documents-revoked-by = Аннулировал(а): { $name }
+documents-revoked-again = Выдать исправленный документ
+documents-revoke-title = Аннулировать документ
+documents-revoke-lead = Страница проверки сразу покажет, что документ недействителен. Номер больше никому не достанется, запись останется в книге. После этого можно выдать исправленный.
+documents-revoke-reason = Причина
+documents-revoke-hint = Её увидят только администраторы
+documents-revoke-do = Аннулировать
+documents-revoke-confirm = Аннулировать документ { $number }? Отменить это нельзя.
+
+documents-register-title = Книга регистрации
+documents-register-lead = Все выданные документы. Записи не удаляются.
+documents-register-search = Фамилия или номер
+documents-register-year = Год
+documents-register-kind = Документ
+documents-register-status = Состояние
+documents-register-all-years = Все годы
+documents-register-all-kinds = Все документы
+documents-register-all-statuses = Любое
+documents-register-find = Найти
+documents-register-clear = Показать все
+documents-register-newest = К новым
+documents-register-older = Раньше
+documents-register-none = Ничего не нашлось
+documents-register-none-help = Проверьте фамилию или номер, уберите часть условий.
+documents-register-empty = Пока ничего не выдано
+documents-register-empty-help = Документы выдают на странице потока. Каждый появится здесь со своим номером.
+
+documents-own-title = Мои документы
+documents-own-issued = Выданные документы
+documents-own-empty = Документов пока нет
+documents-own-empty-help = Документ появится здесь, когда вы пройдёте программу. Сейчас вы не зачислены ни на одну.
+documents-own-home = На главную
+documents-own-until = Что осталось до документа: «{ $programme }»
+documents-own-all-met = Всё выполнено. Учебный центр выдаст документ после окончания потока, { $date }; мы пришлём письмо.
+documents-own-go = Открыть программу
+
+documents-verify-title = Проверка документа
+documents-verify-valid = Документ действителен
+documents-verify-valid-help = Сверьте сведения ниже с документом в руках: они должны совпасть.
+documents-verify-revoked = Документ аннулирован
+documents-verify-revoked-help = Он недействителен с { $date }.
+documents-unknown-title = Такого документа нет
+documents-unknown-lead = По этому адресу ничего не выдавали. Чаще всего адрес набран с ошибкой.
+documents-unknown-what = Что проверить
+documents-unknown-scan = Наведите камеру на код ещё раз: он должен быть виден целиком.
+documents-unknown-type = Если набираете вручную, сверьте каждый знак: после /v/ их ровно 32, только латинские буквы и цифры; букв i, l и o и цифры 1 среди них нет.
+documents-unknown-ask = Если адрес верный, спросите организацию, которая указана на документе.
+
+documents-letter-subject = Ваш документ готов
+documents-letter-what = По программе «{ $programme }» вам выдан документ: { $kind }, № { $number }.
+documents-letter-where = Скачать PDF и скопировать адрес проверки можно на странице «Мои документы».
+documents-letter-action = Открыть мои документы

@@ -1,0 +1,234 @@
+//! The conditions of the rule in the form in which they are decided, said and kept with the document. Pure.
+
+use crate::kernel::{ActivityId, EnrolmentId, Fault, Language, Localised, Minutes, Permille};
+use crate::progress::rules::{About, Condition};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+
+/// How far a case is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CaseState {
+    /// Nothing was handed in.
+    Missing,
+    /// The latest version waits for a grade.
+    Waiting,
+    /// The latest version was graded below the pass mark.
+    Failed,
+    /// Passed.
+    Passed,
+}
+
+/// A condition as it stood when it was decided.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "about", rename_all = "snake_case")]
+pub enum Decided {
+    /// A share of the planned session time.
+    Attendance {
+        /// Whether it is met.
+        met: bool,
+        /// Time attended.
+        attended: Minutes,
+        /// Time planned.
+        planned: Minutes,
+        /// The share attended.
+        share: Permille,
+        /// The share asked for.
+        needed: Permille,
+    },
+    /// A share of the hours outside of sessions.
+    Hours {
+        /// Whether it is met.
+        met: bool,
+        /// Time credited.
+        credited: Minutes,
+        /// Time planned.
+        planned: Minutes,
+        /// The share credited.
+        share: Permille,
+        /// The share asked for.
+        needed: Permille,
+    },
+    /// A quiz to pass.
+    Quiz {
+        /// Whether it is met.
+        met: bool,
+        /// Which.
+        activity: ActivityId,
+        /// Its title.
+        title: Localised,
+        /// The best result of all attempts.
+        best: Option<Permille>,
+    },
+    /// A case to pass.
+    Case {
+        /// Whether it is met.
+        met: bool,
+        /// Which.
+        activity: ActivityId,
+        /// Its title.
+        title: Localised,
+        /// How far it is.
+        state: CaseState,
+    },
+}
+
+/// What the rooms of learning know beyond completions, by enrolment and activity: why something is not passed.
+#[derive(Debug, Clone, Default)]
+pub struct Findings {
+    /// The best result of a quiz, passed or not.
+    pub best: HashMap<(EnrolmentId, ActivityId), Permille>,
+    /// How far a case is that was handed in.
+    pub works: HashMap<(EnrolmentId, ActivityId), CaseState>,
+}
+
+/// Joins the evaluated rule with what is known about unmet conditions.
+pub fn decide(enrolment: EnrolmentId, conditions: Vec<Condition>, findings: &Findings) -> Vec<Decided> {
+    let decided = |Condition { about, met }| match about {
+        About::Attendance { attended, planned, share, needed } => {
+            Decided::Attendance { met, attended, planned, share, needed }
+        }
+        About::Hours { credited, planned, share, needed } => {
+            Decided::Hours { met, credited, planned, share, needed }
+        }
+        About::Quiz { activity, title, best } => {
+            let best = best.or_else(|| findings.best.get(&(enrolment, activity)).copied());
+            Decided::Quiz { met, activity, title, best }
+        }
+        About::Case { activity, title, .. } => {
+            let known = findings.works.get(&(enrolment, activity)).copied();
+            let state = if met { CaseState::Passed } else { known.unwrap_or(CaseState::Missing) };
+            Decided::Case { met, activity, title, state }
+        }
+    };
+    conditions.into_iter().map(decided).collect()
+}
+
+impl Decided {
+    /// Whether it is met.
+    pub fn met(&self) -> bool {
+        match self {
+            Decided::Attendance { met, .. }
+            | Decided::Hours { met, .. }
+            | Decided::Quiz { met, .. }
+            | Decided::Case { met, .. } => *met,
+        }
+    }
+
+    /// The share reached of what is asked for, in whole percent, where there is a share.
+    pub fn percent(&self) -> Option<i32> {
+        match self {
+            Decided::Attendance { share, .. } | Decided::Hours { share, .. } => Some(share.as_percent()),
+            Decided::Quiz { .. } | Decided::Case { .. } => None,
+        }
+    }
+
+    /// What is missing, as a fault with its numbers; titles in a reader's language.
+    pub fn missing(&self, field: &str, reader: Language) -> Option<Fault> {
+        (!self.met()).then(|| Fault {
+            field: field.to_owned(),
+            code: self.code().to_owned(),
+            args: self.args(reader),
+        })
+    }
+
+    /// The message of the condition, met or unmet, with its arguments.
+    pub fn message(&self, reader: Language) -> (String, Vec<(String, String)>) {
+        let key = if self.met() {
+            format!("documents-met-{}", self.subject())
+        } else {
+            format!("fault-{}", self.code())
+        };
+        (key, self.args(reader))
+    }
+
+    fn subject(&self) -> &'static str {
+        match self {
+            Decided::Attendance { .. } => "attendance",
+            Decided::Hours { .. } => "hours",
+            Decided::Quiz { best: Some(_), .. } => "quiz",
+            Decided::Quiz { best: None, .. } => "quiz-without-result",
+            Decided::Case { .. } => "case",
+        }
+    }
+
+    /// The code of the fault that the condition is while it is unmet.
+    fn code(&self) -> &'static str {
+        match self {
+            Decided::Attendance { .. } => "document-attendance-short",
+            Decided::Hours { .. } => "document-hours-short",
+            Decided::Quiz { best: Some(_), .. } => "document-quiz-failed",
+            Decided::Quiz { best: None, .. } => "document-quiz-open",
+            Decided::Case { state: CaseState::Waiting, .. } => "document-case-waiting",
+            Decided::Case { state: CaseState::Failed, .. } => "document-case-failed",
+            Decided::Case { .. } => "document-case-missing",
+        }
+    }
+
+    fn args(&self, reader: Language) -> Vec<(String, String)> {
+        let pairs: Vec<(&str, String)> = match self {
+            Decided::Attendance { share, needed, .. } | Decided::Hours { share, needed, .. } => {
+                vec![("share", share.as_percent().to_string()), ("needed", needed.as_percent().to_string())]
+            }
+            Decided::Quiz { title, best, .. } => {
+                let best = best.map(|best| ("best", best.as_percent().to_string()));
+                [Some(("title", title.for_reader(reader).to_owned())), best].into_iter().flatten().collect()
+            }
+            Decided::Case { title, .. } => vec![("title", title.for_reader(reader).to_owned())],
+        };
+        pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WHO: EnrolmentId = EnrolmentId(7);
+
+    fn case(met: bool) -> Condition {
+        let (activity, title) = (ActivityId(1), Localised::only(Language::Ru, "Добровольцы не пришли"));
+        Condition { about: About::Case { activity, title, best: None }, met }
+    }
+
+    fn code(condition: Condition, findings: &Findings) -> Option<String> {
+        decide(WHO, vec![condition], findings)[0].missing("x", Language::Ru).map(|fault| fault.code)
+    }
+
+    #[test]
+    fn a_case_says_why_it_is_not_passed() {
+        let state = |state| Findings { works: [((WHO, ActivityId(1)), state)].into(), ..Findings::default() };
+        assert_eq!(code(case(false), &Findings::default()).unwrap(), "document-case-missing");
+        assert_eq!(code(case(false), &state(CaseState::Waiting)).unwrap(), "document-case-waiting");
+        assert_eq!(code(case(false), &state(CaseState::Failed)).unwrap(), "document-case-failed");
+        assert_eq!(code(case(true), &state(CaseState::Failed)), None, "an earlier version passed");
+    }
+
+    #[test]
+    fn another_persons_work_says_nothing_about_this_one() {
+        let other = [((EnrolmentId(8), ActivityId(1)), CaseState::Waiting)].into();
+        let findings = Findings { works: other, ..Findings::default() };
+        assert_eq!(code(case(false), &findings).unwrap(), "document-case-missing");
+    }
+
+    #[test]
+    fn a_failed_quiz_carries_its_best_result_and_its_title() {
+        let about =
+            About::Quiz {
+                activity: ActivityId(2), title: Localised::only(Language::Ru, "Итог"), best: None
+            };
+        let findings =
+            Findings { best: [((WHO, ActivityId(2)), Permille(405))].into(), ..Findings::default() };
+        let decided = decide(WHO, vec![Condition { about, met: false }], &findings);
+        let (key, args) = decided[0].message(Language::Kk);
+        assert_eq!(key, "fault-document-quiz-failed");
+        assert_eq!(args, [("title".into(), "Итог".into()), ("best".into(), "40".into())]);
+    }
+
+    #[test]
+    fn a_condition_comes_back_from_its_stored_form() {
+        let decided = decide(WHO, vec![case(true)], &Findings::default());
+        let stored = serde_json::to_string(&decided).unwrap();
+        assert_eq!(serde_json::from_str::<Vec<Decided>>(&stored).unwrap(), decided);
+    }
+}

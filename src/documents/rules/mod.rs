@@ -1,0 +1,194 @@
+//! Which document may be issued, when, and under which number. Pure.
+
+pub mod conditions;
+mod samples;
+pub mod snapshot;
+
+use crate::editions::rules::Term;
+use crate::kernel::{AcademicHours, Fault, Problem, ProblemCode};
+use crate::programmes::rules::words::{DocumentKind, ProgrammeKind};
+use chrono::{Datelike, NaiveDate};
+
+pub use conditions::{CaseState, Decided, Findings, decide};
+pub use snapshot::{Grounds, Issuer, Particulars, Run, Snapshot, Taught};
+
+/// From this volume on a programme is professional retraining, which ends with a diploma. Source: Порядок, утв.
+/// приказом Минобрнауки России от 24.03.2025 № 266, п. 18.
+const RETRAINING_HOURS: i32 = 250;
+
+/// The shortest reason of a revocation, in characters: «ошибка» explains nothing to whoever reads it in five years.
+pub const SHORTEST_REASON: usize = 10;
+
+/// The longest reason of a revocation, in characters.
+pub const LONGEST_REASON: usize = 1000;
+
+/// What stands before the year in register numbers. A series for each kind, so that the numbers of two kinds
+/// never meet; a later version makes the prefix and the pattern a setting of the organisation.
+fn prefix(kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::AdvancedTrainingCertificate => "УПК",
+        DocumentKind::ParticipationCertificate => "СУ",
+    }
+}
+
+/// The number as papers and the register write it: `УПК-2026/0042`. Letters, digits, `-` and `/` are all that
+/// the federal register allows anyway.
+pub fn number_text(kind: DocumentKind, year: i32, number: i32) -> String {
+    format!("{}-{year}/{number:04}", prefix(kind))
+}
+
+/// The number on a sample, which is no number.
+pub fn sample_number(kind: DocumentKind, year: i32) -> String {
+    format!("{}-{year}/____", prefix(kind))
+}
+
+/// The register a document belongs to is that of the year it is issued in.
+pub fn register_year(issued_on: NaiveDate) -> i32 {
+    issued_on.year()
+}
+
+/// While this key is unique, one enrolment cannot have two valid documents of a kind.
+pub fn live_key(enrolment: impl std::fmt::Display, kind: &str) -> String {
+    format!("{enrolment}:{kind}")
+}
+
+/// Whether the dates of a document stand in their order: start ≤ end ≤ issue ≤ today.
+///
+/// The fault names the date that is in the way.
+pub fn date_fault(term: &Term, issued_on: NaiveDate, today: NaiveDate) -> Option<Fault> {
+    let said = |date: NaiveDate| date.format("%d.%m.%Y");
+    if issued_on < term.ends_on || term.ends_on < term.starts_on {
+        Some(Fault::new("issued_on", "document-before-end").with("date", said(term.ends_on)))
+    } else if issued_on > today {
+        Some(Fault::new("issued_on", "document-after-today").with("date", said(today)))
+    } else {
+        None
+    }
+}
+
+/// What stands against this kind of document for such a programme. Only advanced training of 16 to 249 hours,
+/// taught under a licence, ends with an удостоверение; anything may end with a certificate. The rows of the table
+/// that ask for the learner's own education wait until it is recorded.
+pub fn kind_faults(
+    document: DocumentKind,
+    programme: ProgrammeKind,
+    hours: AcademicHours,
+    issuer: &Issuer,
+) -> Vec<Fault> {
+    if document == DocumentKind::ParticipationCertificate {
+        return Vec::new();
+    }
+    let mut faults = Vec::new();
+    if programme != ProgrammeKind::AdvancedTraining {
+        faults.push(Fault::new("kind", "document-kind-programme"));
+    }
+    let low = ProgrammeKind::AdvancedTraining.fewest_hours();
+    if !(low..RETRAINING_HOURS).contains(&hours.0) {
+        let fault = Fault::new("kind", "document-kind-hours").with("hours", hours.0);
+        faults.push(fault.with("low", low).with("high", RETRAINING_HOURS - 1));
+    }
+    if issuer.licence.is_none() {
+        faults.push(Fault::new("issuer.licence", "document-issuer-licence").with("name", &issuer.name));
+    }
+    faults
+}
+
+/// A reason as it was typed.
+///
+/// # Errors
+/// `Invalid` when it is too short to explain anything, or too long.
+pub fn reason(typed: &str) -> Result<String, Problem> {
+    let text = typed.trim().to_owned();
+    let length = text.chars().count();
+    let fault = if text.is_empty() {
+        Fault::new("reason", "required")
+    } else if length < SHORTEST_REASON {
+        Fault::new("reason", "document-reason-short").with("limit", SHORTEST_REASON)
+    } else if length > LONGEST_REASON {
+        Fault::new("reason", "too-long").with("limit", LONGEST_REASON)
+    } else {
+        return Ok(text);
+    };
+    Err(Problem::invalid(vec![fault]))
+}
+
+/// Somebody among the chosen has not met the rule: nobody is issued anything.
+pub fn unmet(faults: Vec<Fault>) -> Problem {
+    Problem { faults, ..Problem::new(ProblemCode::RuleUnmet) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kernel::ZoneName;
+    use chrono::Days;
+    use proptest::prelude::*;
+
+    const QUALIFICATION: DocumentKind = DocumentKind::AdvancedTrainingCertificate;
+    const CERTIFICATE: DocumentKind = DocumentKind::ParticipationCertificate;
+
+    fn issuer(licence: Option<&str>) -> Issuer {
+        Issuer { licence: licence.map(str::to_owned), ..Issuer::sample() }
+    }
+
+    fn faults(
+        document: DocumentKind,
+        programme: ProgrammeKind,
+        hours: i32,
+        licence: Option<&str>,
+    ) -> Vec<String> {
+        let faults = kind_faults(document, programme, AcademicHours(hours), &issuer(licence));
+        faults.into_iter().map(|fault| fault.code).collect()
+    }
+
+    #[test]
+    fn numbers_are_written_with_kind_year_and_four_digits() {
+        assert_eq!(number_text(QUALIFICATION, 2026, 42), "УПК-2026/0042");
+        assert_eq!(number_text(CERTIFICATE, 2026, 12_345), "СУ-2026/12345");
+        assert_ne!(sample_number(CERTIFICATE, 2026), number_text(CERTIFICATE, 2026, 0));
+    }
+
+    #[test]
+    fn the_right_paper_for_each_row_of_the_table() {
+        use ProgrammeKind::{AdvancedTraining, Retraining, ShortCourse};
+        let licence = Some("Л035-01220-38/00190345");
+        let none: [String; 0] = [];
+        for hours in [16, 60, 249] {
+            assert_eq!(faults(QUALIFICATION, AdvancedTraining, hours, licence), none);
+        }
+        for hours in [0, 15, 250, 300] {
+            assert_eq!(faults(QUALIFICATION, AdvancedTraining, hours, licence), ["document-kind-hours"]);
+        }
+        assert_eq!(faults(QUALIFICATION, AdvancedTraining, 60, None), ["document-issuer-licence"]);
+        assert_eq!(faults(QUALIFICATION, Retraining, 100, licence), ["document-kind-programme"]);
+        assert_eq!(faults(QUALIFICATION, ShortCourse, 11, None).len(), 3);
+        for programme in [AdvancedTraining, Retraining, ShortCourse] {
+            assert_eq!(faults(CERTIFICATE, programme, 11, None), none);
+        }
+    }
+
+    #[test]
+    fn a_reason_explains() {
+        let code = |typed: &str| reason(typed).map_err(|problem| problem.faults[0].code.clone());
+        assert_eq!(code("  "), Err("required".into()));
+        assert_eq!(code("ошибка"), Err("document-reason-short".into()));
+        assert_eq!(code(&"я".repeat(1001)), Err("too-long".into()));
+        assert_eq!(code(" Ошибка в отчестве "), Ok("Ошибка в отчестве".into()));
+    }
+
+    proptest! {
+        #[test]
+        fn dates_that_pass_are_in_order(start in 0u64..800, end in 0u64..800, issue in 0u64..800, today in 0u64..800) {
+            let day = |days| "2026-01-01".parse::<NaiveDate>().unwrap() + Days::new(days);
+            let term = Term { starts_on: day(start), ends_on: day(end), zone: ZoneName::MOSCOW };
+            let in_order = start <= end && end <= issue && issue <= today;
+            prop_assert_eq!(date_fault(&term, day(issue), day(today)).is_none(), in_order);
+        }
+
+        #[test]
+        fn different_numbers_never_read_alike(one in 1i32..20_000, other in 1i32..20_000) {
+            let read = |number| number_text(QUALIFICATION, 2026, number);
+            prop_assert_eq!(read(one) == read(other), one == other);
+        }
+    }
+}

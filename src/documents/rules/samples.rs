@@ -1,0 +1,163 @@
+//! A document as it could be, for samples of pages, tests and benchmarks.
+
+use super::conditions::{CaseState, Decided};
+use super::snapshot::{Grounds, Issuer, Particulars, Run, Snapshot, Taught};
+use crate::editions::rules::CompletionRule;
+use crate::kernel::{
+    AcademicHours, ActivityId, EditionId, Language, Localised, Minutes, OrganisationId, Permille, PersonName,
+    ProgrammeVersionId, ZoneName,
+};
+use crate::printing::papers::PaperModule;
+use crate::programmes::rules::words::DocumentKind;
+use chrono::NaiveDate;
+
+impl Issuer {
+    /// A training centre.
+    pub fn sample() -> Issuer {
+        Issuer {
+            id: OrganisationId(1),
+            name: "Учебный центр «Бірге»".into(),
+            city: Some("г. Иркутск".into()),
+            licence: Some("Лицензия № Л035-01220-38/00190345 от 12 марта 2024 г.".into()),
+            head_post: Some("Директор".into()),
+            head_name: Some("И. П. Рябинина".into()),
+        }
+    }
+}
+
+impl Grounds {
+    /// An edition of «Эффективное партнёрство», in a language.
+    pub fn sample(kind: DocumentKind, language: Language) -> Grounds {
+        let title = |ru: &str, kk: &str| Localised { ru: Some(ru.into()), kk: Some(kk.into()), en: None };
+        let hours = [6, 8, 10, 8, 18, 10];
+        let modules = hours.iter().zip(1..).map(|(hours, number): (&i32, i32)| PaperModule {
+            title: title(&format!("Модуль {number}"), &format!("{number}-модуль")),
+            hours: AcademicHours(*hours),
+        });
+        Grounds {
+            kind,
+            language,
+            issuer: Issuer::sample(),
+            taught: Taught {
+                version: ProgrammeVersionId(1),
+                number: 3,
+                content_hash: "9f".repeat(32),
+                title: title("Эффективное партнёрство", "Тиімді әріптестік"),
+                hours: AcademicHours(hours.iter().sum()),
+            },
+            run: Run {
+                id: EditionId(1),
+                title: "2-й поток, осень 2026".into(),
+                starts_on: day(2026, 9, 1),
+                ends_on: day(2026, 11, 20),
+                time_zone: ZoneName::MOSCOW,
+            },
+            rule: CompletionRule {
+                attendance: Permille::percent(80),
+                hours: Permille::WHOLE,
+                every_quiz: true,
+                every_case: true,
+                quiz_pass: None,
+                case_pass: None,
+            },
+            modules: modules.collect(),
+        }
+    }
+}
+
+impl Snapshot {
+    /// The document of somebody, with a number.
+    pub fn sample(kind: DocumentKind, language: Language, number: i32) -> Snapshot {
+        Grounds::sample(kind, language).snapshot(Particulars {
+            holder: PersonName::new("Құрманғазы", "Әлия", Some("Серікқызы")),
+            number: super::number_text(kind, 2026, number),
+            issued_on: day(2026, 11, 21),
+            verify_url: Some("https://birge.example/v/k3xw9abcdefghjkmnpqrstuvwxyz2345".into()),
+            conditions: Decided::samples(),
+        })
+    }
+}
+
+impl Decided {
+    /// One of each kind, the last one unmet.
+    pub fn samples() -> Vec<Decided> {
+        let title = |text| Localised::only(Language::Ru, text);
+        let (planned, needed) = (Minutes(1080), Permille::percent(80));
+        vec![
+            Decided::Attendance { met: true, attended: Minutes(1000), planned, share: Permille(925), needed },
+            Decided::Hours { met: true, credited: planned, planned, share: Permille::WHOLE, needed },
+            Decided::Quiz {
+                met: true,
+                activity: ActivityId(1),
+                title: title("Итоговый тест"),
+                best: Some(Permille(850)),
+            },
+            Decided::Case {
+                met: false,
+                activity: ActivityId(2),
+                title: title("Добровольцы не пришли"),
+                state: CaseState::Waiting,
+            },
+        ]
+    }
+}
+
+fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::documents::rules::snapshot::{holder_fault, paper_language};
+
+    const KIND: DocumentKind = DocumentKind::AdvancedTrainingCertificate;
+
+    fn no_hieroglyphs(text: &str) -> Vec<char> {
+        text.chars().filter(|letter| ('一'..='龥').contains(letter)).collect()
+    }
+
+    #[test]
+    fn a_kazakh_programme_ends_with_a_paper_in_two_languages() {
+        assert_eq!(paper_language(Some(Language::Kk)), Language::Kk);
+        assert_eq!([Some(Language::En), Some(Language::Ru), None].map(paper_language), [Language::Ru; 3]);
+        let languages = |language| {
+            let snapshot = Snapshot::sample(KIND, language, 1);
+            snapshot.paper.texts.iter().map(|text| text.language).collect::<Vec<_>>()
+        };
+        assert_eq!(languages(Language::Kk), [Language::Kk, Language::Ru]);
+        assert_eq!(languages(Language::Ru), [Language::Ru]);
+    }
+
+    #[test]
+    fn a_snapshot_comes_back_as_it_was_kept() {
+        let snapshot = Snapshot::sample(KIND, Language::Kk, 42);
+        let kept = serde_json::to_string(&snapshot).unwrap();
+        assert_eq!(serde_json::from_str::<Snapshot>(&kept).unwrap(), snapshot);
+        assert!(kept.contains("УПК-2026/0042") && kept.contains(&"9f".repeat(32)), "{kept}");
+        assert!(!snapshot.paper.sample);
+    }
+
+    #[test]
+    fn what_is_missing_of_the_issuer_is_named() {
+        let mut grounds = Grounds::sample(KIND, Language::Ru);
+        assert_eq!(grounds.faults(&no_hieroglyphs), []);
+        grounds.issuer = Issuer { city: None, head_post: None, head_name: None, ..grounds.issuer };
+        let faults = grounds.faults(&no_hieroglyphs);
+        let fields: Vec<_> = faults.iter().map(|fault| fault.field.as_str()).collect();
+        assert_eq!(fields, ["issuer.city", "issuer.head_post", "issuer.head_name"]);
+    }
+
+    #[test]
+    fn letters_that_cannot_be_printed_are_named_with_their_place() {
+        let mut grounds = Grounds::sample(KIND, Language::Ru);
+        grounds.issuer.name.push('明');
+        grounds.modules[0].title.put(Language::Ru, "Модуль 李");
+        let faults = grounds.faults(&no_hieroglyphs);
+        let places: Vec<_> = faults.iter().map(|fault| fault.field.as_str()).collect();
+        assert_eq!(places, ["issuer", "programme"]);
+        let holder = PersonName::new("Ли", "Мин 李明", None);
+        let fault = holder_fault(&holder, "enrolments.1", &no_hieroglyphs).unwrap();
+        assert!(fault.args.contains(&("letters".into(), "李 明".into())), "{fault:?}");
+    }
+}

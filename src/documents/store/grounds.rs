@@ -1,0 +1,187 @@
+//! What the documents of an edition are put together from: issuer, version, modules, people, and why quizzes and
+//! cases are not passed. One query each, whatever the number of people.
+
+use crate::db::schema::{
+    activities, enrolments, gradings, modules, organisations, people, programme_versions, quiz_attempts,
+    submissions,
+};
+use crate::db::{Json, Read};
+use crate::documents::rules::conditions::{CaseState, Findings};
+use crate::documents::rules::snapshot::{Issuer, Taught};
+use crate::kernel::{
+    AcademicHours, ActivityId, EditionId, EnrolmentId, Language, Localised, ModuleId, OrganisationId,
+    Permille, PersonId, PersonName, Problem, ProgrammeVersionId,
+};
+use crate::printing::papers::PaperModule;
+use crate::programmes::rules::words::{DocumentKind, ProgrammeKind};
+use diesel::dsl::{max, sum};
+use diesel::prelude::*;
+use std::collections::HashMap;
+
+type IssuerRow = (String, Option<String>, Option<String>, Option<String>, Option<String>);
+
+/// The organisation that issues. An empty text counts as nothing recorded.
+pub fn issuer(r: &mut Read, id: OrganisationId) -> Result<Issuer, Problem> {
+    let (name, city, licence, head_post, head_name): IssuerRow = organisations::table
+        .filter(organisations::id.eq(id))
+        .select((
+            organisations::name,
+            organisations::city,
+            organisations::licence,
+            organisations::head_post,
+            organisations::head_name,
+        ))
+        .first(r.conn())?;
+    let known = |value: Option<String>| value.filter(|text| !text.trim().is_empty());
+    Ok(Issuer {
+        id,
+        name,
+        city: known(city),
+        licence: known(licence),
+        head_post: known(head_post),
+        head_name: known(head_name),
+    })
+}
+
+/// A programme version as documents need it.
+#[derive(Debug, Clone)]
+pub struct Version {
+    /// What was taught.
+    pub taught: Taught,
+    /// What it is before the law.
+    pub kind: ProgrammeKind,
+    /// The paper at its end.
+    pub document: DocumentKind,
+    /// Its main language.
+    pub language: Option<Language>,
+}
+
+type VersionRow = (
+    i32,
+    String,
+    ProgrammeKind,
+    Json<Localised>,
+    Json<Vec<Language>>,
+    AcademicHours,
+    AcademicHours,
+    DocumentKind,
+);
+
+/// The version an edition is pinned to.
+pub fn version(r: &mut Read, id: ProgrammeVersionId) -> Result<Version, Problem> {
+    let (number, content_hash, kind, Json(title), Json(languages), theory, practice, document): VersionRow =
+        programme_versions::table
+            .filter(programme_versions::id.eq(id))
+            .select((
+                programme_versions::number,
+                programme_versions::content_hash,
+                programme_versions::kind,
+                programme_versions::title,
+                programme_versions::languages,
+                programme_versions::theory_hours,
+                programme_versions::practice_hours,
+                programme_versions::document_kind,
+            ))
+            .first(r.conn())?;
+    let hours = AcademicHours(theory.0 + practice.0);
+    let taught = Taught { version: id, number, content_hash, title, hours };
+    Ok(Version { taught, kind, document, language: languages.first().copied() })
+}
+
+/// The modules of a version with the hours of their activities. Modules without hours of their own are left out.
+pub fn module_hours(r: &mut Read, version: ProgrammeVersionId) -> Result<Vec<PaperModule>, Problem> {
+    let hours: HashMap<ModuleId, Option<i64>> = activities::table
+        .filter(activities::version_id.eq(version))
+        .group_by(activities::module_id)
+        .select((activities::module_id, sum(activities::hours)))
+        .load::<(ModuleId, Option<i64>)>(r.conn())?
+        .into_iter()
+        .collect();
+    let rows: Vec<(ModuleId, Json<Localised>)> = modules::table
+        .filter(modules::version_id.eq(version))
+        .order(modules::position)
+        .select((modules::id, modules::title))
+        .load(r.conn())?;
+    let with_hours = rows.into_iter().filter_map(|(id, Json(title))| {
+        let sum = hours.get(&id).copied().flatten().and_then(|sum| i32::try_from(sum).ok())?;
+        (sum > 0).then_some(PaperModule { title, hours: AcademicHours(sum) })
+    });
+    Ok(with_hours.collect())
+}
+
+/// A trainee of an edition.
+#[derive(Debug, Clone)]
+pub struct TraineeRow {
+    /// The enrolment.
+    pub enrolment: EnrolmentId,
+    /// The account.
+    pub person: PersonId,
+    /// The name of this moment.
+    pub name: PersonName,
+    /// Where letters go.
+    pub email: String,
+    /// The language of letters.
+    pub language: Language,
+    /// The organisation that sent the person.
+    pub sent_by: Option<String>,
+}
+
+type Trainee = (EnrolmentId, PersonId, String, String, Option<String>, String, Language, Option<String>);
+
+/// The trainees of an edition who were not withdrawn, in the order of a reader's alphabet.
+pub fn trainees(r: &mut Read, edition: EditionId, reader: Language) -> Result<Vec<TraineeRow>, Problem> {
+    let query = enrolments::table
+        .inner_join(people::table.on(people::id.eq(enrolments::person_id)))
+        .left_join(organisations::table.on(enrolments::organisation_id.eq(organisations::id.nullable())))
+        .filter(enrolments::edition_id.eq(edition))
+        .filter(enrolments::withdrawn_at.is_null())
+        .select((
+            enrolments::id,
+            people::id,
+            people::surname,
+            people::given_name,
+            people::patronymic,
+            people::email,
+            people::language,
+            organisations::short_name.nullable(),
+        ))
+        .into_boxed();
+    let rows: Vec<Trainee> = match reader {
+        Language::Kk => query.order((people::sort_kk, people::id)).load(r.conn())?,
+        _ => query.order((people::sort_ru, people::id)).load(r.conn())?,
+    };
+    let trainee = |(enrolment, person, surname, given_name, patronymic, email, language, sent_by)| {
+        let name = PersonName { surname, given_name, patronymic };
+        TraineeRow { enrolment, person, name, email, language, sent_by }
+    };
+    Ok(rows.into_iter().map(trainee).collect())
+}
+
+/// Why quizzes and cases of these enrolments are not passed.
+pub fn findings(r: &mut Read, these: &[EnrolmentId]) -> Result<Findings, Problem> {
+    let best: Vec<(EnrolmentId, ActivityId, Option<Permille>)> = quiz_attempts::table
+        .filter(quiz_attempts::enrolment_id.eq_any(these.to_vec()))
+        .group_by((quiz_attempts::enrolment_id, quiz_attempts::activity_id))
+        .select((
+            quiz_attempts::enrolment_id,
+            quiz_attempts::activity_id,
+            max(quiz_attempts::result_permille),
+        ))
+        .load(r.conn())?;
+    let works: Vec<(EnrolmentId, ActivityId, Option<bool>)> = submissions::table
+        .left_join(gradings::table)
+        .filter(submissions::enrolment_id.eq_any(these.to_vec()))
+        .order(submissions::version)
+        .select((submissions::enrolment_id, submissions::activity_id, gradings::passed.nullable()))
+        .load(r.conn())?;
+    let state = |passed: Option<bool>| match passed {
+        None => CaseState::Waiting,
+        Some(false) => CaseState::Failed,
+        Some(true) => CaseState::Passed,
+    };
+    Ok(Findings {
+        best: best.into_iter().filter_map(|(who, what, best)| Some(((who, what), best?))).collect(),
+        // In the order of versions: the latest one stays.
+        works: works.into_iter().map(|(who, what, passed)| ((who, what), state(passed))).collect(),
+    })
+}

@@ -1,0 +1,230 @@
+//! Rows of documents, registers and revocations, and what an edition's documents are put together from.
+
+pub mod grounds;
+pub mod listing;
+pub mod registers;
+
+use super::rules::snapshot::Snapshot;
+use crate::db::schema::{document_revocations, documents, enrolments, people, registers as register_rows};
+use crate::db::{Read, Write};
+use crate::kernel::{
+    DocumentId, EditionId, EnrolmentId, Moment, OrganisationId, PersonId, PersonName, Problem, PublicId,
+    RegisterId,
+};
+use crate::programmes::rules::words::DocumentKind;
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use std::collections::HashMap;
+
+/// A document with its register, its holder's account and its revocation.
+#[derive(Debug, Clone, Queryable)]
+pub struct DocumentRow {
+    /// The document.
+    pub id: DocumentId,
+    /// Under which anybody verifies it.
+    pub public_id: PublicId,
+    /// For which enrolment.
+    pub enrolment_id: EnrolmentId,
+    /// Which paper.
+    pub kind: DocumentKind,
+    /// Its number as printed.
+    pub number: String,
+    /// The date on it.
+    pub issued_on: NaiveDate,
+    /// The snapshot as it was written, byte by byte.
+    pub snapshot: String,
+    /// Its SHA-256.
+    pub snapshot_sha256: String,
+    /// When it was issued.
+    pub issued_at: Moment,
+    /// By whom.
+    pub issued_by: Option<PersonId>,
+    /// The organisation whose register it stands in.
+    pub organisation_id: OrganisationId,
+    /// The holder's account.
+    pub person_id: PersonId,
+    /// The edition.
+    pub edition_id: EditionId,
+    /// Its revocation.
+    pub revocation: Option<RevocationRow>,
+}
+
+/// A revocation.
+#[derive(Debug, Clone, Queryable)]
+pub struct RevocationRow {
+    /// Why.
+    pub reason: String,
+    /// When.
+    pub revoked_at: Moment,
+    /// By whom.
+    pub revoked_by: Option<PersonId>,
+}
+
+/// Which documents.
+#[derive(Debug, Clone)]
+pub enum Which {
+    /// One.
+    One(DocumentId),
+    /// One, by the id on its code.
+    Public(PublicId),
+    /// All of one enrolment: a document and those it replaced.
+    Enrolment(EnrolmentId),
+    /// All of one person.
+    Person(PersonId),
+}
+
+/// Documents with all about them, the newest first.
+pub fn documents(r: &mut Read, which: Which) -> Result<Vec<DocumentRow>, Problem> {
+    let query = documents::table
+        .inner_join(register_rows::table)
+        .inner_join(enrolments::table)
+        .left_join(document_revocations::table)
+        .select((
+            documents::id,
+            documents::public_id,
+            documents::enrolment_id,
+            documents::kind,
+            documents::number_text,
+            documents::issued_on,
+            documents::snapshot,
+            documents::snapshot_sha256,
+            documents::issued_at,
+            documents::issued_by,
+            register_rows::organisation_id,
+            enrolments::person_id,
+            enrolments::edition_id,
+            (
+                document_revocations::reason,
+                document_revocations::revoked_at,
+                document_revocations::revoked_by,
+            )
+                .nullable(),
+        ))
+        .order(documents::id.desc())
+        .into_boxed();
+    let query = match which {
+        Which::One(id) => query.filter(documents::id.eq(id)),
+        Which::Public(id) => query.filter(documents::public_id.eq(id)),
+        Which::Enrolment(id) => query.filter(documents::enrolment_id.eq(id)),
+        Which::Person(id) => query.filter(enrolments::person_id.eq(id)),
+    };
+    Ok(query.load(r.conn())?)
+}
+
+/// A document about to be written down.
+#[derive(Debug, Clone)]
+pub struct NewDocument {
+    /// Under which anybody verifies it.
+    pub public_id: PublicId,
+    /// For which enrolment.
+    pub enrolment: EnrolmentId,
+    /// The register and the number in it.
+    pub place: (RegisterId, i32),
+    /// Everything printed.
+    pub snapshot: Snapshot,
+    /// The snapshot as it is kept.
+    pub snapshot_text: String,
+    /// Its SHA-256.
+    pub snapshot_sha256: String,
+    /// The holder and the number, folded.
+    pub search_text: String,
+    /// Unique while the document is valid.
+    pub live_key: String,
+}
+
+/// Writes a document down.
+pub fn insert(
+    w: &mut Write,
+    new: &NewDocument,
+    by: Option<PersonId>,
+    now: Moment,
+) -> Result<DocumentId, Problem> {
+    let (register, number) = new.place;
+    Ok(diesel::insert_into(documents::table)
+        .values((
+            documents::public_id.eq(&new.public_id),
+            documents::enrolment_id.eq(new.enrolment),
+            documents::kind.eq(new.snapshot.kind),
+            documents::register_id.eq(register),
+            documents::number.eq(number),
+            documents::number_text.eq(&new.snapshot.number),
+            documents::issued_on.eq(new.snapshot.issued_on),
+            documents::language.eq(new.snapshot.language),
+            documents::holder.eq(new.snapshot.holder.full()),
+            documents::search_text.eq(&new.search_text),
+            documents::snapshot.eq(&new.snapshot_text),
+            documents::snapshot_sha256.eq(&new.snapshot_sha256),
+            documents::live_key.eq(&new.live_key),
+            documents::issued_at.eq(now),
+            documents::issued_by.eq(by),
+        ))
+        .returning(documents::id)
+        .get_result(w.conn())?)
+}
+
+/// Revokes a document: the row says who, when and why, and another may be issued in its place.
+pub fn revoke(
+    w: &mut Write,
+    document: DocumentId,
+    reason: &str,
+    by: Option<PersonId>,
+    now: Moment,
+) -> Result<(), Problem> {
+    diesel::insert_into(document_revocations::table)
+        .values((
+            document_revocations::document_id.eq(document),
+            document_revocations::reason.eq(reason),
+            document_revocations::revoked_at.eq(now),
+            document_revocations::revoked_by.eq(by),
+        ))
+        .execute(w.conn())?;
+    diesel::update(documents::table.filter(documents::id.eq(document)))
+        .set(documents::live_key.eq(None::<String>))
+        .execute(w.conn())?;
+    Ok(())
+}
+
+/// A document of an edition, as the issuing page lists it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IssuedRow {
+    /// The document.
+    pub id: DocumentId,
+    /// Its number.
+    pub number: String,
+    /// The date on it.
+    pub issued_on: NaiveDate,
+    /// Whether it is valid.
+    pub valid: bool,
+}
+
+/// The documents of an edition, by enrolment, the oldest first.
+pub fn of_edition(r: &mut Read, edition: EditionId) -> Result<HashMap<EnrolmentId, Vec<IssuedRow>>, Problem> {
+    let rows: Vec<(EnrolmentId, DocumentId, String, NaiveDate, Option<String>)> = documents::table
+        .inner_join(enrolments::table)
+        .filter(enrolments::edition_id.eq(edition))
+        .order(documents::id)
+        .select((
+            documents::enrolment_id,
+            documents::id,
+            documents::number_text,
+            documents::issued_on,
+            documents::live_key,
+        ))
+        .load(r.conn())?;
+    let mut by_enrolment: HashMap<EnrolmentId, Vec<IssuedRow>> = HashMap::new();
+    for (enrolment, id, number, issued_on, live_key) in rows {
+        let row = IssuedRow { id, number, issued_on, valid: live_key.is_some() };
+        by_enrolment.entry(enrolment).or_default().push(row);
+    }
+    Ok(by_enrolment)
+}
+
+/// The names of people, for who issued and who revoked.
+pub fn names(r: &mut Read, ids: &[PersonId]) -> Result<HashMap<PersonId, PersonName>, Problem> {
+    let rows: Vec<(PersonId, String, String, Option<String>)> = people::table
+        .filter(people::id.eq_any(ids.to_vec()))
+        .select((people::id, people::surname, people::given_name, people::patronymic))
+        .load(r.conn())?;
+    let named = |(id, surname, given_name, patronymic)| (id, PersonName { surname, given_name, patronymic });
+    Ok(rows.into_iter().map(named).collect())
+}

@@ -1,0 +1,277 @@
+//! The issuing desk as a page: who is ready and chosen, who has a document, what everybody else lacks.
+
+use super::kind_key;
+use crate::documents::actions::{Candidate, Desk, Verdict};
+use crate::kernel::{DocumentId, EditionId, EnrolmentId, Fault, Language, OrganisationId, Problem, dates};
+use crate::programmes::rules::words::DocumentKind;
+use crate::web::{Field, Form, Reader, Title, View, paths};
+use serde::Serialize;
+
+/// The page.
+#[derive(Debug, Clone, Serialize)]
+pub struct Desktop {
+    edition: String,
+    edition_url: String,
+    programme: String,
+    kind_key: String,
+    issuer: String,
+    issuer_url: String,
+    register_url: &'static str,
+    blocked: Vec<Fault>,
+    too_early: Option<String>,
+    refused: bool,
+    issuing: Option<IssueForm>,
+    nobody: bool,
+    issued: Vec<IssuedLine>,
+    unready: Vec<UnreadyLine>,
+    preview: Option<Preview>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct IssueForm {
+    url: String,
+    issued_on: Field,
+    enrolments: Field,
+    fields: Vec<Field>,
+    first_day: String,
+    last_day: String,
+    ready: Vec<Ready>,
+    count: usize,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Ready {
+    value: String,
+    name: String,
+    selected: bool,
+    sent_by: Option<String>,
+    /// Numbers of revoked documents.
+    earlier: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Preview {
+    url: String,
+    name: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct IssuedLine {
+    name: String,
+    number: String,
+    url: String,
+    issued_on: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct UnreadyLine {
+    name: String,
+    sent_by: Option<String>,
+    faults: Vec<Fault>,
+    chosen: bool,
+}
+
+/// What was sent and refused.
+pub struct Refused<'a> {
+    /// The form.
+    pub form: &'a Form,
+    /// Why.
+    pub problem: &'a Problem,
+}
+
+impl Refused<'_> {
+    fn chose(&self, enrolment: EnrolmentId) -> bool {
+        self.form.all("enrolments").iter().any(|chosen| *chosen == enrolment.to_string())
+    }
+}
+
+impl Desktop {
+    /// The desk for a reader; with what was sent, when it was refused.
+    pub fn new(desk: &Desk, refused: Option<&Refused<'_>>, reader: &Reader) -> Desktop {
+        let edition = &desk.edition;
+        let ready: Vec<&Candidate> =
+            desk.people.iter().filter(|one| one.verdict() == Verdict::Ready).collect();
+        let too_early = desk.today < edition.ends_on;
+        let open = desk.blocked.is_empty() && !too_early && !ready.is_empty();
+        let first = ready.first().copied().or(desk.people.first());
+        Desktop {
+            edition: edition.title.clone(),
+            edition_url: paths::edition(edition.id),
+            programme: desk.grounds.taught.title.for_reader(reader.language).to_owned(),
+            kind_key: kind_key(desk.grounds.kind),
+            issuer: desk.grounds.issuer.name.clone(),
+            issuer_url: paths::organisation(edition.organisation_id),
+            register_url: paths::REGISTER,
+            blocked: desk.blocked.clone(),
+            too_early: too_early.then(|| dates::date(reader.language, edition.ends_on)),
+            refused: refused.is_some(),
+            nobody: desk.people.is_empty(),
+            issued: desk.people.iter().filter_map(|one| issued(one, reader.language)).collect(),
+            unready: desk.people.iter().filter_map(|one| unready(one, refused)).collect(),
+            preview: first.filter(|_| desk.blocked.is_empty()).map(|one| preview(edition.id, one)),
+            issuing: open.then(|| IssueForm::new(desk, &ready, refused)),
+        }
+    }
+}
+
+impl IssueForm {
+    fn new(desk: &Desk, ready: &[&Candidate], refused: Option<&Refused<'_>>) -> IssueForm {
+        let today = desk.today.to_string();
+        let issued_on = match refused {
+            Some(refused) => Field::typed("issued_on", refused.form, refused.problem),
+            None => Field::filled("issued_on", &today),
+        };
+        let enrolments = match refused {
+            Some(refused) => {
+                Field { value: String::new(), ..Field::typed("enrolments", refused.form, refused.problem) }
+            }
+            None => Field::empty("enrolments"),
+        };
+        IssueForm {
+            url: paths::issue(desk.edition.id),
+            fields: at_fault(&[&issued_on, &enrolments]),
+            issued_on,
+            enrolments,
+            first_day: desk.edition.ends_on.to_string(),
+            last_day: today,
+            ready: ready.iter().map(|one| Ready::new(one, refused)).collect(),
+            count: ready.len(),
+        }
+    }
+}
+
+/// The fields the error summary leads to.
+fn at_fault(fields: &[&Field]) -> Vec<Field> {
+    fields.iter().filter(|field| !field.faults.is_empty()).map(|field| (*field).clone()).collect()
+}
+
+impl Ready {
+    fn new(one: &Candidate, refused: Option<&Refused<'_>>) -> Ready {
+        let id = one.trainee.enrolment;
+        let selected = refused.is_none_or(|refused| refused.chose(id));
+        let earlier: Vec<&str> = one.documents.iter().map(|document| document.number.as_str()).collect();
+        Ready {
+            value: id.to_string(),
+            name: one.trainee.name.full(),
+            selected,
+            sent_by: one.trainee.sent_by.clone(),
+            earlier: (!earlier.is_empty()).then(|| earlier.join(", ")),
+        }
+    }
+}
+
+fn preview(edition: EditionId, one: &Candidate) -> Preview {
+    Preview { url: paths::document_preview(edition, one.trainee.enrolment), name: one.trainee.name.full() }
+}
+
+fn issued(one: &Candidate, language: Language) -> Option<IssuedLine> {
+    let Verdict::Issued(document) = one.verdict() else { return None };
+    Some(IssuedLine {
+        name: one.trainee.name.full(),
+        number: document.number.clone(),
+        url: paths::document(document.id),
+        issued_on: dates::date(language, document.issued_on),
+    })
+}
+
+fn unready(one: &Candidate, refused: Option<&Refused<'_>>) -> Option<UnreadyLine> {
+    let chosen = refused.is_some_and(|refused| refused.chose(one.trainee.enrolment));
+    (one.verdict() == Verdict::Unready).then(|| UnreadyLine {
+        name: one.trainee.name.full(),
+        sent_by: one.trainee.sent_by.clone(),
+        faults: one.faults.clone(),
+        chosen,
+    })
+}
+
+impl View for Desktop {
+    const TEMPLATE: &'static str = "pages/documents/issue";
+
+    fn title(&self) -> Title {
+        Title::key("documents-issue-title")
+    }
+
+    fn samples() -> Vec<Self> {
+        let working = sample_desktop();
+        let chosen = vec![sample_unready(true), sample_unready(false)];
+        let early =
+            Desktop { too_early: Some("30 ноября 2026 г.".into()), issuing: None, ..working.clone() };
+        let blocked = Desktop {
+            blocked: vec![Fault::new("issuer.city", "document-issuer-city").with("name", "Учебный центр")],
+            issuing: None,
+            preview: None,
+            ..working.clone()
+        };
+        let none_ready = Desktop { issuing: None, ..working.clone() };
+        let nobody = Desktop { preview: None, issued: Vec::new(), unready: Vec::new(), ..none_ready.clone() };
+        vec![
+            Desktop { refused: true, unready: chosen, ..working.clone() },
+            Desktop { nobody: true, ..nobody },
+            working,
+            early,
+            blocked,
+            none_ready,
+        ]
+    }
+}
+
+fn sample_desktop() -> Desktop {
+    Desktop {
+        edition: "2-й поток, осень 2026".into(),
+        edition_url: paths::edition(EditionId(1)),
+        programme: "Эффективное партнёрство".into(),
+        kind_key: kind_key(DocumentKind::AdvancedTrainingCertificate),
+        issuer: "Учебный центр «Бірге»".into(),
+        issuer_url: paths::organisation(OrganisationId(1)),
+        register_url: paths::REGISTER,
+        blocked: Vec::new(),
+        too_early: None,
+        refused: false,
+        issuing: Some(sample_form()),
+        nobody: false,
+        issued: vec![IssuedLine {
+            name: "Сейтқали Айгүл".into(),
+            number: "УПК-2026/0042".into(),
+            url: paths::document(DocumentId(1)),
+            issued_on: "21 ноября 2026 г.".into(),
+        }],
+        unready: vec![sample_unready(false)],
+        preview: Some(Preview {
+            url: paths::document_preview(EditionId(1), EnrolmentId(1)),
+            name: "Ахметова Динара Серікқызы".into(),
+        }),
+    }
+}
+
+fn sample_form() -> IssueForm {
+    let ready = |value: i64, name: &str, earlier: Option<&str>| Ready {
+        value: value.to_string(),
+        name: name.into(),
+        selected: true,
+        sent_by: Some("Городской центр".into()),
+        earlier: earlier.map(str::to_owned),
+    };
+    let issued_on = Field::filled("issued_on", "2026-11-30");
+    IssueForm {
+        url: paths::issue(EditionId(1)),
+        fields: vec![Field { faults: vec![Fault::new("issued_on", "not-a-date")], ..issued_on.clone() }],
+        issued_on,
+        enrolments: Field::empty("enrolments"),
+        first_day: "2026-11-30".into(),
+        last_day: "2026-12-02".into(),
+        ready: vec![ready(1, "Ахметова Динара Серікқызы", None), ready(2, "Ли Анна", Some("УПК-2026/0007"))],
+        count: 2,
+    }
+}
+
+fn sample_unready(chosen: bool) -> UnreadyLine {
+    UnreadyLine {
+        name: "Петров Константин Александрович".into(),
+        sent_by: Some("Фонд «Рядом»".into()),
+        faults: vec![
+            super::sample_fault(),
+            Fault::new("enrolments.3", "document-case-waiting").with("title", "Кейс"),
+        ],
+        chosen,
+    }
+}

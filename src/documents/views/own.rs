@@ -1,0 +1,145 @@
+//! «Мои документы»: cards, and what stands between a trainee and the next one.
+
+use crate::documents::actions::reading::Whole;
+use crate::kernel::{DocumentId, EnrolmentId, PublicId, dates};
+use crate::progress::actions::Course;
+use crate::progress::rules::all_met;
+use crate::progress::views::conditions::{ConditionView, Wording};
+use crate::render::Words;
+use crate::web::{Reader, Title, View, paths};
+use serde::Serialize;
+
+/// The page.
+#[derive(Debug, Clone, Serialize)]
+pub struct Own {
+    cards: Vec<Card>,
+    courses: Vec<Unfinished>,
+    nothing: bool,
+    home_url: &'static str,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Card {
+    title: String,
+    number: String,
+    facts: String,
+    status: String,
+    revoked: bool,
+    pdf_url: Option<String>,
+    verify_url: String,
+    verify_address: String,
+}
+
+/// A programme that has not led to a document yet.
+#[derive(Debug, Clone, Serialize)]
+struct Unfinished {
+    programme: String,
+    edition: String,
+    url: String,
+    all_met: bool,
+    ends_on: String,
+    conditions: Vec<ConditionView>,
+}
+
+impl Own {
+    /// The page for its reader.
+    pub fn new(documents: &[Whole], courses: &[Course], reader: &Reader, words: &Words) -> Own {
+        Own {
+            cards: documents.iter().map(|document| Card::new(document, reader, words)).collect(),
+            courses: courses.iter().map(|course| Unfinished::new(course, reader, words)).collect(),
+            nothing: documents.is_empty() && courses.is_empty(),
+            home_url: paths::HOME,
+        }
+    }
+}
+
+impl Card {
+    fn new((row, snapshot): &Whole, reader: &Reader, words: &Words) -> Card {
+        let say = |key: &str, args: &[(&str, &str)]| words.text_with(reader.language, key, args);
+        let hours = snapshot.taught.hours.0.to_string();
+        let programme = snapshot.taught.title.for_reader(reader.language);
+        let date = dates::date(reader.language, row.issued_on);
+        let revoked = row.revocation.as_ref();
+        let address = snapshot.verify_url.clone().unwrap_or_default();
+        Card {
+            title: say(&super::kind_key(row.kind), &[]),
+            number: say("documents-number-of", &[("number", &row.number), ("date", &date)]),
+            facts: say("documents-card-facts", &[("programme", programme), ("hours", &hours)]),
+            status: match revoked {
+                None => say("documents-status-valid", &[]),
+                Some(revocation) => {
+                    let at =
+                        dates::date(reader.language, revocation.revoked_at.date_in(snapshot.run.time_zone));
+                    say("documents-status-revoked-on", &[("date", &at)])
+                }
+            },
+            revoked: revoked.is_some(),
+            pdf_url: revoked.is_none().then(|| paths::document_pdf(row.id)),
+            verify_url: paths::verification(&row.public_id),
+            verify_address: address.split_once("://").map_or(address.clone(), |(_, rest)| rest.to_owned()),
+        }
+    }
+}
+
+impl Unfinished {
+    fn new(course: &Course, reader: &Reader, words: &Words) -> Unfinished {
+        let wording = Wording { words, language: reader.language, academic_hour: course.row.academic_hour };
+        let conditions = course.conditions();
+        Unfinished {
+            programme: course.row.title.0.for_reader(reader.language).to_owned(),
+            edition: course.row.edition.title.clone(),
+            url: paths::course(course.row.enrolment.id),
+            all_met: all_met(&conditions),
+            ends_on: dates::date(reader.language, course.row.edition.ends_on),
+            conditions: wording.all(&conditions, course.row.enrolment.id),
+        }
+    }
+}
+
+impl View for Own {
+    const TEMPLATE: &'static str = "pages/documents/own";
+
+    fn title(&self) -> Title {
+        Title::key("documents-own-title")
+    }
+
+    fn samples() -> Vec<Self> {
+        let card = |revoked: bool| Card {
+            title: "Удостоверение о повышении квалификации".into(),
+            number: "№ УПК-2026/0042 от 21 ноября 2026 г.".into(),
+            facts: "«Эффективное партнёрство», 60 часов".into(),
+            status: "Действителен".into(),
+            revoked,
+            pdf_url: (!revoked).then(|| paths::document_pdf(DocumentId(1))),
+            verify_url: paths::verification(&PublicId::from_random([1; 20])),
+            verify_address: "birge.example/v/k3xw9".into(),
+        };
+        let condition = ConditionView {
+            met: false,
+            text: "Посещаемость не ниже 80 %".into(),
+            numbers: "30 из 41 ч, 73 %".into(),
+            percent: Some(73),
+            note: "Отработайте пропущенное занятие".into(),
+            url: None,
+        };
+        let course = |all_met: bool| Unfinished {
+            programme: "Эффективное партнёрство".into(),
+            edition: "2-й поток".into(),
+            url: paths::course(EnrolmentId(1)),
+            all_met,
+            ends_on: "30 ноября 2026 г.".into(),
+            conditions: vec![ConditionView { met: all_met, ..condition.clone() }],
+        };
+        let page = |cards: Vec<Card>, courses: Vec<Unfinished>| Own {
+            nothing: cards.is_empty() && courses.is_empty(),
+            cards,
+            courses,
+            home_url: paths::HOME,
+        };
+        vec![
+            page(vec![card(false), card(true)], Vec::new()),
+            page(Vec::new(), vec![course(false), course(true)]),
+            page(Vec::new(), Vec::new()),
+        ]
+    }
+}

@@ -1,0 +1,8 @@
+//! Documents: issued to whoever met the rule and to nobody else, numbered without gaps, printed from a snapshot,
+//! verified by anybody, revoked for a reason, never deleted.
+
+mod centre;
+mod issuing;
+mod papers;
+mod register;
+mod verification;

@@ -1,0 +1,174 @@
+//! What a stranger learns from the code on a paper, and what not.
+
+use super::centre::{AFTER, Centre};
+use crate::content::Course;
+use crate::support::TestApp;
+use birge::web::paths;
+use serde_json::json;
+
+#[tokio::test]
+async fn the_public_page_gives_the_verdict_first_and_few_facts() {
+    let centre = Centre::new().await;
+    let (person, one) = centre.ready("Ахметова").await;
+    let id = centre.issue(&[one]).await[0];
+    let address = centre.verification_path(id).await;
+    let page = centre.app.stranger().get(&address).await;
+    assert_eq!(page.status, 200);
+    assert!(page.header("x-robots-tag").contains("noindex"));
+    assert!(page.html.contains("<meta name=\"robots\" content=\"noindex\">"));
+    let text = page.text();
+    for part in [
+        "Документ действителен",
+        "Удостоверение о повышении квалификации",
+        "УПК-2026/0001",
+        "Ахметова А. С.",
+        "Пример",
+        "16 академических часов",
+        "1 сентября – 30 ноября 2026 г.",
+        "1 декабря 2026 г.",
+        "Учебный центр",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert!(text.find("Документ действителен").unwrap() < text.find("Ахметова").unwrap());
+    for surplus in [
+        "Анна Сергеевна",
+        &person.email,
+        "test.example",
+        "/people/",
+        "/documents/",
+        "/editions/",
+        "2-й поток",
+    ] {
+        assert!(!page.html.contains(surplus), "{surplus}: {}", page.html);
+    }
+    assert!(!page.html.contains("<nav class=\"menu\""), "no navigation");
+
+    let api = address.replace("/v/", "/api/v1/verifications/");
+    let answer = birge_api(&centre).get(&api).await;
+    let expected = json!({
+        "status": "valid", "revoked_on": null, "kind": "advanced_training_certificate", "number": "УПК-2026/0001",
+        "holder": "Ахметова А. С.", "programme": "Пример", "hours": 16, "studied_from": "2026-09-01",
+        "studied_to": "2026-11-30", "issued_on": "2026-12-01", "issuer": "Учебный центр",
+    });
+    assert_eq!(answer.json(), expected, "and nothing else");
+}
+
+fn birge_api(centre: &Centre) -> crate::support::browser::Browser {
+    centre.app.stranger()
+}
+
+#[tokio::test]
+async fn the_page_speaks_the_readers_language() {
+    let centre = Centre::new().await;
+    let (_, one) = centre.ready("Ахметова").await;
+    let id = centre.issue(&[one]).await[0];
+    let address = centre.verification_path(id).await;
+    for (language, verdict, programme) in
+        [("kk", "Құжат жарамды", "Мысал"), ("en", "The document is valid", "Sample")]
+    {
+        let page = centre.app.stranger().speaking(language).get(&address).await;
+        let text = page.text();
+        assert!(text.contains(verdict) && text.contains(programme), "{text}");
+        assert!(page.html.contains(&format!("<html lang=\"{language}\"")) && !page.html.contains('⟦'));
+    }
+}
+
+#[tokio::test]
+async fn a_revocation_shows_at_once_and_the_corrected_document_has_a_new_number() {
+    let centre = Centre::new().await;
+    let (person, one) = centre.ready("Ахметова").await;
+    let id = centre.issue(&[one]).await[0];
+    let address = centre.verification_path(id).await;
+    assert!(centre.app.stranger().get(&address).await.text().contains("Документ действителен"));
+    let browser = centre.browser().await;
+    let form = format!("/documents/{id}/revocation");
+
+    let short = browser.post(&form, &[("reason", "ошибка")]).await;
+    assert_eq!(short.status, 422);
+    assert!(
+        short.text().contains("не меньше 10 знаков") && short.html.contains("ошибка"),
+        "{}",
+        short.text()
+    );
+    assert!(centre.app.stranger().get(&address).await.text().contains("Документ действителен"));
+
+    let done = browser.post(&form, &[("reason", "Ошибка в отчестве, паспорт представлен")]).await;
+    assert_eq!(done.status, 200);
+    let text = done.text();
+    assert!(
+        text.contains("Документ УПК-2026/0001 аннулирован") && text.contains("Причина: Ошибка в отчестве"),
+        "{text}"
+    );
+    let public = centre.app.stranger().get(&address).await;
+    let text = public.text();
+    assert!(
+        text.contains("Документ аннулирован") && text.contains("недействителен с 1 декабря 2026 г."),
+        "{text}"
+    );
+    assert!(
+        !text.contains("действителен Сверьте") && !public.html.contains("отчестве"),
+        "the reason is not public"
+    );
+    let own = centre.app.sign_in(&person).await.get("/documents").await.text();
+    assert!(own.contains("Аннулирован 1 декабря 2026 г."), "{own}");
+    let status = |page: crate::support::browser::Page| page.json()["errors"][0]["code"].clone();
+    let second = centre.revoke(id, "Ещё раз по той же причине").await;
+    assert_eq!((second.status, status(second)), (409, json!("already-revoked")));
+    assert_eq!(browser.post(&form, &[("reason", "Ещё раз по той же причине")]).await.status, 409);
+
+    let next = centre.issue(&[one]).await[0];
+    assert_eq!(centre.document(next).await["number"], "УПК-2026/0002");
+    let chain = browser.get(&format!("/documents/{next}")).await.text();
+    assert!(chain.contains("УПК-2026/0002 , 1 декабря 2026 г. Действителен"), "{chain}");
+    assert!(chain.contains("УПК-2026/0001 , 1 декабря 2026 г. Аннулирован"), "{chain}");
+    assert!(centre.app.stranger().get(&address).await.text().contains("Документ аннулирован"));
+    let fresh = centre.verification_path(next).await;
+    assert!(centre.app.stranger().get(&fresh).await.text().contains("Документ действителен"));
+}
+
+#[tokio::test]
+async fn an_unknown_address_is_a_404_that_says_how_to_check_it() {
+    let centre = Centre::new().await;
+    let nothing = paths::verification(&birge::kernel::PublicId::from_random([9; 20]));
+    for path in [nothing.as_str(), "/v/abc", "/v/..%2F..%2Fetc%2Fpasswd", "/v/%00"] {
+        let page = centre.app.stranger().get(path).await;
+        assert_eq!(page.status, 404, "{path}");
+        assert!(
+            page.text().contains("Такого документа нет") && page.text().contains("ровно 32"),
+            "{}",
+            page.text()
+        );
+        assert!(page.header("x-robots-tag").contains("noindex"));
+    }
+    let api = centre.app.stranger().get("/api/v1/verifications/abc").await;
+    assert_eq!((api.status, api.json()["errors"][0]["code"].clone()), (404, json!("not-found")));
+}
+
+#[tokio::test]
+async fn an_address_typed_in_capitals_is_understood() {
+    let centre = Centre::new().await;
+    let (_, one) = centre.ready("Ахметова").await;
+    let id = centre.issue(&[one]).await[0];
+    let address = centre.verification_path(id).await;
+    let typed = format!("/v/{}", address.trim_start_matches("/v/").to_uppercase());
+    assert_eq!(centre.app.stranger().get(&typed).await.status, 200);
+}
+
+#[tokio::test]
+async fn combing_through_addresses_is_stopped() {
+    let app = TestApp::builder().at(AFTER).limited().spawn().await;
+    let centre = Centre::teaching(Course::sample().programme(), app).await;
+    let stranger = centre.app.stranger();
+    let mut refused = None;
+    for _ in 0..60 {
+        let page = stranger.get("/v/abc").await;
+        if page.status == 429 {
+            refused = Some(page);
+            break;
+        }
+    }
+    let refused = refused.expect("the 31st look at the latest is refused");
+    assert!(refused.header("retry-after").parse::<u32>().unwrap() > 0);
+    assert_eq!(stranger.get("/api/v1/verifications/abc").await.status, 429, "the API has no other door");
+}
