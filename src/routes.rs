@@ -269,6 +269,8 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::quizzes::api::Doc::openapi(),
         crate::cases::api::Doc::openapi(),
         crate::attendance::api::Doc::openapi(),
+        crate::editions::api::enrolments::Doc::openapi(),
+        crate::editions::api::imports::Doc::openapi(),
         crate::progress::api::edition::Doc::openapi(),
         crate::organisations::api::Doc::openapi(),
         crate::editions::api::Doc::openapi(),
