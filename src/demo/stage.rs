@@ -1,0 +1,314 @@
+//! Before the first lesson: organisations, accounts, editions with their people and timetables.
+
+use super::courses::{Course, Plot, Story, later, oclock};
+use super::dice::dice;
+use super::institutions::{BORDER, INNER, INSTITUTIONS, kazakh_issuer, russian_issuer};
+use super::names::{
+    ADMINISTRATOR, COORDINATOR, KAZAKH_ADMINISTRATOR, KAZAKH_TRAINER, SECOND_TRAINER, Someone, TRAINER,
+};
+use super::{Versions, lost};
+use crate::access::store as access;
+use crate::attendance::actions as attendance;
+use crate::db::Write;
+use crate::editions::actions as editions;
+use crate::editions::rules::draft::Plan;
+use crate::editions::rules::entry::Newcomer;
+use crate::editions::rules::Term;
+use crate::editions::store::enrolments::NewEnrolment;
+use crate::kernel::{
+    ActivityId, Actor, EditionId, EnrolmentId, Language, Moment, OrganisationId, PersonId, Problem, ZoneName,
+};
+use crate::organisations::actions as organisations;
+use crate::organisations::rules::Details;
+use crate::people::actions::{self as people, NewLink};
+use crate::people::rules::{NewGrant, NewPerson};
+use crate::people::{Purpose, Role};
+use crate::programmes::rules::words::ActivityKind;
+use crate::programmes::store as programmes;
+use crate::secrets::Secrets;
+use chrono::NaiveDate;
+use std::collections::HashMap;
+
+/// How many days ago the two centres began to use the product.
+const FOUNDED: i64 = -200;
+
+/// Everything the demonstration is made with.
+pub struct Props<'a> {
+    /// Signs the links in invitations.
+    pub secrets: &'a Secrets,
+    /// The imported programmes.
+    pub versions: &'a Versions,
+    /// The hash of everybody's password.
+    pub hash: &'a str,
+    /// The present.
+    pub now: Moment,
+}
+
+/// The scene when the first lesson begins.
+pub struct Stage {
+    /// Administers everything.
+    pub admin: Actor,
+    /// The editions, the oldest first.
+    pub runs: Vec<Run>,
+}
+
+/// An edition with all that happens in it.
+pub struct Run {
+    /// Which one.
+    pub course: Course,
+    /// The edition.
+    pub id: EditionId,
+    /// When it runs.
+    pub term: Term,
+    /// Who teaches it.
+    pub trainer: Actor,
+    /// What is done at one's own time, in programme order.
+    pub steps: Vec<Step>,
+    /// Its sessions as planned, in their order.
+    pub held: Vec<Held>,
+    /// Its people.
+    pub trainees: Vec<Trainee>,
+}
+
+/// An activity at one's own time.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// The activity.
+    pub id: ActivityId,
+    /// Its key.
+    pub key: String,
+    /// How it is completed.
+    pub kind: ActivityKind,
+}
+
+/// A session as planned.
+#[derive(Debug, Clone)]
+pub struct Held {
+    /// What is taught.
+    pub activity: ActivityId,
+    /// Its key.
+    pub key: String,
+    /// On which day.
+    pub on: NaiveDate,
+    /// Until when.
+    pub ends_at: Moment,
+}
+
+/// Somebody in an edition.
+pub struct Trainee {
+    /// Who.
+    pub actor: Actor,
+    /// The place in the edition.
+    pub enrolment: EnrolmentId,
+    /// How they fare.
+    pub plot: Plot,
+    /// What chance decides by.
+    pub seed: u64,
+}
+
+/// Sets the scene.
+///
+/// # Errors
+/// What an action answers; the demonstration is then not made at all.
+pub fn set(w: &mut Write, props: &Props<'_>) -> Result<Stage, Problem> {
+    let founded = at(props, ZoneName::MOSCOW, FOUNDED, 9 * 60);
+    let admin = first_administrator(w, props, founded)?;
+    let staff = Staff::found(w, props, &admin, founded)?;
+    let mut runs = Vec::new();
+    for course in Course::ALL {
+        runs.push(open(w, props, &staff, course)?);
+    }
+    Ok(Stage { admin, runs })
+}
+
+fn at(props: &Props<'_>, zone: ZoneName, days: i64, minutes: i64) -> Moment {
+    zone.instant(later(props.now.date_in(zone), days), oclock(0)).plus_minutes(minutes)
+}
+
+fn first_administrator(w: &mut Write, props: &Props<'_>, now: Moment) -> Result<Actor, Problem> {
+    let program = Actor::program();
+    let person = account(w, &program, &ADMINISTRATOR, None, now)?;
+    people::grant_role(w, &program, person, NewGrant { role: Role::Administrator, organisation: None }, now)?;
+    people::set_password_hash(w, &program, person, props.hash, now)?;
+    actor(w, person)
+}
+
+fn account(
+    w: &mut Write,
+    by: &Actor,
+    one: &Someone,
+    organisation: Option<OrganisationId>,
+    now: Moment,
+) -> Result<PersonId, Problem> {
+    let zone = match one.language {
+        Language::Kk => ZoneName(chrono_tz::Asia::Almaty),
+        _ => ZoneName::MOSCOW,
+    };
+    let new = NewPerson { email: one.email(), name: one.name(), language: one.language, zone, organisation };
+    people::create(w, by, &new, now)
+}
+
+fn actor(w: &mut Write, person: PersonId) -> Result<Actor, Problem> {
+    access::actor_of(w, person)?.ok_or_else(|| lost("an account"))
+}
+
+/// Who was there before the first edition, and where people come from.
+struct Staff {
+    admin: Actor,
+    russian: (OrganisationId, Vec<PersonId>),
+    kazakh: (OrganisationId, Vec<PersonId>),
+    visiting: PersonId,
+    institutions: Vec<OrganisationId>,
+}
+
+impl Staff {
+    fn found(w: &mut Write, props: &Props<'_>, admin: &Actor, now: Moment) -> Result<Staff, Problem> {
+        let russian = organisations::create(w, admin, &russian_issuer(), now)?;
+        let kazakh = organisations::create(w, admin, &kazakh_issuer(), now)?;
+        let mut institutions = Vec::new();
+        for (name, short_name, sector, city) in INSTITUTIONS {
+            let (short_name, city) = (short_name.to_owned(), Some(city.to_owned()));
+            let details = Details { short_name, city, ..Details::named(name, sector) };
+            institutions.push(organisations::create(w, admin, &details, now)?);
+        }
+        let first = institutions.first().copied().ok_or_else(|| lost("the first institution"))?;
+        let granted = [
+            (KAZAKH_ADMINISTRATOR, kazakh, NewGrant { role: Role::Administrator, organisation: Some(kazakh) }),
+            (COORDINATOR, first, NewGrant { role: Role::Coordinator, organisation: Some(first) }),
+            (TRAINER, russian, NewGrant { role: Role::Trainer, organisation: None }),
+            (SECOND_TRAINER, russian, NewGrant { role: Role::Trainer, organisation: None }),
+            (KAZAKH_TRAINER, kazakh, NewGrant { role: Role::Trainer, organisation: None }),
+        ];
+        let mut staff = Vec::new();
+        for (one, organisation, grant) in granted {
+            let person = account(w, admin, &one, Some(organisation), now)?;
+            people::grant_role(w, admin, person, grant, now)?;
+            let link = NewLink::new(props.secrets, Purpose::Invitation, now)?;
+            people::invite(w, admin, person, &link, now)?;
+            let own = actor(w, person)?;
+            people::set_password_hash(w, &own, person, props.hash, now.plus_minutes(90))?;
+            staff.push(person);
+        }
+        let &[_, _, trainer, visiting, kazakh_trainer] = staff.as_slice() else { return Err(lost("the staff")) };
+        Ok(Staff {
+            admin: admin.clone(),
+            russian: (russian, vec![trainer, visiting]),
+            kazakh: (kazakh, vec![kazakh_trainer]),
+            visiting,
+            institutions,
+        })
+    }
+
+    fn centre(&self, course: Course) -> &(OrganisationId, Vec<PersonId>) {
+        if course.is_kazakh() { &self.kazakh } else { &self.russian }
+    }
+
+    fn teaches(&self, course: Course) -> Result<PersonId, Problem> {
+        match course {
+            Course::Visiting => Ok(self.visiting),
+            _ => self.centre(course).1.first().copied().ok_or_else(|| lost("a trainer")),
+        }
+    }
+
+    /// The institution that sends somebody, by the place in the cast.
+    fn sends(&self, course: Course, place: usize) -> Option<OrganisationId> {
+        let number = match (course, place) {
+            (Course::Partnership, 0..5) => 0,
+            (Course::Partnership, 5..29) => 1 + (place - 5) % (INNER - 1),
+            (Course::Partnership, _) => INNER + (place - 29) % BORDER,
+            (Course::Spring, _) => INNER + place % BORDER,
+            (Course::Volunteers, _) => INNER + BORDER + place % (INSTITUTIONS.len() - INNER - BORDER),
+            (Course::Visiting, _) => INNER + BORDER + (place + 15) % (INSTITUTIONS.len() - INNER - BORDER),
+        };
+        self.institutions.get(number).copied()
+    }
+}
+
+fn open(w: &mut Write, props: &Props<'_>, staff: &Staff, course: Course) -> Result<Run, Problem> {
+    let term = course.term(props.now);
+    let opened = term.zone.instant(later(term.starts_on, -15), oclock(11));
+    let version = props.versions.get(course.slug()).ok_or_else(|| lost(course.slug()))?;
+    let (organisation, trainers) = staff.centre(course);
+    let plan = Plan {
+        version: version.id,
+        organisation: *organisation,
+        title: course.title().to_owned(),
+        term,
+        capacity: course.capacity(),
+        trainers: trainers.clone(),
+        rule: editions::usual_rule(&version.rule),
+    };
+    let id = editions::open(w, &staff.admin, &plan, opened)?;
+    let trainer = staff.teaches(course)?;
+    let timetable = attendance::Plan {
+        grid: course.grid(props.now),
+        place: Some(course.place().to_owned()),
+        link: None,
+        trainer: Some(trainer),
+    };
+    attendance::plan(w, &staff.admin, id, &timetable, opened.plus_minutes(45))?;
+    let activities = programmes::activities(w, version.id)?;
+    let steps = activities.iter().filter(|one| one.kind.has_text());
+    let steps = steps.map(|one| Step { id: one.id, key: one.key.clone(), kind: one.kind }).collect();
+    let keys = activities.iter().map(|one| (one.id, one.key.clone())).collect();
+    let held = planned(w, &staff.admin, id, &keys)?;
+    let trainees = enrol_all(w, props, staff, (course, id, term))?;
+    Ok(Run { course, id, term, trainer: actor(w, trainer)?, steps, held, trainees })
+}
+
+fn planned(
+    w: &mut Write,
+    admin: &Actor,
+    id: EditionId,
+    keys: &HashMap<ActivityId, String>,
+) -> Result<Vec<Held>, Problem> {
+    let sessions = attendance::timetable(w, admin, id)?.sessions;
+    let held = sessions.into_iter().filter_map(|(row, _)| {
+        let key = keys.get(&row.activity_id)?.clone();
+        Some(Held { activity: row.activity_id, key, on: row.held_on, ends_at: row.ends_at })
+    });
+    Ok(held.collect())
+}
+
+fn enrol_all(
+    w: &mut Write,
+    props: &Props<'_>,
+    staff: &Staff,
+    (course, edition, term): (Course, EditionId, Term),
+) -> Result<Vec<Trainee>, Problem> {
+    let mut trainees = Vec::new();
+    let begins = term.zone.instant(later(term.starts_on, -12), oclock(10));
+    for (minute, (place, (one, plot))) in (0i64..).step_by(3).zip(course.cast().into_iter().enumerate()) {
+        let now = begins.plus_minutes(minute);
+        let organisation = staff.sends(course, place);
+        let link = NewLink::new(props.secrets, Purpose::Invitation, now)?;
+        let (person, enrolment) = enrol(w, &staff.admin, (edition, organisation), (&one, &link), now)?;
+        let seed = u64::try_from(person.0).unwrap_or_default();
+        let own = actor(w, person)?;
+        if plot.story != Story::Idle {
+            let minutes = i64::try_from(20 + dice(seed, 1, 3000)).unwrap_or(60);
+            people::set_password_hash(w, &own, person, props.hash, now.plus_minutes(minutes))?;
+        }
+        trainees.push(Trainee { actor: own, enrolment, plot, seed });
+    }
+    Ok(trainees)
+}
+
+/// Enrols somebody; who has no account yet gets one.
+fn enrol(
+    w: &mut Write,
+    admin: &Actor,
+    (edition, organisation): (EditionId, Option<OrganisationId>),
+    (one, link): (&Someone, &NewLink),
+    now: Moment,
+) -> Result<(PersonId, EnrolmentId), Problem> {
+    let email = one.email();
+    if let Ok(known) = people::by_email(w, &email) {
+        let new = NewEnrolment { edition, person: known.id, organisation };
+        return Ok((known.id, editions::enrol(w, admin, &new, Some(link), now)?));
+    }
+    let newcomer = Newcomer { name: one.name(), email: email.clone(), language: one.language };
+    let place = (edition, organisation);
+    let enrolment = editions::enrol_newcomer(w, admin, place, (&newcomer, Some(link)), now)?;
+    Ok((people::by_email(w, &email)?.id, enrolment))
+}
