@@ -8,7 +8,8 @@ use birge::db::schema::{
     people, sessions, submissions,
 };
 use birge::demo::{self, PASSWORD};
-use birge::kernel::{EditionId, Moment};
+use birge::documents::actions as papers;
+use birge::kernel::{Actor, EditionId, Moment};
 use diesel::prelude::*;
 
 /// Furnishes an application at a moment.
@@ -30,6 +31,7 @@ async fn everything_promised_is_there() {
     let app = furnished("2026-09-15T06:00:00Z").await;
     the_numbers_are_as_promised(&app).await;
     works_wait_for_their_trainer(&app).await;
+    the_visiting_group_has_three_ready_people(&app).await;
     everybody_has_a_first_page(&app).await;
     the_trainee_stands_before_a_second_version(&app).await;
     letters_are_written(&app).await;
@@ -96,6 +98,25 @@ async fn works_wait_for_their_trainer(app: &TestApp) {
         .await
         .unwrap();
     assert!(failed >= 3, "{failed}");
+}
+
+async fn the_visiting_group_has_three_ready_people(app: &TestApp) {
+    let kit = app.kit.clone();
+    let now = app.now();
+    let (ready, all) = app
+        .db
+        .read(move |r| {
+            let id = editions::table
+                .filter(editions::title.like("%выездная%"))
+                .select(editions::id)
+                .first::<EditionId>(r.conn())?;
+            let desk = papers::desk(r, &Actor::program(), &kit.typesetter, id, now)?;
+            assert!(desk.date_fault(desk.today).is_none() && desk.blocked.is_empty());
+            Ok((desk.ready(), desk.people.len()))
+        })
+        .await
+        .unwrap();
+    assert_eq!((ready, all), (3, 5));
 }
 
 async fn everybody_has_a_first_page(app: &TestApp) {

@@ -13,6 +13,7 @@ mod play;
 mod roll;
 mod script;
 mod sign_in;
+mod staff;
 mod stage;
 mod works;
 

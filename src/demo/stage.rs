@@ -2,27 +2,21 @@
 
 use super::courses::{Course, Plot, Story, later, oclock};
 use super::dice::dice;
-use super::institutions::{BORDER, INNER, INSTITUTIONS, kazakh_issuer, russian_issuer};
-use super::names::{
-    ADMINISTRATOR, COORDINATOR, KAZAKH_ADMINISTRATOR, KAZAKH_TRAINER, SECOND_TRAINER, Someone, TRAINER,
-};
+use super::names::Someone;
+use super::staff::{Staff, actor};
 use super::{Versions, lost};
-use crate::access::store as access;
 use crate::attendance::actions as attendance;
 use crate::db::Write;
 use crate::editions::actions as editions;
+use crate::editions::rules::Term;
 use crate::editions::rules::draft::Plan;
 use crate::editions::rules::entry::Newcomer;
-use crate::editions::rules::Term;
 use crate::editions::store::enrolments::NewEnrolment;
 use crate::kernel::{
-    ActivityId, Actor, EditionId, EnrolmentId, Language, Moment, OrganisationId, PersonId, Problem, ZoneName,
+    ActivityId, Actor, EditionId, EnrolmentId, Moment, OrganisationId, PersonId, Problem, ZoneName,
 };
-use crate::organisations::actions as organisations;
-use crate::organisations::rules::Details;
+use crate::people::Purpose;
 use crate::people::actions::{self as people, NewLink};
-use crate::people::rules::{NewGrant, NewPerson};
-use crate::people::{Purpose, Role};
 use crate::programmes::rules::words::ActivityKind;
 use crate::programmes::store as programmes;
 use crate::secrets::Secrets;
@@ -111,117 +105,14 @@ pub struct Trainee {
 /// # Errors
 /// What an action answers; the demonstration is then not made at all.
 pub fn set(w: &mut Write, props: &Props<'_>) -> Result<Stage, Problem> {
-    let founded = at(props, ZoneName::MOSCOW, FOUNDED, 9 * 60);
-    let admin = first_administrator(w, props, founded)?;
-    let staff = Staff::found(w, props, &admin, founded)?;
+    let zone = ZoneName::MOSCOW;
+    let founded = zone.instant(later(props.now.date_in(zone), FOUNDED), oclock(9));
+    let staff = Staff::found(w, props, founded)?;
     let mut runs = Vec::new();
     for course in Course::ALL {
         runs.push(open(w, props, &staff, course)?);
     }
-    Ok(Stage { admin, runs })
-}
-
-fn at(props: &Props<'_>, zone: ZoneName, days: i64, minutes: i64) -> Moment {
-    zone.instant(later(props.now.date_in(zone), days), oclock(0)).plus_minutes(minutes)
-}
-
-fn first_administrator(w: &mut Write, props: &Props<'_>, now: Moment) -> Result<Actor, Problem> {
-    let program = Actor::program();
-    let person = account(w, &program, &ADMINISTRATOR, None, now)?;
-    people::grant_role(w, &program, person, NewGrant { role: Role::Administrator, organisation: None }, now)?;
-    people::set_password_hash(w, &program, person, props.hash, now)?;
-    actor(w, person)
-}
-
-fn account(
-    w: &mut Write,
-    by: &Actor,
-    one: &Someone,
-    organisation: Option<OrganisationId>,
-    now: Moment,
-) -> Result<PersonId, Problem> {
-    let zone = match one.language {
-        Language::Kk => ZoneName(chrono_tz::Asia::Almaty),
-        _ => ZoneName::MOSCOW,
-    };
-    let new = NewPerson { email: one.email(), name: one.name(), language: one.language, zone, organisation };
-    people::create(w, by, &new, now)
-}
-
-fn actor(w: &mut Write, person: PersonId) -> Result<Actor, Problem> {
-    access::actor_of(w, person)?.ok_or_else(|| lost("an account"))
-}
-
-/// Who was there before the first edition, and where people come from.
-struct Staff {
-    admin: Actor,
-    russian: (OrganisationId, Vec<PersonId>),
-    kazakh: (OrganisationId, Vec<PersonId>),
-    visiting: PersonId,
-    institutions: Vec<OrganisationId>,
-}
-
-impl Staff {
-    fn found(w: &mut Write, props: &Props<'_>, admin: &Actor, now: Moment) -> Result<Staff, Problem> {
-        let russian = organisations::create(w, admin, &russian_issuer(), now)?;
-        let kazakh = organisations::create(w, admin, &kazakh_issuer(), now)?;
-        let mut institutions = Vec::new();
-        for (name, short_name, sector, city) in INSTITUTIONS {
-            let (short_name, city) = (short_name.to_owned(), Some(city.to_owned()));
-            let details = Details { short_name, city, ..Details::named(name, sector) };
-            institutions.push(organisations::create(w, admin, &details, now)?);
-        }
-        let first = institutions.first().copied().ok_or_else(|| lost("the first institution"))?;
-        let granted = [
-            (KAZAKH_ADMINISTRATOR, kazakh, NewGrant { role: Role::Administrator, organisation: Some(kazakh) }),
-            (COORDINATOR, first, NewGrant { role: Role::Coordinator, organisation: Some(first) }),
-            (TRAINER, russian, NewGrant { role: Role::Trainer, organisation: None }),
-            (SECOND_TRAINER, russian, NewGrant { role: Role::Trainer, organisation: None }),
-            (KAZAKH_TRAINER, kazakh, NewGrant { role: Role::Trainer, organisation: None }),
-        ];
-        let mut staff = Vec::new();
-        for (one, organisation, grant) in granted {
-            let person = account(w, admin, &one, Some(organisation), now)?;
-            people::grant_role(w, admin, person, grant, now)?;
-            let link = NewLink::new(props.secrets, Purpose::Invitation, now)?;
-            people::invite(w, admin, person, &link, now)?;
-            let own = actor(w, person)?;
-            people::set_password_hash(w, &own, person, props.hash, now.plus_minutes(90))?;
-            staff.push(person);
-        }
-        let &[_, _, trainer, visiting, kazakh_trainer] = staff.as_slice() else { return Err(lost("the staff")) };
-        Ok(Staff {
-            admin: admin.clone(),
-            russian: (russian, vec![trainer, visiting]),
-            kazakh: (kazakh, vec![kazakh_trainer]),
-            visiting,
-            institutions,
-        })
-    }
-
-    fn centre(&self, course: Course) -> &(OrganisationId, Vec<PersonId>) {
-        if course.is_kazakh() { &self.kazakh } else { &self.russian }
-    }
-
-    fn teaches(&self, course: Course) -> Result<PersonId, Problem> {
-        match course {
-            Course::Visiting => Ok(self.visiting),
-            _ => self.centre(course).1.first().copied().ok_or_else(|| lost("a trainer")),
-        }
-    }
-
-    /// The institution that sends somebody, by the place in the cast.
-    fn sends(&self, course: Course, place: usize) -> Option<OrganisationId> {
-        let number = match (course, place) {
-            (Course::Partnership, 0..5) => 0,
-            (Course::Partnership, 5..29) => 1 + (place - 5) % (INNER - 1),
-            (Course::Partnership, _) => INNER + (place - 29) % BORDER,
-            (Course::Spring, _) => INNER + place % BORDER,
-            (Course::Volunteers, _) => INNER + BORDER + place % (INSTITUTIONS.len() - INNER - BORDER),
-            (Course::Visiting, _) => INNER + BORDER + (place + 15) % (INSTITUTIONS.len() - INNER - BORDER),
-        };
-        self.institutions.get(number).copied()
-    }
+    Ok(Stage { admin: staff.admin, runs })
 }
 
 fn open(w: &mut Write, props: &Props<'_>, staff: &Staff, course: Course) -> Result<Run, Problem> {
