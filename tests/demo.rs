@@ -134,7 +134,7 @@ async fn everybody_has_a_first_page(app: &TestApp) {
         assert!(row.contains(email) && row.contains(PASSWORD), "{row}");
         let address = row.split_whitespace().find(|word| word.starts_with("http")).unwrap();
         let (browser, first) = enter(app, email).await;
-        assert_eq!(app.url.clone() + &first.path, address, "where {email} starts");
+        assert_eq!(format!("{}{}", app.url, first.path), address, "where {email} starts");
         let page = browser.get(address).await;
         assert_eq!(page.status, 200, "{address}");
         assert!(page.text().contains(text), "{email} does not see «{text}» on {address}: {}", page.text());

@@ -6,6 +6,7 @@ use crate::config::{ServeOptions, StoreOptions};
 use crate::db::Db;
 use crate::demo;
 use crate::kernel::Clock;
+use crate::mail::jobs::Transport;
 use crate::operations;
 use crate::telemetry;
 use crate::web::limits::Limits;
@@ -58,6 +59,8 @@ fn demo_folder(options: &StoreOptions) -> anyhow::Result<std::path::PathBuf> {
 
 fn run(options: ServeOptions, db: Db, demonstration: bool) -> anyhow::Result<ExitCode> {
     let public_url = public_url(&options)?;
+    // A mistyped mail setting is a fault at the start, not of the first letter.
+    let _ = Transport::new(options.smtp_url.as_deref(), &options.mail_from, &options.store.data_dir)?;
     let kit = app::kit(Parts {
         db,
         clock: Clock::System,
