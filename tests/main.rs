@@ -16,6 +16,7 @@ mod browser {
 mod cases;
 mod content;
 mod db;
+mod demo;
 mod editions;
 mod enrolment;
 mod documents;

@@ -1,0 +1,79 @@
+//! Cases of the demonstration: handed in by their authors, graded by their trainers.
+
+use super::stage::{Run, Step, Trainee};
+use super::{dice, lost, works};
+use crate::cases::actions::{self as cases, GradeInput};
+use crate::cases::store;
+use crate::db::Write;
+use crate::kernel::{ActivityId, EnrolmentId, Moment, Problem, SubmissionId};
+use crate::programmes::rules::CaseDefinition;
+use std::collections::{BTreeMap, HashMap};
+
+/// The last version of every work.
+#[derive(Default)]
+pub struct Coursework {
+    works: HashMap<(EnrolmentId, ActivityId), SubmissionId>,
+}
+
+impl Coursework {
+    /// Hands in a version of a case, worth a pass or not yet.
+    ///
+    /// # Errors
+    /// What the action answers.
+    pub fn hand_in(
+        &mut self,
+        w: &mut Write,
+        (who, step): (&Trainee, &Step),
+        strong: bool,
+        now: Moment,
+    ) -> Result<(), Problem> {
+        let which = cases::Which { enrolment: who.enrolment, activity: step.id };
+        let text = works::text(&step.key, strong);
+        let row = cases::submit(w, &who.actor, (which, text), &[], now)?;
+        self.works.insert((who.enrolment, step.id), row.id);
+        Ok(())
+    }
+
+    /// Grades the last version of a case.
+    ///
+    /// # Errors
+    /// What the action answers.
+    pub fn grade(
+        &self,
+        w: &mut Write,
+        run: &Run,
+        (who, step): (&Trainee, &Step),
+        passes: bool,
+        now: Moment,
+    ) -> Result<(), Problem> {
+        let submission = self.works.get(&(who.enrolment, step.id)).copied().ok_or_else(|| lost(&step.key))?;
+        let definition = store::definition(w, step.id)?.ok_or_else(|| lost(&step.key))?;
+        let (remark, advice) = works::said(run.trainer.language, passes);
+        let input = GradeInput {
+            submission,
+            points: points(&definition, passes, who.seed),
+            remarks: BTreeMap::new(),
+            remark: remark.to_owned(),
+            advice: advice.to_owned(),
+        };
+        cases::grade(w, &run.trainer, &input, now)?;
+        Ok(())
+    }
+}
+
+/// Points that pass: the best levels, but for one; or such that do not: the second lowest, but for one.
+fn points(definition: &CaseDefinition, passes: bool, seed: u64) -> BTreeMap<String, u32> {
+    let count = u64::try_from(definition.rubric.len()).unwrap_or(1);
+    let odd = usize::try_from(dice::dice(seed, 5, count)).unwrap_or_default();
+    let level = |place: usize, levels: usize| match (passes, place == odd) {
+        (true, false) => levels.saturating_sub(1),
+        (true, true) => levels.saturating_sub(2),
+        (false, false) => 1,
+        (false, true) => 2,
+    };
+    let chosen = definition.rubric.iter().enumerate().filter_map(|(place, criterion)| {
+        let level = criterion.levels.get(level(place, criterion.levels.len()))?;
+        Some((criterion.key.clone(), level.points))
+    });
+    chosen.collect()
+}

@@ -1,0 +1,173 @@
+//! What happens in the editions, and when: a list of deeds in the order of time, decided without touching
+//! anything.
+
+use super::courses::{Course, Story, later, oclock};
+use super::dice::{dice, dice_by_key};
+use super::stage::{Held, Run, Stage, Step, Trainee};
+use crate::kernel::Moment;
+use crate::programmes::rules::words::ActivityKind;
+use chrono::NaiveDate;
+
+/// Something that happens.
+pub struct Event<'a> {
+    /// When.
+    pub at: Moment,
+    /// In which edition.
+    pub run: &'a Run,
+    /// What.
+    pub deed: Deed<'a>,
+}
+
+/// What happens.
+#[derive(Clone, Copy)]
+pub enum Deed<'a> {
+    /// A lesson is marked as read.
+    Read(&'a Trainee, &'a Step),
+    /// A quiz is taken from beginning to end; whether it passes.
+    TakeQuiz(&'a Trainee, &'a Step, bool),
+    /// A version of a case is handed in; whether it is worth a pass.
+    HandIn(&'a Trainee, &'a Step, bool),
+    /// The last version of a case is graded; whether it passes.
+    Grade(&'a Trainee, &'a Step, bool),
+    /// The roll of a session is called.
+    CallRoll(&'a Held),
+    /// A mark of a session is corrected.
+    Correct(&'a Held, &'a Trainee),
+    /// A session is cancelled, and another one booked some days later.
+    Move(&'a Held),
+    /// The roll of a moved session is called.
+    CallMovedRoll(&'a Held),
+    /// A trainee is withdrawn.
+    Withdraw(&'a Trainee),
+    /// Documents are issued to all who are ready.
+    Issue,
+    /// The document of the first of them is revoked.
+    Revoke,
+}
+
+/// The session of the large edition that is moved.
+const MOVED: &str = "transparency-discussion";
+/// The session of which the second trainee brings a certificate the day after.
+const CORRECTED: &str = "sector-needs-round-table";
+/// The session whose roll nobody has called.
+const FORGOTTEN: &str = "internship-day-1";
+/// How many days later the moved session is held.
+pub const MOVED_BY: i64 = 3;
+
+const DAY: i64 = 24 * 60;
+
+/// Everything that has happened until now, the oldest first.
+pub fn write(stage: &Stage, now: Moment) -> Vec<Event<'_>> {
+    let mut events = Vec::new();
+    for run in &stage.runs {
+        for trainee in &run.trainees {
+            follow(&mut events, run, trainee);
+        }
+        hold(&mut events, run, now.date_in(run.term.zone));
+        if run.course == Course::Spring {
+            finish(&mut events, run);
+        }
+    }
+    let recent = now.plus_minutes(-40);
+    events.retain(|event| event.at < recent);
+    events.sort_by_key(|event| event.at);
+    events
+}
+
+/// The way of one trainee through what is done at one's own time.
+fn follow<'a>(events: &mut Vec<Event<'a>>, run: &'a Run, trainee: &'a Trainee) {
+    let plot = trainee.plot;
+    if plot.story == Story::Idle {
+        return;
+    }
+    let mut ends_at = run.term.ends_at();
+    if plot.story == Story::Withdrawn {
+        ends_at = run.term.zone.instant(later(run.term.starts_on, 15), oclock(12));
+        events.push(Event { at: ends_at, run, deed: Deed::Withdraw(trainee) });
+    }
+    for (turn, step) in (0i64..).zip(&run.steps) {
+        let at = moment(run, trainee, 1 + turn * plot.pace / 10, turn);
+        let deeds = match step.kind {
+            ActivityKind::Quiz => quiz(trainee, step, at),
+            ActivityKind::Case => case(run, trainee, step, at),
+            _ => vec![(at, Deed::Read(trainee, step))],
+        };
+        let in_time = |(at, deed): &(Moment, Deed<'_>)| *at < ends_at || matches!(deed, Deed::Grade(..));
+        events.extend(deeds.into_iter().take_while(in_time).map(|(at, deed)| Event { at, run, deed }));
+    }
+}
+
+/// Some time between seven in the morning and nine in the evening of a day of the edition.
+fn moment(run: &Run, trainee: &Trainee, day: i64, turn: i64) -> Moment {
+    let turn = u64::try_from(turn).unwrap_or_default();
+    let minutes = i64::try_from(dice(trainee.seed, 100 + turn, 14 * 60)).unwrap_or_default();
+    run.term.zone.instant(later(run.term.starts_on, day), oclock(7)).plus_minutes(minutes)
+}
+
+type Deeds<'a> = Vec<(Moment, Deed<'a>)>;
+
+fn quiz<'a>(trainee: &'a Trainee, step: &'a Step, at: Moment) -> Deeds<'a> {
+    let passes: &[bool] = match (trainee.plot.story, step.key.as_str()) {
+        (Story::QuizFailed, "final-quiz") => &[false, false],
+        (Story::Redo, "npo-quiz") => &[false, true],
+        (_, "welcome-quiz" | "trust-survey-after") => &[true],
+        _ if dice_by_key(trainee.seed, &step.key, 6) == 0 => &[false, true],
+        _ => &[true],
+    };
+    let days = (0i64..).map(|days| at.plus_minutes(days * DAY));
+    days.zip(passes).map(|(at, passes)| (at, Deed::TakeQuiz(trainee, step, *passes))).collect()
+}
+
+fn case<'a>(run: &Run, trainee: &'a Trainee, step: &'a Step, at: Moment) -> Deeds<'a> {
+    let chance = dice_by_key(trainee.seed, &step.key, 7);
+    let passes: &[bool] = match (trainee.plot.story, step.key.as_str()) {
+        (Story::Redo, "case-refusal") | (Story::Missing, "case-who-answers") => &[false],
+        (Story::Usual, _) if chance == 1 => &[false],
+        _ if chance == 0 => &[false, true],
+        _ => &[true],
+    };
+    let waits = if run.course != Course::Partnership {
+        2
+    } else if chance % 3 == 2 {
+        9
+    } else {
+        2 + i64::try_from(chance % 2).unwrap_or_default()
+    };
+    let mut deeds = Vec::new();
+    let mut handed_in = at;
+    for passes in passes {
+        let graded = handed_in.plus_minutes(waits * DAY + 137);
+        deeds.push((handed_in, Deed::HandIn(trainee, step, *passes)));
+        deeds.push((graded, Deed::Grade(trainee, step, *passes)));
+        handed_in = graded.plus_minutes(2 * DAY - 55);
+    }
+    deeds
+}
+
+/// The sessions of an edition. Those of today wait for the trainer.
+fn hold<'a>(events: &mut Vec<Event<'a>>, run: &'a Run, today: NaiveDate) {
+    let large = run.course == Course::Partnership;
+    for held in run.held.iter().filter(|held| held.on < today) {
+        let after = held.ends_at.plus_minutes(15);
+        match held.key.as_str() {
+            FORGOTTEN if large => {}
+            MOVED if large => {
+                let later = after.plus_minutes(MOVED_BY * DAY + 9 * 60);
+                events.push(Event { at: after.plus_minutes(-2 * DAY), run, deed: Deed::Move(held) });
+                events.push(Event { at: later, run, deed: Deed::CallMovedRoll(held) });
+            }
+            _ => events.push(Event { at: after, run, deed: Deed::CallRoll(held) }),
+        }
+        if let (true, CORRECTED, Some(trainee)) = (large, held.key.as_str(), run.trainees.get(1)) {
+            let tomorrow = after.plus_minutes(DAY);
+            events.push(Event { at: tomorrow, run, deed: Deed::Correct(held, trainee) });
+        }
+    }
+}
+
+/// What the administrator does when an edition is over.
+fn finish<'a>(events: &mut Vec<Event<'a>>, run: &'a Run) {
+    let day = |days| run.term.zone.instant(later(run.term.ends_on, days), oclock(11));
+    events.push(Event { at: day(2), run, deed: Deed::Issue });
+    events.push(Event { at: day(9), run, deed: Deed::Revoke });
+}

@@ -1,0 +1,179 @@
+//! The demonstration: everything that the table on the terminal promises is there, on both databases.
+
+use crate::support::app::TestApp;
+use crate::support::browser::{Browser, Page};
+use actix_web::web::Data;
+use birge::db::schema::{
+    attendance_marks, documents, document_revocations, editions, enrolments, gradings, jobs, mails, organisations,
+    people, sessions, submissions,
+};
+use birge::demo::{self, PASSWORD};
+use birge::documents::actions as papers;
+use birge::kernel::{Actor, EditionId, Moment};
+use diesel::prelude::*;
+
+/// Furnishes an application at a moment.
+async fn furnished(at: &str) -> TestApp {
+    let app = TestApp::builder().at(at).demo().spawn().await;
+    demo::furnish(&Data::from(app.kit.clone())).await.unwrap();
+    app
+}
+
+async fn enter(app: &TestApp, email: &str) -> (Browser, Page) {
+    let browser = app.stranger();
+    let page = browser.post("/sign-in", &[("email", email), ("password", PASSWORD)]).await;
+    assert_eq!(page.status, 200, "{email} cannot sign in: {}", page.text());
+    (browser, page)
+}
+
+#[tokio::test]
+async fn everything_promised_is_there() {
+    let app = furnished("2026-09-15T06:00:00Z").await;
+    the_numbers_are_as_promised(&app).await;
+    works_wait_for_their_trainer(&app).await;
+    the_visiting_group_has_three_ready_people(&app).await;
+    everybody_has_a_first_page(&app).await;
+    the_trainee_stands_before_a_second_version(&app).await;
+    letters_are_written(&app).await;
+}
+
+async fn the_numbers_are_as_promised(app: &TestApp) {
+    let counts = app
+        .db
+        .read(|r| {
+            let unmarked = sessions::table
+                .filter(sessions::ends_at.lt(Moment::parse("2026-09-15T06:00:00Z").unwrap()))
+                .filter(sessions::cancelled_at.is_null())
+                .filter(diesel::dsl::not(diesel::dsl::exists(
+                    attendance_marks::table.filter(attendance_marks::session_id.eq(sessions::id)),
+                )));
+            let cancelled = sessions::table.filter(sessions::cancelled_at.is_not_null());
+            Ok([
+                people::table.count().get_result::<i64>(r.conn())?,
+                organisations::table.count().get_result(r.conn())?,
+                editions::table.count().get_result(r.conn())?,
+                documents::table.count().get_result(r.conn())?,
+                document_revocations::table.count().get_result(r.conn())?,
+                unmarked.count().get_result(r.conn())?,
+                cancelled.count().get_result(r.conn())?,
+            ])
+        })
+        .await
+        .unwrap();
+    // 60 trainees, three trainers, a coordinator, two administrators; 25 institutions and two centres.
+    assert_eq!(counts, [66, 27, 4, 7, 1, 1, 1]);
+    let sizes: Vec<i64> = app
+        .db
+        .read(|r| {
+            let ids: Vec<EditionId> = editions::table.order(editions::id).select(editions::id).load(r.conn())?;
+            ids.into_iter()
+                .map(|id| Ok(enrolments::table.filter(enrolments::edition_id.eq(id)).count().get_result(r.conn())?))
+                .collect()
+        })
+        .await
+        .unwrap();
+    assert_eq!(sizes, [8, 5, 40, 20]);
+}
+
+async fn works_wait_for_their_trainer(app: &TestApp) {
+    let waiting: Vec<Moment> = app
+        .db
+        .read(|r| {
+            Ok(submissions::table
+                .left_join(gradings::table)
+                .filter(gradings::id.nullable().is_null())
+                .order(submissions::submitted_at)
+                .select(submissions::submitted_at)
+                .load(r.conn())?)
+        })
+        .await
+        .unwrap();
+    let ages: Vec<i64> = waiting.iter().map(|at| at.days_until(app.now())).collect();
+    assert!(ages.len() >= 6, "{ages:?}");
+    assert!(ages.iter().all(|age| (0..=9).contains(age)), "{ages:?}");
+    assert!(ages.iter().any(|age| *age > 7) && ages.iter().any(|age| *age < 4), "{ages:?}");
+    let failed: i64 = app
+        .db
+        .read(|r| Ok(gradings::table.filter(gradings::passed.eq(false)).count().get_result(r.conn())?))
+        .await
+        .unwrap();
+    assert!(failed >= 3, "{failed}");
+}
+
+async fn the_visiting_group_has_three_ready_people(app: &TestApp) {
+    let kit = app.kit.clone();
+    let now = app.now();
+    let (ready, all) = app
+        .db
+        .read(move |r| {
+            let id = editions::table
+                .filter(editions::title.like("%выездная%"))
+                .select(editions::id)
+                .first::<EditionId>(r.conn())?;
+            let desk = papers::desk(r, &Actor::program(), &kit.typesetter, id, now)?;
+            assert!(desk.date_fault(desk.today).is_none() && desk.blocked.is_empty());
+            Ok((desk.ready(), desk.people.len()))
+        })
+        .await
+        .unwrap();
+    assert_eq!((ready, all), (3, 5));
+}
+
+async fn everybody_has_a_first_page(app: &TestApp) {
+    let table = demo::sign_in_table(&app.url);
+    let rows: Vec<&str> = table.lines().filter(|line| line.contains("@birge.example")).collect();
+    assert_eq!(rows.len(), 5);
+    let shown = [
+        ("admin@birge.example", "2-й поток"),
+        ("trainer@birge.example", "Стажировка, день 1"),
+        ("coordinator@birge.example", "2-й поток"),
+        ("trainee@birge.example", "Благополучатель не хочет помощи"),
+        ("tyndaushy@birge.example", "күзгі ағым"),
+    ];
+    for (row, (email, text)) in rows.iter().zip(shown) {
+        assert!(row.contains(email) && row.contains(PASSWORD), "{row}");
+        let address = row.split_whitespace().find(|word| word.starts_with("http")).unwrap();
+        let (browser, first) = enter(app, email).await;
+        assert_eq!(format!("{}{}", app.url, first.path), address, "where {email} starts");
+        let page = browser.get(address).await;
+        assert_eq!(page.status, 200, "{address}");
+        assert!(page.text().contains(text), "{email} does not see «{text}» on {address}: {}", page.text());
+    }
+}
+
+async fn the_trainee_stands_before_a_second_version(app: &TestApp) {
+    let (browser, page) = enter(app, "trainee@birge.example").await;
+    let link = page.html.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap_or_default());
+    let case = link.filter(|path| path.contains("/cases/")).map(str::to_owned).next().expect("a link to the case");
+    let text = browser.get(&case).await.text();
+    assert!(text.contains("Начните с человека"), "the advice is missing: {text}");
+    let schedule = browser.get("/schedule").await;
+    assert!(schedule.text().contains("Стажировка, день 2"), "{}", schedule.text());
+}
+
+async fn letters_are_written(app: &TestApp) {
+    app.run_jobs().await;
+    let (letters, failed) = app
+        .db
+        .read(|r| {
+            let letters: i64 = mails::table.count().get_result(r.conn())?;
+            let failed: Vec<Option<String>> =
+                jobs::table.filter(jobs::last_error.is_not_null()).select(jobs::last_error).load(r.conn())?;
+            Ok((letters, failed))
+        })
+        .await
+        .unwrap();
+    assert!(failed.is_empty(), "{failed:?}");
+    assert!(letters > 100, "{letters}");
+    let (admin, _) = enter(app, "admin@birge.example").await;
+    let page = admin.get("/mails").await;
+    assert_eq!(page.status, 200);
+    assert!(page.text().contains("@birge.example"));
+}
+
+#[tokio::test]
+async fn it_can_be_made_on_a_saturday_night_before_new_year_too() {
+    let app = furnished("2028-01-01T21:30:00Z").await;
+    let (_, page) = enter(&app, "trainer@birge.example").await;
+    assert_eq!((page.status, page.path.as_str()), (200, "/today"));
+}
