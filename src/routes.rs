@@ -195,7 +195,10 @@ fn cases(cfg: &mut ServiceConfig) {
         .route("/files/{file}", get().to(pages::files::show));
     cfg.route("/api/v1/learn/{enrolment}/cases/{activity}", get().to(api::work::show))
         .route("/api/v1/learn/{enrolment}/cases/{activity}/draft", put().to(api::work::update_draft))
-        .route("/api/v1/learn/{enrolment}/cases/{activity}/submissions", post().to(api::work::create_submission))
+        .route(
+            "/api/v1/learn/{enrolment}/cases/{activity}/submissions",
+            post().to(api::work::create_submission),
+        )
         .route("/api/v1/files", post().to(api::work::create_file))
         .route("/api/v1/files/{file}", get().to(api::work::show_file))
         .route("/api/v1/grading", get().to(api::grading::index))
@@ -299,7 +302,10 @@ impl utoipa::Modify for Bearer {
     fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
         use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
-        openapi.components.get_or_insert_default().add_security_scheme("bearer", SecurityScheme::Http(scheme));
+        openapi
+            .components
+            .get_or_insert_default()
+            .add_security_scheme("bearer", SecurityScheme::Http(scheme));
     }
 }
 

@@ -48,7 +48,9 @@ async fn every_route_as_every_role() {
     ];
     let mut table = String::new();
     let mut open_doors = Vec::new();
-    for route in routes().into_iter().filter(|route| !route.pattern.starts_with("/api/") && route.method == "get") {
+    for route in
+        routes().into_iter().filter(|route| !route.pattern.starts_with("/api/") && route.method == "get")
+    {
         let address = world.fill(&route.pattern);
         let mut line = String::new();
         for (who, browser) in &visitors {
@@ -71,7 +73,9 @@ async fn no_form_is_taken_without_its_token() {
     let world = World::build(&app).await;
     let administrator = app.sign_in(&world.administrator).await;
     let mut taken = Vec::new();
-    for route in routes().into_iter().filter(|route| !route.pattern.starts_with("/api/") && route.method == "post") {
+    for route in
+        routes().into_iter().filter(|route| !route.pattern.starts_with("/api/") && route.method == "post")
+    {
         let page = administrator.post_raw(&world.fill(&route.pattern), &[]).await;
         // The places where answers and drafts are saved by scripts answer the same way.
         if page.status != 403 {

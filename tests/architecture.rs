@@ -74,10 +74,9 @@ fn every_room_knows_only_the_rooms_to_its_left() {
                 if COMPOSITION.contains(&other.as_str()) && other != source.room {
                     wrong.push(offence(&source, number, line, "knows the composition root"));
                 }
-                if let Some(theirs) = place_of(&other) {
-                    if theirs > place || (theirs == place && other != source.room) {
-                        wrong.push(offence(&source, number, line, "looks to its right"));
-                    }
+                let theirs = place_of(&other);
+                if theirs.is_some_and(|theirs| theirs > place || (theirs == place && other != source.room)) {
+                    wrong.push(offence(&source, number, line, "looks to its right"));
                 }
             }
         }
@@ -183,8 +182,19 @@ fn files_functions_and_templates_keep_their_size() {
 }
 
 /// Names of fields that are `SafeHtml` in their views: sanitised course texts, and the body of the layout.
-const SAFE: &[&str] =
-    &["body", "html", "prompt", "detail", "explanation", "situation", "task", "hand_in", "trainer_notes", "left", "right"];
+const SAFE: &[&str] = &[
+    "body",
+    "html",
+    "prompt",
+    "detail",
+    "explanation",
+    "situation",
+    "task",
+    "hand_in",
+    "trainer_notes",
+    "left",
+    "right",
+];
 
 #[test]
 fn raw_html_is_printed_for_safe_fields_only() {

@@ -11,7 +11,9 @@ use crate::support::browser::{Browser, Page};
 use crate::support::fixtures::Person;
 use crate::support::learning::NewEdition;
 use birge::db::schema::{completions, submissions};
-use birge::kernel::{ActivityId, EditionId, EnrolmentId, Permille, ProgrammeVersionId, StoredFileId, SubmissionId, ZoneName};
+use birge::kernel::{
+    ActivityId, EditionId, EnrolmentId, Permille, ProgrammeVersionId, StoredFileId, SubmissionId, ZoneName,
+};
 use diesel::prelude::*;
 
 /// A trainee at the case of the sample course, and the trainer of the edition.
@@ -90,7 +92,8 @@ impl Room {
     }
 
     async fn grade(&self, points: (&str, &str), advice: &str) -> Page {
-        let fields = [("points.grasp", points.0), ("points.tone", points.1), ("advice", advice), ("then", "stay")];
+        let fields =
+            [("points.grasp", points.0), ("points.tone", points.1), ("advice", advice), ("then", "stay")];
         self.grader.post(&format!("/submissions/{}/grading", self.last().await), &fields).await
     }
 

@@ -4,8 +4,8 @@ use crate::support::app::TestApp;
 use crate::support::browser::{Browser, Page};
 use actix_web::web::Data;
 use birge::db::schema::{
-    attendance_marks, documents, document_revocations, editions, enrolments, gradings, jobs, mails, organisations,
-    people, sessions, submissions,
+    attendance_marks, document_revocations, documents, editions, enrolments, gradings, jobs, mails,
+    organisations, people, sessions, submissions,
 };
 use birge::demo::{self, PASSWORD};
 use birge::documents::actions as papers;
@@ -65,9 +65,15 @@ async fn the_numbers_are_as_promised(app: &TestApp) {
     let sizes: Vec<i64> = app
         .db
         .read(|r| {
-            let ids: Vec<EditionId> = editions::table.order(editions::id).select(editions::id).load(r.conn())?;
+            let ids: Vec<EditionId> =
+                editions::table.order(editions::id).select(editions::id).load(r.conn())?;
             ids.into_iter()
-                .map(|id| Ok(enrolments::table.filter(enrolments::edition_id.eq(id)).count().get_result(r.conn())?))
+                .map(|id| {
+                    Ok(enrolments::table
+                        .filter(enrolments::edition_id.eq(id))
+                        .count()
+                        .get_result(r.conn())?)
+                })
                 .collect()
         })
         .await
@@ -144,7 +150,8 @@ async fn everybody_has_a_first_page(app: &TestApp) {
 async fn the_trainee_stands_before_a_second_version(app: &TestApp) {
     let (browser, page) = enter(app, "trainee@birge.example").await;
     let link = page.html.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap_or_default());
-    let case = link.filter(|path| path.contains("/cases/")).map(str::to_owned).next().expect("a link to the case");
+    let case =
+        link.filter(|path| path.contains("/cases/")).map(str::to_owned).next().expect("a link to the case");
     let text = browser.get(&case).await.text();
     assert!(text.contains("Начните с человека"), "the advice is missing: {text}");
     let schedule = browser.get("/schedule").await;

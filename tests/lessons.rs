@@ -80,7 +80,13 @@ async fn reading_completes_a_lesson_once_and_credits_its_hours_once() {
     let page = reader.open().await;
     assert_eq!(page.status, 200);
     let text = page.text();
-    for part in ["Что вы унесёте", "Первый раздел", "Проверьте себя", "Фонд. Руководство, 2022", "Отметить прочитанным"] {
+    for part in [
+        "Что вы унесёте",
+        "Первый раздел",
+        "Проверьте себя",
+        "Фонд. Руководство, 2022",
+        "Отметить прочитанным",
+    ] {
         assert!(text.contains(part), "{part}: {text}");
     }
     assert!(text.contains("Читать около 5 минут"), "{text}");
@@ -128,7 +134,10 @@ async fn before_the_edition_it_is_closed_kindly_and_after_it_only_read() {
     assert!(over.contains("Поток закончился") && over.contains("Первый раздел"), "{over}");
     assert!(!over.contains("Отметить прочитанным"));
     assert_eq!(reader.browser.post(&format!("{}/reading", reader.path()), &[]).await.status, 409);
-    assert_eq!(reader.browser.post(&format!("{}/place", reader.path()), &[("permille", "10")]).await.status, 409);
+    assert_eq!(
+        reader.browser.post(&format!("{}/place", reader.path()), &[("permille", "10")]).await.status,
+        409
+    );
     assert_eq!(reader.credited().await, []);
 }
 
@@ -170,7 +179,10 @@ async fn somebody_elses_lesson_does_not_exist() {
     assert_eq!(api.post(&place, json!({"permille": 10})).await.status, 404);
     assert_eq!(reader.app.stranger().get(&reader.path()).await.path, "/sign-in");
     // The lesson of an edition's trainer is a preview; trainers of other editions see nothing.
-    assert_eq!(reader.app.sign_in(&reader.app.trainer("Петрова").await).await.get(&reader.path()).await.status, 404);
+    assert_eq!(
+        reader.app.sign_in(&reader.app.trainer("Петрова").await).await.get(&reader.path()).await.status,
+        404
+    );
     let own = reader.browser.get(&media).await;
     assert_eq!((own.status, own.header("content-type")), (200, "image/png"));
     assert_eq!(own.header("content-disposition"), "inline");
@@ -188,7 +200,11 @@ async fn a_quiz_is_no_lesson_and_a_lesson_of_another_programme_is_not_ours() {
     for foreign in lessons.iter().take(4) {
         let path = format!("/learn/{}/lessons/{}", reader.enrolment, foreign.id);
         assert_eq!(reader.browser.get(&path).await.status, 404, "{path}");
-        assert_eq!(reader.browser.post(&format!("{path}/place"), &[("permille", "5")]).await.status, 404, "{path}");
+        assert_eq!(
+            reader.browser.post(&format!("{path}/place"), &[("permille", "5")]).await.status,
+            404,
+            "{path}"
+        );
     }
 }
 
@@ -212,7 +228,8 @@ async fn the_place_is_kept_for_another_device() {
     let api = reader.app.api(&reader.person).await;
     assert_eq!(api.post(&format!("/api/v1{place}"), json!({"permille": 700})).await.status, 204);
     assert_eq!(api.get(&format!("/api/v1{}", reader.path())).await.json()["place_permille"], 700);
-    let visits: i64 = reader.app.db.read(|r| Ok(lesson_visits::table.count().get_result(r.conn())?)).await.unwrap();
+    let visits: i64 =
+        reader.app.db.read(|r| Ok(lesson_visits::table.count().get_result(r.conn())?)).await.unwrap();
     assert_eq!(visits, 1);
 }
 
@@ -233,7 +250,10 @@ async fn trainers_look_at_a_lesson_as_it_is_without_marking_it() {
     let trainer = reader.app.trainer("Петрова").await;
     let enrolment = reader.enrolment;
     let edition = reader.app.db.read(move |r| {
-        Ok(enrolments::table.filter(enrolments::id.eq(enrolment)).select(enrolments::edition_id).first(r.conn())?)
+        Ok(enrolments::table
+            .filter(enrolments::id.eq(enrolment))
+            .select(enrolments::edition_id)
+            .first(r.conn())?)
     });
     reader.app.teach(edition.await.unwrap(), &trainer).await;
     let browser = reader.app.sign_in(&trainer).await;
@@ -242,7 +262,9 @@ async fn trainers_look_at_a_lesson_as_it_is_without_marking_it() {
     assert!(!page.html.contains("/reading") && !page.html.contains("data-lesson-place"));
     assert_eq!(browser.post(&format!("{}/reading", reader.path()), &[]).await.status, 404);
     let preview = browser.get(&format!("/lessons/{}", reader.lesson)).await;
-    assert!(preview.text().contains("Первый раздел") && preview.html.contains("/media/01-first/media/plan.png"));
+    assert!(
+        preview.text().contains("Первый раздел") && preview.html.contains("/media/01-first/media/plan.png")
+    );
     let media = browser.get(&format!("/lessons/{}/media/01-first/media/plan.png", reader.lesson)).await;
     assert_eq!(media.header("content-type"), "image/png");
     assert_eq!(reader.browser.get(&format!("/lessons/{}", reader.lesson)).await.status, 403);
@@ -272,7 +294,8 @@ async fn no_right_answer_is_in_a_lesson() {
     let reader = Reader::of(Course::sample()).await;
     let api = reader.app.api(&reader.person).await.get(&format!("/api/v1{}", reader.path())).await;
     for body in [reader.open().await.html, api.html] {
-        for secret in ["да, этот", "потому что", "помогает", "Обычная ошибка"] {
+        for secret in ["да, этот", "потому что", "помогает", "Обычная ошибка"]
+        {
             assert!(!body.contains(secret), "{secret} in {body}");
         }
     }
@@ -299,7 +322,8 @@ async fn a_lesson_is_light_on_a_first_visit() {
             }
             // In programme order, so that every lesson is open when its turn comes.
             let actor = actor.clone();
-            let done = Completed { enrolment, source: SourceKind::Lesson, source_id: activity.id.0, result: None };
+            let done =
+                Completed { enrolment, source: SourceKind::Lesson, source_id: activity.id.0, result: None };
             let now = app.now();
             app.db
                 .write(move |w: &mut Write| {
@@ -342,7 +366,11 @@ async fn fetch(browser: &Browser, path: &str) -> (usize, String) {
     let request = browser.client().get(browser.absolute(path)).header(ACCEPT_ENCODING, "br");
     let answer = request.send().await.unwrap();
     assert_eq!(answer.status().as_u16(), 200, "{path}");
-    assert_eq!(answer.headers().get("content-encoding").map(|value| value.as_bytes()), Some(&b"br"[..]), "{path}");
+    assert_eq!(
+        answer.headers().get("content-encoding").map(|value| value.as_bytes()),
+        Some(&b"br"[..]),
+        "{path}"
+    );
     let bytes = answer.bytes().await.unwrap();
     let mut text = Vec::new();
     std::io::Read::read_to_end(&mut brotli::Decompressor::new(&bytes[..], 4096), &mut text).unwrap();

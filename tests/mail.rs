@@ -28,7 +28,9 @@ async fn letters(app: &TestApp) -> Vec<MailRow> {
 fn redacted(app: &TestApp, text: &str) -> String {
     text.replace(&app.url, "http://birge.test")
         .lines()
-        .map(|line| line.split_once("/links/").map_or(line.to_owned(), |(start, _)| format!("{start}/links/[token]")))
+        .map(|line| {
+            line.split_once("/links/").map_or(line.to_owned(), |(start, _)| format!("{start}/links/[token]"))
+        })
         .collect::<Vec<_>>()
         .join("\n")
 }
@@ -109,7 +111,8 @@ async fn every_letter_renders_in_every_language_without_a_missing_word_or_markup
     let data = serde_json::json!({ "name": "О'Нил & сын", "path": "/links/a?b=1&c=2", "until": "1 мая", "at": "1 мая", "zone": "Омске" });
     for name in ["invitation", "password_reset", "password_changed"] {
         for language in LANGUAGES {
-            let to = Recipient { person: None, address: "a@b.example".into(), name: "О'Нил".into(), language };
+            let to =
+                Recipient { person: None, address: "a@b.example".into(), name: "О'Нил".into(), language };
             let letter = Letter { name, to, data: data.clone() };
             app.db.write(move |w| mail::send(w, now, &letter)).await.unwrap();
         }
@@ -120,8 +123,14 @@ async fn every_letter_renders_in_every_language_without_a_missing_word_or_markup
     for letter in letters {
         let said = format!("{} {:?}: {letter:?}", letter.name, letter.language);
         assert!(!letter.subject.is_empty() && letter.sent_at.is_some(), "{said}");
-        assert!(!format!("{}{}{}", letter.subject, letter.body_text, letter.body_html).contains('⟦'), "{said}");
-        assert!(letter.body_text.contains("О'Нил & сын") && letter.body_text.contains("/links/a?b=1&c=2"), "{said}");
+        assert!(
+            !format!("{}{}{}", letter.subject, letter.body_text, letter.body_html).contains('⟦'),
+            "{said}"
+        );
+        assert!(
+            letter.body_text.contains("О'Нил & сын") && letter.body_text.contains("/links/a?b=1&c=2"),
+            "{said}"
+        );
         assert!(letter.body_html.contains("О&#x27;Нил &amp; сын"), "{said}");
         assert!(letter.body_html.contains(&format!("<html lang=\"{}\">", letter.language.tag())), "{said}");
     }
@@ -137,7 +146,13 @@ async fn a_letter_reaches_a_mail_server_with_its_headers_and_login() {
     let [letter] = sink.letters().try_into().unwrap();
     assert_eq!((letter.from.as_str(), letter.to), ("no-reply@birge.example", vec![person.email]));
     assert_eq!(letter.login, "birge s@crets");
-    for header in ["Message-ID: <mail-1-", "Date: Tue, 15 Sep 2026 06:00:00", "Content-Language: ru", "Auto-Submitted: auto-generated", "multipart/alternative"] {
+    for header in [
+        "Message-ID: <mail-1-",
+        "Date: Tue, 15 Sep 2026 06:00:00",
+        "Content-Language: ru",
+        "Auto-Submitted: auto-generated",
+        "multipart/alternative",
+    ] {
         assert!(letter.data.contains(header), "{header} is missing in\n{}", letter.data);
     }
     assert!(letter.data.is_ascii(), "any server can pass it on");
@@ -170,7 +185,8 @@ async fn without_a_server_a_letter_becomes_a_file_that_people_can_read() {
     let person = app.person_speaking("Сейтқали", Language::Kk).await;
     invite(&app, &person).await;
     app.run_jobs().await;
-    let files: Vec<_> = std::fs::read_dir(app.data_dir.join("mail")).unwrap().map(|file| file.unwrap().path()).collect();
+    let files: Vec<_> =
+        std::fs::read_dir(app.data_dir.join("mail")).unwrap().map(|file| file.unwrap().path()).collect();
     let [file] = files.try_into().unwrap();
     assert_eq!(file.file_name().unwrap(), "20260915T060000-000001-invitation.eml");
     let text = std::fs::read_to_string(file).unwrap();

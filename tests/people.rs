@@ -25,7 +25,8 @@ async fn link_for(app: &TestApp, email: &str) -> String {
         })
         .await
         .unwrap();
-    let link = text.lines().find(|line| line.contains("/links/")).unwrap_or_else(|| panic!("no link in {text}"));
+    let link =
+        text.lines().find(|line| line.contains("/links/")).unwrap_or_else(|| panic!("no link in {text}"));
     link.trim().strip_prefix(&app.url).unwrap().to_owned()
 }
 

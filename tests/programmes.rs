@@ -3,7 +3,9 @@
 use crate::content::Course;
 use crate::support::app::TestApp;
 use birge::cli;
-use birge::db::schema::{activities, audit_entries, lesson_texts, media_files, programme_versions, questions};
+use birge::db::schema::{
+    activities, audit_entries, lesson_texts, media_files, programme_versions, questions,
+};
 use birge::kernel::{Gate, Language};
 use birge::programmes::rules::Code;
 use birge::render::Words;
@@ -123,10 +125,12 @@ async fn a_faulty_folder_is_refused_with_file_line_and_remedy() {
     let page = app.sign_in(&administrator).await.post("/programmes/imports", &[("folder", "sample")]).await;
     assert_eq!(page.status, 422);
     let text = page.text();
-    for part in ["Программа не загружена", "01-first/03-quiz.ru.quiz.md:10", "Отметьте его знаком [x]"] {
+    for part in ["Программа не загружена", "01-first/03-quiz.ru.quiz.md:10", "Отметьте его знаком [x]"]
+    {
         assert!(text.contains(part), "{part}: {text}");
     }
-    let answer = app.api(&administrator).await.post("/api/v1/programmes/imports", json!({"folder": "sample"})).await;
+    let answer =
+        app.api(&administrator).await.post("/api/v1/programmes/imports", json!({"folder": "sample"})).await;
     assert_eq!(answer.status, 422);
     let error = &answer.json()["errors"][0];
     assert_eq!(error["code"], "right-missing");
@@ -143,7 +147,8 @@ async fn only_folders_of_the_content_folder_can_be_imported() {
     let (browser, api) = (app.sign_in(&administrator).await, app.api(&administrator).await);
     let absolute = content.path().join("sample");
     let absolute = absolute.to_str().unwrap();
-    for name in ["../sample", "sample/sample", "./sample", "sample/", "..", "", "notes", "nowhere", absolute] {
+    for name in ["../sample", "sample/sample", "./sample", "sample/", "..", "", "notes", "nowhere", absolute]
+    {
         assert_eq!(browser.post("/programmes/imports", &[("folder", name)]).await.status, 404, "{name}");
         let answer = api.post("/api/v1/programmes/imports", json!({ "folder": name })).await;
         assert_eq!(answer.status, 404, "{name}");
@@ -178,9 +183,15 @@ async fn the_api_lists_versions_and_never_what_is_right() {
     assert_eq!(one.json()["activities"][2]["after"], json!(["lesson"]));
     assert_eq!(api.get("/api/v1/programmes/none").await.status, 404);
     let pages = app.sign_in(&administrator).await;
-    let shown = [list.html, one.html, pages.get("/programmes").await.html, pages.get("/programmes/sample").await.html];
+    let shown = [
+        list.html,
+        one.html,
+        pages.get("/programmes").await.html,
+        pages.get("/programmes/sample").await.html,
+    ];
     for body in shown {
-        for secret in ["да, этот", "потому что", "помогает", "Обычная ошибка"] {
+        for secret in ["да, этот", "потому что", "помогает", "Обычная ошибка"]
+        {
             assert!(!body.contains(secret), "{secret} in {body}");
         }
     }
@@ -200,9 +211,11 @@ async fn the_command_line_checks_imports_and_lists() {
     assert!(import(&mut out).await == ExitCode::SUCCESS && import(&mut out).await == ExitCode::SUCCESS);
     cli::content::list(&app.db, &mut out).await.unwrap();
     let said = String::from_utf8(out).unwrap();
-    for part in
-        ["sample: imported as version 1", "sample: the same as version 1", "sample version 1: Sample, 4 + 12 academic"]
-    {
+    for part in [
+        "sample: imported as version 1",
+        "sample: the same as version 1",
+        "sample version 1: Sample, 4 + 12 academic",
+    ] {
         assert!(said.contains(part), "{part}: {said}");
     }
 

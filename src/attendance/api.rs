@@ -5,7 +5,9 @@ use super::pages::input;
 use super::rules::{Mark, Presence, Status};
 use super::store::sessions::SessionRow;
 use crate::api::{Api, Body, Listing, created, ok};
-use crate::kernel::{EditionId, EnrolmentId, Fault, Gate, Language, Localised, Minutes, Problem, SessionId, dates};
+use crate::kernel::{
+    EditionId, EnrolmentId, Fault, Gate, Language, Localised, Minutes, Problem, SessionId, dates,
+};
 use crate::web::{Form, Reply};
 use actix_web::web::Path;
 use serde::{Deserialize, Serialize};
@@ -209,7 +211,7 @@ pub struct LineIn {
 
 impl LineIn {
     fn line(&self) -> Result<Line, Fault> {
-        let unknown = |field: &str| Fault::new(&format!("{field}-{}", self.enrolment_id), "unknown");
+        let unknown = |field: &str| Fault::new(format!("{field}-{}", self.enrolment_id), "unknown");
         let presence = self.presence.as_deref().unwrap_or(Presence::InPerson.as_str());
         let mark = Mark {
             status: Status::parse(&self.status).ok_or_else(|| unknown("status"))?,
@@ -346,7 +348,7 @@ pub async fn cancel(api: Api, path: Path<i64>, Body(body): Body<CancellationIn>)
 #[utoipa::path(get, path = "/api/v1/schedule", tag = "attendance",
     responses((status = 200, body = Listing<PlannedOut>)))]
 pub async fn schedule(api: Api) -> Reply {
-    let (me, planned) = api.read(Gate::Trainee, |r, me| actions::schedule(r, me)).await?;
+    let (me, planned) = api.read(Gate::Trainee, actions::schedule).await?;
     let out = |one: &actions::Planned| PlannedOut {
         session: SessionOut::new(&one.listed.session, &one.listed.title.0, me.actor.language),
         edition: one.listed.edition.clone(),

@@ -15,7 +15,11 @@ use std::sync::Arc;
 ///
 /// # Errors
 /// The content folder cannot be read, or nothing can be printed.
-pub async fn check(folders: &[PathBuf], content_dir: &Path, out: &mut impl Write) -> anyhow::Result<ExitCode> {
+pub async fn check(
+    folders: &[PathBuf],
+    content_dir: &Path,
+    out: &mut impl Write,
+) -> anyhow::Result<ExitCode> {
     let folders = if folders.is_empty() { all_in(content_dir)? } else { folders.to_vec() };
     let mut faulty = false;
     for path in &folders {
@@ -25,9 +29,14 @@ pub async fn check(folders: &[PathBuf], content_dir: &Path, out: &mut impl Write
 }
 
 fn all_in(content_dir: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    let names = folder::list(content_dir)
-        .map_err(|error| anyhow::anyhow!("{}: {error}; name folders, or use --content-dir", content_dir.display()))?;
-    anyhow::ensure!(!names.is_empty(), "{}: there is no folder with a programme.toml in it", content_dir.display());
+    let names = folder::list(content_dir).map_err(|error| {
+        anyhow::anyhow!("{}: {error}; name folders, or use --content-dir", content_dir.display())
+    })?;
+    anyhow::ensure!(
+        !names.is_empty(),
+        "{}: there is no folder with a programme.toml in it",
+        content_dir.display()
+    );
     Ok(names.into_iter().map(|name| content_dir.join(name)).collect())
 }
 

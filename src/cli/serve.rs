@@ -94,7 +94,11 @@ fn public_url(options: &ServeOptions) -> anyhow::Result<String> {
     store::public_url(&options.store.public_url)
 }
 
-async fn serve_until_told(options: ServeOptions, kit: Data<Kit>, demonstration: bool) -> anyhow::Result<ExitCode> {
+async fn serve_until_told(
+    options: ServeOptions,
+    kit: Data<Kit>,
+    demonstration: bool,
+) -> anyhow::Result<ExitCode> {
     let metrics = match options.metrics_listen {
         Some(address) => Some(operations::metrics::serve(address, kit.clone()).await?),
         None => None,

@@ -54,8 +54,9 @@ pub fn secrets(options: &StoreOptions) -> anyhow::Result<Secrets> {
     std::fs::create_dir_all(&options.data_dir)?;
     let path = options.data_dir.join("secret.key");
     let key = match std::fs::read(&path) {
-        Ok(bytes) => <[u8; 32]>::try_from(bytes.as_slice())
-            .with_context(|| format!("{} is not a key of 32 bytes; restore it from a backup", path.display()))?,
+        Ok(bytes) => <[u8; 32]>::try_from(bytes.as_slice()).with_context(|| {
+            format!("{} is not a key of 32 bytes; restore it from a backup", path.display())
+        })?,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => make_key(&path)?,
         Err(error) => return Err(error).with_context(|| format!("{} cannot be read", path.display())),
     };

@@ -29,7 +29,10 @@ fn create(store: &StoreOptions, person: &PersonOptions) -> anyhow::Result<ExitCo
     let new = new_person(person)?;
     let password = read_password()?;
     if let Some(fault) = passwords::fault(&password, &new.email) {
-        anyhow::bail!("the password is refused ({}); take at least 10 characters that nobody would guess", fault.code);
+        anyhow::bail!(
+            "the password is refused ({}); take at least 10 characters that nobody would guess",
+            fault.code
+        );
     }
     let salt = store::secrets(store)?.bytes();
     let hash = passwords::hash(&password, salt).map_err(|problem| anyhow::anyhow!("{problem}"))?;

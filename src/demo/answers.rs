@@ -21,7 +21,9 @@ pub fn responses(
     let (first, mistakes) = (chance(3, 100), if passes { chance(4, 3) } else { asked.len() });
     for turn in 0..mistakes {
         let place = (first + turn) % asked.len().max(1);
-        let (Some((_, question)), Some(slot)) = (asked.get(place), responses.get_mut(place)) else { continue };
+        let (Some((_, question)), Some(slot)) = (asked.get(place), responses.get_mut(place)) else {
+            continue;
+        };
         let before = std::mem::replace(slot, wrong(question));
         let result = outcome(asked.iter().zip(&responses).map(|((_, one), said)| mark(one, said))).result;
         if result < pass {
@@ -65,7 +67,9 @@ fn wrong(question: &Question) -> Response {
             other(&|id| rights.contains(id)).map_or(Response::Blank, |id| Response::Many([id].into()))
         }
         Answer::TrueFalse(value) => Response::TrueFalse(!value),
-        Answer::Number { value, tolerance } => Response::Number(Thousandths(value.0 + tolerance.0.abs() + 1000)),
+        Answer::Number { value, tolerance } => {
+            Response::Number(Thousandths(value.0 + tolerance.0.abs() + 1000))
+        }
         Answer::Order(ids) => Response::Order(ids.iter().rev().copied().map(Some).collect()),
         Answer::Match(pairs) => {
             let turned = pairs.values().cycle().skip(1).copied();

@@ -2,7 +2,8 @@
 
 /// A number below `sides`, always the same for the same seeds.
 pub fn dice(seed: u64, turn: u64, sides: u64) -> u64 {
-    let mut mixed = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(turn.wrapping_mul(0xD1B5_4A32_D192_ED03));
+    let mut mixed =
+        seed.wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_add(turn.wrapping_mul(0xD1B5_4A32_D192_ED03));
     mixed ^= mixed >> 30;
     mixed = mixed.wrapping_mul(0xBF58_476D_1CE4_E5B9);
     mixed ^= mixed >> 27;

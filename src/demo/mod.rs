@@ -79,9 +79,11 @@ async fn import_programmes(kit: &Data<Kit>, now: Moment) -> Result<Versions, Pro
     let missing = courses::Course::ALL.into_iter().find(|course| !versions.contains_key(course.slug()));
     match missing {
         None => Ok(versions),
-        Some(course) => {
-            Err(Problem::internal(anyhow!("{}: the programme {} is not there", content.display(), course.slug())))
-        }
+        Some(course) => Err(Problem::internal(anyhow!(
+            "{}: the programme {} is not there",
+            content.display(),
+            course.slug()
+        ))),
     }
 }
 

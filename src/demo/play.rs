@@ -1,8 +1,8 @@
 //! Everything that happens is done by the rooms' own actions, at its own time: marks, hours, letters and the
 //! audit trail are real.
 
-use super::coursework::Coursework;
 use super::courses::{later, oclock};
+use super::coursework::Coursework;
 use super::papers::Papers;
 use super::script::{Deed, Event, MOVED_BY};
 use super::stage::{Held, Run, Stage, Step, Trainee};
@@ -19,6 +19,7 @@ use crate::quizzes::actions::{self as quizzes, PageInput};
 use crate::quizzes::store as quiz_store;
 use crate::web::Kit;
 use chrono::{NaiveDate, TimeDelta};
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 /// Lets everything happen, the oldest first.
@@ -41,11 +42,19 @@ pub fn perform(w: &mut Write, kit: &Kit, stage: &Stage, events: &[Event<'_>]) ->
 
 fn told(problem: Problem, event: &Event<'_>) -> Problem {
     let about = match event.deed {
-        Deed::Read(_, step) | Deed::TakeQuiz(_, step, _) | Deed::HandIn(_, step, _) | Deed::Grade(_, step, _) => &step.key,
-        Deed::CallRoll(held) | Deed::Correct(held, _) | Deed::Move(held) | Deed::CallMovedRoll(held) => &held.key,
+        Deed::Read(_, step)
+        | Deed::TakeQuiz(_, step, _)
+        | Deed::HandIn(_, step, _)
+        | Deed::Grade(_, step, _) => &step.key,
+        Deed::CallRoll(held) | Deed::Correct(held, _) | Deed::Move(held) | Deed::CallMovedRoll(held) => {
+            &held.key
+        }
         Deed::Withdraw(_) | Deed::Issue | Deed::Revoke => "people",
     };
-    problem.with("demonstration", event.run.course.title()).with("about", about).with("at", event.at.rfc3339())
+    problem
+        .with("demonstration", event.run.course.title())
+        .with("about", about)
+        .with("at", event.at.rfc3339())
 }
 
 type Questions = Vec<(QuestionId, Question)>;
@@ -102,10 +111,10 @@ impl Play<'_> {
     }
 
     fn questions_of(&mut self, w: &mut Write, quiz: ActivityId) -> Result<&Questions, Problem> {
-        if !self.questions.contains_key(&quiz) {
-            self.questions.insert(quiz, quiz_store::questions(w, quiz)?);
-        }
-        self.questions.get(&quiz).ok_or_else(|| lost("questions"))
+        Ok(match self.questions.entry(quiz) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(quiz_store::questions(w, quiz)?),
+        })
     }
 
     fn call_roll(
@@ -127,7 +136,6 @@ impl Play<'_> {
         attendance::mark(w, &run.trainer, session.id, &sheet, now)?;
         Ok(())
     }
-
 }
 
 fn read(w: &mut Write, who: &Trainee, step: &Step, now: Moment) -> Result<(), Problem> {
@@ -138,7 +146,8 @@ fn read(w: &mut Write, who: &Trainee, step: &Step, now: Moment) -> Result<(), Pr
 
 fn session(w: &mut Write, run: &Run, activity: ActivityId, on: NaiveDate) -> Result<SessionRow, Problem> {
     let sessions = attendance::timetable(w, &run.trainer, run.id)?.sessions;
-    let wanted = |row: &SessionRow| row.activity_id == activity && row.held_on == on && row.cancelled_at.is_none();
+    let wanted =
+        |row: &SessionRow| row.activity_id == activity && row.held_on == on && row.cancelled_at.is_none();
     sessions.into_iter().map(|(row, _)| row).find(wanted).ok_or_else(|| lost("a session"))
 }
 
@@ -149,7 +158,9 @@ fn presence(session: &SessionRow) -> Presence {
 fn correct(w: &mut Write, run: &Run, held: &Held, who: &Trainee, now: Moment) -> Result<(), Problem> {
     let session = session(w, run, held.activity, held.on)?;
     let line = Line { enrolment: who.enrolment, seen: 1, mark: roll::corrected(presence(&session)) };
-    let sheet = RollCall { lines: vec![line], reason: Some("Слушатель принёс справку".to_owned()) };
+    let sheet = RollCall {
+        lines: vec![line], reason: Some("Слушатель принёс справку".to_owned())
+    };
     attendance::mark(w, &run.trainer, session.id, &sheet, now)?;
     Ok(())
 }

@@ -29,10 +29,10 @@ pub fn sign_in_table(public_url: &str) -> String {
         (role, email, format!("{public_url}{path}"), PASSWORD)
     };
     let rows: Vec<_> = std::iter::once(head).chain(ACCOUNTS.into_iter().map(row)).collect();
-    let width = |text: &dyn Fn(&(&str, &str, String, &str)) -> usize| rows.iter().map(text).max().unwrap_or_default();
-    let role = width(&|row| row.0.chars().count());
-    let email = width(&|row| row.1.chars().count());
-    let address = width(&|row| row.2.chars().count());
+    let longest = |lengths: &mut dyn Iterator<Item = usize>| lengths.max().unwrap_or_default();
+    let role = longest(&mut rows.iter().map(|row| row.0.chars().count()));
+    let email = longest(&mut rows.iter().map(|row| row.1.chars().count()));
+    let address = longest(&mut rows.iter().map(|row| row.2.chars().count()));
     let mut out = format!("\nBirge: {public_url}\n\n");
     for (who, mail, url, password) in &rows {
         out.push_str(&format!("{who:role$}  {mail:email$}  {url:address$}  {password}\n"));

@@ -44,7 +44,11 @@ impl Staff {
         }
         let first = institutions.first().copied().ok_or_else(|| lost("the first institution"))?;
         let granted = [
-            (KAZAKH_ADMINISTRATOR, kazakh, NewGrant { role: Role::Administrator, organisation: Some(kazakh) }),
+            (
+                KAZAKH_ADMINISTRATOR,
+                kazakh,
+                NewGrant { role: Role::Administrator, organisation: Some(kazakh) },
+            ),
             (COORDINATOR, first, NewGrant { role: Role::Coordinator, organisation: Some(first) }),
             (TRAINER, russian, NewGrant { role: Role::Trainer, organisation: None }),
             (SECOND_TRAINER, russian, NewGrant { role: Role::Trainer, organisation: None }),
@@ -60,7 +64,9 @@ impl Staff {
             people::set_password_hash(w, &own, person, props.hash, now.plus_minutes(90))?;
             staff.push(person);
         }
-        let &[_, _, trainer, visiting, kazakh_trainer] = staff.as_slice() else { return Err(lost("the staff")) };
+        let &[_, _, trainer, visiting, kazakh_trainer] = staff.as_slice() else {
+            return Err(lost("the staff"));
+        };
         Ok(Staff {
             admin: admin.clone(),
             russian: (russian, vec![trainer, visiting]),

@@ -6,7 +6,8 @@ use crate::db::{Read, Write};
 use crate::editions::rules::Stage;
 use crate::editions::store as editions;
 use crate::kernel::{
-    ActivityId, Actor, EnrolmentId, Language, Localised, Moment, Permille, Problem, ProblemCode, ProgrammeVersionId,
+    ActivityId, Actor, EnrolmentId, Language, Localised, Moment, Permille, Problem, ProblemCode,
+    ProgrammeVersionId,
 };
 use crate::programmes::rules::LessonText;
 use crate::programmes::rules::words::ActivityKind;

@@ -3,11 +3,11 @@
 use super::actions::{self, Lesson as Open, Opened, Reading, Which};
 use super::pages::{file, place_of};
 use super::rules::neighbours;
-use crate::programmes::rules::links::{Addresses, linked};
 use super::views::source_line;
 use crate::api::{Api, ApiErrors, Body, ok};
 use crate::kernel::{ActivityId, EnrolmentId, Gate, Language, Problem, ProblemCode};
 use crate::programmes::rules as content;
+use crate::programmes::rules::links::{Addresses, linked};
 use crate::programmes::rules::words::Word as _;
 use crate::progress::rules::ActivityFact;
 use crate::progress::views::course::address;

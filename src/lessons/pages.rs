@@ -55,9 +55,7 @@ pub async fn create_reading(web: Web, path: Path<(i64, i64)>, form: Form) -> Rep
         Err(other) => return Err(other),
     };
     match next {
-        Some(next) => {
-            web.see_other(address(which.enrolment, &next), Flash::good("lessons-flash-read"))
-        }
+        Some(next) => web.see_other(address(which.enrolment, &next), Flash::good("lessons-flash-read")),
         None => web.see_other(course, Flash::good("lessons-flash-read-all")),
     }
 }

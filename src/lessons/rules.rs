@@ -77,7 +77,8 @@ pub fn next_after(facts: &[ActivityFact], id: ActivityId) -> Option<&ActivityFac
 
 /// The first thing to do so that a locked activity opens: an activity that is itself open.
 pub fn first_to_do<'a>(fact: &ActivityFact, facts: &'a [ActivityFact]) -> Option<&'a ActivityFact> {
-    let missing = |of: &ActivityFact| facts.iter().find(|other| of.after.contains(&other.key) && !other.completed);
+    let missing =
+        |of: &ActivityFact| facts.iter().find(|other| of.after.contains(&other.key) && !other.completed);
     let mut first = missing(fact)?;
     // The checker lets an activity wait only for earlier ones, so this ends; the bound is for rows it never saw.
     for _ in 0..facts.len() {

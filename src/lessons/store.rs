@@ -38,7 +38,11 @@ pub struct VisitRow {
 }
 
 /// The visit of a reader, if there was one.
-pub fn visit(r: &mut Read, enrolment: EnrolmentId, activity: ActivityId) -> Result<Option<VisitRow>, Problem> {
+pub fn visit(
+    r: &mut Read,
+    enrolment: EnrolmentId,
+    activity: ActivityId,
+) -> Result<Option<VisitRow>, Problem> {
     Ok(lesson_visits::table
         .find((enrolment, activity))
         .select((lesson_visits::place_permille, lesson_visits::read_at))

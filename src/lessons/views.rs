@@ -2,9 +2,9 @@
 
 use super::actions::{Lesson as Opened, Preview as Previewed, Reading, Text};
 use super::rules;
-use crate::programmes::rules::links::{Addresses, linked};
 use crate::kernel::{ActivityId, EnrolmentId, Language, Localised, Permille, dates};
 use crate::programmes::rules::Source;
+use crate::programmes::rules::links::{Addresses, linked};
 use crate::programmes::rules::words::ActivityKind;
 use crate::programmes::store::ActivityRow;
 use crate::progress::actions::Standing;
@@ -107,7 +107,10 @@ impl Lesson {
         };
         let keeps_place = matches!(lesson.reading, Reading::Open | Reading::Done);
         Lesson {
-            course: Link { title: lesson.text.programme.for_reader(reader.language).to_owned(), url: paths::course(enrolment) },
+            course: Link {
+                title: lesson.text.programme.for_reader(reader.language).to_owned(),
+                url: paths::course(enrolment),
+            },
             reading_url: if open { paths::lesson_reading(enrolment, id) } else { String::new() },
             is_read: lesson.reading == Reading::Done,
             is_over: lesson.reading == Reading::Over,
@@ -140,7 +143,11 @@ impl Lesson {
                 url: paths::programme_version(slug, *number),
             },
             is_preview: true,
-            previous: place.checked_sub(1).and_then(|before| lessons.get(before)).map(neighbour).unwrap_or_default(),
+            previous: place
+                .checked_sub(1)
+                .and_then(|before| lessons.get(before))
+                .map(neighbour)
+                .unwrap_or_default(),
             next: lessons.get(place + 1).map(neighbour).unwrap_or_default(),
             print_url: format!("{}?print", paths::lesson_preview(preview.activity.id)),
             title: preview.activity.title.0.for_reader(reader.language).to_owned(),

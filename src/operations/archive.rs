@@ -130,8 +130,8 @@ pub fn restore(archive: &Path, data_dir: &Path) -> anyhow::Result<usize> {
 
 /// Reads the whole archive against its manifest.
 fn verify(archive: &Path) -> anyhow::Result<BTreeMap<String, String>> {
-    let file = std::fs::File::open(archive)
-        .with_context(|| format!("{} cannot be opened", archive.display()))?;
+    let file =
+        std::fs::File::open(archive).with_context(|| format!("{} cannot be opened", archive.display()))?;
     let mut found = BTreeMap::new();
     let mut manifest = None;
     for entry in tar::Archive::new(file).entries()? {

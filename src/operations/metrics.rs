@@ -33,7 +33,8 @@ pub async fn serve(address: SocketAddr, kit: Data<Kit>) -> anyhow::Result<JoinHa
 
 async fn show(handle: Data<PrometheusHandle>, kit: Data<Kit>) -> HttpResponse {
     if let Ok(tally) = kit.db.read(crate::jobs::tally).await {
-        metrics::gauge!("birge_jobs_waiting").set(f64::from(i32::try_from(tally.waiting).unwrap_or(i32::MAX)));
+        metrics::gauge!("birge_jobs_waiting")
+            .set(f64::from(i32::try_from(tally.waiting).unwrap_or(i32::MAX)));
         metrics::gauge!("birge_jobs_failed").set(f64::from(i32::try_from(tally.failed).unwrap_or(i32::MAX)));
     }
     handle.run_upkeep();

@@ -7,9 +7,7 @@ use super::rules::{NewGrant, NewPerson, TOKEN_DAYS};
 use super::store::PersonRow;
 use crate::access::SessionKind;
 use crate::api::{Api, Body, Listing, Seek, created, ok};
-use crate::kernel::{
-    Actor, Fault, Gate, Language, OrganisationId, PersonId, PersonName, Problem, ZoneName,
-};
+use crate::kernel::{Actor, Fault, Gate, Language, OrganisationId, PersonId, PersonName, Problem, ZoneName};
 use crate::secrets::TokenClaims;
 use crate::web::{Reply, Web};
 use actix_web::HttpResponse;
@@ -274,8 +272,8 @@ pub struct GrantDto {
         (status = 422, body = crate::api::ApiErrors)))]
 pub async fn grant_role(api: Api, path: Path<i64>, body: Body<NewRoleDto>) -> Reply {
     let id = PersonId(path.into_inner());
-    let role = Role::parse(&body.0.role)
-        .ok_or_else(|| Problem::invalid(vec![Fault::new("role", "unknown")]))?;
+    let role =
+        Role::parse(&body.0.role).ok_or_else(|| Problem::invalid(vec![Fault::new("role", "unknown")]))?;
     let grant = NewGrant { role, organisation: body.0.organisation.map(OrganisationId) };
     let (_, granted) =
         api.write(Gate::Administrator, move |w, me, now| actions::grant_role(w, me, id, grant, now)).await?;

@@ -52,7 +52,10 @@ pub fn check(path: &Path) -> Result<Checked, FolderFault> {
 pub async fn check_all(content_dir: PathBuf) -> Result<Vec<CheckedFolder>, Problem> {
     blocking(move || {
         let folders = folder::list(&content_dir).unwrap_or_default();
-        folders.into_iter().map(|name| CheckedFolder { outcome: check(&content_dir.join(&name)), name }).collect()
+        folders
+            .into_iter()
+            .map(|name| CheckedFolder { outcome: check(&content_dir.join(&name)), name })
+            .collect()
     })
     .await
 }
@@ -117,7 +120,12 @@ pub fn import(
     }
     let after = json!({ "slug": programme.slug, "number": number, "content_hash": programme.content_hash });
     let subject = ("programme-version", version.0);
-    audit::record(w, actor, now, audit::Entry { action: "programme-imported", subject, before: None, after: Some(after) })?;
+    audit::record(
+        w,
+        actor,
+        now,
+        audit::Entry { action: "programme-imported", subject, before: None, after: Some(after) },
+    )?;
     Ok(Imported { version, number, new: true })
 }
 

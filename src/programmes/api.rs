@@ -121,7 +121,9 @@ pub struct ImportResult {
 pub async fn index(api: Api) -> Reply {
     let (me, shelf) = api.read(Gate::Administrator, |r, _| actions::shelf(r)).await?;
     let language = me.actor.language;
-    Ok(ok(&Programmes { items: shelf.iter().filter_map(|shelved| Programme::new(shelved, language)).collect() }))
+    Ok(ok(&Programmes {
+        items: shelf.iter().filter_map(|shelved| Programme::new(shelved, language)).collect(),
+    }))
 }
 
 /// One programme with its versions and the activities of the newest.
@@ -161,7 +163,8 @@ fn faults(api: &Api, folder: &actions::CheckedFolder, language: Language) -> Api
         Ok(checked) => {
             let error = |finding: &super::rules::Finding| {
                 let said = words.text(language, &views::finding_key(finding));
-                let detail = if finding.detail.is_empty() { said } else { format!("{said} ({})", finding.detail) };
+                let detail =
+                    if finding.detail.is_empty() { said } else { format!("{said} ({})", finding.detail) };
                 let field = Some(format!("{}:{}", finding.file, finding.line));
                 ApiError { code: finding.code.as_str().into(), field, detail }
             };

@@ -40,7 +40,8 @@ pub async fn import(web: Web, form: Form) -> Reply {
     let (me, ()) = web.read(Gate::Administrator, |_, me| me.require_site_administrator()).await?;
     let folder = actions::check_one(web.kit.settings.content_dir.clone(), form.text("folder")).await?;
     let Some(programme) = folder.programme().cloned().map(Arc::new) else {
-        let seen = views::Seen { me: &me, reader: &web.reader(&me), content_dir: &web.kit.settings.content_dir };
+        let seen =
+            views::Seen { me: &me, reader: &web.reader(&me), content_dir: &web.kit.settings.content_dir };
         return web.invalid(Some(&me), &views::Folders::refused(&folder, &seen));
     };
     let media = actions::lay_away(&web.kit.files, &programme).await?;
@@ -50,7 +51,9 @@ pub async fn import(web: Web, form: Form) -> Reply {
         Ok((_, imported)) if imported.new => {
             web.see_other(to, Flash::good("programmes-flash-imported").with("number", imported.number))
         }
-        Ok((_, known)) => web.see_other(to, Flash::attention("programmes-flash-known").with("number", known.number)),
+        Ok((_, known)) => {
+            web.see_other(to, Flash::attention("programmes-flash-known").with("number", known.number))
+        }
         Err(Failure::Repeated) => web.redirect(to),
         Err(other) => Err(other),
     }

@@ -305,7 +305,10 @@ impl Programme {
             attendance_percent: version.rule.0.attendance.as_percent(),
             hours_percent: version.rule.0.hours.as_percent(),
             modules: modules(&shown.outline, reader),
-            changed: shown.changed.as_ref().map(|(before, changes)| Changed::new(before, version, changes, reader)),
+            changed: shown
+                .changed
+                .as_ref()
+                .map(|(before, changes)| Changed::new(before, version, changes, reader)),
             versions: shown.versions.iter().map(|row| VersionLine::new(row, version, reader)).collect(),
             new_edition_url: paths::NEW_EDITION,
             programmes_url: paths::PROGRAMMES,
@@ -318,7 +321,9 @@ fn languages(version: &VersionRow) -> String {
 }
 
 fn modules(outline: &[Outline], reader: &Reader) -> Vec<ModuleView> {
-    let title_of = |key: &str| outline.iter().find(|one| one.key == *key).map(|one| one.title.for_reader(reader.language));
+    let title_of = |key: &str| {
+        outline.iter().find(|one| one.key == *key).map(|one| one.title.for_reader(reader.language))
+    };
     let mut modules: Vec<ModuleView> = Vec::new();
     let mut last = None;
     for (place, one) in (1..).zip(outline) {

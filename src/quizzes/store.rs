@@ -45,6 +45,7 @@ pub struct AttemptRow {
     pub passed: Option<bool>,
 }
 
+#[expect(clippy::type_complexity, reason = "the list of columns is its own name")]
 const ATTEMPT: (
     quiz_attempts::id,
     quiz_attempts::enrolment_id,

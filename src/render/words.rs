@@ -63,10 +63,11 @@ impl Words {
             })?;
         let keys = self.keys.entry(language).or_default();
         for line in source.lines() {
-            if let Some((key, _)) = line.split_once(" =").filter(|_| line.starts_with(char::is_alphabetic)) {
-                if !keys.insert(key.to_owned()) {
-                    return Err(WordsError::Repeated { file: file.to_owned(), key: key.to_owned() });
-                }
+            let message = line.split_once(" =").filter(|_| line.starts_with(char::is_alphabetic));
+            if let Some((key, _)) = message
+                && !keys.insert(key.to_owned())
+            {
+                return Err(WordsError::Repeated { file: file.to_owned(), key: key.to_owned() });
             }
         }
         if let Some(bundle) = self.bundles.get_mut(&language) {

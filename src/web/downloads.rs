@@ -17,7 +17,8 @@ pub fn attachment(name: &str, media_type: &str, bytes: Vec<u8>) -> HttpResponse 
 }
 
 fn disposition(name: &str) -> String {
-    let plain = |letter: char| if letter.is_ascii_alphanumeric() || "-._ ".contains(letter) { letter } else { '_' };
+    let plain =
+        |letter: char| if letter.is_ascii_alphanumeric() || "-._ ".contains(letter) { letter } else { '_' };
     let ascii: String = name.chars().map(plain).collect();
     format!("attachment; filename=\"{ascii}\"; filename*=UTF-8''{}", utf8_percent_encode(name, PLAIN))
 }

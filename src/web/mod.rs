@@ -23,7 +23,7 @@ pub use context::{Me, Reader, Reply, Web};
 pub use downloads::attachment;
 pub use errors::Failure;
 pub use forms::{Choice, Field, Form, FormErrors, Upload, UploadForm};
-pub use multipart::{base_name, collect};
 pub use kit::{Kit, Settings};
+pub use multipart::{base_name, collect};
 pub use shell::Flash;
 pub use view::{Sample, Say, Title, View};

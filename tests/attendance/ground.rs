@@ -9,7 +9,8 @@ use birge::attendance::rules::{Booking, SessionMode};
 use birge::db::schema::{activities, editions, ledger_entries, modules, programme_versions, programmes};
 use birge::db::{Json, Write};
 use birge::kernel::{
-    ActivityId, EditionId, EnrolmentId, Language, Localised, Moment, Problem, ProgrammeVersionId, SessionId, ZoneName,
+    ActivityId, EditionId, EnrolmentId, Language, Localised, Moment, Problem, ProgrammeVersionId, SessionId,
+    ZoneName,
 };
 use diesel::prelude::*;
 
@@ -52,7 +53,12 @@ impl Ground {
     }
 
     /// A session of an activity today, held so.
-    pub async fn session(&self, activity: ActivityId, (from, to): (&str, &str), mode: SessionMode) -> SessionId {
+    pub async fn session(
+        &self,
+        activity: ActivityId,
+        (from, to): (&str, &str),
+        mode: SessionMode,
+    ) -> SessionId {
         let booking = self.booking(activity, (from, to), mode);
         let (actor, edition, now) = (self.app.actor(&self.trainer).await, self.edition, self.app.now());
         self.app.db.write(move |w| actions::book(w, &actor, edition, &booking, now)).await.unwrap()
@@ -104,7 +110,9 @@ async fn edition(app: &TestApp, version: ProgrammeVersionId, title: &'static str
     let zone = ZoneName::parse("Asia/Irkutsk").unwrap();
     let id = app.open_edition(NewEdition { zone, ..NewEdition::of(version) }).await;
     let rename = move |w: &mut Write| {
-        diesel::update(editions::table.filter(editions::id.eq(id))).set(editions::title.eq(title)).execute(w.conn())?;
+        diesel::update(editions::table.filter(editions::id.eq(id)))
+            .set(editions::title.eq(title))
+            .execute(w.conn())?;
         Ok(id)
     };
     app.db.write(rename).await.unwrap()

@@ -25,7 +25,8 @@ async fn forty_people_are_marked_in_one_form_without_scripts() {
     let sheet = Sheet::open(&browser, &sheet_path(session)).await;
     assert_eq!(sheet.page.status, 200);
     assert!(sheet.page.text().contains("Отмечено 0 / 40"), "{}", sheet.page.text());
-    let preset = sheet.mark(id(3), "absent").set("preset", "present").send(&browser, &marks_path(session)).await;
+    let preset =
+        sheet.mark(id(3), "absent").set("preset", "present").send(&browser, &marks_path(session)).await;
     assert_eq!(preset.status, 200);
     assert!(preset.text().contains("Пока ничего не записано"));
     assert!(preset.text().contains("Есть 39"), "{}", preset.text());
@@ -62,7 +63,10 @@ async fn completed(ground: &Ground) -> i64 {
 
 async fn revisions(ground: &Ground) -> Vec<i32> {
     let rows = |r: &mut birge::db::Read| {
-        Ok(attendance_marks::table.order(attendance_marks::id).select(attendance_marks::revision).load(r.conn())?)
+        Ok(attendance_marks::table
+            .order(attendance_marks::id)
+            .select(attendance_marks::revision)
+            .load(r.conn())?)
     };
     ground.app.db.read(rows).await.unwrap()
 }
@@ -82,7 +86,8 @@ async fn twenty_minutes_late_of_ninety_credit_seventy() {
     assert_eq!(typed.value(&format!("status-{id}")), "late", "nothing typed is lost");
     let words = typed.set(&format!("minutes-{id}"), "двадцать").send(&browser, &marks_path(session)).await;
     assert!(words.text().contains("Укажите число цифрами"), "{}", words.text());
-    let saved = Sheet::of(words).set(&format!("minutes-{id}"), "20").send(&browser, &marks_path(session)).await;
+    let saved =
+        Sheet::of(words).set(&format!("minutes-{id}"), "20").send(&browser, &marks_path(session)).await;
     assert!(saved.text().contains("Зачтено 70 мин"), "{}", saved.text());
     assert_eq!((ground.minutes(0).await, ground.ledger(1).await.len()), (70, 0));
 }
@@ -101,7 +106,10 @@ async fn a_correction_keeps_the_old_value_and_moves_the_ledger_by_the_difference
     let page = browser.get(&sheet_path(session)).await;
     assert!(!page.text().contains("Причина исправления"));
     ground.app.set_clock("2026-09-15T16:00:00Z");
-    let sheet = Sheet::open(&browser, &sheet_path(session)).await.mark(late, "late").set(&format!("minutes-{late}"), "45");
+    let sheet = Sheet::open(&browser, &sheet_path(session))
+        .await
+        .mark(late, "late")
+        .set(&format!("minutes-{late}"), "45");
     let refused = sheet.send(&browser, &marks_path(session)).await;
     assert_eq!(refused.status, 422);
     assert!(refused.text().contains("Напишите, почему исправляете"), "{}", refused.text());
@@ -129,14 +137,18 @@ async fn a_correction_keeps_the_old_value_and_moves_the_ledger_by_the_difference
     assert_eq!((ground.minutes(0).await, completed(&ground).await), (0, 1));
 }
 
-async fn correction(ground: &Ground) -> (serde_json::Value, serde_json::Value, Option<String>, Option<PersonId>) {
+async fn correction(
+    ground: &Ground,
+) -> (serde_json::Value, serde_json::Value, Option<String>, Option<PersonId>) {
     type Row = (String, String, Option<String>, Option<PersonId>);
     let (old, new, reason, by): Row = ground
         .app
         .db
         .read(|r| {
             use attendance_corrections as rows;
-            Ok(rows::table.select((rows::old_value, rows::new_value, rows::reason, rows::corrected_by)).first(r.conn())?)
+            Ok(rows::table
+                .select((rows::old_value, rows::new_value, rows::reason, rows::corrected_by))
+                .first(r.conn())?)
         })
         .await
         .unwrap();
@@ -165,7 +177,11 @@ async fn what_somebody_else_marked_meanwhile_is_shown_and_not_overwritten() {
     let late = opened.mark(id(0), "present").mark(id(1), "present").mark(id(2), "present");
     let page = late.send(&mine, &marks_path(session)).await;
     assert_eq!(page.status, 409);
-    assert!(page.text().contains("Уже записано: Нет (Петрова А. С.). Вы отметили: Есть ."), "{}", page.text());
+    assert!(
+        page.text().contains("Уже записано: Нет (Петрова А. С.). Вы отметили: Есть ."),
+        "{}",
+        page.text()
+    );
     assert_eq!(page.text().matches("Уже записано").count(), 1, "the line on which both agree is no conflict");
     assert_eq!((ground.minutes(0).await, ground.minutes(2).await), (0, 180), "the others are saved");
 
@@ -192,7 +208,9 @@ async fn the_sheet_is_for_the_trainers_of_its_edition() {
 
     let own = ground.app.sign_in(&ground.trainer).await;
     let sheet = Sheet::open(&own, &sheet_path(session)).await.mark(ground.people[0].1, "present");
-    for (person, expected) in [(&stranger, 404), (&ground.people[0].0, 403), (&both, 404), (&administrator, 200)] {
+    for (person, expected) in
+        [(&stranger, 404), (&ground.people[0].0, 403), (&both, 404), (&administrator, 200)]
+    {
         let browser = ground.app.sign_in(person).await;
         assert_eq!(browser.get(&sheet_path(session)).await.status, expected, "{}", person.email);
         assert_eq!(browser.get(&format!("/editions/{}/sessions", ground.edition)).await.status, expected);
@@ -215,14 +233,17 @@ async fn in_person_and_online_stand_apart_in_the_ledger() {
     let browser = ground.app.sign_in(&ground.trainer).await;
     let id = |place: usize| ground.people[place].1;
     let sheet = Sheet::open(&browser, &sheet_path(session)).await;
-    let sheet = sheet.mark(id(0), "present").mark(id(1), "present").set(&format!("presence-{}", id(1)), "online");
+    let sheet =
+        sheet.mark(id(0), "present").mark(id(1), "present").set(&format!("presence-{}", id(1)), "online");
     sheet.send(&browser, &marks_path(session)).await;
     assert_eq!(ground.ledger(0).await, [(90, "in_person".to_owned())]);
     assert_eq!(ground.ledger(1).await, [(90, "online".to_owned())]);
 
-    let moved = Sheet::open(&browser, &sheet_path(session)).await.set(&format!("presence-{}", id(1)), "in_person");
+    let moved =
+        Sheet::open(&browser, &sheet_path(session)).await.set(&format!("presence-{}", id(1)), "in_person");
     moved.send(&browser, &marks_path(session)).await;
-    let moves = [(90, "online"), (-90, "online"), (90, "in_person")].map(|(minutes, mode)| (minutes, mode.to_owned()));
+    let moves = [(90, "online"), (-90, "online"), (90, "in_person")]
+        .map(|(minutes, mode)| (minutes, mode.to_owned()));
     assert_eq!(ground.ledger(1).await, moves);
 }
 
@@ -258,9 +279,7 @@ async fn programs_save_sheets_and_hear_of_conflicts() {
     let session = ground.session(ground.lecture, ("10:00", "13:00"), SessionMode::Mixed).await;
     let api = ground.app.api(&ground.trainer).await;
     let (path, first) = (format!("/api/v1/sessions/{session}"), ground.people[0].1);
-    let line = |status: &str, revision: i32| {
-        json!({"marks": [{"enrolment_id": first, "status": status, "presence": "online", "late_minutes": 30, "revision": revision}]})
-    };
+    let line = |status: &str, revision: i32| json!({"marks": [{"enrolment_id": first, "status": status, "presence": "online", "late_minutes": 30, "revision": revision}]});
     let saved = api.put(&format!("{path}/marks"), line("late", 0)).await;
     assert_eq!((saved.status, saved.json()), (200, json!({"first": 1, "corrected": 0, "conflicts": []})));
     let sheet = api.get(&path).await.json();
@@ -274,7 +293,10 @@ async fn programs_save_sheets_and_hear_of_conflicts() {
     assert_eq!(api.put(&format!("{path}/marks"), line("present", 1)).await.json()["corrected"], 1);
     let wrong = json!({"marks": [{"enrolment_id": first, "status": "asleep"}, {"enrolment_id": 999, "status": "absent"}]});
     let refused = api.put(&format!("{path}/marks"), wrong).await;
-    assert_eq!((refused.status, refused.json()["errors"][0]["field"].as_str()), (422, Some(format!("status-{first}").as_str())));
+    assert_eq!(
+        (refused.status, refused.json()["errors"][0]["field"].as_str()),
+        (422, Some(format!("status-{first}").as_str()))
+    );
     let nobody = json!({"marks": [{"enrolment_id": 999, "status": "absent"}]});
     assert_eq!(api.put(&format!("{path}/marks"), nobody).await.json()["errors"][0]["code"], "not-enrolled");
 }

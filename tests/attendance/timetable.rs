@@ -35,7 +35,10 @@ async fn a_session_keeps_the_clock_of_its_edition() {
         .read(|r| Ok(sessions::table.select((sessions::starts_at, sessions::ends_at)).first(r.conn())?))
         .await
         .unwrap();
-    assert_eq!((from.rfc3339(), to.rfc3339()), ("2026-09-22T02:00:00Z".into(), "2026-09-22T05:00:00Z".into()));
+    assert_eq!(
+        (from.rfc3339(), to.rfc3339()),
+        ("2026-09-22T02:00:00Z".into(), "2026-09-22T05:00:00Z".into())
+    );
     let text = made.text();
     assert!(text.contains("вт, 22 сентября, 10:00–13:00 по Иркутску"), "{text}");
     assert!(text.contains("05:00–08:00 по вашему времени"), "the trainer lives in Moscow: {text}");
@@ -51,8 +54,11 @@ async fn a_trainer_or_a_room_that_is_taken_is_refused_with_the_other_session_nam
     let form = filled(Sheet::open(&browser, &format!("{}/new", list(other))).await, ground.lecture.0);
     form.set("trainer", &ground.trainer.id.to_string()).send(&browser, &list(other)).await;
 
-    let open = || async { filled(Sheet::open(&browser, &format!("{}/new", list(ground.edition))).await, ground.game.0) };
-    let room = open().await.set("starts", "12:30").set("ends", "14:00").send(&browser, &list(ground.edition)).await;
+    let open = || async {
+        filled(Sheet::open(&browser, &format!("{}/new", list(ground.edition))).await, ground.game.0)
+    };
+    let room =
+        open().await.set("starts", "12:30").set("ends", "14:00").send(&browser, &list(ground.edition)).await;
     assert_eq!(room.status, 422);
     let named = "Это место занято: «Занятие lecture», 3-й поток, вт, 22 сентября, 10:00–13:00";
     assert!(room.text().contains(named), "{}", room.text());
@@ -60,7 +66,8 @@ async fn a_trainer_or_a_room_that_is_taken_is_refused_with_the_other_session_nam
     let elsewhere = open().await.set("place", "Ангарск").set("trainer", &ground.trainer.id.to_string());
     let busy = elsewhere.send(&browser, &list(ground.edition)).await;
     assert!(busy.text().contains("у преподавателя другое занятие: «Занятие lecture»"), "{}", busy.text());
-    let after = open().await.set("starts", "13:00").set("ends", "14:00").send(&browser, &list(ground.edition)).await;
+    let after =
+        open().await.set("starts", "13:00").set("ends", "14:00").send(&browser, &list(ground.edition)).await;
     assert_eq!(after.path, list(ground.edition), "{}", after.text());
 
     // Moving a session does not collide with itself.
@@ -81,13 +88,16 @@ async fn every_fault_of_a_session_is_named() {
     let ground = Ground::with(0).await;
     let browser = ground.app.sign_in(&ground.trainer).await;
     let list = format!("/editions/{}/sessions", ground.edition);
-    let wrong = Sheet::open(&browser, &format!("{list}/new")).await.set("starts", "25:00").set("held_on", "завтра");
+    let wrong =
+        Sheet::open(&browser, &format!("{list}/new")).await.set("starts", "25:00").set("held_on", "завтра");
     let page = wrong.send(&browser, &list).await;
-    for said in ["Выберите один из вариантов", "Укажите дату", "Укажите время", "Заполните это поле"] {
+    for said in ["Выберите один из вариантов", "Укажите дату", "Укажите время", "Заполните это поле"]
+    {
         assert!(page.text().contains(said), "{said}: {}", page.text());
     }
     let reading = ground.game.0 + 1;
-    let form = filled(Sheet::of(page), reading).set("ends", "09:00").set("held_on", "2026-12-01").set("place", "");
+    let form =
+        filled(Sheet::of(page), reading).set("ends", "09:00").set("held_on", "2026-12-01").set("place", "");
     let page = form.set("trainer", "999").send(&browser, &list).await;
     let all = [
         "Окончание должно быть позже начала",
@@ -124,7 +134,8 @@ async fn the_whole_programme_is_laid_out_at_once() {
         .app
         .db
         .read(|r| {
-            let rows = sessions::table.order(sessions::starts_at).select((sessions::held_on, sessions::ends_local));
+            let rows =
+                sessions::table.order(sessions::starts_at).select((sessions::held_on, sessions::ends_local));
             Ok(rows.load(r.conn())?)
         })
         .await
@@ -153,12 +164,18 @@ async fn the_time_of_an_activity_is_split_over_its_sessions_whenever_they_are_bo
     api.put(&format!("/api/v1/sessions/{noon}/marks"), present).await;
     assert_eq!(ground.minutes(0).await, 180);
     let shown = ground.app.db.read(|r| {
-        Ok(attendance_marks::table.order(attendance_marks::id).select(attendance_marks::minutes).load::<i32>(r.conn())?)
+        Ok(attendance_marks::table
+            .order(attendance_marks::id)
+            .select(attendance_marks::minutes)
+            .load::<i32>(r.conn())?)
     });
     assert_eq!(shown.await.unwrap(), [90, 90]);
 
     // A longer session takes a larger share; the sum stays what was planned.
-    let longer = Booking { ends: "14:00:00".parse().unwrap(), ..ground.booking(ground.lecture, ("12:00", "13:30"), SessionMode::InPerson) };
+    let longer = Booking {
+        ends: "14:00:00".parse().unwrap(),
+        ..ground.booking(ground.lecture, ("12:00", "13:30"), SessionMode::InPerson)
+    };
     let (actor, now) = (ground.app.actor(&ground.trainer).await, ground.app.now());
     ground.app.db.write(move |w| actions::change(w, &actor, noon, &longer, now)).await.unwrap();
     assert_eq!(ground.minutes(0).await, 180);
@@ -175,7 +192,10 @@ async fn a_cancelled_session_stays_in_the_list_and_a_held_one_cannot_be_cancelle
     let cancel = |id: SessionId| format!("/api/v1/sessions/{id}/cancellation");
     let refused = api.post(&cancel(held), json!({"reason": "Ошибка"})).await;
     assert_eq!(refused.json()["errors"][0]["code"], "session-has-marks");
-    assert_eq!(api.post(&cancel(ahead), json!({"reason": " "})).await.json()["errors"][0]["code"], "required");
+    assert_eq!(
+        api.post(&cancel(ahead), json!({"reason": " "})).await.json()["errors"][0]["code"],
+        "required"
+    );
     assert_eq!(api.post(&cancel(ahead), json!({"reason": "Нет света"})).await.status, 201);
     let letters: Vec<String> = ground
         .app

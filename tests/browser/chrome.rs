@@ -20,6 +20,7 @@ pub const WIDTHS: [u32; 3] = [360, 768, 1280];
 
 impl Chrome {
     /// Opens a window whose browser asks for a language.
+    #[expect(clippy::zombie_processes, reason = "the driver is waited for in close, or ends with the tests")]
     pub async fn open(language: &str) -> Chrome {
         let port = free_port();
         let server = Command::new("chromedriver")
@@ -27,7 +28,9 @@ impl Chrome {
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
-            .expect("chromedriver is not installed: scripts/test installs it (Debian package chromium-driver)");
+            .expect(
+                "chromedriver is not installed: scripts/test installs it (Debian package chromium-driver)",
+            );
         let profile = tempfile::tempdir().unwrap();
         let mut capabilities = DesiredCapabilities::chrome();
         for argument in [
@@ -124,7 +127,9 @@ impl Chrome {
         let found = self.driver.query(By::XPath(path)).first().await;
         let element = match found {
             Ok(element) => element,
-            Err(_) => panic!("no button or link says {words:?} at {}: {}", self.path().await, self.text().await),
+            Err(_) => {
+                panic!("no button or link says {words:?} at {}: {}", self.path().await, self.text().await)
+            }
         };
         element.scroll_into_view().await.unwrap();
         self.driver.execute("arguments[0].click()", vec![element.to_json().unwrap()]).await.unwrap();

@@ -9,7 +9,10 @@ async fn a_program_drafts_uploads_hands_in_and_another_grades() {
     let (author, grader) = (room.app.api(&room.trainee).await, room.app.api(&room.trainer).await);
     let base = format!("/api/v1{}", room.path());
     let case = author.get(&base).await.json();
-    assert_eq!((case["state"].as_str(), case["due_at"].as_str()), (Some("open"), Some("2026-09-15T21:00:00Z")));
+    assert_eq!(
+        (case["state"].as_str(), case["due_at"].as_str()),
+        (Some("open"), Some("2026-09-15T21:00:00Z"))
+    );
     assert!(!case.to_string().contains("виноватых"), "notes are for trainers");
 
     let draft = author.put(&format!("{base}/draft"), json!({ "text": "Раз", "revision": 0 })).await;
@@ -21,7 +24,8 @@ async fn a_program_drafts_uploads_hands_in_and_another_grades() {
     let token = room.app.api_token(&room.trainee).await;
     let upload = |name: &'static str, bytes: &'static [u8]| {
         let client = reqwest::Client::new();
-        let request = client.post(format!("{}/api/v1/files?name={name}", room.app.url)).bearer_auth(&token).body(bytes);
+        let request =
+            client.post(format!("{}/api/v1/files?name={name}", room.app.url)).bearer_auth(&token).body(bytes);
         async move { request.send().await.unwrap() }
     };
     assert_eq!(upload("run.pdf", b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff").await.status(), 415);
@@ -51,11 +55,13 @@ async fn a_program_drafts_uploads_hands_in_and_another_grades() {
 
     let grading = format!("/api/v1/submissions/{id}/grading");
     let half = grader.post(&grading, json!({ "points": {}, "remark": "" })).await;
-    let fields: Vec<_> = half.json()["errors"].as_array().unwrap().iter().map(|one| one["field"].clone()).collect();
+    let fields: Vec<_> =
+        half.json()["errors"].as_array().unwrap().iter().map(|one| one["field"].clone()).collect();
     assert_eq!((half.status, fields), (422, vec![json!("points.grasp"), json!("points.tone")]));
     let low = json!({ "points": { "grasp": 2, "tone": 0 } });
     assert_eq!(grader.post(&grading, low).await.json()["errors"][0]["field"], "advice");
-    let grade = json!({ "points": { "grasp": 4, "tone": 3 }, "remarks": { "tone": "Ровно" }, "remark": "Хорошо" });
+    let grade =
+        json!({ "points": { "grasp": 4, "tone": 3 }, "remarks": { "tone": "Ровно" }, "remark": "Хорошо" });
     let graded = grader.post(&grading, grade.clone()).await;
     assert_eq!((graded.status, graded.json()["total"].as_i64()), (201, Some(7)));
     let twice = grader.post(&grading, grade).await;

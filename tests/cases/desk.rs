@@ -13,7 +13,11 @@ async fn a_work_is_graded_and_its_author_sees_why() {
     let room = Room::new().await;
     room.hand_in("Первый абзац.\n\n<b>Второй</b>", &[("План Б.pdf", PDF)]).await;
     let queue = room.grader.get("/grading").await;
-    assert!(queue.text().contains("Ждёт 1 работа") && queue.text().contains("Сейтқали Анна Сергеевна"), "{}", queue.text());
+    assert!(
+        queue.text().contains("Ждёт 1 работа") && queue.text().contains("Сейтқали Анна Сергеевна"),
+        "{}",
+        queue.text()
+    );
 
     let desk = room.grader.get(&format!("/submissions/{}", room.last().await)).await;
     assert!(desk.html.contains("<p>Первый абзац.</p><p>&lt;b&gt;Второй&lt;/b&gt;</p>"), "{}", desk.html);
@@ -31,15 +35,24 @@ async fn a_work_is_graded_and_its_author_sees_why() {
     ];
     let graded = room.grader.post(&format!("/submissions/{}/grading", room.last().await), &fields).await;
     assert_eq!(graded.path, "/grading", "nothing else waits");
-    assert!(graded.text().contains("7 баллов, зачтено") && graded.text().contains("Проверять нечего"), "{}", graded.text());
+    assert!(
+        graded.text().contains("7 баллов, зачтено") && graded.text().contains("Проверять нечего"),
+        "{}",
+        graded.text()
+    );
 
     let text = room.open().await.text();
-    for part in ["Зачтено", "Итого 7 из 7 баллов", "Точно названо", "Хорошая работа", "Иванова А. С."] {
+    for part in ["Зачтено", "Итого 7 из 7 баллов", "Точно названо", "Хорошая работа", "Иванова А. С."]
+    {
         assert!(text.contains(part), "{part}: {text}");
     }
     assert_eq!(room.completed().await, Some(Some(Permille::WHOLE)));
-    let actions: Vec<String> =
-        room.app.db.read(|r| Ok(audit_entries::table.select(audit_entries::action).load(r.conn())?)).await.unwrap();
+    let actions: Vec<String> = room
+        .app
+        .db
+        .read(|r| Ok(audit_entries::table.select(audit_entries::action).load(r.conn())?))
+        .await
+        .unwrap();
     assert!(actions.iter().any(|action| action == "work-graded"), "{actions:?}");
 }
 
@@ -83,9 +96,14 @@ async fn below_the_pass_mark_there_is_advice_and_a_second_version_keeps_the_firs
     room.hand_in("Вторая попытка", &[]).await;
     room.grade(("4", "3"), "").await;
     let all = room.submissions().await;
-    assert_eq!(all.iter().map(|one| one.2.as_str()).collect::<Vec<_>>(), ["Первая попытка", "Вторая попытка"]);
+    assert_eq!(
+        all.iter().map(|one| one.2.as_str()).collect::<Vec<_>>(),
+        ["Первая попытка", "Вторая попытка"]
+    );
     let text = room.open().await.text();
-    for part in ["Версия 1", "Версия 2", "Пока не зачтено", "Зачтено", "Итого 2 из 7", "Итого 7 из 7", "one.pdf"] {
+    for part in
+        ["Версия 1", "Версия 2", "Пока не зачтено", "Зачтено", "Итого 2 из 7", "Итого 7 из 7", "one.pdf"]
+    {
         assert!(text.contains(part), "{part}: {text}");
     }
     assert_eq!(room.completed().await, Some(Some(Permille::WHOLE)));
@@ -108,7 +126,11 @@ async fn a_work_is_graded_once_and_the_second_grader_learns_by_whom() {
     let page = late.post(&format!("/submissions/{}/grading", room.last().await), &fields).await;
     assert_eq!(page.status, 409);
     let text = page.text();
-    assert!(text.contains("Эту работу уже проверили") && text.contains("Иванова А. С., 15 сентября 2026 г., 09:00"), "{text}");
+    assert!(
+        text.contains("Эту работу уже проверили")
+            && text.contains("Иванова А. С., 15 сентября 2026 г., 09:00"),
+        "{text}"
+    );
     assert!(text.contains("Мой длинный отзыв") && text.contains("Итого 7 из 7"), "{text}");
     assert_eq!(room.completed().await, Some(Some(Permille::WHOLE)));
 }
@@ -122,7 +144,10 @@ async fn only_trainers_of_the_edition_reach_a_work_and_nobody_their_own() {
     room.app.teach(other, &elsewhere).await;
     let browser = room.app.sign_in(&elsewhere).await;
     assert_eq!(browser.get(&format!("/submissions/{id}")).await.status, 404);
-    assert_eq!(browser.post(&format!("/submissions/{id}/grading"), &[("points.grasp", "4")]).await.status, 404);
+    assert_eq!(
+        browser.post(&format!("/submissions/{id}/grading"), &[("points.grasp", "4")]).await.status,
+        404
+    );
     assert!(browser.get("/grading").await.text().contains("Проверять нечего"));
     assert_eq!(room.author.get(&format!("/submissions/{id}")).await.status, 403, "a trainee is no trainer");
     assert_eq!(room.author.get("/grading").await.status, 403);
@@ -132,7 +157,10 @@ async fn only_trainers_of_the_edition_reach_a_work_and_nobody_their_own() {
     assert!(own.text().contains("Это ваша работа"), "{}", own.text());
     let fields = [("points.grasp", "4"), ("points.tone", "3")];
     assert_eq!(room.author.post(&format!("/submissions/{id}/grading"), &fields).await.status, 403);
-    assert!(room.author.get("/grading").await.text().contains("Проверять нечего"), "one's own work does not wait for oneself");
+    assert!(
+        room.author.get("/grading").await.text().contains("Проверять нечего"),
+        "one's own work does not wait for oneself"
+    );
     assert_eq!(room.completed().await, None);
 }
 
@@ -146,7 +174,10 @@ async fn the_oldest_work_comes_first_and_a_week_is_pointed_out() {
     let path = format!("/learn/{enrolment}/cases/{}/submissions", room.case);
     room.app.sign_in(&fellow).await.post(&path, &[("text", "Вторая"), ("revision", "0")]).await;
     let week = room.grader.get("/grading").await.text();
-    assert!(week.contains("7 дней") && !week.contains("7 дней больше недели"), "seven days are not over a week: {week}");
+    assert!(
+        week.contains("7 дней") && !week.contains("7 дней больше недели"),
+        "seven days are not over a week: {week}"
+    );
 
     room.app.set_clock("2026-09-23T06:00:01Z");
     let text = room.grader.get("/grading").await.text();
@@ -183,9 +214,12 @@ async fn the_editions_pass_mark_goes_before_the_cases_own() {
         .write(move |w| {
             use birge::db::{Json, schema::editions};
             use birge::editions::rules::CompletionRule;
-            let rule: Json<CompletionRule> = editions::table.find(edition).select(editions::rule).first(w.conn())?;
+            let rule: Json<CompletionRule> =
+                editions::table.find(edition).select(editions::rule).first(w.conn())?;
             let stricter = CompletionRule { case_pass: Some(Permille::percent(90)), ..rule.0 };
-            diesel::update(editions::table.find(edition)).set(editions::rule.eq(Json(stricter))).execute(w.conn())?;
+            diesel::update(editions::table.find(edition))
+                .set(editions::rule.eq(Json(stricter)))
+                .execute(w.conn())?;
             Ok(())
         })
         .await
@@ -207,7 +241,11 @@ async fn the_author_gets_a_letter_without_remarks_in_it() {
     let letter = &letters[0];
     assert_eq!((letter.to_address.as_str(), letter.sent_at.is_some()), (room.trainee.email.as_str(), true));
     assert_eq!(letter.subject, "Ваша работа проверена: Кейс");
-    assert!(letter.body_text.contains("2 из 7") && letter.body_text.contains("Пока не зачтено"), "{}", letter.body_text);
+    assert!(
+        letter.body_text.contains("2 из 7") && letter.body_text.contains("Пока не зачтено"),
+        "{}",
+        letter.body_text
+    );
     assert!(letter.body_text.contains(&format!("{}{}", room.app.url, room.path())), "{}", letter.body_text);
     assert!(!letter.body_text.contains("Ольге") && !letter.body_html.contains("Ольге"));
 }

@@ -8,7 +8,8 @@ use crate::support::app::TestApp;
 async fn programs_and_pages_are_refused_by_content_and_the_text_is_kept() {
     let elf: &[u8] = b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0";
     let html: &[u8] = b"<!doctype html><script>alert(1)</script>";
-    let svg: &[u8] = b"<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>";
+    let svg: &[u8] =
+        b"<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>";
     for (name, bytes) in [("plan.pdf", elf), ("отчёт.pdf", html), ("photo.jpg", svg)] {
         let room = Room::new().await;
         let page = room.save("Мой текст", &[(name, bytes), ("good.pdf", PDF)]).await;
@@ -20,7 +21,11 @@ async fn programs_and_pages_are_refused_by_content_and_the_text_is_kept() {
         assert!(!again.html.contains(&format!(">{name}<")), "{name} is not kept");
 
         let handed_in = room.hand_in("Мой текст", &[(name, bytes)]).await;
-        assert_eq!((handed_in.status, room.submissions().await.len()), (415, 0), "a work is not handed in by halves");
+        assert_eq!(
+            (handed_in.status, room.submissions().await.len()),
+            (415, 0),
+            "a work is not handed in by halves"
+        );
     }
 }
 
@@ -67,7 +72,10 @@ async fn a_file_is_an_attachment_for_those_who_may_have_it_and_not_there_for_oth
         assert_eq!(file.header("x-content-type-options"), "nosniff");
         let disposition = file.header("content-disposition");
         assert!(disposition.starts_with("attachment; "), "{disposition}");
-        assert!(disposition.contains("filename*=UTF-8''%D0%9F%D0%BB%D0%B0%D0%BD%20%D0%91.pdf"), "{disposition}");
+        assert!(
+            disposition.contains("filename*=UTF-8''%D0%9F%D0%BB%D0%B0%D0%BD%20%D0%91.pdf"),
+            "{disposition}"
+        );
     }
     let fellow = room.app.person("Петров").await;
     room.app.enrol(room.edition, &fellow).await;
@@ -75,7 +83,11 @@ async fn a_file_is_an_attachment_for_those_who_may_have_it_and_not_there_for_oth
     let elsewhere = room.app.person("Чужой").await;
     let other = room.app.edition(room.version).await;
     room.app.teach(other, &elsewhere).await;
-    assert_eq!(room.app.sign_in(&elsewhere).await.get(&path).await.status, 404, "a trainer of another edition");
+    assert_eq!(
+        room.app.sign_in(&elsewhere).await.get(&path).await.status,
+        404,
+        "a trainer of another edition"
+    );
     assert_eq!(room.app.sign_in(&room.app.administrator().await).await.get(&path).await.status, 200);
     assert_eq!(room.app.stranger().get(&path).await.path, "/sign-in");
     assert_eq!(room.author.get("/files/999999").await.status, 404);

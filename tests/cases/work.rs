@@ -3,8 +3,8 @@
 use super::{PDF, Room};
 use crate::content::Course;
 use crate::support::app::TestApp;
-use birge::kernel::ZoneName;
 use birge::db::schema::people;
+use birge::kernel::ZoneName;
 use diesel::prelude::*;
 
 #[tokio::test]
@@ -13,8 +13,10 @@ async fn a_case_shows_situation_rubric_deadline_and_a_warning_before_the_work() 
     let page = room.open().await;
     assert_eq!(page.status, 200, "{}", page.text());
     let text = page.text();
-    let order = ["Волонтёры не пришли.", "Напишите партнёру.", "По чему оценивают", "Понимание", "Без личных данных"];
-    let places: Vec<_> = order.iter().map(|part| text.find(part).unwrap_or_else(|| panic!("{part}: {text}"))).collect();
+    let order =
+        ["Волонтёры не пришли.", "Напишите партнёру.", "По чему оценивают", "Понимание", "Без личных данных"];
+    let places: Vec<_> =
+        order.iter().map(|part| text.find(part).unwrap_or_else(|| panic!("{part}: {text}"))).collect();
     assert!(places.is_sorted(), "{places:?}");
     assert!(text.contains("До вт, 15 сентября, 23:59 по Москве"), "{text}");
     assert!(text.contains("осталось 15 часов") && text.contains("Версий осталось: 3 из 3"), "{text}");
@@ -27,7 +29,11 @@ async fn a_work_goes_from_draft_to_receipt() {
     let room = Room::new().await;
     let saved = room.save("Ольга, нас трое.", &[("План Б.pdf", PDF)]).await;
     assert_eq!(saved.status, 200);
-    assert!(saved.text().contains("Черновик сохранён") && saved.text().contains("План Б.pdf"), "{}", saved.text());
+    assert!(
+        saved.text().contains("Черновик сохранён") && saved.text().contains("План Б.pdf"),
+        "{}",
+        saved.text()
+    );
     assert_eq!(saved.value_of("revision").as_deref(), Some("1"));
 
     let done = room.hand_in("Ольга, нас трое. План ниже.", &[]).await;
@@ -55,8 +61,10 @@ async fn a_double_press_hands_in_one_version() {
     let room = Room::new().await;
     let path = format!("{}/submissions", room.path());
     let fields = [("text", "Решение"), ("revision", "0")];
-    let (one, two) =
-        tokio::join!(room.author.post_as(&path, &fields, "same"), room.author.post_as(&path, &fields, "same"));
+    let (one, two) = tokio::join!(
+        room.author.post_as(&path, &fields, "same"),
+        room.author.post_as(&path, &fields, "same")
+    );
     assert_eq!((one.status, two.status), (200, 200));
     assert_eq!(room.submissions().await.len(), 1);
 
@@ -95,10 +103,16 @@ async fn the_script_saves_quietly_and_is_told_what_the_other_device_saved() {
     let draft = format!("{}/draft", room.path());
     let csrf = room.author.csrf().await;
     let quiet = |text: &'static str, revision: &'static str| {
-        let fields = [("csrf", csrf.clone()), ("script", "yes".into()), ("text", text.into()), ("revision", revision.into())];
+        let fields = [
+            ("csrf", csrf.clone()),
+            ("script", "yes".into()),
+            ("text", text.into()),
+            ("revision", revision.into()),
+        ];
         let (author, draft) = (room.author.clone(), draft.clone());
         async move {
-            let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            let fields: Vec<(&str, &str)> =
+                fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
             author.post_raw(&draft, &fields).await
         }
     };
@@ -159,13 +173,21 @@ async fn after_the_edition_nothing_is_taken_and_nothing_typed_is_lost() {
     let revision = [("text", "Дописал в полночь"), ("revision", "1")];
     let page = room.author.post(&format!("{}/submissions", room.path()), &revision).await;
     assert_eq!(page.status, 409);
-    assert!(page.text().contains("Дописал в полночь") && page.text().contains("Поток сейчас закрыт"), "{}", page.text());
+    assert!(
+        page.text().contains("Дописал в полночь") && page.text().contains("Поток сейчас закрыт"),
+        "{}",
+        page.text()
+    );
     assert!(room.submissions().await.is_empty());
 }
 
 #[tokio::test]
 async fn a_locked_case_says_what_comes_first() {
-    let course = Course::sample().replace("01-first/module.toml", "format = \"case\"", "format = \"case\"\nafter = [\"lesson\"]");
+    let course = Course::sample().replace(
+        "01-first/module.toml",
+        "format = \"case\"",
+        "format = \"case\"\nafter = [\"lesson\"]",
+    );
     let room = Room::of(TestApp::spawn().await, course, "Europe/Moscow").await;
     let page = room.open().await;
     assert!(page.text().contains("Кейс пока закрыт") && page.text().contains("Урок"), "{}", page.text());

@@ -61,7 +61,8 @@ async fn administrators_make_and_find_people() {
     let made = administrator.post("/api/v1/people", new.clone()).await;
     assert_eq!(made.status, 201, "{}", made.html);
     let id = made.json()["id"].clone();
-    let found = administrator.get("/api/v1/people?q=%D0%BA%D1%83%D1%80%D0%BC%D0%B0%D0%BD&limit=1").await.json();
+    let found =
+        administrator.get("/api/v1/people?q=%D0%BA%D1%83%D1%80%D0%BC%D0%B0%D0%BD&limit=1").await.json();
     assert_eq!((&found["items"][0]["id"], &found["next_after"]), (&id, &json!(null)));
     let again = administrator.post("/api/v1/people", new).await;
     assert_eq!((again.status, &again.json()["errors"][0]["code"]), (422, &json!("email-taken")));

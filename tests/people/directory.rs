@@ -67,10 +67,19 @@ async fn a_long_list_goes_on_page_by_page_without_losing_anybody() {
     let browser = app.sign_in(&administrator).await;
     let first = browser.get("/people?q=%D1%81%D0%BB%D1%83%D1%88").await;
     assert!(first.text().contains("60 человек"), "{}", first.text());
-    assert!(first.text().contains("Слушатель49") && !first.text().contains("Слушатель50"), "{}", first.text());
-    let next = first.html.split("rel=\"next\" href=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    assert!(
+        first.text().contains("Слушатель49") && !first.text().contains("Слушатель50"),
+        "{}",
+        first.text()
+    );
+    let next =
+        first.html.split("rel=\"next\" href=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
     let second = browser.get(&next.replace("&amp;", "&").replace("&#x3D;", "=")).await;
-    assert!(second.text().contains("Слушатель50") && second.text().contains("Слушатель59"), "{}", second.text());
+    assert!(
+        second.text().contains("Слушатель50") && second.text().contains("Слушатель59"),
+        "{}",
+        second.text()
+    );
     assert!(!second.text().contains("Слушатель49") && !second.html.contains("rel=\"next\""));
 }
 
@@ -96,10 +105,20 @@ async fn a_new_person_with_faults_gets_them_all_and_loses_nothing() {
     let administrator = app.administrator().await;
     let browser = app.sign_in(&administrator).await;
     let taken = administrator.email.to_uppercase();
-    let fields = [("surname", ""), ("given_name", "Анна"), ("email", "a@b"), ("language", "ru"), ("zone", "Europe/Moscow")];
+    let fields = [
+        ("surname", ""),
+        ("given_name", "Анна"),
+        ("email", "a@b"),
+        ("language", "ru"),
+        ("zone", "Europe/Moscow"),
+    ];
     let wrong = browser.post("/people", &fields).await;
     assert_eq!(wrong.status, 422);
-    assert!(wrong.text().contains("Заполните это поле") && wrong.text().contains("Укажите адрес целиком"), "{}", wrong.text());
+    assert!(
+        wrong.text().contains("Заполните это поле") && wrong.text().contains("Укажите адрес целиком"),
+        "{}",
+        wrong.text()
+    );
     assert_eq!(wrong.value_of("given_name").as_deref(), Some("Анна"));
     let mut fields = NEW.to_vec();
     fields.push(("email", &taken));

@@ -21,7 +21,10 @@ async fn signing_in_leads_back_to_the_page_that_asked_for_it() {
     assert_eq!(out.path, "/sign-in");
     assert!(out.text().contains("Вы вышли"));
     assert_eq!(browser.get("/profile").await.path, "/sign-in");
-    assert_eq!(audited(&app, person.id).await, ["person-created", "password-set", "signed-in", "session-ended"]);
+    assert_eq!(
+        audited(&app, person.id).await,
+        ["person-created", "password-set", "signed-in", "session-ended"]
+    );
 }
 
 #[actix_web::test]
@@ -30,9 +33,11 @@ async fn a_wrong_password_and_an_unknown_address_get_the_same_answer() {
     let person = member(&app, "Ахметова", Language::Ru).await;
     let closed = app.person("Без пароля").await;
     let mut answers = Vec::new();
-    for (email, password) in
-        [(person.email.as_str(), "не тот пароль"), ("nobody@test.example", PASSWORD), (closed.email.as_str(), PASSWORD)]
-    {
+    for (email, password) in [
+        (person.email.as_str(), "не тот пароль"),
+        ("nobody@test.example", PASSWORD),
+        (closed.email.as_str(), PASSWORD),
+    ] {
         let page = app.stranger().post("/sign-in", &[("email", email), ("password", password)]).await;
         assert_eq!(page.status, 422);
         assert_eq!(page.value_of("email").as_deref(), Some(email), "the address is kept");
@@ -46,7 +51,8 @@ async fn a_wrong_password_and_an_unknown_address_get_the_same_answer() {
 #[actix_web::test]
 async fn a_refusal_speaks_the_readers_language() {
     let app = TestApp::spawn().await;
-    for (language, words) in [("kk", "Мекенжай мен құпиясөз сәйкес келмеді"), ("en", "do not")] {
+    for (language, words) in [("kk", "Мекенжай мен құпиясөз сәйкес келмеді"), ("en", "do not")]
+    {
         let browser = app.stranger().speaking(language);
         let page = browser.post("/sign-in", &[("email", "a@b.example"), ("password", "x")]).await;
         assert!(page.text().contains(words), "{}", page.text());
@@ -89,7 +95,9 @@ async fn a_form_without_our_token_changes_nothing() {
     assert_eq!(page.status, 403);
     assert!(page.text().contains("Форма устарела"), "{}", page.text());
     let browser = app.sign_in(&person).await;
-    let page = browser.post_raw("/profile", &[("csrf", "чужой"), ("language", "en"), ("zone", "Europe/Moscow")]).await;
+    let page = browser
+        .post_raw("/profile", &[("csrf", "чужой"), ("language", "en"), ("zone", "Europe/Moscow")])
+        .await;
     assert_eq!(page.status, 403);
     assert!(browser.get("/profile").await.text().contains("Профиль"), "the language is as it was");
 }
@@ -217,17 +225,27 @@ async fn the_session_cookie_is_hidden_from_scripts_and_only_its_hash_is_kept() {
     let form = client.get(&url).send().await.unwrap();
     let visitor = form.headers()["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned();
     let html = form.text().await.unwrap();
-    let csrf = html.split("name=\"csrf\" value=\"").nth(1).unwrap().split('"').next().unwrap().replace("&#x3D;", "=");
+    let csrf = html
+        .split("name=\"csrf\" value=\"")
+        .nth(1)
+        .unwrap()
+        .split('"')
+        .next()
+        .unwrap()
+        .replace("&#x3D;", "=");
     let fields = [("csrf", csrf.as_str()), ("email", &person.email), ("password", PASSWORD)];
     let bare = client.post(&url).form(&fields).send().await.unwrap();
     assert_eq!(bare.status().as_u16(), 403, "the form belongs to the browser it was shown in");
     let inside = client.post(&url).header("cookie", visitor).form(&fields).send().await.unwrap();
     assert_eq!(inside.status().as_u16(), 303);
-    let cookies: Vec<&str> = inside.headers().get_all("set-cookie").iter().map(|value| value.to_str().unwrap()).collect();
+    let cookies: Vec<&str> =
+        inside.headers().get_all("set-cookie").iter().map(|value| value.to_str().unwrap()).collect();
     let session = cookies.iter().find(|cookie| cookie.starts_with("birge_session=")).unwrap();
     assert!(session.contains("HttpOnly") && session.contains("SameSite=Lax"), "{session}");
     let token = session.split(['=', ';']).nth(1).unwrap().to_owned();
     assert_eq!(token.len(), 43, "256 bits");
-    let kept = app.db.read(|r| Ok(browser_sessions::table.select(browser_sessions::token_hash).load::<String>(r.conn())?));
+    let kept = app.db.read(|r| {
+        Ok(browser_sessions::table.select(browser_sessions::token_hash).load::<String>(r.conn())?)
+    });
     assert_eq!(kept.await.unwrap(), [birge::secrets::token_hash(&token)]);
 }

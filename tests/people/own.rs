@@ -58,10 +58,12 @@ async fn changing_the_password_asks_for_the_old_one_and_ends_other_sessions() {
     let (browser, elsewhere) = (app.sign_in(&person).await, app.sign_in(&person).await);
     let wrong = browser.post("/profile/password", &[("old", "не он"), ("password", &person.email)]).await;
     assert_eq!(wrong.status, 422);
-    for words in ["Прежний пароль не подошёл", "Пароль совпадает с адресом"] {
+    for words in ["Прежний пароль не подошёл", "Пароль совпадает с адресом"]
+    {
         assert!(wrong.text().contains(words), "{}", wrong.text());
     }
-    let changed = browser.post("/profile/password", &[("old", PASSWORD), ("password", "новый длинный")]).await;
+    let changed =
+        browser.post("/profile/password", &[("old", PASSWORD), ("password", "новый длинный")]).await;
     assert!(changed.text().contains("Пароль сменён"), "{}", changed.text());
     assert_eq!(elsewhere.get("/profile").await.path, "/sign-in");
     assert_eq!(letters_to(&app, &person.email, "password_changed").await, 1);
@@ -88,7 +90,8 @@ async fn sessions_are_listed_with_their_device_and_ended_one_by_one() {
 #[actix_web::test]
 async fn nobody_ends_another_persons_session() {
     let app = TestApp::spawn().await;
-    let (mine, theirs) = (member(&app, "Ахметова", Language::En).await, member(&app, "Петров", Language::Ru).await);
+    let (mine, theirs) =
+        (member(&app, "Ахметова", Language::En).await, member(&app, "Петров", Language::Ru).await);
     let (browser, other) = (app.sign_in(&mine).await, app.sign_in(&theirs).await);
     let session = sessions_of(&app, theirs.id).await[0];
     let refused = browser.post(&format!("/profile/sessions/{session}/revocation"), &[]).await;
@@ -117,13 +120,25 @@ async fn the_language_switch_holds_on_the_device_and_in_the_profile() {
 async fn the_version_for_weak_sight_is_remembered_and_takes_only_what_is_offered() {
     let app = TestApp::spawn().await;
     let guest = app.stranger();
-    let fields = [("scheme", "black-on-white"), ("size", "150"), ("spacing", "wide"), ("images", "off"), ("back", "/sign-in")];
+    let fields = [
+        ("scheme", "black-on-white"),
+        ("size", "150"),
+        ("spacing", "wide"),
+        ("images", "off"),
+        ("back", "/sign-in"),
+    ];
     let page = guest.post("/sight", &fields).await;
     assert_eq!(page.path, "/sign-in");
-    for mark in ["data-scheme=\"black-on-white\"", "data-size=\"150\"", "data-spacing=\"wide\"", "data-images=\"off\""] {
+    for mark in [
+        "data-scheme=\"black-on-white\"",
+        "data-size=\"150\"",
+        "data-spacing=\"wide\"",
+        "data-images=\"off\"",
+    ] {
         assert!(page.html.contains(mark), "{mark}");
     }
-    let page = guest.post("/sight", &[("scheme", "\"><script>"), ("size", "900"), ("back", "/sign-in")]).await;
+    let page =
+        guest.post("/sight", &[("scheme", "\"><script>"), ("size", "900"), ("back", "/sign-in")]).await;
     assert!(page.html.contains("data-size=\"100\"") && !page.html.contains("data-images"), "{}", page.html);
 }
 

@@ -193,9 +193,12 @@ fn a_paper_without_address_has_no_code() {
 
 #[test]
 fn a_sample_says_so_across_every_page() {
-    for (language, word) in [(Language::Ru, "ОБРАЗЕЦ"), (Language::Kk, "ҮЛГІ"), (Language::En, "SAMPLE")] {
+    for (language, word) in [(Language::Ru, "ОБРАЗЕЦ"), (Language::Kk, "ҮЛГІ"), (Language::En, "SAMPLE")]
+    {
         let mut paper = paper(&[language]);
-        let says = |paper: &CompletionPaper| text_of(&print(Template::Qualification, paper, language)).matches(word).count();
+        let says = |paper: &CompletionPaper| {
+            text_of(&print(Template::Qualification, paper, language)).matches(word).count()
+        };
         assert_eq!(says(&paper), 0);
         paper.sample = true;
         assert_eq!(says(&paper), 2, "{word}");

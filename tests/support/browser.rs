@@ -88,13 +88,19 @@ impl Browser {
     }
 
     /// Sends a form with files: (field, file name, content).
-    pub async fn post_multipart(&self, path: &str, fields: &[(&str, &str)], files: &[(&str, &str, Vec<u8>)]) -> Page {
+    pub async fn post_multipart(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        files: &[(&str, &str, Vec<u8>)],
+    ) -> Page {
         let mut parts = Parts::new().text("csrf", self.csrf().await).text("form_id", fresh_form_id());
         for (name, value) in fields {
             parts = parts.text((*name).to_owned(), (*value).to_owned());
         }
         for (field, name, content) in files {
-            parts = parts.part((*field).to_owned(), Part::bytes(content.clone()).file_name((*name).to_owned()));
+            parts =
+                parts.part((*field).to_owned(), Part::bytes(content.clone()).file_name((*name).to_owned()));
         }
         let request = self.client.post(self.absolute(path)).header("accept-language", self.language);
         Page::of(request.multipart(parts).send().await.unwrap()).await
@@ -107,7 +113,14 @@ impl Browser {
             .redirect(reqwest::redirect::Policy::none())
             .build()
             .unwrap();
-        client.get(self.absolute(path)).header("accept-language", self.language).send().await.unwrap().status().as_u16()
+        client
+            .get(self.absolute(path))
+            .header("accept-language", self.language)
+            .send()
+            .await
+            .unwrap()
+            .status()
+            .as_u16()
     }
 
     /// The client itself, for what a browser does not do.
@@ -157,7 +170,16 @@ impl Page {
                 _ => {}
             }
         }
-        let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&#x3D;", "="), ("&#x60;", "`"), ("&nbsp;", " "), ("&amp;", "&")];
+        let entities = [
+            ("&lt;", "<"),
+            ("&gt;", ">"),
+            ("&quot;", "\""),
+            ("&#x27;", "'"),
+            ("&#x3D;", "="),
+            ("&#x60;", "`"),
+            ("&nbsp;", " "),
+            ("&amp;", "&"),
+        ];
         let plain = entities.iter().fold(out, |text, (entity, letter)| text.replace(entity, letter));
         plain.split_whitespace().collect::<Vec<_>>().join(" ")
     }
@@ -172,7 +194,8 @@ impl Page {
 
     /// Where the link with this text leads; empty when there is none.
     pub fn link_to(&self, text: &str) -> String {
-        let before = self.html.split(&format!(">{text}</a>")).next().filter(|before| before.len() < self.html.len());
+        let before =
+            self.html.split(&format!(">{text}</a>")).next().filter(|before| before.len() < self.html.len());
         let tag = before.and_then(|before| before.rsplit_once("href=\"")).map_or("", |(_, tag)| tag);
         tag.split('"').next().unwrap_or_default().to_owned()
     }

@@ -70,7 +70,11 @@ impl TestApp {
         self.db
             .write(move |w| {
                 diesel::insert_into(role_grants::table)
-                    .values((role_grants::person_id.eq(id), role_grants::role.eq(role), role_grants::granted_at.eq(now)))
+                    .values((
+                        role_grants::person_id.eq(id),
+                        role_grants::role.eq(role),
+                        role_grants::granted_at.eq(now),
+                    ))
                     .execute(w.conn())?;
                 Ok(())
             })

@@ -7,7 +7,8 @@ use birge::db::schema::{edition_trainers, editions, enrolments, organisations};
 use birge::db::{Json, Write};
 use birge::editions::rules::CompletionRule;
 use birge::kernel::{
-    ActivityId, Actor, EditionId, EnrolmentId, Moment, OrganisationId, Permille, Problem, ProgrammeVersionId, ZoneName,
+    ActivityId, Actor, EditionId, EnrolmentId, Moment, OrganisationId, Permille, Problem, ProgrammeVersionId,
+    ZoneName,
 };
 use birge::programmes::rules::Programme;
 use birge::programmes::{actions, store};

@@ -35,7 +35,8 @@ impl World {
         let version = app.programme().await;
         let edition = app.edition(version).await;
         let administrator = app.administrator().await;
-        let (coordinator, organisation) = (app.person("Координатор").await, app.organisation("Школа № 5").await);
+        let (coordinator, organisation) =
+            (app.person("Координатор").await, app.organisation("Школа № 5").await);
         app.grant_in(&coordinator, Role::Coordinator, organisation).await;
         let (trainer, other_trainer) = (app.trainer("Преподаватель").await, app.trainer("Соседний").await);
         app.teach(edition, &trainer).await;
@@ -63,7 +64,8 @@ impl World {
     /// An address of a route's pattern, with the ids of this world. What the world has nothing of gets an id
     /// that nobody has.
     pub fn fill(&self, pattern: &str) -> String {
-        let of_kind = |kind| self.activities.iter().find(|(other, _)| *other == kind).map_or(0, |(_, id)| id.0);
+        let of_kind =
+            |kind| self.activities.iter().find(|(other, _)| *other == kind).map_or(0, |(_, id)| id.0);
         let activity = match pattern {
             p if p.contains("/lessons/") => of_kind(ActivityKind::Lesson),
             p if p.contains("/quizzes/") => of_kind(ActivityKind::Quiz),

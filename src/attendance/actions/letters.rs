@@ -16,8 +16,10 @@ pub(super) fn cancelled(
     now: Moment,
 ) -> Result<(), Problem> {
     for Addressee { person, email, name, language } in marks::addressees(w, session.edition_id)? {
-        let (day, city) = (dates::day(language, session.held_on), dates::zone_city(language, session.time_zone));
-        let when = format!("{day}, {}–{}", dates::time(session.starts_local), dates::time(session.ends_local));
+        let (day, city) =
+            (dates::day(language, session.held_on), dates::zone_city(language, session.time_zone));
+        let when =
+            format!("{day}, {}–{}", dates::time(session.starts_local), dates::time(session.ends_local));
         let data = json!({
             "name": name.address(), "title": title.for_reader(language), "when": when, "city": city, "reason": reason,
         });

@@ -60,14 +60,18 @@ pub fn sheet(r: &mut Read, actor: &Actor, id: SessionId, now: Moment) -> Result<
         known.iter().filter_map(|row| row.marked_by).chain(session.trainer_id).collect();
     let authors: Vec<PersonId> = authors.into_iter().collect();
     let names: HashMap<PersonId, PersonName> = marks::names(r, &authors)?.into_iter().collect();
-    let mut known: HashMap<EnrolmentId, MarkRow> = known.into_iter().map(|row| (row.enrolment, row)).collect();
+    let mut known: HashMap<EnrolmentId, MarkRow> =
+        known.into_iter().map(|row| (row.enrolment, row)).collect();
     let mut before: HashMap<EnrolmentId, Vec<CorrectionRow>> = HashMap::new();
     for correction in marks::corrections(r, id)? {
         before.entry(correction.enrolment).or_default().push(correction);
     }
     let named = |id: Option<PersonId>| id.and_then(|id| names.get(&id).cloned());
     let people = roll.into_iter().map(|person| OnSheet {
-        mark: known.remove(&person.enrolment).map(|row| (named(row.marked_by), row)).map(|(by, row)| (row, by)),
+        mark: known
+            .remove(&person.enrolment)
+            .map(|row| (named(row.marked_by), row))
+            .map(|(by, row)| (row, by)),
         corrections: before.remove(&person.enrolment).unwrap_or_default(),
         person,
     });
@@ -120,7 +124,13 @@ pub struct Saved {
 /// # Errors
 /// `SessionAhead`, `SessionCancelled`; `Invalid` with the faults of each line, and when a correction
 /// after the day of the session has no reason. Then nothing is saved.
-pub fn mark(w: &mut Write, actor: &Actor, id: SessionId, roll: &RollCall, now: Moment) -> Result<Saved, Problem> {
+pub fn mark(
+    w: &mut Write,
+    actor: &Actor,
+    id: SessionId,
+    roll: &RollCall,
+    now: Moment,
+) -> Result<Saved, Problem> {
     let (session, edition, activity) = taught_session(w, actor, id)?;
     require_markable(session.starts_at, session.cancelled_at.is_some(), now)?;
     let known: HashMap<EnrolmentId, MarkRow> =
@@ -128,7 +138,8 @@ pub fn mark(w: &mut Write, actor: &Actor, id: SessionId, roll: &RollCall, now: M
     let lines = prepared(&session, roll);
     let seen = seen_before(w, id, &lines, &known)?;
     let (decided, stale) = sort_out(lines, &known, &seen);
-    let needs_reason = correction_needs_reason(session.held_on, session.time_zone, now) && roll.reason.is_none();
+    let needs_reason =
+        correction_needs_reason(session.held_on, session.time_zone, now) && roll.reason.is_none();
     let enrolled: HashSet<EnrolmentId> = marks::enrolled(w, edition.id)?.into_iter().collect();
     refuse_faults(&session, &decided, &enrolled, needs_reason)?;
 
@@ -145,7 +156,8 @@ pub fn mark(w: &mut Write, actor: &Actor, id: SessionId, roll: &RollCall, now: M
     let saved = Saved { first: decided.len() - corrected, corrected, stale };
     if !decided.is_empty() {
         let after = Some(json!({ "marked": saved.first, "corrected": saved.corrected }));
-        let entry = audit::Entry { action: "attendance-marked", subject: ("session", id.0), before: None, after };
+        let entry =
+            audit::Entry { action: "attendance-marked", subject: ("session", id.0), before: None, after };
         audit::record(w, actor, now, entry)?;
     }
     Ok(saved)
@@ -231,13 +243,13 @@ fn refuse_faults(
 fn line_fault(line: &Line, length: Minutes, enrolled: &HashSet<EnrolmentId>) -> Option<Fault> {
     let id = line.enrolment;
     if !enrolled.contains(&id) {
-        return Some(Fault::new(&format!("status-{id}"), "not-enrolled"));
+        return Some(Fault::new(format!("status-{id}"), "not-enrolled"));
     }
     Some(match line.mark.fault(length)? {
         MarkFault::Minutes => {
-            Fault::new(&format!("minutes-{id}"), "out-of-range").with("low", 1).with("high", length.0)
+            Fault::new(format!("minutes-{id}"), "out-of-range").with("low", 1).with("high", length.0)
         }
-        MarkFault::Reason => Fault::new(&format!("reason-{id}"), "required"),
+        MarkFault::Reason => Fault::new(format!("reason-{id}"), "required"),
     })
 }
 
@@ -251,7 +263,13 @@ struct Pen<'a> {
 
 impl Pen<'_> {
     /// Writes a line down, and keeps what it replaces.
-    fn write(&self, w: &mut Write, actor: &Actor, line: &Line, old: Option<&MarkRow>) -> Result<Attended, Problem> {
+    fn write(
+        &self,
+        w: &mut Write,
+        actor: &Actor,
+        line: &Line,
+        old: Option<&MarkRow>,
+    ) -> Result<Attended, Problem> {
         let minutes = credit::credit(self.share, &line.mark, self.session.length());
         let (said, by) = ((&line.mark, minutes), (actor.person, self.now));
         let mark_id = match old {

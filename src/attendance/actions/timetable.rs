@@ -10,8 +10,8 @@ use crate::audit;
 use crate::db::{Read, Write};
 use crate::editions::store::EditionRow;
 use crate::kernel::{
-    Actor, EditionId, Fault, Language, Localised, Moment, PersonId, PersonName, Problem, ProblemCode, SessionId,
-    dates,
+    Actor, EditionId, Fault, Language, Localised, Moment, PersonId, PersonName, Problem, ProblemCode,
+    SessionId, dates,
 };
 use crate::programmes::rules::words::DeliveryMode;
 use crate::programmes::store::{self as programmes, ActivityRow};
@@ -153,7 +153,12 @@ pub fn change(
     recredit(w, &setting, &before, now)?;
     recredit(w, &setting, &booking, now)?;
     let (before, after) = (Some(said(&before)), Some(said(&booking)));
-    audit::record(w, actor, now, audit::Entry { action: "session-changed", subject: ("session", id.0), before, after })
+    audit::record(
+        w,
+        actor,
+        now,
+        audit::Entry { action: "session-changed", subject: ("session", id.0), before, after },
+    )
 }
 
 fn booking_of(row: &SessionRow) -> Booking {
@@ -292,14 +297,16 @@ fn collisions(
 ) -> Result<Vec<Fault>, Problem> {
     let at = booking.instants(edition.time_zone);
     let others = sessions::near(r, edition.organisation_id, booking.trainer, at)?;
-    let found = others.iter().filter(|(other, _)| Some(other.session) != own).filter_map(|(other, listed)| {
-        let busy = clash(booking, at, edition.organisation_id, other)?;
-        let row = &listed.session;
-        let (from, to) = (dates::time(row.starts_local), dates::time(row.ends_local));
-        let when = format!("{}, {from}–{to}", dates::day(reader, row.held_on));
-        let fault = Fault::new(busy.field(), busy.code()).with("title", listed.title.0.for_reader(reader));
-        Some(fault.with("edition", &listed.edition).with("when", when))
-    });
+    let found =
+        others.iter().filter(|(other, _)| Some(other.session) != own).filter_map(|(other, listed)| {
+            let busy = clash(booking, at, edition.organisation_id, other)?;
+            let row = &listed.session;
+            let (from, to) = (dates::time(row.starts_local), dates::time(row.ends_local));
+            let when = format!("{}, {from}–{to}", dates::day(reader, row.held_on));
+            let fault =
+                Fault::new(busy.field(), busy.code()).with("title", listed.title.0.for_reader(reader));
+            Some(fault.with("edition", &listed.edition).with("when", when))
+        });
     Ok(found.collect())
 }
 
@@ -322,7 +329,8 @@ fn recredit(w: &mut Write, setting: &Setting, booking: &Booking, now: Moment) ->
                 moved.push(Attended { enrolment: old.enrolment, mark_id: old.id.0, minutes, mode });
             }
         }
-        let of = progress::Held { edition: setting.edition.id, activity: activity.id, nature: activity.nature };
+        let of =
+            progress::Held { edition: setting.edition.id, activity: activity.id, nature: activity.nature };
         progress::attend(w, of, &moved, now)?;
     }
     Ok(())

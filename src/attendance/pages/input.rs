@@ -107,12 +107,13 @@ pub fn roll_call(form: &Form) -> Result<RollCall, Problem> {
 
 fn line(errors: &mut FormErrors, form: &Form, id: EnrolmentId, status: &str) -> Option<Line> {
     let Some(status) = Status::parse(status) else {
-        errors.add(Fault::new(&format!("status-{id}"), "unknown"));
+        errors.add(Fault::new(format!("status-{id}"), "unknown"));
         return None;
     };
     let timed = matches!(status, Status::Late | Status::LeftEarly);
     let away = if timed { minutes(errors, form, &format!("minutes-{id}")) } else { Minutes::ZERO };
-    let (late, early) = if status == Status::LeftEarly { (Minutes::ZERO, away) } else { (away, Minutes::ZERO) };
+    let (late, early) =
+        if status == Status::LeftEarly { (Minutes::ZERO, away) } else { (away, Minutes::ZERO) };
     let presence = Presence::parse(form.raw(&format!("presence-{id}"))).unwrap_or(Presence::InPerson);
     let reason = errors.optional(form, &format!("reason-{id}"), LIMIT);
     let seen = form.raw(&format!("revision-{id}")).parse().unwrap_or_default();

@@ -17,7 +17,9 @@ pub async fn new(web: Web, path: Path<i64>) -> Reply {
 pub async fn create(web: Web, path: Path<i64>, form: Form) -> Reply {
     let id = EditionId(path.into_inner());
     let outcome = match input::plan(&form) {
-        Ok(plan) => web.write(Gate::Trainer, &form, move |w, me, now| actions::plan(w, me, id, &plan, now)).await,
+        Ok(plan) => {
+            web.write(Gate::Trainer, &form, move |w, me, now| actions::plan(w, me, id, &plan, now)).await
+        }
         Err(problem) => Err(problem.into()),
     };
     match outcome {
@@ -29,7 +31,8 @@ pub async fn create(web: Web, path: Path<i64>, form: Form) -> Reply {
         Err(failure) => {
             let problem = failure.about_the_form()?;
             let (me, setting) = web.read(Gate::Trainer, move |r, me| actions::setting(r, me, id)).await?;
-            let view = told(&web, &me, |telling| views::PlanForm::typed(&setting, (&form, &problem), telling));
+            let view =
+                told(&web, &me, |telling| views::PlanForm::typed(&setting, (&form, &problem), telling));
             web.invalid(Some(&me), &view)
         }
     }

@@ -21,7 +21,9 @@ pub async fn create(web: Web, path: Path<i64>, form: Form) -> Reply {
         return web.page(&me, &told(&web, &me, |telling| views::Roll::preset(&sheet, &form, telling)));
     }
     let outcome = match input::roll_call(&form) {
-        Ok(roll) => web.write(Gate::Trainer, &form, move |w, me, now| actions::mark(w, me, id, &roll, now)).await,
+        Ok(roll) => {
+            web.write(Gate::Trainer, &form, move |w, me, now| actions::mark(w, me, id, &roll, now)).await
+        }
         Err(problem) => Err(problem.into()),
     };
     match outcome {

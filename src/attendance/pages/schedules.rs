@@ -8,7 +8,7 @@ use actix_web::web::Path;
 
 /// `GET /schedule`
 pub async fn index(web: Web) -> Reply {
-    let (me, planned) = web.read(Gate::Trainee, |r, me| actions::schedule(r, me)).await?;
+    let (me, planned) = web.read(Gate::Trainee, actions::schedule).await?;
     web.page(&me, &told(&web, &me, |telling| views::Schedule::new(&planned, telling)))
 }
 

@@ -35,7 +35,8 @@ pub async fn create(web: Web, path: Path<i64>, form: Form) -> Reply {
         Err(failure) => {
             let problem = failure.about_the_form()?;
             let (me, setting) = web.read(Gate::Trainer, move |r, me| actions::setting(r, me, id)).await?;
-            let view = told(&web, &me, |telling| views::SessionForm::typed(&setting, (&form, &problem), telling));
+            let view =
+                told(&web, &me, |telling| views::SessionForm::typed(&setting, (&form, &problem), telling));
             web.invalid(Some(&me), &view)
         }
     }
@@ -62,8 +63,10 @@ pub async fn update(web: Web, path: Path<i64>, form: Form) -> Reply {
         Err(Failure::Repeated) => web.redirect(paths::session(id)),
         Err(failure) => {
             let problem = failure.about_the_form()?;
-            let (me, (_, setting)) = web.read(Gate::Trainer, move |r, me| actions::editing(r, me, id)).await?;
-            let view = told(&web, &me, |telling| views::SessionForm::typed(&setting, (&form, &problem), telling));
+            let (me, (_, setting)) =
+                web.read(Gate::Trainer, move |r, me| actions::editing(r, me, id)).await?;
+            let view =
+                told(&web, &me, |telling| views::SessionForm::typed(&setting, (&form, &problem), telling));
             web.invalid(Some(&me), &view.editing(id, Field::empty("reason")))
         }
     }
@@ -73,7 +76,9 @@ pub async fn update(web: Web, path: Path<i64>, form: Form) -> Reply {
 pub async fn cancel(web: Web, path: Path<i64>, form: Form) -> Reply {
     let id = SessionId(path.into_inner());
     let outcome = match input::reason(&form) {
-        Ok(why) => web.write(Gate::Trainer, &form, move |w, me, now| actions::cancel(w, me, id, &why, now)).await,
+        Ok(why) => {
+            web.write(Gate::Trainer, &form, move |w, me, now| actions::cancel(w, me, id, &why, now)).await
+        }
         Err(problem) => Err(problem.into()),
     };
     match outcome {

@@ -57,7 +57,13 @@ mod tests {
     use proptest::prelude::*;
 
     fn mark(status: Status, late: i32, early: i32) -> Mark {
-        Mark { status, presence: Presence::InPerson, late: Minutes(late), early: Minutes(early), reason: None }
+        Mark {
+            status,
+            presence: Presence::InPerson,
+            late: Minutes(late),
+            early: Minutes(early),
+            reason: None,
+        }
     }
 
     fn one(length: i32) -> [Held; 1] {

@@ -165,7 +165,10 @@ mod tests {
     fn a_mark_keeps_only_what_belongs_to_its_status() {
         assert_eq!(mark(Status::Present, 20, 5, Some("пробка")).tidy(), mark(Status::Present, 0, 0, None));
         assert_eq!(mark(Status::Late, 20, 0, Some("")).tidy(), mark(Status::Late, 20, 0, None));
-        assert_eq!(mark(Status::Excused, 9, 0, Some("болезнь")).tidy(), mark(Status::Excused, 0, 0, Some("болезнь")));
+        assert_eq!(
+            mark(Status::Excused, 9, 0, Some("болезнь")).tidy(),
+            mark(Status::Excused, 0, 0, Some("болезнь"))
+        );
     }
 
     #[test]

@@ -128,11 +128,25 @@ mod tests {
     }
 
     fn wanted(minutes: &[i32]) -> Vec<Wanted> {
-        (1..).zip(minutes).map(|(id, minutes)| Wanted { activity: ActivityId(id), minutes: Minutes(*minutes) }).collect()
+        (1..)
+            .zip(minutes)
+            .map(|(id, minutes)| Wanted { activity: ActivityId(id), minutes: Minutes(*minutes) })
+            .collect()
     }
 
     fn said(slots: &[Slot]) -> Vec<String> {
-        slots.iter().map(|slot| format!("{} {} {}–{}", slot.activity, slot.on, slot.starts.format("%H:%M"), slot.ends.format("%H:%M"))).collect()
+        slots
+            .iter()
+            .map(|slot| {
+                format!(
+                    "{} {} {}–{}",
+                    slot.activity,
+                    slot.on,
+                    slot.starts.format("%H:%M"),
+                    slot.ends.format("%H:%M")
+                )
+            })
+            .collect()
     }
 
     #[test]

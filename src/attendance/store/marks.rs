@@ -1,7 +1,9 @@
 //! Marks of sessions, and what they said before.
 
 use crate::attendance::rules::{Mark, Presence, Status};
-use crate::db::schema::{attendance_corrections, attendance_marks, enrolments, organisations, people, sessions};
+use crate::db::schema::{
+    attendance_corrections, attendance_marks, enrolments, organisations, people, sessions,
+};
 use crate::db::{Json, Read, Write};
 use crate::kernel::{
     EditionId, EnrolmentId, Language, MarkId, Minutes, Moment, PersonId, PersonName, Problem, SessionId,

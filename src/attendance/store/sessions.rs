@@ -1,12 +1,14 @@
 //! Sessions, and who teaches and attends them.
 
 use crate::attendance::rules::{Booked, Booking, SessionMode, booking};
-use crate::db::schema::{activities, attendance_marks, edition_trainers, editions, enrolments, people, sessions};
+use crate::db::schema::{
+    activities, attendance_marks, edition_trainers, editions, enrolments, people, sessions,
+};
 use crate::db::{Json, Read, Write};
 use crate::editions::store::{EDITION, EditionRow};
 use crate::kernel::{
-    ActivityId, EditionId, EnrolmentId, Localised, Minutes, Moment, OrganisationId, PersonId, PersonName, Problem,
-    SessionId, ZoneName,
+    ActivityId, EditionId, EnrolmentId, Localised, Minutes, Moment, OrganisationId, PersonId, PersonName,
+    Problem, SessionId, ZoneName,
 };
 use crate::programmes::store::{ACTIVITY, ActivityRow};
 use chrono::{NaiveDate, NaiveTime};
@@ -92,7 +94,10 @@ const SESSION: SessionColumns = (
 );
 
 /// A session with its edition and its activity.
-pub fn session(r: &mut Read, id: SessionId) -> Result<Option<(SessionRow, EditionRow, ActivityRow)>, Problem> {
+pub fn session(
+    r: &mut Read,
+    id: SessionId,
+) -> Result<Option<(SessionRow, EditionRow, ActivityRow)>, Problem> {
     Ok(sessions::table
         .inner_join(editions::table)
         .inner_join(activities::table)
@@ -103,10 +108,7 @@ pub fn session(r: &mut Read, id: SessionId) -> Result<Option<(SessionRow, Editio
 }
 
 /// The sessions of an edition as they follow one another, the cancelled ones too.
-pub fn of_edition(
-    r: &mut Read,
-    edition: EditionId,
-) -> Result<Vec<(SessionRow, Json<Localised>)>, Problem> {
+pub fn of_edition(r: &mut Read, edition: EditionId) -> Result<Vec<(SessionRow, Json<Localised>)>, Problem> {
     Ok(sessions::table
         .inner_join(activities::table)
         .filter(sessions::edition_id.eq(edition))
@@ -116,7 +118,11 @@ pub fn of_edition(
 }
 
 /// The sessions of an activity in an edition that were not cancelled, as they follow one another.
-pub fn of_activity(r: &mut Read, edition: EditionId, activity: ActivityId) -> Result<Vec<SessionRow>, Problem> {
+pub fn of_activity(
+    r: &mut Read,
+    edition: EditionId,
+    activity: ActivityId,
+) -> Result<Vec<SessionRow>, Problem> {
     Ok(sessions::table
         .filter(sessions::edition_id.eq(edition))
         .filter(sessions::activity_id.eq(activity))
@@ -188,7 +194,10 @@ pub fn near(
         .order((sessions::starts_at, sessions::id))
         .select(((SESSION, activities::title, editions::title), editions::organisation_id))
         .load(r.conn())?;
-    Ok(rows.into_iter().map(|(listed, organisation)| (booked(&listed.session, organisation), listed)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(listed, organisation)| (booked(&listed.session, organisation), listed))
+        .collect())
 }
 
 fn booked(row: &SessionRow, organisation: OrganisationId) -> Booked {

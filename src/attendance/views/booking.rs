@@ -122,7 +122,9 @@ impl About {
     }
 
     fn sample() -> About {
-        About { edition: "2-й поток".into(), term: "1 сентября – 30 ноября 2026 г.".into(), city: "Иркутску" }
+        About {
+            edition: "2-й поток".into(), term: "1 сентября – 30 ноября 2026 г.".into(), city: "Иркутску"
+        }
     }
 }
 
@@ -135,7 +137,9 @@ fn crumbs(setting: &Setting, telling: Telling<'_>) -> Vec<Crumb> {
 }
 
 fn trainers(setting: &Setting, form: &Form) -> Vec<Choice> {
-    let choice = |(id, name): &(PersonId, crate::kernel::PersonName)| Choice::new(id, name.full(), form.raw("trainer"));
+    let choice = |(id, name): &(PersonId, crate::kernel::PersonName)| {
+        Choice::new(id, name.full(), form.raw("trainer"))
+    };
     setting.trainers.iter().map(choice).collect()
 }
 
@@ -167,8 +171,12 @@ impl View for SessionForm {
             cancellation: None,
         };
         let fault = |name, code| {
-            let fault = crate::kernel::Fault::new(name, code).with("title", "Игра").with("edition", "1-й поток");
-            let fault = fault.with("when", "сб, 21 ноября, 10:00–13:00").with("from", "01.09.2026").with("to", "30.11.2026");
+            let fault =
+                crate::kernel::Fault::new(name, code).with("title", "Игра").with("edition", "1-й поток");
+            let fault = fault
+                .with("when", "сб, 21 ноября, 10:00–13:00")
+                .with("from", "01.09.2026")
+                .with("to", "30.11.2026");
             Field { faults: vec![fault], ..Field::filled(name, "…") }
         };
         let mut wrong = empty().editing(SessionId(1), fault("reason", "session-has-marks"));

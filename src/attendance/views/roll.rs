@@ -179,14 +179,21 @@ impl Roll {
 
     fn build(sheet: &Sheet, filled: Vec<Filled>, trouble: Trouble, telling: Telling<'_>) -> Roll {
         let (session, edition) = (&sheet.session, &sheet.edition);
-        let rows: Vec<Row> =
-            sheet.people.iter().zip(&filled).map(|(one, filled)| Row::new(sheet, one, filled, &trouble, telling)).collect();
+        let rows: Vec<Row> = sheet
+            .people
+            .iter()
+            .zip(&filled)
+            .map(|(one, filled)| Row::new(sheet, one, filled, &trouble, telling))
+            .collect();
         let correction = field_of("correction_reason", &trouble);
         let asks = sheet.needs_reason && sheet.people.iter().any(|one| one.mark.is_some());
         Roll {
             crumbs: vec![
                 Crumb { label: edition.title.clone(), url: paths::edition(edition.id) },
-                Crumb { label: telling.say("attendance-sessions-title"), url: paths::edition_sessions(edition.id) },
+                Crumb {
+                    label: telling.say("attendance-sessions-title"),
+                    url: paths::edition_sessions(edition.id),
+                },
             ],
             heading: sheet.activity.title.0.for_reader(telling.reader.language).to_owned(),
             edition: edition.title.clone(),
@@ -230,7 +237,11 @@ fn counters(filled: &[Filled]) -> Vec<Counter> {
     let count = |status| filled.iter().filter(|filled| filled.status == Some(status)).count();
     Status::ALL
         .iter()
-        .map(|status| Counter { value: status.as_str(), key: super::status_key(*status), count: count(*status) })
+        .map(|status| Counter {
+            value: status.as_str(),
+            key: super::status_key(*status),
+            count: count(*status),
+        })
         .collect()
 }
 
@@ -280,7 +291,11 @@ impl Row {
                 by: by.as_ref().map(crate::kernel::PersonName::surname_and_initials),
             }),
             saved: theirs.map(|(row, _)| saved_line(row.minutes.0, telling)),
-            history: one.corrections.iter().map(|change| Change::new(sheet, change, mixed, telling)).collect(),
+            history: one
+                .corrections
+                .iter()
+                .map(|change| Change::new(sheet, change, mixed, telling))
+                .collect(),
             states_name: name("status"),
             minutes_name: name("minutes"),
             reason_name: name("reason"),

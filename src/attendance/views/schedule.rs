@@ -105,7 +105,9 @@ impl Card {
             mode_key: super::mode_key(row.mode),
             cancelled: row.cancelled_at.and(row.cancellation_reason.clone()),
             attended: one.mark.map(AttendedLine::new),
-            missed_mark: one.mark.is_none() && row.cancelled_at.is_none() && row.ends_at <= telling.reader.now,
+            missed_mark: one.mark.is_none()
+                && row.cancelled_at.is_none()
+                && row.ends_at <= telling.reader.now,
         }
     }
 
@@ -128,7 +130,12 @@ impl Card {
 impl AttendedLine {
     fn new((status, minutes): (Status, Minutes)) -> AttendedLine {
         let some = minutes > Minutes::ZERO;
-        AttendedLine { status_key: status_key(status), minutes: minutes.0, good: status == Status::Present, some }
+        AttendedLine {
+            status_key: status_key(status),
+            minutes: minutes.0,
+            good: status == Status::Present,
+            some,
+        }
     }
 }
 
@@ -140,13 +147,19 @@ impl View for Schedule {
     }
 
     fn samples() -> Vec<Schedule> {
-        let day = |left_key, left_days, sessions| ADay { day: "сб, 21 ноября".into(), left_key, left_days, sessions };
+        let day = |left_key, left_days, sessions| ADay {
+            day: "сб, 21 ноября".into(),
+            left_key,
+            left_days,
+            sessions,
+        };
         let ahead = vec![
             day(Some("attendance-left-today"), 0, vec![Card::sample(None, None)]),
             day(Some("attendance-left-tomorrow"), 1, vec![Card::sample(Some("Преподаватель заболел"), None)]),
             day(Some("attendance-left-days"), 5, vec![Card::sample(None, None)]),
         ];
-        let past = Status::ALL.iter().map(|status| Card::sample(None, Some((*status, Minutes(45))))).collect();
+        let past =
+            Status::ALL.iter().map(|status| Card::sample(None, Some((*status, Minutes(45))))).collect();
         let schedule = |days: Vec<ADay>, past: Vec<ADay>| Schedule {
             nothing: days.is_empty(),
             past_count: past.len(),

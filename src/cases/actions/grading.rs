@@ -143,7 +143,12 @@ fn write(
     let grading = store::insert_grading(w, &new, &marks_of(input)?)?;
     let after = serde_json::json!({ "total": total, "passed": passed });
     let subject = ("submission", input.submission.0);
-    audit::record(w, actor, now, audit::Entry { action: "work-graded", subject, before: None, after: Some(after) })?;
+    audit::record(
+        w,
+        actor,
+        now,
+        audit::Entry { action: "work-graded", subject, before: None, after: Some(after) },
+    )?;
     if passed {
         let result = Some(rules::result(&work.definition, total));
         let enrolment = work.standing.enrolment.id;

@@ -145,12 +145,7 @@ pub(super) fn workable(r: &mut Read, actor: &Actor, which: Which, now: Moment) -
 }
 
 /// Loads a case; without a stage for somebody who only looks.
-fn load(
-    r: &mut Read,
-    standing: Standing,
-    fact: ActivityFact,
-    stage: Option<Stage>,
-) -> Result<Case, Problem> {
+fn load(r: &mut Read, standing: Standing, fact: ActivityFact, stage: Option<Stage>) -> Result<Case, Problem> {
     let definition = store::definition(r, fact.id)?.ok_or_else(Problem::not_found)?;
     let versions = versions(r, Which { enrolment: standing.enrolment.id, activity: fact.id })?;
     let due_at = rules::due_at(&standing.edition.term(), definition.settings.due_days);

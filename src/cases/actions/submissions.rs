@@ -80,7 +80,8 @@ pub fn submit(
 }
 
 fn next_version(case: &Case) -> Result<i32, Problem> {
-    rules::next_version(&case.states(), case.definition.settings.submissions).map_err(|refusal| match refusal {
+    rules::next_version(&case.states(), case.definition.settings.submissions).map_err(|refusal| match refusal
+    {
         Refusal::Waiting => Problem::new(ProblemCode::WorkWaiting),
         Refusal::NoneLeft => Problem::new(ProblemCode::NoAttemptsLeft),
     })

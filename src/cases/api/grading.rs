@@ -92,8 +92,7 @@ pub struct GradedDto {
     responses((status = 200, body = Listing<WaitingDto>), (status = 403, body = ApiErrors)))]
 pub async fn index(api: Api, seek: Query<Seek>) -> Reply {
     let (after, limit) = (SubmissionId(seek.after), seek.bounded());
-    let (me, rows) =
-        api.read(Gate::Trainer, move |r, me| actions::queue(r, me, after, limit + 1)).await?;
+    let (me, rows) = api.read(Gate::Trainer, move |r, me| actions::queue(r, me, after, limit + 1)).await?;
     let now = api.web.now();
     let rows = rows.iter().map(|row| WaitingDto::new(row, me.actor.language, now)).collect();
     Ok(ok(&Listing::of(rows, limit, |row: &WaitingDto| row.submission_id)))

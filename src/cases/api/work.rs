@@ -1,7 +1,7 @@
 //! A trainee's case: reading, drafting, uploading, handing in.
 
-use crate::api::{Api, ApiErrors, Body, RawBody, created, ok};
 use super::types::{CaseDto, FileDto, SubmissionDto};
+use crate::api::{Api, ApiErrors, Body, RawBody, created, ok};
 use crate::cases::actions::{self, DraftInput, Kept, Opened, Which};
 use crate::cases::store::{FileRow, NewFile};
 use crate::kernel::{ActivityId, EnrolmentId, Fault, Gate, Problem, ProblemCode, StoredFileId};

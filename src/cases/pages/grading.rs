@@ -71,7 +71,9 @@ fn input(submission: SubmissionId, form: &Form) -> GradeInput {
     GradeInput {
         submission,
         points: points.map(|(key, text)| (key.to_owned(), text.trim().parse().unwrap_or(u32::MAX))).collect(),
-        remarks: remarks.map(|(key, text)| (key.to_owned(), crate::cases::rules::lines(text.trim()))).collect(),
+        remarks: remarks
+            .map(|(key, text)| (key.to_owned(), crate::cases::rules::lines(text.trim())))
+            .collect(),
         remark: crate::cases::rules::lines(form.raw("remark").trim()),
         advice: crate::cases::rules::lines(form.raw("advice").trim()),
     }

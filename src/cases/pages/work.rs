@@ -131,7 +131,9 @@ async fn save_quietly(web: &Web, which: Which, form: &Form) -> Reply {
     match web.write(Gate::SignedIn, form, job).await {
         Ok((me, Kept::Saved(saved))) => Ok(said(200, &draft(web, &me, &saved.draft))),
         Ok((me, Kept::Stale(theirs))) => Ok(said(ProblemCode::Conflict.status(), &draft(web, &me, &theirs))),
-        Err(Failure::Problem(problem)) if problem.code != ProblemCode::Internal => Ok(quiet_problem(&problem)),
+        Err(Failure::Problem(problem)) if problem.code != ProblemCode::Internal => {
+            Ok(quiet_problem(&problem))
+        }
         Err(other) => Err(other),
     }
 }

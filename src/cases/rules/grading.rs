@@ -94,7 +94,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn criterion(key: &str, levels: &[u32]) -> Criterion {
-        let level = |points: &u32| Level { points: *points, text: Localised::only(Language::Ru, "уровень") };
+        let level =
+            |points: &u32| Level { points: *points, text: Localised::only(Language::Ru, "уровень") };
         let title = Localised::only(Language::Ru, format!("Критерий {key}"));
         Criterion { key: key.into(), title, levels: levels.iter().map(level).collect() }
     }

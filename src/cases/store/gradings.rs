@@ -26,16 +26,8 @@ pub struct GradingRow {
     pub graded_at: Moment,
 }
 
-type Columns = (
-    GradingId,
-    SubmissionId,
-    i32,
-    bool,
-    String,
-    String,
-    Moment,
-    Option<(String, String, Option<String>)>,
-);
+type Columns =
+    (GradingId, SubmissionId, i32, bool, String, String, Moment, Option<(String, String, Option<String>)>);
 
 /// The grades of versions.
 pub fn gradings(r: &mut Read, ids: &[SubmissionId]) -> Result<Vec<GradingRow>, Problem> {

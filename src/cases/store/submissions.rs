@@ -71,10 +71,7 @@ pub fn submissions(
 }
 
 /// The files of versions.
-pub fn submission_files(
-    r: &mut Read,
-    ids: &[SubmissionId],
-) -> Result<Vec<(SubmissionId, FileRow)>, Problem> {
+pub fn submission_files(r: &mut Read, ids: &[SubmissionId]) -> Result<Vec<(SubmissionId, FileRow)>, Problem> {
     Ok(links::table
         .inner_join(stored_files::table)
         .filter(links::submission_id.eq_any(ids.to_vec()))

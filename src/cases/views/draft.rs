@@ -97,10 +97,10 @@ impl DraftView {
             can_hand_in,
             number: case.versions.len() + 1,
             folded: typed.is_nothing() && (!can_hand_in || graded.is_some_and(|grade| grade.row.passed)),
-            theirs: typed.theirs.as_ref().map(|draft| Theirs {
-                text: draft.row.text.clone(),
-                at: moment(draft.row.saved_at, reader),
-            }),
+            theirs: typed
+                .theirs
+                .as_ref()
+                .map(|draft| Theirs { text: draft.row.text.clone(), at: moment(draft.row.saved_at, reader) }),
         })
     }
 }

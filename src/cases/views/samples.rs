@@ -192,11 +192,10 @@ pub(super) fn closed() -> Vec<Closed> {
         starts_on: None,
         course_url: "/learn/1".into(),
     };
-    let ahead = Closed {
-        starts_on: Some("1 сентября 2026 г.".into()),
-        waits_for: Vec::new(),
-        ..locked.clone()
-    };
+    let ahead =
+        Closed {
+            starts_on: Some("1 сентября 2026 г.".into()), waits_for: Vec::new(), ..locked.clone()
+        };
     vec![locked, ahead]
 }
 

@@ -13,7 +13,9 @@ fn lesson() -> Lesson {
         reading_minutes: 9,
         takeaways: vec!["Зачем учреждению НКО".into(), "С чего начать разговор".into()],
         html: SafeHtml::trusted("<h2 id=\"h-начало\">Начало</h2><p>Текст урока.</p>"),
-        self_check: vec![SelfCheck { question: "С чего начать?".into(), answer: "С общей цели.".into() }],
+        self_check: vec![SelfCheck {
+            question: "С чего начать?".into(), answer: "С общей цели.".into()
+        }],
         sources: vec!["Иванова А. С. Методические материалы, 2022".into()],
         reading_url: "/learn/1/lessons/2/reading".into(),
         is_read: false,

@@ -1,7 +1,7 @@
 //! A letter in the form that travels (RFC 5322, MIME).
 
-use crate::mail::store::{MailRow, Text};
 use crate::kernel::{Moment, Problem};
+use crate::mail::store::{MailRow, Text};
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Body, Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message};

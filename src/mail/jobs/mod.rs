@@ -44,8 +44,8 @@ async fn deliver(kit: Arc<Kit>, job: Job) -> Result<(), Problem> {
         return Ok(());
     }
     let settings = &kit.settings;
-    let transport =
-        Transport::new(settings.smtp_url.as_deref(), &settings.mail_from, &settings.data_dir).map_err(Problem::internal)?;
+    let transport = Transport::new(settings.smtp_url.as_deref(), &settings.mail_from, &settings.data_dir)
+        .map_err(Problem::internal)?;
     let text = render(&kit.templates, &settings.public_url, &row, data)?;
     let kept = text.clone();
     kit.db.write(move |w| store::set_text(w, mail, &kept)).await?;

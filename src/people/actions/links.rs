@@ -39,7 +39,13 @@ impl NewLink {
 ///
 /// # Errors
 /// `NotFound` out of the actor's reach or for a closed account.
-pub fn invite(w: &mut Write, actor: &Actor, person: PersonId, link: &NewLink, now: Moment) -> Result<(), Problem> {
+pub fn invite(
+    w: &mut Write,
+    actor: &Actor,
+    person: PersonId,
+    link: &NewLink,
+    now: Moment,
+) -> Result<(), Problem> {
     let row = person_in(w, &Scope::of(&actor.roles)?, person)?;
     if row.deactivated_at.is_some() {
         return Err(Problem::not_found());
@@ -95,7 +101,8 @@ pub fn opened_by(r: &mut Read, claims: &LinkClaims, now: Moment) -> Result<(Link
     let link = store::links::open(r, &claims.nonce, now)?
         .filter(|link| link.purpose.as_str() == claims.purpose)
         .ok_or_else(expired)?;
-    let person = store::person(r, link.person)?.filter(|row| row.deactivated_at.is_none()).ok_or_else(expired)?;
+    let person =
+        store::person(r, link.person)?.filter(|row| row.deactivated_at.is_none()).ok_or_else(expired)?;
     Ok((link, person))
 }
 
@@ -104,7 +111,12 @@ pub fn opened_by(r: &mut Read, claims: &LinkClaims, now: Moment) -> Result<(Link
 ///
 /// # Errors
 /// `LinkExpired` as for [`opened_by`].
-pub fn set_password(w: &mut Write, claims: &LinkClaims, hash: &str, now: Moment) -> Result<PersonRow, Problem> {
+pub fn set_password(
+    w: &mut Write,
+    claims: &LinkClaims,
+    hash: &str,
+    now: Moment,
+) -> Result<PersonRow, Problem> {
     let (link, person) = opened_by(w, claims, now)?;
     if !store::links::use_up(w, link.id, now)? {
         return Err(Problem::new(ProblemCode::LinkExpired));

@@ -4,9 +4,9 @@ pub mod hashing;
 pub mod links;
 pub mod sessions;
 
+use super::Role;
 use super::rules::{self, NewGrant, NewPerson, Scope, sorting};
 use super::store::{self, PersonRow, roles::GrantRow};
-use super::Role;
 use crate::access;
 use crate::audit::{self, Entry};
 use crate::db::{Read, Write};

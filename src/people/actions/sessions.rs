@@ -52,8 +52,7 @@ pub async fn sign_in(kit: &Kit, email: &str, password: &str, origin: Origin) -> 
     let person = person.filter(|_| fits).ok_or_else(|| Problem::new(ProblemCode::WrongCredentials))?;
     let (token, now) = (kit.secrets.token(), kit.clock.now());
     let session_token = token.clone();
-    let (actor, expires_at) =
-        kit.db.write(move |w| open(w, person, &session_token, &origin, now)).await?;
+    let (actor, expires_at) = kit.db.write(move |w| open(w, person, &session_token, &origin, now)).await?;
     Ok(Opened { token, actor, expires_at })
 }
 

@@ -48,8 +48,7 @@ pub async fn language(web: Web, path: Path<String>, query: Query<Back>) -> Reply
 /// `POST /sight`: the version for weak sight.
 pub async fn sight(web: Web, form: Form) -> Reply {
     let picked = |name| form.raw(name);
-    let wish =
-        format!("{}.{}.{}.{}", picked("scheme"), picked("size"), picked("spacing"), picked("images"));
+    let wish = format!("{}.{}.{}.{}", picked("scheme"), picked("size"), picked("spacing"), picked("images"));
     // Reading it like a cookie drops everything that is not one of the offered values.
     let cookie = Vision::from_cookie(Some(&wish)).to_cookie();
     web.set_cookie(cookies::hidden(cookies::SIGHT, cookie, web.kit.secure(), Some(REMEMBER_DAYS)));

@@ -7,7 +7,9 @@ pub mod sorting;
 
 use super::{Purpose, Role};
 use crate::kernel::name::{email_key, fold_loose, looks_like_email};
-use crate::kernel::{Fault, Language, Moment, OrganisationId, PersonId, PersonName, Problem, Roles, ZoneName};
+use crate::kernel::{
+    Fault, Language, Moment, OrganisationId, PersonId, PersonName, Problem, Roles, ZoneName,
+};
 
 /// The longest part of a name, in characters.
 pub const NAME_LIMIT: usize = 100;
@@ -140,7 +142,10 @@ pub fn home(roles: &Roles) -> Home {
         Home::Next
     } else if roles.staff_trainer || !roles.trainer_of.is_empty() {
         Home::Today
-    } else if roles.site_administrator || !roles.administrator_of.is_empty() || !roles.coordinator_of.is_empty() {
+    } else if roles.site_administrator
+        || !roles.administrator_of.is_empty()
+        || !roles.coordinator_of.is_empty()
+    {
         Home::Editions
     } else {
         Home::Nothing
@@ -198,7 +203,8 @@ mod tests {
     #[test]
     fn a_search_typed_on_a_russian_keyboard_finds_kazakh_names() {
         let text = search_text(&PersonName::new("Құрманғазы", "Әлия", None), "Aliya@Mail.example");
-        for typed in ["курмангазы", "Құрманғазы", "алия  КУРМАН", "aliya@mail"] {
+        for typed in ["курмангазы", "Құрманғазы", "алия  КУРМАН", "aliya@mail"]
+        {
             assert!(search_words(typed).iter().all(|word| text.contains(word)), "{typed}");
         }
         assert!(!search_words("алина").iter().all(|word| text.contains(word)));
@@ -222,11 +228,9 @@ mod tests {
         let trainee = Roles { trainee_of: vec![EditionId(1)], site_administrator: true, ..Roles::default() };
         let trainer = Roles { staff_trainer: true, site_administrator: true, ..Roles::default() };
         let coordinator = Roles { coordinator_of: vec![OrganisationId(1)], ..Roles::default() };
-        assert_eq!([&nobody, &trainee, &trainer, &coordinator].map(home), [
-            Home::Nothing,
-            Home::Next,
-            Home::Today,
-            Home::Editions
-        ]);
+        assert_eq!(
+            [&nobody, &trainee, &trainer, &coordinator].map(home),
+            [Home::Nothing, Home::Next, Home::Today, Home::Editions]
+        );
     }
 }

@@ -40,7 +40,8 @@ pub fn page(r: &mut Read, search: &Search) -> Result<Vec<(PersonRow, Option<Stri
     macro_rules! in_the_order_of {
         ($key:expr) => {{
             if let Some(after) = search.after {
-                let from: Vec<u8> = people::table.filter(people::id.eq(after)).select($key).first(r.conn())?;
+                let from: Vec<u8> =
+                    people::table.filter(people::id.eq(after)).select($key).first(r.conn())?;
                 query = query.filter($key.gt(from.clone()).or($key.eq(from).and(people::id.gt(after))));
             }
             query.order(($key, people::id)).load(r.conn())?
@@ -65,8 +66,10 @@ pub fn count(r: &mut Read, search: &Search) -> Result<i64, Problem> {
 }
 
 fn pattern(word: &str) -> String {
-    let escaped: String =
-        word.chars().flat_map(|c| matches!(c, '!' | '%' | '_').then_some('!').into_iter().chain([c])).collect();
+    let escaped: String = word
+        .chars()
+        .flat_map(|c| matches!(c, '!' | '%' | '_').then_some('!').into_iter().chain([c]))
+        .collect();
     format!("%{escaped}%")
 }
 

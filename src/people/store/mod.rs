@@ -132,8 +132,11 @@ pub fn hash_by_email(r: &mut Read, email_key: &str) -> Result<Option<(PersonId, 
 
 /// The password hash of an account.
 pub fn hash_of(r: &mut Read, person: PersonId) -> Result<Option<String>, Problem> {
-    let found: Option<Option<String>> =
-        people::table.filter(people::id.eq(person)).select(people::password_hash).first(r.conn()).optional()?;
+    let found: Option<Option<String>> = people::table
+        .filter(people::id.eq(person))
+        .select(people::password_hash)
+        .first(r.conn())
+        .optional()?;
     Ok(found.flatten())
 }
 
@@ -146,7 +149,12 @@ pub fn set_hash(w: &mut Write, person: PersonId, hash: &str, now: Moment) -> Res
 }
 
 /// Sets how a person reads.
-pub fn set_reading(w: &mut Write, person: PersonId, language: Language, zone: ZoneName) -> Result<(), Problem> {
+pub fn set_reading(
+    w: &mut Write,
+    person: PersonId,
+    language: Language,
+    zone: ZoneName,
+) -> Result<(), Problem> {
     diesel::update(people::table.filter(people::id.eq(person)))
         .set((people::language.eq(language), people::time_zone.eq(zone)))
         .execute(w.conn())?;

@@ -63,7 +63,12 @@ pub fn insert_grant(
 }
 
 /// Takes a role back; the row stays.
-pub fn revoke_grant(w: &mut Write, grant: RoleGrantId, by: Option<PersonId>, now: Moment) -> Result<(), Problem> {
+pub fn revoke_grant(
+    w: &mut Write,
+    grant: RoleGrantId,
+    by: Option<PersonId>,
+    now: Moment,
+) -> Result<(), Problem> {
     diesel::update(role_grants::table.filter(role_grants::id.eq(grant)))
         .set((role_grants::revoked_at.eq(now), role_grants::revoked_by.eq(by)))
         .execute(w.conn())?;

@@ -147,7 +147,12 @@ struct GrantLine {
 impl PersonPage {
     /// A person as an administrator sees them.
     pub fn new(details: &Details, reader_id: Option<PersonId>, say: &Say<'_>) -> PersonPage {
-        PersonPage::of(details, reader_id, say, [Field::filled("role", "coordinator"), Field::empty("organisation")])
+        PersonPage::of(
+            details,
+            reader_id,
+            say,
+            [Field::filled("role", "coordinator"), Field::empty("organisation")],
+        )
     }
 
     /// The same with the form for a role as it was sent.
@@ -161,7 +166,12 @@ impl PersonPage {
         PersonPage::of(details, reader_id, say, [field("role"), field("organisation")])
     }
 
-    fn of(details: &Details, reader_id: Option<PersonId>, say: &Say<'_>, [roles, place]: [Field; 2]) -> PersonPage {
+    fn of(
+        details: &Details,
+        reader_id: Option<PersonId>,
+        say: &Say<'_>,
+        [roles, place]: [Field; 2],
+    ) -> PersonPage {
         let (row, id) = (&details.person, details.person.id);
         let date = |at: crate::kernel::Moment| dates::date(say.reader.language, at.date_in(say.reader.zone));
         let grants = details.grants.iter().map(|grant| GrantLine {
@@ -228,7 +238,10 @@ impl View for PersonPage {
             is_self,
             roles: Field::filled("role", "coordinator"),
             role_choices: vec![Choice::new("coordinator", "Координатор", "coordinator")],
-            place: Field { faults: vec![Fault::new("organisation", "required")], ..Field::empty("organisation") },
+            place: Field {
+                faults: vec![Fault::new("organisation", "required")],
+                ..Field::empty("organisation")
+            },
             place_choices: vec![Choice::new(1, "Фонд «Рядом»", "")],
             whole_site: true,
             wrong: vec![],
@@ -320,7 +333,8 @@ impl View for NewPersonForm {
         let sample = |problem: &Problem| {
             let form = Form::of(&[("surname", "Құрманғазы"), ("email", "aliya@"), ("language", "kk")]);
             let field = |name| Field::typed(name, &form, problem);
-            let fields = ["surname", "given_name", "patronymic", "email", "language", "zone", "organisation"].map(field);
+            let fields = ["surname", "given_name", "patronymic", "email", "language", "zone", "organisation"]
+                .map(field);
             let wrong = wrong(&fields.iter().collect::<Vec<_>>());
             let [surname, given_name, patronymic, email, language, zone, organisation] = fields;
             NewPersonForm {

@@ -102,7 +102,11 @@ impl View for Profile {
             zone: Field { faults, ..Field::filled("zone", "Asia/Almaty") },
             zones: vec![Choice::new("Asia/Almaty", "Алматы, UTC+5", "Asia/Almaty")],
             wrong: vec![],
-            sessions: vec![line(Some("Chrome, Android"), false, true), line(None, true, false), line(None, false, false)],
+            sessions: vec![
+                line(Some("Chrome, Android"), false, true),
+                line(None, true, false),
+                line(None, false, false),
+            ],
             action_url: paths::PROFILE,
             password_url: paths::PASSWORD,
         };

@@ -1,8 +1,8 @@
 //! Versions as administrators and editions look at them, and the files of a version.
 
 use crate::db::schema::{
-    activities, case_definitions, editions, lesson_texts, media_files, modules, programme_versions, programmes,
-    questions, quiz_definitions, stored_files,
+    activities, case_definitions, editions, lesson_texts, media_files, modules, programme_versions,
+    programmes, questions, quiz_definitions, stored_files,
 };
 use crate::db::{Json, Read};
 use crate::kernel::{

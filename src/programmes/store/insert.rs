@@ -1,8 +1,8 @@
 //! Writing a version down, once. Nothing here is ever updated.
 
 use crate::db::schema::{
-    activities, case_definitions, lesson_texts, media_files, modules, programme_versions, programmes, questions,
-    quiz_definitions, stored_files,
+    activities, case_definitions, lesson_texts, media_files, modules, programme_versions, programmes,
+    questions, quiz_definitions, stored_files,
 };
 use crate::db::{Json, Read, Write};
 use crate::files::StoredBlob;
@@ -14,7 +14,11 @@ use diesel::prelude::*;
 
 /// The programme of a slug.
 pub fn programme_of(r: &mut Read, slug: &str) -> Result<Option<ProgrammeId>, Problem> {
-    Ok(programmes::table.filter(programmes::slug.eq(slug)).select(programmes::id).first(r.conn()).optional()?)
+    Ok(programmes::table
+        .filter(programmes::slug.eq(slug))
+        .select(programmes::id)
+        .first(r.conn())
+        .optional()?)
 }
 
 /// A programme without versions.

@@ -67,7 +67,13 @@ fn changed() -> Folder {
 }
 
 fn unreadable() -> Folder {
-    Folder { errors: 0, warnings: 0, findings: Vec::new(), unreadable: "a file name is not UTF-8".into(), ..faulty() }
+    Folder {
+        errors: 0,
+        warnings: 0,
+        findings: Vec::new(),
+        unreadable: "a file name is not UTF-8".into(),
+        ..faulty()
+    }
 }
 
 pub(super) fn folders() -> Vec<Folders> {
@@ -174,6 +180,13 @@ fn changes() -> Vec<ChangeLine> {
         "programmes-aspect-prerequisites",
     ];
     let aspects = keys.map(|key| AspectView { key, from: 1, to: 2 });
-    let change = |added, removed, aspects| ChangeLine { title: "Роль НКО".into(), added, removed, hours: 2, aspects };
-    vec![change(true, false, Vec::new()), change(false, true, Vec::new()), change(false, false, aspects.into())]
+    let change =
+        |added, removed, aspects| ChangeLine {
+            title: "Роль НКО".into(), added, removed, hours: 2, aspects
+        };
+    vec![
+        change(true, false, Vec::new()),
+        change(false, true, Vec::new()),
+        change(false, false, aspects.into()),
+    ]
 }

@@ -162,12 +162,16 @@ impl ConditionBody {
                 needed_permille: Some(needed.0),
                 ..body("hours")
             },
-            About::Quiz { activity, best, .. } => {
-                ConditionBody { activity_id: Some(*activity), permille: best.map(|best| best.0), ..body("quiz") }
-            }
-            About::Case { activity, best, .. } => {
-                ConditionBody { activity_id: Some(*activity), permille: best.map(|best| best.0), ..body("case") }
-            }
+            About::Quiz { activity, best, .. } => ConditionBody {
+                activity_id: Some(*activity),
+                permille: best.map(|best| best.0),
+                ..body("quiz")
+            },
+            About::Case { activity, best, .. } => ConditionBody {
+                activity_id: Some(*activity),
+                permille: best.map(|best| best.0),
+                ..body("case")
+            },
         }
     }
 }

@@ -283,7 +283,7 @@ mod tests {
         assert_eq!(sum_up(&facts, &[], Some("2026-09-06T10:00:00Z")).risk, None);
         assert_eq!(sum_up(&facts, &[], Some("2026-09-06T09:00:00Z")).risk, Some(Risk::Quiet { days: 14 }));
         assert_eq!(sum_up(&facts, &[], None).risk, Some(Risk::Quiet { days: 19 }));
-        assert_eq!(sum_up(&facts, &[], Some("2026-09-13T08:59:00Z")).active, false);
+        assert!(!sum_up(&facts, &[], Some("2026-09-13T08:59:00Z")).active);
     }
 
     #[test]

@@ -88,8 +88,12 @@ fn row(id: i64, status: Option<Status>) -> Row {
         presences: presences(&filled, telling),
         revision_name: format!("revision-{id}"),
         revision: 0,
-        faults: vec![Fault::new(&format!("minutes-{id}"), "out-of-range").with("low", 1).with("high", 90)],
-        conflict: status.map(|_| Conflict { theirs: "Есть".into(), yours: "Нет".into(), by: Some("Ким О. В.".into()) }),
+        faults: vec![Fault::new(format!("minutes-{id}"), "out-of-range").with("low", 1).with("high", 90)],
+        conflict: status.map(|_| Conflict {
+            theirs: "Есть".into(),
+            yours: "Нет".into(),
+            by: Some("Ким О. В.".into()),
+        }),
         saved: status.map(|_| "Зачтено 70 мин".into()),
         history: status.map(|_| change()).into_iter().collect(),
     }
