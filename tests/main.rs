@@ -24,6 +24,7 @@ mod jobs;
 mod lessons;
 mod mail;
 mod migrations;
+mod operations;
 mod organisations;
 mod people;
 mod printing;

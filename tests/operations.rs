@@ -1,0 +1,196 @@
+//! What an operator meets: mistyped settings, a full disk, an upload without end, backup and restore.
+
+use crate::support::app::TestApp;
+use crate::support::database::{TestDatabase, options};
+use birge::db::Engine;
+use birge::db::schema::{organisations, people};
+use birge::kernel::ProblemCode;
+use birge::operations::archive;
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use std::io::{Read as _, Write as _};
+use std::process::Command;
+
+/// Runs the real program; its exit code and everything it printed.
+fn birge(arguments: &[&str]) -> (bool, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_birge")).args(arguments).output().unwrap();
+    let printed = [output.stdout, output.stderr].concat();
+    (output.status.success(), String::from_utf8_lossy(&printed).into_owned())
+}
+
+#[test]
+fn a_mistyped_setting_is_named_with_its_remedy_and_nothing_starts() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let data = data.to_str().unwrap();
+    let cases: &[(&[&str], &str)] = &[
+        (&["check", "--data-dir", data, "--public-url", "learn.example.org"], "https://learn.example.org"),
+        (&["check", "--data-dir", data, "--secret-key", "short"], "fewer than 32 characters"),
+        (&["serve", "--data-dir", data, "--database-url", "postgrs://localhost/birge"], "postgres://"),
+        (&["serve", "--data-dir", data, "--smtp-url", "mail.example.org"], "smtp"),
+        (&["serve", "--data-dir", data, "--listen", "127.0.0.1"], "--listen"),
+        (&["serve", "--data-dir", data, "--max-upload-mb", "0"], "1..=512"),
+        (&["demo", "--data-dir", data, "--listen", "0.0.0.0:8080"], "loopback only"),
+        (&["content", "import", "--data-dir", data, "no-such-folder"], "no-such-folder"),
+    ];
+    for (arguments, wanted) in cases {
+        let (fine, printed) = birge(arguments);
+        assert!(!fine, "{arguments:?} succeeded: {printed}");
+        assert!(printed.contains(wanted), "{arguments:?} does not say {wanted:?}: {printed}");
+        assert!(!printed.contains("panicked"), "{arguments:?}: {printed}");
+    }
+}
+
+#[test]
+fn the_first_administrator_is_made_from_the_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let create = |password: &str| {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_birge"))
+            .args([
+                "user",
+                "create",
+                "--email",
+                "anna@example.org",
+                "--surname",
+                "Иванова",
+                "--given-name",
+                "Анна",
+            ])
+            .args(["--role", "administrator", "--data-dir", data.to_str().unwrap()])
+            .stdin(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        writeln!(child.stdin.take().unwrap(), "{password}").unwrap();
+        let output = child.wait_with_output().unwrap();
+        (
+            output.status.success(),
+            String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned(),
+        )
+    };
+    let (fine, printed) = create("short");
+    assert!(!fine && printed.contains("at least 10 characters"), "{printed}");
+    let (fine, printed) = create("steppe-wind-and-tea");
+    assert!(fine && printed.contains("can sign in"), "{printed}");
+    let (fine, printed) = create("steppe-wind-and-tea");
+    assert!(!fine && printed.contains("email"), "the second account of one address: {printed}");
+    let (fine, printed) = birge(&["check", "--data-dir", data.to_str().unwrap()]);
+    assert!(fine && printed.matches("ok ").count() == 4, "{printed}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_full_disk_is_answered_as_such_and_nothing_is_half_written() {
+    let database = TestDatabase::with(Engine::Sqlite, options());
+    let full = database
+        .db
+        .write(|w| {
+            diesel::update(organisations::table).set(organisations::city.eq("x")).execute(w.conn())?;
+            w.conn().batch_execute("PRAGMA max_page_count = 1")?;
+            let mut last = Ok(0);
+            for number in 0..50 {
+                let name = format!("{number} {}", "Центр ".repeat(2_000));
+                last = diesel::sql_query(
+                    "INSERT INTO organisations (name, short_name, name_fold, sector, created_at) \
+                     VALUES ($1, 'x', $1, 'state', '2026-09-01 00:00:00')",
+                )
+                .bind::<diesel::sql_types::Text, _>(name)
+                .execute(w.conn());
+            }
+            w.conn().batch_execute("PRAGMA max_page_count = 1073741823")?;
+            last.map_err(birge::kernel::Problem::from)
+        })
+        .await;
+    assert_eq!(full.unwrap_err().code, ProblemCode::StorageFull);
+    let left: i64 =
+        database.db.read(|r| Ok(organisations::table.count().get_result(r.conn())?)).await.unwrap();
+    assert_eq!(left, 0, "the transaction is gone as a whole");
+    let after = database.db.write(|w| Ok(people::table.count().get_result::<i64>(w.conn())?)).await;
+    assert!(after.is_ok(), "the writer goes on");
+}
+
+#[actix_web::test]
+async fn an_upload_of_two_gigabytes_is_refused_before_it_is_read() {
+    let app = TestApp::spawn().await;
+    let address = app.url.trim_start_matches("http://").to_owned();
+    let answer = tokio::task::spawn_blocking(move || {
+        let mut stream = std::net::TcpStream::connect(&address).unwrap();
+        stream.set_read_timeout(Some(std::time::Duration::from_secs(5))).unwrap();
+        let head = format!(
+            "POST /sign-in HTTP/1.1\r\nhost: {address}\r\ncontent-type: multipart/form-data; boundary=x\r\n\
+             content-length: 2147483648\r\naccept-language: ru\r\nconnection: close\r\n\r\n--x\r\n"
+        );
+        stream.write_all(head.as_bytes()).unwrap();
+        let mut answer = [0u8; 4096];
+        let read = stream.read(&mut answer).unwrap();
+        String::from_utf8_lossy(&answer[..read]).into_owned()
+    })
+    .await
+    .unwrap();
+    assert!(answer.starts_with("HTTP/1.1 413"), "{answer}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_backup_is_restored_whole_and_a_damaged_one_not_at_all() {
+    let (database, folder) = (TestDatabase::with(Engine::Sqlite, options()), tempfile::tempdir().unwrap());
+    let data = folder.path().join("data");
+    std::fs::create_dir_all(data.join("files/ab")).unwrap();
+    std::fs::write(data.join("files/ab/abcd"), b"a work").unwrap();
+    std::fs::write(data.join("secret.key"), [7u8; 32]).unwrap();
+    let tar = folder.path().join("birge.tar");
+    assert_eq!(archive::write(&database.db, &data, &tar).await.unwrap(), 3);
+    assert!(archive::write(&database.db, &data, &tar).await.is_err(), "an archive is never written over");
+
+    let restored = folder.path().join("restored");
+    assert_eq!(archive::restore(&tar, &restored).unwrap(), 3);
+    assert_eq!(std::fs::read(restored.join("files/ab/abcd")).unwrap(), b"a work");
+    assert!(archive::restore(&tar, &restored).is_err(), "a folder with data is never restored over");
+
+    let mut bytes = std::fs::read(&tar).unwrap();
+    let at = bytes.windows(6).position(|window| window == b"a work").unwrap();
+    bytes[at] = b'A';
+    let damaged = folder.path().join("damaged.tar");
+    std::fs::write(&damaged, &bytes).unwrap();
+    let nowhere = folder.path().join("nowhere");
+    let error = archive::restore(&damaged, &nowhere).unwrap_err().to_string();
+    assert!(error.contains("files/ab/abcd"), "{error}");
+    assert!(!nowhere.exists(), "nothing is left of a damaged archive");
+}
+
+#[test]
+fn the_api_describes_every_route_it_has() {
+    let (fine, printed) = birge(&["openapi"]);
+    assert!(fine);
+    let described: serde_json::Value = serde_json::from_str(&printed).unwrap();
+    let described: Vec<String> =
+        described["paths"].as_object().unwrap().keys().map(|path| bare(path)).collect();
+    let table = std::fs::read_to_string("src/routes.rs").unwrap();
+    let missing: Vec<&str> = table
+        .split('"')
+        .filter(|text| text.starts_with("/api/v1/") && !text.contains("openapi.json"))
+        .filter(|path| !described.contains(&bare(path)))
+        .collect();
+    assert!(missing.is_empty(), "routes that the description does not know: {missing:#?}");
+}
+
+/// A path with its parameters unnamed.
+fn bare(path: &str) -> String {
+    let mut out = String::new();
+    let mut inside = false;
+    for letter in path.chars() {
+        match letter {
+            '{' => {
+                inside = true;
+                out.push('{');
+            }
+            '}' => {
+                inside = false;
+                out.push('}');
+            }
+            other if !inside => out.push(other),
+            _ => {}
+        }
+    }
+    out
+}
