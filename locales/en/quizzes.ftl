@@ -41,6 +41,7 @@ quizzes-before-locked = The quiz is still locked
 quizzes-before-locked-first = Complete first: { $first }
 quizzes-before-exhausted = No attempts left
 quizzes-before-exhausted-help = Your earlier results are kept. If they were not enough to pass, ask your trainer what to do next.
+quizzes-before-exhausted-diagnostic = Your answers are kept and the trainers will see them. There is nothing more to do.
 quizzes-before-closed = The quiz cannot be taken now
 quizzes-before-closed-help = The intake has not begun, has ended, or you were withdrawn from it. The dates are on the programme page.
 quizzes-before-history = Your attempts
