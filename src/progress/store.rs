@@ -5,14 +5,14 @@ pub mod overview;
 
 use super::rules::{ActivityFact, Work, Works};
 use crate::db::schema::{
-    activities, completions, editions, enrolments, gradings, ledger_entries, modules,
-    programme_versions, quiz_definitions, submissions,
+    activities, completions, editions, enrolments, gradings, ledger_entries, modules, programme_versions,
+    quiz_definitions, submissions,
 };
 use crate::db::{Json, Read, Write, text_enum};
 use crate::editions::store::{EDITION, ENROLMENT, EditionRow, EnrolmentRow};
 use crate::kernel::{
-    ActivityId, CompletionId, EditionId, EnrolmentId, GradingId, LedgerEntryId, Localised, Minutes, ModuleId, Moment,
-    Permille, PersonId, Problem, ProgrammeVersionId,
+    ActivityId, CompletionId, EditionId, EnrolmentId, GradingId, LedgerEntryId, Localised, Minutes, ModuleId,
+    Moment, Permille, PersonId, Problem, ProgrammeVersionId,
 };
 use crate::programmes::rules::quiz::QuizSettings;
 use crate::programmes::rules::words::{ActivityKind, DeliveryMode, Nature};

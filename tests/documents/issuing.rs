@@ -110,7 +110,12 @@ async fn nobody_is_issued_anything_when_one_of_the_chosen_is_not_ready() {
     assert_eq!(page.status, 422);
     let text = page.text();
     assert!(text.contains("Документы никому не выданы"), "{text}");
-    assert!(text.contains("Борисов Анна Сергеевна Был отмечен Самостоятельная работа 66 % часов из 100 % Тест — не сдано"), "{text}");
+    assert!(
+        text.contains(
+            "Борисов Анна Сергеевна Был отмечен Самостоятельная работа 66 % часов из 100 % Тест — не сдано"
+        ),
+        "{text}"
+    );
 
     let answer = centre.try_issue(&[ready, unready]).await;
     assert_eq!(answer.status, 409, "{}", answer.html);
