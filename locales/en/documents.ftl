@@ -18,17 +18,17 @@ documents-to-register = Register of documents
 
 documents-met-attendance = Attendance { $share }%, { $needed }% needed
 documents-met-hours = Independent study { $share }% of the hours, { $needed }% needed
-documents-met-quiz = Quiz “{ $title }” passed with { $best }%
-documents-met-quiz-without-result = Quiz “{ $title }” completed
-documents-met-case = Case “{ $title }” passed
+documents-met-quiz = { $title }: passed with { $best }%
+documents-met-quiz-without-result = { $title }: completed
+documents-met-case = { $title }: passed
 
 fault-document-attendance-short = Attendance { $share }% of { $needed }%
 fault-document-hours-short = Independent study { $share }% of the hours, { $needed }% needed
-fault-document-quiz-open = Quiz “{ $title }” not passed
-fault-document-quiz-failed = Quiz “{ $title }” not passed, best result { $best }%
-fault-document-case-missing = Case “{ $title }” not handed in
-fault-document-case-waiting = Case “{ $title }” waiting to be graded
-fault-document-case-failed = Case “{ $title }” graded below the pass mark
+fault-document-quiz-open = { $title }: not passed
+fault-document-quiz-failed = { $title }: not passed, best result { $best }%
+fault-document-case-missing = { $title }: work not handed in
+fault-document-case-waiting = { $title }: work waiting to be graded
+fault-document-case-failed = { $title }: work graded below the pass mark
 fault-document-letters-holder = The name “{ $name }” has characters that the fonts of the document lack: { $letters }. Correct the name on the person's page
 fault-document-letters-issuer = The details of “{ $name }” have characters that the fonts of the document lack: { $letters }. Correct them on the organisation's page
 fault-document-letters-programme = The title of the programme or of a module has characters that the fonts of the document lack: { $letters }. Correct the course files and import a new version

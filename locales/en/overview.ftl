@@ -68,12 +68,12 @@ overview-risk-quiet = { $count ->
 overview-missing = To do:
 overview-missing-attendance = attendance { $have } of { $all }%
 overview-missing-hours = hours { $have } of { $all }%
-overview-missing-quiz = quiz “{ $title }”
+overview-missing-quiz = { $title }
 overview-missing-quizzes = { $count ->
     [one] { $count } quiz
    *[other] { $count } quizzes
 }
-overview-missing-case = case “{ $title }”
+overview-missing-case = { $title }
 overview-missing-cases = { $count ->
     [one] { $count } case
    *[other] { $count } cases

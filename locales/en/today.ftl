@@ -25,7 +25,7 @@ today-works-all = Open the queue
 today-next = Coming up
 
 # The trainee's first page.
-today-next-title = What is next
+today-next-title = Next step
 today-next-nothing = There is nothing to do right now
 today-next-nothing-help = Everything you can do at your own time is done or still closed. See when the next session is
 today-next-session = Next session

@@ -12,17 +12,17 @@ documents-to-register = Тіркеу кітабы
 
 documents-met-attendance = Қатысу { $share } %, керегі { $needed } %
 documents-met-hours = Өзіндік жұмыс сағаттарының { $share } %-ы, керегі { $needed } %
-documents-met-quiz = «{ $title }» тесті { $best } %-ға тапсырылды
-documents-met-quiz-without-result = «{ $title }» тестінен өтілді
-documents-met-case = «{ $title }» кейсі қабылданды
+documents-met-quiz = { $title } — { $best } %-ға тапсырылды
+documents-met-quiz-without-result = { $title } — өтілді
+documents-met-case = { $title } — қабылданды
 
 fault-document-attendance-short = Қатысу { $share } %, керегі { $needed } %
 fault-document-hours-short = Өзіндік жұмыс сағаттарының { $share } %-ы орындалды, керегі { $needed } %
-fault-document-quiz-open = «{ $title }» тесті тапсырылмаған
-fault-document-quiz-failed = «{ $title }» тесті тапсырылмаған, ең жақсы нәтиже { $best } %
-fault-document-case-missing = «{ $title }» кейсі тапсырылмаған
-fault-document-case-waiting = «{ $title }» кейсі тексеруді күтіп тұр
-fault-document-case-failed = «{ $title }» кейсі қабылданбаған
+fault-document-quiz-open = { $title } — тапсырылмаған
+fault-document-quiz-failed = { $title } — тапсырылмаған, ең жақсы нәтиже { $best } %
+fault-document-case-missing = { $title } — жұмыс тапсырылмаған
+fault-document-case-waiting = { $title } — жұмыс тексеруді күтіп тұр
+fault-document-case-failed = { $title } — жұмыс қабылданбаған
 fault-document-letters-holder = «{ $name }» атында құжат қаріптерінде жоқ таңбалар бар: { $letters }. Атын адамның карточкасында түзетіңіз
 fault-document-letters-issuer = «{ $name }» ұйымының деректемелерінде құжат қаріптерінде жоқ таңбалар бар: { $letters }. Оларды ұйымның карточкасында түзетіңіз
 fault-document-letters-programme = Бағдарламаның немесе модульдердің атауында құжат қаріптерінде жоқ таңбалар бар: { $letters }. Бағдарлама файлдарын түзетіп, жаңа нұсқасын жүктеңіз

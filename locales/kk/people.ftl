@@ -49,7 +49,7 @@ people-session-program = Бағдарлама (кілтпен кіру)
 people-session-unknown = Белгісіз құрылғы
 people-session-current = Осы құрылғы
 people-session-facts = Мекенжайы { $address }. Соңғы рет: { $last }. Кірген уақыты: { $since }
-people-session-end = Аяқтау
+people-session-end = Осы құрылғыдан шығу
 
 people-waiting-title = Әзірге бірде-бір бағдарлама ашылмаған
 people-waiting-lead = { $name }, тіркелгіңіз дайын, бірақ сізді әлі ешбір ағымға қабылдаған жоқ.

@@ -35,6 +35,7 @@ quizzes-before-locked = Тест әзірге жабық
 quizzes-before-locked-first = Алдымен мыналарды өтіңіз: { $first }
 quizzes-before-exhausted = Талпыныс қалмады
 quizzes-before-exhausted-help = Бұрынғы нәтижелер сақталған. Өту балына жетпесе, әрі қарай не істейтініңізді оқытушымен ақылдасыңыз.
+quizzes-before-exhausted-diagnostic = Жауаптар сақталды, оларды оқытушылар көреді. Басқа ештеңе істеудің қажеті жоқ.
 quizzes-before-closed = Қазір тестті өтуге болмайды
 quizzes-before-closed-help = Ағым әлі басталмаған, аяқталып қойған немесе сіз ағымнан шығарылғансыз. Күндері бағдарлама бетінде көрсетілген.
 quizzes-before-history = Талпыныстарыңыз

@@ -19,7 +19,7 @@ today-works-all = Кезекті ашу
 today-next = Жақында
 
 # «Әрі қарай»: тыңдаушының бірінші беті.
-today-next-title = Әрі қарай
+today-next-title = Келесі қадам
 today-next-nothing = Қазір сізге тапсырма жоқ
 today-next-nothing-help = Өз бетіңізше өтуге болатынның бәрі өтілді немесе әзірге жабық. Жақын сабақтың уақытын кестеден қараңыз
 today-next-session = Жақын сабақ

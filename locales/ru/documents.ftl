@@ -20,17 +20,17 @@ documents-to-register = Книга регистрации
 
 documents-met-attendance = Посещаемость { $share } %, нужно { $needed } %
 documents-met-hours = Самостоятельная работа { $share } % часов, нужно { $needed } %
-documents-met-quiz = Тест «{ $title }» сдан на { $best } %
-documents-met-quiz-without-result = Тест «{ $title }» пройден
-documents-met-case = Кейс «{ $title }» зачтён
+documents-met-quiz = { $title } — сдано на { $best } %
+documents-met-quiz-without-result = { $title } — пройдено
+documents-met-case = { $title } — зачтено
 
 fault-document-attendance-short = Посещаемость { $share } % из { $needed } %
 fault-document-hours-short = Самостоятельная работа { $share } % часов из { $needed } %
-fault-document-quiz-open = Тест «{ $title }» не сдан
-fault-document-quiz-failed = Тест «{ $title }» не сдан, лучший результат { $best } %
-fault-document-case-missing = Кейс «{ $title }» не сдан
-fault-document-case-waiting = Кейс «{ $title }» ждёт проверки
-fault-document-case-failed = Кейс «{ $title }» не зачтён
+fault-document-quiz-open = { $title } — не сдано
+fault-document-quiz-failed = { $title } — не сдано, лучший результат { $best } %
+fault-document-case-missing = { $title } — работа не сдана
+fault-document-case-waiting = { $title } — работа ждёт проверки
+fault-document-case-failed = { $title } — работа не зачтена
 fault-document-letters-holder = В имени «{ $name }» есть знаки, которых нет в шрифтах документа: { $letters }. Исправьте имя в карточке человека
 fault-document-letters-issuer = В реквизитах организации «{ $name }» есть знаки, которых нет в шрифтах документа: { $letters }. Исправьте их в карточке организации
 fault-document-letters-programme = В названии программы или модулей есть знаки, которых нет в шрифтах документа: { $letters }. Исправьте файлы программы и загрузите новую версию

@@ -15,7 +15,7 @@ overview-figure-active = занимались на этой неделе
 overview-figure-risk = под угрозой
 overview-figure-ready = готовы к документу
 overview-out-of = из { $all }
-overview-risk-rule = Под угрозой те, кто был меньше чем на { $needed } % проведённых и отмеченных занятий или { $days } дней ничего не делал.
+overview-risk-rule = Под угрозой те, кто посетил меньше { $needed } % проведённых и отмеченных занятий или { $days } дней не занимался.
 overview-active-rule = «На этой неделе» — за последние { $days } дней.
 overview-tasks-title = Что сделать сегодня
 overview-tasks-none = Сегодня ничего не ждёт.
@@ -54,32 +54,32 @@ overview-column-name = Фамилия и имя
 overview-column-conditions = Условия
 overview-column-attendance = Посещаемость
 overview-column-hours = Часы
-overview-column-seen = Был здесь
+overview-column-seen = Последний раз
 overview-column-state = Чего не хватает
 overview-of = { $have } из { $all }
 overview-hours = { $have } из { $all }
 overview-percent = { $value } %
 overview-invited = приглашение не открыто
-overview-never = ещё не начинал
+overview-never = ещё не начато
 overview-state-document = Документ выдан
 overview-state-ready = Готов к документу
 overview-state-risk = Под угрозой
-overview-risk-attendance = был на { $have } % занятий, нужно { $all } %
+overview-risk-attendance = посещено { $have } % проведённых занятий, нужно { $all } %
 overview-risk-quiet = { $count ->
-    [one] { $count } день ничего не делал
-    [few] { $count } дня ничего не делал
-   *[many] { $count } дней ничего не делал
+    [one] { $count } день без занятий
+    [few] { $count } дня без занятий
+   *[many] { $count } дней без занятий
 }
 overview-missing = Осталось:
-overview-missing-attendance = посещаемость { $have } из { $all } %
-overview-missing-hours = часы { $have } из { $all } %
-overview-missing-quiz = тест «{ $title }»
+overview-missing-attendance = посещаемость { $have } % от всей программы, нужно { $all } %
+overview-missing-hours = самостоятельные часы { $have } % из { $all } %
+overview-missing-quiz = { $title }
 overview-missing-quizzes = { $count ->
     [one] { $count } тест
     [few] { $count } теста
    *[many] { $count } тестов
 }
-overview-missing-case = кейс «{ $title }»
+overview-missing-case = { $title }
 overview-missing-cases = { $count ->
     [one] { $count } кейс
     [few] { $count } кейса

@@ -49,7 +49,7 @@ people-session-program = Программа (доступ по ключу)
 people-session-unknown = Неизвестное устройство
 people-session-current = Это устройство
 people-session-facts = Адрес { $address }. Последнее обращение: { $last }. Вход: { $since }
-people-session-end = Завершить
+people-session-end = Выйти на этом устройстве
 
 people-waiting-title = Пока ни одна программа не открыта
 people-waiting-lead = { $name }, учётная запись готова, но вас ещё не зачислили ни в один поток.

@@ -43,6 +43,7 @@ quizzes-before-locked = Тест пока закрыт
 quizzes-before-locked-first = Сначала пройдите: { $first }
 quizzes-before-exhausted = Попыток больше нет
 quizzes-before-exhausted-help = Прежние результаты сохранены. Если до проходного балла не хватило, обсудите с преподавателем, что делать дальше.
+quizzes-before-exhausted-diagnostic = Ответы сохранены, их увидят преподаватели. Больше ничего делать не нужно.
 quizzes-before-closed = Сейчас тест пройти нельзя
 quizzes-before-closed-help = Поток ещё не начался, уже закончился, или вы отчислены из него. Даты указаны на странице программы.
 quizzes-before-history = Ваши попытки

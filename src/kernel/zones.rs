@@ -51,6 +51,13 @@ pub fn choices(language: Language, chosen: Option<ZoneName>, now: Moment) -> Vec
     zones.into_iter().map(|(zone, city)| (zone, format!("{city}, {}", from_utc(zone, now)))).collect()
 }
 
+/// How a zone is called on a page: «Иркутск, UTC+8».
+pub fn label(language: Language, zone: ZoneName, now: Moment) -> String {
+    let cities = ZONES.iter().find(|(name, _)| *name == zone.name());
+    let city = cities.map_or(zone.name(), |(_, cities)| city(language, cities));
+    format!("{city}, {}", from_utc(zone, now))
+}
+
 fn city<'c>(language: Language, [ru, kk, en]: &[&'c str; 3]) -> &'c str {
     match language {
         Language::Ru => ru,

@@ -87,6 +87,8 @@ pub struct Course {
     pub plan: Vec<PlannedActivity>,
     /// What the trainee has of each, in the same order.
     pub facts: Vec<ActivityFact>,
+    /// Where the handed-in cases are.
+    pub works: rules::Works,
 }
 
 impl Course {
@@ -106,8 +108,13 @@ pub fn course(r: &mut Read, actor: &Actor, enrolment: EnrolmentId) -> Result<Cou
     if !own && !actor.teaches(row.edition.id, row.edition.organisation_id) {
         return Err(Problem::not_found());
     }
-    let (plan, facts) = store::plan_and_facts(r, row.edition.version_id, enrolment)?;
-    Ok(Course { row, plan, facts })
+    course_of(r, row)
+}
+
+fn course_of(r: &mut Read, row: CourseRow) -> Result<Course, Problem> {
+    let (plan, facts) = store::plan_and_facts(r, row.edition.version_id, row.enrolment.id)?;
+    let works = store::works(r, row.enrolment.id)?;
+    Ok(Course { row, plan, facts, works })
 }
 
 /// The actor's own programmes, the newest edition first.
@@ -116,12 +123,7 @@ pub fn course(r: &mut Read, actor: &Actor, enrolment: EnrolmentId) -> Result<Cou
 /// The database's.
 pub fn own_courses(r: &mut Read, actor: &Actor) -> Result<Vec<Course>, Problem> {
     let rows = store::courses_of(r, actor.person_id()?)?;
-    rows.into_iter()
-        .map(|row| {
-            let (plan, facts) = store::plan_and_facts(r, row.edition.version_id, row.enrolment.id)?;
-            Ok(Course { row, plan, facts })
-        })
-        .collect()
+    rows.into_iter().map(|row| course_of(r, row)).collect()
 }
 
 /// A programme with every row of its ledger.

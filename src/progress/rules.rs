@@ -150,9 +150,24 @@ pub fn missing_before<'a>(fact: &ActivityFact, facts: &'a [ActivityFact]) -> Vec
         .collect()
 }
 
-/// The first activity that is open, not completed, and can be done now at one's own time.
-pub fn next_step(facts: &[ActivityFact]) -> Option<&ActivityFact> {
-    facts.iter().find(|fact| !fact.completed && !fact.is_attended() && missing_before(fact, facts).is_empty())
+/// Where the last version of a case is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// Handed in, not graded yet: the trainee can only wait.
+    Waiting,
+    /// Graded; when the case is not completed, it came back with advice.
+    Graded,
+}
+
+/// The works of one trainee, by case.
+pub type Works = std::collections::HashMap<ActivityId, Work>;
+
+/// The first activity that is open, not completed, does not wait for a trainer, and can be done at one's own time.
+pub fn next_step<'f>(facts: &'f [ActivityFact], works: &Works) -> Option<&'f ActivityFact> {
+    facts.iter().find(|fact| {
+        let waits = works.get(&fact.id) == Some(&Work::Waiting);
+        !fact.completed && !waits && !fact.is_attended() && missing_before(fact, facts).is_empty()
+    })
 }
 
 #[cfg(test)]
@@ -216,7 +231,7 @@ mod tests {
         first.title = Localised::only(crate::kernel::Language::Ru, "Роль НКО");
         let facts = [first, second];
         assert_eq!(missing_before(&facts[1], &facts)[0].for_reader(crate::kernel::Language::Ru), "Роль НКО");
-        assert_eq!(next_step(&facts).unwrap().id, ActivityId(1));
+        assert_eq!(next_step(&facts, &Works::new()).unwrap().id, ActivityId(1));
     }
 
     proptest! {

@@ -3,16 +3,16 @@
 pub mod attended;
 pub mod overview;
 
-use super::rules::ActivityFact;
+use super::rules::{ActivityFact, Work, Works};
 use crate::db::schema::{
-    activities, completions, editions, enrolments, ledger_entries, modules, programme_versions,
-    quiz_definitions,
+    activities, completions, editions, enrolments, gradings, ledger_entries, modules, programme_versions,
+    quiz_definitions, submissions,
 };
 use crate::db::{Json, Read, Write, text_enum};
 use crate::editions::store::{EDITION, ENROLMENT, EditionRow, EnrolmentRow};
 use crate::kernel::{
-    ActivityId, CompletionId, EditionId, EnrolmentId, LedgerEntryId, Localised, Minutes, ModuleId, Moment,
-    Permille, PersonId, Problem, ProgrammeVersionId,
+    ActivityId, CompletionId, EditionId, EnrolmentId, GradingId, LedgerEntryId, Localised, Minutes, ModuleId,
+    Moment, Permille, PersonId, Problem, ProgrammeVersionId,
 };
 use crate::programmes::rules::quiz::QuizSettings;
 use crate::programmes::rules::words::{ActivityKind, DeliveryMode, Nature};
@@ -196,6 +196,18 @@ pub fn facts_of_edition(
             .collect()
     };
     Ok(people.into_iter().map(|enrolment| (enrolment, of_one(enrolment))).collect())
+}
+
+/// Where the last version of each handed-in case of an enrolment is.
+pub fn works(r: &mut Read, enrolment: EnrolmentId) -> Result<Works, Problem> {
+    let versions: Vec<(ActivityId, Option<GradingId>)> = submissions::table
+        .left_join(gradings::table)
+        .filter(submissions::enrolment_id.eq(enrolment))
+        .order(submissions::version)
+        .select((submissions::activity_id, gradings::id.nullable()))
+        .load(r.conn())?;
+    let state = |grading: Option<GradingId>| grading.map_or(Work::Waiting, |_| Work::Graded);
+    Ok(versions.into_iter().map(|(activity, grading)| (activity, state(grading))).collect())
 }
 
 fn in_minutes(sum: i64) -> Minutes {

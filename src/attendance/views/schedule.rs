@@ -1,6 +1,6 @@
 //! A trainee's sessions: all of them by day, and those of one activity.
 
-use super::{Telling, When, status_key};
+use super::{Telling, When};
 use crate::attendance::actions::{Meeting, Planned};
 use crate::attendance::rules::Status;
 use crate::kernel::{Minutes, Moment};
@@ -131,11 +131,22 @@ impl AttendedLine {
     fn new((status, minutes): (Status, Minutes)) -> AttendedLine {
         let some = minutes > Minutes::ZERO;
         AttendedLine {
-            status_key: status_key(status),
+            status_key: own_status_key(status),
             minutes: minutes.0,
             good: status == Status::Present,
             some,
         }
+    }
+}
+
+/// A mark as the one it is about reads it.
+fn own_status_key(status: Status) -> &'static str {
+    match status {
+        Status::Present => "attendance-own-present",
+        Status::Late => "attendance-own-late",
+        Status::LeftEarly => "attendance-own-left-early",
+        Status::Absent => "attendance-own-absent",
+        Status::Excused => "attendance-own-excused",
     }
 }
 

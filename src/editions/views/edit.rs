@@ -86,13 +86,13 @@ impl Edit {
 }
 
 fn version_name(version: &VersionRow, reader: &Reader) -> String {
-    let hour = match reader.language {
-        Language::Ru => "ч",
-        Language::Kk => "сағ",
-        Language::En => "h",
-    };
     let (title, hours) = (version.title.0.for_reader(reader.language), version.theory.0 + version.practice.0);
-    format!("{title} · v{} · {hours} {hour}", version.number)
+    let number = version.number;
+    match reader.language {
+        Language::Ru => format!("{title}, версия {number}, {hours} ч"),
+        Language::Kk => format!("{title}, {number}-нұсқа, {hours} сағ"),
+        Language::En => format!("{title}, version {number}, {hours} h"),
+    }
 }
 
 impl EditForm {

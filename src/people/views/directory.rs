@@ -3,7 +3,7 @@
 use super::super::Role;
 use super::super::actions::{Details, Listed};
 use super::{Say, languages, wrong, zones};
-use crate::kernel::{Fault, OrganisationId, PersonId, Problem, ZoneName, dates};
+use crate::kernel::{Fault, OrganisationId, PersonId, Problem, ZoneName, dates, zones as zone_names};
 use crate::web::{Choice, Field, Form, Title, View, paths};
 use serde::Serialize;
 
@@ -117,7 +117,7 @@ pub struct PersonPage {
     full_name: String,
     email: String,
     language: &'static str,
-    zone: &'static str,
+    zone: String,
     created: String,
     since: Option<String>,
     closed: Option<String>,
@@ -184,7 +184,7 @@ impl PersonPage {
             full_name: row.name().full(),
             email: row.email.clone(),
             language: row.language.own_name(),
-            zone: row.zone.name(),
+            zone: zone_names::label(say.reader.language, row.zone, say.reader.now),
             created: date(row.created_at),
             since: row.password_set_at.map(date),
             closed: row.deactivated_at.map(date),
@@ -225,7 +225,7 @@ impl View for PersonPage {
             full_name: "Құрманғазы Әлия Серікқызы".into(),
             email: "aliya@birge.example".into(),
             language: "Қазақша",
-            zone: "Asia/Almaty",
+            zone: "Астана и Алматы, UTC+5".into(),
             created: "1 сентября 2026 г.".into(),
             since: since.map(str::to_owned),
             closed: closed.map(str::to_owned),

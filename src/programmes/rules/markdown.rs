@@ -68,7 +68,8 @@ pub(super) fn blocks<'a>(nodes: impl IntoIterator<Item = Node<'a>>, with_ids: bo
     for node in nodes {
         render(node, &headings, &mut html);
     }
-    BLOCKS.clean(&html).to_string().trim().to_owned()
+    // A list to tick off by hand: outside of quizzes its boxes would stay brackets.
+    BLOCKS.clean(&html).to_string().trim().replace("<li>[ ] ", "<li>☐ ")
 }
 
 /// Inline HTML of what stands inside a heading, a paragraph or a cell.

@@ -39,6 +39,10 @@ pub struct NextStep {
     pub url: String,
     /// What kind of thing, and how long.
     pub meta: String,
+    /// What its button says.
+    pub action_key: &'static str,
+    /// Why it is here again, when it was tried already.
+    pub again_key: Option<&'static str>,
 }
 
 /// The hours bar.
@@ -103,13 +107,25 @@ impl Course {
 
 /// The next thing to do at one's own time.
 pub fn next_step(data: &CourseData, wording: &Wording<'_>) -> Option<NextStep> {
-    let fact = rules::next_step(&data.facts)?;
+    let fact = rules::next_step(&data.facts, &data.works)?;
     let plan = data.plan.iter().find(|plan| plan.id == fact.id)?;
     Some(NextStep {
         title: fact.title.for_reader(wording.language).to_owned(),
         url: address(data.row.enrolment.id, fact),
         meta: meta(plan, wording),
+        action_key: action_key(fact.kind),
+        again_key: data.works.contains_key(&fact.id).then_some("progress-again-case"),
     })
+}
+
+/// The button of a step names what it opens.
+fn action_key(kind: ActivityKind) -> &'static str {
+    match kind {
+        ActivityKind::Lesson => "progress-go-lesson",
+        ActivityKind::Quiz => "progress-go-quiz",
+        ActivityKind::Case => "progress-go-case",
+        _ => "progress-go-meeting",
+    }
 }
 
 /// Credited hours beside planned ones.
@@ -148,7 +164,7 @@ fn meta(plan: &PlannedActivity, wording: &Wording<'_>) -> String {
 }
 
 fn modules(data: &CourseData, wording: &Wording<'_>) -> Vec<ModuleView> {
-    let next = rules::next_step(&data.facts).map(|fact| fact.id);
+    let next = rules::next_step(&data.facts, &data.works).map(|fact| fact.id);
     let mut views: Vec<ModuleView> = Vec::new();
     let mut module = None;
     for (plan, fact) in data.plan.iter().zip(&data.facts) {
@@ -253,6 +269,8 @@ impl View for Course {
                 title: "Роль НКО".into(),
                 url: "/learn/1/lessons/3".into(),
                 meta: "урок · 1 ч".into(),
+                action_key: action_key(ActivityKind::Lesson),
+                again_key: None,
             }),
             modules: vec![ModuleView {
                 number: 1,

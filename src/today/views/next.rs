@@ -163,7 +163,9 @@ impl View for NextPage {
                 step: NextStep {
                     title: "Роль НКО".into(),
                     url: "/learn/1/lessons/3".into(),
-                    meta: "урок · 1 ч".into(),
+                    meta: "кейс · 1 ч".into(),
+                    action_key: "progress-go-case",
+                    again_key: Some("progress-again-case"),
                 },
             }),
             session: Some(SessionCard {
