@@ -21,6 +21,7 @@ mod editions;
 mod enrolment;
 mod documents;
 mod jobs;
+mod kill;
 mod lessons;
 mod mail;
 mod migrations;
