@@ -8,6 +8,7 @@
 )]
 
 mod access;
+mod accessibility;
 mod architecture;
 mod attendance;
 mod browser {
@@ -22,6 +23,7 @@ mod editions;
 mod enrolment;
 mod jobs;
 mod kill;
+mod journeys;
 mod lessons;
 mod mail;
 mod migrations;
