@@ -1,1 +1,267 @@
-fn main() {}
+//! How much the product bears, each budget on its own: `cargo bench --bench load -- course answer roll
+//! certificate start`, or without names all of them. Server and load generator share the machine and the
+//! process; the database is SQLite with every answer synced, opened as production opens it.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a bench that cannot go on has failed, and prints what it has measured"
+)]
+
+mod http;
+mod world;
+
+use birge::access::SessionKind;
+use birge::app::{self, Application, Parts};
+use birge::attendance::actions::{self as attendance, Line, RollCall};
+use birge::attendance::rules::{Booking, Mark, Presence, SessionMode, Status};
+use birge::documents::actions::papers::print_batch;
+use birge::kernel::{Clock, Minutes};
+use birge::lessons::actions as lessons;
+use birge::printing::Typesetter;
+use birge::programmes::rules::{ActivityKind, DocumentKind};
+use birge::web::limits::Limits;
+use birge::web::{Settings, paths};
+use chrono::TimeDelta;
+use http::{Connection, Run, timed};
+use std::net::SocketAddr;
+use std::time::{Duration, Instant};
+use world::{Seat, World};
+
+const RUNS: usize = 3;
+const RUN: Duration = Duration::from_secs(5);
+
+fn main() {
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|name| !name.starts_with('-')).collect();
+    let wants = |name: &str| wanted.is_empty() || wanted.iter().any(|one| one == name);
+    birge::telemetry::start_log("warn,birge=info", "text").unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        if wants("certificate") {
+            certificates();
+        }
+        let world = World::found(folder.path(), 1000).await;
+        let address = serve(&world);
+        println!("{} people, {} activities; {RUNS} runs of {RUN:?}", world.trainees.len(), world.activities.len());
+        memory("before load");
+        if wants("course") {
+            course(&world, address).await;
+        }
+        if wants("answer") {
+            answers(&world, address).await;
+        }
+        if wants("roll") {
+            rolls(&world).await;
+        }
+        memory("after load");
+        if wants("start") {
+            starts(&world).await;
+        }
+    });
+}
+
+/// The server as `birge serve` runs it, on threads of its own.
+fn serve(world: &World) -> SocketAddr {
+    let kit = app::kit(Parts {
+        db: world.db.clone(),
+        clock: Clock::System,
+        secrets: birge::secrets::Secrets::new([7; 32]),
+        settings: Settings {
+            public_url: "http://127.0.0.1:8080".into(),
+            data_dir: world.data_dir.clone(),
+            content_dir: "course-content".into(),
+            demo: false,
+            max_upload: 25 * 1024 * 1024,
+            smtp_url: None,
+            mail_from: "Birge <no-reply@birge.example>".into(),
+        },
+        limits: Limits::production(),
+    })
+    .unwrap();
+    let (tell, told) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        actix_web::rt::System::new().block_on(async move {
+            let _runner = app::runner(kit.clone()).start();
+            let application = Application::bind(kit, "127.0.0.1:0".parse().unwrap(), None).unwrap();
+            tell.send(application.address).unwrap();
+            application.run().await.unwrap();
+        });
+    });
+    told.recv().unwrap()
+}
+
+/// A course page with every activity of the programme, 32 readers at once.
+async fn course(world: &World, address: SocketAddr) {
+    let mut requests = Vec::new();
+    for trainee in &world.trainees[..32] {
+        let actor = world.actor(trainee.person).await;
+        for activity in world.of_kind(ActivityKind::Lesson).take(4) {
+            let (actor, which) = (actor.clone(), lessons::Which { enrolment: trainee.enrolment, activity });
+            // Lessons behind a session stay locked; the others are read.
+            let _ = world.db.write(move |w| lessons::mark_read(w, &actor, which, Clock::System.now())).await;
+        }
+        let cookie = world.session(trainee.person, SessionKind::Browser).await;
+        let path = paths::course(trainee.enrolment);
+        requests.push(format!("GET {path} HTTP/1.1\r\nhost: load\r\ncookie: birge_session={cookie}\r\n\r\n"));
+    }
+    for number in 1..=RUNS {
+        let work = requests.iter().map(|request| page_reader(address, request.clone().into_bytes())).collect();
+        print_run("course page, 32 connections", number, &together(work).await);
+    }
+}
+
+async fn page_reader(address: SocketAddr, request: Vec<u8>) -> Vec<Duration> {
+    let mut connection = Connection::open(address).await;
+    let (mut took, until) = (Vec::new(), Instant::now() + RUN);
+    while Instant::now() < until {
+        let (answer, time) = timed(connection.send(&request)).await;
+        assert!(answer.status == 200 && answer.body.ends_with(b"</html>\n"), "{}", answer.status);
+        took.push(time);
+    }
+    took
+}
+
+/// Answers to one question, each on disk before it is confirmed, 64 trainees at once.
+async fn answers(world: &World, address: SocketAddr) {
+    let seats = world.seats(64).await;
+    let mut sequences = vec![0; seats.len()];
+    for number in 1..=RUNS {
+        let sitting = |(seat, from): (&Seat, &i32)| trainee(address, seat.clone(), *from);
+        let work = seats.iter().zip(&sequences).map(sitting).collect();
+        let before: Vec<Vec<Duration>> = together_apart(work).await;
+        for (sequence, took) in sequences.iter_mut().zip(&before) {
+            *sequence += i32::try_from(took.len()).unwrap();
+        }
+        print_run("quiz answer, 64 in flight", number, &Run::of(before.concat(), RUN));
+    }
+}
+
+async fn trainee(address: SocketAddr, seat: Seat, mut sequence: i32) -> Vec<Duration> {
+    let mut connection = Connection::open(address).await;
+    let (mut took, until) = (Vec::new(), Instant::now() + RUN);
+    while Instant::now() < until {
+        let body = format!(
+            "{{\"question_id\":{},\"sequence\":{sequence},\"response\":{}}}",
+            seat.question,
+            sequence % 5 + 1
+        );
+        let request = format!(
+            "POST /api/v1/attempts/{}/answers HTTP/1.1\r\nhost: load\r\nauthorization: Bearer {}\r\n\
+             content-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
+            seat.attempt,
+            seat.bearer,
+            body.len()
+        );
+        let (answer, time) = timed(connection.send(request.as_bytes())).await;
+        sequence += 1;
+        let expected = format!("{{\"sequence\":{sequence}}}");
+        assert!(answer.status == 200 && answer.body == expected.as_bytes(), "{}", answer.status);
+        took.push(time);
+    }
+    took
+}
+
+/// A sheet of a thousand people, saved in one transaction.
+async fn rolls(world: &World) {
+    let activity = world.of_kind(ActivityKind::Session).next().unwrap();
+    let mut took = Vec::new();
+    for day in 1..=5 {
+        let booking = Booking {
+            activity,
+            held_on: world.term.starts_on + TimeDelta::days(day),
+            starts: "10:00:00".parse().unwrap(),
+            ends: "11:30:00".parse().unwrap(),
+            mode: SessionMode::InPerson,
+            place: Some("Большой зал".into()),
+            link: None,
+            trainer: None,
+        };
+        let (admin, edition, now) = (world.admin.clone(), world.edition, Clock::System.now());
+        let session = world.db.write(move |w| attendance::book(w, &admin, edition, &booking, now)).await.unwrap();
+        let (admin, sheet) = (world.admin.clone(), sheet(world));
+        let work = world.db.write(move |w| attendance::mark(w, &admin, session, &sheet, now));
+        let (saved, time) = timed(work).await;
+        assert_eq!(saved.unwrap().first, world.trainees.len());
+        took.push(time);
+    }
+    for (number, time) in took.iter().enumerate() {
+        println!("roll call of {} people · run {} · {time:.1?}", world.trainees.len(), number + 1);
+    }
+}
+
+fn sheet(world: &World) -> RollCall {
+    let line = |(number, trainee): (usize, &world::Trainee)| {
+        let (status, late) = if number % 10 == 0 { (Status::Late, Minutes(10)) } else { (Status::Present, Minutes::ZERO) };
+        let mark = Mark { status, presence: Presence::InPerson, late, early: Minutes::ZERO, reason: None };
+        Line { enrolment: trainee.enrolment, seen: 0, mark }
+    };
+    RollCall { lines: world.trainees.iter().enumerate().map(line).collect(), reason: None }
+}
+
+/// Documents printed one after another on one core.
+fn certificates() {
+    let typesetter = Typesetter::new().unwrap();
+    for kind in [DocumentKind::AdvancedTrainingCertificate, DocumentKind::ParticipationCertificate] {
+        for number in 1..=RUNS {
+            let started = Instant::now();
+            let bytes = print_batch(&typesetter, kind, 300).unwrap();
+            let rate = 300.0 / started.elapsed().as_secs_f64();
+            println!("{kind:?} · run {number} · 300 papers · {rate:.0}/s · {} KB each", bytes / 300 / 1024);
+        }
+    }
+}
+
+/// From the start of the program on the folder of this load to its first answer.
+async fn starts(world: &World) {
+    let bytes = std::fs::metadata(world.data_dir.join("birge.db")).unwrap().len();
+    for number in 1..=5 {
+        let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let started = Instant::now();
+        let mut server = std::process::Command::new(env!("CARGO_BIN_EXE_birge"))
+            .args(["serve", "--listen", &free.to_string(), "--data-dir"])
+            .arg(&world.data_dir)
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        while std::net::TcpStream::connect(free).is_err() {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        let answer = Connection::open(free).await.send(b"GET /health/ready HTTP/1.1\r\nhost: load\r\n\r\n").await;
+        println!(
+            "first answer ({}) on {} MB · run {number} · {:.0?}",
+            answer.status,
+            bytes / 1_000_000,
+            started.elapsed()
+        );
+        server.kill().unwrap();
+        server.wait().unwrap();
+    }
+}
+
+/// Runs so many pieces of work side by side on the load generator's thread.
+async fn together_apart(work: Vec<impl Future<Output = Vec<Duration>> + Send + 'static>) -> Vec<Vec<Duration>> {
+    let tasks: Vec<_> = work.into_iter().map(tokio::spawn).collect();
+    let mut times = Vec::new();
+    for task in tasks {
+        times.push(task.await.unwrap());
+    }
+    times
+}
+
+async fn together(work: Vec<impl Future<Output = Vec<Duration>> + Send + 'static>) -> Run {
+    Run::of(together_apart(work).await.concat(), RUN)
+}
+
+fn print_run(name: &str, number: usize, run: &Run) {
+    let (half, most) = (run.quantile(0.5), run.quantile(0.99));
+    println!("{name} · run {number} · {:.0}/s · p50 {half:.1?} · p99 {most:.1?}", run.rate());
+}
+
+fn memory(when: &str) {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let line = |name: &str| status.lines().find_map(|line| line.strip_prefix(name)).map(str::trim).unwrap_or("?");
+    println!("resident memory {when}: {}, at most {} (load generator included)", line("VmRSS:"), line("VmHWM:"));
+}

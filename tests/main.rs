@@ -21,6 +21,7 @@ mod documents;
 mod editions;
 mod enrolment;
 mod jobs;
+mod kill;
 mod lessons;
 mod mail;
 mod migrations;
