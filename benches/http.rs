@@ -32,10 +32,14 @@ impl Connection {
         self.stream.write_all(request).await.unwrap();
         self.buffer.clear();
         loop {
-            assert!(self.stream.read_buf(&mut self.buffer).await.unwrap() > 0, "the server closed the connection");
+            assert!(
+                self.stream.read_buf(&mut self.buffer).await.unwrap() > 0,
+                "the server closed the connection"
+            );
             let Some(head) = self.buffer.windows(4).position(|four| four == b"\r\n\r\n") else { continue };
             let text = String::from_utf8_lossy(&self.buffer[..head]).to_ascii_lowercase();
-            let length: usize = text.split("content-length: ").nth(1).unwrap().lines().next().unwrap().parse().unwrap();
+            let length: usize =
+                text.split("content-length: ").nth(1).unwrap().lines().next().unwrap().parse().unwrap();
             while self.buffer.len() < head + 4 + length {
                 assert!(self.stream.read_buf(&mut self.buffer).await.unwrap() > 0, "the answer was cut off");
             }

@@ -4,7 +4,6 @@
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
-    clippy::panic,
     clippy::print_stdout,
     reason = "a bench that cannot go on has failed, and prints what it has measured"
 )]
@@ -44,7 +43,11 @@ fn main() {
         }
         let world = World::found(folder.path(), 1000).await;
         let address = serve(&world);
-        println!("{} people, {} activities; {RUNS} runs of {RUN:?}", world.trainees.len(), world.activities.len());
+        println!(
+            "{} people, {} activities; {RUNS} runs of {RUN:?}",
+            world.trainees.len(),
+            world.activities.len()
+        );
         memory("before load");
         if wants("course") {
             course(&world, address).await;
@@ -107,7 +110,8 @@ async fn course(world: &World, address: SocketAddr) {
         requests.push(format!("GET {path} HTTP/1.1\r\nhost: load\r\ncookie: birge_session={cookie}\r\n\r\n"));
     }
     for number in 1..=RUNS {
-        let work = requests.iter().map(|request| page_reader(address, request.clone().into_bytes())).collect();
+        let work =
+            requests.iter().map(|request| page_reader(address, request.clone().into_bytes())).collect();
         print_run("course page, 32 connections", number, &together(work).await);
     }
 }
@@ -179,7 +183,8 @@ async fn rolls(world: &World) {
             trainer: None,
         };
         let (admin, edition, now) = (world.admin.clone(), world.edition, Clock::System.now());
-        let session = world.db.write(move |w| attendance::book(w, &admin, edition, &booking, now)).await.unwrap();
+        let session =
+            world.db.write(move |w| attendance::book(w, &admin, edition, &booking, now)).await.unwrap();
         let (admin, sheet) = (world.admin.clone(), sheet(world));
         let work = world.db.write(move |w| attendance::mark(w, &admin, session, &sheet, now));
         let (saved, time) = timed(work).await;
@@ -193,7 +198,8 @@ async fn rolls(world: &World) {
 
 fn sheet(world: &World) -> RollCall {
     let line = |(number, trainee): (usize, &world::Trainee)| {
-        let (status, late) = if number % 10 == 0 { (Status::Late, Minutes(10)) } else { (Status::Present, Minutes::ZERO) };
+        let (status, late) =
+            if number % 10 == 0 { (Status::Late, Minutes(10)) } else { (Status::Present, Minutes::ZERO) };
         let mark = Mark { status, presence: Presence::InPerson, late, early: Minutes::ZERO, reason: None };
         Line { enrolment: trainee.enrolment, seen: 0, mark }
     };
@@ -229,7 +235,8 @@ async fn starts(world: &World) {
         while std::net::TcpStream::connect(free).is_err() {
             std::thread::sleep(Duration::from_millis(1));
         }
-        let answer = Connection::open(free).await.send(b"GET /health/ready HTTP/1.1\r\nhost: load\r\n\r\n").await;
+        let answer =
+            Connection::open(free).await.send(b"GET /health/ready HTTP/1.1\r\nhost: load\r\n\r\n").await;
         println!(
             "first answer ({}) on {} MB · run {number} · {:.0?}",
             answer.status,
@@ -242,7 +249,9 @@ async fn starts(world: &World) {
 }
 
 /// Runs so many pieces of work side by side on the load generator's thread.
-async fn together_apart(work: Vec<impl Future<Output = Vec<Duration>> + Send + 'static>) -> Vec<Vec<Duration>> {
+async fn together_apart(
+    work: Vec<impl Future<Output = Vec<Duration>> + Send + 'static>,
+) -> Vec<Vec<Duration>> {
     let tasks: Vec<_> = work.into_iter().map(tokio::spawn).collect();
     let mut times = Vec::new();
     for task in tasks {
@@ -262,6 +271,11 @@ fn print_run(name: &str, number: usize, run: &Run) {
 
 fn memory(when: &str) {
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
-    let line = |name: &str| status.lines().find_map(|line| line.strip_prefix(name)).map(str::trim).unwrap_or("?");
-    println!("resident memory {when}: {}, at most {} (load generator included)", line("VmRSS:"), line("VmHWM:"));
+    let line =
+        |name: &str| status.lines().find_map(|line| line.strip_prefix(name)).map(str::trim).unwrap_or("?");
+    println!(
+        "resident memory {when}: {}, at most {} (load generator included)",
+        line("VmRSS:"),
+        line("VmHWM:")
+    );
 }

@@ -98,14 +98,16 @@ impl World {
         let activities = rows.iter().map(|row| (row.kind, row.id)).collect();
         let secrets = Secrets::new(KEY);
         let data_dir = data_dir.to_owned();
-        let mut world = World { data_dir, db, secrets, admin, edition, term, activities, trainees: Vec::new() };
+        let mut world =
+            World { data_dir, db, secrets, admin, edition, term, activities, trainees: Vec::new() };
         world.enrol(trainees).await;
         world
     }
 
     async fn enrol(&mut self, count: usize) {
         let (admin, edition, now) = (self.admin.clone(), self.edition, Clock::System.now());
-        let enrolled = self.db.write(move |w| (0..count).map(|n| newcomer(w, &admin, edition, n, now)).collect());
+        let enrolled =
+            self.db.write(move |w| (0..count).map(|n| newcomer(w, &admin, edition, n, now)).collect());
         let enrolled: Vec<Trainee> = enrolled.await.unwrap();
         self.trainees.extend(enrolled);
     }
@@ -186,10 +188,24 @@ fn plan(
 ) -> Plan {
     let (zone, today) = (ZoneName::MOSCOW, now.date_in(ZoneName::MOSCOW));
     let term = Term { starts_on: today - TimeDelta::days(20), ends_on: today + TimeDelta::days(60), zone };
-    Plan { version, organisation, title: "Большой поток".into(), term, capacity: 5000, trainers: Vec::new(), rule }
+    Plan {
+        version,
+        organisation,
+        title: "Большой поток".into(),
+        term,
+        capacity: 5000,
+        trainers: Vec::new(),
+        rule,
+    }
 }
 
-fn newcomer(w: &mut Write, admin: &Actor, edition: EditionId, n: usize, now: Moment) -> Result<Trainee, Problem> {
+fn newcomer(
+    w: &mut Write,
+    admin: &Actor,
+    edition: EditionId,
+    n: usize,
+    now: Moment,
+) -> Result<Trainee, Problem> {
     let email = format!("trainee{n}@load.example");
     let name = PersonName::new(&format!("Слушатель{n}"), "Анна", Some("Сергеевна"));
     let one = Newcomer { name, email: email.clone(), language: Language::Ru };
