@@ -176,6 +176,22 @@ async fn letters_are_written(app: &TestApp) {
     let page = admin.get("/mails").await;
     assert_eq!(page.status, 200);
     assert!(page.text().contains("@birge.example"));
+    an_invitation_opens_its_door(app).await;
+}
+
+async fn an_invitation_opens_its_door(app: &TestApp) {
+    let last: String = app
+        .db
+        .read(|r| {
+            let invitations = mails::table.filter(mails::name.eq("invitation")).order(mails::id.desc());
+            Ok(invitations.select(mails::body_text).first(r.conn())?)
+        })
+        .await
+        .unwrap();
+    let link = last.split_whitespace().find(|word| word.contains("/links/")).expect("a link in the letter");
+    let page = app.stranger().get(link).await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    assert!(page.html.contains("name=\"password\""), "{}", page.text());
 }
 
 #[tokio::test]

@@ -99,7 +99,7 @@ impl Course {
         };
         let today = now.date_in(zone);
         let (first, last) = match self {
-            Course::Spring => (-150, -122),
+            Course::Spring => (-190, -162),
             Course::Visiting => (-66, -1),
             Course::Partnership => (-42, 21),
             Course::Volunteers => (-21, 14),
@@ -113,7 +113,7 @@ impl Course {
         let term = self.term(now);
         let today = now.date_in(term.zone);
         let (day, first, hours) = match self {
-            Course::Spring => (workday(later(today, -126)), 0, (16, 18)),
+            Course::Spring => (workday(later(today, -166)), 0, (16, 18)),
             Course::Visiting => (workday_before(later(today, -2)), -49, (10, 15)),
             Course::Partnership => (workday(today), -35, (10, 15)),
             Course::Volunteers => (workday(later(today, 1)), -7, (15, 16)),

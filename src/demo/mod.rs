@@ -61,7 +61,7 @@ pub async fn furnish(kit: &Data<Kit>) -> Result<(), Problem> {
 
 async fn import_programmes(kit: &Data<Kit>, now: Moment) -> Result<Versions, Problem> {
     let content = kit.settings.content_dir.clone();
-    let imported_at = now.plus_minutes(-210 * 24 * 60);
+    let imported_at = now.plus_minutes(-240 * 24 * 60);
     let mut versions = Versions::new();
     for folder in programmes::check_all(content.clone()).await? {
         let programme = folder.outcome.ok().and_then(|checked| checked.programme).map(Arc::new);

@@ -14,6 +14,8 @@ use crate::db::Write;
 use crate::editions::actions as editions;
 use crate::kernel::{ActivityId, EnrolmentId, Moment, Problem, QuestionId};
 use crate::lessons::actions as lessons;
+use crate::people::Purpose;
+use crate::people::actions::{self as people, NewLink};
 use crate::programmes::rules::quiz::Question;
 use crate::quizzes::actions::{self as quizzes, PageInput};
 use crate::quizzes::store as quiz_store;
@@ -28,6 +30,7 @@ use std::collections::{HashMap, HashSet};
 /// What an action answers, with the deed that it was about; the demonstration is then not made at all.
 pub fn perform(w: &mut Write, kit: &Kit, stage: &Stage, events: &[Event<'_>]) -> Result<(), Problem> {
     let mut play = Play {
+        kit,
         stage,
         questions: HashMap::new(),
         gone: HashSet::new(),
@@ -49,7 +52,7 @@ fn told(problem: Problem, event: &Event<'_>) -> Problem {
         Deed::CallRoll(held) | Deed::Correct(held, _) | Deed::Move(held) | Deed::CallMovedRoll(held) => {
             &held.key
         }
-        Deed::Withdraw(_) | Deed::Issue | Deed::Revoke => "people",
+        Deed::Remind(_) | Deed::Withdraw(_) | Deed::Issue | Deed::Revoke => "people",
     };
     problem
         .with("demonstration", event.run.course.title())
@@ -60,6 +63,7 @@ fn told(problem: Problem, event: &Event<'_>) -> Problem {
 type Questions = Vec<(QuestionId, Question)>;
 
 struct Play<'a> {
+    kit: &'a Kit,
     stage: &'a Stage,
     questions: HashMap<ActivityId, Questions>,
     gone: HashSet<EnrolmentId>,
@@ -79,6 +83,10 @@ impl Play<'_> {
             Deed::CallMovedRoll(held) => self.call_roll(w, run, (held, later(held.on, MOVED_BY)), now),
             Deed::Correct(held, who) => correct(w, run, held, who, now),
             Deed::Move(held) => move_session(w, run, held, now),
+            Deed::Remind(who) => {
+                let link = NewLink::new(&self.kit.secrets, Purpose::Invitation, now)?;
+                people::invite(w, &self.stage.admin, who.actor.person_id()?, &link, now)
+            }
             Deed::Withdraw(who) => {
                 self.gone.insert(who.enrolment);
                 let reason = "Өз өтініші бойынша: басқа қалаға көшті";

@@ -37,6 +37,8 @@ pub enum Deed<'a> {
     Move(&'a Held),
     /// The roll of a moved session is called.
     CallMovedRoll(&'a Held),
+    /// Whoever never took up the invitation gets another one.
+    Remind(&'a Trainee),
     /// A trainee is withdrawn.
     Withdraw(&'a Trainee),
     /// Documents are issued to all who are ready.
@@ -62,6 +64,9 @@ pub fn write(stage: &Stage, now: Moment) -> Vec<Event<'_>> {
     for run in &stage.runs {
         for trainee in &run.trainees {
             follow(&mut events, run, trainee);
+            if trainee.plot.story == Story::Idle {
+                events.push(Event { at: now.plus_minutes(-DAY), run, deed: Deed::Remind(trainee) });
+            }
         }
         hold(&mut events, run, now.date_in(run.term.zone));
         if run.course == Course::Spring {
@@ -126,12 +131,11 @@ fn case<'a>(run: &Run, trainee: &'a Trainee, step: &'a Step, at: Moment) -> Deed
         _ if chance == 0 => &[false, true],
         _ => &[true],
     };
-    let waits = if run.course != Course::Partnership {
-        2
-    } else if chance % 3 == 2 {
-        9
-    } else {
-        2 + i64::try_from(chance % 2).unwrap_or_default()
+    let waits = match (run.course, chance % 3) {
+        (Course::Spring | Course::Visiting, _) => 2,
+        (Course::Volunteers, 2) => 5,
+        (Course::Partnership, 2) => 9,
+        (_, chance) => 2 + i64::try_from(chance).unwrap_or_default(),
     };
     let mut deeds = Vec::new();
     let mut handed_in = at;

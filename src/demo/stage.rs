@@ -24,7 +24,7 @@ use chrono::NaiveDate;
 use std::collections::HashMap;
 
 /// How many days ago the two centres began to use the product.
-const FOUNDED: i64 = -200;
+const FOUNDED: i64 = -230;
 
 /// Everything the demonstration is made with.
 pub struct Props<'a> {
