@@ -8,6 +8,7 @@
 )]
 
 mod access;
+mod accessibility;
 mod architecture;
 mod attendance;
 mod browser {
@@ -21,6 +22,7 @@ mod documents;
 mod editions;
 mod enrolment;
 mod jobs;
+mod journeys;
 mod lessons;
 mod mail;
 mod migrations;

@@ -119,6 +119,32 @@ impl Chrome {
         self.driver.find(By::XPath(path)).await.unwrap().click().await.unwrap();
     }
 
+    /// Picks the answer that says something.
+    pub async fn pick(&self, words: &str) {
+        let path = format!("//main//label[contains(normalize-space(.), '{words}')]//input");
+        let input = self.driver.query(By::XPath(path)).first().await.unwrap();
+        self.driver.execute("arguments[0].click()", vec![input.to_json().unwrap()]).await.unwrap();
+    }
+
+    /// Answers the question that a button asks before it acts.
+    pub async fn confirm(&self, words: &str) {
+        let path = format!("//dialog//button[normalize-space(.)='{words}']");
+        let answer = self.driver.query(By::XPath(path)).first().await.unwrap();
+        answer.click().await.unwrap();
+        tokio::time::sleep(Duration::from_millis(150)).await;
+    }
+
+    /// Where the link that says something leads.
+    pub async fn link_to(&self, words: &str) -> String {
+        let path = format!("//main//a[contains(normalize-space(.), '{words}')]");
+        self.driver.query(By::XPath(path)).first().await.unwrap().attr("href").await.unwrap().unwrap()
+    }
+
+    /// A cookie of the site it is at.
+    pub async fn cookie(&self, name: &str) -> String {
+        self.driver.get_named_cookie(name).await.unwrap().value
+    }
+
     /// Presses the button or follows the link that says something.
     pub async fn press(&self, words: &str) {
         let path = format!(

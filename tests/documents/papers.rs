@@ -3,6 +3,7 @@
 use super::centre::{AFTER, Centre};
 use crate::support::TestApp;
 use crate::support::browser::Browser;
+use crate::support::paper::{code, words};
 use birge::db::schema::{documents, jobs, registers};
 use birge::documents::actions::papers::print_batch;
 use birge::kernel::{DocumentId, PersonName};
@@ -10,7 +11,6 @@ use birge::programmes::actions::check;
 use birge::programmes::rules::words::DocumentKind;
 use diesel::prelude::*;
 use std::path::Path;
-use std::process::Command;
 
 struct Paper {
     status: u16,
@@ -27,42 +27,6 @@ async fn paper(browser: &Browser, path: &str) -> Paper {
 
 async fn pdf(browser: &Browser, id: DocumentId) -> Paper {
     paper(browser, &format!("/documents/{id}/pdf")).await
-}
-
-fn run(program: &str, arguments: &[&str], folder: &Path) -> Vec<u8> {
-    let output = Command::new(program).args(arguments).current_dir(folder).output().unwrap();
-    assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
-    output.stdout
-}
-
-fn words(pdf: &[u8]) -> String {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("paper.pdf"), pdf).unwrap();
-    let text =
-        String::from_utf8(run("pdftotext", &["-enc", "UTF-8", "paper.pdf", "-"], folder.path())).unwrap();
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The address in the code on the first page.
-fn code(pdf: &[u8]) -> String {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("paper.pdf"), pdf).unwrap();
-    let arguments = ["-gray", "-r", "300", "-f", "1", "-l", "1", "-singlefile", "paper.pdf", "page"];
-    run("pdftoppm", &arguments, folder.path());
-    let file = std::fs::read(folder.path().join("page.pgm")).unwrap();
-    let mut parts = file.splitn(4, |byte| byte.is_ascii_whitespace());
-    let mut number =
-        || std::str::from_utf8(parts.next().unwrap()).unwrap().trim_start_matches("P5").parse::<usize>();
-    let (width, height) = match number() {
-        Ok(width) => (width, number().unwrap()),
-        Err(_) => (number().unwrap(), number().unwrap()),
-    };
-    let pixels = file[file.len() - width * height..].to_vec();
-    let mut picture =
-        rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| pixels[y * width + x]);
-    let codes = picture.detect_grids();
-    assert_eq!(codes.len(), 1, "one code on the page");
-    codes[0].decode().unwrap().1
 }
 
 #[tokio::test]

@@ -108,7 +108,8 @@ impl TestApp {
         self.db.read(move |r| access::actor_of(r, id)).await.unwrap().unwrap()
     }
 
-    async fn open_session(&self, person: &Person, kind: SessionKind) -> String {
+    /// A fresh session of the person; what the cookie or the API holds of it.
+    pub async fn open_session(&self, person: &Person, kind: SessionKind) -> String {
         let (token, now) = (self.kit.secrets.token(), self.now());
         let new = access::NewSession {
             person: person.id,

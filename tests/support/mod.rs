@@ -6,6 +6,7 @@ pub mod database;
 pub mod fixtures;
 pub mod learning;
 pub mod organisations;
+pub mod paper;
 mod postgres;
 pub mod smtp;
 pub mod world;

@@ -1,0 +1,250 @@
+//! Every kind of page in a real Chromium, in three languages and at three widths: the accessibility checker finds
+//! nothing, and nothing scrolls sideways.
+
+use crate::browser::chrome::{Chrome, WIDTHS};
+use crate::support::{Person, TestApp};
+use actix_web::web::Data;
+use birge::access::SessionKind;
+use birge::db::Read;
+use birge::db::schema::{
+    activities, documents, editions, enrolments, gradings, mails, organisations, people, quiz_attempts, sessions,
+    submissions,
+};
+use birge::kernel::{
+    ActivityId, AttemptId, DocumentId, EditionId, EnrolmentId, MailId, Moment, OrganisationId, PersonId, Problem,
+    PublicId, SessionId, SubmissionId,
+};
+use birge::web::paths;
+use diesel::prelude::*;
+use thirtyfour::Cookie;
+
+/// When the demonstration is looked at.
+const NOW: &str = "2026-09-15T06:00:00Z";
+
+/// Who looks, and at what.
+struct Visit {
+    who: Option<Person>,
+    pages: Vec<String>,
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_stands_in_the_way_in_russian() {
+    look_at_everything("ru").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_stands_in_the_way_in_kazakh() {
+    look_at_everything("kk").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_stands_in_the_way_in_english() {
+    look_at_everything("en").await;
+}
+
+async fn look_at_everything(language: &str) {
+    let app = TestApp::builder().at(NOW).demo().spawn().await;
+    birge::demo::furnish(&Data::from(app.kit.clone())).await.unwrap();
+    app.run_jobs().await;
+    let visits = [strangers(&app).await, trainees(&app).await, trainers(&app).await, administrators(&app).await];
+    let chrome = Chrome::open(language).await;
+    let mut found = Vec::new();
+    for visit in visits {
+        chrome.go(&format!("{}{}", app.url, paths::HEALTH_LIVE)).await;
+        chrome.driver.delete_all_cookies().await.unwrap();
+        if let Some(person) = &visit.who {
+            let token = app.open_session(person, SessionKind::Browser).await;
+            chrome.driver.add_cookie(Cookie::new("birge_session", token)).await.unwrap();
+        }
+        chrome.go(&format!("{}/language/{language}?back={}", app.url, paths::SIGN_IN)).await;
+        for page in visit.pages {
+            chrome.go(&format!("{}{page}", app.url)).await;
+            assert_eq!(chrome.path().await, page.split('?').next().unwrap(), "somebody is sent away");
+            for width in WIDTHS {
+                chrome.width(width).await;
+                let faults = chrome.violations().await;
+                found.extend(faults.into_iter().map(|fault| format!("{page} {language} {width}: {fault}")));
+            }
+        }
+    }
+    chrome.close().await;
+    assert!(found.is_empty(), "{} faults:\n{}", found.len(), found.join("\n"));
+}
+
+async fn person(app: &TestApp, email: &str) -> Person {
+    let email = email.to_owned();
+    let wanted = email.clone();
+    let load = move |r: &mut Read| -> Result<PersonId, Problem> {
+        Ok(people::table.filter(people::email.eq(wanted)).select(people::id).first(r.conn())?)
+    };
+    Person { id: app.db.read(load).await.unwrap(), email }
+}
+
+/// Activities of a kind in the programme of an edition, in order.
+fn of_kind(r: &mut Read, edition: EditionId, kind: &str) -> Result<Vec<ActivityId>, Problem> {
+    Ok(activities::table
+        .inner_join(editions::table.on(editions::version_id.eq(activities::version_id)))
+        .filter(editions::id.eq(edition))
+        .filter(activities::kind.eq(kind.to_owned()))
+        .order(activities::id)
+        .select(activities::id)
+        .load(r.conn())?)
+}
+
+async fn strangers(app: &TestApp) -> Visit {
+    let code: PublicId =
+        app.db.read(|r| Ok(documents::table.select(documents::public_id).first(r.conn())?)).await.unwrap();
+    let pages = vec![
+        paths::SIGN_IN.to_owned(),
+        paths::PASSWORD_RESET.to_owned(),
+        paths::STYLEGUIDE.to_owned(),
+        paths::verification(&code),
+        "/v/00000000000000000000000000000000".to_owned(),
+        "/links/over".to_owned(),
+        "/there-is-no-such-page".to_owned(),
+    ];
+    Visit { who: None, pages }
+}
+
+async fn trainees(app: &TestApp) -> Visit {
+    let who = person(app, "trainee@birge.example").await;
+    let id = who.id;
+    let load = move |r: &mut Read| -> Result<_, Problem> {
+        let (enrolment, edition): (EnrolmentId, EditionId) = enrolments::table
+            .filter(enrolments::person_id.eq(id))
+            .select((enrolments::id, enrolments::edition_id))
+            .first(r.conn())?;
+        let ended: AttemptId = quiz_attempts::table
+            .filter(quiz_attempts::enrolment_id.eq(enrolment))
+            .filter(quiz_attempts::submitted_at.is_not_null())
+            .select(quiz_attempts::id)
+            .first(r.conn())?;
+        let kinds = ["lesson", "quiz", "case", "session"].map(|kind| of_kind(r, edition, kind));
+        let [lessons, quizzes, cases, meetings] = kinds;
+        Ok((enrolment, ended, lessons?, quizzes?, cases?, meetings?))
+    };
+    let (enrolment, ended, lessons, quizzes, cases, meetings) = app.db.read(load).await.unwrap();
+    let mut pages: Vec<String> =
+        [paths::NEXT, paths::SCHEDULE, paths::MY_HOURS, paths::MY_DOCUMENTS, paths::PROFILE, paths::PASSWORD]
+            .map(str::to_owned)
+            .to_vec();
+    pages.push(paths::course(enrolment));
+    pages.extend(lessons.iter().take(1).map(|one| paths::lesson(enrolment, *one)));
+    pages.extend(quizzes.first().map(|one| paths::quiz(enrolment, *one)));
+    pages.extend(cases.iter().map(|one| paths::case(enrolment, *one)));
+    pages.extend(meetings.first().map(|one| paths::meeting(enrolment, *one)));
+    pages.push(paths::attempt(ended));
+    let begun = begin_quiz(app, &who, enrolment, &quizzes).await;
+    pages.extend([format!("{begun}/submission"), begun]);
+    Visit { who: Some(who), pages }
+}
+
+/// Begins the first quiz that may be begun; answers its address.
+async fn begin_quiz(app: &TestApp, who: &Person, enrolment: EnrolmentId, quizzes: &[ActivityId]) -> String {
+    let browser = app.sign_in(who).await;
+    for quiz in quizzes {
+        let page = browser.post(&format!("{}/attempts", paths::quiz(enrolment, *quiz)), &[]).await;
+        if page.path.starts_with("/attempts/") {
+            return page.path;
+        }
+    }
+    panic!("no quiz can be begun");
+}
+
+async fn trainers(app: &TestApp) -> Visit {
+    let who = person(app, "trainer@birge.example").await;
+    let load = |r: &mut Read| -> Result<_, Problem> {
+        let edition: EditionId =
+            editions::table.filter(editions::title.like("%2-й поток%")).select(editions::id).first(r.conn())?;
+        let works: Vec<(SubmissionId, Option<i32>)> = submissions::table
+            .inner_join(enrolments::table)
+            .left_join(gradings::table)
+            .filter(enrolments::edition_id.eq(edition))
+            .order(submissions::id)
+            .select((submissions::id, gradings::total.nullable()))
+            .load(r.conn())?;
+        let meetings: Vec<(SessionId, Moment)> = sessions::table
+            .filter(sessions::edition_id.eq(edition))
+            .order(sessions::starts_at)
+            .select((sessions::id, sessions::starts_at))
+            .load(r.conn())?;
+        Ok((edition, works, meetings))
+    };
+    let (edition, works, meetings) = app.db.read(load).await.unwrap();
+    let mut pages = vec![
+        paths::TODAY.to_owned(),
+        paths::GRADING.to_owned(),
+        paths::edition(edition),
+        paths::edition_sessions(edition),
+        paths::new_session(edition),
+        paths::new_session_plan(edition),
+    ];
+    pages.extend(works.iter().find(|(_, total)| total.is_none()).map(|(id, _)| paths::submission(*id)));
+    pages.extend(works.iter().find(|(_, total)| total.is_some()).map(|(id, _)| paths::submission(*id)));
+    for (session, _) in [meetings.first().unwrap(), meetings.last().unwrap()] {
+        pages.push(paths::session(*session));
+    }
+    pages.push(paths::edit_session(meetings.last().unwrap().0));
+    Visit { who: Some(who), pages }
+}
+
+async fn administrators(app: &TestApp) -> Visit {
+    let who = person(app, "admin@birge.example").await;
+    let load = |r: &mut Read| -> Result<_, Problem> {
+        let ended: EditionId =
+            editions::table.filter(editions::title.like("%выездная%")).select(editions::id).first(r.conn())?;
+        let (enrolment, running, trainee): (EnrolmentId, EditionId, PersonId) = enrolments::table
+            .inner_join(people::table.on(people::id.eq(enrolments::person_id)))
+            .filter(people::email.eq("trainee@birge.example"))
+            .select((enrolments::id, enrolments::edition_id, enrolments::person_id))
+            .first(r.conn())?;
+        let papers: Vec<DocumentId> = documents::table.order(documents::id).select(documents::id).load(r.conn())?;
+        let centre: OrganisationId = editions::table.select(editions::organisation_id).first(r.conn())?;
+        let school: OrganisationId =
+            organisations::table.order(organisations::id.desc()).select(organisations::id).first(r.conn())?;
+        let letter: MailId = mails::table.select(mails::id).first(r.conn())?;
+        let lesson = of_kind(r, running, "lesson")?.first().copied().unwrap();
+        Ok(([ended, running], (enrolment, trainee), papers, [centre, school], letter, lesson))
+    };
+    let ([ended, running], (enrolment, trainee), papers, bodies, letter, lesson) = app.db.read(load).await.unwrap();
+    let lists = [
+        paths::EDITIONS,
+        paths::NEW_EDITION,
+        paths::REGISTER,
+        paths::PEOPLE,
+        paths::NEW_PERSON,
+        paths::ORGANISATIONS,
+        paths::NEW_ORGANISATION,
+        paths::PROGRAMMES,
+        paths::PROGRAMME_IMPORTS,
+        paths::MAILS,
+    ];
+    let mut pages: Vec<String> = lists.map(str::to_owned).to_vec();
+    pages.extend([
+        paths::edition(running),
+        paths::edit_edition(running),
+        paths::new_enrolment(running),
+        paths::withdrawal(running, enrolment),
+        paths::new_enrolment_import(running),
+        dry_run(app, &who, running).await,
+        paths::issue(running),
+        paths::issue(ended),
+        paths::person(trainee),
+        paths::programme("effective-partnership"),
+        paths::lesson_preview(lesson),
+        paths::mail(letter),
+    ]);
+    pages.extend(papers.into_iter().map(paths::document));
+    pages.extend(bodies.map(paths::organisation));
+    Visit { who: Some(who), pages }
+}
+
+/// A file of people with faults, checked; answers its address.
+async fn dry_run(app: &TestApp, who: &Person, edition: EditionId) -> String {
+    let file = "Фамилия;Имя;E-mail;Организация\nСейтқали;Дина;dina@test.example;Новая школа\nПетров;;никуда;\n";
+    let files = [("file", "people.csv", file.as_bytes().to_vec())];
+    let browser = app.sign_in(who).await;
+    let page = browser.post_multipart(&paths::enrolment_imports(edition), &[], &files).await;
+    assert!(page.path.contains("/enrolment-imports/"), "{}: {}", page.path, page.text());
+    page.path
+}
