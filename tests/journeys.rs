@@ -208,7 +208,6 @@ impl Window<'_> {
         self.chrome.press(say.hand_in_case).await;
         self.chrome.confirm(say.hand_in_case).await;
         self.sees(say.work_waits).await;
-        self.sees(said.work).await;
     }
 
     async fn grades_the_work(&self) {
