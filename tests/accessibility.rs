@@ -7,12 +7,12 @@ use actix_web::web::Data;
 use birge::access::SessionKind;
 use birge::db::Read;
 use birge::db::schema::{
-    activities, documents, editions, enrolments, gradings, mails, organisations, people, quiz_attempts, sessions,
-    submissions,
+    activities, documents, editions, enrolments, gradings, mails, organisations, people, quiz_attempts,
+    sessions, submissions,
 };
 use birge::kernel::{
-    ActivityId, AttemptId, DocumentId, EditionId, EnrolmentId, MailId, Moment, OrganisationId, PersonId, Problem,
-    PublicId, SessionId, SubmissionId,
+    ActivityId, AttemptId, DocumentId, EditionId, EnrolmentId, MailId, Moment, OrganisationId, PersonId,
+    Problem, PublicId, SessionId, SubmissionId,
 };
 use birge::web::paths;
 use diesel::prelude::*;
@@ -46,7 +46,8 @@ async fn look_at_everything(language: &str) {
     let app = TestApp::builder().at(NOW).demo().spawn().await;
     birge::demo::furnish(&Data::from(app.kit.clone())).await.unwrap();
     app.run_jobs().await;
-    let visits = [strangers(&app).await, trainees(&app).await, trainers(&app).await, administrators(&app).await];
+    let visits =
+        [strangers(&app).await, trainees(&app).await, trainers(&app).await, administrators(&app).await];
     let chrome = Chrome::open(language).await;
     let mut found = Vec::new();
     for visit in visits {
@@ -154,8 +155,10 @@ async fn begin_quiz(app: &TestApp, who: &Person, enrolment: EnrolmentId, quizzes
 async fn trainers(app: &TestApp) -> Visit {
     let who = person(app, "trainer@birge.example").await;
     let load = |r: &mut Read| -> Result<_, Problem> {
-        let edition: EditionId =
-            editions::table.filter(editions::title.like("%2-й поток%")).select(editions::id).first(r.conn())?;
+        let edition: EditionId = editions::table
+            .filter(editions::title.like("%2-й поток%"))
+            .select(editions::id)
+            .first(r.conn())?;
         let works: Vec<(SubmissionId, Option<i32>)> = submissions::table
             .inner_join(enrolments::table)
             .left_join(gradings::table)
@@ -191,14 +194,17 @@ async fn trainers(app: &TestApp) -> Visit {
 async fn administrators(app: &TestApp) -> Visit {
     let who = person(app, "admin@birge.example").await;
     let load = |r: &mut Read| -> Result<_, Problem> {
-        let ended: EditionId =
-            editions::table.filter(editions::title.like("%выездная%")).select(editions::id).first(r.conn())?;
+        let ended: EditionId = editions::table
+            .filter(editions::title.like("%выездная%"))
+            .select(editions::id)
+            .first(r.conn())?;
         let (enrolment, running, trainee): (EnrolmentId, EditionId, PersonId) = enrolments::table
             .inner_join(people::table.on(people::id.eq(enrolments::person_id)))
             .filter(people::email.eq("trainee@birge.example"))
             .select((enrolments::id, enrolments::edition_id, enrolments::person_id))
             .first(r.conn())?;
-        let papers: Vec<DocumentId> = documents::table.order(documents::id).select(documents::id).load(r.conn())?;
+        let papers: Vec<DocumentId> =
+            documents::table.order(documents::id).select(documents::id).load(r.conn())?;
         let centre: OrganisationId = editions::table.select(editions::organisation_id).first(r.conn())?;
         let school: OrganisationId =
             organisations::table.order(organisations::id.desc()).select(organisations::id).first(r.conn())?;
@@ -206,7 +212,8 @@ async fn administrators(app: &TestApp) -> Visit {
         let lesson = of_kind(r, running, "lesson")?.first().copied().unwrap();
         Ok(([ended, running], (enrolment, trainee), papers, [centre, school], letter, lesson))
     };
-    let ([ended, running], (enrolment, trainee), papers, bodies, letter, lesson) = app.db.read(load).await.unwrap();
+    let ([ended, running], (enrolment, trainee), papers, bodies, letter, lesson) =
+        app.db.read(load).await.unwrap();
     let lists = [
         paths::EDITIONS,
         paths::NEW_EDITION,
@@ -241,7 +248,8 @@ async fn administrators(app: &TestApp) -> Visit {
 
 /// A file of people with faults, checked; answers its address.
 async fn dry_run(app: &TestApp, who: &Person, edition: EditionId) -> String {
-    let file = "Фамилия;Имя;E-mail;Организация\nСейтқали;Дина;dina@test.example;Новая школа\nПетров;;никуда;\n";
+    let file =
+        "Фамилия;Имя;E-mail;Организация\nСейтқали;Дина;dina@test.example;Новая школа\nПетров;;никуда;\n";
     let files = [("file", "people.csv", file.as_bytes().to_vec())];
     let browser = app.sign_in(who).await;
     let page = browser.post_multipart(&paths::enrolment_imports(edition), &[], &files).await;

@@ -66,7 +66,8 @@ impl Journey {
         let letters = folder.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
         let letter = letters.filter(|text| text.contains(EMAIL)).find(|text| text.contains("/links/"));
         let letter = letter.expect("a letter with a link");
-        let link = letter.split_whitespace().find(|word| word.starts_with("http") && word.contains("/links/"));
+        let link =
+            letter.split_whitespace().find(|word| word.starts_with("http") && word.contains("/links/"));
         link.expect("an address on a line of its own").to_owned()
     }
 }
