@@ -181,7 +181,7 @@ impl Window<'_> {
 
     async fn reads_the_lesson(&self) {
         let (_, say) = self.told();
-        self.chrome.press(say.go).await;
+        self.chrome.press(say.go_lesson).await;
         self.chrome.press(say.mark_read).await;
         self.sees(say.is_read).await;
     }
@@ -204,7 +204,7 @@ impl Window<'_> {
         let (said, say) = self.told();
         self.go("/next").await;
         self.sees(said.case).await;
-        self.chrome.press(say.go).await;
+        self.chrome.press(say.go_case).await;
         self.chrome.fill("text", said.work).await;
         self.chrome.press(say.hand_in_case).await;
         self.chrome.confirm(say.hand_in_case).await;

@@ -21,7 +21,7 @@ async fn a_trainee_sees_what_is_ahead_first_and_the_past_folded() {
     assert!(text.contains("15:00–16:30 по Иркутску 10:00–11:30 по вашему времени"), "{text}");
     assert!(page.html.contains("https://meet.example.org/birge"));
     assert!(text.contains("Прошло 1 занятие"), "{text}");
-    assert!(text.contains("Опоздание Зачтено 150 мин"), "{text}");
+    assert!(text.contains("Вы опоздали Зачтено 150 мин"), "{text}");
     let meeting = browser.get(&format!("/learn/{}/meetings/{}", ground.people[0].1, ground.lecture)).await;
     assert!(meeting.text().contains("150 из 180 мин"), "{}", meeting.text());
     let foreign = browser.get(&format!("/learn/{}/meetings/{}", ground.people[1].1, ground.lecture)).await;
