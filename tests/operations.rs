@@ -111,6 +111,19 @@ async fn a_full_disk_is_answered_as_such_and_nothing_is_half_written() {
 }
 
 #[actix_web::test]
+async fn a_form_sent_twice_does_its_work_once_and_both_answers_lead_somewhere() {
+    let app = TestApp::spawn().await;
+    let browser = app.sign_in(&app.administrator().await).await;
+    let fields = [("name", "Дом культуры"), ("short_name", "ДК"), ("sector", "state")];
+    let first = browser.post_as("/organisations", &fields, "one-form").await;
+    let second = browser.post_as("/organisations", &fields, "one-form").await;
+    assert_eq!((first.status, second.status), (200, 200), "{}", second.text());
+    assert!(!second.text().is_empty());
+    let count: i64 = app.db.read(|r| Ok(organisations::table.count().get_result(r.conn())?)).await.unwrap();
+    assert_eq!(count, 1);
+}
+
+#[actix_web::test]
 async fn an_upload_of_two_gigabytes_is_refused_before_it_is_read() {
     let app = TestApp::spawn().await;
     let address = app.url.trim_start_matches("http://").to_owned();

@@ -94,7 +94,8 @@ pub async fn present<B: MessageBody + 'static>(
     request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<EitherBody<B, BoxBody>>, actix_web::Error> {
-    let response = next.call(request).await?;
+    let mut response = next.call(request).await?;
+    lead_on(&mut response);
     let left = response.response().extensions().get::<Arc<Problem>>().cloned();
     let bare = left.is_none() && is_bare(&response);
     if left.is_none() && !bare {
@@ -109,6 +110,21 @@ pub async fn present<B: MessageBody + 'static>(
         Err(_) => HttpResponse::InternalServerError().body("500"),
     };
     Ok(ServiceResponse::new(request, answer).map_into_right_body())
+}
+
+/// A form that did its work already leads back to the page it was sent from, which shows what became of it.
+fn lead_on<B>(response: &mut ServiceResponse<B>) {
+    let nowhere =
+        response.status() == StatusCode::SEE_OTHER && !response.headers().contains_key(header::LOCATION);
+    if !nowhere {
+        return;
+    }
+    let referer = response.request().headers().get(header::REFERER).and_then(|value| value.to_str().ok());
+    let path = referer.and_then(|text| url::Url::parse(text).ok()).map(|url| url.path().to_owned());
+    let to = Web::safe_back(path.as_deref().unwrap_or(paths::HOME));
+    if let Ok(value) = header::HeaderValue::from_str(&to) {
+        response.headers_mut().insert(header::LOCATION, value);
+    }
 }
 
 /// Errors that the framework answers itself, without a body of ours.
