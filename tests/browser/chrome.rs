@@ -52,7 +52,7 @@ impl Chrome {
             .add_experimental_option("prefs", serde_json::json!({ "intl.accept_languages": language }))
             .unwrap();
         let address = format!("http://127.0.0.1:{port}");
-        for _ in 0..100 {
+        for _ in 0..600 {
             if let Ok(driver) = WebDriver::new(&address, capabilities.clone()).await {
                 let chrome = Chrome { driver, server, _profile: profile };
                 chrome.width(1280).await;
@@ -60,7 +60,7 @@ impl Chrome {
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
-        panic!("Chromium did not open within ten seconds");
+        panic!("Chromium did not open within a minute");
     }
 
     /// Makes the window so wide.
@@ -81,7 +81,7 @@ impl Chrome {
 
     /// Fails unless the page says something.
     pub async fn sees(&self, wanted: &str) {
-        for _ in 0..50 {
+        for _ in 0..150 {
             if self.text().await.contains(wanted) {
                 return;
             }
