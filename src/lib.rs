@@ -30,6 +30,8 @@ pub mod people;
 
 pub mod organisations;
 
+pub mod questions;
+
 pub mod programmes;
 
 pub mod editions;

@@ -4,7 +4,8 @@ use crate::content::Course;
 use crate::support::app::TestApp;
 use birge::cli;
 use birge::db::schema::{
-    activities, audit_entries, lesson_texts, media_files, programme_versions, questions,
+    activities, audit_entries, lesson_texts, media_files, programme_versions, question_versions,
+    quiz_questions,
 };
 use birge::kernel::{Gate, Language};
 use birge::programmes::rules::Code;
@@ -43,11 +44,12 @@ async fn stored_texts(app: &TestApp) -> Vec<String> {
                 .filter(programme_versions::number.eq(1))
                 .select(lesson_texts::body)
                 .load(r.conn())?;
-            let questions: Vec<String> = questions::table
+            let questions: Vec<String> = quiz_questions::table
                 .inner_join(activities::table.inner_join(programme_versions::table))
+                .inner_join(question_versions::table)
                 .filter(programme_versions::number.eq(1))
-                .order(questions::position)
-                .select(questions::definition)
+                .order(quiz_questions::position)
+                .select(question_versions::definition)
                 .load(r.conn())?;
             Ok(lessons.into_iter().chain(questions).collect())
         })

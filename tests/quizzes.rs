@@ -10,7 +10,7 @@ use birge::kernel::{ActivityId, AttemptId, EnrolmentId, Moment, Permille, Questi
 use birge::programmes::rules::{Answer, Question};
 use birge::progress::rules::ActivityFact;
 use birge::progress::store as progress;
-use birge::quizzes::rules::response::{Response, field_name};
+use birge::questions::rules::response::{Response, field_name};
 use birge::quizzes::store::{self, AttemptRow};
 use birge::web::paths;
 use std::collections::BTreeSet;
@@ -172,5 +172,6 @@ fn right_response(question: &Question) -> Response {
         Answer::Order(ids) => Response::Order(ids.iter().copied().map(Some).collect()),
         Answer::Match(pairs) => Response::Match(pairs.clone()),
         Answer::Scale => Response::Scale(4),
+        other => panic!("the sample course has no {other:?}"),
     }
 }

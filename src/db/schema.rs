@@ -218,12 +218,54 @@ diesel::table! {
 }
 
 diesel::table! {
-    questions (id) {
+    question_categories (id) {
         id -> BigInt,
+        organisation_id -> Nullable<BigInt>,
+        programme_id -> Nullable<BigInt>,
+        parent_id -> Nullable<BigInt>,
+        key -> Text,
+        name -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    question_entries (id) {
+        id -> BigInt,
+        category_id -> BigInt,
+        key -> Text,
+        created_at -> Timestamp,
+        created_by -> Nullable<BigInt>,
+        archived_at -> Nullable<Timestamp>,
+        archived_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    question_tags (entry_id, tag) {
+        entry_id -> BigInt,
+        tag -> Text,
+    }
+}
+
+diesel::table! {
+    question_versions (id) {
+        id -> BigInt,
+        entry_id -> BigInt,
+        number -> Integer,
+        state -> Text,
+        kind -> Text,
+        definition -> Text,
+        created_at -> Timestamp,
+        created_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    quiz_questions (activity_id, position) {
         activity_id -> BigInt,
         position -> Integer,
-        key -> Text,
-        definition -> Text,
+        question_id -> BigInt,
     }
 }
 
@@ -421,7 +463,7 @@ diesel::table! {
     quiz_marks (attempt_id, question_id) {
         attempt_id -> BigInt,
         question_id -> BigInt,
-        fraction_permille -> Integer,
+        fraction -> Nullable<Integer>,
         points -> Integer,
     }
 }
@@ -542,7 +584,6 @@ diesel::joinable!(activities -> programme_versions (version_id));
 diesel::joinable!(activities -> modules (module_id));
 diesel::joinable!(lesson_texts -> activities (activity_id));
 diesel::joinable!(quiz_definitions -> activities (activity_id));
-diesel::joinable!(questions -> activities (activity_id));
 diesel::joinable!(case_definitions -> activities (activity_id));
 diesel::joinable!(media_files -> programme_versions (version_id));
 diesel::joinable!(media_files -> stored_files (file_id));
@@ -569,9 +610,15 @@ diesel::joinable!(lesson_visits -> activities (activity_id));
 diesel::joinable!(quiz_attempts -> enrolments (enrolment_id));
 diesel::joinable!(quiz_attempts -> activities (activity_id));
 diesel::joinable!(quiz_steps -> quiz_attempts (attempt_id));
-diesel::joinable!(quiz_steps -> questions (question_id));
+diesel::joinable!(quiz_steps -> question_versions (question_id));
 diesel::joinable!(quiz_marks -> quiz_attempts (attempt_id));
-diesel::joinable!(quiz_marks -> questions (question_id));
+diesel::joinable!(quiz_marks -> question_versions (question_id));
+diesel::joinable!(question_categories -> programmes (programme_id));
+diesel::joinable!(question_entries -> question_categories (category_id));
+diesel::joinable!(question_tags -> question_entries (entry_id));
+diesel::joinable!(question_versions -> question_entries (entry_id));
+diesel::joinable!(quiz_questions -> activities (activity_id));
+diesel::joinable!(quiz_questions -> question_versions (question_id));
 diesel::joinable!(case_drafts -> enrolments (enrolment_id));
 diesel::joinable!(case_drafts -> activities (activity_id));
 diesel::joinable!(draft_files -> case_drafts (draft_id));
@@ -607,7 +654,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     activities,
     lesson_texts,
     quiz_definitions,
-    questions,
+    question_categories,
+    question_entries,
+    question_tags,
+    question_versions,
+    quiz_questions,
     case_definitions,
     media_files,
     editions,

@@ -2,9 +2,9 @@
 
 use super::dice::dice;
 use crate::kernel::{Permille, QuestionId};
-use crate::programmes::rules::quiz::{Answer, ChoiceId, Question, Thousandths};
-use crate::quizzes::rules::marking::{mark, outcome};
-use crate::quizzes::rules::response::{Response, SCALE_TOP, Shape};
+use crate::programmes::rules::quiz::{Answer, ChoiceId, Decimal, Question};
+use crate::questions::rules::marking::{mark, outcome};
+use crate::questions::rules::response::{Response, SCALE_TOP, Shape};
 use std::collections::BTreeMap;
 
 /// Responses to the questions of an attempt: at least at the pass mark, or below it. A quiz without a pass mark is
@@ -54,6 +54,7 @@ fn right(question: &Question, seed: u64) -> Response {
             let above = dice(seed, turn, u64::from(SCALE_TOP) - 1);
             Response::Scale(u8::try_from(above).unwrap_or_default() + 2)
         }
+        _ => Response::Blank,
     }
 }
 
@@ -67,14 +68,14 @@ fn wrong(question: &Question) -> Response {
             other(&|id| rights.contains(id)).map_or(Response::Blank, |id| Response::Many([id].into()))
         }
         Answer::TrueFalse(value) => Response::TrueFalse(!value),
-        Answer::Number { value, tolerance } => {
-            Response::Number(Thousandths(value.0 + tolerance.0.abs() + 1000))
+        Answer::Number { value, tolerance, .. } => {
+            Response::Number(Decimal(value.0 + tolerance.0.abs() + Decimal::whole(1).0))
         }
         Answer::Order(ids) => Response::Order(ids.iter().rev().copied().map(Some).collect()),
         Answer::Match(pairs) => {
             let turned = pairs.values().cycle().skip(1).copied();
             Response::Match(pairs.keys().copied().zip(turned).collect::<BTreeMap<_, _>>())
         }
-        Answer::Scale => Response::Blank,
+        _ => Response::Blank,
     }
 }

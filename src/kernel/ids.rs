@@ -9,7 +9,7 @@ macro_rules! every_id {
     ($then:path) => {
         $then! {
             PersonId, OrganisationId, BrowserSessionId, OneTimeLinkId, RoleGrantId,
-            ProgrammeId, ProgrammeVersionId, ModuleId, ActivityId, QuestionId,
+            ProgrammeId, ProgrammeVersionId, ModuleId, ActivityId, QuestionId, QuestionEntryId, QuestionCategoryId,
             EditionId, EnrolmentId, EnrolmentImportId, SessionId, MarkId,
             LedgerEntryId, CompletionId, AttemptId, SubmissionId, DraftId, GradingId,
             StoredFileId, RegisterId, DocumentId, JobId, MailId, AuditEntryId

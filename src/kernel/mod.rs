@@ -11,6 +11,7 @@ pub mod percent;
 pub mod problem;
 pub mod public_id;
 pub mod time;
+pub mod word;
 pub mod zones;
 
 pub use actor::{Actor, Gate, Roles};
@@ -22,3 +23,5 @@ pub use percent::Permille;
 pub use problem::{Fault, Problem, ProblemCode};
 pub use public_id::PublicId;
 pub use time::{Clock, Moment, ZoneName};
+pub use word::Word;
+pub(crate) use word::words;

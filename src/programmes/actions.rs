@@ -1,12 +1,14 @@
 //! Checking folders of course files and importing them as versions, once and for good (A4, A5).
 
 use super::folder::{self, FolderFault};
-use super::rules::{self, Checked, Programme};
+use super::rules::{self, Body, Checked, Programme};
 use super::store::{self, NewMedia, NewVersion, Place, StoredMedia, VersionRow};
 use crate::audit;
 use crate::db::{Read, Write};
 use crate::files::FileStore;
-use crate::kernel::{Actor, Moment, Problem, ProgrammeVersionId};
+use crate::kernel::{Actor, Language, Moment, Problem, ProgrammeId, ProgrammeVersionId};
+use crate::questions::actions as questions;
+use crate::questions::store::NewCategory;
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
@@ -114,7 +116,7 @@ pub fn import(
     let id = known.map_or_else(|| store::insert_programme(w, &programme.slug, now), Ok)?;
     let new = NewVersion { programme: id, number, content: programme, by: actor.person, at: now };
     let version = store::insert_version(w, new)?;
-    write_modules(w, version, programme)?;
+    write_modules(w, actor, (id, version), programme, now)?;
     for one in media {
         store::insert_media(w, version, NewMedia { media: one, by: actor.person, at: now })?;
     }
@@ -129,13 +131,26 @@ pub fn import(
     Ok(Imported { version, number, new: true })
 }
 
-fn write_modules(w: &mut Write, version: ProgrammeVersionId, programme: &Programme) -> Result<(), Problem> {
+fn write_modules(
+    w: &mut Write,
+    actor: &Actor,
+    (id, version): (ProgrammeId, ProgrammeVersionId),
+    programme: &Programme,
+    now: Moment,
+) -> Result<(), Problem> {
     let mut position = 0;
     for (place, module) in (0i32..).zip(&programme.modules) {
-        let id = store::insert_module(w, version, place, module)?;
+        let module_id = store::insert_module(w, version, place, module)?;
         for activity in &module.activities {
-            let place = Place { version, module: id, position, academic_hour: programme.academic_hour };
-            store::insert_activity(w, place, activity)?;
+            let place =
+                Place { version, module: module_id, position, academic_hour: programme.academic_hour };
+            let row = store::insert_activity(w, place, activity)?;
+            if let Body::Quiz(quiz) = &activity.body {
+                let name = activity.title.for_reader(Language::Ru);
+                let category = NewCategory { programme: id, key: &activity.key, name };
+                let asked = questions::adopt(w, category, &quiz.questions, (actor.person, now))?;
+                store::insert_quiz_questions(w, row, &asked)?;
+            }
             position += 1;
         }
     }

@@ -8,7 +8,7 @@ pub use catalogue::{
 };
 pub use insert::{
     NewMedia, NewVersion, Place, StoredMedia, insert_activity, insert_media, insert_module, insert_programme,
-    insert_version, programme_of,
+    insert_quiz_questions, insert_version, programme_of,
 };
 
 use crate::db::schema::{activities, modules};

@@ -3,7 +3,6 @@
 
 use super::actions::{self, AnswerInput, Answered, Asked, Entrance, Reading};
 use super::rules::drawing;
-use super::rules::response::Response;
 use crate::api::{Api, Body, created, ok};
 use crate::db::Read;
 use crate::kernel::{
@@ -12,6 +11,7 @@ use crate::kernel::{
 };
 use crate::programmes::rules::quiz::{Answer, Choice, PublicQuestion};
 use crate::programmes::rules::words::Word as _;
+use crate::questions::rules::response::Response;
 use crate::web::{Failure, Me, Reply};
 use actix_web::HttpResponse;
 use actix_web::web::Path;
@@ -138,7 +138,7 @@ pub struct ReviewDto {
     explanation_html: String,
     /// How much of the answer is right, in thousandths.
     fraction_permille: Option<i32>,
-    /// Thousandths of a point it gave.
+    /// Decimal of a point it gave.
     milli_points: Option<i32>,
 }
 
@@ -314,7 +314,7 @@ fn review(asked: &Asked, language: Language) -> ReviewDto {
     ReviewDto {
         right: right(&asked.question.answer),
         explanation_html: text.map(|(_, text)| text.explanation_html.clone()).unwrap_or_default(),
-        fraction_permille: asked.mark.map(|(share, _)| share.0),
+        fraction_permille: asked.mark.and_then(|(share, _)| share).map(|share| share.0 / 10_000),
         milli_points: asked.mark.map(|(_, points)| points.0),
     }
 }
@@ -326,9 +326,13 @@ fn right(answer: &Answer) -> Value {
         Answer::TrueFalse(said) => Response::TrueFalse(*said).to_json(),
         Answer::Order(ids) => Response::Order(ids.iter().copied().map(Some).collect()).to_json(),
         Answer::Match(pairs) => Response::Match(pairs.clone()).to_json(),
-        Answer::Number { value, tolerance } => {
+        Answer::Number { value, tolerance, .. } => {
             serde_json::json!({ "value": value.to_string(), "tolerance": tolerance.to_string() })
         }
         Answer::Scale => Value::Null,
+        other => serde_json::to_value(other)
+            .ok()
+            .and_then(|mut whole| whole.get_mut("right").map(Value::take))
+            .unwrap_or_default(),
     }
 }

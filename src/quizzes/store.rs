@@ -1,13 +1,16 @@
 //! Rows of attempts, steps and marks, and the definitions they are about.
 
-use super::rules::marking::{Mark, MilliPoints, Outcome};
-use super::rules::response::Response;
-use crate::db::schema::{enrolments, questions, quiz_attempts, quiz_definitions, quiz_marks, quiz_steps};
+use crate::db::schema::{
+    enrolments, question_versions, quiz_attempts, quiz_definitions, quiz_marks, quiz_questions, quiz_steps,
+};
 use crate::db::{Json, Read, Write};
 use crate::kernel::{
     ActivityId, AttemptId, EnrolmentId, Language, Moment, Permille, PersonId, Problem, QuestionId,
 };
 use crate::programmes::rules::quiz::{Question, QuizSettings};
+use crate::questions::rules::Weight;
+use crate::questions::rules::marking::{Mark, MilliPoints, Outcome};
+use crate::questions::rules::response::Response;
 use diesel::dsl::max;
 use diesel::prelude::*;
 use serde_json::Value;
@@ -35,9 +38,9 @@ pub struct AttemptRow {
     pub submitted_at: Option<Moment>,
     /// Whether the clock handed it in.
     pub submitted_by_clock: bool,
-    /// Thousandths of a point reached.
+    /// Decimal of a point reached.
     pub milli_points: Option<i32>,
-    /// Thousandths of a point there were.
+    /// Decimal of a point there were.
     pub most_milli_points: Option<i32>,
     /// The share reached.
     pub result: Option<Permille>,
@@ -90,19 +93,20 @@ pub fn settings(r: &mut Read, quiz: ActivityId) -> Result<Option<QuizSettings>, 
 
 /// The pool of a quiz, in the author's order.
 pub fn pool(r: &mut Read, quiz: ActivityId) -> Result<Vec<QuestionId>, Problem> {
-    Ok(questions::table
-        .filter(questions::activity_id.eq(quiz))
-        .order(questions::position)
-        .select(questions::id)
+    Ok(quiz_questions::table
+        .filter(quiz_questions::activity_id.eq(quiz))
+        .order(quiz_questions::position)
+        .select(quiz_questions::question_id)
         .load(r.conn())?)
 }
 
 /// All questions of a quiz with their right answers, for the server only.
 pub fn questions(r: &mut Read, quiz: ActivityId) -> Result<Vec<(QuestionId, Question)>, Problem> {
-    let rows: Vec<(QuestionId, Json<Question>)> = questions::table
-        .filter(questions::activity_id.eq(quiz))
-        .order(questions::position)
-        .select((questions::id, questions::definition))
+    let rows: Vec<(QuestionId, Json<Question>)> = quiz_questions::table
+        .inner_join(question_versions::table)
+        .filter(quiz_questions::activity_id.eq(quiz))
+        .order(quiz_questions::position)
+        .select((question_versions::id, question_versions::definition))
         .load(r.conn())?;
     Ok(rows.into_iter().map(|(id, question)| (id, question.0)).collect())
 }
@@ -207,10 +211,9 @@ pub fn asked(
 ) -> Result<Option<(PersonId, Vec<QuestionId>, Question)>, Problem> {
     let found: Option<(PersonId, Json<Vec<QuestionId>>, Json<Question>)> = quiz_attempts::table
         .inner_join(enrolments::table)
-        .inner_join(questions::table.on(questions::activity_id.eq(quiz_attempts::activity_id)))
+        .inner_join(question_versions::table.on(question_versions::id.eq(question)))
         .filter(quiz_attempts::id.eq(attempt))
-        .filter(questions::id.eq(question))
-        .select((enrolments::person_id, quiz_attempts::question_ids, questions::definition))
+        .select((enrolments::person_id, quiz_attempts::question_ids, question_versions::definition))
         .first(r.conn())
         .optional()?;
     Ok(found.map(|(person, asked, question)| (person, asked.0, question.0)))
@@ -283,20 +286,24 @@ pub fn insert_mark(
         .values((
             quiz_marks::attempt_id.eq(attempt),
             quiz_marks::question_id.eq(question),
-            quiz_marks::fraction_permille.eq(mark.fraction),
+            quiz_marks::fraction.eq(mark.fraction.map(|share| share.0)),
             quiz_marks::points.eq(mark.points.0),
         ))
         .execute(w.conn())?;
     Ok(())
 }
 
-/// The marks of an attempt: the share that is right and the points it gave.
-pub fn marks(r: &mut Read, attempt: AttemptId) -> Result<Vec<(QuestionId, Permille, MilliPoints)>, Problem> {
-    let rows: Vec<(QuestionId, Permille, i32)> = quiz_marks::table
+/// The marks of an attempt: the share that is right, `None` while a person has yet to say, and the points it gave.
+pub fn marks(
+    r: &mut Read,
+    attempt: AttemptId,
+) -> Result<Vec<(QuestionId, Option<Weight>, MilliPoints)>, Problem> {
+    let rows: Vec<(QuestionId, Option<i32>, i32)> = quiz_marks::table
         .filter(quiz_marks::attempt_id.eq(attempt))
-        .select((quiz_marks::question_id, quiz_marks::fraction_permille, quiz_marks::points))
+        .select((quiz_marks::question_id, quiz_marks::fraction, quiz_marks::points))
         .load(r.conn())?;
-    Ok(rows.into_iter().map(|(id, fraction, points)| (id, fraction, MilliPoints(points))).collect())
+    let mark = |(id, fraction, points): (_, Option<i32>, _)| (id, fraction.map(Weight), MilliPoints(points));
+    Ok(rows.into_iter().map(mark).collect())
 }
 
 /// How an attempt was handed in.
@@ -320,7 +327,7 @@ pub fn close(w: &mut Write, id: AttemptId, how: Submission, outcome: Outcome) ->
             quiz_attempts::submitted_by_clock.eq(how.by_clock),
             quiz_attempts::points.eq(outcome.points.0),
             quiz_attempts::max_points.eq(outcome.most.0),
-            quiz_attempts::result_permille.eq(outcome.result),
+            quiz_attempts::result_permille.eq((!outcome.waiting).then_some(outcome.result)),
             quiz_attempts::passed.eq(how.passed),
         ))
         .execute(w.conn())?;

@@ -105,9 +105,11 @@ fn read_back(question: &Question) -> Meant {
         Answer::One(id) => Meant::Choices { many: false, choices: marked(&|choice| choice == *id) },
         Answer::Many(ids) => Meant::Choices { many: true, choices: marked(&|choice| ids.contains(&choice)) },
         Answer::TrueFalse(truth) => Meant::TrueFalse(*truth),
-        Answer::Number { value, tolerance } => {
-            Meant::Number { thousandths: value.0, tolerance: tolerance.0, unit: text.unit.clone() }
-        }
+        Answer::Number { value, tolerance, .. } => Meant::Number {
+            thousandths: value.0 / 1000,
+            tolerance: tolerance.0 / 1000,
+            unit: text.unit.clone(),
+        },
         Answer::Order(ids) => Meant::Order(ids.iter().map(|id| html(*id)).collect()),
         Answer::Match(pairs) => {
             let lefts = text.choices.iter().map(|left| (left.html.clone(), html(pairs[&left.id])));
@@ -117,6 +119,7 @@ fn read_back(question: &Question) -> Meant {
             let labels = text.scale.clone().expect("a scale has labels");
             Meant::Scale(labels.lowest, labels.highest)
         }
+        other => panic!("not printed: {other:?}"),
     }
 }
 

@@ -28,8 +28,8 @@ pub use programme::{
     Activity, Body, CompletionShares, LessonText, Media, Module, Programme, SelfCheck, Source, Volume,
 };
 pub use quiz::{
-    Answer, Choice, ChoiceId, PublicQuestion, Question, QuestionText, QuizDefinition, QuizSettings,
-    ScaleLabels, Thousandths,
+    Answer, Choice, ChoiceId, Decimal, PublicQuestion, Question, QuestionText, QuizDefinition, QuizSettings,
+    ScaleLabels,
 };
 pub use words::{
     Accepts, ActivityKind, DeliveryMode, DocumentKind, Nature, ProgrammeKind, QuestionKind, Release, Word,

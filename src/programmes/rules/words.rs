@@ -1,36 +1,8 @@
 //! The closed lists of words that course files use.
 
-use serde::{Deserialize, Serialize};
-
-/// A word out of a closed list.
-pub trait Word: Sized + Copy {
-    /// Every word of the list as files, columns and the API spell it.
-    const WORDS: &'static [&'static str];
-    /// The value of a word.
-    fn parse(word: &str) -> Option<Self>;
-    /// The word of a value.
-    fn as_str(self) -> &'static str;
-}
-
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $text:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-        pub enum $name { $($(#[$variant_doc])* #[serde(rename = $text)] $variant,)* }
-
-        impl Word for $name {
-            const WORDS: &'static [&'static str] = &[$($text,)*];
-
-            fn parse(word: &str) -> Option<Self> {
-                match word { $($text => Some($name::$variant),)* _ => None }
-            }
-
-            fn as_str(self) -> &'static str {
-                match self { $($name::$variant => $text,)* }
-            }
-        }
-    };
-}
+pub use crate::kernel::Word;
+use crate::kernel::words;
+pub use crate::questions::rules::QuestionKind;
 
 words! {
     /// What a programme is before the law.
@@ -121,26 +93,6 @@ words! {
         Theory = "theory",
         /// Практика.
         Practice = "practice",
-    }
-}
-
-words! {
-    /// How a question is answered.
-    QuestionKind {
-        /// One choice.
-        One = "one",
-        /// Any number of choices.
-        Many = "many",
-        /// True or false.
-        TrueFalse = "true_false",
-        /// A number.
-        Number = "number",
-        /// Putting into the right order.
-        Order = "order",
-        /// Joining pairs.
-        Match = "match",
-        /// A self-rating from 1 to 5; there is no right answer.
-        Scale = "scale",
     }
 }
 

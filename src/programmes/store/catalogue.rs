@@ -2,7 +2,7 @@
 
 use crate::db::schema::{
     activities, case_definitions, editions, lesson_texts, media_files, modules, programme_versions,
-    programmes, questions, quiz_definitions, stored_files,
+    programmes, question_versions, quiz_definitions, quiz_questions, stored_files,
 };
 use crate::db::{Json, Read};
 use crate::kernel::{
@@ -202,11 +202,12 @@ fn digests(r: &mut Read, version: ProgrammeVersionId) -> Result<HashMap<Activity
         .filter(activities::version_id.eq(version))
         .select((quiz_definitions::activity_id, quiz_definitions::settings))
         .load(r.conn())?;
-    let pool: Vec<(ActivityId, String)> = questions::table
+    let pool: Vec<(ActivityId, String)> = quiz_questions::table
         .inner_join(activities::table)
+        .inner_join(question_versions::table)
         .filter(activities::version_id.eq(version))
-        .order((questions::activity_id, questions::position))
-        .select((questions::activity_id, questions::definition))
+        .order((quiz_questions::activity_id, quiz_questions::position))
+        .select((quiz_questions::activity_id, question_versions::definition))
         .load(r.conn())?;
     let cases: Vec<(ActivityId, String)> = case_definitions::table
         .inner_join(activities::table)

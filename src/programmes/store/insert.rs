@@ -2,12 +2,13 @@
 
 use crate::db::schema::{
     activities, case_definitions, lesson_texts, media_files, modules, programme_versions, programmes,
-    questions, quiz_definitions, stored_files,
+    quiz_definitions, quiz_questions, stored_files,
 };
 use crate::db::{Json, Read, Write};
 use crate::files::StoredBlob;
 use crate::kernel::{
-    ActivityId, Minutes, ModuleId, Moment, PersonId, Problem, ProgrammeId, ProgrammeVersionId, StoredFileId,
+    ActivityId, Minutes, ModuleId, Moment, PersonId, Problem, ProgrammeId, ProgrammeVersionId, QuestionId,
+    StoredFileId,
 };
 use crate::programmes::rules::{Activity, Body, Module, Programme, QuizDefinition};
 use diesel::prelude::*;
@@ -158,13 +159,21 @@ fn insert_quiz(w: &mut Write, id: ActivityId, quiz: &QuizDefinition) -> Result<(
             quiz_definitions::settings.eq(Json(quiz.settings.clone())),
         ))
         .execute(w.conn())?;
-    for (position, question) in (0i32..).zip(&quiz.questions) {
-        diesel::insert_into(questions::table)
+    Ok(())
+}
+
+/// The questions that a quiz asks, in their order.
+pub fn insert_quiz_questions(
+    w: &mut Write,
+    quiz: ActivityId,
+    questions: &[QuestionId],
+) -> Result<(), Problem> {
+    for (position, question) in (0i32..).zip(questions) {
+        diesel::insert_into(quiz_questions::table)
             .values((
-                questions::activity_id.eq(id),
-                questions::position.eq(position),
-                questions::key.eq(&question.key),
-                questions::definition.eq(Json(question.clone())),
+                quiz_questions::activity_id.eq(quiz),
+                quiz_questions::position.eq(position),
+                quiz_questions::question_id.eq(*question),
             ))
             .execute(w.conn())?;
     }

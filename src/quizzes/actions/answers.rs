@@ -3,8 +3,8 @@
 use super::attempts;
 use crate::db::{Read, Write};
 use crate::kernel::{Actor, AttemptId, Moment, PersonId, Problem, ProblemCode, QuestionId};
+use crate::questions::rules::response::{Response, Shape};
 use crate::quizzes::rules::merging::{self, Saved};
-use crate::quizzes::rules::response::{Response, Shape};
 use crate::quizzes::rules::term;
 use crate::quizzes::store::{self, Answering, NewStep};
 use std::collections::{BTreeMap, BTreeSet};

@@ -7,8 +7,8 @@ use crate::programmes::rules::quiz::QuizSettings;
 use crate::programmes::rules::words::ActivityKind;
 use crate::progress::actions::{self as progress, Completed, Standing};
 use crate::progress::store::SourceKind;
-use crate::quizzes::rules::marking::{Mark, mark, outcome};
-use crate::quizzes::rules::response::{Response, Shape};
+use crate::questions::rules::marking::{Mark, mark, outcome};
+use crate::questions::rules::response::{Response, Shape};
 use crate::quizzes::rules::{drawing, term};
 use crate::quizzes::store::{self, AttemptRow, NewAttempt, Submission};
 use std::collections::HashMap;
@@ -106,14 +106,15 @@ fn close(
     let at = attempt.due_at.filter(|_| by_clock).unwrap_or(now);
     let marks = marks(w, attempt)?;
     let outcome = outcome(marks.iter().map(|(_, mark)| *mark));
-    let passed = term::passed(term::pass_mark(settings, &standing.edition.rule.0), outcome.result);
+    let pass_mark = term::pass_mark(settings, &standing.edition.rule.0);
+    let passed = if outcome.waiting { None } else { term::passed(pass_mark, outcome.result) };
     if !store::close(w, attempt.id, Submission { at, by_clock, passed }, outcome)? {
         return Ok(());
     }
     for (question, mark) in marks {
         store::insert_mark(w, attempt.id, question, mark)?;
     }
-    if passed == Some(false) {
+    if passed == Some(false) || outcome.waiting {
         return Ok(());
     }
     let fact = standing.activity(attempt.activity_id, ActivityKind::Quiz)?;

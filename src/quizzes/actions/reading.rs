@@ -11,8 +11,9 @@ use crate::programmes::rules::words::ActivityKind;
 use crate::programmes::store as programmes;
 use crate::progress::actions::{self as progress, Standing};
 use crate::progress::rules::ActivityFact;
-use crate::quizzes::rules::marking::MilliPoints;
-use crate::quizzes::rules::response::{Response, Shape};
+use crate::questions::rules::Weight;
+use crate::questions::rules::marking::MilliPoints;
+use crate::questions::rules::response::{Response, Shape};
 use crate::quizzes::rules::term;
 use crate::quizzes::store::{self, AttemptRow};
 use serde_json::Value;
@@ -94,7 +95,7 @@ pub struct Asked {
     /// The latest answer.
     pub response: Response,
     /// Its mark, once it was handed in.
-    pub mark: Option<(Permille, MilliPoints)>,
+    pub mark: Option<(Option<Weight>, MilliPoints)>,
 }
 
 /// An attempt with everything its pages show.
@@ -152,7 +153,7 @@ fn asked(
 ) -> Result<Vec<Asked>, Problem> {
     let mut questions: HashMap<QuestionId, Question> =
         store::questions(r, attempt.activity_id)?.into_iter().collect();
-    let marks: HashMap<QuestionId, (Permille, MilliPoints)> =
+    let marks: HashMap<QuestionId, (Option<Weight>, MilliPoints)> =
         store::marks(r, attempt.id)?.into_iter().map(|(id, share, points)| (id, (share, points))).collect();
     let mut asked = Vec::new();
     for id in &attempt.question_ids.0 {

@@ -2,8 +2,8 @@
 
 use crate::db::{Read, Write};
 use crate::kernel::{Actor, AttemptId, Fault, Gate, Problem, ProblemCode, QuestionId, dates};
+use crate::questions::rules::response::{Response, Shape, field_name};
 use crate::quizzes::actions::{self, AnswerInput, Answered, Asked, PageInput, PageSaved, Reading};
-use crate::quizzes::rules::response::{Response, Shape, field_name};
 use crate::quizzes::views::{self, Retry};
 use crate::web::{Failure, Flash, Form, Me, Reply, Web, paths};
 use actix_web::HttpResponse;

@@ -1,7 +1,7 @@
 //! One page of answers against what was saved elsewhere meanwhile: nothing of either side is lost.
 
-use super::response::Response;
 use crate::kernel::QuestionId;
+use crate::questions::rules::Response;
 use std::collections::BTreeMap;
 
 /// A saved answer.

@@ -1,7 +1,5 @@
-//! What a response is, what it is worth, which questions are asked, and what may be done and shown when.
+//! Which questions are asked, what may be done and shown when, and how answers of two places are merged.
 
 pub mod drawing;
-pub mod marking;
 pub mod merging;
-pub mod response;
 pub mod term;

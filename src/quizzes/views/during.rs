@@ -6,9 +6,9 @@ use super::samples;
 use crate::kernel::{Fault, Language, Moment, QuestionId, dates};
 use crate::programmes::rules::quiz::{Choice, PublicQuestion};
 use crate::programmes::rules::words::QuestionKind;
+use crate::questions::rules::response::{SCALE_TOP, field_name};
 use crate::quizzes::actions::{Asked, Reading};
 use crate::quizzes::rules::drawing;
-use crate::quizzes::rules::response::{SCALE_TOP, field_name};
 use crate::render::SafeHtml;
 use crate::web::{Choice as Selectable, Field, Form, Reader, Title, View, paths};
 use serde::Serialize;
@@ -230,13 +230,14 @@ impl Item {
         match question.kind {
             QuestionKind::One | QuestionKind::TrueFalse => self.radios = Some(controls(question, filled)),
             QuestionKind::Many => self.boxes = Some(controls(question, filled)),
-            QuestionKind::Number => {
+            QuestionKind::Number | QuestionKind::Text => {
                 let unit = question.unit.clone().unwrap_or_default();
                 self.typed = Some(Typed { value: decimal(language, &filled.text()), unit });
             }
             QuestionKind::Order => self.places = Some(places(question, filled)),
             QuestionKind::Match => self.pairs = Some(pairs(question, filled)),
             QuestionKind::Scale => self.scale = Some(scale(question, filled)),
+            QuestionKind::Gaps | QuestionKind::Essay => {}
         }
     }
 }
@@ -318,7 +319,7 @@ impl View for During {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::programmes::rules::quiz::{Answer, ChoiceId, Thousandths};
+    use crate::programmes::rules::quiz::{Answer, ChoiceId, Decimal};
 
     #[test]
     fn the_page_is_the_same_whatever_is_right() {
@@ -332,12 +333,12 @@ mod tests {
                 Answer::One(right) => *right = ChoiceId(3 - right.0.min(2)),
                 Answer::Many(rights) => *rights = [ChoiceId(3)].into(),
                 Answer::TrueFalse(right) => *right = !*right,
-                Answer::Number { value, .. } => *value = Thousandths(1),
+                Answer::Number { value, .. } => *value = Decimal::whole(1),
                 Answer::Order(right) => right.reverse(),
                 Answer::Match(right) => {
                     *right = right.keys().copied().zip(right.values().rev().copied()).collect()
                 }
-                Answer::Scale => {}
+                _ => {}
             }
         }
         let page = |reading: &Reading| {

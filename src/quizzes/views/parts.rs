@@ -2,9 +2,9 @@
 
 use crate::kernel::{Language, Permille};
 use crate::programmes::rules::quiz::{Choice, ChoiceId, PublicQuestion};
+use crate::questions::rules::marking::MilliPoints;
+use crate::questions::rules::response::{Filling, Response};
 use crate::quizzes::actions::Entrance;
-use crate::quizzes::rules::marking::MilliPoints;
-use crate::quizzes::rules::response::Response;
 use crate::web::paths;
 use serde::Serialize;
 
@@ -97,6 +97,15 @@ pub fn describe(question: &PublicQuestion, response: &Response, language: Langua
             pairs.iter().map(pair).collect::<Vec<_>>().join("; ")
         }
         Response::Scale(value) => value.to_string(),
+        Response::Measured { number, unit } => format!("{} {unit}", decimal(language, &number.to_string())),
+        Response::Text(text) => text.clone(),
+        Response::Gaps(fillings) => {
+            let filled = |(gap, filling): (&ChoiceId, &Filling)| match filling {
+                Filling::Choice(id) => question.gaps.get(gap).map(|choices| words_of(choices, *id)),
+                Filling::Text(text) => Some(text.clone()),
+            };
+            fillings.iter().filter_map(filled).collect::<Vec<_>>().join("; ")
+        }
     }
 }
 

@@ -3,10 +3,11 @@
 use super::parts::{self, describe, words_of};
 use crate::programmes::rules::quiz::{Answer, Choice, ChoiceId, PublicQuestion, Question};
 use crate::programmes::rules::words::QuestionKind;
+use crate::questions::rules::Weight;
+use crate::questions::rules::marking::MilliPoints;
+use crate::questions::rules::response::Response;
 use crate::quizzes::actions::{Asked, Reading};
 use crate::quizzes::rules::drawing;
-use crate::quizzes::rules::marking::MilliPoints;
-use crate::quizzes::rules::response::Response;
 use crate::render::SafeHtml;
 use crate::web::Reader;
 use serde::Serialize;
@@ -58,9 +59,12 @@ impl Reviewed {
         drawing::arrange(&mut public, asked.id, &reading.entrance.settings, reading.attempt.seed);
         let released = reading.released.then_some(&asked.question);
         let scored = released.filter(|question| question.answer != Answer::Scale);
-        let share = asked.mark.filter(|_| scored.is_some()).map_or(-1, |(share, _)| share.0);
+        let share =
+            asked.mark.filter(|_| scored.is_some()).and_then(|(share, _)| share).map_or(-1, |share| share.0);
         let blank = asked.response.is_blank();
-        let points = |(_, points): (_, MilliPoints)| parts::points(reader.language, points);
+        let points = |(share, points): (Option<Weight>, MilliPoints)| {
+            share.map(|_| parts::points(reader.language, points))
+        };
         let why = released
             .and_then(|question| question.text(reader.language))
             .map(|(_, text)| &text.explanation_html);
@@ -72,10 +76,10 @@ impl Reviewed {
             prompt_html: SafeHtml::trusted(&public.prompt_html),
             detail_html: Some(&public.detail_html).filter(|html| !html.is_empty()).map(SafeHtml::trusted),
             blank,
-            right: share == 1000,
-            partly: (1..1000).contains(&share),
+            right: share == Weight::WHOLE.0,
+            partly: (1..Weight::WHOLE.0).contains(&share),
             wrong: share == 0 && !blank,
-            points: asked.mark.filter(|_| scored.is_some()).map(points),
+            points: asked.mark.filter(|_| scored.is_some()).and_then(points),
             most: public.points,
             choices: None,
             answer: None,
@@ -107,7 +111,7 @@ impl Reviewed {
             QuestionKind::Match => {
                 self.rows = Some(pairs(public, response, right));
             }
-            QuestionKind::Number | QuestionKind::Scale => {
+            QuestionKind::Number | QuestionKind::Scale | QuestionKind::Text | QuestionKind::Essay => {
                 self.answer = Some(describe(public, response, reader.language));
                 if let Some(Answer::Number { value, .. }) = right {
                     self.expected = Some(describe(public, &Response::Number(*value), reader.language));

@@ -8,14 +8,14 @@ use crate::kernel::{
     Permille, PersonId, ProblemCode, ProgrammeVersionId, QuestionId, ZoneName,
 };
 use crate::programmes::rules::quiz::{
-    Answer, Choice, ChoiceId, Question, QuestionText, QuizSettings, ScaleLabels, Thousandths,
+    Answer, Choice, ChoiceId, Decimal, Question, QuestionText, QuizSettings, ScaleLabels,
 };
 use crate::programmes::rules::words::{ActivityKind, DeliveryMode, Nature, Release};
 use crate::progress::actions::Standing;
 use crate::progress::rules::ActivityFact;
+use crate::questions::rules::marking;
+use crate::questions::rules::response::Response;
 use crate::quizzes::actions::{Asked, Entrance, Reading};
-use crate::quizzes::rules::marking;
-use crate::quizzes::rules::response::Response;
 use crate::quizzes::store::AttemptRow;
 use crate::web::Reader;
 use chrono::NaiveDate;
@@ -181,12 +181,11 @@ fn question(key: &str, answer: Answer, prompt: &str, texts: &[&str]) -> Question
             "<p>Так записано в договоре, раздел 2.</p>".to_owned()
         },
         choices: choices(1, texts),
-        rights: Vec::new(),
-        columns: None,
         unit: (key == "hours").then(|| "часов".to_owned()),
         scale: scale.then(|| ScaleLabels {
             lowest: "совсем не уверен".into(), highest: "уверен".into()
         }),
+        ..QuestionText::default()
     };
     let points = if scale { 0 } else { 1 };
     Question {
@@ -195,6 +194,7 @@ fn question(key: &str, answer: Answer, prompt: &str, texts: &[&str]) -> Question
         points,
         texts: [(Language::Ru, text)].into(),
         answer,
+        penalty: Question::USUAL_PENALTY,
     }
 }
 
@@ -212,7 +212,7 @@ fn questions() -> Vec<Question> {
         text.detail_html = "<p>Считайте, что организация работает второй год.</p>".to_owned();
     }
     joined.points = 2;
-    let hours = Answer::Number { value: Thousandths(60_000), tolerance: Thousandths(0) };
+    let hours = Answer::number(Decimal::whole(60), Decimal(0));
     vec![
         question("one", Answer::One(ChoiceId(2)), "Кто подписывает договор?", &["волонтёр", "руководитель"]),
         question(
@@ -262,7 +262,7 @@ pub(super) fn under_way() -> Reading {
     reading(&[
         Response::One(ChoiceId(1)),
         Response::Many([ChoiceId(1), ChoiceId(3)].into()),
-        Response::Number(Thousandths(60_000)),
+        Response::Number(Decimal(60_000)),
         Response::TrueFalse(true),
         Response::Order(vec![Some(ChoiceId(2)), None, Some(ChoiceId(1))]),
         Response::Match([(ChoiceId(1), ChoiceId(4))].into()),

@@ -3,7 +3,7 @@
 
 use crate::programmes::rules::finding::Code;
 use crate::programmes::rules::markdown::{self, Page};
-use crate::programmes::rules::quiz::{ScaleLabels, Thousandths};
+use crate::programmes::rules::quiz::{Decimal, ScaleLabels};
 use crate::programmes::rules::read::question::{Form, Wish, name};
 use crate::programmes::rules::read::sections::Part;
 use crate::programmes::rules::words::QuestionKind;
@@ -220,10 +220,10 @@ fn number(text: &str, line: u32, page: &mut Page) -> Option<Form> {
 fn parse_number(text: &str) -> Option<Form> {
     let text = text.trim().strip_prefix('=')?.trim();
     let mut words = text.split_whitespace().peekable();
-    let value = Thousandths::parse(words.next()?)?;
-    let mut tolerance = Thousandths(0);
+    let value = Decimal::parse(words.next()?)?;
+    let mut tolerance = Decimal(0);
     if words.next_if_eq(&"±").is_some() {
-        tolerance = Thousandths::parse(words.next()?)?;
+        tolerance = Decimal::parse(words.next()?)?;
     }
     let unit = words.collect::<Vec<_>>().join(" ");
     let unit_fine = !unit.starts_with(|first: char| first.is_ascii_digit() || first == '±');
@@ -255,7 +255,7 @@ mod tests {
     #[test]
     fn numbers_have_an_optional_tolerance_and_unit() {
         let form = |value, tolerance, unit: Option<&str>| {
-            let (value, tolerance) = (Thousandths(value), Thousandths(tolerance));
+            let (value, tolerance) = (Decimal(value), Decimal(tolerance));
             Some(Form::Number { value, tolerance, unit: unit.map(str::to_owned) })
         };
         assert_eq!(parse_number("= 60"), form(60_000, 0, None));

@@ -2,7 +2,7 @@
 
 use crate::programmes::rules::finding::Code;
 use crate::programmes::rules::markdown::{self, Page};
-use crate::programmes::rules::quiz::{Answer, Choice, ChoiceId, QuestionText, ScaleLabels, Thousandths};
+use crate::programmes::rules::quiz::{Answer, Choice, ChoiceId, Decimal, QuestionText, ScaleLabels};
 use crate::programmes::rules::read::answer;
 use crate::programmes::rules::read::sections::Part;
 use crate::programmes::rules::words::{QuestionKind, Word};
@@ -15,7 +15,7 @@ pub(super) enum Form {
     Choices { kind: QuestionKind, choices: Vec<String>, right: BTreeSet<usize> },
     Order { choices: Vec<String> },
     Pairs { lefts: Vec<String>, rights: Vec<String>, columns: (String, String) },
-    Number { value: Thousandths, tolerance: Thousandths, unit: Option<String> },
+    Number { value: Decimal, tolerance: Decimal, unit: Option<String> },
     Scale(ScaleLabels),
 }
 
@@ -174,7 +174,7 @@ impl QuestionDraft {
             }
             Form::Order { .. } => Answer::Order(lefts.to_vec()),
             Form::Pairs { .. } => Answer::Match(lefts.iter().copied().zip(rights.iter().copied()).collect()),
-            Form::Number { value, tolerance, .. } => Answer::Number { value: *value, tolerance: *tolerance },
+            Form::Number { value, tolerance, .. } => Answer::number(*value, *tolerance),
             Form::Scale(_) => Answer::Scale,
         })
     }
@@ -185,11 +185,7 @@ impl QuestionDraft {
             prompt_html: self.prompt_html,
             detail_html: self.detail_html,
             explanation_html: self.explanation_html,
-            choices: Vec::new(),
-            rights: Vec::new(),
-            columns: None,
-            unit: None,
-            scale: None,
+            ..QuestionText::default()
         };
         match self.form {
             Form::Choices { choices, .. } | Form::Order { choices } => {

@@ -124,7 +124,7 @@ fn joined(key: String, texts: Vec<(Language, QuestionDraft)>) -> Option<Question
     let (kind, points, answer) = (main.kind(), main.points, main.answer(&lefts, &rights)?);
     let texts =
         texts.into_iter().map(|(language, draft)| (language, draft.into_text(&lefts, &rights))).collect();
-    Some(Question { key, kind, points, texts, answer })
+    Some(Question { key, kind, points, texts, answer, penalty: Question::USUAL_PENALTY })
 }
 
 fn settings(toml: &str, line: u32, notes: &mut Notes) -> Option<QuizSettings> {

@@ -2,12 +2,12 @@
 //!
 //! The wire form, the same in the API and in stored steps: `null` nothing · one choice `3` · several `[1,4]` ·
 //! true or false `true` · a number `"2.5"` · an order `[3,null,1]`, a choice or nothing for each place ·
-//! pairs `{"1": 5}`, left to right · a scale `4`.
+//! pairs `{"1": 5}`, left to right · a scale `4` · a text or an essay `"…"` · gaps `{"1": 3, "2": "слово"}`, the
+//! number of a choice or what was typed.
 
 use crate::kernel::QuestionId;
-use crate::programmes::rules::quiz::{Choice, ChoiceId, Question, Thousandths};
-use crate::programmes::rules::words::QuestionKind;
-use serde::{Serialize, Serializer};
+use crate::questions::rules::{Answer, Choice, ChoiceId, Decimal, Question, QuestionKind, QuestionText};
+use serde::Serialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,17 +27,34 @@ pub enum Response {
     /// Whether the statement is true.
     TrueFalse(bool),
     /// A number.
-    Number(#[serde(serialize_with = "as_text")] Thousandths),
+    Number(Decimal),
+    /// A number with the unit that was typed after it.
+    Measured {
+        /// The number.
+        number: Decimal,
+        /// The unit.
+        unit: String,
+    },
     /// What stands on each place.
     Order(Vec<Option<ChoiceId>>),
     /// A right side for some of the lefts.
     Match(BTreeMap<ChoiceId, ChoiceId>),
     /// 1 to [`SCALE_TOP`].
     Scale(u8),
+    /// What was typed.
+    Text(String),
+    /// What fills some of the gaps.
+    Gaps(BTreeMap<ChoiceId, Filling>),
 }
 
-fn as_text<S: Serializer>(number: &Thousandths, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(number)
+/// What fills one gap.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Filling {
+    /// One of its choices.
+    Choice(ChoiceId),
+    /// Something typed.
+    Text(String),
 }
 
 /// What a response to a question may consist of. Says nothing about what is right.
@@ -49,6 +66,10 @@ pub struct Shape {
     pub choices: Vec<ChoiceId>,
     /// The numbers of the rights of its pairs.
     pub rights: Vec<ChoiceId>,
+    /// Its gaps with the numbers of their choices; none for a gap that is typed.
+    pub gaps: BTreeMap<ChoiceId, Vec<ChoiceId>>,
+    /// The symbols of the units it knows.
+    pub units: Vec<String>,
 }
 
 impl Shape {
@@ -60,12 +81,24 @@ impl Shape {
             kind: question.kind,
             choices: text.map(|text| ids(&text.choices)).unwrap_or_default(),
             rights: text.map(|text| ids(&text.rights)).unwrap_or_default(),
+            gaps: gaps_of(question, text),
+            units: match &question.answer {
+                Answer::Number { units, .. } => units.iter().map(|unit| unit.symbol.clone()).collect(),
+                _ => Vec::new(),
+            },
         }
     }
 
     fn choice(&self, number: u64) -> Result<ChoiceId, &'static str> {
         known(&self.choices, number)
     }
+}
+
+fn gaps_of(question: &Question, text: Option<&QuestionText>) -> BTreeMap<ChoiceId, Vec<ChoiceId>> {
+    let Answer::Gaps(gaps) = &question.answer else { return BTreeMap::new() };
+    let choices = |gap: &ChoiceId| text.and_then(|text| text.gaps.get(gap));
+    let ids = |choices: &Vec<Choice>| choices.iter().map(|choice| choice.id).collect();
+    gaps.keys().map(|gap| (*gap, choices(gap).map(ids).unwrap_or_default())).collect()
 }
 
 fn known(ids: &[ChoiceId], number: u64) -> Result<ChoiceId, &'static str> {
@@ -78,8 +111,17 @@ pub const UNFIT: &str = "answer-unfit";
 pub const UNKNOWN: &str = "unknown";
 /// The code of a fault: two things on one place, or one thing on two.
 pub const PLACE_TAKEN: &str = "place-taken";
-/// The code of a fault: not a number of at most three decimals.
+/// The code of a fault: not a number of at most six decimals.
 pub const NOT_A_NUMBER: &str = "not-a-number";
+
+/// The code of a fault: a unit the question does not know.
+pub const UNIT_UNKNOWN: &str = "unit-unknown";
+/// The code of a fault: a text that is too long.
+pub const TOO_LONG: &str = "too-long";
+/// The longest short answer or filling of a gap, in characters.
+pub const LONGEST_TEXT: usize = 300;
+/// The longest essay, in characters.
+pub const LONGEST_ESSAY: usize = 30_000;
 
 /// The name under which forms send the answer to a question.
 pub fn field_name(question: QuestionId) -> String {
@@ -110,13 +152,29 @@ impl Response {
             QuestionKind::Many => several(shape, value)?,
             QuestionKind::TrueFalse => Response::TrueFalse(value.as_bool().ok_or(UNFIT)?),
             QuestionKind::Number => match value {
-                Value::String(text) => number(text)?,
-                Value::Number(given) => number(&given.to_string())?,
+                Value::String(text) => number(shape, text)?,
+                Value::Number(given) => number(shape, &given.to_string())?,
+                Value::Object(given) => {
+                    let part = |name: &str| given.get(name).and_then(Value::as_str).ok_or(UNFIT);
+                    number(shape, &format!("{} {}", part("number")?, part("unit")?))?
+                }
                 _ => return Err(UNFIT),
             },
             QuestionKind::Order => order(shape, value)?,
             QuestionKind::Match => pairs(shape, value)?,
             QuestionKind::Scale => scale(value.as_u64().ok_or(UNFIT)?)?,
+            QuestionKind::Text => text(value.as_str().ok_or(UNFIT)?, LONGEST_TEXT)?,
+            QuestionKind::Essay => text(value.as_str().ok_or(UNFIT)?, LONGEST_ESSAY)?,
+            QuestionKind::Gaps => {
+                let fields = value.as_object().ok_or(UNFIT)?;
+                gaps(
+                    shape,
+                    fields.iter().filter(|(_, filled)| !filled.is_null()).map(|(gap, filled)| {
+                        let typed = filled.as_str().map(str::to_owned);
+                        (gap.as_str(), typed.unwrap_or_else(|| filled.to_string()))
+                    }),
+                )?
+            }
         })
     }
 
@@ -153,6 +211,12 @@ impl Response {
                 }
                 Ok(Response::Match(pairs).or_blank())
             }
+            QuestionKind::Gaps => {
+                let fields =
+                    shape.gaps.keys().map(|gap| (gap.0.to_string(), first(&format!("{name}-{}", gap.0))));
+                let fields: Vec<_> = fields.collect();
+                gaps(shape, fields.iter().map(|(gap, filled)| (gap.as_str(), filled.clone())))
+            }
             _ if typed.is_empty() => Ok(Response::Blank),
             QuestionKind::One => Ok(Response::One(shape.choice(whole(&typed)?)?)),
             QuestionKind::TrueFalse => match whole(&typed)? {
@@ -160,8 +224,10 @@ impl Response {
                 id if id == u64::from(ChoiceId::FALSE.0) => Ok(Response::TrueFalse(false)),
                 _ => Err(UNKNOWN),
             },
-            QuestionKind::Number => number(&typed),
+            QuestionKind::Number => number(shape, &typed),
             QuestionKind::Scale => scale(whole(&typed)?),
+            QuestionKind::Text => text(&typed, LONGEST_TEXT),
+            QuestionKind::Essay => text(&typed, LONGEST_ESSAY),
         }
     }
 
@@ -176,6 +242,15 @@ impl Response {
             Response::TrueFalse(true) => whole(ChoiceId::TRUE.0),
             Response::TrueFalse(false) => whole(ChoiceId::FALSE.0),
             Response::Number(number) => vec![(name.to_owned(), number.to_string())],
+            Response::Measured { number, unit } => vec![(name.to_owned(), format!("{number} {unit}"))],
+            Response::Text(text) => vec![(name.to_owned(), text.clone())],
+            Response::Gaps(fillings) => {
+                let field = |(gap, filling): (&ChoiceId, &Filling)| match filling {
+                    Filling::Choice(id) => (of(gap), id.0.to_string()),
+                    Filling::Text(text) => (of(gap), text.clone()),
+                };
+                fillings.iter().map(field).collect()
+            }
             Response::Order(places) => {
                 let placed =
                     (1..).zip(places).filter_map(|(place, id): (usize, _)| Some((id.as_ref()?, place)));
@@ -193,6 +268,8 @@ impl Response {
             Response::Many(ids) => ids.is_empty(),
             Response::Order(places) => places.iter().all(Option::is_none),
             Response::Match(pairs) => pairs.is_empty(),
+            Response::Gaps(fillings) => fillings.is_empty(),
+            Response::Text(text) => text.is_empty(),
             _ => false,
         };
         if empty { Response::Blank } else { self }
@@ -250,20 +327,60 @@ fn scale(value: u64) -> Result<Response, &'static str> {
     if (1..=SCALE_TOP).contains(&value) { Ok(Response::Scale(value)) } else { Err(UNKNOWN) }
 }
 
-/// A number as people type it: comma or dot, spaces between thousands, and a unit after it, which is
-/// passed over.
-fn number(text: &str) -> Result<Response, &'static str> {
-    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    if text.is_empty() {
+/// A text without what a form adds at its ends and lines.
+fn text(typed: &str, longest: usize) -> Result<Response, &'static str> {
+    let typed = typed.replace("\r\n", "\n").trim().to_owned();
+    if typed.chars().count() > longest { Err(TOO_LONG) } else { Ok(Response::Text(typed).or_blank()) }
+}
+
+fn gaps<'f>(
+    shape: &Shape,
+    fields: impl Iterator<Item = (&'f str, String)>,
+) -> Result<Response, &'static str> {
+    let mut fillings = BTreeMap::new();
+    for (gap, filled) in fields {
+        let gap = ChoiceId(gap.parse().map_err(|_| UNKNOWN)?);
+        let choices = shape.gaps.get(&gap).ok_or(UNKNOWN)?;
+        let filled = filled.trim();
+        if filled.is_empty() {
+            continue;
+        }
+        let filling = if choices.is_empty() {
+            Filling::Text(filled.to_owned())
+        } else {
+            Filling::Choice(known(choices, filled.parse().map_err(|_| UNKNOWN)?)?)
+        };
+        if filled.chars().count() > LONGEST_TEXT {
+            return Err(TOO_LONG);
+        }
+        fillings.insert(gap, filling);
+    }
+    Ok(Response::Gaps(fillings).or_blank())
+}
+
+/// A number as people type it: comma or dot, spaces between thousands, and a unit after it. Where the question
+/// knows units it must be one of them; elsewhere it is passed over.
+fn number(shape: &Shape, text: &str) -> Result<Response, &'static str> {
+    let Some((digits, unit)) = measure(text) else { return Err(NOT_A_NUMBER) };
+    if digits.is_empty() && unit.is_empty() {
         return Ok(Response::Blank);
     }
+    let number = Decimal::parse(&digits).ok_or(NOT_A_NUMBER)?;
+    if unit.is_empty() || shape.units.is_empty() {
+        return Ok(Response::Number(number));
+    }
+    let same = |symbol: &&String| symbol.split_whitespace().collect::<String>() == unit;
+    let unit = shape.units.iter().find(same).ok_or(UNIT_UNKNOWN)?;
+    Ok(Response::Measured { number, unit: unit.clone() })
+}
+
+/// The digits and the unit of a typed number, without spaces.
+pub(super) fn measure(text: &str) -> Option<(String, String)> {
+    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let end = text.find(|c: char| !(c.is_ascii_digit() || ".,-−".contains(c))).unwrap_or(text.len());
     let (digits, unit) = text.split_at(end);
-    if unit.contains(|c: char| c.is_ascii_digit()) {
-        return Err(NOT_A_NUMBER);
-    }
-    let digits = digits.trim_end_matches(['.', ',']);
-    Thousandths::parse(digits).map(Response::Number).ok_or(NOT_A_NUMBER)
+    let fine = !unit.contains(|c: char| c.is_ascii_digit());
+    fine.then(|| (digits.trim_end_matches(['.', ',']).to_owned(), unit.to_owned()))
 }
 
 #[cfg(test)]
@@ -272,7 +389,9 @@ mod tests {
     use serde_json::json;
 
     fn shape(kind: QuestionKind) -> Shape {
-        Shape { kind, choices: [1, 2, 3].map(ChoiceId).into(), rights: [4, 5, 6].map(ChoiceId).into() }
+        let gaps = [(ChoiceId(1), [1, 2].map(ChoiceId).to_vec()), (ChoiceId(2), Vec::new())].into();
+        let (choices, rights) = ([1, 2, 3].map(ChoiceId).into(), [4, 5, 6].map(ChoiceId).into());
+        Shape { kind, choices, rights, gaps, units: Vec::new() }
     }
 
     fn read(kind: QuestionKind, value: Value) -> Result<Response, &'static str> {
@@ -297,6 +416,9 @@ mod tests {
             (QuestionKind::Match, json!({"1": 5, "3": 4})),
             (QuestionKind::Scale, json!(5)),
             (QuestionKind::Many, Value::Null),
+            (QuestionKind::Text, json!("бірге")),
+            (QuestionKind::Essay, json!("две\nстроки")),
+            (QuestionKind::Gaps, json!({"1": 2, "2": "слово"})),
         ];
         for (kind, value) in cases {
             let response = read(kind, value.clone()).unwrap();
@@ -336,6 +458,31 @@ mod tests {
     }
 
     #[test]
+    fn a_unit_counts_where_the_question_knows_units() {
+        let shape = Shape { units: vec!["ч".into(), "кв. м".into()], ..shape(QuestionKind::Number) };
+        let read = |text: &str| Response::from_json(&shape, &json!(text));
+        let measured = |unit: &str| Response::Measured { number: Decimal(2_500_000), unit: unit.into() };
+        assert_eq!(read("2,5 ч"), Ok(measured("ч")));
+        assert_eq!(read("2,5кв.м"), Ok(measured("кв. м")));
+        assert_eq!(Response::from_json(&shape, &measured("ч").to_json()), Ok(measured("ч")));
+        assert_eq!(read("2,5"), Ok(Response::Number(Decimal(2_500_000))));
+        assert_eq!(read("2,5 мин"), Err(UNIT_UNKNOWN));
+    }
+
+    #[test]
+    fn gaps_are_chosen_or_typed_and_never_foreign() {
+        assert_eq!(read(QuestionKind::Gaps, json!({"1": 9})), Err(UNKNOWN));
+        assert_eq!(read(QuestionKind::Gaps, json!({"3": "x"})), Err(UNKNOWN));
+        assert_eq!(read(QuestionKind::Gaps, json!({"1": null, "2": "  "})), Ok(Response::Blank));
+        let typed = typed(QuestionKind::Gaps, &[("q7-1", "2"), ("q7-2", " слово ")]);
+        assert_eq!(typed, read(QuestionKind::Gaps, json!({"1": 2, "2": "слово"})));
+        let long = "а".repeat(LONGEST_TEXT + 1);
+        assert_eq!(read(QuestionKind::Gaps, json!({ "2": long })), Err(TOO_LONG));
+        assert_eq!(read(QuestionKind::Text, json!(long)), Err(TOO_LONG));
+        assert_eq!(read(QuestionKind::Text, json!(7)), Err(UNFIT));
+    }
+
+    #[test]
     fn what_does_not_fit_is_named() {
         assert_eq!(read(QuestionKind::One, json!("2")), Err(UNFIT));
         assert_eq!(read(QuestionKind::One, json!(9)), Err(UNKNOWN));
@@ -347,7 +494,7 @@ mod tests {
         assert_eq!(read(QuestionKind::Scale, json!(0)), Err(UNKNOWN));
         assert_eq!(typed(QuestionKind::Order, &[("q7-1", "2"), ("q7-2", "2")]), Err(PLACE_TAKEN));
         assert_eq!(typed(QuestionKind::Order, &[("q7-1", "4")]), Err(UNKNOWN));
-        for text in ["семь", "1.2345", "7 из 10", "--1", "."] {
+        for text in ["семь", "1.2345678", "7 из 10", "--1", "."] {
             assert_eq!(typed(QuestionKind::Number, &[("q7", text)]), Err(NOT_A_NUMBER), "{text}");
         }
     }

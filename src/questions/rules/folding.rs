@@ -1,0 +1,167 @@
+//! When a typed answer is the accepted one. What a keyboard or a habit changes makes no difference: case, spaces,
+//! ё and е, letters of another alphabet that look alike, Kazakh letters typed on a Russian keyboard, quotes and
+//! dashes. What makes another word does.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Whether a typed text fits a pattern, in which `*` stands for any characters and `\*` for a star.
+pub fn fits(pattern: &str, typed: &str, case_matters: bool) -> bool {
+    let typed: Vec<char> = fold(typed, case_matters).chars().collect();
+    let mut pieces: Vec<Vec<char>> = vec![Vec::new()];
+    let mut escaped = false;
+    for character in fold(pattern, case_matters).chars() {
+        match (escaped, character) {
+            (false, '\\') => escaped = true,
+            (false, '*') => pieces.push(Vec::new()),
+            (_, character) => {
+                let kept = escaped && character != '*' && character != '\\';
+                if let Some(piece) = pieces.last_mut() {
+                    piece.extend(kept.then_some('\\'));
+                    piece.push(character);
+                }
+                escaped = false;
+            }
+        }
+    }
+    matches(&pieces, &typed)
+}
+
+/// Whether the pieces stand in the text in their order: the first at its beginning, the last at its end.
+fn matches(pieces: &[Vec<char>], text: &[char]) -> bool {
+    let Some((first, rest)) = pieces.split_first() else { return text.is_empty() };
+    let Some(mut text) = text.strip_prefix(first.as_slice()) else { return false };
+    let Some((last, middle)) = rest.split_last() else { return text.is_empty() };
+    for piece in middle {
+        let Some(at) = find(text, piece) else { return false };
+        text = text.get(at + piece.len()..).unwrap_or_default();
+    }
+    text.ends_with(last)
+}
+
+fn find(text: &[char], piece: &[char]) -> Option<usize> {
+    if piece.is_empty() { Some(0) } else { text.windows(piece.len()).position(|window| window == piece) }
+}
+
+/// The form in which two texts are compared.
+pub fn fold(text: &str, case_matters: bool) -> String {
+    let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let alike = spaced.nfkc().map(look_alike);
+    let cased: String =
+        if case_matters { alike.collect() } else { alike.flat_map(char::to_lowercase).collect() };
+    cased.chars().map(plain_letter).collect()
+}
+
+/// Latin letters as the Cyrillic ones that look the same, and one kind of quote and dash.
+fn look_alike(character: char) -> char {
+    match character {
+        'A' => 'А',
+        'B' => 'В',
+        'C' => 'С',
+        'E' => 'Е',
+        'H' => 'Н',
+        'I' | 'І' => 'И',
+        'K' => 'К',
+        'M' => 'М',
+        'O' => 'О',
+        'P' => 'Р',
+        'T' => 'Т',
+        'X' => 'Х',
+        'Y' => 'У',
+        'a' => 'а',
+        'c' => 'с',
+        'e' => 'е',
+        'i' => 'и',
+        'o' => 'о',
+        'p' => 'р',
+        'x' => 'х',
+        'y' => 'у',
+        '«' | '»' | '“' | '”' | '„' => '"',
+        '’' | '‘' | 'ʼ' => '\'',
+        '–' | '—' | '−' | '‑' => '-',
+        other => other,
+    }
+}
+
+/// Letters for which many keyboards offer only a plainer one.
+fn plain_letter(character: char) -> char {
+    match character {
+        'ё' => 'е',
+        'ә' => 'а',
+        'ғ' => 'г',
+        'қ' => 'к',
+        'ң' => 'н',
+        'ө' => 'о',
+        'ұ' | 'ү' => 'у',
+        'һ' | 'h' => 'х',
+        'і' => 'и',
+        'Ё' => 'Е',
+        'Ә' => 'А',
+        'Ғ' => 'Г',
+        'Қ' => 'К',
+        'Ң' => 'Н',
+        'Ө' => 'О',
+        'Ұ' | 'Ү' => 'У',
+        'Һ' => 'Х',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn keyboards_and_habits_make_no_difference() {
+        let alike = [
+            ("Добровольчество", "  добровольчество "),
+            ("приём", "прием"),
+            ("НКО", "HKO"),
+            ("бірге", "бирге"),
+            ("Қызылорда", "кызылорда"),
+            ("өтеу", "отеу"),
+            ("фонд «Бірге»", "фонд \"бірге\""),
+            ("социально-ориентированный", "социально–ориентированный"),
+            ("две  недели", "две недели"),
+        ];
+        for (accepted, typed) in alike {
+            assert!(fits(accepted, typed, false), "{accepted} {typed}");
+        }
+        for (accepted, typed) in [("кот", "код"), ("НКО", "НК"), ("две недели", "двенедели"), ("", "а")]
+        {
+            assert!(!fits(accepted, typed, false), "{accepted} {typed}");
+        }
+    }
+
+    #[test]
+    fn case_counts_only_where_the_author_says_so() {
+        assert!(!fits("НКО", "нко", true));
+        assert!(fits("НКО", "HКO", true));
+    }
+
+    #[test]
+    fn a_star_is_anything_and_an_escaped_one_is_itself() {
+        for (typed, fine) in [("добровольцы", true), ("доброволец", true), ("волонтёр", false)]
+        {
+            assert_eq!(fits("добровол*", typed, false), fine, "{typed}");
+        }
+        assert!(fits("*партн*", "эффективное партнёрство", false));
+        assert!(fits("а*б*в", "аббв", false) && !fits("а*б*в", "авб", false));
+        assert!(!fits("аба*аба", "аба", false), "two pieces never share a letter");
+        assert!(fits(r"2\*2", "2*2", false) && !fits(r"2\*2", "2х2", false));
+        assert!(fits(r"a\b", r"a\b", false));
+    }
+
+    proptest! {
+        #[test]
+        fn folding_twice_changes_nothing(text in "\\PC{0,40}", case: bool) {
+            let once = fold(&text, case);
+            prop_assert_eq!(fold(&once, case), once);
+        }
+
+        #[test]
+        fn a_text_without_stars_fits_itself(text in "[^*\\\\\\p{C}]{1,30}") {
+            prop_assert!(fits(&text, &text, false) && fits(&text, &text, true));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! What a question is, what a response to it is, and what that is worth.
+//!
+//! Right answers stand apart from the texts (G8): [`Question`] is for the server only, [`PublicQuestion`] has
+//! no field that could carry an answer, and the numbers of choices are dealt by a digest of their texts, so
+//! that neither the order nor the pairs of the definition can be read from them.
+
+pub mod answer;
+pub mod decimal;
+pub mod folding;
+pub mod kind;
+pub mod marking;
+pub mod question;
+pub mod response;
+
+pub use answer::{AcceptedNumber, AcceptedText, AcceptedTexts, Answer, ChoiceId, Gap, GapAnswer, Unit};
+pub use decimal::{Decimal, Weight};
+pub use kind::QuestionKind;
+pub use marking::{Mark, MilliPoints, Outcome};
+pub use question::{Choice, OutcomeTexts, PublicQuestion, Question, QuestionText, ScaleLabels};
+pub use response::{Response, Shape};
