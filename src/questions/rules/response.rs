@@ -362,7 +362,7 @@ fn gaps<'f>(
 /// knows units it must be one of them; elsewhere it is passed over.
 fn number(shape: &Shape, text: &str) -> Result<Response, &'static str> {
     let Some((digits, unit)) = measure(text) else { return Err(NOT_A_NUMBER) };
-    if digits.is_empty() && unit.is_empty() {
+    if text.trim().is_empty() {
         return Ok(Response::Blank);
     }
     let number = Decimal::parse(&digits).ok_or(NOT_A_NUMBER)?;

@@ -254,8 +254,8 @@ mod tests {
 
     #[test]
     fn numbers_have_an_optional_tolerance_and_unit() {
-        let form = |value, tolerance, unit: Option<&str>| {
-            let (value, tolerance) = (Decimal(value), Decimal(tolerance));
+        let form = |value: i64, tolerance: i64, unit: Option<&str>| {
+            let (value, tolerance) = (Decimal(value * 1000), Decimal(tolerance * 1000));
             Some(Form::Number { value, tolerance, unit: unit.map(str::to_owned) })
         };
         assert_eq!(parse_number("= 60"), form(60_000, 0, None));
