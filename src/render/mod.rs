@@ -2,6 +2,7 @@
 //! Pages and letters are rendered here; what they say comes from the rooms.
 
 mod helpers;
+pub mod markup;
 mod templates;
 mod words;
 

@@ -1,19 +1,14 @@
-//! Markdown to the HTML that is stored: parsed by comrak, checked node by node, cleaned by ammonia.
+//! Markdown of course files, checked node by node before [`crate::render::markup`] makes HTML of it.
 //!
-//! The tree is checked and its addresses are rewritten before anything is rendered; the sanitiser is the
-//! second lock, with a short list of what may pass.
+//! The tree is checked and its addresses are rewritten before anything is rendered.
 
 use crate::programmes::rules::finding::{Code, Notes};
 use crate::programmes::rules::shelf::Shelf;
-use ammonia::{Builder, UrlRelative};
+use crate::render::markup::{ANCHOR, options};
+pub(super) use crate::render::markup::{blocks, inline};
 use comrak::nodes::{Node, NodeValue};
-use comrak::{Anchorizer, Arena, Options, adapters, format_html_with_plugins, parse_document};
-use std::collections::{HashMap, HashSet};
-use std::fmt;
-use std::sync::{LazyLock, Mutex, PoisonError};
-
-/// Goes before the anchor of every heading, so that no heading can take the name of something on the page.
-const ANCHOR: &str = "h-";
+use comrak::{Anchorizer, Arena, parse_document};
+use std::collections::HashSet;
 
 /// A text being read: its file, where its links lead, where its faults are noted.
 pub(super) struct Page<'p, 'f> {
@@ -61,27 +56,6 @@ pub(super) fn read<'a>(arena: &'a Arena<'a>, body: &str, dialect: Dialect, page:
     root
 }
 
-/// Block HTML of some blocks; headings get ids when `with_ids`.
-pub(super) fn blocks<'a>(nodes: impl IntoIterator<Item = Node<'a>>, with_ids: bool) -> String {
-    let headings = Headings { anchorizer: with_ids.then(|| Mutex::new(Anchorizer::new())) };
-    let mut html = String::new();
-    for node in nodes {
-        render(node, &headings, &mut html);
-    }
-    // A list to tick off by hand: outside of quizzes its boxes would stay brackets.
-    BLOCKS.clean(&html).to_string().trim().replace("<li>[ ] ", "<li>☐ ")
-}
-
-/// Inline HTML of what stands inside a heading, a paragraph or a cell.
-pub(super) fn inline(node: Node<'_>) -> String {
-    let headings = Headings { anchorizer: None };
-    let mut html = String::new();
-    for child in node.children() {
-        render(child, &headings, &mut html);
-    }
-    INLINE.clean(&html).to_string().trim().to_owned()
-}
-
 /// The words of a text: in headings, paragraphs, cells and blocks of code, whatever has a letter or digit.
 pub(super) fn words(root: Node<'_>) -> u32 {
     let mut count = 0;
@@ -113,14 +87,6 @@ pub(super) fn check_levels<'a>(nodes: impl IntoIterator<Item = Node<'a>>, highes
         }
         last = heading.level.max(highest);
     }
-}
-
-fn options() -> Options<'static> {
-    let mut options = Options::default();
-    options.extension.table = true;
-    options.extension.strikethrough = true;
-    options.extension.autolink = true;
-    options
 }
 
 fn anchors(root: Node<'_>) -> HashSet<String> {
@@ -160,103 +126,6 @@ fn lead(url: &str, anchors: &HashSet<String>, page: &mut Page) -> Result<String,
 
 fn first_words(html: &str) -> String {
     html.trim().chars().take(40).collect::<String>().replace('\n', " ")
-}
-
-fn render(node: Node<'_>, headings: &Headings, html: &mut String) {
-    let mut plugins = comrak::options::Plugins::default();
-    plugins.render.heading_adapter = Some(headings);
-    let options = options();
-    // Writing into a String cannot fail.
-    let _ = format_html_with_plugins(node, &options, html, &plugins);
-}
-
-/// Writes headings with ids and nothing else; comrak's own adds links with English labels.
-struct Headings {
-    anchorizer: Option<Mutex<Anchorizer>>,
-}
-
-impl adapters::HeadingAdapter for Headings {
-    fn enter(
-        &self,
-        output: &mut dyn fmt::Write,
-        heading: &adapters::HeadingMeta,
-        _: Option<comrak::nodes::Sourcepos>,
-    ) -> fmt::Result {
-        match &self.anchorizer {
-            None => write!(output, "<h{}>", heading.level),
-            Some(anchorizer) => {
-                let mut anchorizer = anchorizer.lock().unwrap_or_else(PoisonError::into_inner);
-                write!(
-                    output,
-                    "<h{} id=\"{ANCHOR}{}\">",
-                    heading.level,
-                    anchorizer.anchorize(&heading.content)
-                )
-            }
-        }
-    }
-
-    fn exit(&self, output: &mut dyn fmt::Write, heading: &adapters::HeadingMeta) -> fmt::Result {
-        writeln!(output, "</h{}>", heading.level)
-    }
-}
-
-const INLINE_TAGS: [&str; 8] = ["strong", "em", "del", "code", "a", "br", "img", "sup"];
-const BLOCK_TAGS: [&str; 19] = [
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "p",
-    "ul",
-    "ol",
-    "li",
-    "blockquote",
-    "pre",
-    "hr",
-    "section",
-    "table",
-    "thead",
-    "tbody",
-    "tr",
-    "th",
-    "td",
-];
-
-static INLINE: LazyLock<Builder<'static>> = LazyLock::new(|| cleaner(INLINE_TAGS.into()));
-static BLOCKS: LazyLock<Builder<'static>> =
-    LazyLock::new(|| cleaner(INLINE_TAGS.into_iter().chain(BLOCK_TAGS).collect()));
-
-fn cleaner(tags: HashSet<&'static str>) -> Builder<'static> {
-    let attributes: HashMap<&str, HashSet<&str>> = HashMap::from([
-        ("a", ["href", "title", "id"].into()),
-        ("img", ["src", "alt", "title"].into()),
-        ("li", ["id"].into()),
-        ("ol", ["start"].into()),
-        ("th", ["align"].into()),
-        ("td", ["align"].into()),
-        ("h2", ["id"].into()),
-        ("h3", ["id"].into()),
-        ("h4", ["id"].into()),
-        ("h5", ["id"].into()),
-        ("h6", ["id"].into()),
-    ]);
-    let classes = HashMap::from([
-        ("section", ["footnotes"].into()),
-        ("sup", ["footnote-ref"].into()),
-        ("a", ["footnote-backref"].into()),
-    ]);
-    let mut builder = Builder::empty();
-    builder
-        .tags(tags)
-        .tag_attributes(attributes)
-        .allowed_classes(classes)
-        .generic_attributes(HashSet::new())
-        .url_schemes(["https", "http", "mailto", "tel", "media", "activity"].into())
-        .url_relative(UrlRelative::PassThrough)
-        .link_rel(Some("noopener"));
-    builder
 }
 
 #[cfg(test)]
