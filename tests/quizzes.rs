@@ -11,6 +11,7 @@ use birge::programmes::rules::{Answer, Question};
 use birge::progress::rules::ActivityFact;
 use birge::progress::store as progress;
 use birge::questions::rules::response::{Response, field_name};
+use birge::questions::rules;
 use birge::quizzes::store::{self, AttemptRow};
 use birge::web::paths;
 use std::collections::BTreeSet;
@@ -164,14 +165,9 @@ fn right(id: QuestionId, question: &Question) -> Vec<(String, String)> {
 }
 
 fn right_response(question: &Question) -> Response {
-    match &question.answer {
-        Answer::One(id) => Response::One(*id),
-        Answer::Many(ids) => Response::Many(ids.clone()),
-        Answer::TrueFalse(said) => Response::TrueFalse(*said),
-        Answer::Number { value, .. } => Response::Number(*value),
-        Answer::Order(ids) => Response::Order(ids.iter().copied().map(Some).collect()),
-        Answer::Match(pairs) => Response::Match(pairs.clone()),
-        Answer::Scale => Response::Scale(4),
-        other => panic!("the sample course has no {other:?}"),
+    match rules::right_response(&question.answer) {
+        Some(right) => right,
+        None if question.answer == Answer::Scale => Response::Scale(4),
+        None => Response::Text("Мы договорились обо всём заранее.".to_owned()),
     }
 }

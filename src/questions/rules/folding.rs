@@ -26,6 +26,28 @@ pub fn fits(pattern: &str, typed: &str, case_matters: bool) -> bool {
     matches(&pieces, &typed)
 }
 
+/// The simplest text that fits a pattern: without its stars, and without what protects a star.
+pub fn sample(pattern: &str) -> String {
+    let (mut text, mut escaped) = (String::with_capacity(pattern.len()), false);
+    for character in pattern.chars() {
+        match (escaped, character) {
+            (false, '\\') => escaped = true,
+            (false, '*') => {}
+            (_, character) => {
+                text.extend((escaped && character != '*' && character != '\\').then_some('\\'));
+                text.push(character);
+                escaped = false;
+            }
+        }
+    }
+    text.trim().to_owned()
+}
+
+/// Whether a pattern stands for more than one text.
+pub fn is_wild(pattern: &str) -> bool {
+    pattern.replace(r"\\", "").replace(r"\*", "").contains('*')
+}
+
 /// Whether the pieces stand in the text in their order: the first at its beginning, the last at its end.
 fn matches(pieces: &[Vec<char>], text: &[char]) -> bool {
     let Some((first, rest)) = pieces.split_first() else { return text.is_empty() };
@@ -150,6 +172,16 @@ mod tests {
         assert!(!fits("аба*аба", "аба", false), "two pieces never share a letter");
         assert!(fits(r"2\*2", "2*2", false) && !fits(r"2\*2", "2х2", false));
         assert!(fits(r"a\b", r"a\b", false));
+    }
+
+    #[test]
+    fn a_pattern_is_shown_without_its_signs() {
+        let shown = [("добровол*", "добровол"), (r"2\*2", "2*2"), (r"a\b", r"a\b"), ("*", ""), ("да * нет", "да  нет")];
+        for (pattern, text) in shown {
+            assert_eq!(sample(pattern), text);
+            assert!(fits(pattern, text, true), "{pattern}");
+        }
+        assert!(is_wild("а*") && is_wild(r"\\*") && !is_wild(r"\*") && !is_wild("а"));
     }
 
     proptest! {
