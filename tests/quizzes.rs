@@ -10,8 +10,8 @@ use birge::kernel::{ActivityId, AttemptId, EnrolmentId, Moment, Permille, Questi
 use birge::programmes::rules::{Answer, Question};
 use birge::progress::rules::ActivityFact;
 use birge::progress::store as progress;
-use birge::questions::rules::response::{Response, field_name};
 use birge::questions::rules;
+use birge::questions::rules::response::{Response, field_name};
 use birge::quizzes::store::{self, AttemptRow};
 use birge::web::paths;
 use std::collections::BTreeSet;
@@ -20,6 +20,7 @@ mod answering;
 mod api;
 mod ending;
 mod in_browser;
+mod kinds;
 mod secrets;
 
 /// One trainee before one quiz.

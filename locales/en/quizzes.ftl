@@ -103,6 +103,7 @@ quizzes-check-heading = Ready to hand in?
 quizzes-check-of = { $answered } of { $total }
 quizzes-check-complete = You have answered every question.
 quizzes-check-open = Without an answer
+quizzes-check-lengths = Not as long as asked
 quizzes-check-final = Answers cannot be changed after you hand in.
 quizzes-check-left = { $count ->
     [one] { $count } more attempt will be left.

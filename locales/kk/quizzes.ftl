@@ -91,6 +91,7 @@ quizzes-check-heading = Тапсыруға дайынсыз ба?
 quizzes-check-of = { $total } сұрақтан { $answered }
 quizzes-check-complete = Барлық сұраққа жауап бердіңіз.
 quizzes-check-open = Жауапсыз қалғандары
+quizzes-check-lengths = Көлемі сұралғандай емес
 quizzes-check-final = Тапсырғаннан кейін жауаптарды өзгертуге болмайды.
 quizzes-check-left = Тағы { $count } талпыныс қалады.
 quizzes-check-submit = Тестті тапсыру

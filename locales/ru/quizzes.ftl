@@ -108,6 +108,7 @@ quizzes-check-heading = Всё готово к сдаче?
 quizzes-check-of = { $answered } из { $total }
 quizzes-check-complete = Вы ответили на все вопросы.
 quizzes-check-open = Без ответа остались
+quizzes-check-lengths = Объём не тот, что просили
 quizzes-check-final = После сдачи ответы изменить нельзя.
 quizzes-check-left = { $count ->
     [one] Останется ещё { $count } попытка.

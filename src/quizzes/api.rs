@@ -12,7 +12,8 @@ use crate::kernel::{
 use crate::programmes::rules::words::Word as _;
 use crate::questions::rules::response::Response;
 use crate::questions::rules::{
-    Answer, Choice, ChoiceId, PublicQuestion, QuestionKind, QuestionText, accepted_place, right_response, shown_texts,
+    Answer, Choice, ChoiceId, PublicQuestion, QuestionKind, QuestionText, accepted_place, right_response,
+    shown_texts,
 };
 use crate::web::{Failure, Me, Reply};
 use actix_web::HttpResponse;

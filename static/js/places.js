@@ -80,11 +80,9 @@ function grip(list, row, words) {
   });
   made.addEventListener("pointermove", (event) => {
     if (!before) return;
-    const above = row.previousElementSibling;
-    const below = row.nextElementSibling;
-    // The neighbour moves, not the row: a row taken out of the page would lose the pointer.
-    if (above && event.clientY < middle(above)) row.after(above);
-    else if (below && event.clientY > middle(below)) row.before(below);
+    // The neighbours move, not the row: a row taken out of the page would lose the pointer.
+    for (let above; (above = row.previousElementSibling) && event.clientY < middle(above);) row.after(above);
+    for (let below; (below = row.nextElementSibling) && event.clientY > middle(below);) row.before(below);
   });
   const end = (settled) => {
     if (!before) return;

@@ -16,6 +16,8 @@ pub(super) struct Page<'p, 'f> {
     pub folder: &'p str,
     /// The line its body begins on.
     pub first_line: u32,
+    /// Its body as it is written.
+    pub body: &'p str,
     pub shelf: &'p mut Shelf<'f>,
     pub notes: Notes<'p>,
 }
@@ -25,6 +27,13 @@ impl Page<'_, '_> {
     pub(super) fn line(&self, node: Node<'_>) -> u32 {
         let line = node.data().sourcepos.start.line.saturating_sub(1);
         self.first_line + u32::try_from(line).unwrap_or_default()
+    }
+
+    /// The lines of a node as they are written.
+    pub(super) fn source(&self, node: Node<'_>) -> Vec<&str> {
+        let place = node.data().sourcepos;
+        let (first, last) = (place.start.line.saturating_sub(1), place.end.line);
+        self.body.lines().take(last).skip(first).collect()
     }
 
     pub(super) fn add(&mut self, line: u32, code: Code, detail: impl Into<String>) {
@@ -141,7 +150,7 @@ mod tests {
         let mut found = Vec::new();
         let arena = Arena::new();
         let notes = Notes::new("01-a/text.ru.md", &mut found);
-        let mut page = Page { folder: "01-a", first_line: 5, shelf: &mut shelf, notes };
+        let mut page = Page { folder: "01-a", first_line: 5, body, shelf: &mut shelf, notes };
         let root = read(&arena, body, Dialect::Lesson, &mut page);
         (blocks([root], true), found)
     }

@@ -33,14 +33,19 @@ pub fn any_response(question: &Question) -> impl Strategy<Value = Response> + us
     let ids = shape.choices.clone();
     let some = proptest::sample::subsequence(ids.clone(), 0..=ids.len());
     let kind = question.kind;
-    let loose = (some.prop_shuffle(), -99..99i64, "[а-я]{1,9}").prop_map(move |(some, number, word)| match kind {
-        QuestionKind::One => some.first().map_or(Response::Blank, |id| Response::One(*id)),
-        QuestionKind::Many => Response::Many(some.into_iter().collect()),
-        QuestionKind::Order => Response::Order(ids.iter().map(|id| some.contains(id).then_some(*id)).collect()),
-        QuestionKind::Number => Response::Number(Decimal::whole(number)),
-        QuestionKind::Scale => Response::Scale(1 + u8::try_from(number.unsigned_abs()).unwrap_or(0) % SCALE_TOP),
-        _ => Response::Text(word),
-    });
+    let loose =
+        (some.prop_shuffle(), -99..99i64, "[а-я]{1,9}").prop_map(move |(some, number, word)| match kind {
+            QuestionKind::One => some.first().map_or(Response::Blank, |id| Response::One(*id)),
+            QuestionKind::Many => Response::Many(some.into_iter().collect()),
+            QuestionKind::Order => {
+                Response::Order(ids.iter().map(|id| some.contains(id).then_some(*id)).collect())
+            }
+            QuestionKind::Number => Response::Number(Decimal::whole(number)),
+            QuestionKind::Scale => {
+                Response::Scale(1 + u8::try_from(number.unsigned_abs()).unwrap_or(0) % SCALE_TOP)
+            }
+            _ => Response::Text(word),
+        });
     prop_oneof![
         Just(right.unwrap_or(Response::Blank)),
         Just(wrong.unwrap_or(Response::Blank)),
@@ -75,7 +80,8 @@ pub fn make_right(answer: &mut Answer, response: &Response) {
                     }
                     (GapAnswer::Number(numbers), Filling::Text(said)) => {
                         let value = Decimal::parse(said).unwrap();
-                        *numbers = vec![AcceptedNumber { value, tolerance: Decimal(0), weight: Weight::WHOLE }];
+                        *numbers =
+                            vec![AcceptedNumber { value, tolerance: Decimal(0), weight: Weight::WHOLE }];
                     }
                     _ => panic!("{filling:?} does not fit its gap"),
                 }
@@ -160,17 +166,26 @@ fn number() -> impl Strategy<Value = Answer> {
         } else {
             Vec::new()
         },
-        units: if further { vec![Unit { symbol: "ч".into(), multiplier: Decimal::whole(1) }] } else { Vec::new() },
+        units: if further {
+            vec![Unit { symbol: "ч".into(), multiplier: Decimal::whole(1) }]
+        } else {
+            Vec::new()
+        },
     })
 }
 
 /// Accepted texts: the first is everything, others less.
 fn texts() -> impl Strategy<Value = AcceptedTexts> {
-    (proptest::collection::btree_set("[а-яқғө]{7,12}", 1..4), any::<bool>()).prop_map(|(words, case_matters)| {
-        let weight = |place: usize| if place == 0 { Weight::WHOLE } else { Weight::percent(40) };
-        let words = words.iter().enumerate();
-        AcceptedTexts { accepted: words.map(|(place, word)| accepted(word, weight(place))).collect(), case_matters }
-    })
+    (proptest::collection::btree_set("[а-яқғө]{7,12}", 1..4), any::<bool>()).prop_map(
+        |(words, case_matters)| {
+            let weight = |place: usize| if place == 0 { Weight::WHOLE } else { Weight::percent(40) };
+            let words = words.iter().enumerate();
+            AcceptedTexts {
+                accepted: words.map(|(place, word)| accepted(word, weight(place))).collect(),
+                case_matters,
+            }
+        },
+    )
 }
 
 fn gaps() -> impl Strategy<Value = Question> {
@@ -181,7 +196,11 @@ fn gaps() -> impl Strategy<Value = Question> {
             texts().prop_map(GapAnswer::Text),
             (0..99i64).prop_map(|value| {
                 let value = Decimal::whole(value);
-                GapAnswer::Number(vec![AcceptedNumber { value, tolerance: Decimal(0), weight: Weight::WHOLE }])
+                GapAnswer::Number(vec![AcceptedNumber {
+                    value,
+                    tolerance: Decimal(0),
+                    weight: Weight::WHOLE,
+                }])
             }),
         ];
         (1..4u32, right).prop_map(move |(weight, right)| (ChoiceId(id), Gap { weight, right }))

@@ -26,10 +26,19 @@ pub fn fits(pattern: &str, typed: &str, case_matters: bool) -> bool {
     matches(&pieces, &typed)
 }
 
-/// The simplest text that fits a pattern: without its stars, and without what protects a star.
+/// The simplest text that fits a pattern: without its stars, and without what protects a star. A star that stands
+/// for a word of its own becomes an ellipsis.
 pub fn sample(pattern: &str) -> String {
-    let (mut text, mut escaped) = (String::with_capacity(pattern.len()), false);
-    for character in pattern.chars() {
+    let words = pattern.split_whitespace().map(|word| {
+        let stars = !word.is_empty() && word.chars().all(|character| character == '*');
+        if stars { "…".to_owned() } else { unprotected(word) }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn unprotected(word: &str) -> String {
+    let (mut text, mut escaped) = (String::with_capacity(word.len()), false);
+    for character in word.chars() {
         match (escaped, character) {
             (false, '\\') => escaped = true,
             (false, '*') => {}
@@ -40,7 +49,12 @@ pub fn sample(pattern: &str) -> String {
             }
         }
     }
-    text.trim().to_owned()
+    text
+}
+
+/// Whether a pattern takes anything.
+pub fn takes_anything(pattern: &str) -> bool {
+    pattern.contains('*') && pattern.trim().chars().all(|character| character == '*')
 }
 
 /// Whether a pattern stands for more than one text.
@@ -176,7 +190,13 @@ mod tests {
 
     #[test]
     fn a_pattern_is_shown_without_its_signs() {
-        let shown = [("добровол*", "добровол"), (r"2\*2", "2*2"), (r"a\b", r"a\b"), ("*", ""), ("да * нет", "да  нет")];
+        let shown = [
+            ("добровол*", "добровол"),
+            (r"2\*2", "2*2"),
+            (r"a\b", r"a\b"),
+            ("*", "…"),
+            ("да * нет", "да … нет"),
+        ];
         for (pattern, text) in shown {
             assert_eq!(sample(pattern), text);
             assert!(fits(pattern, text, true), "{pattern}");

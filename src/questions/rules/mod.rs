@@ -21,6 +21,8 @@ pub use decimal::{Decimal, Weight};
 pub use kind::QuestionKind;
 pub use marking::{Mark, MilliPoints, Outcome};
 pub use question::{Choice, OutcomeTexts, PublicQuestion, Question, QuestionText, ScaleLabels};
-pub use responding::{accepted_place, is_right_filling, right_filling, right_response, shown_texts, wrong_response};
+pub use responding::{
+    accepted_place, is_right_filling, right_filling, right_response, shown_texts, wrong_response,
+};
 pub use response::{Filling, Response};
 pub use shape::Shape;

@@ -52,7 +52,8 @@ mod tests {
     fn divided(html: &str, gaps: u16) -> Vec<(String, Option<(u16, u16)>)> {
         let right = || GapAnswer::Number(Vec::new());
         let text = QuestionText { detail_html: html.to_owned(), ..QuestionText::default() };
-        let answer = Answer::Gaps((1..=gaps).map(|id| (ChoiceId(id), Gap { weight: 1, right: right() })).collect());
+        let answer =
+            Answer::Gaps((1..=gaps).map(|id| (ChoiceId(id), Gap { weight: 1, right: right() })).collect());
         let question = Question {
             key: "gaps".into(),
             kind: answer.kind(),
@@ -67,12 +68,16 @@ mod tests {
 
     #[test]
     fn a_text_is_divided_at_its_marks() {
-        let (piece, end) = (|html: &str, gap| (html.to_owned(), Some(gap)), |html: &str| (html.to_owned(), None));
+        let (piece, end) =
+            (|html: &str, gap| (html.to_owned(), Some(gap)), |html: &str| (html.to_owned(), None));
         assert_eq!(
             divided("<p>а [[2]] б [[1]]</p>", 2),
             [piece("<p>а ", (2, 1)), piece(" б ", (1, 2)), end("</p>")]
         );
-        assert_eq!(divided("<p>[[9]] [[1]] [[1]] [[</p>", 1), [piece("<p>[[9]] ", (1, 1)), end(" [[1]] [[</p>")]);
+        assert_eq!(
+            divided("<p>[[9]] [[1]] [[1]] [[</p>", 1),
+            [piece("<p>[[9]] ", (1, 1)), end(" [[1]] [[</p>")]
+        );
         assert_eq!(divided("<p>нет</p>", 2), [piece("<p>нет</p>", (1, 1)), piece("", (2, 2)), end("")]);
     }
 

@@ -281,5 +281,11 @@ fn essay(question: &PublicQuestion, filled: &Filled<'_>) -> Essay {
     let (least, most) = question.words;
     let value = filled.text();
     let template = question.template.clone();
-    Essay { value: if value.is_empty() { template.clone() } else { value }, template, least, most, counted: question.words != (None, None) }
+    Essay {
+        value: if value.is_empty() { template.clone() } else { value },
+        template,
+        least,
+        most,
+        counted: question.words != (None, None),
+    }
 }

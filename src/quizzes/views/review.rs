@@ -109,9 +109,11 @@ impl Reviewed {
         let scored = released.filter(|question| question.answer != Answer::Scale);
         let marked = asked.mark.filter(|_| scored.is_some());
         let share = marked.and_then(|(share, _)| share).map_or(-1, |share| share.0);
-        let (blank, waiting) = (asked.response.is_blank(), asked.mark.is_some_and(|(share, _)| share.is_none()));
-        let points =
-            |(share, points): (Option<Weight>, MilliPoints)| share.map(|_| parts::points(reader.language, points));
+        let (blank, waiting) =
+            (asked.response.is_blank(), asked.mark.is_some_and(|(share, _)| share.is_none()));
+        let points = |(share, points): (Option<Weight>, MilliPoints)| {
+            share.map(|_| parts::points(reader.language, points))
+        };
         let text = released.and_then(|question| question.text(reader.language)).map(|(_, text)| text);
         let why = text.map(|text| &text.explanation_html);
         let mut reviewed = Reviewed {
@@ -181,7 +183,9 @@ fn expected(known: Known<'_>) -> Option<String> {
         Answer::Number { value, tolerance, units, .. } => {
             let unit = units.first().map(|unit| unit.symbol.clone());
             let number = describe(known.public, &Response::Number(*value), known.language);
-            let number = unit.filter(|_| known.public.unit.is_none()).map_or(number.clone(), |unit| format!("{number} {unit}"));
+            let number = unit
+                .filter(|_| known.public.unit.is_none())
+                .map_or(number.clone(), |unit| format!("{number} {unit}"));
             let around = parts::decimal(known.language, &tolerance.to_string());
             Some(if tolerance.0 == 0 { number } else { format!("{number} (± {around})") })
         }
@@ -194,7 +198,8 @@ fn expected(known: Known<'_>) -> Option<String> {
 fn feedback(known: Known<'_>, share: Option<Weight>) -> Vec<Said> {
     let (Some(answer), Some(text)) = (known.right(), known.text) else { return Vec::new() };
     let mut said: Vec<SafeHtml> = Vec::new();
-    let accepted = accepted_place(answer, known.response).and_then(|place| text.accepted_feedback.get(&place));
+    let accepted =
+        accepted_place(answer, known.response).and_then(|place| text.accepted_feedback.get(&place));
     said.extend(accepted.filter(|html| !html.is_empty()).map(SafeHtml::trusted));
     if matches!(known.response, Response::Gaps(_)) {
         said.extend(known.response.choices().into_iter().filter_map(|id| known.said_to(id)));
@@ -252,7 +257,12 @@ fn order(known: Known<'_>) -> Vec<Row> {
     let expected: &[ChoiceId] = if let Some(Answer::Order(right)) = known.right() { right } else { &[] };
     let row = |place: usize| {
         let head = SafeHtml::trusted((place + 1).to_string());
-        compared(head, places.get(place).copied().flatten(), expected.get(place).copied(), &known.public.choices)
+        compared(
+            head,
+            places.get(place).copied().flatten(),
+            expected.get(place).copied(),
+            &known.public.choices,
+        )
     };
     (0..known.public.choices.len()).map(row).collect()
 }
@@ -334,5 +344,139 @@ fn gap_expected(known: Known<'_>, id: ChoiceId, gap: &Gap) -> String {
             let number = words_filled(known, id, right_filling(&gap.right).as_ref());
             parts::decimal(known.language, &number)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::questions::rules::{Decimal, marking, right_response};
+    use crate::quizzes::views::samples;
+    use serde_json::Value;
+
+    fn order(ids: [u16; 3]) -> Response {
+        Response::Order(ids.map(|id| Some(ChoiceId(id))).into())
+    }
+
+    fn pairs(first: u16, second: u16) -> Response {
+        Response::Match([(ChoiceId(1), ChoiceId(first)), (ChoiceId(2), ChoiceId(second))].into())
+    }
+
+    fn many(ids: &[u16]) -> Response {
+        Response::Many(ids.iter().copied().map(ChoiceId).collect())
+    }
+
+    fn gaps(choice: u16, text: &str) -> Response {
+        let filled = [(1, Filling::Choice(ChoiceId(choice))), (2, Filling::Text(text.to_owned()))];
+        Response::Gaps(filled.into_iter().map(|(id, filling)| (ChoiceId(id), filling)).collect())
+    }
+
+    fn typed(text: &str) -> Response {
+        Response::Text(text.to_owned())
+    }
+
+    /// A right, a partly right and a wrong response to each question of the samples.
+    fn table() -> Vec<(&'static str, Response, Option<Response>, Option<Response>)> {
+        let one = |id| Response::One(ChoiceId(id));
+        let (number, said) = (|number| Response::Number(Decimal::whole(number)), Response::TrueFalse);
+        let ride = |number, unit: &str| Response::Measured { number: Decimal(number), unit: unit.to_owned() };
+        vec![
+            ("one", one(2), None, Some(one(1))),
+            ("many", many(&[1, 2]), Some(many(&[1])), Some(many(&[1, 3]))),
+            ("hours", number(60), None, Some(number(61))),
+            ("fair", said(true), None, Some(said(false))),
+            ("steps", order([1, 2, 3]), Some(order([2, 3, 1])), Some(order([3, 2, 1]))),
+            ("pairs", pairs(3, 4), Some(pairs(3, 3)), Some(pairs(4, 3))),
+            ("mood", Response::Scale(4), None, None),
+            ("word", typed("волонтеры"), Some(typed("помощь людям")), Some(typed("тренер"))),
+            ("gaps", gaps(1, "Договор"), Some(gaps(2, "соглашении")), Some(gaps(2, "устав"))),
+            ("essay", typed("Позвоню в фонд."), None, None),
+            ("weighed", one(1), Some(one(2)), Some(one(3))),
+            ("travel", ride(1_500_000, "ч"), None, Some(ride(90_000_000, "ч"))),
+        ]
+    }
+
+    /// The question as it is shown, with how much of it is right.
+    fn reviewed(key: &str, response: &Response, released: bool) -> (Value, Option<Weight>) {
+        let mut reading = samples::under_way();
+        reading.released = released;
+        let mut asked = reading.asked.iter().find(|asked| asked.question.key == key).unwrap().clone();
+        let mark = marking::mark(&asked.question, response);
+        (asked.response, asked.mark) = (response.clone(), Some((mark.fraction, mark.points)));
+        let shown = Reviewed::new(&reading, &asked, 1, &samples::reader()).unwrap();
+        (serde_json::to_value(shown).unwrap(), mark.fraction)
+    }
+
+    fn verdict(shown: &Value) -> Vec<&'static str> {
+        let flags = ["right", "partly", "wrong", "blank", "waiting"];
+        flags.into_iter().filter(|flag| shown[*flag] == true).collect()
+    }
+
+    #[test]
+    fn every_kind_is_shown_as_it_was_marked() {
+        let keys: Vec<String> =
+            samples::under_way().asked.iter().map(|asked| asked.question.key.clone()).collect();
+        assert_eq!(
+            table().iter().map(|(key, ..)| *key).collect::<Vec<_>>(),
+            keys,
+            "every kind stands in the table"
+        );
+        for (key, right, partly, wrong) in table() {
+            let cases = [
+                (Some(right), "right"),
+                (partly, "partly"),
+                (wrong, "wrong"),
+                (Some(Response::Blank), "blank"),
+            ];
+            for (response, expected) in cases {
+                let Some(response) = response else { continue };
+                let (shown, share) = reviewed(key, &response, true);
+                let expected = match (key, expected) {
+                    ("mood", "right") => vec![],
+                    ("essay", "right") => vec!["waiting"],
+                    (_, expected) => vec![expected],
+                };
+                assert_eq!(verdict(&shown), expected, "{key}: {response:?} {share:?}");
+                let partly = share.is_some_and(|share| (1..Weight::WHOLE.0).contains(&share.0));
+                assert_eq!(partly, expected == ["partly"], "{key}: {share:?}");
+                assert!(!shown.to_string().contains("*\""), "no pattern is shown: {shown}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_right_is_shown_after_release_and_nothing_of_it_before() {
+        for (key, right, ..) in table() {
+            let (after, _) = reviewed(key, &Response::Blank, true);
+            let (before, _) = reviewed(key, &right, false);
+            assert!(verdict(&before).iter().all(|flag| *flag == "waiting"), "{key}: {before}");
+            for secret in ["\"right\":true", "\"wrong\":true", "договоре, раздел 2", "Приказ отнимает", "%"]
+            {
+                assert!(!before.to_string().contains(secret), "{key}: {secret} in {before}");
+            }
+            let shows =
+                after["choices"].is_array() || after["rows"].is_array() || after["expected"].is_string();
+            let marked_by_itself = {
+                let reading = samples::under_way();
+                let asked = reading.asked.iter().find(|asked| asked.question.key == key).unwrap();
+                right_response(&asked.question.answer).is_some()
+            };
+            assert_eq!(shows, marked_by_itself, "{key}: {after}");
+        }
+        assert_eq!(reviewed("word", &Response::Blank, true).0["expected"], "добровольчество");
+        assert_eq!(reviewed("gaps", &Response::Blank, true).0["rows"][1]["expected"], "договор");
+        assert_eq!(reviewed("travel", &Response::Blank, true).0["expected"], "90 мин (± 5)");
+    }
+
+    #[test]
+    fn remarks_are_said_to_those_who_answered_so() {
+        let said = |key: &str, response: &Response| reviewed(key, response, true).0.to_string();
+        assert!(said("word", &typed("помощь людям")).contains("бывает и платной"));
+        assert!(said("word", &typed("помощь людям")).contains("Почти: вспомните"));
+        assert!(!said("word", &typed("добровольчество")).contains("Почти"));
+        assert!(said("gaps", &gaps(2, "договор")).contains("Приказ отнимает"));
+        let weighed = said("weighed", &Response::One(ChoiceId(2)));
+        assert!(weighed.contains("не прочитать вовремя") && weighed.contains("50 %"), "{weighed}");
+        assert!(!said("weighed", &Response::One(ChoiceId(1))).contains("не прочитать вовремя"));
     }
 }

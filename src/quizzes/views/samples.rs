@@ -266,13 +266,16 @@ fn worths(percents: &[i32]) -> BTreeMap<ChoiceId, Weight> {
 
 fn word() -> Question {
     let texts = accepted(&[("добровольчество", 100), ("волонтёр*", 100), ("помощь*", 50)]);
-    with_text(question("word", Answer::Text(texts), "Как называют труд без оплаты?", &[]), |text| {
-        text.accepted_feedback = [(2, "<p>Помощь бывает и платной.</p>".to_owned())].into();
-        text.outcome = Some(OutcomeTexts {
-            partly_html: "<p>Почти: вспомните слово из закона.</p>".to_owned(),
-            ..OutcomeTexts::default()
-        });
-    })
+    with_text(
+        question("word", Answer::Text(texts), "Как называют труд без оплаты?", &[]),
+        |text| {
+            text.accepted_feedback = [(2, "<p>Помощь бывает и платной.</p>".to_owned())].into();
+            text.outcome = Some(OutcomeTexts {
+                partly_html: "<p>Почти: вспомните слово из закона.</p>".to_owned(),
+                ..OutcomeTexts::default()
+            });
+        },
+    )
 }
 
 fn gaps() -> Question {
@@ -290,17 +293,24 @@ fn gaps() -> Question {
 
 fn essay() -> Question {
     let answer = Answer::Essay { min_words: Some(20), max_words: Some(120) };
-    with_text(question("essay", answer, "С чего вы начнёте партнёрство?", &[]), |text| {
-        text.template = "Кому позвоню:\nЧто предложу:".to_owned();
-    })
+    with_text(
+        question("essay", answer, "С чего вы начнёте партнёрство?", &[]),
+        |text| {
+            text.template = "Кому позвоню:\nЧто предложу:".to_owned();
+        },
+    )
 }
 
 fn weighed() -> Question {
     let answer = Answer::OneWeighted(worths(&[100, 50, 0]));
     let texts = ["позвонить сразу", "написать в чат", "дождаться планёрки"];
-    with_text(question("weighed", answer, "Автобус опаздывает. Что сделаете?", &texts), |text| {
-        text.choice_feedback = [(ChoiceId(2), "<p>Чат могут не прочитать вовремя.</p>".to_owned())].into();
-    })
+    with_text(
+        question("weighed", answer, "Автобус опаздывает. Что сделаете?", &texts),
+        |text| {
+            text.choice_feedback =
+                [(ChoiceId(2), "<p>Чат могут не прочитать вовремя.</p>".to_owned())].into();
+        },
+    )
 }
 
 fn travel() -> Question {

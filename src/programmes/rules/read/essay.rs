@@ -20,9 +20,8 @@ pub(super) fn limits(text: &str) -> Option<(Option<u32>, Option<u32>)> {
 /// Divides an essay into its further text, how it is answered, and the quotes after it.
 pub(super) fn divide<'p, 'a>(part: &'p Part<'a>, wish: Wish) -> (&'p [Node<'a>], Form, &'p [Node<'a>]) {
     let (min_words, max_words) = wish.words.unwrap_or_default();
-    let begins = |block: &Node<'a>| {
-        template(*block).is_some() || matches!(block.data().value, NodeValue::BlockQuote)
-    };
+    let begins =
+        |block: &Node<'a>| template(*block).is_some() || matches!(block.data().value, NodeValue::BlockQuote);
     let place = part.blocks.iter().position(begins).unwrap_or(part.blocks.len());
     let (details, rest) = part.blocks.split_at_checked(place).unwrap_or_default();
     let template = rest.first().and_then(|block| template(*block));
@@ -32,7 +31,9 @@ pub(super) fn divide<'p, 'a>(part: &'p Part<'a>, wish: Wish) -> (&'p [Node<'a>],
 
 fn template(block: Node<'_>) -> Option<String> {
     match &block.data().value {
-        NodeValue::CodeBlock(code) if code.info.trim() == "template" => Some(code.literal.trim_end().to_owned()),
+        NodeValue::CodeBlock(code) if code.info.trim() == "template" => {
+            Some(code.literal.trim_end().to_owned())
+        }
         _ => None,
     }
 }

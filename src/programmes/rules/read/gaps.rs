@@ -42,10 +42,9 @@ pub(super) fn read(list: Node<'_>, page: &mut Page) -> Option<Vec<GapDraft>> {
 fn gap(item: Node<'_>, page: &mut Page) -> Option<GapDraft> {
     let line = page.line(item);
     let parts: Vec<_> = item.children().collect();
-    let is_list = |node: &Node<'_>| matches!(node.data().value, NodeValue::List(_)) && marked::has_boxes(node);
     let (wish, list) = match parts.as_slice() {
-        [list] if is_list(list) => (GapWish::default(), *list),
-        [words, list] if is_list(list) => (wish(words, line, page)?, *list),
+        [list] if is_list(*list) => (GapWish::default(), *list),
+        [words, list] if is_list(*list) => (wish(words, line, page)?, *list),
         _ => {
             page.add(line, Code::GapShape, item.collect_text());
             return None;
@@ -54,6 +53,10 @@ fn gap(item: Node<'_>, page: &mut Page) -> Option<GapDraft> {
     let items = marked::items(list, page)?;
     let right = right(&wish, &items, page)?;
     Some(GapDraft { weight: wish.weight.unwrap_or(1), right })
+}
+
+fn is_list(node: Node<'_>) -> bool {
+    matches!(node.data().value, NodeValue::List(_)) && marked::has_boxes(node)
 }
 
 fn wish(words: Node<'_>, line: u32, page: &mut Page) -> Option<GapWish> {

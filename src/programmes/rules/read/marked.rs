@@ -141,7 +141,8 @@ mod tests {
 
     #[test]
     fn worths_are_percent_up_to_a_whole_in_either_direction() {
-        let read = [("50%", 5_000_000), ("33.33333%", 3_333_333), ("-25 %", -2_500_000), ("100%", 10_000_000)];
+        let read =
+            [("50%", 5_000_000), ("33.33333%", 3_333_333), ("-25 %", -2_500_000), ("100%", 10_000_000)];
         for (text, expected) in read {
             assert_eq!(weight(text), Some(Weight(expected)), "{text}");
         }

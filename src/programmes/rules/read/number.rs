@@ -78,11 +78,8 @@ fn parse(text: &str) -> Option<Measured> {
     let unit = symbol(&words.collect::<Vec<_>>().join(" "))?;
     let others = parts.map(other).collect::<Option<Vec<_>>>()?;
     let own = |symbol: &String| Unit { symbol: symbol.clone(), multiplier: Decimal::whole(1) };
-    let units: Vec<Unit> = if others.is_empty() {
-        Vec::new()
-    } else {
-        unit.iter().map(own).chain(others).collect()
-    };
+    let units: Vec<Unit> =
+        if others.is_empty() { Vec::new() } else { unit.iter().map(own).chain(others).collect() };
     let distinct = units.iter().map(|unit| &unit.symbol).collect::<std::collections::BTreeSet<_>>();
     // A further unit says nothing without the one that the number is in.
     let fine = distinct.len() == units.len() && (units.is_empty() || unit.is_some()) && tolerance.0 >= 0;
@@ -115,7 +112,8 @@ mod tests {
         assert_eq!(parse("60"), form(60_000_000, 0, None));
         assert_eq!(parse("2,5 ± 0.5 кв. м"), form(2_500_000, 500_000, Some("кв. м")));
         assert_eq!(parse("60 ч"), form(60_000_000, 0, Some("ч")));
-        for faulty in ["", "шесть", "1 000", "60 ±", "60 ± -1", "60ч", "60; 1 ч = 2", "60 ч; 1 ч = 2"] {
+        for faulty in ["", "шесть", "1 000", "60 ±", "60 ± -1", "60ч", "60; 1 ч = 2", "60 ч; 1 ч = 2"]
+        {
             assert_eq!(parse(faulty), None, "{faulty}");
         }
     }
@@ -126,7 +124,8 @@ mod tests {
         let units: Vec<_> = read.units.iter().map(|unit| (unit.symbol.as_str(), unit.multiplier)).collect();
         let expected = [("мин", 1), ("ч", 60), ("день", 1440)];
         assert_eq!(units, expected.map(|(symbol, many)| (symbol, Decimal::whole(many))));
-        for faulty in ["90 мин; ч = 60", "90 мин; 1 ч", "90 мин; 1 ч = 0", "90 мин; 1 = 60", "90 мин;"] {
+        for faulty in ["90 мин; ч = 60", "90 мин; 1 ч", "90 мин; 1 ч = 0", "90 мин; 1 = 60", "90 мин;"]
+        {
             assert_eq!(parse(faulty), None, "{faulty}");
         }
     }
