@@ -168,6 +168,8 @@ fn people(cfg: &mut ServiceConfig) {
         .route(paths::PEOPLE, post().to(pages::create))
         .route(paths::NEW_PERSON, get().to(pages::new))
         .route("/people/{person}", get().to(pages::show))
+        .route("/people/{person}", post().to(people::pages::corrections::update))
+        .route("/people/{person}/edit", get().to(people::pages::corrections::edit))
         .route("/people/{person}/invitation", post().to(pages::invite))
         .route("/people/{person}/roles", post().to(pages::grant_role))
         .route("/people/{person}/roles/{grant}/revocation", post().to(pages::revoke_role))
@@ -356,6 +358,7 @@ macro_rules! every_view {
             people::views::PeopleList,
             people::views::PersonPage,
             people::views::NewPersonForm,
+            people::views::EditPerson,
             today::views::next::NextPage,
             organisations::views::Index,
             organisations::views::Edit,

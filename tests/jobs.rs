@@ -230,3 +230,22 @@ async fn an_act_is_written_down_with_its_values() {
     let after = Some(Json(json!({ "reason": "а" })));
     assert_eq!(rows, [(nine(), None, "document-revoked".to_owned(), "document".to_owned(), 7, None, after)]);
 }
+
+#[tokio::test]
+async fn jobs_long_done_are_forgotten_unless_their_key_must_be_remembered() {
+    let database = TestDatabase::new();
+    let db = database.db.clone();
+    put(&db, greeting("Анна")).await;
+    put(&db, NewJob { unique_key: Some("greet:1".into()), ..greeting("Борис") }).await;
+    let runner = Runner::new(db.clone(), Clock::fixed(nine())).on("greet", |_: Job| async { Ok(()) });
+    assert_eq!(runner.run_due(nine()).await.unwrap(), 2);
+    let waiting = put(&db, greeting("Вера")).await;
+    let month = nine().plus_minutes(60 * 24 * 31);
+    assert_eq!(db.write(|w| birge::jobs::forget_finished_before(w, nine())).await.unwrap(), 0, "not yet");
+    assert_eq!(db.write(move |w| birge::jobs::forget_finished_before(w, month)).await.unwrap(), 1);
+    let left: Vec<JobId> =
+        db.read(|r| Ok(outbox::table.order(outbox::id).select(outbox::id).load(r.conn())?)).await.unwrap();
+    assert_eq!(left.len(), 2);
+    assert!(left.contains(&waiting), "what was never done is never forgotten");
+    db.tend().await.unwrap();
+}

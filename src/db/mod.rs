@@ -147,6 +147,18 @@ impl Db {
         self.read(|r| Ok(r.conn().batch_execute("SELECT 1")?)).await
     }
 
+    /// Lets SQLite look at its tables again where they have grown, so that queries stay on their indexes.
+    /// PostgreSQL does that by itself.
+    ///
+    /// # Errors
+    /// [`ProblemCode::Busy`] when nothing more can be taken on.
+    pub async fn tend(&self) -> Result<(), Problem> {
+        match self.engine() {
+            Engine::Sqlite => self.write(|w| Ok(w.conn().batch_execute("PRAGMA optimize")?)).await,
+            Engine::Postgres => Ok(()),
+        }
+    }
+
     /// Which database this is.
     pub fn engine(&self) -> Engine {
         match self.inner.location {

@@ -52,6 +52,15 @@ pub fn enqueue_at(w: &mut Write, now: Moment, run_at: Moment, job: NewJob) -> Re
     }
 }
 
+/// Forgets jobs that were done before a moment, except those with a key, which is remembered for ever.
+///
+/// # Errors
+/// The database's.
+pub fn forget_finished_before(w: &mut Write, before: Moment) -> Result<usize, Problem> {
+    let done = jobs::table.filter(jobs::unique_key.is_null()).filter(jobs::finished_at.lt(before));
+    Ok(diesel::delete(done).execute(w.conn())?)
+}
+
 /// A job in the hands of a runner.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Claim {

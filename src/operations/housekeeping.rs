@@ -1,21 +1,49 @@
 //! Small chores that keep memory and tables from growing.
 
+use crate::jobs;
+use crate::kernel::Problem;
 use crate::web::{Kit, guard};
 use actix_web::web::Data;
 use std::time::Duration;
 
 /// How long a form is remembered, so that it is not done twice.
 const FORM_MINUTES: i64 = 60 * 24 * 3;
+/// How long a job that was done can still be looked up.
+const JOB_MINUTES: i64 = 60 * 24 * 30;
+const EVERY: Duration = Duration::from_secs(600);
+/// The chores of a day are done at every so many rounds, the first of them included.
+const ROUNDS_OF_A_DAY: u32 = 144;
 
 /// Does the chores every ten minutes, for good.
 pub async fn run(kit: Data<Kit>) {
-    let mut every = tokio::time::interval(Duration::from_secs(600));
-    loop {
+    let mut every = tokio::time::interval(EVERY);
+    for round in 0u32.. {
         every.tick().await;
         kit.limits.sweep();
-        let before = kit.clock.now().plus_minutes(-FORM_MINUTES);
-        if let Err(problem) = kit.db.write(move |w| guard::forget_before(w, before)).await {
+        if let Err(problem) = forget_forms(&kit).await {
             tracing::warn!(%problem, "old forms were not forgotten");
         }
+        if round.is_multiple_of(ROUNDS_OF_A_DAY)
+            && let Err(problem) = tidy(&kit).await
+        {
+            tracing::warn!(%problem, "the tables were not tidied");
+        }
     }
+}
+
+async fn forget_forms(kit: &Kit) -> Result<(), Problem> {
+    let before = kit.clock.now().plus_minutes(-FORM_MINUTES);
+    kit.db.write(move |w| guard::forget_before(w, before)).await?;
+    Ok(())
+}
+
+/// The chores of a day: jobs long done go, and the database looks at its tables again.
+///
+/// # Errors
+/// The database's.
+pub async fn tidy(kit: &Kit) -> Result<(), Problem> {
+    let before = kit.clock.now().plus_minutes(-JOB_MINUTES);
+    let forgotten = kit.db.write(move |w| jobs::forget_finished_before(w, before)).await?;
+    tracing::debug!(forgotten, "jobs done long ago are forgotten");
+    kit.db.tend().await
 }

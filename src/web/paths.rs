@@ -115,6 +115,8 @@ with_ids! {
     session_revocation(session: BrowserSessionId) = "/profile/sessions/{session}/revocation";
     /// A person.
     person(person: PersonId) = "/people/{person}";
+    /// Putting an account right.
+    edit_person(person: PersonId) = "/people/{person}/edit";
     /// Inviting a person again (POST).
     invitation(person: PersonId) = "/people/{person}/invitation";
     /// Granting a role (POST).
@@ -137,8 +139,6 @@ with_ids! {
     edition(edition: EditionId) = "/editions/{edition}";
     /// Changing an edition.
     edit_edition(edition: EditionId) = "/editions/{edition}/edit";
-    /// The trainers of an edition (POST).
-    edition_trainers(edition: EditionId) = "/editions/{edition}/trainers";
     /// Enrolling people one by one.
     new_enrolment(edition: EditionId) = "/editions/{edition}/enrolments/new";
     /// The people of an edition.

@@ -1,6 +1,7 @@
 //! People, for administrators.
 
 use super::{administrator_of, audited, letters_to, member, organisation};
+use crate::support::world::World;
 use crate::support::{Person, TestApp};
 use birge::db::schema::{people, role_grants};
 use birge::kernel::{Language, PersonId, RoleGrantId};
@@ -196,4 +197,61 @@ async fn an_administrator_of_an_organisation_reaches_its_people_only() {
     let mut fields = NEW.to_vec();
     fields.extend([("email", "x@test.example"), ("organisation", other_id.as_str())]);
     assert_eq!(browser.post("/people", &fields).await.status, 403);
+}
+
+/// What the form of a person sends.
+fn corrected<'f>(email: &'f str, surname: &'f str, organisation: &'f str) -> Vec<(&'f str, &'f str)> {
+    let mut fields = NEW.to_vec();
+    fields.retain(|(name, _)| *name != "surname");
+    fields.extend([("surname", surname), ("email", email), ("organisation", organisation)]);
+    fields
+}
+
+#[actix_web::test]
+async fn a_misspelt_name_and_address_are_put_right_and_the_old_ones_stay_in_the_journal() {
+    let app = TestApp::spawn().await;
+    let (administrator, person) = (app.administrator().await, app.person("Петрав").await);
+    let (browser, theirs) = (app.sign_in(&administrator).await, app.sign_in(&person).await);
+    let url = format!("/people/{}", person.id);
+    let form = browser.get(&format!("{url}/edit")).await.html;
+    assert!(form.contains("Петрав"), "the form holds what the account says now: {form}");
+    let taken = browser.post(&url, &corrected(&administrator.email, "Петров", "")).await;
+    assert_eq!(taken.status, 422);
+    assert!(taken.html.contains("Петров"), "nothing typed is lost");
+    let page = browser.post(&url, &corrected("petrov@test.example", "Петров", "")).await.text();
+    assert!(page.contains("Данные исправлены"), "{page}");
+    assert!(page.contains("Петров") && page.contains("petrov@test.example"), "{page}");
+    assert!(browser.get("/people?q=petrov").await.text().contains("Петров"), "found by the new address");
+    let out = theirs.get("/profile").await.html;
+    assert!(out.contains("action=\"/sign-in\""), "with another address the person signs in again: {out}");
+    assert_eq!(audited(&app, person.id).await, ["person-created", "person-corrected"]);
+}
+
+#[actix_web::test]
+async fn an_address_is_not_changed_by_whoever_may_do_less_than_its_person() {
+    let app = TestApp::spawn().await;
+    let (mine, other) = (organisation(&app, "Наш центр").await, organisation(&app, "Другой центр").await);
+    let (site, outsider) = (app.administrator().await, app.person("Чужаков").await);
+    set_organisation(&app, &site, mine).await;
+    set_organisation(&app, &outsider, other).await;
+    let head = administrator_of(&app, "Директоров", mine).await;
+    let browser = app.sign_in(&head).await;
+    let home = mine.to_string();
+    let fields = corrected("taken-over@test.example", "Новая", &home);
+    assert_eq!(browser.post(&format!("/people/{}", site.id), &fields).await.status, 403);
+    assert_eq!(browser.post(&format!("/people/{}", outsider.id), &fields).await.status, 404);
+    assert_eq!(browser.get(&format!("/people/{}/edit", outsider.id)).await.status, 404);
+}
+
+#[actix_web::test]
+async fn a_person_page_lists_what_they_learn_and_teach() {
+    let app = TestApp::builder().demo().spawn().await;
+    let world = World::build(&app).await;
+    let browser = app.sign_in(&world.administrator).await;
+    let learns = browser.get(&format!("/people/{}", world.trainee.id)).await.text();
+    let teaches = browser.get(&format!("/people/{}", world.trainer.id)).await.text();
+    assert!(learns.contains("Потоки") && learns.contains("слушатель"), "{learns}");
+    assert!(teaches.contains("Потоки") && teaches.contains("преподаёт"), "{teaches}");
+    let page = browser.get(&format!("/people/{}", world.administrator.id)).await.text();
+    assert!(!page.contains("преподаёт"), "no empty list: {page}");
 }

@@ -1,5 +1,6 @@
 //! What is done with accounts: made, invited, given roles, closed.
 
+pub mod corrections;
 pub mod hashing;
 pub mod links;
 pub mod sessions;
@@ -16,6 +17,7 @@ use crate::kernel::{
 };
 use serde_json::json;
 
+pub use super::store::lists::CourseRow;
 pub use links::{NewLink, invite};
 
 /// Makes an account, without a password and without a letter.
@@ -171,6 +173,8 @@ pub struct Details {
     pub organisations: Vec<(OrganisationId, String)>,
     /// Whether roles of the whole site may be granted.
     pub whole_site: bool,
+    /// The editions the person takes part in or teaches, the latest first.
+    pub courses: Vec<CourseRow>,
 }
 
 /// A person as an administrator sees them.
@@ -184,6 +188,7 @@ pub fn details(r: &mut Read, actor: &Actor, person: PersonId) -> Result<Details,
         grants: store::roles::grants_of(r, &[person.id])?,
         organisations: store::roles::organisations(r, &scope)?,
         whole_site: scope == Scope::All,
+        courses: store::lists::courses(r, person.id)?,
         person,
     })
 }

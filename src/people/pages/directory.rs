@@ -65,7 +65,7 @@ async fn create_again(web: &Web, form: &Form, failure: Failure) -> Reply {
 }
 
 /// Everything a form says about a person, or everything that is wrong with it.
-fn new_person(form: &Form) -> Result<NewPerson, Vec<Fault>> {
+pub(super) fn new_person(form: &Form) -> Result<NewPerson, Vec<Fault>> {
     let (language, zone) = (Language::from_tag(&form.text("language")), ZoneName::parse(&form.text("zone")));
     let organisation = optional_id(form, "organisation");
     let new = NewPerson {

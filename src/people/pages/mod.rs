@@ -1,5 +1,6 @@
 //! The pages of people. Here: where everybody is sent first, and how a reader reads.
 
+pub mod corrections;
 pub mod directory;
 pub mod doors;
 pub mod own;

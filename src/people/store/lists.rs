@@ -2,9 +2,10 @@
 
 use super::super::rules::Scope;
 use super::{PERSON, PersonRow};
-use crate::db::schema::{edition_trainers, enrolments, organisations, people};
+use crate::db::schema::{edition_trainers, editions, enrolments, organisations, people};
 use crate::db::{MultiBackend, Read};
-use crate::kernel::{Language, PersonId, Problem};
+use crate::kernel::{EditionId, Language, Moment, PersonId, Problem};
+use chrono::NaiveDate;
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 
@@ -90,4 +91,56 @@ pub fn trainers_among(r: &mut Read, among: &[PersonId]) -> Result<Vec<PersonId>,
         .select(edition_trainers::person_id)
         .distinct()
         .load(r.conn())?)
+}
+
+/// An edition somebody takes part in or teaches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CourseRow {
+    /// The edition.
+    pub edition: EditionId,
+    /// Its title.
+    pub title: String,
+    /// Its first day.
+    pub starts_on: NaiveDate,
+    /// Its last day.
+    pub ends_on: NaiveDate,
+    /// When the person was withdrawn.
+    pub withdrawn_at: Option<Moment>,
+    /// Whether they teach it.
+    pub teaches: bool,
+}
+
+/// The editions a person takes part in or teaches, the latest first.
+pub fn courses(r: &mut Read, person: PersonId) -> Result<Vec<CourseRow>, Problem> {
+    let what = (editions::id, editions::title, editions::starts_on, editions::ends_on);
+    let learns: Vec<(EditionId, String, NaiveDate, NaiveDate, Option<Moment>)> = enrolments::table
+        .inner_join(editions::table)
+        .filter(enrolments::person_id.eq(person))
+        .select((what.0, what.1, what.2, what.3, enrolments::withdrawn_at))
+        .load(r.conn())?;
+    let teaches: Vec<(EditionId, String, NaiveDate, NaiveDate)> = edition_trainers::table
+        .inner_join(editions::table)
+        .filter(edition_trainers::person_id.eq(person))
+        .select(what)
+        .load(r.conn())?;
+    let learnt = |(edition, title, starts_on, ends_on, withdrawn_at)| CourseRow {
+        edition,
+        title,
+        starts_on,
+        ends_on,
+        withdrawn_at,
+        teaches: false,
+    };
+    let taught = |(edition, title, starts_on, ends_on)| CourseRow {
+        edition,
+        title,
+        starts_on,
+        ends_on,
+        withdrawn_at: None,
+        teaches: true,
+    };
+    let mut rows: Vec<CourseRow> =
+        learns.into_iter().map(learnt).chain(teaches.into_iter().map(taught)).collect();
+    rows.sort_by_key(|row| (std::cmp::Reverse(row.starts_on), row.edition));
+    Ok(rows)
 }

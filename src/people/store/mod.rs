@@ -109,6 +109,26 @@ pub fn insert(w: &mut Write, new: &NewPerson, keys: &Keys, now: Moment) -> Resul
         .get_result(w.conn())?)
 }
 
+/// Writes what an account says of its person anew.
+pub fn update(w: &mut Write, person: PersonId, new: &NewPerson, keys: &Keys) -> Result<(), Problem> {
+    diesel::update(people::table.filter(people::id.eq(person)))
+        .set((
+            people::email.eq(&new.email),
+            people::email_key.eq(&keys.email),
+            people::surname.eq(&new.name.surname),
+            people::given_name.eq(&new.name.given_name),
+            people::patronymic.eq(new.name.patronymic.as_deref()),
+            people::name_fold.eq(&keys.search),
+            people::sort_ru.eq(&keys.russian),
+            people::sort_kk.eq(&keys.kazakh),
+            people::language.eq(new.language),
+            people::time_zone.eq(new.zone),
+            people::organisation_id.eq(new.organisation),
+        ))
+        .execute(w.conn())?;
+    Ok(())
+}
+
 /// An account by its id.
 pub fn person(r: &mut Read, id: PersonId) -> Result<Option<PersonRow>, Problem> {
     Ok(people::table.filter(people::id.eq(id)).select(PERSON).first(r.conn()).optional()?)

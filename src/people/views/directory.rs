@@ -1,9 +1,9 @@
 //! What administrators see of people.
 
 use super::super::Role;
-use super::super::actions::{Details, Listed};
-use super::{Say, languages, wrong, zones};
-use crate::kernel::{Fault, OrganisationId, PersonId, Problem, ZoneName, dates, zones as zone_names};
+use super::super::actions::{CourseRow, Details, Listed};
+use super::{Say, wrong};
+use crate::kernel::{Fault, OrganisationId, PersonId, Problem, dates, zones as zone_names};
 use crate::web::{Choice, Field, Form, Title, View, paths};
 use serde::Serialize;
 
@@ -122,6 +122,7 @@ pub struct PersonPage {
     since: Option<String>,
     closed: Option<String>,
     grants: Vec<GrantLine>,
+    courses: Vec<CourseLine>,
     is_self: bool,
     roles: Field,
     role_choices: Vec<Choice>,
@@ -130,6 +131,7 @@ pub struct PersonPage {
     whole_site: bool,
     wrong: Vec<Field>,
     people_url: &'static str,
+    edit_url: String,
     invitation_url: String,
     grants_url: String,
     deactivation_url: String,
@@ -144,15 +146,20 @@ struct GrantLine {
     revocation_url: String,
 }
 
+/// An edition of this person.
+#[derive(Debug, Serialize)]
+struct CourseLine {
+    title: String,
+    url: String,
+    dates: String,
+    teaches: bool,
+    withdrawn: Option<String>,
+}
+
 impl PersonPage {
     /// A person as an administrator sees them.
     pub fn new(details: &Details, reader_id: Option<PersonId>, say: &Say<'_>) -> PersonPage {
-        PersonPage::of(
-            details,
-            reader_id,
-            say,
-            [Field::filled("role", "coordinator"), Field::empty("organisation")],
-        )
+        PersonPage::of(details, reader_id, say, [Field::empty("role"), Field::empty("organisation")])
     }
 
     /// The same with the form for a role as it was sent.
@@ -189,6 +196,7 @@ impl PersonPage {
             since: row.password_set_at.map(date),
             closed: row.deactivated_at.map(date),
             grants: grants.collect(),
+            courses: details.courses.iter().map(|row| course_line(row, say)).collect(),
             is_self: reader_id == Some(id),
             role_choices: role_choices(say, &roles.value),
             place_choices: organisation_choices(&details.organisations, &place.value),
@@ -197,6 +205,7 @@ impl PersonPage {
             place,
             whole_site: details.whole_site,
             people_url: paths::PEOPLE,
+            edit_url: paths::edit_person(id),
             invitation_url: paths::invitation(id),
             grants_url: paths::role_grants(id),
             deactivation_url: paths::deactivation(id),
@@ -205,11 +214,22 @@ impl PersonPage {
     }
 }
 
+fn course_line(row: &CourseRow, say: &Say<'_>) -> CourseLine {
+    let language = say.reader.language;
+    CourseLine {
+        title: row.title.clone(),
+        url: paths::edition(row.edition),
+        dates: dates::period(language, row.starts_on, row.ends_on),
+        teaches: row.teaches,
+        withdrawn: row.withdrawn_at.map(|at| dates::date(language, at.date_in(say.reader.zone))),
+    }
+}
+
 fn role_choices(say: &Say<'_>, chosen: &str) -> Vec<Choice> {
     Role::ALL.iter().map(|role| Choice::new(role.as_str(), say.text(role_key(*role)), chosen)).collect()
 }
 
-fn organisation_choices(organisations: &[(OrganisationId, String)], chosen: &str) -> Vec<Choice> {
+pub(super) fn organisation_choices(organisations: &[(OrganisationId, String)], chosen: &str) -> Vec<Choice> {
     organisations.iter().map(|(id, name)| Choice::new(id, name.clone(), chosen)).collect()
 }
 
@@ -221,6 +241,13 @@ impl View for PersonPage {
     }
 
     fn samples() -> Vec<PersonPage> {
+        let course = |title: &str, teaches, withdrawn: Option<&str>| CourseLine {
+            title: title.into(),
+            url: "/editions/1".into(),
+            dates: "1 сентября – 30 ноября 2026 г.".into(),
+            teaches,
+            withdrawn: withdrawn.map(str::to_owned),
+        };
         let sample = |since: Option<&str>, closed: Option<&str>, is_self| PersonPage {
             full_name: "Құрманғазы Әлия Серікқызы".into(),
             email: "aliya@birge.example".into(),
@@ -235,6 +262,10 @@ impl View for PersonPage {
                 since: "2 сентября 2026 г.".into(),
                 revocation_url: "/people/1/roles/1/revocation".into(),
             }],
+            courses: vec![
+                course("Эффективное партнёрство, осень 2026", false, Some("5 сентября 2026 г.")),
+                course("Бірге білім", true, None),
+            ],
             is_self,
             roles: Field::filled("role", "coordinator"),
             role_choices: vec![Choice::new("coordinator", "Координатор", "coordinator")],
@@ -246,114 +277,15 @@ impl View for PersonPage {
             whole_site: true,
             wrong: vec![],
             people_url: paths::PEOPLE,
+            edit_url: "/people/1/edit".into(),
             invitation_url: "/people/1/invitation".into(),
             grants_url: "/people/1/roles".into(),
             deactivation_url: "/people/1/deactivation".into(),
             reactivation_url: "/people/1/reactivation".into(),
         };
-        let bare = PersonPage { grants: vec![], whole_site: false, ..sample(None, None, false) };
+        let bare =
+            PersonPage { grants: vec![], courses: vec![], whole_site: false, ..sample(None, None, false) };
         let date = Some("3 сентября 2026 г.");
         vec![sample(date, None, false), sample(date, date, false), sample(date, None, true), bare]
-    }
-}
-
-/// Making an account.
-#[derive(Debug, Serialize)]
-pub struct NewPersonForm {
-    surname: Field,
-    given_name: Field,
-    patronymic: Field,
-    email: Field,
-    language: Field,
-    languages: Vec<Choice>,
-    zone: Field,
-    zones: Vec<Choice>,
-    organisation: Field,
-    organisations: Vec<Choice>,
-    wrong: Vec<Field>,
-    action_url: &'static str,
-    people_url: &'static str,
-}
-
-impl NewPersonForm {
-    /// The empty form, in the language and zone of whoever fills it in.
-    pub fn empty(organisations: &[(OrganisationId, String)], say: &Say<'_>) -> NewPersonForm {
-        let field = |name: &str| match name {
-            "language" => Field::filled(name, say.reader.language.tag()),
-            "zone" => Field::filled(name, say.reader.zone.name()),
-            _ => Field::empty(name),
-        };
-        NewPersonForm::of(organisations, say, field)
-    }
-
-    /// The form as it was typed.
-    pub fn again(
-        organisations: &[(OrganisationId, String)],
-        say: &Say<'_>,
-        form: &Form,
-        problem: &Problem,
-    ) -> NewPersonForm {
-        NewPersonForm::of(organisations, say, |name| Field::typed(name, form, problem))
-    }
-
-    fn of(
-        organisations: &[(OrganisationId, String)],
-        say: &Say<'_>,
-        field: impl Fn(&str) -> Field,
-    ) -> NewPersonForm {
-        let [surname, given_name, patronymic, email] =
-            ["surname", "given_name", "patronymic", "email"].map(&field);
-        let [language, zone, organisation] = ["language", "zone", "organisation"].map(&field);
-        NewPersonForm {
-            wrong: wrong(&[&surname, &given_name, &patronymic, &email, &language, &zone, &organisation]),
-            surname,
-            given_name,
-            patronymic,
-            email,
-            languages: languages(&language.value),
-            language,
-            zones: zones(say, &zone.value),
-            zone,
-            organisations: organisation_choices(organisations, &organisation.value),
-            organisation,
-            action_url: paths::PEOPLE,
-            people_url: paths::PEOPLE,
-        }
-    }
-}
-
-impl View for NewPersonForm {
-    const TEMPLATE: &'static str = "pages/people/new";
-
-    fn title(&self) -> Title {
-        Title::key("people-new-title")
-    }
-
-    fn samples() -> Vec<NewPersonForm> {
-        let sample = |problem: &Problem| {
-            let form = Form::of(&[("surname", "Құрманғазы"), ("email", "aliya@"), ("language", "kk")]);
-            let field = |name| Field::typed(name, &form, problem);
-            let fields = ["surname", "given_name", "patronymic", "email", "language", "zone", "organisation"]
-                .map(field);
-            let wrong = wrong(&fields.iter().collect::<Vec<_>>());
-            let [surname, given_name, patronymic, email, language, zone, organisation] = fields;
-            NewPersonForm {
-                surname,
-                given_name,
-                patronymic,
-                email,
-                language,
-                languages: languages("kk"),
-                zone,
-                zones: vec![Choice::new(ZoneName::MOSCOW.name(), "Москва, UTC+3", "")],
-                organisation,
-                organisations: vec![Choice::new(1, "Фонд «Рядом»", "")],
-                wrong,
-                action_url: paths::PEOPLE,
-                people_url: paths::PEOPLE,
-            }
-        };
-        let faults = vec![Fault::new("given_name", "required"), Fault::new("email", "email-taken")];
-        vec![sample(&Problem::invalid(vec![])), sample(&Problem::invalid(faults))]
     }
 }

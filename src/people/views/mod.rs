@@ -2,10 +2,12 @@
 
 mod directory;
 mod doors;
+mod forms;
 mod own;
 
-pub use directory::{NewPersonForm, PeopleList, PersonPage};
+pub use directory::{PeopleList, PersonPage};
 pub use doors::{AskReset, SetPassword, SignIn};
+pub use forms::{EditPerson, NewPersonForm};
 pub use own::{ChangePassword, Profile, Waiting};
 
 use crate::kernel::{Language, Moment, ZoneName};
