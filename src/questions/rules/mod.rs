@@ -8,6 +8,7 @@ pub mod answer;
 pub mod decimal;
 #[cfg(test)]
 pub mod examples;
+pub mod exchange;
 pub mod folding;
 pub mod kind;
 pub mod marking;
