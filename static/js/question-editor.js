@@ -29,7 +29,8 @@ function keys(form, event) {
 // Two rows exchange what is in them: their fields keep their names, so that the form stays as the server knows it.
 function move(row, way, focused) {
   const other = way === "up" ? row.previousElementSibling : row.nextElementSibling;
-  if (!other?.matches("[data-row]")) return;
+  // Rows without buttons to move them, such as true and false, stay where they are.
+  if (!other?.matches("[data-row]") || !row.parentElement.querySelector("[data-move]")) return;
   const [mine, theirs] = [fields(row), fields(other)];
   for (const [rest, field] of mine) {
     const twin = theirs.get(rest);

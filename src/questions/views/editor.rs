@@ -144,7 +144,7 @@ impl Editor {
             singles: own.kind_singles(),
             case_matters: (draft.kind == QuestionKind::Text)
                 .then(|| Flag { field: field("case_matters", "", faults), checked: draft.case_matters }),
-            explanation: own.three("explanation", &draft.explanation).rows(4),
+            explanation: own.explanation(),
             said: own.said(),
             said_open: own.has_said(),
             hints: lists::hints(&own),

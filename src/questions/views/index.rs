@@ -74,7 +74,7 @@ struct Row {
     tags: Vec<Link>,
     draft: bool,
     archived: bool,
-    missing: Vec<&'static str>,
+    missing: Option<String>,
     used: bool,
     quizzes: i64,
     answers: i64,
@@ -214,9 +214,10 @@ fn row(shelf: &Shelf, listed: &Listed, filter: &Filter, reader: &Reader) -> Row 
 }
 
 /// The languages a question has no texts in, by their own names.
-fn missing(there: &[Language]) -> Vec<&'static str> {
+fn missing(there: &[Language]) -> Option<String> {
     let all = [Language::Ru, Language::Kk, Language::En];
-    all.into_iter().filter(|language| !there.contains(language)).map(Language::own_name).collect()
+    let absent = all.into_iter().filter(|language| !there.contains(language)).map(Language::own_name);
+    Some(absent.collect::<Vec<_>>().join(", ")).filter(|names| !names.is_empty())
 }
 
 impl View for Index {

@@ -156,6 +156,13 @@ impl Own<'_> {
         if gaps { "detail-gaps".to_owned() } else { what.to_owned() }
     }
 
+    /// Why the answer is right: needed wherever one is.
+    pub fn explanation(&self) -> Three {
+        let three = self.three("explanation", &self.draft.explanation).rows(4);
+        let needless = [QuestionKind::Scale, QuestionKind::Essay].contains(&self.draft.kind);
+        if needless { three } else { three.needed() }
+    }
+
     /// The texts that only this kind has.
     pub fn kind_threes(&self) -> Vec<Three> {
         let draft = self.draft;
