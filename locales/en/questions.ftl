@@ -221,6 +221,7 @@ questions-edit-said-right-hint = These texts are shown after an answer, where th
 questions-edit-said-partly = When some is right
 questions-edit-said-wrong = When it is wrong
 questions-edit-hint = Hint
+questions-edit-said = Feedback on the choices, one a line; a dash for none
 questions-edit-row = Row { $number }
 questions-edit-up = Move row { $number } up
 questions-edit-down = Move row { $number } down

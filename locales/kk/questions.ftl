@@ -212,6 +212,7 @@ questions-edit-said-right-hint = Бұл мәтіндер жазылса, жау�
 questions-edit-said-partly = Жартылай дұрыс болса
 questions-edit-said-wrong = Қате болса
 questions-edit-hint = Көмек
+questions-edit-said = Нұсқаларға пікірлер, әр жолда біреуден; сызықша – пікірсіз
 questions-edit-row = { $number }-жол
 questions-edit-up = { $number }-жолды жоғары жылжыту
 questions-edit-down = { $number }-жолды төмен жылжыту

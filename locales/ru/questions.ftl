@@ -223,6 +223,7 @@ questions-edit-said-right-hint = Эти тексты видны после от�
 questions-edit-said-partly = Если верно частично
 questions-edit-said-wrong = Если неверно
 questions-edit-hint = Подсказка
+questions-edit-said = Отзывы на варианты, по одному в строке; тире – без отзыва
 questions-edit-row = Строка { $number }
 questions-edit-up = Поднять строку { $number }
 questions-edit-down = Опустить строку { $number }

@@ -203,7 +203,7 @@ fn said(question: &Question, text: &QuestionText) -> Vec<Said> {
             said.push(Said { label_key, about, html: SafeHtml::trusted(html) });
         }
     };
-    for choice in &text.choices {
+    for choice in text.choices.iter().chain(text.gaps.values().flatten()) {
         let html = text.choice_feedback.get(&choice.id).map(String::as_str).unwrap_or_default();
         add("questions-said-choice", crate::render::markup::text_of(&choice.html), html);
     }

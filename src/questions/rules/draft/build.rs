@@ -1,6 +1,6 @@
 //! A question out of what was typed, or every fault by its field.
 
-use super::gaps::{self, GapChoices};
+use super::gaps::{self, GapTexts};
 use super::known::Known;
 use super::{Draft, DraftChoice, Texts};
 use crate::kernel::{Fault, Language, Problem};
@@ -91,10 +91,10 @@ impl Draft {
             QuestionKind::Number => self.numbers(texts, b),
             QuestionKind::Text => self.accepted(texts, b),
             QuestionKind::Gaps => {
-                let (answer, choices): (Answer, GapChoices) = gaps::build(self, b);
-                for (language, gaps) in choices {
+                let (answer, written): (Answer, GapTexts) = gaps::build(self, b);
+                for (language, written) in written {
                     if let Some(text) = texts.get_mut(&language) {
-                        text.gaps = gaps;
+                        (text.gaps, text.choice_feedback) = (written.choices, written.feedback);
                     }
                 }
                 answer
@@ -341,7 +341,7 @@ impl Build<'_> {
         self.inline(field, text)
     }
 
-    fn blocks(&mut self, field: &str, text: &str) -> String {
+    pub(super) fn blocks(&mut self, field: &str, text: &str) -> String {
         self.not_longer(field, text, TEXT_LIMIT);
         let faults = &mut self.faults;
         self.known.blocks(text, &mut |code| note(faults, field, code))

@@ -1,6 +1,7 @@
 //! Gaps as lines of text: one answer a line, a share in front of it where it is not worth everything.
 
 use super::build::Build;
+use super::known::one_line;
 use super::of::tolerance;
 use super::{Draft, DraftGap, Texts};
 use crate::kernel::{Fault, Language};
@@ -22,7 +23,7 @@ pub(super) fn draft(question: &Question, id: ChoiceId, gap: &Gap) -> DraftGap {
     match &gap.right {
         GapAnswer::Choice(worths) => {
             draft.kind = "choice".to_owned();
-            draft.options = options(question, id, worths);
+            (draft.options, draft.feedback) = options(question, id, worths);
         }
         GapAnswer::Text(texts) => {
             draft.kind = "text".to_owned();
@@ -43,13 +44,13 @@ pub(super) fn draft(question: &Question, id: ChoiceId, gap: &Gap) -> DraftGap {
     draft
 }
 
-/// The choices of a gap, one a line, what is worth everything first.
-fn options(question: &Question, id: ChoiceId, worths: &BTreeMap<ChoiceId, Weight>) -> Texts {
+/// The choices of a gap, one a line, each with its share where its place does not say it; and what is said after
+/// them.
+fn options(question: &Question, id: ChoiceId, worths: &BTreeMap<ChoiceId, Weight>) -> (Texts, Texts) {
     let worth = |choice: &Choice| worths.get(&choice.id).copied().unwrap_or_default();
-    let mut texts = Texts::default();
+    let (mut texts, mut feedback) = (Texts::default(), Texts::default());
     for (language, text) in &question.texts {
-        let mut choices = text.gaps.get(&id).cloned().unwrap_or_default();
-        choices.sort_by_key(|choice| worth(choice) != Weight::WHOLE);
+        let choices = text.gaps.get(&id).map(Vec::as_slice).unwrap_or_default();
         let line = |(place, choice): (usize, &Choice)| {
             let text = to_markdown(&choice.html);
             match (place, worth(choice)) {
@@ -60,9 +61,19 @@ fn options(question: &Question, id: ChoiceId, worths: &BTreeMap<ChoiceId, Weight
             }
         };
         texts.set(*language, choices.iter().enumerate().map(line).collect::<Vec<_>>().join("\n"));
+        let said = |choice: &Choice| {
+            let html = text.choice_feedback.get(&choice.id);
+            html.map_or_else(|| NOTHING.to_owned(), |html| one_line(&to_markdown(html)))
+        };
+        if choices.iter().any(|choice| text.choice_feedback.contains_key(&choice.id)) {
+            feedback.set(*language, choices.iter().map(said).collect::<Vec<_>>().join("\n"));
+        }
     }
-    texts
+    (texts, feedback)
 }
+
+/// Stands where nothing is said after a choice.
+const NOTHING: &str = "–";
 
 fn with_share(weight: Weight, text: &str) -> String {
     if weight == Weight::WHOLE { text.to_owned() } else { format!("{}% {text}", percent(weight)) }
@@ -81,12 +92,22 @@ fn lines(text: &str) -> Vec<&str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).collect()
 }
 
-/// The choices of gaps by language.
-pub(super) type GapChoices = BTreeMap<Language, BTreeMap<ChoiceId, Vec<Choice>>>;
+/// The choices of gaps, and what is said after them.
+#[derive(Default)]
+pub(super) struct GapWords {
+    pub choices: BTreeMap<ChoiceId, Vec<Choice>>,
+    pub feedback: BTreeMap<ChoiceId, String>,
+}
 
-/// What is right in the gaps, and their choices.
-pub(super) fn build(draft: &Draft, b: &mut Build<'_>) -> (Answer, GapChoices) {
-    let (mut gaps, mut choices) = (BTreeMap::new(), GapChoices::new());
+/// The same by language.
+pub(super) type GapTexts = BTreeMap<Language, GapWords>;
+
+/// What is right in the gaps, and their words.
+pub(super) fn build(draft: &Draft, b: &mut Build<'_>) -> (Answer, GapTexts) {
+    let (mut gaps, mut words) = (BTreeMap::new(), GapTexts::new());
+    let numbers = draft.gaps.iter().filter_map(|gap| gap.number.trim().parse().ok().map(ChoiceId));
+    // The choices of all gaps have numbers of their own, which no gap has either.
+    let mut taken: BTreeSet<ChoiceId> = numbers.chain(b.gap_ids()).collect();
     if draft.gaps.is_empty() {
         b.fault(Fault::new("detail-ru", "gaps-missing"));
     }
@@ -103,12 +124,12 @@ pub(super) fn build(draft: &Draft, b: &mut Build<'_>) -> (Answer, GapChoices) {
         let right = match gap.kind.as_str() {
             "text" => texts(gap, &name, b),
             "number" => numbers(gap, &name, b),
-            _ => of_choices(gap, (id, &name), b, &mut choices),
+            _ => of_choices(gap, (id, &name), b, (&mut words, &mut taken)),
         };
         gaps.insert(id, Gap { weight, right });
     }
     placed(draft, &gaps.keys().copied().collect(), b);
-    (Answer::Gaps(gaps), choices)
+    (Answer::Gaps(gaps), words)
 }
 
 /// Every gap stands in the text of every language, and nothing else in double brackets does.
@@ -167,7 +188,7 @@ fn of_choices(
     gap: &DraftGap,
     (id, name): (ChoiceId, &str),
     b: &mut Build<'_>,
-    choices: &mut GapChoices,
+    (words, taken): (&mut GapTexts, &mut BTreeSet<ChoiceId>),
 ) -> GapAnswer {
     let main = b.main();
     let main_lines: Vec<(Option<Weight>, &str)> =
@@ -177,7 +198,7 @@ fn of_choices(
     }
     let texts: Vec<String> = main_lines.iter().map(|(_, text)| (*text).to_owned()).collect();
     let before = b.gap_choices(id, main);
-    let ids = b.ids_by_text(&texts, &before);
+    let ids = b.ids_by_text(&texts, &before, taken);
     let weights = main_lines
         .iter()
         .enumerate()
@@ -196,7 +217,16 @@ fn of_choices(
         }
         let html = |(id, line): (&ChoiceId, &str)| Choice { id: *id, html: b.inline(&field, line) };
         let row: Vec<Choice> = ids.iter().zip(lines).map(html).collect();
-        choices.entry(language).or_default().insert(id, row);
+        let written = words.entry(language).or_default();
+        written.choices.insert(id, row);
+        let field = format!("{name}-said-{}", language.tag());
+        let said: Vec<&str> = self::lines(gap.feedback.get(language));
+        if said.len() > ids.len() {
+            b.fault(Fault::new(field.clone(), "gap-lines").with("count", ids.len()));
+        }
+        for (id, line) in ids.iter().zip(said).filter(|(_, line)| ![NOTHING, "-"].contains(line)) {
+            written.feedback.insert(*id, b.blocks(&field, line));
+        }
     }
     GapAnswer::Choice(worths)
 }

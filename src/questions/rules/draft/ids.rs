@@ -33,11 +33,19 @@ impl Build<'_> {
     }
 
     /// Numbers for texts: those that the same texts had before, else new ones.
-    pub(super) fn ids_by_text(&self, texts: &[String], before: &[(ChoiceId, String)]) -> Vec<ChoiceId> {
+    pub(super) fn ids_by_text(
+        &self,
+        texts: &[String],
+        before: &[(ChoiceId, String)],
+        taken: &mut BTreeSet<ChoiceId>,
+    ) -> Vec<ChoiceId> {
         if before.is_empty() {
-            return ChoiceId::deal(self.key, &texts.iter().map(String::as_str).collect::<Vec<_>>());
+            let shift = taken.last().map_or(0, |last| last.0);
+            let dealt = ChoiceId::deal(self.key, &texts.iter().map(String::as_str).collect::<Vec<_>>());
+            let ids: Vec<_> = dealt.into_iter().map(|id| ChoiceId(id.0.saturating_add(shift))).collect();
+            taken.extend(ids.iter().copied());
+            return ids;
         }
-        let mut taken: BTreeSet<ChoiceId> = before.iter().map(|(id, _)| *id).collect();
         let mut used = BTreeSet::new();
         let known: Vec<Option<ChoiceId>> = texts
             .iter()
@@ -48,7 +56,13 @@ impl Build<'_> {
             })
             .collect();
         let dealt = known.into_iter().zip(texts);
-        dealt.map(|(known, text)| known.unwrap_or_else(|| self.fresh(text, &mut taken))).collect()
+        dealt.map(|(known, text)| known.unwrap_or_else(|| self.fresh(text, taken))).collect()
+    }
+
+    /// The numbers that the choices of gaps had before.
+    pub(super) fn gap_ids(&self) -> Vec<ChoiceId> {
+        let texts = self.before.into_iter().flat_map(|before| before.texts.values());
+        texts.flat_map(|text| text.gaps.values().flatten()).map(|choice| choice.id).collect()
     }
 
     /// The choices that a gap had before, as Markdown of a language.

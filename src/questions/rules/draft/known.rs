@@ -20,6 +20,9 @@ impl Known {
         let by_markdown = |html: &String| (to_markdown(html), html.clone());
         for text in question.into_iter().flat_map(|question| question.texts.values()) {
             known.lines.extend(lines(text).into_iter().map(by_markdown));
+            known
+                .texts
+                .extend(blocks(text).into_iter().map(|html| (one_line(&to_markdown(html)), html.clone())));
             known.texts.extend(blocks(text).into_iter().map(by_markdown));
         }
         known
@@ -34,6 +37,11 @@ impl Known {
     pub(super) fn blocks(&self, text: &str, notes: Notes<'_>) -> String {
         self.texts.get(text).cloned().unwrap_or_else(|| source::blocks(text, notes))
     }
+}
+
+/// A text where there is room for one line only.
+pub(super) fn one_line(markdown: &str) -> String {
+    markdown.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn lines(text: &QuestionText) -> Vec<&String> {

@@ -148,6 +148,9 @@ pub struct DraftGap {
     /// The choices, one a line, the right one first; a share in front, `50% …`, says otherwise.
     #[serde(skip_serializing_if = "Texts::is_empty")]
     pub options: Texts,
+    /// Said after each choice, one a line in their order: Markdown. A dash where nothing is.
+    #[serde(skip_serializing_if = "Texts::is_empty")]
+    pub feedback: Texts,
     /// What is accepted where it is typed, one a line: texts, or numbers like `60 ± 2`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub accepted: String,
@@ -294,7 +297,7 @@ impl Draft {
         all.extend(self.choices.iter().filter(|_| own).map(|choice| &choice.text));
         all.extend(self.choices.iter().map(|choice| &choice.feedback));
         all.extend(self.pairs.iter().flat_map(|pair| [&pair.left, &pair.right]));
-        all.extend(self.gaps.iter().map(|gap| &gap.options));
+        all.extend(self.gaps.iter().flat_map(|gap| [&gap.options, &gap.feedback]));
         all.extend(self.hints.iter().map(|hint| &hint.text));
         all
     }

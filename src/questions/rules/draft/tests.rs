@@ -67,7 +67,12 @@ fn of_gaps() -> Draft {
         ..DraftGap::default()
     };
     let gaps = vec![
-        DraftGap { options: ru("да\n50% почти\nнет"), weight: "2".into(), ..gap("1", "choice") },
+        DraftGap {
+            options: ru("да\n50% почти\nнет"),
+            feedback: ru("–\nБлизко.\nПочему?"),
+            weight: "2".into(),
+            ..gap("1", "choice")
+        },
         DraftGap { accepted: "партнёр*\n50% друг".into(), case_matters: true, ..gap("2", "text") },
         DraftGap { accepted: "60 ± 2\n50% 70".into(), ..gap("3", "number") },
     ];

@@ -108,6 +108,7 @@ fn gap(r: &Reader<'_>, row: &str) -> DraftGap {
         weight: field("weight"),
         kind: field("kind"),
         options: r.texts(&format!("{row}-options")),
+        feedback: r.texts(&format!("{row}-said")),
         accepted: field("accepted"),
         case_matters: r.ticked(&format!("{row}-case")),
     }

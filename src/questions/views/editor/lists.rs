@@ -207,6 +207,8 @@ fn gap(own: &Own<'_>, row: &mut Row, gap: &DraftGap, say: Say<'_>) {
         options: kinds.map(|kind| Choice::new(kind, say(&format!("questions-gap-{kind}")), &gap.kind)).into(),
     });
     row.texts = vec![own.three(&format!("{name}-options"), &gap.options).rows(4).of_row(row.number)];
+    row.more = vec![own.three(&format!("{name}-said"), &gap.feedback).rows(4).of_row(row.number)];
+    row.more_open = !gap.feedback.is_empty();
     row.lines = Some(Lines {
         field: field("accepted", &gap.accepted),
         case: field("case", ""),
