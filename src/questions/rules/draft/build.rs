@@ -152,10 +152,11 @@ impl Draft {
         match self.kind {
             QuestionKind::Order => return Answer::Order(ids.to_vec()),
             QuestionKind::One | QuestionKind::Many if weighted => {
-                let worths: BTreeMap<ChoiceId, Weight> = rows()
+                let mut worths: BTreeMap<ChoiceId, Weight> = rows()
                     .enumerate()
                     .map(|(place, (id, choice))| (id, b.choice_worth(place, choice)))
                     .collect();
+                worths.retain(|_, worth| worth.0 != 0);
                 if worths.values().all(|worth| worth.0 <= 0) {
                     b.fault(Fault::new("choices", "right-missing"));
                 }
