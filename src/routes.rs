@@ -10,6 +10,7 @@ use actix_web::web::{Data, ServiceConfig, delete, get, post, put};
 pub fn table(cfg: &mut ServiceConfig) {
     shell(cfg);
     programmes(cfg);
+    questions(cfg);
     progress(cfg);
     attendance(cfg);
     today(cfg);
@@ -43,6 +44,34 @@ fn programmes(cfg: &mut ServiceConfig) {
         .route("/api/v1/programmes", get().to(api::index))
         .route("/api/v1/programmes/imports", post().to(api::import))
         .route("/api/v1/programmes/{slug}", get().to(api::show));
+}
+
+/// The question bank.
+fn questions(cfg: &mut ServiceConfig) {
+    use crate::questions::api;
+    use crate::questions::pages::{categories, editor, entries, lists};
+    cfg.route(paths::QUESTIONS, get().to(lists::index))
+        .route(paths::QUESTIONS, post().to(editor::create))
+        .route(paths::NEW_QUESTION, get().to(editor::new))
+        .route(paths::QUESTION_PREVIEWS, post().to(editor::preview))
+        .route("/questions/{question}/edit", get().to(editor::edit))
+        .route("/questions/{question}/versions", post().to(editor::update))
+        .route("/questions/{question}", get().to(entries::show))
+        .route("/questions/{question}/copies", post().to(entries::copy))
+        .route("/questions/{question}/archival", post().to(entries::archive))
+        .route("/questions/{question}/restoration", post().to(entries::restore))
+        .route("/questions/{question}/tags", post().to(entries::tag))
+        .route("/questions/{question}/category", post().to(entries::relocate))
+        .route(paths::QUESTION_CATEGORIES, get().to(categories::index))
+        .route(paths::QUESTION_CATEGORIES, post().to(categories::create))
+        .route("/question-categories/{category}", get().to(categories::edit))
+        .route("/question-categories/{category}", post().to(categories::update));
+    cfg.route("/api/v1/questions", get().to(api::index))
+        .route("/api/v1/questions", post().to(api::create))
+        .route("/api/v1/questions/{question}", get().to(api::show))
+        .route("/api/v1/questions/{question}/versions", post().to(api::create_version))
+        .route("/api/v1/questions/{question}/archival", post().to(api::archive))
+        .route("/api/v1/questions/{question}/restoration", post().to(api::restore));
 }
 
 /// How far a trainee has come.
@@ -259,6 +288,7 @@ fn editions(cfg: &mut ServiceConfig) {
 
 /// Every handler of background work, by kind.
 pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
+    let runner = crate::questions::jobs::register(runner, &kit.db);
     let runner = crate::quizzes::jobs::register(runner, &kit.db);
     mail::jobs::register(runner, kit.into_inner())
 }
@@ -268,6 +298,7 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
     use utoipa::OpenApi as _;
     let rooms = [
         crate::people::api::Doc::openapi(),
+        crate::questions::api::Doc::openapi(),
         crate::programmes::api::Doc::openapi(),
         crate::progress::api::course::Doc::openapi(),
         crate::lessons::api::Doc::openapi(),
@@ -335,6 +366,12 @@ macro_rules! every_view {
             quizzes::views::During,
             quizzes::views::Check,
             quizzes::views::After,
+            questions::views::Index,
+            questions::views::Entry,
+            questions::views::Kinds,
+            questions::views::Editor,
+            questions::views::Categories,
+            questions::views::CategoryForm,
             programmes::views::Index,
             programmes::views::Folders,
             programmes::views::Programme,

@@ -7,12 +7,12 @@ use actix_web::web::Data;
 use birge::access::SessionKind;
 use birge::db::Read;
 use birge::db::schema::{
-    activities, documents, editions, enrolments, gradings, mails, organisations, people, quiz_attempts,
-    sessions, submissions,
+    activities, documents, editions, enrolments, gradings, mails, organisations, people, question_entries,
+    question_versions, quiz_attempts, sessions, submissions,
 };
 use birge::kernel::{
     ActivityId, AttemptId, DocumentId, EditionId, EnrolmentId, MailId, Moment, OrganisationId, PersonId,
-    Problem, PublicId, SessionId, SubmissionId,
+    Problem, PublicId, QuestionCategoryId, QuestionEntryId, SessionId, SubmissionId,
 };
 use birge::web::paths;
 use diesel::prelude::*;
@@ -46,8 +46,13 @@ async fn look_at_everything(language: &str) {
     let app = TestApp::builder().at(NOW).demo().spawn().await;
     birge::demo::furnish(&Data::from(app.kit.clone())).await.unwrap();
     app.run_jobs().await;
-    let visits =
-        [strangers(&app).await, trainees(&app).await, trainers(&app).await, administrators(&app).await];
+    let visits = [
+        strangers(&app).await,
+        trainees(&app).await,
+        trainers(&app).await,
+        administrators(&app).await,
+        authors(&app).await,
+    ];
     let chrome = Chrome::open(language).await;
     let mut found = Vec::new();
     for visit in visits {
@@ -243,6 +248,33 @@ async fn administrators(app: &TestApp) -> Visit {
     ]);
     pages.extend(papers.into_iter().map(paths::document));
     pages.extend(bodies.map(paths::organisation));
+    Visit { who: Some(who), pages }
+}
+
+/// The question bank: the list, one question and its form of each kind the courses have, the categories.
+async fn authors(app: &TestApp) -> Visit {
+    let who = person(app, "admin@birge.example").await;
+    let load = |r: &mut Read| -> Result<_, Problem> {
+        let newest: Vec<(String, QuestionEntryId, QuestionCategoryId)> = question_versions::table
+            .inner_join(question_entries::table)
+            .order(question_entries::id)
+            .select((question_versions::kind, question_entries::id, question_entries::category_id))
+            .load(r.conn())?;
+        Ok(newest)
+    };
+    let questions = app.db.read(load).await.unwrap();
+    let mut pages = vec![
+        paths::QUESTIONS.to_owned(),
+        paths::questions(&[("q", "партнёр"), ("kind", "one")]),
+        paths::QUESTION_CATEGORIES.to_owned(),
+        paths::question_category(questions[0].2),
+        paths::NEW_QUESTION.to_owned(),
+    ];
+    for kind in ["one", "match", "number"] {
+        let found = questions.iter().find(|(other, _, _)| other == kind);
+        pages.extend(found.iter().flat_map(|(_, id, _)| [paths::question(*id), paths::edit_question(*id)]));
+    }
+    pages.extend(["gaps", "text", "essay", "scale"].map(|kind| paths::new_question(kind, None)));
     Visit { who: Some(who), pages }
 }
 

@@ -33,6 +33,7 @@ mod organisations;
 mod people;
 mod printing;
 mod programmes;
+mod questions;
 mod quizzes;
 mod support;
 mod views;

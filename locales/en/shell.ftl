@@ -19,6 +19,7 @@ shell-nav-grading = Grading
 shell-nav-sessions = Sessions
 shell-nav-editions = Editions
 shell-nav-programmes = Programmes
+shell-nav-questions = Questions
 shell-nav-enrolment = Enrolment
 shell-nav-issuing = Issuing
 shell-nav-register = Register

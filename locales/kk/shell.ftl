@@ -19,6 +19,7 @@ shell-nav-grading = Тексеру
 shell-nav-sessions = Кездесулер
 shell-nav-editions = Ағымдар
 shell-nav-programmes = Бағдарламалар
+shell-nav-questions = Сұрақтар
 shell-nav-enrolment = Қабылдау
 shell-nav-issuing = Құжат беру
 shell-nav-register = Тіркеу кітабы

@@ -19,6 +19,7 @@ shell-nav-grading = Проверка
 shell-nav-sessions = Занятия
 shell-nav-editions = Потоки
 shell-nav-programmes = Программы
+shell-nav-questions = Вопросы
 shell-nav-enrolment = Зачисление
 shell-nav-issuing = Выдача
 shell-nav-register = Книга регистрации

@@ -258,6 +258,9 @@ diesel::table! {
         definition -> Text,
         created_at -> Timestamp,
         created_by -> Nullable<BigInt>,
+        source -> Nullable<Text>,
+        languages -> Text,
+        search_fold -> Nullable<Text>,
     }
 }
 

@@ -2,5 +2,9 @@
 //! version they ever had (G7). Quizzes name the versions that they ask.
 
 pub mod actions;
+pub mod api;
+pub mod jobs;
+pub mod pages;
 pub mod rules;
 pub mod store;
+pub mod views;

@@ -3,7 +3,8 @@
 
 use crate::kernel::{
     ActivityId, AttemptId, BrowserSessionId, DocumentId, EditionId, EnrolmentId, EnrolmentImportId, Language,
-    MailId, OrganisationId, PersonId, PublicId, RoleGrantId, SessionId, StoredFileId, SubmissionId,
+    MailId, OrganisationId, PersonId, PublicId, QuestionCategoryId, QuestionEntryId, RoleGrantId, SessionId,
+    StoredFileId, SubmissionId,
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -54,6 +55,14 @@ fixed! {
     PROGRAMMES = "/programmes";
     /// Importing a programme version from the content folder (GET lists what is there, POST imports).
     PROGRAMME_IMPORTS = "/programmes/imports";
+    /// The question bank.
+    QUESTIONS = "/questions";
+    /// A new question.
+    NEW_QUESTION = "/questions/new";
+    /// What a question that is being written looks like (POST).
+    QUESTION_PREVIEWS = "/questions/previews";
+    /// The categories of the question bank.
+    QUESTION_CATEGORIES = "/question-categories";
     /// Editions.
     EDITIONS = "/editions";
     /// Opening an edition.
@@ -87,6 +96,31 @@ pub fn people_list(search: &str, after: Option<PersonId>) -> String {
         Some(after) => format!("{PEOPLE}?q={search}&after={after}"),
         None => format!("{PEOPLE}?q={search}"),
     }
+}
+
+/// The questions that a search finds: its fields with their values.
+pub fn questions(fields: &[(&str, &str)]) -> String {
+    let encoded = fields.iter().filter(|(_, value)| !value.is_empty());
+    let pairs: Vec<String> = encoded
+        .map(|(name, value)| format!("{name}={}", utf8_percent_encode(value, NON_ALPHANUMERIC)))
+        .collect();
+    if pairs.is_empty() { QUESTIONS.to_owned() } else { format!("{QUESTIONS}?{}", pairs.join("&")) }
+}
+
+/// The form of a new question of a kind, for a category that is chosen already or none.
+pub fn new_question(kind: &str, category: Option<QuestionCategoryId>) -> String {
+    let category = category.map(|category| format!("&category={category}")).unwrap_or_default();
+    format!("{NEW_QUESTION}?kind={kind}{category}")
+}
+
+/// Choosing the kind of a new question for a category.
+pub fn new_question_in(category: Option<QuestionCategoryId>) -> String {
+    category.map_or_else(|| NEW_QUESTION.to_owned(), |category| format!("{NEW_QUESTION}?category={category}"))
+}
+
+/// A version of a question in a language.
+pub fn question_at(question: QuestionEntryId, version: i32, language: Language) -> String {
+    format!("{}?version={version}&in={}", self::question(question), language.tag())
 }
 
 /// The people of an edition, as shown and sorted, from a page on.
@@ -135,6 +169,24 @@ with_ids! {
     programme_version(slug: &str, number: i32) = "/programmes/{slug}?version={number}";
     /// A lesson as trainers and administrators look at it, outside of any edition.
     lesson_preview(activity: ActivityId) = "/lessons/{activity}";
+    /// A question of the bank.
+    question(question: QuestionEntryId) = "/questions/{question}";
+    /// The form of a question.
+    edit_question(question: QuestionEntryId) = "/questions/{question}/edit";
+    /// The versions of a question (POST).
+    question_versions(question: QuestionEntryId) = "/questions/{question}/versions";
+    /// Copies of a question (POST).
+    question_copies(question: QuestionEntryId) = "/questions/{question}/copies";
+    /// Putting a question into the archive (POST).
+    question_archival(question: QuestionEntryId) = "/questions/{question}/archival";
+    /// Taking a question out of the archive (POST).
+    question_restoration(question: QuestionEntryId) = "/questions/{question}/restoration";
+    /// The tags of a question (POST).
+    question_tags(question: QuestionEntryId) = "/questions/{question}/tags";
+    /// The category a question stands in (POST).
+    question_place(question: QuestionEntryId) = "/questions/{question}/category";
+    /// A category of questions.
+    question_category(category: QuestionCategoryId) = "/question-categories/{category}";
     /// An edition.
     edition(edition: EditionId) = "/editions/{edition}";
     /// Changing an edition.

@@ -201,7 +201,7 @@ fn nav(me: &Me, path: &str, demo: bool) -> Vec<NavItem> {
     let trainer = me.actor.is_trainer();
     let administrator = me.actor.is_administrator();
     let coordinator = !roles.coordinator_of.is_empty();
-    let all: [(bool, &'static str, &'static str); 12] = [
+    let all: [(bool, &'static str, &'static str); 13] = [
         (trainee, paths::NEXT, "shell-nav-next"),
         (trainee, paths::SCHEDULE, "shell-nav-schedule"),
         (trainee, paths::MY_HOURS, "shell-nav-hours"),
@@ -210,6 +210,7 @@ fn nav(me: &Me, path: &str, demo: bool) -> Vec<NavItem> {
         (trainer, paths::GRADING, "shell-nav-grading"),
         (administrator || coordinator || trainer, paths::EDITIONS, "shell-nav-editions"),
         (administrator, paths::PROGRAMMES, "shell-nav-programmes"),
+        (administrator || trainer, paths::QUESTIONS, "shell-nav-questions"),
         (administrator, paths::PEOPLE, "shell-nav-people"),
         (administrator, paths::ORGANISATIONS, "shell-nav-organisations"),
         (administrator, paths::REGISTER, "shell-nav-register"),
@@ -222,5 +223,6 @@ fn nav(me: &Me, path: &str, demo: bool) -> Vec<NavItem> {
 }
 
 fn is_current(url: &str, path: &str) -> bool {
+    let path = path.split('?').next().unwrap_or_default();
     path == url || path.strip_prefix(url).is_some_and(|rest| rest.starts_with('/'))
 }

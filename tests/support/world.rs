@@ -4,10 +4,13 @@ use super::app::TestApp;
 use super::fixtures::Person;
 use birge::attendance::actions as attendance;
 use birge::attendance::rules::{Booking, SessionMode};
-use birge::kernel::{ActivityId, EditionId, EnrolmentId, SessionId};
+use birge::db::Read;
+use birge::db::schema::question_entries;
+use birge::kernel::{ActivityId, EditionId, EnrolmentId, QuestionCategoryId, QuestionEntryId, SessionId};
 use birge::people::Role;
 use birge::programmes::rules::ActivityKind;
 use birge::programmes::store;
+use diesel::prelude::*;
 
 /// The centre.
 pub struct World {
@@ -26,6 +29,8 @@ pub struct World {
     edition: EditionId,
     enrolment: EnrolmentId,
     session: SessionId,
+    question: QuestionEntryId,
+    category: QuestionCategoryId,
     activities: Vec<(ActivityKind, ActivityId)>,
 }
 
@@ -47,6 +52,7 @@ impl World {
         let activities: Vec<_> = rows.iter().map(|row| (row.kind, row.id)).collect();
         let attended = activities.iter().find(|(kind, _)| *kind == ActivityKind::Session).unwrap().1;
         let session = book(app, &administrator, edition, attended).await;
+        let (question, category) = app.db.read(first_question).await.unwrap();
         World {
             administrator,
             coordinator,
@@ -57,6 +63,8 @@ impl World {
             edition,
             enrolment,
             session,
+            question,
+            category,
             activities,
         }
     }
@@ -83,6 +91,12 @@ impl World {
         if edition_first {
             address = address.replacen("{id}", &self.edition.to_string(), 1);
         }
+        if pattern.starts_with("/questions/") || pattern.starts_with("/api/v1/questions/") {
+            address = address.replace("{question}", &self.question.to_string());
+        }
+        if pattern.starts_with("/question-categories/") {
+            address = address.replace("{category}", &self.category.to_string());
+        }
         if pattern.starts_with("/people/") {
             address = address.replace("{person}", &self.trainee.id.to_string());
         }
@@ -92,6 +106,14 @@ impl World {
         }
         address
     }
+}
+
+/// A question of the programme's quiz.
+fn first_question(r: &mut Read) -> Result<(QuestionEntryId, QuestionCategoryId), birge::kernel::Problem> {
+    Ok(question_entries::table
+        .order(question_entries::id)
+        .select((question_entries::id, question_entries::category_id))
+        .first(r.conn())?)
 }
 
 async fn book(app: &TestApp, administrator: &Person, edition: EditionId, activity: ActivityId) -> SessionId {

@@ -1,5 +1,11 @@
 //! What is done with the bank.
 
+pub mod bank;
+pub mod categories;
+pub mod editing;
+pub mod entries;
+pub mod folds;
+
 use super::rules::Question;
 use super::store::{self, NewCategory, NewVersion};
 use crate::db::Write;

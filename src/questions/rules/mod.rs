@@ -6,22 +6,32 @@
 
 pub mod answer;
 pub mod decimal;
+pub mod difference;
+pub mod draft;
 #[cfg(test)]
 pub mod examples;
 pub mod exchange;
+pub mod filter;
 pub mod folding;
 pub mod kind;
 pub mod marking;
+pub mod outline;
 pub mod question;
+pub mod reach;
 pub mod responding;
 pub mod response;
 pub mod shape;
+pub mod source;
+pub mod to_markdown;
+pub mod tree;
 
 pub use answer::{AcceptedNumber, AcceptedText, AcceptedTexts, Answer, ChoiceId, Gap, GapAnswer, Unit};
 pub use decimal::{Decimal, Weight};
+pub use draft::Draft;
 pub use kind::QuestionKind;
 pub use marking::{Mark, MilliPoints, Outcome};
 pub use question::{Choice, OutcomeTexts, PublicQuestion, Question, QuestionText, ScaleLabels};
+pub use reach::{Owner, Reach};
 pub use responding::{
     accepted_place, is_right_filling, right_filling, right_response, shown_texts, wrong_response,
 };

@@ -1,12 +1,30 @@
 //! Rows of the bank: categories, entries, and their versions.
 
-use super::rules::Question;
+mod categories;
+mod entries;
+mod listing;
+
+pub use categories::{
+    CategoryRow, categories, counts, insert_category, owners, programmes_of_organisations, programmes_taught,
+    update_category,
+};
+pub use entries::{
+    EntryRow, UsageRow, VersionRow, archive, entry_row, keys_like, move_entry, restore, set_tags, tags_of,
+    usage_of, versions,
+};
+pub use listing::{Listed, Search, Usage, all_tags, page, tags, usage};
+
+use super::rules::outline::search_fold;
+use super::rules::{Question, QuestionKind};
 use crate::db::schema::{question_categories, question_entries, question_versions};
-use crate::db::{Json, Read, Write};
+use crate::db::{Json, Read, Write, stored_text};
 use crate::kernel::{
-    Moment, PersonId, Problem, ProgrammeId, QuestionCategoryId, QuestionEntryId, QuestionId, Word,
+    Language, Moment, PersonId, Problem, ProgrammeId, QuestionCategoryId, QuestionEntryId, QuestionId, Word,
 };
 use diesel::prelude::*;
+use serde_json::Value;
+
+stored_text!(QuestionKind, as_str, parse);
 
 /// A category about to be written.
 #[derive(Debug, Clone, Copy)]
@@ -23,8 +41,8 @@ pub struct NewCategory<'c> {
 pub fn category(w: &mut Write, new: NewCategory<'_>, now: Moment) -> Result<QuestionCategoryId, Problem> {
     let known = question_categories::table
         .filter(question_categories::programme_id.eq(new.programme))
-        .filter(question_categories::parent_id.is_null())
         .filter(question_categories::key.eq(new.key))
+        .order(question_categories::id)
         .select(question_categories::id)
         .first(w.conn())
         .optional()?;
@@ -102,6 +120,16 @@ pub struct NewVersion<'q> {
 
 /// Writes a version.
 pub fn insert_version(w: &mut Write, new: NewVersion<'_>, now: Moment) -> Result<QuestionId, Problem> {
+    insert_version_typed(w, new, None, now)
+}
+
+/// Writes a version with what its author typed.
+pub fn insert_version_typed(
+    w: &mut Write,
+    new: NewVersion<'_>,
+    source: Option<Value>,
+    now: Moment,
+) -> Result<QuestionId, Problem> {
     Ok(diesel::insert_into(question_versions::table)
         .values((
             question_versions::entry_id.eq(new.entry),
@@ -111,7 +139,39 @@ pub fn insert_version(w: &mut Write, new: NewVersion<'_>, now: Moment) -> Result
             question_versions::definition.eq(Json(new.question.clone())),
             question_versions::created_at.eq(now),
             question_versions::created_by.eq(new.by),
+            question_versions::source.eq(source.map(Json)),
+            question_versions::languages.eq(languages(new.question)),
+            question_versions::search_fold.eq(search_fold(new.question)),
         ))
         .returning(question_versions::id)
         .get_result(w.conn())?)
+}
+
+/// The tags of the languages a question has texts in.
+fn languages(question: &Question) -> String {
+    question.texts.keys().map(|language| language.tag()).collect::<Vec<_>>().join(" ")
+}
+
+/// Languages out of what [`languages`] wrote.
+fn languages_of(tags: &str) -> Vec<Language> {
+    tags.split(' ').filter_map(Language::from_tag).collect()
+}
+
+/// Versions whose words are not folded yet.
+pub fn unfolded(r: &mut Read, most: i64) -> Result<Vec<(QuestionId, Question)>, Problem> {
+    let rows: Vec<(QuestionId, Json<Question>)> = question_versions::table
+        .filter(question_versions::search_fold.is_null())
+        .order(question_versions::id)
+        .select((question_versions::id, question_versions::definition))
+        .limit(most)
+        .load(r.conn())?;
+    Ok(rows.into_iter().map(|(id, question)| (id, question.0)).collect())
+}
+
+/// Writes the folded words of a version of before.
+pub fn set_fold(w: &mut Write, version: QuestionId, fold: &str) -> Result<(), Problem> {
+    diesel::update(question_versions::table.filter(question_versions::id.eq(version)))
+        .set(question_versions::search_fold.eq(fold))
+        .execute(w.conn())?;
+    Ok(())
 }

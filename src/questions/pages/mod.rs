@@ -1,0 +1,11 @@
+//! Pages of the bank.
+
+pub mod categories;
+pub mod editor;
+pub mod entries;
+pub mod lists;
+
+use crate::kernel::Gate;
+
+/// Trainers and administrators; what of it is theirs, the actions say.
+const GATE: Gate = Gate::Trainer;

@@ -1,0 +1,246 @@
+//! One question of the bank: its versions, its tags, and where it is used.
+
+use crate::db::schema::{
+    activities, people, programme_versions, programmes, question_entries, question_tags, question_versions,
+    quiz_attempts, quiz_marks, quiz_questions,
+};
+use crate::db::{Json, Read, Write};
+use crate::kernel::{
+    ActivityId, Localised, Moment, PersonId, PersonName, Problem, QuestionCategoryId, QuestionEntryId,
+    QuestionId,
+};
+use crate::questions::rules::Question;
+use diesel::dsl::count_star;
+use diesel::prelude::*;
+use serde_json::Value;
+
+/// A question's own row.
+#[derive(Debug, Clone)]
+pub struct EntryRow {
+    /// The question.
+    pub id: QuestionEntryId,
+    /// Where it stands.
+    pub category: QuestionCategoryId,
+    /// Its key, unique in its category.
+    pub key: String,
+    /// Since when it is in the archive.
+    pub archived_at: Option<Moment>,
+    /// Who put it there.
+    pub archived_by: Option<PersonName>,
+}
+
+type Name = (Option<String>, Option<String>, Option<String>);
+
+fn named((surname, given_name, patronymic): Name) -> Option<PersonName> {
+    Some(PersonName { surname: surname?, given_name: given_name?, patronymic })
+}
+
+/// A question's own row.
+pub fn entry_row(r: &mut Read, id: QuestionEntryId) -> Result<Option<EntryRow>, Problem> {
+    type Row = (QuestionEntryId, QuestionCategoryId, String, Option<Moment>, Name);
+    let row: Option<Row> = question_entries::table
+        .left_join(people::table.on(people::id.nullable().eq(question_entries::archived_by)))
+        .filter(question_entries::id.eq(id))
+        .select((
+            question_entries::id,
+            question_entries::category_id,
+            question_entries::key,
+            question_entries::archived_at,
+            (people::surname.nullable(), people::given_name.nullable(), people::patronymic.nullable()),
+        ))
+        .first(r.conn())
+        .optional()?;
+    Ok(row.map(|(id, category, key, archived_at, name)| EntryRow {
+        id,
+        category,
+        key,
+        archived_at,
+        archived_by: named(name),
+    }))
+}
+
+/// A version.
+#[derive(Debug, Clone)]
+pub struct VersionRow {
+    /// The version.
+    pub id: QuestionId,
+    /// Its number, from 1.
+    pub number: i32,
+    /// Whether quizzes may ask it.
+    pub ready: bool,
+    /// The question.
+    pub question: Question,
+    /// What its author typed; nothing for a course file.
+    pub source: Option<Value>,
+    /// When.
+    pub created_at: Moment,
+    /// By whom; nobody for a course file.
+    pub by: Option<PersonName>,
+}
+
+/// The versions of a question, the newest first.
+pub fn versions(r: &mut Read, entry: QuestionEntryId) -> Result<Vec<VersionRow>, Problem> {
+    type Row = (QuestionId, i32, String, Json<Question>, Option<Json<Value>>, Moment, Name);
+    let rows: Vec<Row> = question_versions::table
+        .left_join(people::table.on(people::id.nullable().eq(question_versions::created_by)))
+        .filter(question_versions::entry_id.eq(entry))
+        .order(question_versions::number.desc())
+        .select((
+            question_versions::id,
+            question_versions::number,
+            question_versions::state,
+            question_versions::definition,
+            question_versions::source,
+            question_versions::created_at,
+            (people::surname.nullable(), people::given_name.nullable(), people::patronymic.nullable()),
+        ))
+        .load(r.conn())?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, number, state, question, source, created_at, by)| VersionRow {
+            id,
+            number,
+            ready: state == "ready",
+            question: question.0,
+            source: source.map(|source| source.0),
+            created_at,
+            by: named(by),
+        })
+        .collect())
+}
+
+/// A quiz that asks a question.
+#[derive(Debug, Clone)]
+pub struct UsageRow {
+    /// The quiz.
+    pub quiz: ActivityId,
+    /// Its title.
+    pub title: Localised,
+    /// The programme's slug.
+    pub slug: String,
+    /// The programme's title in that version.
+    pub programme: Localised,
+    /// The number of the programme's version.
+    pub programme_version: i32,
+    /// The number of the question's version that it asks.
+    pub number: i32,
+    /// How many answers in that quiz were marked.
+    pub answers: i64,
+}
+
+/// The quizzes that ask any version of a question, the newest programme version first.
+pub fn usage_of(r: &mut Read, entry: QuestionEntryId) -> Result<Vec<UsageRow>, Problem> {
+    type Row = (ActivityId, Json<Localised>, String, Json<Localised>, i32, i32, Option<i64>);
+    let marked = quiz_marks::table
+        .inner_join(quiz_attempts::table)
+        .filter(quiz_marks::question_id.eq(question_versions::id))
+        .filter(quiz_attempts::activity_id.eq(activities::id))
+        .select(count_star())
+        .single_value();
+    let rows: Vec<Row> = quiz_questions::table
+        .inner_join(question_versions::table)
+        .inner_join(activities::table)
+        .inner_join(programme_versions::table.on(programme_versions::id.eq(activities::version_id)))
+        .inner_join(programmes::table.on(programmes::id.eq(programme_versions::programme_id)))
+        .filter(question_versions::entry_id.eq(entry))
+        .order((programmes::slug, programme_versions::number.desc(), activities::position))
+        .select((
+            activities::id,
+            activities::title,
+            programmes::slug,
+            programme_versions::title,
+            programme_versions::number,
+            question_versions::number,
+            marked,
+        ))
+        .limit(200)
+        .load(r.conn())?;
+    Ok(rows
+        .into_iter()
+        .map(|(quiz, title, slug, programme, programme_version, number, answers)| UsageRow {
+            quiz,
+            title: title.0,
+            slug,
+            programme: programme.0,
+            programme_version,
+            number,
+            answers: answers.unwrap_or_default(),
+        })
+        .collect())
+}
+
+/// The tags of a question, by name.
+pub fn tags_of(r: &mut Read, entry: QuestionEntryId) -> Result<Vec<String>, Problem> {
+    Ok(question_tags::table
+        .filter(question_tags::entry_id.eq(entry))
+        .order(question_tags::tag)
+        .select(question_tags::tag)
+        .load(r.conn())?)
+}
+
+/// Gives a question exactly these tags; the audit keeps those it had.
+pub fn set_tags(w: &mut Write, entry: QuestionEntryId, tags: &[String]) -> Result<(), Problem> {
+    diesel::delete(question_tags::table.filter(question_tags::entry_id.eq(entry))).execute(w.conn())?;
+    for tag in tags {
+        diesel::insert_into(question_tags::table)
+            .values((question_tags::entry_id.eq(entry), question_tags::tag.eq(tag)))
+            .execute(w.conn())?;
+    }
+    Ok(())
+}
+
+/// Puts a question into the archive; `false` when it is there already.
+pub fn archive(
+    w: &mut Write,
+    entry: QuestionEntryId,
+    by: Option<PersonId>,
+    now: Moment,
+) -> Result<bool, Problem> {
+    let there = question_entries::table
+        .filter(question_entries::id.eq(entry))
+        .filter(question_entries::archived_at.is_null());
+    let changed = diesel::update(there)
+        .set((question_entries::archived_at.eq(now), question_entries::archived_by.eq(by)))
+        .execute(w.conn())?;
+    Ok(changed > 0)
+}
+
+/// Takes a question out of the archive; `false` when it is not there. The audit keeps when it was.
+pub fn restore(w: &mut Write, entry: QuestionEntryId) -> Result<bool, Problem> {
+    let away = question_entries::table
+        .filter(question_entries::id.eq(entry))
+        .filter(question_entries::archived_at.is_not_null());
+    let changed = diesel::update(away)
+        .set((
+            question_entries::archived_at.eq(None::<Moment>),
+            question_entries::archived_by.eq(None::<PersonId>),
+        ))
+        .execute(w.conn())?;
+    Ok(changed > 0)
+}
+
+/// Puts a question into another category, under a key that is free there.
+pub fn move_entry(
+    w: &mut Write,
+    entry: QuestionEntryId,
+    category: QuestionCategoryId,
+    key: &str,
+) -> Result<(), Problem> {
+    diesel::update(question_entries::table.filter(question_entries::id.eq(entry)))
+        .set((question_entries::category_id.eq(category), question_entries::key.eq(key)))
+        .execute(w.conn())?;
+    Ok(())
+}
+
+/// The keys of a category's questions that begin so.
+pub fn keys_like(
+    r: &mut Read,
+    category: QuestionCategoryId,
+    beginning: &str,
+) -> Result<Vec<String>, Problem> {
+    let keys: Vec<String> = question_entries::table
+        .filter(question_entries::category_id.eq(category))
+        .select(question_entries::key)
+        .load(r.conn())?;
+    Ok(keys.into_iter().filter(|key| key.starts_with(beginning)).collect())
+}
