@@ -149,7 +149,6 @@ quizzes-mark-right-column = Right
 
 quizzes-flash-saved = Answers saved
 quizzes-flash-submitted = Handed in; your answers are recorded
-quizzes-flash-late = Time is over and the quiz is handed in. Everything saved before that counts.
 
 fault-answer-unfit = Such an answer does not fit this question
 fault-place-taken = Every row has a place of its own: one was given twice

@@ -131,7 +131,6 @@ quizzes-mark-right-column = Дұрысы
 
 quizzes-flash-saved = Жауаптар сақталды
 quizzes-flash-submitted = Жауаптар жіберіліп, жазылды
-quizzes-flash-late = Уақыт бітті, талпыныс аяқталған. Оған дейін сақталғанның бәрі есептелді.
 
 fault-answer-unfit = Бұл сұраққа мұндай жауап жарамайды
 fault-place-taken = Әр жолдың өз орны бар: бір орын екі рет көрсетілген
@@ -140,7 +139,7 @@ fault-unit-unknown = Бұл өлшем бірлігі сұраққа сай ем
 
 quizzes-before-opens = Ашылады
 quizzes-before-closes = Жабылады
-quizzes-before-delay = Әрекеттер арасындағы үзіліс, сағ:мин
+quizzes-before-delay = Талпыныстар арасындағы үзіліс, сағ:мин
 quizzes-before-extra = Сізге уақыттың { $percent } %-ы қосылды: ол жоғарыда есептелген.
 quizzes-before-exception = Сізге ерекше жағдай жасалды
 quizzes-before-drill = Бұл жаттығу емтиханы: қалағанша рет өтіп, бөлімдер бойынша нәтиженің қалай өзгеретінін көріңіз.
@@ -167,6 +166,6 @@ quizzes-elsewhere-take = Осы жерде жалғастыру
 quizzes-after-marks-from = Нәтиже мен дұрыс жауаптар { $date } ашылады.
 quizzes-after-late = { $count } жауап мерзім біте салысымен келіп, белгімен есепке алынды.
 quizzes-chart-title = Бөлімдер бойынша нәтижелер
-quizzes-chart-caption = Әр әрекеттегі бөлімдер бойынша балл үлесі
+quizzes-chart-caption = Әр талпыныстағы бөлімдер бойынша балл үлесі
 quizzes-chart-section = Бөлім
 quizzes-chart-whole = Бүкіл тест

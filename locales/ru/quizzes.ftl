@@ -156,7 +156,6 @@ quizzes-mark-right-column = Правильно
 
 quizzes-flash-saved = Ответы сохранены
 quizzes-flash-submitted = Ответы отправлены и записаны
-quizzes-flash-late = Время вышло, попытка уже завершена. Всё, что было сохранено до этого, учтено.
 
 fault-answer-unfit = Такой ответ к этому вопросу не подходит
 fault-place-taken = У каждой строки своё место: одно указано дважды

@@ -62,7 +62,7 @@ pub struct AttemptRow {
 impl AttemptRow {
     /// Whether it was handed in and has no result yet, because a question waits for a person to mark it.
     pub fn waits(&self) -> bool {
-        self.submitted_at.is_some() && self.result.is_none()
+        self.submitted_at.is_some() && self.result.is_none() && self.milli_points.is_some()
     }
 }
 

@@ -30,7 +30,7 @@ async fn checked_at_once_a_question_is_locked_with_its_explanation() {
     assert!(blank.text().contains("Сначала ответьте"), "{}", blank.text());
     let page = check(&desk, attempt, "truth", "0", &[("", "1")]).await;
     assert_eq!(page.status, 200, "{}", page.text());
-    assert!(page.text().contains("Неверно"), "{}", page.text());
+    assert!(page.text().contains("правильный ответ"), "{}", page.text());
     let (truth, _) = desk.question("truth").await;
     assert!(!page.html.contains(&format!("name=\"{}\"", field_name(truth))), "no controls any more");
     let again = desk.save(attempt, "truth", 9, &[("", "2")]).await;

@@ -22,7 +22,9 @@ fn fields<'f>(others: &[(&'f str, &'f str)]) -> Vec<(&'f str, &'f str)> {
 
 impl Desk {
     async fn trainer(&self) -> Browser {
-        let trainer = self.app.trainer("Орлова").await;
+        static TRAINERS: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(1);
+        let number = TRAINERS.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        let trainer = self.app.trainer(&format!("Орлова{number}")).await;
         self.app.teach(self.attempt_edition().await, &trainer).await;
         self.app.sign_in(&trainer).await
     }
