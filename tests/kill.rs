@@ -113,7 +113,9 @@ async fn everybody_in_a_timed_exam_is_handed_in_as_of_the_deadline_after_kill_9(
     }
     server.kill().unwrap();
     server.wait().unwrap();
-    eprintln!("{EXAM} people, {confirmed} confirmed answers, none lost, everybody handed in as of the deadline");
+    eprintln!(
+        "{EXAM} people, {confirmed} confirmed answers, none lost, everybody handed in as of the deadline"
+    );
     assert!(confirmed > 0, "nothing was confirmed");
 }
 
@@ -121,11 +123,7 @@ async fn everybody_in_a_timed_exam_is_handed_in_as_of_the_deadline_after_kill_9(
 async fn exam(world: &World) -> Vec<Seat> {
     let quiz = world.of_kind(ActivityKind::Quiz).next().unwrap();
     let (admin, edition, now) = (world.admin.clone(), world.edition, Clock::System.now());
-    let minute = QuizSettings {
-        diagnostic: true,
-        time_limit: Some(Minutes(1)),
-        ..QuizSettings::default()
-    };
+    let minute = QuizSettings { diagnostic: true, time_limit: Some(Minutes(1)), ..QuizSettings::default() };
     let settings = Settings { quiz: minute, ..Settings::default() };
     let input = SetupInput { settings, sections: Vec::new(), password: Password::Keep };
     let set = move |w: &mut birge::db::Write| quizzes::set(w, &admin, (edition, quiz), (&input, None), now);

@@ -3,7 +3,8 @@
 
 use crate::kernel::{
     ActivityId, AttemptId, BrowserSessionId, DocumentId, EditionId, EnrolmentId, EnrolmentImportId, Language,
-    MailId, OrganisationId, PersonId, PublicId, QuizOverrideId, RoleGrantId, SessionId, StoredFileId, SubmissionId,
+    MailId, OrganisationId, PersonId, PublicId, QuizOverrideId, RoleGrantId, SessionId, StoredFileId,
+    SubmissionId,
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 

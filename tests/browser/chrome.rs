@@ -79,10 +79,8 @@ impl Chrome {
             "downloadThroughput": throughput,
             "uploadThroughput": throughput,
         });
-        let commands = [
-            ("Network.enable", serde_json::json!({})),
-            ("Network.emulateNetworkConditions", conditions),
-        ];
+        let commands =
+            [("Network.enable", serde_json::json!({})), ("Network.emulateNetworkConditions", conditions)];
         for (command, params) in commands {
             let body = serde_json::json!({ "cmd": command, "params": params });
             let answer = reqwest::Client::new().post(&url).json(&body).send().await.unwrap();

@@ -17,7 +17,8 @@ async fn check(desk: &Desk, attempt: AttemptId, key: &str, sequence: &str, value
     let (id, _) = desk.question(key).await;
     let mut fields = vec![("sequence".to_owned(), sequence.to_owned()), ("check".to_owned(), id.to_string())];
     fields.extend(named(id, values));
-    let pairs: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let pairs: Vec<(&str, &str)> =
+        fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     send(&desk.browser, &paths::attempt_answers(attempt), &pairs).await
 }
 
@@ -53,10 +54,18 @@ async fn in_several_tries_each_further_one_costs_a_third() {
     let path = format!("/api/v1/attempts/{attempt}");
     let answer = |sequence: i32, said: bool| json!({ "question_id": id, "sequence": sequence, "response": said, "check": true });
     assert_eq!(api.post(&format!("{path}/answers"), answer(0, true)).await.json()["sequence"], 1);
-    assert_eq!(api.post(&format!("{path}/answers"), answer(0, true)).await.json()["sequence"], 1, "sent twice");
+    assert_eq!(
+        api.post(&format!("{path}/answers"), answer(0, true)).await.json()["sequence"],
+        1,
+        "sent twice"
+    );
     let shown = api.get(&path).await.json();
-    let tried = shown["questions"].as_array().unwrap().iter().find(|one| one["id"] == json!(id)).unwrap().clone();
-    assert_eq!((tried["tried"]["tries_left"].as_i64(), tried["tried"]["locked"].as_bool()), (Some(2), Some(false)));
+    let tried =
+        shown["questions"].as_array().unwrap().iter().find(|one| one["id"] == json!(id)).unwrap().clone();
+    assert_eq!(
+        (tried["tried"]["tries_left"].as_i64(), tried["tried"]["locked"].as_bool()),
+        (Some(2), Some(false))
+    );
     assert!(tried.get("review").is_none(), "nothing right is told before the end: {tried}");
     let page = desk.browser.get(&paths::attempt(attempt)).await.text();
     assert!(page.contains("Осталось 2 попытки") && page.contains("33 %"), "{page}");
@@ -84,8 +93,12 @@ async fn a_second_device_is_told_takes_over_and_gives_back() {
     let (truth, _) = desk.question("truth").await;
     let answer = async |who: &str, sequence: &str, value: &str| {
         let (question, name) = (truth.to_string(), field_name(truth));
-        let fields =
-            [("question", question.as_str()), ("sequence", sequence), ("holder", who), (name.as_str(), value)];
+        let fields = [
+            ("question", question.as_str()),
+            ("sequence", sequence),
+            ("holder", who),
+            (name.as_str(), value),
+        ];
         send(&desk.browser, &paths::attempt_answers(attempt), &fields).await
     };
     assert_eq!(answer("phone", "0", "1").await.status, 200);

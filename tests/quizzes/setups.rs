@@ -74,7 +74,8 @@ async fn a_setup_is_its_editions_trainers_and_says_what_is_wrong() {
     let wrong = [("pass_percent", ""), ("closes_on", "вчера"), ("release", "after_each"), ("draw", "9")];
     let page = send(&desk.trainer().await, &address, &fields(&wrong)).await;
     assert_eq!(page.status, 422);
-    for words in ["Показ после каждого вопроса", "Заполните это поле"] {
+    for words in ["Показ после каждого вопроса", "Заполните это поле"]
+    {
         assert!(page.text().contains(words), "{words}: {}", page.text());
     }
     assert!(page.html.contains("value=\"вчера\""), "what was typed stays");
@@ -85,7 +86,8 @@ async fn a_setup_is_its_editions_trainers_and_says_what_is_wrong() {
 #[tokio::test]
 async fn a_window_opens_and_closes_and_attempts_keep_their_pause() {
     let desk = Desk::of(course()).await;
-    let day = |days: i64| desk.app.now().plus_minutes(days * 24 * 60).date_in(birge::kernel::ZoneName::MOSCOW);
+    let day =
+        |days: i64| desk.app.now().plus_minutes(days * 24 * 60).date_in(birge::kernel::ZoneName::MOSCOW);
     let (opens, closes) = (day(1).to_string(), day(2).to_string());
     desk.set_up(&[("opens_on", &opens), ("closes_on", &closes), ("delay_minutes", "60"), ("attempts", "")])
         .await;
@@ -142,7 +144,10 @@ async fn an_answer_within_the_grace_is_taken_and_noted_and_later_ones_stay_on_th
     let late = send(&desk.browser, &paths::attempt_answers(attempt), &pairs).await;
     assert_eq!(late.status, 409);
     assert!(late.text().contains("эти ответы уже не приняты"), "{}", late.text());
-    assert!(late.html.contains("value=\"12345\"") && !late.html.contains("data-quiz "), "to be read and copied");
+    assert!(
+        late.html.contains("value=\"12345\"") && !late.html.contains("data-quiz "),
+        "to be read and copied"
+    );
     let row = desk.row(attempt).await;
     assert_eq!((row.submitted_at, row.submitted_by_clock), (Some(due), true), "as of the deadline");
     assert_eq!(desk.steps(attempt).await.len(), 1);
@@ -189,7 +194,8 @@ async fn an_exception_and_extra_time_hold_for_their_people_and_say_so() {
 #[tokio::test]
 async fn an_attestation_hides_its_result_until_the_quiz_closes_and_counts_from_then() {
     let desk = Desk::of(course()).await;
-    let day = |days: i64| desk.app.now().plus_minutes(days * 24 * 60).date_in(birge::kernel::ZoneName::MOSCOW);
+    let day =
+        |days: i64| desk.app.now().plus_minutes(days * 24 * 60).date_in(birge::kernel::ZoneName::MOSCOW);
     desk.set_up(&[("release", "marks_after_close"), ("closes_on", &day(3).to_string())]).await;
     let attempt = desk.start().await;
     desk.answer_all(attempt).await;
@@ -241,7 +247,8 @@ async fn a_mock_test_is_repeated_at_will_and_shows_its_sections_over_time() {
     let trainer = desk.trainer().await;
     let form = trainer.get(&paths::quiz_setup(edition, desk.quiz)).await.html;
     let select = form.split("id=\"field-section-1-category\"").nth(1).unwrap();
-    let category = select.split("<option value=\"").find(|part| !part.starts_with('"') && part.contains("(7)"));
+    let category =
+        select.split("<option value=\"").find(|part| !part.starts_with('"') && part.contains("(7)"));
     let category = category.unwrap().split('"').next().unwrap().to_owned();
     desk.set_up(&[
         ("drill", "on"),
@@ -269,9 +276,13 @@ async fn a_mock_test_is_repeated_at_will_and_shows_its_sections_over_time() {
         desk.submit(attempt).await;
     }
     let page = desk.browser.get(&desk.page()).await;
-    assert!(page.html.contains("<polyline") && !page.html.contains("style="), "a picture without inline style");
+    assert!(
+        page.html.contains("<polyline") && !page.html.contains("style="),
+        "a picture without inline style"
+    );
     let row = page.html.split("Одиночный выбор").nth(1).unwrap().split("</tr>").next().unwrap();
-    let shares: Vec<&str> = row.split("class=\"number\">").skip(1).map(|cell| cell.split(" %").next().unwrap()).collect();
+    let shares: Vec<&str> =
+        row.split("class=\"number\">").skip(1).map(|cell| cell.split(" %").next().unwrap()).collect();
     assert_eq!(shares, ["0", "100", "100"], "the same as a table");
 }
 
@@ -297,7 +308,10 @@ async fn setups_and_exceptions_over_the_api() {
     assert_eq!(refused.status, 422, "{}", refused.html);
     let exceptions = format!("/api/v1{}", paths::quiz_exceptions(edition, desk.quiz));
     let made = api
-        .post(&exceptions, serde_json::json!({ "enrolment_id": desk.enrolment, "attempts": 5, "reason": "командировка" }))
+        .post(
+            &exceptions,
+            serde_json::json!({ "enrolment_id": desk.enrolment, "attempts": 5, "reason": "командировка" }),
+        )
         .await;
     assert_eq!(made.status, 201, "{}", made.html);
     let id = made.json()["id"].as_i64().unwrap();

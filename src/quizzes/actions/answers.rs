@@ -226,7 +226,8 @@ pub fn answer_page(
     let at = now.max(state.started_at);
     for (question, response) in &merge.take {
         sequence += 1;
-        let new = NewStep { attempt: page.attempt, sequence, question: *question, response, checked: false, at };
+        let new =
+            NewStep { attempt: page.attempt, sequence, question: *question, response, checked: false, at };
         store::insert_step(w, &new)?;
     }
     let checked = |(id, response): &&(QuestionId, Response)| Some(*id) == page.check && !response.is_blank();

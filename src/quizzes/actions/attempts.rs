@@ -3,7 +3,9 @@
 use super::terms::{self, Situation};
 use crate::db::{Read, Write};
 use crate::jobs::{self, NewJob};
-use crate::kernel::{ActivityId, Actor, AttemptId, EnrolmentId, Moment, Permille, Problem, ProblemCode, QuestionId};
+use crate::kernel::{
+    ActivityId, Actor, AttemptId, EnrolmentId, Moment, Permille, Problem, ProblemCode, QuestionId,
+};
 use crate::programmes::rules::quiz::QuizSettings;
 use crate::programmes::rules::words::{ActivityKind, Counting};
 use crate::progress::actions::{self as progress, Completed, Standing};
@@ -109,11 +111,8 @@ fn drawn(
     (situation, seed): (&Situation, i64),
 ) -> Result<(Plan, Vec<QuestionId>), Problem> {
     let (settings, setup) = (&situation.terms.settings, situation.setup.as_ref());
-    let mut plan = Plan {
-        setup: setup.map(|setup| setup.number),
-        terms: situation.terms.clone(),
-        sections: Vec::new(),
-    };
+    let mut plan =
+        Plan { setup: setup.map(|setup| setup.number), terms: situation.terms.clone(), sections: Vec::new() };
     let sections = setup.map_or(&[][..], |setup| setup.sections.0.as_slice());
     if sections.is_empty() {
         return Ok((plan, drawing::draw(&store::pool(r, quiz)?, settings, seed)));
@@ -194,12 +193,7 @@ fn close(w: &mut Write, attempt: &AttemptRow, standing: &Standing, now: Moment) 
 ///
 /// # Errors
 /// The database's.
-pub fn credit(
-    w: &mut Write,
-    standing: &Standing,
-    attempt: &AttemptRow,
-    now: Moment,
-) -> Result<(), Problem> {
+pub fn credit(w: &mut Write, standing: &Standing, attempt: &AttemptRow, now: Moment) -> Result<(), Problem> {
     let situation = terms::situation(w, standing, attempt.activity_id)?;
     let settings = terms_of(w, attempt)?.settings;
     if let Some(from) = term::marks_at(&settings, situation.closes).filter(|from| now < *from) {

@@ -6,7 +6,8 @@ use crate::audit::{self, Entry};
 use crate::db::{Read, Write};
 use crate::editions::store as editions;
 use crate::kernel::{
-    ActivityId, Actor, EditionId, EnrolmentId, Fault, Moment, OrganisationId, PersonName, Problem, QuizOverrideId,
+    ActivityId, Actor, EditionId, EnrolmentId, Fault, Moment, OrganisationId, PersonName, Problem,
+    QuizOverrideId,
 };
 use crate::quizzes::rules::draft::ExceptionInput;
 use crate::quizzes::store::overrides::{self, NewOverride, OverrideRow, Whom};
@@ -74,7 +75,8 @@ pub fn except(
     };
     let id = overrides::insert(w, &new, (actor.person, now))?;
     let after = Some(json!({ "activity": quiz, "changes": input.changes, "reason": input.reason }));
-    let entry = Entry { action: "quiz-exception-made", subject: ("quiz-override", id.0), before: None, after };
+    let entry =
+        Entry { action: "quiz-exception-made", subject: ("quiz-override", id.0), before: None, after };
     audit::record(w, actor, now, entry)?;
     Ok(id)
 }

@@ -22,6 +22,9 @@ use crate::quizzes::store::{self, AttemptRow, StepRow};
 use serde_json::Value;
 use std::collections::HashMap;
 
+/// The share reached in each section, by its title.
+pub type Sections = Vec<(String, Permille)>;
+
 /// A quiz before an attempt.
 #[derive(Debug, Clone)]
 pub struct Entrance {
@@ -44,7 +47,7 @@ pub struct Entrance {
     /// Whether the reader is the trainee.
     pub own: bool,
     /// For a mock test: the number of each attempt that was handed in, with the share of each section.
-    pub drill: Vec<(i32, Vec<(String, Permille)>)>,
+    pub drill: Vec<(i32, Sections)>,
     /// What holds for the trainee now, with its reasons.
     pub situation: Situation,
 }
@@ -103,7 +106,19 @@ pub fn entrance(
     }
     let settings = situation.terms.settings.clone();
     let drill = if settings.drill { drill(r, &attempts)? } else { Vec::new() };
-    Ok(Entrance { standing, fact, settings, questions, attempts, closed, first, opens, own, drill, situation })
+    Ok(Entrance {
+        standing,
+        fact,
+        settings,
+        questions,
+        attempts,
+        closed,
+        first,
+        opens,
+        own,
+        drill,
+        situation,
+    })
 }
 
 /// How many questions an attempt will ask.
@@ -122,7 +137,7 @@ fn questions_of(r: &mut Read, situation: &Situation, quiz: ActivityId) -> Result
 }
 
 /// What every attempt of a mock test came to, section by section.
-fn drill(r: &mut Read, attempts: &[AttemptRow]) -> Result<Vec<(i32, Vec<(String, Permille)>)>, Problem> {
+fn drill(r: &mut Read, attempts: &[AttemptRow]) -> Result<Vec<(i32, Sections)>, Problem> {
     let Some(first) = attempts.first() else { return Ok(Vec::new()) };
     let points = store::all_points(r, first.enrolment_id, first.activity_id)?;
     let ids: Vec<QuestionId> = attempts.iter().flat_map(|attempt| attempt.question_ids.0.clone()).collect();

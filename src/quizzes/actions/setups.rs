@@ -5,7 +5,9 @@ use super::terms;
 use crate::audit::{self, Entry};
 use crate::db::{Read, Write};
 use crate::editions::store::{self as editions, EditionRow};
-use crate::kernel::{ActivityId, Actor, EditionId, EnrolmentId, Fault, Localised, Moment, Problem, QuestionId};
+use crate::kernel::{
+    ActivityId, Actor, EditionId, EnrolmentId, Fault, Localised, Moment, Problem, QuestionId,
+};
 use crate::programmes::rules::quiz::{Question, QuizSettings};
 use crate::programmes::rules::words::ActivityKind;
 use crate::programmes::store::{self as programmes, ActivityRow};
@@ -13,7 +15,7 @@ use crate::progress::actions as progress;
 use crate::quizzes::rules::draft::{SECTION_QUESTIONS, SectionInput, SetupInput};
 use crate::quizzes::rules::setup::{Section, Settings, Source};
 use crate::quizzes::store::overrides;
-use crate::quizzes::store::setups::{self, CategoryRow, NewSetup, SetupRow};
+use crate::quizzes::store::setups::{self, CategoryRow, NewSetup, PastRow, SetupRow};
 use serde_json::json;
 
 /// An edition for those who teach or administer it.
@@ -24,11 +26,7 @@ pub(super) fn taught(r: &mut Read, actor: &Actor, edition: EditionId) -> Result<
 }
 
 /// A quiz of an edition's programme.
-pub(super) fn quiz_of(
-    r: &mut Read,
-    edition: &EditionRow,
-    quiz: ActivityId,
-) -> Result<ActivityRow, Problem> {
+pub(super) fn quiz_of(r: &mut Read, edition: &EditionRow, quiz: ActivityId) -> Result<ActivityRow, Problem> {
     let all = programmes::activities(r, edition.version_id)?;
     let found = all.into_iter().find(|row| row.id == quiz && row.kind == ActivityKind::Quiz);
     found.ok_or_else(Problem::not_found)
@@ -107,8 +105,8 @@ pub struct Desk {
     pub named: Vec<(QuestionId, Question)>,
     /// What sections may ask from, with the number of entries.
     pub categories: Vec<(CategoryRow, i64)>,
-    /// Who set the setups, the latest first: number, when, surname and given name.
-    pub history: Vec<(i32, Moment, Option<String>, Option<String>)>,
+    /// Who set the setups, the latest first.
+    pub history: Vec<PastRow>,
     /// How many attempts are under way.
     pub under_way: i64,
 }
@@ -178,11 +176,8 @@ pub fn set(
         password_hash: hash,
     };
     setups::insert(w, &new, (actor.person, now))?;
-    let value = |settings: &Settings, sections: &[Section], password: bool| {
-        json!({ "activity": quiz, "settings": settings, "sections": sections, "password": password })
-    };
-    let before =
-        old.map(|old| value(&old.settings.0, &old.sections.0, old.password_hash.is_some()));
+    let value = |settings: &Settings, sections: &[Section], password: bool| json!({ "activity": quiz, "settings": settings, "sections": sections, "password": password });
+    let before = old.map(|old| value(&old.settings.0, &old.sections.0, old.password_hash.is_some()));
     let after = Some(value(&input.settings, &sections, hash.is_some()));
     let entry = Entry { action: "quiz-setup-set", subject: ("edition", edition.id.0), before, after };
     audit::record(w, actor, now, entry)?;
@@ -209,7 +204,8 @@ fn sections(r: &mut Read, edition: &EditionRow, inputs: &[SectionInput]) -> Resu
             Source::Fixed { questions } => {
                 let known = setups::named(r, bank, questions)?;
                 let most = usize::try_from(SECTION_QUESTIONS).unwrap_or(usize::MAX);
-                if questions.len() > most || questions.iter().any(|id| known.iter().all(|(one, _)| one != id)) {
+                if questions.len() > most || questions.iter().any(|id| known.iter().all(|(one, _)| one != id))
+                {
                     faults.push(Fault::new(field("category"), "unknown"));
                 }
             }

@@ -8,9 +8,9 @@ use crate::programmes::store as programmes;
 use crate::progress::actions::Standing;
 use crate::quizzes::rules::setup::{Changes, Settings, Terms};
 use crate::quizzes::rules::term::{self, Refusal};
+use crate::quizzes::store::AttemptRow;
 use crate::quizzes::store::overrides::{self, OverrideRow};
 use crate::quizzes::store::setups::{self, Bank, SetupRow};
-use crate::quizzes::store::AttemptRow;
 
 /// What holds for one trainee at one quiz.
 #[derive(Debug, Clone)]

@@ -3,8 +3,8 @@
 use crate::api::{Api, Body, created, ok};
 use crate::db::{Read, Write};
 use crate::kernel::{
-    ActivityId, Actor, EditionId, EnrolmentId, Fault, Gate, Minutes, Moment, OrganisationId, Problem, QuizOverrideId,
-    ZoneName,
+    ActivityId, Actor, EditionId, EnrolmentId, Fault, Gate, Minutes, Moment, OrganisationId, Problem,
+    QuizOverrideId, ZoneName,
 };
 use crate::programmes::rules::quiz::QuizSettings;
 use crate::quizzes::actions::{self, Desk};
@@ -196,7 +196,8 @@ fn window(
     zone: ZoneName,
 ) -> Result<Window, Fault> {
     let window = Window { opens: edge(opens, zone), closes: edge(closes, zone) };
-    let turned = window.opens.zip(window.closes).is_some_and(|(opens, closes)| closes.instant <= opens.instant);
+    let turned =
+        window.opens.zip(window.closes).is_some_and(|(opens, closes)| closes.instant <= opens.instant);
     if turned { Err(Fault::new("closes", "end-before-start")) } else { Ok(window) }
 }
 

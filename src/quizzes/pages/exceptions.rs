@@ -12,8 +12,12 @@ use actix_web::web::Path;
 /// `GET /editions/{edition}/quizzes/{activity}/exceptions`.
 pub async fn index(web: Web, path: Path<(EditionId, ActivityId)>) -> Reply {
     let (me, (desk, excepting)) = read(&web, path.into_inner()).await?;
-    let view =
-        views::Exceptions::new((&desk, &excepting), (&Draft::default(), &[]), &web.reader(&me), &web.say(&me));
+    let view = views::Exceptions::new(
+        (&desk, &excepting),
+        (&Draft::default(), &[]),
+        &web.reader(&me),
+        &web.say(&me),
+    );
     web.page(&me, &view)
 }
 
@@ -39,11 +43,7 @@ pub async fn create(web: Web, path: Path<(EditionId, ActivityId)>, form: Form) -
 }
 
 /// `POST /editions/{edition}/quizzes/{activity}/exceptions/{exception}/revocation`.
-pub async fn revoke(
-    web: Web,
-    path: Path<(EditionId, ActivityId, QuizOverrideId)>,
-    form: Form,
-) -> Reply {
+pub async fn revoke(web: Web, path: Path<(EditionId, ActivityId, QuizOverrideId)>, form: Form) -> Reply {
     let (edition, quiz, id) = path.into_inner();
     let take_back = move |w: &mut Write, me: &Actor, now| actions::take_back(w, me, (edition, quiz), id, now);
     match web.write(Gate::SignedIn, &form, take_back).await {
@@ -55,9 +55,8 @@ pub async fn revoke(
 }
 
 async fn read(web: &Web, at: (EditionId, ActivityId)) -> Result<(Me, (Desk, Excepting)), Failure> {
-    let read = move |r: &mut Read, me: &Actor| {
-        Ok((actions::desk(r, me, at)?, actions::exceptions(r, me, at)?))
-    };
+    let read =
+        move |r: &mut Read, me: &Actor| Ok((actions::desk(r, me, at)?, actions::exceptions(r, me, at)?));
     web.read(Gate::SignedIn, read).await
 }
 

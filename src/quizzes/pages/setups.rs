@@ -12,8 +12,7 @@ use actix_web::web::Path;
 /// `GET /editions/{edition}/quizzes`.
 pub async fn index(web: Web, path: Path<EditionId>) -> Reply {
     let id = path.into_inner();
-    let (me, (edition, lines)) =
-        web.read(Gate::SignedIn, move |r, me| actions::list(r, me, id)).await?;
+    let (me, (edition, lines)) = web.read(Gate::SignedIn, move |r, me| actions::list(r, me, id)).await?;
     web.page(&me, &views::Quizzes::new(&edition, &lines, &web.reader(&me)))
 }
 

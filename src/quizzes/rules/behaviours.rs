@@ -71,7 +71,8 @@ impl Conduct for QuizSettings {
         }
         let mut state = replay(self.tries(), question, given);
         let last = given.last().map_or(&Response::Blank, |given| &given.response);
-        if !state.locked && (state.tried.is_none() || !last.is_blank()) && state.tried.as_ref() != Some(last) {
+        if !state.locked && (state.tried.is_none() || !last.is_blank()) && state.tried.as_ref() != Some(last)
+        {
             state.tries += 1;
             state.worth = Some(question.worth(last)?);
         }
@@ -156,6 +157,9 @@ mod tests {
         Given { response: response.clone(), checked }
     }
 
+    /// A behaviour, the steps, and the share and the lock they end in.
+    type Walk<'r> = (Behaviour, Vec<(&'r Response, bool)>, (Option<i32>, bool));
+
     #[test]
     fn every_kind_walks_through_every_behaviour() {
         for (question, [right, partly, wrong], part) in kinds() {
@@ -167,7 +171,7 @@ mod tests {
                 (settings.settle(&question, &given).map(|worth| worth.0), state.locked)
             };
             use Behaviour::{Deferred, Immediate, Interactive, Manual};
-            let table: Vec<(Behaviour, Vec<(&Response, bool)>, (Option<i32>, bool))> = vec![
+            let table: Vec<Walk<'_>> = vec![
                 (Deferred, vec![(&wrong, false), (&right, false)], (Some(10_000_000), false)),
                 (Deferred, vec![(&right, false), (&partly, false)], (Some(part), false)),
                 (Deferred, vec![], (Some(0), false)),
@@ -202,7 +206,9 @@ mod tests {
         let essay = question(Answer::Essay { min_words: None, max_words: None });
         assert_eq!(essay.kind, QuestionKind::Essay);
         let text = Response::Text("мысль".into());
-        for behaviour in [Behaviour::Deferred, Behaviour::Immediate, Behaviour::Interactive, Behaviour::Manual] {
+        for behaviour in
+            [Behaviour::Deferred, Behaviour::Immediate, Behaviour::Interactive, Behaviour::Manual]
+        {
             let given = [step(&text, true)];
             assert!(!replay(3, &essay, &given).locked);
             assert_eq!(under(behaviour).settle(&essay, &given), None, "{behaviour:?}");

@@ -91,7 +91,8 @@ impl Draft {
         draft.put("behaviour", quiz.behaviour.as_str().to_owned());
         draft.put("release", quiz.release.as_str().to_owned());
         draft.put("counting", quiz.counting.as_str().to_owned());
-        for (name, on) in [("shuffle", quiz.shuffle), ("diagnostic", quiz.diagnostic), ("drill", quiz.drill)] {
+        for (name, on) in [("shuffle", quiz.shuffle), ("diagnostic", quiz.diagnostic), ("drill", quiz.drill)]
+        {
             if on {
                 draft.put(name, "on".to_owned());
             }
@@ -149,7 +150,11 @@ impl Draft {
         let Reading { mut faults, .. } = read;
         faults.extend(contradictions(&quiz));
         let settings = Settings { quiz, window };
-        if faults.is_empty() { Ok(SetupInput { settings, sections, password }) } else { Err(Problem::invalid(faults)) }
+        if faults.is_empty() {
+            Ok(SetupInput { settings, sections, password })
+        } else {
+            Err(Problem::invalid(faults))
+        }
     }
 
     /// The typed texts as an exception.
@@ -320,7 +325,9 @@ impl Reading<'_> {
         let date = ["%Y-%m-%d", "%d.%m.%Y"].iter().find_map(|f| NaiveDate::parse_from_str(day, f).ok());
         let time = match time {
             "" => Some(NaiveTime::MIN),
-            text => ["%H:%M", "%H:%M:%S", "%H.%M"].iter().find_map(|f| NaiveTime::parse_from_str(text, f).ok()),
+            text => {
+                ["%H:%M", "%H:%M:%S", "%H.%M"].iter().find_map(|f| NaiveTime::parse_from_str(text, f).ok())
+            }
         };
         if date.is_none() {
             self.fault(&on, "not-a-date");
@@ -341,7 +348,10 @@ impl Reading<'_> {
         if from == "fixed" {
             let chosen = self.chosen(&name("order-"));
             if !chosen.is_empty() && !self.draft.ticked(&name("refill")) {
-                return Some(SectionInput::Known(Section { title, source: Source::Fixed { questions: chosen } }));
+                return Some(SectionInput::Known(Section {
+                    title,
+                    source: Source::Fixed { questions: chosen },
+                }));
             }
         }
         let kind = match self.draft.text(&name("kind")) {

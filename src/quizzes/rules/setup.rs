@@ -125,8 +125,7 @@ impl Terms {
     /// Resolves what holds for one person: the setup, then each exception in turn, the later the stronger, then
     /// the extra time. Minutes are rounded up.
     pub fn resolve(settings: &Settings, exceptions: &[Changes], extra_percent: i32) -> Terms {
-        let mut terms =
-            Terms { settings: settings.quiz.clone(), window: settings.window, extra_percent: 0 };
+        let mut terms = Terms { settings: settings.quiz.clone(), window: settings.window, extra_percent: 0 };
         for changes in exceptions {
             terms.window.opens = changes.opens.or(terms.window.opens);
             terms.window.closes = changes.closes.or(terms.window.closes);
@@ -162,11 +161,8 @@ mod tests {
     use super::*;
 
     fn settings(minutes: Option<i32>) -> Settings {
-        let quiz = QuizSettings {
-            time_limit: minutes.map(Minutes),
-            attempts: Some(2),
-            ..QuizSettings::default()
-        };
+        let quiz =
+            QuizSettings { time_limit: minutes.map(Minutes), attempts: Some(2), ..QuizSettings::default() };
         Settings { quiz, window: Window::default() }
     }
 

@@ -86,12 +86,25 @@ pub fn insert(
     Ok(())
 }
 
+/// A setup that was set.
+#[derive(Debug, Clone, Queryable)]
+pub struct PastRow {
+    /// Its number.
+    pub number: i32,
+    /// Since when.
+    pub set_at: Moment,
+    /// By whom.
+    pub surname: Option<String>,
+    /// By whom.
+    pub given_name: Option<String>,
+}
+
 /// Who set the setups of a quiz, and when, the latest first.
 pub fn history(
     r: &mut Read,
     edition: EditionId,
     quiz: ActivityId,
-) -> Result<Vec<(i32, Moment, Option<String>, Option<String>)>, Problem> {
+) -> Result<Vec<PastRow>, Problem> {
     Ok(quiz_setups::table
         .left_join(people::table)
         .filter(quiz_setups::edition_id.eq(edition))

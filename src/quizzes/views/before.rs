@@ -4,7 +4,7 @@ use super::chart::Chart;
 use super::parts::{self, Link};
 use super::samples;
 use crate::kernel::{Fault, Moment, ProblemCode, dates};
-use crate::programmes::rules::words::{Counting, Release, Word as _};
+use crate::programmes::rules::words::{Counting, Release};
 use crate::quizzes::actions::Entrance;
 use crate::quizzes::rules::behaviours::Conduct as _;
 use crate::quizzes::rules::setup::Edge;
@@ -27,7 +27,6 @@ pub struct Before {
     released_on: Option<String>,
     marks_later: bool,
     each: bool,
-    behaviour: &'static str,
     tries: u32,
     counting: Option<&'static str>,
     drill: bool,
@@ -128,7 +127,6 @@ impl Before {
             released_on: closes.map(date),
             marks_later: settings.release == Release::MarksAfterClose,
             each: settings.tries() > 0,
-            behaviour: settings.behaviour.as_str(),
             tries: settings.tries(),
             counting: Some(settings.counting)
                 .filter(|counting| several && *counting != Counting::Best)
@@ -165,9 +163,8 @@ fn hours(minutes: i32) -> String {
 
 fn window(entrance: &Entrance, reader: &Reader) -> Option<Window> {
     let window = entrance.situation.terms.window;
-    let date = |edge: Option<Edge>| {
-        edge.map(|edge| dates::day_and_time(reader.language, edge.instant, reader.zone))
-    };
+    let date =
+        |edge: Option<Edge>| edge.map(|edge| dates::day_and_time(reader.language, edge.instant, reader.zone));
     let (opens, closes) = (date(window.opens), date(window.closes));
     (opens.is_some() || closes.is_some()).then_some(Window { opens, closes })
 }

@@ -7,7 +7,6 @@ use super::parts::{self, Link};
 use super::samples;
 use crate::kernel::{Fault, Moment, QuestionId, dates};
 use crate::quizzes::actions::Reading;
-use crate::quizzes::rules::behaviours::Conduct as _;
 use crate::web::{Field, Form, Reader, Title, View, paths};
 use serde::Serialize;
 
@@ -28,7 +27,6 @@ pub struct During {
     disputed: bool,
     summary: Vec<Field>,
     holder_url: String,
-    checks: bool,
     late: bool,
     questions: Vec<Asking<Item>>,
 }
@@ -78,7 +76,6 @@ impl During {
             disputed: questions.iter().any(|item| item.disputed),
             summary: questions.iter().filter(|item| !item.faults.is_empty()).map(summary).collect(),
             holder_url: paths::attempt_holder(reading.attempt.id),
-            checks: reading.entrance.settings.tries() > 0,
             late: false,
             questions: conduct::around(reading, questions, reader),
         }

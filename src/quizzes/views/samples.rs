@@ -22,7 +22,7 @@ use crate::quizzes::rules::behaviours::State;
 use crate::quizzes::rules::setup::{Changes, Edge, Filter, Section, Settings, Source, Terms, Window};
 use crate::quizzes::store::AttemptRow;
 use crate::quizzes::store::overrides::OverrideRow;
-use crate::quizzes::store::setups::{CategoryRow, SetupRow};
+use crate::quizzes::store::setups::{CategoryRow, PastRow, SetupRow};
 use crate::web::Reader;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -371,14 +371,13 @@ fn travel() -> Question {
 fn reading(responses: &[Response]) -> Reading {
     let blank = std::iter::repeat(Response::Blank);
     let asked = (1..).zip(questions()).zip(responses.iter().cloned().chain(blank));
-    let asked =
-        asked.map(|((id, question), response)| Asked {
-            id: QuestionId(id),
-            question,
-            response,
-            mark: None,
-            state: State::default(),
-        });
+    let asked = asked.map(|((id, question), response)| Asked {
+        id: QuestionId(id),
+        question,
+        response,
+        mark: None,
+        state: State::default(),
+    });
     Reading {
         attempt: row(),
         entrance: Entrance { attempts: vec![row()], ..entrance() },
@@ -499,7 +498,15 @@ pub(super) fn desk() -> Desk {
         pool: 7,
         named: (1..).map(QuestionId).zip(questions()).take(2).collect(),
         categories: vec![(category, 12)],
-        history: vec![(2, began(), Some("Ли".into()), Some("Анна".into())), (1, began(), None, None)],
+        history: vec![
+            PastRow {
+                number: 2,
+                set_at: began(),
+                surname: Some("Ли".into()),
+                given_name: Some("Анна".into()),
+            },
+            PastRow { number: 1, set_at: began(), surname: None, given_name: None },
+        ],
         under_way: 3,
     }
 }

@@ -68,9 +68,9 @@ fn row(
         .iter()
         .map(|(row, count)| Choice::new(row.id, format!("{} ({count})", row.name), &category.value));
     let kind = field("kind");
-    let kinds = QuestionKind::WORDS.iter().map(|word| {
-        Choice::new(word, say(&format!("setups-kind-{}", word.replace('_', "-"))), &kind.value)
-    });
+    let kinds = QuestionKind::WORDS
+        .iter()
+        .map(|word| Choice::new(word, say(&format!("setups-kind-{}", word.replace('_', "-"))), &kind.value));
     let mut questions: Vec<(i32, Placed)> = desk
         .named
         .iter()

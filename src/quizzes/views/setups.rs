@@ -3,12 +3,13 @@
 use super::parts::Link;
 use super::samples;
 use super::sections::{self, Say, SectionRow};
-use crate::kernel::{Fault, Language, Moment, dates};
+use crate::editions::store::EditionRow;
+use crate::kernel::{Fault, Language, dates};
 use crate::programmes::rules::words::{Behaviour, Counting, Release, Word};
 use crate::quizzes::actions::{Desk, QuizLine};
 use crate::quizzes::rules::draft::Draft;
 use crate::quizzes::rules::setup::{Edge, Settings};
-use crate::editions::store::EditionRow;
+use crate::quizzes::store::setups::PastRow;
 use crate::web::{Choice, Field, Reader, Title, View, paths};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -146,12 +147,7 @@ impl SetupForm {
     }
 
     /// The form as it was typed, with what is wrong with it.
-    pub fn of(
-        desk: &Desk,
-        (draft, faults): (&Draft, &[Fault]),
-        reader: &Reader,
-        say: Say<'_>,
-    ) -> SetupForm {
+    pub fn of(desk: &Desk, (draft, faults): (&Draft, &[Fault]), reader: &Reader, say: Say<'_>) -> SetupForm {
         // A password is never shown again, not even the one just typed.
         let shown = |name: &str| if name == "password" { "" } else { draft.text(name) };
         let form: BTreeMap<&'static str, Field> =
@@ -187,13 +183,11 @@ impl SetupForm {
     }
 }
 
-fn past(
-    (number, at, surname, given): &(i32, Moment, Option<String>, Option<String>),
-    desk: &Desk,
-    reader: &Reader,
-) -> Past {
-    let who = surname.as_ref().map(|surname| format!("{surname} {}", given.as_deref().unwrap_or_default()));
-    Past { number: *number, when: dates::day_and_time(reader.language, *at, desk.edition.time_zone), who }
+fn past(row: &PastRow, desk: &Desk, reader: &Reader) -> Past {
+    let given = row.given_name.as_deref().unwrap_or_default();
+    let who = row.surname.as_ref().map(|surname| format!("{surname} {given}"));
+    let when = dates::day_and_time(reader.language, row.set_at, desk.edition.time_zone);
+    Past { number: row.number, when, who }
 }
 
 /// The words of a list as choices: `setups-release-after-each`.
@@ -213,7 +207,8 @@ impl View for SetupForm {
         let (desk, say) = (samples::desk(), |key: &str| key.to_owned());
         let plain = Desk { setup: None, settings: Settings::default(), history: Vec::new(), ..desk.clone() };
         let draft = Draft::of(&desk.settings, &[]);
-        let faults = [Fault::new("release", "release-needs-checking"), Fault::new("section-1-count", "required")];
+        let faults =
+            [Fault::new("release", "release-needs-checking"), Fault::new("section-1-count", "required")];
         vec![
             SetupForm::new(&desk, &samples::reader(), &say),
             SetupForm::new(&plain, &samples::reader(), &say),
