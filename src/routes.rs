@@ -121,6 +121,25 @@ fn quizzes(cfg: &mut ServiceConfig) {
         .route("/attempts/{attempt}/answers", post().to(pages::answers::create))
         .route("/attempts/{attempt}/submission", get().to(pages::submissions::show))
         .route("/attempts/{attempt}/submission", post().to(pages::submissions::create))
+        .route("/attempts/{attempt}/holder", post().to(pages::holders::create))
+        .route("/editions/{edition}/quizzes", get().to(pages::setups::index))
+        .route("/editions/{edition}/quizzes/{activity}/setup", get().to(pages::setups::show))
+        .route("/editions/{edition}/quizzes/{activity}/setup", post().to(pages::setups::create))
+        .route("/editions/{edition}/quizzes/{activity}/exceptions", get().to(pages::exceptions::index))
+        .route("/editions/{edition}/quizzes/{activity}/exceptions", post().to(pages::exceptions::create))
+        .route(
+            "/editions/{edition}/quizzes/{activity}/exceptions/{exception}/revocation",
+            post().to(pages::exceptions::revoke),
+        )
+        .route("/api/v1/editions/{edition}/quizzes/{activity}/setup", get().to(api::setups::show))
+        .route("/api/v1/editions/{edition}/quizzes/{activity}/setup", put().to(api::setups::update))
+        .route("/api/v1/editions/{edition}/quizzes/{activity}/exceptions", get().to(api::setups::exceptions))
+        .route("/api/v1/editions/{edition}/quizzes/{activity}/exceptions", post().to(api::setups::except))
+        .route(
+            "/api/v1/editions/{edition}/quizzes/{activity}/exceptions/{exception}",
+            delete().to(api::setups::take_back),
+        )
+        .route("/api/v1/attempts/{attempt}/holder", put().to(api::hold))
         .route("/api/v1/learn/{enrolment}/quizzes/{activity}", get().to(api::show_quiz))
         .route("/api/v1/learn/{enrolment}/quizzes/{activity}/attempts", post().to(api::create_attempt))
         .route("/api/v1/attempts/{attempt}", get().to(api::show_attempt))
@@ -202,6 +221,7 @@ fn people(cfg: &mut ServiceConfig) {
         .route("/people/{person}/invitation", post().to(pages::invite))
         .route("/people/{person}/roles", post().to(pages::grant_role))
         .route("/people/{person}/roles/{grant}/revocation", post().to(pages::revoke_role))
+        .route("/people/{person}/accommodations", post().to(pages::accommodate))
         .route("/people/{person}/deactivation", post().to(pages::deactivate))
         .route("/people/{person}/reactivation", post().to(pages::reactivate))
         .route("/api/v1/tokens", post().to(api::create_token))
@@ -210,6 +230,7 @@ fn people(cfg: &mut ServiceConfig) {
         .route("/api/v1/people", get().to(api::index))
         .route("/api/v1/people", post().to(api::create))
         .route("/api/v1/people/{person}", get().to(api::show))
+        .route("/api/v1/people/{person}/accommodation", put().to(api::accommodate))
         .route("/api/v1/people/{person}/invitation", post().to(api::invite))
         .route("/api/v1/people/{person}/roles", post().to(api::grant_role));
 }
@@ -303,6 +324,7 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::progress::api::course::Doc::openapi(),
         crate::lessons::api::Doc::openapi(),
         crate::quizzes::api::Doc::openapi(),
+        crate::quizzes::api::setups::Doc::openapi(),
         crate::cases::api::Doc::openapi(),
         crate::attendance::api::Doc::openapi(),
         crate::editions::api::enrolments::Doc::openapi(),
@@ -372,6 +394,9 @@ macro_rules! every_view {
             questions::views::Editor,
             questions::views::Categories,
             questions::views::CategoryForm,
+            quizzes::views::Quizzes,
+            quizzes::views::SetupForm,
+            quizzes::views::Exceptions,
             programmes::views::Index,
             programmes::views::Folders,
             programmes::views::Programme,

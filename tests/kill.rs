@@ -6,8 +6,12 @@
 mod world;
 
 use birge::db::{Db, OpenOptions};
-use birge::kernel::AttemptId;
-use birge::quizzes::store;
+use birge::kernel::{AttemptId, Clock, Minutes};
+use birge::programmes::rules::ActivityKind;
+use birge::programmes::rules::quiz::QuizSettings;
+use birge::quizzes::rules::draft::{Password, SetupInput};
+use birge::quizzes::rules::setup::Settings;
+use birge::quizzes::{actions as quizzes, store};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -60,6 +64,101 @@ async fn every_confirmed_answer_survives_kill_9() {
 #[expect(clippy::disallowed_methods, reason = "the one setting of this test")]
 fn kills() -> usize {
     std::env::var("BIRGE_KILLS").map_or(5, |text| text.parse().unwrap())
+}
+
+const EXAM: usize = 200;
+/// How long the exam still lasts when the server first starts, in seconds.
+const EXAM_SECONDS: i64 = 12;
+
+/// A timed exam of 200 people whose server is killed in the middle and whose time runs out while it is down.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[expect(clippy::print_stderr, reason = "how much was confirmed is what the run is for")]
+async fn everybody_in_a_timed_exam_is_handed_in_as_of_the_deadline_after_kill_9() {
+    let folder = tempfile::tempdir().unwrap();
+    let world = World::found(folder.path(), EXAM).await;
+    let seats = exam(&world).await;
+    world.db.close();
+    let address = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let over = Arc::new(AtomicBool::new(false));
+    let sitting = |seat: &Seat| tokio::spawn(sit(address, seat.clone(), over.clone()));
+    let trainees: Vec<_> = seats.iter().map(sitting).collect();
+    for run in 0..4 {
+        let mut server = serve(folder.path(), address);
+        until_ready(address).await;
+        tokio::time::sleep(Duration::from_millis(700 + 300 * run)).await;
+        server.kill().unwrap();
+        server.wait().unwrap();
+    }
+    // Nothing runs while the time runs out; the next start finds every deadline behind it.
+    tokio::time::sleep(Duration::from_secs(u64::try_from(EXAM_SECONDS).unwrap())).await;
+    let mut server = serve(folder.path(), address);
+    until_ready(address).await;
+    let url = format!("sqlite://{}", folder.path().join("birge.db").display());
+    let db = Db::open(&url, OpenOptions::default()).unwrap();
+    let since = Instant::now();
+    while !all_handed_in(&db, &seats).await {
+        assert!(since.elapsed() < Duration::from_secs(60), "somebody was not handed in");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    over.store(true, Ordering::Relaxed);
+    let mut confirmed = 0;
+    for (seat, trainee) in seats.iter().zip(trainees) {
+        let answers = trainee.await.unwrap();
+        confirmed += answers.len();
+        all_there(&db, seat.attempt, &answers).await;
+        let id = seat.attempt;
+        let row = db.read(move |r| store::attempt(r, id)).await.unwrap().unwrap();
+        assert_eq!(row.submitted_at, row.due_at, "as of the deadline");
+        assert!(row.submitted_by_clock && row.result.is_some());
+    }
+    server.kill().unwrap();
+    server.wait().unwrap();
+    eprintln!(
+        "{EXAM} people, {confirmed} confirmed answers, none lost, everybody handed in as of the deadline"
+    );
+    assert!(confirmed > 0, "nothing was confirmed");
+}
+
+/// Sits everybody down for what is left of a minute.
+async fn exam(world: &World) -> Vec<Seat> {
+    let quiz = world.of_kind(ActivityKind::Quiz).next().unwrap();
+    let (admin, edition, now) = (world.admin.clone(), world.edition, Clock::System.now());
+    let minute = QuizSettings { diagnostic: true, time_limit: Some(Minutes(1)), ..QuizSettings::default() };
+    let settings = Settings { quiz: minute, ..Settings::default() };
+    let input = SetupInput { settings, sections: Vec::new(), password: Password::Keep };
+    let set = move |w: &mut birge::db::Write| quizzes::set(w, &admin, (edition, quiz), (&input, None), now);
+    world.db.write(set).await.unwrap();
+    world.seats_begun(EXAM, EXAM_SECONDS - 60).await
+}
+
+async fn all_handed_in(db: &Db, seats: &[Seat]) -> bool {
+    let ids: Vec<AttemptId> = seats.iter().map(|seat| seat.attempt).collect();
+    let read = move |r: &mut birge::db::Read| {
+        ids.iter().map(|id| store::attempt(r, *id)).collect::<Result<Vec<_>, _>>()
+    };
+    db.read(read).await.unwrap().iter().flatten().all(|row| row.submitted_at.is_some())
+}
+
+/// Answers like [`answer_on`], until the time is up.
+async fn sit(address: SocketAddr, seat: Seat, over: Arc<AtomicBool>) -> Vec<Confirmed> {
+    let client = reqwest::Client::new();
+    let url = format!("http://{address}/api/v1/attempts/{}/answers", seat.attempt);
+    let (mut confirmed, mut sequence) = (Vec::new(), 0);
+    while !over.load(Ordering::Relaxed) {
+        let response = (u64::try_from(sequence).unwrap() + seat.attempt.0.unsigned_abs()) % 5 + 1;
+        let body = json!({ "question_id": seat.question, "sequence": sequence, "response": response });
+        match sent(client.post(&url).bearer_auth(&seat.bearer).json(&body)).await {
+            Some((StatusCode::OK, saved)) => {
+                sequence = i32::try_from(saved["sequence"].as_i64().unwrap()).unwrap();
+                confirmed.push((sequence, response));
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+            Some((StatusCode::CONFLICT, _)) => break,
+            Some((status, said)) => panic!("{status}: {said}"),
+            None => tokio::time::sleep(Duration::from_millis(20)).await,
+        }
+    }
+    confirmed
 }
 
 fn serve(data_dir: &Path, address: SocketAddr) -> Child {

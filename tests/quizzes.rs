@@ -18,10 +18,13 @@ use std::collections::BTreeSet;
 
 mod answering;
 mod api;
+mod bad_input;
+mod checking;
 mod ending;
 mod in_browser;
 mod kinds;
 mod secrets;
+mod setups;
 
 /// One trainee before one quiz.
 struct Desk {

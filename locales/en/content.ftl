@@ -48,6 +48,7 @@ fault-content-self-check-missing = The lesson has no questions to check oneself.
 fault-content-source-missing = The text rests on somebody else's document and names no source. Add a sources section
 fault-content-quiz-unpassable = No question of the quiz gives points. Add one with a right answer, or set diagnostic
 fault-content-pass-with-diagnostic = A diagnostic quiz has no pass mark. Remove pass_percent or diagnostic
+fault-content-settings-contradict = Settings of the quiz contradict each other. Keep those that are meant
 fault-content-draw-too-many = More questions are drawn than the pool has. Lower draw or write more questions
 fault-content-brace-missing = The heading does not begin with its key in braces. Put the key before the text
 fault-content-question-word = The word in the braces is not known or does not go with the others. Use many, true-false, number, text, case, gaps, essay, words, scale, points or penalty

@@ -149,9 +149,50 @@ quizzes-mark-right-column = Right
 
 quizzes-flash-saved = Answers saved
 quizzes-flash-submitted = Handed in; your answers are recorded
-quizzes-flash-late = Time is over and the quiz is handed in. Everything saved before that counts.
 
 fault-answer-unfit = Such an answer does not fit this question
 fault-place-taken = Every row has a place of its own: one was given twice
 fault-answer-too-long = The answer is too long: at most 300 characters for a short one, 30,000 for an essay
 fault-unit-unknown = This unit does not fit the question. Use one of those named, or the number alone
+
+quizzes-before-opens = Opens
+quizzes-before-closes = Closes
+quizzes-before-delay = Pause between attempts, h:min
+quizzes-before-extra = You have { $percent } % more time: it is counted in above.
+quizzes-before-exception = There is an exception for you
+quizzes-before-drill = This is a mock test: take it as often as you like and see how your results by section change.
+quizzes-before-each = { $count ->
+    [1] Each question is checked on its own, with the button “Check”. After that its answer cannot change.
+   *[other] Each question is checked on its own, in { $count } tries. Each further one takes some of the points off.
+}
+quizzes-before-marks-later = The result, the right answers and the explanations open { $date }. Until then the quiz does not count.
+quizzes-before-grace = An answer that was on its way when time ran out is taken for another { $count ->
+    [one] { $count } second
+   *[other] { $count } seconds
+} and noted as late.
+quizzes-before-password = Password of the quiz
+quizzes-before-password-hint = Your trainer has it
+quizzes-before-opens-then = You can begin { $date }.
+quizzes-tries-left = { $count ->
+    [one] { $count } try is left.
+   *[other] { $count } tries are left.
+}
+quizzes-tries-penalty = The next one takes { $percent } % of the points off.
+quizzes-tries-hint = Hint
+quizzes-check-one = Check
+quizzes-check-again = Check again
+quizzes-late-title = Time is up: these answers were not taken
+quizzes-late-help = Everything saved before the deadline counts. What was not taken stays on this page, to be read and copied.
+quizzes-late-result = Open the result
+quizzes-elsewhere-title = The quiz is open on another device
+quizzes-elsewhere-help = You can answer in one place. If you go on here, the other place is told, and no answer is lost.
+quizzes-elsewhere-take = Go on here
+quizzes-after-marks-from = The result and the right answers open { $date }.
+quizzes-after-late = { $count ->
+    [one] { $count } answer came just after the deadline and counts, with a note.
+   *[other] { $count } answers came just after the deadline and count, with a note.
+}
+quizzes-chart-title = Results by section
+quizzes-chart-caption = Share of points by section in each attempt
+quizzes-chart-section = Section
+quizzes-chart-whole = Whole quiz

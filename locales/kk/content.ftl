@@ -48,6 +48,7 @@ fault-content-self-check-missing = Өзін-өзі тексеру сұрақта
 fault-content-source-missing = Мәтін өзгенің құжатына сүйенеді, бірақ дереккөз көрсетілмеген. sources бөлімін қосыңыз
 fault-content-quiz-unpassable = Тесттің бірде-бір сұрағы балл бермейді. Дұрыс жауабы бар сұрақ қосыңыз немесе diagnostic деп көрсетіңіз
 fault-content-pass-with-diagnostic = Диагностикалық тестте өту балы болмайды. pass_percent немесе diagnostic жолын алып тастаңыз
+fault-content-settings-contradict = Тест баптаулары бір-біріне қайшы. Керегін ғана қалдырыңыз
 fault-content-draw-too-many = Жинақтан ондағы сұрақтан көп таңдалады. draw мәнін азайтыңыз немесе сұрақ қосыңыз
 fault-content-brace-missing = Тақырып ирек жақшадағы кілттен басталмайды. Мәтін алдына кілт қойыңыз
 fault-content-question-word = Жақшадағы сөз белгісіз немесе басқаларымен үйлеспейді. many, true-false, number, text, case, gaps, essay, words, scale, points, penalty жарайды

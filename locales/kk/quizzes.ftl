@@ -131,9 +131,41 @@ quizzes-mark-right-column = Дұрысы
 
 quizzes-flash-saved = Жауаптар сақталды
 quizzes-flash-submitted = Жауаптар жіберіліп, жазылды
-quizzes-flash-late = Уақыт бітті, талпыныс аяқталған. Оған дейін сақталғанның бәрі есептелді.
 
 fault-answer-unfit = Бұл сұраққа мұндай жауап жарамайды
 fault-place-taken = Әр жолдың өз орны бар: бір орын екі рет көрсетілген
 fault-answer-too-long = Жауап тым ұзын: қысқасы 300 таңбадан, толығы 30 000 таңбадан аспасын
 fault-unit-unknown = Бұл өлшем бірлігі сұраққа сай емес. Аталғандардың бірін немесе тек санды жазыңыз
+
+quizzes-before-opens = Ашылады
+quizzes-before-closes = Жабылады
+quizzes-before-delay = Талпыныстар арасындағы үзіліс, сағ:мин
+quizzes-before-extra = Сізге уақыттың { $percent } %-ы қосылды: ол жоғарыда есептелген.
+quizzes-before-exception = Сізге ерекше жағдай жасалды
+quizzes-before-drill = Бұл жаттығу емтиханы: қалағанша рет өтіп, бөлімдер бойынша нәтиженің қалай өзгеретінін көріңіз.
+quizzes-before-each = { $count ->
+    [1] Әр сұрақ «Тексеру» батырмасымен жеке тексеріледі. Тексергеннен кейін жауап өзгермейді.
+   *[other] Әр сұрақ жеке тексеріледі, оған берілетін мүмкіндік саны: { $count }. Әр келесісі үшін балдың бір бөлігі алынады.
+}
+quizzes-before-marks-later = Нәтиже, дұрыс жауаптар мен түсіндірмелер { $date } ашылады. Оған дейін тест есепке алынбайды.
+quizzes-before-grace = Уақыт біткенде жолда болған жауап тағы { $count } секунд қабылданып, кешіккен деп белгіленеді.
+quizzes-before-password = Тесттің құпиясөзі
+quizzes-before-password-hint = Оны оқытушы айтады
+quizzes-before-opens-then = { $date } бастауға болады.
+quizzes-tries-left = { $count } мүмкіндік қалды.
+quizzes-tries-penalty = Келесісі үшін балдың { $percent } %-ы алынады.
+quizzes-tries-hint = Көмек
+quizzes-check-one = Тексеру
+quizzes-check-again = Қайта тексеру
+quizzes-late-title = Уақыт бітті: бұл жауаптар қабылданбады
+quizzes-late-help = Мерзімге дейін сақталғанның бәрі есепке алынды. Қабылданбағаны осы бетте қалды: оны оқып, көшіріп алуға болады.
+quizzes-late-result = Нәтижені ашу
+quizzes-elsewhere-title = Тест басқа құрылғыда ашық
+quizzes-elsewhere-help = Жауапты бір жерден беруге болады. Осы жерде жалғастырсаңыз, ол жақта бұл туралы айтылады, бірде-бір жауап жоғалмайды.
+quizzes-elsewhere-take = Осы жерде жалғастыру
+quizzes-after-marks-from = Нәтиже мен дұрыс жауаптар { $date } ашылады.
+quizzes-after-late = { $count } жауап мерзім біте салысымен келіп, белгімен есепке алынды.
+quizzes-chart-title = Бөлімдер бойынша нәтижелер
+quizzes-chart-caption = Әр талпыныстағы бөлімдер бойынша балл үлесі
+quizzes-chart-section = Бөлім
+quizzes-chart-whole = Бүкіл тест

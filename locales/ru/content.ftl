@@ -48,6 +48,7 @@ fault-content-self-check-missing = Нет вопросов для самопро
 fault-content-source-missing = Текст опирается на чужой документ, а источник не назван. Добавьте раздел sources
 fault-content-quiz-unpassable = Ни один вопрос теста не даёт баллов. Добавьте вопрос с верным ответом или укажите diagnostic
 fault-content-pass-with-diagnostic = У диагностического теста нет проходного балла. Уберите pass_percent или diagnostic
+fault-content-settings-contradict = Настройки теста противоречат друг другу. Оставьте те, что нужны
 fault-content-draw-too-many = Из набора выбирается больше вопросов, чем в нём есть. Уменьшите draw или допишите вопросы
 fault-content-brace-missing = Заголовок не начинается с ключа в фигурных скобках. Поставьте ключ перед текстом
 fault-content-question-word = Слово в скобках неизвестно или не сочетается с другими. Подойдут many, true-false, number, text, case, gaps, essay, words, scale, points, penalty

@@ -156,9 +156,53 @@ quizzes-mark-right-column = Правильно
 
 quizzes-flash-saved = Ответы сохранены
 quizzes-flash-submitted = Ответы отправлены и записаны
-quizzes-flash-late = Время вышло, попытка уже завершена. Всё, что было сохранено до этого, учтено.
 
 fault-answer-unfit = Такой ответ к этому вопросу не подходит
 fault-place-taken = У каждой строки своё место: одно указано дважды
 fault-answer-too-long = Ответ слишком длинный: короткий – до 300 знаков, развёрнутый – до 30 000
 fault-unit-unknown = Эта единица к вопросу не подходит. Укажите одну из названных или только число
+
+quizzes-before-opens = Открывается
+quizzes-before-closes = Закрывается
+quizzes-before-delay = Пауза между попытками, ч:мин
+quizzes-before-extra = Вам добавлено { $percent } % времени: оно уже учтено выше.
+quizzes-before-exception = Для вас сделано исключение
+quizzes-before-drill = Это тренировочный экзамен: проходите его сколько угодно раз и смотрите, как меняются результаты по разделам.
+quizzes-before-each = { $count ->
+    [1] Каждый вопрос проверяется отдельно, по кнопке «Проверить». После проверки ответ не изменить.
+   *[other] Каждый вопрос проверяется отдельно, попыток на него: { $count }. За каждую следующую снимается часть балла.
+}
+quizzes-before-marks-later = Результат, правильные ответы и пояснения откроются { $date }. До этого тест не засчитан.
+quizzes-before-grace = Ответ, который был в пути, когда время вышло, принимается ещё { $count ->
+    [one] { $count } секунду
+    [few] { $count } секунды
+   *[other] { $count } секунд
+} и отмечается как поздний.
+quizzes-before-password = Пароль теста
+quizzes-before-password-hint = Его сообщает преподаватель
+quizzes-before-opens-then = Начать можно будет { $date }.
+quizzes-tries-left = { $count ->
+    [one] Осталась { $count } попытка.
+    [few] Осталось { $count } попытки.
+   *[other] Осталось { $count } попыток.
+}
+quizzes-tries-penalty = За следующую снимается { $percent } % балла.
+quizzes-tries-hint = Подсказка
+quizzes-check-one = Проверить
+quizzes-check-again = Проверить ещё раз
+quizzes-late-title = Время вышло: эти ответы уже не приняты
+quizzes-late-help = Всё, что было сохранено до срока, учтено. Непринятое осталось на этой странице: его можно прочитать и скопировать.
+quizzes-late-result = Открыть результат
+quizzes-elsewhere-title = Тест открыт на другом устройстве
+quizzes-elsewhere-help = Отвечать можно в одном месте. Если продолжить здесь, там об этом скажут, и ни один ответ не пропадёт.
+quizzes-elsewhere-take = Продолжить здесь
+quizzes-after-marks-from = Результат и правильные ответы откроются { $date }.
+quizzes-after-late = { $count ->
+    [one] { $count } ответ пришёл сразу после срока и учтён с отметкой.
+    [few] { $count } ответа пришли сразу после срока и учтены с отметкой.
+   *[other] { $count } ответов пришли сразу после срока и учтены с отметкой.
+}
+quizzes-chart-title = Результаты по разделам
+quizzes-chart-caption = Доля баллов по разделам в каждой попытке
+quizzes-chart-section = Раздел
+quizzes-chart-whole = Весь тест

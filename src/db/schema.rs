@@ -448,6 +448,9 @@ diesel::table! {
         max_points -> Nullable<Integer>,
         result_permille -> Nullable<Integer>,
         passed -> Nullable<Bool>,
+        plan -> Nullable<Text>,
+        taken_until -> Nullable<Timestamp>,
+        holder -> Nullable<Text>,
     }
 }
 
@@ -459,6 +462,48 @@ diesel::table! {
         question_id -> BigInt,
         response -> Text,
         answered_at -> Timestamp,
+        checked -> Bool,
+    }
+}
+
+diesel::table! {
+    quiz_setups (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        activity_id -> BigInt,
+        number -> Integer,
+        settings -> Text,
+        sections -> Text,
+        password_hash -> Nullable<Text>,
+        set_by -> Nullable<BigInt>,
+        set_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    quiz_overrides (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        activity_id -> BigInt,
+        enrolment_id -> Nullable<BigInt>,
+        organisation_id -> Nullable<BigInt>,
+        changes -> Text,
+        reason -> Text,
+        set_by -> Nullable<BigInt>,
+        set_at -> Timestamp,
+        revoked_at -> Nullable<Timestamp>,
+        revoked_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    accommodations (id) {
+        id -> BigInt,
+        person_id -> BigInt,
+        extra_time_percent -> Integer,
+        reason -> Text,
+        set_by -> Nullable<BigInt>,
+        set_at -> Timestamp,
     }
 }
 
@@ -615,6 +660,9 @@ diesel::joinable!(quiz_attempts -> activities (activity_id));
 diesel::joinable!(quiz_steps -> quiz_attempts (attempt_id));
 diesel::joinable!(quiz_steps -> question_versions (question_id));
 diesel::joinable!(quiz_marks -> quiz_attempts (attempt_id));
+diesel::joinable!(quiz_setups -> people (set_by));
+diesel::joinable!(quiz_overrides -> people (set_by));
+diesel::joinable!(accommodations -> people (set_by));
 diesel::joinable!(quiz_marks -> question_versions (question_id));
 diesel::joinable!(question_categories -> programmes (programme_id));
 diesel::joinable!(question_entries -> question_categories (category_id));
@@ -677,6 +725,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     quiz_attempts,
     quiz_steps,
     quiz_marks,
+    quiz_setups,
+    quiz_overrides,
+    accommodations,
     case_drafts,
     draft_files,
     submissions,

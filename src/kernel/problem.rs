@@ -55,6 +55,20 @@ codes! {
     DeadlinePassed = "deadline-passed", 409;
     /// No further attempt or version is allowed.
     NoAttemptsLeft = "no-attempts-left", 409;
+    /// The quiz opens later.
+    QuizNotOpen = "quiz-not-open", 409;
+    /// The quiz is closed.
+    QuizClosed = "quiz-closed", 409;
+    /// The next attempt may begin only later.
+    AttemptTooSoon = "attempt-too-soon", 409;
+    /// The quiz begins with a password, and this was not it.
+    QuizPasswordWrong = "quiz-password-wrong", 409;
+    /// The quiz has no question to ask.
+    QuizEmpty = "quiz-empty", 409;
+    /// The question was checked and takes no more answers.
+    QuestionLocked = "question-locked", 409;
+    /// The attempt goes on in another window or on another device.
+    AttemptElsewhere = "attempt-elsewhere", 409;
     /// The activity is locked until others are completed.
     ActivityLocked = "activity-locked", 409;
     /// The edition has not begun, has ended, or the enrolment was withdrawn.

@@ -7,6 +7,7 @@ use super::rules::{NewGrant, NewPerson, TOKEN_DAYS};
 use super::store::PersonRow;
 use crate::access::SessionKind;
 use crate::api::{Api, Body, Listing, Seek, created, ok};
+use crate::db::Write;
 use crate::kernel::{Actor, Fault, Gate, Language, OrganisationId, PersonId, PersonName, Problem, ZoneName};
 use crate::secrets::TokenClaims;
 use crate::web::{Reply, Web};
@@ -18,7 +19,7 @@ use utoipa::ToSchema;
 
 /// The documented part of the API that lies in this room.
 #[derive(utoipa::OpenApi)]
-#[openapi(paths(create_token, destroy_token, me, index, show, create, invite, grant_role))]
+#[openapi(paths(create_token, destroy_token, me, index, show, create, invite, grant_role, accommodate))]
 pub struct Doc;
 
 /// What a token is given for.
@@ -247,6 +248,29 @@ pub async fn invite(api: Api, path: Path<i64>) -> Reply {
     let id = PersonId(path.into_inner());
     let link = NewLink::new(&api.web.kit.secrets, super::Purpose::Invitation, api.web.now())?;
     api.write(Gate::Administrator, move |w, me, now| actions::invite(w, me, id, &link, now)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// More time wherever there is a clock.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct AccommodationDto {
+    /// How much is added, in per cent; 0 takes it back.
+    extra_time_percent: i32,
+    /// On which grounds.
+    reason: String,
+}
+
+/// Gives a person more time wherever there is a clock. Attempts under way keep the time they began with.
+#[utoipa::path(put, path = "/api/v1/people/{person}/accommodation", tag = "people",
+    params(("person" = i64, Path)), request_body = AccommodationDto,
+    responses((status = 204), (status = 404, body = crate::api::ApiErrors),
+        (status = 422, body = crate::api::ApiErrors)))]
+pub async fn accommodate(api: Api, path: Path<i64>, body: Body<AccommodationDto>) -> Reply {
+    let (id, AccommodationDto { extra_time_percent, reason }) = (PersonId(path.into_inner()), body.0);
+    let set = move |w: &mut Write, me: &Actor, now| {
+        actions::accommodate(w, me, id, (extra_time_percent, &reason), now)
+    };
+    api.write(Gate::Administrator, set).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

@@ -2,6 +2,9 @@
 
 pub mod attended;
 pub mod overview;
+mod quizzes;
+
+pub use quizzes::set_result;
 
 use super::rules::{ActivityFact, Work, Works};
 use crate::db::schema::{
@@ -96,13 +99,14 @@ pub fn facts(
     Ok(plan_and_facts(r, version, enrolment)?.1)
 }
 
-/// The plan of a version and what one trainee has of it, side by side, in three queries.
+/// The plan of a version and what one trainee has of it, side by side, in four queries.
 pub fn plan_and_facts(
     r: &mut Read,
     version: ProgrammeVersionId,
     enrolment: EnrolmentId,
 ) -> Result<(Vec<PlannedActivity>, Vec<ActivityFact>), Problem> {
-    let planned = planned(r, version)?;
+    let mut planned = planned(r, version)?;
+    quizzes::of_enrolment(r, enrolment)?.apply(&mut planned);
     let completed: HashMap<ActivityId, Option<Permille>> = completions::table
         .filter(completions::enrolment_id.eq(enrolment))
         .select((completions::activity_id, completions::result_permille))
@@ -156,13 +160,14 @@ pub fn courses_of(r: &mut Read, person: PersonId) -> Result<Vec<CourseRow>, Prob
         .load(r.conn())?)
 }
 
-/// The facts of everybody in an edition who was not withdrawn, in four queries whatever their number.
+/// The facts of everybody in an edition who was not withdrawn, in five queries whatever their number.
 pub fn facts_of_edition(
     r: &mut Read,
     version: ProgrammeVersionId,
     edition: EditionId,
 ) -> Result<BTreeMap<EnrolmentId, Vec<ActivityFact>>, Problem> {
-    let planned = planned(r, version)?;
+    let mut planned = planned(r, version)?;
+    quizzes::of_edition(r, edition)?.apply(&mut planned);
     let people: Vec<EnrolmentId> = enrolments::table
         .filter(enrolments::edition_id.eq(edition))
         .filter(enrolments::withdrawn_at.is_null())

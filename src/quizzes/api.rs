@@ -1,15 +1,20 @@
 //! Quizzes for programs: the same actions as the pages. What a question carries before release is what
 //! [`PublicQuestion`] carries; `right`, `explanation_html` and points appear with release.
 
-use super::actions::{self, AnswerInput, Answered, Asked, Entrance, Reading};
+pub mod setups;
+
+use super::actions::{self, AnswerInput, Answered, Asked, Entrance, Opening, Reading};
+use super::rules::behaviours::{Conduct as _, Worth as _, after_tries};
 use super::rules::drawing;
 use crate::api::{Api, Body, created, ok};
-use crate::db::Read;
+use crate::db::{Read, Write};
 use crate::kernel::{
     ActivityId, Actor, AttemptId, EnrolmentId, Fault, Gate, Language, Moment, Problem, ProblemCode,
     QuestionId,
 };
+use crate::people::actions::hashing;
 use crate::programmes::rules::words::Word as _;
+use crate::questions::rules::marking::Mark;
 use crate::questions::rules::response::Response;
 use crate::questions::rules::{
     Answer, Choice, ChoiceId, PublicQuestion, QuestionKind, QuestionText, accepted_place, right_response,
@@ -24,7 +29,7 @@ use utoipa::ToSchema;
 
 /// The paths of this room.
 #[derive(utoipa::OpenApi)]
-#[openapi(paths(show_quiz, create_attempt, show_attempt, create_answer, create_submission))]
+#[openapi(paths(show_quiz, create_attempt, show_attempt, create_answer, create_submission, hold))]
 pub struct Doc;
 
 /// A quiz before an attempt.
@@ -46,8 +51,30 @@ pub struct QuizDto {
     pass_permille: Option<i32>,
     /// Whether the result never counts.
     diagnostic: bool,
-    /// When answers and explanations show: `after_submit` or `after_close`.
+    /// When answers and explanations show: `after_submit`, `after_close`, `marks_after_close` or `after_each`.
     release: String,
+    /// When an answer is marked: `deferred`, `immediate`, `interactive` or `manual`.
+    behaviour: String,
+    /// How many tries a question has; 0 when nothing is checked before the end.
+    tries: u32,
+    /// Which attempt counts: `best`, `last`, `first` or `average`.
+    counting: String,
+    /// How long after an attempt the next may begin.
+    delay_minutes: Option<i32>,
+    /// For how long after the deadline an answer on its way is taken.
+    grace_seconds: u32,
+    /// How much of the time was added for this trainee, in per cent.
+    extra_time_percent: i32,
+    /// From when the quiz can be taken.
+    opens_at: Option<String>,
+    /// Until when.
+    closes_at: Option<String>,
+    /// Whether it begins with a password.
+    password: bool,
+    /// Whether it is a mock test, taken at will.
+    drill: bool,
+    /// From when an attempt can begin, where only that stands in the way.
+    next_at: Option<String>,
     /// Why no attempt can begin now, as a problem code.
     closed: Option<String>,
     /// The attempts so far.
@@ -87,6 +114,10 @@ pub struct AttemptDto {
     sequence: i32,
     /// Whether answers and explanations are shown.
     released: bool,
+    /// From when the trainee may see the result, while that is still to come.
+    marks_from: Option<String>,
+    /// How many answers came within the grace after the deadline.
+    late_answers: usize,
     /// The questions in their order.
     questions: Vec<QuestionDto>,
 }
@@ -126,9 +157,25 @@ pub struct QuestionDto {
     /// The latest answer, in its wire form.
     #[schema(value_type = Object)]
     response: Value,
-    /// What came of it; only after release.
+    /// What came of its tries, where the quiz checks question by question.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tried: Option<TriedDto>,
+    /// What came of it; only after release, or once it takes no more answers.
     #[serde(skip_serializing_if = "Option::is_none")]
     review: Option<ReviewDto>,
+}
+
+/// What came of the tries of a question.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TriedDto {
+    /// How many were used.
+    tries: u32,
+    /// How many are left.
+    tries_left: u32,
+    /// Whether it takes no more answers.
+    locked: bool,
+    /// How much of the last try is right, in thousandths, before anything is taken off.
+    fraction_permille: Option<i32>,
 }
 
 /// A choice.
@@ -190,6 +237,29 @@ pub struct NewAnswer {
     /// what fills each gap, a choice or what was typed.
     #[schema(value_type = Object)]
     response: Value,
+    /// Whether it is handed over to be checked now, where the quiz checks question by question.
+    #[serde(default)]
+    check: bool,
+    /// The window or device that sends it, where it holds the attempt.
+    holder: Option<String>,
+}
+
+/// Who begins an attempt.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+pub struct NewAttemptBody {
+    /// The password, where the quiz begins with one.
+    #[serde(default)]
+    password: String,
+}
+
+/// Which window or device answers an attempt.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct Holder {
+    /// A random text of its own, of at most 64 characters.
+    holder: String,
+    /// Whether it takes over from another.
+    #[serde(default)]
+    take: bool,
 }
 
 /// An answer that is on disk.
@@ -209,15 +279,38 @@ pub async fn show_quiz(api: Api, path: Path<(EnrolmentId, ActivityId)>) -> Reply
     Ok(ok(&QuizDto::new(&entrance, me.actor.language)))
 }
 
-/// Begins an attempt, or gives back the one under way.
+/// Begins an attempt, or gives back the one under way. The body may be left out where there is no password.
 #[utoipa::path(post, path = "/api/v1/learn/{enrolment}/quizzes/{activity}/attempts", tag = "quizzes",
-    params(("enrolment" = i64, Path), ("activity" = i64, Path)),
+    params(("enrolment" = i64, Path), ("activity" = i64, Path)), request_body = NewAttemptBody,
     responses((status = 201, body = AttemptDto), (status = 404, body = crate::api::ApiErrors),
         (status = 409, body = crate::api::ApiErrors)))]
-pub async fn create_attempt(api: Api, path: Path<(EnrolmentId, ActivityId)>) -> Reply {
-    let (at, seed) = (path.into_inner(), api.web.kit.secrets.number());
-    let (_, id) = api.write(Gate::SignedIn, move |w, me, now| actions::start(w, me, at, seed, now)).await?;
+pub async fn create_attempt(
+    api: Api,
+    path: Path<(EnrolmentId, ActivityId)>,
+    body: Option<Body<NewAttemptBody>>,
+) -> Reply {
+    let (at, password) = (path.into_inner(), body.map(|body| body.0.password).unwrap_or_default());
+    let hash = move |r: &mut Read, me: &Actor| actions::password_hash(r, me, at);
+    let (_, hash) = api.read(Gate::SignedIn, hash).await?;
+    let proven = match hash {
+        Some(hash) if hashing::verify(&api.web.kit, &password, Some(hash.clone())).await? => Some(hash),
+        _ => None,
+    };
+    let opening = Opening { enrolment: at.0, quiz: at.1, seed: api.web.kit.secrets.number(), proven };
+    let (_, id) = api.write(Gate::SignedIn, move |w, me, now| actions::open(w, me, &opening, now)).await?;
     Ok(created(&attempt(&api, id).await?))
+}
+
+/// Takes an attempt for a window or device, or takes it over; 409 while another holds it.
+#[utoipa::path(put, path = "/api/v1/attempts/{attempt}/holder", tag = "quizzes",
+    params(("attempt" = i64, Path)), request_body = Holder,
+    responses((status = 204), (status = 404, body = crate::api::ApiErrors),
+        (status = 409, body = crate::api::ApiErrors)))]
+pub async fn hold(api: Api, path: Path<AttemptId>, body: Body<Holder>) -> Reply {
+    let (id, Holder { holder, take }) = (path.into_inner(), body.0);
+    let hold = move |w: &mut Write, me: &Actor, _| actions::hold(w, me, id, (&holder, take));
+    api.write(Gate::SignedIn, hold).await?;
+    Ok(HttpResponse::NoContent().finish())
 }
 
 /// An attempt: its questions, and after it was handed in its result.
@@ -235,17 +328,19 @@ pub async fn show_attempt(api: Api, path: Path<AttemptId>) -> Reply {
     responses((status = 200, body = SavedAnswer), (status = 404, body = crate::api::ApiErrors),
         (status = 409, body = crate::api::ApiErrors), (status = 422, body = crate::api::ApiErrors)))]
 pub async fn create_answer(api: Api, path: Path<AttemptId>, body: Body<NewAnswer>) -> Reply {
-    let (attempt, NewAnswer { question_id, sequence, response }) = (path.into_inner(), body.0);
+    let (attempt, sent) = (path.into_inner(), body.0);
+    let NewAnswer { question_id, sequence, response, check, holder } = sent;
     let question = QuestionId(question_id);
     let read = move |r: &mut Read, me: &Actor| actions::shape(r, me.person_id()?, attempt, question);
     let (me, shape) = api.read(Gate::SignedIn, read).await?;
     let response = Response::from_json(&shape, &response)
         .map_err(|code| Problem::invalid(vec![Fault::new("response", code)]))?;
-    let (input, now) = (AnswerInput { attempt, question, sequence, response }, api.web.now());
+    let (input, now) = (AnswerInput { attempt, question, sequence, response, check, holder }, api.web.now());
     let person = me.actor.person_id()?;
     match api.web.kit.db.write(move |w| actions::answer(w, person, &input, now)).await? {
         Answered::Saved(sequence) => Ok(ok(&SavedAnswer { sequence })),
         Answered::TooLate => Err(Problem::new(ProblemCode::DeadlinePassed).into()),
+        Answered::Elsewhere => Err(Problem::new(ProblemCode::AttemptElsewhere).into()),
         Answered::Stale { current, .. } => Ok(stale(&api, &me, current)),
     }
 }
@@ -292,6 +387,17 @@ impl QuizDto {
             pass_permille: entrance.pass_mark().map(|pass| pass.0),
             diagnostic: settings.diagnostic,
             release: settings.release.as_str().to_owned(),
+            behaviour: settings.behaviour.as_str().to_owned(),
+            tries: settings.tries(),
+            counting: settings.counting.as_str().to_owned(),
+            delay_minutes: settings.delay.map(|delay| delay.0),
+            grace_seconds: settings.grace_seconds,
+            extra_time_percent: entrance.situation.terms.extra_percent,
+            opens_at: entrance.situation.terms.window.opens.map(|edge| edge.instant.rfc3339()),
+            closes_at: entrance.situation.terms.window.closes.map(|edge| edge.instant.rfc3339()),
+            password: entrance.has_password(),
+            drill: settings.drill,
+            next_at: entrance.opens.map(Moment::rfc3339),
             closed: entrance.closed.map(|code| code.as_str().to_owned()),
             attempts: entrance.attempts.iter().map(AttemptSummary::new).collect(),
         }
@@ -321,6 +427,8 @@ impl AttemptDto {
             server_time: now.rfc3339(),
             sequence: reading.sequence,
             released: reading.released,
+            marks_from: reading.marks_from.map(Moment::rfc3339),
+            late_answers: reading.late,
             questions: reading.asked.iter().filter_map(|asked| question(reading, asked, language)).collect(),
         }
     }
@@ -354,18 +462,34 @@ fn question(reading: &Reading, asked: &Asked, language: Language) -> Option<Ques
         essay,
         scale: public.scale.map(|ends| [ends.lowest, ends.highest]),
         response: asked.response.to_json(),
-        review: reading.released.then(|| review(asked, language)),
+        tried: tried(reading, asked),
+        review: (reading.released || asked.state.locked).then(|| review(asked, language)),
+    })
+}
+
+fn tried(reading: &Reading, asked: &Asked) -> Option<TriedDto> {
+    let (tries, state) = (reading.entrance.settings.tries(), &asked.state);
+    (tries > 0).then(|| TriedDto {
+        tries: state.tries,
+        tries_left: if state.locked { 0 } else { tries.saturating_sub(state.tries) },
+        locked: state.locked,
+        fraction_permille: state.worth.map(|worth| worth.0 / 10_000),
     })
 }
 
 fn review(asked: &Asked, language: Language) -> ReviewDto {
     let text = asked.question.text(language);
+    let now = asked.state.worth.map(|worth| after_tries(worth, asked.question.penalty(), asked.state.tries));
+    let mark = asked.mark.or_else(|| {
+        let mark = Mark::of(&asked.question, Some(now?));
+        Some((mark.fraction, mark.points))
+    });
     ReviewDto {
         right: right(&asked.question.answer),
         feedback_html: text.map(|(_, text)| feedback(asked, text)).unwrap_or_default(),
         explanation_html: text.map(|(_, text)| text.explanation_html.clone()).unwrap_or_default(),
-        fraction_permille: asked.mark.and_then(|(share, _)| share).map(|share| share.0 / 10_000),
-        milli_points: asked.mark.map(|(_, points)| points.0),
+        fraction_permille: mark.and_then(|(share, _)| share).map(|share| share.0 / 10_000),
+        milli_points: mark.map(|(_, points)| points.0),
     }
 }
 

@@ -1,5 +1,8 @@
 //! Rows of attempts, steps and marks, and the definitions they are about.
 
+pub mod overrides;
+pub mod setups;
+
 use crate::db::schema::{
     enrolments, question_versions, quiz_attempts, quiz_definitions, quiz_marks, quiz_questions, quiz_steps,
 };
@@ -11,9 +14,11 @@ use crate::programmes::rules::quiz::{Question, QuizSettings};
 use crate::questions::rules::Weight;
 use crate::questions::rules::marking::{Mark, MilliPoints, Outcome};
 use crate::questions::rules::response::Response;
+use crate::quizzes::rules::setup::Plan;
 use diesel::dsl::max;
 use diesel::prelude::*;
 use serde_json::Value;
+use std::collections::HashMap;
 
 /// An attempt.
 #[derive(Debug, Clone, Queryable)]
@@ -46,12 +51,18 @@ pub struct AttemptRow {
     pub result: Option<Permille>,
     /// Whether it passed; nothing for a diagnostic quiz.
     pub passed: Option<bool>,
+    /// What it was drawn under; nothing for attempts from before there were setups.
+    pub plan: Option<Json<Plan>>,
+    /// The first instant at which an answer that was on its way is no longer taken.
+    pub taken_until: Option<Moment>,
+    /// The window or device that answers it.
+    pub holder: Option<String>,
 }
 
 impl AttemptRow {
     /// Whether it was handed in and has no result yet, because a question waits for a person to mark it.
     pub fn waits(&self) -> bool {
-        self.submitted_at.is_some() && self.result.is_none()
+        self.submitted_at.is_some() && self.result.is_none() && self.milli_points.is_some()
     }
 }
 
@@ -71,6 +82,9 @@ const ATTEMPT: (
     quiz_attempts::max_points,
     quiz_attempts::result_permille,
     quiz_attempts::passed,
+    quiz_attempts::plan,
+    quiz_attempts::taken_until,
+    quiz_attempts::holder,
 ) = (
     quiz_attempts::id,
     quiz_attempts::enrolment_id,
@@ -86,6 +100,9 @@ const ATTEMPT: (
     quiz_attempts::max_points,
     quiz_attempts::result_permille,
     quiz_attempts::passed,
+    quiz_attempts::plan,
+    quiz_attempts::taken_until,
+    quiz_attempts::holder,
 );
 
 /// How a quiz is taken.
@@ -113,6 +130,16 @@ pub fn questions(r: &mut Read, quiz: ActivityId) -> Result<Vec<(QuestionId, Ques
         .inner_join(question_versions::table)
         .filter(quiz_questions::activity_id.eq(quiz))
         .order(quiz_questions::position)
+        .select((question_versions::id, question_versions::definition))
+        .load(r.conn())?;
+    Ok(rows.into_iter().map(|(id, question)| (id, question.0)).collect())
+}
+
+/// Questions with their right answers, in no order, for the server only. Archived ones are among them: what was
+/// asked stays asked.
+pub fn questions_of(r: &mut Read, ids: &[QuestionId]) -> Result<HashMap<QuestionId, Question>, Problem> {
+    let rows: Vec<(QuestionId, Json<Question>)> = question_versions::table
+        .filter(question_versions::id.eq_any(ids.to_vec()))
         .select((question_versions::id, question_versions::definition))
         .load(r.conn())?;
     Ok(rows.into_iter().map(|(id, question)| (id, question.0)).collect())
@@ -152,6 +179,10 @@ pub struct NewAttempt {
     pub started_at: Moment,
     /// Until when.
     pub due_at: Moment,
+    /// Until when an answer that was on its way is taken.
+    pub taken_until: Moment,
+    /// What it is drawn under.
+    pub plan: Plan,
 }
 
 /// Begins an attempt.
@@ -166,6 +197,8 @@ pub fn insert_attempt(w: &mut Write, new: &NewAttempt) -> Result<AttemptId, Prob
             quiz_attempts::question_ids.eq(Json(new.questions.clone())),
             quiz_attempts::started_at.eq(new.started_at),
             quiz_attempts::due_at.eq(new.due_at),
+            quiz_attempts::taken_until.eq(new.taken_until),
+            quiz_attempts::plan.eq(Json(new.plan.clone())),
             quiz_attempts::submitted_by_clock.eq(false),
         ))
         .returning(quiz_attempts::id)
@@ -183,6 +216,14 @@ pub struct Answering {
     pub due_at: Option<Moment>,
     /// When it was handed in.
     pub submitted_at: Option<Moment>,
+    /// The first instant at which an answer that was on its way is no longer taken.
+    pub taken_until: Option<Moment>,
+    /// Since when it runs: no answer is from before that, whatever the clock says.
+    pub started_at: Moment,
+    /// The window or device that answers it.
+    pub holder: Option<String>,
+    /// What it was drawn under.
+    pub plan: Option<Json<Plan>>,
     /// The questions it asks.
     pub question_ids: Json<Vec<QuestionId>>,
     /// The number of its last step.
@@ -203,6 +244,10 @@ pub fn answering(r: &mut Read, id: AttemptId) -> Result<Option<Answering>, Probl
             enrolments::withdrawn_at,
             quiz_attempts::due_at,
             quiz_attempts::submitted_at,
+            quiz_attempts::taken_until,
+            quiz_attempts::started_at,
+            quiz_attempts::holder,
+            quiz_attempts::plan,
             quiz_attempts::question_ids,
             last,
         ))
@@ -237,6 +282,8 @@ pub struct NewStep<'a> {
     pub question: QuestionId,
     /// The answer.
     pub response: &'a Response,
+    /// Whether it was handed over to be checked.
+    pub checked: bool,
     /// When.
     pub at: Moment,
 }
@@ -250,6 +297,7 @@ pub fn insert_step(w: &mut Write, new: &NewStep<'_>) -> Result<(), Problem> {
             quiz_steps::question_id.eq(new.question),
             quiz_steps::response.eq(Json(new.response.to_json())),
             quiz_steps::answered_at.eq(new.at),
+            quiz_steps::checked.eq(new.checked),
         ))
         .execute(w.conn())?;
     Ok(())
@@ -266,6 +314,8 @@ pub struct StepRow {
     pub response: Json<Value>,
     /// When.
     pub answered_at: Moment,
+    /// Whether it was handed over to be checked.
+    pub checked: bool,
 }
 
 /// The steps of an attempt in their order.
@@ -278,6 +328,7 @@ pub fn steps(r: &mut Read, attempt: AttemptId) -> Result<Vec<StepRow>, Problem> 
             quiz_steps::question_id,
             quiz_steps::response,
             quiz_steps::answered_at,
+            quiz_steps::checked,
         ))
         .load(r.conn())?)
 }
@@ -313,6 +364,21 @@ pub fn marks(
     Ok(rows.into_iter().map(mark).collect())
 }
 
+/// The points of every attempt of a trainee at a quiz, by attempt and question.
+pub fn all_points(
+    r: &mut Read,
+    enrolment: EnrolmentId,
+    quiz: ActivityId,
+) -> Result<HashMap<(AttemptId, QuestionId), i32>, Problem> {
+    let rows: Vec<(AttemptId, QuestionId, i32)> = quiz_marks::table
+        .inner_join(quiz_attempts::table)
+        .filter(quiz_attempts::enrolment_id.eq(enrolment))
+        .filter(quiz_attempts::activity_id.eq(quiz))
+        .select((quiz_marks::attempt_id, quiz_marks::question_id, quiz_marks::points))
+        .load(r.conn())?;
+    Ok(rows.into_iter().map(|(attempt, question, points)| ((attempt, question), points)).collect())
+}
+
 /// How an attempt was handed in.
 #[derive(Debug, Clone, Copy)]
 pub struct Submission {
@@ -339,4 +405,12 @@ pub fn close(w: &mut Write, id: AttemptId, how: Submission, outcome: Outcome) ->
         ))
         .execute(w.conn())?;
     Ok(closed > 0)
+}
+
+/// Notes which window or device answers an attempt from now on.
+pub fn set_holder(w: &mut Write, id: AttemptId, holder: &str) -> Result<(), Problem> {
+    diesel::update(quiz_attempts::table.filter(quiz_attempts::id.eq(id)))
+        .set(quiz_attempts::holder.eq(holder))
+        .execute(w.conn())?;
+    Ok(())
 }

@@ -3,8 +3,8 @@
 
 use crate::kernel::{
     ActivityId, AttemptId, BrowserSessionId, DocumentId, EditionId, EnrolmentId, EnrolmentImportId, Language,
-    MailId, OrganisationId, PersonId, PublicId, QuestionCategoryId, QuestionEntryId, RoleGrantId, SessionId,
-    StoredFileId, SubmissionId,
+    MailId, OrganisationId, PersonId, PublicId, QuestionCategoryId, QuestionEntryId, QuizOverrideId, RoleGrantId,
+    SessionId, StoredFileId, SubmissionId,
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -245,6 +245,18 @@ with_ids! {
     attempt_answers(attempt: AttemptId) = "/attempts/{attempt}/answers";
     /// Handing an attempt in (POST).
     attempt_submission(attempt: AttemptId) = "/attempts/{attempt}/submission";
+    /// The window or device that answers an attempt (POST).
+    attempt_holder(attempt: AttemptId) = "/attempts/{attempt}/holder";
+    /// The quizzes of an edition.
+    edition_quizzes(edition: EditionId) = "/editions/{edition}/quizzes";
+    /// How an edition takes a quiz.
+    quiz_setup(edition: EditionId, activity: ActivityId) = "/editions/{edition}/quizzes/{activity}/setup";
+    /// The exceptions from it.
+    quiz_exceptions(edition: EditionId, activity: ActivityId) = "/editions/{edition}/quizzes/{activity}/exceptions";
+    /// Taking an exception back (POST).
+    quiz_exception_revocation(edition: EditionId, activity: ActivityId, exception: QuizOverrideId) = "/editions/{edition}/quizzes/{activity}/exceptions/{exception}/revocation";
+    /// More time for a person wherever there is a clock (POST).
+    accommodations(person: PersonId) = "/people/{person}/accommodations";
     /// A case.
     case(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/cases/{activity}";
     /// The draft of a case (POST).

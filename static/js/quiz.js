@@ -8,6 +8,7 @@ const TYPING_MS = 700;
 // An essay is written in one go: each of its saved states is kept, so there need not be one for every breath.
 const WRITING_MS = 4000;
 const CONTROLS = "input, select, textarea";
+const HOLDER_KEY = "birge-quiz-window";
 
 export default function (forms) {
   for (const form of forms) new Quiz(form);
@@ -20,6 +21,11 @@ class Quiz {
     this.sequence = form.elements.namedItem("sequence");
     this.queue = this.kept();
     this.sending = null;
+    this.away = false;
+    this.refused = false;
+    this.holder = ownName();
+    form.querySelector("[data-take-over]").addEventListener("click", () => this.takeOver());
+    this.claimed = this.claim(false);
     const sets = [...form.querySelectorAll("[data-question]")];
     // What was answered while this file was still on its way is newer than what waits from an earlier visit.
     for (const set of sets) set.dataset.said = asServed(set);
@@ -71,7 +77,8 @@ class Quiz {
   }
 
   async send() {
-    while (this.queue.length > 0) {
+    await this.claimed;
+    while (this.queue.length > 0 && !this.away) {
       const entry = this.queue[0];
       this.say("saving");
       // Kept with the entry: the same answer sent again must carry the same number.
@@ -88,6 +95,7 @@ class Quiz {
     body.append("csrf", this.form.elements.namedItem("csrf").value);
     body.append("question", entry.question);
     body.append("sequence", entry.sequence);
+    body.append("holder", this.holder);
     try {
       const response = await fetch(this.form.action, { method: "POST", body, headers: { accept: "application/json" } });
       const json = response.headers.get("content-type")?.includes("json");
@@ -95,6 +103,44 @@ class Quiz {
     } catch {
       return null;
     }
+  }
+
+  // One window answers an attempt. The second is told, keeps what is answered in it, and can take over.
+  async claim(take) {
+    const body = new URLSearchParams({ csrf: this.form.elements.namedItem("csrf").value, holder: this.holder });
+    if (take) body.append("take", "on");
+    try {
+      const response = await fetch(this.form.dataset.holder, { method: "POST", body, headers: { accept: "application/json" } });
+      const reply = await response.json();
+      this.setAway(reply.code === "attempt-elsewhere");
+    } catch {
+      // Without a connection nobody can be asked; every answer asks again.
+    }
+  }
+
+  async takeOver() {
+    await this.claim(true);
+    if (this.away) return;
+    await this.flush();
+    const disputed = this.form.querySelector("fieldset [data-dispute]");
+    if (this.queue.length === 0 && !disputed) location.reload();
+  }
+
+  setAway(away) {
+    this.away = away;
+    this.form.querySelector("[data-quiz-elsewhere]").hidden = !away;
+    if (away && this.queue.length > 0) this.say("unsaved");
+  }
+
+  // What came too late stays on the page to be read; nothing of it can be taken.
+  tooLate() {
+    this.refused = true;
+    this.queue = [];
+    this.keep();
+    const line = this.form.querySelector("[data-quiz-late]");
+    line.hidden = false;
+    line.scrollIntoView({ block: "center" });
+    this.say("unsaved");
   }
 
   // Returns whether the next entry may go.
@@ -112,9 +158,16 @@ class Quiz {
       return true;
     }
     if (reply.code === "deadline-passed" || reply.code === "attempt-closed") {
-      this.queue = [];
-      this.keep();
-      this.leave(this.form.dataset.result);
+      this.tooLate();
+      return false;
+    }
+    if (reply.code === "attempt-elsewhere") {
+      this.setAway(true);
+      return false;
+    }
+    if (reply.code === "question-locked") {
+      this.done(entry);
+      location.reload();
       return false;
     }
     if (reply.code === "invalid" || reply.status === 404) {
@@ -175,6 +228,12 @@ class Quiz {
   }
 
   submit(event) {
+    if (this.away) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      this.form.querySelector("[data-quiz-elsewhere]").scrollIntoView({ block: "center" });
+      return;
+    }
     if (this.queue.length === 0 && !this.sending) return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -183,7 +242,7 @@ class Quiz {
   }
 
   leave(to) {
-    this.flush().finally(() => { this.queue = []; location.assign(to); });
+    this.flush().finally(() => { if (!this.refused) location.assign(to); });
   }
 
   mark(set) {
@@ -193,7 +252,8 @@ class Quiz {
     const words = this.form.querySelector("[data-quiz-words]").dataset.answered;
     item.querySelector("[data-map-state]").textContent = answered ? words : "";
     const sets = [...this.form.querySelectorAll("[data-question]")];
-    this.form.querySelector("span[data-answered]").textContent = sets.filter(isAnswered).length;
+    const checked = this.form.querySelectorAll("[data-checked-question]").length;
+    this.form.querySelector("span[data-answered]").textContent = sets.filter(isAnswered).length + checked;
   }
 
   say(state, time) {
@@ -229,6 +289,17 @@ class Quiz {
     } catch {
       // A browser that keeps nothing still sends everything while the page is open.
     }
+  }
+}
+
+// A name for this window that a reload keeps and another window does not have.
+function ownName() {
+  try {
+    const known = sessionStorage.getItem(HOLDER_KEY) ?? crypto.getRandomValues(new Uint32Array(4)).join("-");
+    sessionStorage.setItem(HOLDER_KEY, known);
+    return known;
+  } catch {
+    return crypto.getRandomValues(new Uint32Array(4)).join("-");
   }
 }
 

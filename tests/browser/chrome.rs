@@ -12,6 +12,7 @@ pub struct Chrome {
     /// The window.
     pub driver: WebDriver,
     server: Child,
+    address: String,
     _profile: TempDir,
 }
 
@@ -54,7 +55,7 @@ impl Chrome {
         let address = format!("http://127.0.0.1:{port}");
         for _ in 0..600 {
             if let Ok(driver) = WebDriver::new(&address, capabilities.clone()).await {
-                let chrome = Chrome { driver, server, _profile: profile };
+                let chrome = Chrome { driver, server, address, _profile: profile };
                 chrome.width(1280).await;
                 return chrome;
             }
@@ -66,6 +67,25 @@ impl Chrome {
     /// Makes the window so wide.
     pub async fn width(&self, width: u32) {
         self.driver.set_window_rect(0, 0, width, 900).await.unwrap();
+    }
+
+    /// Cuts the network of the window, or gives it back. The page is told as by a real browser.
+    pub async fn set_offline(&self, offline: bool) {
+        let url = format!("{}/session/{}/goog/cdp/execute", self.address, self.driver.handle.session_id());
+        let throughput = if offline { 0 } else { -1 };
+        let conditions = serde_json::json!({
+            "offline": offline,
+            "latency": 0,
+            "downloadThroughput": throughput,
+            "uploadThroughput": throughput,
+        });
+        let commands =
+            [("Network.enable", serde_json::json!({})), ("Network.emulateNetworkConditions", conditions)];
+        for (command, params) in commands {
+            let body = serde_json::json!({ "cmd": command, "params": params });
+            let answer = reqwest::Client::new().post(&url).json(&body).send().await.unwrap();
+            assert!(answer.status().is_success(), "{command}: {}", answer.text().await.unwrap());
+        }
     }
 
     /// Opens an address.

@@ -44,7 +44,8 @@ async fn an_answer_at_the_deadline_is_late_and_the_attempt_is_handed_in_as_of_it
     assert_eq!(desk.steps(attempt).await.len(), 1);
     assert!(desk.browser.get(&paths::attempt(attempt)).await.text().contains("Время вышло"));
     let form = send(&desk.browser, &paths::attempt_answers(attempt), &[("sequence", "1")]).await;
-    assert!(form.text().contains("Всё, что было сохранено до этого, учтено"), "{}", form.text());
+    assert!(form.text().contains("Всё, что было сохранено до срока, учтено"), "{}", form.text());
+    assert_eq!(form.status, 409);
 }
 
 #[tokio::test]

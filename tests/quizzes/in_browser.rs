@@ -99,20 +99,23 @@ async fn changes_are_saved_at_once_and_wait_out_a_lost_connection() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn two_windows_agree_and_dispute_only_the_same_question() {
+async fn a_second_window_is_told_and_takes_over_and_nothing_is_lost_on_the_way() {
     let desk = Desk::of(course()).await;
     let attempt = desk.start().await;
     let (truth, scale) = (desk.question("truth").await.0, desk.question("scale").await.0);
-    let (one, other) = (desk.window(attempt).await, desk.window(attempt).await);
+    let one = desk.window(attempt).await;
     one.tick(&field_name(truth), "1").await;
     desk.steps_become(attempt, 1).await;
+    let other = desk.window(attempt).await;
+    other.sees("Тест открыт на другом устройстве").await;
+    assert_eq!(other.violations().await, Vec::<String>::new());
     other.tick(&field_name(scale), "3").await;
+    other.press("Продолжить здесь").await;
     desk.steps_become(attempt, 2).await;
-    assert!(!other.text().await.contains("На другом устройстве"), "another question is no dispute");
-    let shown =
-        format!("return document.querySelector(\"[name='{}'][value='1']\").checked", field_name(truth));
-    assert_eq!(other.driver.execute(shown, vec![]).await.unwrap().json(), true, "and shows here now");
     one.tick(&field_name(scale), "5").await;
+    one.sees("Тест открыт на другом устройстве").await;
+    assert_eq!(desk.steps(attempt).await.len(), 2, "the old holder is refused");
+    one.press("Продолжить здесь").await;
     one.sees("На другом устройстве сохранён другой ответ").await;
     assert_eq!(one.violations().await, Vec::<String>::new());
     one.press("Оставить здешний").await;
@@ -120,6 +123,49 @@ async fn two_windows_agree_and_dispute_only_the_same_question() {
     assert_eq!(desk.steps(attempt).await[2], (3, scale, "5".into()));
     one.close().await;
     other.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn five_answers_without_a_network_are_all_on_the_server_when_it_is_back() {
+    let desk = Desk::of(course()).await;
+    let attempt = desk.start().await;
+    let chrome = desk.window(attempt).await;
+    let truth = desk.question("truth").await.0;
+    chrome.tick(&field_name(truth), "1").await;
+    desk.steps_become(attempt, 1).await;
+    chrome.set_offline(true).await;
+    let (one, question) = desk.question("one").await;
+    let Answer::One(right) = question.answer else { panic!() };
+    let (many, question) = desk.question("many").await;
+    let Answer::Many(rights) = question.answer else { panic!() };
+    let (scale, number) = (desk.question("scale").await.0, desk.question("number").await.0);
+    chrome.tick(&field_name(one), &right.0.to_string()).await;
+    for choice in &rights {
+        chrome.tick(&field_name(many), &choice.0.to_string()).await;
+    }
+    chrome.tick(&field_name(scale), "2").await;
+    chrome.fill(&field_name(number), "60").await;
+    chrome.tick(&field_name(truth), "2").await;
+    chrome.sees("Не сохранено: нет связи, отправим сами").await;
+    assert_eq!(desk.steps(attempt).await.len(), 1, "nothing came through");
+    chrome.set_offline(false).await;
+    chrome.sees("Сохранено в").await;
+    let mut latest = std::collections::BTreeMap::new();
+    for (_, question, response) in desk.steps(attempt).await {
+        latest.insert(question, response);
+    }
+    let many_said = serde_json::to_string(&rights.iter().map(|id| id.0).collect::<Vec<_>>()).unwrap();
+    let expected = [
+        (one, right.0.to_string()),
+        (many, many_said),
+        (scale, "2".to_owned()),
+        (number, "\"60\"".to_owned()),
+        (truth, "false".to_owned()),
+    ];
+    for (question, response) in expected {
+        assert_eq!(latest.get(&question), Some(&response));
+    }
+    chrome.close().await;
 }
 
 impl Desk {

@@ -144,6 +144,25 @@ pub fn reactivate(w: &mut Write, actor: &Actor, person: PersonId, now: Moment) -
     note(w, actor, now, ("person-reactivated", person), (None, None))
 }
 
+/// Gives a person more time wherever there is a clock; 0 per cent takes it back. Attempts under way keep the
+/// time they began with.
+///
+/// # Errors
+/// `NotFound` out of reach, `Invalid` for a share out of bounds or without a reason.
+pub fn accommodate(
+    w: &mut Write,
+    actor: &Actor,
+    person: PersonId,
+    (percent, reason): (i32, &str),
+    now: Moment,
+) -> Result<(), Problem> {
+    person_in(w, &Scope::of(&actor.roles)?, person)?;
+    rules::extra_time(percent, reason)?;
+    let before = store::accommodations::latest(w, person)?.map(|(percent, _)| json!({ "percent": percent }));
+    store::accommodations::insert(w, person, (percent, reason), (actor.person, now))?;
+    note(w, actor, now, ("extra-time-set", person), (before, Some(json!({ "percent": percent }))))
+}
+
 /// Sets the language and the zone of the actor's own pages.
 ///
 /// # Errors
@@ -175,6 +194,8 @@ pub struct Details {
     pub whole_site: bool,
     /// The editions the person takes part in or teaches, the latest first.
     pub courses: Vec<CourseRow>,
+    /// How much more time the person has wherever there is a clock, in per cent, and why.
+    pub extra_time: Option<(i32, String)>,
 }
 
 /// A person as an administrator sees them.
@@ -189,6 +210,7 @@ pub fn details(r: &mut Read, actor: &Actor, person: PersonId) -> Result<Details,
         organisations: store::roles::organisations(r, &scope)?,
         whole_site: scope == Scope::All,
         courses: store::lists::courses(r, person.id)?,
+        extra_time: store::accommodations::latest(r, person.id)?,
         person,
     })
 }

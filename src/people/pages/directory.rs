@@ -149,6 +149,23 @@ pub async fn revoke_role(web: Web, path: Path<(i64, i64)>, form: Form) -> Reply 
     web.see_other(paths::person(id), Flash::good("people-flash-role-revoked"))
 }
 
+/// `POST /people/{person}/accommodations`
+pub async fn accommodate(web: Web, path: Path<i64>, form: Form) -> Reply {
+    let id = PersonId(path.into_inner());
+    let mut errors = FormErrors::new();
+    let percent = errors.number(&form, "extra_percent", 0, 300);
+    let reason = errors.required(&form, "extra_reason", 500);
+    let read = errors.into_result(()).map_err(|problem| problem.faults);
+    let set = web.write(Gate::Administrator, &form, move |w, me, now| {
+        read.as_ref().map_err(|faults| Problem::invalid(faults.clone()))?;
+        actions::accommodate(w, me, id, (percent, &reason), now)
+    });
+    match once(set.await) {
+        Ok(_) => web.see_other(paths::person(id), Flash::good("people-flash-extra-time")),
+        Err(failure) => grant_again(&web, id, &form, failure).await,
+    }
+}
+
 /// `POST /people/{person}/deactivation`
 pub async fn deactivate(web: Web, path: Path<i64>, form: Form) -> Reply {
     let id = PersonId(path.into_inner());

@@ -18,6 +18,24 @@ pub const EMAIL_LIMIT: usize = 254;
 /// How long an API token holds, in days.
 pub const TOKEN_DAYS: i64 = 30;
 
+/// The most time that can be added, in per cent.
+pub const EXTRA_TIME_LIMIT: i32 = 300;
+const REASON_LIMIT: usize = 500;
+
+/// Whether more time can be given so.
+///
+/// # Errors
+/// `Invalid` for a share out of bounds, and without a reason.
+pub fn extra_time(percent: i32, reason: &str) -> Result<(), Problem> {
+    let mut faults = Vec::new();
+    if !(0..=EXTRA_TIME_LIMIT).contains(&percent) {
+        let fault = Fault::new("extra_percent", "out-of-range");
+        faults.push(fault.with("low", 0).with("high", EXTRA_TIME_LIMIT));
+    }
+    required(&mut faults, "extra_reason", reason.trim(), REASON_LIMIT);
+    if faults.is_empty() { Ok(()) } else { Err(Problem::invalid(faults)) }
+}
+
 /// Somebody who is to get an account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewPerson {

@@ -1,5 +1,6 @@
 //! Rows of people.
 
+pub mod accommodations;
 pub mod links;
 pub mod lists;
 pub mod roles;

@@ -129,6 +129,9 @@ pub struct PersonPage {
     place: Field,
     place_choices: Vec<Choice>,
     whole_site: bool,
+    extra_time: Field,
+    extra_reason: Field,
+    accommodations_url: String,
     wrong: Vec<Field>,
     people_url: &'static str,
     edit_url: String,
@@ -159,7 +162,17 @@ struct CourseLine {
 impl PersonPage {
     /// A person as an administrator sees them.
     pub fn new(details: &Details, reader_id: Option<PersonId>, say: &Say<'_>) -> PersonPage {
-        PersonPage::of(details, reader_id, say, [Field::empty("role"), Field::empty("organisation")])
+        PersonPage::of(
+            details,
+            reader_id,
+            say,
+            [
+                Field::empty("role"),
+                Field::empty("organisation"),
+                extra_time(details),
+                Field::empty("extra_reason"),
+            ],
+        )
     }
 
     /// The same with the form for a role as it was sent.
@@ -170,14 +183,21 @@ impl PersonPage {
         (form, problem): (&Form, &Problem),
     ) -> PersonPage {
         let field = |name| Field::typed(name, form, problem);
-        PersonPage::of(details, reader_id, say, [field("role"), field("organisation")])
+        let [mut roles, mut extra] = [field("role"), field("extra_percent")];
+        // Each of the two forms comes back as it was sent; the other stands as it was.
+        if form.ticked("extra_percent") {
+            roles.value = "coordinator".to_owned();
+        } else {
+            extra = extra_time(details);
+        }
+        PersonPage::of(details, reader_id, say, [roles, field("organisation"), extra, field("extra_reason")])
     }
 
     fn of(
         details: &Details,
         reader_id: Option<PersonId>,
         say: &Say<'_>,
-        [roles, place]: [Field; 2],
+        [roles, place, extra_time, extra_reason]: [Field; 4],
     ) -> PersonPage {
         let (row, id) = (&details.person, details.person.id);
         let date = |at: crate::kernel::Moment| dates::date(say.reader.language, at.date_in(say.reader.zone));
@@ -200,9 +220,12 @@ impl PersonPage {
             is_self: reader_id == Some(id),
             role_choices: role_choices(say, &roles.value),
             place_choices: organisation_choices(&details.organisations, &place.value),
-            wrong: wrong(&[&roles, &place]),
+            wrong: wrong(&[&roles, &place, &extra_time, &extra_reason]),
             roles,
             place,
+            extra_time,
+            extra_reason,
+            accommodations_url: paths::accommodations(id),
             whole_site: details.whole_site,
             people_url: paths::PEOPLE,
             edit_url: paths::edit_person(id),
@@ -223,6 +246,11 @@ fn course_line(row: &CourseRow, say: &Say<'_>) -> CourseLine {
         teaches: row.teaches,
         withdrawn: row.withdrawn_at.map(|at| dates::date(language, at.date_in(say.reader.zone))),
     }
+}
+
+fn extra_time(details: &Details) -> Field {
+    let percent = details.extra_time.as_ref().map_or(0, |(percent, _)| *percent);
+    Field::filled("extra_percent", percent.to_string())
 }
 
 fn role_choices(say: &Say<'_>, chosen: &str) -> Vec<Choice> {
@@ -275,6 +303,9 @@ impl View for PersonPage {
             },
             place_choices: vec![Choice::new(1, "Фонд «Рядом»", "")],
             whole_site: true,
+            extra_time: Field::filled("extra_percent", "25"),
+            extra_reason: Field::empty("extra_reason"),
+            accommodations_url: "/people/1/accommodations".into(),
             wrong: vec![],
             people_url: paths::PEOPLE,
             edit_url: "/people/1/edit".into(),

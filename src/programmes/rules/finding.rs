@@ -107,6 +107,7 @@ codes! {
     SourceMissing = "source-missing", Error, "the text rests on somebody else's document and names no source", "add [[sources]]";
     QuizUnpassable = "quiz-unpassable", Error, "no question of a graded quiz gives points", "add a question with a right answer, or set diagnostic = true";
     PassWithDiagnostic = "pass-with-diagnostic", Error, "a diagnostic quiz has no pass mark", "remove pass_percent or diagnostic";
+    SettingsContradict = "settings-contradict", Error, "settings of the quiz contradict each other", "keep those that are meant";
     DrawTooMany = "draw-too-many", Error, "more questions are drawn than the pool has", "lower draw or write more questions";
     BraceMissing = "brace-missing", Error, "the heading does not begin with its key in braces", "write ## {key} and the text";
     QuestionWord = "question-word", Error, "the word in the braces is not known or does not go with the others", "use many, true-false, number, text, case, gaps, essay, words=A-B, scale, points=N or penalty=N%";

@@ -1,7 +1,7 @@
 //! A quiz of a programme: its settings and its questions.
 
 use crate::kernel::{Minutes, Permille};
-use crate::programmes::rules::words::Release;
+use crate::programmes::rules::words::{Behaviour, Counting, Release};
 pub use crate::questions::rules::{
     Answer, Choice, ChoiceId, Decimal, PublicQuestion, Question, QuestionText, ScaleLabels,
 };
@@ -33,4 +33,60 @@ pub struct QuizSettings {
     pub diagnostic: bool,
     /// When answers and explanations show.
     pub release: Release,
+    /// When an answer is marked.
+    #[serde(default = "deferred")]
+    pub behaviour: Behaviour,
+    /// How many tries a question has, where it has several.
+    #[serde(default = "usual_tries")]
+    pub tries: u32,
+    /// Which attempt counts.
+    #[serde(default = "best")]
+    pub counting: Counting,
+    /// How long after one attempt the next may begin.
+    #[serde(default)]
+    pub delay: Option<Minutes>,
+    /// For how long after the time limit an answer that was on its way is still taken, in seconds.
+    #[serde(default)]
+    pub grace_seconds: u32,
+    /// A mock test: as many attempts as anybody likes, and the results by section over time.
+    #[serde(default)]
+    pub drill: bool,
+}
+
+fn deferred() -> Behaviour {
+    Behaviour::Deferred
+}
+
+fn usual_tries() -> u32 {
+    QuizSettings::USUAL_TRIES
+}
+
+fn best() -> Counting {
+    Counting::Best
+}
+
+impl QuizSettings {
+    /// How many tries a question has unless said otherwise.
+    pub const USUAL_TRIES: u32 = 3;
+}
+
+impl Default for QuizSettings {
+    /// Any number of attempts for any time, everything shown on submission.
+    fn default() -> QuizSettings {
+        QuizSettings {
+            pass: None,
+            attempts: None,
+            time_limit: None,
+            shuffle: false,
+            draw: None,
+            diagnostic: false,
+            release: Release::AfterSubmit,
+            behaviour: deferred(),
+            tries: usual_tries(),
+            counting: best(),
+            delay: None,
+            grace_seconds: 0,
+            drill: false,
+        }
+    }
 }

@@ -101,8 +101,40 @@ words! {
     Release {
         /// As soon as the attempt is handed in.
         AfterSubmit = "after_submit",
-        /// When the edition is over.
+        /// When the quiz or the edition is over; the result itself at once.
         AfterClose = "after_close",
+        /// The result too only when the quiz or the edition is over: an attestation.
+        MarksAfterClose = "marks_after_close",
+        /// After each question, as soon as it is checked.
+        AfterEach = "after_each",
+    }
+}
+
+words! {
+    /// When an answer is marked, and how often it may be tried.
+    Behaviour {
+        /// Everything when the attempt is handed in.
+        Deferred = "deferred",
+        /// Each question once, when the trainee asks for it.
+        Immediate = "immediate",
+        /// Each question in several tries; each further one costs.
+        Interactive = "interactive",
+        /// By a person, whatever the kind of question.
+        Manual = "manual",
+    }
+}
+
+words! {
+    /// Which of several attempts counts.
+    Counting {
+        /// The one with the best result.
+        Best = "best",
+        /// The latest.
+        Last = "last",
+        /// The first.
+        First = "first",
+        /// The average of all.
+        Average = "average",
     }
 }
 

@@ -2,8 +2,9 @@
 
 use super::attempts;
 use crate::db::{Read, Write};
-use crate::kernel::{Actor, AttemptId, Moment, PersonId, Problem, ProblemCode, QuestionId};
-use crate::questions::rules::response::{Response, Shape};
+use crate::kernel::{Actor, AttemptId, Fault, Moment, PersonId, Problem, ProblemCode, QuestionId};
+use crate::questions::rules::response::{Response, Shape, field_name};
+use crate::quizzes::rules::behaviours::{self, Conduct as _, Given};
 use crate::quizzes::rules::merging::{self, Saved};
 use crate::quizzes::rules::term;
 use crate::quizzes::store::{self, Answering, NewStep};
@@ -20,6 +21,11 @@ pub struct AnswerInput {
     pub sequence: i32,
     /// The answer.
     pub response: Response,
+    /// Whether it is handed over to be checked now, where the quiz checks question by question.
+    pub check: bool,
+    /// The window or device that sends it; nothing for one that holds no attempt, such as a page without
+    /// scripts.
+    pub holder: Option<String>,
 }
 
 /// What became of an answer.
@@ -36,13 +42,15 @@ pub enum Answered {
     },
     /// The time was over; the attempt is handed in as of its deadline.
     TooLate,
+    /// The attempt goes on elsewhere; nothing is changed.
+    Elsewhere,
 }
 
 /// Takes an answer: one indexed read and one insert when nothing is unusual. Right and wrong play no part.
 ///
 /// # Errors
 /// `NotFound` for somebody else's attempt or a question it does not ask, `AttemptClosed` after it was handed
-/// in, `EditionClosed` for a withdrawn trainee.
+/// in, `EditionClosed` for a withdrawn trainee, `QuestionLocked` when nothing more is taken for this question.
 pub fn answer(
     w: &mut Write,
     person: PersonId,
@@ -53,10 +61,10 @@ pub fn answer(
     if !state.question_ids.0.contains(&input.question) {
         return Err(Problem::not_found());
     }
-    let (last, in_time) = (state.last.unwrap_or(0), term::takes_answers(state.due_at, now));
+    let (last, in_time) = (state.last.unwrap_or(0), term::takes_answers(until(&state), now));
     if last != input.sequence {
         let answered = meanwhile(w, input, last)?;
-        if in_time || matches!(answered, Answered::Saved(_)) {
+        if matches!(answered, Answered::Saved(_)) || (in_time && holds(&state, input.holder.as_deref())) {
             return Ok(answered);
         }
     }
@@ -64,10 +72,45 @@ pub fn answer(
         attempts::close_overdue(w, input.attempt, now)?;
         return Ok(Answered::TooLate);
     }
+    if !holds(&state, input.holder.as_deref()) {
+        return Ok(Answered::Elsewhere);
+    }
+    let checked = conduct(w, &state, input)?;
     let AnswerInput { attempt, question, ref response, .. } = *input;
     let sequence = last.checked_add(1).ok_or_else(Problem::not_found)?;
-    store::insert_step(w, &NewStep { attempt, sequence, question, response, at: now })?;
+    let at = now.max(state.started_at);
+    store::insert_step(w, &NewStep { attempt, sequence, question, response, checked, at })?;
     Ok(Answered::Saved(sequence))
+}
+
+fn until(state: &Answering) -> Option<Moment> {
+    state.taken_until.or(state.due_at)
+}
+
+/// Whether an answer comes from the window or device that holds the attempt. Whoever names none is let in: a
+/// page without scripts is merged step by step.
+fn holds(state: &Answering, sender: Option<&str>) -> bool {
+    sender.zip(state.holder.as_deref()).is_none_or(|(sender, holder)| sender == holder)
+}
+
+/// Whether this answer is a try, where the quiz checks question by question.
+fn conduct(r: &mut Read, state: &Answering, input: &AnswerInput) -> Result<bool, Problem> {
+    let tries = state.plan.as_ref().map_or(0, |plan| plan.0.terms.settings.tries());
+    if tries == 0 {
+        return Ok(false);
+    }
+    let questions = store::questions_of(r, &[input.question])?;
+    let question = questions.get(&input.question).ok_or_else(Problem::not_found)?;
+    let mut steps = store::steps(r, input.attempt)?;
+    steps.retain(|step| step.question_id == input.question);
+    let given = super::reading::given(&questions, steps)?.remove(&input.question).unwrap_or_default();
+    if behaviours::replay(tries, question, &given).locked {
+        return Err(Problem::new(ProblemCode::QuestionLocked));
+    }
+    if input.check && input.response.is_blank() {
+        return Err(Problem::invalid(vec![Fault::new(field_name(input.question), "answer-first")]));
+    }
+    Ok(input.check)
 }
 
 /// The attempt, if this person may answer it.
@@ -88,7 +131,10 @@ fn meanwhile(r: &mut Read, input: &AnswerInput, current: i32) -> Result<Answered
     let steps = store::steps(r, input.attempt)?;
     let mine = input.response.to_json();
     let next = steps.iter().find(|step| i64::from(step.sequence) == i64::from(input.sequence) + 1);
-    if let Some(step) = next.filter(|step| step.question_id == input.question && step.response.0 == mine) {
+    let same = |step: &&store::StepRow| {
+        step.question_id == input.question && step.response.0 == mine && (step.checked || !input.check)
+    };
+    if let Some(step) = next.filter(same) {
         return Ok(Answered::Saved(step.sequence));
     }
     let newer = steps.iter().filter(|step| step.sequence > input.sequence);
@@ -121,6 +167,8 @@ pub struct PageInput {
     pub sequence: i32,
     /// The answers in the order of the page.
     pub answers: Vec<(QuestionId, Response)>,
+    /// The question that is handed over to be checked, where the quiz checks question by question.
+    pub check: Option<QuestionId>,
 }
 
 /// What became of a page of answers.
@@ -148,27 +196,69 @@ pub fn answer_page(
     now: Moment,
 ) -> Result<PageSaved, Problem> {
     let state = open(w, actor.person_id()?, page.attempt)?;
-    if !term::takes_answers(state.due_at, now) {
+    if !term::takes_answers(until(&state), now) {
         attempts::close_overdue(w, page.attempt, now)?;
         return Ok(PageSaved::TooLate);
     }
-    let row = store::attempt(w, page.attempt)?.ok_or_else(Problem::not_found)?;
-    let shapes: BTreeMap<QuestionId, Shape> = store::questions(w, row.activity_id)?
-        .iter()
-        .map(|(id, question)| (*id, Shape::of(question)))
-        .collect();
+    let questions = store::questions_of(w, &state.question_ids.0)?;
+    let shapes: BTreeMap<QuestionId, Shape> =
+        questions.iter().map(|(id, question)| (*id, Shape::of(question))).collect();
     let mut steps: BTreeMap<QuestionId, Vec<Saved>> = BTreeMap::new();
     for step in store::steps(w, page.attempt)? {
         let shape = shapes.get(&step.question_id).ok_or_else(Problem::not_found)?;
         let response = super::reading::stored(shape, &step.response.0)?;
-        steps.entry(step.question_id).or_default().push(Saved { sequence: step.sequence, response });
+        steps.entry(step.question_id).or_default().push(Saved {
+            sequence: step.sequence,
+            response,
+            checked: step.checked,
+        });
     }
-    let merge = merging::merge(&steps, page.sequence, &page.answers);
+    let tries = state.plan.as_ref().map_or(0, |plan| plan.0.terms.settings.tries());
+    let locked = |id: &QuestionId| {
+        let saved = steps.get(id).map_or(&[][..], Vec::as_slice).iter();
+        let given: Vec<Given> =
+            saved.map(|saved| Given { response: saved.response.clone(), checked: saved.checked }).collect();
+        questions.get(id).is_none_or(|question| behaviours::replay(tries, question, &given).locked)
+    };
+    let answers: Vec<_> = page.answers.iter().filter(|(id, _)| !locked(id)).cloned().collect();
+    let merge = merging::merge(&steps, page.sequence, &answers);
     let mut sequence = state.last.unwrap_or(0);
+    let at = now.max(state.started_at);
     for (question, response) in &merge.take {
         sequence += 1;
-        let new = NewStep { attempt: page.attempt, sequence, question: *question, response, at: now };
+        let new =
+            NewStep { attempt: page.attempt, sequence, question: *question, response, checked: false, at };
         store::insert_step(w, &new)?;
+    }
+    let checked = |(id, response): &&(QuestionId, Response)| Some(*id) == page.check && !response.is_blank();
+    let tried = answers.iter().filter(|_| tries > 0).find(checked);
+    if let Some((question, response)) = tried.filter(|(id, _)| !merge.disputed.contains(id)) {
+        sequence += 1;
+        let (attempt, question) = (page.attempt, *question);
+        store::insert_step(w, &NewStep { attempt, sequence, question, response, checked: true, at })?;
     }
     Ok(PageSaved::Saved { sequence, disputed: merge.disputed })
 }
+
+/// Lets a window or device answer an attempt. One that finds another there is told so, until it takes over.
+///
+/// # Errors
+/// Those of [`answer`] for the attempt; `AttemptElsewhere` while another holds it.
+pub fn hold(
+    w: &mut Write,
+    actor: &Actor,
+    attempt: AttemptId,
+    (holder, take_over): (&str, bool),
+) -> Result<(), Problem> {
+    let state = open(w, actor.person_id()?, attempt)?;
+    if holder.is_empty() || holder.len() > HOLDER_LIMIT {
+        return Err(Problem::new(ProblemCode::BadRequest));
+    }
+    match state.holder.as_deref() {
+        Some(known) if known == holder => Ok(()),
+        Some(_) if !take_over => Err(Problem::new(ProblemCode::AttemptElsewhere)),
+        _ => store::set_holder(w, attempt, holder),
+    }
+}
+
+const HOLDER_LIMIT: usize = 64;

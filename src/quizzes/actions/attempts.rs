@@ -1,25 +1,44 @@
 //! Beginning an attempt and handing it in, by hand or by the clock.
 
+use super::terms::{self, Situation};
 use crate::db::{Read, Write};
 use crate::jobs::{self, NewJob};
-use crate::kernel::{ActivityId, Actor, AttemptId, EnrolmentId, Moment, Problem, ProblemCode, QuestionId};
+use crate::kernel::{
+    ActivityId, Actor, AttemptId, EnrolmentId, Moment, Permille, Problem, ProblemCode, QuestionId,
+};
 use crate::programmes::rules::quiz::QuizSettings;
-use crate::programmes::rules::words::ActivityKind;
+use crate::programmes::rules::words::{ActivityKind, Counting};
 use crate::progress::actions::{self as progress, Completed, Standing};
 use crate::progress::store::SourceKind;
-use crate::questions::rules::marking::{Mark, mark, outcome};
-use crate::questions::rules::response::{Response, Shape};
+use crate::questions::rules::marking::{Mark, outcome};
+use crate::quizzes::rules::behaviours::Conduct as _;
+use crate::quizzes::rules::setup::{Plan, Source, Terms};
 use crate::quizzes::rules::{drawing, term};
-use crate::quizzes::store::{self, AttemptRow, NewAttempt, Submission};
-use std::collections::HashMap;
+use crate::quizzes::store::{self, AttemptRow, NewAttempt, Submission, setups};
 
 /// The kind of the job that hands an attempt in when its time is over.
 pub const DEADLINE_JOB: &str = "quiz-deadline";
 
-/// Begins an attempt, or gives back the one under way.
+/// The kind of the job that lets a result count when the quiz is over for everybody.
+pub const RELEASE_JOB: &str = "quiz-release";
+
+/// How an attempt begins.
+#[derive(Debug, Clone)]
+pub struct Opening {
+    /// Whose.
+    pub enrolment: EnrolmentId,
+    /// At which quiz.
+    pub quiz: ActivityId,
+    /// What fixes its order.
+    pub seed: i64,
+    /// The hash that a password was proven against, where the quiz begins with one.
+    pub proven: Option<String>,
+}
+
+/// Begins an attempt at a quiz without a password, or gives back the one under way.
 ///
 /// # Errors
-/// `NotFound` for somebody else's enrolment, `ActivityLocked`, `EditionClosed`, `NoAttemptsLeft`.
+/// Those of [`open`].
 pub fn start(
     w: &mut Write,
     actor: &Actor,
@@ -27,30 +46,52 @@ pub fn start(
     seed: i64,
     now: Moment,
 ) -> Result<AttemptId, Problem> {
+    open(w, actor, &Opening { enrolment, quiz, seed, proven: None }, now)
+}
+
+/// Begins an attempt, or gives back the one under way.
+///
+/// # Errors
+/// `NotFound` for somebody else's enrolment, `ActivityLocked`, `EditionClosed`, `QuizNotOpen`, `QuizClosed`,
+/// `AttemptTooSoon`, `NoAttemptsLeft`, `QuizPasswordWrong`, `QuizEmpty`.
+pub fn open(w: &mut Write, actor: &Actor, opening: &Opening, now: Moment) -> Result<AttemptId, Problem> {
+    let Opening { enrolment, quiz, seed, ref proven } = *opening;
     let standing = progress::own_standing(w, actor, enrolment)?;
     let fact = standing.activity(quiz, ActivityKind::Quiz)?;
-    let settings = settings_of(w, quiz)?;
     let before = store::attempts(w, enrolment, quiz)?;
     for open in before.iter().filter(|attempt| attempt.submitted_at.is_none()) {
         if term::takes_answers(open.due_at, now) {
             return Ok(open.id);
         }
-        close(w, open, &standing, &settings, now)?;
+        close(w, open, &standing, now)?;
     }
     standing.require_open(fact, actor.language, now)?;
-    if term::attempts_left(&settings, before.len()) == Some(0) {
-        return Err(Problem::new(ProblemCode::NoAttemptsLeft));
+    let situation = terms::situation(w, &standing, quiz)?;
+    term::may_begin(&situation.terms, &terms::ended(&before), now)
+        .map_err(|refusal| Problem::new(terms::code_of(refusal)))?;
+    let hash = situation.setup.as_ref().and_then(|setup| setup.password_hash.as_ref());
+    if hash.is_some_and(|hash| proven.as_ref() != Some(hash)) {
+        return Err(Problem::new(ProblemCode::QuizPasswordWrong));
     }
-    let pool = store::pool(w, quiz)?;
+    let (plan, questions) = drawn(w, &standing, quiz, (&situation, seed))?;
+    if questions.is_empty() {
+        return Err(Problem::new(ProblemCode::QuizEmpty));
+    }
+    let number = i32::try_from(before.len() + 1).map_err(Problem::internal)?;
+    let due_at = term::due_at(&plan.terms, &standing.edition.term(), now);
+    let taken_until = term::taken_until(&plan.terms.settings, due_at);
+    let language = actor.language;
     let new = NewAttempt {
         enrolment,
         activity: quiz,
-        number: i32::try_from(before.len() + 1).map_err(Problem::internal)?,
+        number,
         seed,
-        language: actor.language,
-        questions: drawing::draw(&pool, &settings, seed),
+        language,
+        questions,
         started_at: now,
-        due_at: term::due_at(&settings, &standing.edition.term(), now),
+        due_at,
+        taken_until,
+        plan,
     };
     let id = store::insert_attempt(w, &new)?;
     let job = NewJob {
@@ -58,8 +99,36 @@ pub fn start(
         payload: serde_json::json!({ "attempt": id }),
         unique_key: Some(format!("{DEADLINE_JOB}:{id}")),
     };
-    jobs::enqueue_at(w, now, new.due_at, job)?;
+    jobs::enqueue_at(w, now, taken_until, job)?;
     Ok(id)
+}
+
+/// The questions of a new attempt, and what it is drawn under.
+fn drawn(
+    r: &mut Read,
+    standing: &Standing,
+    quiz: ActivityId,
+    (situation, seed): (&Situation, i64),
+) -> Result<(Plan, Vec<QuestionId>), Problem> {
+    let (settings, setup) = (&situation.terms.settings, situation.setup.as_ref());
+    let mut plan =
+        Plan { setup: setup.map(|setup| setup.number), terms: situation.terms.clone(), sections: Vec::new() };
+    let sections = setup.map_or(&[][..], |setup| setup.sections.0.as_slice());
+    if sections.is_empty() {
+        return Ok((plan, drawing::draw(&store::pool(r, quiz)?, settings, seed)));
+    }
+    let bank = terms::bank(r, &standing.edition)?;
+    let mut found = Vec::with_capacity(sections.len());
+    for section in sections {
+        let questions = match &section.source {
+            Source::Fixed { questions } => questions.clone(),
+            Source::Random { filter, .. } => setups::found(r, bank, filter)?,
+        };
+        found.push((section.clone(), questions));
+    }
+    let drawn = drawing::draw_sections(&found, settings, seed);
+    plan.sections = drawn.iter().map(|(title, ids)| (title.clone(), ids.len())).collect();
+    Ok((plan, drawn.into_iter().flat_map(|(_, ids)| ids).collect()))
 }
 
 /// Hands an attempt in; after its time, as of its deadline. Handed in before, it stays as it is.
@@ -69,11 +138,10 @@ pub fn start(
 pub fn submit(w: &mut Write, actor: &Actor, id: AttemptId, now: Moment) -> Result<(), Problem> {
     let attempt = store::attempt(w, id)?.ok_or_else(Problem::not_found)?;
     let standing = progress::own_standing(w, actor, attempt.enrolment_id)?;
-    let settings = settings_of(w, attempt.activity_id)?;
-    close(w, &attempt, &standing, &settings, now)
+    close(w, &attempt, &standing, now)
 }
 
-/// Hands an attempt in whose time is over, whoever asks; does nothing to one that still runs.
+/// Hands an attempt in whose deadline is past, whoever asks; does nothing to one that still runs.
 ///
 /// # Errors
 /// `NotFound` when there is no such attempt.
@@ -83,8 +151,15 @@ pub fn close_overdue(w: &mut Write, id: AttemptId, now: Moment) -> Result<(), Pr
         return Ok(());
     }
     let standing = progress::standing(w, &Actor::program(), attempt.enrolment_id)?;
-    let settings = settings_of(w, attempt.activity_id)?;
-    close(w, &attempt, &standing, &settings, now)
+    close(w, &attempt, &standing, now)
+}
+
+/// What an attempt was drawn under; for one from before there were setups, the programme's own settings.
+pub(super) fn terms_of(r: &mut Read, attempt: &AttemptRow) -> Result<Terms, Problem> {
+    match &attempt.plan {
+        Some(plan) => Ok(plan.0.terms.clone()),
+        None => Ok(Terms { settings: settings_of(r, attempt.activity_id)?, ..Terms::default() }),
+    }
 }
 
 pub(super) fn settings_of(r: &mut Read, quiz: ActivityId) -> Result<QuizSettings, Problem> {
@@ -92,21 +167,17 @@ pub(super) fn settings_of(r: &mut Read, quiz: ActivityId) -> Result<QuizSettings
 }
 
 /// Marks the latest answers and closes the attempt, once.
-fn close(
-    w: &mut Write,
-    attempt: &AttemptRow,
-    standing: &Standing,
-    settings: &QuizSettings,
-    now: Moment,
-) -> Result<(), Problem> {
+fn close(w: &mut Write, attempt: &AttemptRow, standing: &Standing, now: Moment) -> Result<(), Problem> {
     if attempt.submitted_at.is_some() {
         return Ok(());
     }
+    let settings = terms_of(w, attempt)?.settings;
     let by_clock = !term::takes_answers(attempt.due_at, now);
-    let at = attempt.due_at.filter(|_| by_clock).unwrap_or(now);
-    let marks = marks(w, attempt)?;
+    // A clock that was set back does not hand anything in before it began.
+    let at = attempt.due_at.filter(|_| by_clock).unwrap_or(now).max(attempt.started_at);
+    let marks = marks(w, attempt, &settings)?;
     let outcome = outcome(marks.iter().map(|(_, mark)| *mark));
-    let pass_mark = term::pass_mark(settings, &standing.edition.rule.0);
+    let pass_mark = term::pass_mark(&settings, &standing.edition.rule.0);
     let passed = if outcome.waiting { None } else { term::passed(pass_mark, outcome.result) };
     if !store::close(w, attempt.id, Submission { at, by_clock, passed }, outcome)? {
         return Ok(());
@@ -114,29 +185,68 @@ fn close(
     for (question, mark) in marks {
         store::insert_mark(w, attempt.id, question, mark)?;
     }
-    if passed == Some(false) || outcome.waiting {
-        return Ok(());
-    }
-    let fact = standing.activity(attempt.activity_id, ActivityKind::Quiz)?;
-    let result = (!settings.diagnostic).then_some(outcome.result);
-    let (enrolment, source_id) = (attempt.enrolment_id, attempt.id.0);
-    progress::complete(w, fact, Completed { enrolment, source: SourceKind::Quiz, source_id, result }, at)
+    credit(w, standing, attempt, now)
 }
 
-fn marks(r: &mut Read, attempt: &AttemptRow) -> Result<Vec<(QuestionId, Mark)>, Problem> {
-    let mut latest = HashMap::new();
-    for step in store::steps(r, attempt.id)? {
-        latest.insert(step.question_id, step.response.0);
-    }
-    let asked = &attempt.question_ids.0;
-    let questions = store::questions(r, attempt.activity_id)?;
-    let mut marks = Vec::new();
-    for (id, question) in questions.iter().filter(|(id, _)| asked.contains(id)) {
-        let response = match latest.get(id) {
-            Some(value) => super::reading::stored(&Shape::of(question), value)?,
-            None => Response::Blank,
+/// Reports a quiz completed when the attempt that counts passes: at once, or when the quiz is over where
+/// results wait for that. Whoever changes a mark afterwards calls it again.
+///
+/// # Errors
+/// The database's.
+pub fn credit(w: &mut Write, standing: &Standing, attempt: &AttemptRow, now: Moment) -> Result<(), Problem> {
+    let situation = terms::situation(w, standing, attempt.activity_id)?;
+    let settings = terms_of(w, attempt)?.settings;
+    if let Some(from) = term::marks_at(&settings, situation.closes).filter(|from| now < *from) {
+        let job = NewJob {
+            kind: RELEASE_JOB,
+            payload: serde_json::json!({ "attempt": attempt.id }),
+            unique_key: Some(format!("{RELEASE_JOB}:{}:{}", attempt.id, from.rfc3339())),
         };
-        marks.push((*id, mark(question, &response)));
+        jobs::enqueue_at(w, now, from, job)?;
+        return Ok(());
+    }
+    let attempts = store::attempts(w, attempt.enrolment_id, attempt.activity_id)?;
+    let results: Vec<Permille> = attempts.iter().filter_map(|attempt| attempt.result).collect();
+    let counting = situation.terms.settings.counting;
+    let Some(result) = term::counted(counting, &results) else { return Ok(()) };
+    let pass_mark = term::pass_mark(&settings, &standing.edition.rule.0);
+    let fact = standing.activity(attempt.activity_id, ActivityKind::Quiz)?;
+    let shown = (!settings.diagnostic).then_some(result);
+    if term::passed(pass_mark, result) != Some(false) {
+        let at = attempts.iter().filter_map(|attempt| attempt.submitted_at).max().unwrap_or(now);
+        let (enrolment, source_id) = (attempt.enrolment_id, attempt.id.0);
+        let done = Completed { enrolment, source: SourceKind::Quiz, source_id, result: shown };
+        progress::complete(w, fact, done, at)?;
+    }
+    match shown.filter(|_| counting != Counting::Best) {
+        Some(result) => progress::recount(w, attempt.enrolment_id, fact.id, result),
+        None => Ok(()),
+    }
+}
+
+/// Lets the result of an attempt count when its quiz is over for everybody.
+///
+/// # Errors
+/// `NotFound` when there is no such attempt.
+pub fn release(w: &mut Write, id: AttemptId, now: Moment) -> Result<(), Problem> {
+    let attempt = store::attempt(w, id)?.ok_or_else(Problem::not_found)?;
+    let standing = progress::standing(w, &Actor::program(), attempt.enrolment_id)?;
+    credit(w, &standing, &attempt, now)
+}
+
+fn marks(
+    r: &mut Read,
+    attempt: &AttemptRow,
+    settings: &QuizSettings,
+) -> Result<Vec<(QuestionId, Mark)>, Problem> {
+    let asked = &attempt.question_ids.0;
+    let questions = store::questions_of(r, asked)?;
+    let mut given = super::reading::given(&questions, store::steps(r, attempt.id)?)?;
+    let mut marks = Vec::new();
+    for id in asked {
+        let question = questions.get(id).ok_or_else(Problem::not_found)?;
+        let share = settings.settle(question, &given.remove(id).unwrap_or_default());
+        marks.push((*id, Mark::of(question, share)));
     }
     Ok(marks)
 }

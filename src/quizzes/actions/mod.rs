@@ -1,9 +1,16 @@
-//! What trainees do with a quiz: begin an attempt, answer, hand in; and what may be read of it.
+//! What trainees do with a quiz: begin an attempt, answer, hand in; what trainers set for it; and what may be
+//! read of it.
 
 mod answers;
 mod attempts;
+mod exceptions;
 mod reading;
+mod setups;
+mod terms;
 
-pub use answers::{AnswerInput, Answered, PageInput, PageSaved, answer, answer_page, shape};
-pub use attempts::{DEADLINE_JOB, close_overdue, start, submit};
+pub use answers::{AnswerInput, Answered, PageInput, PageSaved, answer, answer_page, hold, shape};
+pub use attempts::{DEADLINE_JOB, Opening, RELEASE_JOB, close_overdue, credit, open, release, start, submit};
+pub use exceptions::{Excepting, except, exceptions, take_back};
 pub use reading::{Asked, Entrance, Reading, attempt, entrance};
+pub use setups::{Desk, QuizLine, desk, list, password_hash, set};
+pub use terms::Situation;

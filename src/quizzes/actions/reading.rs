@@ -1,7 +1,8 @@
 //! What may be read of quizzes and attempts. Right answers are put together here and handed to the views
 //! only together with whether they are released.
 
-use super::attempts::settings_of;
+use super::attempts::terms_of;
+use super::terms::{self, Situation};
 use crate::db::Read;
 use crate::kernel::{
     ActivityId, Actor, AttemptId, EnrolmentId, Localised, Moment, Permille, Problem, QuestionId,
@@ -12,12 +13,17 @@ use crate::programmes::store as programmes;
 use crate::progress::actions::{self as progress, Standing};
 use crate::progress::rules::ActivityFact;
 use crate::questions::rules::Weight;
-use crate::questions::rules::marking::MilliPoints;
+use crate::questions::rules::marking::{Mark, MilliPoints};
 use crate::questions::rules::response::{Response, Shape};
-use crate::quizzes::rules::term;
-use crate::quizzes::store::{self, AttemptRow};
+use crate::quizzes::rules::behaviours::{self, Conduct as _, Given, State};
+use crate::quizzes::rules::setup::{Plan, Source};
+use crate::quizzes::rules::term::{self, Refusal};
+use crate::quizzes::store::{self, AttemptRow, StepRow};
 use serde_json::Value;
 use std::collections::HashMap;
+
+/// The share reached in each section, by its title.
+pub type Sections = Vec<(String, Permille)>;
 
 /// A quiz before an attempt.
 #[derive(Debug, Clone)]
@@ -36,8 +42,14 @@ pub struct Entrance {
     pub closed: Option<crate::kernel::ProblemCode>,
     /// What must be completed first, in the reader's language.
     pub first: Option<String>,
+    /// From when one can begin, where that is all that stands in the way.
+    pub opens: Option<Moment>,
     /// Whether the reader is the trainee.
     pub own: bool,
+    /// For a mock test: the number of each attempt that was handed in, with the share of each section.
+    pub drill: Vec<(i32, Sections)>,
+    /// What holds for the trainee now, with its reasons.
+    pub situation: Situation,
 }
 
 impl Entrance {
@@ -56,7 +68,12 @@ impl Entrance {
 
     /// How many attempts are left.
     pub fn left(&self) -> Option<u32> {
-        term::attempts_left(&self.settings, self.attempts.len())
+        term::attempts_left(&self.situation.terms.settings, self.attempts.len())
+    }
+
+    /// Whether an attempt begins with a password.
+    pub fn has_password(&self) -> bool {
+        self.situation.setup.as_ref().is_some_and(|setup| setup.password_hash.is_some())
     }
 }
 
@@ -72,17 +89,80 @@ pub fn entrance(
 ) -> Result<Entrance, Problem> {
     let standing = progress::standing(r, actor, enrolment)?;
     let fact = standing.activity(quiz, ActivityKind::Quiz)?.clone();
-    let settings = settings_of(r, quiz)?;
-    let attempts = store::attempts(r, enrolment, quiz)?;
-    let pool = store::pool(r, quiz)?.len();
-    let drawn = settings.draw.and_then(|draw| usize::try_from(draw).ok()).unwrap_or(pool);
+    let situation = terms::situation(r, &standing, quiz)?;
+    let mut attempts = store::attempts(r, enrolment, quiz)?;
+    let questions = questions_of(r, &situation, quiz)?;
     let refused = standing.require_open(&fact, actor.language, now).err();
     let first = refused.as_ref().and_then(|problem| problem.args.first()).map(|(_, titles)| titles.clone());
-    let exhausted = term::attempts_left(&settings, attempts.len()) == Some(0);
-    let none_left = exhausted.then_some(crate::kernel::ProblemCode::NoAttemptsLeft);
-    let closed = refused.map(|problem| problem.code).or(none_left);
+    let refusal = term::may_begin(&situation.terms, &terms::ended(&attempts), now).err();
+    let opens = match refusal {
+        Some(Refusal::NotOpen(from) | Refusal::TooSoon(from)) => Some(from),
+        _ => None,
+    };
+    let closed = refused.map(|problem| problem.code).or(refusal.map(terms::code_of));
     let own = actor.person == Some(standing.enrolment.person_id);
-    Ok(Entrance { standing, fact, settings, questions: drawn.min(pool), attempts, closed, first, own })
+    if own {
+        attempts.iter_mut().for_each(|attempt| hide_marks(attempt, situation.closes, now));
+    }
+    let settings = situation.terms.settings.clone();
+    let drill = if settings.drill { drill(r, &attempts)? } else { Vec::new() };
+    Ok(Entrance {
+        standing,
+        fact,
+        settings,
+        questions,
+        attempts,
+        closed,
+        first,
+        opens,
+        own,
+        drill,
+        situation,
+    })
+}
+
+/// How many questions an attempt will ask.
+fn questions_of(r: &mut Read, situation: &Situation, quiz: ActivityId) -> Result<usize, Problem> {
+    let sections = situation.setup.as_ref().map_or(&[][..], |setup| setup.sections.0.as_slice());
+    if sections.is_empty() {
+        let pool = store::pool(r, quiz)?.len();
+        let drawn = situation.terms.settings.draw.and_then(|draw| usize::try_from(draw).ok());
+        return Ok(drawn.unwrap_or(pool).min(pool));
+    }
+    let length = |source: &Source| match source {
+        Source::Fixed { questions } => questions.len(),
+        Source::Random { count, .. } => usize::try_from(*count).unwrap_or(0),
+    };
+    Ok(sections.iter().map(|section| length(&section.source)).sum())
+}
+
+/// What every attempt of a mock test came to, section by section.
+fn drill(r: &mut Read, attempts: &[AttemptRow]) -> Result<Vec<(i32, Sections)>, Problem> {
+    let Some(first) = attempts.first() else { return Ok(Vec::new()) };
+    let points = store::all_points(r, first.enrolment_id, first.activity_id)?;
+    let ids: Vec<QuestionId> = attempts.iter().flat_map(|attempt| attempt.question_ids.0.clone()).collect();
+    let questions = store::questions_of(r, &ids)?;
+    let told = |attempt: &AttemptRow| {
+        let of = |id: &QuestionId| {
+            let reached = points.get(&(attempt.id, *id)).copied().unwrap_or(0);
+            let most = questions.get(id).map_or(0, |question| Mark::of(question, None).most.0);
+            (reached, most)
+        };
+        let points: Vec<(i32, i32)> = attempt.question_ids.0.iter().map(of).collect();
+        let sections = attempt.plan.as_ref().map_or(&[][..], |plan| plan.0.sections.as_slice());
+        (attempt.number, term::by_section(sections, &points))
+    };
+    Ok(attempts.iter().filter(|attempt| attempt.result.is_some()).map(told).collect())
+}
+
+/// Takes out of an attempt what its trainee may see only when the quiz is over.
+fn hide_marks(attempt: &mut AttemptRow, closes: Moment, now: Moment) {
+    let from = attempt.plan.as_ref().and_then(|plan| term::marks_at(&plan.0.terms.settings, closes));
+    if from.is_some_and(|from| now < from) {
+        attempt.result = None;
+        attempt.passed = None;
+        attempt.milli_points = None;
+    }
 }
 
 /// One question of an attempt.
@@ -96,6 +176,8 @@ pub struct Asked {
     pub response: Response,
     /// Its mark, once it was handed in.
     pub mark: Option<(Option<Weight>, MilliPoints)>,
+    /// What was checked of it so far.
+    pub state: State,
 }
 
 /// An attempt with everything its pages show.
@@ -113,6 +195,12 @@ pub struct Reading {
     pub saved_at: Option<Moment>,
     /// Whether answers and explanations may be shown to this reader.
     pub released: bool,
+    /// What it was drawn under.
+    pub plan: Plan,
+    /// How many of its answers came within the grace after the deadline.
+    pub late: usize,
+    /// From when its trainee may see the result, while that is still to come.
+    pub marks_from: Option<Moment>,
     /// Lessons of the same module, to read again.
     pub lessons: Vec<(ActivityId, Localised)>,
 }
@@ -129,42 +217,64 @@ impl Reading {
 /// # Errors
 /// `NotFound` for anybody else.
 pub fn attempt(r: &mut Read, actor: &Actor, id: AttemptId, now: Moment) -> Result<Reading, Problem> {
-    let attempt = store::attempt(r, id)?.ok_or_else(Problem::not_found)?;
-    let entrance = entrance(r, actor, (attempt.enrolment_id, attempt.activity_id), now)?;
+    let mut attempt = store::attempt(r, id)?.ok_or_else(Problem::not_found)?;
+    let mut entrance = entrance(r, actor, (attempt.enrolment_id, attempt.activity_id), now)?;
     let submitted = attempt.submitted_at.is_some();
     if !entrance.own && !submitted {
         return Err(Problem::not_found());
     }
-    let term = entrance.standing.edition.term();
+    // The pages of an attempt show what it was drawn under, not what holds for the next one.
+    entrance.settings = terms_of(r, &attempt)?.settings;
+    let closes = entrance.situation.closes;
     let released =
-        submitted && (!entrance.own || term::is_released(&entrance.settings, &term, submitted, now));
+        submitted && (!entrance.own || term::is_released(&entrance.settings, closes, submitted, now));
+    let marks_from = term::marks_at(&entrance.settings, closes).filter(|from| entrance.own && now < *from);
+    if entrance.own {
+        hide_marks(&mut attempt, closes, now);
+    }
     let steps = store::steps(r, id)?;
     let (sequence, saved_at) = steps.last().map_or((0, None), |step| (step.sequence, Some(step.answered_at)));
-    let latest = steps.into_iter().map(|step| (step.question_id, step.response.0)).collect();
-    let asked = asked(r, &attempt, &latest)?;
+    let late = steps.iter().filter(|step| attempt.due_at.is_some_and(|due| step.answered_at >= due)).count();
+    let asked = asked(r, &attempt, (&entrance.settings, steps))?;
     let lessons = if submitted { lessons(r, &entrance)? } else { Vec::new() };
-    Ok(Reading { attempt, entrance, asked, sequence, saved_at, released, lessons })
+    let plan = attempt.plan.as_ref().map(|plan| plan.0.clone()).unwrap_or_default();
+    Ok(Reading { attempt, entrance, asked, sequence, saved_at, released, plan, late, marks_from, lessons })
 }
 
 fn asked(
     r: &mut Read,
     attempt: &AttemptRow,
-    latest: &HashMap<QuestionId, Value>,
+    (settings, steps): (&QuizSettings, Vec<StepRow>),
 ) -> Result<Vec<Asked>, Problem> {
-    let mut questions: HashMap<QuestionId, Question> =
-        store::questions(r, attempt.activity_id)?.into_iter().collect();
+    let mut questions = store::questions_of(r, &attempt.question_ids.0)?;
+    let mut given = given(&questions, steps)?;
     let marks: HashMap<QuestionId, (Option<Weight>, MilliPoints)> =
         store::marks(r, attempt.id)?.into_iter().map(|(id, share, points)| (id, (share, points))).collect();
     let mut asked = Vec::new();
     for id in &attempt.question_ids.0 {
         let question = questions.remove(id).ok_or_else(Problem::not_found)?;
-        let response = match latest.get(id) {
-            Some(value) => stored(&Shape::of(&question), value)?,
-            None => Response::Blank,
-        };
-        asked.push(Asked { id: *id, question, response, mark: marks.get(id).copied() });
+        let given = given.remove(id).unwrap_or_default();
+        let state = behaviours::replay(settings.tries(), &question, &given);
+        let response = given.last().map_or(Response::Blank, |given| given.response.clone());
+        asked.push(Asked { id: *id, question, response, mark: marks.get(id).copied(), state });
     }
     Ok(asked)
+}
+
+/// The steps of an attempt by question, each list in order.
+pub(super) fn given(
+    questions: &HashMap<QuestionId, Question>,
+    steps: Vec<StepRow>,
+) -> Result<HashMap<QuestionId, Vec<Given>>, Problem> {
+    let shapes: HashMap<QuestionId, Shape> =
+        questions.iter().map(|(id, question)| (*id, Shape::of(question))).collect();
+    let mut given: HashMap<QuestionId, Vec<Given>> = HashMap::new();
+    for step in steps {
+        let shape = shapes.get(&step.question_id).ok_or_else(Problem::not_found)?;
+        let response = stored(shape, &step.response.0)?;
+        given.entry(step.question_id).or_default().push(Given { response, checked: step.checked });
+    }
+    Ok(given)
 }
 
 /// A stored answer. It was checked when it was taken, so that anything else is a fault of ours.

@@ -69,7 +69,9 @@ async fn save_one(web: &Web, attempt: AttemptId, form: &Form) -> Result<Said, Fa
     let shape = move |r: &mut Read, me: &Actor| actions::shape(r, me.person_id()?, attempt, question);
     let (me, shape) = web.read(Gate::SignedIn, shape).await?;
     let response = read_response(&shape, question, form).map_err(|fault| Problem::invalid(vec![fault]))?;
-    let input = AnswerInput { attempt, question, sequence, response };
+    let holder = Some(form.text("holder")).filter(|holder| !holder.is_empty());
+    let check = form.ticked("check");
+    let input = AnswerInput { attempt, question, sequence, response, check, holder };
     let (person, now) = (me.actor.person_id()?, web.now());
     match web.kit.db.write(move |w| actions::answer(w, person, &input, now)).await? {
         Answered::Saved(sequence) => {
@@ -77,6 +79,7 @@ async fn save_one(web: &Web, attempt: AttemptId, form: &Form) -> Result<Said, Fa
             Ok(Said { status: 200, sequence: Some(sequence), saved_at: Some(saved_at), ..Said::default() })
         }
         Answered::TooLate => Ok(Said::problem(ProblemCode::DeadlinePassed)),
+        Answered::Elsewhere => Ok(Said::problem(ProblemCode::AttemptElsewhere)),
         Answered::Stale { current, changed } => {
             let changes = changes(web, attempt, &changed).await?;
             Ok(Said { sequence: Some(current), changes, ..Said::problem(ProblemCode::Conflict) })
@@ -101,11 +104,14 @@ async fn changes(
 }
 
 async fn save_page(web: &Web, id: AttemptId, form: &Form) -> Reply {
-    let (_, reading) = super::read(web, id).await?;
-    if reading.attempt.submitted_at.is_some() {
-        return web.see_other(paths::attempt(id), Flash::attention("quizzes-flash-late"));
-    }
+    let now = web.now();
+    // Not through `super::read`: it would hand in what may still come within the grace.
+    let (me, reading) = web.read(Gate::SignedIn, move |r, me| actions::attempt(r, me, id, now)).await?;
     let (page, faults) = read_page(&reading, form);
+    let check = page.check;
+    if reading.attempt.submitted_at.is_some() {
+        return too_late(web, &me, id, form).await;
+    }
     let save = move |w: &mut Write, me: &Actor, now| actions::answer_page(w, me, &page, now);
     let (me, saved) = web.write(Gate::SignedIn, &super::repeatable(), save).await?;
     match saved {
@@ -115,22 +121,38 @@ async fn save_page(web: &Web, id: AttemptId, form: &Form) -> Reply {
         PageSaved::Saved { .. } if form.raw("then") == "submission" => {
             web.redirect(paths::attempt_submission(id))
         }
-        PageSaved::Saved { .. } => web.see_other(paths::attempt(id), Flash::good("quizzes-flash-saved")),
-        PageSaved::TooLate => web.see_other(paths::attempt(id), Flash::attention("quizzes-flash-late")),
+        PageSaved::Saved { .. } => match check {
+            Some(question) => web.redirect(format!("{}#question-{question}", paths::attempt(id))),
+            None => web.see_other(paths::attempt(id), Flash::good("quizzes-flash-saved")),
+        },
+        PageSaved::TooLate => too_late(web, &me, id, form).await,
     }
+}
+
+/// What was typed, to be read once more: nothing of it can be taken.
+async fn too_late(web: &Web, me: &Me, id: AttemptId, form: &Form) -> Reply {
+    let (_, reading) = super::read(web, id).await?;
+    let retry = Retry { form, faults: &[], disputed: &[] };
+    let view = views::During::new(&reading, &web.reader(me), Some(retry)).too_late();
+    web.conflict(me, &view)
 }
 
 /// The answers on the page. What cannot be read is a fault; the rest is saved nevertheless.
 fn read_page(reading: &Reading, form: &Form) -> (PageInput, Vec<Fault>) {
     let (mut answers, mut faults) = (Vec::new(), Vec::new());
-    for asked in &reading.asked {
+    let mut check = form.text("check").parse().ok().map(QuestionId);
+    for asked in reading.asked.iter().filter(|asked| !asked.state.locked) {
         match read_response(&Shape::of(&asked.question), asked.id, form) {
+            Ok(response) if response.is_blank() && check == Some(asked.id) => {
+                check = None;
+                faults.push(Fault::new(field_name(asked.id), "answer-first"));
+            }
             Ok(response) => answers.push((asked.id, response)),
             Err(fault) => faults.push(fault),
         }
     }
     let sequence = form.text("sequence").parse().unwrap_or(0);
-    (PageInput { attempt: reading.attempt.id, sequence, answers }, faults)
+    (PageInput { attempt: reading.attempt.id, sequence, answers, check }, faults)
 }
 
 async fn show_again(web: &Web, me: &Me, id: AttemptId, retry: Retry<'_>) -> Reply {

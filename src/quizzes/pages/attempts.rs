@@ -1,17 +1,45 @@
 //! Beginning an attempt, and the page of one: its questions while it runs, its result afterwards.
 
-use crate::db::Write;
-use crate::kernel::{ActivityId, Actor, AttemptId, EnrolmentId, Gate};
-use crate::quizzes::{actions, views};
-use crate::web::{Form, Reply, Web, paths};
+use crate::db::{Read, Write};
+use crate::kernel::{ActivityId, Actor, AttemptId, EnrolmentId, Fault, Gate, ProblemCode};
+use crate::people::actions::hashing;
+use crate::quizzes::actions::{self, Opening};
+use crate::quizzes::views;
+use crate::web::{Failure, Form, Reply, Web, paths};
 use actix_web::web::Path;
 
 /// `POST /learn/{enrolment}/quizzes/{activity}/attempts`. Sent twice, it leads to the same attempt.
-pub async fn create(web: Web, path: Path<(EnrolmentId, ActivityId)>, _: Form) -> Reply {
-    let (at, seed) = (path.into_inner(), web.kit.secrets.number());
-    let start = move |w: &mut Write, me: &Actor, now| actions::start(w, me, at, seed, now);
-    let (_, id) = web.write(Gate::SignedIn, &super::repeatable(), start).await?;
-    web.redirect(paths::attempt(id))
+pub async fn create(web: Web, path: Path<(EnrolmentId, ActivityId)>, form: Form) -> Reply {
+    let at = path.into_inner();
+    let proven = proven(&web, at, form.raw("password")).await?;
+    let opening = Opening { enrolment: at.0, quiz: at.1, seed: web.kit.secrets.number(), proven };
+    let open = move |w: &mut Write, me: &Actor, now| actions::open(w, me, &opening, now);
+    match web.write(Gate::SignedIn, &super::repeatable(), open).await {
+        Ok((_, id)) => web.redirect(paths::attempt(id)),
+        Err(failure) if failure.code() == Some(ProblemCode::QuizPasswordWrong) => {
+            let faults = [Fault::new("password", "quiz-password")];
+            let now = web.now();
+            let (me, entrance) =
+                web.read(Gate::SignedIn, move |r, me| actions::entrance(r, me, at, now)).await?;
+            web.invalid(Some(&me), &views::Before::again(&entrance, &web.reader(&me), &faults))
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
+/// The hash that what was typed belongs to, where the quiz begins with a password. Proving takes long, so it
+/// happens before the transaction, which compares the hash.
+pub(in crate::quizzes) async fn proven(
+    web: &Web,
+    at: (EnrolmentId, ActivityId),
+    typed: &str,
+) -> Result<Option<String>, Failure> {
+    let read = move |r: &mut Read, me: &Actor| actions::password_hash(r, me, at);
+    let (_, hash) = web.read(Gate::SignedIn, read).await?;
+    match hash {
+        Some(hash) if hashing::verify(&web.kit, typed, Some(hash.clone())).await? => Ok(Some(hash)),
+        _ => Ok(None),
+    }
 }
 
 /// `GET /attempts/{attempt}`.

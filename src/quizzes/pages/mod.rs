@@ -2,10 +2,14 @@
 
 pub mod answers;
 pub mod attempts;
+pub mod exceptions;
+pub mod holders;
 pub mod quiz;
+pub mod setups;
 pub mod submissions;
 
 use super::actions::{self, Reading};
+use super::rules::draft::Draft;
 use crate::kernel::{AttemptId, Gate};
 use crate::web::{Failure, Form, Me, Web};
 
@@ -24,4 +28,9 @@ async fn read(web: &Web, id: AttemptId) -> Result<(Me, Reading), Failure> {
 /// once. The usual guard would swallow what was changed on a page that the reader has gone back to.
 fn repeatable() -> Form {
     Form::default()
+}
+
+/// A form as text by field, the first value of each.
+fn draft(form: &Form) -> Draft {
+    Draft(form.under("").map(|(name, value)| (name.to_owned(), value.to_owned())).collect())
 }

@@ -1,6 +1,7 @@
 //! Which questions an attempt asks and in which order, by its seed. The arithmetic is our own, so that an
 //! attempt looks the same after every update of the program: it is resumed and read years later.
 
+use super::setup::{Section, Source};
 use crate::kernel::QuestionId;
 use crate::programmes::rules::quiz::{Choice, PublicQuestion, QuizSettings};
 use crate::programmes::rules::words::QuestionKind;
@@ -50,6 +51,30 @@ pub fn draw(pool: &[QuestionId], settings: &QuizSettings, seed: i64) -> Vec<Ques
     places.into_iter().filter_map(|place| pool.get(place).copied()).collect()
 }
 
+/// The questions of each section, of what its source finds now; none is asked twice. The sections keep their
+/// order, and a fixed one its own unless the quiz shuffles.
+pub fn draw_sections(
+    sections: &[(Section, Vec<QuestionId>)],
+    settings: &QuizSettings,
+    seed: i64,
+) -> Vec<(String, Vec<QuestionId>)> {
+    let mut asked = std::collections::BTreeSet::new();
+    let mut drawn = Vec::with_capacity(sections.len());
+    for (place, (section, found)) in (1..).zip(sections) {
+        let mut pool: Vec<QuestionId> = found.iter().copied().filter(|id| !asked.contains(id)).collect();
+        let mut dice = Dice::of(seed, -place);
+        if let Source::Random { count, .. } = section.source {
+            dice.shuffle(&mut pool);
+            pool.truncate(usize::try_from(count).unwrap_or(usize::MAX));
+        } else if settings.shuffle {
+            dice.shuffle(&mut pool);
+        }
+        asked.extend(pool.iter().copied());
+        drawn.push((section.title.clone(), pool));
+    }
+    drawn
+}
+
 /// Puts the choices of a question into the order this attempt shows them in.
 pub fn arrange(question: &mut PublicQuestion, id: QuestionId, settings: &QuizSettings, seed: i64) {
     let fixed = matches!(question.kind, QuestionKind::TrueFalse | QuestionKind::Scale | QuestionKind::Number);
@@ -63,19 +88,10 @@ pub fn arrange(question: &mut PublicQuestion, id: QuestionId, settings: &QuizSet
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::programmes::rules::words::Release;
     use proptest::prelude::*;
 
     fn settings(draw: Option<u32>, shuffle: bool) -> QuizSettings {
-        QuizSettings {
-            pass: None,
-            attempts: None,
-            time_limit: None,
-            shuffle,
-            draw,
-            diagnostic: false,
-            release: Release::AfterSubmit,
-        }
+        QuizSettings { shuffle, draw, ..QuizSettings::default() }
     }
 
     fn pool(size: i64) -> Vec<QuestionId> {
@@ -104,6 +120,22 @@ mod tests {
         assert_eq!(draw(&pool(5), &settings(None, false), 7), pool(5));
         let drawn = draw(&pool(30), &settings(Some(10), false), 7);
         assert!(drawn.is_sorted() && drawn.len() == 10);
+    }
+
+    #[test]
+    fn sections_keep_their_order_and_ask_nothing_twice() {
+        let random = Source::Random { count: 4, filter: crate::quizzes::rules::setup::Filter::default() };
+        let fixed = Source::Fixed { questions: pool(3) };
+        let section = |source: &Source| Section { title: "Право".into(), source: source.clone() };
+        let sections = [(section(&fixed), pool(3)), (section(&random), pool(9)), (section(&random), pool(9))];
+        let settings = settings(None, false);
+        let drawn = draw_sections(&sections, &settings, 5);
+        let lengths: Vec<usize> = drawn.iter().map(|(_, ids)| ids.len()).collect();
+        assert_eq!((lengths, &drawn[0].1), (vec![3, 4, 2], &pool(3)), "the last takes what is left");
+        let all: std::collections::BTreeSet<_> = drawn.iter().flat_map(|(_, ids)| ids).collect();
+        assert_eq!(all.len(), 9);
+        assert_eq!(drawn, draw_sections(&sections, &settings, 5));
+        assert_ne!(drawn, draw_sections(&sections, &settings, 6));
     }
 
     proptest! {

@@ -11,6 +11,8 @@ pub struct Saved {
     pub sequence: i32,
     /// The answer.
     pub response: Response,
+    /// Whether it was handed over to be checked.
+    pub checked: bool,
 }
 
 /// What is to be done with a page of answers.
@@ -56,7 +58,7 @@ mod tests {
 
     /// A page with one question: step 1 saved `base`, step 2 saved `theirs`, the page saw step 1 and says `mine`.
     fn merged(base: u16, theirs: u16, mine: u16) -> Merge {
-        let saved = |sequence, id| Saved { sequence, response: one(id) };
+        let saved = |sequence, id| Saved { sequence, response: one(id), checked: false };
         let steps = BTreeMap::from([(QuestionId(7), vec![saved(1, base), saved(2, theirs)])]);
         merge(&steps, 1, &[(QuestionId(7), one(mine))])
     }

@@ -1,9 +1,10 @@
 //! When something may be done and shown: attempts left, the end of an attempt, passing, release (G3, G4, G5).
 
+use super::setup::{Terms, Window};
 use crate::editions::rules::{CompletionRule, Term};
 use crate::kernel::{Moment, Permille};
 use crate::programmes::rules::quiz::QuizSettings;
-use crate::programmes::rules::words::Release;
+use crate::programmes::rules::words::{Counting, Release};
 
 /// How many attempts are left after so many; `None` for any number.
 pub fn attempts_left(settings: &QuizSettings, used: usize) -> Option<u32> {
@@ -11,16 +12,56 @@ pub fn attempts_left(settings: &QuizSettings, used: usize) -> Option<u32> {
     settings.attempts.map(|allowed| allowed.saturating_sub(used))
 }
 
-/// The first instant at which an attempt takes no more answers: after its time limit, and in any case
-/// with the end of the edition.
-pub fn due_at(settings: &QuizSettings, term: &Term, started: Moment) -> Moment {
-    let end = term.ends_at();
-    settings.time_limit.map_or(end, |limit| started.plus_minutes(limit.0.into()).min(end))
+/// Why no attempt may begin now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// The quiz opens then.
+    NotOpen(Moment),
+    /// It closed then.
+    Closed(Moment),
+    /// The next attempt may begin then.
+    TooSoon(Moment),
+    /// Every attempt was used.
+    NoneLeft,
 }
 
-/// Whether answers are still taken: up to, and not at, the due moment. There is no grace.
-pub fn takes_answers(due: Option<Moment>, now: Moment) -> bool {
-    due.is_none_or(|due| now < due)
+/// Whether a further attempt may begin, after attempts that ended at these moments.
+///
+/// # Errors
+/// The first reason why not.
+pub fn may_begin(terms: &Terms, ended: &[Moment], now: Moment) -> Result<(), Refusal> {
+    if let Some(opens) = terms.window.opens.filter(|opens| now < opens.instant) {
+        return Err(Refusal::NotOpen(opens.instant));
+    }
+    if let Some(closes) = terms.window.closes.filter(|closes| now >= closes.instant) {
+        return Err(Refusal::Closed(closes.instant));
+    }
+    if attempts_left(&terms.settings, ended.len()) == Some(0) {
+        return Err(Refusal::NoneLeft);
+    }
+    let free = terms.settings.delay.zip(ended.last()).map(|(delay, last)| last.plus_minutes(delay.0.into()));
+    match free.filter(|free| now < *free) {
+        Some(free) => Err(Refusal::TooSoon(free)),
+        None => Ok(()),
+    }
+}
+
+/// The deadline of an attempt: after its time limit, and in any case with the end of the quiz's window and of
+/// the edition.
+pub fn due_at(terms: &Terms, term: &Term, started: Moment) -> Moment {
+    let closes = terms.window.closes.map(|closes| closes.instant);
+    let end = closes.map_or(term.ends_at(), |closes| closes.min(term.ends_at()));
+    terms.settings.time_limit.map_or(end, |limit| started.plus_minutes(limit.0.into()).min(end))
+}
+
+/// The first instant at which an answer is no longer taken: the deadline and the grace for what was on its way.
+pub fn taken_until(settings: &QuizSettings, due: Moment) -> Moment {
+    due.plus_seconds(settings.grace_seconds.into())
+}
+
+/// Whether an instant is before another that may be missing: up to, and not at.
+pub fn takes_answers(until: Option<Moment>, now: Moment) -> bool {
+    until.is_none_or(|until| now < until)
 }
 
 /// The share that passes: the edition's, else the quiz's own. Nothing passes or fails a diagnostic quiz.
@@ -33,21 +74,65 @@ pub fn passed(mark: Option<Permille>, result: Permille) -> Option<bool> {
     mark.map(|mark| result >= mark)
 }
 
-/// From when answers and explanations may be seen of an attempt that was handed in; `None` for at once.
-pub fn released_at(settings: &QuizSettings, term: &Term) -> Option<Moment> {
-    match settings.release {
-        Release::AfterSubmit => None,
-        Release::AfterClose => Some(term.ends_at()),
+/// The result that counts, of the results of the attempts in their order. An average is rounded down.
+pub fn counted(counting: Counting, results: &[Permille]) -> Option<Permille> {
+    match counting {
+        Counting::Best => results.iter().max().copied(),
+        Counting::Last => results.last().copied(),
+        Counting::First => results.first().copied(),
+        Counting::Average => {
+            let sum: i64 = results.iter().map(|result| i64::from(result.0)).sum();
+            let count = i64::try_from(results.len()).unwrap_or(i64::MAX);
+            let average = if count > 0 { sum / count } else { 0 };
+            (count > 0).then(|| Permille(i32::try_from(average).unwrap_or(i32::MAX)))
+        }
     }
 }
 
+/// The share reached in each section: points of the questions in their order, `(reached, most)`, cut by the lengths
+/// of the sections. A quiz without sections is one.
+pub fn by_section(sections: &[(String, usize)], points: &[(i32, i32)]) -> Vec<(String, Permille)> {
+    let whole = [(String::new(), points.len())];
+    let sections = if sections.is_empty() { &whole[..] } else { sections };
+    let mut rest = points.iter();
+    let share = |(title, length): &(String, usize)| {
+        let (mut reached, mut most) = (0_i64, 0_i64);
+        for (got, of) in rest.by_ref().take(*length) {
+            reached += i64::from(*got);
+            most += i64::from(*of);
+        }
+        (title.clone(), Permille::of(reached, most))
+    };
+    sections.iter().map(share).collect()
+}
+
+/// When a quiz is over for everybody: the last end of its window with all exceptions, or the edition's end.
+pub fn closes_at(window: &Window, exceptions: impl Iterator<Item = Moment>, term: &Term) -> Moment {
+    let Some(closes) = window.closes else { return term.ends_at() };
+    exceptions.fold(closes.instant, Moment::max)
+}
+
+/// From when answers and explanations may be seen of an attempt that was handed in; `None` for at once.
+pub fn released_at(settings: &QuizSettings, closes: Moment) -> Option<Moment> {
+    match settings.release {
+        Release::AfterSubmit | Release::AfterEach => None,
+        Release::AfterClose | Release::MarksAfterClose => Some(closes),
+    }
+}
+
+/// From when the result itself may be seen, and counts; `None` for at once.
+pub fn marks_at(settings: &QuizSettings, closes: Moment) -> Option<Moment> {
+    (settings.release == Release::MarksAfterClose).then_some(closes)
+}
+
 /// Whether answers and explanations of an attempt may be seen.
-pub fn is_released(settings: &QuizSettings, term: &Term, submitted: bool, now: Moment) -> bool {
-    submitted && released_at(settings, term).is_none_or(|from| now >= from)
+pub fn is_released(settings: &QuizSettings, closes: Moment, submitted: bool, now: Moment) -> bool {
+    submitted && released_at(settings, closes).is_none_or(|from| now >= from)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::setup::Edge;
     use super::*;
     use crate::kernel::{Minutes, ZoneName};
 
@@ -56,11 +141,13 @@ mod tests {
             pass: Some(Permille(700)),
             attempts: Some(2),
             time_limit: Some(Minutes(20)),
-            shuffle: false,
-            draw: None,
-            diagnostic: false,
             release: Release::AfterClose,
+            ..QuizSettings::default()
         }
+    }
+
+    fn terms() -> Terms {
+        Terms { settings: settings(), ..Terms::default() }
     }
 
     fn rule(quiz_pass: Option<Permille>) -> CompletionRule {
@@ -86,6 +173,10 @@ mod tests {
         Moment::parse(text).unwrap()
     }
 
+    fn edge(day: &str) -> Edge {
+        Edge::new(day.parse().unwrap(), "09:00:00".parse().unwrap(), term().zone)
+    }
+
     #[test]
     fn attempts_run_out() {
         assert_eq!(attempts_left(&settings(), 0), Some(2));
@@ -96,14 +187,32 @@ mod tests {
 
     #[test]
     fn twenty_minutes_are_half_open_and_the_edition_ends_every_attempt() {
-        let due = due_at(&settings(), &term(), at("2026-10-01T10:00:00Z"));
+        let due = due_at(&terms(), &term(), at("2026-10-01T10:00:00Z"));
         assert_eq!(due, at("2026-10-01T10:20:00Z"));
         assert!(takes_answers(Some(due), at("2026-10-01T10:19:59.999Z")));
         assert!(!takes_answers(Some(due), due));
         let last_minute = at("2026-11-30T15:55:00Z");
-        assert_eq!(due_at(&settings(), &term(), last_minute), at("2026-11-30T16:00:00Z"));
-        let unlimited = QuizSettings { time_limit: None, ..settings() };
+        assert_eq!(due_at(&terms(), &term(), last_minute), at("2026-11-30T16:00:00Z"));
+        let mut unlimited = terms();
+        unlimited.settings.time_limit = None;
         assert_eq!(due_at(&unlimited, &term(), last_minute), at("2026-11-30T16:00:00Z"));
+        unlimited.window.closes = Some(edge("2026-10-02"));
+        assert_eq!(due_at(&unlimited, &term(), at("2026-10-01T10:00:00Z")), at("2026-10-02T01:00:00Z"));
+    }
+
+    #[test]
+    fn a_window_is_half_open_and_attempts_keep_their_distance() {
+        let mut terms = terms();
+        terms.window = Window { opens: Some(edge("2026-10-01")), closes: Some(edge("2026-10-08")) };
+        terms.settings.delay = Some(Minutes(60));
+        let (opens, closes) = (at("2026-10-01T01:00:00Z"), at("2026-10-08T01:00:00Z"));
+        assert_eq!(may_begin(&terms, &[], opens.plus_seconds(-1)), Err(Refusal::NotOpen(opens)));
+        assert_eq!(may_begin(&terms, &[], opens), Ok(()));
+        assert_eq!(may_begin(&terms, &[], closes), Err(Refusal::Closed(closes)));
+        let free = opens.plus_minutes(60);
+        assert_eq!(may_begin(&terms, &[opens], free.plus_seconds(-1)), Err(Refusal::TooSoon(free)));
+        assert_eq!(may_begin(&terms, &[opens], free), Ok(()));
+        assert_eq!(may_begin(&terms, &[opens, opens], free), Err(Refusal::NoneLeft));
     }
 
     #[test]
@@ -118,13 +227,43 @@ mod tests {
     }
 
     #[test]
+    fn one_of_several_attempts_counts() {
+        let results = [400, 901, 700].map(Permille);
+        assert_eq!(counted(Counting::Best, &results), Some(Permille(901)));
+        assert_eq!(counted(Counting::Last, &results), Some(Permille(700)));
+        assert_eq!(counted(Counting::First, &results), Some(Permille(400)));
+        assert_eq!(counted(Counting::Average, &results), Some(Permille(667)));
+        assert_eq!(counted(Counting::Average, &[]), None);
+    }
+
+    #[test]
     fn nothing_is_released_before_its_time() {
         let (before, after) = (at("2026-11-30T15:59:59Z"), at("2026-11-30T16:00:00Z"));
-        assert!(!is_released(&settings(), &term(), true, before));
-        assert!(is_released(&settings(), &term(), true, after));
-        assert!(!is_released(&settings(), &term(), false, after));
+        let closes = closes_at(&Window::default(), std::iter::empty(), &term());
+        assert!(!is_released(&settings(), closes, true, before));
+        assert!(is_released(&settings(), closes, true, after));
+        assert!(!is_released(&settings(), closes, false, after));
         let at_once = QuizSettings { release: Release::AfterSubmit, ..settings() };
-        assert!(is_released(&at_once, &term(), true, before));
-        assert!(!is_released(&at_once, &term(), false, before));
+        assert!(is_released(&at_once, closes, true, before));
+        assert!(!is_released(&at_once, closes, false, before));
+        let hidden = QuizSettings { release: Release::MarksAfterClose, ..settings() };
+        assert_eq!((marks_at(&hidden, closes), marks_at(&settings(), closes)), (Some(closes), None));
+    }
+
+    #[test]
+    fn a_result_is_told_section_by_section() {
+        let sections = [("Право".to_owned(), 2), ("Деньги".to_owned(), 1)];
+        let points = [(1000, 1000), (0, 1000), (500, 2000)];
+        let told = by_section(&sections, &points);
+        assert_eq!(told, [("Право".to_owned(), Permille(500)), ("Деньги".to_owned(), Permille(250))]);
+        assert_eq!(by_section(&[], &points), [(String::new(), Permille(375))]);
+    }
+
+    #[test]
+    fn answers_wait_for_the_last_exception() {
+        let window = Window { opens: None, closes: Some(edge("2026-10-08")) };
+        let later = at("2026-10-12T00:00:00Z");
+        assert_eq!(closes_at(&window, [later, at("2026-10-01T00:00:00Z")].into_iter(), &term()), later);
+        assert_eq!(closes_at(&window, std::iter::empty(), &term()), at("2026-10-08T01:00:00Z"));
     }
 }

@@ -28,6 +28,8 @@ pub struct After {
     submitted: String,
     by_clock: bool,
     hidden_until: Option<String>,
+    marks_from: Option<String>,
+    late: Option<usize>,
     next: Option<Next>,
     course_url: String,
     questions: Vec<Reviewed>,
@@ -49,7 +51,6 @@ impl After {
         let (entrance, attempt) = (&reading.entrance, &reading.attempt);
         let (language, most) = (reader.language, MilliPoints(attempt.most_milli_points.unwrap_or(0)));
         let date = |at: Moment| dates::day_and_time(language, at, reader.zone);
-        let term = entrance.standing.edition.term();
         let questions: Vec<Reviewed> = (1..)
             .zip(&reading.asked)
             .filter_map(|(number, asked)| Reviewed::new(reading, asked, number, reader))
@@ -70,9 +71,11 @@ impl After {
             most: parts::points(language, most),
             submitted: attempt.submitted_at.map(date).unwrap_or_default(),
             by_clock: attempt.submitted_by_clock,
-            hidden_until: term::released_at(&entrance.settings, &term)
-                .filter(|_| !reading.released)
+            hidden_until: term::released_at(&entrance.settings, entrance.situation.closes)
+                .filter(|_| !reading.released && reading.marks_from.is_none())
                 .map(date),
+            marks_from: reading.marks_from.map(date),
+            late: Some(reading.late).filter(|late| *late > 0),
             next: next(reading),
             course_url: paths::course(entrance.standing.enrolment.id),
             questions,

@@ -1,12 +1,16 @@
 //! A quiz before an attempt: what is coming, how often, and what happens afterwards.
 
+use super::chart::Chart;
 use super::parts::{self, Link};
 use super::samples;
-use crate::kernel::{Moment, ProblemCode, dates};
+use crate::kernel::{Fault, Moment, ProblemCode, dates};
+use crate::programmes::rules::words::{Counting, Release};
 use crate::quizzes::actions::Entrance;
+use crate::quizzes::rules::behaviours::Conduct as _;
+use crate::quizzes::rules::setup::Edge;
 use crate::quizzes::rules::term;
 use crate::quizzes::store::AttemptRow;
-use crate::web::{Reader, Title, View, paths};
+use crate::web::{Field, Reader, Title, View, paths};
 use serde::Serialize;
 
 /// The page.
@@ -21,6 +25,17 @@ pub struct Before {
     diagnostic: bool,
     passed: bool,
     released_on: Option<String>,
+    marks_later: bool,
+    each: bool,
+    tries: u32,
+    counting: Option<&'static str>,
+    drill: bool,
+    delay: Option<String>,
+    grace_seconds: Option<u32>,
+    window: Option<Window>,
+    extra: Option<Extra>,
+    reasons: Vec<String>,
+    chart: Option<Chart>,
     open: Option<Open>,
     closed: Option<Closed>,
     attempts: Vec<Attempt>,
@@ -33,6 +48,19 @@ struct Limit {
     allowed: u32,
 }
 
+/// When the quiz can be taken.
+#[derive(Debug, Serialize)]
+struct Window {
+    opens: Option<String>,
+    closes: Option<String>,
+}
+
+/// Extra time that is in the time limit already.
+#[derive(Debug, Serialize)]
+struct Extra {
+    percent: i32,
+}
+
 /// What can be done now.
 #[derive(Debug, Serialize)]
 struct Open {
@@ -40,6 +68,7 @@ struct Open {
     start_url: String,
     timed: bool,
     again: bool,
+    password: Option<Field>,
 }
 
 #[derive(Debug, Serialize)]
@@ -53,6 +82,9 @@ struct UnderWay {
 struct Closed {
     locked: bool,
     exhausted: bool,
+    /// The key of what stands in the way, for what can only be waited for or is over.
+    reason_key: Option<&'static str>,
+    opens: Option<String>,
     first: String,
     course_url: String,
 }
@@ -72,9 +104,15 @@ struct Attempt {
 impl Before {
     /// The page of a quiz.
     pub fn new(entrance: &Entrance, reader: &Reader) -> Before {
+        Before::again(entrance, reader, &[])
+    }
+
+    /// The same page with what was wrong when an attempt was to begin.
+    pub fn again(entrance: &Entrance, reader: &Reader, faults: &[Fault]) -> Before {
         let settings = &entrance.settings;
         let date = |at| dates::day_and_time(reader.language, at, reader.zone);
-        let closes = term::released_at(settings, &entrance.standing.edition.term());
+        let closes = term::released_at(settings, entrance.situation.closes);
+        let several = settings.attempts != Some(1) && !settings.diagnostic;
         Before {
             crumbs: parts::crumbs(entrance),
             title: parts::title(entrance, reader.language),
@@ -87,14 +125,51 @@ impl Before {
             diagnostic: settings.diagnostic,
             passed: entrance.fact.completed && !settings.diagnostic,
             released_on: closes.map(date),
-            open: open(entrance, reader),
+            marks_later: settings.release == Release::MarksAfterClose,
+            each: settings.tries() > 0,
+            tries: settings.tries(),
+            counting: Some(settings.counting)
+                .filter(|counting| several && *counting != Counting::Best)
+                .map(counting_key),
+            drill: settings.drill,
+            delay: settings.delay.map(|delay| hours(delay.0)),
+            grace_seconds: Some(settings.grace_seconds).filter(|grace| *grace > 0),
+            window: window(entrance, reader),
+            extra: Some(entrance.situation.terms.extra_percent)
+                .filter(|percent| *percent > 0 && entrance.own)
+                .map(|percent| Extra { percent }),
+            reasons: entrance.situation.reasons().into_iter().map(str::to_owned).collect(),
+            chart: Chart::of(&entrance.drill),
+            open: open(entrance, reader, faults),
             closed: closed(entrance, reader),
             attempts: entrance.attempts.iter().rev().map(|row| attempt(entrance, row, reader)).collect(),
         }
     }
 }
 
-fn open(entrance: &Entrance, reader: &Reader) -> Option<Open> {
+fn counting_key(counting: Counting) -> &'static str {
+    match counting {
+        Counting::Best => "setups-counting-best",
+        Counting::Last => "setups-counting-last",
+        Counting::First => "setups-counting-first",
+        Counting::Average => "setups-counting-average",
+    }
+}
+
+/// Minutes as hours and minutes: `1:05`.
+fn hours(minutes: i32) -> String {
+    format!("{}:{:02}", minutes / 60, minutes % 60)
+}
+
+fn window(entrance: &Entrance, reader: &Reader) -> Option<Window> {
+    let window = entrance.situation.terms.window;
+    let date =
+        |edge: Option<Edge>| edge.map(|edge| dates::day_and_time(reader.language, edge.instant, reader.zone));
+    let (opens, closes) = (date(window.opens), date(window.closes));
+    (opens.is_some() || closes.is_some()).then_some(Window { opens, closes })
+}
+
+fn open(entrance: &Entrance, reader: &Reader, faults: &[Fault]) -> Option<Open> {
     if !entrance.own {
         return None;
     }
@@ -109,6 +184,7 @@ fn open(entrance: &Entrance, reader: &Reader) -> Option<Open> {
         start_url: paths::quiz_attempts(entrance.standing.enrolment.id, entrance.fact.id),
         timed,
         again: !entrance.attempts.is_empty(),
+        password: entrance.has_password().then(|| Field::with_faults("password", "", faults)),
     })
 }
 
@@ -121,6 +197,13 @@ fn closed(entrance: &Entrance, reader: &Reader) -> Option<Closed> {
     Some(Closed {
         locked: code == ProblemCode::ActivityLocked,
         exhausted: code == ProblemCode::NoAttemptsLeft,
+        reason_key: match code {
+            ProblemCode::QuizNotOpen => Some("problem-quiz-not-open"),
+            ProblemCode::QuizClosed => Some("problem-quiz-closed"),
+            ProblemCode::AttemptTooSoon => Some("problem-attempt-too-soon"),
+            _ => None,
+        },
+        opens: entrance.opens.map(|from| dates::day_and_time(reader.language, from, reader.zone)),
         first: entrance.first.clone().unwrap_or_default(),
         course_url: paths::course(entrance.standing.enrolment.id),
     })
@@ -134,7 +217,7 @@ fn attempt(entrance: &Entrance, row: &AttemptRow, reader: &Reader) -> Attempt {
         url: paths::attempt(row.id),
         when: dates::day_and_time(reader.language, at, reader.zone),
         percent: row.result.map(parts::percent).unwrap_or_default(),
-        passed: counts && row.passed != Some(false),
+        passed: counts && row.passed != Some(false) && row.result.is_some(),
         failed: row.passed == Some(false),
         running: row.submitted_at.is_none(),
         waiting: row.waits(),

@@ -1,6 +1,7 @@
 //! An attempt under way: every question on one page, with the controls its kind needs. Made from
 //! [`PublicQuestion`]s alone, so that nothing right or wrong can get into it (G8).
 
+use super::conduct::{self, Asking};
 use super::item::{Item, item};
 use super::parts::{self, Link};
 use super::samples;
@@ -25,7 +26,9 @@ pub struct During {
     total: usize,
     disputed: bool,
     summary: Vec<Field>,
-    questions: Vec<Item>,
+    holder_url: String,
+    late: bool,
+    questions: Vec<Asking<Item>>,
 }
 
 /// The time that is left.
@@ -72,8 +75,15 @@ impl During {
             total: questions.len(),
             disputed: questions.iter().any(|item| item.disputed),
             summary: questions.iter().filter(|item| !item.faults.is_empty()).map(summary).collect(),
-            questions,
+            holder_url: paths::attempt_holder(reading.attempt.id),
+            late: false,
+            questions: conduct::around(reading, questions, reader),
         }
+    }
+
+    /// The same page when its answers came too late: what was typed stays to be read, and nothing can be sent.
+    pub fn too_late(self) -> During {
+        During { late: true, ..self }
     }
 }
 
@@ -110,6 +120,8 @@ impl View for During {
             During::new(&fresh, &samples::reader(), None),
             During::new(&reading, &samples::reader(), None),
             During::new(&reading, &samples::reader(), Some(retry)),
+            During::new(&samples::checked(), &samples::reader(), None),
+            During::new(&reading, &samples::reader(), Some(retry)).too_late(),
         ]
     }
 }

@@ -2,16 +2,23 @@
 
 mod after;
 mod before;
+mod chart;
 mod check;
+mod conduct;
 mod during;
+mod exceptions;
 mod gaps;
 mod item;
 mod parts;
 mod review;
 mod samples;
+mod sections;
+mod setups;
 
 pub use after::After;
 pub use before::Before;
 pub use check::Check;
 pub use during::{During, Retry};
+pub use exceptions::Exceptions;
 pub use parts::{describe, percent};
+pub use setups::{Quizzes, SetupForm};

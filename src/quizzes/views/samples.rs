@@ -5,10 +5,11 @@ use crate::editions::rules::CompletionRule;
 use crate::editions::store::{EditionRow, EnrolmentRow};
 use crate::kernel::{
     ActivityId, AttemptId, EditionId, EnrolmentId, Language, Localised, Minutes, Moment, OrganisationId,
-    Permille, PersonId, ProblemCode, ProgrammeVersionId, QuestionId, ZoneName,
+    Permille, PersonId, PersonName, ProblemCode, ProgrammeVersionId, QuestionCategoryId, QuestionId,
+    QuizOverrideId, ZoneName,
 };
 use crate::programmes::rules::quiz::QuizSettings;
-use crate::programmes::rules::words::{ActivityKind, DeliveryMode, Nature, Release};
+use crate::programmes::rules::words::{ActivityKind, Behaviour, DeliveryMode, Nature, Release};
 use crate::progress::actions::Standing;
 use crate::progress::rules::ActivityFact;
 use crate::questions::rules::marking;
@@ -16,8 +17,12 @@ use crate::questions::rules::{
     AcceptedText, AcceptedTexts, Answer, Choice, ChoiceId, Decimal, Filling, Gap, GapAnswer, OutcomeTexts,
     Question, QuestionText, Response, ScaleLabels, Unit, Weight,
 };
-use crate::quizzes::actions::{Asked, Entrance, Reading};
+use crate::quizzes::actions::{Asked, Desk, Entrance, Excepting, Reading, Situation};
+use crate::quizzes::rules::behaviours::State;
+use crate::quizzes::rules::setup::{Changes, Edge, Filter, Section, Settings, Source, Terms, Window};
 use crate::quizzes::store::AttemptRow;
+use crate::quizzes::store::overrides::OverrideRow;
+use crate::quizzes::store::setups::{CategoryRow, PastRow, SetupRow};
 use crate::web::Reader;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -92,10 +97,15 @@ fn entrance() -> Entrance {
         time_limit: Some(Minutes(20)),
         shuffle: true,
         draw: None,
-        diagnostic: false,
-        release: Release::AfterSubmit,
+        ..QuizSettings::default()
     };
     let standing = standing();
+    let situation = Situation {
+        setup: None,
+        terms: Terms { settings: settings.clone(), ..Terms::default() },
+        closes: standing.edition.term().ends_at(),
+        exceptions: Vec::new(),
+    };
     Entrance {
         standing,
         fact: fact(),
@@ -104,7 +114,10 @@ fn entrance() -> Entrance {
         attempts: Vec::new(),
         closed: None,
         first: None,
+        opens: None,
         own: true,
+        drill: Vec::new(),
+        situation,
     }
 }
 
@@ -133,8 +146,39 @@ pub(super) fn entrances() -> Vec<Entrance> {
         },
         closed(ProblemCode::EditionClosed),
         Entrance { settings: free, ..entrance() },
+        Entrance { opens: Some(began().plus_minutes(60)), ..closed(ProblemCode::QuizNotOpen) },
+        Entrance { opens: Some(began().plus_minutes(60)), ..closed(ProblemCode::AttemptTooSoon) },
+        closed(ProblemCode::QuizClosed),
+        excepted(),
+        drilled(),
         Entrance { own: false, attempts: vec![done], ..entrance() },
     ]
+}
+
+/// A mock test that was taken three times.
+fn drilled() -> Entrance {
+    let told = |number, law, money| {
+        let section = |title: &str, share| (title.to_owned(), Permille(share));
+        (number, vec![section("Договор", law), section("Деньги", money)])
+    };
+    let mut entrance = entrance();
+    entrance.settings.drill = true;
+    entrance.drill = vec![told(1, 400, 250), told(2, 600, 750), told(3, 1000, 700)];
+    entrance
+}
+
+/// A quiz with a password, a window, an exception and extra time.
+fn excepted() -> Entrance {
+    let mut entrance = entrance();
+    let desk = desk();
+    entrance.situation.setup = desk.setup;
+    entrance.situation.exceptions = excepting().rows;
+    entrance.situation.terms.window = Window { closes: desk.settings.window.opens, ..desk.settings.window };
+    entrance.situation.terms.extra_percent = 25;
+    entrance.settings.delay = Some(Minutes(60));
+    entrance.settings.grace_seconds = 30;
+    entrance.settings.release = Release::MarksAfterClose;
+    entrance
 }
 
 fn row() -> AttemptRow {
@@ -153,6 +197,9 @@ fn row() -> AttemptRow {
         most_milli_points: None,
         result: None,
         passed: None,
+        plan: None,
+        taken_until: None,
+        holder: None,
     }
 }
 
@@ -324,8 +371,13 @@ fn travel() -> Question {
 fn reading(responses: &[Response]) -> Reading {
     let blank = std::iter::repeat(Response::Blank);
     let asked = (1..).zip(questions()).zip(responses.iter().cloned().chain(blank));
-    let asked =
-        asked.map(|((id, question), response)| Asked { id: QuestionId(id), question, response, mark: None });
+    let asked = asked.map(|((id, question), response)| Asked {
+        id: QuestionId(id),
+        question,
+        response,
+        mark: None,
+        state: State::default(),
+    });
     Reading {
         attempt: row(),
         entrance: Entrance { attempts: vec![row()], ..entrance() },
@@ -333,6 +385,9 @@ fn reading(responses: &[Response]) -> Reading {
         sequence: i32::try_from(responses.len()).unwrap_or_default(),
         saved_at: (!responses.is_empty()).then(|| began().plus_minutes(9)),
         released: false,
+        plan: Default::default(),
+        late: 0,
+        marks_from: None,
         lessons: Vec::new(),
     }
 }
@@ -360,6 +415,22 @@ pub(super) fn under_way() -> Reading {
         Response::One(ChoiceId(2)),
         Response::Measured { number: Decimal(1_500_000), unit: "ч".to_owned() },
     ])
+}
+
+/// An attempt in sections that is checked question by question: one done, one to be tried again.
+pub(super) fn checked() -> Reading {
+    let mut reading = under_way();
+    reading.entrance.settings.behaviour = Behaviour::Interactive;
+    reading.plan.sections = vec![("Договор".to_owned(), 3), ("Деньги".to_owned(), 4)];
+    let tries = [(3, true), (1, false)];
+    for (asked, (tries, locked)) in reading.asked.iter_mut().zip(tries) {
+        let (worth, tried) = (Some(Weight(5_000_000)), Some(asked.response.clone()));
+        asked.state = State { tries, worth, tried, locked };
+        for text in asked.question.texts.values_mut() {
+            text.hints_html = vec!["<p>Вспомните, кто отвечает за деньги.</p>".to_owned()];
+        }
+    }
+    reading
 }
 
 fn marked(passed: bool, released: bool) -> Reading {
@@ -391,5 +462,79 @@ pub(super) fn submitted() -> Vec<Reading> {
     (rating.attempt.milli_points, rating.attempt.most_milli_points) = (Some(0), Some(0));
     let mut waiting = marked(true, true);
     (waiting.attempt.result, waiting.attempt.passed) = (None, None);
-    vec![marked(true, true), marked(false, true), hidden, used_up, diagnostic, rating, waiting]
+    let mut secret = marked(true, false);
+    secret.marks_from = Some(began().plus_minutes(600));
+    (secret.attempt.result, secret.attempt.passed, secret.late) = (None, None, 2);
+    let mut drill = marked(true, true);
+    drill.entrance.settings.drill = true;
+    vec![marked(true, true), marked(false, true), hidden, used_up, diagnostic, rating, waiting, secret, drill]
+}
+
+/// A quiz with a setup of its own.
+pub(super) fn desk() -> Desk {
+    let edition = standing().edition;
+    let edge = Edge::new(edition.starts_on, chrono::NaiveTime::MIN, edition.time_zone);
+    let window = Window { opens: Some(edge), closes: None };
+    let settings = Settings { quiz: entrance().settings, window };
+    let fixed = Source::Fixed { questions: vec![QuestionId(2), QuestionId(1)] };
+    let random = Source::Random { count: 5, filter: Filter::default() };
+    let section = |title: &str, source| Section { title: title.to_owned(), source };
+    let setup = SetupRow {
+        number: 2,
+        settings: Json(settings.clone()),
+        sections: Json(vec![section("Договор", fixed), section("Деньги", random)]),
+        password_hash: Some(String::new()),
+        set_by: None,
+        set_at: began(),
+    };
+    let category = CategoryRow { id: QuestionCategoryId(1), name: "Деньги".to_owned() };
+    Desk {
+        edition,
+        quiz: ActivityId(5),
+        title: fact().title,
+        programme: entrance().settings,
+        setup: Some(setup),
+        settings,
+        pool: 7,
+        named: (1..).map(QuestionId).zip(questions()).take(2).collect(),
+        categories: vec![(category, 12)],
+        history: vec![
+            PastRow {
+                number: 2,
+                set_at: began(),
+                surname: Some("Ли".into()),
+                given_name: Some("Анна".into()),
+            },
+            PastRow { number: 1, set_at: began(), surname: None, given_name: None },
+        ],
+        under_way: 3,
+    }
+}
+
+/// Exceptions for a trainee and for an organisation.
+pub(super) fn excepting() -> Excepting {
+    let changes = Changes { time_limit: Some(Minutes(40)), attempts: Some(4), ..Changes::default() };
+    let own = OverrideRow {
+        id: QuizOverrideId(1),
+        enrolment_id: Some(EnrolmentId(3)),
+        organisation_id: None,
+        changes: Json(changes),
+        reason: "Болезнь, справка у куратора".to_owned(),
+        set_by: None,
+        set_at: began(),
+    };
+    let edition = standing().edition;
+    let closes = Some(Edge::new(edition.ends_on, chrono::NaiveTime::MIN, edition.time_zone));
+    let group = OverrideRow {
+        id: QuizOverrideId(2),
+        enrolment_id: None,
+        organisation_id: Some(OrganisationId(1)),
+        changes: Json(Changes { closes, ..Changes::default() }),
+        ..own.clone()
+    };
+    Excepting {
+        rows: vec![own, group],
+        trainees: vec![(EnrolmentId(3), PersonName::new("Ли", "Анна", None))],
+        senders: vec![(OrganisationId(1), "Школа № 5".to_owned())],
+    }
 }

@@ -8,7 +8,7 @@ use crate::programmes::rules::quiz::{Question, QuizDefinition, QuizSettings};
 use crate::programmes::rules::read::question::{self, QuestionDraft};
 use crate::programmes::rules::read::sections;
 use crate::programmes::rules::table::{At, Document, Section};
-use crate::programmes::rules::words::{QuestionKind, Release};
+use crate::programmes::rules::words::{Behaviour, Counting, QuestionKind, Release};
 use comrak::Arena;
 use std::collections::BTreeSet;
 
@@ -137,8 +137,12 @@ fn settings(toml: &str, line: u32, notes: &mut Notes) -> Option<QuizSettings> {
     let diagnostic = root.flag("diagnostic", notes);
     let pass = pass(&mut root, diagnostic, notes);
     let attempts = root.number_if("attempts", 0..=100, notes).map_or(0, |attempts| attempts.value);
-    let release_written = root.has("release");
+    let words_written = ["release", "behaviour", "counting"].map(|word| root.has(word));
     let release = root.word_if::<Release>("release", notes).map(|release| release.value);
+    let behaviour = root.word_if::<Behaviour>("behaviour", notes).map(|behaviour| behaviour.value);
+    let counting = root.word_if::<Counting>("counting", notes).map(|counting| counting.value);
+    let words_read = [release.is_some(), behaviour.is_some(), counting.is_some()];
+    let usual = QuizSettings::default();
     let settings = QuizSettings {
         pass: pass.flatten(),
         attempts: u32::try_from(attempts).ok().filter(|attempts| *attempts > 0),
@@ -148,10 +152,41 @@ fn settings(toml: &str, line: u32, notes: &mut Notes) -> Option<QuizSettings> {
         shuffle: root.flag("shuffle", notes),
         draw: root.number_if("draw", 1..=1000, notes).and_then(|draw| u32::try_from(draw.value).ok()),
         diagnostic,
-        release: release.unwrap_or(Release::AfterSubmit),
+        release: release.unwrap_or(usual.release),
+        behaviour: behaviour.unwrap_or(usual.behaviour),
+        tries: whole(&mut root, "tries", 2..=10, notes).unwrap_or(usual.tries),
+        counting: counting.unwrap_or(usual.counting),
+        delay: root.number_if("delay_minutes", 1..=100_000, notes).map(|minutes| Minutes(minutes.value)),
+        grace_seconds: whole(&mut root, "grace_seconds", 0..=600, notes).unwrap_or(0),
+        drill: root.flag("drill", notes),
     };
+    contradictions(&settings, line, notes);
     root.finish(notes);
-    (pass.is_some() && (release.is_some() || !release_written)).then_some(settings)
+    let words_fit = words_written.iter().zip(words_read).all(|(written, read)| read || !written);
+    (pass.is_some() && words_fit).then_some(settings)
+}
+
+fn whole(
+    root: &mut Section,
+    name: &str,
+    range: std::ops::RangeInclusive<i32>,
+    notes: &mut Notes,
+) -> Option<u32> {
+    root.number_if(name, range, notes).and_then(|number| u32::try_from(number.value).ok())
+}
+
+/// Settings that cannot be meant together.
+fn contradictions(settings: &QuizSettings, line: u32, notes: &mut Notes) {
+    let checks = matches!(settings.behaviour, Behaviour::Immediate | Behaviour::Interactive);
+    if settings.release == Release::AfterEach && !checks {
+        notes.add(line, Code::SettingsContradict, "release = \"after_each\" needs behaviour = \"immediate\"");
+    }
+    if checks && settings.release != Release::AfterEach {
+        notes.add(line, Code::SettingsContradict, "this behaviour needs release = \"after_each\"");
+    }
+    if settings.drill && (settings.attempts.is_some() || settings.delay.is_some()) {
+        notes.add(line, Code::SettingsContradict, "drill: no attempts and no delay_minutes");
+    }
 }
 
 /// The pass mark; the outer `None` for a fault.

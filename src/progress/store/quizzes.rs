@@ -1,0 +1,75 @@
+//! What editions decide about their quizzes, as far as progress depends on it: a quiz that an edition made
+//! diagnostic counts for nothing there (G5).
+
+use super::PlannedActivity;
+use crate::db::schema::{completions, enrolments, quiz_setups};
+use crate::db::{Json, Read, Write};
+use crate::kernel::{ActivityId, EditionId, EnrolmentId, Permille, Problem};
+use diesel::prelude::*;
+use serde::Deserialize;
+use std::collections::HashMap;
+
+/// The part of a setup's settings that matters here.
+#[derive(Debug, Deserialize)]
+struct Settings {
+    quiz: Quiz,
+}
+
+#[derive(Debug, Deserialize)]
+struct Quiz {
+    diagnostic: bool,
+}
+
+/// Whether quizzes are diagnostic in an edition, where the edition says so itself.
+#[derive(Debug, Default)]
+pub(super) struct Diagnostic(HashMap<ActivityId, bool>);
+
+impl Diagnostic {
+    fn of(rows: Vec<(ActivityId, Json<Settings>)>) -> Diagnostic {
+        Diagnostic(rows.into_iter().map(|(quiz, settings)| (quiz, settings.0.quiz.diagnostic)).collect())
+    }
+
+    /// Puts what the edition says in the place of what the programme says.
+    pub(super) fn apply(&self, planned: &mut [PlannedActivity]) {
+        for row in planned {
+            if let Some((settings, here)) = row.quiz.as_mut().zip(self.0.get(&row.id)) {
+                settings.0.diagnostic = *here;
+            }
+        }
+    }
+}
+
+/// What the edition of an enrolment says.
+pub(super) fn of_enrolment(r: &mut Read, enrolment: EnrolmentId) -> Result<Diagnostic, Problem> {
+    let rows = quiz_setups::table
+        .inner_join(enrolments::table.on(enrolments::edition_id.eq(quiz_setups::edition_id)))
+        .filter(enrolments::id.eq(enrolment))
+        .order(quiz_setups::number)
+        .select((quiz_setups::activity_id, quiz_setups::settings))
+        .load(r.conn())?;
+    Ok(Diagnostic::of(rows))
+}
+
+/// What an edition says.
+pub(super) fn of_edition(r: &mut Read, edition: EditionId) -> Result<Diagnostic, Problem> {
+    let rows = quiz_setups::table
+        .filter(quiz_setups::edition_id.eq(edition))
+        .order(quiz_setups::number)
+        .select((quiz_setups::activity_id, quiz_setups::settings))
+        .load(r.conn())?;
+    Ok(Diagnostic::of(rows))
+}
+
+/// Puts the result that counts in the place of an earlier one, where the activity is completed.
+pub fn set_result(
+    w: &mut Write,
+    enrolment: EnrolmentId,
+    activity: ActivityId,
+    result: Permille,
+) -> Result<(), Problem> {
+    let completion = completions::table
+        .filter(completions::enrolment_id.eq(enrolment))
+        .filter(completions::activity_id.eq(activity));
+    diesel::update(completion).set(completions::result_permille.eq(result)).execute(w.conn())?;
+    Ok(())
+}

@@ -1,0 +1,113 @@
+//! Exceptions from a setup, for one trainee or for everybody whom an organisation sent.
+
+use super::setups::{quiz_of, taught};
+use super::terms::Situation;
+use crate::audit::{self, Entry};
+use crate::db::{Read, Write};
+use crate::editions::store as editions;
+use crate::kernel::{
+    ActivityId, Actor, EditionId, EnrolmentId, Fault, Moment, OrganisationId, PersonName, Problem,
+    QuizOverrideId,
+};
+use crate::quizzes::rules::draft::ExceptionInput;
+use crate::quizzes::store::overrides::{self, NewOverride, OverrideRow, Whom};
+use serde_json::json;
+
+/// The exceptions of a quiz, and for whom there may be further ones.
+#[derive(Debug, Clone, Default)]
+pub struct Excepting {
+    /// Those that hold, the oldest first.
+    pub rows: Vec<OverrideRow>,
+    /// The people of the edition by name.
+    pub trainees: Vec<(EnrolmentId, PersonName)>,
+    /// The organisations that sent them.
+    pub senders: Vec<(OrganisationId, String)>,
+}
+
+/// The exceptions of a quiz.
+///
+/// # Errors
+/// `NotFound` for whoever neither teaches nor administers the edition, or for a quiz of another programme.
+pub fn exceptions(
+    r: &mut Read,
+    actor: &Actor,
+    (edition, quiz): (EditionId, ActivityId),
+) -> Result<Excepting, Problem> {
+    let edition = taught(r, actor, edition)?;
+    quiz_of(r, &edition, quiz)?;
+    Ok(Excepting {
+        rows: overrides::of_quiz(r, edition.id, quiz)?,
+        trainees: overrides::trainees(r, edition.id)?,
+        senders: overrides::senders(r, edition.id)?,
+    })
+}
+
+/// Makes an exception. Attempts under way keep what they were drawn under.
+///
+/// # Errors
+/// `NotFound` as in [`exceptions`]; `Invalid` for somebody of another edition.
+pub fn except(
+    w: &mut Write,
+    actor: &Actor,
+    (edition, quiz): (EditionId, ActivityId),
+    (whom, input): (Whom, &ExceptionInput),
+    now: Moment,
+) -> Result<QuizOverrideId, Problem> {
+    let edition = taught(w, actor, edition)?;
+    quiz_of(w, &edition, quiz)?;
+    let known = match whom {
+        Whom::Trainee(enrolment) => {
+            editions::enrolment(w, enrolment)?.is_some_and(|(row, _)| row.edition_id == edition.id)
+        }
+        Whom::SentBy(organisation) => {
+            overrides::senders(w, edition.id)?.iter().any(|(id, _)| *id == organisation)
+        }
+    };
+    if !known {
+        return Err(Problem::invalid(vec![Fault::new("whom", "unknown")]));
+    }
+    let new = NewOverride {
+        edition: edition.id,
+        activity: quiz,
+        whom,
+        changes: input.changes,
+        reason: &input.reason,
+    };
+    let id = overrides::insert(w, &new, (actor.person, now))?;
+    let after = Some(json!({ "activity": quiz, "changes": input.changes, "reason": input.reason }));
+    let entry =
+        Entry { action: "quiz-exception-made", subject: ("quiz-override", id.0), before: None, after };
+    audit::record(w, actor, now, entry)?;
+    Ok(id)
+}
+
+/// Takes an exception back; from the next attempt on the setup holds again.
+///
+/// # Errors
+/// `NotFound` as in [`exceptions`], or when it does not hold any more.
+pub fn take_back(
+    w: &mut Write,
+    actor: &Actor,
+    (edition, quiz): (EditionId, ActivityId),
+    id: QuizOverrideId,
+    now: Moment,
+) -> Result<(), Problem> {
+    let edition = taught(w, actor, edition)?;
+    if !overrides::revoke(w, (edition.id, quiz), id, (actor.person, now))? {
+        return Err(Problem::not_found());
+    }
+    let entry = Entry {
+        action: "quiz-exception-taken-back",
+        subject: ("quiz-override", id.0),
+        before: Some(json!({ "holds": true })),
+        after: Some(json!({ "holds": false })),
+    };
+    audit::record(w, actor, now, entry)
+}
+
+impl Situation {
+    /// The reasons of the exceptions that hold for this trainee.
+    pub fn reasons(&self) -> Vec<&str> {
+        self.exceptions.iter().map(|row| row.reason.as_str()).collect()
+    }
+}

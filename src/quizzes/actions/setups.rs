@@ -1,0 +1,236 @@
+//! How an edition takes its quizzes: read and set by those who teach or administer it.
+
+use super::attempts::settings_of;
+use super::terms;
+use crate::audit::{self, Entry};
+use crate::db::{Read, Write};
+use crate::editions::store::{self as editions, EditionRow};
+use crate::kernel::{
+    ActivityId, Actor, EditionId, EnrolmentId, Fault, Localised, Moment, Problem, QuestionId,
+};
+use crate::programmes::rules::quiz::{Question, QuizSettings};
+use crate::programmes::rules::words::ActivityKind;
+use crate::programmes::store::{self as programmes, ActivityRow};
+use crate::progress::actions as progress;
+use crate::quizzes::rules::draft::{SECTION_QUESTIONS, SectionInput, SetupInput};
+use crate::quizzes::rules::setup::{Section, Settings, Source};
+use crate::quizzes::store::overrides;
+use crate::quizzes::store::setups::{self, CategoryRow, NewSetup, PastRow, SetupRow};
+use serde_json::json;
+
+/// An edition for those who teach or administer it.
+pub(super) fn taught(r: &mut Read, actor: &Actor, edition: EditionId) -> Result<EditionRow, Problem> {
+    editions::edition(r, edition)?
+        .filter(|row| actor.teaches(row.id, row.organisation_id))
+        .ok_or_else(Problem::not_found)
+}
+
+/// A quiz of an edition's programme.
+pub(super) fn quiz_of(r: &mut Read, edition: &EditionRow, quiz: ActivityId) -> Result<ActivityRow, Problem> {
+    let all = programmes::activities(r, edition.version_id)?;
+    let found = all.into_iter().find(|row| row.id == quiz && row.kind == ActivityKind::Quiz);
+    found.ok_or_else(Problem::not_found)
+}
+
+/// A quiz in the list of an edition.
+#[derive(Debug, Clone)]
+pub struct QuizLine {
+    /// The quiz.
+    pub id: ActivityId,
+    /// Its title.
+    pub title: Localised,
+    /// The number of the edition's own setup; nothing while the programme's settings hold.
+    pub setup: Option<i32>,
+    /// What holds.
+    pub settings: Settings,
+    /// How many exceptions hold.
+    pub exceptions: usize,
+    /// How many attempts are under way.
+    pub under_way: i64,
+}
+
+/// The quizzes of an edition, in the order of its programme.
+///
+/// # Errors
+/// `NotFound` for whoever neither teaches nor administers it.
+pub fn list(r: &mut Read, actor: &Actor, edition: EditionId) -> Result<(EditionRow, Vec<QuizLine>), Problem> {
+    let edition = taught(r, actor, edition)?;
+    let all = programmes::activities(r, edition.version_id)?;
+    let mut lines = Vec::new();
+    for row in all.into_iter().filter(|row| row.kind == ActivityKind::Quiz) {
+        let (setup, settings) = settings_here(r, edition.id, row.id)?;
+        lines.push(QuizLine {
+            id: row.id,
+            title: row.title.0,
+            setup: setup.map(|setup| setup.number),
+            settings,
+            exceptions: overrides::of_quiz(r, edition.id, row.id)?.len(),
+            under_way: overrides::under_way(r, edition.id, row.id)?,
+        });
+    }
+    Ok((edition, lines))
+}
+
+fn settings_here(
+    r: &mut Read,
+    edition: EditionId,
+    quiz: ActivityId,
+) -> Result<(Option<SetupRow>, Settings), Problem> {
+    let setup = setups::latest(r, edition, quiz)?;
+    let settings = match &setup {
+        Some(setup) => setup.settings.0.clone(),
+        None => Settings { quiz: settings_of(r, quiz)?, ..Settings::default() },
+    };
+    Ok((setup, settings))
+}
+
+/// Everything the page of a setup shows.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    /// The edition.
+    pub edition: EditionRow,
+    /// The quiz.
+    pub quiz: ActivityId,
+    /// Its title.
+    pub title: Localised,
+    /// The programme's own settings.
+    pub programme: QuizSettings,
+    /// The edition's setup; nothing while the programme's settings hold.
+    pub setup: Option<SetupRow>,
+    /// What holds.
+    pub settings: Settings,
+    /// How many questions the programme's quiz has.
+    pub pool: usize,
+    /// The fixed questions of the sections.
+    pub named: Vec<(QuestionId, Question)>,
+    /// What sections may ask from, with the number of entries.
+    pub categories: Vec<(CategoryRow, i64)>,
+    /// Who set the setups, the latest first.
+    pub history: Vec<PastRow>,
+    /// How many attempts are under way.
+    pub under_way: i64,
+}
+
+/// The setup of a quiz in an edition.
+///
+/// # Errors
+/// `NotFound` for whoever neither teaches nor administers the edition, or for a quiz of another programme.
+pub fn desk(r: &mut Read, actor: &Actor, (edition, quiz): (EditionId, ActivityId)) -> Result<Desk, Problem> {
+    let edition = taught(r, actor, edition)?;
+    let title = quiz_of(r, &edition, quiz)?.title.0;
+    let (setup, settings) = settings_here(r, edition.id, quiz)?;
+    let bank = terms::bank(r, &edition)?;
+    let sections = setup.as_ref().map_or(&[][..], |setup| setup.sections.0.as_slice());
+    let named = setups::named(r, bank, &fixed(sections))?;
+    Ok(Desk {
+        programme: settings_of(r, quiz)?,
+        pool: crate::quizzes::store::pool(r, quiz)?.len(),
+        categories: setups::categories(r, bank)?,
+        history: setups::history(r, edition.id, quiz)?,
+        under_way: overrides::under_way(r, edition.id, quiz)?,
+        edition,
+        quiz,
+        title,
+        setup,
+        settings,
+        named,
+    })
+}
+
+fn fixed(sections: &[Section]) -> Vec<QuestionId> {
+    let ids = |section: &Section| match &section.source {
+        Source::Fixed { questions } => questions.clone(),
+        Source::Random { .. } => Vec::new(),
+    };
+    sections.iter().flat_map(ids).collect()
+}
+
+/// Sets how an edition takes a quiz. Attempts under way keep what they were drawn under; `hash` is that of the
+/// password from now on.
+///
+/// # Errors
+/// `NotFound` as in [`desk`]; `Invalid` for sections that find no question, too few, or those of another bank.
+pub fn set(
+    w: &mut Write,
+    actor: &Actor,
+    (edition, quiz): (EditionId, ActivityId),
+    (input, hash): (&SetupInput, Option<&str>),
+    now: Moment,
+) -> Result<i32, Problem> {
+    let edition = taught(w, actor, edition)?;
+    quiz_of(w, &edition, quiz)?;
+    let sections = sections(w, &edition, &input.sections)?;
+    let pool = crate::quizzes::store::pool(w, quiz)?.len();
+    let asked = input.settings.quiz.draw.and_then(|draw| usize::try_from(draw).ok());
+    if sections.is_empty() && asked.is_some_and(|asked| asked > pool) {
+        return Err(Problem::invalid(vec![Fault::new("draw", "too-few-questions").with("found", pool)]));
+    }
+    let old = setups::latest(w, edition.id, quiz)?;
+    let number = setups::next_number(w, edition.id, quiz)?;
+    let new = NewSetup {
+        edition: edition.id,
+        activity: quiz,
+        number,
+        settings: &input.settings,
+        sections: &sections,
+        password_hash: hash,
+    };
+    setups::insert(w, &new, (actor.person, now))?;
+    let value = |settings: &Settings, sections: &[Section], password: bool| json!({ "activity": quiz, "settings": settings, "sections": sections, "password": password });
+    let before = old.map(|old| value(&old.settings.0, &old.sections.0, old.password_hash.is_some()));
+    let after = Some(value(&input.settings, &sections, hash.is_some()));
+    let entry = Entry { action: "quiz-setup-set", subject: ("edition", edition.id.0), before, after };
+    audit::record(w, actor, now, entry)?;
+    Ok(number)
+}
+
+/// The sections with their questions found, each with enough of them.
+fn sections(r: &mut Read, edition: &EditionRow, inputs: &[SectionInput]) -> Result<Vec<Section>, Problem> {
+    let bank = terms::bank(r, edition)?;
+    let (mut sections, mut faults) = (Vec::new(), Vec::new());
+    for (place, input) in (1..).zip(inputs) {
+        let field = |rest: &str| format!("section-{place}-{rest}");
+        let section = match input {
+            SectionInput::Known(section) => section.clone(),
+            SectionInput::Find { title, filter } => {
+                let questions = setups::found(r, bank, filter)?;
+                Section { title: title.clone(), source: Source::Fixed { questions } }
+            }
+        };
+        match &section.source {
+            Source::Fixed { questions } if questions.is_empty() => {
+                faults.push(Fault::new(field("category"), "no-questions"));
+            }
+            Source::Fixed { questions } => {
+                let known = setups::named(r, bank, questions)?;
+                let most = usize::try_from(SECTION_QUESTIONS).unwrap_or(usize::MAX);
+                if questions.len() > most || questions.iter().any(|id| known.iter().all(|(one, _)| one != id))
+                {
+                    faults.push(Fault::new(field("category"), "unknown"));
+                }
+            }
+            Source::Random { count, filter } => {
+                let found = setups::found(r, bank, filter)?.len();
+                if found < usize::try_from(*count).unwrap_or(usize::MAX) {
+                    faults.push(Fault::new(field("count"), "too-few-questions").with("found", found));
+                }
+            }
+        }
+        sections.push(section);
+    }
+    if faults.is_empty() { Ok(sections) } else { Err(Problem::invalid(faults)) }
+}
+
+/// The hash of the password that an attempt of this trainee begins with; nothing when there is none.
+///
+/// # Errors
+/// `NotFound` for somebody else's enrolment.
+pub fn password_hash(
+    r: &mut Read,
+    actor: &Actor,
+    (enrolment, quiz): (EnrolmentId, ActivityId),
+) -> Result<Option<String>, Problem> {
+    let standing = progress::own_standing(r, actor, enrolment)?;
+    standing.activity(quiz, ActivityKind::Quiz)?;
+    Ok(setups::latest(r, standing.edition.id, quiz)?.and_then(|setup| setup.password_hash))
+}

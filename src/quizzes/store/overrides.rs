@@ -1,0 +1,153 @@
+//! Exceptions from setups, for one trainee or for everybody whom an organisation sent, and extra time.
+
+use crate::db::schema::{enrolments, organisations, people, quiz_attempts, quiz_overrides};
+use crate::db::{Json, Read, Write};
+use crate::kernel::{
+    ActivityId, EditionId, EnrolmentId, Moment, OrganisationId, PersonId, PersonName, Problem, QuizOverrideId,
+};
+use crate::quizzes::rules::setup::Changes;
+use diesel::dsl::count_star;
+use diesel::prelude::*;
+
+/// For whom an exception is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whom {
+    /// One trainee.
+    Trainee(EnrolmentId),
+    /// Everybody in the edition whom this organisation sent.
+    SentBy(OrganisationId),
+}
+
+/// An exception that holds.
+#[derive(Debug, Clone, Queryable)]
+pub struct OverrideRow {
+    /// The exception.
+    pub id: QuizOverrideId,
+    /// For one trainee,
+    pub enrolment_id: Option<EnrolmentId>,
+    /// or for those of an organisation.
+    pub organisation_id: Option<OrganisationId>,
+    /// What it changes.
+    pub changes: Json<Changes>,
+    /// Why.
+    pub reason: String,
+    /// By whom.
+    pub set_by: Option<PersonId>,
+    /// When.
+    pub set_at: Moment,
+}
+
+/// The exceptions of a quiz that hold, the oldest first.
+pub fn of_quiz(r: &mut Read, edition: EditionId, quiz: ActivityId) -> Result<Vec<OverrideRow>, Problem> {
+    Ok(quiz_overrides::table
+        .filter(quiz_overrides::edition_id.eq(edition))
+        .filter(quiz_overrides::activity_id.eq(quiz))
+        .filter(quiz_overrides::revoked_at.is_null())
+        .order(quiz_overrides::id)
+        .select((
+            quiz_overrides::id,
+            quiz_overrides::enrolment_id,
+            quiz_overrides::organisation_id,
+            quiz_overrides::changes,
+            quiz_overrides::reason,
+            quiz_overrides::set_by,
+            quiz_overrides::set_at,
+        ))
+        .load(r.conn())?)
+}
+
+/// An exception about to be written.
+#[derive(Debug, Clone, Copy)]
+pub struct NewOverride<'o> {
+    /// In which edition.
+    pub edition: EditionId,
+    /// From which quiz's setup.
+    pub activity: ActivityId,
+    /// For whom.
+    pub whom: Whom,
+    /// What it changes.
+    pub changes: Changes,
+    /// Why.
+    pub reason: &'o str,
+}
+
+/// Writes an exception.
+pub fn insert(
+    w: &mut Write,
+    new: &NewOverride<'_>,
+    (by, now): (Option<PersonId>, Moment),
+) -> Result<QuizOverrideId, Problem> {
+    let (enrolment, organisation) = match new.whom {
+        Whom::Trainee(enrolment) => (Some(enrolment), None),
+        Whom::SentBy(organisation) => (None, Some(organisation)),
+    };
+    Ok(diesel::insert_into(quiz_overrides::table)
+        .values((
+            quiz_overrides::edition_id.eq(new.edition),
+            quiz_overrides::activity_id.eq(new.activity),
+            quiz_overrides::enrolment_id.eq(enrolment),
+            quiz_overrides::organisation_id.eq(organisation),
+            quiz_overrides::changes.eq(Json(new.changes)),
+            quiz_overrides::reason.eq(new.reason),
+            quiz_overrides::set_by.eq(by),
+            quiz_overrides::set_at.eq(now),
+        ))
+        .returning(quiz_overrides::id)
+        .get_result(w.conn())?)
+}
+
+/// Takes an exception back; `false` when there is none such that still holds.
+pub fn revoke(
+    w: &mut Write,
+    (edition, quiz): (EditionId, ActivityId),
+    id: QuizOverrideId,
+    (by, now): (Option<PersonId>, Moment),
+) -> Result<bool, Problem> {
+    let standing = quiz_overrides::table
+        .filter(quiz_overrides::id.eq(id))
+        .filter(quiz_overrides::edition_id.eq(edition))
+        .filter(quiz_overrides::activity_id.eq(quiz))
+        .filter(quiz_overrides::revoked_at.is_null());
+    let changed = diesel::update(standing)
+        .set((quiz_overrides::revoked_at.eq(now), quiz_overrides::revoked_by.eq(by)))
+        .execute(w.conn())?;
+    Ok(changed > 0)
+}
+
+/// The people of an edition who were not withdrawn, by name.
+pub fn trainees(r: &mut Read, edition: EditionId) -> Result<Vec<(EnrolmentId, PersonName)>, Problem> {
+    let rows: Vec<(EnrolmentId, String, String, Option<String>)> = enrolments::table
+        .inner_join(people::table.on(people::id.eq(enrolments::person_id)))
+        .filter(enrolments::edition_id.eq(edition))
+        .filter(enrolments::withdrawn_at.is_null())
+        .order((people::surname, people::given_name, enrolments::id))
+        .select((enrolments::id, people::surname, people::given_name, people::patronymic))
+        .load(r.conn())?;
+    let name = |(id, surname, given, patronymic): (_, String, String, Option<String>)| {
+        (id, PersonName::new(&surname, &given, patronymic.as_deref()))
+    };
+    Ok(rows.into_iter().map(name).collect())
+}
+
+/// The organisations that sent people to an edition.
+pub fn senders(r: &mut Read, edition: EditionId) -> Result<Vec<(OrganisationId, String)>, Problem> {
+    Ok(enrolments::table
+        .inner_join(organisations::table)
+        .filter(enrolments::edition_id.eq(edition))
+        .filter(enrolments::withdrawn_at.is_null())
+        .group_by((organisations::id, organisations::short_name))
+        .order(organisations::short_name)
+        .select((organisations::id, organisations::short_name))
+        .load(r.conn())?)
+}
+
+/// How many attempts at a quiz are under way in an edition.
+pub fn under_way(r: &mut Read, edition: EditionId, quiz: ActivityId) -> Result<i64, Problem> {
+    Ok(quiz_attempts::table
+        .inner_join(enrolments::table)
+        .filter(enrolments::edition_id.eq(edition))
+        .filter(quiz_attempts::activity_id.eq(quiz))
+        .filter(quiz_attempts::submitted_at.is_null())
+        .select(count_star())
+        .first(r.conn())?)
+}
