@@ -34,6 +34,8 @@ mod people;
 mod printing;
 mod programmes;
 mod questions;
+mod quiz_marking;
+mod quiz_statistics;
 mod quizzes;
 mod support;
 mod views;

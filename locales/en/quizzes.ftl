@@ -196,3 +196,4 @@ quizzes-chart-title = Results by section
 quizzes-chart-caption = Share of points by section in each attempt
 quizzes-chart-section = Section
 quizzes-chart-whole = Whole quiz
+quizzes-mark-remark = The trainer's remark

@@ -169,3 +169,4 @@ quizzes-chart-title = Бөлімдер бойынша нәтижелер
 quizzes-chart-caption = Әр талпыныстағы бөлімдер бойынша балл үлесі
 quizzes-chart-section = Бөлім
 quizzes-chart-whole = Бүкіл тест
+quizzes-mark-remark = Оқытушының ескертуі

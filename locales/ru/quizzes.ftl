@@ -206,3 +206,4 @@ quizzes-chart-title = Результаты по разделам
 quizzes-chart-caption = Доля баллов по разделам в каждой попытке
 quizzes-chart-section = Раздел
 quizzes-chart-whole = Весь тест
+quizzes-mark-remark = Замечание преподавателя

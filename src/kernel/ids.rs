@@ -11,7 +11,8 @@ macro_rules! every_id {
             PersonId, OrganisationId, BrowserSessionId, OneTimeLinkId, RoleGrantId,
             ProgrammeId, ProgrammeVersionId, ModuleId, ActivityId, QuestionId, QuestionEntryId, QuestionCategoryId,
             EditionId, EnrolmentId, EnrolmentImportId, SessionId, MarkId,
-            LedgerEntryId, CompletionId, AttemptId, QuizOverrideId, SubmissionId, DraftId, GradingId,
+            LedgerEntryId, CompletionId, AttemptId, QuizOverrideId, AppealId, RegradeId, PhraseId, SubmissionId,
+            DraftId, GradingId,
             StoredFileId, RegisterId, DocumentId, JobId, MailId, AuditEntryId
         }
     };

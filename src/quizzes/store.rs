@@ -2,6 +2,7 @@
 
 pub mod overrides;
 pub mod setups;
+pub mod marks;
 
 use crate::db::schema::{
     enrolments, question_versions, quiz_attempts, quiz_definitions, quiz_marks, quiz_questions, quiz_steps,

@@ -2,8 +2,9 @@
 //! Templates and redirects never spell an address themselves.
 
 use crate::kernel::{
-    ActivityId, AttemptId, BrowserSessionId, DocumentId, EditionId, EnrolmentId, EnrolmentImportId, Language,
-    MailId, OrganisationId, PersonId, PublicId, QuestionCategoryId, QuestionEntryId, QuizOverrideId, RoleGrantId,
+    ActivityId, AppealId, AttemptId, BrowserSessionId, DocumentId, EditionId, EnrolmentId, EnrolmentImportId,
+    Language, MailId, OrganisationId, PersonId, PhraseId, PublicId, QuestionCategoryId, QuestionEntryId, QuestionId,
+    QuizOverrideId, RegradeId, RoleGrantId,
     SessionId, StoredFileId, SubmissionId,
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -43,6 +44,10 @@ fixed! {
     TODAY = "/today";
     /// The trainer's queue of works.
     GRADING = "/grading";
+    /// Answers and appeals that wait for a trainer.
+    MARKING = "/marking";
+    /// The trainer's own saved phrases.
+    MARKING_PHRASES = "/marking/phrases";
     /// People.
     PEOPLE = "/people";
     /// A new person.
@@ -245,18 +250,9 @@ with_ids! {
     attempt_answers(attempt: AttemptId) = "/attempts/{attempt}/answers";
     /// Handing an attempt in (POST).
     attempt_submission(attempt: AttemptId) = "/attempts/{attempt}/submission";
-    /// The window or device that answers an attempt (POST).
-    attempt_holder(attempt: AttemptId) = "/attempts/{attempt}/holder";
-    /// The quizzes of an edition.
-    edition_quizzes(edition: EditionId) = "/editions/{edition}/quizzes";
-    /// How an edition takes a quiz.
-    quiz_setup(edition: EditionId, activity: ActivityId) = "/editions/{edition}/quizzes/{activity}/setup";
-    /// The exceptions from it.
-    quiz_exceptions(edition: EditionId, activity: ActivityId) = "/editions/{edition}/quizzes/{activity}/exceptions";
-    /// Taking an exception back (POST).
-    quiz_exception_revocation(edition: EditionId, activity: ActivityId, exception: QuizOverrideId) = "/editions/{edition}/quizzes/{activity}/exceptions/{exception}/revocation";
-    /// More time for a person wherever there is a clock (POST).
-    accommodations(person: PersonId) = "/people/{person}/accommodations";
+    ActivityId, AppealId, AttemptId, BrowserSessionId, DocumentId, EditionId, EnrolmentId, EnrolmentImportId,
+    Language, MailId, OrganisationId, PersonId, PhraseId, PublicId, QuestionCategoryId, QuestionEntryId, QuestionId,
+    QuizOverrideId, RegradeId, RoleGrantId,
     /// A case.
     case(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/cases/{activity}";
     /// The draft of a case (POST).

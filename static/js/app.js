@@ -9,6 +9,7 @@ const modules = [
   ["form[data-question-editor]", "./question-editor.js"],
   ["textarea[data-autosave]", "./case-draft.js"],
   ["form[data-grading]", "./grading.js"],
+  ["form[data-marking]", "./marking.js"],
   ["[data-filter]", "./filter.js"],
   ["form[data-roll-call]", "./roll-call.js"],
   ["form[method=post]", "./submit-once.js"],

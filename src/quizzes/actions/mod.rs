@@ -4,6 +4,7 @@
 mod answers;
 mod attempts;
 mod exceptions;
+pub mod marks;
 mod reading;
 mod setups;
 mod terms;

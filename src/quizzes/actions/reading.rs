@@ -2,6 +2,7 @@
 //! only together with whether they are released.
 
 use super::attempts::terms_of;
+use super::marks::{self, Notes};
 use super::terms::{self, Situation};
 use crate::db::Read;
 use crate::kernel::{
@@ -201,6 +202,8 @@ pub struct Reading {
     pub late: usize,
     /// From when its trainee may see the result, while that is still to come.
     pub marks_from: Option<Moment>,
+    /// What people said about its marks; nothing before release.
+    pub notes: Notes,
     /// Lessons of the same module, to read again.
     pub lessons: Vec<(ActivityId, Localised)>,
 }
@@ -223,6 +226,9 @@ pub fn attempt(r: &mut Read, actor: &Actor, id: AttemptId, now: Moment) -> Resul
     if !entrance.own && !submitted {
         return Err(Problem::not_found());
     }
+    if !entrance.own && attempt.waits() {
+        refuse_names(r, actor, &entrance)?;
+    }
     // The pages of an attempt show what it was drawn under, not what holds for the next one.
     entrance.settings = terms_of(r, &attempt)?.settings;
     let closes = entrance.situation.closes;
@@ -238,7 +244,30 @@ pub fn attempt(r: &mut Read, actor: &Actor, id: AttemptId, now: Moment) -> Resul
     let asked = asked(r, &attempt, (&entrance.settings, steps))?;
     let lessons = if submitted { lessons(r, &entrance)? } else { Vec::new() };
     let plan = attempt.plan.as_ref().map(|plan| plan.0.clone()).unwrap_or_default();
-    Ok(Reading { attempt, entrance, asked, sequence, saved_at, released, plan, late, marks_from, lessons })
+    let notes = if released { marks::notes(r, id)? } else { Notes::default() };
+    Ok(Reading {
+        attempt,
+        entrance,
+        asked,
+        sequence,
+        saved_at,
+        released,
+        plan,
+        late,
+        marks_from,
+        notes,
+        lessons,
+    })
+}
+
+/// While answers are marked without names, nobody but administrators sees a name beside an answer that waits.
+fn refuse_names(r: &mut Read, actor: &Actor, entrance: &Entrance) -> Result<(), Problem> {
+    let edition = &entrance.standing.edition;
+    let administers = actor.require_administrator_of(edition.organisation_id).is_ok();
+    if !administers && marks::is_blind(r, edition.id, entrance.fact.id)? {
+        return Err(Problem::forbidden());
+    }
+    Ok(())
 }
 
 fn asked(

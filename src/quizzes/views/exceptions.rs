@@ -58,7 +58,7 @@ impl Exceptions {
         Exceptions {
             crumbs: vec![
                 Link { label: desk.edition.title.clone(), url: paths::edition(edition) },
-                Link { label: say("setups-list-title"), url: paths::edition_quizzes(edition) },
+                Link { label: say("setups-list-title"), url: paths::quiz_setups(edition) },
             ],
             quiz: desk.title.for_reader(reader.language).to_owned(),
             zone: desk.edition.time_zone.name(),

@@ -9,7 +9,7 @@ mod during;
 mod exceptions;
 mod gaps;
 mod item;
-mod parts;
+pub mod parts;
 mod review;
 mod samples;
 mod sections;

@@ -388,6 +388,7 @@ fn reading(responses: &[Response]) -> Reading {
         plan: Default::default(),
         late: 0,
         marks_from: None,
+        notes: Default::default(),
         lessons: Vec::new(),
     }
 }

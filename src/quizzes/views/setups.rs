@@ -160,12 +160,12 @@ impl SetupForm {
         SetupForm {
             crumbs: vec![
                 edition_crumb(&desk.edition),
-                Link { label: say("setups-list-title"), url: paths::edition_quizzes(edition) },
+                Link { label: say("setups-list-title"), url: paths::quiz_setups(edition) },
             ],
             quiz: desk.title.for_reader(reader.language).to_owned(),
             zone: desk.edition.time_zone.name(),
             url: paths::quiz_setup(edition, quiz),
-            list_url: paths::edition_quizzes(edition),
+            list_url: paths::quiz_setups(edition),
             exceptions_url: paths::quiz_exceptions(edition, quiz),
             own: desk.setup.is_some(),
             under_way: desk.under_way,
