@@ -4,6 +4,7 @@ use crate::db::Db;
 use crate::files::FileStore;
 use crate::jobs::Runner;
 use crate::kernel::{Clock, Problem};
+use crate::live_quizzes::hub::Hub;
 use crate::printing::Typesetter;
 use crate::render::{Templates, Words};
 use crate::routes;
@@ -78,9 +79,11 @@ impl Application {
         let listener = TcpListener::bind(listen)?;
         let address = listener.local_addr()?;
         let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+        let hub = Data::new(Hub::new(kit.db.clone(), kit.clock.clone()));
         let server = HttpServer::new(move || {
             App::new()
                 .app_data(kit.clone())
+                .app_data(hub.clone())
                 .wrap(Compress::default())
                 .wrap(from_fn(errors::present))
                 .wrap(from_fn(guard::protect))
