@@ -29,6 +29,7 @@ pub struct Hub {
     clock: Clock,
     rooms: Mutex<HashMap<LiveQuizId, Room>>,
     connections: Arc<Semaphore>,
+    closed: AtomicBool,
     /// Nodes hear of each other through the database; a single program with its own file need not ask.
     asks_database: bool,
 }
@@ -68,7 +69,8 @@ impl Hub {
     pub fn new(db: Db, clock: Clock) -> Hub {
         let asks_database = db.engine() == Engine::Postgres;
         let connections = Arc::new(Semaphore::new(MOST_CONNECTIONS));
-        Hub { db, clock, rooms: Mutex::default(), connections, asks_database }
+        let closed = AtomicBool::new(false);
+        Hub { db, clock, rooms: Mutex::default(), connections, closed, asks_database }
     }
 
     /// Listens to a live quiz.
@@ -78,6 +80,9 @@ impl Hub {
     pub async fn listen(self: &Arc<Self>, id: LiveQuizId) -> Result<Ear, Problem> {
         let place = Arc::clone(&self.connections).try_acquire_owned();
         let place = place.map_err(|_| Problem::new(ProblemCode::Busy))?;
+        if self.closed.load(Ordering::Relaxed) {
+            return Err(Problem::new(ProblemCode::Busy));
+        }
         if let Some(pictures) = self.room(id) {
             return Ok(Ear { pictures, _place: place });
         }
@@ -98,6 +103,13 @@ impl Hub {
         if let Some(room) = self.lock().get(&id) {
             room.bell.soon.store(true, Ordering::Relaxed);
         }
+    }
+
+    /// Ends every connection, so that a server that is told to stop does not wait for phones to leave. Browsers
+    /// come back by themselves when it serves again.
+    pub fn close(&self) {
+        self.closed.store(true, Ordering::Relaxed);
+        self.lock().clear();
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, HashMap<LiveQuizId, Room>> {

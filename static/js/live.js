@@ -61,10 +61,11 @@ class Live {
     if (focused) document.getElementById(focused)?.focus();
     const line = fresh.querySelector("[data-live-line]");
     this.page.querySelector("[data-live-said]").textContent = line ? line.textContent : fresh.dataset.said ?? "";
-    if (this.over()) {
-      this.source?.close();
-      clearInterval(this.polling);
-    }
+    if (!this.over()) return;
+    this.source?.close();
+    clearInterval(this.polling);
+    // The console has more to offer once it is over than the part that lives.
+    if ("reloads" in this.page.dataset) location.reload();
   }
 
   count({ answers, players }) {
@@ -89,6 +90,8 @@ class Live {
     const page = new DOMParser().parseFromString(text, "text/html");
     const state = page.querySelector("[data-live-state] > [data-stamp]");
     if (!state) return false;
+    const flash = page.querySelector("main .notice[role=status]");
+    this.page.querySelector("[data-live-flash]").replaceChildren(...(flash ? [document.adoptNode(flash)] : []));
     this.show(state.outerHTML);
     return true;
   }

@@ -42,7 +42,6 @@ pub struct LiveQuizRow {
     pub organisation_id: OrganisationId,
 }
 
-#[expect(clippy::type_complexity, reason = "the list of columns is its own name")]
 const LIVE_QUIZ: (
     live_quizzes::id,
     live_quizzes::edition_id,

@@ -59,7 +59,7 @@ struct Asked {
 
 /// What became of the player's answer.
 #[derive(Debug, Clone, Serialize)]
-struct Result {
+struct Verdict {
     right: bool,
     partly: bool,
     wrong: bool,
@@ -87,7 +87,7 @@ pub struct PhoneState {
     kept: Option<String>,
     asked: Option<Asked>,
     clock: Option<Clock>,
-    result: Option<Result>,
+    result: Option<Verdict>,
     points: i32,
     place: usize,
     of: usize,
@@ -157,12 +157,12 @@ fn said(round: &Round, response: &Response, language: Language) -> String {
     round.question.public(language).map(|public| describe(&public, response, language)).unwrap_or_default()
 }
 
-fn result(picture: &Picture, player: LivePlayerId, language: Language) -> Option<Result> {
+fn result(picture: &Picture, player: LivePlayerId, language: Language) -> Option<Verdict> {
     let round = picture.round()?;
     let given = picture.counts(picture.run.position, player);
     let share = given.map_or(Weight(0), |given| given.share);
     let without_points = round.question.answer == Answer::Scale;
-    Some(Result {
+    Some(Verdict {
         right: given.is_some() && share >= Weight::WHOLE,
         partly: share > Weight(0) && share < Weight::WHOLE,
         wrong: given.is_some() && share <= Weight(0) && !without_points,
