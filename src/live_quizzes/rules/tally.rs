@@ -125,20 +125,6 @@ fn by_share(answers: &[(Response, Weight)]) -> Vec<Bar> {
     ]
 }
 
-/// A response that is all right, to be shown in words; `None` where nothing is right.
-pub fn right_response(answer: &Answer) -> Option<Response> {
-    match answer {
-        Answer::Order(ids) => Some(Response::Order(ids.iter().copied().map(Some).collect())),
-        Answer::Match(pairs) => Some(Response::Match(pairs.clone())),
-        Answer::Number { value, .. } => Some(Response::Number(*value)),
-        Answer::Text(texts) => {
-            let best = texts.accepted.iter().max_by_key(|one| one.weight)?;
-            Some(Response::Text(best.pattern.clone()))
-        }
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

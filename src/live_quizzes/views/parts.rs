@@ -4,7 +4,7 @@ use crate::kernel::{Language, Moment};
 use crate::live_quizzes::actions::Picture;
 use crate::live_quizzes::rules::tally::{self, About, Bar};
 use crate::live_quizzes::store::Round;
-use crate::questions::rules::{Answer, ChoiceId, PublicQuestion, QuestionKind};
+use crate::questions::rules::{Answer, ChoiceId, PublicQuestion, QuestionKind, right_response, shown_texts};
 use crate::quizzes::views::describe;
 use crate::render::SafeHtml;
 use serde::Serialize;
@@ -133,8 +133,15 @@ pub(super) fn outcome(picture: &Picture, position: usize, language: Language) ->
 
 /// What is right, in words, where no bar shows it.
 fn right_words(round: &Round, public: &PublicQuestion, language: Language) -> Option<String> {
-    let right = tally::right_response(&round.question.answer)?;
-    Some(describe(public, &right, language)).filter(|words| !words.is_empty())
+    let answer = &round.question.answer;
+    let words = match answer {
+        Answer::Text(texts) => shown_texts(texts).join(" / "),
+        Answer::Order(_) | Answer::Match(_) | Answer::Number { .. } => {
+            describe(public, &right_response(answer)?, language)
+        }
+        _ => return None,
+    };
+    Some(words).filter(|words| !words.is_empty())
 }
 
 /// What is right, in words, for a phone: choices by their letters too.
