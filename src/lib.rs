@@ -49,6 +49,7 @@ pub mod cases;
 pub mod quiz_marking;
 
 pub mod quiz_statistics;
+pub mod live_quizzes;
 
 pub mod today;
 

@@ -3,9 +3,8 @@
 
 use crate::kernel::{
     ActivityId, AppealId, AttemptId, BrowserSessionId, DocumentId, EditionId, EnrolmentId, EnrolmentImportId,
-    Language, MailId, OrganisationId, PersonId, PhraseId, PublicId, QuestionCategoryId, QuestionEntryId, QuestionId,
-    QuizOverrideId, RegradeId, RoleGrantId,
-    SessionId, StoredFileId, SubmissionId,
+    Language, LiveQuizId, MailId, OrganisationId, PersonId, PhraseId, PublicId, QuestionCategoryId, QuestionEntryId,
+    QuestionId, QuizOverrideId, RegradeId, RoleGrantId, SessionId, StoredFileId, SubmissionId,
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -74,6 +73,8 @@ fixed! {
     NEW_EDITION = "/editions/new";
     /// The register of issued documents.
     REGISTER = "/register";
+    /// Coming into a live quiz by its code.
+    JOIN = "/join";
     /// Letters, in demonstration mode.
     MAILS = "/mails";
     /// The living page of components, in demonstration mode.
@@ -250,9 +251,78 @@ with_ids! {
     attempt_answers(attempt: AttemptId) = "/attempts/{attempt}/answers";
     /// Handing an attempt in (POST).
     attempt_submission(attempt: AttemptId) = "/attempts/{attempt}/submission";
-    ActivityId, AppealId, AttemptId, BrowserSessionId, DocumentId, EditionId, EnrolmentId, EnrolmentImportId,
-    Language, MailId, OrganisationId, PersonId, PhraseId, PublicId, QuestionCategoryId, QuestionEntryId, QuestionId,
-    QuizOverrideId, RegradeId, RoleGrantId,
+    /// The window or device that answers an attempt (POST).
+    attempt_holder(attempt: AttemptId) = "/attempts/{attempt}/holder";
+    /// How an edition takes a quiz.
+    quiz_setup(edition: EditionId, activity: ActivityId) = "/editions/{edition}/quizzes/{activity}/setup";
+    /// The exceptions from it.
+    quiz_exceptions(edition: EditionId, activity: ActivityId) = "/editions/{edition}/quizzes/{activity}/exceptions";
+    /// Taking an exception back (POST).
+    quiz_exception_revocation(edition: EditionId, activity: ActivityId, exception: QuizOverrideId) = "/editions/{edition}/quizzes/{activity}/exceptions/{exception}/revocation";
+    /// More time for a person wherever there is a clock (POST).
+    accommodations(person: PersonId) = "/people/{person}/accommodations";
+    /// How an edition takes its quizzes.
+    quiz_setups(edition: EditionId) = "/editions/{edition}/quiz-setups";
+    /// The next answer to a question that waits for a person.
+    answers_to_mark(edition: EditionId, activity: ActivityId, question: QuestionId) = "/editions/{edition}/quizzes/{activity}/questions/{question}/answers";
+    /// An answer on the desk, by a number that says nothing of its author.
+    answer_to_mark(edition: EditionId, activity: ActivityId, question: QuestionId, answer: i64) = "/editions/{edition}/quizzes/{activity}/questions/{question}/answers/{answer}";
+    /// Marking an answer (POST).
+    answer_mark(edition: EditionId, activity: ActivityId, question: QuestionId, answer: i64) = "/editions/{edition}/quizzes/{activity}/questions/{question}/answers/{answer}/mark";
+    /// Taking a saved phrase away (POST).
+    phrase_removal(phrase: PhraseId) = "/marking/phrases/{phrase}/removal";
+    /// Marking a quiz of an edition without names, or with them again (POST).
+    blind_marking(edition: EditionId, activity: ActivityId) = "/editions/{edition}/quizzes/{activity}/blind-marking";
+    /// Changing a mark with a reason.
+    mark_override(attempt: AttemptId, question: QuestionId) = "/attempts/{attempt}/questions/{question}/override";
+    /// Asking for a mark to be looked at again.
+    question_appeal(attempt: AttemptId, question: QuestionId) = "/attempts/{attempt}/questions/{question}/appeal";
+    /// An appeal, for whoever decides.
+    appeal(appeal: AppealId) = "/appeals/{appeal}";
+    /// Deciding an appeal (POST).
+    appeal_decision(appeal: AppealId) = "/appeals/{appeal}/decision";
+    /// The regrades of a quiz in an edition (POST).
+    quiz_regrades(edition: EditionId, activity: ActivityId) = "/editions/{edition}/quizzes/{activity}/regrades";
+    /// Looking what a regrade of a question would change.
+    new_regrade(edition: EditionId, activity: ActivityId, question: QuestionId) = "/editions/{edition}/quizzes/{activity}/regrades/new?question={question}";
+    /// Choosing what a question is marked by again (the question is in the query).
+    new_regrades(edition: EditionId, activity: ActivityId) = "/editions/{edition}/quizzes/{activity}/regrades/new";
+    /// A regrade, as far as it has come.
+    regrade(regrade: RegradeId) = "/regrades/{regrade}";
+    /// The quizzes of an edition.
+    edition_quizzes(edition: EditionId) = "/editions/{edition}/quizzes";
+    /// The attempts at a quiz in an edition.
+    quiz_results(edition: EditionId, activity: ActivityId) = "/editions/{edition}/quizzes/{activity}/results";
+    /// The statistics of a quiz in an edition.
+    quiz_statistics(edition: EditionId, activity: ActivityId) = "/editions/{edition}/quizzes/{activity}/statistics";
+    /// The statistics as a table: `csv` or `xlsx`.
+    quiz_statistics_table(edition: EditionId, activity: ActivityId, format: &str) = "/editions/{edition}/quizzes/{activity}/statistics/{format}";
+    /// The live quizzes of an edition; POST starts one.
+    live_quizzes(edition: EditionId) = "/editions/{edition}/live-quizzes";
+    /// Setting a live quiz up.
+    new_live_quiz(edition: EditionId, activity: ActivityId) = "/editions/{edition}/live-quizzes/new?activity={activity}";
+    /// A live quiz under the trainer's hand.
+    live_quiz(quiz: LiveQuizId) = "/live-quizzes/{quiz}";
+    /// The page for the projector.
+    live_screen(quiz: LiveQuizId) = "/live-quizzes/{quiz}/screen";
+    /// The page for the projector, without controls.
+    live_bare_screen(quiz: LiveQuizId) = "/live-quizzes/{quiz}/screen?controls=off";
+    /// What happens, for the trainer's pages.
+    live_stage_events(quiz: LiveQuizId, view: &str) = "/live-quizzes/{quiz}/events?view={view}";
+    /// A step of the trainer (POST).
+    live_steps(quiz: LiveQuizId) = "/live-quizzes/{quiz}/steps";
+    /// Letting the results count (POST).
+    live_credit(quiz: LiveQuizId) = "/live-quizzes/{quiz}/credit";
+    /// Question by question, after the end.
+    live_debriefing(quiz: LiveQuizId) = "/live-quizzes/{quiz}/debriefing";
+    /// Coming into a live quiz with the code filled in.
+    live_door(code: &str) = "/join?code={code}";
+    /// A live quiz on a phone.
+    live_play(code: &str) = "/live/{code}";
+    /// Answering the question on show (POST).
+    live_answers(code: &str) = "/live/{code}/answers";
+    /// What happens, for a phone.
+    live_events(code: &str) = "/live/{code}/events";
     /// A case.
     case(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/cases/{activity}";
     /// The draft of a case (POST).

@@ -20,5 +20,5 @@ pub use before::Before;
 pub use check::Check;
 pub use during::{During, Retry};
 pub use exceptions::Exceptions;
-pub use parts::{describe, percent};
+pub use parts::{describe, percent, plain, words_of};
 pub use setups::{Quizzes, SetupForm};
