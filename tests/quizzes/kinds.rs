@@ -37,8 +37,11 @@ async fn every_kind_has_its_controls_and_gives_nothing_away() {
     ] {
         assert!(page.html.contains(&control), "{control}: {}", page.html);
     }
-    for words in ["От 3 до 100 слов", "Этот ответ проверит преподаватель", "Можно указать единицу: мин, ч"]
-    {
+    for words in [
+        "От 3 до 100 слов",
+        "Этот ответ проверит преподаватель",
+        "Можно указать единицу: мин, ч. Число без единицы – мин.",
+    ] {
         assert!(page.text().contains(words), "{words}: {}", page.text());
     }
     assert!(!page.html.contains("[[1]]"), "the marks are gaps now");

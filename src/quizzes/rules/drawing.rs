@@ -82,6 +82,7 @@ pub fn arrange(question: &mut PublicQuestion, id: QuestionId, settings: &QuizSet
         let mut dice = Dice::of(seed, id.0);
         dice.shuffle(&mut question.choices);
         dice.shuffle::<Choice>(&mut question.rights);
+        question.gaps.values_mut().for_each(|choices| dice.shuffle(choices));
     }
 }
 

@@ -53,7 +53,14 @@ struct Control {
 struct Typed {
     value: String,
     unit: String,
-    units: Option<String>,
+    units: Option<Units>,
+}
+
+/// Units that may be typed; a number without one is in `own`.
+#[derive(Debug, Serialize)]
+struct Units {
+    all: String,
+    own: String,
 }
 
 /// A piece of a text with gaps: HTML, then a gap; the last piece has none.
@@ -257,7 +264,7 @@ fn typed(question: &PublicQuestion, filled: &Filled<'_>, language: Language) -> 
     Typed {
         value: decimal(language, &filled.text()),
         unit: question.unit.clone().filter(|_| question.units.is_empty()).unwrap_or_default(),
-        units: Some(question.units.join(", ")).filter(|units| !units.is_empty()),
+        units: question.units.first().map(|own| Units { all: question.units.join(", "), own: own.clone() }),
     }
 }
 
