@@ -48,8 +48,8 @@ pub mod cases;
 
 pub mod quiz_marking;
 
-pub mod quiz_statistics;
 pub mod live_quizzes;
+pub mod quiz_statistics;
 
 pub mod today;
 

@@ -217,6 +217,8 @@ fn quiz_statistics(cfg: &mut ServiceConfig) {
         .route("/editions/{edition}/quizzes/{activity}/statistics/{format}", get().to(pages::table))
         .route("/api/v1/editions/{edition}/quizzes/{activity}/results", get().to(api::results))
         .route("/api/v1/editions/{edition}/quizzes/{activity}/statistics", get().to(api::statistics));
+}
+
 /// Quizzes that a trainer runs in the room.
 fn live_quizzes(cfg: &mut ServiceConfig) {
     use crate::live_quizzes::{api, pages};

@@ -49,7 +49,7 @@ impl Class {
                 let mut sequence = 0;
                 for (question, definition) in attempts::questions(w, quiz)? {
                     let Some(response) = answer(&definition) else { continue };
-                    let input = AnswerInput { attempt, question, sequence, response };
+                    let input = AnswerInput { attempt, question, sequence, response, check: false, holder: None };
                     quizzes::answer(w, id, &input, now)?;
                     sequence += 1;
                 }

@@ -1,8 +1,8 @@
 //! Rows of attempts, steps and marks, and the definitions they are about.
 
+pub mod marks;
 pub mod overrides;
 pub mod setups;
-pub mod marks;
 
 use crate::db::schema::{
     enrolments, question_versions, quiz_attempts, quiz_definitions, quiz_marks, quiz_questions, quiz_steps,

@@ -3,8 +3,9 @@
 
 use crate::kernel::{
     ActivityId, AppealId, AttemptId, BrowserSessionId, DocumentId, EditionId, EnrolmentId, EnrolmentImportId,
-    Language, LiveQuizId, MailId, OrganisationId, PersonId, PhraseId, PublicId, QuestionCategoryId, QuestionEntryId,
-    QuestionId, QuizOverrideId, RegradeId, RoleGrantId, SessionId, StoredFileId, SubmissionId,
+    Language, LiveQuizId, MailId, OrganisationId, PersonId, PhraseId, PublicId, QuestionCategoryId,
+    QuestionEntryId, QuestionId, QuizOverrideId, RegradeId, RoleGrantId, SessionId, StoredFileId,
+    SubmissionId,
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 

@@ -103,6 +103,8 @@ async fn mark(
                 questions: vec![version],
                 started_at: now,
                 due_at: now,
+                taken_until: now,
+                plan: Default::default(),
             },
         )?;
         let mark = birge::questions::rules::Mark::of(&question, None);

@@ -9,10 +9,7 @@ use crate::kernel::{
     OrganisationId, Permille, PersonId, PersonName, PhraseId, Problem, ProblemCode, ProgrammeVersionId,
     QuestionId, RegradeId, ZoneName,
 };
-use crate::programmes::rules::quiz::QuizSettings;
-use crate::programmes::rules::words::{ActivityKind, DeliveryMode, Nature, Release};
 use crate::progress::actions::Standing;
-use crate::progress::rules::ActivityFact;
 use crate::questions::rules::marking::MilliPoints;
 use crate::questions::rules::{
     Answer, Choice, ChoiceId, Question, QuestionKind, QuestionText, Response, Weight,
@@ -22,9 +19,9 @@ use crate::quiz_marking::actions::{
     WaitingAppeal, WaitingQuestion,
 };
 use crate::quiz_marking::store::{OpenAppeal, RegradeAttempt, RegradeRow};
-use crate::quizzes::actions::marks::{AppealRow, ChangeKind, ChangeRow, DecisionRow, Notes};
-use crate::quizzes::actions::{Asked, Entrance, Reading};
-use crate::quizzes::store::AttemptRow;
+use crate::quizzes::actions::Asked;
+use crate::quizzes::actions::marks::{AppealRow, ChangeKind, ChangeRow, DecisionRow};
+use crate::quizzes::views::sample_reading;
 use crate::web::{Form, Reader};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -229,78 +226,16 @@ pub(super) fn overriding() -> Overriding {
     }
 }
 
-fn settings() -> QuizSettings {
-    QuizSettings {
-        pass: Some(Permille(700)),
-        attempts: None,
-        time_limit: None,
-        shuffle: false,
-        draw: None,
-        diagnostic: false,
-        release: Release::AfterSubmit,
-    }
-}
-
-fn reading() -> Reading {
-    let fact = ActivityFact {
-        id: ActivityId(5),
-        key: "trust".into(),
-        title: quiz(),
-        kind: ActivityKind::Quiz,
-        nature: Nature::Theory,
-        mode: DeliveryMode::Distance,
-        planned: crate::kernel::Minutes(45),
-        credited: crate::kernel::Minutes::ZERO,
-        completed: false,
-        result: None,
-        counts: true,
-        after: Vec::new(),
-    };
-    let attempt = AttemptRow {
-        id: AttemptId(7),
-        enrolment_id: EnrolmentId(3),
-        activity_id: ActivityId(5),
-        number: 1,
-        seed: 1,
-        question_ids: Json(vec![QuestionId(9)]),
-        started_at: at(),
-        due_at: None,
-        submitted_at: Some(at()),
-        submitted_by_clock: false,
-        milli_points: Some(0),
-        most_milli_points: Some(2000),
-        result: Some(Permille(0)),
-        passed: Some(false),
-    };
-    let entrance = Entrance {
-        standing: standing(),
-        fact,
-        settings: settings(),
-        questions: 1,
-        attempts: Vec::new(),
-        closed: None,
-        first: None,
-        own: true,
-    };
-    Reading {
-        attempt,
-        entrance,
-        asked: Vec::new(),
-        sequence: 1,
-        saved_at: Some(at()),
-        released: true,
-        notes: Notes::default(),
-        lessons: Vec::new(),
-    }
-}
-
 /// Not made yet, made, accepted, declined.
 pub(super) fn appealing() -> Vec<Appealing> {
+    let reading = sample_reading();
+    let Some(sample) = reading.asked.first() else { return Vec::new() };
     let asked = Asked {
         id: QuestionId(9),
         question: choice(),
         response: Response::One(ChoiceId(1)),
         mark: Some((Some(Weight(0)), MilliPoints(0))),
+        ..sample.clone()
     };
     let made = |decision| AppealRow {
         id: AppealId(1),
@@ -311,7 +246,7 @@ pub(super) fn appealing() -> Vec<Appealing> {
     };
     let decided = |accepted| Some(made(Some(decision(accepted))));
     [None, Some(made(None)), decided(true), decided(false)]
-        .map(|appeal| Appealing { reading: reading(), asked: asked.clone(), appeal })
+        .map(|appeal| Appealing { reading: reading.clone(), asked: asked.clone(), appeal })
         .into()
 }
 

@@ -21,4 +21,5 @@ pub use check::Check;
 pub use during::{During, Retry};
 pub use exceptions::Exceptions;
 pub use parts::{describe, percent, plain, words_of};
+pub use samples::handed_in as sample_reading;
 pub use setups::{Quizzes, SetupForm};

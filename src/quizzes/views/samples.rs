@@ -405,7 +405,7 @@ pub(super) fn under_way() -> Reading {
     reading(&[
         Response::One(ChoiceId(1)),
         Response::Many([ChoiceId(1), ChoiceId(3)].into()),
-        Response::Number(Decimal(60_000)),
+        Response::Number(Decimal::whole(60)),
         Response::TrueFalse(true),
         Response::Order(vec![Some(ChoiceId(2)), None, Some(ChoiceId(1))]),
         Response::Match([(ChoiceId(1), ChoiceId(4))].into()),
@@ -445,6 +445,11 @@ fn marked(passed: bool, released: bool) -> Reading {
     }
     reading.lessons = vec![(ActivityId(4), Localised::only(Language::Ru, "Откуда берутся деньги"))];
     reading
+}
+
+/// An attempt that was handed in, failed and released, for the samples of rooms that look at attempts.
+pub fn handed_in() -> Reading {
+    marked(false, true)
 }
 
 /// Passed and released, failed by the clock, hidden until the end, used up, diagnostic, only self-rating, waiting
