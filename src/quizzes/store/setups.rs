@@ -100,11 +100,7 @@ pub struct PastRow {
 }
 
 /// Who set the setups of a quiz, and when, the latest first.
-pub fn history(
-    r: &mut Read,
-    edition: EditionId,
-    quiz: ActivityId,
-) -> Result<Vec<PastRow>, Problem> {
+pub fn history(r: &mut Read, edition: EditionId, quiz: ActivityId) -> Result<Vec<PastRow>, Problem> {
     Ok(quiz_setups::table
         .left_join(people::table)
         .filter(quiz_setups::edition_id.eq(edition))
