@@ -4,6 +4,7 @@ use crate::db::Db;
 use crate::files::FileStore;
 use crate::jobs::Runner;
 use crate::kernel::{Clock, Problem};
+use crate::live_quizzes::hub::Hub;
 use crate::printing::Typesetter;
 use crate::render::{Templates, Words};
 use crate::routes;
@@ -67,6 +68,7 @@ pub struct Application {
     /// Where it listens; the port is real even when 0 was asked for.
     pub address: SocketAddr,
     server: Server,
+    hub: Data<Hub>,
 }
 
 impl Application {
@@ -78,9 +80,12 @@ impl Application {
         let listener = TcpListener::bind(listen)?;
         let address = listener.local_addr()?;
         let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+        let hub = Data::new(Hub::new(kit.db.clone(), kit.clock.clone()));
+        let shared = hub.clone();
         let server = HttpServer::new(move || {
             App::new()
                 .app_data(kit.clone())
+                .app_data(shared.clone())
                 .wrap(Compress::default())
                 .wrap(from_fn(errors::present))
                 .wrap(from_fn(guard::protect))
@@ -90,7 +95,7 @@ impl Application {
         .shutdown_timeout(20)
         .listen(listener)?
         .run();
-        Ok(Application { address, server })
+        Ok(Application { address, server, hub })
     }
 
     /// Serves until it is told to stop; requests under way are finished.
@@ -98,11 +103,33 @@ impl Application {
     /// # Errors
     /// What the server could not survive.
     pub async fn run(self) -> std::io::Result<()> {
-        self.server.await
+        let hub = self.hub;
+        let closing = actix_web::rt::spawn(async move {
+            told_to_stop().await;
+            hub.close();
+        });
+        let served = self.server.await;
+        closing.abort();
+        served
     }
 
     /// The handle by which the server is stopped from elsewhere.
     pub fn handle(&self) -> actix_web::dev::ServerHandle {
         self.server.handle()
+    }
+}
+
+/// Waits for the signal that the server waits for too: connections that never end by themselves must be ended.
+async fn told_to_stop() {
+    #[cfg(unix)]
+    if let Ok(mut term) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        tokio::select! {
+            _ = term.recv() => {}
+            _ = tokio::signal::ctrl_c() => {}
+        }
+        return;
+    }
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
     }
 }

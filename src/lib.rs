@@ -46,6 +46,8 @@ pub mod quizzes;
 
 pub mod cases;
 
+pub mod live_quizzes;
+
 pub mod today;
 
 pub mod documents;

@@ -22,6 +22,7 @@ pub fn table(cfg: &mut ServiceConfig) {
     organisations(cfg);
     editions(cfg);
     cases(cfg);
+    live_quizzes(cfg);
 }
 
 /// What stands around the rooms.
@@ -97,6 +98,33 @@ fn quizzes(cfg: &mut ServiceConfig) {
         .route("/api/v1/attempts/{attempt}", get().to(api::show_attempt))
         .route("/api/v1/attempts/{attempt}/answers", post().to(api::create_answer))
         .route("/api/v1/attempts/{attempt}/submission", post().to(api::create_submission));
+}
+
+/// Quizzes that a trainer runs in the room.
+fn live_quizzes(cfg: &mut ServiceConfig) {
+    use crate::live_quizzes::{api, pages};
+    use pages::{events, joining, playing, running, stage};
+    cfg.route("/editions/{edition}/live-quizzes", get().to(running::index))
+        .route("/editions/{edition}/live-quizzes", post().to(running::create))
+        .route("/editions/{edition}/live-quizzes/new", get().to(running::new))
+        .route("/live-quizzes/{live_quiz}", get().to(stage::show))
+        .route("/live-quizzes/{live_quiz}/screen", get().to(stage::screen))
+        .route("/live-quizzes/{live_quiz}/events", get().to(events::stage))
+        .route("/live-quizzes/{live_quiz}/steps", post().to(stage::create_step))
+        .route("/live-quizzes/{live_quiz}/credit", post().to(stage::create_credit))
+        .route("/live-quizzes/{live_quiz}/debriefing", get().to(stage::debriefing))
+        .route(paths::JOIN, get().to(joining::new))
+        .route(paths::JOIN, post().to(joining::create))
+        .route("/live/{code}", get().to(playing::show))
+        .route("/live/{code}/events", get().to(events::phone))
+        .route("/live/{code}/answers", post().to(playing::create));
+    cfg.route("/api/v1/editions/{edition}/live-quizzes", post().to(api::create))
+        .route("/api/v1/live-quizzes/{live_quiz}", get().to(api::show))
+        .route("/api/v1/live-quizzes/{live_quiz}/steps", post().to(api::create_step))
+        .route("/api/v1/live-quizzes/{live_quiz}/credit", post().to(api::create_credit))
+        .route("/api/v1/live/{code}", get().to(api::show_seat))
+        .route("/api/v1/live/{code}/players", post().to(api::create_player))
+        .route("/api/v1/live/{code}/answers", post().to(api::create_answer));
 }
 
 /// Texts to read.
@@ -271,6 +299,7 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::lessons::api::Doc::openapi(),
         crate::quizzes::api::Doc::openapi(),
         crate::cases::api::Doc::openapi(),
+        crate::live_quizzes::api::Doc::openapi(),
         crate::attendance::api::Doc::openapi(),
         crate::editions::api::enrolments::Doc::openapi(),
         crate::editions::api::imports::Doc::openapi(),
@@ -370,6 +399,16 @@ macro_rules! every_view {
             cases::views::Closed,
             cases::views::Queue,
             cases::views::Desk,
+            live_quizzes::views::Index,
+            live_quizzes::views::Setup,
+            live_quizzes::views::Console,
+            live_quizzes::views::ConsoleState,
+            live_quizzes::views::Screen,
+            live_quizzes::views::ScreenState,
+            live_quizzes::views::Debriefing,
+            live_quizzes::views::DoorPage,
+            live_quizzes::views::Phone,
+            live_quizzes::views::PhoneState,
         }
     };
 }

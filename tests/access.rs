@@ -23,6 +23,7 @@ const OPEN: &[&str] = &[
     "/assets/{version}/{name:.*}",
     "/health/live",
     "/health/ready",
+    "/join",
     "/language/{language}",
     "/links/{token}",
     "/password-reset",

@@ -46,8 +46,15 @@ async fn look_at_everything(language: &str) {
     let app = TestApp::builder().at(NOW).demo().spawn().await;
     birge::demo::furnish(&Data::from(app.kit.clone())).await.unwrap();
     app.run_jobs().await;
-    let visits =
-        [strangers(&app).await, trainees(&app).await, trainers(&app).await, administrators(&app).await];
+    let hall = live_quiz(&app).await;
+    let visits = [
+        strangers(&app).await,
+        trainees(&app).await,
+        trainers(&app).await,
+        administrators(&app).await,
+        Visit { who: Some(person(&app, "trainee@birge.example").await), pages: vec![hall.phone] },
+        Visit { who: Some(person(&app, "trainer@birge.example").await), pages: hall.pages },
+    ];
     let chrome = Chrome::open(language).await;
     let mut found = Vec::new();
     for visit in visits {
@@ -92,6 +99,45 @@ fn of_kind(r: &mut Read, edition: EditionId, kind: &str) -> Result<Vec<ActivityI
         .load(r.conn())?)
 }
 
+/// A live quiz under way: the trainer's pages, and the phone of a trainee who plays.
+struct LiveHall {
+    pages: Vec<String>,
+    phone: String,
+}
+
+async fn live_quiz(app: &TestApp) -> LiveHall {
+    let load = |r: &mut Read| -> Result<_, Problem> {
+        let edition: EditionId = editions::table
+            .filter(editions::title.like("%2-й поток%"))
+            .select(editions::id)
+            .first(r.conn())?;
+        Ok((edition, of_kind(r, edition, "quiz")?.first().copied().unwrap()))
+    };
+    let (edition, quiz) = app.db.read(load).await.unwrap();
+    let trainer = app.sign_in(&person(app, "trainer@birge.example").await).await;
+    let activity = quiz.to_string();
+    let fields = [
+        ("activity", activity.as_str()),
+        ("seconds", "600"),
+        ("right", "500"),
+        ("quick", "500"),
+        ("guests", "on"),
+    ];
+    let console = trainer.post(&paths::live_quizzes(edition), &fields).await;
+    let id: birge::kernel::LiveQuizId = console.path.rsplit_once('/').unwrap().1.parse().unwrap();
+    let fixed = app.db.read(move |r| birge::live_quizzes::actions::fixed(r, id)).await.unwrap();
+    let trainee = app.sign_in(&person(app, "trainee@birge.example").await).await;
+    let phone = trainee.post(paths::JOIN, &[("code", &fixed.quiz.code)]).await.path;
+    trainer.post(&paths::live_steps(id), &[("kind", "opened"), ("seen", "0")]).await;
+    let pages = vec![
+        paths::live_quizzes(edition),
+        paths::new_live_quiz(edition, quiz),
+        paths::live_quiz(id),
+        paths::live_screen(id),
+    ];
+    LiveHall { pages, phone }
+}
+
 async fn strangers(app: &TestApp) -> Visit {
     let code: PublicId =
         app.db.read(|r| Ok(documents::table.select(documents::public_id).first(r.conn())?)).await.unwrap();
@@ -99,6 +145,7 @@ async fn strangers(app: &TestApp) -> Visit {
         paths::SIGN_IN.to_owned(),
         paths::PASSWORD_RESET.to_owned(),
         paths::STYLEGUIDE.to_owned(),
+        paths::JOIN.to_owned(),
         paths::verification(&code),
         "/v/00000000000000000000000000000000".to_owned(),
         "/links/over".to_owned(),

@@ -26,6 +26,7 @@ const ORDER: &[&[&str]] = &[
     &["editions"],
     &["progress"],
     &["lessons", "quizzes", "cases", "attendance"],
+    &["live_quizzes"],
     &["today"],
     &["documents"],
     &["reports"],
@@ -51,6 +52,7 @@ const FURNITURE: &[&str] = &["mod", "rules", "store", "actions", "views", "pages
 const EXTRA: &[(&str, &str)] = &[
     ("programmes", "folder"),  // reads course files into memory: the only I/O of the room
     ("progress", "attending"), // the batch path of the roll call into the ledger
+    ("live_quizzes", "hub"),   // keeps the pages in the room up to date: one task for each quiz under way
 ];
 
 const KIT: &[&str] = &[

@@ -26,6 +26,7 @@ mod jobs;
 mod journeys;
 mod kill;
 mod lessons;
+mod live_quizzes;
 mod mail;
 mod migrations;
 mod operations;

@@ -41,6 +41,7 @@ progress-source-attendance = marked by the trainer
 progress-source-lesson = lesson read
 progress-source-quiz = quiz passed
 progress-source-case = case passed
+progress-source-live_quiz = live quiz counted by the trainer
 progress-hours-title = My hours
 progress-hours-lead = Every credited hour and what it was credited for. The document is issued by these hours
 progress-hours-missing = What is missing

@@ -41,6 +41,7 @@ progress-source-attendance = оқытушының белгісі
 progress-source-lesson = сабақ оқылды
 progress-source-quiz = тест тапсырылды
 progress-source-case = кейс есептелді
+progress-source-live_quiz = квизді оқытушы есепке алды
 progress-hours-title = Сағаттарым
 progress-hours-lead = Мұнда есепке алынған әр сағат және оның не үшін есептелгені көрсетілген. Құжат осы сағаттар бойынша беріледі
 progress-hours-missing = Не жетіспейді

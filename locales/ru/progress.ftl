@@ -41,6 +41,7 @@ progress-source-attendance = отметка преподавателя
 progress-source-lesson = урок прочитан
 progress-source-quiz = тест сдан
 progress-source-case = кейс зачтён
+progress-source-live_quiz = квиз засчитан преподавателем
 progress-hours-title = Мои часы
 progress-hours-lead = Здесь каждый зачтённый час и то, за что он зачтён. По этим часам выдают документ
 progress-hours-missing = Чего не хватает

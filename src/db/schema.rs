@@ -569,6 +569,72 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    live_quizzes (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        activity_id -> BigInt,
+        code -> Text,
+        settings -> Text,
+        created_at -> Timestamp,
+        created_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    live_rounds (id) {
+        id -> BigInt,
+        live_quiz_id -> BigInt,
+        position -> Integer,
+        question_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    live_steps (id) {
+        id -> BigInt,
+        live_quiz_id -> BigInt,
+        sequence -> Integer,
+        kind -> Text,
+        made_at -> Timestamp,
+        made_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    live_players (id) {
+        id -> BigInt,
+        live_quiz_id -> BigInt,
+        person_id -> Nullable<BigInt>,
+        name -> Text,
+        folded_name -> Text,
+        team -> Nullable<Integer>,
+        joined_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    live_answers (id) {
+        id -> BigInt,
+        round_id -> BigInt,
+        player_id -> BigInt,
+        opening -> Integer,
+        response -> Text,
+        answered_at -> Timestamp,
+        fraction -> Integer,
+        points -> Integer,
+    }
+}
+
+diesel::table! {
+    live_credits (live_quiz_id) {
+        live_quiz_id -> BigInt,
+        credited_at -> Timestamp,
+        credited_by -> Nullable<BigInt>,
+        people -> Integer,
+    }
+}
+
 diesel::joinable!(people -> organisations (organisation_id));
 diesel::joinable!(role_grants -> organisations (organisation_id));
 diesel::joinable!(browser_sessions -> people (person_id));
@@ -619,6 +685,15 @@ diesel::joinable!(question_tags -> question_entries (entry_id));
 diesel::joinable!(question_versions -> question_entries (entry_id));
 diesel::joinable!(quiz_questions -> activities (activity_id));
 diesel::joinable!(quiz_questions -> question_versions (question_id));
+diesel::joinable!(live_quizzes -> editions (edition_id));
+diesel::joinable!(live_quizzes -> activities (activity_id));
+diesel::joinable!(live_rounds -> live_quizzes (live_quiz_id));
+diesel::joinable!(live_rounds -> question_versions (question_id));
+diesel::joinable!(live_steps -> live_quizzes (live_quiz_id));
+diesel::joinable!(live_players -> live_quizzes (live_quiz_id));
+diesel::joinable!(live_answers -> live_rounds (round_id));
+diesel::joinable!(live_answers -> live_players (player_id));
+diesel::joinable!(live_credits -> live_quizzes (live_quiz_id));
 diesel::joinable!(case_drafts -> enrolments (enrolment_id));
 diesel::joinable!(case_drafts -> activities (activity_id));
 diesel::joinable!(draft_files -> case_drafts (draft_id));
@@ -674,6 +749,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     quiz_attempts,
     quiz_steps,
     quiz_marks,
+    live_quizzes,
+    live_rounds,
+    live_steps,
+    live_players,
+    live_answers,
+    live_credits,
     case_drafts,
     draft_files,
     submissions,

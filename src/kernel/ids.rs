@@ -11,6 +11,7 @@ macro_rules! every_id {
             PersonId, OrganisationId, BrowserSessionId, OneTimeLinkId, RoleGrantId,
             ProgrammeId, ProgrammeVersionId, ModuleId, ActivityId, QuestionId, QuestionEntryId, QuestionCategoryId,
             EditionId, EnrolmentId, EnrolmentImportId, SessionId, MarkId,
+            LiveQuizId, LiveRoundId, LivePlayerId,
             LedgerEntryId, CompletionId, AttemptId, SubmissionId, DraftId, GradingId,
             StoredFileId, RegisterId, DocumentId, JobId, MailId, AuditEntryId
         }

@@ -63,6 +63,12 @@ codes! {
     SessionAhead = "session-ahead", 409;
     /// The session was cancelled.
     SessionCancelled = "session-cancelled", 409;
+    /// The question of a live quiz takes no answers now.
+    RoundClosed = "round-closed", 409;
+    /// The question of a live quiz was answered already.
+    AlreadyAnswered = "already-answered", 409;
+    /// The live quiz is over.
+    LiveQuizOver = "live-quiz-over", 409;
     /// A condition of the completion rule is unmet.
     RuleUnmet = "rule-unmet", 409;
     /// The work was graded already.

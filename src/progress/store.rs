@@ -31,6 +31,8 @@ text_enum! {
         Quiz = "quiz",
         /// A case; the source id is the grading.
         Case = "case",
+        /// A live quiz whose results count; the source id is the player.
+        LiveQuiz = "live_quiz",
     }
 }
 

@@ -4,6 +4,7 @@
 use super::errors::Failure;
 use super::forms::Form;
 use super::kit::Kit;
+use super::painter::Painter;
 use super::shell::{Flash, Shell, Vision};
 use super::view::{Title, View};
 use super::{cookies, guard, locale, paths};
@@ -356,6 +357,11 @@ impl Web {
         Ok(self.html(status, html))
     }
 
+    /// Renders parts of pages for this reader after the request is over.
+    pub fn painter(&self, language: Language) -> Painter {
+        Painter::new(Arc::clone(&self.kit), language, self.csrf())
+    }
+
     fn html(&self, status: StatusCode, html: String) -> HttpResponse {
         let mut response = HttpResponse::build(status);
         response.content_type("text/html; charset=utf-8");
@@ -386,6 +392,11 @@ impl Web {
             return None;
         }
         serde_json::from_str(&text).ok()
+    }
+
+    /// A cookie of this browser.
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        self.request.cookie(name).map(|cookie| cookie.value().to_owned())
     }
 
     /// The request itself, for the error page.

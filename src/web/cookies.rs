@@ -12,6 +12,8 @@ pub const LANGUAGE: &str = "birge_language";
 pub const SIGHT: &str = "birge_sight";
 /// A message for the next page, sealed.
 pub const FLASH: &str = "birge_flash";
+/// The player of a live quiz that this browser is, sealed; HttpOnly.
+pub const LIVE_PLAYER: &str = "birge_live";
 
 /// How long a browser session lasts without signing in again, in days.
 pub const SESSION_DAYS: i64 = 30;

@@ -3,14 +3,22 @@
 use crate::kernel::{Problem, ProblemCode};
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota};
+use std::collections::HashMap;
 use std::num::NonZeroU32;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 /// The limiters.
 pub struct Limits {
     account: DefaultKeyedRateLimiter<String>,
     address: DefaultKeyedRateLimiter<String>,
     look_up: DefaultKeyedRateLimiter<String>,
+    guess: DefaultKeyedRateLimiter<String>,
+    barred: Mutex<HashMap<String, Instant>>,
 }
+
+/// For how long an address that guessed too often is not listened to.
+const BARRED: Duration = Duration::from_secs(60);
 
 /// How many tries in a burst, and how many a minute after it.
 #[derive(Debug, Clone, Copy)]
@@ -25,7 +33,13 @@ impl Limits {
     /// Limiters: sign-in per account, sign-in per address, look-ups per address.
     pub fn new(account: Allowance, address: Allowance, look_up: Allowance) -> Limits {
         let limiter = |allowance: Allowance| DefaultKeyedRateLimiter::keyed(quota(allowance));
-        Limits { account: limiter(account), address: limiter(address), look_up: limiter(look_up) }
+        Limits {
+            account: limiter(account),
+            address: limiter(address),
+            look_up: limiter(look_up),
+            guess: limiter(look_up),
+            barred: Mutex::default(),
+        }
     }
 
     /// The limits of production: 5 tries an account and 30 an address at once, then one in 12 s and 2 s;
@@ -55,11 +69,37 @@ impl Limits {
         check(&self.look_up, address)
     }
 
+    /// Whether an address may try a short code at all. Right codes cost nothing: a whole hall may come in from
+    /// behind one address.
+    ///
+    /// # Errors
+    /// `TooManyRequests` for a minute after too many wrong ones, for right ones too.
+    pub fn may_guess(&self, address: &str) -> Result<(), Problem> {
+        let until = self.barred.lock().unwrap_or_else(PoisonError::into_inner).get(address).copied();
+        match until.and_then(|until| until.checked_duration_since(Instant::now())) {
+            Some(left) => Err(Problem::new(ProblemCode::TooManyRequests).with("seconds", left.as_secs() + 1)),
+            None => Ok(()),
+        }
+    }
+
+    /// A code was wrong.
+    ///
+    /// # Errors
+    /// `TooManyRequests` when that was one too many.
+    pub fn wrong_guess(&self, address: &str) -> Result<(), Problem> {
+        check(&self.guess, address).inspect_err(|_| {
+            let mut barred = self.barred.lock().unwrap_or_else(PoisonError::into_inner);
+            barred.insert(address.to_owned(), Instant::now() + BARRED);
+        })
+    }
+
     /// Forgets keys that have recovered, so that memory does not grow with strangers.
     pub fn sweep(&self) {
-        for limiter in [&self.account, &self.address, &self.look_up] {
+        for limiter in [&self.account, &self.address, &self.look_up, &self.guess] {
             limiter.retain_recent();
         }
+        let now = Instant::now();
+        self.barred.lock().unwrap_or_else(PoisonError::into_inner).retain(|_, until| *until > now);
     }
 }
 

@@ -18,6 +18,7 @@ pub mod view;
 mod context;
 mod downloads;
 mod multipart;
+mod painter;
 
 pub use context::{Me, Reader, Reply, Web};
 pub use downloads::attachment;
@@ -25,5 +26,6 @@ pub use errors::Failure;
 pub use forms::{Choice, Field, Form, FormErrors, Upload, UploadForm};
 pub use kit::{Kit, Settings};
 pub use multipart::{base_name, collect};
+pub use painter::Painter;
 pub use shell::Flash;
 pub use view::{Sample, Say, Title, View};

@@ -3,7 +3,8 @@
 
 use crate::kernel::{
     ActivityId, AttemptId, BrowserSessionId, DocumentId, EditionId, EnrolmentId, EnrolmentImportId, Language,
-    MailId, OrganisationId, PersonId, PublicId, RoleGrantId, SessionId, StoredFileId, SubmissionId,
+    LiveQuizId, MailId, OrganisationId, PersonId, PublicId, RoleGrantId, SessionId, StoredFileId,
+    SubmissionId,
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -60,6 +61,8 @@ fixed! {
     NEW_EDITION = "/editions/new";
     /// The register of issued documents.
     REGISTER = "/register";
+    /// Coming into a live quiz by its code.
+    JOIN = "/join";
     /// Letters, in demonstration mode.
     MAILS = "/mails";
     /// The living page of components, in demonstration mode.
@@ -193,6 +196,32 @@ with_ids! {
     attempt_answers(attempt: AttemptId) = "/attempts/{attempt}/answers";
     /// Handing an attempt in (POST).
     attempt_submission(attempt: AttemptId) = "/attempts/{attempt}/submission";
+    /// The live quizzes of an edition; POST starts one.
+    live_quizzes(edition: EditionId) = "/editions/{edition}/live-quizzes";
+    /// Setting a live quiz up.
+    new_live_quiz(edition: EditionId, activity: ActivityId) = "/editions/{edition}/live-quizzes/new?activity={activity}";
+    /// A live quiz under the trainer's hand.
+    live_quiz(quiz: LiveQuizId) = "/live-quizzes/{quiz}";
+    /// The page for the projector.
+    live_screen(quiz: LiveQuizId) = "/live-quizzes/{quiz}/screen";
+    /// The page for the projector, without controls.
+    live_bare_screen(quiz: LiveQuizId) = "/live-quizzes/{quiz}/screen?controls=off";
+    /// What happens, for the trainer's pages.
+    live_stage_events(quiz: LiveQuizId, view: &str) = "/live-quizzes/{quiz}/events?view={view}";
+    /// A step of the trainer (POST).
+    live_steps(quiz: LiveQuizId) = "/live-quizzes/{quiz}/steps";
+    /// Letting the results count (POST).
+    live_credit(quiz: LiveQuizId) = "/live-quizzes/{quiz}/credit";
+    /// Question by question, after the end.
+    live_debriefing(quiz: LiveQuizId) = "/live-quizzes/{quiz}/debriefing";
+    /// Coming into a live quiz with the code filled in.
+    live_door(code: &str) = "/join?code={code}";
+    /// A live quiz on a phone.
+    live_play(code: &str) = "/live/{code}";
+    /// Answering the question on show (POST).
+    live_answers(code: &str) = "/live/{code}/answers";
+    /// What happens, for a phone.
+    live_events(code: &str) = "/live/{code}/events";
     /// A case.
     case(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/cases/{activity}";
     /// The draft of a case (POST).

@@ -16,6 +16,7 @@ const modules = [
   ["[data-print]", "./print.js"],
   ["[data-lesson-place]", "./lesson-place.js"],
   ["details[name=masthead]", "./disclosure.js"],
+  ["[data-live]", "./live.js"],
 ];
 
 // A script that puts a new page into place wakes what is in it.

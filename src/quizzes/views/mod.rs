@@ -14,4 +14,4 @@ pub use after::After;
 pub use before::Before;
 pub use check::Check;
 pub use during::{During, Retry};
-pub use parts::{describe, percent};
+pub use parts::{describe, percent, plain, words_of};

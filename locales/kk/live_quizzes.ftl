@@ -1,0 +1,156 @@
+# Аудиториядағы квиз: тізім мен баптау, пульт пен экран, кіру мен телефон, талдау.
+live-eyebrow = Аудиториядағы квиз
+live-code = Код
+live-team = Команда
+live-players = { $count } қатысушы
+live-question = { $number }-сұрақ, барлығы { $total }
+live-without-points = ұпайсыз
+live-clock-left = Қалған секунд
+live-refresh = Жаңарту
+live-away = Байланыс үзілді. Ол қалпына келісімен өзіміз қосыламыз.
+live-right-answer = Дұрыс жауап:
+live-more-names = тағы { $count }
+live-player-number = { $number }-қатысушы
+
+live-phase-lobby = Қатысушылар жиналуда
+live-phase-open = Сұрақ жүріп жатыр
+live-phase-paused = Үзіліс
+live-phase-closed = Сұрақ жабылды
+live-phase-ended = Аяқталды
+
+live-index-title = Квиздер
+live-index-lead = Сұрақ зал экранында, жауаптар телефоннан, әр сұрақтан кейін кесте.
+live-index-live = Өткен және қазіргі квиздер
+live-index-quizzes = Тест бойынша квиз өткізу
+live-index-run = Дайындау
+live-index-none = Бағдарламада тест жоқ
+live-index-none-help = Квиз тест сұрақтары бойынша өтеді. Бағдарламаға тест қосып, жаңа нұсқасын импорттаңыз.
+
+live-setup-title = Квиз: { $quiz }
+live-setup-asked = Тест ретімен { $count } сұрақ қойылады.
+live-setup-left-out = Бұл сұрақтар телефонға келмейді, олар қойылмайды
+live-setup-nothing = Бұл тестте телефоннан сұрайтын ештеңе жоқ
+live-setup-nothing-help = Барлық сұрағы толық жауапты немесе бос орын толтыруды қажет етеді. Басқа тест таңдаңыз.
+live-setup-mode = Қалай ойнайды
+live-setup-single = Әркім өзі үшін
+live-setup-teams = Командамен
+live-setup-teams-count = Неше команда
+live-setup-teams-hint = Тек командалық ойынға. Команда ұпайы – мүшелерінің орташасы, сондықтан команданың үлкендігі маңызды емес.
+live-setup-seconds = Бір сұраққа секунд
+live-setup-right = Дұрыс жауапқа ұпай
+live-setup-quick = Жылдамдыққа ұпай
+live-setup-points-hint = Жылдамдық ұпайы уақытпен бірге азаяды: алғашқы сәтте толық, соңғы сәтте мүлдем жоқ.
+live-setup-names = Зал экранында есімдерді көрсету
+live-setup-names-hint = Әйтпесе кестеде нөмірлер тұрады. Пультте есімдер әрқашан көрінеді.
+live-setup-guests = Қонақтарды кіргізу
+live-setup-guests-hint = Олар есімін өздері жазады. Квизді тек ағым тыңдаушыларына есептеуге болады.
+live-setup-start = Қатысушыларға кіруді ашу
+live-kind-gaps = мәтіндегі бос орындар
+live-kind-essay = толық жауап
+fault-live-nothing-to-ask = Бұл тестте телефонға арналған сұрақ жоқ
+fault-live-code-unknown = Мұндай коды бар квиз жоқ. Алты цифрды экранмен салыстырыңыз
+fault-live-name-taken = Бұл есім бос емес. Тегіңіздің бір әрпін қосыңыз
+
+live-console-title = Квиз пульті
+live-console-screen = Зал экраны
+live-console-screen-help = Оны проекторы бар компьютерде ашып, осы бет арқылы телефоннан басқарыңыз.
+live-console-open-screen = Зал экранын ашу
+live-console-door = Қатысушылар кіретін жер:
+live-console-here = Қазір осында:
+live-console-nobody = Әзірге ешкім кірген жоқ. Кодты зал экранында көрсетіңіз.
+live-console-debriefing = Сұрақтарды талдау
+
+live-control-first = Бірінші сұрақты қою
+live-control-next = Келесі сұрақ
+live-control-pause = Үзіліс
+live-control-resume = Жалғастыру
+live-control-close = Сұрақты қазір жабу
+live-control-reopen = Сұрақты қайта ашу
+live-control-end = Квизді аяқтау
+live-control-end-confirm = Квизді аяқтайсыз ба? Кейін жалғастыру мүмкін болмайды.
+live-flash-elsewhere = Сіз басқанша квиз әрі қарай жылжып кетті. Төменде – қазіргі күйі.
+live-flash-not-over = Талдау квиз аяқталғанда ашылады
+live-flash-counted = Квиз { $count } тыңдаушыға есептелді
+live-flash-closed = Жауап қабылданбады: сұрақ жабылған немесе үзіліс жүріп жатыр
+live-flash-answered = Жауабыңыз қабылданған, екіншісі есептелмейді
+
+live-screen-join = Кіру:
+live-screen-scan = Камераны бағыттаңыз немесе ашыңыз
+live-screen-qr = Телефон камерасына арналған код: квизге кіру
+live-screen-players = залда
+live-screen-answers = жауап берді
+live-screen-ended = Қорытынды
+live-screen-console = Пульт
+live-screen-bare = Батырмасыз экран
+live-screen-with-controls = Батырмалы экран
+
+live-bar-right = дұрыс
+live-bar-other = басқа жауаптар
+live-bar-all = бәрі дұрыс
+live-bar-some = жартылай дұрыс
+live-bar-nothing = дұрыс емес
+
+live-table-title = Кесте
+live-table-teams = Командалар
+live-table-place = Орын
+live-table-name = Қатысушы
+live-table-team = Команда
+live-table-points = Ұпай
+live-table-mean = Орташа
+live-table-more = тағы { $count } қатысушы
+
+live-hint-one = Бір жауапты басыңыз
+live-hint-many = Барлық дұрыс жауапты белгілеңіз
+live-hint-true-false = Бір жауапты басыңыз
+live-hint-number = Сан енгізіңіз
+live-hint-text = Бір немесе бірнеше сөз енгізіңіз
+live-hint-order = Әр жолдың орнын көрсетіңіз
+live-hint-match = Әр жолға жұбын таңдаңыз
+live-hint-scale = 1-ден 5-ке дейін таңдаңыз. Мұнда дұрыс жауап жоқ
+
+live-door-title = Квизге кіру
+live-door-lead = Зал экранындағы алты цифрды енгізіңіз.
+live-door-next = Әрі қарай
+live-door-name = Есіміңіз кім
+live-door-name-hint = Кестеде осылай көрінесіз
+live-door-sign-in = Өз жазбаңызбен кіріңіз,
+live-door-sign-in-help = егер осы ағымның тыңдаушысы болсаңыз: квиз тек сонда есептеледі.
+live-door-known = Сіз осы есіммен кіресіз:
+live-door-team = Сіздің команда
+live-door-enter = Квизге кіру
+live-door-over = Бұл квиз аяқталды. Қорытындысы оқытушыда бар.
+live-door-closed = Бұл квизге тек ағым тыңдаушылары қатысады
+live-door-closed-help = Тыңдаушы болсаңыз, өз жазбаңызбен кіріп, кодты қайта ашыңыз.
+
+live-phone-lobby = Сіз ойындасыз
+live-phone-lobby-help = Сұрақ осы жерде өзі шығады. Зал экранына қараңыз.
+live-phone-waiting = Жауап қабылданды, қалғандарын күтеміз
+live-phone-paused = Үзіліс
+live-phone-paused-help = Уақыт тоқтап тұр, ешкім ештеңе жоғалтпайды.
+live-phone-reopened = Сұрақ қайта ашылды. Жауабыңыз сақталған, өзгерту міндетті емес:
+live-phone-reopened-blank = Сұрақ қайта ашылды: үлгермесеңіз, жауап бере аласыз.
+live-phone-right = Дұрыс
+live-phone-partly = Жартылай дұрыс
+live-phone-wrong = Дұрыс емес
+live-phone-blank = Сіз жауап бермедіңіз
+live-phone-thanks = Жауап ескерілді
+live-phone-own = Сіздің жауабыңыз:
+live-phone-ended = Квиз аяқталды
+live-phone-points = { $count } ұпай
+live-phone-place = Сіздің орныңыз: { $place } (барлығы { $of })
+live-phone-choose = Таңдаңыз
+live-phone-send = Жауап беру
+
+live-credit-title = Нәтижелерді есептеу
+live-credit-explain = Ағым тыңдаушыларынан { $trainees } адам ойнады, өту балын { $passed } адам жинады. Сіз шешкенше квиз ештеңеге әсер етпейді.
+live-credit-pass = Өту үшін жауаптардың { $percent } %-ы дұрыс болуы керек; жылдамдық есептелмейді.
+live-credit-button = Нәтижелерді есептеу
+live-credit-confirm = Өту балын жинағандарға тест есептелсін бе? Мұны қайтару мүмкін емес.
+live-credit-nobody = Өту балын ешкім жинаған жоқ, есептейтін ештеңе жоқ.
+live-credit-done = { $count } тыңдаушыға есептелді.
+live-credit-diagnostic = Бұл – диагностикалық тест: ол құжатқа әсер етпейді, есептеуге болмайды.
+
+live-debriefing-title = Талдау: { $quiz }
+live-debriefing-lead = { $count } адам ойнады. Сұрақтар ретімен: зал қалай жауап берді, не дұрыс және неге, сол кездегі кесте.
+live-debriefing-answers = { $count } адам жауап берді
+live-debriefing-nothing = Бірде-бір сұрақ қойылған жоқ.

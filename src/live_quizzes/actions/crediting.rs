@@ -1,0 +1,99 @@
+//! Letting the results count: only when the trainer says so, once, for the trainees who reached the pass mark.
+
+use super::picture::{self, Picture};
+use super::planning::own;
+use crate::audit::{self, Entry};
+use crate::db::{Read, Write};
+use crate::editions::store as editions;
+use crate::kernel::{Actor, EnrolmentId, LivePlayerId, LiveQuizId, Moment, Permille, Problem, ProblemCode};
+use crate::live_quizzes::rules::Phase;
+use crate::live_quizzes::store::{self, players};
+use crate::programmes::rules::words::ActivityKind;
+use crate::progress::actions::{self as progress, Completed};
+use crate::progress::store::{self as completions, SourceKind};
+use crate::questions::rules::Weight;
+use crate::questions::rules::marking::{Mark, outcome};
+use crate::quizzes::rules::term;
+use crate::quizzes::store as quizzes;
+
+/// A trainee and the share of the questions asked that was right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Passed {
+    /// As whom the trainee played.
+    pub player: LivePlayerId,
+    /// The enrolment.
+    pub enrolment: EnrolmentId,
+    /// The share that was right, by the points of the questions as in the quiz itself.
+    pub result: Permille,
+    /// Whether the pass mark is reached.
+    pub passed: bool,
+}
+
+/// The results of the trainees present, and the pass mark; `None` when the quiz is diagnostic and never counts.
+///
+/// # Errors
+/// The database's.
+pub fn results(r: &mut Read, picture: &Picture) -> Result<Option<(Option<Permille>, Vec<Passed>)>, Problem> {
+    let quiz = &picture.fixed.quiz;
+    let settings = quizzes::settings(r, quiz.activity_id)?.ok_or_else(Problem::not_found)?;
+    if settings.diagnostic {
+        return Ok(None);
+    }
+    let edition = editions::edition(r, quiz.edition_id)?.ok_or_else(Problem::not_found)?;
+    let mark = term::pass_mark(&settings, &edition.rule.0);
+    let enrolled = players::enrolled(r, quiz.id, quiz.edition_id)?;
+    let of = |(player, enrolment): (LivePlayerId, EnrolmentId)| {
+        let result = result(picture, player);
+        Passed { player, enrolment, result, passed: term::passed(mark, result) != Some(false) }
+    };
+    Ok(Some((mark, enrolled.into_iter().map(of).collect())))
+}
+
+/// The share of the questions asked that a player had right, whatever the points for quick.
+fn result(picture: &Picture, player: LivePlayerId) -> Permille {
+    let asked = (1..=picture.run.position).zip(&picture.fixed.rounds);
+    let marks = asked.map(|(position, round)| {
+        let share = picture.counts(position, player).map_or(Weight(0), |given| given.share);
+        Mark::of(&round.question, Some(share))
+    });
+    outcome(marks).result
+}
+
+/// Completes the activity for the trainees present who reached the pass mark. Says for how many.
+///
+/// # Errors
+/// `NotFound` for anybody who does not teach the edition; `Conflict` before the end, for a diagnostic quiz, and
+/// when it was done before.
+pub fn credit(w: &mut Write, actor: &Actor, id: LiveQuizId, now: Moment) -> Result<usize, Problem> {
+    let quiz = own(w, actor, id)?;
+    let fixed = picture::fixed(w, id)?;
+    let picture = picture::picture(w, fixed)?;
+    let conflict = || Problem::new(ProblemCode::Conflict);
+    if picture.phase(now) != Phase::Ended || picture.run.position == 0 || picture.credit.is_some() {
+        return Err(conflict());
+    }
+    let (mark, results) = results(w, &picture)?.ok_or_else(conflict)?;
+    let passed: Vec<Passed> = results.into_iter().filter(|one| one.passed).collect();
+    let edition = editions::edition(w, quiz.edition_id)?.ok_or_else(Problem::not_found)?;
+    let facts = completions::facts_of_edition(w, edition.version_id, edition.id)?;
+    for one in &passed {
+        let fact = facts.get(&one.enrolment).and_then(|facts| {
+            facts.iter().find(|fact| fact.id == quiz.activity_id && fact.kind == ActivityKind::Quiz)
+        });
+        let done = Completed {
+            enrolment: one.enrolment,
+            source: SourceKind::LiveQuiz,
+            source_id: one.player.0,
+            result: Some(one.result),
+        };
+        progress::complete(w, fact.ok_or_else(Problem::not_found)?, done, now)?;
+    }
+    let people = i32::try_from(passed.len()).map_err(Problem::internal)?;
+    store::insert_credit(w, id, people, (actor.person, now))?;
+    let counted: Vec<_> = passed.iter().map(|one| serde_json::json!([one.enrolment, one.result])).collect();
+    let after = serde_json::json!({ "pass_mark": mark, "counted": counted });
+    let entry =
+        Entry { action: "live-quiz-counted", subject: ("live_quiz", id.0), before: None, after: Some(after) };
+    audit::record(w, actor, now, entry)?;
+    Ok(passed.len())
+}

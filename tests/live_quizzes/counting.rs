@@ -1,0 +1,87 @@
+//! The results count only when the trainer says so, once, and for trainees who reached the pass mark.
+
+use super::*;
+use birge::progress::store as progress;
+
+async fn completed(hall: &Hall, enrolment: EnrolmentId) -> (bool, Option<i32>) {
+    let (version, quiz) = (hall.version, hall.quiz);
+    let facts = hall.app.db.read(move |r| progress::facts(r, version, enrolment)).await.unwrap();
+    let fact = facts.into_iter().find(|fact| fact.id == quiz).unwrap();
+    (fact.completed, fact.result.map(|result| result.0))
+}
+
+/// A good trainee, one who knows nothing, and a guest play the first two questions.
+async fn play(hall: &Hall) -> (Live<'_>, EnrolmentId, EnrolmentId) {
+    let live = hall.start(&[]).await;
+    let ((good, passing), (poor, failing)) = (hall.trainee("Знающая").await, hall.trainee("Гадающий").await);
+    let players = [live.known(&good).await, live.known(&poor).await, live.guest("Гость").await];
+    for _ in 0..2 {
+        live.step("opened").await;
+        let (id, question) = live.question().await;
+        for (number, phone) in players.iter().enumerate() {
+            if number != 1 {
+                let fields = super::api::right_response(&question).to_fields("");
+                let fields: Vec<_> =
+                    fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+                phone.answer(id, &fields).await;
+            }
+        }
+        live.step("closed").await;
+    }
+    (live, passing, failing)
+}
+
+#[tokio::test]
+async fn nothing_counts_until_the_trainer_says_so() {
+    let hall = Hall::open().await;
+    let (live, passing, failing) = play(&hall).await;
+    let early = hall.trainer.post(&paths::live_credit(live.id), &[]).await;
+    assert_eq!(early.status, 409, "not before the end");
+    let page = live.step("ended").await.text();
+    assert!(page.contains("играли 2, проходной балл набрали 1"), "{page}");
+    assert_eq!(completed(&hall, passing).await, (false, None));
+    let counted = hall.trainer.post(&paths::live_credit(live.id), &[]).await;
+    assert!(counted.text().contains("Засчитано 1 слушателю"), "{}", counted.text());
+    assert_eq!(
+        completed(&hall, passing).await,
+        (true, Some(1000)),
+        "of what was asked, by the quiz's own points"
+    );
+    assert_eq!(completed(&hall, failing).await, (false, None));
+    let again = hall.trainer.post(&paths::live_credit(live.id), &[]).await;
+    assert_eq!(again.status, 409, "once");
+    let hours = progress_hours(&hall, passing).await;
+    assert_eq!(hours, [("live_quiz", 90)], "the planned time is credited with its source");
+    let audited = audit(&hall).await;
+    assert_eq!(audited, ["live-quiz-started", "live-quiz-counted"]);
+}
+
+async fn progress_hours(hall: &Hall, enrolment: EnrolmentId) -> Vec<(&'static str, i32)> {
+    let entries = hall.app.db.read(move |r| progress::entries(r, enrolment)).await.unwrap();
+    entries.iter().map(|entry| (entry.source.as_str(), entry.minutes.0)).collect()
+}
+
+async fn audit(hall: &Hall) -> Vec<String> {
+    use birge::db::schema::audit_entries;
+    use diesel::prelude::*;
+    let load = |r: &mut birge::db::Read| {
+        Ok(audit_entries::table
+            .filter(audit_entries::subject_kind.eq("live_quiz"))
+            .order(audit_entries::id)
+            .select(audit_entries::action)
+            .load(r.conn())?)
+    };
+    hall.app.db.read(load).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_diagnostic_quiz_never_counts() {
+    let course =
+        Course::sample().replace("01-first/03-quiz.ru.quiz.md", "pass_percent = 70", "diagnostic = true");
+    let hall = Hall::with(TestApp::spawn().await, course).await;
+    let (live, passing, _) = play(&hall).await;
+    let page = live.step("ended").await.text();
+    assert!(page.contains("Это диагностический тест"), "{page}");
+    assert_eq!(hall.trainer.post(&paths::live_credit(live.id), &[]).await.status, 409);
+    assert_eq!(completed(&hall, passing).await, (false, None));
+}
