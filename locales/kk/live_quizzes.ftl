@@ -3,7 +3,7 @@ live-eyebrow = Аудиториядағы квиз
 live-code = Код
 live-team = Команда
 live-players = { $count } қатысушы
-live-question = { $total } сұрақтың { $number }-сұрағы
+live-question = { $number }-сұрақ, барлығы { $total }
 live-without-points = ұпайсыз
 live-clock-left = Қалған секунд
 live-refresh = Жаңарту
@@ -137,7 +137,7 @@ live-phone-thanks = Жауап ескерілді
 live-phone-own = Сіздің жауабыңыз:
 live-phone-ended = Квиз аяқталды
 live-phone-points = { $count } ұпай
-live-phone-place = Сіздің орныңыз: { $of } ішінде { $place }
+live-phone-place = Сіздің орныңыз: { $place } (барлығы { $of })
 live-phone-choose = Таңдаңыз
 live-phone-send = Жауап беру
 

@@ -54,6 +54,8 @@ class Live {
     const fresh = new DOMParser().parseFromString(html, "text/html").querySelector("[data-stamp]");
     const shown = this.state.querySelector("[data-stamp]");
     if (!fresh || (shown && shown.dataset.stamp === fresh.dataset.stamp)) return;
+    // Read by a parser without scripts, what is meant for pages without scripts would come to life here.
+    for (const one of fresh.querySelectorAll("noscript")) one.remove();
     const focused = this.state.contains(document.activeElement) ? document.activeElement.id : "";
     this.state.replaceChildren(document.adoptNode(fresh));
     wake(this.state);
