@@ -105,9 +105,9 @@ pub(super) type GapTexts = BTreeMap<Language, GapWords>;
 /// What is right in the gaps, and their words.
 pub(super) fn build(draft: &Draft, b: &mut Build<'_>) -> (Answer, GapTexts) {
     let (mut gaps, mut words) = (BTreeMap::new(), GapTexts::new());
-    let numbers = draft.gaps.iter().filter_map(|gap| gap.number.trim().parse().ok().map(ChoiceId));
+    let own = draft.gaps.iter().filter_map(|gap| gap.number.trim().parse().ok().map(ChoiceId));
     // The choices of all gaps have numbers of their own, which no gap has either.
-    let mut taken: BTreeSet<ChoiceId> = numbers.chain(b.gap_ids()).collect();
+    let mut taken: BTreeSet<ChoiceId> = own.chain(b.gap_ids()).collect();
     if draft.gaps.is_empty() {
         b.fault(Fault::new("detail-ru", "gaps-missing"));
     }
