@@ -134,7 +134,7 @@ fn name_of(
             && Some(row.id) != own
             && fold(&row.name) == fold(&name)
     };
-    if bank.tree.all().find(beside).is_some() {
+    if bank.tree.all().any(|row| beside(&row)) {
         faults.push(Fault::new("name", "category-exists"));
     }
     name

@@ -66,11 +66,10 @@ pub fn tags(line: &str) -> Result<Vec<String>, &'static str> {
         .collect();
     tags.sort();
     tags.dedup();
-    match () {
-        () if tags.iter().any(|tag| tag.chars().count() > TAG_LIMIT) => Err("tag-too-long"),
-        () if tags.len() > MOST_TAGS => Err("tags-too-many"),
-        () => Ok(tags),
+    if tags.iter().any(|tag| tag.chars().count() > TAG_LIMIT) {
+        return Err("tag-too-long");
     }
+    if tags.len() > MOST_TAGS { Err("tags-too-many") } else { Ok(tags) }
 }
 
 #[cfg(test)]

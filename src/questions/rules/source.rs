@@ -29,7 +29,7 @@ pub fn inline(text: &str, notes: Notes<'_>) -> String {
     let arena = Arena::new();
     let root = parse_document(&arena, &heading, &markup::options());
     check(root, notes);
-    root.first_child().map(|heading| markup::inline(heading)).unwrap_or_default()
+    root.first_child().map(markup::inline).unwrap_or_default()
 }
 
 /// Paragraphs, lists, tables: whatever a text needs.

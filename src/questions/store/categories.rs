@@ -49,11 +49,13 @@ pub fn counts(r: &mut Read) -> Result<HashMap<QuestionCategoryId, i64>, Problem>
     Ok(rows.into_iter().collect())
 }
 
+/// Organisations with their short names.
+pub type OrganisationNames = Vec<(OrganisationId, String)>;
+/// Programmes with the titles of their newest versions.
+pub type ProgrammeTitles = Vec<(ProgrammeId, Localised)>;
+
 /// The names of organisations and of programmes, these by their newest version.
-#[expect(clippy::type_complexity, reason = "two lists of the same shape")]
-pub fn owners(
-    r: &mut Read,
-) -> Result<(Vec<(OrganisationId, String)>, Vec<(ProgrammeId, Localised)>), Problem> {
+pub fn owners(r: &mut Read) -> Result<(OrganisationNames, ProgrammeTitles), Problem> {
     let organisations = organisations::table
         .order(organisations::id)
         .select((organisations::id, organisations::short_name))
