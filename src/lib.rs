@@ -46,6 +46,10 @@ pub mod quizzes;
 
 pub mod cases;
 
+pub mod quiz_marking;
+
+pub mod quiz_statistics;
+
 pub mod today;
 
 pub mod documents;

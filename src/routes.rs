@@ -14,6 +14,8 @@ pub fn table(cfg: &mut ServiceConfig) {
     attendance(cfg);
     today(cfg);
     quizzes(cfg);
+    quiz_marking(cfg);
+    quiz_statistics(cfg);
     lessons(cfg);
     documents(cfg);
     mails(cfg);
@@ -97,6 +99,75 @@ fn quizzes(cfg: &mut ServiceConfig) {
         .route("/api/v1/attempts/{attempt}", get().to(api::show_attempt))
         .route("/api/v1/attempts/{attempt}/answers", post().to(api::create_answer))
         .route("/api/v1/attempts/{attempt}/submission", post().to(api::create_submission));
+}
+
+/// Marking by people, appeals, and marking again.
+fn quiz_marking(cfg: &mut ServiceConfig) {
+    use crate::quiz_marking::pages::{self, appeals, desk, overrides, phrases, regrades};
+    cfg.route(paths::MARKING, get().to(pages::index))
+        .route(paths::MARKING_PHRASES, get().to(phrases::index))
+        .route(paths::MARKING_PHRASES, post().to(phrases::create))
+        .route("/marking/phrases/{phrase}/removal", post().to(phrases::destroy))
+        .route("/editions/{edition}/quizzes/{activity}/questions/{question}/answers", get().to(desk::index))
+        .route(
+            "/editions/{edition}/quizzes/{activity}/questions/{question}/answers/{answer}",
+            get().to(desk::show),
+        )
+        .route(
+            "/editions/{edition}/quizzes/{activity}/questions/{question}/answers/{answer}/mark",
+            post().to(desk::create),
+        )
+        .route("/editions/{edition}/quizzes/{activity}/blind-marking", post().to(desk::set_blind))
+        .route("/editions/{edition}/quizzes/{activity}/regrades/new", get().to(regrades::new))
+        .route("/editions/{edition}/quizzes/{activity}/regrades", post().to(regrades::create))
+        .route("/regrades/{regrade}", get().to(regrades::show))
+        .route("/attempts/{attempt}/questions/{question}/override", get().to(overrides::new))
+        .route("/attempts/{attempt}/questions/{question}/override", post().to(overrides::create))
+        .route("/attempts/{attempt}/questions/{question}/appeal", get().to(appeals::new))
+        .route("/attempts/{attempt}/questions/{question}/appeal", post().to(appeals::create))
+        .route("/appeals/{appeal}", get().to(appeals::show))
+        .route("/appeals/{appeal}/decision", post().to(appeals::decide));
+    marking_api(cfg);
+}
+
+/// The same for programs.
+fn marking_api(cfg: &mut ServiceConfig) {
+    use crate::quiz_marking::api::{answers, appeals, regrades};
+    cfg.route("/api/v1/marking", get().to(answers::index))
+        .route("/api/v1/marking/phrases", get().to(answers::phrases))
+        .route("/api/v1/marking/phrases", post().to(answers::add_phrase))
+        .route("/api/v1/marking/phrases/{phrase}", delete().to(answers::remove_phrase))
+        .route(
+            "/api/v1/editions/{edition}/quizzes/{activity}/questions/{question}/answers",
+            get().to(answers::next),
+        )
+        .route(
+            "/api/v1/editions/{edition}/quizzes/{activity}/questions/{question}/answers/{answer}",
+            get().to(answers::show),
+        )
+        .route(
+            "/api/v1/editions/{edition}/quizzes/{activity}/questions/{question}/answers/{answer}/mark",
+            post().to(answers::mark),
+        )
+        .route("/api/v1/editions/{edition}/quizzes/{activity}/blind-marking", put().to(answers::set_blind))
+        .route("/api/v1/editions/{edition}/quizzes/{activity}/regrade-preview", get().to(regrades::preview))
+        .route("/api/v1/editions/{edition}/quizzes/{activity}/regrades", post().to(regrades::create))
+        .route("/api/v1/regrades/{regrade}", get().to(regrades::show))
+        .route("/api/v1/attempts/{attempt}/questions/{question}/override", post().to(answers::override_mark))
+        .route("/api/v1/attempts/{attempt}/questions/{question}/appeal", post().to(appeals::create))
+        .route("/api/v1/appeals/{appeal}", get().to(appeals::show))
+        .route("/api/v1/appeals/{appeal}/decision", post().to(appeals::decide));
+}
+
+/// What quizzes tell about themselves.
+fn quiz_statistics(cfg: &mut ServiceConfig) {
+    use crate::quiz_statistics::{api, pages};
+    cfg.route("/editions/{edition}/quizzes", get().to(pages::index))
+        .route("/editions/{edition}/quizzes/{activity}/results", get().to(pages::results))
+        .route("/editions/{edition}/quizzes/{activity}/statistics", get().to(pages::statistics))
+        .route("/editions/{edition}/quizzes/{activity}/statistics/{format}", get().to(pages::table))
+        .route("/api/v1/editions/{edition}/quizzes/{activity}/results", get().to(api::results))
+        .route("/api/v1/editions/{edition}/quizzes/{activity}/statistics", get().to(api::statistics));
 }
 
 /// Texts to read.
@@ -258,6 +329,7 @@ fn editions(cfg: &mut ServiceConfig) {
 /// Every handler of background work, by kind.
 pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     let runner = crate::quizzes::jobs::register(runner, &kit.db);
+    let runner = crate::quiz_marking::jobs::register(runner, &kit.db);
     mail::jobs::register(runner, kit.into_inner())
 }
 
@@ -270,6 +342,8 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::progress::api::course::Doc::openapi(),
         crate::lessons::api::Doc::openapi(),
         crate::quizzes::api::Doc::openapi(),
+        crate::quiz_marking::api::Doc::openapi(),
+        crate::quiz_statistics::api::Doc::openapi(),
         crate::cases::api::Doc::openapi(),
         crate::attendance::api::Doc::openapi(),
         crate::editions::api::enrolments::Doc::openapi(),
@@ -333,6 +407,17 @@ macro_rules! every_view {
             quizzes::views::During,
             quizzes::views::Check,
             quizzes::views::After,
+            quiz_marking::views::QueuePage,
+            quiz_marking::views::DeskPage,
+            quiz_marking::views::PhrasesPage,
+            quiz_marking::views::OverridePage,
+            quiz_marking::views::AppealPage,
+            quiz_marking::views::DecisionPage,
+            quiz_marking::views::RegradePage,
+            quiz_marking::views::RegradedPage,
+            quiz_statistics::views::QuizzesPage,
+            quiz_statistics::views::ResultsPage,
+            quiz_statistics::views::StatisticsPage,
             programmes::views::Index,
             programmes::views::Folders,
             programmes::views::Programme,

@@ -5,15 +5,17 @@ use crate::browser::chrome::{Chrome, WIDTHS};
 use crate::support::{Person, TestApp};
 use actix_web::web::Data;
 use birge::access::SessionKind;
-use birge::db::Read;
 use birge::db::schema::{
-    activities, documents, editions, enrolments, gradings, mails, organisations, people, quiz_attempts,
-    sessions, submissions,
+    activities, documents, editions, enrolments, gradings, mails, organisations, people, question_versions,
+    quiz_attempts, quiz_marks, sessions, submissions,
 };
+use birge::db::{Read, Write};
 use birge::kernel::{
     ActivityId, AttemptId, DocumentId, EditionId, EnrolmentId, MailId, Moment, OrganisationId, PersonId,
-    Problem, PublicId, SessionId, SubmissionId,
+    Problem, PublicId, QuestionId, SessionId, SubmissionId,
 };
+use birge::questions::rules::{Answer, QuestionKind};
+use birge::questions::store::NewVersion;
 use birge::web::paths;
 use diesel::prelude::*;
 use thirtyfour::Cookie;
@@ -135,6 +137,11 @@ async fn trainees(app: &TestApp) -> Visit {
     pages.extend(cases.iter().map(|one| paths::case(enrolment, *one)));
     pages.extend(meetings.first().map(|one| paths::meeting(enrolment, *one)));
     pages.push(paths::attempt(ended));
+    let marked = move |r: &mut Read| -> Result<QuestionId, Problem> {
+        let marks = quiz_marks::table.filter(quiz_marks::attempt_id.eq(ended));
+        Ok(marks.select(quiz_marks::question_id).first(r.conn())?)
+    };
+    pages.push(paths::question_appeal(ended, app.db.read(marked).await.unwrap()));
     let begun = begin_quiz(app, &who, enrolment, &quizzes).await;
     pages.extend([format!("{begun}/submission"), begun]);
     Visit { who: Some(who), pages }
@@ -171,10 +178,32 @@ async fn trainers(app: &TestApp) -> Visit {
             .order(sessions::starts_at)
             .select((sessions::id, sessions::starts_at))
             .load(r.conn())?;
-        Ok((edition, works, meetings))
+        let attempt: (AttemptId, ActivityId, i64, QuestionId) = quiz_marks::table
+            .inner_join(quiz_attempts::table.inner_join(enrolments::table))
+            .filter(enrolments::edition_id.eq(edition))
+            .filter(quiz_marks::points.gt(0))
+            .order(quiz_attempts::id)
+            .select((
+                quiz_attempts::id,
+                quiz_attempts::activity_id,
+                quiz_attempts::seed,
+                quiz_marks::question_id,
+            ))
+            .first(r.conn())?;
+        Ok((edition, works, meetings, attempt))
     };
-    let (edition, works, meetings) = app.db.read(load).await.unwrap();
+    let (edition, works, meetings, (attempt, quiz, seed, question)) = app.db.read(load).await.unwrap();
+    let essay = app.db.write(move |w| leave_essay(w, attempt, question)).await.unwrap();
+    let number = birge::quiz_marking::rules::answer_number(attempt, seed, essay);
     let mut pages = vec![
+        paths::MARKING.to_owned(),
+        paths::MARKING_PHRASES.to_owned(),
+        paths::answer_to_mark(edition, quiz, essay, number),
+        paths::edition_quizzes(edition),
+        paths::quiz_results(edition, quiz),
+        paths::quiz_statistics(edition, quiz),
+        format!("{}&version=full-marks", paths::new_regrade(edition, quiz, question)),
+        paths::mark_override(attempt, question),
         paths::TODAY.to_owned(),
         paths::GRADING.to_owned(),
         paths::edition(edition),
@@ -189,6 +218,25 @@ async fn trainers(app: &TestApp) -> Visit {
     }
     pages.push(paths::edit_session(meetings.last().unwrap().0));
     Visit { who: Some(who), pages }
+}
+
+/// Leaves an essay in an attempt that waits for a person.
+fn leave_essay(w: &mut Write, attempt: AttemptId, beside: QuestionId) -> Result<QuestionId, Problem> {
+    let entry = question_versions::table.find(beside).select(question_versions::entry_id).first(w.conn())?;
+    let mut question = birge::quizzes::store::marks::versions(w, &[beside])?.remove(&beside).unwrap();
+    question.kind = QuestionKind::Essay;
+    question.answer = Answer::Essay { min_words: None, max_words: None };
+    let at = Moment::parse(NOW).unwrap();
+    let new = NewVersion { entry, number: 99, ready: true, question: &question, by: None };
+    let essay = birge::questions::store::insert_version(w, new, at)?;
+    diesel::insert_into(quiz_marks::table)
+        .values((
+            quiz_marks::attempt_id.eq(attempt),
+            quiz_marks::question_id.eq(essay),
+            quiz_marks::points.eq(0),
+        ))
+        .execute(w.conn())?;
+    Ok(essay)
 }
 
 async fn administrators(app: &TestApp) -> Visit {

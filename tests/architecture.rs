@@ -26,6 +26,7 @@ const ORDER: &[&[&str]] = &[
     &["editions"],
     &["progress"],
     &["lessons", "quizzes", "cases", "attendance"],
+    &["quiz_marking", "quiz_statistics"],
     &["today"],
     &["documents"],
     &["reports"],

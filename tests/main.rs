@@ -33,6 +33,8 @@ mod organisations;
 mod people;
 mod printing;
 mod programmes;
+mod quiz_marking;
+mod quiz_statistics;
 mod quizzes;
 mod support;
 mod views;

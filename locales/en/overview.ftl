@@ -5,6 +5,7 @@ overview-stage-over = Over
 overview-trainers = Trainers: { $names }
 overview-tab-people = People
 overview-tab-sessions = Sessions
+overview-tab-quizzes = Quizzes
 overview-tab-enrolment = Enrol
 overview-tab-import = Enrol from a file
 overview-tab-issue = Issue documents

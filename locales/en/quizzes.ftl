@@ -155,3 +155,5 @@ fault-answer-unfit = Such an answer does not fit this question
 fault-place-taken = Every row has a place of its own: one was given twice
 fault-answer-too-long = The answer is too long: at most 300 characters for a short one, 30,000 for an essay
 fault-unit-unknown = This unit does not fit the question. Use one of those named, or the number alone
+
+quizzes-mark-remark = The trainer's remark

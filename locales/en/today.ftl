@@ -48,3 +48,5 @@ today-unmet = { $count ->
     [one] { $count } condition left before the document
    *[other] { $count } conditions left before the document
 }
+today-marking-open = Mark the answers
+today-appeals-open = Decide the appeals

@@ -5,6 +5,7 @@ overview-stage-over = Аяқталды
 overview-trainers = Оқытушылар: { $names }
 overview-tab-people = Адамдар
 overview-tab-sessions = Сабақтар
+overview-tab-quizzes = Тесттер
 overview-tab-enrolment = Қабылдау
 overview-tab-import = Файлдан қабылдау
 overview-tab-issue = Құжат беру

@@ -35,3 +35,5 @@ today-stage-ahead = әлі басталған жоқ
 today-stage-running = жүріп жатыр
 today-stage-over = аяқталды
 today-unmet = Құжатқа дейін { $count } шарт қалды
+today-marking-open = Жауаптарды тексеру
+today-appeals-open = Апелляцияларды қарау

@@ -5,6 +5,7 @@ overview-stage-over = Завершён
 overview-trainers = Преподаватели: { $names }
 overview-tab-people = Люди
 overview-tab-sessions = Занятия
+overview-tab-quizzes = Тесты
 overview-tab-enrolment = Зачислить
 overview-tab-import = Зачислить из файла
 overview-tab-issue = Выдача документов

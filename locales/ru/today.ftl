@@ -52,3 +52,5 @@ today-unmet = { $count ->
     [few] До документа осталось { $count } условия
    *[many] До документа осталось { $count } условий
 }
+today-marking-open = Проверить ответы
+today-appeals-open = Разобрать апелляции

@@ -469,6 +469,90 @@ diesel::table! {
 }
 
 diesel::table! {
+    quiz_mark_changes (id) {
+        id -> BigInt,
+        attempt_id -> BigInt,
+        question_id -> BigInt,
+        kind -> Text,
+        old_fraction -> Nullable<Integer>,
+        old_points -> Integer,
+        new_fraction -> Nullable<Integer>,
+        new_points -> Integer,
+        reason -> Text,
+        remark -> Text,
+        changed_by -> Nullable<BigInt>,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    quiz_blind_markings (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        activity_id -> BigInt,
+        set_at -> Timestamp,
+        set_by -> Nullable<BigInt>,
+        lifted_at -> Nullable<Timestamp>,
+        lifted_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    marking_phrases (id) {
+        id -> BigInt,
+        person_id -> BigInt,
+        text -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    quiz_appeals (id) {
+        id -> BigInt,
+        attempt_id -> BigInt,
+        question_id -> BigInt,
+        text -> Text,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    quiz_appeal_decisions (appeal_id) {
+        appeal_id -> BigInt,
+        accepted -> Bool,
+        answer -> Text,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    quiz_regrades (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        activity_id -> BigInt,
+        question_id -> BigInt,
+        by_question_id -> Nullable<BigInt>,
+        reason -> Text,
+        ordered_by -> Nullable<BigInt>,
+        ordered_at -> Timestamp,
+        finished_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    quiz_regrade_attempts (regrade_id, attempt_id) {
+        regrade_id -> BigInt,
+        attempt_id -> BigInt,
+        old_points -> Integer,
+        new_points -> Integer,
+        old_passed -> Nullable<Bool>,
+        new_passed -> Nullable<Bool>,
+        done_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     case_drafts (id) {
         id -> BigInt,
         enrolment_id -> BigInt,
@@ -613,6 +697,16 @@ diesel::joinable!(quiz_steps -> quiz_attempts (attempt_id));
 diesel::joinable!(quiz_steps -> question_versions (question_id));
 diesel::joinable!(quiz_marks -> quiz_attempts (attempt_id));
 diesel::joinable!(quiz_marks -> question_versions (question_id));
+diesel::joinable!(quiz_mark_changes -> quiz_attempts (attempt_id));
+diesel::joinable!(quiz_mark_changes -> people (changed_by));
+diesel::joinable!(quiz_blind_markings -> editions (edition_id));
+diesel::joinable!(marking_phrases -> people (person_id));
+diesel::joinable!(quiz_appeals -> quiz_attempts (attempt_id));
+diesel::joinable!(quiz_appeal_decisions -> quiz_appeals (appeal_id));
+diesel::joinable!(quiz_appeal_decisions -> people (decided_by));
+diesel::joinable!(quiz_regrades -> editions (edition_id));
+diesel::joinable!(quiz_regrade_attempts -> quiz_regrades (regrade_id));
+diesel::joinable!(quiz_regrade_attempts -> quiz_attempts (attempt_id));
 diesel::joinable!(question_categories -> programmes (programme_id));
 diesel::joinable!(question_entries -> question_categories (category_id));
 diesel::joinable!(question_tags -> question_entries (entry_id));
@@ -674,6 +768,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     quiz_attempts,
     quiz_steps,
     quiz_marks,
+    quiz_mark_changes,
+    quiz_blind_markings,
+    marking_phrases,
+    quiz_appeals,
+    quiz_appeal_decisions,
+    quiz_regrades,
+    quiz_regrade_attempts,
     case_drafts,
     draft_files,
     submissions,

@@ -11,7 +11,7 @@ macro_rules! every_id {
             PersonId, OrganisationId, BrowserSessionId, OneTimeLinkId, RoleGrantId,
             ProgrammeId, ProgrammeVersionId, ModuleId, ActivityId, QuestionId, QuestionEntryId, QuestionCategoryId,
             EditionId, EnrolmentId, EnrolmentImportId, SessionId, MarkId,
-            LedgerEntryId, CompletionId, AttemptId, SubmissionId, DraftId, GradingId,
+            LedgerEntryId, CompletionId, AttemptId, AppealId, RegradeId, PhraseId, SubmissionId, DraftId, GradingId,
             StoredFileId, RegisterId, DocumentId, JobId, MailId, AuditEntryId
         }
     };

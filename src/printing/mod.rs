@@ -1,4 +1,5 @@
-//! Printing: data in, bytes out. Papers as PDF, QR codes as SVG, and the tables people upload.
+//! Printing: data in, bytes out. Papers as PDF, QR codes as SVG, the tables people upload and those they take
+//! away.
 //!
 //! Nothing here knows a database, a page or a clock: what is printed, in which words and with which date
 //! comes from the caller, so the same input gives the same bytes for ever.
@@ -6,6 +7,7 @@
 pub mod papers;
 pub mod phrases;
 mod qr;
+pub mod sheets;
 pub mod tables;
 mod typesetter;
 mod world;

@@ -1,5 +1,7 @@
 //! Rows of attempts, steps and marks, and the definitions they are about.
 
+pub mod marks;
+
 use crate::db::schema::{
     enrolments, question_versions, quiz_attempts, quiz_definitions, quiz_marks, quiz_questions, quiz_steps,
 };

@@ -6,6 +6,7 @@ use crate::attendance::actions as attendance;
 use crate::cases::actions::{self as cases, WaitingWork};
 use crate::db::Read;
 use crate::kernel::{Actor, Moment, Problem};
+use crate::quiz_marking::actions::{self as marking, Waiting};
 
 /// Everything that awaits a trainer.
 #[derive(Debug, Clone, Default)]
@@ -14,6 +15,8 @@ pub struct Today {
     pub sessions: attendance::Day,
     /// Works to grade, the oldest first.
     pub works: Vec<WaitingWork>,
+    /// Answers to mark and appeals to decide.
+    pub marking: Waiting,
 }
 
 /// What awaits the actor.
@@ -21,5 +24,9 @@ pub struct Today {
 /// # Errors
 /// The database's.
 pub fn today(r: &mut Read, actor: &Actor, now: Moment) -> Result<Today, Problem> {
-    Ok(Today { sessions: attendance::day(r, actor, now)?, works: cases::waiting(r, actor, now)? })
+    Ok(Today {
+        sessions: attendance::day(r, actor, now)?,
+        works: cases::waiting(r, actor, now)?,
+        marking: marking::waiting(r, actor, now)?,
+    })
 }

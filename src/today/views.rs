@@ -8,6 +8,7 @@ use crate::attendance::views::When;
 use crate::cases::actions::WaitingWork;
 use crate::cases::rules::OLD_AFTER_DAYS;
 use crate::kernel::dates;
+use crate::quiz_marking::actions::Waiting;
 use crate::web::{Reader, Title, View, paths};
 use serde::Serialize;
 
@@ -27,6 +28,10 @@ pub struct TodayPage {
     works: Vec<WorkLine>,
     works_count: usize,
     grading_url: &'static str,
+    answers: usize,
+    answers_days: i64,
+    appeals: usize,
+    marking_url: &'static str,
     editions_url: &'static str,
 }
 
@@ -65,13 +70,20 @@ impl TodayPage {
         let (today, unmarked) = (cards(&sessions.today), cards(&sessions.unmarked));
         TodayPage {
             date: dates::day(reader.language, reader.now.date_in(reader.zone)),
-            free: today.is_empty() && unmarked.is_empty() && data.works.is_empty(),
+            free: today.is_empty()
+                && unmarked.is_empty()
+                && data.works.is_empty()
+                && data.marking == Waiting::default(),
             today,
             unmarked,
             next,
             works: data.works.iter().take(WORKS).map(WorkLine::new).collect(),
             works_count: data.works.len(),
             grading_url: paths::GRADING,
+            answers: data.marking.answers,
+            answers_days: data.marking.oldest_days,
+            appeals: data.marking.appeals,
+            marking_url: paths::MARKING,
             editions_url: paths::EDITIONS,
         }
     }
@@ -140,6 +152,10 @@ impl View for TodayPage {
             works: if today.is_empty() { Vec::new() } else { vec![work(9), work(0)] },
             works_count: 2,
             grading_url: paths::GRADING,
+            answers: if today.is_empty() { 0 } else { 14 },
+            answers_days: 3,
+            appeals: if today.is_empty() { 0 } else { 1 },
+            marking_url: paths::MARKING,
             date: "сб, 21 ноября".into(),
             free: today.is_empty() && unmarked.is_empty(),
             today,

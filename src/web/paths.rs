@@ -2,8 +2,9 @@
 //! Templates and redirects never spell an address themselves.
 
 use crate::kernel::{
-    ActivityId, AttemptId, BrowserSessionId, DocumentId, EditionId, EnrolmentId, EnrolmentImportId, Language,
-    MailId, OrganisationId, PersonId, PublicId, RoleGrantId, SessionId, StoredFileId, SubmissionId,
+    ActivityId, AppealId, AttemptId, BrowserSessionId, DocumentId, EditionId, EnrolmentId, EnrolmentImportId,
+    Language, MailId, OrganisationId, PersonId, PhraseId, PublicId, QuestionId, RegradeId, RoleGrantId,
+    SessionId, StoredFileId, SubmissionId,
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -42,6 +43,10 @@ fixed! {
     TODAY = "/today";
     /// The trainer's queue of works.
     GRADING = "/grading";
+    /// Answers and appeals that wait for a trainer.
+    MARKING = "/marking";
+    /// The trainer's own saved phrases.
+    MARKING_PHRASES = "/marking/phrases";
     /// People.
     PEOPLE = "/people";
     /// A new person.
@@ -193,6 +198,40 @@ with_ids! {
     attempt_answers(attempt: AttemptId) = "/attempts/{attempt}/answers";
     /// Handing an attempt in (POST).
     attempt_submission(attempt: AttemptId) = "/attempts/{attempt}/submission";
+    /// The next answer to a question that waits for a person.
+    answers_to_mark(edition: EditionId, activity: ActivityId, question: QuestionId) = "/editions/{edition}/quizzes/{activity}/questions/{question}/answers";
+    /// An answer on the desk, by a number that says nothing of its author.
+    answer_to_mark(edition: EditionId, activity: ActivityId, question: QuestionId, answer: i64) = "/editions/{edition}/quizzes/{activity}/questions/{question}/answers/{answer}";
+    /// Marking an answer (POST).
+    answer_mark(edition: EditionId, activity: ActivityId, question: QuestionId, answer: i64) = "/editions/{edition}/quizzes/{activity}/questions/{question}/answers/{answer}/mark";
+    /// Taking a saved phrase away (POST).
+    phrase_removal(phrase: PhraseId) = "/marking/phrases/{phrase}/removal";
+    /// Marking a quiz of an edition without names, or with them again (POST).
+    blind_marking(edition: EditionId, activity: ActivityId) = "/editions/{edition}/quizzes/{activity}/blind-marking";
+    /// Changing a mark with a reason.
+    mark_override(attempt: AttemptId, question: QuestionId) = "/attempts/{attempt}/questions/{question}/override";
+    /// Asking for a mark to be looked at again.
+    question_appeal(attempt: AttemptId, question: QuestionId) = "/attempts/{attempt}/questions/{question}/appeal";
+    /// An appeal, for whoever decides.
+    appeal(appeal: AppealId) = "/appeals/{appeal}";
+    /// Deciding an appeal (POST).
+    appeal_decision(appeal: AppealId) = "/appeals/{appeal}/decision";
+    /// The regrades of a quiz in an edition (POST).
+    quiz_regrades(edition: EditionId, activity: ActivityId) = "/editions/{edition}/quizzes/{activity}/regrades";
+    /// Looking what a regrade of a question would change.
+    new_regrade(edition: EditionId, activity: ActivityId, question: QuestionId) = "/editions/{edition}/quizzes/{activity}/regrades/new?question={question}";
+    /// Choosing what a question is marked by again (the question is in the query).
+    new_regrades(edition: EditionId, activity: ActivityId) = "/editions/{edition}/quizzes/{activity}/regrades/new";
+    /// A regrade, as far as it has come.
+    regrade(regrade: RegradeId) = "/regrades/{regrade}";
+    /// The quizzes of an edition.
+    edition_quizzes(edition: EditionId) = "/editions/{edition}/quizzes";
+    /// The attempts at a quiz in an edition.
+    quiz_results(edition: EditionId, activity: ActivityId) = "/editions/{edition}/quizzes/{activity}/results";
+    /// The statistics of a quiz in an edition.
+    quiz_statistics(edition: EditionId, activity: ActivityId) = "/editions/{edition}/quizzes/{activity}/statistics";
+    /// The statistics as a table: `csv` or `xlsx`.
+    quiz_statistics_table(edition: EditionId, activity: ActivityId, format: &str) = "/editions/{edition}/quizzes/{activity}/statistics/{format}";
     /// A case.
     case(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/cases/{activity}";
     /// The draft of a case (POST).

@@ -8,6 +8,7 @@ const modules = [
   ["form[data-quiz]", "./quiz.js"],
   ["textarea[data-autosave]", "./case-draft.js"],
   ["form[data-grading]", "./grading.js"],
+  ["form[data-marking]", "./marking.js"],
   ["[data-filter]", "./filter.js"],
   ["form[data-roll-call]", "./roll-call.js"],
   ["form[method=post]", "./submit-once.js"],

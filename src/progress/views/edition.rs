@@ -245,6 +245,7 @@ fn tabs(id: EditionId, everyone: bool, administers: bool) -> Vec<Tab> {
     let mut tabs = vec![Tab { current: true, ..tab("overview-tab-people", paths::edition(id)) }];
     if everyone {
         tabs.push(tab("overview-tab-sessions", paths::edition_sessions(id)));
+        tabs.push(tab("overview-tab-quizzes", paths::edition_quizzes(id)));
     }
     if administers {
         tabs.push(tab("overview-tab-enrolment", paths::new_enrolment(id)));

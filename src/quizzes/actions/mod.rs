@@ -2,6 +2,7 @@
 
 mod answers;
 mod attempts;
+pub mod marks;
 mod reading;
 
 pub use answers::{AnswerInput, Answered, PageInput, PageSaved, answer, answer_page, shape};

@@ -2,6 +2,7 @@
 //! only together with whether they are released.
 
 use super::attempts::settings_of;
+use super::marks::{self, Notes};
 use crate::db::Read;
 use crate::kernel::{
     ActivityId, Actor, AttemptId, EnrolmentId, Localised, Moment, Permille, Problem, QuestionId,
@@ -113,6 +114,8 @@ pub struct Reading {
     pub saved_at: Option<Moment>,
     /// Whether answers and explanations may be shown to this reader.
     pub released: bool,
+    /// What people said about its marks; nothing before release.
+    pub notes: Notes,
     /// Lessons of the same module, to read again.
     pub lessons: Vec<(ActivityId, Localised)>,
 }
@@ -135,6 +138,9 @@ pub fn attempt(r: &mut Read, actor: &Actor, id: AttemptId, now: Moment) -> Resul
     if !entrance.own && !submitted {
         return Err(Problem::not_found());
     }
+    if !entrance.own && attempt.result.is_none() {
+        refuse_names(r, actor, &entrance)?;
+    }
     let term = entrance.standing.edition.term();
     let released =
         submitted && (!entrance.own || term::is_released(&entrance.settings, &term, submitted, now));
@@ -143,7 +149,18 @@ pub fn attempt(r: &mut Read, actor: &Actor, id: AttemptId, now: Moment) -> Resul
     let latest = steps.into_iter().map(|step| (step.question_id, step.response.0)).collect();
     let asked = asked(r, &attempt, &latest)?;
     let lessons = if submitted { lessons(r, &entrance)? } else { Vec::new() };
-    Ok(Reading { attempt, entrance, asked, sequence, saved_at, released, lessons })
+    let notes = if released { marks::notes(r, id)? } else { Notes::default() };
+    Ok(Reading { attempt, entrance, asked, sequence, saved_at, released, notes, lessons })
+}
+
+/// While answers are marked without names, nobody but administrators sees a name beside an answer that waits.
+fn refuse_names(r: &mut Read, actor: &Actor, entrance: &Entrance) -> Result<(), Problem> {
+    let edition = &entrance.standing.edition;
+    let administers = actor.require_administrator_of(edition.organisation_id).is_ok();
+    if !administers && marks::is_blind(r, edition.id, entrance.fact.id)? {
+        return Err(Problem::forbidden());
+    }
+    Ok(())
 }
 
 fn asked(

@@ -6,7 +6,7 @@ mod check;
 mod during;
 mod gaps;
 mod item;
-mod parts;
+pub mod parts;
 mod review;
 mod samples;
 

@@ -2,16 +2,17 @@
 
 use super::gaps;
 use super::parts::{self, describe, words_of};
-use crate::kernel::Language;
+use crate::kernel::{Language, dates};
 use crate::questions::rules::marking::{MilliPoints, gap_worth};
 use crate::questions::rules::{
     Answer, Choice, ChoiceId, Filling, Gap, GapAnswer, PublicQuestion, Question, QuestionKind, QuestionText,
     Response, Weight, accepted_place, is_right_filling, right_filling, shown_texts,
 };
+use crate::quizzes::actions::marks::{ChangeKind, ChangeRow};
 use crate::quizzes::actions::{Asked, Reading};
 use crate::quizzes::rules::drawing;
 use crate::render::SafeHtml;
-use crate::web::Reader;
+use crate::web::{Reader, paths};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -40,6 +41,29 @@ pub(super) struct Reviewed {
     gaps: Option<Vec<Filled>>,
     feedback: Vec<Said>,
     explanation_html: Option<SafeHtml>,
+    remark: Option<String>,
+    changes: Vec<MarkChange>,
+    appeal: Option<Appeal>,
+    appeal_url: Option<String>,
+    override_url: Option<String>,
+}
+
+/// Another mark in the place of one.
+#[derive(Debug, Serialize)]
+struct MarkChange {
+    old: String,
+    new: String,
+    reason: String,
+    at: String,
+    by: Option<String>,
+}
+
+/// An appeal against the mark.
+#[derive(Debug, Serialize)]
+struct Appeal {
+    accepted: bool,
+    declined: bool,
+    answer: Option<String>,
 }
 
 /// A choice. Before release `right`, `wrong`, `worth` and `feedback_html` are never set.
@@ -139,7 +163,13 @@ impl Reviewed {
             gaps: None,
             feedback: Vec::new(),
             explanation_html: why.filter(|html| !html.is_empty()).map(SafeHtml::trusted),
+            remark: None,
+            changes: Vec::new(),
+            appeal: None,
+            appeal_url: None,
+            override_url: None,
         };
+        reviewed.note(reading, asked, reader);
         let response = &asked.response;
         let known = Known { public: &public, released, text, response, language: reader.language };
         reviewed.feedback = feedback(known, marked.and_then(|(share, _)| share));
@@ -150,6 +180,34 @@ impl Reviewed {
     /// Whether something is to be read again.
     pub(super) fn is_to_mend(&self) -> bool {
         self.points.is_some() && !self.right
+    }
+
+    /// What people said about the mark, and what can be done about it. Nothing of it before release.
+    fn note(&mut self, reading: &Reading, asked: &Asked, reader: &Reader) {
+        let (notes, own) = (&reading.notes, reading.entrance.own);
+        let points = |points| parts::points(reader.language, points);
+        let of_this = || notes.changes.iter().filter(|change| change.question == asked.id);
+        self.remark = of_this().rev().map(|change| change.remark.clone()).find(|remark| !remark.is_empty());
+        let replaced = of_this().filter(|change| change.kind != ChangeKind::Marked);
+        let change = |change: &ChangeRow| MarkChange {
+            old: points(change.old.1),
+            new: points(change.new.1),
+            reason: change.reason.clone(),
+            at: dates::day_and_time(reader.language, change.at, reader.zone),
+            by: change.by.as_ref().filter(|_| !own).map(crate::kernel::PersonName::surname_and_initials),
+        };
+        self.changes = replaced.map(change).collect();
+        let appeal = notes.appeals.iter().find(|appeal| appeal.question == asked.id);
+        self.appeal = appeal.map(|appeal| Appeal {
+            accepted: appeal.decision.as_ref().is_some_and(|decision| decision.accepted),
+            declined: appeal.decision.as_ref().is_some_and(|decision| !decision.accepted),
+            answer: appeal.decision.as_ref().map(|decision| decision.answer.clone()),
+        });
+        if reading.released && self.points.is_some() {
+            let attempt = reading.attempt.id;
+            self.appeal_url = own.then(|| paths::question_appeal(attempt, asked.id));
+            self.override_url = (!own).then(|| paths::mark_override(attempt, asked.id));
+        }
     }
 
     fn fill(&mut self, known: Known<'_>) {

@@ -333,6 +333,7 @@ fn reading(responses: &[Response]) -> Reading {
         sequence: i32::try_from(responses.len()).unwrap_or_default(),
         saved_at: (!responses.is_empty()).then(|| began().plus_minutes(9)),
         released: false,
+        notes: Default::default(),
         lessons: Vec::new(),
     }
 }

@@ -1,0 +1,9 @@
+DROP TABLE quiz_regrade_attempts;
+DROP TABLE quiz_regrades;
+DROP TABLE quiz_appeal_decisions;
+DROP TABLE quiz_appeals;
+DROP TABLE marking_phrases;
+DROP TABLE quiz_blind_markings;
+DROP INDEX quiz_attempts_by_activity_id;
+DROP INDEX quiz_marks_waiting;
+DROP TABLE quiz_mark_changes;

@@ -1,0 +1,417 @@
+//! Marking a question again: the recorded answers are played again against another version of it, or everybody
+//! gets full marks. What would change is looked at first; then each attempt is done in a transaction of its own.
+
+use super::letters::{self, About};
+use super::overriding::fault_of;
+use super::queue::taught_edition;
+use crate::audit;
+use crate::db::{Read, Write};
+use crate::editions::store::EditionRow;
+use crate::jobs::{self, NewJob};
+use crate::kernel::{
+    ActivityId, Actor, AttemptId, EditionId, Fault, Localised, Moment, PersonName, Problem, QuestionId,
+    RegradeId,
+};
+use crate::programmes::rules::words::ActivityKind;
+use crate::progress::actions as progress;
+use crate::questions::rules::marking::{Mark, MilliPoints, mark, outcome};
+use crate::questions::rules::{Question, Response, Weight};
+use crate::quiz_marking::rules::carrying::Carrying;
+use crate::quiz_marking::store::{self, AnswerRow, NewRegrade, RegradeAttempt, RegradeRow};
+use crate::quizzes::actions::marks::{self, ChangeKind};
+use crate::quizzes::rules::term;
+use crate::quizzes::store as attempts;
+
+/// The kind of the job that carries a regrade out.
+pub const REGRADE_JOB: &str = "quiz-regrade";
+
+/// What a question is marked by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// Another version of it.
+    Version(QuestionId),
+    /// Nothing: everybody gets full marks.
+    FullMarks,
+}
+
+/// What a regrade would make of one attempt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The attempt.
+    pub attempt: AttemptId,
+    /// Which one of its trainee.
+    pub number: i32,
+    /// Whose.
+    pub author: PersonName,
+    /// The points of the question before.
+    pub old: MilliPoints,
+    /// The points of the question after.
+    pub new: MilliPoints,
+    /// Whether the attempt passed before.
+    pub old_passed: Option<bool>,
+    /// Whether it would pass.
+    pub new_passed: Option<bool>,
+}
+
+/// What a regrade would change.
+#[derive(Debug, Clone)]
+pub struct Preview {
+    /// The edition.
+    pub edition: EditionRow,
+    /// The quiz.
+    pub activity: ActivityId,
+    /// Its title.
+    pub quiz: Localised,
+    /// The question's row.
+    pub id: QuestionId,
+    /// The question as it was asked.
+    pub question: Question,
+    /// The ready versions of it: (row, number, question).
+    pub versions: Vec<(QuestionId, i32, Question)>,
+    /// What it would be marked by; nothing while none is chosen.
+    pub source: Option<Source>,
+    /// Whether the chosen version cannot be compared with what was asked.
+    pub incomparable: bool,
+    /// Attempts whose mark would change.
+    pub changes: Vec<Change>,
+    /// How many would stay as they are.
+    pub unchanged: usize,
+    /// How many keep the mark a person gave.
+    pub by_hand: usize,
+    /// How many are still under way.
+    pub under_way: i64,
+    /// The names of trainees are left out.
+    pub blind: bool,
+    /// Earlier regrades of the quiz here, the newest first.
+    pub earlier: Vec<RegradeId>,
+}
+
+/// What came of one mark played again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Remark {
+    /// It has this mark now.
+    Now(Option<Weight>, MilliPoints),
+    /// A person gave it; it stays.
+    ByHand,
+}
+
+/// What a regrade of a question would change, without changing anything.
+///
+/// # Errors
+/// `NotFound` unless the actor teaches the edition and the question was asked there.
+pub fn preview(
+    r: &mut Read,
+    actor: &Actor,
+    (edition, activity, id): (EditionId, ActivityId, QuestionId),
+    source: Option<Source>,
+) -> Result<Preview, Problem> {
+    let row = taught_edition(r, actor, edition)?;
+    let versions = store::versions_of(r, id)?;
+    let mut asked = marks::versions(r, &[id])?;
+    let (_, mut titles) = store::titles(r, &[], &[activity])?;
+    let known = source.is_none_or(|source| match source {
+        Source::Version(other) => versions.iter().any(|(version, _, _)| *version == other),
+        Source::FullMarks => true,
+    });
+    if !known {
+        return Err(Problem::not_found());
+    }
+    let mut preview = Preview {
+        edition: row,
+        activity,
+        quiz: titles.remove(&activity).ok_or_else(Problem::not_found)?,
+        id,
+        question: asked.remove(&id).ok_or_else(Problem::not_found)?,
+        versions,
+        source,
+        incomparable: false,
+        changes: Vec::new(),
+        unchanged: 0,
+        by_hand: 0,
+        under_way: store::under_way(r, edition, activity)?,
+        blind: marks::is_blind(r, edition, activity)?,
+        earlier: store::regrades_of(r, edition, activity)?,
+    };
+    let rows = store::answers_of(r, (edition, activity, id))?;
+    if rows.is_empty() {
+        return Err(Problem::not_found());
+    }
+    if let Some(source) = source {
+        fill(r, &mut preview, &rows, source)?;
+    }
+    Ok(preview)
+}
+
+fn fill(r: &mut Read, preview: &mut Preview, rows: &[AnswerRow], source: Source) -> Result<(), Problem> {
+    let Some(judge) = Judge::of(&preview.question, source, &preview.versions) else {
+        preview.incomparable = true;
+        return Ok(());
+    };
+    let attempts_: Vec<AttemptId> = rows.iter().map(|row| row.attempt).collect();
+    let last = marks::last_changes(r, preview.id, &attempts_)?;
+    for row in rows {
+        let attempt = attempts::attempt(r, row.attempt)?.ok_or_else(Problem::not_found)?;
+        let by_hand = last.get(&row.attempt).is_some_and(|kind| kind.is_by_hand());
+        let (old, verdict) = judge.look(r, row.attempt, preview.id, by_hand)?;
+        let Remark::Now(share, points) = verdict else {
+            preview.by_hand += 1;
+            continue;
+        };
+        if (share, points) == old {
+            preview.unchanged += 1;
+            continue;
+        }
+        let author = if preview.blind { None } else { store::author(r, row.attempt)? };
+        preview.changes.push(Change {
+            attempt: row.attempt,
+            number: attempt.number,
+            author: author.unwrap_or_default(),
+            old: old.1,
+            new: points,
+            old_passed: attempt.passed,
+            new_passed: would_pass(r, &attempt, preview.id, (share, points))?,
+        });
+    }
+    Ok(())
+}
+
+/// What a question is marked by, ready to mark.
+enum Judge<'q> {
+    Version(&'q Question, Carrying, &'q Question),
+    FullMarks(&'q Question),
+}
+
+impl<'q> Judge<'q> {
+    /// Nothing when the versions cannot be compared.
+    fn of(
+        asked: &'q Question,
+        source: Source,
+        versions: &'q [(QuestionId, i32, Question)],
+    ) -> Option<Judge<'q>> {
+        match source {
+            Source::FullMarks => Some(Judge::FullMarks(asked)),
+            Source::Version(id) => {
+                let (_, _, other) = versions.iter().find(|(version, _, _)| *version == id)?;
+                Some(Judge::Version(asked, Carrying::between(asked, other)?, other))
+            }
+        }
+    }
+
+    /// The mark an attempt has, and what it would be.
+    fn look(
+        &self,
+        r: &mut Read,
+        attempt: AttemptId,
+        id: QuestionId,
+        by_hand: bool,
+    ) -> Result<(marks::Standing, Remark), Problem> {
+        let all = attempts::marks(r, attempt)?;
+        let old = all.into_iter().find(|(question, _, _)| *question == id);
+        let old = old.map(|(_, share, points)| (share, points)).ok_or_else(Problem::not_found)?;
+        let new = match self {
+            Judge::FullMarks(question) => Mark::of(question, Some(Weight::WHOLE)),
+            Judge::Version(..) if by_hand => return Ok((old, Remark::ByHand)),
+            Judge::Version(asked, carrying, other) => {
+                let steps = attempts::steps(r, attempt)?;
+                let given = marks::responses(&steps, id, asked)?;
+                let last = given.last().cloned().unwrap_or(Response::Blank);
+                let carried = carrying.carry(&last).unwrap_or(Response::Blank);
+                // Points are those the attempt was promised; what changes is how much of them is earned.
+                Mark::of(asked, mark(other, &carried).fraction)
+            }
+        };
+        Ok((old, Remark::Now(new.fraction, new.points)))
+    }
+}
+
+/// Whether an attempt would pass with another mark for one question.
+fn would_pass(
+    r: &mut Read,
+    attempt: &attempts::AttemptRow,
+    id: QuestionId,
+    (share, points): marks::Standing,
+) -> Result<Option<bool>, Problem> {
+    let questions = marks::versions(r, &attempt.question_ids.0)?;
+    let changed = |(question, old_share, old_points): (QuestionId, Option<Weight>, MilliPoints)| {
+        let (fraction, points) = if question == id { (share, points) } else { (old_share, old_points) };
+        let asked = questions.get(&question)?;
+        Some(Mark { fraction, points, ..Mark::of(asked, fraction) })
+    };
+    let all: Vec<Mark> = attempts::marks(r, attempt.id)?.into_iter().filter_map(changed).collect();
+    let outcome = outcome(all);
+    let standing = progress::standing(r, &Actor::program(), attempt.enrolment_id)?;
+    let settings = attempts::settings(r, attempt.activity_id)?.ok_or_else(Problem::not_found)?;
+    let pass_mark = term::pass_mark(&settings, &standing.edition.rule.0);
+    Ok(if outcome.waiting { None } else { term::passed(pass_mark, outcome.result) })
+}
+
+/// A regrade, as typed.
+#[derive(Debug, Clone)]
+pub struct RegradeInput {
+    /// In which edition.
+    pub edition: EditionId,
+    /// Of which quiz.
+    pub activity: ActivityId,
+    /// Of which question.
+    pub question: QuestionId,
+    /// What it is marked by.
+    pub source: Source,
+    /// Why.
+    pub reason: String,
+}
+
+/// Orders a regrade: it is written down here, and a job does the attempts.
+///
+/// # Errors
+/// As [`preview`]; `Invalid` without a reason or when the versions cannot be compared.
+pub fn order(w: &mut Write, actor: &Actor, input: &RegradeInput, now: Moment) -> Result<RegradeId, Problem> {
+    let key = (input.edition, input.activity, input.question);
+    let found = preview(w, actor, key, Some(input.source))?;
+    let mut faults: Vec<Fault> = fault_of("reason", &input.reason).into_iter().collect();
+    if found.incomparable {
+        faults.push(Fault::new("version", "versions-incomparable"));
+    }
+    if !faults.is_empty() {
+        return Err(Problem::invalid(faults));
+    }
+    let by_question = match input.source {
+        Source::Version(id) => Some(id),
+        Source::FullMarks => None,
+    };
+    let reason = input.reason.trim().to_owned();
+    let (edition, activity, question) = key;
+    let new = NewRegrade { edition, activity, question, by_question, reason };
+    let id = store::insert_regrade(w, &new, (actor.person, now))?;
+    let after = serde_json::json!({ "edition": edition, "quiz": activity, "question": question, "by": by_question, "reason": new.reason, "attempts": found.changes.len() });
+    let subject = ("quiz-regrade", id.0);
+    audit::record(
+        w,
+        actor,
+        now,
+        audit::Entry { action: "quiz-regrade-ordered", subject, before: None, after: Some(after) },
+    )?;
+    let job = NewJob {
+        kind: REGRADE_JOB,
+        payload: serde_json::json!({ "regrade": id }),
+        unique_key: Some(format!("{REGRADE_JOB}:{id}")),
+    };
+    jobs::enqueue(w, now, job)?;
+    Ok(id)
+}
+
+/// Does the next attempt of a regrade; `false` when all are done. Called again after an interruption it goes on
+/// where it was: each attempt is done once.
+///
+/// # Errors
+/// The database's.
+pub fn step(w: &mut Write, id: RegradeId, now: Moment) -> Result<bool, Problem> {
+    let row = store::regrade(w, id)?.ok_or_else(Problem::not_found)?;
+    let Some(attempt) = store::pending(w, &row, 1)?.first().copied() else {
+        if row.finished_at.is_none() {
+            store::finish(w, id, now)?;
+        }
+        return Ok(false);
+    };
+    regrade_one(w, &row, attempt, now)?;
+    Ok(true)
+}
+
+fn regrade_one(w: &mut Write, row: &RegradeRow, attempt: AttemptId, now: Moment) -> Result<(), Problem> {
+    let asked = marks::versions(w, &[row.question])?.remove(&row.question).ok_or_else(Problem::not_found)?;
+    let versions = store::versions_of(w, row.question)?;
+    let source = row.by_question.map_or(Source::FullMarks, Source::Version);
+    let judge = Judge::of(&asked, source, &versions).ok_or_else(Problem::not_found)?;
+    let last = marks::last_changes(w, row.question, &[attempt])?;
+    let by_hand = last.get(&attempt).is_some_and(|kind| kind.is_by_hand());
+    let (old, verdict) = judge.look(w, attempt, row.question, by_hand)?;
+    let before = attempts::attempt(w, attempt)?.ok_or_else(Problem::not_found)?;
+    let new = match verdict {
+        Remark::Now(share, points) => (share, points),
+        Remark::ByHand => old,
+    };
+    let mut passed = before.passed;
+    if new != old {
+        passed = apply(w, row, (&before, old, new), now)?;
+    }
+    let done = RegradeAttempt {
+        attempt,
+        old_points: old.1.0,
+        new_points: new.1.0,
+        old_passed: before.passed,
+        new_passed: passed,
+    };
+    store::add_attempt(w, row.id, &done, now)
+}
+
+/// Changes the mark, settles the attempt and tells the trainee; whether it passes now.
+fn apply(
+    w: &mut Write,
+    row: &RegradeRow,
+    (attempt, old, new): (&attempts::AttemptRow, marks::Standing, marks::Standing),
+    now: Moment,
+) -> Result<Option<bool>, Problem> {
+    let actor = match row.ordered_by {
+        Some(person) => crate::access::store::actor_of(w, person)?.ok_or_else(Problem::not_found)?,
+        None => Actor::program(),
+    };
+    let kind = if row.by_question.is_some() { ChangeKind::Regraded } else { ChangeKind::Granted };
+    let change = marks::Change {
+        attempt: attempt.id,
+        question: row.question,
+        kind,
+        old,
+        new,
+        reason: &row.reason,
+        remark: "",
+    };
+    marks::change(w, &actor, &change, now)?;
+    let settled = marks::settle(w, attempt.id, now)?;
+    let standing = progress::standing(w, &Actor::program(), attempt.enrolment_id)?;
+    standing.activity(row.activity, ActivityKind::Quiz)?;
+    let about = About { person: standing.enrolment.person_id, attempt: attempt.id, activity: row.activity };
+    if settled.is_first_result() {
+        letters::tell_marked(w, about, settled, now)?;
+    } else if settled.is_changed() && settled.old_result.is_some() {
+        letters::tell_changed(w, about, settled, now)?;
+    }
+    Ok(settled.passed)
+}
+
+/// A regrade with what it has made of its attempts so far.
+#[derive(Debug, Clone)]
+pub struct Regraded {
+    /// The regrade.
+    pub row: RegradeRow,
+    /// The edition.
+    pub edition: EditionRow,
+    /// The quiz's title.
+    pub quiz: Localised,
+    /// The question as it was asked.
+    pub question: Question,
+    /// Attempts that are done, with their authors; these are left out where answers are marked without names.
+    pub done: Vec<(RegradeAttempt, PersonName)>,
+    /// Whether names are left out.
+    pub blind: bool,
+    /// How many attempts are not done yet.
+    pub left: usize,
+}
+
+/// A regrade, for those who teach the edition.
+///
+/// # Errors
+/// `NotFound` for anybody else.
+pub fn outcome_of(r: &mut Read, actor: &Actor, id: RegradeId) -> Result<Regraded, Problem> {
+    let row = store::regrade(r, id)?.ok_or_else(Problem::not_found)?;
+    let edition = taught_edition(r, actor, row.edition)?;
+    let (_, mut titles) = store::titles(r, &[], &[row.activity])?;
+    let question =
+        marks::versions(r, &[row.question])?.remove(&row.question).ok_or_else(Problem::not_found)?;
+    let blind = marks::is_blind(r, row.edition, row.activity)?;
+    let mut done = store::attempts(r, id)?;
+    if blind {
+        done.iter_mut().for_each(|(_, name)| *name = PersonName::default());
+    }
+    let left = if row.finished_at.is_some() { 0 } else { store::pending(r, &row, 100_000)?.len() };
+    let quiz = titles.remove(&row.activity).ok_or_else(Problem::not_found)?;
+    Ok(Regraded { row, edition, quiz, question, done, blind, left })
+}

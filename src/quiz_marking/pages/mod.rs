@@ -1,0 +1,18 @@
+//! Pages of marking.
+
+pub mod appeals;
+pub mod desk;
+pub mod overrides;
+pub mod phrases;
+pub mod regrades;
+
+use super::actions;
+use super::views::QueuePage;
+use crate::kernel::Gate;
+use crate::web::{Reply, Web};
+
+/// `GET /marking`.
+pub async fn index(web: Web) -> Reply {
+    let (me, queue) = web.read(Gate::Trainer, |r, me| actions::queue(r, me)).await?;
+    web.page(&me, &QueuePage::new(&queue, &web.reader(&me)))
+}

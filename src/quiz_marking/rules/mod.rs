@@ -1,0 +1,89 @@
+//! Points that a person gives, the numbers under which answers are marked, and answers carried from one version
+//! of a question to another.
+
+pub mod carrying;
+pub mod points;
+
+use crate::kernel::{AttemptId, QuestionId};
+use crate::questions::rules::{Answer, Response};
+use sha2::{Digest, Sha256};
+
+/// More days than this, and an answer has waited long.
+pub const OLD_AFTER_DAYS: i64 = 5;
+/// The longest remark, reason, appeal or answer to one, in characters.
+pub const LONGEST_WORDS: usize = 2000;
+/// The longest saved phrase, in characters.
+pub const LONGEST_PHRASE: usize = 300;
+
+/// The number under which an answer is marked. It follows from the seed of the attempt, which no page shows, so
+/// that it cannot be told from it whose answer it is. It fits into what JavaScript counts exactly.
+pub fn answer_number(attempt: AttemptId, seed: i64, question: QuestionId) -> i64 {
+    let digest = Sha256::new()
+        .chain_update("answer to mark")
+        .chain_update(seed.to_be_bytes())
+        .chain_update(attempt.0.to_be_bytes())
+        .chain_update(question.0.to_be_bytes())
+        .finalize();
+    digest.iter().take(6).fold(0, |number, byte| number << 8 | i64::from(*byte))
+}
+
+/// The last four digits of the number: enough to tell the answers of one question apart by eye.
+pub fn short_number(number: i64) -> String {
+    format!("{:04}", number.rem_euclid(10_000))
+}
+
+/// A remark with the chosen phrases under it, each on a line of its own, none twice.
+pub fn with_phrases(remark: &str, phrases: &[String]) -> String {
+    let mut whole = remark.trim().replace("\r\n", "\n");
+    for phrase in phrases {
+        if !whole.contains(phrase.as_str()) {
+            if !whole.is_empty() {
+                whole.push('\n');
+            }
+            whole.push_str(phrase);
+        }
+    }
+    whole
+}
+
+/// The right answer as somebody would give it; nothing where there are several ways to be right.
+pub fn right_response(answer: &Answer) -> Option<Response> {
+    Some(match answer {
+        Answer::One(id) => Response::One(*id),
+        Answer::Many(ids) => Response::Many(ids.clone()),
+        Answer::TrueFalse(said) => Response::TrueFalse(*said),
+        Answer::Number { value, .. } => Response::Number(*value),
+        Answer::Order(ids) => Response::Order(ids.iter().copied().map(Some).collect()),
+        Answer::Match(pairs) => Response::Match(pairs.clone()),
+        Answer::Text(texts) => Response::Text(texts.accepted.first()?.pattern.clone()),
+        Answer::OneWeighted(worths) => {
+            Response::One(*worths.iter().max_by_key(|(_, worth)| worth.0).map(|(id, _)| id)?)
+        }
+        Answer::ManyWeighted(worths) => {
+            Response::Many(worths.iter().filter(|(_, worth)| worth.0 > 0).map(|(id, _)| *id).collect())
+        }
+        Answer::Scale | Answer::Gaps(_) | Answer::Essay { .. } => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_the_same_every_time_and_says_nothing_of_the_attempt() {
+        let number = |attempt, seed| answer_number(AttemptId(attempt), seed, QuestionId(3));
+        assert_eq!(number(1, 42), number(1, 42));
+        assert_ne!(number(1, 42), number(2, 42));
+        assert_ne!(number(1, 42), number(1, 43), "without the seed it cannot be computed");
+        assert!((0..1 << 48).contains(&number(1, 42)));
+        assert_eq!(short_number(1_230_007), "0007");
+    }
+
+    #[test]
+    fn chosen_phrases_stand_under_the_remark_once() {
+        let phrases = ["Нет примера".to_owned(), "Хорошо".to_owned()];
+        assert_eq!(with_phrases("Хорошо\r\nсказано ", &phrases), "Хорошо\nсказано\nНет примера");
+        assert_eq!(with_phrases("", &phrases), "Нет примера\nХорошо");
+    }
+}
