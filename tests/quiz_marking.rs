@@ -7,8 +7,7 @@ use crate::support::fixtures::Person;
 use birge::db::Write;
 use birge::db::schema::{completions, quiz_mark_changes, quiz_questions, quiz_regrade_attempts};
 use birge::kernel::{
-    ActivityId, AttemptId, EditionId, EnrolmentId, Language, Permille, Problem, ProgrammeId,
-    ProgrammeVersionId, QuestionId,
+    ActivityId, AttemptId, EditionId, EnrolmentId, Language, Permille, Problem, ProgrammeId, QuestionId,
 };
 use birge::questions::rules::{Answer, Question, QuestionKind, QuestionText, Response};
 use birge::questions::store::{self as bank, NewCategory, NewVersion};
@@ -26,7 +25,6 @@ mod appeals;
 /// A quiz with an essay of four points beside seven that mark themselves, and its trainer. 70 % pass.
 pub struct Room {
     app: TestApp,
-    version: ProgrammeVersionId,
     edition: EditionId,
     quiz: ActivityId,
     essay: QuestionId,
@@ -84,7 +82,7 @@ impl Room {
         let trainer = app.trainer("Иванова").await;
         app.teach(edition, &trainer).await;
         let desk = app.sign_in(&trainer).await;
-        Room { app, version, edition, quiz, essay, trainer, desk }
+        Room { app, edition, quiz, essay, trainer, desk }
     }
 
     pub async fn trainee(&self, surname: &str) -> (Person, EnrolmentId) {

@@ -2,8 +2,8 @@
 
 use crate::kernel::{ActivityId, EditionId, Gate, Problem, ProblemCode, QuestionId};
 use crate::quiz_marking::actions::{self, MarkInput, Place};
-use crate::quiz_marking::rules::points;
 use crate::quiz_marking::views::{DeskPage, Typed};
+use crate::quizzes::views::parts::points;
 use crate::web::{Failure, Flash, Form, Reply, Web, paths};
 use actix_web::web::Path;
 
@@ -40,14 +40,14 @@ pub async fn create(web: Web, path: Path<(i64, i64, i64, i64)>, form: Form) -> R
     let input = input(place, number, &form);
     let job = move |w: &mut _, me: &_, now| actions::mark(w, me, &input, now);
     match web.write(Gate::Trainer, &form, job).await {
-        Ok((_, marked)) => {
+        Ok((me, marked)) => {
             let to = match (form.raw("then"), marked.next) {
                 ("stay", _) => url(place, number),
                 (_, Some(next)) => url(place, next),
                 (_, None) => paths::MARKING.to_owned(),
             };
             let key = if marked.settled { "marking-flash-settled" } else { "marking-flash-marked" };
-            web.see_other(to, Flash::good(key).with("points", points::plain(marked.points)))
+            web.see_other(to, Flash::good(key).with("points", points(me.actor.language, marked.points)))
         }
         Err(Failure::Repeated) => web.redirect(url(place, number)),
         Err(Failure::Problem(problem)) => again(&web, (place, number), &form, *problem).await,

@@ -2,8 +2,8 @@
 
 use crate::kernel::{AttemptId, Gate, ProblemCode, QuestionId};
 use crate::quiz_marking::actions::{self, OverrideInput};
-use crate::quiz_marking::rules::points;
 use crate::quiz_marking::views::{OverridePage, Typed};
+use crate::quizzes::views::parts::points;
 use crate::web::{Failure, Flash, Form, Reply, Web, paths};
 use actix_web::web::Path;
 
@@ -27,8 +27,9 @@ pub async fn create(web: Web, path: Path<(i64, i64)>, form: Form) -> Reply {
     };
     let job = move |w: &mut _, me: &_, now| actions::override_mark(w, me, &input, now);
     match web.write(Gate::Trainer, &form, job).await {
-        Ok((_, given)) => {
-            let flash = Flash::good("marking-flash-overridden").with("points", points::plain(given));
+        Ok((me, given)) => {
+            let flash =
+                Flash::good("marking-flash-overridden").with("points", points(me.actor.language, given));
             web.see_other(paths::attempt(attempt), flash)
         }
         Err(Failure::Repeated) => web.redirect(paths::attempt(attempt)),

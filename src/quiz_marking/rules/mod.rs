@@ -24,7 +24,7 @@ pub fn answer_number(attempt: AttemptId, seed: i64, question: QuestionId) -> i64
         .chain_update(attempt.0.to_be_bytes())
         .chain_update(question.0.to_be_bytes())
         .finalize();
-    digest.iter().take(6).fold(0, |number, byte| number << 8 | i64::from(*byte))
+    digest.iter().take(6).fold(0, |number, byte| (number << 8) | i64::from(*byte))
 }
 
 /// The last four digits of the number: enough to tell the answers of one question apart by eye.

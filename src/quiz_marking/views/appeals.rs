@@ -121,7 +121,7 @@ impl DecisionPage {
     /// An appeal, with what was typed about it.
     pub fn new(found: &Contested, reader: &Reader, typed: Option<Typed<'_>>) -> DecisionPage {
         let mark = &found.mark;
-        let points = field(typed, "points", &self::points::plain(mark.mark.1));
+        let points = field(typed, "points", &parts::points(reader.language, mark.mark.1));
         let (words, verdict) = (field(typed, "answer", ""), field(typed, "verdict", ""));
         let right = crate::quiz_marking::rules::right_response(&mark.question.answer);
         DecisionPage {
@@ -145,8 +145,8 @@ impl DecisionPage {
             words,
             verdict,
             limit: LONGEST_WORDS,
-            step: self::points::plain(self::points::STEP),
-            most: self::points::plain(self::points::most(&mark.question)),
+            step: parts::points(reader.language, self::points::STEP),
+            most: parts::points(reader.language, self::points::most(&mark.question)),
         }
     }
 }

@@ -66,7 +66,7 @@ impl DeskPage {
         let answer = answer_in_words(&desk.question, &desk.response, reader.language);
         let place = desk.place;
         let url = |number| paths::answer_to_mark(place.edition, place.activity, place.question, number);
-        let form = (desk.points.is_none() && !desk.own).then(|| MarkForm::new(desk, typed));
+        let form = (desk.points.is_none() && !desk.own).then(|| MarkForm::new(desk, reader, typed));
         let fields = form.as_ref().map(|form| wrong(&[&form.points, &form.remark])).unwrap_or_default();
         DeskPage {
             queue_url: paths::MARKING,
@@ -97,7 +97,7 @@ impl DeskPage {
 }
 
 impl MarkForm {
-    fn new(desk: &Desk, typed: Option<Typed<'_>>) -> MarkForm {
+    fn new(desk: &Desk, reader: &Reader, typed: Option<Typed<'_>>) -> MarkForm {
         let place = desk.place;
         let chosen =
             |id: &str| typed.is_some_and(|typed| typed.form.all("phrase").iter().any(|one| one == id));
@@ -110,8 +110,8 @@ impl MarkForm {
             points: field(typed, "points", ""),
             remark: field(typed, "remark", ""),
             limit: LONGEST_WORDS,
-            step: points::plain(points::STEP),
-            most: points::plain(points::most(&desk.question)),
+            step: parts::points(reader.language, points::STEP),
+            most: parts::points(reader.language, points::most(&desk.question)),
             phrases: desk.phrases.iter().map(phrase).collect(),
             phrases_url: paths::MARKING_PHRASES,
             keep: typed.is_some_and(|typed| typed.form.ticked("keep")),

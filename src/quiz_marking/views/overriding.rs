@@ -29,7 +29,7 @@ pub struct OverridePage {
 impl OverridePage {
     /// A mark, with what was typed about it.
     pub fn new(found: &Overriding, reader: &Reader, typed: Option<Typed<'_>>) -> OverridePage {
-        let points = field(typed, "points", &points::plain(found.mark.1));
+        let points = field(typed, "points", &parts::points(reader.language, found.mark.1));
         let reason = field(typed, "reason", "");
         OverridePage {
             attempt_url: paths::attempt(found.attempt),
@@ -44,8 +44,8 @@ impl OverridePage {
             points,
             reason,
             limit: LONGEST_WORDS,
-            step: self::points::plain(self::points::STEP),
-            most: self::points::plain(self::points::most(&found.question)),
+            step: parts::points(reader.language, self::points::STEP),
+            most: parts::points(reader.language, self::points::most(&found.question)),
         }
     }
 }

@@ -229,6 +229,18 @@ pub(super) fn overriding() -> Overriding {
     }
 }
 
+fn settings() -> QuizSettings {
+    QuizSettings {
+        pass: Some(Permille(700)),
+        attempts: None,
+        time_limit: None,
+        shuffle: false,
+        draw: None,
+        diagnostic: false,
+        release: Release::AfterSubmit,
+    }
+}
+
 fn reading() -> Reading {
     let fact = ActivityFact {
         id: ActivityId(5),
@@ -243,15 +255,6 @@ fn reading() -> Reading {
         result: None,
         counts: true,
         after: Vec::new(),
-    };
-    let settings = QuizSettings {
-        pass: Some(Permille(700)),
-        attempts: None,
-        time_limit: None,
-        shuffle: false,
-        draw: None,
-        diagnostic: false,
-        release: Release::AfterSubmit,
     };
     let attempt = AttemptRow {
         id: AttemptId(7),
@@ -272,7 +275,7 @@ fn reading() -> Reading {
     let entrance = Entrance {
         standing: standing(),
         fact,
-        settings,
+        settings: settings(),
         questions: 1,
         attempts: Vec::new(),
         closed: None,
