@@ -169,7 +169,7 @@ pub struct NewMark {
 
 /// A mark that was given.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct MarkDto {
+pub struct GivenMarkDto {
     /// Thousandths of a point.
     milli_points: i32,
     /// Whether the attempt has its result now.
@@ -181,7 +181,7 @@ pub struct MarkDto {
 /// Marks an answer that waits, once.
 #[utoipa::path(post, path = "/api/v1/editions/{edition}/quizzes/{activity}/questions/{question}/answers/{answer}/mark",
     tag = "marking", params(("edition" = i64, Path), ("activity" = i64, Path), ("question" = i64, Path), ("answer" = i64, Path)),
-    request_body = NewMark, responses((status = 201, body = MarkDto), (status = 404, body = ApiErrors),
+    request_body = NewMark, responses((status = 201, body = GivenMarkDto), (status = 404, body = ApiErrors),
         (status = 409, body = ApiErrors), (status = 422, body = ApiErrors)))]
 pub async fn mark(api: Api, path: Path<(i64, i64, i64, i64)>, body: Body<NewMark>) -> Reply {
     let (edition, activity, question, number) = path.into_inner();
@@ -190,7 +190,7 @@ pub async fn mark(api: Api, path: Path<(i64, i64, i64, i64)>, body: Body<NewMark
     let input =
         MarkInput { place: place((edition, activity, question)), number, points, remark, phrases, keep };
     let (_, marked) = api.write(Gate::Trainer, move |w, me, now| actions::mark(w, me, &input, now)).await?;
-    Ok(created(&MarkDto { milli_points: marked.points.0, settled: marked.settled, next: marked.next }))
+    Ok(created(&GivenMarkDto { milli_points: marked.points.0, settled: marked.settled, next: marked.next }))
 }
 
 /// Another mark.

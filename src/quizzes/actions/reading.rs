@@ -138,7 +138,7 @@ pub fn attempt(r: &mut Read, actor: &Actor, id: AttemptId, now: Moment) -> Resul
     if !entrance.own && !submitted {
         return Err(Problem::not_found());
     }
-    if !entrance.own && attempt.result.is_none() {
+    if !entrance.own && attempt.waits() {
         refuse_names(r, actor, &entrance)?;
     }
     let term = entrance.standing.edition.term();
