@@ -51,6 +51,7 @@ pub mod quiz_marking;
 pub mod live_quizzes;
 pub mod quiz_statistics;
 pub mod live_quizzes;
+pub mod quiz_statistics;
 
 pub mod today;
 

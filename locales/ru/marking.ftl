@@ -138,7 +138,7 @@ marking-regrade-changes = { $count ->
     [0] Ничего не изменится
     [one] Изменится { $count } оценка
     [few] Изменятся { $count } оценки
-   *[other] Изменятся { $count } оценок
+   *[other] Изменится { $count } оценок
 }
 marking-regrade-unchanged = Останутся прежними: { $count }.
 marking-regrade-by-hand = Поставлены преподавателем и не меняются: { $count }.

@@ -14,5 +14,5 @@ pub use overriding::{OverrideInput, Overriding, override_mark, overriding};
 pub use phrases::{PhraseRow, add_phrase, own_phrases, remove_phrase};
 pub use queue::{Queue, Waiting, WaitingAppeal, WaitingQuestion, queue, waiting};
 pub use regrading::{
-    Change, Preview, REGRADE_JOB, RegradeInput, Regraded, Remark, Source, order, outcome_of, preview, step,
+    Change, Preview, REGRADE_JOB, RegradeInput, Regraded, Source, Verdict, order, outcome_of, preview, step,
 };

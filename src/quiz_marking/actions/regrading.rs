@@ -88,7 +88,7 @@ pub struct Preview {
 
 /// What came of one mark played again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Remark {
+pub enum Verdict {
     /// It has this mark now.
     Now(Option<Weight>, MilliPoints),
     /// A person gave it; it stays.
@@ -153,7 +153,7 @@ fn fill(r: &mut Read, preview: &mut Preview, rows: &[AnswerRow], source: Source)
         let attempt = attempts::attempt(r, row.attempt)?.ok_or_else(Problem::not_found)?;
         let by_hand = last.get(&row.attempt).is_some_and(|kind| kind.is_by_hand());
         let (old, verdict) = judge.look(r, row.attempt, preview.id, by_hand)?;
-        let Remark::Now(share, points) = verdict else {
+        let Verdict::Now(share, points) = verdict else {
             preview.by_hand += 1;
             continue;
         };
@@ -204,13 +204,13 @@ impl<'q> Judge<'q> {
         attempt: AttemptId,
         id: QuestionId,
         by_hand: bool,
-    ) -> Result<(marks::Standing, Remark), Problem> {
+    ) -> Result<(marks::Standing, Verdict), Problem> {
         let all = attempts::marks(r, attempt)?;
         let old = all.into_iter().find(|(question, _, _)| *question == id);
         let old = old.map(|(_, share, points)| (share, points)).ok_or_else(Problem::not_found)?;
         let new = match self {
             Judge::FullMarks(question) => Mark::of(question, Some(Weight::WHOLE)),
-            Judge::Version(..) if by_hand => return Ok((old, Remark::ByHand)),
+            Judge::Version(..) if by_hand => return Ok((old, Verdict::ByHand)),
             Judge::Version(asked, carrying, other) => {
                 let steps = attempts::steps(r, attempt)?;
                 let given = marks::responses(&steps, id, asked)?;
@@ -220,7 +220,7 @@ impl<'q> Judge<'q> {
                 Mark::of(asked, mark(other, &carried).fraction)
             }
         };
-        Ok((old, Remark::Now(new.fraction, new.points)))
+        Ok((old, Verdict::Now(new.fraction, new.points)))
     }
 }
 
@@ -326,8 +326,8 @@ fn regrade_one(w: &mut Write, row: &RegradeRow, attempt: AttemptId, now: Moment)
     let (old, verdict) = judge.look(w, attempt, row.question, by_hand)?;
     let before = attempts::attempt(w, attempt)?.ok_or_else(Problem::not_found)?;
     let new = match verdict {
-        Remark::Now(share, points) => (share, points),
-        Remark::ByHand => old,
+        Verdict::Now(share, points) => (share, points),
+        Verdict::ByHand => old,
     };
     let mut passed = before.passed;
     if new != old {

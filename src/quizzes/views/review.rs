@@ -205,7 +205,8 @@ impl Reviewed {
         });
         if reading.released && self.points.is_some() {
             let attempt = reading.attempt.id;
-            self.appeal_url = own.then(|| paths::question_appeal(attempt, asked.id));
+            let disputable = own && (!self.right || self.appeal.is_some());
+            self.appeal_url = disputable.then(|| paths::question_appeal(attempt, asked.id));
             self.override_url = (!own).then(|| paths::mark_override(attempt, asked.id));
         }
     }
