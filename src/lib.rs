@@ -48,10 +48,9 @@ pub mod cases;
 
 pub mod quiz_marking;
 
-pub mod live_quizzes;
 pub mod quiz_statistics;
+
 pub mod live_quizzes;
-pub mod quiz_statistics;
 
 pub mod today;
 

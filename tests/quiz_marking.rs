@@ -114,7 +114,8 @@ impl Room {
                             birge::quiz_marking::rules::right_response(answer).unwrap_or(Response::Scale(4))
                         }
                     };
-                    let input = AnswerInput { attempt, question, sequence, response, check: false, holder: None };
+                    let input =
+                        AnswerInput { attempt, question, sequence, response, check: false, holder: None };
                     quizzes::answer(w, actor.person.unwrap(), &input, now)?;
                     sequence += 1;
                 }

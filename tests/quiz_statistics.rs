@@ -49,7 +49,8 @@ impl Class {
                 let mut sequence = 0;
                 for (question, definition) in attempts::questions(w, quiz)? {
                     let Some(response) = answer(&definition) else { continue };
-                    let input = AnswerInput { attempt, question, sequence, response, check: false, holder: None };
+                    let input =
+                        AnswerInput { attempt, question, sequence, response, check: false, holder: None };
                     quizzes::answer(w, id, &input, now)?;
                     sequence += 1;
                 }

@@ -71,7 +71,7 @@ impl Chrome {
 
     /// Cuts the network of the window, or gives it back. The page is told as by a real browser.
     pub async fn set_offline(&self, offline: bool) {
-        let url = format!("{}/session/{}/goog/cdp/execute", self.address, self.driver.handle.session_id());
+        let url = format!("{}/session/{}/goog/cdp/execute", self.address, self.driver.handle().session_id());
         let throughput = if offline { 0 } else { -1 };
         let conditions = serde_json::json!({
             "offline": offline,
