@@ -438,7 +438,7 @@ fn question(reading: &Reading, asked: &Asked, language: Language) -> Option<Ques
     let mut public: PublicQuestion = asked.question.public(language)?;
     drawing::arrange(&mut public, asked.id, &reading.entrance.settings, reading.attempt.seed);
     let choice = |choice: Choice| ChoiceDto { id: choice.id.0, html: choice.html };
-    let essay = (public.kind == QuestionKind::Essay).then(|| EssayDto {
+    let essay = (public.kind == QuestionKind::Essay).then_some(EssayDto {
         least_words: public.words.0,
         most_words: public.words.1,
         template: public.template,

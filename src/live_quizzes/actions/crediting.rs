@@ -29,11 +29,14 @@ pub struct Passed {
     pub passed: bool,
 }
 
+/// The share that passes, where the quiz has one, with what each player reached.
+pub type Results = (Option<Permille>, Vec<Passed>);
+
 /// The results of the trainees present, and the pass mark; `None` when the quiz is diagnostic and never counts.
 ///
 /// # Errors
 /// The database's.
-pub fn results(r: &mut Read, picture: &Picture) -> Result<Option<(Option<Permille>, Vec<Passed>)>, Problem> {
+pub fn results(r: &mut Read, picture: &Picture) -> Result<Option<Results>, Problem> {
     let quiz = &picture.fixed.quiz;
     let settings = quizzes::settings(r, quiz.activity_id)?.ok_or_else(Problem::not_found)?;
     if settings.diagnostic {

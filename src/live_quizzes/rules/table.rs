@@ -150,7 +150,7 @@ mod tests {
     fn opened_again_the_first_answer_stands_until_it_is_changed() {
         let first = given(1, 1, 1, 2, 950);
         let sum = |answers: &[Given]| table(&seats(&[None]), answers, 1)[0].points;
-        assert_eq!(sum(&[first.clone()]), 950);
+        assert_eq!(sum(std::slice::from_ref(&first)), 950);
         assert_eq!(sum(&[first.clone(), given(1, 1, 3, 2, 500)]), 950, "the same answer keeps its points");
         assert_eq!(sum(&[first.clone(), given(1, 1, 3, 4, 0)]), 0, "a changed one counts instead");
         assert_eq!(sum(&[first, given(1, 1, 3, 4, 0), given(1, 1, 5, 2, 500)]), 500);

@@ -148,11 +148,10 @@ pub fn author(r: &mut Read, attempt: AttemptId) -> Result<Option<PersonName>, Pr
 }
 
 /// Titles of editions and of quizzes.
-pub fn titles(
-    r: &mut Read,
-    these: &[EditionId],
-    quizzes: &[ActivityId],
-) -> Result<(HashMap<EditionId, String>, HashMap<ActivityId, Localised>), Problem> {
+pub type Titles = (HashMap<EditionId, String>, HashMap<ActivityId, Localised>);
+
+/// The titles of these editions and quizzes.
+pub fn titles(r: &mut Read, these: &[EditionId], quizzes: &[ActivityId]) -> Result<Titles, Problem> {
     let named: Vec<(EditionId, String)> = editions::table
         .filter(editions::id.eq_any(these.to_vec()))
         .select((editions::id, editions::title))

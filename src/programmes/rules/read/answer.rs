@@ -25,7 +25,7 @@ enum Shape {
 /// The place of the answer among the blocks of a question: boxes wherever they stand, else the line of a
 /// scale or number, else the last numbered list or table. Notes a question without, or with several.
 pub(super) fn find(part: &Part, wish: Wish, page: &mut Page) -> Option<usize> {
-    let shapes: Vec<_> = part.blocks.iter().map(|block| shape_of(*block, wish)).collect();
+    let shapes: Vec<_> = part.blocks.iter().map(|block| shape_of(block, wish)).collect();
     let all = |wanted: Shape| (0..shapes.len()).filter(move |at| shapes.get(*at) == Some(&Some(wanted)));
     let is_gaps = wish.kind == Some(QuestionKind::Gaps);
     for wanted in [Shape::Boxes, Shape::Scale, Shape::Number].into_iter().filter(|_| !is_gaps) {

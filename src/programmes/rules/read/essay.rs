@@ -21,10 +21,10 @@ pub(super) fn limits(text: &str) -> Option<(Option<u32>, Option<u32>)> {
 pub(super) fn divide<'p, 'a>(part: &'p Part<'a>, wish: Wish) -> (&'p [Node<'a>], Form, &'p [Node<'a>]) {
     let (min_words, max_words) = wish.words.unwrap_or_default();
     let begins =
-        |block: &Node<'a>| template(*block).is_some() || matches!(block.data().value, NodeValue::BlockQuote);
+        |block: &Node<'a>| template(block).is_some() || matches!(block.data().value, NodeValue::BlockQuote);
     let place = part.blocks.iter().position(begins).unwrap_or(part.blocks.len());
     let (details, rest) = part.blocks.split_at_checked(place).unwrap_or_default();
-    let template = rest.first().and_then(|block| template(*block));
+    let template = rest.first().and_then(|block| template(block));
     let after = if template.is_some() { rest.get(1..).unwrap_or_default() } else { rest };
     (details, Form::Essay { min_words, max_words, template: template.unwrap_or_default() }, after)
 }

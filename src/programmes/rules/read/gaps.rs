@@ -43,8 +43,8 @@ fn gap(item: Node<'_>, page: &mut Page) -> Option<GapDraft> {
     let line = page.line(item);
     let parts: Vec<_> = item.children().collect();
     let (wish, list) = match parts.as_slice() {
-        [list] if is_list(*list) => (GapWish::default(), *list),
-        [words, list] if is_list(*list) => (wish(words, line, page)?, *list),
+        [list] if is_list(list) => (GapWish::default(), *list),
+        [words, list] if is_list(list) => (wish(words, line, page)?, *list),
         _ => {
             page.add(line, Code::GapShape, item.collect_text());
             return None;
