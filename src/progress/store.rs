@@ -19,6 +19,7 @@ use crate::programmes::rules::words::{ActivityKind, DeliveryMode, Nature};
 use diesel::dsl::{count_star, sum};
 use diesel::prelude::*;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 text_enum! {
     /// Which room credited something.
@@ -63,8 +64,12 @@ pub struct PlannedActivity {
     pub module_title: Json<Localised>,
 }
 
-/// The activities of a version in programme order.
-pub fn planned(r: &mut Read, version: ProgrammeVersionId) -> Result<Vec<PlannedActivity>, Problem> {
+/// The activities of a version in programme order. A version never changes.
+pub fn planned(r: &mut Read, version: ProgrammeVersionId) -> Result<Arc<Vec<PlannedActivity>>, Problem> {
+    r.unchanging(version.0, |r| load_plan(r, version))
+}
+
+fn load_plan(r: &mut Read, version: ProgrammeVersionId) -> Result<Vec<PlannedActivity>, Problem> {
     Ok(activities::table
         .inner_join(modules::table)
         .left_join(quiz_definitions::table)
@@ -96,12 +101,12 @@ pub fn facts(
     Ok(plan_and_facts(r, version, enrolment)?.1)
 }
 
-/// The plan of a version and what one trainee has of it, side by side, in three queries.
+/// The plan of a version and what one trainee has of it, side by side, in two queries beside the plan's.
 pub fn plan_and_facts(
     r: &mut Read,
     version: ProgrammeVersionId,
     enrolment: EnrolmentId,
-) -> Result<(Vec<PlannedActivity>, Vec<ActivityFact>), Problem> {
+) -> Result<(Arc<Vec<PlannedActivity>>, Vec<ActivityFact>), Problem> {
     let planned = planned(r, version)?;
     let completed: HashMap<ActivityId, Option<Permille>> = completions::table
         .filter(completions::enrolment_id.eq(enrolment))

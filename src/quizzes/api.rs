@@ -1,13 +1,12 @@
 //! Quizzes for programs: the same actions as the pages. What a question carries before release is what
 //! [`PublicQuestion`] carries; `right`, `explanation_html` and points appear with release.
 
-use super::actions::{self, AnswerInput, Answered, Asked, Entrance, Reading};
+use super::actions::{self, Answered, Asked, Entrance, RawAnswer, Reading};
 use super::rules::drawing;
 use crate::api::{Api, Body, created, ok};
 use crate::db::Read;
 use crate::kernel::{
-    ActivityId, Actor, AttemptId, EnrolmentId, Fault, Gate, Language, Moment, Problem, ProblemCode,
-    QuestionId,
+    ActivityId, Actor, AttemptId, EnrolmentId, Gate, Language, Moment, Problem, ProblemCode, QuestionId,
 };
 use crate::programmes::rules::quiz::{Answer, Choice, PublicQuestion};
 use crate::programmes::rules::words::Word as _;
@@ -199,14 +198,10 @@ pub async fn show_attempt(api: Api, path: Path<AttemptId>) -> Reply {
         (status = 409, body = crate::api::ApiErrors), (status = 422, body = crate::api::ApiErrors)))]
 pub async fn create_answer(api: Api, path: Path<AttemptId>, body: Body<NewAnswer>) -> Reply {
     let (attempt, NewAnswer { question_id, sequence, response }) = (path.into_inner(), body.0);
-    let question = QuestionId(question_id);
-    let read = move |r: &mut Read, me: &Actor| actions::shape(r, me.person_id()?, attempt, question);
-    let (me, shape) = api.read(Gate::SignedIn, read).await?;
-    let response = Response::from_json(&shape, &response)
-        .map_err(|code| Problem::invalid(vec![Fault::new("response", code)]))?;
-    let (input, now) = (AnswerInput { attempt, question, sequence, response }, api.web.now());
-    let person = me.actor.person_id()?;
-    match api.web.kit.db.write(move |w| actions::answer(w, person, &input, now)).await? {
+    let new = RawAnswer { attempt, question: QuestionId(question_id), sequence, response };
+    let (me, answered) =
+        api.write(Gate::SignedIn, move |w, me, now| actions::answer_raw(w, me, &new, now)).await?;
+    match answered {
         Answered::Saved(sequence) => Ok(ok(&SavedAnswer { sequence })),
         Answered::TooLate => Err(Problem::new(ProblemCode::DeadlinePassed).into()),
         Answered::Stale { current, .. } => Ok(stale(&api, &me, current)),
