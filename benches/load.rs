@@ -103,10 +103,11 @@ impl Drop for Server {
     }
 }
 
-/// A course page with every activity of the programme, 32 readers at once.
+/// A course page with every activity of the programme, 32 readers at once: first each reads the same page again
+/// and again, then 32 connections read the pages of everybody in turn, far more than the program remembers.
 async fn course(world: &World, address: SocketAddr) {
     let mut requests = Vec::new();
-    for trainee in &world.trainees[..32] {
+    for trainee in &world.trainees {
         let actor = world.actor(trainee.person).await;
         for activity in world.of_kind(ActivityKind::Lesson).take(4) {
             let (actor, which) = (actor.clone(), lessons::Which { enrolment: trainee.enrolment, activity });
@@ -115,20 +116,28 @@ async fn course(world: &World, address: SocketAddr) {
         }
         let cookie = world.session(trainee.person, SessionKind::Browser).await;
         let path = paths::course(trainee.enrolment);
-        requests.push(format!("GET {path} HTTP/1.1\r\nhost: load\r\ncookie: birge_session={cookie}\r\n\r\n"));
+        let request = format!("GET {path} HTTP/1.1\r\nhost: load\r\ncookie: birge_session={cookie}\r\n\r\n");
+        requests.push(request.into_bytes());
     }
-    for number in 1..=RUNS {
-        let work =
-            requests.iter().map(|request| page_reader(address, request.clone().into_bytes())).collect();
-        print_run("course page, 32 connections", number, &together(work).await);
+    let again: Vec<_> = requests.iter().take(32).map(|request| vec![request.clone()]).collect();
+    let in_turn: Vec<_> = requests.chunks(requests.len().div_ceil(32)).map(<[_]>::to_vec).collect();
+    for (name, readers) in [("read again", again), ("everybody's in turn", in_turn)] {
+        for number in 1..=RUNS {
+            let work = readers.iter().map(|requests| page_reader(address, requests.clone())).collect();
+            let name = format!("course page, 32 connections, {name}");
+            print_run(&name, number, &together(work).await);
+        }
     }
 }
 
-async fn page_reader(address: SocketAddr, request: Vec<u8>) -> Vec<Duration> {
+async fn page_reader(address: SocketAddr, requests: Vec<Vec<u8>>) -> Vec<Duration> {
     let mut connection = Connection::open(address).await;
     let (mut took, until) = (Vec::new(), Instant::now() + RUN);
-    while Instant::now() < until {
-        let (answer, time) = timed(connection.send(&request)).await;
+    for request in requests.iter().cycle() {
+        if Instant::now() >= until {
+            break;
+        }
+        let (answer, time) = timed(connection.send(request)).await;
         assert!(answer.status == 200 && answer.body.ends_with(b"</html>\n"), "{}", answer.status);
         took.push(time);
     }
