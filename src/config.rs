@@ -30,6 +30,12 @@ pub enum Command {
         #[command(subcommand)]
         command: ContentCommand,
     },
+    /// Questions for the bank, from files of other systems.
+    Questions {
+        /// What to do.
+        #[command(subcommand)]
+        command: QuestionsCommand,
+    },
     /// Accounts: create, invite, grant a role.
     User {
         /// What to do.
@@ -82,6 +88,36 @@ pub enum ContentCommand {
         #[command(flatten)]
         store: StoreOptions,
     },
+}
+
+/// What to do with files of questions.
+#[derive(Debug, Subcommand)]
+pub enum QuestionsCommand {
+    /// Print as JSON what an import of a file would bring, and every fault with line and remedy. Exits with 1
+    /// when there are faults, with 2 when the file cannot be read.
+    Check {
+        /// The file: GIFT, Moodle XML, Aiken, CSV or XLSX.
+        file: PathBuf,
+        /// The format; without it, the content and the file's name tell.
+        #[arg(long)]
+        format: Option<FormatWord>,
+        /// The language of the messages: ru, kk or en.
+        #[arg(long, default_value = "en", value_parser = ["ru", "kk", "en"])]
+        language: String,
+    },
+}
+
+/// Formats of questions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FormatWord {
+    /// GIFT, the text format of Moodle.
+    Gift,
+    /// Moodle XML.
+    MoodleXml,
+    /// Aiken.
+    Aiken,
+    /// A table: CSV or XLSX.
+    Table,
 }
 
 /// What to do with accounts.

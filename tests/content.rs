@@ -55,11 +55,11 @@ fn a_lesson_becomes_clean_html_with_its_frame() {
 
 #[test]
 fn a_quiz_keeps_its_answers_apart_from_what_trainees_see() {
-    let programme = Course::sample().programme();
+    let programme = Course::with_every_kind().programme();
     let questions = quiz(&programme);
     let kinds: Vec<_> = questions.iter().map(|question| question.answer.kind()).collect();
     assert_eq!(kinds, questions.iter().map(|question| question.kind).collect::<Vec<_>>());
-    assert_eq!(kinds.iter().collect::<BTreeSet<_>>().len(), 7, "every kind of question");
+    assert_eq!(kinds.iter().collect::<BTreeSet<_>>().len(), 10, "every kind of question");
     for question in questions {
         let public = serde_json::to_string(&question.public(Language::En).unwrap()).unwrap();
         for secret in ["answer", "right\"", "explanation", "потому"] {
@@ -78,6 +78,28 @@ fn a_quiz_in_two_languages_is_one_bank() {
         |language| question.public(language).unwrap().choices.iter().map(|one| one.id).collect::<Vec<_>>();
     assert_eq!(ids(Language::Ru), ids(Language::Kk));
     assert_eq!(question.public(Language::En).unwrap().language, Language::Kk, "falls back kk → ru → en");
+}
+
+#[test]
+fn what_may_be_typed_is_accepted_in_every_language() {
+    let course = Course::with_every_kind().in_two_languages().replace(
+        "01-first/03-quiz.kk.quiz.md",
+        "- [x] добровольчество",
+        "- [x] еріктілік",
+    );
+    let programme = course.programme();
+    let word = quiz(&programme).iter().find(|question| question.key == "word").unwrap();
+    let Answer::Text(texts) = &word.answer else { panic!("typed") };
+    let patterns: Vec<_> = texts.accepted.iter().map(|one| one.pattern.as_str()).collect();
+    assert_eq!(patterns, ["добровольчество", "Волонтёр*", "помощь", "еріктілік"]);
+    for text in word.texts.values() {
+        assert_eq!(text.accepted_feedback.keys().collect::<Vec<_>>(), [&2], "the remark stays at its answer");
+    }
+    let gaps = quiz(&programme).iter().find(|question| question.key == "gaps").unwrap();
+    let chosen = |language| &gaps.texts[&language].gaps;
+    assert_eq!(chosen(Language::Ru), chosen(Language::Kk), "one bank, one set of numbers");
+    let other = course.replace("01-first/03-quiz.kk.quiz.md", "{text weight=2}", "{text}");
+    assert!(other.check().findings.iter().any(|found| found.code == Code::LanguageMismatch));
 }
 
 #[test]

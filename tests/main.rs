@@ -21,6 +21,7 @@ mod demo;
 mod documents;
 mod editions;
 mod enrolment;
+mod exchange;
 mod jobs;
 mod journeys;
 mod kill;

@@ -10,6 +10,7 @@ use birge::kernel::{ActivityId, AttemptId, EnrolmentId, Moment, Permille, Questi
 use birge::programmes::rules::{Answer, Question};
 use birge::progress::rules::ActivityFact;
 use birge::progress::store as progress;
+use birge::questions::rules;
 use birge::questions::rules::response::{Response, field_name};
 use birge::quizzes::store::{self, AttemptRow};
 use birge::web::paths;
@@ -19,6 +20,7 @@ mod answering;
 mod api;
 mod ending;
 mod in_browser;
+mod kinds;
 mod secrets;
 
 /// One trainee before one quiz.
@@ -164,14 +166,9 @@ fn right(id: QuestionId, question: &Question) -> Vec<(String, String)> {
 }
 
 fn right_response(question: &Question) -> Response {
-    match &question.answer {
-        Answer::One(id) => Response::One(*id),
-        Answer::Many(ids) => Response::Many(ids.clone()),
-        Answer::TrueFalse(said) => Response::TrueFalse(*said),
-        Answer::Number { value, .. } => Response::Number(*value),
-        Answer::Order(ids) => Response::Order(ids.iter().copied().map(Some).collect()),
-        Answer::Match(pairs) => Response::Match(pairs.clone()),
-        Answer::Scale => Response::Scale(4),
-        other => panic!("the sample course has no {other:?}"),
+    match rules::right_response(&question.answer) {
+        Some(right) => right,
+        None if question.answer == Answer::Scale => Response::Scale(4),
+        None => Response::Text("Мы договорились обо всём заранее.".to_owned()),
     }
 }

@@ -50,7 +50,12 @@ fault-content-quiz-unpassable = No question of the quiz gives points. Add one wi
 fault-content-pass-with-diagnostic = A diagnostic quiz has no pass mark. Remove pass_percent or diagnostic
 fault-content-draw-too-many = More questions are drawn than the pool has. Lower draw or write more questions
 fault-content-brace-missing = The heading does not begin with its key in braces. Put the key before the text
-fault-content-question-word = The word in the braces is not known or does not go with the others. Use many, true-false, scale or points
+fault-content-question-word = The word in the braces is not known or does not go with the others. Use many, true-false, number, text, case, gaps, essay, words, scale, points or penalty
+fault-content-weight-syntax = The worth of a choice cannot be read. Write [50%] or [-25%], from -100 to 100
+fault-content-accepted-hidden = An accepted answer never counts by itself, because one above it takes it. Move it up, or remove it
+fault-content-gap-shape = A gap says nothing of what fills it. Under its number write - [x] choices, or {"{"}text{"}"} or {"{"}number{"}"} and the accepted answers
+fault-content-gap-marks = The text and the list have other gaps. Write [[1]], [[2]] … once each in the text, and an item for each in the list
+fault-content-quote-word = The word in the braces of a quote is not known. Use hint, right, partly, wrong, or marking under an essay
 fault-content-answer-missing = The question has neither choices nor another way to answer. Add choices, a number, a list, a table or a scale
 fault-content-answer-twice = The question has several blocks of answers. Keep one
 fault-content-answer-mismatch = The answer is not of the kind the braces name. Correct the word or the answer
@@ -61,7 +66,7 @@ fault-content-choice-shape = A choice is one paragraph after its box. Write it o
 fault-content-true-false-shape = A true-false question has two choices, one of them marked. Keep it so
 fault-content-match-shape = Matching needs a table of two full columns. Write one pair in each row
 fault-content-match-repeated = Two rows have the same right side, so more than one answer would be right. Make them distinct
-fault-content-number-syntax = The number cannot be read. Write it as = 2.5 or = 60 ± 2 h; at most three decimals
+fault-content-number-syntax = The number cannot be read. Write it as = 2.5 or = 60 ± 2 h; at most six decimals
 fault-content-scale-syntax = The scale cannot be read. Write 1 – 5: lowest label / highest label
 fault-content-scale-scored = A scale has no right answer and no points. Remove them or the word scale
 fault-content-explanation-missing = The question has no explanation. Say after > why, and how to do it otherwise

@@ -49,6 +49,7 @@ quizzes-before-history = Your attempts
 quizzes-state-running = under way
 quizzes-state-passed = passed
 quizzes-state-failed = not passed
+quizzes-state-waiting = waits for a trainer
 
 quizzes-clock-left = Time left
 quizzes-clock-until = the clock runs until
@@ -62,9 +63,28 @@ quizzes-hint-number = Your answer as a number
 quizzes-hint-order = Give each row its place: 1 is the first
 quizzes-hint-match = For each row below choose a number from the list
 quizzes-hint-scale = There is no right answer here
+quizzes-hint-text = Your answer
+quizzes-hint-units = You may add a unit:
+quizzes-hint-gaps = Fill in the gaps in the text
+quizzes-hint-essay = Your text
+quizzes-gap = Gap { $number }
+quizzes-essay-between = From { $least } to { $most } words.
+quizzes-essay-least = At least { $count ->
+    [one] { $count } word.
+   *[other] { $count } words.
+}
+quizzes-essay-most = At most { $count ->
+    [one] { $count } word.
+   *[other] { $count } words.
+}
+quizzes-essay-marked = A trainer will mark this answer.
+quizzes-essay-words = Words:
+quizzes-essay-fewer = still needed:
+quizzes-essay-over = too many:
 quizzes-order-place = place…
 quizzes-order-up = Up
 quizzes-order-down = Down
+quizzes-order-drag = Drag the rows, or move them with the buttons
 quizzes-match-choose = Choose…
 
 quizzes-during-finish = Hand in the quiz
@@ -83,6 +103,7 @@ quizzes-check-heading = Ready to hand in?
 quizzes-check-of = { $answered } of { $total }
 quizzes-check-complete = You have answered every question.
 quizzes-check-open = Without an answer
+quizzes-check-lengths = Not as long as asked
 quizzes-check-final = Answers cannot be changed after you hand in.
 quizzes-check-left = { $count ->
     [one] { $count } more attempt will be left.
@@ -95,6 +116,9 @@ quizzes-after-title = Result: { $quiz }
 quizzes-after-passed = You have passed
 quizzes-after-failed = Not passed yet
 quizzes-after-diagnostic = Your answers are in
+quizzes-after-waiting = Your answers are in
+quizzes-after-waiting-help = The result is not final yet: a trainer will mark some of the answers. It will show on this page.
+quizzes-after-so-far = So far { $points } of { $most } points
 quizzes-after-points = { $points } of { $most } points
 quizzes-after-needed = { $percent }% are needed to pass
 quizzes-after-submitted = Handed in: { $date }
@@ -114,6 +138,7 @@ quizzes-mark-right = Right
 quizzes-mark-partly = Partly right
 quizzes-mark-wrong = Wrong
 quizzes-mark-blank = No answer
+quizzes-mark-waiting = Waits for a trainer
 quizzes-mark-points = { $points } of { $most } points
 quizzes-mark-yours = your answer
 quizzes-mark-this-is-right = the right answer
@@ -128,3 +153,5 @@ quizzes-flash-late = Time is over and the quiz is handed in. Everything saved be
 
 fault-answer-unfit = Such an answer does not fit this question
 fault-place-taken = Every row has a place of its own: one was given twice
+fault-answer-too-long = The answer is too long: at most 300 characters for a short one, 30,000 for an essay
+fault-unit-unknown = This unit does not fit the question. Use one of those named, or the number alone

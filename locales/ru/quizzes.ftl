@@ -51,6 +51,7 @@ quizzes-before-history = Ваши попытки
 quizzes-state-running = идёт
 quizzes-state-passed = сдан
 quizzes-state-failed = не сдан
+quizzes-state-waiting = ждёт проверки
 
 quizzes-clock-left = Осталось времени
 quizzes-clock-until = время идёт до
@@ -64,9 +65,31 @@ quizzes-hint-number = Ваш ответ числом
 quizzes-hint-order = Укажите место каждой строки: 1 – первая
 quizzes-hint-match = Для каждой строки внизу выберите номер из списка
 quizzes-hint-scale = Здесь нет правильного ответа
+quizzes-hint-text = Ваш ответ
+quizzes-hint-units = Можно указать единицу:
+quizzes-hint-gaps = Заполните пропуски в тексте
+quizzes-hint-essay = Ваш текст
+quizzes-gap = Пропуск { $number }
+quizzes-essay-between = От { $least } до { $most ->
+    [one] { $most } слова.
+   *[other] { $most } слов.
+}
+quizzes-essay-least = Не меньше { $count ->
+    [one] { $count } слова.
+   *[other] { $count } слов.
+}
+quizzes-essay-most = Не больше { $count ->
+    [one] { $count } слова.
+   *[other] { $count } слов.
+}
+quizzes-essay-marked = Этот ответ проверит преподаватель.
+quizzes-essay-words = Слов:
+quizzes-essay-fewer = нужно ещё
+quizzes-essay-over = лишних
 quizzes-order-place = место…
 quizzes-order-up = Выше
 quizzes-order-down = Ниже
+quizzes-order-drag = Перетащите строки или двигайте их кнопками
 quizzes-match-choose = Выберите…
 
 quizzes-during-finish = Сдать тест
@@ -85,6 +108,7 @@ quizzes-check-heading = Всё готово к сдаче?
 quizzes-check-of = { $answered } из { $total }
 quizzes-check-complete = Вы ответили на все вопросы.
 quizzes-check-open = Без ответа остались
+quizzes-check-lengths = Объём не тот, что просили
 quizzes-check-final = После сдачи ответы изменить нельзя.
 quizzes-check-left = { $count ->
     [one] Останется ещё { $count } попытка.
@@ -98,6 +122,9 @@ quizzes-after-title = Результат: { $quiz }
 quizzes-after-passed = Тест сдан
 quizzes-after-failed = Тест пока не сдан
 quizzes-after-diagnostic = Ответы приняты
+quizzes-after-waiting = Ответы приняты
+quizzes-after-waiting-help = Результат ещё не окончательный: часть ответов проверит преподаватель. Итог появится на этой странице.
+quizzes-after-so-far = Пока баллов: { $points } из { $most }
 quizzes-after-points = баллов: { $points } из { $most }
 quizzes-after-needed = Чтобы сдать, нужно { $percent } %
 quizzes-after-submitted = Ответы отправлены: { $date }
@@ -118,6 +145,7 @@ quizzes-mark-right = Верно
 quizzes-mark-partly = Верно частично
 quizzes-mark-wrong = Неверно
 quizzes-mark-blank = Без ответа
+quizzes-mark-waiting = Ждёт проверки преподавателя
 quizzes-mark-points = баллов: { $points } из { $most }
 quizzes-mark-yours = ваш ответ
 quizzes-mark-this-is-right = правильный ответ
@@ -132,3 +160,5 @@ quizzes-flash-late = Время вышло, попытка уже заверше
 
 fault-answer-unfit = Такой ответ к этому вопросу не подходит
 fault-place-taken = У каждой строки своё место: одно указано дважды
+fault-answer-too-long = Ответ слишком длинный: короткий – до 300 знаков, развёрнутый – до 30 000
+fault-unit-unknown = Эта единица к вопросу не подходит. Укажите одну из названных или только число

@@ -2,11 +2,12 @@
 
 mod backup;
 pub mod content;
+pub mod questions;
 mod serve;
 mod store;
 mod user;
 
-use crate::config::{Command, CommandLine, ContentCommand};
+use crate::config::{Command, CommandLine, ContentCommand, QuestionsCommand};
 use crate::files::FileStore;
 use crate::kernel::Clock;
 use std::io::Write as _;
@@ -30,6 +31,7 @@ fn dispatch(command: Command) -> anyhow::Result<ExitCode> {
         Command::Migrate(options) => store::migrate(&options),
         Command::Check(options) => store::check(&options),
         Command::Content { command } => course_content(command),
+        Command::Questions { command } => bank_questions(&command),
         Command::User { command } => user::run(command),
         Command::Backup { store, archive } => backup::backup(&store, &archive),
         Command::Restore { store, archive } => backup::restore(&store, &archive),
@@ -52,6 +54,20 @@ fn course_content(command: ContentCommand) -> anyhow::Result<ExitCode> {
         ContentCommand::List { store } => {
             let db = store::open_migrated(&store)?;
             runtime()?.block_on(content::list(&db, &mut out))
+        }
+    }
+}
+
+fn bank_questions(command: &QuestionsCommand) -> anyhow::Result<ExitCode> {
+    match command {
+        QuestionsCommand::Check { file, format, language } => {
+            match questions::check(file, *format, language, &mut std::io::stdout()) {
+                Ok(code) => Ok(code),
+                Err(error) => {
+                    complain(&format!("birge: {error:#}"));
+                    Ok(ExitCode::from(2))
+                }
+            }
         }
     }
 }

@@ -2,10 +2,9 @@
 
 use super::dice::dice;
 use crate::kernel::{Permille, QuestionId};
-use crate::programmes::rules::quiz::{Answer, ChoiceId, Decimal, Question};
 use crate::questions::rules::marking::{mark, outcome};
-use crate::questions::rules::response::{Response, SCALE_TOP, Shape};
-use std::collections::BTreeMap;
+use crate::questions::rules::response::SCALE_TOP;
+use crate::questions::rules::{Answer, Question, Response, Shape, right_response, wrong_response};
 
 /// Responses to the questions of an attempt: at least at the pass mark, or below it. A quiz without a pass mark is
 /// answered anyhow.
@@ -40,42 +39,34 @@ fn named(asked: &[(QuestionId, &Question)], responses: Vec<Response>) -> Vec<(Qu
     asked.iter().map(|(id, _)| *id).zip(responses).collect()
 }
 
-/// The right response; on a scale, something between agreeing and not.
+/// The right response; on a scale, something between agreeing and not; for an essay, a few honest sentences.
 fn right(question: &Question, seed: u64) -> Response {
-    match &question.answer {
-        Answer::One(id) => Response::One(*id),
-        Answer::Many(ids) => Response::Many(ids.clone()),
-        Answer::TrueFalse(value) => Response::TrueFalse(*value),
-        Answer::Number { value, .. } => Response::Number(*value),
-        Answer::Order(ids) => Response::Order(ids.iter().copied().map(Some).collect()),
-        Answer::Match(pairs) => Response::Match(pairs.clone()),
-        Answer::Scale => {
-            let turn = question.key.bytes().map(u64::from).sum();
+    let turn = question.key.bytes().map(u64::from).sum();
+    match right_response(&question.answer) {
+        Some(right) => right,
+        None if question.answer == Answer::Scale => {
             let above = dice(seed, turn, u64::from(SCALE_TOP) - 1);
             Response::Scale(u8::try_from(above).unwrap_or_default() + 2)
         }
-        _ => Response::Blank,
+        None => {
+            let place = usize::try_from(dice(seed, turn, 3)).unwrap_or_default();
+            Response::Text(ESSAYS.iter().cycle().nth(place).copied().unwrap_or_default().to_owned())
+        }
     }
 }
 
-/// A response that somebody could have given and that is worth nothing, or less.
+/// What people write when they are asked what they will do.
+const ESSAYS: [&str; 3] = [
+    "На этой неделе позвоню координатору НКО, с которой мы уже проводили праздник, и предложу встретиться. \
+     Возьму с собой список того, чего не хватает жителям, и спрошу, что нужно им. Если договоримся, запишем \
+     срок, число встреч и телефоны двух людей с каждой стороны.",
+    "Начну со своих коллег: спрошу, где им нужна помощь и кого они готовы пустить в отделение. Потом \
+     подберу две НКО, посмотрю их отчёты и напишу каждой короткое письмо с одной просьбой и удобным временем.",
+    "Покажу директору наше соглашение с фондом и предложу дописать, кто кому звонит, если мероприятие \
+     срывается. Заместителя назначим сразу. Через месяц соберёмся и посмотрим, сработало ли.",
+];
+
+/// A response that somebody could have given and that is worth nothing, or less than the right one.
 fn wrong(question: &Question) -> Response {
-    let shape = Shape::of(question);
-    let other = |right: &dyn Fn(&ChoiceId) -> bool| shape.choices.iter().copied().find(|id| !right(id));
-    match &question.answer {
-        Answer::One(right) => other(&|id| id == right).map_or(Response::Blank, Response::One),
-        Answer::Many(rights) => {
-            other(&|id| rights.contains(id)).map_or(Response::Blank, |id| Response::Many([id].into()))
-        }
-        Answer::TrueFalse(value) => Response::TrueFalse(!value),
-        Answer::Number { value, tolerance, .. } => {
-            Response::Number(Decimal(value.0 + tolerance.0.abs() + Decimal::whole(1).0))
-        }
-        Answer::Order(ids) => Response::Order(ids.iter().rev().copied().map(Some).collect()),
-        Answer::Match(pairs) => {
-            let turned = pairs.values().cycle().skip(1).copied();
-            Response::Match(pairs.keys().copied().zip(turned).collect::<BTreeMap<_, _>>())
-        }
-        _ => Response::Blank,
-    }
+    wrong_response(&question.answer, &Shape::of(question)).unwrap_or(Response::Blank)
 }

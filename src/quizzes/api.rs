@@ -8,9 +8,12 @@ use crate::db::Read;
 use crate::kernel::{
     ActivityId, Actor, AttemptId, EnrolmentId, Gate, Language, Moment, Problem, ProblemCode, QuestionId,
 };
-use crate::programmes::rules::quiz::{Answer, Choice, PublicQuestion};
 use crate::programmes::rules::words::Word as _;
 use crate::questions::rules::response::Response;
+use crate::questions::rules::{
+    Answer, Choice, ChoiceId, PublicQuestion, QuestionKind, QuestionText, accepted_place, right_response,
+    shown_texts,
+};
 use crate::web::{Failure, Me, Reply};
 use actix_web::HttpResponse;
 use actix_web::web::Path;
@@ -65,7 +68,7 @@ pub struct AttemptSummary {
     submitted_at: Option<String>,
     /// Whether the clock handed it in.
     submitted_by_clock: bool,
-    /// The share reached, in thousandths.
+    /// The share reached, in thousandths; `null` while a question waits for a trainer.
     result_permille: Option<i32>,
     /// Whether it passed; `null` for a diagnostic quiz.
     passed: Option<bool>,
@@ -92,7 +95,7 @@ pub struct AttemptDto {
 pub struct QuestionDto {
     /// The question.
     id: i64,
-    /// `one`, `many`, `true_false`, `number`, `order`, `match` or `scale`.
+    /// `one`, `many`, `true_false`, `number`, `order`, `match`, `scale`, `text`, `gaps` or `essay`.
     kind: String,
     /// What it gives.
     points: u32,
@@ -100,7 +103,7 @@ pub struct QuestionDto {
     language: String,
     /// The question.
     prompt_html: String,
-    /// Further text.
+    /// Further text; of a text with gaps, `[[1]]` stands where gap 1 is.
     detail_html: String,
     /// Choices; things to put in order; lefts of pairs.
     choices: Vec<ChoiceDto>,
@@ -108,8 +111,17 @@ pub struct QuestionDto {
     rights: Vec<ChoiceDto>,
     /// The unit of a number.
     unit: Option<String>,
+    /// Units that a number may be given in, if the question knows any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    units: Vec<String>,
     /// The labels of 1 and 5 on a scale.
     scale: Option<[String; 2]>,
+    /// The gaps of a text.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    gaps: Vec<GapDto>,
+    /// What an essay is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    essay: Option<EssayDto>,
     /// The latest answer, in its wire form.
     #[schema(value_type = Object)]
     response: Value,
@@ -127,17 +139,41 @@ pub struct ChoiceDto {
     html: String,
 }
 
+/// A gap of a text.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct GapDto {
+    /// Its number.
+    id: u16,
+    /// What can be chosen; nothing for a gap that is typed.
+    choices: Vec<ChoiceDto>,
+}
+
+/// What an essay is asked for.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct EssayDto {
+    /// The fewest words.
+    least_words: Option<u32>,
+    /// The most words.
+    most_words: Option<u32>,
+    /// What its field begins with; sent back unchanged it is no answer.
+    template: String,
+}
+
 /// A question after release.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ReviewDto {
-    /// What is right, in the wire form of answers; a number with its tolerance.
+    /// What is right, in the wire form of answers; a number with its tolerance and units, a text as the list of
+    /// what gives the most; `null` where nothing is right by itself.
     #[schema(value_type = Object)]
     right: Value,
+    /// What the author says to this answer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    feedback_html: Vec<String>,
     /// Why.
     explanation_html: String,
-    /// How much of the answer is right, in thousandths.
+    /// How much of the answer is right, in thousandths; `null` while a trainer has yet to mark it.
     fraction_permille: Option<i32>,
-    /// Decimal of a point it gave.
+    /// Thousandths of a point it gave.
     milli_points: Option<i32>,
 }
 
@@ -149,7 +185,8 @@ pub struct NewAnswer {
     /// The number of the last step the sender has seen; 0 before the first.
     sequence: i32,
     /// `null` nothing · `3` one · `[1,4]` many · `true` true or false · `"2.5"` number · `[3,null,1]` what
-    /// stands on each place · `{"1":5}` left to right · `4` scale.
+    /// stands on each place · `{"1":5}` left to right · `4` scale · `"…"` text or essay · `{"1":3,"2":"слово"}`
+    /// what fills each gap, a choice or what was typed.
     #[schema(value_type = Object)]
     response: Value,
 }
@@ -288,6 +325,15 @@ fn question(reading: &Reading, asked: &Asked, language: Language) -> Option<Ques
     let mut public: PublicQuestion = asked.question.public(language)?;
     drawing::arrange(&mut public, asked.id, &reading.entrance.settings, reading.attempt.seed);
     let choice = |choice: Choice| ChoiceDto { id: choice.id.0, html: choice.html };
+    let essay = (public.kind == QuestionKind::Essay).then(|| EssayDto {
+        least_words: public.words.0,
+        most_words: public.words.1,
+        template: public.template,
+    });
+    let gap = |(id, choices): (ChoiceId, Vec<Choice>)| GapDto {
+        id: id.0,
+        choices: choices.into_iter().map(choice).collect(),
+    };
     Some(QuestionDto {
         id: asked.id.0,
         kind: public.kind.as_str().to_owned(),
@@ -298,6 +344,9 @@ fn question(reading: &Reading, asked: &Asked, language: Language) -> Option<Ques
         choices: public.choices.into_iter().map(choice).collect(),
         rights: public.rights.into_iter().map(choice).collect(),
         unit: public.unit,
+        units: public.units,
+        gaps: public.gaps.into_iter().map(gap).collect(),
+        essay,
         scale: public.scale.map(|ends| [ends.lowest, ends.highest]),
         response: asked.response.to_json(),
         review: reading.released.then(|| review(asked, language)),
@@ -308,26 +357,33 @@ fn review(asked: &Asked, language: Language) -> ReviewDto {
     let text = asked.question.text(language);
     ReviewDto {
         right: right(&asked.question.answer),
+        feedback_html: text.map(|(_, text)| feedback(asked, text)).unwrap_or_default(),
         explanation_html: text.map(|(_, text)| text.explanation_html.clone()).unwrap_or_default(),
         fraction_permille: asked.mark.and_then(|(share, _)| share).map(|share| share.0 / 10_000),
         milli_points: asked.mark.map(|(_, points)| points.0),
     }
 }
 
+/// What is right, without the patterns that typed answers are compared with.
 fn right(answer: &Answer) -> Value {
     match answer {
-        Answer::One(id) => Response::One(*id).to_json(),
-        Answer::Many(ids) => Response::Many(ids.clone()).to_json(),
-        Answer::TrueFalse(said) => Response::TrueFalse(*said).to_json(),
-        Answer::Order(ids) => Response::Order(ids.iter().copied().map(Some).collect()).to_json(),
-        Answer::Match(pairs) => Response::Match(pairs.clone()).to_json(),
-        Answer::Number { value, tolerance, .. } => {
-            serde_json::json!({ "value": value.to_string(), "tolerance": tolerance.to_string() })
+        Answer::Number { value, tolerance, units, .. } => {
+            let units = units.iter().map(|unit| unit.symbol.as_str()).collect::<Vec<_>>();
+            serde_json::json!({ "value": value.to_string(), "tolerance": tolerance.to_string(), "units": units })
         }
-        Answer::Scale => Value::Null,
-        other => serde_json::to_value(other)
-            .ok()
-            .and_then(|mut whole| whole.get_mut("right").map(Value::take))
-            .unwrap_or_default(),
+        Answer::Text(texts) => serde_json::json!(shown_texts(texts)),
+        answer => right_response(answer).map_or(Value::Null, |right| right.to_json()),
     }
+}
+
+/// What the author says to this answer, beside the explanation that stands under every answer.
+fn feedback(asked: &Asked, text: &QuestionText) -> Vec<String> {
+    let place = accepted_place(&asked.question.answer, &asked.response);
+    let accepted = place.and_then(|place| text.accepted_feedback.get(&place));
+    let chosen = asked.response.choices();
+    let chosen = chosen.iter().filter_map(|id| text.choice_feedback.get(id));
+    let share = asked.mark.and_then(|(share, _)| share);
+    let outcome = text.outcome.as_ref().zip(share).map(|(outcome, share)| outcome.of(share));
+    let said = accepted.into_iter().chain(chosen).chain(outcome);
+    said.filter(|html| !html.is_empty()).cloned().collect()
 }

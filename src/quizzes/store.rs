@@ -48,6 +48,13 @@ pub struct AttemptRow {
     pub passed: Option<bool>,
 }
 
+impl AttemptRow {
+    /// Whether it was handed in and has no result yet, because a question waits for a person to mark it.
+    pub fn waits(&self) -> bool {
+        self.submitted_at.is_some() && self.result.is_none()
+    }
+}
+
 #[expect(clippy::type_complexity, reason = "the list of columns is its own name")]
 const ATTEMPT: (
     quiz_attempts::id,

@@ -3,6 +3,7 @@
 
 mod helpers;
 mod includes;
+pub mod markup;
 mod memo;
 mod phrase;
 mod sheet;

@@ -5,6 +5,9 @@ import clock from "./clock.js";
 
 const RETRY_MS = 4000;
 const TYPING_MS = 700;
+// An essay is written in one go: each of its saved states is kept, so there need not be one for every breath.
+const WRITING_MS = 4000;
+const CONTROLS = "input, select, textarea";
 
 export default function (forms) {
   for (const form of forms) new Quiz(form);
@@ -37,12 +40,14 @@ class Quiz {
   watch(set) {
     let typing;
     set.addEventListener("input", (event) => {
-      if (!event.target.matches("input[type=text]")) return;
+      if (!event.target.matches("input[type=text], textarea")) return;
       this.say("unsaved");
       clearTimeout(typing);
-      typing = setTimeout(() => this.changed(set), TYPING_MS);
+      typing = setTimeout(() => this.changed(set), event.target.matches("textarea") ? WRITING_MS : TYPING_MS);
     });
     set.addEventListener("change", () => { clearTimeout(typing); this.changed(set); });
+    // Whoever turns to another window or closes this one keeps what was typed last.
+    addEventListener("visibilitychange", () => { if (document.hidden) { clearTimeout(typing); this.changed(set); } });
   }
 
   // A change that was not sent yet gives way to a later one to the same question. One that was tried stays as it
@@ -200,9 +205,10 @@ class Quiz {
     const set = this.form.querySelector(`[data-question="${entry.question}"]`);
     if (!set) return;
     const has = (name, value) => entry.fields.some((field) => field[0] === name && field[1] === value);
-    for (const control of set.querySelectorAll("input, select")) {
+    for (const control of set.querySelectorAll(CONTROLS)) {
       if (control.matches("[type=radio], [type=checkbox]")) control.checked = has(control.name, control.value);
-      else control.value = entry.fields.find((field) => field[0] === control.name)?.[1] ?? "";
+      else control.value = entry.fields.find((field) => field[0] === control.name)?.[1] ?? control.dataset.template ?? "";
+      if (control.matches("textarea")) control.dispatchEvent(new Event("input"));
     }
     set.dataset.said = spoken(set);
     this.mark(set);
@@ -227,7 +233,7 @@ class Quiz {
 }
 
 function controlsOf(set) {
-  return [...set.querySelectorAll("input, select")].filter((control) => control.type !== "radio" && control.type !== "checkbox" || control.checked);
+  return [...set.querySelectorAll(CONTROLS)].filter((control) => control.type !== "radio" && control.type !== "checkbox" || control.checked);
 }
 
 function fieldsOf(set) {
@@ -240,12 +246,12 @@ function spoken(set) {
 
 // The fields as the server sent them, whatever was done to them since.
 function asServed(set) {
-  const all = [...set.querySelectorAll("input, select")];
+  const all = [...set.querySelectorAll(CONTROLS)];
   const value = (control) => control.options ? [...control.options].find((option) => option.defaultSelected)?.value ?? "" : control.defaultValue;
   const sent = all.filter((control) => control.type !== "radio" && control.type !== "checkbox" || control.defaultChecked);
   return JSON.stringify(sent.map((control) => [control.name, value(control)]));
 }
 
 function isAnswered(set) {
-  return controlsOf(set).some((control) => control.value.trim() !== "");
+  return controlsOf(set).some((control) => !["", (control.dataset.template ?? "").trim()].includes(control.value.trim()));
 }

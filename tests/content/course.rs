@@ -170,6 +170,87 @@ release = "after_submit"
 1 – 5: совсем нет / полностью
 "#;
 
+/// The kinds of question that are newer than the sample, to be put behind it.
+const NEWER: &str = r#"
+## {weighed} Что сделать сначала?
+
+- [x] позвонить
+- [50%] написать
+  > Могут не прочитать.
+- [ ] ждать
+
+> потому что быстрее
+
+> {partly} Почти.
+
+## {parts many} Что записать?
+
+- [50%] срок
+- [50%] цель
+- [-50%] слухи
+
+> потому что это договор
+
+## {word text} Как называют труд без оплаты?
+
+- [x] добровольчество
+- [x] Волонтёр*
+- [50%] помощь
+  > Она бывает и платной.
+
+> потому что по закону
+
+## {code text case} Как сокращают «некоммерческая организация»?
+
+- [x] НКО
+
+> потому что три слова
+
+## {gaps gaps points=2} Заполните памятку.
+
+Приходят [[1]], звонят за [[2]] минут, записывают [[3]].
+
+1. - [x] добровольно
+   - [ ] по приказу
+     > Приказ отнимает волю.
+2. {number}
+   - [x] 15
+   - [50%] 15 ± 5
+3. {text weight=2}
+   - [x] в соглашение
+   - [50%] *договор*
+
+> потому что так в памятке
+
+## {essay essay words=3-100 points=3} С чего начнёте?
+
+Пишите просто.
+
+```template
+Кому позвоню:
+```
+
+> потому что план живой
+
+> {marking} Один балл за срок.
+
+## {travel} Сколько ехать?
+
+= 90 ± 5 мин; 1 ч = 60
+
+> потому что пробки
+
+## {count number penalty=25%} Сколько согласий?
+
+- [x] 15 человек
+- [50%] 14 ± 0,5
+  > Округлите вверх.
+
+> потому что 12 ÷ 0,8
+
+> {hint} Разделите.
+"#;
+
 const CASE: &str = r#"+++
 pass_points = 4
 submissions = 3
@@ -217,6 +298,12 @@ impl Course {
             .with("01-first/03-quiz.ru.quiz.md", QUIZ)
             .with("01-first/04-case.ru.case.md", CASE)
             .with_bytes("01-first/media/plan.png", b"\x89PNG\r\n\x1a\n")
+    }
+
+    /// The sample with a question of every kind and shape there is.
+    pub(crate) fn with_every_kind() -> Course {
+        let quiz = format!("{QUIZ}{NEWER}");
+        Course::sample().with("01-first/03-quiz.ru.quiz.md", &quiz)
     }
 
     pub(crate) fn with(self, path: &str, text: &str) -> Course {

@@ -239,6 +239,48 @@ fn of_questions() -> Vec<Broken> {
     ]
 }
 
+/// Faults in the newer kinds of question.
+fn of_typed_answers() -> Vec<Broken> {
+    let quiz = |code, from: &str, to: &str, at: &str| {
+        let course = Course::with_every_kind().replace(QUIZ, from, to);
+        let line = course.line_of(QUIZ, at);
+        whole(code, course, QUIZ, line)
+    };
+    vec![
+        quiz(Code::WeightSyntax, "- [50%] написать", "- [150%] написать", "- [150%]"),
+        quiz(Code::WeightSyntax, "- [50%] помощь", "- [5o%] помощь", "- [5o%]"),
+        quiz(Code::RightMissing, "- [x] позвонить", "- [50%] позвонить", "- [50%] позвонить"),
+        quiz(Code::RightMissing, "- [x] НКО", "- [50%] НКО", "- [50%] НКО"),
+        quiz(Code::RightMissing, "- [x] добровольно", "- [50%] добровольно", "1. - [50%]"),
+        quiz(Code::RightMissing, "- [x] 15 человек", "- [90%] 15 человек", "- [90%]"),
+        quiz(Code::TrueFalseShape, "- [ ] Верно\n", "- [50%] Верно\n", "- [50%] Верно"),
+        quiz(Code::AcceptedHidden, "- [50%] помощь", "- [50%] волонтёрство", "- [50%] волонтёрство"),
+        quiz(Code::ChoiceShape, "  > Она бывает", "\n  Второй\n\n  > Она бывает", "- [50%] помощь"),
+        quiz(
+            Code::GapShape,
+            "1. - [x] добровольно\n   - [ ] по приказу\n     >",
+            "1. добровольно\n   >",
+            "1. добровольно",
+        ),
+        quiz(Code::GapShape, "{number}\n", "{numbers}\n", "2. {numbers}"),
+        quiz(Code::GapShape, "{text weight=2}", "{case}", "3. {case}"),
+        quiz(Code::GapMarks, "[[2]]", "[[4]]", "{gaps gaps"),
+        quiz(Code::GapMarks, "записывают [[3]]", "записывают", "{gaps gaps"),
+        quiz(Code::ChoicesTooFew, "   - [ ] по приказу\n     > Приказ отнимает волю.\n", "", "1. - [x]"),
+        quiz(Code::NumberSyntax, "1 ч = 60", "1 ч = шестьдесят", "= 90"),
+        quiz(Code::NumberSyntax, "- [50%] 14 ± 0,5", "- [50%] около 14", "- [50%] около"),
+        quiz(Code::NumberSyntax, "   - [x] 15\n", "   - [x] 15 мин\n", "   - [x] 15 мин"),
+        quiz(Code::AnswerMismatch, "{travel}", "{travel text}", "= 90"),
+        quiz(Code::QuoteWord, "{partly}", "{perhaps}", "> {perhaps}"),
+        quiz(Code::QuoteWord, "{hint}", "{marking}", "> {marking} Разделите"),
+        quiz(Code::QuestionWord, "words=3-100", "words=100-3", "words=100-3"),
+        quiz(Code::QuestionWord, "{word text}", "{word text words=1-2}", "{word text"),
+        quiz(Code::QuestionWord, "{weighed}", "{weighed case}", "{weighed case}"),
+        quiz(Code::QuestionWord, "penalty=25%", "penalty=125%", "penalty=125%"),
+        quiz(Code::ExplanationMissing, "> потому что план живой\n\n", "", "{essay essay"),
+    ]
+}
+
 fn only_scales() -> Course {
     let text = "+++\npass_percent = 50\n+++\n\n## {a scale} А?\n\n1 – 5: нет / да\n";
     Course::sample().with(QUIZ, text)
@@ -283,10 +325,18 @@ fn of_languages() -> Vec<Broken> {
 }
 
 fn all() -> Vec<Broken> {
-    [of_folders(), of_settings(), of_lessons(), of_questions(), of_cases(), of_languages()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        of_folders(),
+        of_settings(),
+        of_lessons(),
+        of_questions(),
+        of_cases(),
+        of_typed_answers(),
+        of_languages(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 #[test]

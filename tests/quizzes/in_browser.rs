@@ -121,3 +121,81 @@ async fn two_windows_agree_and_dispute_only_the_same_question() {
     one.close().await;
     other.close().await;
 }
+
+impl Desk {
+    /// A picture of a question with its surroundings at each width, without what the accessibility checker forbids.
+    async fn look(&self, chrome: &Chrome, questions: &[(&str, QuestionId)], name: &str) {
+        for width in WIDTHS {
+            chrome.width(width).await;
+            assert_eq!(chrome.violations().await, Vec::<String>::new(), "{name} {width}");
+            for (key, id) in questions {
+                let anchor = chrome.driver.find(By::Id(format!("question-{id}"))).await.unwrap();
+                let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+                chrome.driver.execute(script, vec![anchor.to_json().unwrap()]).await.unwrap();
+                chrome.keep(&format!("{name}-{key}-{width}")).await;
+            }
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_typed_filled_in_and_dragged_is_saved_while_it_is_done() {
+    let course = Course::with_every_kind().replace("01-first/module.toml", "after = [\"lesson\"]\n", "");
+    let desk = Desk::of(course).await;
+    let attempt = desk.start().await;
+    let chrome = desk.window(attempt).await;
+    let mut ids = Vec::new();
+    for key in ["word", "gaps", "essay", "travel", "order", "weighed"] {
+        ids.push((key, desk.question(key).await.0));
+    }
+    let name = |key: &str| field_name(ids.iter().find(|(other, _)| *other == key).unwrap().1);
+    chrome.fill(&name("word"), "волонтёрство").await;
+    desk.steps_become(attempt, 1).await;
+    chrome.choose(&format!("{}-1", name("gaps")), "по приказу").await;
+    chrome.fill(&format!("{}-2", name("gaps")), "15").await;
+    chrome.fill(&format!("{}-3", name("gaps")), "в договоре").await;
+    chrome.sees("Слов: 2").await;
+    chrome.fill(&name("essay"), "Позвоню в фонд завтра утром").await;
+    chrome.sees("Слов: 5").await;
+    // Whoever leaves the field need not wait for the pause.
+    chrome.fill(&name("travel"), "1,5 ч").await;
+    chrome.sees("Отвечено: 4 / 15").await;
+    chrome.press("Сохранить ответы").await;
+    chrome.sees("Ответы сохранены").await;
+    let latest = |steps: Vec<(i32, QuestionId, String)>, id: QuestionId| {
+        steps.into_iter().rfind(|(_, question, _)| *question == id).map(|(_, _, said)| said)
+    };
+    let steps = || desk.steps(attempt);
+    let id = |key: &str| ids.iter().find(|(other, _)| *other == key).unwrap().1;
+    assert_eq!(latest(steps().await, id("word")).unwrap(), "\"волонтёрство\"");
+    let filled: serde_json::Value =
+        serde_json::from_str(&latest(steps().await, id("gaps")).unwrap()).unwrap();
+    assert_eq!((&filled["2"], &filled["3"]), (&"15".into(), &"в договоре".into()));
+    assert_eq!(latest(steps().await, id("essay")).unwrap(), "\"Позвоню в фонд завтра утром\"");
+    assert_eq!(latest(steps().await, id("travel")).unwrap(), "{\"number\":\"1.5\",\"unit\":\"ч\"}");
+    // The last row of the order is dragged to the top by its grip.
+    let rows = format!("[data-question='{}'] .place", id("order"));
+    let row = |place: &str| By::Css(format!("{rows}:{place}"));
+    let dragged = chrome.driver.find(row("last-child")).await.unwrap();
+    let words = dragged.find(By::Tag("label")).await.unwrap().text().await.unwrap();
+    dragged.scroll_into_view().await.unwrap();
+    let grip = dragged.find(By::Css(".grip")).await.unwrap();
+    let above = chrome.driver.find(row("first-child")).await.unwrap();
+    let hand = chrome.driver.action_chain().click_and_hold_element(&grip).move_to_element_center(&above);
+    hand.move_by_offset(0, -24).release().perform().await.unwrap();
+    let first = chrome.driver.find(row("first-child")).await.unwrap().find(By::Tag("label")).await.unwrap();
+    assert_eq!(first.text().await.unwrap(), words);
+    for _ in 0..100 {
+        if latest(steps().await, id("order")).is_some() {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    assert!(latest(steps().await, id("order")).is_some(), "the new order is saved");
+    desk.look(&chrome, &ids, "kinds-during").await;
+    chrome.press("Сдать тест").await;
+    chrome.press("Сдать тест").await;
+    chrome.sees("Ждёт проверки преподавателя").await;
+    desk.look(&chrome, &ids, "kinds-after").await;
+    chrome.close().await;
+}

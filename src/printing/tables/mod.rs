@@ -92,6 +92,14 @@ pub fn read(bytes: &[u8]) -> Result<Table, TableError> {
     csv_text::read(&text, encoding)
 }
 
+/// The text of a file in any encoding that offices send, and the name of the encoding.
+///
+/// # Errors
+/// The bytes are no text.
+pub fn decode_text(bytes: &[u8]) -> Result<(String, &'static str), TableError> {
+    encoding::decode(bytes)
+}
+
 /// Collects rows, minding the limits, the header and empty lines.
 struct Builder {
     header: Option<Vec<String>>,

@@ -109,10 +109,15 @@ codes! {
     PassWithDiagnostic = "pass-with-diagnostic", Error, "a diagnostic quiz has no pass mark", "remove pass_percent or diagnostic";
     DrawTooMany = "draw-too-many", Error, "more questions are drawn than the pool has", "lower draw or write more questions";
     BraceMissing = "brace-missing", Error, "the heading does not begin with its key in braces", "write ## {key} and the text";
-    QuestionWord = "question-word", Error, "the word in the braces is not known or does not go with the others", "use many, true-false, scale or points=N";
+    QuestionWord = "question-word", Error, "the word in the braces is not known or does not go with the others", "use many, true-false, number, text, case, gaps, essay, words=A-B, scale, points=N or penalty=N%";
     AnswerMissing = "answer-missing", Error, "the question has neither choices nor another way to answer", "add - [x] choices, = number, a numbered list, a table, or a scale";
     AnswerTwice = "answer-twice", Error, "the question has several blocks of choices", "keep one";
     AnswerMismatch = "answer-mismatch", Error, "the answer is not of the kind the braces name", "correct the word in the braces or the answer";
+    WeightSyntax = "weight-syntax", Error, "the worth of a choice cannot be read", "write [50%] or [-25%], from -100 to 100";
+    AcceptedHidden = "accepted-hidden", Error, "an accepted answer never counts by itself, because one above it takes it", "move it up, or remove it";
+    GapShape = "gap-shape", Error, "a gap says nothing of what fills it", "under its number write - [x] choices, or {text} or {number} and the accepted answers";
+    GapMarks = "gap-marks", Error, "the text and the list have other gaps", "write [[1]], [[2]] … once each in the text, and an item for each in the list";
+    QuoteWord = "quote-word", Error, "the word in the braces of a quote is not known here", "use hint, right, partly, wrong, or marking under an essay";
     RightMissing = "right-missing", Error, "no choice is marked as right", "mark the right one with [x]";
     ChoicesTooFew = "choices-too-few", Error, "fewer than two choices", "add another one";
     ChoiceRepeated = "choice-repeated", Error, "the same choice stands twice", "change or remove one";
@@ -120,7 +125,7 @@ codes! {
     TrueFalseShape = "true-false-shape", Error, "a true-false question has two choices, one of them marked", "keep two choices and one [x]";
     MatchShape = "match-shape", Error, "matching needs a table of two full columns", "write one pair in each row";
     MatchRepeated = "match-repeated", Error, "two rows have the same right side, so more than one answer would be right", "make the right sides distinct";
-    NumberSyntax = "number-syntax", Error, "the number cannot be read", "write = 60, = 2,5, = 60 ± 2 or = 60 ± 2 ч; at most three decimals";
+    NumberSyntax = "number-syntax", Error, "the number cannot be read", "write = 60, = 2,5, = 60 ± 2 or = 60 ± 2 ч; at most six decimals";
     ScaleSyntax = "scale-syntax", Error, "the scale cannot be read", "write 1 – 5: lowest label / highest label";
     ScaleScored = "scale-scored", Error, "a scale has no right answer and no points", "remove the points or the right answer, or the word scale";
     ExplanationMissing = "explanation-missing", Error, "the question has no explanation", "add > why, and how to do it otherwise";

@@ -1,19 +1,14 @@
-//! Markdown to the HTML that is stored: parsed by comrak, checked node by node, cleaned by ammonia.
+//! Markdown of course files, checked node by node before [`crate::render::markup`] makes HTML of it.
 //!
-//! The tree is checked and its addresses are rewritten before anything is rendered; the sanitiser is the
-//! second lock, with a short list of what may pass.
+//! The tree is checked and its addresses are rewritten before anything is rendered.
 
 use crate::programmes::rules::finding::{Code, Notes};
 use crate::programmes::rules::shelf::Shelf;
-use ammonia::{Builder, UrlRelative};
+use crate::render::markup::{ANCHOR, options};
+pub(super) use crate::render::markup::{blocks, inline};
 use comrak::nodes::{Node, NodeValue};
-use comrak::{Anchorizer, Arena, Options, adapters, format_html_with_plugins, parse_document};
-use std::collections::{HashMap, HashSet};
-use std::fmt;
-use std::sync::{LazyLock, Mutex, PoisonError};
-
-/// Goes before the anchor of every heading, so that no heading can take the name of something on the page.
-const ANCHOR: &str = "h-";
+use comrak::{Anchorizer, Arena, parse_document};
+use std::collections::HashSet;
 
 /// A text being read: its file, where its links lead, where its faults are noted.
 pub(super) struct Page<'p, 'f> {
@@ -21,6 +16,8 @@ pub(super) struct Page<'p, 'f> {
     pub folder: &'p str,
     /// The line its body begins on.
     pub first_line: u32,
+    /// Its body as it is written.
+    pub body: &'p str,
     pub shelf: &'p mut Shelf<'f>,
     pub notes: Notes<'p>,
 }
@@ -30,6 +27,13 @@ impl Page<'_, '_> {
     pub(super) fn line(&self, node: Node<'_>) -> u32 {
         let line = node.data().sourcepos.start.line.saturating_sub(1);
         self.first_line + u32::try_from(line).unwrap_or_default()
+    }
+
+    /// The lines of a node as they are written.
+    pub(super) fn source(&self, node: Node<'_>) -> Vec<&str> {
+        let place = node.data().sourcepos;
+        let (first, last) = (place.start.line.saturating_sub(1), place.end.line);
+        self.body.lines().take(last).skip(first).collect()
     }
 
     pub(super) fn add(&mut self, line: u32, code: Code, detail: impl Into<String>) {
@@ -59,27 +63,6 @@ pub(super) fn read<'a>(arena: &'a Arena<'a>, body: &str, dialect: Dialect, page:
         check(node, &anchors, page);
     }
     root
-}
-
-/// Block HTML of some blocks; headings get ids when `with_ids`.
-pub(super) fn blocks<'a>(nodes: impl IntoIterator<Item = Node<'a>>, with_ids: bool) -> String {
-    let headings = Headings { anchorizer: with_ids.then(|| Mutex::new(Anchorizer::new())) };
-    let mut html = String::new();
-    for node in nodes {
-        render(node, &headings, &mut html);
-    }
-    // A list to tick off by hand: outside of quizzes its boxes would stay brackets.
-    BLOCKS.clean(&html).to_string().trim().replace("<li>[ ] ", "<li>☐ ")
-}
-
-/// Inline HTML of what stands inside a heading, a paragraph or a cell.
-pub(super) fn inline(node: Node<'_>) -> String {
-    let headings = Headings { anchorizer: None };
-    let mut html = String::new();
-    for child in node.children() {
-        render(child, &headings, &mut html);
-    }
-    INLINE.clean(&html).to_string().trim().to_owned()
 }
 
 /// The words of a text: in headings, paragraphs, cells and blocks of code, whatever has a letter or digit.
@@ -113,14 +96,6 @@ pub(super) fn check_levels<'a>(nodes: impl IntoIterator<Item = Node<'a>>, highes
         }
         last = heading.level.max(highest);
     }
-}
-
-fn options() -> Options<'static> {
-    let mut options = Options::default();
-    options.extension.table = true;
-    options.extension.strikethrough = true;
-    options.extension.autolink = true;
-    options
 }
 
 fn anchors(root: Node<'_>) -> HashSet<String> {
@@ -162,103 +137,6 @@ fn first_words(html: &str) -> String {
     html.trim().chars().take(40).collect::<String>().replace('\n', " ")
 }
 
-fn render(node: Node<'_>, headings: &Headings, html: &mut String) {
-    let mut plugins = comrak::options::Plugins::default();
-    plugins.render.heading_adapter = Some(headings);
-    let options = options();
-    // Writing into a String cannot fail.
-    let _ = format_html_with_plugins(node, &options, html, &plugins);
-}
-
-/// Writes headings with ids and nothing else; comrak's own adds links with English labels.
-struct Headings {
-    anchorizer: Option<Mutex<Anchorizer>>,
-}
-
-impl adapters::HeadingAdapter for Headings {
-    fn enter(
-        &self,
-        output: &mut dyn fmt::Write,
-        heading: &adapters::HeadingMeta,
-        _: Option<comrak::nodes::Sourcepos>,
-    ) -> fmt::Result {
-        match &self.anchorizer {
-            None => write!(output, "<h{}>", heading.level),
-            Some(anchorizer) => {
-                let mut anchorizer = anchorizer.lock().unwrap_or_else(PoisonError::into_inner);
-                write!(
-                    output,
-                    "<h{} id=\"{ANCHOR}{}\">",
-                    heading.level,
-                    anchorizer.anchorize(&heading.content)
-                )
-            }
-        }
-    }
-
-    fn exit(&self, output: &mut dyn fmt::Write, heading: &adapters::HeadingMeta) -> fmt::Result {
-        writeln!(output, "</h{}>", heading.level)
-    }
-}
-
-const INLINE_TAGS: [&str; 8] = ["strong", "em", "del", "code", "a", "br", "img", "sup"];
-const BLOCK_TAGS: [&str; 19] = [
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "p",
-    "ul",
-    "ol",
-    "li",
-    "blockquote",
-    "pre",
-    "hr",
-    "section",
-    "table",
-    "thead",
-    "tbody",
-    "tr",
-    "th",
-    "td",
-];
-
-static INLINE: LazyLock<Builder<'static>> = LazyLock::new(|| cleaner(INLINE_TAGS.into()));
-static BLOCKS: LazyLock<Builder<'static>> =
-    LazyLock::new(|| cleaner(INLINE_TAGS.into_iter().chain(BLOCK_TAGS).collect()));
-
-fn cleaner(tags: HashSet<&'static str>) -> Builder<'static> {
-    let attributes: HashMap<&str, HashSet<&str>> = HashMap::from([
-        ("a", ["href", "title", "id"].into()),
-        ("img", ["src", "alt", "title"].into()),
-        ("li", ["id"].into()),
-        ("ol", ["start"].into()),
-        ("th", ["align"].into()),
-        ("td", ["align"].into()),
-        ("h2", ["id"].into()),
-        ("h3", ["id"].into()),
-        ("h4", ["id"].into()),
-        ("h5", ["id"].into()),
-        ("h6", ["id"].into()),
-    ]);
-    let classes = HashMap::from([
-        ("section", ["footnotes"].into()),
-        ("sup", ["footnote-ref"].into()),
-        ("a", ["footnote-backref"].into()),
-    ]);
-    let mut builder = Builder::empty();
-    builder
-        .tags(tags)
-        .tag_attributes(attributes)
-        .allowed_classes(classes)
-        .generic_attributes(HashSet::new())
-        .url_schemes(["https", "http", "mailto", "tel", "media", "activity"].into())
-        .url_relative(UrlRelative::PassThrough)
-        .link_rel(Some("noopener"));
-    builder
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -272,7 +150,7 @@ mod tests {
         let mut found = Vec::new();
         let arena = Arena::new();
         let notes = Notes::new("01-a/text.ru.md", &mut found);
-        let mut page = Page { folder: "01-a", first_line: 5, shelf: &mut shelf, notes };
+        let mut page = Page { folder: "01-a", first_line: 5, body, shelf: &mut shelf, notes };
         let root = read(&arena, body, Dialect::Lesson, &mut page);
         (blocks([root], true), found)
     }

@@ -93,7 +93,8 @@ fn each<T>(
         let split = files::split(text);
         let notes = Notes::new(path, found);
         let folder = files::folder_of(path);
-        let mut page = Page { folder, first_line: split.body_line, shelf: &mut *shelf, notes };
+        let (first_line, body) = (split.body_line, split.body);
+        let mut page = Page { folder, first_line, body, shelf: &mut *shelf, notes };
         if split.unclosed {
             page.add(1, Code::FrontMatterOpen, "");
             continue;

@@ -26,6 +26,42 @@ pub fn fits(pattern: &str, typed: &str, case_matters: bool) -> bool {
     matches(&pieces, &typed)
 }
 
+/// The simplest text that fits a pattern: without its stars, and without what protects a star. A star that stands
+/// for a word of its own becomes an ellipsis.
+pub fn sample(pattern: &str) -> String {
+    let words = pattern.split_whitespace().map(|word| {
+        let stars = !word.is_empty() && word.chars().all(|character| character == '*');
+        if stars { "…".to_owned() } else { unprotected(word) }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn unprotected(word: &str) -> String {
+    let (mut text, mut escaped) = (String::with_capacity(word.len()), false);
+    for character in word.chars() {
+        match (escaped, character) {
+            (false, '\\') => escaped = true,
+            (false, '*') => {}
+            (_, character) => {
+                text.extend((escaped && character != '*' && character != '\\').then_some('\\'));
+                text.push(character);
+                escaped = false;
+            }
+        }
+    }
+    text
+}
+
+/// Whether a pattern takes anything.
+pub fn takes_anything(pattern: &str) -> bool {
+    pattern.contains('*') && pattern.trim().chars().all(|character| character == '*')
+}
+
+/// Whether a pattern stands for more than one text.
+pub fn is_wild(pattern: &str) -> bool {
+    pattern.replace(r"\\", "").replace(r"\*", "").contains('*')
+}
+
 /// Whether the pieces stand in the text in their order: the first at its beginning, the last at its end.
 fn matches(pieces: &[Vec<char>], text: &[char]) -> bool {
     let Some((first, rest)) = pieces.split_first() else { return text.is_empty() };
@@ -44,11 +80,11 @@ fn find(text: &[char], piece: &[char]) -> Option<usize> {
 
 /// The form in which two texts are compared.
 pub fn fold(text: &str, case_matters: bool) -> String {
-    let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let alike = spaced.nfkc().map(look_alike);
+    let alike = text.nfkc().map(look_alike);
     let cased: String =
         if case_matters { alike.collect() } else { alike.flat_map(char::to_lowercase).collect() };
-    cased.chars().map(plain_letter).collect()
+    let plain: String = cased.nfkc().map(look_alike).map(plain_letter).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Latin letters as the Cyrillic ones that look the same, and one kind of quote and dash.
@@ -152,9 +188,25 @@ mod tests {
         assert!(fits(r"a\b", r"a\b", false));
     }
 
+    #[test]
+    fn a_pattern_is_shown_without_its_signs() {
+        let shown = [
+            ("добровол*", "добровол"),
+            (r"2\*2", "2*2"),
+            (r"a\b", r"a\b"),
+            ("*", "…"),
+            ("да * нет", "да … нет"),
+        ];
+        for (pattern, text) in shown {
+            assert_eq!(sample(pattern), text);
+            assert!(fits(pattern, text, true), "{pattern}");
+        }
+        assert!(is_wild("а*") && is_wild(r"\\*") && !is_wild(r"\*") && !is_wild("а"));
+    }
+
     proptest! {
         #[test]
-        fn folding_twice_changes_nothing(text in "\\PC{0,40}", case: bool) {
+        fn folding_twice_changes_nothing(text in "[^\\p{C}\\p{M}]{0,40}", case: bool) {
             let once = fold(&text, case);
             prop_assert_eq!(fold(&once, case), once);
         }

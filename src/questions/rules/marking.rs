@@ -1,7 +1,7 @@
 //! What a response is worth. Exact: shares are ten-millionths rounded down, points are thousandths of a point
 //! rounded from them once, and nothing is rounded again before it is shown.
 
-use super::answer::{AcceptedNumber, AcceptedTexts, Answer, ChoiceId, Gap, GapAnswer, Unit};
+use super::answer::{AcceptedNumber, AcceptedText, AcceptedTexts, Answer, ChoiceId, Gap, GapAnswer, Unit};
 use super::decimal::{Decimal, Weight};
 use super::folding::fits;
 use super::question::Question;
@@ -70,7 +70,7 @@ fn share(part: usize, whole: usize) -> Weight {
 }
 
 /// A number in the question's own unit.
-fn compared(said: &Response, units: &[Unit]) -> Option<Decimal> {
+pub(super) fn compared(said: &Response, units: &[Unit]) -> Option<Decimal> {
     match said {
         Response::Number(number) => Some(*number),
         Response::Measured { number, unit } => {
@@ -81,17 +81,26 @@ fn compared(said: &Response, units: &[Unit]) -> Option<Decimal> {
     }
 }
 
-fn number_worth<'n>(
-    mut accepted: impl Iterator<Item = &'n AcceptedNumber>,
+/// The first of some accepted numbers that a number fits.
+pub(super) fn number_place<'n>(
+    accepted: impl Iterator<Item = &'n AcceptedNumber>,
     number: Decimal,
-) -> Option<Weight> {
-    let fits = |one: &&AcceptedNumber| number.0.abs_diff(one.value.0) <= one.tolerance.0.unsigned_abs();
-    accepted.find(fits).map(|one| clamped(one.weight))
+) -> Option<(usize, &'n AcceptedNumber)> {
+    let fits = |one: &AcceptedNumber| number.0.abs_diff(one.value.0) <= one.tolerance.0.unsigned_abs();
+    accepted.enumerate().find(|(_, one)| fits(one))
+}
+
+fn number_worth<'n>(accepted: impl Iterator<Item = &'n AcceptedNumber>, number: Decimal) -> Option<Weight> {
+    number_place(accepted, number).map(|(_, one)| clamped(one.weight))
+}
+
+/// The first of some accepted texts that a text fits.
+pub(super) fn text_place<'t>(texts: &'t AcceptedTexts, typed: &str) -> Option<(usize, &'t AcceptedText)> {
+    texts.accepted.iter().enumerate().find(|(_, one)| fits(&one.pattern, typed, texts.case_matters))
 }
 
 fn text_worth(texts: &AcceptedTexts, typed: &str) -> Weight {
-    let fitting = texts.accepted.iter().find(|one| fits(&one.pattern, typed, texts.case_matters));
-    fitting.map(|one| clamped(one.weight)).unwrap_or_default()
+    text_place(texts, typed).map(|(_, one)| clamped(one.weight)).unwrap_or_default()
 }
 
 fn clamped(weight: Weight) -> Weight {
@@ -190,7 +199,7 @@ pub fn outcome(marks: impl IntoIterator<Item = Mark>) -> Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::questions::rules::{AcceptedText, QuestionKind};
+    use crate::questions::rules::QuestionKind;
     use proptest::prelude::*;
     use std::collections::BTreeSet;
 

@@ -6,15 +6,24 @@
 
 pub mod answer;
 pub mod decimal;
+#[cfg(test)]
+pub mod examples;
+pub mod exchange;
 pub mod folding;
 pub mod kind;
 pub mod marking;
 pub mod question;
+pub mod responding;
 pub mod response;
+pub mod shape;
 
 pub use answer::{AcceptedNumber, AcceptedText, AcceptedTexts, Answer, ChoiceId, Gap, GapAnswer, Unit};
 pub use decimal::{Decimal, Weight};
 pub use kind::QuestionKind;
 pub use marking::{Mark, MilliPoints, Outcome};
 pub use question::{Choice, OutcomeTexts, PublicQuestion, Question, QuestionText, ScaleLabels};
-pub use response::{Response, Shape};
+pub use responding::{
+    accepted_place, is_right_filling, right_filling, right_response, shown_texts, wrong_response,
+};
+pub use response::{Filling, Response};
+pub use shape::Shape;

@@ -88,6 +88,17 @@ pub struct OutcomeTexts {
     pub wrong_html: String,
 }
 
+impl OutcomeTexts {
+    /// What is said to an answer of which so much is right.
+    pub fn of(&self, share: Weight) -> &String {
+        match share.0 {
+            ..=0 => &self.wrong_html,
+            share if share < Weight::WHOLE.0 => &self.partly_html,
+            _ => &self.right_html,
+        }
+    }
+}
+
 /// One choice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
@@ -158,6 +169,17 @@ impl Question {
         reader.fallbacks().find_map(|language| Some((language, self.texts.get(&language)?)))
     }
 
+    /// The gaps, each with its choices in the order of their numbers; a gap that is typed has none.
+    fn gaps(&self, text: &QuestionText) -> BTreeMap<ChoiceId, Vec<Choice>> {
+        let Answer::Gaps(gaps) = &self.answer else { return BTreeMap::new() };
+        let choices = |id: &ChoiceId| {
+            let mut choices = text.gaps.get(id).cloned().unwrap_or_default();
+            choices.sort_by_key(|choice| choice.id);
+            (*id, choices)
+        };
+        gaps.keys().map(choices).collect()
+    }
+
     /// What a trainee may see before release.
     pub fn public(&self, reader: Language) -> Option<PublicQuestion> {
         let (language, text) = self.text(reader)?;
@@ -167,8 +189,7 @@ impl Question {
         }
         let mut rights = text.rights.clone();
         rights.sort_by_key(|choice| choice.id);
-        let mut gaps = text.gaps.clone();
-        gaps.values_mut().for_each(|choices| choices.sort_by_key(|choice| choice.id));
+        let gaps = self.gaps(text);
         let words = match self.answer {
             Answer::Essay { min_words, max_words } => (min_words, max_words),
             _ => (None, None),
@@ -200,6 +221,9 @@ impl Question {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::questions::rules::examples::{any_question, make_right};
+    use crate::questions::rules::{Shape, wrong_response};
+    use proptest::prelude::*;
 
     #[test]
     fn the_public_part_of_an_ordering_has_the_same_look_whatever_is_right() {
@@ -226,5 +250,34 @@ mod tests {
         assert_ne!(there.answer, back.answer);
         assert_eq!(there.public(Language::Kk), back.public(Language::Kk));
         assert_eq!(there.public(Language::Kk).unwrap().language, Language::Ru);
+    }
+
+    proptest! {
+        #[test]
+        fn what_trainees_see_is_the_same_whatever_is_right(
+            question in any_question(),
+            secret in "[a-z]{12}",
+        ) {
+            let mut other = question.clone();
+            if let Some(wrong) = wrong_response(&question.answer, &Shape::of(&question)) {
+                make_right(&mut other.answer, &wrong);
+                prop_assert_ne!(&other.answer, &question.answer);
+            }
+            for text in other.texts.values_mut() {
+                let said = || secret.clone();
+                (text.explanation_html, text.marking_notes_html) = (said(), said());
+                text.hints_html = vec![said()];
+                text.choice_feedback = [(ChoiceId(1), said())].into();
+                text.accepted_feedback = [(0, said())].into();
+                let outcome = OutcomeTexts { right_html: said(), partly_html: said(), wrong_html: said() };
+                text.outcome = Some(outcome);
+            }
+            let seen = |question: &Question| serde_json::to_string(&question.public(Language::Ru)).unwrap();
+            prop_assert_eq!(seen(&question), seen(&other));
+            prop_assert!(!seen(&other).contains(&secret));
+            if let Answer::Text(texts) = &question.answer {
+                prop_assert!(texts.accepted.iter().all(|one| !seen(&question).contains(&one.pattern)));
+            }
+        }
     }
 }

@@ -6,7 +6,8 @@
 //! number of a choice or what was typed.
 
 use crate::kernel::QuestionId;
-use crate::questions::rules::{Answer, Choice, ChoiceId, Decimal, Question, QuestionKind, QuestionText};
+pub use crate::questions::rules::shape::Shape;
+use crate::questions::rules::{ChoiceId, Decimal, QuestionKind};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -57,51 +58,7 @@ pub enum Filling {
     Text(String),
 }
 
-/// What a response to a question may consist of. Says nothing about what is right.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shape {
-    /// How it is answered.
-    pub kind: QuestionKind,
-    /// The numbers of its choices, or of the lefts of its pairs.
-    pub choices: Vec<ChoiceId>,
-    /// The numbers of the rights of its pairs.
-    pub rights: Vec<ChoiceId>,
-    /// Its gaps with the numbers of their choices; none for a gap that is typed.
-    pub gaps: BTreeMap<ChoiceId, Vec<ChoiceId>>,
-    /// The symbols of the units it knows.
-    pub units: Vec<String>,
-}
-
-impl Shape {
-    /// The shape of a question; the same in each of its languages.
-    pub fn of(question: &Question) -> Shape {
-        let text = question.texts.values().next();
-        let ids = |choices: &[Choice]| choices.iter().map(|one| one.id).collect();
-        Shape {
-            kind: question.kind,
-            choices: text.map(|text| ids(&text.choices)).unwrap_or_default(),
-            rights: text.map(|text| ids(&text.rights)).unwrap_or_default(),
-            gaps: gaps_of(question, text),
-            units: match &question.answer {
-                Answer::Number { units, .. } => units.iter().map(|unit| unit.symbol.clone()).collect(),
-                _ => Vec::new(),
-            },
-        }
-    }
-
-    fn choice(&self, number: u64) -> Result<ChoiceId, &'static str> {
-        known(&self.choices, number)
-    }
-}
-
-fn gaps_of(question: &Question, text: Option<&QuestionText>) -> BTreeMap<ChoiceId, Vec<ChoiceId>> {
-    let Answer::Gaps(gaps) = &question.answer else { return BTreeMap::new() };
-    let choices = |gap: &ChoiceId| text.and_then(|text| text.gaps.get(gap));
-    let ids = |choices: &Vec<Choice>| choices.iter().map(|choice| choice.id).collect();
-    gaps.keys().map(|gap| (*gap, choices(gap).map(ids).unwrap_or_default())).collect()
-}
-
-fn known(ids: &[ChoiceId], number: u64) -> Result<ChoiceId, &'static str> {
+pub(super) fn known(ids: &[ChoiceId], number: u64) -> Result<ChoiceId, &'static str> {
     ids.iter().copied().find(|id| u64::from(id.0) == number).ok_or(UNKNOWN)
 }
 
@@ -117,7 +74,7 @@ pub const NOT_A_NUMBER: &str = "not-a-number";
 /// The code of a fault: a unit the question does not know.
 pub const UNIT_UNKNOWN: &str = "unit-unknown";
 /// The code of a fault: a text that is too long.
-pub const TOO_LONG: &str = "too-long";
+pub const TOO_LONG: &str = "answer-too-long";
 /// The longest short answer or filling of a gap, in characters.
 pub const LONGEST_TEXT: usize = 300;
 /// The longest essay, in characters.
@@ -132,6 +89,23 @@ impl Response {
     /// Whether nothing is answered.
     pub fn is_blank(&self) -> bool {
         *self == Response::Blank
+    }
+
+    /// The choices it names, those in gaps too; where feedback is looked for.
+    pub fn choices(&self) -> Vec<ChoiceId> {
+        match self {
+            Response::One(id) => vec![*id],
+            Response::Many(ids) => ids.iter().copied().collect(),
+            Response::TrueFalse(said) => vec![if *said { ChoiceId::TRUE } else { ChoiceId::FALSE }],
+            Response::Gaps(fillings) => {
+                let chosen = |filling: &Filling| match filling {
+                    Filling::Choice(id) => Some(*id),
+                    Filling::Text(_) => None,
+                };
+                fillings.values().filter_map(chosen).collect()
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// The wire form.
@@ -164,7 +138,7 @@ impl Response {
             QuestionKind::Match => pairs(shape, value)?,
             QuestionKind::Scale => scale(value.as_u64().ok_or(UNFIT)?)?,
             QuestionKind::Text => text(value.as_str().ok_or(UNFIT)?, LONGEST_TEXT)?,
-            QuestionKind::Essay => text(value.as_str().ok_or(UNFIT)?, LONGEST_ESSAY)?,
+            QuestionKind::Essay => essay(shape, value.as_str().ok_or(UNFIT)?)?,
             QuestionKind::Gaps => {
                 let fields = value.as_object().ok_or(UNFIT)?;
                 gaps(
@@ -227,7 +201,7 @@ impl Response {
             QuestionKind::Number => number(shape, &typed),
             QuestionKind::Scale => scale(whole(&typed)?),
             QuestionKind::Text => text(&typed, LONGEST_TEXT),
-            QuestionKind::Essay => text(&typed, LONGEST_ESSAY),
+            QuestionKind::Essay => essay(shape, &typed),
         }
     }
 
@@ -333,6 +307,13 @@ fn text(typed: &str, longest: usize) -> Result<Response, &'static str> {
     if typed.chars().count() > longest { Err(TOO_LONG) } else { Ok(Response::Text(typed).or_blank()) }
 }
 
+/// An essay. What its field began with is no answer yet.
+fn essay(shape: &Shape, typed: &str) -> Result<Response, &'static str> {
+    let read = text(typed, LONGEST_ESSAY)?;
+    let untouched = |template: &String| text(template, LONGEST_ESSAY).as_ref() == Ok(&read);
+    Ok(if shape.templates.iter().any(untouched) { Response::Blank } else { read })
+}
+
 fn gaps<'f>(
     shape: &Shape,
     fields: impl Iterator<Item = (&'f str, String)>,
@@ -362,7 +343,7 @@ fn gaps<'f>(
 /// knows units it must be one of them; elsewhere it is passed over.
 fn number(shape: &Shape, text: &str) -> Result<Response, &'static str> {
     let Some((digits, unit)) = measure(text) else { return Err(NOT_A_NUMBER) };
-    if digits.is_empty() && unit.is_empty() {
+    if text.trim().is_empty() {
         return Ok(Response::Blank);
     }
     let number = Decimal::parse(&digits).ok_or(NOT_A_NUMBER)?;
@@ -391,7 +372,7 @@ mod tests {
     fn shape(kind: QuestionKind) -> Shape {
         let gaps = [(ChoiceId(1), [1, 2].map(ChoiceId).to_vec()), (ChoiceId(2), Vec::new())].into();
         let (choices, rights) = ([1, 2, 3].map(ChoiceId).into(), [4, 5, 6].map(ChoiceId).into());
-        Shape { kind, choices, rights, gaps, units: Vec::new() }
+        Shape { kind, choices, rights, gaps, ..Shape::empty() }
     }
 
     fn read(kind: QuestionKind, value: Value) -> Result<Response, &'static str> {
@@ -467,6 +448,14 @@ mod tests {
         assert_eq!(Response::from_json(&shape, &measured("ч").to_json()), Ok(measured("ч")));
         assert_eq!(read("2,5"), Ok(Response::Number(Decimal(2_500_000))));
         assert_eq!(read("2,5 мин"), Err(UNIT_UNKNOWN));
+    }
+
+    #[test]
+    fn an_essay_that_is_still_its_template_is_no_answer() {
+        let shape = Shape { templates: vec!["Кто:\nКогда:\n".into()], ..shape(QuestionKind::Essay) };
+        let read = |text: &str| Response::from_json(&shape, &json!(text));
+        assert_eq!(read("Кто:\r\nКогда: "), Ok(Response::Blank));
+        assert_eq!(read("Кто: мы\nКогда:"), Ok(Response::Text("Кто: мы\nКогда:".into())));
     }
 
     #[test]

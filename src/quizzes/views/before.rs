@@ -66,6 +66,7 @@ struct Attempt {
     passed: bool,
     failed: bool,
     running: bool,
+    waiting: bool,
 }
 
 impl Before {
@@ -127,7 +128,7 @@ fn closed(entrance: &Entrance, reader: &Reader) -> Option<Closed> {
 
 fn attempt(entrance: &Entrance, row: &AttemptRow, reader: &Reader) -> Attempt {
     let at = row.submitted_at.unwrap_or(row.started_at);
-    let counts = row.submitted_at.is_some() && !entrance.settings.diagnostic;
+    let counts = row.submitted_at.is_some() && !row.waits() && !entrance.settings.diagnostic;
     Attempt {
         number: row.number,
         url: paths::attempt(row.id),
@@ -136,6 +137,7 @@ fn attempt(entrance: &Entrance, row: &AttemptRow, reader: &Reader) -> Attempt {
         passed: counts && row.passed != Some(false),
         failed: row.passed == Some(false),
         running: row.submitted_at.is_none(),
+        waiting: row.waits(),
     }
 }
 

@@ -3,7 +3,8 @@
 use super::during::Clock;
 use super::parts::{self, Link, plain};
 use super::samples;
-use crate::quizzes::actions::Reading;
+use crate::questions::rules::{Answer, Response};
+use crate::quizzes::actions::{Asked, Reading};
 use crate::web::{Reader, Title, View, paths};
 use serde::Serialize;
 
@@ -16,6 +17,7 @@ pub struct Check {
     total: usize,
     complete: bool,
     open: Vec<Open>,
+    lengths: Vec<Length>,
     clock: Option<Clock>,
     left_after: Option<u32>,
     attempt_url: String,
@@ -30,22 +32,31 @@ struct Open {
     url: String,
 }
 
+/// An essay that is shorter or longer than was asked.
+#[derive(Debug, Serialize)]
+struct Length {
+    number: usize,
+    prompt: String,
+    url: String,
+    words: u32,
+    least: Option<u32>,
+    most: Option<u32>,
+}
+
 impl Check {
     /// The page of an attempt under way.
     pub fn new(reading: &Reading, reader: &Reader) -> Check {
         let attempt_url = paths::attempt(reading.attempt.id);
-        let blank = (1..).zip(&reading.asked).filter(|(_, asked)| asked.response.is_blank());
+        let numbered = || (1..).zip(&reading.asked);
+        let url = |asked: &Asked| format!("{attempt_url}#question-{}", asked.id);
+        let blank = numbered().filter(|(_, asked)| asked.response.is_blank());
         let open: Vec<Open> = blank
-            .map(|(number, asked)| Open {
-                number,
-                prompt: asked
-                    .question
-                    .text(reader.language)
-                    .map(|(_, text)| plain(&text.prompt_html))
-                    .unwrap_or_default(),
-                url: format!("{attempt_url}#question-{}", asked.id),
-            })
+            .map(|(number, asked)| Open { number, prompt: prompt(asked, reader), url: url(asked) })
             .collect();
+        let length = |(number, asked): (usize, &Asked)| {
+            let (words, least, most) = off_limits(asked)?;
+            Some(Length { number, prompt: prompt(asked, reader), url: url(asked), words, least, most })
+        };
         Check {
             crumbs: parts::crumbs_below(&reading.entrance, reader.language),
             title: parts::title(&reading.entrance, reader.language),
@@ -53,12 +64,31 @@ impl Check {
             total: reading.asked.len(),
             complete: open.is_empty(),
             open,
+            lengths: numbered().filter_map(length).collect(),
             clock: Clock::of(reading, reader),
             left_after: reading.entrance.left(),
             attempt_url,
             submission_url: paths::attempt_submission(reading.attempt.id),
         }
     }
+}
+
+fn prompt(asked: &Asked, reader: &Reader) -> String {
+    asked.question.text(reader.language).map(|(_, text)| plain(&text.prompt_html)).unwrap_or_default()
+}
+
+/// How many words an essay has, with the limit it does not keep.
+fn off_limits(asked: &Asked) -> Option<(u32, Option<u32>, Option<u32>)> {
+    let (Answer::Essay { min_words, max_words }, Response::Text(text)) =
+        (&asked.question.answer, &asked.response)
+    else {
+        return None;
+    };
+    let words = text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+    let words = u32::try_from(words).unwrap_or(u32::MAX);
+    let least = min_words.filter(|least| words < *least);
+    let most = max_words.filter(|most| words > *most);
+    (least.is_some() || most.is_some()).then_some((words, least, most))
 }
 
 impl View for Check {

@@ -4,6 +4,8 @@ mod after;
 mod before;
 mod check;
 mod during;
+mod gaps;
+mod item;
 mod parts;
 mod review;
 mod samples;

@@ -7,18 +7,20 @@ use crate::kernel::{
     ActivityId, AttemptId, EditionId, EnrolmentId, Language, Localised, Minutes, Moment, OrganisationId,
     Permille, PersonId, ProblemCode, ProgrammeVersionId, QuestionId, ZoneName,
 };
-use crate::programmes::rules::quiz::{
-    Answer, Choice, ChoiceId, Decimal, Question, QuestionText, QuizSettings, ScaleLabels,
-};
+use crate::programmes::rules::quiz::QuizSettings;
 use crate::programmes::rules::words::{ActivityKind, DeliveryMode, Nature, Release};
 use crate::progress::actions::Standing;
 use crate::progress::rules::ActivityFact;
 use crate::questions::rules::marking;
-use crate::questions::rules::response::Response;
+use crate::questions::rules::{
+    AcceptedText, AcceptedTexts, Answer, Choice, ChoiceId, Decimal, Filling, Gap, GapAnswer, OutcomeTexts,
+    Question, QuestionText, Response, ScaleLabels, Unit, Weight,
+};
 use crate::quizzes::actions::{Asked, Entrance, Reading};
 use crate::quizzes::store::AttemptRow;
 use crate::web::Reader;
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// The reader of the samples, a quarter of an hour after the attempt began.
 pub(super) fn reader() -> Reader {
@@ -98,7 +100,7 @@ fn entrance() -> Entrance {
         standing,
         fact: fact(),
         settings,
-        questions: 7,
+        questions: 12,
         attempts: Vec::new(),
         closed: None,
         first: None,
@@ -120,7 +122,7 @@ pub(super) fn entrances() -> Vec<Entrance> {
     };
     vec![
         entrance(),
-        Entrance { attempts: vec![submitted_row(false), running], ..entrance() },
+        Entrance { attempts: vec![waiting_row(), submitted_row(false), running], ..entrance() },
         Entrance {
             first: Some("Роль НКО; Кейс «Никто не пришёл»".into()),
             ..closed(ProblemCode::ActivityLocked)
@@ -142,7 +144,7 @@ fn row() -> AttemptRow {
         activity_id: ActivityId(5),
         number: 1,
         seed: 7,
-        question_ids: Json((1..=7).map(QuestionId).collect()),
+        question_ids: Json((1..=12).map(QuestionId).collect()),
         started_at: began(),
         due_at: Some(began().plus_minutes(20)),
         submitted_at: None,
@@ -159,11 +161,15 @@ fn submitted_row(passed: bool) -> AttemptRow {
         submitted_at: Some(began().plus_minutes(if passed { 14 } else { 20 })),
         submitted_by_clock: !passed,
         milli_points: Some(if passed { 5333 } else { 1333 }),
-        most_milli_points: Some(7000),
+        most_milli_points: Some(12_000),
         result: Some(Permille(if passed { 761 } else { 190 })),
         passed: Some(passed),
         ..row()
     }
+}
+
+fn waiting_row() -> AttemptRow {
+    AttemptRow { result: None, passed: None, ..submitted_row(true) }
 }
 
 fn choices(first: u16, texts: &[&str]) -> Vec<Choice> {
@@ -231,7 +237,88 @@ fn questions() -> Vec<Question> {
         ),
         joined,
         question("mood", Answer::Scale, "Насколько вы готовы к переговорам?", &[]),
+        word(),
+        gaps(),
+        essay(),
+        weighed(),
+        travel(),
     ]
+}
+
+fn with_text(mut question: Question, change: impl FnOnce(&mut QuestionText)) -> Question {
+    if let Some(text) = question.texts.get_mut(&Language::Ru) {
+        change(text);
+    }
+    question
+}
+
+fn accepted(texts: &[(&str, i32)]) -> AcceptedTexts {
+    let text = |(pattern, percent): &(&str, i32)| AcceptedText {
+        pattern: (*pattern).to_owned(),
+        weight: Weight::percent(*percent),
+    };
+    AcceptedTexts { accepted: texts.iter().map(text).collect(), case_matters: false }
+}
+
+fn worths(percents: &[i32]) -> BTreeMap<ChoiceId, Weight> {
+    (1..).zip(percents).map(|(id, percent)| (ChoiceId(id), Weight::percent(*percent))).collect()
+}
+
+fn word() -> Question {
+    let texts = accepted(&[("добровольчество", 100), ("волонтёр*", 100), ("помощь*", 50)]);
+    with_text(
+        question("word", Answer::Text(texts), "Как называют труд без оплаты?", &[]),
+        |text| {
+            text.accepted_feedback = [(2, "<p>Помощь бывает и платной.</p>".to_owned())].into();
+            text.outcome = Some(OutcomeTexts {
+                partly_html: "<p>Почти: вспомните слово из закона.</p>".to_owned(),
+                ..OutcomeTexts::default()
+            });
+        },
+    )
+}
+
+fn gaps() -> Question {
+    let gap = |right| Gap { weight: 1, right };
+    let answer = Answer::Gaps(BTreeMap::from([
+        (ChoiceId(1), gap(GapAnswer::Choice(worths(&[100, 0])))),
+        (ChoiceId(2), gap(GapAnswer::Text(accepted(&[("соглашени*", 100), ("договор", 100)])))),
+    ]));
+    with_text(question("gaps", answer, "Заполните памятку", &[]), |text| {
+        text.gaps = [(ChoiceId(1), choices(1, &["добровольно", "по приказу"]))].into();
+        text.detail_html = "<p>Волонтёр работает [[1]], правила записывают в [[2]].</p>".to_owned();
+        text.choice_feedback = [(ChoiceId(2), "<p>Приказ отнимает добровольность.</p>".to_owned())].into();
+    })
+}
+
+fn essay() -> Question {
+    let answer = Answer::Essay { min_words: Some(20), max_words: Some(120) };
+    with_text(
+        question("essay", answer, "С чего вы начнёте партнёрство?", &[]),
+        |text| {
+            text.template = "Кому позвоню:\nЧто предложу:".to_owned();
+        },
+    )
+}
+
+fn weighed() -> Question {
+    let answer = Answer::OneWeighted(worths(&[100, 50, 0]));
+    let texts = ["позвонить сразу", "написать в чат", "дождаться планёрки"];
+    with_text(
+        question("weighed", answer, "Автобус опаздывает. Что сделаете?", &texts),
+        |text| {
+            text.choice_feedback =
+                [(ChoiceId(2), "<p>Чат могут не прочитать вовремя.</p>".to_owned())].into();
+        },
+    )
+}
+
+fn travel() -> Question {
+    let unit = |symbol: &str, multiplier| Unit { symbol: symbol.to_owned(), multiplier };
+    let (value, tolerance) = (Decimal::whole(90), Decimal::whole(5));
+    let units = vec![unit("мин", Decimal::whole(1)), unit("ч", Decimal::whole(60))];
+    let answer = Answer::Number { value, tolerance, also: Vec::new(), units };
+    question("travel", answer, "Сколько времени заложить на дорогу?", &[])
 }
 
 fn reading(responses: &[Response]) -> Reading {
@@ -257,7 +344,7 @@ pub(super) fn not_begun() -> Reading {
     reading
 }
 
-/// An attempt with six of seven answered, some of them wrong.
+/// An attempt with all but the scale answered, some of them wrong.
 pub(super) fn under_way() -> Reading {
     reading(&[
         Response::One(ChoiceId(1)),
@@ -266,6 +353,12 @@ pub(super) fn under_way() -> Reading {
         Response::TrueFalse(true),
         Response::Order(vec![Some(ChoiceId(2)), None, Some(ChoiceId(1))]),
         Response::Match([(ChoiceId(1), ChoiceId(4))].into()),
+        Response::Blank,
+        Response::Text("помощь людям".to_owned()),
+        Response::Gaps([(ChoiceId(1), Filling::Choice(ChoiceId(2)))].into()),
+        Response::Text("Позвоню в фонд.\n\nПредложу встречу.".to_owned()),
+        Response::One(ChoiceId(2)),
+        Response::Measured { number: Decimal(1_500_000), unit: "ч".to_owned() },
     ])
 }
 
@@ -282,7 +375,8 @@ fn marked(passed: bool, released: bool) -> Reading {
     reading
 }
 
-/// Passed and released, failed by the clock, hidden until the end, used up, diagnostic, only self-rating.
+/// Passed and released, failed by the clock, hidden until the end, used up, diagnostic, only self-rating, waiting
+/// for a trainer.
 pub(super) fn submitted() -> Vec<Reading> {
     let mut hidden = marked(true, false);
     hidden.entrance.settings.release = Release::AfterClose;
@@ -295,5 +389,7 @@ pub(super) fn submitted() -> Vec<Reading> {
     let mut rating = diagnostic.clone();
     rating.asked.retain(|asked| asked.question.answer == Answer::Scale);
     (rating.attempt.milli_points, rating.attempt.most_milli_points) = (Some(0), Some(0));
-    vec![marked(true, true), marked(false, true), hidden, used_up, diagnostic, rating]
+    let mut waiting = marked(true, true);
+    (waiting.attempt.result, waiting.attempt.passed) = (None, None);
+    vec![marked(true, true), marked(false, true), hidden, used_up, diagnostic, rating, waiting]
 }

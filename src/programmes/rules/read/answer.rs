@@ -1,17 +1,16 @@
 //! Reads the block of a question that says how it is answered: boxes, a number, a numbered list, a table of
-//! pairs, or a scale.
+//! pairs, a scale, accepted answers, or gaps.
 
 use crate::programmes::rules::finding::Code;
 use crate::programmes::rules::markdown::{self, Page};
-use crate::programmes::rules::quiz::{Decimal, ScaleLabels};
-use crate::programmes::rules::read::question::{Form, Wish, name};
+use crate::programmes::rules::read::form::Form;
+use crate::programmes::rules::read::question::{Wish, name};
 use crate::programmes::rules::read::sections::Part;
+use crate::programmes::rules::read::{gaps, marked, number};
 use crate::programmes::rules::words::QuestionKind;
+use crate::questions::rules::{ScaleLabels, Weight};
 use comrak::nodes::{ListType, Node, NodeValue};
 use std::collections::BTreeSet;
-
-/// The longest unit, in characters.
-const LONGEST_UNIT: usize = 20;
 
 /// The shapes a block can be answered in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,9 +25,10 @@ enum Shape {
 /// The place of the answer among the blocks of a question: boxes wherever they stand, else the line of a
 /// scale or number, else the last numbered list or table. Notes a question without, or with several.
 pub(super) fn find(part: &Part, wish: Wish, page: &mut Page) -> Option<usize> {
-    let shapes: Vec<_> = part.blocks.iter().map(|block| shape_of(block, wish)).collect();
+    let shapes: Vec<_> = part.blocks.iter().map(|block| shape_of(*block, wish)).collect();
     let all = |wanted: Shape| (0..shapes.len()).filter(move |at| shapes.get(*at) == Some(&Some(wanted)));
-    for wanted in [Shape::Boxes, Shape::Scale, Shape::Number] {
+    let is_gaps = wish.kind == Some(QuestionKind::Gaps);
+    for wanted in [Shape::Boxes, Shape::Scale, Shape::Number].into_iter().filter(|_| !is_gaps) {
         let places: Vec<_> = all.clone()(wanted).collect();
         for extra in places.iter().skip(1).filter_map(|at| part.blocks.get(*at)) {
             let line = page.line(extra);
@@ -38,7 +38,7 @@ pub(super) fn find(part: &Part, wish: Wish, page: &mut Page) -> Option<usize> {
             return Some(*first);
         }
     }
-    let last = all.clone()(Shape::Ordered).chain(all(Shape::Table)).max();
+    let last = all.clone()(Shape::Ordered).chain(all(Shape::Table).filter(|_| !is_gaps)).max();
     if last.is_none() {
         page.add(part.line, Code::AnswerMissing, name(part));
     }
@@ -46,12 +46,14 @@ pub(super) fn find(part: &Part, wish: Wish, page: &mut Page) -> Option<usize> {
 }
 
 /// Reads the answer; `None` when it has faults.
-pub(super) fn read(block: &Node, wish: Wish, part: &Part, page: &mut Page) -> Option<Form> {
+pub(super) fn read(block: Node<'_>, wish: Wish, part: &Part, page: &mut Page) -> Option<Form> {
     let shape = shape_of(block, wish)?;
     let line = page.line(block);
     let fits = match wish.kind {
         None => true,
         Some(QuestionKind::Scale) => shape == Shape::Scale,
+        Some(QuestionKind::Gaps) => shape == Shape::Ordered,
+        Some(QuestionKind::Number) => matches!(shape, Shape::Boxes | Shape::Number),
         Some(_) => shape == Shape::Boxes,
     };
     if !fits {
@@ -59,25 +61,42 @@ pub(super) fn read(block: &Node, wish: Wish, part: &Part, page: &mut Page) -> Op
         page.add(line, if is_scale { Code::ScaleScored } else { Code::AnswerMismatch }, name(part));
         return None;
     }
-    match shape {
-        Shape::Boxes => boxes(block, wish, page),
-        Shape::Scale => scale(&block.collect_text(), line, page),
-        Shape::Number => number(&block.collect_text(), line, page),
-        Shape::Ordered => ordered(block, page),
-        Shape::Table => pairs(block, page),
+    match (shape, wish.kind) {
+        (Shape::Boxes, Some(QuestionKind::Text)) => {
+            let items = marked::items(block, page)?;
+            let texts = marked::texts(&items, wish.case, page)?;
+            Some(Form::Text { texts, feedback: items.into_iter().map(|item| item.feedback).collect() })
+        }
+        (Shape::Boxes, Some(QuestionKind::Number)) => {
+            number::listed(&marked::items(block, page)?, page).map(Form::Number)
+        }
+        (Shape::Boxes, _) => boxes(block, wish, page),
+        (Shape::Scale, _) => scale(&block.collect_text(), line, page),
+        (Shape::Number, _) => number::short(&block.collect_text(), line, page).map(Form::Number),
+        (Shape::Ordered, Some(QuestionKind::Gaps)) => gaps::read(block, page).map(Form::Gaps),
+        (Shape::Ordered, _) => ordered(block, page),
+        (Shape::Table, _) => pairs(block, page),
     }
 }
 
-fn shape_of(block: &Node, wish: Wish) -> Option<Shape> {
+/// Notes gaps that the text does not show, and marks of none.
+pub(super) fn checked(form: Form, detail_html: &str, line: u32, page: &mut Page) -> Option<Form> {
+    if let Form::Gaps(gaps) = &form
+        && !gaps::fit_the_text(gaps.len(), detail_html)
+    {
+        page.add(line, Code::GapMarks, format!("{} in the list", gaps.len()));
+        return None;
+    }
+    Some(form)
+}
+
+fn shape_of(block: Node, wish: Wish) -> Option<Shape> {
     match &block.data().value {
-        NodeValue::List(list) => {
-            let has_box = block.children().any(|item| matches!(item.data().value, NodeValue::TaskItem(_)));
-            match (has_box, list.list_type) {
-                (true, _) => Some(Shape::Boxes),
-                (false, ListType::Ordered) => Some(Shape::Ordered),
-                (false, ListType::Bullet) => None,
-            }
-        }
+        NodeValue::List(list) => match (marked::has_boxes(block), list.list_type) {
+            (true, _) => Some(Shape::Boxes),
+            (false, ListType::Ordered) => Some(Shape::Ordered),
+            (false, ListType::Bullet) => None,
+        },
         NodeValue::Table(_) => Some(Shape::Table),
         NodeValue::Paragraph => {
             let text = block.collect_text();
@@ -91,42 +110,38 @@ fn shape_of(block: &Node, wish: Wish) -> Option<Shape> {
     }
 }
 
-fn boxes(block: &Node, wish: Wish, page: &mut Page) -> Option<Form> {
+fn boxes(block: Node<'_>, wish: Wish, page: &mut Page) -> Option<Form> {
     let line = page.line(block);
-    let mut right = BTreeSet::new();
-    let mut items = Vec::new();
-    for (place, item) in block.children().enumerate() {
-        match &item.data().value {
-            NodeValue::TaskItem(task) => {
-                if task.symbol.is_some() {
-                    right.insert(place);
-                }
-            }
-            _ => {
-                let line = page.line(item);
-                page.add(line, Code::ChoiceShape, "without a box");
-            }
-        }
-        items.push(item);
+    let items = marked::items(block, page)?;
+    let texts: Vec<_> = items.iter().map(|item| (item.line, item.words)).collect();
+    let mut faultless = distinct(&texts, Code::ChoiceRepeated, page);
+    if items.len() < 2 {
+        page.add(line, Code::ChoicesTooFew, "");
+        faultless = false;
     }
-    let choices = choices(&items, page)?;
+    let worths: Vec<Weight> = items.iter().map(|item| item.weight).collect();
+    let whole = worths.iter().filter(|worth| **worth == Weight::WHOLE).count();
+    let weighed = items.iter().any(|item| item.weighed);
     let kind = match wish.kind {
         Some(kind) => kind,
-        None if right.len() > 1 => QuestionKind::Many,
+        None if whole > 1 => QuestionKind::Many,
         None => QuestionKind::One,
     };
-    if kind == QuestionKind::TrueFalse && (choices.len() != 2 || right.len() != 1) {
-        page.add(line, Code::TrueFalseShape, format!("{} choices, {} marked", choices.len(), right.len()));
+    if kind == QuestionKind::TrueFalse && faultless && (items.len() != 2 || whole != 1 || weighed) {
+        page.add(line, Code::TrueFalseShape, format!("{} choices, {whole} marked", items.len()));
         return None;
     }
-    if right.is_empty() {
+    let gives = whole > 0 || (kind == QuestionKind::Many && worths.iter().any(|worth| worth.0 > 0));
+    if !gives {
         page.add(line, Code::RightMissing, "");
         return None;
     }
-    Some(Form::Choices { kind, choices, right })
+    let choices = items.iter().map(|item| markdown::inline(item.words)).collect();
+    let feedback = items.into_iter().map(|item| item.feedback).collect();
+    faultless.then_some(Form::Choices { kind, choices, worths, weighed, feedback })
 }
 
-fn ordered(block: &Node, page: &mut Page) -> Option<Form> {
+fn ordered(block: Node, page: &mut Page) -> Option<Form> {
     let items: Vec<_> = block.children().collect();
     choices(&items, page).map(|choices| Form::Order { choices })
 }
@@ -158,7 +173,7 @@ fn choices(items: &[Node], page: &mut Page) -> Option<Vec<String>> {
 }
 
 /// Notes texts that stand twice, whatever their case and spaces, and empty ones.
-fn distinct(texts: &[(u32, Node)], code: Code, page: &mut Page) -> bool {
+pub(super) fn distinct(texts: &[(u32, Node)], code: Code, page: &mut Page) -> bool {
     let mut seen = BTreeSet::new();
     let mut faultless = true;
     for (line, node) in texts {
@@ -176,7 +191,7 @@ fn distinct(texts: &[(u32, Node)], code: Code, page: &mut Page) -> bool {
     faultless
 }
 
-fn pairs(block: &Node, page: &mut Page) -> Option<Form> {
+fn pairs(block: Node, page: &mut Page) -> Option<Form> {
     let mut rows = Vec::new();
     for row in block.children() {
         let cells: Vec<_> = row.children().collect();
@@ -208,29 +223,6 @@ fn pairs(block: &Node, page: &mut Page) -> Option<Form> {
     })
 }
 
-fn number(text: &str, line: u32, page: &mut Page) -> Option<Form> {
-    let form = parse_number(text);
-    if form.is_none() {
-        page.add(line, Code::NumberSyntax, text.trim());
-    }
-    form
-}
-
-/// `= 60`, `= 2,5`, `= 60 ± 2`, `= 60 ч`, `= 60 ± 2 ч`.
-fn parse_number(text: &str) -> Option<Form> {
-    let text = text.trim().strip_prefix('=')?.trim();
-    let mut words = text.split_whitespace().peekable();
-    let value = Decimal::parse(words.next()?)?;
-    let mut tolerance = Decimal(0);
-    if words.next_if_eq(&"±").is_some() {
-        tolerance = Decimal::parse(words.next()?)?;
-    }
-    let unit = words.collect::<Vec<_>>().join(" ");
-    let unit_fine = !unit.starts_with(|first: char| first.is_ascii_digit() || first == '±');
-    let fine = unit_fine && unit.chars().count() <= LONGEST_UNIT && tolerance.0 >= 0;
-    fine.then(|| Form::Number { value, tolerance, unit: (!unit.is_empty()).then_some(unit) })
-}
-
 fn scale(text: &str, line: u32, page: &mut Page) -> Option<Form> {
     let labels = parse_scale(text);
     if labels.is_none() {
@@ -251,20 +243,6 @@ fn parse_scale(text: &str) -> Option<ScaleLabels> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn numbers_have_an_optional_tolerance_and_unit() {
-        let form = |value, tolerance, unit: Option<&str>| {
-            let (value, tolerance) = (Decimal(value), Decimal(tolerance));
-            Some(Form::Number { value, tolerance, unit: unit.map(str::to_owned) })
-        };
-        assert_eq!(parse_number("= 60"), form(60_000, 0, None));
-        assert_eq!(parse_number("= 2,5 ± 0.5 кв. м"), form(2500, 500, Some("кв. м")));
-        assert_eq!(parse_number("= 60 ч"), form(60_000, 0, Some("ч")));
-        for faulty in ["=", "= шесть", "= 1 000", "= 60 ±", "= 60 ± -1", "= 60ч"] {
-            assert_eq!(parse_number(faulty), None, "{faulty}");
-        }
-    }
 
     #[test]
     fn a_scale_has_two_labels() {

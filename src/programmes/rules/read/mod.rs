@@ -3,9 +3,15 @@
 
 mod answer;
 pub(super) mod case;
+mod essay;
+mod form;
+mod gaps;
 pub(super) mod lesson;
+mod marked;
 pub(super) mod module;
+mod number;
 pub(super) mod programme;
 pub(super) mod question;
 pub(super) mod quiz;
+mod quotes;
 pub(super) mod sections;

@@ -2,30 +2,22 @@
 
 use crate::programmes::rules::finding::Code;
 use crate::programmes::rules::markdown::{self, Page};
-use crate::programmes::rules::quiz::{Answer, Choice, ChoiceId, Decimal, QuestionText, ScaleLabels};
-use crate::programmes::rules::read::answer;
+use crate::programmes::rules::read::form::Form;
+use crate::programmes::rules::read::quotes::{self, Quotes};
 use crate::programmes::rules::read::sections::Part;
-use crate::programmes::rules::words::{QuestionKind, Word};
-use comrak::nodes::{Node, NodeValue};
-use std::collections::BTreeSet;
-
-/// How a question is answered, with what is right by its place in the definition.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Form {
-    Choices { kind: QuestionKind, choices: Vec<String>, right: BTreeSet<usize> },
-    Order { choices: Vec<String> },
-    Pairs { lefts: Vec<String>, rights: Vec<String>, columns: (String, String) },
-    Number { value: Decimal, tolerance: Decimal, unit: Option<String> },
-    Scale(ScaleLabels),
-}
+use crate::programmes::rules::read::{answer, essay};
+use crate::programmes::rules::words::QuestionKind;
+use crate::questions::rules::{Answer, ChoiceId, Decimal, Question, QuestionText, Weight};
+use comrak::nodes::NodeValue;
 
 /// One language of a question.
 #[derive(Debug)]
 pub(in crate::programmes::rules) struct QuestionDraft {
     pub points: u32,
+    pub penalty: Weight,
     prompt_html: String,
     detail_html: String,
-    explanation_html: String,
+    quotes: Quotes,
     form: Form,
 }
 
@@ -34,6 +26,9 @@ pub(in crate::programmes::rules) struct QuestionDraft {
 pub(super) struct Wish {
     pub kind: Option<QuestionKind>,
     pub points: Option<u32>,
+    pub case: bool,
+    pub penalty: Option<Weight>,
+    pub words: Option<(Option<u32>, Option<u32>)>,
 }
 
 /// Reads a question; `None` when it has faults.
@@ -49,18 +44,24 @@ pub(in crate::programmes::rules) fn read(part: Part, page: &mut Page) -> Option<
             page.add(line, Code::HeadingLevel, "only ## begins a question");
         }
     }
-    let place = answer::find(&part, wish, page)?;
-    let (details, rest) = part.blocks.split_at_checked(place)?;
-    let (answer, after) = rest.split_first()?;
-    let form = answer::read(answer, wish, &part, page);
-    let explanation_html = explanation(after, page);
+    let (details, form, after) = if wish.kind == Some(QuestionKind::Essay) {
+        let (details, form, after) = essay::divide(&part, wish);
+        (details, Some(form), after)
+    } else {
+        let (details, rest) = part.blocks.split_at_checked(answer::find(&part, wish, page)?)?;
+        let (answer, after) = rest.split_first()?;
+        (details, answer::read(answer, wish, &part, page), after)
+    };
+    let detail_html = markdown::blocks(details.iter().copied(), false);
+    let quotes = quotes::read(after, wish.kind == Some(QuestionKind::Essay), page);
     let is_scale = wish.kind == Some(QuestionKind::Scale);
-    if explanation_html.is_empty() && !is_scale {
+    if quotes.explanation.is_empty() && !is_scale {
         page.add(part.line, Code::ExplanationMissing, name(&part));
     }
     let points = if is_scale { 0 } else { wish.points.unwrap_or(1) };
-    let detail_html = markdown::blocks(details.iter().copied(), false);
-    Some(QuestionDraft { points, prompt_html, detail_html, explanation_html, form: form? })
+    let penalty = wish.penalty.unwrap_or(Question::USUAL_PENALTY);
+    let form = answer::checked(form?, &detail_html, part.line, page)?;
+    Some(QuestionDraft { points, penalty, prompt_html, detail_html, quotes, form })
 }
 
 /// The key of a question for messages.
@@ -71,18 +72,16 @@ pub(super) fn name(part: &Part) -> String {
 fn wish(part: &Part, page: &mut Page) -> Wish {
     let mut wish = Wish::default();
     for word in &part.words {
-        let kind = match word.as_str() {
-            "many" => Some(QuestionKind::Many),
-            "true-false" => Some(QuestionKind::TrueFalse),
-            "scale" => Some(QuestionKind::Scale),
-            _ => None,
-        };
-        let points = word.strip_prefix("points=").and_then(|points| points.parse::<u32>().ok());
-        match (kind, points) {
-            (Some(_), _) if wish.kind.is_none() => wish.kind = kind,
-            (None, Some(1..=100)) if wish.points.is_none() => wish.points = points,
-            _ => page.add(part.line, Code::QuestionWord, word.clone()),
+        if !wish.take(word) {
+            page.add(part.line, Code::QuestionWord, word.clone());
         }
+    }
+    let (case, words) = (wish.case, wish.words.is_some());
+    if case && wish.kind != Some(QuestionKind::Text) {
+        page.add(part.line, Code::QuestionWord, "case without text");
+    }
+    if words && wish.kind != Some(QuestionKind::Essay) {
+        page.add(part.line, Code::QuestionWord, "words without essay");
     }
     if wish.kind == Some(QuestionKind::Scale) && wish.points.is_some() {
         page.add(part.line, Code::ScaleScored, name(part));
@@ -90,128 +89,89 @@ fn wish(part: &Part, page: &mut Page) -> Wish {
     wish
 }
 
-/// The block quotes after the answer; anything else there is stray.
-fn explanation(after: &[Node], page: &mut Page) -> String {
-    let mut html = String::new();
-    for node in after {
-        if matches!(node.data().value, NodeValue::BlockQuote) {
-            html.push_str(&markdown::blocks(node.children(), false));
-        } else if !matches!(node.data().value, NodeValue::Heading(_)) {
-            let line = page.line(node);
-            page.add(line, Code::TextStray, "after the choices");
+impl Wish {
+    /// Takes a word of the braces; `false` when it is not known or does not go with the others.
+    fn take(&mut self, word: &str) -> bool {
+        let kind = match word {
+            "many" => Some(QuestionKind::Many),
+            "true-false" => Some(QuestionKind::TrueFalse),
+            "scale" => Some(QuestionKind::Scale),
+            "number" => Some(QuestionKind::Number),
+            "text" => Some(QuestionKind::Text),
+            "gaps" => Some(QuestionKind::Gaps),
+            "essay" => Some(QuestionKind::Essay),
+            _ => None,
+        };
+        if let Some(kind) = kind {
+            let first = self.kind.is_none();
+            self.kind.get_or_insert(kind);
+            return first;
+        }
+        match word.split_once('=') {
+            None if word == "case" => !std::mem::replace(&mut self.case, true),
+            Some(("points", points)) => {
+                let points = points.parse().ok().filter(|points| (1..=100).contains(points));
+                points.is_some() && std::mem::replace(&mut self.points, points).is_none()
+            }
+            Some(("penalty", penalty)) => {
+                let penalty =
+                    penalty.strip_suffix('%').and_then(Decimal::parse).map(|percent| percent.0 / 10);
+                let penalty = penalty.and_then(|penalty| i32::try_from(penalty).ok()).map(Weight);
+                let penalty = penalty.filter(|penalty| (0..=Weight::WHOLE.0).contains(&penalty.0));
+                penalty.is_some() && std::mem::replace(&mut self.penalty, penalty).is_none()
+            }
+            Some(("words", words)) => {
+                let words = essay::limits(words);
+                words.is_some() && std::mem::replace(&mut self.words, words).is_none()
+            }
+            _ => false,
         }
     }
-    html
 }
 
 impl QuestionDraft {
     pub(super) fn kind(&self) -> QuestionKind {
-        match &self.form {
-            Form::Choices { kind, .. } => *kind,
-            Form::Order { .. } => QuestionKind::Order,
-            Form::Pairs { .. } => QuestionKind::Match,
-            Form::Number { .. } => QuestionKind::Number,
-            Form::Scale(_) => QuestionKind::Scale,
-        }
+        self.form.kind()
     }
 
     /// In what this language differs from the main one besides words.
     pub(super) fn difference(&self, main: &QuestionDraft) -> Option<String> {
-        let (kind, main_kind) = (self.kind().as_str(), main.kind().as_str());
-        if kind != main_kind {
-            return Some(format!("kind {kind}, {main_kind} is expected"));
-        }
-        if self.points != main.points {
+        if self.kind() == main.kind() && self.points != main.points {
             return Some(format!("{} points, {} are expected", self.points, main.points));
         }
-        match (&self.form, &main.form) {
-            (
-                Form::Choices { choices: here, right, .. },
-                Form::Choices { choices: there, right: main_right, .. },
-            ) => {
-                let other_right = (right != main_right).then(|| "other choices are right".to_owned());
-                other_count(here, there).or(other_right)
-            }
-            (Form::Order { choices: here }, Form::Order { choices: there }) => other_count(here, there),
-            (Form::Pairs { lefts: here, .. }, Form::Pairs { lefts: there, .. }) => other_count(here, there),
-            (
-                Form::Number { value, tolerance, .. },
-                Form::Number { value: main, tolerance: main_tolerance, .. },
-            ) => {
-                let same = value == main && tolerance == main_tolerance;
-                (!same).then(|| format!("= {value} ± {tolerance}, = {main} ± {main_tolerance} is expected"))
-            }
-            _ => None,
+        if self.penalty != main.penalty {
+            return Some("another penalty".to_owned());
         }
+        self.form.difference(&main.form)
     }
 
     /// Numbers for the choices (or lefts) and for the rights, unique among both.
     pub(super) fn deal(&self, key: &str) -> (Vec<ChoiceId>, Vec<ChoiceId>) {
-        match &self.form {
-            Form::Choices { kind: QuestionKind::TrueFalse, .. } => {
-                (vec![ChoiceId::TRUE, ChoiceId::FALSE], Vec::new())
-            }
-            Form::Choices { choices, .. } | Form::Order { choices } => (dealt(key, choices), Vec::new()),
-            Form::Pairs { lefts, rights, .. } => {
-                let shift = u16::try_from(lefts.len()).unwrap_or_default();
-                let rights = dealt(key, rights).into_iter().map(|id| ChoiceId(id.0 + shift)).collect();
-                (dealt(key, lefts), rights)
-            }
-            Form::Number { .. } | Form::Scale(_) => (Vec::new(), Vec::new()),
-        }
+        self.form.deal(key)
     }
 
     /// What is right, by the numbers of the choices.
     pub(super) fn answer(&self, lefts: &[ChoiceId], rights: &[ChoiceId]) -> Option<Answer> {
-        Some(match &self.form {
-            Form::Choices { kind, right, .. } => {
-                let mut ids = right.iter().filter_map(|place| lefts.get(*place).copied());
-                match kind {
-                    QuestionKind::TrueFalse => Answer::TrueFalse(ids.next()? == ChoiceId::TRUE),
-                    QuestionKind::One => Answer::One(ids.next()?),
-                    _ => Answer::Many(ids.collect()),
-                }
-            }
-            Form::Order { .. } => Answer::Order(lefts.to_vec()),
-            Form::Pairs { .. } => Answer::Match(lefts.iter().copied().zip(rights.iter().copied()).collect()),
-            Form::Number { value, tolerance, .. } => Answer::number(*value, *tolerance),
-            Form::Scale(_) => Answer::Scale,
-        })
+        self.form.answer(lefts, rights)
+    }
+
+    /// Adds what this language accepts.
+    pub(super) fn accept_too(&self, answer: &mut Answer) {
+        self.form.accept_too(answer);
     }
 
     /// The words of the question with the numbers dealt in the main language.
-    pub(super) fn into_text(self, lefts: &[ChoiceId], rights: &[ChoiceId]) -> QuestionText {
+    pub(super) fn into_text(self, lefts: &[ChoiceId], rights: &[ChoiceId], answer: &Answer) -> QuestionText {
         let mut text = QuestionText {
             prompt_html: self.prompt_html,
             detail_html: self.detail_html,
-            explanation_html: self.explanation_html,
+            explanation_html: self.quotes.explanation,
+            hints_html: self.quotes.hints,
+            outcome: self.quotes.outcome,
+            marking_notes_html: self.quotes.marking,
             ..QuestionText::default()
         };
-        match self.form {
-            Form::Choices { choices, .. } | Form::Order { choices } => {
-                text.choices = numbered(lefts, choices)
-            }
-            Form::Pairs { lefts: left_texts, rights: right_texts, columns } => {
-                text.choices = numbered(lefts, left_texts);
-                text.rights = numbered(rights, right_texts);
-                text.columns = Some(columns);
-            }
-            Form::Number { unit, .. } => text.unit = unit,
-            Form::Scale(labels) => text.scale = Some(labels),
-        }
+        self.form.fill(&mut text, lefts, rights, answer);
         text
     }
-}
-
-fn other_count(here: &[String], there: &[String]) -> Option<String> {
-    let (here, there) = (here.len(), there.len());
-    (here != there).then(|| format!("{here} choices, {there} are expected"))
-}
-
-fn dealt(key: &str, texts: &[String]) -> Vec<ChoiceId> {
-    ChoiceId::deal(key, &texts.iter().map(String::as_str).collect::<Vec<_>>())
-}
-
-fn numbered(ids: &[ChoiceId], texts: Vec<String>) -> Vec<Choice> {
-    ids.iter().zip(texts).map(|(id, html)| Choice { id: *id, html }).collect()
 }

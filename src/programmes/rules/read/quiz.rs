@@ -119,12 +119,16 @@ pub(in crate::programmes::rules) fn join(mut drafts: Vec<(Language, QuizDraft)>)
 }
 
 fn joined(key: String, texts: Vec<(Language, QuestionDraft)>) -> Option<Question> {
-    let (_, main) = texts.first()?;
+    let ((_, main), others) = texts.split_first()?;
     let (lefts, rights) = main.deal(&key);
-    let (kind, points, answer) = (main.kind(), main.points, main.answer(&lefts, &rights)?);
-    let texts =
-        texts.into_iter().map(|(language, draft)| (language, draft.into_text(&lefts, &rights))).collect();
-    Some(Question { key, kind, points, texts, answer, penalty: Question::USUAL_PENALTY })
+    let (kind, points, penalty) = (main.kind(), main.points, main.penalty);
+    let mut answer = main.answer(&lefts, &rights)?;
+    others.iter().for_each(|(_, other)| other.accept_too(&mut answer));
+    let texts = texts
+        .into_iter()
+        .map(|(language, draft)| (language, draft.into_text(&lefts, &rights, &answer)))
+        .collect();
+    Some(Question { key, kind, points, texts, answer, penalty })
 }
 
 fn settings(toml: &str, line: u32, notes: &mut Notes) -> Option<QuizSettings> {

@@ -1,0 +1,69 @@
+//! Where questions and findings are gathered while a file is read.
+
+use super::{Code, Fault, Format, Imported, Keys, Reading, Severity};
+use crate::kernel::Language;
+
+/// More faults than that are not listed.
+const MOST_FINDINGS: usize = 1000;
+
+pub(super) struct Desk {
+    pub(super) language: Language,
+    pub(super) keys: Keys,
+    /// The category that the questions to come belong to.
+    pub(super) category: Vec<String>,
+    pub(super) questions: Vec<Imported>,
+    findings: Vec<Fault>,
+    faults: usize,
+}
+
+impl Desk {
+    pub(super) fn new(language: Language) -> Desk {
+        Desk {
+            language,
+            keys: Keys::default(),
+            category: Vec::new(),
+            questions: Vec::new(),
+            findings: Vec::new(),
+            faults: 0,
+        }
+    }
+
+    pub(super) fn add(&mut self, line: u32, code: Code, args: &[(&'static str, String)]) {
+        if code.severity() == Severity::Fault {
+            self.faults += 1;
+        }
+        if self.findings.len() < MOST_FINDINGS {
+            self.findings.push(Fault { line, code, args: args.to_vec() });
+        } else if self.findings.len() == MOST_FINDINGS {
+            let args = vec![("most", MOST_FINDINGS.to_string())];
+            self.findings.push(Fault { line, code: Code::TooManyFaults, args });
+        }
+    }
+
+    /// A finding that names a piece of the text.
+    pub(super) fn name(&mut self, line: u32, code: Code, text: &str) {
+        let mut short: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if short.chars().count() > 60 {
+            short = short.chars().take(60).chain(['…']).collect();
+        }
+        self.add(line, code, &[("text", short)]);
+    }
+
+    /// The value, or the fault in its place.
+    pub(super) fn noted<T>(&mut self, line: u32, value: Result<T, Code>) -> Option<T> {
+        value.map_err(|code| self.add(line, code, &[])).ok()
+    }
+
+    /// How many faults there are so far: a question in whose reading it grew is not taken.
+    pub(super) fn faults(&self) -> usize {
+        self.faults
+    }
+
+    pub(super) fn finish(mut self, format: Format) -> Reading {
+        if self.questions.is_empty() && self.findings.is_empty() {
+            self.add(1, Code::NothingFound, &[]);
+        }
+        self.findings.sort_by_key(|one| one.line);
+        Reading { format, questions: self.questions, findings: self.findings }
+    }
+}
