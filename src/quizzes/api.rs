@@ -9,7 +9,6 @@ use crate::kernel::{
     ActivityId, Actor, AttemptId, EnrolmentId, Gate, Language, Moment, Problem, ProblemCode, QuestionId,
 };
 use crate::programmes::rules::words::Word as _;
-use crate::questions::rules::response::Response;
 use crate::questions::rules::{
     Answer, Choice, ChoiceId, PublicQuestion, QuestionKind, QuestionText, accepted_place, right_response,
     shown_texts,
