@@ -7,6 +7,8 @@ const RETRY_MS = 4000;
 const TYPING_MS = 700;
 // An essay is written in one go: each of its saved states is kept, so there need not be one for every breath.
 const WRITING_MS = 4000;
+// Who writes without a pause is saved nevertheless.
+const LONGEST_MS = 15000;
 const CONTROLS = "input, select, textarea";
 
 export default function (forms) {
@@ -39,15 +41,23 @@ class Quiz {
 
   watch(set) {
     let typing;
+    let since;
+    const save = () => {
+      clearTimeout(typing);
+      since = undefined;
+      this.changed(set);
+    };
     set.addEventListener("input", (event) => {
       if (!event.target.matches("input[type=text], textarea")) return;
       this.say("unsaved");
+      since ??= Date.now();
       clearTimeout(typing);
-      typing = setTimeout(() => this.changed(set), event.target.matches("textarea") ? WRITING_MS : TYPING_MS);
+      const pause = event.target.matches("textarea") ? WRITING_MS : TYPING_MS;
+      typing = setTimeout(save, Math.min(pause, Math.max(0, since + LONGEST_MS - Date.now())));
     });
-    set.addEventListener("change", () => { clearTimeout(typing); this.changed(set); });
+    set.addEventListener("change", save);
     // Whoever turns to another window or closes this one keeps what was typed last.
-    addEventListener("visibilitychange", () => { if (document.hidden) { clearTimeout(typing); this.changed(set); } });
+    addEventListener("visibilitychange", () => { if (document.hidden) save(); });
   }
 
   // A change that was not sent yet gives way to a later one to the same question. One that was tried stays as it
