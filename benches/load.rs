@@ -1,6 +1,6 @@
 //! How much the product bears, each budget on its own: `cargo bench --bench load -- course answer roll
-//! certificate start`, or without names all of them. Server and load generator share the machine and the
-//! process; the database is SQLite with every answer synced, opened as production opens it.
+//! certificate start`, or without names all of them. The server is `birge serve` as production runs it, in a
+//! process of its own on the same machine; the database is SQLite with every answer synced.
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -12,7 +12,6 @@ mod http;
 mod world;
 
 use birge::access::SessionKind;
-use birge::app::{self, Application, Parts};
 use birge::attendance::actions::{self as attendance, Line, RollCall};
 use birge::attendance::rules::{Booking, Mark, Presence, SessionMode, Status};
 use birge::documents::actions::papers::print_batch;
@@ -20,11 +19,11 @@ use birge::kernel::{Clock, Minutes};
 use birge::lessons::actions as lessons;
 use birge::printing::Typesetter;
 use birge::programmes::rules::{ActivityKind, DocumentKind};
-use birge::web::limits::Limits;
-use birge::web::{Settings, paths};
+use birge::web::paths;
 use chrono::TimeDelta;
 use http::{Connection, Run, timed};
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use world::{Seat, World};
 
@@ -34,7 +33,6 @@ const RUN: Duration = Duration::from_secs(5);
 fn main() {
     let wanted: Vec<String> = std::env::args().skip(1).filter(|name| !name.starts_with('-')).collect();
     let wants = |name: &str| wanted.is_empty() || wanted.iter().any(|one| one == name);
-    birge::telemetry::start_log("warn,birge=info", "text").unwrap();
     let folder = tempfile::tempdir().unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
@@ -42,13 +40,14 @@ fn main() {
             certificates();
         }
         let world = World::found(folder.path(), 1000).await;
-        let address = serve(&world);
+        let server = Server::start(&world);
+        let address = server.address;
         println!(
             "{} people, {} activities; {RUNS} runs of {RUN:?}",
             world.trainees.len(),
             world.activities.len()
         );
-        memory("before load");
+        server.print_memory("before load");
         if wants("course") {
             course(&world, address).await;
         }
@@ -58,47 +57,57 @@ fn main() {
         if wants("roll") {
             rolls(&world).await;
         }
-        memory("after load");
+        server.print_memory("after load");
+        drop(server);
         if wants("start") {
             starts(&world).await;
         }
     });
 }
 
-/// The server as `birge serve` runs it, on threads of its own.
-fn serve(world: &World) -> SocketAddr {
-    let kit = app::kit(Parts {
-        db: world.db.clone(),
-        clock: Clock::System,
-        secrets: birge::secrets::Secrets::new([7; 32]),
-        settings: Settings {
-            public_url: "http://127.0.0.1:8080".into(),
-            data_dir: world.data_dir.clone(),
-            content_dir: "course-content".into(),
-            demo: false,
-            max_upload: 25 * 1024 * 1024,
-            smtp_url: None,
-            mail_from: "Birge <no-reply@birge.example>".into(),
-        },
-        limits: Limits::production(),
-    })
-    .unwrap();
-    let (tell, told) = std::sync::mpsc::channel();
-    std::thread::spawn(move || {
-        actix_web::rt::System::new().block_on(async move {
-            let _runner = app::runner(kit.clone()).start();
-            let application = Application::bind(kit, "127.0.0.1:0".parse().unwrap(), None).unwrap();
-            tell.send(application.address).unwrap();
-            application.run().await.unwrap();
-        });
-    });
-    told.recv().unwrap()
+/// `birge serve`, a process of its own as in production, its log sent nowhere.
+struct Server {
+    process: Child,
+    address: SocketAddr,
 }
 
-/// A course page with every activity of the programme, 32 readers at once.
+impl Server {
+    /// Starts it on a data folder and waits until it takes connections.
+    fn start(world: &World) -> Server {
+        let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let process = Command::new(env!("CARGO_BIN_EXE_birge"))
+            .args(["serve", "--listen", &address.to_string(), "--data-dir"])
+            .arg(&world.data_dir)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        while TcpStream::connect(address).is_err() {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        Server { process, address }
+    }
+
+    fn print_memory(&self, when: &str) {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id())).unwrap();
+        let line = |name: &str| status.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
+        let (now, most) = (line("VmRSS:").unwrap_or("?"), line("VmHWM:").unwrap_or("?"));
+        println!("resident memory of the server {when}: {now}, at most {most}");
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// A course page with every activity of the programme, 32 readers at once: first each reads the same page again
+/// and again, then 32 connections read the pages of everybody in turn, far more than the program remembers.
 async fn course(world: &World, address: SocketAddr) {
     let mut requests = Vec::new();
-    for trainee in &world.trainees[..32] {
+    for trainee in &world.trainees {
         let actor = world.actor(trainee.person).await;
         for activity in world.of_kind(ActivityKind::Lesson).take(4) {
             let (actor, which) = (actor.clone(), lessons::Which { enrolment: trainee.enrolment, activity });
@@ -107,20 +116,28 @@ async fn course(world: &World, address: SocketAddr) {
         }
         let cookie = world.session(trainee.person, SessionKind::Browser).await;
         let path = paths::course(trainee.enrolment);
-        requests.push(format!("GET {path} HTTP/1.1\r\nhost: load\r\ncookie: birge_session={cookie}\r\n\r\n"));
+        let request = format!("GET {path} HTTP/1.1\r\nhost: load\r\ncookie: birge_session={cookie}\r\n\r\n");
+        requests.push(request.into_bytes());
     }
-    for number in 1..=RUNS {
-        let work =
-            requests.iter().map(|request| page_reader(address, request.clone().into_bytes())).collect();
-        print_run("course page, 32 connections", number, &together(work).await);
+    let again: Vec<_> = requests.iter().take(32).map(|request| vec![request.clone()]).collect();
+    let in_turn: Vec<_> = requests.chunks(requests.len().div_ceil(32)).map(<[_]>::to_vec).collect();
+    for (name, readers) in [("read again", again), ("everybody's in turn", in_turn)] {
+        for number in 1..=RUNS {
+            let work = readers.iter().map(|requests| page_reader(address, requests.clone())).collect();
+            let name = format!("course page, 32 connections, {name}");
+            print_run(&name, number, &together(work).await);
+        }
     }
 }
 
-async fn page_reader(address: SocketAddr, request: Vec<u8>) -> Vec<Duration> {
+async fn page_reader(address: SocketAddr, requests: Vec<Vec<u8>>) -> Vec<Duration> {
     let mut connection = Connection::open(address).await;
     let (mut took, until) = (Vec::new(), Instant::now() + RUN);
-    while Instant::now() < until {
-        let (answer, time) = timed(connection.send(&request)).await;
+    for request in requests.iter().cycle() {
+        if Instant::now() >= until {
+            break;
+        }
+        let (answer, time) = timed(connection.send(request)).await;
         assert!(answer.status == 200 && answer.body.ends_with(b"</html>\n"), "{}", answer.status);
         took.push(time);
     }
@@ -223,28 +240,12 @@ fn certificates() {
 async fn starts(world: &World) {
     let bytes = std::fs::metadata(world.data_dir.join("birge.db")).unwrap().len();
     for number in 1..=5 {
-        let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
         let started = Instant::now();
-        let mut server = std::process::Command::new(env!("CARGO_BIN_EXE_birge"))
-            .args(["serve", "--listen", &free.to_string(), "--data-dir"])
-            .arg(&world.data_dir)
-            .stdout(std::process::Stdio::null())
-            .stderr(std::process::Stdio::null())
-            .spawn()
-            .unwrap();
-        while std::net::TcpStream::connect(free).is_err() {
-            std::thread::sleep(Duration::from_millis(1));
-        }
-        let answer =
-            Connection::open(free).await.send(b"GET /health/ready HTTP/1.1\r\nhost: load\r\n\r\n").await;
-        println!(
-            "first answer ({}) on {} MB · run {number} · {:.0?}",
-            answer.status,
-            bytes / 1_000_000,
-            started.elapsed()
-        );
-        server.kill().unwrap();
-        server.wait().unwrap();
+        let server = Server::start(world);
+        let ready = b"GET /health/ready HTTP/1.1\r\nhost: load\r\n\r\n";
+        let answer = Connection::open(server.address).await.send(ready).await;
+        let (status, size, took) = (answer.status, bytes / 1_000_000, started.elapsed());
+        println!("first answer ({status}) on {size} MB · run {number} · {took:.0?}");
     }
 }
 
@@ -267,15 +268,4 @@ async fn together(work: Vec<impl Future<Output = Vec<Duration>> + Send + 'static
 fn print_run(name: &str, number: usize, run: &Run) {
     let (half, most) = (run.quantile(0.5), run.quantile(0.99));
     println!("{name} · run {number} · {:.0}/s · p50 {half:.1?} · p99 {most:.1?}", run.rate());
-}
-
-fn memory(when: &str) {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap();
-    let line =
-        |name: &str| status.lines().find_map(|line| line.strip_prefix(name)).map(str::trim).unwrap_or("?");
-    println!(
-        "resident memory {when}: {}, at most {} (load generator included)",
-        line("VmRSS:"),
-        line("VmHWM:")
-    );
 }

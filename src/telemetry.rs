@@ -2,9 +2,10 @@
 
 use crate::kernel::Problem;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use std::io::IsTerminal as _;
 use tracing_subscriber::EnvFilter;
 
-/// Starts the log.
+/// Starts the log on standard error: coloured on a terminal, bare text in a file or a journal.
 ///
 /// # Errors
 /// The filter is malformed, or a log was started before.
@@ -12,7 +13,10 @@ pub fn start_log(filter: &str, format: &str) -> anyhow::Result<()> {
     let filter = EnvFilter::try_new(filter).map_err(|error| {
         anyhow::anyhow!("--log {filter:?} is not a filter ({error}); try warn,birge=info")
     })?;
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
+        .with_writer(std::io::stderr);
     let started = match format {
         "json" => builder.json().flatten_event(true).try_init(),
         _ => builder.with_target(false).try_init(),

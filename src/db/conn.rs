@@ -2,7 +2,11 @@
 
 #![expect(missing_docs, reason = "the derive writes public items without documentation")]
 
+use crate::kernel::Problem;
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
 use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
 
 /// A connection to either database. Ordinary queries run on it directly; what diesel cannot say for
 /// both at once goes through [`each!`].
@@ -26,19 +30,56 @@ macro_rules! each {
 }
 pub(crate) use each;
 
+/// How many unchanging things a connection keeps; then it begins anew.
+const KEPT: usize = 64;
+
 /// What a closure of [`super::Db::read`] works with. The database itself refuses to change anything.
 pub struct Read {
     conn: Conn,
+    kept: HashMap<(TypeId, i64), Arc<dyn Any + Send + Sync>>,
+    /// Whether everything this transaction sees is committed.
+    settled: bool,
 }
 
 impl Read {
     pub(super) fn new(conn: Conn) -> Read {
-        Read { conn }
+        Read { conn, kept: HashMap::new(), settled: false }
     }
 
     /// The connection, inside the transaction of this job.
     pub fn conn(&mut self) -> &mut Conn {
         &mut self.conn
+    }
+
+    /// Says whether the transaction only reads, and so sees nothing that may yet be rolled back.
+    pub(super) fn settle(&mut self, settled: bool) {
+        self.settled = settled;
+    }
+
+    /// What never changes once it is written, such as the plan of a programme version: loaded the first time,
+    /// and kept by the connection under its type and its row. A transaction that writes keeps nothing, because
+    /// what it sees may be rolled back and the id given away again.
+    ///
+    /// # Errors
+    /// What loading answers.
+    pub fn unchanging<V: Any + Send + Sync>(
+        &mut self,
+        row: i64,
+        load: impl FnOnce(&mut Read) -> Result<V, Problem>,
+    ) -> Result<Arc<V>, Problem> {
+        let key = (TypeId::of::<V>(), row);
+        let kept = self.kept.get(&key).filter(|_| self.settled);
+        if let Some(value) = kept.and_then(|value| value.clone().downcast().ok()) {
+            return Ok(value);
+        }
+        let value = Arc::new(load(self)?);
+        if self.settled {
+            if self.kept.len() >= KEPT {
+                self.kept.clear();
+            }
+            self.kept.insert(key, value.clone());
+        }
+        Ok(value)
     }
 }
 

@@ -92,7 +92,9 @@ impl Worker {
         match self.begin(BEGIN_READ) {
             Err(problem) => job.run(Err(problem)),
             Ok(mut write) => {
+                write.settle(true);
                 job.run(Ok(&mut write));
+                write.settle(false);
                 self.keep_if_sound(write);
             }
         }

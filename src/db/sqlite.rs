@@ -102,7 +102,11 @@ impl Reader {
     fn begin(&mut self) -> Result<&mut Read, Problem> {
         let mut read = match self.read.take() {
             Some(read) => read,
-            None => Read::new(connect(&self.path, Use::Read).map_err(away)?),
+            None => {
+                let mut read = Read::new(connect(&self.path, Use::Read).map_err(away)?);
+                read.settle(true);
+                read
+            }
         };
         Conn::begin_transaction(read.conn())?;
         Ok(self.read.insert(read))

@@ -13,9 +13,9 @@ use typst::{World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-/// After so many papers the engine forgets what the last two such batches did not use again; without
-/// it, memory grows with every paper.
-const PAPERS_BETWEEN_EVICTIONS: usize = 32;
+/// After so many papers the engine forgets what neither these nor those before used again. It keeps some
+/// three megabytes of each paper, and papers of one batch share only what every one of them uses.
+const PAPERS_BETWEEN_EVICTIONS: usize = 4;
 
 /// The templates of `templates/documents`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,7 +164,7 @@ impl Typesetter {
     fn forget_now_and_then(&self) {
         let printed = self.printed.fetch_add(1, Ordering::Relaxed) + 1;
         if printed.is_multiple_of(PAPERS_BETWEEN_EVICTIONS) {
-            comemo::evict(2);
+            comemo::evict(1);
         }
     }
 }

@@ -11,6 +11,8 @@ use crate::kernel::{
 };
 use crate::programmes::rules::words::ActivityKind;
 
+use std::sync::Arc;
+
 pub use super::attending::{Attended, Held, attend};
 
 /// A trainee's place in an edition, with everything the rule and the locks are decided on.
@@ -84,7 +86,7 @@ pub struct Course {
     /// The enrolment, its edition and the programme's title.
     pub row: CourseRow,
     /// Every activity as planned, in programme order.
-    pub plan: Vec<PlannedActivity>,
+    pub plan: Arc<Vec<PlannedActivity>>,
     /// What the trainee has of each, in the same order.
     pub facts: Vec<ActivityFact>,
     /// Where the handed-in cases are.

@@ -22,6 +22,7 @@ use crate::programmes::rules::words::{ActivityKind, DeliveryMode, Nature};
 use diesel::dsl::{count_star, sum};
 use diesel::prelude::*;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 text_enum! {
     /// Which room credited something.
@@ -68,8 +69,12 @@ pub struct PlannedActivity {
     pub module_title: Json<Localised>,
 }
 
-/// The activities of a version in programme order.
-pub fn planned(r: &mut Read, version: ProgrammeVersionId) -> Result<Vec<PlannedActivity>, Problem> {
+/// The activities of a version in programme order. A version never changes.
+pub fn planned(r: &mut Read, version: ProgrammeVersionId) -> Result<Arc<Vec<PlannedActivity>>, Problem> {
+    r.unchanging(version.0, |r| load_plan(r, version))
+}
+
+fn load_plan(r: &mut Read, version: ProgrammeVersionId) -> Result<Vec<PlannedActivity>, Problem> {
     Ok(activities::table
         .inner_join(modules::table)
         .left_join(quiz_definitions::table)
@@ -101,14 +106,23 @@ pub fn facts(
     Ok(plan_and_facts(r, version, enrolment)?.1)
 }
 
+<<<<<<< HEAD
 /// The plan of a version and what one trainee has of it, side by side, in four queries.
+=======
+/// The plan of a version and what one trainee has of it, side by side, in two queries beside the plan's.
+>>>>>>> perf
 pub fn plan_and_facts(
     r: &mut Read,
     version: ProgrammeVersionId,
     enrolment: EnrolmentId,
+<<<<<<< HEAD
 ) -> Result<(Vec<PlannedActivity>, Vec<ActivityFact>), Problem> {
     let mut planned = planned(r, version)?;
     quizzes::of_enrolment(r, enrolment)?.apply(&mut planned);
+=======
+) -> Result<(Arc<Vec<PlannedActivity>>, Vec<ActivityFact>), Problem> {
+    let planned = planned(r, version)?;
+>>>>>>> perf
     let completed: HashMap<ActivityId, Option<Permille>> = completions::table
         .filter(completions::enrolment_id.eq(enrolment))
         .select((completions::activity_id, completions::result_permille))

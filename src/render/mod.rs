@@ -2,10 +2,15 @@
 //! Pages and letters are rendered here; what they say comes from the rooms.
 
 mod helpers;
+mod includes;
 pub mod markup;
+mod memo;
+mod phrase;
+mod sheet;
 mod templates;
 mod words;
 
+pub use sheet::{Fresh, Sheet};
 pub use templates::{RenderError, SafeHtml, Templates};
 pub use words::{Words, WordsError};
 

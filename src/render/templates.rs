@@ -1,8 +1,10 @@
 //! The templates, strict about names, with the house helpers.
 
-use super::{TemplateFiles, Words, helpers};
+use super::memo::{Marks, Memo};
+use super::{TemplateFiles, Words, helpers, includes};
 use handlebars::Handlebars;
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A template that cannot be registered or rendered.
@@ -41,6 +43,8 @@ pub struct Templates {
     registry: Handlebars<'static>,
     /// Subjects and plain texts of letters, where `&` is an ampersand and not markup.
     plain: Handlebars<'static>,
+    pub(super) memo: Memo,
+    pub(super) marks: Marks,
 }
 
 impl Templates {
@@ -58,16 +62,13 @@ impl Templates {
         // An indented partial would indent the text inside a textarea too, and grow it with every save.
         registry.set_prevent_indent(true);
         helpers::register(&mut registry, words);
-        for path in TemplateFiles::iter() {
-            if let (Some(name), Some(file)) = (path.strip_suffix(".hbs"), TemplateFiles::get(&path)) {
-                let source = String::from_utf8_lossy(&file.data);
-                let of_its_kind = if is_plain(name) { &mut plain } else { &mut registry };
-                of_its_kind
-                    .register_template_string(name, source)
-                    .map_err(|error| RenderError::Template(Box::new(error)))?;
-            }
+        for (name, source) in includes::put_in_place(&sources()) {
+            let of_its_kind = if is_plain(&name) { &mut plain } else { &mut registry };
+            of_its_kind
+                .register_template_string(&name, source)
+                .map_err(|error| RenderError::Template(Box::new(error)))?;
         }
-        Ok(Templates { registry, plain })
+        Ok(Templates { registry, plain, memo: Memo::new(), marks: Marks::new() })
     }
 
     /// Whether there is a template of this name.
@@ -80,10 +81,8 @@ impl Templates {
     /// # Errors
     /// [`RenderError::Render`] when the template asks for what the data do not have.
     pub fn render(&self, name: &str, data: serde_json::Value) -> Result<String, RenderError> {
-        let context =
-            handlebars::Context::wraps(data).map_err(|error| RenderError::Render(Box::new(error)))?;
         self.registry
-            .render_with_context(name, &context)
+            .render_with_context(name, &handlebars::Context::from(data))
             .map_err(|error| RenderError::Render(Box::new(error)))
     }
 
@@ -94,6 +93,14 @@ impl Templates {
     pub fn render_plain(&self, name: &str, data: serde_json::Value) -> Result<String, RenderError> {
         self.plain.render(name, &data).map_err(|error| RenderError::Render(Box::new(error)))
     }
+}
+
+fn sources() -> BTreeMap<String, String> {
+    let source = |path: std::borrow::Cow<'static, str>| {
+        let file = TemplateFiles::get(&path)?;
+        Some((path.strip_suffix(".hbs")?.to_owned(), String::from_utf8_lossy(&file.data).into_owned()))
+    };
+    TemplateFiles::iter().filter_map(source).collect()
 }
 
 fn is_plain(name: &str) -> bool {

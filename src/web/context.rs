@@ -5,17 +5,17 @@ use super::errors::Failure;
 use super::forms::Form;
 use super::kit::Kit;
 use super::painter::Painter;
-use super::shell::{Flash, Shell, Vision};
+use super::shell::{Around, Flash, Shell, Vision};
 use super::view::{Title, View};
 use super::{cookies, guard, locale, paths};
 use crate::access::{self, SignedIn};
 use crate::db::{Read, Write};
 use crate::kernel::{Actor, BrowserSessionId, Gate, Language, Moment, Problem, ProblemCode, ZoneName};
+use crate::render::{Fresh, Sheet};
 use crate::secrets::token_hash;
 use actix_web::cookie::Cookie;
 use actix_web::http::{StatusCode, header};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, dev::Payload, web::Data};
-use serde_json::Value;
 use std::cell::RefCell;
 use std::future::{Ready, ready};
 use std::sync::Arc;
@@ -332,28 +332,22 @@ impl Web {
     fn render<V: View>(&self, status: StatusCode, me: Option<&Me>, view: &V) -> Reply {
         let language = me.map_or_else(|| self.stranger_language(), |me| me.actor.language);
         let title = self.title(language, &view.title());
-        let mut data = serde_json::to_value(view).map_err(Problem::internal)?;
         let (csrf, form_id) = (self.csrf(), self.kit.secrets.token());
-        if let Value::Object(root) = &mut data {
-            root.insert("lang".to_owned(), language.tag().into());
-            root.insert("csrf".to_owned(), csrf.as_str().into());
-            root.insert("form_id".to_owned(), form_id.as_str().into());
-            root.insert("page_title".to_owned(), title.as_str().into());
-        }
-        let templates = &self.kit.templates;
-        let body = templates.render(V::TEMPLATE, data).map_err(Problem::internal)?;
         let vision_cookie = self.request.cookie(cookies::SIGHT);
         let vision = Vision::from_cookie(vision_cookie.as_ref().map(Cookie::value));
         let shell = Shell::new(me, language, &self.path(), vision, self.kit.settings.demo)
             .with_flash(self.take_flash());
-        let page = serde_json::json!({
-            "lang": language.tag(), "title": title, "product": "Birge",
-            "css_url": self.kit.assets.url("css/app.css"), "js_url": self.kit.assets.url("js/app.js"),
-            "favicon_url": self.kit.assets.url("img/favicon.svg"),
-            "body": body, "shell": shell, "csrf": csrf, "form_id": form_id,
-            "no_index": view.no_index(), "request_id": guard::request_id(&self.request),
-        });
-        let html = templates.render(V::LAYOUT, page).map_err(Problem::internal)?;
+        let around = Around::new(&self.kit.assets, shell, view.no_index());
+        let sheet = Sheet {
+            template: V::TEMPLATE,
+            layout: V::LAYOUT,
+            lang: language.tag(),
+            title: &title,
+            view,
+            around: &around,
+        };
+        let fresh = Fresh { csrf: &csrf, form_id: &form_id };
+        let html = self.kit.templates.page(&sheet, fresh).map_err(Problem::internal)?;
         Ok(self.html(status, html))
     }
 

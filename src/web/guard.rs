@@ -5,10 +5,11 @@ use crate::db::Write;
 use crate::kernel::{Moment, PersonId, Problem, ProblemCode};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::{Method, header};
+use actix_web::http::{StatusCode, header};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{HttpMessage, HttpRequest};
+use std::time::Duration;
 
 mod store;
 
@@ -22,6 +23,9 @@ struct RequestId(String);
 pub fn request_id(request: &HttpRequest) -> String {
     request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default()
 }
+
+/// From here on a page that was simply read is worth a line in the log.
+const SLOW: Duration = Duration::from_secs(1);
 
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
     font-src 'self'; connect-src 'self'; media-src 'self'; manifest-src 'self'; form-action 'self'; \
@@ -40,13 +44,9 @@ pub async fn protect<B: MessageBody>(
         .map(|kit| hex::encode(kit.secrets.bytes::<8>()))
         .unwrap_or_default();
     request.extensions_mut().insert(RequestId(id.clone()));
-    let (method, path) = (request.method().clone(), request.path().to_owned());
     let started = std::time::Instant::now();
     let mut response = next.call(request).await?;
-    let took_us = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
-    let route = response.request().match_pattern().unwrap_or_else(|| "unmatched".to_owned());
-    observe(&method, &route, response.status().as_u16(), took_us);
-    tracing::info!(request_id = %id, %method, path, status = response.status().as_u16(), took_us, "request");
+    observe(&id, response.request(), response.status(), started.elapsed());
     let headers = response.headers_mut();
     let fixed = [
         (header::CONTENT_SECURITY_POLICY, POLICY),
@@ -65,12 +65,21 @@ pub async fn protect<B: MessageBody>(
     Ok(response)
 }
 
-fn observe(method: &Method, route: &str, status: u16, took_us: u64) {
+/// Metrics of every request; a line in the log at `info` for what changed something, failed or was slow, and
+/// at `debug` for pages that were simply read, which are most of all requests and of all lines.
+fn observe(id: &str, request: &HttpRequest, status: StatusCode, took: Duration) {
+    let (method, path) = (request.method(), request.path());
+    let route = request.match_pattern().unwrap_or_else(|| "unmatched".to_owned());
     let labels =
-        [("method", method.to_string()), ("route", route.to_owned()), ("status", status.to_string())];
+        [("method", method.to_string()), ("route", route.clone()), ("status", status.as_u16().to_string())];
     metrics::counter!("birge_http_requests_total", &labels).increment(1);
-    let seconds = std::time::Duration::from_micros(took_us).as_secs_f64();
-    metrics::histogram!("birge_http_request_seconds", "route" => route.to_owned()).record(seconds);
+    metrics::histogram!("birge_http_request_seconds", "route" => route).record(took.as_secs_f64());
+    let (status, took_us) = (status.as_u16(), u64::try_from(took.as_micros()).unwrap_or(u64::MAX));
+    if method.is_safe() && status < 400 && took < SLOW {
+        tracing::debug!(request_id = %id, %method, path, status, took_us, "request");
+    } else {
+        tracing::info!(request_id = %id, %method, path, status, took_us, "request");
+    }
 }
 
 /// Whether a changing request comes from one of our own pages, by what the browser itself says.

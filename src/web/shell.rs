@@ -1,5 +1,6 @@
 //! What stands around every page: navigation by role, language switch, the version for weak sight, a message.
 
+use super::assets::Assets;
 use super::{Me, paths};
 use crate::kernel::Language;
 use serde::{Deserialize, Serialize};
@@ -50,7 +51,32 @@ impl Flash {
     }
 }
 
-/// The data of the layout.
+/// The data of the layout, beside what [`crate::render::Sheet`] adds.
+#[derive(Debug, Serialize)]
+pub struct Around {
+    product: &'static str,
+    css_url: String,
+    js_url: String,
+    favicon_url: String,
+    no_index: bool,
+    shell: Shell,
+}
+
+impl Around {
+    /// What stands around a page.
+    pub fn new(assets: &Assets, shell: Shell, no_index: bool) -> Around {
+        Around {
+            product: "Birge",
+            css_url: assets.url("css/app.css"),
+            js_url: assets.url("js/app.js"),
+            favicon_url: assets.url("img/favicon.svg"),
+            no_index,
+            shell,
+        }
+    }
+}
+
+/// Navigation, languages, sight and a message.
 #[derive(Debug, Serialize)]
 pub struct Shell {
     nav: Vec<NavItem>,

@@ -3,11 +3,16 @@
 use super::attempts;
 use crate::db::{Read, Write};
 use crate::kernel::{Actor, AttemptId, Fault, Moment, PersonId, Problem, ProblemCode, QuestionId};
+<<<<<<< HEAD
 use crate::questions::rules::response::{Response, Shape, field_name};
 use crate::quizzes::rules::behaviours::{self, Conduct as _, Given};
+=======
+use crate::questions::rules::response::{Response, Shape};
+>>>>>>> perf
 use crate::quizzes::rules::merging::{self, Saved};
 use crate::quizzes::rules::term;
 use crate::quizzes::store::{self, Answering, NewStep};
+use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One answer, read against the [`shape`] of its question.
@@ -44,6 +49,32 @@ pub enum Answered {
     TooLate,
     /// The attempt goes on elsewhere; nothing is changed.
     Elsewhere,
+}
+
+/// One answer in its wire form, as programs send it.
+#[derive(Debug, Clone)]
+pub struct RawAnswer {
+    /// To which attempt.
+    pub attempt: AttemptId,
+    /// To which question.
+    pub question: QuestionId,
+    /// The number of the last step the sender has seen; 0 before the first.
+    pub sequence: i32,
+    /// The answer.
+    pub response: Value,
+}
+
+/// Takes an answer in its wire form. All in one transaction: a look beforehand would cost another way to the
+/// database, and there are as many answers as there are questions times trainees.
+///
+/// # Errors
+/// As [`answer`], and `Invalid` when the response does not fit its question.
+pub fn answer_raw(w: &mut Write, actor: &Actor, new: &RawAnswer, now: Moment) -> Result<Answered, Problem> {
+    let RawAnswer { attempt, question, sequence, ref response } = *new;
+    let person = actor.person_id()?;
+    let response = Response::from_json(&shape(w, person, attempt, question)?, response)
+        .map_err(|code| Problem::invalid(vec![Fault::new("response", code)]))?;
+    answer(w, person, &AnswerInput { attempt, question, sequence, response }, now)
 }
 
 /// Takes an answer: one indexed read and one insert when nothing is unusual. Right and wrong play no part.
