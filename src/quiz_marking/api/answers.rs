@@ -78,7 +78,7 @@ impl MarkingDto {
 /// Answers and appeals that wait for the bearer.
 #[utoipa::path(get, path = "/api/v1/marking", tag = "marking", responses((status = 200, body = MarkingDto)))]
 pub async fn index(api: Api) -> Reply {
-    let (me, queue) = api.read(Gate::Trainer, |r, me| actions::queue(r, me)).await?;
+    let (me, queue) = api.read(Gate::Trainer, actions::queue).await?;
     Ok(ok(&MarkingDto::new(&queue, me.actor.language)))
 }
 
@@ -259,7 +259,7 @@ pub struct PhraseDto {
 #[utoipa::path(get, path = "/api/v1/marking/phrases", tag = "marking",
     responses((status = 200, body = Vec<PhraseDto>)))]
 pub async fn phrases(api: Api) -> Reply {
-    let (_, rows) = api.read(Gate::Trainer, |r, me| actions::own_phrases(r, me)).await?;
+    let (_, rows) = api.read(Gate::Trainer, actions::own_phrases).await?;
     let phrases = rows.into_iter().map(|row| PhraseDto { id: row.id.0, text: row.text });
     Ok(ok(&phrases.collect::<Vec<_>>()))
 }

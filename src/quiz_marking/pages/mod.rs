@@ -13,6 +13,6 @@ use crate::web::{Reply, Web};
 
 /// `GET /marking`.
 pub async fn index(web: Web) -> Reply {
-    let (me, queue) = web.read(Gate::Trainer, |r, me| actions::queue(r, me)).await?;
+    let (me, queue) = web.read(Gate::Trainer, actions::queue).await?;
     web.page(&me, &QueuePage::new(&queue, &web.reader(&me)))
 }

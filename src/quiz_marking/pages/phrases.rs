@@ -8,7 +8,7 @@ use actix_web::web::Path;
 
 /// `GET /marking/phrases`.
 pub async fn index(web: Web) -> Reply {
-    let (me, rows) = web.read(Gate::Trainer, |r, me| actions::own_phrases(r, me)).await?;
+    let (me, rows) = web.read(Gate::Trainer, actions::own_phrases).await?;
     web.page(&me, &PhrasesPage::new(&rows, None))
 }
 
@@ -19,7 +19,7 @@ pub async fn create(web: Web, form: Form) -> Reply {
         Ok(_) => web.see_other(paths::MARKING_PHRASES, Flash::good("marking-flash-phrase")),
         Err(Failure::Repeated) => web.redirect(paths::MARKING_PHRASES),
         Err(Failure::Problem(problem)) if problem.code == ProblemCode::Invalid => {
-            let (me, rows) = web.read(Gate::Trainer, |r, me| actions::own_phrases(r, me)).await?;
+            let (me, rows) = web.read(Gate::Trainer, actions::own_phrases).await?;
             let typed = Typed { form: &form, problem: &problem };
             web.invalid(Some(&me), &PhrasesPage::new(&rows, Some(typed)))
         }

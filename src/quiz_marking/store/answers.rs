@@ -147,12 +147,11 @@ pub fn author(r: &mut Read, attempt: AttemptId) -> Result<Option<PersonName>, Pr
     Ok(name.map(|(surname, given_name, patronymic)| PersonName { surname, given_name, patronymic }))
 }
 
+/// Titles of editions, and titles of quizzes.
+pub type Titles = (HashMap<EditionId, String>, HashMap<ActivityId, Localised>);
+
 /// Titles of editions and of quizzes.
-pub fn titles(
-    r: &mut Read,
-    these: &[EditionId],
-    quizzes: &[ActivityId],
-) -> Result<(HashMap<EditionId, String>, HashMap<ActivityId, Localised>), Problem> {
+pub fn titles(r: &mut Read, these: &[EditionId], quizzes: &[ActivityId]) -> Result<Titles, Problem> {
     let named: Vec<(EditionId, String)> = editions::table
         .filter(editions::id.eq_any(these.to_vec()))
         .select((editions::id, editions::title))
