@@ -106,23 +106,14 @@ pub fn facts(
     Ok(plan_and_facts(r, version, enrolment)?.1)
 }
 
-<<<<<<< HEAD
-/// The plan of a version and what one trainee has of it, side by side, in four queries.
-=======
 /// The plan of a version and what one trainee has of it, side by side, in two queries beside the plan's.
->>>>>>> perf
 pub fn plan_and_facts(
     r: &mut Read,
     version: ProgrammeVersionId,
     enrolment: EnrolmentId,
-<<<<<<< HEAD
-) -> Result<(Vec<PlannedActivity>, Vec<ActivityFact>), Problem> {
-    let mut planned = planned(r, version)?;
-    quizzes::of_enrolment(r, enrolment)?.apply(&mut planned);
-=======
 ) -> Result<(Arc<Vec<PlannedActivity>>, Vec<ActivityFact>), Problem> {
-    let planned = planned(r, version)?;
->>>>>>> perf
+    let mut planned = planned(r, version)?;
+    quizzes::of_enrolment(r, enrolment)?.apply(Arc::make_mut(&mut planned));
     let completed: HashMap<ActivityId, Option<Permille>> = completions::table
         .filter(completions::enrolment_id.eq(enrolment))
         .select((completions::activity_id, completions::result_permille))

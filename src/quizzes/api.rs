@@ -1,14 +1,10 @@
 //! Quizzes for programs: the same actions as the pages. What a question carries before release is what
 //! [`PublicQuestion`] carries; `right`, `explanation_html` and points appear with release.
 
-<<<<<<< HEAD
 pub mod setups;
 
-use super::actions::{self, AnswerInput, Answered, Asked, Entrance, Opening, Reading};
+use super::actions::{self, Answered, Asked, Entrance, Opening, RawAnswer, Reading};
 use super::rules::behaviours::{Conduct as _, Worth as _, after_tries};
-=======
-use super::actions::{self, Answered, Asked, Entrance, RawAnswer, Reading};
->>>>>>> perf
 use super::rules::drawing;
 use crate::api::{Api, Body, created, ok};
 use crate::db::{Read, Write};
@@ -17,11 +13,8 @@ use crate::kernel::{
 };
 use crate::people::actions::hashing;
 use crate::programmes::rules::words::Word as _;
-<<<<<<< HEAD
 use crate::questions::rules::marking::Mark;
 use crate::questions::rules::response::Response;
-=======
->>>>>>> perf
 use crate::questions::rules::{
     Answer, Choice, ChoiceId, PublicQuestion, QuestionKind, QuestionText, accepted_place, right_response,
     shown_texts,
@@ -334,24 +327,12 @@ pub async fn show_attempt(api: Api, path: Path<AttemptId>) -> Reply {
     responses((status = 200, body = SavedAnswer), (status = 404, body = crate::api::ApiErrors),
         (status = 409, body = crate::api::ApiErrors), (status = 422, body = crate::api::ApiErrors)))]
 pub async fn create_answer(api: Api, path: Path<AttemptId>, body: Body<NewAnswer>) -> Reply {
-<<<<<<< HEAD
     let (attempt, sent) = (path.into_inner(), body.0);
     let NewAnswer { question_id, sequence, response, check, holder } = sent;
-    let question = QuestionId(question_id);
-    let read = move |r: &mut Read, me: &Actor| actions::shape(r, me.person_id()?, attempt, question);
-    let (me, shape) = api.read(Gate::SignedIn, read).await?;
-    let response = Response::from_json(&shape, &response)
-        .map_err(|code| Problem::invalid(vec![Fault::new("response", code)]))?;
-    let (input, now) = (AnswerInput { attempt, question, sequence, response, check, holder }, api.web.now());
-    let person = me.actor.person_id()?;
-    match api.web.kit.db.write(move |w| actions::answer(w, person, &input, now)).await? {
-=======
-    let (attempt, NewAnswer { question_id, sequence, response }) = (path.into_inner(), body.0);
-    let new = RawAnswer { attempt, question: QuestionId(question_id), sequence, response };
+    let new = RawAnswer { attempt, question: QuestionId(question_id), sequence, response, check, holder };
     let (me, answered) =
         api.write(Gate::SignedIn, move |w, me, now| actions::answer_raw(w, me, &new, now)).await?;
     match answered {
->>>>>>> perf
         Answered::Saved(sequence) => Ok(ok(&SavedAnswer { sequence })),
         Answered::TooLate => Err(Problem::new(ProblemCode::DeadlinePassed).into()),
         Answered::Elsewhere => Err(Problem::new(ProblemCode::AttemptElsewhere).into()),

@@ -14,11 +14,12 @@ use crate::kernel::{
 };
 use crate::programmes::rules::words::ActivityKind;
 use crate::progress::actions as progress;
-use crate::questions::rules::marking::{Mark, MilliPoints, mark, outcome};
+use crate::questions::rules::marking::{Mark, MilliPoints, outcome};
 use crate::questions::rules::{Question, Response, Weight};
 use crate::quiz_marking::rules::carrying::Carrying;
 use crate::quiz_marking::store::{self, AnswerRow, NewRegrade, RegradeAttempt, RegradeRow};
 use crate::quizzes::actions::marks::{self, ChangeKind};
+use crate::quizzes::rules::behaviours::{Conduct as _, Given};
 use crate::quizzes::rules::term;
 use crate::quizzes::store as attempts;
 
@@ -212,12 +213,15 @@ impl<'q> Judge<'q> {
             Judge::FullMarks(question) => Mark::of(question, Some(Weight::WHOLE)),
             Judge::Version(..) if by_hand => return Ok((old, Verdict::ByHand)),
             Judge::Version(asked, carrying, other) => {
-                let steps = attempts::steps(r, attempt)?;
-                let given = marks::responses(&steps, id, asked)?;
-                let last = given.last().cloned().unwrap_or(Response::Blank);
-                let carried = carrying.carry(&last).unwrap_or(Response::Blank);
+                let row = attempts::attempt(r, attempt)?.ok_or_else(Problem::not_found)?;
+                let settings = marks::settings(r, &row)?;
+                let carry = |step: Given| {
+                    let response = carrying.carry(&step.response).unwrap_or(Response::Blank);
+                    Given { response, ..step }
+                };
+                let given: Vec<Given> = marks::given(r, attempt, id, asked)?.into_iter().map(carry).collect();
                 // Points are those the attempt was promised; what changes is how much of them is earned.
-                Mark::of(asked, mark(other, &carried).fraction)
+                Mark::of(asked, settings.settle(*other, &given))
             }
         };
         Ok((old, Verdict::Now(new.fraction, new.points)))
@@ -240,7 +244,7 @@ fn would_pass(
     let all: Vec<Mark> = attempts::marks(r, attempt.id)?.into_iter().filter_map(changed).collect();
     let outcome = outcome(all);
     let standing = progress::standing(r, &Actor::program(), attempt.enrolment_id)?;
-    let settings = attempts::settings(r, attempt.activity_id)?.ok_or_else(Problem::not_found)?;
+    let settings = marks::settings(r, attempt)?;
     let pass_mark = term::pass_mark(&settings, &standing.edition.rule.0);
     Ok(if outcome.waiting { None } else { term::passed(pass_mark, outcome.result) })
 }

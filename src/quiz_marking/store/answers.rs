@@ -147,7 +147,7 @@ pub fn author(r: &mut Read, attempt: AttemptId) -> Result<Option<PersonName>, Pr
     Ok(name.map(|(surname, given_name, patronymic)| PersonName { surname, given_name, patronymic }))
 }
 
-/// Titles of editions and of quizzes.
+/// Titles of editions, and titles of quizzes.
 pub type Titles = (HashMap<EditionId, String>, HashMap<ActivityId, Localised>);
 
 /// The titles of these editions and quizzes.

@@ -3,12 +3,8 @@
 use super::attempts;
 use crate::db::{Read, Write};
 use crate::kernel::{Actor, AttemptId, Fault, Moment, PersonId, Problem, ProblemCode, QuestionId};
-<<<<<<< HEAD
 use crate::questions::rules::response::{Response, Shape, field_name};
 use crate::quizzes::rules::behaviours::{self, Conduct as _, Given};
-=======
-use crate::questions::rules::response::{Response, Shape};
->>>>>>> perf
 use crate::quizzes::rules::merging::{self, Saved};
 use crate::quizzes::rules::term;
 use crate::quizzes::store::{self, Answering, NewStep};
@@ -62,6 +58,10 @@ pub struct RawAnswer {
     pub sequence: i32,
     /// The answer.
     pub response: Value,
+    /// Whether it is handed over to be checked now.
+    pub check: bool,
+    /// The window or device that sends it.
+    pub holder: Option<String>,
 }
 
 /// Takes an answer in its wire form. All in one transaction: a look beforehand would cost another way to the
@@ -70,11 +70,12 @@ pub struct RawAnswer {
 /// # Errors
 /// As [`answer`], and `Invalid` when the response does not fit its question.
 pub fn answer_raw(w: &mut Write, actor: &Actor, new: &RawAnswer, now: Moment) -> Result<Answered, Problem> {
-    let RawAnswer { attempt, question, sequence, ref response } = *new;
+    let RawAnswer { attempt, question, sequence, ref response, check, ref holder } = *new;
     let person = actor.person_id()?;
     let response = Response::from_json(&shape(w, person, attempt, question)?, response)
         .map_err(|code| Problem::invalid(vec![Fault::new("response", code)]))?;
-    answer(w, person, &AnswerInput { attempt, question, sequence, response }, now)
+    let holder = holder.clone();
+    answer(w, person, &AnswerInput { attempt, question, sequence, response, check, holder }, now)
 }
 
 /// Takes an answer: one indexed read and one insert when nothing is unusual. Right and wrong play no part.

@@ -1,20 +1,20 @@
 //! Marks after an attempt was handed in: changing one, and settling the attempt by what they are now. Whoever
 //! marks, overrides, answers appeals or regrades goes through here, so that nothing changes without its trace.
 
-use super::attempts::settings_of;
-use super::reading::stored;
+use super::attempts::{credit, terms_of};
+use super::reading;
 use crate::audit;
 use crate::db::{Read, Write};
 use crate::kernel::{Actor, AttemptId, Moment, Permille, Problem, QuestionId};
-use crate::programmes::rules::words::ActivityKind;
-use crate::progress::actions::{self as progress, Completed};
-use crate::progress::store::SourceKind;
+use crate::programmes::rules::quiz::QuizSettings;
+use crate::progress::actions as progress;
 use crate::questions::rules::Question;
 use crate::questions::rules::marking::{Mark, outcome};
-use crate::questions::rules::response::{Response, Shape};
+use crate::quizzes::rules::behaviours::Given;
 use crate::quizzes::rules::term;
 use crate::quizzes::store::marks::{self as rows, NewChange};
-use crate::quizzes::store::{self, AttemptRow, StepRow};
+use crate::quizzes::store::{self, AttemptRow};
+use std::collections::HashMap;
 
 pub use crate::quizzes::store::marks::{
     AppealRow, ChangeKind, ChangeRow, DecisionRow, Standing, is_blind, last_changes, versions,
@@ -101,8 +101,9 @@ impl Settled {
     }
 }
 
-/// Recomputes the result of an attempt that was handed in from the marks it has now. When nothing waits any more
-/// and it passes, the quiz is completed as of now; a completion that was noted is never taken back.
+/// Recomputes the result of an attempt that was handed in from the marks it has now, by the terms it was taken
+/// under. When nothing waits any more, the attempt that counts is credited anew; a completion that was noted is
+/// never taken back.
 ///
 /// # Errors
 /// `NotFound` when it was not handed in.
@@ -110,21 +111,24 @@ pub fn settle(w: &mut Write, id: AttemptId, now: Moment) -> Result<Settled, Prob
     let attempt = store::attempt(w, id)?.filter(|row| row.submitted_at.is_some());
     let attempt = attempt.ok_or_else(Problem::not_found)?;
     let standing = progress::standing(w, &Actor::program(), attempt.enrolment_id)?;
-    let settings = settings_of(w, attempt.activity_id)?;
+    let settings = settings(w, &attempt)?;
     let outcome = outcome(marks_of(w, &attempt)?);
     let pass_mark = term::pass_mark(&settings, &standing.edition.rule.0);
     let passed = if outcome.waiting { None } else { term::passed(pass_mark, outcome.result) };
     rows::set_outcome(w, id, outcome, passed)?;
     let result = (!outcome.waiting).then_some(outcome.result);
-    let settled = Settled { old_result: attempt.result, result, old_passed: attempt.passed, passed };
-    if outcome.waiting || passed == Some(false) {
-        return Ok(settled);
+    if !outcome.waiting {
+        credit(w, &standing, &attempt, now)?;
     }
-    let fact = standing.activity(attempt.activity_id, ActivityKind::Quiz)?;
-    let (enrolment, source_id) = (attempt.enrolment_id, id.0);
-    let result = (!settings.diagnostic).then_some(outcome.result);
-    progress::complete(w, fact, Completed { enrolment, source: SourceKind::Quiz, source_id, result }, now)?;
-    Ok(settled)
+    Ok(Settled { old_result: attempt.result, result, old_passed: attempt.passed, passed })
+}
+
+/// How an attempt was taken: by what was set when it began.
+///
+/// # Errors
+/// The database's.
+pub fn settings(r: &mut Read, attempt: &AttemptRow) -> Result<QuizSettings, Problem> {
+    Ok(terms_of(r, attempt)?.settings)
 }
 
 /// The marks of an attempt with what each could give.
@@ -137,12 +141,17 @@ fn marks_of(r: &mut Read, attempt: &AttemptRow) -> Result<Vec<Mark>, Problem> {
     Ok(store::marks(r, attempt.id)?.into_iter().filter_map(mark).collect())
 }
 
-/// The answers given to a question in their order, read against its shape.
+/// The steps of a question in an attempt, in their order.
 ///
 /// # Errors
 /// A stored answer that does not fit its question is a fault of ours.
-pub fn responses(steps: &[StepRow], id: QuestionId, question: &Question) -> Result<Vec<Response>, Problem> {
-    let shape = Shape::of(question);
-    let own = steps.iter().filter(|step| step.question_id == id);
-    own.map(|step| stored(&shape, &step.response.0)).collect()
+pub fn given(
+    r: &mut Read,
+    attempt: AttemptId,
+    id: QuestionId,
+    question: &Question,
+) -> Result<Vec<Given>, Problem> {
+    let steps = store::steps(r, attempt)?.into_iter().filter(|step| step.question_id == id).collect();
+    let known = HashMap::from([(id, question.clone())]);
+    Ok(reading::given(&known, steps)?.remove(&id).unwrap_or_default())
 }

@@ -9,16 +9,9 @@ mod reading;
 mod setups;
 mod terms;
 
-<<<<<<< HEAD
-pub use answers::{AnswerInput, Answered, PageInput, PageSaved, answer, answer_page, hold, shape};
+pub use answers::{AnswerInput, Answered, PageInput, PageSaved, RawAnswer, answer, answer_page, answer_raw, hold, shape};
 pub use attempts::{DEADLINE_JOB, Opening, RELEASE_JOB, close_overdue, credit, open, release, start, submit};
 pub use exceptions::{Excepting, except, exceptions, take_back};
-=======
-pub use answers::{
-    AnswerInput, Answered, PageInput, PageSaved, RawAnswer, answer, answer_page, answer_raw, shape,
-};
-pub use attempts::{DEADLINE_JOB, close_overdue, start, submit};
->>>>>>> perf
 pub use reading::{Asked, Entrance, Reading, attempt, entrance};
 pub use setups::{Desk, QuizLine, desk, list, password_hash, set};
 pub use terms::Situation;
