@@ -112,8 +112,8 @@ pub fn plan_and_facts(
     version: ProgrammeVersionId,
     enrolment: EnrolmentId,
 ) -> Result<(Arc<Vec<PlannedActivity>>, Vec<ActivityFact>), Problem> {
-    let mut planned = planned(r, version)?;
-    quizzes::of_enrolment(r, enrolment)?.apply(Arc::make_mut(&mut planned));
+    let own = quizzes::of_enrolment(r, enrolment)?;
+    let planned = own.apply(planned(r, version)?);
     let completed: HashMap<ActivityId, Option<Permille>> = completions::table
         .filter(completions::enrolment_id.eq(enrolment))
         .select((completions::activity_id, completions::result_permille))
@@ -173,8 +173,8 @@ pub fn facts_of_edition(
     version: ProgrammeVersionId,
     edition: EditionId,
 ) -> Result<BTreeMap<EnrolmentId, Vec<ActivityFact>>, Problem> {
-    let mut planned = planned(r, version)?;
-    quizzes::of_edition(r, edition)?.apply(&mut planned);
+    let own = quizzes::of_edition(r, edition)?;
+    let planned = own.apply(planned(r, version)?);
     let people: Vec<EnrolmentId> = enrolments::table
         .filter(enrolments::edition_id.eq(edition))
         .filter(enrolments::withdrawn_at.is_null())

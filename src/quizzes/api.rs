@@ -14,7 +14,6 @@ use crate::kernel::{
 use crate::people::actions::hashing;
 use crate::programmes::rules::words::Word as _;
 use crate::questions::rules::marking::Mark;
-use crate::questions::rules::response::Response;
 use crate::questions::rules::{
     Answer, Choice, ChoiceId, PublicQuestion, QuestionKind, QuestionText, accepted_place, right_response,
     shown_texts,

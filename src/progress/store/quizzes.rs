@@ -8,6 +8,7 @@ use crate::kernel::{ActivityId, EditionId, EnrolmentId, Permille, Problem};
 use diesel::prelude::*;
 use serde::Deserialize;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// The part of a setup's settings that matters here.
 #[derive(Debug, Deserialize)]
@@ -30,12 +31,17 @@ impl Diagnostic {
     }
 
     /// Puts what the edition says in the place of what the programme says.
-    pub(super) fn apply(&self, planned: &mut [PlannedActivity]) {
-        for row in planned {
+    pub(super) fn apply(&self, planned: Arc<Vec<PlannedActivity>>) -> Arc<Vec<PlannedActivity>> {
+        if self.0.is_empty() {
+            return planned;
+        }
+        let mut own = Vec::clone(&planned);
+        for row in &mut own {
             if let Some((settings, here)) = row.quiz.as_mut().zip(self.0.get(&row.id)) {
                 settings.0.diagnostic = *here;
             }
         }
+        Arc::new(own)
     }
 }
 

@@ -9,7 +9,9 @@ mod reading;
 mod setups;
 mod terms;
 
-pub use answers::{AnswerInput, Answered, PageInput, PageSaved, RawAnswer, answer, answer_page, answer_raw, hold, shape};
+pub use answers::{
+    AnswerInput, Answered, PageInput, PageSaved, RawAnswer, answer, answer_page, answer_raw, hold, shape,
+};
 pub use attempts::{DEADLINE_JOB, Opening, RELEASE_JOB, close_overdue, credit, open, release, start, submit};
 pub use exceptions::{Excepting, except, exceptions, take_back};
 pub use reading::{Asked, Entrance, Reading, attempt, entrance};
