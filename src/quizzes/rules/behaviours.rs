@@ -83,7 +83,8 @@ impl Conduct for QuizSettings {
 /// Follows the steps of a question. Trying the same again is no further try; nothing counts after the lock.
 pub fn replay(tries: u32, question: &impl Worth, given: &[Given]) -> State {
     let mut state = State::default();
-    for step in given.iter().filter(|step| step.checked) {
+    // Where nothing is checked on its own, a step that asks for it is an answer like any other.
+    for step in given.iter().filter(|step| step.checked && tries > 0) {
         let again = state.tried.as_ref() == Some(&step.response);
         if state.locked || again || step.response.is_blank() {
             continue;
