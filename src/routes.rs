@@ -52,8 +52,14 @@ fn programmes(cfg: &mut ServiceConfig) {
 /// The question bank.
 fn questions(cfg: &mut ServiceConfig) {
     use crate::questions::api;
-    use crate::questions::pages::{categories, editor, entries, lists};
-    cfg.route(paths::QUESTIONS, get().to(lists::index))
+    use crate::questions::pages::{categories, editor, entries, exports, imports, lists};
+    cfg.route(paths::NEW_QUESTION_IMPORT, get().to(imports::new))
+        .route(paths::QUESTION_IMPORT_EXAMPLE, get().to(imports::example))
+        .route(paths::QUESTION_IMPORTS, post().to(imports::create))
+        .route(paths::QUESTION_IMPORT_CONFIRMATIONS, post().to(imports::confirm))
+        .route(paths::QUESTION_EXPORTS, get().to(exports::show))
+        .route("/question-images/{name}", get().to(imports::image))
+        .route(paths::QUESTIONS, get().to(lists::index))
         .route(paths::QUESTIONS, post().to(editor::create))
         .route(paths::NEW_QUESTION, get().to(editor::new))
         .route(paths::QUESTION_PREVIEWS, post().to(editor::preview))
@@ -492,6 +498,8 @@ macro_rules! every_view {
             quizzes::views::Check,
             quizzes::views::After,
             questions::views::Index,
+            questions::views::Upload,
+            questions::views::Import,
             questions::views::Entry,
             questions::views::Kinds,
             questions::views::Editor,

@@ -189,7 +189,7 @@ fn moodle_xml_brings_its_kinds() {
     assert_eq!(text.prompt_html, "Какой город на <strong>карте</strong>?");
     let image = &capital.images[0];
     assert!(image.bytes.starts_with(b"\x89PNG") && image.name.ends_with(".png"), "{}", image.name);
-    let shown = format!("<p><img src=\"media:bank/{}\" alt=\"Карта\"></p>", image.name);
+    let shown = format!("<p><img src=\"/question-images/{}\" alt=\"Карта\"></p>", image.name);
     assert_eq!(text.detail_html, shown, "without script and handlers");
     assert_eq!(text.hints_html, ["<p>На Ишиме</p>", "<p>На севере</p>"]);
     let outcome = text.outcome.as_ref().unwrap();

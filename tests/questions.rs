@@ -14,6 +14,7 @@ use diesel::prelude::*;
 mod api;
 mod bank;
 mod editing;
+mod imports;
 
 /// The sample course in the bank, with an administrator before it.
 struct Desk {

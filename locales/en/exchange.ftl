@@ -99,3 +99,47 @@ exchange-attachments-lost = Files could be attached to the answer; here it is te
 exchange-attachments-lost-remedy = If files are needed, make it a case exercise
 exchange-setting-lost = The setting { $text } was not taken over
 exchange-setting-lost-remedy = The order of choices is set in the quiz
+
+# Import and export on the pages of the bank.
+questions-exchange-title = Exchange
+questions-import-action = Import questions from a file
+questions-export-action = Download these questions
+questions-import-title = Questions from a file
+questions-import-lead = Choose a file: first we show what is in it, and change nothing.
+questions-import-file = File of questions
+questions-import-file-hint = GIFT, Moodle XML, Aiken, CSV or XLSX, at most { $most } MB
+questions-import-category = Where they go
+questions-import-category-hint = Categories of the file become subcategories of this one.
+questions-import-format = Format
+questions-import-format-any = Tell by the content
+questions-import-language = Language of the texts
+questions-import-check = See what is in the file
+questions-import-table-title = A table instead of Moodle
+questions-import-table-text = Questions are easily written in Excel: a row is a question, the first row names the columns. The example has a question of every kind.
+questions-import-example = Download the example table
+questions-format-gift = GIFT
+questions-format-moodle-xml = Moodle XML
+questions-format-aiken = Aiken
+questions-format-table = CSV or XLSX table
+questions-import-fine = There are no faults. Nothing is added yet.
+questions-import-faulty = The file has faults and cannot be added as a whole
+questions-import-faulty-help = Correct what is marked and load the file again. Nothing is added yet.
+questions-import-place = The questions go to the category "{ $place }".
+questions-import-confirm =
+    { $count ->
+        [one] Add { $count } question
+       *[other] Add { $count } questions
+    }
+questions-import-confirm-good = Add only the { $count } good ones
+questions-import-again = Choose another file
+questions-import-faults = Faults
+questions-import-warnings = What to mind
+questions-import-column-line = Line
+questions-import-column-wrong = What is wrong
+questions-import-column-remedy = What to do
+questions-import-found = Questions in the file
+questions-import-column-kind = Kind
+questions-import-column-name = Name
+questions-import-column-text = What is asked
+questions-import-unlisted = Not all are shown: { $count } more.
+questions-flash-imported = Questions are in the bank: { $new } new, { $known } were there before.

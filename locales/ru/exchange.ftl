@@ -99,3 +99,52 @@ exchange-attachments-lost = К ответу можно было приклады
 exchange-attachments-lost-remedy = Если нужны файлы, сделайте это кейсом
 exchange-setting-lost = Настройка { $text } не перенесена
 exchange-setting-lost-remedy = Порядок вариантов задаётся в настройках теста
+
+# Загрузка и выгрузка вопросов на страницах банка.
+questions-exchange-title = Обмен
+questions-import-action = Загрузить вопросы из файла
+questions-export-action = Скачать эти вопросы
+questions-import-title = Вопросы из файла
+questions-import-lead = Выберите файл: сначала мы покажем, что в нём, и ничего не изменим.
+questions-import-file = Файл с вопросами
+questions-import-file-hint = GIFT, Moodle XML, Aiken, CSV или XLSX, не больше { $most } МБ
+questions-import-category = Куда добавить
+questions-import-category-hint = Категории из файла станут подкатегориями этой.
+questions-import-format = Формат
+questions-import-format-any = Определить по содержимому
+questions-import-language = Язык текстов
+questions-import-check = Посмотреть, что в файле
+questions-import-table-title = Таблица вместо Moodle
+questions-import-table-text = Вопросы удобно составить в Excel: строка — вопрос, столбцы названы в первой строке. В образце есть вопрос каждого вида.
+questions-import-example = Скачать образец таблицы
+questions-format-gift = GIFT
+questions-format-moodle-xml = Moodle XML
+questions-format-aiken = Aiken
+questions-format-table = Таблица CSV или XLSX
+questions-import-fine = Ошибок нет. Пока ничего не добавлено.
+questions-import-faulty = В файле есть ошибки, поэтому целиком он не добавится
+questions-import-faulty-help = Исправьте отмеченное и загрузите файл ещё раз. Пока ничего не добавлено.
+questions-import-place = Вопросы попадут в категорию «{ $place }».
+questions-import-confirm =
+    { $count ->
+        [one] Добавить { $count } вопрос
+        [few] Добавить { $count } вопроса
+       *[other] Добавить { $count } вопросов
+    }
+questions-import-confirm-good =
+    { $count ->
+        [one] Добавить только { $count } исправный
+       *[other] Добавить только { $count } исправных
+    }
+questions-import-again = Выбрать другой файл
+questions-import-faults = Ошибки
+questions-import-warnings = На что обратить внимание
+questions-import-column-line = Строка
+questions-import-column-wrong = Что не так
+questions-import-column-remedy = Что сделать
+questions-import-found = Вопросы в файле
+questions-import-column-kind = Вид
+questions-import-column-name = Название
+questions-import-column-text = О чём спрашивается
+questions-import-unlisted = Показаны не все: ещё { $count }.
+questions-flash-imported = Вопросы добавлены: новых { $new }, уже были { $known }.

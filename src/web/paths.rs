@@ -66,6 +66,16 @@ fixed! {
     NEW_QUESTION = "/questions/new";
     /// What a question that is being written looks like (POST).
     QUESTION_PREVIEWS = "/questions/previews";
+    /// Looking at what a file of questions would bring (POST).
+    QUESTION_IMPORTS = "/questions/imports";
+    /// Choosing a file of questions.
+    NEW_QUESTION_IMPORT = "/questions/imports/new";
+    /// A table of questions to fill in.
+    QUESTION_IMPORT_EXAMPLE = "/questions/imports/example.csv";
+    /// Taking over the questions of a file that was looked at (POST).
+    QUESTION_IMPORT_CONFIRMATIONS = "/questions/imports/confirmations";
+    /// Questions as a file for another system.
+    QUESTION_EXPORTS = "/question-exports";
     /// The categories of the question bank.
     QUESTION_CATEGORIES = "/question-categories";
     /// Editions.
@@ -112,6 +122,13 @@ pub fn questions(fields: &[(&str, &str)]) -> String {
         .map(|(name, value)| format!("{name}={}", utf8_percent_encode(value, NON_ALPHANUMERIC)))
         .collect();
     if pairs.is_empty() { QUESTIONS.to_owned() } else { format!("{QUESTIONS}?{}", pairs.join("&")) }
+}
+
+/// The questions that a search finds, as a file in a format.
+pub fn question_export(format: &str, fields: &[(&str, &str)]) -> String {
+    let list = questions(fields);
+    let query = list.split_once('?').map(|(_, query)| format!("&{query}")).unwrap_or_default();
+    format!("{QUESTION_EXPORTS}?format={format}{query}")
 }
 
 /// The form of a new question of a kind, for a category that is chosen already or none.

@@ -5,6 +5,7 @@ pub mod categories;
 pub mod editing;
 pub mod entries;
 pub mod folds;
+pub mod imports;
 
 use super::rules::Question;
 use super::store::{self, NewCategory, NewVersion};

@@ -3,6 +3,8 @@
 pub mod categories;
 pub mod editor;
 pub mod entries;
+pub mod exports;
+pub mod imports;
 pub mod lists;
 
 use crate::kernel::Gate;

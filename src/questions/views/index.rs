@@ -18,6 +18,8 @@ pub struct Index {
     list_url: &'static str,
     new_url: Option<String>,
     categories_url: &'static str,
+    import_url: &'static str,
+    export_urls: Vec<Link>,
     search: Field,
     kind: Field,
     kinds: Vec<Choice>,
@@ -98,6 +100,13 @@ impl Index {
             list_url: paths::QUESTIONS,
             new_url: shelf.bank.tree.all().next().map(|_| paths::new_question_in(chosen_category)),
             categories_url: paths::QUESTION_CATEGORIES,
+            import_url: paths::NEW_QUESTION_IMPORT,
+            export_urls: [("GIFT", "gift"), ("Moodle XML", "moodle-xml")]
+                .map(|(label, format)| Link {
+                    label: label.to_owned(),
+                    url: paths::question_export(format, &fields),
+                })
+                .to_vec(),
             search: Field::filled("q", &filter.q),
             kind: Field::filled("kind", &filter.kind),
             kinds: kinds(&filter.kind, say),

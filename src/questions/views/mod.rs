@@ -3,6 +3,7 @@
 pub mod categories;
 pub mod editor;
 pub mod entry;
+pub mod imports;
 pub mod index;
 pub mod preview;
 
@@ -11,6 +12,7 @@ mod samples;
 pub use categories::{Categories, CategoryForm};
 pub use editor::{Editor, Kinds};
 pub use entry::Entry;
+pub use imports::{Import, Upload};
 pub use index::Index;
 
 use super::actions::bank::Bank;

@@ -7,7 +7,7 @@ use crate::render::markup::{clean_blocks, clean_inline};
 use std::borrow::Cow;
 
 /// What the addresses of images out of files begin with; the name follows.
-pub const IMAGE_PREFIX: &str = "media:bank/";
+pub const IMAGE_PREFIX: &str = "/question-images/";
 /// The longest text, in bytes and without its images.
 const LONGEST: usize = 256 * 1024;
 /// The deepest markup; a browser's parser takes quadratic time over what is deeper.

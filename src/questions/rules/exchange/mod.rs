@@ -27,6 +27,19 @@ use desk::Desk;
 /// The largest file that is read, in bytes.
 pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
 
+/// A table with a question of every kind, to be filled in.
+pub const EXAMPLE: &str = include_str!("example.csv");
+
+/// Where the file store keeps an image by its name, a digest and an ending; nothing for other names.
+pub fn image_key(name: &str) -> Option<String> {
+    let (digest, ending) = name.split_once('.')?;
+    let hexadecimal = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+    let fine =
+        digest.len() == 64 && digest.bytes().all(hexadecimal) && ["png", "jpg", "webp"].contains(&ending);
+    let folder = digest.get(..2).filter(|_| fine)?;
+    Some(format!("{folder}/{digest}"))
+}
+
 words! {
     /// The formats that are read.
     Format {
