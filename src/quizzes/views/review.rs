@@ -14,8 +14,8 @@ use crate::quizzes::actions::{Asked, Reading};
 use crate::quizzes::rules::drawing;
 use crate::render::SafeHtml;
 use crate::web::{Reader, paths};
-use serde::Serialize;
 use kinds::{choices, gap_rows, order, pairs, text_with_gaps};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// The question.

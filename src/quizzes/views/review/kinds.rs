@@ -3,8 +3,7 @@
 use super::{Chosen, Filled, Known, Row, percent, worths};
 use crate::questions::rules::marking::gap_worth;
 use crate::questions::rules::{
-    Answer, Choice, ChoiceId, Filling, Gap, GapAnswer, Response, is_right_filling, right_filling,
-    shown_texts,
+    Answer, Choice, ChoiceId, Filling, Gap, GapAnswer, Response, is_right_filling, right_filling, shown_texts,
 };
 use crate::quizzes::views::gaps;
 use crate::quizzes::views::parts::{self, words_of};
