@@ -211,6 +211,8 @@ fn of_questions() -> Vec<Broken> {
         quiz(Code::HeadingLevel, "Выберите", "### Выберите", "### Выберите"),
         quiz(Code::PassWithDiagnostic, "attempts = 3", "diagnostic = true", "pass_percent"),
         quiz(Code::DrawTooMany, "attempts = 3", "draw = 8", "pass_percent"),
+        quiz(Code::SettingsContradict, "attempts = 3", "attempts = 3\ndrill = true", "pass_percent"),
+        quiz(Code::SettingsContradict, "attempts = 3", "behaviour = \"immediate\"", "pass_percent"),
         whole(Code::QuizUnpassable, only_scales(), QUIZ, 2),
         quiz(Code::BraceMissing, "{one} ", "", "## Один"),
         quiz(Code::QuestionWord, "{one}", "{one two}", "{one two}"),
