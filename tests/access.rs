@@ -128,7 +128,7 @@ async fn bare_get(browser: &Browser, path: &str) -> String {
 
 /// The route table, read from its source.
 fn routes() -> Vec<Route> {
-    let table = std::fs::read_to_string("src/routes.rs").unwrap();
+    let table = crate::support::route_table();
     let paths = std::fs::read_to_string("src/web/paths.rs").unwrap();
     let constant = |name: &str| {
         let start = paths.find(&format!("    {name} = \"")).unwrap_or_else(|| panic!("no path {name}"));

@@ -101,12 +101,7 @@ impl Index {
             new_url: shelf.bank.tree.all().next().map(|_| paths::new_question_in(chosen_category)),
             categories_url: paths::QUESTION_CATEGORIES,
             import_url: paths::NEW_QUESTION_IMPORT,
-            export_urls: [("GIFT", "gift"), ("Moodle XML", "moodle-xml")]
-                .map(|(label, format)| Link {
-                    label: label.to_owned(),
-                    url: paths::question_export(format, &fields),
-                })
-                .to_vec(),
+            export_urls: exports(&fields),
             search: Field::filled("q", &filter.q),
             kind: Field::filled("kind", &filter.kind),
             kinds: kinds(&filter.kind, say),
@@ -148,6 +143,13 @@ impl Index {
             rows: shelf.rows.iter().map(|listed| row(&shelf, listed, filter, reader)).collect(),
         }
     }
+}
+
+/// Where what the list shows is taken away, by format.
+fn exports(fields: &[(&str, &str)]) -> Vec<Link> {
+    [("GIFT", "gift"), ("Moodle XML", "moodle-xml")]
+        .map(|(label, format)| Link { label: label.to_owned(), url: paths::question_export(format, fields) })
+        .to_vec()
 }
 
 fn kinds(chosen: &str, say: Say<'_>) -> Vec<Choice> {
