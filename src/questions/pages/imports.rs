@@ -29,7 +29,7 @@ struct Waiting {
 
 /// `GET /questions/imports/new`
 pub async fn new(web: Web) -> Reply {
-    let (me, bank) = web.read(GATE, |r, me| Bank::of(r, me)).await?;
+    let (me, bank) = web.read(GATE, Bank::of).await?;
     let (reader, say) = (web.reader(&me), web.say(&me));
     web.page(&me, &Upload::new(&bank, &Chosen::default(), &[], (&reader, &say)))
 }
@@ -45,7 +45,7 @@ pub async fn example(web: Web) -> Reply {
 
 /// `POST /questions/imports`: what a file would bring. Nothing is changed.
 pub async fn create(web: Web, form: Form) -> Reply {
-    let (me, bank) = web.read(GATE, |r, me| Bank::of(r, me)).await?;
+    let (me, bank) = web.read(GATE, Bank::of).await?;
     let chosen = Chosen {
         category: form.text("category"),
         format: form.text("format"),
