@@ -140,21 +140,20 @@ impl World {
 
     /// Sits trainees down before the first quiz, each in an attempt of their own.
     pub async fn seats(&self, count: usize) -> Vec<Seat> {
-        self.seats_begun(count, 0).await
+        self.seats_begun(count, Clock::System.now()).await
     }
 
     /// The same, in attempts that began so many seconds later than now.
-    pub async fn seats_begun(&self, count: usize, later: i64) -> Vec<Seat> {
+    pub async fn seats_begun(&self, count: usize, begun: Moment) -> Vec<Seat> {
         let quiz = self.of_kind(ActivityKind::Quiz).next().unwrap();
         let questions = self.db.read(move |r| quiz_store::questions(r, quiz)).await.unwrap();
         let question = questions.iter().find(|(_, one)| one.kind == QuestionKind::Scale).unwrap().0;
         let mut seats = Vec::new();
         for trainee in self.trainees.iter().take(count) {
             let (actor, at) = (self.actor(trainee.person).await, (trainee.enrolment, quiz));
-            let now = Clock::System.now().plus_seconds(later);
-            let attempt = self.db.write(move |w| quizzes::start(w, &actor, at, 1, now)).await.unwrap();
+            let attempt = self.db.write(move |w| quizzes::start(w, &actor, at, 1, begun)).await.unwrap();
             let session = self.session(trainee.person, SessionKind::Api).await;
-            let exp = now.plus_minutes(60 * 24).0.timestamp();
+            let exp = begun.plus_minutes(60 * 24).0.timestamp();
             let bearer = self.secrets.sign(&TokenClaims { session, exp }).unwrap();
             seats.push(Seat { attempt, question, bearer });
         }

@@ -19,7 +19,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 use world::{Seat, World};
 
@@ -67,8 +67,11 @@ fn kills() -> usize {
 }
 
 const EXAM: usize = 200;
-/// How long the exam still lasts when the server first starts, in seconds.
-const EXAM_SECONDS: i64 = 12;
+/// How long the exam lasts, in seconds: the shortest limit a quiz can have, so that a slow machine gets to kill
+/// the server four times before it is over.
+const EXAM_SECONDS: u64 = 60;
+/// How many answers must have been confirmed since the last start before the server is killed again.
+const BETWEEN_KILLS: usize = 100;
 
 /// A timed exam of 200 people whose server is killed in the middle and whose time runs out while it is down.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -76,21 +79,26 @@ const EXAM_SECONDS: i64 = 12;
 async fn everybody_in_a_timed_exam_is_handed_in_as_of_the_deadline_after_kill_9() {
     let folder = tempfile::tempdir().unwrap();
     let world = World::found(folder.path(), EXAM).await;
+    let began = Instant::now();
     let seats = exam(&world).await;
     world.db.close();
     let address = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let over = Arc::new(AtomicBool::new(false));
-    let sitting = |seat: &Seat| tokio::spawn(sit(address, seat.clone(), over.clone()));
+    let (over, count) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
+    let sitting = |seat: &Seat| tokio::spawn(sit(address, seat.clone(), over.clone(), count.clone()));
     let trainees: Vec<_> = seats.iter().map(sitting).collect();
-    for run in 0..4 {
+    let deadline = began + Duration::from_secs(EXAM_SECONDS);
+    for _ in 0..4 {
         let mut server = serve(folder.path(), address);
         until_ready(address).await;
-        tokio::time::sleep(Duration::from_millis(700 + 300 * run)).await;
+        let before = count.load(Ordering::Relaxed);
+        while count.load(Ordering::Relaxed) < before + BETWEEN_KILLS && Instant::now() < deadline {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
         server.kill().unwrap();
         server.wait().unwrap();
     }
     // Nothing runs while the time runs out; the next start finds every deadline behind it.
-    tokio::time::sleep(Duration::from_secs(u64::try_from(EXAM_SECONDS).unwrap())).await;
+    tokio::time::sleep_until((deadline + Duration::from_secs(1)).into()).await;
     let mut server = serve(folder.path(), address);
     until_ready(address).await;
     let url = format!("sqlite://{}", folder.path().join("birge.db").display());
@@ -119,7 +127,7 @@ async fn everybody_in_a_timed_exam_is_handed_in_as_of_the_deadline_after_kill_9(
     assert!(confirmed > 0, "nothing was confirmed");
 }
 
-/// Sits everybody down for what is left of a minute.
+/// Sits everybody down for a minute that begins now.
 async fn exam(world: &World) -> Vec<Seat> {
     let quiz = world.of_kind(ActivityKind::Quiz).next().unwrap();
     let (admin, edition, now) = (world.admin.clone(), world.edition, Clock::System.now());
@@ -128,7 +136,7 @@ async fn exam(world: &World) -> Vec<Seat> {
     let input = SetupInput { settings, sections: Vec::new(), password: Password::Keep };
     let set = move |w: &mut birge::db::Write| quizzes::set(w, &admin, (edition, quiz), (&input, None), now);
     world.db.write(set).await.unwrap();
-    world.seats_begun(EXAM, EXAM_SECONDS - 60).await
+    world.seats_begun(EXAM, now).await
 }
 
 async fn all_handed_in(db: &Db, seats: &[Seat]) -> bool {
@@ -140,7 +148,12 @@ async fn all_handed_in(db: &Db, seats: &[Seat]) -> bool {
 }
 
 /// Answers like [`answer_on`], until the time is up.
-async fn sit(address: SocketAddr, seat: Seat, over: Arc<AtomicBool>) -> Vec<Confirmed> {
+async fn sit(
+    address: SocketAddr,
+    seat: Seat,
+    over: Arc<AtomicBool>,
+    count: Arc<AtomicUsize>,
+) -> Vec<Confirmed> {
     let client = reqwest::Client::new();
     let url = format!("http://{address}/api/v1/attempts/{}/answers", seat.attempt);
     let (mut confirmed, mut sequence) = (Vec::new(), 0);
@@ -151,6 +164,7 @@ async fn sit(address: SocketAddr, seat: Seat, over: Arc<AtomicBool>) -> Vec<Conf
             Some((StatusCode::OK, saved)) => {
                 sequence = i32::try_from(saved["sequence"].as_i64().unwrap()).unwrap();
                 confirmed.push((sequence, response));
+                count.fetch_add(1, Ordering::Relaxed);
                 tokio::time::sleep(Duration::from_millis(50)).await;
             }
             Some((StatusCode::CONFLICT, _)) => break,
