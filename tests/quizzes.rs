@@ -51,7 +51,10 @@ impl Desk {
     }
 
     async fn with(course: Course, change: impl FnOnce(&mut NewEdition)) -> Desk {
-        let app = TestApp::spawn().await;
+        Desk::on(TestApp::spawn().await, course, change).await
+    }
+
+    async fn on(app: TestApp, course: Course, change: impl FnOnce(&mut NewEdition)) -> Desk {
         let version = app.import(course.programme()).await;
         let mut edition = NewEdition::of(version);
         change(&mut edition);

@@ -11,7 +11,6 @@ use crate::db::{Read, Write};
 use crate::kernel::{
     ActivityId, Actor, AttemptId, EnrolmentId, Gate, Language, Moment, Problem, ProblemCode, QuestionId,
 };
-use crate::people::actions::hashing;
 use crate::programmes::rules::words::Word as _;
 use crate::web::{Failure, Me, Reply};
 use actix_web::HttpResponse;
@@ -286,10 +285,7 @@ pub async fn create_attempt(
     let (at, password) = (path.into_inner(), body.map(|body| body.0.password).unwrap_or_default());
     let hash = move |r: &mut Read, me: &Actor| actions::password_hash(r, me, at);
     let (_, hash) = api.read(Gate::SignedIn, hash).await?;
-    let proven = match hash {
-        Some(hash) if hashing::verify(&api.web.kit, &password, Some(hash.clone())).await? => Some(hash),
-        _ => None,
-    };
+    let proven = actions::prove(&api.web.kit, at, hash, &password).await?;
     let opening = Opening { enrolment: at.0, quiz: at.1, seed: api.web.kit.secrets.number(), proven };
     let (_, id) = api.write(Gate::SignedIn, move |w, me, now| actions::open(w, me, &opening, now)).await?;
     Ok(created(&attempt(&api, id).await?))

@@ -61,6 +61,14 @@ impl Limits {
         check(&self.account, account)
     }
 
+    /// A try at a password that many people share, by one of them.
+    ///
+    /// # Errors
+    /// `TooManyRequests` with the seconds to wait.
+    pub fn shared_password(&self, key: &str) -> Result<(), Problem> {
+        check(&self.account, key)
+    }
+
     /// A look at a public page that must not be combed through.
     ///
     /// # Errors

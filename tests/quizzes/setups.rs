@@ -128,6 +128,24 @@ async fn a_password_opens_an_attempt_and_is_never_shown() {
 }
 
 #[tokio::test]
+async fn guesses_at_a_password_are_slowed_down_for_whoever_makes_them_and_for_nobody_else() {
+    let desk = Desk::on(TestApp::builder().limited().spawn().await, course(), |_| {}).await;
+    desk.set_up(&[("password", "Ключ-42")]).await;
+    let address = paths::quiz_attempts(desk.enrolment, desk.quiz);
+    let mut statuses = Vec::new();
+    for guess in 0..6 {
+        statuses.push(send(&desk.browser, &address, &[("password", &format!("ключ-{guess}"))]).await.status);
+    }
+    assert_eq!(statuses, [422, 422, 422, 422, 422, 429]);
+    let right = send(&desk.browser, &address, &[("password", "Ключ-42")]).await;
+    assert_eq!(right.status, 429, "not for the right one either: {}", right.text());
+    let (neighbour, enrolment) = desk.neighbour("Петрова").await;
+    let theirs = paths::quiz_attempts(enrolment, desk.quiz);
+    let begun = send(&neighbour, &theirs, &[("password", "Ключ-42")]).await;
+    assert!(begun.path.starts_with("/attempts/"), "{}", begun.text());
+}
+
+#[tokio::test]
 async fn an_answer_within_the_grace_is_taken_and_noted_and_later_ones_stay_on_the_page() {
     let desk = Desk::of(course()).await;
     desk.set_up(&[("grace_seconds", "30")]).await;

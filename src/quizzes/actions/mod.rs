@@ -5,6 +5,7 @@ mod answers;
 mod attempts;
 mod exceptions;
 pub mod marks;
+mod passwords;
 mod reading;
 mod setups;
 mod terms;
@@ -14,6 +15,7 @@ pub use answers::{
 };
 pub use attempts::{DEADLINE_JOB, Opening, RELEASE_JOB, close_overdue, credit, open, release, start, submit};
 pub use exceptions::{Excepting, except, exceptions, take_back};
+pub use passwords::{password_hash, prove};
 pub use reading::{Asked, Entrance, Reading, attempt, entrance};
-pub use setups::{Desk, QuizLine, desk, list, password_hash, set};
+pub use setups::{Desk, QuizLine, desk, list, set};
 pub use terms::Situation;

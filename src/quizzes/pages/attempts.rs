@@ -2,16 +2,17 @@
 
 use crate::db::{Read, Write};
 use crate::kernel::{ActivityId, Actor, AttemptId, EnrolmentId, Fault, Gate, ProblemCode};
-use crate::people::actions::hashing;
 use crate::quizzes::actions::{self, Opening};
 use crate::quizzes::views;
-use crate::web::{Failure, Form, Reply, Web, paths};
+use crate::web::{Form, Reply, Web, paths};
 use actix_web::web::Path;
 
 /// `POST /learn/{enrolment}/quizzes/{activity}/attempts`. Sent twice, it leads to the same attempt.
 pub async fn create(web: Web, path: Path<(EnrolmentId, ActivityId)>, form: Form) -> Reply {
     let at = path.into_inner();
-    let proven = proven(&web, at, form.raw("password")).await?;
+    let hash = move |r: &mut Read, me: &Actor| actions::password_hash(r, me, at);
+    let (_, hash) = web.read(Gate::SignedIn, hash).await?;
+    let proven = actions::prove(&web.kit, at, hash, form.raw("password")).await?;
     let opening = Opening { enrolment: at.0, quiz: at.1, seed: web.kit.secrets.number(), proven };
     let open = move |w: &mut Write, me: &Actor, now| actions::open(w, me, &opening, now);
     match web.write(Gate::SignedIn, &super::repeatable(), open).await {
@@ -24,21 +25,6 @@ pub async fn create(web: Web, path: Path<(EnrolmentId, ActivityId)>, form: Form)
             web.invalid(Some(&me), &views::Before::again(&entrance, &web.reader(&me), &faults))
         }
         Err(failure) => Err(failure),
-    }
-}
-
-/// The hash that what was typed belongs to, where the quiz begins with a password. Proving takes long, so it
-/// happens before the transaction, which compares the hash.
-pub(in crate::quizzes) async fn proven(
-    web: &Web,
-    at: (EnrolmentId, ActivityId),
-    typed: &str,
-) -> Result<Option<String>, Failure> {
-    let read = move |r: &mut Read, me: &Actor| actions::password_hash(r, me, at);
-    let (_, hash) = web.read(Gate::SignedIn, read).await?;
-    match hash {
-        Some(hash) if hashing::verify(&web.kit, typed, Some(hash.clone())).await? => Ok(Some(hash)),
-        _ => Ok(None),
     }
 }
 
