@@ -271,7 +271,7 @@ async fn trainers(app: &TestApp) -> Visit {
 /// Leaves an essay in an attempt that waits for a person.
 fn leave_essay(w: &mut Write, attempt: AttemptId, beside: QuestionId) -> Result<QuestionId, Problem> {
     let entry = question_versions::table.find(beside).select(question_versions::entry_id).first(w.conn())?;
-    let mut question = birge::quizzes::store::marks::versions(w, &[beside])?.remove(&beside).unwrap();
+    let mut question = birge::quizzes::store::questions_of(w, &[beside])?.remove(&beside).unwrap();
     question.kind = QuestionKind::Essay;
     question.answer = Answer::Essay { min_words: None, max_words: None };
     let at = Moment::parse(NOW).unwrap();

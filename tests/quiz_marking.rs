@@ -111,7 +111,7 @@ impl Room {
                         Answer::Essay { .. } => Response::Text(text.clone()),
                         _ if wrong.contains(&definition.key) => continue,
                         answer => {
-                            birge::quiz_marking::rules::right_response(answer).unwrap_or(Response::Scale(4))
+                            birge::questions::rules::right_response(answer).unwrap_or(Response::Scale(4))
                         }
                     };
                     let input =

@@ -75,7 +75,7 @@ impl Class {
 }
 
 fn right(question: &Question) -> Option<Response> {
-    birge::quiz_marking::rules::right_response(&question.answer)
+    birge::questions::rules::right_response(&question.answer)
 }
 
 /// Everything right but «one», where the other choice is taken.

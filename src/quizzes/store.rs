@@ -116,6 +116,18 @@ pub fn settings(r: &mut Read, quiz: ActivityId) -> Result<Option<QuizSettings>, 
     Ok(found.map(|settings| settings.0))
 }
 
+/// How several quizzes are taken.
+pub fn settings_of(
+    r: &mut Read,
+    quizzes: &[ActivityId],
+) -> Result<HashMap<ActivityId, QuizSettings>, Problem> {
+    let rows: Vec<(ActivityId, Json<QuizSettings>)> = quiz_definitions::table
+        .filter(quiz_definitions::activity_id.eq_any(quizzes.to_vec()))
+        .select((quiz_definitions::activity_id, quiz_definitions::settings))
+        .load(r.conn())?;
+    Ok(rows.into_iter().map(|(quiz, settings)| (quiz, settings.0)).collect())
+}
+
 /// The pool of a quiz, in the author's order.
 pub fn pool(r: &mut Read, quiz: ActivityId) -> Result<Vec<QuestionId>, Problem> {
     Ok(quiz_questions::table
@@ -159,6 +171,11 @@ pub fn attempts(r: &mut Read, enrolment: EnrolmentId, quiz: ActivityId) -> Resul
         .order(quiz_attempts::number)
         .select(ATTEMPT)
         .load(r.conn())?)
+}
+
+/// Attempts by their ids, in no order.
+pub fn attempts_of(r: &mut Read, ids: &[AttemptId]) -> Result<Vec<AttemptRow>, Problem> {
+    Ok(quiz_attempts::table.filter(quiz_attempts::id.eq_any(ids.to_vec())).select(ATTEMPT).load(r.conn())?)
 }
 
 /// An attempt about to begin.
@@ -334,6 +351,34 @@ pub fn steps(r: &mut Read, attempt: AttemptId) -> Result<Vec<StepRow>, Problem> 
         .load(r.conn())?)
 }
 
+/// The steps of several attempts at one question, each list in its order.
+pub fn steps_at(
+    r: &mut Read,
+    question: QuestionId,
+    attempts: &[AttemptId],
+) -> Result<HashMap<AttemptId, Vec<StepRow>>, Problem> {
+    let rows: Vec<(AttemptId, StepRow)> = quiz_steps::table
+        .filter(quiz_steps::question_id.eq(question))
+        .filter(quiz_steps::attempt_id.eq_any(attempts.to_vec()))
+        .order((quiz_steps::attempt_id, quiz_steps::sequence))
+        .select((
+            quiz_steps::attempt_id,
+            (
+                quiz_steps::sequence,
+                quiz_steps::question_id,
+                quiz_steps::response,
+                quiz_steps::answered_at,
+                quiz_steps::checked,
+            ),
+        ))
+        .load(r.conn())?;
+    let mut steps: HashMap<AttemptId, Vec<StepRow>> = HashMap::new();
+    for (attempt, step) in rows {
+        steps.entry(attempt).or_default().push(step);
+    }
+    Ok(steps)
+}
+
 /// Writes the mark of a question.
 pub fn insert_mark(
     w: &mut Write,
@@ -352,17 +397,26 @@ pub fn insert_mark(
     Ok(())
 }
 
-/// The marks of an attempt: the share that is right, `None` while a person has yet to say, and the points it gave.
-pub fn marks(
-    r: &mut Read,
-    attempt: AttemptId,
-) -> Result<Vec<(QuestionId, Option<Weight>, MilliPoints)>, Problem> {
-    let rows: Vec<(QuestionId, Option<i32>, i32)> = quiz_marks::table
-        .filter(quiz_marks::attempt_id.eq(attempt))
-        .select((quiz_marks::question_id, quiz_marks::fraction, quiz_marks::points))
+/// The mark of a question: the share that is right, `None` while a person has yet to say, and the points it gave.
+pub type MarkRow = (QuestionId, Option<Weight>, MilliPoints);
+
+/// The marks of an attempt.
+pub fn marks(r: &mut Read, attempt: AttemptId) -> Result<Vec<MarkRow>, Problem> {
+    Ok(marks_of(r, &[attempt])?.remove(&attempt).unwrap_or_default())
+}
+
+/// The marks of several attempts.
+pub fn marks_of(r: &mut Read, attempts: &[AttemptId]) -> Result<HashMap<AttemptId, Vec<MarkRow>>, Problem> {
+    let rows: Vec<(AttemptId, QuestionId, Option<i32>, i32)> = quiz_marks::table
+        .filter(quiz_marks::attempt_id.eq_any(attempts.to_vec()))
+        .select((quiz_marks::attempt_id, quiz_marks::question_id, quiz_marks::fraction, quiz_marks::points))
         .load(r.conn())?;
-    let mark = |(id, fraction, points): (_, Option<i32>, _)| (id, fraction.map(Weight), MilliPoints(points));
-    Ok(rows.into_iter().map(mark).collect())
+    let mut marks: HashMap<AttemptId, Vec<MarkRow>> = HashMap::new();
+    for (attempt, question, fraction, points) in rows {
+        let mark = (question, fraction.map(Weight), MilliPoints(points));
+        marks.entry(attempt).or_default().push(mark);
+    }
+    Ok(marks)
 }
 
 /// The points of every attempt of a trainee at a quiz, by attempt and question.

@@ -5,7 +5,7 @@ use crate::editions::store::{self as editions, EditionRow};
 use crate::kernel::{ActivityId, Actor, EditionId, Localised, Moment, Problem, QuestionId};
 use crate::questions::rules::Question;
 use crate::quiz_marking::store::{self, AnswerRow, OpenAppeal};
-use crate::quizzes::actions::marks;
+use crate::quizzes::store as attempts;
 use std::collections::BTreeMap;
 
 /// A question with answers that wait.
@@ -83,7 +83,7 @@ pub fn queue(r: &mut Read, actor: &Actor) -> Result<Queue, Problem> {
         &keys().map(|key| key.0).collect::<Vec<_>>(),
         &keys().map(|key| key.1).collect::<Vec<_>>(),
     )?;
-    let versions = marks::versions(r, &keys().map(|key| key.2).collect::<Vec<_>>())?;
+    let versions = attempts::questions_of(r, &keys().map(|key| key.2).collect::<Vec<_>>())?;
     let waiting =
         |((edition, activity, id), rows): (&(EditionId, ActivityId, QuestionId), &Vec<AnswerRow>)| {
             Some(WaitingQuestion {

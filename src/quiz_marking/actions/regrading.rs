@@ -4,6 +4,7 @@
 use super::letters::{self, About};
 use super::overriding::fault_of;
 use super::queue::taught_edition;
+use super::replaying::{Judge, Recorded, Verdict};
 use crate::audit;
 use crate::db::{Read, Write};
 use crate::editions::store::EditionRow;
@@ -14,14 +15,12 @@ use crate::kernel::{
 };
 use crate::programmes::rules::words::ActivityKind;
 use crate::progress::actions as progress;
-use crate::questions::rules::marking::{Mark, MilliPoints, outcome};
-use crate::questions::rules::{Question, Response, Weight};
-use crate::quiz_marking::rules::carrying::Carrying;
+use crate::questions::rules::Question;
+use crate::questions::rules::marking::MilliPoints;
 use crate::quiz_marking::store::{self, AnswerRow, NewRegrade, RegradeAttempt, RegradeRow};
 use crate::quizzes::actions::marks::{self, ChangeKind};
-use crate::quizzes::rules::behaviours::{Conduct as _, Given};
-use crate::quizzes::rules::term;
 use crate::quizzes::store as attempts;
+use std::collections::HashMap;
 
 /// The kind of the job that carries a regrade out.
 pub const REGRADE_JOB: &str = "quiz-regrade";
@@ -87,15 +86,6 @@ pub struct Preview {
     pub earlier: Vec<RegradeId>,
 }
 
-/// What came of one mark played again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
-    /// It has this mark now.
-    Now(Option<Weight>, MilliPoints),
-    /// A person gave it; it stays.
-    ByHand,
-}
-
 /// What a regrade of a question would change, without changing anything.
 ///
 /// # Errors
@@ -108,7 +98,7 @@ pub fn preview(
 ) -> Result<Preview, Problem> {
     let row = taught_edition(r, actor, edition)?;
     let versions = store::versions_of(r, id)?;
-    let mut asked = marks::versions(r, &[id])?;
+    let mut asked = attempts::questions_of(r, &[id])?;
     let (_, mut titles) = store::titles(r, &[], &[activity])?;
     let known = source.is_none_or(|source| match source {
         Source::Version(other) => versions.iter().any(|(version, _, _)| *version == other),
@@ -148,12 +138,12 @@ fn fill(r: &mut Read, preview: &mut Preview, rows: &[AnswerRow], source: Source)
         preview.incomparable = true;
         return Ok(());
     };
-    let attempts_: Vec<AttemptId> = rows.iter().map(|row| row.attempt).collect();
-    let last = marks::last_changes(r, preview.id, &attempts_)?;
-    for row in rows {
-        let attempt = attempts::attempt(r, row.attempt)?.ok_or_else(Problem::not_found)?;
-        let by_hand = last.get(&row.attempt).is_some_and(|kind| kind.is_by_hand());
-        let (old, verdict) = judge.look(r, row.attempt, preview.id, by_hand)?;
+    let ids: Vec<AttemptId> = rows.iter().map(|row| row.attempt).collect();
+    let recorded = Recorded::load(r, (preview.activity, preview.id), &ids)?;
+    let mut authors = if preview.blind { HashMap::new() } else { store::authors(r, &ids)? };
+    let rule = &preview.edition.rule.0;
+    for attempt in ids {
+        let (old, verdict) = recorded.look(attempt, &judge)?;
         let Verdict::Now(share, points) = verdict else {
             preview.by_hand += 1;
             continue;
@@ -162,91 +152,18 @@ fn fill(r: &mut Read, preview: &mut Preview, rows: &[AnswerRow], source: Source)
             preview.unchanged += 1;
             continue;
         }
-        let author = if preview.blind { None } else { store::author(r, row.attempt)? };
+        let row = recorded.attempt(attempt)?;
         preview.changes.push(Change {
-            attempt: row.attempt,
-            number: attempt.number,
-            author: author.unwrap_or_default(),
+            attempt,
+            number: row.number,
+            author: authors.remove(&attempt).unwrap_or_default(),
             old: old.1,
             new: points,
-            old_passed: attempt.passed,
-            new_passed: would_pass(r, &attempt, preview.id, (share, points))?,
+            old_passed: row.passed,
+            new_passed: recorded.would_pass(row, rule, (share, points)),
         });
     }
     Ok(())
-}
-
-/// What a question is marked by, ready to mark.
-enum Judge<'q> {
-    Version(&'q Question, Carrying, &'q Question),
-    FullMarks(&'q Question),
-}
-
-impl<'q> Judge<'q> {
-    /// Nothing when the versions cannot be compared.
-    fn of(
-        asked: &'q Question,
-        source: Source,
-        versions: &'q [(QuestionId, i32, Question)],
-    ) -> Option<Judge<'q>> {
-        match source {
-            Source::FullMarks => Some(Judge::FullMarks(asked)),
-            Source::Version(id) => {
-                let (_, _, other) = versions.iter().find(|(version, _, _)| *version == id)?;
-                Some(Judge::Version(asked, Carrying::between(asked, other)?, other))
-            }
-        }
-    }
-
-    /// The mark an attempt has, and what it would be.
-    fn look(
-        &self,
-        r: &mut Read,
-        attempt: AttemptId,
-        id: QuestionId,
-        by_hand: bool,
-    ) -> Result<(marks::Standing, Verdict), Problem> {
-        let all = attempts::marks(r, attempt)?;
-        let old = all.into_iter().find(|(question, _, _)| *question == id);
-        let old = old.map(|(_, share, points)| (share, points)).ok_or_else(Problem::not_found)?;
-        let new = match self {
-            Judge::FullMarks(question) => Mark::of(question, Some(Weight::WHOLE)),
-            Judge::Version(..) if by_hand => return Ok((old, Verdict::ByHand)),
-            Judge::Version(asked, carrying, other) => {
-                let row = attempts::attempt(r, attempt)?.ok_or_else(Problem::not_found)?;
-                let settings = marks::settings(r, &row)?;
-                let carry = |step: Given| {
-                    let response = carrying.carry(&step.response).unwrap_or(Response::Blank);
-                    Given { response, ..step }
-                };
-                let given: Vec<Given> = marks::given(r, attempt, id, asked)?.into_iter().map(carry).collect();
-                // Points are those the attempt was promised; what changes is how much of them is earned.
-                Mark::of(asked, settings.settle(*other, &given))
-            }
-        };
-        Ok((old, Verdict::Now(new.fraction, new.points)))
-    }
-}
-
-/// Whether an attempt would pass with another mark for one question.
-fn would_pass(
-    r: &mut Read,
-    attempt: &attempts::AttemptRow,
-    id: QuestionId,
-    (share, points): marks::Standing,
-) -> Result<Option<bool>, Problem> {
-    let questions = marks::versions(r, &attempt.question_ids.0)?;
-    let changed = |(question, old_share, old_points): (QuestionId, Option<Weight>, MilliPoints)| {
-        let (fraction, points) = if question == id { (share, points) } else { (old_share, old_points) };
-        let asked = questions.get(&question)?;
-        Some(Mark { fraction, points, ..Mark::of(asked, fraction) })
-    };
-    let all: Vec<Mark> = attempts::marks(r, attempt.id)?.into_iter().filter_map(changed).collect();
-    let outcome = outcome(all);
-    let standing = progress::standing(r, &Actor::program(), attempt.enrolment_id)?;
-    let settings = marks::settings(r, attempt)?;
-    let pass_mark = term::pass_mark(&settings, &standing.edition.rule.0);
-    Ok(if outcome.waiting { None } else { term::passed(pass_mark, outcome.result) })
 }
 
 /// A regrade, as typed.
@@ -321,21 +238,21 @@ pub fn step(w: &mut Write, id: RegradeId, now: Moment) -> Result<bool, Problem> 
 }
 
 fn regrade_one(w: &mut Write, row: &RegradeRow, attempt: AttemptId, now: Moment) -> Result<(), Problem> {
-    let asked = marks::versions(w, &[row.question])?.remove(&row.question).ok_or_else(Problem::not_found)?;
+    let asked =
+        attempts::questions_of(w, &[row.question])?.remove(&row.question).ok_or_else(Problem::not_found)?;
     let versions = store::versions_of(w, row.question)?;
     let source = row.by_question.map_or(Source::FullMarks, Source::Version);
     let judge = Judge::of(&asked, source, &versions).ok_or_else(Problem::not_found)?;
-    let last = marks::last_changes(w, row.question, &[attempt])?;
-    let by_hand = last.get(&attempt).is_some_and(|kind| kind.is_by_hand());
-    let (old, verdict) = judge.look(w, attempt, row.question, by_hand)?;
-    let before = attempts::attempt(w, attempt)?.ok_or_else(Problem::not_found)?;
+    let recorded = Recorded::load(w, (row.activity, row.question), &[attempt])?;
+    let (old, verdict) = recorded.look(attempt, &judge)?;
+    let before = recorded.attempt(attempt)?;
     let new = match verdict {
         Verdict::Now(share, points) => (share, points),
         Verdict::ByHand => old,
     };
     let mut passed = before.passed;
     if new != old {
-        passed = apply(w, row, (&before, old, new), now)?;
+        passed = apply(w, row, (before, old, new), now)?;
     }
     let done = RegradeAttempt {
         attempt,
@@ -409,7 +326,7 @@ pub fn outcome_of(r: &mut Read, actor: &Actor, id: RegradeId) -> Result<Regraded
     let edition = taught_edition(r, actor, row.edition)?;
     let (_, mut titles) = store::titles(r, &[], &[row.activity])?;
     let question =
-        marks::versions(r, &[row.question])?.remove(&row.question).ok_or_else(Problem::not_found)?;
+        attempts::questions_of(r, &[row.question])?.remove(&row.question).ok_or_else(Problem::not_found)?;
     let blind = marks::is_blind(r, row.edition, row.activity)?;
     let mut done = store::attempts(r, id)?;
     if blind {

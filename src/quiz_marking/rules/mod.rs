@@ -5,7 +5,6 @@ pub mod carrying;
 pub mod points;
 
 use crate::kernel::{AttemptId, QuestionId};
-use crate::questions::rules::{Answer, Response};
 use sha2::{Digest, Sha256};
 
 /// More days than this, and an answer has waited long.
@@ -44,26 +43,6 @@ pub fn with_phrases(remark: &str, phrases: &[String]) -> String {
         }
     }
     whole
-}
-
-/// The right answer as somebody would give it; nothing where there are several ways to be right.
-pub fn right_response(answer: &Answer) -> Option<Response> {
-    Some(match answer {
-        Answer::One(id) => Response::One(*id),
-        Answer::Many(ids) => Response::Many(ids.clone()),
-        Answer::TrueFalse(said) => Response::TrueFalse(*said),
-        Answer::Number { value, .. } => Response::Number(*value),
-        Answer::Order(ids) => Response::Order(ids.iter().copied().map(Some).collect()),
-        Answer::Match(pairs) => Response::Match(pairs.clone()),
-        Answer::Text(texts) => Response::Text(texts.accepted.first()?.pattern.clone()),
-        Answer::OneWeighted(worths) => {
-            Response::One(*worths.iter().max_by_key(|(_, worth)| worth.0).map(|(id, _)| id)?)
-        }
-        Answer::ManyWeighted(worths) => {
-            Response::Many(worths.iter().filter(|(_, worth)| worth.0 > 0).map(|(id, _)| *id).collect())
-        }
-        Answer::Scale | Answer::Gaps(_) | Answer::Essay { .. } => return None,
-    })
 }
 
 #[cfg(test)]

@@ -138,13 +138,20 @@ pub fn answer(r: &mut Read, attempt: AttemptId, question: QuestionId) -> Result<
 
 /// The author of an answer.
 pub fn author(r: &mut Read, attempt: AttemptId) -> Result<Option<PersonName>, Problem> {
-    let name: Option<(String, String, Option<String>)> = quiz_attempts::table
+    Ok(authors(r, &[attempt])?.remove(&attempt))
+}
+
+/// The authors of attempts.
+pub fn authors(r: &mut Read, attempts: &[AttemptId]) -> Result<HashMap<AttemptId, PersonName>, Problem> {
+    let names: Vec<(AttemptId, String, String, Option<String>)> = quiz_attempts::table
         .inner_join(enrolments::table.inner_join(people::table.on(people::id.eq(enrolments::person_id))))
-        .filter(quiz_attempts::id.eq(attempt))
-        .select((people::surname, people::given_name, people::patronymic))
-        .first(r.conn())
-        .optional()?;
-    Ok(name.map(|(surname, given_name, patronymic)| PersonName { surname, given_name, patronymic }))
+        .filter(quiz_attempts::id.eq_any(attempts.to_vec()))
+        .select((quiz_attempts::id, people::surname, people::given_name, people::patronymic))
+        .load(r.conn())?;
+    let name = |(attempt, surname, given_name, patronymic)| {
+        (attempt, PersonName { surname, given_name, patronymic })
+    };
+    Ok(names.into_iter().map(name).collect())
 }
 
 /// Titles of editions, and titles of quizzes.

@@ -6,7 +6,8 @@ mod phrases;
 mod regrades;
 
 pub use answers::{
-    AnswerRow, Answered, answer, answers_of, author, editions_of, lift_blind, set_blind, titles, waiting,
+    AnswerRow, Answered, answer, answers_of, author, authors, editions_of, lift_blind, set_blind, titles,
+    waiting,
 };
 pub use appeals::{OpenAppeal, appeal, insert_appeal, insert_decision, open_appeals};
 pub use phrases::{PhraseRow, insert_phrase, phrases, remove_phrase};

@@ -123,7 +123,7 @@ impl DecisionPage {
         let mark = &found.mark;
         let points = field(typed, "points", &parts::points(reader.language, mark.mark.1));
         let (words, verdict) = (field(typed, "answer", ""), field(typed, "verdict", ""));
-        let right = crate::quiz_marking::rules::right_response(&mark.question.answer);
+        let right = crate::questions::rules::right_response(&mark.question.answer);
         DecisionPage {
             queue_url: paths::MARKING,
             url: paths::appeal_decision(found.row.id),

@@ -6,18 +6,17 @@ use super::reading;
 use crate::audit;
 use crate::db::{Read, Write};
 use crate::kernel::{Actor, AttemptId, Moment, Permille, Problem, QuestionId};
-use crate::programmes::rules::quiz::QuizSettings;
 use crate::progress::actions as progress;
 use crate::questions::rules::Question;
 use crate::questions::rules::marking::{Mark, outcome};
 use crate::quizzes::rules::behaviours::Given;
 use crate::quizzes::rules::term;
 use crate::quizzes::store::marks::{self as rows, NewChange};
-use crate::quizzes::store::{self, AttemptRow};
+use crate::quizzes::store::{self, AttemptRow, StepRow};
 use std::collections::HashMap;
 
 pub use crate::quizzes::store::marks::{
-    AppealRow, ChangeKind, ChangeRow, DecisionRow, Standing, is_blind, last_changes, versions,
+    AppealRow, ChangeKind, ChangeRow, DecisionRow, Standing, blind_quizzes, is_blind, last_changes,
 };
 
 /// What people said about the marks of an attempt.
@@ -111,7 +110,7 @@ pub fn settle(w: &mut Write, id: AttemptId, now: Moment) -> Result<Settled, Prob
     let attempt = store::attempt(w, id)?.filter(|row| row.submitted_at.is_some());
     let attempt = attempt.ok_or_else(Problem::not_found)?;
     let standing = progress::standing(w, &Actor::program(), attempt.enrolment_id)?;
-    let settings = settings(w, &attempt)?;
+    let settings = terms_of(w, &attempt)?.settings;
     let outcome = outcome(marks_of(w, &attempt)?);
     let pass_mark = term::pass_mark(&settings, &standing.edition.rule.0);
     let passed = if outcome.waiting { None } else { term::passed(pass_mark, outcome.result) };
@@ -123,17 +122,9 @@ pub fn settle(w: &mut Write, id: AttemptId, now: Moment) -> Result<Settled, Prob
     Ok(Settled { old_result: attempt.result, result, old_passed: attempt.passed, passed })
 }
 
-/// How an attempt was taken: by what was set when it began.
-///
-/// # Errors
-/// The database's.
-pub fn settings(r: &mut Read, attempt: &AttemptRow) -> Result<QuizSettings, Problem> {
-    Ok(terms_of(r, attempt)?.settings)
-}
-
 /// The marks of an attempt with what each could give.
 fn marks_of(r: &mut Read, attempt: &AttemptRow) -> Result<Vec<Mark>, Problem> {
-    let questions = versions(r, &attempt.question_ids.0)?;
+    let questions = store::questions_of(r, &attempt.question_ids.0)?;
     let mark = |(id, fraction, points)| {
         let question = questions.get(&id)?;
         Some(Mark { fraction, points, ..Mark::of(question, fraction) })
@@ -141,17 +132,11 @@ fn marks_of(r: &mut Read, attempt: &AttemptRow) -> Result<Vec<Mark>, Problem> {
     Ok(store::marks(r, attempt.id)?.into_iter().filter_map(mark).collect())
 }
 
-/// The steps of a question in an attempt, in their order.
+/// What was answered to one question, step by step.
 ///
 /// # Errors
 /// A stored answer that does not fit its question is a fault of ours.
-pub fn given(
-    r: &mut Read,
-    attempt: AttemptId,
-    id: QuestionId,
-    question: &Question,
-) -> Result<Vec<Given>, Problem> {
-    let steps = store::steps(r, attempt)?.into_iter().filter(|step| step.question_id == id).collect();
+pub fn given(id: QuestionId, question: &Question, steps: Vec<StepRow>) -> Result<Vec<Given>, Problem> {
     let known = HashMap::from([(id, question.clone())]);
     Ok(reading::given(&known, steps)?.remove(&id).unwrap_or_default())
 }

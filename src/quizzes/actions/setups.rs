@@ -5,17 +5,14 @@ use super::terms;
 use crate::audit::{self, Entry};
 use crate::db::{Read, Write};
 use crate::editions::store::{self as editions, EditionRow};
-use crate::kernel::{
-    ActivityId, Actor, EditionId, EnrolmentId, Fault, Localised, Moment, Problem, QuestionId,
-};
+use crate::kernel::{ActivityId, Actor, EditionId, Fault, Localised, Moment, Problem, QuestionId};
 use crate::programmes::rules::quiz::{Question, QuizSettings};
 use crate::programmes::rules::words::ActivityKind;
 use crate::programmes::store::{self as programmes, ActivityRow};
-use crate::progress::actions as progress;
 use crate::quizzes::rules::draft::{SECTION_QUESTIONS, SectionInput, SetupInput};
 use crate::quizzes::rules::setup::{Section, Settings, Source};
-use crate::quizzes::store::overrides;
 use crate::quizzes::store::setups::{self, CategoryRow, NewSetup, PastRow, SetupRow};
+use crate::quizzes::store::{self as quiz_store, overrides};
 use serde_json::json;
 
 /// An edition for those who teach or administer it.
@@ -44,7 +41,7 @@ pub struct QuizLine {
     /// What holds.
     pub settings: Settings,
     /// How many exceptions hold.
-    pub exceptions: usize,
+    pub exceptions: i64,
     /// How many attempts are under way.
     pub under_way: i64,
 }
@@ -55,20 +52,37 @@ pub struct QuizLine {
 /// `NotFound` for whoever neither teaches nor administers it.
 pub fn list(r: &mut Read, actor: &Actor, edition: EditionId) -> Result<(EditionRow, Vec<QuizLine>), Problem> {
     let edition = taught(r, actor, edition)?;
-    let all = programmes::activities(r, edition.version_id)?;
-    let mut lines = Vec::new();
-    for row in all.into_iter().filter(|row| row.kind == ActivityKind::Quiz) {
-        let (setup, settings) = settings_here(r, edition.id, row.id)?;
+    let mut quizzes = programmes::activities(r, edition.version_id)?;
+    quizzes.retain(|row| row.kind == ActivityKind::Quiz);
+    let ids: Vec<ActivityId> = quizzes.iter().map(|row| row.id).collect();
+    let (mut own, mut programme) = (setups::in_force(r, edition.id)?, quiz_store::settings_of(r, &ids)?);
+    let (exceptions, under_way) = (overrides::counts(r, edition.id)?, overrides::under_way(r, edition.id)?);
+    let mut lines = Vec::with_capacity(quizzes.len());
+    for row in quizzes {
+        let setup = own.remove(&row.id);
+        let number = setup.as_ref().map(|setup| setup.number);
+        let settings = held(setup.as_ref(), || programme.remove(&row.id).ok_or_else(Problem::not_found))?;
         lines.push(QuizLine {
             id: row.id,
             title: row.title.0,
-            setup: setup.map(|setup| setup.number),
+            setup: number,
             settings,
-            exceptions: overrides::of_quiz(r, edition.id, row.id)?.len(),
-            under_way: overrides::under_way(r, edition.id, row.id)?,
+            exceptions: exceptions.get(&row.id).copied().unwrap_or(0),
+            under_way: under_way.get(&row.id).copied().unwrap_or(0),
         });
     }
     Ok((edition, lines))
+}
+
+/// What holds: the edition's own setup, else the programme's settings.
+fn held(
+    setup: Option<&SetupRow>,
+    programme: impl FnOnce() -> Result<QuizSettings, Problem>,
+) -> Result<Settings, Problem> {
+    match setup {
+        Some(setup) => Ok(setup.settings.0.clone()),
+        None => Ok(Settings { quiz: programme()?, ..Settings::default() }),
+    }
 }
 
 fn settings_here(
@@ -77,10 +91,7 @@ fn settings_here(
     quiz: ActivityId,
 ) -> Result<(Option<SetupRow>, Settings), Problem> {
     let setup = setups::latest(r, edition, quiz)?;
-    let settings = match &setup {
-        Some(setup) => setup.settings.0.clone(),
-        None => Settings { quiz: settings_of(r, quiz)?, ..Settings::default() },
-    };
+    let settings = held(setup.as_ref(), || settings_of(r, quiz))?;
     Ok((setup, settings))
 }
 
@@ -124,10 +135,10 @@ pub fn desk(r: &mut Read, actor: &Actor, (edition, quiz): (EditionId, ActivityId
     let named = setups::named(r, bank, &fixed(sections))?;
     Ok(Desk {
         programme: settings_of(r, quiz)?,
-        pool: crate::quizzes::store::pool(r, quiz)?.len(),
+        pool: quiz_store::pool(r, quiz)?.len(),
         categories: setups::categories(r, bank)?,
         history: setups::history(r, edition.id, quiz)?,
-        under_way: overrides::under_way(r, edition.id, quiz)?,
+        under_way: overrides::under_way(r, edition.id)?.get(&quiz).copied().unwrap_or(0),
         edition,
         quiz,
         title,
@@ -160,7 +171,7 @@ pub fn set(
     let edition = taught(w, actor, edition)?;
     quiz_of(w, &edition, quiz)?;
     let sections = sections(w, &edition, &input.sections)?;
-    let pool = crate::quizzes::store::pool(w, quiz)?.len();
+    let pool = quiz_store::pool(w, quiz)?.len();
     let asked = input.settings.quiz.draw.and_then(|draw| usize::try_from(draw).ok());
     if sections.is_empty() && asked.is_some_and(|asked| asked > pool) {
         return Err(Problem::invalid(vec![Fault::new("draw", "too-few-questions").with("found", pool)]));
@@ -219,18 +230,4 @@ fn sections(r: &mut Read, edition: &EditionRow, inputs: &[SectionInput]) -> Resu
         sections.push(section);
     }
     if faults.is_empty() { Ok(sections) } else { Err(Problem::invalid(faults)) }
-}
-
-/// The hash of the password that an attempt of this trainee begins with; nothing when there is none.
-///
-/// # Errors
-/// `NotFound` for somebody else's enrolment.
-pub fn password_hash(
-    r: &mut Read,
-    actor: &Actor,
-    (enrolment, quiz): (EnrolmentId, ActivityId),
-) -> Result<Option<String>, Problem> {
-    let standing = progress::own_standing(r, actor, enrolment)?;
-    standing.activity(quiz, ActivityKind::Quiz)?;
-    Ok(setups::latest(r, standing.edition.id, quiz)?.and_then(|setup| setup.password_hash))
 }

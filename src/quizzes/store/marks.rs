@@ -1,15 +1,15 @@
 //! Rows of marks as people change them: what a mark was and became, appeals, and the result that follows.
 
 use crate::db::schema::{
-    people, question_versions, quiz_appeal_decisions, quiz_appeals, quiz_attempts, quiz_blind_markings,
-    quiz_mark_changes, quiz_marks,
+    people, quiz_appeal_decisions, quiz_appeals, quiz_attempts, quiz_blind_markings, quiz_mark_changes,
+    quiz_marks,
 };
-use crate::db::{Json, Read, Write, text_enum};
+use crate::db::{Read, Write, text_enum};
 use crate::kernel::{
     ActivityId, AppealId, AttemptId, EditionId, Moment, PersonId, PersonName, Problem, QuestionId,
 };
+use crate::questions::rules::Weight;
 use crate::questions::rules::marking::{MilliPoints, Outcome};
-use crate::questions::rules::{Question, Weight};
 use diesel::prelude::*;
 use std::collections::HashMap;
 
@@ -176,15 +176,6 @@ pub fn insert_change(w: &mut Write, new: &NewChange<'_>) -> Result<(), Problem> 
     Ok(())
 }
 
-/// Versions of questions by their rows, with their right answers: for the server only.
-pub fn versions(r: &mut Read, ids: &[QuestionId]) -> Result<HashMap<QuestionId, Question>, Problem> {
-    let rows: Vec<(QuestionId, Json<Question>)> = question_versions::table
-        .filter(question_versions::id.eq_any(ids.to_vec()))
-        .select((question_versions::id, question_versions::definition))
-        .load(r.conn())?;
-    Ok(rows.into_iter().map(|(id, question)| (id, question.0)).collect())
-}
-
 /// Puts the result that follows from its marks into an attempt.
 pub fn set_outcome(
     w: &mut Write,
@@ -258,11 +249,14 @@ pub fn appeals(r: &mut Read, attempt: AttemptId) -> Result<Vec<AppealRow>, Probl
 
 /// Whether a quiz of an edition is marked without names.
 pub fn is_blind(r: &mut Read, edition: EditionId, quiz: ActivityId) -> Result<bool, Problem> {
-    let in_force: i64 = quiz_blind_markings::table
+    Ok(blind_quizzes(r, edition)?.contains(&quiz))
+}
+
+/// The quizzes of an edition that are marked without names.
+pub fn blind_quizzes(r: &mut Read, edition: EditionId) -> Result<Vec<ActivityId>, Problem> {
+    Ok(quiz_blind_markings::table
         .filter(quiz_blind_markings::edition_id.eq(edition))
-        .filter(quiz_blind_markings::activity_id.eq(quiz))
         .filter(quiz_blind_markings::lifted_at.is_null())
-        .count()
-        .get_result(r.conn())?;
-    Ok(in_force > 0)
+        .select(quiz_blind_markings::activity_id)
+        .load(r.conn())?)
 }

@@ -8,6 +8,7 @@ use crate::kernel::{
 use crate::quizzes::rules::setup::Changes;
 use diesel::dsl::count_star;
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 /// For whom an exception is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +55,17 @@ pub fn of_quiz(r: &mut Read, edition: EditionId, quiz: ActivityId) -> Result<Vec
             quiz_overrides::set_at,
         ))
         .load(r.conn())?)
+}
+
+/// How many exceptions hold in an edition, by quiz.
+pub fn counts(r: &mut Read, edition: EditionId) -> Result<HashMap<ActivityId, i64>, Problem> {
+    let counts: Vec<(ActivityId, i64)> = quiz_overrides::table
+        .filter(quiz_overrides::edition_id.eq(edition))
+        .filter(quiz_overrides::revoked_at.is_null())
+        .group_by(quiz_overrides::activity_id)
+        .select((quiz_overrides::activity_id, count_star()))
+        .load(r.conn())?;
+    Ok(counts.into_iter().collect())
 }
 
 /// An exception about to be written.
@@ -141,13 +153,14 @@ pub fn senders(r: &mut Read, edition: EditionId) -> Result<Vec<(OrganisationId, 
         .load(r.conn())?)
 }
 
-/// How many attempts at a quiz are under way in an edition.
-pub fn under_way(r: &mut Read, edition: EditionId, quiz: ActivityId) -> Result<i64, Problem> {
-    Ok(quiz_attempts::table
+/// How many attempts are under way in an edition, by quiz.
+pub fn under_way(r: &mut Read, edition: EditionId) -> Result<HashMap<ActivityId, i64>, Problem> {
+    let counts: Vec<(ActivityId, i64)> = quiz_attempts::table
         .inner_join(enrolments::table)
         .filter(enrolments::edition_id.eq(edition))
-        .filter(quiz_attempts::activity_id.eq(quiz))
         .filter(quiz_attempts::submitted_at.is_null())
-        .select(count_star())
-        .first(r.conn())?)
+        .group_by(quiz_attempts::activity_id)
+        .select((quiz_attempts::activity_id, count_star()))
+        .load(r.conn())?;
+    Ok(counts.into_iter().collect())
 }

@@ -12,6 +12,7 @@ use crate::programmes::rules::quiz::Question;
 use crate::quizzes::rules::setup::{Filter, Section, Settings};
 use diesel::dsl::{count_star, max};
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 /// A setup.
 #[derive(Debug, Clone, Queryable)]
@@ -46,6 +47,27 @@ pub fn latest(r: &mut Read, edition: EditionId, quiz: ActivityId) -> Result<Opti
         ))
         .first(r.conn())
         .optional()?)
+}
+
+/// The setups that hold in an edition, by quiz.
+pub fn in_force(r: &mut Read, edition: EditionId) -> Result<HashMap<ActivityId, SetupRow>, Problem> {
+    let rows: Vec<(ActivityId, SetupRow)> = quiz_setups::table
+        .filter(quiz_setups::edition_id.eq(edition))
+        .order(quiz_setups::number)
+        .select((
+            quiz_setups::activity_id,
+            (
+                quiz_setups::number,
+                quiz_setups::settings,
+                quiz_setups::sections,
+                quiz_setups::password_hash,
+                quiz_setups::set_by,
+                quiz_setups::set_at,
+            ),
+        ))
+        .load(r.conn())?;
+    // A later one takes the place of those before it.
+    Ok(rows.into_iter().collect())
 }
 
 /// A setup about to be written.

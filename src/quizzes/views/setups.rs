@@ -31,7 +31,7 @@ struct Line {
     attempts: Option<u32>,
     opens: Option<String>,
     closes: Option<String>,
-    exceptions: usize,
+    exceptions: i64,
     under_way: i64,
 }
 
