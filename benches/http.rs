@@ -80,3 +80,19 @@ pub async fn timed<T>(work: impl Future<Output = T>) -> (T, Duration) {
     let value = work.await;
     (value, started.elapsed())
 }
+
+/// Runs so many pieces of work side by side on the load generator's thread.
+pub async fn together(work: Vec<impl Future<Output = Vec<Duration>> + Send + 'static>) -> Vec<Vec<Duration>> {
+    let tasks: Vec<_> = work.into_iter().map(tokio::spawn).collect();
+    let mut times = Vec::new();
+    for task in tasks {
+        times.push(task.await.unwrap());
+    }
+    times
+}
+
+/// Says what a run has measured.
+pub fn print_run(name: &str, number: usize, run: &Run) {
+    let (half, most) = (run.quantile(0.5), run.quantile(0.99));
+    println!("{name} · run {number} · {:.0}/s · p50 {half:.1?} · p99 {most:.1?}", run.rate());
+}

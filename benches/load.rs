@@ -9,6 +9,7 @@
 )]
 
 mod http;
+mod server;
 mod world;
 
 use birge::access::SessionKind;
@@ -21,9 +22,9 @@ use birge::printing::Typesetter;
 use birge::programmes::rules::{ActivityKind, DocumentKind};
 use birge::web::paths;
 use chrono::TimeDelta;
-use http::{Connection, Run, timed};
-use std::net::{SocketAddr, TcpListener, TcpStream};
-use std::process::{Child, Command, Stdio};
+use http::{Connection, Run, print_run, timed, together};
+use server::Server;
+use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 use world::{Seat, World};
 
@@ -65,44 +66,6 @@ fn main() {
     });
 }
 
-/// `birge serve`, a process of its own as in production, its log sent nowhere.
-struct Server {
-    process: Child,
-    address: SocketAddr,
-}
-
-impl Server {
-    /// Starts it on a data folder and waits until it takes connections.
-    fn start(world: &World) -> Server {
-        let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-        let process = Command::new(env!("CARGO_BIN_EXE_birge"))
-            .args(["serve", "--listen", &address.to_string(), "--data-dir"])
-            .arg(&world.data_dir)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        while TcpStream::connect(address).is_err() {
-            std::thread::sleep(Duration::from_millis(1));
-        }
-        Server { process, address }
-    }
-
-    fn print_memory(&self, when: &str) {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id())).unwrap();
-        let line = |name: &str| status.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
-        let (now, most) = (line("VmRSS:").unwrap_or("?"), line("VmHWM:").unwrap_or("?"));
-        println!("resident memory of the server {when}: {now}, at most {most}");
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
 /// A course page with every activity of the programme, 32 readers at once: first each reads the same page again
 /// and again, then 32 connections read the pages of everybody in turn, far more than the program remembers.
 async fn course(world: &World, address: SocketAddr) {
@@ -125,7 +88,7 @@ async fn course(world: &World, address: SocketAddr) {
         for number in 1..=RUNS {
             let work = readers.iter().map(|requests| page_reader(address, requests.clone())).collect();
             let name = format!("course page, 32 connections, {name}");
-            print_run(&name, number, &together(work).await);
+            print_run(&name, number, &Run::of(together(work).await.concat(), RUN));
         }
     }
 }
@@ -151,7 +114,7 @@ async fn answers(world: &World, address: SocketAddr) {
     for number in 1..=RUNS {
         let sitting = |(seat, from): (&Seat, &i32)| trainee(address, seat.clone(), *from);
         let work = seats.iter().zip(&sequences).map(sitting).collect();
-        let before: Vec<Vec<Duration>> = together_apart(work).await;
+        let before: Vec<Vec<Duration>> = together(work).await;
         for (sequence, took) in sequences.iter_mut().zip(&before) {
             *sequence += i32::try_from(took.len()).unwrap();
         }
@@ -247,25 +210,4 @@ async fn starts(world: &World) {
         let (status, size, took) = (answer.status, bytes / 1_000_000, started.elapsed());
         println!("first answer ({status}) on {size} MB · run {number} · {took:.0?}");
     }
-}
-
-/// Runs so many pieces of work side by side on the load generator's thread.
-async fn together_apart(
-    work: Vec<impl Future<Output = Vec<Duration>> + Send + 'static>,
-) -> Vec<Vec<Duration>> {
-    let tasks: Vec<_> = work.into_iter().map(tokio::spawn).collect();
-    let mut times = Vec::new();
-    for task in tasks {
-        times.push(task.await.unwrap());
-    }
-    times
-}
-
-async fn together(work: Vec<impl Future<Output = Vec<Duration>> + Send + 'static>) -> Run {
-    Run::of(together_apart(work).await.concat(), RUN)
-}
-
-fn print_run(name: &str, number: usize, run: &Run) {
-    let (half, most) = (run.quantile(0.5), run.quantile(0.99));
-    println!("{name} · run {number} · {:.0}/s · p50 {half:.1?} · p99 {most:.1?}", run.rate());
 }
