@@ -29,7 +29,15 @@ pub fn backup(options: &StoreOptions, target: &Path) -> anyhow::Result<ExitCode>
 pub fn restore(options: &StoreOptions, source: &Path) -> anyhow::Result<ExitCode> {
     let count = archive::restore(source, &options.data_dir)?;
     say(&format!("{count} files restored into {} and verified.", options.data_dir.display()));
-    let db = store::open_migrated(options)?;
+    if !options.data_dir.join("birge.db").exists() {
+        say(
+            "The PostgreSQL database is not inside: restore it with pg_restore, then start with: birge serve",
+        );
+        return Ok(ExitCode::SUCCESS);
+    }
+    // The restored file, whatever database the settings name beside it.
+    let restored = StoreOptions { database_url: None, ..options.clone() };
+    let db = store::open_migrated(&restored)?;
     runtime()?.block_on(db.check()).map_err(|problem| anyhow::anyhow!("{problem}"))?;
     db.close();
     say("The database answers. Start with: birge serve");

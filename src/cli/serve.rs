@@ -35,9 +35,24 @@ pub fn demo(mut options: ServeOptions) -> anyhow::Result<ExitCode> {
         options.listen.ip().is_loopback(),
         "demonstration data has a known password, so `birge demo` listens on loopback only; use 127.0.0.1"
     );
+    // Before anything is removed: a demonstration that runs keeps its folder.
+    drop(std::net::TcpListener::bind(options.listen).with_context(|| taken(&options))?);
+    if options.store.database_url.is_some() {
+        let db = store::open_or_make(&options.store)?;
+        anyhow::ensure!(
+            db.is_blank()?,
+            "the database of --database-url (BIRGE_DATABASE_URL) is in use already, and demonstration accounts \
+             have a known password; leave the setting out, or name an empty database"
+        );
+        db.close();
+    }
     options.store.data_dir = demo_folder(&options.store)?;
     let db = store::open_migrated(&options.store)?;
     run(options, db, true)
+}
+
+fn taken(options: &ServeOptions) -> String {
+    format!("{} cannot be listened on; is another birge running?", options.listen)
 }
 
 /// The demonstration folder beside the data folder; made anew at every start.
@@ -73,6 +88,7 @@ fn run(options: ServeOptions, db: Db, demonstration: bool) -> anyhow::Result<Exi
             max_upload: usize::from(options.max_upload_mb) * 1024 * 1024,
             smtp_url: options.smtp_url.clone(),
             mail_from: options.mail_from.clone(),
+            trusted_proxies: options.trusted_proxies.clone(),
         },
         limits: Limits::production(),
     })
@@ -104,8 +120,8 @@ async fn serve_until_told(
         None => None,
     };
     let runner = app::runner(kit.clone()).start();
-    let application = Application::bind(kit.clone(), options.listen, options.workers)
-        .with_context(|| format!("{} cannot be listened on; is another birge running?", options.listen))?;
+    let application = Application::bind(kit.clone(), options.listen, options.workers.map(usize::from))
+        .with_context(|| taken(&options))?;
     if demonstration {
         say(&demo::sign_in_table(&kit.settings.public_url));
     } else {

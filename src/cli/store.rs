@@ -17,22 +17,34 @@ pub fn database_url(options: &StoreOptions) -> String {
     }
 }
 
-/// Opens the database, making the data folder when it is not there.
+/// Opens a database that is there already. Nothing is made: a mistyped folder must not become an empty centre.
+///
+/// # Errors
+/// There is none, or it cannot be opened; the message names the remedy.
+pub fn open(options: &StoreOptions) -> anyhow::Result<Db> {
+    Ok(Db::open(&database_url(options), OpenOptions { create: false, ..OpenOptions::default() })?)
+}
+
+/// Opens the database, making data folder and database when they are not there.
 ///
 /// # Errors
 /// The folder or the database cannot be opened; the message names the remedy.
-pub fn open(options: &StoreOptions) -> anyhow::Result<Db> {
+pub fn open_or_make(options: &StoreOptions) -> anyhow::Result<Db> {
     std::fs::create_dir_all(&options.data_dir)
         .with_context(|| format!("the data folder {} cannot be made", options.data_dir.display()))?;
     Ok(Db::open(&database_url(options), OpenOptions::default())?)
 }
 
-/// Opens the database and brings it to this version.
+/// Opens the database and brings it to this version. The one of a data folder is made when it is not there; one
+/// named by a URL must be there, since the URL may be mistyped.
 ///
 /// # Errors
-/// As [`open`], or a migration fails.
+/// The database cannot be opened, or a migration fails.
 pub fn open_migrated(options: &StoreOptions) -> anyhow::Result<Db> {
-    let db = open(options)?;
+    let db = match options.database_url {
+        Some(_) => open(options),
+        None => open_or_make(options),
+    }?;
     for name in db.migrate()? {
         tracing::info!(migration = %name, "migrated");
     }
@@ -72,12 +84,12 @@ fn make_key(path: &Path) -> anyhow::Result<[u8; 32]> {
     Ok(key)
 }
 
-/// `birge migrate`.
+/// `birge migrate`: also makes a database that is named by a URL.
 ///
 /// # Errors
-/// As [`open_migrated`].
+/// The database cannot be opened or made, or a migration fails.
 pub fn migrate(options: &StoreOptions) -> anyhow::Result<ExitCode> {
-    let db = open(options)?;
+    let db = open_or_make(options)?;
     let names = db.migrate()?;
     match names.as_slice() {
         [] => say("The database is up to date."),
@@ -94,7 +106,7 @@ pub fn migrate(options: &StoreOptions) -> anyhow::Result<ExitCode> {
 pub fn check(options: &StoreOptions) -> anyhow::Result<ExitCode> {
     let findings = [
         ("public address", public_url(&options.public_url)),
-        ("secret key", secrets(options).map(|_| "in order".to_owned())),
+        ("secret key", key_in_order(options)),
         ("data folder", data_folder(&options.data_dir)),
         ("database", database(options)),
     ];
@@ -123,8 +135,20 @@ pub fn public_url(text: &str) -> anyhow::Result<String> {
     Ok(text.trim_end_matches('/').to_owned())
 }
 
+/// Checking makes nothing, the key neither.
+fn key_in_order(options: &StoreOptions) -> anyhow::Result<String> {
+    if options.secret_key.is_none() && !options.data_dir.join("secret.key").exists() {
+        return Ok("none yet; the first start makes it".to_owned());
+    }
+    secrets(options).map(|_| "in order".to_owned())
+}
+
 fn data_folder(folder: &Path) -> anyhow::Result<String> {
-    std::fs::create_dir_all(folder)?;
+    anyhow::ensure!(
+        folder.is_dir(),
+        "{} is not there; the first start makes it, unless --data-dir is mistyped",
+        folder.display()
+    );
     let probe = folder.join(".write-probe");
     std::fs::write(&probe, b"probe").with_context(|| format!("{} cannot be written to", folder.display()))?;
     std::fs::remove_file(&probe)?;

@@ -60,6 +60,14 @@ impl Db {
     pub fn pending(&self) -> Result<Vec<String>, OpenError> {
         pending(&mut self.inner.location.connect()?)
     }
+
+    /// Whether no program has ever made its tables in it. Blocks.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub fn is_blank(&self) -> Result<bool, OpenError> {
+        Ok(applied(&mut self.inner.location.connect()?)?.is_empty())
+    }
 }
 
 /// Refuses a database with migrations this program does not know: it would misread the data.
