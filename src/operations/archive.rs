@@ -4,10 +4,10 @@
 //! the database is backed up by its own tools and the archive holds files and key.
 
 use crate::db::{Db, Engine};
-use crate::secrets::sha256_hex;
 use anyhow::Context;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::io::Read as _;
+use std::io::{ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
 
 const MANIFEST: &str = "MANIFEST.sha256";
@@ -22,7 +22,7 @@ const FOLDERS: [&str; 2] = ["files", "mail"];
 pub async fn write(db: &Db, data_dir: &Path, archive: &Path) -> anyhow::Result<usize> {
     anyhow::ensure!(!archive.exists(), "{} exists already; name another file", archive.display());
     let part = archive.with_extension("part");
-    let copy = data_dir.join("backup-in-progress.db");
+    let copy = data_dir.join(format!("backup-in-progress-{}.db", std::process::id()));
     let written = write_part(db, data_dir, &copy, &part).await;
     // The copy is ours alone; whether it was made or not, it must not stay.
     let _ = std::fs::remove_file(&copy);
@@ -53,24 +53,50 @@ async fn write_part(db: &Db, data_dir: &Path, copy: &Path, part: &Path) -> anyho
         gather(&data_dir.join(folder), folder, &mut sources)?;
     }
     let mut tar = tar::Builder::new(std::fs::File::create(part)?);
-    let mut manifest = String::new();
+    let (mut manifest, mut count) = (String::new(), 0);
     for (name, path) in &sources {
-        let bytes = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
-        manifest.push_str(&format!("{}  {name}\n", sha256_hex(&bytes)));
-        append(&mut tar, name, &bytes)?;
+        let file = match std::fs::File::open(path) {
+            // Since it was listed, the running program has thrown it away.
+            Err(error) if error.kind() == ErrorKind::NotFound => continue,
+            file => file.with_context(|| format!("{} cannot be read", path.display()))?,
+        };
+        let size = file.metadata()?.len();
+        let mut hashed = Hashed { inner: file.take(size), sum: Sha256::new() };
+        append(&mut tar, name, size, &mut hashed)?;
+        manifest.push_str(&format!("{}  {name}\n", hex::encode(hashed.sum.finalize())));
+        count += 1;
     }
-    append(&mut tar, MANIFEST, manifest.as_bytes())?;
+    append(&mut tar, MANIFEST, manifest.len() as u64, manifest.as_bytes())?;
     tar.into_inner()?.sync_all()?;
-    Ok(sources.len())
+    Ok(count)
 }
 
-fn append(tar: &mut tar::Builder<std::fs::File>, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
+fn append(
+    tar: &mut tar::Builder<std::fs::File>,
+    name: &str,
+    size: u64,
+    content: impl Read,
+) -> anyhow::Result<()> {
     let mut header = tar::Header::new_gnu();
-    header.set_size(bytes.len() as u64);
+    header.set_size(size);
     header.set_mode(0o600);
     header.set_cksum();
-    tar.append_data(&mut header, name, bytes)?;
+    tar.append_data(&mut header, name, content)?;
     Ok(())
+}
+
+/// What is read through it is summed up, so that no file has to fit into memory.
+struct Hashed<R> {
+    inner: R,
+    sum: Sha256,
+}
+
+impl<R: Read> Read for Hashed<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let count = self.inner.read(buffer)?;
+        self.sum.update(buffer.get(..count).unwrap_or_default());
+        Ok(count)
+    }
 }
 
 fn gather(folder: &Path, name: &str, sources: &mut BTreeMap<String, PathBuf>) -> anyhow::Result<()> {
@@ -79,7 +105,12 @@ fn gather(folder: &Path, name: &str, sources: &mut BTreeMap<String, PathBuf>) ->
     }
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
-        let (path, name) = (entry.path(), format!("{name}/{}", entry.file_name().to_string_lossy()));
+        let file_name = entry.file_name().to_string_lossy().into_owned();
+        // Half-written letters begin with a dot, half-written uploads bear a number after a hash sign.
+        if file_name.starts_with('.') || file_name.contains('#') {
+            continue;
+        }
+        let (path, name) = (entry.path(), format!("{name}/{file_name}"));
         if entry.file_type()?.is_dir() {
             gather(&path, &name, sources)?;
         } else {
@@ -103,20 +134,9 @@ pub fn restore(archive: &Path, data_dir: &Path) -> anyhow::Result<usize> {
         std::fs::remove_dir_all(&staging)?;
     }
     std::fs::create_dir_all(&staging)?;
-    let mut tar = tar::Archive::new(std::fs::File::open(archive)?);
-    for entry in tar.entries()? {
-        let mut entry = entry?;
-        let name = entry.path()?.to_string_lossy().into_owned();
-        if name == MANIFEST {
-            continue;
-        }
-        let target = staging.join(&name);
-        if let Some(parent) = target.parent() {
-            std::fs::create_dir_all(parent)?;
-        }
-        let mut bytes = Vec::new();
-        entry.read_to_end(&mut bytes)?;
-        std::fs::write(&target, &bytes)?;
+    if let Err(error) = unpack(archive, &staging) {
+        let _ = std::fs::remove_dir_all(&staging);
+        return Err(error);
     }
     if data_dir.exists() {
         std::fs::remove_dir(data_dir)?;
@@ -126,6 +146,22 @@ pub fn restore(archive: &Path, data_dir: &Path) -> anyhow::Result<usize> {
     }
     std::fs::rename(&staging, data_dir)?;
     Ok(sums.len())
+}
+
+fn unpack(archive: &Path, folder: &Path) -> anyhow::Result<()> {
+    for entry in tar::Archive::new(std::fs::File::open(archive)?).entries()? {
+        let mut entry = entry?;
+        let name = entry.path()?.into_owned();
+        if name.as_os_str() == MANIFEST {
+            continue;
+        }
+        let target = folder.join(&name);
+        if let Some(parent) = target.parent() {
+            std::fs::create_dir_all(parent)?;
+        }
+        std::io::copy(&mut entry, &mut std::fs::File::create(&target)?)?;
+    }
+    Ok(())
 }
 
 /// Reads the whole archive against its manifest.
@@ -139,12 +175,14 @@ fn verify(archive: &Path) -> anyhow::Result<BTreeMap<String, String>> {
         let path = entry.path()?.into_owned();
         let inside = path.components().all(|part| matches!(part, Component::Normal(_)));
         anyhow::ensure!(inside, "the archive names {}, outside of the data folder", path.display());
-        let mut bytes = Vec::new();
-        entry.read_to_end(&mut bytes).context("the archive is damaged")?;
         if path.as_os_str() == MANIFEST {
-            manifest = Some(String::from_utf8(bytes).context("the manifest is damaged")?);
+            let mut text = String::new();
+            entry.read_to_string(&mut text).context("the manifest is damaged")?;
+            manifest = Some(text);
         } else {
-            found.insert(path.to_string_lossy().into_owned(), sha256_hex(&bytes));
+            let mut hashed = Hashed { inner: entry, sum: Sha256::new() };
+            std::io::copy(&mut hashed, &mut std::io::sink()).context("the archive is damaged")?;
+            found.insert(path.to_string_lossy().into_owned(), hex::encode(hashed.sum.finalize()));
         }
     }
     let manifest = manifest.context("the archive has no manifest: it is cut off, or not one of ours")?;
