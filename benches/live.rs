@@ -117,6 +117,7 @@ fn serve(world: &World) -> SocketAddr {
             max_upload: 25 * 1024 * 1024,
             smtp_url: None,
             mail_from: "Birge <no-reply@birge.example>".into(),
+            trusted_proxies: Vec::new(),
         },
         limits: Limits::production(),
     })

@@ -1,7 +1,7 @@
 //! Every setting of the program, in one place: flags, `BIRGE_*` variables, defaults, help.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 /// Birge: a learning management system for volunteer and civil-servant training.
@@ -190,6 +190,9 @@ pub struct PersonOptions {
     /// A role to grant at once.
     #[arg(long)]
     pub role: Option<RoleWord>,
+    /// The organisation's exact name, for a role that belongs to one.
+    #[arg(long, requires = "role")]
+    pub organisation: Option<String>,
 }
 
 /// Where the data lie.
@@ -234,8 +237,11 @@ pub struct ServeOptions {
     #[arg(long, env = "BIRGE_MAX_UPLOAD_MB", default_value_t = 25, value_parser = clap::value_parser!(u16).range(1..=512))]
     pub max_upload_mb: u16,
     /// Worker threads; without it, one for each core.
-    #[arg(long, env = "BIRGE_WORKERS")]
-    pub workers: Option<usize>,
+    #[arg(long, env = "BIRGE_WORKERS", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub workers: Option<u16>,
+    /// Addresses of the proxies in front, separated by commas; only they are believed about whom they speak for.
+    #[arg(long = "trusted-proxy", env = "BIRGE_TRUSTED_PROXY", value_delimiter = ',')]
+    pub trusted_proxies: Vec<IpAddr>,
     /// Log lines as `text` or `json`.
     #[arg(long, env = "BIRGE_LOG_FORMAT", default_value = "text", value_parser = ["text", "json"])]
     pub log_format: String,

@@ -18,7 +18,11 @@ use actix_web::http::{StatusCode, header};
 use actix_web::{FromRequest, HttpRequest, HttpResponse, dev::Payload, web::Data};
 use std::cell::RefCell;
 use std::future::{Ready, ready};
+use std::net::IpAddr;
 use std::sync::Arc;
+
+/// For whom a proxy speaks, the nearest hop last.
+const FORWARDED_FOR: header::HeaderName = header::HeaderName::from_static("x-forwarded-for");
 
 /// What a handler answers.
 pub type Reply = Result<HttpResponse, Failure>;
@@ -98,9 +102,18 @@ impl Web {
         self.request.uri().path_and_query().map_or_else(|| "/".to_owned(), |path| path.to_string())
     }
 
-    /// The address the request came from, as the nearest trusted hop says.
+    /// The address the request came from: of the connection or, where that is a trusted proxy, the nearest one
+    /// in `X-Forwarded-For` that is none. What stands before that may have been written by anybody.
     pub fn address(&self) -> String {
-        self.request.peer_addr().map_or_else(|| "unknown".to_owned(), |peer| peer.ip().to_string())
+        let Some(peer) = self.request.peer_addr() else { return "unknown".to_owned() };
+        let trusted = &self.kit.settings.trusted_proxies;
+        let forwarded = self.request.headers().get_all(&FORWARDED_FOR);
+        let hops: Vec<IpAddr> = forwarded
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(|value| value.split(','))
+            .map_while(|hop| hop.trim().parse().ok())
+            .collect();
+        nearest_stranger(peer.ip(), &hops, trusted).to_string()
     }
 
     /// A request header, or an empty text.
@@ -408,4 +421,11 @@ fn admit(r: &mut Read, hash: &str, now: Moment, gate: Gate) -> Result<SignedIn, 
 /// The problem that a failed request left for the error page.
 pub(super) fn leave_problem(response: &mut HttpResponse, problem: Arc<Problem>) {
     response.extensions_mut().insert(problem);
+}
+
+/// The nearest address on the way that is no trusted proxy; `hops` come in the order of the header.
+fn nearest_stranger(peer: IpAddr, hops: &[IpAddr], trusted: &[IpAddr]) -> IpAddr {
+    let way = std::iter::once(&peer).chain(hops.iter().rev());
+    let stranger = way.clone().find(|hop| !trusted.contains(hop));
+    *stranger.or(way.last()).unwrap_or(&peer)
 }

@@ -8,6 +8,7 @@ use crate::kernel::Clock;
 use crate::printing::Typesetter;
 use crate::render::{Templates, Words};
 use crate::secrets::Secrets;
+use std::net::IpAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::Semaphore;
@@ -29,6 +30,8 @@ pub struct Settings {
     pub smtp_url: Option<String>,
     /// The sender of letters.
     pub mail_from: String,
+    /// The proxies in front that are believed about whom they speak for.
+    pub trusted_proxies: Vec<IpAddr>,
 }
 
 /// The parts of the program, put together once at start.

@@ -23,6 +23,7 @@ pub struct Builder {
     content_dir: PathBuf,
     max_upload: usize,
     smtp_url: Option<String>,
+    trusted_proxies: Vec<std::net::IpAddr>,
 }
 
 /// The application under test.
@@ -74,6 +75,12 @@ impl Builder {
         self
     }
 
+    /// A proxy in front that is believed.
+    pub fn behind(mut self, proxy: &str) -> Builder {
+        self.trusted_proxies.push(proxy.parse().unwrap());
+        self
+    }
+
     /// A mail server instead of files.
     pub fn smtp(mut self, url: &str) -> Builder {
         self.smtp_url = Some(url.to_owned());
@@ -101,6 +108,7 @@ impl Builder {
                 max_upload: self.max_upload,
                 smtp_url: self.smtp_url,
                 mail_from: "Birge <no-reply@birge.example>".into(),
+                trusted_proxies: self.trusted_proxies,
             },
             limits: self.limits.unwrap_or_else(generous),
         })
@@ -150,6 +158,7 @@ impl TestApp {
             content_dir: PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/course-content")),
             max_upload: 25 * 1024 * 1024,
             smtp_url: None,
+            trusted_proxies: Vec::new(),
         }
     }
 
