@@ -13,6 +13,10 @@ use anyhow::Context;
 use std::io::{BufRead as _, IsTerminal as _};
 use std::process::ExitCode;
 
+/// What usually is missing when an account or a role is refused.
+const NEEDED: &str =
+    "refused: an account is made once, and a coordinator needs --organisation with its exact name";
+
 /// Runs one of the commands.
 ///
 /// # Errors
@@ -36,28 +40,34 @@ fn create(store: &StoreOptions, person: &PersonOptions) -> anyhow::Result<ExitCo
     }
     let salt = store::secrets(store)?.bytes();
     let hash = passwords::hash(&password, salt).map_err(|problem| anyhow::anyhow!("{problem}"))?;
-    let role = person.role;
+    let wanted = wanted(person);
     write(store, move |w, now| {
         let program = Actor::program();
         let id = actions::create(w, &program, &new, now)?;
         actions::set_password_hash(w, &program, id, &hash, now)?;
-        role.map(|role| actions::grant_role(w, &program, id, site_wide(role), now)).transpose()?;
+        if let Some(wanted) = &wanted {
+            actions::grant_role(w, &program, id, wanted.resolve(w)?, now)?;
+        }
         Ok(())
-    })?;
+    })
+    .context(NEEDED)?;
     say(&format!("{} can sign in now.", person.email));
     Ok(ExitCode::SUCCESS)
 }
 
 fn invite(store: &StoreOptions, person: &PersonOptions) -> anyhow::Result<ExitCode> {
-    let (new, secrets, role) = (new_person(person)?, store::secrets(store)?, person.role);
+    let (new, secrets, wanted) = (new_person(person)?, store::secrets(store)?, wanted(person));
     let link = links::NewLink::new(&secrets, Purpose::Invitation, Clock::System.now())
         .map_err(|problem| anyhow::anyhow!("{problem}"))?;
     write(store, move |w, now| {
         let program = Actor::program();
         let id = actions::create(w, &program, &new, now)?;
-        role.map(|role| actions::grant_role(w, &program, id, site_wide(role), now)).transpose()?;
+        if let Some(wanted) = &wanted {
+            actions::grant_role(w, &program, id, wanted.resolve(w)?, now)?;
+        }
         links::invite(w, &program, id, &link, now)
-    })?;
+    })
+    .context(NEEDED)?;
     say(&format!("An invitation to {} is in the outbox; `birge serve` sends it.", person.email));
     Ok(ExitCode::SUCCESS)
 }
@@ -68,20 +78,12 @@ fn grant(
     role: RoleWord,
     organisation: Option<String>,
 ) -> anyhow::Result<ExitCode> {
-    let (wanted, email) = (organisation.clone(), email.to_owned());
+    let (wanted, email) = (Wanted { role, organisation }, email.to_owned());
     write(store, move |w, now| {
         let person = actions::by_email(w, &email)?.id;
-        let organisation = match &wanted {
-            Some(name) => {
-                let row = organisations::store::by_name_fold(w, &fold(name))?;
-                Some(row.ok_or_else(Problem::not_found)?.id)
-            }
-            None => None,
-        };
-        let grant = NewGrant { role: role_of(role), organisation };
-        actions::grant_role(w, &Actor::program(), person, grant, now).map(|_| ())
+        actions::grant_role(w, &Actor::program(), person, wanted.resolve(w)?, now).map(|_| ())
     })
-    .context("the account and the organisation must exist, and a coordinator needs --organisation")?;
+    .context(NEEDED)?;
     say("The role is granted.");
     Ok(ExitCode::SUCCESS)
 }
@@ -97,8 +99,27 @@ where
     done.map_err(|problem| anyhow::anyhow!("{problem}"))
 }
 
-fn site_wide(role: RoleWord) -> NewGrant {
-    NewGrant { role: role_of(role), organisation: None }
+/// A role as the terminal names it.
+struct Wanted {
+    role: RoleWord,
+    organisation: Option<String>,
+}
+
+fn wanted(person: &PersonOptions) -> Option<Wanted> {
+    person.role.map(|role| Wanted { role, organisation: person.organisation.clone() })
+}
+
+impl Wanted {
+    fn resolve(&self, w: &mut Write) -> Result<NewGrant, Problem> {
+        let organisation = match &self.organisation {
+            Some(name) => {
+                let row = organisations::store::by_name_fold(w, &fold(name))?;
+                Some(row.ok_or_else(Problem::not_found)?.id)
+            }
+            None => None,
+        };
+        Ok(NewGrant { role: role_of(self.role), organisation })
+    }
 }
 
 fn role_of(word: RoleWord) -> Role {
