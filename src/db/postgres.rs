@@ -41,10 +41,30 @@ pub(super) enum Job {
     Write(Box<dyn WriteJob>),
 }
 
+/// What a URL says of a silent network, unless it says otherwise itself: without these a dropped connection is
+/// noticed after many minutes, and until then every request waits.
+const PATIENCE: [(&str, &str); 4] = [
+    ("connect_timeout", "10"),
+    ("keepalives_idle", "30"),
+    ("keepalives_interval", "10"),
+    ("tcp_user_timeout", "30000"),
+];
+
 pub(super) fn connect(url: &str) -> Result<Conn, ConnectionError> {
-    let mut conn = PgConnection::establish(url)?;
+    let mut conn = PgConnection::establish(&patient(url))?;
     conn.batch_execute(SETTINGS).map_err(ConnectionError::CouldntSetupConfiguration)?;
     Ok(Conn::Postgres(conn))
+}
+
+fn patient(url: &str) -> String {
+    let mut patient = url.to_owned();
+    for (name, value) in PATIENCE {
+        if !url.contains(&format!("{name}=")) {
+            let joint = if patient.contains('?') { '&' } else { '?' };
+            patient.push_str(&format!("{joint}{name}={value}"));
+        }
+    }
+    patient
 }
 
 pub(super) fn start(

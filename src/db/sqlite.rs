@@ -144,7 +144,7 @@ impl Writer {
                 Ok(rings) => rung |= rings,
                 Err(error) => {
                     // The connection is dropped with its transaction; the next round opens another.
-                    let mut culprit = jobs.swap_remove(position);
+                    let mut culprit = jobs.remove(position);
                     culprit.spoil(error.into());
                     culprit.answer();
                     return jobs;
