@@ -26,11 +26,17 @@ pub struct Page {
     headers: HeaderMap,
 }
 
+/// A client that keeps no connection between requests: on a busy machine the server may close one in the very
+/// moment it is used again, and a form is never sent twice.
+fn fresh_connections() -> reqwest::ClientBuilder {
+    reqwest::Client::builder().pool_max_idle_per_host(0)
+}
+
 impl Browser {
     /// A fresh browser.
     pub fn new(base: &str) -> Browser {
         let jar = std::sync::Arc::new(reqwest::cookie::Jar::default());
-        let client = reqwest::Client::builder().cookie_provider(jar.clone()).build().unwrap();
+        let client = fresh_connections().cookie_provider(jar.clone()).build().unwrap();
         Browser { client, jar, base: base.to_owned(), language: "ru", csrf: None }
     }
 
@@ -216,7 +222,7 @@ pub struct ApiClient {
 impl ApiClient {
     /// A client with a bearer token, or without.
     pub fn new(base: &str, token: Option<String>) -> ApiClient {
-        ApiClient { client: reqwest::Client::new(), base: base.to_owned(), token }
+        ApiClient { client: fresh_connections().build().unwrap(), base: base.to_owned(), token }
     }
 
     /// `GET`.
