@@ -30,7 +30,12 @@ fn a_mistyped_setting_is_named_with_its_remedy_and_nothing_starts() {
         (&["serve", "--data-dir", data, "--smtp-url", "mail.example.org"], "smtp"),
         (&["serve", "--data-dir", data, "--listen", "127.0.0.1"], "--listen"),
         (&["serve", "--data-dir", data, "--max-upload-mb", "0"], "1..=512"),
+        (&["serve", "--data-dir", data, "--workers", "0"], "1..=256"),
+        (&["serve", "--data-dir", data, "--trusted-proxy", "nginx"], "--trusted-proxy"),
         (&["demo", "--data-dir", data, "--listen", "0.0.0.0:8080"], "loopback only"),
+        (&["backup", "--data-dir", data, "birge.tar"], "there is no database"),
+        (&["content", "list", "--data-dir", data], "there is no database"),
+        (&["check", "--data-dir", data], "is not there"),
         (&["content", "import", "--data-dir", data, "no-such-folder"], "no-such-folder"),
     ];
     for (arguments, wanted) in cases {
@@ -39,6 +44,48 @@ fn a_mistyped_setting_is_named_with_its_remedy_and_nothing_starts() {
         assert!(printed.contains(wanted), "{arguments:?} does not say {wanted:?}: {printed}");
         assert!(!printed.contains("panicked"), "{arguments:?}: {printed}");
     }
+}
+
+#[test]
+fn what_only_looks_makes_nothing_in_a_mistyped_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, other) = (folder.path().join("data"), folder.path().join("other.db"));
+    let url = format!("sqlite://{}", other.display());
+    for arguments in [&["check"][..], &["backup", "birge.tar"], &["content", "list"]] {
+        let (fine, printed) = birge(&[arguments, &["--data-dir", data.to_str().unwrap()]].concat());
+        assert!(!fine && !data.exists(), "{arguments:?}: {printed}");
+    }
+    let named = ["--data-dir", data.to_str().unwrap(), "--database-url", &url];
+    let (fine, printed) = birge(&[&["serve"][..], &named].concat());
+    assert!(!fine && !other.exists() && printed.contains("birge migrate"), "{printed}");
+    let (fine, printed) = birge(&[&["migrate"][..], &named].concat());
+    assert!(fine && other.exists(), "{printed}");
+}
+
+#[test]
+fn demonstration_accounts_never_get_into_a_database_in_use() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let url = format!("sqlite://{}", folder.path().join("real.db").display());
+    let named = ["--data-dir", data.to_str().unwrap(), "--database-url", &url];
+    assert!(birge(&[&["migrate"][..], &named].concat()).0);
+    let (fine, printed) = birge(&[&["demo", "--listen", "127.0.0.1:0"][..], &named].concat());
+    assert!(!fine && printed.contains("is in use already"), "{printed}");
+    assert!(!data.join("demo").exists(), "and nothing is made");
+}
+
+#[test]
+fn a_second_demonstration_leaves_the_first_one_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let marker = folder.path().join("demo/DEMONSTRATION");
+    std::fs::create_dir_all(marker.parent().unwrap()).unwrap();
+    std::fs::write(&marker, "the one that runs").unwrap();
+    let running = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = running.local_addr().unwrap().to_string();
+    let (fine, printed) =
+        birge(&["demo", "--data-dir", folder.path().to_str().unwrap(), "--listen", &address]);
+    assert!(!fine && printed.contains("is another birge running?"), "{printed}");
+    assert_eq!(std::fs::read_to_string(&marker).unwrap(), "the one that runs");
 }
 
 #[test]
