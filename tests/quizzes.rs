@@ -21,6 +21,7 @@ mod api;
 mod bad_input;
 mod checking;
 mod ending;
+mod grace;
 mod in_browser;
 mod kinds;
 mod secrets;
