@@ -26,6 +26,7 @@ mod in_browser;
 mod kinds;
 mod secrets;
 mod setups;
+mod windows;
 
 /// One trainee before one quiz.
 struct Desk {
