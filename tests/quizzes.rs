@@ -21,10 +21,12 @@ mod api;
 mod bad_input;
 mod checking;
 mod ending;
+mod grace;
 mod in_browser;
 mod kinds;
 mod secrets;
 mod setups;
+mod windows;
 
 /// One trainee before one quiz.
 struct Desk {

@@ -83,8 +83,10 @@ pub struct AttemptSummary {
     number: i32,
     /// Since when.
     started_at: String,
-    /// The first instant at which it takes no more answers.
+    /// Its deadline.
     due_at: Option<String>,
+    /// The first instant at which it takes no answer that was on its way either; later than `due_at` by the grace.
+    taken_until: Option<String>,
     /// When it was handed in.
     submitted_at: Option<String>,
     /// Whether the clock handed it in.
@@ -397,6 +399,7 @@ impl AttemptSummary {
             number: row.number,
             started_at: row.started_at.rfc3339(),
             due_at: row.due_at.map(Moment::rfc3339),
+            taken_until: row.taken_until.or(row.due_at).map(Moment::rfc3339),
             submitted_at: row.submitted_at.map(Moment::rfc3339),
             submitted_by_clock: row.submitted_by_clock,
             result_permille: row.result.map(|result| result.0),

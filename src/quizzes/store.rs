@@ -16,6 +16,7 @@ use crate::questions::rules::Weight;
 use crate::questions::rules::marking::{Mark, MilliPoints, Outcome};
 use crate::questions::rules::response::Response;
 use crate::quizzes::rules::setup::Plan;
+use crate::quizzes::rules::term;
 use diesel::dsl::max;
 use diesel::prelude::*;
 use serde_json::Value;
@@ -64,6 +65,17 @@ impl AttemptRow {
     /// Whether it was handed in and has no result yet, because a question waits for a person to mark it.
     pub fn waits(&self) -> bool {
         self.submitted_at.is_some() && self.result.is_none() && self.milli_points.is_some()
+    }
+
+    /// Whether it was not handed in although nothing more can come: its deadline is past, and so is the grace for
+    /// answers that were on their way.
+    pub fn is_overdue(&self, now: Moment) -> bool {
+        self.submitted_at.is_none() && !self.takes_answers(now)
+    }
+
+    /// Whether an answer that comes now is taken.
+    pub fn takes_answers(&self, now: Moment) -> bool {
+        term::takes_answers(self.taken_until.or(self.due_at), now)
     }
 }
 

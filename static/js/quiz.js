@@ -1,16 +1,18 @@
 // Saves every change of a quiz at once. What could not be sent waits in this browser, in order, and goes out when
 // the connection is back, also after the page was closed. Without this file the form's own buttons save everything.
+import showBox from "./quiz-held.js";
+import { mark } from "./quiz-map.js";
+import watch from "./quiz-typing.js";
 import places from "./places.js";
 import clock from "./clock.js";
+import { Queue } from "./quiz-queue.js";
+import { holds, settle } from "./quiz-window.js";
+import { claim, isRefusal, send } from "./quiz-wire.js";
+import { asServed, fieldsOf, fill, inWords, labelOf, sameAnswer, spoken } from "./quiz-fields.js";
 
 const RETRY_MS = 4000;
-const TYPING_MS = 700;
-// An essay is written in one go: each of its saved states is kept, so there need not be one for every breath.
-const WRITING_MS = 4000;
-// Who writes without a pause is saved nevertheless.
-const LONGEST_MS = 15000;
-const CONTROLS = "input, select, textarea";
-const HOLDER_KEY = "birge-quiz-window";
+// The server has heard of the end of the time by then too.
+const MARGIN_MS = 500;
 
 export default function (forms) {
   for (const form of forms) new Quiz(form);
@@ -19,135 +21,112 @@ export default function (forms) {
 class Quiz {
   constructor(form) {
     this.form = form;
-    this.key = `birge-quiz-${form.dataset.attempt}`;
+    this.attempt = form.dataset.attempt;
     this.sequence = form.elements.namedItem("sequence");
-    this.queue = this.kept();
+    this.sets = [...form.querySelectorAll("[data-question]")];
+    this.takenUntil = performance.now() + Number(form.dataset.taken ?? 0) * 1000;
     this.sending = null;
     this.away = false;
-    this.refused = false;
-    this.holder = ownName();
-    form.querySelector("[data-take-over]").addEventListener("click", () => this.takeOver());
-    this.claimed = this.claim(false);
-    const sets = [...form.querySelectorAll("[data-question]")];
-    // What was answered while this file was still on its way is newer than what waits from an earlier visit.
-    for (const set of sets) set.dataset.said = asServed(set);
-    const early = sets.filter((set) => spoken(set) !== set.dataset.said);
-    for (const entry of this.queue) if (!early.some((set) => set.dataset.question === entry.question)) this.refill(entry);
-    sets.forEach((set) => this.watch(set));
-    places(form);
-    early.forEach((set) => this.changed(set));
-    form.querySelectorAll("[data-clock]").forEach((element) => clock(element, () => this.leave(form.dataset.result)));
+    this.over = false;
+    for (const set of this.sets) set.dataset.said = JSON.stringify(asServed(set));
+    this.part("[data-take-over]").addEventListener("click", () => this.takeOver());
+    form.addEventListener("submit", (event) => this.submit(event), { capture: true });
     const map = form.querySelector("[data-quiz-map]");
     if (map) map.open = matchMedia("(min-width: 60rem)").matches;
-    form.addEventListener("submit", (event) => this.submit(event), { capture: true });
+    this.ready = this.begin();
+    form.querySelectorAll("[data-clock]").forEach((element) => clock(element, () => this.timeUp()));
+  }
+
+  async begin() {
+    this.holder = await settle(this.attempt);
+    this.queue = new Queue(this.attempt, this.holder);
+    await this.queue.gather();
+    // A question that takes no more answers has no fields.
+    for (const entry of [...this.queue.entries]) if (!this.setOf(entry.question)) this.queue.drop(entry);
+    // What was answered while this file was still on its way is newer than what waits from an earlier visit.
+    const early = this.sets.filter((set) => spoken(set) !== set.dataset.said);
+    for (const entry of this.queue.entries) if (!early.some((set) => set.dataset.question === entry.question)) this.refill(entry);
+    this.sets.forEach((set) => watch(set, () => this.say("unsaved"), () => this.changed(set)));
+    places(this.form);
+    this.claimed = this.claim(false);
+    for (const entry of this.queue.entries) this.showHeld(entry);
+    this.started = true;
+    early.forEach((set) => this.changed(set));
     addEventListener("online", () => this.flush());
-    addEventListener("beforeunload", (event) => { if (this.queue.length > 0 && navigator.onLine) event.preventDefault(); });
+    addEventListener("pagehide", () => this.collect());
+    // Its name may be another window's by now.
+    addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+    addEventListener("beforeunload", (event) => {
+      if (this.queue.next() && navigator.onLine && !this.over && !this.leaving) event.preventDefault();
+    });
     this.flush();
   }
 
-  watch(set) {
-    let typing;
-    let since;
-    const save = () => {
-      clearTimeout(typing);
-      since = undefined;
-      this.changed(set);
-    };
-    set.addEventListener("input", (event) => {
-      if (!event.target.matches("input[type=text], textarea")) return;
-      this.say("unsaved");
-      since ??= Date.now();
-      clearTimeout(typing);
-      const pause = event.target.matches("textarea") ? WRITING_MS : TYPING_MS;
-      typing = setTimeout(save, Math.min(pause, Math.max(0, since + LONGEST_MS - Date.now())));
-    });
-    set.addEventListener("change", save);
-    // Whoever turns to another window or closes this one keeps what was typed last.
-    addEventListener("visibilitychange", () => { if (document.hidden) save(); });
-  }
-
-  // A change that was not sent yet gives way to a later one to the same question. One that was tried stays as it
-  // was: the server may have it already, and knows it again only when nothing about it has changed.
   changed(set, again = false) {
-    const entry = { question: set.dataset.question, fields: fieldsOf(set) };
     const said = spoken(set);
     if (said === set.dataset.said && !again) return;
     set.dataset.said = said;
-    const stays = (other) => other.question !== entry.question || other.sequence !== undefined;
-    this.queue = [...this.queue.filter(stays), entry];
-    this.keep();
+    const base = Number(this.sequence.value);
+    this.queue.put({ question: set.dataset.question, fields: fieldsOf(set), shown: inWords(set), label: labelOf(set), base });
     set.querySelector("[data-dispute]")?.remove();
-    this.mark(set);
+    this.part("[data-quiz-held]").hidden = true;
+    mark(this.form, this.sets, set);
     this.flush();
   }
 
+  // What was typed and is still waiting for a pause.
+  collect() {
+    this.sets.forEach((set) => this.changed(set));
+  }
+
   flush() {
-    this.sending ??= this.send().finally(() => { this.sending = null; });
+    this.sending ??= this.send().finally(() => {
+      this.sending = null;
+      this.depart();
+    });
     return this.sending;
   }
 
   async send() {
     await this.claimed;
-    while (this.queue.length > 0 && !this.away) {
-      const entry = this.queue[0];
+    for (let entry; !this.away && !this.over && (entry = this.queue.next());) {
       this.say("saving");
       // Kept with the entry: the same answer sent again must carry the same number.
-      entry.sequence ??= this.sequence.value;
-      this.keep();
-      const reply = await this.post(entry);
+      entry.tried = true;
+      this.queue.keep();
+      const reply = await send(this.form, this.holder, entry);
       if (!reply) return this.wait();
       if (!this.heard(entry, reply)) return;
     }
   }
 
-  async post(entry) {
-    const body = new URLSearchParams(entry.fields);
-    body.append("csrf", this.form.elements.namedItem("csrf").value);
-    body.append("question", entry.question);
-    body.append("sequence", entry.sequence);
-    body.append("holder", this.holder);
-    try {
-      const response = await fetch(this.form.action, { method: "POST", body, headers: { accept: "application/json" } });
-      const json = response.headers.get("content-type")?.includes("json");
-      return { status: response.status, ...(json ? await response.json() : {}) };
-    } catch {
-      return null;
-    }
-  }
-
   // One window answers an attempt. The second is told, keeps what is answered in it, and can take over.
   async claim(take) {
-    const body = new URLSearchParams({ csrf: this.form.elements.namedItem("csrf").value, holder: this.holder });
-    if (take) body.append("take", "on");
-    try {
-      const response = await fetch(this.form.dataset.holder, { method: "POST", body, headers: { accept: "application/json" } });
-      const reply = await response.json();
-      this.setAway(reply.code === "attempt-elsewhere");
-    } catch {
-      // Without a connection nobody can be asked; every answer asks again.
-    }
+    const reply = await claim(this.form, this.holder, take);
+    // Without a connection nobody can be asked; every answer asks again.
+    if (!reply) return;
+    this.setAway(reply.code === "attempt-elsewhere");
+    if (reply.status === 200) holds(this.attempt, this.holder);
   }
 
   async takeOver() {
     await this.claim(true);
     if (this.away) return;
     await this.flush();
-    const disputed = this.form.querySelector("fieldset [data-dispute]");
-    if (this.queue.length === 0 && !disputed) location.reload();
+    if (this.queue.entries.length === 0) location.reload();
   }
 
   setAway(away) {
     this.away = away;
-    this.form.querySelector("[data-quiz-elsewhere]").hidden = !away;
-    if (away && this.queue.length > 0) this.say("unsaved");
+    this.part("[data-quiz-elsewhere]").hidden = !away;
+    if (away && this.queue.next()) this.say("unsaved");
   }
 
-  // What came too late stays on the page to be read; nothing of it can be taken.
+  // What came too late stays on the page to be read, and in this browser until the trainee has read it beside the
+  // result; nothing of it can be taken.
   tooLate() {
-    this.refused = true;
-    this.queue = [];
-    this.keep();
-    const line = this.form.querySelector("[data-quiz-late]");
+    this.over = true;
+    const line = this.part("[data-quiz-late]");
     line.hidden = false;
     line.scrollIntoView({ block: "center" });
     this.say("unsaved");
@@ -155,184 +134,172 @@ class Quiz {
 
   // Returns whether the next entry may go.
   heard(entry, reply) {
-    if (reply.status === 200 && reply.sequence) {
-      this.sequence.value = Math.max(this.sequence.value, reply.sequence);
-      this.done(entry);
-      if (this.queue.length === 0) this.say("saved", reply.saved_at);
+    const { status, code } = reply;
+    if (status === 200 && reply.sequence) {
+      this.saved(entry, reply);
       return true;
     }
-    if (reply.code === "conflict") {
-      this.sequence.value = reply.sequence;
-      delete entry.sequence;
-      for (const change of reply.changes ?? []) this.meanwhile(change);
+    if (code === "conflict") {
+      this.meanwhile(entry, reply);
       return true;
     }
-    if (reply.code === "deadline-passed" || reply.code === "attempt-closed") {
+    if (code === "deadline-passed" || code === "attempt-closed") {
       this.tooLate();
       return false;
     }
-    if (reply.code === "attempt-elsewhere") {
+    if (code === "attempt-elsewhere") {
       this.setAway(true);
       return false;
     }
-    if (reply.code === "question-locked") {
-      this.done(entry);
+    if (code === "question-locked") {
+      this.queue.drop(entry);
       location.reload();
       return false;
     }
-    if (reply.code === "invalid" || reply.status === 404) {
-      this.done(entry);
-      this.refuse(entry);
-      return true;
-    }
-    if (reply.status === 401 || reply.status === 403 || reply.status === 200) {
-      this.form.querySelector("[data-quiz-signed-out]").hidden = false;
+    if (status === 401 || status === 403 || status === 200) {
+      this.part("[data-quiz-signed-out]").hidden = false;
       this.say("unsaved");
       return false;
+    }
+    if (isRefusal(status)) {
+      this.refuse(entry, reply);
+      return true;
     }
     this.wait();
     return false;
   }
 
-  done(entry) {
-    this.queue = this.queue.filter((other) => other !== entry);
-    this.keep();
+  saved(entry, reply) {
+    const known = Number(this.sequence.value);
+    this.sequence.value = Math.max(known, reply.sequence);
+    this.queue.drop(entry);
+    this.queue.advance(entry.base, reply.sequence);
+    const set = this.setOf(entry.question);
+    // It had arrived at an earlier visit, and the page that came since knows what was answered after it.
+    const overtaken = reply.sequence <= known && this.queue.of(entry.question).length === 0;
+    if (overtaken && set && sameAnswer(fieldsOf(set), entry.fields)) this.refill({ question: entry.question, fields: asServed(set) });
+    this.settled(reply.saved_at);
   }
 
+  settled(time) {
+    if (!this.queue.next()) this.say(this.queue.entries.length === 0 ? "saved" : "unsaved", time);
+  }
+
+  // One timer, however often it failed.
   wait() {
     this.say("offline");
-    setTimeout(() => this.flush(), RETRY_MS);
+    this.retry ??= setTimeout(() => {
+      this.retry = undefined;
+      this.flush();
+    }, RETRY_MS);
   }
 
   // An answer given elsewhere shows here too, unless it was changed here as well.
-  meanwhile(change) {
-    const mine = this.queue.filter((entry) => entry.question === String(change.question));
-    if (mine.length === 0) return this.refill(change);
-    mine.forEach((entry) => this.done(entry));
-    this.dispute(change.question, change.words);
-  }
-
-  // Both answers stand on the page until the trainee chooses.
-  dispute(question, theirs) {
-    const set = this.form.querySelector(`[data-question="${question}"]`);
-    set.querySelector("[data-dispute]")?.remove();
-    const box = this.form.querySelector("[data-quiz-dispute]").content.cloneNode(true).firstElementChild;
-    const line = box.querySelector("[data-theirs]");
-    line.textContent = theirs || line.dataset.nothing;
-    box.querySelector("[data-keep-mine]").addEventListener("click", () => this.changed(set, true));
-    box.querySelector("[data-take-theirs]").addEventListener("click", () => this.flush().then(() => location.reload()));
-    set.querySelector("legend").after(box);
-    this.say("unsaved");
-  }
-
-  refuse(entry) {
-    const set = this.form.querySelector(`[data-question="${entry.question}"]`);
-    const line = document.createElement("p");
-    line.className = "notice stop";
-    line.setAttribute("role", "alert");
-    line.dataset.dispute = "";
-    line.textContent = this.form.querySelector("[data-quiz-words]").dataset.unfit;
-    set.querySelector("[data-dispute]")?.remove();
-    set.querySelector("legend").after(line);
-    this.say("unsaved");
-  }
-
-  submit(event) {
-    if (this.away) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      this.form.querySelector("[data-quiz-elsewhere]").scrollIntoView({ block: "center" });
-      return;
+  meanwhile(entry, reply) {
+    this.collect();
+    const { base } = entry;
+    this.sequence.value = reply.sequence;
+    entry.tried = false;
+    const changes = reply.changes ?? [];
+    for (const mine of this.queue.entries.filter((other) => other.base === base && !other.tried)) {
+      const theirs = changes.find((change) => String(change.question) === mine.question);
+      if (!theirs) mine.base = reply.sequence;
+      else if (sameAnswer(theirs.fields, mine.fields) || this.queue.of(mine.question).at(-1) !== mine) this.queue.drop(mine);
+      else this.dispute(mine, theirs.words);
     }
-    if (this.queue.length === 0 && !this.sending) return;
+    this.queue.keep();
+    for (const change of changes) if (this.queue.of(change.question).length === 0) this.refill(change);
+    this.settled();
+  }
+
+  // Both answers stand on the page, and this one stays in the browser, until the trainee chooses.
+  dispute(entry, theirs) {
+    entry.disputed = true;
+    entry.theirs = theirs;
+    this.showHeld(entry);
+    this.say("unsaved");
+  }
+
+  // What the server does not take stays as it was typed, with the reason.
+  refuse(entry, reply) {
+    entry.refused = reply.code === "invalid" ? "unfit" : reply.status === 413 ? "large" : "other";
+    entry.reason = reply.reason;
+    this.queue.keep();
+    this.showHeld(entry);
+    this.say("unsaved");
+  }
+
+  // What a person has to settle, beside its question.
+  showHeld(entry) {
+    const set = this.setOf(entry.question);
+    if (!set || !(entry.disputed || entry.refused)) return;
+    showBox(this.form, set, entry, { keep: () => this.changed(set, true), take: () => this.takeTheirs(entry) });
+  }
+
+  takeTheirs(entry) {
+    this.queue.drop(entry);
+    this.flush().then(() => location.reload());
+  }
+
+  async submit(event) {
+    if (this.started) this.collect();
+    if (this.started && !this.away && !this.queue.held() && !this.queue.next() && !this.sending) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     const button = event.submitter;
-    this.flush().then(() => { if (this.queue.length === 0) this.form.requestSubmit(button); });
+    await this.ready;
+    const held = this.queue.held();
+    if (this.away) this.part("[data-quiz-elsewhere]").scrollIntoView({ block: "center" });
+    else if (held) this.hold(held);
+    else {
+      await this.flush();
+      if (!this.queue.next() || this.queue.held()) this.form.requestSubmit(button);
+    }
   }
 
-  leave(to) {
-    this.flush().finally(() => { if (!this.refused) location.assign(to); });
+  // Nothing is handed in over the head of an answer that nobody chose.
+  hold(entry) {
+    this.part("[data-quiz-held]").hidden = false;
+    this.setOf(entry.question).querySelector("[data-dispute]").scrollIntoView({ block: "center" });
   }
 
-  mark(set) {
-    const answered = isAnswered(set);
-    const item = this.form.querySelector(`[data-map="${set.id}"]`);
-    item.classList.toggle("answered", answered);
-    const words = this.form.querySelector("[data-quiz-words]").dataset.answered;
-    item.querySelector("[data-map-state]").textContent = answered ? words : "";
-    const sets = [...this.form.querySelectorAll("[data-question]")];
-    const checked = this.form.querySelectorAll("[data-checked-question]").length;
-    this.form.querySelector("span[data-answered]").textContent = sets.filter(isAnswered).length + checked;
+  // The time is up: what was typed is saved, and what is on its way is given until the end of the grace.
+  async timeUp() {
+    await this.ready;
+    this.collect();
+    this.flush();
+    const left = Math.max(0, this.takenUntil - performance.now());
+    if (left > 0) this.part("[data-quiz-grace]").hidden = false;
+    setTimeout(() => {
+      this.leaving = true;
+      this.collect();
+      this.flush();
+    }, left + MARGIN_MS);
+  }
+
+  // To the result, once everything was sent or will never be. Without a connection there is nothing to go to.
+  depart() {
+    if (this.leaving && !this.over && !this.retry) location.assign(this.form.dataset.result);
   }
 
   say(state, time) {
     for (const line of this.form.querySelectorAll("[data-save-state] [data-state]")) line.hidden = line.dataset.state !== state;
-    if (time) this.form.querySelector("[data-save-state] [data-time]").textContent = time;
+    if (time) this.part("[data-save-state] [data-time]").textContent = time;
   }
 
   refill(entry) {
-    const set = this.form.querySelector(`[data-question="${entry.question}"]`);
+    const set = this.setOf(entry.question);
     if (!set) return;
-    const has = (name, value) => entry.fields.some((field) => field[0] === name && field[1] === value);
-    for (const control of set.querySelectorAll(CONTROLS)) {
-      if (control.matches("[type=radio], [type=checkbox]")) control.checked = has(control.name, control.value);
-      else control.value = entry.fields.find((field) => field[0] === control.name)?.[1] ?? control.dataset.template ?? "";
-      if (control.matches("textarea")) control.dispatchEvent(new Event("input"));
-    }
+    fill(set, entry.fields);
     set.dataset.said = spoken(set);
-    this.mark(set);
+    mark(this.form, this.sets, set);
   }
 
-  kept() {
-    try {
-      return JSON.parse(localStorage.getItem(this.key)) ?? [];
-    } catch {
-      return [];
-    }
+  setOf(question) {
+    return this.sets.find((set) => set.dataset.question === String(question));
   }
 
-  keep() {
-    try {
-      if (this.queue.length > 0) localStorage.setItem(this.key, JSON.stringify(this.queue));
-      else localStorage.removeItem(this.key);
-    } catch {
-      // A browser that keeps nothing still sends everything while the page is open.
-    }
+  part(selector) {
+    return this.form.querySelector(selector);
   }
-}
-
-// A name for this window that a reload keeps and another window does not have.
-function ownName() {
-  try {
-    const known = sessionStorage.getItem(HOLDER_KEY) ?? crypto.getRandomValues(new Uint32Array(4)).join("-");
-    sessionStorage.setItem(HOLDER_KEY, known);
-    return known;
-  } catch {
-    return crypto.getRandomValues(new Uint32Array(4)).join("-");
-  }
-}
-
-function controlsOf(set) {
-  return [...set.querySelectorAll(CONTROLS)].filter((control) => control.type !== "radio" && control.type !== "checkbox" || control.checked);
-}
-
-function fieldsOf(set) {
-  return controlsOf(set).map((control) => [control.name, control.value]);
-}
-
-function spoken(set) {
-  return JSON.stringify(fieldsOf(set));
-}
-
-// The fields as the server sent them, whatever was done to them since.
-function asServed(set) {
-  const all = [...set.querySelectorAll(CONTROLS)];
-  const value = (control) => control.options ? [...control.options].find((option) => option.defaultSelected)?.value ?? "" : control.defaultValue;
-  const sent = all.filter((control) => control.type !== "radio" && control.type !== "checkbox" || control.defaultChecked);
-  return JSON.stringify(sent.map((control) => [control.name, value(control)]));
-}
-
-function isAnswered(set) {
-  return controlsOf(set).some((control) => !["", (control.dataset.template ?? "").trim()].includes(control.value.trim()));
 }

@@ -45,6 +45,71 @@ async fn an_attempt_from_beginning_to_result() {
     assert_eq!(again["submitted_at"], result["submitted_at"]);
 }
 
+/// Whatever stands in the place of a response, the reply says what is wrong and nothing is stored (G8).
+#[tokio::test]
+async fn a_forged_response_is_refused_with_a_reason() {
+    let course = Course::with_every_kind().replace("01-first/module.toml", "after = [\"lesson\"]\n", "");
+    let desk = Desk::of(course).await;
+    let attempt = desk.start().await;
+    let api = desk.app.api(&desk.person).await;
+    let path = format!("/api/v1/attempts/{attempt}/answers");
+    let forged = [
+        ("one", json!(-1)),
+        ("one", json!(1e30)),
+        ("one", json!([1])),
+        ("one", json!({ "1": 1 })),
+        ("many", json!("1,2")),
+        ("many", json!([1, null])),
+        ("many", json!([[1]])),
+        ("truth", json!("true")),
+        ("truth", json!(1)),
+        ("number", json!("семь")),
+        ("number", json!([60])),
+        ("number", json!({ "number": 60 })),
+        ("order", json!([1, 1])),
+        ("order", json!({ "1": 1 })),
+        ("match", json!([1, 5])),
+        ("match", json!({ "a": 1 })),
+        ("match", json!({ "1": 99 })),
+        ("scale", json!(6)),
+        ("scale", json!("3")),
+        ("word", json!(7)),
+        ("word", json!("я".repeat(301))),
+        ("gaps", json!(["а"])),
+        ("gaps", json!({ "99": 1 })),
+        ("essay", json!({ "text": "да" })),
+        ("essay", json!("я".repeat(30_001))),
+    ];
+    for (key, response) in forged {
+        let (id, _) = desk.question(key).await;
+        let body = json!({ "question_id": id, "sequence": 0, "response": response });
+        let reply = api.post(&path, body).await;
+        let error = reply.json()["errors"][0].clone();
+        assert_eq!(
+            (reply.status, &error["field"]),
+            (422, &json!("response")),
+            "{key} {response}: {}",
+            reply.html
+        );
+        assert!(error["detail"].as_str().is_some_and(|detail| detail.len() > 5), "{key}: {error}");
+    }
+    let (id, _) = desk.question("essay").await;
+    let huge = json!({ "question_id": id, "sequence": 0, "response": "1".repeat(3 * 1024 * 1024) });
+    let reply = api.post(&path, huge).await;
+    assert_eq!(
+        (reply.status, &reply.json()["errors"][0]["code"]),
+        (413, &json!("too-large")),
+        "{}",
+        reply.html
+    );
+    for body in
+        [json!(null), json!([]), json!({ "question_id": id }), json!({ "question_id": "x", "sequence": 0 })]
+    {
+        assert_eq!(api.post(&path, body.clone()).await.status, 422, "{body}");
+    }
+    assert_eq!(desk.steps(attempt).await, []);
+}
+
 #[tokio::test]
 async fn nobody_elses_attempt_exists() {
     let desk = Desk::of(course()).await;

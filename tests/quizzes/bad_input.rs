@@ -86,3 +86,28 @@ async fn a_clock_that_was_set_back_loses_nothing_and_opens_nothing() {
     desk.app.run_jobs().await;
     assert_eq!(desk.row(attempt).await.submitted_at, Some(begun));
 }
+
+/// The reply to an answer may be lost, and the answer sent again when the attempt is over (G8).
+#[tokio::test]
+async fn an_answer_that_was_saved_is_confirmed_after_handing_in_too() {
+    let desk = Desk::of(course()).await;
+    let attempt = desk.start().await;
+    assert_eq!(desk.save(attempt, "truth", 0, &[("", "1")]).await.status, 200);
+    assert_eq!(desk.save(attempt, "scale", 1, &[("", "4")]).await.status, 200);
+    desk.submit(attempt).await;
+    let again = desk.save(attempt, "truth", 0, &[("", "1")]).await;
+    assert_eq!((again.status, again.json()["sequence"].as_i64()), (200, Some(1)));
+    let api = desk.app.api(&desk.person).await;
+    let (scale, _) = desk.question("scale").await;
+    let body = serde_json::json!({ "question_id": scale, "sequence": 1, "response": 4 });
+    let path = format!("/api/v1/attempts/{attempt}/answers");
+    assert_eq!(api.post(&path, body).await.json()["sequence"], 2);
+    for (key, sequence, value) in [("truth", 0, "2"), ("truth", 1, "1"), ("scale", 2, "4")] {
+        let other = desk.save(attempt, key, sequence, &[("", value)]).await;
+        assert_eq!((other.status, other.json()["code"].as_str()), (409, Some("attempt-closed")), "{key}");
+    }
+    let (stranger, _) = desk.neighbour("Сидорова").await;
+    let theirs = save(&stranger, attempt, scale, 1, &named(scale, &[("", "4")])).await;
+    assert_eq!(theirs.status, 404, "to nobody else");
+    assert_eq!(desk.steps(attempt).await.len(), 2);
+}

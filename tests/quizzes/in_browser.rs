@@ -8,10 +8,15 @@ use thirtyfour::{By, Cookie};
 
 impl Desk {
     /// A window in which the trainee is signed in, on the page of an attempt.
-    async fn window(&self, attempt: AttemptId) -> Chrome {
+    pub(super) async fn window(&self, attempt: AttemptId) -> Chrome {
+        self.window_of(&self.person, &paths::attempt(attempt)).await
+    }
+
+    /// A window in which somebody is signed in.
+    async fn window_of(&self, person: &Person, path: &str) -> Chrome {
         let (token, now) = (self.app.kit.secrets.token(), self.app.now());
         let new = access::store::NewSession {
-            person: self.person.id,
+            person: person.id,
             kind: SessionKind::Browser,
             token_hash: token_hash(&token),
             now,
@@ -23,11 +28,11 @@ impl Desk {
         let chrome = Chrome::open("ru").await;
         chrome.go(&format!("{}{}", self.app.url, paths::SIGN_IN)).await;
         chrome.driver.add_cookie(Cookie::new("birge_session", token)).await.unwrap();
-        chrome.go(&format!("{}{}", self.app.url, paths::attempt(attempt))).await;
+        chrome.go(&format!("{}{path}", self.app.url)).await;
         chrome
     }
 
-    async fn steps_become(&self, attempt: AttemptId, count: usize) {
+    pub(super) async fn steps_become(&self, attempt: AttemptId, count: usize) {
         for _ in 0..100 {
             if self.steps(attempt).await.len() == count {
                 return;
@@ -250,5 +255,29 @@ async fn what_is_typed_filled_in_and_dragged_is_saved_while_it_is_done() {
     chrome.press("Сдать тест").await;
     chrome.sees("Ждёт проверки преподавателя").await;
     desk.look(&chrome, &ids, "kinds-after").await;
+    chrome.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn settings_of_ones_own_show_only_to_those_who_choose_them() {
+    let desk = Desk::of(course()).await;
+    let trainer = desk.app.trainer("Орлова").await;
+    let edition = desk.attempt_edition().await;
+    desk.app.teach(edition, &trainer).await;
+    let chrome = desk.window_of(&trainer, &paths::quiz_setup(edition, desk.quiz)).await;
+    chrome.sees("Для чего этот тест").await;
+    assert!(!chrome.text().await.contains("Как проверяются ответы"));
+    for width in WIDTHS {
+        chrome.width(width).await;
+        assert_eq!(chrome.violations().await, Vec::<String>::new(), "{width}");
+        chrome.keep(&format!("quiz-setup-{width}")).await;
+    }
+    chrome.tick("preset", "own").await;
+    chrome.sees("Как проверяются ответы").await;
+    assert_eq!(chrome.violations().await, Vec::<String>::new());
+    chrome.keep("quiz-setup-own").await;
+    chrome.tick("preset", "attestation").await;
+    chrome.press("Сохранить настройки").await;
+    chrome.sees("Настройки сохранены").await;
     chrome.close().await;
 }

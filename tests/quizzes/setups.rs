@@ -83,6 +83,31 @@ async fn a_setup_is_its_editions_trainers_and_says_what_is_wrong() {
     assert!(few.text().contains("есть только вопросов: 7"), "{}", few.text());
 }
 
+/// One choice sets what belongs together, whatever stands in the fields of one's own settings (G5).
+#[tokio::test]
+async fn what_a_quiz_is_for_is_one_choice() {
+    let desk = Desk::of(course()).await;
+    let page = desk.set_up(&[("preset", "practice"), ("release", "after_close")]).await;
+    assert!(page.html.contains("value=\"practice\" checked"), "{}", page.html);
+    let first = desk.start().await;
+    let during = desk.browser.get(&paths::attempt(first)).await.text();
+    assert!(during.contains("Проверить"), "each question on its own: {during}");
+    desk.submit(first).await;
+    desk.set_up(&[("preset", "attestation"), ("behaviour", "immediate")]).await;
+    let second = desk.start().await;
+    desk.answer_all(second).await;
+    let after = desk.submit(second).await.text();
+    assert!(
+        after.contains("Результат и правильные ответы откроются") && !after.contains("Тест сдан"),
+        "{after}"
+    );
+    let address = paths::quiz_setup(desk.attempt_edition().await, desk.quiz);
+    let own = [("preset", "own"), ("release", "after_each")];
+    let refused = send(&desk.trainer().await, &address, &fields(&own)).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text().contains("Показ после каждого вопроса"), "{}", refused.text());
+}
+
 #[tokio::test]
 async fn a_window_opens_and_closes_and_attempts_keep_their_pause() {
     let desk = Desk::of(course()).await;

@@ -7,7 +7,7 @@ use crate::questions::rules::response::{Response, Shape, field_name};
 use crate::quizzes::rules::behaviours::{self, Conduct as _, Given};
 use crate::quizzes::rules::merging::{self, Saved};
 use crate::quizzes::rules::term;
-use crate::quizzes::store::{self, Answering, NewStep};
+use crate::quizzes::store::{self, Answering, NewStep, StepRow};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -81,17 +81,23 @@ pub fn answer_raw(w: &mut Write, actor: &Actor, new: &RawAnswer, now: Moment) ->
 /// Takes an answer: one indexed read and one insert when nothing is unusual. Right and wrong play no part.
 ///
 /// # Errors
-/// `NotFound` for somebody else's attempt or a question it does not ask, `AttemptClosed` after it was handed
-/// in, `EditionClosed` for a withdrawn trainee, `QuestionLocked` when nothing more is taken for this question.
+/// `NotFound` for somebody else's attempt or a question it does not ask; for an answer that is not on disk already,
+/// `AttemptClosed` after it was handed in, `EditionClosed` for a withdrawn trainee, `QuestionLocked` when nothing
+/// more is taken for this question.
 pub fn answer(
     w: &mut Write,
     person: PersonId,
     input: &AnswerInput,
     now: Moment,
 ) -> Result<Answered, Problem> {
-    let state = open(w, person, input.attempt)?;
+    let state = known(w, person, input.attempt)?;
     if !state.question_ids.0.contains(&input.question) {
         return Err(Problem::not_found());
+    }
+    if let Err(closed) = still_open(&state) {
+        // The reply to an answer may have been lost: the same answer again is confirmed, however late it comes.
+        let steps = store::steps(w, input.attempt)?;
+        return repeated(&steps, input).map(Answered::Saved).ok_or(closed);
     }
     let (last, in_time) = (state.last.unwrap_or(0), term::takes_answers(until(&state), now));
     if last != input.sequence {
@@ -146,28 +152,41 @@ fn conduct(r: &mut Read, state: &Answering, input: &AnswerInput) -> Result<bool,
 }
 
 /// The attempt, if this person may answer it.
-fn open(w: &mut Write, person: PersonId, attempt: AttemptId) -> Result<Answering, Problem> {
-    let state = store::answering(w, attempt)?.filter(|state| state.person == person);
-    let state = state.ok_or_else(Problem::not_found)?;
+pub(super) fn open(w: &mut Write, person: PersonId, attempt: AttemptId) -> Result<Answering, Problem> {
+    let state = known(w, person, attempt)?;
+    still_open(&state).map(|()| state)
+}
+
+/// The attempt of this person.
+fn known(r: &mut Read, person: PersonId, attempt: AttemptId) -> Result<Answering, Problem> {
+    let state = store::answering(r, attempt)?.filter(|state| state.person == person);
+    state.ok_or_else(Problem::not_found)
+}
+
+fn still_open(state: &Answering) -> Result<(), Problem> {
     if state.submitted_at.is_some() {
         return Err(Problem::new(ProblemCode::AttemptClosed));
     }
     if state.withdrawn_at.is_some() {
         return Err(Problem::new(ProblemCode::EditionClosed));
     }
-    Ok(state)
+    Ok(())
+}
+
+/// The number of the step that this answer became when it was sent before.
+fn repeated(steps: &[StepRow], input: &AnswerInput) -> Option<i32> {
+    let mine = input.response.to_json();
+    let next = steps.iter().find(|step| i64::from(step.sequence) == i64::from(input.sequence) + 1)?;
+    let same =
+        next.question_id == input.question && next.response.0 == mine && (next.checked || !input.check);
+    same.then_some(next.sequence)
 }
 
 /// The same answer again is confirmed again; any other learns what happened since.
 fn meanwhile(r: &mut Read, input: &AnswerInput, current: i32) -> Result<Answered, Problem> {
     let steps = store::steps(r, input.attempt)?;
-    let mine = input.response.to_json();
-    let next = steps.iter().find(|step| i64::from(step.sequence) == i64::from(input.sequence) + 1);
-    let same = |step: &&store::StepRow| {
-        step.question_id == input.question && step.response.0 == mine && (step.checked || !input.check)
-    };
-    if let Some(step) = next.filter(same) {
-        return Ok(Answered::Saved(step.sequence));
+    if let Some(sequence) = repeated(&steps, input) {
+        return Ok(Answered::Saved(sequence));
     }
     let newer = steps.iter().filter(|step| step.sequence > input.sequence);
     Ok(Answered::Stale { current, changed: newer.map(|step| step.question_id).collect() })
@@ -271,26 +290,3 @@ pub fn answer_page(
     }
     Ok(PageSaved::Saved { sequence, disputed: merge.disputed })
 }
-
-/// Lets a window or device answer an attempt. One that finds another there is told so, until it takes over.
-///
-/// # Errors
-/// Those of [`answer`] for the attempt; `AttemptElsewhere` while another holds it.
-pub fn hold(
-    w: &mut Write,
-    actor: &Actor,
-    attempt: AttemptId,
-    (holder, take_over): (&str, bool),
-) -> Result<(), Problem> {
-    let state = open(w, actor.person_id()?, attempt)?;
-    if holder.is_empty() || holder.len() > HOLDER_LIMIT {
-        return Err(Problem::new(ProblemCode::BadRequest));
-    }
-    match state.holder.as_deref() {
-        Some(known) if known == holder => Ok(()),
-        Some(_) if !take_over => Err(Problem::new(ProblemCode::AttemptElsewhere)),
-        _ => store::set_holder(w, attempt, holder),
-    }
-}
-
-const HOLDER_LIMIT: usize = 64;

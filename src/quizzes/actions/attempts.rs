@@ -60,7 +60,7 @@ pub fn open(w: &mut Write, actor: &Actor, opening: &Opening, now: Moment) -> Res
     let fact = standing.activity(quiz, ActivityKind::Quiz)?;
     let before = store::attempts(w, enrolment, quiz)?;
     for open in before.iter().filter(|attempt| attempt.submitted_at.is_none()) {
-        if term::takes_answers(open.due_at, now) {
+        if open.takes_answers(now) {
             return Ok(open.id);
         }
         close(w, open, &standing, now)?;
@@ -141,13 +141,14 @@ pub fn submit(w: &mut Write, actor: &Actor, id: AttemptId, now: Moment) -> Resul
     close(w, &attempt, &standing, now)
 }
 
-/// Hands an attempt in whose deadline is past, whoever asks; does nothing to one that still runs.
+/// Hands an attempt in whose deadline is past, whoever asks; does nothing to one that still takes answers, be it only
+/// those that were on their way.
 ///
 /// # Errors
 /// `NotFound` when there is no such attempt.
 pub fn close_overdue(w: &mut Write, id: AttemptId, now: Moment) -> Result<(), Problem> {
     let attempt = store::attempt(w, id)?.ok_or_else(Problem::not_found)?;
-    if term::takes_answers(attempt.due_at, now) {
+    if attempt.takes_answers(now) {
         return Ok(());
     }
     let standing = progress::standing(w, &Actor::program(), attempt.enrolment_id)?;

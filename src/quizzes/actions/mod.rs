@@ -4,6 +4,7 @@
 mod answers;
 mod attempts;
 mod exceptions;
+mod holding;
 pub mod marks;
 mod passwords;
 mod reading;
@@ -11,10 +12,11 @@ mod setups;
 mod terms;
 
 pub use answers::{
-    AnswerInput, Answered, PageInput, PageSaved, RawAnswer, answer, answer_page, answer_raw, hold, shape,
+    AnswerInput, Answered, PageInput, PageSaved, RawAnswer, answer, answer_page, answer_raw, shape,
 };
 pub use attempts::{DEADLINE_JOB, Opening, RELEASE_JOB, close_overdue, credit, open, release, start, submit};
 pub use exceptions::{Excepting, except, exceptions, take_back};
+pub use holding::hold;
 pub use passwords::{password_hash, prove};
 pub use reading::{Asked, Entrance, Reading, attempt, entrance};
 pub use setups::{Desk, QuizLine, desk, list, set};

@@ -56,9 +56,7 @@ pub struct Entrance {
 impl Entrance {
     /// The attempt under way.
     pub fn under_way(&self, now: Moment) -> Option<&AttemptRow> {
-        let open = |attempt: &&AttemptRow| {
-            attempt.submitted_at.is_none() && term::takes_answers(attempt.due_at, now)
-        };
+        let open = |attempt: &&AttemptRow| attempt.submitted_at.is_none() && attempt.takes_answers(now);
         self.attempts.iter().find(open)
     }
 
@@ -209,9 +207,16 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Whether its time is over but it was not handed in yet.
+    /// Whether nothing more can come but it was not handed in yet.
     pub fn is_overdue(&self, now: Moment) -> bool {
-        self.attempt.submitted_at.is_none() && !term::takes_answers(self.attempt.due_at, now)
+        self.attempt.is_overdue(now)
+    }
+
+    /// Until when the last answers are received, while its deadline is past and the grace is not.
+    pub fn grace(&self, now: Moment) -> Option<Moment> {
+        let AttemptRow { due_at, taken_until, submitted_at, .. } = self.attempt;
+        taken_until
+            .filter(|until| submitted_at.is_none() && now < *until && !term::takes_answers(due_at, now))
     }
 }
 

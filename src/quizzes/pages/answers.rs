@@ -34,6 +34,9 @@ struct Said {
     sequence: Option<i32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     saved_at: Option<String>,
+    /// Why an answer does not fit, in words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     changes: Vec<Change>,
 }
@@ -68,7 +71,13 @@ async fn save_one(web: &Web, attempt: AttemptId, form: &Form) -> Result<Said, Fa
     let sequence = i32::try_from(whole("sequence")?).map_err(|_| Problem::new(ProblemCode::BadRequest))?;
     let shape = move |r: &mut Read, me: &Actor| actions::shape(r, me.person_id()?, attempt, question);
     let (me, shape) = web.read(Gate::SignedIn, shape).await?;
-    let response = read_response(&shape, question, form).map_err(|fault| Problem::invalid(vec![fault]))?;
+    let response = match read_response(&shape, question, form) {
+        Ok(response) => response,
+        Err(fault) => {
+            let reason = Some(web.say(&me)(&format!("fault-{}", fault.code)));
+            return Ok(Said { reason, ..Said::problem(ProblemCode::Invalid) });
+        }
+    };
     let holder = Some(form.text("holder")).filter(|holder| !holder.is_empty());
     let check = form.ticked("check");
     let input = AnswerInput { attempt, question, sequence, response, check, holder };

@@ -1,5 +1,6 @@
 //! A setup and an exception as somebody typed them, and what they become when nothing is wrong with them.
 
+use super::presets::Preset;
 use super::setup::{Changes, Edge, Filter, Section, Settings, Source, Window};
 use crate::kernel::{Fault, Minutes, Permille, Problem, QuestionId, ZoneName};
 use crate::programmes::rules::quiz::QuizSettings;
@@ -88,6 +89,7 @@ impl Draft {
         draft.put("delay_minutes", number(quiz.delay.map(|delay| delay.0.into())));
         draft.put("grace_seconds", quiz.grace_seconds.to_string());
         draft.put("tries", quiz.tries.to_string());
+        draft.put("preset", Preset::of(quiz).as_str().to_owned());
         draft.put("behaviour", quiz.behaviour.as_str().to_owned());
         draft.put("release", quiz.release.as_str().to_owned());
         draft.put("counting", quiz.counting.as_str().to_owned());
@@ -249,21 +251,25 @@ impl Reading<'_> {
     fn quiz(&mut self) -> QuizSettings {
         let usual = QuizSettings::default();
         let unsigned = |number: Option<i32>| number.and_then(|number| u32::try_from(number).ok());
-        QuizSettings {
+        let preset = self.word("preset", Preset::Own);
+        // What a preset sets is not asked: the fields of one's own choice may say anything.
+        let own = preset == Preset::Own;
+        let quiz = QuizSettings {
             pass: self.whole("pass_percent", (1, 100)).map(Permille::percent),
             attempts: unsigned(self.whole("attempts", (1, 100))),
             time_limit: self.whole("time_limit_minutes", (1, 600)).map(Minutes),
             shuffle: self.draft.ticked("shuffle"),
             draw: unsigned(self.whole("draw", (1, 1000))),
             diagnostic: self.draft.ticked("diagnostic"),
-            release: self.word("release", usual.release),
-            behaviour: self.word("behaviour", usual.behaviour),
+            release: if own { self.word("release", usual.release) } else { usual.release },
+            behaviour: if own { self.word("behaviour", usual.behaviour) } else { usual.behaviour },
             tries: unsigned(self.whole("tries", (2, 10))).unwrap_or(usual.tries),
             counting: self.word::<Counting>("counting", usual.counting),
             delay: self.whole("delay_minutes", (1, 100_000)).map(Minutes),
             grace_seconds: unsigned(self.whole("grace_seconds", (0, 600))).unwrap_or(0),
             drill: self.draft.ticked("drill"),
-        }
+        };
+        preset.applied(quiz)
     }
 
     /// A whole number within bounds, or nothing.
@@ -470,6 +476,26 @@ mod tests {
             ("grace_seconds", "grace-without-limit"),
         ] {
             assert!(found.contains(&expected), "{expected:?}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_preset_sets_both_and_contradictions_come_from_own_settings_alone() {
+        let typed = [("pass_percent", "70"), ("release", "after_close"), ("behaviour", "interactive")];
+        let with = |preset| draft(&[&typed[..], &[("preset", preset)]].concat()).setup(ZoneName::MOSCOW);
+        for (preset, expected) in [
+            ("attestation", (Release::MarksAfterClose, Behaviour::Deferred)),
+            ("training", (Release::AfterSubmit, Behaviour::Deferred)),
+            ("practice", (Release::AfterEach, Behaviour::Immediate)),
+        ] {
+            let quiz = with(preset).unwrap().settings.quiz;
+            assert_eq!((quiz.release, quiz.behaviour), expected, "{preset}");
+            assert_eq!(Draft::of(&Settings { quiz, ..Settings::default() }, &[]).text("preset"), preset);
+        }
+        for (preset, fault) in
+            [("own", ("behaviour", "checking-needs-release")), ("exam", ("preset", "choose-one"))]
+        {
+            assert!(faults(&with(preset).unwrap_err()).contains(&fault), "{preset}");
         }
     }
 

@@ -5,5 +5,6 @@ pub mod behaviours;
 pub mod draft;
 pub mod drawing;
 pub mod merging;
+pub mod presets;
 pub mod setup;
 pub mod term;

@@ -3,6 +3,7 @@
 use super::parts::{self, Link, percent};
 use super::review::Reviewed;
 use super::samples;
+use super::unsent::Unsent;
 use crate::kernel::{Moment, dates};
 use crate::questions::rules::marking::MilliPoints;
 use crate::quizzes::actions::Reading;
@@ -30,6 +31,7 @@ pub struct After {
     hidden_until: Option<String>,
     marks_from: Option<String>,
     late: Option<usize>,
+    unsent: Option<Unsent>,
     next: Option<Next>,
     course_url: String,
     questions: Vec<Reviewed>,
@@ -76,6 +78,7 @@ impl After {
                 .map(date),
             marks_from: reading.marks_from.map(date),
             late: Some(reading.late).filter(|late| *late > 0),
+            unsent: Unsent::new(reading),
             next: next(reading),
             course_url: paths::course(entrance.standing.enrolment.id),
             questions,

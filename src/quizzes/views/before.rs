@@ -75,6 +75,8 @@ struct Open {
 struct UnderWay {
     url: String,
     until: Option<String>,
+    /// Whether the time is up and only answers that were on their way are still received.
+    grace: bool,
 }
 
 /// Why nothing can be done now.
@@ -177,6 +179,7 @@ fn open(entrance: &Entrance, reader: &Reader, faults: &[Fault]) -> Option<Open> 
     let under_way = entrance.under_way(reader.now).map(|row| UnderWay {
         url: paths::attempt(row.id),
         until: row.due_at.filter(|_| timed).map(|due| clock(due, reader)),
+        grace: !term::takes_answers(row.due_at, reader.now),
     });
     let may = under_way.is_some() || entrance.closed.is_none();
     may.then(|| Open {

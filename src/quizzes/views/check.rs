@@ -3,6 +3,7 @@
 use super::during::Clock;
 use super::parts::{self, Link, plain};
 use super::samples;
+use super::unsent::Unsent;
 use crate::questions::rules::{Answer, Response};
 use crate::quizzes::actions::{Asked, Reading};
 use crate::web::{Reader, Title, View, paths};
@@ -20,6 +21,7 @@ pub struct Check {
     lengths: Vec<Length>,
     clock: Option<Clock>,
     left_after: Option<u32>,
+    unsent: Option<Unsent>,
     attempt_url: String,
     submission_url: String,
 }
@@ -67,6 +69,7 @@ impl Check {
             lengths: numbered().filter_map(length).collect(),
             clock: Clock::of(reading, reader),
             left_after: reading.entrance.left(),
+            unsent: Unsent::new(reading),
             attempt_url,
             submission_url: paths::attempt_submission(reading.attempt.id),
         }

@@ -28,6 +28,10 @@ pub struct During {
     summary: Vec<Field>,
     holder_url: String,
     late: bool,
+    /// For how many seconds the last answers are still taken.
+    taken: i64,
+    grace: bool,
+    grace_seconds: Option<u32>,
     questions: Vec<Asking<Item>>,
 }
 
@@ -77,6 +81,9 @@ impl During {
             summary: questions.iter().filter(|item| !item.faults.is_empty()).map(summary).collect(),
             holder_url: paths::attempt_holder(reading.attempt.id),
             late: false,
+            taken: taken(reading, reader),
+            grace: reading.grace(reader.now).is_some(),
+            grace_seconds: Some(entrance.settings.grace_seconds).filter(|seconds| *seconds > 0),
             questions: conduct::around(reading, questions, reader),
         }
     }
@@ -85,6 +92,12 @@ impl During {
     pub fn too_late(self) -> During {
         During { late: true, ..self }
     }
+}
+
+/// How long answers are still taken, those too that were on their way when the time was up.
+fn taken(reading: &Reading, reader: &Reader) -> i64 {
+    let until = reading.attempt.taken_until.or(reading.attempt.due_at);
+    until.map_or(0, |until| reader.now.seconds_until(until).max(0))
 }
 
 impl Clock {
@@ -122,6 +135,7 @@ impl View for During {
             During::new(&reading, &samples::reader(), Some(retry)),
             During::new(&samples::checked(), &samples::reader(), None),
             During::new(&reading, &samples::reader(), Some(retry)).too_late(),
+            During::new(&samples::in_grace(), &samples::reader(), None),
         ]
     }
 }

@@ -5,7 +5,7 @@ use super::during::Retry;
 use super::gaps::{self, Blank};
 use super::parts::{self, decimal, plain};
 use crate::kernel::{Fault, Language};
-use crate::questions::rules::response::{SCALE_TOP, field_name};
+use crate::questions::rules::response::{LONGEST_ESSAY, SCALE_TOP, field_name};
 use crate::questions::rules::{Choice, PublicQuestion, QuestionKind};
 use crate::quizzes::actions::{Asked, Reading};
 use crate::quizzes::rules::drawing;
@@ -84,6 +84,7 @@ struct GapField {
 struct Essay {
     value: String,
     template: String,
+    longest: usize,
     least: Option<u32>,
     most: Option<u32>,
     counted: bool,
@@ -291,6 +292,7 @@ fn essay(question: &PublicQuestion, filled: &Filled<'_>) -> Essay {
     Essay {
         value: if value.is_empty() { template.clone() } else { value },
         template,
+        longest: LONGEST_ESSAY,
         least,
         most,
         counted: question.words != (None, None),

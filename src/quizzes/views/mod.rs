@@ -14,6 +14,7 @@ mod review;
 mod samples;
 mod sections;
 mod setups;
+mod unsent;
 
 pub use after::After;
 pub use before::Before;

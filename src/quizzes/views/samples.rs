@@ -268,6 +268,15 @@ pub(super) fn under_way() -> Reading {
     ])
 }
 
+/// An attempt whose time is up while the last answers are still received.
+pub(super) fn in_grace() -> Reading {
+    let mut reading = under_way();
+    reading.entrance.settings.grace_seconds = 30;
+    let now = reader().now;
+    (reading.attempt.due_at, reading.attempt.taken_until) = (Some(now), Some(now.plus_seconds(30)));
+    reading
+}
+
 /// An attempt in sections that is checked question by question: one done, one to be tried again.
 pub(super) fn checked() -> Reading {
     let mut reading = under_way();

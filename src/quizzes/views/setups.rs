@@ -8,6 +8,7 @@ use crate::kernel::{Fault, Language, dates};
 use crate::programmes::rules::words::{Behaviour, Counting, Release, Word};
 use crate::quizzes::actions::{Desk, QuizLine};
 use crate::quizzes::rules::draft::Draft;
+use crate::quizzes::rules::presets::Preset;
 use crate::quizzes::rules::setup::{Edge, Settings};
 use crate::quizzes::store::setups::PastRow;
 use crate::web::{Choice, Field, Reader, Title, View, paths};
@@ -103,6 +104,7 @@ pub struct SetupForm {
     has_password: bool,
     form: BTreeMap<&'static str, Field>,
     on: BTreeMap<&'static str, bool>,
+    presets: Vec<Choice>,
     behaviours: Vec<Choice>,
     releases: Vec<Choice>,
     countings: Vec<Choice>,
@@ -118,7 +120,8 @@ struct Past {
     who: Option<String>,
 }
 
-const FIELDS: [&str; 18] = [
+const FIELDS: [&str; 19] = [
+    "preset",
     "pass_percent",
     "attempts",
     "time_limit_minutes",
@@ -157,6 +160,8 @@ impl SetupForm {
         let rows = sections::rows(desk, draft, faults, (reader.language, say));
         let wrong = form.values().chain(sections::wrong(&rows)).filter(|field| !field.faults.is_empty());
         let (edition, quiz) = (desk.edition.id, desk.quiz);
+        // A form that chose none set both one by one.
+        let preset = Some(draft.text("preset")).filter(|preset| !preset.is_empty()).unwrap_or("own");
         SetupForm {
             crumbs: vec![
                 edition_crumb(&desk.edition),
@@ -172,6 +177,7 @@ impl SetupForm {
             pool: desk.pool,
             has_password: desk.setup.as_ref().is_some_and(|setup| setup.password_hash.is_some()),
             on: ["shuffle", "diagnostic", "drill"].map(|name| (name, draft.ticked(name))).into(),
+            presets: words::<Preset>("setups-preset", preset, say),
             behaviours: words::<Behaviour>("setups-behaviour", draft.text("behaviour"), say),
             releases: words::<Release>("setups-release", draft.text("release"), say),
             countings: words::<Counting>("setups-counting", draft.text("counting"), say),
