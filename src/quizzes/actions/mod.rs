@@ -3,6 +3,7 @@
 
 mod answers;
 mod attempts;
+mod decided;
 mod exceptions;
 pub mod marks;
 mod passwords;
