@@ -192,3 +192,35 @@ async fn what_cannot_be_taken_is_told_with_the_choices_kept_and_nothing_stored()
     assert_eq!(read.status, 200, "{}", read.text());
     assert!(read.text().contains("Кто это?") && read.text().contains("Добавить 1 вопрос"), "{}", read.text());
 }
+
+#[actix_web::test]
+async fn the_command_line_takes_questions_in_and_out_as_the_page_does() {
+    use birge::cli::questions::{self, Coming};
+    let desk = Desk::open().await;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("x.gift");
+    let category = desk.category("Тест").await.0;
+    let (db, files) = (&desk.app.db, &desk.app.kit.files);
+    let take = async |text: &str, category: i64, good_only: bool| {
+        std::fs::write(&file, text).unwrap();
+        let coming = Coming { category, format: None, language: "ru", good_only, file: &file };
+        let mut out = Vec::new();
+        let code = questions::import((db, files), &desk.app.clock, &coming, &mut out).await;
+        code.map(|code| (code, String::from_utf8(out).unwrap()))
+    };
+    let good = std::process::ExitCode::SUCCESS;
+    let (code, said) = take(GIFT, category, false).await.unwrap();
+    assert_eq!((code, said.as_str()), (good, "new: 2, known: 0\n"));
+    assert_eq!(take(GIFT, category, false).await.unwrap().1, "new: 0, known: 2\n");
+    let faulty = format!("{GIFT}\n::Скобка::Не закрыта {{=да");
+    let (code, said) = take(&faulty, category, false).await.unwrap();
+    assert_eq!(code, std::process::ExitCode::FAILURE);
+    assert!(said.contains("x.gift:8: ") && said.ends_with("nothing was taken\n"), "{said}");
+    assert!(take(&faulty, category, true).await.unwrap().1.ends_with("new: 0, known: 2\n"));
+    assert!(take(GIFT, 999_999, false).await.unwrap_err().to_string().contains("no category 999999"));
+    let inside = desk.category("НКО").await.0;
+    let out = questions::export((db, files), Some(inside), "gift", "ru").await.unwrap();
+    assert!(out.contains("Столица Казахстана?") && !out.contains("Сколько часов?"), "{out}");
+    let all = questions::export((db, files), None, "gift", "kk").await.unwrap();
+    assert!(all.contains("Сколько часов?") && all.contains("бұл форматта мұндай сұрақ түрі жоқ"), "{all}");
+}
