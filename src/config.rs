@@ -105,6 +105,42 @@ pub enum QuestionsCommand {
         #[arg(long, default_value = "en", value_parser = ["ru", "kk", "en"])]
         language: String,
     },
+    /// Take the questions of a file into a category. The same file again adds nothing. Exits with 1 when there
+    /// are faults; then nothing is taken, or with --good-only what has none.
+    Import {
+        /// Where the data lie.
+        #[command(flatten)]
+        store: StoreOptions,
+        /// The category, by the number in its address.
+        #[arg(long)]
+        category: i64,
+        /// The format; without it, the content and the file's name tell.
+        #[arg(long)]
+        format: Option<FormatWord>,
+        /// The language of the questions: ru, kk or en.
+        #[arg(long, default_value = "ru", value_parser = ["ru", "kk", "en"])]
+        language: String,
+        /// Take the questions without faults although others have some.
+        #[arg(long)]
+        good_only: bool,
+        /// The file: GIFT, Moodle XML, Aiken, CSV or XLSX.
+        file: PathBuf,
+    },
+    /// Print the questions of the bank, or of one category and those under it, as a file for other systems.
+    Export {
+        /// Where the data lie.
+        #[command(flatten)]
+        store: StoreOptions,
+        /// The category, by the number in its address; everything without it.
+        #[arg(long)]
+        category: Option<i64>,
+        /// GIFT or Moodle XML.
+        #[arg(long, default_value = "moodle-xml", value_parser = ["gift", "moodle-xml"])]
+        format: String,
+        /// The language of the texts: ru, kk or en.
+        #[arg(long, default_value = "ru", value_parser = ["ru", "kk", "en"])]
+        language: String,
+    },
 }
 
 /// Formats of questions.

@@ -79,7 +79,14 @@ fn questions(cfg: &mut ServiceConfig) {
         .route("/api/v1/questions/{question}", get().to(api::show))
         .route("/api/v1/questions/{question}/versions", post().to(api::create_version))
         .route("/api/v1/questions/{question}/archival", post().to(api::archive))
-        .route("/api/v1/questions/{question}/restoration", post().to(api::restore));
+        .route("/api/v1/questions/{question}/restoration", post().to(api::restore))
+        .route("/api/v1/questions/{question}/tags", put().to(api::categories::tag))
+        .route("/api/v1/questions/{question}/preview", get().to(api::exchange::preview))
+        .route("/api/v1/question-categories", get().to(api::categories::index))
+        .route("/api/v1/question-categories", post().to(api::categories::create))
+        .route("/api/v1/question-categories/{category}", put().to(api::categories::update))
+        .route("/api/v1/question-imports", post().to(api::exchange::import))
+        .route("/api/v1/question-exports", get().to(api::exchange::export));
 }
 
 /// How far a trainee has come.
@@ -294,6 +301,8 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
     let rooms = [
         crate::people::api::Doc::openapi(),
         crate::questions::api::Doc::openapi(),
+        crate::questions::api::categories::Doc::openapi(),
+        crate::questions::api::exchange::Doc::openapi(),
         crate::programmes::api::Doc::openapi(),
         crate::progress::api::course::Doc::openapi(),
         crate::lessons::api::Doc::openapi(),

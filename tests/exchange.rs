@@ -453,3 +453,13 @@ fn time_grows_with_the_file_and_no_faster() {
     assert!(exchange::read(open.as_bytes(), "x.gift", None, Language::Ru).faults().count() > 0);
     assert!(begun.elapsed().as_secs() < 20);
 }
+
+#[test]
+fn a_file_has_no_more_questions_than_one_import_takes() {
+    let file = |count: usize| (0..count).map(|n| format!("::Q{n}::Is it {n}?{{T}}\n\n")).collect::<String>();
+    let read = |count| exchange::read(file(count).as_bytes(), "x.gift", None, Language::Ru);
+    let fits = read(exchange::MOST_QUESTIONS);
+    assert_eq!((fits.questions.len(), found(&fits)), (exchange::MOST_QUESTIONS, vec![]));
+    let over = read(exchange::MOST_QUESTIONS + 1);
+    assert_eq!((over.questions.len(), found(&over)), (0, vec![(1, "too-many-questions")]));
+}

@@ -137,6 +137,30 @@ async fn first_attempts_and_the_best_ones_are_told_apart() {
 }
 
 #[actix_web::test]
+async fn what_counts_is_what_the_edition_counts() {
+    use birge::programmes::rules::words::Counting;
+    let class = Class::new().await;
+    let person = class.trainee("Аннина").await;
+    class.sit(&person, |_| None).await;
+    class.sit(&person, right).await;
+    class.sit(&person, misled).await;
+    let api = class.app.api(&class.trainer).await;
+    let address = paths::quiz_statistics(class.edition, class.quiz);
+    for (rule, word, count, mean, label) in [
+        (Counting::Best, "best", 1, 1.0, "Лучшие попытки"),
+        (Counting::Last, "last", 1, 6.0 / 7.0, "Последние попытки"),
+        (Counting::First, "first", 1, 0.0, "Первые, они и в зачёт"),
+        (Counting::Average, "average", 3, 13.0 / 21.0, "в зачёт среднее"),
+    ] {
+        class.app.set_up(class.edition, class.quiz, |settings| settings.counting = rule, Vec::new()).await;
+        let json = api.get(&format!("/api/v1{address}?attempts=counting")).await.json();
+        assert_eq!((json["counting"].as_str(), json["count"].as_i64()), (Some(word), Some(count)), "{json}");
+        assert!((json["mean"].as_f64().unwrap() - mean).abs() < 1e-9, "{word}: {json}");
+        assert!(class.browser.get(&address).await.text().contains(label), "{word}");
+    }
+}
+
+#[actix_web::test]
 async fn the_table_is_taken_away_as_csv_and_as_xlsx() {
     let class = Class::new().await;
     let person = class.trainee("Аннина").await;

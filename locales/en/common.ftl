@@ -79,6 +79,7 @@ fault-choose-at-most = { $limit ->
    *[other] Keep no more than { $limit } options
 }
 fault-file-too-large = The file is larger than { $limit }. Choose a smaller one or compress it
+fault-file-too-many-megabytes = The file is larger than { $megabytes } MB. Split it into several files
 fault-file-kind = This kind of file cannot be used. These can: { $accepted }
 fault-unknown-zone = Choose a time zone from the list
 fault-end-before-start = The end is before the start. Check both dates

@@ -1,6 +1,8 @@
 # What is wrong with a file of questions and what to do. One code, one pair.
 exchange-file-too-large = The file is larger than { $most } MB
 exchange-file-too-large-remedy = Split it into several files
+exchange-too-many-questions = There are { $count } questions in the file, and no more than { $most } are taken at once
+exchange-too-many-questions-remedy = Split it into several files
 exchange-null-byte = There is a null byte in the text: the file is damaged or is not a text
 exchange-null-byte-remedy = Open the file in an editor, save it as UTF-8 text and load it again
 exchange-not-text = The content is neither a text nor an XLSX table
@@ -107,7 +109,7 @@ questions-export-action = Download these questions
 questions-import-title = Questions from a file
 questions-import-lead = Choose a file: first we show what is in it, and change nothing.
 questions-import-file = File of questions
-questions-import-file-hint = GIFT, Moodle XML, Aiken, CSV or XLSX, at most { $most } MB
+questions-import-file-hint = GIFT, Moodle XML, Aiken, CSV or XLSX, at most { $most } MB and 5,000 questions
 questions-import-category = Where they go
 questions-import-category-hint = Categories of the file become subcategories of this one.
 questions-import-format = Format

@@ -35,6 +35,7 @@ marking-desk-answer = Answer no. { $number }
 marking-desk-what = What was answered
 marking-desk-blind = without names
 marking-desk-handed-in = Handed in: { $at }
+marking-desk-age = Waits: { $age }
 marking-desk-words = { $count ->
     [one] { $count } word
    *[other] { $count } words
@@ -123,8 +124,8 @@ marking-regrade-asked = the one that was asked
 marking-regrade-full = Full marks to everybody
 marking-regrade-look = See what would change
 marking-regrade-under-way = { $count ->
-    [one] { $count } attempt is still under way: it is not touched, repeat this after it is handed in.
-   *[other] { $count } attempts are still under way: they are not touched, repeat this after they are handed in.
+    [one] { $count } attempt is still under way: the decision applies to it when it is handed in.
+   *[other] { $count } attempts are still under way: the decision applies to them when they are handed in.
 }
 marking-regrade-incomparable = These versions cannot be compared
 marking-regrade-incomparable-help = The new version is of another kind, or more than one choice was changed, so it is not clear what the trainee chose. Give full marks to everybody or change marks one by one.

@@ -41,6 +41,9 @@ questions-state-draft = Draft
 questions-state-ready = Ready
 questions-state-archived = Archived
 questions-missing-language = No text: { $language }
+questions-loss-kind = left out, this format has no questions of this kind
+questions-loss-incomplete = left out, the question is not finished
+questions-loss-details = taken along without some of its settings
 questions-usage = { $quizzes ->
     [one] in { $quizzes } quiz
    *[other] in { $quizzes } quizzes

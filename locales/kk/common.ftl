@@ -67,6 +67,7 @@ fault-out-of-range = { $low } мен { $high } аралығындағы сан �
 fault-choose-one = Бір нұсқаны таңдаңыз
 fault-choose-at-most = Ең көбі { $limit } нұсқа қалдырыңыз
 fault-file-too-large = Файл { $limit } шегінен асады. Кішірек файл таңдаңыз немесе осыны сығыңыз
+fault-file-too-many-megabytes = Файл { $megabytes } МБ-тан үлкен. Оны бірнеше файлға бөліңіз
 fault-file-kind = Бұл файл түрі жарамайды. Жарайтыны: { $accepted }
 fault-unknown-zone = Уақыт белдеуін тізімнен таңдаңыз
 fault-end-before-start = Аяқталуы басталуынан бұрын тұр. Екі күнді де тексеріңіз

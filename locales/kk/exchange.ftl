@@ -1,6 +1,8 @@
 # Сұрақтар файлында не дұрыс емес және не істеу керек. Бір код — бір жұп.
 exchange-file-too-large = Файл { $most } МБ-тан үлкен
 exchange-file-too-large-remedy = Оны бірнеше файлға бөліңіз
+exchange-too-many-questions = Файлда { $count } сұрақ бар, ал бір жолы { $most } сұрақтан артық қабылданбайды
+exchange-too-many-questions-remedy = Оны бірнеше файлға бөліңіз
 exchange-null-byte = Мәтінде нөлдік байт бар: файл бүлінген немесе бұл мәтін емес
 exchange-null-byte-remedy = Файлды редакторда ашып, UTF-8 мәтіні етіп сақтаңыз да, қайта жүктеңіз
 exchange-not-text = Мазмұны мәтінге де, XLSX кестесіне де ұқсамайды
@@ -107,7 +109,7 @@ questions-export-action = Осы сұрақтарды жүктеп алу
 questions-import-title = Файлдағы сұрақтар
 questions-import-lead = Файлды таңдаңыз: алдымен ішінде не барын көрсетеміз, ештеңе өзгермейді.
 questions-import-file = Сұрақтар файлы
-questions-import-file-hint = GIFT, Moodle XML, Aiken, CSV немесе XLSX, { $most } МБ-тан аспайды
+questions-import-file-hint = GIFT, Moodle XML, Aiken, CSV немесе XLSX, { $most } МБ пен 5 000 сұрақтан аспайды
 questions-import-category = Қайда қосу керек
 questions-import-category-hint = Файлдағы санаттар осының ішкі санаттары болады.
 questions-import-format = Формат

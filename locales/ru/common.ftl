@@ -80,6 +80,7 @@ fault-choose-at-most = { $limit ->
    *[other] Оставьте не больше { $limit } вариантов
 }
 fault-file-too-large = Файл больше { $limit }. Выберите файл поменьше или сожмите этот
+fault-file-too-many-megabytes = Файл больше { $megabytes } МБ. Разделите его на несколько файлов
 fault-file-kind = Такой файл не подойдёт. Подойдут: { $accepted }
 fault-unknown-zone = Выберите часовой пояс из списка
 fault-end-before-start = Окончание раньше начала. Проверьте обе даты

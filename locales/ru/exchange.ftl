@@ -1,6 +1,8 @@
 # Что не так в файле с вопросами и что сделать. Один код — одна пара.
 exchange-file-too-large = Файл больше { $most } МБ
 exchange-file-too-large-remedy = Разделите его на несколько файлов
+exchange-too-many-questions = Вопросов в файле: { $count }, а за один раз принимается не больше { $most }
+exchange-too-many-questions-remedy = Разделите его на несколько файлов
 exchange-null-byte = В тексте есть нулевой байт: файл повреждён или это не текст
 exchange-null-byte-remedy = Откройте файл в редакторе, сохраните как текст в UTF-8 и загрузите снова
 exchange-not-text = Содержимое не похоже ни на текст, ни на таблицу XLSX
@@ -107,7 +109,7 @@ questions-export-action = Скачать эти вопросы
 questions-import-title = Вопросы из файла
 questions-import-lead = Выберите файл: сначала мы покажем, что в нём, и ничего не изменим.
 questions-import-file = Файл с вопросами
-questions-import-file-hint = GIFT, Moodle XML, Aiken, CSV или XLSX, не больше { $most } МБ
+questions-import-file-hint = GIFT, Moodle XML, Aiken, CSV или XLSX, не больше { $most } МБ и 5 000 вопросов
 questions-import-category = Куда добавить
 questions-import-category-hint = Категории из файла станут подкатегориями этой.
 questions-import-format = Формат

@@ -38,6 +38,7 @@ marking-desk-answer = Ответ № { $number }
 marking-desk-what = Что ответили
 marking-desk-blind = без имён
 marking-desk-handed-in = Сдано: { $at }
+marking-desk-age = Ждёт: { $age }
 marking-desk-words = { $count ->
     [one] { $count } слово
     [few] { $count } слова
@@ -128,9 +129,9 @@ marking-regrade-asked = её и спрашивали
 marking-regrade-full = Засчитать всем
 marking-regrade-look = Посмотреть, что изменится
 marking-regrade-under-way = { $count ->
-    [one] { $count } попытка ещё идёт: пересчёт её не коснётся, повторите его после сдачи.
-    [few] { $count } попытки ещё идут: пересчёт их не коснётся, повторите его после сдачи.
-   *[other] { $count } попыток ещё идут: пересчёт их не коснётся, повторите его после сдачи.
+    [one] { $count } попытка ещё идёт: решение коснётся её, когда её сдадут.
+    [few] { $count } попытки ещё идут: решение коснётся их, когда их сдадут.
+   *[other] { $count } попыток ещё идут: решение коснётся их, когда их сдадут.
 }
 marking-regrade-incomparable = Эти версии нельзя сопоставить
 marking-regrade-incomparable-help = В новой версии другой вид вопроса или изменено больше одного варианта, поэтому неясно, что выбрал слушатель. Засчитайте вопрос всем или измените оценки по одной.

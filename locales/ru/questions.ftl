@@ -41,6 +41,9 @@ questions-state-draft = Черновик
 questions-state-ready = Готов
 questions-state-archived = В архиве
 questions-missing-language = Нет текста: { $language }
+questions-loss-kind = не вошёл, в этом формате нет вопросов такого вида
+questions-loss-incomplete = не вошёл, вопрос не закончен
+questions-loss-details = вошёл без части настроек
 questions-usage = { $quizzes ->
     [one] в { $quizzes } тесте
    *[many] в { $quizzes } тестах

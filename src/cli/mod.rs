@@ -7,7 +7,8 @@ mod serve;
 mod store;
 mod user;
 
-use crate::config::{Command, CommandLine, ContentCommand, QuestionsCommand};
+use crate::config::{Command, CommandLine, ContentCommand, QuestionsCommand, StoreOptions};
+use crate::db::Db;
 use crate::files::FileStore;
 use crate::kernel::Clock;
 use std::io::Write as _;
@@ -31,7 +32,7 @@ fn dispatch(command: Command) -> anyhow::Result<ExitCode> {
         Command::Migrate(options) => store::migrate(&options),
         Command::Check(options) => store::check(&options),
         Command::Content { command } => course_content(command),
-        Command::Questions { command } => bank_questions(&command),
+        Command::Questions { command } => bank_questions(command),
         Command::User { command } => user::run(command),
         Command::Backup { store, archive } => backup::backup(&store, &archive),
         Command::Restore { store, archive } => backup::restore(&store, &archive),
@@ -58,10 +59,11 @@ fn course_content(command: ContentCommand) -> anyhow::Result<ExitCode> {
     }
 }
 
-fn bank_questions(command: &QuestionsCommand) -> anyhow::Result<ExitCode> {
+fn bank_questions(command: QuestionsCommand) -> anyhow::Result<ExitCode> {
+    let mut out = std::io::stdout();
     match command {
         QuestionsCommand::Check { file, format, language } => {
-            match questions::check(file, *format, language, &mut std::io::stdout()) {
+            match questions::check(&file, format, &language, &mut out) {
                 Ok(code) => Ok(code),
                 Err(error) => {
                     complain(&format!("birge: {error:#}"));
@@ -69,7 +71,24 @@ fn bank_questions(command: &QuestionsCommand) -> anyhow::Result<ExitCode> {
                 }
             }
         }
+        QuestionsCommand::Import { store, category, format, language, good_only, file } => {
+            let (db, files) = bank(&store)?;
+            let coming = questions::Coming { category, format, language: &language, good_only, file: &file };
+            runtime()?.block_on(questions::import((&db, &files), &Clock::System, &coming, &mut out))
+        }
+        QuestionsCommand::Export { store, category, format, language } => {
+            let (db, files) = bank(&store)?;
+            let text = questions::export((&db, &files), category, &format, &language);
+            out.write_all(runtime()?.block_on(text)?.as_bytes())?;
+            Ok(ExitCode::SUCCESS)
+        }
     }
+}
+
+fn bank(store: &StoreOptions) -> anyhow::Result<(Db, FileStore)> {
+    let files = FileStore::in_folder(&store.data_dir.join("files"))
+        .map_err(|problem| anyhow::anyhow!("{problem}"))?;
+    Ok((store::open_migrated(store)?, files))
 }
 
 fn openapi() -> anyhow::Result<ExitCode> {

@@ -1,5 +1,8 @@
 //! The bank over the API.
 
+pub mod categories;
+pub mod exchange;
+
 use super::actions::editing::{self, Saved, Saving};
 use super::actions::{bank, entries};
 use super::rules::filter::Filter;

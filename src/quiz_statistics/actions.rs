@@ -10,10 +10,12 @@ use crate::editions::store::{self as editions, EditionRow};
 use crate::kernel::{
     ActivityId, Actor, AttemptId, EditionId, EnrolmentId, Localised, Permille, Problem, QuestionId,
 };
+use crate::programmes::rules::words::Counting;
 use crate::questions::rules::marking::Mark;
 use crate::questions::rules::response::{Response, Shape};
 use crate::questions::rules::{ChoiceId, Question};
 use crate::quizzes::actions::marks;
+use crate::quizzes::store::{self as quizzes, setups};
 use std::collections::{BTreeMap, HashMap};
 
 /// A quiz of an edition in the list.
@@ -135,6 +137,8 @@ pub struct Statistics {
     pub title: Localised,
     /// Which attempts are looked at.
     pub which: Which,
+    /// Which attempt counts in the edition.
+    pub counting: Counting,
     /// The measures of the quiz.
     pub whole: Whole,
     /// Its questions.
@@ -156,7 +160,8 @@ pub fn statistics(
     let (row, title) = quiz_of(r, actor, (edition, quiz))?;
     let all = store::attempts(r, edition, quiz)?;
     let waiting = all.iter().filter(|attempt| attempt.result.is_none()).count();
-    let chosen = choose(&all, which);
+    let counting = counting(r, edition, quiz)?;
+    let chosen = choose(&all, which, counting);
     let marks = store::marks(r, edition, quiz)?;
     let marks: Vec<_> = marks.into_iter().filter(|(attempt, _, _)| chosen.contains_key(attempt)).collect();
     let mut ids: Vec<QuestionId> = marks.iter().map(|(_, question, _)| *question).collect();
@@ -178,25 +183,39 @@ pub fn statistics(
     };
     let whole = measures::whole(&sheet);
     let questions = questions.into_iter().zip(items).map(counted).collect();
-    Ok(Statistics { edition: row, quiz, title, which, whole, questions, waiting })
+    Ok(Statistics { edition: row, quiz, title, which, counting, whole, questions, waiting })
 }
 
-/// The attempts that are looked at, with their places in the sheet: one of everybody, with a result.
-fn choose(all: &[AttemptRow], which: Which) -> BTreeMap<AttemptId, usize> {
-    let mut best: HashMap<EnrolmentId, (Permille, i32, AttemptId)> = HashMap::new();
+/// Which attempt counts in the edition: as it is set up there, else as the course file says.
+fn counting(r: &mut Read, edition: EditionId, quiz: ActivityId) -> Result<Counting, Problem> {
+    if let Some(setup) = setups::latest(r, edition, quiz)? {
+        return Ok(setup.settings.0.quiz.counting);
+    }
+    Ok(quizzes::settings(r, quiz)?.ok_or_else(Problem::not_found)?.counting)
+}
+
+/// The attempts that are looked at, with their places in the sheet: one of everybody, with a result; all of them
+/// where their average counts.
+fn choose(all: &[AttemptRow], which: Which, counting: Counting) -> BTreeMap<AttemptId, usize> {
+    let rule = if which == Which::First { Counting::First } else { counting };
+    let mut of: HashMap<EnrolmentId, Vec<(Permille, i32, AttemptId)>> = HashMap::new();
     for attempt in all {
         let Some(result) = attempt.result else { continue };
-        let candidate = (result, attempt.number, attempt.id);
-        let known = best.entry(attempt.enrolment).or_insert(candidate);
-        let better = match which {
-            Which::First => candidate.1 < known.1,
-            Which::Counting => candidate.0 > known.0,
-        };
-        if better {
-            *known = candidate;
-        }
+        of.entry(attempt.enrolment).or_default().push((result, attempt.number, attempt.id));
     }
-    let mut chosen: Vec<AttemptId> = best.into_values().map(|(_, _, id)| id).collect();
+    let counts = |mut attempts: Vec<(Permille, i32, AttemptId)>| {
+        attempts.sort_unstable_by_key(|(_, number, _)| *number);
+        match rule {
+            Counting::First => attempts.truncate(1),
+            Counting::Last => attempts = attempts.pop().into_iter().collect(),
+            // Of equals the earlier: later ones have seen the questions.
+            Counting::Best => attempts.sort_by_key(|(result, _, _)| std::cmp::Reverse(*result)),
+            Counting::Average => {}
+        }
+        let most = if rule == Counting::Average { attempts.len() } else { 1 };
+        attempts.into_iter().take(most).map(|(_, _, id)| id)
+    };
+    let mut chosen: Vec<AttemptId> = of.into_values().flat_map(counts).collect();
     chosen.sort_unstable();
     chosen.into_iter().enumerate().map(|(place, id)| (id, place)).collect()
 }

@@ -95,6 +95,8 @@ pub async fn results(api: Api, path: Path<(i64, i64)>, wish: Query<Wish>) -> Rep
 pub struct StatisticsDto {
     /// Which attempts are looked at: `first` or `counting`.
     attempts: String,
+    /// Which attempt counts in the edition: `best`, `last`, `first` or `average`.
+    counting: String,
     /// How many.
     count: usize,
     /// How many more wait for marks and are left out.
@@ -186,6 +188,7 @@ impl StatisticsDto {
         };
         StatisticsDto {
             attempts: found.which.as_str().to_owned(),
+            counting: found.counting.as_str().to_owned(),
             count: whole.count,
             waiting: found.waiting,
             mean: whole.mean,

@@ -1,5 +1,7 @@
 //! Rows of attempts, steps and marks, and the definitions they are about.
 
+pub mod decisions;
+pub mod live_credits;
 pub mod marks;
 pub mod overrides;
 pub mod setups;

@@ -117,11 +117,21 @@ pub fn people_list(search: &str, after: Option<PersonId>) -> String {
 
 /// The questions that a search finds: its fields with their values.
 pub fn questions(fields: &[(&str, &str)]) -> String {
+    asking(QUESTIONS, fields)
+}
+
+/// The form of an import of questions, with what was chosen there before.
+pub fn new_question_import(fields: &[(&str, &str)]) -> String {
+    asking(NEW_QUESTION_IMPORT, fields)
+}
+
+/// An address with those of its fields that ask for something.
+fn asking(path: &str, fields: &[(&str, &str)]) -> String {
     let encoded = fields.iter().filter(|(_, value)| !value.is_empty());
     let pairs: Vec<String> = encoded
         .map(|(name, value)| format!("{name}={}", utf8_percent_encode(value, NON_ALPHANUMERIC)))
         .collect();
-    if pairs.is_empty() { QUESTIONS.to_owned() } else { format!("{QUESTIONS}?{}", pairs.join("&")) }
+    if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }
 }
 
 /// The questions that a search finds, as a file in a format.

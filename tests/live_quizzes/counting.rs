@@ -85,3 +85,28 @@ async fn a_diagnostic_quiz_never_counts() {
     assert_eq!(hall.trainer.post(&paths::live_credit(live.id), &[]).await.status, 409);
     assert_eq!(completed(&hall, passing).await, (false, None));
 }
+
+#[tokio::test]
+async fn an_attempt_at_ones_own_time_never_takes_the_number_of_the_live_quiz_away() {
+    use birge::db::schema::enrolments;
+    use birge::quizzes::actions as quizzes;
+    use diesel::prelude::*;
+    let course = Course::sample().replace("01-first/module.toml", "after = [\"lesson\"]\n", "");
+    let hall = Hall::with(TestApp::spawn().await, course).await;
+    let (live, passing, failing) = play(&hall).await;
+    live.step("ended").await;
+    hall.trainer.post(&paths::live_credit(live.id), &[]).await;
+    let (quiz, now) = (hall.quiz, hall.app.now());
+    let sit = move |w: &mut birge::db::Write| {
+        for enrolment in [passing, failing] {
+            let person = enrolments::table.find(enrolment).select(enrolments::person_id).first(w.conn())?;
+            let actor = birge::access::store::actor_of(w, person)?.unwrap();
+            let attempt = quizzes::start(w, &actor, (enrolment, quiz), 1, now)?;
+            quizzes::submit(w, &actor, attempt, now)?;
+        }
+        Ok(())
+    };
+    hall.app.db.write(sit).await.unwrap();
+    assert_eq!(completed(&hall, passing).await, (true, Some(1000)), "the better of the two");
+    assert_eq!(completed(&hall, failing).await, (false, None));
+}

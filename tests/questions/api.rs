@@ -91,3 +91,69 @@ async fn nobody_reads_or_writes_what_is_not_theirs() {
     assert_eq!(nobody.get("/api/v1/questions").await.status, 403);
     assert_eq!(nobody.get(&path).await.status, 403);
 }
+
+#[actix_web::test]
+async fn categories_and_tags_are_put_in_order() {
+    let desk = Desk::open().await;
+    let api = desk.app.api(&desk.app.second_administrator().await).await;
+    let list = "/api/v1/question-categories";
+    let made = api.post(list, json!({ "name": "Право", "owner": "site" })).await;
+    assert_eq!(made.status, 201, "{}", made.html);
+    let above = made.json()["id"].as_i64().unwrap();
+    let inside = api.post(list, json!({ "name": "НКО", "parent_id": above })).await.json()["id"].clone();
+    let refused = api.post(list, json!({ "name": "", "owner": "site" })).await;
+    assert_eq!((refused.status, &refused.json()["errors"][0]["field"]), (422, &json!("name")));
+    let renamed = api.put(&format!("{list}/{inside}"), json!({ "name": "Закон", "parent_id": null })).await;
+    assert_eq!(renamed.status, 204, "{}", renamed.html);
+    let all = api.get(list).await.json();
+    let category =
+        |name: &str| all.as_array().unwrap().iter().find(|one| one["name"] == name).unwrap().clone();
+    assert_eq!(
+        (&category("Закон")["parent_id"], &category("Закон")["owner"]),
+        (&json!(null), &json!("site"))
+    );
+    assert_eq!(category("Тест")["questions"], json!(7));
+    let tags = format!("/api/v1/questions/{}/tags", desk.entry("one").await);
+    assert_eq!(api.put(&tags, json!({ "tags": ["Право", "#НКО"] })).await.status, 204);
+    assert_eq!(api.put(&tags, json!({ "tags": ["я".repeat(50)] })).await.status, 422);
+    let found = api.get("/api/v1/questions?tag=нко").await.json();
+    assert_eq!(found["items"][0]["tags"], json!(["нко", "право"]));
+}
+
+#[actix_web::test]
+async fn files_come_and_go_and_a_question_is_seen_as_trainees_see_it() {
+    let desk = Desk::open().await;
+    let api = desk.app.api(&desk.app.second_administrator().await).await;
+    let category = desk.category("Тест").await;
+    let post = |rest: &str, file: &str| {
+        let address = format!("/api/v1/question-imports?category={category}&file_name=x.gift{rest}");
+        let (api, file) = (&api, file.as_bytes().to_vec());
+        async move { api.post_bytes(&address, file).await }
+    };
+    let file = "::Столица::Столица Казахстана?{=Астана ~Алматы}\n";
+    let looked = post("&dry_run=true", file).await;
+    assert_eq!((looked.status, &looked.json()["taken"]), (200, &json!(false)), "{}", looked.html);
+    assert_eq!(looked.json()["questions"][0]["text"], "Столица Казахстана?");
+    let taken = post("", file).await;
+    assert_eq!((taken.status, &taken.json()["new"]), (201, &json!(1)), "{}", taken.html);
+    assert_eq!(post("", file).await.json()["known"], json!(1));
+    let faulty = format!("{file}\n::Река::Какая?{{=Ишим");
+    let stopped = post("", &faulty).await;
+    assert_eq!((stopped.status, &stopped.json()["faults"][0]["code"]), (422, &json!("brace-open")));
+    assert_eq!(post("&good_only=true", &faulty).await.status, 201);
+    let idle = desk.app.api(&desk.app.trainer("Соседний").await).await;
+    let address = format!("/api/v1/question-imports?category={category}");
+    assert_eq!(idle.post_bytes(&address, file.as_bytes().to_vec()).await.status, 404);
+    assert_eq!(api.post_bytes("/api/v1/question-imports", Vec::new()).await.status, 422);
+
+    let gift = api.get("/api/v1/question-exports?format=gift&q=столица").await;
+    assert!(gift.html.contains("Столица Казахстана?") && !gift.html.contains("Сколько"), "{}", gift.html);
+    let none = idle.get("/api/v1/question-exports?format=gift").await;
+    assert_eq!((none.status, none.html.as_str()), (200, ""));
+    let preview = format!("/api/v1/questions/{}/preview", desk.entry("one").await);
+    let shown = api.get(&preview).await.json();
+    assert_eq!((&shown["kind"], shown["choices"].as_array().unwrap().len()), (&json!("one"), 2));
+    assert!(shown.get("answer").is_none(), "{shown}");
+    assert_eq!(idle.get(&preview).await.status, 404);
+    assert_eq!(api.get(&format!("{preview}?version=9")).await.status, 404);
+}

@@ -88,29 +88,39 @@ async fn mark(
     quiz: birge::kernel::ActivityId,
     entry: QuestionEntryId,
 ) {
-    use birge::quizzes::store as quizzes;
     let now = app.now();
     let write = move |w: &mut birge::db::Write| {
         let (version, _, question) = bank::latest(w, entry)?.unwrap();
-        let attempt = quizzes::insert_attempt(
-            w,
-            &quizzes::NewAttempt {
-                enrolment,
-                activity: quiz,
-                number: 1,
-                seed: 1,
-                language: birge::kernel::Language::Ru,
-                questions: vec![version],
-                started_at: now,
-                due_at: now,
-                taken_until: now,
-                plan: Default::default(),
-            },
-        )?;
+        let attempt = begun(w, (enrolment, quiz, version), now)?;
         let mark = birge::questions::rules::Mark::of(&question, None);
-        quizzes::insert_mark(w, attempt, version, mark)
+        birge::quizzes::store::insert_mark(w, attempt, version, mark)
     };
     app.db.write(write).await.unwrap();
+}
+
+/// An attempt that drew one question.
+fn begun(
+    w: &mut birge::db::Write,
+    (enrolment, activity, question): (
+        birge::kernel::EnrolmentId,
+        birge::kernel::ActivityId,
+        birge::kernel::QuestionId,
+    ),
+    now: birge::kernel::Moment,
+) -> Result<birge::kernel::AttemptId, birge::kernel::Problem> {
+    let new = birge::quizzes::store::NewAttempt {
+        enrolment,
+        activity,
+        number: 1,
+        seed: 1,
+        language: birge::kernel::Language::Ru,
+        questions: vec![question],
+        started_at: now,
+        due_at: now,
+        taken_until: now,
+        plan: Default::default(),
+    };
+    birge::quizzes::store::insert_attempt(w, &new)
 }
 
 #[actix_web::test]
@@ -281,4 +291,98 @@ async fn questions_from_before_the_search_are_found_once_the_job_has_run() {
     assert!(desk.admin.get("/questions?q=сколько").await.text().contains("Ничего не нашлось"));
     desk.app.run_jobs().await;
     assert!(desk.admin.get("/questions?q=сколько").await.text().contains("Сколько часов?"));
+}
+
+#[actix_web::test]
+async fn a_name_that_a_category_gave_up_is_free_for_another() {
+    let desk = Desk::open().await;
+    let make = async |name: &str, parent: &str| {
+        let fields = [("name", name), ("owner", "site"), ("parent", parent)];
+        let made = desk.admin.post("/question-categories", &fields).await;
+        assert!(made.text().contains(&format!("«{name}» добавлена")), "{}", made.text());
+        desk.category(name).await
+    };
+    let change = async |id: QuestionCategoryId, name: &str, parent: &str| {
+        let fields = [("name", name), ("parent", parent)];
+        let changed = desk.admin.post(&paths::question_category(id), &fields).await;
+        assert!(changed.text().contains(&format!("«{name}» сохранена")), "{}", changed.text());
+    };
+    let contracts = make("Договоры", "").await;
+    change(contracts, "Соглашения", "").await;
+    let second = make("Договоры", "").await;
+    assert_ne!(contracts, second);
+    change(second, "Договорённости", "").await;
+    make("Договоры", "").await;
+    let above = make("Право", "").await.to_string();
+    let inside = make("Пункты", &above).await;
+    change(inside, "Части", &above).await;
+    let outside = make("Пункты", "").await;
+    change(outside, "Пункты", &above).await;
+    change(outside, "Пункты", "").await;
+}
+
+fn fixed(questions: Vec<birge::kernel::QuestionId>) -> Vec<birge::quizzes::rules::setup::Section> {
+    use birge::quizzes::rules::setup::{Section, Source};
+    vec![Section { title: String::new(), source: Source::Fixed { questions } }]
+}
+
+#[actix_web::test]
+async fn a_quiz_counts_once_whatever_the_versions_of_its_programme() {
+    let desk = Desk::open().await;
+    let changed = Course::sample().replace("01-first/03-quiz.ru.quiz.md", "да, этот", "да, именно этот");
+    let newer = desk.app.import(changed.programme()).await;
+    let entry = desk.entry("number").await;
+    let page = desk.admin.get(&paths::question(entry)).await;
+    assert!(page.text().contains("в 1 тесте, 0 ответов"), "{}", page.text());
+    assert!(page.text().contains("версия 2. Версия вопроса 1"), "{}", page.text());
+    let list = desk.admin.get("/questions?kind=number").await.text();
+    assert!(list.contains("в 1 тесте, 0 ответов"), "{list}");
+    for version in [desk.version, newer] {
+        let edition = desk.app.edition(version).await;
+        let trainee = desk.app.person(&format!("Слушатель{version}")).await;
+        let enrolment = desk.app.enrol(edition, &trainee).await;
+        mark(&desk.app, enrolment, desk.app.activity(version, "quiz").await, entry).await;
+    }
+    let page = desk.admin.get(&paths::question(entry)).await.text();
+    assert!(page.contains("в 1 тесте, 2 ответа") && !page.contains("версия 1. Версия вопроса"), "{page}");
+}
+
+#[actix_web::test]
+async fn a_question_is_used_by_the_setup_in_force_and_by_attempts_that_drew_it() {
+    use birge::quizzes::rules::setup::{Filter, Section, Source};
+    let desk = Desk::open().await;
+    let one = desk.entry("one").await;
+    desk.admin.post(&paths::question_copies(one), &[]).await;
+    let copy = desk.entry("one-2").await;
+    let ready = move |w: &mut birge::db::Write| {
+        let (id, _, _) = bank::latest(w, copy)?.unwrap();
+        diesel::update(birge::db::schema::question_versions::table.find(id))
+            .set(birge::db::schema::question_versions::state.eq("ready"))
+            .execute(w.conn())?;
+        Ok(id)
+    };
+    let id = desk.app.db.write(ready).await.unwrap();
+    let usage = async || {
+        let page = desk.admin.get(&paths::question(copy)).await.text();
+        let list = desk.admin.get("/questions?kind=one").await.text();
+        let used = page.contains("в 1 тесте, 0 ответов");
+        assert_eq!(used, !list.contains("Не используется"), "page and list agree: {page} {list}");
+        assert_eq!(used, page.contains("Версия вопроса 1, 0 ответов"), "{page}");
+        used
+    };
+    assert!(!usage().await, "nobody asks the copy yet");
+    let (edition, quiz) =
+        (desk.app.edition(desk.version).await, desk.app.activity(desk.version, "quiz").await);
+    desk.app.set_up(edition, quiz, |_| (), fixed(vec![id])).await;
+    assert!(usage().await, "a section names it");
+    let filter = Filter { kind: Some(birge::questions::rules::QuestionKind::One), ..Filter::default() };
+    let random = Section { title: String::new(), source: Source::Random { count: 2, filter } };
+    desk.app.set_up(edition, quiz, |_| (), vec![random]).await;
+    assert!(!usage().await, "the setup before is not in force any more");
+    let trainee = desk.app.person("Иванова").await;
+    let enrolment = desk.app.enrol(edition, &trainee).await;
+    let now = desk.app.now();
+    let begin = move |w: &mut birge::db::Write| begun(w, (enrolment, quiz, id), now);
+    desk.app.db.write(begin).await.unwrap();
+    assert!(usage().await, "an attempt under way has drawn it");
 }

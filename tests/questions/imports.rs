@@ -111,8 +111,116 @@ async fn images_come_along_and_questions_go_out_again() {
         "{}",
         gift.html
     );
-    assert!(gift.html.contains("left out, the format has no kind gaps"), "{}", gift.html);
+    assert!(gift.html.contains("не вошёл, в этом формате нет вопросов такого вида"), "{}", gift.html);
     let example = desk.admin.get(paths::QUESTION_IMPORT_EXAMPLE).await;
     let read = look(&desk, "образец.csv", &example.html).await;
     assert!(read.text().contains("Добавить 10 вопросов"), "{}", read.text());
+}
+
+/// How many files lie in the store.
+fn stored(desk: &Desk) -> usize {
+    fn count(folder: &std::path::Path) -> usize {
+        let Ok(entries) = std::fs::read_dir(folder) else { return 0 };
+        entries
+            .map(|entry| entry.unwrap().path())
+            .map(|path| if path.is_dir() { count(&path) } else { 1 })
+            .sum()
+    }
+    count(&desk.app.data_dir)
+}
+
+#[actix_web::test]
+async fn a_question_under_a_number_is_known_again() {
+    let desk = Desk::open().await;
+    let other = "::Столица::Столица Франции?{=Париж ~Лион}\n";
+    let same_name = "::Столица::Столица Казахстана?{=Астана ~Алматы}\n";
+    for (file, expected) in [
+        (other, "новых 1, уже были 0"),
+        (same_name, "новых 1, уже были 0"),
+        (same_name, "новых 0, уже были 1"),
+        (other, "новых 0, уже были 1"),
+    ] {
+        let done = confirm(&desk, &look(&desk, "x.gift", file).await, false).await;
+        assert!(done.text().contains(expected), "{file}: {}", done.text());
+    }
+}
+
+#[actix_web::test]
+async fn a_category_that_was_renamed_does_not_stop_a_file_that_names_it() {
+    let desk = Desk::open().await;
+    let file = "$CATEGORY: Право\n\n::Река::Какая?{=Ишим ~Есиль}\n";
+    confirm(&desk, &look(&desk, "x.gift", file).await, false).await;
+    let (law, above) = (desk.category("Право").await, desk.category("Тест").await.to_string());
+    desk.admin.post(&paths::question_category(law), &[("name", "Закон"), ("parent", &above)]).await;
+    let done = confirm(&desk, &look(&desk, "x.gift", file).await, false).await;
+    assert!(done.text().contains("новых 1, уже были 0"), "{}", done.text());
+    assert_ne!(desk.category("Право").await, law);
+}
+
+#[actix_web::test]
+async fn what_cannot_be_taken_is_told_with_the_choices_kept_and_nothing_stored() {
+    let desk = Desk::open().await;
+    let category = desk.category("Тест").await.to_string();
+    let (questions, files) = (count(&desk).await, stored(&desk));
+    let send = async |name: &str, bytes: Vec<u8>| {
+        let fields = [("category", category.as_str()), ("language", "kk")];
+        desk.admin.post_multipart(paths::QUESTION_IMPORTS, &fields, &[("file", name, bytes)]).await
+    };
+    let kept = |page: &Page| {
+        let chosen = [format!("value=\"{category}\" selected"), "value=\"kk\" selected".to_owned()];
+        assert!(chosen.iter().all(|one| page.html.contains(one)), "{}", page.html);
+    };
+    let large = send("big.gift", vec![b'a'; 50 * 1024 * 1024]).await;
+    assert_eq!(large.status, 413, "{}", large.text());
+    assert!(large.text().contains("Файл больше 20 МБ. Разделите"), "{}", large.text());
+    kept(&large);
+    let laughs = std::fs::read("tests/exchange/laughs.xml").unwrap();
+    for (name, bytes, said) in [
+        ("null.gift", "Столица?{=Аста\0на}".as_bytes().to_vec(), "нулевой байт"),
+        ("laughs.xml", laughs, "объявлен тип документа"),
+        ("larger.gift", vec![b'a'; 21 * 1024 * 1024], "Файл больше 20 МБ"),
+    ] {
+        let page = send(name, bytes).await;
+        assert_eq!(page.status, 422, "{name}: {}", page.text());
+        assert!(page.text().contains(said), "{name}: {}", page.text());
+        let again = page.link_to("Выбрать другой файл").replace("&#x3D;", "=").replace("&amp;", "&");
+        kept(&desk.admin.get(&again).await);
+    }
+    assert_eq!((count(&desk).await, stored(&desk)), (questions, files));
+    let (cyrillic, _, _) = encoding_rs::WINDOWS_1251.encode("::Ёж::Кто это?{=Ёж ~Уж}");
+    let read = send("old.gift", cyrillic.into_owned()).await;
+    assert_eq!(read.status, 200, "{}", read.text());
+    assert!(read.text().contains("Кто это?") && read.text().contains("Добавить 1 вопрос"), "{}", read.text());
+}
+
+#[actix_web::test]
+async fn the_command_line_takes_questions_in_and_out_as_the_page_does() {
+    use birge::cli::questions::{self, Coming};
+    let desk = Desk::open().await;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("x.gift");
+    let category = desk.category("Тест").await.0;
+    let (db, files) = (&desk.app.db, &desk.app.kit.files);
+    let take = async |text: &str, category: i64, good_only: bool| {
+        std::fs::write(&file, text).unwrap();
+        let coming = Coming { category, format: None, language: "ru", good_only, file: &file };
+        let mut out = Vec::new();
+        let code = questions::import((db, files), &desk.app.clock, &coming, &mut out).await;
+        code.map(|code| (code, String::from_utf8(out).unwrap()))
+    };
+    let good = std::process::ExitCode::SUCCESS;
+    let (code, said) = take(GIFT, category, false).await.unwrap();
+    assert_eq!((code, said.as_str()), (good, "new: 2, known: 0\n"));
+    assert_eq!(take(GIFT, category, false).await.unwrap().1, "new: 0, known: 2\n");
+    let faulty = format!("{GIFT}\n::Скобка::Не закрыта {{=да");
+    let (code, said) = take(&faulty, category, false).await.unwrap();
+    assert_eq!(code, std::process::ExitCode::FAILURE);
+    assert!(said.contains("x.gift:8: ") && said.ends_with("nothing was taken\n"), "{said}");
+    assert!(take(&faulty, category, true).await.unwrap().1.ends_with("new: 0, known: 2\n"));
+    assert!(take(GIFT, 999_999, false).await.unwrap_err().to_string().contains("no category 999999"));
+    let inside = desk.category("НКО").await.0;
+    let out = questions::export((db, files), Some(inside), "gift", "ru").await.unwrap();
+    assert!(out.contains("Столица Казахстана?") && !out.contains("Сколько часов?"), "{out}");
+    let all = questions::export((db, files), None, "gift", "kk").await.unwrap();
+    assert!(all.contains("Сколько часов?") && all.contains("бұл форматта мұндай сұрақ түрі жоқ"), "{all}");
 }

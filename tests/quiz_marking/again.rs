@@ -8,6 +8,11 @@ use std::collections::BTreeSet;
 impl Room {
     /// A second version of a question of the quiz.
     async fn next_version(&self, key: &str, change: impl FnOnce(&mut Question)) -> QuestionId {
+        self.version_of(key, 2, change).await
+    }
+
+    /// A further version of a question of the quiz, made of the one that it asks.
+    async fn version_of(&self, key: &str, number: i32, change: impl FnOnce(&mut Question)) -> QuestionId {
         let (id, mut question) = self.question(key).await;
         change(&mut question);
         let now = self.app.now();
@@ -18,7 +23,7 @@ impl Room {
                     .find(id)
                     .select(birge::db::schema::question_versions::entry_id)
                     .first(w.conn())?;
-                let new = NewVersion { entry, number: 2, ready: true, question: &question, by: None };
+                let new = NewVersion { entry, number, ready: true, question: &question, by: None };
                 bank::insert_version(w, new, now)
             })
             .await
@@ -82,7 +87,11 @@ async fn a_dry_run_says_who_changes_and_the_job_does_each_attempt_once() {
     let row = room.row(first).await;
     assert_eq!((row.milli_points, row.passed), (Some(7000), Some(false)));
     assert!(row.question_ids.0.contains(&one), "the attempt keeps the version it was asked");
-    assert_eq!(room.completed(anna.1).await, Some(Some(Permille(727))), "what was completed stays completed");
+    assert_eq!(
+        room.completed(anna.1).await,
+        Some(Some(Permille(636))),
+        "what was completed stays completed, and its number follows the marks"
+    );
     let expected = ("regraded".to_owned(), 1000, 0, "Ключ был неверен".to_owned());
     assert_eq!(room.changes(first).await.last(), Some(&expected));
     assert_eq!(room.changes(second).await.len(), 1, "only the essay's mark");
@@ -164,4 +173,126 @@ async fn versions_that_cannot_be_compared_are_refused_with_a_way_out() {
     let stranger = room.app.sign_in(&room.app.trainer("Чужая").await).await;
     let (one, _) = room.question("one").await;
     assert_eq!(stranger.get(&paths::new_regrade(room.edition, room.quiz, one)).await.status, 404);
+}
+
+#[actix_web::test]
+async fn what_was_decided_holds_for_attempts_that_are_handed_in_later() {
+    let room = Room::new().await;
+    let (anna, boris) = (room.trainee("Аннина").await, room.trainee("Борисов").await);
+    let early = room.sit(&anna, "Приду.", &[]).await;
+    let late = room.begin(&boris, "Приду.", &[]).await;
+    let corrected = room.next_version("one", the_other).await;
+    let (one, _) = room.question("one").await;
+    let address = format!("{}&version={corrected}", paths::new_regrade(room.edition, room.quiz, one));
+    let preview = room.desk.get(&address).await.text();
+    assert!(preview.contains("1 попытка ещё идёт: решение коснётся её, когда её сдадут"), "{preview}");
+    let page = room.order("one", &corrected.to_string(), "Ключ был неверен").await;
+    let id: RegradeId = page.path.strip_prefix("/regrades/").unwrap().parse().unwrap();
+    room.app.run_jobs().await;
+    assert_eq!(room.row(early).await.milli_points, Some(6000));
+
+    room.hand_in(&boris, late).await;
+    assert_eq!(room.row(late).await.milli_points, Some(6000), "the good key at once");
+    let expected = ("regraded".to_owned(), 1000, 0, "Ключ был неверен".to_owned());
+    assert_eq!(room.changes(late).await, [expected], "with its trace and its reason");
+    let done = room.desk.get(&paths::regrade(id)).await.text();
+    assert!(done.contains("Попыток: 2, оценок изменилось: 2"), "{done}");
+    room.app.run_jobs().await;
+    assert_eq!(room.changes(late).await.len(), 1, "once");
+}
+
+#[actix_web::test]
+async fn full_marks_are_decided_while_everybody_still_answers() {
+    let room = Room::new().await;
+    let anna = room.trainee("Аннина").await;
+    let attempt = room.begin(&anna, "Приду.", &["one", "many"]).await;
+    let api = room.app.api(&room.trainer).await;
+    let base = format!("/api/v1/editions/{}/quizzes/{}/regrades", room.edition, room.quiz);
+    let (one, _) = room.question("one").await;
+    for question in [one.0, room.essay.0] {
+        let ordered = api.post(&base, json!({ "question_id": question, "reason": "Неясно" })).await;
+        assert_eq!(ordered.status, 201, "{}", ordered.html);
+    }
+    room.app.run_jobs().await;
+    room.hand_in(&anna, attempt).await;
+    let row = room.row(attempt).await;
+    assert_eq!((row.milli_points, row.passed), (Some(9000), Some(true)), "all but «many»: nothing waits");
+    assert_eq!(room.completed(anna.1).await, Some(Some(Permille(818))));
+    let result = room.app.sign_in(&anna.0).await.get(&paths::attempt(attempt)).await.text();
+    assert!(result.contains("Оценка изменена: Неясно"), "{result}");
+}
+
+#[actix_web::test]
+async fn a_regrade_ends_although_who_ordered_it_has_left() {
+    use birge::db::schema::{edition_trainers, people};
+    let room = Room::new().await;
+    let anna = room.trainee("Аннина").await;
+    let attempt = room.sit(&anna, "Приду.", &[]).await;
+    let corrected = room.next_version("one", the_other).await;
+    room.order("one", &corrected.to_string(), "Ключ был неверен").await;
+    let (person, now) = (room.trainer.id, room.app.now());
+    let leave = move |w: &mut Write| {
+        diesel::delete(edition_trainers::table.filter(edition_trainers::person_id.eq(person)))
+            .execute(w.conn())?;
+        diesel::update(people::table.find(person)).set(people::deactivated_at.eq(now)).execute(w.conn())?;
+        Ok(())
+    };
+    room.app.db.write(leave).await.unwrap();
+    room.app.run_jobs().await;
+    assert_eq!(room.row(attempt).await.milli_points, Some(6000));
+}
+
+/// Tries of «one»: whether each said what was right at first, and what they give by the first key, by the other
+/// one, and by the first with a smaller penalty. Points are thousandths.
+const TRIES: [(&[bool], i32, i32, i32); 4] =
+    [(&[true], 1000, 0, 1000), (&[false, true], 667, 1000, 900), (&[false], 0, 1000, 0), (&[], 0, 0, 0)];
+
+#[actix_web::test]
+async fn tries_and_their_penalties_are_played_again() {
+    use birge::programmes::rules::words::Behaviour;
+    use birge::questions::rules::Weight;
+    let room = Room::new().await;
+    let interactive = |settings: &mut birge::programmes::rules::quiz::QuizSettings| {
+        settings.behaviour = Behaviour::Interactive;
+    };
+    room.app.set_up(room.edition, room.quiz, interactive, Vec::new()).await;
+    let (one, question) = room.question("one").await;
+    let Answer::One(right) = question.answer else { panic!("it is a choice of one") };
+    let choices = &question.texts.values().next().unwrap().choices;
+    let wrong = choices.iter().map(|choice| choice.id).find(|id| *id != right).unwrap();
+    let mut attempts = Vec::new();
+    for (number, (tries, ..)) in TRIES.iter().enumerate() {
+        let (person, enrolment) = room.trainee(&format!("Слушатель{number}")).await;
+        let (actor, now, quiz) = (room.app.actor(&person).await, room.app.now(), room.quiz);
+        let sit = move |w: &mut Write| {
+            let attempt = quizzes::start(w, &actor, (enrolment, quiz), 1, now)?;
+            for (sequence, said) in (0..).zip(*tries) {
+                let response = Response::One(if *said { right } else { wrong });
+                let input =
+                    AnswerInput { attempt, question: one, sequence, response, check: true, holder: None };
+                quizzes::answer(w, actor.person.unwrap(), &input, now)?;
+            }
+            quizzes::submit(w, &actor, attempt, now)?;
+            Ok(attempt)
+        };
+        attempts.push(room.app.db.write(sit).await.unwrap());
+    }
+    let points = async || {
+        let mut all = Vec::new();
+        for attempt in &attempts {
+            let attempt = *attempt;
+            let marks = room.app.db.read(move |r| birge::quizzes::store::marks(r, attempt)).await.unwrap();
+            all.push(marks.into_iter().find(|(id, _, _)| *id == one).unwrap().2.0);
+        }
+        all
+    };
+    assert_eq!(points().await, TRIES.map(|row| row.1));
+    let other = room.next_version("one", the_other).await;
+    room.order("one", &other.to_string(), "Ключ был неверен").await;
+    room.app.run_jobs().await;
+    assert_eq!(points().await, TRIES.map(|row| row.2));
+    let milder = room.version_of("one", 3, |question| question.penalty = Weight(1_000_000)).await;
+    room.order("one", &milder.to_string(), "Штраф был велик").await;
+    room.app.run_jobs().await;
+    assert_eq!(points().await, TRIES.map(|row| row.3));
 }

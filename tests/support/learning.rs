@@ -11,7 +11,10 @@ use birge::kernel::{
     ZoneName,
 };
 use birge::programmes::rules::Programme;
+use birge::programmes::rules::quiz::QuizSettings;
 use birge::programmes::{actions, store};
+use birge::quizzes::rules::setup::{Section, Settings};
+use birge::quizzes::store::{self as quizzes, setups};
 use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::path::Path;
@@ -113,6 +116,33 @@ impl TestApp {
             })
             .await
             .unwrap()
+    }
+
+    /// Sets a quiz of an edition up: the course file's settings, changed, and sections.
+    pub async fn set_up(
+        &self,
+        edition: EditionId,
+        quiz: ActivityId,
+        change: impl FnOnce(&mut QuizSettings),
+        sections: Vec<Section>,
+    ) {
+        let now = self.now();
+        let known = self.db.read(move |r| quizzes::settings(r, quiz)).await.unwrap();
+        let mut settings = Settings { quiz: known.unwrap(), ..Settings::default() };
+        change(&mut settings.quiz);
+        let write = move |w: &mut Write| {
+            let number = setups::next_number(w, edition, quiz)?;
+            let new = setups::NewSetup {
+                edition,
+                activity: quiz,
+                number,
+                settings: &settings,
+                sections: &sections,
+                password_hash: None,
+            };
+            setups::insert(w, &new, (None, now))
+        };
+        self.db.write(write).await.unwrap();
     }
 
     /// Makes a person trainer of an edition.

@@ -109,16 +109,16 @@ pub struct Shelf {
     pub all_tags: Vec<String>,
 }
 
-/// The questions that a filter finds among those an actor reaches, with their usage (G7).
+/// The questions that a filter finds among those an actor reaches, the newest first.
 ///
 /// # Errors
 /// The database's.
-pub fn list(
+pub fn found(
     r: &mut Read,
     actor: &Actor,
     filter: &Filter,
     (after, limit): (Option<QuestionEntryId>, i64),
-) -> Result<Shelf, Problem> {
+) -> Result<(Bank, Vec<Listed>), Problem> {
     let bank = Bank::of(r, actor)?;
     let search = Search {
         categories: bank.wanted(filter),
@@ -136,6 +136,20 @@ pub fn list(
         limit,
     };
     let rows = store::page(r, &search)?;
+    Ok((bank, rows))
+}
+
+/// The questions that a filter finds among those an actor reaches, with their usage (G7).
+///
+/// # Errors
+/// The database's.
+pub fn list(
+    r: &mut Read,
+    actor: &Actor,
+    filter: &Filter,
+    from: (Option<QuestionEntryId>, i64),
+) -> Result<Shelf, Problem> {
+    let (bank, rows) = found(r, actor, filter, from)?;
     let ids: Vec<QuestionEntryId> = rows.iter().map(|row| row.id).collect();
     let within: Option<Vec<QuestionCategoryId>> =
         (!bank.reach.everything).then(|| bank.tree.all().map(|row| row.id).collect());

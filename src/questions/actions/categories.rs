@@ -65,12 +65,41 @@ pub fn create(
     }
     let name = name_of(&bank, draft, (owner, parent, None), &mut faults);
     let (Some(owner), true) = (owner, faults.is_empty()) else { return Err(Problem::invalid(faults)) };
-    // Course files give keys without a slash in front of them, so the two never meet.
-    let key = format!("own/{}", fold(&name));
-    let id = store::insert_category(w, owner, parent, (&key, &name), now)?;
+    let id = add(w, owner, parent, &name, now)?;
     let after = json!({ "name": name, "owner": owner.as_text(), "parent": parent });
     note(w, actor, now, ("question-category-created", id), (None, Some(after)))?;
     Ok(id)
+}
+
+/// What the keys of categories begin with that people made. Course files give keys without it, so the two never
+/// meet.
+const OWN: &str = "own/";
+
+/// Adds a category under a key that is free there.
+pub(super) fn add(
+    w: &mut Write,
+    owner: Owner,
+    parent: Option<QuestionCategoryId>,
+    name: &str,
+    now: Moment,
+) -> Result<QuestionCategoryId, Problem> {
+    let key = free_key(w, owner, parent, (name, None))?;
+    store::insert_category(w, owner, parent, (&key, name), now)
+}
+
+/// A key for a name that no sibling has. One that was renamed or moved later may still have the key of its old
+/// name, so a name that is free is not enough.
+fn free_key(
+    r: &mut Read,
+    owner: Owner,
+    parent: Option<QuestionCategoryId>,
+    (name, own): (&str, Option<QuestionCategoryId>),
+) -> Result<String, Problem> {
+    let taken = store::sibling_keys(r, owner, parent, own)?;
+    let wished = format!("{OWN}{}", fold(name));
+    let numbered = (2..).map(|number: u32| format!("{wished}-{number}"));
+    let free = std::iter::once(wished.clone()).chain(numbered).find(|key| !taken.contains(key));
+    Ok(free.unwrap_or(wished))
 }
 
 /// Renames a category or puts it under another of the same owner.
@@ -96,7 +125,10 @@ pub fn update(
     if !faults.is_empty() {
         return Err(Problem::invalid(faults));
     }
-    store::update_category(w, id, parent, &name)?;
+    let known = store::category_key(w, id)?.ok_or_else(Problem::not_found)?;
+    // A course file finds its category by its key, wherever that was put.
+    let key = if known.starts_with(OWN) { free_key(w, old.owner, parent, (&name, Some(id)))? } else { known };
+    store::update_category(w, id, parent, (&key, &name))?;
     let values = (
         Some(json!({ "name": old.name, "parent": old.parent })),
         Some(json!({ "name": name, "parent": parent })),

@@ -1,23 +1,19 @@
-//! Questions from files of other systems come into the bank, and questions of the bank go out of it.
+//! Questions from files of other systems come into the bank.
 
-use super::bank::{self, Bank};
-use super::entries::free_key;
+use super::bank::Bank;
+use super::categories;
 use crate::audit;
 use crate::db::{Read, Write};
+use crate::files::FileStore;
 use crate::kernel::name::{fold, tidy};
-use crate::kernel::{Actor, Language, Moment, Problem, ProblemCode, QuestionCategoryId, Word as _};
+use crate::kernel::{Actor, Moment, Problem, ProblemCode, QuestionCategoryId, QuestionEntryId};
 use crate::questions::rules::Question;
-use crate::questions::rules::exchange::export::{self, Exported, Loss, Written};
-use crate::questions::rules::exchange::{Format, Imported, Reading};
-use crate::questions::rules::filter::{self, Filter};
-use crate::questions::rules::outline;
-use crate::questions::rules::tree::{NAME_LIMIT, Tree};
+use crate::questions::rules::exchange::{Imported, Reading};
+use crate::questions::rules::filter;
+use crate::questions::rules::tree::{Category, DEEPEST, NAME_LIMIT, Tree};
 use crate::questions::store::{self, NewVersion};
 use serde_json::json;
 use std::collections::{BTreeMap, HashMap};
-
-/// The most questions of one export.
-const MOST_EXPORTED: i64 = 20_000;
 
 /// A file about to be taken over.
 #[derive(Debug, Clone)]
@@ -55,6 +51,17 @@ pub fn destination(
     if path.is_empty() { Err(Problem::not_found()) } else { Ok((bank, path)) }
 }
 
+/// Lays the images of a file's questions away.
+///
+/// # Errors
+/// The file store's.
+pub async fn lay_away(files: &FileStore, reading: &Reading) -> Result<(), Problem> {
+    for image in reading.questions.iter().flat_map(|one| &one.images) {
+        files.put(image.bytes.clone()).await?;
+    }
+    Ok(())
+}
+
 /// Takes all questions of a file, or with `good_only` those without faults. Taking the same file again adds
 /// nothing.
 ///
@@ -68,13 +75,21 @@ pub fn take(w: &mut Write, actor: &Actor, arrival: &Arrival<'_>, now: Moment) ->
         return Err(Problem::new(ProblemCode::BadRequest));
     }
     let mut places = Places { tree: bank.tree, known: HashMap::new() };
-    let mut arrived = Arrived::default();
+    let mut by_category: BTreeMap<QuestionCategoryId, Vec<&Imported>> = BTreeMap::new();
     for one in &arrival.reading.questions {
         let category = places.of(w, arrival.category, &one.category, now)?;
-        if add(w, actor, category, one, now)? {
-            arrived.new += 1;
-        } else {
-            arrived.known += 1;
+        by_category.entry(category).or_default().push(one);
+    }
+    let mut arrived = Arrived::default();
+    for (category, questions) in by_category {
+        let mut shelf = Shelf::load(w, category, &questions)?;
+        for one in questions {
+            if shelf.knows(&one.question) {
+                arrived.known += 1;
+            } else {
+                add(w, actor, (category, &shelf.free_key(&one.question.key)), one, now)?;
+                arrived.new += 1;
+            }
         }
     }
     let after = json!({
@@ -90,22 +105,15 @@ pub fn take(w: &mut Write, actor: &Actor, arrival: &Arrival<'_>, now: Moment) ->
     Ok(arrived)
 }
 
-/// Adds a question; `false` when it stands there as it is.
 fn add(
     w: &mut Write,
     actor: &Actor,
-    category: QuestionCategoryId,
+    (category, key): (QuestionCategoryId, &str),
     one: &Imported,
     now: Moment,
-) -> Result<bool, Problem> {
-    let mut question = one.question.clone();
-    if let Some(entry) = store::entry(w, category, &question.key)?
-        && store::latest(w, entry)?.is_some_and(|(_, _, known)| known == question)
-    {
-        return Ok(false);
-    }
-    question.key = free_key(w, category, &question.key)?;
-    let entry = store::insert_entry(w, category, &question.key, (actor.person, now))?;
+) -> Result<(), Problem> {
+    let question = Question { key: key.to_owned(), ..one.question.clone() };
+    let entry = store::insert_entry(w, category, key, (actor.person, now))?;
     let version = NewVersion { entry, number: 1, ready: true, question: &question, by: actor.person };
     store::insert_version(w, version, now)?;
     let mut tags: Vec<String> =
@@ -115,7 +123,67 @@ fn add(
     if !tags.is_empty() {
         store::set_tags(w, entry, &tags)?;
     }
-    Ok(true)
+    Ok(())
+}
+
+/// What stands in a category, as far as it may be what a file brings: a few queries, whatever its size.
+struct Shelf {
+    /// Every key, with those that were put there in this import.
+    keys: HashMap<String, Option<QuestionEntryId>>,
+    /// The entries that stand under a wished key, or under it with a number behind it.
+    alike: HashMap<String, Vec<QuestionEntryId>>,
+    latest: HashMap<QuestionEntryId, Question>,
+}
+
+impl Shelf {
+    fn load(r: &mut Read, category: QuestionCategoryId, coming: &[&Imported]) -> Result<Shelf, Problem> {
+        let mut alike: HashMap<String, Vec<QuestionEntryId>> =
+            coming.iter().map(|one| (one.question.key.clone(), Vec::new())).collect();
+        let mut keys = HashMap::new();
+        for (key, entry) in store::keys(r, category)? {
+            for wished in [Some(key.as_str()), without_number(&key)].into_iter().flatten() {
+                if let Some(entries) = alike.get_mut(wished) {
+                    entries.push(entry);
+                }
+            }
+            keys.insert(key, Some(entry));
+        }
+        let mut wanted: Vec<QuestionEntryId> = alike.values().flatten().copied().collect();
+        wanted.sort_unstable();
+        wanted.dedup();
+        Ok(Shelf { keys, alike, latest: store::latest_of(r, &wanted)? })
+    }
+
+    /// Whether a question stands there word by word, be it under another number.
+    fn knows(&self, question: &Question) -> bool {
+        let same = |entry: &QuestionEntryId| {
+            self.latest.get(entry).is_some_and(|known| same_but_for_the_key(known, question))
+        };
+        self.alike.get(&question.key).is_some_and(|entries| entries.iter().any(same))
+    }
+
+    /// The wished key, or one with a number behind it; it is taken from now on.
+    fn free_key(&mut self, wished: &str) -> String {
+        let numbered = (2..).map(|number: u32| format!("{wished}-{number}"));
+        let mut all = std::iter::once(wished.to_owned()).chain(numbered);
+        let free = all.find(|key| !self.keys.contains_key(key)).unwrap_or_else(|| wished.to_owned());
+        self.keys.insert(free.clone(), None);
+        free
+    }
+}
+
+/// What a key was before it got a number behind it.
+fn without_number(key: &str) -> Option<&str> {
+    let (wished, number) = key.rsplit_once('-')?;
+    let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then_some(wished)
+}
+
+fn same_but_for_the_key(one: &Question, other: &Question) -> bool {
+    let Question { key: _, kind, points, texts, answer, penalty } = one;
+    (*kind, *points, *penalty) == (other.kind, other.points, other.penalty)
+        && texts == &other.texts
+        && answer == &other.answer
 }
 
 /// The categories that a file names, found or made.
@@ -142,101 +210,16 @@ impl Places {
                 at = *known;
                 continue;
             }
-            let beside = |row: &&crate::questions::rules::tree::Category| {
-                row.parent == Some(at) && fold(&row.name) == key.1
-            };
+            let beside = |row: &&Category| row.parent == Some(at) && fold(&row.name) == key.1;
             let found = self.tree.all().find(beside).map(|row| row.id);
             let next = match found {
                 Some(found) => found,
-                None if self.tree.chain(top).len() + depth >= crate::questions::rules::tree::DEEPEST => break,
-                None => store::insert_category(w, owner, Some(at), (&format!("own/{}", key.1), &name), now)?,
+                None if self.tree.chain(top).len() + depth >= DEEPEST => break,
+                None => categories::add(w, owner, Some(at), &name, now)?,
             };
             self.known.insert(key, next);
             at = next;
         }
         Ok(at)
     }
-}
-
-/// A question of the bank with what an export writes of it.
-#[derive(Debug, Clone)]
-pub struct Leaving {
-    name: String,
-    category: Vec<String>,
-    tags: Vec<String>,
-    question: Question,
-}
-
-/// The newest versions of the questions that a filter finds among those an actor reaches.
-///
-/// # Errors
-/// The database's.
-pub fn leaving(r: &mut Read, actor: &Actor, filter: &Filter) -> Result<Vec<Leaving>, Problem> {
-    let shelf = bank::list(r, actor, filter, (None, MOST_EXPORTED))?;
-    let mut leaving = Vec::with_capacity(shelf.rows.len());
-    for row in shelf.rows.iter().rev() {
-        let question = row.question.clone();
-        leaving.push(Leaving {
-            name: outline::title(&question, actor.language),
-            category: shelf.bank.tree.path(row.category),
-            tags: shelf.tags.get(&row.id).cloned().unwrap_or_default(),
-            question,
-        });
-    }
-    leaving.sort_by(|one, other| one.category.cmp(&other.category));
-    Ok(leaving)
-}
-
-/// Writes them for another system, with the images that are known.
-pub fn written(
-    leaving: &[Leaving],
-    format: Format,
-    language: Language,
-    images: &BTreeMap<String, Vec<u8>>,
-) -> Written {
-    let questions: Vec<Exported<'_>> = leaving
-        .iter()
-        .map(|one| Exported {
-            name: &one.name,
-            category: &one.category,
-            tags: &one.tags,
-            question: &one.question,
-        })
-        .collect();
-    match format {
-        Format::Gift => export::gift(&questions, language),
-        _ => export::moodle(&questions, language, &|name| images.get(name).cloned()),
-    }
-}
-
-/// The file with what did not go along named in comments at its end.
-pub fn with_losses(written: Written, format: Format) -> String {
-    let Written { mut text, losses, .. } = written;
-    if losses.is_empty() {
-        return text;
-    }
-    let what = |loss: Loss| match loss {
-        Loss::Kind(kind) => format!("left out, the format has no kind {}", kind.as_str()),
-        Loss::Incomplete => "left out, it is not complete".to_owned(),
-        Loss::Details => "without some of its settings".to_owned(),
-    };
-    for (name, loss) in losses {
-        let line = format!("{name}: {}", what(loss));
-        text.push_str(&match format {
-            Format::Gift => format!("// {line}\n"),
-            _ => format!("<!-- {} -->\n", line.replace("--", "- -")),
-        });
-    }
-    text
-}
-
-/// The names of the images that questions show.
-pub fn images_of(leaving: &[Leaving]) -> Vec<String> {
-    let mut names: Vec<String> = leaving
-        .iter()
-        .flat_map(|one| crate::questions::rules::exchange::image_names(&one.question))
-        .collect();
-    names.sort();
-    names.dedup();
-    names
 }

@@ -4,6 +4,7 @@ pub mod bank;
 pub mod categories;
 pub mod editing;
 pub mod entries;
+pub mod exports;
 pub mod folds;
 pub mod imports;
 

@@ -1,16 +1,16 @@
 //! Questions of the bank as files for other systems.
 
 use super::GATE;
-use crate::kernel::{Problem, ProblemCode};
-use crate::questions::actions::imports as actions;
-use crate::questions::rules::exchange::{Format, image_key};
+use crate::kernel::{Language, Problem, ProblemCode};
+use crate::questions::actions::exports::{self as actions, Leaving};
+use crate::questions::rules::exchange::Format;
 use crate::questions::rules::filter::Filter;
-use crate::web::{Failure, Reply, Web};
+use crate::questions::views::losses::with_losses;
+use crate::web::{Reply, Web};
 use actix_web::HttpResponse;
 use actix_web::http::header;
 use actix_web::web::{Query, block};
 use serde::Deserialize;
-use std::collections::BTreeMap;
 
 /// Which format; Moodle XML, which carries most, unless another is named.
 #[derive(Debug, Default, Deserialize)]
@@ -19,17 +19,25 @@ pub struct Wanted {
     format: String,
 }
 
-/// `GET /question-exports`: what the list shows, as GIFT or Moodle XML. What cannot go along is named in comments
-/// at the file's end.
+/// `GET /question-exports`: what the list shows, as GIFT or Moodle XML.
 pub async fn show(web: Web, filter: Query<Filter>, wanted: Query<Wanted>) -> Reply {
-    let format = match wanted.format.as_str() {
+    let filter = filter.into_inner();
+    let (me, leaving) = web.read(GATE, move |r, me| actions::leaving(r, me, &filter)).await?;
+    file(&web, me.actor.language, leaving, &wanted.format).await
+}
+
+/// Questions as a file. What cannot go along is named in comments at the file's end, in the reader's language.
+pub(in crate::questions) async fn file(
+    web: &Web,
+    language: Language,
+    leaving: Vec<Leaving>,
+    format: &str,
+) -> Reply {
+    let format = match format {
         "gift" => Format::Gift,
         _ => Format::MoodleXml,
     };
-    let filter = filter.into_inner();
-    let (me, leaving) = web.read(GATE, move |r, me| actions::leaving(r, me, &filter)).await?;
-    let images = images(&web, &actions::images_of(&leaving)).await?;
-    let language = me.actor.language;
+    let images = actions::images(&web.kit.files, &leaving).await;
     let written = block(move || actions::written(&leaving, format, language, &images)).await;
     let written = written.map_err(|_| Problem::new(ProblemCode::Busy))?;
     let (name, kind) = match format {
@@ -37,20 +45,9 @@ pub async fn show(web: Web, filter: Query<Filter>, wanted: Query<Wanted>) -> Rep
         _ => ("birge-questions.xml", "application/xml; charset=utf-8"),
     };
     let disposition = format!("attachment; filename=\"{name}\"");
+    let words = web.kit.words.clone();
     Ok(HttpResponse::Ok()
         .content_type(kind)
         .insert_header((header::CONTENT_DISPOSITION, disposition))
-        .body(actions::with_losses(written, format)))
-}
-
-async fn images(web: &Web, names: &[String]) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
-    let mut images = BTreeMap::new();
-    for name in names {
-        if let Some(key) = image_key(name)
-            && let Ok(bytes) = web.kit.files.get(&key).await
-        {
-            images.insert(name.clone(), bytes);
-        }
-    }
-    Ok(images)
+        .body(with_losses(written, format, &|key| words.text(language, key))))
 }

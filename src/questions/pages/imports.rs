@@ -5,12 +5,12 @@ use crate::files::{FileKind, sniff};
 use crate::kernel::{Fault, Gate, Language, PersonId, Problem, ProblemCode, QuestionCategoryId, Word as _};
 use crate::questions::actions::bank::Bank;
 use crate::questions::actions::imports::{self as actions, Arrival};
-use crate::questions::rules::exchange::{self, Format, Image, LARGEST_FILE, Reading};
+use crate::questions::rules::exchange::{self, Format, LARGEST_FILE, Reading};
 use crate::questions::views::imports::{Chosen, Import, Ticket, Upload};
-use crate::web::{Failure, Flash, Form, Me, Reply, Web, paths};
+use crate::web::{Failure, Flash, Form, Me, Reply, UploadForm, Web, paths};
 use actix_web::HttpResponse;
 use actix_web::http::header;
-use actix_web::web::{Bytes, Path, block};
+use actix_web::web::{Bytes, Path, Query, block};
 use serde::{Deserialize, Serialize};
 
 /// What seals the ticket of a file that waits.
@@ -27,11 +27,11 @@ struct Waiting {
     person: Option<PersonId>,
 }
 
-/// `GET /questions/imports/new`
-pub async fn new(web: Web) -> Reply {
+/// `GET /questions/imports/new`: with the choices of a file before, where there was one.
+pub async fn new(web: Web, chosen: Query<Chosen>) -> Reply {
     let (me, bank) = web.read(GATE, Bank::of).await?;
     let (reader, say) = (web.reader(&me), web.say(&me));
-    web.page(&me, &Upload::new(&bank, &Chosen::default(), &[], (&reader, &say)))
+    web.page(&me, &Upload::new(&bank, &chosen, &[], (&reader, &say)))
 }
 
 /// `GET /questions/imports/example.csv`
@@ -44,14 +44,22 @@ pub async fn example(web: Web) -> Reply {
 }
 
 /// `POST /questions/imports`: what a file would bring. Nothing is changed.
-pub async fn create(web: Web, form: Form) -> Reply {
+pub async fn create(web: Web, sent: UploadForm) -> Reply {
     let (me, bank) = web.read(GATE, Bank::of).await?;
+    let UploadForm { form, too_large } = sent;
     let chosen = Chosen {
         category: form.text("category"),
         format: form.text("format"),
         language: form.text("language"),
     };
+    if too_large {
+        let megabytes = LARGEST_FILE.min(web.kit.settings.max_upload) / (1024 * 1024);
+        let faults = [Fault::new("file", "file-too-many-megabytes").with("megabytes", megabytes)];
+        let view = Upload::new(&bank, &chosen, &faults, (&web.reader(&me), &web.say(&me)));
+        return web.refused(&me, ProblemCode::TooLarge, &view);
+    }
     match dry_run(&web, &me, &bank, (&form, &chosen)).await {
+        Ok(view) if view.is_empty() => web.invalid(Some(&me), &view),
         Ok(view) => web.page(&me, &view),
         Err(failure) => {
             let problem = failure.about_the_form()?;
@@ -89,11 +97,11 @@ async fn dry_run(
         ticket.text = serde_json::to_string(&waiting).map_err(Problem::internal)?;
         ticket.seal = web.kit.secrets.seal(SEAL, &ticket.text);
     }
-    Ok(Import::new(&reading, ticket))
+    Ok(Import::new(&reading, ticket, chosen))
 }
 
 /// Reads a file off the threads that serve requests.
-async fn read(
+pub(in crate::questions) async fn read(
     bytes: Bytes,
     name: String,
     format: Option<Format>,
@@ -109,7 +117,7 @@ pub async fn confirm(web: Web, form: Form) -> Reply {
     let waiting = waiting(&web, &me, &form)?;
     let bytes = Bytes::from(web.kit.files.get(&waiting.key).await?);
     let reading = read(bytes, waiting.name.clone(), Some(waiting.format), waiting.language).await?;
-    lay_away(&web, reading.questions.iter().flat_map(|one| &one.images)).await?;
+    actions::lay_away(&web.kit.files, &reading).await?;
     let good_only = form.ticked("good-only");
     let (category, file_name) = (waiting.category, waiting.name);
     let done = web
@@ -137,13 +145,6 @@ fn waiting(web: &Web, me: &Me, form: &Form) -> Result<Waiting, Problem> {
     waiting
         .filter(|waiting| waiting.person == me.actor.person)
         .ok_or_else(|| Problem::new(ProblemCode::BadRequest))
-}
-
-async fn lay_away<'i>(web: &Web, images: impl Iterator<Item = &'i Image>) -> Result<(), Problem> {
-    for image in images {
-        web.kit.files.put(image.bytes.clone()).await?;
-    }
-    Ok(())
 }
 
 /// `GET /question-images/{name}`: an image of a question. Its name is a digest of its content, which nobody guesses.

@@ -197,6 +197,9 @@ pub fn outcome(marks: impl IntoIterator<Item = Mark>) -> Outcome {
 }
 
 #[cfg(test)]
+mod laws;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::questions::rules::QuestionKind;
@@ -395,46 +398,7 @@ mod tests {
         assert!(super::outcome([third, mark(&essay, &Response::Text("…".into()))]).waiting);
     }
 
-    fn any_answer() -> impl Strategy<Value = (Answer, Response)> {
-        let shuffled = |n: u16| Just((1..=n).collect::<Vec<u16>>()).prop_shuffle();
-        prop_oneof![
-            (1..6u16).prop_map(|id| (Answer::One(ChoiceId(id)), Response::One(ChoiceId(id)))),
-            proptest::collection::btree_set(1..9u16, 1..6).prop_map(|set| {
-                let set: BTreeSet<_> = set.into_iter().map(ChoiceId).collect();
-                (Answer::Many(set.clone()), Response::Many(set))
-            }),
-            any::<bool>().prop_map(|said| (Answer::TrueFalse(said), Response::TrueFalse(said))),
-            (-9999..9999i64, 0..99i64).prop_map(|(value, tolerance)| (
-                Answer::number(Decimal(value), Decimal(tolerance)),
-                Response::Number(Decimal(value + tolerance)),
-            )),
-            "[а-яёa-z]{1,12}".prop_map(|word| (Answer::Text(texts(&[(&word, 100)])), Response::Text(word))),
-            (2..9u16)
-                .prop_flat_map(shuffled)
-                .prop_map(|right| { (Answer::Order(ids(&right)), order(&right)) }),
-            (1..9u16).prop_flat_map(shuffled).prop_map(|rights| {
-                let pairs: BTreeMap<_, _> = rights
-                    .iter()
-                    .enumerate()
-                    .map(|(i, r)| (ChoiceId(i as u16 + 1), ChoiceId(r + 100)))
-                    .collect();
-                (Answer::Match(pairs.clone()), Response::Match(pairs))
-            }),
-        ]
-    }
-
     proptest! {
-        #[test]
-        fn all_right_is_everything_and_nothing_is_nothing((answer, right) in any_answer()) {
-            prop_assert_eq!(fraction(&answer, &right), Some(Weight::WHOLE));
-            prop_assert_eq!(fraction(&answer, &Response::Blank), Some(Weight(0)));
-        }
-
-        #[test]
-        fn a_mark_lies_between_nothing_and_everything((answer, _) in any_answer(), (_, other) in any_answer()) {
-            prop_assert!((0..=Weight::WHOLE.0).contains(&fraction(&answer, &other).unwrap().0));
-        }
-
         #[test]
         fn only_the_right_order_is_worth_everything(right in (2..8u16).prop_flat_map(|n| Just((1..=n).collect::<Vec<_>>()).prop_shuffle()), seed in any::<u64>()) {
             let mut other = right.clone();

@@ -3,7 +3,7 @@
 use crate::db::schema::{
     editions, organisations, programme_versions, programmes, question_categories, question_entries,
 };
-use crate::db::{Json, Read, Write};
+use crate::db::{Json, MultiBackend, Read, Write};
 use crate::kernel::{EditionId, Localised, Moment, OrganisationId, Problem, ProgrammeId, QuestionCategoryId};
 use crate::questions::rules::reach::Owner;
 use crate::questions::rules::tree::Category;
@@ -95,6 +95,41 @@ pub fn programmes_of_organisations(
         .load(r.conn())?)
 }
 
+/// The key of a category.
+pub fn category_key(r: &mut Read, id: QuestionCategoryId) -> Result<Option<String>, Problem> {
+    Ok(question_categories::table
+        .filter(question_categories::id.eq(id))
+        .select(question_categories::key)
+        .first(r.conn())
+        .optional()?)
+}
+
+/// The keys of the categories that an owner has under another, or at the top, without that of `but`.
+pub fn sibling_keys(
+    r: &mut Read,
+    owner: Owner,
+    parent: Option<QuestionCategoryId>,
+    but: Option<QuestionCategoryId>,
+) -> Result<Vec<String>, Problem> {
+    let mut siblings =
+        question_categories::table.select(question_categories::key).into_boxed::<MultiBackend>();
+    siblings = match owner {
+        Owner::Site => siblings
+            .filter(question_categories::organisation_id.is_null())
+            .filter(question_categories::programme_id.is_null()),
+        Owner::Organisation(id) => siblings.filter(question_categories::organisation_id.eq(id)),
+        Owner::Programme(id) => siblings.filter(question_categories::programme_id.eq(id)),
+    };
+    siblings = match parent {
+        Some(id) => siblings.filter(question_categories::parent_id.eq(id)),
+        None => siblings.filter(question_categories::parent_id.is_null()),
+    };
+    if let Some(id) = but {
+        siblings = siblings.filter(question_categories::id.ne(id));
+    }
+    Ok(siblings.load(r.conn())?)
+}
+
 /// Adds a category.
 pub fn insert_category(
     w: &mut Write,
@@ -121,15 +156,19 @@ pub fn insert_category(
         .get_result(w.conn())?)
 }
 
-/// Renames a category and puts it under another.
+/// Renames a category and puts it under another, where its key is free.
 pub fn update_category(
     w: &mut Write,
     id: QuestionCategoryId,
     parent: Option<QuestionCategoryId>,
-    name: &str,
+    (key, name): (&str, &str),
 ) -> Result<(), Problem> {
     diesel::update(question_categories::table.filter(question_categories::id.eq(id)))
-        .set((question_categories::parent_id.eq(parent), question_categories::name.eq(name)))
+        .set((
+            question_categories::parent_id.eq(parent),
+            question_categories::key.eq(key),
+            question_categories::name.eq(name),
+        ))
         .execute(w.conn())?;
     Ok(())
 }

@@ -1,18 +1,13 @@
-//! One question of the bank: its versions, its tags, and where it is used.
+//! One question of the bank: its versions, its tags and its key.
 
-use crate::db::schema::{
-    activities, people, programme_versions, programmes, question_entries, question_tags, question_versions,
-    quiz_attempts, quiz_marks, quiz_questions,
-};
+use crate::db::schema::{people, question_entries, question_tags, question_versions};
 use crate::db::{Json, Read, Write};
-use crate::kernel::{
-    ActivityId, Localised, Moment, PersonId, PersonName, Problem, QuestionCategoryId, QuestionEntryId,
-    QuestionId,
-};
+use crate::kernel::{Moment, PersonId, PersonName, Problem, QuestionCategoryId, QuestionEntryId, QuestionId};
 use crate::questions::rules::Question;
-use diesel::dsl::count_star;
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 use serde_json::Value;
+use std::collections::HashMap;
 
 /// A question's own row.
 #[derive(Debug, Clone)]
@@ -109,66 +104,6 @@ pub fn versions(r: &mut Read, entry: QuestionEntryId) -> Result<Vec<VersionRow>,
         .collect())
 }
 
-/// A quiz that asks a question.
-#[derive(Debug, Clone)]
-pub struct UsageRow {
-    /// The quiz.
-    pub quiz: ActivityId,
-    /// Its title.
-    pub title: Localised,
-    /// The programme's slug.
-    pub slug: String,
-    /// The programme's title in that version.
-    pub programme: Localised,
-    /// The number of the programme's version.
-    pub programme_version: i32,
-    /// The number of the question's version that it asks.
-    pub number: i32,
-    /// How many answers in that quiz were marked.
-    pub answers: i64,
-}
-
-/// The quizzes that ask any version of a question, the newest programme version first.
-pub fn usage_of(r: &mut Read, entry: QuestionEntryId) -> Result<Vec<UsageRow>, Problem> {
-    type Row = (ActivityId, Json<Localised>, String, Json<Localised>, i32, i32, Option<i64>);
-    let marked = quiz_marks::table
-        .inner_join(quiz_attempts::table)
-        .filter(quiz_marks::question_id.eq(question_versions::id))
-        .filter(quiz_attempts::activity_id.eq(activities::id))
-        .select(count_star())
-        .single_value();
-    let rows: Vec<Row> = quiz_questions::table
-        .inner_join(question_versions::table)
-        .inner_join(activities::table)
-        .inner_join(programme_versions::table.on(programme_versions::id.eq(activities::version_id)))
-        .inner_join(programmes::table.on(programmes::id.eq(programme_versions::programme_id)))
-        .filter(question_versions::entry_id.eq(entry))
-        .order((programmes::slug, programme_versions::number.desc(), activities::position))
-        .select((
-            activities::id,
-            activities::title,
-            programmes::slug,
-            programme_versions::title,
-            programme_versions::number,
-            question_versions::number,
-            marked,
-        ))
-        .limit(200)
-        .load(r.conn())?;
-    Ok(rows
-        .into_iter()
-        .map(|(quiz, title, slug, programme, programme_version, number, answers)| UsageRow {
-            quiz,
-            title: title.0,
-            slug,
-            programme: programme.0,
-            programme_version,
-            number,
-            answers: answers.unwrap_or_default(),
-        })
-        .collect())
-}
-
 /// The tags of a question, by name.
 pub fn tags_of(r: &mut Read, entry: QuestionEntryId) -> Result<Vec<String>, Problem> {
     Ok(question_tags::table
@@ -230,6 +165,39 @@ pub fn move_entry(
         .set((question_entries::category_id.eq(category), question_entries::key.eq(key)))
         .execute(w.conn())?;
     Ok(())
+}
+
+/// Every question of a category by its key.
+pub fn keys(r: &mut Read, category: QuestionCategoryId) -> Result<Vec<(String, QuestionEntryId)>, Problem> {
+    Ok(question_entries::table
+        .filter(question_entries::category_id.eq(category))
+        .order(question_entries::id)
+        .select((question_entries::key, question_entries::id))
+        .load(r.conn())?)
+}
+
+/// How many entries one query asks for: fewer than a statement has room for.
+const AT_ONCE: usize = 1000;
+
+/// The newest versions of questions.
+pub fn latest_of(
+    r: &mut Read,
+    entries: &[QuestionEntryId],
+) -> Result<HashMap<QuestionEntryId, Question>, Problem> {
+    let newer = diesel::alias!(question_versions as newer);
+    let mut latest = HashMap::with_capacity(entries.len());
+    for some in entries.chunks(AT_ONCE) {
+        let has_newer = newer
+            .filter(newer.field(question_versions::entry_id).eq(question_versions::entry_id))
+            .filter(newer.field(question_versions::number).gt(question_versions::number));
+        let rows: Vec<(QuestionEntryId, Json<Question>)> = question_versions::table
+            .filter(question_versions::entry_id.eq_any(some.to_vec()))
+            .filter(not(exists(has_newer)))
+            .select((question_versions::entry_id, question_versions::definition))
+            .load(r.conn())?;
+        latest.extend(rows.into_iter().map(|(entry, question)| (entry, question.0)));
+    }
+    Ok(latest)
 }
 
 /// The keys of a category's questions that begin so.

@@ -1,11 +1,11 @@
 //! The bank as a list, a page at a time.
 
 use super::languages_of;
-use crate::db::schema::{question_entries, question_tags, question_versions, quiz_marks, quiz_questions};
+use crate::db::schema::{question_entries, question_tags, question_versions};
 use crate::db::{Json, MultiBackend, Read};
 use crate::kernel::{Language, Moment, Problem, QuestionCategoryId, QuestionEntryId};
 use crate::questions::rules::{Question, QuestionKind};
-use diesel::dsl::{count, count_star, exists, not};
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 use std::collections::HashMap;
 
@@ -156,37 +156,4 @@ pub fn all_tags(r: &mut Read, within: Option<&[QuestionCategoryId]>) -> Result<V
         query = query.filter(question_entries::category_id.eq_any(categories.to_vec()));
     }
     Ok(query.load(r.conn())?)
-}
-
-/// Where questions are used, over all their versions.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Usage {
-    /// In how many quizzes.
-    pub quizzes: i64,
-    /// How many answers were marked.
-    pub answers: i64,
-}
-
-/// How often questions are used.
-pub fn usage(r: &mut Read, of: &[QuestionEntryId]) -> Result<HashMap<QuestionEntryId, Usage>, Problem> {
-    let mut usage: HashMap<QuestionEntryId, Usage> = HashMap::new();
-    let quizzes: Vec<(QuestionEntryId, i64)> = quiz_questions::table
-        .inner_join(question_versions::table)
-        .filter(question_versions::entry_id.eq_any(of.to_vec()))
-        .group_by(question_versions::entry_id)
-        .select((question_versions::entry_id, count(quiz_questions::activity_id).aggregate_distinct()))
-        .load(r.conn())?;
-    let answers: Vec<(QuestionEntryId, i64)> = quiz_marks::table
-        .inner_join(question_versions::table)
-        .filter(question_versions::entry_id.eq_any(of.to_vec()))
-        .group_by(question_versions::entry_id)
-        .select((question_versions::entry_id, count_star()))
-        .load(r.conn())?;
-    for (entry, count) in quizzes {
-        usage.entry(entry).or_default().quizzes = count;
-    }
-    for (entry, count) in answers {
-        usage.entry(entry).or_default().answers = count;
-    }
-    Ok(usage)
 }

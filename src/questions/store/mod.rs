@@ -3,16 +3,18 @@
 mod categories;
 mod entries;
 mod listing;
+mod usage;
 
 pub use categories::{
-    CategoryRow, categories, counts, insert_category, owners, programmes_of_organisations, programmes_taught,
-    update_category,
+    CategoryRow, categories, category_key, counts, insert_category, owners, programmes_of_organisations,
+    programmes_taught, sibling_keys, update_category,
 };
 pub use entries::{
-    EntryRow, UsageRow, VersionRow, archive, entry_row, keys_like, move_entry, restore, set_tags, tags_of,
-    usage_of, versions,
+    EntryRow, VersionRow, archive, entry_row, keys, keys_like, latest_of, move_entry, restore, set_tags,
+    tags_of, versions,
 };
-pub use listing::{Listed, Search, Usage, all_tags, page, tags, usage};
+pub use listing::{Listed, Search, all_tags, page, tags};
+pub use usage::{Usage, UsageRow, usage, usage_of};
 
 use super::rules::outline::search_fold;
 use super::rules::{Question, QuestionKind};

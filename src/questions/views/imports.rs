@@ -5,7 +5,7 @@ use crate::kernel::{Fault, Language, Word as _};
 use crate::questions::actions::bank::Bank;
 use crate::questions::rules::exchange::{self, Format, Imported, Reading};
 use crate::web::{Choice, Field, Reader, Say, Title, View, paths};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// More questions than that are counted and not listed.
 const MOST_LISTED: usize = 500;
@@ -30,7 +30,8 @@ pub struct Upload {
 }
 
 /// What was chosen beside the file.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
 pub struct Chosen {
     /// The category, by its id.
     pub category: String,
@@ -98,7 +99,7 @@ impl View for Upload {
 #[derive(Debug, Serialize)]
 pub struct Import {
     list_url: &'static str,
-    again_url: &'static str,
+    again_url: String,
     url: &'static str,
     file_name: String,
     format_key: String,
@@ -143,8 +144,8 @@ pub struct Ticket {
 }
 
 impl Import {
-    /// The dry run of a file.
-    pub fn new(reading: &Reading, ticket: Ticket) -> Import {
+    /// The dry run of a file, with what was chosen beside it.
+    pub fn new(reading: &Reading, ticket: Ticket, chosen: &Chosen) -> Import {
         let finding = |one: &exchange::Fault| Finding {
             line: one.line,
             message_key: one.message_key(),
@@ -153,7 +154,11 @@ impl Import {
         };
         Import {
             list_url: paths::QUESTIONS,
-            again_url: paths::NEW_QUESTION_IMPORT,
+            again_url: paths::new_question_import(&[
+                ("category", &chosen.category),
+                ("format", &chosen.format),
+                ("language", &chosen.language),
+            ]),
             url: paths::QUESTION_IMPORT_CONFIRMATIONS,
             file_name: ticket.file_name,
             format_key: format!("questions-format-{}", reading.format.as_str()),
@@ -166,6 +171,11 @@ impl Import {
             rows: reading.questions.iter().take(MOST_LISTED).map(row).collect(),
             unlisted: reading.questions.len().saturating_sub(MOST_LISTED),
         }
+    }
+
+    /// Whether there is no question in the file that could be taken.
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
     }
 }
 
@@ -200,7 +210,7 @@ impl View for Import {
                 file_name: "вопросы.gift".into(),
                 place: vec!["Право".into(), "НКО".into()],
             };
-            Import::new(&reading, ticket)
+            Import::new(&reading, ticket, &Chosen::default())
         };
         files.map(import).into()
     }

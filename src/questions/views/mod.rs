@@ -5,6 +5,7 @@ pub mod editor;
 pub mod entry;
 pub mod imports;
 pub mod index;
+pub mod losses;
 pub mod preview;
 
 mod samples;

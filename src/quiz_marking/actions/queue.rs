@@ -5,6 +5,7 @@ use crate::editions::store::{self as editions, EditionRow};
 use crate::kernel::{ActivityId, Actor, EditionId, Localised, Moment, Problem, QuestionId};
 use crate::questions::rules::Question;
 use crate::quiz_marking::store::{self, AnswerRow, OpenAppeal};
+use crate::quizzes::actions::marks;
 use crate::quizzes::store as attempts;
 use std::collections::BTreeMap;
 
@@ -27,6 +28,8 @@ pub struct WaitingQuestion {
     pub count: usize,
     /// Since when the oldest waits.
     pub oldest: Moment,
+    /// Whether answers are marked without names: then nobody may read that time to the minute.
+    pub blind: bool,
 }
 
 /// An appeal that waits. It carries no name.
@@ -84,6 +87,7 @@ pub fn queue(r: &mut Read, actor: &Actor) -> Result<Queue, Problem> {
         &keys().map(|key| key.1).collect::<Vec<_>>(),
     )?;
     let versions = attempts::questions_of(r, &keys().map(|key| key.2).collect::<Vec<_>>())?;
+    let blind = marks::blind_among(r, &groups.keys().map(|key| key.0).collect::<Vec<_>>())?;
     let waiting =
         |((edition, activity, id), rows): (&(EditionId, ActivityId, QuestionId), &Vec<AnswerRow>)| {
             Some(WaitingQuestion {
@@ -95,6 +99,7 @@ pub fn queue(r: &mut Read, actor: &Actor) -> Result<Queue, Problem> {
                 question: versions.get(id)?.clone(),
                 count: rows.len(),
                 oldest: rows.iter().filter_map(|row| row.submitted_at).min()?,
+                blind: blind.contains(&(*edition, *activity)),
             })
         };
     let mut questions: Vec<WaitingQuestion> = groups.iter().filter_map(waiting).collect();

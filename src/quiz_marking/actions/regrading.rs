@@ -78,8 +78,8 @@ pub struct Preview {
     pub unchanged: usize,
     /// How many keep the mark a person gave.
     pub by_hand: usize,
-    /// How many are still under way.
-    pub under_way: i64,
+    /// How many are still under way; what is decided now holds for them when they are handed in.
+    pub under_way: usize,
     /// The names of trainees are left out.
     pub blind: bool,
     /// Earlier regrades of the quiz here, the newest first.
@@ -119,12 +119,12 @@ pub fn preview(
         changes: Vec::new(),
         unchanged: 0,
         by_hand: 0,
-        under_way: store::under_way(r, edition, activity)?,
+        under_way: store::under_way(r, (edition, activity, id))?,
         blind: marks::is_blind(r, edition, activity)?,
         earlier: store::regrades_of(r, edition, activity)?,
     };
     let rows = store::answers_of(r, (edition, activity, id))?;
-    if rows.is_empty() {
+    if rows.is_empty() && preview.under_way == 0 {
         return Err(Problem::not_found());
     }
     if let Some(source) = source {
@@ -272,7 +272,7 @@ fn apply(
     now: Moment,
 ) -> Result<Option<bool>, Problem> {
     let actor = match row.ordered_by {
-        Some(person) => crate::access::store::actor_of(w, person)?.ok_or_else(Problem::not_found)?,
+        Some(person) => crate::access::store::actor_of(w, person)?.unwrap_or_else(Actor::program),
         None => Actor::program(),
     };
     let kind = if row.by_question.is_some() { ChangeKind::Regraded } else { ChangeKind::Granted };

@@ -7,10 +7,9 @@ use crate::editions::rules::CompletionRule;
 use crate::kernel::{ActivityId, AttemptId, Problem, QuestionId};
 use crate::programmes::rules::quiz::QuizSettings;
 use crate::questions::rules::marking::{Mark, MilliPoints, outcome};
-use crate::questions::rules::{Question, Response, Weight};
-use crate::quiz_marking::rules::carrying::Carrying;
+use crate::questions::rules::{Question, Weight};
 use crate::quizzes::actions::marks::{self, ChangeKind, Standing};
-use crate::quizzes::rules::behaviours::{Conduct as _, Given};
+use crate::quizzes::rules::carrying::Carrying;
 use crate::quizzes::rules::term;
 use crate::quizzes::store::{self as attempts, AttemptRow, MarkRow, StepRow};
 use std::collections::{BTreeSet, HashMap};
@@ -101,15 +100,9 @@ impl Recorded {
             Judge::FullMarks(question) => Mark::of(question, Some(Weight::WHOLE)),
             Judge::Version(..) if by_hand => return Ok((old, Verdict::ByHand)),
             Judge::Version(asked, carrying, other) => {
-                let carry = |step: Given| {
-                    let response = carrying.carry(&step.response).unwrap_or(Response::Blank);
-                    Given { response, ..step }
-                };
                 let steps = self.steps.get(&attempt).cloned().unwrap_or_default();
                 let given = marks::given(self.question, asked, steps)?;
-                let given: Vec<Given> = given.into_iter().map(carry).collect();
-                // Points are those the attempt was promised; what changes is how much of them is earned.
-                Mark::of(asked, self.settings(self.attempt(attempt)?).settle(*other, &given))
+                carrying.marked(self.settings(self.attempt(attempt)?), (asked, other), &given)
             }
         };
         Ok((old, Verdict::Now(new.fraction, new.points)))

@@ -1,7 +1,7 @@
 //! Answers that wait, marks and saved phrases.
 
 use crate::api::{Api, ApiErrors, Body, created, ok};
-use crate::kernel::{ActivityId, AttemptId, EditionId, Gate, Language, PhraseId, QuestionId};
+use crate::kernel::{ActivityId, AttemptId, EditionId, Gate, Language, Moment, PhraseId, QuestionId};
 use crate::quiz_marking::actions::{self, MarkInput, OverrideInput, Place, Queue};
 use crate::web::Reply;
 use actix_web::HttpResponse;
@@ -34,8 +34,10 @@ pub struct WaitingQuestionDto {
     quiz: String,
     /// How many answers wait.
     count: usize,
-    /// Since when the oldest waits.
-    oldest: String,
+    /// Since when the oldest waits; `null` where answers are marked without names.
+    oldest: Option<String>,
+    /// For how many whole days the oldest waits.
+    oldest_days: i64,
 }
 
 /// An appeal that waits.
@@ -52,7 +54,7 @@ pub struct WaitingAppealDto {
 }
 
 impl MarkingDto {
-    fn new(queue: &Queue, reader: Language) -> MarkingDto {
+    fn new(queue: &Queue, reader: Language, now: Moment) -> MarkingDto {
         let prompt = |question: &crate::questions::rules::Question| {
             question.text(reader).map(|(_, text)| text.prompt_html.clone()).unwrap_or_default()
         };
@@ -63,7 +65,8 @@ impl MarkingDto {
             prompt_html: prompt(&one.question),
             quiz: one.quiz.for_reader(reader).to_owned(),
             count: one.count,
-            oldest: one.oldest.rfc3339(),
+            oldest: (!one.blind).then(|| one.oldest.rfc3339()),
+            oldest_days: one.oldest.days_until(now),
         });
         let appeals = queue.appeals.iter().map(|one| WaitingAppealDto {
             id: one.row.id.0,
@@ -79,7 +82,7 @@ impl MarkingDto {
 #[utoipa::path(get, path = "/api/v1/marking", tag = "marking", responses((status = 200, body = MarkingDto)))]
 pub async fn index(api: Api) -> Reply {
     let (me, queue) = api.read(Gate::Trainer, actions::queue).await?;
-    Ok(ok(&MarkingDto::new(&queue, me.actor.language)))
+    Ok(ok(&MarkingDto::new(&queue, me.actor.language, api.web.now())))
 }
 
 /// Where marking of a question goes on.
@@ -111,8 +114,10 @@ pub struct AnswerDto {
     /// What was answered, in its wire form.
     #[schema(value_type = Object)]
     response: Value,
-    /// When it was handed in.
+    /// When it was handed in; `null` where answers are marked without names.
     submitted_at: Option<String>,
+    /// How many whole days ago that was.
+    age_days: i64,
     /// Thousandths of a point given; `null` while it waits.
     milli_points: Option<i32>,
     /// The author.
@@ -137,11 +142,13 @@ pub async fn show(api: Api, path: Path<(i64, i64, i64, i64)>) -> Reply {
     let (edition, activity, question, number) = path.into_inner();
     let place = place((edition, activity, question));
     let (me, desk) = api.read(Gate::Trainer, move |r, me| actions::desk(r, me, place, number)).await?;
+    let now = api.web.now();
     let notes = desk.question.text(me.actor.language).map(|(_, text)| text.marking_notes_html.clone());
     Ok(ok(&AnswerDto {
         answer: desk.number,
         response: desk.response.to_json(),
-        submitted_at: desk.submitted_at.map(crate::kernel::Moment::rfc3339),
+        submitted_at: desk.submitted_at.filter(|_| !desk.blind).map(Moment::rfc3339),
+        age_days: desk.submitted_at.map_or(0, |at| at.days_until(now)),
         milli_points: desk.points.map(|points| points.0),
         author: desk.author.as_ref().map(|(name, _)| name.full()),
         attempt_id: desk.author.as_ref().map(|(_, attempt)| attempt.0),

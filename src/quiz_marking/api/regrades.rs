@@ -31,7 +31,7 @@ pub struct PreviewDto {
     /// How many keep the mark a person gave.
     by_hand: usize,
     /// How many are still under way.
-    under_way: i64,
+    under_way: usize,
 }
 
 /// An attempt before and after.

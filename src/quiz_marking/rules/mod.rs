@@ -1,7 +1,5 @@
-//! Points that a person gives, the numbers under which answers are marked, and answers carried from one version
-//! of a question to another.
+//! Points that a person gives, and the numbers under which answers are marked.
 
-pub mod carrying;
 pub mod points;
 
 use crate::kernel::{AttemptId, QuestionId};

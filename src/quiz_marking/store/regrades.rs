@@ -8,6 +8,7 @@ use crate::kernel::{
     ActivityId, AttemptId, EditionId, Moment, PersonId, PersonName, Problem, QuestionId, RegradeId,
 };
 use crate::questions::rules::Question;
+pub use crate::quizzes::store::decisions::{DecidedAttempt as RegradeAttempt, add_attempt};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
@@ -128,37 +129,6 @@ pub fn pending(r: &mut Read, row: &RegradeRow, limit: i64) -> Result<Vec<Attempt
         .load(r.conn())?)
 }
 
-/// What a regrade made of an attempt.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RegradeAttempt {
-    /// The attempt.
-    pub attempt: AttemptId,
-    /// Thousandths of a point of the question before.
-    pub old_points: i32,
-    /// Thousandths of a point of the question after.
-    pub new_points: i32,
-    /// Whether the attempt passed before.
-    pub old_passed: Option<bool>,
-    /// Whether it passes after.
-    pub new_passed: Option<bool>,
-}
-
-/// Writes down what a regrade made of an attempt, once.
-pub fn add_attempt(w: &mut Write, id: RegradeId, done: &RegradeAttempt, now: Moment) -> Result<(), Problem> {
-    diesel::insert_into(quiz_regrade_attempts::table)
-        .values((
-            quiz_regrade_attempts::regrade_id.eq(id),
-            quiz_regrade_attempts::attempt_id.eq(done.attempt),
-            quiz_regrade_attempts::old_points.eq(done.old_points),
-            quiz_regrade_attempts::new_points.eq(done.new_points),
-            quiz_regrade_attempts::old_passed.eq(done.old_passed),
-            quiz_regrade_attempts::new_passed.eq(done.new_passed),
-            quiz_regrade_attempts::done_at.eq(now),
-        ))
-        .execute(w.conn())?;
-    Ok(())
-}
-
 /// What a regrade made of its attempts, with their authors, in their order.
 pub fn attempts(r: &mut Read, id: RegradeId) -> Result<Vec<(RegradeAttempt, PersonName)>, Problem> {
     type Columns = ((AttemptId, i32, i32, Option<bool>, Option<bool>), (String, String, Option<String>));
@@ -186,15 +156,19 @@ pub fn attempts(r: &mut Read, id: RegradeId) -> Result<Vec<(RegradeAttempt, Pers
     Ok(rows.into_iter().map(row).collect())
 }
 
-/// How many attempts at a quiz in an edition are still under way.
-pub fn under_way(r: &mut Read, edition: EditionId, activity: ActivityId) -> Result<i64, Problem> {
-    Ok(quiz_attempts::table
+/// How many attempts at a quiz in an edition are under way that ask a question.
+pub fn under_way(
+    r: &mut Read,
+    (edition, activity, question): (EditionId, ActivityId, QuestionId),
+) -> Result<usize, Problem> {
+    let open: Vec<Json<Vec<QuestionId>>> = quiz_attempts::table
         .inner_join(enrolments::table)
         .filter(enrolments::edition_id.eq(edition))
         .filter(quiz_attempts::activity_id.eq(activity))
         .filter(quiz_attempts::submitted_at.is_null())
-        .count()
-        .get_result(r.conn())?)
+        .select(quiz_attempts::question_ids)
+        .load(r.conn())?;
+    Ok(open.iter().filter(|asked| asked.0.contains(&question)).count())
 }
 
 /// The ready versions of the entry that a version belongs to, the newest first: (row, number, question).

@@ -19,7 +19,11 @@ pub struct DeskPage {
     author: Option<String>,
     attempt_url: Option<String>,
     blind: bool,
-    handed_in: String,
+    /// When it was handed in; nothing where answers are marked without names, since the list of results tells
+    /// who handed in when.
+    handed_in: Option<String>,
+    /// For how many whole days it waits.
+    age: i64,
     answer: String,
     words: usize,
     left: usize,
@@ -79,8 +83,9 @@ impl DeskPage {
             blind: desk.blind,
             handed_in: desk
                 .submitted_at
-                .map(|at| dates::day_and_time(reader.language, at, reader.zone))
-                .unwrap_or_default(),
+                .filter(|_| !desk.blind)
+                .map(|at| dates::day_and_time(reader.language, at, reader.zone)),
+            age: desk.submitted_at.map_or(0, |at| at.days_until(reader.now)),
             words: answer.split_whitespace().count(),
             answer,
             left: desk.left,

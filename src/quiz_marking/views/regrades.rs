@@ -48,7 +48,7 @@ pub struct RegradePage {
     changed: usize,
     unchanged: usize,
     by_hand: usize,
-    under_way: i64,
+    under_way: usize,
     passes: usize,
     fails: usize,
     reason: Field,

@@ -138,6 +138,7 @@ pub(super) fn queue() -> Queue {
         question: essay(),
         count,
         oldest,
+        blind: false,
     };
     let appeal = WaitingAppeal {
         row: open_appeal(),

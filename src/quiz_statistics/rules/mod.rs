@@ -11,7 +11,8 @@ words! {
     Which {
         /// The first of everybody: nobody has seen the questions before.
         First = "first",
-        /// The best of everybody, which counts.
+        /// Those that count in the edition: the best of everybody, the last, the first, or all where their average
+        /// counts.
         Counting = "counting",
     }
 }

@@ -7,6 +7,7 @@ use crate::kernel::{
     ActivityId, AttemptId, EditionId, Language, Localised, Moment, OrganisationId, Permille, PersonName,
     ProgrammeVersionId, QuestionId, ZoneName,
 };
+use crate::programmes::rules::words::Counting;
 use crate::questions::rules::{Answer, Choice, ChoiceId, Question, QuestionKind, QuestionText};
 use crate::quiz_statistics::actions::{QuestionStatistics, QuizLine, Quizzes, Results, Statistics};
 use crate::quiz_statistics::rules::Which;
@@ -144,19 +145,20 @@ pub(super) fn statistics() -> Vec<Statistics> {
         error_ratio: Some(0.5),
         standard_error: Some(0.09),
     };
-    let page = |which, whole, questions| Statistics {
+    let page = |which, counting, whole, questions| Statistics {
         edition: edition(),
         quiz: ActivityId(5),
         title: title(),
         which,
+        counting,
         whole,
         questions,
         waiting: 3,
     };
     vec![
-        page(Which::Counting, whole(0.85), questions),
-        page(Which::First, whole(0.7), Vec::new()),
-        page(Which::First, whole(0.2), Vec::new()),
-        page(Which::First, Whole::default(), Vec::new()),
+        page(Which::Counting, Counting::Best, whole(0.85), questions),
+        page(Which::First, Counting::Last, whole(0.7), Vec::new()),
+        page(Which::First, Counting::First, whole(0.2), Vec::new()),
+        page(Which::First, Counting::Average, Whole::default(), Vec::new()),
     ]
 }

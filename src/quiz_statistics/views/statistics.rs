@@ -1,7 +1,7 @@
 //! The statistics of a quiz, as a page and as a table.
 
 use super::{Tab, number, percent, tabs};
-use crate::kernel::Language;
+use crate::kernel::{Language, Word as _};
 use crate::printing::sheets::{Cell, Sheet};
 use crate::questions::rules::{ChoiceId, Question};
 use crate::quiz_statistics::actions::{QuestionStatistics, Statistics};
@@ -21,6 +21,7 @@ pub struct StatisticsPage {
     first: bool,
     first_url: String,
     counting_url: String,
+    counting_key: String,
     csv_url: String,
     xlsx_url: String,
     is_empty: bool,
@@ -71,7 +72,7 @@ impl StatisticsPage {
     pub fn new(found: &Statistics, reader: &Reader) -> StatisticsPage {
         let (edition, quiz, language) = (found.edition.id, found.quiz, reader.language);
         let with = |address: String, which: &str| format!("{address}?attempts={which}");
-        let word = crate::kernel::Word::as_str(found.which);
+        let word = found.which.as_str();
         StatisticsPage {
             quiz: found.title.for_reader(language).to_owned(),
             edition: found.edition.title.clone(),
@@ -80,6 +81,7 @@ impl StatisticsPage {
             first: found.which == Which::First,
             first_url: with(paths::quiz_statistics(edition, quiz), "first"),
             counting_url: with(paths::quiz_statistics(edition, quiz), "counting"),
+            counting_key: format!("statistics-counting-{}", found.counting.as_str()),
             csv_url: with(paths::quiz_statistics_table(edition, quiz, "csv"), word),
             xlsx_url: with(paths::quiz_statistics_table(edition, quiz, "xlsx"), word),
             is_empty: found.whole.count == 0,

@@ -1,20 +1,22 @@
 //! Beginning an attempt and handing it in, by hand or by the clock.
 
+use super::decided;
 use super::terms::{self, Situation};
 use crate::db::{Read, Write};
 use crate::jobs::{self, NewJob};
 use crate::kernel::{
     ActivityId, Actor, AttemptId, EnrolmentId, Moment, Permille, Problem, ProblemCode, QuestionId,
 };
-use crate::programmes::rules::quiz::QuizSettings;
+use crate::programmes::rules::quiz::{Question, QuizSettings};
 use crate::programmes::rules::words::{ActivityKind, Counting};
 use crate::progress::actions::{self as progress, Completed, Standing};
 use crate::progress::store::SourceKind;
 use crate::questions::rules::marking::{Mark, outcome};
-use crate::quizzes::rules::behaviours::Conduct as _;
+use crate::quizzes::rules::behaviours::{Conduct as _, Given};
 use crate::quizzes::rules::setup::{Plan, Source, Terms};
 use crate::quizzes::rules::{drawing, term};
-use crate::quizzes::store::{self, AttemptRow, NewAttempt, Submission, setups};
+use crate::quizzes::store::{self, AttemptRow, NewAttempt, Submission, live_credits, setups};
+use std::collections::HashMap;
 
 /// The kind of the job that hands an attempt in when its time is over.
 pub const DEADLINE_JOB: &str = "quiz-deadline";
@@ -167,7 +169,7 @@ pub(super) fn settings_of(r: &mut Read, quiz: ActivityId) -> Result<QuizSettings
     store::settings(r, quiz)?.ok_or_else(Problem::not_found)
 }
 
-/// Marks the latest answers and closes the attempt, once.
+/// Marks the latest answers and closes the attempt, once. What was decided about its questions meanwhile holds.
 fn close(w: &mut Write, attempt: &AttemptRow, standing: &Standing, now: Moment) -> Result<(), Problem> {
     if attempt.submitted_at.is_some() {
         return Ok(());
@@ -176,21 +178,30 @@ fn close(w: &mut Write, attempt: &AttemptRow, standing: &Standing, now: Moment) 
     let by_clock = !term::takes_answers(attempt.due_at, now);
     // A clock that was set back does not hand anything in before it began.
     let at = attempt.due_at.filter(|_| by_clock).unwrap_or(now).max(attempt.started_at);
-    let marks = marks(w, attempt, &settings)?;
-    let outcome = outcome(marks.iter().map(|(_, mark)| *mark));
+    let handed = Handed::load(w, attempt)?;
+    let asked = handed.marks(attempt, &settings)?;
+    let mut marks = asked.clone();
+    let decided = decided::look(w, (standing.edition.id, attempt), (&settings, &handed), &mut marks)?;
     let pass_mark = term::pass_mark(&settings, &standing.edition.rule.0);
-    let passed = if outcome.waiting { None } else { term::passed(pass_mark, outcome.result) };
+    let result = |marks: &[(QuestionId, Mark)]| {
+        let outcome = outcome(marks.iter().map(|(_, mark)| *mark));
+        let passed = if outcome.waiting { None } else { term::passed(pass_mark, outcome.result) };
+        (outcome, passed)
+    };
+    let ((_, before), (outcome, passed)) = (result(&asked), result(&marks));
     if !store::close(w, attempt.id, Submission { at, by_clock, passed }, outcome)? {
         return Ok(());
     }
-    for (question, mark) in marks {
+    for (question, mark) in asked {
         store::insert_mark(w, attempt.id, question, mark)?;
     }
+    decided::write(w, attempt, &decided, (before, passed), now)?;
     credit(w, standing, attempt, now)
 }
 
 /// Reports a quiz completed when the attempt that counts passes: at once, or when the quiz is over where
-/// results wait for that. Whoever changes a mark afterwards calls it again.
+/// results wait for that. Whoever changes a mark afterwards calls it again: what is completed stays completed, and
+/// its number follows the marks, also down.
 ///
 /// # Errors
 /// The database's.
@@ -219,10 +230,14 @@ pub fn credit(w: &mut Write, standing: &Standing, attempt: &AttemptRow, now: Mom
         let done = Completed { enrolment, source: SourceKind::Quiz, source_id, result: shown };
         progress::complete(w, fact, done, at)?;
     }
-    match shown.filter(|_| counting != Counting::Best) {
-        Some(result) => progress::recount(w, attempt.enrolment_id, fact.id, result),
-        None => Ok(()),
+    let Some(mut number) = shown else { return Ok(()) };
+    if counting == Counting::Best {
+        // What was reached in the room is an attempt like any other, where it passed and was let count.
+        let live = live_credits::live_results(w, attempt.enrolment_id, attempt.activity_id)?;
+        let passing = live.into_iter().filter(|live| term::passed(pass_mark, *live) != Some(false));
+        number = passing.fold(number, Permille::max);
     }
+    progress::recount(w, attempt.enrolment_id, fact.id, number)
 }
 
 /// Lets the result of an attempt count when its quiz is over for everybody.
@@ -235,19 +250,30 @@ pub fn release(w: &mut Write, id: AttemptId, now: Moment) -> Result<(), Problem>
     credit(w, &standing, &attempt, now)
 }
 
-fn marks(
-    r: &mut Read,
-    attempt: &AttemptRow,
-    settings: &QuizSettings,
-) -> Result<Vec<(QuestionId, Mark)>, Problem> {
-    let asked = &attempt.question_ids.0;
-    let questions = store::questions_of(r, asked)?;
-    let mut given = super::reading::given(&questions, store::steps(r, attempt.id)?)?;
-    let mut marks = Vec::new();
-    for id in asked {
-        let question = questions.get(id).ok_or_else(Problem::not_found)?;
-        let share = settings.settle(question, &given.remove(id).unwrap_or_default());
-        marks.push((*id, Mark::of(question, share)));
+/// What is marked when an attempt is handed in.
+pub(super) struct Handed {
+    pub(super) questions: HashMap<QuestionId, Question>,
+    pub(super) given: HashMap<QuestionId, Vec<Given>>,
+}
+
+impl Handed {
+    fn load(r: &mut Read, attempt: &AttemptRow) -> Result<Handed, Problem> {
+        let questions = store::questions_of(r, &attempt.question_ids.0)?;
+        let given = super::reading::given(&questions, store::steps(r, attempt.id)?)?;
+        Ok(Handed { questions, given })
     }
-    Ok(marks)
+
+    /// The marks by the questions as they were asked, in the order of the attempt.
+    fn marks(
+        &self,
+        attempt: &AttemptRow,
+        settings: &QuizSettings,
+    ) -> Result<Vec<(QuestionId, Mark)>, Problem> {
+        let mark = |id: &QuestionId| {
+            let question = self.questions.get(id).ok_or_else(Problem::not_found)?;
+            let given = self.given.get(id).map(Vec::as_slice).unwrap_or_default();
+            Ok((*id, Mark::of(question, settings.settle(question, given))))
+        };
+        attempt.question_ids.0.iter().map(mark).collect()
+    }
 }

@@ -16,7 +16,8 @@ use crate::quizzes::store::{self, AttemptRow, StepRow};
 use std::collections::HashMap;
 
 pub use crate::quizzes::store::marks::{
-    AppealRow, ChangeKind, ChangeRow, DecisionRow, Standing, blind_quizzes, is_blind, last_changes,
+    AppealRow, ChangeKind, ChangeRow, DecisionRow, Standing, blind_among, blind_quizzes, is_blind,
+    last_changes,
 };
 
 /// What people said about the marks of an attempt.

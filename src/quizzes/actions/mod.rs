@@ -3,6 +3,7 @@
 
 mod answers;
 mod attempts;
+mod decided;
 mod exceptions;
 mod holding;
 pub mod marks;

@@ -1,7 +1,8 @@
-//! Which questions are asked, what may be done and shown when, how an answer is marked, and how answers of two
-//! places are merged.
+//! Which questions are asked, what may be done and shown when, how an answer is marked, how answers of two places are
+//! merged, and how they are carried from one version of a question to another.
 
 pub mod behaviours;
+pub mod carrying;
 pub mod draft;
 pub mod drawing;
 pub mod merging;

@@ -11,7 +11,7 @@ use crate::kernel::{
 use crate::questions::rules::Weight;
 use crate::questions::rules::marking::{MilliPoints, Outcome};
 use diesel::prelude::*;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 text_enum! {
     /// Why a mark changed.
@@ -259,4 +259,17 @@ pub fn blind_quizzes(r: &mut Read, edition: EditionId) -> Result<Vec<ActivityId>
         .filter(quiz_blind_markings::lifted_at.is_null())
         .select(quiz_blind_markings::activity_id)
         .load(r.conn())?)
+}
+
+/// The quizzes that are marked without names, of these editions.
+pub fn blind_among(
+    r: &mut Read,
+    editions: &[EditionId],
+) -> Result<HashSet<(EditionId, ActivityId)>, Problem> {
+    let rows: Vec<(EditionId, ActivityId)> = quiz_blind_markings::table
+        .filter(quiz_blind_markings::edition_id.eq_any(editions.to_vec()))
+        .filter(quiz_blind_markings::lifted_at.is_null())
+        .select((quiz_blind_markings::edition_id, quiz_blind_markings::activity_id))
+        .load(r.conn())?;
+    Ok(rows.into_iter().collect())
 }

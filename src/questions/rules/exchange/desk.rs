@@ -1,6 +1,6 @@
 //! Where questions and findings are gathered while a file is read.
 
-use super::{Code, Fault, Format, Imported, Keys, Reading, Severity};
+use super::{Code, Fault, Format, Imported, Keys, MOST_QUESTIONS, Reading, Severity};
 use crate::kernel::Language;
 
 /// More faults than that are not listed.
@@ -62,6 +62,13 @@ impl Desk {
     pub(super) fn finish(mut self, format: Format) -> Reading {
         if self.questions.is_empty() && self.findings.is_empty() {
             self.add(1, Code::NothingFound, &[]);
+        }
+        if self.questions.len() > MOST_QUESTIONS {
+            let args =
+                vec![("most", MOST_QUESTIONS.to_string()), ("count", self.questions.len().to_string())];
+            // Whatever else there is to say, this is said first, and no part of the file is taken by mistake.
+            self.findings.insert(0, Fault { line: 1, code: Code::TooManyQuestions, args });
+            self.questions.clear();
         }
         self.findings.sort_by_key(|one| one.line);
         Reading { format, questions: self.questions, findings: self.findings }

@@ -44,6 +44,8 @@ codes! {
     NothingFound = "nothing-found", Fault;
     /// More faults than are listed.
     TooManyFaults = "too-many-faults", Fault;
+    /// More questions than are taken from one file.
+    TooManyQuestions = "too-many-questions", Fault;
     /// The XML is malformed.
     XmlSyntax = "xml-syntax", Fault;
     /// The XML declares a document type, and with it perhaps entities.

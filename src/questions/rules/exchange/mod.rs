@@ -27,6 +27,9 @@ use desk::Desk;
 /// The largest file that is read, in bytes.
 pub const LARGEST_FILE: usize = 20 * 1024 * 1024;
 
+/// The most questions of one file: an import is one transaction, and while it runs nobody else writes.
+pub const MOST_QUESTIONS: usize = 5_000;
+
 /// A table with a question of every kind, to be filled in.
 pub const EXAMPLE: &str = include_str!("example.csv");
 

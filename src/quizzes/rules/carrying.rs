@@ -1,6 +1,9 @@
 //! Answers carried from one version of a question to another. The numbers of choices are dealt by their texts, so
 //! that a reworded choice may have another number in the next version: they are joined by what they say.
 
+use super::behaviours::{Conduct as _, Given};
+use crate::programmes::rules::quiz::QuizSettings;
+use crate::questions::rules::marking::Mark;
 use crate::questions::rules::response::{Filling, Response};
 use crate::questions::rules::{Answer, Choice, ChoiceId, Question, QuestionText};
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,6 +40,22 @@ impl Carrying {
             _ => BTreeMap::new(),
         };
         Some(Carrying { choices: by(|text| &text.choices)?, rights: by(|text| &text.rights)?, gaps })
+    }
+
+    /// The mark of recorded answers by the other version. Points are those the attempt was promised; what changes
+    /// is how much of them is earned. What the other version does not know counts as not answered.
+    pub fn marked(
+        &self,
+        settings: &QuizSettings,
+        (asked, other): (&Question, &Question),
+        given: &[Given],
+    ) -> Mark {
+        let carry = |step: &Given| {
+            let response = self.carry(&step.response).unwrap_or(Response::Blank);
+            Given { response, checked: step.checked }
+        };
+        let given: Vec<Given> = given.iter().map(carry).collect();
+        Mark::of(asked, settings.settle(other, &given))
     }
 
     /// An answer in the words of the other version; nothing when it has no such choice.
