@@ -24,23 +24,71 @@ fn ids<const N: usize>(ids: [u16; N]) -> [ChoiceId; N] {
     ids.map(ChoiceId)
 }
 
-/// A question of each kind with a right, a partly right where there is one, and a wrong answer.
-fn kinds() -> Vec<(Question, [Response; 3], i32)> {
+/// A question with a right, a partly right where there is one, and a wrong answer, and what the second is worth.
+type Row = (Question, [Response; 3], i32);
+
+fn one(id: u16) -> Response {
+    Response::One(ChoiceId(id))
+}
+
+fn many(chosen: &[u16]) -> Response {
+    Response::Many(chosen.iter().copied().map(ChoiceId).collect())
+}
+
+fn worths(worths: &[(u16, i32)]) -> BTreeMap<ChoiceId, Weight> {
+    worths.iter().map(|(id, percent)| (ChoiceId(*id), Weight::percent(*percent))).collect()
+}
+
+fn accepted(pattern: &str, percent: i32) -> AcceptedText {
+    AcceptedText { pattern: pattern.to_owned(), weight: Weight::percent(percent) }
+}
+
+/// A question of each kind.
+fn kinds() -> Vec<Row> {
+    [plain(), weighed(), typed()].concat()
+}
+
+fn plain() -> Vec<Row> {
     let order = |places: [u16; 3]| Response::Order(ids(places).map(Some).to_vec());
-    let many = |chosen: &[u16]| Response::Many(chosen.iter().copied().map(ChoiceId).collect());
     let pair = |pairs: [(u16, u16); 2]| pairs.map(|(l, r)| (ChoiceId(l), ChoiceId(r))).into();
-    let one = |id| Response::One(ChoiceId(id));
     let number = |n| Response::Number(Decimal::whole(n));
     let said = Response::TrueFalse;
     let matched = |pairs| Response::Match(pair(pairs));
-    let worths = |worths: &[(u16, i32)]| -> BTreeMap<ChoiceId, Weight> {
-        worths.iter().map(|(id, percent)| (ChoiceId(*id), Weight::percent(*percent))).collect()
-    };
+    vec![
+        (question(Answer::One(ChoiceId(1))), [one(1), one(2), one(3)], 0),
+        (question(Answer::Many(ids([1, 2]).into())), [many(&[1, 2]), many(&[1]), many(&[3])], 5_000_000),
+        (question(Answer::TrueFalse(true)), [said(true), said(false), said(false)], 0),
+        (question(Answer::number(Decimal::whole(60), Decimal(0))), [number(60), number(6), number(7)], 0),
+        (
+            question(Answer::Order(ids([1, 2, 3]).into())),
+            [order([1, 2, 3]), order([3, 1, 2]), order([3, 2, 1])],
+            5_000_000,
+        ),
+        (
+            question(Answer::Match(pair([(1, 3), (2, 4)]))),
+            [matched([(1, 3), (2, 4)]), matched([(1, 3), (2, 3)]), matched([(1, 4), (2, 3)])],
+            5_000_000,
+        ),
+    ]
+}
+
+fn weighed() -> Vec<Row> {
+    vec![
+        (
+            question(Answer::OneWeighted(worths(&[(1, 100), (2, 40), (3, 0)]))),
+            [one(1), one(2), one(3)],
+            4_000_000,
+        ),
+        (
+            question(Answer::ManyWeighted(worths(&[(1, 50), (2, 50), (3, -50)]))),
+            [many(&[1, 2]), many(&[2]), many(&[3])],
+            5_000_000,
+        ),
+    ]
+}
+
+fn typed() -> Vec<Row> {
     let typed = |text: &str| Response::Text(text.to_owned());
-    let accepted = |pattern: &str, percent| AcceptedText {
-        pattern: pattern.to_owned(),
-        weight: Weight::percent(percent),
-    };
     let texts = |accepted| AcceptedTexts { accepted, case_matters: false };
     let filled = |said: &str, chosen| {
         let fillings = [Filling::Text(said.to_owned()), Filling::Choice(ChoiceId(chosen))];
@@ -62,16 +110,6 @@ fn kinds() -> Vec<(Question, [Response; 3], i32)> {
     };
     vec![
         (
-            question(Answer::OneWeighted(worths(&[(1, 100), (2, 40), (3, 0)]))),
-            [one(1), one(2), one(3)],
-            4_000_000,
-        ),
-        (
-            question(Answer::ManyWeighted(worths(&[(1, 50), (2, 50), (3, -50)]))),
-            [many(&[1, 2]), many(&[2]), many(&[3])],
-            5_000_000,
-        ),
-        (
             question(Answer::Text(texts(vec![accepted("доброволец", 100), accepted("волонтёр*", 80)]))),
             [typed("доброволец"), typed("волонтеры"), typed("тренер")],
             8_000_000,
@@ -82,20 +120,6 @@ fn kinds() -> Vec<(Question, [Response; 3], i32)> {
             7_500_000,
         ),
         (question(minutes), [measured(1, "ч"), measured(90, "мин"), measured(2, "ч")], 5_000_000),
-        (question(Answer::One(ChoiceId(1))), [one(1), one(2), one(3)], 0),
-        (question(Answer::Many(ids([1, 2]).into())), [many(&[1, 2]), many(&[1]), many(&[3])], 5_000_000),
-        (question(Answer::TrueFalse(true)), [said(true), said(false), said(false)], 0),
-        (question(Answer::number(Decimal::whole(60), Decimal(0))), [number(60), number(6), number(7)], 0),
-        (
-            question(Answer::Order(ids([1, 2, 3]).into())),
-            [order([1, 2, 3]), order([3, 1, 2]), order([3, 2, 1])],
-            5_000_000,
-        ),
-        (
-            question(Answer::Match(pair([(1, 3), (2, 4)]))),
-            [matched([(1, 3), (2, 4)]), matched([(1, 3), (2, 3)]), matched([(1, 4), (2, 3)])],
-            5_000_000,
-        ),
     ]
 }
 
