@@ -6,6 +6,7 @@ mod attempts;
 mod exceptions;
 pub mod marks;
 mod passwords;
+mod pictures;
 mod reading;
 mod setups;
 mod terms;
