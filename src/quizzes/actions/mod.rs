@@ -2,6 +2,7 @@
 //! read of it.
 
 mod answers;
+mod asking;
 mod attempts;
 mod exceptions;
 pub mod marks;
@@ -14,6 +15,7 @@ mod terms;
 pub use answers::{
     AnswerInput, Answered, PageInput, PageSaved, RawAnswer, answer, answer_page, answer_raw, hold, shape,
 };
+pub use asking::{RoomQuestions, room_questions, settings_in_force};
 pub use attempts::{DEADLINE_JOB, Opening, RELEASE_JOB, close_overdue, credit, open, release, start, submit};
 pub use exceptions::{Excepting, except, exceptions, take_back};
 pub use passwords::{password_hash, prove};
