@@ -72,7 +72,7 @@ async fn start(world: &World) -> (LiveQuizId, String, usize) {
     let activity = world.of_kind(ActivityKind::Quiz).next().unwrap();
     let settings = Settings { seconds: 600, ..Settings::default() };
     let codes = vec!["482915".to_owned()];
-    let input = Start { edition, activity, settings, codes: codes.clone() };
+    let input = Start { edition, activity, settings, codes: codes.clone(), seed: 1 };
     let id = world.db.write(move |w| actions::start(w, &admin, &input, now)).await.unwrap();
     let fixed = world.db.read(move |r| actions::fixed(r, id)).await.unwrap();
     (id, codes[0].clone(), fixed.rounds.len())

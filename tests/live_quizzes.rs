@@ -15,6 +15,9 @@ use std::time::Duration;
 mod api;
 mod counting;
 mod doors;
+mod edition;
+mod extra_time;
+mod images;
 mod in_browser;
 mod phones;
 mod steps;
@@ -73,6 +76,23 @@ impl Hall {
             }
         }
         browser.post(&paths::live_quizzes(self.edition), &fields).await
+    }
+
+    /// Sets the quiz up for the edition as its trainer.
+    async fn set_up(&self, others: &[(&str, &str)]) {
+        let usual = [
+            ("pass_percent", "70"),
+            ("attempts", "2"),
+            ("grace_seconds", "0"),
+            ("tries", "3"),
+            ("counting", "best"),
+            ("release", "after_submit"),
+            ("behaviour", "deferred"),
+        ];
+        let kept = usual.into_iter().filter(|(name, _)| others.iter().all(|(other, _)| other != name));
+        let fields: Vec<(&str, &str)> = kept.chain(others.iter().copied()).collect();
+        let page = self.trainer.post(&paths::quiz_setup(self.edition, self.quiz), &fields).await;
+        assert!(page.text().contains("Настройки сохранены"), "{}", page.text());
     }
 
     /// A trainee of the edition, signed in.

@@ -74,6 +74,7 @@ fault-not-a-time = Enter a time, for example 14:00
 fault-not-a-number = Enter a number in figures
 fault-out-of-range = Enter a number from { $low } to { $high }
 fault-choose-one = Choose one of the options
+fault-choose-some = Tick at least one
 fault-choose-at-most = { $limit ->
     [one] Keep no more than { $limit } option
    *[other] Keep no more than { $limit } options

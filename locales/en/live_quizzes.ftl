@@ -34,6 +34,7 @@ live-setup-asked = { $count ->
     [one] { $count } question will be asked, in the order of the quiz.
    *[other] { $count } questions will be asked, in the order of the quiz.
 }
+live-setup-random = Random questions are drawn once, when you let people join.
 live-setup-left-out = These questions do not fit a phone and will not be asked
 live-setup-nothing = Nothing in this quiz can be asked on a phone
 live-setup-nothing-help = All its questions want an essay or gaps to be filled. Choose another quiz.
@@ -66,12 +67,15 @@ live-console-here = Already here:
 live-console-nobody = Nobody has joined yet. Show the code on the projector.
 live-console-debriefing = Go through the questions
 
+live-console-extra = The usual time is over. The question is open for those who have extra time and will close by itself.
+live-console-reopen-help = The right answer has been shown. If you open the question again, new and changed answers give no points and do not count.
 live-control-first = Ask the first question
 live-control-next = Next question
 live-control-pause = Pause
 live-control-resume = Go on
 live-control-close = Close the question now
 live-control-reopen = Open the question again
+live-control-reopen-confirm = The right answer has been shown: new and changed answers give no points and do not count. Open the question again?
 live-control-end = End the quiz
 live-control-end-confirm = End the quiz? It cannot be continued.
 live-flash-elsewhere = The quiz had moved on before your press arrived. This is what is on now.
@@ -88,6 +92,7 @@ live-screen-scan = Point your camera, or open
 live-screen-qr = Code for the phone's camera: the way into the quiz
 live-screen-players = in the room
 live-screen-answers = answered
+live-screen-extra = Time is almost up
 live-screen-ended = Results
 live-screen-console = Console
 live-screen-bare = Screen without buttons
@@ -136,17 +141,21 @@ live-door-closed-help = If you are one of them, sign in to your account and open
 
 live-phone-lobby = You are in
 live-phone-lobby-help = The question will appear here by itself. Watch the screen in the room.
+live-phone-extra = You have { $percent }% more time for every question.
 live-phone-waiting = Your answer is in, waiting for the others
+live-phone-too-late = Your time is over
+live-phone-too-late-help = The question will close soon, and the answer will appear here by itself.
 live-phone-paused = Paused
 live-phone-paused-help = The clock has stopped, nobody loses anything.
-live-phone-reopened = The question is open again. Your answer is kept, you need not change it:
-live-phone-reopened-blank = The question is open again: answer now if you were not in time.
+live-phone-reopened = The question is open again. The right answer has been shown, so a new answer gives no points. Your answer:
+live-phone-reopened-blank = The question is open again. The right answer has been shown, so it gives no points.
 live-phone-right = Right
 live-phone-partly = Partly right
 live-phone-wrong = Wrong
 live-phone-blank = You gave no answer
 live-phone-thanks = Your answer is in
 live-phone-own = Your answer:
+live-phone-late = The right answer had been shown already, so a new answer gives no points.
 live-phone-ended = The quiz is over
 live-phone-points = { $count ->
     [one] { $count } point
@@ -158,7 +167,7 @@ live-phone-send = Answer
 
 live-credit-title = Let the results count
 live-credit-explain = Trainees of the edition who played: { $trainees }; who reached the pass mark: { $passed }. Unless you decide otherwise, the live quiz changes nothing.
-live-credit-pass = To pass takes { $percent } % right answers; speed does not count.
+live-credit-pass = To pass, { $percent }% of the answers must be right; speed does not count.
 live-credit-button = Let the results count
 live-credit-confirm = Count the quiz for those who reached the pass mark? This cannot be undone.
 live-credit-nobody = Nobody reached the pass mark, so there is nothing to count.

@@ -18,7 +18,7 @@ quizzes-other-language = This question exists only in another language so far
 
 quizzes-before-questions = Questions
 quizzes-before-time = Time
-quizzes-before-any-time = No limit while the intake runs
+quizzes-before-any-time = No limit while the edition runs
 quizzes-before-attempts = Attempts
 quizzes-before-attempts-left = { $left } of { $allowed } left
 quizzes-before-any-attempts = As many attempts as you like
@@ -43,7 +43,7 @@ quizzes-before-exhausted = No attempts left
 quizzes-before-exhausted-help = Your earlier results are kept. If they were not enough to pass, ask your trainer what to do next.
 quizzes-before-exhausted-diagnostic = Your answers are kept and the trainers will see them. There is nothing more to do.
 quizzes-before-closed = The quiz cannot be taken now
-quizzes-before-closed-help = The intake has not begun, has ended, or you were withdrawn from it. The dates are on the programme page.
+quizzes-before-closed-help = The edition has not begun, has ended, or you were withdrawn from it. The dates are on the programme page.
 quizzes-before-history = Your attempts
 
 quizzes-state-running = under way
@@ -123,7 +123,7 @@ quizzes-after-needed = { $percent }% are needed to pass
 quizzes-after-submitted = Handed in: { $date }
 quizzes-after-by-clock = Time ran out: { $date }. The quiz handed itself in with everything that was saved.
 quizzes-after-hidden = The right answers are still closed
-quizzes-after-hidden-until = They and the explanations open on { $date }, when the intake ends.
+quizzes-after-hidden-until = They and the explanations open on { $date }, when the edition ends.
 quizzes-after-left = { $count ->
     [one] { $count } more attempt left
    *[other] { $count } more attempts left
@@ -157,12 +157,12 @@ fault-unit-unknown = This unit does not fit the question. Use one of those named
 quizzes-before-opens = Opens
 quizzes-before-closes = Closes
 quizzes-before-delay = Pause between attempts, h:min
-quizzes-before-extra = You have { $percent } % more time: it is counted in above.
+quizzes-before-extra = You have { $percent }% more time: it is counted in above.
 quizzes-before-exception = There is an exception for you
 quizzes-before-drill = This is a mock test: take it as often as you like and see how your results by section change.
 quizzes-before-each = { $count ->
     [1] Each question is checked on its own, with the button “Check”. After that its answer cannot change.
-   *[other] Each question is checked on its own, in { $count } tries. Each further one takes some of the points off.
+   *[other] Each question is checked on its own, in { $count } tries. Each further one costs some of the points.
 }
 quizzes-before-marks-later = The result, the right answers and the explanations open { $date }. Until then the quiz does not count.
 quizzes-before-grace = An answer that was on its way when time ran out is taken for another { $count ->
@@ -176,7 +176,7 @@ quizzes-tries-left = { $count ->
     [one] { $count } try is left.
    *[other] { $count } tries are left.
 }
-quizzes-tries-penalty = The next one takes { $percent } % of the points off.
+quizzes-tries-penalty = The next one costs { $percent }% of the points.
 quizzes-tries-hint = Hint
 quizzes-check-one = Check
 quizzes-check-again = Check again

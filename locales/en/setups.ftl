@@ -103,18 +103,22 @@ setups-save = Save the settings
 setups-history = Who changed them and when
 setups-history-line = Settings { $number }: { $date }
 setups-flash-set = The settings are saved. They hold for new attempts.
-setups-flash-excepted = The exception is saved
+setups-flash-excepted = { $count ->
+    [one] The exception is saved
+   *[other] { $count } exceptions are saved
+}
 setups-flash-taken-back = The exception is taken back
 setups-exceptions-title = Exceptions: { $quiz }
 setups-exceptions-eyebrow = Exceptions from the settings of the quiz
-setups-exceptions-lead = Other dates, another time or number of attempts for one trainee or for everybody an organisation sent. The trainee sees the reason. An exception for a person is stronger than one for an organisation.
+setups-exceptions-lead = Other dates, another time or number of attempts for one or several trainees or for everybody an organisation sent. The trainee sees the reason. An exception for a person is stronger than one for an organisation.
 setups-exceptions-none = There are no exceptions.
 setups-exception-new = A new exception
 setups-exception-whom = For whom
-setups-exception-choose = Choose…
 setups-exception-people = Trainees
 setups-exception-senders = Everybody an organisation sent
+setups-exception-nobody = The edition has no trainees yet.
 setups-exception-blank = Leave empty what does not change.
+setups-exception-end = An attempt that begins shortly before the quiz closes ends with it: neither extra time nor a longer limit moves that moment. To move it, set another closing date here.
 setups-exception-reason = Reason
 setups-exception-reason-hint = The trainee will see it
 setups-exception-save = Save the exception

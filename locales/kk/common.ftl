@@ -65,6 +65,7 @@ fault-not-a-time = Уақытын көрсетіңіз, мысалы: 14:00
 fault-not-a-number = Санды цифрмен жазыңыз
 fault-out-of-range = { $low } мен { $high } аралығындағы сан жазыңыз
 fault-choose-one = Бір нұсқаны таңдаңыз
+fault-choose-some = Кемінде біреуін белгілеңіз
 fault-choose-at-most = Ең көбі { $limit } нұсқа қалдырыңыз
 fault-file-too-large = Файл { $limit } шегінен асады. Кішірек файл таңдаңыз немесе осыны сығыңыз
 fault-file-too-many-megabytes = Файл { $megabytes } МБ-тан үлкен. Оны бірнеше файлға бөліңіз

@@ -72,7 +72,7 @@ quizzes-essay-over = артығы:
 quizzes-order-place = орны…
 quizzes-order-up = Жоғары
 quizzes-order-down = Төмен
-quizzes-order-drag = Жолдарды сүйреңіз немесе түймелермен жылжытыңыз
+quizzes-order-drag = Жолдарды сүйреңіз немесе батырмалармен жылжытыңыз
 quizzes-match-choose = Таңдаңыз…
 
 quizzes-during-finish = Тестті тапсыру
@@ -144,7 +144,7 @@ quizzes-before-exception = Сізге ерекше жағдай жасалды
 quizzes-before-drill = Бұл жаттығу емтиханы: қалағанша рет өтіп, бөлімдер бойынша нәтиженің қалай өзгеретінін көріңіз.
 quizzes-before-each = { $count ->
     [1] Әр сұрақ «Тексеру» батырмасымен жеке тексеріледі. Тексергеннен кейін жауап өзгермейді.
-   *[other] Әр сұрақ жеке тексеріледі, оған берілетін мүмкіндік саны: { $count }. Әр келесісі үшін балдың бір бөлігі алынады.
+   *[other] Әр сұрақ жеке тексеріледі, оған берілетін мүмкіндік саны: { $count }. Әр келесісі үшін ұпайдың бір бөлігі шегеріледі.
 }
 quizzes-before-marks-later = Нәтиже, дұрыс жауаптар мен түсіндірмелер { $date } ашылады. Оған дейін тест есепке алынбайды.
 quizzes-before-grace = Уақыт біткенде жолда болған жауап тағы { $count } секунд қабылданып, кешіккен деп белгіленеді.
@@ -152,7 +152,7 @@ quizzes-before-password = Тесттің құпиясөзі
 quizzes-before-password-hint = Оны оқытушы айтады
 quizzes-before-opens-then = { $date } бастауға болады.
 quizzes-tries-left = { $count } мүмкіндік қалды.
-quizzes-tries-penalty = Келесісі үшін балдың { $percent } %-ы алынады.
+quizzes-tries-penalty = Келесісі үшін ұпайдың { $percent } %-ы шегеріледі.
 quizzes-tries-hint = Көмек
 quizzes-check-one = Тексеру
 quizzes-check-again = Қайта тексеру
@@ -165,7 +165,7 @@ quizzes-elsewhere-take = Осы жерде жалғастыру
 quizzes-after-marks-from = Нәтиже мен дұрыс жауаптар { $date } ашылады.
 quizzes-after-late = { $count } жауап мерзім біте салысымен келіп, белгімен есепке алынды.
 quizzes-chart-title = Бөлімдер бойынша нәтижелер
-quizzes-chart-caption = Әр талпыныстағы бөлімдер бойынша балл үлесі
+quizzes-chart-caption = Әр талпыныстағы бөлімдер бойынша ұпай үлесі
 quizzes-chart-section = Бөлім
 quizzes-chart-whole = Бүкіл тест
 quizzes-mark-remark = Оқытушының ескертуі

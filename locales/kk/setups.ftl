@@ -55,7 +55,7 @@ setups-release-after-each = Әр сұрақтан кейін
 setups-behaviour = Жауаптар қалай тексеріледі
 setups-behaviour-deferred = Талпыныс тапсырылғанда бәрі бірге
 setups-behaviour-immediate = Әр сұрақ бір рет, «Тексеру» батырмасымен
-setups-behaviour-interactive = Әр сұраққа бірнеше мүмкіндік, әр келесісі үшін балдың бір бөлігі алынады
+setups-behaviour-interactive = Әр сұраққа бірнеше мүмкіндік, әр келесісі үшін ұпайдың бір бөлігі шегеріледі
 setups-behaviour-manual = Әр жауапты оқытушы өзі тексереді
 setups-tries = Бір сұраққа берілетін мүмкіндік саны
 setups-tries-hint = Бірнеше мүмкіндікпен тексеру үшін
@@ -100,18 +100,22 @@ setups-save = Баптауларды сақтау
 setups-history = Кім және қашан өзгертті
 setups-history-line = { $number }-баптау: { $date }
 setups-flash-set = Баптаулар сақталды. Олар жаңа талпыныстарға қолданылады.
-setups-flash-excepted = Ерекше жағдай сақталды
+setups-flash-excepted = { $count ->
+    [one] Ерекше жағдай сақталды
+   *[other] Ерекше жағдайлар сақталды: { $count }
+}
 setups-flash-taken-back = Ерекше жағдай алынып тасталды
 setups-exceptions-title = Ерекше жағдайлар: { $quiz }
 setups-exceptions-eyebrow = Тест баптауларынан ерекше жағдайлар
-setups-exceptions-lead = Бір тыңдаушыға немесе ұйым жіберген барлық адамға басқа мерзім, уақыт не талпыныс саны. Себебін тыңдаушы көреді. Адамға арналғаны ұйымға арналғанынан басым.
+setups-exceptions-lead = Бір немесе бірнеше тыңдаушыға не ұйым жіберген барлық адамға басқа мерзім, уақыт не талпыныс саны. Себебін тыңдаушы көреді. Адамға арналғаны ұйымға арналғанынан басым.
 setups-exceptions-none = Ерекше жағдай жоқ.
 setups-exception-new = Жаңа ерекше жағдай
 setups-exception-whom = Кімге
-setups-exception-choose = Таңдаңыз…
 setups-exception-people = Тыңдаушылар
 setups-exception-senders = Ұйым жіберген барлық адам
+setups-exception-nobody = Ағымда әзірге тыңдаушы жоқ.
 setups-exception-blank = Өзгермейтінін бос қалдырыңыз.
+setups-exception-end = Тест жабылар алдында басталған талпыныс тестпен бірге аяқталады: қосымша уақыт та, ұзартылған шектеу де бұл мерзімді жылжытпайды. Оны жылжыту үшін осында басқа жабылу уақытын көрсетіңіз.
 setups-exception-reason = Себебі
 setups-exception-reason-hint = Оны тыңдаушы көреді
 setups-exception-save = Ерекше жағдайды сақтау

@@ -75,6 +75,7 @@ fault-not-a-time = Укажите время, например 14:00
 fault-not-a-number = Укажите число цифрами
 fault-out-of-range = Укажите число от { $low } до { $high }
 fault-choose-one = Выберите один из вариантов
+fault-choose-some = Отметьте хотя бы одного
 fault-choose-at-most = { $limit ->
     [one] Оставьте не больше { $limit } варианта
    *[other] Оставьте не больше { $limit } вариантов

@@ -36,6 +36,7 @@ live-setup-asked = { $count ->
     [few] Будут заданы { $count } вопроса, в порядке теста.
    *[other] Будет задано { $count } вопросов, в порядке теста.
 }
+live-setup-random = Случайные вопросы выбираются один раз, когда вы открываете вход.
 live-setup-left-out = Эти вопросы не подходят для телефона и заданы не будут
 live-setup-nothing = В этом тесте нечего спросить с телефона
 live-setup-nothing-help = Все его вопросы требуют развёрнутого ответа или заполнения пропусков. Выберите другой тест.
@@ -68,12 +69,15 @@ live-console-here = Уже здесь:
 live-console-nobody = Пока никто не вошёл. Покажите код на экране зала.
 live-console-debriefing = Разобрать вопросы
 
+live-console-extra = Общее время вышло. Вопрос открыт для тех, кому добавлено время, и закроется сам.
+live-console-reopen-help = Верный ответ уже показан. Если открыть вопрос ещё раз, новые и изменённые ответы баллов не принесут и не засчитаются.
 live-control-first = Задать первый вопрос
 live-control-next = Следующий вопрос
 live-control-pause = Пауза
 live-control-resume = Продолжить
 live-control-close = Закрыть вопрос сейчас
 live-control-reopen = Открыть вопрос ещё раз
+live-control-reopen-confirm = Верный ответ уже показан: новые и изменённые ответы баллов не принесут и не засчитаются. Открыть вопрос ещё раз?
 live-control-end = Завершить квиз
 live-control-end-confirm = Завершить квиз? Продолжить его будет нельзя.
 live-flash-elsewhere = Пока вы нажимали, квиз уже перешёл дальше. Ниже то, что сейчас.
@@ -90,6 +94,7 @@ live-screen-scan = Наведите камеру или откройте
 live-screen-qr = Код для камеры телефона: вход в квиз
 live-screen-players = в зале
 live-screen-answers = ответили
+live-screen-extra = Время почти вышло
 live-screen-ended = Итоги
 live-screen-console = Пульт
 live-screen-bare = Экран без кнопок
@@ -139,17 +144,21 @@ live-door-closed-help = Если вы слушатель, войдите под 
 
 live-phone-lobby = Вы в игре
 live-phone-lobby-help = Вопрос появится здесь сам. Смотрите на экран зала.
+live-phone-extra = Вам добавлено { $percent } % времени на каждый вопрос.
 live-phone-waiting = Ответ принят, ждём остальных
+live-phone-too-late = Ваше время вышло
+live-phone-too-late-help = Вопрос скоро закроется, ответ появится здесь сам.
 live-phone-paused = Пауза
 live-phone-paused-help = Время остановлено, никто ничего не теряет.
-live-phone-reopened = Вопрос открыт ещё раз. Ваш ответ сохранён, менять его не обязательно:
-live-phone-reopened-blank = Вопрос открыт ещё раз: можно ответить, если вы не успели.
+live-phone-reopened = Вопрос открыт ещё раз. Верный ответ уже показан, поэтому новый ответ баллов не принесёт. Ваш ответ:
+live-phone-reopened-blank = Вопрос открыт ещё раз. Верный ответ уже показан, поэтому баллов за него не будет.
 live-phone-right = Верно
 live-phone-partly = Верно частично
 live-phone-wrong = Неверно
 live-phone-blank = Вы не ответили
 live-phone-thanks = Ответ учтён
 live-phone-own = Ваш ответ:
+live-phone-late = Верный ответ был уже показан, поэтому новый ответ баллов не приносит.
 live-phone-ended = Квиз завершён
 live-phone-points = { $count ->
     [one] { $count } балл

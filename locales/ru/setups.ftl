@@ -104,18 +104,22 @@ setups-save = Сохранить настройки
 setups-history = Кто и когда менял
 setups-history-line = Настройки { $number }: { $date }
 setups-flash-set = Настройки сохранены. Они действуют для новых попыток.
-setups-flash-excepted = Исключение сохранено
+setups-flash-excepted = { $count ->
+    [one] Исключение сохранено
+   *[other] Исключения сохранены: { $count }
+}
 setups-flash-taken-back = Исключение снято
 setups-exceptions-title = Исключения: { $quiz }
 setups-exceptions-eyebrow = Исключения из настроек теста
-setups-exceptions-lead = Другой срок, время или число попыток для одного слушателя или для всех, кого прислала организация. Слушатель видит причину. Исключение для человека сильнее исключения для организации.
+setups-exceptions-lead = Другой срок, время или число попыток для одного или нескольких слушателей или для всех, кого прислала организация. Слушатель видит причину. Исключение для человека сильнее исключения для организации.
 setups-exceptions-none = Исключений нет.
 setups-exception-new = Новое исключение
 setups-exception-whom = Для кого
-setups-exception-choose = Выберите…
 setups-exception-people = Слушатели
 setups-exception-senders = Все, кого прислала организация
+setups-exception-nobody = В потоке пока нет слушателей.
 setups-exception-blank = Оставьте пустым то, что не меняется.
+setups-exception-end = Попытка, начатая незадолго до закрытия теста, кончается вместе с ним: ни добавленное время, ни увеличенный лимит этого срока не сдвигают. Если его надо сдвинуть, укажите здесь другое закрытие.
 setups-exception-reason = Причина
 setups-exception-reason-hint = Её увидит слушатель
 setups-exception-save = Сохранить исключение

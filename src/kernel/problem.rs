@@ -83,6 +83,8 @@ codes! {
     AlreadyAnswered = "already-answered", 409;
     /// The live quiz is over.
     LiveQuizOver = "live-quiz-over", 409;
+    /// Nobody else can join the live quiz.
+    LiveQuizFull = "live-quiz-full", 409;
     /// A condition of the completion rule is unmet.
     RuleUnmet = "rule-unmet", 409;
     /// The work was graded already.

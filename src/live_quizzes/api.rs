@@ -1,26 +1,36 @@
 //! Live quizzes for programs: the same actions as the pages. What is right appears with the close of a question.
 
-use super::actions::{self, AnswerInput, Joining, Newcomer, Picture, Start, StepInput};
+pub mod debriefing;
+pub mod events;
+pub mod playing;
+
+use super::actions::{self, Picture, Start, StepInput};
 use super::hub::Hub;
 use super::pages::running::draw_codes;
-use super::rules::{Phase, Settings, StepKind, Worth, code, tally};
+use super::rules::{Settings, StepKind, Worth};
 use crate::api::{Api, Body, created, ok};
 use crate::db::{Read, Write};
-use crate::kernel::{
-    ActivityId, Actor, EditionId, Fault, Gate, Language, LivePlayerId, LiveQuizId, Moment, Problem,
-    ProblemCode, QuestionId, Word as _,
-};
-use crate::questions::rules::PublicQuestion;
-use crate::questions::rules::response::Response;
+use crate::kernel::{ActivityId, Actor, EditionId, Fault, Gate, LiveQuizId, Moment, Problem, Word as _};
 use crate::web::{Failure, Reply};
 use actix_web::web::{Data, Path};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use utoipa::ToSchema;
 
 /// The paths of this room.
 #[derive(utoipa::OpenApi)]
-#[openapi(paths(create, show, create_step, create_credit, show_seat, create_player, create_answer))]
+#[openapi(paths(
+    index,
+    create,
+    show,
+    create_step,
+    create_credit,
+    debriefing::show,
+    playing::show,
+    playing::create_player,
+    playing::create_answer,
+    playing::show_image,
+    events::index
+))]
 pub struct Doc;
 
 /// A live quiz to be started.
@@ -57,7 +67,7 @@ pub struct LiveQuizDto {
     position: usize,
     /// How many questions there are.
     questions: usize,
-    /// What is left of the question's time, in milliseconds.
+    /// What is left of the question's usual time, in milliseconds; 0 while only the extra time of some runs.
     left_ms: i64,
     /// How many have answered since the question was opened.
     answers: usize,
@@ -67,6 +77,32 @@ pub struct LiveQuizDto {
     teams: Vec<TeamDto>,
     /// For how many people the results were counted; `null` until then.
     counted: Option<i32>,
+}
+
+/// The live quizzes of an edition.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct LiveQuizzesDto {
+    /// The live quizzes, the newest first.
+    live_quizzes: Vec<ListedDto>,
+    /// The quizzes of the programme that can be run, in its order.
+    quizzes: Vec<i64>,
+}
+
+/// A live quiz in a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ListedDto {
+    /// The live quiz.
+    id: i64,
+    /// The quiz whose questions it asks.
+    activity_id: i64,
+    /// The code that the room joins by.
+    code: String,
+    /// `lobby`, `open`, `paused`, `closed` or `ended`.
+    phase: String,
+    /// How many play.
+    players: i64,
+    /// Since when.
+    created_at: String,
 }
 
 /// A line of the table.
@@ -111,84 +147,26 @@ pub struct CreditDto {
     people: usize,
 }
 
-/// Somebody who comes in, with the bearer's account.
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct NewPlayer {
-    /// The team, from 1, where there are teams.
-    team: Option<i32>,
+/// The live quizzes of an edition, for those who teach it.
+#[utoipa::path(get, path = "/api/v1/editions/{edition}/live-quizzes", tag = "live quizzes",
+    params(("edition" = i64, Path)),
+    responses((status = 200, body = LiveQuizzesDto), (status = 404, body = crate::api::ApiErrors)))]
+pub async fn index(api: Api, path: Path<EditionId>) -> Reply {
+    let (id, now) = (path.into_inner(), api.web.now());
+    let (_, seen) = api.read(Gate::Trainer, move |r, me| actions::overview(r, me, id, now)).await?;
+    let listed = |one: &actions::Listed| ListedDto {
+        id: one.quiz.id.0,
+        activity_id: one.quiz.activity_id.0,
+        code: one.quiz.code.clone(),
+        phase: one.phase.as_str().to_owned(),
+        players: one.players,
+        created_at: one.quiz.created_at.rfc3339(),
+    };
+    let quizzes = seen.quizzes.iter().map(|(id, _)| id.0).collect();
+    Ok(ok(&LiveQuizzesDto { live_quizzes: seen.live.iter().map(listed).collect(), quizzes }))
 }
 
-/// A live quiz as a player sees it.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct SeatDto {
-    /// The player.
-    player_id: i64,
-    /// The name in the table.
-    name: String,
-    /// `lobby`, `open`, `paused`, `closed` or `ended`.
-    phase: String,
-    /// The question on show, from 1.
-    position: usize,
-    /// What is left of its time, in milliseconds, by the server's clock.
-    left_ms: i64,
-    /// Whether this player has answered it since it was opened.
-    answered: bool,
-    /// The question, while it is open or closed.
-    question: Option<QuestionDto>,
-    /// The right choices by their numbers and what the answer gave; only after the close.
-    result: Option<ResultDto>,
-    /// All points of the questions that are closed.
-    points: i32,
-    /// The place; 0 before the first question is closed.
-    place: usize,
-}
-
-/// A question without its answer.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct QuestionDto {
-    /// The question; answers name it.
-    id: i64,
-    /// `one`, `many`, `true_false`, `number`, `text`, `order`, `match` or `scale`.
-    kind: String,
-    /// The question in words.
-    prompt_html: String,
-    /// Choices; things to put in order; lefts of pairs.
-    choices: Vec<ChoiceDto>,
-    /// Rights of pairs.
-    rights: Vec<ChoiceDto>,
-}
-
-/// A choice.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct ChoiceDto {
-    /// Its number.
-    id: u16,
-    /// Its words.
-    html: String,
-}
-
-/// What came of an answer.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct ResultDto {
-    /// The right choices by their numbers; empty where nothing is chosen.
-    right_choices: Vec<u16>,
-    /// How much of the answer was right, in ten-millionths.
-    share: i32,
-    /// What it gave.
-    points: i32,
-}
-
-/// An answer to the question on show.
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct NewAnswer {
-    /// The question it was given to.
-    question_id: i64,
-    /// In the wire form of quiz answers: `3` one · `[1,4]` many · `true` · `"2.5"` · `[3,null,1]` · `{"1":5}` · `4`.
-    #[schema(value_type = Object)]
-    response: Value,
-}
-
-/// Starts a live quiz.
+/// Starts a live quiz. It asks what an attempt in this edition would be asked; what is random is drawn now.
 #[utoipa::path(post, path = "/api/v1/editions/{edition}/live-quizzes", tag = "live quizzes",
     params(("edition" = i64, Path)), request_body = NewLiveQuiz,
     responses((status = 201, body = LiveQuizDto), (status = 404, body = crate::api::ApiErrors),
@@ -203,7 +181,13 @@ pub async fn create(api: Api, path: Path<EditionId>, body: Body<NewLiveQuiz>) ->
         guests: new.guests,
     };
     let (edition, activity) = (path.into_inner(), ActivityId(new.activity_id));
-    let input = Start { edition, activity, settings, codes: draw_codes(&api.web) };
+    let input = Start {
+        edition,
+        activity,
+        settings,
+        codes: draw_codes(&api.web),
+        seed: api.web.kit.secrets.number(),
+    };
     let (_, id) = api.write(Gate::Trainer, move |w, me, now| actions::start(w, me, &input, now)).await?;
     Ok(created(&live_quiz(&api, id).await?))
 }
@@ -245,50 +229,6 @@ pub async fn create_credit(api: Api, path: Path<LiveQuizId>, hub: Data<Hub>) -> 
     Ok(ok(&CreditDto { people }))
 }
 
-/// A live quiz as the bearer plays it.
-#[utoipa::path(get, path = "/api/v1/live/{code}", tag = "live quizzes", params(("code" = String, Path)),
-    responses((status = 200, body = SeatDto), (status = 404, body = crate::api::ApiErrors)))]
-pub async fn show_seat(api: Api, path: Path<String>) -> Reply {
-    Ok(ok(&seat(&api, path.into_inner()).await?))
-}
-
-/// Comes in, or comes back.
-#[utoipa::path(post, path = "/api/v1/live/{code}/players", tag = "live quizzes",
-    params(("code" = String, Path)), request_body = NewPlayer,
-    responses((status = 200, body = SeatDto), (status = 403, body = crate::api::ApiErrors),
-        (status = 404, body = crate::api::ApiErrors), (status = 409, body = crate::api::ApiErrors),
-        (status = 422, body = crate::api::ApiErrors)))]
-pub async fn create_player(api: Api, path: Path<String>, body: Body<NewPlayer>, hub: Data<Hub>) -> Reply {
-    let code = path.into_inner();
-    let (id, _) = find(&api, &code).await?;
-    let new = Newcomer { code: code.clone(), cookie: None, name: String::new(), team: body.0.team };
-    let join = move |w: &mut Write, me: &Actor, now| actions::join(w, Some(me), &new, now);
-    api.write(Gate::SignedIn, join).await?;
-    hub.murmur(id);
-    Ok(ok(&seat(&api, code).await?))
-}
-
-/// Answers the question on show. 409 `round-closed` when it takes no answers, `already-answered` the second time.
-#[utoipa::path(post, path = "/api/v1/live/{code}/answers", tag = "live quizzes",
-    params(("code" = String, Path)), request_body = NewAnswer,
-    responses((status = 200, body = SeatDto), (status = 404, body = crate::api::ApiErrors),
-        (status = 409, body = crate::api::ApiErrors), (status = 422, body = crate::api::ApiErrors)))]
-pub async fn create_answer(api: Api, path: Path<String>, body: Body<NewAnswer>, hub: Data<Hub>) -> Reply {
-    let code = path.into_inner();
-    let (id, player) = find(&api, &code).await?;
-    let (player, now) = (player.ok_or_else(Problem::not_found)?, api.web.now());
-    let (question, shape) = api.web.kit.db.read(move |r| actions::shape(r, player)).await?;
-    if question != QuestionId(body.0.question_id) {
-        return Err(Problem::new(ProblemCode::RoundClosed).into());
-    }
-    let response = Response::from_json(&shape, &body.0.response)
-        .map_err(|code| Problem::invalid(vec![Fault::new("response", code)]))?;
-    let input = AnswerInput { player, question, response };
-    api.web.kit.db.write(move |w| actions::answer(w, &input, now)).await?;
-    hub.murmur(id);
-    Ok(ok(&seat(&api, code).await?))
-}
-
 async fn live_quiz(api: &Api, id: LiveQuizId) -> Result<LiveQuizDto, Failure> {
     let read = move |r: &mut Read, me: &Actor| {
         actions::own(r, me, id)?;
@@ -299,48 +239,9 @@ async fn live_quiz(api: &Api, id: LiveQuizId) -> Result<LiveQuizDto, Failure> {
     Ok(LiveQuizDto::new(&picture, api.web.now()))
 }
 
-/// The live quiz of a code and the player the bearer is in it. Wrong codes are counted by address.
-async fn find(api: &Api, typed: &str) -> Result<(LiveQuizId, Option<LivePlayerId>), Failure> {
-    let address = api.web.address();
-    api.web.kit.limits.may_guess(&address)?;
-    let (code, now) = (code::parse(typed), api.web.now());
-    let read = move |r: &mut Read, me: &Actor| match code {
-        Some(code) => actions::door(r, Some(me), (&code, None), now),
-        None => Ok(None),
-    };
-    let (_, door) = api.read(Gate::SignedIn, read).await?;
-    match door {
-        Some(door) => {
-            let player = if let Joining::Back(player) = door.joining { Some(player) } else { None };
-            Ok((door.quiz.id, player))
-        }
-        None => {
-            api.web.kit.limits.wrong_guess(&address)?;
-            Err(Problem::not_found().into())
-        }
-    }
-}
-
-async fn seat(api: &Api, code: String) -> Result<SeatDto, Failure> {
-    let (id, player) = find(api, &code).await?;
-    let player = player.ok_or_else(Problem::not_found)?;
-    let read = move |r: &mut Read, _: &Actor| {
-        let fixed = actions::fixed(r, id)?;
-        actions::picture(r, fixed)
-    };
-    let (me, picture) = api.read(Gate::SignedIn, read).await?;
-    SeatDto::new(&picture, player, (me.actor.language, api.web.now()))
-        .ok_or_else(|| Problem::not_found().into())
-}
-
 impl LiveQuizDto {
     fn new(picture: &Picture, now: Moment) -> LiveQuizDto {
         let closed = picture.run.closed(now);
-        let line = |line: &super::rules::Line| {
-            let player = picture.player(line.player)?;
-            let (name, team) = (player.name.clone(), player.team);
-            Some(LineDto { place: line.place, name, team, points: line.points })
-        };
         let team = |line: super::rules::TeamLine| TeamDto {
             place: line.place,
             team: line.team,
@@ -356,56 +257,19 @@ impl LiveQuizDto {
             questions: picture.fixed.rounds.len(),
             left_ms: picture.run.left_ms(now),
             answers: picture.answers(),
-            table: picture.table(closed).iter().filter_map(line).collect(),
+            table: lines(picture, closed),
             teams: picture.teams(closed).into_iter().map(team).collect(),
             counted: picture.credit.map(|(_, people)| people),
         }
     }
 }
 
-impl SeatDto {
-    fn new(picture: &Picture, player: LivePlayerId, (language, now): (Language, Moment)) -> Option<SeatDto> {
-        let (row, phase) = (picture.player(player)?, picture.phase(now));
-        let (points, place) = picture.standing(player, now);
-        let shown = matches!(phase, Phase::Open | Phase::Closed);
-        Some(SeatDto {
-            player_id: player.0,
-            name: row.name.clone(),
-            phase: phase.as_str().to_owned(),
-            position: picture.run.position,
-            left_ms: picture.run.left_ms(now),
-            answered: picture.has_answered(player),
-            question: question(picture, language).filter(|_| shown),
-            result: result(picture, player).filter(|_| phase == Phase::Closed),
-            points,
-            place: if picture.run.closed(now) > 0 { place } else { 0 },
-        })
-    }
-}
-
-fn question(picture: &Picture, language: Language) -> Option<QuestionDto> {
-    let round = picture.round()?;
-    let public: PublicQuestion = round.question.public(language)?;
-    let choices = |all: Vec<crate::questions::rules::Choice>| {
-        all.into_iter().map(|choice| ChoiceDto { id: choice.id.0, html: choice.html }).collect()
+/// The table after so many questions.
+fn lines(picture: &Picture, questions: usize) -> Vec<LineDto> {
+    let line = |line: &super::rules::Line| {
+        let player = picture.player(line.player)?;
+        let (name, team) = (player.name.clone(), player.team);
+        Some(LineDto { place: line.place, name, team, points: line.points })
     };
-    Some(QuestionDto {
-        id: round.question_id.0,
-        kind: public.kind.as_str().to_owned(),
-        prompt_html: public.prompt_html,
-        choices: choices(public.choices),
-        rights: choices(public.rights),
-    })
-}
-
-fn result(picture: &Picture, player: LivePlayerId) -> Option<ResultDto> {
-    let round = picture.round()?;
-    let text = round.question.texts.values().next()?;
-    let right = |id: &crate::questions::rules::ChoiceId| tally::is_right(&round.question.answer, *id);
-    let given = picture.counts(picture.run.position, player);
-    Some(ResultDto {
-        right_choices: text.choices.iter().map(|choice| choice.id).filter(right).map(|id| id.0).collect(),
-        share: given.map_or(0, |given| given.share.0),
-        points: given.map_or(0, |given| given.points),
-    })
+    picture.table(questions).iter().filter_map(line).collect()
 }

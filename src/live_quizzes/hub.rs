@@ -9,7 +9,7 @@ use super::actions::{self, Fixed, Picture};
 use super::rules::Phase;
 use super::store;
 use crate::db::{Db, Engine};
-use crate::kernel::{Clock, LiveQuizId, Problem, ProblemCode};
+use crate::kernel::{Clock, LiveQuizId, Moment, Problem, ProblemCode};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -168,13 +168,14 @@ struct Attendant {
     hub: Arc<Hub>,
     fixed: Arc<Fixed>,
     picture: Option<Arc<Picture>>,
-    phase: Phase,
+    /// The phase, and how many of the times that people have still run.
+    clock: (Phase, usize),
     pulse: Option<(Option<i32>, i64, i64)>,
 }
 
 async fn attend(hub: Arc<Hub>, fixed: Arc<Fixed>, bell: Arc<Bell>) {
     let id = fixed.quiz.id;
-    let mut attendant = Attendant { hub, fixed, picture: None, phase: Phase::Lobby, pulse: None };
+    let mut attendant = Attendant { hub, fixed, picture: None, clock: (Phase::Lobby, 0), pulse: None };
     attendant.look_again().await;
     let mut beats = 0u32;
     loop {
@@ -193,10 +194,10 @@ async fn attend(hub: Arc<Hub>, fixed: Arc<Fixed>, bell: Arc<Bell>) {
 }
 
 impl Attendant {
-    /// A beat, or less when the question closes before it.
+    /// A beat, or less when somebody's time is over before it.
     fn patience(&self) -> Duration {
-        let left = self.picture.as_ref().filter(|_| self.phase == Phase::Open);
-        let left = left.map(|picture| picture.run.left_ms(self.hub.clock.now()).max(1));
+        let left = self.picture.as_ref().filter(|_| self.clock.0 == Phase::Open);
+        let left = left.and_then(|picture| picture.next_end_ms(self.hub.clock.now()));
         let left = left.and_then(|ms| u64::try_from(ms).ok()).map(Duration::from_millis);
         left.map_or(BEAT, |left| left.min(BEAT))
     }
@@ -216,7 +217,7 @@ impl Attendant {
         match self.hub.db.read(move |r| actions::picture(r, fixed)).await {
             Ok(picture) => {
                 let picture = Arc::new(picture);
-                self.phase = picture.phase(self.hub.clock.now());
+                self.clock = clock(&picture, self.hub.clock.now());
                 self.picture = Some(Arc::clone(&picture));
                 self.hub.show(self.fixed.quiz.id, picture);
             }
@@ -224,13 +225,18 @@ impl Attendant {
         }
     }
 
-    /// A question that closes by the clock changes what is shown without a change of the data.
+    /// A question that closes by the clock, for all or for some, changes what is shown without a change of the data.
     fn follow_the_clock(&mut self) {
         let Some(picture) = &self.picture else { return };
-        let phase = picture.phase(self.hub.clock.now());
-        if phase != self.phase {
-            self.phase = phase;
+        let clock = clock(picture, self.hub.clock.now());
+        if clock != self.clock {
+            self.clock = clock;
             self.hub.show(self.fixed.quiz.id, Arc::clone(picture));
         }
     }
+}
+
+/// What the clock alone may change.
+fn clock(picture: &Picture, now: Moment) -> (Phase, usize) {
+    (picture.phase(now), picture.times_running(now))
 }

@@ -132,12 +132,17 @@ fn live_quizzes(cfg: &mut ServiceConfig) {
         .route(paths::JOIN, post().to(joining::create))
         .route("/live/{code}", get().to(playing::show))
         .route("/live/{code}/events", get().to(events::phone))
+        .route("/live/{code}/images/{name:.*}", get().to(playing::image))
         .route("/live/{code}/answers", post().to(playing::create));
-    cfg.route("/api/v1/editions/{edition}/live-quizzes", post().to(api::create))
+    cfg.route("/api/v1/editions/{edition}/live-quizzes", get().to(api::index))
+        .route("/api/v1/editions/{edition}/live-quizzes", post().to(api::create))
         .route("/api/v1/live-quizzes/{live_quiz}", get().to(api::show))
         .route("/api/v1/live-quizzes/{live_quiz}/steps", post().to(api::create_step))
         .route("/api/v1/live-quizzes/{live_quiz}/credit", post().to(api::create_credit))
-        .route("/api/v1/live/{code}", get().to(api::show_seat))
-        .route("/api/v1/live/{code}/players", post().to(api::create_player))
-        .route("/api/v1/live/{code}/answers", post().to(api::create_answer));
+        .route("/api/v1/live-quizzes/{live_quiz}/debriefing", get().to(api::debriefing::show))
+        .route("/api/v1/live/{code}", get().to(api::playing::show))
+        .route("/api/v1/live/{code}/players", post().to(api::playing::create_player))
+        .route("/api/v1/live/{code}/answers", post().to(api::playing::create_answer))
+        .route("/api/v1/live/{code}/events", get().to(api::events::index))
+        .route("/api/v1/live/{code}/images/{name:.*}", get().to(api::playing::show_image));
 }

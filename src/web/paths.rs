@@ -349,6 +349,8 @@ with_ids! {
     live_play(code: &str) = "/live/{code}";
     /// Answering the question on show (POST).
     live_answers(code: &str) = "/live/{code}/answers";
+    /// A picture of a question that was shown.
+    live_image(code: &str, name: &str) = "/live/{code}/images/{name}";
     /// What happens, for a phone.
     live_events(code: &str) = "/live/{code}/events";
     /// A case.

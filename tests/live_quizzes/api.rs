@@ -76,3 +76,73 @@ async fn a_live_quiz_from_start_to_table() {
     assert_eq!(outsider.get(&path).await.status, 403);
     assert_eq!(outsider.get("/api/v1/live/12").await.status, 404);
 }
+
+#[tokio::test]
+async fn the_list_the_debriefing_and_the_events_of_a_player() {
+    let hall = Hall::open().await;
+    let live = hall.start(&[]).await;
+    let trainer = hall.app.api(&hall.trainer_person).await;
+    let person = hall.app.person("Слушатель").await;
+    hall.app.enrol(hall.edition, &person).await;
+    let player = hall.app.api(&person).await;
+    let list = format!("/api/v1/editions/{}/live-quizzes", hall.edition);
+    let seen = trainer.get(&list).await.json();
+    assert_eq!(
+        (&seen["live_quizzes"][0]["code"], &seen["live_quizzes"][0]["phase"], &seen["quizzes"][0]),
+        (&json!(live.code), &json!("lobby"), &json!(hall.quiz))
+    );
+    assert_eq!(player.get(&list).await.status, 403);
+    let seat = format!("/api/v1/live/{}", live.code);
+    assert_eq!(player.get(&format!("{seat}/events")).await.status, 404, "not in yet");
+    player.post(&format!("{seat}/players"), json!({ "team": null })).await;
+    let mut events = Events { response: player.stream(&format!("{seat}/events")).await, text: String::new() };
+    let read = |event: Event| serde_json::from_str::<serde_json::Value>(&event.data).unwrap();
+    assert_eq!(read(events.next("state").await)["phase"], "lobby");
+    live.step("opened").await;
+    let open = read(events.next("state").await);
+    assert_eq!((&open["phase"], &open["result"]), (&json!("open"), &json!(null)));
+    let right = right_response(&live.question().await.1).to_json();
+    let answer = json!({ "question_id": open["question"]["id"], "response": right });
+    player.post(&format!("{seat}/answers"), answer).await;
+    assert_eq!(read(events.next("state").await)["answered"], true);
+    let debriefing = format!("/api/v1/live-quizzes/{}/debriefing", live.id);
+    assert_eq!(trainer.get(&debriefing).await.status, 409, "not before the end");
+    live.step("closed").await;
+    assert_eq!(read(events.next("state").await)["result"]["counts"], true);
+    live.step("ended").await;
+    let gone_through = trainer.get(&debriefing).await.json();
+    let first = &gone_through["questions"][0];
+    assert_eq!(
+        (&gone_through["players"], &first["answers"], &first["right"], &first["right_choices"]),
+        (&json!(1), &json!(1), &json!(1), &json!([right]))
+    );
+    assert_eq!(first["table"][0]["points"], 1000);
+    assert_eq!(player.get(&debriefing).await.status, 403);
+}
+
+#[tokio::test]
+async fn a_full_live_quiz_says_that_it_is_the_live_quiz() {
+    let hall = Hall::open().await;
+    let live = hall.start(&[]).await;
+    let id = live.id;
+    hall.app
+        .db
+        .write(move |w| {
+            use birge::live_quizzes::store::players::{self, NewPlayer};
+            for number in 0..1000 {
+                let name = format!("Гость {number}");
+                let new = NewPlayer { live_quiz: id, person: None, name: &name, folded: &name, team: None };
+                players::insert(w, &new, birge::kernel::Moment(chrono::Utc::now()))?;
+            }
+            Ok(())
+        })
+        .await
+        .unwrap();
+    let person = hall.app.person("Лишняя").await;
+    hall.app.enrol(hall.edition, &person).await;
+    let player = hall.app.api(&person).await;
+    let refused = player.post(&format!("/api/v1/live/{}/players", live.code), json!({ "team": null })).await;
+    assert_eq!((refused.status, &refused.json()["errors"][0]["code"]), (409, &json!("live-quiz-full")));
+    let page = hall.app.sign_in(&person).await.post(paths::JOIN, &[("code", &live.code)]).await;
+    assert!(page.text().contains("В квизе больше нет мест"), "{}", page.text());
+}

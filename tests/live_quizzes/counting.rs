@@ -110,3 +110,42 @@ async fn an_attempt_at_ones_own_time_never_takes_the_number_of_the_live_quiz_awa
     assert_eq!(completed(&hall, passing).await, (true, Some(1000)), "the better of the two");
     assert_eq!(completed(&hall, failing).await, (false, None));
 }
+
+#[tokio::test]
+async fn an_edition_that_made_the_quiz_diagnostic_credits_nobody() {
+    // G5: the edition's own setup holds, not the programme's.
+    let hall = Hall::open().await;
+    hall.set_up(&[("diagnostic", "on"), ("pass_percent", "")]).await;
+    let (live, passing, _) = play(&hall).await;
+    let page = live.step("ended").await.text();
+    assert!(page.contains("Это диагностический тест"), "{page}");
+    assert_eq!(hall.trainer.post(&paths::live_credit(live.id), &[]).await.status, 409);
+    assert_eq!(completed(&hall, passing).await, (false, None));
+}
+
+#[tokio::test]
+async fn the_pass_mark_is_the_editions_own() {
+    let hall = Hall::open().await;
+    hall.set_up(&[("pass_percent", "30")]).await;
+    let live = hall.start(&[]).await;
+    let (good, passing) = hall.trainee("Третья").await;
+    let phone = live.known(&good).await;
+    for number in 0..2 {
+        live.step("opened").await;
+        let (id, question) = live.question().await;
+        let fields = super::api::right_response(&question).to_fields("");
+        let fields: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        if number == 0 {
+            phone.answer(id, &fields).await;
+        }
+        live.step("closed").await;
+    }
+    let page = live.step("ended").await.text();
+    assert!(page.contains("нужно 30 %"), "{page}");
+    hall.trainer.post(&paths::live_credit(live.id), &[]).await;
+    assert_eq!(
+        completed(&hall, passing).await,
+        (true, Some(333)),
+        "one point of three, above thirty per cent"
+    );
+}

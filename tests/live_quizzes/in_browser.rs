@@ -1,4 +1,4 @@
-//! One projector and one phone in real browsers: everything moves by itself, in Russian.
+//! One projector and one phone in real browsers: everything moves by itself, in Russian and in Kazakh.
 
 use super::*;
 use crate::browser::chrome::Chrome;
@@ -78,6 +78,49 @@ async fn the_projector_and_a_phone_go_through_a_question_together() {
             look(&projector, &format!("{name}-{width}")).await;
         }
     }
+    projector.close().await;
+    phone.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_question_in_kazakh_on_a_phone_and_on_the_projector() {
+    let hall = Hall::with(TestApp::spawn().await, Course::sample().in_two_languages()).await;
+    let live = hall.start(&[]).await;
+    let (projector, phone) = (projector(&hall, &live).await, Chrome::open("kk").await);
+    let back = paths::live_screen(live.id);
+    projector.go(&format!("{}{}", hall.app.url, paths::language(birge::kernel::Language::Kk, &back))).await;
+    projector.sees("Камераны бағыттаңыз").await;
+    look(&projector, "live-kk-screen-lobby").await;
+    phone.width(360).await;
+    phone.go(&format!("{}{}", hall.app.url, paths::JOIN)).await;
+    phone.sees("Зал экранындағы алты цифрды енгізіңіз").await;
+    look(&phone, "live-kk-phone-code").await;
+    phone.fill("code", &live.code).await;
+    phone.press("Әрі қарай").await;
+    phone.sees("Есіміңіз кім").await;
+    phone.fill("name", "Айгүл").await;
+    phone.press("Квизге кіру").await;
+    phone.sees("Сіз ойындасыз").await;
+    look(&phone, "live-kk-phone-lobby").await;
+    projector.press("Бірінші сұрақты қою").await;
+    phone.sees("Бір жауапты басыңыз").await;
+    look(&phone, "live-kk-phone-open").await;
+    look(&projector, "live-kk-screen-open").await;
+    projector.press("Сұрақты қазір жабу").await;
+    phone.sees("Сіз жауап бермедіңіз").await;
+    phone.sees("Дұрыс жауап:").await;
+    look(&phone, "live-kk-phone-closed").await;
+    projector.press("Сұрақты қайта ашу").await;
+    projector.confirm("Сұрақты қайта ашу").await;
+    phone.sees("сондықтан оған ұпай берілмейді").await;
+    look(&phone, "live-kk-phone-reopened").await;
+    projector.press("Квизді аяқтау").await;
+    projector.confirm("Квизді аяқтау").await;
+    phone.sees("Квиз аяқталды").await;
+    projector.go(&format!("{}{}", hall.app.url, paths::live_quiz(live.id))).await;
+    projector.sees("Сұрақтарды талдау").await;
+    projector.width(360).await;
+    look(&projector, "live-kk-console-ended-360").await;
     projector.close().await;
     phone.close().await;
 }

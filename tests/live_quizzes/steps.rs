@@ -29,7 +29,7 @@ async fn a_pause_takes_no_time_from_anybody() {
 }
 
 #[tokio::test]
-async fn opened_again_first_answers_stand_unless_they_are_changed_and_late_comers_can_answer() {
+async fn opened_again_after_the_right_answer_was_shown_nothing_gives_points() {
     let hall = Hall::open().await;
     let live = hall.start(&[]).await;
     let (kept, changed) = (live.guest("Верная").await, live.guest("Передумал").await);
@@ -38,16 +38,24 @@ async fn opened_again_first_answers_stand_unless_they_are_changed_and_late_comer
     let wrong = if answer == "1" { "2" } else { "1" };
     kept.answer(id, &[("", &answer)]).await;
     changed.answer(id, &[("", wrong)]).await;
-    live.step("closed").await;
+    let console = live.step("closed").await;
+    assert!(console.text().contains("новые и изменённые ответы баллов не принесут"), "{}", console.text());
+    assert!(console.html.contains("data-confirm=\"Верный ответ уже показан"), "and it is asked before");
     live.step("reopened").await;
     let page = kept.look().await.text();
-    assert!(page.contains("Вопрос открыт ещё раз. Ваш ответ сохранён"), "{page}");
+    assert!(page.contains("новый ответ баллов не принесёт. Ваш ответ: да, этот"), "{page}");
     changed.answer(id, &[("", &answer)]).await;
     let newcomer = live.guest("Опоздала").await;
     newcomer.answer(id, &[("", &answer)]).await;
     live.step("closed").await;
-    let points: Vec<i32> = live.picture().await.table(1).iter().map(|line| line.points).collect();
-    assert_eq!(points, [1000, 500, 500], "the second time nothing is given for quick");
+    let picture = live.picture().await;
+    let points: Vec<i32> = picture.table(1).iter().map(|line| line.points).collect();
+    assert_eq!(points, [1000, 0, 0], "what was right had been shown");
+    let shares = picture.players.iter().map(|player| picture.counts(1, player.id).map(|given| given.share.0));
+    assert_eq!(shares.collect::<Vec<_>>(), [Some(10_000_000), Some(0), None], "and nothing of it counts");
+    assert_eq!(picture.answers_to(1).iter().filter(|(_, share)| share.0 > 0).count(), 3, "but it is shown");
+    let page = changed.look().await.text();
+    assert!(page.contains("Неверно") && page.contains("новый ответ баллов не приносит"), "{page}");
 }
 
 #[tokio::test]

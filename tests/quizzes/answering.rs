@@ -202,3 +202,17 @@ async fn send_all(browser: &Browser, attempt: AttemptId, fields: &[(String, Stri
         fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     send(browser, &paths::attempt_answers(attempt), &fields).await
 }
+
+#[tokio::test]
+async fn a_picture_in_a_question_of_the_programme_opens_for_its_trainee() {
+    let text = "![План](media/plan.png)";
+    let course = course().replace("01-first/03-quiz.ru.quiz.md", "Выберите *все* верные.", text);
+    let desk = Desk::of(course).await;
+    let attempt = desk.start().await;
+    let page = desk.browser.get(&paths::attempt(attempt)).await;
+    let address = paths::lesson_media(desk.enrolment, "01-first/media/plan.png");
+    assert!(page.html.contains(&format!("src=\"{address}\"")), "{}", page.html);
+    assert_eq!(desk.browser.get(&address).await.status, 200);
+    let result = desk.submit(attempt).await;
+    assert!(result.html.contains(&address) && !result.html.contains("\"media:"), "{}", result.html);
+}

@@ -281,3 +281,31 @@ async fn settings_of_ones_own_show_only_to_those_who_choose_them() {
     chrome.sees("Настройки сохранены").await;
     chrome.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_quiz_in_kazakh_from_its_first_page_to_its_result_on_a_phone() {
+    use birge::kernel::Language;
+    let desk = Desk::of(course().in_two_languages()).await;
+    let at = |page: &str| format!("{}{}", desk.app.url, paths::language(Language::Kk, page));
+    let attempt = desk.start().await;
+    let chrome = desk.window(attempt).await;
+    chrome.width(360).await;
+    let pages = [
+        (desk.page(), "Талпыныс", "quiz-kk-before"),
+        (paths::attempt(attempt), "Жауап берілгені: 0 / 7", "quiz-kk-during"),
+        (paths::attempt_submission(attempt), "Тапсыру", "quiz-kk-check"),
+    ];
+    for (page, words, name) in &pages {
+        chrome.go(&at(page)).await;
+        chrome.sees(words).await;
+        assert_eq!(chrome.violations().await, Vec::<String>::new(), "{name}");
+        chrome.keep(name).await;
+    }
+    desk.answer_all(attempt).await;
+    desk.submit(attempt).await;
+    chrome.go(&at(&paths::attempt(attempt))).await;
+    chrome.sees("Тесттен өттіңіз").await;
+    assert_eq!(chrome.violations().await, Vec::<String>::new());
+    chrome.keep("quiz-kk-after").await;
+    chrome.close().await;
+}

@@ -234,6 +234,105 @@ async fn an_exception_and_extra_time_hold_for_their_people_and_say_so() {
     assert!(desk.browser.get(&desk.page()).await.text().contains("25 минут"), "extra time goes on");
 }
 
+/// Notes who sent a trainee.
+async fn sent_by(desk: &Desk, enrolment: EnrolmentId, organisation: birge::kernel::OrganisationId) {
+    use birge::db::schema::enrolments;
+    use diesel::prelude::*;
+    desk.app
+        .db
+        .write(move |w| {
+            diesel::update(enrolments::table.filter(enrolments::id.eq(enrolment)))
+                .set(enrolments::organisation_id.eq(organisation))
+                .execute(w.conn())?;
+            Ok(())
+        })
+        .await
+        .unwrap();
+}
+
+#[tokio::test]
+async fn an_exception_for_an_organisation_holds_for_those_it_sent_and_for_nobody_else() {
+    // G3: two organisations sent people, one of them asked for another limit.
+    let desk = Desk::of(course()).await;
+    let (edition, trainer) = (desk.attempt_edition().await, desk.trainer().await);
+    let (school, museum) = (desk.app.organisation("Школа").await, desk.app.organisation("Музей").await);
+    let (other, others) = desk.neighbour("Соседова").await;
+    sent_by(&desk, desk.enrolment, school).await;
+    sent_by(&desk, others, museum).await;
+    let address = paths::quiz_exceptions(edition, desk.quiz);
+    let form = trainer.get(&address).await;
+    assert!(form.text().contains("Школа") && form.text().contains("Музей"), "{}", form.text());
+    let group = format!("sender-{school}");
+    let made = [("whom", group.as_str()), ("time_limit_minutes", "35"), ("reason", "дорога из района")];
+    let page = send(&trainer, &address, &made).await;
+    assert!(
+        page.text().contains("Исключение сохранено") && page.text().contains("35 минут"),
+        "{}",
+        page.text()
+    );
+    assert!(desk.browser.get(&desk.page()).await.text().contains("35 минут"));
+    assert!(
+        other.get(&paths::quiz(others, desk.quiz)).await.text().contains("20 минут"),
+        "not those of the museum"
+    );
+    // An own exception is stronger than the organisation's.
+    let own = format!("trainee-{}", desk.enrolment);
+    send(&trainer, &address, &[("whom", &own), ("time_limit_minutes", "50"), ("reason", "болезнь")]).await;
+    let attempt = desk.start().await;
+    assert_eq!(desk.row(attempt).await.due_at, Some(desk.app.now().plus_minutes(50)));
+    desk.submit(attempt).await;
+    // Over the API, for the other organisation; and none for an organisation that sent nobody.
+    let person = desk.app.trainer("Программист").await;
+    desk.app.teach(edition, &person).await;
+    let api = desk.app.api(&person).await;
+    let exceptions = format!("/api/v1{address}");
+    let body = |organisation| serde_json::json!({ "organisation_id": organisation, "attempts": 7, "reason": "договор" });
+    let made = api.post(&exceptions, body(museum)).await;
+    assert_eq!(
+        (made.status, made.json()["organisation_id"].as_i64()),
+        (201, Some(museum.0)),
+        "{}",
+        made.html
+    );
+    assert!(other.get(&paths::quiz(others, desk.quiz)).await.text().contains("из 7"));
+    let nobody = desk.app.organisation("Театр").await;
+    assert_eq!(api.post(&exceptions, body(nobody)).await.status, 422);
+    let id = made.json()["id"].as_i64().unwrap();
+    let revocation = paths::quiz_exception_revocation(edition, desk.quiz, birge::kernel::QuizOverrideId(id));
+    assert_eq!(send(&trainer, &revocation, &[]).await.status, 200);
+    assert!(
+        other.get(&paths::quiz(others, desk.quiz)).await.text().contains("из 2"),
+        "the common settings again"
+    );
+}
+
+#[tokio::test]
+async fn one_exception_is_made_for_several_people_at_once_or_for_none() {
+    let desk = Desk::of(course()).await;
+    let (edition, trainer) = (desk.attempt_edition().await, desk.trainer().await);
+    let (other, others) = desk.neighbour("Соседова").await;
+    let address = paths::quiz_exceptions(edition, desk.quiz);
+    let ids = [format!("trainee-{}", desk.enrolment), format!("trainee-{others}")];
+    let empty = send(&trainer, &address, &[("attempts", "4"), ("reason", "сбой связи")]).await;
+    assert_eq!(empty.status, 422);
+    assert!(empty.text().contains("Отметьте хотя бы одного"), "{}", empty.text());
+    let stranger =
+        [("whom", ids[0].as_str()), ("whom", "trainee-999999"), ("attempts", "4"), ("reason", "сбой")];
+    let refused = send(&trainer, &address, &stranger).await;
+    assert_eq!(refused.status, 422, "all or none");
+    assert!(refused.html.contains(&format!("value=\"{}\" checked", ids[0])), "who was ticked stays ticked");
+    assert!(desk.browser.get(&desk.page()).await.text().contains("из 2"));
+    let both =
+        [("whom", ids[0].as_str()), ("whom", ids[1].as_str()), ("attempts", "4"), ("reason", "сбой связи")];
+    let page = send(&trainer, &address, &both).await.text();
+    assert!(page.contains("Исключения сохранены: 2"), "{page}");
+    for (browser, enrolment) in [(&desk.browser, desk.enrolment), (&other, others)] {
+        let page = browser.get(&paths::quiz(enrolment, desk.quiz)).await.text();
+        assert!(page.contains("из 4") && page.contains("сбой связи"), "{page}");
+    }
+    assert_eq!(desk.app.audited("quiz-exception-made").await, 2, "each is written down by itself");
+}
+
 #[tokio::test]
 async fn an_attestation_hides_its_result_until_the_quiz_closes_and_counts_from_then() {
     let desk = Desk::of(course()).await;

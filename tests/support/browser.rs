@@ -250,6 +250,16 @@ impl ApiClient {
         Page::of(request.send().await.unwrap()).await
     }
 
+    /// `GET` of something that comes bit by bit.
+    pub async fn stream(&self, path: &str) -> reqwest::Response {
+        let request = self.client.get(format!("{}{path}", self.base));
+        let request = match &self.token {
+            Some(token) => request.bearer_auth(token),
+            None => request,
+        };
+        request.send().await.unwrap()
+    }
+
     /// Any method.
     pub async fn send(&self, method: reqwest::Method, path: &str, body: Option<Value>) -> Page {
         let mut request = self.client.request(method, format!("{}{path}", self.base));

@@ -6,6 +6,7 @@ use crate::live_quizzes::rules::{Phase, Run, points};
 use crate::live_quizzes::store::answers::{self, NewAnswer};
 use crate::live_quizzes::store::players::{self, PlayerRow};
 use crate::live_quizzes::store::{self, LiveQuizRow, Round};
+use crate::people::store::accommodations;
 use crate::questions::rules::Weight;
 use crate::questions::rules::marking::fraction;
 use crate::questions::rules::response::{Response, Shape};
@@ -26,15 +27,22 @@ struct Now {
     quiz: LiveQuizRow,
     run: Run,
     round: Round,
+    /// This player's extra time, in per cent.
+    extra: i32,
 }
 
 fn on_show(r: &mut Read, player: &PlayerRow) -> Result<Now, Problem> {
     let quiz = store::live_quiz(r, player.live_quiz_id)?.ok_or_else(Problem::not_found)?;
-    let run = Run::of(&store::steps(r, quiz.id)?, quiz.settings.0.seconds);
+    let extra = match player.person_id {
+        Some(person) => accommodations::latest(r, person)?.map_or(0, |(percent, _)| percent),
+        None => 0,
+    };
+    // The question is open for this player as long as the own time runs, whatever others have.
+    let run = Run::of(&store::steps(r, quiz.id)?, quiz.settings.0.seconds).with_extra(extra);
     let position = i32::try_from(run.position).map_err(Problem::internal)?;
     let round = store::round(r, quiz.id, position)?;
     let round = round.ok_or_else(|| Problem::new(ProblemCode::RoundClosed))?;
-    Ok(Now { quiz, run, round })
+    Ok(Now { quiz, run, round, extra })
 }
 
 /// The shape of the question on show, against which an answer is read.
@@ -47,7 +55,7 @@ pub fn shape(r: &mut Read, player: LivePlayerId) -> Result<(QuestionId, Shape), 
     Ok((now.round.question_id, Shape::of(&now.round.question)))
 }
 
-/// Takes an answer. Nothing is read of other answers, so that a whole room can answer at once.
+/// Takes an answer; one to a question that was opened again gives no points. Nothing is read of other answers, so that a whole room can answer at once.
 ///
 /// # Errors
 /// `RoundClosed` when the question takes no answers (late, paused, not this question), `AlreadyAnswered` for a
@@ -57,7 +65,7 @@ pub fn answer(w: &mut Write, input: &AnswerInput, now: Moment) -> Result<(), Pro
         return Err(Problem::invalid(vec![crate::kernel::Fault::new("response", "required")]));
     }
     let player = players::player(w, input.player)?.ok_or_else(Problem::not_found)?;
-    let Now { quiz, run, round } = on_show(w, &player)?;
+    let Now { quiz, run, round, extra } = on_show(w, &player)?;
     if run.phase(now) != Phase::Open || round.question_id != input.question {
         return Err(Problem::new(ProblemCode::RoundClosed));
     }
@@ -68,7 +76,9 @@ pub fn answer(w: &mut Write, input: &AnswerInput, now: Moment) -> Result<(), Pro
         opening: run.opening,
         response: input.response.to_json(),
         share,
-        points: points::points(quiz.settings.0.worth, share, run.time_left(now)),
+        points: run
+            .time_left(extra, now)
+            .map_or(0, |left| points::points(quiz.settings.0.worth, share, left)),
     };
     answers::insert(w, &new, now).map_err(|problem| match problem.code {
         ProblemCode::AlreadyExists => Problem::new(ProblemCode::AlreadyAnswered),

@@ -13,8 +13,8 @@ use crate::progress::actions::{self as progress, Completed};
 use crate::progress::store::{self as completions, SourceKind};
 use crate::questions::rules::Weight;
 use crate::questions::rules::marking::{Mark, outcome};
+use crate::quizzes::actions as quizzes;
 use crate::quizzes::rules::term;
-use crate::quizzes::store as quizzes;
 
 /// A trainee and the share of the questions asked that was right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,13 +32,14 @@ pub struct Passed {
 /// The share that passes, where the quiz has one, with what each player reached.
 pub type Results = (Option<Permille>, Vec<Passed>);
 
-/// The results of the trainees present, and the pass mark; `None` when the quiz is diagnostic and never counts.
+/// The results of the trainees present, and the pass mark; `None` when the quiz is diagnostic in this edition and
+/// never counts (G5).
 ///
 /// # Errors
 /// The database's.
 pub fn results(r: &mut Read, picture: &Picture) -> Result<Option<Results>, Problem> {
     let quiz = &picture.fixed.quiz;
-    let settings = quizzes::settings(r, quiz.activity_id)?.ok_or_else(Problem::not_found)?;
+    let settings = quizzes::settings_in_force(r, quiz.edition_id, quiz.activity_id)?;
     if settings.diagnostic {
         return Ok(None);
     }

@@ -110,7 +110,7 @@ pub struct Newcomer {
 ///
 /// # Errors
 /// `NotFound` for a code that nothing has; `Invalid` for a name that is missing, too long or taken and for a
-/// team that is missing; `Forbidden` when only trainees play; `LiveQuizOver`; `EditionFull` beyond a thousand.
+/// team that is missing; `Forbidden` when only trainees play; `LiveQuizOver`; `LiveQuizFull` beyond a thousand.
 pub fn join(
     w: &mut Write,
     actor: Option<&Actor>,
@@ -138,7 +138,7 @@ pub fn join(
         return Err(Problem::invalid(faults));
     }
     if usize::try_from(players::count(w, quiz.id)?).unwrap_or(usize::MAX) >= MOST_PLAYERS {
-        return Err(Problem::new(ProblemCode::EditionFull));
+        return Err(Problem::new(ProblemCode::LiveQuizFull));
     }
     let folded = fold(&name);
     let new = NewPlayer { live_quiz: quiz.id, person, name: &name, folded: &folded, team };

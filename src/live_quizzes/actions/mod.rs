@@ -2,6 +2,7 @@
 
 mod answering;
 mod crediting;
+mod images;
 mod joining;
 mod picture;
 mod planning;
@@ -9,6 +10,7 @@ mod steering;
 
 pub use answering::{AnswerInput, answer, shape};
 pub use crediting::{Passed, credit, results};
+pub use images::{Picturing, image};
 pub use joining::{Door, Joining, Newcomer, door, join, player_here};
 pub use picture::{Fixed, Picture, fixed, picture};
 pub use planning::{Listed, Overview, Plan, Start, overview, own, plan, start};

@@ -1,8 +1,9 @@
 //! A live quiz as a whole: what every page of it, and every phone, is drawn from.
 
+use super::images::placed;
 use crate::db::Read;
 use crate::kernel::{LivePlayerId, LiveQuizId, Moment, Problem};
-use crate::live_quizzes::rules::table::{counting, table, teams};
+use crate::live_quizzes::rules::table::{counting, latest, table, teams};
 use crate::live_quizzes::rules::{Given, Line, Phase, Run, Seat, TeamLine};
 use crate::live_quizzes::store::players::{self, PlayerRow};
 use crate::live_quizzes::store::{self, LiveQuizRow, Round, answers};
@@ -16,7 +17,7 @@ use std::sync::Arc;
 pub struct Fixed {
     /// The live quiz.
     pub quiz: LiveQuizRow,
-    /// Its questions with their right answers, for the server only.
+    /// Its questions with their right answers, for the server only; their pictures have the addresses of the room.
     pub rounds: Vec<Round>,
 }
 
@@ -26,7 +27,10 @@ pub struct Fixed {
 /// `NotFound` when there is no such live quiz.
 pub fn fixed(r: &mut Read, id: LiveQuizId) -> Result<Arc<Fixed>, Problem> {
     let quiz = store::live_quiz(r, id)?.ok_or_else(Problem::not_found)?;
-    Ok(Arc::new(Fixed { rounds: store::rounds(r, id)?, quiz }))
+    let rounds = store::rounds(r, id)?.into_iter();
+    let rounds =
+        rounds.map(|round| Round { question: placed(round.question, &quiz.code), ..round }).collect();
+    Ok(Arc::new(Fixed { rounds, quiz }))
 }
 
 /// A live quiz at a moment.
@@ -42,8 +46,12 @@ pub struct Picture {
     pub given: Vec<Given>,
     /// When the results were counted, and for how many people.
     pub credit: Option<(Moment, i32)>,
+    /// The extra time of those who have some, in per cent.
+    extras: HashMap<LivePlayerId, i32>,
     /// The answers that count, by question and player; kept because every phone asks for its own.
     counted: BTreeMap<(usize, LivePlayerId), usize>,
+    /// What was said last, whether it counts or not.
+    said: BTreeMap<(usize, LivePlayerId), usize>,
     answered: BTreeSet<LivePlayerId>,
     /// Points and place of everybody before and after the question on show.
     standings: [BTreeMap<LivePlayerId, (i32, usize)>; 2],
@@ -56,8 +64,8 @@ pub struct Picture {
 pub fn picture(r: &mut Read, fixed: Arc<Fixed>) -> Result<Picture, Problem> {
     let id = fixed.quiz.id;
     let run = Run::of(&store::steps(r, id)?, fixed.quiz.settings.0.seconds);
-    let (players, given) = (players::all(r, id)?, answers::all(r, id)?);
-    Ok(Picture::of(fixed, run, (players, given), store::credit(r, id)?))
+    let (players, given, extras) = (players::all(r, id)?, answers::all(r, id)?, players::extras(r, id)?);
+    Ok(Picture::of(fixed, run, (players, given), (extras, store::credit(r, id)?)))
 }
 
 impl Picture {
@@ -65,13 +73,20 @@ impl Picture {
     pub fn of(
         fixed: Arc<Fixed>,
         run: Run,
-        (players, given): (Vec<PlayerRow>, Vec<Given>),
-        credit: Option<(Moment, i32)>,
+        (players, mut given): (Vec<PlayerRow>, Vec<Given>),
+        (extras, credit): (HashMap<LivePlayerId, i32>, Option<(Moment, i32)>),
     ) -> Picture {
+        let run = run.with_extra(extras.values().copied().max().unwrap_or(0));
+        for one in &mut given {
+            one.late = run.is_late(one.position, one.opening);
+        }
         let key = |one: &Given| (one.position, one.player, one.opening);
         let places: HashMap<_, usize> = given.iter().enumerate().map(|(at, one)| (key(one), at)).collect();
         let place = |one: &Given| places.get(&key(one)).copied().unwrap_or_default();
-        let counted = counting(&given).into_iter().map(|(whose, one)| (whose, place(one))).collect();
+        let places_of = |all: BTreeMap<(usize, LivePlayerId), &Given>| {
+            all.into_iter().map(|(whose, one)| (whose, place(one))).collect()
+        };
+        let (counted, said) = (places_of(counting(&given)), places_of(latest(&given)));
         let here = |one: &&Given| one.position == run.position && one.opening == run.opening;
         let answered = given.iter().filter(here).map(|one| one.player).collect();
         let seats = seats(&players);
@@ -80,7 +95,7 @@ impl Picture {
             lines.into_iter().map(|line| (line.player, (line.points, line.place))).collect()
         };
         let standings = [after(run.position.saturating_sub(1)), after(run.position)];
-        Picture { fixed, run, players, given, credit, counted, answered, standings }
+        Picture { fixed, run, players, given, credit, extras, counted, said, answered, standings }
     }
 
     /// Where it is now.
@@ -108,14 +123,47 @@ impl Picture {
         self.given.get(*self.counted.get(&(position, player))?)
     }
 
-    /// The answers that count for a question, with how much of each is right.
+    /// What a player said last to a question, whether it counts or not.
+    pub fn said(&self, position: usize, player: LivePlayerId) -> Option<&Given> {
+        self.given.get(*self.said.get(&(position, player))?)
+    }
+
+    /// The extra time of a player, in per cent.
+    pub fn extra(&self, player: LivePlayerId) -> i32 {
+        self.extras.get(&player).copied().unwrap_or(0)
+    }
+
+    /// What a player has left of the question on show, in milliseconds.
+    pub fn left_ms(&self, player: LivePlayerId, now: Moment) -> i64 {
+        self.run.left_of(self.extra(player), now)
+    }
+
+    /// For how many of the different times that people have the question still runs. When this changes, so does
+    /// what somebody sees.
+    pub fn times_running(&self, now: Moment) -> usize {
+        self.times().filter(|extra| self.run.left_of(*extra, now) > 0).count()
+    }
+
+    /// In how many milliseconds the next of the different times is over.
+    pub fn next_end_ms(&self, now: Moment) -> Option<i64> {
+        self.times().map(|extra| self.run.left_of(extra, now)).filter(|left| *left > 0).min()
+    }
+
+    /// The different times, as per cent above the usual one.
+    fn times(&self) -> impl Iterator<Item = i32> {
+        let all: BTreeSet<i32> = self.extras.values().copied().chain([0]).collect();
+        all.into_iter()
+    }
+
+    /// What everybody said last to a question, with how much of each is right: after it was opened again, what the
+    /// room thinks now.
     pub fn answers_to(&self, position: usize) -> Vec<(Response, Weight)> {
         let Some(round) = position.checked_sub(1).and_then(|index| self.fixed.rounds.get(index)) else {
             return Vec::new();
         };
         let shape = Shape::of(&round.question);
         let read = |one: &Given| Some((Response::from_json(&shape, &one.response).ok()?, one.share));
-        self.players.iter().filter_map(|player| read(self.counts(position, player.id)?)).collect()
+        self.players.iter().filter_map(|player| read(self.said(position, player.id)?)).collect()
     }
 
     /// The points and the place of a player after the questions that are closed now.

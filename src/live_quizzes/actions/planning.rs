@@ -8,11 +8,11 @@ use crate::kernel::{
 };
 use crate::live_quizzes::rules::settings::fits_a_phone;
 use crate::live_quizzes::rules::{Phase, Run, Settings, Step};
-use crate::live_quizzes::store::{self, LiveQuizRow, NewLiveQuiz};
+use crate::live_quizzes::store::{self, LiveQuizRow, NewLiveQuiz, players};
 use crate::programmes::rules::words::ActivityKind;
 use crate::programmes::store as programmes;
 use crate::questions::rules::Question;
-use crate::quizzes::store as quizzes;
+use crate::quizzes::actions as quizzes;
 use std::collections::HashMap;
 
 /// An edition that this actor teaches or administers.
@@ -63,8 +63,10 @@ pub fn overview(r: &mut Read, actor: &Actor, id: EditionId, now: Moment) -> Resu
         steps.entry(quiz).or_default().push(step);
     }
     let players: HashMap<LiveQuizId, i64> = store::player_counts(r, id)?.into_iter().collect();
+    let extras = players::most_extra_of_edition(r, id)?;
     let live = store::of_edition(r, id)?.into_iter().map(|quiz| {
         let run = Run::of(steps.get(&quiz.id).map_or(&[], Vec::as_slice), quiz.settings.0.seconds);
+        let run = run.with_extra(extras.get(&quiz.id).copied().unwrap_or(0));
         Listed { phase: run.phase(now), players: players.get(&quiz.id).copied().unwrap_or(0), quiz }
     });
     let live = live.collect();
@@ -87,9 +89,12 @@ pub struct Plan {
     pub asked: Vec<(QuestionId, Question)>,
     /// Those that do not fit a phone.
     pub left_out: Vec<Question>,
+    /// Whether some are drawn at random, once, when the live quiz starts.
+    pub random: bool,
 }
 
-/// What a live quiz of this quiz would ask, and what it would leave out.
+/// What a live quiz of this quiz would ask, and what it would leave out: the questions that an attempt in this
+/// edition would be asked, drawn by a seed.
 ///
 /// # Errors
 /// `NotFound` for anybody who does not teach the edition, and for a quiz of another programme.
@@ -97,15 +102,16 @@ pub fn plan(
     r: &mut Read,
     actor: &Actor,
     (edition, activity): (EditionId, ActivityId),
+    seed: i64,
 ) -> Result<Plan, Problem> {
     let edition = taught(r, actor, edition)?;
     let all = programmes::activities(r, edition.version_id)?;
     let row = all.into_iter().find(|row| row.id == activity && row.kind == ActivityKind::Quiz);
     let title = row.ok_or_else(Problem::not_found)?.title.0;
-    let questions = quizzes::questions(r, activity)?;
-    let (asked, other): (Vec<_>, Vec<_>) =
-        questions.into_iter().partition(|(_, question)| fits_a_phone(question.kind));
-    Ok(Plan { edition, activity, title, asked, left_out: other.into_iter().map(|(_, one)| one).collect() })
+    let fits = |question: &Question| fits_a_phone(question.kind);
+    let quizzes::RoomQuestions { asked, left_out, random } =
+        quizzes::room_questions(r, &edition, (activity, seed), fits)?;
+    Ok(Plan { edition, activity, title, asked, left_out, random })
 }
 
 /// A live quiz as a trainer wants it.
@@ -119,6 +125,8 @@ pub struct Start {
     pub settings: Settings,
     /// Codes drawn at random; the first that is free becomes its code.
     pub codes: Vec<String>,
+    /// What fixes the questions that are drawn at random.
+    pub seed: i64,
 }
 
 /// Starts a live quiz: the room can join, nothing is asked yet.
@@ -127,7 +135,7 @@ pub struct Start {
 /// `NotFound` as [`plan`]; `Invalid` for settings out of bounds or a quiz without a question that fits;
 /// `EditionClosed` outside of the edition's days.
 pub fn start(w: &mut Write, actor: &Actor, input: &Start, now: Moment) -> Result<LiveQuizId, Problem> {
-    let plan = plan(w, actor, (input.edition, input.activity))?;
+    let plan = plan(w, actor, (input.edition, input.activity), input.seed)?;
     let settings = input.settings.check()?;
     plan.edition.term().require_running(now)?;
     if plan.asked.is_empty() {

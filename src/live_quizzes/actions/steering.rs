@@ -4,7 +4,7 @@ use super::planning::own;
 use crate::db::Write;
 use crate::kernel::{Actor, LiveQuizId, Moment, Problem, ProblemCode};
 use crate::live_quizzes::rules::{Run, Step, StepKind};
-use crate::live_quizzes::store;
+use crate::live_quizzes::store::{self, players};
 
 /// A step as a trainer wants it.
 #[derive(Debug, Clone, Copy)]
@@ -24,7 +24,8 @@ pub struct StepInput {
 /// step makes no sense now.
 pub fn steer(w: &mut Write, actor: &Actor, input: StepInput, now: Moment) -> Result<(), Problem> {
     let quiz = own(w, actor, input.live_quiz)?;
-    let run = Run::of(&store::steps(w, quiz.id)?, quiz.settings.0.seconds);
+    let most_extra = players::extras(w, quiz.id)?.into_values().max().unwrap_or(0);
+    let run = Run::of(&store::steps(w, quiz.id)?, quiz.settings.0.seconds).with_extra(most_extra);
     let questions = usize::try_from(store::round_count(w, quiz.id)?).unwrap_or_default();
     if run.version != input.seen || !run.allows(input.kind, questions, now) {
         return Err(Problem::new(ProblemCode::Conflict));

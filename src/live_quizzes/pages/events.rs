@@ -82,17 +82,33 @@ async fn stream(web: &Web, hub: &Data<Hub>, id: LiveQuizId, (who, language): (Wh
         counted: (usize::MAX, usize::MAX),
         first: true,
     };
-    let lines = unfold(listener, |mut listener| async move {
+    Ok(streamed(listener, |mut listener| async move {
         let line = listener.next().await?;
-        Some((Ok::<Bytes, actix_web::Error>(Bytes::from(line)), listener))
+        Some((line, listener))
+    }))
+}
+
+/// Lines as they come, until there are no more.
+pub(in crate::live_quizzes) fn streamed<L, F, N>(listener: L, mut next: N) -> HttpResponse
+where
+    L: 'static,
+    F: Future<Output = Option<(String, L)>> + 'static,
+    N: FnMut(L) -> F + 'static,
+{
+    let lines = unfold(listener, move |listener| {
+        let line = next(listener);
+        async move {
+            let (line, listener) = line.await?;
+            Some((Ok::<Bytes, actix_web::Error>(Bytes::from(line)), listener))
+        }
     });
-    Ok(HttpResponse::Ok()
+    HttpResponse::Ok()
         .content_type("text/event-stream; charset=utf-8")
         .insert_header((header::CACHE_CONTROL, "no-store"))
         // Compressed, a line would wait in the compressor until there are more of them.
         .insert_header((header::CONTENT_ENCODING, "identity"))
         .insert_header((header::HeaderName::from_static("x-accel-buffering"), "no"))
-        .streaming(lines))
+        .streaming(lines)
 }
 
 impl Listener {

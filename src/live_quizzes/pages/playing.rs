@@ -2,13 +2,16 @@
 
 use super::{cookie_player, look};
 use crate::db::Read;
+use crate::files::{FileKind, sniff};
 use crate::kernel::{Actor, Fault, Language, Problem, ProblemCode};
-use crate::live_quizzes::actions::{self, AnswerInput, Picture};
+use crate::live_quizzes::actions::{self, AnswerInput, Picture, Picturing};
 use crate::live_quizzes::hub::Hub;
 use crate::live_quizzes::store::{self, players::PlayerRow};
 use crate::live_quizzes::views::{Phone, PhoneState};
 use crate::questions::rules::response::{Response, field_name};
 use crate::web::{Failure, Flash, Form, Me, Reply, Web, paths};
+use actix_web::HttpResponse;
+use actix_web::http::header;
 use actix_web::web::{Data, Path};
 
 /// Whoever looks at a live quiz through this browser.
@@ -88,4 +91,26 @@ async fn again(web: &Web, guest: &Guest, player: &PlayerRow, problem: Problem) -
     let picture = web.kit.db.read(move |r| look(r, quiz)).await?;
     let state = PhoneState::new(&picture, player, (guest.language(web), web.now()));
     web.invalid(guest.me.as_ref(), &Phone::new(&picture, state.with_faults(problem.faults)))
+}
+
+/// `GET /live/{code}/images/{name}`: a picture of a question that was shown.
+pub async fn image(web: Web, path: Path<(String, String)>) -> Reply {
+    let ((code, name), cookie, now) = (path.into_inner(), cookie_player(&web), web.now());
+    let find =
+        move |r: &mut Read, actor: Option<&Actor>| actions::image(r, actor, (&code, cookie), &name, now);
+    let (_, found) = web.read_anyone(find).await?;
+    file(&web, found).await
+}
+
+/// The bytes of a picture. Its content never changes, but who may see it does: nobody between keeps it.
+pub(in crate::live_quizzes) async fn file(web: &Web, found: Picturing) -> Reply {
+    let bytes = web.kit.files.get(&found.key).await?;
+    let sniffed =
+        || sniff(&bytes).filter(|(kind, _)| *kind == FileKind::Image).map(|(_, name)| name.to_owned());
+    let media_type = found.media_type.or_else(sniffed).ok_or_else(Problem::not_found)?;
+    Ok(HttpResponse::Ok()
+        .content_type(media_type)
+        .insert_header((header::CONTENT_DISPOSITION, "inline"))
+        .insert_header((header::CACHE_CONTROL, "private, max-age=604800, immutable"))
+        .body(bytes))
 }

@@ -35,7 +35,7 @@ pub struct Wanted {
 /// `GET /editions/{edition}/live-quizzes/new`.
 pub async fn new(web: Web, path: Path<EditionId>, wanted: Query<Wanted>) -> Reply {
     let at = (path.into_inner(), ActivityId(wanted.activity));
-    let (me, plan) = web.read(Gate::Trainer, move |r, me| actions::plan(r, me, at)).await?;
+    let (me, plan) = web.read(Gate::Trainer, move |r, me| actions::plan(r, me, at, 0)).await?;
     web.page(&me, &views::Setup::new(&plan, None, me.actor.language, &web.say(&me)))
 }
 
@@ -62,7 +62,8 @@ pub async fn create(web: Web, path: Path<EditionId>, form: Form) -> Reply {
         Ok(settings) => settings,
         Err(problem) => return show_again(&web, (edition, activity), &form, problem).await,
     };
-    let input = Start { edition, activity, settings, codes: draw_codes(&web) };
+    let input =
+        Start { edition, activity, settings, codes: draw_codes(&web), seed: web.kit.secrets.number() };
     let start = move |w: &mut Write, me: &Actor, now| actions::start(w, me, &input, now);
     match web.write(Gate::Trainer, &form, start).await {
         Ok((_, id)) => web.redirect(paths::live_quiz(id)),
@@ -71,7 +72,7 @@ pub async fn create(web: Web, path: Path<EditionId>, form: Form) -> Reply {
 }
 
 async fn show_again(web: &Web, at: (EditionId, ActivityId), form: &Form, problem: Problem) -> Reply {
-    let (me, plan) = web.read(Gate::Trainer, move |r, me| actions::plan(r, me, at)).await?;
+    let (me, plan) = web.read(Gate::Trainer, move |r, me| actions::plan(r, me, at, 0)).await?;
     let view = views::Setup::new(&plan, Some((form, &problem.faults)), me.actor.language, &web.say(&me));
     web.invalid(Some(&me), &view)
 }

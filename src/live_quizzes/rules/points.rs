@@ -2,8 +2,8 @@
 //!
 //! points = share that is right × (points for right + points for quick × share of the time that was left),
 //! rounded down once. With 500 and 500 a whole right answer at the very first moment gives 1000 and at the very
-//! last 500: half for right, half for quick. An answer to a question that was opened again gives nothing for
-//! quick, because everybody had the time to think.
+//! last 500: half for right, half for quick. The time is each player's own, extra time included. An answer to a
+//! question that was opened again gives nothing, because everybody has seen what is right.
 
 use crate::questions::rules::Weight;
 use serde::{Deserialize, Serialize};
@@ -33,11 +33,6 @@ pub struct TimeLeft {
     pub limit_ms: i64,
 }
 
-impl TimeLeft {
-    /// Nothing left: an answer that gives nothing for quick.
-    pub const NONE: TimeLeft = TimeLeft { left_ms: 0, limit_ms: 1 };
-}
-
 /// The points of an answer.
 pub fn points(worth: Worth, share: Weight, time: TimeLeft) -> i32 {
     let limit = i128::from(time.limit_ms.max(1));
@@ -62,7 +57,6 @@ mod tests {
         let half = points(HALVES, Weight::percent(50), TimeLeft { left_ms: 10_000, limit_ms: 20_000 });
         assert_eq!(half, 375, "a half right answer gives half");
         assert_eq!(points(HALVES, Weight(0), TimeLeft { left_ms: 20_000, limit_ms: 20_000 }), 0);
-        assert_eq!(points(HALVES, Weight::WHOLE, TimeLeft::NONE), 500);
     }
 
     prop_compose! {

@@ -1,5 +1,6 @@
 //! The state of a live quiz, read from its steps by the server's clock. A pause stops the clock and takes no
-//! time from anybody; a question closes by itself when its time is over.
+//! time from anybody; a question closes by itself when its time is over, and with it the extra time of whoever
+//! has some.
 
 use super::points::TimeLeft;
 use crate::kernel::{Moment, words};
@@ -15,7 +16,7 @@ words! {
         Resumed = "resumed",
         /// The question is closed before its time.
         Closed = "closed",
-        /// The question is opened once more; answers given before stand until they are changed.
+        /// The question is opened once more, after its right answer was shown: for talking about, not for points.
         Reopened = "reopened",
         /// The live quiz is over.
         Ended = "ended",
@@ -72,8 +73,12 @@ pub struct Run {
     pub opening: i32,
     /// Whether it was opened more than once.
     pub reopened: bool,
+    /// The steps that opened each question for the first time.
+    first: Vec<i32>,
     last: Option<StepKind>,
     limit_ms: i64,
+    /// The most extra time that anybody in the room has, in per cent.
+    most_extra: i32,
     /// How long it had run when the clock last stopped.
     ran_ms: i64,
     /// Since when the clock runs.
@@ -88,8 +93,10 @@ impl Run {
             position: 0,
             opening: 0,
             reopened: false,
+            first: Vec::new(),
             last: None,
             limit_ms: i64::from(seconds.max(1)) * 1000,
+            most_extra: 0,
             ran_ms: 0,
             since: None,
         };
@@ -100,7 +107,10 @@ impl Run {
         match step.kind {
             StepKind::Opened | StepKind::Reopened => {
                 self.reopened = step.kind == StepKind::Reopened;
-                self.position += usize::from(!self.reopened);
+                if !self.reopened {
+                    self.position += 1;
+                    self.first.push(step.sequence);
+                }
                 (self.opening, self.ran_ms, self.since) = (step.sequence, 0, Some(step.at));
             }
             StepKind::Resumed => self.since = Some(step.at),
@@ -112,15 +122,47 @@ impl Run {
         self
     }
 
+    /// The same in a room where somebody has so many per cent of extra time: the question stays open for them.
+    #[must_use]
+    pub fn with_extra(self, most_extra: i32) -> Run {
+        Run { most_extra: most_extra.max(0), ..self }
+    }
+
+    /// Whether an answer to a question was given after its right answer had been shown.
+    pub fn is_late(&self, position: usize, opening: i32) -> bool {
+        position.checked_sub(1).and_then(|index| self.first.get(index)) != Some(&opening)
+    }
+
     /// For how long the question has run, pauses left out. A clock that was set back counts as standing.
     fn elapsed_ms(&self, now: Moment) -> i64 {
         let running = self.since.map_or(0, |since| (now.0 - since.0).num_milliseconds().max(0));
-        (self.ran_ms + running).min(self.limit_ms)
+        self.ran_ms.saturating_add(running)
     }
 
-    /// What is left of the time of the question.
+    /// The time that somebody with so many per cent of extra time has for a question, rounded up.
+    fn limit_of(&self, extra: i32) -> i64 {
+        let percent = 100 + i64::from(extra.max(0));
+        (self.limit_ms.saturating_mul(percent) + 99).div_euclid(100)
+    }
+
+    /// What is left of the usual time of the question.
     pub fn left_ms(&self, now: Moment) -> i64 {
-        self.limit_ms - self.elapsed_ms(now)
+        self.left_of(0, now)
+    }
+
+    /// What somebody with so many per cent of extra time has left.
+    pub fn left_of(&self, extra: i32, now: Moment) -> i64 {
+        (self.limit_of(extra) - self.elapsed_ms(now)).max(0)
+    }
+
+    /// What is left until the question closes for everybody.
+    pub fn room_left_ms(&self, now: Moment) -> i64 {
+        self.left_of(self.most_extra, now)
+    }
+
+    /// Whether only the extra time of some is left.
+    pub fn in_extra_time(&self, now: Moment) -> bool {
+        matches!(self.phase(now), Phase::Open | Phase::Paused) && self.left_ms(now) == 0
     }
 
     /// Where it is at a moment.
@@ -130,7 +172,7 @@ impl Run {
             Some(StepKind::Ended) => Phase::Ended,
             Some(StepKind::Closed) => Phase::Closed,
             Some(StepKind::Paused) => Phase::Paused,
-            Some(_) if self.left_ms(now) > 0 => Phase::Open,
+            Some(_) if self.room_left_ms(now) > 0 => Phase::Open,
             Some(_) => Phase::Closed,
         }
     }
@@ -148,12 +190,11 @@ impl Run {
         }
     }
 
-    /// What an answer given now has left of the time, for its points.
-    pub fn time_left(&self, now: Moment) -> TimeLeft {
-        if self.reopened {
-            return TimeLeft::NONE;
-        }
-        TimeLeft { left_ms: self.left_ms(now), limit_ms: self.limit_ms }
+    /// What an answer given now has left of its own time, for its points: extra time makes nobody slower. Nothing
+    /// after the right answer was shown, when an answer gives no points at all.
+    pub fn time_left(&self, extra: i32, now: Moment) -> Option<TimeLeft> {
+        let left = TimeLeft { left_ms: self.left_of(extra, now), limit_ms: self.limit_of(extra) };
+        (!self.reopened).then_some(left)
     }
 
     /// How many questions are closed, so that their answers count in the table.
@@ -219,7 +260,31 @@ mod tests {
         let run = Run::of(&steps(&list), 20);
         assert_eq!((run.position, run.opening, run.reopened), (1, 3, true));
         assert_eq!(run.left_ms(at(61_000)), 19_000);
-        assert_eq!(run.time_left(at(61_000)), TimeLeft::NONE, "nothing for quick the second time");
+        assert_eq!(run.time_left(0, at(61_000)), None, "what is right was shown");
+        assert_eq!((run.is_late(1, 1), run.is_late(1, 3)), (false, true));
+    }
+
+    #[test]
+    fn extra_time_keeps_the_question_open_for_those_who_have_it() {
+        let open = Run::of(&steps(&[(StepKind::Opened, 0)]), 20).with_extra(50);
+        assert_eq!((open.left_of(0, at(20_000)), open.left_of(50, at(20_000))), (0, 10_000));
+        assert_eq!((open.phase(at(29_999)), open.phase(at(30_000))), (Phase::Open, Phase::Closed));
+        assert_eq!((open.in_extra_time(at(19_999)), open.in_extra_time(at(20_000))), (false, true));
+        assert_eq!(
+            (open.closed(at(20_000)), open.closed(at(30_000))),
+            (0, 1),
+            "nothing is shown before the last"
+        );
+        let own = open.time_left(50, at(15_000)).unwrap();
+        let usual = open.time_left(0, at(10_000)).unwrap();
+        assert_eq!(
+            (own.left_ms * 2, usual.left_ms * 2),
+            (own.limit_ms, usual.limit_ms),
+            "half of each one's own"
+        );
+        let paused = [(StepKind::Opened, 0), (StepKind::Paused, 25_000), (StepKind::Resumed, 90_000)];
+        let paused = Run::of(&steps(&paused), 20).with_extra(50);
+        assert_eq!(paused.left_of(50, at(91_000)), 4_000, "a pause takes nothing of it");
     }
 
     proptest! {

@@ -20,6 +20,8 @@ pub struct Given {
     pub share: Weight,
     /// What it gave.
     pub points: i32,
+    /// Whether it was given after the right answer had been shown.
+    pub late: bool,
 }
 
 /// Somebody who plays, in the order of joining.
@@ -55,19 +57,16 @@ pub struct TeamLine {
     pub place: usize,
 }
 
-/// The answer that counts for each question and player: the first, or the last that changed it after the
-/// question was opened again. The same answer sent once more keeps what the first gave.
+/// The answer that counts for each question and player: the one given before the right answer was shown.
 pub fn counting(given: &[Given]) -> BTreeMap<(usize, LivePlayerId), &Given> {
+    given.iter().filter(|one| !one.late).map(|one| ((one.position, one.player), one)).collect()
+}
+
+/// What each player said last to each question, whether it counts or not.
+pub fn latest(given: &[Given]) -> BTreeMap<(usize, LivePlayerId), &Given> {
     let mut in_order: Vec<&Given> = given.iter().collect();
     in_order.sort_by_key(|one| one.opening);
-    let mut counting: BTreeMap<(usize, LivePlayerId), &Given> = BTreeMap::new();
-    for one in in_order {
-        let kept = counting.entry((one.position, one.player)).or_insert(one);
-        if kept.response != one.response {
-            *kept = one;
-        }
-    }
-    counting
+    in_order.into_iter().map(|one| ((one.position, one.player), one)).collect()
 }
 
 /// The table after so many questions, the best first; among equals the order of joining stands.
@@ -128,7 +127,7 @@ mod tests {
 
     fn given(position: usize, player: i64, opening: i32, response: i64, points: i32) -> Given {
         let (player, response) = (LivePlayerId(player), json!(response));
-        Given { position, player, opening, response, share: Weight::WHOLE, points }
+        Given { position, player, opening, response, share: Weight::WHOLE, points, late: opening > 1 }
     }
 
     fn seats(teams: &[Option<i32>]) -> Vec<Seat> {
@@ -147,13 +146,17 @@ mod tests {
     }
 
     #[test]
-    fn opened_again_the_first_answer_stands_until_it_is_changed() {
+    fn what_was_said_after_the_right_answer_was_shown_changes_no_points() {
         let first = given(1, 1, 1, 2, 950);
         let sum = |answers: &[Given]| table(&seats(&[None]), answers, 1)[0].points;
-        assert_eq!(sum(std::slice::from_ref(&first)), 950);
-        assert_eq!(sum(&[first.clone(), given(1, 1, 3, 2, 500)]), 950, "the same answer keeps its points");
-        assert_eq!(sum(&[first.clone(), given(1, 1, 3, 4, 0)]), 0, "a changed one counts instead");
-        assert_eq!(sum(&[first, given(1, 1, 3, 4, 0), given(1, 1, 5, 2, 500)]), 500);
+        assert_eq!(sum(&[first.clone(), given(1, 1, 3, 4, 500)]), 950, "the first stands");
+        assert_eq!(sum(&[given(1, 1, 3, 4, 500)]), 0, "and there may be none that counts");
+        let answers = [given(1, 1, 3, 4, 0), first];
+        assert_eq!(
+            latest(&answers)[&(1, LivePlayerId(1))].opening,
+            3,
+            "the room is shown what was said last"
+        );
     }
 
     #[test]
@@ -169,7 +172,7 @@ mod tests {
     proptest! {
         #[test]
         fn the_same_answers_give_the_same_table(
-            answers in prop::collection::vec((1..6usize, 1..9i64, 0..4i32, 1..4i64, 0..1000i32), 0..60), turn in 0..60usize,
+            answers in prop::collection::vec((1..6usize, 1..9i64, 1..4i32, 1..4i64, 0..1000i32), 0..60), turn in 0..60usize,
         ) {
             // One answer for each opening of a question and player, as the schema has it.
             let mut seen = std::collections::BTreeSet::new();

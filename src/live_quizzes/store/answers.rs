@@ -30,7 +30,8 @@ pub fn all(r: &mut Read, id: LiveQuizId) -> Result<Vec<Given>, Problem> {
 
 fn given((position, player, opening, response, share, points): Row) -> Given {
     let position = usize::try_from(position).unwrap_or_default();
-    Given { position, player, opening, response: response.0, share: Weight(share), points }
+    // Whether it came late follows from the steps.
+    Given { position, player, opening, response: response.0, share: Weight(share), points, late: false }
 }
 
 /// An answer about to be written.

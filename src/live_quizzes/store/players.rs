@@ -1,9 +1,10 @@
 //! Rows of those who play.
 
-use crate::db::schema::{enrolments, live_players};
+use crate::db::schema::{accommodations, enrolments, live_players, live_quizzes};
 use crate::db::{Read, Write};
 use crate::kernel::{EditionId, EnrolmentId, LivePlayerId, LiveQuizId, Moment, PersonId, Problem};
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 /// Somebody who plays.
 #[derive(Debug, Clone, Queryable)]
@@ -71,6 +72,38 @@ pub fn is_taken(r: &mut Read, id: LiveQuizId, folded: &str) -> Result<bool, Prob
         .count()
         .get_result(r.conn())?;
     Ok(taken > 0)
+}
+
+/// The extra time of those players who have some, in per cent.
+pub fn extras(r: &mut Read, id: LiveQuizId) -> Result<HashMap<LivePlayerId, i32>, Problem> {
+    let rows: Vec<(LivePlayerId, i32)> = accommodations::table
+        .inner_join(live_players::table.on(live_players::person_id.eq(accommodations::person_id.nullable())))
+        .filter(live_players::live_quiz_id.eq(id))
+        .order(accommodations::id)
+        .select((live_players::id, accommodations::extra_time_percent))
+        .load(r.conn())?;
+    // The latest holds, and it may be that there is none any more.
+    let latest: HashMap<LivePlayerId, i32> = rows.into_iter().collect();
+    Ok(latest.into_iter().filter(|(_, percent)| *percent > 0).collect())
+}
+
+/// The most extra time that anybody has in each live quiz of an edition, in per cent.
+pub fn most_extra_of_edition(r: &mut Read, edition: EditionId) -> Result<HashMap<LiveQuizId, i32>, Problem> {
+    let rows: Vec<(LiveQuizId, LivePlayerId, i32)> = accommodations::table
+        .inner_join(live_players::table.on(live_players::person_id.eq(accommodations::person_id.nullable())))
+        .inner_join(live_quizzes::table.on(live_quizzes::id.eq(live_players::live_quiz_id)))
+        .filter(live_quizzes::edition_id.eq(edition))
+        .order(accommodations::id)
+        .select((live_quizzes::id, live_players::id, accommodations::extra_time_percent))
+        .load(r.conn())?;
+    let latest: HashMap<(LiveQuizId, LivePlayerId), i32> =
+        rows.into_iter().map(|(quiz, player, percent)| ((quiz, player), percent)).collect();
+    let mut most: HashMap<LiveQuizId, i32> = HashMap::new();
+    for ((quiz, _), percent) in latest {
+        let known = most.entry(quiz).or_default();
+        *known = percent.max(*known);
+    }
+    Ok(most)
 }
 
 /// Somebody about to play.

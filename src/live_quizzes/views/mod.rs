@@ -9,6 +9,7 @@ mod phone;
 mod samples;
 mod setup;
 mod stage;
+mod verdict;
 
 pub use console::{Console, ConsoleState};
 pub use debriefing::Debriefing;

@@ -209,9 +209,8 @@ pub(super) struct Clock {
     running: bool,
 }
 
-/// The clock of the question on show.
-pub(super) fn clock(picture: &Picture, now: Moment) -> Clock {
-    let ms = picture.run.left_ms(now);
+/// A clock that has so much left of the question on show.
+pub(super) fn clock(picture: &Picture, ms: i64, now: Moment) -> Clock {
     let seconds = (ms + 999) / 1000;
     let text =
         if seconds < 60 { seconds.to_string() } else { format!("{}:{:02}", seconds / 60, seconds % 60) };

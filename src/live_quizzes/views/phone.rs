@@ -2,14 +2,14 @@
 
 use super::parts::{self, Clock, Lettered};
 use super::samples;
-use crate::kernel::{Fault, Language, LivePlayerId, Moment};
+use super::verdict::{Verdict, kept, result};
+use crate::kernel::{Fault, Language, Moment};
 use crate::live_quizzes::actions::Picture;
 use crate::live_quizzes::rules::Phase;
-use crate::live_quizzes::store::Round;
 use crate::live_quizzes::store::players::PlayerRow;
-use crate::questions::rules::response::{Response, SCALE_TOP, Shape, field_name};
-use crate::questions::rules::{Answer, Choice, PublicQuestion, QuestionKind, Weight};
-use crate::quizzes::views::{describe, plain};
+use crate::questions::rules::response::{SCALE_TOP, field_name};
+use crate::questions::rules::{Choice, PublicQuestion, QuestionKind};
+use crate::quizzes::views::plain;
 use crate::render::SafeHtml;
 use crate::web::{Title, View, paths};
 use serde::Serialize;
@@ -57,19 +57,6 @@ struct Asked {
     scale: Option<Scale>,
 }
 
-/// What became of the player's answer.
-#[derive(Debug, Clone, Serialize)]
-struct Verdict {
-    right: bool,
-    partly: bool,
-    wrong: bool,
-    blank: bool,
-    without_points: bool,
-    points: i32,
-    own: String,
-    answer: Option<String>,
-}
-
 /// What a phone shows now.
 #[derive(Debug, Clone, Serialize)]
 pub struct PhoneState {
@@ -77,6 +64,10 @@ pub struct PhoneState {
     lobby: bool,
     asking: bool,
     waiting: bool,
+    /// The own time is over while others still answer.
+    too_late: bool,
+    /// The own extra time, in per cent.
+    extra_percent: i32,
     paused: bool,
     closed: bool,
     ended: bool,
@@ -103,15 +94,19 @@ impl PhoneState {
     pub fn new(picture: &Picture, player: &PlayerRow, (language, now): (Language, Moment)) -> PhoneState {
         let (quiz, phase) = (&picture.fixed.quiz, picture.phase(now));
         let answered = picture.has_answered(player.id);
-        let asking = phase == Phase::Open && !answered;
+        let left = picture.left_ms(player.id, now);
+        let asking = phase == Phase::Open && !answered && left > 0;
+        let too_late = phase == Phase::Open && !answered && !asking;
         let closed = picture.run.closed(now);
         let (points, place) = picture.standing(player.id, now);
         let reopened = picture.run.reopened && matches!(phase, Phase::Open | Phase::Paused);
         PhoneState {
-            stamp: format!("{}-{}-{answered}", picture.run.version, phase.as_str()),
+            stamp: stamp(picture, phase, (answered, too_late)),
             lobby: phase == Phase::Lobby,
             asking,
             waiting: phase == Phase::Open && answered,
+            too_late,
+            extra_percent: picture.extra(player.id),
             paused: phase == Phase::Paused,
             closed: phase == Phase::Closed,
             ended: phase == Phase::Ended,
@@ -121,7 +116,7 @@ impl PhoneState {
             reopened,
             kept: kept(picture, player.id, language).filter(|_| reopened),
             asked: asked(picture, language).filter(|_| asking),
-            clock: matches!(phase, Phase::Open | Phase::Paused).then(|| parts::clock(picture, now)),
+            clock: matches!(phase, Phase::Open | Phase::Paused).then(|| parts::clock(picture, left, now)),
             result: result(picture, player.id, language).filter(|_| phase == Phase::Closed),
             points,
             place,
@@ -146,32 +141,10 @@ impl PhoneState {
     }
 }
 
-/// The answer that stands, in words.
-fn kept(picture: &Picture, player: LivePlayerId, language: Language) -> Option<String> {
-    let (round, given) = (picture.round()?, picture.counts(picture.run.position, player)?);
-    let response = Response::from_json(&Shape::of(&round.question), &given.response).ok()?;
-    Some(said(round, &response, language))
-}
-
-fn said(round: &Round, response: &Response, language: Language) -> String {
-    round.question.public(language).map(|public| describe(&public, response, language)).unwrap_or_default()
-}
-
-fn result(picture: &Picture, player: LivePlayerId, language: Language) -> Option<Verdict> {
-    let round = picture.round()?;
-    let given = picture.counts(picture.run.position, player);
-    let share = given.map_or(Weight(0), |given| given.share);
-    let without_points = round.question.answer == Answer::Scale;
-    Some(Verdict {
-        right: given.is_some() && share >= Weight::WHOLE,
-        partly: share > Weight(0) && share < Weight::WHOLE,
-        wrong: given.is_some() && share <= Weight(0) && !without_points,
-        blank: given.is_none(),
-        without_points,
-        points: given.map_or(0, |given| given.points),
-        own: kept(picture, player, language).unwrap_or_default(),
-        answer: parts::right_for_phone(round, language),
-    })
+/// What tells one state of a phone from another.
+fn stamp(picture: &Picture, phase: Phase, (answered, too_late): (bool, bool)) -> String {
+    let late = if too_late { "-late" } else { "" };
+    format!("{}-{}-{answered}{late}", picture.run.version, phase.as_str())
 }
 
 fn asked(picture: &Picture, language: Language) -> Option<Asked> {

@@ -19,6 +19,7 @@ use crate::questions::rules::{
     Weight,
 };
 use serde_json::{Value, json};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 fn began() -> Moment {
@@ -173,13 +174,21 @@ fn picture(right: u16, settings: Settings, kinds: &[StepKind], answering: bool) 
             let points = share.0 / 12_000;
             let player = LivePlayerId(player);
             if !open {
-                given.push(Given { position, player, opening: step.sequence, response, share, points });
+                given.push(Given {
+                    position,
+                    player,
+                    opening: step.sequence,
+                    response,
+                    share,
+                    points,
+                    late: false,
+                });
             }
         }
     }
     let now = began().plus_seconds(i64::from(run.version) + 2);
     let seats = if kinds.is_empty() { Vec::new() } else { players(settings.teams.is_some()) };
-    (Picture::of(fixed, run, (seats, given), None), now)
+    (Picture::of(fixed, run, (seats, given), (HashMap::new(), None)), now)
 }
 
 /// Every state of the room.
@@ -209,8 +218,20 @@ pub(super) fn pictures_with(right: u16) -> Vec<(Picture, Moment)> {
     kinds.push(Ended);
     all.push(picture(right, usual, &kinds, true));
     let (mut lobby, now) = picture(right, usual, &[], false);
-    lobby = Picture::of(lobby.fixed, lobby.run, (players(false), Vec::new()), None);
+    // One of them has extra time, before the first question and when only that is left.
+    let half = HashMap::from([(LivePlayerId(1), 50)]);
+    lobby = Picture::of(lobby.fixed, lobby.run, (players(false), Vec::new()), (half.clone(), None));
     all.push((lobby, now));
+    let (open, now) = picture(right, usual, &[Opened], true);
+    let open = Picture::of(open.fixed, open.run, (open.players, Vec::new()), (half, None));
+    all.push((open, now.plus_seconds(usual.seconds.into())));
+    let (mut said, now) = picture(right, usual, &[Opened, Closed, Reopened, Closed], true);
+    said.given.extend(said.given.first().cloned().map(|first| Given {
+        opening: 3,
+        response: json!(1),
+        ..first
+    }));
+    all.push((Picture::of(said.fixed, said.run, (said.players, said.given), (HashMap::new(), None)), now));
     all
 }
 
@@ -278,5 +299,6 @@ pub(super) fn plan() -> Plan {
         title: live_quiz(Settings::default()).title.0,
         asked,
         left_out: vec![essay, gaps],
+        random: false,
     }
 }

@@ -26,6 +26,7 @@ pub struct Setup {
     cancel_url: String,
     activity: i64,
     asked: usize,
+    random: bool,
     left_out: Vec<LeftOut>,
     nothing: bool,
     summary: Vec<Field>,
@@ -83,6 +84,7 @@ impl Setup {
             cancel_url: paths::live_quizzes(plan.edition.id),
             activity: plan.activity.0,
             asked: plan.asked.len(),
+            random: plan.random,
             left_out: plan.left_out.iter().map(left_out).collect(),
             nothing: plan.asked.is_empty(),
             summary: fields.into(),
@@ -112,12 +114,14 @@ impl View for Setup {
         let say = |key: &str| key.to_owned();
         let plan = samples::plan();
         let nothing = Plan { asked: Vec::new(), ..plan.clone() };
+        let random = Plan { random: true, left_out: Vec::new(), ..plan.clone() };
         let form = Form::of(&[("mode", "teams"), ("seconds", "2"), ("right", "x")]);
         let faults = [Fault::new("right", "not-a-number")];
         vec![
             Setup::new(&plan, None, Language::Ru, &say),
             Setup::new(&plan, Some((&form, &faults)), Language::Ru, &say),
             Setup::new(&nothing, None, Language::Ru, &say),
+            Setup::new(&random, None, Language::En, &say),
         ]
     }
 }

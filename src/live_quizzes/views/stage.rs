@@ -44,6 +44,8 @@ pub(super) struct Stage {
     paused: bool,
     closed: bool,
     ended: bool,
+    /// The question can be opened again, and what is right was shown.
+    reopens: bool,
     phase_key: String,
     version: i32,
     title: String,
@@ -58,6 +60,8 @@ pub(super) struct Stage {
     total: usize,
     question: Option<Shown>,
     clock: Option<Clock>,
+    /// The usual time is over; the clock shows what is left of the extra time of some.
+    extra: bool,
     outcome: Option<Outcome>,
     table: Option<Table>,
     controls: Vec<Control>,
@@ -75,14 +79,17 @@ impl Stage {
         let running = matches!(phase, Phase::Open | Phase::Paused);
         let closed = picture.run.closed(eyes.now);
         let with_question = running || phase == Phase::Closed;
+        let extra = picture.run.in_extra_time(eyes.now);
+        let left = if extra { picture.run.room_left_ms(eyes.now) } else { picture.run.left_ms(eyes.now) };
         let in_lobby = picture.players.iter().take(if lobby && names { LOBBY_NAMES } else { 0 });
         Stage {
-            stamp: stamp(picture, phase),
+            stamp: stamp(picture, eyes.now),
             lobby,
             open: phase == Phase::Open,
             paused: phase == Phase::Paused,
             closed: phase == Phase::Closed,
             ended: phase == Phase::Ended,
+            reopens: picture.run.allows(StepKind::Reopened, picture.fixed.rounds.len(), eyes.now),
             phase_key: format!("live-phase-{}", phase.as_str()),
             version: picture.run.version,
             title: quiz.title.0.for_reader(eyes.language).to_owned(),
@@ -96,7 +103,8 @@ impl Stage {
             names_hidden: !names,
             total: picture.fixed.rounds.len(),
             question: parts::shown(picture, eyes.language).filter(|_| with_question),
-            clock: running.then(|| parts::clock(picture, eyes.now)),
+            clock: running.then(|| parts::clock(picture, left, eyes.now)),
+            extra,
             outcome: parts::outcome(picture, closed, eyes.language).filter(|_| phase == Phase::Closed),
             table: (matches!(phase, Phase::Closed | Phase::Ended) && closed > 0)
                 .then(|| parts::table(picture, closed, names)),
@@ -110,10 +118,12 @@ impl Stage {
 
 /// What tells one state of the stage from another. Answers are counted apart from it, so that the page does not
 /// change under the trainer's finger with each of them.
-fn stamp(picture: &Picture, phase: Phase) -> String {
+fn stamp(picture: &Picture, now: Moment) -> String {
+    let phase = picture.phase(now);
+    let extra = if picture.run.in_extra_time(now) { "-extra" } else { "" };
     let lobby = if phase == Phase::Lobby { picture.players.len() } else { 0 };
     let credited = if picture.credit.is_some() { "-counted" } else { "" };
-    format!("{}-{}-{lobby}{credited}", picture.run.version, phase.as_str())
+    format!("{}-{}-{lobby}{extra}{credited}", picture.run.version, phase.as_str())
 }
 
 fn plain_address(public_url: &str) -> String {
@@ -134,8 +144,12 @@ fn controls(picture: &Picture, now: Moment) -> Vec<Control> {
     ];
     let allowed = all.into_iter().filter(|(kind, ..)| run.allows(*kind, total, now));
     let control = |(kind, word, label_key, primary): (StepKind, &'static str, &'static str, bool)| {
-        let early = kind == StepKind::Ended && !primary;
-        Control { kind: word, label_key, primary, confirm_key: early.then_some("live-control-end-confirm") }
+        let confirm_key = match kind {
+            StepKind::Ended if !primary => Some("live-control-end-confirm"),
+            StepKind::Reopened => Some("live-control-reopen-confirm"),
+            _ => None,
+        };
+        Control { kind: word, label_key, primary, confirm_key }
     };
     allowed.map(control).collect()
 }

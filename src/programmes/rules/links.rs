@@ -1,6 +1,8 @@
 //! Links inside of a programme: the importer writes them as `media:<path>` and `activity:<key>`, a page needs
 //! addresses.
 
+use crate::questions::rules::Question;
+
 /// Where the links of a text lead: files and activities of the same programme are known by path and key.
 pub trait Addresses {
     /// The address of a file.
@@ -28,6 +30,30 @@ pub fn linked(html: &str, to: &impl Addresses) -> String {
     }
     out.push_str(rest);
     out
+}
+
+/// A question with the links of all its texts turned into addresses.
+pub fn linked_question(mut question: Question, to: &impl Addresses) -> Question {
+    for text in question.texts.values_mut() {
+        let choices = text.choices.iter_mut().chain(&mut text.rights).chain(text.gaps.values_mut().flatten());
+        let outcome = text.outcome.iter_mut();
+        let outcome =
+            outcome.flat_map(|one| [&mut one.right_html, &mut one.partly_html, &mut one.wrong_html]);
+        let said = text.choice_feedback.values_mut().chain(text.accepted_feedback.values_mut());
+        let around = [
+            &mut text.prompt_html,
+            &mut text.detail_html,
+            &mut text.explanation_html,
+            &mut text.marking_notes_html,
+        ];
+        let html = around.into_iter().chain(choices.map(|choice| &mut choice.html)).chain(said);
+        for html in html.chain(outcome).chain(&mut text.hints_html) {
+            if next_link(html).is_some() {
+                *html = linked(html, to);
+            }
+        }
+    }
+    question
 }
 
 /// The attributes that the importer writes for links inside of a programme.

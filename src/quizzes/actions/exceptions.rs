@@ -4,7 +4,7 @@ use super::setups::{quiz_of, taught};
 use super::terms::Situation;
 use crate::audit::{self, Entry};
 use crate::db::{Read, Write};
-use crate::editions::store as editions;
+use crate::editions::store::{self as editions, EditionRow};
 use crate::kernel::{
     ActivityId, Actor, EditionId, EnrolmentId, Fault, Moment, OrganisationId, PersonName, Problem,
     QuizOverrideId,
@@ -42,19 +42,39 @@ pub fn exceptions(
     })
 }
 
-/// Makes an exception. Attempts under way keep what they were drawn under.
+/// Makes one exception for each of some people and organisations, or for nobody when something is wrong. Attempts
+/// under way keep what they were drawn under.
 ///
 /// # Errors
-/// `NotFound` as in [`exceptions`]; `Invalid` for somebody of another edition.
+/// `NotFound` as in [`exceptions`]; `Invalid` for nobody at all and for somebody of another edition.
 pub fn except(
     w: &mut Write,
     actor: &Actor,
     (edition, quiz): (EditionId, ActivityId),
+    (whom, input): (&[Whom], &ExceptionInput),
+    now: Moment,
+) -> Result<Vec<QuizOverrideId>, Problem> {
+    let edition = taught(w, actor, edition)?;
+    quiz_of(w, &edition, quiz)?;
+    if whom.is_empty() {
+        return Err(Problem::invalid(vec![Fault::new("whom", "choose-some")]));
+    }
+    let mut seen = Vec::with_capacity(whom.len());
+    for one in whom {
+        if !seen.contains(one) {
+            seen.push(*one);
+        }
+    }
+    seen.into_iter().map(|one| except_one(w, actor, (&edition, quiz), (one, input), now)).collect()
+}
+
+fn except_one(
+    w: &mut Write,
+    actor: &Actor,
+    (edition, quiz): (&EditionRow, ActivityId),
     (whom, input): (Whom, &ExceptionInput),
     now: Moment,
 ) -> Result<QuizOverrideId, Problem> {
-    let edition = taught(w, actor, edition)?;
-    quiz_of(w, &edition, quiz)?;
     let known = match whom {
         Whom::Trainee(enrolment) => {
             editions::enrolment(w, enrolment)?.is_some_and(|(row, _)| row.edition_id == edition.id)

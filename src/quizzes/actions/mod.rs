@@ -2,12 +2,14 @@
 //! read of it.
 
 mod answers;
+mod asking;
 mod attempts;
 mod decided;
 mod exceptions;
 mod holding;
 pub mod marks;
 mod passwords;
+mod pictures;
 mod reading;
 mod setups;
 mod terms;
@@ -15,6 +17,7 @@ mod terms;
 pub use answers::{
     AnswerInput, Answered, PageInput, PageSaved, RawAnswer, answer, answer_page, answer_raw, shape,
 };
+pub use asking::{RoomQuestions, room_questions, settings_in_force};
 pub use attempts::{DEADLINE_JOB, Opening, RELEASE_JOB, close_overdue, credit, open, release, start, submit};
 pub use exceptions::{Excepting, except, exceptions, take_back};
 pub use holding::hold;

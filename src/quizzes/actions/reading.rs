@@ -3,6 +3,7 @@
 
 use super::attempts::terms_of;
 use super::marks::{self, Notes};
+use super::pictures::placed;
 use super::terms::{self, Situation};
 use crate::db::Read;
 use crate::kernel::{
@@ -290,6 +291,7 @@ fn asked(
         let given = given.remove(id).unwrap_or_default();
         let state = behaviours::replay(settings.tries(), &question, &given);
         let response = given.last().map_or(Response::Blank, |given| given.response.clone());
+        let question = placed(question, attempt.enrolment_id);
         asked.push(Asked { id: *id, question, response, mark: marks.get(id).copied(), state });
     }
     Ok(asked)

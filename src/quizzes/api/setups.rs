@@ -162,9 +162,9 @@ pub async fn except(api: Api, path: Path<(EditionId, ActivityId)>, body: Body<Ne
     let (_, desk) = api.read(Gate::SignedIn, move |r, me| actions::desk(r, me, at)).await?;
     let (whom, input) = body.0.check(desk.edition.time_zone)?;
     let make = move |w: &mut Write, me: &Actor, now| {
-        let id = actions::except(w, me, at, (whom, &input), now)?;
+        let made = actions::except(w, me, at, (&[whom], &input), now)?;
         let rows = actions::exceptions(w, me, at)?.rows;
-        rows.into_iter().find(|row| row.id == id).ok_or_else(Problem::not_found)
+        rows.into_iter().find(|row| made.contains(&row.id)).ok_or_else(Problem::not_found)
     };
     let (_, row) = api.write(Gate::SignedIn, make).await?;
     Ok(created(&ExceptionDto::new(&row)))

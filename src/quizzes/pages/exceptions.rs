@@ -14,7 +14,7 @@ pub async fn index(web: Web, path: Path<(EditionId, ActivityId)>) -> Reply {
     let (me, (desk, excepting)) = read(&web, path.into_inner()).await?;
     let view = views::Exceptions::new(
         (&desk, &excepting),
-        (&Draft::default(), &[]),
+        (&Draft::default(), &[], &[]),
         &web.reader(&me),
         &web.say(&me),
     );
@@ -23,21 +23,24 @@ pub async fn index(web: Web, path: Path<(EditionId, ActivityId)>) -> Reply {
 
 /// `POST /editions/{edition}/quizzes/{activity}/exceptions`.
 pub async fn create(web: Web, path: Path<(EditionId, ActivityId)>, form: Form) -> Reply {
-    let (at, draft) = (path.into_inner(), super::draft(&form));
+    let (at, draft, chosen) = (path.into_inner(), super::draft(&form), form.all("whom").to_vec());
     let (me, (desk, excepting)) = read(&web, at).await?;
-    let (zone, typed) = (desk.edition.time_zone, draft.clone());
+    let (zone, typed, ticked) = (desk.edition.time_zone, draft.clone(), chosen.clone());
     let make = move |w: &mut Write, me: &Actor, now| {
-        let (whom, input) = both(whom(typed.text("whom")), typed.exception(zone))?;
-        actions::except(w, me, at, (whom, &input), now)
+        let (whom, input) = both(whom(&ticked), typed.exception(zone))?;
+        actions::except(w, me, at, (&whom, &input), now)
     };
     match web.write(Gate::SignedIn, &form, make).await {
-        Ok(_) => web.see_other(paths::quiz_exceptions(at.0, at.1), Flash::good("setups-flash-excepted")),
+        Ok((_, made)) => {
+            let flash = Flash::good("setups-flash-excepted").with("count", made.len());
+            web.see_other(paths::quiz_exceptions(at.0, at.1), flash)
+        }
         Err(Failure::Repeated) => web.redirect(paths::quiz_exceptions(at.0, at.1)),
         Err(failure) => {
             let faults = failure.about_the_form()?.faults;
             let (reader, say) = (web.reader(&me), web.say(&me));
             let read = (&desk, &excepting);
-            web.invalid(Some(&me), &views::Exceptions::new(read, (&draft, &faults), &reader, &say))
+            web.invalid(Some(&me), &views::Exceptions::new(read, (&draft, &chosen, &faults), &reader, &say))
         }
     }
 }
@@ -60,11 +63,15 @@ async fn read(web: &Web, at: (EditionId, ActivityId)) -> Result<(Me, (Desk, Exce
     web.read(Gate::SignedIn, read).await
 }
 
-/// For whom: `trainee-7` or `sender-3`.
-fn whom(text: &str) -> Result<Whom, Problem> {
-    let trainee = text.strip_prefix("trainee-").and_then(|id| id.parse().ok()).map(Whom::Trainee);
-    let sender = || text.strip_prefix("sender-").and_then(|id| id.parse().ok()).map(Whom::SentBy);
-    trainee.or_else(sender).ok_or_else(|| Problem::invalid(vec![Fault::new("whom", "choose-one")]))
+/// For whom: each `trainee-7` or `sender-3`, at least one.
+fn whom(ticked: &[String]) -> Result<Vec<Whom>, Problem> {
+    let one = |text: &String| {
+        let trainee = text.strip_prefix("trainee-").and_then(|id| id.parse().ok()).map(Whom::Trainee);
+        let sender = || text.strip_prefix("sender-").and_then(|id| id.parse().ok()).map(Whom::SentBy);
+        trainee.or_else(sender)
+    };
+    let whom: Vec<Whom> = ticked.iter().filter_map(one).collect();
+    if whom.is_empty() { Err(Problem::invalid(vec![Fault::new("whom", "choose-some")])) } else { Ok(whom) }
 }
 
 /// Both, or the faults of both at once.

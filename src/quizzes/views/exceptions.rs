@@ -45,14 +45,15 @@ impl Exceptions {
     /// The exceptions of a quiz with a form as it was typed.
     pub fn new(
         (desk, excepting): (&Desk, &Excepting),
-        (draft, faults): (&Draft, &[Fault]),
+        (draft, ticked, faults): (&Draft, &[String], &[Fault]),
         reader: &Reader,
         say: Say<'_>,
     ) -> Exceptions {
         let (edition, quiz) = (desk.edition.id, desk.quiz);
         let field = |name: &&'static str| (*name, Field::with_faults(name, draft.text(name), faults));
         let form: BTreeMap<&'static str, Field> = FIELDS.iter().map(field).collect();
-        let whom = draft.text("whom");
+        let choice =
+            |value: String, label: String| Choice { selected: ticked.contains(&value), value, label };
         let trainees = excepting.trainees.iter();
         let senders = excepting.senders.iter();
         Exceptions {
@@ -64,10 +65,8 @@ impl Exceptions {
             zone: desk.edition.time_zone.name(),
             url: paths::quiz_exceptions(edition, quiz),
             rows: excepting.rows.iter().map(|row| line(row, (desk, excepting), reader)).collect(),
-            trainees: trainees
-                .map(|(id, name)| Choice::new(format!("trainee-{id}"), name.full(), whom))
-                .collect(),
-            senders: senders.map(|(id, name)| Choice::new(format!("sender-{id}"), name, whom)).collect(),
+            trainees: trainees.map(|(id, name)| choice(format!("trainee-{id}"), name.full())).collect(),
+            senders: senders.map(|(id, name)| choice(format!("sender-{id}"), name.clone())).collect(),
             wrong: form.values().filter(|field| !field.faults.is_empty()).cloned().collect(),
             form,
         }
@@ -100,10 +99,13 @@ impl View for Exceptions {
 
     fn samples() -> Vec<Exceptions> {
         let (desk, excepting, say) = (samples::desk(), samples::excepting(), |key: &str| key.to_owned());
-        let (empty, faults) = (Draft::default(), [Fault::new("reason", "required")]);
+        let (empty, faults) =
+            (Draft::default(), [Fault::new("reason", "required"), Fault::new("whom", "choose-some")]);
+        let ticked = ["trainee-3".to_owned()];
         vec![
-            Exceptions::new((&desk, &excepting), (&empty, &[]), &samples::reader(), &say),
-            Exceptions::new((&desk, &Excepting::default()), (&empty, &faults), &samples::reader(), &say),
+            Exceptions::new((&desk, &excepting), (&empty, &[], &[]), &samples::reader(), &say),
+            Exceptions::new((&desk, &Excepting::default()), (&empty, &[], &faults), &samples::reader(), &say),
+            Exceptions::new((&desk, &excepting), (&empty, &ticked, &faults), &samples::reader(), &say),
         ]
     }
 }

@@ -1,0 +1,93 @@
+//! What an edition's quiz asks when nobody takes it alone: the settings and the questions of a room.
+
+use super::terms;
+use crate::db::Read;
+use crate::editions::store::EditionRow;
+use crate::kernel::{ActivityId, EditionId, Problem, QuestionId};
+use crate::programmes::rules::quiz::{Question, QuizSettings};
+use crate::quizzes::rules::drawing;
+use crate::quizzes::rules::setup::{Section, Source};
+use crate::quizzes::store::{self, setups};
+use std::collections::HashMap;
+
+/// How a quiz is taken in an edition: its own setup, else the programme's settings.
+///
+/// # Errors
+/// `NotFound` when there is no such quiz.
+pub fn settings_in_force(
+    r: &mut Read,
+    edition: EditionId,
+    quiz: ActivityId,
+) -> Result<QuizSettings, Problem> {
+    match setups::latest(r, edition, quiz)? {
+        Some(setup) => Ok(setup.settings.0.quiz),
+        None => super::attempts::settings_of(r, quiz),
+    }
+}
+
+/// The questions that a room is asked.
+#[derive(Debug, Clone, Default)]
+pub struct RoomQuestions {
+    /// In their order, with their right answers: for the server only.
+    pub asked: Vec<(QuestionId, Question)>,
+    /// Those that would be asked if they suited the room.
+    pub left_out: Vec<Question>,
+    /// Whether another seed asks others.
+    pub random: bool,
+}
+
+/// The questions that an attempt in this edition would be asked, of those that suit a room. What is drawn is drawn
+/// of those alone, so that a section has as many questions as it says while there are enough.
+///
+/// # Errors
+/// `NotFound` when there is no such quiz.
+pub fn room_questions(
+    r: &mut Read,
+    edition: &EditionRow,
+    (quiz, seed): (ActivityId, i64),
+    suits: impl Fn(&Question) -> bool,
+) -> Result<RoomQuestions, Problem> {
+    let setup = setups::latest(r, edition.id, quiz)?;
+    // A room sees one order, and that is the author's.
+    let settings = QuizSettings { shuffle: false, ..settings_in_force(r, edition.id, quiz)? };
+    let sections = setup.map(|setup| setup.sections.0).unwrap_or_default();
+    let found = found(r, edition, (quiz, &sections))?;
+    let ids: Vec<QuestionId> = found.iter().flatten().copied().collect();
+    let mut known = store::questions_of(r, &ids)?;
+    let suiting = |ids: &Vec<QuestionId>, known: &HashMap<QuestionId, Question>| {
+        ids.iter().copied().filter(|id| known.get(id).is_some_and(&suits)).collect::<Vec<_>>()
+    };
+    let pools: Vec<Vec<QuestionId>> = found.iter().map(|ids| suiting(ids, &known)).collect();
+    let drawn = if sections.is_empty() {
+        drawing::draw(pools.first().map_or(&[][..], Vec::as_slice), &settings, seed)
+    } else {
+        let pools: Vec<(Section, Vec<QuestionId>)> = sections.iter().cloned().zip(pools).collect();
+        drawing::draw_sections(&pools, &settings, seed).into_iter().flat_map(|(_, ids)| ids).collect()
+    };
+    let fixed = |(place, _): &(usize, &Vec<QuestionId>)| {
+        sections.get(*place).is_none_or(|section| matches!(section.source, Source::Fixed { .. }))
+    };
+    let named = found.iter().enumerate().filter(fixed).flat_map(|(_, ids)| ids);
+    let left_out = named.filter_map(|id| known.get(id)).filter(|one| !suits(one)).cloned().collect();
+    let random = settings.draw.is_some() && sections.is_empty()
+        || sections.iter().any(|section| matches!(section.source, Source::Random { .. }));
+    let asked = drawn.into_iter().filter_map(|id| Some((id, known.remove(&id)?))).collect();
+    Ok(RoomQuestions { asked, left_out, random })
+}
+
+/// What each section finds now; the programme's own questions where there is none.
+fn found(
+    r: &mut Read,
+    edition: &EditionRow,
+    (quiz, sections): (ActivityId, &[Section]),
+) -> Result<Vec<Vec<QuestionId>>, Problem> {
+    if sections.is_empty() {
+        return Ok(vec![store::pool(r, quiz)?]);
+    }
+    let bank = terms::bank(r, edition)?;
+    let of = |section: &Section| match &section.source {
+        Source::Fixed { questions } => Ok(questions.clone()),
+        Source::Random { filter, .. } => setups::found(r, bank, filter),
+    };
+    sections.iter().map(of).collect()
+}
