@@ -1,18 +1,13 @@
 //! Every route as every role and as a stranger, against one snapshot: who gets in, who is sent to sign in,
 //! who is told that there is no such thing.
 
+use crate::support::Person;
 use crate::support::app::TestApp;
-use crate::support::browser::Browser;
+use crate::support::browser::{ApiClient, Browser};
+use crate::support::routes::{Route, routes};
 use crate::support::world::World;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-
-/// A route as the table declares it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Route {
-    pattern: String,
-    method: String,
-}
 
 /// Routes that are meant for whoever comes; everything else must turn a stranger away.
 const OPEN: &[&str] = &[
@@ -34,30 +29,45 @@ const OPEN: &[&str] = &[
     "/v/{public_id}",
 ];
 
+impl World {
+    /// Everybody who comes, the least trusted first.
+    fn visitors(&self) -> [(&'static str, Option<&Person>); 7] {
+        [
+            ("stranger", None),
+            ("trainee", Some(&self.trainee)),
+            ("other trainee", Some(&self.other_trainee)),
+            ("trainer", Some(&self.trainer)),
+            ("other trainer", Some(&self.other_trainer)),
+            ("coordinator", Some(&self.coordinator)),
+            ("administrator", Some(&self.administrator)),
+        ]
+    }
+}
+
+async fn browser_of(app: &TestApp, who: Option<&Person>) -> Browser {
+    match who {
+        Some(person) => app.sign_in(person).await,
+        None => app.stranger(),
+    }
+}
+
 #[actix_web::test]
-async fn every_route_as_every_role() {
+async fn every_page_as_every_role() {
     let app = TestApp::builder().demo().spawn().await;
     let world = World::build(&app).await;
-    let visitors: Vec<(&str, Browser)> = vec![
-        ("stranger", app.stranger()),
-        ("trainee", app.sign_in(&world.trainee).await),
-        ("other trainee", app.sign_in(&world.other_trainee).await),
-        ("trainer", app.sign_in(&world.trainer).await),
-        ("other trainer", app.sign_in(&world.other_trainer).await),
-        ("coordinator", app.sign_in(&world.coordinator).await),
-        ("administrator", app.sign_in(&world.administrator).await),
-    ];
+    let mut visitors = Vec::new();
+    for (who, person) in world.visitors() {
+        visitors.push((who, browser_of(&app, person).await));
+    }
     let mut table = String::new();
     let mut open_doors = Vec::new();
-    for route in
-        routes().into_iter().filter(|route| !route.pattern.starts_with("/api/") && route.method == "get")
-    {
+    for route in routes().into_iter().filter(|route| !route.is_api() && route.method == "get") {
         let address = world.fill(&route.pattern);
         let mut line = String::new();
         for (who, browser) in &visitors {
-            let page = bare_get(browser, &address).await;
+            let page = browser.status_of(&address).await;
             write!(line, " {who}={page}").unwrap();
-            let let_in = page == "200" && *who == "stranger";
+            let let_in = page == 200 && *who == "stranger";
             if let_in && !OPEN.contains(&route.pattern.as_str()) {
                 open_doors.push(route.pattern.clone());
             }
@@ -68,15 +78,55 @@ async fn every_route_as_every_role() {
     insta::assert_snapshot!("pages", table);
 }
 
+/// A form with nothing in it tells who may send it: 422 and 303 are answers to the form, 403 and 404 to the sender.
+#[actix_web::test]
+async fn every_form_as_every_role() {
+    let app = TestApp::builder().demo().spawn().await;
+    let world = World::build(&app).await;
+    let mut table = String::new();
+    for route in routes().into_iter().filter(|route| !route.is_api() && route.method == "post") {
+        let address = world.fill(&route.pattern);
+        write!(table, "{} {}:", route.method, route.pattern).unwrap();
+        for (who, person) in world.visitors() {
+            // Everybody comes anew each time: some forms end the session.
+            let status = browser_of(&app, person).await.status_of_post(&address).await;
+            write!(table, " {who}={status}").unwrap();
+        }
+        table.push('\n');
+    }
+    insta::assert_snapshot!("forms", table);
+}
+
+/// As with forms; a body of the wrong shape may be refused before anybody asks who sends it.
+#[actix_web::test]
+async fn every_route_of_the_api_as_every_role() {
+    let app = TestApp::builder().demo().spawn().await;
+    let world = World::build(&app).await;
+    let mut table = String::new();
+    for route in routes().into_iter().filter(Route::is_api) {
+        let method: reqwest::Method = route.method.to_uppercase().parse().unwrap();
+        let body = (method != reqwest::Method::GET).then(|| serde_json::json!({}));
+        write!(table, "{} {}:", route.method, route.pattern).unwrap();
+        for (who, person) in world.visitors() {
+            let client = match person {
+                Some(person) => app.api(person).await,
+                None => ApiClient::new(&app.url, None),
+            };
+            let answer = client.send(method.clone(), &world.fill(&route.pattern), body.clone()).await;
+            write!(table, " {who}={}", answer.status).unwrap();
+        }
+        table.push('\n');
+    }
+    insta::assert_snapshot!("api", table);
+}
+
 #[actix_web::test]
 async fn no_form_is_taken_without_its_token() {
     let app = TestApp::spawn().await;
     let world = World::build(&app).await;
     let administrator = app.sign_in(&world.administrator).await;
     let mut taken = Vec::new();
-    for route in
-        routes().into_iter().filter(|route| !route.pattern.starts_with("/api/") && route.method == "post")
-    {
+    for route in routes().into_iter().filter(|route| !route.is_api() && route.method == "post") {
         let page = administrator.post_raw(&world.fill(&route.pattern), &[]).await;
         // The places where answers and drafts are saved by scripts answer the same way.
         if page.status != 403 {
@@ -92,7 +142,7 @@ async fn the_api_turns_strangers_away() {
     let world = World::build(&app).await;
     let mut table = BTreeMap::new();
     let client = reqwest::Client::new();
-    for route in routes().into_iter().filter(|route| route.pattern.starts_with("/api/")) {
+    for route in routes().into_iter().filter(Route::is_api) {
         let method: reqwest::Method = route.method.to_uppercase().parse().unwrap();
         let answer = client
             .request(method, format!("{}{}", app.url, world.fill(&route.pattern)))
@@ -118,35 +168,4 @@ fn the_table_and_the_paths_agree() {
     for fixed in birge::web::paths::FIXED {
         assert!(patterns.contains(fixed), "{fixed} is an address without a route");
     }
-}
-
-/// The status of a page before any redirect is followed.
-async fn bare_get(browser: &Browser, path: &str) -> String {
-    let status = browser.status_of(path).await;
-    status.to_string()
-}
-
-/// The route table, read from its source.
-fn routes() -> Vec<Route> {
-    let table = crate::support::route_table();
-    let paths = std::fs::read_to_string("src/web/paths.rs").unwrap();
-    let constant = |name: &str| {
-        let start = paths.find(&format!("    {name} = \"")).unwrap_or_else(|| panic!("no path {name}"));
-        paths[start..].split('"').nth(1).unwrap().to_owned()
-    };
-    let flat = table.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut routes = Vec::new();
-    for (at, _) in flat.match_indices(".route(") {
-        let call = &flat[at + 7..];
-        let (target, rest) = call.split_once(',').unwrap();
-        let target = target.trim();
-        let pattern = match target.strip_prefix("paths::") {
-            Some(name) => constant(name),
-            None => target.trim_matches('"').to_owned(),
-        };
-        let method = rest.trim().split('(').next().unwrap().rsplit("::").next().unwrap().to_owned();
-        routes.push(Route { pattern, method });
-    }
-    routes.sort();
-    routes
 }

@@ -1,32 +1,91 @@
 //! Every kind of page in a real Chromium, in three languages and at three widths: the accessibility checker finds
-//! nothing, and nothing scrolls sideways.
+//! nothing, nothing scrolls sideways, and in the dark everything can be read as well.
 
 use crate::browser::chrome::{Chrome, WIDTHS};
+use crate::support::routes::routes;
 use crate::support::{Person, TestApp};
 use actix_web::web::Data;
 use birge::access::SessionKind;
-use birge::db::schema::{
-    activities, documents, editions, enrolments, gradings, mails, organisations, people, question_entries,
-    question_versions, quiz_attempts, quiz_marks, sessions, submissions,
-};
-use birge::db::{Read, Write};
-use birge::kernel::{
-    ActivityId, AttemptId, DocumentId, EditionId, EnrolmentId, MailId, Moment, OrganisationId, PersonId,
-    Problem, PublicId, QuestionCategoryId, QuestionEntryId, QuestionId, SessionId, SubmissionId,
-};
-use birge::questions::rules::{Answer, QuestionKind};
-use birge::questions::store::NewVersion;
+use birge::db::Read;
+use birge::db::schema::{activities, editions, people};
+use birge::kernel::{ActivityId, EditionId, PersonId, Problem};
 use birge::web::paths;
 use diesel::prelude::*;
-use thirtyfour::Cookie;
+use thirtyfour::{By, Cookie};
+
+mod errors;
+mod learners;
+mod quizzes;
+mod staff;
 
 /// When the demonstration is looked at.
 const NOW: &str = "2026-09-15T06:00:00Z";
 
+/// Addresses that answer with no page: they lead elsewhere, or give a file or a stream.
+const NO_PAGES: &[&str] = &[
+    "/",
+    "/assets/{version}/{name:.*}",
+    "/documents/{document}/pdf",
+    "/editions/{edition}/documents/preview",
+    "/editions/{edition}/enrolment-imports/template",
+    "/editions/{edition}/enrolments",
+    "/editions/{edition}/quizzes/{activity}/questions/{question}/answers",
+    "/editions/{edition}/quizzes/{activity}/statistics/{format}",
+    "/files/{file}",
+    "/health/live",
+    "/health/ready",
+    "/language/{tag}",
+    "/learn/{enrolment}/media/{path:.*}",
+    "/lessons/{activity}/media/{path:.*}",
+    "/live-quizzes/{live_quiz}/events",
+    "/live/{code}/events",
+    "/question-exports",
+    "/question-images/{name}",
+    "/questions/imports/example.csv",
+];
+
+/// What is looked at.
+enum Stop {
+    /// A page as it is opened.
+    Page(String),
+    /// A page again, after its form was sent with nothing in it.
+    Refused(String),
+    /// What the form of a page shows after a file was chosen and sent.
+    Sent(String, &'static str),
+    /// A form that is shown again with what it would bring, as without scripts.
+    Preview(String),
+}
+
+impl From<String> for Stop {
+    fn from(page: String) -> Stop {
+        Stop::Page(page)
+    }
+}
+
+impl Stop {
+    fn address(&self) -> &str {
+        match self {
+            Stop::Page(page) | Stop::Refused(page) | Stop::Sent(page, _) | Stop::Preview(page) => page,
+        }
+    }
+}
+
 /// Who looks, and at what.
 struct Visit {
     who: Option<Person>,
-    pages: Vec<String>,
+    stops: Vec<Stop>,
+}
+
+impl Visit {
+    fn of(who: Option<Person>, pages: Vec<String>) -> Visit {
+        Visit { who, stops: pages.into_iter().map(Stop::Page).collect() }
+    }
+
+    /// These forms as well, sent with nothing in them.
+    fn refused(mut self, pages: Vec<String>) -> Visit {
+        self.stops.extend(pages.into_iter().map(Stop::Refused));
+        self
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -48,38 +107,129 @@ async fn look_at_everything(language: &str) {
     let app = TestApp::builder().at(NOW).demo().spawn().await;
     birge::demo::furnish(&Data::from(app.kit.clone())).await.unwrap();
     app.run_jobs().await;
-    let hall = live_quiz(&app).await;
-    let visits = [
-        strangers(&app).await,
-        trainees(&app).await,
-        trainers(&app).await,
-        administrators(&app).await,
-        authors(&app).await,
-        Visit { who: Some(person(&app, "trainee@birge.example").await), pages: vec![hall.phone] },
-        Visit { who: Some(person(&app, "trainer@birge.example").await), pages: hall.pages },
-    ];
+    let visits = visits(&app).await;
+    let forgotten = forgotten(&visits);
+    assert!(forgotten.is_empty(), "pages that nobody looks at: {forgotten:#?}");
     let chrome = Chrome::open(language).await;
     let mut found = Vec::new();
     for visit in visits {
-        chrome.go(&format!("{}{}", app.url, paths::HEALTH_LIVE)).await;
-        chrome.driver.delete_all_cookies().await.unwrap();
-        if let Some(person) = &visit.who {
-            let token = app.open_session(person, SessionKind::Browser).await;
-            chrome.driver.add_cookie(Cookie::new("birge_session", token)).await.unwrap();
-        }
-        chrome.go(&format!("{}/language/{language}?back={}", app.url, paths::SIGN_IN)).await;
-        for page in visit.pages {
-            chrome.go(&format!("{}{page}", app.url)).await;
-            assert_eq!(chrome.path().await, page.split('?').next().unwrap(), "somebody is sent away");
+        enter(&app, &chrome, visit.who.as_ref(), language).await;
+        for stop in visit.stops {
+            chrome.go(&format!("{}{}", app.url, stop.address())).await;
+            let opened = stop.address().split('?').next().unwrap();
+            assert_eq!(chrome.path().await, opened, "somebody is sent away");
+            let name = go_on(&chrome, &stop).await;
+            let mut faults = Vec::new();
             for width in WIDTHS {
                 chrome.width(width).await;
-                let faults = chrome.violations().await;
-                found.extend(faults.into_iter().map(|fault| format!("{page} {language} {width}: {fault}")));
+                faults.extend(chrome.violations().await.into_iter().map(|fault| format!("{width}: {fault}")));
             }
+            // Colours are the same in every language.
+            if language == "en" {
+                chrome.darken(true).await;
+                faults.extend(chrome.pale().await.into_iter().map(|fault| format!("dark: {fault}")));
+                chrome.darken(false).await;
+            }
+            found.extend(faults.into_iter().map(|fault| format!("{name} {language} {fault}")));
         }
     }
     chrome.close().await;
     assert!(found.is_empty(), "{} faults:\n{}", found.len(), found.join("\n"));
+}
+
+async fn visits(app: &TestApp) -> Vec<Visit> {
+    let mut visits = vec![learners::strangers(app).await, learners::trainees(app).await];
+    visits.extend(quizzes::live(app).await);
+    visits.extend(learners::others(app).await);
+    visits.push(staff::trainers(app).await);
+    visits.push(staff::administrators(app).await);
+    visits.push(staff::coordinators(app).await);
+    visits.push(quizzes::authors(app).await);
+    visits.push(quizzes::terms(app).await);
+    visits
+}
+
+/// Signs somebody in, or out, and chooses the language.
+async fn enter(app: &TestApp, chrome: &Chrome, who: Option<&Person>, language: &str) {
+    chrome.go(&format!("{}{}", app.url, paths::HEALTH_LIVE)).await;
+    chrome.driver.delete_all_cookies().await.unwrap();
+    if let Some(person) = who {
+        let token = app.open_session(person, SessionKind::Browser).await;
+        chrome.driver.add_cookie(Cookie::new("birge_session", token)).await.unwrap();
+    }
+    chrome.go(&format!("{}/language/{language}?back={}", app.url, paths::SIGN_IN)).await;
+}
+
+/// Does with the form of a page what is to be done there; answers what is looked at now.
+async fn go_on(chrome: &Chrome, stop: &Stop) -> String {
+    let (wanted, preview) = match stop {
+        Stop::Page(page) => return page.clone(),
+        Stop::Refused(_) => (422, false),
+        Stop::Sent(_, file) => {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("questions.gift");
+            std::fs::write(&path, file).unwrap();
+            let field = chrome.driver.find(By::Css("main input[type=file]")).await.unwrap();
+            field.send_keys(path.to_str().unwrap()).await.unwrap();
+            let script = "const form = document.querySelector('main form[method=post]');
+                for (const list of form.querySelectorAll('select[required]')) list.selectedIndex = list.options.length - 1;
+                form.submit()";
+            return sent(chrome, stop, 200, script, false).await;
+        }
+        Stop::Preview(_) => (200, true),
+    };
+    let script = "const form = document.querySelector('main form[method=post]');
+        const typed = ['text', 'email', 'number', 'date', 'time', 'textarea', 'password', 'select-one', 'search'];
+        for (const field of form.elements) if (!arguments[0] && typed.includes(field.type)) field.value = '';
+        if (arguments[0]) form.insertAdjacentHTML('beforeend', '<input type=hidden name=do value=preview>');
+        HTMLFormElement.prototype.submit.call(form)";
+    sent(chrome, stop, wanted, script, preview).await
+}
+
+/// Runs a script that sends the form of the page, and waits for the answer.
+async fn sent(chrome: &Chrome, stop: &Stop, wanted: u16, script: &str, preview: bool) -> String {
+    chrome.driver.execute("window.onbeforeunload = null; window.before = true", vec![]).await.unwrap();
+    chrome.driver.execute(script, vec![preview.into()]).await.unwrap();
+    let status = "return window.before || document.readyState !== 'complete' ? 0
+        : performance.getEntriesByType('navigation')[0].responseStatus";
+    let mut seen = serde_json::Value::Null;
+    for _ in 0..100 {
+        seen = chrome.driver.execute(status, vec![]).await.unwrap().json().clone();
+        if seen == wanted {
+            return format!("{} after its form was sent", stop.address());
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("the form of {} was answered {seen} instead of {wanted}", stop.address());
+}
+
+/// Patterns of the route table that no visit stops at.
+fn forgotten(visits: &[Visit]) -> Vec<String> {
+    let pages: Vec<String> = routes()
+        .into_iter()
+        .filter(|route| route.method == "get" && !route.is_api())
+        .map(|route| route.pattern)
+        .collect();
+    let strange: Vec<_> = NO_PAGES.iter().filter(|known| !pages.iter().any(|page| page == **known)).collect();
+    assert!(strange.is_empty(), "there are no such addresses any more: {strange:?}");
+    let seen: Vec<&String> = visits
+        .iter()
+        .flat_map(|visit| &visit.stops)
+        .filter_map(|stop| pattern_of(stop.address(), &pages))
+        .collect();
+    pages.iter().filter(|page| !NO_PAGES.contains(&page.as_str()) && !seen.contains(page)).cloned().collect()
+}
+
+/// The pattern an address belongs to: among those that fit, the one that spells most of it.
+fn pattern_of<'p>(address: &str, pages: &'p [String]) -> Option<&'p String> {
+    let address = address.split('?').next().unwrap_or_default();
+    let parts: Vec<&str> = address.split('/').collect();
+    let fits = |page: &&String| {
+        let wanted: Vec<&str> = page.split('/').collect();
+        wanted.len() == parts.len()
+            && wanted.iter().zip(&parts).all(|(wanted, part)| wanted.starts_with('{') || wanted == part)
+    };
+    pages.iter().filter(fits).min_by_key(|page| page.matches('{').count())
 }
 
 async fn person(app: &TestApp, email: &str) -> Person {
@@ -100,282 +250,4 @@ fn of_kind(r: &mut Read, edition: EditionId, kind: &str) -> Result<Vec<ActivityI
         .order(activities::id)
         .select(activities::id)
         .load(r.conn())?)
-}
-
-/// A live quiz under way: the trainer's pages, and the phone of a trainee who plays.
-struct LiveHall {
-    pages: Vec<String>,
-    phone: String,
-}
-
-async fn live_quiz(app: &TestApp) -> LiveHall {
-    let load = |r: &mut Read| -> Result<_, Problem> {
-        let edition: EditionId = editions::table
-            .filter(editions::title.like("%2-й поток%"))
-            .select(editions::id)
-            .first(r.conn())?;
-        Ok((edition, of_kind(r, edition, "quiz")?.first().copied().unwrap()))
-    };
-    let (edition, quiz) = app.db.read(load).await.unwrap();
-    let trainer = app.sign_in(&person(app, "trainer@birge.example").await).await;
-    let activity = quiz.to_string();
-    let fields = [
-        ("activity", activity.as_str()),
-        ("seconds", "600"),
-        ("right", "500"),
-        ("quick", "500"),
-        ("guests", "on"),
-    ];
-    let console = trainer.post(&paths::live_quizzes(edition), &fields).await;
-    let id: birge::kernel::LiveQuizId = console.path.rsplit_once('/').unwrap().1.parse().unwrap();
-    let fixed = app.db.read(move |r| birge::live_quizzes::actions::fixed(r, id)).await.unwrap();
-    let trainee = app.sign_in(&person(app, "trainee@birge.example").await).await;
-    let phone = trainee.post(paths::JOIN, &[("code", &fixed.quiz.code)]).await.path;
-    trainer.post(&paths::live_steps(id), &[("kind", "opened"), ("seen", "0")]).await;
-    let pages = vec![
-        paths::live_quizzes(edition),
-        paths::new_live_quiz(edition, quiz),
-        paths::live_quiz(id),
-        paths::live_screen(id),
-    ];
-    LiveHall { pages, phone }
-}
-
-async fn strangers(app: &TestApp) -> Visit {
-    let code: PublicId =
-        app.db.read(|r| Ok(documents::table.select(documents::public_id).first(r.conn())?)).await.unwrap();
-    let pages = vec![
-        paths::SIGN_IN.to_owned(),
-        paths::PASSWORD_RESET.to_owned(),
-        paths::STYLEGUIDE.to_owned(),
-        paths::JOIN.to_owned(),
-        paths::verification(&code),
-        "/v/00000000000000000000000000000000".to_owned(),
-        "/links/over".to_owned(),
-        "/there-is-no-such-page".to_owned(),
-    ];
-    Visit { who: None, pages }
-}
-
-async fn trainees(app: &TestApp) -> Visit {
-    let who = person(app, "trainee@birge.example").await;
-    let id = who.id;
-    let load = move |r: &mut Read| -> Result<_, Problem> {
-        let (enrolment, edition): (EnrolmentId, EditionId) = enrolments::table
-            .filter(enrolments::person_id.eq(id))
-            .select((enrolments::id, enrolments::edition_id))
-            .first(r.conn())?;
-        let ended: AttemptId = quiz_attempts::table
-            .filter(quiz_attempts::enrolment_id.eq(enrolment))
-            .filter(quiz_attempts::submitted_at.is_not_null())
-            .select(quiz_attempts::id)
-            .first(r.conn())?;
-        let kinds = ["lesson", "quiz", "case", "session"].map(|kind| of_kind(r, edition, kind));
-        let [lessons, quizzes, cases, meetings] = kinds;
-        Ok((enrolment, ended, lessons?, quizzes?, cases?, meetings?))
-    };
-    let (enrolment, ended, lessons, quizzes, cases, meetings) = app.db.read(load).await.unwrap();
-    let mut pages: Vec<String> =
-        [paths::NEXT, paths::SCHEDULE, paths::MY_HOURS, paths::MY_DOCUMENTS, paths::PROFILE, paths::PASSWORD]
-            .map(str::to_owned)
-            .to_vec();
-    pages.push(paths::course(enrolment));
-    pages.extend(lessons.iter().take(1).map(|one| paths::lesson(enrolment, *one)));
-    pages.extend(quizzes.first().map(|one| paths::quiz(enrolment, *one)));
-    pages.extend(cases.iter().map(|one| paths::case(enrolment, *one)));
-    pages.extend(meetings.first().map(|one| paths::meeting(enrolment, *one)));
-    pages.push(paths::attempt(ended));
-    let marked = move |r: &mut Read| -> Result<QuestionId, Problem> {
-        let marks = quiz_marks::table.filter(quiz_marks::attempt_id.eq(ended));
-        Ok(marks.select(quiz_marks::question_id).first(r.conn())?)
-    };
-    pages.push(paths::question_appeal(ended, app.db.read(marked).await.unwrap()));
-    let begun = begin_quiz(app, &who, enrolment, &quizzes).await;
-    pages.extend([format!("{begun}/submission"), begun]);
-    Visit { who: Some(who), pages }
-}
-
-/// Begins the first quiz that may be begun; answers its address.
-async fn begin_quiz(app: &TestApp, who: &Person, enrolment: EnrolmentId, quizzes: &[ActivityId]) -> String {
-    let browser = app.sign_in(who).await;
-    for quiz in quizzes {
-        let page = browser.post(&format!("{}/attempts", paths::quiz(enrolment, *quiz)), &[]).await;
-        if page.path.starts_with("/attempts/") {
-            return page.path;
-        }
-    }
-    panic!("no quiz can be begun");
-}
-
-async fn trainers(app: &TestApp) -> Visit {
-    let who = person(app, "trainer@birge.example").await;
-    let load = |r: &mut Read| -> Result<_, Problem> {
-        let edition: EditionId = editions::table
-            .filter(editions::title.like("%2-й поток%"))
-            .select(editions::id)
-            .first(r.conn())?;
-        let works: Vec<(SubmissionId, Option<i32>)> = submissions::table
-            .inner_join(enrolments::table)
-            .left_join(gradings::table)
-            .filter(enrolments::edition_id.eq(edition))
-            .order(submissions::id)
-            .select((submissions::id, gradings::total.nullable()))
-            .load(r.conn())?;
-        let meetings: Vec<(SessionId, Moment)> = sessions::table
-            .filter(sessions::edition_id.eq(edition))
-            .order(sessions::starts_at)
-            .select((sessions::id, sessions::starts_at))
-            .load(r.conn())?;
-        let attempt: (AttemptId, ActivityId, i64, QuestionId) = quiz_marks::table
-            .inner_join(quiz_attempts::table.inner_join(enrolments::table))
-            .filter(enrolments::edition_id.eq(edition))
-            .filter(quiz_marks::points.gt(0))
-            .order(quiz_attempts::id)
-            .select((
-                quiz_attempts::id,
-                quiz_attempts::activity_id,
-                quiz_attempts::seed,
-                quiz_marks::question_id,
-            ))
-            .first(r.conn())?;
-        Ok((edition, works, meetings, attempt))
-    };
-    let (edition, works, meetings, (attempt, quiz, seed, question)) = app.db.read(load).await.unwrap();
-    let essay = app.db.write(move |w| leave_essay(w, attempt, question)).await.unwrap();
-    let number = birge::quiz_marking::rules::answer_number(attempt, seed, essay);
-    let mut pages = vec![
-        paths::MARKING.to_owned(),
-        paths::MARKING_PHRASES.to_owned(),
-        paths::answer_to_mark(edition, quiz, essay, number),
-        paths::edition_quizzes(edition),
-        paths::quiz_results(edition, quiz),
-        paths::quiz_statistics(edition, quiz),
-        format!("{}&version=full-marks", paths::new_regrade(edition, quiz, question)),
-        paths::mark_override(attempt, question),
-        paths::TODAY.to_owned(),
-        paths::GRADING.to_owned(),
-        paths::edition(edition),
-        paths::edition_sessions(edition),
-        paths::new_session(edition),
-        paths::new_session_plan(edition),
-    ];
-    pages.extend(works.iter().find(|(_, total)| total.is_none()).map(|(id, _)| paths::submission(*id)));
-    pages.extend(works.iter().find(|(_, total)| total.is_some()).map(|(id, _)| paths::submission(*id)));
-    for (session, _) in [meetings.first().unwrap(), meetings.last().unwrap()] {
-        pages.push(paths::session(*session));
-    }
-    pages.push(paths::edit_session(meetings.last().unwrap().0));
-    Visit { who: Some(who), pages }
-}
-
-/// Leaves an essay in an attempt that waits for a person.
-fn leave_essay(w: &mut Write, attempt: AttemptId, beside: QuestionId) -> Result<QuestionId, Problem> {
-    let entry = question_versions::table.find(beside).select(question_versions::entry_id).first(w.conn())?;
-    let mut question = birge::quizzes::store::questions_of(w, &[beside])?.remove(&beside).unwrap();
-    question.kind = QuestionKind::Essay;
-    question.answer = Answer::Essay { min_words: None, max_words: None };
-    let at = Moment::parse(NOW).unwrap();
-    let new = NewVersion { entry, number: 99, ready: true, question: &question, by: None };
-    let essay = birge::questions::store::insert_version(w, new, at)?;
-    diesel::insert_into(quiz_marks::table)
-        .values((
-            quiz_marks::attempt_id.eq(attempt),
-            quiz_marks::question_id.eq(essay),
-            quiz_marks::points.eq(0),
-        ))
-        .execute(w.conn())?;
-    Ok(essay)
-}
-
-async fn administrators(app: &TestApp) -> Visit {
-    let who = person(app, "admin@birge.example").await;
-    let load = |r: &mut Read| -> Result<_, Problem> {
-        let ended: EditionId = editions::table
-            .filter(editions::title.like("%выездная%"))
-            .select(editions::id)
-            .first(r.conn())?;
-        let (enrolment, running, trainee): (EnrolmentId, EditionId, PersonId) = enrolments::table
-            .inner_join(people::table.on(people::id.eq(enrolments::person_id)))
-            .filter(people::email.eq("trainee@birge.example"))
-            .select((enrolments::id, enrolments::edition_id, enrolments::person_id))
-            .first(r.conn())?;
-        let papers: Vec<DocumentId> =
-            documents::table.order(documents::id).select(documents::id).load(r.conn())?;
-        let centre: OrganisationId = editions::table.select(editions::organisation_id).first(r.conn())?;
-        let school: OrganisationId =
-            organisations::table.order(organisations::id.desc()).select(organisations::id).first(r.conn())?;
-        let letter: MailId = mails::table.select(mails::id).first(r.conn())?;
-        let lesson = of_kind(r, running, "lesson")?.first().copied().unwrap();
-        Ok(([ended, running], (enrolment, trainee), papers, [centre, school], letter, lesson))
-    };
-    let ([ended, running], (enrolment, trainee), papers, bodies, letter, lesson) =
-        app.db.read(load).await.unwrap();
-    let lists = [
-        paths::EDITIONS,
-        paths::NEW_EDITION,
-        paths::REGISTER,
-        paths::PEOPLE,
-        paths::NEW_PERSON,
-        paths::ORGANISATIONS,
-        paths::NEW_ORGANISATION,
-        paths::PROGRAMMES,
-        paths::PROGRAMME_IMPORTS,
-        paths::MAILS,
-    ];
-    let mut pages: Vec<String> = lists.map(str::to_owned).to_vec();
-    pages.extend([
-        paths::edition(running),
-        paths::edit_edition(running),
-        paths::new_enrolment(running),
-        paths::withdrawal(running, enrolment),
-        paths::new_enrolment_import(running),
-        dry_run(app, &who, running).await,
-        paths::issue(running),
-        paths::issue(ended),
-        paths::person(trainee),
-        paths::programme("effective-partnership"),
-        paths::lesson_preview(lesson),
-        paths::mail(letter),
-    ]);
-    pages.extend(papers.into_iter().map(paths::document));
-    pages.extend(bodies.map(paths::organisation));
-    Visit { who: Some(who), pages }
-}
-
-/// The question bank: the list, one question and its form of each kind the courses have, the categories.
-async fn authors(app: &TestApp) -> Visit {
-    let who = person(app, "admin@birge.example").await;
-    let load = |r: &mut Read| -> Result<_, Problem> {
-        let newest: Vec<(String, QuestionEntryId, QuestionCategoryId)> = question_versions::table
-            .inner_join(question_entries::table)
-            .order(question_entries::id)
-            .select((question_versions::kind, question_entries::id, question_entries::category_id))
-            .load(r.conn())?;
-        Ok(newest)
-    };
-    let questions = app.db.read(load).await.unwrap();
-    let mut pages = vec![
-        paths::QUESTIONS.to_owned(),
-        paths::questions(&[("q", "партнёр"), ("kind", "one")]),
-        paths::QUESTION_CATEGORIES.to_owned(),
-        paths::question_category(questions[0].2),
-        paths::NEW_QUESTION.to_owned(),
-    ];
-    for kind in ["one", "match", "number"] {
-        let found = questions.iter().find(|(other, _, _)| other == kind);
-        pages.extend(found.iter().flat_map(|(_, id, _)| [paths::question(*id), paths::edit_question(*id)]));
-    }
-    pages.extend(["gaps", "text", "essay", "scale"].map(|kind| paths::new_question(kind, None)));
-    Visit { who: Some(who), pages }
-}
-
-/// A file of people with faults, checked; answers its address.
-async fn dry_run(app: &TestApp, who: &Person, edition: EditionId) -> String {
-    let file =
-        "Фамилия;Имя;E-mail;Организация\nСейтқали;Дина;dina@test.example;Новая школа\nПетров;;никуда;\n";
-    let files = [("file", "people.csv", file.as_bytes().to_vec())];
-    let browser = app.sign_in(who).await;
-    let page = browser.post_multipart(&paths::enrolment_imports(edition), &[], &files).await;
-    assert!(page.path.contains("/enrolment-imports/"), "{}: {}", page.path, page.text());
-    page.path
 }

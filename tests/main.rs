@@ -24,6 +24,7 @@ mod enrolment;
 mod exchange;
 mod jobs;
 mod journeys;
+mod keyboard;
 mod kill;
 mod lessons;
 mod live_quizzes;

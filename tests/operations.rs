@@ -2,12 +2,14 @@
 
 use crate::support::app::TestApp;
 use crate::support::database::{TestDatabase, options};
+use crate::support::routes::routes;
 use birge::db::Engine;
 use birge::db::schema::{organisations, people};
 use birge::kernel::ProblemCode;
 use birge::operations::archive;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
+use std::collections::BTreeSet;
 use std::io::{Read as _, Write as _};
 use std::process::Command;
 
@@ -223,15 +225,27 @@ fn the_api_describes_every_route_it_has() {
     let (fine, printed) = birge(&["openapi"]);
     assert!(fine);
     let described: serde_json::Value = serde_json::from_str(&printed).unwrap();
-    let described: Vec<String> =
-        described["paths"].as_object().unwrap().keys().map(|path| bare(path)).collect();
-    let table = crate::support::route_table();
-    let missing: Vec<&str> = table
-        .split('"')
-        .filter(|text| text.starts_with("/api/v1/") && !text.contains("openapi.json"))
-        .filter(|path| !described.contains(&bare(path)))
+    let verbs = |path: &str, operations: &serde_json::Value| -> Vec<String> {
+        let verbs = ["get", "post", "put", "patch", "delete"];
+        let found = verbs.iter().filter(|verb| operations.get(**verb).is_some());
+        found.map(|verb| format!("{verb} {}", bare(path))).collect()
+    };
+    let described: BTreeSet<String> = described["paths"]
+        .as_object()
+        .unwrap()
+        .iter()
+        .flat_map(|(path, operations)| verbs(path, operations))
         .collect();
-    assert!(missing.is_empty(), "routes that the description does not know: {missing:#?}");
+    let served: BTreeSet<String> = routes()
+        .iter()
+        .filter(|route| route.is_api() && !route.pattern.contains("openapi.json"))
+        .map(|route| format!("{} {}", route.method, bare(&route.pattern)))
+        .collect();
+    assert!(served.len() > 60, "the route table could not be read");
+    let unknown: Vec<_> = served.difference(&described).collect();
+    assert!(unknown.is_empty(), "routes that the description does not know: {unknown:#?}");
+    let invented: Vec<_> = described.difference(&served).collect();
+    assert!(invented.is_empty(), "the description promises what is not there: {invented:#?}");
 }
 
 /// A path with its parameters unnamed.

@@ -2,8 +2,8 @@
 //! A fault of ours is logged once with its chain and shows nothing but the request id.
 
 use super::context::{Web, leave_problem};
-use super::{guard, paths};
-use crate::kernel::{Problem, ProblemCode};
+use super::{Kit, guard, paths};
+use crate::kernel::{Language, Problem, ProblemCode};
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{StatusCode, header};
@@ -251,30 +251,42 @@ fn ways_out(code: ProblemCode) -> Vec<WayOut> {
 }
 
 fn error_html(web: &Web, problem: &Problem) -> Result<String, crate::render::RenderError> {
-    let language = web.stranger_language();
-    let code = problem.code.as_str();
-    let args: Vec<(&str, &str)> =
-        problem.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let title = web.kit.words.text_with(language, &format!("problem-{code}"), &args);
-    let back = web.header(header::REFERER);
-    let back = url::Url::parse(back)
+    let back = url::Url::parse(web.header(header::REFERER))
         .ok()
         .filter(|url| web.kit.settings.public_url.starts_with(&url.origin().ascii_serialization()))
         .map(|url| Web::safe_back(url.path()));
+    page_html(&web.kit, web.stranger_language(), problem, &guard::request_id(web.request()), back)
+}
+
+/// The whole page of a problem; `back` is the address the reader came from.
+///
+/// # Errors
+/// A template that does not fit.
+pub fn page_html(
+    kit: &Kit,
+    language: Language,
+    problem: &Problem,
+    request_id: &str,
+    back: Option<String>,
+) -> Result<String, crate::render::RenderError> {
+    let code = problem.code.as_str();
+    let args: Vec<(&str, &str)> =
+        problem.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let title = kit.words.text_with(language, &format!("problem-{code}"), &args);
     let data = serde_json::json!({
         "lang": language.tag(), "title": title, "product": "Birge",
         "code_key": format!("problem-{code}"), "help_key": format!("problem-{code}-help"),
         "args": problem.args, "status": problem.code.status(),
-        "request_id": guard::request_id(web.request()), "retry": problem.code.status() >= 500 || problem.code.status() == 429,
+        "request_id": request_id, "retry": problem.code.status() >= 500 || problem.code.status() == 429,
         "home_url": paths::HOME, "back_url": back, "ways_out": ways_out(problem.code), "no_index": true,
-        "css_url": web.kit.assets.url("css/app.css"), "js_url": web.kit.assets.url("js/app.js"),
-        "favicon_url": web.kit.assets.url("img/favicon.svg"),
+        "css_url": kit.assets.url("css/app.css"), "js_url": kit.assets.url("js/app.js"),
+        "favicon_url": kit.assets.url("img/favicon.svg"),
         "faults": problem.faults, "csrf": "", "form_id": "",
     });
     let mut outer = data.clone();
-    let body = web.kit.templates.render("errors/error", data)?;
+    let body = kit.templates.render("errors/error", data)?;
     if let serde_json::Value::Object(root) = &mut outer {
         root.insert("body".to_owned(), body.into());
     }
-    web.kit.templates.render("layouts/plain", outer)
+    kit.templates.render("layouts/plain", outer)
 }

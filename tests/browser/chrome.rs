@@ -11,9 +11,20 @@ use thirtyfour::prelude::*;
 pub struct Chrome {
     /// The window.
     pub driver: WebDriver,
-    server: Child,
     address: String,
+    // After the driver: its session is ended before the server of it, also when a test has failed.
+    _server: Server,
     _profile: TempDir,
+}
+
+/// The ChromeDriver of one window; it ends with it.
+struct Server(Child);
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
 }
 
 /// Widths at which every page is looked at: a phone, a tablet, a desk.
@@ -21,7 +32,6 @@ pub const WIDTHS: [u32; 3] = [360, 768, 1280];
 
 impl Chrome {
     /// Opens a window whose browser asks for a language.
-    #[expect(clippy::zombie_processes, reason = "the driver is waited for in close, or ends with the tests")]
     pub async fn open(language: &str) -> Chrome {
         let port = free_port();
         let server = Command::new("chromedriver")
@@ -32,6 +42,7 @@ impl Chrome {
             .expect(
                 "chromedriver is not installed: scripts/test installs it (Debian package chromium-driver)",
             );
+        let server = Server(server);
         let profile = tempfile::tempdir().unwrap();
         let mut capabilities = DesiredCapabilities::chrome();
         for argument in [
@@ -55,7 +66,7 @@ impl Chrome {
         let address = format!("http://127.0.0.1:{port}");
         for _ in 0..600 {
             if let Ok(driver) = WebDriver::new(&address, capabilities.clone()).await {
-                let chrome = Chrome { driver, server, address, _profile: profile };
+                let chrome = Chrome { driver, address, _server: server, _profile: profile };
                 chrome.width(1280).await;
                 return chrome;
             }
@@ -64,14 +75,32 @@ impl Chrome {
         panic!("Chromium did not open within a minute");
     }
 
-    /// Makes the window so wide.
+    /// Makes the page so wide: as on a telephone when it is as narrow as one. The window itself would refuse
+    /// to become narrower than 500 px.
     pub async fn width(&self, width: u32) {
-        self.driver.set_window_rect(0, 0, width, 900).await.unwrap();
+        let metrics = serde_json::json!({
+            "width": width,
+            "height": 900,
+            "deviceScaleFactor": 1,
+            "mobile": width < WIDTHS[1],
+        });
+        self.command("Emulation.setDeviceMetricsOverride", metrics).await;
+        // A telephone zooms out of a page that is too wide; that is a fault of the page, and `violations` tells it.
+        let script = "const page = document.documentElement;
+            return page.scrollWidth > page.clientWidth + 1 ? 0 : window.innerWidth";
+        let mut inner = serde_json::Value::Null;
+        for _ in 0..20 {
+            inner = self.driver.execute(script, vec![]).await.unwrap().json().clone();
+            if inner == width || inner == 0 {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("the page at {} is {inner} px wide instead of {width}", self.path().await);
     }
 
     /// Cuts the network of the window, or gives it back. The page is told as by a real browser.
     pub async fn set_offline(&self, offline: bool) {
-        let url = format!("{}/session/{}/goog/cdp/execute", self.address, self.driver.handle().session_id());
         let throughput = if offline { 0 } else { -1 };
         let conditions = serde_json::json!({
             "offline": offline,
@@ -79,13 +108,39 @@ impl Chrome {
             "downloadThroughput": throughput,
             "uploadThroughput": throughput,
         });
-        let commands =
-            [("Network.enable", serde_json::json!({})), ("Network.emulateNetworkConditions", conditions)];
-        for (command, params) in commands {
-            let body = serde_json::json!({ "cmd": command, "params": params });
-            let answer = reqwest::Client::new().post(&url).json(&body).send().await.unwrap();
-            assert!(answer.status().is_success(), "{command}: {}", answer.text().await.unwrap());
+        self.command("Network.enable", serde_json::json!({})).await;
+        self.command("Network.emulateNetworkConditions", conditions).await;
+    }
+
+    /// Shows pages as to somebody who likes them dark, or light again.
+    pub async fn darken(&self, dark: bool) {
+        let value = if dark { "dark" } else { "light" };
+        // Without motion, so that no colour is on its way from the other scheme when it is looked at.
+        let features = serde_json::json!([
+            { "name": "prefers-color-scheme", "value": value },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ]);
+        self.command("Emulation.setEmulatedMedia", serde_json::json!({ "features": features })).await;
+    }
+
+    /// Waits until the page and its styles are there.
+    pub async fn settled(&self) {
+        let script = "return document.readyState === 'complete' && document.styleSheets.length > 0";
+        for _ in 0..100 {
+            if self.driver.execute(script, vec![]).await.unwrap().json() == true {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
         }
+        panic!("the page at {} is never there as a whole", self.path().await);
+    }
+
+    /// A command of the browser's own protocol.
+    async fn command(&self, command: &str, params: serde_json::Value) {
+        let url = format!("{}/session/{}/goog/cdp/execute", self.address, self.driver.handle().session_id());
+        let body = serde_json::json!({ "cmd": command, "params": params });
+        let answer = reqwest::Client::new().post(&url).json(&body).send().await.unwrap();
+        assert!(answer.status().is_success(), "{command}: {}", answer.text().await.unwrap());
     }
 
     /// Opens an address.
@@ -108,6 +163,17 @@ impl Chrome {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
         panic!("the page at {} does not say {wanted:?}: {}", self.path().await, self.text().await);
+    }
+
+    /// Waits until the window has come where it should.
+    pub async fn arrives(&self, there: impl Fn(&str) -> bool) {
+        for _ in 0..100 {
+            if there(&self.path().await) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("the window stays at {}: {}", self.path().await, self.text().await);
     }
 
     /// Where the window is.
@@ -192,14 +258,8 @@ impl Chrome {
 
     /// What the accessibility checker finds on the page, as `rule: element` lines.
     pub async fn violations(&self) -> Vec<String> {
-        let axe = include_str!("axe.min.js");
-        self.driver.execute(axe, vec![]).await.unwrap();
-        let script = "const done = arguments[arguments.length - 1];
-            axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
-               .then(found => done(found.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' ')))))
-               .catch(error => done(['axe failed: ' + error]))";
-        let found = self.driver.execute_async(script, vec![]).await.unwrap();
-        let mut found: Vec<String> = serde_json::from_value(found.json().clone()).unwrap();
+        let mut found =
+            self.checked("{ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }").await;
         let wide = "return document.documentElement.scrollWidth > document.documentElement.clientWidth + 1";
         if self.driver.execute(wide, vec![]).await.unwrap().json() == &serde_json::Value::Bool(true) {
             found.push("the page scrolls sideways".to_owned());
@@ -207,11 +267,29 @@ impl Chrome {
         found
     }
 
+    /// Texts that are too pale for their background.
+    pub async fn pale(&self) -> Vec<String> {
+        self.checked("{ runOnly: { type: 'rule', values: ['color-contrast'] } }").await
+    }
+
+    async fn checked(&self, options: &str) -> Vec<String> {
+        let there = "return typeof axe === 'object'";
+        if self.driver.execute(there, vec![]).await.unwrap().json() == false {
+            self.driver.execute(include_str!("axe.min.js"), vec![]).await.unwrap();
+        }
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+            axe.run(document, {options})
+               .then(found => done(found.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' ')))))
+               .catch(error => done(['axe failed: ' + error]))"
+        );
+        let found = self.driver.execute_async(&script, vec![]).await.unwrap();
+        serde_json::from_value(found.json().clone()).unwrap()
+    }
+
     /// Closes the window.
-    pub async fn close(mut self) {
+    pub async fn close(self) {
         let _ = self.driver.clone().quit().await;
-        let _ = self.server.kill();
-        let _ = self.server.wait();
     }
 }
 

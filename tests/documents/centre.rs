@@ -5,11 +5,9 @@ use crate::support::browser::{ApiClient, Browser, Page};
 use crate::support::learning::NewEdition;
 use crate::support::{Person, TestApp};
 use birge::db::schema::{organisations, people, role_grants};
-use birge::kernel::{DocumentId, EditionId, EnrolmentId, Minutes, OrganisationId, Permille, PersonName};
+use birge::kernel::{DocumentId, EditionId, EnrolmentId, Minutes, OrganisationId, PersonName};
 use birge::programmes::rules::Programme;
-use birge::progress::actions::{Completed, complete};
 use birge::progress::rules::ActivityFact;
-use birge::progress::store::{self, NewEntry, SourceKind};
 use diesel::prelude::*;
 use serde_json::{Value, json};
 
@@ -129,44 +127,12 @@ impl Centre {
     }
 
     pub async fn facts(&self, enrolment: EnrolmentId) -> Vec<ActivityFact> {
-        self.app
-            .db
-            .read(move |r| {
-                let (_, edition) = birge::editions::store::enrolment(r, enrolment)?.unwrap();
-                store::facts(r, edition.version_id, enrolment)
-            })
-            .await
-            .unwrap()
+        self.app.facts(enrolment).await
     }
 
     /// Credits an activity; a session with so many minutes.
     pub async fn finish(&self, enrolment: EnrolmentId, fact: ActivityFact, minutes: Minutes) {
-        let now = self.app.now();
-        self.app
-            .db
-            .write(move |w| {
-                if fact.is_attended() {
-                    let (nature, mode) = (fact.nature, fact.mode);
-                    let (source, source_id) = (SourceKind::Attendance, 1);
-                    let entry = NewEntry {
-                        enrolment,
-                        activity: fact.id,
-                        minutes,
-                        nature,
-                        mode,
-                        source,
-                        source_id,
-                        at: now,
-                    };
-                    store::insert_entry(w, &entry)?;
-                    return Ok(());
-                }
-                let result = Some(Permille(850));
-                let done = Completed { enrolment, source: SourceKind::Quiz, source_id: fact.id.0, result };
-                complete(w, &fact, done, now)
-            })
-            .await
-            .unwrap();
+        self.app.finish(enrolment, fact, minutes).await;
     }
 
     pub async fn rename(&self, person: &Person, name: PersonName) {

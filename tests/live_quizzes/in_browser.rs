@@ -24,10 +24,10 @@ async fn the_projector_and_a_phone_go_through_a_question_together() {
     let hall = Hall::open().await;
     let live = hall.start(&[]).await;
     let (projector, phone) = (projector(&hall, &live).await, Chrome::open("ru").await);
-    phone.width(360).await;
     projector.sees("Наведите камеру").await;
     look(&projector, "live-screen-lobby").await;
     phone.go(&format!("{}{}", hall.app.url, paths::JOIN)).await;
+    phone.width(360).await;
     look(&phone, "live-phone-code").await;
     phone.fill("code", &live.code).await;
     phone.press("Дальше").await;

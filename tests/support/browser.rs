@@ -9,6 +9,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 #[derive(Clone)]
 pub struct Browser {
     client: reqwest::Client,
+    /// The same browser, but one that stays where it is told to go on.
+    bare: reqwest::Client,
     jar: std::sync::Arc<reqwest::cookie::Jar>,
     base: String,
     language: &'static str,
@@ -37,7 +39,12 @@ impl Browser {
     pub fn new(base: &str) -> Browser {
         let jar = std::sync::Arc::new(reqwest::cookie::Jar::default());
         let client = fresh_connections().cookie_provider(jar.clone()).build().unwrap();
-        Browser { client, jar, base: base.to_owned(), language: "ru", csrf: None }
+        let bare = fresh_connections()
+            .cookie_provider(jar.clone())
+            .redirect(reqwest::redirect::Policy::none())
+            .build()
+            .unwrap();
+        Browser { client, bare, jar, base: base.to_owned(), language: "ru", csrf: None }
     }
 
     /// The same browser holding a cookie.
@@ -114,19 +121,16 @@ impl Browser {
 
     /// The status of a page, redirects not followed.
     pub async fn status_of(&self, path: &str) -> u16 {
-        let client = reqwest::Client::builder()
-            .cookie_provider(self.jar.clone())
-            .redirect(reqwest::redirect::Policy::none())
-            .build()
-            .unwrap();
-        client
-            .get(self.absolute(path))
-            .header("accept-language", self.language)
-            .send()
-            .await
-            .unwrap()
-            .status()
-            .as_u16()
+        let request = self.bare.get(self.absolute(path)).header("accept-language", self.language);
+        request.send().await.unwrap().status().as_u16()
+    }
+
+    /// The status a form with nothing but its token is answered with, redirects not followed.
+    pub async fn status_of_post(&self, path: &str) -> u16 {
+        let (csrf, form_id) = (self.csrf().await, fresh_form_id());
+        let fields = [("csrf", csrf.as_str()), ("form_id", form_id.as_str())];
+        let request = self.bare.post(self.absolute(path)).header("accept-language", self.language);
+        request.form(&fields).send().await.unwrap().status().as_u16()
     }
 
     /// The client itself, for what a browser does not do.

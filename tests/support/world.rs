@@ -2,11 +2,17 @@
 
 use super::app::TestApp;
 use super::fixtures::Person;
+use super::learning::NewEdition;
+use super::things::{Place, Things};
+use crate::content::Course;
 use birge::attendance::actions as attendance;
 use birge::attendance::rules::{Booking, SessionMode};
 use birge::db::Read;
 use birge::db::schema::question_entries;
-use birge::kernel::{ActivityId, EditionId, EnrolmentId, QuestionCategoryId, QuestionEntryId, SessionId};
+use birge::kernel::{
+    ActivityId, DocumentId, EditionId, EnrolmentId, ProgrammeVersionId, QuestionCategoryId, QuestionEntryId,
+    SessionId,
+};
 use birge::people::Role;
 use birge::programmes::rules::ActivityKind;
 use birge::programmes::store;
@@ -26,18 +32,22 @@ pub struct World {
     pub trainee: Person,
     /// Somebody else of the edition.
     pub other_trainee: Person,
+    /// Somebody with an account, whose account others may change.
+    pub bystander: Person,
     edition: EditionId,
     enrolment: EnrolmentId,
     session: SessionId,
     question: QuestionEntryId,
     category: QuestionCategoryId,
     activities: Vec<(ActivityKind, ActivityId)>,
+    things: Things,
 }
 
 impl World {
     /// Builds it.
     pub async fn build(app: &TestApp) -> World {
-        let version = app.programme().await;
+        let course = Course::sample().replace("01-first/module.toml", "after = [\"lesson\"]\n", "");
+        let version = app.import(course.programme()).await;
         let edition = app.edition(version).await;
         let administrator = app.administrator().await;
         let (coordinator, organisation) =
@@ -51,8 +61,12 @@ impl World {
         let rows = app.db.read(move |r| store::activities(r, version)).await.unwrap();
         let activities: Vec<_> = rows.iter().map(|row| (row.kind, row.id)).collect();
         let attended = activities.iter().find(|(kind, _)| *kind == ActivityKind::Session).unwrap().1;
-        let session = book(app, &administrator, edition, attended).await;
+        let session = app.book(&administrator, edition, attended).await;
         let (question, category) = app.db.read(first_question).await.unwrap();
+        let paper = paper(app, &administrator, version, &trainee).await;
+        let place = Place { edition, enrolment, trainee: &trainee, trainer: &trainer };
+        let things = Things::make(app, &place, &activities, paper).await;
+        let bystander = app.person("Прохожий").await;
         World {
             administrator,
             coordinator,
@@ -60,12 +74,14 @@ impl World {
             other_trainer,
             trainee,
             other_trainee,
+            bystander,
             edition,
             enrolment,
             session,
             question,
             category,
             activities,
+            things,
         }
     }
 
@@ -85,9 +101,7 @@ impl World {
             .replace("{edition}", &self.edition.to_string())
             .replace("{activity}", &activity.to_string())
             .replace("{session}", &self.session.to_string());
-        if pattern.starts_with("/learn/") || pattern.contains("/api/v1/learn/") {
-            address = address.replace("{enrolment}", &self.enrolment.to_string());
-        }
+        address = address.replace("{enrolment}", &self.enrolment.to_string());
         if edition_first {
             address = address.replacen("{id}", &self.edition.to_string(), 1);
         }
@@ -97,9 +111,11 @@ impl World {
         if pattern.starts_with("/question-categories/") {
             address = address.replace("{category}", &self.category.to_string());
         }
-        if pattern.starts_with("/people/") {
-            address = address.replace("{person}", &self.trainee.id.to_string());
+        if pattern.starts_with("/api/v1/sessions/") {
+            address = address.replace("{id}", &self.session.to_string());
         }
+        address = address.replace("{person}", &self.bystander.id.to_string());
+        address = self.things.fill(address);
         while let Some((from, rest)) = address.split_once('{') {
             let after = rest.split_once('}').map_or("", |(_, after)| after);
             address = format!("{from}999999{after}");
@@ -116,17 +132,33 @@ fn first_question(r: &mut Read) -> Result<(QuestionEntryId, QuestionCategoryId),
         .first(r.conn())?)
 }
 
-async fn book(app: &TestApp, administrator: &Person, edition: EditionId, activity: ActivityId) -> SessionId {
-    let (actor, now) = (app.actor(administrator).await, app.now());
-    let booking = Booking {
-        activity,
-        held_on: "2026-09-16".parse().unwrap(),
-        starts: "10:00:00".parse().unwrap(),
-        ends: "11:30:00".parse().unwrap(),
-        mode: SessionMode::InPerson,
-        place: Some("Ауд. 5".into()),
-        link: None,
-        trainer: None,
+/// The paper of an edition that is over, for somebody who learned in it.
+async fn paper(app: &TestApp, by: &Person, version: ProgrammeVersionId, whose: &Person) -> DocumentId {
+    let past = NewEdition {
+        starts_on: "2026-06-01".parse().unwrap(),
+        ends_on: "2026-08-31".parse().unwrap(),
+        ..NewEdition::of(version)
     };
-    app.db.write(move |w| attendance::book(w, &actor, edition, &booking, now)).await.unwrap()
+    let edition = app.open_edition(past).await;
+    app.let_issue(app.centre().await).await;
+    let enrolment = app.enrol(edition, whose).await;
+    app.issue(by, edition, enrolment).await
+}
+
+impl TestApp {
+    /// A session on the day after [`super::app::START`], from ten till half past eleven.
+    pub async fn book(&self, by: &Person, edition: EditionId, activity: ActivityId) -> SessionId {
+        let (actor, now) = (self.actor(by).await, self.now());
+        let booking = Booking {
+            activity,
+            held_on: "2026-09-16".parse().unwrap(),
+            starts: "10:00:00".parse().unwrap(),
+            ends: "11:30:00".parse().unwrap(),
+            mode: SessionMode::InPerson,
+            place: Some("Ауд. 5".into()),
+            link: None,
+            trainer: None,
+        };
+        self.db.write(move |w| attendance::book(w, &actor, edition, &booking, now)).await.unwrap()
+    }
 }

@@ -1,0 +1,119 @@
+//! What strangers and trainees see.
+
+use super::{Visit, of_kind, person};
+use crate::support::{Person, TestApp};
+use birge::db::Read;
+use birge::db::schema::{documents, enrolments, mails, quiz_attempts, quiz_marks};
+use birge::kernel::{ActivityId, AttemptId, EditionId, EnrolmentId, Problem, PublicId, QuestionId};
+use birge::web::paths;
+use diesel::prelude::*;
+
+pub(super) async fn strangers(app: &TestApp) -> Visit {
+    let code: PublicId =
+        app.db.read(|r| Ok(documents::table.select(documents::public_id).first(r.conn())?)).await.unwrap();
+    let pages = vec![
+        paths::SIGN_IN.to_owned(),
+        paths::PASSWORD_RESET.to_owned(),
+        paths::STYLEGUIDE.to_owned(),
+        paths::JOIN.to_owned(),
+        paths::verification(&code),
+        "/v/00000000000000000000000000000000".to_owned(),
+        "/links/over".to_owned(),
+        link(app).await,
+        "/there-is-no-such-page".to_owned(),
+    ];
+    Visit::of(None, pages).refused(vec![paths::SIGN_IN.to_owned()])
+}
+
+/// A one-time link that still opens its page.
+async fn link(app: &TestApp) -> String {
+    app.stranger().post(paths::PASSWORD_RESET, &[("email", "trainee@birge.example")]).await;
+    app.run_jobs().await;
+    let newest = mails::table.order(mails::id.desc()).select(mails::body_text);
+    let load = move |r: &mut Read| -> Result<String, Problem> {
+        Ok(newest.filter(mails::body_text.like("%/links/%")).first(r.conn())?)
+    };
+    let letter = app.db.read(load).await.unwrap();
+    let (_, token) = letter.split_once("/links/").unwrap();
+    paths::link(token.split_whitespace().next().unwrap())
+}
+
+pub(super) async fn trainees(app: &TestApp) -> Visit {
+    let who = person(app, "trainee@birge.example").await;
+    let id = who.id;
+    let load = move |r: &mut Read| -> Result<_, Problem> {
+        let (enrolment, edition): (EnrolmentId, EditionId) = enrolments::table
+            .filter(enrolments::person_id.eq(id))
+            .select((enrolments::id, enrolments::edition_id))
+            .first(r.conn())?;
+        let ended: AttemptId = quiz_attempts::table
+            .filter(quiz_attempts::enrolment_id.eq(enrolment))
+            .filter(quiz_attempts::submitted_at.is_not_null())
+            .select(quiz_attempts::id)
+            .first(r.conn())?;
+        let kinds = ["lesson", "quiz", "case", "session"].map(|kind| of_kind(r, edition, kind));
+        let [lessons, quizzes, cases, meetings] = kinds;
+        Ok((enrolment, ended, lessons?, quizzes?, cases?, meetings?))
+    };
+    let (enrolment, ended, lessons, quizzes, cases, meetings) = app.db.read(load).await.unwrap();
+    let mut pages: Vec<String> =
+        [paths::NEXT, paths::SCHEDULE, paths::MY_HOURS, paths::MY_DOCUMENTS, paths::PROFILE, paths::PASSWORD]
+            .map(str::to_owned)
+            .to_vec();
+    pages.push(paths::course(enrolment));
+    // The first is open, the last is not yet.
+    for lesson in [lessons.first().unwrap(), lessons.last().unwrap()] {
+        pages.push(paths::lesson(enrolment, *lesson));
+    }
+    pages.push(format!("{}?print", paths::lesson(enrolment, lessons[0])));
+    for quiz in [quizzes.first().unwrap(), quizzes.last().unwrap()] {
+        pages.push(paths::quiz(enrolment, *quiz));
+    }
+    pages.extend(cases.iter().map(|one| paths::case(enrolment, *one)));
+    pages.extend(meetings.first().map(|one| paths::meeting(enrolment, *one)));
+    pages.push(paths::attempt(ended));
+    let marked = move |r: &mut Read| -> Result<QuestionId, Problem> {
+        let marks = quiz_marks::table.filter(quiz_marks::attempt_id.eq(ended));
+        Ok(marks.select(quiz_marks::question_id).first(r.conn())?)
+    };
+    pages.push(paths::question_appeal(ended, app.db.read(marked).await.unwrap()));
+    let begun = begin_quiz(app, &who, enrolment, &quizzes).await;
+    pages.extend([format!("{begun}/submission"), begun]);
+    Visit::of(Some(who), pages).refused(vec![paths::PASSWORD.to_owned()])
+}
+
+/// Begins the first quiz that may be begun; answers its address.
+async fn begin_quiz(app: &TestApp, who: &Person, enrolment: EnrolmentId, quizzes: &[ActivityId]) -> String {
+    let browser = app.sign_in(who).await;
+    for quiz in quizzes {
+        let page = browser.post(&format!("{}/attempts", paths::quiz(enrolment, *quiz)), &[]).await;
+        if page.path.starts_with("/attempts/") {
+            return page.path;
+        }
+    }
+    panic!("no quiz can be begun");
+}
+
+/// A trainee whose course is in Kazakh, and somebody who is enrolled nowhere.
+pub(super) async fn others(app: &TestApp) -> [Visit; 2] {
+    let who = person(app, "tyndaushy@birge.example").await;
+    let id = who.id;
+    let load = move |r: &mut Read| -> Result<_, Problem> {
+        let (enrolment, edition): (EnrolmentId, EditionId) = enrolments::table
+            .filter(enrolments::person_id.eq(id))
+            .order(enrolments::id.desc())
+            .select((enrolments::id, enrolments::edition_id))
+            .first(r.conn())?;
+        let [lessons, quizzes, cases, meetings] =
+            ["lesson", "quiz", "case", "session"].map(|kind| of_kind(r, edition, kind));
+        Ok((enrolment, lessons?, quizzes?, cases?, meetings?))
+    };
+    let (enrolment, lessons, quizzes, cases, meetings) = app.db.read(load).await.unwrap();
+    let mut pages = vec![paths::NEXT.to_owned(), paths::course(enrolment)];
+    pages.extend(lessons.first().map(|one| paths::lesson(enrolment, *one)));
+    pages.extend(quizzes.first().map(|one| paths::quiz(enrolment, *one)));
+    pages.extend(cases.first().map(|one| paths::case(enrolment, *one)));
+    pages.extend(meetings.first().map(|one| paths::meeting(enrolment, *one)));
+    let waiting = app.person("Ждущая").await;
+    [Visit::of(Some(who), pages), Visit::of(Some(waiting), vec![paths::NEXT.to_owned()])]
+}

@@ -1,0 +1,185 @@
+//! What trainers, coordinators and administrators see.
+
+use super::{NOW, Visit, of_kind, person};
+use crate::support::{Person, TestApp};
+use birge::db::schema::{
+    documents, editions, enrolments, gradings, mails, organisations, people, question_versions,
+    quiz_attempts, quiz_marks, sessions, submissions,
+};
+use birge::db::{Read, Write};
+use birge::kernel::{
+    ActivityId, AttemptId, DocumentId, EditionId, EnrolmentId, MailId, Moment, OrganisationId, PersonId,
+    Problem, QuestionId, SessionId, SubmissionId,
+};
+use birge::questions::rules::{Answer, QuestionKind};
+use birge::questions::store::NewVersion;
+use birge::web::paths;
+use diesel::prelude::*;
+
+pub(super) async fn trainers(app: &TestApp) -> Visit {
+    let who = person(app, "trainer@birge.example").await;
+    let load = |r: &mut Read| -> Result<_, Problem> {
+        let edition: EditionId = editions::table
+            .filter(editions::title.like("%2-й поток%"))
+            .select(editions::id)
+            .first(r.conn())?;
+        let works: Vec<(SubmissionId, Option<i32>)> = submissions::table
+            .inner_join(enrolments::table)
+            .left_join(gradings::table)
+            .filter(enrolments::edition_id.eq(edition))
+            .order(submissions::id)
+            .select((submissions::id, gradings::total.nullable()))
+            .load(r.conn())?;
+        let meetings: Vec<(SessionId, Moment)> = sessions::table
+            .filter(sessions::edition_id.eq(edition))
+            .order(sessions::starts_at)
+            .select((sessions::id, sessions::starts_at))
+            .load(r.conn())?;
+        let attempt: (AttemptId, ActivityId, i64, QuestionId) = quiz_marks::table
+            .inner_join(quiz_attempts::table.inner_join(enrolments::table))
+            .filter(enrolments::edition_id.eq(edition))
+            .filter(quiz_marks::points.gt(0))
+            .order(quiz_attempts::id)
+            .select((
+                quiz_attempts::id,
+                quiz_attempts::activity_id,
+                quiz_attempts::seed,
+                quiz_marks::question_id,
+            ))
+            .first(r.conn())?;
+        Ok((edition, works, meetings, attempt))
+    };
+    let (edition, works, meetings, (attempt, quiz, seed, question)) = app.db.read(load).await.unwrap();
+    let essay = app.db.write(move |w| leave_essay(w, attempt, question)).await.unwrap();
+    let number = birge::quiz_marking::rules::answer_number(attempt, seed, essay);
+    let mut pages = vec![
+        paths::MARKING.to_owned(),
+        paths::MARKING_PHRASES.to_owned(),
+        paths::answer_to_mark(edition, quiz, essay, number),
+        paths::edition_quizzes(edition),
+        paths::quiz_results(edition, quiz),
+        paths::quiz_statistics(edition, quiz),
+        format!("{}&version=full-marks", paths::new_regrade(edition, quiz, question)),
+        paths::mark_override(attempt, question),
+        paths::TODAY.to_owned(),
+        paths::GRADING.to_owned(),
+        paths::edition(edition),
+        paths::edition_sessions(edition),
+        paths::new_session(edition),
+        paths::new_session_plan(edition),
+    ];
+    pages.extend(works.iter().find(|(_, total)| total.is_none()).map(|(id, _)| paths::submission(*id)));
+    pages.extend(works.iter().find(|(_, total)| total.is_some()).map(|(id, _)| paths::submission(*id)));
+    for (session, _) in [meetings.first().unwrap(), meetings.last().unwrap()] {
+        pages.push(paths::session(*session));
+    }
+    pages.push(paths::edit_session(meetings.last().unwrap().0));
+    Visit::of(Some(who), pages).refused(vec![paths::new_session(edition), paths::MARKING_PHRASES.to_owned()])
+}
+
+/// Leaves an essay in an attempt that waits for a person.
+fn leave_essay(w: &mut Write, attempt: AttemptId, beside: QuestionId) -> Result<QuestionId, Problem> {
+    let entry = question_versions::table.find(beside).select(question_versions::entry_id).first(w.conn())?;
+    let mut question = birge::quizzes::store::questions_of(w, &[beside])?.remove(&beside).unwrap();
+    question.kind = QuestionKind::Essay;
+    question.answer = Answer::Essay { min_words: None, max_words: None };
+    let at = Moment::parse(NOW).unwrap();
+    let new = NewVersion { entry, number: 99, ready: true, question: &question, by: None };
+    let essay = birge::questions::store::insert_version(w, new, at)?;
+    diesel::insert_into(quiz_marks::table)
+        .values((
+            quiz_marks::attempt_id.eq(attempt),
+            quiz_marks::question_id.eq(essay),
+            quiz_marks::points.eq(0),
+        ))
+        .execute(w.conn())?;
+    Ok(essay)
+}
+
+pub(super) async fn administrators(app: &TestApp) -> Visit {
+    let who = person(app, "admin@birge.example").await;
+    let load = |r: &mut Read| -> Result<_, Problem> {
+        let ended: EditionId = editions::table
+            .filter(editions::title.like("%выездная%"))
+            .select(editions::id)
+            .first(r.conn())?;
+        let (enrolment, running, trainee): (EnrolmentId, EditionId, PersonId) = enrolments::table
+            .inner_join(people::table.on(people::id.eq(enrolments::person_id)))
+            .filter(people::email.eq("trainee@birge.example"))
+            .select((enrolments::id, enrolments::edition_id, enrolments::person_id))
+            .first(r.conn())?;
+        let papers: Vec<DocumentId> =
+            documents::table.order(documents::id).select(documents::id).load(r.conn())?;
+        let centre: OrganisationId = editions::table.select(editions::organisation_id).first(r.conn())?;
+        let school: OrganisationId =
+            organisations::table.order(organisations::id.desc()).select(organisations::id).first(r.conn())?;
+        let letter: MailId = mails::table.select(mails::id).first(r.conn())?;
+        let lesson = of_kind(r, running, "lesson")?.first().copied().unwrap();
+        Ok(([ended, running], (enrolment, trainee), papers, [centre, school], letter, lesson))
+    };
+    let ([ended, running], (enrolment, trainee), papers, bodies, letter, lesson) =
+        app.db.read(load).await.unwrap();
+    let lists = [
+        paths::EDITIONS,
+        paths::NEW_EDITION,
+        paths::REGISTER,
+        paths::PEOPLE,
+        paths::NEW_PERSON,
+        paths::ORGANISATIONS,
+        paths::NEW_ORGANISATION,
+        paths::PROGRAMMES,
+        paths::PROGRAMME_IMPORTS,
+        paths::MAILS,
+    ];
+    let mut pages: Vec<String> = lists.map(str::to_owned).to_vec();
+    pages.extend([
+        paths::edition(running),
+        paths::edit_edition(running),
+        paths::new_enrolment(running),
+        paths::withdrawal(running, enrolment),
+        paths::new_enrolment_import(running),
+        dry_run(app, &who, running).await,
+        paths::issue(running),
+        paths::issue(ended),
+        paths::person(trainee),
+        paths::edit_person(trainee),
+        paths::programme("effective-partnership"),
+        paths::lesson_preview(lesson),
+        paths::mail(letter),
+    ]);
+    pages.extend(papers.into_iter().map(paths::document));
+    pages.extend(bodies.map(paths::organisation));
+    let forms = [paths::NEW_EDITION, paths::NEW_PERSON, paths::NEW_ORGANISATION].map(str::to_owned);
+    let forms =
+        forms.into_iter().chain([paths::edit_person(trainee), paths::new_enrolment(running)]).collect();
+    Visit::of(Some(who), pages).refused(forms)
+}
+
+/// A file of people with faults, checked; answers its address.
+async fn dry_run(app: &TestApp, who: &Person, edition: EditionId) -> String {
+    let file =
+        "Фамилия;Имя;E-mail;Организация\nСейтқали;Дина;dina@test.example;Новая школа\nПетров;;никуда;\n";
+    let files = [("file", "people.csv", file.as_bytes().to_vec())];
+    let browser = app.sign_in(who).await;
+    let page = browser.post_multipart(&paths::enrolment_imports(edition), &[], &files).await;
+    assert!(page.path.contains("/enrolment-imports/"), "{}: {}", page.path, page.text());
+    page.path
+}
+
+/// A coordinator, with an edition in which people of theirs learn.
+pub(super) async fn coordinators(app: &TestApp) -> Visit {
+    let who = person(app, "coordinator@birge.example").await;
+    let desk = app.sign_in(&who).await;
+    let load = |r: &mut Read| -> Result<Vec<EditionId>, Problem> {
+        Ok(editions::table.order(editions::id).select(editions::id).load(r.conn())?)
+    };
+    let mut pages = vec![paths::NEXT.to_owned(), paths::EDITIONS.to_owned()];
+    for edition in app.db.read(load).await.unwrap() {
+        if desk.status_of(&paths::edition(edition)).await == 200 {
+            pages.push(paths::edition(edition));
+            break;
+        }
+    }
+    assert_eq!(pages.len(), 3, "nobody of theirs learns anywhere");
+    Visit::of(Some(who), pages)
+}

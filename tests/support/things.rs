@@ -1,0 +1,173 @@
+//! What belongs to one trainee and to the trainer of one edition, made through the pages, so that a walk through
+//! all routes tells the owner from the others.
+
+use super::app::TestApp;
+use super::fixtures::Person;
+use birge::db::Read;
+use birge::db::schema::{
+    documents, live_quizzes, mails, organisations, programmes, quiz_appeals, quiz_marks, stored_files,
+    submissions,
+};
+use birge::kernel::{ActivityId, DocumentId, EditionId, EnrolmentId, Problem};
+use birge::programmes::rules::ActivityKind;
+use birge::web::paths;
+use diesel::prelude::*;
+
+/// Where it happens, and who learns and teaches there.
+pub struct Place<'a> {
+    /// The edition.
+    pub edition: EditionId,
+    /// The trainee's place in it.
+    pub enrolment: EnrolmentId,
+    /// Who learns.
+    pub trainee: &'a Person,
+    /// Who teaches.
+    pub trainer: &'a Person,
+}
+
+/// Values for the parameters of routes.
+pub struct Things(Vec<(&'static str, String)>);
+
+impl Things {
+    /// Learns, hands in, appeals, regrades and plays.
+    pub async fn make(
+        app: &TestApp,
+        place: &Place<'_>,
+        activities: &[(ActivityKind, ActivityId)],
+        paper: DocumentId,
+    ) -> Things {
+        let of_kind = |kind| activities.iter().find(|(other, _)| *other == kind).unwrap().1;
+        let (quiz, case) = (of_kind(ActivityKind::Quiz), of_kind(ActivityKind::Case));
+        let (trainee, trainer) = (app.sign_in(place.trainee).await, app.sign_in(place.trainer).await);
+
+        let attempt = trainee.post(&paths::quiz_attempts(place.enrolment, quiz), &[]).await.path;
+        assert!(attempt.starts_with("/attempts/"), "{attempt}");
+        trainee.post(&format!("{attempt}/submission"), &[]).await;
+        let question = one(app, |r| {
+            Ok(quiz_marks::table
+                .select(quiz_marks::question_id)
+                .order(quiz_marks::question_id)
+                .first::<birge::kernel::QuestionId>(r.conn())?
+                .to_string())
+        })
+        .await;
+        trainee
+            .post(&format!("{attempt}/questions/{question}/appeal"), &[("text", "Верны оба ответа")])
+            .await;
+        let regrade = [("question", question.as_str()), ("version", "full-marks"), ("reason", "Опечатка")];
+        let regrade = trainer.post(&paths::quiz_regrades(place.edition, quiz), &regrade).await.path;
+        assert!(regrade.starts_with("/regrades/"), "{regrade}");
+
+        let files = [("files", "plan.pdf", b"%PDF-1.7\nplan".to_vec())];
+        let fields = [("text", "Сначала позвоню"), ("revision", "0")];
+        let work = paths::case_submissions(place.enrolment, case);
+        let handed_in = trainee.post_multipart(&work, &fields, &files).await;
+        assert_eq!(handed_in.status, 200, "{}", handed_in.text());
+
+        let activity = quiz.to_string();
+        let fields = [
+            ("activity", activity.as_str()),
+            ("seconds", "600"),
+            ("right", "500"),
+            ("quick", "500"),
+            ("guests", "on"),
+        ];
+        let live = trainer.post(&paths::live_quizzes(place.edition), &fields).await.path;
+        assert!(live.starts_with("/live-quizzes/"), "{live}");
+        let code =
+            one(app, |r| Ok(live_quizzes::table.select(live_quizzes::code).first::<String>(r.conn())?)).await;
+        let joined = trainee.post(paths::JOIN, &[("code", &code)]).await.path;
+        assert_eq!(joined, paths::live_play(&code));
+
+        app.stranger().post(paths::PASSWORD_RESET, &[("email", &place.trainee.email)]).await;
+        app.run_jobs().await;
+        Things(vec![
+            ("attempt", last(&attempt)),
+            ("question", question),
+            ("regrade", last(&regrade)),
+            ("live_quiz", last(&live)),
+            ("code", code),
+            ("document", paper.to_string()),
+            (
+                "appeal",
+                one(app, |r| {
+                    Ok(quiz_appeals::table
+                        .select(quiz_appeals::id)
+                        .first::<birge::kernel::AppealId>(r.conn())?
+                        .to_string())
+                })
+                .await,
+            ),
+            (
+                "submission",
+                one(app, |r| {
+                    Ok(submissions::table
+                        .select(submissions::id)
+                        .first::<birge::kernel::SubmissionId>(r.conn())?
+                        .to_string())
+                })
+                .await,
+            ),
+            (
+                "file",
+                one(app, |r| {
+                    Ok(stored_files::table
+                        .filter(stored_files::name.eq("plan.pdf"))
+                        .select(stored_files::id)
+                        .first::<birge::kernel::StoredFileId>(r.conn())?
+                        .to_string())
+                })
+                .await,
+            ),
+            (
+                "mail",
+                one(app, |r| {
+                    Ok(mails::table.select(mails::id).first::<birge::kernel::MailId>(r.conn())?.to_string())
+                })
+                .await,
+            ),
+            (
+                "public_id",
+                one(app, |r| {
+                    Ok(documents::table
+                        .select(documents::public_id)
+                        .first::<birge::kernel::PublicId>(r.conn())?
+                        .to_string())
+                })
+                .await,
+            ),
+            (
+                "organisation",
+                one(app, |r| {
+                    Ok(organisations::table
+                        .order(organisations::id)
+                        .select(organisations::id)
+                        .first::<birge::kernel::OrganisationId>(r.conn())?
+                        .to_string())
+                })
+                .await,
+            ),
+            (
+                "slug",
+                one(app, |r| Ok(programmes::table.select(programmes::slug).first::<String>(r.conn())?)).await,
+            ),
+            ("format", "csv".to_owned()),
+        ])
+    }
+
+    /// Puts what there is into an address.
+    pub fn fill(&self, address: String) -> String {
+        self.0.iter().fold(address, |address, (name, value)| address.replace(&format!("{{{name}}}"), value))
+    }
+}
+
+fn last(path: &str) -> String {
+    path.rsplit('/').next().unwrap().to_owned()
+}
+
+async fn one(
+    app: &TestApp,
+    load: impl FnOnce(&mut Read) -> Result<String, Problem> + Send + 'static,
+) -> String {
+    app.db.read(load).await.unwrap()
+}
