@@ -1,13 +1,22 @@
 //! The main job from the course files to a checked document, in a real Chromium, as four people live it: an
 //! administrator, a trainee, a trainer, and whoever holds the paper in the end. Nothing is arranged behind the
-//! pages but the accounts of the staff and the time.
+//! pages but the accounts of the staff and the time; of the shipped courses a lesson, a quiz, a case and a session
+//! are gone through by hand, the rest through the actions behind the pages.
 
 use crate::browser::chrome::Chrome;
 use crate::support::paper::{code, words};
 use crate::support::{PASSWORD, Person, TestApp};
-use birge::kernel::Language;
+use birge::db::Read;
+use birge::db::schema::documents;
+use birge::kernel::{DocumentId, EditionId, Language};
+use birge::questions::rules::Response;
+use birge::questions::rules::response::field_name;
+use birge::web::paths;
+use diesel::prelude::*;
 use texts::{Said, Story, Words};
+use thirtyfour::By;
 
+mod rest;
 mod texts;
 
 /// Where the trainee gets letters.
@@ -20,7 +29,6 @@ struct Journey {
     story: Story,
     administrator: Person,
     trainer: Person,
-    _content: tempfile::TempDir,
 }
 
 /// Somebody at a window.
@@ -31,9 +39,7 @@ struct Window<'a> {
 
 impl Journey {
     async fn of(story: Story) -> Journey {
-        let content = tempfile::tempdir().unwrap();
-        story.course.write_under(content.path());
-        let app = TestApp::builder().content_dir(content.path()).spawn().await;
+        let app = TestApp::spawn().await;
         let language = if story.tag == "kk" { Language::Kk } else { Language::Ru };
         let administrator = app.person_speaking("Администратор", language).await;
         app.grant(&administrator, "administrator").await;
@@ -42,7 +48,7 @@ impl Journey {
         for person in [&administrator, &trainer] {
             app.give_password(person).await;
         }
-        Journey { app, story, administrator, trainer, _content: content }
+        Journey { app, story, administrator, trainer }
     }
 
     async fn window(&self) -> Window<'_> {
@@ -107,7 +113,8 @@ impl Window<'_> {
         self.go("/programmes").await;
         self.chrome.press(say.folders).await;
         self.sees(said.programme).await;
-        self.chrome.press(say.import).await;
+        let folder = format!("main form:has([value='{}']) button", self.journey.story.slug);
+        self.chrome.driver.find(By::Css(folder)).await.unwrap().click().await.unwrap();
         self.sees(say.imported).await;
     }
 
@@ -149,7 +156,7 @@ impl Window<'_> {
         let edition = self.number_after("editions").await;
         self.go(&format!("/editions/{edition}/sessions/new")).await;
         self.chrome.choose("activity", said.meeting).await;
-        let fields = [("held_on", "2026-09-22"), ("starts", "10:00"), ("ends", "17:30"), ("place", "305")];
+        let fields = [("held_on", "2026-09-22"), ("starts", "10:00"), ("ends", "11:30"), ("place", "305")];
         self.fill(&fields).await;
         self.chrome.tick("mode", "in_person").await;
         self.chrome.press(say.save).await;
@@ -157,13 +164,32 @@ impl Window<'_> {
         edition
     }
 
-    async fn enrols_the_trainee(&self, edition: &str) {
+    /// The trainee comes from a list, which is looked at first; somebody else is enrolled by hand.
+    async fn enrols_two(&self, edition: &str) {
         let (said, say) = self.told();
+        self.go(&format!("/editions/{edition}/enrolment-imports/new")).await;
+        let folder = tempfile::tempdir().unwrap();
+        let list = folder.path().join("list.csv");
+        let line = format!("{};{};{EMAIL};{}", said.surname, said.given_name, self.journey.story.tag);
+        std::fs::write(&list, format!("Фамилия;Имя;E-mail;Язык\n{line}\n")).unwrap();
+        self.chooses(&list).await;
+        self.chrome.press(say.check_list).await;
+        self.sees(say.list_is_good).await;
+        self.sees(said.surname).await;
+        self.chrome.press(say.enrol_list).await;
+        self.sees(say.list_enrolled).await;
         self.go(&format!("/editions/{edition}/enrolments/new")).await;
-        self.fill(&[("surname", said.surname), ("given_name", said.given_name), ("email", EMAIL)]).await;
+        let fields = [("surname", "Уәлиев"), ("given_name", "Қайрат"), ("email", "second@test.example")];
+        self.fill(&fields).await;
         self.chrome.tick("language", self.journey.story.tag).await;
         self.chrome.press(say.enrol).await;
         self.sees(say.enrolled).await;
+    }
+
+    /// Chooses a file for the field of the page.
+    async fn chooses(&self, file: &std::path::Path) {
+        let field = self.chrome.driver.find(By::Css("main input[type=file]")).await.unwrap();
+        field.send_keys(file.to_str().unwrap()).await.unwrap();
     }
 
     async fn accepts_the_invitation(&self, link: &str) {
@@ -176,22 +202,25 @@ impl Window<'_> {
         self.sees(say.next).await;
         assert_eq!(self.chrome.path().await, "/next");
         self.sees(said.meeting).await;
-        self.sees(said.lesson).await;
     }
 
     async fn reads_the_lesson(&self) {
-        let (_, say) = self.told();
-        self.chrome.press(say.go_lesson).await;
+        let (said, say) = self.told();
+        let lesson = self.journey.activity(self.journey.story.by_hand[0]).await;
+        self.go(&paths::lesson(self.journey.trainee().await.1, lesson)).await;
+        self.sees(said.lesson).await;
         self.chrome.press(say.mark_read).await;
         self.sees(say.is_read).await;
     }
 
     async fn passes_the_quiz(&self) {
         let (said, say) = self.told();
+        let quiz = self.journey.activity(self.journey.story.by_hand[1]).await;
+        self.go(&paths::quiz(self.journey.trainee().await.1, quiz)).await;
         self.sees(said.quiz).await;
         self.chrome.press(say.start_quiz).await;
-        for answer in said.right {
-            self.chrome.pick(answer).await;
+        for (question, response) in self.journey.answers(quiz).await {
+            self.answers(&field_name(question), response).await;
         }
         self.chrome.press(say.hand_in_quiz).await;
         self.sees(say.ready_to_hand_in).await;
@@ -200,11 +229,41 @@ impl Window<'_> {
         self.sees("100").await;
     }
 
+    async fn answers(&self, name: &str, response: Response) {
+        match response {
+            Response::One(id) => self.chrome.tick(name, &id.0.to_string()).await,
+            Response::Many(ids) => {
+                for id in ids {
+                    self.chrome.tick(name, &id.0.to_string()).await;
+                }
+            }
+            Response::TrueFalse(said) => self.chrome.tick(name, if said { "1" } else { "2" }).await,
+            Response::Scale(step) => self.chrome.tick(name, &step.to_string()).await,
+            Response::Number(number) => self.chrome.fill(name, &number.to_string()).await,
+            Response::Text(text) => self.chrome.fill(name, &text).await,
+            Response::Match(pairs) => {
+                for (left, right) in pairs {
+                    self.chrome.select(&format!("{name}-{}", left.0), &right.0.to_string()).await;
+                }
+            }
+            Response::Order(places) => {
+                for (place, id) in (1..).zip(places) {
+                    self.chrome.select(&format!("{name}-{}", id.unwrap().0), &format!("{place}")).await;
+                }
+            }
+            other => panic!("nobody answers {other:?} here"),
+        }
+    }
+
     async fn hands_in_the_case(&self) {
         let (said, say) = self.told();
-        self.go("/next").await;
+        let case = self.journey.activity(self.journey.story.by_hand[2]).await;
+        self.go(&paths::case(self.journey.trainee().await.1, case)).await;
         self.sees(said.case).await;
-        self.chrome.press(say.go_case).await;
+        let folder = tempfile::tempdir().unwrap();
+        let plan = folder.path().join("plan.pdf");
+        std::fs::write(&plan, b"%PDF-1.7\nplan").unwrap();
+        self.chooses(&plan).await;
         self.chrome.fill("text", said.work).await;
         self.chrome.press(say.hand_in_case).await;
         self.chrome.confirm(say.hand_in_case).await;
@@ -216,8 +275,10 @@ impl Window<'_> {
         self.sees(say.works).await;
         self.chrome.press(said.surname).await;
         self.sees(said.work).await;
-        self.chrome.tick("points.grasp", "4").await;
-        self.chrome.tick("points.tone", "3").await;
+        self.sees("plan.pdf").await;
+        let best = "const steps = new Map([...document.querySelectorAll('[name^=\"points.\"]')].map(step => [step.name, step]));
+            for (const step of steps.values()) step.click()";
+        self.chrome.driver.execute(best, vec![]).await.unwrap();
         self.chrome.fill("remark", said.remark).await;
         self.chrome.press(say.save_grade).await;
         self.sees(say.graded).await;
@@ -245,6 +306,20 @@ impl Window<'_> {
         self.sees(say.issued).await;
     }
 
+    async fn revokes_the_document(&self) {
+        let (said, say) = self.told();
+        let load = |r: &mut Read| -> Result<DocumentId, birge::kernel::Problem> {
+            Ok(documents::table.select(documents::id).first(r.conn())?)
+        };
+        let document = self.journey.app.db.read(load).await.unwrap();
+        self.go(&paths::document(document)).await;
+        self.sees(said.surname).await;
+        self.chrome.fill("reason", said.mistake).await;
+        self.chrome.press(say.revoke).await;
+        self.chrome.confirm(say.revoke).await;
+        self.sees(say.revoked).await;
+    }
+
     /// The paper as it is saved to a disk.
     async fn downloads_the_document(&self) -> Vec<u8> {
         let (said, say) = self.told();
@@ -266,7 +341,7 @@ async fn learn(journey: &Journey) -> String {
     administrator.imports_the_programme().await;
     administrator.adds_the_centre().await;
     let edition = administrator.opens_an_edition().await;
-    administrator.enrols_the_trainee(&edition).await;
+    administrator.enrols_two(&edition).await;
     administrator.go(&format!("/editions/{edition}/documents")).await;
     administrator.sees(journey.story.words.too_early).await;
     administrator.chrome.close().await;
@@ -274,6 +349,7 @@ async fn learn(journey: &Journey) -> String {
     let trainee = journey.window().await;
     trainee.accepts_the_invitation(&journey.invitation().await).await;
     trainee.reads_the_lesson().await;
+    journey.learns_the_rest().await;
     trainee.passes_the_quiz().await;
     trainee.hands_in_the_case().await;
 
@@ -282,6 +358,9 @@ async fn learn(journey: &Journey) -> String {
     trainer.grades_the_work().await;
     trainer.calls_the_roll().await;
     trainer.chrome.close().await;
+
+    journey.learns_the_rest().await;
+    journey.holds_the_rest(EditionId(edition.parse().unwrap())).await;
 
     trainee.go("/documents").await;
     trainee.sees(journey.story.words.all_met).await;
@@ -294,7 +373,6 @@ async fn receive(journey: &Journey, edition: &str) {
     journey.app.set_clock("2026-12-01T09:00:00Z");
     let administrator = journey.window_of(&journey.administrator.email, PASSWORD).await;
     administrator.issues_the_document(edition).await;
-    administrator.chrome.close().await;
 
     let trainee = journey.window_of(EMAIL, OWN_PASSWORD).await;
     let pdf = trainee.downloads_the_document().await;
@@ -312,6 +390,11 @@ async fn receive(journey: &Journey, edition: &str) {
     stranger.sees(journey.story.said.short_name).await;
     let shown = stranger.chrome.text().await;
     assert!(!shown.contains(journey.story.said.given_name), "only initials are shown to strangers: {shown}");
+
+    administrator.revokes_the_document().await;
+    administrator.chrome.close().await;
+    stranger.chrome.go(&address).await;
+    stranger.sees(journey.story.words.invalid).await;
     stranger.chrome.close().await;
 }
 

@@ -205,11 +205,12 @@ impl Chrome {
         self.driver.find(By::XPath(path)).await.unwrap().click().await.unwrap();
     }
 
-    /// Picks the answer that says something.
-    pub async fn pick(&self, words: &str) {
-        let path = format!("//main//label[contains(normalize-space(.), '{words}')]//input");
-        let input = self.driver.query(By::XPath(path)).first().await.unwrap();
-        self.driver.execute("arguments[0].click()", vec![input.to_json().unwrap()]).await.unwrap();
+    /// Chooses in a list by value, as the list itself tells its page.
+    pub async fn select(&self, name: &str, value: &str) {
+        let list = self.driver.find(By::Css(format!("select[name='{name}']"))).await.unwrap();
+        let script = "arguments[0].value = arguments[1];
+            for (const kind of ['input', 'change']) arguments[0].dispatchEvent(new Event(kind, { bubbles: true }))";
+        self.driver.execute(script, vec![list.to_json().unwrap(), value.into()]).await.unwrap();
     }
 
     /// Answers the question that a button asks before it acts.
