@@ -46,7 +46,8 @@ fn create(store: &StoreOptions, person: &PersonOptions) -> anyhow::Result<ExitCo
         let id = actions::create(w, &program, &new, now)?;
         actions::set_password_hash(w, &program, id, &hash, now)?;
         if let Some(wanted) = &wanted {
-            actions::grant_role(w, &program, id, wanted.resolve(w)?, now)?;
+            let grant = wanted.resolve(w)?;
+            actions::grant_role(w, &program, id, grant, now)?;
         }
         Ok(())
     })
@@ -63,7 +64,8 @@ fn invite(store: &StoreOptions, person: &PersonOptions) -> anyhow::Result<ExitCo
         let program = Actor::program();
         let id = actions::create(w, &program, &new, now)?;
         if let Some(wanted) = &wanted {
-            actions::grant_role(w, &program, id, wanted.resolve(w)?, now)?;
+            let grant = wanted.resolve(w)?;
+            actions::grant_role(w, &program, id, grant, now)?;
         }
         links::invite(w, &program, id, &link, now)
     })
@@ -81,7 +83,8 @@ fn grant(
     let (wanted, email) = (Wanted { role, organisation }, email.to_owned());
     write(store, move |w, now| {
         let person = actions::by_email(w, &email)?.id;
-        actions::grant_role(w, &Actor::program(), person, wanted.resolve(w)?, now).map(|_| ())
+        let grant = wanted.resolve(w)?;
+        actions::grant_role(w, &Actor::program(), person, grant, now).map(|_| ())
     })
     .context(NEEDED)?;
     say("The role is granted.");

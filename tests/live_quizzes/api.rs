@@ -124,7 +124,7 @@ async fn the_list_the_debriefing_and_the_events_of_a_player() {
 async fn a_full_live_quiz_says_that_it_is_the_live_quiz() {
     let hall = Hall::open().await;
     let live = hall.start(&[]).await;
-    let id = live.id;
+    let (id, now) = (live.id, hall.app.now());
     hall.app
         .db
         .write(move |w| {
@@ -132,7 +132,7 @@ async fn a_full_live_quiz_says_that_it_is_the_live_quiz() {
             for number in 0..1000 {
                 let name = format!("Гость {number}");
                 let new = NewPlayer { live_quiz: id, person: None, name: &name, folded: &name, team: None };
-                players::insert(w, &new, birge::kernel::Moment(chrono::Utc::now()))?;
+                players::insert(w, &new, now)?;
             }
             Ok(())
         })

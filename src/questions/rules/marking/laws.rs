@@ -15,7 +15,7 @@ fn rearranged(question: &Question, turn: usize) -> Question {
     let turned = |choices: &mut Vec<Choice>| {
         let count = choices.len().max(1);
         choices.rotate_left(turn % count);
-        if turn % 2 == 0 {
+        if turn.is_multiple_of(2) {
             choices.reverse();
         }
     };
