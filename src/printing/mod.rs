@@ -4,6 +4,7 @@
 //! Nothing here knows a database, a page or a clock: what is printed, in which words and with which date
 //! comes from the caller, so the same input gives the same bytes for ever.
 
+mod fitting;
 pub mod papers;
 pub mod phrases;
 mod qr;

@@ -1,5 +1,6 @@
 //! The typesetter: templates and data into PDF/A-2a and PDF/UA-1 at once.
 
+use super::fitting::every_text_fits;
 use super::qr::{QrError, qr_svg};
 use super::world::{Job, Press};
 use crate::kernel::{Language, Moment, Problem};
@@ -18,21 +19,13 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 const PAPERS_BETWEEN_EVICTIONS: usize = 4;
 
 /// The templates of `templates/documents`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Template {
     /// Удостоверение о повышении квалификации; prints a [`super::CompletionPaper`].
     Qualification,
     /// Participant's certificate; prints a [`super::CompletionPaper`].
     Certificate,
-}
-
-impl Template {
-    fn file(self) -> &'static str {
-        match self {
-            Template::Qualification => "qualification.typ",
-            Template::Certificate => "certificate.typ",
-        }
-    }
 }
 
 /// What identifies a printed document, beside its text.
@@ -86,6 +79,9 @@ pub struct Typesetter {
 /// What a template reads as `data.json`.
 #[derive(Serialize)]
 struct Input<'a, T> {
+    template: Template,
+    /// Whether texts are measured before they are set, to shrink what would run out of its block.
+    measured: bool,
     stamp: StampInput<'a>,
     paper: &'a T,
 }
@@ -119,12 +115,17 @@ impl Typesetter {
         paper: &T,
         stamp: &DocumentStamp,
     ) -> Result<Vec<u8>, PrintError> {
-        let input = serde_json::to_value(Input { stamp: stamp.input(), paper })?;
-        self.check_glyphs(&input)?;
+        let mut input = Input { template, measured: false, stamp: stamp.input(), paper };
+        self.check_glyphs(&serde_json::to_value(&input)?)?;
         let qr = stamp.verify_url.as_deref().map(qr_svg).transpose()?;
-        let data = serde_json::to_vec(&input)?;
-        let job = self.press.job(template.file(), data, qr).map_err(PrintError::Setup)?;
-        let pdf = self.typeset(&job, stamp);
+        let mut job = self.press.job(serde_json::to_vec(&input)?, qr);
+        let mut document = typeset(&job)?;
+        if !every_text_fits(&document) {
+            input.measured = true;
+            job.replace_data(serde_json::to_vec(&input)?);
+            document = typeset(&job)?;
+        }
+        let pdf = self.written(&job, &document, stamp);
         self.forget_now_and_then();
         pdf
     }
@@ -145,12 +146,12 @@ impl Typesetter {
         }
     }
 
-    fn typeset(&self, job: &Job<'_>, stamp: &DocumentStamp) -> Result<Vec<u8>, PrintError> {
-        let compiled = typst::compile::<PagedDocument>(job);
-        let document = compiled.output.map_err(|errors| explain(job, &errors))?;
-        if !compiled.warnings.is_empty() {
-            return Err(explain(job, &compiled.warnings));
-        }
+    fn written(
+        &self,
+        job: &Job<'_>,
+        document: &PagedDocument,
+        stamp: &DocumentStamp,
+    ) -> Result<Vec<u8>, PrintError> {
         let options = PdfOptions {
             ident: Smart::Custom(stamp.ident.clone()),
             creator: Smart::Custom(Some("Birge".to_owned())),
@@ -158,7 +159,7 @@ impl Typesetter {
             standards: self.standards.clone(),
             ..PdfOptions::default()
         };
-        typst_pdf::pdf(&document, &options).map_err(|errors| explain(job, &errors))
+        typst_pdf::pdf(document, &options).map_err(|errors| explain(job, &errors))
     }
 
     fn forget_now_and_then(&self) {
@@ -181,6 +182,15 @@ impl DocumentStamp {
                 .map(|part| u8::try_from(part).unwrap_or_default());
         Datetime::from_ymd_hms(utc.year(), month, day, hour, minute, second).map(Timestamp::new_utc)
     }
+}
+
+fn typeset(job: &Job<'_>) -> Result<PagedDocument, PrintError> {
+    let compiled = typst::compile::<PagedDocument>(job);
+    let document = compiled.output.map_err(|errors| explain(job, &errors))?;
+    if !compiled.warnings.is_empty() {
+        return Err(explain(job, &compiled.warnings));
+    }
+    Ok(document)
 }
 
 fn collect_texts<'a>(value: &'a serde_json::Value, texts: &mut Vec<&'a str>) {

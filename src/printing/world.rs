@@ -15,8 +15,10 @@ const FONTS: [&[u8]; 4] = [
 ];
 
 /// The templates, by the names they import one another under.
-const SOURCES: [(&str, &str); 6] = [
+const SOURCES: [(&str, &str); 8] = [
+    ("main.typ", include_str!("../../templates/documents/main.typ")),
     ("parts.typ", include_str!("../../templates/documents/parts.typ")),
+    ("fitting.typ", include_str!("../../templates/documents/fitting.typ")),
     ("foot.typ", include_str!("../../templates/documents/foot.typ")),
     ("bilingual.typ", include_str!("../../templates/documents/bilingual.typ")),
     ("words.typ", include_str!("../../templates/documents/words.typ")),
@@ -30,6 +32,7 @@ pub(super) struct Press {
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
     sources: Vec<Source>,
+    main: FileId,
     data: FileId,
     qr: FileId,
 }
@@ -50,6 +53,7 @@ impl Press {
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
             sources,
+            main: file_id("main.typ")?,
             data: file_id("data.json")?,
             qr: file_id("qr.svg")?,
         })
@@ -60,19 +64,24 @@ impl Press {
         self.fonts.iter().any(|font| font.info().coverage.contains(character.into()))
     }
 
-    /// A world in which one paper is printed from one template.
-    pub fn job(&self, template: &str, data: Vec<u8>, qr: Option<String>) -> Result<Job<'_>, String> {
-        let data = Bytes::new(data);
-        Ok(Job { press: self, main: file_id(template)?, data, qr: qr.map(Bytes::from_string) })
+    /// A world in which one paper is printed.
+    pub fn job(&self, data: Vec<u8>, qr: Option<String>) -> Job<'_> {
+        Job { press: self, data: Bytes::new(data), qr: qr.map(Bytes::from_string) }
     }
 }
 
 /// One paper being printed.
 pub(super) struct Job<'a> {
     press: &'a Press,
-    main: FileId,
     data: Bytes,
     qr: Option<Bytes>,
+}
+
+impl Job<'_> {
+    /// Prints the same paper from other data.
+    pub fn replace_data(&mut self, data: Vec<u8>) {
+        self.data = Bytes::new(data);
+    }
 }
 
 impl World for Job<'_> {
@@ -85,7 +94,7 @@ impl World for Job<'_> {
     }
 
     fn main(&self) -> FileId {
-        self.main
+        self.press.main
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
