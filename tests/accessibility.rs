@@ -39,6 +39,7 @@ const NO_PAGES: &[&str] = &[
     "/lessons/{activity}/media/{path:.*}",
     "/live-quizzes/{live_quiz}/events",
     "/live/{code}/events",
+    "/live/{code}/images/{name:.*}",
     "/question-exports",
     "/question-images/{name}",
     "/questions/imports/example.csv",

@@ -362,6 +362,9 @@ async fn learn(journey: &Journey) -> String {
     journey.learns_the_rest().await;
     journey.holds_the_rest(EditionId(edition.parse().unwrap())).await;
 
+    // Weeks have passed; the session of September is over.
+    trainee.chrome.close().await;
+    let trainee = journey.window_of(EMAIL, OWN_PASSWORD).await;
     trainee.go("/documents").await;
     trainee.sees(journey.story.words.all_met).await;
     trainee.chrome.close().await;

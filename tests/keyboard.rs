@@ -105,14 +105,17 @@ impl Hands<'_> {
     async fn is_seen(&self) {
         let script = "const focused = document.activeElement;
             if (!focused || focused === document.body) return '';
-            const shown = focused.closest('label, summary') ?? focused.labels?.[0] ?? focused;
-            const box = shown.getBoundingClientRect();
             const parts = [0.1, 0.5, 0.9];
-            const points = parts.flatMap(x => parts.map(y => [box.left + box.width * x, box.top + box.height * y]));
-            const seen = points.some(([x, y]) => {
-                const top = document.elementFromPoint(x, y);
-                return top && (shown.contains(top) || top.contains(focused) && top.closest('label'));
-            });
+            const isSeen = shown => {
+                const box = shown.getBoundingClientRect();
+                const points = parts.flatMap(x => parts.map(y => [box.left + box.width * x, box.top + box.height * y]));
+                return points.some(([x, y]) => {
+                    const top = document.elementFromPoint(x, y);
+                    return top && (shown.contains(top) || top.contains(focused) && top.closest('label'));
+                });
+            };
+            // A radio button is drawn by its label.
+            const seen = [focused, focused.closest('label, summary'), focused.labels?.[0]].some(one => one && isSeen(one));
             return seen ? '' : focused.outerHTML.slice(0, 200)";
         let hidden = self.chrome.driver.execute(script, vec![]).await.unwrap().json().clone();
         assert_eq!(hidden, "", "the focus is out of sight at {}", self.chrome.path().await);

@@ -26,6 +26,9 @@ fn a_mistyped_setting_is_named_with_its_remedy_and_nothing_starts() {
     let data = folder.path().join("data");
     let data = data.to_str().unwrap();
     let cases: &[(&[&str], &str)] = &[
+        (&["backup", "--data-dir", data, "birge.tar"], "there is no database"),
+        (&["content", "list", "--data-dir", data], "there is no database"),
+        (&["check", "--data-dir", data], "is not there"),
         (&["check", "--data-dir", data, "--public-url", "learn.example.org"], "https://learn.example.org"),
         (&["check", "--data-dir", data, "--secret-key", "short"], "fewer than 32 characters"),
         (&["serve", "--data-dir", data, "--database-url", "postgrs://localhost/birge"], "postgres://"),
@@ -35,9 +38,6 @@ fn a_mistyped_setting_is_named_with_its_remedy_and_nothing_starts() {
         (&["serve", "--data-dir", data, "--workers", "0"], "1..=256"),
         (&["serve", "--data-dir", data, "--trusted-proxy", "nginx"], "--trusted-proxy"),
         (&["demo", "--data-dir", data, "--listen", "0.0.0.0:8080"], "loopback only"),
-        (&["backup", "--data-dir", data, "birge.tar"], "there is no database"),
-        (&["content", "list", "--data-dir", data], "there is no database"),
-        (&["check", "--data-dir", data], "is not there"),
         (&["content", "import", "--data-dir", data, "no-such-folder"], "no-such-folder"),
     ];
     for (arguments, wanted) in cases {

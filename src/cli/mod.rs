@@ -53,7 +53,7 @@ fn course_content(command: ContentCommand) -> anyhow::Result<ExitCode> {
             runtime()?.block_on(content::import(&db, &files, &Clock::System, &folders, &mut out))
         }
         ContentCommand::List { store } => {
-            let db = store::open_migrated(&store)?;
+            let db = store::open(&store)?;
             runtime()?.block_on(content::list(&db, &mut out))
         }
     }

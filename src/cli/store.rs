@@ -22,6 +22,11 @@ pub fn database_url(options: &StoreOptions) -> String {
 /// # Errors
 /// There is none, or it cannot be opened; the message names the remedy.
 pub fn open(options: &StoreOptions) -> anyhow::Result<Db> {
+    anyhow::ensure!(
+        options.database_url.is_some() || options.data_dir.join("birge.db").exists(),
+        "there is no database in {}: mend --data-dir, or let `birge serve` make one",
+        options.data_dir.display()
+    );
     Ok(Db::open(&database_url(options), OpenOptions { create: false, ..OpenOptions::default() })?)
 }
 

@@ -85,6 +85,10 @@ impl Chrome {
             "mobile": width < WIDTHS[1],
         });
         self.command("Emulation.setDeviceMetricsOverride", metrics).await;
+        // A window that has opened nothing yet has no page that could say how wide it wants to be.
+        if self.driver.current_url().await.unwrap().scheme() != "http" {
+            return;
+        }
         // A telephone zooms out of a page that is too wide; that is a fault of the page, and `violations` tells it.
         let script = "const page = document.documentElement;
             return page.scrollWidth > page.clientWidth + 1 ? 0 : window.innerWidth";

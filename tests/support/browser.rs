@@ -264,8 +264,17 @@ impl ApiClient {
         request.send().await.unwrap()
     }
 
+    /// The status of an answer; its body may never end.
+    pub async fn status_of(&self, method: reqwest::Method, path: &str, body: Option<Value>) -> u16 {
+        self.begin(method, path, body).send().await.unwrap().status().as_u16()
+    }
+
     /// Any method.
     pub async fn send(&self, method: reqwest::Method, path: &str, body: Option<Value>) -> Page {
+        Page::of(self.begin(method, path, body).send().await.unwrap()).await
+    }
+
+    fn begin(&self, method: reqwest::Method, path: &str, body: Option<Value>) -> reqwest::RequestBuilder {
         let mut request = self.client.request(method, format!("{}{path}", self.base));
         if let Some(token) = &self.token {
             request = request.bearer_auth(token);
@@ -273,6 +282,6 @@ impl ApiClient {
         if let Some(body) = body {
             request = request.json(&body);
         }
-        Page::of(request.send().await.unwrap()).await
+        request
     }
 }
