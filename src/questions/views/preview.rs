@@ -85,7 +85,7 @@ impl Preview {
             several_points: question.points > 1,
             ..Preview::default()
         };
-        let htmls = |choices: &[Choice]| choices.iter().map(|one| SafeHtml::trusted(&one.html)).collect();
+        let htmls = |choices: &[Choice]| choices.iter().map(shown).collect();
         match question.kind {
             QuestionKind::One | QuestionKind::TrueFalse => preview.radios = Some(htmls(&question.choices)),
             QuestionKind::Many => preview.boxes = Some(htmls(&question.choices)),
@@ -120,11 +120,13 @@ impl Preview {
 }
 
 fn rows(choices: &[Choice]) -> Vec<Row> {
-    let row = |choice: &Choice| Row {
-        id: format!("preview-{}", choice.id.0),
-        html: SafeHtml::trusted(&choice.html),
-    };
+    let row = |choice: &Choice| Row { id: format!("preview-{}", choice.id.0), html: shown(choice) };
     choices.iter().map(row).collect()
+}
+
+/// What a choice says; dots while its author has not written anything yet.
+fn shown(choice: &Choice) -> SafeHtml {
+    SafeHtml::trusted(if choice.html.trim().is_empty() { "…" } else { &choice.html })
 }
 
 fn pairs(question: &PublicQuestion) -> Pairs {
