@@ -1,5 +1,8 @@
 //! What an operator meets: mistyped settings, a full disk, an upload without end, backup and restore.
 
+mod away;
+mod running;
+
 use crate::support::app::TestApp;
 use crate::support::database::{TestDatabase, options};
 use crate::support::routes::routes;
@@ -175,22 +178,25 @@ async fn a_form_sent_twice_does_its_work_once_and_both_answers_lead_somewhere() 
 #[actix_web::test]
 async fn an_upload_of_two_gigabytes_is_refused_before_it_is_read() {
     let app = TestApp::spawn().await;
-    let address = app.url.trim_start_matches("http://").to_owned();
-    let answer = tokio::task::spawn_blocking(move || {
-        let mut stream = std::net::TcpStream::connect(&address).unwrap();
-        stream.set_read_timeout(Some(std::time::Duration::from_secs(5))).unwrap();
-        let head = format!(
-            "POST /sign-in HTTP/1.1\r\nhost: {address}\r\ncontent-type: multipart/form-data; boundary=x\r\n\
-             content-length: 2147483648\r\naccept-language: ru\r\nconnection: close\r\n\r\n--x\r\n"
-        );
-        stream.write_all(head.as_bytes()).unwrap();
-        let mut answer = [0u8; 4096];
-        let read = stream.read(&mut answer).unwrap();
-        String::from_utf8_lossy(&answer[..read]).into_owned()
-    })
-    .await
-    .unwrap();
-    assert!(answer.starts_with("HTTP/1.1 413"), "{answer}");
+    for path in ["/sign-in", "/editions/1/enrolment-imports", "/learn/1/cases/1/draft", "/questions/imports"]
+    {
+        let address = app.url.trim_start_matches("http://").to_owned();
+        let answer = tokio::task::spawn_blocking(move || {
+            let mut stream = std::net::TcpStream::connect(&address).unwrap();
+            stream.set_read_timeout(Some(std::time::Duration::from_secs(5))).unwrap();
+            let head = format!(
+                "POST {path} HTTP/1.1\r\nhost: {address}\r\ncontent-type: multipart/form-data; boundary=x\r\n\
+                 content-length: 2147483648\r\naccept-language: ru\r\nconnection: close\r\n\r\n--x\r\n"
+            );
+            stream.write_all(head.as_bytes()).unwrap();
+            let mut answer = [0u8; 4096];
+            let read = stream.read(&mut answer).unwrap();
+            String::from_utf8_lossy(&answer[..read]).into_owned()
+        })
+        .await
+        .unwrap();
+        assert!(answer.starts_with("HTTP/1.1 413"), "{path}: {answer}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,4 +1,4 @@
 //! Papers as a reader gets them: text, standards, QR code, pages; and tables as people upload them.
 
 mod papers;
-mod tables;
+pub mod tables;

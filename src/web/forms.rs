@@ -133,7 +133,10 @@ impl FromRequest for UploadForm {
         Box::pin(async move {
             let web = Web::of(&request)?;
             guard::same_origin(&request, &web.kit.settings.public_url)?;
-            let sent = read_any(&request, payload, web.kit.settings.max_upload).await?;
+            let limit = web.kit.settings.max_upload;
+            // What is a little too large is read to its end, so that the rest of the form is not lost.
+            refuse_announced(&request, limit, limit.saturating_mul(1 + multipart::PATIENCE))?;
+            let sent = read_any(&request, payload, limit).await?;
             if web.csrf_fits(sent.form.raw("csrf")) {
                 Ok(sent)
             } else {
@@ -144,15 +147,21 @@ impl FromRequest for UploadForm {
 }
 
 async fn read(request: &HttpRequest, payload: Payload, limit: usize) -> Result<Form, Failure> {
+    refuse_announced(request, limit, limit)?;
+    let sent = read_any(request, payload, limit).await?;
+    if sent.too_large { Err(too_large(limit).into()) } else { Ok(sent.form) }
+}
+
+/// Refuses before anything is read what says by itself that it is larger than so many bytes.
+fn refuse_announced(request: &HttpRequest, limit: usize, most: usize) -> Result<(), Failure> {
     let announced = request
         .headers()
         .get(header::CONTENT_LENGTH)
         .and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
-    if announced.is_some_and(|length| length > limit as u64) {
+    if announced.is_some_and(|length| length > most as u64) {
         return Err(too_large(limit).into());
     }
-    let sent = read_any(request, payload, limit).await?;
-    if sent.too_large { Err(too_large(limit).into()) } else { Ok(sent.form) }
+    Ok(())
 }
 
 async fn read_any(request: &HttpRequest, payload: Payload, limit: usize) -> Result<UploadForm, Failure> {

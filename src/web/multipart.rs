@@ -14,7 +14,7 @@ const MOST_PARTS: usize = 2_000;
 
 /// How much more than the limit is read and dropped, as a multiple of it: a browser that is cut off in the middle
 /// of sending shows its own error page instead of ours.
-const PATIENCE: usize = 2;
+pub(super) const PATIENCE: usize = 2;
 
 /// A whole body of at most so many bytes.
 ///

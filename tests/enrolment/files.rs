@@ -226,3 +226,15 @@ async fn a_file_goes_through_the_api_and_other_administrators_do_not_see_it() {
     let large = api.post_bytes(&url, vec![b'a'; 6 * 1024 * 1024]).await;
     assert_eq!(large.status, 413);
 }
+
+#[actix_web::test]
+async fn a_workbook_that_unpacks_to_far_more_than_it_weighs_is_refused_by_name() {
+    let app = TestApp::spawn().await;
+    let edition = app.edition(app.programme().await).await;
+    let admin = app.sign_in(&app.administrator().await).await;
+    let bomb = crate::printing::tables::workbook_with_sheet(&vec![b' '; 64 * 1024 * 1024]);
+    let page = upload(&admin, edition, "список.xlsx", bomb).await;
+    assert_eq!(page.status, 422);
+    assert!(page.text().contains("Внутри файла слишком много данных"), "{}", page.text());
+    assert_eq!(enrolled(&app, edition).await, 0);
+}

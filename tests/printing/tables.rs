@@ -124,7 +124,7 @@ fn rows(table: &Table) -> Vec<(u32, Vec<&str>)> {
 }
 
 /// An archive with the parts a workbook needs and this for its sheet.
-fn workbook_with_sheet(sheet: &[u8]) -> Vec<u8> {
+pub fn workbook_with_sheet(sheet: &[u8]) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let parts: [(&str, &[u8]); 3] = [
         ("xl/workbook.xml", br#"<workbook xmlns:r="r"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>"#),

@@ -1,0 +1,56 @@
+//! The real program as an operator runs it: logs, metrics, a backup in the middle of work, and the end.
+
+use super::*;
+use std::net::{SocketAddr, TcpListener};
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+fn free_address() -> SocketAddr {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_running_program_logs_counts_is_copied_and_ends_in_order() {
+    let folder = tempfile::tempdir().unwrap();
+    let inside = |name: &str| folder.path().join(name).display().to_string();
+    let (data, copy, tar) = (inside("data"), inside("copy"), inside("birge.tar"));
+    let (address, metrics) = (free_address().to_string(), free_address().to_string());
+    let program = Command::new(env!("CARGO_BIN_EXE_birge"))
+        .args(["serve", "--data-dir", &data, "--listen", &address, "--metrics-listen", &metrics])
+        .args(["--log-format", "json", "--log", "info,birge::web::guard=debug"])
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let url = |place: &str| format!("http://{address}{place}");
+    let since = Instant::now();
+    while !reqwest::get(url("/health/ready")).await.is_ok_and(|answer| answer.status().is_success()) {
+        assert!(since.elapsed() < Duration::from_secs(30), "it does not start");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+
+    let answer = reqwest::get(url("/sign-in")).await.unwrap();
+    let id = answer.headers()["x-request-id"].to_str().unwrap().to_owned();
+    let counted = reqwest::get(format!("http://{metrics}/metrics")).await.unwrap().text().await.unwrap();
+    assert!(counted.contains("birge_jobs_waiting"), "{counted}");
+    assert_eq!(reqwest::get(url("/metrics")).await.unwrap().status(), 404, "only on its own listener");
+
+    let (fine, printed) = birge(&["backup", "--data-dir", &data, &tar]);
+    assert!(fine, "{printed}");
+    let (fine, printed) = birge(&["restore", "--data-dir", &copy, &tar]);
+    assert!(fine && printed.contains("The database answers"), "{printed}");
+    let (fine, printed) = birge(&["restore", "--data-dir", &copy, &tar]);
+    assert!(!fine && printed.contains("is not empty"), "{printed}");
+
+    let told = Command::new("kill").args(["-TERM", &program.id().to_string()]).status().unwrap();
+    assert!(told.success());
+    let output = program.wait_with_output().unwrap();
+    assert!(output.status.success(), "it ends as told: {:?}", output.status);
+    let log = String::from_utf8(output.stderr).unwrap();
+    let lines: Vec<serde_json::Value> = log
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|_| panic!("no JSON: {line}")))
+        .collect();
+    assert!(lines.iter().any(|line| line.to_string().contains(&id)), "{id} stands in no line of {log}");
+    assert!(log.contains("stopped"), "{log}");
+}
