@@ -767,6 +767,14 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    live_credit_results (live_quiz_id, enrolment_id) {
+        live_quiz_id -> BigInt,
+        enrolment_id -> BigInt,
+        result_permille -> Integer,
+    }
+}
+
 diesel::joinable!(people -> organisations (organisation_id));
 diesel::joinable!(role_grants -> organisations (organisation_id));
 diesel::joinable!(browser_sessions -> people (person_id));
@@ -839,6 +847,8 @@ diesel::joinable!(live_players -> live_quizzes (live_quiz_id));
 diesel::joinable!(live_answers -> live_rounds (round_id));
 diesel::joinable!(live_answers -> live_players (player_id));
 diesel::joinable!(live_credits -> live_quizzes (live_quiz_id));
+diesel::joinable!(live_credit_results -> live_quizzes (live_quiz_id));
+diesel::joinable!(live_credit_results -> enrolments (enrolment_id));
 diesel::joinable!(case_drafts -> enrolments (enrolment_id));
 diesel::joinable!(case_drafts -> activities (activity_id));
 diesel::joinable!(draft_files -> case_drafts (draft_id));
@@ -916,6 +926,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     live_players,
     live_answers,
     live_credits,
+    live_credit_results,
     case_drafts,
     draft_files,
     submissions,

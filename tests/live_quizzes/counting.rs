@@ -86,27 +86,32 @@ async fn a_diagnostic_quiz_never_counts() {
     assert_eq!(completed(&hall, passing).await, (false, None));
 }
 
-#[tokio::test]
-async fn an_attempt_at_ones_own_time_never_takes_the_number_of_the_live_quiz_away() {
+/// Trainees take the quiz at their own time and hand it in without an answer.
+async fn hands_in_blank(hall: &Hall, enrolments: &[EnrolmentId]) {
     use birge::db::schema::enrolments;
     use birge::quizzes::actions as quizzes;
     use diesel::prelude::*;
-    let course = Course::sample().replace("01-first/module.toml", "after = [\"lesson\"]\n", "");
-    let hall = Hall::with(TestApp::spawn().await, course).await;
-    let (live, passing, failing) = play(&hall).await;
-    live.step("ended").await;
-    hall.trainer.post(&paths::live_credit(live.id), &[]).await;
-    let (quiz, now) = (hall.quiz, hall.app.now());
+    let (quiz, now, sitting) = (hall.quiz, hall.app.now(), enrolments.to_vec());
     let sit = move |w: &mut birge::db::Write| {
-        for enrolment in [passing, failing] {
-            let person = enrolments::table.find(enrolment).select(enrolments::person_id).first(w.conn())?;
+        for enrolment in &sitting {
+            let person = enrolments::table.find(*enrolment).select(enrolments::person_id).first(w.conn())?;
             let actor = birge::access::store::actor_of(w, person)?.unwrap();
-            let attempt = quizzes::start(w, &actor, (enrolment, quiz), 1, now)?;
+            let attempt = quizzes::start(w, &actor, (*enrolment, quiz), 1, now)?;
             quizzes::submit(w, &actor, attempt, now)?;
         }
         Ok(())
     };
     hall.app.db.write(sit).await.unwrap();
+}
+
+#[tokio::test]
+async fn an_attempt_at_ones_own_time_never_takes_the_number_of_the_live_quiz_away() {
+    let course = Course::sample().replace("01-first/module.toml", "after = [\"lesson\"]\n", "");
+    let hall = Hall::with(TestApp::spawn().await, course).await;
+    let (live, passing, failing) = play(&hall).await;
+    live.step("ended").await;
+    hall.trainer.post(&paths::live_credit(live.id), &[]).await;
+    hands_in_blank(&hall, &[passing, failing]).await;
     assert_eq!(completed(&hall, passing).await, (true, Some(1000)), "the better of the two");
     assert_eq!(completed(&hall, failing).await, (false, None));
 }
@@ -148,4 +153,32 @@ async fn the_pass_mark_is_the_editions_own() {
         (true, Some(333)),
         "one point of three, above thirty per cent"
     );
+}
+
+#[tokio::test]
+async fn what_was_answered_after_the_reveal_does_not_come_in_with_a_later_attempt() {
+    let course = Course::sample().replace("01-first/module.toml", "after = [\"lesson\"]\n", "");
+    let hall = Hall::with(TestApp::spawn().await, course).await;
+    hall.set_up(&[("pass_percent", "30")]).await;
+    let live = hall.start(&[]).await;
+    let (good, passing) = hall.trainee("Четвёртая").await;
+    let phone = live.known(&good).await;
+    for kinds in [&["opened", "closed"][..], &["opened", "closed", "reopened", "closed"]] {
+        for (number, kind) in kinds.iter().enumerate() {
+            live.step(kind).await;
+            // The first question at once, the second only when the right answer has been seen.
+            if number + 2 == kinds.len() {
+                let (id, question) = live.question().await;
+                let fields = super::api::right_response(&question).to_fields("");
+                let fields: Vec<_> =
+                    fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+                phone.answer(id, &fields).await;
+            }
+        }
+    }
+    live.step("ended").await;
+    hall.trainer.post(&paths::live_credit(live.id), &[]).await;
+    assert_eq!(completed(&hall, passing).await, (true, Some(333)));
+    hands_in_blank(&hall, &[passing]).await;
+    assert_eq!(completed(&hall, passing).await, (true, Some(333)));
 }

@@ -92,9 +92,9 @@ pub fn credit(w: &mut Write, actor: &Actor, id: LiveQuizId, now: Moment) -> Resu
         };
         progress::complete(w, fact.ok_or_else(Problem::not_found)?, done, now)?;
     }
-    let people = i32::try_from(passed.len()).map_err(Problem::internal)?;
-    store::insert_credit(w, id, people, (actor.person, now))?;
-    let counted: Vec<_> = passed.iter().map(|one| serde_json::json!([one.enrolment, one.result])).collect();
+    let counted: Vec<(EnrolmentId, Permille)> =
+        passed.iter().map(|one| (one.enrolment, one.result)).collect();
+    store::insert_credit(w, id, &counted, (actor.person, now))?;
     let after = serde_json::json!({ "pass_mark": mark, "counted": counted });
     let entry =
         Entry { action: "live-quiz-counted", subject: ("live_quiz", id.0), before: None, after: Some(after) };

@@ -5,13 +5,13 @@ pub mod players;
 
 use super::rules::{Settings, Step, StepKind};
 use crate::db::schema::{
-    activities, editions, live_answers, live_credits, live_players, live_quizzes, live_rounds, live_steps,
-    question_versions,
+    activities, editions, live_answers, live_credit_results, live_credits, live_players, live_quizzes,
+    live_rounds, live_steps, question_versions,
 };
 use crate::db::{Json, Read, Write, stored_text};
 use crate::kernel::{
-    ActivityId, EditionId, LiveQuizId, LiveRoundId, Localised, Moment, OrganisationId, PersonId, Problem,
-    QuestionId, Word as _,
+    ActivityId, EditionId, EnrolmentId, LiveQuizId, LiveRoundId, Localised, Moment, OrganisationId, Permille,
+    PersonId, Problem, QuestionId, Word as _,
 };
 use crate::questions::rules::Question;
 use diesel::dsl::{count_star, max};
@@ -250,13 +250,14 @@ pub fn credit(r: &mut Read, id: LiveQuizId) -> Result<Option<(Moment, i32)>, Pro
         .optional()?)
 }
 
-/// Notes that the results count.
+/// Notes that the results count, and which.
 pub fn insert_credit(
     w: &mut Write,
     id: LiveQuizId,
-    people: i32,
+    results: &[(EnrolmentId, Permille)],
     (by, now): (Option<PersonId>, Moment),
 ) -> Result<(), Problem> {
+    let people = i32::try_from(results.len()).map_err(Problem::internal)?;
     diesel::insert_into(live_credits::table)
         .values((
             live_credits::live_quiz_id.eq(id),
@@ -265,5 +266,14 @@ pub fn insert_credit(
             live_credits::people.eq(people),
         ))
         .execute(w.conn())?;
+    for (enrolment, result) in results {
+        diesel::insert_into(live_credit_results::table)
+            .values((
+                live_credit_results::live_quiz_id.eq(id),
+                live_credit_results::enrolment_id.eq(*enrolment),
+                live_credit_results::result_permille.eq(*result),
+            ))
+            .execute(w.conn())?;
+    }
     Ok(())
 }

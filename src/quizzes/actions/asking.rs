@@ -76,7 +76,7 @@ pub fn room_questions(
 }
 
 /// What each section finds now; the programme's own questions where there is none.
-fn found(
+pub(super) fn found(
     r: &mut Read,
     edition: &EditionRow,
     (quiz, sections): (ActivityId, &[Section]),

@@ -1,7 +1,7 @@
 //! Beginning an attempt and handing it in, by hand or by the clock.
 
-use super::decided;
 use super::terms::{self, Situation};
+use super::{asking, decided};
 use crate::db::{Read, Write};
 use crate::jobs::{self, NewJob};
 use crate::kernel::{
@@ -13,9 +13,9 @@ use crate::progress::actions::{self as progress, Completed, Standing};
 use crate::progress::store::SourceKind;
 use crate::questions::rules::marking::{Mark, outcome};
 use crate::quizzes::rules::behaviours::{Conduct as _, Given};
-use crate::quizzes::rules::setup::{Plan, Source, Terms};
+use crate::quizzes::rules::setup::{Plan, Section, Terms};
 use crate::quizzes::rules::{drawing, term};
-use crate::quizzes::store::{self, AttemptRow, NewAttempt, Submission, live_credits, setups};
+use crate::quizzes::store::{self, AttemptRow, NewAttempt, Submission, live_credits};
 use std::collections::HashMap;
 
 /// The kind of the job that hands an attempt in when its time is over.
@@ -116,18 +116,11 @@ fn drawn(
     let mut plan =
         Plan { setup: setup.map(|setup| setup.number), terms: situation.terms.clone(), sections: Vec::new() };
     let sections = setup.map_or(&[][..], |setup| setup.sections.0.as_slice());
+    let found = asking::found(r, &standing.edition, (quiz, sections))?;
     if sections.is_empty() {
-        return Ok((plan, drawing::draw(&store::pool(r, quiz)?, settings, seed)));
+        return Ok((plan, drawing::draw(&found.concat(), settings, seed)));
     }
-    let bank = terms::bank(r, &standing.edition)?;
-    let mut found = Vec::with_capacity(sections.len());
-    for section in sections {
-        let questions = match &section.source {
-            Source::Fixed { questions } => questions.clone(),
-            Source::Random { filter, .. } => setups::found(r, bank, filter)?,
-        };
-        found.push((section.clone(), questions));
-    }
+    let found: Vec<(Section, Vec<QuestionId>)> = sections.iter().cloned().zip(found).collect();
     let drawn = drawing::draw_sections(&found, settings, seed);
     plan.sections = drawn.iter().map(|(title, ids)| (title.clone(), ids.len())).collect();
     Ok((plan, drawn.into_iter().flat_map(|(_, ids)| ids).collect()))
@@ -232,10 +225,9 @@ pub fn credit(w: &mut Write, standing: &Standing, attempt: &AttemptRow, now: Mom
     }
     let Some(mut number) = shown else { return Ok(()) };
     if counting == Counting::Best {
-        // What was reached in the room is an attempt like any other, where it passed and was let count.
-        let live = live_credits::live_results(w, attempt.enrolment_id, attempt.activity_id)?;
-        let passing = live.into_iter().filter(|live| term::passed(pass_mark, *live) != Some(false));
-        number = passing.fold(number, Permille::max);
+        // What was reached in the room and let count is an attempt like any other.
+        let live = live_credits::best(w, attempt.enrolment_id, attempt.activity_id)?;
+        number = live.map_or(number, |live| number.max(live));
     }
     progress::recount(w, attempt.enrolment_id, fact.id, number)
 }
