@@ -108,12 +108,11 @@ impl Web {
         let Some(peer) = self.request.peer_addr() else { return "unknown".to_owned() };
         let trusted = &self.kit.settings.trusted_proxies;
         let forwarded = self.request.headers().get_all(&FORWARDED_FOR);
-        let hops: Vec<IpAddr> = forwarded
-            .filter_map(|value| value.to_str().ok())
-            .flat_map(|value| value.split(','))
-            .map_while(|hop| hop.trim().parse().ok())
-            .collect();
-        nearest_stranger(peer.ip(), &hops, trusted).to_string()
+        let hops: Vec<&str> =
+            forwarded.filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(',')).collect();
+        // From the near end: what a reader wrote at the far end may be anything, and is not looked at.
+        let nearest_first = hops.into_iter().rev().map_while(|hop| hop.trim().parse().ok());
+        nearest_stranger(peer.ip(), nearest_first, trusted).to_string()
     }
 
     /// A request header, or an empty text.
@@ -423,9 +422,14 @@ pub(super) fn leave_problem(response: &mut HttpResponse, problem: Arc<Problem>) 
     response.extensions_mut().insert(problem);
 }
 
-/// The nearest address on the way that is no trusted proxy; `hops` come in the order of the header.
-fn nearest_stranger(peer: IpAddr, hops: &[IpAddr], trusted: &[IpAddr]) -> IpAddr {
-    let way = std::iter::once(&peer).chain(hops.iter().rev());
-    let stranger = way.clone().find(|hop| !trusted.contains(hop));
-    *stranger.or(way.last()).unwrap_or(&peer)
+/// The nearest address on the way that is no trusted proxy, else the farthest known.
+fn nearest_stranger(peer: IpAddr, hops: impl Iterator<Item = IpAddr>, trusted: &[IpAddr]) -> IpAddr {
+    let mut nearest = peer;
+    for hop in hops {
+        if !trusted.contains(&nearest) {
+            break;
+        }
+        nearest = hop;
+    }
+    nearest
 }
