@@ -27,9 +27,10 @@ fn birge(arguments: &[&str]) -> (bool, String) {
 fn a_mistyped_setting_is_named_with_its_remedy_and_nothing_starts() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
-    let data = data.to_str().unwrap();
+    let (data, tar) = (data.to_str().unwrap(), folder.path().join("birge.tar"));
+    let tar = tar.to_str().unwrap();
     let cases: &[(&[&str], &str)] = &[
-        (&["backup", "--data-dir", data, "birge.tar"], "there is no database"),
+        (&["backup", "--data-dir", data, tar], "there is no database"),
         (&["content", "list", "--data-dir", data], "there is no database"),
         (&["check", "--data-dir", data], "is not there"),
         (&["check", "--data-dir", data, "--public-url", "learn.example.org"], "https://learn.example.org"),
@@ -55,8 +56,10 @@ fn a_mistyped_setting_is_named_with_its_remedy_and_nothing_starts() {
 fn what_only_looks_makes_nothing_in_a_mistyped_place() {
     let folder = tempfile::tempdir().unwrap();
     let (data, other) = (folder.path().join("data"), folder.path().join("other.db"));
+    let tar = folder.path().join("birge.tar");
+    let tar = tar.to_str().unwrap();
     let url = format!("sqlite://{}", other.display());
-    for arguments in [&["check"][..], &["backup", "birge.tar"], &["content", "list"]] {
+    for arguments in [&["check"][..], &["backup", tar], &["content", "list"]] {
         let (fine, printed) = birge(&[arguments, &["--data-dir", data.to_str().unwrap()]].concat());
         assert!(!fine && !data.exists(), "{arguments:?}: {printed}");
     }
