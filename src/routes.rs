@@ -164,9 +164,11 @@ fn documents(cfg: &mut ServiceConfig) {
         .route("/api/v1/verifications/{public_id}", get().to(api::verify));
 }
 
-/// Letters, in demonstration mode.
+/// Letters: what went and what waits; what they say only in demonstration mode.
 fn mails(cfg: &mut ServiceConfig) {
-    cfg.route(paths::MAILS, get().to(mail::pages::index)).route("/mails/{mail}", get().to(mail::pages::show));
+    cfg.route(paths::MAILS, get().to(mail::pages::index))
+        .route("/mails/{mail}", get().to(mail::pages::show))
+        .route("/api/v1/mails", get().to(mail::api::index));
 }
 
 /// The ways in, and what a person sets for themselves.
@@ -318,6 +320,7 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::progress::api::edition::Doc::openapi(),
         crate::organisations::api::Doc::openapi(),
         crate::editions::api::Doc::openapi(),
+        crate::mail::api::Doc::openapi(),
         crate::documents::api::Doc::openapi(),
     ];
     let mut whole = ApiDoc::openapi();
