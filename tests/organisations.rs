@@ -147,3 +147,24 @@ async fn an_organisation_is_read_and_changed_over_the_api() {
     assert_eq!(above.get(&theirs).await.json()["may_change"], json!(false));
     assert_eq!(above.put(&theirs, json!({ "name": "Моя", "sector": "npo" })).await.status, 403);
 }
+
+#[actix_web::test]
+async fn the_list_goes_on_after_fifty_organisations_and_keeps_the_search() {
+    let app = TestApp::spawn().await;
+    for number in 10..62 {
+        app.organisation(&format!("Школа № {number}")).await;
+    }
+    let admin = app.sign_in(&app.administrator().await).await;
+    let first = admin.get("/organisations?q=школа").await;
+    let (_, after) = first.html.split_once("rel=\"next\" href=\"").unwrap();
+    let next = after.split('"').next().unwrap().replace("&#x3D;", "=").replace("&amp;", "&");
+    let second = admin.get(&next).await;
+    assert!(first.text().contains("Школа № 59") && !first.text().contains("Школа № 60"), "{}", first.text());
+    assert!(
+        second.text().contains("Школа № 61") && !second.text().contains("Школа № 59"),
+        "{}",
+        second.text()
+    );
+    assert_eq!(second.value_of("q").as_deref(), Some("школа"));
+    assert!(second.text().contains("К началу списка") && !second.html.contains("rel=\"next\""));
+}

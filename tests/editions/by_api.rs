@@ -87,3 +87,21 @@ async fn faults_are_named_by_field_and_other_peoples_editions_do_not_exist() {
     let hidden = app.api(&local).await.put(&address, said(version.0, centre.0)).await;
     assert_eq!(hidden.status, 404, "{}", hidden.html);
 }
+
+#[actix_web::test]
+async fn the_list_goes_on_after_fifty_editions() {
+    let app = TestApp::spawn().await;
+    let version = app.programme().await;
+    for _ in 0..51 {
+        app.open_edition(NewEdition::of(version)).await;
+    }
+    let admin = app.sign_in(&app.administrator().await).await;
+    let first = admin.get("/editions").await;
+    let rows = |html: &str| html.matches("<th scope=\"row\">").count();
+    assert_eq!((rows(&first.html), first.html.contains("rel=\"prev\"")), (50, false));
+    let (_, after) = first.html.split_once("rel=\"next\" href=\"").unwrap();
+    let next = after.split('"').next().unwrap().replace("&#x3D;", "=");
+    let second = admin.get(&next).await;
+    assert_eq!((rows(&second.html), second.html.contains("rel=\"next\"")), (1, false));
+    assert!(second.text().contains("К началу списка"), "{}", second.text());
+}
