@@ -5,6 +5,7 @@ use crate::app::{self, Application, Parts};
 use crate::config::{CONTENT_DIR, ServeOptions, StoreOptions};
 use crate::db::Db;
 use crate::demo;
+use crate::files::private_folder;
 use crate::kernel::Clock;
 use crate::mail::jobs::{Server, Transport};
 use crate::operations;
@@ -72,7 +73,7 @@ fn demo_folder(options: &StoreOptions) -> anyhow::Result<std::path::PathBuf> {
         );
         std::fs::remove_dir_all(&folder)?;
     }
-    std::fs::create_dir_all(&folder)?;
+    private_folder(&folder)?;
     std::fs::write(&marker, "Made by birge demo. It is removed and made anew at the next start.\n")?;
     Ok(folder)
 }
