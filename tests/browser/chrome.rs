@@ -167,7 +167,7 @@ impl Chrome {
 
     /// Fails unless the page says something.
     pub async fn sees(&self, wanted: &str) {
-        for _ in 0..150 {
+        for _ in 0..400 {
             if self.text().await.contains(wanted) {
                 return;
             }
