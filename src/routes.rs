@@ -221,6 +221,8 @@ fn cases(cfg: &mut ServiceConfig) {
     cfg.route("/learn/{enrolment}/cases/{activity}", get().to(pages::work::show))
         .route("/learn/{enrolment}/cases/{activity}/draft", post().to(pages::work::save_draft))
         .route("/learn/{enrolment}/cases/{activity}/submissions", post().to(pages::work::hand_in))
+        .route("/editions/{edition}/cases/{activity}/setup", get().to(pages::setups::show))
+        .route("/editions/{edition}/cases/{activity}/setup", post().to(pages::setups::create))
         .route(paths::GRADING, get().to(pages::grading::index))
         .route("/submissions/{submission}", get().to(pages::grading::show))
         .route("/submissions/{submission}/grading", post().to(pages::grading::create))
@@ -233,6 +235,8 @@ fn cases(cfg: &mut ServiceConfig) {
         )
         .route("/api/v1/files", post().to(api::work::create_file))
         .route("/api/v1/files/{file}", get().to(api::work::show_file))
+        .route("/api/v1/editions/{edition}/cases/{activity}/setup", get().to(api::setups::show))
+        .route("/api/v1/editions/{edition}/cases/{activity}/setup", put().to(api::setups::update))
         .route("/api/v1/grading", get().to(api::grading::index))
         .route("/api/v1/submissions/{submission}", get().to(api::grading::show))
         .route("/api/v1/submissions/{submission}/grading", post().to(api::grading::create));
@@ -432,6 +436,7 @@ macro_rules! every_view {
             progress::views::edition::Edition,
             cases::views::CasePage,
             cases::views::Closed,
+            cases::views::SetupForm,
             cases::views::Queue,
             cases::views::Desk,
             live_quizzes::views::Index,

@@ -3,6 +3,7 @@
 mod api;
 mod desk;
 mod files;
+mod setups;
 mod work;
 
 use crate::content::Course;

@@ -289,6 +289,8 @@ with_ids! {
     quiz_exception_revocation(edition: EditionId, activity: ActivityId, exception: QuizOverrideId) = "/editions/{edition}/quizzes/{activity}/exceptions/{exception}/revocation";
     /// More time for a person wherever there is a clock (POST).
     accommodations(person: PersonId) = "/people/{person}/accommodations";
+    /// How an edition takes a case.
+    case_setup(edition: EditionId, activity: ActivityId) = "/editions/{edition}/cases/{activity}/setup";
     /// How an edition takes its quizzes.
     quiz_setups(edition: EditionId) = "/editions/{edition}/quiz-setups";
     /// The next answer to a question that waits for a person.

@@ -6,6 +6,7 @@ mod grading;
 mod letters;
 mod opening;
 mod queue;
+mod setups;
 mod submissions;
 
 pub use drafts::{Draft, DraftInput, Kept, Saved, save_draft, save_file};
@@ -13,4 +14,5 @@ pub use files::download;
 pub use grading::{GradeInput, Graded, Work, grade, work};
 pub use opening::{Case, Grade, Opened, State, Version, Which, open};
 pub use queue::{WaitingWork, queue, waiting};
+pub use setups::{SettingUp, set_up, setting_up, taught_case};
 pub use submissions::{HandedIn, hand_in, submit};

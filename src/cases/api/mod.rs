@@ -1,6 +1,7 @@
 //! Cases for programs: the same actions as the pages.
 
 pub mod grading;
+pub mod setups;
 mod types;
 pub mod work;
 
@@ -14,6 +15,8 @@ pub mod work;
     work::show_file,
     grading::index,
     grading::show,
-    grading::create
+    grading::create,
+    setups::show,
+    setups::update
 ))]
 pub struct Doc;

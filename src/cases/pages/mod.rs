@@ -2,6 +2,7 @@
 
 pub mod files;
 pub mod grading;
+pub mod setups;
 pub mod work;
 
 mod uploads;

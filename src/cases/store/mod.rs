@@ -4,12 +4,14 @@ mod drafts;
 mod files;
 mod gradings;
 mod queue;
+mod setups;
 mod submissions;
 
 pub use drafts::{DraftRow, attach, detach, draft, draft_files, put_draft};
 pub use files::{FileRow, NewFile, file, files_by_ids, insert_file, places_of};
 pub use gradings::{GradingRow, MarkRow, NewGrading, gradings, insert_grading, marks};
 pub use queue::{Part, WaitingRow, editions_of, waiting};
+pub use setups::{CaseAt, PastSetup, insert_setup, past_setups, setup, setups};
 pub use submissions::{
     NewSubmission, SubmissionRow, insert_submission, submission, submission_files, submissions,
 };

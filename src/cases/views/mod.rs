@@ -7,9 +7,11 @@ mod locked;
 mod parts;
 mod queue;
 mod samples;
+mod setup;
 mod versions;
 
 pub use case::{CasePage, Typed};
 pub use desk::{Desk, TypedGrade};
 pub use locked::Closed;
 pub use queue::{Filter, Queue};
+pub use setup::SetupForm;

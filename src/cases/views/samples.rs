@@ -7,7 +7,16 @@ use super::locked::Closed;
 use super::parts::{Deadline, FileView, Link};
 use super::queue::{Queue, WorkLine};
 use super::versions::{CriterionView, GradeView, LevelView, MarkView, VersionView};
-use crate::kernel::Fault;
+use crate::cases::actions::SettingUp;
+use crate::cases::rules::{CaseSetup, Release};
+use crate::cases::store::PastSetup;
+use crate::db::Json;
+use crate::editions::rules::CompletionRule;
+use crate::editions::store::EditionRow;
+use crate::kernel::{
+    ActivityId, EditionId, Fault, Language, Localised, Moment, OrganisationId, Permille, ProgrammeVersionId,
+    ZoneName,
+};
 use crate::render::SafeHtml;
 use crate::web::{Choice, Field, paths};
 
@@ -285,4 +294,46 @@ pub(super) fn desks() -> Vec<Desk> {
     };
     let own = Desk { is_own: true, grading: None, ..desk() };
     vec![desk(), faulty, meanwhile, own]
+}
+
+fn edition() -> EditionRow {
+    let day = |ordinal| chrono::NaiveDate::from_yo_opt(2026, ordinal).unwrap_or_default();
+    let rule = CompletionRule {
+        attendance: Permille(800),
+        hours: Permille(1000),
+        every_quiz: true,
+        every_case: true,
+        quiz_pass: None,
+        case_pass: None,
+    };
+    EditionRow {
+        id: EditionId(1),
+        version_id: ProgrammeVersionId(1),
+        organisation_id: OrganisationId(1),
+        title: "2-й поток".into(),
+        starts_on: day(244),
+        ends_on: day(334),
+        time_zone: ZoneName::MOSCOW,
+        capacity: 40,
+        rule: Json(rule),
+        closed_at: None,
+    }
+}
+
+pub(super) fn setting_up() -> SettingUp {
+    let at = Moment::from_utc(Default::default());
+    let name = |text: &str| Some(text.to_owned());
+    SettingUp {
+        edition: edition(),
+        case: ActivityId(2),
+        title: Localised::only(Language::Ru, TITLE),
+        number: Some(2),
+        setup: CaseSetup { graders: 2, blind: true, release: Release::At(at), ..CaseSetup::default() },
+        past: vec![
+            PastSetup {
+                number: 2, set_at: at, surname: name("Иванова"), given_name: name("Анна")
+            },
+            PastSetup { number: 1, set_at: at, surname: None, given_name: None },
+        ],
+    }
 }
