@@ -680,11 +680,13 @@ diesel::table! {
 diesel::table! {
     grading_works (submission_id) {
         submission_id -> BigInt,
+        enrolment_id -> BigInt,
         edition_id -> BigInt,
         activity_id -> BigInt,
         organisation_id -> Nullable<BigInt>,
         author_id -> BigInt,
         graders -> BigInt,
+        handed_in_at -> Timestamp,
         begun_at -> Nullable<Timestamp>,
         settled_at -> Nullable<Timestamp>,
         closed_at -> Nullable<Timestamp>,
@@ -1010,6 +1012,11 @@ diesel::allow_columns_to_appear_in_same_group_by_clause!(
     question_versions::entry_id,
     question_versions::number,
     quiz_attempts::activity_id,
+);
+
+diesel::allow_columns_to_appear_in_same_group_by_clause!(
+    grading_seats::person_id,
+    grading_works::organisation_id,
 );
 
 diesel::allow_tables_to_appear_in_same_query!(

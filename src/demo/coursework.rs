@@ -2,9 +2,11 @@
 
 use super::stage::{Run, Step, Trainee};
 use super::{dice, lost, works};
-use crate::cases::actions::{self as cases, GradeInput};
+use crate::cases::actions as cases;
 use crate::cases::store;
 use crate::db::Write;
+use crate::grading::actions::{self as grading, GradeInput};
+use crate::grading::rules::Marks;
 use crate::kernel::{ActivityId, EnrolmentId, Moment, Problem, SubmissionId};
 use crate::programmes::rules::CaseDefinition;
 use std::collections::{BTreeMap, HashMap};
@@ -51,12 +53,16 @@ impl Coursework {
         let (remark, advice) = works::said(run.trainer.language, passes);
         let input = GradeInput {
             submission,
-            points: points(&definition, passes, who.seed),
-            remarks: BTreeMap::new(),
-            remark: remark.to_owned(),
-            advice: advice.to_owned(),
+            marks: Marks {
+                points: points(&definition, passes, who.seed),
+                remarks: BTreeMap::new(),
+                remark: remark.to_owned(),
+                advice: advice.to_owned(),
+            },
+            phrases: Vec::new(),
+            keep: false,
         };
-        cases::grade(w, &run.trainer, &input, now)?;
+        grading::grade(w, &run.trainer, &input, now)?;
         Ok(())
     }
 }

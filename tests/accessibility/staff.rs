@@ -63,6 +63,7 @@ pub(super) async fn trainers(app: &TestApp) -> Visit {
         paths::mark_override(attempt, question),
         paths::TODAY.to_owned(),
         paths::GRADING.to_owned(),
+        paths::edition_cases(edition),
         paths::edition(edition),
         paths::edition_sessions(edition),
         paths::new_session(edition),

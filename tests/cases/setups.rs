@@ -8,7 +8,7 @@ use serde_json::json;
 
 impl Room {
     /// Sets the edition's case up, past the page.
-    pub(super) async fn set_up(&self, setup: CaseSetup) {
+    pub async fn set_up(&self, setup: CaseSetup) {
         let (edition, case, now) = (self.edition, self.case, self.app.now());
         let write = move |w: &mut birge::db::Write| {
             store::insert_setup(w, (edition, case), &setup, (None, now)).map(|_| ())

@@ -14,11 +14,13 @@ CREATE TABLE case_setups (
 -- needs nobody any more, as the grade is released or the version was given back.
 CREATE TABLE grading_works (
     submission_id BIGINT PRIMARY KEY REFERENCES submissions (id),
+    enrolment_id BIGINT NOT NULL REFERENCES enrolments (id),
     edition_id BIGINT NOT NULL REFERENCES editions (id),
     activity_id BIGINT NOT NULL REFERENCES activities (id),
     organisation_id BIGINT REFERENCES organisations (id),
     author_id BIGINT NOT NULL REFERENCES people (id),
     graders BIGINT NOT NULL CHECK (graders BETWEEN 1 AND 3),
+    handed_in_at TIMESTAMP NOT NULL,
     begun_at TIMESTAMP,
     settled_at TIMESTAMP,
     closed_at TIMESTAMP
@@ -140,9 +142,10 @@ CREATE TABLE calibration_markings (
 );
 
 INSERT INTO grading_works
-    (submission_id, edition_id, activity_id, organisation_id, author_id, graders, begun_at, settled_at, closed_at)
-SELECT submissions.id, enrolments.edition_id, submissions.activity_id, enrolments.organisation_id,
-    enrolments.person_id, 1, gradings.graded_at, gradings.graded_at, gradings.graded_at
+    (submission_id, enrolment_id, edition_id, activity_id, organisation_id, author_id, graders, handed_in_at,
+    begun_at, settled_at, closed_at)
+SELECT submissions.id, enrolments.id, enrolments.edition_id, submissions.activity_id, enrolments.organisation_id,
+    enrolments.person_id, 1, submissions.submitted_at, gradings.graded_at, gradings.graded_at, gradings.graded_at
 FROM submissions
 JOIN enrolments ON enrolments.id = submissions.enrolment_id
 LEFT JOIN gradings ON gradings.submission_id = submissions.id;

@@ -1,14 +1,18 @@
 //! How an edition takes a case: read and set by those who teach or administer it.
 
 use crate::audit::{self, Entry};
-use crate::cases::rules::{self, CaseSetup};
+use crate::cases::rules::{self, CaseSetup, Release};
 use crate::cases::store::{self, PastSetup};
 use crate::db::{Read, Write};
 use crate::editions::store::{self as editions, EditionRow};
+use crate::jobs::{NewJob, enqueue_at};
 use crate::kernel::{ActivityId, Actor, EditionId, Localised, Moment, Problem};
 use crate::programmes::rules::words::ActivityKind;
 use crate::programmes::store as programmes;
 use serde_json::json;
+
+/// The job that releases the decided grades of a case at the time that was set.
+pub const RELEASE_JOB: &str = "case-grades-release";
 
 /// Everything the page of a setup shows.
 #[derive(Debug, Clone)]
@@ -72,6 +76,11 @@ pub fn set_up(
     }
     let before = store::setup(w, at)?;
     let number = store::insert_setup(w, at, setup, (actor.person, now))?;
+    if let Release::At(when) = setup.release {
+        let payload = json!({ "edition": at.0, "activity": at.1, "number": number });
+        let unique_key = Some(format!("{RELEASE_JOB}-{}-{}-{number}", at.0, at.1));
+        enqueue_at(w, now, when.max(now), NewJob { kind: RELEASE_JOB, payload, unique_key })?;
+    }
     let value = |setup: &CaseSetup| json!({ "activity": at.1, "settings": setup });
     let before = before.0.map(|_| value(&before.1));
     let subject = ("edition", edition.id.0);

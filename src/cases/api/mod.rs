@@ -1,8 +1,7 @@
 //! Cases for programs: the same actions as the pages.
 
-pub mod grading;
 pub mod setups;
-mod types;
+pub mod types;
 pub mod work;
 
 /// The paths of this room.
@@ -13,9 +12,6 @@ pub mod work;
     work::create_submission,
     work::create_file,
     work::show_file,
-    grading::index,
-    grading::show,
-    grading::create,
     setups::show,
     setups::update
 ))]

@@ -1,0 +1,14 @@
+//! The pages of those who grade: the queue, the desk, the cases of an edition.
+
+mod agreement;
+mod cases;
+mod desk;
+mod form;
+mod queue;
+mod samples;
+
+pub use agreement::AgreementPage;
+pub use cases::CasesPage;
+pub use desk::Desk;
+pub use form::Typed;
+pub use queue::{Queue, Wished};
