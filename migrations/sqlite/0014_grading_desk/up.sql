@@ -26,7 +26,6 @@ CREATE TABLE grading_works (
     closed_at TEXT
 ) STRICT;
 CREATE INDEX grading_works_waiting ON grading_works (edition_id, submission_id) WHERE settled_at IS NULL;
-CREATE INDEX grading_works_waiting_all ON grading_works (submission_id) WHERE settled_at IS NULL;
 CREATE INDEX grading_works_in_review ON grading_works (edition_id, activity_id, submission_id)
     WHERE settled_at IS NOT NULL AND closed_at IS NULL;
 

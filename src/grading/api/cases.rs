@@ -52,6 +52,7 @@ pub struct GradingExceptionDto {
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct NewGradingException {
     /// A trainer of the edition.
+    #[serde(default)]
     person_id: i64,
     /// Why.
     #[serde(default)]

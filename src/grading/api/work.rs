@@ -128,6 +128,7 @@ pub async fn leave(api: Api, path: Path<SubmissionId>) -> Reply {
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct NewDraft {
     /// `points` and `remarks` by criterion, `remark`, `advice`.
+    #[serde(default)]
     #[schema(value_type = Object)]
     marks: Marks,
     /// The revision that was read; 0 when there was none.
@@ -155,6 +156,7 @@ pub async fn draft(api: Api, path: Path<SubmissionId>, body: Body<NewDraft>) -> 
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct NewAssignment {
     /// A trainer of the edition.
+    #[serde(default)]
     person_id: i64,
     /// Why.
     #[serde(default)]
@@ -187,11 +189,13 @@ pub async fn release(api: Api, path: Path<SubmissionId>) -> Reply {
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct NewComment {
     /// The words it is about, as they stand in the text.
+    #[serde(default)]
     quote: String,
     /// Which occurrence of them, from 0.
     #[serde(default)]
     occurrence: usize,
     /// The remark.
+    #[serde(default)]
     text: String,
 }
 
