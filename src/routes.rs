@@ -440,6 +440,7 @@ macro_rules! every_view {
             grading::views::Desk,
             grading::views::CasesPage,
             grading::views::AgreementPage,
+            grading::views::CalibrationPage,
             live_quizzes::views::Index,
             live_quizzes::views::Setup,
             live_quizzes::views::Console,

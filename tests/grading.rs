@@ -2,6 +2,7 @@
 
 mod allotting;
 mod blind;
+mod calibration;
 mod claims;
 mod desk;
 mod drafts;

@@ -89,3 +89,5 @@ problem-already-marked = Your marks are in already
 problem-already-marked-help = The grade is decided once the second trainer has marked.
 problem-colleague = The author is from your organisation
 problem-colleague-help = Another trainer grades this work. An administrator can record an exception with a reason.
+problem-calibration-first = Calibration comes first
+problem-calibration-first-help = Mark the works of the calibration: after that your grades of this case begin to count.

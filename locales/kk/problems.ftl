@@ -89,3 +89,5 @@ problem-already-marked = Бағаңыз қабылданып қойған
 problem-already-marked-help = Жұмысты екінші оқытушы тексергенде шешім шығады.
 problem-colleague = Авторы сіздің ұйымыңыздан
 problem-colleague-help = Жұмысты басқа оқытушы тексереді. Ерекше рұқсатты себебімен әкімші жаза алады.
+problem-calibration-first = Алдымен ортақ сынақ
+problem-calibration-first-help = Ортақ сынақ жұмыстарын бағалаңыз: содан кейін осы кейс бойынша бағаларыңыз есептеле бастайды.

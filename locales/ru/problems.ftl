@@ -89,3 +89,5 @@ problem-already-marked = Ваша оценка уже принята
 problem-already-marked-help = Решение появится, когда работу проверит второй преподаватель.
 problem-colleague = Автор из вашей организации
 problem-colleague-help = Работу проверит другой преподаватель. Исключение с причиной может записать администратор.
+problem-calibration-first = Сначала общая проба
+problem-calibration-first-help = Оцените работы общей пробы: после этого ваши оценки по этому кейсу начнут считаться.

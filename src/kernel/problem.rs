@@ -93,6 +93,8 @@ codes! {
     WorkTaken = "work-taken", 409;
     /// This grader has given marks already; others have not yet.
     AlreadyMarked = "already-marked", 409;
+    /// Works that every grader marks first are not marked by this one yet.
+    CalibrationFirst = "calibration-first", 409;
     /// Grader and author are of one organisation.
     Colleague = "colleague", 409;
     /// The last version of the work is not graded yet.

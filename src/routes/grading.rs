@@ -6,7 +6,7 @@ use actix_web::web::{ServiceConfig, delete, get, post, put};
 /// Every route of grading.
 pub(super) fn table(cfg: &mut ServiceConfig) {
     use crate::grading::pages::{
-        agreement, assignments, cases, claims, comments, desk, drafts, queue, releases,
+        agreement, assignments, calibration, cases, claims, comments, desk, drafts, queue, releases,
     };
     cfg.route(paths::GRADING, get().to(queue::index))
         .route("/submissions/{submission}", get().to(desk::show))
@@ -20,6 +20,10 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route("/submissions/{submission}/comments", post().to(comments::create))
         .route("/passage-comments/{comment}/removal", post().to(comments::destroy))
         .route("/editions/{edition}/cases/{activity}/agreement", get().to(agreement::show))
+        .route("/editions/{edition}/cases/{activity}/calibration", get().to(calibration::show))
+        .route("/editions/{edition}/cases/{activity}/calibration", post().to(calibration::create))
+        .route("/submissions/{submission}/calibration", post().to(calibration::mark))
+        .route("/submissions/{submission}/calibration/removal", post().to(calibration::destroy))
         .route("/editions/{edition}/cases", get().to(cases::index))
         .route("/editions/{edition}/cases/{activity}/releases", post().to(releases::create_all))
         .route("/editions/{edition}/grading-exceptions", post().to(cases::create_exception))
@@ -29,7 +33,7 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
 
 /// The same for programs.
 fn api(cfg: &mut ServiceConfig) {
-    use crate::grading::api::{agreement, cases, desk, work};
+    use crate::grading::api::{agreement, calibration, cases, desk, work};
     cfg.route("/api/v1/grading", get().to(desk::index))
         .route("/api/v1/submissions/{submission}", get().to(desk::show))
         .route("/api/v1/submissions/{submission}/claim", post().to(work::claim))
@@ -42,6 +46,10 @@ fn api(cfg: &mut ServiceConfig) {
         .route("/api/v1/submissions/{submission}/comments", post().to(work::comment))
         .route("/api/v1/passage-comments/{comment}", delete().to(work::remove_comment))
         .route("/api/v1/editions/{edition}/cases/{activity}/agreement", get().to(agreement::show))
+        .route("/api/v1/editions/{edition}/cases/{activity}/calibration", get().to(calibration::show))
+        .route("/api/v1/editions/{edition}/cases/{activity}/calibration", post().to(calibration::choose))
+        .route("/api/v1/submissions/{submission}/calibration", post().to(calibration::mark))
+        .route("/api/v1/submissions/{submission}/calibration", delete().to(calibration::unchoose))
         .route("/api/v1/editions/{edition}/cases", get().to(cases::index))
         .route("/api/v1/editions/{edition}/cases/{activity}/releases", post().to(cases::release))
         .route("/api/v1/editions/{edition}/grading-exceptions", post().to(cases::except))

@@ -394,6 +394,12 @@ with_ids! {
     passage_comments(submission: SubmissionId) = "/submissions/{submission}/comments";
     /// Taking such a remark back (POST).
     passage_comment_removal(comment: PassageCommentId) = "/passage-comments/{comment}/removal";
+    /// Works of a case that every grader marks first.
+    case_calibration(edition: EditionId, activity: ActivityId) = "/editions/{edition}/cases/{activity}/calibration";
+    /// Marking such a work (POST).
+    calibration_marking(submission: SubmissionId) = "/submissions/{submission}/calibration";
+    /// Taking a work out of them (POST).
+    calibration_removal(submission: SubmissionId) = "/submissions/{submission}/calibration/removal";
     /// How well the graders of a case agree.
     case_agreement(edition: EditionId, activity: ActivityId) = "/editions/{edition}/cases/{activity}/agreement";
     /// Releasing a grade (POST).

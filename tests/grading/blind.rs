@@ -59,6 +59,7 @@ async fn no_output_tells_whose_a_work_is_until_its_grade_is_released() {
         format!("/submissions/{id}"),
         format!("/editions/{edition}/cases"),
         format!("/editions/{edition}/cases/{case}/agreement"),
+        format!("/editions/{edition}/cases/{case}/calibration"),
         format!("/editions/{edition}/cases/{case}/setup"),
     ];
     let programs = [

@@ -48,6 +48,8 @@ pub struct Work {
     pub stance: Stance,
     /// The marks as the reader has typed them.
     pub draft: Option<DraftRow>,
+    /// Works of the case that the reader has to mark before real marks count.
+    pub calibration: Vec<SubmissionId>,
     /// What is offered under the remark.
     pub phrases: Vec<PhraseRow>,
     /// What each of several graders said; nothing before the grade is decided.
@@ -67,6 +69,11 @@ impl Work {
         state_of(self.row.begun_at, self.row.settled_at, self.row.closed_at, at_work)
     }
 
+    /// Whether the reader marks this work first, before real marks of the case count.
+    pub fn calibrates(&self) -> bool {
+        self.calibration.contains(&self.row.submission)
+    }
+
     /// Whether nothing may tell whose it is.
     pub fn is_nameless(&self) -> bool {
         self.author.is_none()
@@ -82,6 +89,7 @@ const NEIGHBOURS: i64 = 9;
 /// `NotFound` for anybody else: whose work it is stays hidden.
 pub fn work(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -> Result<Work, Problem> {
     let mut work = load(r, actor, id, now)?;
+    work.calibration = super::calibration::left(r, actor, &work)?;
     work.phrases = phrases::offered(r, actor, work.row.edition)?;
     work.queue = super::queue::beside(r, actor, NEIGHBOURS, now)?;
     if let Some(grade) = &work.version.grade {
@@ -133,6 +141,7 @@ pub(super) fn load(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -
         pass_points,
         seats,
         draft,
+        calibration: Vec::new(),
         phrases: Vec::new(),
         markings: Vec::new(),
         revisions: Vec::new(),

@@ -1,5 +1,6 @@
 //! Giving a grade by the rubric, and correcting one with a reason.
 
+use super::calibration;
 use super::claims::{hold, require_place};
 use super::desk::{Work, load};
 use super::queue::next;
@@ -52,6 +53,7 @@ pub struct Graded {
 pub fn grade(w: &mut Write, actor: &Actor, input: &GradeInput, now: Moment) -> Result<Graded, Problem> {
     let work = load(w, actor, input.submission, now)?;
     let person = require_place(actor, &work, now)?;
+    calibration::require_done(w, actor, &work)?;
     hold(w, actor, &work, now)?;
     let marks = said(w, actor, &work, input)?;
     let total = graded(&work.definition, work.pass_points, &marks, actor.language)?;

@@ -1,6 +1,7 @@
 //! What people do about works that were handed in: look through the queue, claim, mark, release, correct.
 
 mod allotting;
+mod calibration;
 mod claims;
 mod comments;
 mod desk;
@@ -12,6 +13,7 @@ mod releasing;
 mod several;
 
 pub use allotting::{allot, except, reassign, take_exception_back};
+pub use calibration::{CalibratedWork, Calibration, calibrate, calibration, choose, unchoose};
 pub use claims::{Claimed, claim, claim_if_free, leave};
 pub use comments::{CommentInput, comment, remove_comment};
 pub use desk::{Work, work};

@@ -1,6 +1,7 @@
 //! Grading for programs: the same actions as the pages.
 
 pub mod agreement;
+pub mod calibration;
 pub mod cases;
 pub mod desk;
 pub mod work;
@@ -20,6 +21,10 @@ pub mod work;
     work::comment,
     work::remove_comment,
     agreement::show,
+    calibration::show,
+    calibration::choose,
+    calibration::unchoose,
+    calibration::mark,
     cases::index,
     cases::release,
     cases::except,

@@ -39,7 +39,8 @@ pub struct NewGrading {
 }
 
 impl NewGrading {
-    fn parts(self) -> (Marks, String) {
+    /// The marks, and why they are corrected.
+    pub(super) fn parts(self) -> (Marks, String) {
         let NewGrading { points, remarks, remark, advice, reason, .. } = self;
         (Marks { points, remarks, remark, advice }, reason)
     }

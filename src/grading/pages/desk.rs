@@ -73,10 +73,11 @@ pub async fn correct(web: Web, path: Path<SubmissionId>, form: Form) -> Reply {
 }
 
 /// What is shown on the desk again, with everything that was typed.
-const SHOWN: [ProblemCode; 6] = [
+const SHOWN: [ProblemCode; 7] = [
     ProblemCode::Invalid,
     ProblemCode::AlreadyGraded,
     ProblemCode::AlreadyMarked,
+    ProblemCode::CalibrationFirst,
     ProblemCode::WorkTaken,
     ProblemCode::Colleague,
     ProblemCode::Conflict,

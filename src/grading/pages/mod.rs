@@ -2,6 +2,7 @@
 
 pub mod agreement;
 pub mod assignments;
+pub mod calibration;
 pub mod cases;
 pub mod claims;
 pub mod comments;

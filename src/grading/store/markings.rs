@@ -84,9 +84,11 @@ pub struct CaseMarking {
     pub decided: Option<Decided>,
 }
 
+type CaseColumns = (SubmissionId, i32, Json<Marks>, i32, Option<Decided>);
+
 /// The markings of the works of a case that at least two have marked, by work and place.
 pub fn of_case(r: &mut Read, (edition, case): (EditionId, ActivityId)) -> Result<Vec<CaseMarking>, Problem> {
-    let rows: Vec<(SubmissionId, i32, Json<Marks>, i32, Option<Decided>)> = table::table
+    let rows: Vec<CaseColumns> = table::table
         .inner_join(grading_works::table.on(grading_works::submission_id.eq(table::submission_id)))
         .left_join(gradings::table.on(gradings::submission_id.eq(table::submission_id)))
         .filter(grading_works::edition_id.eq(edition))
@@ -100,7 +102,7 @@ pub fn of_case(r: &mut Read, (edition, case): (EditionId, ActivityId)) -> Result
             gradings::decided.nullable(),
         ))
         .load(r.conn())?;
-    let row = |(submission, place, marks, total, decided): (_, _, Json<Marks>, _, _)| CaseMarking {
+    let row = |(submission, place, marks, total, decided): CaseColumns| CaseMarking {
         submission,
         place,
         marks: marks.0,

@@ -1,5 +1,6 @@
 //! Rows of grading: works that wait, places at them, marks as typed, grades with what they were before.
 
+mod calibration;
 mod comments;
 mod drafts;
 mod exceptions;
@@ -9,6 +10,9 @@ mod queue;
 mod seats;
 mod works;
 
+pub use calibration::{
+    CalibrationRow, calibrations, choose, chosen, insert_calibration, uncalibrated, unchoose,
+};
 pub use comments::{comment, insert_comment, remove_comment};
 pub use drafts::{DraftRow, draft, drop_draft, put_draft};
 pub use exceptions::{ExceptionRow, exception, exceptions, insert_exception, is_excepted, revoke_exception};

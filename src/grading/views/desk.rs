@@ -37,6 +37,10 @@ pub struct Desk {
     pub(super) is_own: bool,
     pub(super) is_colleague: bool,
     pub(super) is_marked: bool,
+    /// Whether this is one of the works that the reader marks first.
+    pub(super) is_calibrating: bool,
+    /// Where the works are that the reader has to mark first.
+    pub(super) calibration_url: Option<String>,
     pub(super) holder: Option<Holder>,
     pub(super) claim: Option<Claim>,
     pub(super) grading: Option<GradingForm>,
@@ -174,8 +178,10 @@ impl Desk {
             is_own: work.own,
             is_colleague: work.conflict && !work.own,
             is_marked: work.stance == Stance::Marked && work.version.grade.is_none(),
+            is_calibrating: work.calibrates(),
+            calibration_url: calibration_url(work),
             holder: holder(work, reader),
-            claim: claim(work, reader),
+            claim: claim(work, reader).filter(|_| work.calibration.is_empty()),
             grading: GradingForm::to_give(work, reader, typed),
             correction: GradingForm::to_correct(work, reader, typed),
             meanwhile: Meanwhile::new(typed),
@@ -213,6 +219,12 @@ impl Desk {
         }
         self
     }
+}
+
+/// Where the works are that come first, unless this is one of them.
+fn calibration_url(work: &Work) -> Option<String> {
+    let first = !work.calibration.is_empty() && !work.calibrates() && work.version.grade.is_none();
+    (first && !work.own).then(|| paths::case_calibration(work.row.edition, work.row.activity))
 }
 
 /// A version; without names, what its files are called does not tell whose they are.
@@ -274,6 +286,7 @@ impl Meanwhile {
             ProblemCode::AlreadyGraded => ("cases-meanwhile-title", "cases-meanwhile"),
             ProblemCode::WorkTaken => ("grading-taken-title", "grading-taken"),
             ProblemCode::AlreadyMarked => ("grading-marked-title", "grading-marked"),
+            ProblemCode::CalibrationFirst => ("problem-calibration-first", "problem-calibration-first-help"),
             ProblemCode::Colleague => ("grading-colleague-title", "grading-colleague"),
             ProblemCode::Conflict => ("problem-conflict", "problem-conflict-help"),
             _ => return None,

@@ -87,8 +87,17 @@ pub struct Theirs {
 }
 
 impl GradingForm {
-    /// The form to give a grade, for whoever has a place at the work.
+    /// The form to give a grade, for whoever has a place at the work; before that, the form to mark a work that comes
+    /// first.
     pub(super) fn to_give(work: &Work, reader: &Reader, typed: &Typed<'_>) -> Option<GradingForm> {
+        if work.calibrates() {
+            let mut form = GradingForm::of(work, reader, typed, &Marks::default());
+            form.url = paths::calibration_marking(work.row.submission);
+            return Some(form);
+        }
+        if !work.calibration.is_empty() {
+            return None;
+        }
         let has_place = matches!(work.stance, Stance::Free | Stance::Mine);
         let open = work.version.grade.is_none() && work.row.closed_at.is_none();
         if work.own || work.conflict || !open || !has_place {

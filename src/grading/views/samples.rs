@@ -106,6 +106,8 @@ fn desk() -> Desk {
         is_own: false,
         is_colleague: false,
         is_marked: false,
+        is_calibrating: false,
+        calibration_url: None,
         holder: None,
         claim: Some(Claim {
             url: "/submissions/3/claim".into(),
@@ -195,8 +197,11 @@ pub(super) fn desks() -> Vec<Desk> {
     let allotted = Desk { holder: Some(given), person: None, ..nothing.clone() };
     let own = Desk { is_own: true, ..nothing.clone() };
     let colleague = Desk { is_colleague: true, ..nothing.clone() };
+    let first = Desk { calibration_url: Some("/editions/1/cases/2/calibration".into()), ..nothing.clone() };
+    let without_draft = GradingForm { draft: None, ..form(Vec::new()) };
+    let calibrating = Desk { is_calibrating: true, grading: Some(without_draft), ..nothing.clone() };
     let marked = Desk { is_marked: true, ..nothing };
-    vec![desk(), faulty, meanwhile, taken, allotted, own, colleague, marked]
+    vec![desk(), faulty, meanwhile, taken, allotted, own, colleague, first, calibrating, marked]
 }
 
 pub(super) fn cases() -> Vec<CasesPage> {
@@ -207,6 +212,7 @@ pub(super) fn cases() -> Vec<CasesPage> {
         review_url: "/grading?edition=1&case=2&state=in_review".into(),
         releases_url: (in_review > 0).then(|| "/editions/1/cases/2/releases".into()),
         agreement_url: (in_review > 0).then(|| "/editions/1/cases/2/agreement".into()),
+        calibration_url: "/editions/1/cases/2/calibration".into(),
         not_marked: 12,
         in_marking: 1,
         in_review,
