@@ -92,3 +92,19 @@ async fn over_the_api_too() {
     let queue = second.get("/api/v1/grading?whose=free").await.json();
     assert_eq!(queue["items"][0]["submission_id"], id.0);
 }
+
+#[tokio::test]
+async fn of_many_who_grade_in_the_same_moment_exactly_one_does() {
+    let room = Room::new().await;
+    room.hand_in("Решение", &[]).await;
+    let path = at(room.last().await, "grading");
+    let mut graders = Vec::new();
+    for number in 0..6 {
+        graders.push(room.colleague(&format!("Преподаватель{number}")).await.1);
+    }
+    let pages = futures_util::future::join_all(graders.iter().map(|one| one.post(&path, &FULL))).await;
+    let mut statuses: Vec<u16> = pages.iter().map(|page| page.status).collect();
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 409, 409, 409, 409, 409]);
+    assert_eq!(room.app.audited("work-graded").await, 1);
+}
