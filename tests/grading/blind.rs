@@ -64,6 +64,7 @@ async fn no_output_tells_whose_a_work_is_until_its_grade_is_released() {
     ];
     let programs = [
         "/api/v1/grading".to_owned(),
+        "/api/v1/today".to_owned(),
         format!("/api/v1/submissions/{id}"),
         format!("/api/v1/editions/{edition}/cases"),
         format!("/api/v1/editions/{edition}/cases/{case}/agreement"),

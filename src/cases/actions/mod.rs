@@ -8,6 +8,6 @@ mod submissions;
 
 pub use drafts::{Draft, DraftInput, Kept, Saved, save_draft, save_file};
 pub use files::download;
-pub use opening::{Case, Grade, Grades, Opened, State, Version, Which, open, versions};
+pub use opening::{Case, Grade, Grades, Opened, State, Version, Which, open, require_workable, versions};
 pub use setups::{RELEASE_JOB, SettingUp, set_up, setting_up, taught_case};
 pub use submissions::{ALLOT_JOB, HandedIn, hand_in, submit};
