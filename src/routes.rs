@@ -331,6 +331,7 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::progress::api::course::Doc::openapi(),
         crate::lessons::api::Doc::openapi(),
         crate::quizzes::api::Doc::openapi(),
+        crate::quizzes::api::flags::Doc::openapi(),
         crate::quizzes::api::setups::Doc::openapi(),
         crate::quiz_marking::api::Doc::openapi(),
         crate::phrases::api::Doc::openapi(),

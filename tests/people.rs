@@ -7,7 +7,7 @@ mod doors;
 mod own;
 
 use crate::support::{PASSWORD, Person, TestApp};
-use birge::db::schema::{audit_entries, mails, organisations, role_grants};
+use birge::db::schema::{audit_entries, mails, organisations};
 use birge::kernel::{Language, OrganisationId, PersonId};
 use diesel::prelude::*;
 

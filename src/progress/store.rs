@@ -210,7 +210,7 @@ pub fn facts_of_edition(
     Ok(people.into_iter().map(|enrolment| (enrolment, of_one(enrolment))).collect())
 }
 
-/// Where the last version of each handed-in case of an enrolment is.
+/// Where the last version of each handed-in case of an enrolment is, and which quizzes wait for a trainer's marks.
 pub fn works(r: &mut Read, enrolment: EnrolmentId) -> Result<Works, Problem> {
     let versions: Vec<(ActivityId, Option<Moment>)> = submissions::table
         .left_join(gradings::table)
@@ -220,7 +220,10 @@ pub fn works(r: &mut Read, enrolment: EnrolmentId) -> Result<Works, Problem> {
         .load(r.conn())?;
     // A grade that was not released is none yet.
     let state = |released: Option<Moment>| released.map_or(Work::Waiting, |_| Work::Graded);
-    Ok(versions.into_iter().map(|(activity, released)| (activity, state(released))).collect())
+    let mut works: Works =
+        versions.into_iter().map(|(activity, released)| (activity, state(released))).collect();
+    works.extend(quizzes::waiting(r, enrolment)?.into_iter().map(|quiz| (quiz, Work::Waiting)));
+    Ok(works)
 }
 
 fn in_minutes(sum: i64) -> Minutes {

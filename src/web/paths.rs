@@ -291,6 +291,12 @@ with_ids! {
     quiz_attempts(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/quizzes/{activity}/attempts";
     /// An attempt under way, or its result.
     attempt(attempt: AttemptId) = "/attempts/{attempt}";
+    /// What the addresses of an attempt's questions begin with.
+    attempt_questions(attempt: AttemptId) = "/attempts/{attempt}/questions";
+    /// A question of an attempt, wherever it stands.
+    attempt_question(attempt: AttemptId, question: QuestionId) = "/attempts/{attempt}/questions/{question}";
+    /// Flagging a question to come back to it, or taking its flag off (POST).
+    question_flag(attempt: AttemptId, question: QuestionId) = "/attempts/{attempt}/questions/{question}/flag";
     /// Saving an answer (POST).
     attempt_answers(attempt: AttemptId) = "/attempts/{attempt}/answers";
     /// Handing an attempt in (POST).
