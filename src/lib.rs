@@ -38,6 +38,8 @@ pub mod editions;
 
 pub mod progress;
 
+pub mod phrases;
+
 pub mod lessons;
 
 pub mod attendance;
@@ -45,6 +47,8 @@ pub mod attendance;
 pub mod quizzes;
 
 pub mod cases;
+
+pub mod grading;
 
 pub mod quiz_marking;
 

@@ -1,5 +1,6 @@
 //! The whole route table: the map of the product. One function a room; every page and every verb is here.
 
+mod grading;
 mod quizzes;
 
 use crate::jobs::Runner;
@@ -25,6 +26,7 @@ pub fn table(cfg: &mut ServiceConfig) {
     organisations(cfg);
     editions(cfg);
     cases(cfg);
+    grading::table(cfg);
 }
 
 /// What stands around the rooms.
@@ -233,15 +235,14 @@ fn people(cfg: &mut ServiceConfig) {
         .route("/api/v1/me/sessions/{session}", delete().to(api::own::destroy_session));
 }
 
-/// Works on cases, and their grading.
+/// Works on cases, and how editions take them.
 fn cases(cfg: &mut ServiceConfig) {
     use crate::cases::{api, pages};
     cfg.route("/learn/{enrolment}/cases/{activity}", get().to(pages::work::show))
         .route("/learn/{enrolment}/cases/{activity}/draft", post().to(pages::work::save_draft))
         .route("/learn/{enrolment}/cases/{activity}/submissions", post().to(pages::work::hand_in))
-        .route(paths::GRADING, get().to(pages::grading::index))
-        .route("/submissions/{submission}", get().to(pages::grading::show))
-        .route("/submissions/{submission}/grading", post().to(pages::grading::create))
+        .route("/editions/{edition}/cases/{activity}/setup", get().to(pages::setups::show))
+        .route("/editions/{edition}/cases/{activity}/setup", post().to(pages::setups::create))
         .route("/files/{file}", get().to(pages::files::show));
     cfg.route("/api/v1/learn/{enrolment}/cases/{activity}", get().to(api::work::show))
         .route("/api/v1/learn/{enrolment}/cases/{activity}/draft", put().to(api::work::update_draft))
@@ -251,9 +252,8 @@ fn cases(cfg: &mut ServiceConfig) {
         )
         .route("/api/v1/files", post().to(api::work::create_file))
         .route("/api/v1/files/{file}", get().to(api::work::show_file))
-        .route("/api/v1/grading", get().to(api::grading::index))
-        .route("/api/v1/submissions/{submission}", get().to(api::grading::show))
-        .route("/api/v1/submissions/{submission}/grading", post().to(api::grading::create));
+        .route("/api/v1/editions/{edition}/cases/{activity}/setup", get().to(api::setups::show))
+        .route("/api/v1/editions/{edition}/cases/{activity}/setup", put().to(api::setups::update));
 }
 
 /// Organisations.
@@ -313,6 +313,7 @@ pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     let runner = crate::questions::jobs::register(runner, &kit.db);
     let runner = crate::quizzes::jobs::register(runner, &kit.db);
     let runner = crate::quiz_marking::jobs::register(runner, &kit.db);
+    let runner = crate::grading::jobs::register(runner, &kit.db);
     mail::jobs::register(runner, kit.into_inner())
 }
 
@@ -333,8 +334,10 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::quizzes::api::flags::Doc::openapi(),
         crate::quizzes::api::setups::Doc::openapi(),
         crate::quiz_marking::api::Doc::openapi(),
+        crate::phrases::api::Doc::openapi(),
         crate::quiz_statistics::api::Doc::openapi(),
         crate::cases::api::Doc::openapi(),
+        crate::grading::api::Doc::openapi(),
         crate::live_quizzes::api::Doc::openapi(),
         crate::attendance::api::Doc::openapi(),
         crate::editions::api::enrolments::Doc::openapi(),
@@ -413,7 +416,7 @@ macro_rules! every_view {
             quizzes::views::Exceptions,
             quiz_marking::views::QueuePage,
             quiz_marking::views::DeskPage,
-            quiz_marking::views::PhrasesPage,
+            phrases::views::PhrasesPage,
             quiz_marking::views::OverridePage,
             quiz_marking::views::AppealPage,
             quiz_marking::views::DecisionPage,
@@ -458,8 +461,12 @@ macro_rules! every_view {
             progress::views::edition::Edition,
             cases::views::CasePage,
             cases::views::Closed,
-            cases::views::Queue,
-            cases::views::Desk,
+            cases::views::SetupForm,
+            grading::views::Queue,
+            grading::views::Desk,
+            grading::views::CasesPage,
+            grading::views::AgreementPage,
+            grading::views::CalibrationPage,
             live_quizzes::views::Index,
             live_quizzes::views::Setup,
             live_quizzes::views::Console,

@@ -1,8 +1,8 @@
-//! Cases: written as a draft, handed in as versions, graded by the rubric (H1–H3, H7, H8).
+//! Cases: written as a draft, handed in as versions, with grades that were released (H1–H3, H7).
 
 mod api;
-mod desk;
 mod files;
+mod setups;
 mod work;
 
 use crate::content::Course;
@@ -17,24 +17,24 @@ use birge::kernel::{
 use diesel::prelude::*;
 
 /// A trainee at the case of the sample course, and the trainer of the edition.
-struct Room {
-    app: TestApp,
-    version: ProgrammeVersionId,
-    edition: EditionId,
-    trainee: Person,
-    enrolment: EnrolmentId,
-    case: ActivityId,
-    author: Browser,
-    trainer: Person,
-    grader: Browser,
+pub struct Room {
+    pub app: TestApp,
+    pub version: ProgrammeVersionId,
+    pub edition: EditionId,
+    pub trainee: Person,
+    pub enrolment: EnrolmentId,
+    pub case: ActivityId,
+    pub author: Browser,
+    pub trainer: Person,
+    pub grader: Browser,
 }
 
 impl Room {
-    async fn new() -> Room {
+    pub async fn new() -> Room {
         Room::of(TestApp::spawn().await, Course::sample(), "Europe/Moscow").await
     }
 
-    async fn of(app: TestApp, course: Course, zone: &str) -> Room {
+    pub async fn of(app: TestApp, course: Course, zone: &str) -> Room {
         let version = app.import(course.programme()).await;
         let zone = ZoneName::parse(zone).unwrap();
         let edition = app.open_edition(NewEdition { zone, ..NewEdition::of(version) }).await;
@@ -46,21 +46,21 @@ impl Room {
         Room { app, version, edition, trainee, enrolment, case, author, trainer, grader }
     }
 
-    fn path(&self) -> String {
+    pub fn path(&self) -> String {
         format!("/learn/{}/cases/{}", self.enrolment, self.case)
     }
 
-    async fn open(&self) -> Page {
+    pub async fn open(&self) -> Page {
         self.author.get(&self.path()).await
     }
 
     /// Presses «Сохранить черновик» with what is on the page now.
-    async fn save(&self, text: &str, files: &[(&str, &[u8])]) -> Page {
+    pub async fn save(&self, text: &str, files: &[(&str, &[u8])]) -> Page {
         self.send("draft", text, files).await
     }
 
     /// Presses «Сдать работу» with what is on the page now.
-    async fn hand_in(&self, text: &str, files: &[(&str, &[u8])]) -> Page {
+    pub async fn hand_in(&self, text: &str, files: &[(&str, &[u8])]) -> Page {
         self.send("submissions", text, files).await
     }
 
@@ -71,7 +71,7 @@ impl Room {
         self.author.post_multipart(&format!("{}/{to}", self.path()), &fields, &files).await
     }
 
-    async fn submissions(&self) -> Vec<(SubmissionId, i32, String, bool)> {
+    pub async fn submissions(&self) -> Vec<(SubmissionId, i32, String, bool)> {
         let enrolment = self.enrolment;
         self.app
             .db
@@ -87,17 +87,17 @@ impl Room {
     }
 
     /// The version handed in last.
-    async fn last(&self) -> SubmissionId {
+    pub async fn last(&self) -> SubmissionId {
         self.submissions().await.last().unwrap().0
     }
 
-    async fn grade(&self, points: (&str, &str), advice: &str) -> Page {
+    pub async fn grade(&self, points: (&str, &str), advice: &str) -> Page {
         let fields =
             [("points.grasp", points.0), ("points.tone", points.1), ("advice", advice), ("then", "stay")];
         self.grader.post(&format!("/submissions/{}/grading", self.last().await), &fields).await
     }
 
-    async fn completed(&self) -> Option<Option<Permille>> {
+    pub async fn completed(&self) -> Option<Option<Permille>> {
         let (enrolment, case) = (self.enrolment, self.case);
         self.app
             .db
@@ -115,9 +115,9 @@ impl Room {
 }
 
 /// The first file that a page links to.
-fn first_file(page: &Page) -> StoredFileId {
+pub fn first_file(page: &Page) -> StoredFileId {
     let (_, after) = page.html.split_once("href=\"/files/").expect("a file on the page");
     StoredFileId(after.split('"').next().unwrap().parse().unwrap())
 }
 
-const PDF: &[u8] = b"%PDF-1.7\nplan";
+pub const PDF: &[u8] = b"%PDF-1.7\nplan";

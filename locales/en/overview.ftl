@@ -6,6 +6,7 @@ overview-trainers = Trainers: { $names }
 overview-tab-people = People
 overview-tab-sessions = Sessions
 overview-tab-quizzes = Quizzes
+overview-tab-cases = Cases
 overview-tab-live = Live quizzes
 overview-tab-enrolment = Enrol
 overview-tab-import = Enrol from a file

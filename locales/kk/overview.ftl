@@ -6,6 +6,7 @@ overview-trainers = Оқытушылар: { $names }
 overview-tab-people = Адамдар
 overview-tab-sessions = Сабақтар
 overview-tab-quizzes = Тесттер
+overview-tab-cases = Кейстер
 overview-tab-live = Квиздер
 overview-tab-enrolment = Қабылдау
 overview-tab-import = Файлдан қабылдау

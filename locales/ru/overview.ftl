@@ -6,6 +6,7 @@ overview-trainers = Преподаватели: { $names }
 overview-tab-people = Люди
 overview-tab-sessions = Занятия
 overview-tab-quizzes = Тесты
+overview-tab-cases = Кейсы
 overview-tab-live = Квизы
 overview-tab-enrolment = Зачислить
 overview-tab-import = Зачислить из файла

@@ -1,5 +1,5 @@
-//! Case exercises: a trainee reads a situation, writes a work, hands in versions of it; a trainer grades each by
-//! the rubric and says what to do otherwise (H1–H3, H7, H8).
+//! Case exercises: a trainee reads a situation, writes a work, hands in versions of it, and sees the grades that
+//! were released (H1–H3, H7).
 
 pub mod actions;
 pub mod api;

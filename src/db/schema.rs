@@ -559,6 +559,7 @@ diesel::table! {
         person_id -> BigInt,
         text -> Text,
         created_at -> Timestamp,
+        edition_id -> Nullable<BigInt>,
     }
 }
 
@@ -657,6 +658,9 @@ diesel::table! {
         remark -> Text,
         advice -> Text,
         graded_at -> Timestamp,
+        decided -> Text,
+        released_at -> Nullable<Timestamp>,
+        released_by -> Nullable<BigInt>,
     }
 }
 
@@ -666,6 +670,131 @@ diesel::table! {
         criterion_key -> Text,
         points -> Integer,
         remark -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    case_setups (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        activity_id -> BigInt,
+        number -> Integer,
+        settings -> Text,
+        set_by -> Nullable<BigInt>,
+        set_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    grading_works (submission_id) {
+        submission_id -> BigInt,
+        enrolment_id -> BigInt,
+        edition_id -> BigInt,
+        activity_id -> BigInt,
+        organisation_id -> Nullable<BigInt>,
+        author_id -> BigInt,
+        graders -> BigInt,
+        handed_in_at -> Timestamp,
+        begun_at -> Nullable<Timestamp>,
+        settled_at -> Nullable<Timestamp>,
+        closed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    grading_seats (submission_id, person_id) {
+        submission_id -> BigInt,
+        person_id -> BigInt,
+        allotted_at -> Nullable<Timestamp>,
+        allotted_by -> Nullable<BigInt>,
+        claimed_at -> Nullable<Timestamp>,
+        expires_at -> Nullable<Timestamp>,
+        marked_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    grading_exceptions (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        person_id -> BigInt,
+        reason -> Text,
+        made_by -> Nullable<BigInt>,
+        made_at -> Timestamp,
+        revoked_at -> Nullable<Timestamp>,
+        revoked_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    marking_drafts (submission_id, person_id) {
+        submission_id -> BigInt,
+        person_id -> BigInt,
+        content -> Text,
+        revision -> Integer,
+        saved_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    markings (id) {
+        id -> BigInt,
+        submission_id -> BigInt,
+        person_id -> BigInt,
+        place -> Integer,
+        content -> Text,
+        total -> Integer,
+        marked_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    grading_revisions (id) {
+        id -> BigInt,
+        grading_id -> BigInt,
+        number -> Integer,
+        content -> Text,
+        total -> Integer,
+        passed -> Bool,
+        graded_by -> Nullable<BigInt>,
+        graded_at -> Timestamp,
+        reason -> Text,
+        replaced_by -> Nullable<BigInt>,
+        replaced_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    passage_comments (id) {
+        id -> BigInt,
+        submission_id -> BigInt,
+        person_id -> BigInt,
+        starts -> Integer,
+        ends -> Integer,
+        quote -> Text,
+        text -> Text,
+        made_at -> Timestamp,
+        removed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    calibration_works (submission_id) {
+        submission_id -> BigInt,
+        edition_id -> BigInt,
+        activity_id -> BigInt,
+        chosen_by -> Nullable<BigInt>,
+        chosen_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    calibration_markings (submission_id, person_id) {
+        submission_id -> BigInt,
+        person_id -> BigInt,
+        content -> Text,
+        total -> Integer,
+        marked_at -> Timestamp,
     }
 }
 
@@ -869,6 +998,18 @@ diesel::joinable!(submission_files -> stored_files (file_id));
 diesel::joinable!(gradings -> submissions (submission_id));
 diesel::joinable!(gradings -> people (grader_id));
 diesel::joinable!(grading_marks -> gradings (grading_id));
+diesel::joinable!(case_setups -> people (set_by));
+diesel::joinable!(grading_works -> submissions (submission_id));
+diesel::joinable!(grading_works -> editions (edition_id));
+diesel::joinable!(grading_works -> activities (activity_id));
+diesel::joinable!(grading_works -> people (author_id));
+diesel::joinable!(grading_seats -> people (person_id));
+diesel::joinable!(grading_exceptions -> people (person_id));
+diesel::joinable!(markings -> people (person_id));
+diesel::joinable!(grading_revisions -> gradings (grading_id));
+diesel::joinable!(passage_comments -> people (person_id));
+diesel::joinable!(calibration_works -> submissions (submission_id));
+diesel::joinable!(calibration_markings -> people (person_id));
 diesel::joinable!(registers -> organisations (organisation_id));
 diesel::joinable!(documents -> enrolments (enrolment_id));
 diesel::joinable!(documents -> registers (register_id));
@@ -880,6 +1021,11 @@ diesel::allow_columns_to_appear_in_same_group_by_clause!(
     question_versions::entry_id,
     question_versions::number,
     quiz_attempts::activity_id,
+);
+
+diesel::allow_columns_to_appear_in_same_group_by_clause!(
+    grading_seats::person_id,
+    grading_works::organisation_id,
 );
 
 diesel::allow_tables_to_appear_in_same_query!(
@@ -943,6 +1089,16 @@ diesel::allow_tables_to_appear_in_same_query!(
     submission_files,
     gradings,
     grading_marks,
+    case_setups,
+    grading_works,
+    grading_seats,
+    grading_exceptions,
+    marking_drafts,
+    markings,
+    grading_revisions,
+    passage_comments,
+    calibration_works,
+    calibration_markings,
     registers,
     documents,
     document_revocations,

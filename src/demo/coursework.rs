@@ -2,9 +2,11 @@
 
 use super::stage::{Run, Step, Trainee};
 use super::{dice, lost, works};
-use crate::cases::actions::{self as cases, GradeInput};
+use crate::cases::actions as cases;
 use crate::cases::store;
 use crate::db::Write;
+use crate::grading::actions::{self as grading, CommentInput, GradeInput};
+use crate::grading::rules::Marks;
 use crate::kernel::{ActivityId, EnrolmentId, Moment, Problem, SubmissionId};
 use crate::programmes::rules::CaseDefinition;
 use std::collections::{BTreeMap, HashMap};
@@ -49,16 +51,32 @@ impl Coursework {
         let submission = self.works.get(&(who.enrolment, step.id)).copied().ok_or_else(|| lost(&step.key))?;
         let definition = store::definition(w, step.id)?.ok_or_else(|| lost(&step.key))?;
         let (remark, advice) = works::said(run.trainer.language, passes);
+        if !passes {
+            note(w, run, submission, now)?;
+        }
         let input = GradeInput {
             submission,
-            points: points(&definition, passes, who.seed),
-            remarks: BTreeMap::new(),
-            remark: remark.to_owned(),
-            advice: advice.to_owned(),
+            marks: Marks {
+                points: points(&definition, passes, who.seed),
+                remarks: BTreeMap::new(),
+                remark: remark.to_owned(),
+                advice: advice.to_owned(),
+            },
+            phrases: Vec::new(),
+            keep: false,
         };
-        cases::grade(w, &run.trainer, &input, now)?;
+        grading::grade(w, &run.trainer, &input, now)?;
         Ok(())
     }
+}
+
+/// A note on the first sentence of a work.
+fn note(w: &mut Write, run: &Run, submission: SubmissionId, now: Moment) -> Result<(), Problem> {
+    let row = store::submission(w, submission)?.ok_or_else(Problem::not_found)?;
+    let quote = row.text.split('.').next().unwrap_or_default().to_owned();
+    let text = works::note(run.trainer.language).to_owned();
+    let input = CommentInput { submission, quote, occurrence: 0, text };
+    grading::comment(w, &run.trainer, &input, now).map(|_| ())
 }
 
 /// Points that pass: the best levels, but for one; or such that do not: the second lowest, but for one.

@@ -4,8 +4,10 @@ use super::courses::{Course, Plot, Story, later, oclock};
 use super::dice::dice;
 use super::names::Someone;
 use super::staff::{Staff, actor};
-use super::{Versions, lost};
+use super::{Versions, lost, works};
 use crate::attendance::actions as attendance;
+use crate::cases::actions as cases;
+use crate::cases::rules::{CaseSetup, Release};
 use crate::db::Write;
 use crate::editions::actions as editions;
 use crate::editions::rules::Term;
@@ -17,8 +19,9 @@ use crate::kernel::{
 };
 use crate::people::Purpose;
 use crate::people::actions::{self as people, NewLink};
+use crate::phrases::actions as phrases;
 use crate::programmes::rules::words::ActivityKind;
-use crate::programmes::store as programmes;
+use crate::programmes::store::{self as programmes, ActivityRow};
 use crate::secrets::Secrets;
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -141,10 +144,30 @@ fn open(w: &mut Write, props: &Props<'_>, staff: &Staff, course: Course) -> Resu
     let activities = programmes::activities(w, version.id)?;
     let steps = activities.iter().filter(|one| one.kind.has_text());
     let steps = steps.map(|one| Step { id: one.id, key: one.key.clone(), kind: one.kind }).collect();
+    let trainer_actor = actor(w, trainer)?;
+    set_cases_up(w, &trainer_actor, (course, id), &activities, opened)?;
     let keys = activities.iter().map(|one| (one.id, one.key.clone())).collect();
     let held = planned(w, &staff.admin, id, &keys)?;
     let trainees = enrol_all(w, props, staff, (course, id, term))?;
-    Ok(Run { course, id, term, trainer: actor(w, trainer)?, steps, held, trainees })
+    Ok(Run { course, id, term, trainer: trainer_actor, steps, held, trainees })
+}
+
+/// The last case of the large edition is graded by two, without names, and released by hand; its trainers share a
+/// phrase.
+fn set_cases_up(
+    w: &mut Write,
+    trainer: &Actor,
+    (course, id): (Course, EditionId),
+    activities: &[ActivityRow],
+    at: Moment,
+) -> Result<(), Problem> {
+    let last = activities.iter().rfind(|one| one.kind == ActivityKind::Case);
+    if let (Course::Partnership, Some(case)) = (course, last) {
+        let (graders, blind, release) = (2, true, Release::ByHand);
+        let setup = CaseSetup { graders, blind, release, ..CaseSetup::default() };
+        cases::set_up(w, trainer, (id, case.id), &setup, at)?;
+    }
+    phrases::add_phrase(w, trainer, (works::phrase(trainer.language), Some(id)), at)
 }
 
 fn planned(

@@ -56,6 +56,22 @@ pub fn text(case: &str, strong: bool) -> &'static str {
     found.map_or("Работа приложена к письму.", |(_, [good, weak])| if strong { good } else { weak })
 }
 
+/// A note on a passage.
+pub fn note(reader: Language) -> &'static str {
+    match reader {
+        Language::Kk => "Мұны адамға тікелей айтыңыз: нақты не және нешеге дейін.",
+        _ => "Скажите это человеку прямо: что именно и до какого часа.",
+    }
+}
+
+/// A phrase that the trainers of an edition share.
+pub fn phrase(reader: Language) -> &'static str {
+    match reader {
+        Language::Kk => "Күнін, сағатын және жауапты адамды атаңыз.",
+        _ => "Назовите день, час и того, кто отвечает.",
+    }
+}
+
 /// The remark on the whole and the advice of a grade.
 pub fn said(reader: Language, passes: bool) -> (&'static str, &'static str) {
     match (reader, passes) {

@@ -89,6 +89,14 @@ codes! {
     RuleUnmet = "rule-unmet", 409;
     /// The work was graded already.
     AlreadyGraded = "already-graded", 409;
+    /// Somebody else is at work on it, or it was given to somebody else.
+    WorkTaken = "work-taken", 409;
+    /// This grader has given marks already; others have not yet.
+    AlreadyMarked = "already-marked", 409;
+    /// Works that every grader marks first are not marked by this one yet.
+    CalibrationFirst = "calibration-first", 409;
+    /// Grader and author are of one organisation.
+    Colleague = "colleague", 409;
     /// The last version of the work is not graded yet.
     WorkWaiting = "work-waiting", 409;
     /// The document is revoked already.

@@ -200,3 +200,28 @@ pub fn recount(
 ) -> Result<(), Problem> {
     store::set_result(w, enrolment, activity, result)
 }
+
+/// Takes back what a room has completed and credited, after a correction left nothing of it: the ledger gets the
+/// difference. Nothing happens when another room completed the activity.
+///
+/// # Errors
+/// The database's.
+pub fn take_back(
+    w: &mut Write,
+    fact: &ActivityFact,
+    (enrolment, source): (EnrolmentId, SourceKind),
+    now: Moment,
+) -> Result<(), Problem> {
+    if !store::remove_completion(w, enrolment, fact.id, source)? {
+        return Ok(());
+    }
+    for (source_id, minutes) in store::credited_by(w, enrolment, fact.id, source)? {
+        if minutes != Minutes::ZERO {
+            let (activity, minutes) = (fact.id, Minutes::ZERO - minutes);
+            let (nature, mode) = (fact.nature, fact.mode);
+            let entry = NewEntry { enrolment, activity, minutes, nature, mode, source, source_id, at: now };
+            store::insert_entry(w, &entry)?;
+        }
+    }
+    Ok(())
+}

@@ -14,8 +14,8 @@ use crate::db::schema::{
 use crate::db::{Json, Read, Write, text_enum};
 use crate::editions::store::{EDITION, ENROLMENT, EditionRow, EnrolmentRow};
 use crate::kernel::{
-    ActivityId, CompletionId, EditionId, EnrolmentId, GradingId, LedgerEntryId, Localised, Minutes, ModuleId,
-    Moment, Permille, PersonId, Problem, ProgrammeVersionId,
+    ActivityId, CompletionId, EditionId, EnrolmentId, LedgerEntryId, Localised, Minutes, ModuleId, Moment,
+    Permille, PersonId, Problem, ProgrammeVersionId,
 };
 use crate::programmes::rules::quiz::QuizSettings;
 use crate::programmes::rules::words::{ActivityKind, DeliveryMode, Nature};
@@ -212,15 +212,16 @@ pub fn facts_of_edition(
 
 /// Where the last version of each handed-in case of an enrolment is, and which quizzes wait for a trainer's marks.
 pub fn works(r: &mut Read, enrolment: EnrolmentId) -> Result<Works, Problem> {
-    let versions: Vec<(ActivityId, Option<GradingId>)> = submissions::table
+    let versions: Vec<(ActivityId, Option<Moment>)> = submissions::table
         .left_join(gradings::table)
         .filter(submissions::enrolment_id.eq(enrolment))
         .order(submissions::version)
-        .select((submissions::activity_id, gradings::id.nullable()))
+        .select((submissions::activity_id, gradings::released_at.nullable()))
         .load(r.conn())?;
-    let state = |grading: Option<GradingId>| grading.map_or(Work::Waiting, |_| Work::Graded);
+    // A grade that was not released is none yet.
+    let state = |released: Option<Moment>| released.map_or(Work::Waiting, |_| Work::Graded);
     let mut works: Works =
-        versions.into_iter().map(|(activity, grading)| (activity, state(grading))).collect();
+        versions.into_iter().map(|(activity, released)| (activity, state(released))).collect();
     works.extend(quizzes::waiting(r, enrolment)?.into_iter().map(|quiz| (quiz, Work::Waiting)));
     Ok(works)
 }
@@ -345,6 +346,37 @@ pub fn add_entry(w: &mut Write, new: &NewEntry, revision: i32) -> Result<LedgerE
         ))
         .returning(ledger_entries::id)
         .get_result(w.conn())?)
+}
+
+/// Takes a completion by a room back; `false` when there is none.
+pub fn remove_completion(
+    w: &mut Write,
+    enrolment: EnrolmentId,
+    activity: ActivityId,
+    source: SourceKind,
+) -> Result<bool, Problem> {
+    let mine = completions::table
+        .filter(completions::enrolment_id.eq(enrolment))
+        .filter(completions::activity_id.eq(activity))
+        .filter(completions::source_kind.eq(source));
+    Ok(diesel::delete(mine).execute(w.conn())? > 0)
+}
+
+/// The minutes that a room has credited somebody for an activity, by the row there.
+pub fn credited_by(
+    r: &mut Read,
+    enrolment: EnrolmentId,
+    activity: ActivityId,
+    source: SourceKind,
+) -> Result<Vec<(i64, Minutes)>, Problem> {
+    let rows: Vec<(i64, Option<i64>)> = ledger_entries::table
+        .filter(ledger_entries::enrolment_id.eq(enrolment))
+        .filter(ledger_entries::activity_id.eq(activity))
+        .filter(ledger_entries::source_kind.eq(source))
+        .group_by(ledger_entries::source_id)
+        .select((ledger_entries::source_id, sum(ledger_entries::minutes)))
+        .load(r.conn())?;
+    Ok(rows.into_iter().map(|(id, minutes)| (id, in_minutes(minutes.unwrap_or(0)))).collect())
 }
 
 /// A row of the ledger, for «Мои часы».

@@ -52,7 +52,8 @@ fn attempts(cfg: &mut ServiceConfig) {
 
 /// Marking by people, appeals, and marking again.
 fn quiz_marking(cfg: &mut ServiceConfig) {
-    use crate::quiz_marking::pages::{self, appeals, desk, overrides, phrases, regrades};
+    use crate::phrases::pages as phrases;
+    use crate::quiz_marking::pages::{self, appeals, desk, overrides, regrades};
     cfg.route(paths::MARKING, get().to(pages::index))
         .route(paths::MARKING_PHRASES, get().to(phrases::index))
         .route(paths::MARKING_PHRASES, post().to(phrases::create))
@@ -81,11 +82,12 @@ fn quiz_marking(cfg: &mut ServiceConfig) {
 
 /// The same for programs.
 fn marking_api(cfg: &mut ServiceConfig) {
+    use crate::phrases::api as phrases;
     use crate::quiz_marking::api::{answers, appeals, regrades};
     cfg.route("/api/v1/marking", get().to(answers::index))
-        .route("/api/v1/marking/phrases", get().to(answers::phrases))
-        .route("/api/v1/marking/phrases", post().to(answers::add_phrase))
-        .route("/api/v1/marking/phrases/{phrase}", delete().to(answers::remove_phrase))
+        .route("/api/v1/marking/phrases", get().to(phrases::phrases))
+        .route("/api/v1/marking/phrases", post().to(phrases::add_phrase))
+        .route("/api/v1/marking/phrases/{phrase}", delete().to(phrases::remove_phrase))
         .route(
             "/api/v1/editions/{edition}/quizzes/{activity}/questions/{question}/answers",
             get().to(answers::next),

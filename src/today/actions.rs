@@ -3,8 +3,8 @@
 pub mod next;
 
 use crate::attendance::actions as attendance;
-use crate::cases::actions::{self as cases, WaitingWork};
 use crate::db::Read;
+use crate::grading::actions::{self as grading, WaitingWork};
 use crate::kernel::{Actor, Moment, Problem};
 use crate::quiz_marking::actions::{self as marking, Waiting};
 
@@ -26,7 +26,7 @@ pub struct Today {
 pub fn today(r: &mut Read, actor: &Actor, now: Moment) -> Result<Today, Problem> {
     Ok(Today {
         sessions: attendance::day(r, actor, now)?,
-        works: cases::waiting(r, actor, now)?,
+        works: grading::waiting(r, actor, now)?,
         marking: marking::waiting(r, actor, now)?,
     })
 }

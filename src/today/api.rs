@@ -6,7 +6,7 @@ use super::actions;
 use crate::api::{Api, ApiErrors, ok};
 use crate::attendance::actions::Taught;
 use crate::attendance::api::timetable::SessionOut;
-use crate::cases::actions::WaitingWork;
+use crate::grading::actions::WaitingWork;
 use crate::kernel::{Gate, Language};
 use crate::web::Reply;
 use serde::Serialize;
@@ -58,8 +58,8 @@ pub struct WorkBody {
     title: String,
     /// The edition's title.
     edition: String,
-    /// The author.
-    author: String,
+    /// The author; `null` while the case is graded without names.
+    author: Option<String>,
     /// Whole days since it was handed in.
     age_days: i64,
 }

@@ -5,8 +5,8 @@ pub mod next;
 use super::actions::Today;
 use crate::attendance::actions::Taught;
 use crate::attendance::views::When;
-use crate::cases::actions::WaitingWork;
 use crate::cases::rules::OLD_AFTER_DAYS;
+use crate::grading::actions::WaitingWork;
 use crate::kernel::dates;
 use crate::quiz_marking::actions::Waiting;
 use crate::web::{Reader, Title, View, paths};
@@ -38,7 +38,10 @@ pub struct TodayPage {
 /// A work to grade.
 #[derive(Debug, Serialize)]
 struct WorkLine {
-    person: String,
+    /// The author; nobody while the case is graded without names.
+    person: Option<String>,
+    /// The number that stands for them then.
+    work: i64,
     url: String,
     title: String,
     edition: String,
@@ -93,6 +96,7 @@ impl WorkLine {
     fn new(work: &WaitingWork) -> WorkLine {
         WorkLine {
             person: work.person_name.clone(),
+            work: work.submission.0,
             url: paths::submission(work.submission),
             title: work.title.clone(),
             edition: work.edition_title.clone(),
@@ -141,7 +145,8 @@ impl View for TodayPage {
             complete,
         };
         let work = |age| WorkLine {
-            person: "Сейтқали Айгүл".into(),
+            person: (age > 1).then(|| "Сейтқали Айгүл".into()),
+            work: 3,
             url: paths::GRADING.into(),
             title: "Волонтёры не пришли".into(),
             edition: "2-й поток".into(),

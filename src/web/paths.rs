@@ -3,9 +3,9 @@
 
 use crate::kernel::{
     ActivityId, AppealId, AttemptId, BrowserSessionId, DocumentId, EditionId, EnrolmentId, EnrolmentImportId,
-    Language, LiveQuizId, MailId, OrganisationId, PersonId, PhraseId, PublicId, QuestionCategoryId,
-    QuestionEntryId, QuestionId, QuizOverrideId, RegradeId, RoleGrantId, SessionId, StoredFileId,
-    SubmissionId,
+    GradingExceptionId, Language, LiveQuizId, MailId, OrganisationId, PassageCommentId, PersonId, PhraseId,
+    PublicId, QuestionCategoryId, QuestionEntryId, QuestionId, QuizOverrideId, RegradeId, RoleGrantId,
+    SessionId, StoredFileId, SubmissionId,
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -129,6 +129,11 @@ pub fn editions_after(after: EditionId) -> String {
 /// The questions that a search finds: its fields with their values.
 pub fn questions(fields: &[(&str, &str)]) -> String {
     asking(QUESTIONS, fields)
+}
+
+/// The queue of works, narrowed: its fields with their values.
+pub fn grading_queue(fields: &[(&str, &str)]) -> String {
+    asking(GRADING, fields)
 }
 
 /// The form of an import of questions, with what was chosen there before.
@@ -306,6 +311,16 @@ with_ids! {
     quiz_exception_revocation(edition: EditionId, activity: ActivityId, exception: QuizOverrideId) = "/editions/{edition}/quizzes/{activity}/exceptions/{exception}/revocation";
     /// More time for a person wherever there is a clock (POST).
     accommodations(person: PersonId) = "/people/{person}/accommodations";
+    /// The cases of an edition, and how far their works are.
+    edition_cases(edition: EditionId) = "/editions/{edition}/cases";
+    /// Releasing every decided grade of a case (POST).
+    case_releases(edition: EditionId, activity: ActivityId) = "/editions/{edition}/cases/{activity}/releases";
+    /// Letting a trainer grade colleagues (POST).
+    grading_exceptions(edition: EditionId) = "/editions/{edition}/grading-exceptions";
+    /// Taking that back (POST).
+    grading_exception_revocation(exception: GradingExceptionId) = "/grading-exceptions/{exception}/revocation";
+    /// How an edition takes a case.
+    case_setup(edition: EditionId, activity: ActivityId) = "/editions/{edition}/cases/{activity}/setup";
     /// How an edition takes its quizzes.
     quiz_setups(edition: EditionId) = "/editions/{edition}/quiz-setups";
     /// The next answer to a question that waits for a person.
@@ -382,6 +397,30 @@ with_ids! {
     submission(submission: SubmissionId) = "/submissions/{submission}";
     /// Grading a work (POST).
     grading(submission: SubmissionId) = "/submissions/{submission}/grading";
+    /// Correcting a grade (POST).
+    grading_correction(submission: SubmissionId) = "/submissions/{submission}/correction";
+    /// Taking a work to grade (POST).
+    work_claim(submission: SubmissionId) = "/submissions/{submission}/claim";
+    /// Leaving it to others (POST).
+    work_claim_removal(submission: SubmissionId) = "/submissions/{submission}/claim/removal";
+    /// Giving a work to a trainer (POST).
+    work_assignment(submission: SubmissionId) = "/submissions/{submission}/assignment";
+    /// Marks saved as they are typed (POST).
+    marking_draft(submission: SubmissionId) = "/submissions/{submission}/marking-draft";
+    /// Remarks on passages of a work (POST).
+    passage_comments(submission: SubmissionId) = "/submissions/{submission}/comments";
+    /// Taking such a remark back (POST).
+    passage_comment_removal(comment: PassageCommentId) = "/passage-comments/{comment}/removal";
+    /// Works of a case that every grader marks first.
+    case_calibration(edition: EditionId, activity: ActivityId) = "/editions/{edition}/cases/{activity}/calibration";
+    /// Marking such a work (POST).
+    calibration_marking(submission: SubmissionId) = "/submissions/{submission}/calibration";
+    /// Taking a work out of them (POST).
+    calibration_removal(submission: SubmissionId) = "/submissions/{submission}/calibration/removal";
+    /// How well the graders of a case agree.
+    case_agreement(edition: EditionId, activity: ActivityId) = "/editions/{edition}/cases/{activity}/agreement";
+    /// Releasing a grade (POST).
+    grade_release(submission: SubmissionId) = "/submissions/{submission}/release";
     /// An uploaded file, as an attachment.
     file(file: StoredFileId) = "/files/{file}";
     /// Issuing documents of an edition.

@@ -52,6 +52,15 @@ pub(super) async fn trainers(app: &TestApp) -> Visit {
     let (edition, works, meetings, (attempt, quiz, seed, question)) = app.db.read(load).await.unwrap();
     let essay = app.db.write(move |w| leave_essay(w, attempt, question)).await.unwrap();
     let number = birge::quiz_marking::rules::answer_number(attempt, seed, essay);
+    let of_works = move |r: &mut Read| {
+        Ok(submissions::table
+            .inner_join(enrolments::table)
+            .filter(enrolments::edition_id.eq(edition))
+            .order(submissions::id)
+            .select(submissions::activity_id)
+            .first::<ActivityId>(r.conn())?)
+    };
+    let case = app.db.read(of_works).await.unwrap();
     let mut pages = vec![
         paths::MARKING.to_owned(),
         paths::MARKING_PHRASES.to_owned(),
@@ -63,6 +72,10 @@ pub(super) async fn trainers(app: &TestApp) -> Visit {
         paths::mark_override(attempt, question),
         paths::TODAY.to_owned(),
         paths::GRADING.to_owned(),
+        paths::edition_cases(edition),
+        paths::case_setup(edition, case),
+        paths::case_agreement(edition, case),
+        paths::case_calibration(edition, case),
         paths::edition(edition),
         paths::edition_sessions(edition),
         paths::new_session(edition),

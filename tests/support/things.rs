@@ -64,6 +64,19 @@ impl Things {
         let handed_in = trainee.post_multipart(&work, &fields, &files).await;
         assert_eq!(handed_in.status, 200, "{}", handed_in.text());
 
+        let work = one(app, |r| {
+            Ok(submissions::table
+                .select(submissions::id)
+                .first::<birge::kernel::SubmissionId>(r.conn())?
+                .to_string())
+        })
+        .await;
+        let remark = [("quote", "позвоню"), ("comment", "Кому?")];
+        let commented = trainer.post(&format!("/submissions/{work}/comments"), &remark).await.html;
+        let (_, comment) = commented.split_once("/passage-comments/").unwrap();
+        let comment = comment.split('/').next().unwrap().to_owned();
+        let exception = app.except(place.edition, place.trainer).await;
+
         let activity = quiz.to_string();
         let fields = [
             ("activity", activity.as_str()),
@@ -152,12 +165,26 @@ impl Things {
                 one(app, |r| Ok(programmes::table.select(programmes::slug).first::<String>(r.conn())?)).await,
             ),
             ("format", "csv".to_owned()),
+            ("exception", exception.to_string()),
+            ("comment", comment),
         ])
     }
 
     /// Puts what there is into an address.
     pub fn fill(&self, address: String) -> String {
         self.0.iter().fold(address, |address, (name, value)| address.replace(&format!("{{{name}}}"), value))
+    }
+}
+
+impl TestApp {
+    /// Lets a trainer of an edition grade colleagues.
+    pub async fn except(&self, edition: EditionId, trainer: &Person) -> birge::kernel::GradingExceptionId {
+        let (person, now) = (trainer.id, self.now());
+        let except = move |w: &mut birge::db::Write| {
+            let who = (edition, person);
+            birge::grading::actions::except(w, &birge::kernel::Actor::program(), who, "Один в городе", now)
+        };
+        self.db.write(except).await.unwrap()
     }
 }
 

@@ -1,10 +1,12 @@
 //! Who may have an uploaded file.
 
+use crate::cases::rules::nameless_file;
 use crate::cases::store::{self, FileRow};
 use crate::db::Read;
 use crate::kernel::{Actor, Problem, StoredFileId};
 
-/// An uploaded file for its author, and once it is handed in for the edition's trainers and administrators.
+/// An uploaded file for its author, and once it is handed in for the edition's trainers and administrators; to them
+/// it has no name of its own while the work is graded without names.
 ///
 /// # Errors
 /// `NotFound` for anybody else: that there is such a file stays hidden.
@@ -15,5 +17,19 @@ pub fn download(r: &mut Read, actor: &Actor, id: StoredFileId) -> Result<FileRow
     }
     let places = store::places_of(r, id)?;
     let teaches = places.into_iter().any(|(edition, organisation)| actor.teaches(edition, organisation));
-    if teaches { Ok(file) } else { Err(Problem::not_found()) }
+    if !teaches {
+        return Err(Problem::not_found());
+    }
+    let name = if is_nameless(r, id)? { nameless_file(id, &file.name) } else { file.name };
+    Ok(FileRow { name, ..file })
+}
+
+/// Whether a file belongs to a work that is graded without names and whose grade is not released.
+fn is_nameless(r: &mut Read, id: StoredFileId) -> Result<bool, Problem> {
+    for at in store::waiting_in(r, id)? {
+        if store::setup(r, at)?.1.blind {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

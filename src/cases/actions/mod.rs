@@ -1,16 +1,13 @@
-//! What people do with cases: open one, write a draft, hand a version in, look through the queue, grade.
+//! What people do with cases: open one, write a draft, hand a version in; and how an edition takes it.
 
 mod drafts;
 mod files;
-mod grading;
-mod letters;
 mod opening;
-mod queue;
+mod setups;
 mod submissions;
 
 pub use drafts::{Draft, DraftInput, Kept, Saved, save_draft, save_file};
 pub use files::download;
-pub use grading::{GradeInput, Graded, Work, grade, work};
-pub use opening::{Case, Grade, Opened, State, Version, Which, open, require_workable};
-pub use queue::{WaitingWork, queue, waiting};
-pub use submissions::{HandedIn, hand_in, submit};
+pub use opening::{Case, Grade, Grades, Opened, State, Version, Which, open, require_workable, versions};
+pub use setups::{RELEASE_JOB, SettingUp, set_up, setting_up, taught_case};
+pub use submissions::{ALLOT_JOB, HandedIn, hand_in, submit};

@@ -2,7 +2,7 @@
 
 use super::drafts::{Draft, load_draft};
 use crate::cases::rules::{self, VersionState};
-use crate::cases::store::{self, FileRow, GradingRow, MarkRow, SubmissionRow};
+use crate::cases::store::{self, CommentRow, FileRow, GradingRow, MarkRow, SubmissionRow};
 use crate::db::Read;
 use crate::editions::rules::Stage;
 use crate::kernel::{ActivityId, Actor, EnrolmentId, GradingId, Moment, Problem, ProblemCode, SubmissionId};
@@ -30,6 +30,15 @@ pub struct Grade {
     pub marks: Vec<MarkRow>,
 }
 
+/// Which grades are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Grades {
+    /// Those that were released: what trainees see.
+    Released,
+    /// All: what those who grade see.
+    All,
+}
+
 /// A version with everything that belongs to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Version {
@@ -39,6 +48,8 @@ pub struct Version {
     pub files: Vec<FileRow>,
     /// Its grade, once there is one.
     pub grade: Option<Grade>,
+    /// Remarks on passages of its text; for its author only with a released grade.
+    pub comments: Vec<CommentRow>,
 }
 
 impl Version {
@@ -113,7 +124,11 @@ pub fn open(r: &mut Read, actor: &Actor, which: Which, now: Moment) -> Result<Op
     let standing = progress::standing(r, actor, which.enrolment)?;
     let fact = standing.activity(which.activity, ActivityKind::Case)?.clone();
     if actor.person != Some(standing.enrolment.person_id) {
-        return Ok(Opened::Case(Box::new(load(r, standing, fact, None)?)));
+        let (_, setup) = store::setup(r, (standing.edition.id, fact.id))?;
+        let mut case = load(r, standing, fact, None)?;
+        // This page has a name on it: what is graded without names is not on it before its grade is released.
+        case.versions.retain(|version| !setup.blind || version.grade.is_some());
+        return Ok(Opened::Case(Box::new(case)));
     }
     if standing.enrolment.withdrawn_at.is_some() {
         return Err(Problem::new(ProblemCode::EditionClosed));
@@ -155,7 +170,8 @@ pub(super) fn workable(r: &mut Read, actor: &Actor, which: Which, now: Moment) -
 /// Loads a case; without a stage for somebody who only looks.
 fn load(r: &mut Read, standing: Standing, fact: ActivityFact, stage: Option<Stage>) -> Result<Case, Problem> {
     let definition = store::definition(r, fact.id)?.ok_or_else(Problem::not_found)?;
-    let versions = versions(r, Which { enrolment: standing.enrolment.id, activity: fact.id })?;
+    let which = Which { enrolment: standing.enrolment.id, activity: fact.id };
+    let versions = versions(r, which, Grades::Released)?;
     let due_at = rules::due_at(&standing.edition.term(), definition.settings.due_days);
     let pass_points = rules::pass_points(&definition, standing.edition.rule.0.case_pass);
     let mut case = Case {
@@ -180,8 +196,11 @@ fn load(r: &mut Read, standing: Standing, fact: ActivityFact, stage: Option<Stag
     Ok(case)
 }
 
-/// Every version of a work with files and grades, in four queries whatever their number.
-pub(super) fn versions(r: &mut Read, which: Which) -> Result<Vec<Version>, Problem> {
+/// Every version of a work with files, grades and remarks, in five queries whatever their number.
+///
+/// # Errors
+/// The database's.
+pub fn versions(r: &mut Read, which: Which, seen: Grades) -> Result<Vec<Version>, Problem> {
     let rows = store::submissions(r, which.enrolment, which.activity)?;
     if rows.is_empty() {
         return Ok(Vec::new());
@@ -191,17 +210,24 @@ pub(super) fn versions(r: &mut Read, which: Which) -> Result<Vec<Version>, Probl
     for (submission, file) in store::submission_files(r, &ids)? {
         files.entry(submission).or_default().push(file);
     }
-    let mut grades = grades(r, &ids)?;
+    let mut grades = grades(r, &ids, seen)?;
+    let mut comments: HashMap<SubmissionId, Vec<CommentRow>> = HashMap::new();
+    for comment in store::comments(r, &ids)? {
+        comments.entry(comment.submission).or_default().push(comment);
+    }
     let version = |row: SubmissionRow| {
         let files = files.remove(&row.id).unwrap_or_default();
         let grade = grades.remove(&row.id);
-        Version { row, files, grade }
+        let mut comments = comments.remove(&row.id).unwrap_or_default();
+        comments.retain(|_| seen == Grades::All || grade.is_some());
+        Version { row, files, grade, comments }
     };
     Ok(rows.into_iter().map(version).collect())
 }
 
-fn grades(r: &mut Read, ids: &[SubmissionId]) -> Result<HashMap<SubmissionId, Grade>, Problem> {
-    let rows = store::gradings(r, ids)?;
+fn grades(r: &mut Read, ids: &[SubmissionId], seen: Grades) -> Result<HashMap<SubmissionId, Grade>, Problem> {
+    let mut rows = store::gradings(r, ids)?;
+    rows.retain(|row| seen == Grades::All || row.released_at.is_some());
     let of: Vec<GradingId> = rows.iter().map(|row| row.id).collect();
     let mut marks: HashMap<GradingId, Vec<MarkRow>> = HashMap::new();
     for mark in store::marks(r, &of)? {

@@ -2,11 +2,16 @@
 
 use super::drafts::{Draft, DraftInput, Kept, Saved, keep, most_files, text_of};
 use super::opening::{Case, Which, workable};
-use crate::cases::rules::{self, Given, Refusal};
+use crate::cases::rules::{self, Allocation, Given, Refusal};
 use crate::cases::store::{self, FileRow, NewSubmission, SubmissionRow};
 use crate::db::Write;
+use crate::jobs::{NewJob, enqueue};
 use crate::kernel::{Actor, Fault, Moment, Problem, ProblemCode, StoredFileId};
 use crate::secrets::sha256_hex;
+use serde_json::json;
+
+/// The job that finds a grader for a version that was just handed in.
+pub const ALLOT_JOB: &str = "work-allot";
 
 /// What became of handing in from the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,5 +120,12 @@ fn insert(w: &mut Write, case: &Case, work: &Work<'_>, now: Moment) -> Result<Su
         at: now,
     };
     let files: Vec<StoredFileId> = work.files.iter().map(|file| file.id).collect();
-    store::insert_submission(w, &new, &files)
+    let row = store::insert_submission(w, &new, &files)?;
+    let (_, setup) = store::setup(w, (case.standing.edition.id, case.fact.id))?;
+    store::open_work(w, &row, &case.standing.enrolment, i64::from(setup.graders))?;
+    if setup.allocation != Allocation::None {
+        let job = NewJob { kind: ALLOT_JOB, payload: json!({ "submission": row.id }), unique_key: None };
+        enqueue(w, now, job)?;
+    }
+    Ok(row)
 }

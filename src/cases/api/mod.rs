@@ -1,7 +1,7 @@
 //! Cases for programs: the same actions as the pages.
 
-pub mod grading;
-mod types;
+pub mod setups;
+pub mod types;
 pub mod work;
 
 /// The paths of this room.
@@ -12,8 +12,7 @@ pub mod work;
     work::create_submission,
     work::create_file,
     work::show_file,
-    grading::index,
-    grading::show,
-    grading::create
+    setups::show,
+    setups::update
 ))]
 pub struct Doc;

@@ -116,6 +116,25 @@ pub struct SubmissionDto {
     submitted_at: String,
     /// Its grade, once there is one.
     grading: Option<GradingDto>,
+    /// Remarks on passages of the text.
+    comments: Vec<CommentDto>,
+}
+
+/// A remark on a passage of the text.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CommentDto {
+    /// The remark.
+    id: i64,
+    /// The first character of the passage.
+    starts: i32,
+    /// The first one after it.
+    ends: i32,
+    /// What stands there.
+    quote: String,
+    /// The remark itself.
+    text: String,
+    /// Who made it.
+    author: String,
 }
 
 /// A grade.
@@ -183,7 +202,8 @@ impl CaseDto {
 }
 
 impl CriterionDto {
-    pub(super) fn new(criterion: &Criterion, reader: Language) -> CriterionDto {
+    /// A criterion for a reader.
+    pub fn new(criterion: &Criterion, reader: Language) -> CriterionDto {
         let level = |level: &crate::programmes::rules::Level| LevelDto {
             points: level.points,
             text: level.text.for_reader(reader).to_owned(),
@@ -220,8 +240,21 @@ impl FileDto {
 }
 
 impl SubmissionDto {
-    pub(super) fn new(version: &Version) -> SubmissionDto {
-        SubmissionDto::of(&version.row, &version.files, version.grade.as_ref().map(GradingDto::new))
+    /// A version with its grade.
+    pub fn new(version: &Version) -> SubmissionDto {
+        let grading = version.grade.as_ref().map(GradingDto::new);
+        let comment = |row: &crate::cases::store::CommentRow| CommentDto {
+            id: row.id.0,
+            starts: row.starts,
+            ends: row.ends,
+            quote: row.quote.clone(),
+            text: row.text.clone(),
+            author: row.name.full(),
+        };
+        SubmissionDto {
+            comments: version.comments.iter().map(comment).collect(),
+            ..SubmissionDto::of(&version.row, &version.files, grading)
+        }
     }
 
     pub(super) fn of(row: &SubmissionRow, files: &[FileRow], grading: Option<GradingDto>) -> SubmissionDto {
@@ -234,6 +267,7 @@ impl SubmissionDto {
             late: row.late,
             submitted_at: row.submitted_at.rfc3339(),
             grading,
+            comments: Vec::new(),
         }
     }
 }

@@ -1,7 +1,7 @@
-//! The pages of cases: a trainee's work, the trainer's desk, files.
+//! The pages of cases: a trainee's work, an edition's setup, files.
 
 pub mod files;
-pub mod grading;
+pub mod setups;
 pub mod work;
 
 mod uploads;

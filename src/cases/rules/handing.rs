@@ -1,5 +1,6 @@
 //! Which version of a work may be handed in, and what it has to be.
 
+use crate::kernel::StoredFileId;
 use crate::programmes::rules::Accepts;
 
 /// The longest text of a work, in characters: some ten pages.
@@ -60,6 +61,18 @@ pub fn is_something(given: Given<'_>, accepts: &[Accepts]) -> bool {
     text || (accepts.contains(&Accepts::Files) && given.files > 0)
 }
 
+/// What a file is called where nothing may tell whose it is: its number, and what it is by its ending.
+pub fn nameless_file(id: StoredFileId, name: &str) -> String {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    let plain = |ending: &&str| {
+        (1..=5).contains(&ending.len()) && ending.chars().all(|letter| letter.is_ascii_alphanumeric())
+    };
+    match ending.filter(plain) {
+        Some(ending) => format!("{id}.{}", ending.to_ascii_lowercase()),
+        None => id.to_string(),
+    }
+}
+
 /// A text as it is kept: line ends are one character, whoever sent it.
 pub fn lines(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
@@ -97,6 +110,14 @@ mod tests {
         assert!(!is_something(Given { text: "План", files: 0 }, &files));
         assert!(is_something(Given { text: "", files: 1 }, &files));
         assert!(!is_something(Given { text: "", files: 1 }, &[Accepts::Text]));
+    }
+
+    #[test]
+    fn a_nameless_file_keeps_only_its_kind() {
+        let name = |name| nameless_file(StoredFileId(7), name);
+        assert_eq!(name("Сейтқали План.PDF"), "7.pdf");
+        assert_eq!(name("plan.Иванова"), "7");
+        assert_eq!(name("Иванова"), "7");
     }
 
     #[test]

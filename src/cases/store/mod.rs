@@ -1,18 +1,22 @@
-//! Rows of cases: definitions, drafts, files, versions, grades, and the queue of what waits.
+//! Rows of cases: definitions, drafts, files, versions with their grades, and what waits for graders.
 
+mod comments;
 mod drafts;
 mod files;
-mod gradings;
-mod queue;
+mod grades;
+mod setups;
 mod submissions;
+mod works;
 
+pub use comments::{CommentRow, comments};
 pub use drafts::{DraftRow, attach, detach, draft, draft_files, put_draft};
 pub use files::{FileRow, NewFile, file, files_by_ids, insert_file, places_of};
-pub use gradings::{GradingRow, MarkRow, NewGrading, gradings, insert_grading, marks};
-pub use queue::{Part, WaitingRow, editions_of, waiting};
+pub use grades::{Decided, GradingRow, MarkRow, gradings, marks};
+pub use setups::{CaseAt, PastSetup, insert_setup, past_setups, setup, setups};
 pub use submissions::{
     NewSubmission, SubmissionRow, insert_submission, submission, submission_files, submissions,
 };
+pub use works::{close_work, open_work, waiting_in};
 
 use crate::db::schema::case_definitions;
 use crate::db::{Json, Read};

@@ -1,15 +1,17 @@
-//! The pages of a case: for its trainee, and for the trainer's desk.
+//! The pages of a case, and the parts of them that those who grade see too.
 
 mod case;
-mod desk;
 mod draft;
 mod locked;
 mod parts;
-mod queue;
-mod samples;
+pub mod samples;
+mod setup;
 mod versions;
 
 pub use case::{CasePage, Typed};
-pub use desk::{Desk, TypedGrade};
 pub use locked::Closed;
-pub use queue::{Filter, Queue};
+pub use parts::{FileView, Link, paragraphs, text_for_graders};
+pub use setup::SetupForm;
+pub use versions::{
+    CriterionView, GradeView, LevelView, MarkView, NoteLink, NoteView, PieceView, VersionView,
+};

@@ -2,9 +2,11 @@
 
 use crate::cases::store::FileRow;
 use crate::editions::store::EditionRow;
-use crate::kernel::{Moment, dates};
+use crate::kernel::{ActivityId, Moment, dates};
 use crate::programmes::rules::links::{Addresses, linked};
+use crate::programmes::rules::words::ActivityKind;
 use crate::progress::actions::Standing;
+use crate::progress::rules::ActivityFact;
 use crate::progress::views::course::address;
 use crate::render::SafeHtml;
 use crate::web::{Reader, paths};
@@ -40,6 +42,29 @@ impl Addresses for CourseAddresses<'_> {
     fn activity(&self, key: &str) -> Option<String> {
         let fact = self.0.facts.iter().find(|fact| fact.key == key)?;
         Some(address(self.0.enrolment.id, fact))
+    }
+}
+
+/// The same text for whoever grades: its addresses lead through no trainee's place in the edition.
+pub fn text_for_graders(html: &str, standing: &Standing, case: ActivityId) -> SafeHtml {
+    SafeHtml::trusted(linked(html, &PreviewAddresses { standing, case }))
+}
+
+/// Where links of a case lead for those who grade it.
+struct PreviewAddresses<'s> {
+    standing: &'s Standing,
+    case: ActivityId,
+}
+
+impl Addresses for PreviewAddresses<'_> {
+    fn media(&self, path: &str) -> String {
+        let lesson = self.standing.facts.iter().find(|fact| fact.kind == ActivityKind::Lesson);
+        paths::preview_media(lesson.map_or(self.case, |fact| fact.id), path)
+    }
+
+    fn activity(&self, key: &str) -> Option<String> {
+        let lesson = |fact: &&ActivityFact| fact.key == key && fact.kind == ActivityKind::Lesson;
+        self.standing.facts.iter().find(lesson).map(|fact| paths::lesson_preview(fact.id))
     }
 }
 
@@ -146,7 +171,7 @@ fn size_of(bytes: i64) -> (&'static str, String) {
 }
 
 /// A text as paragraphs; single line ends inside of one are kept by the style.
-pub(super) fn paragraphs(text: &str) -> Vec<String> {
+pub fn paragraphs(text: &str) -> Vec<String> {
     text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 

@@ -1,15 +1,24 @@
 //! The pages in their typical states.
 
 use super::case::{CasePage, Refused};
-use super::desk::{Desk, GradingForm, Meanwhile};
 use super::draft::{DraftView, Theirs};
 use super::locked::Closed;
 use super::parts::{Deadline, FileView, Link};
-use super::queue::{Queue, WorkLine};
-use super::versions::{CriterionView, GradeView, LevelView, MarkView, VersionView};
-use crate::kernel::Fault;
+use super::versions::{
+    CriterionView, GradeView, LevelView, MarkView, NoteLink, NoteView, PieceView, VersionView,
+};
+use crate::cases::actions::SettingUp;
+use crate::cases::rules::{CaseSetup, Release};
+use crate::cases::store::PastSetup;
+use crate::db::Json;
+use crate::editions::rules::CompletionRule;
+use crate::editions::store::EditionRow;
+use crate::kernel::{
+    ActivityId, EditionId, Fault, Language, Localised, Moment, OrganisationId, Permille, ProgrammeVersionId,
+    ZoneName,
+};
 use crate::render::SafeHtml;
-use crate::web::{Choice, Field, paths};
+use crate::web::Field;
 
 const TITLE: &str = "Волонтёры не пришли";
 
@@ -30,7 +39,8 @@ fn deadline(over: bool) -> Deadline {
     }
 }
 
-fn criterion(faults: Vec<Fault>, remark: bool) -> CriterionView {
+/// A criterion to read or to grade by.
+pub fn criterion(faults: Vec<Fault>, remark: bool) -> CriterionView {
     let level = |points: u32, text: &str| LevelView {
         value: points,
         points,
@@ -58,7 +68,25 @@ fn file() -> FileView {
     }
 }
 
-fn version(number: i32, passed: Option<bool>) -> VersionView {
+fn passage() -> Vec<PieceView> {
+    let piece = |text: &str, marked, notes| PieceView { text: text.into(), marked, notes };
+    let link = NoteLink { number: 1, id: 11 };
+    vec![piece("Ольга, здравствуйте.\n", false, Vec::new()), piece("Нас будет трое.", true, vec![link])]
+}
+
+fn note() -> NoteView {
+    NoteView {
+        number: 1,
+        id: 11,
+        quote: "Нас будет трое.".into(),
+        text: "Назовите их по именам.".into(),
+        who: "Иванова А. С.".into(),
+        removal_url: Some("/passage-comments/11/removal".into()),
+    }
+}
+
+/// A version, graded or not.
+pub fn version(number: i32, passed: Option<bool>) -> VersionView {
     let grade = |passed| GradeView {
         passed,
         total: if passed { 15 } else { 8 },
@@ -81,6 +109,8 @@ fn version(number: i32, passed: Option<bool>) -> VersionView {
         late: number == 2,
         receipt: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into(),
         paragraphs: vec!["Ольга, здравствуйте.\nНас будет трое.".into(), "План Б ниже.".into()],
+        passages: if number == 2 { vec![passage()] } else { Vec::new() },
+        notes: if number == 2 { vec![note()] } else { Vec::new() },
         files: vec![file()],
         grade: passed.map(grade),
         desk_url: "/submissions/3".into(),
@@ -199,90 +229,44 @@ pub(super) fn closed() -> Vec<Closed> {
     vec![locked, ahead]
 }
 
-fn line(age: i64) -> WorkLine {
-    WorkLine {
-        person: "Сейтқали Айгүл".into(),
-        url: "/submissions/3".into(),
-        case: TITLE.into(),
-        edition: "2-й поток".into(),
-        number: 1,
-        handed_in: "вт, 8 сентября, 18:20".into(),
-        age,
-        old: age > 7,
-        late: age == 1,
+fn edition() -> EditionRow {
+    let day = |ordinal| chrono::NaiveDate::from_yo_opt(2026, ordinal).unwrap_or_default();
+    let rule = CompletionRule {
+        attendance: Permille(800),
+        hours: Permille(1000),
+        every_quiz: true,
+        every_case: true,
+        quiz_pass: None,
+        case_pass: None,
+    };
+    EditionRow {
+        id: EditionId(1),
+        version_id: ProgrammeVersionId(1),
+        organisation_id: OrganisationId(1),
+        title: "2-й поток".into(),
+        starts_on: day(244),
+        ends_on: day(334),
+        time_zone: ZoneName::MOSCOW,
+        capacity: 40,
+        rule: Json(rule),
+        closed_at: None,
     }
 }
 
-pub(super) fn queues() -> Vec<Queue> {
-    let queue = |works: Vec<WorkLine>, is_filtered| Queue {
-        count: works.len(),
-        old_count: works.iter().filter(|work| work.old).count(),
-        is_empty: works.is_empty(),
-        is_filtered,
-        has_filters: true,
-        queue_url: paths::GRADING,
-        edition: Field::filled("edition", "1"),
-        editions: vec![Choice::new(1, "2-й поток", "1")],
-        case: Field::empty("case"),
-        cases: vec![Choice::new(2, TITLE, "")],
-        today_url: paths::TODAY,
-        works,
-    };
-    vec![queue(vec![line(9), line(1), line(0)], false), queue(Vec::new(), true), queue(Vec::new(), false)]
-}
-
-fn form(faults: Vec<Fault>) -> GradingForm {
-    let has_faults = !faults.is_empty();
-    let criterion = criterion(faults, true);
-    let field = Field { id: criterion.id.clone(), faults: criterion.faults.clone(), ..Field::default() };
-    GradingForm {
-        url: "/submissions/3/grading".into(),
-        criteria: vec![criterion],
-        remark: Field::empty("remark"),
-        advice: Field::empty("advice"),
-        fields: vec![field],
-        has_faults,
+pub(super) fn setting_up() -> SettingUp {
+    let at = Moment::from_utc(Default::default());
+    let name = |text: &str| Some(text.to_owned());
+    SettingUp {
+        edition: edition(),
+        case: ActivityId(2),
+        title: Localised::only(Language::Ru, TITLE),
+        number: Some(2),
+        setup: CaseSetup { graders: 2, blind: true, release: Release::At(at), ..CaseSetup::default() },
+        past: vec![
+            PastSetup {
+                number: 2, set_at: at, surname: name("Иванова"), given_name: name("Анна")
+            },
+            PastSetup { number: 1, set_at: at, surname: None, given_name: None },
+        ],
     }
-}
-
-fn desk() -> Desk {
-    Desk {
-        case_title: TITLE.into(),
-        person: "Сейтқали Айгүл".into(),
-        edition: "2-й поток".into(),
-        queue_url: paths::GRADING,
-        queue: vec![line(9)],
-        queue_count: 1,
-        version: version(2, None),
-        others: vec![version(1, Some(false))],
-        situation: SafeHtml::trusted("<p>Суббота.</p>"),
-        task: SafeHtml::trusted("<p>Напишите.</p>"),
-        hand_in: SafeHtml::trusted("<p>Текст.</p>"),
-        trainer_notes: Some(SafeHtml::trusted("<p>Типичные ошибки.</p>")),
-        pass_points: 12,
-        most_points: 20,
-        is_own: false,
-        grading: Some(form(Vec::new())),
-        meanwhile: None,
-    }
-}
-
-pub(super) fn desks() -> Vec<Desk> {
-    let missing = Fault::new("points.grasp", "case-criterion").with("criterion", "Понимание вопроса");
-    let faulty = Desk { grading: Some(form(vec![missing])), queue: Vec::new(), queue_count: 0, ..desk() };
-    let typed = Meanwhile {
-        who: "Иванова А. С.".into(),
-        at: "16 сентября 2026 г., 10:00".into(),
-        typed: "Посмотрите на сроки".into(),
-    };
-    let meanwhile = Desk {
-        grading: None,
-        meanwhile: Some(typed),
-        version: version(1, Some(true)),
-        others: Vec::new(),
-        trainer_notes: None,
-        ..desk()
-    };
-    let own = Desk { is_own: true, grading: None, ..desk() };
-    vec![desk(), faulty, meanwhile, own]
 }

@@ -2,7 +2,8 @@
 
 use super::parts::{FileView, paragraphs};
 use crate::cases::actions::{Grade, Version};
-use crate::cases::rules::{field_of_points, field_of_remark};
+use crate::cases::rules::{Piece, annotated, field_of_points, field_of_remark};
+use crate::cases::store::CommentRow;
 use crate::kernel::{Language, PersonName, dates};
 use crate::programmes::rules::{CaseDefinition, Criterion};
 use crate::web::{Field, Reader, paths};
@@ -21,12 +22,84 @@ pub struct VersionView {
     pub receipt: String,
     /// The text.
     pub paragraphs: Vec<String>,
+    /// The text once more, cut where remarks are about it; nothing without remarks.
+    pub passages: Vec<Vec<PieceView>>,
+    /// Remarks on passages.
+    pub notes: Vec<NoteView>,
     /// The files.
     pub files: Vec<FileView>,
     /// The grade, once there is one.
     pub grade: Option<GradeView>,
     /// The desk with this version.
     pub desk_url: String,
+}
+
+/// A piece of the text.
+#[derive(Debug, Clone, Serialize)]
+pub struct PieceView {
+    /// Its words.
+    pub text: String,
+    /// Whether a remark is about it.
+    pub marked: bool,
+    /// The remarks that end with it.
+    pub notes: Vec<NoteLink>,
+}
+
+/// The way from a passage to its remark.
+#[derive(Debug, Clone, Serialize)]
+pub struct NoteLink {
+    /// Its number, from 1.
+    pub number: usize,
+    /// Its id on the page.
+    pub id: i64,
+}
+
+/// A remark on a passage.
+#[derive(Debug, Clone, Serialize)]
+pub struct NoteView {
+    /// Its number, from 1.
+    pub number: usize,
+    /// Its id on the page.
+    pub id: i64,
+    /// What it is about.
+    pub quote: String,
+    /// The remark.
+    pub text: String,
+    /// Who made it.
+    pub who: String,
+    /// Where its writer takes it back.
+    pub removal_url: Option<String>,
+}
+
+fn passages(version: &Version) -> Vec<Vec<PieceView>> {
+    if version.comments.is_empty() {
+        return Vec::new();
+    }
+    let place = |at: i32| usize::try_from(at).unwrap_or(0);
+    let spans: Vec<(usize, usize)> =
+        version.comments.iter().map(|one| (place(one.starts), place(one.ends))).collect();
+    let link = |note: &usize| {
+        let id = version.comments.get(*note).map_or(0, |comment| comment.id.0);
+        NoteLink { number: note + 1, id }
+    };
+    let piece = |piece: &Piece| PieceView {
+        text: piece.text.clone(),
+        marked: piece.marked,
+        notes: piece.notes.iter().map(link).collect(),
+    };
+    annotated(&version.row.text, &spans).iter().map(|part| part.iter().map(piece).collect()).collect()
+}
+
+fn notes(version: &Version) -> Vec<NoteView> {
+    let note = |(number, comment): (usize, &CommentRow)| NoteView {
+        number,
+        id: comment.id.0,
+        quote: comment.quote.clone(),
+        text: comment.text.clone(),
+        who: comment.name.surname_and_initials(),
+        removal_url: None,
+    };
+    (1..).zip(&version.comments).map(note).collect()
 }
 
 /// A grade.
@@ -67,7 +140,7 @@ pub struct MarkView {
 
 impl VersionView {
     /// A version for a reader.
-    pub(super) fn new(version: &Version, definition: &CaseDefinition, reader: &Reader) -> VersionView {
+    pub fn new(version: &Version, definition: &CaseDefinition, reader: &Reader) -> VersionView {
         let row = &version.row;
         VersionView {
             number: row.version,
@@ -75,6 +148,8 @@ impl VersionView {
             late: row.late,
             receipt: row.receipt.clone(),
             paragraphs: paragraphs(&row.text),
+            passages: passages(version),
+            notes: notes(version),
             files: FileView::all(&version.files),
             grade: version.grade.as_ref().map(|grade| GradeView::new(grade, definition, reader)),
             desk_url: paths::submission(row.id),
@@ -83,7 +158,8 @@ impl VersionView {
 }
 
 impl GradeView {
-    fn new(grade: &Grade, definition: &CaseDefinition, reader: &Reader) -> GradeView {
+    /// A grade for a reader.
+    pub fn new(grade: &Grade, definition: &CaseDefinition, reader: &Reader) -> GradeView {
         let mark = |criterion: &Criterion| MarkView::new(criterion, grade, reader.language);
         GradeView {
             passed: grade.row.passed,
@@ -149,7 +225,7 @@ impl CriterionView {
     }
 
     /// A criterion, with the level of these points chosen.
-    pub(super) fn new(criterion: &Criterion, language: Language, chosen: &str) -> CriterionView {
+    pub fn new(criterion: &Criterion, language: Language, chosen: &str) -> CriterionView {
         let name = field_of_points(&criterion.key);
         let levels = criterion.levels.iter().map(|level| LevelView {
             value: level.points,
@@ -168,7 +244,7 @@ impl CriterionView {
     }
 
     /// The name of the remark's field.
-    pub(super) fn remark_name(criterion: &Criterion) -> String {
+    pub fn remark_name(criterion: &Criterion) -> String {
         field_of_remark(&criterion.key)
     }
 }

@@ -168,8 +168,9 @@ pub fn findings(r: &mut Read, these: &[EnrolmentId]) -> Result<Findings, Problem
             max(quiz_attempts::result_permille),
         ))
         .load(r.conn())?;
+    let released = gradings::submission_id.eq(submissions::id).and(gradings::released_at.is_not_null());
     let works: Vec<(EnrolmentId, ActivityId, Option<bool>)> = submissions::table
-        .left_join(gradings::table)
+        .left_join(gradings::table.on(released))
         .filter(submissions::enrolment_id.eq_any(these.to_vec()))
         .order(submissions::version)
         .select((submissions::enrolment_id, submissions::activity_id, gradings::passed.nullable()))

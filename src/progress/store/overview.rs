@@ -1,7 +1,7 @@
 //! What the page of an edition is made of, in few queries whatever the number of people.
 
 use crate::db::Read;
-use crate::db::schema::{attendance_marks, documents, enrolments, gradings, sessions, submissions};
+use crate::db::schema::{attendance_marks, documents, enrolments, grading_works, sessions};
 use crate::kernel::{ActivityId, EditionId, EnrolmentId, Moment, Problem, SessionId};
 use crate::progress::rules::overview::Meeting;
 use diesel::prelude::*;
@@ -70,12 +70,11 @@ pub fn last_seen(r: &mut Read, edition: EditionId) -> Result<HashMap<EnrolmentId
 
 /// How many handed-in works of an edition nobody has graded.
 pub fn ungraded(r: &mut Read, edition: EditionId) -> Result<i64, Problem> {
-    Ok(submissions::table
-        .inner_join(enrolments::table)
-        .left_join(gradings::table)
-        .filter(enrolments::edition_id.eq(edition))
+    Ok(grading_works::table
+        .inner_join(enrolments::table.on(enrolments::id.eq(grading_works::enrolment_id)))
+        .filter(grading_works::edition_id.eq(edition))
+        .filter(grading_works::settled_at.is_null())
         .filter(enrolments::withdrawn_at.is_null())
-        .filter(gradings::id.is_null())
         .count()
         .get_result(r.conn())?)
 }

@@ -246,6 +246,7 @@ fn tabs(id: EditionId, everyone: bool, administers: bool) -> Vec<Tab> {
     if everyone {
         tabs.push(tab("overview-tab-sessions", paths::edition_sessions(id)));
         tabs.push(tab("overview-tab-quizzes", paths::edition_quizzes(id)));
+        tabs.push(tab("overview-tab-cases", paths::edition_cases(id)));
         tabs.push(tab("overview-tab-live", paths::live_quizzes(id)));
     }
     if administers {

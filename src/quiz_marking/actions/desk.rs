@@ -1,7 +1,6 @@
 //! Marking the answers to one question one after another.
 
 use super::letters::{self, About};
-use super::phrases::PhraseRow;
 use super::queue::taught_edition;
 use crate::audit;
 use crate::db::{Read, Write};
@@ -10,10 +9,12 @@ use crate::kernel::{
     ActivityId, Actor, AttemptId, EditionId, Fault, Localised, Moment, PersonName, PhraseId, Problem,
     ProblemCode, QuestionId, dates,
 };
+use crate::phrases::actions::{self as phrases, PhraseRow};
+use crate::phrases::rules::{LONGEST_PHRASE, with_phrases};
 use crate::questions::rules::Question;
 use crate::questions::rules::marking::MilliPoints;
 use crate::questions::rules::response::{Response, Shape};
-use crate::quiz_marking::rules::{self, LONGEST_PHRASE, LONGEST_WORDS, points};
+use crate::quiz_marking::rules::{self, LONGEST_WORDS, points};
 use crate::quiz_marking::store::{self, AnswerRow, Answered};
 use crate::quizzes::actions::marks::{self, Change, ChangeKind};
 
@@ -104,7 +105,7 @@ pub fn desk(r: &mut Read, actor: &Actor, place: Place, number: i64) -> Result<De
         own: actor.person == Some(row.person),
         left: waiting.len(),
         next: after.map(number_of),
-        phrases: super::phrases::own_phrases(r, actor)?,
+        phrases: phrases::offered(r, actor, place.edition)?,
     })
 }
 
@@ -186,7 +187,7 @@ pub fn mark(w: &mut Write, actor: &Actor, input: &MarkInput, now: Moment) -> Res
     };
     marks::change(w, actor, &change, now)?;
     if input.keep && !input.remark.trim().is_empty() {
-        super::phrases::add_phrase(w, actor, &input.remark, now)?;
+        phrases::add_phrase(w, actor, (&input.remark, None), now)?;
     }
     let settled = marks::settle(w, row.attempt, now)?;
     if settled.is_first_result() {
@@ -214,9 +215,9 @@ fn read(
     input: &MarkInput,
     question: &Question,
 ) -> Result<(MilliPoints, String), Problem> {
-    let chosen = super::phrases::own_phrases(r, actor)?;
+    let chosen = phrases::offered(r, actor, input.place.edition)?;
     let chosen = chosen.into_iter().filter(|phrase| input.phrases.contains(&phrase.id));
-    let remark = rules::with_phrases(&input.remark, &chosen.map(|phrase| phrase.text).collect::<Vec<_>>());
+    let remark = with_phrases(&input.remark, &chosen.map(|phrase| phrase.text).collect::<Vec<_>>());
     let given = points::read(&input.points, points::most(question));
     let mut faults: Vec<Fault> = given.as_ref().err().cloned().into_iter().collect();
     let limit = if input.keep { LONGEST_PHRASE } else { LONGEST_WORDS };

@@ -4,7 +4,6 @@ mod appealing;
 mod desk;
 mod letters;
 mod overriding;
-mod phrases;
 mod queue;
 mod regrading;
 mod replaying;
@@ -12,7 +11,6 @@ mod replaying;
 pub use appealing::{Appealing, Contested, Decided, appeal, contested, decide, own_appeal};
 pub use desk::{Desk, MarkInput, Marked, Place, desk, first, mark, set_blind};
 pub use overriding::{OverrideInput, Overriding, override_mark, overriding};
-pub use phrases::{PhraseRow, add_phrase, own_phrases, remove_phrase};
 pub use queue::{Queue, Waiting, WaitingAppeal, WaitingQuestion, queue, waiting};
 pub use regrading::{
     Change, Preview, REGRADE_JOB, RegradeInput, Regraded, Source, order, outcome_of, preview, step,

@@ -1,4 +1,4 @@
-//! Answers that wait, marks and saved phrases.
+//! Answers that wait, and marks.
 
 use crate::api::{Api, ApiErrors, Body, created, ok};
 use crate::kernel::{ActivityId, AttemptId, EditionId, Gate, Language, Moment, PhraseId, QuestionId};
@@ -250,48 +250,5 @@ pub async fn set_blind(api: Api, path: Path<(i64, i64)>, body: Body<BlindMarking
     let (key, blind) = ((EditionId(edition), ActivityId(activity)), body.0.blind);
     let job = move |w: &mut _, me: &_, now| actions::set_blind(w, me, key, blind, now);
     api.write(Gate::Administrator, job).await?;
-    Ok(HttpResponse::NoContent().finish())
-}
-
-/// A saved phrase.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct PhraseDto {
-    /// The phrase.
-    id: i64,
-    /// Its words.
-    text: String,
-}
-
-/// The bearer's saved phrases.
-#[utoipa::path(get, path = "/api/v1/marking/phrases", tag = "marking",
-    responses((status = 200, body = Vec<PhraseDto>)))]
-pub async fn phrases(api: Api) -> Reply {
-    let (_, rows) = api.read(Gate::Trainer, actions::own_phrases).await?;
-    let phrases = rows.into_iter().map(|row| PhraseDto { id: row.id.0, text: row.text });
-    Ok(ok(&phrases.collect::<Vec<_>>()))
-}
-
-/// A phrase to save.
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct NewPhrase {
-    /// Its words.
-    text: String,
-}
-
-/// Saves a phrase.
-#[utoipa::path(post, path = "/api/v1/marking/phrases", tag = "marking", request_body = NewPhrase,
-    responses((status = 204), (status = 422, body = ApiErrors)))]
-pub async fn add_phrase(api: Api, body: Body<NewPhrase>) -> Reply {
-    let text = body.0.text;
-    api.write(Gate::Trainer, move |w, me, now| actions::add_phrase(w, me, &text, now)).await?;
-    Ok(HttpResponse::NoContent().finish())
-}
-
-/// Takes a saved phrase away.
-#[utoipa::path(delete, path = "/api/v1/marking/phrases/{phrase}", tag = "marking", params(("phrase" = i64, Path)),
-    responses((status = 204)))]
-pub async fn remove_phrase(api: Api, path: Path<i64>) -> Reply {
-    let id = PhraseId(path.into_inner());
-    api.write(Gate::Trainer, move |w, me, _| actions::remove_phrase(w, me, id)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -3,7 +3,6 @@
 pub mod appeals;
 pub mod desk;
 pub mod overrides;
-pub mod phrases;
 pub mod regrades;
 
 use super::actions;

@@ -9,8 +9,6 @@ use sha2::{Digest, Sha256};
 pub const OLD_AFTER_DAYS: i64 = 5;
 /// The longest remark, reason, appeal or answer to one, in characters.
 pub const LONGEST_WORDS: usize = 2000;
-/// The longest saved phrase, in characters.
-pub const LONGEST_PHRASE: usize = 300;
 
 /// The number under which an answer is marked. It follows from the seed of the attempt, which no page shows, so
 /// that it cannot be told from it whose answer it is. It fits into what JavaScript counts exactly.
@@ -29,20 +27,6 @@ pub fn short_number(number: i64) -> String {
     format!("{:04}", number.rem_euclid(10_000))
 }
 
-/// A remark with the chosen phrases under it, each on a line of its own, none twice.
-pub fn with_phrases(remark: &str, phrases: &[String]) -> String {
-    let mut whole = remark.trim().replace("\r\n", "\n");
-    for phrase in phrases {
-        if !whole.contains(phrase.as_str()) {
-            if !whole.is_empty() {
-                whole.push('\n');
-            }
-            whole.push_str(phrase);
-        }
-    }
-    whole
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,12 +39,5 @@ mod tests {
         assert_ne!(number(1, 42), number(1, 43), "without the seed it cannot be computed");
         assert!((0..1 << 48).contains(&number(1, 42)));
         assert_eq!(short_number(1_230_007), "0007");
-    }
-
-    #[test]
-    fn chosen_phrases_stand_under_the_remark_once() {
-        let phrases = ["Нет примера".to_owned(), "Хорошо".to_owned()];
-        assert_eq!(with_phrases("Хорошо\r\nсказано ", &phrases), "Хорошо\nсказано\nНет примера");
-        assert_eq!(with_phrases("", &phrases), "Нет примера\nХорошо");
     }
 }

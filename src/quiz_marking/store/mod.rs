@@ -1,8 +1,7 @@
-//! Rows of marking: answers that wait, saved phrases, appeals and regrades.
+//! Rows of marking: answers that wait, appeals and regrades.
 
 mod answers;
 mod appeals;
-mod phrases;
 mod regrades;
 
 pub use answers::{
@@ -10,7 +9,6 @@ pub use answers::{
     waiting,
 };
 pub use appeals::{OpenAppeal, appeal, insert_appeal, insert_decision, open_appeals};
-pub use phrases::{PhraseRow, insert_phrase, phrases, remove_phrase};
 pub use regrades::{
     NewRegrade, RegradeAttempt, RegradeRow, add_attempt, attempts, finish, insert_regrade, pending, regrade,
     regrades_of, under_way, versions_of,

@@ -106,7 +106,7 @@ impl MarkForm {
         let place = desk.place;
         let chosen =
             |id: &str| typed.is_some_and(|typed| typed.form.all("phrase").iter().any(|one| one == id));
-        let phrase = |row: &crate::quiz_marking::actions::PhraseRow| {
+        let phrase = |row: &crate::phrases::actions::PhraseRow| {
             let id = row.id.to_string();
             Phrase { chosen: chosen(&id), id, text: row.text.clone() }
         };

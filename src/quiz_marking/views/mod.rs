@@ -3,7 +3,6 @@
 mod appeals;
 mod desk;
 mod overriding;
-mod phrases;
 mod queue;
 mod regrades;
 mod samples;
@@ -11,7 +10,6 @@ mod samples;
 pub use appeals::{AppealPage, DecisionPage};
 pub use desk::DeskPage;
 pub use overriding::OverridePage;
-pub use phrases::PhrasesPage;
 pub use queue::QueuePage;
 pub use regrades::{FULL_MARKS, RegradePage, RegradedPage};
 

@@ -9,14 +9,15 @@ use crate::kernel::{
     OrganisationId, Permille, PersonId, PersonName, PhraseId, Problem, ProblemCode, ProgrammeVersionId,
     QuestionId, RegradeId, ZoneName,
 };
+use crate::phrases::actions::PhraseRow;
 use crate::progress::actions::Standing;
 use crate::questions::rules::marking::MilliPoints;
 use crate::questions::rules::{
     Answer, Choice, ChoiceId, Question, QuestionKind, QuestionText, Response, Weight,
 };
 use crate::quiz_marking::actions::{
-    Appealing, Change, Contested, Desk, Overriding, PhraseRow, Place, Preview, Queue, Regraded, Source,
-    WaitingAppeal, WaitingQuestion,
+    Appealing, Change, Contested, Desk, Overriding, Place, Preview, Queue, Regraded, Source, WaitingAppeal,
+    WaitingQuestion,
 };
 use crate::quiz_marking::store::{OpenAppeal, RegradeAttempt, RegradeRow};
 use crate::quizzes::actions::Asked;
@@ -151,7 +152,8 @@ pub(super) fn queue() -> Queue {
 }
 
 pub(super) fn phrases() -> Vec<PhraseRow> {
-    let phrase = |id, text: &str| PhraseRow { id: PhraseId(id), text: text.into() };
+    let person = PersonId(1);
+    let phrase = |id, text: &str| PhraseRow { id: PhraseId(id), text: text.into(), person, edition: None };
     vec![phrase(1, "Не хватает примера из практики."), phrase(2, "Обещание назовите точнее: день и час.")]
 }
 

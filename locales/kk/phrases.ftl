@@ -1,0 +1,4 @@
+# Сақталған сөйлемдер.
+phrases-shared = ортақ: { $edition }
+phrases-for = Кімге
+phrases-for-me = Тек маған

@@ -1,0 +1,15 @@
+DROP TABLE calibration_markings;
+DROP TABLE calibration_works;
+DROP INDEX marking_phrases_by_edition_id;
+ALTER TABLE marking_phrases DROP COLUMN edition_id;
+DROP TABLE passage_comments;
+DROP TABLE grading_revisions;
+ALTER TABLE gradings DROP COLUMN released_by;
+ALTER TABLE gradings DROP COLUMN released_at;
+ALTER TABLE gradings DROP COLUMN decided;
+DROP TABLE markings;
+DROP TABLE marking_drafts;
+DROP TABLE grading_exceptions;
+DROP TABLE grading_seats;
+DROP TABLE grading_works;
+DROP TABLE case_setups;

@@ -1,0 +1,49 @@
+//! What the queue of those who grade is read from: a row with every version that was handed in.
+
+use super::setups::CaseAt;
+use super::submissions::SubmissionRow;
+use crate::db::schema::{grading_works as table, submission_files};
+use crate::db::{Read, Write};
+use crate::editions::store::EnrolmentRow;
+use crate::kernel::{Moment, Problem, StoredFileId, SubmissionId};
+use diesel::prelude::*;
+
+/// Lets a version that was just handed in wait for so many graders.
+pub fn open_work(
+    w: &mut Write,
+    row: &SubmissionRow,
+    enrolment: &EnrolmentRow,
+    graders: i64,
+) -> Result<(), Problem> {
+    diesel::insert_into(table::table)
+        .values((
+            table::submission_id.eq(row.id),
+            table::enrolment_id.eq(enrolment.id),
+            table::edition_id.eq(enrolment.edition_id),
+            table::activity_id.eq(row.activity_id),
+            table::organisation_id.eq(enrolment.organisation_id),
+            table::author_id.eq(enrolment.person_id),
+            table::graders.eq(graders),
+            table::handed_in_at.eq(row.submitted_at),
+        ))
+        .execute(w.conn())?;
+    Ok(())
+}
+
+/// Takes a version out of the queue that nobody is to grade any more, such as one that is to be done again.
+pub fn close_work(w: &mut Write, id: SubmissionId, now: Moment) -> Result<(), Problem> {
+    diesel::update(table::table.find(id).filter(table::closed_at.is_null()))
+        .set((table::settled_at.eq(now), table::closed_at.eq(now)))
+        .execute(w.conn())?;
+    Ok(())
+}
+
+/// The cases in whose works a file lies that wait for the release of their grade.
+pub fn waiting_in(r: &mut Read, file: StoredFileId) -> Result<Vec<CaseAt>, Problem> {
+    Ok(table::table
+        .inner_join(submission_files::table.on(submission_files::submission_id.eq(table::submission_id)))
+        .filter(submission_files::file_id.eq(file))
+        .filter(table::closed_at.is_null())
+        .select((table::edition_id, table::activity_id))
+        .load(r.conn())?)
+}

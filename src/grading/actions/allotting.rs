@@ -1,0 +1,156 @@
+//! Who gets which work: by the rule of the case when a version is handed in, and by an administrator (H8).
+
+use super::desk::load;
+use crate::audit::{self, Entry};
+use crate::cases::store as cases;
+use crate::db::Write;
+use crate::editions::store as editions;
+use crate::editions::store::trainers;
+use crate::grading::rules::{choose, conflicted};
+use crate::grading::store;
+use crate::kernel::{
+    Actor, EditionId, Fault, GradingExceptionId, Moment, PersonId, Problem, ProblemCode, SubmissionId,
+};
+use serde_json::json;
+
+/// The longest reason, in characters.
+const LONGEST_REASON: usize = 1_000;
+
+/// Finds graders for a version that was just handed in, by the rule of its case. One that somebody is at work on
+/// or was given already stays as it is.
+///
+/// # Errors
+/// The database's.
+pub fn allot(w: &mut Write, id: SubmissionId, now: Moment) -> Result<(), Problem> {
+    let Some(row) = store::work(w, id)? else { return Ok(()) };
+    let taken = store::seats(w, id)?.iter().any(|seat| seat.held.holds(now));
+    if taken || row.settled_at.is_some() {
+        return Ok(());
+    }
+    let at = (row.edition, row.activity);
+    let (_, setup) = cases::setup(w, at)?;
+    let candidates = store::candidates(w, at, row.organisation)?;
+    let graders = usize::try_from(row.graders).unwrap_or(1);
+    let chosen = choose(setup.allocation, &candidates, (row.author, row.organisation), graders);
+    for person in &chosen {
+        store::allot(w, (id, *person), (None, now))?;
+    }
+    let after = Some(json!({ "graders": chosen, "rule": setup.allocation }));
+    let entry = Entry { action: "work-allotted", subject: ("submission", id.0), before: None, after };
+    audit::record(w, &Actor::program(), now, entry)
+}
+
+fn reason_of(typed: &str) -> Result<String, Fault> {
+    let reason = crate::cases::rules::lines(typed.trim());
+    if reason.is_empty() {
+        return Err(Fault::new("reason", "required"));
+    }
+    if reason.chars().count() > LONGEST_REASON {
+        return Err(Fault::new("reason", "too-long").with("limit", LONGEST_REASON));
+    }
+    Ok(reason)
+}
+
+/// Gives a work to another trainer of its edition. Whoever had it and has not marked loses it; what they have typed
+/// stays theirs to read.
+///
+/// # Errors
+/// `NotFound` unless the actor teaches the edition; `Forbidden` unless they administer it; `AlreadyGraded`;
+/// `Invalid` for somebody who does not teach the edition, wrote the work, or is of the author's organisation
+/// without an exception, and without a reason.
+pub fn reassign(
+    w: &mut Write,
+    actor: &Actor,
+    (id, to): (SubmissionId, PersonId),
+    reason: &str,
+    now: Moment,
+) -> Result<(), Problem> {
+    let work = load(w, actor, id, now)?;
+    actor.require_administrator_of(work.standing.edition.organisation_id)?;
+    if work.row.settled_at.is_some() {
+        return Err(Problem::new(ProblemCode::Conflict));
+    }
+    let mut faults = Vec::new();
+    let reason = reason_of(reason).map_err(|fault| faults.push(fault)).unwrap_or_default();
+    let candidates = store::candidates(w, (work.row.edition, work.row.activity), work.row.organisation)?;
+    match candidates.iter().find(|one| one.person == to) {
+        None => faults.push(Fault::new("person", "unknown")),
+        Some(one) if one.person == work.row.author => faults.push(Fault::new("person", "grading-own")),
+        Some(one) if conflicted(one.organisation, work.row.organisation, one.excepted) => {
+            faults.push(Fault::new("person", "grading-colleague"));
+        }
+        Some(_) => {}
+    }
+    if !faults.is_empty() {
+        return Err(Problem::invalid(faults));
+    }
+    let before: Vec<PersonId> =
+        work.seats.iter().filter(|seat| seat.held.holds(now)).map(|seat| seat.held.person).collect();
+    store::clear_seats(w, id)?;
+    store::allot(w, (id, to), (actor.person, now))?;
+    let (before, after) =
+        (Some(json!({ "graders": before })), Some(json!({ "grader": to, "reason": reason })));
+    audit::record(
+        w,
+        actor,
+        now,
+        Entry { action: "work-reassigned", subject: ("submission", id.0), before, after },
+    )
+}
+
+/// Records that a trainer of an edition may grade people of their own organisation.
+///
+/// # Errors
+/// `NotFound` for an edition that is not the actor's; `Forbidden` unless they administer it; `Invalid` for
+/// somebody who does not teach it, and without a reason.
+pub fn except(
+    w: &mut Write,
+    actor: &Actor,
+    (edition, person): (EditionId, PersonId),
+    reason: &str,
+    now: Moment,
+) -> Result<GradingExceptionId, Problem> {
+    let row = editions::edition(w, edition)?
+        .filter(|row| actor.teaches(row.id, row.organisation_id))
+        .ok_or_else(Problem::not_found)?;
+    actor.require_administrator_of(row.organisation_id)?;
+    let mut faults = Vec::new();
+    let reason = reason_of(reason).map_err(|fault| faults.push(fault)).unwrap_or_default();
+    if !trainers::of_edition(w, edition)?.iter().any(|(known, _)| *known == person) {
+        faults.push(Fault::new("person", "unknown"));
+    }
+    if !faults.is_empty() {
+        return Err(Problem::invalid(faults));
+    }
+    let id = store::insert_exception(w, (edition, person, &reason), (actor.person, now))?;
+    let after = Some(json!({ "person": person, "reason": reason }));
+    let subject = ("edition", edition.0);
+    audit::record(w, actor, now, Entry { action: "grading-exception-made", subject, before: None, after })?;
+    Ok(id)
+}
+
+/// Takes such an exception back; grades given under it stay.
+///
+/// # Errors
+/// `NotFound` when it does not hold or is not the actor's to see; `Forbidden` unless they administer the edition.
+pub fn take_exception_back(
+    w: &mut Write,
+    actor: &Actor,
+    id: GradingExceptionId,
+    now: Moment,
+) -> Result<EditionId, Problem> {
+    let edition = store::exception(w, id)?.ok_or_else(Problem::not_found)?;
+    let row = editions::edition(w, edition)?
+        .filter(|row| actor.teaches(row.id, row.organisation_id))
+        .ok_or_else(Problem::not_found)?;
+    actor.require_administrator_of(row.organisation_id)?;
+    store::revoke_exception(w, id, (actor.person, now))?;
+    let (before, subject) = (Some(json!({ "exception": id })), ("edition", edition.0));
+    audit::record(
+        w,
+        actor,
+        now,
+        Entry { action: "grading-exception-revoked", subject, before, after: None },
+    )?;
+    Ok(edition)
+}

@@ -1,0 +1,161 @@
+//! A work on the desk, with everything that a grader needs, and nothing that a blind one must not see.
+
+use super::letters;
+use crate::cases::actions::{Grades, Version, Which, versions};
+use crate::cases::rules::{self, CaseSetup};
+use crate::cases::store as cases;
+use crate::db::Read;
+use crate::editions::store::trainers::{self, Named};
+use crate::grading::rules::{Stance, WorkState, conflicted, stance, state_of};
+use crate::grading::store::{self, DraftRow, MarkingRow, RevisionRow, SeatRow, WaitingRow, WorkRow};
+use crate::kernel::{Actor, Moment, PersonId, PersonName, Problem, SubmissionId};
+use crate::phrases::actions::{self as phrases, PhraseRow};
+use crate::programmes::rules::CaseDefinition;
+use crate::programmes::rules::words::ActivityKind;
+use crate::progress::actions::{self as progress, Standing};
+use crate::progress::rules::ActivityFact;
+
+/// A work on the desk.
+#[derive(Debug, Clone)]
+pub struct Work {
+    /// The author's place in the edition.
+    pub standing: Standing,
+    /// The case.
+    pub fact: ActivityFact,
+    /// Its definition, with the trainer's notes.
+    pub definition: CaseDefinition,
+    /// How the edition takes it.
+    pub setup: CaseSetup,
+    /// How far the work is.
+    pub row: WorkRow,
+    /// The author; nobody while the work is graded without names.
+    pub author: Option<PersonName>,
+    /// The version on the desk.
+    pub version: Version,
+    /// The versions before and after it.
+    pub others: Vec<Version>,
+    /// The reader.
+    pub reader: Option<PersonId>,
+    /// The points that pass in this edition.
+    pub pass_points: u32,
+    /// Whether the reader wrote it.
+    pub own: bool,
+    /// Whether the reader is of the author's organisation, and no exception was recorded.
+    pub conflict: bool,
+    /// The places at it.
+    pub seats: Vec<SeatRow>,
+    /// How the reader stands to it.
+    pub stance: Stance,
+    /// The marks as the reader has typed them.
+    pub draft: Option<DraftRow>,
+    /// Works of the case that the reader has to mark before real marks count.
+    pub calibration: Vec<SubmissionId>,
+    /// What is offered under the remark.
+    pub phrases: Vec<PhraseRow>,
+    /// What each of several graders said; nothing before the grade is decided.
+    pub markings: Vec<MarkingRow>,
+    /// What the grade was before its corrections, the latest first.
+    pub revisions: Vec<RevisionRow>,
+    /// Whom the reader may give it to: the edition's trainers, for an administrator of it.
+    pub trainers: Vec<Named>,
+    /// What waits besides, the oldest first.
+    pub queue: Vec<WaitingRow>,
+}
+
+impl Work {
+    /// Where it stands.
+    pub fn state(&self, now: Moment) -> WorkState {
+        let at_work = self.seats.iter().any(|seat| seat.held.at_work(now));
+        state_of(self.row.begun_at, self.row.settled_at, self.row.closed_at, at_work)
+    }
+
+    /// Whether the reader marks this work first, before real marks of the case count.
+    pub fn calibrates(&self) -> bool {
+        self.calibration.contains(&self.row.submission)
+    }
+
+    /// Whether nothing may tell whose it is.
+    pub fn is_nameless(&self) -> bool {
+        self.author.is_none()
+    }
+}
+
+/// How many waiting works stand beside the one on the desk.
+const NEIGHBOURS: i64 = 9;
+
+/// A work for those who teach its edition.
+///
+/// # Errors
+/// `NotFound` for anybody else: whose work it is stays hidden.
+pub fn work(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -> Result<Work, Problem> {
+    let mut work = load(r, actor, id, now)?;
+    work.calibration = super::calibration::left(r, actor, &work)?;
+    work.phrases = phrases::offered(r, actor, work.row.edition)?;
+    work.queue = super::queue::beside(r, actor, NEIGHBOURS, now)?;
+    if let Some(grade) = &work.version.grade {
+        work.revisions = store::revisions(r, grade.row.id)?;
+        work.markings = store::markings(r, id)?;
+    }
+    if actor.require_administrator_of(work.standing.edition.organisation_id).is_ok() {
+        work.trainers = trainers::of_edition(r, work.row.edition)?;
+        work.trainers.retain(|(person, _)| *person != work.row.author);
+    }
+    Ok(work)
+}
+
+/// What every action about a work begins with.
+pub(super) fn load(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -> Result<Work, Problem> {
+    let row = store::work(r, id)?.ok_or_else(Problem::not_found)?;
+    let standing = progress::standing(r, actor, row.enrolment)?;
+    if !actor.teaches(standing.edition.id, standing.edition.organisation_id) {
+        return Err(Problem::not_found());
+    }
+    let fact = standing.activity(row.activity, ActivityKind::Case)?.clone();
+    let definition = cases::definition(r, fact.id)?.ok_or_else(Problem::not_found)?;
+    let (_, setup) = cases::setup(r, (row.edition, row.activity))?;
+    let which = Which { enrolment: row.enrolment, activity: row.activity };
+    let (mut this, others): (Vec<_>, Vec<_>) =
+        versions(r, which, Grades::All)?.into_iter().partition(|version| version.row.id == id);
+    let mut version = this.pop().ok_or_else(Problem::not_found)?;
+    // What one grader says is not for the others before the grade is decided.
+    version.comments.retain(|one| row.settled_at.is_some() || Some(one.person) == actor.person);
+    let nameless = setup.blind && row.closed_at.is_none();
+    let author = if nameless { None } else { Some(letters::account(r, row.author)?.name) };
+    let pass_points = rules::pass_points(&definition, standing.edition.rule.0.case_pass);
+    let seats = store::seats(r, id)?;
+    let held: Vec<_> = seats.iter().map(|seat| seat.held).collect();
+    let draft = actor.person.map(|person| store::draft(r, (id, person))).transpose()?.flatten();
+    Ok(Work {
+        reader: actor.person,
+        own: actor.person == Some(row.author),
+        conflict: conflict(r, actor, &row)?,
+        stance: stance(&held, row.graders, actor.person, now),
+        standing,
+        fact,
+        definition,
+        setup,
+        row,
+        author,
+        version,
+        others,
+        pass_points,
+        seats,
+        draft,
+        calibration: Vec::new(),
+        phrases: Vec::new(),
+        markings: Vec::new(),
+        revisions: Vec::new(),
+        trainers: Vec::new(),
+        queue: Vec::new(),
+    })
+}
+
+/// Whether the actor is of the author's organisation, and no exception was recorded.
+fn conflict(r: &mut Read, actor: &Actor, row: &WorkRow) -> Result<bool, Problem> {
+    let Some(person) = actor.person else { return Ok(false) };
+    if row.organisation.is_none() {
+        return Ok(false);
+    }
+    let excepted = store::is_excepted(r, row.edition, person)?;
+    Ok(conflicted(store::works_for(r, person)?, row.organisation, excepted))
+}

@@ -1,0 +1,221 @@
+//! Giving a grade by the rubric, and correcting one with a reason.
+
+use super::calibration;
+use super::claims::{hold, require_place};
+use super::desk::{Work, load};
+use super::queue::next;
+use super::releasing::release_one;
+use super::several::{self, Outcome};
+use crate::audit::{self, Entry};
+use crate::cases::actions::Grade;
+use crate::cases::store::Decided;
+use crate::db::Write;
+use crate::grading::rules::{Marks, graded};
+use crate::grading::store::{self, Former, NewGrading};
+use crate::kernel::{Actor, Fault, Moment, PhraseId, Problem, ProblemCode, SubmissionId};
+use crate::phrases::actions as phrases;
+use crate::phrases::rules::{LONGEST_PHRASE, with_phrases};
+use serde_json::json;
+use std::collections::BTreeMap;
+
+/// What a trainer says about a work.
+#[derive(Debug, Clone)]
+pub struct GradeInput {
+    /// Of which version.
+    pub submission: SubmissionId,
+    /// What is said.
+    pub marks: Marks,
+    /// Saved phrases that go under the remark on the whole.
+    pub phrases: Vec<PhraseId>,
+    /// Whether that remark becomes a saved phrase.
+    pub keep: bool,
+}
+
+/// A grade that was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Graded {
+    /// The sum of the points.
+    pub total: u32,
+    /// Whether the pass mark is reached.
+    pub passed: bool,
+    /// Whether it is decided; `false` while other graders have to mark.
+    pub decided: bool,
+    /// Whether its author sees it already.
+    pub released: bool,
+    /// The oldest work that still waits.
+    pub next: Option<SubmissionId>,
+}
+
+/// Grades a work. Where grades are released at once, passing completes the case and the author gets a letter (T5).
+///
+/// # Errors
+/// As [`super::claim`]; `Invalid` naming everything the grade lacks.
+pub fn grade(w: &mut Write, actor: &Actor, input: &GradeInput, now: Moment) -> Result<Graded, Problem> {
+    let work = load(w, actor, input.submission, now)?;
+    let person = require_place(actor, &work, now)?;
+    calibration::require_done(w, actor, &work)?;
+    hold(w, actor, &work, now)?;
+    let marks = said(w, actor, &work, input)?;
+    let total = graded(&work.definition, work.pass_points, &marks, actor.language)?;
+    let passed = total >= work.pass_points;
+    let remark = input.marks.remark.trim();
+    if input.keep && !remark.is_empty() {
+        phrases::add_phrase(w, actor, (remark, None), now)?;
+    }
+    store::mark_seat(w, (input.submission, person), now)?;
+    store::drop_draft(w, (input.submission, person))?;
+    let outcome = if work.row.graders > 1 {
+        several::mark(w, actor, &work, (person, &marks, total), now)?
+    } else {
+        Outcome::Decided { released: decide(w, actor, &work, (&marks, total, Decided::Alone), now)? }
+    };
+    let (decided, released) = match outcome {
+        Outcome::Waits => (false, false),
+        Outcome::Decided { released } => (true, released),
+    };
+    let next = next(w, actor, input.submission, now)?;
+    Ok(Graded { total, passed, decided, released, next })
+}
+
+/// What was said, with the chosen phrases under the remark; the remark is kept as a phrase where that was asked for.
+fn said(w: &mut Write, actor: &Actor, work: &Work, input: &GradeInput) -> Result<Marks, Problem> {
+    let mut marks = input.marks.clone().tidy();
+    if input.keep && marks.remark.chars().count() > LONGEST_PHRASE {
+        return Err(Problem::invalid(vec![Fault::new("remark", "too-long").with("limit", LONGEST_PHRASE)]));
+    }
+    let chosen = phrases::offered(w, actor, work.row.edition)?;
+    let chosen = chosen.into_iter().filter(|phrase| input.phrases.contains(&phrase.id));
+    marks.remark = with_phrases(&marks.remark, &chosen.map(|phrase| phrase.text).collect::<Vec<_>>());
+    Ok(marks)
+}
+
+/// Writes the decided grade down, and releases it where the case says so. Gives back whether it did.
+pub(super) fn decide(
+    w: &mut Write,
+    actor: &Actor,
+    work: &Work,
+    (marks, total, decided): (&Marks, u32, Decided),
+    now: Moment,
+) -> Result<bool, Problem> {
+    let passed = total >= work.pass_points;
+    let new = NewGrading {
+        submission: work.row.submission,
+        grader: actor.person,
+        marks,
+        total: i32::try_from(total).map_err(Problem::internal)?,
+        passed,
+        decided,
+        at: now,
+    };
+    store::insert_grading(w, &new)?;
+    store::begin(w, work.row.submission, now)?;
+    store::settle(w, work.row.submission, now)?;
+    let subject = ("submission", work.row.submission.0);
+    let after = Some(json!({ "total": total, "passed": passed, "decided": decided }));
+    audit::record(w, actor, now, Entry { action: "work-graded", subject, before: None, after })?;
+    let at_once = work.setup.release.at_once(now);
+    if at_once {
+        release_one(w, actor, work.row.submission, now)?;
+    }
+    Ok(at_once)
+}
+
+/// A correction.
+#[derive(Debug, Clone)]
+pub struct CorrectInput {
+    /// Of which version.
+    pub submission: SubmissionId,
+    /// What is said from now on.
+    pub marks: Marks,
+    /// Why.
+    pub reason: String,
+}
+
+/// Corrects a grade, released or not. What it was stays; the author of a released one is told.
+///
+/// # Errors
+/// `NotFound` unless the actor teaches the edition and there is a grade; `Forbidden` for one's own work;
+/// `Colleague`; `Invalid` without a reason, or naming everything the grade lacks.
+pub fn correct(w: &mut Write, actor: &Actor, input: &CorrectInput, now: Moment) -> Result<Graded, Problem> {
+    let work = load(w, actor, input.submission, now)?;
+    let grade = work.version.grade.as_ref().ok_or_else(Problem::not_found)?;
+    if work.own {
+        return Err(Problem::forbidden());
+    }
+    if work.conflict {
+        return Err(Problem::new(ProblemCode::Colleague));
+    }
+    let marks = input.marks.clone().tidy();
+    let (total, reason) = checked(&work, &marks, input, actor)?;
+    let former = Former {
+        grading: grade.row.id,
+        marks: marks_of(grade),
+        total: grade.row.total,
+        passed: grade.row.passed,
+        graded_by: grade.row.grader_id,
+        graded_at: grade.row.graded_at,
+        reason: &reason,
+    };
+    store::insert_revision(w, &former, (actor.person, now))?;
+    let passed = total >= work.pass_points;
+    let new = NewGrading {
+        submission: input.submission,
+        grader: actor.person,
+        marks: &marks,
+        total: i32::try_from(total).map_err(Problem::internal)?,
+        passed,
+        decided: grade.row.decided,
+        at: now,
+    };
+    store::replace_grading(w, grade.row.id, &new)?;
+    let subject = ("submission", input.submission.0);
+    let before = Some(json!({ "total": grade.row.total, "passed": grade.row.passed }));
+    let after = Some(json!({ "total": total, "passed": passed, "reason": reason }));
+    audit::record(w, actor, now, Entry { action: "grade-corrected", subject, before, after })?;
+    let released = grade.row.released_at.is_some();
+    if released {
+        super::releasing::carry(w, input.submission, now)?;
+    }
+    Ok(Graded { total, passed, decided: true, released, next: None })
+}
+
+fn checked(
+    work: &Work,
+    marks: &Marks,
+    input: &CorrectInput,
+    actor: &Actor,
+) -> Result<(u32, String), Problem> {
+    const LONGEST_REASON: usize = 1_000;
+    let reason = crate::cases::rules::lines(input.reason.trim());
+    let mut faults = Vec::new();
+    if reason.is_empty() {
+        faults.push(Fault::new("reason", "required"));
+    }
+    if reason.chars().count() > LONGEST_REASON {
+        faults.push(Fault::new("reason", "too-long").with("limit", LONGEST_REASON));
+    }
+    match graded(&work.definition, work.pass_points, marks, actor.language) {
+        Ok(total) if faults.is_empty() => Ok((total, reason)),
+        Ok(_) => Err(Problem::invalid(faults)),
+        Err(problem) if problem.code == ProblemCode::Invalid => {
+            Err(Problem::invalid(problem.faults.into_iter().chain(faults).collect()))
+        }
+        Err(problem) => Err(problem),
+    }
+}
+
+/// What a grade says, as it was said.
+pub fn marks_of(grade: &Grade) -> Marks {
+    let points = |points: i32| u32::try_from(points).unwrap_or(0);
+    let remark = |mark: &crate::cases::store::MarkRow| {
+        mark.remark.clone().map(|remark| (mark.criterion_key.clone(), remark))
+    };
+    let by_criterion: BTreeMap<String, u32> =
+        grade.marks.iter().map(|mark| (mark.criterion_key.clone(), points(mark.points))).collect();
+    Marks {
+        points: by_criterion,
+        remarks: grade.marks.iter().filter_map(remark).collect(),
+        remark: grade.row.remark.clone(),
+        advice: grade.row.advice.clone(),
+    }
+}

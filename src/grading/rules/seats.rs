@@ -1,0 +1,126 @@
+//! Places at a work. A work has as many as it has graders; somebody holds one because it was allotted, because
+//! they are at work, or because they have marked.
+
+use crate::kernel::{Moment, PersonId};
+
+/// How long a claim holds after the last thing its holder did, in minutes.
+pub const CLAIM_MINUTES: i64 = 30;
+
+/// A place that somebody took, perhaps long ago.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Held {
+    /// Who.
+    pub person: PersonId,
+    /// Whether it was given to them to grade.
+    pub allotted: bool,
+    /// Since when they are at work.
+    pub since: Option<Moment>,
+    /// Until when.
+    pub until: Option<Moment>,
+    /// Whether they have given their marks.
+    pub marked: bool,
+}
+
+impl Held {
+    /// Whether the holder is at work now.
+    pub fn at_work(&self, now: Moment) -> bool {
+        !self.marked && self.until.is_some_and(|until| now < until)
+    }
+
+    /// Whether the place is taken now.
+    pub fn holds(&self, now: Moment) -> bool {
+        self.allotted || self.marked || self.at_work(now)
+    }
+}
+
+/// How somebody stands to a work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stance {
+    /// There is a place for them.
+    Free,
+    /// They hold one.
+    Mine,
+    /// They have given their marks; others have not yet.
+    Marked,
+    /// Others hold every place. Whoever is at work comes first, then whoever it was allotted to.
+    Taken(Held),
+}
+
+/// How a person stands to a work with these places, of which as many count as there are graders.
+pub fn stance(held: &[Held], graders: i64, me: Option<PersonId>, now: Moment) -> Stance {
+    let mine = held.iter().find(|one| Some(one.person) == me);
+    if mine.is_some_and(|one| one.marked) {
+        return Stance::Marked;
+    }
+    if mine.is_some_and(|one| one.holds(now)) {
+        return Stance::Mine;
+    }
+    let mut others: Vec<Held> =
+        held.iter().filter(|one| Some(one.person) != me && one.holds(now)).copied().collect();
+    if i64::try_from(others.len()).unwrap_or(i64::MAX) < graders {
+        return Stance::Free;
+    }
+    others.sort_by_key(|one| (!one.at_work(now), one.marked));
+    others.first().copied().map_or(Stance::Free, Stance::Taken)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const ME: Option<PersonId> = Some(PersonId(1));
+
+    fn at(minute: i64) -> Moment {
+        Moment::parse("2026-09-15T09:00:00Z").unwrap().plus_minutes(minute)
+    }
+
+    fn held(person: i64, until: Option<i64>) -> Held {
+        let (since, until) = (until.map(|until| at(until - CLAIM_MINUTES)), until.map(at));
+        Held { person: PersonId(person), allotted: false, since, until, marked: false }
+    }
+
+    #[test]
+    fn a_claim_ends_by_itself_and_the_instant_of_its_end_is_free() {
+        let places = [held(2, Some(30))];
+        assert_eq!(stance(&places, 1, ME, at(29)), Stance::Taken(places[0]));
+        assert_eq!(stance(&places, 1, ME, at(30)), Stance::Free);
+        assert_eq!(stance(&places, 1, Some(PersonId(2)), at(29)), Stance::Mine);
+    }
+
+    #[test]
+    fn what_was_allotted_stays_with_its_holder_without_a_claim() {
+        let places = [Held { allotted: true, ..held(2, None) }];
+        assert_eq!(stance(&places, 1, ME, at(0)), Stance::Taken(places[0]));
+        assert_eq!(stance(&places, 1, Some(PersonId(2)), at(9_999)), Stance::Mine);
+    }
+
+    #[test]
+    fn two_graders_have_two_places_and_nobody_both() {
+        let first = Held { marked: true, ..held(2, None) };
+        assert_eq!(stance(&[first], 2, ME, at(0)), Stance::Free);
+        assert_eq!(stance(&[first], 2, Some(PersonId(2)), at(0)), Stance::Marked);
+        let both = [first, held(3, Some(30))];
+        assert_eq!(stance(&both, 2, ME, at(0)), Stance::Taken(both[1]), "who is at work is named");
+        assert_eq!(stance(&both, 3, ME, at(0)), Stance::Free, "a third decides");
+    }
+
+    proptest! {
+        #[test]
+        fn never_more_holders_than_graders(
+            graders in 1..4i64, people in prop::collection::vec(1..8i64, 0..20), minutes in prop::collection::vec(0..90i64, 0..20),
+        ) {
+            let mut places: Vec<Held> = Vec::new();
+            let mut clock = 0;
+            for (person, wait) in people.into_iter().zip(minutes) {
+                clock += wait;
+                if let Stance::Free = stance(&places, graders, Some(PersonId(person)), at(clock)) {
+                    places.retain(|one| one.person != PersonId(person));
+                    places.push(held(person, Some(clock + CLAIM_MINUTES)));
+                }
+                let holding = places.iter().filter(|one| one.holds(at(clock))).count();
+                prop_assert!(i64::try_from(holding).unwrap() <= graders);
+            }
+        }
+    }
+}

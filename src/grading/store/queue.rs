@@ -1,0 +1,299 @@
+//! The queue: works whose grade is not decided, and those whose grade is not released. Which works stand on a page
+//! is found in the narrow table of works alone; what is shown of them is read for the page only.
+
+use crate::db::schema::{
+    activities, editions, enrolments, grading_seats as seats, grading_works as works, organisations, people,
+    submissions,
+};
+use crate::db::{Json, MultiBackend, Read};
+use crate::grading::rules::{Whose, WorkState};
+use crate::kernel::{
+    ActivityId, EditionId, Localised, Moment, OrganisationId, PersonId, PersonName, Problem, SubmissionId,
+};
+use diesel::dsl::{count_star, exists, not};
+use diesel::prelude::*;
+
+/// Which works are wanted, and as who sees them.
+#[derive(Debug, Clone)]
+pub struct Filter {
+    /// In these editions.
+    pub editions: Vec<EditionId>,
+    /// Of this case.
+    pub case: Option<ActivityId>,
+    /// Whose author this organisation has sent.
+    pub organisation: Option<OrganisationId>,
+    /// Graded without names: nothing tells by whom these were sent.
+    pub blind: Vec<(EditionId, ActivityId)>,
+    /// In this state; without one, everything whose grade is not decided.
+    pub state: Option<WorkState>,
+    /// Whose.
+    pub whose: Whose,
+    /// The reader; their own works do not wait for them.
+    pub me: Option<PersonId>,
+    /// Which claims hold.
+    pub now: Moment,
+}
+
+type Boxed<'a> = works::BoxedQuery<'a, MultiBackend>;
+
+/// The works that pass a filter.
+fn passing(filter: &Filter) -> Boxed<'static> {
+    let me = filter.me.unwrap_or(PersonId(0));
+    let withdrawn = enrolments::table.filter(enrolments::withdrawn_at.is_not_null()).select(enrolments::id);
+    let mut query = works::table
+        .filter(works::edition_id.eq_any(filter.editions.clone()))
+        .filter(works::author_id.ne(me))
+        .filter(works::enrolment_id.ne_all(withdrawn))
+        .into_boxed();
+    if let Some(case) = filter.case {
+        query = query.filter(works::activity_id.eq(case));
+    }
+    if let Some(organisation) = filter.organisation {
+        query = query.filter(works::organisation_id.eq(organisation));
+        for (edition, case) in &filter.blind {
+            query = query.filter(not(works::edition_id.eq(*edition).and(works::activity_id.eq(*case))));
+        }
+    }
+    of_whom(in_state(query, filter), filter, me)
+}
+
+fn in_state(query: Boxed<'static>, filter: &Filter) -> Boxed<'static> {
+    let at_work = exists(
+        seats::table
+            .filter(seats::submission_id.eq(works::submission_id))
+            .filter(seats::marked_at.is_null())
+            .filter(seats::expires_at.gt(filter.now)),
+    );
+    match filter.state {
+        None => query.filter(works::settled_at.is_null()),
+        Some(WorkState::NotMarked) => {
+            query.filter(works::settled_at.is_null()).filter(works::begun_at.is_null()).filter(not(at_work))
+        }
+        Some(WorkState::InMarking) => {
+            query.filter(works::settled_at.is_null()).filter(works::begun_at.is_not_null().or(at_work))
+        }
+        Some(WorkState::InReview) => {
+            query.filter(works::settled_at.is_not_null()).filter(works::closed_at.is_null())
+        }
+        Some(WorkState::Released) => query.filter(works::closed_at.is_not_null()),
+    }
+}
+
+fn of_whom(query: Boxed<'static>, filter: &Filter, me: PersonId) -> Boxed<'static> {
+    let mine =
+        || seats::table.filter(seats::submission_id.eq(works::submission_id)).filter(seats::person_id.eq(me));
+    let held =
+        || {
+            exists(mine().filter(seats::marked_at.is_null()).filter(
+                seats::allotted_at.is_not_null().or(seats::expires_at.assume_not_null().gt(filter.now)),
+            ))
+        };
+    let marked = || exists(mine().filter(seats::marked_at.is_not_null()));
+    let taken = || {
+        seats::table
+            .filter(seats::submission_id.eq(works::submission_id))
+            .filter(seats::person_id.ne(me))
+            .filter(
+                seats::allotted_at
+                    .is_not_null()
+                    .or(seats::marked_at.is_not_null())
+                    .or(seats::expires_at.assume_not_null().gt(filter.now)),
+            )
+            .select(count_star())
+            .single_value()
+    };
+    match filter.whose {
+        Whose::All => query,
+        Whose::Mine => query.filter(held()),
+        Whose::Free => {
+            query.filter(not(held())).filter(not(marked())).filter(works::graders.nullable().gt(taken()))
+        }
+        Whose::Open => query.filter(not(marked())).filter(works::graders.nullable().gt(taken()).or(held())),
+    }
+}
+
+/// A work that waits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WaitingRow {
+    /// The version.
+    pub submission: SubmissionId,
+    /// Which one, from 1.
+    pub version: i32,
+    /// Since when it waits.
+    pub submitted_at: Moment,
+    /// Whether it came after the deadline.
+    pub late: bool,
+    /// The case.
+    pub activity: ActivityId,
+    /// Its title.
+    pub title: Localised,
+    /// The edition.
+    pub edition: EditionId,
+    /// Its title.
+    pub edition_title: String,
+    /// The author; nobody while the case is graded without names.
+    pub author: Option<PersonName>,
+    /// Who sent the author; nobody likewise.
+    pub organisation: Option<String>,
+    /// How many grade it.
+    pub graders: i64,
+    /// Since when marks are saved.
+    pub begun_at: Option<Moment>,
+    /// Since when its grade is decided.
+    pub settled_at: Option<Moment>,
+}
+
+type Columns = (
+    (SubmissionId, i32, Moment, bool),
+    (ActivityId, Json<Localised>),
+    (EditionId, String),
+    (String, String, Option<String>),
+    Option<String>,
+    (i64, Option<Moment>, Option<Moment>),
+);
+
+/// The works that pass a filter, the oldest first, after one of them. A version's id grows with time.
+pub fn waiting(
+    r: &mut Read,
+    filter: &Filter,
+    after: SubmissionId,
+    limit: i64,
+) -> Result<Vec<WaitingRow>, Problem> {
+    let ids: Vec<SubmissionId> = passing(filter)
+        .filter(works::submission_id.gt(after))
+        .order(works::submission_id)
+        .limit(limit)
+        .select(works::submission_id)
+        .load(r.conn())?;
+    let rows: Vec<Columns> = works::table
+        .inner_join(submissions::table)
+        .inner_join(activities::table)
+        .inner_join(editions::table)
+        .inner_join(people::table)
+        .left_join(organisations::table.on(organisations::id.nullable().eq(works::organisation_id)))
+        .filter(works::submission_id.eq_any(ids))
+        .order(works::submission_id)
+        .select((
+            (submissions::id, submissions::version, submissions::submitted_at, submissions::late),
+            (activities::id, activities::title),
+            (editions::id, editions::title),
+            (people::surname, people::given_name, people::patronymic),
+            organisations::name.nullable(),
+            (works::graders, works::begun_at, works::settled_at),
+        ))
+        .load(r.conn())?;
+    Ok(rows.into_iter().map(|columns| row_of(columns, &filter.blind)).collect())
+}
+
+fn row_of(columns: Columns, blind: &[(EditionId, ActivityId)]) -> WaitingRow {
+    let (version, (activity, title), (edition, edition_title), name, organisation, progress) = columns;
+    let (submission, version, submitted_at, late) = version;
+    let (surname, given_name, patronymic) = name;
+    let (graders, begun_at, settled_at) = progress;
+    let named = !blind.contains(&(edition, activity));
+    WaitingRow {
+        submission,
+        version,
+        submitted_at,
+        late,
+        activity,
+        title: title.0,
+        edition,
+        edition_title,
+        author: named.then_some(PersonName { surname, given_name, patronymic }),
+        organisation: organisation.filter(|_| named),
+        graders,
+        begun_at,
+        settled_at,
+    }
+}
+
+/// The oldest work that passes a filter, after one of them.
+pub fn oldest(r: &mut Read, filter: &Filter, after: SubmissionId) -> Result<Option<SubmissionId>, Problem> {
+    Ok(passing(filter)
+        .filter(works::submission_id.gt(after))
+        .order(works::submission_id)
+        .select(works::submission_id)
+        .first(r.conn())
+        .optional()?)
+}
+
+/// How many works there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// All that pass the filter.
+    pub all: i64,
+    /// Those handed in before a moment.
+    pub old: i64,
+}
+
+/// How many works pass a filter, and how many of them were handed in before a moment.
+pub fn counts(r: &mut Read, filter: &Filter, before: Moment) -> Result<Counts, Problem> {
+    let all = passing(filter).count().get_result(r.conn())?;
+    let old = passing(filter).filter(works::handed_in_at.lt(before)).count().get_result(r.conn())?;
+    Ok(Counts { all, old })
+}
+
+/// What a queue can be narrowed to.
+#[derive(Debug, Clone, Default)]
+pub struct Choices {
+    /// Editions with works in the queue.
+    pub editions: Vec<(EditionId, String)>,
+    /// Cases with works in the queue.
+    pub cases: Vec<(ActivityId, Localised)>,
+    /// Organisations whose people wait.
+    pub organisations: Vec<(OrganisationId, String)>,
+}
+
+/// What the queue of these editions can be narrowed to: everything that has a work whose grade is not decided.
+/// Who sends people whose works are graded without names is no choice.
+pub fn choices(
+    r: &mut Read,
+    these: &[EditionId],
+    blind: &[(EditionId, ActivityId)],
+) -> Result<Choices, Problem> {
+    let waiting =
+        || works::table.filter(works::edition_id.eq_any(these.to_vec())).filter(works::settled_at.is_null());
+    let of_edition = waiting().select(works::edition_id);
+    let of_case = waiting().select(works::activity_id);
+    let mut sent = waiting().select(works::organisation_id).distinct().into_boxed::<MultiBackend>();
+    for (edition, case) in blind {
+        let nameless = works::edition_id.eq(*edition).and(works::activity_id.eq(*case));
+        sent = sent.filter(not(nameless));
+    }
+    let sent: Vec<Option<OrganisationId>> = sent.load(r.conn())?;
+    let sent: Vec<OrganisationId> = sent.into_iter().flatten().collect();
+    let cases: Vec<(ActivityId, Json<Localised>)> = activities::table
+        .filter(activities::id.eq_any(of_case))
+        .order(activities::id)
+        .select((activities::id, activities::title))
+        .load(r.conn())?;
+    Ok(Choices {
+        editions: editions::table
+            .filter(editions::id.eq_any(of_edition))
+            .order((editions::title, editions::id))
+            .select((editions::id, editions::title))
+            .load(r.conn())?,
+        cases: cases.into_iter().map(|(id, title)| (id, title.0)).collect(),
+        organisations: organisations::table
+            .filter(organisations::id.eq_any(sent))
+            .order((organisations::name, organisations::id))
+            .select((organisations::id, organisations::name))
+            .load(r.conn())?,
+    })
+}
+
+/// The editions that organisations run; those of every organisation without a list.
+pub fn editions_of(
+    r: &mut Read,
+    organisations: Option<&[OrganisationId]>,
+) -> Result<Vec<EditionId>, Problem> {
+    let ids = match organisations {
+        None => editions::table.select(editions::id).load(r.conn())?,
+        Some(organisations) => editions::table
+            .filter(editions::organisation_id.eq_any(organisations.to_vec()))
+            .select(editions::id)
+            .load(r.conn())?,
+    };
+    Ok(ids)
+}

@@ -1,0 +1,352 @@
+//! The grading desk: what waits, the work, the rubric.
+
+use super::form::{GradingForm, Typed, marks_to_read};
+use super::queue::{WorkLine, state_key};
+use crate::cases::views::{VersionView, text_for_graders};
+use crate::grading::actions::Work;
+use crate::grading::rules::{Stance, WorkState};
+use crate::grading::store::{MarkingRow, RevisionRow};
+use crate::kernel::{Problem, ProblemCode, SubmissionId, dates};
+use crate::render::SafeHtml;
+use crate::web::{Choice, Field, Form, Reader, Title, View, paths};
+use serde::Serialize;
+
+/// How many of the waiting works are named beside the one on the desk.
+const NAMED: usize = 8;
+
+/// The page.
+#[derive(Debug, Clone, Serialize)]
+pub struct Desk {
+    pub(super) case_title: String,
+    /// The author; nobody while the work is graded without names.
+    pub(super) person: Option<String>,
+    /// The number that stands for them then.
+    pub(super) work: i64,
+    pub(super) edition: String,
+    pub(super) queue_url: &'static str,
+    pub(super) queue: Vec<WorkLine>,
+    pub(super) version: VersionView,
+    pub(super) others: Vec<VersionView>,
+    pub(super) situation: SafeHtml,
+    pub(super) task: SafeHtml,
+    pub(super) hand_in: SafeHtml,
+    pub(super) trainer_notes: Option<SafeHtml>,
+    pub(super) pass_points: u32,
+    pub(super) most_points: u32,
+    pub(super) state_key: String,
+    pub(super) is_own: bool,
+    pub(super) is_colleague: bool,
+    pub(super) is_marked: bool,
+    /// Whether this is one of the works that the reader marks first.
+    pub(super) is_calibrating: bool,
+    /// Where the works are that the reader has to mark first.
+    pub(super) calibration_url: Option<String>,
+    pub(super) holder: Option<Holder>,
+    pub(super) claim: Option<Claim>,
+    pub(super) grading: Option<GradingForm>,
+    pub(super) correction: Option<GradingForm>,
+    pub(super) meanwhile: Option<Meanwhile>,
+    pub(super) release_url: Option<String>,
+    pub(super) revisions: Vec<Revision>,
+    pub(super) assignment: Option<Assignment>,
+    pub(super) comment: Option<NewComment>,
+    /// What each of several graders said, once the grade is decided.
+    pub(super) markings: Vec<Marking>,
+}
+
+/// Who else is at work.
+#[derive(Debug, Clone, Serialize)]
+pub struct Holder {
+    pub(super) who: String,
+    /// Since when; nothing for a work that was only given to them.
+    pub(super) since: Option<String>,
+    pub(super) until: Option<String>,
+}
+
+/// The reader's own place at the work.
+#[derive(Debug, Clone, Serialize)]
+pub struct Claim {
+    pub(super) url: String,
+    /// Until when it holds; nothing while it is not taken.
+    pub(super) until: Option<String>,
+    pub(super) leave_url: String,
+}
+
+/// Somebody else was quicker while this trainer was writing.
+#[derive(Debug, Clone, Serialize)]
+pub struct Meanwhile {
+    pub(super) title_key: &'static str,
+    pub(super) text_key: &'static str,
+    pub(super) who: String,
+    pub(super) at: String,
+    /// What was typed and is not kept, so that nothing of it is lost.
+    pub(super) typed: String,
+}
+
+/// What the grade was before a correction.
+#[derive(Debug, Clone, Serialize)]
+pub struct Revision {
+    pub(super) total: i32,
+    pub(super) passed: bool,
+    pub(super) at: String,
+    pub(super) who: Option<String>,
+    pub(super) reason: String,
+}
+
+/// The form of a remark on a passage.
+#[derive(Debug, Clone, Serialize)]
+pub struct NewComment {
+    pub(super) url: String,
+    pub(super) quote: Field,
+    pub(super) text: Field,
+    pub(super) fields: Vec<Field>,
+    pub(super) is_open: bool,
+}
+
+impl NewComment {
+    /// For whoever may say something about the work now.
+    fn new(work: &Work) -> Option<NewComment> {
+        let has_place = matches!(work.stance, Stance::Free | Stance::Mine) && work.row.closed_at.is_none();
+        let may = work.version.grade.is_some() || has_place;
+        if work.own || work.conflict || !may || work.version.row.text.trim().is_empty() {
+            return None;
+        }
+        Some(NewComment {
+            url: paths::passage_comments(work.row.submission),
+            quote: Field::empty("quote"),
+            text: Field::empty("comment"),
+            fields: Vec::new(),
+            is_open: false,
+        })
+    }
+}
+
+/// What one of several graders said.
+#[derive(Debug, Clone, Serialize)]
+pub struct Marking {
+    pub(super) who: String,
+    pub(super) total: i32,
+    pub(super) lines: Vec<String>,
+}
+
+impl Marking {
+    fn new(work: &Work, row: &MarkingRow, reader: &Reader) -> Marking {
+        let lines = marks_to_read(work, &row.marks, reader);
+        Marking { who: row.name.surname_and_initials(), total: row.total, lines }
+    }
+}
+
+/// Giving the work to another trainer.
+#[derive(Debug, Clone, Serialize)]
+pub struct Assignment {
+    pub(super) url: String,
+    pub(super) person: Field,
+    pub(super) trainers: Vec<Choice>,
+    pub(super) reason: Field,
+    pub(super) fields: Vec<Field>,
+    pub(super) is_open: bool,
+}
+
+impl Desk {
+    /// A work on the desk.
+    ///
+    /// # Errors
+    /// `NotFound` when the case has no text at all.
+    pub fn new(work: &Work, reader: &Reader, typed: &Typed<'_>) -> Result<Desk, Problem> {
+        let (_, text) = work.definition.text(reader.language).ok_or_else(Problem::not_found)?;
+        let (standing, id) = (&work.standing, work.row.submission);
+        let others = work.queue.iter().filter(|waiting| waiting.submission != id);
+        let html = |html: &str| text_for_graders(html, standing, work.fact.id);
+        let view = |version| version_view(version, work, reader);
+        let state = work.state(reader.now);
+        Ok(Desk {
+            case_title: work.fact.title.for_reader(reader.language).to_owned(),
+            person: work.author.as_ref().map(|author| author.full()),
+            work: id.0,
+            edition: standing.edition.title.clone(),
+            queue_url: paths::GRADING,
+            queue: others.take(NAMED).map(|waiting| WorkLine::new(waiting, reader)).collect(),
+            version: view(&work.version),
+            others: work.others.iter().map(view).collect(),
+            situation: html(&text.situation_html),
+            task: html(&text.task_html),
+            hand_in: html(&text.hand_in_html),
+            trainer_notes: Some(html(&text.trainer_html)).filter(|notes| !notes.as_str().is_empty()),
+            pass_points: work.pass_points,
+            most_points: work.definition.most_points(),
+            state_key: state_key(state),
+            is_own: work.own,
+            is_colleague: work.conflict && !work.own,
+            is_marked: work.stance == Stance::Marked && work.version.grade.is_none(),
+            is_calibrating: work.calibrates(),
+            calibration_url: calibration_url(work),
+            holder: holder(work, reader),
+            claim: claim(work, reader).filter(|_| work.calibration.is_empty()),
+            grading: GradingForm::to_give(work, reader, typed),
+            correction: GradingForm::to_correct(work, reader, typed),
+            meanwhile: Meanwhile::new(typed),
+            release_url: (state == WorkState::InReview && !work.own).then(|| paths::grade_release(id)),
+            revisions: work.revisions.iter().map(|row| Revision::new(row, reader)).collect(),
+            assignment: Assignment::new(work),
+            comment: NewComment::new(work),
+            markings: work.markings.iter().map(|row| Marking::new(work, row, reader)).collect(),
+        })
+    }
+
+    /// The desk with a refused remark as it was typed.
+    pub fn with_comment(mut self, form: &Form, problem: &Problem) -> Desk {
+        if let Some(comment) = &mut self.comment {
+            comment.quote = Field::typed("quote", form, problem);
+            comment.text = Field::typed("comment", form, problem);
+            let fields = [comment.quote.clone(), comment.text.clone()];
+            comment.fields = fields.into_iter().filter(|field| !field.faults.is_empty()).collect();
+            comment.is_open = true;
+        }
+        self
+    }
+
+    /// The desk with a refused assignment as it was typed.
+    pub fn with_assignment(mut self, form: &Form, problem: &Problem) -> Desk {
+        if let Some(assignment) = &mut self.assignment {
+            assignment.person = Field::typed("person", form, problem);
+            assignment.reason = Field::typed("reason", form, problem);
+            let fields = [assignment.person.clone(), assignment.reason.clone()];
+            assignment.fields = fields.into_iter().filter(|field| !field.faults.is_empty()).collect();
+            for choice in &mut assignment.trainers {
+                choice.selected = choice.value == assignment.person.value;
+            }
+            assignment.is_open = true;
+        }
+        self
+    }
+}
+
+/// Where the works are that come first, unless this is one of them.
+fn calibration_url(work: &Work) -> Option<String> {
+    let first = !work.calibration.is_empty() && !work.calibrates() && work.version.grade.is_none();
+    (first && !work.own).then(|| paths::case_calibration(work.row.edition, work.row.activity))
+}
+
+/// A version; without names, what its files are called does not tell whose they are.
+fn version_view(version: &crate::cases::actions::Version, work: &Work, reader: &Reader) -> VersionView {
+    let mut view = VersionView::new(version, &work.definition, reader);
+    for (note, row) in view.notes.iter_mut().zip(&version.comments) {
+        note.removal_url = (Some(row.person) == work.reader).then(|| paths::passage_comment_removal(row.id));
+    }
+    if work.is_nameless() {
+        for (file, row) in view.files.iter_mut().zip(&version.files) {
+            file.title = crate::cases::rules::nameless_file(row.id, &row.name);
+        }
+    }
+    view
+}
+
+fn time(at: crate::kernel::Moment, reader: &Reader) -> String {
+    dates::time(at.local(reader.zone).time())
+}
+
+fn holder(work: &Work, reader: &Reader) -> Option<Holder> {
+    let Stance::Taken(held) = work.stance else { return None };
+    if work.version.grade.is_some() || work.row.closed_at.is_some() {
+        return None;
+    }
+    let seat = work.seats.iter().find(|seat| seat.held.person == held.person)?;
+    let at_work = held.at_work(reader.now);
+    Some(Holder {
+        who: seat.name.surname_and_initials(),
+        since: held.since.filter(|_| at_work).map(|at| time(at, reader)),
+        until: held.until.filter(|_| at_work).map(|at| time(at, reader)),
+    })
+}
+
+fn claim(work: &Work, reader: &Reader) -> Option<Claim> {
+    let mine = match work.stance {
+        Stance::Mine => true,
+        Stance::Free => false,
+        Stance::Marked | Stance::Taken(_) => return None,
+    };
+    if work.own || work.conflict || work.version.grade.is_some() || work.row.closed_at.is_some() {
+        return None;
+    }
+    let until = work.seats.iter().filter(|_| mine).find_map(|seat| {
+        let own = work.reader == Some(seat.held.person);
+        seat.held.until.filter(|until| own && reader.now < *until)
+    });
+    Some(Claim {
+        url: paths::work_claim(work.row.submission),
+        until: until.map(|at| time(at, reader)),
+        leave_url: paths::work_claim_removal(work.row.submission),
+    })
+}
+
+impl Meanwhile {
+    fn new(typed: &Typed<'_>) -> Option<Meanwhile> {
+        let (form, problem) = (typed.form?, typed.problem?);
+        let (title_key, text_key) = match problem.code {
+            ProblemCode::AlreadyGraded => ("cases-meanwhile-title", "cases-meanwhile"),
+            ProblemCode::WorkTaken => ("grading-taken-title", "grading-taken"),
+            ProblemCode::AlreadyMarked => ("grading-marked-title", "grading-marked"),
+            ProblemCode::CalibrationFirst => ("problem-calibration-first", "problem-calibration-first-help"),
+            ProblemCode::Colleague => ("grading-colleague-title", "grading-colleague"),
+            ProblemCode::Conflict => ("problem-conflict", "problem-conflict-help"),
+            _ => return None,
+        };
+        let arg = |name: &str| {
+            let found = problem.args.iter().find(|(known, _)| known == name);
+            found.map(|(_, value)| value.clone()).unwrap_or_default()
+        };
+        let remarks = form.under("remarks.").map(|(_, text)| text);
+        let texts = remarks.chain([form.raw("remark"), form.raw("advice")]);
+        let typed: Vec<&str> = texts.map(str::trim).filter(|text| !text.is_empty()).collect();
+        let typed = typed.join("\n\n");
+        Some(Meanwhile { title_key, text_key, who: arg("who"), at: arg("at"), typed })
+    }
+}
+
+impl Revision {
+    fn new(row: &RevisionRow, reader: &Reader) -> Revision {
+        Revision {
+            total: row.total,
+            passed: row.passed,
+            at: dates::date_and_time(reader.language, row.replaced_at, reader.zone),
+            who: row.by.as_ref().map(|name| name.surname_and_initials()),
+            reason: row.reason.clone(),
+        }
+    }
+}
+
+impl Assignment {
+    fn new(work: &Work) -> Option<Assignment> {
+        if work.trainers.is_empty() || work.row.settled_at.is_some() {
+            return None;
+        }
+        let id: SubmissionId = work.row.submission;
+        let trainer = |(person, name): &(crate::kernel::PersonId, crate::kernel::PersonName)| {
+            Choice::new(person, name.full(), "")
+        };
+        Some(Assignment {
+            url: paths::work_assignment(id),
+            person: Field::empty("person"),
+            trainers: work.trainers.iter().map(trainer).collect(),
+            reason: Field::empty("reason"),
+            fields: Vec::new(),
+            is_open: false,
+        })
+    }
+}
+
+impl View for Desk {
+    const TEMPLATE: &'static str = "pages/grading/show";
+
+    fn title(&self) -> Title {
+        let title = ("title", self.case_title.clone());
+        match &self.person {
+            Some(person) => Title::with("cases-desk-title", vec![("person", person.clone()), title]),
+            None => Title::with("grading-desk-title", vec![("number", self.work.to_string()), title]),
+        }
+    }
+
+    fn samples() -> Vec<Desk> {
+        super::samples::desks()
+    }
+}

@@ -1,0 +1,16 @@
+//! The pages of those who grade: the queue, the desk, the cases of an edition.
+
+mod agreement;
+mod calibration;
+mod cases;
+mod desk;
+mod form;
+mod queue;
+mod samples;
+
+pub use agreement::AgreementPage;
+pub use calibration::CalibrationPage;
+pub use cases::CasesPage;
+pub use desk::Desk;
+pub use form::Typed;
+pub use queue::{Queue, Wished};

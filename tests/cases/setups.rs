@@ -1,0 +1,79 @@
+//! How an edition takes a case (H2, H8).
+
+use super::Room;
+use birge::cases::rules::{Allocation, CaseSetup, LateRule, Release};
+use birge::cases::store;
+use birge::kernel::Moment;
+use serde_json::json;
+
+impl Room {
+    /// Sets the edition's case up, past the page.
+    pub async fn set_up(&self, setup: CaseSetup) {
+        let (edition, case, now) = (self.edition, self.case, self.app.now());
+        let write = move |w: &mut birge::db::Write| {
+            store::insert_setup(w, (edition, case), &setup, (None, now)).map(|_| ())
+        };
+        self.app.db.write(write).await.unwrap();
+    }
+
+    fn setup_path(&self) -> String {
+        format!("/editions/{}/cases/{}/setup", self.edition, self.case)
+    }
+}
+
+#[tokio::test]
+async fn a_trainer_sets_a_case_up_and_every_setup_stays() {
+    let room = Room::new().await;
+    let page = room.grader.get(&room.setup_path()).await;
+    assert!(page.text().contains("Сейчас действуют обычные настройки"), "{}", page.text());
+    let fields = [
+        ("graders", "2"),
+        ("disagreement", "15"),
+        ("allocation", "round_robin"),
+        ("release", "at"),
+        ("release_on", "2026-10-01"),
+        ("release_time", "09:00"),
+        ("late", "refused"),
+        ("due_on", "2026-09-20"),
+        ("blind", "on"),
+    ];
+    let saved = room.grader.post(&room.setup_path(), &fields).await;
+    assert!(saved.text().contains("Настройки кейса сохранены"), "{}", saved.text());
+    assert!(saved.text().contains("Настройки 1:"), "{}", saved.text());
+    let at = (room.edition, room.case);
+    let (number, setup) = room.app.db.read(move |r| store::setup(r, at)).await.unwrap();
+    let expected = CaseSetup {
+        graders: 2,
+        disagreement_permille: birge::kernel::Permille(150),
+        blind: true,
+        release: Release::At(Moment::parse("2026-10-01T06:00:00Z").unwrap()),
+        allocation: Allocation::RoundRobin,
+        late: LateRule::Refused,
+        due_on: "2026-09-20".parse().ok(),
+        ..CaseSetup::default()
+    };
+    assert_eq!((number, setup), (Some(1), expected));
+    assert_eq!(room.author.get(&room.setup_path()).await.status, 404, "a trainee sets nothing up");
+}
+
+#[tokio::test]
+async fn a_faulty_setup_names_the_field_and_keeps_what_was_typed() {
+    let room = Room::new().await;
+    let fields = [
+        ("graders", "7"),
+        ("disagreement", "15"),
+        ("allocation", "by_owl"),
+        ("release", "at"),
+        ("late", "accepted"),
+    ];
+    let page = room.grader.post(&room.setup_path(), &fields).await;
+    assert_eq!(page.status, 422);
+    assert!(page.html.contains("field-release_on") && page.html.contains("field-graders"), "{}", page.html);
+    let trainer = room.app.api(&room.trainer).await;
+    let path = format!("/api/v1{}", room.setup_path());
+    let wrong = trainer.put(&path, json!({ "graders": 3 })).await;
+    assert_eq!((wrong.status, wrong.json()["errors"][0]["field"].as_str()), (422, Some("graders")));
+    let set = trainer.put(&path, json!({ "graders": 2, "release": "by_hand" })).await;
+    assert_eq!((set.status, set.json()["number"].as_i64()), (200, Some(1)));
+    assert_eq!(trainer.get(&path).await.json()["settings"]["release"], "by_hand");
+}

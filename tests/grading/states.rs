@@ -1,0 +1,139 @@
+//! States: only a released grade is seen, counts, and is written about. A correction keeps what was before.
+
+use super::{FULL, LOW, at};
+use crate::cases::Room;
+use birge::cases::rules::{CaseSetup, Release};
+use birge::kernel::{Moment, Permille};
+use serde_json::json;
+
+async fn by_hand(release: Release) -> Room {
+    let room = Room::new().await;
+    room.set_up(CaseSetup { release, ..CaseSetup::default() }).await;
+    room
+}
+
+async fn letters(room: &Room) -> usize {
+    room.app.run_jobs().await;
+    room.app.db.read(|r| birge::mail::store::newest(r, None, 10)).await.unwrap().len()
+}
+
+#[tokio::test]
+async fn nothing_tells_a_trainee_of_a_grade_before_it_is_released() {
+    let room = by_hand(Release::ByHand).await;
+    room.hand_in("Решение", &[]).await;
+    let id = room.last().await;
+    let graded = room.grader.post(&at(id, "grading"), &FULL).await;
+    assert!(graded.text().contains("Слушатель увидит её после выдачи"), "{}", graded.text());
+    assert!(graded.text().contains("Оценка решена, не выдана"), "{}", graded.text());
+    let author = room.app.api(&room.trainee).await;
+    for seen in [
+        room.open().await.text(),
+        author.get(&format!("/api/v1{}", room.path())).await.html,
+        author.get(&format!("/api/v1/learn/{}", room.enrolment)).await.html,
+    ] {
+        assert!(
+            !seen.contains("Итого 7") && !seen.contains("\"total\":7") && !seen.contains("Зачтено"),
+            "{seen}"
+        );
+    }
+    assert!(room.open().await.text().contains("Работа ждёт проверки"));
+    assert_eq!((room.completed().await, letters(&room).await), (None, 0));
+    assert_eq!(room.hand_in("Ещё", &[]).await.status, 409, "the version still waits for its author");
+
+    let queue = room.grader.get("/grading?state=in_review").await.text();
+    assert!(queue.contains("Сейтқали"), "{queue}");
+    assert!(room.grader.get("/grading").await.text().contains("Проверять нечего"));
+    let released = room.grader.post(&at(id, "release"), &[]).await;
+    assert!(released.text().contains("Оценка выдана"), "{}", released.text());
+    assert!(room.open().await.text().contains("Итого 7 из 7"));
+    assert_eq!((room.completed().await, letters(&room).await), (Some(Some(Permille::WHOLE)), 1));
+    room.grader.post(&at(id, "release"), &[]).await;
+    assert_eq!(letters(&room).await, 1, "a second press releases nothing again");
+}
+
+#[tokio::test]
+async fn all_of_a_case_are_released_at_once() {
+    let room = by_hand(Release::ByHand).await;
+    for surname in ["Первый", "Второй", "Третий"] {
+        let id = room.work_of(surname).await;
+        room.grader.post(&at(id, "grading"), &FULL).await;
+    }
+    let waiting = room.work_of("Четвёртый").await;
+    let path = format!("/editions/{}/cases", room.edition);
+    let before = room.grader.get(&path).await.text();
+    assert!(before.contains("Выдать все: 3") && before.contains("Не проверена 1"), "{before}");
+    let all = room.grader.post(&format!("{path}/{}/releases", room.case), &[]).await;
+    assert!(all.text().contains("Выдано оценок: 3"), "{}", all.text());
+    assert_eq!(letters(&room).await, 3);
+    assert_eq!(room.grader.post(&at(waiting, "release"), &[]).await.status, 409, "there is no grade yet");
+    assert_eq!(room.author.get(&path).await.status, 403, "a trainee sees nothing of it");
+}
+
+#[tokio::test]
+async fn at_the_set_time_grades_come_out_by_themselves_unless_it_was_moved() {
+    let room = Room::new().await;
+    let trainer = room.app.api(&room.trainer).await;
+    let setup = format!("/api/v1/editions/{}/cases/{}/setup", room.edition, room.case);
+    let set = |at: &'static str| {
+        let (trainer, setup) = (&trainer, &setup);
+        async move { trainer.put(setup, json!({ "release": { "at": at } })).await.status }
+    };
+    assert_eq!(set("2026-09-20T06:00:00Z").await, 200);
+    room.hand_in("Решение", &[]).await;
+    room.grader.post(&at(room.last().await, "grading"), &FULL).await;
+    assert_eq!(set("2026-09-21T06:00:00Z").await, 200);
+    room.app.set_clock("2026-09-20T06:00:01Z");
+    room.app.run_jobs().await;
+    assert_eq!(room.completed().await, None, "the time was moved");
+    room.app.set_clock("2026-09-21T06:00:00Z");
+    room.app.run_jobs().await;
+    assert_eq!(room.completed().await, Some(Some(Permille::WHOLE)));
+    let late = room.work_of("Поздний").await;
+    let graded = room.grader.post(&at(late, "grading"), &FULL).await;
+    assert!(graded.text().contains("Автору ушло письмо"), "after the time, at once: {}", graded.text());
+    assert!(Release::At(Moment::parse("2026-09-21T06:00:00Z").unwrap()).at_once(room.app.now()));
+}
+
+#[tokio::test]
+async fn a_correction_needs_a_reason_and_keeps_the_old_grade() {
+    let room = Room::new().await;
+    room.hand_in("Решение", &[]).await;
+    let id = room.last().await;
+    room.grader.post(&at(id, "grading"), &FULL).await;
+    assert_eq!(room.completed().await, Some(Some(Permille::WHOLE)));
+    let without = room.grader.post(&at(id, "correction"), &[LOW[0], LOW[1], LOW[2], ("reason", " ")]).await;
+    assert_eq!(without.status, 422);
+    assert!(without.html.contains("field-reason"), "{}", without.html);
+    let fields = [LOW[0], LOW[1], LOW[2], ("reason", "Перепутал работы")];
+    let corrected = room.grader.post(&at(id, "correction"), &fields).await;
+    let text = corrected.text();
+    assert!(text.contains("Оценка исправлена: 2 балла") && text.contains("Перепутал работы"), "{text}");
+    assert!(text.contains("Прежние оценки 7 баллов. Зачтено"), "{text}");
+    assert_eq!(room.completed().await, None, "a pass that was given by mistake is taken back");
+    let seen = room.open().await.text();
+    assert!(seen.contains("Итого 2 из 7") && !seen.contains("Перепутал"), "{seen}");
+    assert_eq!((letters(&room).await, room.app.audited("grade-corrected").await), (2, 1));
+
+    let back = [FULL[0], FULL[1], ("reason", "Всё верно")];
+    room.grader.post(&at(id, "correction"), &back).await;
+    assert_eq!(room.completed().await, Some(Some(Permille::WHOLE)));
+    let hours = room.app.api(&room.trainee).await.get("/api/v1/hours").await.html;
+    let api = room.app.api(&room.trainer).await.get(&format!("/api/v1/submissions/{id}")).await.json();
+    assert_eq!(api["revisions"].as_array().unwrap().len(), 2, "{hours}");
+    assert_eq!(api["revisions"][1]["total"], 7);
+}
+
+#[tokio::test]
+async fn before_release_a_correction_is_seen_by_nobody_else() {
+    let room = by_hand(Release::ByHand).await;
+    room.hand_in("Решение", &[]).await;
+    let id = room.last().await;
+    let early = room.grader.post(&at(id, "correction"), &[FULL[0], FULL[1], ("reason", "x")]).await;
+    assert_eq!(early.status, 404, "there is nothing to correct");
+    room.grader.post(&at(id, "grading"), &LOW).await;
+    room.grader.post(&at(id, "correction"), &[FULL[0], FULL[1], ("reason", "Пересчитал")]).await;
+    assert_eq!((room.completed().await, letters(&room).await), (None, 0));
+    room.grader.post(&at(id, "release"), &[]).await;
+    assert_eq!(room.completed().await, Some(Some(Permille::WHOLE)));
+    assert!(room.open().await.text().contains("Итого 7 из 7"));
+}
