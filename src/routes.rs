@@ -25,6 +25,7 @@ pub fn table(cfg: &mut ServiceConfig) {
     organisations(cfg);
     editions(cfg);
     cases(cfg);
+    staged_cases(cfg);
 }
 
 /// What stands around the rooms.
@@ -238,6 +239,32 @@ fn cases(cfg: &mut ServiceConfig) {
         .route("/api/v1/submissions/{submission}/grading", post().to(api::grading::create));
 }
 
+/// The steps of staged cases.
+fn staged_cases(cfg: &mut ServiceConfig) {
+    use crate::staged_cases::{api, pages::overview, pages::playing};
+    cfg.route("/learn/{enrolment}/cases/{activity}/steps", get().to(playing::show))
+        .route("/learn/{enrolment}/cases/{activity}/steps", post().to(playing::open))
+        .route("/learn/{enrolment}/cases/{activity}/steps/{step}/decision", post().to(playing::decide))
+        .route("/learn/{enrolment}/cases/{activity}/steps/{step}/draft", post().to(playing::save_draft))
+        .route("/submissions/{submission}/path", get().to(overview::path))
+        .route("/editions/{edition}/cases/{activity}", get().to(overview::show))
+        .route("/editions/{edition}/cases/{activity}/debrief", post().to(overview::open_debrief))
+        .route("/cases/{activity}", get().to(overview::preview));
+    cfg.route("/api/v1/learn/{enrolment}/cases/{activity}/steps", get().to(api::steps::show))
+        .route("/api/v1/learn/{enrolment}/cases/{activity}/steps", post().to(api::steps::create))
+        .route(
+            "/api/v1/learn/{enrolment}/cases/{activity}/steps/{step}/decision",
+            post().to(api::steps::decide),
+        )
+        .route(
+            "/api/v1/learn/{enrolment}/cases/{activity}/steps/{step}/draft",
+            put().to(api::steps::update_draft),
+        )
+        .route("/api/v1/submissions/{submission}/path", get().to(api::paths::path))
+        .route("/api/v1/editions/{edition}/cases/{activity}", get().to(api::paths::overview))
+        .route("/api/v1/editions/{edition}/cases/{activity}/debrief", post().to(api::paths::open_debrief));
+}
+
 /// Organisations.
 fn organisations(cfg: &mut ServiceConfig) {
     use crate::organisations::{api, pages};
@@ -292,6 +319,7 @@ pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     let runner = crate::questions::jobs::register(runner, &kit.db);
     let runner = crate::quizzes::jobs::register(runner, &kit.db);
     let runner = crate::quiz_marking::jobs::register(runner, &kit.db);
+    let runner = crate::staged_cases::jobs::register(runner, &kit.db);
     mail::jobs::register(runner, kit.into_inner())
 }
 
@@ -311,6 +339,7 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::quiz_marking::api::Doc::openapi(),
         crate::quiz_statistics::api::Doc::openapi(),
         crate::cases::api::Doc::openapi(),
+        crate::staged_cases::api::Doc::openapi(),
         crate::live_quizzes::api::Doc::openapi(),
         crate::attendance::api::Doc::openapi(),
         crate::editions::api::enrolments::Doc::openapi(),
@@ -434,6 +463,10 @@ macro_rules! every_view {
             cases::views::Closed,
             cases::views::Queue,
             cases::views::Desk,
+            staged_cases::views::StepsPage,
+            staged_cases::views::PathPage,
+            staged_cases::views::OverviewPage,
+            staged_cases::views::CasePreviewPage,
             live_quizzes::views::Index,
             live_quizzes::views::Setup,
             live_quizzes::views::Console,

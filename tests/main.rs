@@ -39,5 +39,6 @@ mod questions;
 mod quiz_marking;
 mod quiz_statistics;
 mod quizzes;
+mod staged_cases;
 mod support;
 mod views;

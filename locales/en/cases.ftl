@@ -98,6 +98,13 @@ cases-flash-failed = Grade saved: { $points ->
    *[other] { $points } points
 }, not passed yet. The author has been e-mailed
 
+cases-steps-first = Go through the steps of the case first
+cases-steps-first-help = The events of this case unfold step by step, and at each you decide something. Task, criteria and the place for your work open after the last step.
+cases-steps-again = You have begun to go through the steps again. Come to an end, and the next version can be handed in.
+cases-steps-go = Go to the steps
+cases-steps-own = Your way through the steps
+cases-debrief = Debrief
+
 cases-queue-title = Grading
 cases-queue-lead = { $count ->
     [0] Nothing is waiting

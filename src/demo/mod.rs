@@ -15,6 +15,7 @@ mod script;
 mod sign_in;
 mod staff;
 mod stage;
+mod steps;
 mod works;
 
 use crate::kernel::{Actor, Moment, Problem, ProgrammeVersionId};

@@ -1,5 +1,6 @@
 //! What people do with cases: open one, write a draft, hand a version in, look through the queue, grade.
 
+mod debriefs;
 mod drafts;
 mod files;
 mod grading;
@@ -8,6 +9,7 @@ mod opening;
 mod queue;
 mod submissions;
 
+pub use debriefs::open_debrief;
 pub use drafts::{Draft, DraftInput, Kept, Saved, save_draft, save_file};
 pub use files::download;
 pub use grading::{GradeInput, Graded, Work, grade, work};

@@ -1,7 +1,7 @@
 //! A case in front of somebody: its texts, the draft, every version with its grade.
 
 use super::drafts::{Draft, load_draft};
-use crate::cases::rules::{self, VersionState};
+use crate::cases::rules::{self, Steps, VersionState};
 use crate::cases::store::{self, FileRow, GradingRow, MarkRow, SubmissionRow};
 use crate::db::Read;
 use crate::editions::rules::Stage;
@@ -85,6 +85,10 @@ pub struct Case {
     pub pass_points: u32,
     /// What the reader may do.
     pub state: State,
+    /// How far its steps were gone through.
+    pub steps: Steps,
+    /// Whether its trainee may read the debrief.
+    pub debrief_open: bool,
 }
 
 impl Case {
@@ -113,7 +117,7 @@ pub fn open(r: &mut Read, actor: &Actor, which: Which, now: Moment) -> Result<Op
     let standing = progress::standing(r, actor, which.enrolment)?;
     let fact = standing.activity(which.activity, ActivityKind::Case)?.clone();
     if actor.person != Some(standing.enrolment.person_id) {
-        return Ok(Opened::Case(Box::new(load(r, standing, fact, None)?)));
+        return Ok(Opened::Case(Box::new(load(r, (standing, fact), None, now)?)));
     }
     if standing.enrolment.withdrawn_at.is_some() {
         return Err(Problem::new(ProblemCode::EditionClosed));
@@ -126,7 +130,7 @@ pub fn open(r: &mut Read, actor: &Actor, which: Which, now: Moment) -> Result<Op
     if stage == Stage::Running && !missing_before(&fact, &standing.facts).is_empty() {
         return Ok(Opened::Locked(Box::new(standing), fact));
     }
-    let mut case = load(r, standing, fact, Some(stage))?;
+    let mut case = load(r, (standing, fact), Some(stage), now)?;
     case.draft = load_draft(r, which)?;
     Ok(Opened::Case(Box::new(case)))
 }
@@ -139,17 +143,27 @@ pub(super) fn workable(r: &mut Read, actor: &Actor, which: Which, now: Moment) -
     let standing = progress::own_standing(r, actor, which.enrolment)?;
     let fact = standing.activity(which.activity, ActivityKind::Case)?.clone();
     standing.require_open(&fact, actor.language, now)?;
-    let mut case = load(r, standing, fact, Some(Stage::Running))?;
+    let mut case = load(r, (standing, fact), Some(Stage::Running), now)?;
     case.draft = load_draft(r, which)?;
     Ok(case)
 }
 
 /// Loads a case; without a stage for somebody who only looks.
-fn load(r: &mut Read, standing: Standing, fact: ActivityFact, stage: Option<Stage>) -> Result<Case, Problem> {
+fn load(
+    r: &mut Read,
+    (standing, fact): (Standing, ActivityFact),
+    stage: Option<Stage>,
+    now: Moment,
+) -> Result<Case, Problem> {
     let definition = store::definition(r, fact.id)?.ok_or_else(Problem::not_found)?;
     let versions = versions(r, Which { enrolment: standing.enrolment.id, activity: fact.id })?;
     let due_at = rules::due_at(&standing.edition.term(), definition.settings.due_days);
     let pass_points = rules::pass_points(&definition, standing.edition.rule.0.case_pass);
+    let steps =
+        Steps::of(definition.stages.is_some(), runs(r, &definition, (standing.enrolment.id, fact.id))?);
+    let opened = store::debrief_opened(r, standing.edition.id, fact.id)?;
+    let graded = versions.iter().any(|version| version.grade.is_some());
+    let debrief_open = rules::debrief_is_open(opened, due_at, graded, now);
     let mut case = Case {
         standing,
         fact,
@@ -159,6 +173,8 @@ fn load(r: &mut Read, standing: Standing, fact: ActivityFact, stage: Option<Stag
         due_at,
         pass_points,
         state: State::Preview,
+        steps,
+        debrief_open,
     };
     case.state = match stage {
         None => State::Preview,
@@ -170,6 +186,18 @@ fn load(r: &mut Read, standing: Standing, fact: ActivityFact, stage: Option<Stag
         },
     };
     Ok(case)
+}
+
+/// The runs through the steps, where the case has any.
+fn runs(
+    r: &mut Read,
+    definition: &CaseDefinition,
+    (enrolment, activity): (EnrolmentId, ActivityId),
+) -> Result<(Option<i32>, Option<i32>), Problem> {
+    if definition.stages.is_none() {
+        return Ok((None, None));
+    }
+    store::runs(r, enrolment, activity)
 }
 
 /// Every version of a work with files and grades, in four queries whatever their number.

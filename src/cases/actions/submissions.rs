@@ -23,7 +23,8 @@ pub enum HandedIn {
 /// then the draft is saved and nothing handed in.
 ///
 /// # Errors
-/// As [`super::save_draft`]; `WorkWaiting` while the last version is not graded.
+/// As [`super::save_draft`]; `StepsFirst` while a staged case has not come to an end; `WorkWaiting` while the last
+/// version is not graded.
 pub fn hand_in(
     w: &mut Write,
     actor: &Actor,
@@ -80,6 +81,9 @@ pub fn submit(
 }
 
 fn next_version(case: &Case) -> Result<i32, Problem> {
+    if case.steps.come_first() {
+        return Err(Problem::new(ProblemCode::StepsFirst));
+    }
     rules::next_version(&case.states(), case.definition.settings.submissions).map_err(|refusal| match refusal
     {
         Refusal::Waiting => Problem::new(ProblemCode::WorkWaiting),

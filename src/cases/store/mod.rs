@@ -1,15 +1,19 @@
 //! Rows of cases: definitions, drafts, files, versions, grades, and the queue of what waits.
 
+mod debriefs;
 mod drafts;
 mod files;
 mod gradings;
 mod queue;
+mod staged;
 mod submissions;
 
+pub use debriefs::{debrief_opened, insert_debrief};
 pub use drafts::{DraftRow, attach, detach, draft, draft_files, put_draft};
 pub use files::{FileRow, NewFile, file, files_by_ids, insert_file, places_of};
 pub use gradings::{GradingRow, MarkRow, NewGrading, gradings, insert_grading, marks};
 pub use queue::{Part, WaitingRow, editions_of, waiting};
+pub use staged::runs;
 pub use submissions::{
     NewSubmission, SubmissionRow, insert_submission, submission, submission_files, submissions,
 };

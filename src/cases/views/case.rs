@@ -2,6 +2,7 @@
 
 use super::draft::DraftView;
 use super::parts::{Deadline, Link, crumbs, text_with_links};
+use super::staged::{StepsLink, debrief, hides_the_task};
 use super::versions::{CriterionView, VersionView};
 use crate::cases::actions::{Case, Draft, State};
 use crate::cases::rules;
@@ -64,6 +65,8 @@ pub struct CasePage {
     pub(super) ungraded: Option<VersionView>,
     pub(super) refused: Option<Refused>,
     pub(super) unsaved: Option<String>,
+    pub(super) steps: Option<StepsLink>,
+    pub(super) debrief: Option<SafeHtml>,
 }
 
 /// Why nothing was done.
@@ -101,15 +104,16 @@ impl CasePage {
         let due = Deadline::new(case.due_at, &standing.edition, reader);
         let ends = Deadline::new(standing.edition.term().ends_at(), &standing.edition, reader);
         let html = |html: &str| text_with_links(html, standing);
+        let ahead = hides_the_task(case);
         CasePage {
             case_title: case.fact.title.for_reader(reader.language).to_owned(),
             crumbs: crumbs(standing),
             language: "",
             is_fallback: false,
             situation: html(&text.situation_html),
-            task: html(&text.task_html),
-            hand_in: html(&text.hand_in_html),
-            rubric: CriterionView::to_read(definition, reader.language),
+            task: html(if ahead { "" } else { &text.task_html }),
+            hand_in: html(if ahead { "" } else { &text.hand_in_html }),
+            rubric: if ahead { Vec::new() } else { CriterionView::to_read(definition, reader.language) },
             pass_points: case.pass_points,
             most_points: definition.most_points(),
             is_late_now: due.over && !ends.over,
@@ -127,6 +131,8 @@ impl CasePage {
             ungraded: case.versions.iter().find(|one| one.grade.is_none()).map(view),
             refused: None,
             unsaved: None,
+            steps: StepsLink::new(case),
+            debrief: debrief(case, text),
         }
     }
 }

@@ -38,6 +38,8 @@ pub struct Desk {
     pub(super) task: SafeHtml,
     pub(super) hand_in: SafeHtml,
     pub(super) trainer_notes: Option<SafeHtml>,
+    /// The way through the steps, where the case has any.
+    pub(super) path_url: Option<String>,
     pub(super) pass_points: u32,
     pub(super) most_points: u32,
     pub(super) is_own: bool,
@@ -89,6 +91,7 @@ impl Desk {
             task: html(&text.task_html),
             hand_in: html(&text.hand_in_html),
             trainer_notes: Some(html(&text.trainer_html)).filter(|notes| !notes.as_str().is_empty()),
+            path_url: work.definition.stages.is_some().then(|| paths::case_path(row.id)),
             pass_points: work.pass_points,
             most_points: work.definition.most_points(),
             is_own: work.own,
@@ -103,12 +106,14 @@ impl GradingForm {
         if work.own || work.version.grade.is_some() {
             return None;
         }
+        let plan = work.definition.stages.as_ref();
         let criterion = |one: &Criterion| {
             let (name, remark) = (field_of_points(&one.key), CriterionView::remark_name(one));
             let chosen = typed.map_or("", |typed| typed.form.raw(&name));
             CriterionView {
                 faults: faults_of(typed, &name),
                 remark: Some(field(typed, &remark)),
+                stages: plan.map_or_else(String::new, |plan| plan.stages_of(&one.key, reader.language)),
                 ..CriterionView::new(one, reader.language, chosen)
             }
         };

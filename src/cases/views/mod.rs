@@ -7,9 +7,11 @@ mod locked;
 mod parts;
 mod queue;
 mod samples;
+mod staged;
 mod versions;
 
 pub use case::{CasePage, Typed};
 pub use desk::{Desk, TypedGrade};
 pub use locked::Closed;
+pub use parts::{Link, crumbs, paragraphs, text_with_links};
 pub use queue::{Filter, Queue};

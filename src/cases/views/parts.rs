@@ -20,12 +20,12 @@ pub struct Link {
 }
 
 /// The way down to a case.
-pub(super) fn crumbs(standing: &Standing) -> Vec<Link> {
+pub fn crumbs(standing: &Standing) -> Vec<Link> {
     vec![Link { label: standing.edition.title.clone(), url: paths::course(standing.enrolment.id) }]
 }
 
 /// A sanitised text with its links turned into addresses.
-pub(super) fn text_with_links(html: &str, standing: &Standing) -> SafeHtml {
+pub fn text_with_links(html: &str, standing: &Standing) -> SafeHtml {
     SafeHtml::trusted(linked(html, &CourseAddresses(standing)))
 }
 
@@ -146,7 +146,7 @@ fn size_of(bytes: i64) -> (&'static str, String) {
 }
 
 /// A text as paragraphs; single line ends inside of one are kept by the style.
-pub(super) fn paragraphs(text: &str) -> Vec<String> {
+pub fn paragraphs(text: &str) -> Vec<String> {
     text.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 

@@ -6,8 +6,9 @@ use super::draft::{DraftView, Theirs};
 use super::locked::Closed;
 use super::parts::{Deadline, FileView, Link};
 use super::queue::{Queue, WorkLine};
+use super::staged::StepsLink;
 use super::versions::{CriterionView, GradeView, LevelView, MarkView, VersionView};
-use crate::kernel::Fault;
+use crate::kernel::{Fault, SubmissionId};
 use crate::render::SafeHtml;
 use crate::web::{Choice, Field, paths};
 
@@ -43,6 +44,7 @@ fn criterion(faults: Vec<Fault>, remark: bool) -> CriterionView {
         title: "Понимание вопроса".into(),
         levels: vec![level(0, "не назвал проблему"), level(2, "назвал часть")],
         remark: remark.then(|| Field::filled("remarks.grasp", "Посмотрите на сроки")),
+        stages: if remark { "Четверг, десять утра".into() } else { String::new() },
         faults,
     }
 }
@@ -147,6 +149,8 @@ fn case() -> CasePage {
         ungraded: None,
         refused: None,
         unsaved: None,
+        steps: None,
+        debrief: None,
     }
 }
 
@@ -181,7 +185,20 @@ pub(super) fn cases() -> Vec<CasePage> {
     let faulty = CasePage { draft: Some(refused_file()), ..case() };
     let used_up = CasePage { is_used_up: true, remaining: 0, draft: None, ..case() };
     let preview = CasePage { is_preview: true, draft: None, ..case() };
-    vec![case(), waiting, second, over, faulty, used_up, preview]
+    let steps = |first, again| Some(StepsLink { url: "/learn/5/cases/6/steps".into(), first, again });
+    let hidden = || SafeHtml::trusted(String::new());
+    let staged = CasePage {
+        steps: steps(true, false),
+        task: hidden(),
+        hand_in: hidden(),
+        rubric: Vec::new(),
+        draft: None,
+        ..case()
+    };
+    let again = CasePage { steps: steps(true, true), draft: None, ..case() };
+    let debrief = Some(SafeHtml::trusted("<p>Лучший ход: позвонить сразу.</p>"));
+    let closed = CasePage { steps: steps(false, false), debrief, ..case() };
+    vec![case(), waiting, second, over, faulty, used_up, preview, staged, again, closed]
 }
 
 pub(super) fn closed() -> Vec<Closed> {
@@ -259,6 +276,7 @@ fn desk() -> Desk {
         task: SafeHtml::trusted("<p>Напишите.</p>"),
         hand_in: SafeHtml::trusted("<p>Текст.</p>"),
         trainer_notes: Some(SafeHtml::trusted("<p>Типичные ошибки.</p>")),
+        path_url: Some(paths::case_path(SubmissionId(3))),
         pass_points: 12,
         most_points: 20,
         is_own: false,
@@ -281,6 +299,7 @@ pub(super) fn desks() -> Vec<Desk> {
         version: version(1, Some(true)),
         others: Vec::new(),
         trainer_notes: None,
+        path_url: None,
         ..desk()
     };
     let own = Desk { is_own: true, grading: None, ..desk() };
