@@ -2,7 +2,7 @@
 
 use super::{say, store};
 use crate::app::{self, Application, Parts};
-use crate::config::{ServeOptions, StoreOptions};
+use crate::config::{CONTENT_DIR, ServeOptions, StoreOptions};
 use crate::db::Db;
 use crate::demo;
 use crate::kernel::Clock;
@@ -13,6 +13,7 @@ use crate::web::limits::Limits;
 use crate::web::{Kit, Settings};
 use actix_web::web::Data;
 use anyhow::Context;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Serves until the process is told to stop, then finishes what is under way.
@@ -47,6 +48,10 @@ pub fn demo(mut options: ServeOptions) -> anyhow::Result<ExitCode> {
         db.close();
     }
     options.store.data_dir = demo_folder(&options.store)?;
+    // One binary is enough: away from the repository the courses inside it are taken.
+    if options.content_dir == Path::new(CONTENT_DIR) && !options.content_dir.exists() {
+        options.content_dir = demo::lay_out(&options.store.data_dir)?;
+    }
     let db = store::open_migrated(&options.store)?;
     run(options, db, true)
 }

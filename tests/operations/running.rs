@@ -54,3 +54,27 @@ async fn a_running_program_logs_counts_is_copied_and_ends_in_order() {
     assert!(lines.iter().any(|line| line.to_string().contains(&id)), "{id} stands in no line of {log}");
     assert!(log.contains("stopped"), "{log}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_demonstration_needs_nothing_but_the_program() {
+    let empty = tempfile::tempdir().unwrap();
+    let address = free_address().to_string();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_birge"))
+        .current_dir(empty.path())
+        .args(["demo", "--listen", &address])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let since = Instant::now();
+    let url = format!("http://{address}/health/ready");
+    let mut ready = false;
+    while !ready && since.elapsed() < Duration::from_secs(180) && program.try_wait().unwrap().is_none() {
+        ready = reqwest::get(&url).await.is_ok_and(|answer| answer.status().is_success());
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    let _ = program.kill();
+    let printed = String::from_utf8(program.wait_with_output().unwrap().stdout).unwrap();
+    assert!(ready, "it does not start: {printed}");
+    assert!(printed.contains("tyndaushy@birge.example") && printed.contains(&address), "{printed}");
+}
