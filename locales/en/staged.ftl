@@ -37,6 +37,7 @@ staged-path-back = Back to the work
 staged-path-way = What the author saw and decided
 staged-path-open = The step “{ $title }” is open now and not decided.
 staged-path-overview = Who went where in this edition
+staged-overview-link = The case in this edition: paths and debrief
 staged-path-link = Way through the steps
 staged-facts = What became known
 staged-criterion = Step: { $stages }

@@ -28,6 +28,7 @@ staged-path-back = Жұмысқа
 staged-path-way = Автор нені көрді, не шешті
 staged-path-open = Қазір «{ $title }» қадамы ашық, шешім әлі жоқ.
 staged-path-overview = Осы топта кім қайда барды
+staged-overview-link = Осы топтағы кейс: жолдар мен талдау
 staged-path-link = Қадамдардағы жол
 staged-facts = Не белгілі болды
 staged-criterion = Қадам: { $stages }

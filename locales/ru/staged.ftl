@@ -44,6 +44,7 @@ staged-path-back = К работе
 staged-path-way = Что автор видел и решал
 staged-path-open = Сейчас открыт шаг «{ $title }», решения ещё нет.
 staged-path-overview = Кто куда пошёл в этом потоке
+staged-overview-link = Кейс в этом потоке: пути и разбор
 staged-path-link = Путь по шагам
 staged-facts = Что стало известно
 staged-criterion = Шаг: { $stages }

@@ -8,7 +8,7 @@ use super::parts::{Deadline, FileView, Link};
 use super::queue::{Queue, WorkLine};
 use super::staged::StepsLink;
 use super::versions::{CriterionView, GradeView, LevelView, MarkView, VersionView};
-use crate::kernel::{Fault, SubmissionId};
+use crate::kernel::{ActivityId, EditionId, Fault, SubmissionId};
 use crate::render::SafeHtml;
 use crate::web::{Choice, Field, paths};
 
@@ -277,6 +277,7 @@ fn desk() -> Desk {
         hand_in: SafeHtml::trusted("<p>Текст.</p>"),
         trainer_notes: Some(SafeHtml::trusted("<p>Типичные ошибки.</p>")),
         path_url: Some(paths::case_path(SubmissionId(3))),
+        overview_url: paths::edition_case(EditionId(1), ActivityId(2)),
         pass_points: 12,
         most_points: 20,
         is_own: false,

@@ -23,7 +23,8 @@ impl Addresses for Outside {
     }
 }
 
-fn html(activity: ActivityId, html: &str) -> SafeHtml {
+/// A text with its links turned into addresses that belong to nobody's enrolment.
+pub(super) fn html(activity: ActivityId, html: &str) -> SafeHtml {
     SafeHtml::trusted(linked(html, &Outside(activity)))
 }
 

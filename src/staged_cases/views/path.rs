@@ -1,7 +1,7 @@
 //! The way somebody took through the steps, for those who grade: beside the rubric, and on a page of its own.
 
+use super::overview::html;
 use super::parts::{Linked, PastStep};
-use crate::cases::views::text_with_links;
 use crate::kernel::SubmissionId;
 use crate::programmes::rules::PlanText;
 use crate::render::SafeHtml;
@@ -51,9 +51,10 @@ pub struct PathPage {
 }
 
 impl PathPage {
-    /// The way that belongs to a work.
+    /// The way that belongs to a work. Its links lead nowhere near the author's own pages: works may be graded
+    /// without names.
     pub fn new(of: &PathOf, work: SubmissionId, reader: &Reader) -> PathPage {
-        let linked = |html: &str| text_with_links(html, &of.standing);
+        let linked = |text: &str| html(of.fact.id, text);
         PathPage {
             case_title: of.fact.title.for_reader(reader.language).to_owned(),
             edition: of.standing.edition.title.clone(),

@@ -65,7 +65,7 @@ pub struct Offer {
     pub(super) url: String,
     pub(super) is_first: bool,
     pub(super) again: bool,
-    /// Minutes for the decision, with this reader's extra time left out; nothing without a clock.
+    /// Minutes for the decision, before anybody's extra time; nothing without a clock.
     pub(super) minutes: Option<i32>,
 }
 
