@@ -91,7 +91,7 @@ impl MapView {
             places.values().fold((0, 0), |(x, y), (column, layer)| (x.max(*column), y.max(*layer)));
         let atlas = Atlas { plan, words, tally, places };
         MapView {
-            width: across * ACROSS + 2 * MARGIN,
+            width: across * ACROSS + ACROSS + 2 * MARGIN,
             height: down * DOWN + 2 * MARGIN,
             nodes: atlas.nodes(),
             edges: atlas.edges(),
@@ -120,7 +120,8 @@ fn places(plan: &StagePlan) -> BTreeMap<&str, (usize, usize)> {
 impl Atlas<'_> {
     fn point(&self, key: &str) -> (usize, usize) {
         let (column, layer) = self.places.get(key).copied().unwrap_or_default();
-        (MARGIN + column * ACROSS, MARGIN + layer * DOWN)
+        // Every other layer stands aside, so that what goes past one layer passes between its places.
+        (MARGIN + column * ACROSS + layer % 2 * (ACROSS / 2), MARGIN + layer * DOWN)
     }
 
     /// Stages have numbers in the order they are written, ends letters.
@@ -159,12 +160,12 @@ impl Atlas<'_> {
         lines.into_iter().map(|((from, to, is_clock), count)| self.edge(from, to, is_clock, count)).collect()
     }
 
-    /// A line that goes past a layer bends, so that it does not run through what stands there.
+    /// A line that goes past two layers bends, so that it does not run through what stands there.
     fn edge(&self, from: &str, to: &str, is_clock: bool, count: usize) -> Edge {
         let ((x1, y1), (x2, y2)) = (self.point(from), self.point(to));
-        let bend = if y2 > y1 + DOWN || is_clock { ACROSS / 2 } else { 0 };
+        let bend = if y2 > y1 + 2 * DOWN || is_clock { ACROSS } else { 0 };
         let (x, y) = ((x1 + x2) / 2 + bend, y1.midpoint(y2));
-        let d = format!("M{x1} {} Q{x} {y} {x2} {}", y1 + 20, y2.saturating_sub(24));
+        let d = format!("M{x1} {} Q{x} {y} {x2} {}", y1 + 20, y2.saturating_sub(20));
         // The middle of such a curve lies half way between its bend and the straight line.
         let count = self.tally.map(|_| count);
         Edge { d, x: x - bend / 2 + 6, y: y + 4, count, is_clock }
