@@ -1,5 +1,7 @@
 //! Editions: opened, changed, listed, and seen at a glance by whoever has a part in them.
 
+mod by_api;
+
 use crate::support::TestApp;
 use crate::support::learning::NewEdition;
 use birge::db::Write;

@@ -41,4 +41,5 @@ mod quiz_statistics;
 mod quizzes;
 mod staged_cases;
 mod support;
+mod today;
 mod views;

@@ -1,6 +1,7 @@
 //! People: the ways in, what a person sets for themselves, and what administrators do with accounts.
 
 mod api;
+mod by_api;
 mod directory;
 mod doors;
 mod own;

@@ -6,7 +6,7 @@ use crate::config::{CONTENT_DIR, ServeOptions, StoreOptions};
 use crate::db::Db;
 use crate::demo;
 use crate::kernel::Clock;
-use crate::mail::jobs::Transport;
+use crate::mail::jobs::{Server, Transport};
 use crate::operations;
 use crate::telemetry;
 use crate::web::limits::Limits;
@@ -80,7 +80,9 @@ fn demo_folder(options: &StoreOptions) -> anyhow::Result<std::path::PathBuf> {
 fn run(options: ServeOptions, db: Db, demonstration: bool) -> anyhow::Result<ExitCode> {
     let public_url = public_url(&options)?;
     // A mistyped mail setting is a fault at the start, not of the first letter.
-    let _ = Transport::new(options.smtp_url.as_deref(), &options.mail_from, &options.store.data_dir)?;
+    let ca_file = options.smtp_ca_file.as_deref();
+    let server = options.smtp_url.as_deref().map(|url| Server { url, ca_file });
+    let _ = Transport::new(server, &options.mail_from, &options.store.data_dir)?;
     let kit = app::kit(Parts {
         db,
         clock: Clock::System,
@@ -92,6 +94,7 @@ fn run(options: ServeOptions, db: Db, demonstration: bool) -> anyhow::Result<Exi
             demo: demonstration,
             max_upload: usize::from(options.max_upload_mb) * 1024 * 1024,
             smtp_url: options.smtp_url.clone(),
+            smtp_ca_file: options.smtp_ca_file.clone(),
             mail_from: options.mail_from.clone(),
             trusted_proxies: options.trusted_proxies.clone(),
         },
