@@ -1,6 +1,7 @@
 //! The whole route table: the map of the product. One function a room; every page and every verb is here.
 
 mod quizzes;
+mod staged_cases;
 
 use crate::jobs::Runner;
 use crate::web::{Kit, assets, health, paths, styleguide};
@@ -25,7 +26,7 @@ pub fn table(cfg: &mut ServiceConfig) {
     organisations(cfg);
     editions(cfg);
     cases(cfg);
-    staged_cases(cfg);
+    staged_cases::table(cfg);
 }
 
 /// What stands around the rooms.
@@ -255,32 +256,6 @@ fn cases(cfg: &mut ServiceConfig) {
         .route("/api/v1/grading", get().to(api::grading::index))
         .route("/api/v1/submissions/{submission}", get().to(api::grading::show))
         .route("/api/v1/submissions/{submission}/grading", post().to(api::grading::create));
-}
-
-/// The steps of staged cases.
-fn staged_cases(cfg: &mut ServiceConfig) {
-    use crate::staged_cases::{api, pages::overview, pages::playing};
-    cfg.route("/learn/{enrolment}/cases/{activity}/steps", get().to(playing::show))
-        .route("/learn/{enrolment}/cases/{activity}/steps", post().to(playing::open))
-        .route("/learn/{enrolment}/cases/{activity}/steps/{step}/decision", post().to(playing::decide))
-        .route("/learn/{enrolment}/cases/{activity}/steps/{step}/draft", post().to(playing::save_draft))
-        .route("/submissions/{submission}/path", get().to(overview::path))
-        .route("/editions/{edition}/cases/{activity}", get().to(overview::show))
-        .route("/editions/{edition}/cases/{activity}/debrief", post().to(overview::open_debrief))
-        .route("/cases/{activity}", get().to(overview::preview));
-    cfg.route("/api/v1/learn/{enrolment}/cases/{activity}/steps", get().to(api::steps::show))
-        .route("/api/v1/learn/{enrolment}/cases/{activity}/steps", post().to(api::steps::create))
-        .route(
-            "/api/v1/learn/{enrolment}/cases/{activity}/steps/{step}/decision",
-            post().to(api::steps::decide),
-        )
-        .route(
-            "/api/v1/learn/{enrolment}/cases/{activity}/steps/{step}/draft",
-            put().to(api::steps::update_draft),
-        )
-        .route("/api/v1/submissions/{submission}/path", get().to(api::paths::path))
-        .route("/api/v1/editions/{edition}/cases/{activity}", get().to(api::paths::overview))
-        .route("/api/v1/editions/{edition}/cases/{activity}/debrief", post().to(api::paths::open_debrief));
 }
 
 /// Organisations.

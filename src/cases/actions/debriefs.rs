@@ -27,8 +27,7 @@ pub fn open_debrief(
         return Err(Problem::not_found());
     }
     let definition = store::definition(w, activity)?.ok_or_else(Problem::not_found)?;
-    let is_written = definition.texts.values().any(|text| !text.debrief_html.is_empty());
-    if !is_written {
+    if !definition.has_debrief() {
         return Err(Problem::not_found());
     }
     if store::debrief_opened(w, edition, activity)?.is_some() {

@@ -161,7 +161,8 @@ fn load(
     let pass_points = rules::pass_points(&definition, standing.edition.rule.0.case_pass);
     let steps =
         Steps::of(definition.stages.is_some(), runs(r, &definition, (standing.enrolment.id, fact.id))?);
-    let opened = store::debrief_opened(r, standing.edition.id, fact.id)?;
+    let opened =
+        if definition.has_debrief() { store::debrief_opened(r, standing.edition.id, fact.id)? } else { None };
     let graded = versions.iter().any(|version| version.grade.is_some());
     let debrief_open = rules::debrief_is_open(opened, due_at, graded, now);
     let mut case = Case {

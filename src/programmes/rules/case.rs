@@ -99,6 +99,11 @@ impl CaseDefinition {
         self.rubric.iter().map(Criterion::most_points).sum()
     }
 
+    /// Whether something is said about it when it is over.
+    pub fn has_debrief(&self) -> bool {
+        self.texts.values().any(|text| !text.debrief_html.is_empty())
+    }
+
     /// The texts for a reader, with the language they are in: the reader's, then kk → ru → en.
     pub fn text(&self, reader: Language) -> Option<(Language, &CaseText)> {
         reader.fallbacks().find_map(|language| Some((language, self.texts.get(&language)?)))

@@ -274,9 +274,12 @@ mod tests {
         }
 
         #[test]
-        fn every_walk_on_a_faultless_map_comes_to_an_end(graph in any_graph(), turns in proptest::collection::vec(0..100usize, 8)) {
+        fn every_walk_on_a_faultless_map_comes_to_an_end(
+            graph in prop_oneof![any_graph(), forward()], turns in proptest::collection::vec(0..100usize, 8)) {
             let faultless = graph.faults().iter().all(|fault| matches!(fault, GraphFault::Unreachable(_)));
-            prop_assume!(faultless);
+            if !faultless {
+                return Ok(());
+            }
             let mut at = "a";
             for turn in turns {
                 let next = graph.next(at);
