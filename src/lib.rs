@@ -56,6 +56,7 @@ pub mod quiz_statistics;
 
 pub mod live_quizzes;
 
+pub mod staged_cases;
 pub mod today;
 
 pub mod documents;

@@ -2,6 +2,7 @@
 
 mod grading;
 mod quizzes;
+mod staged_cases;
 
 use crate::jobs::Runner;
 use crate::web::{Kit, assets, health, paths, styleguide};
@@ -27,6 +28,7 @@ pub fn table(cfg: &mut ServiceConfig) {
     editions(cfg);
     cases(cfg);
     grading::table(cfg);
+    staged_cases::table(cfg);
 }
 
 /// What stands around the rooms.
@@ -314,6 +316,7 @@ pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     let runner = crate::quizzes::jobs::register(runner, &kit.db);
     let runner = crate::quiz_marking::jobs::register(runner, &kit.db);
     let runner = crate::grading::jobs::register(runner, &kit.db);
+    let runner = crate::staged_cases::jobs::register(runner, &kit.db);
     mail::jobs::register(runner, kit.into_inner())
 }
 
@@ -338,6 +341,7 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::quiz_statistics::api::Doc::openapi(),
         crate::cases::api::Doc::openapi(),
         crate::grading::api::Doc::openapi(),
+        crate::staged_cases::api::Doc::openapi(),
         crate::live_quizzes::api::Doc::openapi(),
         crate::attendance::api::Doc::openapi(),
         crate::editions::api::enrolments::Doc::openapi(),
@@ -467,6 +471,12 @@ macro_rules! every_view {
             grading::views::CasesPage,
             grading::views::AgreementPage,
             grading::views::CalibrationPage,
+            cases::views::Queue,
+            cases::views::Desk,
+            staged_cases::views::StepsPage,
+            staged_cases::views::PathPage,
+            staged_cases::views::OverviewPage,
+            staged_cases::views::CasePreviewPage,
             live_quizzes::views::Index,
             live_quizzes::views::Setup,
             live_quizzes::views::Console,

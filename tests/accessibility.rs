@@ -243,6 +243,16 @@ async fn person(app: &TestApp, email: &str) -> Person {
 }
 
 /// Activities of a kind in the programme of an edition, in order.
+/// The case of an edition that has stages.
+fn staged(r: &mut Read, edition: EditionId) -> Result<ActivityId, Problem> {
+    for case in of_kind(r, edition, "case")? {
+        if birge::cases::store::definition(r, case)?.is_some_and(|definition| definition.stages.is_some()) {
+            return Ok(case);
+        }
+    }
+    panic!("no case of the edition has stages")
+}
+
 fn of_kind(r: &mut Read, edition: EditionId, kind: &str) -> Result<Vec<ActivityId>, Problem> {
     Ok(activities::table
         .inner_join(editions::table.on(editions::version_id.eq(activities::version_id)))

@@ -10,6 +10,7 @@ use std::path::Path;
 mod course;
 mod faults;
 mod printed;
+pub(crate) mod staged;
 
 pub(crate) use course::Course;
 

@@ -4,8 +4,8 @@ use crate::support::app::TestApp;
 use crate::support::browser::{Browser, Page};
 use actix_web::web::Data;
 use birge::db::schema::{
-    attendance_marks, document_revocations, documents, editions, enrolments, gradings, jobs, mails,
-    organisations, people, sessions, submissions,
+    attendance_marks, case_decisions, case_steps, document_revocations, documents, editions, enrolments,
+    gradings, jobs, mails, organisations, people, sessions, submissions,
 };
 use birge::demo::{self, PASSWORD};
 use birge::documents::actions as papers;
@@ -33,6 +33,7 @@ async fn everything_promised_is_there() {
     works_wait_for_their_trainer(&app).await;
     the_visiting_group_has_three_ready_people(&app).await;
     everybody_has_a_first_page(&app).await;
+    people_went_different_ways_through_the_staged_case(&app).await;
     the_trainee_stands_before_a_second_version(&app).await;
     letters_are_written(&app).await;
 }
@@ -104,6 +105,27 @@ async fn works_wait_for_their_trainer(app: &TestApp) {
         .await
         .unwrap();
     assert!(failed >= 3, "{failed}");
+}
+
+async fn people_went_different_ways_through_the_staged_case(app: &TestApp) {
+    let load = |r: &mut birge::db::Read| {
+        let mut ends: Vec<String> = case_steps::table
+            .filter(case_steps::is_end.eq(true))
+            .select(case_steps::stage_key)
+            .load(r.conn())?;
+        ends.sort();
+        ends.dedup();
+        let by_clock = case_decisions::table.filter(case_decisions::by_clock.eq(true)).count();
+        let undecided = case_steps::table
+            .left_join(case_decisions::table)
+            .filter(case_decisions::step_id.nullable().is_null())
+            .filter(case_steps::is_end.eq(false))
+            .count();
+        Ok((ends, by_clock.get_result::<i64>(r.conn())?, undecided.get_result::<i64>(r.conn())?))
+    };
+    let (ends, by_clock, undecided) = app.db.read(load).await.unwrap();
+    assert_eq!(ends, ["chain-end", "chess-end"]);
+    assert!(by_clock >= 1 && undecided >= 1, "{by_clock} by the clock, {undecided} under way");
 }
 
 async fn the_visiting_group_has_three_ready_people(app: &TestApp) {

@@ -40,6 +40,7 @@ mod questions;
 mod quiz_marking;
 mod quiz_statistics;
 mod quizzes;
+mod staged_cases;
 mod support;
 mod today;
 mod views;

@@ -32,6 +32,7 @@ cases-state-waiting-help = We will e-mail you the result. You can hand in anothe
 cases-state-passed = You have passed this case. The result stays yours even if you hand in another version.
 cases-state-used-up = All versions have been handed in. Talk to your trainer about what to do next.
 cases-state-closed = The edition is over: works can be read but no longer handed in.
+cases-state-too-late = The deadline has passed, and late works are not taken for this case. If there was a reason, write to your trainer.
 
 cases-draft-title = Your solution, version { $number }
 cases-draft-another = Write another version
@@ -97,6 +98,13 @@ cases-flash-failed = Grade saved: { $points ->
     [one] { $points } point
    *[other] { $points } points
 }, not passed yet. The author has been e-mailed
+
+cases-steps-first = Go through the steps of the case first
+cases-steps-first-help = The events of this case unfold step by step, and at each you decide something. Task, criteria and the place for your work open after the last step.
+cases-steps-again = You have begun to go through the steps again. Come to an end, and the next version can be handed in.
+cases-steps-go = Go to the steps
+cases-steps-own = Your way through the steps
+cases-debrief = Debrief
 
 cases-queue-title = Grading
 cases-queue-lead = { $count ->

@@ -71,10 +71,22 @@ fault-content-number-syntax = The number cannot be read. Write it as = 2.5 or = 
 fault-content-scale-syntax = The scale cannot be read. Write 1 – 5: lowest label / highest label
 fault-content-scale-scored = A scale has no right answer and no points. Remove them or the word scale
 fault-content-explanation-missing = The question has no explanation. Say after > why, and how to do it otherwise
-fault-content-section-unknown = A case has no such section. Use situation, task, hand-in, criteria or trainer
+fault-content-section-unknown = A case has no such section. Use situation, task, hand-in, criteria, trainer, debrief, stage or end
 fault-content-section-missing = A section of the case is missing. Add it
 fault-content-rubric-shape = The criteria are not one table with points as column headings. Write a criterion and a column for each number of points
 fault-content-rubric-order = The points of the columns do not ascend. Order them from low to high
 fault-content-rubric-levels = A criterion has fewer than two levels. Describe at least two
+fault-content-stage-missing = The case has ends but no stages. Add ## {"{"}stage key{"}"} with facts and a question
+fault-content-stage-word = The braces of a stage, an end or a criterion hold an unknown word, or no key. Write {"{"}stage key{"}"}, {"{"}stage key minutes=10{"}"}, {"{"}end key{"}"}, {"{"}text -> stage{"}"}, {"{"}timeout -> stage{"}"} or {"{"}criterion stage=one,two{"}"}
+fault-content-stage-decision = The stage asks for no decision, or for several kinds. Under ### {"{"}question{"}"} write one list of - {"{"}key -> stage{"}"} or one line {"{"}text -> stage{"}"}
+fault-content-stage-unknown = A decision leads to a stage or an end that does not exist. Correct the key after ->, or write the section
+fault-content-stage-unreachable = No path leads to this stage or end. Let a decision lead to it, or remove it
+fault-content-stage-dead-end = No path leads from this stage to an end. Let one of its decisions lead towards an {"{"}end …{"}"}
+fault-content-stage-loop = A decision leads back to a stage that was met before. Lead onwards: what happens again is a stage of its own
+fault-content-end-missing = A case with stages has no end. Add ## {"{"}end key{"}"} with closing words
+fault-content-choice-target = The choice does not say where it leads. Write - {"{"}key -> stage{"}"} and the words
+fault-content-timeout-target = minutes and {"{"}timeout -> stage{"}"} go together, and one of them is missing. Write both, or neither
+fault-content-criterion-stage = The criterion belongs to a stage that does not exist. Correct the key after stage=
+fault-content-criterion-skipped = A path goes past every stage of this criterion, so its points could not be earned there. Name the stages of the other branches too: {"{"}key stage=one,two{"}"}
 fault-content-pass-too-high = The pass mark is above what the criteria give. Lower pass_points
 fault-content-language-mismatch = The text differs from the main language in more than words. Make keys, kinds, order and numbers the same

@@ -628,6 +628,49 @@ diesel::table! {
 }
 
 diesel::table! {
+    case_steps (id) {
+        id -> BigInt,
+        enrolment_id -> BigInt,
+        activity_id -> BigInt,
+        run -> Integer,
+        sequence -> Integer,
+        stage_key -> Text,
+        is_end -> Bool,
+        opened_at -> Timestamp,
+        due_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    case_decisions (step_id) {
+        step_id -> BigInt,
+        choice_key -> Nullable<Text>,
+        text -> Text,
+        by_clock -> Bool,
+        next_key -> Text,
+        decided_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    case_step_drafts (step_id) {
+        step_id -> BigInt,
+        text -> Text,
+        revision -> Integer,
+        saved_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    case_debriefs (edition_id, activity_id) {
+        edition_id -> BigInt,
+        activity_id -> BigInt,
+        opened_at -> Timestamp,
+        opened_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     submissions (id) {
         id -> BigInt,
         enrolment_id -> BigInt,
@@ -989,6 +1032,12 @@ diesel::joinable!(live_credit_results -> live_quizzes (live_quiz_id));
 diesel::joinable!(live_credit_results -> enrolments (enrolment_id));
 diesel::joinable!(case_drafts -> enrolments (enrolment_id));
 diesel::joinable!(case_drafts -> activities (activity_id));
+diesel::joinable!(case_steps -> enrolments (enrolment_id));
+diesel::joinable!(case_steps -> activities (activity_id));
+diesel::joinable!(case_decisions -> case_steps (step_id));
+diesel::joinable!(case_step_drafts -> case_steps (step_id));
+diesel::joinable!(case_debriefs -> editions (edition_id));
+diesel::joinable!(case_debriefs -> activities (activity_id));
 diesel::joinable!(draft_files -> case_drafts (draft_id));
 diesel::joinable!(draft_files -> stored_files (file_id));
 diesel::joinable!(submissions -> enrolments (enrolment_id));
@@ -1084,6 +1133,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     live_credits,
     live_credit_results,
     case_drafts,
+    case_steps,
+    case_decisions,
+    case_step_drafts,
+    case_debriefs,
     draft_files,
     submissions,
     submission_files,

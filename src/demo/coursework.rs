@@ -1,7 +1,7 @@
 //! Cases of the demonstration: handed in by their authors, graded by their trainers.
 
 use super::stage::{Run, Step, Trainee};
-use super::{dice, lost, works};
+use super::{dice, lost, steps, works};
 use crate::cases::actions as cases;
 use crate::cases::store;
 use crate::db::Write;
@@ -30,6 +30,7 @@ impl Coursework {
         now: Moment,
     ) -> Result<(), Problem> {
         let which = cases::Which { enrolment: who.enrolment, activity: step.id };
+        steps::play(w, (who, step), strong, now.plus_minutes(-100))?;
         let text = works::text(&step.key, strong);
         let row = cases::submit(w, &who.actor, (which, text), &[], now)?;
         self.works.insert((who.enrolment, step.id), row.id);

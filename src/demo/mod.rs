@@ -16,6 +16,7 @@ mod shipped;
 mod sign_in;
 mod staff;
 mod stage;
+mod steps;
 mod works;
 
 use crate::kernel::{Actor, Moment, Problem, ProgrammeVersionId};

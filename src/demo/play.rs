@@ -6,7 +6,7 @@ use super::coursework::Coursework;
 use super::papers::Papers;
 use super::script::{Deed, Event, MOVED_BY};
 use super::stage::{Held, Run, Stage, Step, Trainee};
-use super::{answers, lost, roll};
+use super::{answers, lost, roll, steps};
 use crate::attendance::actions::{self as attendance, Line, RollCall};
 use crate::attendance::rules::{Booking, Presence, SessionMode};
 use crate::attendance::store::sessions::SessionRow;
@@ -40,7 +40,7 @@ pub fn perform(w: &mut Write, kit: &Kit, stage: &Stage, events: &[Event<'_>]) ->
     for event in events {
         play.act(w, event).map_err(|problem| told(problem, event))?;
     }
-    Ok(())
+    stage.runs.iter().try_for_each(|run| steps::begin(w, run, kit.clock.now()))
 }
 
 fn told(problem: Problem, event: &Event<'_>) -> Problem {

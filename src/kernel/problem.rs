@@ -99,6 +99,12 @@ codes! {
     Colleague = "colleague", 409;
     /// The last version of the work is not graded yet.
     WorkWaiting = "work-waiting", 409;
+    /// The steps of the case come before the work.
+    StepsFirst = "steps-first", 409;
+    /// The step was decided already.
+    StepDecided = "step-decided", 409;
+    /// The time of the step is over.
+    StepOver = "step-over", 409;
     /// The document is revoked already.
     AlreadyRevoked = "already-revoked", 409;
     /// The dry run still has faults.

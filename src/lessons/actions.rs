@@ -233,12 +233,13 @@ pub fn preview(r: &mut Read, actor: &Actor, id: ActivityId) -> Result<Preview, P
     Ok(Preview { activity, activities, text, programme: (version.slug, version.number) })
 }
 
-/// A file of the version that a lesson belongs to, for staff.
+/// A file of the version that an activity belongs to, for staff.
 ///
 /// # Errors
 /// `NotFound` when there is no such file.
 pub fn preview_media(r: &mut Read, id: ActivityId, path: &str) -> Result<MediaRow, Problem> {
-    let version: ProgrammeVersionId = lesson(r, id)?.version_id;
+    let activity = programmes::activity(r, id)?.ok_or_else(Problem::not_found)?;
+    let version: ProgrammeVersionId = activity.version_id;
     programmes::media(r, version, path)?.ok_or_else(Problem::not_found)
 }
 

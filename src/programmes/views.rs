@@ -343,15 +343,19 @@ fn modules(outline: &[Outline], reader: &Reader) -> Vec<ModuleView> {
                 nature: one.nature.as_str(),
                 hours: one.hours.0,
                 after: after.join("; "),
-                preview_url: if one.kind == super::rules::ActivityKind::Lesson {
-                    paths::lesson_preview(one.id)
-                } else {
-                    String::new()
-                },
+                preview_url: preview_url(one),
             });
         }
     }
     modules
+}
+
+fn preview_url(one: &Outline) -> String {
+    match one.kind {
+        super::rules::ActivityKind::Lesson => paths::lesson_preview(one.id),
+        super::rules::ActivityKind::Case => paths::case_preview(one.id),
+        _ => String::new(),
+    }
 }
 
 impl Changed {

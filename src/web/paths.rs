@@ -391,6 +391,22 @@ with_ids! {
     case_draft(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/cases/{activity}/draft";
     /// Handing a case in (POST).
     case_submissions(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/cases/{activity}/submissions";
+    /// The steps of a staged case; POST opens the next one.
+    case_steps(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/cases/{activity}/steps";
+    /// The place on that page where it goes on.
+    case_steps_now(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/cases/{activity}/steps#now";
+    /// Deciding at a step (POST).
+    case_decision(enrolment: EnrolmentId, activity: ActivityId, step: i32) = "/learn/{enrolment}/cases/{activity}/steps/{step}/decision";
+    /// A decision in words while it is written (POST).
+    case_step_draft(enrolment: EnrolmentId, activity: ActivityId, step: i32) = "/learn/{enrolment}/cases/{activity}/steps/{step}/draft";
+    /// The way that a work's author took through the steps.
+    case_path(submission: SubmissionId) = "/submissions/{submission}/path";
+    /// A case in an edition: who went where, and the debrief.
+    edition_case(edition: EditionId, activity: ActivityId) = "/editions/{edition}/cases/{activity}";
+    /// Opening the debrief of a case to everybody (POST).
+    case_debrief(edition: EditionId, activity: ActivityId) = "/editions/{edition}/cases/{activity}/debrief";
+    /// A case as its authors look at it, outside of any edition.
+    case_preview(activity: ActivityId) = "/cases/{activity}";
     /// A session, a game, a placement, as the trainee sees it.
     meeting(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/meetings/{activity}";
     /// A work and its grading desk.

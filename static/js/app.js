@@ -6,6 +6,7 @@ const modules = [
   ["[data-autosubmit]", "./autosubmit.js"],
   ["form[data-guard]", "./unsaved.js"],
   ["form[data-quiz]", "./quiz.js"],
+  ["[data-step-clock]", "./step-clock.js"],
   ["[data-quiz-unsent]", "./quiz-unsent.js"],
   ["form[data-question-editor]", "./question-editor.js"],
   ["textarea[data-autosave]", "./case-draft.js"],

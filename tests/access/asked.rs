@@ -57,6 +57,10 @@ impl Asked {
             ("put", "/learn/{enrolment}/cases/{activity}/draft") => {
                 json!({ "text": "Позвоню", "revision": 0 })
             }
+            ("post", "/learn/{enrolment}/cases/{activity}/steps") => json!({ "sequence": 1 }),
+            ("put", "/learn/{enrolment}/cases/{activity}/steps/{step}/draft") => {
+                json!({ "text": "Сначала спрошу", "revision": 0 })
+            }
             ("post", "/learn/{enrolment}/lessons/{activity}/place") => json!({ "permille": 500 }),
             ("post", "/live/{code}/answers") => json!({ "question_id": question, "response": null }),
             ("put", "/me") => json!({ "language": "ru", "zone": "Europe/Moscow" }),

@@ -1,6 +1,6 @@
 //! What strangers and trainees see.
 
-use super::{Visit, of_kind, person};
+use super::{Visit, of_kind, person, staged};
 use crate::support::{Person, TestApp};
 use birge::db::Read;
 use birge::db::schema::{documents, enrolments, mails, quiz_attempts, quiz_marks};
@@ -54,9 +54,10 @@ pub(super) async fn trainees(app: &TestApp) -> Visit {
             .first(r.conn())?;
         let kinds = ["lesson", "quiz", "case", "session"].map(|kind| of_kind(r, edition, kind));
         let [lessons, quizzes, cases, meetings] = kinds;
-        Ok((enrolment, ended, lessons?, quizzes?, cases?, meetings?))
+        let staged = staged(r, edition)?;
+        Ok((enrolment, ended, lessons?, quizzes?, cases?, meetings?, staged))
     };
-    let (enrolment, ended, lessons, quizzes, cases, meetings) = app.db.read(load).await.unwrap();
+    let (enrolment, ended, lessons, quizzes, cases, meetings, staged) = app.db.read(load).await.unwrap();
     let mut pages: Vec<String> =
         [paths::NEXT, paths::SCHEDULE, paths::MY_HOURS, paths::MY_DOCUMENTS, paths::PROFILE, paths::PASSWORD]
             .map(str::to_owned)
@@ -71,6 +72,7 @@ pub(super) async fn trainees(app: &TestApp) -> Visit {
         pages.push(paths::quiz(enrolment, *quiz));
     }
     pages.extend(cases.iter().map(|one| paths::case(enrolment, *one)));
+    pages.push(paths::case_steps(enrolment, staged));
     pages.extend(meetings.first().map(|one| paths::meeting(enrolment, *one)));
     pages.push(paths::attempt(ended));
     let marked = move |r: &mut Read| -> Result<QuestionId, Problem> {

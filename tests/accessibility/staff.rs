@@ -1,6 +1,6 @@
 //! What trainers, coordinators and administrators see.
 
-use super::{NOW, Visit, of_kind, person};
+use super::{NOW, Visit, of_kind, person, staged};
 use crate::support::{Person, TestApp};
 use birge::db::schema::{
     documents, editions, enrolments, gradings, mails, organisations, people, question_versions,
@@ -47,9 +47,17 @@ pub(super) async fn trainers(app: &TestApp) -> Visit {
                 quiz_marks::question_id,
             ))
             .first(r.conn())?;
-        Ok((edition, works, meetings, attempt))
+        let case = staged(r, edition)?;
+        let played: SubmissionId = submissions::table
+            .inner_join(enrolments::table)
+            .filter(enrolments::edition_id.eq(edition))
+            .filter(submissions::activity_id.eq(case))
+            .select(submissions::id)
+            .first(r.conn())?;
+        Ok((edition, works, meetings, attempt, (case, played)))
     };
-    let (edition, works, meetings, (attempt, quiz, seed, question)) = app.db.read(load).await.unwrap();
+    let (edition, works, meetings, (attempt, quiz, seed, question), (case, played)) =
+        app.db.read(load).await.unwrap();
     let essay = app.db.write(move |w| leave_essay(w, attempt, question)).await.unwrap();
     let number = birge::quiz_marking::rules::answer_number(attempt, seed, essay);
     let of_works = move |r: &mut Read| {
@@ -62,6 +70,8 @@ pub(super) async fn trainers(app: &TestApp) -> Visit {
     };
     let case = app.db.read(of_works).await.unwrap();
     let mut pages = vec![
+        paths::edition_case(edition, case),
+        paths::case_path(played),
         paths::MARKING.to_owned(),
         paths::MARKING_PHRASES.to_owned(),
         paths::answer_to_mark(edition, quiz, essay, number),
@@ -128,9 +138,10 @@ pub(super) async fn administrators(app: &TestApp) -> Visit {
             organisations::table.order(organisations::id.desc()).select(organisations::id).first(r.conn())?;
         let letter: MailId = mails::table.select(mails::id).first(r.conn())?;
         let lesson = of_kind(r, running, "lesson")?.first().copied().unwrap();
-        Ok(([ended, running], (enrolment, trainee), papers, [centre, school], letter, lesson))
+        let texts = (lesson, staged(r, running)?);
+        Ok(([ended, running], (enrolment, trainee), papers, [centre, school], letter, texts))
     };
-    let ([ended, running], (enrolment, trainee), papers, bodies, letter, lesson) =
+    let ([ended, running], (enrolment, trainee), papers, bodies, letter, (lesson, case)) =
         app.db.read(load).await.unwrap();
     let lists = [
         paths::EDITIONS,
@@ -158,6 +169,7 @@ pub(super) async fn administrators(app: &TestApp) -> Visit {
         paths::edit_person(trainee),
         paths::programme("effective-partnership"),
         paths::lesson_preview(lesson),
+        paths::case_preview(case),
         paths::mail(letter),
     ]);
     pages.extend(papers.into_iter().map(paths::document));

@@ -50,7 +50,6 @@ async fn a_trainer_sets_a_case_up_and_every_setup_stays() {
         allocation: Allocation::RoundRobin,
         late: LateRule::Refused,
         due_on: "2026-09-20".parse().ok(),
-        ..CaseSetup::default()
     };
     assert_eq!((number, setup), (Some(1), expected));
     assert_eq!(room.author.get(&room.setup_path()).await.status, 404, "a trainee sets nothing up");
@@ -76,4 +75,23 @@ async fn a_faulty_setup_names_the_field_and_keeps_what_was_typed() {
     let set = trainer.put(&path, json!({ "graders": 2, "release": "by_hand" })).await;
     assert_eq!((set.status, set.json()["number"].as_i64()), (200, Some(1)));
     assert_eq!(trainer.get(&path).await.json()["settings"]["release"], "by_hand");
+}
+
+#[tokio::test]
+async fn an_edition_moves_the_last_day_and_takes_no_late_works_where_it_says_so() {
+    let room = Room::new().await;
+    let due_on = "2026-09-20".parse().ok();
+    room.set_up(CaseSetup { due_on, late: LateRule::Refused, ..CaseSetup::default() }).await;
+    assert!(room.open().await.text().contains("20 сентября"), "{}", room.open().await.text());
+    room.app.clock.set(Moment::parse("2026-09-20T21:00:00Z").unwrap());
+    let late = room.hand_in("Не успел на секунду", &[]).await;
+    assert_eq!((late.status, room.submissions().await.len()), (409, 0));
+    assert!(late.text().contains("поздние работы по этому кейсу не принимаются"), "{}", late.text());
+    assert!(late.text().contains("Не успел на секунду"), "nothing typed is lost: {}", late.text());
+    assert!(!late.text().contains("Сдать работу"), "{}", late.text());
+    let (path, body) = (format!("/api/v1{}/submissions", room.path()), json!({ "text": "Поздно" }));
+    assert_eq!(room.app.api(&room.trainee).await.post(&path, body).await.status, 409);
+    room.set_up(CaseSetup { due_on, ..CaseSetup::default() }).await;
+    room.hand_in("Не успел на секунду", &[]).await;
+    assert!(room.submissions().await[0].3, "taken, and marked as late");
 }

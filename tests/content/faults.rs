@@ -12,7 +12,7 @@ const CASE_KK: &str = "01-first/04-case.kk.case.md";
 const PLAN: &str = "01-first/media/plan.png";
 
 /// A broken programme with the place of its only fault.
-struct Broken {
+pub(super) struct Broken {
     code: Code,
     course: Course,
     file: &'static str,
@@ -24,7 +24,15 @@ fn broken(code: Code, file: &'static str, from: &str, to: &str, at: &str) -> Bro
     in_course(Course::sample(), code, file, from, to, at)
 }
 
-fn in_course(course: Course, code: Code, file: &'static str, from: &str, to: &str, at: &str) -> Broken {
+/// The same in another course than the sample.
+pub(super) fn in_course(
+    course: Course,
+    code: Code,
+    file: &'static str,
+    from: &str,
+    to: &str,
+    at: &str,
+) -> Broken {
     let course = course.replace(file, from, to);
     let line = course.line_of(file, at);
     Broken { code, course, file, line }
@@ -335,6 +343,7 @@ fn all() -> Vec<Broken> {
         of_cases(),
         of_typed_answers(),
         of_languages(),
+        super::staged::of_stages(),
     ]
     .into_iter()
     .flatten()
@@ -364,6 +373,8 @@ fn a_fault_does_not_drag_others_along() {
         Code::FrontMatterOpen,
         Code::AnswerTwice,
         Code::LanguageUndeclared,
+        // Stages that only lead to each other are both a dead end and a loop.
+        Code::StageDeadEnd,
     ];
     let mut dragged = Vec::new();
     for Broken { code, course, file, line } in all() {

@@ -74,11 +74,38 @@ impl Journey {
                 self.marks_what_waits().await;
             }
             _ => {
+                self.goes_through_the_steps(person, enrolment, id).await;
                 let path = format!("/api/v1/learn/{enrolment}/cases/{id}/submissions");
                 let work = api.post(&path, json!({ "text": self.story.said.work, "files": [] })).await;
                 assert_eq!(work.status, 201, "{}: {}", fact.key, work.html);
                 self.grades(work.json()["id"].as_i64().unwrap()).await;
             }
+        }
+    }
+
+    /// The steps of a case, where it has any: always the first choice.
+    async fn goes_through_the_steps(&self, person: &Person, enrolment: EnrolmentId, case: ActivityId) {
+        let api = self.app.api(person).await;
+        let path = format!("/api/v1/learn/{enrolment}/cases/{case}/steps");
+        let mut at = api.get(&path).await;
+        if at.status == 404 {
+            return;
+        }
+        while at.json()["state"] != "ended" {
+            let now = at.json();
+            let number = now["sequence"].as_i64().unwrap();
+            at = if now["state"] == "offered" {
+                api.post(&path, json!({ "sequence": number })).await
+            } else {
+                let choices = now["steps"].as_array().unwrap().last().unwrap()["choices"].as_array().unwrap();
+                let body = if choices.is_empty() {
+                    json!({ "text": "Спрошу его самого." })
+                } else {
+                    json!({ "choice": 1 })
+                };
+                api.post(&format!("{path}/{number}/decision"), body).await
+            };
+            assert_eq!(at.status, 201, "{}", at.html);
         }
     }
 

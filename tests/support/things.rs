@@ -58,6 +58,11 @@ impl Things {
         let regrade = trainer.post(&paths::quiz_regrades(place.edition, quiz), &regrade).await.path;
         assert!(regrade.starts_with("/regrades/"), "{regrade}");
 
+        let steps = paths::case_steps(place.enrolment, case);
+        trainee.post(&steps, &[("sequence", "1")]).await;
+        for step in 1..=2 {
+            trainee.post(&paths::case_decision(place.enrolment, case, step), &[("choice", "2")]).await;
+        }
         let files = [("files", "plan.pdf", b"%PDF-1.7\nplan".to_vec())];
         let fields = [("text", "Сначала позвоню"), ("revision", "0")];
         let work = paths::case_submissions(place.enrolment, case);
@@ -167,6 +172,7 @@ impl Things {
             ("format", "csv".to_owned()),
             ("exception", exception.to_string()),
             ("comment", comment),
+            ("step", "1".to_owned()),
         ])
     }
 

@@ -48,7 +48,7 @@ pub struct World {
 impl World {
     /// Builds it.
     pub async fn build(app: &TestApp) -> World {
-        let course = Course::sample().replace("01-first/module.toml", "after = [\"lesson\"]\n", "");
+        let course = Course::staged().replace("01-first/module.toml", "after = [\"lesson\"]\n", "");
         let version = app.import(course.programme()).await;
         let edition = app.edition(version).await;
         let administrator = app.administrator().await;

@@ -1,11 +1,13 @@
 //! What people do with cases: open one, write a draft, hand a version in; and how an edition takes it.
 
+mod debriefs;
 mod drafts;
 mod files;
 mod opening;
 mod setups;
 mod submissions;
 
+pub use debriefs::open_debrief;
 pub use drafts::{Draft, DraftInput, Kept, Saved, save_draft, save_file};
 pub use files::download;
 pub use opening::{Case, Grade, Grades, Opened, State, Version, Which, open, require_workable, versions};

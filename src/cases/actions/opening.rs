@@ -1,7 +1,7 @@
 //! A case in front of somebody: its texts, the draft, every version with its grade.
 
 use super::drafts::{Draft, load_draft};
-use crate::cases::rules::{self, VersionState};
+use crate::cases::rules::{self, Steps, VersionState};
 use crate::cases::store::{self, CommentRow, FileRow, GradingRow, MarkRow, SubmissionRow};
 use crate::db::Read;
 use crate::editions::rules::Stage;
@@ -71,6 +71,8 @@ pub enum State {
     Waiting,
     /// Read: every version was used.
     NoneLeft,
+    /// Write on; the deadline is over, and late works are not taken.
+    TooLate,
     /// Read: the edition is over.
     Over,
     /// Look at it as a trainee sees it: the edition's trainers and administrators.
@@ -96,6 +98,10 @@ pub struct Case {
     pub pass_points: u32,
     /// What the reader may do.
     pub state: State,
+    /// How far its steps were gone through.
+    pub steps: Steps,
+    /// Whether its trainee may read the debrief.
+    pub debrief_open: bool,
 }
 
 impl Case {
@@ -125,7 +131,7 @@ pub fn open(r: &mut Read, actor: &Actor, which: Which, now: Moment) -> Result<Op
     let fact = standing.activity(which.activity, ActivityKind::Case)?.clone();
     if actor.person != Some(standing.enrolment.person_id) {
         let (_, setup) = store::setup(r, (standing.edition.id, fact.id))?;
-        let mut case = load(r, standing, fact, None)?;
+        let mut case = load(r, (standing, fact), None, now)?;
         // This page has a name on it: what is graded without names is not on it before its grade is released.
         case.versions.retain(|version| !setup.blind || version.grade.is_some());
         return Ok(Opened::Case(Box::new(case)));
@@ -141,7 +147,7 @@ pub fn open(r: &mut Read, actor: &Actor, which: Which, now: Moment) -> Result<Op
     if stage == Stage::Running && !missing_before(&fact, &standing.facts).is_empty() {
         return Ok(Opened::Locked(Box::new(standing), fact));
     }
-    let mut case = load(r, standing, fact, Some(stage))?;
+    let mut case = load(r, (standing, fact), Some(stage), now)?;
     case.draft = load_draft(r, which)?;
     Ok(Opened::Case(Box::new(case)))
 }
@@ -162,18 +168,30 @@ pub(super) fn workable(r: &mut Read, actor: &Actor, which: Which, now: Moment) -
     let standing = progress::own_standing(r, actor, which.enrolment)?;
     let fact = standing.activity(which.activity, ActivityKind::Case)?.clone();
     standing.require_open(&fact, actor.language, now)?;
-    let mut case = load(r, standing, fact, Some(Stage::Running))?;
+    let mut case = load(r, (standing, fact), Some(Stage::Running), now)?;
     case.draft = load_draft(r, which)?;
     Ok(case)
 }
 
 /// Loads a case; without a stage for somebody who only looks.
-fn load(r: &mut Read, standing: Standing, fact: ActivityFact, stage: Option<Stage>) -> Result<Case, Problem> {
+fn load(
+    r: &mut Read,
+    (standing, fact): (Standing, ActivityFact),
+    stage: Option<Stage>,
+    now: Moment,
+) -> Result<Case, Problem> {
     let definition = store::definition(r, fact.id)?.ok_or_else(Problem::not_found)?;
     let which = Which { enrolment: standing.enrolment.id, activity: fact.id };
     let versions = versions(r, which, Grades::Released)?;
-    let due_at = rules::due_at(&standing.edition.term(), definition.settings.due_days);
+    let (_, setup) = store::setup(r, (standing.edition.id, fact.id))?;
+    let due_at = setup.due_at(&standing.edition.term(), definition.settings.due_days);
     let pass_points = rules::pass_points(&definition, standing.edition.rule.0.case_pass);
+    let steps =
+        Steps::of(definition.stages.is_some(), runs(r, &definition, (standing.enrolment.id, fact.id))?);
+    let opened =
+        if definition.has_debrief() { store::debrief_opened(r, standing.edition.id, fact.id)? } else { None };
+    let graded = versions.iter().any(|version| version.grade.is_some());
+    let debrief_open = rules::debrief_is_open(opened, due_at, graded, now);
     let mut case = Case {
         standing,
         fact,
@@ -183,17 +201,32 @@ fn load(r: &mut Read, standing: Standing, fact: ActivityFact, stage: Option<Stag
         due_at,
         pass_points,
         state: State::Preview,
+        steps,
+        debrief_open,
     };
     case.state = match stage {
         None => State::Preview,
         Some(Stage::Over) => State::Over,
         Some(_) => match rules::next_version(&case.states(), case.definition.settings.submissions) {
+            Ok(_) if setup.refuses(due_at, now) => State::TooLate,
             Ok(_) => State::Open,
             Err(rules::Refusal::NoneLeft) => State::NoneLeft,
             Err(rules::Refusal::Waiting) => State::Waiting,
         },
     };
     Ok(case)
+}
+
+/// The runs through the steps, where the case has any.
+fn runs(
+    r: &mut Read,
+    definition: &CaseDefinition,
+    (enrolment, activity): (EnrolmentId, ActivityId),
+) -> Result<(Option<i32>, Option<i32>), Problem> {
+    if definition.stages.is_none() {
+        return Ok((None, None));
+    }
+    store::runs(r, enrolment, activity)
 }
 
 /// Every version of a work with files, grades and remarks, in five queries whatever their number.

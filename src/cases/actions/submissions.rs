@@ -1,7 +1,7 @@
 //! Handing a version in: text and files are frozen, a receipt says what came and when.
 
 use super::drafts::{Draft, DraftInput, Kept, Saved, keep, most_files, text_of};
-use super::opening::{Case, Which, workable};
+use super::opening::{Case, State, Which, workable};
 use crate::cases::rules::{self, Allocation, Given, Refusal};
 use crate::cases::store::{self, FileRow, NewSubmission, SubmissionRow};
 use crate::db::Write;
@@ -28,7 +28,8 @@ pub enum HandedIn {
 /// then the draft is saved and nothing handed in.
 ///
 /// # Errors
-/// As [`super::save_draft`]; `WorkWaiting` while the last version is not graded.
+/// As [`super::save_draft`]; `StepsFirst` while a staged case has not come to an end; `WorkWaiting` while the last
+/// version is not graded.
 pub fn hand_in(
     w: &mut Write,
     actor: &Actor,
@@ -85,6 +86,12 @@ pub fn submit(
 }
 
 fn next_version(case: &Case) -> Result<i32, Problem> {
+    if case.state == State::TooLate {
+        return Err(Problem::new(ProblemCode::DeadlinePassed));
+    }
+    if case.steps.come_first() {
+        return Err(Problem::new(ProblemCode::StepsFirst));
+    }
     rules::next_version(&case.states(), case.definition.settings.submissions).map_err(|refusal| match refusal
     {
         Refusal::Waiting => Problem::new(ProblemCode::WorkWaiting),

@@ -1,7 +1,7 @@
 //! What the API says about cases and works.
 
 use crate::cases::actions::{self, Case, State, Version};
-use crate::cases::rules;
+use crate::cases::rules::{self, Steps};
 use crate::cases::store::{FileRow, SubmissionRow};
 use crate::kernel::{Language, Problem};
 use crate::programmes::rules::{Criterion, Word as _};
@@ -43,6 +43,11 @@ pub struct CaseDto {
     versions_left: usize,
     /// `open`, `waiting` (the last version is not graded), `used_up`, `over` or `preview`.
     state: String,
+    /// `none` (the case has no steps), `ahead`, `again` or `done`. While it is `ahead`, task, list and rubric are empty;
+    /// while it is `ahead` or `again`, nothing can be handed in.
+    steps: String,
+    /// What is said about the case when it is over; only then, and only where there is one.
+    debrief_html: Option<String>,
     /// The draft; only its author gets it.
     draft: Option<DraftDto>,
     /// The versions so far.
@@ -171,21 +176,32 @@ impl CaseDto {
     pub(super) fn new(case: &Case, reader: Language) -> Result<CaseDto, Problem> {
         let public = case.definition.public(reader).ok_or_else(Problem::not_found)?;
         let settings = &case.definition.settings;
+        let hidden = case.steps.hide_the_task() && case.state != State::Preview;
+        let told = |html: String| if hidden { String::new() } else { html };
+        let rubric = if hidden { &[][..] } else { public.rubric.as_slice() };
+        let debrief = case.definition.text(reader).map(|(_, text)| text.debrief_html.clone());
         let state = match case.state {
             State::Open => "open",
             State::Waiting => "waiting",
             State::NoneLeft => "used_up",
+            State::TooLate => "too_late",
             State::Over => "over",
             State::Preview => "preview",
+        };
+        let steps = match case.steps {
+            Steps::None => "none",
+            Steps::Ahead => "ahead",
+            Steps::Again => "again",
+            Steps::Done => "done",
         };
         Ok(CaseDto {
             activity_id: case.fact.id.0,
             title: case.fact.title.for_reader(reader).to_owned(),
             language: public.language.tag().to_owned(),
             situation_html: public.situation_html,
-            task_html: public.task_html,
-            hand_in_html: public.hand_in_html,
-            rubric: public.rubric.iter().map(|one| CriterionDto::new(one, reader)).collect(),
+            task_html: told(public.task_html),
+            hand_in_html: told(public.hand_in_html),
+            rubric: rubric.iter().map(|one| CriterionDto::new(one, reader)).collect(),
             pass_points: case.pass_points,
             most_points: case.definition.most_points(),
             accepts: settings.accepts.iter().map(|kind| kind.as_str().to_owned()).collect(),
@@ -195,6 +211,8 @@ impl CaseDto {
             versions_allowed: settings.submissions,
             versions_left: rules::versions_left(case.versions.len(), settings.submissions),
             state: state.to_owned(),
+            steps: steps.to_owned(),
+            debrief_html: debrief.filter(|html| case.debrief_open && !html.is_empty()),
             draft: case.draft.as_ref().map(DraftDto::new),
             submissions: case.versions.iter().map(SubmissionDto::new).collect(),
         })

@@ -56,8 +56,6 @@ fn setup_of(form: &Form, known: &CaseSetup, zone: ZoneName) -> Result<CaseSetup,
         allocation: word(form, "allocation", &mut errors).unwrap_or(known.allocation),
         late: word(form, "late", &mut errors).unwrap_or(known.late),
         due_on,
-        self_assessment: form.ticked("self_assessment"),
-        ..known.clone()
     };
     errors.into_result(setup)
 }

@@ -107,11 +107,13 @@ async fn again(web: &Web, which: Which, mut typed: Typed, uploads: Uploads) -> R
 
 /// The page after nothing was done: why, and what was typed.
 async fn refused(web: &Web, which: Which, form: &Form, failure: Failure) -> Reply {
-    const SHOWN: [ProblemCode; 4] = [
+    const SHOWN: [ProblemCode; 6] = [
         ProblemCode::Invalid,
+        ProblemCode::DeadlinePassed,
         ProblemCode::EditionClosed,
         ProblemCode::NoAttemptsLeft,
         ProblemCode::WorkWaiting,
+        ProblemCode::StepsFirst,
     ];
     match failure {
         Failure::Repeated => web.redirect(address(which)),

@@ -109,7 +109,7 @@ mod tests {
             due_days: None,
         };
         let rubric = vec![criterion("grasp", &[0, 2, 4]), criterion("approach", &[0, 1, 2, 3])];
-        CaseDefinition { settings, texts: BTreeMap::new(), rubric }
+        CaseDefinition { settings, texts: BTreeMap::new(), rubric, stages: None }
     }
 
     fn points(pairs: &[(&str, u32)]) -> BTreeMap<String, u32> {

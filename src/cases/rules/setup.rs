@@ -1,5 +1,7 @@
 //! How an edition takes a case: by how many it is graded, when grades are released, until when it is handed in.
 
+use super::term::{due_at, is_late};
+use crate::editions::rules::Term;
 use crate::kernel::{Fault, Moment, Permille, ZoneName, words};
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -80,10 +82,6 @@ pub struct CaseSetup {
     pub late: LateRule,
     /// The last day in time, in the edition's zone, instead of the programme's.
     pub due_on: Option<NaiveDate>,
-    /// Whether trainees mark themselves by the rubric before they hand in.
-    pub self_assessment: bool,
-    /// Whether answers without names are discussed after the end.
-    pub discussion: bool,
 }
 
 impl Default for CaseSetup {
@@ -96,9 +94,23 @@ impl Default for CaseSetup {
             allocation: Allocation::None,
             late: LateRule::Accepted,
             due_on: None,
-            self_assessment: false,
-            discussion: false,
         }
+    }
+}
+
+impl CaseSetup {
+    /// The first instant at which a work is late: after the edition's own last day for this case, or else after the
+    /// programme's; never after the edition itself.
+    pub fn due_at(&self, term: &Term, due_days: Option<u32>) -> Moment {
+        match self.due_on {
+            Some(day) => term.zone.end_of(day.min(term.ends_on)),
+            None => due_at(term, due_days),
+        }
+    }
+
+    /// Whether a work is not taken now because it is late.
+    pub fn refuses(&self, due_at: Moment, now: Moment) -> bool {
+        self.late == LateRule::Refused && is_late(due_at, now)
     }
 }
 
@@ -154,6 +166,23 @@ mod tests {
         assert!(!release.at_once(at("2026-10-01T05:59:59Z")) && release.at_once(at("2026-10-01T06:00:00Z")));
         assert!(Release::AtOnce.at_once(at("2026-01-01T00:00:00Z")));
         assert!(!Release::ByHand.at_once(at("2036-01-01T00:00:00Z")));
+    }
+
+    #[test]
+    fn the_editions_last_day_holds_where_the_edition_is_and_late_works_are_refused_where_it_says_so() {
+        let at = |text| Moment::parse(text).unwrap();
+        let day = |text: &str| text.parse().unwrap();
+        let zone = ZoneName::parse("Asia/Irkutsk").unwrap();
+        let term = Term { starts_on: day("2026-09-01"), ends_on: day("2026-11-30"), zone };
+        let setup = CaseSetup { due_on: Some(day("2026-10-10")), ..CaseSetup::default() };
+        let due = setup.due_at(&term, Some(3));
+        assert_eq!(due, at("2026-10-10T16:00:00Z"));
+        assert!(!setup.refuses(due, at("2026-10-10T16:00:01Z")), "late works are taken unless it is said");
+        let strict = CaseSetup { late: LateRule::Refused, ..setup };
+        assert!(strict.refuses(due, due) && !strict.refuses(due, at("2026-10-10T15:59:59Z")));
+        let after = CaseSetup { due_on: Some(day("2027-01-01")), ..CaseSetup::default() };
+        assert_eq!(after.due_at(&term, None), term.ends_at());
+        assert_eq!(CaseSetup::default().due_at(&term, Some(3)), due_at(&term, Some(3)));
     }
 
     #[test]

@@ -1,18 +1,22 @@
 //! Rows of cases: definitions, drafts, files, versions with their grades, and what waits for graders.
 
 mod comments;
+mod debriefs;
 mod drafts;
 mod files;
 mod grades;
 mod setups;
+mod staged;
 mod submissions;
 mod works;
 
 pub use comments::{CommentRow, comments};
+pub use debriefs::{debrief_opened, insert_debrief};
 pub use drafts::{DraftRow, attach, detach, draft, draft_files, put_draft};
 pub use files::{FileRow, NewFile, file, files_by_ids, insert_file, places_of};
 pub use grades::{Decided, GradingRow, MarkRow, gradings, marks};
 pub use setups::{CaseAt, PastSetup, insert_setup, past_setups, setup, setups};
+pub use staged::runs;
 pub use submissions::{
     NewSubmission, SubmissionRow, insert_submission, submission, submission_files, submissions,
 };

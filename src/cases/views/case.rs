@@ -2,6 +2,7 @@
 
 use super::draft::DraftView;
 use super::parts::{Deadline, Link, crumbs, text_with_links};
+use super::staged::{StepsLink, debrief, hides_the_task};
 use super::versions::{CriterionView, VersionView};
 use crate::cases::actions::{Case, Draft, State};
 use crate::cases::rules;
@@ -56,6 +57,7 @@ pub struct CasePage {
     pub(super) is_waiting: bool,
     pub(super) is_used_up: bool,
     pub(super) is_closed: bool,
+    pub(super) is_too_late: bool,
     pub(super) is_preview: bool,
     pub(super) is_passed: bool,
     pub(super) is_late_now: bool,
@@ -64,6 +66,8 @@ pub struct CasePage {
     pub(super) ungraded: Option<VersionView>,
     pub(super) refused: Option<Refused>,
     pub(super) unsaved: Option<String>,
+    pub(super) steps: Option<StepsLink>,
+    pub(super) debrief: Option<SafeHtml>,
 }
 
 /// Why nothing was done.
@@ -101,15 +105,16 @@ impl CasePage {
         let due = Deadline::new(case.due_at, &standing.edition, reader);
         let ends = Deadline::new(standing.edition.term().ends_at(), &standing.edition, reader);
         let html = |html: &str| text_with_links(html, standing);
+        let ahead = hides_the_task(case);
         CasePage {
             case_title: case.fact.title.for_reader(reader.language).to_owned(),
             crumbs: crumbs(standing),
             language: "",
             is_fallback: false,
             situation: html(&text.situation_html),
-            task: html(&text.task_html),
-            hand_in: html(&text.hand_in_html),
-            rubric: CriterionView::to_read(definition, reader.language),
+            task: html(if ahead { "" } else { &text.task_html }),
+            hand_in: html(if ahead { "" } else { &text.hand_in_html }),
+            rubric: if ahead { Vec::new() } else { CriterionView::to_read(definition, reader.language) },
             pass_points: case.pass_points,
             most_points: definition.most_points(),
             is_late_now: due.over && !ends.over,
@@ -120,6 +125,7 @@ impl CasePage {
             is_waiting: case.state == State::Waiting,
             is_used_up: case.state == State::NoneLeft,
             is_closed: case.state == State::Over,
+            is_too_late: case.state == State::TooLate,
             is_preview: case.state == State::Preview,
             is_passed: case.versions.iter().any(passed),
             draft: None,
@@ -127,6 +133,8 @@ impl CasePage {
             ungraded: case.versions.iter().find(|one| one.grade.is_none()).map(view),
             refused: None,
             unsaved: None,
+            steps: StepsLink::new(case),
+            debrief: debrief(case, text),
         }
     }
 }

@@ -64,7 +64,7 @@ pub struct Theirs {
 impl DraftView {
     /// The form, where the reader may write at all.
     pub(super) fn new(case: &Case, reader: &Reader, typed: &Typed, most_bytes: usize) -> Option<DraftView> {
-        if !matches!(case.state, State::Open | State::Waiting) {
+        if !matches!(case.state, State::Open | State::Waiting | State::TooLate) || case.steps.come_first() {
             return None;
         }
         let settings = &case.definition.settings;

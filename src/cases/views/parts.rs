@@ -22,12 +22,12 @@ pub struct Link {
 }
 
 /// The way down to a case.
-pub(super) fn crumbs(standing: &Standing) -> Vec<Link> {
+pub fn crumbs(standing: &Standing) -> Vec<Link> {
     vec![Link { label: standing.edition.title.clone(), url: paths::course(standing.enrolment.id) }]
 }
 
 /// A sanitised text with its links turned into addresses.
-pub(super) fn text_with_links(html: &str, standing: &Standing) -> SafeHtml {
+pub fn text_with_links(html: &str, standing: &Standing) -> SafeHtml {
     SafeHtml::trusted(linked(html, &CourseAddresses(standing)))
 }
 

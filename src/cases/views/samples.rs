@@ -4,6 +4,7 @@ use super::case::{CasePage, Refused};
 use super::draft::{DraftView, Theirs};
 use super::locked::Closed;
 use super::parts::{Deadline, FileView, Link};
+use super::staged::StepsLink;
 use super::versions::{
     CriterionView, GradeView, LevelView, MarkView, NoteLink, NoteView, PieceView, VersionView,
 };
@@ -53,6 +54,7 @@ pub fn criterion(faults: Vec<Fault>, remark: bool) -> CriterionView {
         title: "Понимание вопроса".into(),
         levels: vec![level(0, "не назвал проблему"), level(2, "назвал часть")],
         remark: remark.then(|| Field::filled("remarks.grasp", "Посмотрите на сроки")),
+        stages: if remark { "Четверг, десять утра".into() } else { String::new() },
         faults,
     }
 }
@@ -169,6 +171,7 @@ fn case() -> CasePage {
         is_waiting: false,
         is_used_up: false,
         is_closed: false,
+        is_too_late: false,
         is_preview: false,
         is_passed: false,
         is_late_now: false,
@@ -177,6 +180,8 @@ fn case() -> CasePage {
         ungraded: None,
         refused: None,
         unsaved: None,
+        steps: None,
+        debrief: None,
     }
 }
 
@@ -210,8 +215,21 @@ pub(super) fn cases() -> Vec<CasePage> {
     };
     let faulty = CasePage { draft: Some(refused_file()), ..case() };
     let used_up = CasePage { is_used_up: true, remaining: 0, draft: None, ..case() };
-    let preview = CasePage { is_preview: true, draft: None, ..case() };
-    vec![case(), waiting, second, over, faulty, used_up, preview]
+    let preview = CasePage { is_preview: true, is_too_late: true, draft: None, ..case() };
+    let steps = |first, again| Some(StepsLink { url: "/learn/5/cases/6/steps".into(), first, again });
+    let hidden = || SafeHtml::trusted(String::new());
+    let staged = CasePage {
+        steps: steps(true, false),
+        task: hidden(),
+        hand_in: hidden(),
+        rubric: Vec::new(),
+        draft: None,
+        ..case()
+    };
+    let again = CasePage { steps: steps(true, true), draft: None, ..case() };
+    let debrief = Some(SafeHtml::trusted("<p>Лучший ход: позвонить сразу.</p>"));
+    let closed = CasePage { steps: steps(false, false), debrief, ..case() };
+    vec![case(), waiting, second, over, faulty, used_up, preview, staged, again, closed]
 }
 
 pub(super) fn closed() -> Vec<Closed> {

@@ -39,7 +39,7 @@ struct Past {
 
 const FIELDS: [&str; 8] =
     ["graders", "disagreement", "allocation", "release", "release_on", "release_time", "late", "due_on"];
-const BOXES: [&str; 2] = ["blind", "self_assessment"];
+const BOXES: [&str; 1] = ["blind"];
 
 impl SetupForm {
     /// What holds, to be changed.
@@ -47,7 +47,7 @@ impl SetupForm {
         let values = values(found);
         let value = |name: &str| values.get(name).cloned().unwrap_or_default();
         let form = FIELDS.iter().map(|name| (*name, Field::filled(name, value(name))));
-        let on = [("blind", found.setup.blind), ("self_assessment", found.setup.self_assessment)];
+        let on = [("blind", found.setup.blind)];
         SetupForm::of(found, form.collect(), on.into(), (reader, say))
     }
 

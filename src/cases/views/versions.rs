@@ -203,6 +203,8 @@ pub struct CriterionView {
     pub levels: Vec<LevelView>,
     /// The field of the remark, where one is asked for.
     pub remark: Option<Field>,
+    /// The steps it belongs to, for those who grade; trainees are not told how many there are.
+    pub stages: String,
 }
 
 /// A level of a criterion.
@@ -240,6 +242,7 @@ impl CriterionView {
             faults: Vec::new(),
             levels: levels.collect(),
             remark: None,
+            stages: String::new(),
         }
     }
 

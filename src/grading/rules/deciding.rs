@@ -80,7 +80,7 @@ mod tests {
             due_days: None,
         };
         let rubric = vec![criterion("grasp", &[0, 2, 4]), criterion("tone", &[0, 1, 2, 6])];
-        CaseDefinition { settings, texts: BTreeMap::new(), rubric }
+        CaseDefinition { settings, texts: BTreeMap::new(), rubric, stages: None }
     }
 
     fn marks(grasp: u32, tone: u32) -> Marks {

@@ -31,6 +31,10 @@ pub struct Desk {
     pub(super) task: SafeHtml,
     pub(super) hand_in: SafeHtml,
     pub(super) trainer_notes: Option<SafeHtml>,
+    /// The way through the steps, where the case has any.
+    pub(super) path_url: Option<String>,
+    /// The case in its edition: who went where, and the debrief.
+    pub(super) overview_url: String,
     pub(super) pass_points: u32,
     pub(super) most_points: u32,
     pub(super) state_key: String,
@@ -172,6 +176,8 @@ impl Desk {
             task: html(&text.task_html),
             hand_in: html(&text.hand_in_html),
             trainer_notes: Some(html(&text.trainer_html)).filter(|notes| !notes.as_str().is_empty()),
+            path_url: work.definition.stages.is_some().then(|| paths::case_path(id)),
+            overview_url: paths::edition_case(standing.edition.id, work.fact.id),
             pass_points: work.pass_points,
             most_points: work.definition.most_points(),
             state_key: state_key(state),

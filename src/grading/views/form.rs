@@ -128,6 +128,7 @@ impl GradingForm {
     }
 
     fn of(work: &Work, reader: &Reader, typed: &Typed<'_>, known: &Marks) -> GradingForm {
+        let plan = work.definition.stages.as_ref();
         let criterion = |one: &Criterion| {
             let points = known.points.get(&one.key).map(u32::to_string).unwrap_or_default();
             let points = typed.field(&field_of_points(&one.key), &points);
@@ -135,6 +136,7 @@ impl GradingForm {
             CriterionView {
                 faults: points.faults.clone(),
                 remark: Some(typed.field(&field_of_remark(&one.key), remark)),
+                stages: plan.map_or_else(String::new, |plan| plan.stages_of(&one.key, reader.language)),
                 ..CriterionView::new(one, reader.language, &points.value)
             }
         };

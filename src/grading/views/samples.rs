@@ -100,6 +100,8 @@ fn desk() -> Desk {
         task: SafeHtml::trusted("<p>Напишите.</p>"),
         hand_in: SafeHtml::trusted("<p>Текст.</p>"),
         trainer_notes: Some(SafeHtml::trusted("<p>Типичные ошибки.</p>")),
+        path_url: Some("/submissions/3/path".into()),
+        overview_url: "/editions/1/cases/2".into(),
         pass_points: 12,
         most_points: 20,
         state_key: "grading-state-in-marking".into(),
@@ -169,6 +171,7 @@ pub(super) fn desks() -> Vec<Desk> {
         version: version(1, Some(true)),
         others: Vec::new(),
         trainer_notes: None,
+        path_url: None,
         state_key: "grading-state-in-review".into(),
         release_url: Some("/submissions/3/release".into()),
         markings: vec![Marking {

@@ -1,6 +1,7 @@
 //! A case exercise: a situation, a task, what to hand in, and the criteria it is graded by.
 
 use crate::kernel::{Language, Localised};
+use crate::programmes::rules::stages::StagePlan;
 use crate::programmes::rules::words::Accepts;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -14,6 +15,9 @@ pub struct CaseDefinition {
     pub texts: BTreeMap<Language, CaseText>,
     /// What it is graded by.
     pub rubric: Vec<Criterion>,
+    /// The steps that come before the work, where its facts arrive one after the other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stages: Option<StagePlan>,
 }
 
 /// How a case is handed in.
@@ -42,6 +46,9 @@ pub struct CaseText {
     pub hand_in_html: String,
     /// Notes that only trainers see; empty when there are none.
     pub trainer_html: String,
+    /// What is said about the case when it is over; trainees see it only then. Empty when there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub debrief_html: String,
 }
 
 /// One criterion of the rubric. Plain text.
@@ -71,7 +78,7 @@ pub struct Level {
     pub text: Localised,
 }
 
-/// A case as a trainee sees it: without the trainer's notes.
+/// A case as a trainee sees it: without the trainer's notes, the debrief and the stages.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PublicCase {
     /// The language the texts are really in.
@@ -90,6 +97,11 @@ impl CaseDefinition {
     /// The points of a faultless work.
     pub fn most_points(&self) -> u32 {
         self.rubric.iter().map(Criterion::most_points).sum()
+    }
+
+    /// Whether something is said about it when it is over.
+    pub fn has_debrief(&self) -> bool {
+        self.texts.values().any(|text| !text.debrief_html.is_empty())
     }
 
     /// The texts for a reader, with the language they are in: the reader's, then kk → ru → en.

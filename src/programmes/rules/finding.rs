@@ -130,11 +130,23 @@ codes! {
     ScaleSyntax = "scale-syntax", Error, "the scale cannot be read", "write 1 – 5: lowest label / highest label";
     ScaleScored = "scale-scored", Error, "a scale has no right answer and no points", "remove the points or the right answer, or the word scale";
     ExplanationMissing = "explanation-missing", Error, "the question has no explanation", "add > why, and how to do it otherwise";
-    SectionUnknown = "section-unknown", Error, "a case has no such section", "use situation, task, hand-in, criteria or trainer";
+    SectionUnknown = "section-unknown", Error, "a case has no such section", "use situation, task, hand-in, criteria, trainer, debrief, stage or end";
     SectionMissing = "section-missing", Error, "a section of the case is missing", "add it";
     RubricShape = "rubric-shape", Error, "the criteria are not one table with points as column headings", "write | Criterion | 0 | 2 | 4 | and a row for each criterion";
     RubricOrder = "rubric-order", Error, "the points of the columns do not ascend", "order the columns from low to high, each once";
     RubricLevels = "rubric-levels", Error, "a criterion has fewer than two levels", "describe at least two levels";
+    StageMissing = "stage-missing", Error, "a case with ends has no stages", "add ## {stage key} with facts and a question";
+    StageWord = "stage-word", Error, "the braces of a stage, an end or a criterion hold a word that is not known, or no key", "write {stage key}, {stage key minutes=10}, {end key}, {text -> stage}, {timeout -> stage} or {criterion stage=one,two}";
+    StageDecision = "stage-decision", Error, "the stage asks for no decision, or for several kinds", "under ### {question} write one list of - {key -> stage} choices, or one line {text -> stage}";
+    StageUnknown = "stage-unknown", Error, "a decision leads to a stage or an end that does not exist", "correct the key after ->, or write the section";
+    StageUnreachable = "stage-unreachable", Error, "no path leads to this stage or end", "let a decision lead to it, or remove it";
+    StageDeadEnd = "stage-dead-end", Error, "no path leads from this stage to an end", "let one of its decisions lead towards an {end …}";
+    StageLoop = "stage-loop", Error, "a decision leads back to a stage that was met before", "lead onwards; what happens again is a stage of its own";
+    EndMissing = "end-missing", Error, "a case with stages has no end", "add ## {end key} with closing words";
+    ChoiceTarget = "choice-target", Error, "the choice does not say where it leads", "write - {key -> stage} and the words";
+    TimeoutTarget = "timeout-target", Error, "minutes and {timeout -> stage} go together, and one of them is missing", "write both, or neither";
+    CriterionStage = "criterion-stage", Error, "the criterion belongs to a stage that does not exist", "correct the key after stage=";
+    CriterionSkipped = "criterion-skipped", Error, "a path goes past every stage of this criterion, so its points could not be earned there", "name the stages of the other branches too: {key stage=one,two}";
     PassTooHigh = "pass-too-high", Error, "the pass mark is above the points the criteria give", "lower pass_points";
     LanguageMismatch = "language-mismatch", Error, "the text differs from the one in the main language in more than words", "make keys, kinds, order and numbers the same";
 }

@@ -10,6 +10,7 @@ mod checks;
 pub mod difference;
 mod files;
 mod finding;
+pub mod graph;
 pub mod links;
 mod markdown;
 mod media;
@@ -17,6 +18,7 @@ pub mod programme;
 pub mod quiz;
 mod read;
 mod shelf;
+pub mod stages;
 mod table;
 mod texts;
 pub mod words;
@@ -31,6 +33,7 @@ pub use quiz::{
     Answer, Choice, ChoiceId, Decimal, PublicQuestion, Question, QuestionText, QuizDefinition, QuizSettings,
     ScaleLabels,
 };
+pub use stages::{Branch, Clock, Decision, EndText, PlanText, Stage, StagePlan, StageText};
 pub use words::{
     Accepts, ActivityKind, DeliveryMode, DocumentKind, Nature, ProgrammeKind, QuestionKind, Release, Word,
 };

@@ -5,7 +5,10 @@ use crate::programmes::rules::case::{CaseDefinition, CaseSettings, CaseText, Cri
 use crate::programmes::rules::files::Split;
 use crate::programmes::rules::finding::{Code, Notes};
 use crate::programmes::rules::markdown::{self, Dialect, Page};
+use crate::programmes::rules::read::plan;
 use crate::programmes::rules::read::sections::{self, Part, take_braces};
+use crate::programmes::rules::read::stages::{self, PlanDraft};
+use crate::programmes::rules::stages::StagePlan;
 use crate::programmes::rules::table::{Document, Section, is_key};
 use crate::programmes::rules::words::{Accepts, Word};
 use comrak::Arena;
@@ -15,32 +18,40 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const REQUIRED: [&str; 4] = ["situation", "task", "hand-in", "criteria"];
 const TRAINER: &str = "trainer";
+const DEBRIEF: &str = "debrief";
 
 /// One language of a case.
 pub(in crate::programmes::rules) struct CaseDraft {
     settings: Option<CaseSettings>,
     has_settings: bool,
+    replay: bool,
     text: Option<CaseText>,
     rubric: Option<Vec<Row>>,
+    plan: PlanDraft,
 }
 
 /// One criterion in one language.
-struct Row {
-    line: u32,
-    key: String,
+pub(super) struct Row {
+    pub line: u32,
+    pub key: String,
+    /// The stages it belongs to.
+    pub stages: Vec<String>,
     title: String,
     levels: Vec<(u32, String)>,
 }
 
 /// Reads one language of a case. Only the main language must have settings.
 pub(in crate::programmes::rules) fn read(text: Split, is_main: bool, page: &mut Page) -> CaseDraft {
-    let settings = text.front.and_then(|toml| settings(toml, text.front_line, &mut page.notes));
+    let read = text.front.map(|toml| settings(toml, text.front_line, &mut page.notes));
+    let (settings, replay) = read.unwrap_or_default();
     if text.front.is_none() && is_main && !text.unclosed {
         page.add(1, Code::FrontMatterMissing, "pass_points, submissions, accepts …");
     }
     let arena = Arena::new();
     let root = markdown::read(&arena, text.body, Dialect::Case, page);
-    let parts = named(sections::divide(root, page), page);
+    let (staged, parts): (Vec<_>, Vec<_>) = sections::divide(root, page).into_iter().partition(is_staged);
+    let plan = stages::read(&staged, page);
+    let parts = named(parts, page);
     for missing in REQUIRED.into_iter().filter(|key| !parts.contains_key(*key)) {
         page.add(text.body_line, Code::SectionMissing, missing);
     }
@@ -52,7 +63,22 @@ pub(in crate::programmes::rules) fn read(text: Split, is_main: bool, page: &mut 
             page.add(text.front_line, Code::PassTooHigh, detail);
         }
     }
-    CaseDraft { settings, has_settings: text.front.is_some(), text: texts(&parts, page), rubric }
+    plan::check(&plan, rubric.as_deref().unwrap_or_default(), page);
+    if replay && staged.is_empty() {
+        page.add(text.front_line, Code::KeyUnknown, "replay: the case has no stages");
+    }
+    CaseDraft {
+        settings,
+        has_settings: text.front.is_some(),
+        replay,
+        text: texts(&parts, page),
+        rubric,
+        plan,
+    }
+}
+
+fn is_staged(part: &Part) -> bool {
+    part.key.as_ref().is_some_and(|key| [stages::STAGE, stages::END].contains(&key.value.as_str()))
 }
 
 /// The sections by their keys; notes unknown, repeated and wrongly divided ones.
@@ -64,7 +90,7 @@ fn named<'a>(parts: Vec<Part<'a>>, page: &mut Page) -> BTreeMap<String, Part<'a>
             page.add(part.line, Code::SectionUnknown, word.clone());
         }
         let Some(key) = part.key.as_ref().map(|key| key.value.clone()) else { continue };
-        if !REQUIRED.contains(&key.as_str()) && key != TRAINER {
+        if !REQUIRED.contains(&key.as_str()) && key != TRAINER && key != DEBRIEF {
             page.add(part.line, Code::SectionUnknown, key);
             continue;
         }
@@ -89,7 +115,9 @@ fn texts(parts: &BTreeMap<String, Part>, page: &mut Page) -> Option<CaseText> {
     };
     let (situation, task, hand_in) = (html("situation"), html("task"), html("hand-in"));
     let trainer_html = html(TRAINER).unwrap_or_default();
-    Some(CaseText { situation_html: situation?, task_html: task?, hand_in_html: hand_in?, trainer_html })
+    let debrief_html = html(DEBRIEF).unwrap_or_default();
+    let (situation_html, task_html, hand_in_html) = (situation?, task?, hand_in?);
+    Some(CaseText { situation_html, task_html, hand_in_html, trainer_html, debrief_html })
 }
 
 fn rubric(part: &Part, page: &mut Page) -> Option<Vec<Row>> {
@@ -132,7 +160,9 @@ fn criterion(row: Node, points: &[u32], seen: &mut BTreeSet<String>, page: &mut 
     let line = page.line(row);
     let mut cells = row.children();
     let first = cells.next()?;
-    let key = take_braces(first).and_then(|words| words.into_iter().next());
+    let mut words = take_braces(first).unwrap_or_default().into_iter();
+    let key = words.next();
+    let stages = plan::stages_of(words.collect(), line, page);
     let title = first.collect_text().trim().to_owned();
     let levels: Vec<_> = points
         .iter()
@@ -152,15 +182,23 @@ fn criterion(row: Node, points: &[u32], seen: &mut BTreeSet<String>, page: &mut 
         page.add(line, code, detail);
         return None;
     }
-    Some(Row { line, key: key?, title, levels })
+    Some(Row { line, key: key?, stages, title, levels })
 }
 
-fn settings(toml: &str, line: u32, notes: &mut Notes) -> Option<CaseSettings> {
+/// The settings, and whether the stages may be gone through again.
+fn settings(toml: &str, line: u32, notes: &mut Notes) -> (Option<CaseSettings>, bool) {
     let document = Document::parse(toml, line, notes);
     let mut root = document.root();
+    let replay = root.flag("replay", notes);
+    let settings = handing(&mut root, notes);
+    root.finish(notes);
+    (settings, replay)
+}
+
+fn handing(root: &mut Section, notes: &mut Notes) -> Option<CaseSettings> {
     let pass_points = root.number("pass_points", 1..=10_000, notes);
     let submissions = root.number("submissions", 1..=100, notes);
-    let accepts = accepts(&mut root, notes);
+    let accepts = accepts(root, notes);
     let takes_files = accepts.contains(&Accepts::Files);
     let max_files = if takes_files {
         root.number("max_files", 1..=20, notes).map(|files| files.value)
@@ -170,7 +208,6 @@ fn settings(toml: &str, line: u32, notes: &mut Notes) -> Option<CaseSettings> {
     };
     let due_written = root.has("due_days");
     let due_days = root.number_if("due_days", 0..=3650, notes);
-    root.finish(notes);
     let due_fine = due_days.is_some() || !due_written;
     (!accepts.is_empty() && due_fine).then_some(())?;
     Some(CaseSettings {
@@ -202,10 +239,11 @@ impl CaseDraft {
         if self.has_settings
             && self.settings.is_some()
             && main.settings.is_some()
-            && self.settings != main.settings
+            && (&self.settings, self.replay) != (&main.settings, main.replay)
         {
             notes.add(1, Code::LanguageMismatch, "the settings; they may be left out here");
         }
+        plan::compare(&self.plan, &main.plan, notes);
         let (Some(here), Some(there)) = (&self.rubric, &main.rubric) else { return };
         if here.len() != there.len() {
             let detail = format!("{} criteria, {} in the main language", here.len(), there.len());
@@ -218,6 +256,8 @@ impl CaseDraft {
                 notes.add(row.line, Code::LanguageMismatch, detail);
             } else if points(row) != points(main_row) {
                 notes.add(row.line, Code::LanguageMismatch, format!("{}: other levels", row.key));
+            } else if row.stages != main_row.stages {
+                notes.add(row.line, Code::LanguageMismatch, format!("{}: other stages", row.key));
             }
         }
     }
@@ -228,10 +268,12 @@ pub(in crate::programmes::rules) fn join(drafts: Vec<(Language, CaseDraft)>) -> 
     let mut settings = None;
     let mut texts = BTreeMap::new();
     let mut rubric: Vec<Criterion> = Vec::new();
+    let mut stages: Option<StagePlan> = None;
     for (language, draft) in drafts {
         settings = settings.or(draft.settings);
         texts.insert(language, draft.text?);
         let rows = draft.rubric?;
+        plan::join(&mut stages, (language, draft.plan), draft.replay, &rows)?;
         if rubric.is_empty() {
             rubric = rows.iter().map(empty_criterion).collect();
         }
@@ -242,7 +284,7 @@ pub(in crate::programmes::rules) fn join(drafts: Vec<(Language, CaseDraft)>) -> 
             }
         }
     }
-    Some(CaseDefinition { settings: settings?, texts, rubric })
+    Some(CaseDefinition { settings: settings?, texts, rubric, stages })
 }
 
 fn empty_criterion(row: &Row) -> Criterion {

@@ -3,6 +3,7 @@
 
 mod answer;
 pub(super) mod case;
+mod decisions;
 mod essay;
 mod form;
 mod gaps;
@@ -10,8 +11,10 @@ pub(super) mod lesson;
 mod marked;
 pub(super) mod module;
 mod number;
+mod plan;
 pub(super) mod programme;
 pub(super) mod question;
 pub(super) mod quiz;
 mod quotes;
 pub(super) mod sections;
+mod stages;

@@ -1,0 +1,55 @@
+# Қадамдық кейстер: өту, жол, карта, талдау.
+staged-eyebrow = Қадамдық кейс
+staged-preview = Тыңдаушы қадамдарды осылай көреді: тек жеткен жеріне дейін. Шешімді өзі қабылдайды.
+staged-step = { $number }-қадам
+staged-end = Немен аяқталды
+staged-to-work = Тапсырмаға өтіп, жұмысты тапсыру
+staged-begin = Бастау
+staged-open = { $number }-қадамды ашу
+staged-decide = Шешім қабылдау
+staged-final = Шешімді қайтарып алуға болмайды.
+staged-words-hint = Өз сөзіңізбен жауап беріңіз. Жазып отырғанда мәтін өзі сақталады.
+staged-undecided = Бұл қадамда шешім әлі қабылданған жоқ.
+staged-offer-first = Бұл қалай жүреді
+staged-offer-again = Қадамдардан қайта өту
+staged-offer-rules = Оқиға қадам-қадаммен ашылады. Әр қадамда не болғанын біліп, шешім қабылдайсыз; әрі қарай не болатыны соған байланысты. Шешімді қайтарып алуға болмайды. Бетті жауып, кез келген уақытта орала аласыз.
+staged-offer-clock = Шешімге { $minutes } минут беріледі. Уақыт қадамды ашқанда басталады, бетті жапсаңыз да тоқтамайды. Сізге қосымша уақыт белгіленген болса, ол ескеріледі.
+staged-by-clock = Уақыт бітті, шешім болмады
+staged-by-clock-draft = Осы сәтке дейін жазылғаны:
+staged-decided-at = Шешім қабылданды: { $at }
+staged-over-at = Уақыт бітті: { $at }
+staged-took-minute = бір минуттан аспайды
+staged-took-minutes = { $n } минут ішінде
+staged-took-hours = { $n } сағат ішінде
+staged-took-days = { $n } күн ішінде
+
+staged-path-title = Қадамдардағы жол: { $title }
+staged-path-back = Жұмысқа
+staged-path-way = Автор нені көрді, не шешті
+staged-path-open = Қазір «{ $title }» қадамы ашық, шешім әлі жоқ.
+staged-path-overview = Осы топта кім қайда барды
+staged-overview-link = Осы топтағы кейс: жолдар мен талдау
+staged-path-link = Қадамдардағы жол
+staged-facts = Не белгілі болды
+staged-criterion = Қадам: { $stages }
+
+staged-map = Қадамдар картасы
+staged-map-lead = Дөңгелек — қадам, шаршы — аяқталу, үзік сызық — уақыт біткен жағдай. Картаның астында соның бәрі сөзбен берілген. Тыңдаушылар картаны көрмейді.
+staged-map-stage = { $label }-қадам. { $title }
+staged-map-end = { $label } аяқталуы. { $title }
+staged-map-came = Жеткені: { $count } адам
+staged-map-took = таңдағаны: { $count }
+staged-map-minutes = Шешімге { $minutes } минут беріледі.
+staged-map-clock = Уақыт бітті
+staged-map-text = Өз сөзімен қабылданған шешім
+staged-overview-counts = Қадамдарды бастағаны: { $begun }. Аяғына жеткені: { $ended }. Әркімнің соңғы өтуі есептеледі.
+staged-overview-plain = Бұл кейсте қадам жоқ: тыңдаушылар жағдай мен тапсырманы бірден көреді.
+staged-debrief-opened = Талдау топтың барлық тыңдаушысына { $at } бастап ашық.
+staged-debrief-closed = Қазір талдауды мерзімі өтіп, бағасы қойылған тыңдаушы ғана көреді. Оны топтың барлық тыңдаушысына аша аласыз.
+staged-debrief-open = Талдауды бәріне ашу
+staged-debrief-confirm = Талдауды топтың барлық тыңдаушысына ашасыз ба? Қайта жабу мүмкін болмайды.
+staged-flash-debrief = Талдау топтың барлық тыңдаушысына ашылды
+staged-authors = Кейс осылай жазылған. Тыңдаушылар қадамдарды бір-бірден көреді.
+
+fault-step-choice = Нұсқалардың бірін таңдаңыз
+fault-step-text = Шешіміңізді жазыңыз
