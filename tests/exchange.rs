@@ -139,6 +139,27 @@ fn gift_numbers_and_pairs_mark_as_written() {
 }
 
 #[test]
+fn gift_needs_no_sign_before_the_first_right_answer_that_is_typed() {
+    let text = "::Один::Чем поддержали проект?{Грант}\n\n::С отзывом::Чем?{грант#Да =%50%субсидия}\n\n\
+        ::Число::Сколько?{#1:0.1 =%50%2:0.2}\n\n::Верно::Так?{TRUE}\n\n::Пары::Соедините {а -> 1 =б -> 2}";
+    let reading = exchange::read(text.as_bytes(), "gift.txt", Some(Format::Gift), Language::Ru);
+    assert_eq!(found(&reading), [(9, "answer-sign")], "{reading:#?}");
+    let mark = |name: &str, response: Response| {
+        marking::fraction(&named(&reading, name).question.answer, &response).unwrap()
+    };
+    let typed = |text: &str| Response::Text(text.to_owned());
+    let number = |text: &str| Response::Number(Decimal::parse(text).unwrap());
+    assert_eq!(mark("Один", typed("грант")), Weight::WHOLE);
+    assert_eq!(mark("С отзывом", typed("Грант")), Weight::WHOLE);
+    assert_eq!(mark("С отзывом", typed("субсидия")), Weight::percent(50));
+    let text = &named(&reading, "С отзывом").question.texts[&Language::Ru];
+    assert_eq!(text.accepted_feedback[&0], "<p>Да</p>");
+    assert_eq!(mark("Число", number("1.1")), Weight::WHOLE);
+    assert_eq!(mark("Число", number("2.2")), Weight::percent(50));
+    assert_eq!(named(&reading, "Верно").question.answer, Answer::TrueFalse(true));
+}
+
+#[test]
 fn gift_faults_have_their_lines() {
     let reading = read("faults.gift");
     let expected = [
