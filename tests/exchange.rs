@@ -7,7 +7,8 @@ use birge::kernel::Language;
 use birge::questions::rules::exchange::export::{self, Exported};
 use birge::questions::rules::exchange::{self, Code, Format, Imported, LARGEST_FILE, Reading};
 use birge::questions::rules::{
-    AcceptedNumber, Answer, ChoiceId, Decimal, Filling, GapAnswer, QuestionKind, Response, Weight, marking,
+    AcceptedNumber, Answer, ChoiceId, Decimal, Filling, GapAnswer, Question, QuestionKind, Response, Weight,
+    marking,
 };
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -220,6 +221,28 @@ fn moodle_xml_brings_its_kinds() {
     );
     assert_eq!(worths(named(&reading, "Трети"))[2], ("Директор".to_owned(), 3_333_333));
     assert_eq!(named(&reading, "Трети").plain_text(), "Кто входит\nв совет?");
+}
+
+#[test]
+fn moodle_units_are_exact_and_go_back_as_they_came() {
+    let xml = "<quiz><question type=\"numerical\"><name><text>Час</text></name>\
+        <questiontext><text>Сколько длится занятие?</text></questiontext>\
+        <answer fraction=\"100\"><text>1</text><tolerance>0</tolerance></answer><units>\
+        <unit><multiplier>1</multiplier><unit_name>ч</unit_name></unit>\
+        <unit><multiplier>60</multiplier><unit_name>мин</unit_name></unit></units></question></quiz>";
+    let reading = exchange::read(xml.as_bytes(), "one.xml", Some(Format::MoodleXml), Language::Ru);
+    assert_eq!(found(&reading), [], "{reading:#?}");
+    let hour = &named(&reading, "Час").question;
+    let measured =
+        |number: i64, unit: &str| Response::Measured { number: Decimal::whole(number), unit: unit.into() };
+    for (said, worth) in [(measured(60, "мин"), Weight::WHOLE), (measured(61, "мин"), Weight(0))] {
+        assert_eq!(marking::fraction(&hour.answer, &said), Some(worth), "{said:?}");
+    }
+    let kept: Question = serde_json::from_str(&serde_json::to_string(hour).unwrap()).unwrap();
+    assert_eq!(&kept, hour, "stored as it is");
+    let one = [Exported { name: "Час", category: &[], tags: &[], question: hour }];
+    let back = export::moodle(&one, Language::Ru, &|_: &str| None).text;
+    assert!(back.contains("<multiplier>60</multiplier><unit_name>мин</unit_name>"), "{back}");
 }
 
 #[test]

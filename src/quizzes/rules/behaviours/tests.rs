@@ -4,7 +4,7 @@ use super::*;
 use crate::questions::rules::marking::{Mark, MilliPoints};
 use crate::questions::rules::{
     AcceptedNumber, AcceptedText, AcceptedTexts, Answer, ChoiceId, Decimal, Filling, Gap, GapAnswer,
-    QuestionKind, Unit,
+    QuestionKind, Ratio, Unit,
 };
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -99,7 +99,7 @@ fn typed() -> Vec<Row> {
         Gap { weight: 3, right: GapAnswer::Choice(worths(&[(5, 100), (6, 0)])) },
     ];
     let measured = |n, unit: &str| Response::Measured { number: Decimal::whole(n), unit: unit.to_owned() };
-    let unit = |symbol: &str, times| Unit { symbol: symbol.to_owned(), multiplier: Decimal::whole(times) };
+    let unit = |symbol: &str, times| Unit { symbol: symbol.to_owned(), multiplier: Ratio::whole(times) };
     let further =
         AcceptedNumber { value: Decimal::whole(90), tolerance: Decimal(0), weight: Weight::percent(50) };
     let minutes = Answer::Number {
