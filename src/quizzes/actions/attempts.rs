@@ -199,9 +199,7 @@ fn close(w: &mut Write, attempt: &AttemptRow, standing: &Standing, now: Moment) 
 /// # Errors
 /// The database's.
 pub fn credit(w: &mut Write, standing: &Standing, attempt: &AttemptRow, now: Moment) -> Result<(), Problem> {
-    let situation = terms::situation(w, standing, attempt.activity_id)?;
-    let settings = terms_of(w, attempt)?.settings;
-    if let Some(from) = term::marks_at(&settings, situation.closes).filter(|from| now < *from) {
+    if let Some(from) = marks_from(w, standing, attempt, now)? {
         let job = NewJob {
             kind: RELEASE_JOB,
             payload: serde_json::json!({ "attempt": attempt.id }),
@@ -210,6 +208,8 @@ pub fn credit(w: &mut Write, standing: &Standing, attempt: &AttemptRow, now: Mom
         jobs::enqueue_at(w, now, from, job)?;
         return Ok(());
     }
+    let situation = terms::situation(w, standing, attempt.activity_id)?;
+    let settings = terms_of(w, attempt)?.settings;
     let attempts = store::attempts(w, attempt.enrolment_id, attempt.activity_id)?;
     let results: Vec<Permille> = attempts.iter().filter_map(|attempt| attempt.result).collect();
     let counting = situation.terms.settings.counting;
@@ -230,6 +230,25 @@ pub fn credit(w: &mut Write, standing: &Standing, attempt: &AttemptRow, now: Mom
         number = live.map_or(number, |live| number.max(live));
     }
     progress::recount(w, attempt.enrolment_id, fact.id, number)
+}
+
+/// From when the trainee may know the result of an attempt, while that is still to come.
+///
+/// # Errors
+/// The database's.
+pub(super) fn marks_from(
+    r: &mut Read,
+    standing: &Standing,
+    attempt: &AttemptRow,
+    now: Moment,
+) -> Result<Option<Moment>, Problem> {
+    let settings = terms_of(r, attempt)?.settings;
+    if term::marks_at(&settings, now).is_none() {
+        return Ok(None);
+    }
+    let mut situation = terms::situation(r, standing, attempt.activity_id)?;
+    situation.wait_for_answers(r, standing, attempt.activity_id)?;
+    Ok(term::marks_at(&settings, situation.closes).filter(|from| now < *from))
 }
 
 /// Lets the result of an attempt count when its quiz is over for everybody.
