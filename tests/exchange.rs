@@ -187,7 +187,8 @@ fn gift_faults_have_their_lines() {
 #[test]
 fn moodle_xml_brings_its_kinds() {
     let reading = read("syntax.xml");
-    assert_eq!(found(&reading), [(15, "grade-rounded")], "{reading:#?}");
+    let lost = |line| (line, "setting-lost");
+    assert_eq!(found(&reading), [(15, "grade-rounded"), lost(55), lost(55), lost(81)], "{reading:#?}");
     let kinds: Vec<_> = reading.questions.iter().map(|one| (one.line, one.question.kind)).collect();
     let expected = [
         (8, QuestionKind::One),
@@ -243,6 +244,65 @@ fn moodle_units_are_exact_and_go_back_as_they_came() {
     let one = [Exported { name: "Час", category: &[], tags: &[], question: hour }];
     let back = export::moodle(&one, Language::Ru, &|_: &str| None).text;
     assert!(back.contains("<multiplier>60</multiplier><unit_name>мин</unit_name>"), "{back}");
+}
+
+/// The settings that are named as lost when a question of a kind has these elements.
+fn lost(kind: &str, elements: &str) -> Vec<String> {
+    let xml = format!(
+        "<quiz><question type=\"{kind}\"><questiontext><text>Что [[1]] и [[2]]?</text></questiontext>{elements}</question></quiz>"
+    );
+    let reading = exchange::read(xml.as_bytes(), "one.xml", Some(Format::MoodleXml), Language::Ru);
+    assert_eq!(reading.questions.len(), 1, "{reading:#?}");
+    let named = |code: &Code| *code == Code::SettingLost;
+    let findings = reading.findings.into_iter().filter(|one| named(&one.code));
+    findings.map(|one| one.args[0].1.clone()).collect()
+}
+
+#[test]
+fn moodle_settings_that_mean_something_else_here_are_named() {
+    let number = "<answer fraction=\"100\"><text>1</text></answer>";
+    let steps =
+        "<answer fraction=\"1\"><text>а</text></answer><answer fraction=\"2\"><text>б</text></answer>";
+    let boxes =
+        "<dragbox><text>а</text><group>1</group></dragbox><dragbox><text>б</text><group>1</group></dragbox>";
+    let cases = [
+        (
+            "numerical",
+            format!("{number}<unitgradingtype>1</unitgradingtype><unitpenalty>0.1</unitpenalty>"),
+            vec!["unitgradingtype", "unitpenalty"],
+        ),
+        (
+            "numerical",
+            format!("{number}<unitgradingtype>2</unitgradingtype><unitpenalty>0</unitpenalty>"),
+            vec!["unitgradingtype"],
+        ),
+        (
+            "numerical",
+            format!("{number}<unitgradingtype>0</unitgradingtype><unitpenalty>0.1</unitpenalty>"),
+            vec![],
+        ),
+        ("numerical", format!("{number}<hidden>1</hidden>"), vec!["hidden"]),
+        ("numerical", format!("{number}<hidden>0</hidden>"), vec![]),
+        (
+            "ordering",
+            format!("{steps}<gradingtype>ABSOLUTE_POSITION</gradingtype><selecttype>RANDOM</selecttype>"),
+            vec!["selecttype", "gradingtype"],
+        ),
+        (
+            "ordering",
+            format!(
+                "{steps}<gradingtype>RELATIVE_NEXT_EXCLUDE_LAST</gradingtype><selecttype>ALL</selecttype>"
+            ),
+            vec![],
+        ),
+        ("ordering", steps.to_owned(), vec![]),
+        ("ddwtos", boxes.to_owned(), vec!["infinite"]),
+        ("ddwtos", boxes.replace("</group>", "</group><infinite/>"), vec![]),
+        ("ddwtos", format!("{boxes}{boxes}").replace("б</text><group>1", "б</text><group>2"), vec![]),
+    ];
+    for (kind, elements, expected) in cases {
+        assert_eq!(lost(kind, &elements), expected, "{kind} {elements}");
+    }
 }
 
 #[test]
