@@ -266,6 +266,9 @@ pub struct ServeOptions {
     /// `smtp://user:password@host:port` or `smtps://…`; without it, letters become .eml files.
     #[arg(long, env = "BIRGE_SMTP_URL", hide_env_values = true)]
     pub smtp_url: Option<String>,
+    /// A PEM file with the centre's own authority, where the mail server's certificate comes from one.
+    #[arg(long, env = "BIRGE_SMTP_CA_FILE")]
+    pub smtp_ca_file: Option<PathBuf>,
     /// The sender of letters.
     #[arg(long, env = "BIRGE_MAIL_FROM", default_value = "Birge <no-reply@birge.example>")]
     pub mail_from: String,

@@ -58,7 +58,7 @@ pub const MOVED_BY: i64 = 3;
 
 const DAY: i64 = 24 * 60;
 /// A request to an NPO is thought over: so long after the lesson it is handed in, in minutes.
-const REQUEST_TAKES: i64 = 18 * DAY;
+const REQUEST_TAKES: i64 = 14 * DAY;
 
 /// Everything that has happened until now, the oldest first.
 pub fn write(stage: &Stage, now: Moment) -> Vec<Event<'_>> {
@@ -116,12 +116,11 @@ type Deeds<'a> = Vec<(Moment, Deed<'a>)>;
 fn quiz<'a>(run: &'a Run, trainee: &'a Trainee, step: &'a Step, at: Moment) -> Deeds<'a> {
     let passes: &[bool] = match (trainee.plot.story, step.key.as_str()) {
         // Written answers that wait for their trainer: a few, and only where the course still goes on.
-        (_, "first-request")
-            if run.course != Course::Partnership || dice_by_key(trainee.seed, &step.key, 5) > 0 =>
-        {
-            &[]
-        }
-        (_, "first-request") => {
+        (story, "first-request") => {
+            let chosen = story == Story::Redo || dice_by_key(trainee.seed, &step.key, 5) == 0;
+            if run.course != Course::Partnership || !chosen {
+                return Vec::new();
+            }
             return vec![(at.plus_minutes(REQUEST_TAKES), Deed::TakeQuiz(trainee, step, true))];
         }
         (Story::QuizFailed, "final-quiz") => &[false, false],

@@ -115,6 +115,17 @@ pub fn people_list(search: &str, after: Option<PersonId>) -> String {
     }
 }
 
+/// The organisations a search finds, after one of them.
+pub fn organisations_list(search: &str, after: Option<OrganisationId>) -> String {
+    let after = after.map(|after| after.to_string()).unwrap_or_default();
+    asking(ORGANISATIONS, &[("q", search), ("after", &after)])
+}
+
+/// The editions after one of them.
+pub fn editions_after(after: EditionId) -> String {
+    asking(EDITIONS, &[("after", &after.to_string())])
+}
+
 /// The questions that a search finds: its fields with their values.
 pub fn questions(fields: &[(&str, &str)]) -> String {
     asking(QUESTIONS, fields)

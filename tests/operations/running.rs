@@ -35,10 +35,14 @@ async fn a_running_program_logs_counts_is_copied_and_ends_in_order() {
     assert!(counted.contains("birge_jobs_waiting"), "{counted}");
     assert_eq!(reqwest::get(url("/metrics")).await.unwrap().status(), 404, "only on its own listener");
 
+    let token = "eyJhbGciOiJIUzI1NiJ9.a-link-of-somebody.signature";
+    reqwest::get(url(&format!("/links/{token}"))).await.unwrap();
+    reqwest::Client::new().post(url(&format!("/links/{token}"))).send().await.unwrap();
+
     let (fine, printed) = birge(&["backup", "--data-dir", &data, &tar]);
     assert!(fine, "{printed}");
     let (fine, printed) = birge(&["restore", "--data-dir", &copy, &tar]);
-    assert!(fine && printed.contains("The database answers"), "{printed}");
+    assert!(fine && printed.contains("The database is whole"), "{printed}");
     let (fine, printed) = birge(&["restore", "--data-dir", &copy, &tar]);
     assert!(!fine && printed.contains("is not empty"), "{printed}");
 
@@ -53,6 +57,10 @@ async fn a_running_program_logs_counts_is_copied_and_ends_in_order() {
         .collect();
     assert!(lines.iter().any(|line| line.to_string().contains(&id)), "{id} stands in no line of {log}");
     assert!(log.contains("stopped"), "{log}");
+    assert!(
+        log.contains("/links/{token}") && !log.contains("a-link-of-somebody"),
+        "no key to an account: {log}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

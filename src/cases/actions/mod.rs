@@ -11,6 +11,6 @@ mod submissions;
 pub use drafts::{Draft, DraftInput, Kept, Saved, save_draft, save_file};
 pub use files::download;
 pub use grading::{GradeInput, Graded, Work, grade, work};
-pub use opening::{Case, Grade, Opened, State, Version, Which, open};
+pub use opening::{Case, Grade, Opened, State, Version, Which, open, require_workable};
 pub use queue::{WaitingWork, queue, waiting};
 pub use submissions::{HandedIn, hand_in, submit};
