@@ -7,7 +7,8 @@ use birge::kernel::Language;
 use birge::questions::rules::exchange::export::{self, Exported};
 use birge::questions::rules::exchange::{self, Code, Format, Imported, LARGEST_FILE, Reading};
 use birge::questions::rules::{
-    AcceptedNumber, Answer, ChoiceId, Decimal, Filling, GapAnswer, QuestionKind, Response, Weight, marking,
+    AcceptedNumber, Answer, ChoiceId, Decimal, Filling, GapAnswer, Question, QuestionKind, Response, Weight,
+    marking,
 };
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -139,6 +140,27 @@ fn gift_numbers_and_pairs_mark_as_written() {
 }
 
 #[test]
+fn gift_needs_no_sign_before_the_first_right_answer_that_is_typed() {
+    let text = "::Один::Чем поддержали проект?{Грант}\n\n::С отзывом::Чем?{грант#Да =%50%субсидия}\n\n\
+        ::Число::Сколько?{#1:0.1 =%50%2:0.2}\n\n::Верно::Так?{TRUE}\n\n::Пары::Соедините {а -> 1 =б -> 2}";
+    let reading = exchange::read(text.as_bytes(), "gift.txt", Some(Format::Gift), Language::Ru);
+    assert_eq!(found(&reading), [(9, "answer-sign")], "{reading:#?}");
+    let mark = |name: &str, response: Response| {
+        marking::fraction(&named(&reading, name).question.answer, &response).unwrap()
+    };
+    let typed = |text: &str| Response::Text(text.to_owned());
+    let number = |text: &str| Response::Number(Decimal::parse(text).unwrap());
+    assert_eq!(mark("Один", typed("грант")), Weight::WHOLE);
+    assert_eq!(mark("С отзывом", typed("Грант")), Weight::WHOLE);
+    assert_eq!(mark("С отзывом", typed("субсидия")), Weight::percent(50));
+    let text = &named(&reading, "С отзывом").question.texts[&Language::Ru];
+    assert_eq!(text.accepted_feedback[&0], "<p>Да</p>");
+    assert_eq!(mark("Число", number("1.1")), Weight::WHOLE);
+    assert_eq!(mark("Число", number("2.2")), Weight::percent(50));
+    assert_eq!(named(&reading, "Верно").question.answer, Answer::TrueFalse(true));
+}
+
+#[test]
 fn gift_faults_have_their_lines() {
     let reading = read("faults.gift");
     let expected = [
@@ -165,7 +187,8 @@ fn gift_faults_have_their_lines() {
 #[test]
 fn moodle_xml_brings_its_kinds() {
     let reading = read("syntax.xml");
-    assert_eq!(found(&reading), [(15, "grade-rounded")], "{reading:#?}");
+    let lost = |line| (line, "setting-lost");
+    assert_eq!(found(&reading), [(15, "grade-rounded"), lost(55), lost(55), lost(81)], "{reading:#?}");
     let kinds: Vec<_> = reading.questions.iter().map(|one| (one.line, one.question.kind)).collect();
     let expected = [
         (8, QuestionKind::One),
@@ -199,6 +222,87 @@ fn moodle_xml_brings_its_kinds() {
     );
     assert_eq!(worths(named(&reading, "Трети"))[2], ("Директор".to_owned(), 3_333_333));
     assert_eq!(named(&reading, "Трети").plain_text(), "Кто входит\nв совет?");
+}
+
+#[test]
+fn moodle_units_are_exact_and_go_back_as_they_came() {
+    let xml = "<quiz><question type=\"numerical\"><name><text>Час</text></name>\
+        <questiontext><text>Сколько длится занятие?</text></questiontext>\
+        <answer fraction=\"100\"><text>1</text><tolerance>0</tolerance></answer><units>\
+        <unit><multiplier>1</multiplier><unit_name>ч</unit_name></unit>\
+        <unit><multiplier>60</multiplier><unit_name>мин</unit_name></unit></units></question></quiz>";
+    let reading = exchange::read(xml.as_bytes(), "one.xml", Some(Format::MoodleXml), Language::Ru);
+    assert_eq!(found(&reading), [], "{reading:#?}");
+    let hour = &named(&reading, "Час").question;
+    let measured =
+        |number: i64, unit: &str| Response::Measured { number: Decimal::whole(number), unit: unit.into() };
+    for (said, worth) in [(measured(60, "мин"), Weight::WHOLE), (measured(61, "мин"), Weight(0))] {
+        assert_eq!(marking::fraction(&hour.answer, &said), Some(worth), "{said:?}");
+    }
+    let kept: Question = serde_json::from_str(&serde_json::to_string(hour).unwrap()).unwrap();
+    assert_eq!(&kept, hour, "stored as it is");
+    let one = [Exported { name: "Час", category: &[], tags: &[], question: hour }];
+    let back = export::moodle(&one, Language::Ru, &|_: &str| None).text;
+    assert!(back.contains("<multiplier>60</multiplier><unit_name>мин</unit_name>"), "{back}");
+}
+
+/// The settings that are named as lost when a question of a kind has these elements.
+fn lost(kind: &str, elements: &str) -> Vec<String> {
+    let xml = format!(
+        "<quiz><question type=\"{kind}\"><questiontext><text>Что [[1]] и [[2]]?</text></questiontext>{elements}</question></quiz>"
+    );
+    let reading = exchange::read(xml.as_bytes(), "one.xml", Some(Format::MoodleXml), Language::Ru);
+    assert_eq!(reading.questions.len(), 1, "{reading:#?}");
+    let named = |code: &Code| *code == Code::SettingLost;
+    let findings = reading.findings.into_iter().filter(|one| named(&one.code));
+    findings.map(|one| one.args[0].1.clone()).collect()
+}
+
+#[test]
+fn moodle_settings_that_mean_something_else_here_are_named() {
+    let number = "<answer fraction=\"100\"><text>1</text></answer>";
+    let steps =
+        "<answer fraction=\"1\"><text>а</text></answer><answer fraction=\"2\"><text>б</text></answer>";
+    let boxes =
+        "<dragbox><text>а</text><group>1</group></dragbox><dragbox><text>б</text><group>1</group></dragbox>";
+    let cases = [
+        (
+            "numerical",
+            format!("{number}<unitgradingtype>1</unitgradingtype><unitpenalty>0.1</unitpenalty>"),
+            vec!["unitgradingtype", "unitpenalty"],
+        ),
+        (
+            "numerical",
+            format!("{number}<unitgradingtype>2</unitgradingtype><unitpenalty>0</unitpenalty>"),
+            vec!["unitgradingtype"],
+        ),
+        (
+            "numerical",
+            format!("{number}<unitgradingtype>0</unitgradingtype><unitpenalty>0.1</unitpenalty>"),
+            vec![],
+        ),
+        ("numerical", format!("{number}<hidden>1</hidden>"), vec!["hidden"]),
+        ("numerical", format!("{number}<hidden>0</hidden>"), vec![]),
+        (
+            "ordering",
+            format!("{steps}<gradingtype>ABSOLUTE_POSITION</gradingtype><selecttype>RANDOM</selecttype>"),
+            vec!["selecttype", "gradingtype"],
+        ),
+        (
+            "ordering",
+            format!(
+                "{steps}<gradingtype>RELATIVE_NEXT_EXCLUDE_LAST</gradingtype><selecttype>ALL</selecttype>"
+            ),
+            vec![],
+        ),
+        ("ordering", steps.to_owned(), vec![]),
+        ("ddwtos", boxes.to_owned(), vec!["infinite"]),
+        ("ddwtos", boxes.replace("</group>", "</group><infinite/>"), vec![]),
+        ("ddwtos", format!("{boxes}{boxes}").replace("б</text><group>1", "б</text><group>2"), vec![]),
+    ];
+    for (kind, elements, expected) in cases {
+        assert_eq!(lost(kind, &elements), expected, "{kind} {elements}");
+    }
 }
 
 #[test]

@@ -21,6 +21,7 @@ use std::collections::BTreeMap;
 
 mod again;
 mod appeals;
+mod letters;
 
 /// A quiz with an essay of four points beside seven that mark themselves, and its trainer. 70 % pass.
 pub struct Room {
@@ -74,8 +75,12 @@ fn add_question(w: &mut Write, quiz: ActivityId, question: &Question) -> Result<
 
 impl Room {
     pub async fn new() -> Room {
+        Room::of(course()).await
+    }
+
+    pub async fn of(course: Course) -> Room {
         let app = TestApp::spawn().await;
-        let version = app.import(course().programme()).await;
+        let version = app.import(course.programme()).await;
         let edition = app.edition(version).await;
         let quiz = app.activity(version, "quiz").await;
         let essay = app.db.write(move |w| add_question(w, quiz, &essay())).await.unwrap();

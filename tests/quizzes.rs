@@ -26,6 +26,7 @@ mod grace;
 mod in_browser;
 mod kinds;
 mod one_by_one;
+mod release;
 mod secrets;
 mod setups;
 mod windows;

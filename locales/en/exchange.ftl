@@ -100,7 +100,7 @@ exchange-feedback-lost-remedy = Add it to the explanation of the question
 exchange-attachments-lost = Files could be attached to the answer; here it is text only
 exchange-attachments-lost-remedy = If files are needed, make it a case exercise
 exchange-setting-lost = The setting { $text } was not taken over
-exchange-setting-lost-remedy = The order of choices is set in the quiz
+exchange-setting-lost-remedy = Check the question after the import: here the quiz sets the order of choices, and the kind of question how an answer is marked
 
 # Import and export on the pages of the bank.
 questions-exchange-title = Exchange

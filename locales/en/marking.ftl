@@ -182,6 +182,7 @@ marking-flash-regrading = Marking again has begun
 marking-letter-action = Open the result
 marking-letter-marked-subject = Quiz marked: { $title }
 marking-letter-marked-result = The trainer has marked your answers. Result: { $percent } %.
+marking-letter-marked-later = The trainer has marked your answers. You can see the result from { $from }.
 marking-letter-marked-passed = You have passed.
 marking-letter-marked-failed = It is not enough to pass yet.
 marking-letter-changed-subject = Mark changed: { $title }

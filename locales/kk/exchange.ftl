@@ -100,7 +100,7 @@ exchange-feedback-lost-remedy = Оны сұрақ түсіндірмесіне �
 exchange-attachments-lost = Жауапқа файл тіркеуге болатын еді; мұнда жауап — тек мәтін
 exchange-attachments-lost-remedy = Файлдар керек болса, оны кейс етіп жасаңыз
 exchange-setting-lost = { $text } баптауы көшірілмеді
-exchange-setting-lost-remedy = Нұсқалардың реті тест баптауларында беріледі
+exchange-setting-lost-remedy = Импорттан кейін сұрақты тексеріңіз: мұнда нұсқалардың реті тест баптауларында беріледі, ал жауап сұрақ түрінің ережесімен бағаланады
 
 # Банк беттеріндегі сұрақтарды жүктеу және шығару.
 questions-exchange-title = Алмасу

@@ -164,6 +164,7 @@ marking-flash-regrading = Қайта есептеу басталды
 marking-letter-action = Нәтижені ашу
 marking-letter-marked-subject = Тест тексерілді: { $title }
 marking-letter-marked-result = Оқытушы жауаптарыңызды тексерді. Нәтиже: { $percent } %.
+marking-letter-marked-later = Оқытушы жауаптарыңызды тексерді. Нәтиже мына уақыттан бастап көрінеді: { $from }.
 marking-letter-marked-passed = Тест тапсырылды.
 marking-letter-marked-failed = Әзірге өту балына жетпеді.
 marking-letter-changed-subject = Баға өзгертілді: { $title }

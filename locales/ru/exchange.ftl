@@ -100,7 +100,7 @@ exchange-feedback-lost-remedy = Добавьте его в пояснение к
 exchange-attachments-lost = К ответу можно было прикладывать файлы; здесь ответ — только текст
 exchange-attachments-lost-remedy = Если нужны файлы, сделайте это кейсом
 exchange-setting-lost = Настройка { $text } не перенесена
-exchange-setting-lost-remedy = Порядок вариантов задаётся в настройках теста
+exchange-setting-lost-remedy = Проверьте вопрос после импорта: порядок вариантов здесь задаёт тест, а как оценивать ответ, решает вид вопроса
 
 # Загрузка и выгрузка вопросов на страницах банка.
 questions-exchange-title = Обмен

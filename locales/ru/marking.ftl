@@ -190,6 +190,7 @@ marking-flash-regrading = Пересчёт начат
 marking-letter-action = Открыть результат
 marking-letter-marked-subject = Тест проверен: { $title }
 marking-letter-marked-result = Преподаватель проверил ваши ответы. Результат: { $percent } %.
+marking-letter-marked-later = Преподаватель проверил ваши ответы. Результат можно будет увидеть с { $from }.
 marking-letter-marked-passed = Тест сдан.
 marking-letter-marked-failed = До проходного балла пока не хватило.
 marking-letter-changed-subject = Оценка изменена: { $title }

@@ -38,6 +38,12 @@ impl Moment {
         Moment(self.0 + TimeDelta::seconds(seconds))
     }
 
+    /// This moment, or the next full minute after it.
+    pub fn to_full_minute(self) -> Moment {
+        let over = self.0.timestamp_millis().rem_euclid(60_000);
+        if over == 0 { self } else { Moment(self.0 + TimeDelta::milliseconds(60_000 - over)) }
+    }
+
     /// Whole days from `self` until `other`, negative when `other` is earlier.
     pub fn days_until(self, other: Moment) -> i64 {
         (other.0 - self.0).num_days()

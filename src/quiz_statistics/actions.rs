@@ -4,6 +4,7 @@ use super::rules::Which;
 use super::rules::advice::{self, Advice};
 use super::rules::measures::{self, Item, Sheet, Whole};
 use super::rules::shares::{self, Share};
+use super::rules::slots::{self, Asked};
 use super::store::{self, AttemptRow, ResultRow};
 use crate::db::Read;
 use crate::editions::store::{self as editions, EditionRow};
@@ -170,7 +171,9 @@ pub fn statistics(
     let mut questions = store::questions(r, quiz, &ids)?;
     // Nothing is right or wrong on a scale; it carries no points.
     questions.retain(|(_, question)| Mark::of(question, None).most.0 > 0);
-    let sheet = sheet(&questions, &marks, &chosen);
+    let mut asked = store::asked(r, edition, quiz)?;
+    let asked: Vec<Asked> = chosen.keys().map(|id| asked.remove(id).unwrap_or_default()).collect();
+    let sheet = sheet(&questions, &marks, (&chosen, &asked));
     let items = measures::items(&sheet);
     let given = given(r, &questions, &chosen)?;
     let counted = |((id, question), item): ((QuestionId, Question), Item)| {
@@ -223,7 +226,7 @@ fn choose(all: &[AttemptRow], which: Which, counting: Counting) -> BTreeMap<Atte
 fn sheet(
     questions: &[(QuestionId, Question)],
     marks: &[(AttemptId, QuestionId, i32)],
-    chosen: &BTreeMap<AttemptId, usize>,
+    (chosen, asked): (&BTreeMap<AttemptId, usize>, &[Asked]),
 ) -> Sheet {
     let points = |thousandths: i32| f64::from(thousandths) / 1000.0;
     let places: HashMap<QuestionId, usize> =
@@ -237,7 +240,7 @@ fn sheet(
         }
     }
     let most = questions.iter().map(|(_, question)| points(Mark::of(question, None).most.0)).collect();
-    Sheet { most, rows }
+    Sheet { most, rows, slots: slots::of(asked, &places) }
 }
 
 /// What was answered last to the questions with choices, and how often. Each distinct answer is read once.

@@ -11,8 +11,10 @@ use crate::kernel::{
 };
 use crate::programmes::rules::words::ActivityKind;
 use crate::questions::rules::Question;
+use crate::quiz_statistics::rules::slots::Asked;
 use diesel::dsl::{count_star, exists, not};
 use diesel::prelude::*;
+use serde::Deserialize;
 use std::collections::HashMap;
 
 /// The quizzes of an edition's programme in their order.
@@ -62,6 +64,34 @@ pub fn attempts(r: &mut Read, edition: EditionId, quiz: ActivityId) -> Result<Ve
             quiz_attempts::result_permille,
         ))
         .load(r.conn())?)
+}
+
+/// The lengths of the sections of an attempt, out of what it was drawn under.
+#[derive(Debug, Clone, Deserialize)]
+struct Sections {
+    #[serde(default)]
+    sections: Vec<(String, usize)>,
+}
+
+/// What the attempts at a quiz in an edition that have a result were asked.
+pub fn asked(
+    r: &mut Read,
+    edition: EditionId,
+    quiz: ActivityId,
+) -> Result<HashMap<AttemptId, Asked>, Problem> {
+    let rows: Vec<(AttemptId, Json<Vec<QuestionId>>, Option<Json<Sections>>)> = quiz_attempts::table
+        .inner_join(enrolments::table)
+        .filter(enrolments::edition_id.eq(edition))
+        .filter(quiz_attempts::activity_id.eq(quiz))
+        .filter(quiz_attempts::result_permille.is_not_null())
+        .select((quiz_attempts::id, quiz_attempts::question_ids, quiz_attempts::plan))
+        .load(r.conn())?;
+    let asked = |(id, questions, plan): (AttemptId, Json<Vec<QuestionId>>, Option<Json<Sections>>)| {
+        let sections = plan.map(|plan| plan.0.sections).unwrap_or_default();
+        let sections = sections.into_iter().map(|(_, length)| length).collect();
+        (id, Asked { questions: questions.0, sections })
+    };
+    Ok(rows.into_iter().map(asked).collect())
 }
 
 /// The marks of these attempts: (attempt, question, thousandths of a point).

@@ -5,7 +5,7 @@ use birge::questions::rules::exchange::export::{self, Exported, Written};
 use birge::questions::rules::exchange::{self, Format};
 use birge::questions::rules::{
     AcceptedNumber, AcceptedText, AcceptedTexts, Answer, Choice, ChoiceId, Decimal, Gap, GapAnswer,
-    OutcomeTexts, Question, QuestionText, ScaleLabels, Unit, Weight,
+    OutcomeTexts, Question, QuestionText, Ratio, ScaleLabels, Unit, Weight,
 };
 use birge::render::markup::{clean_blocks, clean_inline};
 use proptest::prelude::*;
@@ -122,8 +122,11 @@ fn answered() -> impl Strategy<Value = (Answer, QuestionText)> {
         let accepted_feedback = [(0u16, said)].into();
         (Answer::Text(texts), QuestionText { accepted_feedback, ..QuestionText::default() })
     });
-    let unit = (nasty(), 1i64..10_000_000_000)
-        .prop_map(|(symbol, multiplier)| Unit { symbol, multiplier: Decimal(multiplier) });
+    let multiplier = prop_oneof![
+        (1i64..10_000_000_000).prop_map(|millionths| Ratio::from(Decimal(millionths))),
+        (1i128..100_000).prop_map(|parts| Ratio::of(1, parts).unwrap()),
+    ];
+    let unit = (nasty(), multiplier).prop_map(|(symbol, multiplier)| Unit { symbol, multiplier });
     let units = prop::collection::vec(unit, 0..3);
     let numbers = (number(), prop::collection::vec(number(), 0..3), units, nasty(), blocks());
     let numbers = numbers.prop_map(|(one, also, units, unit, said)| {

@@ -116,6 +116,34 @@ async fn an_attempt_at_ones_own_time_never_takes_the_number_of_the_live_quiz_awa
     assert_eq!(completed(&hall, failing).await, (false, None));
 }
 
+/// The number that counts when a trainee reached everything in the room and nothing at her own time.
+async fn counted(counting: &str, live_first: bool) -> (bool, Option<i32>) {
+    let course = Course::sample().replace("01-first/module.toml", "after = [\"lesson\"]\n", "");
+    let hall = Hall::with(TestApp::spawn().await, course).await;
+    hall.set_up(&[("counting", counting)]).await;
+    let (live, passing, _) = play(&hall).await;
+    live.step("ended").await;
+    if !live_first {
+        hands_in_blank(&hall, &[passing]).await;
+        hall.app.clock.set(hall.app.now().plus_minutes(1));
+    }
+    hall.trainer.post(&paths::live_credit(live.id), &[]).await;
+    if live_first {
+        hall.app.clock.set(hall.app.now().plus_minutes(1));
+        hands_in_blank(&hall, &[passing]).await;
+    }
+    completed(&hall, passing).await
+}
+
+#[tokio::test]
+async fn what_was_reached_in_the_room_is_an_attempt_under_every_rule_of_counting() {
+    let expected = [("best", 1000, 1000), ("first", 1000, 0), ("last", 0, 1000), ("average", 500, 500)];
+    for (rule, live_first, live_last) in expected {
+        assert_eq!(counted(rule, true).await, (true, Some(live_first)), "{rule}, the room first");
+        assert_eq!(counted(rule, false).await, (true, Some(live_last)), "{rule}, the room last");
+    }
+}
+
 #[tokio::test]
 async fn an_edition_that_made_the_quiz_diagnostic_credits_nobody() {
     // G5: the edition's own setup holds, not the programme's.

@@ -21,7 +21,7 @@ fn fields<'f>(others: &[(&'f str, &'f str)]) -> Vec<(&'f str, &'f str)> {
 }
 
 impl Desk {
-    async fn trainer(&self) -> Browser {
+    pub(super) async fn trainer(&self) -> Browser {
         static TRAINERS: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(1);
         let number = TRAINERS.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
         let trainer = self.app.trainer(&format!("Орлова{number}")).await;

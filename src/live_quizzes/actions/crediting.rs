@@ -95,6 +95,9 @@ pub fn credit(w: &mut Write, actor: &Actor, id: LiveQuizId, now: Moment) -> Resu
     let counted: Vec<(EnrolmentId, Permille)> =
         passed.iter().map(|one| (one.enrolment, one.result)).collect();
     store::insert_credit(w, id, &counted, (actor.person, now))?;
+    for one in &passed {
+        quizzes::recount(w, (one.enrolment, quiz.activity_id), now)?;
+    }
     let after = serde_json::json!({ "pass_mark": mark, "counted": counted });
     let entry =
         Entry { action: "live-quiz-counted", subject: ("live_quiz", id.0), before: None, after: Some(after) };

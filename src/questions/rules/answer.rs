@@ -2,6 +2,7 @@
 
 use super::QuestionKind;
 use super::decimal::{Decimal, Weight};
+use super::ratio::Ratio;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -100,7 +101,7 @@ pub struct Unit {
     /// How it is written.
     pub symbol: String,
     /// What a number in this unit is multiplied with to be compared.
-    pub multiplier: Decimal,
+    pub multiplier: Ratio,
 }
 
 /// Texts that are worth something, in the author's order: the first that fits counts. Accepted whatever the

@@ -30,11 +30,6 @@ impl Decimal {
         let value = whole.parse::<i64>().ok()? * ONE + format!("{decimals:0<6}").parse::<i64>().ok()?;
         Some(Decimal(if negative.is_some() { -value } else { value }))
     }
-
-    /// The product with another number, cut after six decimals; nothing when it is too large.
-    pub fn times(self, other: Decimal) -> Option<Decimal> {
-        i64::try_from(i128::from(self.0) * i128::from(other.0) / i128::from(ONE)).ok().map(Decimal)
-    }
 }
 
 impl std::fmt::Display for Decimal {
@@ -122,8 +117,6 @@ mod tests {
         }
         assert_eq!(Decimal(-2_500_000).to_string(), "-2.5");
         assert_eq!(Decimal::whole(7).to_string(), "7");
-        assert_eq!(Decimal::whole(3).times(Decimal(-500_000)), Some(Decimal(-1_500_000)));
-        assert_eq!(Decimal(i64::MAX).times(Decimal::whole(2)), None);
     }
 
     #[test]

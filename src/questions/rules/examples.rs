@@ -166,11 +166,7 @@ fn number() -> impl Strategy<Value = Answer> {
         } else {
             Vec::new()
         },
-        units: if further {
-            vec![Unit { symbol: "ч".into(), multiplier: Decimal::whole(1) }]
-        } else {
-            Vec::new()
-        },
+        units: if further { vec![Unit { symbol: "ч".into(), multiplier: Ratio::ONE }] } else { Vec::new() },
     })
 }
 

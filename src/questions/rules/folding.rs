@@ -6,10 +6,16 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Whether a typed text fits a pattern, in which `*` stands for any characters and `\*` for a star.
 pub fn fits(pattern: &str, typed: &str, case_matters: bool) -> bool {
-    let typed: Vec<char> = fold(typed, case_matters).chars().collect();
+    // Capitals that look alike belong to letters that do not: `H` is `Н` in «НКО» and `h` in «HTML».
+    folded_fits(&fold(pattern, case_matters), &fold(typed, case_matters))
+        || (!case_matters && folded_fits(&fold_latin(pattern), &fold_latin(typed)))
+}
+
+fn folded_fits(pattern: &str, typed: &str) -> bool {
+    let typed: Vec<char> = typed.chars().collect();
     let mut pieces: Vec<Vec<char>> = vec![Vec::new()];
     let mut escaped = false;
-    for character in fold(pattern, case_matters).chars() {
+    for character in pattern.chars() {
         match (escaped, character) {
             (false, '\\') => escaped = true,
             (false, '*') => pieces.push(Vec::new()),
@@ -84,6 +90,15 @@ pub fn fold(text: &str, case_matters: bool) -> String {
     let cased: String =
         if case_matters { alike.collect() } else { alike.flat_map(char::to_lowercase).collect() };
     let plain: String = cased.nfkc().map(look_alike).map(plain_letter).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The form in which texts with Latin words are compared: in lower case before letters are looked at, so that only
+/// small letters count as alike, and a Latin `h` stays what it is.
+fn fold_latin(text: &str) -> String {
+    let lower = text.nfkc().flat_map(char::to_lowercase);
+    let plain: String =
+        lower.nfkc().map(look_alike).map(|c| if c == 'h' { c } else { plain_letter(c) }).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -170,6 +185,19 @@ mod tests {
     }
 
     #[test]
+    fn a_latin_word_is_the_same_in_any_case() {
+        for word in ["Moodle", "HTML", "Birge", "Make", "the BBC", "KazHackStan"] {
+            for typed in [word.to_uppercase(), word.to_lowercase(), word.to_owned()] {
+                assert!(fits(word, &typed, false), "{word} {typed}");
+                assert!(fits(&format!("{typed}*"), word, false), "{word} {typed}");
+            }
+        }
+        assert!(fits("НКО", "HKO", false) && fits("HKO", "нко", false), "capitals look alike as before");
+        assert!(!fits("хор", "HOP", false), "H looks like Н, not like х");
+        assert!(!fits("Moodle", "moodle", true));
+    }
+
+    #[test]
     fn case_counts_only_where_the_author_says_so() {
         assert!(!fits("НКО", "нко", true));
         assert!(fits("НКО", "HКO", true));
@@ -209,6 +237,22 @@ mod tests {
         fn folding_twice_changes_nothing(text in "[^\\p{C}\\p{M}]{0,40}", case: bool) {
             let once = fold(&text, case);
             prop_assert_eq!(fold(&once, case), once);
+        }
+
+        #[test]
+        fn case_makes_no_difference_in_either_alphabet(word in "[A-Za-z]{1,12}|[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүІі]{1,12}|[A-Za-zА-Яа-я]{1,12}") {
+            prop_assert!(fits(&word.to_uppercase(), &word.to_lowercase(), false));
+            prop_assert!(fits(&word.to_lowercase(), &word.to_uppercase(), false));
+        }
+
+        /// Without the pairs that look alike or that a keyboard lacks: Latin h and x, ё and е.
+        #[test]
+        fn another_word_stays_another(
+            (one, other) in ("[a-wyz]{1,4}", "[a-wyz]{1,4}").prop_union(("[а-дж-я]{1,4}", "[а-дж-я]{1,4}")),
+            upper: bool,
+        ) {
+            let typed = if upper { other.to_uppercase() } else { other.clone() };
+            prop_assert_eq!(fits(&one, &typed, false), one == other);
         }
 
         #[test]

@@ -5,6 +5,7 @@ use super::answer::{AcceptedNumber, AcceptedText, AcceptedTexts, Answer, ChoiceI
 use super::decimal::{Decimal, Weight};
 use super::folding::fits;
 use super::question::Question;
+use super::ratio::Ratio;
 use super::response::{Filling, Response, measure};
 use crate::kernel::Permille;
 use std::collections::BTreeMap;
@@ -52,7 +53,7 @@ pub fn fraction(answer: &Answer, response: &Response) -> Option<Weight> {
         (Answer::Number { value, tolerance, also, units }, said) => {
             let right = AcceptedNumber { value: *value, tolerance: *tolerance, weight: Weight::WHOLE };
             let accepted = || std::iter::once(&right).chain(also);
-            compared(said, units).and_then(|number| number_worth(accepted(), number)).unwrap_or_default()
+            compared(said, units).and_then(|said| number_worth(accepted(), said)).unwrap_or_default()
         }
         (Answer::Text(texts), Response::Text(typed)) => text_worth(texts, typed),
         (Answer::Order(right), Response::Order(places)) => joints(right, places),
@@ -69,13 +70,16 @@ fn share(part: usize, whole: usize) -> Weight {
     Weight::of(i64::try_from(part).unwrap_or(0), i64::try_from(whole).unwrap_or(i64::MAX))
 }
 
-/// A number in the question's own unit.
-pub(super) fn compared(said: &Response, units: &[Unit]) -> Option<Decimal> {
+/// A number as it was said, and how many of the question's own unit its unit has.
+pub(super) type Said = (Decimal, Ratio);
+
+/// A number with its unit; nothing for a unit that the question does not know.
+pub(super) fn compared(said: &Response, units: &[Unit]) -> Option<Said> {
     match said {
-        Response::Number(number) => Some(*number),
+        Response::Number(number) => Some((*number, Ratio::ONE)),
         Response::Measured { number, unit } => {
             let unit = units.iter().find(|known| known.symbol == *unit)?;
-            number.times(unit.multiplier)
+            Some((*number, unit.multiplier))
         }
         _ => None,
     }
@@ -84,14 +88,14 @@ pub(super) fn compared(said: &Response, units: &[Unit]) -> Option<Decimal> {
 /// The first of some accepted numbers that a number fits.
 pub(super) fn number_place<'n>(
     accepted: impl Iterator<Item = &'n AcceptedNumber>,
-    number: Decimal,
+    (number, unit): Said,
 ) -> Option<(usize, &'n AcceptedNumber)> {
-    let fits = |one: &AcceptedNumber| number.0.abs_diff(one.value.0) <= one.tolerance.0.unsigned_abs();
+    let fits = |one: &AcceptedNumber| unit.brings(number, (one.value, one.tolerance));
     accepted.enumerate().find(|(_, one)| fits(one))
 }
 
-fn number_worth<'n>(accepted: impl Iterator<Item = &'n AcceptedNumber>, number: Decimal) -> Option<Weight> {
-    number_place(accepted, number).map(|(_, one)| clamped(one.weight))
+fn number_worth<'n>(accepted: impl Iterator<Item = &'n AcceptedNumber>, said: Said) -> Option<Weight> {
+    number_place(accepted, said).map(|(_, one)| clamped(one.weight))
 }
 
 /// The first of some accepted texts that a text fits.
@@ -125,7 +129,7 @@ pub fn gap_worth(gap: &Gap, filling: &Filling) -> Weight {
         (GapAnswer::Text(texts), Filling::Text(typed)) => text_worth(texts, typed),
         (GapAnswer::Number(accepted), Filling::Text(typed)) => measure(typed)
             .and_then(|(digits, _)| Decimal::parse(&digits))
-            .and_then(|number| number_worth(accepted.iter(), number))
+            .and_then(|number| number_worth(accepted.iter(), (number, Ratio::ONE)))
             .unwrap_or_default(),
         _ => Weight(0),
     }
@@ -281,7 +285,7 @@ mod tests {
     fn a_number_may_have_further_values_and_units() {
         let unit = |symbol: &str, multiplier: &str| Unit {
             symbol: symbol.to_owned(),
-            multiplier: Decimal::parse(multiplier).unwrap(),
+            multiplier: Ratio::parse(multiplier).unwrap(),
         };
         let also =
             AcceptedNumber { value: Decimal::whole(80), tolerance: Decimal(0), weight: Weight::percent(50) };

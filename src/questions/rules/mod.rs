@@ -17,6 +17,7 @@ pub mod kind;
 pub mod marking;
 pub mod outline;
 pub mod question;
+pub mod ratio;
 pub mod reach;
 pub mod responding;
 pub mod response;
@@ -31,6 +32,7 @@ pub use draft::Draft;
 pub use kind::QuestionKind;
 pub use marking::{Mark, MilliPoints, Outcome};
 pub use question::{Choice, OutcomeTexts, PublicQuestion, Question, QuestionText, ScaleLabels};
+pub use ratio::Ratio;
 pub use reach::{Owner, Reach};
 pub use responding::{
     accepted_place, is_right_filling, right_filling, right_response, shown_texts, wrong_response,

@@ -9,7 +9,7 @@ use crate::questions::actions::entries::Shown;
 use crate::questions::rules::tree::{Category, Tree};
 use crate::questions::rules::{
     AcceptedNumber, AcceptedText, AcceptedTexts, Answer, Choice, ChoiceId, Decimal, Gap, GapAnswer,
-    OutcomeTexts, Owner, Question, QuestionText, ScaleLabels, Unit, Weight,
+    OutcomeTexts, Owner, Question, QuestionText, Ratio, ScaleLabels, Unit, Weight,
 };
 use crate::questions::store::{EntryRow, Listed, Usage, UsageRow, VersionRow};
 use std::collections::BTreeMap;
@@ -117,7 +117,7 @@ fn with_said() -> QuestionText {
 
 fn number() -> Question {
     let (value, tolerance) = (Decimal::whole(60), Decimal::whole(2));
-    let units = vec![Unit { symbol: "ч".into(), multiplier: Decimal::whole(1) }];
+    let units = vec![Unit { symbol: "ч".into(), multiplier: Ratio::ONE }];
     let text = QuestionText {
         unit: Some("ч".into()),
         accepted_feedback: [(0, "<p>Верно.</p>".into())].into(),

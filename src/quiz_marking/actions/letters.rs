@@ -2,7 +2,7 @@
 
 use crate::access;
 use crate::db::{Read, Write};
-use crate::kernel::{ActivityId, Actor, AttemptId, Localised, Moment, PersonId, Problem};
+use crate::kernel::{ActivityId, Actor, AttemptId, Localised, Moment, PersonId, Problem, dates};
 use crate::mail::{self, Letter, Recipient};
 use crate::quiz_marking::store;
 use crate::quizzes::actions::marks::Settled;
@@ -20,8 +20,14 @@ pub(super) struct About {
     pub activity: ActivityId,
 }
 
-/// Everything is marked: the result is known now.
+/// Everything is marked: the result is known now. Where the trainee may see it only later, the letter says when, and
+/// no number.
 pub(super) fn tell_marked(w: &mut Write, about: About, settled: Settled, now: Moment) -> Result<(), Problem> {
+    if let Some(from) = settled.marks_from {
+        let trainee = account(w, about.person)?;
+        let from = dates::date_and_time(trainee.language, from, trainee.zone);
+        return send(w, "quiz_marked", about, json!({ "from": from }), now);
+    }
     let percent = settled.result.map(|share| share.as_percent().to_string()).unwrap_or_default();
     let verdict = json!({
         "percent": percent,
@@ -31,13 +37,16 @@ pub(super) fn tell_marked(w: &mut Write, about: About, settled: Settled, now: Mo
     send(w, "quiz_marked", about, verdict, now)
 }
 
-/// A mark was changed after the result was known.
+/// A mark was changed after the result was known. Whoever may not see it yet knows no result that could change.
 pub(super) fn tell_changed(
     w: &mut Write,
     about: About,
     settled: Settled,
     now: Moment,
 ) -> Result<(), Problem> {
+    if settled.marks_from.is_some() {
+        return Ok(());
+    }
     let percent = |share: Option<crate::kernel::Permille>| {
         share.map(|share| share.as_percent().to_string()).unwrap_or_default()
     };

@@ -21,6 +21,9 @@ pub struct Sheet {
     pub most: Vec<f64>,
     /// A row for each attempt, with the points of each question; nothing where it was not asked.
     pub rows: Vec<Vec<Option<f64>>>,
+    /// For each row the columns of what it was asked, by their places ([`super::slots`]); without, in the order of the
+    /// columns.
+    pub slots: Vec<Vec<usize>>,
 }
 
 /// What is known of a question.
@@ -180,12 +183,19 @@ fn median(values: &[f64]) -> Option<f64> {
     values.get(middle.checked_sub(1)?).map(|lower| (lower + upper) / 2.0)
 }
 
-/// Cronbach's alpha over the places of the attempts: the first question an attempt was asked in the order of the
-/// quiz, the second, and so on. Without drawing these are the questions; with it, places, as Moodle does for
-/// questions drawn at random.
+/// Cronbach's alpha over the places of the attempts: the question itself where everybody was asked it, and the first,
+/// the second … of what was drawn, as Moodle does for questions drawn at random. Nothing when attempts were asked
+/// different numbers of questions: then there are no places that all of them have.
 fn alpha(sheet: &Sheet, totals: &[f64]) -> Option<f64> {
-    let rows: Vec<Vec<f64>> = sheet.rows.iter().map(|row| row.iter().flatten().copied().collect()).collect();
-    let places = rows.iter().map(Vec::len).min().filter(|places| *places > 1)?;
+    let placed = |(number, row): (usize, &Vec<Option<f64>>)| match sheet.slots.get(number) {
+        Some(slots) => slots.iter().filter_map(|column| row.get(*column).copied().flatten()).collect(),
+        None => row.iter().flatten().copied().collect(),
+    };
+    let rows: Vec<Vec<f64>> = sheet.rows.iter().enumerate().map(placed).collect();
+    let places = rows.first().map(Vec::len).filter(|places| *places > 1)?;
+    if rows.iter().any(|row| row.len() != places) {
+        return None;
+    }
     let column = |place: usize| rows.iter().filter_map(|row| row.get(place).copied()).collect::<Vec<f64>>();
     let own: f64 = (0..places).map(|place| variance(&column(place))).sum::<Option<f64>>()?;
     let all = variance(totals).filter(|all| *all > NOTHING)?;
@@ -220,7 +230,11 @@ mod tests {
 
     fn sheet(rows: &[&[f64]]) -> Sheet {
         let most = vec![1.0; rows[0].len()];
-        Sheet { most, rows: rows.iter().map(|row| row.iter().map(|x| Some(*x)).collect()).collect() }
+        Sheet {
+            most,
+            rows: rows.iter().map(|row| row.iter().map(|x| Some(*x)).collect()).collect(),
+            ..Sheet::default()
+        }
     }
 
     fn near(found: Option<f64>, expected: f64) {
@@ -268,6 +282,26 @@ mod tests {
         near(whole.standard_error, 0.645_50 / 3.0);
     }
 
+    /// Three attempts that drew two of three questions: the first place holds 1, 1, 1 and the second 0, 0, 1.
+    ///
+    /// ```text
+    /// V(first) = 0, V(second) = ⅓;  T = 1, 1, 2, V(T) = ⅓;  alpha = 2 · (1 − 1) = 0
+    /// ```
+    #[test]
+    fn alpha_goes_by_places_and_not_by_the_columns_of_the_quiz() {
+        let rows = vec![
+            vec![Some(1.0), Some(0.0), None],
+            vec![Some(0.0), None, Some(1.0)],
+            vec![None, Some(1.0), Some(1.0)],
+        ];
+        let slots = vec![vec![0, 1], vec![2, 0], vec![1, 2]];
+        let drawn = Sheet { most: vec![1.0; 3], rows, slots };
+        near(whole(&drawn).consistency, 0.0);
+        let mut shorter = drawn.clone();
+        shorter.slots[2].pop();
+        assert_eq!(whole(&shorter).consistency, None, "not everybody has a second place");
+    }
+
     #[test]
     fn one_attempt_and_a_constant_question_say_nothing() {
         let one = sheet(&[&[1.0, 0.0]]);
@@ -276,7 +310,10 @@ mod tests {
         let constant = sheet(&[&[1.0, 0.0], &[1.0, 1.0], &[1.0, 0.0]]);
         assert_eq!(items(&constant)[0].discrimination, None, "what everybody knows tells nobody apart");
         assert_eq!(whole(&Sheet::default()), Whole::default());
-        assert_eq!(items(&Sheet { most: vec![0.0], rows: vec![vec![Some(0.0)]] })[0].facility, None);
+        assert_eq!(
+            items(&Sheet { most: vec![0.0], rows: vec![vec![Some(0.0)]], ..Sheet::default() })[0].facility,
+            None
+        );
     }
 
     #[test]
@@ -293,7 +330,7 @@ mod tests {
         fn any_sheet()(places in 2..6usize, people in 2..12usize)
             (rows in prop::collection::vec(prop::collection::vec(0..=4u8, places), people), places in Just(places)) -> Sheet {
             let rows = rows.iter().map(|row| row.iter().map(|x| Some(f64::from(*x) / 4.0)).collect()).collect();
-            Sheet { most: vec![1.0; places], rows }
+            Sheet { most: vec![1.0; places], rows, ..Sheet::default() }
         }
     }
 

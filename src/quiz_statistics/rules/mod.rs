@@ -3,6 +3,7 @@
 pub mod advice;
 pub mod measures;
 pub mod shares;
+pub mod slots;
 
 use crate::kernel::words;
 

@@ -8,7 +8,7 @@ use crate::kernel::{
     ActivityId, Actor, AttemptId, EnrolmentId, Moment, Permille, Problem, ProblemCode, QuestionId,
 };
 use crate::programmes::rules::quiz::{Question, QuizSettings};
-use crate::programmes::rules::words::{ActivityKind, Counting};
+use crate::programmes::rules::words::ActivityKind;
 use crate::progress::actions::{self as progress, Completed, Standing};
 use crate::progress::store::SourceKind;
 use crate::questions::rules::marking::{Mark, outcome};
@@ -199,9 +199,7 @@ fn close(w: &mut Write, attempt: &AttemptRow, standing: &Standing, now: Moment) 
 /// # Errors
 /// The database's.
 pub fn credit(w: &mut Write, standing: &Standing, attempt: &AttemptRow, now: Moment) -> Result<(), Problem> {
-    let situation = terms::situation(w, standing, attempt.activity_id)?;
-    let settings = terms_of(w, attempt)?.settings;
-    if let Some(from) = term::marks_at(&settings, situation.closes).filter(|from| now < *from) {
+    if let Some(from) = marks_from(w, standing, attempt, now)? {
         let job = NewJob {
             kind: RELEASE_JOB,
             payload: serde_json::json!({ "attempt": attempt.id }),
@@ -210,10 +208,14 @@ pub fn credit(w: &mut Write, standing: &Standing, attempt: &AttemptRow, now: Mom
         jobs::enqueue_at(w, now, from, job)?;
         return Ok(());
     }
+    let settings = terms_of(w, attempt)?.settings;
     let attempts = store::attempts(w, attempt.enrolment_id, attempt.activity_id)?;
-    let results: Vec<Permille> = attempts.iter().filter_map(|attempt| attempt.result).collect();
-    let counting = situation.terms.settings.counting;
-    let Some(result) = term::counted(counting, &results) else { return Ok(()) };
+    if attempts.iter().all(|attempt| attempt.result.is_none()) {
+        return Ok(());
+    }
+    let counting = terms::situation(w, standing, attempt.activity_id)?.terms.settings.counting;
+    let live = live_credits::of(w, attempt.enrolment_id, attempt.activity_id)?;
+    let Some(result) = term::counted(counting, &in_their_order(&attempts, live)) else { return Ok(()) };
     let pass_mark = term::pass_mark(&settings, &standing.edition.rule.0);
     let fact = standing.activity(attempt.activity_id, ActivityKind::Quiz)?;
     let shown = (!settings.diagnostic).then_some(result);
@@ -223,13 +225,59 @@ pub fn credit(w: &mut Write, standing: &Standing, attempt: &AttemptRow, now: Mom
         let done = Completed { enrolment, source: SourceKind::Quiz, source_id, result: shown };
         progress::complete(w, fact, done, at)?;
     }
-    let Some(mut number) = shown else { return Ok(()) };
-    if counting == Counting::Best {
-        // What was reached in the room and let count is an attempt like any other.
-        let live = live_credits::best(w, attempt.enrolment_id, attempt.activity_id)?;
-        number = live.map_or(number, |live| number.max(live));
-    }
+    let Some(number) = shown else { return Ok(()) };
     progress::recount(w, attempt.enrolment_id, fact.id, number)
+}
+
+/// Counts the result of a trainee anew after a live quiz was let count. Attempts whose result waits for the end of the
+/// quiz are left out until then.
+///
+/// # Errors
+/// The database's.
+pub fn recount(
+    w: &mut Write,
+    (enrolment, quiz): (EnrolmentId, ActivityId),
+    now: Moment,
+) -> Result<(), Problem> {
+    let standing = progress::standing(w, &Actor::program(), enrolment)?;
+    let mut known = Vec::new();
+    for attempt in store::attempts(w, enrolment, quiz)? {
+        if marks_from(w, &standing, &attempt, now)?.is_none() {
+            known.push(attempt);
+        }
+    }
+    let live = live_credits::of(w, enrolment, quiz)?;
+    let counting = terms::situation(w, &standing, quiz)?.terms.settings.counting;
+    let Some(result) = term::counted(counting, &in_their_order(&known, live)) else { return Ok(()) };
+    progress::recount(w, enrolment, quiz, result)
+}
+
+/// The results that count, the earliest first: what was reached in the room and let count is an attempt like any other,
+/// of the moment when it was let count.
+fn in_their_order(attempts: &[AttemptRow], live: Vec<(Moment, Permille)>) -> Vec<Permille> {
+    let own = |row: &AttemptRow| Some((row.submitted_at.unwrap_or(row.started_at), row.result?));
+    let mut results: Vec<(Moment, Permille)> = attempts.iter().filter_map(own).chain(live).collect();
+    results.sort_by_key(|(at, _)| *at);
+    results.into_iter().map(|(_, result)| result).collect()
+}
+
+/// From when the trainee may know the result of an attempt, while that is still to come.
+///
+/// # Errors
+/// The database's.
+pub(super) fn marks_from(
+    r: &mut Read,
+    standing: &Standing,
+    attempt: &AttemptRow,
+    now: Moment,
+) -> Result<Option<Moment>, Problem> {
+    let settings = terms_of(r, attempt)?.settings;
+    if term::marks_at(&settings, now).is_none() {
+        return Ok(None);
+    }
+    let mut situation = terms::situation(r, standing, attempt.activity_id)?;
+    situation.wait_for_answers(r, standing, attempt.activity_id)?;
+    Ok(term::marks_at(&settings, situation.closes).filter(|from| now < *from))
 }
 
 /// Lets the result of an attempt count when its quiz is over for everybody.

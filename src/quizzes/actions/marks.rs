@@ -1,7 +1,7 @@
 //! Marks after an attempt was handed in: changing one, and settling the attempt by what they are now. Whoever
 //! marks, overrides, answers appeals or regrades goes through here, so that nothing changes without its trace.
 
-use super::attempts::{credit, terms_of};
+use super::attempts::{credit, marks_from, terms_of};
 use super::reading;
 use crate::audit;
 use crate::db::{Read, Write};
@@ -87,6 +87,8 @@ pub struct Settled {
     pub old_passed: Option<bool>,
     /// Whether it passes now.
     pub passed: Option<bool>,
+    /// From when the trainee may know the result, while that is still to come.
+    pub marks_from: Option<Moment>,
 }
 
 impl Settled {
@@ -117,10 +119,11 @@ pub fn settle(w: &mut Write, id: AttemptId, now: Moment) -> Result<Settled, Prob
     let passed = if outcome.waiting { None } else { term::passed(pass_mark, outcome.result) };
     rows::set_outcome(w, id, outcome, passed)?;
     let result = (!outcome.waiting).then_some(outcome.result);
+    let marks_from = marks_from(w, &standing, &attempt, now)?;
     if !outcome.waiting {
         credit(w, &standing, &attempt, now)?;
     }
-    Ok(Settled { old_result: attempt.result, result, old_passed: attempt.passed, passed })
+    Ok(Settled { old_result: attempt.result, result, old_passed: attempt.passed, passed, marks_from })
 }
 
 /// The marks of an attempt with what each could give.

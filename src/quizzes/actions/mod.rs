@@ -18,7 +18,9 @@ mod whole_pages;
 
 pub use answers::{AnswerInput, Answered, RawAnswer, answer, answer_raw, shape};
 pub use asking::{RoomQuestions, room_questions, settings_in_force};
-pub use attempts::{DEADLINE_JOB, Opening, RELEASE_JOB, close_overdue, credit, open, release, start, submit};
+pub use attempts::{
+    DEADLINE_JOB, Opening, RELEASE_JOB, close_overdue, credit, open, recount, release, start, submit,
+};
 pub use exceptions::{Excepting, except, exceptions, take_back};
 pub use flags::flag;
 pub use holding::hold;

@@ -89,8 +89,12 @@ pub fn entrance(
 ) -> Result<Entrance, Problem> {
     let standing = progress::standing(r, actor, enrolment)?;
     let fact = standing.activity(quiz, ActivityKind::Quiz)?.clone();
-    let situation = terms::situation(r, &standing, quiz)?;
+    let mut situation = terms::situation(r, &standing, quiz)?;
     let mut attempts = store::attempts(r, enrolment, quiz)?;
+    let drawn_under = attempts.iter().filter_map(|row| row.plan.as_ref().map(|plan| &plan.0.terms.settings));
+    if drawn_under.chain([&situation.terms.settings]).any(term::waits) {
+        situation.wait_for_answers(r, &standing, quiz)?;
+    }
     let questions = questions_of(r, &situation, quiz)?;
     let refused = standing.require_open(&fact, actor.language, now).err();
     let first = refused.as_ref().and_then(|problem| problem.args.first()).map(|(_, titles)| titles.clone());

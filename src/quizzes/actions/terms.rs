@@ -19,7 +19,7 @@ pub struct Situation {
     pub setup: Option<SetupRow>,
     /// What holds for this trainee.
     pub terms: Terms,
-    /// When the quiz is over for everybody.
+    /// When the quiz is over for everybody; where nothing waits for that, without those whose attempt is under way.
     pub closes: Moment,
     /// The exceptions that are for this trainee.
     pub exceptions: Vec<OverrideRow>,
@@ -34,7 +34,7 @@ pub(super) fn situation(r: &mut Read, standing: &Standing, quiz: ActivityId) -> 
     };
     let all = overrides::of_quiz(r, edition.id, quiz)?;
     let closings = all.iter().filter_map(|row| row.changes.0.closes).map(|edge| edge.instant);
-    let closes = term::closes_at(&settings.window, closings, &edition.term());
+    let closes = term::closes_at((&settings.window, settings.quiz.grace_seconds), closings, &edition.term());
     let sent_by = enrolment.organisation_id;
     let group = all.iter().filter(|row| row.organisation_id.is_some() && row.organisation_id == sent_by);
     let own = all.iter().filter(|row| row.enrolment_id == Some(enrolment.id));
@@ -43,6 +43,20 @@ pub(super) fn situation(r: &mut Read, standing: &Standing, quiz: ActivityId) -> 
     let extra = accommodations::latest(r, enrolment.person_id)?.map_or(0, |(percent, _)| percent);
     let terms = Terms::resolve(&settings, &changes, extra);
     Ok(Situation { setup, terms, closes, exceptions })
+}
+
+impl Situation {
+    /// Takes in when the last attempt under way takes its last answer, before anything is released.
+    pub(super) fn wait_for_answers(
+        &mut self,
+        r: &mut Read,
+        standing: &Standing,
+        quiz: ActivityId,
+    ) -> Result<(), Problem> {
+        let last = overrides::last_taken_until(r, standing.edition.id, quiz)?;
+        self.closes = term::over_at(self.closes, last);
+        Ok(())
+    }
 }
 
 /// Whose questions an edition may ask.

@@ -6,7 +6,7 @@ use crate::programmes::rules::quiz::QuizSettings;
 use crate::programmes::rules::words::Behaviour;
 use crate::questions::rules::marking::fraction;
 use crate::questions::rules::response::Response;
-use crate::questions::rules::{Question, Weight};
+use crate::questions::rules::{Answer, Question, Weight};
 
 /// What a response is worth; `None` when a person has to say.
 pub trait Worth {
@@ -14,6 +14,8 @@ pub trait Worth {
     fn worth(&self, response: &Response) -> Option<Weight>;
     /// What each further try takes off.
     fn penalty(&self) -> Weight;
+    /// Whether there is anything to mark in a response: nobody can mark what was left blank, nor a scale.
+    fn needs_mark(&self, response: &Response) -> bool;
 }
 
 impl Worth for Question {
@@ -23,6 +25,10 @@ impl Worth for Question {
 
     fn penalty(&self) -> Weight {
         self.penalty
+    }
+
+    fn needs_mark(&self, response: &Response) -> bool {
+        !response.is_blank() && self.answer != Answer::Scale
     }
 }
 
@@ -66,11 +72,11 @@ impl Conduct for QuizSettings {
     }
 
     fn settle(&self, question: &impl Worth, given: &[Given]) -> Option<Weight> {
+        let last = given.last().map_or(&Response::Blank, |given| &given.response);
         if self.behaviour == Behaviour::Manual {
-            return None;
+            return if question.needs_mark(last) { None } else { Some(Weight(0)) };
         }
         let mut state = replay(self.tries(), question, given);
-        let last = given.last().map_or(&Response::Blank, |given| &given.response);
         if !state.locked && (state.tried.is_none() || !last.is_blank()) && state.tried.as_ref() != Some(last)
         {
             state.tries += 1;

@@ -1,6 +1,6 @@
 //! When something may be done and shown: attempts left, the end of an attempt, passing, release (G3, G4, G5).
 
-use super::setup::{Terms, Window};
+use super::setup::{Edge, Terms, Window};
 use crate::editions::rules::{CompletionRule, Term};
 use crate::kernel::{Moment, Permille};
 use crate::programmes::rules::quiz::QuizSettings;
@@ -106,10 +106,27 @@ pub fn by_section(sections: &[(String, usize)], points: &[(i32, i32)]) -> Vec<(S
     sections.iter().map(share).collect()
 }
 
-/// When a quiz is over for everybody: the last end of its window with all exceptions, or the edition's end.
-pub fn closes_at(window: &Window, exceptions: impl Iterator<Item = Moment>, term: &Term) -> Moment {
-    let Some(closes) = window.closes else { return term.ends_at() };
-    exceptions.fold(closes.instant, Moment::max)
+/// When a quiz is over for everybody who begins now: the last end of its window with all exceptions, or the edition's
+/// end, and the grace after it. In whole minutes, as pages say it.
+pub fn closes_at(
+    (window, grace_seconds): (&Window, u32),
+    exceptions: impl Iterator<Item = Moment>,
+    term: &Term,
+) -> Moment {
+    let ends = |closes: Edge| exceptions.fold(closes.instant, Moment::max);
+    let end = window.closes.map_or_else(|| term.ends_at(), ends);
+    end.plus_seconds(grace_seconds.into()).to_full_minute()
+}
+
+/// When a quiz is over for everybody, those with an attempt under way too: it keeps its own deadline, whatever was
+/// changed since it began.
+pub fn over_at(closes: Moment, last_taken_until: Option<Moment>) -> Moment {
+    last_taken_until.map_or(closes, |until| closes.max(until.to_full_minute()))
+}
+
+/// Whether anything of an attempt that was handed in waits until the quiz is over.
+pub fn waits(settings: &QuizSettings) -> bool {
+    matches!(settings.release, Release::AfterClose | Release::MarksAfterClose)
 }
 
 /// From when answers and explanations may be seen of an attempt that was handed in; `None` for at once.
@@ -132,7 +149,6 @@ pub fn is_released(settings: &QuizSettings, closes: Moment, submitted: bool, now
 
 #[cfg(test)]
 mod tests {
-    use super::super::setup::Edge;
     use super::*;
     use crate::kernel::{Minutes, ZoneName};
 
@@ -239,7 +255,7 @@ mod tests {
     #[test]
     fn nothing_is_released_before_its_time() {
         let (before, after) = (at("2026-11-30T15:59:59Z"), at("2026-11-30T16:00:00Z"));
-        let closes = closes_at(&Window::default(), std::iter::empty(), &term());
+        let closes = closes_at((&Window::default(), 0), std::iter::empty(), &term());
         assert!(!is_released(&settings(), closes, true, before));
         assert!(is_released(&settings(), closes, true, after));
         assert!(!is_released(&settings(), closes, false, after));
@@ -263,7 +279,18 @@ mod tests {
     fn answers_wait_for_the_last_exception() {
         let window = Window { opens: None, closes: Some(edge("2026-10-08")) };
         let later = at("2026-10-12T00:00:00Z");
-        assert_eq!(closes_at(&window, [later, at("2026-10-01T00:00:00Z")].into_iter(), &term()), later);
-        assert_eq!(closes_at(&window, std::iter::empty(), &term()), at("2026-10-08T01:00:00Z"));
+        let window = |grace| (&window, grace);
+        assert_eq!(closes_at(window(0), [later, at("2026-10-01T00:00:00Z")].into_iter(), &term()), later);
+        assert_eq!(closes_at(window(0), std::iter::empty(), &term()), at("2026-10-08T01:00:00Z"));
+        assert_eq!(
+            closes_at(window(60), std::iter::empty(), &term()),
+            at("2026-10-08T01:01:00Z"),
+            "the grace"
+        );
+        let told = closes_at(window(61), std::iter::empty(), &term());
+        assert_eq!(told, at("2026-10-08T01:02:00Z"), "not before the minute that a page names");
+        assert_eq!(over_at(told, None), told);
+        assert_eq!(over_at(told, Some(at("2026-10-08T01:01:59Z"))), told);
+        assert_eq!(over_at(told, Some(at("2026-10-09T01:00:01Z"))), at("2026-10-09T01:01:00Z"));
     }
 }

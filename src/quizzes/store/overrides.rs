@@ -171,3 +171,18 @@ pub fn under_way(r: &mut Read, edition: EditionId) -> Result<HashMap<ActivityId,
         .load(r.conn())?;
     Ok(counts.into_iter().collect())
 }
+
+/// Until when the last of the attempts at a quiz that are under way in an edition takes answers.
+pub fn last_taken_until(
+    r: &mut Read,
+    edition: EditionId,
+    quiz: ActivityId,
+) -> Result<Option<Moment>, Problem> {
+    Ok(quiz_attempts::table
+        .inner_join(enrolments::table)
+        .filter(enrolments::edition_id.eq(edition))
+        .filter(quiz_attempts::activity_id.eq(quiz))
+        .filter(quiz_attempts::submitted_at.is_null())
+        .select(diesel::dsl::max(quiz_attempts::taken_until))
+        .first(r.conn())?)
+}

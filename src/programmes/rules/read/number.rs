@@ -3,7 +3,7 @@
 use crate::programmes::rules::finding::Code;
 use crate::programmes::rules::markdown::Page;
 use crate::programmes::rules::read::marked::{Marked, written};
-use crate::questions::rules::{AcceptedNumber, Decimal, Unit, Weight};
+use crate::questions::rules::{AcceptedNumber, Decimal, Ratio, Unit, Weight};
 
 /// The longest unit, in characters.
 const LONGEST_UNIT: usize = 20;
@@ -77,7 +77,7 @@ fn parse(text: &str) -> Option<Measured> {
     }
     let unit = symbol(&words.collect::<Vec<_>>().join(" "))?;
     let others = parts.map(other).collect::<Option<Vec<_>>>()?;
-    let own = |symbol: &String| Unit { symbol: symbol.clone(), multiplier: Decimal::whole(1) };
+    let own = |symbol: &String| Unit { symbol: symbol.clone(), multiplier: Ratio::ONE };
     let units: Vec<Unit> =
         if others.is_empty() { Vec::new() } else { unit.iter().map(own).chain(others).collect() };
     let distinct = units.iter().map(|unit| &unit.symbol).collect::<std::collections::BTreeSet<_>>();
@@ -95,8 +95,8 @@ fn symbol(text: &str) -> Option<Option<String>> {
 /// `1 ч = 60`: how many of the number's own unit another one has.
 fn other(text: &str) -> Option<Unit> {
     let (unit, multiplier) = text.strip_prefix('1')?.split_once('=')?;
-    let (symbol, multiplier) = (symbol(unit.trim())??, Decimal::parse(multiplier)?);
-    (multiplier.0 > 0).then_some(Unit { symbol, multiplier })
+    let (symbol, multiplier) = (symbol(unit.trim())??, Ratio::parse(multiplier)?);
+    multiplier.is_positive().then_some(Unit { symbol, multiplier })
 }
 
 #[cfg(test)]
@@ -123,7 +123,8 @@ mod tests {
         let read = parse("90 ± 5 мин; 1 ч = 60; 1 день = 1440").unwrap();
         let units: Vec<_> = read.units.iter().map(|unit| (unit.symbol.as_str(), unit.multiplier)).collect();
         let expected = [("мин", 1), ("ч", 60), ("день", 1440)];
-        assert_eq!(units, expected.map(|(symbol, many)| (symbol, Decimal::whole(many))));
+        assert_eq!(units, expected.map(|(symbol, many)| (symbol, Ratio::whole(many))));
+        assert_eq!(parse("2 ч; 1 мин = 1/60").unwrap().units[1].multiplier.parts(), (1, 60));
         for faulty in ["90 мин; ч = 60", "90 мин; 1 ч", "90 мин; 1 ч = 0", "90 мин; 1 = 60", "90 мин;"]
         {
             assert_eq!(parse(faulty), None, "{faulty}");

@@ -6,7 +6,7 @@ use super::{Draft, DraftChoice, Texts};
 use crate::kernel::{Fault, Language, Problem};
 use crate::questions::rules::{
     AcceptedNumber, AcceptedText, AcceptedTexts, Answer, Choice, ChoiceId, Decimal, OutcomeTexts, Question,
-    QuestionKind, QuestionText, ScaleLabels, Unit, Weight,
+    QuestionKind, QuestionText, Ratio, ScaleLabels, Unit, Weight,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -263,7 +263,7 @@ impl Draft {
             .map(|(place, unit)| Unit {
                 symbol: b.short(&format!("units-{place}-symbol"), &unit.symbol),
                 multiplier: b
-                    .decimal(&format!("units-{place}-multiplier"), &unit.multiplier)
+                    .ratio(&format!("units-{place}-multiplier"), &unit.multiplier)
                     .unwrap_or_default(),
             })
             .collect();
@@ -376,7 +376,16 @@ impl Build<'_> {
     }
 
     fn decimal(&mut self, field: &str, text: &str) -> Option<Decimal> {
-        let number = Decimal::parse(text);
+        self.number(field, text, Decimal::parse)
+    }
+
+    /// A decimal number or a fraction of whole ones.
+    fn ratio(&mut self, field: &str, text: &str) -> Option<Ratio> {
+        self.number(field, text, Ratio::parse)
+    }
+
+    fn number<N>(&mut self, field: &str, text: &str, parse: fn(&str) -> Option<N>) -> Option<N> {
+        let number = parse(text);
         match number {
             None if text.is_empty() => self.fault(Fault::new(field, "required")),
             None => self.fault(Fault::new(field, "decimal-malformed")),

@@ -1,6 +1,6 @@
 //! Numbers as other systems write them.
 
-use crate::questions::rules::{Decimal, Weight};
+use crate::questions::rules::{Decimal, Ratio, Weight};
 
 /// A number in units of `10^-places`, and whether it had to be rounded to that. Takes a sign, a dot or comma,
 /// an exponent; at most twelve digits before the dot.
@@ -70,26 +70,63 @@ fn fraction(value: i64, places: u32) -> String {
     }
 }
 
+/// More digits than this are what a division left behind, and are rounded; fewer were written on purpose.
+const WRITTEN: u32 = 12;
+
+/// From so many digits on, a number may be what a division of a simple one left behind.
+const DIVIDED: u32 = 7;
+
 /// Other systems say how many of a unit the right number is, we by what a number in it is multiplied: one
-/// through the other. Nothing for zero and below.
-pub(super) fn inverse(text: &str) -> Option<(Decimal, bool)> {
-    let (digits, exponent) = parts(text)?;
-    let shift = u32::try_from(6 - exponent).ok()?;
-    let top = 10i128.checked_pow(shift)?;
+/// through the other, and whether it had to be rounded to six decimals. Nothing for zero and below.
+pub(super) fn inverse(text: &str) -> Option<(Ratio, bool)> {
+    let (mut digits, mut exponent) = parts(text)?;
     (digits > 0).then_some(())?;
+    while digits % 10 == 0 {
+        (digits, exponent) = (digits / 10, exponent + 1);
+    }
+    let written = digits.ilog10() + 1;
+    if let Some(simple) = simple(digits, exponent).filter(|_| (DIVIDED..=WRITTEN).contains(&written)) {
+        return Some((simple, false));
+    }
+    let exact = ten(-exponent)
+        .zip(digits.checked_mul(ten(exponent)?))
+        .and_then(|(top, bottom)| Ratio::of(top, bottom));
+    if let Some(exact) = exact.filter(|_| written <= WRITTEN) {
+        return Some((exact, false));
+    }
+    let top = 10i128.checked_pow(u32::try_from(6 - exponent).ok()?)?;
     let value = (top + digits / 2) / digits;
     (value > 0 && value < 10i128.pow(18)).then_some(())?;
-    Some((Decimal(i64::try_from(value).ok()?), top % digits != 0))
+    Some((Ratio::of(value, 10i128.pow(6))?, written <= WRITTEN))
 }
 
+/// Ten to a power; one for powers below zero.
+fn ten(power: i32) -> Option<i128> {
+    10i128.checked_pow(u32::try_from(power.max(0)).ok()?)
+}
+
+/// The number with three decimals at most whose inverse is written with these digits: 3.6 for `0.2777777778`.
+fn simple(digits: i128, exponent: i32) -> Option<Ratio> {
+    let thousands = 10i128.checked_pow(u32::try_from(3 - exponent).ok()?)?;
+    let simple = (thousands + digits / 2) / digits;
+    let far = digits.checked_mul(simple)?.abs_diff(thousands).checked_mul(2)?;
+    if simple > 0 && far <= simple.unsigned_abs() { Ratio::of(simple, 1000) } else { None }
+}
+
+/// Decimals that an inverse is written with when it has no end.
+const DECIMALS: usize = 28;
+
 /// Written so exactly that [`inverse`] gives it back.
-pub(super) fn inverse_text(multiplier: Decimal) -> String {
-    let Some(value) = u128::try_from(multiplier.0).ok().filter(|value| *value > 0) else {
-        return "1".to_owned();
-    };
-    let quotient = 10u128.pow(30) / value;
-    let (whole, decimals) = (quotient / 10u128.pow(24), quotient % 10u128.pow(24));
-    match format!("{decimals:024}").trim_end_matches('0') {
+pub(super) fn inverse_text(multiplier: Ratio) -> String {
+    let (top, bottom) = multiplier.parts();
+    let (Ok(top), Ok(bottom)) = (u128::try_from(top), u128::try_from(bottom)) else { return "1".to_owned() };
+    let Some(whole) = bottom.checked_div(top) else { return "1".to_owned() };
+    let (mut rest, mut decimals) = (bottom % top, String::new());
+    while rest > 0 && decimals.len() < DECIMALS {
+        decimals.push_str(&(rest * 10 / top).to_string());
+        rest = rest * 10 % top;
+    }
+    match decimals.trim_end_matches('0') {
         "" => whole.to_string(),
         decimals => format!("{whole}.{decimals}"),
     }
@@ -123,11 +160,46 @@ mod tests {
         assert_eq!(share(Weight(3_333_333)), "0.3333333");
     }
 
+    #[test]
+    fn multipliers_are_exact_fractions() {
+        let cases = [
+            ("60", (1, 60)),
+            ("3600.000", (1, 3600)),
+            ("0.01", (100, 1)),
+            ("0.3048", (1250, 381)),
+            ("0.45359237", (100_000_000, 45_359_237)),
+            ("0.2777777778", (18, 5)),
+            ("0.016666666666667", (60, 1)),
+            ("1E3", (1, 1000)),
+        ];
+        for (text, parts) in cases {
+            let (multiplier, rounded) = inverse(text).unwrap();
+            assert_eq!((multiplier.parts(), rounded), (parts, false), "{text}");
+        }
+        assert_eq!(inverse("0"), None);
+        for text in ["60", "0.3048", "0.45359237", "86400"] {
+            assert_eq!(inverse_text(inverse(text).unwrap().0), text);
+        }
+    }
+
     proptest! {
         #[test]
         fn multipliers_come_back(multiplier in 1i64..1_000_000_000_000) {
-            let text = inverse_text(Decimal(multiplier));
-            prop_assert_eq!(inverse(&text).map(|(value, _)| value), Some(Decimal(multiplier)), "{}", text);
+            let multiplier = Ratio::from(Decimal(multiplier));
+            let text = inverse_text(multiplier);
+            prop_assert_eq!(inverse(&text).map(|(value, _)| value), Some(multiplier), "{}", text);
+        }
+
+        #[test]
+        fn what_came_in_goes_out(whole in 0..1_000_000i64, decimals in 0..1_000_000i64) {
+            let text = Decimal(whole * 1_000_000 + decimals).to_string();
+            prop_assume!(text != "0");
+            let (multiplier, rounded) = inverse(&text).unwrap();
+            let again = inverse_text(multiplier);
+            prop_assert!(!rounded);
+            prop_assert_eq!(inverse(&again), Some((multiplier, false)));
+            // Unless it is plainly a simple number divided.
+            prop_assert!(again == text || multiplier.parts().1 <= 1000, "{} {}", text, again);
         }
 
         #[test]

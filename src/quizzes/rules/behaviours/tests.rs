@@ -4,7 +4,7 @@ use super::*;
 use crate::questions::rules::marking::{Mark, MilliPoints};
 use crate::questions::rules::{
     AcceptedNumber, AcceptedText, AcceptedTexts, Answer, ChoiceId, Decimal, Filling, Gap, GapAnswer,
-    QuestionKind, Unit,
+    QuestionKind, Ratio, Unit,
 };
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -99,7 +99,7 @@ fn typed() -> Vec<Row> {
         Gap { weight: 3, right: GapAnswer::Choice(worths(&[(5, 100), (6, 0)])) },
     ];
     let measured = |n, unit: &str| Response::Measured { number: Decimal::whole(n), unit: unit.to_owned() };
-    let unit = |symbol: &str, times| Unit { symbol: symbol.to_owned(), multiplier: Decimal::whole(times) };
+    let unit = |symbol: &str, times| Unit { symbol: symbol.to_owned(), multiplier: Ratio::whole(times) };
     let further =
         AcceptedNumber { value: Decimal::whole(90), tolerance: Decimal(0), weight: Weight::percent(50) };
     let minutes = Answer::Number {
@@ -155,6 +155,8 @@ fn every_kind_walks_through_every_behaviour() {
             (Interactive, vec![(&wrong, true), (&right, false)], (Some(7_500_000), false)),
             (Interactive, vec![(&wrong, true), (&Response::Blank, false)], (Some(0), false)),
             (Manual, vec![(&right, false)], (None, false)),
+            (Manual, vec![], (Some(0), false)),
+            (Manual, vec![(&right, false), (&Response::Blank, false)], (Some(0), false)),
         ];
         for (behaviour, steps, expected) in table {
             assert_eq!(walk(behaviour, &steps), expected, "{kind:?} {behaviour:?} {steps:?}");
@@ -170,7 +172,7 @@ fn by_kind(kind: QuestionKind) -> (Question, [Response; 3], i32) {
 fn a_scale_is_worth_nothing_under_every_behaviour() {
     let scale = question(Answer::Scale);
     let said = [Response::Scale(5), Response::Scale(1)];
-    for behaviour in [Behaviour::Deferred, Behaviour::Immediate, Behaviour::Interactive] {
+    for behaviour in [Behaviour::Deferred, Behaviour::Immediate, Behaviour::Interactive, Behaviour::Manual] {
         let given: Vec<Given> = said.iter().map(|said| step(said, true)).collect();
         assert_eq!(under(behaviour).settle(&scale, &given), Some(Weight(0)), "{behaviour:?}");
     }
@@ -211,10 +213,15 @@ proptest! {
         let said = |place: usize| answers.get(place).cloned().unwrap_or(Response::Blank);
         let given: Vec<Given> =
             says.iter().map(|(place, checked)| Given { response: said(*place), checked: *checked }).collect();
-        for behaviour in [Behaviour::Deferred, Behaviour::Immediate, Behaviour::Interactive] {
+        for behaviour in [Behaviour::Deferred, Behaviour::Immediate, Behaviour::Interactive, Behaviour::Manual] {
             let settings = under(behaviour);
             let once = settings.settle(&question, &given);
             prop_assert_eq!(once, settings.settle(&question, &given));
+            if behaviour == Behaviour::Manual {
+                let blank = given.last().is_none_or(|last| last.response.is_blank());
+                prop_assert_eq!(once, blank.then_some(Weight(0)), "only what was said waits for a person");
+                continue;
+            }
             prop_assert!(once.is_some_and(|worth| (0..=Weight::WHOLE.0).contains(&worth.0)));
             let state = replay(settings.tries(), &question, &given);
             prop_assert!(state.tries <= settings.tries());

@@ -3,7 +3,7 @@
 use crate::kernel::Language;
 use crate::questions::rules::{
     AcceptedText, AcceptedTexts, Answer, Choice, ChoiceId, Decimal, Gap, GapAnswer, OutcomeTexts, Question,
-    QuestionText, ScaleLabels, Unit, Weight,
+    QuestionText, Ratio, ScaleLabels, Unit, Weight,
 };
 use std::collections::BTreeMap;
 
@@ -151,7 +151,7 @@ fn weighed() -> Question {
 fn travel() -> Question {
     let unit = |symbol: &str, multiplier| Unit { symbol: symbol.to_owned(), multiplier };
     let (value, tolerance) = (Decimal::whole(90), Decimal::whole(5));
-    let units = vec![unit("мин", Decimal::whole(1)), unit("ч", Decimal::whole(60))];
+    let units = vec![unit("мин", Ratio::ONE), unit("ч", Ratio::whole(60))];
     let answer = Answer::Number { value, tolerance, also: Vec::new(), units };
     question("travel", answer, "Сколько времени заложить на дорогу?", &[])
 }

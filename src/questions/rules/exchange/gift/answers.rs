@@ -58,7 +58,7 @@ impl Page<'_, '_> {
 
     fn texts(&mut self, answers: &str) -> Option<Form> {
         let mut accepted = Vec::new();
-        for piece in self.pieces(answers)? {
+        for piece in self.pieces_after_first(answers) {
             let (weight, rest) = self.weight(&piece)?;
             let (text, said) = rest.split_once('#').unwrap_or((rest, ""));
             let line = self.block.line_of(piece.whole);
@@ -83,14 +83,8 @@ impl Page<'_, '_> {
     }
 
     fn numbers(&mut self, answers: &str) -> Option<Form> {
-        let alone = !answers.contains(['=', '~']);
-        let pieces = if alone {
-            vec![Piece { whole: answers, is_right: true, body: answers }]
-        } else {
-            self.pieces(answers)?
-        };
         let mut accepted = Vec::new();
-        for piece in pieces {
+        for piece in self.pieces_after_first(answers) {
             let (weight, rest) = self.weight(&piece)?;
             let (text, said) = rest.split_once('#').unwrap_or((rest, ""));
             let said = self.prose(said);
@@ -138,19 +132,22 @@ impl Page<'_, '_> {
 
     /// The answers by their signs; text before the first sign is none.
     fn pieces<'b>(&mut self, answers: &'b str) -> Option<Vec<Piece<'b>>> {
-        let signs: Vec<usize> = answers.match_indices(['=', '~']).map(|(at, _)| at).collect();
-        let first = signs.first().copied().unwrap_or(answers.len());
-        let before = answers.get(..first).unwrap_or_default().trim();
+        let (before, pieces) = split(answers);
         if !before.is_empty() {
             self.name(answers, Code::AnswerSign, before);
             return None;
         }
-        let ends = signs.iter().skip(1).copied().chain([answers.len()]);
-        let pieces = signs.iter().zip(ends).filter_map(|(from, to)| {
-            let whole = answers.get(*from..to)?;
-            Some(Piece { whole, is_right: whole.starts_with('='), body: whole.get(1..)? })
-        });
-        Some(pieces.collect())
+        Some(pieces)
+    }
+
+    /// The answers of a question that is typed into: the first right one needs no sign, as in `{Grant}`. Of a number
+    /// without any sign, what stands there is the answer, even when that is nothing.
+    fn pieces_after_first<'b>(&self, answers: &'b str) -> Vec<Piece<'b>> {
+        let (before, mut pieces) = split(answers);
+        if !before.is_empty() || pieces.is_empty() {
+            pieces.insert(0, Piece { whole: before, is_right: true, body: before });
+        }
+        pieces
     }
 
     /// The weight between percent signs, or what the sign says, and what follows it.
@@ -171,4 +168,17 @@ impl Page<'_, '_> {
             }
         }
     }
+}
+
+/// What stands before the first sign, and the answers by their signs.
+fn split(answers: &str) -> (&str, Vec<Piece<'_>>) {
+    let signs: Vec<usize> = answers.match_indices(['=', '~']).map(|(at, _)| at).collect();
+    let first = signs.first().copied().unwrap_or(answers.len());
+    let before = answers.get(..first).unwrap_or_default().trim();
+    let ends = signs.iter().skip(1).copied().chain([answers.len()]);
+    let pieces = signs.iter().zip(ends).filter_map(|(from, to)| {
+        let whole = answers.get(*from..to)?;
+        Some(Piece { whole, is_right: whole.starts_with('='), body: whole.get(1..)? })
+    });
+    (before, pieces.collect())
 }

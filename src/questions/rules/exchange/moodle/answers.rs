@@ -87,7 +87,7 @@ impl Page<'_, '_> {
                 self.desk.name(unit.line, Code::NumberSyntax, text);
                 return None;
             };
-            if rounded && !is_exact_enough(text) {
+            if rounded {
                 self.desk.name(unit.line, Code::NumberRounded, text);
             }
             if !symbol.is_empty() {
@@ -184,9 +184,4 @@ fn choices(options: &[(String, String)], group: &str, right: usize, line: u32) -
         feedback: String::new(),
     };
     own.map(choice).collect()
-}
-
-/// Whether a multiplier has so many digits that what is cut is no more than rounding.
-fn is_exact_enough(text: &str) -> bool {
-    text.bytes().filter(u8::is_ascii_digit).count() > 12
 }

@@ -6,6 +6,7 @@ mod cloze;
 mod images;
 mod page;
 mod question;
+mod settings;
 
 use super::Code;
 use super::desk::Desk;

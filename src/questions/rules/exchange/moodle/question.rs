@@ -12,6 +12,7 @@ pub(super) fn read(element: &Element, desk: &mut Desk) -> Option<Draft> {
     if !page.known(kind) {
         return None;
     }
+    page.settings_lost(kind);
     if element.child("questiontext").is_none() {
         page.desk.add(element.line, Code::TextEmpty, &[]);
         return None;

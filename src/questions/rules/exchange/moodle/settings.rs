@@ -1,0 +1,73 @@
+//! Settings of Moodle that mean something else here, or nothing: each is named.
+
+use super::page::Page;
+use super::{Code, Element};
+use std::collections::BTreeMap;
+
+/// Values of `ordering` that are ours: all pieces, worth by neighbours. Moodle writes a word, or the number behind it.
+const OF_ORDERING: [(&str, [&str; 2]); 2] =
+    [("selecttype", ["ALL", "0"]), ("gradingtype", ["RELATIVE_NEXT_EXCLUDE_LAST", "1"])];
+
+impl Page<'_, '_> {
+    /// Names the settings whose value is not what holds here.
+    pub(super) fn settings_lost(&mut self, kind: &str) {
+        let element = self.element;
+        if self.flag("hidden") == Some(true) {
+            self.setting_lost("hidden");
+        }
+        match kind {
+            "numerical" => self.unit_settings(element),
+            "ordering" => {
+                for (name, ours) in OF_ORDERING {
+                    let written = element.value(name).filter(|written| !written.is_empty());
+                    if written
+                        .is_some_and(|written| !ours.iter().any(|our| our.eq_ignore_ascii_case(written)))
+                    {
+                        self.setting_lost(name);
+                    }
+                }
+            }
+            // Here a choice may stand in several gaps.
+            "ddwtos" if has_boxes_to_use_up(element) => self.setting_lost("infinite"),
+            _ => {}
+        }
+    }
+
+    /// Here a wrong unit makes the answer wrong. A penalty means something only where Moodle takes it off.
+    fn unit_settings(&mut self, element: &Element) {
+        let graded = element.value("unitgradingtype").is_some_and(|written| !matches!(written, "" | "0"));
+        if !graded {
+            return;
+        }
+        self.setting_lost("unitgradingtype");
+        if element
+            .value("unitpenalty")
+            .is_some_and(|written| written.contains(|c: char| matches!(c, '1'..='9')))
+        {
+            self.setting_lost("unitpenalty");
+        }
+    }
+
+    fn setting_lost(&mut self, name: &str) {
+        self.desk.name(self.element.line, Code::SettingLost, name);
+    }
+}
+
+/// Whether several gaps share boxes of which one is gone once it was used.
+fn has_boxes_to_use_up(element: &Element) -> bool {
+    let boxes: Vec<&Element> = element.all("dragbox").collect();
+    let group = |one: &Element| one.value("group").unwrap_or("1").to_owned();
+    let text = element.words("questiontext").unwrap_or_default();
+    let mut gaps: BTreeMap<String, usize> = BTreeMap::new();
+    for mark in text.split("[[").skip(1) {
+        let number = mark.split_once("]]").and_then(|(number, _)| number.trim().parse::<usize>().ok());
+        let right = number.and_then(|number| boxes.get(number.checked_sub(1)?));
+        if let Some(right) = right {
+            *gaps.entry(group(right)).or_default() += 1;
+        }
+    }
+    boxes.iter().any(|one| {
+        let endless = one.child("infinite").is_some_and(|infinite| infinite.text.trim() != "0");
+        !endless && gaps.get(&group(one)).is_some_and(|gaps| *gaps > 1)
+    })
+}
