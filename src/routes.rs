@@ -471,8 +471,6 @@ macro_rules! every_view {
             grading::views::CasesPage,
             grading::views::AgreementPage,
             grading::views::CalibrationPage,
-            cases::views::Queue,
-            cases::views::Desk,
             staged_cases::views::StepsPage,
             staged_cases::views::PathPage,
             staged_cases::views::OverviewPage,

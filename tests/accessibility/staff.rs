@@ -68,7 +68,7 @@ pub(super) async fn trainers(app: &TestApp) -> Visit {
             .select(submissions::activity_id)
             .first::<ActivityId>(r.conn())?)
     };
-    let case = app.db.read(of_works).await.unwrap();
+    let worked = app.db.read(of_works).await.unwrap();
     let mut pages = vec![
         paths::edition_case(edition, case),
         paths::case_path(played),
@@ -83,9 +83,9 @@ pub(super) async fn trainers(app: &TestApp) -> Visit {
         paths::TODAY.to_owned(),
         paths::GRADING.to_owned(),
         paths::edition_cases(edition),
-        paths::case_setup(edition, case),
-        paths::case_agreement(edition, case),
-        paths::case_calibration(edition, case),
+        paths::case_setup(edition, worked),
+        paths::case_agreement(edition, worked),
+        paths::case_calibration(edition, worked),
         paths::edition(edition),
         paths::edition_sessions(edition),
         paths::new_session(edition),
