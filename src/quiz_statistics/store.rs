@@ -73,20 +73,22 @@ struct Sections {
     sections: Vec<(String, usize)>,
 }
 
+type AskedColumns = (AttemptId, Json<Vec<QuestionId>>, Option<Json<Sections>>);
+
 /// What the attempts at a quiz in an edition that have a result were asked.
 pub fn asked(
     r: &mut Read,
     edition: EditionId,
     quiz: ActivityId,
 ) -> Result<HashMap<AttemptId, Asked>, Problem> {
-    let rows: Vec<(AttemptId, Json<Vec<QuestionId>>, Option<Json<Sections>>)> = quiz_attempts::table
+    let rows: Vec<AskedColumns> = quiz_attempts::table
         .inner_join(enrolments::table)
         .filter(enrolments::edition_id.eq(edition))
         .filter(quiz_attempts::activity_id.eq(quiz))
         .filter(quiz_attempts::result_permille.is_not_null())
         .select((quiz_attempts::id, quiz_attempts::question_ids, quiz_attempts::plan))
         .load(r.conn())?;
-    let asked = |(id, questions, plan): (AttemptId, Json<Vec<QuestionId>>, Option<Json<Sections>>)| {
+    let asked = |(id, questions, plan): AskedColumns| {
         let sections = plan.map(|plan| plan.0.sections).unwrap_or_default();
         let sections = sections.into_iter().map(|(_, length)| length).collect();
         (id, Asked { questions: questions.0, sections })
