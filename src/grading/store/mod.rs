@@ -25,4 +25,4 @@ pub use queue::{Choices, Counts, Filter, WaitingRow, choices, counts, editions_o
 pub use seats::{
     SeatRow, allot, candidates, claim, clear_seats, leave, mark_seat, seats, seats_of, works_for,
 };
-pub use works::{WorkRow, begin, close, needs_graders, settle, states_of, work};
+pub use works::{WorkRow, begin, close, needs_graders, settle, states_of, unreleased_of, work};
