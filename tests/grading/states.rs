@@ -13,8 +13,14 @@ async fn by_hand(release: Release) -> Room {
 }
 
 async fn letters(room: &Room) -> usize {
+    bodies(room).await.len()
+}
+
+/// What the letters say, the newest first.
+async fn bodies(room: &Room) -> Vec<String> {
     room.app.run_jobs().await;
-    room.app.db.read(|r| birge::mail::store::newest(r, None, 10)).await.unwrap().len()
+    let letters = room.app.db.read(|r| birge::mail::store::newest(r, None, 10)).await.unwrap();
+    letters.into_iter().map(|letter| letter.body_text).collect()
 }
 
 #[tokio::test]
@@ -112,7 +118,14 @@ async fn a_correction_needs_a_reason_and_keeps_the_old_grade() {
     assert_eq!(room.completed().await, None, "a pass that was given by mistake is taken back");
     let seen = room.open().await.text();
     assert!(seen.contains("Итого 2 из 7") && !seen.contains("Перепутал"), "{seen}");
-    assert_eq!((letters(&room).await, room.app.audited("grade-corrected").await), (2, 1));
+    let told = bodies(&room).await;
+    assert_eq!((told.len(), room.app.audited("grade-corrected").await), (2, 1));
+    assert!(
+        told[0].contains("Преподаватель исправил прежнюю оценку") && told[0].contains("2 из 7"),
+        "{}",
+        told[0]
+    );
+    assert!(!told[1].contains("исправил"), "{}", told[1]);
 
     let back = [FULL[0], FULL[1], ("reason", "Всё верно")];
     room.grader.post(&at(id, "correction"), &back).await;
@@ -136,4 +149,11 @@ async fn before_release_a_correction_is_seen_by_nobody_else() {
     room.grader.post(&at(id, "release"), &[]).await;
     assert_eq!(room.completed().await, Some(Some(Permille::WHOLE)));
     assert!(room.open().await.text().contains("Итого 7 из 7"));
+    let told = bodies(&room).await;
+    assert_eq!(told.len(), 1);
+    assert!(
+        told[0].contains("7 из 7") && !told[0].contains("исправил"),
+        "the first grade they see: {}",
+        told[0]
+    );
 }

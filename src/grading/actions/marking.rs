@@ -138,10 +138,10 @@ pub struct CorrectInput {
 /// `Colleague`; `Invalid` without a reason, or naming everything the grade lacks.
 pub fn correct(w: &mut Write, actor: &Actor, input: &CorrectInput, now: Moment) -> Result<Graded, Problem> {
     let work = load(w, actor, input.submission, now)?;
-    let grade = work.version.grade.as_ref().ok_or_else(Problem::not_found)?;
     if work.own {
         return Err(Problem::forbidden());
     }
+    let grade = work.version.grade.as_ref().ok_or_else(Problem::not_found)?;
     if work.conflict {
         return Err(Problem::new(ProblemCode::Colleague));
     }
@@ -174,7 +174,7 @@ pub fn correct(w: &mut Write, actor: &Actor, input: &CorrectInput, now: Moment) 
     audit::record(w, actor, now, Entry { action: "grade-corrected", subject, before, after })?;
     let released = grade.row.released_at.is_some();
     if released {
-        super::releasing::carry(w, input.submission, now)?;
+        super::releasing::carry(w, input.submission, true, now)?;
     }
     Ok(Graded { total, passed, decided: true, released, next: None })
 }

@@ -89,7 +89,7 @@ pub(super) fn release_one(
     store::close(w, &[id], now)?;
     let subject = ("submission", id.0);
     audit::record(w, actor, now, Entry { action: "grade-released", subject, before: None, after: None })?;
-    carry(w, id, now)
+    carry(w, id, false, now)
 }
 
 /// What the released grades of a work come to.
@@ -100,8 +100,9 @@ struct Carried {
     versions: Vec<Version>,
 }
 
-/// Brings progress to what the released grades of a work say, and tells its author about this version.
-pub(super) fn carry(w: &mut Write, id: SubmissionId, now: Moment) -> Result<(), Problem> {
+/// Brings progress to what the released grades of a work say, and tells its author about this version: that it was
+/// graded, or that a grade they know was corrected.
+pub(super) fn carry(w: &mut Write, id: SubmissionId, corrected: bool, now: Moment) -> Result<(), Problem> {
     let row = store::work(w, id)?.ok_or_else(Problem::not_found)?;
     let standing = progress::standing(w, &Actor::program(), row.enrolment)?;
     let fact = standing.activity(row.activity, ActivityKind::Case)?.clone();
@@ -112,7 +113,6 @@ pub(super) fn carry(w: &mut Write, id: SubmissionId, now: Moment) -> Result<(), 
     count(w, &carried, now)?;
     let told = carried.versions.iter().find(|version| version.row.id == id);
     let Some(grade) = told.and_then(|version| version.grade.as_ref()) else { return Ok(()) };
-    let corrected = !store::revisions(w, grade.row.id)?.is_empty();
     let about = letters::About {
         standing: &carried.standing,
         fact: &carried.fact,
