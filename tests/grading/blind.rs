@@ -2,6 +2,7 @@
 
 use super::{FULL, LOW, at};
 use crate::cases::{PDF, Room};
+use crate::support::learning::NewEdition;
 use birge::cases::rules::{Allocation, CaseSetup, Release};
 use birge::db::schema::{enrolments, people};
 use birge::kernel::OrganisationId;
@@ -94,6 +95,12 @@ async fn no_output_tells_whose_a_work_is_until_its_grade_is_released() {
     assert!(room.grader.get("/grading").await.text().contains(&format!("Работа № {id}")));
     let by_organisation = room.grader.get(&format!("/grading?organisation={hospice}")).await.text();
     assert!(by_organisation.contains("По этому выбору работ нет"), "{by_organisation}");
+    // Looking at another edition does not say who sends people to this one.
+    let other = room.app.open_edition(NewEdition::of(room.version)).await;
+    room.app.teach(other, &room.trainer).await;
+    let narrowed = room.grader.get(&format!("/grading?edition={other}")).await;
+    assert!(narrowed.text().contains("По этому выбору работ нет"), "{}", narrowed.text());
+    silent("the queue of another edition", &narrowed.html);
 
     room.grader.post(&at(id, "marking-draft"), &[("points.tone", "3"), ("revision", "0")]).await;
     walk("being marked").await;

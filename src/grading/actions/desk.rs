@@ -6,7 +6,7 @@ use crate::cases::rules::{self, CaseSetup};
 use crate::cases::store as cases;
 use crate::db::Read;
 use crate::editions::store::trainers::{self, Named};
-use crate::grading::rules::{Stance, WorkState, conflicted, stance, state_of};
+use crate::grading::rules::{Footing, Stance, WorkState, conflicted, stance, state_of};
 use crate::grading::store::{self, DraftRow, MarkingRow, RevisionRow, SeatRow, WaitingRow, WorkRow};
 use crate::kernel::{Actor, Moment, PersonId, PersonName, Problem, SubmissionId};
 use crate::phrases::actions::{self as phrases, PhraseRow};
@@ -56,7 +56,7 @@ pub struct Work {
     pub markings: Vec<MarkingRow>,
     /// What the grade was before its corrections, the latest first; nothing of one's own work.
     pub revisions: Vec<RevisionRow>,
-    /// Whom the reader may give it to: the edition's trainers, for an administrator of it.
+    /// Whom the reader may give it to: the edition's trainers who have not marked it, for an administrator of it.
     pub trainers: Vec<Named>,
     /// What waits besides, the oldest first.
     pub queue: Vec<WaitingRow>,
@@ -70,6 +70,17 @@ impl Work {
         }
         let at_work = self.seats.iter().any(|seat| seat.held.at_work(now));
         state_of(self.row.begun_at, self.row.settled_at, self.row.closed_at, at_work)
+    }
+
+    /// How the reader stands to it, as far as marking goes.
+    pub fn footing(&self) -> Footing {
+        Footing {
+            own: self.own,
+            graded: self.version.grade.is_some(),
+            closed: self.row.closed_at.is_some(),
+            conflict: self.conflict,
+            stance: self.stance,
+        }
     }
 
     /// Whether the reader marks this work first, before real marks of the case count.
@@ -101,7 +112,8 @@ pub fn work(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -> Resul
     }
     if actor.require_administrator_of(work.standing.edition.organisation_id).is_ok() {
         work.trainers = trainers::of_edition(r, work.row.edition)?;
-        work.trainers.retain(|(person, _)| *person != work.row.author);
+        let marked = |person| work.seats.iter().any(|seat| seat.held.person == person && seat.held.marked);
+        work.trainers.retain(|(person, _)| *person != work.row.author && !marked(*person));
     }
     Ok(work)
 }
