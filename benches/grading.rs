@@ -188,7 +188,13 @@ async fn grade_all(db: Db, actor: Actor, definition: CaseDefinition) -> usize {
         let Some(submission) = next else { return given };
         let (me, marks) = (actor.clone(), marks.clone());
         let job = move |w: &mut Write| {
-            let input = GradeInput { submission, marks: marks.clone(), phrases: Vec::new(), keep: false };
+            let input = GradeInput {
+                submission,
+                marks: marks.clone(),
+                phrases: Vec::new(),
+                keep: false,
+                onward: false,
+            };
             // Whoever comes second is told so, and goes on with another.
             match grading::grade(w, &me, &input, Clock::System.now()) {
                 Ok(_) => Ok(true),

@@ -7,6 +7,7 @@ mod claims;
 mod desk;
 mod drafts;
 mod in_browser;
+mod own;
 mod passages;
 mod queue;
 mod several;

@@ -122,7 +122,8 @@ quizzes-check-blank = { $count ->
 }
 quizzes-check-flagged = { $count ->
     [one] { $count } отмечен «вернуться позже»
-   *[other] { $count } отмечены «вернуться позже»
+    [few] { $count } отмечены «вернуться позже»
+   *[other] { $count } отмечено «вернуться позже»
 }
 quizzes-check-open = Без ответа остались
 quizzes-check-later = Вы хотели вернуться

@@ -65,6 +65,7 @@ impl Coursework {
             },
             phrases: Vec::new(),
             keep: false,
+            onward: false,
         };
         grading::grade(w, &run.trainer, &input, now)?;
         Ok(())

@@ -145,7 +145,7 @@ fn open(w: &mut Write, props: &Props<'_>, staff: &Staff, course: Course) -> Resu
     let steps = activities.iter().filter(|one| one.kind.has_text());
     let steps = steps.map(|one| Step { id: one.id, key: one.key.clone(), kind: one.kind }).collect();
     let trainer_actor = actor(w, trainer)?;
-    set_cases_up(w, &trainer_actor, (course, id), &activities, opened)?;
+    set_cases_up(w, (&staff.admin, &trainer_actor), (course, id), &activities, opened)?;
     let keys = activities.iter().map(|one| (one.id, one.key.clone())).collect();
     let held = planned(w, &staff.admin, id, &keys)?;
     let trainees = enrol_all(w, props, staff, (course, id, term))?;
@@ -156,7 +156,7 @@ fn open(w: &mut Write, props: &Props<'_>, staff: &Staff, course: Course) -> Resu
 /// phrase.
 fn set_cases_up(
     w: &mut Write,
-    trainer: &Actor,
+    (admin, trainer): (&Actor, &Actor),
     (course, id): (Course, EditionId),
     activities: &[ActivityRow],
     at: Moment,
@@ -165,7 +165,7 @@ fn set_cases_up(
     if let (Course::Partnership, Some(case)) = (course, last) {
         let (graders, blind, release) = (2, true, Release::ByHand);
         let setup = CaseSetup { graders, blind, release, ..CaseSetup::default() };
-        cases::set_up(w, trainer, (id, case.id), &setup, at)?;
+        cases::set_up(w, admin, (id, case.id), &setup, at)?;
     }
     phrases::add_phrase(w, trainer, (works::phrase(trainer.language), Some(id)), at)
 }

@@ -35,5 +35,9 @@ async fn allot(db: Db, job: Job) -> Result<(), Problem> {
 async fn release(db: Db, job: Job) -> Result<(), Problem> {
     let Due { edition, activity, number } = serde_json::from_value(job.payload).map_err(Problem::internal)?;
     let at = (edition, activity);
-    db.write(move |w| actions::release_due(w, at, number, job.now)).await.map(|_| ())
+    let due = db.read(move |r| actions::due(r, at, number, job.now)).await?;
+    for id in due {
+        db.write(move |w| actions::release_due(w, id, number, job.now)).await?;
+    }
+    Ok(())
 }

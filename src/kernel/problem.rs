@@ -89,8 +89,10 @@ codes! {
     RuleUnmet = "rule-unmet", 409;
     /// The work was graded already.
     AlreadyGraded = "already-graded", 409;
-    /// Somebody else is at work on it, or it was given to somebody else.
+    /// Somebody else is at work on it.
     WorkTaken = "work-taken", 409;
+    /// It was given to somebody else, who has not begun.
+    WorkAllotted = "work-allotted", 409;
     /// This grader has given marks already; others have not yet.
     AlreadyMarked = "already-marked", 409;
     /// Works that every grader marks first are not marked by this one yet.

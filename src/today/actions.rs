@@ -16,18 +16,22 @@ pub struct Today {
     pub sessions: attendance::Day,
     /// Works to grade, the oldest first.
     pub works: Vec<WaitingWork>,
+    /// How many there are, whatever was asked for.
+    pub works_count: i64,
     /// Answers to mark and appeals to decide.
     pub marking: Waiting,
 }
 
-/// What awaits the actor.
+/// What awaits the actor, with so many works at most.
 ///
 /// # Errors
 /// The database's.
-pub fn today(r: &mut Read, actor: &Actor, now: Moment) -> Result<Today, Problem> {
+pub fn today(r: &mut Read, actor: &Actor, limit: i64, now: Moment) -> Result<Today, Problem> {
+    let (works, works_count) = grading::waiting(r, actor, limit, now)?;
     Ok(Today {
         sessions: attendance::day(r, actor, now)?,
-        works: grading::waiting(r, actor, now)?,
+        works,
+        works_count,
         marking: marking::waiting(r, actor, now)?,
     })
 }

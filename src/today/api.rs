@@ -12,6 +12,9 @@ use crate::web::Reply;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+/// How many works are told at most.
+const MOST_WORKS: i64 = 500;
+
 /// The description of this room's part of the API.
 #[derive(utoipa::OpenApi)]
 #[openapi(paths(show, next::show))]
@@ -28,6 +31,8 @@ pub struct TodayBody {
     unmarked: Vec<TaughtBody>,
     /// Works to grade, the oldest first, at most 500.
     works: Vec<WorkBody>,
+    /// How many there are.
+    works_count: i64,
     /// How many answers wait to be marked by hand.
     answers: usize,
     /// How many whole days the oldest of them has waited.
@@ -93,7 +98,7 @@ impl WorkBody {
     responses((status = 200, body = TodayBody), (status = 403, body = ApiErrors)))]
 pub async fn show(api: Api) -> Reply {
     let now = api.web.now();
-    let (me, today) = api.read(Gate::Trainer, move |r, me| actions::today(r, me, now)).await?;
+    let (me, today) = api.read(Gate::Trainer, move |r, me| actions::today(r, me, MOST_WORKS, now)).await?;
     let language = me.actor.language;
     let taught = |rows: &[Taught]| rows.iter().map(|one| TaughtBody::new(one, language)).collect();
     Ok(ok(&TodayBody {
@@ -101,6 +106,7 @@ pub async fn show(api: Api) -> Reply {
         next: taught(&today.sessions.next),
         unmarked: taught(&today.sessions.unmarked),
         works: today.works.iter().map(WorkBody::new).collect(),
+        works_count: today.works_count,
         answers: today.marking.answers,
         oldest_answer_days: today.marking.oldest_days,
         appeals: today.marking.appeals,

@@ -10,6 +10,6 @@ use crate::web::{Reply, Web};
 /// `GET /today`
 pub async fn show(web: Web) -> Reply {
     let now = web.now();
-    let (me, today) = web.read(Gate::Trainer, move |r, me| actions::today(r, me, now)).await?;
+    let (me, today) = web.read(Gate::Trainer, move |r, me| actions::today(r, me, views::WORKS, now)).await?;
     web.page(&me, &views::TodayPage::new(&today, &web.reader(&me)))
 }

@@ -15,7 +15,7 @@ use serde::Serialize;
 /// How many of the next sessions are shown.
 const NEXT: usize = 5;
 /// How many of the works to grade are shown.
-const WORKS: usize = 5;
+pub const WORKS: i64 = 5;
 
 /// What awaits a trainer.
 #[derive(Debug, Serialize)]
@@ -26,7 +26,7 @@ pub struct TodayPage {
     unmarked: Vec<Card>,
     next: Vec<Card>,
     works: Vec<WorkLine>,
-    works_count: usize,
+    works_count: i64,
     grading_url: &'static str,
     answers: usize,
     answers_days: i64,
@@ -80,8 +80,8 @@ impl TodayPage {
             today,
             unmarked,
             next,
-            works: data.works.iter().take(WORKS).map(WorkLine::new).collect(),
-            works_count: data.works.len(),
+            works: data.works.iter().map(WorkLine::new).collect(),
+            works_count: data.works_count,
             grading_url: paths::GRADING,
             answers: data.marking.answers,
             answers_days: data.marking.oldest_days,

@@ -12,6 +12,7 @@ pub mod limits;
 pub mod locale;
 pub mod paging;
 pub mod paths;
+pub mod scripts;
 pub mod shell;
 pub mod styleguide;
 pub mod view;

@@ -22,7 +22,7 @@ impl Room {
 }
 
 #[tokio::test]
-async fn a_trainer_sets_a_case_up_and_every_setup_stays() {
+async fn a_case_is_set_up_and_every_setup_stays() {
     let room = Room::new().await;
     let page = room.grader.get(&room.setup_path()).await;
     assert!(page.text().contains("Сейчас действуют обычные настройки"), "{}", page.text());
@@ -37,7 +37,9 @@ async fn a_trainer_sets_a_case_up_and_every_setup_stays() {
         ("due_on", "2026-09-20"),
         ("blind", "on"),
     ];
-    let saved = room.grader.post(&room.setup_path(), &fields).await;
+    let administrator = room.app.administrator().await;
+    let administrator = room.app.sign_in(&administrator).await;
+    let saved = administrator.post(&room.setup_path(), &fields).await;
     assert!(saved.text().contains("Настройки кейса сохранены"), "{}", saved.text());
     assert!(saved.text().contains("Настройки 1:"), "{}", saved.text());
     let at = (room.edition, room.case);
@@ -53,6 +55,42 @@ async fn a_trainer_sets_a_case_up_and_every_setup_stays() {
     };
     assert_eq!((number, setup), (Some(1), expected));
     assert_eq!(room.author.get(&room.setup_path()).await.status, 404, "a trainee sets nothing up");
+}
+
+#[tokio::test]
+async fn whoever_grades_does_not_switch_names_on_and_off() {
+    let room = Room::new().await;
+    let administrator = room.app.administrator().await;
+    let (boss, trainer) = (room.app.api(&administrator).await, room.app.api(&room.trainer).await);
+    let path = format!("/api/v1{}", room.setup_path());
+    let usual = [
+        ("graders", "1"),
+        ("disagreement", "20"),
+        ("allocation", "none"),
+        ("release", "by_hand"),
+        ("late", "accepted"),
+    ];
+    let on: Vec<_> = usual.into_iter().chain([("blind", "on")]).collect();
+    assert_eq!(room.grader.post(&room.setup_path(), &on).await.status, 403);
+    assert_eq!(trainer.put(&path, json!({ "blind": true })).await.status, 403);
+    assert_eq!(boss.put(&path, json!({ "blind": true })).await.status, 200);
+    assert_eq!(trainer.put(&path, json!({ "blind": false })).await.status, 403);
+    assert_eq!(
+        trainer.put(&path, json!({ "graders": 2 })).await.status,
+        403,
+        "not named is as usual: with names"
+    );
+
+    let form = room.grader.get(&room.setup_path()).await;
+    let (_, after) = form.html.split_once("name=\"blind\"").unwrap();
+    let tag = after.split('>').next().unwrap();
+    assert!(tag.contains("checked") && tag.contains("disabled"), "{tag}");
+    assert!(form.text().contains("Включает и выключает это администратор"), "{}", form.text());
+    assert_eq!(room.grader.post(&room.setup_path(), &usual).await.status, 200, "the rest is the trainer's");
+    let settings = trainer.get(&path).await.json()["settings"].clone();
+    assert_eq!((settings["blind"].as_bool(), settings["release"].as_str()), (Some(true), Some("by_hand")));
+    assert_eq!(trainer.put(&path, json!({ "blind": true, "graders": 2 })).await.status, 200);
+    assert_eq!(boss.put(&path, json!({ "blind": false })).await.status, 200);
 }
 
 #[tokio::test]

@@ -7,6 +7,7 @@ use birge::cases::rules::{Allocation, CaseSetup};
 use birge::db::schema::{enrolments, grading_seats, people};
 use birge::kernel::{OrganisationId, PersonId, SubmissionId};
 use diesel::prelude::*;
+use serde_json::json;
 
 impl Room {
     async fn allotted(&self, id: SubmissionId) -> Vec<PersonId> {
@@ -70,6 +71,20 @@ async fn in_turn_each_trainer_gets_as_many_and_others_cannot_take_them() {
     let (theirs, _) = given.iter().find(|(_, who)| *who == second.id).unwrap();
     let refused = room.grader.post(&at(*theirs, "grading"), &FULL).await;
     assert_eq!(refused.status, 409);
+    let text = refused.text();
+    assert!(
+        text.contains("Работа поручена другому преподавателю")
+            && text.contains("Её проверяет Ахметова А. С."),
+        "nobody has begun, so no time is named: {text}"
+    );
+    let claimed = room.app.api(&room.trainer).await;
+    let claimed = claimed.post(&format!("/api/v1/submissions/{theirs}/claim"), json!({})).await;
+    assert_eq!((claimed.status, claimed.json()["errors"][0]["code"].as_str()), (409, Some("work-allotted")));
+    let queue = room.grader.get("/grading").await.html;
+    for (id, who) in &given {
+        let offered = queue.contains(&format!("action=\"{}\"", at(*id, "claim")));
+        assert_eq!(offered, *who == room.trainer.id, "only what may be taken is offered: {queue}");
+    }
     let looking = room.grader.get(&format!("/submissions/{theirs}")).await.text();
     assert!(looking.contains("Эту работу проверяет Ахметова А. С."), "{looking}");
     assert_eq!(browser.post(&at(*theirs, "grading"), &FULL).await.status, 200);
@@ -88,6 +103,10 @@ async fn nobody_grades_a_colleague_unless_an_administrator_has_recorded_why() {
     assert!(room.allotted(id).await.is_empty(), "there is nobody but a colleague");
     let desk = room.grader.get(&format!("/submissions/{id}")).await.text();
     assert!(desk.contains("Автор из вашей организации"), "{desk}");
+    let queue = room.grader.get("/grading").await.html;
+    assert!(queue.contains(&format!("/submissions/{id}")) && !queue.contains(&at(id, "claim")), "{queue}");
+    let free = room.grader.get("/grading?whose=free").await.html;
+    assert!(!free.contains(&format!("/submissions/{id}")), "it is not free for them: {free}");
     let refused = room.grader.post(&at(id, "grading"), &FULL).await;
     assert_eq!(refused.status, 409);
     assert!(refused.text().contains("Исключение с причиной может записать администратор"));
@@ -99,6 +118,9 @@ async fn nobody_grades_a_colleague_unless_an_administrator_has_recorded_why() {
     assert_eq!(boss.post(&path, &[("person", &trainer), ("reason", " ")]).await.status, 422);
     let made = boss.post(&path, &[("person", &trainer), ("reason", "Других преподавателей нет")]).await;
     assert!(made.text().contains("Исключение записано") && made.text().contains("Других"), "{}", made.text());
+    let again = boss.post(&path, &[("person", &trainer), ("reason", "Ещё раз")]).await;
+    assert!(!again.text().contains("Ещё раз"), "one that holds is enough: {}", again.text());
+    assert!(room.grader.get("/grading").await.html.contains(&at(id, "claim")), "now it is offered");
     assert_eq!(room.grader.post(&at(id, "claim"), &[]).await.status, 200);
     let (_, after) = made.html.split_once("/grading-exceptions/").unwrap();
     let exception = after.split('/').next().unwrap();
@@ -129,4 +151,43 @@ async fn an_administrator_gives_a_work_to_another_trainer_with_a_reason() {
     assert_eq!(room.grader.post(&at(id, "grading"), &FULL).await.status, 409, "it was taken away");
     assert_eq!(browser.post(&at(id, "grading"), &FULL).await.status, 200);
     assert_eq!(room.app.audited("work-reassigned").await, 1);
+    let late = boss.post(&at(id, "assignment"), &fields).await;
+    assert_eq!(late.status, 409, "its grade is decided");
+}
+
+#[tokio::test]
+async fn of_two_graders_only_the_named_one_gives_way_and_nobody_marks_twice() {
+    let room = Room::new().await;
+    let (second, browser) = room.colleague("Ахметова").await;
+    let (third, _) = room.colleague("Судья").await;
+    room.set_up(CaseSetup { graders: 2, ..CaseSetup::default() }).await;
+    room.hand_in("Решение", &[]).await;
+    let id = room.last().await;
+    room.grader.post(&at(id, "claim"), &[]).await;
+    browser.post(&at(id, "claim"), &[]).await;
+    let boss = room.app.administrator().await;
+    let (page, api) = (room.app.sign_in(&boss).await, room.app.api(&boss).await);
+    let form = page.get(&format!("/submissions/{id}")).await.text();
+    assert!(form.contains("Вместо кого"), "{form}");
+    let to = third.id.to_string();
+    let unnamed = page.post(&at(id, "assignment"), &[("person", &to), ("reason", "Болезнь")]).await;
+    assert!(unnamed.status == 422 && unnamed.html.contains("#field-instead"), "{}", unnamed.html);
+    let path = format!("/api/v1/submissions/{id}/assignment");
+    let body = |to: &Person, instead: Option<PersonId>| json!({ "person_id": to.id.0, "instead_of": instead.map(|one| one.0), "reason": "Болезнь" });
+    assert_eq!(
+        api.put(&path, body(&third, Some(third.id))).await.status,
+        422,
+        "the third has no place to give"
+    );
+    assert_eq!(api.put(&path, body(&third, Some(second.id))).await.status, 204);
+    assert_eq!(browser.post(&at(id, "grading"), &FULL).await.status, 409, "the named one gave way");
+    assert_eq!(room.grader.post(&at(id, "grading"), &FULL).await.status, 200, "the other did not");
+
+    let refused = api.put(&path, body(&room.trainer, None)).await;
+    let fault = refused.json()["errors"][0].clone();
+    assert_eq!((refused.status, fault["field"].as_str()), (422, Some("person")), "{fault}");
+    let offered = page.get(&format!("/submissions/{id}")).await.html;
+    assert!(!offered.contains(&format!("<option value=\"{}\"", room.trainer.id)), "{offered}");
+    assert_eq!(api.put(&path, body(&second, None)).await.status, 204, "only one place is in question");
+    assert_eq!(browser.post(&at(id, "grading"), &FULL).await.status, 200);
 }

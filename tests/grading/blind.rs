@@ -1,7 +1,8 @@
 //! Grading without names: no output tells whose a work is before its grade is released (H8).
 
-use super::{FULL, at};
+use super::{FULL, LOW, at};
 use crate::cases::{PDF, Room};
+use crate::support::learning::NewEdition;
 use birge::cases::rules::{Allocation, CaseSetup, Release};
 use birge::db::schema::{enrolments, people};
 use birge::kernel::OrganisationId;
@@ -94,6 +95,12 @@ async fn no_output_tells_whose_a_work_is_until_its_grade_is_released() {
     assert!(room.grader.get("/grading").await.text().contains(&format!("Работа № {id}")));
     let by_organisation = room.grader.get(&format!("/grading?organisation={hospice}")).await.text();
     assert!(by_organisation.contains("По этому выбору работ нет"), "{by_organisation}");
+    // Looking at another edition does not say who sends people to this one.
+    let other = room.app.open_edition(NewEdition::of(room.version)).await;
+    room.app.teach(other, &room.trainer).await;
+    let narrowed = room.grader.get(&format!("/grading?edition={other}")).await;
+    assert!(narrowed.text().contains("По этому выбору работ нет"), "{}", narrowed.text());
+    silent("the queue of another edition", &narrowed.html);
 
     room.grader.post(&at(id, "marking-draft"), &[("points.tone", "3"), ("revision", "0")]).await;
     walk("being marked").await;
@@ -112,4 +119,46 @@ async fn no_output_tells_whose_a_work_is_until_its_grade_is_released() {
         named.contains("Сейтқали") && named.contains("План-Айгүл.pdf"),
         "released, it has its author again"
     );
+}
+
+#[tokio::test]
+async fn a_released_version_does_not_name_the_author_of_the_next() {
+    let (room, _) = blind_room().await;
+    room.hand_in("Первая версия", &[("План-Айгүл.pdf", PDF)]).await;
+    room.app.run_jobs().await;
+    let first = room.last().await;
+    room.grader.post(&at(first, "grading"), &LOW).await;
+    room.grader.post(&at(first, "release"), &[]).await;
+    let named = room.grader.get(&format!("/submissions/{first}")).await;
+    assert!(named.html.contains("Сейтқали"), "{}", named.html);
+    let file = crate::cases::first_file(&named);
+
+    room.hand_in("Вторая версия", &[]).await;
+    room.app.run_jobs().await;
+    let second = room.last().await;
+    assert_ne!(first, second);
+    let api = room.app.api(&room.trainer).await;
+    for id in [first, second] {
+        silent("the desk", &room.grader.get(&format!("/submissions/{id}")).await.html);
+        silent("the desk over the API", &api.get(&format!("/api/v1/submissions/{id}")).await.html);
+    }
+    let disposition =
+        api.get(&format!("/api/v1/files/{file}")).await.header("content-disposition").to_owned();
+    let plain = percent_encoding::percent_decode_str(&disposition).decode_utf8_lossy();
+    assert!(!plain.contains("План-Айгүл"), "{plain}");
+    for page in
+        [room.grader.get(&room.path()).await.html, api.get(&format!("/api/v1{}", room.path())).await.html]
+    {
+        assert!(
+            !page.contains("версия"),
+            "the page with the name shows the work that leads to the next: {page}"
+        );
+    }
+
+    room.grader.post(&at(second, "grading"), &FULL).await;
+    room.grader.post(&at(second, "release"), &[]).await;
+    for id in [first, second] {
+        let desk = room.grader.get(&format!("/submissions/{id}")).await;
+        assert!(desk.html.contains("Сейтқали"), "all released, it has its author again: {}", desk.html);
+    }
 }

@@ -186,7 +186,7 @@ async fn the_oldest_work_comes_first_and_a_week_is_pointed_out() {
     assert!(text.contains("8 дней больше недели"), "{text}");
 
     let (trainer, now) = (room.app.actor(&room.trainer).await, room.app.now());
-    let works = room.app.db.read(move |r| waiting(r, &trainer, now)).await.unwrap();
+    let (works, _) = room.app.db.read(move |r| waiting(r, &trainer, 10, now)).await.unwrap();
     let ages: Vec<_> = works.iter().map(|work| (work.person_name.as_deref(), work.age_days)).collect();
     assert_eq!(ages, [(Some("Сейтқали Анна Сергеевна"), 8), (Some("Петров Анна Сергеевна"), 1)]);
     assert_eq!((works[0].title.as_str(), works[0].edition_title.as_str()), ("Кейс", "2-й поток, осень 2026"));

@@ -1,6 +1,6 @@
 //! Remarks on passages, and saved phrases.
 
-use super::{FULL, at};
+use super::{FULL, LOW, at};
 use crate::cases::Room;
 use birge::cases::rules::{CaseSetup, Release};
 use serde_json::json;
@@ -49,6 +49,30 @@ async fn only_its_writer_takes_a_remark_back_and_others_do_not_see_it_before_the
     assert_eq!(theirs.status, 404);
     assert_eq!(api.send(reqwest::Method::DELETE, &path, None).await.status, 204);
     assert!(!room.grader.get(&format!("/submissions/{id}")).await.html.contains("Два?"));
+}
+
+#[tokio::test]
+async fn remarks_on_one_version_are_not_told_to_the_other_grader_on_the_page_of_another() {
+    let room = Room::new().await;
+    let (colleague, second) = room.colleague("Ахметова").await;
+    room.hand_in("Первая", &[]).await;
+    let first = room.last().await;
+    room.grader.post(&at(first, "grading"), &LOW).await;
+    room.set_up(CaseSetup { graders: 2, ..CaseSetup::default() }).await;
+    room.hand_in("Раз два три", &[]).await;
+    let last = room.last().await;
+    room.grader.post(&at(last, "comments"), &[("quote", "два"), ("comment", "Два?")]).await;
+    let mine = room.grader.get(&format!("/submissions/{first}")).await;
+    assert!(mine.html.contains("Два?"), "its writer sees it there: {}", mine.html);
+    let api = room.app.api(&colleague).await;
+    for id in [first, last] {
+        let (page, told) = (
+            second.get(&format!("/submissions/{id}")).await,
+            api.get(&format!("/api/v1/submissions/{id}")).await,
+        );
+        assert!(page.html.contains("Раз два три"), "{}", page.html);
+        assert!(!page.html.contains("Два?") && !told.html.contains("Два?"), "{} {}", page.html, told.html);
+    }
 }
 
 #[tokio::test]

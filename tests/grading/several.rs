@@ -5,6 +5,7 @@ use crate::cases::Room;
 use crate::support::browser::Browser;
 use birge::cases::rules::CaseSetup;
 use birge::kernel::Permille;
+use serde_json::json;
 
 async fn for_two() -> (Room, Browser) {
     let room = Room::new().await;
@@ -46,7 +47,7 @@ async fn neither_grader_sees_the_other_before_both_have_marked() {
 #[tokio::test]
 async fn two_who_are_far_apart_call_a_third_who_decides() {
     let (room, second) = for_two().await;
-    let (_, third) = room.colleague("Судья").await;
+    let (judge, third) = room.colleague("Судья").await;
     room.hand_in("Решение", &[]).await;
     let id = room.last().await;
     room.grader.post(&at(id, "grading"), &FULL).await;
@@ -55,8 +56,11 @@ async fn two_who_are_far_apart_call_a_third_who_decides() {
     assert_eq!((room.completed().await, room.app.audited("graders-disagreed").await), (None, 1));
     let path = format!("/editions/{}/cases/{}/agreement", room.edition, room.case);
     let open = third.get(&path).await.text();
-    assert!(open.contains("1 работа ждёт третьего") || open.contains("Ещё ни одну"), "{open}");
-    assert!(!open.contains("7 2"), "the third does not see the totals first: {open}");
+    assert!(open.contains("1 работа ждёт третьего") && !open.contains("Ещё ни одну"), "{open}");
+    assert!(!open.contains("7 2") && !open.contains("из 1"), "the third sees nothing of it first: {open}");
+    let measured = room.app.api(&judge).await.get(&format!("/api/v1{path}")).await.json();
+    assert_eq!((measured["totals"]["pairs"].as_i64(), measured["open"].as_i64()), (Some(0), Some(1)));
+    assert_eq!((measured["criteria"][0]["pairs"].as_i64(), measured["works"].clone()), (Some(0), json!([])));
     let says = [("points.grasp", "2"), ("points.tone", "3"), ("advice", ""), ("then", "stay")];
     let decided = third.post(&at(id, "grading"), &says).await;
     assert!(decided.text().contains("Кто как оценил"), "{}", decided.text());

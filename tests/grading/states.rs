@@ -2,6 +2,8 @@
 
 use super::{FULL, LOW, at};
 use crate::cases::Room;
+use crate::content::Course;
+use crate::support::app::TestApp;
 use birge::cases::rules::{CaseSetup, Release};
 use birge::kernel::{Moment, Permille};
 use serde_json::json;
@@ -13,8 +15,21 @@ async fn by_hand(release: Release) -> Room {
 }
 
 async fn letters(room: &Room) -> usize {
+    bodies(room).await.len()
+}
+
+/// The credited minutes of the trainee, one number for each entry.
+async fn minutes(room: &Room) -> Vec<i64> {
+    let ledgers = room.app.api(&room.trainee).await.get("/api/v1/hours").await.json();
+    let entries = ledgers[0]["entries"].as_array().unwrap().iter();
+    entries.map(|entry| entry["minutes"].as_i64().unwrap()).collect()
+}
+
+/// What the letters say, the newest first.
+async fn bodies(room: &Room) -> Vec<String> {
     room.app.run_jobs().await;
-    room.app.db.read(|r| birge::mail::store::newest(r, None, 10)).await.unwrap().len()
+    let letters = room.app.db.read(|r| birge::mail::store::newest(r, None, 10)).await.unwrap();
+    letters.into_iter().map(|letter| letter.body_text).collect()
 }
 
 #[tokio::test]
@@ -24,7 +39,7 @@ async fn nothing_tells_a_trainee_of_a_grade_before_it_is_released() {
     let id = room.last().await;
     let graded = room.grader.post(&at(id, "grading"), &FULL).await;
     assert!(graded.text().contains("Слушатель увидит её после выдачи"), "{}", graded.text());
-    assert!(graded.text().contains("Оценка решена, не выдана"), "{}", graded.text());
+    assert!(graded.text().contains("Оценка выставлена, ещё не выдана"), "{}", graded.text());
     let author = room.app.api(&room.trainee).await;
     for seen in [
         room.open().await.text(),
@@ -62,6 +77,11 @@ async fn all_of_a_case_are_released_at_once() {
     let path = format!("/editions/{}/cases", room.edition);
     let before = room.grader.get(&path).await.text();
     assert!(before.contains("Выдать все: 3") && before.contains("Не проверена 1"), "{before}");
+    room.grader.post(&at(waiting, "claim"), &[]).await;
+    let claimed = room.grader.get(&path).await.text();
+    assert!(claimed.contains("Не проверена 0") && claimed.contains("Проверяется 1"), "{claimed}");
+    room.app.set_clock("2026-09-15T06:30:00Z");
+    assert!(room.grader.get(&path).await.text().contains("Не проверена 1"), "the claim has ended");
     let all = room.grader.post(&format!("{path}/{}/releases", room.case), &[]).await;
     assert!(all.text().contains("Выдано оценок: 3"), "{}", all.text());
     assert_eq!(letters(&room).await, 3);
@@ -81,6 +101,10 @@ async fn at_the_set_time_grades_come_out_by_themselves_unless_it_was_moved() {
     assert_eq!(set("2026-09-20T06:00:00Z").await, 200);
     room.hand_in("Решение", &[]).await;
     room.grader.post(&at(room.last().await, "grading"), &FULL).await;
+    for surname in ["Первый", "Второй"] {
+        let id = room.work_of(surname).await;
+        room.grader.post(&at(id, "grading"), &FULL).await;
+    }
     assert_eq!(set("2026-09-21T06:00:00Z").await, 200);
     room.app.set_clock("2026-09-20T06:00:01Z");
     room.app.run_jobs().await;
@@ -88,6 +112,7 @@ async fn at_the_set_time_grades_come_out_by_themselves_unless_it_was_moved() {
     room.app.set_clock("2026-09-21T06:00:00Z");
     room.app.run_jobs().await;
     assert_eq!(room.completed().await, Some(Some(Permille::WHOLE)));
+    assert_eq!((room.app.audited("grade-released").await, letters(&room).await), (3, 3));
     let late = room.work_of("Поздний").await;
     let graded = room.grader.post(&at(late, "grading"), &FULL).await;
     assert!(graded.text().contains("Автору ушло письмо"), "after the time, at once: {}", graded.text());
@@ -96,11 +121,16 @@ async fn at_the_set_time_grades_come_out_by_themselves_unless_it_was_moved() {
 
 #[tokio::test]
 async fn a_correction_needs_a_reason_and_keeps_the_old_grade() {
-    let room = Room::new().await;
+    // A case that gives an academic hour, of which nothing may stay behind.
+    let module = "01-first/module.toml";
+    let course = Course::sample().replace(module, "hours = 10", "hours = 9");
+    let course = course.replace(module, "hours = 0", "hours = 1");
+    let room = Room::of(TestApp::spawn().await, course, "Europe/Moscow").await;
     room.hand_in("Решение", &[]).await;
     let id = room.last().await;
     room.grader.post(&at(id, "grading"), &FULL).await;
     assert_eq!(room.completed().await, Some(Some(Permille::WHOLE)));
+    assert_eq!(minutes(&room).await, [45]);
     let without = room.grader.post(&at(id, "correction"), &[LOW[0], LOW[1], LOW[2], ("reason", " ")]).await;
     assert_eq!(without.status, 422);
     assert!(without.html.contains("field-reason"), "{}", without.html);
@@ -110,17 +140,55 @@ async fn a_correction_needs_a_reason_and_keeps_the_old_grade() {
     assert!(text.contains("Оценка исправлена: 2 балла") && text.contains("Перепутал работы"), "{text}");
     assert!(text.contains("Прежние оценки 7 баллов. Зачтено"), "{text}");
     assert_eq!(room.completed().await, None, "a pass that was given by mistake is taken back");
+    assert_eq!(minutes(&room).await, [45, -45], "the hours go with it");
     let seen = room.open().await.text();
     assert!(seen.contains("Итого 2 из 7") && !seen.contains("Перепутал"), "{seen}");
-    assert_eq!((letters(&room).await, room.app.audited("grade-corrected").await), (2, 1));
+    let told = bodies(&room).await;
+    assert_eq!((told.len(), room.app.audited("grade-corrected").await), (2, 1));
+    assert!(
+        told[0].contains("Преподаватель исправил прежнюю оценку") && told[0].contains("2 из 7"),
+        "{}",
+        told[0]
+    );
+    assert!(!told[1].contains("исправил"), "{}", told[1]);
 
-    let back = [FULL[0], FULL[1], ("reason", "Всё верно")];
+    let back = [FULL[0], FULL[1], ("reason", "Всё верно"), ("revisions", "1")];
     room.grader.post(&at(id, "correction"), &back).await;
     assert_eq!(room.completed().await, Some(Some(Permille::WHOLE)));
-    let hours = room.app.api(&room.trainee).await.get("/api/v1/hours").await.html;
+    assert_eq!(minutes(&room).await, [45, -45, 45]);
     let api = room.app.api(&room.trainer).await.get(&format!("/api/v1/submissions/{id}")).await.json();
-    assert_eq!(api["revisions"].as_array().unwrap().len(), 2, "{hours}");
+    assert_eq!(api["revisions"].as_array().unwrap().len(), 2);
     assert_eq!(api["revisions"][1]["total"], 7);
+}
+
+#[tokio::test]
+async fn a_correction_does_not_undo_another_one_unseen() {
+    let room = Room::new().await;
+    let (colleague, second) = room.colleague("Ахметова").await;
+    room.hand_in("Решение", &[]).await;
+    let id = room.last().await;
+    room.grader.post(&at(id, "grading"), &FULL).await;
+    let desk = second.get(&format!("/submissions/{id}")).await;
+    assert_eq!(desk.value_of("revisions").as_deref(), Some("0"), "{}", desk.html);
+    let first = [LOW[0], LOW[1], LOW[2], ("reason", "Перепутал работы"), ("revisions", "0")];
+    assert_eq!(room.grader.post(&at(id, "correction"), &first).await.status, 200);
+
+    let mine = [("points.grasp", "2"), ("points.tone", "3"), ("remark", "Тон верный")];
+    let mine: Vec<_> = mine.into_iter().chain([("reason", "Тон"), ("revisions", "0")]).collect();
+    let late = second.post(&at(id, "correction"), &mine).await;
+    let text = late.text();
+    assert_eq!(late.status, 409, "{text}");
+    assert!(text.contains("Пока вы писали, оценку исправил кто-то другой"), "{text}");
+    assert!(text.contains("Перепутал работы") && text.contains("Тон верный"), "both are on the page: {text}");
+    assert_eq!(late.value_of("revisions").as_deref(), Some("1"), "pressed once more, it is meant");
+    assert_eq!(room.app.audited("grade-corrected").await, 1);
+
+    let api = room.app.api(&colleague).await;
+    let path = format!("/api/v1/submissions/{id}/grading");
+    let body = |revisions: usize| json!({ "points": { "grasp": 2, "tone": 3 }, "reason": "Тон", "revisions": revisions });
+    let stale = api.put(&path, body(0)).await;
+    assert_eq!((stale.status, stale.json()["errors"][0]["code"].as_str()), (409, Some("conflict")));
+    assert_eq!(api.put(&path, body(1)).await.json()["total"], 5);
 }
 
 #[tokio::test]
@@ -136,4 +204,11 @@ async fn before_release_a_correction_is_seen_by_nobody_else() {
     room.grader.post(&at(id, "release"), &[]).await;
     assert_eq!(room.completed().await, Some(Some(Permille::WHOLE)));
     assert!(room.open().await.text().contains("Итого 7 из 7"));
+    let told = bodies(&room).await;
+    assert_eq!(told.len(), 1);
+    assert!(
+        told[0].contains("7 из 7") && !told[0].contains("исправил"),
+        "the first grade they see: {}",
+        told[0]
+    );
 }

@@ -1,6 +1,8 @@
 //! The trainer's side: ways beside their works, who went where; the author's preview.
 
 use super::Room;
+use birge::cases::rules::CaseSetup;
+use birge::cases::store;
 
 #[tokio::test]
 async fn a_trainer_sees_both_ways_beside_their_works() {
@@ -77,4 +79,38 @@ async fn an_author_looks_at_the_whole_case_with_its_map() {
         assert!(text.contains(part), "{part}: {text}");
     }
     assert_eq!(room.grader.get(&format!("/cases/{}", room.case)).await.status, 403);
+}
+
+#[tokio::test]
+async fn steps_do_not_unmask_the_author_of_a_work_without_a_name() {
+    let room = Room::new().await;
+    let (edition, case, now) = (room.edition, room.case, room.app.now());
+    let setup = CaseSetup { blind: true, ..CaseSetup::default() };
+    let write = move |w: &mut birge::db::Write| store::insert_setup(w, (edition, case), &setup, (None, now));
+    room.app.db.write(write).await.unwrap();
+    let api = room.app.api(&room.trainer).await;
+    let look = async || {
+        let page = room.grader.get(&room.path()).await;
+        let json = api.get(&format!("/api/v1{}", room.path())).await;
+        assert_eq!((page.status, json.status), (200, 200));
+        (page.html, json.html)
+    };
+    let telling = ["Трое к одиннадцати", "Разбор в понедельник"];
+    let silent = |when: &str, seen: (String, String)| {
+        for word in telling {
+            assert!(!seen.0.contains(word) && !seen.1.contains(word), "{when}: {word}: {seen:?}");
+        }
+    };
+    room.play_well().await;
+    silent("played", look().await);
+    room.hand_in("Первая работа").await;
+    silent("handed in", look().await);
+    let way = room.grader.get(&format!("/submissions/{}/path", room.work().await)).await.text();
+    assert!(way.contains("Трое к одиннадцати"), "beside the work without a name: {way}");
+    assert!(room.show().await.text().contains("Трое к одиннадцати"), "the trainee sees their own");
+    room.grade(("4", "3")).await;
+    let (page, json) = look().await;
+    for word in telling {
+        assert!(page.contains(word) && json.contains(word), "released: {word}: {page} {json}");
+    }
 }

@@ -1,5 +1,6 @@
 //! Who may have an uploaded file.
 
+use super::names::is_nameless;
 use crate::cases::rules::nameless_file;
 use crate::cases::store::{self, FileRow};
 use crate::db::Read;
@@ -20,14 +21,14 @@ pub fn download(r: &mut Read, actor: &Actor, id: StoredFileId) -> Result<FileRow
     if !teaches {
         return Err(Problem::not_found());
     }
-    let name = if is_nameless(r, id)? { nameless_file(id, &file.name) } else { file.name };
+    let name = if is_of_nameless(r, id)? { nameless_file(id, &file.name) } else { file.name };
     Ok(FileRow { name, ..file })
 }
 
-/// Whether a file belongs to a work that is graded without names and whose grade is not released.
-fn is_nameless(r: &mut Read, id: StoredFileId) -> Result<bool, Problem> {
-    for at in store::waiting_in(r, id)? {
-        if store::setup(r, at)?.1.blind {
+/// Whether a file belongs to a work that is without a name now.
+fn is_of_nameless(r: &mut Read, id: StoredFileId) -> Result<bool, Problem> {
+    for (at, enrolment) in store::works_with(r, id)? {
+        if is_nameless(r, at, enrolment)? {
             return Ok(true);
         }
     }

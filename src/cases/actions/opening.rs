@@ -1,6 +1,7 @@
 //! A case in front of somebody: its texts, the draft, every version with its grade.
 
 use super::drafts::{Draft, load_draft};
+use super::names::is_nameless;
 use crate::cases::rules::{self, Steps, VersionState};
 use crate::cases::store::{self, CommentRow, FileRow, GradingRow, MarkRow, SubmissionRow};
 use crate::db::Read;
@@ -130,10 +131,12 @@ pub fn open(r: &mut Read, actor: &Actor, which: Which, now: Moment) -> Result<Op
     let standing = progress::standing(r, actor, which.enrolment)?;
     let fact = standing.activity(which.activity, ActivityKind::Case)?.clone();
     if actor.person != Some(standing.enrolment.person_id) {
-        let (_, setup) = store::setup(r, (standing.edition.id, fact.id))?;
+        let nameless = is_nameless(r, (standing.edition.id, fact.id), which.enrolment)?;
         let mut case = load(r, (standing, fact), None, now)?;
-        // This page has a name on it: what is graded without names is not on it before its grade is released.
-        case.versions.retain(|version| !setup.blind || version.grade.is_some());
+        // This page has a name on it: what is graded without names is not on it before every grade is released.
+        if nameless {
+            case.versions.clear();
+        }
         return Ok(Opened::Case(Box::new(case)));
     }
     if standing.enrolment.withdrawn_at.is_some() {

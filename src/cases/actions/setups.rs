@@ -27,6 +27,8 @@ pub struct SettingUp {
     pub number: Option<i32>,
     /// What holds.
     pub setup: CaseSetup,
+    /// Whether the reader decides about names too: only administrators do.
+    pub administers: bool,
     /// Who set what came before, the latest first.
     pub past: Vec<PastSetup>,
 }
@@ -55,13 +57,17 @@ pub fn taught_case(
 pub fn setting_up(r: &mut Read, actor: &Actor, at: (EditionId, ActivityId)) -> Result<SettingUp, Problem> {
     let (edition, title) = taught_case(r, actor, at)?;
     let (number, setup) = store::setup(r, at)?;
-    Ok(SettingUp { edition, case: at.1, title, number, setup, past: store::past_setups(r, at)? })
+    let administers = actor.require_administrator_of(edition.organisation_id).is_ok();
+    let past = store::past_setups(r, at)?;
+    Ok(SettingUp { edition, case: at.1, title, number, setup, administers, past })
 }
 
-/// Sets how an edition takes a case. Grades given and versions handed in stay as they are.
+/// Sets how an edition takes a case. Grades given and versions handed in stay as they are. Only administrators
+/// decide about grading without names: whoever grades could otherwise switch it off, look, and switch it on again.
 ///
 /// # Errors
-/// As [`taught_case`]; `Invalid` for values out of bounds.
+/// As [`taught_case`]; `Forbidden` for a change of names by somebody who does not administer the edition; `Invalid`
+/// for values out of bounds.
 pub fn set_up(
     w: &mut Write,
     actor: &Actor,
@@ -70,11 +76,14 @@ pub fn set_up(
     now: Moment,
 ) -> Result<i32, Problem> {
     let (edition, _) = taught_case(w, actor, at)?;
+    let before = store::setup(w, at)?;
+    if before.1.blind != setup.blind {
+        actor.require_administrator_of(edition.organisation_id)?;
+    }
     let faults = rules::check_setup(setup);
     if !faults.is_empty() {
         return Err(Problem::invalid(faults));
     }
-    let before = store::setup(w, at)?;
     let number = store::insert_setup(w, at, setup, (actor.person, now))?;
     if let Release::At(when) = setup.release {
         let payload = json!({ "edition": at.0, "activity": at.1, "number": number });

@@ -33,10 +33,11 @@ pub async fn show(api: Api, path: Path<(EditionId, ActivityId)>) -> Reply {
     Ok(ok(&CaseSetupDto::new(found)))
 }
 
-/// Sets how an edition takes a case. What the body does not name is as in an edition that has set nothing.
+/// Sets how an edition takes a case. What the body does not name is as in an edition that has set nothing. Only
+/// administrators change `blind`: others are answered 403.
 #[utoipa::path(put, path = "/api/v1/editions/{edition}/cases/{activity}/setup", tag = "cases",
     params(("edition" = i64, Path), ("activity" = i64, Path)), request_body = Object,
-    responses((status = 200, body = CaseSetupDto), (status = 404, body = ApiErrors),
+    responses((status = 200, body = CaseSetupDto), (status = 403, body = ApiErrors), (status = 404, body = ApiErrors),
         (status = 422, body = ApiErrors)))]
 pub async fn update(api: Api, path: Path<(EditionId, ActivityId)>, body: Body<CaseSetup>) -> Reply {
     let (at, setup) = (path.into_inner(), body.0);

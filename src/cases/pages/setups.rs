@@ -1,9 +1,9 @@
 //! How an edition takes a case.
 
-use crate::cases::actions;
+use crate::cases::actions::{self, SettingUp};
 use crate::cases::rules::{CaseSetup, release_of};
 use crate::cases::views::SetupForm;
-use crate::kernel::{ActivityId, EditionId, Fault, Gate, Permille, Problem, Word, ZoneName};
+use crate::kernel::{ActivityId, EditionId, Fault, Gate, Permille, Problem, Word};
 use crate::web::{Failure, Flash, Form, FormErrors, Reply, Web, paths};
 use actix_web::web::Path;
 
@@ -18,7 +18,7 @@ pub async fn show(web: Web, path: Path<(EditionId, ActivityId)>) -> Reply {
 pub async fn create(web: Web, path: Path<(EditionId, ActivityId)>, form: Form) -> Reply {
     let at = path.into_inner();
     let (me, found) = web.read(Gate::SignedIn, move |r, me| actions::setting_up(r, me, at)).await?;
-    let done = match setup_of(&form, &found.setup, found.edition.time_zone) {
+    let done = match setup_of(&form, &found) {
         Err(problem) => Err(problem.into()),
         Ok(setup) => {
             let job = move |w: &mut _, me: &_, now| actions::set_up(w, me, at, &setup, now);
@@ -37,21 +37,24 @@ pub async fn create(web: Web, path: Path<(EditionId, ActivityId)>, form: Form) -
 }
 
 /// What a form says; what it does not name stays as it was.
-fn setup_of(form: &Form, known: &CaseSetup, zone: ZoneName) -> Result<CaseSetup, Problem> {
+fn setup_of(form: &Form, found: &SettingUp) -> Result<CaseSetup, Problem> {
+    let known = &found.setup;
     let mut errors = FormErrors::new();
     let graders = errors.number(form, "graders", 1, 2);
     let percent = errors.number(form, "disagreement", 0, 100);
     let due_on = filled(form, "due_on").and_then(|name| errors.date(form, name));
     let day = filled(form, "release_on").and_then(|name| errors.date(form, name));
     let time = filled(form, "release_time").and_then(|name| errors.time(form, name));
-    let release = release_of(form.raw("release"), day, time, zone).unwrap_or_else(|fault| {
-        errors.add(fault);
-        known.release
-    });
+    let release =
+        release_of(form.raw("release"), day, time, found.edition.time_zone).unwrap_or_else(|fault| {
+            errors.add(fault);
+            known.release
+        });
     let setup = CaseSetup {
         graders: u8::try_from(graders).unwrap_or(1),
         disagreement_permille: Permille::percent(percent),
-        blind: form.ticked("blind"),
+        // A browser does not send a box that its reader may not tick.
+        blind: form.ticked("blind") || (known.blind && !found.administers),
         release,
         allocation: word(form, "allocation", &mut errors).unwrap_or(known.allocation),
         late: word(form, "late", &mut errors).unwrap_or(known.late),

@@ -3,10 +3,9 @@
 use super::uploads::Uploads;
 use crate::cases::actions::{self, DraftInput, HandedIn, Kept, Opened, Which};
 use crate::cases::views::{CasePage, Closed, Typed};
-use crate::kernel::{ActivityId, EnrolmentId, Gate, Problem, ProblemCode, StoredFileId, dates};
+use crate::kernel::{ActivityId, EnrolmentId, Gate, ProblemCode, StoredFileId, dates};
+use crate::web::scripts::{quiet, said};
 use crate::web::{Failure, Flash, Form, Me, Reply, UploadForm, Web, paths};
-use actix_web::HttpResponse;
-use actix_web::http::header;
 use actix_web::web::Path;
 use serde_json::{Value, json};
 
@@ -148,9 +147,7 @@ async fn save_quietly(web: &Web, which: Which, form: &Form) -> Reply {
     match web.write(Gate::SignedIn, form, job).await {
         Ok((me, Kept::Saved(saved))) => Ok(said(200, &draft(web, &me, &saved.draft))),
         Ok((me, Kept::Stale(theirs))) => Ok(said(ProblemCode::Conflict.status(), &draft(web, &me, &theirs))),
-        Err(Failure::Problem(problem)) if problem.code != ProblemCode::Internal => {
-            Ok(quiet_problem(&problem))
-        }
+        Err(Failure::Problem(problem)) if problem.code != ProblemCode::Internal => Ok(quiet(&problem)),
         Err(other) => Err(other),
     }
 }
@@ -158,13 +155,4 @@ async fn save_quietly(web: &Web, which: Which, form: &Form) -> Reply {
 fn draft(web: &Web, me: &Me, draft: &actions::Draft) -> Value {
     let at = draft.row.saved_at.local(web.reader(me).zone).time();
     json!({ "revision": draft.row.revision, "saved_at": dates::time(at), "text": draft.row.text })
-}
-
-fn quiet_problem(problem: &Problem) -> HttpResponse {
-    said(problem.code.status(), &json!({ "code": problem.code.as_str() }))
-}
-
-fn said(status: u16, body: &Value) -> HttpResponse {
-    let status = actix_web::http::StatusCode::from_u16(status).unwrap_or_default();
-    HttpResponse::build(status).insert_header((header::CACHE_CONTROL, "private, no-store")).json(body)
 }

@@ -20,7 +20,7 @@ pub use staged::runs;
 pub use submissions::{
     NewSubmission, SubmissionRow, insert_submission, submission, submission_files, submissions,
 };
-pub use works::{close_work, open_work, waiting_in};
+pub use works::{close_work, has_unreleased, open_work, works_with};
 
 use crate::db::schema::case_definitions;
 use crate::db::{Json, Read};

@@ -2,10 +2,11 @@
 
 use super::setups::CaseAt;
 use super::submissions::SubmissionRow;
-use crate::db::schema::{grading_works as table, submission_files};
+use crate::db::schema::{grading_works as table, submission_files, submissions};
 use crate::db::{Read, Write};
 use crate::editions::store::EnrolmentRow;
-use crate::kernel::{Moment, Problem, StoredFileId, SubmissionId};
+use crate::kernel::{ActivityId, EnrolmentId, Moment, Problem, StoredFileId, SubmissionId};
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 /// Lets a version that was just handed in wait for so many graders.
@@ -38,12 +39,22 @@ pub fn close_work(w: &mut Write, id: SubmissionId, now: Moment) -> Result<(), Pr
     Ok(())
 }
 
-/// The cases in whose works a file lies that wait for the release of their grade.
-pub fn waiting_in(r: &mut Read, file: StoredFileId) -> Result<Vec<CaseAt>, Problem> {
+/// The works in which a file lies: at which case of which edition, and whose.
+pub fn works_with(r: &mut Read, file: StoredFileId) -> Result<Vec<(CaseAt, EnrolmentId)>, Problem> {
     Ok(table::table
         .inner_join(submission_files::table.on(submission_files::submission_id.eq(table::submission_id)))
         .filter(submission_files::file_id.eq(file))
-        .filter(table::closed_at.is_null())
-        .select((table::edition_id, table::activity_id))
+        .select(((table::edition_id, table::activity_id), table::enrolment_id))
+        .distinct()
         .load(r.conn())?)
+}
+
+/// Whether somebody has handed in a version at a case that still waits for the release of its grade.
+pub fn has_unreleased(r: &mut Read, enrolment: EnrolmentId, case: ActivityId) -> Result<bool, Problem> {
+    let waiting = table::table
+        .inner_join(submissions::table)
+        .filter(submissions::enrolment_id.eq(enrolment))
+        .filter(submissions::activity_id.eq(case))
+        .filter(table::closed_at.is_null());
+    Ok(diesel::select(exists(waiting)).get_result(r.conn())?)
 }

@@ -280,6 +280,7 @@ pub(super) fn setting_up() -> SettingUp {
         title: Localised::only(Language::Ru, TITLE),
         number: Some(2),
         setup: CaseSetup { graders: 2, blind: true, release: Release::At(at), ..CaseSetup::default() },
+        administers: true,
         past: vec![
             PastSetup {
                 number: 2, set_at: at, surname: name("Иванова"), given_name: name("Анна")

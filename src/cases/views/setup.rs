@@ -22,6 +22,8 @@ pub struct SetupForm {
     is_set: bool,
     form: BTreeMap<&'static str, Field>,
     on: BTreeMap<&'static str, bool>,
+    /// Whether the reader may not decide about names.
+    names_fixed: bool,
     graders: Vec<Choice>,
     releases: Vec<Choice>,
     allocations: Vec<Choice>,
@@ -60,7 +62,8 @@ impl SetupForm {
         say: Say<'_>,
     ) -> SetupForm {
         let fields = FIELDS.iter().map(|name| (*name, Field::typed(name, form, problem)));
-        let on = BOXES.map(|name| (name, form.ticked(name)));
+        let fixed = found.setup.blind && !found.administers;
+        let on = BOXES.map(|name| (name, form.ticked(name) || fixed));
         SetupForm::of(found, fields.collect(), on.into(), (reader, say))
     }
 
@@ -93,6 +96,7 @@ impl SetupForm {
             is_set: found.number.is_some(),
             form,
             on,
+            names_fixed: !found.administers,
             graders,
             releases,
             allocations,
@@ -137,7 +141,7 @@ impl View for SetupForm {
 
     fn samples() -> Vec<SetupForm> {
         let (found, say) = (super::samples::setting_up(), |key: &str| key.to_owned());
-        let plain = SettingUp { number: None, past: Vec::new(), ..found.clone() };
+        let plain = SettingUp { number: None, past: Vec::new(), administers: false, ..found.clone() };
         let problem = Problem::invalid(vec![crate::kernel::Fault::new("release_on", "required")]);
         let form = Form::of(&[("release", "at"), ("graders", "2"), ("blind", "on")]);
         let reader = Reader::sample();

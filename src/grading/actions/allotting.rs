@@ -6,15 +6,12 @@ use crate::cases::store as cases;
 use crate::db::Write;
 use crate::editions::store as editions;
 use crate::editions::store::trainers;
-use crate::grading::rules::{choose, conflicted};
+use crate::grading::rules::{self, choose, conflicted, freed};
 use crate::grading::store;
 use crate::kernel::{
     Actor, EditionId, Fault, GradingExceptionId, Moment, PersonId, Problem, ProblemCode, SubmissionId,
 };
 use serde_json::json;
-
-/// The longest reason, in characters.
-const LONGEST_REASON: usize = 1_000;
 
 /// Finds graders for a version that was just handed in, by the rule of its case. One that somebody is at work on
 /// or was given already stays as it is.
@@ -40,38 +37,35 @@ pub fn allot(w: &mut Write, id: SubmissionId, now: Moment) -> Result<(), Problem
     audit::record(w, &Actor::program(), now, entry)
 }
 
-fn reason_of(typed: &str) -> Result<String, Fault> {
-    let reason = crate::cases::rules::lines(typed.trim());
-    if reason.is_empty() {
-        return Err(Fault::new("reason", "required"));
-    }
-    if reason.chars().count() > LONGEST_REASON {
-        return Err(Fault::new("reason", "too-long").with("limit", LONGEST_REASON));
-    }
-    Ok(reason)
+/// Who gets a work, and why.
+#[derive(Debug, Clone)]
+pub struct AssignInput {
+    /// Which version.
+    pub submission: SubmissionId,
+    /// Who gets it.
+    pub to: PersonId,
+    /// Whose place they take, where a work has several graders.
+    pub instead: Option<PersonId>,
+    /// Why.
+    pub reason: String,
 }
 
-/// Gives a work to another trainer of its edition. Whoever had it and has not marked loses it; what they have typed
-/// stays theirs to read.
+/// Gives a work to another trainer of its edition. Whoever had it and has not marked loses it; of several graders only
+/// the one who is named. What they have typed stays theirs to read.
 ///
 /// # Errors
-/// `NotFound` unless the actor teaches the edition; `Forbidden` unless they administer it; `AlreadyGraded`;
-/// `Invalid` for somebody who does not teach the edition, wrote the work, or is of the author's organisation
-/// without an exception, and without a reason.
-pub fn reassign(
-    w: &mut Write,
-    actor: &Actor,
-    (id, to): (SubmissionId, PersonId),
-    reason: &str,
-    now: Moment,
-) -> Result<(), Problem> {
+/// `NotFound` unless the actor teaches the edition; `Forbidden` unless they administer it; `Conflict` when its grade is
+/// decided; `Invalid` for somebody who does not teach the edition, wrote the work, has marked it, or is of the author's
+/// organisation without an exception, for several graders of whom none is named, and without a reason.
+pub fn reassign(w: &mut Write, actor: &Actor, input: &AssignInput, now: Moment) -> Result<(), Problem> {
+    let (id, to) = (input.submission, input.to);
     let work = load(w, actor, id, now)?;
     actor.require_administrator_of(work.standing.edition.organisation_id)?;
     if work.row.settled_at.is_some() {
         return Err(Problem::new(ProblemCode::Conflict));
     }
     let mut faults = Vec::new();
-    let reason = reason_of(reason).map_err(|fault| faults.push(fault)).unwrap_or_default();
+    let reason = rules::reason(&input.reason).map_err(|fault| faults.push(fault)).unwrap_or_default();
     let candidates = store::candidates(w, (work.row.edition, work.row.activity), work.row.organisation)?;
     match candidates.iter().find(|one| one.person == to) {
         None => faults.push(Fault::new("person", "unknown")),
@@ -81,12 +75,17 @@ pub fn reassign(
         }
         Some(_) => {}
     }
+    let held: Vec<_> = work.seats.iter().map(|seat| seat.held).collect();
+    let freed = freed(&held, work.row.graders, (to, input.instead), now);
+    let freed = freed.map_err(|fault| faults.push(fault)).unwrap_or_default();
     if !faults.is_empty() {
         return Err(Problem::invalid(faults));
     }
     let before: Vec<PersonId> =
         work.seats.iter().filter(|seat| seat.held.holds(now)).map(|seat| seat.held.person).collect();
-    store::clear_seats(w, id)?;
+    for person in freed {
+        store::clear_seat(w, (id, person))?;
+    }
     store::allot(w, (id, to), (actor.person, now))?;
     let (before, after) =
         (Some(json!({ "graders": before })), Some(json!({ "grader": to, "reason": reason })));
@@ -98,7 +97,8 @@ pub fn reassign(
     )
 }
 
-/// Records that a trainer of an edition may grade people of their own organisation.
+/// Records that a trainer of an edition may grade people of their own organisation. While such an exception holds,
+/// another is not recorded: the one that holds is given back.
 ///
 /// # Errors
 /// `NotFound` for an edition that is not the actor's; `Forbidden` unless they administer it; `Invalid` for
@@ -115,12 +115,15 @@ pub fn except(
         .ok_or_else(Problem::not_found)?;
     actor.require_administrator_of(row.organisation_id)?;
     let mut faults = Vec::new();
-    let reason = reason_of(reason).map_err(|fault| faults.push(fault)).unwrap_or_default();
+    let reason = rules::reason(reason).map_err(|fault| faults.push(fault)).unwrap_or_default();
     if !trainers::of_edition(w, edition)?.iter().any(|(known, _)| *known == person) {
         faults.push(Fault::new("person", "unknown"));
     }
     if !faults.is_empty() {
         return Err(Problem::invalid(faults));
+    }
+    if let Some(holding) = store::exception_for(w, edition, person)? {
+        return Ok(holding);
     }
     let id = store::insert_exception(w, (edition, person, &reason), (actor.person, now))?;
     let after = Some(json!({ "person": person, "reason": reason }));

@@ -21,7 +21,8 @@ pub struct CalibratedWork {
     pub submission: SubmissionId,
     /// How many have marked it.
     pub count: usize,
-    /// What they gave; nothing for a reader who has works left to mark.
+    /// What they gave; nothing for a reader who has works left to mark, and of the reader's own work before its grade
+    /// is released.
     pub given: Vec<CalibrationRow>,
 }
 
@@ -57,10 +58,11 @@ pub fn calibration(r: &mut Read, actor: &Actor, at: (EditionId, ActivityId)) -> 
         None => Vec::new(),
     };
     let rows = store::calibrations(r, &ids)?;
+    let own = own_unreleased(r, actor, at)?;
     let work = |id: &SubmissionId| {
         let given: Vec<CalibrationRow> = rows.iter().filter(|row| row.submission == *id).cloned().collect();
-        let count = given.len();
-        CalibratedWork { submission: *id, count, given: if left.is_empty() { given } else { Vec::new() } }
+        let (count, shown) = (given.len(), left.is_empty() && !own.contains(id));
+        CalibratedWork { submission: *id, count, given: if shown { given } else { Vec::new() } }
     };
     Ok(Calibration {
         chooses: actor.require_administrator_of(edition.organisation_id).is_ok(),
@@ -71,6 +73,15 @@ pub fn calibration(r: &mut Read, actor: &Actor, at: (EditionId, ActivityId)) -> 
         rubric: definition.rubric,
         left,
     })
+}
+
+/// The reader's own works at a case whose grades are not released: what graders gave them is not for the reader yet.
+pub(super) fn own_unreleased(
+    r: &mut Read,
+    actor: &Actor,
+    at: (EditionId, ActivityId),
+) -> Result<Vec<SubmissionId>, Problem> {
+    actor.person.map_or_else(|| Ok(Vec::new()), |person| store::unreleased_of(r, at, person))
 }
 
 /// Lets every grader of a case mark a work first.

@@ -3,7 +3,7 @@
 use super::desk::{Work, load};
 use crate::audit::{self, Entry};
 use crate::db::Write;
-use crate::grading::rules::{CLAIM_MINUTES, Stance};
+use crate::grading::rules::{Barrier, CLAIM_MINUTES, may_mark};
 use crate::grading::store;
 use crate::kernel::{Actor, Moment, PersonId, PersonName, Problem, ProblemCode, SubmissionId, dates};
 
@@ -17,8 +17,8 @@ pub struct Claimed {
 /// Takes a work to grade: others see who is at work, and cannot save.
 ///
 /// # Errors
-/// `NotFound` unless the actor teaches the edition; `Forbidden` for one's own work; `AlreadyGraded`, `WorkTaken`
-/// and `AlreadyMarked` with who and when; `Colleague` for a work of one's own organisation.
+/// `NotFound` unless the actor teaches the edition; `Forbidden` for one's own work; `AlreadyGraded` and `WorkTaken`
+/// with who and when; `WorkAllotted` with who; `AlreadyMarked`; `Colleague` for a work of one's own organisation.
 pub fn claim(w: &mut Write, actor: &Actor, id: SubmissionId, now: Moment) -> Result<Claimed, Problem> {
     let work = load(w, actor, id, now)?;
     let until = hold(w, actor, &work, now)?;
@@ -26,10 +26,12 @@ pub fn claim(w: &mut Write, actor: &Actor, id: SubmissionId, now: Moment) -> Res
 }
 
 /// Claims a work where that is possible, and says whether it was.
-///
-/// # Errors
-/// The database's.
-pub fn claim_if_free(w: &mut Write, actor: &Actor, id: SubmissionId, now: Moment) -> Result<bool, Problem> {
+pub(super) fn claim_if_free(
+    w: &mut Write,
+    actor: &Actor,
+    id: SubmissionId,
+    now: Moment,
+) -> Result<bool, Problem> {
     let work = load(w, actor, id, now)?;
     if require_place(actor, &work, now).is_err() {
         return Ok(false);
@@ -47,33 +49,42 @@ pub(super) fn hold(w: &mut Write, actor: &Actor, work: &Work, now: Moment) -> Re
 
 /// Lets somebody pass who may mark the work now.
 pub(super) fn require_place(actor: &Actor, work: &Work, now: Moment) -> Result<PersonId, Problem> {
-    if work.own {
-        return Err(Problem::forbidden());
-    }
-    let person = actor.person_id()?;
-    let at = |at: Moment| dates::date_and_time(actor.language, at, actor.zone);
-    if let Some(grade) = &work.version.grade {
-        let who = grade.row.grader.as_ref().map(PersonName::surname_and_initials).unwrap_or_default();
-        return Err(Problem::new(ProblemCode::AlreadyGraded)
-            .with("who", who)
-            .with("at", at(grade.row.graded_at)));
-    }
-    if work.row.closed_at.is_some() {
-        return Err(Problem::new(ProblemCode::Conflict));
-    }
-    if work.conflict {
-        return Err(Problem::new(ProblemCode::Colleague));
-    }
-    match work.stance {
-        Stance::Free | Stance::Mine => Ok(person),
-        Stance::Marked => Err(Problem::new(ProblemCode::AlreadyMarked)),
-        Stance::Taken(held) => {
+    may_mark(work.footing()).map_err(|barrier| refusal(actor, work, barrier, now))?;
+    actor.person_id()
+}
+
+/// What is said to somebody whom something keeps from a work.
+pub(super) fn refusal(actor: &Actor, work: &Work, barrier: Barrier, now: Moment) -> Problem {
+    match barrier {
+        Barrier::Own => Problem::forbidden(),
+        Barrier::Graded => graded(actor, work),
+        Barrier::Closed => Problem::new(ProblemCode::Conflict),
+        Barrier::Colleague => Problem::new(ProblemCode::Colleague),
+        Barrier::Marked => Problem::new(ProblemCode::AlreadyMarked),
+        Barrier::Taken(held) => {
             let who = work.seats.iter().find(|seat| seat.held.person == held.person);
             let who = who.map(|seat| seat.name.surname_and_initials()).unwrap_or_default();
-            let since = held.since.filter(|_| held.at_work(now)).unwrap_or(now);
-            Err(Problem::new(ProblemCode::WorkTaken).with("who", who).with("at", at(since)))
+            match held.since.filter(|_| held.at_work(now)) {
+                Some(since) => {
+                    Problem::new(ProblemCode::WorkTaken).with("who", who).with("at", moment(actor, since))
+                }
+                // Nobody has begun: there is no time to name.
+                None => Problem::new(ProblemCode::WorkAllotted).with("who", who),
+            }
         }
     }
+}
+
+fn graded(actor: &Actor, work: &Work) -> Problem {
+    let row = work.version.grade.as_ref().map(|grade| &grade.row);
+    let who = row.and_then(|row| row.grader.as_ref()).map(PersonName::surname_and_initials);
+    let at = row.map(|row| moment(actor, row.graded_at));
+    let problem = Problem::new(ProblemCode::AlreadyGraded);
+    problem.with("who", who.unwrap_or_default()).with("at", at.unwrap_or_default())
+}
+
+fn moment(actor: &Actor, at: Moment) -> String {
+    dates::date_and_time(actor.language, at, actor.zone)
 }
 
 /// Leaves a work to others. Marks that were typed stay for whoever typed them.

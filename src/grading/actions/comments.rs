@@ -1,17 +1,14 @@
 //! Remarks on passages of a text. Their author reads them once the grade is released; of several graders each sees
 //! only their own until the grade is decided.
 
-use super::claims::{hold, require_place};
+use super::claims::{hold, refusal};
 use super::desk::{Work, load};
 use crate::audit::{self, Entry};
-use crate::cases::rules::{find_passage, lines};
+use crate::cases::rules::find_passage;
 use crate::db::Write;
-use crate::grading::store;
-use crate::kernel::{Actor, Fault, Moment, PassageCommentId, Problem, ProblemCode, SubmissionId};
+use crate::grading::{rules, store};
+use crate::kernel::{Actor, Fault, Moment, PassageCommentId, Problem, SubmissionId};
 use serde_json::json;
-
-/// The longest remark on a passage, in characters.
-const LONGEST: usize = 2_000;
 
 /// A remark to make.
 #[derive(Debug, Clone)]
@@ -38,14 +35,8 @@ pub fn comment(
 ) -> Result<PassageCommentId, Problem> {
     let work = load(w, actor, input.submission, now)?;
     at_work(w, actor, &work, now)?;
-    let text = lines(input.text.trim());
     let mut faults = Vec::new();
-    if text.is_empty() {
-        faults.push(Fault::new("comment", "required"));
-    }
-    if text.chars().count() > LONGEST {
-        faults.push(Fault::new("comment", "too-long").with("limit", LONGEST));
-    }
+    let text = rules::remark(&input.text).map_err(|fault| faults.push(fault)).unwrap_or_default();
     let body = &work.version.row.text;
     let passage = find_passage(body, &input.quote, input.occurrence);
     if passage.is_none() {
@@ -63,15 +54,12 @@ pub fn comment(
 
 /// Lets somebody pass who may say something about the work now, and keeps their place at it.
 fn at_work(w: &mut Write, actor: &Actor, work: &Work, now: Moment) -> Result<(), Problem> {
+    rules::may_remark(work.footing()).map_err(|barrier| refusal(actor, work, barrier, now))?;
     if work.version.grade.is_none() {
-        require_place(actor, work, now)?;
         store::begin(w, work.row.submission, now)?;
-        return hold(w, actor, work, now).map(|_| ());
+        hold(w, actor, work, now)?;
     }
-    if work.own {
-        return Err(Problem::forbidden());
-    }
-    if work.conflict { Err(Problem::new(ProblemCode::Colleague)) } else { Ok(()) }
+    Ok(())
 }
 
 /// Takes one's own remark back; gives back on which version it was.

@@ -1,12 +1,12 @@
 //! A work on the desk, with everything that a grader needs, and nothing that a blind one must not see.
 
 use super::letters;
-use crate::cases::actions::{Grades, Version, Which, versions};
+use crate::cases::actions::{Grades, Version, Which, is_nameless, versions};
 use crate::cases::rules::{self, CaseSetup};
 use crate::cases::store as cases;
 use crate::db::Read;
 use crate::editions::store::trainers::{self, Named};
-use crate::grading::rules::{Stance, WorkState, conflicted, stance, state_of};
+use crate::grading::rules::{Footing, Stance, WorkState, conflicted, stance, state_of};
 use crate::grading::store::{self, DraftRow, MarkingRow, RevisionRow, SeatRow, WaitingRow, WorkRow};
 use crate::kernel::{Actor, Moment, PersonId, PersonName, Problem, SubmissionId};
 use crate::phrases::actions::{self as phrases, PhraseRow};
@@ -52,21 +52,35 @@ pub struct Work {
     pub calibration: Vec<SubmissionId>,
     /// What is offered under the remark.
     pub phrases: Vec<PhraseRow>,
-    /// What each of several graders said; nothing before the grade is decided.
+    /// What each of several graders said; nothing before the grade is decided, and nothing of one's own work.
     pub markings: Vec<MarkingRow>,
-    /// What the grade was before its corrections, the latest first.
+    /// What the grade was before its corrections, the latest first; nothing of one's own work.
     pub revisions: Vec<RevisionRow>,
-    /// Whom the reader may give it to: the edition's trainers, for an administrator of it.
+    /// Whom the reader may give it to: the edition's trainers who have not marked it, for an administrator of it.
     pub trainers: Vec<Named>,
     /// What waits besides, the oldest first.
     pub queue: Vec<WaitingRow>,
 }
 
 impl Work {
-    /// Where it stands.
+    /// Where it stands. Its own author is told no more than every trainee: it waits, or its grade is released.
     pub fn state(&self, now: Moment) -> WorkState {
+        if self.own && self.row.closed_at.is_none() {
+            return WorkState::NotMarked;
+        }
         let at_work = self.seats.iter().any(|seat| seat.held.at_work(now));
         state_of(self.row.begun_at, self.row.settled_at, self.row.closed_at, at_work)
+    }
+
+    /// How the reader stands to it, as far as marking goes.
+    pub fn footing(&self) -> Footing {
+        Footing {
+            own: self.own,
+            graded: self.version.grade.is_some(),
+            closed: self.row.closed_at.is_some(),
+            conflict: self.conflict,
+            stance: self.stance,
+        }
     }
 
     /// Whether the reader marks this work first, before real marks of the case count.
@@ -92,13 +106,14 @@ pub fn work(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -> Resul
     work.calibration = super::calibration::left(r, actor, &work)?;
     work.phrases = phrases::offered(r, actor, work.row.edition)?;
     work.queue = super::queue::beside(r, actor, NEIGHBOURS, now)?;
-    if let Some(grade) = &work.version.grade {
+    if let Some(grade) = work.version.grade.as_ref().filter(|_| !work.own) {
         work.revisions = store::revisions(r, grade.row.id)?;
         work.markings = store::markings(r, id)?;
     }
     if actor.require_administrator_of(work.standing.edition.organisation_id).is_ok() {
         work.trainers = trainers::of_edition(r, work.row.edition)?;
-        work.trainers.retain(|(person, _)| *person != work.row.author);
+        let marked = |person| work.seats.iter().any(|seat| seat.held.person == person && seat.held.marked);
+        work.trainers.retain(|(person, _)| *person != work.row.author && !marked(*person));
     }
     Ok(work)
 }
@@ -114,12 +129,17 @@ pub(super) fn load(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -
     let definition = cases::definition(r, fact.id)?.ok_or_else(Problem::not_found)?;
     let (_, setup) = cases::setup(r, (row.edition, row.activity))?;
     let which = Which { enrolment: row.enrolment, activity: row.activity };
-    let (mut this, others): (Vec<_>, Vec<_>) =
-        versions(r, which, Grades::All)?.into_iter().partition(|version| version.row.id == id);
-    let mut version = this.pop().ok_or_else(Problem::not_found)?;
-    // What one grader says is not for the others before the grade is decided.
-    version.comments.retain(|one| row.settled_at.is_some() || Some(one.person) == actor.person);
-    let nameless = setup.blind && row.closed_at.is_none();
+    let own = actor.person == Some(row.author);
+    // Whoever teaches and learns in one edition sees of their own works what every trainee sees.
+    let mut all = versions(r, which, if own { Grades::Released } else { Grades::All })?;
+    for version in &mut all {
+        // What one grader says is not for the others before the grade is decided.
+        let graded = version.grade.is_some();
+        version.comments.retain(|one| graded || Some(one.person) == actor.person);
+    }
+    let (mut this, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|version| version.row.id == id);
+    let version = this.pop().ok_or_else(Problem::not_found)?;
+    let nameless = is_nameless(r, (row.edition, row.activity), row.enrolment)?;
     let author = if nameless { None } else { Some(letters::account(r, row.author)?.name) };
     let pass_points = rules::pass_points(&definition, standing.edition.rule.0.case_pass);
     let seats = store::seats(r, id)?;
@@ -127,7 +147,7 @@ pub(super) fn load(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -
     let draft = actor.person.map(|person| store::draft(r, (id, person))).transpose()?.flatten();
     Ok(Work {
         reader: actor.person,
-        own: actor.person == Some(row.author),
+        own,
         conflict: conflict(r, actor, &row)?,
         stance: stance(&held, row.graders, actor.person, now),
         standing,

@@ -1,7 +1,7 @@
 //! Giving a grade by the rubric, and correcting one with a reason.
 
 use super::calibration;
-use super::claims::{hold, require_place};
+use super::claims::{claim_if_free, hold, refusal, require_place};
 use super::desk::{Work, load};
 use super::queue::next;
 use super::releasing::release_one;
@@ -10,7 +10,7 @@ use crate::audit::{self, Entry};
 use crate::cases::actions::Grade;
 use crate::cases::store::Decided;
 use crate::db::Write;
-use crate::grading::rules::{Marks, graded};
+use crate::grading::rules::{self, Marks, graded, may_correct};
 use crate::grading::store::{self, Former, NewGrading};
 use crate::kernel::{Actor, Fault, Moment, PhraseId, Problem, ProblemCode, SubmissionId};
 use crate::phrases::actions as phrases;
@@ -29,6 +29,8 @@ pub struct GradeInput {
     pub phrases: Vec<PhraseId>,
     /// Whether that remark becomes a saved phrase.
     pub keep: bool,
+    /// Whether the grader goes on: then they are at work on the next one from this moment, where it has a place.
+    pub onward: bool,
 }
 
 /// A grade that was given.
@@ -74,6 +76,9 @@ pub fn grade(w: &mut Write, actor: &Actor, input: &GradeInput, now: Moment) -> R
         Outcome::Decided { released } => (true, released),
     };
     let next = next(w, actor, input.submission, now)?;
+    if let Some(next) = next.filter(|_| input.onward) {
+        claim_if_free(w, actor, next, now)?;
+    }
     Ok(Graded { total, passed, decided, released, next })
 }
 
@@ -129,21 +134,22 @@ pub struct CorrectInput {
     pub marks: Marks,
     /// Why.
     pub reason: String,
+    /// How many corrections the writer had before the eyes: whoever corrects at the same time is not undone unseen.
+    pub revisions: usize,
 }
 
 /// Corrects a grade, released or not. What it was stays; the author of a released one is told.
 ///
 /// # Errors
 /// `NotFound` unless the actor teaches the edition and there is a grade; `Forbidden` for one's own work;
-/// `Colleague`; `Invalid` without a reason, or naming everything the grade lacks.
+/// `Colleague`; `Conflict` when somebody has corrected it meanwhile; `Invalid` without a reason, or naming everything
+/// the grade lacks.
 pub fn correct(w: &mut Write, actor: &Actor, input: &CorrectInput, now: Moment) -> Result<Graded, Problem> {
     let work = load(w, actor, input.submission, now)?;
+    may_correct(work.footing()).map_err(|barrier| refusal(actor, &work, barrier, now))?;
     let grade = work.version.grade.as_ref().ok_or_else(Problem::not_found)?;
-    if work.own {
-        return Err(Problem::forbidden());
-    }
-    if work.conflict {
-        return Err(Problem::new(ProblemCode::Colleague));
+    if store::revisions(w, grade.row.id)?.len() != input.revisions {
+        return Err(Problem::new(ProblemCode::Conflict));
     }
     let marks = input.marks.clone().tidy();
     let (total, reason) = checked(&work, &marks, input, actor)?;
@@ -174,7 +180,7 @@ pub fn correct(w: &mut Write, actor: &Actor, input: &CorrectInput, now: Moment) 
     audit::record(w, actor, now, Entry { action: "grade-corrected", subject, before, after })?;
     let released = grade.row.released_at.is_some();
     if released {
-        super::releasing::carry(w, input.submission, now)?;
+        super::releasing::carry(w, input.submission, true, now)?;
     }
     Ok(Graded { total, passed, decided: true, released, next: None })
 }
@@ -185,15 +191,8 @@ fn checked(
     input: &CorrectInput,
     actor: &Actor,
 ) -> Result<(u32, String), Problem> {
-    const LONGEST_REASON: usize = 1_000;
-    let reason = crate::cases::rules::lines(input.reason.trim());
     let mut faults = Vec::new();
-    if reason.is_empty() {
-        faults.push(Fault::new("reason", "required"));
-    }
-    if reason.chars().count() > LONGEST_REASON {
-        faults.push(Fault::new("reason", "too-long").with("limit", LONGEST_REASON));
-    }
+    let reason = rules::reason(&input.reason).map_err(|fault| faults.push(fault)).unwrap_or_default();
     match graded(&work.definition, work.pass_points, marks, actor.language) {
         Ok(total) if faults.is_empty() => Ok((total, reason)),
         Ok(_) => Err(Problem::invalid(faults)),

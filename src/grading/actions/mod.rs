@@ -12,13 +12,13 @@ mod queue;
 mod releasing;
 mod several;
 
-pub use allotting::{allot, except, reassign, take_exception_back};
+pub use allotting::{AssignInput, allot, except, reassign, take_exception_back};
 pub use calibration::{CalibratedWork, Calibration, calibrate, calibration, choose, unchoose};
-pub use claims::{Claimed, claim, claim_if_free, leave};
+pub use claims::{Claimed, claim, leave};
 pub use comments::{CommentInput, comment, remove_comment};
 pub use desk::{Work, work};
 pub use drafts::{DraftInput, Kept, save_draft};
 pub use marking::{CorrectInput, GradeInput, Graded, correct, grade, marks_of};
 pub use queue::{QueuePage, Waiting, WaitingWork, Wish, next, queue, waiting};
-pub use releasing::{CaseLine, EditionCases, edition_cases, release, release_all, release_due};
+pub use releasing::{CaseLine, EditionCases, due, edition_cases, release, release_all, release_due};
 pub use several::{Agreement, CriterionAgreement, Measure, WorkAgreement, agreement};

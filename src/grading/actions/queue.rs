@@ -3,12 +3,9 @@
 use crate::cases::rules::OLD_AFTER_DAYS;
 use crate::cases::store::setups;
 use crate::db::Read;
-use crate::grading::rules::{Whose, WorkState, state_of};
+use crate::grading::rules::{Barrier, Footing, Whose, WorkState, conflicted, may_mark, stance, state_of};
 use crate::grading::store::{self, Choices, Counts, Filter, SeatRow, WaitingRow};
 use crate::kernel::{ActivityId, Actor, EditionId, Moment, OrganisationId, Problem, SubmissionId};
-
-/// More than the trainer's day counts up.
-const MOST: i64 = 500;
 
 /// What of the queue is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +40,8 @@ pub struct Waiting {
     pub seats: Vec<SeatRow>,
     /// Where it stands.
     pub state: WorkState,
+    /// Why the reader may not take it; nothing where they may.
+    pub barrier: Option<Barrier>,
 }
 
 /// A page of the queue.
@@ -63,41 +62,61 @@ pub struct QueuePage {
 /// # Errors
 /// The database's.
 pub fn queue(r: &mut Read, actor: &Actor, wish: Wish, limit: i64, now: Moment) -> Result<QueuePage, Problem> {
-    let filter = filter(r, actor, wish, now)?;
+    let (filter, taught) = filter(r, actor, wish, now)?;
     if filter.editions.is_empty() {
         return Ok(QueuePage::default());
     }
-    let taught = self::taught(r, actor)?;
     let after = wish.after.unwrap_or(SubmissionId(0));
     let mut rows = store::waiting(r, &filter, after, limit + 1)?;
     let more = i64::try_from(rows.len()).unwrap_or(i64::MAX) > limit;
     rows.truncate(usize::try_from(limit).unwrap_or(0));
     Ok(QueuePage {
-        works: with_seats(r, rows, now)?,
+        works: with_seats(r, &filter, rows)?,
         more,
         counts: store::counts(r, &filter, now.plus_minutes(-(OLD_AFTER_DAYS + 1) * 24 * 60))?,
         choices: store::choices(r, &taught, &filter.blind)?,
     })
 }
 
-fn with_seats(r: &mut Read, rows: Vec<WaitingRow>, now: Moment) -> Result<Vec<Waiting>, Problem> {
+/// The works with their places and whether the reader may take them.
+fn with_seats(r: &mut Read, filter: &Filter, rows: Vec<WaitingRow>) -> Result<Vec<Waiting>, Problem> {
+    let (works_for, excepted) = filter.colleagues.clone().unzip();
+    let (excepted, now) = (excepted.unwrap_or_default(), filter.now);
     let ids: Vec<SubmissionId> = rows.iter().map(|row| row.submission).collect();
     let mut all = store::seats_of(r, &ids)?;
     let mut waiting = |row: WaitingRow| {
         let seats: Vec<SeatRow> = all.extract_if(.., |seat| seat.submission == row.submission).collect();
         let at_work = seats.iter().any(|seat| seat.held.at_work(now));
         let state = state_of(row.begun_at, row.settled_at, None, at_work);
-        Waiting { row, seats, state }
+        let held: Vec<_> = seats.iter().map(|seat| seat.held).collect();
+        let footing = Footing {
+            // One's own works are not in the queue.
+            own: false,
+            graded: row.settled_at.is_some(),
+            closed: false,
+            conflict: conflicted(works_for, row.sent_by, excepted.contains(&row.edition)),
+            stance: stance(&held, row.graders, filter.me, now),
+        };
+        Waiting { barrier: may_mark(footing).err(), row, seats, state }
     };
     Ok(rows.into_iter().map(&mut waiting).collect())
 }
 
-/// The wish as this actor may have it.
-fn filter(r: &mut Read, actor: &Actor, wish: Wish, now: Moment) -> Result<Filter, Problem> {
-    let mut editions = taught(r, actor)?;
-    editions.retain(|id| wish.edition.is_none_or(|wanted| wanted == *id));
-    let setups = setups(r, &editions)?;
-    Ok(Filter {
+/// Where the actor works, and in which editions they may grade its people all the same.
+fn colleagues(r: &mut Read, actor: &Actor) -> Result<Option<(OrganisationId, Vec<EditionId>)>, Problem> {
+    let Some(person) = actor.person else { return Ok(None) };
+    let Some(organisation) = store::works_for(r, person)? else { return Ok(None) };
+    Ok(Some((organisation, store::excepted_in(r, person)?)))
+}
+
+/// The wish as this actor may have it, and the editions whose works they grade. Which of their cases are graded without
+/// names is asked of all of them, whatever is wished for: what the queue can be narrowed to names nobody either.
+fn filter(r: &mut Read, actor: &Actor, wish: Wish, now: Moment) -> Result<(Filter, Vec<EditionId>), Problem> {
+    let taught = taught(r, actor)?;
+    let setups = setups(r, &taught)?;
+    let wanted = |id: &EditionId| wish.edition.is_none_or(|wanted| wanted == *id);
+    let editions = taught.iter().copied().filter(wanted).collect();
+    let filter = Filter {
         editions,
         case: wish.case,
         organisation: wish.organisation,
@@ -105,8 +124,10 @@ fn filter(r: &mut Read, actor: &Actor, wish: Wish, now: Moment) -> Result<Filter
         state: wish.state,
         whose: wish.whose,
         me: actor.person,
+        colleagues: colleagues(r, actor)?,
         now,
-    })
+    };
+    Ok((filter, taught))
 }
 
 /// The oldest work after one of them that this actor may go on with, or else the oldest of all.
@@ -119,7 +140,7 @@ pub fn next(
     after: SubmissionId,
     now: Moment,
 ) -> Result<Option<SubmissionId>, Problem> {
-    let filter = filter(r, actor, Wish::of(Whose::Open), now)?;
+    let (filter, _) = filter(r, actor, Wish::of(Whose::Open), now)?;
     if filter.editions.is_empty() {
         return Ok(None);
     }
@@ -144,16 +165,21 @@ pub struct WaitingWork {
     pub age_days: i64,
 }
 
-/// The works that wait for this actor, for the trainer's day.
+/// The oldest works that wait for this actor, so many at most, and how many wait; for the trainer's day.
 ///
 /// # Errors
 /// The database's.
-pub fn waiting(r: &mut Read, actor: &Actor, now: Moment) -> Result<Vec<WaitingWork>, Problem> {
-    let filter = filter(r, actor, Wish::of(Whose::Open), now)?;
+pub fn waiting(
+    r: &mut Read,
+    actor: &Actor,
+    limit: i64,
+    now: Moment,
+) -> Result<(Vec<WaitingWork>, i64), Problem> {
+    let (filter, _) = filter(r, actor, Wish::of(Whose::Open), now)?;
     if filter.editions.is_empty() {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), 0));
     }
-    let rows = store::waiting(r, &filter, SubmissionId(0), MOST)?;
+    let rows = store::waiting(r, &filter, SubmissionId(0), limit)?;
     let work = |row: WaitingRow| WaitingWork {
         submission: row.submission,
         title: row.title.for_reader(actor.language).to_owned(),
@@ -161,7 +187,8 @@ pub fn waiting(r: &mut Read, actor: &Actor, now: Moment) -> Result<Vec<WaitingWo
         edition_title: row.edition_title,
         age_days: row.submitted_at.days_until(now),
     };
-    Ok(rows.into_iter().map(work).collect())
+    let count = store::count(r, &filter)?;
+    Ok((rows.into_iter().map(work).collect(), count))
 }
 
 /// The editions whose works this actor grades: those taught, and those of the organisations administered.
@@ -186,7 +213,7 @@ pub(super) fn beside(
     limit: i64,
     now: Moment,
 ) -> Result<Vec<WaitingRow>, Problem> {
-    let filter = filter(r, actor, Wish::of(Whose::Open), now)?;
+    let (filter, _) = filter(r, actor, Wish::of(Whose::Open), now)?;
     if filter.editions.is_empty() {
         return Ok(Vec::new());
     }

@@ -9,7 +9,7 @@ use crate::cases::rules::{self, CaseSetup, Release};
 use crate::cases::store as cases;
 use crate::db::{Read, Write};
 use crate::editions::store::{self as editions, EditionRow};
-use crate::grading::rules::WorkState;
+use crate::grading::rules::{WorkState, state_of};
 use crate::grading::store::{self, ExceptionRow};
 use crate::kernel::{ActivityId, Actor, EditionId, Localised, Moment, Problem, ProblemCode, SubmissionId};
 use crate::programmes::rules::CaseDefinition;
@@ -60,22 +60,37 @@ pub fn release_all(
     Ok(released)
 }
 
-/// Releases what is due of a case whose setup names a time, if that setup still holds; gives back how many.
+/// What is due of a case whose setup of this number names a time, if that setup still holds.
 ///
 /// # Errors
 /// The database's.
-pub fn release_due(
-    w: &mut Write,
+pub fn due(
+    r: &mut Read,
     at: (EditionId, ActivityId),
     number: i32,
     now: Moment,
-) -> Result<usize, Problem> {
-    let (holds, setup) = cases::setup(w, at)?;
-    let due = matches!(setup.release, Release::At(when) if when <= now);
-    if holds != Some(number) || !due {
-        return Ok(0);
+) -> Result<Vec<SubmissionId>, Problem> {
+    if is_due(r, at, number, now)? { store::in_review(r, at) } else { Ok(Vec::new()) }
+}
+
+/// Whether a case's setup of this number still holds and its time has come.
+fn is_due(r: &mut Read, at: (EditionId, ActivityId), number: i32, now: Moment) -> Result<bool, Problem> {
+    let (holds, setup) = cases::setup(r, at)?;
+    Ok(holds == Some(number) && matches!(setup.release, Release::At(when) if when <= now))
+}
+
+/// Releases one of the works that are [`due`], each in a transaction of its own: a whole edition's at once would keep
+/// every other writer waiting. One that was released meanwhile, or whose time was moved, stays as it is.
+///
+/// # Errors
+/// The database's.
+pub fn release_due(w: &mut Write, id: SubmissionId, number: i32, now: Moment) -> Result<(), Problem> {
+    let Some(row) = store::work(w, id)? else { return Ok(()) };
+    let in_review = row.settled_at.is_some() && row.closed_at.is_none();
+    if in_review && is_due(w, (row.edition, row.activity), number, now)? {
+        release_one(w, &Actor::program(), id, now)?;
     }
-    release_all(w, &Actor::program(), at, now)
+    Ok(())
 }
 
 /// Releases a decided grade: its author sees it, it counts, and a letter says so.
@@ -89,7 +104,7 @@ pub(super) fn release_one(
     store::close(w, &[id], now)?;
     let subject = ("submission", id.0);
     audit::record(w, actor, now, Entry { action: "grade-released", subject, before: None, after: None })?;
-    carry(w, id, now)
+    carry(w, id, false, now)
 }
 
 /// What the released grades of a work come to.
@@ -100,8 +115,9 @@ struct Carried {
     versions: Vec<Version>,
 }
 
-/// Brings progress to what the released grades of a work say, and tells its author about this version.
-pub(super) fn carry(w: &mut Write, id: SubmissionId, now: Moment) -> Result<(), Problem> {
+/// Brings progress to what the released grades of a work say, and tells its author about this version: that it was
+/// graded, or that a grade they know was corrected.
+pub(super) fn carry(w: &mut Write, id: SubmissionId, corrected: bool, now: Moment) -> Result<(), Problem> {
     let row = store::work(w, id)?.ok_or_else(Problem::not_found)?;
     let standing = progress::standing(w, &Actor::program(), row.enrolment)?;
     let fact = standing.activity(row.activity, ActivityKind::Case)?.clone();
@@ -112,7 +128,6 @@ pub(super) fn carry(w: &mut Write, id: SubmissionId, now: Moment) -> Result<(), 
     count(w, &carried, now)?;
     let told = carried.versions.iter().find(|version| version.row.id == id);
     let Some(grade) = told.and_then(|version| version.grade.as_ref()) else { return Ok(()) };
-    let corrected = !store::revisions(w, grade.row.id)?.is_empty();
     let about = letters::About {
         standing: &carried.standing,
         fact: &carried.fact,
@@ -175,13 +190,20 @@ pub struct EditionCases {
 ///
 /// # Errors
 /// `NotFound` for anybody else.
-pub fn edition_cases(r: &mut Read, actor: &Actor, id: EditionId) -> Result<EditionCases, Problem> {
+pub fn edition_cases(
+    r: &mut Read,
+    actor: &Actor,
+    id: EditionId,
+    now: Moment,
+) -> Result<EditionCases, Problem> {
     let edition = editions::edition(r, id)?
         .filter(|row| actor.teaches(row.id, row.organisation_id))
         .ok_or_else(Problem::not_found)?;
     let mut states: HashMap<ActivityId, Vec<WorkState>> = HashMap::new();
-    for (case, (_, begun, settled, closed)) in store::states_of(r, id)? {
-        states.entry(case).or_default().push(crate::grading::rules::state_of(begun, settled, closed, false));
+    let busy = store::busy(r, id, now)?;
+    for (case, (work, begun, settled, closed)) in store::states_of(r, id)? {
+        let state = state_of(begun, settled, closed, busy.contains(&work));
+        states.entry(case).or_default().push(state);
     }
     let mut setups = cases::setups(r, &[id])?;
     let mut lines = Vec::new();

@@ -1,5 +1,6 @@
 //! Two graders, independently: agreement makes the grade, disagreement calls a third.
 
+use super::calibration::own_unreleased;
 use super::desk::Work;
 use super::marking::decide;
 use crate::audit::{self, Entry};
@@ -75,9 +76,9 @@ pub struct Agreement {
     pub case: ActivityId,
     /// Its title.
     pub title: Localised,
-    /// By criterion of the rubric.
+    /// By criterion of the rubric, over the decided works.
     pub criteria: Vec<CriterionAgreement>,
-    /// Of the totals.
+    /// Of the totals of the decided works.
     pub totals: Measure,
     /// Every work that two have marked and whose grade is decided.
     pub works: Vec<WorkAgreement>,
@@ -116,7 +117,7 @@ pub struct WorkAgreement {
     pub second: i32,
     /// The total of the third, who decided.
     pub third: Option<i32>,
-    /// How the grade came to be; nothing while a third has to mark.
+    /// How the grade came to be.
     pub decided: Option<Decided>,
 }
 
@@ -131,9 +132,15 @@ pub fn agreement(r: &mut Read, actor: &Actor, at: (EditionId, ActivityId)) -> Re
     for marking in store::of_case(r, at)? {
         works.entry(marking.submission).or_default().push(marking);
     }
-    // A marking of one's own work by the reader never exists; one that waits for its second is not shown.
-    let pairs: Vec<(&CaseMarking, &CaseMarking, Option<&CaseMarking>)> =
-        works.values().filter_map(|all| Some((all.first()?, all.get(1)?, all.get(2)))).collect();
+    for own in own_unreleased(r, actor, at)? {
+        works.remove(&own);
+    }
+    // One that waits for its second is not shown. Of one that waits for a third nothing is told, not even in a measure:
+    // the third shall decide without knowing what the others gave.
+    let (pairs, open): (Vec<Pair<'_>>, Vec<Pair<'_>>) = works
+        .values()
+        .filter_map(|all| Some((all.first()?, all.get(1)?, all.get(2))))
+        .partition(|(first, ..)| first.decided.is_some());
     let criterion =
         |one: &Criterion| CriterionAgreement { title: one.title.clone(), measure: of_criterion(one, &pairs) };
     Ok(Agreement {
@@ -142,9 +149,8 @@ pub fn agreement(r: &mut Read, actor: &Actor, at: (EditionId, ActivityId)) -> Re
         title,
         criteria: definition.rubric.iter().map(criterion).collect(),
         totals: of_totals(&definition, &pairs),
-        // Before a third has decided, the totals of the others are not for them.
-        works: pairs.iter().filter(|pair| pair.0.decided.is_some()).map(|pair| work(*pair)).collect(),
-        open: pairs.iter().filter(|pair| pair.0.decided.is_none()).count(),
+        works: pairs.iter().map(|pair| work(*pair)).collect(),
+        open: open.len(),
     })
 }
 

@@ -49,7 +49,7 @@ pub struct PairDto {
     decided: Option<String>,
 }
 
-/// How well the graders of a case agree. Nobody's marks of a work are told before two have marked it.
+/// How well the graders of a case agree. Nothing is told of a work before its grade is decided.
 #[utoipa::path(get, path = "/api/v1/editions/{edition}/cases/{activity}/agreement", tag = "grading",
     params(("edition" = i64, Path), ("activity" = i64, Path)),
     responses((status = 200, body = AgreementDto), (status = 404, body = ApiErrors)))]

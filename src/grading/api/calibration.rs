@@ -27,7 +27,8 @@ pub struct CalibratedWorkDto {
     submission_id: i64,
     /// How many have marked it.
     count: usize,
-    /// What they gave; nothing while the bearer has works left to mark.
+    /// What they gave; nothing while the bearer has works left to mark, and of the bearer's own work before its grade
+    /// is released.
     given: Vec<CalibrationMarksDto>,
 }
 

@@ -77,8 +77,8 @@ pub struct ReleasedDto {
 #[utoipa::path(get, path = "/api/v1/editions/{edition}/cases", tag = "grading", params(("edition" = i64, Path)),
     responses((status = 200, body = EditionCasesDto), (status = 404, body = ApiErrors)))]
 pub async fn index(api: Api, path: Path<EditionId>) -> Reply {
-    let id = path.into_inner();
-    let (me, found) = api.read(Gate::Trainer, move |r, me| actions::edition_cases(r, me, id)).await?;
+    let (id, now) = (path.into_inner(), api.web.now());
+    let (me, found) = api.read(Gate::Trainer, move |r, me| actions::edition_cases(r, me, id, now)).await?;
     let case = |line: &actions::CaseLine| CaseStateDto {
         activity_id: line.id.0,
         title: line.title.for_reader(me.actor.language).to_owned(),
@@ -110,7 +110,8 @@ pub async fn release(api: Api, path: Path<(EditionId, ActivityId)>) -> Reply {
     Ok(ok(&ReleasedDto { released }))
 }
 
-/// Lets a trainer of an edition grade people of their own organisation; for administrators.
+/// Lets a trainer of an edition grade people of their own organisation; for administrators. While such an exception
+/// holds, the answer names that one.
 #[utoipa::path(post, path = "/api/v1/editions/{edition}/grading-exceptions", tag = "grading",
     params(("edition" = i64, Path)), request_body = NewGradingException,
     responses((status = 201, body = MadeDto), (status = 403, body = ApiErrors), (status = 404, body = ApiErrors),

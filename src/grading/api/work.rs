@@ -2,7 +2,9 @@
 
 use super::desk::DraftDto;
 use crate::api::{Api, ApiErrors, Body, created, ok};
-use crate::grading::actions::{self, CommentInput, CorrectInput, DraftInput, GradeInput, Graded, Kept};
+use crate::grading::actions::{
+    self, AssignInput, CommentInput, CorrectInput, DraftInput, GradeInput, Graded, Kept,
+};
 use crate::grading::rules::Marks;
 use crate::kernel::{Gate, PassageCommentId, PersonId, PhraseId, Problem, ProblemCode, SubmissionId};
 use crate::web::Reply;
@@ -36,6 +38,9 @@ pub struct NewGrading {
     /// Whether the remark becomes a saved phrase; not for corrections.
     #[serde(default)]
     keep: bool,
+    /// For corrections only: how many there were when the grade was read, the length of the work's `revisions`.
+    #[serde(default)]
+    revisions: usize,
 }
 
 impl NewGrading {
@@ -81,19 +86,21 @@ impl GradedDto {
 pub async fn grade(api: Api, path: Path<SubmissionId>, body: Body<NewGrading>) -> Reply {
     let (phrases, keep) = (body.0.phrases.iter().copied().map(PhraseId).collect(), body.0.keep);
     let (submission, (marks, _)) = (path.into_inner(), body.0.parts());
-    let input = GradeInput { submission, marks, phrases, keep };
+    let input = GradeInput { submission, marks, phrases, keep, onward: false };
     let (_, graded) = api.write(Gate::Trainer, move |w, me, now| actions::grade(w, me, &input, now)).await?;
     Ok(created(&GradedDto::new(graded)))
 }
 
-/// Corrects a grade with a reason; what it was is kept.
+/// Corrects a grade with a reason; what it was is kept. When somebody has corrected it since it was read (`revisions`),
+/// nothing is changed and the answer is 409.
 #[utoipa::path(put, path = "/api/v1/submissions/{submission}/grading", tag = "grading",
     params(("submission" = i64, Path)), request_body = NewGrading,
     responses((status = 200, body = GradedDto), (status = 404, body = ApiErrors),
         (status = 409, body = ApiErrors), (status = 422, body = ApiErrors)))]
 pub async fn correct(api: Api, path: Path<SubmissionId>, body: Body<NewGrading>) -> Reply {
-    let (submission, (marks, reason)) = (path.into_inner(), body.0.parts());
-    let input = CorrectInput { submission, marks, reason };
+    let (submission, revisions) = (path.into_inner(), body.0.revisions);
+    let (marks, reason) = body.0.parts();
+    let input = CorrectInput { submission, marks, reason, revisions };
     let (_, graded) =
         api.write(Gate::Trainer, move |w, me, now| actions::correct(w, me, &input, now)).await?;
     Ok(ok(&GradedDto::new(graded)))
@@ -159,20 +166,25 @@ pub struct NewAssignment {
     /// A trainer of the edition.
     #[serde(default)]
     person_id: i64,
+    /// Whose place they take; needed when a work has several graders and every place is taken by some who have not
+    /// marked.
+    #[serde(default)]
+    instead_of: Option<i64>,
     /// Why.
     #[serde(default)]
     reason: String,
 }
 
-/// Gives a work to a trainer of its edition; for administrators.
+/// Gives a work to a trainer of its edition; for administrators. Once its grade is decided, the answer is 409.
 #[utoipa::path(put, path = "/api/v1/submissions/{submission}/assignment", tag = "grading",
     params(("submission" = i64, Path)), request_body = NewAssignment,
     responses((status = 204), (status = 403, body = ApiErrors), (status = 404, body = ApiErrors),
-        (status = 422, body = ApiErrors)))]
+        (status = 409, body = ApiErrors), (status = 422, body = ApiErrors)))]
 pub async fn assign(api: Api, path: Path<SubmissionId>, body: Body<NewAssignment>) -> Reply {
-    let (id, NewAssignment { person_id, reason }) = (path.into_inner(), body.0);
-    let to = (id, PersonId(person_id));
-    api.write(Gate::Trainer, move |w, me, now| actions::reassign(w, me, to, &reason, now)).await?;
+    let (submission, NewAssignment { person_id, instead_of, reason }) = (path.into_inner(), body.0);
+    let (to, instead) = (PersonId(person_id), instead_of.map(PersonId));
+    let input = AssignInput { submission, to, instead, reason };
+    api.write(Gate::Trainer, move |w, me, now| actions::reassign(w, me, &input, now)).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

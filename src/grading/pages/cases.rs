@@ -2,15 +2,20 @@
 
 use crate::grading::actions;
 use crate::grading::views::CasesPage;
-use crate::kernel::{EditionId, Gate, GradingExceptionId, PersonId};
+use crate::kernel::{EditionId, Gate, GradingExceptionId, PersonId, Problem};
 use crate::web::{Failure, Flash, Form, Reply, Web, paths};
 use actix_web::web::Path;
 
 /// `GET /editions/{edition}/cases`.
 pub async fn index(web: Web, path: Path<EditionId>) -> Reply {
-    let id = path.into_inner();
-    let (me, found) = web.read(Gate::Trainer, move |r, me| actions::edition_cases(r, me, id)).await?;
-    web.page(&me, &CasesPage::new(&found, &web.reader(&me), None))
+    page(&web, path.into_inner(), None).await
+}
+
+async fn page(web: &Web, id: EditionId, typed: Option<(&Form, &Problem)>) -> Reply {
+    let now = web.now();
+    let (me, found) = web.read(Gate::Trainer, move |r, me| actions::edition_cases(r, me, id, now)).await?;
+    let view = CasesPage::new(&found, &web.reader(&me), typed);
+    if typed.is_some() { web.invalid(Some(&me), &view) } else { web.page(&me, &view) }
 }
 
 /// `POST /editions/{edition}/grading-exceptions`.
@@ -24,8 +29,7 @@ pub async fn create_exception(web: Web, path: Path<EditionId>, form: Form) -> Re
         Err(Failure::Repeated) => web.redirect(paths::edition_cases(id)),
         Err(failure) => {
             let problem = failure.about_the_form()?;
-            let (me, found) = web.read(Gate::Trainer, move |r, me| actions::edition_cases(r, me, id)).await?;
-            web.invalid(Some(&me), &CasesPage::new(&found, &web.reader(&me), Some((&form, &problem))))
+            page(&web, id, Some((&form, &problem))).await
         }
     }
 }

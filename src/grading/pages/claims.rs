@@ -1,12 +1,11 @@
 //! Taking a work, and leaving it to others.
 
 use crate::grading::actions;
-use crate::kernel::{Gate, Problem, ProblemCode, SubmissionId, dates};
+use crate::kernel::{Gate, ProblemCode, SubmissionId, dates};
+use crate::web::scripts::{quiet, said};
 use crate::web::{Failure, Flash, Form, Reply, Web, paths};
-use actix_web::HttpResponse;
-use actix_web::http::{StatusCode, header};
 use actix_web::web::Path;
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// `POST /submissions/{submission}/claim`; with a field `script` the answer is JSON.
 pub async fn create(web: Web, path: Path<SubmissionId>, form: Form) -> Reply {
@@ -37,15 +36,4 @@ pub async fn destroy(web: Web, path: Path<SubmissionId>, form: Form) -> Reply {
         Err(Failure::Repeated) => web.redirect(paths::GRADING),
         Err(other) => Err(other),
     }
-}
-
-/// What a script is told.
-pub(super) fn said(status: u16, body: &Value) -> HttpResponse {
-    let status = StatusCode::from_u16(status).unwrap_or_default();
-    HttpResponse::build(status).insert_header((header::CACHE_CONTROL, "private, no-store")).json(body)
-}
-
-/// Why something was not done, for a script: the page says the rest when it is loaded again.
-pub(super) fn quiet(problem: &Problem) -> HttpResponse {
-    said(problem.code.status(), &json!({ "code": problem.code.as_str() }))
 }

@@ -3,7 +3,7 @@
 use crate::grading::actions::{self, CorrectInput, GradeInput};
 use crate::grading::rules::Marks;
 use crate::grading::views::{Desk, Typed};
-use crate::kernel::{Actor, Gate, Problem, ProblemCode, SubmissionId};
+use crate::kernel::{Gate, Problem, ProblemCode, SubmissionId};
 use crate::web::{Failure, Flash, Form, Reply, Web, paths};
 use actix_web::web::Path;
 
@@ -17,22 +17,16 @@ pub async fn show(web: Web, path: Path<SubmissionId>) -> Reply {
 /// `POST /submissions/{submission}/grading`.
 pub async fn create(web: Web, path: Path<SubmissionId>, form: Form) -> Reply {
     let id = path.into_inner();
+    let onward = form.raw("then") == "next";
     let phrases = form.all("phrase").iter().filter_map(|id| id.parse().ok());
     let input = GradeInput {
         submission: id,
         marks: marks(&form),
         phrases: phrases.collect(),
         keep: form.ticked("keep"),
+        onward,
     };
-    let onward = form.raw("then") == "next";
-    let job = move |w: &mut _, me: &Actor, now| {
-        let graded = actions::grade(w, me, &input, now)?;
-        // Whoever goes on is at work on the next one from this moment.
-        if let (true, Some(next)) = (onward, graded.next) {
-            actions::claim_if_free(w, me, next, now)?;
-        }
-        Ok(graded)
-    };
+    let job = move |w: &mut _, me: &_, now| actions::grade(w, me, &input, now);
     match web.write(Gate::Trainer, &form, job).await {
         Ok((_, graded)) => {
             let to = match (onward, graded.next) {
@@ -60,7 +54,9 @@ fn flash(graded: actions::Graded) -> Flash {
 /// `POST /submissions/{submission}/correction`.
 pub async fn correct(web: Web, path: Path<SubmissionId>, form: Form) -> Reply {
     let id = path.into_inner();
-    let input = CorrectInput { submission: id, marks: marks(&form), reason: form.raw("reason").to_owned() };
+    let revisions = form.text("revisions").parse().unwrap_or(0);
+    let reason = form.raw("reason").to_owned();
+    let input = CorrectInput { submission: id, marks: marks(&form), reason, revisions };
     let job = move |w: &mut _, me: &_, now| actions::correct(w, me, &input, now);
     match web.write(Gate::Trainer, &form, job).await {
         Ok((_, graded)) => web.see_other(
@@ -73,12 +69,13 @@ pub async fn correct(web: Web, path: Path<SubmissionId>, form: Form) -> Reply {
 }
 
 /// What is shown on the desk again, with everything that was typed.
-const SHOWN: [ProblemCode; 7] = [
+const SHOWN: [ProblemCode; 8] = [
     ProblemCode::Invalid,
     ProblemCode::AlreadyGraded,
     ProblemCode::AlreadyMarked,
     ProblemCode::CalibrationFirst,
     ProblemCode::WorkTaken,
+    ProblemCode::WorkAllotted,
     ProblemCode::Colleague,
     ProblemCode::Conflict,
 ];

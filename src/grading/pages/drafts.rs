@@ -1,10 +1,10 @@
 //! Marks saved as they are typed.
 
-use super::claims::{quiet, said};
 use crate::grading::actions::{self, DraftInput, Kept};
 use crate::grading::store::DraftRow;
 use crate::grading::views::{Desk, Typed};
 use crate::kernel::{Gate, ProblemCode, SubmissionId, dates};
+use crate::web::scripts::{quiet, said};
 use crate::web::{Failure, Flash, Form, Me, Reply, Web, paths};
 use actix_web::web::Path;
 use serde_json::{Value, json};

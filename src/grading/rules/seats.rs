@@ -1,7 +1,7 @@
 //! Places at a work. A work has as many as it has graders; somebody holds one because it was allotted, because
 //! they are at work, or because they have marked.
 
-use crate::kernel::{Moment, PersonId};
+use crate::kernel::{Fault, Moment, PersonId};
 
 /// How long a claim holds after the last thing its holder did, in minutes.
 pub const CLAIM_MINUTES: i64 = 30;
@@ -64,6 +64,38 @@ pub fn stance(held: &[Held], graders: i64, me: Option<PersonId>, now: Moment) ->
     others.first().copied().map_or(Stance::Free, Stance::Taken)
 }
 
+/// Whose places at a work end when it is given to somebody: of one grader those of whoever has it; of several nobody's
+/// while a place is free, and else that of the one who is named, so that the others keep theirs. Whoever is alone in
+/// question need not be named. Places of those who have marked never end.
+///
+/// # Errors
+/// The fault of the field `person` for somebody who has marked already; of `instead` for somebody without a place, and
+/// when several could be meant and nobody is named.
+pub fn freed(
+    held: &[Held],
+    graders: i64,
+    (to, instead): (PersonId, Option<PersonId>),
+    now: Moment,
+) -> Result<Vec<PersonId>, Fault> {
+    if held.iter().any(|one| one.person == to && one.marked) {
+        return Err(Fault::new("person", "grading-marked"));
+    }
+    let others = || held.iter().filter(|one| one.person != to && one.holds(now));
+    let waiting: Vec<PersonId> = others().filter(|one| !one.marked).map(|one| one.person).collect();
+    match instead {
+        Some(instead) if waiting.contains(&instead) => return Ok(vec![instead]),
+        Some(_) => return Err(Fault::new("instead", "unknown")),
+        None => {}
+    }
+    if graders <= 1 {
+        return Ok(waiting);
+    }
+    if i64::try_from(others().count()).unwrap_or(i64::MAX) < graders {
+        return Ok(Vec::new());
+    }
+    if waiting.len() > 1 { Err(Fault::new("instead", "required")) } else { Ok(waiting) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -103,6 +135,24 @@ mod tests {
         let both = [first, held(3, Some(30))];
         assert_eq!(stance(&both, 2, ME, at(0)), Stance::Taken(both[1]), "who is at work is named");
         assert_eq!(stance(&both, 3, ME, at(0)), Stance::Free, "a third decides");
+    }
+
+    #[test]
+    fn of_several_graders_only_the_named_one_loses_the_place() {
+        let (a, b) = (held(2, Some(30)), Held { allotted: true, ..held(3, None) });
+        let freed = |held: &[Held], graders, instead: Option<i64>| {
+            super::freed(held, graders, (PersonId(1), instead.map(PersonId)), at(0))
+        };
+        assert_eq!(freed(&[a], 1, None), Ok(vec![PersonId(2)]));
+        assert_eq!(freed(&[a], 2, None), Ok(vec![]), "there is a free place");
+        assert_eq!(freed(&[a, b], 2, Some(3)), Ok(vec![PersonId(3)]));
+        assert_eq!(freed(&[a, b], 2, None).unwrap_err().field, "instead");
+        assert_eq!(freed(&[a, b], 2, Some(9)).unwrap_err().code, "unknown");
+        let marked = Held { marked: true, ..a };
+        assert_eq!(freed(&[marked, b], 2, None), Ok(vec![PersonId(3)]), "only one of them could be meant");
+        assert_eq!(freed(&[marked, b], 2, Some(2)).unwrap_err().field, "instead", "marks stay");
+        let mine = Held { person: PersonId(1), ..marked };
+        assert_eq!(freed(&[mine], 2, None).unwrap_err().code, "grading-marked");
     }
 
     proptest! {

@@ -66,6 +66,31 @@ pub fn exception(r: &mut Read, id: GradingExceptionId) -> Result<Option<EditionI
         .optional()?)
 }
 
+/// The exception that holds for somebody in an edition.
+pub fn exception_for(
+    r: &mut Read,
+    edition: EditionId,
+    person: PersonId,
+) -> Result<Option<GradingExceptionId>, Problem> {
+    Ok(table::table
+        .filter(table::edition_id.eq(edition))
+        .filter(table::person_id.eq(person))
+        .filter(table::revoked_at.is_null())
+        .order(table::id)
+        .select(table::id)
+        .first(r.conn())
+        .optional()?)
+}
+
+/// The editions in which somebody may grade colleagues.
+pub fn excepted_in(r: &mut Read, person: PersonId) -> Result<Vec<EditionId>, Problem> {
+    Ok(table::table
+        .filter(table::person_id.eq(person))
+        .filter(table::revoked_at.is_null())
+        .select(table::edition_id)
+        .load(r.conn())?)
+}
+
 /// Whether somebody may grade colleagues in an edition.
 pub fn is_excepted(r: &mut Read, edition: EditionId, person: PersonId) -> Result<bool, Problem> {
     let holding = table::table

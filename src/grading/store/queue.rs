@@ -30,6 +30,8 @@ pub struct Filter {
     pub whose: Whose,
     /// The reader; their own works do not wait for them.
     pub me: Option<PersonId>,
+    /// Where the reader works: its people are not for them, but for the editions of an exception.
+    pub colleagues: Option<(OrganisationId, Vec<EditionId>)>,
     /// Which claims hold.
     pub now: Moment,
 }
@@ -105,10 +107,25 @@ fn of_whom(query: Boxed<'static>, filter: &Filter, me: PersonId) -> Boxed<'stati
     match filter.whose {
         Whose::All => query,
         Whose::Mine => query.filter(held()),
-        Whose::Free => {
-            query.filter(not(held())).filter(not(marked())).filter(works::graders.nullable().gt(taken()))
-        }
-        Whose::Open => query.filter(not(marked())).filter(works::graders.nullable().gt(taken()).or(held())),
+        Whose::Free => no_colleagues(query, filter)
+            .filter(not(held()))
+            .filter(not(marked()))
+            .filter(works::graders.nullable().gt(taken())),
+        Whose::Open => no_colleagues(query, filter)
+            .filter(not(marked()))
+            .filter(works::graders.nullable().gt(taken()).or(held())),
+    }
+}
+
+fn no_colleagues(query: Boxed<'static>, filter: &Filter) -> Boxed<'static> {
+    match &filter.colleagues {
+        None => query,
+        Some((organisation, excepted)) => query.filter(
+            works::organisation_id
+                .is_null()
+                .or(works::organisation_id.assume_not_null().ne(*organisation))
+                .or(works::edition_id.eq_any(excepted.clone())),
+        ),
     }
 }
 
@@ -135,6 +152,8 @@ pub struct WaitingRow {
     pub author: Option<PersonName>,
     /// Who sent the author; nobody likewise.
     pub organisation: Option<String>,
+    /// The same for the rules alone, names or not: who may grade it depends on it. It is never shown.
+    pub sent_by: Option<OrganisationId>,
     /// How many grade it.
     pub graders: i64,
     /// Since when marks are saved.
@@ -149,7 +168,7 @@ type Columns = (
     (EditionId, String),
     (String, String, Option<String>),
     Option<String>,
-    (i64, Option<Moment>, Option<Moment>),
+    (i64, Option<OrganisationId>, Option<Moment>, Option<Moment>),
 );
 
 /// The works that pass a filter, the oldest first, after one of them. A version's id grows with time.
@@ -179,7 +198,7 @@ pub fn waiting(
             (editions::id, editions::title),
             (people::surname, people::given_name, people::patronymic),
             organisations::name.nullable(),
-            (works::graders, works::begun_at, works::settled_at),
+            (works::graders, works::organisation_id, works::begun_at, works::settled_at),
         ))
         .load(r.conn())?;
     Ok(rows.into_iter().map(|columns| row_of(columns, &filter.blind)).collect())
@@ -189,7 +208,7 @@ fn row_of(columns: Columns, blind: &[(EditionId, ActivityId)]) -> WaitingRow {
     let (version, (activity, title), (edition, edition_title), name, organisation, progress) = columns;
     let (submission, version, submitted_at, late) = version;
     let (surname, given_name, patronymic) = name;
-    let (graders, begun_at, settled_at) = progress;
+    let (graders, sent_by, begun_at, settled_at) = progress;
     let named = !blind.contains(&(edition, activity));
     WaitingRow {
         submission,
@@ -202,6 +221,7 @@ fn row_of(columns: Columns, blind: &[(EditionId, ActivityId)]) -> WaitingRow {
         edition_title,
         author: named.then_some(PersonName { surname, given_name, patronymic }),
         organisation: organisation.filter(|_| named),
+        sent_by,
         graders,
         begun_at,
         settled_at,
@@ -227,73 +247,14 @@ pub struct Counts {
     pub old: i64,
 }
 
+/// How many works pass a filter.
+pub fn count(r: &mut Read, filter: &Filter) -> Result<i64, Problem> {
+    Ok(passing(filter).count().get_result(r.conn())?)
+}
+
 /// How many works pass a filter, and how many of them were handed in before a moment.
 pub fn counts(r: &mut Read, filter: &Filter, before: Moment) -> Result<Counts, Problem> {
-    let all = passing(filter).count().get_result(r.conn())?;
+    let all = count(r, filter)?;
     let old = passing(filter).filter(works::handed_in_at.lt(before)).count().get_result(r.conn())?;
     Ok(Counts { all, old })
-}
-
-/// What a queue can be narrowed to.
-#[derive(Debug, Clone, Default)]
-pub struct Choices {
-    /// Editions with works in the queue.
-    pub editions: Vec<(EditionId, String)>,
-    /// Cases with works in the queue.
-    pub cases: Vec<(ActivityId, Localised)>,
-    /// Organisations whose people wait.
-    pub organisations: Vec<(OrganisationId, String)>,
-}
-
-/// What the queue of these editions can be narrowed to: everything that has a work whose grade is not decided.
-/// Who sends people whose works are graded without names is no choice.
-pub fn choices(
-    r: &mut Read,
-    these: &[EditionId],
-    blind: &[(EditionId, ActivityId)],
-) -> Result<Choices, Problem> {
-    let waiting =
-        || works::table.filter(works::edition_id.eq_any(these.to_vec())).filter(works::settled_at.is_null());
-    let of_edition = waiting().select(works::edition_id);
-    let of_case = waiting().select(works::activity_id);
-    let mut sent = waiting().select(works::organisation_id).distinct().into_boxed::<MultiBackend>();
-    for (edition, case) in blind {
-        let nameless = works::edition_id.eq(*edition).and(works::activity_id.eq(*case));
-        sent = sent.filter(not(nameless));
-    }
-    let sent: Vec<Option<OrganisationId>> = sent.load(r.conn())?;
-    let sent: Vec<OrganisationId> = sent.into_iter().flatten().collect();
-    let cases: Vec<(ActivityId, Json<Localised>)> = activities::table
-        .filter(activities::id.eq_any(of_case))
-        .order(activities::id)
-        .select((activities::id, activities::title))
-        .load(r.conn())?;
-    Ok(Choices {
-        editions: editions::table
-            .filter(editions::id.eq_any(of_edition))
-            .order((editions::title, editions::id))
-            .select((editions::id, editions::title))
-            .load(r.conn())?,
-        cases: cases.into_iter().map(|(id, title)| (id, title.0)).collect(),
-        organisations: organisations::table
-            .filter(organisations::id.eq_any(sent))
-            .order((organisations::name, organisations::id))
-            .select((organisations::id, organisations::name))
-            .load(r.conn())?,
-    })
-}
-
-/// The editions that organisations run; those of every organisation without a list.
-pub fn editions_of(
-    r: &mut Read,
-    organisations: Option<&[OrganisationId]>,
-) -> Result<Vec<EditionId>, Problem> {
-    let ids = match organisations {
-        None => editions::table.select(editions::id).load(r.conn())?,
-        Some(organisations) => editions::table
-            .filter(editions::organisation_id.eq_any(organisations.to_vec()))
-            .select(editions::id)
-            .load(r.conn())?,
-    };
-    Ok(ids)
 }

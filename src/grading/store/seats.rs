@@ -118,11 +118,22 @@ pub fn allot(
     Ok(())
 }
 
-/// Frees every place at a work whose holder has not given marks.
-pub fn clear_seats(w: &mut Write, id: SubmissionId) -> Result<(), Problem> {
-    let open = table::table.filter(table::submission_id.eq(id)).filter(table::marked_at.is_null());
-    diesel::delete(open).execute(w.conn())?;
+/// Frees somebody's place at a work, unless they have given marks.
+pub fn clear_seat(w: &mut Write, (id, person): (SubmissionId, PersonId)) -> Result<(), Problem> {
+    diesel::delete(table::table.find((id, person)).filter(table::marked_at.is_null())).execute(w.conn())?;
     Ok(())
+}
+
+/// The works of an edition that somebody is at work on now.
+pub fn busy(r: &mut Read, edition: EditionId, now: Moment) -> Result<HashSet<SubmissionId>, Problem> {
+    let ids: Vec<SubmissionId> = table::table
+        .inner_join(grading_works::table.on(grading_works::submission_id.eq(table::submission_id)))
+        .filter(grading_works::edition_id.eq(edition))
+        .filter(table::marked_at.is_null())
+        .filter(table::expires_at.gt(now))
+        .select(table::submission_id)
+        .load(r.conn())?;
+    Ok(ids.into_iter().collect())
 }
 
 /// Where somebody works.

@@ -83,6 +83,21 @@ pub fn needs_graders(w: &mut Write, id: SubmissionId, graders: i64) -> Result<()
     Ok(())
 }
 
+/// The works that somebody has handed in at a case whose grade is not released.
+pub fn unreleased_of(
+    r: &mut Read,
+    (edition, case): (EditionId, ActivityId),
+    author: PersonId,
+) -> Result<Vec<SubmissionId>, Problem> {
+    Ok(table::table
+        .filter(table::edition_id.eq(edition))
+        .filter(table::activity_id.eq(case))
+        .filter(table::author_id.eq(author))
+        .filter(table::closed_at.is_null())
+        .select(table::submission_id)
+        .load(r.conn())?)
+}
+
 /// Since when works of a case have begun, are settled and closed.
 pub type States = (SubmissionId, Option<Moment>, Option<Moment>, Option<Moment>);
 

@@ -115,6 +115,7 @@ impl View for AgreementPage {
             open: 1,
         };
         let empty = AgreementPage { works: Vec::new(), open: 0, ..full.clone() };
-        vec![full, empty]
+        let open = AgreementPage { open: 2, ..empty.clone() };
+        vec![full, empty, open]
     }
 }

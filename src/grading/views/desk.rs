@@ -1,14 +1,15 @@
 //! The grading desk: what waits, the work, the rubric.
 
+use super::assignment::Assignment;
 use super::form::{GradingForm, Typed, marks_to_read};
 use super::queue::{WorkLine, state_key};
 use crate::cases::views::{VersionView, text_for_graders};
 use crate::grading::actions::Work;
-use crate::grading::rules::{Stance, WorkState};
+use crate::grading::rules::{Barrier, Stance, WorkState, may_mark, may_remark};
 use crate::grading::store::{MarkingRow, RevisionRow};
-use crate::kernel::{Problem, ProblemCode, SubmissionId, dates};
+use crate::kernel::{Problem, ProblemCode, dates};
 use crate::render::SafeHtml;
-use crate::web::{Choice, Field, Form, Reader, Title, View, paths};
+use crate::web::{Field, Form, Reader, Title, View, paths};
 use serde::Serialize;
 
 /// How many of the waiting works are named beside the one on the desk.
@@ -110,9 +111,7 @@ pub struct NewComment {
 impl NewComment {
     /// For whoever may say something about the work now.
     fn new(work: &Work) -> Option<NewComment> {
-        let has_place = matches!(work.stance, Stance::Free | Stance::Mine) && work.row.closed_at.is_none();
-        let may = work.version.grade.is_some() || has_place;
-        if work.own || work.conflict || !may || work.version.row.text.trim().is_empty() {
+        if may_remark(work.footing()).is_err() || work.version.row.text.trim().is_empty() {
             return None;
         }
         Some(NewComment {
@@ -138,17 +137,6 @@ impl Marking {
         let lines = marks_to_read(work, &row.marks, reader);
         Marking { who: row.name.surname_and_initials(), total: row.total, lines }
     }
-}
-
-/// Giving the work to another trainer.
-#[derive(Debug, Clone, Serialize)]
-pub struct Assignment {
-    pub(super) url: String,
-    pub(super) person: Field,
-    pub(super) trainers: Vec<Choice>,
-    pub(super) reason: Field,
-    pub(super) fields: Vec<Field>,
-    pub(super) is_open: bool,
 }
 
 impl Desk {
@@ -183,7 +171,7 @@ impl Desk {
             state_key: state_key(state),
             is_own: work.own,
             is_colleague: work.conflict && !work.own,
-            is_marked: work.stance == Stance::Marked && work.version.grade.is_none(),
+            is_marked: may_mark(work.footing()) == Err(Barrier::Marked),
             is_calibrating: work.calibrates(),
             calibration_url: calibration_url(work),
             holder: holder(work, reader),
@@ -193,7 +181,7 @@ impl Desk {
             meanwhile: Meanwhile::new(typed),
             release_url: (state == WorkState::InReview && !work.own).then(|| paths::grade_release(id)),
             revisions: work.revisions.iter().map(|row| Revision::new(row, reader)).collect(),
-            assignment: Assignment::new(work),
+            assignment: Assignment::new(work, reader),
             comment: NewComment::new(work),
             markings: work.markings.iter().map(|row| Marking::new(work, row, reader)).collect(),
         })
@@ -214,14 +202,7 @@ impl Desk {
     /// The desk with a refused assignment as it was typed.
     pub fn with_assignment(mut self, form: &Form, problem: &Problem) -> Desk {
         if let Some(assignment) = &mut self.assignment {
-            assignment.person = Field::typed("person", form, problem);
-            assignment.reason = Field::typed("reason", form, problem);
-            let fields = [assignment.person.clone(), assignment.reason.clone()];
-            assignment.fields = fields.into_iter().filter(|field| !field.faults.is_empty()).collect();
-            for choice in &mut assignment.trainers {
-                choice.selected = choice.value == assignment.person.value;
-            }
-            assignment.is_open = true;
+            assignment.refuse(form, problem);
         }
         self
     }
@@ -252,10 +233,7 @@ fn time(at: crate::kernel::Moment, reader: &Reader) -> String {
 }
 
 fn holder(work: &Work, reader: &Reader) -> Option<Holder> {
-    let Stance::Taken(held) = work.stance else { return None };
-    if work.version.grade.is_some() || work.row.closed_at.is_some() {
-        return None;
-    }
+    let Err(Barrier::Taken(held)) = may_mark(work.footing()) else { return None };
     let seat = work.seats.iter().find(|seat| seat.held.person == held.person)?;
     let at_work = held.at_work(reader.now);
     Some(Holder {
@@ -266,15 +244,8 @@ fn holder(work: &Work, reader: &Reader) -> Option<Holder> {
 }
 
 fn claim(work: &Work, reader: &Reader) -> Option<Claim> {
-    let mine = match work.stance {
-        Stance::Mine => true,
-        Stance::Free => false,
-        Stance::Marked | Stance::Taken(_) => return None,
-    };
-    if work.own || work.conflict || work.version.grade.is_some() || work.row.closed_at.is_some() {
-        return None;
-    }
-    let until = work.seats.iter().filter(|_| mine).find_map(|seat| {
+    may_mark(work.footing()).ok()?;
+    let until = work.seats.iter().filter(|_| work.stance == Stance::Mine).find_map(|seat| {
         let own = work.reader == Some(seat.held.person);
         seat.held.until.filter(|until| own && reader.now < *until)
     });
@@ -288,12 +259,17 @@ fn claim(work: &Work, reader: &Reader) -> Option<Claim> {
 impl Meanwhile {
     fn new(typed: &Typed<'_>) -> Option<Meanwhile> {
         let (form, problem) = (typed.form?, typed.problem?);
+        let correction = typed.corrects() && problem.code == ProblemCode::Conflict;
         let (title_key, text_key) = match problem.code {
             ProblemCode::AlreadyGraded => ("cases-meanwhile-title", "cases-meanwhile"),
             ProblemCode::WorkTaken => ("grading-taken-title", "grading-taken"),
+            ProblemCode::WorkAllotted => ("problem-work-allotted", "grading-taken-given"),
             ProblemCode::AlreadyMarked => ("grading-marked-title", "grading-marked"),
             ProblemCode::CalibrationFirst => ("problem-calibration-first", "problem-calibration-first-help"),
             ProblemCode::Colleague => ("grading-colleague-title", "grading-colleague"),
+            ProblemCode::Conflict if typed.corrects() => {
+                ("grading-corrected-title", "grading-corrected-meanwhile")
+            }
             ProblemCode::Conflict => ("problem-conflict", "problem-conflict-help"),
             _ => return None,
         };
@@ -304,7 +280,8 @@ impl Meanwhile {
         let remarks = form.under("remarks.").map(|(_, text)| text);
         let texts = remarks.chain([form.raw("remark"), form.raw("advice")]);
         let typed: Vec<&str> = texts.map(str::trim).filter(|text| !text.is_empty()).collect();
-        let typed = typed.join("\n\n");
+        // A correction stands in its form once more; there is nothing beside it that could be lost.
+        let typed = if correction { String::new() } else { typed.join("\n\n") };
         Some(Meanwhile { title_key, text_key, who: arg("who"), at: arg("at"), typed })
     }
 }
@@ -318,26 +295,6 @@ impl Revision {
             who: row.by.as_ref().map(|name| name.surname_and_initials()),
             reason: row.reason.clone(),
         }
-    }
-}
-
-impl Assignment {
-    fn new(work: &Work) -> Option<Assignment> {
-        if work.trainers.is_empty() || work.row.settled_at.is_some() {
-            return None;
-        }
-        let id: SubmissionId = work.row.submission;
-        let trainer = |(person, name): &(crate::kernel::PersonId, crate::kernel::PersonName)| {
-            Choice::new(person, name.full(), "")
-        };
-        Some(Assignment {
-            url: paths::work_assignment(id),
-            person: Field::empty("person"),
-            trainers: work.trainers.iter().map(trainer).collect(),
-            reason: Field::empty("reason"),
-            fields: Vec::new(),
-            is_open: false,
-        })
     }
 }
 

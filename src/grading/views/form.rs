@@ -3,7 +3,7 @@
 use crate::cases::rules::{field_of_points, field_of_remark};
 use crate::cases::views::CriterionView;
 use crate::grading::actions::{Work, marks_of};
-use crate::grading::rules::{Marks, Stance};
+use crate::grading::rules::{Marks, may_correct, may_mark};
 use crate::grading::store::DraftRow;
 use crate::kernel::{Problem, dates};
 use crate::phrases::actions::PhraseRow;
@@ -23,6 +23,11 @@ pub struct Typed<'a> {
 }
 
 impl Typed<'_> {
+    /// Whether a correction was typed: a first grade has no reason.
+    pub(super) fn corrects(&self) -> bool {
+        self.form.is_some_and(|form| !form.all("reason").is_empty())
+    }
+
     /// A field as it was typed; else with what is known.
     fn field(&self, name: &str, known: &str) -> Field {
         let Some(form) = self.form else { return Field::filled(name, known) };
@@ -40,6 +45,10 @@ pub struct GradingForm {
     pub(super) advice: Field,
     /// Why a grade is corrected; nothing for a first one.
     pub(super) reason: Option<Field>,
+    /// How many corrections there are already.
+    pub(super) revisions: usize,
+    /// Whether a correction was typed and has to be looked at again.
+    pub(super) is_open: bool,
     pub(super) fields: Vec<Field>,
     pub(super) has_faults: bool,
     /// Saved phrases to choose from; nothing for corrections.
@@ -98,11 +107,7 @@ impl GradingForm {
         if !work.calibration.is_empty() {
             return None;
         }
-        let has_place = matches!(work.stance, Stance::Free | Stance::Mine);
-        let open = work.version.grade.is_none() && work.row.closed_at.is_none();
-        if work.own || work.conflict || !open || !has_place {
-            return None;
-        }
+        may_mark(work.footing()).ok()?;
         let known = work.draft.as_ref().map(|draft| draft.marks.clone()).unwrap_or_default();
         let mut form = GradingForm::of(work, reader, typed, &known);
         form.url = paths::grading(work.row.submission);
@@ -114,9 +119,10 @@ impl GradingForm {
 
     /// The form to correct a grade.
     pub(super) fn to_correct(work: &Work, reader: &Reader, typed: &Typed<'_>) -> Option<GradingForm> {
-        let grade = work.version.grade.as_ref().filter(|_| !work.own && !work.conflict)?;
+        may_correct(work.footing()).ok()?;
+        let grade = work.version.grade.as_ref()?;
         // A grade that was typed for a work somebody else has graded meanwhile is no correction of theirs.
-        let correcting = typed.form.is_some_and(|form| !form.all("reason").is_empty());
+        let correcting = typed.corrects();
         let typed = if correcting { *typed } else { Typed::default() };
         let mut form = GradingForm::of(work, reader, &typed, &marks_of(grade));
         form.url = paths::grading_correction(work.row.submission);
@@ -124,6 +130,8 @@ impl GradingForm {
         form.has_faults |= !reason.faults.is_empty();
         form.fields.push(reason.clone());
         form.reason = Some(reason);
+        form.revisions = work.revisions.len();
+        form.is_open = correcting;
         Some(form)
     }
 
@@ -150,6 +158,8 @@ impl GradingForm {
             remark,
             advice,
             reason: None,
+            revisions: 0,
+            is_open: false,
             fields,
             has_faults,
             phrases: Vec::new(),

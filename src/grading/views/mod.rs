@@ -1,6 +1,7 @@
 //! The pages of those who grade: the queue, the desk, the cases of an edition.
 
 mod agreement;
+mod assignment;
 mod calibration;
 mod cases;
 mod desk;

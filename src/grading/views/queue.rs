@@ -123,9 +123,8 @@ impl WorkLine {
         let is_mine = work.seats.iter().filter(holds).any(|seat| Some(seat.held.person) == me);
         let other = work.seats.iter().filter(holds).find(|seat| Some(seat.held.person) != me);
         let holder = other.map(|seat| seat.name.surname_and_initials());
-        let can_begin = work.state != WorkState::InReview && holder.is_none();
         WorkLine {
-            claim_url: can_begin.then(|| paths::work_claim(work.row.submission)),
+            claim_url: work.barrier.is_none().then(|| paths::work_claim(work.row.submission)),
             state_key: state_key(work.state),
             is_mine,
             holder,

@@ -1,7 +1,8 @@
 //! The pages in their typical states.
 
+use super::assignment::Assignment;
 use super::cases::{CasesPage, Excepted, Line, NewException};
-use super::desk::{Assignment, Claim, Desk, Holder, Marking, Meanwhile, NewComment, Revision};
+use super::desk::{Claim, Desk, Holder, Marking, Meanwhile, NewComment, Revision};
 use super::form::{DraftState, GradingForm, PhraseChoice, Theirs};
 use super::queue::{Queue, WorkLine};
 use crate::cases::views::Link;
@@ -68,6 +69,8 @@ fn form(faults: Vec<Fault>) -> GradingForm {
         remark: Field::empty("remark"),
         advice: Field::empty("advice"),
         reason: None,
+        revisions: 0,
+        is_open: false,
         fields: vec![field],
         has_faults,
         phrases: vec![PhraseChoice {
@@ -144,6 +147,8 @@ fn assignment() -> Assignment {
         url: "/submissions/3/assignment".into(),
         person: Field::empty("person"),
         trainers: vec![Choice::new(5, "Иванова Анна", "")],
+        instead: Field::empty("instead"),
+        holders: vec![Choice::new(6, "Ахметова Анна", "")],
         fields: vec![Field::empty("person"), reason.clone()],
         reason,
         is_open: true,
@@ -179,6 +184,8 @@ pub(super) fn desks() -> Vec<Desk> {
         }],
         correction: Some(GradingForm {
             reason: Some(Field::empty("reason")),
+            revisions: 1,
+            is_open: true,
             draft: None,
             ..form(Vec::new())
         }),

@@ -1,6 +1,7 @@
 //! The steps of a case in front of somebody.
 
 use crate::cases::actions::{self as cases, Case, State, Which};
+use crate::cases::store as store_of_cases;
 use crate::db::Read;
 use crate::kernel::{Actor, Moment, Problem, ProblemCode};
 use crate::programmes::rules::StagePlan;
@@ -89,7 +90,10 @@ pub(super) fn playable(r: &mut Read, actor: &Actor, which: Which, now: Moment) -
 fn load(r: &mut Read, actor: &Actor, case: Case, now: Moment) -> Result<Play, Problem> {
     let plan = case.definition.stages.clone().ok_or_else(Problem::not_found)?;
     let own = actor.person == Some(case.standing.enrolment.person_id);
-    let rows = store::steps(r, case.standing.enrolment.id, case.fact.id)?;
+    let mut rows = store::steps(r, case.standing.enrolment.id, case.fact.id)?;
+    if !own {
+        without_names(r, &case, &mut rows)?;
+    }
     let run = rows.last().map_or(1, |row| row.run);
     let rows: Vec<StepRow> = rows.into_iter().filter(|row| row.run == run).collect();
     let last = rows.last().cloned();
@@ -101,6 +105,18 @@ fn load(r: &mut Read, actor: &Actor, case: Case, now: Moment) -> Result<Play, Pr
     let next_run = next_run(&case, &plan, run, &steps);
     let draft = draft.filter(|_| own);
     Ok(Play { case, plan, run, steps, last, draft, next_run, own })
+}
+
+/// Leaves those runs that a page with a name on it may show. A run belongs to the version of its number, and decisions
+/// are part of what is graded: of a case without names, nothing is shown before the grade of that version is released.
+fn without_names(r: &mut Read, case: &Case, rows: &mut Vec<StepRow>) -> Result<(), Problem> {
+    let at = (case.standing.edition.id, case.fact.id);
+    if store_of_cases::setup(r, at)?.1.blind {
+        let released = case.versions.iter().filter(|version| version.grade.is_some());
+        let last = released.map(|version| version.row.version).max().unwrap_or(0);
+        rows.retain(|row| row.run <= last);
+    }
+    Ok(())
 }
 
 /// The steps with what the clock has decided meanwhile: its job comes within seconds, nobody needs to wait for it.

@@ -7,9 +7,8 @@ use crate::staged_cases::actions::{self, DecisionInput, Kept, Opened, Outcome, S
 use crate::staged_cases::rules::Made;
 use crate::staged_cases::store::DraftRow;
 use crate::staged_cases::views::{StepsPage, Typed};
+use crate::web::scripts::{quiet, said};
 use crate::web::{Failure, Form, Me, Reply, Web, paths};
-use actix_web::HttpResponse;
-use actix_web::http::{StatusCode, header};
 use actix_web::web::Path;
 use serde_json::{Value, json};
 
@@ -121,9 +120,7 @@ fn quietly(web: &Web, kept: Result<(Me, Kept), Failure>) -> Reply {
     match kept {
         Ok((me, Kept::Saved(draft))) => Ok(said(200, &told(web, &me, &draft))),
         Ok((me, Kept::Stale(theirs))) => Ok(said(ProblemCode::Conflict.status(), &told(web, &me, &theirs))),
-        Err(Failure::Problem(problem)) if problem.code != ProblemCode::Internal => {
-            Ok(said(problem.code.status(), &json!({ "code": problem.code.as_str() })))
-        }
+        Err(Failure::Problem(problem)) if problem.code != ProblemCode::Internal => Ok(quiet(&problem)),
         Err(other) => Err(other),
     }
 }
@@ -131,9 +128,4 @@ fn quietly(web: &Web, kept: Result<(Me, Kept), Failure>) -> Reply {
 fn told(web: &Web, me: &Me, draft: &DraftRow) -> Value {
     let at = draft.saved_at.local(web.reader(me).zone).time();
     json!({ "revision": draft.revision, "saved_at": dates::time(at), "text": draft.text })
-}
-
-fn said(status: u16, body: &Value) -> HttpResponse {
-    let status = StatusCode::from_u16(status).unwrap_or_default();
-    HttpResponse::build(status).insert_header((header::CACHE_CONTROL, "private, no-store")).json(body)
 }
