@@ -223,10 +223,21 @@ fn cases(cfg: &mut ServiceConfig) {
         .route("/learn/{enrolment}/cases/{activity}/submissions", post().to(pages::work::hand_in))
         .route("/editions/{edition}/cases/{activity}/setup", get().to(pages::setups::show))
         .route("/editions/{edition}/cases/{activity}/setup", post().to(pages::setups::create))
+        .route("/editions/{edition}/cases/{activity}/extensions", get().to(pages::extensions::index))
+        .route("/editions/{edition}/cases/{activity}/extensions", post().to(pages::extensions::create))
+        .route(
+            "/editions/{edition}/cases/{activity}/extensions/{extension}/revocation",
+            post().to(pages::extensions::revoke),
+        )
+        .route("/submissions/{submission}/hiding", get().to(pages::hidings::show))
+        .route("/submissions/{submission}/hiding", post().to(pages::hidings::create))
+        .route("/submissions/{submission}/hidden-work", post().to(pages::hidings::look))
+        .route("/submissions/{submission}/hidden-files/{file}", post().to(pages::hidings::file))
         .route(paths::GRADING, get().to(pages::grading::index))
         .route("/submissions/{submission}", get().to(pages::grading::show))
         .route("/submissions/{submission}/grading", post().to(pages::grading::create))
-        .route("/files/{file}", get().to(pages::files::show));
+        .route("/files/{file}", get().to(pages::files::show))
+        .route("/files/{file}/preview", get().to(pages::files::preview));
     cfg.route("/api/v1/learn/{enrolment}/cases/{activity}", get().to(api::work::show))
         .route("/api/v1/learn/{enrolment}/cases/{activity}/draft", put().to(api::work::update_draft))
         .route(
@@ -237,6 +248,13 @@ fn cases(cfg: &mut ServiceConfig) {
         .route("/api/v1/files/{file}", get().to(api::work::show_file))
         .route("/api/v1/editions/{edition}/cases/{activity}/setup", get().to(api::setups::show))
         .route("/api/v1/editions/{edition}/cases/{activity}/setup", put().to(api::setups::update))
+        .route("/api/v1/editions/{edition}/cases/{activity}/extensions", get().to(api::extensions::index))
+        .route("/api/v1/editions/{edition}/cases/{activity}/extensions", post().to(api::extensions::create))
+        .route(
+            "/api/v1/editions/{edition}/cases/{activity}/extensions/{extension}",
+            delete().to(api::extensions::take_back),
+        )
+        .route("/api/v1/submissions/{submission}/hiding", post().to(api::extensions::hide))
         .route("/api/v1/grading", get().to(api::grading::index))
         .route("/api/v1/submissions/{submission}", get().to(api::grading::show))
         .route("/api/v1/submissions/{submission}/grading", post().to(api::grading::create));
@@ -295,6 +313,7 @@ fn editions(cfg: &mut ServiceConfig) {
 pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     let runner = crate::questions::jobs::register(runner, &kit.db);
     let runner = crate::quizzes::jobs::register(runner, &kit.db);
+    let runner = crate::cases::jobs::register(runner, &kit.db);
     let runner = crate::quiz_marking::jobs::register(runner, &kit.db);
     mail::jobs::register(runner, kit.into_inner())
 }
@@ -437,6 +456,8 @@ macro_rules! every_view {
             cases::views::CasePage,
             cases::views::Closed,
             cases::views::SetupForm,
+            cases::views::Extensions,
+            cases::views::HidingPage,
             cases::views::Queue,
             cases::views::Desk,
             live_quizzes::views::Index,

@@ -1,8 +1,12 @@
 //! Cases: written as a draft, handed in as versions, graded by the rubric (H1–H3, H7, H8).
 
 mod api;
+mod bad_files;
+mod deadlines;
 mod desk;
 mod files;
+mod hidings;
+mod parts;
 mod setups;
 mod work;
 

@@ -77,4 +77,5 @@ fault-content-rubric-shape = The criteria are not one table with points as colum
 fault-content-rubric-order = The points of the columns do not ascend. Order them from low to high
 fault-content-rubric-levels = A criterion has fewer than two levels. Describe at least two
 fault-content-pass-too-high = The pass mark is above what the criteria give. Lower pass_points
+fault-content-hand-in-shape = What is to be handed in contradicts itself. Name the parts in [[hand_in]] without accepts beside them: at most ten, one text among them, and accepts only for files
 fault-content-language-mismatch = The text differs from the main language in more than words. Make keys, kinds, order and numbers the same

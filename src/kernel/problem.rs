@@ -91,6 +91,8 @@ codes! {
     AlreadyGraded = "already-graded", 409;
     /// The last version of the work is not graded yet.
     WorkWaiting = "work-waiting", 409;
+    /// The work comes too late to be taken.
+    WorkTooLate = "work-too-late", 409;
     /// The document is revoked already.
     AlreadyRevoked = "already-revoked", 409;
     /// The dry run still has faults.

@@ -3,9 +3,9 @@
 
 use crate::kernel::{
     ActivityId, AppealId, AttemptId, BrowserSessionId, DocumentId, EditionId, EnrolmentId, EnrolmentImportId,
-    Language, LiveQuizId, MailId, OrganisationId, PersonId, PhraseId, PublicId, QuestionCategoryId,
-    QuestionEntryId, QuestionId, QuizOverrideId, RegradeId, RoleGrantId, SessionId, StoredFileId,
-    SubmissionId,
+    ExtensionId, Language, LiveQuizId, MailId, OrganisationId, PersonId, PhraseId, PublicId,
+    QuestionCategoryId, QuestionEntryId, QuestionId, QuizOverrideId, RegradeId, RoleGrantId, SessionId,
+    StoredFileId, SubmissionId,
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -291,6 +291,10 @@ with_ids! {
     accommodations(person: PersonId) = "/people/{person}/accommodations";
     /// How an edition takes a case.
     case_setup(edition: EditionId, activity: ActivityId) = "/editions/{edition}/cases/{activity}/setup";
+    /// The extensions of a case.
+    case_extensions(edition: EditionId, activity: ActivityId) = "/editions/{edition}/cases/{activity}/extensions";
+    /// Taking an extension back (POST).
+    case_extension_revocation(edition: EditionId, activity: ActivityId, extension: ExtensionId) = "/editions/{edition}/cases/{activity}/extensions/{extension}/revocation";
     /// How an edition takes its quizzes.
     quiz_setups(edition: EditionId) = "/editions/{edition}/quiz-setups";
     /// The next answer to a question that waits for a person.
@@ -365,10 +369,18 @@ with_ids! {
     meeting(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/meetings/{activity}";
     /// A work and its grading desk.
     submission(submission: SubmissionId) = "/submissions/{submission}";
+    /// Hiding a version.
+    hiding(submission: SubmissionId) = "/submissions/{submission}/hiding";
+    /// What was hidden (POST, as the look is written down).
+    hidden_work(submission: SubmissionId) = "/submissions/{submission}/hidden-work";
+    /// One file of it (POST).
+    hidden_file(submission: SubmissionId, file: StoredFileId) = "/submissions/{submission}/hidden-files/{file}";
     /// Grading a work (POST).
     grading(submission: SubmissionId) = "/submissions/{submission}/grading";
     /// An uploaded file, as an attachment.
     file(file: StoredFileId) = "/files/{file}";
+    /// The same, to be looked at.
+    file_preview(file: StoredFileId) = "/files/{file}/preview";
     /// Issuing documents of an edition.
     issue(edition: EditionId) = "/editions/{edition}/documents";
     /// What the paper of somebody would look like.

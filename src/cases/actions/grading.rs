@@ -7,7 +7,7 @@ use crate::audit;
 use crate::cases::rules::{self, Said};
 use crate::cases::store::{self, NewGrading, WaitingRow};
 use crate::db::{Read, Write};
-use crate::kernel::{Actor, Moment, PersonName, Problem, ProblemCode, SubmissionId, dates};
+use crate::kernel::{Actor, Moment, Permille, PersonName, Problem, ProblemCode, SubmissionId, dates};
 use crate::programmes::rules::CaseDefinition;
 use crate::programmes::rules::words::ActivityKind;
 use crate::progress::actions::{self as progress, Completed, Standing};
@@ -106,6 +106,9 @@ pub fn grade(w: &mut Write, actor: &Actor, input: &GradeInput, now: Moment) -> R
     if work.own {
         return Err(Problem::forbidden());
     }
+    if work.version.hidden.is_some() {
+        return Err(Problem::new(ProblemCode::Conflict));
+    }
     if let Some(grade) = &work.version.grade {
         let who = grade.row.grader.as_ref().map(PersonName::surname_and_initials).unwrap_or_default();
         let at = dates::date_and_time(actor.language, grade.row.graded_at, actor.zone);
@@ -118,6 +121,7 @@ pub fn grade(w: &mut Write, actor: &Actor, input: &GradeInput, now: Moment) -> R
         return Err(Problem::invalid(faults));
     }
     let total = rules::total(&work.definition.rubric, &input.points);
+    let total = rules::after_lateness(total, Permille(work.version.row.deduction));
     let passed = total >= work.pass_points;
     write(w, actor, &work, (input, total, passed), now)?;
     let next = queue(w, actor, SubmissionId(0), 1)?.first().map(|row| row.submission);

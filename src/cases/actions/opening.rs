@@ -1,10 +1,11 @@
 //! A case in front of somebody: its texts, the draft, every version with its grade.
 
 use super::drafts::{Draft, load_draft};
-use crate::cases::rules::{self, VersionState};
-use crate::cases::store::{self, FileRow, GradingRow, MarkRow, SubmissionRow};
+use crate::cases::rules::{self, CaseSetup, Lateness, VersionState};
+use crate::cases::store::{self, ExtensionRow, FileRow, GradingRow, HidingRow, MarkRow, SubmissionRow};
 use crate::db::Read;
 use crate::editions::rules::Stage;
+use crate::editions::store::EnrolmentRow;
 use crate::kernel::{ActivityId, Actor, EnrolmentId, GradingId, Moment, Problem, ProblemCode, SubmissionId};
 use crate::programmes::rules::CaseDefinition;
 use crate::programmes::rules::words::ActivityKind;
@@ -39,12 +40,15 @@ pub struct Version {
     pub files: Vec<FileRow>,
     /// Its grade, once there is one.
     pub grade: Option<Grade>,
+    /// That it was hidden: then text, links and files are empty here.
+    pub hidden: Option<HidingRow>,
 }
 
 impl Version {
     /// Where it stands.
     pub fn state(&self) -> VersionState {
         match &self.grade {
+            _ if self.hidden.is_some() => VersionState::GivenBack,
             Some(grade) => VersionState::Graded { passed: grade.row.passed },
             None => VersionState::Waiting,
         }
@@ -60,6 +64,8 @@ pub enum State {
     Waiting,
     /// Read: every version was used.
     NoneLeft,
+    /// Read: it is too late to hand in, by the rule of the setup.
+    TooLate,
     /// Read: the edition is over.
     Over,
     /// Look at it as a trainee sees it: the edition's trainers and administrators.
@@ -79,6 +85,10 @@ pub struct Case {
     pub versions: Vec<Version>,
     /// The draft; nobody but its author gets it.
     pub draft: Option<Draft>,
+    /// How the edition takes it.
+    pub setup: CaseSetup,
+    /// The extension that holds for this trainee.
+    pub extension: Option<ExtensionRow>,
     /// The first instant at which a work is late.
     pub due_at: Moment,
     /// The points that pass in this edition.
@@ -126,7 +136,7 @@ pub fn open(r: &mut Read, actor: &Actor, which: Which, now: Moment) -> Result<Op
     if stage == Stage::Running && !missing_before(&fact, &standing.facts).is_empty() {
         return Ok(Opened::Locked(Box::new(standing), fact));
     }
-    let mut case = load(r, standing, fact, Some(stage))?;
+    let mut case = load(r, standing, fact, Some((stage, now)))?;
     case.draft = load_draft(r, which)?;
     Ok(Opened::Case(Box::new(case)))
 }
@@ -139,16 +149,26 @@ pub(super) fn workable(r: &mut Read, actor: &Actor, which: Which, now: Moment) -
     let standing = progress::own_standing(r, actor, which.enrolment)?;
     let fact = standing.activity(which.activity, ActivityKind::Case)?.clone();
     standing.require_open(&fact, actor.language, now)?;
-    let mut case = load(r, standing, fact, Some(Stage::Running))?;
+    let mut case = load(r, standing, fact, Some((Stage::Running, now)))?;
     case.draft = load_draft(r, which)?;
     Ok(case)
 }
 
 /// Loads a case; without a stage for somebody who only looks.
-fn load(r: &mut Read, standing: Standing, fact: ActivityFact, stage: Option<Stage>) -> Result<Case, Problem> {
+fn load(
+    r: &mut Read,
+    standing: Standing,
+    fact: ActivityFact,
+    stage: Option<(Stage, Moment)>,
+) -> Result<Case, Problem> {
     let definition = store::definition(r, fact.id)?.ok_or_else(Problem::not_found)?;
     let versions = versions(r, Which { enrolment: standing.enrolment.id, activity: fact.id })?;
-    let due_at = rules::due_at(&standing.edition.term(), definition.settings.due_days);
+    let at = (standing.edition.id, fact.id);
+    let (_, setup) = store::setup(r, at)?;
+    let extension = extension_of(&store::extensions(r, at)?, &standing.enrolment).cloned();
+    let extended = extension.as_ref().map(|row| row.due_on);
+    let due_at =
+        rules::due_at(&standing.edition.term(), definition.settings.due_days, setup.due_on, extended);
     let pass_points = rules::pass_points(&definition, standing.edition.rule.0.case_pass);
     let mut case = Case {
         standing,
@@ -156,14 +176,17 @@ fn load(r: &mut Read, standing: Standing, fact: ActivityFact, stage: Option<Stag
         definition,
         versions,
         draft: None,
+        setup,
+        extension,
         due_at,
         pass_points,
         state: State::Preview,
     };
     case.state = match stage {
         None => State::Preview,
-        Some(Stage::Over) => State::Over,
-        Some(_) => match rules::next_version(&case.states(), case.definition.settings.submissions) {
+        Some((Stage::Over, _)) => State::Over,
+        Some((_, now)) => match rules::next_version(&case.states(), case.definition.settings.submissions) {
+            Ok(_) if rules::lateness(&case.setup, case.due_at, now) == Lateness::Refused => State::TooLate,
             Ok(_) => State::Open,
             Err(rules::Refusal::NoneLeft) => State::NoneLeft,
             Err(rules::Refusal::Waiting) => State::Waiting,
@@ -172,7 +195,19 @@ fn load(r: &mut Read, standing: Standing, fact: ActivityFact, stage: Option<Stag
     Ok(case)
 }
 
-/// Every version of a work with files and grades, in four queries whatever their number.
+/// The extension that gives this trainee the latest day.
+pub(super) fn extension_of<'x>(
+    rows: &'x [ExtensionRow],
+    enrolment: &EnrolmentRow,
+) -> Option<&'x ExtensionRow> {
+    let theirs = |row: &&ExtensionRow| {
+        row.enrolment_id == Some(enrolment.id)
+            || (row.organisation_id.is_some() && row.organisation_id == enrolment.organisation_id)
+    };
+    rows.iter().filter(theirs).max_by_key(|row| row.due_on)
+}
+
+/// Every version of a work with files and grades, in five queries whatever their number.
 pub(super) fn versions(r: &mut Read, which: Which) -> Result<Vec<Version>, Problem> {
     let rows = store::submissions(r, which.enrolment, which.activity)?;
     if rows.is_empty() {
@@ -184,10 +219,17 @@ pub(super) fn versions(r: &mut Read, which: Which) -> Result<Vec<Version>, Probl
         files.entry(submission).or_default().push(file);
     }
     let mut grades = grades(r, &ids)?;
-    let version = |row: SubmissionRow| {
-        let files = files.remove(&row.id).unwrap_or_default();
-        let grade = grades.remove(&row.id);
-        Version { row, files, grade }
+    let mut hidden: HashMap<SubmissionId, HidingRow> =
+        store::hidings(r, &ids)?.into_iter().map(|row| (row.submission_id, row)).collect();
+    let version = |mut row: SubmissionRow| {
+        let mut files = files.remove(&row.id).unwrap_or_default();
+        let (grade, hidden) = (grades.remove(&row.id), hidden.remove(&row.id));
+        if hidden.is_some() {
+            row.text.clear();
+            row.parts = Default::default();
+            files.clear();
+        }
+        Version { row, files, grade, hidden }
     };
     Ok(rows.into_iter().map(version).collect())
 }

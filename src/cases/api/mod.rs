@@ -1,5 +1,6 @@
 //! Cases for programs: the same actions as the pages.
 
+pub mod extensions;
 pub mod grading;
 pub mod setups;
 mod types;
@@ -17,6 +18,10 @@ pub mod work;
     grading::show,
     grading::create,
     setups::show,
-    setups::update
+    setups::update,
+    extensions::index,
+    extensions::create,
+    extensions::take_back,
+    extensions::hide
 ))]
 pub struct Doc;

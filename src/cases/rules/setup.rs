@@ -21,7 +21,9 @@ words! {
     LateRule {
         /// It is taken and marked as late.
         Accepted = "accepted",
-        /// It is not taken.
+        /// It is taken, and loses a share of its points for each day.
+        Deducted = "deducted",
+        /// It is not taken, at once or some days later.
         Refused = "refused",
     }
 }
@@ -78,6 +80,12 @@ pub struct CaseSetup {
     pub allocation: Allocation,
     /// What becomes of a work after its deadline.
     pub late: LateRule,
+    /// The share of its points that a late work loses for each day that has begun, where the rule takes any.
+    pub late_per_day: Permille,
+    /// The most it loses.
+    pub late_most: Permille,
+    /// Days of 24 hours for which a late work is still taken, where the rule refuses.
+    pub late_days: u32,
     /// The last day in time, in the edition's zone, instead of the programme's.
     pub due_on: Option<NaiveDate>,
     /// Whether trainees mark themselves by the rubric before they hand in.
@@ -95,6 +103,9 @@ impl Default for CaseSetup {
             release: Release::AtOnce,
             allocation: Allocation::None,
             late: LateRule::Accepted,
+            late_per_day: Permille(100),
+            late_most: Permille(500),
+            late_days: 0,
             due_on: None,
             self_assessment: false,
             discussion: false,
@@ -129,6 +140,14 @@ pub fn check(setup: &CaseSetup) -> Vec<Fault> {
     }
     if !(0..=1000).contains(&setup.disagreement_permille.0) {
         faults.push(Fault::new("disagreement_permille", "out-of-range").with("low", 0).with("high", 1000));
+    }
+    for (name, share) in [("late_per_day", setup.late_per_day), ("late_most", setup.late_most)] {
+        if !(0..=1000).contains(&share.0) {
+            faults.push(Fault::new(name, "out-of-range").with("low", 0).with("high", 1000));
+        }
+    }
+    if setup.late_days > 365 {
+        faults.push(Fault::new("late_days", "out-of-range").with("low", 0).with("high", 365));
     }
     faults
 }

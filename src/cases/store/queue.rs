@@ -1,6 +1,6 @@
 //! The queue of works that wait for a grade.
 
-use crate::db::schema::{activities, editions, enrolments, gradings, people, submissions};
+use crate::db::schema::{activities, case_hidings, editions, enrolments, gradings, people, submissions};
 use crate::db::{Json, Read};
 use crate::kernel::{
     ActivityId, EditionId, Localised, Moment, OrganisationId, PersonId, PersonName, Problem, SubmissionId,
@@ -57,7 +57,9 @@ pub fn waiting(r: &mut Read, part: &Part) -> Result<Vec<WaitingRow>, Problem> {
         .inner_join(enrolments::table.inner_join(editions::table))
         .inner_join(people::table.on(people::id.eq(enrolments::person_id)))
         .left_join(gradings::table)
+        .left_join(case_hidings::table.on(case_hidings::submission_id.eq(submissions::id)))
         .filter(gradings::id.is_null())
+        .filter(case_hidings::submission_id.is_null())
         .filter(enrolments::withdrawn_at.is_null())
         .filter(editions::id.eq_any(part.editions.clone()))
         .filter(people::id.ne(part.not_of.unwrap_or(PersonId(0))))

@@ -100,7 +100,7 @@ impl Desk {
 
 impl GradingForm {
     fn new(work: &Work, reader: &Reader, typed: Option<TypedGrade<'_>>) -> Option<GradingForm> {
-        if work.own || work.version.grade.is_some() {
+        if work.own || work.version.grade.is_some() || work.version.hidden.is_some() {
             return None;
         }
         let criterion = |one: &Criterion| {

@@ -7,7 +7,7 @@ use crate::programmes::rules::links::{Addresses, linked};
 use crate::progress::actions::Standing;
 use crate::progress::views::course::address;
 use crate::render::SafeHtml;
-use crate::web::{Reader, paths};
+use crate::web::{Reader, has_preview, paths};
 use serde::Serialize;
 
 /// A name that leads somewhere.
@@ -105,6 +105,10 @@ pub struct FileView {
     pub size_key: &'static str,
     /// The number of it.
     pub size: String,
+    /// Where it can be looked at without being saved.
+    pub preview_url: Option<String>,
+    /// What the part is called that it was handed in for.
+    pub part: Option<String>,
 }
 
 impl FileView {
@@ -117,11 +121,9 @@ impl FileView {
             kind_key: kind_of(&file.media_type),
             size_key,
             size,
+            preview_url: has_preview(&file.media_type).then(|| paths::file_preview(file.id)),
+            part: None,
         }
-    }
-
-    pub(super) fn all(files: &[FileRow]) -> Vec<FileView> {
-        files.iter().map(FileView::new).collect()
     }
 }
 

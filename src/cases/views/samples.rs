@@ -1,22 +1,25 @@
 //! The pages in their typical states.
 
-use super::case::{CasePage, Refused};
+use super::case::{CasePage, LateView, Refused};
 use super::desk::{Desk, GradingForm, Meanwhile};
 use super::draft::{DraftView, Theirs};
+use super::hiding::{Content, HidingPage};
 use super::locked::Closed;
 use super::parts::{Deadline, FileView, Link};
 use super::queue::{Queue, WorkLine};
-use super::versions::{CriterionView, GradeView, LevelView, MarkView, VersionView};
-use crate::cases::actions::SettingUp;
+use super::versions::{CriterionView, GradeView, HiddenView, LevelView, LinkView, MarkView, VersionView};
+use super::writing::PartView;
+use crate::cases::actions::{Extending, SettingUp};
 use crate::cases::rules::{CaseSetup, Release};
-use crate::cases::store::PastSetup;
+use crate::cases::store::{ExtensionRow, PastSetup};
 use crate::db::Json;
 use crate::editions::rules::CompletionRule;
 use crate::editions::store::EditionRow;
 use crate::kernel::{
-    ActivityId, EditionId, Fault, Language, Localised, Moment, OrganisationId, Permille, ProgrammeVersionId,
-    ZoneName,
+    ActivityId, EditionId, EnrolmentId, ExtensionId, Fault, Language, Localised, Moment, OrganisationId,
+    Permille, PersonName, ProgrammeVersionId, Word as _, ZoneName,
 };
+use crate::programmes::rules::PartKind;
 use crate::render::SafeHtml;
 use crate::web::{Choice, Field, paths};
 
@@ -64,6 +67,8 @@ fn file() -> FileView {
         kind_key: "cases-kind-pdf",
         size_key: "cases-size-megabytes",
         size: "2".into(),
+        preview_url: Some("/files/7/preview".into()),
+        part: None,
     }
 }
 
@@ -71,6 +76,7 @@ fn version(number: i32, passed: Option<bool>) -> VersionView {
     let grade = |passed| GradeView {
         passed,
         total: if passed { 15 } else { 8 },
+        taken_off: i32::from(passed),
         most: 20,
         grader: passed.then(|| "Иванова А. С.".to_owned()),
         at: "16 сентября 2026 г., 10:00".into(),
@@ -90,22 +96,77 @@ fn version(number: i32, passed: Option<bool>) -> VersionView {
         late: number == 2,
         receipt: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08".into(),
         paragraphs: vec!["Ольга, здравствуйте.\nНас будет трое.".into(), "План Б ниже.".into()],
-        files: vec![file()],
+        files: vec![FileView { part: Some("Фотография".into()), ..file() }],
+        links: vec![LinkView { name: Some("Доска".into()), url: "https://example.org/board".into() }],
+        hidden: None,
+        deduction: if number == 2 { 10 } else { 0 },
         grade: passed.map(grade),
         desk_url: "/submissions/3".into(),
+        hide_url: "/submissions/3/hiding".into(),
     }
+}
+
+fn hidden() -> HiddenView {
+    HiddenView {
+        reason: vec!["Названа фамилия и адрес семьи.".into()],
+        who: Some("Иванова А. С.".into()),
+        at: "16 сентября 2026 г., 10:00".into(),
+    }
+}
+
+fn given_back() -> VersionView {
+    VersionView {
+        paragraphs: Vec::new(),
+        files: Vec::new(),
+        links: Vec::new(),
+        hidden: Some(hidden()),
+        ..version(1, None)
+    }
+}
+
+fn part(kind: PartKind, field: Field, files: Vec<FileView>) -> PartView {
+    PartView {
+        name: None,
+        required: false,
+        is_text: kind == PartKind::Text,
+        is_file: kind == PartKind::File,
+        is_link: kind == PartKind::Link,
+        heading_id: format!("part-{}", kind.as_str()),
+        field,
+        files,
+        accept: ".pdf".into(),
+        sort_keys: Vec::new(),
+    }
+}
+
+/// A case that names its parts.
+fn named_parts() -> Vec<PartView> {
+    let fault = Fault::new("files.photo", "case-part-missing").with("part", "Фотография");
+    let photo = Field { faults: vec![fault], ..Field::empty("files.photo") };
+    let link =
+        Field { faults: vec![Fault::new("links.board", "case-link")], ..Field::filled("links.board", "x") };
+    let named = |name: &str, part: PartView| PartView { name: Some(name.into()), required: true, ..part };
+    let accept = "image/*".to_owned();
+    vec![
+        named("Письмо", part(PartKind::Text, Field::filled("text", "Ольга, здравствуйте."), Vec::new())),
+        PartView {
+            accept,
+            sort_keys: vec!["cases-sort-image".into()],
+            ..named("Фотография", part(PartKind::File, photo, Vec::new()))
+        },
+        named("Доска", part(PartKind::Link, link, Vec::new())),
+    ]
 }
 
 fn draft() -> DraftView {
     DraftView {
         save_url: "/learn/1/cases/2/draft".into(),
         hand_in_url: "/learn/1/cases/2/submissions".into(),
-        work: Field::filled("text", "Ольга, здравствуйте."),
+        parts: vec![
+            part(PartKind::Text, Field::filled("text", "Ольга, здравствуйте."), Vec::new()),
+            part(PartKind::File, Field::empty("files"), vec![file()]),
+        ],
         most_characters: 30_000,
-        takes_text: true,
-        takes_files: true,
-        files: vec![file()],
-        upload: Field::empty("files"),
         most_files: 3,
         has_room: true,
         megabytes: 25,
@@ -126,7 +187,11 @@ fn refused_file() -> DraftView {
     let upload = Field { faults: vec![fault, too_many], ..Field::empty("files") };
     let theirs = Some(Theirs { text: "С телефона.".into(), at: "13:40".into() });
     let fields = vec![Field::empty("text"), upload.clone()];
-    DraftView { upload, theirs, fields, has_room: false, saved: None, ..draft() }
+    let parts = vec![
+        part(PartKind::Text, Field::filled("text", "Ольга, здравствуйте."), Vec::new()),
+        part(PartKind::File, upload, vec![file()]),
+    ];
+    DraftView { parts, theirs, fields, has_room: false, saved: None, ..draft() }
 }
 
 fn case() -> CasePage {
@@ -147,6 +212,10 @@ fn case() -> CasePage {
         remaining: 3,
         is_waiting: false,
         is_used_up: false,
+        is_too_late: false,
+        is_given_back: false,
+        extension: None,
+        late: LateView { is_deducted: false, is_refused: false, per_day: 10, most: 50, days: 3 },
         is_closed: false,
         is_preview: false,
         is_passed: false,
@@ -190,7 +259,24 @@ pub(super) fn cases() -> Vec<CasePage> {
     let faulty = CasePage { draft: Some(refused_file()), ..case() };
     let used_up = CasePage { is_used_up: true, remaining: 0, draft: None, ..case() };
     let preview = CasePage { is_preview: true, draft: None, ..case() };
-    vec![case(), waiting, second, over, faulty, used_up, preview]
+    let late =
+        |is_deducted| LateView { is_deducted, is_refused: !is_deducted, per_day: 10, most: 50, days: 3 };
+    let back = CasePage {
+        is_given_back: true,
+        graded: vec![given_back()],
+        extension: Some("Болезнь".into()),
+        late: late(true),
+        ..case()
+    };
+    let fields = named_parts().into_iter().map(|part| part.field).collect();
+    let named = CasePage {
+        draft: Some(DraftView { parts: named_parts(), fields, ..draft() }),
+        late: late(false),
+        ..case()
+    };
+    let too_late =
+        CasePage { is_too_late: true, due: deadline(true), draft: None, late: late(false), ..case() };
+    vec![case(), waiting, second, over, faulty, used_up, preview, back, named, too_late]
 }
 
 pub(super) fn closed() -> Vec<Closed> {
@@ -293,7 +379,57 @@ pub(super) fn desks() -> Vec<Desk> {
         ..desk()
     };
     let own = Desk { is_own: true, grading: None, ..desk() };
-    vec![desk(), faulty, meanwhile, own]
+    let hidden = Desk { grading: None, version: given_back(), ..desk() };
+    vec![desk(), faulty, meanwhile, own, hidden]
+}
+
+pub(super) fn hidings() -> Vec<HidingPage> {
+    let reason = Field { faults: vec![Fault::new("reason", "required")], ..Field::empty("reason") };
+    let page = HidingPage {
+        case_title: TITLE.into(),
+        edition: "2-й поток".into(),
+        number: 1,
+        handed_in: "14 сентября 2026 г., 18:20".into(),
+        desk_url: "/submissions/3".into(),
+        url: "/submissions/3/hiding".into(),
+        reason: Field::empty("reason"),
+        fields: Vec::new(),
+        hidden: None,
+        look_url: None,
+        content: None,
+    };
+    let look_url = Some("/submissions/3/hidden-work".into());
+    let faulty = HidingPage { fields: vec![reason.clone()], reason, ..page.clone() };
+    let done = HidingPage { hidden: Some(hidden()), look_url, ..page.clone() };
+    let content = Content {
+        paragraphs: vec!["Семья Ивановых с улицы Мира.".into()],
+        links: vec![LinkView { name: None, url: "https://example.org/board".into() }],
+        files: vec![file()],
+    };
+    let seen = HidingPage { hidden: Some(hidden()), content: Some(content), ..page.clone() };
+    vec![page, faulty, done, seen]
+}
+
+pub(super) fn extending() -> Extending {
+    let at = Moment::from_utc(Default::default());
+    let day = chrono::NaiveDate::from_yo_opt(2026, 263).unwrap_or_default();
+    let row = |id, enrolment, organisation| ExtensionRow {
+        id: ExtensionId(id),
+        enrolment_id: enrolment,
+        organisation_id: organisation,
+        due_on: day,
+        reason: "Болезнь".into(),
+        made_at: at,
+    };
+    Extending {
+        edition: edition(),
+        case: ActivityId(2),
+        title: Localised::only(Language::Ru, TITLE),
+        due_at: at,
+        rows: vec![row(1, Some(EnrolmentId(3)), None), row(2, None, Some(OrganisationId(4)))],
+        trainees: vec![(EnrolmentId(3), PersonName::new("Сейтқали", "Айгүл", None))],
+        senders: vec![(OrganisationId(4), "Центр «Рядом»".into())],
+    }
 }
 
 fn edition() -> EditionRow {

@@ -136,6 +136,7 @@ codes! {
     RubricOrder = "rubric-order", Error, "the points of the columns do not ascend", "order the columns from low to high, each once";
     RubricLevels = "rubric-levels", Error, "a criterion has fewer than two levels", "describe at least two levels";
     PassTooHigh = "pass-too-high", Error, "the pass mark is above the points the criteria give", "lower pass_points";
+    HandInShape = "hand-in-shape", Error, "what is to be handed in contradicts itself", "name the parts in [[hand_in]] without accepts beside them: at most ten, one text among them, and accepts only for files";
     LanguageMismatch = "language-mismatch", Error, "the text differs from the one in the main language in more than words", "make keys, kinds, order and numbers the same";
 }
 

@@ -10,6 +10,7 @@ mod checks;
 pub mod difference;
 mod files;
 mod finding;
+pub mod hand_in;
 pub mod links;
 mod markdown;
 mod media;
@@ -32,7 +33,8 @@ pub use quiz::{
     ScaleLabels,
 };
 pub use words::{
-    Accepts, ActivityKind, DeliveryMode, DocumentKind, Nature, ProgrammeKind, QuestionKind, Release, Word,
+    Accepts, ActivityKind, DeliveryMode, DocumentKind, FileSort, Nature, PartKind, ProgrammeKind,
+    QuestionKind, Release, Word,
 };
 
 use checks::MANIFEST;

@@ -1,7 +1,9 @@
 //! What the page of an edition is made of, in few queries whatever the number of people.
 
 use crate::db::Read;
-use crate::db::schema::{attendance_marks, documents, enrolments, gradings, sessions, submissions};
+use crate::db::schema::{
+    attendance_marks, case_hidings, documents, enrolments, gradings, sessions, submissions,
+};
 use crate::kernel::{ActivityId, EditionId, EnrolmentId, Moment, Problem, SessionId};
 use crate::progress::rules::overview::Meeting;
 use diesel::prelude::*;
@@ -73,6 +75,8 @@ pub fn ungraded(r: &mut Read, edition: EditionId) -> Result<i64, Problem> {
     Ok(submissions::table
         .inner_join(enrolments::table)
         .left_join(gradings::table)
+        .left_join(case_hidings::table.on(case_hidings::submission_id.eq(submissions::id)))
+        .filter(case_hidings::submission_id.is_null())
         .filter(enrolments::edition_id.eq(edition))
         .filter(enrolments::withdrawn_at.is_null())
         .filter(gradings::id.is_null())

@@ -6,6 +6,7 @@ pub(super) mod case;
 mod essay;
 mod form;
 mod gaps;
+mod hand_in;
 pub(super) mod lesson;
 mod marked;
 pub(super) mod module;
