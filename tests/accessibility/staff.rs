@@ -71,7 +71,7 @@ pub(super) async fn trainers(app: &TestApp) -> Visit {
     pages.extend(works.iter().find(|(_, total)| total.is_none()).map(|(id, _)| paths::submission(*id)));
     pages.extend(works.iter().find(|(_, total)| total.is_some()).map(|(id, _)| paths::submission(*id)));
     pages.extend(works.first().map(|(id, _)| paths::hiding(*id)));
-    let case = app.db.read(move |r| super::learners::of_kind(r, edition, "case")).await.unwrap();
+    let case = app.db.read(move |r| of_kind(r, edition, "case")).await.unwrap();
     pages.extend(case.first().map(|case| paths::case_extensions(edition, *case)));
     pages.extend(case.first().map(|case| paths::case_setup(edition, *case)));
     for (session, _) in [meetings.first().unwrap(), meetings.last().unwrap()] {

@@ -4,7 +4,6 @@ use super::Room;
 use crate::content::Course;
 use crate::support::app::TestApp;
 use birge::cases::rules::{CaseSetup, LateRule};
-use birge::cases::store;
 use birge::kernel::Permille;
 use birge::operations::housekeeping;
 use serde_json::json;
@@ -16,9 +15,7 @@ impl Room {
 
     async fn set_late(&self, late: LateRule) {
         let (late_per_day, late_most) = (Permille(100), Permille(300));
-        let setup = CaseSetup { late, late_per_day, late_most, late_days: 2, ..CaseSetup::default() };
-        let (at, now) = ((self.edition, self.case), self.app.now());
-        self.app.db.write(move |w| store::insert_setup(w, at, &setup, (None, now))).await.unwrap();
+        self.set_up(CaseSetup { late, late_per_day, late_most, late_days: 2, ..CaseSetup::default() }).await;
     }
 
     async fn letters(&self) -> Vec<String> {
