@@ -116,6 +116,7 @@ fn serve(world: &World) -> SocketAddr {
             demo: false,
             max_upload: 25 * 1024 * 1024,
             smtp_url: None,
+            smtp_ca_file: None,
             mail_from: "Birge <no-reply@birge.example>".into(),
             trusted_proxies: Vec::new(),
         },

@@ -102,7 +102,13 @@ async fn storage(world: &World, seats: &[Seat], questions: &[(QuestionId, Questi
         let actor = world.actor(trainee.person).await;
         let answers: Vec<_> = questions[1..].iter().map(|(id, one)| (*id, answer_to(one))).collect();
         text += answers.iter().map(|(_, answer)| answer.to_json().to_string().len()).sum::<usize>();
-        let page = quizzes::PageInput { attempt: seat.attempt, sequence: 0, answers, check: None };
+        let page = quizzes::PageInput {
+            attempt: seat.attempt,
+            sequence: 0,
+            answers,
+            check: None,
+            flags: Vec::new(),
+        };
         let job = move |w: &mut Write| quizzes::answer_page(w, &actor, &page, Clock::System.now());
         world.db.write(job).await.unwrap();
     }

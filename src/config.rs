@@ -4,6 +4,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
+/// Where programmes lie unless it is said otherwise.
+pub const CONTENT_DIR: &str = "course-content";
+
 /// Birge: a learning management system for volunteer and civil-servant training.
 #[derive(Debug, Parser)]
 #[command(name = "birge", version, about, max_term_width = 100)]
@@ -70,7 +73,7 @@ pub enum ContentCommand {
         /// Programme folders; without any, every folder under the content folder.
         folders: Vec<PathBuf>,
         /// Where programmes lie.
-        #[arg(long, env = "BIRGE_CONTENT_DIR", default_value = "course-content")]
+        #[arg(long, env = "BIRGE_CONTENT_DIR", default_value = CONTENT_DIR)]
         content_dir: PathBuf,
     },
     /// Import programme folders as new immutable versions.
@@ -263,11 +266,14 @@ pub struct ServeOptions {
     /// `smtp://user:password@host:port` or `smtps://…`; without it, letters become .eml files.
     #[arg(long, env = "BIRGE_SMTP_URL", hide_env_values = true)]
     pub smtp_url: Option<String>,
+    /// A PEM file with the centre's own authority, where the mail server's certificate comes from one.
+    #[arg(long, env = "BIRGE_SMTP_CA_FILE")]
+    pub smtp_ca_file: Option<PathBuf>,
     /// The sender of letters.
     #[arg(long, env = "BIRGE_MAIL_FROM", default_value = "Birge <no-reply@birge.example>")]
     pub mail_from: String,
     /// Where programmes are imported from.
-    #[arg(long, env = "BIRGE_CONTENT_DIR", default_value = "course-content")]
+    #[arg(long, env = "BIRGE_CONTENT_DIR", default_value = CONTENT_DIR)]
     pub content_dir: PathBuf,
     /// The largest upload in megabytes.
     #[arg(long, env = "BIRGE_MAX_UPLOAD_MB", default_value_t = 25, value_parser = clap::value_parser!(u16).range(1..=512))]

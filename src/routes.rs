@@ -80,7 +80,9 @@ fn questions(cfg: &mut ServiceConfig) {
         .route("/api/v1/questions/{question}/versions", post().to(api::create_version))
         .route("/api/v1/questions/{question}/archival", post().to(api::archive))
         .route("/api/v1/questions/{question}/restoration", post().to(api::restore))
+        .route("/api/v1/questions/{question}/copies", post().to(api::copy))
         .route("/api/v1/questions/{question}/tags", put().to(api::categories::tag))
+        .route("/api/v1/questions/{question}/category", put().to(api::categories::relocate))
         .route("/api/v1/questions/{question}/preview", get().to(api::exchange::preview))
         .route("/api/v1/question-categories", get().to(api::categories::index))
         .route("/api/v1/question-categories", post().to(api::categories::create))
@@ -113,18 +115,23 @@ fn attendance(cfg: &mut ServiceConfig) {
         .route("/sessions/{session}/cancellation", post().to(sessions::cancel))
         .route(paths::SCHEDULE, get().to(schedules::index))
         .route("/learn/{enrolment}/meetings/{activity}", get().to(schedules::show));
-    cfg.route("/api/v1/editions/{id}/sessions", get().to(attendance::api::index))
-        .route("/api/v1/editions/{id}/sessions", post().to(attendance::api::create))
-        .route("/api/v1/sessions/{id}", get().to(attendance::api::show))
-        .route("/api/v1/sessions/{id}/marks", put().to(attendance::api::update_marks))
-        .route("/api/v1/sessions/{id}/cancellation", post().to(attendance::api::cancel))
-        .route("/api/v1/schedule", get().to(attendance::api::schedule));
+    use attendance::api::{self, timetable};
+    cfg.route("/api/v1/editions/{id}/sessions", get().to(timetable::index))
+        .route("/api/v1/editions/{id}/sessions", post().to(timetable::create))
+        .route("/api/v1/editions/{id}/session-plans", post().to(timetable::plan))
+        .route("/api/v1/sessions/{id}", get().to(api::show))
+        .route("/api/v1/sessions/{id}", put().to(timetable::update))
+        .route("/api/v1/sessions/{id}/marks", put().to(api::update_marks))
+        .route("/api/v1/sessions/{id}/cancellation", post().to(timetable::cancel))
+        .route("/api/v1/schedule", get().to(api::schedule));
 }
 
 /// A trainer's day.
 fn today(cfg: &mut ServiceConfig) {
     cfg.route(paths::TODAY, get().to(today::pages::show))
-        .route(paths::NEXT, get().to(today::pages::next::show));
+        .route(paths::NEXT, get().to(today::pages::next::show))
+        .route("/api/v1/today", get().to(today::api::show))
+        .route("/api/v1/next", get().to(today::api::next::show));
 }
 
 /// Texts to read.
@@ -164,9 +171,11 @@ fn documents(cfg: &mut ServiceConfig) {
         .route("/api/v1/verifications/{public_id}", get().to(api::verify));
 }
 
-/// Letters, in demonstration mode.
+/// Letters: what went and what waits; what they say only in demonstration mode.
 fn mails(cfg: &mut ServiceConfig) {
-    cfg.route(paths::MAILS, get().to(mail::pages::index)).route("/mails/{mail}", get().to(mail::pages::show));
+    cfg.route(paths::MAILS, get().to(mail::pages::index))
+        .route("/mails/{mail}", get().to(mail::pages::show))
+        .route("/api/v1/mails", get().to(mail::api::index));
 }
 
 /// The ways in, and what a person sets for themselves.
@@ -210,9 +219,18 @@ fn people(cfg: &mut ServiceConfig) {
         .route("/api/v1/people", get().to(api::index))
         .route("/api/v1/people", post().to(api::create))
         .route("/api/v1/people/{person}", get().to(api::show))
-        .route("/api/v1/people/{person}/accommodation", put().to(api::accommodate))
-        .route("/api/v1/people/{person}/invitation", post().to(api::invite))
-        .route("/api/v1/people/{person}/roles", post().to(api::grant_role));
+        .route("/api/v1/people/{person}/accommodation", put().to(api::accounts::accommodate))
+        .route("/api/v1/people/{person}/invitation", post().to(api::accounts::invite))
+        .route("/api/v1/people/{person}/roles", post().to(api::accounts::grant_role))
+        .route("/api/v1/people/{person}", put().to(api::accounts::update))
+        .route("/api/v1/people/{person}/roles", get().to(api::accounts::roles))
+        .route("/api/v1/people/{person}/roles/{grant}", delete().to(api::accounts::revoke_role))
+        .route("/api/v1/people/{person}/deactivation", post().to(api::accounts::deactivate))
+        .route("/api/v1/people/{person}/reactivation", post().to(api::accounts::reactivate))
+        .route("/api/v1/me", put().to(api::own::update))
+        .route("/api/v1/me/password", put().to(api::own::update_password))
+        .route("/api/v1/me/sessions", get().to(api::own::sessions))
+        .route("/api/v1/me/sessions/{session}", delete().to(api::own::destroy_session));
 }
 
 /// Works on cases, and their grading.
@@ -269,7 +287,9 @@ fn organisations(cfg: &mut ServiceConfig) {
         .route("/organisations/{organisation}", get().to(pages::show))
         .route("/organisations/{organisation}", post().to(pages::update))
         .route("/api/v1/organisations", get().to(api::index))
-        .route("/api/v1/organisations", post().to(api::create));
+        .route("/api/v1/organisations", post().to(api::create))
+        .route("/api/v1/organisations/{organisation}", get().to(api::show))
+        .route("/api/v1/organisations/{organisation}", put().to(api::update));
 }
 
 /// Editions and enrolment.
@@ -297,6 +317,7 @@ fn editions(cfg: &mut ServiceConfig) {
     cfg.route("/api/v1/editions", get().to(api::index))
         .route("/api/v1/editions", post().to(api::create))
         .route("/api/v1/editions/{edition}", get().to(api::show))
+        .route("/api/v1/editions/{edition}", put().to(api::update))
         .route("/api/v1/editions/{edition}/enrolments", get().to(api::enrolments::index))
         .route("/api/v1/editions/{edition}/enrolments", post().to(api::enrolments::create))
         .route("/api/v1/editions/{edition}/enrolments/{enrolment}", delete().to(api::enrolments::destroy))
@@ -323,6 +344,8 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
     use utoipa::OpenApi as _;
     let rooms = [
         crate::people::api::Doc::openapi(),
+        crate::people::api::accounts::Doc::openapi(),
+        crate::people::api::own::Doc::openapi(),
         crate::questions::api::Doc::openapi(),
         crate::questions::api::categories::Doc::openapi(),
         crate::questions::api::exchange::Doc::openapi(),
@@ -330,6 +353,7 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::progress::api::course::Doc::openapi(),
         crate::lessons::api::Doc::openapi(),
         crate::quizzes::api::Doc::openapi(),
+        crate::quizzes::api::flags::Doc::openapi(),
         crate::quizzes::api::setups::Doc::openapi(),
         crate::quiz_marking::api::Doc::openapi(),
         crate::quiz_statistics::api::Doc::openapi(),
@@ -341,6 +365,8 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::progress::api::edition::Doc::openapi(),
         crate::organisations::api::Doc::openapi(),
         crate::editions::api::Doc::openapi(),
+        crate::today::api::Doc::openapi(),
+        crate::mail::api::Doc::openapi(),
         crate::documents::api::Doc::openapi(),
     ];
     let mut whole = ApiDoc::openapi();

@@ -1,5 +1,7 @@
 //! Editions: opened, changed, listed, and seen at a glance by whoever has a part in them.
 
+mod by_api;
+
 use crate::support::TestApp;
 use crate::support::learning::NewEdition;
 use birge::db::Write;
@@ -68,6 +70,29 @@ async fn an_edition_opens_with_the_rule_of_its_programme_and_a_trainer() {
     assert!(list.contains("Идут сейчас") && list.contains("0 из 40"), "{list}");
     let teaching = app.sign_in(&trainer).await;
     assert!(teaching.get("/editions").await.text().contains("2-й поток"));
+}
+
+#[actix_web::test]
+async fn what_sessions_stand_on_does_not_move_away_from_under_them() {
+    let app = TestApp::spawn().await;
+    let (version, centre) = (app.programme().await, app.centre().await);
+    let (edition, other) = (app.edition(version).await, app.shipped("birgemiz-bilim-orientation").await);
+    let administrator = app.administrator().await;
+    app.book(&administrator, edition, app.activity(version, "meeting").await).await;
+    let admin = app.sign_in(&administrator).await;
+    let url = format!("/editions/{edition}");
+    let refused = admin.post(&url, &Typed::edition(other, centre).pairs()).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text().contains("когда назначены занятия"), "{}", refused.text());
+    let late = Typed::edition(version, centre).with("starts_on", "2026-09-17");
+    assert!(admin.post(&url, &late.pairs()).await.text().contains("Первое занятие назначено на 16.09.2026"));
+    let short = Typed::edition(version, centre).with("ends_on", "2026-09-15");
+    assert!(
+        admin.post(&url, &short.pairs()).await.text().contains("Последнее занятие назначено на 16.09.2026")
+    );
+    let fitting =
+        Typed::edition(version, centre).with("starts_on", "2026-09-16").with("ends_on", "2026-09-16");
+    assert_eq!(admin.post(&url, &fitting.pairs()).await.status, 200);
 }
 
 #[actix_web::test]

@@ -1,5 +1,7 @@
 //! Letters: rendered in three languages, delivered to a real SMTP server or to files, shown in a demonstration.
 
+mod server;
+
 use crate::support::smtp::SmtpSink;
 use crate::support::{Person, TestApp};
 use birge::db::schema::mails;
@@ -228,12 +230,21 @@ async fn a_demonstration_shows_its_letters_to_administrators_with_links_to_follo
 }
 
 #[actix_web::test]
-async fn outside_a_demonstration_nobody_reads_other_peoples_letters() {
+async fn outside_a_demonstration_administrators_see_what_went_and_nobody_reads_other_peoples_letters() {
     let app = TestApp::spawn().await;
+    let person = app.person("Сейтқали").await;
+    invite(&app, &person).await;
+    app.run_jobs().await;
     let browser = app.sign_in(&app.administrator().await).await;
-    assert_eq!(browser.get("/mails").await.status, 404);
+    let list = browser.get("/mails").await;
+    assert!(list.text().contains("Приглашение на обучение"), "{}", list.text());
+    assert!(!list.html.contains("/mails/1") && !list.html.contains("/links/"), "{}", list.html);
     assert_eq!(browser.get("/mails/1").await.status, 404);
-    assert!(!browser.get("/people").await.html.contains("href=\"/mails\""), "and nothing leads there");
+    let centre = app.organisation("Центр «Бірге»").await;
+    let local = app.person("Местная").await;
+    app.grant_in(&local, birge::people::Role::Administrator, centre).await;
+    assert_eq!(app.sign_in(&local).await.get("/mails").await.status, 403);
+    assert_eq!(app.sign_in(&person).await.get("/mails").await.status, 403);
 }
 
 #[actix_web::test]

@@ -40,4 +40,5 @@ mod quiz_marking;
 mod quiz_statistics;
 mod quizzes;
 mod support;
+mod today;
 mod views;

@@ -7,7 +7,7 @@ use crate::support::app::TestApp;
 use crate::support::database::{TestDatabase, options};
 use crate::support::routes::routes;
 use birge::db::Engine;
-use birge::db::schema::{organisations, people};
+use birge::db::schema::{organisations, people, stored_files};
 use birge::kernel::ProblemCode;
 use birge::operations::archive;
 use diesel::connection::SimpleConnection;
@@ -213,10 +213,12 @@ async fn a_backup_is_restored_whole_and_a_damaged_one_not_at_all() {
     assert_eq!(archive::write(&database.db, &data, &tar).await.unwrap(), 3);
     assert!(archive::write(&database.db, &data, &tar).await.is_err(), "an archive is never written over");
 
+    assert_eq!(mode_of(&tar), 0o600, "it holds the key");
     let restored = folder.path().join("restored");
     assert_eq!(archive::restore(&tar, &restored).unwrap(), 3);
     assert_eq!(std::fs::read(restored.join("files/ab/abcd")).unwrap(), b"a work");
     assert!(archive::restore(&tar, &restored).is_err(), "a folder with data is never restored over");
+    assert_eq!((mode_of(&restored), mode_of(&restored.join("secret.key"))), (0o700, 0o600));
 
     let mut bytes = std::fs::read(&tar).unwrap();
     let at = bytes.windows(6).position(|window| window == b"a work").unwrap();
@@ -227,6 +229,47 @@ async fn a_backup_is_restored_whole_and_a_damaged_one_not_at_all() {
     let error = archive::restore(&damaged, &nowhere).unwrap_err().to_string();
     assert!(error.contains("files/ab/abcd"), "{error}");
     assert!(!nowhere.exists(), "nothing is left of a damaged archive");
+}
+
+fn mode_of(path: &std::path::Path) -> u32 {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::metadata(path).unwrap().permissions().mode() & 0o777
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_restored_database_whose_file_is_missing_says_so() {
+    let (database, folder) = (TestDatabase::with(Engine::Sqlite, options()), tempfile::tempdir().unwrap());
+    let (data, tar) = (folder.path().join("data"), folder.path().join("birge.tar"));
+    database
+        .db
+        .write(|w| {
+            let file = (
+                stored_files::storage_key.eq("ab/abcd"),
+                stored_files::sha256.eq("abcd"),
+                stored_files::size.eq(6_i64),
+                stored_files::media_type.eq("application/pdf"),
+                stored_files::name.eq("plan.pdf"),
+                stored_files::created_at.eq(birge::kernel::Moment::parse("2026-09-15T09:00:00Z").unwrap()),
+            );
+            diesel::insert_into(stored_files::table).values(file).execute(w.conn())?;
+            Ok(())
+        })
+        .await
+        .unwrap();
+    let restore = |name: &str| {
+        let copy = folder.path().join(name).display().to_string();
+        birge(&["restore", "--data-dir", &copy, &tar.display().to_string()])
+    };
+    std::fs::create_dir_all(data.join("files/ab")).unwrap();
+    std::fs::write(data.join("files/ab/abcd"), b"a work").unwrap();
+    archive::write(&database.db, &data, &tar).await.unwrap();
+    let (fine, printed) = restore("whole");
+    assert!(fine && printed.contains("The database is whole"), "{printed}");
+    std::fs::remove_file(data.join("files/ab/abcd")).unwrap();
+    std::fs::remove_file(&tar).unwrap();
+    archive::write(&database.db, &data, &tar).await.unwrap();
+    let (fine, printed) = restore("lacking");
+    assert!(!fine && printed.contains("ab/abcd") && printed.contains("not in the archive"), "{printed}");
 }
 
 #[test]

@@ -115,3 +115,56 @@ async fn the_api_lists_by_id_and_names_what_is_wrong() {
     let next = api.get(&format!("/api/v1/organisations?limit=1&after={}", first["next_after"])).await.json();
     assert_eq!((&next["items"][0]["parent_id"], &next["next_after"]), (&json!(parent), &json!(null)));
 }
+
+#[actix_web::test]
+async fn an_organisation_is_read_and_changed_over_the_api() {
+    let app = TestApp::spawn().await;
+    let (ministry, fund) = (app.organisation("Министерство").await, app.organisation("Фонд «Рядом»").await);
+    let client = app.api(&app.administrator().await).await;
+    let address = format!("/api/v1/organisations/{fund}");
+    let change = json!({ "name": "Фонд «Рядом»", "short_name": "Рядом", "sector": "foundation",
+        "parent_id": ministry.0, "city": "Иркутск", "licence": "№ 5", "head_post": "Директор",
+        "head_name": "И. П. Соколова" });
+    assert_eq!(client.put(&address, change.clone()).await.status, 204);
+    let shown = client.get(&address).await.json();
+    for (field, value) in change.as_object().unwrap() {
+        assert_eq!(&shown[field], value, "{field}");
+    }
+    assert_eq!(app.audited("organisation-changed").await, 1);
+    let ring = json!({ "name": "Министерство", "sector": "state", "parent_id": fund.0 });
+    let refused = client.put(&format!("/api/v1/organisations/{ministry}"), ring).await;
+    assert_eq!(
+        (refused.status, &refused.json()["errors"][0]["code"]),
+        (422, &json!("organisation-under-itself"))
+    );
+    assert_eq!(client.get("/api/v1/organisations/999").await.status, 404);
+    let local = app.person("Местная").await;
+    app.grant_in(&local, Role::Administrator, ministry).await;
+    let above = app.api(&local).await;
+    assert_eq!(above.get(&address).await.json()["may_change"], json!(true), "it stands under theirs");
+    let sister = app.organisation("Чужая").await;
+    let theirs = format!("/api/v1/organisations/{sister}");
+    assert_eq!(above.get(&theirs).await.json()["may_change"], json!(false));
+    assert_eq!(above.put(&theirs, json!({ "name": "Моя", "sector": "npo" })).await.status, 403);
+}
+
+#[actix_web::test]
+async fn the_list_goes_on_after_fifty_organisations_and_keeps_the_search() {
+    let app = TestApp::spawn().await;
+    for number in 10..62 {
+        app.organisation(&format!("Школа № {number}")).await;
+    }
+    let admin = app.sign_in(&app.administrator().await).await;
+    let first = admin.get("/organisations?q=школа").await;
+    let (_, after) = first.html.split_once("rel=\"next\" href=\"").unwrap();
+    let next = after.split('"').next().unwrap().replace("&#x3D;", "=").replace("&amp;", "&");
+    let second = admin.get(&next).await;
+    assert!(first.text().contains("Школа № 59") && !first.text().contains("Школа № 60"), "{}", first.text());
+    assert!(
+        second.text().contains("Школа № 61") && !second.text().contains("Школа № 59"),
+        "{}",
+        second.text()
+    );
+    assert_eq!(second.value_of("q").as_deref(), Some("школа"));
+    assert!(second.text().contains("К началу списка") && !second.html.contains("rel=\"next\""));
+}

@@ -1,12 +1,13 @@
 //! People: the ways in, what a person sets for themselves, and what administrators do with accounts.
 
 mod api;
+mod by_api;
 mod directory;
 mod doors;
 mod own;
 
 use crate::support::{PASSWORD, Person, TestApp};
-use birge::db::schema::{audit_entries, mails, organisations, role_grants};
+use birge::db::schema::{audit_entries, mails, organisations};
 use birge::kernel::{Language, OrganisationId, PersonId};
 use diesel::prelude::*;
 
@@ -77,23 +78,7 @@ async fn organisation(app: &TestApp, name: &'static str) -> OrganisationId {
 }
 
 async fn administrator_of(app: &TestApp, surname: &str, organisation: OrganisationId) -> Person {
-    let (person, now) = (app.person(surname).await, app.now());
-    let id = person.id;
-    app.db
-        .write(move |w| {
-            diesel::insert_into(role_grants::table)
-                .values((
-                    role_grants::person_id.eq(id),
-                    role_grants::role.eq("administrator"),
-                    role_grants::organisation_id.eq(organisation),
-                    role_grants::granted_at.eq(now),
-                ))
-                .execute(w.conn())?;
-            Ok(())
-        })
-        .await
-        .unwrap();
-    person
+    app.administrator_of(surname, organisation).await
 }
 
 /// Somebody who can sign in through the page.

@@ -390,3 +390,29 @@ async fn programs_mark_as_pages_do() {
     let changed = api.post(&path, json!({ "points": "0.5", "reason": "неточно" })).await;
     assert_eq!((changed.status, room.row(attempt).await.milli_points), (201, Some(10_000)));
 }
+
+/// Who handed in what a trainer has yet to mark is not sent to do it again.
+#[actix_web::test]
+async fn a_quiz_that_waits_for_its_trainer_is_not_the_next_step() {
+    let room = Room::new().await;
+    let trainee = room.trainee("Абаев").await;
+    let (quiz, enrolment) = (room.quiz, trainee.1);
+    let works = async || {
+        room.app
+            .db
+            .read(move |r| birge::progress::store::works(r, enrolment))
+            .await
+            .unwrap()
+            .contains_key(&quiz)
+    };
+    let attempt = room.begin(&trainee, "Приду в субботу", &[]).await;
+    assert!(!works().await, "under way it is the trainee's turn");
+    room.hand_in(&trainee, attempt).await;
+    assert!(works().await);
+    let mut facts = room.app.facts(enrolment).await;
+    facts.retain(|fact| fact.id == quiz);
+    let waiting = room.app.db.read(move |r| birge::progress::store::works(r, enrolment)).await.unwrap();
+    assert_eq!(birge::progress::rules::next_step(&facts, &waiting), None);
+    room.mark(&room.oldest().await, "4", "").await;
+    assert!(!works().await);
+}

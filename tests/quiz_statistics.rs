@@ -67,10 +67,26 @@ impl Class {
         person
     }
 
-    async fn question(&self, key: &str) -> QuestionId {
+    async fn question(&self, key: &str) -> (QuestionId, Question) {
         let quiz = self.quiz;
         let all = self.app.db.read(move |r| attempts::questions(r, quiz)).await.unwrap();
-        all.into_iter().find(|(_, question)| question.key == key).unwrap().0
+        all.into_iter().find(|(_, question)| question.key == key).unwrap()
+    }
+
+    /// A trainee answers one question several times and hands in.
+    async fn sit_changing(&self, person: &Person, question: QuestionId, said: [Response; 3]) {
+        let actor = self.app.actor(person).await;
+        let (quiz, edition, now, id) = (self.quiz, self.edition, self.app.now(), person.id);
+        let job = move |w: &mut birge::db::Write| {
+            let known = birge::editions::store::enrolments::of_person(w, edition, id)?;
+            let attempt = quizzes::start(w, &actor, (known.map(|row| row.id).unwrap(), quiz), 1, now)?;
+            for (sequence, response) in (0..).zip(said.clone()) {
+                let input = AnswerInput { attempt, question, sequence, response, check: false, holder: None };
+                quizzes::answer(w, id, &input, now)?;
+            }
+            quizzes::submit(w, &actor, attempt, now)
+        };
+        self.app.db.write(job).await.unwrap();
     }
 }
 
@@ -110,7 +126,7 @@ async fn the_page_says_which_wrong_answer_is_chosen_and_what_to_do() {
 
     let api = class.app.api(&class.trainer).await;
     let json = api.get(&format!("/api/v1{address}")).await.json();
-    let one = class.question("one").await.0;
+    let one = class.question("one").await.0.0;
     let found = json["questions"].as_array().unwrap().iter().find(|line| line["question_id"] == one).unwrap();
     assert_eq!((found["facility"].as_f64(), found["count"].as_i64()), (Some(0.25), Some(12)));
     let chosen: Vec<_> =
@@ -118,6 +134,31 @@ async fn the_page_says_which_wrong_answer_is_chosen_and_what_to_do() {
     assert_eq!(chosen.iter().sum::<i64>(), 12);
     assert!(found["discrimination"].is_null(), "the rest is the same for everybody: {found}");
     assert!((json["mean"].as_f64().unwrap() - (3.0 + 9.0 * 6.0 / 7.0) / 12.0).abs() < 1e-9, "{json}");
+}
+
+/// What is counted is what was answered last, and only in the attempts that are looked at (G9).
+#[actix_web::test]
+async fn an_answer_that_was_changed_counts_once() {
+    let class = Class::new().await;
+    let (one, definition) = class.question("one").await;
+    let Answer::One(truth) = definition.answer else { panic!() };
+    let text = definition.texts.values().next().unwrap();
+    let other = text.choices.iter().map(|choice| choice.id).find(|id| *id != truth).unwrap();
+    for (surname, said) in [("Аннина", [truth, other, truth]), ("Борисов", [truth, truth, other])]
+    {
+        let person = class.trainee(surname).await;
+        class.sit_changing(&person, one, said.map(Response::One)).await;
+        // A second attempt, which the first ones do not look at.
+        class.sit_changing(&person, one, [other, other, other].map(Response::One)).await;
+    }
+    let api = class.app.api(&class.trainer).await;
+    let address = paths::quiz_statistics(class.edition, class.quiz);
+    let json = api.get(&format!("/api/v1{address}?attempts=first")).await.json();
+    let found =
+        json["questions"].as_array().unwrap().iter().find(|line| line["question_id"] == one.0).unwrap();
+    let chosen: Vec<_> =
+        found["choices"].as_array().unwrap().iter().map(|one| one["chosen"].as_i64().unwrap()).collect();
+    assert_eq!(chosen, [1, 1], "{found}");
 }
 
 #[actix_web::test]

@@ -21,9 +21,11 @@ mod api;
 mod bad_input;
 mod checking;
 mod ending;
+mod flags;
 mod grace;
 mod in_browser;
 mod kinds;
+mod one_by_one;
 mod secrets;
 mod setups;
 mod windows;
@@ -90,7 +92,7 @@ impl Desk {
     async fn start(&self) -> AttemptId {
         let page = send(&self.browser, &paths::quiz_attempts(self.enrolment, self.quiz), &[]).await;
         assert_eq!(page.status, 200, "{}", page.text());
-        page.path.strip_prefix("/attempts/").unwrap().parse().unwrap()
+        page.path.strip_prefix("/attempts/").unwrap().split('/').next().unwrap().parse().unwrap()
     }
 
     async fn questions(&self) -> Vec<(QuestionId, Question)> {

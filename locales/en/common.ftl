@@ -13,6 +13,7 @@ common-back = Back
 common-next = Next
 common-previous = Back
 common-pager = Pages
+common-list-first = To the start of the list
 common-breadcrumbs = Where you are
 common-error-summary = Check these fields. What you typed is not lost
 common-filter = Find on this page

@@ -54,6 +54,9 @@ editions-field-pass-hint = Left empty, each keeps its own from the programme.
 editions-flash-opened = The edition is open. Now enrol trainees and plan the sessions.
 editions-flash-changed = The settings of the edition are saved.
 fault-edition-has-people = The programme version cannot change while the edition has people. Restore it, or open a new edition
+fault-edition-has-sessions = The programme version cannot change while sessions are planned: they belong to the old one. Cancel them, or open a new edition
+fault-edition-session-before = The first session is on { $day }. Begin the edition no later, or move the session
+fault-edition-session-after = The last session is on { $day }. End the edition no earlier, or move the session
 fault-capacity-below-people = The edition has { $count ->
     [one] { $count } person
    *[other] { $count } people

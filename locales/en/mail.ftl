@@ -22,11 +22,14 @@ mail-changed-action = Set a new password
 
 mail-letters-title = Letters
 mail-letters-lead = The letters of this demonstration. They do not leave this machine: read them here, their links work.
+mail-letters-lead-outbox = What the system writes to people: what went, what waits and why. The texts are not shown here: they carry one-time links.
 mail-letters-empty = No letters yet
 mail-letters-empty-help = Invite someone and the letter will appear here.
 mail-letters-older = Older
 mail-letters-newest = To the newest
 mail-letters-waiting = Not sent yet
+mail-letters-trouble = Not sent so far (tries: { $tries }). The next try is { $next }.
+mail-letters-given-up = Could not be sent (tries: { $tries }); the system has stopped trying. Check the mail settings and send the letter again from where it came.
 mail-letter-untitled = The letter is being prepared
 mail-letter-to = To
 mail-letter-at = Written

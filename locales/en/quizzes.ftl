@@ -4,7 +4,9 @@ quizzes-eyebrow-diagnostic = Diagnostic, does not count
 quizzes-to-course = Back to the programme
 quizzes-question = Question
 quizzes-map = Answered
+quizzes-map-questions = Questions of the quiz
 quizzes-map-answered = answered
+quizzes-map-flagged = come back later
 quizzes-minutes = { $count ->
     [one] { $count } minute
    *[other] { $count } minutes
@@ -29,6 +31,7 @@ quizzes-before-then = What happens next
 quizzes-before-diagnostic = This is a diagnostic: you and the trainers see the result, and it does not affect your document.
 quizzes-before-release-now = As soon as you hand in, you see the result, the right answers and why.
 quizzes-before-release-later = You see the result as soon as you hand in; the right answers and explanations open on { $date }.
+quizzes-before-one-by-one = Questions come one at a time. You can go back to any of them before handing in, and mark those you want to put off.
 quizzes-before-saving = Every answer is saved. You can stop and go on from another device.
 quizzes-before-clock = The clock starts at once and does not stop if you close the page. When it runs out, the quiz hands itself in with what is saved.
 quizzes-before-start = Start the quiz
@@ -87,6 +90,12 @@ quizzes-order-down = Down
 quizzes-order-drag = Drag the rows, or move them with the buttons
 quizzes-match-choose = Choose…
 
+quizzes-during-title-one = Question { $number } of { $total }: { $quiz }
+quizzes-during-place = Question { $number } of { $total }
+quizzes-during-previous = Previous question
+quizzes-during-next = Next question
+quizzes-flag = Come back later
+quizzes-during-unreachable = There is no connection yet. Your answers are kept in this browser and will be sent by themselves once it is back. Press the button again then.
 quizzes-during-finish = Hand in the quiz
 quizzes-during-save = Save answers
 quizzes-during-signed-out = You are signed out, so your answers are only in this browser for now. Sign in in another tab and reload this page: they will go out by themselves.
@@ -101,8 +110,15 @@ quizzes-check-title = Before you hand in: { $quiz }
 quizzes-check-heading = Ready to hand in?
 quizzes-check-of = { $answered } of { $total }
 quizzes-check-complete = You have answered every question.
+quizzes-check-blank = { $count ->
+    [one] { $count } question without an answer
+   *[other] { $count } questions without an answer
+}
+quizzes-check-flagged = { $count } marked “come back later”
+quizzes-check-later = You meant to come back to
 quizzes-check-open = Without an answer
 quizzes-check-lengths = Not as long as asked
+quizzes-check-until = The clock runs until
 quizzes-check-final = Answers cannot be changed after you hand in.
 quizzes-check-left = { $count ->
     [one] { $count } more attempt will be left.

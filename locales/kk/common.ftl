@@ -13,6 +13,7 @@ common-back = Артқа
 common-next = Алға
 common-previous = Артқа
 common-pager = Беттер
+common-list-first = Тізімнің басына
 common-breadcrumbs = Қазір қай бөлімдесіз
 common-error-summary = Мына өрістерді тексеріңіз. Енгізгеніңіз жоғалған жоқ
 common-filter = Осы беттен іздеу

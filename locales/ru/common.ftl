@@ -13,6 +13,7 @@ common-back = Назад
 common-next = Дальше
 common-previous = Назад
 common-pager = Страницы
+common-list-first = К началу списка
 common-breadcrumbs = Где вы находитесь
 common-error-summary = Проверьте эти поля. Введённое не пропало
 common-filter = Найти на этой странице

@@ -22,11 +22,14 @@ mail-changed-action = Задать новый пароль
 
 mail-letters-title = Письма
 mail-letters-lead = Письма этой демонстрации. Они никуда не уходят: читайте их здесь, ссылки в них действуют.
+mail-letters-lead-outbox = Что система пишет людям: что уже ушло, что ждёт отправки и почему. Тексты здесь не показываются: в них одноразовые ссылки.
 mail-letters-empty = Писем пока нет
 mail-letters-empty-help = Пригласите человека, и письмо появится здесь.
 mail-letters-older = Раньше
 mail-letters-newest = К новым
 mail-letters-waiting = Ещё не отправлено
+mail-letters-trouble = Отправить пока не удалось (попыток: { $tries }). Следующая попытка { $next }.
+mail-letters-given-up = Отправить не удалось (попыток: { $tries }), больше система не пробует. Проверьте настройки почты и отправьте письмо заново там, откуда оно уходило.
 mail-letter-untitled = Письмо готовится
 mail-letter-to = Кому
 mail-letter-at = Написано

@@ -4,7 +4,9 @@ quizzes-eyebrow-diagnostic = Диагностика, не влияет на до
 quizzes-to-course = К программе
 quizzes-question = Вопрос
 quizzes-map = Отвечено
+quizzes-map-questions = Вопросы теста
 quizzes-map-answered = отвечен
+quizzes-map-flagged = вернуться позже
 quizzes-minutes = { $count ->
     [one] { $count } минута
     [few] { $count } минуты
@@ -31,6 +33,7 @@ quizzes-before-then = Что будет дальше
 quizzes-before-diagnostic = Это диагностика: результат увидите вы и преподаватели, на документ он не влияет.
 quizzes-before-release-now = Сразу после сдачи вы увидите результат, правильные ответы и пояснения.
 quizzes-before-release-later = Результат вы увидите сразу после сдачи, а правильные ответы и пояснения откроются { $date }.
+quizzes-before-one-by-one = Вопросы идут по одному. К любому можно вернуться до сдачи, а вопрос, который хочется отложить, можно отметить.
 quizzes-before-saving = Каждый ответ сохраняется. Можно прерваться и продолжить на другом устройстве.
 quizzes-before-clock = Время пойдёт сразу и не остановится, даже если закрыть страницу. Когда оно выйдет, попытка завершится сама с тем, что сохранено.
 quizzes-before-start = Начать тест
@@ -92,6 +95,12 @@ quizzes-order-down = Ниже
 quizzes-order-drag = Перетащите строки или двигайте их кнопками
 quizzes-match-choose = Выберите…
 
+quizzes-during-title-one = Вопрос { $number } из { $total }: { $quiz }
+quizzes-during-place = Вопрос { $number } из { $total }
+quizzes-during-previous = Предыдущий вопрос
+quizzes-during-next = Следующий вопрос
+quizzes-flag = Вернуться позже
+quizzes-during-unreachable = Связи пока нет. Ответы лежат в этом браузере и отправятся сами, когда она появится. Тогда нажмите кнопку ещё раз.
 quizzes-during-finish = Сдать тест
 quizzes-during-save = Сохранить ответы
 quizzes-during-signed-out = Вы больше не в системе, поэтому ответы пока лежат только в этом браузере. Войдите в соседней вкладке и обновите эту страницу: они отправятся сами.
@@ -106,8 +115,19 @@ quizzes-check-title = Проверка перед сдачей: { $quiz }
 quizzes-check-heading = Всё готово к сдаче?
 quizzes-check-of = { $answered } из { $total }
 quizzes-check-complete = Вы ответили на все вопросы.
+quizzes-check-blank = { $count ->
+    [one] { $count } вопрос без ответа
+    [few] { $count } вопроса без ответа
+   *[other] { $count } вопросов без ответа
+}
+quizzes-check-flagged = { $count ->
+    [one] { $count } отмечен «вернуться позже»
+   *[other] { $count } отмечены «вернуться позже»
+}
 quizzes-check-open = Без ответа остались
+quizzes-check-later = Вы хотели вернуться
 quizzes-check-lengths = Объём не тот, что просили
+quizzes-check-until = Время идёт до
 quizzes-check-final = После сдачи ответы изменить нельзя.
 quizzes-check-left = { $count ->
     [one] Останется ещё { $count } попытка.

@@ -1,127 +1,30 @@
 //! Sessions, sheets and schedules as JSON.
 
-use super::actions::{self, Line, RollCall};
-use super::pages::input;
+pub mod timetable;
+
+use super::actions::{self, Line, Planned, RollCall};
 use super::rules::{Mark, Presence, Status};
-use super::store::sessions::SessionRow;
-use crate::api::{Api, Body, Listing, created, ok};
-use crate::kernel::{
-    EditionId, EnrolmentId, Fault, Gate, Language, Localised, Minutes, Problem, SessionId, dates,
-};
-use crate::web::{Form, Reply};
+use crate::api::{Api, Body, Listing, ok};
+use crate::kernel::{EnrolmentId, Fault, Gate, Language, Minutes, Problem, SessionId};
+use crate::web::Reply;
 use actix_web::web::Path;
 use serde::{Deserialize, Serialize};
+use timetable::SessionOut;
 use utoipa::ToSchema;
 
 /// The description of this room's part of the API.
 #[derive(utoipa::OpenApi)]
-#[openapi(paths(index, create, show, update_marks, cancel, schedule))]
+#[openapi(paths(
+    timetable::index,
+    timetable::create,
+    timetable::update,
+    timetable::plan,
+    timetable::cancel,
+    show,
+    update_marks,
+    schedule
+))]
 pub struct Doc;
-
-/// A session.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct SessionOut {
-    /// The session.
-    id: i64,
-    /// Its edition.
-    edition_id: i64,
-    /// The activity that is held.
-    activity_id: i64,
-    /// The title of the activity.
-    title: String,
-    /// The day by the edition's calendar, `2026-11-21`.
-    held_on: String,
-    /// The start by the edition's clock, `10:00`.
-    starts: String,
-    /// The end by the edition's clock.
-    ends: String,
-    /// The edition's IANA zone.
-    time_zone: String,
-    /// The instant of the start, UTC.
-    starts_at: String,
-    /// The instant of the end, UTC.
-    ends_at: String,
-    /// `in_person`, `online` or `mixed`.
-    mode: String,
-    /// The room.
-    place: Option<String>,
-    /// The link.
-    link: Option<String>,
-    /// Who teaches.
-    trainer_id: Option<i64>,
-    /// Since when it is cancelled.
-    cancelled_at: Option<String>,
-    /// Why it is cancelled.
-    cancellation_reason: Option<String>,
-}
-
-impl SessionOut {
-    fn new(row: &SessionRow, title: &Localised, reader: Language) -> SessionOut {
-        SessionOut {
-            id: row.id.0,
-            edition_id: row.edition_id.0,
-            activity_id: row.activity_id.0,
-            title: title.for_reader(reader).to_owned(),
-            held_on: row.held_on.to_string(),
-            starts: dates::time(row.starts_local),
-            ends: dates::time(row.ends_local),
-            time_zone: row.time_zone.name().to_owned(),
-            starts_at: row.starts_at.rfc3339(),
-            ends_at: row.ends_at.rfc3339(),
-            mode: row.mode.as_str().to_owned(),
-            place: row.place.clone(),
-            link: row.link.clone(),
-            trainer_id: row.trainer_id.map(|id| id.0),
-            cancelled_at: row.cancelled_at.map(crate::kernel::Moment::rfc3339),
-            cancellation_reason: row.cancellation_reason.clone(),
-        }
-    }
-}
-
-/// A session to be booked.
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct SessionIn {
-    /// An activity of the edition's programme that is completed by being there.
-    activity_id: i64,
-    /// The day, `2026-11-21`.
-    held_on: String,
-    /// The start by the edition's clock, `10:00`.
-    starts: String,
-    /// The end by the edition's clock.
-    ends: String,
-    /// `in_person`, `online` or `mixed`.
-    mode: String,
-    /// The room, unless online.
-    place: Option<String>,
-    /// The link, unless in person.
-    link: Option<String>,
-    /// A trainer of the edition.
-    trainer_id: Option<i64>,
-}
-
-impl SessionIn {
-    /// The same fields as the page's form, so that both are read and refused alike.
-    fn form(&self) -> Form {
-        let trainer = self.trainer_id.map(|id| id.to_string()).unwrap_or_default();
-        Form::of(&[
-            ("activity", &self.activity_id.to_string()),
-            ("held_on", &self.held_on),
-            ("starts", &self.starts),
-            ("ends", &self.ends),
-            ("mode", &self.mode),
-            ("place", self.place.as_deref().unwrap_or_default()),
-            ("link", self.link.as_deref().unwrap_or_default()),
-            ("trainer", &trainer),
-        ])
-    }
-}
-
-/// The id of what was made.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct SessionCreated {
-    /// The session.
-    id: i64,
-}
 
 /// A sheet.
 #[derive(Debug, Serialize, ToSchema)]
@@ -257,13 +160,6 @@ pub struct ConflictOut {
     yours: MarkOut,
 }
 
-/// Why a session is cancelled.
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct CancellationIn {
-    /// Goes into the letter to everybody enrolled.
-    reason: String,
-}
-
 /// A session of the caller's schedule.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct PlannedOut {
@@ -279,26 +175,17 @@ pub struct PlannedOut {
     credited_minutes: Option<i32>,
 }
 
-/// The sessions of an edition, the cancelled ones too.
-#[utoipa::path(get, path = "/api/v1/editions/{id}/sessions", tag = "attendance", params(("id" = i64, Path)),
-    responses((status = 200, body = Listing<SessionOut>)))]
-pub async fn index(api: Api, path: Path<i64>) -> Reply {
-    let id = EditionId(path.into_inner());
-    let (me, timetable) = api.read(Gate::Trainer, move |r, me| actions::timetable(r, me, id)).await?;
-    let rows = timetable.sessions.iter();
-    let items = rows.map(|(row, title)| SessionOut::new(row, title, me.actor.language)).collect();
-    Ok(ok(&Listing { items, next_after: None::<i64> }))
-}
-
-/// Books a session. A trainer or a room that is taken is refused with the other session named.
-#[utoipa::path(post, path = "/api/v1/editions/{id}/sessions", tag = "attendance", params(("id" = i64, Path)),
-    request_body = SessionIn, responses((status = 201, body = SessionCreated)))]
-pub async fn create(api: Api, path: Path<i64>, Body(body): Body<SessionIn>) -> Reply {
-    let id = EditionId(path.into_inner());
-    let wanted = input::booking(&body.form())?;
-    let (_, session) =
-        api.write(Gate::Trainer, move |w, me, now| actions::book(w, me, id, &wanted, now)).await?;
-    Ok(created(&SessionCreated { id: session.0 }))
+impl PlannedOut {
+    /// A session of somebody's schedule, in the reader's language.
+    pub fn new(one: &Planned, reader: Language) -> PlannedOut {
+        PlannedOut {
+            session: SessionOut::new(&one.listed.session, &one.listed.title.0, reader),
+            edition: one.listed.edition.clone(),
+            enrolment_id: one.enrolment.0,
+            status: one.mark.map(|(status, _)| status.as_str().to_owned()),
+            credited_minutes: one.mark.map(|(_, minutes)| minutes.0),
+        }
+    }
 }
 
 /// A session with its sheet.
@@ -334,27 +221,12 @@ pub async fn update_marks(api: Api, path: Path<i64>, Body(body): Body<RollCallIn
     Ok(ok(&SavedOut { first: saved.first, corrected: saved.corrected, conflicts }))
 }
 
-/// Cancels a session in which nobody is marked, and writes to everybody enrolled.
-#[utoipa::path(post, path = "/api/v1/sessions/{id}/cancellation", tag = "attendance", params(("id" = i64, Path)),
-    request_body = CancellationIn, responses((status = 201, body = SessionCreated)))]
-pub async fn cancel(api: Api, path: Path<i64>, Body(body): Body<CancellationIn>) -> Reply {
-    let id = SessionId(path.into_inner());
-    let why = input::reason(&Form::of(&[("reason", &body.reason)]))?;
-    api.write(Gate::Trainer, move |w, me, now| actions::cancel(w, me, id, &why, now)).await?;
-    Ok(created(&SessionCreated { id: id.0 }))
-}
-
 /// The sessions of all editions that the caller is enrolled in.
 #[utoipa::path(get, path = "/api/v1/schedule", tag = "attendance",
     responses((status = 200, body = Listing<PlannedOut>)))]
 pub async fn schedule(api: Api) -> Reply {
     let (me, planned) = api.read(Gate::Trainee, actions::schedule).await?;
-    let out = |one: &actions::Planned| PlannedOut {
-        session: SessionOut::new(&one.listed.session, &one.listed.title.0, me.actor.language),
-        edition: one.listed.edition.clone(),
-        enrolment_id: one.enrolment.0,
-        status: one.mark.map(|(status, _)| status.as_str().to_owned()),
-        credited_minutes: one.mark.map(|(_, minutes)| minutes.0),
-    };
-    Ok(ok(&Listing { items: planned.iter().map(out).collect(), next_after: None }))
+    let language = me.actor.language;
+    let items = planned.iter().map(|one| PlannedOut::new(one, language)).collect();
+    Ok(ok(&Listing { items, next_after: None }))
 }

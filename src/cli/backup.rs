@@ -2,7 +2,8 @@
 
 use super::{runtime, say, store};
 use crate::config::StoreOptions;
-use crate::db::Engine;
+use crate::db::{Db, Engine};
+use crate::files;
 use crate::operations::archive;
 use std::path::Path;
 use std::process::ExitCode;
@@ -22,6 +23,22 @@ pub fn backup(options: &StoreOptions, target: &Path) -> anyhow::Result<ExitCode>
     Ok(ExitCode::SUCCESS)
 }
 
+/// Whether the database is whole, and every file it names lies where it says.
+async fn verify(db: &Db, data_dir: &Path) -> anyhow::Result<()> {
+    let damage = db.damage().await.map_err(|problem| anyhow::anyhow!("{problem}"))?;
+    anyhow::ensure!(damage.is_empty(), "the restored database is damaged: {}", damage.join("; "));
+    let named = db.read(files::store::keys).await.map_err(|problem| anyhow::anyhow!("{problem}"))?;
+    let folder = data_dir.join("files");
+    let lost: Vec<String> = named.into_iter().filter(|key| !folder.join(key).is_file()).collect();
+    anyhow::ensure!(
+        lost.is_empty(),
+        "{} files are named in the database and were not in the archive, the first is {}",
+        lost.len(),
+        lost.first().map_or("", String::as_str)
+    );
+    Ok(())
+}
+
 /// Verifies an archive and restores it into an empty data folder.
 ///
 /// # Errors
@@ -38,8 +55,9 @@ pub fn restore(options: &StoreOptions, source: &Path) -> anyhow::Result<ExitCode
     // The restored file, whatever database the settings name beside it.
     let restored = StoreOptions { database_url: None, ..options.clone() };
     let db = store::open_migrated(&restored)?;
-    runtime()?.block_on(db.check()).map_err(|problem| anyhow::anyhow!("{problem}"))?;
+    let checked = runtime()?.block_on(verify(&db, &options.data_dir));
     db.close();
-    say("The database answers. Start with: birge serve");
+    checked?;
+    say("The database is whole and every file it names is there. Start with: birge serve");
     Ok(ExitCode::SUCCESS)
 }

@@ -2,17 +2,19 @@
 
 use super::{say, store};
 use crate::app::{self, Application, Parts};
-use crate::config::{ServeOptions, StoreOptions};
+use crate::config::{CONTENT_DIR, ServeOptions, StoreOptions};
 use crate::db::Db;
 use crate::demo;
+use crate::files::private_folder;
 use crate::kernel::Clock;
-use crate::mail::jobs::Transport;
+use crate::mail::jobs::{Server, Transport};
 use crate::operations;
 use crate::telemetry;
 use crate::web::limits::Limits;
 use crate::web::{Kit, Settings};
 use actix_web::web::Data;
 use anyhow::Context;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Serves until the process is told to stop, then finishes what is under way.
@@ -47,6 +49,10 @@ pub fn demo(mut options: ServeOptions) -> anyhow::Result<ExitCode> {
         db.close();
     }
     options.store.data_dir = demo_folder(&options.store)?;
+    // One binary is enough: away from the repository the courses inside it are taken.
+    if options.content_dir == Path::new(CONTENT_DIR) && !options.content_dir.exists() {
+        options.content_dir = demo::lay_out(&options.store.data_dir)?;
+    }
     let db = store::open_migrated(&options.store)?;
     run(options, db, true)
 }
@@ -67,7 +73,7 @@ fn demo_folder(options: &StoreOptions) -> anyhow::Result<std::path::PathBuf> {
         );
         std::fs::remove_dir_all(&folder)?;
     }
-    std::fs::create_dir_all(&folder)?;
+    private_folder(&folder)?;
     std::fs::write(&marker, "Made by birge demo. It is removed and made anew at the next start.\n")?;
     Ok(folder)
 }
@@ -75,7 +81,9 @@ fn demo_folder(options: &StoreOptions) -> anyhow::Result<std::path::PathBuf> {
 fn run(options: ServeOptions, db: Db, demonstration: bool) -> anyhow::Result<ExitCode> {
     let public_url = public_url(&options)?;
     // A mistyped mail setting is a fault at the start, not of the first letter.
-    let _ = Transport::new(options.smtp_url.as_deref(), &options.mail_from, &options.store.data_dir)?;
+    let ca_file = options.smtp_ca_file.as_deref();
+    let server = options.smtp_url.as_deref().map(|url| Server { url, ca_file });
+    let _ = Transport::new(server, &options.mail_from, &options.store.data_dir)?;
     let kit = app::kit(Parts {
         db,
         clock: Clock::System,
@@ -87,6 +95,7 @@ fn run(options: ServeOptions, db: Db, demonstration: bool) -> anyhow::Result<Exi
             demo: demonstration,
             max_upload: usize::from(options.max_upload_mb) * 1024 * 1024,
             smtp_url: options.smtp_url.clone(),
+            smtp_ca_file: options.smtp_ca_file.clone(),
             mail_from: options.mail_from.clone(),
             trusted_proxies: options.trusted_proxies.clone(),
         },

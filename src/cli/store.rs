@@ -3,6 +3,7 @@
 use super::{runtime, say};
 use crate::config::StoreOptions;
 use crate::db::{Db, OpenOptions};
+use crate::files::private_folder;
 use crate::secrets::Secrets;
 use anyhow::Context;
 use std::io::Write as _;
@@ -68,7 +69,7 @@ pub fn secrets(options: &StoreOptions) -> anyhow::Result<Secrets> {
         );
         return Ok(Secrets::new(Secrets::key_from_text(text)));
     }
-    std::fs::create_dir_all(&options.data_dir)?;
+    private_folder(&options.data_dir)?;
     let path = options.data_dir.join("secret.key");
     let key = match std::fs::read(&path) {
         Ok(bytes) => <[u8; 32]>::try_from(bytes.as_slice()).with_context(|| {

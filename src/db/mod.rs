@@ -6,6 +6,7 @@
 
 mod backup;
 mod conn;
+mod damage;
 mod errors;
 mod jobs;
 mod location;
@@ -145,6 +146,18 @@ impl Db {
     /// [`ProblemCode::Busy`] when it does not.
     pub async fn check(&self) -> Result<(), Problem> {
         self.read(|r| Ok(r.conn().batch_execute("SELECT 1")?)).await
+    }
+
+    /// What SQLite finds wrong with its file: damaged pages, rows whose other end is missing. Empty when all is
+    /// well. PostgreSQL's own tools look after that.
+    ///
+    /// # Errors
+    /// [`ProblemCode::Busy`] when it does not answer.
+    pub async fn damage(&self) -> Result<Vec<String>, Problem> {
+        match self.engine() {
+            Engine::Sqlite => self.read(damage::found).await,
+            Engine::Postgres => Ok(Vec::new()),
+        }
     }
 
     /// Lets SQLite look at its tables again where they have grown, so that queries stay on their indexes.

@@ -467,6 +467,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    quiz_flags (attempt_id, question_id) {
+        attempt_id -> BigInt,
+        question_id -> BigInt,
+        flagged_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     quiz_setups (id) {
         id -> BigInt,
         edition_id -> BigInt,
@@ -972,6 +980,7 @@ diesel::joinable!(quiz_attempts -> enrolments (enrolment_id));
 diesel::joinable!(quiz_attempts -> activities (activity_id));
 diesel::joinable!(quiz_steps -> quiz_attempts (attempt_id));
 diesel::joinable!(quiz_steps -> question_versions (question_id));
+diesel::joinable!(quiz_flags -> quiz_attempts (attempt_id));
 diesel::joinable!(quiz_marks -> quiz_attempts (attempt_id));
 diesel::joinable!(quiz_setups -> people (set_by));
 diesel::joinable!(quiz_overrides -> people (set_by));
@@ -1079,6 +1088,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     lesson_visits,
     quiz_attempts,
     quiz_steps,
+    quiz_flags,
     quiz_marks,
     quiz_setups,
     quiz_overrides,

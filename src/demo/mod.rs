@@ -12,6 +12,7 @@ mod papers;
 mod play;
 mod roll;
 mod script;
+mod shipped;
 mod sign_in;
 mod staff;
 mod stage;
@@ -27,6 +28,7 @@ use anyhow::anyhow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+pub use shipped::lay_out;
 pub use sign_in::sign_in_table;
 
 /// The password of everybody in the demonstration.

@@ -113,7 +113,7 @@ impl Play<'_> {
         let find = |id: &QuestionId| known.iter().find(|(other, _)| other == id).map(|(id, one)| (*id, one));
         let asked: Vec<(QuestionId, &Question)> = asked.iter().filter_map(find).collect();
         let answers = answers::responses(&asked, pass, passes, seed);
-        let page = PageInput { attempt, sequence: 0, answers, check: None };
+        let page = PageInput { attempt, sequence: 0, answers, check: None, flags: Vec::new() };
         quizzes::answer_page(w, &who.actor, &page, now.plus_minutes(9))?;
         quizzes::submit(w, &who.actor, attempt, now.plus_minutes(11))
     }

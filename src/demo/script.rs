@@ -57,6 +57,8 @@ const FORGOTTEN: &str = "internship-day-1";
 pub const MOVED_BY: i64 = 3;
 
 const DAY: i64 = 24 * 60;
+/// A request to an NPO is thought over: so long after the lesson it is handed in, in minutes.
+const REQUEST_TAKES: i64 = 14 * DAY;
 
 /// Everything that has happened until now, the oldest first.
 pub fn write(stage: &Stage, now: Moment) -> Vec<Event<'_>> {
@@ -93,7 +95,7 @@ fn follow<'a>(events: &mut Vec<Event<'a>>, run: &'a Run, trainee: &'a Trainee) {
     for (turn, step) in (0i64..).zip(&run.steps) {
         let at = moment(run, trainee, 1 + turn * plot.pace / 10, turn);
         let deeds = match step.kind {
-            ActivityKind::Quiz => quiz(trainee, step, at),
+            ActivityKind::Quiz => quiz(run, trainee, step, at),
             ActivityKind::Case => case(run, trainee, step, at),
             _ => vec![(at, Deed::Read(trainee, step))],
         };
@@ -111,8 +113,16 @@ fn moment(run: &Run, trainee: &Trainee, day: i64, turn: i64) -> Moment {
 
 type Deeds<'a> = Vec<(Moment, Deed<'a>)>;
 
-fn quiz<'a>(trainee: &'a Trainee, step: &'a Step, at: Moment) -> Deeds<'a> {
+fn quiz<'a>(run: &'a Run, trainee: &'a Trainee, step: &'a Step, at: Moment) -> Deeds<'a> {
     let passes: &[bool] = match (trainee.plot.story, step.key.as_str()) {
+        // Written answers that wait for their trainer: a few, and only where the course still goes on.
+        (story, "first-request") => {
+            let chosen = story == Story::Redo || dice_by_key(trainee.seed, &step.key, 5) == 0;
+            if run.course != Course::Partnership || !chosen {
+                return Vec::new();
+            }
+            return vec![(at.plus_minutes(REQUEST_TAKES), Deed::TakeQuiz(trainee, step, true))];
+        }
         (Story::QuizFailed, "final-quiz") => &[false, false],
         (Story::Redo, "npo-quiz") => &[false, true],
         (_, "welcome-quiz" | "trust-survey-after") => &[true],

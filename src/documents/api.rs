@@ -326,7 +326,6 @@ pub struct VerificationDto {
     /// The day it was revoked.
     revoked_on: Option<String>,
     kind: String,
-    number: String,
     /// Surname and initials.
     holder: String,
     programme: String,
@@ -352,7 +351,6 @@ pub async fn verify(web: Web, path: Path<String>) -> Reply {
         status: status(found.revoked_at.is_some()),
         revoked_on: found.revoked_at.map(|at| at.date_in(run.time_zone).to_string()),
         kind: snapshot.kind.as_str().to_owned(),
-        number: snapshot.number.clone(),
         holder: snapshot.holder.surname_and_initials(),
         programme: snapshot.taught.title.for_reader(language).to_owned(),
         hours: snapshot.taught.hours.0,

@@ -2,12 +2,14 @@
 //! SHA-256, so the same file is kept once and a backup can be verified.
 
 mod sniff;
+pub mod store;
 
 use crate::kernel::{Problem, ProblemCode};
 use crate::secrets::sha256_hex;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path as StorePath;
 use object_store::{ObjectStore, ObjectStoreExt, PutPayload};
+use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -36,8 +38,10 @@ impl FileStore {
     /// # Errors
     /// The folder cannot be made or opened.
     pub fn in_folder(folder: &Path) -> Result<FileStore, Problem> {
-        std::fs::create_dir_all(folder)?;
+        private_folder(folder)?;
         let store = LocalFileSystem::new_with_prefix(folder).map_err(Problem::internal)?;
+        // A receipt is durable, so what it is for has to be.
+        let store = store.with_fsync(true);
         Ok(FileStore { store: Arc::new(store) })
     }
 
@@ -62,6 +66,15 @@ impl FileStore {
         let found = self.store.get(&StorePath::from(key)).await.map_err(storage_problem)?;
         Ok(found.bytes().await.map_err(storage_problem)?.to_vec())
     }
+}
+
+/// Makes a folder that nobody else of the machine may look into, with those above it. One that is there stays as
+/// its owner has set it.
+///
+/// # Errors
+/// The disk's.
+pub fn private_folder(folder: &Path) -> std::io::Result<()> {
+    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
 }
 
 fn storage_problem(error: object_store::Error) -> Problem {

@@ -6,6 +6,8 @@ mod outbox;
 mod rules;
 mod runner;
 
-pub use outbox::{FailedJob, NewJob, Tally, enqueue, enqueue_at, failed, forget_finished_before, tally};
+pub use outbox::{
+    FailedJob, NewJob, Tally, Trouble, enqueue, enqueue_at, failed, forget_finished_before, tally, troubles,
+};
 pub use rules::{CLAIM_MINUTES, MOST_TRIES, wait_after};
 pub use runner::{Job, Runner, Running};

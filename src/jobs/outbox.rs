@@ -176,3 +176,31 @@ pub fn failed(r: &mut Read) -> Result<Vec<FailedJob>, Problem> {
         .select((jobs::id, jobs::kind, jobs::failed_at, jobs::last_error))
         .load(r.conn())?)
 }
+
+/// A job that was tried in vain: it waits for its next try, or was given up.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct Trouble {
+    /// The key it was put in under.
+    pub key: Option<String>,
+    /// How often it was tried.
+    pub tries: i32,
+    /// When it is tried next.
+    pub run_at: Moment,
+    /// When it was given up.
+    pub failed_at: Option<Moment>,
+    /// What the last try said.
+    pub last_error: Option<String>,
+}
+
+/// Of the jobs with these keys, those that were tried in vain and are not done.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn troubles(r: &mut Read, keys: &[String]) -> Result<Vec<Trouble>, Problem> {
+    Ok(jobs::table
+        .filter(jobs::unique_key.eq_any(keys))
+        .filter(jobs::finished_at.is_null())
+        .filter(jobs::last_error.is_not_null())
+        .select((jobs::unique_key, jobs::attempts, jobs::run_at, jobs::failed_at, jobs::last_error))
+        .load(r.conn())?)
+}

@@ -1,6 +1,8 @@
 //! Moments, the clock that gives them, and zones in which people live.
 
-use chrono::{DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono::{
+    DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Timelike, Utc,
+};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -82,13 +84,17 @@ impl ZoneName {
         let wall = date.and_time(time);
         match self.0.from_local_datetime(&wall) {
             LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => Moment(at.with_timezone(&Utc)),
-            LocalResult::None => Moment(
-                self.0
-                    .from_local_datetime(&(wall + TimeDelta::hours(1)))
-                    .earliest()
-                    .map_or_else(|| wall.and_utc(), |at| at.with_timezone(&Utc)),
-            ),
+            LocalResult::None => self.after_gap(wall),
         }
+    }
+
+    /// The first instant after the gap that a wall-clock time falls into. A gap never lasts longer than the day that
+    /// Samoa left out.
+    fn after_gap(self, wall: NaiveDateTime) -> Moment {
+        let next = (1..=24 * 60).map(|minutes| wall + TimeDelta::minutes(minutes));
+        let mut there = next.map(|wall| self.0.from_local_datetime(&(wall.with_second(0).unwrap_or(wall))));
+        let first = there.find_map(LocalResult::earliest);
+        Moment(first.map_or_else(|| wall.and_utc(), |at| at.with_timezone(&Utc)))
     }
 
     /// The end of a day here, as the first instant that is no longer that day: a deadline
@@ -138,6 +144,21 @@ mod tests {
 
     fn date(text: &str) -> NaiveDate {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_time_that_clocks_skip_is_the_first_instant_after_and_one_that_comes_twice_the_first() {
+        let at = |zone, day, hour, minute| {
+            let time = NaiveTime::from_hms_opt(hour, minute, 30).unwrap();
+            ZoneName::parse(zone).unwrap().instant(date(day), time).rfc3339()
+        };
+        assert_eq!(at("Europe/Berlin", "2026-03-29", 2, 10), "2026-03-29T01:00:00Z");
+        assert_eq!(at("Europe/Berlin", "2026-10-25", 2, 10), "2026-10-25T00:10:30Z");
+        assert_eq!(
+            at("Pacific/Apia", "2011-12-30", 0, 0),
+            "2011-12-30T10:00:00Z",
+            "a whole day was left out"
+        );
     }
 
     #[test]

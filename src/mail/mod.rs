@@ -2,6 +2,7 @@
 //! job renders the letter in the person's language and delivers it by SMTP, or as a file when no server is set.
 
 pub mod actions;
+pub mod api;
 pub mod jobs;
 pub mod pages;
 pub mod store;

@@ -1,6 +1,7 @@
-//! The letters as pages: only in demonstration mode, only for administrators of the site.
+//! The letters as pages, for administrators of the site: what went, what waits and why. What letters say is shown
+//! in demonstration mode only.
 
-use super::{store, views};
+use super::{actions, store, views};
 use crate::kernel::{Gate, MailId, Problem};
 use crate::web::{Reply, Web};
 use actix_web::web::{Path, Query};
@@ -16,17 +17,13 @@ pub struct Before {
 
 /// `GET /mails`
 pub async fn index(web: Web, query: Query<Before>) -> Reply {
-    demonstration_only(&web)?;
     let before = query.before;
-    let (me, mut rows) = web
-        .read(Gate::Administrator, move |r, me| {
-            me.require_site_administrator()?;
-            store::newest(r, before, PAGE + 1)
-        })
-        .await?;
-    let older = rows.len() as i64 > PAGE;
-    rows.truncate(PAGE as usize);
-    web.page(&me, &views::Letters::new(&rows, older, before.is_none(), &web.reader(&me)))
+    let (me, mut posted) =
+        web.read(Gate::Administrator, move |r, me| actions::outbox(r, me, before, PAGE + 1)).await?;
+    let older = posted.len() as i64 > PAGE;
+    posted.truncate(PAGE as usize);
+    let part = views::Part { older, first: before.is_none(), demo: web.kit.settings.demo };
+    web.page(&me, &views::Letters::new(&posted, part, &web.reader(&me)))
 }
 
 /// `GET /mails/{mail}`

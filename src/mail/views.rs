@@ -1,5 +1,6 @@
-//! The letters, as demonstration mode shows them.
+//! The letters: what went and what waits, and in demonstration mode what they say.
 
+use super::actions::Posted;
 use super::store::MailRow;
 use crate::kernel::dates;
 use crate::web::{Reader, Title, View, paths};
@@ -8,6 +9,7 @@ use serde::Serialize;
 /// The list of letters.
 #[derive(Debug, Serialize)]
 pub struct Letters {
+    lead_key: &'static str,
     letters: Vec<LetterLine>,
     older_url: Option<String>,
     newest_url: Option<&'static str>,
@@ -16,29 +18,67 @@ pub struct Letters {
 #[derive(Debug, Serialize)]
 struct LetterLine {
     subject: String,
-    url: String,
+    url: Option<String>,
     to: String,
     at: String,
     waiting: bool,
+    trouble: Option<TroubleLine>,
+}
+
+/// Why a letter did not go.
+#[derive(Debug, Serialize)]
+struct TroubleLine {
+    tries: i32,
+    /// When it is tried next; nothing when it was given up.
+    next: Option<String>,
+    /// What the mail server or the way to it said, in English, as in the log.
+    said: String,
+}
+
+/// Which part of the list is shown, and to whom.
+#[derive(Debug, Clone, Copy)]
+pub struct Part {
+    /// The list goes on with older ones.
+    pub older: bool,
+    /// It begins with the newest.
+    pub first: bool,
+    /// It is a demonstration.
+    pub demo: bool,
 }
 
 impl Letters {
-    /// A page of the list; `older` says that it goes on.
-    pub fn new(rows: &[MailRow], older: bool, first_page: bool, reader: &Reader) -> Letters {
-        let older_url = rows.last().filter(|_| older).map(|row| paths::mails_before(row.id));
-        let letters = rows.iter().map(|row| LetterLine::new(row, reader)).collect();
-        Letters { letters, older_url, newest_url: (!first_page).then_some(paths::MAILS) }
+    /// A part of the list.
+    pub fn new(posted: &[Posted], part: Part, reader: &Reader) -> Letters {
+        let older_url = posted.last().filter(|_| part.older).map(|one| paths::mails_before(one.row.id));
+        Letters {
+            lead_key: lead_key(part.demo),
+            letters: posted.iter().map(|one| LetterLine::new(one, part.demo, reader)).collect(),
+            older_url,
+            newest_url: (!part.first).then_some(paths::MAILS),
+        }
     }
 }
 
+/// Letters can be read in a demonstration only, because they carry one-time links.
+fn lead_key(demo: bool) -> &'static str {
+    if demo { "mail-letters-lead" } else { "mail-letters-lead-outbox" }
+}
+
 impl LetterLine {
-    fn new(row: &MailRow, reader: &Reader) -> LetterLine {
+    fn new(posted: &Posted, demo: bool, reader: &Reader) -> LetterLine {
+        let (row, at) = (&posted.row, |at| dates::date_and_time(reader.language, at, reader.zone));
+        let trouble = posted.trouble.as_ref().map(|trouble| TroubleLine {
+            tries: trouble.tries,
+            next: trouble.failed_at.is_none().then(|| at(trouble.run_at)),
+            said: posted.said().to_owned(),
+        });
         LetterLine {
             subject: if row.subject.is_empty() { row.name.clone() } else { row.subject.clone() },
-            url: paths::mail(row.id),
+            url: demo.then(|| paths::mail(row.id)),
             to: format!("{} <{}>", row.to_name, row.to_address),
-            at: dates::date_and_time(reader.language, row.created_at, reader.zone),
+            at: at(row.created_at),
             waiting: row.sent_at.is_none(),
+            trouble,
         }
     }
 }
@@ -51,19 +91,32 @@ impl View for Letters {
     }
 
     fn samples() -> Vec<Letters> {
-        let line = |waiting| LetterLine {
+        let line = |waiting, trouble| LetterLine {
             subject: "Приглашение".into(),
-            url: "/mails/1".into(),
+            url: Some("/mails/1".into()),
             to: "Ахметова Динара <dinara@birge.example>".into(),
             at: "21 ноября 2026 г., 14:00".into(),
             waiting,
+            trouble,
         };
+        let trouble = |next: Option<&str>| {
+            let said = "the mail server did not take the letter (Connection refused)".to_owned();
+            Some(TroubleLine { tries: 2, next: next.map(str::to_owned), said })
+        };
+        let closed = |trouble| LetterLine { url: None, ..line(true, trouble) };
         vec![
-            Letters { letters: vec![], older_url: None, newest_url: None },
+            Letters { lead_key: lead_key(true), letters: vec![], older_url: None, newest_url: None },
             Letters {
-                letters: vec![line(false), line(true)],
+                lead_key: lead_key(true),
+                letters: vec![line(false, None), line(true, None)],
                 older_url: Some("/mails?before=1".into()),
                 newest_url: Some(paths::MAILS),
+            },
+            Letters {
+                lead_key: lead_key(false),
+                letters: vec![closed(trouble(Some("21 ноября 2026 г., 14:02"))), closed(trouble(None))],
+                older_url: None,
+                newest_url: None,
             },
         ]
     }

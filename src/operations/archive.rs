@@ -4,10 +4,12 @@
 //! the database is backed up by its own tools and the archive holds files and key.
 
 use crate::db::{Db, Engine};
+use crate::files::private_folder;
 use anyhow::Context;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::io::{ErrorKind, Read};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Component, Path, PathBuf};
 
 const MANIFEST: &str = "MANIFEST.sha256";
@@ -52,7 +54,7 @@ async fn write_part(db: &Db, data_dir: &Path, copy: &Path, part: &Path) -> anyho
     for folder in FOLDERS {
         gather(&data_dir.join(folder), folder, &mut sources)?;
     }
-    let mut tar = tar::Builder::new(std::fs::File::create(part)?);
+    let mut tar = tar::Builder::new(private_file(part)?);
     let (mut manifest, mut count) = (String::new(), 0);
     for (name, path) in &sources {
         let file = match std::fs::File::open(path) {
@@ -133,7 +135,7 @@ pub fn restore(archive: &Path, data_dir: &Path) -> anyhow::Result<usize> {
     if staging.exists() {
         std::fs::remove_dir_all(&staging)?;
     }
-    std::fs::create_dir_all(&staging)?;
+    private_folder(&staging)?;
     if let Err(error) = unpack(archive, &staging) {
         let _ = std::fs::remove_dir_all(&staging);
         return Err(error);
@@ -159,9 +161,15 @@ fn unpack(archive: &Path, folder: &Path) -> anyhow::Result<()> {
         if let Some(parent) = target.parent() {
             std::fs::create_dir_all(parent)?;
         }
-        std::io::copy(&mut entry, &mut std::fs::File::create(&target)?)?;
+        std::io::copy(&mut entry, &mut private_file(&target)?)?;
     }
     Ok(())
+}
+
+/// A new file that nobody else of the machine may read: archives hold the key, letters and everybody's data.
+fn private_file(path: &Path) -> std::io::Result<std::fs::File> {
+    let _ = std::fs::remove_file(path);
+    std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
 }
 
 /// Reads the whole archive against its manifest.

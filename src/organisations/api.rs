@@ -3,9 +3,10 @@
 use super::actions;
 use super::rules::Draft;
 use crate::api::{self, Api, ApiErrors, Body, Listing};
-use crate::kernel::Gate;
+use crate::kernel::{Gate, OrganisationId};
 use crate::web::Reply;
-use actix_web::web::Query;
+use actix_web::HttpResponse;
+use actix_web::web::{Path, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -28,7 +29,32 @@ pub struct Organisation {
     pub people: i64,
 }
 
-/// An organisation to add.
+/// An organisation with everything that is known about it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OrganisationDetails {
+    /// The row id.
+    pub id: i64,
+    /// The full name, as on papers.
+    pub name: String,
+    /// The name people use.
+    pub short_name: String,
+    /// `state`, `npo`, `business`, `child_institution`, `university`, `media`, `foundation` or `other`.
+    pub sector: String,
+    /// The organisation above it.
+    pub parent_id: Option<i64>,
+    /// The city.
+    pub city: Option<String>,
+    /// The licence line of papers.
+    pub licence: Option<String>,
+    /// The post of the head, as papers print it.
+    pub head_post: Option<String>,
+    /// The name of the head, as papers print it.
+    pub head_name: Option<String>,
+    /// Whether the caller may change it.
+    pub may_change: bool,
+}
+
+/// Everything that is said about an organisation.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct NewOrganisation {
     /// The full name, as on papers.
@@ -101,6 +127,45 @@ pub async fn create(api: Api, body: Body<NewOrganisation>) -> Reply {
     Ok(api::created(&Created { id: id.0 }))
 }
 
+/// An organisation.
+#[utoipa::path(get, path = "/api/v1/organisations/{organisation}", tag = "organisations",
+    params(("organisation" = i64, Path)),
+    responses((status = 200, body = OrganisationDetails), (status = 403, body = ApiErrors),
+        (status = 404, body = ApiErrors)))]
+pub async fn show(api: Api, path: Path<i64>) -> Reply {
+    let id = OrganisationId(path.into_inner());
+    let (_, shown) = api.read(Gate::Administrator, move |r, me| actions::show(r, me, id)).await?;
+    Ok(api::ok(&details(shown)))
+}
+
+/// Changes an organisation: all fields, as in adding it; what is left out becomes empty.
+#[utoipa::path(put, path = "/api/v1/organisations/{organisation}", tag = "organisations",
+    params(("organisation" = i64, Path)), request_body = NewOrganisation,
+    responses((status = 204), (status = 403, body = ApiErrors), (status = 404, body = ApiErrors),
+        (status = 422, body = ApiErrors)))]
+pub async fn update(api: Api, path: Path<i64>, body: Body<NewOrganisation>) -> Reply {
+    let (id, draft) = (OrganisationId(path.into_inner()), draft(body.0));
+    api.write(Gate::Administrator, move |w, me, now| actions::update(w, me, id, &draft.check()?, now))
+        .await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+fn details(shown: actions::Shown) -> OrganisationDetails {
+    let row = shown.row;
+    OrganisationDetails {
+        id: row.id.0,
+        name: row.name,
+        short_name: row.short_name,
+        sector: row.sector.as_str().to_owned(),
+        parent_id: row.parent_id.map(|id| id.0),
+        city: row.city,
+        licence: row.licence,
+        head_post: row.head_post,
+        head_name: row.head_name,
+        may_change: shown.may_change,
+    }
+}
+
 fn organisation(listed: actions::Listed) -> Organisation {
     let row = listed.row;
     Organisation {
@@ -129,5 +194,5 @@ fn draft(new: NewOrganisation) -> Draft {
 
 /// What the API says about organisations.
 #[derive(utoipa::OpenApi)]
-#[openapi(paths(index, create))]
+#[openapi(paths(index, create, show, update))]
 pub struct Doc;

@@ -14,14 +14,16 @@ pub struct Search {
     /// The text.
     #[serde(default)]
     pub q: String,
+    /// The list goes on after this organisation.
+    pub after: Option<OrganisationId>,
 }
 
 /// The list.
 pub async fn index(web: Web, search: Query<Search>) -> Reply {
-    let wanted = crate::kernel::name::tidy(&search.q);
+    let (wanted, after) = (crate::kernel::name::tidy(&search.q), search.after);
     let text = wanted.clone();
     let (me, listed) = web.read(Gate::Administrator, move |r, me| actions::list(r, me, &text)).await?;
-    web.page(&me, &views::Index::new(listed, &wanted))
+    web.page(&me, &views::Index::new(listed, &wanted, after))
 }
 
 /// The form of a new organisation.

@@ -3,6 +3,7 @@
 use super::actions::{Listed, Shown};
 use super::rules::{Draft, Sector};
 use crate::kernel::{Fault, OrganisationId};
+use crate::web::paging::Part;
 use crate::web::{Choice, Field, Say, Title, View, paths};
 use serde::Serialize;
 
@@ -15,6 +16,8 @@ pub struct Index {
     rows: Vec<Row>,
     searched: bool,
     count: usize,
+    first_url: Option<String>,
+    further_url: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -30,16 +33,18 @@ struct Row {
 }
 
 impl Index {
-    /// The list, as searched.
-    pub fn new(listed: Vec<Listed>, wanted: &str) -> Index {
-        let rows: Vec<Row> = listed.into_iter().map(row).collect();
+    /// The list, as searched, after one of its rows.
+    pub fn new(listed: Vec<Listed>, wanted: &str, after: Option<OrganisationId>) -> Index {
+        let part = Part::after(listed, after, |listed| listed.row.id);
         Index {
             search: Field::filled("q", wanted),
             search_url: paths::ORGANISATIONS,
             new_url: paths::NEW_ORGANISATION,
             searched: !wanted.is_empty(),
-            count: rows.len(),
-            rows,
+            count: part.count,
+            first_url: part.later.then(|| paths::organisations_list(wanted, None)),
+            further_url: part.next_after.map(|last| paths::organisations_list(wanted, Some(last))),
+            rows: part.rows.into_iter().map(row).collect(),
         }
     }
 }
@@ -81,8 +86,15 @@ impl View for Index {
             city: "Иркутск".into(),
             people: 12,
         };
-        let with_rows = Index { rows: vec![sample], count: 1, ..Index::new(Vec::new(), "центр") };
-        vec![with_rows, Index::new(Vec::new(), "нет такой"), Index::new(Vec::new(), "")]
+        let none = |wanted| Index::new(Vec::new(), wanted, None);
+        let with_rows = Index {
+            rows: vec![sample],
+            count: 101,
+            first_url: Some(paths::organisations_list("центр", None)),
+            further_url: Some(paths::organisations_list("центр", Some(OrganisationId(7)))),
+            ..none("центр")
+        };
+        vec![with_rows, none("нет такой"), none("")]
     }
 }
 

@@ -1,13 +1,15 @@
 //! Tokens and people over the JSON API.
 
+pub mod accounts;
+pub mod own;
+
 use super::Role;
 use super::actions::sessions::{self, Origin};
-use super::actions::{self, Listed, NewLink};
-use super::rules::{NewGrant, NewPerson, TOKEN_DAYS};
+use super::actions::{self, Listed};
+use super::rules::{NewPerson, TOKEN_DAYS};
 use super::store::PersonRow;
 use crate::access::SessionKind;
 use crate::api::{Api, Body, Listing, Seek, created, ok};
-use crate::db::Write;
 use crate::kernel::{Actor, Fault, Gate, Language, OrganisationId, PersonId, PersonName, Problem, ZoneName};
 use crate::secrets::TokenClaims;
 use crate::web::{Reply, Web};
@@ -19,7 +21,7 @@ use utoipa::ToSchema;
 
 /// The documented part of the API that lies in this room.
 #[derive(utoipa::OpenApi)]
-#[openapi(paths(create_token, destroy_token, me, index, show, create, invite, grant_role, accommodate))]
+#[openapi(paths(create_token, destroy_token, me, index, show, create))]
 pub struct Doc;
 
 /// What a token is given for.
@@ -197,7 +199,7 @@ pub async fn show(api: Api, path: Path<i64>) -> Reply {
     Ok(ok(&PersonDto::new(&details.person, details.grants.iter().map(|grant| grant.role))))
 }
 
-/// Somebody who is to get an account.
+/// What an account says of its person.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct NewPersonDto {
     email: String,
@@ -239,67 +241,4 @@ pub async fn create(api: Api, body: Body<NewPersonDto>) -> Reply {
     };
     let (_, details) = api.write(Gate::Administrator, make).await?;
     Ok(created(&PersonDto::new(&details.person, std::iter::empty())))
-}
-
-/// Sends a person the letter with the link to set a password.
-#[utoipa::path(post, path = "/api/v1/people/{person}/invitation", tag = "people", params(("person" = i64, Path)),
-    responses((status = 204), (status = 404, body = crate::api::ApiErrors)))]
-pub async fn invite(api: Api, path: Path<i64>) -> Reply {
-    let id = PersonId(path.into_inner());
-    let link = NewLink::new(&api.web.kit.secrets, super::Purpose::Invitation, api.web.now())?;
-    api.write(Gate::Administrator, move |w, me, now| actions::invite(w, me, id, &link, now)).await?;
-    Ok(HttpResponse::NoContent().finish())
-}
-
-/// More time wherever there is a clock.
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct AccommodationDto {
-    /// How much is added, in per cent; 0 takes it back.
-    extra_time_percent: i32,
-    /// On which grounds.
-    reason: String,
-}
-
-/// Gives a person more time wherever there is a clock. Attempts under way keep the time they began with.
-#[utoipa::path(put, path = "/api/v1/people/{person}/accommodation", tag = "people",
-    params(("person" = i64, Path)), request_body = AccommodationDto,
-    responses((status = 204), (status = 404, body = crate::api::ApiErrors),
-        (status = 422, body = crate::api::ApiErrors)))]
-pub async fn accommodate(api: Api, path: Path<i64>, body: Body<AccommodationDto>) -> Reply {
-    let (id, AccommodationDto { extra_time_percent, reason }) = (PersonId(path.into_inner()), body.0);
-    let set = move |w: &mut Write, me: &Actor, now| {
-        actions::accommodate(w, me, id, (extra_time_percent, &reason), now)
-    };
-    api.write(Gate::Administrator, set).await?;
-    Ok(HttpResponse::NoContent().finish())
-}
-
-/// A role to grant.
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct NewRoleDto {
-    /// `administrator`, `coordinator` or `trainer`.
-    role: String,
-    /// Where it holds; without it, the whole site.
-    organisation: Option<i64>,
-}
-
-/// A granted role.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct GrantDto {
-    id: i64,
-}
-
-/// Grants a role; granting it again changes nothing.
-#[utoipa::path(post, path = "/api/v1/people/{person}/roles", tag = "people", params(("person" = i64, Path)),
-    request_body = NewRoleDto,
-    responses((status = 201, body = GrantDto), (status = 403, body = crate::api::ApiErrors),
-        (status = 422, body = crate::api::ApiErrors)))]
-pub async fn grant_role(api: Api, path: Path<i64>, body: Body<NewRoleDto>) -> Reply {
-    let id = PersonId(path.into_inner());
-    let role =
-        Role::parse(&body.0.role).ok_or_else(|| Problem::invalid(vec![Fault::new("role", "unknown")]))?;
-    let grant = NewGrant { role, organisation: body.0.organisation.map(OrganisationId) };
-    let (_, granted) =
-        api.write(Gate::Administrator, move |w, me, now| actions::grant_role(w, me, id, grant, now)).await?;
-    Ok(created(&GrantDto { id: granted.0 }))
 }

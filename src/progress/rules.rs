@@ -150,7 +150,7 @@ pub fn missing_before<'a>(fact: &ActivityFact, facts: &'a [ActivityFact]) -> Vec
         .collect()
 }
 
-/// Where the last version of a case is.
+/// Where the last version of a case is, or the last attempt at a quiz that people mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Work {
     /// Handed in, not graded yet: the trainee can only wait.
@@ -159,7 +159,7 @@ pub enum Work {
     Graded,
 }
 
-/// The works of one trainee, by case.
+/// The works of one trainee, by case or quiz.
 pub type Works = std::collections::HashMap<ActivityId, Work>;
 
 /// The first activity that is open, not completed, does not wait for a trainer, and can be done at one's own time.

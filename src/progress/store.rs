@@ -210,7 +210,8 @@ pub fn facts_of_edition(
     Ok(people.into_iter().map(|enrolment| (enrolment, of_one(enrolment))).collect())
 }
 
-/// Where the last version of each handed-in case of an enrolment is; hidden ones are to be handed in again.
+/// Where the last version of each handed-in case of an enrolment is, hidden ones left out, and which quizzes wait for a
+/// trainer's marks.
 pub fn works(r: &mut Read, enrolment: EnrolmentId) -> Result<Works, Problem> {
     let versions: Vec<(ActivityId, Option<GradingId>)> = submissions::table
         .left_join(gradings::table)
@@ -221,7 +222,10 @@ pub fn works(r: &mut Read, enrolment: EnrolmentId) -> Result<Works, Problem> {
         .select((submissions::activity_id, gradings::id.nullable()))
         .load(r.conn())?;
     let state = |grading: Option<GradingId>| grading.map_or(Work::Waiting, |_| Work::Graded);
-    Ok(versions.into_iter().map(|(activity, grading)| (activity, state(grading))).collect())
+    let mut works: Works =
+        versions.into_iter().map(|(activity, grading)| (activity, state(grading))).collect();
+    works.extend(quizzes::waiting(r, enrolment)?.into_iter().map(|quiz| (quiz, Work::Waiting)));
+    Ok(works)
 }
 
 fn in_minutes(sum: i64) -> Minutes {

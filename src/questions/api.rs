@@ -122,6 +122,13 @@ pub struct SavedQuestion {
     pub new: bool,
 }
 
+/// A copy.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct CopiedQuestion {
+    /// The new question.
+    pub id: i64,
+}
+
 /// Questions, the newest first.
 #[utoipa::path(get, path = "/api/v1/questions", tag = "questions",
     params(("q" = Option<String>, Query), ("category" = Option<i64>, Query), ("owner" = Option<String>, Query,
@@ -239,7 +246,17 @@ pub async fn restore(api: Api, path: Path<i64>) -> Reply {
     Ok(HttpResponse::NoContent().finish())
 }
 
+/// Copies a question into the same category, as a draft of its own.
+#[utoipa::path(post, path = "/api/v1/questions/{question}/copies", tag = "questions",
+    params(("question" = i64, Path)),
+    responses((status = 201, body = CopiedQuestion), (status = 404, body = ApiErrors)))]
+pub async fn copy(api: Api, path: Path<i64>) -> Reply {
+    let id = QuestionEntryId(path.into_inner());
+    let (_, made) = api.write(GATE, move |w, me, now| entries::copy(w, me, id, now)).await?;
+    Ok(api::created(&CopiedQuestion { id: made.0 }))
+}
+
 /// What the API says about questions.
 #[derive(utoipa::OpenApi)]
-#[openapi(paths(index, show, create, create_version, archive, restore))]
+#[openapi(paths(index, show, create, create_version, archive, restore, copy))]
 pub struct Doc;

@@ -172,7 +172,7 @@ pub fn statistics(
     questions.retain(|(_, question)| Mark::of(question, None).most.0 > 0);
     let sheet = sheet(&questions, &marks, &chosen);
     let items = measures::items(&sheet);
-    let given = given(r, (edition, quiz), &questions, &chosen)?;
+    let given = given(r, &questions, &chosen)?;
     let counted = |((id, question), item): ((QuestionId, Question), Item)| {
         let nothing = Vec::new();
         let shape = Shape::of(&question);
@@ -243,7 +243,6 @@ fn sheet(
 /// What was answered last to the questions with choices, and how often. Each distinct answer is read once.
 fn given(
     r: &mut Read,
-    quiz: (EditionId, ActivityId),
     questions: &[(QuestionId, Question)],
     chosen: &BTreeMap<AttemptId, usize>,
 ) -> Result<HashMap<QuestionId, Vec<(Response, usize)>>, Problem> {
@@ -253,18 +252,10 @@ fn given(
         .map(|(id, question)| (*id, Shape::of(question)))
         .collect();
     let ids: Vec<QuestionId> = shapes.keys().copied().collect();
-    let mut last: HashMap<(AttemptId, QuestionId), String> = HashMap::new();
-    for (attempt, question, response) in store::answers(r, quiz, &ids)? {
-        if chosen.contains_key(&attempt) {
-            last.insert((attempt, question), response);
-        }
-    }
-    let mut counts: HashMap<(QuestionId, String), usize> = HashMap::new();
-    for ((_, question), response) in last {
-        *counts.entry((question, response)).or_default() += 1;
-    }
+    let attempts: Vec<AttemptId> = chosen.keys().copied().collect();
     let mut given: HashMap<QuestionId, Vec<(Response, usize)>> = HashMap::new();
-    for ((question, text), times) in counts {
+    for (question, text, times) in store::last_answers(r, &ids, &attempts)? {
+        let times = usize::try_from(times).map_err(Problem::internal)?;
         let value = serde_json::from_str(&text).map_err(Problem::internal)?;
         let read = shapes.get(&question).map(|shape| Response::from_json(shape, &value));
         if let Some(Ok(response)) = read {

@@ -11,6 +11,7 @@ use crate::kernel::{
 };
 use crate::programmes::rules::words::ActivityKind;
 use crate::questions::rules::Question;
+use diesel::dsl::{count_star, exists, not};
 use diesel::prelude::*;
 use std::collections::HashMap;
 
@@ -77,21 +78,33 @@ pub fn marks(
         .load(r.conn())?)
 }
 
-/// Every answer to some questions in these attempts, the older before the newer, as it was saved.
-pub fn answers(
+/// As many attempts as one statement names: well below what SQLite takes as parameters.
+const NAMED_AT_ONCE: usize = 5_000;
+
+/// How often each answer to some questions was the last one in some attempts, as it was saved. The database counts: an
+/// answer that a hundred people gave comes back once. The same answer may come once for every few thousand attempts.
+pub fn last_answers(
     r: &mut Read,
-    (edition, quiz): (EditionId, ActivityId),
     questions: &[QuestionId],
-) -> Result<Vec<(AttemptId, QuestionId, String)>, Problem> {
-    let rows: Vec<(AttemptId, QuestionId, String)> = quiz_steps::table
-        .inner_join(quiz_attempts::table.inner_join(enrolments::table))
-        .filter(enrolments::edition_id.eq(edition))
-        .filter(quiz_attempts::activity_id.eq(quiz))
-        .filter(quiz_steps::question_id.eq_any(questions.to_vec()))
-        .order((quiz_steps::attempt_id, quiz_steps::sequence))
-        .select((quiz_steps::attempt_id, quiz_steps::question_id, quiz_steps::response))
-        .load(r.conn())?;
-    Ok(rows)
+    attempts: &[AttemptId],
+) -> Result<Vec<(QuestionId, String, i64)>, Problem> {
+    let later = diesel::alias!(quiz_steps as later);
+    let mut counted = Vec::new();
+    for some in attempts.chunks(NAMED_AT_ONCE) {
+        let overtaken = later
+            .filter(later.field(quiz_steps::attempt_id).eq(quiz_steps::attempt_id))
+            .filter(later.field(quiz_steps::question_id).eq(quiz_steps::question_id))
+            .filter(later.field(quiz_steps::sequence).gt(quiz_steps::sequence));
+        let rows: Vec<(QuestionId, String, i64)> = quiz_steps::table
+            .filter(quiz_steps::attempt_id.eq_any(some.to_vec()))
+            .filter(quiz_steps::question_id.eq_any(questions.to_vec()))
+            .filter(not(exists(overtaken)))
+            .group_by((quiz_steps::question_id, quiz_steps::response))
+            .select((quiz_steps::question_id, quiz_steps::response, count_star()))
+            .load(r.conn())?;
+        counted.extend(rows);
+    }
+    Ok(counted)
 }
 
 /// Questions by their rows, in the order of the quiz, those that it does not ask any more last.

@@ -2,6 +2,7 @@
 //! [`PublicQuestion`] carries; `right`, `explanation_html` and points appear with release.
 
 mod asked;
+pub mod flags;
 pub mod setups;
 
 use super::actions::{self, Answered, Entrance, Opening, RawAnswer, Reading};
@@ -66,6 +67,8 @@ pub struct QuizDto {
     password: bool,
     /// Whether it is a mock test, taken at will.
     drill: bool,
+    /// How the questions stand on the pages: `one_page` or `one_question`.
+    layout: String,
     /// From when an attempt can begin, where only that stands in the way.
     next_at: Option<String>,
     /// Why no attempt can begin now, as a problem code.
@@ -152,6 +155,8 @@ pub struct QuestionDto {
     /// The latest answer, in its wire form.
     #[schema(value_type = Object)]
     response: Value,
+    /// Whether the trainee flagged it to come back to it.
+    flagged: bool,
     /// What came of its tries, where the quiz checks question by question.
     #[serde(skip_serializing_if = "Option::is_none")]
     tried: Option<TriedDto>,
@@ -385,6 +390,7 @@ impl QuizDto {
             closes_at: entrance.situation.terms.window.closes.map(|edge| edge.instant.rfc3339()),
             password: entrance.has_password(),
             drill: settings.drill,
+            layout: settings.layout.as_str().to_owned(),
             next_at: entrance.opens.map(Moment::rfc3339),
             closed: entrance.closed.map(|code| code.as_str().to_owned()),
             attempts: entrance.attempts.iter().map(AttemptSummary::new).collect(),

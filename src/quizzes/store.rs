@@ -1,6 +1,7 @@
 //! Rows of attempts, steps and marks, and the definitions they are about.
 
 pub mod decisions;
+pub mod flags;
 pub mod live_credits;
 pub mod marks;
 pub mod overrides;

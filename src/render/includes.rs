@@ -1,68 +1,82 @@
 //! Partials that only stand for their own text are put in place when the program starts. Handlebars copies all
 //! the data of a page for each partial it calls, which a page with an icon on every line pays for; a partial
-//! that is given nothing new needs no copy, because it sees what is around it anyway.
+//! that is given nothing new needs no copy, because it sees what is around it anyway. Templates are put into each
+//! other after they were parsed: the parser's time grows with the square of a text's length.
 
+use handlebars::template::{DecoratorTemplate, Parameter, TemplateElement};
+use handlebars::{Handlebars, Path, Template};
 use std::collections::BTreeMap;
 
 /// How deep partials may include partials; deeper ones are called as usual.
 const DEEPEST: usize = 8;
 
-/// The sources by name, each with the simple partials inside it put in place.
-pub(super) fn put_in_place(sources: &BTreeMap<String, String>) -> BTreeMap<String, String> {
-    sources.iter().map(|(name, source)| (name.clone(), expanded(source, sources, DEEPEST))).collect()
+/// Puts the simple partials of every registered template in place.
+pub(super) fn put_in_place(registry: &mut Handlebars<'_>, sources: &BTreeMap<String, String>) {
+    let fitting = |(name, text): (&String, &String)| {
+        let parsed = registry.get_template(name).filter(|_| fits(text))?;
+        Some((name.clone(), parsed.clone()))
+    };
+    let partials: BTreeMap<String, Template> = sources.iter().filter_map(fitting).collect();
+    for name in sources.keys() {
+        let placed = registry.get_template(name).map(|template| expanded(template, &partials, DEEPEST));
+        if let Some(template) = placed {
+            registry.register_template(name, template);
+        }
+    }
 }
 
-fn expanded(source: &str, sources: &BTreeMap<String, String>, deeper: usize) -> String {
-    let mut out = String::with_capacity(source.len());
-    let mut rest = source;
-    while let Some((before, call)) = rest.split_once("{{> ") {
-        let (inside, after) = call.split_once("}}").unwrap_or((call, ""));
-        let included = simple(inside).and_then(|name| sources.get(name)).filter(|text| fits(text));
-        match included.filter(|_| deeper > 0) {
-            Some(text) => {
-                out.push_str(before);
-                rest = after_call(&out, after);
-                out.push_str(&expanded(without_heading(text), sources, deeper - 1));
+fn expanded(template: &Template, partials: &BTreeMap<String, Template>, deeper: usize) -> Template {
+    let mut whole = Template::default();
+    whole.name.clone_from(&template.name);
+    for (number, element) in template.elements.iter().enumerate() {
+        match included(element).and_then(|name| partials.get(name)).filter(|_| deeper > 0) {
+            Some(partial) => {
+                let partial = expanded(partial, partials, deeper - 1);
+                whole.elements.extend(partial.elements);
+                whole.mapping.extend(partial.mapping);
             }
             None => {
-                out.push_str(before);
-                out.push_str("{{> ");
-                out.push_str(inside);
-                out.push_str("}}");
-                rest = after;
+                whole.elements.push(within(element, partials, deeper));
+                whole.mapping.extend(template.mapping.get(number).cloned());
             }
         }
     }
-    out.push_str(rest);
-    out
+    whole
+}
+
+/// The same element with the partials inside its blocks put in place.
+fn within(
+    element: &TemplateElement,
+    partials: &BTreeMap<String, Template>,
+    deeper: usize,
+) -> TemplateElement {
+    let mut element = element.clone();
+    let blocks = match &mut element {
+        TemplateElement::HelperBlock(helper) => vec![&mut helper.template, &mut helper.inverse],
+        TemplateElement::PartialBlock(partial) | TemplateElement::DecoratorBlock(partial) => {
+            vec![&mut partial.template]
+        }
+        _ => Vec::new(),
+    };
+    for block in blocks.into_iter().flatten() {
+        *block = expanded(block, partials, deeper);
+    }
+    element
 }
 
 /// The name in a call that hands on nothing, or only names as they are: `x`, `x card=card`.
-fn simple(inside: &str) -> Option<&str> {
-    let mut words = inside.split_whitespace();
-    let name = words.next()?;
-    let as_they_are = |word: &str| word.split_once('=').is_some_and(|(name, value)| name == value);
-    words.all(as_they_are).then_some(name)
+fn included(element: &TemplateElement) -> Option<&str> {
+    let TemplateElement::PartialExpression(call) = element else { return None };
+    let DecoratorTemplate { name: Parameter::Name(name), params, hash, .. } = call.as_ref() else {
+        return None;
+    };
+    let as_it_is = |(name, value): (&String, &Parameter)| matches!(value, Parameter::Path(Path::Relative((_, raw))) if raw == name);
+    (params.is_empty() && hash.iter().all(as_it_is)).then_some(name)
 }
 
 /// Whether a partial means the same in another's place.
 fn fits(text: &str) -> bool {
-    !["../", "@partial-block", "{{#*inline", "{{~", "~}}"].iter().any(|sign| text.contains(sign))
-}
-
-/// The text without the comment on top, which would leave an empty line inside another.
-fn without_heading(text: &str) -> &str {
-    let rest = text.strip_prefix("{{!--").and_then(|text| text.split_once("--}}")).map(|(_, rest)| rest);
-    rest.map_or(text, |rest| rest.strip_prefix('\n').unwrap_or(rest))
-}
-
-/// What follows a call: a call alone on its line takes the end of the line with it, as Handlebars does.
-fn after_call<'a>(before: &str, after: &'a str) -> &'a str {
-    let line = before.rsplit_once('\n').map_or(before, |(_, line)| line);
-    match after.trim_start_matches([' ', '\t']).strip_prefix('\n') {
-        Some(next_line) if line.trim().is_empty() => next_line,
-        _ => after,
-    }
+    !["../", "@partial-block", "{{#*inline"].iter().any(|sign| text.contains(sign))
 }
 
 #[cfg(test)]
@@ -81,33 +95,56 @@ mod tests {
         texts.map(|(name, text)| (name.to_owned(), text.to_owned())).into_iter().collect()
     }
 
+    fn registry(sources: &BTreeMap<String, String>) -> Handlebars<'static> {
+        let mut registry = Handlebars::new();
+        for (name, text) in sources {
+            registry.register_template_string(name, text).unwrap();
+        }
+        registry
+    }
+
+    /// The names of the partials that a template still calls, inside its blocks too.
+    fn calls(template: &Template) -> Vec<String> {
+        let mut found = Vec::new();
+        for element in &template.elements {
+            match element {
+                TemplateElement::PartialExpression(call) => {
+                    found.extend(call.name.as_name().map(str::to_owned));
+                }
+                TemplateElement::HelperBlock(block) => {
+                    found.extend(block.template.iter().flat_map(calls));
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
+    fn placed() -> Handlebars<'static> {
+        let mut registry = registry(&sources());
+        put_in_place(&mut registry, &sources());
+        registry
+    }
+
     #[test]
     fn what_is_given_nothing_new_is_put_in_place() {
-        let placed = put_in_place(&sources());
-        assert_eq!(
-            placed["list"],
-            "<ul>\n{{#each cards as |card|}}\n<li><svg/>\n{{card.name}}</li>\n{{/each}}\n</ul>\n"
-        );
+        assert_eq!(calls(registry(&sources()).get_template("list").unwrap()), ["row"]);
+        assert_eq!(calls(placed().get_template("list").unwrap()), [""; 0]);
     }
 
     #[test]
     fn what_is_given_something_or_looks_outside_is_called_as_before() {
-        let placed = put_in_place(&sources());
-        assert_eq!(placed["other"], sources()["other"]);
-        assert!(placed["down"].starts_with("{{> up}}"), "{}", placed["down"]);
+        let placed = placed();
+        assert_eq!(calls(placed.get_template("other").unwrap()), ["row", "row", "absent"]);
+        let down = calls(placed.get_template("down").unwrap());
+        assert!(down.contains(&"up".to_owned()) && down.ends_with(&["down".to_owned()]), "{down:?}");
     }
 
     #[test]
     fn both_ways_render_the_same() {
-        let rendered = |sources: &BTreeMap<String, String>| {
-            let mut registry = handlebars::Handlebars::new();
-            for name in ["icon", "row", "list"] {
-                registry.register_template_string(name, &sources[name]).unwrap();
-            }
-            registry
-                .render("list", &serde_json::json!({ "cards": [{ "name": "a" }, { "name": "b" }] }))
-                .unwrap()
-        };
-        assert_eq!(rendered(&put_in_place(&sources())), rendered(&sources()));
+        let cards = serde_json::json!({ "cards": [{ "name": "a" }, { "name": "b" }] });
+        let before = registry(&sources()).render("list", &cards).unwrap();
+        assert_eq!(placed().render("list", &cards).unwrap(), before);
+        assert_eq!(before, "<ul>\n<li><svg/>\na</li>\n<li><svg/>\nb</li>\n</ul>\n");
     }
 }

@@ -62,12 +62,14 @@ impl Templates {
         // An indented partial would indent the text inside a textarea too, and grow it with every save.
         registry.set_prevent_indent(true);
         helpers::register(&mut registry, words);
-        for (name, source) in includes::put_in_place(&sources()) {
-            let of_its_kind = if is_plain(&name) { &mut plain } else { &mut registry };
+        let sources = sources();
+        for (name, source) in &sources {
+            let of_its_kind = if is_plain(name) { &mut plain } else { &mut registry };
             of_its_kind
-                .register_template_string(&name, source)
+                .register_template_string(name, source)
                 .map_err(|error| RenderError::Template(Box::new(error)))?;
         }
+        includes::put_in_place(&mut registry, &sources);
         Ok(Templates { registry, plain, memo: Memo::new(), marks: Marks::new() })
     }
 

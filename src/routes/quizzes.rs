@@ -17,6 +17,8 @@ fn attempts(cfg: &mut ServiceConfig) {
     cfg.route("/learn/{enrolment}/quizzes/{activity}", get().to(pages::quiz::show))
         .route("/learn/{enrolment}/quizzes/{activity}/attempts", post().to(pages::attempts::create))
         .route("/attempts/{attempt}", get().to(pages::attempts::show))
+        .route("/attempts/{attempt}/questions/{question}", get().to(pages::attempts::question))
+        .route("/attempts/{attempt}/questions/{question}/flag", post().to(pages::flags::create))
         .route("/attempts/{attempt}/answers", post().to(pages::answers::create))
         .route("/attempts/{attempt}/submission", get().to(pages::submissions::show))
         .route("/attempts/{attempt}/submission", post().to(pages::submissions::create))
@@ -43,6 +45,8 @@ fn attempts(cfg: &mut ServiceConfig) {
         .route("/api/v1/learn/{enrolment}/quizzes/{activity}/attempts", post().to(api::create_attempt))
         .route("/api/v1/attempts/{attempt}", get().to(api::show_attempt))
         .route("/api/v1/attempts/{attempt}/answers", post().to(api::create_answer))
+        .route("/api/v1/attempts/{attempt}/questions/{question}/flag", put().to(api::flags::put))
+        .route("/api/v1/attempts/{attempt}/questions/{question}/flag", delete().to(api::flags::remove))
         .route("/api/v1/attempts/{attempt}/submission", post().to(api::create_submission));
 }
 

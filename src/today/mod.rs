@@ -1,5 +1,6 @@
-//! A trainer's day: what awaits the trainer in every room of learning, on one page.
+//! What awaits somebody in every room of learning, in one place: a trainer's day, a trainee's next step.
 
 pub mod actions;
+pub mod api;
 pub mod pages;
 pub mod views;

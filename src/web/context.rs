@@ -318,9 +318,12 @@ impl Web {
         self.set_cookies.borrow_mut().push(cookie);
     }
 
-    /// A path of ours to come back to; anything else becomes the home page.
+    /// A path of ours to come back to; anything else becomes the home page. Browsers leave tabs and line ends out of
+    /// an address, so what stands behind one could be another site.
     pub fn safe_back(back: &str) -> String {
-        let ours = back.starts_with('/') && !back.starts_with("//") && !back.contains(['\\', '\r', '\n']);
+        let ours = back.starts_with('/')
+            && !back.starts_with("//")
+            && !back.contains(|one: char| one == '\\' || one.is_control());
         if ours { back.to_owned() } else { paths::HOME.to_owned() }
     }
 

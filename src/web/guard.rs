@@ -72,12 +72,14 @@ pub async fn protect<B: MessageBody>(
 /// Metrics of every request; a line in the log at `info` for what changed something, failed or was slow, and
 /// at `debug` for pages that were simply read, which are most of all requests and of all lines.
 fn observe(id: &str, request: &HttpRequest, status: StatusCode, took: Duration) {
-    let (method, path) = (request.method(), request.path());
     let route = request.match_pattern().unwrap_or_else(|| "unmatched".to_owned());
+    // The address of a one-time link is the key to an account: the log has the route instead.
+    let secret = route.contains("{token}");
+    let (method, path) = (request.method(), if secret { route.as_str() } else { request.path() });
     let labels =
         [("method", method.to_string()), ("route", route.clone()), ("status", status.as_u16().to_string())];
     metrics::counter!("birge_http_requests_total", &labels).increment(1);
-    metrics::histogram!("birge_http_request_seconds", "route" => route).record(took.as_secs_f64());
+    metrics::histogram!("birge_http_request_seconds", "route" => route.clone()).record(took.as_secs_f64());
     let (status, took_us) = (status.as_u16(), u64::try_from(took.as_micros()).unwrap_or(u64::MAX));
     if method.is_safe() && status < 400 && took < SLOW {
         tracing::debug!(request_id = %id, %method, path, status, took_us, "request");

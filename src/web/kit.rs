@@ -28,6 +28,8 @@ pub struct Settings {
     pub max_upload: usize,
     /// The mail server, as `smtp://…`; without one, letters become files in the data folder.
     pub smtp_url: Option<String>,
+    /// A PEM file of authorities that the mail server's certificate may come from, besides the public ones.
+    pub smtp_ca_file: Option<PathBuf>,
     /// The sender of letters.
     pub mail_from: String,
     /// The proxies in front that are believed about whom they speak for.

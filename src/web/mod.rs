@@ -10,6 +10,7 @@ pub mod health;
 pub mod kit;
 pub mod limits;
 pub mod locale;
+pub mod paging;
 pub mod paths;
 pub mod shell;
 pub mod styleguide;

@@ -115,6 +115,17 @@ pub fn people_list(search: &str, after: Option<PersonId>) -> String {
     }
 }
 
+/// The organisations a search finds, after one of them.
+pub fn organisations_list(search: &str, after: Option<OrganisationId>) -> String {
+    let after = after.map(|after| after.to_string()).unwrap_or_default();
+    asking(ORGANISATIONS, &[("q", search), ("after", &after)])
+}
+
+/// The editions after one of them.
+pub fn editions_after(after: EditionId) -> String {
+    asking(EDITIONS, &[("after", &after.to_string())])
+}
+
 /// The questions that a search finds: its fields with their values.
 pub fn questions(fields: &[(&str, &str)]) -> String {
     asking(QUESTIONS, fields)
@@ -275,6 +286,12 @@ with_ids! {
     quiz_attempts(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/quizzes/{activity}/attempts";
     /// An attempt under way, or its result.
     attempt(attempt: AttemptId) = "/attempts/{attempt}";
+    /// What the addresses of an attempt's questions begin with.
+    attempt_questions(attempt: AttemptId) = "/attempts/{attempt}/questions";
+    /// A question of an attempt, wherever it stands.
+    attempt_question(attempt: AttemptId, question: QuestionId) = "/attempts/{attempt}/questions/{question}";
+    /// Flagging a question to come back to it, or taking its flag off (POST).
+    question_flag(attempt: AttemptId, question: QuestionId) = "/attempts/{attempt}/questions/{question}/flag";
     /// Saving an answer (POST).
     attempt_answers(attempt: AttemptId) = "/attempts/{attempt}/answers";
     /// Handing an attempt in (POST).

@@ -175,7 +175,7 @@ impl Shell {
     /// The shell of a page at a path.
     pub fn new(me: Option<&Me>, language: Language, path: &str, vision: Vision, demo: bool) -> Shell {
         Shell {
-            nav: me.map(|me| nav(me, path, demo)).unwrap_or_default(),
+            nav: me.map(|me| nav(me, path)).unwrap_or_default(),
             person: me.map(badge),
             sign_in_url: paths::SIGN_IN,
             home_url: paths::HOME,
@@ -221,7 +221,7 @@ fn languages(current: Language, path: &str) -> Vec<LanguageChoice> {
 }
 
 /// What each role finds in the navigation, in the order of a working day.
-fn nav(me: &Me, path: &str, demo: bool) -> Vec<NavItem> {
+fn nav(me: &Me, path: &str) -> Vec<NavItem> {
     let roles = &me.actor.roles;
     let trainee = !roles.trainee_of.is_empty();
     let trainer = me.actor.is_trainer();
@@ -240,7 +240,7 @@ fn nav(me: &Me, path: &str, demo: bool) -> Vec<NavItem> {
         (administrator, paths::PEOPLE, "shell-nav-people"),
         (administrator, paths::ORGANISATIONS, "shell-nav-organisations"),
         (administrator, paths::REGISTER, "shell-nav-register"),
-        (demo && roles.site_administrator, paths::MAILS, "shell-nav-mails"),
+        (roles.site_administrator, paths::MAILS, "shell-nav-mails"),
     ];
     all.into_iter()
         .filter(|(shown, _, _)| *shown)

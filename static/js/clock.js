@@ -1,6 +1,7 @@
 // The time that is left, from what the server said: this computer's own clock may be wrong. It can be hidden and comes
-// back for the last five minutes.
+// back for the last five minutes; the next page of the same window remembers that it is hidden.
 const BACK_AT_S = 300;
+const HIDDEN = "birge-clock-hidden";
 
 export default function (element, over) {
   const ends = performance.now() + Number(element.dataset.seconds) * 1000;
@@ -24,7 +25,28 @@ export default function (element, over) {
     over();
   };
   toggle.hidden = false;
-  toggle.addEventListener("click", () => show(text.hidden));
+  toggle.addEventListener("click", () => {
+    show(text.hidden);
+    remember(text.hidden);
+  });
+  if (isHidden()) show(false);
   const timer = setInterval(tick, 500);
   tick();
+}
+
+function isHidden() {
+  try {
+    return sessionStorage.getItem(HIDDEN) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function remember(hidden) {
+  try {
+    if (hidden) sessionStorage.setItem(HIDDEN, "");
+    else sessionStorage.removeItem(HIDDEN);
+  } catch {
+    // A browser that keeps nothing shows the clock on every page.
+  }
 }

@@ -32,8 +32,8 @@ export class Queue {
   }
 
   // What a person has to settle before the attempt can be handed in.
-  held() {
-    return this.entries.find((entry) => entry.disputed || entry.refused === "unfit" || entry.refused === "large");
+  held(among) {
+    return this.entries.find((entry) => (entry.disputed || entry.refused === "unfit" || entry.refused === "large") && among(entry));
   }
 
   // A change that was not sent yet gives way to a later one to the same question. One that was tried stays as it

@@ -46,7 +46,7 @@ function line(section, entry) {
   const made = section.querySelector("[data-unsent-line]").content.cloneNode(true).firstElementChild;
   const link = made.querySelector("a");
   link.textContent = entry.label;
-  link.hash = `question-${entry.question}`;
+  link.href = `${section.dataset.questions}/${entry.question}`;
   made.querySelector("[data-unsent-said]").textContent = entry.shown || made.dataset.nothing;
   return made;
 }

@@ -8,6 +8,10 @@ export function claim(form, holder, take) {
   return post(form, form.dataset.holder, [["holder", holder], ...(take ? [["take", "on"]] : [])]);
 }
 
+export function sendFlag(form, question, on) {
+  return post(form, `${form.dataset.questions}/${question}/flag`, on ? [["on", "on"]] : []);
+}
+
 // With these statuses the server, or somebody on the way to it, may think otherwise later. Of the conflicts those that are
 // no refusal were told by their codes before.
 const PASSING = [401, 403, 408, 429];

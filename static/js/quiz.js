@@ -1,14 +1,15 @@
 // Saves every change of a quiz at once. What could not be sent waits in this browser, in order, and goes out when
 // the connection is back, also after the page was closed. Without this file the form's own buttons save everything.
 import showBox from "./quiz-held.js";
-import { mark } from "./quiz-map.js";
+import flags from "./quiz-flags.js";
+import { addressOf, isOpen, mark } from "./quiz-map.js";
 import watch from "./quiz-typing.js";
 import places from "./places.js";
 import clock from "./clock.js";
 import { Queue } from "./quiz-queue.js";
 import { holds, settle } from "./quiz-window.js";
 import { claim, isRefusal, send } from "./quiz-wire.js";
-import { asServed, fieldsOf, fill, inWords, labelOf, sameAnswer, spoken } from "./quiz-fields.js";
+import { asServed, fieldsOf, fill, inWords, isAnswered, labelOf, sameAnswer, spoken } from "./quiz-fields.js";
 
 const RETRY_MS = 4000;
 // The server has heard of the end of the time by then too.
@@ -33,6 +34,7 @@ class Quiz {
     form.addEventListener("submit", (event) => this.submit(event), { capture: true });
     const map = form.querySelector("[data-quiz-map]");
     if (map) map.open = matchMedia("(min-width: 60rem)").matches;
+    flags(form);
     this.ready = this.begin();
     form.querySelectorAll("[data-clock]").forEach((element) => clock(element, () => this.timeUp()));
   }
@@ -41,8 +43,10 @@ class Quiz {
     this.holder = await settle(this.attempt);
     this.queue = new Queue(this.attempt, this.holder);
     await this.queue.gather();
-    // A question that takes no more answers has no fields.
-    for (const entry of [...this.queue.entries]) if (!this.setOf(entry.question)) this.queue.drop(entry);
+    for (const entry of [...this.queue.entries]) {
+      if (!isOpen(this.form, entry.question)) this.queue.drop(entry);
+      else if (!this.setOf(entry.question)) mark(this.form, entry.question, entry.fields.some(([, value]) => value !== ""));
+    }
     // What was answered while this file was still on its way is newer than what waits from an earlier visit.
     const early = this.sets.filter((set) => spoken(set) !== set.dataset.said);
     for (const entry of this.queue.entries) if (!early.some((set) => set.dataset.question === entry.question)) this.refill(entry);
@@ -70,7 +74,7 @@ class Quiz {
     this.queue.put({ question: set.dataset.question, fields: fieldsOf(set), shown: inWords(set), label: labelOf(set), base });
     set.querySelector("[data-dispute]")?.remove();
     this.part("[data-quiz-held]").hidden = true;
-    mark(this.form, this.sets, set);
+    this.marks(set);
     this.flush();
   }
 
@@ -182,6 +186,7 @@ class Quiz {
   }
 
   settled(time) {
+    this.part("[data-quiz-unreachable]").hidden = true;
     if (!this.queue.next()) this.say(this.queue.entries.length === 0 ? "saved" : "unsaved", time);
   }
 
@@ -243,24 +248,35 @@ class Quiz {
 
   async submit(event) {
     if (this.started) this.collect();
-    if (this.started && !this.away && !this.queue.held() && !this.queue.next() && !this.sending) return;
+    const button = event.submitter;
+    if (this.started && !this.away && !this.held(button) && !this.queue.next() && !this.sending) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    const button = event.submitter;
     await this.ready;
-    const held = this.queue.held();
+    const held = this.held(button);
     if (this.away) this.part("[data-quiz-elsewhere]").scrollIntoView({ block: "center" });
     else if (held) this.hold(held);
     else {
       await this.flush();
-      if (!this.queue.next() || this.queue.held()) this.form.requestSubmit(button);
+      if (!this.queue.next() || this.held(button)) this.form.requestSubmit(button);
+      else this.part("[data-quiz-unreachable]").hidden = !this.retry;
     }
   }
 
-  // Nothing is handed in over the head of an answer that nobody chose.
+  // Nothing is handed in over the head of an answer that nobody chose, and no page sent that has one.
+  held(button) {
+    return this.queue.held((entry) => button?.value === "submission" || this.setOf(entry.question));
+  }
+
   hold(entry) {
+    const set = this.setOf(entry.question);
+    if (!set) return location.assign(addressOf(this.form, entry.question));
     this.part("[data-quiz-held]").hidden = false;
-    this.setOf(entry.question).querySelector("[data-dispute]").scrollIntoView({ block: "center" });
+    set.querySelector("[data-dispute]").scrollIntoView({ block: "center" });
+  }
+
+  marks(set) {
+    mark(this.form, set.dataset.question, isAnswered(set));
   }
 
   // The time is up: what was typed is saved, and what is on its way is given until the end of the grace.
@@ -292,7 +308,7 @@ class Quiz {
     if (!set) return;
     fill(set, entry.fields);
     set.dataset.said = spoken(set);
-    mark(this.form, this.sets, set);
+    this.marks(set);
   }
 
   setOf(question) {

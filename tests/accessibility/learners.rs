@@ -5,6 +5,7 @@ use crate::support::{Person, TestApp};
 use birge::db::Read;
 use birge::db::schema::{documents, enrolments, mails, quiz_attempts, quiz_marks};
 use birge::kernel::{ActivityId, AttemptId, EditionId, EnrolmentId, Problem, PublicId, QuestionId};
+use birge::programmes::rules::words::Layout;
 use birge::web::paths;
 use diesel::prelude::*;
 
@@ -94,6 +95,24 @@ async fn begin_quiz(app: &TestApp, who: &Person, enrolment: EnrolmentId, quizzes
     panic!("no quiz can be begun");
 }
 
+/// Begins a quiz that asks its questions one by one; answers the address of the first.
+async fn one_question(
+    app: &TestApp,
+    who: &Person,
+    (edition, enrolment): (EditionId, EnrolmentId),
+    quizzes: &[ActivityId],
+) -> String {
+    for quiz in quizzes {
+        app.set_up(edition, *quiz, |settings| settings.layout = Layout::OneQuestion, Vec::new()).await;
+    }
+    let begun = begin_quiz(app, who, enrolment, quizzes).await;
+    let attempt: Vec<&str> = begun.split('/').take(3).collect();
+    let address = format!("{}/questions/", attempt.join("/"));
+    let page = app.sign_in(who).await.get(&begun).await;
+    let (_, after) = page.html.split_once(&format!("\"{address}")).expect("the map of the questions");
+    format!("{address}{}", after.split('"').next().unwrap_or_default())
+}
+
 /// A trainee whose course is in Kazakh, and somebody who is enrolled nowhere.
 pub(super) async fn others(app: &TestApp) -> [Visit; 2] {
     let who = person(app, "tyndaushy@birge.example").await;
@@ -106,10 +125,11 @@ pub(super) async fn others(app: &TestApp) -> [Visit; 2] {
             .first(r.conn())?;
         let [lessons, quizzes, cases, meetings] =
             ["lesson", "quiz", "case", "session"].map(|kind| of_kind(r, edition, kind));
-        Ok((enrolment, lessons?, quizzes?, cases?, meetings?))
+        Ok((enrolment, edition, lessons?, quizzes?, cases?, meetings?))
     };
-    let (enrolment, lessons, quizzes, cases, meetings) = app.db.read(load).await.unwrap();
+    let (enrolment, edition, lessons, quizzes, cases, meetings) = app.db.read(load).await.unwrap();
     let mut pages = vec![paths::NEXT.to_owned(), paths::course(enrolment)];
+    pages.push(one_question(app, &who, (edition, enrolment), &quizzes).await);
     pages.extend(lessons.first().map(|one| paths::lesson(enrolment, *one)));
     pages.extend(quizzes.first().map(|one| paths::quiz(enrolment, *one)));
     pages.extend(cases.first().map(|one| paths::case(enrolment, *one)));

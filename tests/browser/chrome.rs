@@ -154,13 +154,20 @@ impl Chrome {
 
     /// What a person reads on the page.
     pub async fn text(&self) -> String {
-        let body = self.driver.find(By::Tag("body")).await.unwrap();
-        body.text().await.unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+        let read = async || self.driver.find(By::Tag("body")).await?.text().await;
+        for _ in 0..20 {
+            // Between finding the page and reading it, it may have gone on to another.
+            if let Ok(text) = read().await {
+                return text.split_whitespace().collect::<Vec<_>>().join(" ");
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("the page at {} cannot be read: {:?}", self.path().await, read().await);
     }
 
     /// Fails unless the page says something.
     pub async fn sees(&self, wanted: &str) {
-        for _ in 0..150 {
+        for _ in 0..400 {
             if self.text().await.contains(wanted) {
                 return;
             }

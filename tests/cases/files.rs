@@ -92,3 +92,23 @@ async fn a_file_is_an_attachment_for_those_who_may_have_it_and_not_there_for_oth
     assert_eq!(room.app.stranger().get(&path).await.path, "/sign-in");
     assert_eq!(room.author.get("/files/999999").await.status, 404);
 }
+
+#[tokio::test]
+async fn who_may_not_work_on_a_case_has_nothing_laid_away() {
+    let room = Room::new().await;
+    let fellow = room.app.person("Петров").await;
+    room.app.enrol(room.edition, &fellow).await;
+    let laid = |folder: &std::path::Path| std::fs::read_dir(folder).map_or(0, Iterator::count);
+    let before = laid(&room.app.data_dir.join("files"));
+    for browser in
+        [room.app.stranger(), room.app.sign_in(&fellow).await, room.app.sign_in(&room.trainer).await]
+    {
+        for place in ["draft", "submissions"] {
+            let file = vec![("files", "plan.pdf", PDF.to_vec())];
+            browser.post_multipart(&format!("{}/{place}", room.path()), &[("text", "Чужое")], &file).await;
+        }
+    }
+    assert_eq!(laid(&room.app.data_dir.join("files")), before, "of others");
+    room.save("Своё", &[("plan.pdf", PDF)]).await;
+    assert_eq!(laid(&room.app.data_dir.join("files")), before + 1, "of the author");
+}

@@ -171,3 +171,27 @@ async fn nobody_is_enrolled_into_an_edition_that_is_over() {
     let refused = api.post(&url, json!({ "person_id": person.id })).await;
     assert_eq!((refused.status, &refused.json()["errors"][0]["code"]), (422, &json!("edition-over")));
 }
+
+#[actix_web::test]
+async fn people_of_others_are_enrolled_by_their_whole_address_and_not_by_a_guessed_number() {
+    let app = TestApp::spawn().await;
+    let version = app.programme().await;
+    let edition = app.edition(version).await;
+    let head = app.administrator_of("Директоров", app.centre().await).await;
+    let (stranger, own) = (app.person("Чужакова").await, app.person("Знакомая").await);
+    let (browser, url) = (app.sign_in(&head).await, format!("/editions/{edition}/enrolments"));
+    let id = stranger.id.to_string();
+    let guessed = browser.post(&url, &[("person", &id)]).await;
+    assert_eq!(guessed.status, 422, "{}", guessed.text());
+    assert!(!guessed.text().contains("Чужакова"), "{}", guessed.text());
+    let api = app.api(&head).await;
+    let by_number = api.post(&format!("/api/v1{url}"), serde_json::json!({ "person_id": stranger.id })).await;
+    assert_eq!(by_number.status, 422);
+    assert_eq!(enrolled(&app, edition).await, 0);
+    assert_eq!(browser.post(&url, &[("person", &id), ("q", &stranger.email)]).await.status, 200);
+    let body = serde_json::json!({ "person_id": own.id, "email": own.email.to_uppercase() });
+    assert_eq!(api.post(&format!("/api/v1{url}"), body).await.status, 201);
+    let next = app.edition(version).await;
+    let known = browser.post(&format!("/editions/{next}/enrolments"), &[("person", &id)]).await;
+    assert_eq!(known.status, 200, "somebody the centre has taught before: {}", known.text());
+}

@@ -69,7 +69,10 @@ impl Journey {
                 let read = api.post(&path, json!({})).await;
                 assert!(read.status < 300, "{}: {}", fact.key, read.html);
             }
-            ActivityKind::Quiz => self.passes(person, enrolment, id).await,
+            ActivityKind::Quiz => {
+                self.passes(person, enrolment, id).await;
+                self.marks_what_waits().await;
+            }
             _ => {
                 let path = format!("/api/v1/learn/{enrolment}/cases/{id}/submissions");
                 let work = api.post(&path, json!({ "text": self.story.said.work, "files": [] })).await;
@@ -94,6 +97,25 @@ impl Journey {
             quizzes::submit(w, &actor, attempt, now)
         };
         self.app.db.write(job).await.unwrap();
+    }
+
+    /// Marks every written answer that waits for the trainer.
+    async fn marks_what_waits(&self) {
+        let api = self.app.api(&self.trainer).await;
+        let waiting = api.get("/api/v1/marking").await.json();
+        for question in waiting["questions"].as_array().unwrap() {
+            let number = |name: &str| question[name].as_i64().unwrap();
+            let answers = format!(
+                "/api/v1/editions/{}/quizzes/{}/questions/{}/answers",
+                number("edition_id"),
+                number("activity_id"),
+                number("question_id")
+            );
+            while let Some(answer) = api.get(&answers).await.json()["answer"].as_i64() {
+                let marked = api.post(&format!("{answers}/{answer}/mark"), json!({ "points": "1" })).await;
+                assert_eq!(marked.status, 201, "{}", marked.html);
+            }
+        }
     }
 
     /// Gives a work the highest points.

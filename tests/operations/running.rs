@@ -35,10 +35,14 @@ async fn a_running_program_logs_counts_is_copied_and_ends_in_order() {
     assert!(counted.contains("birge_jobs_waiting"), "{counted}");
     assert_eq!(reqwest::get(url("/metrics")).await.unwrap().status(), 404, "only on its own listener");
 
+    let token = "eyJhbGciOiJIUzI1NiJ9.a-link-of-somebody.signature";
+    reqwest::get(url(&format!("/links/{token}"))).await.unwrap();
+    reqwest::Client::new().post(url(&format!("/links/{token}"))).send().await.unwrap();
+
     let (fine, printed) = birge(&["backup", "--data-dir", &data, &tar]);
     assert!(fine, "{printed}");
     let (fine, printed) = birge(&["restore", "--data-dir", &copy, &tar]);
-    assert!(fine && printed.contains("The database answers"), "{printed}");
+    assert!(fine && printed.contains("The database is whole"), "{printed}");
     let (fine, printed) = birge(&["restore", "--data-dir", &copy, &tar]);
     assert!(!fine && printed.contains("is not empty"), "{printed}");
 
@@ -53,4 +57,32 @@ async fn a_running_program_logs_counts_is_copied_and_ends_in_order() {
         .collect();
     assert!(lines.iter().any(|line| line.to_string().contains(&id)), "{id} stands in no line of {log}");
     assert!(log.contains("stopped"), "{log}");
+    assert!(
+        log.contains("/links/{token}") && !log.contains("a-link-of-somebody"),
+        "no key to an account: {log}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_demonstration_needs_nothing_but_the_program() {
+    let empty = tempfile::tempdir().unwrap();
+    let address = free_address().to_string();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_birge"))
+        .current_dir(empty.path())
+        .args(["demo", "--listen", &address])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let since = Instant::now();
+    let url = format!("http://{address}/health/ready");
+    let mut ready = false;
+    while !ready && since.elapsed() < Duration::from_secs(180) && program.try_wait().unwrap().is_none() {
+        ready = reqwest::get(&url).await.is_ok_and(|answer| answer.status().is_success());
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    let _ = program.kill();
+    let printed = String::from_utf8(program.wait_with_output().unwrap().stdout).unwrap();
+    assert!(ready, "it does not start: {printed}");
+    assert!(printed.contains("tyndaushy@birge.example") && printed.contains(&address), "{printed}");
 }

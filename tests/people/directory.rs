@@ -241,6 +241,12 @@ async fn an_address_is_not_changed_by_whoever_may_do_less_than_its_person() {
     assert_eq!(browser.post(&format!("/people/{}", site.id), &fields).await.status, 403);
     assert_eq!(browser.post(&format!("/people/{}", outsider.id), &fields).await.status, 404);
     assert_eq!(browser.get(&format!("/people/{}/edit", outsider.id)).await.status, 404);
+    assert_eq!(browser.post(&format!("/people/{}/deactivation", site.id), &[]).await.status, 403);
+    assert_eq!(
+        app.sign_in(&site).await.get("/people").await.path,
+        "/people",
+        "and is not closed by them either"
+    );
 }
 
 #[actix_web::test]

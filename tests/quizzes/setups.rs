@@ -474,3 +474,15 @@ async fn setups_and_exceptions_over_the_api() {
     let direct = desk.app.db.write(move |w| quizzes::start(w, &actor, at, 1, now)).await;
     assert_eq!(direct.unwrap_err().code.as_str(), "quiz-password-wrong", "no way around the password");
 }
+
+#[tokio::test]
+async fn who_may_get_an_exception_is_listed_by_the_alphabet() {
+    let desk = Desk::of(course()).await;
+    for surname in ["Ёлкина", "Абаева"] {
+        desk.neighbour(surname).await;
+    }
+    let address = paths::quiz_exceptions(desk.attempt_edition().await, desk.quiz);
+    let text = desk.trainer().await.get(&address).await.text();
+    let place = |surname: &str| text.find(surname).unwrap_or_else(|| panic!("no {surname} in {text}"));
+    assert!(place("Абаева") < place("Ёлкина") && place("Ёлкина") < place("Иванова"), "{text}");
+}

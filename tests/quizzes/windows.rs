@@ -2,23 +2,85 @@
 
 use super::*;
 use crate::browser::chrome::Chrome;
+use serde_json::{Value, json};
 use std::time::Duration;
 
-const STAND_IN: &str = "window.onbeforeunload = null; window.fetch = ";
-
-impl Desk {
-    fn address(&self, attempt: AttemptId) -> String {
-        format!("{}{}", self.app.url, paths::attempt(attempt))
-    }
+/// A trainee before an attempt under way, in one window of a browser.
+struct Sitting {
+    desk: Desk,
+    attempt: AttemptId,
+    chrome: Chrome,
+    truth: QuestionId,
+    scale: QuestionId,
+    number: QuestionId,
 }
 
-impl Chrome {
+impl Sitting {
+    async fn begin() -> Sitting {
+        let desk = Desk::of(course()).await;
+        let attempt = desk.start().await;
+        Sitting::at(desk, attempt).await
+    }
+
+    async fn at(desk: Desk, attempt: AttemptId) -> Sitting {
+        let chrome = desk.window(attempt).await;
+        let (truth, scale) = (desk.question("truth").await.0, desk.question("scale").await.0);
+        let number = desk.question("number").await.0;
+        Sitting { desk, attempt, chrome, truth, scale, number }
+    }
+
+    fn address(&self) -> String {
+        format!("{}{}", self.desk.app.url, paths::attempt(self.attempt))
+    }
+
+    async fn tick(&self, question: QuestionId, value: &str) {
+        self.chrome.tick(&field_name(question), value).await;
+    }
+
+    async fn types(&self, text: &str) {
+        self.chrome.fill(&field_name(self.number), text).await;
+    }
+
+    async fn sees(&self, words: &str) {
+        self.chrome.sees(words).await;
+    }
+
+    async fn says_nothing_of(&self, words: &str) {
+        let text = self.chrome.text().await;
+        assert!(!text.contains(words), "{text}");
+    }
+
+    async fn steps_become(&self, count: usize) {
+        self.desk.steps_become(self.attempt, count).await;
+    }
+
+    /// The step with this number, from 1.
+    async fn step(&self, number: usize) -> (QuestionId, String) {
+        let steps = self.desk.steps(self.attempt).await;
+        let (sequence, question, response) = steps[number - 1].clone();
+        assert_eq!(usize::try_from(sequence).unwrap(), number);
+        (question, response)
+    }
+
+    async fn run(&self, script: &str) -> Value {
+        self.chrome.driver.execute(script, vec![]).await.unwrap().json().clone()
+    }
+
+    /// Puts something in the place of the way to the server, which stays at hand as `real`.
+    async fn stand_in(&self, way: &str) {
+        self.run(&format!(
+            "window.onbeforeunload = null; window.real ??= window.fetch; window.fetch = {way}"
+        ))
+        .await;
+    }
+
     /// Closes this window and opens another of the same browser, where nothing of its session is known.
-    async fn reopen(&self, url: &str) {
-        let fresh = self.driver.new_tab().await.unwrap();
-        self.driver.close_window().await.unwrap();
-        self.driver.switch_to_window(fresh).await.unwrap();
-        self.go(url).await;
+    async fn reopen(&self) {
+        let driver = &self.chrome.driver;
+        let fresh = driver.new_tab().await.unwrap();
+        driver.close_window().await.unwrap();
+        driver.switch_to_window(fresh).await.unwrap();
+        self.chrome.go(&self.address()).await;
     }
 
     /// Waits until the page's script runs: it puts grips on the rows to be ordered.
@@ -32,177 +94,161 @@ impl Chrome {
         panic!("the page's script does not run");
     }
 
-    async fn run(&self, script: &str) -> serde_json::Value {
-        self.driver.execute(script, vec![]).await.unwrap().json().clone()
+    /// Nothing that the accessibility checker forbids, and a picture.
+    async fn looks_well(&self, name: &str) {
+        assert_eq!(self.chrome.violations().await, Vec::<String>::new());
+        self.chrome.keep(name).await;
     }
 
-    async fn value(&self, name: &str) -> String {
-        let read = format!("return document.querySelector(\"[name='{name}']\").value");
-        self.run(&read).await.as_str().unwrap().to_owned()
+    async fn end(self) {
+        self.chrome.close().await;
     }
 }
 
+const ELSEWHERE: &str = "Тест открыт на другом устройстве";
+const OFFLINE: &str = "Не сохранено: нет связи, отправим сами";
+const DISPUTED: &str = "На другом устройстве сохранён другой ответ";
+const SETTLE_FIRST: &str = "Сначала разберитесь с отмеченными вопросами";
+const UNSENT: &str = "не отправлены и не учтены";
+
 #[tokio::test(flavor = "multi_thread")]
 async fn answers_of_a_closed_tab_go_out_by_themselves_from_the_next_one() {
-    let desk = Desk::of(course()).await;
-    let attempt = desk.start().await;
-    let chrome = desk.window(attempt).await;
-    let (truth, scale) = (desk.question("truth").await.0, desk.question("scale").await.0);
-    chrome.tick(&field_name(truth), "1").await;
-    desk.steps_become(attempt, 1).await;
-    chrome.set_offline(true).await;
-    chrome.tick(&field_name(scale), "4").await;
-    chrome.tick(&field_name(truth), "2").await;
-    chrome.sees("Не сохранено: нет связи, отправим сами").await;
-    chrome.reopen(&desk.address(attempt)).await;
-    desk.steps_become(attempt, 3).await;
-    let steps = desk.steps(attempt).await;
-    assert_eq!(steps[1..], [(2, scale, "4".into()), (3, truth, "false".into())]);
-    assert!(!chrome.text().await.contains("Тест открыт на другом устройстве"));
-    chrome.close().await;
+    let trainee = Sitting::begin().await;
+    trainee.tick(trainee.truth, "1").await;
+    trainee.steps_become(1).await;
+    trainee.chrome.set_offline(true).await;
+    trainee.tick(trainee.scale, "4").await;
+    trainee.tick(trainee.truth, "2").await;
+    trainee.sees(OFFLINE).await;
+    trainee.reopen().await;
+    trainee.steps_become(3).await;
+    assert_eq!(trainee.step(2).await, (trainee.scale, "4".into()));
+    assert_eq!(trainee.step(3).await, (trainee.truth, "false".into()));
+    trainee.says_nothing_of(ELSEWHERE).await;
+    trainee.end().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_copied_tab_is_a_second_window_and_neither_takes_the_others_answers_away() {
-    let desk = Desk::of(course()).await;
-    let attempt = desk.start().await;
-    let chrome = desk.window(attempt).await;
-    let (truth, scale) = (desk.question("truth").await.0, desk.question("scale").await.0);
-    chrome.tick(&field_name(truth), "1").await;
-    desk.steps_become(attempt, 1).await;
+    let trainee = Sitting::begin().await;
+    let driver = trainee.chrome.driver.clone();
+    trainee.tick(trainee.truth, "1").await;
+    trainee.steps_become(1).await;
     // A window opened by the page begins with a copy of what its session knows.
-    let first = chrome.driver.window().await.unwrap();
-    chrome.run("window.open(location.href)").await;
-    let windows = chrome.driver.windows().await.unwrap();
-    let second = windows.into_iter().find(|window| *window != first).unwrap();
-    chrome.driver.switch_to_window(second).await.unwrap();
-    chrome.sees("Тест открыт на другом устройстве").await;
-    chrome.tick(&field_name(scale), "3").await;
-    chrome.driver.switch_to_window(first.clone()).await.unwrap();
-    chrome.tick(&field_name(truth), "2").await;
-    desk.steps_become(attempt, 2).await;
+    let first = driver.window().await.unwrap();
+    trainee.run("window.open(location.href)").await;
+    let second = driver.windows().await.unwrap().into_iter().find(|window| *window != first).unwrap();
+    driver.switch_to_window(second.clone()).await.unwrap();
+    trainee.sees(ELSEWHERE).await;
+    trainee.tick(trainee.scale, "3").await;
+    driver.switch_to_window(first.clone()).await.unwrap();
+    trainee.tick(trainee.truth, "2").await;
+    trainee.steps_become(2).await;
     let kept = "return Object.keys(localStorage).filter((key) => key.includes(':')).length";
-    assert_eq!(chrome.run(kept).await, 1, "the other window's answer waits on");
-    assert!(!chrome.text().await.contains("Тест открыт на другом устройстве"));
-    for window in chrome.driver.windows().await.unwrap() {
-        if window != first {
-            chrome.driver.switch_to_window(window).await.unwrap();
-            chrome
-                .run("addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true)")
-                .await;
-            chrome.driver.close_window().await.unwrap();
-        }
-    }
-    chrome.driver.switch_to_window(first).await.unwrap();
-    chrome.go(&desk.address(attempt)).await;
-    desk.steps_become(attempt, 3).await;
-    assert_eq!(desk.steps(attempt).await[2], (3, scale, "3".into()), "nothing the closed window had is lost");
-    chrome.close().await;
+    assert_eq!(trainee.run(kept).await, 1, "the other window's answer waits on");
+    trainee.says_nothing_of(ELSEWHERE).await;
+    driver.switch_to_window(second).await.unwrap();
+    trainee.run("addEventListener('beforeunload', (event) => event.stopImmediatePropagation(), true)").await;
+    driver.close_window().await.unwrap();
+    driver.switch_to_window(first).await.unwrap();
+    trainee.chrome.go(&trainee.address()).await;
+    trainee.steps_become(3).await;
+    assert_eq!(trainee.step(3).await, (trainee.scale, "3".into()), "nothing the closed window had is lost");
+    trainee.end().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_disputed_answer_outlives_its_tab_and_stands_before_handing_in() {
-    let desk = Desk::of(course()).await;
-    let attempt = desk.start().await;
-    let chrome = desk.window(attempt).await;
-    let scale = desk.question("scale").await.0;
-    chrome.wakes().await;
-    chrome.set_offline(true).await;
-    chrome.tick(&field_name(scale), "5").await;
-    chrome.sees("Не сохранено: нет связи, отправим сами").await;
+    let trainee = Sitting::begin().await;
+    trainee.wakes().await;
+    trainee.chrome.set_offline(true).await;
+    trainee.tick(trainee.scale, "5").await;
+    trainee.sees(OFFLINE).await;
     // Meanwhile another answer comes from a page without scripts.
-    assert_eq!(desk.save(attempt, "scale", 0, &[("", "2")]).await.status, 200);
-    chrome.set_offline(false).await;
-    chrome.sees("На другом устройстве сохранён другой ответ").await;
-    chrome.press("Сдать тест").await;
-    chrome.sees("Сначала разберитесь с отмеченными вопросами").await;
-    assert_eq!(chrome.violations().await, Vec::<String>::new());
-    chrome.keep("quiz-held").await;
-    chrome.reopen(&desk.address(attempt)).await;
-    chrome.sees("На другом устройстве сохранён другой ответ").await;
-    assert_eq!(desk.steps(attempt).await.len(), 1, "nobody chose yet");
-    chrome.press("Оставить здешний").await;
-    desk.steps_become(attempt, 2).await;
-    assert_eq!(desk.steps(attempt).await[1], (2, scale, "5".into()));
-    chrome.press("Сдать тест").await;
-    chrome.sees("Всё готово к сдаче?").await;
-    chrome.close().await;
+    assert_eq!(trainee.desk.save(trainee.attempt, "scale", 0, &[("", "2")]).await.status, 200);
+    trainee.chrome.set_offline(false).await;
+    trainee.sees(DISPUTED).await;
+    trainee.chrome.press("Сдать тест").await;
+    trainee.sees(SETTLE_FIRST).await;
+    trainee.looks_well("quiz-held").await;
+    trainee.reopen().await;
+    trainee.sees(DISPUTED).await;
+    trainee.steps_become(1).await;
+    trainee.chrome.press("Оставить здешний").await;
+    trainee.steps_become(2).await;
+    assert_eq!(trainee.step(2).await, (trainee.scale, "5".into()));
+    trainee.chrome.press("Сдать тест").await;
+    trainee.sees("Всё готово к сдаче?").await;
+    trainee.end().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_refused_answer_stays_readable_and_holds_nothing_up() {
-    let desk = Desk::of(course()).await;
-    let attempt = desk.start().await;
-    let chrome = desk.window(attempt).await;
-    let (number, scale) = (desk.question("number").await.0, desk.question("scale").await.0);
-    chrome.fill(&field_name(number), "семь").await;
-    chrome.tick(&field_name(scale), "4").await;
-    desk.steps_become(attempt, 1).await;
-    chrome.sees("Этот ответ не записан, но остался на странице").await;
-    chrome.sees("Укажите число цифрами").await;
-    chrome.reopen(&desk.address(attempt)).await;
-    chrome.sees("Укажите число цифрами").await;
-    assert_eq!(chrome.value(&field_name(number)).await, "семь");
-    chrome.press("Сдать тест").await;
-    chrome.sees("Сначала разберитесь с отмеченными вопросами").await;
-    chrome.fill(&field_name(number), "60").await;
-    desk.steps_become(attempt, 2).await;
+    let trainee = Sitting::begin().await;
+    trainee.types("семь").await;
+    trainee.tick(trainee.scale, "4").await;
+    trainee.steps_become(1).await;
+    trainee.sees("Этот ответ не записан, но остался на странице").await;
+    trainee.sees("Укажите число цифрами").await;
+    trainee.reopen().await;
+    trainee.sees("Укажите число цифрами").await;
+    let typed = format!("return document.querySelector(\"[name='{}']\").value", field_name(trainee.number));
+    assert_eq!(trainee.run(&typed).await, "семь");
+    trainee.chrome.press("Сдать тест").await;
+    trainee.sees(SETTLE_FIRST).await;
+    trainee.types("60").await;
+    trainee.steps_become(2).await;
     // What is too large on the way is told too, and is not sent again and again.
-    chrome
-        .run(&format!(
-            "window.real = window.fetch; {STAND_IN}() => Promise.resolve(new Response('', {{ status: 413 }}))"
-        ))
-        .await;
-    chrome.tick(&field_name(scale), "1").await;
-    chrome.sees("Он слишком большой").await;
+    trainee.stand_in("() => Promise.resolve(new Response('', { status: 413 }))").await;
+    trainee.tick(trainee.scale, "1").await;
+    trainee.sees("Он слишком большой").await;
     // However many changes fail, one timer tries again.
-    chrome.run(&format!("window.calls = 0; {STAND_IN}() => {{ window.calls += 1; return Promise.reject(new TypeError('offline')) }}")).await;
+    trainee.run("window.calls = 0").await;
+    trainee.stand_in("() => { window.calls += 1; return Promise.reject(new TypeError('offline')) }").await;
     for value in ["2", "3", "4", "5", "1"] {
-        chrome.tick(&field_name(scale), value).await;
+        trainee.tick(trainee.scale, value).await;
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    chrome.sees("Не сохранено: нет связи, отправим сами").await;
-    let before = chrome.run("return window.calls").await.as_i64().unwrap();
+    trainee.sees(OFFLINE).await;
+    let calls = async || trainee.run("return window.calls").await.as_i64().unwrap();
+    let before = calls().await;
     tokio::time::sleep(Duration::from_millis(4500)).await;
-    let tries = chrome.run("return window.calls").await.as_i64().unwrap() - before;
+    let tries = calls().await - before;
     assert!((1..=2).contains(&tries), "{tries}");
-    chrome.run("window.fetch = window.real").await;
-    chrome.sees("Сохранено в").await;
-    chrome.close().await;
+    trainee.stand_in("window.real").await;
+    trainee.sees("Сохранено в").await;
+    trainee.end().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn answers_that_never_arrived_are_shown_beside_the_result_and_those_that_did_are_not() {
-    let desk = Desk::of(course()).await;
-    let attempt = desk.start().await;
-    let chrome = desk.window(attempt).await;
-    let (number, scale) = (desk.question("number").await.0, desk.question("scale").await.0);
-    chrome.wakes().await;
+    let trainee = Sitting::begin().await;
+    let app = &trainee.desk.app;
+    trainee.wakes().await;
     // The first arrives and its reply is lost; the second never leaves.
     let losing = "(...said) => window.real(...said).then(() => Promise.reject(new TypeError('lost')))";
-    chrome.run(&format!("window.real = window.fetch; {STAND_IN}{losing}")).await;
-    chrome.tick(&field_name(scale), "4").await;
-    desk.steps_become(attempt, 1).await;
-    chrome.set_offline(true).await;
-    chrome.fill(&field_name(number), "57").await;
+    trainee.stand_in(losing).await;
+    trainee.tick(trainee.scale, "4").await;
+    trainee.steps_become(1).await;
+    trainee.chrome.set_offline(true).await;
+    trainee.types("57").await;
     tokio::time::sleep(Duration::from_millis(1200)).await;
-    let due = desk.row(attempt).await.due_at.unwrap();
-    desk.app.clock.set(due.plus_minutes(1));
-    desk.app.run_jobs().await;
-    chrome.reopen(&desk.address(attempt)).await;
-    chrome.sees("Эти ответы не отправлены и не учтены").await;
+    let due = trainee.desk.row(trainee.attempt).await.due_at.unwrap();
+    app.clock.set(due.plus_minutes(1));
+    app.run_jobs().await;
+    trainee.reopen().await;
+    trainee.sees(UNSENT).await;
     let listed =
         "return [...document.querySelectorAll('[data-unsent-said]')].map((line) => line.textContent)";
-    assert_eq!(chrome.run(listed).await, serde_json::json!(["57"]));
-    assert_eq!(chrome.violations().await, Vec::<String>::new());
-    chrome.keep("quiz-unsent").await;
-    chrome.press("Убрать эти ответы").await;
-    chrome.go(&desk.address(attempt)).await;
-    chrome.sees("Время вышло").await;
+    assert_eq!(trainee.run(listed).await, json!(["57"]));
+    trainee.looks_well("quiz-unsent").await;
+    trainee.chrome.press("Убрать эти ответы").await;
+    trainee.chrome.go(&trainee.address()).await;
+    trainee.sees("Время вышло").await;
     tokio::time::sleep(Duration::from_millis(500)).await;
-    assert!(!chrome.text().await.contains("не отправлены и не учтены"));
-    assert_eq!(chrome.run("return Object.keys(localStorage).length").await, 0, "nothing is left behind");
-    chrome.close().await;
+    trainee.says_nothing_of(UNSENT).await;
+    assert_eq!(trainee.run("return Object.keys(localStorage).length").await, 0, "nothing is left behind");
+    trainee.end().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -212,18 +258,18 @@ async fn when_the_time_is_up_the_page_stays_until_the_last_answers_are_in() {
     let attempt = desk.start().await;
     let due = desk.row(attempt).await.due_at.unwrap();
     desk.app.clock.set(due.plus_seconds(-3));
-    let chrome = desk.window(attempt).await;
-    let scale = desk.question("scale").await.0;
-    chrome.wakes().await;
-    chrome.set_offline(true).await;
-    chrome.tick(&field_name(scale), "4").await;
-    chrome.sees("Время вышло, принимаются последние ответы").await;
-    desk.app.clock.set(due.plus_seconds(5));
-    chrome.set_offline(false).await;
-    desk.steps_become(attempt, 1).await;
-    assert_eq!(desk.row(attempt).await.submitted_at, None, "the grace goes on");
-    desk.app.clock.set(due.plus_seconds(8));
-    chrome.sees("1 ответ пришёл сразу после срока").await;
-    assert_eq!(desk.row(attempt).await.submitted_at, Some(due));
-    chrome.close().await;
+    let trainee = Sitting::at(desk, attempt).await;
+    let clock = &trainee.desk.app.clock;
+    trainee.wakes().await;
+    trainee.chrome.set_offline(true).await;
+    trainee.tick(trainee.scale, "4").await;
+    trainee.sees("Время вышло, принимаются последние ответы").await;
+    clock.set(due.plus_seconds(5));
+    trainee.chrome.set_offline(false).await;
+    trainee.steps_become(1).await;
+    assert_eq!(trainee.desk.row(attempt).await.submitted_at, None, "the grace goes on");
+    clock.set(due.plus_seconds(8));
+    trainee.sees("1 ответ пришёл сразу после срока").await;
+    assert_eq!(trainee.desk.row(attempt).await.submitted_at, Some(due));
+    trainee.end().await;
 }

@@ -23,6 +23,7 @@ pub struct Builder {
     content_dir: PathBuf,
     max_upload: usize,
     smtp_url: Option<String>,
+    smtp_ca_file: Option<PathBuf>,
     trusted_proxies: Vec<std::net::IpAddr>,
 }
 
@@ -87,6 +88,12 @@ impl Builder {
         self
     }
 
+    /// An authority of the centre's own, which the mail server's certificate may come from.
+    pub fn smtp_ca_file(mut self, file: impl Into<PathBuf>) -> Builder {
+        self.smtp_ca_file = Some(file.into());
+        self
+    }
+
     /// Starts it.
     pub async fn spawn(self) -> TestApp {
         let database = TestDatabase::new();
@@ -107,6 +114,7 @@ impl Builder {
                 demo: self.demo,
                 max_upload: self.max_upload,
                 smtp_url: self.smtp_url,
+                smtp_ca_file: self.smtp_ca_file,
                 mail_from: "Birge <no-reply@birge.example>".into(),
                 trusted_proxies: self.trusted_proxies,
             },
@@ -158,6 +166,7 @@ impl TestApp {
             content_dir: PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/course-content")),
             max_upload: 25 * 1024 * 1024,
             smtp_url: None,
+            smtp_ca_file: None,
             trusted_proxies: Vec::new(),
         }
     }

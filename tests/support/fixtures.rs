@@ -4,7 +4,7 @@ use super::app::TestApp;
 use super::browser::{ApiClient, Browser};
 use birge::access::{SessionKind, store as access};
 use birge::db::schema::role_grants;
-use birge::kernel::{Actor, Language, PersonId, PersonName, ZoneName};
+use birge::kernel::{Actor, Language, OrganisationId, PersonId, PersonName, ZoneName};
 use birge::people::actions::{create, set_password_hash};
 use birge::people::passwords;
 use birge::people::rules::NewPerson;
@@ -54,6 +54,27 @@ impl TestApp {
     pub async fn administrator(&self) -> Person {
         let person = self.person("Администратор").await;
         self.grant(&person, "administrator").await;
+        person
+    }
+
+    /// An administrator of one organisation.
+    pub async fn administrator_of(&self, surname: &str, organisation: OrganisationId) -> Person {
+        let person = self.person(surname).await;
+        let (id, now) = (person.id, self.now());
+        self.db
+            .write(move |w| {
+                diesel::insert_into(role_grants::table)
+                    .values((
+                        role_grants::person_id.eq(id),
+                        role_grants::role.eq("administrator"),
+                        role_grants::organisation_id.eq(organisation),
+                        role_grants::granted_at.eq(now),
+                    ))
+                    .execute(w.conn())?;
+                Ok(())
+            })
+            .await
+            .unwrap();
         person
     }
 

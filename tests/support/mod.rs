@@ -6,6 +6,7 @@ pub mod database;
 pub mod finishing;
 pub mod fixtures;
 pub mod learning;
+pub mod mail_server;
 pub mod organisations;
 pub mod paper;
 mod postgres;

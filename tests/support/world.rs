@@ -34,6 +34,8 @@ pub struct World {
     pub other_trainee: Person,
     /// Somebody with an account, whose account others may change.
     pub bystander: Person,
+    /// Somebody whose account others may close.
+    pub leaver: Person,
     edition: EditionId,
     enrolment: EnrolmentId,
     session: SessionId,
@@ -66,7 +68,7 @@ impl World {
         let paper = paper(app, &administrator, version, &trainee).await;
         let place = Place { edition, enrolment, trainee: &trainee, trainer: &trainer };
         let things = Things::make(app, &place, &activities, paper).await;
-        let bystander = app.person("Прохожий").await;
+        let (bystander, leaver) = (app.person("Прохожий").await, app.person("Уходящий").await);
         World {
             administrator,
             coordinator,
@@ -75,6 +77,7 @@ impl World {
             trainee,
             other_trainee,
             bystander,
+            leaver,
             edition,
             enrolment,
             session,
@@ -97,6 +100,8 @@ impl World {
             _ => of_kind(ActivityKind::Session),
         };
         let edition_first = pattern.starts_with("/editions/{") || pattern.contains("/api/v1/editions/{");
+        // A session of the reader's own is another thing than a session of the timetable.
+        let pattern = pattern.replace("/me/sessions/{session}", "/me/sessions/999999");
         let mut address = pattern
             .replace("{edition}", &self.edition.to_string())
             .replace("{activity}", &activity.to_string())
@@ -108,13 +113,15 @@ impl World {
         if pattern.starts_with("/questions/") || pattern.starts_with("/api/v1/questions/") {
             address = address.replace("{question}", &self.question.to_string());
         }
-        if pattern.starts_with("/question-categories/") {
+        if pattern.contains("/question-categories/") {
             address = address.replace("{category}", &self.category.to_string());
         }
         if pattern.starts_with("/api/v1/sessions/") {
             address = address.replace("{id}", &self.session.to_string());
         }
-        address = address.replace("{person}", &self.bystander.id.to_string());
+        let closes = pattern.ends_with("/deactivation") || pattern.ends_with("/reactivation");
+        let person = if closes { self.leaver.id } else { self.bystander.id };
+        address = address.replace("{person}", &person.to_string());
         address = self.things.fill(address);
         while let Some((from, rest)) = address.split_once('{') {
             let after = rest.split_once('}').map_or("", |(_, after)| after);

@@ -141,6 +141,14 @@ pub fn open(r: &mut Read, actor: &Actor, which: Which, now: Moment) -> Result<Op
     Ok(Opened::Case(Box::new(case)))
 }
 
+/// Whether this is the actor's own case, to be worked on now.
+///
+/// # Errors
+/// `NotFound` unless it is their own; `ActivityLocked`; `EditionClosed`.
+pub fn require_workable(r: &mut Read, actor: &Actor, which: Which, now: Moment) -> Result<(), Problem> {
+    workable(r, actor, which, now).map(|_| ())
+}
+
 /// A case as its trainee may work on it now.
 ///
 /// # Errors

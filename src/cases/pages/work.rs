@@ -29,7 +29,10 @@ pub async fn save_draft(web: Web, path: Path<(i64, i64)>, sent: UploadForm) -> R
     if sent.form.ticked("script") {
         return save_quietly(&web, which, &sent.form).await;
     }
-    let uploads = Uploads::of(&web, &sent).await;
+    let uploads = match laid_away(&web, which, &sent).await {
+        Ok(uploads) => uploads,
+        Err(failure) => return refused(&web, which, &sent.form, failure).await,
+    };
     let input = input(which, &sent.form, &uploads);
     let job = move |w: &mut _, me: &_, now| actions::save_draft(w, me, &input, now);
     match web.write(Gate::SignedIn, &sent.form, job).await {
@@ -47,7 +50,10 @@ pub async fn save_draft(web: Web, path: Path<(i64, i64)>, sent: UploadForm) -> R
 /// `POST /learn/{enrolment}/cases/{activity}/submissions`.
 pub async fn hand_in(web: Web, path: Path<(i64, i64)>, sent: UploadForm) -> Reply {
     let which = which(path.into_inner());
-    let uploads = Uploads::of(&web, &sent).await;
+    let uploads = match laid_away(&web, which, &sent).await {
+        Ok(uploads) => uploads,
+        Err(failure) => return refused(&web, which, &sent.form, failure).await,
+    };
     let (input, complete) = (input(which, &sent.form, &uploads), uploads.faults.is_empty());
     let job = move |w: &mut _, me: &_, now| actions::hand_in(w, me, &input, complete, now);
     match web.write(Gate::SignedIn, &sent.form, job).await {
@@ -60,6 +66,15 @@ pub async fn hand_in(web: Web, path: Path<(i64, i64)>, sent: UploadForm) -> Repl
         Ok((_, HandedIn::Stale(theirs))) => again(&web, which, stale(&sent.form, theirs), uploads).await,
         Err(failure) => refused(&web, which, &sent.form, failure).await,
     }
+}
+
+/// Lays the files of a form away. Who may not work on the case has nothing laid away.
+async fn laid_away(web: &Web, which: Which, sent: &UploadForm) -> Result<Uploads, Failure> {
+    if sent.form.files_under("files").next().is_some() {
+        let now = web.now();
+        web.read(Gate::SignedIn, move |r, me| actions::require_workable(r, me, which, now)).await?;
+    }
+    Ok(Uploads::of(web, sent).await)
 }
 
 fn typed_text(form: &Form) -> String {

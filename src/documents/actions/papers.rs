@@ -1,4 +1,5 @@
-//! Paper: a document is printed from its snapshot and nothing else, so it is the same for ever.
+//! Paper: what a document says of people, teaching and issuer comes from its snapshot and nothing else. Its standing
+//! sentences and its look are those of the templates in the program.
 
 use super::desk::Desk;
 use crate::documents::rules;

@@ -12,7 +12,6 @@ use serde::Serialize;
 pub struct Verification {
     revoked_on: Option<String>,
     kind_key: String,
-    number: String,
     holder: String,
     programme: String,
     hours: i32,
@@ -29,7 +28,6 @@ impl Verification {
         Verification {
             revoked_on: verified.revoked_at.map(|at| dates::date(language, at.date_in(run.time_zone))),
             kind_key: kind_key(snapshot.kind),
-            number: snapshot.number.clone(),
             holder: snapshot.holder.surname_and_initials(),
             programme: snapshot.taught.title.for_reader(language).to_owned(),
             hours: snapshot.taught.hours.0,
@@ -52,7 +50,6 @@ impl View for Verification {
         let valid = Verification {
             revoked_on: None,
             kind_key: kind_key(DocumentKind::AdvancedTrainingCertificate),
-            number: "УПК-2026/0042".into(),
             holder: "Құрманғазы Ә. С.".into(),
             programme: "Эффективное партнёрство".into(),
             hours: 60,

@@ -52,6 +52,35 @@ pub fn enrol(
     Ok(id)
 }
 
+/// Enrols somebody who was chosen from those the actor may find: people within reach, those of editions the actor
+/// runs, and whoever's whole address is known.
+///
+/// # Errors
+/// As [`enrol`]; a person the actor may not find does not exist.
+pub fn enrol_found(
+    w: &mut Write,
+    actor: &Actor,
+    (new, address): (&NewEnrolment, &str),
+    link: &NewLink,
+    now: Moment,
+) -> Result<EnrolmentId, Problem> {
+    administered(w, actor, new.edition)?;
+    let person = accounts::person(w, new.person)?;
+    let scope = people_rules::Scope::of(&actor.roles)?;
+    let found = match &person {
+        None => false,
+        Some(person) => {
+            scope.holds(person.organisation)
+                || email_key(address) == email_key(&person.email)
+                || store::learns_with(w, new.person, &actor.roles.administrator_of)?
+        }
+    };
+    if !found {
+        return Err(Problem::invalid(vec![Fault::new("person", "unknown")]));
+    }
+    enrol(w, actor, new, Some(link), now)
+}
+
 fn write(
     w: &mut Write,
     actor: &Actor,

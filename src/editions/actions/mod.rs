@@ -17,7 +17,7 @@ use crate::programmes::store::{self as programmes, VersionRow};
 use serde_json::{Value, json};
 use std::collections::{BTreeSet, HashMap};
 
-pub use enrolments::{enrol, enrol_newcomer, withdraw};
+pub use enrolments::{enrol, enrol_found, enrol_newcomer, withdraw};
 
 /// The rule an edition of a version starts with: its shares, and every quiz and case.
 pub fn usual_rule(shares: &CompletionShares) -> CompletionRule {
@@ -249,6 +249,19 @@ fn check_people(r: &mut Read, id: EditionId, old: &Plan, new: &Plan) -> Result<(
     let mut faults = Vec::new();
     if old.version != new.version && store::enrolments::any_ever(r, id)? {
         faults.push(Fault::new("version", "edition-has-people"));
+    }
+    let booked = store::booked(r, id)?;
+    let said = |day: chrono::NaiveDate| day.format("%d.%m.%Y");
+    if old.version != new.version && booked.is_some() {
+        faults.push(Fault::new("version", "edition-has-sessions"));
+    }
+    if let Some((first, last)) = booked.filter(|_| old.term != new.term) {
+        if first < new.term.starts_on {
+            faults.push(Fault::new("starts_on", "edition-session-before").with("day", said(first)));
+        }
+        if last > new.term.ends_on {
+            faults.push(Fault::new("ends_on", "edition-session-after").with("day", said(last)));
+        }
     }
     let people = store::enrolments::count(r, id)?;
     if i64::from(new.capacity) < people {

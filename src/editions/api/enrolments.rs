@@ -99,12 +99,12 @@ pub async fn create(api: Api, path: Path<i64>, body: Body<NewTrainee>) -> Reply 
     let kit = &api.web.kit;
     let link = NewLink::new(&kit.secrets, Purpose::Invitation, api.web.now())?;
     let organisation = new.organisation_id.map(OrganisationId);
-    let entry = entry(&new);
+    let (entry, address) = (entry(&new), new.email.clone());
     let (_, id) = api
         .write(Gate::Administrator, move |w, me, now| match new.person_id {
             Some(person) => {
                 let new = NewEnrolment { edition, person: PersonId(person), organisation };
-                actions::enrol(w, me, &new, Some(&link), now)
+                actions::enrol_found(w, me, (&new, &address), &link, now)
             }
             None => {
                 let newcomer = entry.newcomer(Language::Ru).map_err(Problem::invalid)?;

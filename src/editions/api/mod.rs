@@ -8,9 +8,12 @@ use super::rules::CompletionRule;
 use super::rules::draft::Draft;
 use super::store::EditionRow;
 use super::store::enrolments::trainees;
+use super::store::trainers::of_edition;
 use crate::api::{self, Api, ApiErrors, Body, Listing};
-use crate::kernel::{EditionId, Gate, Permille, ProgrammeVersionId};
+use crate::db::Write;
+use crate::kernel::{Actor, EditionId, Gate, Permille, PersonId, PersonName, ProgrammeVersionId};
 use crate::web::Reply;
+use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -42,6 +45,25 @@ pub struct Edition {
     pub rule: Rule,
 }
 
+/// An edition with who teaches it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct EditionDetails {
+    /// The edition.
+    #[serde(flatten)]
+    pub edition: Edition,
+    /// Its trainers, by name.
+    pub trainers: Vec<Trainer>,
+}
+
+/// A trainer of an edition.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Trainer {
+    /// The person.
+    pub id: i64,
+    /// Surname, first name, patronymic.
+    pub name: String,
+}
+
 /// The completion rule; percent throughout.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct Rule {
@@ -65,7 +87,7 @@ fn yes() -> bool {
     true
 }
 
-/// An edition to open.
+/// Everything that the form of an edition says.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct NewEdition {
     /// The programme version.
@@ -86,10 +108,10 @@ pub struct NewEdition {
     pub time_zone: String,
     /// How many people fit, 1–5000.
     pub capacity: Option<i32>,
-    /// Ids of its trainers, all of the teaching staff.
-    #[serde(default)]
-    pub trainers: Vec<i64>,
-    /// The rule; the version's own when it is left out.
+    /// Ids of its trainers, all of the teaching staff. When it is left out, a new edition has none, and one that is
+    /// there keeps its own.
+    pub trainers: Option<Vec<i64>>,
+    /// The rule. When it is left out, a new edition gets the version's own, and one that is there keeps its own.
     pub rule: Option<Rule>,
 }
 
@@ -143,18 +165,42 @@ pub async fn create(api: Api, body: Body<NewEdition>) -> Reply {
 
 /// An edition.
 #[utoipa::path(get, path = "/api/v1/editions/{edition}", tag = "editions", params(("edition" = i64, Path)),
-    responses((status = 200, body = Edition), (status = 404, body = ApiErrors)))]
+    responses((status = 200, body = EditionDetails), (status = 404, body = ApiErrors)))]
 pub async fn show(api: Api, path: Path<i64>) -> Reply {
     let (id, now) = (EditionId(path.into_inner()), api.web.now());
-    let (_, (row, people)) = api
+    let (_, (row, people, trainers)) = api
         .read(Gate::SignedIn, move |r, me| {
             let (row, scope) = actions::visible(r, me, id)?;
             let people = trainees(r, id, &scope, me.language)?.len();
-            Ok((row, people))
+            Ok((row, people, of_edition(r, id)?))
         })
         .await?;
     let stage = row.term().stage(now).as_str();
-    Ok(api::ok(&edition(&row, i64::try_from(people).unwrap_or(i64::MAX), stage)))
+    let trainer = |(id, name): (PersonId, PersonName)| Trainer { id: id.0, name: name.full() };
+    Ok(api::ok(&EditionDetails {
+        edition: edition(&row, i64::try_from(people).unwrap_or(i64::MAX), stage),
+        trainers: trainers.into_iter().map(trainer).collect(),
+    }))
+}
+
+/// Changes an edition: all fields, as in opening it; rule and trainers that are left out stay as they are. The
+/// rule's old and new values are kept in the journal; the version stays once anybody was enrolled.
+#[utoipa::path(put, path = "/api/v1/editions/{edition}", tag = "editions", params(("edition" = i64, Path)),
+    request_body = NewEdition,
+    responses((status = 204), (status = 403, body = ApiErrors), (status = 404, body = ApiErrors),
+        (status = 422, body = ApiErrors)))]
+pub async fn update(api: Api, path: Path<i64>, body: Body<NewEdition>) -> Reply {
+    let (id, new) = (EditionId(path.into_inner()), body.0);
+    let change = move |w: &mut Write, me: &Actor, now| {
+        let present = actions::editing(w, me, id)?;
+        let mut wanted = draft(&new, Some(&present.edition.rule.0));
+        if new.trainers.is_none() {
+            wanted.trainers = present.draft.trainers;
+        }
+        actions::change(w, me, id, &wanted.check()?, now)
+    };
+    api.write(Gate::Administrator, change).await?;
+    Ok(HttpResponse::NoContent().finish())
 }
 
 fn edition(row: &EditionRow, people: i64, stage: &str) -> Edition {
@@ -191,7 +237,7 @@ fn draft(new: &NewEdition, usual: Option<&CompletionRule>) -> Draft {
         ends_on: new.ends_on.clone(),
         time_zone: new.time_zone.clone(),
         capacity: text(new.capacity.map(i64::from)),
-        trainers: new.trainers.iter().map(ToString::to_string).collect(),
+        trainers: new.trainers.iter().flatten().map(ToString::to_string).collect(),
         ..Draft::default()
     };
     match (&new.rule, usual) {
@@ -211,5 +257,5 @@ fn draft(new: &NewEdition, usual: Option<&CompletionRule>) -> Draft {
 
 /// What the API says about editions.
 #[derive(utoipa::OpenApi)]
-#[openapi(paths(index, create, show))]
+#[openapi(paths(index, create, show, update))]
 pub struct Doc;

@@ -37,7 +37,7 @@ pub async fn index(web: Web, path: Path<i64>) -> Reply {
 pub async fn create(web: Web, path: Path<i64>, form: Form) -> Reply {
     let id = EditionId(path.into_inner());
     let entry = typed(&form);
-    let (chosen, input) = (form.text("person"), entry.clone());
+    let (chosen, input) = ((form.text("person"), form.text("q")), entry.clone());
     let link = link(&web)?;
     let done = web
         .write(Gate::Administrator, &form, move |w, me, now| enrol(w, me, id, (&chosen, &input, &link), now))
@@ -110,13 +110,13 @@ fn enrol(
     w: &mut Write,
     actor: &Actor,
     edition: EditionId,
-    (chosen, entry, link): (&str, &Entry, &NewLink),
+    ((chosen, typed), entry, link): (&(String, String), &Entry, &NewLink),
     now: Moment,
 ) -> Result<EnrolmentId, Problem> {
     if !chosen.is_empty() {
         let person = chosen.parse::<PersonId>().map_err(|_| unknown("person"))?;
         let new = NewEnrolment { edition, person, organisation: None };
-        return actions::enrol(w, actor, &new, Some(link), now);
+        return actions::enrol_found(w, actor, (&new, typed), link, now);
     }
     let newcomer = entry.newcomer(Language::Ru).map_err(Problem::invalid)?;
     let organisation = match entry.organisation.as_str() {

@@ -11,10 +11,17 @@ use crate::web::{Failure, Flash, Form, Reply, Web, paths};
 use actix_web::web::{Path, Query};
 use serde::Deserialize;
 
+/// Where the list goes on.
+#[derive(Debug, Default, Deserialize)]
+pub struct After {
+    after: Option<EditionId>,
+}
+
 /// The list.
-pub async fn index(web: Web) -> Reply {
+pub async fn index(web: Web, query: Query<After>) -> Reply {
     let (me, listed) = web.read(Gate::SignedIn, actions::list).await?;
-    web.page(&me, &views::Index::new(&listed, me.actor.is_administrator(), &web.reader(&me)))
+    let may_open = me.actor.is_administrator();
+    web.page(&me, &views::Index::new(listed, query.after, may_open, &web.reader(&me)))
 }
 
 /// Which version a new edition starts from.

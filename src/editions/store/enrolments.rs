@@ -1,7 +1,7 @@
 //! Rows of enrolments, with the people behind them.
 
 use super::{ENROLMENT, EnrolmentRow};
-use crate::db::schema::{enrolments, organisations, people};
+use crate::db::schema::{editions, enrolments, organisations, people};
 use crate::db::{Read, Write};
 use crate::editions::rules::Scope;
 use crate::editions::rules::import::{KnownPerson, Place};
@@ -95,6 +95,21 @@ pub fn count(r: &mut Read, edition: EditionId) -> Result<i64, Problem> {
 pub fn any_ever(r: &mut Read, edition: EditionId) -> Result<bool, Problem> {
     let rows: i64 =
         enrolments::table.filter(enrolments::edition_id.eq(edition)).count().get_result(r.conn())?;
+    Ok(rows > 0)
+}
+
+/// Whether somebody was ever enrolled in an edition that one of these organisations runs.
+pub fn learns_with(
+    r: &mut Read,
+    person: PersonId,
+    organisations: &[OrganisationId],
+) -> Result<bool, Problem> {
+    let rows: i64 = enrolments::table
+        .inner_join(editions::table)
+        .filter(enrolments::person_id.eq(person))
+        .filter(editions::organisation_id.eq_any(organisations.to_vec()))
+        .count()
+        .get_result(r.conn())?;
     Ok(rows > 0)
 }
 

@@ -6,7 +6,7 @@ pub mod trainers;
 
 use super::rules::draft::Plan;
 use super::rules::{CompletionRule, Term};
-use crate::db::schema::{editions, enrolments as enrolled, organisations, programme_versions};
+use crate::db::schema::{editions, enrolments as enrolled, organisations, programme_versions, sessions};
 use crate::db::{Json, Read, Write};
 use crate::kernel::{
     EditionId, EnrolmentId, Localised, Moment, OrganisationId, PersonId, Problem, ProgrammeVersionId,
@@ -220,4 +220,14 @@ pub fn update(w: &mut Write, id: EditionId, plan: &Plan) -> Result<(), Problem> 
         ))
         .execute(w.conn())?;
     Ok(())
+}
+
+/// The days of the first and the last session of an edition that are not cancelled; none when there are none.
+pub fn booked(r: &mut Read, edition: EditionId) -> Result<Option<(NaiveDate, NaiveDate)>, Problem> {
+    let (first, last): (Option<NaiveDate>, Option<NaiveDate>) = sessions::table
+        .filter(sessions::edition_id.eq(edition))
+        .filter(sessions::cancelled_at.is_null())
+        .select((diesel::dsl::min(sessions::held_on), diesel::dsl::max(sessions::held_on)))
+        .first(r.conn())?;
+    Ok(first.zip(last))
 }

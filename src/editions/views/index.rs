@@ -3,6 +3,7 @@
 use crate::editions::actions::Listed;
 use crate::editions::rules::Stage;
 use crate::kernel::{EditionId, dates};
+use crate::web::paging::Part;
 use crate::web::{Reader, Title, View, paths};
 use serde::Serialize;
 
@@ -12,6 +13,8 @@ pub struct Index {
     new_url: Option<&'static str>,
     stages: Vec<StageRows>,
     none: bool,
+    first_url: Option<&'static str>,
+    further_url: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -34,10 +37,17 @@ struct Row {
 }
 
 impl Index {
-    /// The list for a reader; those who may open editions find the button.
-    pub fn new(listed: &[Listed], may_open: bool, reader: &Reader) -> Index {
+    /// The list for a reader, after one of its rows; those who may open editions find the button.
+    pub fn new(mut listed: Vec<Listed>, after: Option<EditionId>, may_open: bool, reader: &Reader) -> Index {
+        let stage_of = |one: &Listed| one.row.edition.term().stage(reader.now);
+        listed.sort_by_key(|one| match stage_of(one) {
+            Stage::Running => 0,
+            Stage::Ahead => 1,
+            Stage::Over => 2,
+        });
+        let part = Part::after(listed, after, |one| one.row.edition.id);
         let stage = |wanted: Stage, heading_key| {
-            let inside = listed.iter().filter(|one| one.row.edition.term().stage(reader.now) == wanted);
+            let inside = part.rows.iter().filter(|one| stage_of(one) == wanted);
             let rows: Vec<Row> = inside.map(|one| row(one, reader)).collect();
             StageRows { heading_key, running: wanted == Stage::Running, rows }
         };
@@ -48,7 +58,13 @@ impl Index {
         ];
         stages.retain(|stage| !stage.rows.is_empty());
         let new_url = may_open.then_some(paths::NEW_EDITION);
-        Index { new_url, none: stages.is_empty(), stages }
+        Index {
+            new_url,
+            none: stages.is_empty(),
+            stages,
+            first_url: part.later.then_some(paths::EDITIONS),
+            further_url: part.next_after.map(paths::editions_after),
+        }
     }
 }
 
@@ -86,9 +102,16 @@ impl View for Index {
         };
         let rows = vec![row(38, Some(40)), row(40, Some(40)), row(3, None)];
         let stages = vec![StageRows { heading_key: "editions-stage-running", running: true, rows }];
-        let none = |new_url| Index { new_url, stages: Vec::new(), none: true };
+        let none =
+            |new_url| Index { new_url, stages: Vec::new(), none: true, first_url: None, further_url: None };
         vec![
-            Index { new_url: Some(paths::NEW_EDITION), stages, none: false },
+            Index {
+                stages,
+                none: false,
+                first_url: Some(paths::EDITIONS),
+                further_url: Some(paths::editions_after(EditionId(7))),
+                ..none(Some(paths::NEW_EDITION))
+            },
             none(Some(paths::NEW_EDITION)),
             none(None),
         ]

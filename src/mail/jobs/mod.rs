@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::sync::Arc;
 
-pub use transport::{Transport, TransportError};
+pub use transport::{Server, Transport, TransportError};
 
 /// The kind of job that delivers a letter.
 pub const KIND: &str = "mail-send";
@@ -44,8 +44,10 @@ async fn deliver(kit: Arc<Kit>, job: Job) -> Result<(), Problem> {
         return Ok(());
     }
     let settings = &kit.settings;
-    let transport = Transport::new(settings.smtp_url.as_deref(), &settings.mail_from, &settings.data_dir)
-        .map_err(Problem::internal)?;
+    let ca_file = settings.smtp_ca_file.as_deref();
+    let server = settings.smtp_url.as_deref().map(|url| Server { url, ca_file });
+    let transport =
+        Transport::new(server, &settings.mail_from, &settings.data_dir).map_err(Problem::internal)?;
     let text = render(&kit.templates, &settings.public_url, &row, data)?;
     let kept = text.clone();
     kit.db.write(move |w| store::set_text(w, mail, &kept)).await?;

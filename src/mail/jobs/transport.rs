@@ -2,7 +2,9 @@
 
 use super::envelope::Envelope;
 use crate::kernel::Problem;
+use anyhow::Context as _;
 use lettre::message::Mailbox;
+use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use lettre::{SmtpTransport, Transport as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -22,6 +24,26 @@ pub enum TransportError {
          that speaks TLS from the start; letters of a password have to be percent-encoded"
     )]
     Url(String),
+    /// The certificates that are to be trusted cannot be read.
+    #[error(
+        "BIRGE_SMTP_CA_FILE {path:?} cannot be used ({said}): name a PEM file with the certificate of the \
+         authority that signed the mail server's"
+    )]
+    Authority {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        said: String,
+    },
+}
+
+/// A mail server as an operator names it.
+#[derive(Debug, Clone, Copy)]
+pub struct Server<'a> {
+    /// `smtp://…` or `smtps://…`.
+    pub url: &'a str,
+    /// A PEM file of authorities that are trusted besides the public ones: a centre's own.
+    pub ca_file: Option<&'a Path>,
 }
 
 /// How letters leave.
@@ -37,14 +59,14 @@ enum Way {
 
 impl Transport {
     /// SMTP when a URL is given: `smtps://` with TLS from the start, `smtp://` with STARTTLS as soon as the
-    /// server offers it, or always with `?tls=required`. Without a URL, files in `mail` in the data folder.
+    /// server offers it, or always with `?tls=required`. Without a server, files in `mail` in the data folder.
     ///
     /// # Errors
-    /// A malformed URL or sender.
-    pub fn new(smtp_url: Option<&str>, from: &str, data_dir: &Path) -> Result<Transport, TransportError> {
+    /// A malformed URL or sender, certificates that cannot be read.
+    pub fn new(server: Option<Server<'_>>, from: &str, data_dir: &Path) -> Result<Transport, TransportError> {
         let from = from.parse().map_err(|_| TransportError::Sender(from.to_owned()))?;
-        let way = match smtp_url {
-            Some(url) => Way::Smtp(Box::new(server(url)?)),
+        let way = match server {
+            Some(server) => Way::Smtp(Box::new(connect(&server)?)),
             None => Way::Folder(data_dir.join("mail")),
         };
         Ok(Transport { from, way })
@@ -59,7 +81,7 @@ impl Transport {
             Way::Smtp(server) => {
                 let (server, message) = (server.clone(), letter.for_smtp(&self.from)?);
                 let sending = tokio::task::spawn_blocking(move || server.send(&message));
-                sending.await.map_err(Problem::internal)?.map_err(Problem::internal)?;
+                sending.await.map_err(Problem::internal)?.map_err(refused)?;
             }
             Way::Folder(folder) => {
                 tokio::fs::create_dir_all(folder).await?;
@@ -74,9 +96,20 @@ impl Transport {
     }
 }
 
-fn server(url: &str) -> Result<SmtpTransport, TransportError> {
+/// What a server or the way to it said, with the remedy where there is one that every operator should know.
+fn refused(error: lettre::transport::smtp::Error) -> Problem {
+    let said = format!("{:#}", anyhow::Error::new(error));
+    if said.contains("invalid peer certificate") {
+        let remedy = "the mail server's certificate is not trusted: let it show one for the host in \
+            BIRGE_SMTP_URL, and name the centre's own authority in BIRGE_SMTP_CA_FILE";
+        return Problem::internal(anyhow::anyhow!("{remedy} ({said})"));
+    }
+    Problem::internal(anyhow::anyhow!("the mail server did not take the letter ({said})"))
+}
+
+fn connect(server: &Server<'_>) -> Result<SmtpTransport, TransportError> {
     let wrong = |error: &dyn std::fmt::Display| TransportError::Url(error.to_string());
-    let mut parsed = url::Url::parse(url).map_err(|error| wrong(&error))?;
+    let mut parsed = url::Url::parse(server.url).map_err(|error| wrong(&error))?;
     let says_tls = parsed.query_pairs().any(|(name, _)| name == "tls");
     if parsed.scheme() == "smtp" && !says_tls {
         // Without this word the library would send in the clear even where the server offers TLS. The port
@@ -85,8 +118,31 @@ fn server(url: &str) -> Result<SmtpTransport, TransportError> {
         parsed.set_port(Some(port)).map_err(|()| wrong(&"no host"))?;
         parsed.query_pairs_mut().append_pair("tls", "opportunistic");
     }
-    let builder = SmtpTransport::from_url(parsed.as_str()).map_err(|error| wrong(&error))?;
+    let mut builder = SmtpTransport::from_url(parsed.as_str()).map_err(|error| wrong(&error))?;
+    if let Some(path) = server.ca_file {
+        builder = builder.tls(tls(&parsed, path)?);
+    }
     Ok(builder.timeout(Some(PATIENCE)).build())
+}
+
+/// How TLS is spoken with a server whose authority is named: when, the URL says as it does without one.
+fn tls(url: &url::Url, ca_file: &Path) -> Result<Tls, TransportError> {
+    let parameters = trusting(url.host_str().unwrap_or_default(), ca_file).map_err(|error| {
+        TransportError::Authority { path: ca_file.to_owned(), said: format!("{error:#}") }
+    })?;
+    let required = url.query_pairs().any(|(name, value)| name == "tls" && value == "required");
+    Ok(match (url.scheme(), required) {
+        ("smtps", _) => Tls::Wrapper(parameters),
+        (_, true) => Tls::Required(parameters),
+        (_, false) => Tls::Opportunistic(parameters),
+    })
+}
+
+fn trusting(host: &str, ca_file: &Path) -> anyhow::Result<TlsParameters> {
+    let pem = std::fs::read(ca_file)?;
+    anyhow::ensure!(pem.windows(5).any(|word| word == b"BEGIN"), "there is no certificate in it");
+    let authority = Certificate::from_pem(&pem).context("its certificates cannot be read")?;
+    Ok(TlsParameters::builder(host.to_owned()).add_root_certificate(authority).build()?)
 }
 
 #[cfg(test)]
@@ -94,7 +150,11 @@ mod tests {
     use super::*;
 
     fn fault(url: Option<&str>, from: &str) -> String {
-        Transport::new(url, from, Path::new("/tmp")).err().map(|error| error.to_string()).unwrap_or_default()
+        let server = url.map(|url| Server { url, ca_file: None });
+        Transport::new(server, from, Path::new("/tmp"))
+            .err()
+            .map(|error| error.to_string())
+            .unwrap_or_default()
     }
 
     #[test]
@@ -104,5 +164,18 @@ mod tests {
         assert!(fault(None, "Birge").contains("BIRGE_MAIL_FROM"));
         assert_eq!(fault(Some("smtp://mail.example"), "Birge <a@b.example>"), "");
         assert_eq!(fault(Some("smtps://u:p%40@mail.example:465"), "a@b.example"), "");
+        assert!(fault(Some("smtp://mail.example?tls=maybe"), "a@b.example").contains("BIRGE_SMTP_URL"));
+    }
+
+    #[test]
+    fn an_authority_that_cannot_be_read_names_its_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let empty = folder.path().join("empty.pem");
+        std::fs::write(&empty, "").unwrap();
+        for path in [empty, folder.path().join("missing.pem")] {
+            let server = Server { url: "smtps://mail.example", ca_file: Some(&path) };
+            let said = Transport::new(Some(server), "a@b.example", folder.path()).err().unwrap().to_string();
+            assert!(said.contains("BIRGE_SMTP_CA_FILE") && said.contains("pem"), "{said}");
+        }
     }
 }

@@ -5,7 +5,7 @@ use crate::access;
 use crate::db::Write;
 use crate::kernel::name::email_key;
 use crate::kernel::{Actor, Fault, Language, Moment, PersonId, Problem};
-use crate::people::rules::{self, NewGrant, NewPerson, Scope, sorting};
+use crate::people::rules::{self, NewPerson, Scope, sorting};
 use crate::people::store::{self, Keys, PersonRow};
 use serde_json::{Value, json};
 
@@ -22,12 +22,8 @@ pub fn correct(
     new: &NewPerson,
     now: Moment,
 ) -> Result<(), Problem> {
-    let scope = Scope::of(&actor.roles)?;
-    let before = super::person_in(w, &scope, person)?;
     // Whoever sets an address can have a link sent to it: an account that may do more is out of reach.
-    for held in store::roles::grants_of(w, &[person])? {
-        NewGrant { role: held.role, organisation: held.organisation }.check(&scope)?;
-    }
+    let before = super::governed(w, actor, person)?;
     let mut faults = new.faults();
     let key = email_key(&new.email);
     if store::by_email(w, &key)?.is_some_and(|other| other.id != person) {
@@ -36,7 +32,7 @@ pub fn correct(
     if !faults.is_empty() {
         return Err(Problem::invalid(faults));
     }
-    if new.organisation != before.organisation && !scope.holds(new.organisation) {
+    if new.organisation != before.organisation && !Scope::of(&actor.roles)?.holds(new.organisation) {
         return Err(Problem::forbidden());
     }
     let moved = email_key(&before.email) != key;

@@ -2,7 +2,7 @@
 //! machine.
 
 use super::super::passwords;
-use crate::kernel::{Problem, ProblemCode};
+use crate::kernel::{Fault, Problem, ProblemCode};
 use crate::web::Kit;
 
 /// Hashes a password with a fresh salt.
@@ -23,6 +23,26 @@ pub async fn verify(kit: &Kit, password: &str, hash: Option<String>) -> Result<b
     let hash = hash.unwrap_or_else(|| passwords::NOBODYS_HASH.to_owned());
     let fits = off_thread(kit, move || passwords::verify(&password, &hash)).await?;
     Ok(fits && known)
+}
+
+/// Hashes the password that is to replace a known one, for whoever says the known one. A session left open must
+/// not become a place to guess it at leisure, so tries are limited as at the sign-in.
+///
+/// # Errors
+/// `TooManyRequests`; `Invalid` naming what is wrong with either password.
+pub async fn renewed(
+    kit: &Kit,
+    (email, address): (&str, String),
+    known: Option<String>,
+    (old, new): (&str, &str),
+) -> Result<String, Problem> {
+    kit.limits.sign_in(&format!("own {email}"), &address)?;
+    let mut faults = Vec::new();
+    if !verify(kit, old, known).await? {
+        faults.push(Fault::new("old", "password-wrong"));
+    }
+    faults.extend(passwords::fault(new, email));
+    if faults.is_empty() { hash(kit, new).await } else { Err(Problem::invalid(faults)) }
 }
 
 async fn off_thread<T: Send + 'static>(

@@ -66,7 +66,8 @@ pub fn request_reset(w: &mut Write, email: &str, link: &NewLink, now: Moment) ->
 }
 
 fn send(w: &mut Write, row: &PersonRow, link: &NewLink, now: Moment) -> Result<(), Problem> {
-    store::links::end_all(w, row.id, now)?;
+    // Anybody may ask for a reset; it must not take an invitation away that still waits to be read.
+    store::links::end_those_for(w, row.id, link.purpose, now)?;
     store::links::insert(w, row.id, link.purpose, &link.nonce, now)?;
     let until = dates::date_and_time(row.language, link.purpose.ends_at(now), row.zone);
     let zone = dates::zone_city(row.language, row.zone);

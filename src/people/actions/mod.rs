@@ -121,12 +121,23 @@ pub fn revoke_role(
     note(w, actor, now, ("role-revoked", person), (Some(before), None))
 }
 
+/// A person whose account is the actor's to change: within reach, and holding no role that the actor may not grant.
+fn governed(r: &mut Read, actor: &Actor, person: PersonId) -> Result<PersonRow, Problem> {
+    let scope = Scope::of(&actor.roles)?;
+    let row = person_in(r, &scope, person)?;
+    for held in store::roles::grants_of(r, &[person])? {
+        NewGrant { role: held.role, organisation: held.organisation }.check(&scope)?;
+    }
+    Ok(row)
+}
+
 /// Closes an account and ends its sessions; everything the person did stays.
 ///
 /// # Errors
-/// `NotFound` out of reach, `Forbidden` for the own account.
+/// `NotFound` out of reach; `Forbidden` for the own account and for somebody who may do more than the actor may
+/// grant.
 pub fn deactivate(w: &mut Write, actor: &Actor, person: PersonId, now: Moment) -> Result<(), Problem> {
-    person_in(w, &Scope::of(&actor.roles)?, person)?;
+    governed(w, actor, person)?;
     rules::not_oneself(actor.person, person)?;
     store::set_deactivated(w, person, Some(now))?;
     store::links::end_all(w, person, now)?;
@@ -137,9 +148,9 @@ pub fn deactivate(w: &mut Write, actor: &Actor, person: PersonId, now: Moment) -
 /// Opens a closed account again.
 ///
 /// # Errors
-/// `NotFound` out of reach.
+/// As for [`deactivate`].
 pub fn reactivate(w: &mut Write, actor: &Actor, person: PersonId, now: Moment) -> Result<(), Problem> {
-    person_in(w, &Scope::of(&actor.roles)?, person)?;
+    governed(w, actor, person)?;
     store::set_deactivated(w, person, None)?;
     note(w, actor, now, ("person-reactivated", person), (None, None))
 }

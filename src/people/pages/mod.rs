@@ -9,7 +9,8 @@ use super::rules::{self, Home};
 use super::{actions, views};
 use crate::kernel::{Language, Problem};
 use crate::web::shell::Vision;
-use crate::web::{Failure, Form, Me, Reply, Web, cookies, paths};
+use crate::web::{Failure, Form, Me, Reply, Web, cookies, guard, paths};
+use actix_web::HttpRequest;
 use actix_web::web::{Path, Query};
 use serde::Deserialize;
 
@@ -36,10 +37,12 @@ pub async fn home(web: Web) -> Reply {
 }
 
 /// `GET /language/{tag}`: this language from now on, on this device and in the profile.
-pub async fn language(web: Web, path: Path<String>, query: Query<Back>) -> Reply {
+pub async fn language(web: Web, path: Path<String>, query: Query<Back>, request: HttpRequest) -> Reply {
     let language = Language::from_tag(&path).ok_or_else(Problem::not_found)?;
     let (me, ()) = web.read_anyone(|_, _| Ok(())).await?;
-    if let Some(Me { actor, .. }) = me.filter(|me| me.actor.language != language) {
+    // A link on somebody else's page changes nothing in a profile.
+    let own = guard::same_origin(&request, &web.kit.settings.public_url).is_ok();
+    if let Some(Me { actor, .. }) = me.filter(|me| own && me.actor.language != language) {
         web.write_anyone(move |w, now| actions::set_reading(w, &actor, language, actor.zone, now)).await?;
     }
     remember_language(&web, language);

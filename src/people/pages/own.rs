@@ -1,10 +1,10 @@
 //! What a person sets for themselves: language, zone, password, sessions.
 
 use super::super::actions::{self, hashing, links, sessions};
-use super::super::{passwords, store, views};
+use super::super::{store, views};
 use super::{once, remember_language, say};
 use crate::access::store::SessionRow;
-use crate::kernel::{BrowserSessionId, Fault, Gate, Language, Problem, ZoneName};
+use crate::kernel::{BrowserSessionId, Fault, Gate, Language, Problem, ProblemCode, ZoneName};
 use crate::web::{Failure, Flash, Form, FormErrors, Me, Reply, Web, paths};
 use actix_web::web::Path;
 
@@ -64,30 +64,17 @@ pub async fn edit_password(web: Web) -> Reply {
 
 /// `POST /profile/password`
 pub async fn update_password(web: Web, form: Form) -> Reply {
-    let (me, hash) = web.read(Gate::SignedIn, |r, me| store::hash_of(r, me.person_id()?)).await?;
-    // A session left open must not become a place to guess the password at leisure.
-    web.kit.limits.sign_in(&format!("own {}", me.actor.email), &web.address())?;
-    let faults = password_faults(&web, &me, &form, hash).await?;
-    if !faults.is_empty() {
-        return web.invalid(Some(&me), &views::ChangePassword::new(&me.actor, &faults));
-    }
-    let hash = hashing::hash(&web.kit, form.raw("password")).await?;
+    let (me, known) = web.read(Gate::SignedIn, |r, me| store::hash_of(r, me.person_id()?)).await?;
+    let who = (me.actor.email.as_str(), web.address());
+    let renewed = hashing::renewed(&web.kit, who, known, (form.raw("old"), form.raw("password"))).await;
+    let hash = match renewed {
+        Err(problem) if problem.code == ProblemCode::Invalid => {
+            return web.invalid(Some(&me), &views::ChangePassword::new(&me.actor, &problem.faults));
+        }
+        renewed => renewed?,
+    };
     let keep = me.session;
     let change = move |w: &mut _, actor: &_, now| links::change_password(w, actor, keep, &hash, now);
     once(web.write(Gate::SignedIn, &form, change).await)?;
     web.see_other(paths::PROFILE, Flash::good("people-flash-password-changed"))
-}
-
-async fn password_faults(
-    web: &Web,
-    me: &Me,
-    form: &Form,
-    hash: Option<String>,
-) -> Result<Vec<Fault>, Problem> {
-    let mut faults = Vec::new();
-    if !hashing::verify(&web.kit, form.raw("old"), hash).await? {
-        faults.push(Fault::new("old", "password-wrong"));
-    }
-    faults.extend(passwords::fault(form.raw("password"), &me.actor.email));
-    Ok(faults)
 }

@@ -70,3 +70,17 @@ pub fn end_all(w: &mut Write, person: PersonId, now: Moment) -> Result<(), Probl
     .execute(w.conn())?;
     Ok(())
 }
+
+/// Ends the links of a person for one purpose that could still be used.
+pub fn end_those_for(w: &mut Write, person: PersonId, purpose: Purpose, now: Moment) -> Result<(), Problem> {
+    diesel::update(
+        one_time_links::table
+            .filter(one_time_links::person_id.eq(person))
+            .filter(one_time_links::purpose.eq(purpose))
+            .filter(one_time_links::used_at.is_null())
+            .filter(one_time_links::expires_at.gt(now)),
+    )
+    .set(one_time_links::expires_at.eq(now))
+    .execute(w.conn())?;
+    Ok(())
+}

@@ -1,7 +1,7 @@
 //! A quiz of a programme: its settings and its questions.
 
 use crate::kernel::{Minutes, Permille};
-use crate::programmes::rules::words::{Behaviour, Counting, Release};
+use crate::programmes::rules::words::{Behaviour, Counting, Layout, Release};
 pub use crate::questions::rules::{
     Answer, Choice, ChoiceId, Decimal, PublicQuestion, Question, QuestionText, ScaleLabels,
 };
@@ -51,6 +51,9 @@ pub struct QuizSettings {
     /// A mock test: as many attempts as anybody likes, and the results by section over time.
     #[serde(default)]
     pub drill: bool,
+    /// How its questions stand on the pages of an attempt.
+    #[serde(default = "one_page")]
+    pub layout: Layout,
 }
 
 fn deferred() -> Behaviour {
@@ -59,6 +62,10 @@ fn deferred() -> Behaviour {
 
 fn usual_tries() -> u32 {
     QuizSettings::USUAL_TRIES
+}
+
+fn one_page() -> Layout {
+    Layout::OnePage
 }
 
 fn best() -> Counting {
@@ -87,6 +94,7 @@ impl Default for QuizSettings {
             delay: None,
             grace_seconds: 0,
             drill: false,
+            layout: one_page(),
         }
     }
 }

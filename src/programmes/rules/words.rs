@@ -125,6 +125,16 @@ words! {
 }
 
 words! {
+    /// How the questions of an attempt stand on its pages.
+    Layout {
+        /// All of them on one.
+        OnePage = "one_page",
+        /// Each on a page of its own, with a way to the next, the one before and any other.
+        OneQuestion = "one_question",
+    }
+}
+
+words! {
     /// Which of several attempts counts.
     Counting {
         /// The one with the best result.

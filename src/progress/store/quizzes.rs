@@ -2,9 +2,9 @@
 //! diagnostic counts for nothing there (G5).
 
 use super::PlannedActivity;
-use crate::db::schema::{completions, enrolments, quiz_setups};
+use crate::db::schema::{completions, enrolments, quiz_attempts, quiz_setups};
 use crate::db::{Json, Read, Write};
-use crate::kernel::{ActivityId, EditionId, EnrolmentId, Permille, Problem};
+use crate::kernel::{ActivityId, EditionId, EnrolmentId, Moment, Permille, Problem};
 use diesel::prelude::*;
 use serde::Deserialize;
 use std::collections::HashMap;
@@ -64,6 +64,21 @@ pub(super) fn of_edition(r: &mut Read, edition: EditionId) -> Result<Diagnostic,
         .select((quiz_setups::activity_id, quiz_setups::settings))
         .load(r.conn())?;
     Ok(Diagnostic::of(rows))
+}
+
+/// The quizzes whose latest attempt was handed in and has no result yet: a question waits for a trainer.
+pub(super) fn waiting(r: &mut Read, enrolment: EnrolmentId) -> Result<Vec<ActivityId>, Problem> {
+    let rows: Vec<(ActivityId, Option<Moment>, Option<Permille>)> = quiz_attempts::table
+        .filter(quiz_attempts::enrolment_id.eq(enrolment))
+        .order(quiz_attempts::number)
+        .select((quiz_attempts::activity_id, quiz_attempts::submitted_at, quiz_attempts::result_permille))
+        .load(r.conn())?;
+    // A later attempt takes the place of those before it.
+    let waits = |(quiz, submitted, result): (_, Option<Moment>, Option<Permille>)| {
+        (quiz, submitted.is_some() && result.is_none())
+    };
+    let latest: HashMap<ActivityId, bool> = rows.into_iter().map(waits).collect();
+    Ok(latest.into_iter().filter(|(_, waits)| *waits).map(|(quiz, _)| quiz).collect())
 }
 
 /// Puts the result that counts in the place of an earlier one, where the activity is completed.

@@ -61,6 +61,13 @@ pub struct QuestionTags {
     pub tags: Vec<String>,
 }
 
+/// Where a question is to be.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct QuestionPlace {
+    /// The category.
+    pub category_id: i64,
+}
+
 /// The categories the bearer reaches, by whom they belong to, each after the one it stands under.
 #[utoipa::path(get, path = "/api/v1/question-categories", tag = "questions",
     responses((status = 200, body = Vec<QuestionCategory>), (status = 403, body = ApiErrors)))]
@@ -113,7 +120,17 @@ pub async fn tag(api: Api, path: Path<i64>, body: Body<QuestionTags>) -> Reply {
     Ok(HttpResponse::NoContent().finish())
 }
 
+/// Puts a question into another category.
+#[utoipa::path(put, path = "/api/v1/questions/{question}/category", tag = "questions",
+    params(("question" = i64, Path)), request_body = QuestionPlace,
+    responses((status = 204), (status = 404, body = ApiErrors), (status = 422, body = ApiErrors)))]
+pub async fn relocate(api: Api, path: Path<i64>, body: Body<QuestionPlace>) -> Reply {
+    let (id, to) = (QuestionEntryId(path.into_inner()), Some(QuestionCategoryId(body.0.category_id)));
+    api.write(GATE, move |w, me, now| entries::relocate(w, me, id, to, now)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
 /// What the API says about categories.
 #[derive(utoipa::OpenApi)]
-#[openapi(paths(index, create, update, tag))]
+#[openapi(paths(index, create, update, tag, relocate))]
 pub struct Doc;

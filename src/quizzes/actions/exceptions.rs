@@ -37,7 +37,7 @@ pub fn exceptions(
     quiz_of(r, &edition, quiz)?;
     Ok(Excepting {
         rows: overrides::of_quiz(r, edition.id, quiz)?,
-        trainees: overrides::trainees(r, edition.id)?,
+        trainees: overrides::trainees(r, edition.id, actor.language)?,
         senders: overrides::senders(r, edition.id)?,
     })
 }

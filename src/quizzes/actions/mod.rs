@@ -6,6 +6,7 @@ mod asking;
 mod attempts;
 mod decided;
 mod exceptions;
+mod flags;
 mod holding;
 pub mod marks;
 mod passwords;
@@ -13,15 +14,16 @@ mod pictures;
 mod reading;
 mod setups;
 mod terms;
+mod whole_pages;
 
-pub use answers::{
-    AnswerInput, Answered, PageInput, PageSaved, RawAnswer, answer, answer_page, answer_raw, shape,
-};
+pub use answers::{AnswerInput, Answered, RawAnswer, answer, answer_raw, shape};
 pub use asking::{RoomQuestions, room_questions, settings_in_force};
 pub use attempts::{DEADLINE_JOB, Opening, RELEASE_JOB, close_overdue, credit, open, release, start, submit};
 pub use exceptions::{Excepting, except, exceptions, take_back};
+pub use flags::flag;
 pub use holding::hold;
 pub use passwords::{password_hash, prove};
 pub use reading::{Asked, Entrance, Reading, attempt, entrance};
 pub use setups::{Desk, QuizLine, desk, list, set};
 pub use terms::Situation;
+pub use whole_pages::{PageInput, PageSaved, answer_page};

@@ -10,7 +10,7 @@ use crate::kernel::{
     ActivityId, Actor, AttemptId, EnrolmentId, Localised, Moment, Permille, Problem, QuestionId,
 };
 use crate::programmes::rules::quiz::{Question, QuizSettings};
-use crate::programmes::rules::words::ActivityKind;
+use crate::programmes::rules::words::{ActivityKind, Layout};
 use crate::programmes::store as programmes;
 use crate::progress::actions::{self as progress, Standing};
 use crate::progress::rules::ActivityFact;
@@ -20,7 +20,7 @@ use crate::questions::rules::response::{Response, Shape};
 use crate::quizzes::rules::behaviours::{self, Conduct as _, Given, State};
 use crate::quizzes::rules::setup::{Plan, Source};
 use crate::quizzes::rules::term::{self, Refusal};
-use crate::quizzes::store::{self, AttemptRow, StepRow};
+use crate::quizzes::store::{self, AttemptRow, StepRow, flags};
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -178,6 +178,8 @@ pub struct Asked {
     pub mark: Option<(Option<Weight>, MilliPoints)>,
     /// What was checked of it so far.
     pub state: State,
+    /// Whether the trainee means to come back to it, and still can.
+    pub flagged: bool,
 }
 
 /// An attempt with everything its pages show.
@@ -211,6 +213,17 @@ impl Reading {
     /// Whether nothing more can come but it was not handed in yet.
     pub fn is_overdue(&self, now: Moment) -> bool {
         self.attempt.is_overdue(now)
+    }
+
+    /// The place, from 0, of the question that a page of its own shows: the wanted one, else the first that waits for
+    /// an answer, else the first. Nothing where all stand on one page.
+    pub fn place(&self, wanted: Option<QuestionId>) -> Option<usize> {
+        if self.entrance.settings.layout != Layout::OneQuestion {
+            return None;
+        }
+        let place = |fits: &dyn Fn(&Asked) -> bool| self.asked.iter().position(fits);
+        let named = wanted.and_then(|id| place(&|asked| asked.id == id));
+        named.or_else(|| place(&|asked| asked.response.is_blank() && !asked.state.locked)).or(Some(0))
     }
 
     /// Until when the last answers are received, while its deadline is past and the grace is not.
@@ -285,6 +298,7 @@ fn asked(
     let mut given = given(&questions, steps)?;
     let marks: HashMap<QuestionId, (Option<Weight>, MilliPoints)> =
         store::marks(r, attempt.id)?.into_iter().map(|(id, share, points)| (id, (share, points))).collect();
+    let flags = flags::of(r, attempt.id)?;
     let mut asked = Vec::new();
     for id in &attempt.question_ids.0 {
         let question = questions.remove(id).ok_or_else(Problem::not_found)?;
@@ -292,7 +306,8 @@ fn asked(
         let state = behaviours::replay(settings.tries(), &question, &given);
         let response = given.last().map_or(Response::Blank, |given| given.response.clone());
         let question = placed(question, attempt.enrolment_id);
-        asked.push(Asked { id: *id, question, response, mark: marks.get(id).copied(), state });
+        let flagged = flags.contains(id) && !state.locked;
+        asked.push(Asked { id: *id, question, response, mark: marks.get(id).copied(), state, flagged });
     }
     Ok(asked)
 }

@@ -41,6 +41,7 @@ pub(super) fn question(reading: &Reading, asked: &Asked, language: Language) -> 
         essay,
         scale: public.scale.map(|ends| [ends.lowest, ends.highest]),
         response: asked.response.to_json(),
+        flagged: asked.flagged,
         tried: tried(reading, asked),
         review: (reading.released || asked.state.locked).then(|| review(asked, language)),
     })

@@ -125,24 +125,38 @@ async fn save_page(web: &Web, id: AttemptId, form: &Form) -> Reply {
     let (me, saved) = web.write(Gate::SignedIn, &super::repeatable(), save).await?;
     match saved {
         PageSaved::Saved { disputed, .. } if !(disputed.is_empty() && faults.is_empty()) => {
-            show_again(web, &me, id, Retry { form, faults: &faults, disputed: &disputed }).await
+            let retry = Retry { form, faults: &faults, disputed: &disputed, page: page_of(form) };
+            show_again(web, &me, id, retry).await
         }
-        PageSaved::Saved { .. } if form.raw("then") == "submission" => {
-            web.redirect(paths::attempt_submission(id))
-        }
-        PageSaved::Saved { .. } => match check {
-            Some(question) => web.redirect(format!("{}#question-{question}", paths::attempt(id))),
-            None => web.see_other(paths::attempt(id), Flash::good("quizzes-flash-saved")),
-        },
+        PageSaved::Saved { .. } => then(web, id, form, check),
         PageSaved::TooLate => too_late(web, &me, id, form).await,
     }
+}
+
+/// Where a saved page leads: to the last look, to another question, to the one that was checked, or back.
+fn then(web: &Web, id: AttemptId, form: &Form, check: Option<QuestionId>) -> Reply {
+    let wanted = form.raw("then").parse().ok().map(QuestionId).or(check);
+    match (form.raw("then"), wanted) {
+        ("submission", _) => web.redirect(paths::attempt_submission(id)),
+        (_, Some(question)) => web.redirect(paths::attempt_question(id, question)),
+        _ => {
+            let page = page_of(form).map(|question| paths::attempt_question(id, question));
+            let page = page.unwrap_or_else(|| paths::attempt(id));
+            web.see_other(page, Flash::good("quizzes-flash-saved"))
+        }
+    }
+}
+
+/// The question that a form has the fields of, where each has its own page.
+fn page_of(form: &Form) -> Option<QuestionId> {
+    form.text("page").parse().ok().map(QuestionId)
 }
 
 /// What was typed, to be read once more: nothing of it can be taken.
 async fn too_late(web: &Web, me: &Me, id: AttemptId, form: &Form) -> Reply {
     let (_, reading) = super::read(web, id).await?;
-    let retry = Retry { form, faults: &[], disputed: &[] };
-    let view = views::During::new(&reading, &web.reader(me), Some(retry)).too_late();
+    let retry = Retry { form, faults: &[], disputed: &[], page: page_of(form) };
+    let view = views::During::again(&reading, &web.reader(me), retry).too_late();
     web.conflict(me, &view)
 }
 
@@ -150,7 +164,9 @@ async fn too_late(web: &Web, me: &Me, id: AttemptId, form: &Form) -> Reply {
 fn read_page(reading: &Reading, form: &Form) -> (PageInput, Vec<Fault>) {
     let (mut answers, mut faults) = (Vec::new(), Vec::new());
     let mut check = form.text("check").parse().ok().map(QuestionId);
-    for asked in reading.asked.iter().filter(|asked| !asked.state.locked) {
+    let page = page_of(form);
+    let here = |asked: &&Asked| !asked.state.locked && page.is_none_or(|page| page == asked.id);
+    for asked in reading.asked.iter().filter(here) {
         match read_response(&Shape::of(&asked.question), asked.id, form) {
             Ok(response) if response.is_blank() && check == Some(asked.id) => {
                 check = None;
@@ -161,10 +177,21 @@ fn read_page(reading: &Reading, form: &Form) -> (PageInput, Vec<Fault>) {
         }
     }
     let sequence = form.text("sequence").parse().unwrap_or(0);
-    (PageInput { attempt: reading.attempt.id, sequence, answers, check }, faults)
+    let flags = read_flags(form);
+    (PageInput { attempt: reading.attempt.id, sequence, answers, check, flags }, faults)
+}
+
+/// The flags that were changed on the page: those it was served with come back beside those that are ticked now.
+fn read_flags(form: &Form) -> Vec<(QuestionId, bool)> {
+    let ids = |name: &str| -> BTreeSet<QuestionId> {
+        form.all(name).iter().filter_map(|id| id.parse().ok()).map(QuestionId).collect()
+    };
+    let (before, now) = (ids("flagged"), ids("flag"));
+    let put = now.difference(&before).map(|id| (*id, true));
+    put.chain(before.difference(&now).map(|id| (*id, false))).collect()
 }
 
 async fn show_again(web: &Web, me: &Me, id: AttemptId, retry: Retry<'_>) -> Reply {
     let (_, reading) = super::read(web, id).await?;
-    web.invalid(Some(me), &views::During::new(&reading, &web.reader(me), Some(retry)))
+    web.invalid(Some(me), &views::During::again(&reading, &web.reader(me), retry))
 }

@@ -1,7 +1,9 @@
 //! Beginning an attempt, and the page of one: its questions while it runs, its result afterwards.
 
 use crate::db::{Read, Write};
-use crate::kernel::{ActivityId, Actor, AttemptId, EnrolmentId, Fault, Gate, ProblemCode};
+use crate::kernel::{
+    ActivityId, Actor, AttemptId, EnrolmentId, Fault, Gate, Problem, ProblemCode, QuestionId,
+};
 use crate::quizzes::actions::{self, Opening};
 use crate::quizzes::views;
 use crate::web::{Form, Reply, Web, paths};
@@ -28,13 +30,28 @@ pub async fn create(web: Web, path: Path<(EnrolmentId, ActivityId)>, form: Form)
     }
 }
 
-/// `GET /attempts/{attempt}`.
+/// `GET /attempts/{attempt}`. Where each question has its own page, it leads to the first without an answer.
 pub async fn show(web: Web, path: Path<AttemptId>) -> Reply {
     let (me, reading) = super::read(&web, path.into_inner()).await?;
     let reader = web.reader(&me);
     if reading.attempt.submitted_at.is_some() {
-        web.page(&me, &views::After::new(&reading, &reader))
-    } else {
-        web.page(&me, &views::During::new(&reading, &reader, None))
+        return web.page(&me, &views::After::new(&reading, &reader));
     }
+    match reading.place(None).and_then(|place| reading.asked.get(place)) {
+        Some(asked) => web.redirect(paths::attempt_question(reading.attempt.id, asked.id)),
+        None => web.page(&me, &views::During::new(&reading, &reader, None)),
+    }
+}
+
+/// `GET /attempts/{attempt}/questions/{question}`: its page, or its place on the page of all or in the result.
+pub async fn question(web: Web, path: Path<(AttemptId, QuestionId)>) -> Reply {
+    let (id, question) = path.into_inner();
+    let (me, reading) = super::read(&web, id).await?;
+    if !reading.asked.iter().any(|asked| asked.id == question) {
+        return Err(Problem::not_found().into());
+    }
+    if reading.attempt.submitted_at.is_some() || reading.place(Some(question)).is_none() {
+        return web.redirect(format!("{}#question-{question}", paths::attempt(id)));
+    }
+    web.page(&me, &views::During::new(&reading, &web.reader(&me), Some(question)))
 }

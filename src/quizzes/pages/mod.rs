@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod attempts;
 pub mod exceptions;
+pub mod flags;
 pub mod holders;
 pub mod quiz;
 pub mod setups;

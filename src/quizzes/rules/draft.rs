@@ -4,7 +4,7 @@ use super::presets::Preset;
 use super::setup::{Changes, Edge, Filter, Section, Settings, Source, Window};
 use crate::kernel::{Fault, Minutes, Permille, Problem, QuestionId, ZoneName};
 use crate::programmes::rules::quiz::QuizSettings;
-use crate::programmes::rules::words::{Behaviour, Counting, Release, Word};
+use crate::programmes::rules::words::{Behaviour, Counting, Layout, Release, Word};
 use crate::questions::rules::QuestionKind;
 use chrono::{NaiveDate, NaiveTime};
 use std::collections::BTreeMap;
@@ -93,6 +93,7 @@ impl Draft {
         draft.put("behaviour", quiz.behaviour.as_str().to_owned());
         draft.put("release", quiz.release.as_str().to_owned());
         draft.put("counting", quiz.counting.as_str().to_owned());
+        draft.put("layout", quiz.layout.as_str().to_owned());
         for (name, on) in [("shuffle", quiz.shuffle), ("diagnostic", quiz.diagnostic), ("drill", quiz.drill)]
         {
             if on {
@@ -268,6 +269,7 @@ impl Reading<'_> {
             delay: self.whole("delay_minutes", (1, 100_000)).map(Minutes),
             grace_seconds: unsigned(self.whole("grace_seconds", (0, 600))).unwrap_or(0),
             drill: self.draft.ticked("drill"),
+            layout: self.word::<Layout>("layout", usual.layout),
         };
         preset.applied(quiz)
     }
@@ -429,6 +431,7 @@ mod tests {
             grace_seconds: 30,
             delay: Some(Minutes(60)),
             counting: Counting::Last,
+            layout: Layout::OneQuestion,
             ..QuizSettings::default()
         };
         let window = Window { opens: Some(edge("2026-10-01")), closes: Some(edge("2026-10-08")) };

@@ -145,10 +145,20 @@ impl Terms {
 impl Plan {
     /// The section that begins with the question on this place, from 0.
     pub fn section_at(&self, place: usize) -> Option<&str> {
+        self.section(place).filter(|(first, _)| *first == place).map(|(_, title)| title)
+    }
+
+    /// The section that the question on this place, from 0, is in.
+    pub fn section_of(&self, place: usize) -> Option<&str> {
+        self.section(place).map(|(_, title)| title)
+    }
+
+    /// Where the section of a place begins, and its title if it has one.
+    fn section(&self, place: usize) -> Option<(usize, &str)> {
         let mut first = 0;
         for (title, length) in &self.sections {
-            if first == place && *length > 0 {
-                return Some(title.as_str()).filter(|title| !title.is_empty());
+            if place < first + length {
+                return Some((first, title.as_str())).filter(|(_, title)| !title.is_empty());
             }
             first += length;
         }
@@ -159,6 +169,7 @@ impl Plan {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::programmes::rules::words::Layout;
 
     fn settings(minutes: Option<i32>) -> Settings {
         let quiz =
@@ -184,6 +195,7 @@ mod tests {
         let read: QuizSettings = serde_json::from_str(old).unwrap();
         assert_eq!(read.tries, QuizSettings::USUAL_TRIES);
         assert_eq!((read.grace_seconds, read.drill, read.delay), (0, false, None));
+        assert_eq!(read.layout, Layout::OnePage);
     }
 
     #[test]
@@ -192,6 +204,9 @@ mod tests {
         let plan = Plan { sections, ..Plan::default() };
         let titles: Vec<_> = (0..6).map(|place| plan.section_at(place)).collect();
         assert_eq!(titles, [Some("Право"), None, None, Some("Деньги"), None, None]);
+        let within: Vec<_> = (0..7).map(|place| plan.section_of(place)).collect();
+        let (law, money) = (Some("Право"), Some("Деньги"));
+        assert_eq!(within, [law, law, None, money, money, money, None]);
         let json = serde_json::to_value(&plan).unwrap();
         assert_eq!(serde_json::from_value::<Plan>(json).unwrap(), plan);
     }

@@ -3,7 +3,8 @@
 use crate::db::schema::{enrolments, organisations, people, quiz_attempts, quiz_overrides};
 use crate::db::{Json, Read, Write};
 use crate::kernel::{
-    ActivityId, EditionId, EnrolmentId, Moment, OrganisationId, PersonId, PersonName, Problem, QuizOverrideId,
+    ActivityId, EditionId, EnrolmentId, Language, Moment, OrganisationId, PersonId, PersonName, Problem,
+    QuizOverrideId,
 };
 use crate::quizzes::rules::setup::Changes;
 use diesel::dsl::count_star;
@@ -127,14 +128,20 @@ pub fn revoke(
 }
 
 /// The people of an edition who were not withdrawn, by name.
-pub fn trainees(r: &mut Read, edition: EditionId) -> Result<Vec<(EnrolmentId, PersonName)>, Problem> {
-    let rows: Vec<(EnrolmentId, String, String, Option<String>)> = enrolments::table
+pub fn trainees(
+    r: &mut Read,
+    edition: EditionId,
+    reader: Language,
+) -> Result<Vec<(EnrolmentId, PersonName)>, Problem> {
+    let listed = enrolments::table
         .inner_join(people::table.on(people::id.eq(enrolments::person_id)))
         .filter(enrolments::edition_id.eq(edition))
         .filter(enrolments::withdrawn_at.is_null())
-        .order((people::surname, people::given_name, enrolments::id))
-        .select((enrolments::id, people::surname, people::given_name, people::patronymic))
-        .load(r.conn())?;
+        .select((enrolments::id, people::surname, people::given_name, people::patronymic));
+    let rows: Vec<(EnrolmentId, String, String, Option<String>)> = match reader {
+        Language::Kk => listed.order((people::sort_kk, enrolments::id)).load(r.conn())?,
+        Language::Ru | Language::En => listed.order((people::sort_ru, enrolments::id)).load(r.conn())?,
+    };
     let name = |(id, surname, given, patronymic): (_, String, String, Option<String>)| {
         (id, PersonName::new(&surname, &given, patronymic.as_deref()))
     };

@@ -4,7 +4,7 @@ use super::chart::Chart;
 use super::parts::{self, Link};
 use super::samples;
 use crate::kernel::{Fault, Moment, ProblemCode, dates};
-use crate::programmes::rules::words::{Counting, Release};
+use crate::programmes::rules::words::{Counting, Layout, Release};
 use crate::quizzes::actions::Entrance;
 use crate::quizzes::rules::behaviours::Conduct as _;
 use crate::quizzes::rules::setup::Edge;
@@ -32,6 +32,7 @@ pub struct Before {
     drill: bool,
     delay: Option<String>,
     grace_seconds: Option<u32>,
+    one_by_one: bool,
     window: Option<Window>,
     extra: Option<Extra>,
     reasons: Vec<String>,
@@ -135,6 +136,7 @@ impl Before {
                 .map(counting_key),
             drill: settings.drill,
             delay: settings.delay.map(|delay| hours(delay.0)),
+            one_by_one: settings.layout == Layout::OneQuestion,
             grace_seconds: Some(settings.grace_seconds).filter(|grace| *grace > 0),
             window: window(entrance, reader),
             extra: Some(entrance.situation.terms.extra_percent)

@@ -1,6 +1,7 @@
 //! The last look before an attempt is handed in: what is answered and what is not.
 
 use super::during::Clock;
+use super::map;
 use super::parts::{self, Link, plain};
 use super::samples;
 use super::unsent::Unsent;
@@ -18,6 +19,10 @@ pub struct Check {
     total: usize,
     complete: bool,
     open: Vec<Open>,
+    flagged: Vec<Open>,
+    blank: usize,
+    later: usize,
+    some: bool,
     lengths: Vec<Length>,
     clock: Option<Clock>,
     left_after: Option<u32>,
@@ -26,7 +31,7 @@ pub struct Check {
     submission_url: String,
 }
 
-/// A question without an answer.
+/// A question without an answer, or one that was flagged.
 #[derive(Debug, Serialize)]
 struct Open {
     number: usize,
@@ -48,13 +53,18 @@ struct Length {
 impl Check {
     /// The page of an attempt under way.
     pub fn new(reading: &Reading, reader: &Reader) -> Check {
-        let attempt_url = paths::attempt(reading.attempt.id);
         let numbered = || (1..).zip(&reading.asked);
-        let url = |asked: &Asked| format!("{attempt_url}#question-{}", asked.id);
-        let blank = numbered().filter(|(_, asked)| asked.response.is_blank());
-        let open: Vec<Open> = blank
-            .map(|(number, asked)| Open { number, prompt: prompt(asked, reader), url: url(asked) })
-            .collect();
+        let url = |asked: &Asked| map::url(reading, asked.id);
+        let listed = |fits: &dyn Fn(&Asked) -> bool| -> Vec<Open> {
+            let fitting = numbered().filter(|(_, asked)| fits(asked));
+            let line = |(number, asked)| Open {
+                number,
+                prompt: prompt(asked, reader),
+                url: map::url(reading, asked.id),
+            };
+            fitting.map(line).collect()
+        };
+        let (open, flagged) = (listed(&|asked| asked.response.is_blank()), listed(&|asked| asked.flagged));
         let length = |(number, asked): (usize, &Asked)| {
             let (words, least, most) = off_limits(asked)?;
             Some(Length { number, prompt: prompt(asked, reader), url: url(asked), words, least, most })
@@ -65,12 +75,16 @@ impl Check {
             answered: reading.asked.len() - open.len(),
             total: reading.asked.len(),
             complete: open.is_empty(),
+            blank: open.len(),
+            later: flagged.len(),
+            some: !(open.is_empty() && flagged.is_empty()),
             open,
+            flagged,
             lengths: numbered().filter_map(length).collect(),
             clock: Clock::of(reading, reader),
             left_after: reading.entrance.left(),
             unsent: Unsent::new(reading),
-            attempt_url,
+            attempt_url: paths::attempt(reading.attempt.id),
             submission_url: paths::attempt_submission(reading.attempt.id),
         }
     }
@@ -102,9 +116,9 @@ impl View for Check {
     }
 
     fn samples() -> Vec<Check> {
-        let (some, none) = (samples::under_way(), samples::not_begun());
+        let (some, none, alone) = (samples::under_way(), samples::not_begun(), samples::one_by_one());
         let mut all = some.clone();
         all.asked.retain(|asked| !asked.response.is_blank());
-        [some, none, all].iter().map(|reading| Check::new(reading, &samples::reader())).collect()
+        [some, none, all, alone].iter().map(|reading| Check::new(reading, &samples::reader())).collect()
     }
 }

@@ -2,7 +2,7 @@
 //! the whole result of one that takes no more answers. Only what was checked says anything about right and wrong.
 
 use super::review::Reviewed;
-use crate::programmes::rules::words::Behaviour;
+use crate::programmes::rules::words::{Behaviour, Layout};
 use crate::questions::rules::Weight;
 use crate::questions::rules::marking::Mark;
 use crate::quizzes::actions::{Asked, Reading};
@@ -31,19 +31,24 @@ struct Tried {
     hint_html: Option<SafeHtml>,
 }
 
-/// Puts around each question what belongs there.
-pub(super) fn around<T>(reading: &Reading, items: Vec<T>, reader: &Reader) -> Vec<Asking<T>> {
+/// Puts around each question what belongs there; each comes with its place, from 0.
+pub(super) fn around<T>(reading: &Reading, items: Vec<(usize, T)>, reader: &Reader) -> Vec<Asking<T>> {
     let any_locked = reading.asked.iter().any(|asked| asked.state.locked);
     // A question that takes no more answers shows what everything shows after release.
     let shown = any_locked.then(|| Reading { released: true, ..reading.clone() });
-    let asking = |(place, (item, asked)): (usize, (T, &Asked))| Asking {
-        item,
-        section: reading.plan.section_at(place).map(str::to_owned),
-        reviewed: shown.as_ref().and_then(|shown| reviewed(shown, asked, place + 1, reader)),
-        may_check: may_check(reading, asked),
-        tried: tried(reading, asked, reader),
+    let alone = reading.entrance.settings.layout == Layout::OneQuestion;
+    let section = |place| if alone { reading.plan.section_of(place) } else { reading.plan.section_at(place) };
+    let asking = |(place, item): (usize, T)| {
+        let asked = reading.asked.get(place)?;
+        Some(Asking {
+            item,
+            section: section(place).map(str::to_owned),
+            reviewed: shown.as_ref().and_then(|shown| reviewed(shown, asked, place + 1, reader)),
+            may_check: may_check(reading, asked),
+            tried: tried(reading, asked, reader),
+        })
     };
-    items.into_iter().zip(&reading.asked).enumerate().map(asking).collect()
+    items.into_iter().filter_map(asking).collect()
 }
 
 fn reviewed(shown: &Reading, asked: &Asked, number: usize, reader: &Reader) -> Option<Reviewed> {

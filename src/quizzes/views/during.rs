@@ -1,8 +1,9 @@
-//! An attempt under way: every question on one page, with the controls its kind needs. Made from
+//! An attempt under way: every question on one page or each on its own, with the controls its kind needs. Made from
 //! [`PublicQuestion`]s alone, so that nothing right or wrong can get into it (G8).
 
 use super::conduct::{self, Asking};
 use super::item::{Item, item};
+use super::map::{self, Page, Spot};
 use super::parts::{self, Link};
 use super::samples;
 use crate::kernel::{Fault, Moment, QuestionId, dates};
@@ -23,10 +24,15 @@ pub struct During {
     saved: Option<String>,
     clock: Option<Clock>,
     answered: usize,
+    flagged: usize,
     total: usize,
+    map: Vec<Spot>,
+    /// Which question this is, where each has a page of its own.
+    page: Option<Page>,
     disputed: bool,
     summary: Vec<Field>,
     holder_url: String,
+    questions_url: String,
     late: bool,
     /// For how many seconds the last answers are still taken.
     taken: i64,
@@ -53,16 +59,35 @@ pub struct Retry<'a> {
     pub faults: &'a [Fault],
     /// Questions that were answered otherwise elsewhere.
     pub disputed: &'a [QuestionId],
+    /// The question whose page it was, where each has its own.
+    pub page: Option<QuestionId>,
 }
 
 impl During {
-    /// The page of an attempt under way; `retry` shows a refused form again, as it was typed.
-    pub fn new(reading: &Reading, reader: &Reader, retry: Option<Retry<'_>>) -> During {
+    /// The page of an attempt under way: of one question where each has its own.
+    pub fn new(reading: &Reading, reader: &Reader, question: Option<QuestionId>) -> During {
+        During::of(reading, reader, (question, None))
+    }
+
+    /// A refused form again, as it was typed.
+    pub fn again(reading: &Reading, reader: &Reader, retry: Retry<'_>) -> During {
+        During::of(reading, reader, (retry.page, Some(retry)))
+    }
+
+    fn of(
+        reading: &Reading,
+        reader: &Reader,
+        (question, retry): (Option<QuestionId>, Option<Retry<'_>>),
+    ) -> During {
         let entrance = &reading.entrance;
-        let questions: Vec<Item> = (1..)
-            .zip(&reading.asked)
-            .filter_map(|(number, asked)| item(reading, asked, number, (reader, retry)))
+        let here = reading.place(question);
+        let asked =
+            reading.asked.iter().enumerate().filter(|(place, _)| here.is_none_or(|here| here == *place));
+        let questions: Vec<(usize, Item)> = asked
+            .filter_map(|(place, asked)| Some((place, item(reading, asked, place + 1, (reader, retry))?)))
             .collect();
+        let items = || questions.iter().map(|(_, item)| item);
+        let spots = map::spots(reading, here);
         let summary =
             |item: &Item| Field { faults: item.faults.clone(), id: item.anchor.clone(), ..Field::default() };
         During {
@@ -75,11 +100,15 @@ impl During {
             sequence: reading.sequence,
             saved: reading.saved_at.map(|at| dates::time(at.local(reader.zone).time())),
             clock: Clock::of(reading, reader),
-            answered: questions.iter().filter(|item| item.answered).count(),
-            total: questions.len(),
-            disputed: questions.iter().any(|item| item.disputed),
-            summary: questions.iter().filter(|item| !item.faults.is_empty()).map(summary).collect(),
+            answered: spots.iter().filter(|spot| spot.answered).count(),
+            flagged: spots.iter().filter(|spot| spot.flagged).count(),
+            total: spots.len(),
+            map: spots,
+            page: here.and_then(|here| Page::at(reading, here)),
+            disputed: items().any(|item| item.disputed),
+            summary: items().filter(|item| !item.faults.is_empty()).map(summary).collect(),
             holder_url: paths::attempt_holder(reading.attempt.id),
+            questions_url: paths::attempt_questions(reading.attempt.id),
             late: false,
             taken: taken(reading, reader),
             grace: reading.grace(reader.now).is_some(),
@@ -119,7 +148,14 @@ impl View for During {
     const TEMPLATE: &'static str = "pages/quizzes/during";
 
     fn title(&self) -> Title {
-        Title::text(&self.title)
+        match &self.page {
+            None => Title::text(&self.title),
+            Some(page) => {
+                let (number, total) = (page.number.to_string(), self.total.to_string());
+                let args = vec![("number", number), ("total", total), ("quiz", self.title.clone())];
+                Title::with("quizzes-during-title-one", args)
+            }
+        }
     }
 
     fn samples() -> Vec<During> {
@@ -128,14 +164,22 @@ impl View for During {
         let form = Form::of(&[("q3", "семь"), ("q1", "2")]);
         let faults = [Fault::new("q3", "not-a-number")];
         let disputed = [QuestionId(1)];
-        let retry = Retry { form: &form, faults: &faults, disputed: &disputed };
+        let retry = Retry { form: &form, faults: &faults, disputed: &disputed, page: None };
+        let (alone, number) = (samples::one_by_one(), Some(QuestionId(3)));
+        let checked = samples::checked_one_by_one();
         vec![
             During::new(&fresh, &samples::reader(), None),
             During::new(&reading, &samples::reader(), None),
-            During::new(&reading, &samples::reader(), Some(retry)),
+            During::again(&reading, &samples::reader(), retry),
             During::new(&samples::checked(), &samples::reader(), None),
-            During::new(&reading, &samples::reader(), Some(retry)).too_late(),
+            During::again(&reading, &samples::reader(), retry).too_late(),
             During::new(&samples::in_grace(), &samples::reader(), None),
+            During::new(&alone, &samples::reader(), None),
+            During::new(&alone, &samples::reader(), Some(QuestionId(12))),
+            During::again(&alone, &samples::reader(), Retry { page: number, ..retry }),
+            During::again(&alone, &samples::reader(), Retry { page: number, ..retry }).too_late(),
+            During::new(&checked, &samples::reader(), Some(QuestionId(1))),
+            During::new(&checked, &samples::reader(), Some(QuestionId(2))),
         ]
     }
 }

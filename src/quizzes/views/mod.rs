@@ -9,6 +9,7 @@ mod during;
 mod exceptions;
 mod gaps;
 mod item;
+mod map;
 pub mod parts;
 mod review;
 mod samples;

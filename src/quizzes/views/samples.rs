@@ -11,7 +11,7 @@ use crate::kernel::{
     QuizOverrideId, ZoneName,
 };
 use crate::programmes::rules::quiz::QuizSettings;
-use crate::programmes::rules::words::{ActivityKind, Behaviour, DeliveryMode, Nature, Release};
+use crate::programmes::rules::words::{ActivityKind, Behaviour, DeliveryMode, Layout, Nature, Release};
 use crate::progress::actions::Standing;
 use crate::progress::rules::ActivityFact;
 use crate::questions::rules::marking;
@@ -227,6 +227,7 @@ fn reading(responses: &[Response]) -> Reading {
         response,
         mark: None,
         state: State::default(),
+        flagged: id == 2 || id == 7,
     });
     Reading {
         attempt: row(),
@@ -290,6 +291,21 @@ pub(super) fn checked() -> Reading {
             text.hints_html = vec!["<p>Вспомните, кто отвечает за деньги.</p>".to_owned()];
         }
     }
+    reading
+}
+
+/// An attempt whose questions stand on pages of their own.
+pub(super) fn one_by_one() -> Reading {
+    alone(under_way())
+}
+
+/// The same, checked question by question.
+pub(super) fn checked_one_by_one() -> Reading {
+    alone(checked())
+}
+
+fn alone(mut reading: Reading) -> Reading {
+    reading.entrance.settings.layout = Layout::OneQuestion;
     reading
 }
 

@@ -5,7 +5,7 @@ use super::samples;
 use super::sections::{self, Say, SectionRow};
 use crate::editions::store::EditionRow;
 use crate::kernel::{Fault, Language, dates};
-use crate::programmes::rules::words::{Behaviour, Counting, Release, Word};
+use crate::programmes::rules::words::{Behaviour, Counting, Layout, Release, Word};
 use crate::quizzes::actions::{Desk, QuizLine};
 use crate::quizzes::rules::draft::Draft;
 use crate::quizzes::rules::presets::Preset;
@@ -108,6 +108,7 @@ pub struct SetupForm {
     behaviours: Vec<Choice>,
     releases: Vec<Choice>,
     countings: Vec<Choice>,
+    layouts: Vec<Choice>,
     sections: Vec<SectionRow>,
     wrong: Vec<Field>,
     history: Vec<Past>,
@@ -120,7 +121,7 @@ struct Past {
     who: Option<String>,
 }
 
-const FIELDS: [&str; 19] = [
+const FIELDS: [&str; 20] = [
     "preset",
     "pass_percent",
     "attempts",
@@ -132,6 +133,7 @@ const FIELDS: [&str; 19] = [
     "behaviour",
     "release",
     "counting",
+    "layout",
     "opens_on",
     "opens_at",
     "closes_on",
@@ -181,6 +183,7 @@ impl SetupForm {
             behaviours: words::<Behaviour>("setups-behaviour", draft.text("behaviour"), say),
             releases: words::<Release>("setups-release", draft.text("release"), say),
             countings: words::<Counting>("setups-counting", draft.text("counting"), say),
+            layouts: words::<Layout>("setups-layout", draft.text("layout"), say),
             wrong: wrong.cloned().collect(),
             sections: rows,
             form,

@@ -9,7 +9,7 @@ use serde::Serialize;
 pub(super) struct Unsent {
     attempt: i64,
     closed: bool,
-    attempt_url: String,
+    questions_url: String,
     answers_url: String,
 }
 
@@ -20,7 +20,7 @@ impl Unsent {
         reading.entrance.own.then(|| Unsent {
             attempt: id.0,
             closed: reading.attempt.submitted_at.is_some(),
-            attempt_url: paths::attempt(id),
+            questions_url: paths::attempt_questions(id),
             answers_url: paths::attempt_answers(id),
         })
     }

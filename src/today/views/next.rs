@@ -9,12 +9,9 @@ use crate::progress::rules;
 use crate::progress::views::conditions::Wording;
 use crate::progress::views::course::{HoursBar, NextStep, hours_bar, next_step};
 use crate::render::Words;
-use crate::today::actions::next::Next;
+use crate::today::actions::next::{self, Next, stage};
 use crate::web::{Reader, Title, View, paths};
 use serde::Serialize;
-
-/// An edition's end is named as due when it is no farther than this.
-const DUE_DAYS: i64 = 21;
 
 /// The page.
 #[derive(Debug, Clone, Serialize)]
@@ -67,21 +64,16 @@ struct ProgrammeCard {
 impl NextPage {
     /// The page for a trainee.
     pub fn new(next: &Next, reader: &Reader, words: &Words) -> NextPage {
-        let running = next.courses.iter().filter(|course| stage(course, reader) == Stage::Running);
         NextPage {
-            step: running.clone().find_map(|course| step_card(course, reader, words)),
+            step: next.running(reader.now).find_map(|course| step_card(course, reader, words)),
             session: next.session.as_ref().map(|planned| session_card(planned, reader)),
-            due: running.filter_map(|course| due(course, reader)).collect(),
+            due: next.running(reader.now).filter_map(|course| due(course, reader)).collect(),
             programmes: next.courses.iter().map(|course| programme_card(course, reader, words)).collect(),
             schedule_url: paths::SCHEDULE,
             documents_url: paths::MY_DOCUMENTS,
             hours_url: paths::MY_HOURS,
         }
     }
-}
-
-fn stage(course: &Course, reader: &Reader) -> Stage {
-    course.row.edition.term().stage(reader.now)
 }
 
 fn wording<'a>(course: &Course, reader: &Reader, words: &'a Words) -> Wording<'a> {
@@ -109,16 +101,14 @@ fn session_card(planned: &Planned, reader: &Reader) -> SessionCard {
     }
 }
 
-/// The edition's end, when it is near and something is left to do.
 fn due(course: &Course, reader: &Reader) -> Option<Due> {
-    let left = course.conditions().iter().filter(|condition| !condition.met).count();
-    let days = reader.now.days_until(course.row.edition.term().ends_at());
-    (left > 0 && days <= DUE_DAYS).then(|| Due {
+    let due = next::due(course, reader.now)?;
+    Some(Due {
         programme: title(course, reader),
         url: paths::course(course.row.enrolment.id),
         date: dates::day(reader.language, course.row.edition.ends_on),
-        days,
-        left,
+        days: due.days,
+        left: due.left,
     })
 }
 
@@ -128,7 +118,7 @@ fn programme_card(course: &Course, reader: &Reader, words: &Words) -> ProgrammeC
         title: title(course, reader),
         edition: course.row.edition.title.clone(),
         url: paths::course(course.row.enrolment.id),
-        state_key: match stage(course, reader) {
+        state_key: match stage(course, reader.now) {
             Stage::Ahead => "today-stage-ahead",
             Stage::Running => "today-stage-running",
             Stage::Over => "today-stage-over",

@@ -8,7 +8,7 @@ use crate::programmes::rules::quiz::{Question, QuizDefinition, QuizSettings};
 use crate::programmes::rules::read::question::{self, QuestionDraft};
 use crate::programmes::rules::read::sections;
 use crate::programmes::rules::table::{At, Document, Section};
-use crate::programmes::rules::words::{Behaviour, Counting, QuestionKind, Release};
+use crate::programmes::rules::words::{Behaviour, Counting, Layout, QuestionKind, Release};
 use comrak::Arena;
 use std::collections::BTreeSet;
 
@@ -137,11 +137,12 @@ fn settings(toml: &str, line: u32, notes: &mut Notes) -> Option<QuizSettings> {
     let diagnostic = root.flag("diagnostic", notes);
     let pass = pass(&mut root, diagnostic, notes);
     let attempts = root.number_if("attempts", 0..=100, notes).map_or(0, |attempts| attempts.value);
-    let words_written = ["release", "behaviour", "counting"].map(|word| root.has(word));
+    let words_written = ["release", "behaviour", "counting", "layout"].map(|word| root.has(word));
     let release = root.word_if::<Release>("release", notes).map(|release| release.value);
     let behaviour = root.word_if::<Behaviour>("behaviour", notes).map(|behaviour| behaviour.value);
     let counting = root.word_if::<Counting>("counting", notes).map(|counting| counting.value);
-    let words_read = [release.is_some(), behaviour.is_some(), counting.is_some()];
+    let layout = root.word_if::<Layout>("layout", notes).map(|layout| layout.value);
+    let words_read = [release.is_some(), behaviour.is_some(), counting.is_some(), layout.is_some()];
     let usual = QuizSettings::default();
     let settings = QuizSettings {
         pass: pass.flatten(),
@@ -159,6 +160,7 @@ fn settings(toml: &str, line: u32, notes: &mut Notes) -> Option<QuizSettings> {
         delay: root.number_if("delay_minutes", 1..=100_000, notes).map(|minutes| Minutes(minutes.value)),
         grace_seconds: whole(&mut root, "grace_seconds", 0..=600, notes).unwrap_or(0),
         drill: root.flag("drill", notes),
+        layout: layout.unwrap_or(usual.layout),
     };
     contradictions(&settings, line, notes);
     root.finish(notes);

@@ -1,0 +1,149 @@
+//! What awaits a trainee.
+
+use crate::api::{Api, ApiErrors, ok};
+use crate::attendance::api::PlannedOut;
+use crate::kernel::{Gate, Moment};
+use crate::programmes::rules::words::Word as _;
+use crate::progress::actions::Course;
+use crate::progress::rules;
+use crate::today::actions::next::{self as actions, Next};
+use crate::web::Reply;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// What awaits a trainee.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct NextBody {
+    /// The one thing to do next at one's own time, in the newest programme that runs.
+    step: Option<StepBody>,
+    /// The session under way, or the next one that was not cancelled.
+    session: Option<PlannedOut>,
+    /// Editions that end within 21 days while something is left to do.
+    due: Vec<DueBody>,
+    /// The person's programmes, the newest first; all of each is at `/api/v1/learn/{enrolment}`.
+    programmes: Vec<StandingBody>,
+}
+
+/// The one thing to do next.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct StepBody {
+    /// The enrolment.
+    enrolment_id: i64,
+    /// The activity.
+    activity_id: i64,
+    /// `lesson`, `quiz` or `case`.
+    kind: String,
+    /// Its title in the bearer's language.
+    title: String,
+    /// The programme's title in the bearer's language.
+    programme: String,
+    /// Minutes planned.
+    planned_minutes: i32,
+    /// Whether a work was handed in already and is to be improved.
+    again: bool,
+}
+
+/// An edition that ends soon.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DueBody {
+    /// The enrolment.
+    enrolment_id: i64,
+    /// The last day, by the edition's calendar.
+    ends_on: String,
+    /// Whole days until then.
+    days_left: i64,
+    /// How many conditions are not met.
+    unmet_conditions: usize,
+}
+
+/// How far one programme is.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct StandingBody {
+    /// The enrolment.
+    enrolment_id: i64,
+    /// The edition.
+    edition_id: i64,
+    /// The programme's title in the bearer's language.
+    title: String,
+    /// The edition's title.
+    edition: String,
+    /// `ahead`, `running` or `over`.
+    stage: String,
+    /// How many conditions are not met.
+    unmet_conditions: usize,
+    /// Whether every condition is met.
+    ready_for_document: bool,
+    /// Minutes planned.
+    planned_minutes: i32,
+    /// Minutes credited, of each activity at most what is planned.
+    credited_minutes: i32,
+}
+
+/// How the bearer reads.
+#[derive(Clone, Copy)]
+struct Reading {
+    language: crate::kernel::Language,
+    now: Moment,
+}
+
+impl NextBody {
+    fn new(next: &Next, reading: Reading) -> NextBody {
+        NextBody {
+            step: next.running(reading.now).find_map(|course| step(course, reading)),
+            session: next.session.as_ref().map(|planned| PlannedOut::new(planned, reading.language)),
+            due: next.running(reading.now).filter_map(|course| due(course, reading)).collect(),
+            programmes: next.courses.iter().map(|course| standing(course, reading)).collect(),
+        }
+    }
+}
+
+fn title(course: &Course, reading: Reading) -> String {
+    course.row.title.0.for_reader(reading.language).to_owned()
+}
+
+fn step(course: &Course, reading: Reading) -> Option<StepBody> {
+    let fact = rules::next_step(&course.facts, &course.works)?;
+    Some(StepBody {
+        enrolment_id: course.row.enrolment.id.0,
+        activity_id: fact.id.0,
+        kind: fact.kind.as_str().to_owned(),
+        title: fact.title.for_reader(reading.language).to_owned(),
+        programme: title(course, reading),
+        planned_minutes: fact.planned.0,
+        again: course.works.contains_key(&fact.id),
+    })
+}
+
+fn due(course: &Course, reading: Reading) -> Option<DueBody> {
+    let due = actions::due(course, reading.now)?;
+    Some(DueBody {
+        enrolment_id: course.row.enrolment.id.0,
+        ends_on: course.row.edition.ends_on.to_string(),
+        days_left: due.days,
+        unmet_conditions: due.left,
+    })
+}
+
+fn standing(course: &Course, reading: Reading) -> StandingBody {
+    let conditions = course.conditions();
+    StandingBody {
+        enrolment_id: course.row.enrolment.id.0,
+        edition_id: course.row.edition.id.0,
+        title: title(course, reading),
+        edition: course.row.edition.title.clone(),
+        stage: actions::stage(course, reading.now).as_str().to_owned(),
+        unmet_conditions: conditions.iter().filter(|condition| !condition.met).count(),
+        ready_for_document: rules::all_met(&conditions),
+        planned_minutes: course.facts.iter().map(|fact| fact.planned.0).sum(),
+        credited_minutes: course.facts.iter().map(|fact| fact.credited.min(fact.planned).0).sum(),
+    }
+}
+
+/// What awaits the bearer as a trainee: the next step, the next session, what is due, the programmes.
+#[utoipa::path(get, path = "/api/v1/next", tag = "today",
+    responses((status = 200, body = NextBody), (status = 401, body = ApiErrors)))]
+pub async fn show(api: Api) -> Reply {
+    let now = api.web.now();
+    let (me, next) = api.read(Gate::SignedIn, move |r, me| actions::next(r, me, now)).await?;
+    Ok(ok(&NextBody::new(&next, Reading { language: me.actor.language, now })))
+}

@@ -1,0 +1,158 @@
+//! A body that each route of the API understands: without one, what is wrong with the body would be said before
+//! anybody asks who sends it, and the walk would prove nothing.
+
+use crate::support::app::TestApp;
+use crate::support::routes::Route;
+use crate::support::world::World;
+use serde_json::{Value, json};
+
+/// Everything that the walk sends along.
+pub struct Asked {
+    /// What the quiz of the world is set to, to be set again.
+    setup: Value,
+    /// The draft of the world's question, to be saved again.
+    draft: Value,
+}
+
+impl Asked {
+    /// Looks up what has to be sent back as it was read.
+    pub async fn of(app: &TestApp, world: &World) -> Asked {
+        let administrator = app.api(&world.administrator).await;
+        let setup = world.fill("/api/v1/editions/{edition}/quizzes/{activity}/setup");
+        let setup = administrator.get(&setup).await.json();
+        let draft = administrator.get(&world.fill("/api/v1/questions/{question}")).await.json();
+        Asked { setup: json!({ "settings": setup["settings"] }), draft: draft["draft"].clone() }
+    }
+
+    /// The address and the body for a route; no body for what is only read.
+    pub fn request(&self, route: &Route, world: &World) -> (String, Option<Value>) {
+        let address = world.fill(&route.pattern);
+        let question = world.fill("{question}").parse::<i64>().unwrap();
+        if route.pattern.ends_with("/regrade-preview") {
+            return (format!("{address}?question={question}"), None);
+        }
+        if route.method == "get" {
+            return (address, None);
+        }
+        if route.pattern == "/api/v1/files" {
+            return (format!("{address}?name=plan.pdf"), Some(json!({})));
+        }
+        let pattern = route.pattern.strip_prefix("/api/v1").unwrap();
+        let body = self
+            .learning(&route.method, pattern, world, question)
+            .or_else(|| self.teaching(&route.method, pattern, world, question))
+            .or_else(|| self.keeping(&route.method, pattern, world))
+            .or_else(|| administering(&route.method, pattern, world));
+        (address, Some(body.unwrap_or_else(|| json!({}))))
+    }
+
+    /// What trainees and players send.
+    fn learning(&self, method: &str, pattern: &str, world: &World, question: i64) -> Option<Value> {
+        let body = match (method, pattern) {
+            ("post", "/attempts/{attempt}/answers") => {
+                json!({ "question_id": question, "sequence": 0, "response": null })
+            }
+            ("put", "/attempts/{attempt}/holder") => json!({ "holder": "walk" }),
+            ("post", "/attempts/{attempt}/questions/{question}/appeal") => json!({ "text": "Верны оба" }),
+            ("put", "/learn/{enrolment}/cases/{activity}/draft") => {
+                json!({ "text": "Позвоню", "revision": 0 })
+            }
+            ("post", "/learn/{enrolment}/lessons/{activity}/place") => json!({ "permille": 500 }),
+            ("post", "/live/{code}/answers") => json!({ "question_id": question, "response": null }),
+            ("put", "/me") => json!({ "language": "ru", "zone": "Europe/Moscow" }),
+            ("put", "/me/password") => json!({ "old": "не тот", "password": "новый длинный пароль" }),
+            ("post", "/tokens") => json!({ "email": world.trainee.email, "password": "не тот" }),
+            _ => return None,
+        };
+        Some(body)
+    }
+
+    /// What trainers send.
+    fn teaching(&self, method: &str, pattern: &str, world: &World, question: i64) -> Option<Value> {
+        let enrolment = || world.fill("{enrolment}").parse::<i64>().unwrap();
+        let quiz = || world.fill("/quizzes/{activity}").replace("/quizzes/", "").parse::<i64>().unwrap();
+        let body = match (method, pattern) {
+            ("post", "/appeals/{appeal}/decision") => json!({ "accepted": false, "answer": "Ключ верен" }),
+            ("post", "/attempts/{attempt}/questions/{question}/override") => {
+                json!({ "points": "1", "reason": "Опечатка" })
+            }
+            ("post", "/editions/{edition}/live-quizzes") => json!({ "activity_id": quiz(), "seconds": 600,
+                "right_points": 500, "quick_points": 500, "show_names": true, "guests": true }),
+            ("post", "/editions/{edition}/cases/{activity}/extensions") => {
+                json!({ "enrolment_id": enrolment(), "due_on": "2026-11-01", "reason": "Болезнь" })
+            }
+            // Hidden for real, the work would be gone for the routes after this one.
+            ("post", "/submissions/{submission}/hiding") => json!({ "reason": "" }),
+            ("put", "/editions/{edition}/quizzes/{activity}/blind-marking") => json!({ "blind": true }),
+            ("post", "/editions/{edition}/quizzes/{activity}/exceptions") => {
+                json!({ "enrolment_id": enrolment(), "attempts": 5, "reason": "Болезнь" })
+            }
+            ("post", p) if p.ends_with("/answers/{answer}/mark") => json!({ "points": "1" }),
+            ("post", "/editions/{edition}/quizzes/{activity}/regrades") => {
+                json!({ "question_id": question, "reason": "Опечатка" })
+            }
+            ("put", "/editions/{edition}/quizzes/{activity}/setup") => self.setup.clone(),
+            ("post", "/live-quizzes/{live_quiz}/steps") => json!({ "kind": "opened", "seen": 0 }),
+            ("post", "/marking/phrases") => json!({ "text": "Хорошая мысль" }),
+            ("post", "/editions/{id}/sessions") => session(world, "2026-09-17"),
+            ("put", "/sessions/{id}") => session(world, "2026-09-16"),
+            ("post", "/editions/{id}/session-plans") => {
+                json!({ "weekdays": ["mon", "tue"], "starts": "10:00",
+                "ends": "18:00", "from": "2026-09-18", "place": "Ауд. 7", "link": "https://meet.example.org/7" })
+            }
+            ("post", "/sessions/{id}/cancellation") => json!({ "reason": "Болезнь" }),
+            ("put", "/sessions/{id}/marks") => json!({ "marks": [] }),
+            _ => return None,
+        };
+        Some(body)
+    }
+
+    /// What keepers of the bank send.
+    fn keeping(&self, method: &str, pattern: &str, world: &World) -> Option<Value> {
+        let category =
+            || world.fill("/question-categories/{category}").rsplit('/').next().unwrap().parse::<i64>();
+        let body = match (method, pattern) {
+            ("post", "/questions") => {
+                json!({ "category_id": category().unwrap(), "state": "draft", "draft": self.draft })
+            }
+            ("post", "/questions/{question}/versions") => {
+                json!({ "based_on": 1, "state": "ready", "draft": self.draft })
+            }
+            ("put", "/questions/{question}/tags") => json!({ "tags": ["право"] }),
+            ("put", "/questions/{question}/category") => json!({ "category_id": category().unwrap() }),
+            ("post", "/question-categories") => json!({ "name": "Новая" }),
+            ("put", "/question-categories/{category}") => json!({ "name": "Иначе" }),
+            _ => return None,
+        };
+        Some(body)
+    }
+}
+
+/// What administrators send. Where a body without anything is understood, and its faults are told to those only
+/// who may send it, there is none here.
+fn administering(method: &str, pattern: &str, world: &World) -> Option<Value> {
+    let person = |email: &str| {
+        json!({ "email": email, "surname": "Прохожая", "given_name": "Анна", "language": "ru",
+            "zone": "Europe/Moscow" })
+    };
+    let body = match (method, pattern) {
+        ("post", "/editions/{edition}/documents") => {
+            json!({ "enrolments": [world.fill("{enrolment}").parse::<i64>().unwrap()] })
+        }
+        ("post", "/people") => person("new@test.example"),
+        ("put", "/people/{person}") => person(&world.bystander.email),
+        ("put", "/people/{person}/accommodation") => {
+            json!({ "extra_time_percent": 25, "reason": "Справка" })
+        }
+        ("post", "/people/{person}/roles") => json!({ "role": "trainer" }),
+        ("post", "/programmes/imports") => json!({ "folder": "nothing-of-this-name" }),
+        _ => return None,
+    };
+    Some(body)
+}
+
+fn session(world: &World, day: &str) -> Value {
+    let activity = world.fill("{activity}").parse::<i64>().unwrap();
+    json!({ "activity_id": activity, "held_on": day, "starts": "10:00", "ends": "11:30", "mode": "in_person",
+        "place": "Ауд. 6" })
+}
