@@ -18,7 +18,8 @@ pub struct Claimed {
 ///
 /// # Errors
 /// `NotFound` unless the actor teaches the edition; `Forbidden` for one's own work; `AlreadyGraded`, `WorkTaken`
-/// and `AlreadyMarked` with who and when; `Colleague` for a work of one's own organisation.
+/// and `AlreadyMarked` with who and when; `Conflict` for a work that was hidden; `Colleague` for one of one's own
+/// organisation.
 pub fn claim(w: &mut Write, actor: &Actor, id: SubmissionId, now: Moment) -> Result<Claimed, Problem> {
     let work = load(w, actor, id, now)?;
     let until = hold(w, actor, &work, now)?;
@@ -52,13 +53,13 @@ pub(super) fn require_place(actor: &Actor, work: &Work, now: Moment) -> Result<P
     }
     let person = actor.person_id()?;
     let at = |at: Moment| dates::date_and_time(actor.language, at, actor.zone);
-    if let Some(grade) = &work.version.grade {
+    if let Some(grade) = work.version.grade.as_ref().filter(|_| work.version.hidden.is_none()) {
         let who = grade.row.grader.as_ref().map(PersonName::surname_and_initials).unwrap_or_default();
         return Err(Problem::new(ProblemCode::AlreadyGraded)
             .with("who", who)
             .with("at", at(grade.row.graded_at)));
     }
-    if work.row.closed_at.is_some() {
+    if work.row.closed_at.is_some() || work.version.hidden.is_some() {
         return Err(Problem::new(ProblemCode::Conflict));
     }
     if work.conflict {

@@ -63,6 +63,7 @@ pub fn comment(
 
 /// Lets somebody pass who may say something about the work now, and keeps their place at it.
 fn at_work(w: &mut Write, actor: &Actor, work: &Work, now: Moment) -> Result<(), Problem> {
+    work.require_visible()?;
     if work.version.grade.is_none() {
         require_place(actor, work, now)?;
         store::begin(w, work.row.submission, now)?;

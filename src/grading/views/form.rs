@@ -99,7 +99,8 @@ impl GradingForm {
             return None;
         }
         let has_place = matches!(work.stance, Stance::Free | Stance::Mine);
-        let open = work.version.grade.is_none() && work.row.closed_at.is_none();
+        let hidden = work.version.hidden.is_some();
+        let open = work.version.grade.is_none() && work.row.closed_at.is_none() && !hidden;
         if work.own || work.conflict || !open || !has_place {
             return None;
         }
@@ -114,7 +115,8 @@ impl GradingForm {
 
     /// The form to correct a grade.
     pub(super) fn to_correct(work: &Work, reader: &Reader, typed: &Typed<'_>) -> Option<GradingForm> {
-        let grade = work.version.grade.as_ref().filter(|_| !work.own && !work.conflict)?;
+        let may = !work.own && !work.conflict && work.version.hidden.is_none();
+        let grade = work.version.grade.as_ref().filter(|_| may)?;
         // A grade that was typed for a work somebody else has graded meanwhile is no correction of theirs.
         let correcting = typed.form.is_some_and(|form| !form.all("reason").is_empty());
         let typed = if correcting { *typed } else { Typed::default() };
