@@ -5,6 +5,7 @@ mod bad_files;
 mod deadlines;
 mod files;
 mod hidings;
+mod in_browser;
 mod parts;
 mod setups;
 mod work;
