@@ -3,7 +3,7 @@
 use super::courses::{Course, Plot, Story, later, oclock};
 use super::dice::dice;
 use super::names::Someone;
-use super::script::LATE_CASE;
+use super::script::STAGED;
 use super::staff::{Staff, actor};
 use super::{Versions, lost, works};
 use crate::attendance::actions as attendance;
@@ -168,7 +168,7 @@ fn set_cases_up(
         let setup = CaseSetup { graders, blind, release, ..CaseSetup::default() };
         cases::set_up(w, trainer, (id, case.id), &setup, at)?;
     }
-    let late = activities.iter().find(|one| one.key == LATE_CASE);
+    let late = activities.iter().find(|one| one.key == STAGED);
     if let (Course::Partnership, Some(case)) = (course, late) {
         let (late, late_per_day, late_most) = (LateRule::Deducted, Permille(50), Permille(200));
         let due_on = Some(due_on);
