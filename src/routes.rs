@@ -1,5 +1,6 @@
 //! The whole route table: the map of the product. One function a room; every page and every verb is here.
 
+mod cases;
 mod grading;
 mod quizzes;
 mod staged_cases;
@@ -26,7 +27,7 @@ pub fn table(cfg: &mut ServiceConfig) {
     people(cfg);
     organisations(cfg);
     editions(cfg);
-    cases(cfg);
+    cases::table(cfg);
     grading::table(cfg);
     staged_cases::table(cfg);
 }
@@ -237,27 +238,6 @@ fn people(cfg: &mut ServiceConfig) {
         .route("/api/v1/me/sessions/{session}", delete().to(api::own::destroy_session));
 }
 
-/// Works on cases, and how editions take them.
-fn cases(cfg: &mut ServiceConfig) {
-    use crate::cases::{api, pages};
-    cfg.route("/learn/{enrolment}/cases/{activity}", get().to(pages::work::show))
-        .route("/learn/{enrolment}/cases/{activity}/draft", post().to(pages::work::save_draft))
-        .route("/learn/{enrolment}/cases/{activity}/submissions", post().to(pages::work::hand_in))
-        .route("/editions/{edition}/cases/{activity}/setup", get().to(pages::setups::show))
-        .route("/editions/{edition}/cases/{activity}/setup", post().to(pages::setups::create))
-        .route("/files/{file}", get().to(pages::files::show));
-    cfg.route("/api/v1/learn/{enrolment}/cases/{activity}", get().to(api::work::show))
-        .route("/api/v1/learn/{enrolment}/cases/{activity}/draft", put().to(api::work::update_draft))
-        .route(
-            "/api/v1/learn/{enrolment}/cases/{activity}/submissions",
-            post().to(api::work::create_submission),
-        )
-        .route("/api/v1/files", post().to(api::work::create_file))
-        .route("/api/v1/files/{file}", get().to(api::work::show_file))
-        .route("/api/v1/editions/{edition}/cases/{activity}/setup", get().to(api::setups::show))
-        .route("/api/v1/editions/{edition}/cases/{activity}/setup", put().to(api::setups::update));
-}
-
 /// Organisations.
 fn organisations(cfg: &mut ServiceConfig) {
     use crate::organisations::{api, pages};
@@ -314,6 +294,7 @@ fn editions(cfg: &mut ServiceConfig) {
 pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     let runner = crate::questions::jobs::register(runner, &kit.db);
     let runner = crate::quizzes::jobs::register(runner, &kit.db);
+    let runner = crate::cases::jobs::register(runner, &kit.db);
     let runner = crate::quiz_marking::jobs::register(runner, &kit.db);
     let runner = crate::grading::jobs::register(runner, &kit.db);
     let runner = crate::staged_cases::jobs::register(runner, &kit.db);
@@ -466,6 +447,8 @@ macro_rules! every_view {
             cases::views::CasePage,
             cases::views::Closed,
             cases::views::SetupForm,
+            cases::views::Extensions,
+            cases::views::HidingPage,
             grading::views::Queue,
             grading::views::Desk,
             grading::views::CasesPage,

@@ -32,6 +32,7 @@ const NO_PAGES: &[&str] = &[
     "/editions/{edition}/quizzes/{activity}/questions/{question}/answers",
     "/editions/{edition}/quizzes/{activity}/statistics/{format}",
     "/files/{file}",
+    "/files/{file}/preview",
     "/health/live",
     "/health/ready",
     "/language/{tag}",

@@ -1,7 +1,12 @@
 //! Cases: written as a draft, handed in as versions, with grades that were released (H1–H3, H7).
 
 mod api;
+mod bad_files;
+mod deadlines;
 mod files;
+mod hidings;
+mod in_browser;
+mod parts;
 mod setups;
 mod work;
 

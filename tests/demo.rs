@@ -4,12 +4,12 @@ use crate::support::app::TestApp;
 use crate::support::browser::{Browser, Page};
 use actix_web::web::Data;
 use birge::db::schema::{
-    attendance_marks, case_decisions, case_steps, document_revocations, documents, editions, enrolments,
-    gradings, jobs, mails, organisations, people, sessions, submissions,
+    attendance_marks, case_decisions, case_extensions, case_hidings, case_steps, document_revocations,
+    documents, editions, enrolments, gradings, jobs, mails, organisations, people, sessions, submissions,
 };
 use birge::demo::{self, PASSWORD};
 use birge::documents::actions as papers;
-use birge::kernel::{Actor, EditionId, Moment};
+use birge::kernel::{ActivityId, Actor, EditionId, EnrolmentId, Moment, SubmissionId};
 use diesel::prelude::*;
 
 /// Furnishes an application at a moment.
@@ -35,6 +35,7 @@ async fn everything_promised_is_there() {
     everybody_has_a_first_page(&app).await;
     people_went_different_ways_through_the_staged_case(&app).await;
     the_trainee_stands_before_a_second_version(&app).await;
+    late_extended_and_hidden_works_are_there(&app).await;
     letters_are_written(&app).await;
 }
 
@@ -178,6 +179,42 @@ async fn the_trainee_stands_before_a_second_version(app: &TestApp) {
     assert!(text.contains("Начните с человека"), "the advice is missing: {text}");
     let schedule = browser.get("/schedule").await;
     assert!(schedule.text().contains("Стажировка, день 2"), "{}", schedule.text());
+}
+
+async fn late_extended_and_hidden_works_are_there(app: &TestApp) {
+    let load = |r: &mut birge::db::Read| {
+        let late = submissions::table.filter(submissions::late.eq(true)).filter(submissions::deduction.gt(0));
+        let again = submissions::table
+            .inner_join(case_hidings::table.on(case_hidings::submission_id.eq(submissions::id)))
+            .select((submissions::id, submissions::enrolment_id, submissions::activity_id))
+            .first::<(SubmissionId, EnrolmentId, ActivityId)>(r.conn())?;
+        let versions = submissions::table
+            .filter(submissions::enrolment_id.eq(again.1))
+            .filter(submissions::activity_id.eq(again.2));
+        Ok((
+            late.count().get_result::<i64>(r.conn())?,
+            case_extensions::table.count().get_result::<i64>(r.conn())?,
+            versions.count().get_result::<i64>(r.conn())?,
+            again.0,
+        ))
+    };
+    let (late, extended, versions, hidden) = app.db.read(load).await.unwrap();
+    assert!(late >= 1, "no late work");
+    assert_eq!((extended, versions), (1, 2));
+    let (trainer, _) = enter(app, "trainer@birge.example").await;
+    let desk = trainer.get(&format!("/submissions/{hidden}")).await.text();
+    assert!(desk.contains("Текст и файлы этой версии скрыты") && !desk.contains("Тихонов"), "{desk}");
+    let (trainee, page) = enter(app, "trainee@birge.example").await;
+    let (_, link) = page.html.split_once("href=\"/learn/").expect("a link to the course");
+    let course = link.split('/').next().unwrap().split('"').next().unwrap();
+    let case = {
+        let of_refusal = |r: &mut birge::db::Read| {
+            Ok(case_extensions::table.select(case_extensions::activity_id).first::<ActivityId>(r.conn())?)
+        };
+        app.db.read(of_refusal).await.unwrap()
+    };
+    let text = trainee.get(&format!("/learn/{course}/cases/{case}")).await.text();
+    assert!(text.contains("Срок для вас продлён. Причина: Командировка"), "{text}");
 }
 
 async fn letters_are_written(app: &TestApp) {

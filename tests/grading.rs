@@ -6,6 +6,7 @@ mod calibration;
 mod claims;
 mod desk;
 mod drafts;
+mod hidden;
 mod in_browser;
 mod own;
 mod passages;

@@ -36,3 +36,26 @@ case-setup-save = Save the settings
 case-setup-history = Who changed them and when
 case-setup-history-line = Settings { $number }: { $date }
 case-setup-flash-set = The settings of the case are saved
+case-setup-late-deducted = Take them and take points off for each day
+case-setup-late-hint = The three numbers below matter where points are taken off, or where works are refused after some days.
+case-setup-late-per-day = Off for each day begun, %
+case-setup-late-most = Off at most, %
+case-setup-late-days = Refused after, days
+case-setup-extensions = Extend the deadline for some
+case-extensions-title = Extensions: { $title }
+case-extensions-eyebrow = Extended deadline
+case-extensions-lead = For one trainee, or for everybody whom an organisation sent. An extension only makes the deadline later, and never later than the end of the edition. Versions that were handed in keep the deadline they had.
+case-extensions-usual = The deadline for everybody else: { $time }, { $city } time.
+case-extensions-none = There are no extensions.
+case-extensions-until = Last day
+case-extensions-new = Extend the deadline
+case-extensions-due-on = New last day
+case-extensions-reason-hint = The trainee sees it on the page of the case.
+case-extensions-save = Extend the deadline
+case-extensions-take-back = Take the extension back
+case-extensions-take-back-confirm = Take the extension back? The usual deadline will hold again.
+case-extensions-flash-made = { $count ->
+    [one] The deadline is extended
+   *[other] The deadline is extended, { $count } extensions
+}
+case-extensions-flash-taken-back = The extension was taken back

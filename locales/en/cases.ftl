@@ -32,7 +32,7 @@ cases-state-waiting-help = We will e-mail you the result. You can hand in anothe
 cases-state-passed = You have passed this case. The result stays yours even if you hand in another version.
 cases-state-used-up = All versions have been handed in. Talk to your trainer about what to do next.
 cases-state-closed = The edition is over: works can be read but no longer handed in.
-cases-state-too-late = The deadline has passed, and late works are not taken for this case. If there was a reason, write to your trainer.
+cases-state-too-late = The deadline is over, and the work is not taken any more. If there was a good reason, ask your trainer for an extension.
 
 cases-draft-title = Your solution, version { $number }
 cases-draft-another = Write another version
@@ -170,3 +170,63 @@ fault-case-too-many = Too many files: at most { $limit } are allowed
 fault-case-criterion = Choose a level for “{ $criterion }”
 fault-case-level = “{ $criterion }” has no such level
 fault-case-advice = Below the pass mark: write what to do differently
+cases-part-required = required
+cases-part-named = { $name } (required)
+cases-part-sorts = What fits here:
+cases-sort-pdf = PDF
+cases-sort-image = photos and drawings (JPEG, PNG, WebP, HEIC)
+cases-sort-office = documents, spreadsheets and slides (DOCX, XLSX, PPTX, ODT, ODS, ODP)
+cases-sort-text = plain text
+cases-link-hint = The address of a page; it begins with https:// or http://. Make sure that it opens without your password.
+fault-case-part-missing = A required part is missing: “{ $part }”
+fault-case-part-kind = The file “{ $name }” does not fit here: another sort of file is asked for. Everything else is saved
+fault-case-link = This is not the address of a page. It begins with https:// or http:// and has no spaces
+fault-case-after-edition = The edition ends before that. Choose a day no later than its last one
+
+cases-extended = Your deadline is extended. Reason: { $reason }
+cases-late-deducted = Each day late that has begun takes { $percent }% off the points, but never more than { $most }%.
+cases-late-refused = { $days ->
+    [0] After the deadline the work is not taken.
+    [one] After the deadline the work is still taken for { $days } day, marked as late, and then no more.
+   *[other] After the deadline the work is still taken for { $days } days, marked as late, and then no more.
+}
+cases-late-deduction = loses { $percent }%
+cases-taken-off = { $points ->
+    [one] { $points } point
+   *[other] { $points } points
+} taken off for being late.
+cases-state-given-back = Hand your work in again
+cases-state-given-back-help = Your trainer has hidden the last version. Take out of your draft what they write about and hand it in again: that version does not count as an attempt.
+cases-given-back = Hidden, a new version is awaited
+cases-hidden-title = The text and files of this version are hidden
+cases-hidden-by = Hidden { $at }, { $who }
+cases-hidden-at = Hidden { $at }
+cases-hide-open = The work has personal data: hide the text
+cases-hidden-open = Why it is hidden
+cases-hiding-title = Hide the text: { $title }
+cases-hiding-back = To the work
+cases-hiding-version = Version { $number }, handed in { $at }
+cases-hiding-what = Hide a work that names people who are helped: names, addresses, diagnoses, phone numbers, photos. Nobody but an administrator will see text, links and files of this version any more, and each of their looks is written down.
+cases-hiding-then = The author gets a letter and hands the work in again. This version does not count as an attempt.
+cases-hiding-reason = Reason
+cases-hiding-reason-hint = The author reads it. Say what to take out, but do not repeat the data.
+cases-hiding-do = Hide the text and ask for another version
+cases-hiding-confirm = Hide text and files of this version? They cannot be shown again.
+cases-hiding-look = See what is hidden
+cases-hiding-look-hint = The look is written into the log under your name.
+cases-hiding-content = What was handed in
+cases-hiding-file = Download { $name }
+cases-flash-hidden = The text is hidden. The author was sent a letter
+cases-hidden-letter-subject = Hand your work in again: { $title }
+cases-hidden-letter-what = Your trainer has hidden version { $number } of your work “{ $title }”: it seems to have personal data of those whom you help.
+cases-hidden-letter-next = The reason stands on the page of the case. Mend your draft and hand it in again; that version does not count as an attempt.
+cases-hidden-letter-action = Open the case
+cases-due-letter-subject = Deadline of the case “{ $title }”: { $time }
+cases-due-letter-what = You have not handed in the case “{ $title }” yet. The deadline is { $time }, { $city } time.
+cases-due-letter-own = In your time that is { $time }.
+cases-due-letter-draft = If you have begun, your draft is saved.
+cases-due-letter-action = Open the case
+cases-file-look = Look
+cases-file-look-one = Look at the file { $name } in a new tab
+cases-file-label-for = Add: { $name }
+cases-file-hint-part = No more than { $files } files in the whole work, up to { $megabytes } MB together. Files are saved with the button.

@@ -89,4 +89,5 @@ fault-content-timeout-target = minutes and {"{"}timeout -> stage{"}"} go togethe
 fault-content-criterion-stage = The criterion belongs to a stage that does not exist. Correct the key after stage=
 fault-content-criterion-skipped = A path goes past every stage of this criterion, so its points could not be earned there. Name the stages of the other branches too: {"{"}key stage=one,two{"}"}
 fault-content-pass-too-high = The pass mark is above what the criteria give. Lower pass_points
+fault-content-hand-in-shape = What is to be handed in contradicts itself. Name the parts in [[hand_in]] without accepts beside them: at most ten, one text among them, and accepts only for files
 fault-content-language-mismatch = The text differs from the main language in more than words. Make keys, kinds, order and numbers the same

@@ -36,3 +36,26 @@ case-setup-save = Баптауларды сақтау
 case-setup-history = Кім және қашан өзгертті
 case-setup-history-line = { $number }-баптау: { $date }
 case-setup-flash-set = Кейс баптаулары сақталды
+case-setup-late-deducted = Қабылдап, әр тәулік үшін баллдың бір бөлігін шегеру
+case-setup-late-hint = Төмендегі үш сан балл шегерілсе немесе жұмыс бірнеше тәуліктен кейін қабылданбаса керек болады.
+case-setup-late-per-day = Басталған тәулік үшін шегеру, %
+case-setup-late-most = Ең көп шегеру, %
+case-setup-late-days = Қанша тәуліктен кейін қабылдамау
+case-setup-extensions = Жекелеген тыңдаушыларға мерзімді ұзарту
+case-extensions-title = Ұзартулар: { $title }
+case-extensions-eyebrow = Мерзімді ұзарту
+case-extensions-lead = Бір тыңдаушыға немесе ұйым жіберген барлық адамға. Ұзарту мерзімді тек кейінге жылжытады, бірақ ағымның соңынан асырмайды. Тапсырылған нұсқаларда бұрынғы мерзім қалады.
+case-extensions-usual = Қалғандар үшін мерзім: { $time } дейін, { $city } уақыты.
+case-extensions-none = Ұзартулар жоқ.
+case-extensions-until = Соңғы күн
+case-extensions-new = Мерзімді ұзарту
+case-extensions-due-on = Жаңа соңғы күн
+case-extensions-reason-hint = Оны тыңдаушы кейс бетінде көреді.
+case-extensions-save = Мерзімді ұзарту
+case-extensions-take-back = Ұзартудың күшін жою
+case-extensions-take-back-confirm = Ұзартудың күшін жоясыз ба? Жалпы мерзім қайта қолданылады.
+case-extensions-flash-made = { $count ->
+    [one] Мерзім ұзартылды
+   *[other] Мерзім ұзартылды, ұзартулар саны: { $count }
+}
+case-extensions-flash-taken-back = Ұзартудың күші жойылды

@@ -36,3 +36,26 @@ case-setup-save = Сохранить настройки
 case-setup-history = Кто и когда менял
 case-setup-history-line = Настройки { $number }: { $date }
 case-setup-flash-set = Настройки кейса сохранены
+case-setup-late-deducted = Принимать и снимать часть баллов за каждые сутки
+case-setup-late-hint = Три числа ниже нужны, если баллы снимаются или работы через несколько суток не принимаются.
+case-setup-late-per-day = Снимать за начатые сутки, %
+case-setup-late-most = Снимать не больше, %
+case-setup-late-days = Не принимать через, суток
+case-setup-extensions = Продлить срок отдельным слушателям
+case-extensions-title = Продления: { $title }
+case-extensions-eyebrow = Продление срока
+case-extensions-lead = Для одного слушателя или для всех, кого прислала организация. Продление сдвигает срок только позже, но не дальше конца потока. Сданные версии сохраняют срок, который был.
+case-extensions-usual = Срок для остальных: до { $time } по { $city }.
+case-extensions-none = Продлений нет.
+case-extensions-until = Последний день
+case-extensions-new = Продлить срок
+case-extensions-due-on = Новый последний день
+case-extensions-reason-hint = Её увидит слушатель на странице кейса.
+case-extensions-save = Продлить срок
+case-extensions-take-back = Отменить продление
+case-extensions-take-back-confirm = Отменить продление? Снова будет действовать общий срок.
+case-extensions-flash-made = { $count ->
+    [one] Срок продлён
+   *[other] Срок продлён, продлений: { $count }
+}
+case-extensions-flash-taken-back = Продление отменено

@@ -38,7 +38,7 @@ cases-state-waiting-help = О результате придёт письмо. С
 cases-state-passed = Кейс зачтён. Этот результат остаётся за вами, даже если вы сдадите ещё одну версию.
 cases-state-used-up = Все версии сданы. Обсудите с преподавателем, что делать дальше.
 cases-state-closed = Поток завершён: работы можно читать, сдавать уже нельзя.
-cases-state-too-late = Срок сдачи прошёл, а поздние работы по этому кейсу не принимаются. Если на то была причина, напишите преподавателю.
+cases-state-too-late = Срок прошёл, и работу уже не примут. Если была важная причина, попросите преподавателя продлить срок.
 
 cases-draft-title = Ваше решение, версия { $number }
 cases-draft-another = Написать следующую версию
@@ -183,3 +183,64 @@ fault-case-too-many = Слишком много файлов: можно не б
 fault-case-criterion = Выберите уровень по критерию «{ $criterion }»
 fault-case-level = По критерию «{ $criterion }» такого уровня нет
 fault-case-advice = Баллов меньше проходного: напишите, что сделать иначе
+cases-part-required = обязательно
+cases-part-named = { $name } (обязательно)
+cases-part-sorts = Сюда подойдут:
+cases-sort-pdf = PDF
+cases-sort-image = фотографии и рисунки (JPEG, PNG, WebP, HEIC)
+cases-sort-office = документы, таблицы и презентации (DOCX, XLSX, PPTX, ODT, ODS, ODP)
+cases-sort-text = простой текст
+cases-link-hint = Адрес страницы, начинается с https:// или http://. Проверьте, что её можно открыть без вашего пароля.
+fault-case-part-missing = Не хватает обязательной части: «{ $part }»
+fault-case-part-kind = Файл «{ $name }» не подходит сюда: нужен другой вид файла. Остальное сохранено
+fault-case-link = Это не адрес страницы. Он начинается с https:// или http:// и не содержит пробелов
+fault-case-after-edition = Поток заканчивается раньше. Выберите день не позже последнего дня потока
+
+cases-extended = Срок для вас продлён. Причина: { $reason }
+cases-late-deducted = За каждые начатые сутки опоздания снимается { $percent } % баллов, но не больше { $most } %.
+cases-late-refused = { $days ->
+    [0] После срока работу уже не примут.
+    [one] После срока работу примут ещё { $days } сутки с пометкой об опоздании, потом не примут.
+   *[other] После срока работу примут ещё { $days } суток с пометкой об опоздании, потом не примут.
+}
+cases-late-deduction = снимается { $percent } %
+cases-taken-off = За опоздание снято { $points ->
+    [one] { $points } балл
+    [few] { $points } балла
+   *[other] { $points } баллов
+}.
+cases-state-given-back = Сдайте работу ещё раз
+cases-state-given-back-help = Преподаватель скрыл последнюю версию. Уберите из черновика то, о чём он написал, и сдайте снова: эта версия не считается за попытку.
+cases-given-back = Скрыта, ждёт новой версии
+cases-hidden-title = Текст и файлы этой версии скрыты
+cases-hidden-by = Скрыто { $at }, { $who }
+cases-hidden-at = Скрыто { $at }
+cases-hide-open = В работе есть личные данные: скрыть текст
+cases-hidden-open = Почему скрыто
+cases-hiding-title = Скрыть текст: { $title }
+cases-hiding-back = К работе
+cases-hiding-version = Версия { $number }, сдана { $at }
+cases-hiding-what = Скрывайте работу, если в ней названы люди, которым помогают: имена, адреса, диагнозы, телефоны, фотографии. Текст, ссылки и файлы этой версии больше не увидит никто, кроме администратора; каждый его просмотр записывается.
+cases-hiding-then = Автор получит письмо и сдаст работу ещё раз. Эта версия не считается за попытку.
+cases-hiding-reason = Причина
+cases-hiding-reason-hint = Её прочитает автор. Скажите, что убрать, но не повторяйте сами данные.
+cases-hiding-do = Скрыть текст и попросить переделать
+cases-hiding-confirm = Скрыть текст и файлы этой версии? Показать их снова будет нельзя.
+cases-hiding-look = Посмотреть скрытое
+cases-hiding-look-hint = Просмотр записывается в журнал с вашим именем.
+cases-hiding-content = Что было сдано
+cases-hiding-file = Скачать { $name }
+cases-flash-hidden = Текст скрыт. Автору ушло письмо
+cases-hidden-letter-subject = Сдайте работу ещё раз: { $title }
+cases-hidden-letter-what = Преподаватель скрыл версию { $number } вашей работы «{ $title }»: похоже, в ней есть личные данные тех, кому вы помогаете.
+cases-hidden-letter-next = Причина написана на странице кейса. Поправьте черновик и сдайте снова; эта версия не считается за попытку.
+cases-hidden-letter-action = Открыть кейс
+cases-due-letter-subject = Срок кейса «{ $title }»: { $time }
+cases-due-letter-what = Вы ещё не сдали кейс «{ $title }». Последний срок — { $time } по { $city }.
+cases-due-letter-own = По вашему времени это { $time }.
+cases-due-letter-draft = Если решение уже начато, оно сохранено в черновике.
+cases-due-letter-action = Открыть кейс
+cases-file-look = Посмотреть
+cases-file-look-one = Посмотреть файл { $name } в новой вкладке
+cases-file-label-for = Добавить: { $name }
+cases-file-hint-part = Файлов во всей работе не больше { $files }, вместе до { $megabytes } МБ. Файлы сохраняются кнопкой.

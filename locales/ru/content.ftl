@@ -89,4 +89,5 @@ fault-content-timeout-target = minutes и {"{"}timeout -> шаг{"}"} пишут
 fault-content-criterion-stage = Критерий относится к шагу, которого нет. Исправьте ключ после stage=
 fault-content-criterion-skipped = Один из путей минует все шаги этого критерия, и баллы за него там не получить. Назовите и шаги других ветвей: {"{"}ключ stage=один,два{"}"}
 fault-content-pass-too-high = Проходной балл выше, чем дают критерии. Снизьте pass_points
+fault-content-hand-in-shape = Части того, что сдают, противоречат друг другу. Назовите их в [[hand_in]] без accepts рядом: не больше десяти, один текст среди них, а accepts только у файлов
 fault-content-language-mismatch = Текст отличается от основного языка не только словами. Сделайте одинаковыми ключи, виды, порядок и числа

@@ -617,6 +617,7 @@ diesel::table! {
         text -> Text,
         revision -> Integer,
         saved_at -> Timestamp,
+        parts -> Text,
     }
 }
 
@@ -681,6 +682,8 @@ diesel::table! {
         due_at -> Nullable<Timestamp>,
         late -> Bool,
         submitted_at -> Timestamp,
+        parts -> Text,
+        deduction -> Integer,
     }
 }
 
@@ -725,6 +728,31 @@ diesel::table! {
         settings -> Text,
         set_by -> Nullable<BigInt>,
         set_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    case_hidings (submission_id) {
+        submission_id -> BigInt,
+        reason -> Text,
+        hidden_by -> Nullable<BigInt>,
+        hidden_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    case_extensions (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        activity_id -> BigInt,
+        enrolment_id -> Nullable<BigInt>,
+        organisation_id -> Nullable<BigInt>,
+        due_on -> Date,
+        reason -> Text,
+        made_by -> Nullable<BigInt>,
+        made_at -> Timestamp,
+        revoked_at -> Nullable<Timestamp>,
+        revoked_by -> Nullable<BigInt>,
     }
 }
 
@@ -1048,6 +1076,9 @@ diesel::joinable!(gradings -> submissions (submission_id));
 diesel::joinable!(gradings -> people (grader_id));
 diesel::joinable!(grading_marks -> gradings (grading_id));
 diesel::joinable!(case_setups -> people (set_by));
+diesel::joinable!(case_hidings -> submissions (submission_id));
+diesel::joinable!(case_hidings -> people (hidden_by));
+diesel::joinable!(case_extensions -> people (made_by));
 diesel::joinable!(grading_works -> submissions (submission_id));
 diesel::joinable!(grading_works -> editions (edition_id));
 diesel::joinable!(grading_works -> activities (activity_id));
@@ -1143,6 +1174,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     gradings,
     grading_marks,
     case_setups,
+    case_hidings,
+    case_extensions,
     grading_works,
     grading_seats,
     grading_exceptions,

@@ -35,6 +35,8 @@ pub enum Story {
     Ready,
     /// Failed the last quiz twice.
     QuizFailed,
+    /// Has named somebody in a work, which was hidden, and has handed it in again.
+    GivenBack,
     /// Missed the internship, and never handed in the second version of a case.
     Missing,
     /// Was withdrawn half-way.
@@ -109,6 +111,11 @@ impl Course {
         Term { starts_on: later(today, first), ends_on: later(today, last), zone }
     }
 
+    /// The last day of the case of which the large edition takes late works with points off.
+    pub fn due_on(self, now: Moment) -> NaiveDate {
+        later(self.term(now).starts_on, 33)
+    }
+
     /// Once a week on the weekday of the next session: today's in the large edition, tomorrow's in the Kazakh
     /// one; never on a Sunday.
     pub fn grid(self, now: Moment) -> Grid {
@@ -150,6 +157,7 @@ impl Course {
             (Course::Visiting, _) => (27, Story::Ready),
             (Course::Partnership, 0) => (34, Story::Redo),
             (Course::Partnership, 3) => (30, Story::Deciding),
+            (Course::Partnership, 11) => (36, Story::GivenBack),
             (Course::Partnership, 26..29) | (Course::Volunteers, 13) => (0, Story::Idle),
             (Course::Partnership, _) => (cycle(&[22, 24, 26, 30, 36, 48, 75]), Story::Usual),
             (Course::Volunteers, 0) => (24, Story::Usual),

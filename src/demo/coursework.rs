@@ -1,15 +1,19 @@
 //! Cases of the demonstration: handed in by their authors, graded by their trainers.
 
+use super::courses::later;
 use super::stage::{Run, Step, Trainee};
 use super::{dice, lost, steps, works};
-use crate::cases::actions as cases;
-use crate::cases::store;
+use crate::cases::actions::{self as cases, ExtensionInput};
+use crate::cases::store::{self, Whom};
 use crate::db::Write;
 use crate::grading::actions::{self as grading, CommentInput, GradeInput};
 use crate::grading::rules::Marks;
 use crate::kernel::{ActivityId, EnrolmentId, Moment, Problem, SubmissionId};
 use crate::programmes::rules::CaseDefinition;
 use std::collections::{BTreeMap, HashMap};
+
+/// The extended deadline is so many days before the end of the edition.
+const EXTENDED_BEFORE_THE_END: i64 = 16;
 
 /// The last version of every work.
 #[derive(Default)]
@@ -29,12 +33,52 @@ impl Coursework {
         strong: bool,
         now: Moment,
     ) -> Result<(), Problem> {
-        let which = cases::Which { enrolment: who.enrolment, activity: step.id };
         steps::play(w, (who, step), strong, now.plus_minutes(-100))?;
-        let text = works::text(&step.key, strong);
-        let row = cases::submit(w, &who.actor, (which, text), &[], now)?;
+        self.send(w, (who, step), works::text(&step.key, strong), now)
+    }
+
+    /// Hands in a version that names somebody who must not be named.
+    ///
+    /// # Errors
+    /// What the action answers.
+    pub fn name_somebody(
+        &mut self,
+        w: &mut Write,
+        (who, step): (&Trainee, &Step),
+        now: Moment,
+    ) -> Result<(), Problem> {
+        steps::play(w, (who, step), true, now.plus_minutes(-100))?;
+        self.send(w, (who, step), works::NAMING, now)
+    }
+
+    fn send(
+        &mut self,
+        w: &mut Write,
+        (who, step): (&Trainee, &Step),
+        text: &str,
+        now: Moment,
+    ) -> Result<(), Problem> {
+        let which = cases::Which { enrolment: who.enrolment, activity: step.id };
+        let (text, files, parts) = (text.to_owned(), Vec::new(), Default::default());
+        let sent = cases::Submitted { which, text, files, parts };
+        let row = cases::submit(w, &who.actor, &sent, now)?;
         self.works.insert((who.enrolment, step.id), row.id);
         Ok(())
+    }
+
+    /// Hides the last version of a case and asks for another one.
+    ///
+    /// # Errors
+    /// What the action answers.
+    pub fn hide(
+        &self,
+        w: &mut Write,
+        run: &Run,
+        (who, step): (&Trainee, &Step),
+        now: Moment,
+    ) -> Result<(), Problem> {
+        let submission = self.works.get(&(who.enrolment, step.id)).copied().ok_or_else(|| lost(&step.key))?;
+        cases::hide(w, &run.trainer, submission, works::WHY_HIDDEN, now)
     }
 
     /// Grades the last version of a case.
@@ -70,6 +114,17 @@ impl Coursework {
         grading::grade(w, &run.trainer, &input, now)?;
         Ok(())
     }
+}
+
+/// Gives somebody more time for a case.
+///
+/// # Errors
+/// What the action answers.
+pub fn extend(w: &mut Write, run: &Run, (who, step): (&Trainee, &Step), now: Moment) -> Result<(), Problem> {
+    let reason = works::WHY_LATER.to_owned();
+    let input = ExtensionInput { due_on: later(run.term.ends_on, -EXTENDED_BEFORE_THE_END), reason };
+    cases::extend(w, &run.trainer, (run.id, step.id), (&[Whom::Trainee(who.enrolment)], &input), now)?;
+    Ok(())
 }
 
 /// A note on the first sentence of a work.

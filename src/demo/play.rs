@@ -2,7 +2,7 @@
 //! audit trail are real.
 
 use super::courses::{later, oclock};
-use super::coursework::Coursework;
+use super::coursework::{self, Coursework};
 use super::papers::Papers;
 use super::script::{Deed, Event, MOVED_BY};
 use super::stage::{Held, Run, Stage, Step, Trainee};
@@ -49,6 +49,9 @@ fn told(problem: Problem, event: &Event<'_>) -> Problem {
         | Deed::TakeQuiz(_, step, _)
         | Deed::Begin(_, step)
         | Deed::HandIn(_, step, _)
+        | Deed::NameSomebody(_, step)
+        | Deed::Hide(_, step)
+        | Deed::Extend(_, step)
         | Deed::Grade(_, step, _) => &step.key,
         Deed::CallRoll(held) | Deed::Correct(held, _) | Deed::Move(held) | Deed::CallMovedRoll(held) => {
             &held.key
@@ -80,6 +83,9 @@ impl Play<'_> {
             Deed::TakeQuiz(who, step, passes) => self.take_quiz(w, (who, step), passes, now),
             Deed::Begin(who, step) => steps::begin(w, (who, step), now),
             Deed::HandIn(who, step, strong) => self.coursework.hand_in(w, (who, step), strong, now),
+            Deed::NameSomebody(who, step) => self.coursework.name_somebody(w, (who, step), now),
+            Deed::Hide(who, step) => self.coursework.hide(w, run, (who, step), now),
+            Deed::Extend(who, step) => coursework::extend(w, run, (who, step), now),
             Deed::Grade(who, step, passes) => self.coursework.grade(w, run, (who, step), passes, now),
             Deed::CallRoll(held) => self.call_roll(w, run, (held, held.on), now),
             Deed::CallMovedRoll(held) => self.call_roll(w, run, (held, later(held.on, MOVED_BY)), now),

@@ -29,6 +29,12 @@ pub enum Deed<'a> {
     Begin(&'a Trainee, &'a Step),
     /// A version of a case is handed in; whether it is worth a pass.
     HandIn(&'a Trainee, &'a Step, bool),
+    /// A version of a case is handed in that names somebody who must not be named.
+    NameSomebody(&'a Trainee, &'a Step),
+    /// The last version of a case is hidden, and another one asked for.
+    Hide(&'a Trainee, &'a Step),
+    /// A trainee gets more time for a case.
+    Extend(&'a Trainee, &'a Step),
     /// The last version of a case is graded; whether it passes.
     Grade(&'a Trainee, &'a Step, bool),
     /// The roll of a session is called.
@@ -55,8 +61,8 @@ const MOVED: &str = "transparency-discussion";
 const CORRECTED: &str = "sector-needs-round-table";
 /// The session whose roll nobody has called.
 const FORGOTTEN: &str = "internship-day-1";
-/// The case whose facts arrive step by step.
-const STAGED: &str = "case-refusal";
+/// The case whose facts arrive step by step; the large edition takes it late, with points off.
+pub const STAGED: &str = "case-refusal";
 /// The day of the large edition on which somebody takes its first step: yesterday.
 const DECIDES_ON: i64 = 41;
 /// How many days later the moved session is held.
@@ -145,6 +151,9 @@ fn quiz<'a>(run: &'a Run, trainee: &'a Trainee, step: &'a Step, at: Moment) -> D
 
 fn case<'a>(run: &Run, trainee: &'a Trainee, step: &'a Step, at: Moment) -> Deeds<'a> {
     let chance = dice_by_key(trainee.seed, &step.key, 7);
+    if let (Story::GivenBack, STAGED) = (trainee.plot.story, step.key.as_str()) {
+        return given_back(trainee, step, at);
+    }
     let passes: &[bool] = match (trainee.plot.story, step.key.as_str()) {
         (Story::Redo, STAGED) | (Story::Missing, "case-who-answers") => &[false],
         (Story::Usual, _) if chance == 1 => &[false],
@@ -158,6 +167,10 @@ fn case<'a>(run: &Run, trainee: &'a Trainee, step: &'a Step, at: Moment) -> Deed
         (_, chance) => 2 + i64::try_from(chance).unwrap_or_default(),
     };
     let mut deeds = Vec::new();
+    if run.course == Course::Partnership && (trainee.plot.story, step.key.as_str()) == (Story::Redo, STAGED) {
+        let before = run.term.zone.instant(later(run.term.starts_on, 31), oclock(10));
+        deeds.push((before, Deed::Extend(trainee, step)));
+    }
     let mut handed_in = at;
     for passes in passes {
         let graded = handed_in.plus_minutes(waits * DAY + 137);
@@ -166,6 +179,17 @@ fn case<'a>(run: &Run, trainee: &'a Trainee, step: &'a Step, at: Moment) -> Deed
         handed_in = graded.plus_minutes(2 * DAY - 55);
     }
     deeds
+}
+
+/// Somebody is named, which is hidden the next day; what comes two days later can be graded.
+fn given_back<'a>(trainee: &'a Trainee, step: &'a Step, at: Moment) -> Deeds<'a> {
+    let again = at.plus_minutes(2 * DAY + 95);
+    vec![
+        (at, Deed::NameSomebody(trainee, step)),
+        (at.plus_minutes(DAY - 43), Deed::Hide(trainee, step)),
+        (again, Deed::HandIn(trainee, step, true)),
+        (again.plus_minutes(4 * DAY), Deed::Grade(trainee, step, true)),
+    ]
 }
 
 /// The sessions of an edition. Those of today wait for the trainer.

@@ -3,11 +3,12 @@
 use super::courses::{Course, Plot, Story, later, oclock};
 use super::dice::dice;
 use super::names::Someone;
+use super::script::STAGED;
 use super::staff::{Staff, actor};
 use super::{Versions, lost, works};
 use crate::attendance::actions as attendance;
 use crate::cases::actions as cases;
-use crate::cases::rules::{CaseSetup, Release};
+use crate::cases::rules::{CaseSetup, LateRule, Release};
 use crate::db::Write;
 use crate::editions::actions as editions;
 use crate::editions::rules::Term;
@@ -15,7 +16,7 @@ use crate::editions::rules::draft::Plan;
 use crate::editions::rules::entry::Newcomer;
 use crate::editions::store::enrolments::NewEnrolment;
 use crate::kernel::{
-    ActivityId, Actor, EditionId, EnrolmentId, Moment, OrganisationId, PersonId, Problem, ZoneName,
+    ActivityId, Actor, EditionId, EnrolmentId, Moment, OrganisationId, Permille, PersonId, Problem, ZoneName,
 };
 use crate::people::Purpose;
 use crate::people::actions::{self as people, NewLink};
@@ -145,27 +146,35 @@ fn open(w: &mut Write, props: &Props<'_>, staff: &Staff, course: Course) -> Resu
     let steps = activities.iter().filter(|one| one.kind.has_text());
     let steps = steps.map(|one| Step { id: one.id, key: one.key.clone(), kind: one.kind }).collect();
     let trainer_actor = actor(w, trainer)?;
-    set_cases_up(w, (&staff.admin, &trainer_actor), (course, id), &activities, opened)?;
+    let by = (&staff.admin, &trainer_actor);
+    set_cases_up(w, by, (course, id), &activities, (opened, course.due_on(props.now)))?;
     let keys = activities.iter().map(|one| (one.id, one.key.clone())).collect();
     let held = planned(w, &staff.admin, id, &keys)?;
     let trainees = enrol_all(w, props, staff, (course, id, term))?;
     Ok(Run { course, id, term, trainer: trainer_actor, steps, held, trainees })
 }
 
-/// The last case of the large edition is graded by two, without names, and released by hand; its trainers share a
-/// phrase.
+/// The last case of the large edition is graded by two, without names, and released by hand; another one has an earlier
+/// last day, after which points are taken off; its trainers share a phrase.
 fn set_cases_up(
     w: &mut Write,
     (admin, trainer): (&Actor, &Actor),
     (course, id): (Course, EditionId),
     activities: &[ActivityRow],
-    at: Moment,
+    (at, due_on): (Moment, NaiveDate),
 ) -> Result<(), Problem> {
     let last = activities.iter().rfind(|one| one.kind == ActivityKind::Case);
     if let (Course::Partnership, Some(case)) = (course, last) {
         let (graders, blind, release) = (2, true, Release::ByHand);
         let setup = CaseSetup { graders, blind, release, ..CaseSetup::default() };
         cases::set_up(w, admin, (id, case.id), &setup, at)?;
+    }
+    let late = activities.iter().find(|one| one.key == STAGED);
+    if let (Course::Partnership, Some(case)) = (course, late) {
+        let (late, late_per_day, late_most) = (LateRule::Deducted, Permille(50), Permille(200));
+        let due_on = Some(due_on);
+        let setup = CaseSetup { late, late_per_day, late_most, due_on, ..CaseSetup::default() };
+        cases::set_up(w, trainer, (id, case.id), &setup, at)?;
     }
     phrases::add_phrase(w, trainer, (works::phrase(trainer.language), Some(id)), at)
 }

@@ -56,6 +56,15 @@ pub fn text(case: &str, strong: bool) -> &'static str {
     found.map_or("Работа приложена к письму.", |(_, [good, weak])| if strong { good } else { weak })
 }
 
+/// What nobody should write: a real person with everything that is known of them.
+pub const NAMING: &str = "У нас в отделении такой же случай: Тихонов Сергей Павлович, 1947 года рождения, Садовая улица, дом 9, квартира 12, деменция, телефон дочери 8 900 000-00-00. К нему ходят через день, хотя он против. Николаю Петровичу я бы предложил то же самое: пусть сначала позвонит Галина, а в понедельник решим.";
+
+/// Why such a work is hidden.
+pub const WHY_HIDDEN: &str = "В работе назван человек из вашего отделения: фамилия, адрес, диагноз и телефон. Оставьте только то, что нужно для решения: «пожилой человек, живёт один».";
+
+/// Why somebody has more time.
+pub const WHY_LATER: &str = "Командировка в областной центр до конца недели";
+
 /// A note on a passage.
 pub fn note(reader: Language) -> &'static str {
     match reader {

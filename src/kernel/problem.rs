@@ -107,6 +107,8 @@ codes! {
     StepDecided = "step-decided", 409;
     /// The time of the step is over.
     StepOver = "step-over", 409;
+    /// The work comes too late to be taken.
+    WorkTooLate = "work-too-late", 409;
     /// The document is revoked already.
     AlreadyRevoked = "already-revoked", 409;
     /// The dry run still has faults.

@@ -1,5 +1,6 @@
 //! Small chores that keep memory and tables from growing.
 
+use crate::cases::actions as cases;
 use crate::jobs;
 use crate::kernel::Problem;
 use crate::web::{Kit, guard};
@@ -23,6 +24,9 @@ pub async fn run(kit: Data<Kit>) {
         if let Err(problem) = forget_forms(&kit).await {
             tracing::warn!(%problem, "old forms were not forgotten");
         }
+        if let Err(problem) = remind(&kit).await {
+            tracing::warn!(%problem, "nobody was reminded of a deadline");
+        }
         if round.is_multiple_of(ROUNDS_OF_A_DAY)
             && let Err(problem) = tidy(&kit).await
         {
@@ -35,6 +39,19 @@ async fn forget_forms(kit: &Kit) -> Result<(), Problem> {
     let before = kit.clock.now().plus_minutes(-FORM_MINUTES);
     kit.db.write(move |w| guard::forget_before(w, before)).await?;
     Ok(())
+}
+
+/// Reminds those whose deadlines come near, each once.
+///
+/// # Errors
+/// The database's.
+pub async fn remind(kit: &Kit) -> Result<(), Problem> {
+    let now = kit.clock.now();
+    let found = kit.db.read(move |r| cases::reminders(r, now)).await?;
+    if found.is_empty() {
+        return Ok(());
+    }
+    kit.db.write(move |w| cases::remind(w, &found, now)).await
 }
 
 /// The chores of a day: jobs long done go, and the database looks at its tables again.

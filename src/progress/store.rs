@@ -8,8 +8,8 @@ pub use quizzes::set_result;
 
 use super::rules::{ActivityFact, Work, Works};
 use crate::db::schema::{
-    activities, completions, editions, enrolments, gradings, ledger_entries, modules, programme_versions,
-    quiz_definitions, submissions,
+    activities, case_hidings, completions, editions, enrolments, gradings, ledger_entries, modules,
+    programme_versions, quiz_definitions, submissions,
 };
 use crate::db::{Json, Read, Write, text_enum};
 use crate::editions::store::{EDITION, ENROLMENT, EditionRow, EnrolmentRow};
@@ -210,10 +210,13 @@ pub fn facts_of_edition(
     Ok(people.into_iter().map(|enrolment| (enrolment, of_one(enrolment))).collect())
 }
 
-/// Where the last version of each handed-in case of an enrolment is, and its quizzes that were taken.
+/// Where the last version of each handed-in case of an enrolment is, hidden ones left out, and its quizzes that were
+/// taken.
 pub fn works(r: &mut Read, enrolment: EnrolmentId, plan: &[PlannedActivity]) -> Result<Works, Problem> {
     let versions: Vec<(ActivityId, Option<Moment>)> = submissions::table
         .left_join(gradings::table)
+        .left_join(case_hidings::table.on(case_hidings::submission_id.eq(submissions::id)))
+        .filter(case_hidings::submission_id.is_null())
         .filter(submissions::enrolment_id.eq(enrolment))
         .order(submissions::version)
         .select((submissions::activity_id, gradings::released_at.nullable()))

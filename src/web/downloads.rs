@@ -1,4 +1,4 @@
-//! Files that are saved, never shown in the page.
+//! Files that are saved, never shown in the page; a few kinds of them may be looked at by themselves.
 
 use actix_web::HttpResponse;
 use actix_web::http::header;
@@ -12,6 +12,25 @@ pub fn attachment(name: &str, media_type: &str, bytes: Vec<u8>) -> HttpResponse 
     HttpResponse::Ok()
         .content_type(media_type)
         .insert_header((header::CONTENT_DISPOSITION, disposition(name)))
+        .insert_header((header::CACHE_CONTROL, "private, no-store"))
+        .body(bytes)
+}
+
+/// What a browser may do with a preview: show it, and nothing else.
+const PREVIEW_POLICY: &str = "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
+
+/// Whether files of a media type can be looked at without being saved: pictures that every browser knows, and plain
+/// text. Everything else is only saved: what opens it could run what is in it.
+pub fn has_preview(media_type: &str) -> bool {
+    matches!(media_type, "image/jpeg" | "image/png" | "image/webp") || media_type.starts_with("text/plain")
+}
+
+/// Bytes to be looked at by themselves, where [`has_preview`] allows it, without any right of our pages.
+pub fn preview(name: &str, media_type: &str, bytes: Vec<u8>) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type(media_type)
+        .insert_header((header::CONTENT_DISPOSITION, disposition(name).replacen("attachment", "inline", 1)))
+        .insert_header((header::CONTENT_SECURITY_POLICY, PREVIEW_POLICY))
         .insert_header((header::CACHE_CONTROL, "private, no-store"))
         .body(bytes)
 }

@@ -89,6 +89,13 @@ impl Form {
         self.files.get(name).map_or(&[], Vec::as_slice)
     }
 
+    /// The files of the fields whose names start with a prefix, as (rest of the name, file).
+    pub fn files_under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a Upload)> {
+        let fields =
+            self.files.iter().filter_map(move |(name, files)| Some((name.strip_prefix(prefix)?, files)));
+        fields.flat_map(|(rest, files)| files.iter().map(move |file| (rest, file)))
+    }
+
     /// The id under which this form does its work once.
     pub fn id(&self) -> &str {
         self.raw("form_id")

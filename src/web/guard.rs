@@ -57,6 +57,10 @@ pub async fn protect<B: MessageBody>(
         (header::PERMISSIONS_POLICY, "camera=(), microphone=(), geolocation=()"),
     ];
     for (name, value) in fixed {
+        // A preview of what somebody uploaded has a stricter policy of its own.
+        if name == header::CONTENT_SECURITY_POLICY && headers.contains_key(&name) {
+            continue;
+        }
         headers.insert(name, header::HeaderValue::from_static(value));
     }
     if let Ok(value) = header::HeaderValue::from_str(&id) {

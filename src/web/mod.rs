@@ -23,7 +23,7 @@ mod multipart;
 mod painter;
 
 pub use context::{Me, Reader, Reply, Web};
-pub use downloads::attachment;
+pub use downloads::{attachment, has_preview, preview};
 pub use errors::Failure;
 pub use forms::{Choice, Field, Form, FormErrors, Upload, UploadForm};
 pub use kit::{Kit, Settings};

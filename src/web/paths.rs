@@ -3,9 +3,9 @@
 
 use crate::kernel::{
     ActivityId, AppealId, AttemptId, BrowserSessionId, DocumentId, EditionId, EnrolmentId, EnrolmentImportId,
-    GradingExceptionId, Language, LiveQuizId, MailId, OrganisationId, PassageCommentId, PersonId, PhraseId,
-    PublicId, QuestionCategoryId, QuestionEntryId, QuestionId, QuizOverrideId, RegradeId, RoleGrantId,
-    SessionId, StoredFileId, SubmissionId,
+    ExtensionId, GradingExceptionId, Language, LiveQuizId, MailId, OrganisationId, PassageCommentId,
+    PersonId, PhraseId, PublicId, QuestionCategoryId, QuestionEntryId, QuestionId, QuizOverrideId, RegradeId,
+    RoleGrantId, SessionId, StoredFileId, SubmissionId,
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -321,6 +321,10 @@ with_ids! {
     grading_exception_revocation(exception: GradingExceptionId) = "/grading-exceptions/{exception}/revocation";
     /// How an edition takes a case.
     case_setup(edition: EditionId, activity: ActivityId) = "/editions/{edition}/cases/{activity}/setup";
+    /// The extensions of a case.
+    case_extensions(edition: EditionId, activity: ActivityId) = "/editions/{edition}/cases/{activity}/extensions";
+    /// Taking an extension back (POST).
+    case_extension_revocation(edition: EditionId, activity: ActivityId, extension: ExtensionId) = "/editions/{edition}/cases/{activity}/extensions/{extension}/revocation";
     /// How an edition takes its quizzes.
     quiz_setups(edition: EditionId) = "/editions/{edition}/quiz-setups";
     /// The next answer to a question that waits for a person.
@@ -411,6 +415,12 @@ with_ids! {
     meeting(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/meetings/{activity}";
     /// A work and its grading desk.
     submission(submission: SubmissionId) = "/submissions/{submission}";
+    /// Hiding a version.
+    hiding(submission: SubmissionId) = "/submissions/{submission}/hiding";
+    /// What was hidden (POST, as the look is written down).
+    hidden_work(submission: SubmissionId) = "/submissions/{submission}/hidden-work";
+    /// One file of it (POST).
+    hidden_file(submission: SubmissionId, file: StoredFileId) = "/submissions/{submission}/hidden-files/{file}";
     /// Grading a work (POST).
     grading(submission: SubmissionId) = "/submissions/{submission}/grading";
     /// Correcting a grade (POST).
@@ -439,6 +449,8 @@ with_ids! {
     grade_release(submission: SubmissionId) = "/submissions/{submission}/release";
     /// An uploaded file, as an attachment.
     file(file: StoredFileId) = "/files/{file}";
+    /// The same, to be looked at.
+    file_preview(file: StoredFileId) = "/files/{file}/preview";
     /// Issuing documents of an edition.
     issue(edition: EditionId) = "/editions/{edition}/documents";
     /// What the paper of somebody would look like.

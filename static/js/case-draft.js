@@ -78,7 +78,7 @@ export default function ([area]) {
   });
   addEventListener("online", save);
   addEventListener("visibilitychange", () => { if (document.hidden) save(); });
-  form.querySelector("[type=file]")?.addEventListener("change", (event) => weigh(event.target, form));
+  for (const input of form.querySelectorAll("[type=file]")) input.addEventListener("change", () => weigh(input, form));
 
   // What was typed before the tab was closed or the connection lost.
   function restore() {
@@ -106,7 +106,9 @@ function send(form, url, text) {
 
 // Says at once that files are too large, before minutes of sending.
 function weigh(input, form) {
-  const size = [...input.files].reduce((sum, file) => sum + file.size, 0);
+  const inputs = [...form.querySelectorAll("[type=file]")];
+  for (const other of inputs) other.setCustomValidity("");
+  const size = inputs.flatMap((one) => [...one.files]).reduce((sum, file) => sum + file.size, 0);
   input.setCustomValidity(size > Number(form.dataset.mostBytes) ? form.dataset.tooLarge : "");
   input.reportValidity();
 }

@@ -111,6 +111,11 @@ impl Asked {
             }
             ("post", "/editions/{edition}/live-quizzes") => json!({ "activity_id": quiz(), "seconds": 600,
                 "right_points": 500, "quick_points": 500, "show_names": true, "guests": true }),
+            ("post", "/editions/{edition}/cases/{activity}/extensions") => {
+                json!({ "enrolment_id": enrolment(), "due_on": "2026-11-01", "reason": "Болезнь" })
+            }
+            // Hidden for real, the work would be gone for the routes after this one.
+            ("post", "/submissions/{submission}/hiding") => json!({ "reason": "" }),
             ("put", "/editions/{edition}/quizzes/{activity}/blind-marking") => json!({ "blind": true }),
             ("post", "/editions/{edition}/quizzes/{activity}/exceptions") => {
                 json!({ "enrolment_id": enrolment(), "attempts": 5, "reason": "Болезнь" })

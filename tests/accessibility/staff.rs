@@ -84,6 +84,7 @@ pub(super) async fn trainers(app: &TestApp) -> Visit {
         paths::GRADING.to_owned(),
         paths::edition_cases(edition),
         paths::case_setup(edition, worked),
+        paths::case_extensions(edition, worked),
         paths::case_agreement(edition, worked),
         paths::case_calibration(edition, worked),
         paths::edition(edition),
@@ -93,6 +94,7 @@ pub(super) async fn trainers(app: &TestApp) -> Visit {
     ];
     pages.extend(works.iter().find(|(_, total)| total.is_none()).map(|(id, _)| paths::submission(*id)));
     pages.extend(works.iter().find(|(_, total)| total.is_some()).map(|(id, _)| paths::submission(*id)));
+    pages.extend(works.first().map(|(id, _)| paths::hiding(*id)));
     for (session, _) in [meetings.first().unwrap(), meetings.last().unwrap()] {
         pages.push(paths::session(*session));
     }

@@ -34,6 +34,7 @@ async fn a_case_is_set_up_and_every_setup_stays() {
         ("release_on", "2026-10-01"),
         ("release_time", "09:00"),
         ("late", "refused"),
+        ("late_days", "3"),
         ("due_on", "2026-09-20"),
         ("blind", "on"),
     ];
@@ -51,7 +52,9 @@ async fn a_case_is_set_up_and_every_setup_stays() {
         release: Release::At(Moment::parse("2026-10-01T06:00:00Z").unwrap()),
         allocation: Allocation::RoundRobin,
         late: LateRule::Refused,
+        late_days: 3,
         due_on: "2026-09-20".parse().ok(),
+        ..CaseSetup::default()
     };
     assert_eq!((number, setup), (Some(1), expected));
     assert_eq!(room.author.get(&room.setup_path()).await.status, 404, "a trainee sets nothing up");
@@ -124,7 +127,7 @@ async fn an_edition_moves_the_last_day_and_takes_no_late_works_where_it_says_so(
     room.app.clock.set(Moment::parse("2026-09-20T21:00:00Z").unwrap());
     let late = room.hand_in("Не успел на секунду", &[]).await;
     assert_eq!((late.status, room.submissions().await.len()), (409, 0));
-    assert!(late.text().contains("поздние работы по этому кейсу не принимаются"), "{}", late.text());
+    assert!(late.text().contains("работу уже не примут"), "{}", late.text());
     assert!(late.text().contains("Не успел на секунду"), "nothing typed is lost: {}", late.text());
     assert!(!late.text().contains("Сдать работу"), "{}", late.text());
     let (path, body) = (format!("/api/v1{}/submissions", room.path()), json!({ "text": "Поздно" }));

@@ -11,6 +11,12 @@ const CASE: &str = "01-first/04-case.ru.case.md";
 const CASE_KK: &str = "01-first/04-case.kk.case.md";
 const PLAN: &str = "01-first/media/plan.png";
 
+const ACCEPTS: &str = "accepts = [\"text\", \"files\"]\nmax_files = 5\ndue_days = 14\n";
+const LETTER: &str = "\n[[hand_in]]\nkey = \"letter\"\nkind = \"text\"\nrequired = true\n\
+    title = { ru = \"Письмо\", kk = \"Хат\", en = \"Letter\" }\n";
+const REPLY: &str = "\n[[hand_in]]\nkey = \"reply\"\nkind = \"text\"\n\
+    title = { ru = \"Ответ\", kk = \"Жауап\", en = \"Reply\" }\n";
+
 /// A broken programme with the place of its only fault.
 pub(super) struct Broken {
     code: Code,
@@ -308,6 +314,9 @@ fn of_cases() -> Vec<Broken> {
         case(Code::RubricLevels, "| грубо |", "| |", "{tone}"),
         case(Code::BraceMissing, "{tone} ", "", "| Тон"),
         case(Code::PassTooHigh, "pass_points = 4", "pass_points = 8", "pass_points"),
+        case(Code::HandInShape, "max_files = 5\ndue_days = 14\n", LETTER, "accepts"),
+        case(Code::HandInShape, ACCEPTS, &format!("{LETTER}{REPLY}"), "[[hand_in]]\nkey = \"reply\""),
+        case(Code::HandInShape, ACCEPTS, &format!("{LETTER}accepts = [\"pdf\"]\n"), "accepts"),
         case(Code::HeadingLevel, "Напишите", "# Напишите", "# Напишите"),
     ]
 }

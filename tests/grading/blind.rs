@@ -3,13 +3,15 @@
 use super::{FULL, LOW, at};
 use crate::cases::{PDF, Room};
 use crate::support::learning::NewEdition;
-use birge::cases::rules::{Allocation, CaseSetup, Release};
+use birge::cases::rules::{Allocation, CaseSetup, LateRule, Release};
 use birge::db::schema::{enrolments, people};
 use birge::kernel::OrganisationId;
 use diesel::prelude::*;
 
-/// What would give the author away: names, the address, the organisation, what a file was called.
-const TELLING: [&str; 5] = ["Сейтқали", "Анна Сергеевна", "хоспис", "@test.example", "План-Айгүл"];
+/// What would give the author away: names, the address, the organisation, what a file was called, why there is more
+/// time.
+const TELLING: [&str; 6] =
+    ["Сейтқали", "Анна Сергеевна", "хоспис", "@test.example", "План-Айгүл", "Отпуск по болезни"];
 
 async fn blind_room() -> (Room, OrganisationId) {
     let room = Room::new().await;
@@ -62,6 +64,7 @@ async fn no_output_tells_whose_a_work_is_until_its_grade_is_released() {
         format!("/editions/{edition}/cases/{case}/agreement"),
         format!("/editions/{edition}/cases/{case}/calibration"),
         format!("/editions/{edition}/cases/{case}/setup"),
+        format!("/submissions/{id}/hiding"),
     ];
     let programs = [
         "/api/v1/grading".to_owned(),
@@ -160,5 +163,96 @@ async fn a_released_version_does_not_name_the_author_of_the_next() {
     for id in [first, second] {
         let desk = room.grader.get(&format!("/submissions/{id}")).await;
         assert!(desk.html.contains("Сейтқали"), "all released, it has its author again: {}", desk.html);
+    }
+}
+
+/// What a hidden version leaves behind tells nothing either: not the desk, not the page of the hiding, not the look
+/// of an administrator, who may grade as well.
+#[tokio::test]
+async fn no_output_tells_whose_a_hidden_work_was() {
+    let (room, _) = blind_room().await;
+    room.hand_in("Первая версия", &[("План-Айгүл.pdf", PDF)]).await;
+    room.app.run_jobs().await;
+    let (id, edition, case) = (room.last().await, room.edition, room.case);
+    let boss = room.app.sign_in(&room.app.administrator().await).await;
+    silent("the page to hide", &boss.get(&at(id, "hiding")).await.html);
+    let refused = room.grader.post(&at(id, "hiding"), &[("reason", "")]).await;
+    silent("a refused hiding", &refused.html);
+    let hidden = room.grader.post(&at(id, "hiding"), &[("reason", "Названа семья")]).await;
+    assert!(hidden.text().contains("Текст скрыт"), "{}", hidden.text());
+    silent("the hidden page", &hidden.html);
+    room.hand_in("Вторая версия", &[("План-Айгүл.pdf", PDF)]).await;
+    room.app.run_jobs().await;
+    let second = room.last().await;
+    let api = room.app.api(&room.trainer).await;
+    for path in [
+        format!("/submissions/{id}"),
+        at(id, "hiding"),
+        format!("/submissions/{second}"),
+        at(second, "hiding"),
+        "/grading".to_owned(),
+        "/grading?state=released".to_owned(),
+        "/today".to_owned(),
+        format!("/editions/{edition}/cases"),
+    ] {
+        silent(&path, &room.grader.get(&path).await.html);
+        silent(&format!("{path} of an administrator"), &boss.get(&path).await.html);
+    }
+    for path in [
+        format!("/api/v1/submissions/{id}"),
+        format!("/api/v1/submissions/{second}"),
+        format!("/api/v1/editions/{edition}/cases/{case}/agreement"),
+    ] {
+        silent(&path, &api.get(&path).await.html);
+    }
+    let look = boss.post(&at(id, "hidden-work"), &[]).await;
+    assert!(look.text().contains("Первая версия"), "{}", look.text());
+    silent("the look of an administrator", &look.html);
+    let file = look.html.split("/hidden-files/").nth(1).unwrap().split('"').next().unwrap();
+    let bytes = boss.post(&at(id, &format!("hidden-files/{file}")), &[]).await;
+    assert!(bytes.header("content-disposition").contains(&format!("{file}.pdf")));
+    silent("a hidden file", bytes.header("content-disposition"));
+}
+
+/// A late work on the desk says that it is late and what that takes off, but not who was given more time or why. The
+/// page of extensions names everybody of the edition, and is the same before and after a work has come.
+#[tokio::test]
+async fn late_works_extensions_and_reminders_do_not_tell_who_has_handed_in() {
+    let (room, _) = blind_room().await;
+    let due_on = "2026-09-11".parse().ok();
+    let (blind, late) = (true, LateRule::Deducted);
+    room.set_up(CaseSetup { blind, late, due_on, ..CaseSetup::default() }).await;
+    room.app.set_clock("2026-09-13T09:00:00Z");
+    let extensions = format!("/editions/{}/cases/{}/extensions", room.edition, room.case);
+    let whom = format!("trainee-{}", room.enrolment);
+    let fields = [("whom", whom.as_str()), ("due_on", "2026-09-12"), ("reason", "Отпуск по болезни")];
+    assert_eq!(room.grader.post(&extensions, &fields).await.status, 200);
+    let api = room.app.api(&room.trainer).await;
+    let before =
+        (room.grader.get(&extensions).await.text(), api.get(&format!("/api/v1{extensions}")).await.html);
+    room.hand_in("Поздняя версия", &[]).await;
+    let id = room.last().await;
+    let after =
+        (room.grader.get(&extensions).await.text(), api.get(&format!("/api/v1{extensions}")).await.html);
+    assert_eq!(before, after, "who has handed in does not show among the extensions");
+    let desk = room.grader.get(&format!("/submissions/{id}")).await;
+    assert!(desk.text().contains("После срока, снимается 10 %"), "{}", desk.text());
+    silent("the desk of a late work", &desk.html);
+    silent("the queue with a late work", &room.grader.get("/grading").await.html);
+    silent("a late work over the API", &api.get(&format!("/api/v1/submissions/{id}")).await.html);
+
+    room.app.set_clock("2026-09-13T10:00:00Z");
+    let fellow = room.app.person("Петров").await;
+    room.app.enrol(room.edition, &fellow).await;
+    room.set_up(CaseSetup { blind, due_on: "2026-09-14".parse().ok(), ..CaseSetup::default() }).await;
+    birge::operations::housekeeping::remind(&room.app.kit).await.unwrap();
+    room.app.run_jobs().await;
+    let letters = room.app.db.read(|r| birge::mail::store::newest(r, None, 10)).await.unwrap();
+    let bodies: Vec<_> =
+        letters.iter().map(|letter| format!("{}\n{}", letter.subject, letter.body_text)).collect();
+    assert_eq!(bodies.len(), 1, "only who has not handed in is reminded: {bodies:?}");
+    for body in &bodies {
+        // The letter goes to the fellow, by whose name it begins; nobody else is in it.
+        silent("a reminder", &body.replace("Анна Сергеевна", ""));
     }
 }

@@ -1,11 +1,14 @@
 //! Keeping the draft: the text with a revision that two devices notice each other by, and files beside it.
 
 use super::opening::{Case, Which, workable};
-use crate::cases::rules::{self, MOST_CHARACTERS};
+use crate::cases::rules::{self, MOST_CHARACTERS, Parts};
 use crate::cases::store::{self, DraftRow, FileRow, NewFile};
-use crate::db::{Read, Write};
-use crate::kernel::{Actor, DraftId, Fault, Moment, Problem, ProblemCode, StoredFileId};
-use crate::programmes::rules::Accepts;
+use crate::db::{Json, Read, Write};
+use crate::files::FileKind;
+use crate::kernel::{Actor, DraftId, Fault, Language, Moment, Problem, ProblemCode, StoredFileId};
+use crate::programmes::rules::hand_in::Part;
+use crate::programmes::rules::{Accepts, PartKind};
+use std::collections::BTreeMap;
 
 /// A draft with its files.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +38,8 @@ pub struct DraftInput {
     pub remove: Vec<StoredFileId>,
     /// Files to add, their bytes laid away already.
     pub files: Vec<NewFile>,
+    /// Links by the key of their part; those of parts that are not here stay.
+    pub links: BTreeMap<String, String>,
 }
 
 /// What became of a draft.
@@ -51,16 +56,8 @@ pub enum Kept {
 pub struct Saved {
     /// The draft as it is now.
     pub draft: Draft,
-    /// The names of files that were one too many.
-    pub left_out: Vec<String>,
-}
-
-impl Saved {
-    /// What is wrong with files that were one too many.
-    pub fn faults(&self) -> Vec<Fault> {
-        let fault = |name: &String| Fault::new("files", "case-one-too-many").with("name", name);
-        self.left_out.iter().map(fault).collect()
-    }
+    /// What is wrong with files that were left out and with links.
+    pub faults: Vec<Fault>,
 }
 
 /// Saves the draft of the actor's own case.
@@ -81,7 +78,7 @@ pub(super) fn keep(
     now: Moment,
 ) -> Result<Kept, Problem> {
     let settings = &case.definition.settings;
-    if rules::versions_left(case.versions.len(), settings.submissions) == 0 {
+    if rules::versions_left(&case.states(), settings.submissions) == 0 {
         return Err(Problem::new(ProblemCode::NoAttemptsLeft));
     }
     let text = text_of(&input.text)?;
@@ -93,9 +90,18 @@ pub(super) fn keep(
         Some(row) if stale || text == old_text => row.clone(),
         _ => store::put_draft(w, (input.which.enrolment, input.which.activity), &text, now)?,
     };
-    let left_out = change_files(w, case, row.id, (actor, input), now)?;
-    let draft = Draft { files: store::draft_files(w, row.id)?, row };
-    Ok(if stale { Kept::Stale(draft) } else { Kept::Saved(Saved { draft, left_out }) })
+    let kinds = settings.parts();
+    let mut parts = row.parts.0.clone();
+    parts.take_links(&kinds, &input.links);
+    let mut faults = rules::faulty_links(&kinds, &parts);
+    faults.extend(change_files(w, (case, &kinds, row.id), &mut parts, (actor, input), now)?);
+    let files = store::draft_files(w, row.id)?;
+    parts.keep_files(|file| files.iter().any(|there| there.id.0 == file));
+    if parts != row.parts.0 {
+        store::put_draft_parts(w, row.id, &parts)?;
+    }
+    let draft = Draft { files, row: DraftRow { parts: Json(parts), ..row } };
+    Ok(if stale { Kept::Stale(draft) } else { Kept::Saved(Saved { draft, faults }) })
 }
 
 /// A text as it is kept.
@@ -110,14 +116,14 @@ pub(super) fn text_of(typed: &str) -> Result<String, Problem> {
     Ok(text)
 }
 
-/// Takes files out and puts files in; gives back the names of those that were one too many.
+/// Takes files out and puts files in; gives back what is wrong with those that were left out.
 fn change_files(
     w: &mut Write,
-    case: &Case,
-    draft: DraftId,
+    (case, kinds, draft): (&Case, &[Part], DraftId),
+    parts: &mut Parts,
     (actor, input): (&Actor, &DraftInput),
     now: Moment,
-) -> Result<Vec<String>, Problem> {
+) -> Result<Vec<Fault>, Problem> {
     let mut there = case.draft.as_ref().map(|draft| draft.files.clone()).unwrap_or_default();
     for file in there.extract_if(.., |file| input.remove.contains(&file.id)) {
         store::detach(w, draft, file.id)?;
@@ -126,18 +132,50 @@ fn change_files(
     let room = most_files(case);
     for new in &input.files {
         let same = |file: &FileRow| file.sha256 == new.blob.sha256 && file.name == new.name;
-        if there.iter().any(same) {
+        let Some(part) = part_of(kinds, &new.part) else { continue };
+        if let Some(file) = there.iter().find(|file| same(file)) {
+            parts.files.insert(file.id.0, part.key.clone());
+            continue;
+        }
+        if let Some(fault) = unfit((&new.name, new.media_type), part, actor.language) {
+            left_out.push(fault);
             continue;
         }
         if there.len() >= room {
-            left_out.push(new.name.clone());
+            left_out
+                .push(Fault::new(rules::field_of_part(part), "case-one-too-many").with("name", &new.name));
             continue;
         }
         let file = store::insert_file(w, new, actor.person_id()?, now)?;
         store::attach(w, draft, file.id)?;
+        parts.files.insert(file.id.0, part.key.clone());
         there.push(file);
     }
     Ok(left_out)
+}
+
+/// The part a new file is for: the one it names, or else the first that takes files.
+fn part_of<'p>(kinds: &'p [Part], key: &str) -> Option<&'p Part> {
+    let takes = |part: &&Part| part.kind == PartKind::File;
+    kinds.iter().filter(takes).find(|part| part.key == key).or_else(|| kinds.iter().find(takes))
+}
+
+/// What is wrong with a file that is of another kind than its part asks for.
+pub(super) fn unfit((name, media_type): (&str, &str), part: &Part, reader: Language) -> Option<Fault> {
+    let fits = kind_of(media_type).is_some_and(|kind| part.takes(kind));
+    let fault = || Fault::new(rules::field_of_part(part), "case-part-kind").with("name", name);
+    (!fits).then(fault).map(|fault| fault.with("part", part.title.for_reader(reader)))
+}
+
+/// The kind behind a media type that was found by content.
+fn kind_of(media_type: &str) -> Option<FileKind> {
+    Some(match media_type {
+        "application/pdf" => FileKind::Pdf,
+        image if image.starts_with("image/") => FileKind::Image,
+        text if text.starts_with("text/") => FileKind::Text,
+        office if office.starts_with("application/vnd.o") => FileKind::Office,
+        _ => return None,
+    })
 }
 
 /// How many files one version may have.

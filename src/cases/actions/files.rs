@@ -14,7 +14,9 @@ use crate::kernel::{Actor, Problem, StoredFileId};
 pub fn download(r: &mut Read, actor: &Actor, id: StoredFileId) -> Result<FileRow, Problem> {
     let file = store::file(r, id)?.ok_or_else(Problem::not_found)?;
     if actor.person.is_some() && actor.person == file.owner {
-        return Ok(file);
+        // A hidden version is gone for its author too; what still lies in the draft is there to be mended.
+        let gone = store::is_hidden(r, id)? && !store::is_in_a_draft(r, id)?;
+        return if gone { Err(Problem::not_found()) } else { Ok(file) };
     }
     let places = store::places_of(r, id)?;
     let teaches = places.into_iter().any(|(edition, organisation)| actor.teaches(edition, organisation));

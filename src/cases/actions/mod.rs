@@ -2,16 +2,23 @@
 
 mod debriefs;
 mod drafts;
+mod extensions;
 mod files;
+mod hidings;
+mod letters;
 mod names;
 mod opening;
+mod reminders;
 mod setups;
 mod submissions;
 
 pub use debriefs::open_debrief;
 pub use drafts::{Draft, DraftInput, Kept, Saved, save_draft, save_file};
+pub use extensions::{Extending, ExtensionInput, extend, extensions, take_back};
 pub use files::download;
+pub use hidings::{Hiding, hidden_file, hide, hiding, look_at_hidden};
 pub use names::is_nameless;
 pub use opening::{Case, Grade, Grades, Opened, State, Version, Which, open, require_workable, versions};
+pub use reminders::{REMINDER_JOB, Reminder, remind, reminders, send_reminder};
 pub use setups::{RELEASE_JOB, SettingUp, set_up, setting_up, taught_case};
-pub use submissions::{ALLOT_JOB, HandedIn, hand_in, submit};
+pub use submissions::{ALLOT_JOB, HandedIn, Submitted, hand_in, submit};

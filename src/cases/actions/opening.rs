@@ -2,10 +2,13 @@
 
 use super::drafts::{Draft, load_draft};
 use super::names::is_nameless;
-use crate::cases::rules::{self, Steps, VersionState};
-use crate::cases::store::{self, CommentRow, FileRow, GradingRow, MarkRow, SubmissionRow};
+use crate::cases::rules::{self, CaseSetup, Lateness, Steps, VersionState};
+use crate::cases::store::{
+    self, CommentRow, ExtensionRow, FileRow, GradingRow, HidingRow, MarkRow, SubmissionRow,
+};
 use crate::db::Read;
 use crate::editions::rules::Stage;
+use crate::editions::store::EnrolmentRow;
 use crate::kernel::{ActivityId, Actor, EnrolmentId, GradingId, Moment, Problem, ProblemCode, SubmissionId};
 use crate::programmes::rules::CaseDefinition;
 use crate::programmes::rules::words::ActivityKind;
@@ -51,12 +54,15 @@ pub struct Version {
     pub grade: Option<Grade>,
     /// Remarks on passages of its text; for its author only with a released grade.
     pub comments: Vec<CommentRow>,
+    /// That it was hidden: then text, links, files and remarks on passages are empty here.
+    pub hidden: Option<HidingRow>,
 }
 
 impl Version {
     /// Where it stands.
     pub fn state(&self) -> VersionState {
         match &self.grade {
+            _ if self.hidden.is_some() => VersionState::GivenBack,
             Some(grade) => VersionState::Graded { passed: grade.row.passed },
             None => VersionState::Waiting,
         }
@@ -72,7 +78,7 @@ pub enum State {
     Waiting,
     /// Read: every version was used.
     NoneLeft,
-    /// Write on; the deadline is over, and late works are not taken.
+    /// Read: it is too late to hand in, by the rule of the setup.
     TooLate,
     /// Read: the edition is over.
     Over,
@@ -93,6 +99,10 @@ pub struct Case {
     pub versions: Vec<Version>,
     /// The draft; nobody but its author gets it.
     pub draft: Option<Draft>,
+    /// How the edition takes it.
+    pub setup: CaseSetup,
+    /// The extension that holds for this trainee.
+    pub extension: Option<ExtensionRow>,
     /// The first instant at which a work is late.
     pub due_at: Moment,
     /// The points that pass in this edition.
@@ -186,8 +196,11 @@ fn load(
     let definition = store::definition(r, fact.id)?.ok_or_else(Problem::not_found)?;
     let which = Which { enrolment: standing.enrolment.id, activity: fact.id };
     let versions = versions(r, which, Grades::Released)?;
-    let (_, setup) = store::setup(r, (standing.edition.id, fact.id))?;
-    let due_at = setup.due_at(&standing.edition.term(), definition.settings.due_days);
+    let at = (standing.edition.id, fact.id);
+    let (_, setup) = store::setup(r, at)?;
+    let extension = extension_of(&store::extensions(r, at)?, &standing.enrolment).cloned();
+    let extended = extension.as_ref().map(|row| row.due_on);
+    let due_at = setup.due_at(&standing.edition.term(), definition.settings.due_days, extended);
     let pass_points = rules::pass_points(&definition, standing.edition.rule.0.case_pass);
     let steps =
         Steps::of(definition.stages.is_some(), runs(r, &definition, (standing.enrolment.id, fact.id))?);
@@ -201,6 +214,8 @@ fn load(
         definition,
         versions,
         draft: None,
+        setup,
+        extension,
         due_at,
         pass_points,
         state: State::Preview,
@@ -211,13 +226,25 @@ fn load(
         None => State::Preview,
         Some(Stage::Over) => State::Over,
         Some(_) => match rules::next_version(&case.states(), case.definition.settings.submissions) {
-            Ok(_) if setup.refuses(due_at, now) => State::TooLate,
+            Ok(_) if rules::lateness(&case.setup, case.due_at, now) == Lateness::Refused => State::TooLate,
             Ok(_) => State::Open,
             Err(rules::Refusal::NoneLeft) => State::NoneLeft,
             Err(rules::Refusal::Waiting) => State::Waiting,
         },
     };
     Ok(case)
+}
+
+/// The extension that gives this trainee the latest day.
+pub(super) fn extension_of<'x>(
+    rows: &'x [ExtensionRow],
+    enrolment: &EnrolmentRow,
+) -> Option<&'x ExtensionRow> {
+    let theirs = |row: &&ExtensionRow| {
+        row.enrolment_id == Some(enrolment.id)
+            || (row.organisation_id.is_some() && row.organisation_id == enrolment.organisation_id)
+    };
+    rows.iter().filter(theirs).max_by_key(|row| row.due_on)
 }
 
 /// The runs through the steps, where the case has any.
@@ -232,7 +259,8 @@ fn runs(
     store::runs(r, enrolment, activity)
 }
 
-/// Every version of a work with files, grades and remarks, in five queries whatever their number.
+/// Every version of a work with files, grades and remarks, in six queries whatever their number. Of hidden ones
+/// nothing is given out that their author wrote.
 ///
 /// # Errors
 /// The database's.
@@ -251,12 +279,18 @@ pub fn versions(r: &mut Read, which: Which, seen: Grades) -> Result<Vec<Version>
     for comment in store::comments(r, &ids)? {
         comments.entry(comment.submission).or_default().push(comment);
     }
+    let mut hidden: HashMap<SubmissionId, HidingRow> =
+        store::hidings(r, &ids)?.into_iter().map(|row| (row.submission_id, row)).collect();
     let version = |row: SubmissionRow| {
-        let files = files.remove(&row.id).unwrap_or_default();
-        let grade = grades.remove(&row.id);
-        let mut comments = comments.remove(&row.id).unwrap_or_default();
+        let (id, grade) = (row.id, grades.remove(&row.id));
+        if let Some(hiding) = hidden.remove(&id) {
+            let row = row.without_content();
+            return Version { row, files: Vec::new(), grade, comments: Vec::new(), hidden: Some(hiding) };
+        }
+        let files = files.remove(&id).unwrap_or_default();
+        let mut comments = comments.remove(&id).unwrap_or_default();
         comments.retain(|_| seen == Grades::All || grade.is_some());
-        Version { row, files, grade, comments }
+        Version { row, files, grade, comments, hidden: None }
     };
     Ok(rows.into_iter().map(version).collect())
 }

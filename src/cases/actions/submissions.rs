@@ -1,12 +1,12 @@
 //! Handing a version in: text and files are frozen, a receipt says what came and when.
 
-use super::drafts::{Draft, DraftInput, Kept, Saved, keep, most_files, text_of};
-use super::opening::{Case, State, Which, workable};
-use crate::cases::rules::{self, Allocation, Given, Refusal};
+use super::drafts::{Draft, DraftInput, Kept, Saved, keep, most_files, text_of, unfit};
+use super::opening::{Case, Which, workable};
+use crate::cases::rules::{self, Allocation, Given, Lateness, Parts, Refusal};
 use crate::cases::store::{self, FileRow, NewSubmission, SubmissionRow};
 use crate::db::Write;
 use crate::jobs::{NewJob, enqueue};
-use crate::kernel::{Actor, Fault, Moment, Problem, ProblemCode, StoredFileId};
+use crate::kernel::{Actor, Fault, Language, Moment, Problem, ProblemCode, StoredFileId};
 use crate::secrets::sha256_hex;
 use serde_json::json;
 
@@ -28,8 +28,8 @@ pub enum HandedIn {
 /// then the draft is saved and nothing handed in.
 ///
 /// # Errors
-/// As [`super::save_draft`]; `StepsFirst` while a staged case has not come to an end; `WorkWaiting` while the last
-/// version is not graded.
+/// As [`super::save_draft`]; `WorkWaiting` while the last version is not graded; `WorkTooLate` where late works are
+/// refused; `StepsFirst` while a staged case has not come to an end.
 pub fn hand_in(
     w: &mut Write,
     actor: &Actor,
@@ -38,36 +38,49 @@ pub fn hand_in(
     now: Moment,
 ) -> Result<HandedIn, Problem> {
     let case = workable(w, actor, input.which, now)?;
-    let version = next_version(&case)?;
+    let (version, lateness) = next_version(&case, now)?;
     let saved = match keep(w, &case, actor, input, now)? {
         Kept::Stale(draft) => return Ok(HandedIn::Stale(draft)),
         Kept::Saved(saved) => saved,
     };
-    let faults = faults_of(&case, &saved);
+    let faults = faults_of(&case, &saved, actor.language);
     if !complete || !faults.is_empty() {
         return Ok(HandedIn::NotYet(saved, faults));
     }
-    let work = Work { version, text: &saved.draft.row.text, files: &saved.draft.files };
-    let row = insert(w, &case, &work, now)?;
+    let row = &saved.draft.row;
+    let work = Work { version, text: &row.text, files: &saved.draft.files, parts: &row.parts.0 };
+    let row = insert(w, &case, &work, (lateness, now))?;
     // Another device that still shows the old draft has to notice.
     store::put_draft(w, (input.which.enrolment, input.which.activity), work.text, now)?;
     Ok(HandedIn::Received(row))
 }
 
-/// Hands in a text and files that were uploaded before, without a draft.
+/// What a program hands in at once.
+#[derive(Debug, Clone)]
+pub struct Submitted {
+    /// Of which case.
+    pub which: Which,
+    /// The text.
+    pub text: String,
+    /// Files that were uploaded before.
+    pub files: Vec<StoredFileId>,
+    /// Links and the parts of files.
+    pub parts: Parts,
+}
+
+/// Hands in a text, links and files that were uploaded before, without a draft.
 ///
 /// # Errors
-/// As [`hand_in`]; `Invalid` for files of somebody else, too many of them, or nothing at all.
-pub fn submit(
-    w: &mut Write,
-    actor: &Actor,
-    (which, text): (Which, &str),
-    files: &[StoredFileId],
-    now: Moment,
-) -> Result<SubmissionRow, Problem> {
-    let case = workable(w, actor, which, now)?;
-    let version = next_version(&case)?;
-    let text = text_of(text)?;
+/// As [`hand_in`]; `Invalid` for files of somebody else, too many of them, required parts that are missing, or
+/// nothing at all.
+pub fn submit(w: &mut Write, actor: &Actor, sent: &Submitted, now: Moment) -> Result<SubmissionRow, Problem> {
+    let case = workable(w, actor, sent.which, now)?;
+    let (version, lateness) = next_version(&case, now)?;
+    let (text, files) = (text_of(&sent.text)?, sent.files.as_slice());
+    let kinds = case.definition.settings.parts();
+    let mut parts = Parts { files: sent.parts.files.clone(), ..Parts::default() };
+    parts.take_links(&kinds, &sent.parts.links);
+    parts.keep_files(|file| files.iter().any(|id| id.0 == file));
     let rows = store::files_by_ids(w, files, actor.person_id()?)?;
     let mut faults = Vec::new();
     if files.iter().any(|id| !rows.iter().any(|row| row.id == *id)) {
@@ -76,34 +89,53 @@ pub fn submit(
     if rows.len() > most_files(&case) {
         faults.push(Fault::new("files", "case-too-many").with("limit", most_files(&case)));
     }
-    if !rules::is_something(Given { text: &text, files: rows.len() }, &case.definition.settings.accepts) {
-        faults.push(Fault::new("text", "case-empty"));
+    for row in &rows {
+        let part = parts.of_file(&kinds, row.id.0);
+        faults.extend(part.and_then(|part| unfit((&row.name, &row.media_type), part, actor.language)));
     }
+    faults.extend(rules::faulty_links(&kinds, &parts));
+    faults.extend(lacking(&case, (&text, &rows, &parts), actor.language));
     if !faults.is_empty() {
         return Err(Problem::invalid(faults));
     }
-    insert(w, &case, &Work { version, text: &text, files: &rows }, now)
+    let work = Work { version, text: &text, files: &rows, parts: &parts };
+    insert(w, &case, &work, (lateness, now))
 }
 
-fn next_version(case: &Case) -> Result<i32, Problem> {
-    if case.state == State::TooLate {
-        return Err(Problem::new(ProblemCode::DeadlinePassed));
+/// Which version may be handed in now, and how it stands to its deadline.
+fn next_version(case: &Case, now: Moment) -> Result<(i32, Lateness), Problem> {
+    let next = rules::next_version(&case.states(), case.definition.settings.submissions);
+    let version = next.map_err(|refusal| match refusal {
+        Refusal::Waiting => Problem::new(ProblemCode::WorkWaiting),
+        Refusal::NoneLeft => Problem::new(ProblemCode::NoAttemptsLeft),
+    })?;
+    let lateness = rules::lateness(&case.setup, case.due_at, now);
+    if lateness == Lateness::Refused {
+        return Err(Problem::new(ProblemCode::WorkTooLate));
     }
     if case.steps.come_first() {
         return Err(Problem::new(ProblemCode::StepsFirst));
     }
-    rules::next_version(&case.states(), case.definition.settings.submissions).map_err(|refusal| match refusal
-    {
-        Refusal::Waiting => Problem::new(ProblemCode::WorkWaiting),
-        Refusal::NoneLeft => Problem::new(ProblemCode::NoAttemptsLeft),
-    })
+    Ok((version, lateness))
 }
 
-fn faults_of(case: &Case, saved: &Saved) -> Vec<Fault> {
-    let given = Given { text: &saved.draft.row.text, files: saved.draft.files.len() };
-    let something = rules::is_something(given, &case.definition.settings.accepts);
-    let empty = (!something).then(|| Fault::new("text", "case-empty"));
-    empty.into_iter().chain(saved.faults()).collect()
+fn faults_of(case: &Case, saved: &Saved, reader: Language) -> Vec<Fault> {
+    let row = &saved.draft.row;
+    let mut faults = lacking(case, (&row.text, &saved.draft.files, &row.parts.0), reader);
+    faults.extend(saved.faults.iter().cloned());
+    faults
+}
+
+/// The required parts that are missing, or that there is nothing to grade at all.
+fn lacking(case: &Case, (text, files, parts): (&str, &[FileRow], &Parts), reader: Language) -> Vec<Fault> {
+    let settings = &case.definition.settings;
+    let ids: Vec<i64> = files.iter().map(|file| file.id.0).collect();
+    let missing = rules::missing(&settings.parts(), text, &ids, parts, reader);
+    let given = Given { text, files: files.len(), links: parts.links.len() };
+    if missing.is_empty() && !rules::is_something(given, &settings.accepts) {
+        return vec![Fault::new("text", "case-empty")];
+    }
+    missing
 }
 
 /// What a version is made of.
@@ -111,11 +143,19 @@ struct Work<'a> {
     version: i32,
     text: &'a str,
     files: &'a [FileRow],
+    parts: &'a Parts,
 }
 
-fn insert(w: &mut Write, case: &Case, work: &Work<'_>, now: Moment) -> Result<SubmissionRow, Problem> {
+fn insert(
+    w: &mut Write,
+    case: &Case,
+    work: &Work<'_>,
+    (lateness, now): (Lateness, Moment),
+) -> Result<SubmissionRow, Problem> {
+    let links = work.parts.receipt_lines();
     let hashes = work.files.iter().map(|file| file.sha256.as_str());
-    let receipt = sha256_hex(rules::receipt_text(&sha256_hex(work.text.as_bytes()), hashes).as_bytes());
+    let rest = hashes.chain(links.iter().map(String::as_str));
+    let receipt = sha256_hex(rules::receipt_text(&sha256_hex(work.text.as_bytes()), rest).as_bytes());
     let new = NewSubmission {
         enrolment: case.standing.enrolment.id,
         activity: case.fact.id,
@@ -123,14 +163,15 @@ fn insert(w: &mut Write, case: &Case, work: &Work<'_>, now: Moment) -> Result<Su
         text: work.text,
         receipt: &receipt,
         due_at: case.due_at,
-        late: rules::is_late(case.due_at, now),
+        late: lateness.is_late(),
+        deduction: lateness.deduction(),
+        parts: work.parts,
         at: now,
     };
     let files: Vec<StoredFileId> = work.files.iter().map(|file| file.id).collect();
     let row = store::insert_submission(w, &new, &files)?;
-    let (_, setup) = store::setup(w, (case.standing.edition.id, case.fact.id))?;
-    store::open_work(w, &row, &case.standing.enrolment, i64::from(setup.graders))?;
-    if setup.allocation != Allocation::None {
+    store::open_work(w, &row, &case.standing.enrolment, i64::from(case.setup.graders))?;
+    if case.setup.allocation != Allocation::None {
         let job = NewJob { kind: ALLOT_JOB, payload: json!({ "submission": row.id }), unique_key: None };
         enqueue(w, now, job)?;
     }

@@ -1,5 +1,6 @@
 //! Cases for programs: the same actions as the pages.
 
+pub mod extensions;
 pub mod setups;
 pub mod types;
 pub mod work;
@@ -13,6 +14,10 @@ pub mod work;
     work::create_file,
     work::show_file,
     setups::show,
-    setups::update
+    setups::update,
+    extensions::index,
+    extensions::create,
+    extensions::take_back,
+    extensions::hide
 ))]
 pub struct Doc;

@@ -18,7 +18,8 @@ pub struct CaseSetupDto {
     zone: String,
     /// `graders` 1 or 2; `disagreement_permille`; `blind`; `release`: `"at_once"`, `"by_hand"` or
     /// `{"at": "2026-10-01T06:00:00Z"}`; `allocation`: `none`, `round_robin` or `by_organisation`; `late`:
-    /// `accepted` or `refused`; `due_on`: a date or `null`.
+    /// `accepted`, `deducted` (`late_per_day` and `late_most` in thousandths of the points) or `refused` (after
+    /// `late_days` days of 24 hours, from 0 to 365); `due_on`: a date or `null`.
     #[schema(value_type = Object)]
     settings: CaseSetup,
 }

@@ -4,8 +4,10 @@ use crate::cases::actions::{self, Case, State, Version};
 use crate::cases::rules::{self, Steps};
 use crate::cases::store::{FileRow, SubmissionRow};
 use crate::kernel::{Language, Problem};
+use crate::programmes::rules::hand_in::Part;
 use crate::programmes::rules::{Criterion, Word as _};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
 /// A case.
@@ -33,15 +35,19 @@ pub struct CaseDto {
     accepts: Vec<String>,
     /// Files one version may have.
     max_files: u32,
-    /// The first instant at which a work is late.
+    /// The parts of a work; none when the case does not name any.
+    hand_in: Vec<PartDto>,
+    /// The first instant at which a work is late, for this trainee.
     due_at: String,
+    /// Why that is later than for others.
+    extension_reason: Option<String>,
     /// The first instant at which nothing is taken any more.
     ends_at: String,
     /// Versions allowed.
     versions_allowed: u32,
     /// Versions left.
     versions_left: usize,
-    /// `open`, `waiting` (the last version is not graded), `used_up`, `over` or `preview`.
+    /// `open`, `waiting` (the last version is not graded), `used_up`, `too_late`, `over` or `preview`.
     state: String,
     /// `none` (the case has no steps), `ahead`, `again` or `done`. While it is `ahead`, task, list and rubric are empty;
     /// while it is `ahead` or `again`, nothing can be handed in.
@@ -52,6 +58,33 @@ pub struct CaseDto {
     draft: Option<DraftDto>,
     /// The versions so far.
     submissions: Vec<SubmissionDto>,
+}
+
+/// A part of what is to be handed in.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PartDto {
+    /// Its key: links and files are sent under it.
+    key: String,
+    /// What it is called.
+    title: String,
+    /// `text`, `file` or `link`.
+    kind: String,
+    /// Whether a work without it is not taken.
+    required: bool,
+    /// `pdf`, `image`, `office`, `text`; none for every sort of file.
+    accepts: Vec<String>,
+}
+
+impl PartDto {
+    fn new(part: &Part, reader: Language) -> PartDto {
+        PartDto {
+            key: part.key.clone(),
+            title: part.title.for_reader(reader).to_owned(),
+            kind: part.kind.as_str().to_owned(),
+            required: part.required,
+            accepts: part.accepts.iter().map(|sort| sort.as_str().to_owned()).collect(),
+        }
+    }
 }
 
 /// A criterion of the rubric.
@@ -85,6 +118,10 @@ pub struct DraftDto {
     saved_at: String,
     /// Its files.
     files: Vec<FileDto>,
+    /// Its links, by part.
+    links: BTreeMap<String, String>,
+    /// The part of each file, by its id.
+    file_parts: BTreeMap<i64, String>,
 }
 
 /// An uploaded file.
@@ -113,10 +150,19 @@ pub struct SubmissionDto {
     text: String,
     /// Its files.
     files: Vec<FileDto>,
-    /// SHA-256 over text and files: of the hexadecimal SHA-256 of the text and of each file, one a line.
+    /// Its links, by part.
+    links: BTreeMap<String, String>,
+    /// The part of each file, by its id.
+    file_parts: BTreeMap<i64, String>,
+    /// SHA-256 over all of it: of the hexadecimal SHA-256 of the text and of each file, then each link after its
+    /// part and a space, one a line.
     receipt: String,
     /// Whether it came after the deadline.
     late: bool,
+    /// The thousandths of its points that it loses, as it came late.
+    deduction_permille: i32,
+    /// Why it was hidden; then text, links and files are empty here, and another version is asked for.
+    hidden_reason: Option<String>,
     /// When it came.
     submitted_at: String,
     /// Its grade, once there is one.
@@ -206,10 +252,12 @@ impl CaseDto {
             most_points: case.definition.most_points(),
             accepts: settings.accepts.iter().map(|kind| kind.as_str().to_owned()).collect(),
             max_files: settings.max_files,
+            hand_in: settings.hand_in.iter().map(|part| PartDto::new(part, reader)).collect(),
             due_at: case.due_at.rfc3339(),
+            extension_reason: case.extension.as_ref().map(|row| row.reason.clone()),
             ends_at: case.standing.edition.term().ends_at().rfc3339(),
             versions_allowed: settings.submissions,
-            versions_left: rules::versions_left(case.versions.len(), settings.submissions),
+            versions_left: rules::versions_left(&case.states(), settings.submissions),
             state: state.to_owned(),
             steps: steps.to_owned(),
             debrief_html: debrief.filter(|html| case.debrief_open && !html.is_empty()),
@@ -241,6 +289,8 @@ impl DraftDto {
             revision: draft.row.revision,
             saved_at: draft.row.saved_at.rfc3339(),
             files: draft.files.iter().map(FileDto::new).collect(),
+            links: draft.row.parts.0.links.clone(),
+            file_parts: draft.row.parts.0.files.clone(),
         }
     }
 }
@@ -271,6 +321,7 @@ impl SubmissionDto {
         };
         SubmissionDto {
             comments: version.comments.iter().map(comment).collect(),
+            hidden_reason: version.hidden.as_ref().map(|hidden| hidden.reason.clone()),
             ..SubmissionDto::of(&version.row, &version.files, grading)
         }
     }
@@ -281,8 +332,12 @@ impl SubmissionDto {
             version: row.version,
             text: row.text.clone(),
             files: files.iter().map(FileDto::new).collect(),
+            links: row.parts.0.links.clone(),
+            file_parts: row.parts.0.files.clone(),
             receipt: row.receipt.clone(),
             late: row.late,
+            deduction_permille: row.deduction,
+            hidden_reason: None,
             submitted_at: row.submitted_at.rfc3339(),
             grading,
             comments: Vec::new(),

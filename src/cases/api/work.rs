@@ -2,12 +2,14 @@
 
 use super::types::{CaseDto, FileDto, SubmissionDto};
 use crate::api::{Api, ApiErrors, Body, RawBody, created, ok};
-use crate::cases::actions::{self, DraftInput, Kept, Opened, Which};
+use crate::cases::actions::{self, DraftInput, Kept, Opened, Submitted, Which};
+use crate::cases::rules::Parts;
 use crate::cases::store::{FileRow, NewFile};
 use crate::kernel::{ActivityId, EnrolmentId, Fault, Gate, Problem, ProblemCode, StoredFileId};
 use crate::web::{Reply, Upload, attachment};
 use actix_web::web::{Path, Query};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
 /// A change of a draft.
@@ -18,6 +20,9 @@ pub struct DraftChange {
     /// The revision that was read; 0 when there was none.
     #[serde(default)]
     revision: i32,
+    /// Links by the key of their part; those that are not named stay, an empty one goes.
+    #[serde(default)]
+    links: BTreeMap<String, String>,
 }
 
 /// A saved draft.
@@ -38,6 +43,12 @@ pub struct NewSubmission {
     /// Files that were uploaded before.
     #[serde(default)]
     files: Vec<i64>,
+    /// Links by the key of their part.
+    #[serde(default)]
+    links: BTreeMap<String, String>,
+    /// The key of its part, by the id of a file; a file that is not named belongs to the first part that takes files.
+    #[serde(default)]
+    file_parts: BTreeMap<i64, String>,
 }
 
 /// What an uploaded file is called.
@@ -72,9 +83,9 @@ pub async fn show(api: Api, path: Path<(i64, i64)>) -> Reply {
     params(("enrolment" = i64, Path), ("activity" = i64, Path)), request_body = DraftChange,
     responses((status = 200, body = DraftSaved), (status = 404, body = ApiErrors), (status = 409, body = ApiErrors)))]
 pub async fn update_draft(api: Api, path: Path<(i64, i64)>, body: Body<DraftChange>) -> Reply {
-    let DraftChange { text, revision } = body.0;
+    let DraftChange { text, revision, links } = body.0;
     let (remove, files) = (Vec::new(), Vec::new());
-    let input = DraftInput { which: which(path.into_inner()), text, revision, remove, files };
+    let input = DraftInput { which: which(path.into_inner()), text, revision, remove, files, links };
     let job = move |w: &mut _, me: &_, now| actions::save_draft(w, me, &input, now);
     match api.write(Gate::SignedIn, job).await?.1 {
         Kept::Saved(saved) => {
@@ -91,11 +102,15 @@ pub async fn update_draft(api: Api, path: Path<(i64, i64)>, body: Body<DraftChan
     responses((status = 201, body = SubmissionDto), (status = 404, body = ApiErrors),
         (status = 409, body = ApiErrors), (status = 422, body = ApiErrors)))]
 pub async fn create_submission(api: Api, path: Path<(i64, i64)>, body: Body<NewSubmission>) -> Reply {
-    let (which, given) = (which(path.into_inner()), body.0);
-    let files: Vec<StoredFileId> = given.files.into_iter().map(StoredFileId).collect();
-    let text = given.text;
+    let given = body.0;
+    let sent = Submitted {
+        which: which(path.into_inner()),
+        text: given.text,
+        files: given.files.into_iter().map(StoredFileId).collect(),
+        parts: Parts { links: given.links, files: given.file_parts },
+    };
     let job = move |w: &mut _, me: &_, now| {
-        let row = actions::submit(w, me, (which, &text), &files, now)?;
+        let row = actions::submit(w, me, &sent, now)?;
         let rows = crate::cases::store::submission_files(w, &[row.id])?;
         Ok((row, rows))
     };
@@ -118,7 +133,7 @@ pub async fn create_file(api: Api, name: Query<FileName>, body: RawBody) -> Repl
     let upload = Upload { name, bytes: body.0 };
     let (_, media_type) = upload.kind()?;
     let blob = api.web.kit.files.put(upload.bytes.to_vec()).await?;
-    let new = NewFile { blob, media_type, name: upload.name };
+    let new = NewFile { blob, media_type, name: upload.name, part: String::new() };
     let (_, file) = api.write(Gate::SignedIn, move |w, me, now| actions::save_file(w, me, &new, now)).await?;
     Ok(created(&FileDto::new(&file)))
 }

@@ -42,6 +42,9 @@ fn setup_of(form: &Form, found: &SettingUp) -> Result<CaseSetup, Problem> {
     let mut errors = FormErrors::new();
     let graders = errors.number(form, "graders", 1, 2);
     let percent = errors.number(form, "disagreement", 0, 100);
+    let mut number = |name, high| filled(form, name).map(|name| errors.number(form, name, 0, high));
+    let (per_day, most, days) =
+        (number("late_per_day", 100), number("late_most", 100), number("late_days", 365));
     let due_on = filled(form, "due_on").and_then(|name| errors.date(form, name));
     let day = filled(form, "release_on").and_then(|name| errors.date(form, name));
     let time = filled(form, "release_time").and_then(|name| errors.time(form, name));
@@ -58,6 +61,9 @@ fn setup_of(form: &Form, found: &SettingUp) -> Result<CaseSetup, Problem> {
         release,
         allocation: word(form, "allocation", &mut errors).unwrap_or(known.allocation),
         late: word(form, "late", &mut errors).unwrap_or(known.late),
+        late_per_day: per_day.map_or(known.late_per_day, Permille::percent),
+        late_most: most.map_or(known.late_most, Permille::percent),
+        late_days: days.and_then(|days| u32::try_from(days).ok()).unwrap_or(known.late_days),
         due_on,
     };
     errors.into_result(setup)

@@ -17,13 +17,14 @@ pub(super) struct Uploads {
 }
 
 impl Uploads {
-    /// Judges and lays away the files of the field `files`.
+    /// Judges and lays away the files of the field `files`, and of `files.` with the key of a part.
     pub(super) async fn of(web: &Web, sent: &UploadForm) -> Uploads {
         let mut uploads = Uploads::default();
-        for upload in sent.form.files("files") {
-            match keep(web, upload).await {
+        for (rest, upload) in sent.form.files_under("files") {
+            let part = rest.strip_prefix('.').unwrap_or_default();
+            match keep(web, upload, part).await {
                 Ok(file) => uploads.files.push(file),
-                Err(code) => uploads.refuse(code, &upload.name),
+                Err(code) => uploads.refuse(code, &upload.name, rest),
             }
         }
         if sent.too_large {
@@ -34,21 +35,21 @@ impl Uploads {
         uploads
     }
 
-    fn refuse(&mut self, code: ProblemCode, name: &str) {
+    fn refuse(&mut self, code: ProblemCode, name: &str, part: &str) {
         let fault = match code {
             ProblemCode::FileKindRefused => "case-file-kind",
             _ => "case-file-lost",
         };
-        self.faults.push(Fault::new("files", fault).with("name", name));
+        self.faults.push(Fault::new(format!("files{part}"), fault).with("name", name));
         self.code = Some(code);
     }
 }
 
-async fn keep(web: &Web, upload: &Upload) -> Result<NewFile, ProblemCode> {
+async fn keep(web: &Web, upload: &Upload, part: &str) -> Result<NewFile, ProblemCode> {
     let (_, media_type) = upload.kind().map_err(|problem| problem.code)?;
     let blob = web.kit.files.put(upload.bytes.to_vec()).await.map_err(|problem| {
         tracing::error!(%problem, "an uploaded file could not be laid away");
         problem.code
     })?;
-    Ok(NewFile { blob, media_type, name: upload.name.clone() })
+    Ok(NewFile { blob, media_type, name: upload.name.clone(), part: part.to_owned() })
 }

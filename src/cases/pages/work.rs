@@ -36,11 +36,11 @@ pub async fn save_draft(web: Web, path: Path<(i64, i64)>, sent: UploadForm) -> R
     let job = move |w: &mut _, me: &_, now| actions::save_draft(w, me, &input, now);
     match web.write(Gate::SignedIn, &sent.form, job).await {
         Ok((_, Kept::Stale(theirs))) => again(&web, which, stale(&sent.form, theirs), uploads).await,
-        Ok((_, Kept::Saved(saved))) if saved.left_out.is_empty() && uploads.faults.is_empty() => {
+        Ok((_, Kept::Saved(saved))) if saved.faults.is_empty() && uploads.faults.is_empty() => {
             web.see_other(address(which), Flash::good("cases-flash-saved"))
         }
         Ok((_, Kept::Saved(saved))) => {
-            again(&web, which, Typed { faults: saved.faults(), ..Typed::default() }, uploads).await
+            again(&web, which, Typed { faults: saved.faults, ..Typed::default() }, uploads).await
         }
         Err(failure) => refused(&web, which, &sent.form, failure).await,
     }
@@ -69,7 +69,7 @@ pub async fn hand_in(web: Web, path: Path<(i64, i64)>, sent: UploadForm) -> Repl
 
 /// Lays the files of a form away. Who may not work on the case has nothing laid away.
 async fn laid_away(web: &Web, which: Which, sent: &UploadForm) -> Result<Uploads, Failure> {
-    if !sent.form.files("files").is_empty() {
+    if sent.form.files_under("files").next().is_some() {
         let now = web.now();
         web.read(Gate::SignedIn, move |r, me| actions::require_workable(r, me, which, now)).await?;
     }
@@ -93,6 +93,7 @@ fn input(which: Which, form: &Form, uploads: &Uploads) -> DraftInput {
         revision: form.text("revision").parse().unwrap_or(0),
         remove: removed.map(StoredFileId).collect(),
         files: uploads.files.clone(),
+        links: form.under("links.").map(|(part, link)| (part.to_owned(), link.to_owned())).collect(),
     }
 }
 
@@ -108,11 +109,11 @@ async fn again(web: &Web, which: Which, mut typed: Typed, uploads: Uploads) -> R
 async fn refused(web: &Web, which: Which, form: &Form, failure: Failure) -> Reply {
     const SHOWN: [ProblemCode; 6] = [
         ProblemCode::Invalid,
-        ProblemCode::DeadlinePassed,
         ProblemCode::EditionClosed,
         ProblemCode::NoAttemptsLeft,
         ProblemCode::WorkWaiting,
         ProblemCode::StepsFirst,
+        ProblemCode::WorkTooLate,
     ];
     match failure {
         Failure::Repeated => web.redirect(address(which)),

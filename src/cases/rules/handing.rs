@@ -16,6 +16,8 @@ pub enum VersionState {
         /// At or above the pass mark.
         passed: bool,
     },
+    /// It was hidden: the trainee is asked for another one, and it uses up no attempt (H7).
+    GivenBack,
 }
 
 /// Why no version may be handed in now.
@@ -35,15 +37,16 @@ pub fn next_version(so_far: &[VersionState], allowed: u32) -> Result<i32, Refusa
     if so_far.contains(&VersionState::Waiting) {
         return Err(Refusal::Waiting);
     }
-    if versions_left(so_far.len(), allowed) == 0 {
+    if versions_left(so_far, allowed) == 0 {
         return Err(Refusal::NoneLeft);
     }
     i32::try_from(so_far.len() + 1).map_err(|_| Refusal::NoneLeft)
 }
 
 /// How many versions may still be handed in, sooner or later.
-pub fn versions_left(handed_in: usize, allowed: u32) -> usize {
-    usize::try_from(allowed).unwrap_or(usize::MAX).saturating_sub(handed_in)
+pub fn versions_left(so_far: &[VersionState], allowed: u32) -> usize {
+    let used = so_far.iter().filter(|state| **state != VersionState::GivenBack).count();
+    usize::try_from(allowed).unwrap_or(usize::MAX).saturating_sub(used)
 }
 
 /// What somebody wants to hand in.
@@ -53,12 +56,14 @@ pub struct Given<'a> {
     pub text: &'a str,
     /// How many files.
     pub files: usize,
+    /// How many links.
+    pub links: usize,
 }
 
 /// Whether there is something to grade, of a kind that the case accepts.
 pub fn is_something(given: Given<'_>, accepts: &[Accepts]) -> bool {
     let text = accepts.contains(&Accepts::Text) && !given.text.trim().is_empty();
-    text || (accepts.contains(&Accepts::Files) && given.files > 0)
+    text || given.links > 0 || (accepts.contains(&Accepts::Files) && given.files > 0)
 }
 
 /// What a file is called where nothing may tell whose it is: its number, and what it is by its ending.
@@ -78,12 +83,13 @@ pub fn lines(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
-/// What a receipt is the SHA-256 of: the SHA-256 of the text, then those of the files in their order, one a line,
-/// all in lower-case hexadecimal. Anybody who has the work can count it again.
-pub fn receipt_text<'a>(text_sha256: &'a str, files: impl Iterator<Item = &'a str>) -> String {
-    let mut hashes = vec![text_sha256];
-    hashes.extend(files);
-    hashes.join("\n")
+/// What a receipt is the SHA-256 of: the SHA-256 of the text, then those of the files in their order, all in
+/// lower-case hexadecimal, then each link after the key of its part and a space; one a line. Anybody who has the
+/// work can count it again.
+pub fn receipt_text<'a>(text_sha256: &'a str, rest: impl Iterator<Item = &'a str>) -> String {
+    let mut lines = vec![text_sha256];
+    lines.extend(rest);
+    lines.join("\n")
 }
 
 #[cfg(test)]
@@ -103,13 +109,20 @@ mod tests {
     }
 
     #[test]
+    fn a_version_that_was_given_back_uses_up_no_attempt() {
+        let so_far = [FAILED, VersionState::GivenBack];
+        assert_eq!((next_version(&so_far, 2), versions_left(&so_far, 2)), (Ok(3), 1));
+        assert_eq!(next_version(&[FAILED, FAILED, VersionState::GivenBack], 2), Err(Refusal::NoneLeft));
+    }
+
+    #[test]
     fn only_what_the_case_accepts_counts_as_a_work() {
         let (both, files) = ([Accepts::Text, Accepts::Files], [Accepts::Files]);
-        assert!(is_something(Given { text: "План", files: 0 }, &both));
-        assert!(!is_something(Given { text: " \n ", files: 0 }, &both));
-        assert!(!is_something(Given { text: "План", files: 0 }, &files));
-        assert!(is_something(Given { text: "", files: 1 }, &files));
-        assert!(!is_something(Given { text: "", files: 1 }, &[Accepts::Text]));
+        assert!(is_something(Given { text: "План", files: 0, links: 0 }, &both));
+        assert!(!is_something(Given { text: " \n ", files: 0, links: 0 }, &both));
+        assert!(!is_something(Given { text: "План", files: 0, links: 0 }, &files));
+        assert!(is_something(Given { text: "", files: 1, links: 0 }, &files));
+        assert!(!is_something(Given { text: "", files: 1, links: 0 }, &[Accepts::Text]));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! How an edition takes a case: by how many it is graded, when grades are released, until when it is handed in.
 
-use super::term::{due_at, is_late};
+use super::term::due_at;
 use crate::editions::rules::Term;
 use crate::kernel::{Fault, Moment, Permille, ZoneName, words};
 use chrono::{NaiveDate, NaiveTime};
@@ -23,7 +23,9 @@ words! {
     LateRule {
         /// It is taken and marked as late.
         Accepted = "accepted",
-        /// It is not taken.
+        /// It is taken, and loses a share of its points for each day.
+        Deducted = "deducted",
+        /// It is not taken, at once or some days later.
         Refused = "refused",
     }
 }
@@ -80,6 +82,12 @@ pub struct CaseSetup {
     pub allocation: Allocation,
     /// What becomes of a work after its deadline.
     pub late: LateRule,
+    /// The share of its points that a late work loses for each day that has begun, where the rule takes any.
+    pub late_per_day: Permille,
+    /// The most it loses.
+    pub late_most: Permille,
+    /// Days of 24 hours for which a late work is still taken, where the rule refuses.
+    pub late_days: u32,
     /// The last day in time, in the edition's zone, instead of the programme's.
     pub due_on: Option<NaiveDate>,
 }
@@ -93,6 +101,9 @@ impl Default for CaseSetup {
             release: Release::AtOnce,
             allocation: Allocation::None,
             late: LateRule::Accepted,
+            late_per_day: Permille(100),
+            late_most: Permille(500),
+            late_days: 0,
             due_on: None,
         }
     }
@@ -100,17 +111,9 @@ impl Default for CaseSetup {
 
 impl CaseSetup {
     /// The first instant at which a work is late: after the edition's own last day for this case, or else after the
-    /// programme's; never after the edition itself.
-    pub fn due_at(&self, term: &Term, due_days: Option<u32>) -> Moment {
-        match self.due_on {
-            Some(day) => term.zone.end_of(day.min(term.ends_on)),
-            None => due_at(term, due_days),
-        }
-    }
-
-    /// Whether a work is not taken now because it is late.
-    pub fn refuses(&self, due_at: Moment, now: Moment) -> bool {
-        self.late == LateRule::Refused && is_late(due_at, now)
+    /// programme's, or after a later one that somebody was given; never after the edition itself.
+    pub fn due_at(&self, term: &Term, due_days: Option<u32>, extended: Option<NaiveDate>) -> Moment {
+        due_at(term, due_days, self.due_on, extended)
     }
 }
 
@@ -142,6 +145,14 @@ pub fn check(setup: &CaseSetup) -> Vec<Fault> {
     if !(0..=1000).contains(&setup.disagreement_permille.0) {
         faults.push(Fault::new("disagreement_permille", "out-of-range").with("low", 0).with("high", 1000));
     }
+    for (name, share) in [("late_per_day", setup.late_per_day), ("late_most", setup.late_most)] {
+        if !(0..=1000).contains(&share.0) {
+            faults.push(Fault::new(name, "out-of-range").with("low", 0).with("high", 1000));
+        }
+    }
+    if setup.late_days > 365 {
+        faults.push(Fault::new("late_days", "out-of-range").with("low", 0).with("high", 365));
+    }
     faults
 }
 
@@ -169,20 +180,18 @@ mod tests {
     }
 
     #[test]
-    fn the_editions_last_day_holds_where_the_edition_is_and_late_works_are_refused_where_it_says_so() {
+    fn the_editions_last_day_holds_where_the_edition_is() {
         let at = |text| Moment::parse(text).unwrap();
         let day = |text: &str| text.parse().unwrap();
         let zone = ZoneName::parse("Asia/Irkutsk").unwrap();
         let term = Term { starts_on: day("2026-09-01"), ends_on: day("2026-11-30"), zone };
         let setup = CaseSetup { due_on: Some(day("2026-10-10")), ..CaseSetup::default() };
-        let due = setup.due_at(&term, Some(3));
-        assert_eq!(due, at("2026-10-10T16:00:00Z"));
-        assert!(!setup.refuses(due, at("2026-10-10T16:00:01Z")), "late works are taken unless it is said");
-        let strict = CaseSetup { late: LateRule::Refused, ..setup };
-        assert!(strict.refuses(due, due) && !strict.refuses(due, at("2026-10-10T15:59:59Z")));
+        assert_eq!(setup.due_at(&term, Some(3), None), at("2026-10-10T16:00:00Z"));
+        assert_eq!(setup.due_at(&term, Some(3), Some(day("2026-10-12"))), at("2026-10-12T16:00:00Z"));
         let after = CaseSetup { due_on: Some(day("2027-01-01")), ..CaseSetup::default() };
-        assert_eq!(after.due_at(&term, None), term.ends_at());
-        assert_eq!(CaseSetup::default().due_at(&term, Some(3)), due_at(&term, Some(3)));
+        assert_eq!(after.due_at(&term, None, None), term.ends_at());
+        let usual = CaseSetup::default();
+        assert_eq!(usual.due_at(&term, Some(3), None), due_at(&term, Some(3), None, None));
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Rows of drafts and of the files that lie with them.
 
 use super::files::{FILE, FileRow};
+use crate::cases::rules::Parts;
 use crate::db::schema::{case_drafts, draft_files as links, stored_files};
-use crate::db::{Read, Write};
+use crate::db::{Json, Read, Write};
 use crate::kernel::{ActivityId, DraftId, EnrolmentId, Moment, Problem, StoredFileId};
 use diesel::prelude::*;
 
@@ -17,10 +18,17 @@ pub struct DraftRow {
     pub revision: i32,
     /// When it was saved last.
     pub saved_at: Moment,
+    /// What belongs to which part.
+    pub parts: Json<Parts>,
 }
 
-const DRAFT: (case_drafts::id, case_drafts::text, case_drafts::revision, case_drafts::saved_at) =
-    (case_drafts::id, case_drafts::text, case_drafts::revision, case_drafts::saved_at);
+const DRAFT: (
+    case_drafts::id,
+    case_drafts::text,
+    case_drafts::revision,
+    case_drafts::saved_at,
+    case_drafts::parts,
+) = (case_drafts::id, case_drafts::text, case_drafts::revision, case_drafts::saved_at, case_drafts::parts);
 
 /// The draft of a trainee, if there is one.
 pub fn draft(
@@ -64,6 +72,14 @@ pub fn put_draft(
             .get_result(w.conn())?,
     };
     Ok(row)
+}
+
+/// Writes what belongs to which part of a draft.
+pub fn put_draft_parts(w: &mut Write, draft: DraftId, parts: &Parts) -> Result<(), Problem> {
+    diesel::update(case_drafts::table.find(draft))
+        .set(case_drafts::parts.eq(Json(parts.clone())))
+        .execute(w.conn())?;
+    Ok(())
 }
 
 /// The files of a draft, in the order they came.

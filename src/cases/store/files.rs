@@ -1,6 +1,8 @@
 //! Rows of uploaded files. Their bytes lie in the file store under the key.
 
-use crate::db::schema::{editions, enrolments, stored_files, submission_files, submissions};
+use crate::db::schema::{
+    case_hidings, draft_files, editions, enrolments, stored_files, submission_files, submissions,
+};
 use crate::db::{Read, Write};
 use crate::files::StoredBlob;
 use crate::kernel::{EditionId, Moment, OrganisationId, PersonId, Problem, StoredFileId};
@@ -53,6 +55,8 @@ pub struct NewFile {
     pub media_type: &'static str,
     /// The name its owner gave it.
     pub name: String,
+    /// The key of the part it was sent for; empty when that was not said.
+    pub part: String,
 }
 
 /// Writes down whose file it is.
@@ -86,11 +90,34 @@ pub fn files_by_ids(r: &mut Read, ids: &[StoredFileId], owner: PersonId) -> Resu
         .load(r.conn())?)
 }
 
-/// The editions in which a file was handed in, with the organisations that run them.
+/// Whether a file lies in a draft.
+pub fn is_in_a_draft(r: &mut Read, id: StoredFileId) -> Result<bool, Problem> {
+    let found: Option<StoredFileId> = draft_files::table
+        .filter(draft_files::file_id.eq(id))
+        .select(draft_files::file_id)
+        .first(r.conn())
+        .optional()?;
+    Ok(found.is_some())
+}
+
+/// Whether a file was handed in with a version that was hidden.
+pub fn is_hidden(r: &mut Read, id: StoredFileId) -> Result<bool, Problem> {
+    let found: Option<StoredFileId> = submission_files::table
+        .inner_join(case_hidings::table.on(case_hidings::submission_id.eq(submission_files::submission_id)))
+        .filter(submission_files::file_id.eq(id))
+        .select(submission_files::file_id)
+        .first(r.conn())
+        .optional()?;
+    Ok(found.is_some())
+}
+
+/// The editions in which a file was handed in, with the organisations that run them; hidden versions are left out.
 pub fn places_of(r: &mut Read, id: StoredFileId) -> Result<Vec<(EditionId, OrganisationId)>, Problem> {
     Ok(submission_files::table
         .inner_join(submissions::table.inner_join(enrolments::table.inner_join(editions::table)))
+        .left_join(case_hidings::table.on(case_hidings::submission_id.eq(submission_files::submission_id)))
         .filter(submission_files::file_id.eq(id))
+        .filter(case_hidings::submission_id.is_null())
         .select((editions::id, editions::organisation_id))
         .distinct()
         .load(r.conn())?)

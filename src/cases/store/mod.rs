@@ -1,10 +1,13 @@
-//! Rows of cases: definitions, drafts, files, versions with their grades, and what waits for graders.
+//! Rows of cases: definitions, drafts, files, versions with their grades, extensions, and what waits for graders.
 
 mod comments;
 mod debriefs;
 mod drafts;
+mod extensions;
 mod files;
 mod grades;
+mod hidings;
+mod reminders;
 mod setups;
 mod staged;
 mod submissions;
@@ -12,9 +15,12 @@ mod works;
 
 pub use comments::{CommentRow, comments};
 pub use debriefs::{debrief_opened, insert_debrief};
-pub use drafts::{DraftRow, attach, detach, draft, draft_files, put_draft};
-pub use files::{FileRow, NewFile, file, files_by_ids, insert_file, places_of};
+pub use drafts::{DraftRow, attach, detach, draft, draft_files, put_draft, put_draft_parts};
+pub use extensions::{ExtensionRow, Whom, extensions, insert_extension, revoke_extension, senders, trainees};
+pub use files::{FileRow, NewFile, file, files_by_ids, insert_file, is_hidden, is_in_a_draft, places_of};
 pub use grades::{Decided, GradingRow, MarkRow, gradings, marks};
+pub use hidings::{HidingRow, hidings, insert_hiding};
+pub use reminders::{awaited, running_cases};
 pub use setups::{CaseAt, PastSetup, insert_setup, past_setups, setup, setups};
 pub use staged::runs;
 pub use submissions::{

@@ -1,9 +1,10 @@
 //! Rows of versions that were handed in. They never change.
 
 use super::files::{FILE, FileRow};
+use crate::cases::rules::Parts;
 use crate::db::schema::{stored_files, submission_files as links, submissions as table};
-use crate::db::{Read, Write};
-use crate::kernel::{ActivityId, EnrolmentId, Moment, Problem, StoredFileId, SubmissionId};
+use crate::db::{Json, Read, Write};
+use crate::kernel::{ActivityId, EnrolmentId, Moment, Permille, Problem, StoredFileId, SubmissionId};
 use diesel::prelude::*;
 
 /// A version of a work.
@@ -27,6 +28,19 @@ pub struct SubmissionRow {
     pub late: bool,
     /// When it came.
     pub submitted_at: Moment,
+    /// What belongs to which part.
+    pub parts: Json<Parts>,
+    /// The thousandths of its points that it loses, as it came late.
+    pub deduction: i32,
+}
+
+impl SubmissionRow {
+    /// The same without anything that its author wrote.
+    pub fn without_content(mut self) -> SubmissionRow {
+        self.text.clear();
+        self.parts = Json::default();
+        self
+    }
 }
 
 const SUBMISSION: (
@@ -39,6 +53,8 @@ const SUBMISSION: (
     table::due_at,
     table::late,
     table::submitted_at,
+    table::parts,
+    table::deduction,
 ) = (
     table::id,
     table::enrolment_id,
@@ -49,6 +65,8 @@ const SUBMISSION: (
     table::due_at,
     table::late,
     table::submitted_at,
+    table::parts,
+    table::deduction,
 );
 
 /// A version.
@@ -97,6 +115,10 @@ pub struct NewSubmission<'a> {
     pub due_at: Moment,
     /// Whether it comes after the deadline.
     pub late: bool,
+    /// The share of its points that it loses.
+    pub deduction: Permille,
+    /// What belongs to which part.
+    pub parts: &'a Parts,
     /// When it comes.
     pub at: Moment,
 }
@@ -117,6 +139,8 @@ pub fn insert_submission(
             table::due_at.eq(Some(new.due_at)),
             table::late.eq(new.late),
             table::submitted_at.eq(new.at),
+            table::parts.eq(Json(new.parts.clone())),
+            table::deduction.eq(new.deduction.0),
         ))
         .returning(SUBMISSION)
         .get_result(w.conn())?;

@@ -2,7 +2,7 @@
 
 use super::setups::CaseAt;
 use super::submissions::SubmissionRow;
-use crate::db::schema::{grading_works as table, submission_files, submissions};
+use crate::db::schema::{case_hidings, gradings, grading_works as table, submission_files, submissions};
 use crate::db::{Read, Write};
 use crate::editions::store::EnrolmentRow;
 use crate::kernel::{ActivityId, EnrolmentId, Moment, Problem, StoredFileId, SubmissionId};
@@ -49,12 +49,25 @@ pub fn works_with(r: &mut Read, file: StoredFileId) -> Result<Vec<(CaseAt, Enrol
         .load(r.conn())?)
 }
 
-/// Whether somebody has handed in a version at a case that still waits for the release of its grade.
+/// Whether somebody has handed in a version at a case that still waits for the release of its grade, or whose last version
+/// was hidden before it had one: another is to come.
 pub fn has_unreleased(r: &mut Read, enrolment: EnrolmentId, case: ActivityId) -> Result<bool, Problem> {
     let waiting = table::table
         .inner_join(submissions::table)
         .filter(submissions::enrolment_id.eq(enrolment))
         .filter(submissions::activity_id.eq(case))
         .filter(table::closed_at.is_null());
-    Ok(diesel::select(exists(waiting)).get_result(r.conn())?)
+    if diesel::select(exists(waiting)).get_result(r.conn())? {
+        return Ok(true);
+    }
+    let last: Option<(Option<SubmissionId>, Option<Moment>)> = submissions::table
+        .left_join(case_hidings::table.on(case_hidings::submission_id.eq(submissions::id)))
+        .left_join(gradings::table.on(gradings::submission_id.eq(submissions::id)))
+        .filter(submissions::enrolment_id.eq(enrolment))
+        .filter(submissions::activity_id.eq(case))
+        .order(submissions::version.desc())
+        .select((case_hidings::submission_id.nullable(), gradings::released_at.nullable()))
+        .first(r.conn())
+        .optional()?;
+    Ok(last.is_some_and(|(hidden, released)| hidden.is_some() && released.is_none()))
 }

@@ -5,7 +5,7 @@ use super::parts::{Deadline, Link, crumbs, text_with_links};
 use super::staged::{StepsLink, debrief, hides_the_task};
 use super::versions::{CriterionView, VersionView};
 use crate::cases::actions::{Case, Draft, State};
-use crate::cases::rules;
+use crate::cases::rules::{self, CaseSetup, LateRule};
 use crate::kernel::{Fault, Problem, ProblemCode};
 use crate::programmes::rules::CaseText;
 use crate::render::SafeHtml;
@@ -56,8 +56,11 @@ pub struct CasePage {
     pub(super) remaining: usize,
     pub(super) is_waiting: bool,
     pub(super) is_used_up: bool,
-    pub(super) is_closed: bool,
     pub(super) is_too_late: bool,
+    pub(super) is_given_back: bool,
+    pub(super) extension: Option<String>,
+    pub(super) late: LateView,
+    pub(super) is_closed: bool,
     pub(super) is_preview: bool,
     pub(super) is_passed: bool,
     pub(super) is_late_now: bool,
@@ -68,6 +71,28 @@ pub struct CasePage {
     pub(super) unsaved: Option<String>,
     pub(super) steps: Option<StepsLink>,
     pub(super) debrief: Option<SafeHtml>,
+}
+
+/// What becomes of a late work.
+#[derive(Debug, Clone, Serialize)]
+pub struct LateView {
+    pub(super) is_deducted: bool,
+    pub(super) is_refused: bool,
+    pub(super) per_day: i32,
+    pub(super) most: i32,
+    pub(super) days: u32,
+}
+
+impl LateView {
+    fn new(setup: &CaseSetup) -> LateView {
+        LateView {
+            is_deducted: setup.late == LateRule::Deducted,
+            is_refused: setup.late == LateRule::Refused,
+            per_day: setup.late_per_day.as_percent(),
+            most: setup.late_most.as_percent(),
+            days: setup.late_days,
+        }
+    }
 }
 
 /// Why nothing was done.
@@ -103,7 +128,12 @@ impl CasePage {
             version.grade.as_ref().is_some_and(|grade| grade.row.passed)
         };
         let due = Deadline::new(case.due_at, &standing.edition, reader);
-        let ends = Deadline::new(standing.edition.term().ends_at(), &standing.edition, reader);
+        let over = standing.edition.term().ends_at();
+        let last = match case.setup.late {
+            LateRule::Refused => rules::closes_at(&case.setup, case.due_at).min(over),
+            LateRule::Accepted | LateRule::Deducted => over,
+        };
+        let ends = Deadline::new(last, &standing.edition, reader);
         let html = |html: &str| text_with_links(html, standing);
         let ahead = hides_the_task(case);
         CasePage {
@@ -121,16 +151,25 @@ impl CasePage {
             due,
             ends,
             allowed: definition.settings.submissions,
-            remaining: rules::versions_left(case.versions.len(), definition.settings.submissions),
+            remaining: rules::versions_left(&case.states(), definition.settings.submissions),
             is_waiting: case.state == State::Waiting,
             is_used_up: case.state == State::NoneLeft,
-            is_closed: case.state == State::Over,
             is_too_late: case.state == State::TooLate,
+            is_given_back: case.versions.last().is_some_and(|version| version.hidden.is_some()),
+            extension: case.extension.as_ref().map(|row| row.reason.clone()),
+            late: LateView::new(&case.setup),
+            is_closed: case.state == State::Over,
             is_preview: case.state == State::Preview,
             is_passed: case.versions.iter().any(passed),
             draft: None,
-            graded: case.versions.iter().rev().filter(|one| one.grade.is_some()).map(view).collect(),
-            ungraded: case.versions.iter().find(|one| one.grade.is_none()).map(view),
+            graded: case
+                .versions
+                .iter()
+                .rev()
+                .filter(|one| one.grade.is_some() || one.hidden.is_some())
+                .map(view)
+                .collect(),
+            ungraded: case.versions.iter().find(|one| one.grade.is_none() && one.hidden.is_none()).map(view),
             refused: None,
             unsaved: None,
             steps: StepsLink::new(case),

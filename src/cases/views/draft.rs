@@ -1,11 +1,10 @@
 //! The part of the page where a work is written.
 
 use super::case::Typed;
-use super::parts::FileView;
+use super::writing::PartView;
 use crate::cases::actions::{Case, Draft, State};
 use crate::cases::rules::{self, MOST_CHARACTERS};
 use crate::kernel::{Fault, Moment, dates};
-use crate::programmes::rules::Accepts;
 use crate::web::{Field, Reader, paths};
 use serde::Serialize;
 
@@ -16,18 +15,10 @@ pub struct DraftView {
     pub save_url: String,
     /// Where it is handed in.
     pub hand_in_url: String,
-    /// The text.
-    pub work: Field,
+    /// What is to be written and chosen.
+    pub parts: Vec<PartView>,
     /// Characters allowed.
     pub most_characters: usize,
-    /// Whether text is accepted.
-    pub takes_text: bool,
-    /// Whether files are accepted.
-    pub takes_files: bool,
-    /// The files so far.
-    pub files: Vec<FileView>,
-    /// Where files are chosen.
-    pub upload: Field,
     /// Files allowed.
     pub most_files: u32,
     /// Whether there is room for one more.
@@ -68,27 +59,22 @@ impl DraftView {
             return None;
         }
         let settings = &case.definition.settings;
-        if rules::versions_left(case.versions.len(), settings.submissions) == 0 {
+        if rules::versions_left(&case.states(), settings.submissions) == 0 {
             return None;
         }
         let draft = case.draft.as_ref();
-        let (work, upload) = (work(draft, typed), field("files", "", &typed.faults));
+        let parts = PartView::all(case, reader.language, work(draft, typed), &typed.faults);
         let which = (case.standing.enrolment.id, case.fact.id);
-        let files = draft.map(|draft| FileView::all(&draft.files)).unwrap_or_default();
-        let takes = |kind| settings.accepts.contains(&kind);
+        let files = draft.map_or(0, |draft| draft.files.len());
         let can_hand_in = case.state == State::Open;
         let graded = case.versions.last().and_then(|version| version.grade.as_ref());
         Some(DraftView {
             save_url: paths::case_draft(which.0, which.1),
             hand_in_url: paths::case_submissions(which.0, which.1),
-            fields: vec![work.clone(), upload.clone()],
-            work,
+            fields: summed(&parts, &typed.faults),
+            parts,
             most_characters: MOST_CHARACTERS,
-            takes_text: takes(Accepts::Text),
-            takes_files: takes(Accepts::Files),
-            has_room: files.len() < usize::try_from(settings.max_files).unwrap_or(usize::MAX),
-            files,
-            upload,
+            has_room: files < usize::try_from(settings.max_files).unwrap_or(usize::MAX),
             most_files: settings.max_files,
             megabytes: most_bytes / (1024 * 1024),
             bytes: most_bytes,
@@ -103,6 +89,16 @@ impl DraftView {
                 .map(|draft| Theirs { text: draft.row.text.clone(), at: moment(draft.row.saved_at, reader) }),
         })
     }
+}
+
+/// Every field in the order of the page; what is missing of the whole is said of the first of them.
+fn summed(parts: &[PartView], faults: &[Fault]) -> Vec<Field> {
+    let mut fields: Vec<Field> = parts.iter().map(|part| part.field.clone()).collect();
+    let has_text = parts.iter().any(|part| part.is_text);
+    if let (false, Some(first)) = (has_text, fields.first_mut()) {
+        first.faults.extend(faults.iter().filter(|fault| fault.field == "text").cloned());
+    }
+    fields
 }
 
 fn work(draft: Option<&Draft>, typed: &Typed) -> Field {

@@ -2,14 +2,20 @@
 
 mod case;
 mod draft;
+mod extensions;
+mod hiding;
 mod locked;
 mod parts;
 pub mod samples;
 mod setup;
+mod staff_samples;
 mod staged;
 mod versions;
+mod writing;
 
 pub use case::{CasePage, Typed};
+pub use extensions::Extensions;
+pub use hiding::HidingPage;
 pub use locked::Closed;
 pub use parts::{FileView, Link, crumbs, paragraphs, text_for_graders, text_with_links};
 pub use setup::SetupForm;

@@ -9,7 +9,7 @@ use crate::progress::actions::Standing;
 use crate::progress::rules::ActivityFact;
 use crate::progress::views::course::address;
 use crate::render::SafeHtml;
-use crate::web::{Reader, paths};
+use crate::web::{Reader, has_preview, paths};
 use serde::Serialize;
 
 /// A name that leads somewhere.
@@ -130,6 +130,10 @@ pub struct FileView {
     pub size_key: &'static str,
     /// The number of it.
     pub size: String,
+    /// Where it can be looked at without being saved.
+    pub preview_url: Option<String>,
+    /// What the part is called that it was handed in for.
+    pub part: Option<String>,
 }
 
 impl FileView {
@@ -142,11 +146,9 @@ impl FileView {
             kind_key: kind_of(&file.media_type),
             size_key,
             size,
+            preview_url: has_preview(&file.media_type).then(|| paths::file_preview(file.id)),
+            part: None,
         }
-    }
-
-    pub(super) fn all(files: &[FileRow]) -> Vec<FileView> {
-        files.iter().map(FileView::new).collect()
     }
 }
 

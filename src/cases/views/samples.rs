@@ -1,27 +1,21 @@
-//! The pages in their typical states.
+//! The pages of a trainee in their typical states.
 
-use super::case::{CasePage, Refused};
+use super::case::{CasePage, LateView, Refused};
 use super::draft::{DraftView, Theirs};
 use super::locked::Closed;
 use super::parts::{Deadline, FileView, Link};
 use super::staged::StepsLink;
 use super::versions::{
-    CriterionView, GradeView, LevelView, MarkView, NoteLink, NoteView, PieceView, VersionView,
+    CriterionView, GradeView, HiddenView, LevelView, LinkView, MarkView, NoteLink, NoteView, PieceView,
+    VersionView,
 };
-use crate::cases::actions::SettingUp;
-use crate::cases::rules::{CaseSetup, Release};
-use crate::cases::store::PastSetup;
-use crate::db::Json;
-use crate::editions::rules::CompletionRule;
-use crate::editions::store::EditionRow;
-use crate::kernel::{
-    ActivityId, EditionId, Fault, Language, Localised, Moment, OrganisationId, Permille, ProgrammeVersionId,
-    ZoneName,
-};
+use super::writing::PartView;
+use crate::kernel::{Fault, Word as _};
+use crate::programmes::rules::PartKind;
 use crate::render::SafeHtml;
 use crate::web::Field;
 
-const TITLE: &str = "Волонтёры не пришли";
+pub(super) const TITLE: &str = "Волонтёры не пришли";
 
 fn link(label: &str, url: &str) -> Link {
     Link { label: label.into(), url: url.into() }
@@ -59,7 +53,7 @@ pub fn criterion(faults: Vec<Fault>, remark: bool) -> CriterionView {
     }
 }
 
-fn file() -> FileView {
+pub(super) fn file() -> FileView {
     FileView {
         id: 7,
         title: "План Б.pdf".into(),
@@ -67,6 +61,8 @@ fn file() -> FileView {
         kind_key: "cases-kind-pdf",
         size_key: "cases-size-megabytes",
         size: "2".into(),
+        preview_url: Some("/files/7/preview".into()),
+        part: None,
     }
 }
 
@@ -92,6 +88,7 @@ pub fn version(number: i32, passed: Option<bool>) -> VersionView {
     let grade = |passed| GradeView {
         passed,
         total: if passed { 15 } else { 8 },
+        taken_off: i32::from(passed),
         most: 20,
         grader: passed.then(|| "Иванова А. С.".to_owned()),
         at: "16 сентября 2026 г., 10:00".into(),
@@ -113,22 +110,80 @@ pub fn version(number: i32, passed: Option<bool>) -> VersionView {
         paragraphs: vec!["Ольга, здравствуйте.\nНас будет трое.".into(), "План Б ниже.".into()],
         passages: if number == 2 { vec![passage()] } else { Vec::new() },
         notes: if number == 2 { vec![note()] } else { Vec::new() },
-        files: vec![file()],
+        files: vec![FileView { part: Some("Фотография".into()), ..file() }],
+        links: vec![LinkView { name: Some("Доска".into()), url: "https://example.org/board".into() }],
+        hidden: None,
+        deduction: if number == 2 { 10 } else { 0 },
         grade: passed.map(grade),
         desk_url: "/submissions/3".into(),
+        hide_url: "/submissions/3/hiding".into(),
     }
+}
+
+pub(super) fn hidden() -> HiddenView {
+    HiddenView {
+        reason: vec!["Названа фамилия и адрес семьи.".into()],
+        who: Some("Иванова А. С.".into()),
+        at: "16 сентября 2026 г., 10:00".into(),
+    }
+}
+
+/// A version that was hidden.
+pub fn given_back() -> VersionView {
+    VersionView {
+        paragraphs: Vec::new(),
+        passages: Vec::new(),
+        notes: Vec::new(),
+        files: Vec::new(),
+        links: Vec::new(),
+        hidden: Some(hidden()),
+        ..version(1, None)
+    }
+}
+
+fn part(kind: PartKind, field: Field, files: Vec<FileView>) -> PartView {
+    PartView {
+        name: None,
+        required: false,
+        is_text: kind == PartKind::Text,
+        is_file: kind == PartKind::File,
+        is_link: kind == PartKind::Link,
+        heading_id: format!("part-{}", kind.as_str()),
+        field,
+        files,
+        accept: ".pdf".into(),
+        sort_keys: Vec::new(),
+    }
+}
+
+/// A case that names its parts.
+fn named_parts() -> Vec<PartView> {
+    let fault = Fault::new("files.photo", "case-part-missing").with("part", "Фотография");
+    let photo = Field { faults: vec![fault], ..Field::empty("files.photo") };
+    let link =
+        Field { faults: vec![Fault::new("links.board", "case-link")], ..Field::filled("links.board", "x") };
+    let named = |name: &str, part: PartView| PartView { name: Some(name.into()), required: true, ..part };
+    let accept = "image/*".to_owned();
+    vec![
+        named("Письмо", part(PartKind::Text, Field::filled("text", "Ольга, здравствуйте."), Vec::new())),
+        PartView {
+            accept,
+            sort_keys: vec!["cases-sort-image".into()],
+            ..named("Фотография", part(PartKind::File, photo, Vec::new()))
+        },
+        named("Доска", part(PartKind::Link, link, Vec::new())),
+    ]
 }
 
 fn draft() -> DraftView {
     DraftView {
         save_url: "/learn/1/cases/2/draft".into(),
         hand_in_url: "/learn/1/cases/2/submissions".into(),
-        work: Field::filled("text", "Ольга, здравствуйте."),
+        parts: vec![
+            part(PartKind::Text, Field::filled("text", "Ольга, здравствуйте."), Vec::new()),
+            part(PartKind::File, Field::empty("files"), vec![file()]),
+        ],
         most_characters: 30_000,
-        takes_text: true,
-        takes_files: true,
-        files: vec![file()],
-        upload: Field::empty("files"),
         most_files: 3,
         has_room: true,
         megabytes: 25,
@@ -149,7 +204,11 @@ fn refused_file() -> DraftView {
     let upload = Field { faults: vec![fault, too_many], ..Field::empty("files") };
     let theirs = Some(Theirs { text: "С телефона.".into(), at: "13:40".into() });
     let fields = vec![Field::empty("text"), upload.clone()];
-    DraftView { upload, theirs, fields, has_room: false, saved: None, ..draft() }
+    let parts = vec![
+        part(PartKind::Text, Field::filled("text", "Ольга, здравствуйте."), Vec::new()),
+        part(PartKind::File, upload, vec![file()]),
+    ];
+    DraftView { parts, theirs, fields, has_room: false, saved: None, ..draft() }
 }
 
 fn case() -> CasePage {
@@ -170,8 +229,11 @@ fn case() -> CasePage {
         remaining: 3,
         is_waiting: false,
         is_used_up: false,
-        is_closed: false,
         is_too_late: false,
+        is_given_back: false,
+        extension: None,
+        late: LateView { is_deducted: false, is_refused: false, per_day: 10, most: 50, days: 3 },
+        is_closed: false,
         is_preview: false,
         is_passed: false,
         is_late_now: false,
@@ -215,10 +277,17 @@ pub(super) fn cases() -> Vec<CasePage> {
     };
     let faulty = CasePage { draft: Some(refused_file()), ..case() };
     let used_up = CasePage { is_used_up: true, remaining: 0, draft: None, ..case() };
-    let preview = CasePage { is_preview: true, is_too_late: true, draft: None, ..case() };
+    let preview = CasePage { is_preview: true, draft: None, ..case() };
+    let mut all = vec![case(), waiting, second, over, faulty, used_up, preview];
+    all.extend(staged());
+    all.extend(late());
+    all
+}
+
+fn staged() -> [CasePage; 3] {
     let steps = |first, again| Some(StepsLink { url: "/learn/5/cases/6/steps".into(), first, again });
     let hidden = || SafeHtml::trusted(String::new());
-    let staged = CasePage {
+    let ahead = CasePage {
         steps: steps(true, false),
         task: hidden(),
         hand_in: hidden(),
@@ -229,7 +298,28 @@ pub(super) fn cases() -> Vec<CasePage> {
     let again = CasePage { steps: steps(true, true), draft: None, ..case() };
     let debrief = Some(SafeHtml::trusted("<p>Лучший ход: позвонить сразу.</p>"));
     let closed = CasePage { steps: steps(false, false), debrief, ..case() };
-    vec![case(), waiting, second, over, faulty, used_up, preview, staged, again, closed]
+    [ahead, again, closed]
+}
+
+fn late() -> [CasePage; 3] {
+    let late =
+        |is_deducted| LateView { is_deducted, is_refused: !is_deducted, per_day: 10, most: 50, days: 3 };
+    let back = CasePage {
+        is_given_back: true,
+        graded: vec![given_back()],
+        extension: Some("Болезнь".into()),
+        late: late(true),
+        ..case()
+    };
+    let fields = named_parts().into_iter().map(|part| part.field).collect();
+    let named = CasePage {
+        draft: Some(DraftView { parts: named_parts(), fields, ..draft() }),
+        late: late(false),
+        ..case()
+    };
+    let draft = Some(DraftView { folded: true, can_hand_in: false, ..draft() });
+    let too_late = CasePage { is_too_late: true, due: deadline(true), draft, late: late(false), ..case() };
+    [back, named, too_late]
 }
 
 pub(super) fn closed() -> Vec<Closed> {
@@ -245,47 +335,4 @@ pub(super) fn closed() -> Vec<Closed> {
             starts_on: Some("1 сентября 2026 г.".into()), waits_for: Vec::new(), ..locked.clone()
         };
     vec![locked, ahead]
-}
-
-fn edition() -> EditionRow {
-    let day = |ordinal| chrono::NaiveDate::from_yo_opt(2026, ordinal).unwrap_or_default();
-    let rule = CompletionRule {
-        attendance: Permille(800),
-        hours: Permille(1000),
-        every_quiz: true,
-        every_case: true,
-        quiz_pass: None,
-        case_pass: None,
-    };
-    EditionRow {
-        id: EditionId(1),
-        version_id: ProgrammeVersionId(1),
-        organisation_id: OrganisationId(1),
-        title: "2-й поток".into(),
-        starts_on: day(244),
-        ends_on: day(334),
-        time_zone: ZoneName::MOSCOW,
-        capacity: 40,
-        rule: Json(rule),
-        closed_at: None,
-    }
-}
-
-pub(super) fn setting_up() -> SettingUp {
-    let at = Moment::from_utc(Default::default());
-    let name = |text: &str| Some(text.to_owned());
-    SettingUp {
-        edition: edition(),
-        case: ActivityId(2),
-        title: Localised::only(Language::Ru, TITLE),
-        number: Some(2),
-        setup: CaseSetup { graders: 2, blind: true, release: Release::At(at), ..CaseSetup::default() },
-        administers: true,
-        past: vec![
-            PastSetup {
-                number: 2, set_at: at, surname: name("Иванова"), given_name: name("Анна")
-            },
-            PastSetup { number: 1, set_at: at, surname: None, given_name: None },
-        ],
-    }
 }

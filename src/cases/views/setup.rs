@@ -19,6 +19,7 @@ pub struct SetupForm {
     case: String,
     zone: &'static str,
     url: String,
+    extensions_url: String,
     is_set: bool,
     form: BTreeMap<&'static str, Field>,
     on: BTreeMap<&'static str, bool>,
@@ -39,8 +40,19 @@ struct Past {
     who: Option<String>,
 }
 
-const FIELDS: [&str; 8] =
-    ["graders", "disagreement", "allocation", "release", "release_on", "release_time", "late", "due_on"];
+const FIELDS: [&str; 11] = [
+    "graders",
+    "disagreement",
+    "allocation",
+    "release",
+    "release_on",
+    "release_time",
+    "late",
+    "late_per_day",
+    "late_most",
+    "late_days",
+    "due_on",
+];
 const BOXES: [&str; 1] = ["blind"];
 
 impl SetupForm {
@@ -93,6 +105,7 @@ impl SetupForm {
             case: found.title.for_reader(reader.language).to_owned(),
             zone: edition.time_zone.name(),
             url: paths::case_setup(edition.id, found.case),
+            extensions_url: paths::case_extensions(edition.id, found.case),
             is_set: found.number.is_some(),
             form,
             on,
@@ -121,6 +134,9 @@ fn values(found: &SettingUp) -> BTreeMap<&'static str, String> {
         ("release_on", at.map(|at| at.date().to_string()).unwrap_or_default()),
         ("release_time", at.map(|at| at.format("%H:%M").to_string()).unwrap_or_default()),
         ("late", late.as_str().to_owned()),
+        ("late_per_day", found.setup.late_per_day.as_percent().to_string()),
+        ("late_most", found.setup.late_most.as_percent().to_string()),
+        ("late_days", found.setup.late_days.to_string()),
         ("due_on", due_on.map(|day| day.to_string()).unwrap_or_default()),
     ])
 }
@@ -140,7 +156,7 @@ impl View for SetupForm {
     }
 
     fn samples() -> Vec<SetupForm> {
-        let (found, say) = (super::samples::setting_up(), |key: &str| key.to_owned());
+        let (found, say) = (super::staff_samples::setting_up(), |key: &str| key.to_owned());
         let plain = SettingUp { number: None, past: Vec::new(), administers: false, ..found.clone() };
         let problem = Problem::invalid(vec![crate::kernel::Fault::new("release_on", "required")]);
         let form = Form::of(&[("release", "at"), ("graders", "2"), ("blind", "on")]);

@@ -2,9 +2,10 @@
 
 use super::parts::{FileView, paragraphs};
 use crate::cases::actions::{Grade, Version};
-use crate::cases::rules::{Piece, annotated, field_of_points};
-use crate::cases::store::CommentRow;
-use crate::kernel::{Language, PersonName, dates};
+use crate::cases::rules::{Parts, Piece, annotated, field_of_points, is_address};
+use crate::cases::store::{CommentRow, FileRow, HidingRow};
+use crate::kernel::{Language, Permille, PersonName, dates};
+use crate::programmes::rules::hand_in::Part;
 use crate::programmes::rules::{CaseDefinition, Criterion};
 use crate::web::{Field, Reader, paths};
 use serde::Serialize;
@@ -28,10 +29,59 @@ pub struct VersionView {
     pub notes: Vec<NoteView>,
     /// The files.
     pub files: Vec<FileView>,
+    /// The links.
+    pub links: Vec<LinkView>,
+    /// That it was hidden.
+    pub hidden: Option<HiddenView>,
+    /// Per cent of the points that it loses, as it came late.
+    pub deduction: i32,
     /// The grade, once there is one.
     pub grade: Option<GradeView>,
     /// The desk with this version.
     pub desk_url: String,
+    /// Where it is hidden.
+    pub hide_url: String,
+}
+
+/// A link that was handed in.
+#[derive(Debug, Clone, Serialize)]
+pub struct LinkView {
+    /// What it is called.
+    pub name: Option<String>,
+    /// The address, as text and as link.
+    pub url: String,
+}
+
+/// That a version was hidden.
+#[derive(Debug, Clone, Serialize)]
+pub struct HiddenView {
+    /// Why.
+    pub reason: Vec<String>,
+    /// By whom.
+    pub who: Option<String>,
+    /// When.
+    pub at: String,
+}
+
+impl HiddenView {
+    /// For a reader.
+    pub(super) fn new(row: &HidingRow, reader: &Reader) -> HiddenView {
+        HiddenView {
+            reason: paragraphs(&row.reason),
+            who: row.by.as_ref().map(PersonName::surname_and_initials),
+            at: dates::date_and_time(reader.language, row.at, reader.zone),
+        }
+    }
+}
+
+/// The links of a version with the names of their parts. What is no address is left out.
+pub(super) fn links_of(given: &Parts, parts: &[Part], language: Language) -> Vec<LinkView> {
+    let name = |key: &String| {
+        let part = parts.iter().find(|part| part.key == *key);
+        part.map(|part| part.title.for_reader(language).to_owned()).filter(|name| !name.is_empty())
+    };
+    let links = given.links.iter().filter(|(_, link)| is_address(link));
+    links.map(|(key, link)| LinkView { name: name(key), url: link.clone() }).collect()
 }
 
 /// A piece of the text.
@@ -107,8 +157,10 @@ fn notes(version: &Version) -> Vec<NoteView> {
 pub struct GradeView {
     /// Whether the pass mark was reached.
     pub passed: bool,
-    /// The sum of the points.
+    /// The points, after what lateness takes off.
     pub total: i32,
+    /// The points that lateness took off.
+    pub taken_off: i32,
     /// The points of a faultless work.
     pub most: u32,
     /// Who graded.
@@ -141,7 +193,12 @@ pub struct MarkView {
 impl VersionView {
     /// A version for a reader.
     pub fn new(version: &Version, definition: &CaseDefinition, reader: &Reader) -> VersionView {
-        let row = &version.row;
+        let (row, parts) = (&version.row, definition.settings.parts());
+        let named = |file: &FileRow| {
+            let part = row.parts.0.of_file(&parts, file.id.0);
+            let name = part.map(|part| part.title.for_reader(reader.language).to_owned());
+            FileView { part: name.filter(|name| !name.is_empty()), ..FileView::new(file) }
+        };
         VersionView {
             number: row.version,
             handed_in: dates::date_and_time(reader.language, row.submitted_at, reader.zone),
@@ -150,9 +207,13 @@ impl VersionView {
             paragraphs: paragraphs(&row.text),
             passages: passages(version),
             notes: notes(version),
-            files: FileView::all(&version.files),
+            files: version.files.iter().map(named).collect(),
+            links: links_of(&row.parts.0, &parts, reader.language),
+            hidden: version.hidden.as_ref().map(|hidden| HiddenView::new(hidden, reader)),
+            deduction: Permille(row.deduction).as_percent(),
             grade: version.grade.as_ref().map(|grade| GradeView::new(grade, definition, reader)),
             desk_url: paths::submission(row.id),
+            hide_url: paths::hiding(row.id),
         }
     }
 }
@@ -164,6 +225,12 @@ impl GradeView {
         GradeView {
             passed: grade.row.passed,
             total: grade.row.total,
+            taken_off: grade
+                .marks
+                .iter()
+                .map(|mark| mark.points)
+                .sum::<i32>()
+                .saturating_sub(grade.row.total),
             most: definition.most_points(),
             grader: grade.row.grader.as_ref().map(PersonName::surname_and_initials),
             at: dates::date_and_time(reader.language, grade.row.graded_at, reader.zone),

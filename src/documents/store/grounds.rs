@@ -2,8 +2,8 @@
 //! cases are not passed. One query each, whatever the number of people.
 
 use crate::db::schema::{
-    activities, enrolments, gradings, modules, organisations, people, programme_versions, quiz_attempts,
-    submissions,
+    activities, case_hidings, enrolments, gradings, modules, organisations, people, programme_versions,
+    quiz_attempts, submissions,
 };
 use crate::db::{Json, Read};
 use crate::documents::rules::conditions::{CaseState, Findings};
@@ -171,6 +171,8 @@ pub fn findings(r: &mut Read, these: &[EnrolmentId]) -> Result<Findings, Problem
     let released = gradings::submission_id.eq(submissions::id).and(gradings::released_at.is_not_null());
     let works: Vec<(EnrolmentId, ActivityId, Option<bool>)> = submissions::table
         .left_join(gradings::table.on(released))
+        .left_join(case_hidings::table.on(case_hidings::submission_id.eq(submissions::id)))
+        .filter(case_hidings::submission_id.is_null())
         .filter(submissions::enrolment_id.eq_any(these.to_vec()))
         .order(submissions::version)
         .select((submissions::enrolment_id, submissions::activity_id, gradings::passed.nullable()))

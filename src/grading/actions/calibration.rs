@@ -88,7 +88,7 @@ pub(super) fn own_unreleased(
 ///
 /// # Errors
 /// `NotFound` for whoever does not teach the edition; `Forbidden` unless they administer it; `Invalid` for a number
-/// that is no work of this case, or is chosen already.
+/// that is no work of this case, was hidden, or is chosen already.
 pub fn choose(
     w: &mut Write,
     actor: &Actor,
@@ -99,7 +99,7 @@ pub fn choose(
     let (edition, _) = taught_case(w, actor, at)?;
     actor.require_administrator_of(edition.organisation_id)?;
     let known = store::work(w, id)?.filter(|row| (row.edition, row.activity) == at);
-    if known.is_none() {
+    if known.is_none() || !cases::hidings(w, &[id])?.is_empty() {
         return Err(Problem::invalid(vec![Fault::new("submission", "unknown")]));
     }
     if store::chosen(w, at)?.contains(&id) {

@@ -18,7 +18,8 @@ pub struct Claimed {
 ///
 /// # Errors
 /// `NotFound` unless the actor teaches the edition; `Forbidden` for one's own work; `AlreadyGraded` and `WorkTaken`
-/// with who and when; `WorkAllotted` with who; `AlreadyMarked`; `Colleague` for a work of one's own organisation.
+/// with who and when; `WorkAllotted` with who; `AlreadyMarked`; `Conflict` for a work that was hidden; `Colleague` for a
+/// work of one's own organisation.
 pub fn claim(w: &mut Write, actor: &Actor, id: SubmissionId, now: Moment) -> Result<Claimed, Problem> {
     let work = load(w, actor, id, now)?;
     let until = hold(w, actor, &work, now)?;
@@ -58,7 +59,7 @@ pub(super) fn refusal(actor: &Actor, work: &Work, barrier: Barrier, now: Moment)
     match barrier {
         Barrier::Own => Problem::forbidden(),
         Barrier::Graded => graded(actor, work),
-        Barrier::Closed => Problem::new(ProblemCode::Conflict),
+        Barrier::Hidden | Barrier::Closed => Problem::new(ProblemCode::Conflict),
         Barrier::Colleague => Problem::new(ProblemCode::Colleague),
         Barrier::Marked => Problem::new(ProblemCode::AlreadyMarked),
         Barrier::Taken(held) => {

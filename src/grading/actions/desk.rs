@@ -8,7 +8,7 @@ use crate::db::Read;
 use crate::editions::store::trainers::{self, Named};
 use crate::grading::rules::{Footing, Stance, WorkState, conflicted, stance, state_of};
 use crate::grading::store::{self, DraftRow, MarkingRow, RevisionRow, SeatRow, WaitingRow, WorkRow};
-use crate::kernel::{Actor, Moment, PersonId, PersonName, Problem, SubmissionId};
+use crate::kernel::{Actor, Moment, Permille, PersonId, PersonName, Problem, ProblemCode, SubmissionId};
 use crate::phrases::actions::{self as phrases, PhraseRow};
 use crate::programmes::rules::CaseDefinition;
 use crate::programmes::rules::words::ActivityKind;
@@ -76,6 +76,7 @@ impl Work {
     pub fn footing(&self) -> Footing {
         Footing {
             own: self.own,
+            hidden: self.version.hidden.is_some(),
             graded: self.version.grade.is_some(),
             closed: self.row.closed_at.is_some(),
             conflict: self.conflict,
@@ -86,6 +87,28 @@ impl Work {
     /// Whether the reader marks this work first, before real marks of the case count.
     pub fn calibrates(&self) -> bool {
         self.calibration.contains(&self.row.submission)
+    }
+
+    /// Lets work that anybody can still see pass.
+    ///
+    /// # Errors
+    /// `Conflict` when it was hidden.
+    pub(super) fn require_visible(&self) -> Result<(), Problem> {
+        if self.version.hidden.is_some() { Err(Problem::new(ProblemCode::Conflict)) } else { Ok(()) }
+    }
+
+    /// The points that count of a sum, after what lateness takes off.
+    pub(super) fn counted(&self, sum: u32) -> u32 {
+        rules::after_lateness(sum, Permille(self.version.row.deduction))
+    }
+
+    /// The least sum of points that passes, after what lateness takes off; more than there are when none does.
+    pub fn enough(&self) -> u32 {
+        let most = self.definition.most_points();
+        if self.calibrates() {
+            return self.pass_points;
+        }
+        (self.pass_points..=most).find(|sum| self.counted(*sum) >= self.pass_points).unwrap_or(most + 1)
     }
 
     /// Whether nothing may tell whose it is.
@@ -139,7 +162,10 @@ pub(super) fn load(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -
     }
     let (mut this, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|version| version.row.id == id);
     let version = this.pop().ok_or_else(Problem::not_found)?;
-    let nameless = is_nameless(r, (row.edition, row.activity), row.enrolment)?;
+    // What was hidden is closed; but its author never saw a grade, and is still graded without a name.
+    let released = version.grade.as_ref().is_some_and(|grade| grade.row.released_at.is_some());
+    let nameless = is_nameless(r, (row.edition, row.activity), row.enrolment)?
+        || (setup.blind && version.hidden.is_some() && !released);
     let author = if nameless { None } else { Some(letters::account(r, row.author)?.name) };
     let pass_points = rules::pass_points(&definition, standing.edition.rule.0.case_pass);
     let seats = store::seats(r, id)?;

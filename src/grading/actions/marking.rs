@@ -36,7 +36,7 @@ pub struct GradeInput {
 /// A grade that was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Graded {
-    /// The sum of the points.
+    /// The sum of the points, after what lateness takes off.
     pub total: u32,
     /// Whether the pass mark is reached.
     pub passed: bool,
@@ -58,7 +58,8 @@ pub fn grade(w: &mut Write, actor: &Actor, input: &GradeInput, now: Moment) -> R
     calibration::require_done(w, actor, &work)?;
     hold(w, actor, &work, now)?;
     let marks = said(w, actor, &work, input)?;
-    let total = graded(&work.definition, work.pass_points, &marks, actor.language)?;
+    let sum = graded(&work.definition, work.pass_points, &marks, actor.language)?;
+    let total = work.counted(sum);
     let passed = total >= work.pass_points;
     let remark = input.marks.remark.trim();
     if input.keep && !remark.is_empty() {
@@ -67,9 +68,9 @@ pub fn grade(w: &mut Write, actor: &Actor, input: &GradeInput, now: Moment) -> R
     store::mark_seat(w, (input.submission, person), now)?;
     store::drop_draft(w, (input.submission, person))?;
     let outcome = if work.row.graders > 1 {
-        several::mark(w, actor, &work, (person, &marks, total), now)?
+        several::mark(w, actor, &work, (person, &marks, sum), now)?
     } else {
-        Outcome::Decided { released: decide(w, actor, &work, (&marks, total, Decided::Alone), now)? }
+        Outcome::Decided { released: decide(w, actor, &work, (&marks, sum, Decided::Alone), now)? }
     };
     let (decided, released) = match outcome {
         Outcome::Waits => (false, false),
@@ -94,14 +95,16 @@ fn said(w: &mut Write, actor: &Actor, work: &Work, input: &GradeInput) -> Result
     Ok(marks)
 }
 
-/// Writes the decided grade down, and releases it where the case says so. Gives back whether it did.
+/// Writes the decided grade down, after what lateness takes off, and releases it where the case says so. Gives back
+/// whether it did.
 pub(super) fn decide(
     w: &mut Write,
     actor: &Actor,
     work: &Work,
-    (marks, total, decided): (&Marks, u32, Decided),
+    (marks, sum, decided): (&Marks, u32, Decided),
     now: Moment,
 ) -> Result<bool, Problem> {
+    let total = work.counted(sum);
     let passed = total >= work.pass_points;
     let new = NewGrading {
         submission: work.row.submission,
@@ -142,8 +145,8 @@ pub struct CorrectInput {
 ///
 /// # Errors
 /// `NotFound` unless the actor teaches the edition and there is a grade; `Forbidden` for one's own work;
-/// `Colleague`; `Conflict` when somebody has corrected it meanwhile; `Invalid` without a reason, or naming everything
-/// the grade lacks.
+/// `Colleague`; `Conflict` for a work that was hidden, and when somebody has corrected the grade meanwhile; `Invalid`
+/// without a reason, or naming everything the grade lacks.
 pub fn correct(w: &mut Write, actor: &Actor, input: &CorrectInput, now: Moment) -> Result<Graded, Problem> {
     let work = load(w, actor, input.submission, now)?;
     may_correct(work.footing()).map_err(|barrier| refusal(actor, &work, barrier, now))?;
@@ -194,7 +197,7 @@ fn checked(
     let mut faults = Vec::new();
     let reason = rules::reason(&input.reason).map_err(|fault| faults.push(fault)).unwrap_or_default();
     match graded(&work.definition, work.pass_points, marks, actor.language) {
-        Ok(total) if faults.is_empty() => Ok((total, reason)),
+        Ok(sum) if faults.is_empty() => Ok((work.counted(sum), reason)),
         Ok(_) => Err(Problem::invalid(faults)),
         Err(problem) if problem.code == ProblemCode::Invalid => {
             Err(Problem::invalid(problem.faults.into_iter().chain(faults).collect()))

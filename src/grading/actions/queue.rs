@@ -90,6 +90,8 @@ fn with_seats(r: &mut Read, filter: &Filter, rows: Vec<WaitingRow>) -> Result<Ve
         let state = state_of(row.begun_at, row.settled_at, None, at_work);
         let held: Vec<_> = seats.iter().map(|seat| seat.held).collect();
         let footing = Footing {
+            // The queue leaves them out.
+            hidden: false,
             // One's own works are not in the queue.
             own: false,
             graded: row.settled_at.is_some(),

@@ -24,12 +24,13 @@ use std::collections::HashMap;
 ///
 /// # Errors
 /// `NotFound` unless the actor teaches the edition; `Forbidden` for one's own work; `Conflict` while no grade is
-/// decided.
+/// decided, and for a work that was hidden.
 pub fn release(w: &mut Write, actor: &Actor, id: SubmissionId, now: Moment) -> Result<(), Problem> {
     let work = load(w, actor, id, now)?;
     if work.own {
         return Err(Problem::forbidden());
     }
+    work.require_visible()?;
     match &work.version.grade {
         None => Err(Problem::new(ProblemCode::Conflict)),
         Some(grade) if grade.row.released_at.is_some() => Ok(()),

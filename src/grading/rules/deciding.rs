@@ -78,6 +78,7 @@ mod tests {
             accepts: Vec::new(),
             max_files: 0,
             due_days: None,
+            hand_in: Vec::new(),
         };
         let rubric = vec![criterion("grasp", &[0, 2, 4]), criterion("tone", &[0, 1, 2, 6])];
         CaseDefinition { settings, texts: BTreeMap::new(), rubric, stages: None }

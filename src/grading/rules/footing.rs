@@ -7,6 +7,8 @@ use super::seats::{Held, Stance};
 pub struct Footing {
     /// Whether they wrote it.
     pub own: bool,
+    /// Whether it was hidden.
+    pub hidden: bool,
     /// Whether its grade is decided.
     pub graded: bool,
     /// Whether nothing is left to do about it.
@@ -22,6 +24,8 @@ pub struct Footing {
 pub enum Barrier {
     /// They wrote it.
     Own,
+    /// It was hidden.
+    Hidden,
     /// Its grade is decided.
     Graded,
     /// Nothing is left to do about it.
@@ -41,6 +45,7 @@ pub enum Barrier {
 pub fn may_mark(footing: Footing) -> Result<(), Barrier> {
     match footing {
         Footing { own: true, .. } => Err(Barrier::Own),
+        Footing { hidden: true, .. } => Err(Barrier::Hidden),
         Footing { graded: true, .. } => Err(Barrier::Graded),
         Footing { closed: true, .. } => Err(Barrier::Closed),
         Footing { conflict: true, .. } => Err(Barrier::Colleague),
@@ -50,13 +55,15 @@ pub fn may_mark(footing: Footing) -> Result<(), Barrier> {
     }
 }
 
-/// Whether somebody may correct the grade of a work: whoever teaches the edition, but for author and colleagues.
+/// Whether somebody may correct the grade of a work: whoever teaches the edition, but for author and colleagues, unless
+/// it was hidden.
 ///
 /// # Errors
 /// Why not.
 pub fn may_correct(footing: Footing) -> Result<(), Barrier> {
     match footing {
         Footing { own: true, .. } => Err(Barrier::Own),
+        Footing { hidden: true, .. } => Err(Barrier::Hidden),
         Footing { conflict: true, .. } => Err(Barrier::Colleague),
         _ => Ok(()),
     }
@@ -75,8 +82,14 @@ mod tests {
     use super::*;
     use crate::kernel::PersonId;
 
-    const FREE: Footing =
-        Footing { own: false, graded: false, closed: false, conflict: false, stance: Stance::Free };
+    const FREE: Footing = Footing {
+        own: false,
+        hidden: false,
+        graded: false,
+        closed: false,
+        conflict: false,
+        stance: Stance::Free,
+    };
     const OTHER: Held = Held { person: PersonId(2), allotted: true, since: None, until: None, marked: false };
 
     #[test]
@@ -89,7 +102,8 @@ mod tests {
         assert_eq!(may_mark(Footing { conflict: true, ..taken }), Err(Barrier::Colleague));
         assert_eq!(may_mark(Footing { closed: true, conflict: true, ..taken }), Err(Barrier::Closed));
         assert_eq!(may_mark(Footing { graded: true, closed: true, ..taken }), Err(Barrier::Graded));
-        assert_eq!(may_mark(Footing { own: true, graded: true, ..taken }), Err(Barrier::Own));
+        assert_eq!(may_mark(Footing { hidden: true, graded: true, ..taken }), Err(Barrier::Hidden));
+        assert_eq!(may_mark(Footing { own: true, hidden: true, ..taken }), Err(Barrier::Own));
     }
 
     #[test]
@@ -98,6 +112,8 @@ mod tests {
         assert_eq!((may_correct(graded), may_remark(graded)), (Ok(()), Ok(())));
         assert_eq!(may_remark(Footing { graded: false, ..graded }), Err(Barrier::Closed));
         assert_eq!(may_remark(Footing { conflict: true, ..graded }), Err(Barrier::Colleague));
+        assert_eq!(may_correct(Footing { hidden: true, ..graded }), Err(Barrier::Hidden));
+        assert_eq!(may_remark(Footing { hidden: true, ..graded }), Err(Barrier::Hidden));
         assert_eq!(may_correct(Footing { own: true, ..graded }), Err(Barrier::Own));
     }
 }

@@ -1,24 +1,26 @@
 //! Rows of works that every grader marks first, and of what they gave.
 
 use crate::db::schema::{
-    calibration_markings as markings, calibration_works as works, grading_works, people,
+    calibration_markings as markings, calibration_works as works, case_hidings, grading_works, people,
 };
 use crate::db::{Json, Read, Write};
 use crate::grading::rules::Marks;
 use crate::kernel::{ActivityId, EditionId, Moment, PersonId, PersonName, Problem, SubmissionId};
 use diesel::prelude::*;
 
-/// The works of a case that every grader marks first.
+/// The works of a case that every grader marks first. One that was hidden is none of them any more.
 pub fn chosen(r: &mut Read, (edition, case): (EditionId, ActivityId)) -> Result<Vec<SubmissionId>, Problem> {
+    let hidden = case_hidings::table.select(case_hidings::submission_id);
     Ok(works::table
         .filter(works::edition_id.eq(edition))
         .filter(works::activity_id.eq(case))
+        .filter(works::submission_id.ne_all(hidden))
         .order(works::submission_id)
         .select(works::submission_id)
         .load(r.conn())?)
 }
 
-/// Those of them that somebody has not marked; nobody marks their own.
+/// Those of them that somebody has not marked; nobody marks their own, and nobody what was hidden.
 pub fn uncalibrated(
     r: &mut Read,
     at: (EditionId, ActivityId),
@@ -26,11 +28,13 @@ pub fn uncalibrated(
 ) -> Result<Vec<SubmissionId>, Problem> {
     let marked = markings::table.filter(markings::person_id.eq(person)).select(markings::submission_id);
     let own = grading_works::table.filter(grading_works::author_id.eq(person));
+    let hidden = case_hidings::table.select(case_hidings::submission_id);
     Ok(works::table
         .filter(works::edition_id.eq(at.0))
         .filter(works::activity_id.eq(at.1))
         .filter(works::submission_id.ne_all(marked))
         .filter(works::submission_id.ne_all(own.select(grading_works::submission_id)))
+        .filter(works::submission_id.ne_all(hidden))
         .order(works::submission_id)
         .select(works::submission_id)
         .load(r.conn())?)

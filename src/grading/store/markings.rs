@@ -1,7 +1,7 @@
 //! Rows of the marks of several graders.
 
 use crate::cases::store::Decided;
-use crate::db::schema::{grading_works, gradings, markings as table, people};
+use crate::db::schema::{case_hidings, grading_works, gradings, markings as table, people};
 use crate::db::{Json, Read, Write};
 use crate::grading::rules::Marks;
 use crate::kernel::{ActivityId, EditionId, Moment, PersonId, PersonName, Problem, SubmissionId};
@@ -86,13 +86,15 @@ pub struct CaseMarking {
 
 type CaseColumns = (SubmissionId, i32, Json<Marks>, i32, Option<Decided>);
 
-/// The markings of the works of a case that at least two have marked, by work and place.
+/// The markings of the works of a case that at least two have marked, by work and place; of none that was hidden.
 pub fn of_case(r: &mut Read, (edition, case): (EditionId, ActivityId)) -> Result<Vec<CaseMarking>, Problem> {
+    let hidden = case_hidings::table.select(case_hidings::submission_id);
     let rows: Vec<CaseColumns> = table::table
         .inner_join(grading_works::table.on(grading_works::submission_id.eq(table::submission_id)))
         .left_join(gradings::table.on(gradings::submission_id.eq(table::submission_id)))
         .filter(grading_works::edition_id.eq(edition))
         .filter(grading_works::activity_id.eq(case))
+        .filter(table::submission_id.ne_all(hidden))
         .order((table::submission_id, table::place))
         .select((
             table::submission_id,

@@ -2,8 +2,8 @@
 //! is found in the narrow table of works alone; what is shown of them is read for the page only.
 
 use crate::db::schema::{
-    activities, editions, enrolments, grading_seats as seats, grading_works as works, organisations, people,
-    submissions,
+    activities, case_hidings, editions, enrolments, grading_seats as seats, grading_works as works,
+    organisations, people, submissions,
 };
 use crate::db::{Json, MultiBackend, Read};
 use crate::grading::rules::{Whose, WorkState};
@@ -77,7 +77,11 @@ fn in_state(query: Boxed<'static>, filter: &Filter) -> Boxed<'static> {
         Some(WorkState::InReview) => {
             query.filter(works::settled_at.is_not_null()).filter(works::closed_at.is_null())
         }
-        Some(WorkState::Released) => query.filter(works::closed_at.is_not_null()),
+        // What was hidden is closed as well, without ever having been graded for its author.
+        Some(WorkState::Released) => {
+            let hidden = case_hidings::table.filter(case_hidings::submission_id.eq(works::submission_id));
+            query.filter(works::closed_at.is_not_null()).filter(not(exists(hidden)))
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Rows of works: whose they are, how many graders they have, how far they are.
 
-use crate::db::schema::grading_works as table;
+use crate::db::schema::{case_hidings, grading_works as table};
 use crate::db::{Read, Write};
 use crate::kernel::{
     ActivityId, EditionId, EnrolmentId, Moment, OrganisationId, PersonId, Problem, SubmissionId,
@@ -101,10 +101,12 @@ pub fn unreleased_of(
 /// Since when works of a case have begun, are settled and closed.
 pub type States = (SubmissionId, Option<Moment>, Option<Moment>, Option<Moment>);
 
-/// How far the works of an edition's cases are, by case.
+/// How far the works of an edition's cases are, by case; hidden ones count nowhere.
 pub fn states_of(r: &mut Read, edition: EditionId) -> Result<Vec<(ActivityId, States)>, Problem> {
+    let hidden = case_hidings::table.select(case_hidings::submission_id);
     Ok(table::table
         .filter(table::edition_id.eq(edition))
+        .filter(table::submission_id.ne_all(hidden))
         .select((
             table::activity_id,
             (table::submission_id, table::begun_at, table::settled_at, table::closed_at),

@@ -37,6 +37,8 @@ pub struct Desk {
     /// The case in its edition: who went where, and the debrief.
     pub(super) overview_url: String,
     pub(super) pass_points: u32,
+    /// The sum that passes after what lateness takes off.
+    pub(super) enough: u32,
     pub(super) most_points: u32,
     pub(super) state_key: String,
     pub(super) is_own: bool,
@@ -150,7 +152,7 @@ impl Desk {
         let others = work.queue.iter().filter(|waiting| waiting.submission != id);
         let html = |html: &str| text_for_graders(html, standing, work.fact.id);
         let view = |version| version_view(version, work, reader);
-        let state = work.state(reader.now);
+        let (state, hidden) = (work.state(reader.now), work.version.hidden.is_some());
         Ok(Desk {
             case_title: work.fact.title.for_reader(reader.language).to_owned(),
             person: work.author.as_ref().map(|author| author.full()),
@@ -164,11 +166,12 @@ impl Desk {
             task: html(&text.task_html),
             hand_in: html(&text.hand_in_html),
             trainer_notes: Some(html(&text.trainer_html)).filter(|notes| !notes.as_str().is_empty()),
-            path_url: work.definition.stages.is_some().then(|| paths::case_path(id)),
+            path_url: (work.definition.stages.is_some() && !hidden).then(|| paths::case_path(id)),
             overview_url: paths::edition_case(standing.edition.id, work.fact.id),
             pass_points: work.pass_points,
+            enough: work.enough(),
             most_points: work.definition.most_points(),
-            state_key: state_key(state),
+            state_key: if hidden { "cases-given-back".to_owned() } else { state_key(state) },
             is_own: work.own,
             is_colleague: work.conflict && !work.own,
             is_marked: may_mark(work.footing()) == Err(Barrier::Marked),
@@ -179,7 +182,8 @@ impl Desk {
             grading: GradingForm::to_give(work, reader, typed),
             correction: GradingForm::to_correct(work, reader, typed),
             meanwhile: Meanwhile::new(typed),
-            release_url: (state == WorkState::InReview && !work.own).then(|| paths::grade_release(id)),
+            release_url: (state == WorkState::InReview && !work.own && !hidden)
+                .then(|| paths::grade_release(id)),
             revisions: work.revisions.iter().map(|row| Revision::new(row, reader)).collect(),
             assignment: Assignment::new(work, reader),
             comment: NewComment::new(work),

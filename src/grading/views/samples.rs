@@ -6,7 +6,7 @@ use super::desk::{Claim, Desk, Holder, Marking, Meanwhile, NewComment, Revision}
 use super::form::{DraftState, GradingForm, PhraseChoice, Theirs};
 use super::queue::{Queue, WorkLine};
 use crate::cases::views::Link;
-use crate::cases::views::samples::{criterion, version};
+use crate::cases::views::samples::{criterion, given_back, version};
 use crate::kernel::Fault;
 use crate::render::SafeHtml;
 use crate::web::{Choice, Field, paths};
@@ -106,6 +106,7 @@ fn desk() -> Desk {
         path_url: Some("/submissions/3/path".into()),
         overview_url: "/editions/1/cases/2".into(),
         pass_points: 12,
+        enough: 14,
         most_points: 20,
         state_key: "grading-state-in-marking".into(),
         is_own: false,
@@ -153,6 +154,11 @@ fn assignment() -> Assignment {
         reason,
         is_open: true,
     }
+}
+
+fn hidden(nothing: Desk) -> Desk {
+    let state_key = "cases-given-back".into();
+    Desk { version: given_back(), state_key, path_url: None, comment: None, ..nothing }
 }
 
 pub(super) fn desks() -> Vec<Desk> {
@@ -210,8 +216,9 @@ pub(super) fn desks() -> Vec<Desk> {
     let first = Desk { calibration_url: Some("/editions/1/cases/2/calibration".into()), ..nothing.clone() };
     let without_draft = GradingForm { draft: None, ..form(Vec::new()) };
     let calibrating = Desk { is_calibrating: true, grading: Some(without_draft), ..nothing.clone() };
-    let marked = Desk { is_marked: true, ..nothing };
-    vec![desk(), faulty, meanwhile, taken, allotted, own, colleague, first, calibrating, marked]
+    let marked = Desk { is_marked: true, ..nothing.clone() };
+    let hidden = hidden(nothing);
+    vec![desk(), faulty, meanwhile, taken, allotted, own, colleague, first, calibrating, marked, hidden]
 }
 
 pub(super) fn cases() -> Vec<CasesPage> {

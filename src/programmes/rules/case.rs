@@ -1,6 +1,7 @@
 //! A case exercise: a situation, a task, what to hand in, and the criteria it is graded by.
 
 use crate::kernel::{Language, Localised};
+use crate::programmes::rules::hand_in::Part;
 use crate::programmes::rules::stages::StagePlan;
 use crate::programmes::rules::words::Accepts;
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,9 @@ pub struct CaseSettings {
     pub max_files: u32,
     /// Days after the edition's start; `None` for the edition's end.
     pub due_days: Option<u32>,
+    /// The parts of a work, where the case names them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hand_in: Vec<Part>,
 }
 
 /// The texts of a case in one language: sanitised block HTML.

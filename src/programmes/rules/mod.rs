@@ -11,6 +11,7 @@ pub mod difference;
 mod files;
 mod finding;
 pub mod graph;
+pub mod hand_in;
 pub mod links;
 mod markdown;
 mod media;
@@ -35,7 +36,8 @@ pub use quiz::{
 };
 pub use stages::{Branch, Clock, Decision, EndText, PlanText, Stage, StagePlan, StageText};
 pub use words::{
-    Accepts, ActivityKind, DeliveryMode, DocumentKind, Nature, ProgrammeKind, QuestionKind, Release, Word,
+    Accepts, ActivityKind, DeliveryMode, DocumentKind, FileSort, Nature, PartKind, ProgrammeKind,
+    QuestionKind, Release, Word,
 };
 
 use checks::MANIFEST;

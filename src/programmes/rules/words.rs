@@ -157,3 +157,29 @@ words! {
         Files = "files",
     }
 }
+
+words! {
+    /// What a part of a work is.
+    PartKind {
+        /// Text written on the page.
+        Text = "text",
+        /// Uploaded files.
+        File = "file",
+        /// An address on the web.
+        Link = "link",
+    }
+}
+
+words! {
+    /// The sorts of files that a part may ask for.
+    FileSort {
+        /// Portable document.
+        Pdf = "pdf",
+        /// Photo or drawing.
+        Image = "image",
+        /// Word processor, spreadsheet or slides.
+        Office = "office",
+        /// Plain text.
+        Text = "text",
+    }
+}

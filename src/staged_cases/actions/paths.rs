@@ -62,11 +62,15 @@ pub struct PathOf {
 /// The way that belongs to a work, for those who teach its edition.
 ///
 /// # Errors
-/// `NotFound` for anybody else, and for a work without one.
+/// `NotFound` for anybody else, for a work without one, and for a work that was hidden.
 pub fn path_of(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -> Result<PathOf, Problem> {
     let row = cases::submission(r, id)?.ok_or_else(Problem::not_found)?;
     let standing = progress::standing(r, actor, row.enrolment_id)?;
     if !actor.teaches(standing.edition.id, standing.edition.organisation_id) {
+        return Err(Problem::not_found());
+    }
+    // The steps were written by the same hand, about the same people.
+    if !cases::hidings(r, &[id])?.is_empty() {
         return Err(Problem::not_found());
     }
     let fact = standing.activity(row.activity_id, ActivityKind::Case)?.clone();

@@ -5,9 +5,9 @@ use crate::programmes::rules::case::{CaseDefinition, CaseSettings, CaseText, Cri
 use crate::programmes::rules::files::Split;
 use crate::programmes::rules::finding::{Code, Notes};
 use crate::programmes::rules::markdown::{self, Dialect, Page};
-use crate::programmes::rules::read::plan;
 use crate::programmes::rules::read::sections::{self, Part, take_braces};
 use crate::programmes::rules::read::stages::{self, PlanDraft};
+use crate::programmes::rules::read::{hand_in, plan};
 use crate::programmes::rules::stages::StagePlan;
 use crate::programmes::rules::table::{Document, Section, is_key};
 use crate::programmes::rules::words::{Accepts, Word};
@@ -190,15 +190,24 @@ fn settings(toml: &str, line: u32, notes: &mut Notes) -> (Option<CaseSettings>, 
     let document = Document::parse(toml, line, notes);
     let mut root = document.root();
     let replay = root.flag("replay", notes);
-    let settings = handing(&mut root, notes);
+    let settings = handing(&mut root, line, notes);
     root.finish(notes);
     (settings, replay)
 }
 
-fn handing(root: &mut Section, notes: &mut Notes) -> Option<CaseSettings> {
+fn handing(root: &mut Section, line: u32, notes: &mut Notes) -> Option<CaseSettings> {
     let pass_points = root.number("pass_points", 1..=10_000, notes);
     let submissions = root.number("submissions", 1..=100, notes);
-    let accepts = accepts(root, notes);
+    let named = root.has("hand_in");
+    let (hand_in, accepts) = if named {
+        if root.has("accepts") {
+            let beside = accepts_line(root, notes).unwrap_or(line);
+            notes.add(beside, Code::HandInShape, "accepts");
+        }
+        hand_in::read(root, notes).unwrap_or_default()
+    } else {
+        (Vec::new(), accepts(root, notes))
+    };
     let takes_files = accepts.contains(&Accepts::Files);
     let max_files = if takes_files {
         root.number("max_files", 1..=20, notes).map(|files| files.value)
@@ -209,14 +218,21 @@ fn handing(root: &mut Section, notes: &mut Notes) -> Option<CaseSettings> {
     let due_written = root.has("due_days");
     let due_days = root.number_if("due_days", 0..=3650, notes);
     let due_fine = due_days.is_some() || !due_written;
-    (!accepts.is_empty() && due_fine).then_some(())?;
+    let something = if named { !hand_in.is_empty() } else { !accepts.is_empty() };
+    (something && due_fine).then_some(())?;
     Some(CaseSettings {
         pass_points: u32::try_from(pass_points?.value).ok()?,
         submissions: u32::try_from(submissions?.value).ok()?,
         accepts,
         max_files: u32::try_from(max_files?).ok()?,
         due_days: due_days.and_then(|days| u32::try_from(days.value).ok()),
+        hand_in,
     })
+}
+
+/// The line of `accepts` beside parts that say the same.
+fn accepts_line(root: &mut Section, notes: &mut Notes) -> Option<u32> {
+    root.texts("accepts", notes).first().map(|word| word.line)
 }
 
 fn accepts(root: &mut Section, notes: &mut Notes) -> Vec<Accepts> {

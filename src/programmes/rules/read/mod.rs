@@ -7,6 +7,7 @@ mod decisions;
 mod essay;
 mod form;
 mod gaps;
+mod hand_in;
 pub(super) mod lesson;
 mod marked;
 pub(super) mod module;
