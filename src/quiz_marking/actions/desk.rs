@@ -87,7 +87,7 @@ pub fn desk(r: &mut Read, actor: &Actor, place: Place, number: i64) -> Result<De
     let after = rows.iter().skip(here + 1).chain(rows.iter().take(here)).find(|row| waits(row, actor));
     let question = answered.question.0;
     let response = match &answered.response {
-        Some(value) => Response::from_json(&Shape::of(&question), &value.0)
+        Some(value) => Response::recorded(&Shape::of(&question), &value.0)
             .map_err(|code| Problem::internal(anyhow::anyhow!("a stored answer does not fit: {code}")))?,
         None => Response::Blank,
     };
