@@ -136,7 +136,7 @@ pub fn decide(w: &mut Write, actor: &Actor, input: &Decided, now: Moment) -> Res
     }
     let mut faults: Vec<_> = fault_of("answer", &input.answer).into_iter().collect();
     let given: Option<MilliPoints> = if input.accepted {
-        match points::read(&input.points, points::most(&found.mark.question)) {
+        match points::read(&input.points, points::most(&found.mark.question), points::FINE_STEP) {
             Ok(points) => Some(points),
             Err(fault) => {
                 faults.push(fault);

@@ -218,7 +218,7 @@ fn read(
     let chosen = phrases::offered(r, actor, input.place.edition)?;
     let chosen = chosen.into_iter().filter(|phrase| input.phrases.contains(&phrase.id));
     let remark = with_phrases(&input.remark, &chosen.map(|phrase| phrase.text).collect::<Vec<_>>());
-    let given = points::read(&input.points, points::most(question));
+    let given = points::read(&input.points, points::most(question), points::STEP);
     let mut faults: Vec<Fault> = given.as_ref().err().cloned().into_iter().collect();
     let limit = if input.keep { LONGEST_PHRASE } else { LONGEST_WORDS };
     if remark.chars().count() > LONGEST_WORDS || (input.keep && input.remark.trim().chars().count() > limit) {
