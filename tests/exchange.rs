@@ -261,6 +261,8 @@ fn lost(kind: &str, elements: &str) -> Vec<String> {
 #[test]
 fn moodle_settings_that_mean_something_else_here_are_named() {
     let number = "<answer fraction=\"100\"><text>1</text></answer>";
+    let pairs = "<subquestion><text>а</text><answer><text>1</text></answer></subquestion>\
+        <subquestion><text>б</text><answer><text>2</text></answer></subquestion>";
     let steps =
         "<answer fraction=\"1\"><text>а</text></answer><answer fraction=\"2\"><text>б</text></answer>";
     let boxes =
@@ -296,6 +298,29 @@ fn moodle_settings_that_mean_something_else_here_are_named() {
             vec![],
         ),
         ("ordering", steps.to_owned(), vec![]),
+        (
+            "numerical",
+            format!("{number}<units><unit><unit_name>$</unit_name></unit></units><unitsleft>1</unitsleft>"),
+            vec!["unitsleft"],
+        ),
+        ("numerical", format!("{number}<unitsleft>1</unitsleft>"), vec![]),
+        ("matching", format!("{pairs}<shuffleanswers>false</shuffleanswers>"), vec!["shuffleanswers"]),
+        ("matching", format!("{pairs}<shuffleanswers>true</shuffleanswers>"), vec![]),
+        (
+            "essay",
+            "<responserequired>0</responserequired><responseformat>noinline</responseformat>".to_owned(),
+            vec!["responserequired", "responseformat"],
+        ),
+        (
+            "essay",
+            "<responserequired>1</responserequired><responseformat>editor</responseformat>".to_owned(),
+            vec![],
+        ),
+        (
+            "numerical",
+            format!("{number}<hint format=\"html\"><text>Ещё</text><clearwrong/></hint>"),
+            vec!["clearwrong"],
+        ),
         ("ddwtos", boxes.to_owned(), vec!["infinite"]),
         ("ddwtos", boxes.replace("</group>", "</group><infinite/>"), vec![]),
         ("ddwtos", format!("{boxes}{boxes}").replace("б</text><group>1", "б</text><group>2"), vec![]),
@@ -568,4 +593,157 @@ fn a_file_has_no_more_questions_than_one_import_takes() {
     assert_eq!((fits.questions.len(), found(&fits)), (exchange::MOST_QUESTIONS, vec![]));
     let over = read(exchange::MOST_QUESTIONS + 1);
     assert_eq!((over.questions.len(), found(&over)), (0, vec![(1, "too-many-questions")]));
+}
+
+fn gift(text: &str) -> Reading {
+    exchange::read(text.as_bytes(), "x.gift", None, Language::Ru)
+}
+
+fn table(text: &str) -> Reading {
+    exchange::read(text.as_bytes(), "x.csv", None, Language::Ru)
+}
+
+fn cloze(text: &str) -> Reading {
+    let xml = format!(
+        "<quiz><question type=\"cloze\"><questiontext format=\"html\"><text><![CDATA[<p>{text}</p>]]></text></questiontext></question></quiz>"
+    );
+    exchange::read(xml.as_bytes(), "one.xml", Some(Format::MoodleXml), Language::Ru)
+}
+
+/// What a typed gap accepts.
+fn gap_texts(reading: &Reading) -> Vec<String> {
+    let Answer::Gaps(gaps) = &reading.questions[0].question.answer else { panic!("{reading:#?}") };
+    let GapAnswer::Text(texts) = &gaps[&ChoiceId(1)].right else { panic!("{gaps:?}") };
+    texts.accepted.iter().map(|one| one.pattern.clone()).collect()
+}
+
+#[test]
+fn a_typed_gap_accepts_what_its_entities_show() {
+    let reading = cloze("Фонд {1:SHORTANSWER:=&laquo;Бірге&raquo;~=a &lt; b}.");
+    assert_eq!(
+        (found(&reading), gap_texts(&reading)),
+        (vec![], vec!["«Бірге»".to_owned(), "a < b".to_owned()])
+    );
+    let number = cloze("Минус {1:NUMERICAL:=&#45;5}.");
+    let Answer::Gaps(gaps) = &number.questions[0].question.answer else { panic!("{number:#?}") };
+    assert!(
+        matches!(&gaps[&ChoiceId(1)].right, GapAnswer::Number(all) if all[0].value == Decimal::whole(-5))
+    );
+}
+
+#[test]
+fn brackets_that_are_text_stay_text() {
+    let reading = cloze("Сноска [[1]], столица {1:SHORTANSWER:=Астана}, [[ и ]].");
+    let text = &reading.questions[0].question.texts[&Language::Ru];
+    assert_eq!(text.detail_html, "<p>Сноска [\u{2060}[1]], столица [[1]], [[ и ]].</p>");
+    let one = &reading.questions[0];
+    let exported = [Exported { name: "Сноска", category: &[], tags: &[], question: &one.question }];
+    let back = export::moodle(&exported, Language::Ru, &|_: &str| None).text;
+    assert!(back.contains("Сноска [[1]], столица {1:SHORTANSWER:=Астана}"), "{back}");
+    let again = exchange::read(back.as_bytes(), "x.xml", None, Language::Ru);
+    assert_eq!(again.questions[0].question.texts, one.question.texts);
+}
+
+#[test]
+fn images_that_gift_cannot_bring_are_named() {
+    let reading = gift(
+        "::К::[html]Где? <img src\\=\"@@PLUGINFILE@@/map.png\" alt\\=\"Карта\">{\n\
+         =[html]да <img src\\=\"@@PLUGINFILE@@/yes.png\">\n~нет#[html]<img src\\=\"https\\://example.org/x.png\">}",
+    );
+    let named: Vec<_> = reading.findings.iter().map(|one| (one.code, one.args[0].1.as_str())).collect();
+    let expected = [
+        (Code::ImageMissing, "/map.png"),
+        (Code::ImageMissing, "/yes.png"),
+        (Code::ImageRemote, "https://example.org/x.png"),
+    ];
+    assert_eq!(named, expected, "{reading:#?}");
+    assert!(!format!("{:?}", reading.questions).contains("PLUGINFILE"), "no page asks for it");
+    let plain = gift("::К::[plain]Что значит <img src\\=\"x\">?{T}");
+    assert_eq!(found(&plain), [], "a text about images shows none");
+}
+
+#[test]
+fn typed_answers_need_one_that_is_fully_right() {
+    for text in ["Кто?{=%80%a =%50%b}", "Кто?{=%99%a}"] {
+        assert_eq!(found(&gift(text)), [(1, "right-missing")], "{text}");
+    }
+    for text in ["{1:MC:%50%a~b}", "{1:SA:%50%a}", "{1:NM:%50%5}"] {
+        assert_eq!(found(&cloze(text)), [(1, "right-missing")], "{text}");
+    }
+    assert_eq!(found(&gift("Кто?{=%100%a =%50%b}")), []);
+}
+
+#[test]
+fn two_choices_that_say_the_same_are_named() {
+    assert_eq!(found(&gift("Да?{=да ~да ~нет}")), [(1, "choice-twice")]);
+    let steps =
+        "<answer fraction=\"1\"><text>а</text></answer><answer fraction=\"2\"><text>а</text></answer>";
+    let xml = format!(
+        "<quiz><question type=\"ordering\"><questiontext><text>Что?</text></questiontext>{steps}</question></quiz>"
+    );
+    let reading = exchange::read(xml.as_bytes(), "one.xml", Some(Format::MoodleXml), Language::Ru);
+    assert_eq!(found(&reading), [(1, "choice-twice")]);
+}
+
+#[test]
+fn less_is_no_tag_and_what_stands_low_stays_low() {
+    let reading = gift("Верно ли, что a<b и c>d?{T}\n\nФормула H<sub>2</sub>O?{T}");
+    let texts: Vec<String> = reading.questions.iter().map(|one| one.plain_text()).collect();
+    assert_eq!(texts, ["Верно ли, что a<b и c>d?", "Формула H2O?"]);
+    assert_eq!(reading.questions[1].question.texts[&Language::Ru].prompt_html, "Формула H<sub>2</sub>O?");
+}
+
+#[test]
+fn a_table_names_stray_gaps_and_numbers_that_are_texts_too() {
+    let head = "Вопрос;Тип;Вариант 1;Вариант 2;Вариант 3;Верно\n";
+    assert_eq!(found(&table(&format!("{head}Совет [[1]] и [[3]];пропуски;да;;;\n"))), [(2, "gap-unknown")]);
+    let unsure = table(&format!("{head}Сколько?;один;2;3;4;3\n"));
+    assert_eq!(found(&unsure), [(2, "right-ambiguous")]);
+    assert_eq!(worths(&unsure.questions[0])[2], ("4".to_owned(), 10_000_000), "the number is meant");
+    assert_eq!(found(&table(&format!("{head}Сколько?;один;1;2;3;2\n"))), [], "both mean the same");
+}
+
+#[test]
+fn a_brace_makes_no_gift_of_another_format() {
+    let aiken = "Что значит {}?\nA) Пусто\nB) Полно\nANSWER: A\n";
+    let csv = "Вопрос;Вариант 1;Вариант 2;Верно\nЧто значит {}?;Пусто;Полно;1\n";
+    for (text, format) in [(aiken, Format::Aiken), (csv, Format::Table), ("Что?{T}", Format::Gift)] {
+        let reading = exchange::read(text.as_bytes(), "вопросы.txt", None, Language::Ru);
+        assert_eq!((reading.format, reading.questions.len()), (format, 1), "{text}");
+    }
+}
+
+#[test]
+fn tags_and_keys_that_cannot_be_kept_are_named() {
+    let many: String = (1..=21).map(|number| format!("[tag:т{number}]")).collect();
+    let long = "я".repeat(41);
+    let text = format!("// [id:Q_1] {many}\nА?{{T}}\n\n// [tag:{long}] [id:fine-2]\nБ?{{T}}\n");
+    assert_eq!(found(&gift(&text)), [(2, "key-lost"), (2, "tags-too-many"), (5, "tag-lost")]);
+}
+
+#[test]
+fn what_stays_behind_in_an_export_is_named() {
+    let mut question = gift("::К::Да?{=да ~нет}").questions.remove(0).question;
+    let losses = |question: &Question| {
+        let one = [Exported { name: "К", category: &[], tags: &[], question }];
+        let (gift, moodle) =
+            (export::gift(&one, Language::Ru), export::moodle(&one, Language::Ru, &|_: &str| None));
+        (gift.losses.len(), moodle.losses.len())
+    };
+    assert_eq!(losses(&question), (0, 0));
+    let text = question.texts[&Language::Ru].clone();
+    let with = |change: &dyn Fn(&mut birge::questions::rules::QuestionText)| {
+        let mut changed = question.clone();
+        change(changed.texts.get_mut(&Language::Ru).unwrap());
+        changed
+    };
+    let image = "<img src=\"/question-images/none.png\">";
+    assert_eq!(losses(&with(&|text| text.choices[0].html.push_str(image))), (1, 1), "in a choice");
+    assert_eq!(losses(&with(&|text| text.explanation_html = format!("<p>{image}</p>"))), (1, 1));
+    let course = "<p><img src=\"media:map.png\"></p>";
+    assert_eq!(losses(&with(&|text| text.detail_html = course.to_owned())), (1, 1), "a picture of a course");
+    let free = Question { points: 0, ..question.clone() };
+    assert_eq!(losses(&free), (1, 1), "no points become one");
+    question.texts.insert(Language::Kk, text);
+    assert_eq!(losses(&question), (1, 1), "another language");
 }

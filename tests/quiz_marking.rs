@@ -362,6 +362,15 @@ async fn another_mark_needs_a_reason_and_the_old_one_is_kept_and_shown() {
     let expected = ("overridden".to_owned(), 0, 2000, "Ответ дан на бумаге".to_owned());
     assert_eq!(room.changes(attempt).await.last(), Some(&expected));
     assert_eq!(room.desk.post(&address, &fields).await.status, 409, "the form is older than the last change");
+    let seen = room.desk.get(&address).await.value_of("seen").unwrap();
+    let finer = [("points", "0.3333"), ("reason", "Треть"), ("seen", seen.as_str())];
+    let page = room.desk.post(&address, &finer).await;
+    assert!(page.status == 422 && page.text().contains("с шагом 0.001"), "{}", page.text());
+    let third = [("points", "1,667"), ("reason", "Ответ дан на бумаге"), ("seen", seen.as_str())];
+    assert_eq!(room.desk.post(&address, &third).await.status, 200, "a third of a point can be put right");
+    let seen = room.desk.get(&address).await.value_of("seen").unwrap();
+    let back = [("points", "2"), ("reason", "Ответ дан на бумаге"), ("seen", seen.as_str())];
+    assert_eq!(room.desk.post(&address, &back).await.status, 200);
 
     let own = room.app.sign_in(&anna.0).await;
     let result = own.get(&paths::attempt(attempt)).await.text();

@@ -49,6 +49,8 @@ exchange-choices-too-few = Fewer than two choices
 exchange-choices-too-few-remedy = Add more
 exchange-choices-too-many = More than { $most } choices
 exchange-choices-too-many-remedy = Leave fewer
+exchange-choice-twice = Two choices say the same: { $text }
+exchange-choice-twice-remedy = Change or remove one of them
 exchange-choice-order = The letters of the choices are out of order, { $expected } was expected here
 exchange-choice-order-remedy = Letter the choices in order: A, B, C
 exchange-right-missing = No answer is marked as right
@@ -85,6 +87,14 @@ exchange-kind-unknown = The kind "{ $text }" is not known
 exchange-kind-unknown-remedy = Use one, many, true_false, number, text, match, order, gaps, essay or scale
 exchange-points-syntax = The points "{ $text }" are no whole number from 1 to 100
 exchange-points-syntax-remedy = Write a whole number
+exchange-right-ambiguous = “{ $text }” is the number of one choice and the text of another; it was taken as the number
+exchange-right-ambiguous-remedy = Check which choice is marked as right
+exchange-tag-lost = A tag did not come along: { $text }
+exchange-tag-lost-remedy = It has more than { $most } characters: shorten it in the file, or add a short one in the bank
+exchange-tags-too-many = The question has { $count } tags; the first { $most } came along
+exchange-tags-too-many-remedy = Remove tags you do not need
+exchange-key-lost = The identifier did not come along: { $text }
+exchange-key-lost-remedy = Here an identifier has small Latin letters, digits and hyphens and begins with a letter; the question gets one of its own
 exchange-grade-rounded = The grade { $text } became the whole { $points }
 exchange-grade-rounded-remedy = If it should be another one, change it in the bank
 exchange-number-rounded = The number { $text } was rounded to six decimals
@@ -143,5 +153,11 @@ questions-import-found = Questions in the file
 questions-import-column-kind = Kind
 questions-import-column-name = Name
 questions-import-column-text = What is asked
+questions-import-unexplained = { $count ->
+    [one] One question has no explanation
+   *[other] { $count } questions have no explanation
+}
+questions-import-unexplained-help = Quizzes can ask them all the same, but trainees will not learn why an answer is right. Add explanations in the file, or after the import.
+questions-import-without-explanation = no explanation
 questions-import-unlisted = Not all are shown: { $count } more.
 questions-flash-imported = Questions are in the bank: { $new } new, { $known } were there before.

@@ -168,6 +168,7 @@ quizzes-flash-submitted = Handed in; your answers are recorded
 fault-answer-unfit = Such an answer does not fit this question
 fault-place-taken = Every row has a place of its own: one was given twice
 fault-answer-too-long = The answer is too long: at most 300 characters for a short one, 30,000 for an essay
+fault-gap-not-a-number = Enter figures in the gap that takes a number
 fault-unit-unknown = This unit does not fit the question. Use one of those named, or the number alone
 
 quizzes-before-opens = Opens

@@ -49,6 +49,8 @@ exchange-choices-too-few = Меньше двух вариантов
 exchange-choices-too-few-remedy = Добавьте ещё
 exchange-choices-too-many = Больше { $most } вариантов
 exchange-choices-too-many-remedy = Сократите их число
+exchange-choice-twice = Два варианта говорят одно и то же: { $text }
+exchange-choice-twice-remedy = Измените или уберите один из них
 exchange-choice-order = Буквы вариантов идут не по порядку, здесь ждали { $expected }
 exchange-choice-order-remedy = Обозначьте варианты подряд: A, B, C
 exchange-right-missing = Ни один ответ не отмечен как правильный
@@ -85,6 +87,14 @@ exchange-kind-unknown = Вид вопроса «{ $text }» не известе�
 exchange-kind-unknown-remedy = Подойдут: один, несколько, верно/неверно, число, текст, соответствие, порядок, пропуски, эссе, шкала
 exchange-points-syntax = Баллы «{ $text }» — не целое число от 1 до 100
 exchange-points-syntax-remedy = Запишите целое число
+exchange-right-ambiguous = «{ $text }» — и номер одного варианта, и текст другого; взят номер
+exchange-right-ambiguous-remedy = Проверьте, какой вариант отмечен верным
+exchange-tag-lost = Метка не перенесена: { $text }
+exchange-tag-lost-remedy = Метка длиннее { $most } знаков: сократите её в файле или добавьте короткую в банке
+exchange-tags-too-many = Меток у вопроса { $count }, перенесены первые { $most }
+exchange-tags-too-many-remedy = Уберите лишние метки
+exchange-key-lost = Идентификатор не перенесён: { $text }
+exchange-key-lost-remedy = Здесь идентификатор состоит из строчных латинских букв, цифр и дефисов и начинается с буквы; вопрос получит свой
 exchange-grade-rounded = Балл { $text } заменён целым: { $points }
 exchange-grade-rounded-remedy = Если нужно другое число, исправьте его в банке
 exchange-number-rounded = Число { $text } округлено до шести знаков после запятой
@@ -148,5 +158,12 @@ questions-import-found = Вопросы в файле
 questions-import-column-kind = Вид
 questions-import-column-name = Название
 questions-import-column-text = О чём спрашивается
+questions-import-unexplained = { $count ->
+    [one] Без пояснения: { $count } вопрос
+    [few] Без пояснения: { $count } вопроса
+   *[other] Без пояснения: { $count } вопросов
+}
+questions-import-unexplained-help = Тесты смогут задавать и такие вопросы, но слушатель не узнает, почему ответ верен. Допишите пояснения в файле или после переноса.
+questions-import-without-explanation = без пояснения
 questions-import-unlisted = Показаны не все: ещё { $count }.
 questions-flash-imported = Вопросы добавлены: новых { $new }, уже были { $known }.

@@ -238,6 +238,7 @@ diesel::table! {
         created_by -> Nullable<BigInt>,
         archived_at -> Nullable<Timestamp>,
         archived_by -> Nullable<BigInt>,
+        name -> Nullable<Text>,
     }
 }
 

@@ -28,6 +28,8 @@ pub struct QuestionItem {
     pub kind: String,
     /// What is asked, without markup, in the reader's language or the next one there is.
     pub title: String,
+    /// What it is called where it was imported from.
+    pub name: Option<String>,
     /// The category.
     pub category_id: i64,
     /// The number of the newest version.
@@ -73,6 +75,8 @@ pub struct QuestionDetail {
     pub id: i64,
     /// Its key, unique in its category.
     pub key: String,
+    /// What it is called where it was imported from.
+    pub name: Option<String>,
     /// The category.
     pub category_id: i64,
     /// Its tags.
@@ -154,6 +158,7 @@ fn items(shelf: &bank::Shelf, language: Language) -> Vec<QuestionItem> {
             key: row.question.key.clone(),
             kind: row.question.kind.as_str().to_owned(),
             title: outline::title(&row.question, language),
+            name: row.name.clone(),
             category_id: row.category.0,
             version: row.number,
             state: state(row.ready),
@@ -187,6 +192,7 @@ pub async fn show(api: Api, path: Path<i64>) -> Reply {
     Ok(api::ok(&QuestionDetail {
         id: id.0,
         key: shown.entry.key.clone(),
+        name: shown.entry.name.clone(),
         category_id: shown.entry.category.0,
         versions: shown.versions.iter().map(version).collect(),
         tags: shown.tags,

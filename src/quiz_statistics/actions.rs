@@ -260,7 +260,7 @@ fn given(
     for (question, text, times) in store::last_answers(r, &ids, &attempts)? {
         let times = usize::try_from(times).map_err(Problem::internal)?;
         let value = serde_json::from_str(&text).map_err(Problem::internal)?;
-        let read = shapes.get(&question).map(|shape| Response::from_json(shape, &value));
+        let read = shapes.get(&question).map(|shape| Response::recorded(shape, &value));
         if let Some(Ok(response)) = read {
             given.entry(question).or_default().push((response, times));
         }

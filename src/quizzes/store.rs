@@ -434,19 +434,22 @@ pub fn marks_of(r: &mut Read, attempts: &[AttemptId]) -> Result<HashMap<AttemptI
     Ok(marks)
 }
 
-/// The points of every attempt of a trainee at a quiz, by attempt and question.
-pub fn all_points(
+/// The share and the points of every mark of a trainee at a quiz, by attempt and question.
+pub fn all_marks(
     r: &mut Read,
     enrolment: EnrolmentId,
     quiz: ActivityId,
-) -> Result<HashMap<(AttemptId, QuestionId), i32>, Problem> {
-    let rows: Vec<(AttemptId, QuestionId, i32)> = quiz_marks::table
+) -> Result<HashMap<(AttemptId, QuestionId), marks::Standing>, Problem> {
+    let rows: Vec<(AttemptId, QuestionId, Option<i32>, i32)> = quiz_marks::table
         .inner_join(quiz_attempts::table)
         .filter(quiz_attempts::enrolment_id.eq(enrolment))
         .filter(quiz_attempts::activity_id.eq(quiz))
-        .select((quiz_marks::attempt_id, quiz_marks::question_id, quiz_marks::points))
+        .select((quiz_marks::attempt_id, quiz_marks::question_id, quiz_marks::fraction, quiz_marks::points))
         .load(r.conn())?;
-    Ok(rows.into_iter().map(|(attempt, question, points)| ((attempt, question), points)).collect())
+    let mark = |(attempt, question, share, points): (AttemptId, QuestionId, Option<i32>, i32)| {
+        ((attempt, question), (share.map(Weight), MilliPoints(points)))
+    };
+    Ok(rows.into_iter().map(mark).collect())
 }
 
 /// How an attempt was handed in.

@@ -119,7 +119,7 @@ impl adapters::HeadingAdapter for Headings {
     }
 }
 
-const INLINE_TAGS: [&str; 8] = ["strong", "em", "del", "code", "a", "br", "img", "sup"];
+const INLINE_TAGS: [&str; 9] = ["strong", "em", "del", "code", "a", "br", "img", "sup", "sub"];
 const BLOCK_TAGS: [&str; 19] = [
     "h2",
     "h3",

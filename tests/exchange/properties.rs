@@ -96,11 +96,19 @@ fn choices(first: u16, count: std::ops::Range<usize>) -> impl Strategy<Value = V
     })
 }
 
+/// Choices of which no two say the same: files with such are refused.
+fn distinct(first: u16, count: std::ops::Range<usize>) -> impl Strategy<Value = Vec<Choice>> {
+    choices(first, count).prop_map(|mut choices| {
+        choices.iter_mut().for_each(|choice| choice.html.push_str(&format!(" {}", choice.id.0)));
+        choices
+    })
+}
+
 /// An answer with the texts that belong to it.
 fn answered() -> impl Strategy<Value = (Answer, QuestionText)> {
     let text = |choices: Vec<Choice>| QuestionText { choices, ..QuestionText::default() };
     let ids = |choices: &[Choice]| choices.iter().map(|choice| choice.id).collect::<Vec<_>>();
-    let weighed = (choices(1, 2..6), prop::collection::vec(weight(), 6), any::<bool>(), inline());
+    let weighed = (distinct(1, 2..6), prop::collection::vec(weight(), 6), any::<bool>(), inline());
     let weighed = weighed.prop_map(move |(choices, weights, single, said)| {
         let mut worth: BTreeMap<_, _> = ids(&choices).into_iter().zip(weights).collect();
         worth.insert(choices[0].id, Weight(7_000_000));
@@ -108,7 +116,7 @@ fn answered() -> impl Strategy<Value = (Answer, QuestionText)> {
         text.choice_feedback.insert(ChoiceId(1), format!("<p>{said}</p>"));
         (if single { Answer::OneWeighted(worth) } else { Answer::ManyWeighted(worth) }, text)
     });
-    let plain = (choices(1, 2..6), any::<bool>(), 1u16..3).prop_map(move |(choices, single, right)| {
+    let plain = (distinct(1, 2..6), any::<bool>(), 1u16..3).prop_map(move |(choices, single, right)| {
         let rights: BTreeSet<_> = ids(&choices).into_iter().filter(|id| id.0 <= right).collect();
         (if single { Answer::One(ChoiceId(right)) } else { Answer::Many(rights) }, text(choices))
     });
@@ -134,7 +142,7 @@ fn answered() -> impl Strategy<Value = (Answer, QuestionText)> {
         let accepted_feedback = [(0u16, said)].into();
         (answer, QuestionText { unit: Some(unit), accepted_feedback, ..QuestionText::default() })
     });
-    let order = choices(1, 2..6).prop_map(move |choices| (Answer::Order(ids(&choices)), text(choices)));
+    let order = distinct(1, 2..6).prop_map(move |choices| (Answer::Order(ids(&choices)), text(choices)));
     let pairs = (choices(1, 2..5), choices(11, 2..5)).prop_map(|(lefts, rights)| {
         let joined =
             lefts.iter().zip(rights.iter().cycle()).map(|(left, right)| (left.id, right.id)).collect();

@@ -53,6 +53,30 @@ async fn a_file_is_looked_at_first_and_taken_once() {
     assert_eq!(count(&desk).await, before + 2, "the same file adds nothing");
 }
 
+/// A name stays with its question: in lists, in copies, in what goes out again.
+#[actix_web::test]
+async fn a_question_keeps_its_name() {
+    let desk = Desk::open().await;
+    let page = look(&desk, "вопросы.gift", "::Столица 1::Главный город Казахстана?{=Астана ~Алматы}\n").await;
+    assert!(page.text().contains("Без пояснения: 1 вопрос"), "{}", page.text());
+    confirm(&desk, &page, false).await;
+    let list = desk.admin.get("/questions?q=казахстана").await.text();
+    assert!(list.contains("Главный город Казахстана?") && list.contains("Столица 1"), "{list}");
+    let entry = desk.entry("stolitsa-1").await;
+    let shown = desk.admin.get(&paths::question(entry)).await.text();
+    assert!(shown.contains("Столица 1"), "{shown}");
+    let copied = desk.admin.post(&paths::question_copies(entry), &[]).await;
+    assert!(copied.text().contains("Столица 1"), "{}", copied.text());
+    let filter = [("q", "казахстана"), ("state", "ready")];
+    let gift = desk.admin.get(&paths::question_export("gift", &filter)).await;
+    assert!(gift.html.contains("::Столица 1::[html]Главный город Казахстана?"), "{}", gift.html);
+    let unnamed = look(&desk, "x.gift", "Где живут?{=дома ~нигде ####Дома теплее.}\n").await;
+    assert!(!unnamed.text().contains("Без пояснения"), "{}", unnamed.text());
+    confirm(&desk, &unnamed, false).await;
+    let list = desk.admin.get("/questions?q=живут").await;
+    assert_eq!(list.text().matches("Где живут?").count(), 1, "{}", list.text());
+}
+
 #[actix_web::test]
 async fn a_file_with_faults_brings_nothing_unless_the_good_ones_are_asked_for() {
     let desk = Desk::open().await;

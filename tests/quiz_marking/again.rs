@@ -296,3 +296,33 @@ async fn tries_and_their_penalties_are_played_again() {
     room.app.run_jobs().await;
     assert_eq!(points().await, TRIES.map(|row| row.3));
 }
+
+/// The dry run and the job look at the same attempts: also of who left, and what was handed in a moment after the order.
+#[actix_web::test]
+async fn the_job_does_what_the_dry_run_says_whoever_left_and_whatever_came_in_meanwhile() {
+    use birge::db::schema::{enrolments, quiz_attempts};
+    let room = Room::new().await;
+    let (anna, boris) = (room.trainee("Аннина").await, room.trainee("Борисов").await);
+    let (left, meanwhile) = (room.sit(&anna, "Приду.", &[]).await, room.sit(&boris, "Приду.", &[]).await);
+    let (enrolment, now) = (anna.1, room.app.now());
+    let change = move |w: &mut Write| {
+        diesel::update(enrolments::table.find(enrolment))
+            .set((enrolments::withdrawn_at.eq(now), enrolments::withdrawal_reason.eq("Уехала")))
+            .execute(w.conn())?;
+        diesel::update(quiz_attempts::table.find(meanwhile))
+            .set(quiz_attempts::submitted_at.eq(now.plus_minutes(5)))
+            .execute(w.conn())?;
+        Ok(())
+    };
+    room.app.db.write(change).await.unwrap();
+    let corrected = room.next_version("one", the_other).await;
+    let (one, _) = room.question("one").await;
+    let address = format!("{}&version={corrected}", paths::new_regrade(room.edition, room.quiz, one));
+    let preview = room.desk.get(&address).await.text();
+    assert!(preview.contains("Изменятся 2 оценки") || preview.contains("Изменится 2"), "{preview}");
+    room.order("one", &corrected.to_string(), "Ключ был неверен").await;
+    room.app.run_jobs().await;
+    for attempt in [left, meanwhile] {
+        assert_eq!(room.row(attempt).await.milli_points, Some(6000), "{attempt:?}");
+    }
+}

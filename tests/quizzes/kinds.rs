@@ -179,6 +179,7 @@ async fn what_is_too_long_or_in_a_foreign_unit_is_named() {
     let mut fields = vec![("sequence".to_owned(), "0".to_owned())];
     fields.extend(named(word, &[("", &long)]));
     fields.extend(named(travel, &[("", "2 года")]));
+    fields.extend(named(desk.question("gaps").await.0, &[("-2", "пятнадцать")]));
     let fields: Vec<(&str, &str)> =
         fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let page = send(&desk.browser, &paths::attempt_answers(attempt), &fields).await;
@@ -186,6 +187,7 @@ async fn what_is_too_long_or_in_a_foreign_unit_is_named() {
     assert!(
         page.text().contains("Ответ слишком длинный")
             && page.text().contains("Эта единица к вопросу не подходит")
+            && page.text().contains("впишите его цифрами")
     );
     assert!(page.html.contains("value=\"2 года\""), "what was typed stays");
     assert_eq!(desk.steps(attempt).await, []);

@@ -485,3 +485,83 @@ async fn who_may_get_an_exception_is_listed_by_the_alphabet() {
     let place = |surname: &str| text.find(surname).unwrap_or_else(|| panic!("no {surname} in {text}"));
     assert!(place("Абаева") < place("Ёлкина") && place("Ёлкина") < place("Иванова"), "{text}");
 }
+
+/// The first category that a section may ask from with so many questions.
+async fn category_of(desk: &Desk, count: &str) -> String {
+    let form =
+        desk.trainer().await.get(&paths::quiz_setup(desk.attempt_edition().await, desk.quiz)).await.html;
+    let select = form.split("id=\"field-section-1-category\"").nth(1).unwrap();
+    let found = select.split("<option value=\"").find(|part| !part.starts_with('"') && part.contains(count));
+    found.unwrap_or_else(|| panic!("{count}: {select}")).split('"').next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn sections_that_share_questions_have_enough_together_or_are_refused() {
+    let desk = Desk::of(course()).await;
+    let address = paths::quiz_setup(desk.attempt_edition().await, desk.quiz);
+    let category = category_of(&desk, "(7)").await;
+    let random = |place: &str, count: &str| {
+        [("title", ""), ("from", "random"), ("count", count), ("category", category.as_str())]
+            .map(|(name, value)| (format!("section-{place}-{name}"), value.to_owned()))
+    };
+    let sent = async |sections: Vec<(String, String)>| {
+        let others: Vec<(&str, &str)> =
+            sections.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        send(&desk.trainer().await, &address, &fields(&others)).await
+    };
+    let page = sent([random("1", "5"), random("2", "5")].concat()).await;
+    assert_eq!(page.status, 422, "seven are no ten");
+    assert!(page.text().contains("Без вопросов других разделов остаётся только: 2"), "{}", page.text());
+    let page = sent([random("1", "4"), random("2", "3")].concat()).await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    let row = desk.row(desk.start().await).await;
+    let asked: BTreeSet<QuestionId> = row.question_ids.0.iter().copied().collect();
+    assert_eq!((row.question_ids.0.len(), asked.len()), (7, 7));
+}
+
+/// A filter means the categories under the one it names, and tags whatever their case.
+#[tokio::test]
+async fn a_random_section_finds_what_stands_under_its_category_and_tags_in_any_case() {
+    use birge::db::schema::{question_categories, question_entries};
+    use diesel::prelude::*;
+    let desk = Desk::of(course()).await;
+    let category: i64 = category_of(&desk, "(7)").await.parse().unwrap();
+    let now = desk.app.now();
+    let above = desk.app.db.write(move |w| {
+        let programme: Option<i64> = question_categories::table
+            .find(category)
+            .select(question_categories::programme_id)
+            .first(w.conn())?;
+        let above: i64 = diesel::insert_into(question_categories::table)
+            .values((
+                question_categories::programme_id.eq(programme),
+                question_categories::key.eq("above"),
+                question_categories::name.eq("Сверху"),
+                question_categories::created_at.eq(now),
+            ))
+            .returning(question_categories::id)
+            .get_result(w.conn())?;
+        diesel::update(question_categories::table.find(category))
+            .set(question_categories::parent_id.eq(above))
+            .execute(w.conn())?;
+        let entries: Vec<birge::kernel::QuestionEntryId> = question_entries::table
+            .filter(question_entries::category_id.eq(category))
+            .order(question_entries::id)
+            .limit(2)
+            .select(question_entries::id)
+            .load(w.conn())?;
+        for entry in entries {
+            birge::questions::store::set_tags(w, entry, &["право".to_owned()])?;
+        }
+        Ok(above)
+    });
+    let above = above.await.unwrap().to_string();
+    desk.set_up(&[
+        ("section-1-from", "random"),
+        ("section-1-count", "2"),
+        ("section-1-category", &above),
+        ("section-1-tags", "Право"),
+    ])
+    .await;
+    assert_eq!(desk.row(desk.start().await).await.question_ids.0.len(), 2);
+}

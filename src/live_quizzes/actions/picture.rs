@@ -162,7 +162,7 @@ impl Picture {
             return Vec::new();
         };
         let shape = Shape::of(&round.question);
-        let read = |one: &Given| Some((Response::from_json(&shape, &one.response).ok()?, one.share));
+        let read = |one: &Given| Some((Response::recorded(&shape, &one.response).ok()?, one.share));
         self.players.iter().filter_map(|player| read(self.said(position, player.id)?)).collect()
     }
 

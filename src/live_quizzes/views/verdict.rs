@@ -34,7 +34,7 @@ fn own(picture: &Picture, player: LivePlayerId) -> Option<&Given> {
 /// The own answer in words.
 pub(super) fn kept(picture: &Picture, player: LivePlayerId, language: Language) -> Option<String> {
     let (round, given) = (picture.round()?, own(picture, player)?);
-    let response = Response::from_json(&Shape::of(&round.question), &given.response).ok()?;
+    let response = Response::recorded(&Shape::of(&round.question), &given.response).ok()?;
     Some(said(round, &response, language))
 }
 

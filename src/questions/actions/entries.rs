@@ -150,6 +150,9 @@ pub fn copy(
     let newest = store::versions(w, id)?.into_iter().next().ok_or_else(Problem::not_found)?;
     let key = free_key(w, entry.category, &entry.key)?;
     let made = store::insert_entry(w, entry.category, &key, (actor.person, now))?;
+    if let Some(name) = &entry.name {
+        store::set_name(w, made, name)?;
+    }
     let mut question = newest.question;
     question.key = key;
     let version = NewVersion { entry: made, number: 1, ready: false, question: &question, by: actor.person };

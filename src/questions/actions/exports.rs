@@ -35,7 +35,7 @@ pub fn leaving(r: &mut Read, actor: &Actor, filter: &Filter) -> Result<Vec<Leavi
     let mut leaving = Vec::with_capacity(rows.len());
     for row in rows.into_iter().rev() {
         leaving.push(Leaving {
-            name: outline::title(&row.question, actor.language),
+            name: row.name.unwrap_or_else(|| outline::title(&row.question, actor.language)),
             category: bank.tree.path(row.category),
             tags: tags.remove(&row.id).unwrap_or_default(),
             question: row.question,

@@ -14,22 +14,33 @@ pub fn fits(pattern: &str, typed: &str, case_matters: bool) -> bool {
 fn folded_fits(pattern: &str, typed: &str) -> bool {
     let typed: Vec<char> = typed.chars().collect();
     let mut pieces: Vec<Vec<char>> = vec![Vec::new()];
-    let mut escaped = false;
-    for character in pattern.chars() {
-        match (escaped, character) {
-            (false, '\\') => escaped = true,
-            (false, '*') => pieces.push(Vec::new()),
-            (_, character) => {
-                let kept = escaped && character != '*' && character != '\\';
-                if let Some(piece) = pieces.last_mut() {
-                    piece.extend(kept.then_some('\\'));
-                    piece.push(character);
-                }
-                escaped = false;
-            }
+    for sign in signs(pattern) {
+        match (sign, pieces.last_mut()) {
+            (Sign::Itself(character), Some(piece)) => piece.push(character),
+            _ => pieces.push(Vec::new()),
         }
     }
     matches(&pieces, &typed)
+}
+
+/// What a pattern consists of.
+enum Sign {
+    /// Any characters.
+    Anything,
+    /// This character.
+    Itself(char),
+}
+
+/// A backslash protects the star behind it and is itself before anything else: `C:\` and `\\server` mean what they say.
+fn signs(pattern: &str) -> impl Iterator<Item = Sign> {
+    let mut characters = pattern.chars().peekable();
+    std::iter::from_fn(move || {
+        Some(match characters.next()? {
+            '\\' if characters.next_if_eq(&'*').is_some() => Sign::Itself('*'),
+            '*' => Sign::Anything,
+            character => Sign::Itself(character),
+        })
+    })
 }
 
 /// The simplest text that fits a pattern: without its stars, and without what protects a star. A star that stands
@@ -43,19 +54,11 @@ pub fn sample(pattern: &str) -> String {
 }
 
 fn unprotected(word: &str) -> String {
-    let (mut text, mut escaped) = (String::with_capacity(word.len()), false);
-    for character in word.chars() {
-        match (escaped, character) {
-            (false, '\\') => escaped = true,
-            (false, '*') => {}
-            (_, character) => {
-                text.extend((escaped && character != '*' && character != '\\').then_some('\\'));
-                text.push(character);
-                escaped = false;
-            }
-        }
-    }
-    text
+    let kept = |sign| match sign {
+        Sign::Itself(character) => Some(character),
+        Sign::Anything => None,
+    };
+    signs(word).filter_map(kept).collect()
 }
 
 /// Whether a pattern takes anything.
@@ -65,7 +68,7 @@ pub fn takes_anything(pattern: &str) -> bool {
 
 /// Whether a pattern stands for more than one text.
 pub fn is_wild(pattern: &str) -> bool {
-    pattern.replace(r"\\", "").replace(r"\*", "").contains('*')
+    signs(pattern).any(|sign| matches!(sign, Sign::Anything))
 }
 
 /// Whether the pieces stand in the text in their order: the first at its beginning, the last at its end.
@@ -86,7 +89,7 @@ fn find(text: &[char], piece: &[char]) -> Option<usize> {
 
 /// The form in which two texts are compared.
 pub fn fold(text: &str, case_matters: bool) -> String {
-    let alike = text.nfkc().map(look_alike);
+    let alike = text.nfkc().filter(|c| is_seen(*c)).map(look_alike);
     let cased: String =
         if case_matters { alike.collect() } else { alike.flat_map(char::to_lowercase).collect() };
     let plain: String = cased.nfkc().map(look_alike).map(plain_letter).collect();
@@ -96,10 +99,16 @@ pub fn fold(text: &str, case_matters: bool) -> String {
 /// The form in which texts with Latin words are compared: in lower case before letters are looked at, so that only
 /// small letters count as alike, and a Latin `h` stays what it is.
 fn fold_latin(text: &str) -> String {
-    let lower = text.nfkc().flat_map(char::to_lowercase);
+    let lower = text.nfkc().filter(|c| is_seen(*c)).flat_map(char::to_lowercase);
     let plain: String =
         lower.nfkc().map(look_alike).map(|c| if c == 'h' { c } else { plain_letter(c) }).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a character leaves a trace on the page: a soft hyphen and spaces without width come along with what is
+/// copied.
+fn is_seen(character: char) -> bool {
+    !matches!(character, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 /// Latin letters as the Cyrillic ones that look the same, and one kind of quote and dash.
@@ -128,7 +137,12 @@ fn look_alike(character: char) -> char {
         'y' => 'у',
         '«' | '»' | '“' | '”' | '„' => '"',
         '’' | '‘' | 'ʼ' => '\'',
-        '–' | '—' | '−' | '‑' => '-',
+        '–' | '—' | '−' | '‐' | '‑' => '-',
+        // The Latin letters that some Kazakh keyboards and texts have in their place.
+        'ə' => 'ә',
+        'Ə' => 'Ә',
+        'ɵ' => 'ө',
+        'Ɵ' => 'Ө',
         other => other,
     }
 }
@@ -174,6 +188,14 @@ mod tests {
             ("фонд «Бірге»", "фонд \"бірге\""),
             ("социально-ориентированный", "социально–ориентированный"),
             ("две  недели", "две недели"),
+            ("әке", "\u{259}ке"),
+            ("Әлем", "\u{18f}лем"),
+            ("өмір", "\u{275}мір"),
+            ("ӨМІР", "\u{19f}МІР"),
+            ("социально-ориентированный", "социально\u{2010}ориентированный"),
+            ("социально-ориентированный", "социально\u{2011}ориентированный"),
+            ("добровольчество", "добро\u{ad}воль\u{ad}чество"),
+            ("волонтёр", "\u{200b}волон\u{200b}тёр"),
         ];
         for (accepted, typed) in alike {
             assert!(fits(accepted, typed, false), "{accepted} {typed}");
@@ -217,6 +239,17 @@ mod tests {
     }
 
     #[test]
+    fn a_backslash_is_itself_but_before_a_star() {
+        for text in [r"C:\", r"\\server", r"\\server\share\", r"\"] {
+            assert!(fits(text, text, false) && fits(text, text, true), "{text}");
+            assert_eq!(sample(text), text);
+            assert!(!is_wild(text), "{text}");
+        }
+        assert!(fits(r"C:\\*", r"C:\*", false), "the second protects the star");
+        assert!(fits(r"\\srv*", r"\\srv01", false) && !fits(r"\\srv", r"\srv", false));
+    }
+
+    #[test]
     fn a_pattern_is_shown_without_its_signs() {
         let shown = [
             ("добровол*", "добровол"),
@@ -229,7 +262,7 @@ mod tests {
             assert_eq!(sample(pattern), text);
             assert!(fits(pattern, text, true), "{pattern}");
         }
-        assert!(is_wild("а*") && is_wild(r"\\*") && !is_wild(r"\*") && !is_wild("а"));
+        assert!(is_wild("а*") && is_wild(r"\*а*") && !is_wild(r"\*") && !is_wild("а"));
     }
 
     proptest! {
@@ -256,7 +289,7 @@ mod tests {
         }
 
         #[test]
-        fn a_text_without_stars_fits_itself(text in "[^*\\\\\\p{C}]{1,30}") {
+        fn a_text_without_stars_fits_itself(text in "[^*\\p{C}]{1,30}") {
             prop_assert!(fits(&text, &text, false) && fits(&text, &text, true));
         }
     }

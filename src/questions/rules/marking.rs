@@ -1,12 +1,14 @@
-//! What a response is worth. Exact: shares are ten-millionths rounded down, points are thousandths of a point
-//! rounded from them once, and nothing is rounded again before it is shown.
+//! What a response is worth. Exact: shares are ten-millionths rounded down, and the points of one question are
+//! thousandths of a point rounded from them once. The result of an attempt is not made of these rounded points but
+//! of points × share ([`Tally`]), rounded down once.
 
 use super::answer::{AcceptedNumber, AcceptedText, AcceptedTexts, Answer, ChoiceId, Gap, GapAnswer, Unit};
 use super::decimal::{Decimal, Weight};
 use super::folding::fits;
 use super::question::Question;
 use super::ratio::Ratio;
-use super::response::{Filling, Response, measure};
+use super::response::{Filling, Response};
+use super::typed_number;
 use crate::kernel::Permille;
 use std::collections::BTreeMap;
 
@@ -127,9 +129,9 @@ pub fn gap_worth(gap: &Gap, filling: &Filling) -> Weight {
             worths.get(chosen).map(|worth| clamped(*worth)).unwrap_or_default()
         }
         (GapAnswer::Text(texts), Filling::Text(typed)) => text_worth(texts, typed),
-        (GapAnswer::Number(accepted), Filling::Text(typed)) => measure(typed)
-            .and_then(|(digits, _)| Decimal::parse(&digits))
-            .and_then(|number| number_worth(accepted.iter(), (number, Ratio::ONE)))
+        (GapAnswer::Number(accepted), Filling::Text(typed)) => typed_number::read(typed, &[])
+            .ok()
+            .and_then(|said| number_worth(accepted.iter(), (said.number, Ratio::ONE)))
             .unwrap_or_default(),
         _ => Weight(0),
     }
@@ -163,10 +165,16 @@ impl Mark {
             Answer::Scale => 0,
             _ => i64::from(question.points.min(1_000_000)) * 1000,
         };
+        let most = MilliPoints(i32::try_from(most).unwrap_or(i32::MAX));
+        let points = fraction.map(|share| Mark::points_of(most, share)).unwrap_or_default();
+        Mark { fraction, points, most }
+    }
+
+    /// The points that a share of so many gives, to the nearest thousandth.
+    fn points_of(most: MilliPoints, share: Weight) -> MilliPoints {
         let whole = i64::from(Weight::WHOLE.0);
-        let points = fraction.map_or(0, |fraction| (most * i64::from(fraction.0) + whole / 2) / whole);
-        let milli = |points: i64| MilliPoints(i32::try_from(points).unwrap_or(i32::MAX));
-        Mark { fraction, points: milli(points), most: milli(most) }
+        let points = (i64::from(most.0) * i64::from(share.0) + whole / 2) / whole;
+        MilliPoints(i32::try_from(points).unwrap_or(i32::MAX))
     }
 }
 
@@ -190,15 +198,16 @@ pub struct Outcome {
 
 /// Adds the marks up.
 pub fn outcome(marks: impl IntoIterator<Item = Mark>) -> Outcome {
-    let (mut points, mut most, mut waiting) = (0i32, 0i32, false);
+    let (mut tally, mut waiting) = (Tally::default(), false);
     for mark in marks {
-        points = points.saturating_add(mark.points.0);
-        most = most.saturating_add(mark.most.0);
+        tally.add(&mark);
         waiting |= mark.fraction.is_none();
     }
-    let result = Permille::of(points.into(), most.into());
-    Outcome { points: MilliPoints(points), most: MilliPoints(most), result, waiting }
+    Outcome { points: tally.points(), most: tally.most(), result: tally.result(), waiting }
 }
+
+mod tally;
+pub use tally::Tally;
 
 #[cfg(test)]
 mod laws;
@@ -332,7 +341,7 @@ mod tests {
         let (choice, text) =
             (|id| Filling::Choice(ChoiceId(id)), |text: &str| Filling::Text(text.to_owned()));
         let cases = [
-            (filled([(1, choice(1)), (2, text("партнер")), (3, text("2,0"))]), 1000),
+            (filled([(1, choice(1)), (2, text("партнер")), (3, text("+2,00000001 м2"))]), 1000),
             (filled([(1, choice(2)), (2, text("партнер")), (3, text("3"))]), 500),
             (filled([(1, choice(3)), (2, text("нет")), (3, text("два"))]), 0),
             (Response::Gaps([(ChoiceId(2), text("ПАРТНЁР"))].into()), 250),
@@ -400,6 +409,22 @@ mod tests {
         assert_eq!(super::outcome([scale]).result, Permille::WHOLE);
         let essay = question(5, Answer::Essay { min_words: None, max_words: None });
         assert!(super::outcome([third, mark(&essay, &Response::Text("…".into()))]).waiting);
+    }
+
+    #[test]
+    fn exactly_the_pass_mark_is_reached_with_thirds_too() {
+        let question = Question {
+            key: "q".into(),
+            kind: QuestionKind::Many,
+            points: 1,
+            texts: BTreeMap::new(),
+            answer: Answer::Many(ids(&[1, 2, 3]).into_iter().collect()),
+            penalty: Question::USUAL_PENALTY,
+        };
+        let said = |response: &Response, times: usize| vec![mark(&question, response); times];
+        let marks = [said(&many(&[1, 2, 3]), 6), said(&many(&[4]), 1), said(&many(&[1]), 3)].concat();
+        let outcome = outcome(marks);
+        assert_eq!((outcome.result, outcome.points), (Permille(700), MilliPoints(7000)));
     }
 
     proptest! {

@@ -25,12 +25,13 @@ pub mod shape;
 pub mod source;
 pub mod to_markdown;
 pub mod tree;
+mod typed_number;
 
 pub use answer::{AcceptedNumber, AcceptedText, AcceptedTexts, Answer, ChoiceId, Gap, GapAnswer, Unit};
 pub use decimal::{Decimal, Weight};
 pub use draft::Draft;
 pub use kind::QuestionKind;
-pub use marking::{Mark, MilliPoints, Outcome};
+pub use marking::{Mark, MilliPoints, Outcome, Tally};
 pub use question::{Choice, OutcomeTexts, PublicQuestion, Question, QuestionText, ScaleLabels};
 pub use ratio::Ratio;
 pub use reach::{Owner, Reach};

@@ -161,6 +161,12 @@ fn is_unbounded(words: &(Option<u32>, Option<u32>)) -> bool {
 }
 
 impl Question {
+    /// Whether every language says why the answer is right; a scale has no right one, and of an essay its marker says it.
+    pub fn is_explained(&self) -> bool {
+        let needless = matches!(self.kind, QuestionKind::Scale | QuestionKind::Essay);
+        needless || self.texts.values().all(|text| !text.explanation_html.trim().is_empty())
+    }
+
     /// A third, as in other systems.
     pub const USUAL_PENALTY: Weight = Weight(3_333_333);
 

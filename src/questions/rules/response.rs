@@ -7,6 +7,7 @@
 
 use crate::kernel::QuestionId;
 pub use crate::questions::rules::shape::Shape;
+use crate::questions::rules::typed_number::{self, Said};
 use crate::questions::rules::{ChoiceId, Decimal, QuestionKind};
 use serde::Serialize;
 use serde_json::Value;
@@ -68,8 +69,10 @@ pub const UNFIT: &str = "answer-unfit";
 pub const UNKNOWN: &str = "unknown";
 /// The code of a fault: two things on one place, or one thing on two.
 pub const PLACE_TAKEN: &str = "place-taken";
-/// The code of a fault: not a number of at most six decimals.
+/// The code of a fault: no number can be read.
 pub const NOT_A_NUMBER: &str = "not-a-number";
+/// The code of a fault: no number can be read in a gap that takes one.
+pub const GAP_NOT_A_NUMBER: &str = "gap-not-a-number";
 
 /// The code of a fault: a unit the question does not know.
 pub const UNIT_UNKNOWN: &str = "unit-unknown";
@@ -150,6 +153,17 @@ impl Response {
                 )?
             }
         })
+    }
+
+    /// Reads the wire form as it was stored. What was taken when numbers in gaps were not read yet is still an answer.
+    ///
+    /// # Errors
+    /// The code of the fault.
+    pub fn recorded(shape: &Shape, value: &Value) -> Result<Response, &'static str> {
+        if shape.numbers.is_empty() {
+            return Response::from_json(shape, value);
+        }
+        Response::from_json(&Shape { numbers: BTreeSet::new(), ..shape.clone() }, value)
     }
 
     /// Reads the fields of a form: `values("q7")` gives what was sent under `q7`. Orders and pairs have a
@@ -327,6 +341,9 @@ fn gaps<'f>(
             continue;
         }
         let filling = if choices.is_empty() {
+            if shape.numbers.contains(&gap) && typed_number::read(filled, &[]).is_err() {
+                return Err(GAP_NOT_A_NUMBER);
+            }
             Filling::Text(filled.to_owned())
         } else {
             Filling::Choice(known(choices, filled.parse().map_err(|_| UNKNOWN)?)?)
@@ -339,29 +356,15 @@ fn gaps<'f>(
     Ok(Response::Gaps(fillings).or_blank())
 }
 
-/// A number as people type it: comma or dot, spaces between thousands, and a unit after it. Where the question
-/// knows units it must be one of them; elsewhere it is passed over.
 fn number(shape: &Shape, text: &str) -> Result<Response, &'static str> {
-    let Some((digits, unit)) = measure(text) else { return Err(NOT_A_NUMBER) };
     if text.trim().is_empty() {
         return Ok(Response::Blank);
     }
-    let number = Decimal::parse(&digits).ok_or(NOT_A_NUMBER)?;
-    if unit.is_empty() || shape.units.is_empty() {
-        return Ok(Response::Number(number));
-    }
-    let same = |symbol: &&String| symbol.split_whitespace().collect::<String>() == unit;
-    let unit = shape.units.iter().find(same).ok_or(UNIT_UNKNOWN)?;
-    Ok(Response::Measured { number, unit: unit.clone() })
-}
-
-/// The digits and the unit of a typed number, without spaces.
-pub(super) fn measure(text: &str) -> Option<(String, String)> {
-    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let end = text.find(|c: char| !(c.is_ascii_digit() || ".,-−".contains(c))).unwrap_or(text.len());
-    let (digits, unit) = text.split_at(end);
-    let fine = !unit.contains(|c: char| c.is_ascii_digit());
-    fine.then(|| (digits.trim_end_matches(['.', ',']).to_owned(), unit.to_owned()))
+    let Said { number, unit } = typed_number::read(text, &shape.units)?;
+    Ok(match unit {
+        Some(unit) => Response::Measured { number, unit },
+        None => Response::Number(number),
+    })
 }
 
 #[cfg(test)]
@@ -451,6 +454,19 @@ mod tests {
     }
 
     #[test]
+    fn a_gap_for_a_number_takes_nothing_else_and_what_was_stored_before_stays() {
+        let shape = Shape { numbers: [ChoiceId(2)].into(), ..shape(QuestionKind::Gaps) };
+        for text in ["0.3333333", ".5", "+5", "–5", "1e3", "5 м2"] {
+            assert!(Response::from_json(&shape, &json!({ "2": text })).is_ok(), "{text}");
+        }
+        let typed = json!({"2": "пять"});
+        assert_eq!(Response::from_json(&shape, &typed), Err(GAP_NOT_A_NUMBER));
+        let fields = |name: &str| if name == "q7-2" { vec!["пять".to_owned()] } else { Vec::new() };
+        assert_eq!(Response::from_fields(&shape, "q7", &fields), Err(GAP_NOT_A_NUMBER));
+        assert_eq!(Response::recorded(&shape, &typed).unwrap().to_json(), typed);
+    }
+
+    #[test]
     fn an_essay_that_is_still_its_template_is_no_answer() {
         let shape = Shape { templates: vec!["Кто:\nКогда:\n".into()], ..shape(QuestionKind::Essay) };
         let read = |text: &str| Response::from_json(&shape, &json!(text));
@@ -483,7 +499,7 @@ mod tests {
         assert_eq!(read(QuestionKind::Scale, json!(0)), Err(UNKNOWN));
         assert_eq!(typed(QuestionKind::Order, &[("q7-1", "2"), ("q7-2", "2")]), Err(PLACE_TAKEN));
         assert_eq!(typed(QuestionKind::Order, &[("q7-1", "4")]), Err(UNKNOWN));
-        for text in ["семь", "1.2345678", "7 из 10", "--1", "."] {
+        for text in ["семь", "7 из 10", "--1", "."] {
             assert_eq!(typed(QuestionKind::Number, &[("q7", text)]), Err(NOT_A_NUMBER), "{text}");
         }
     }

@@ -1,9 +1,9 @@
 //! What a response to a question may consist of.
 
 use super::QuestionKind;
-use super::answer::{Answer, ChoiceId};
+use super::answer::{Answer, ChoiceId, Gap, GapAnswer};
 use super::question::{Choice, Question, QuestionText};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a response to a question may consist of. Says nothing about what is right.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct Shape {
     pub rights: Vec<ChoiceId>,
     /// Its gaps with the numbers of their choices; none for a gap that is typed.
     pub gaps: BTreeMap<ChoiceId, Vec<ChoiceId>>,
+    /// Gaps in which a number is typed.
+    pub numbers: BTreeSet<ChoiceId>,
     /// The symbols of the units it knows.
     pub units: Vec<String>,
     /// What the field of an essay begins with, in each language.
@@ -33,6 +35,13 @@ impl Shape {
             choices: text.map(|text| ids(&text.choices)).unwrap_or_default(),
             rights: text.map(|text| ids(&text.rights)).unwrap_or_default(),
             gaps: gaps_of(question, text),
+            numbers: match &question.answer {
+                Answer::Gaps(gaps) => {
+                    let number = |gap: &Gap| matches!(gap.right, GapAnswer::Number(_));
+                    gaps.iter().filter(|(_, gap)| number(gap)).map(|(id, _)| *id).collect()
+                }
+                _ => BTreeSet::new(),
+            },
             units: match &question.answer {
                 Answer::Number { units, .. } => units.iter().map(|unit| unit.symbol.clone()).collect(),
                 _ => Vec::new(),
@@ -53,6 +62,7 @@ impl Shape {
             choices: Vec::new(),
             rights: Vec::new(),
             gaps: BTreeMap::new(),
+            numbers: BTreeSet::new(),
             units: Vec::new(),
             templates: Vec::new(),
         }

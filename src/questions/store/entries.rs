@@ -18,6 +18,8 @@ pub struct EntryRow {
     pub category: QuestionCategoryId,
     /// Its key, unique in its category.
     pub key: String,
+    /// What it is called where it came from.
+    pub name: Option<String>,
     /// Since when it is in the archive.
     pub archived_at: Option<Moment>,
     /// Who put it there.
@@ -32,7 +34,7 @@ fn named((surname, given_name, patronymic): Name) -> Option<PersonName> {
 
 /// A question's own row.
 pub fn entry_row(r: &mut Read, id: QuestionEntryId) -> Result<Option<EntryRow>, Problem> {
-    type Row = (QuestionEntryId, QuestionCategoryId, String, Option<Moment>, Name);
+    type Row = (QuestionEntryId, QuestionCategoryId, String, Option<String>, Option<Moment>, Name);
     let row: Option<Row> = question_entries::table
         .left_join(people::table.on(people::id.nullable().eq(question_entries::archived_by)))
         .filter(question_entries::id.eq(id))
@@ -40,18 +42,28 @@ pub fn entry_row(r: &mut Read, id: QuestionEntryId) -> Result<Option<EntryRow>, 
             question_entries::id,
             question_entries::category_id,
             question_entries::key,
+            question_entries::name,
             question_entries::archived_at,
             (people::surname.nullable(), people::given_name.nullable(), people::patronymic.nullable()),
         ))
         .first(r.conn())
         .optional()?;
-    Ok(row.map(|(id, category, key, archived_at, name)| EntryRow {
+    Ok(row.map(|(id, category, key, name, archived_at, by)| EntryRow {
         id,
         category,
         key,
+        name,
         archived_at,
-        archived_by: named(name),
+        archived_by: named(by),
     }))
+}
+
+/// Gives a question the name it had where it came from.
+pub fn set_name(w: &mut Write, entry: QuestionEntryId, name: &str) -> Result<(), Problem> {
+    diesel::update(question_entries::table.filter(question_entries::id.eq(entry)))
+        .set(question_entries::name.eq(name))
+        .execute(w.conn())?;
+    Ok(())
 }
 
 /// A version.

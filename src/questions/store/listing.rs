@@ -39,6 +39,8 @@ pub struct Listed {
     pub id: QuestionEntryId,
     /// Where it stands.
     pub category: QuestionCategoryId,
+    /// What it is called where it came from.
+    pub name: Option<String>,
     /// The number of its newest version.
     pub number: i32,
     /// Whether that version may be asked.
@@ -71,6 +73,7 @@ pub fn page(r: &mut Read, search: &Search) -> Result<Vec<Listed>, Problem> {
             question_versions::languages,
             question_versions::created_at,
             question_entries::archived_at,
+            question_entries::name,
         ))
         .order(question_entries::id.desc())
         .limit(search.limit)
@@ -106,12 +109,23 @@ pub fn page(r: &mut Read, search: &Search) -> Result<Vec<Listed>, Problem> {
     Ok(rows.into_iter().map(listed).collect())
 }
 
-type Row = (QuestionEntryId, QuestionCategoryId, i32, String, Json<Question>, String, Moment, Option<Moment>);
+type Row = (
+    QuestionEntryId,
+    QuestionCategoryId,
+    i32,
+    String,
+    Json<Question>,
+    String,
+    Moment,
+    Option<Moment>,
+    Option<String>,
+);
 
-fn listed((id, category, number, state, question, languages, changed_at, archived_at): Row) -> Listed {
+fn listed((id, category, number, state, question, languages, changed_at, archived_at, name): Row) -> Listed {
     Listed {
         id,
         category,
+        name,
         number,
         ready: state == "ready",
         question: question.0,

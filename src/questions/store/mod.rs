@@ -10,8 +10,8 @@ pub use categories::{
     programmes_taught, sibling_keys, update_category,
 };
 pub use entries::{
-    EntryRow, VersionRow, archive, entry_row, keys, keys_like, latest_of, move_entry, restore, set_tags,
-    tags_of, versions,
+    EntryRow, VersionRow, archive, entry_row, keys, keys_like, latest_of, move_entry, restore, set_name,
+    set_tags, tags_of, versions,
 };
 pub use listing::{Listed, Search, all_tags, page, tags};
 pub use usage::{Usage, UsageRow, usage, usage_of};

@@ -21,6 +21,8 @@ pub struct Entry {
     owner: Option<String>,
     title: String,
     title_lang: &'static str,
+    /// What it is called where it came from; not `name`, which the parts of forms look for.
+    called: Option<String>,
     key: String,
     kind_key: String,
     draft: bool,
@@ -136,6 +138,7 @@ impl Entry {
             owner: owner_of(&shown.bank, shown.entry.category, reader),
             title: outline::title(question, reader.language),
             title_lang: question.text(reader.language).map_or(language, |(language, _)| language).tag(),
+            called: shown.entry.name.clone(),
             key: shown.entry.key.clone(),
             kind_key: kind_key(question.kind),
             draft: !version.ready,

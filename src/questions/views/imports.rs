@@ -109,6 +109,7 @@ pub struct Import {
     count: usize,
     faults: Vec<Finding>,
     warnings: Vec<Finding>,
+    unexplained: usize,
     rows: Vec<Row>,
     unlisted: usize,
 }
@@ -128,6 +129,7 @@ struct Row {
     name: String,
     text: String,
     category: String,
+    unexplained: bool,
 }
 
 /// A file that waits for its confirmation.
@@ -168,6 +170,7 @@ impl Import {
             count: reading.questions.len(),
             faults: reading.faults().map(finding).collect(),
             warnings: reading.warnings().map(finding).collect(),
+            unexplained: reading.questions.iter().filter(|one| !one.question.is_explained()).count(),
             rows: reading.questions.iter().take(MOST_LISTED).map(row).collect(),
             unlisted: reading.questions.len().saturating_sub(MOST_LISTED),
         }
@@ -186,6 +189,7 @@ fn row(one: &Imported) -> Row {
         name: one.name.clone(),
         text: one.plain_text(),
         category: one.category.join(" / "),
+        unexplained: !one.question.is_explained(),
     }
 }
 
@@ -198,7 +202,7 @@ impl View for Import {
 
     fn samples() -> Vec<Import> {
         let files: [&str; 3] = [
-            "::Столица::Столица Казахстана?{=Астана ~Алматы}",
+            "::Столица::Столица Казахстана?{=Астана ~Алматы ####С 1997 года.}",
             "::Столица::Столица Казахстана?{=Астана ~Алматы}\n\n::Река::Какая?{=Ишим",
             "::Река::Какая?{=Ишим",
         ];

@@ -68,6 +68,7 @@ struct Node {
 struct Row {
     url: String,
     title: String,
+    name: Option<String>,
     content_lang: &'static str,
     key: String,
     kind_key: String,
@@ -208,6 +209,7 @@ fn row(shelf: &Shelf, listed: &Listed, filter: &Filter, reader: &Reader) -> Row 
     Row {
         url: paths::question(listed.id),
         title: outline::title(&listed.question, reader.language),
+        name: listed.name.clone(),
         content_lang: text.map_or(reader.language, |(language, _)| language).tag(),
         key: listed.question.key.clone(),
         kind_key: kind_key(listed.question.kind),

@@ -171,6 +171,7 @@ fn shown_of(question: Question) -> Shown {
         id: QuestionEntryId(1),
         category: QuestionCategoryId(2),
         key: question.key.clone(),
+        name: None,
         archived_at: None,
         archived_by: None,
     };
@@ -197,6 +198,7 @@ pub(super) fn shown() -> Shown {
     let mut shown = shown_of(first.clone());
     shown.versions = vec![version(2, second), version(1, first)];
     shown.entry.archived_at = Some(now());
+    shown.entry.name = Some("Партнёры 1".to_owned());
     shown.entry.archived_by = Some(PersonName::new("Ли", "Анна", None));
     shown.tags = vec!["переговоры".into(), "право".into()];
     shown.usage = Usage { quizzes: 3, answers: 412 };
@@ -217,6 +219,7 @@ pub(super) fn shelf() -> Shelf {
     let listed = |(id, question): (i64, Question)| Listed {
         id: QuestionEntryId(id),
         category: QuestionCategoryId(1 + id % 2),
+        name: (id == 1).then(|| "Партнёры 1".to_owned()),
         number: 1,
         ready: id % 3 > 0,
         languages: question.texts.keys().copied().collect(),

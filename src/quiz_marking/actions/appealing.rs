@@ -103,7 +103,7 @@ pub fn contested(r: &mut Read, actor: &Actor, id: AppealId) -> Result<Contested,
     let stored = answer(r, row.attempt, row.question)?;
     let shape = crate::questions::rules::Shape::of(&mark.question);
     let response = match &stored.response {
-        Some(value) => crate::questions::rules::Response::from_json(&shape, &value.0)
+        Some(value) => crate::questions::rules::Response::recorded(&shape, &value.0)
             .map_err(|code| Problem::internal(anyhow::anyhow!("a stored answer does not fit: {code}")))?,
         None => crate::questions::rules::Response::Blank,
     };
@@ -136,7 +136,7 @@ pub fn decide(w: &mut Write, actor: &Actor, input: &Decided, now: Moment) -> Res
     }
     let mut faults: Vec<_> = fault_of("answer", &input.answer).into_iter().collect();
     let given: Option<MilliPoints> = if input.accepted {
-        match points::read(&input.points, points::most(&found.mark.question)) {
+        match points::read(&input.points, points::most(&found.mark.question), points::FINE_STEP) {
             Ok(points) => Some(points),
             Err(fault) => {
                 faults.push(fault);

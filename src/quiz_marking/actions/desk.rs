@@ -87,7 +87,7 @@ pub fn desk(r: &mut Read, actor: &Actor, place: Place, number: i64) -> Result<De
     let after = rows.iter().skip(here + 1).chain(rows.iter().take(here)).find(|row| waits(row, actor));
     let question = answered.question.0;
     let response = match &answered.response {
-        Some(value) => Response::from_json(&Shape::of(&question), &value.0)
+        Some(value) => Response::recorded(&Shape::of(&question), &value.0)
             .map_err(|code| Problem::internal(anyhow::anyhow!("a stored answer does not fit: {code}")))?,
         None => Response::Blank,
     };
@@ -218,7 +218,7 @@ fn read(
     let chosen = phrases::offered(r, actor, input.place.edition)?;
     let chosen = chosen.into_iter().filter(|phrase| input.phrases.contains(&phrase.id));
     let remark = with_phrases(&input.remark, &chosen.map(|phrase| phrase.text).collect::<Vec<_>>());
-    let given = points::read(&input.points, points::most(question));
+    let given = points::read(&input.points, points::most(question), points::STEP);
     let mut faults: Vec<Fault> = given.as_ref().err().cloned().into_iter().collect();
     let limit = if input.keep { LONGEST_PHRASE } else { LONGEST_WORDS };
     if remark.chars().count() > LONGEST_WORDS || (input.keep && input.remark.trim().chars().count() > limit) {

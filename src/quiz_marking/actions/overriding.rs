@@ -109,7 +109,7 @@ pub fn override_mark(
     if found.seen() != input.seen {
         return Err(Problem::new(ProblemCode::Conflict));
     }
-    let given = points::read(&input.points, points::most(&found.question));
+    let given = points::read(&input.points, points::most(&found.question), points::FINE_STEP);
     let mut faults: Vec<Fault> = given.as_ref().err().cloned().into_iter().collect();
     faults.extend(fault_of("reason", &input.reason));
     let given = match given {

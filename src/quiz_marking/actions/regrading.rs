@@ -17,7 +17,7 @@ use crate::programmes::rules::words::ActivityKind;
 use crate::progress::actions as progress;
 use crate::questions::rules::Question;
 use crate::questions::rules::marking::MilliPoints;
-use crate::quiz_marking::store::{self, AnswerRow, NewRegrade, RegradeAttempt, RegradeRow};
+use crate::quiz_marking::store::{self, NewRegrade, RegradeAttempt, RegradeRow};
 use crate::quizzes::actions::marks::{self, ChangeKind};
 use crate::quizzes::store as attempts;
 use std::collections::HashMap;
@@ -123,22 +123,21 @@ pub fn preview(
         blind: marks::is_blind(r, edition, activity)?,
         earlier: store::regrades_of(r, edition, activity)?,
     };
-    let rows = store::answers_of(r, (edition, activity, id))?;
-    if rows.is_empty() && preview.under_way == 0 {
+    let handed_in = store::handed_in(r, (edition, activity, id))?;
+    if handed_in.is_empty() && preview.under_way == 0 {
         return Err(Problem::not_found());
     }
     if let Some(source) = source {
-        fill(r, &mut preview, &rows, source)?;
+        fill(r, &mut preview, handed_in, source)?;
     }
     Ok(preview)
 }
 
-fn fill(r: &mut Read, preview: &mut Preview, rows: &[AnswerRow], source: Source) -> Result<(), Problem> {
+fn fill(r: &mut Read, preview: &mut Preview, ids: Vec<AttemptId>, source: Source) -> Result<(), Problem> {
     let Some(judge) = Judge::of(&preview.question, source, &preview.versions) else {
         preview.incomparable = true;
         return Ok(());
     };
-    let ids: Vec<AttemptId> = rows.iter().map(|row| row.attempt).collect();
     let recorded = Recorded::load(r, (preview.activity, preview.id), &ids)?;
     let mut authors = if preview.blind { HashMap::new() } else { store::authors(r, &ids)? };
     let rule = &preview.edition.rule.0;

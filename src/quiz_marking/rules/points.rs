@@ -4,26 +4,28 @@ use crate::kernel::Fault;
 use crate::questions::rules::marking::{Mark, MilliPoints};
 use crate::questions::rules::{Decimal, Question, Weight};
 
-/// Points go in quarters.
+/// Points of what a person marks go in quarters.
 pub const STEP: MilliPoints = MilliPoints(250);
+/// Points in the place of others go in what marks themselves have: a third of a point can be put right.
+pub const FINE_STEP: MilliPoints = MilliPoints(1);
 
 /// What a question can give.
 pub fn most(question: &Question) -> MilliPoints {
     Mark::of(question, None).most
 }
 
-/// Points typed for a question: from nothing to all, in quarters, with comma or dot.
+/// Points typed for a question: from nothing to all, in steps, with comma or dot.
 ///
 /// # Errors
 /// The fault of the field `points`.
-pub fn read(text: &str, most: MilliPoints) -> Result<MilliPoints, Fault> {
+pub fn read(text: &str, most: MilliPoints, step: MilliPoints) -> Result<MilliPoints, Fault> {
     if text.trim().is_empty() {
         return Err(Fault::new("points", "required"));
     }
-    let wrong = || Fault::new("points", "points-step").with("most", plain(most)).with("step", plain(STEP));
+    let wrong = || Fault::new("points", "points-step").with("most", plain(most)).with("step", plain(step));
     let millionths = Decimal::parse(text).ok_or_else(|| Fault::new("points", "not-a-number"))?.0;
     let points = i32::try_from(millionths / 1000).map_err(|_| wrong())?;
-    let in_steps = millionths % (i64::from(STEP.0) * 1000) == 0;
+    let in_steps = millionths % (i64::from(step.0) * 1000) == 0;
     if in_steps && (0..=most.0).contains(&points) { Ok(MilliPoints(points)) } else { Err(wrong()) }
 }
 
@@ -46,9 +48,9 @@ mod tests {
     fn quarters_between_nothing_and_all_are_points() {
         let most = MilliPoints(3000);
         for (text, points) in [("0", 0), ("3", 3000), ("1,5", 1500), (" 2.25 ", 2250)] {
-            assert_eq!(read(text, most).unwrap(), MilliPoints(points), "{text}");
+            assert_eq!(read(text, most, STEP).unwrap(), MilliPoints(points), "{text}");
         }
-        let code = |text| read(text, most).unwrap_err().code;
+        let code = |text| read(text, most, STEP).unwrap_err().code;
         for (text, expected) in [
             ("", "required"),
             ("три", "not-a-number"),
@@ -61,6 +63,9 @@ mod tests {
             assert_eq!(code(text), expected, "{text}");
         }
         assert_eq!(plain(MilliPoints(1250)), "1.25");
+        let fine = |text| read(text, most, FINE_STEP);
+        assert_eq!(fine("0,333").unwrap(), MilliPoints(333));
+        assert_eq!(fine("0.3333").unwrap_err().code, "points-step");
     }
 
     proptest! {

@@ -10,6 +10,6 @@ pub use answers::{
 };
 pub use appeals::{OpenAppeal, appeal, insert_appeal, insert_decision, open_appeals};
 pub use regrades::{
-    NewRegrade, RegradeAttempt, RegradeRow, add_attempt, attempts, finish, insert_regrade, pending, regrade,
-    regrades_of, under_way, versions_of,
+    NewRegrade, RegradeAttempt, RegradeRow, add_attempt, attempts, finish, handed_in, insert_regrade,
+    pending, regrade, regrades_of, under_way, versions_of,
 };

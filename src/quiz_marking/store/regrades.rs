@@ -111,7 +111,25 @@ pub fn finish(w: &mut Write, id: RegradeId, now: Moment) -> Result<(), Problem> 
     Ok(())
 }
 
-/// Attempts handed in before a regrade was ordered that it has not done yet, a few at a time.
+/// All answers that were handed in to a question of a quiz in an edition, those of trainees who left too: a regrade
+/// is about marks that are right, and who left may come back.
+pub fn handed_in(
+    r: &mut Read,
+    (edition, activity, question): (EditionId, ActivityId, QuestionId),
+) -> Result<Vec<AttemptId>, Problem> {
+    Ok(quiz_marks::table
+        .inner_join(quiz_attempts::table.inner_join(enrolments::table))
+        .filter(quiz_marks::question_id.eq(question))
+        .filter(quiz_attempts::activity_id.eq(activity))
+        .filter(enrolments::edition_id.eq(edition))
+        .filter(quiz_attempts::submitted_at.is_not_null())
+        .order((quiz_attempts::submitted_at, quiz_attempts::id))
+        .select(quiz_attempts::id)
+        .load(r.conn())?)
+}
+
+/// Those of [`handed_in`] that a regrade has not done yet, a few at a time. One that was handed in while the regrade
+/// was ordered is among them: what was decided reaches it in one way or the other.
 pub fn pending(r: &mut Read, row: &RegradeRow, limit: i64) -> Result<Vec<AttemptId>, Problem> {
     let done = quiz_regrade_attempts::table
         .filter(quiz_regrade_attempts::regrade_id.eq(row.id))
@@ -121,7 +139,7 @@ pub fn pending(r: &mut Read, row: &RegradeRow, limit: i64) -> Result<Vec<Attempt
         .filter(quiz_marks::question_id.eq(row.question))
         .filter(quiz_attempts::activity_id.eq(row.activity))
         .filter(enrolments::edition_id.eq(row.edition))
-        .filter(quiz_attempts::submitted_at.le(row.ordered_at))
+        .filter(quiz_attempts::submitted_at.is_not_null())
         .filter(diesel::dsl::not(exists(done)))
         .order(quiz_attempts::id)
         .limit(limit)

@@ -145,7 +145,7 @@ impl DecisionPage {
             words,
             verdict,
             limit: LONGEST_WORDS,
-            step: parts::points(reader.language, self::points::STEP),
+            step: parts::decimal(reader.language, &self::points::plain(self::points::FINE_STEP)),
             most: parts::points(reader.language, self::points::most(&mark.question)),
         }
     }

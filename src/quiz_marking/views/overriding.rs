@@ -44,7 +44,7 @@ impl OverridePage {
             points,
             reason,
             limit: LONGEST_WORDS,
-            step: parts::points(reader.language, self::points::STEP),
+            step: parts::decimal(reader.language, &self::points::plain(self::points::FINE_STEP)),
             most: parts::points(reader.language, self::points::most(&found.question)),
         }
     }

@@ -5,7 +5,7 @@ use crate::db::Read;
 use crate::editions::store::EditionRow;
 use crate::kernel::{ActivityId, EditionId, Problem, QuestionId};
 use crate::programmes::rules::quiz::{Question, QuizSettings};
-use crate::quizzes::rules::drawing;
+use crate::quizzes::rules::drawing::{self, Found};
 use crate::quizzes::rules::setup::{Section, Source};
 use crate::quizzes::store::{self, setups};
 use std::collections::HashMap;
@@ -52,23 +52,24 @@ pub fn room_questions(
     let settings = QuizSettings { shuffle: false, ..settings_in_force(r, edition.id, quiz)? };
     let sections = setup.map(|setup| setup.sections.0).unwrap_or_default();
     let found = found(r, edition, (quiz, &sections))?;
-    let ids: Vec<QuestionId> = found.iter().flatten().copied().collect();
+    let ids: Vec<QuestionId> = found.iter().flatten().map(|(id, _)| *id).collect();
     let mut known = store::questions_of(r, &ids)?;
-    let suiting = |ids: &Vec<QuestionId>, known: &HashMap<QuestionId, Question>| {
-        ids.iter().copied().filter(|id| known.get(id).is_some_and(&suits)).collect::<Vec<_>>()
+    let suiting = |found: &Vec<Found>, known: &HashMap<QuestionId, Question>| {
+        found.iter().copied().filter(|(id, _)| known.get(id).is_some_and(&suits)).collect::<Vec<_>>()
     };
-    let pools: Vec<Vec<QuestionId>> = found.iter().map(|ids| suiting(ids, &known)).collect();
+    let pools: Vec<Vec<Found>> = found.iter().map(|ids| suiting(ids, &known)).collect();
     let drawn = if sections.is_empty() {
-        drawing::draw(pools.first().map_or(&[][..], Vec::as_slice), &settings, seed)
+        let pool: Vec<QuestionId> = pools.iter().flatten().map(|(id, _)| *id).collect();
+        drawing::draw(&pool, &settings, seed)
     } else {
-        let pools: Vec<(Section, Vec<QuestionId>)> = sections.iter().cloned().zip(pools).collect();
+        let pools: Vec<(Section, Vec<Found>)> = sections.iter().cloned().zip(pools).collect();
         drawing::draw_sections(&pools, &settings, seed).into_iter().flat_map(|(_, ids)| ids).collect()
     };
-    let fixed = |(place, _): &(usize, &Vec<QuestionId>)| {
+    let fixed = |(place, _): &(usize, &Vec<Found>)| {
         sections.get(*place).is_none_or(|section| matches!(section.source, Source::Fixed { .. }))
     };
     let named = found.iter().enumerate().filter(fixed).flat_map(|(_, ids)| ids);
-    let left_out = named.filter_map(|id| known.get(id)).filter(|one| !suits(one)).cloned().collect();
+    let left_out = named.filter_map(|(id, _)| known.get(id)).filter(|one| !suits(one)).cloned().collect();
     let random = settings.draw.is_some() && sections.is_empty()
         || sections.iter().any(|section| matches!(section.source, Source::Random { .. }));
     let asked = drawn.into_iter().filter_map(|id| Some((id, known.remove(&id)?))).collect();
@@ -80,13 +81,14 @@ pub(super) fn found(
     r: &mut Read,
     edition: &EditionRow,
     (quiz, sections): (ActivityId, &[Section]),
-) -> Result<Vec<Vec<QuestionId>>, Problem> {
+) -> Result<Vec<Vec<Found>>, Problem> {
     if sections.is_empty() {
-        return Ok(vec![store::pool(r, quiz)?]);
+        let pool = store::pool(r, quiz)?;
+        return Ok(vec![setups::with_entries(r, &pool)?]);
     }
     let bank = terms::bank(r, edition)?;
     let of = |section: &Section| match &section.source {
-        Source::Fixed { questions } => Ok(questions.clone()),
+        Source::Fixed { questions } => setups::with_entries(r, questions),
         Source::Random { filter, .. } => setups::found(r, bank, filter),
     };
     sections.iter().map(of).collect()

@@ -13,8 +13,9 @@ use crate::progress::actions::{self as progress, Completed, Standing};
 use crate::progress::store::SourceKind;
 use crate::questions::rules::marking::{Mark, outcome};
 use crate::quizzes::rules::behaviours::{Conduct as _, Given};
+use crate::quizzes::rules::drawing::{self, Found};
 use crate::quizzes::rules::setup::{Plan, Section, Terms};
-use crate::quizzes::rules::{drawing, term};
+use crate::quizzes::rules::term;
 use crate::quizzes::store::{self, AttemptRow, NewAttempt, Submission, live_credits};
 use std::collections::HashMap;
 
@@ -116,11 +117,12 @@ fn drawn(
     let mut plan =
         Plan { setup: setup.map(|setup| setup.number), terms: situation.terms.clone(), sections: Vec::new() };
     let sections = setup.map_or(&[][..], |setup| setup.sections.0.as_slice());
-    let found = asking::found(r, &standing.edition, (quiz, sections))?;
     if sections.is_empty() {
-        return Ok((plan, drawing::draw(&found.concat(), settings, seed)));
+        let pool = store::pool(r, quiz)?;
+        return Ok((plan, drawing::draw(&pool, settings, seed)));
     }
-    let found: Vec<(Section, Vec<QuestionId>)> = sections.iter().cloned().zip(found).collect();
+    let found = asking::found(r, &standing.edition, (quiz, sections))?;
+    let found: Vec<(Section, Vec<Found>)> = sections.iter().cloned().zip(found).collect();
     let drawn = drawing::draw_sections(&found, settings, seed);
     plan.sections = drawn.iter().map(|(title, ids)| (title.clone(), ids.len())).collect();
     Ok((plan, drawn.into_iter().flat_map(|(_, ids)| ids).collect()))

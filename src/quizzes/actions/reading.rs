@@ -143,18 +143,18 @@ fn questions_of(r: &mut Read, situation: &Situation, quiz: ActivityId) -> Result
 /// What every attempt of a mock test came to, section by section.
 fn drill(r: &mut Read, attempts: &[AttemptRow]) -> Result<Vec<(i32, Sections)>, Problem> {
     let Some(first) = attempts.first() else { return Ok(Vec::new()) };
-    let points = store::all_points(r, first.enrolment_id, first.activity_id)?;
+    let marks = store::all_marks(r, first.enrolment_id, first.activity_id)?;
     let ids: Vec<QuestionId> = attempts.iter().flat_map(|attempt| attempt.question_ids.0.clone()).collect();
     let questions = store::questions_of(r, &ids)?;
     let told = |attempt: &AttemptRow| {
         let of = |id: &QuestionId| {
-            let reached = points.get(&(attempt.id, *id)).copied().unwrap_or(0);
-            let most = questions.get(id).map_or(0, |question| Mark::of(question, None).most.0);
-            (reached, most)
+            let (fraction, points) = marks.get(&(attempt.id, *id)).copied().unwrap_or_default();
+            let most = questions.get(id).map(|question| Mark::of(question, None).most).unwrap_or_default();
+            Mark { fraction, points, most }
         };
-        let points: Vec<(i32, i32)> = attempt.question_ids.0.iter().map(of).collect();
+        let marks: Vec<Mark> = attempt.question_ids.0.iter().map(of).collect();
         let sections = attempt.plan.as_ref().map_or(&[][..], |plan| plan.0.sections.as_slice());
-        (attempt.number, term::by_section(sections, &points))
+        (attempt.number, term::by_section(sections, &marks))
     };
     Ok(attempts.iter().filter(|attempt| attempt.result.is_some()).map(told).collect())
 }
@@ -334,7 +334,7 @@ pub(super) fn given(
 
 /// A stored answer. It was checked when it was taken, so that anything else is a fault of ours.
 pub(super) fn stored(shape: &Shape, value: &Value) -> Result<Response, Problem> {
-    Response::from_json(shape, value).map_err(|code| {
+    Response::recorded(shape, value).map_err(|code| {
         Problem::internal(anyhow::anyhow!("a stored answer does not fit its question: {code}"))
     })
 }

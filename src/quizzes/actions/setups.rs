@@ -10,10 +10,12 @@ use crate::programmes::rules::quiz::{Question, QuizSettings};
 use crate::programmes::rules::words::ActivityKind;
 use crate::programmes::store::{self as programmes, ActivityRow};
 use crate::quizzes::rules::draft::{SECTION_QUESTIONS, SectionInput, SetupInput};
+use crate::quizzes::rules::drawing::{self, Found};
 use crate::quizzes::rules::setup::{Section, Settings, Source};
 use crate::quizzes::store::setups::{self, CategoryRow, NewSetup, PastRow, SetupRow};
 use crate::quizzes::store::{self as quiz_store, overrides};
 use serde_json::json;
+use std::collections::BTreeSet;
 
 /// An edition for those who teach or administer it.
 pub(super) fn taught(r: &mut Read, actor: &Actor, edition: EditionId) -> Result<EditionRow, Problem> {
@@ -198,16 +200,26 @@ pub fn set(
 /// The sections with their questions found, each with enough of them.
 fn sections(r: &mut Read, edition: &EditionRow, inputs: &[SectionInput]) -> Result<Vec<Section>, Problem> {
     let bank = terms::bank(r, edition)?;
-    let (mut sections, mut faults) = (Vec::new(), Vec::new());
+    let (mut sections, mut faults, mut named) = (Vec::new(), Vec::new(), BTreeSet::new());
     for (place, input) in (1..).zip(inputs) {
         let field = |rest: &str| format!("section-{place}-{rest}");
         let section = match input {
             SectionInput::Known(section) => section.clone(),
             SectionInput::Find { title, filter } => {
-                let questions = setups::found(r, bank, filter)?;
+                let mut found = setups::found(r, bank, filter)?;
+                // What a section before it names is asked there.
+                found.retain(|(_, entry)| !named.contains(entry));
+                let questions = found.iter().map(|(id, _)| *id).collect();
                 Section { title: title.clone(), source: Source::Fixed { questions } }
             }
         };
+        let pool = match &section.source {
+            Source::Fixed { questions } => setups::with_entries(r, questions)?,
+            Source::Random { filter, .. } => setups::found(r, bank, filter)?,
+        };
+        if matches!(section.source, Source::Fixed { .. }) {
+            named.extend(pool.iter().map(|(_, entry)| *entry));
+        }
         match &section.source {
             Source::Fixed { questions } if questions.is_empty() => {
                 faults.push(Fault::new(field("category"), "no-questions"));
@@ -220,14 +232,35 @@ fn sections(r: &mut Read, edition: &EditionRow, inputs: &[SectionInput]) -> Resu
                     faults.push(Fault::new(field("category"), "unknown"));
                 }
             }
-            Source::Random { count, filter } => {
-                let found = setups::found(r, bank, filter)?.len();
-                if found < usize::try_from(*count).unwrap_or(usize::MAX) {
-                    faults.push(Fault::new(field("count"), "too-few-questions").with("found", found));
+            Source::Random { count, .. } => {
+                if pool.len() < usize::try_from(*count).unwrap_or(usize::MAX) {
+                    faults.push(Fault::new(field("count"), "too-few-questions").with("found", pool.len()));
                 }
             }
         }
-        sections.push(section);
+        sections.push((section, pool));
     }
+    if faults.is_empty() {
+        faults = lacking(&sections);
+    }
+    let sections = sections.into_iter().map(|(section, _)| section).collect();
     if faults.is_empty() { Ok(sections) } else { Err(Problem::invalid(faults)) }
+}
+
+/// What sections lack that have enough each, since no question is asked twice.
+fn lacking(sections: &[(Section, Vec<Found>)]) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    for (place, ((section, pool), found)) in (1..).zip(sections.iter().zip(drawing::shares(sections))) {
+        let field = |rest: &str| format!("section-{place}-{rest}");
+        match section.source {
+            Source::Fixed { .. } if found < pool.len() => {
+                faults.push(Fault::new(field("category"), "section-repeats"));
+            }
+            Source::Random { count, .. } if found < usize::try_from(count).unwrap_or(usize::MAX) => {
+                faults.push(Fault::new(field("count"), "too-few-questions-left").with("found", found));
+            }
+            _ => {}
+        }
+    }
+    faults
 }

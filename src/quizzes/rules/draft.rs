@@ -5,7 +5,7 @@ use super::setup::{Changes, Edge, Filter, Section, Settings, Source, Window};
 use crate::kernel::{Fault, Minutes, Permille, Problem, QuestionId, ZoneName};
 use crate::programmes::rules::quiz::QuizSettings;
 use crate::programmes::rules::words::{Behaviour, Counting, Layout, Release, Word};
-use crate::questions::rules::QuestionKind;
+use crate::questions::rules::{QuestionKind, filter};
 use chrono::{NaiveDate, NaiveTime};
 use std::collections::BTreeMap;
 
@@ -366,8 +366,11 @@ impl Reading<'_> {
             "" => None,
             text => QuestionKind::parse(text),
         };
-        let tags = self.draft.text(&name("tags")).split(',').map(str::trim).filter(|tag| !tag.is_empty());
-        let tags = tags.map(str::to_owned).collect();
+        let tags = filter::tags(self.draft.text(&name("tags"))).unwrap_or_else(|code| {
+            let limit = if code == "tag-too-long" { filter::TAG_LIMIT } else { filter::MOST_TAGS };
+            self.faults.push(Fault::new(name("tags"), code).with("limit", limit));
+            Vec::new()
+        });
         let filter = Filter { category: self.draft.text(&name("category")).parse().ok(), tags, kind };
         if from == "fixed" {
             return Some(SectionInput::Find { title, filter });
@@ -436,7 +439,7 @@ mod tests {
         };
         let window = Window { opens: Some(edge("2026-10-01")), closes: Some(edge("2026-10-08")) };
         let settings = Settings { quiz, window };
-        let filter = Filter { tags: vec!["право".into(), "нко".into()], ..Filter::default() };
+        let filter = Filter { tags: vec!["нко".into(), "право".into()], ..Filter::default() };
         let sections = vec![
             Section {
                 title: "Право".into(),

@@ -5,6 +5,7 @@ use crate::editions::rules::{CompletionRule, Term};
 use crate::kernel::{Moment, Permille};
 use crate::programmes::rules::quiz::QuizSettings;
 use crate::programmes::rules::words::{Counting, Release};
+use crate::questions::rules::{Mark, Tally};
 
 /// How many attempts are left after so many; `None` for any number.
 pub fn attempts_left(settings: &QuizSettings, used: usize) -> Option<u32> {
@@ -89,19 +90,14 @@ pub fn counted(counting: Counting, results: &[Permille]) -> Option<Permille> {
     }
 }
 
-/// The share reached in each section: points of the questions in their order, `(reached, most)`, cut by the lengths
-/// of the sections. A quiz without sections is one.
-pub fn by_section(sections: &[(String, usize)], points: &[(i32, i32)]) -> Vec<(String, Permille)> {
-    let whole = [(String::new(), points.len())];
+/// The share reached in each section: marks of the questions in their order, cut by the lengths of the sections. A
+/// quiz without sections is one.
+pub fn by_section(sections: &[(String, usize)], marks: &[Mark]) -> Vec<(String, Permille)> {
+    let whole = [(String::new(), marks.len())];
     let sections = if sections.is_empty() { &whole[..] } else { sections };
-    let mut rest = points.iter();
+    let mut rest = marks.iter();
     let share = |(title, length): &(String, usize)| {
-        let (mut reached, mut most) = (0_i64, 0_i64);
-        for (got, of) in rest.by_ref().take(*length) {
-            reached += i64::from(*got);
-            most += i64::from(*of);
-        }
-        (title.clone(), Permille::of(reached, most))
+        (title.clone(), rest.by_ref().take(*length).collect::<Tally>().result())
     };
     sections.iter().map(share).collect()
 }
@@ -151,6 +147,7 @@ pub fn is_released(settings: &QuizSettings, closes: Moment, submitted: bool, now
 mod tests {
     use super::*;
     use crate::kernel::{Minutes, ZoneName};
+    use crate::questions::rules::{MilliPoints, Weight};
 
     fn settings() -> QuizSettings {
         QuizSettings {
@@ -269,10 +266,19 @@ mod tests {
     #[test]
     fn a_result_is_told_section_by_section() {
         let sections = [("Право".to_owned(), 2), ("Деньги".to_owned(), 1)];
-        let points = [(1000, 1000), (0, 1000), (500, 2000)];
-        let told = by_section(&sections, &points);
+        let mark = |share: Weight, points: i32, most: i32| {
+            let (points, most) = (MilliPoints(points), MilliPoints(most));
+            Mark { fraction: Some(share), points, most }
+        };
+        let marks =
+            [mark(Weight::WHOLE, 1000, 1000), mark(Weight(0), 0, 1000), mark(Weight::percent(25), 500, 2000)];
+        let told = by_section(&sections, &marks);
         assert_eq!(told, [("Право".to_owned(), Permille(500)), ("Деньги".to_owned(), Permille(250))]);
-        assert_eq!(by_section(&[], &points), [(String::new(), Permille(375))]);
+        assert_eq!(by_section(&[], &marks), [(String::new(), Permille(375))]);
+        let thirds = [mark(Weight::of(1, 3), 333, 1000); 3];
+        assert_eq!(by_section(&[], &thirds), [(String::new(), Permille(333))], "a third of each is a third");
+        let whole = [mark(Weight::of(1, 3), 333, 1000), mark(Weight::of(2, 3), 667, 1000)];
+        assert_eq!(by_section(&[], &whole), [(String::new(), Permille(500))]);
     }
 
     #[test]

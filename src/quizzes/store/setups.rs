@@ -9,8 +9,11 @@ use crate::kernel::{
     QuestionEntryId, QuestionId, Word,
 };
 use crate::programmes::rules::quiz::Question;
+use crate::questions::rules::tree::Tree;
+use crate::questions::store as questions;
+use crate::quizzes::rules::drawing::Found;
 use crate::quizzes::rules::setup::{Filter, Section, Settings};
-use diesel::dsl::{count_star, max};
+use diesel::dsl::max;
 use diesel::prelude::*;
 use std::collections::HashMap;
 
@@ -156,24 +159,43 @@ pub struct CategoryRow {
     pub name: String,
 }
 
-/// The categories of a bank with the number of entries in each that are not archived.
+/// The categories of a bank with the number of entries that are not archived in each and in those under it; none
+/// without any.
 pub fn categories(r: &mut Read, bank: Bank) -> Result<Vec<(CategoryRow, i64)>, Problem> {
     let mine = question_categories::programme_id
         .eq(bank.programme)
         .or(question_categories::organisation_id.eq(bank.organisation));
-    let rows: Vec<(CategoryRow, i64)> = question_categories::table
-        .inner_join(question_entries::table)
+    let rows: Vec<CategoryRow> = question_categories::table
         .filter(mine)
-        .filter(question_entries::archived_at.is_null())
-        .group_by((question_categories::id, question_categories::name))
         .order((question_categories::name, question_categories::id))
-        .select(((question_categories::id, question_categories::name), count_star()))
+        .select((question_categories::id, question_categories::name))
         .load(r.conn())?;
-    Ok(rows)
+    let (tree, own) = (Tree::of(questions::categories(r)?), questions::counts(r)?);
+    let counted = |row: CategoryRow| {
+        let within = tree.with_those_under(row.id);
+        let count: i64 = within.iter().filter_map(|id| own.get(id)).sum();
+        (count > 0).then_some((row, count))
+    };
+    Ok(rows.into_iter().filter_map(counted).collect())
 }
 
-/// What a filter finds now: the latest ready version of each entry, in the order of the entries.
-pub fn found(r: &mut Read, bank: Bank, filter: &Filter) -> Result<Vec<QuestionId>, Problem> {
+/// Versions with the entries they are of, in the same order; what is in no bank is left out.
+pub fn with_entries(r: &mut Read, ids: &[QuestionId]) -> Result<Vec<Found>, Problem> {
+    let rows: Vec<Found> = question_versions::table
+        .filter(question_versions::id.eq_any(ids.to_vec()))
+        .select((question_versions::id, question_versions::entry_id))
+        .load(r.conn())?;
+    let entries: HashMap<QuestionId, QuestionEntryId> = rows.into_iter().collect();
+    Ok(ids.iter().filter_map(|id| Some((*id, *entries.get(id)?))).collect())
+}
+
+/// What a filter finds now: the latest ready version of each entry, in the order of the entries. A category means
+/// those under it as well.
+pub fn found(r: &mut Read, bank: Bank, filter: &Filter) -> Result<Vec<Found>, Problem> {
+    let within = match filter.category {
+        Some(category) => Some(Tree::of(questions::categories(r)?).with_those_under(category)),
+        None => None,
+    };
     let mine = question_categories::programme_id
         .eq(bank.programme)
         .or(question_categories::organisation_id.eq(bank.organisation));
@@ -185,10 +207,11 @@ pub fn found(r: &mut Read, bank: Bank, filter: &Filter) -> Result<Vec<QuestionId
         .order((question_entries::id, question_versions::number.desc()))
         .select((question_entries::id, question_versions::id, question_versions::kind))
         .into_boxed();
-    if let Some(category) = filter.category {
-        query = query.filter(question_entries::category_id.eq(category));
+    if let Some(within) = within {
+        query = query.filter(question_entries::category_id.eq_any(within));
     }
-    for tag in &filter.tags {
+    // Tags are kept in lower case, and setups of before kept what was typed.
+    for tag in filter.tags.iter().map(|tag| tag.trim().to_lowercase()) {
         let tagged = question_tags::table.filter(question_tags::tag.eq(tag)).select(question_tags::entry_id);
         query = query.filter(question_entries::id.eq_any(tagged));
     }
@@ -196,7 +219,7 @@ pub fn found(r: &mut Read, bank: Bank, filter: &Filter) -> Result<Vec<QuestionId
     let mut seen = None;
     let latest = rows.into_iter().filter(|(entry, _, _)| seen.replace(*entry) != Some(*entry));
     let fits = |kind: &str| filter.kind.is_none_or(|wanted| wanted.as_str() == kind);
-    Ok(latest.filter(|(_, _, kind)| fits(kind)).map(|(_, id, _)| id).collect())
+    Ok(latest.filter(|(_, _, kind)| fits(kind)).map(|(entry, id, _)| (id, entry)).collect())
 }
 
 /// Versions of the bank, each with its question; what is of another bank or a draft is not among them.

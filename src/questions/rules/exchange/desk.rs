@@ -1,6 +1,6 @@
 //! Where questions and findings are gathered while a file is read.
 
-use super::{Code, Fault, Format, Imported, Keys, MOST_QUESTIONS, Reading, Severity};
+use super::{Code, Fault, Format, IMAGE_PREFIX, Imported, Keys, MOST_QUESTIONS, Reading, Severity};
 use crate::kernel::Language;
 
 /// More faults than that are not listed.
@@ -52,6 +52,28 @@ impl Desk {
     /// The value, or the fault in its place.
     pub(super) fn noted<T>(&mut self, line: u32, value: Result<T, Code>) -> Option<T> {
         value.map_err(|code| self.add(line, code, &[])).ok()
+    }
+
+    /// Names the images of a text that no page will show: those of other sites, and those of a file that did not come
+    /// along; these lose their address.
+    pub(super) fn images_shown(&mut self, line: u32, html: String) -> String {
+        const INSIDE: &str = "@@PLUGINFILE@@";
+        if !html.contains("<img") {
+            return html;
+        }
+        let addresses =
+            html.split("<img ").skip(1).filter_map(|rest| rest.split_once("src=\"")?.1.split('"').next());
+        let addresses: Vec<String> = addresses.map(str::to_owned).collect();
+        let mut html = html;
+        for address in addresses {
+            if let Some(path) = address.strip_prefix(INSIDE) {
+                self.name(line, Code::ImageMissing, path);
+                html = html.replace(&format!("src=\"{address}\""), "src=\"\"");
+            } else if !address.is_empty() && !address.starts_with(IMAGE_PREFIX) {
+                self.name(line, Code::ImageRemote, &address);
+            }
+        }
+        html
     }
 
     /// How many faults there are so far: a question in whose reading it grew is not taken.

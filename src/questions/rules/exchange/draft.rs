@@ -7,11 +7,12 @@ pub(super) use forms::is_plain_many;
 
 use super::desk::Desk;
 use super::html;
-use super::names::{clean_category, clean_name, title};
-use super::{Image, Imported};
+use super::names::{clean_category, clean_name, is_key, title};
+use super::{Code, Image, Imported};
 use crate::questions::rules::{
-    AcceptedNumber, OutcomeTexts, Question, QuestionText, ScaleLabels, Unit, Weight,
+    AcceptedNumber, OutcomeTexts, Question, QuestionText, ScaleLabels, Unit, Weight, filter,
 };
+use std::collections::BTreeSet;
 
 /// A question out of a file. All HTML in it is clean.
 pub(super) struct Draft {
@@ -123,7 +124,9 @@ impl Desk {
         if self.faults() > before {
             return;
         }
-        let name = title(&clean_name(&draft.name), &draft.html);
+        let own_name = clean_name(&draft.name);
+        let named = !own_name.is_empty();
+        let name = title(&own_name, &draft.html);
         let key = self.keys.deal(draft.id.as_deref(), &name);
         let (prompt_html, detail_html) = self.asked(&draft, &name);
         let has_outcome = draft.outcome != OutcomeTexts::default();
@@ -141,14 +144,33 @@ impl Desk {
         let texts = [(self.language, text)].into();
         let mut tags: Vec<String> = draft.tags.iter().map(|tag| clean_name(tag)).collect();
         tags.retain(|tag| !tag.is_empty());
+        self.labels_lost(draft.line, draft.id.as_deref(), &tags);
         self.questions.push(Imported {
             name,
+            named,
             category: clean_category(&self.category),
             tags,
             line: draft.line,
             question: Question { key, kind, points, texts, answer, penalty: draft.penalty },
             images: draft.images,
         });
+    }
+
+    /// Names the key and the tags that the bank does not take.
+    fn labels_lost(&mut self, line: u32, id: Option<&str>, tags: &[String]) {
+        if let Some(id) = id.filter(|id| !id.is_empty() && !is_key(id)) {
+            self.name(line, Code::KeyLost, id);
+        }
+        for tag in tags.iter().filter(|tag| filter::tags(tag).is_err()) {
+            let most = filter::TAG_LIMIT.to_string();
+            self.add(line, Code::TagLost, &[("text", tag.clone()), ("most", most)]);
+        }
+        let count =
+            tags.iter().filter_map(|tag| filter::tags(tag).ok()).flatten().collect::<BTreeSet<_>>().len();
+        if count > filter::MOST_TAGS {
+            let most = filter::MOST_TAGS.to_string();
+            self.add(line, Code::TagsTooMany, &[("count", count.to_string()), ("most", most)]);
+        }
     }
 
     fn asked(&self, draft: &Draft, name: &str) -> (String, String) {

@@ -84,6 +84,8 @@ codes! {
     ChoicesTooFew = "choices-too-few", Fault;
     /// More choices than anybody reads.
     ChoicesTooMany = "choices-too-many", Fault;
+    /// Two choices say the same.
+    ChoiceTwice = "choice-twice", Fault;
     /// The letters of the choices are out of order.
     ChoiceOrder = "choice-order", Fault;
     /// Nothing is marked as right.
@@ -120,6 +122,14 @@ codes! {
     KindUnknown = "kind-unknown", Fault;
     /// Points that are no whole number from 1 to 100.
     PointsSyntax = "points-syntax", Fault;
+    /// What names the right choice is the number of one and the text of another.
+    RightAmbiguous = "right-ambiguous", Warning;
+    /// A tag is longer than tags are here.
+    TagLost = "tag-lost", Warning;
+    /// A question has more tags than it may have here.
+    TagsTooMany = "tags-too-many", Warning;
+    /// A number of the question that is no key here.
+    KeyLost = "key-lost", Warning;
     /// A grade was made whole.
     GradeRounded = "grade-rounded", Warning;
     /// A number was rounded to six decimals.

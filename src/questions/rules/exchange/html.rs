@@ -1,10 +1,13 @@
 //! Texts of other systems to the HTML that is kept, and back to plain text.
 
+mod tags;
+
 use super::Code;
 use crate::kernel::Language;
 use crate::questions::rules::{Question, QuestionKind, QuestionText};
 use crate::render::markup::{clean_blocks, clean_inline};
 use std::borrow::Cow;
+use tags::{is_tag, tag_name};
 
 /// What the addresses of images out of files begin with; the name follows.
 pub const IMAGE_PREFIX: &str = "/question-images/";
@@ -148,6 +151,21 @@ pub(super) fn gap_mark(after: &str) -> Option<(u16, &str)> {
     Some((number.parse().ok()?, rest.strip_prefix("]]")?))
 }
 
+/// A text in which nothing looks like the mark of a gap: a sign that nobody sees stands between the brackets.
+pub(super) fn without_marks(text: &str) -> String {
+    let (mut out, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some((before, after)) = rest.split_once("[[") {
+        out.push_str(before);
+        out.push_str(if gap_mark(after).is_some() { NO_MARK } else { "[[" });
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Two brackets that begin no gap.
+pub(super) const NO_MARK: &str = "[\u{2060}[";
+
 /// HTML as plain text: a line for a block, images by their descriptions.
 pub fn plain(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
@@ -211,20 +229,21 @@ fn entity<'h>(html: &'h str, text: &mut String) -> &'h str {
 
 /// The names of the images that a question shows, out of files that were taken over.
 pub fn image_names(question: &Question) -> Vec<String> {
-    let mut names = Vec::new();
-    for text in question.texts.values() {
-        let choices = text.choices.iter().chain(&text.rights).chain(text.gaps.values().flatten());
-        let said = text.choice_feedback.values().chain(text.accepted_feedback.values());
-        let around = [&text.prompt_html, &text.detail_html, &text.explanation_html, &text.marking_notes_html];
-        let outcome =
-            text.outcome.iter().flat_map(|one| [&one.right_html, &one.partly_html, &one.wrong_html]);
-        let html = around.into_iter().chain(choices.map(|choice| &choice.html)).chain(said);
-        for html in html.chain(outcome).chain(&text.hints_html) {
-            let found = html.split(IMAGE_PREFIX).skip(1).filter_map(|rest| rest.split('"').next());
-            names.extend(found.map(str::to_owned));
-        }
-    }
-    names
+    let named = |html: &String| {
+        let found = html.split(IMAGE_PREFIX).skip(1).filter_map(|rest| rest.split('"').next());
+        found.map(str::to_owned).collect::<Vec<_>>()
+    };
+    question.texts.values().flat_map(all_html).flat_map(named).collect()
+}
+
+/// Every text with markup that a question has in a language.
+pub(super) fn all_html(text: &QuestionText) -> impl Iterator<Item = &String> {
+    let choices = text.choices.iter().chain(&text.rights).chain(text.gaps.values().flatten());
+    let said = text.choice_feedback.values().chain(text.accepted_feedback.values());
+    let around = [&text.prompt_html, &text.detail_html, &text.explanation_html, &text.marking_notes_html];
+    let outcome = text.outcome.iter().flat_map(|one| [&one.right_html, &one.partly_html, &one.wrong_html]);
+    let html = around.into_iter().chain(choices.map(|choice| &choice.html)).chain(said);
+    html.chain(outcome).chain(&text.hints_html)
 }
 
 /// Plain text as HTML.
@@ -280,26 +299,23 @@ fn first_block(html: &str) -> Option<usize> {
     html.match_indices('<').map(|(at, _)| at).find(is_block)
 }
 
-/// The name of a tag, without its `<`; empty when it is none.
-fn tag_name(html: &str) -> String {
-    let mut letters = html.chars().take(12).take_while(char::is_ascii_alphanumeric).peekable();
-    if letters.peek().is_some_and(char::is_ascii_alphabetic) {
-        letters.map(|c| c.to_ascii_lowercase()).collect()
-    } else {
-        String::new()
-    }
-}
-
 /// Tags by the names that pass the sanitiser; what is no text (scripts, styles, comments) goes.
 fn prepared(html: &str) -> Result<String, Code> {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
     let mut depth = 0usize;
+    // Behind the last sign that ends a tag, none begins.
+    let last = html.rfind('>').unwrap_or(0);
     while let Some(at) = rest.find('<') {
         let (before, tag) = rest.split_at_checked(at).unwrap_or((rest, ""));
         out.push_str(before);
         if tag.starts_with("<!--") {
             rest = tag.split_once("-->").map_or("", |(_, after)| after);
+            continue;
+        }
+        if !is_tag(tag) || html.len() - tag.len() > last {
+            out.push_str("&lt;");
+            rest = tag.get(1..).unwrap_or_default();
             continue;
         }
         let closing = tag.starts_with("</");
@@ -368,6 +384,16 @@ mod tests {
         assert_eq!(clean("**да**", Markup::Markdown), "<p><strong>да</strong></p>");
         assert_eq!(clean("<DIV class=x><B>да</B></DIV>", Markup::Html), "<p><strong>да</strong></p>");
         assert_eq!(clean("<p>да</p><p>&nbsp;</p><script>alert(1)</script>", Markup::Html), "<p>да</p>");
+        for text in ["a<b и c>d?", "x<y>z", "1<2 и 3>2", "a<b and c>d", "<привет>", "если n</m", "что a<b"]
+        {
+            let shown = plain(&clean(text, Markup::Moodle));
+            assert_eq!(shown, text, "less is no tag");
+        }
+        assert_eq!(
+            clean("<b >да</b><o:p></o:p><i class=\"x\">нет</i>", Markup::Html),
+            "<strong>да</strong><em>нет</em>"
+        );
+        assert_eq!(clean("H<sub>2</sub>O, м<sup>2</sup>", Markup::Html), "H<sub>2</sub>O, м<sup>2</sup>");
         assert_eq!(clean("<!-- --><img src=x onerror=alert(1)>", Markup::Html), "<img src=\"x\">");
     }
 

@@ -60,8 +60,10 @@ words! {
 /// A question out of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Imported {
-    /// What it is called there.
+    /// What it is called: by the file, else after what is asked.
     pub name: String,
+    /// Whether the file gives it that name.
+    pub named: bool,
     /// Its category, the topmost first; empty when the file names none.
     pub category: Vec<String>,
     /// Its tags.
@@ -148,9 +150,10 @@ fn guess(text: &str, file_name: &str) -> Format {
         Format::MoodleXml
     } else if [".csv", ".tsv", ".xlsx"].iter().any(|ending| name.ends_with(ending)) {
         Format::Table
-    } else if name.ends_with(".gift") || text.contains('{') {
+    } else if name.ends_with(".gift") {
         Format::Gift
     } else if aiken::looks_like(text) {
+        // A brace in what is asked makes no GIFT of it.
         Format::Aiken
     } else if table::looks_like(text) {
         Format::Table

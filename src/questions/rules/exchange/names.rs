@@ -97,7 +97,7 @@ impl Keys {
     }
 }
 
-fn is_key(key: &str) -> bool {
+pub(super) fn is_key(key: &str) -> bool {
     let fine = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     key.len() <= 60 && key.starts_with(|c: char| c.is_ascii_lowercase()) && key.chars().all(fine)
 }

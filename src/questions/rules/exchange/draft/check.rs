@@ -4,6 +4,7 @@ use super::{Draft, Form, GapDraft, GapForm, Pair, Weighed};
 use crate::questions::rules::Weight;
 use crate::questions::rules::exchange::desk::Desk;
 use crate::questions::rules::exchange::{Code, html, number};
+use std::collections::BTreeSet;
 
 /// The most choices of a question.
 const MOST_CHOICES: usize = 200;
@@ -19,6 +20,7 @@ pub(super) fn check(draft: &Draft, desk: &mut Desk) {
         Form::Choices { single, choices } => {
             enough(line, choices.len(), desk);
             texts(choices, desk);
+            twice(choices.iter().map(|choice| (choice.line, choice.text.as_str())), desk);
             weights(line, *single, choices, desk);
         }
         Form::Text { accepted, .. } => accepted_texts(line, accepted, desk),
@@ -35,6 +37,7 @@ pub(super) fn check(draft: &Draft, desk: &mut Desk) {
             if items.iter().any(String::is_empty) {
                 desk.add(line, Code::AnswerEmpty, &[]);
             }
+            twice(items.iter().map(|item| (line, item.as_str())), desk);
         }
         Form::Gaps(gaps) => {
             if gaps.is_empty() {
@@ -60,6 +63,16 @@ fn texts(choices: &[Weighed], desk: &mut Desk) {
     }
 }
 
+/// Nobody can tell two choices apart that say the same.
+fn twice<'t>(choices: impl Iterator<Item = (u32, &'t str)>, desk: &mut Desk) {
+    let mut seen = BTreeSet::new();
+    for (line, text) in choices.filter(|(_, text)| !text.is_empty()) {
+        if !seen.insert(text) {
+            desk.name(line, Code::ChoiceTwice, &html::plain(text));
+        }
+    }
+}
+
 /// One right choice is worth the whole, several come to it.
 fn weights(line: u32, single: bool, choices: &[Weighed], desk: &mut Desk) {
     let giving = choices.iter().map(|choice| i64::from(choice.weight.0)).filter(|weight| *weight > 0);
@@ -78,7 +91,7 @@ fn accepted_texts(line: u32, accepted: &[Weighed], desk: &mut Desk) {
         desk.add(line, Code::AnswerMissing, &[]);
     } else if accepted.len() > MOST_CHOICES {
         desk.add(line, Code::ChoicesTooMany, &[("most", MOST_CHOICES.to_string())]);
-    } else if !accepted.iter().any(|one| one.weight.0 > 0) {
+    } else if !accepted.iter().any(|one| one.weight >= Weight::WHOLE) {
         desk.add(line, Code::RightMissing, &[]);
     }
 }
@@ -98,13 +111,13 @@ fn gap(gap: &GapDraft, desk: &mut Desk) {
     match &gap.form {
         GapForm::Choice(choices) => {
             texts(choices, desk);
-            if !choices.iter().any(|choice| choice.weight.0 > 0) {
+            if !choices.iter().any(|choice| choice.weight >= Weight::WHOLE) {
                 desk.add(gap.line, Code::RightMissing, &[]);
             }
         }
         GapForm::Text { accepted, .. } => accepted_texts(gap.line, accepted, desk),
         GapForm::Number(accepted) => {
-            if !accepted.iter().any(|one| one.weight.0 > 0) {
+            if !accepted.iter().any(|one| one.weight >= Weight::WHOLE) {
                 desk.add(gap.line, Code::RightMissing, &[]);
             }
         }

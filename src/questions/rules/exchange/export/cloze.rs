@@ -25,7 +25,7 @@ pub(super) fn text(shape: &Shape<'_>, gaps: &BTreeMap<ChoiceId, Gap>) -> String 
         }
     }
     text.push_str(&literal(rest));
-    text
+    text.replace(html::NO_MARK, "[[")
 }
 
 /// Text in which no brace begins a gap.

@@ -3,7 +3,7 @@
 use super::shape::{Shape, Worth};
 use super::{html_out, prose_out};
 use crate::questions::rules::exchange::names::category_path;
-use crate::questions::rules::exchange::{IMAGE_PREFIX, number};
+use crate::questions::rules::exchange::number;
 use crate::questions::rules::{AcceptedNumber, Answer, ChoiceId, Question, Weight};
 use std::fmt::Write;
 
@@ -147,5 +147,6 @@ fn is_complete(shape: &Shape<'_>) -> bool {
         && question.points == 1
         && question.penalty == Question::USUAL_PENALTY
         && text.hints_html.iter().all(|hint| html_out(hint).is_empty())
-        && !shape.body.contains(IMAGE_PREFIX)
+        && !shape.shows_images()
+        && shape.is_whole()
 }

@@ -7,6 +7,7 @@ use crate::questions::rules::exchange::{IMAGE_PREFIX, number};
 use crate::questions::rules::{AcceptedNumber, Answer, ChoiceId, Weight};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use std::cell::Cell;
 use std::fmt::Write;
 
 pub(super) fn category(parts: &[String]) -> String {
@@ -27,7 +28,7 @@ pub(super) fn question(shape: &Shape<'_>, images: Images<'_>) -> Option<(String,
         Answer::Essay { .. } => "essay",
         Answer::Scale => return None,
     };
-    let mut page = Page { xml: String::new(), images };
+    let mut page = Page { xml: String::new(), images, lost: Cell::new(false) };
     let _ = writeln!(page.xml, "  <question type=\"{kind}\">");
     let _ = writeln!(page.xml, "    <name><text>{}</text></name>", escaped(&shape.name));
     let body = match &shape.question.answer {
@@ -55,13 +56,21 @@ pub(super) fn question(shape: &Shape<'_>, images: Images<'_>) -> Option<(String,
     }
     page.tags(&shape.tags);
     page.xml.push_str("  </question>\n");
-    let complete = !matches!(shape.question.answer, Answer::Match(_)) || shape.text.columns.is_none();
-    Some((page.xml, complete))
+    let headed = matches!(shape.question.answer, Answer::Match(_)) && shape.text.columns.is_some();
+    // Moodle has no question without points but descriptions, and knows nothing of the files of a course.
+    let complete =
+        !headed && shape.question.points > 0 && !page.xml.contains(COURSE_FILE) && !page.lost.get();
+    Some((page.xml, complete && shape.is_whole()))
 }
+
+/// How the texts of a course name its files.
+const COURSE_FILE: &str = "=\"media:";
 
 struct Page<'i> {
     xml: String,
     images: Images<'i>,
+    /// Whether an image is not known.
+    lost: Cell<bool>,
 }
 
 impl Page<'_> {
@@ -86,7 +95,10 @@ impl Page<'_> {
             let end = found.find('"').unwrap_or(found.len());
             let (name, after) = found.split_at_checked(end).unwrap_or((found, ""));
             match (self.images)(name) {
-                None => text.push_str(IMAGE_PREFIX),
+                None => {
+                    self.lost.set(true);
+                    text.push_str(IMAGE_PREFIX);
+                }
                 Some(bytes) => {
                     text.push_str("@@PLUGINFILE@@/");
                     if !files.contains(name) {

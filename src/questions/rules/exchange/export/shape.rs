@@ -56,6 +56,16 @@ impl<'q> Shape<'q> {
         })
     }
 
+    /// Whether the question has no language but the one that is written.
+    pub(super) fn is_whole(&self) -> bool {
+        self.question.texts.len() < 2
+    }
+
+    /// Whether any text of it shows an image.
+    pub(super) fn shows_images(&self) -> bool {
+        html::all_html(self.text).any(|html| html.contains("<img"))
+    }
+
     /// Whether one choice is taken, and the choices with weights that other systems accept: the best, or the
     /// sum of what gives, is the whole.
     pub(super) fn choices(&self) -> (bool, Vec<Worth>) {

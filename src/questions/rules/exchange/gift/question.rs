@@ -28,14 +28,21 @@ impl Page<'_, '_> {
     pub(super) fn inline(&mut self, piece: &str) -> String {
         let (markup, text) = marked(piece, self.markup);
         let html = html::inline(&unmask(text), markup);
-        self.desk.noted(self.block.line_of(piece), html).unwrap_or_default()
+        self.shown(piece, html).unwrap_or_default()
     }
 
     /// Block HTML of what is said after an answer.
     pub(super) fn prose(&mut self, piece: &str) -> String {
         let (markup, text) = marked(piece, self.markup);
         let html = html::prose(&unmask(text), markup);
-        self.desk.noted(self.block.line_of(piece), html).unwrap_or_default()
+        self.shown(piece, html).unwrap_or_default()
+    }
+
+    /// A text, with its images named: GIFT carries none.
+    fn shown(&mut self, piece: &str, html: Result<String, Code>) -> Option<String> {
+        let line = self.block.line_of(piece);
+        let html = self.desk.noted(line, html)?;
+        Some(self.desk.images_shown(line, html))
     }
 }
 
@@ -57,7 +64,7 @@ pub(super) fn read(block: &Block, desk: &mut Desk) -> Option<Draft> {
     let is_last = after.trim().is_empty();
     let asked = if is_last { before.to_owned() } else { format!("{before}{space}_____{after}") };
     let html = html::clean(&unmask(&asked), markup);
-    let html = page.desk.noted(line, html)?;
+    let html = page.shown(&block.text, html)?;
     let (answers, explanation) = inner.split_once("####").unwrap_or((inner, ""));
     let explanation_html = page.prose(explanation);
     let form = page.form(answers)?;

@@ -25,7 +25,7 @@ pub(super) fn read(page: &mut Page<'_, '_>) -> Option<(String, Form, u32)> {
     let (raw, markup) = page.raw(element);
     let (mut text, mut gaps, mut rest) = (String::new(), Vec::new(), raw.as_str());
     while let Some((before, marked)) = rest.split_once('{') {
-        text.push_str(before);
+        text.push_str(&html::without_marks(before));
         let Some((weight, kind, body)) = head(marked, page)? else {
             text.push('{');
             rest = marked;
@@ -43,9 +43,9 @@ pub(super) fn read(page: &mut Page<'_, '_>) -> Option<(String, Form, u32)> {
             return None;
         }
     }
-    text.push_str(rest);
+    text.push_str(&html::without_marks(rest));
     let html = page.desk.noted(element.line, html::clean(&text, markup))?;
-    page.remote_images(element.line, &html);
+    let html = page.desk.images_shown(element.line, html);
     let points = gaps.iter().map(|gap| gap.weight).sum::<u32>().max(1);
     Some((html, Form::Gaps(gaps), points))
 }
@@ -157,7 +157,7 @@ fn gap(kind: Kind, answers: &str, page: &mut Page<'_, '_>) -> Option<GapForm> {
         if !is_choice {
             lost(&said, page);
         }
-        let text = if is_choice { html } else { html::plain(&text) };
+        let text = if is_choice { html } else { html::plain(&html) };
         texts.push(Weighed { line, text, weight, feedback });
     }
     Some(match kind {
@@ -176,7 +176,8 @@ fn lost(said: &str, page: &mut Page<'_, '_>) {
 
 /// `23.8:0.1`; nothing for the star that stands for any other number.
 fn accepted_number(weight: Weight, text: &str, page: &mut Page<'_, '_>) -> Option<Option<AcceptedNumber>> {
-    let text = html::plain(text);
+    let html = page.desk.noted(page.element.line, html::inline(text, Markup::Html))?;
+    let text = html::plain(&html);
     if text == "*" && weight.0 <= 0 {
         return Some(None);
     }

@@ -3,7 +3,7 @@
 use super::{Element, images};
 use crate::questions::rules::exchange::desk::Desk;
 use crate::questions::rules::exchange::html::{self, Markup};
-use crate::questions::rules::exchange::{Code, IMAGE_PREFIX, Image, number};
+use crate::questions::rules::exchange::{Code, Image, number};
 use crate::questions::rules::{Decimal, Question, Weight};
 
 pub(super) struct Page<'e, 'd> {
@@ -53,18 +53,7 @@ impl Page<'_, '_> {
         let (text, markup) = self.raw(element);
         let html = clean(&text, markup);
         let html = self.desk.noted(element.line, html).unwrap_or_default();
-        self.remote_images(element.line, &html);
-        html
-    }
-
-    /// The page will not show images of other sites, so their loss is told.
-    pub(super) fn remote_images(&mut self, line: u32, html: &str) {
-        for (at, _) in html.match_indices(" src=\"") {
-            let address = html.get(at + 6..).and_then(|rest| rest.split('"').next()).unwrap_or_default();
-            if !address.is_empty() && !address.starts_with(IMAGE_PREFIX) {
-                self.desk.name(line, Code::ImageRemote, address);
-            }
-        }
+        self.desk.images_shown(element.line, html)
     }
 
     /// Plain text, its lines kept.

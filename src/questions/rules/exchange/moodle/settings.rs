@@ -15,8 +15,14 @@ impl Page<'_, '_> {
         if self.flag("hidden") == Some(true) {
             self.setting_lost("hidden");
         }
+        if element.all("hint").any(|hint| hint.child("clearwrong").is_some_and(is_on)) {
+            self.setting_lost("clearwrong");
+        }
         match kind {
             "numerical" => self.unit_settings(element),
+            // The lefts of pairs stand here in an order of their own for everybody.
+            "matching" if self.flag("shuffleanswers") == Some(false) => self.setting_lost("shuffleanswers"),
+            "essay" => self.essay_settings(element),
             "ordering" => {
                 for (name, ours) in OF_ORDERING {
                     let written = element.value(name).filter(|written| !written.is_empty());
@@ -33,8 +39,23 @@ impl Page<'_, '_> {
         }
     }
 
+    /// Here an essay is typed, and one without a word is worth nothing.
+    fn essay_settings(&mut self, element: &Element) {
+        if self.flag("responserequired") == Some(false) {
+            self.setting_lost("responserequired");
+        }
+        let typed = ["", "editor", "plain"];
+        if element.value("responseformat").is_some_and(|format| !typed.contains(&format)) {
+            self.setting_lost("responseformat");
+        }
+    }
+
     /// Here a wrong unit makes the answer wrong. A penalty means something only where Moodle takes it off.
     fn unit_settings(&mut self, element: &Element) {
+        // Here a unit stands behind its number.
+        if self.flag("unitsleft") == Some(true) && element.child("units").is_some() {
+            self.setting_lost("unitsleft");
+        }
         let graded = element.value("unitgradingtype").is_some_and(|written| !matches!(written, "" | "0"));
         if !graded {
             return;
@@ -51,6 +72,11 @@ impl Page<'_, '_> {
     fn setting_lost(&mut self, name: &str) {
         self.desk.name(self.element.line, Code::SettingLost, name);
     }
+}
+
+/// An element that says yes by being there, unless it says no.
+fn is_on(element: &Element) -> bool {
+    !matches!(element.text.trim(), "0" | "false")
 }
 
 /// Whether several gaps share boxes of which one is gone once it was used.

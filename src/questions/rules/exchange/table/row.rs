@@ -142,6 +142,10 @@ fn weighed(kind: QuestionKind, row: &Row, choices: &[(u16, &str)], desk: &mut De
         desk.name(row.line, Code::AnswerUnknown, right);
         return None;
     };
+    let says = |(number, text): &(u16, &str)| !rights.contains(number) && text.trim() == right.trim();
+    if choices.iter().any(says) {
+        desk.name(row.line, Code::RightAmbiguous, right);
+    }
     let share = if single { 1 } else { i32::try_from(rights.len().max(1)).unwrap_or(1) };
     let mut weighed = Vec::new();
     for (number, text) in choices {
@@ -249,8 +253,10 @@ fn gaps(row: &Row, choices: &[(u16, &str)], desk: &mut Desk) -> Option<Form> {
         };
         gaps.push(GapDraft { line, weight: 1, form });
     }
-    if row.cell(Column::Text).contains(&format!("[[{}]]", gaps.len() + 1)) {
-        desk.name(line, Code::GapUnknown, &(gaps.len() + 1).to_string());
+    let marks = row.cell(Column::Text).split("[[").skip(1).filter_map(html::gap_mark);
+    let known = |number: u16| (1..=gaps.len()).contains(&usize::from(number));
+    if let Some((stray, _)) = marks.into_iter().find(|(number, _)| !known(*number)) {
+        desk.name(line, Code::GapUnknown, &stray.to_string());
         return None;
     }
     Some(Form::Gaps(gaps))

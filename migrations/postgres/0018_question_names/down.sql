@@ -1,0 +1,1 @@
+ALTER TABLE question_entries DROP COLUMN name;
