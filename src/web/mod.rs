@@ -14,6 +14,7 @@ pub mod paging;
 pub mod paths;
 pub mod shell;
 pub mod styleguide;
+pub mod typed;
 pub mod view;
 
 mod context;
