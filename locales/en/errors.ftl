@@ -4,7 +4,6 @@ errors-request = If you write to support, mention the request number:
 errors-way-home = To the home page
 errors-way-back = Go back
 errors-way-sign-in = Sign in
-errors-way-catalogue = Open the catalogue
 errors-way-new-link = Get a new link
 errors-typed-title = What you typed is safe
 errors-typed-help = Press the button and the same will be sent once more. Nothing is written twice.

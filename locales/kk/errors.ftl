@@ -4,7 +4,6 @@ errors-request = Қолдау қызметіне жазсаңыз, сұрау н
 errors-way-home = Басты бетке
 errors-way-back = Артқа қайту
 errors-way-sign-in = Кіру
-errors-way-catalogue = Каталогты ашу
 errors-way-new-link = Жаңа сілтеме алу
 errors-typed-title = Енгізгеніңіз жоғалған жоқ
 errors-typed-help = Түймені бассаңыз, дәл сол мәлімет қайта жіберіледі. Ештеңе екі рет жазылмайды.

@@ -4,7 +4,6 @@ errors-request = Если будете писать в поддержку, ук�
 errors-way-home = На главную
 errors-way-back = Вернуться назад
 errors-way-sign-in = Войти
-errors-way-catalogue = Открыть каталог
 errors-way-new-link = Получить новую ссылку
 errors-typed-title = Введённое не пропало
 errors-typed-help = Нажмите кнопку, и то же самое уйдёт ещё раз. Дважды ничего не запишется.

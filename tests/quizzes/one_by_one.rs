@@ -2,7 +2,7 @@
 //! touched (G3). Without scripts, and with them when the connection is lost.
 
 use super::*;
-use crate::browser::chrome::WIDTHS;
+use crate::browser::chrome::{PATIENCE, WIDTHS};
 use thirtyfour::By;
 
 impl Desk {
@@ -139,8 +139,6 @@ async fn pages_of_one_question_save_at_once_and_wait_out_a_lost_connection() {
     let chrome = desk.window(attempt).await;
     let at = |question| format!("{}{}", desk.app.url, paths::attempt_question(attempt, question));
     chrome.sees("Вопрос 1 из 7").await;
-    // The button is there for a person once its script is.
-    chrome.sees("Скрыть часы").await;
     chrome.press("Скрыть часы").await;
     chrome.press("Следующий вопрос").await;
     chrome.sees("Вопрос 2 из 7").await;
@@ -150,7 +148,7 @@ async fn pages_of_one_question_save_at_once_and_wait_out_a_lost_connection() {
     desk.steps_become(attempt, 1).await;
     chrome.tick("flag", &truth.to_string()).await;
     chrome.sees("вернуться позже: 1").await;
-    for _ in 0..100 {
+    for _ in 0..PATIENCE {
         if desk.app.db.read(move |r| store::flags::of(r, attempt)).await.unwrap().contains(&truth) {
             break;
         }
