@@ -4,6 +4,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
+pub mod mistyped;
+
 /// Where programmes lie unless it is said otherwise.
 pub const CONTENT_DIR: &str = "course-content";
 
@@ -45,7 +47,8 @@ pub enum Command {
         #[command(subcommand)]
         command: UserCommand,
     },
-    /// Copy database and files, while the program runs, into one checksummed archive.
+    /// Copy database and files, while the program runs, into one checksummed archive. A PostgreSQL database is not
+    /// in it: copy it with pg_dump at the same time.
     Backup {
         /// Where the data lie.
         #[command(flatten)]

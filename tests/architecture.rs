@@ -31,7 +31,6 @@ const ORDER: &[&[&str]] = &[
     &["quiz_marking", "quiz_statistics", "live_quizzes", "staged_cases"],
     &["today"],
     &["documents"],
-    &["reports"],
 ];
 
 /// Puts the program together and so may know every room; no room knows it.

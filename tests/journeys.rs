@@ -40,7 +40,7 @@ struct Window<'a> {
 impl Journey {
     async fn of(story: Story) -> Journey {
         let app = TestApp::spawn().await;
-        let language = if story.tag == "kk" { Language::Kk } else { Language::Ru };
+        let language = Language::from_tag(story.tag).unwrap();
         let administrator = app.person_speaking("Администратор", language).await;
         app.grant(&administrator, "administrator").await;
         let trainer = app.person_speaking("Оспанова", language).await;
@@ -406,6 +406,14 @@ async fn receive(journey: &Journey, edition: &str) {
 #[tokio::test(flavor = "multi_thread")]
 async fn from_course_files_to_a_checked_document_in_russian() {
     let journey = Journey::of(Story::russian()).await;
+    let edition = learn(&journey).await;
+    receive(&journey, &edition).await;
+}
+
+/// The interface in a language in which the course is not written.
+#[tokio::test(flavor = "multi_thread")]
+async fn from_course_files_to_a_checked_document_in_english() {
+    let journey = Journey::of(Story::english()).await;
     let edition = learn(&journey).await;
     receive(&journey, &edition).await;
 }

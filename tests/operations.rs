@@ -1,7 +1,9 @@
 //! What an operator meets: mistyped settings, a full disk, an upload without end, backup and restore.
 
 mod away;
+mod courses;
 mod running;
+mod typed;
 
 use crate::support::app::TestApp;
 use crate::support::database::{TestDatabase, options};
@@ -18,7 +20,13 @@ use std::process::Command;
 
 /// Runs the real program; its exit code and everything it printed.
 fn birge(arguments: &[&str]) -> (bool, String) {
-    let output = Command::new(env!("CARGO_BIN_EXE_birge")).args(arguments).output().unwrap();
+    birge_with(&[], arguments)
+}
+
+/// The same with settings of the environment.
+fn birge_with(settings: &[(&str, &str)], arguments: &[&str]) -> (bool, String) {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_birge"));
+    let output = program.envs(settings.iter().copied()).args(arguments).output().unwrap();
     let printed = [output.stdout, output.stderr].concat();
     (output.status.success(), String::from_utf8_lossy(&printed).into_owned())
 }
@@ -43,12 +51,20 @@ fn a_mistyped_setting_is_named_with_its_remedy_and_nothing_starts() {
         (&["serve", "--data-dir", data, "--trusted-proxy", "nginx"], "--trusted-proxy"),
         (&["demo", "--data-dir", data, "--listen", "0.0.0.0:8080"], "loopback only"),
         (&["content", "import", "--data-dir", data, "no-such-folder"], "no-such-folder"),
+        (&["serve", "--data-dir", data, "--content-dir", "no-such-courses"], "no-such-courses is not there"),
+        (&["demo", "--data-dir", data, "--content-dir", "no-such-courses"], "no-such-courses is not there"),
     ];
     for (arguments, wanted) in cases {
         let (fine, printed) = birge(arguments);
         assert!(!fine, "{arguments:?} succeeded: {printed}");
         assert!(printed.contains(wanted), "{arguments:?} does not say {wanted:?}: {printed}");
         assert!(!printed.contains("panicked"), "{arguments:?}: {printed}");
+    }
+    for (name, nearest) in [("BIRGE_PUBLIC_ULR", "BIRGE_PUBLIC_URL"), ("BIRGE_SMTP", "BIRGE_SMTP_URL")] {
+        for command in ["serve", "check", "migrate"] {
+            let named = birge_with(&[(name, "https://learn.example.org")], &[command, "--data-dir", data]);
+            assert!(!named.0 && named.1.contains(name) && named.1.contains(nearest), "{}", named.1);
+        }
     }
 }
 
@@ -59,15 +75,33 @@ fn what_only_looks_makes_nothing_in_a_mistyped_place() {
     let tar = folder.path().join("birge.tar");
     let tar = tar.to_str().unwrap();
     let url = format!("sqlite://{}", other.display());
-    for arguments in [&["check"][..], &["backup", tar], &["content", "list"]] {
-        let (fine, printed) = birge(&[arguments, &["--data-dir", data.to_str().unwrap()]].concat());
+    let questions = folder.path().join("questions.gift");
+    std::fs::write(&questions, "Кто? {=Я ~Ты}\n").unwrap();
+    let export = ["questions", "export"];
+    let import = ["questions", "import", "--category", "1", questions.to_str().unwrap()];
+    let role = ["user", "role", "--email", "anna@example.org", "--role", "trainer"];
+    let person = ["--email", "anna@example.org", "--surname", "Иванова", "--given-name", "Анна"];
+    let invite = [&["user", "invite"][..], &person].concat();
+    let needing: [&[&str]; 4] = [&export, &import, &role, &invite];
+    let looking: [&[&str]; 3] = [&["check"], &["backup", tar], &["content", "list"]];
+    for arguments in looking.iter().chain(&needing) {
+        let (fine, printed) = birge(&[arguments, &["--data-dir", data.to_str().unwrap()][..]].concat());
         assert!(!fine && !data.exists(), "{arguments:?}: {printed}");
     }
     let named = ["--data-dir", data.to_str().unwrap(), "--database-url", &url];
-    let (fine, printed) = birge(&[&["serve"][..], &named].concat());
-    assert!(!fine && !other.exists() && printed.contains("birge migrate"), "{printed}");
+    let settled: [&[&str]; 2] = [&["serve"], &["demo", "--listen", "127.0.0.1:0"]];
+    for arguments in settled.iter().chain(&needing) {
+        let (fine, printed) = birge(&[arguments, &named[..]].concat());
+        assert!(!fine && !other.exists() && !data.exists(), "{arguments:?}: {printed}");
+        assert!(printed.contains("birge migrate"), "{arguments:?}: {printed}");
+    }
     let (fine, printed) = birge(&[&["migrate"][..], &named].concat());
     assert!(fine && other.exists(), "{printed}");
+    std::fs::remove_dir_all(&data).unwrap();
+    for arguments in [&export[..], &import, &invite] {
+        let (fine, printed) = birge(&[arguments, &named].concat());
+        assert!(!fine && !data.exists(), "files and key lie in the data folder: {arguments:?}: {printed}");
+    }
 }
 
 #[test]
@@ -192,13 +226,75 @@ async fn an_upload_of_two_gigabytes_is_refused_before_it_is_read() {
                  content-length: 2147483648\r\naccept-language: ru\r\nconnection: close\r\n\r\n--x\r\n"
             );
             stream.write_all(head.as_bytes()).unwrap();
-            let mut answer = [0u8; 4096];
-            let read = stream.read(&mut answer).unwrap();
-            String::from_utf8_lossy(&answer[..read]).into_owned()
+            let mut answer = Vec::new();
+            stream.read_to_end(&mut answer).unwrap();
+            String::from_utf8(answer).unwrap()
         })
         .await
         .unwrap();
         assert!(answer.starts_with("HTTP/1.1 413"), "{path}: {answer}");
+        for words in ["Файл слишком большой", "Он не загружен, остальное на месте.", "На главную"]
+        {
+            assert!(answer.contains(words), "{path} does not say {words:?}: {answer}");
+        }
+    }
+}
+
+/// Sends a file of so many megabytes in chunks, without saying beforehand how much it will be: the answer.
+fn send_in_chunks(address: &str, path: &str, megabytes: usize) -> String {
+    let mut stream = std::net::TcpStream::connect(address).unwrap();
+    stream.set_read_timeout(Some(std::time::Duration::from_secs(10))).unwrap();
+    stream.set_write_timeout(Some(std::time::Duration::from_secs(5))).unwrap();
+    let head = format!(
+        "POST {path} HTTP/1.1\r\nhost: {address}\r\ncontent-type: multipart/form-data; boundary=x\r\n\
+         transfer-encoding: chunked\r\naccept-language: ru\r\nconnection: close\r\n\r\n"
+    );
+    stream.write_all(head.as_bytes()).unwrap();
+    let part = "--x\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n";
+    let chunk = |bytes: &[u8]| [format!("{:x}\r\n", bytes.len()).as_bytes(), bytes, b"\r\n"].concat();
+    stream.write_all(&chunk(part.as_bytes())).unwrap();
+    let block = chunk(&[b'a'; 64 * 1024]);
+    for _ in 0..megabytes * 16 {
+        if stream.write_all(&block).is_err() {
+            break;
+        }
+    }
+    // Where the server has hung up, there is nothing to end; its answer came before.
+    let _ = stream.write_all(&[chunk(b"\r\n--x--\r\n"), b"0\r\n\r\n".to_vec()].concat());
+    let mut answer = Vec::new();
+    let _ = stream.read_to_end(&mut answer);
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+#[actix_web::test]
+async fn an_upload_that_does_not_say_its_size_is_refused_in_words() {
+    let app = TestApp::builder().max_upload(1024 * 1024).spawn().await;
+    let address = app.url.trim_start_matches("http://").to_owned();
+    for path in ["/sign-in", "/editions/1/enrolment-imports"] {
+        // A little too large, and so large that the rest is not even looked at.
+        for megabytes in [2, 20] {
+            let to = address.clone();
+            let sent = tokio::task::spawn_blocking(move || send_in_chunks(&to, path, megabytes));
+            let answer = sent.await.unwrap();
+            assert!(answer.starts_with("HTTP/1.1 413"), "{path}: {answer}");
+            assert!(answer.contains("Файл слишком большой"), "{path}: {answer}");
+        }
+    }
+}
+
+#[actix_web::test]
+async fn every_form_for_files_says_beforehand_what_is_too_large() {
+    let app = TestApp::builder().max_upload(3 * 1024 * 1024).spawn().await;
+    let edition = app.edition(app.programme().await).await;
+    let browser = app.sign_in(&app.administrator().await).await;
+    browser.post("/question-categories", &[("name", "Право")]).await;
+    for path in [format!("/editions/{edition}/enrolment-imports/new"), "/questions/imports/new".to_owned()] {
+        let page = browser.get(&path).await;
+        let input =
+            page.html.split("type=\"file\"").nth(1).unwrap_or_else(|| panic!("{path}: {}", page.html));
+        let input = input.split('>').next().unwrap();
+        assert!(input.contains("data-most-bytes=\"3145728\""), "{path}: {input}");
+        assert!(input.contains("Больше 3 МБ здесь не принимаем"), "{path}: {input}");
     }
 }
 

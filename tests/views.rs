@@ -59,6 +59,24 @@ fn every_view_renders_in_every_language_without_a_missing_message() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+/// What is typed into a form that fails comes back on its error page; secrets never do.
+#[test]
+fn every_password_field_is_known_as_a_secret() {
+    let templates = Templates::load(Arc::new(Words::load().unwrap())).unwrap();
+    let mut seen = 0;
+    for (view, samples) in all() {
+        for sample in samples {
+            let html = templates.render(sample.template, rooted(&sample.data, Language::Ru)).unwrap();
+            for tag in html.split("type=\"password\"").skip(1) {
+                let name = tag.split("name=\"").nth(1).unwrap().split('"').next().unwrap();
+                assert!(birge::web::typed::is_secret(name), "{view}: {name}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 3, "no password fields were found");
+}
+
 /// Strict templates still take `{{#if missing}}` for false, so the names in conditions are checked here.
 #[test]
 fn every_name_a_template_asks_about_exists_in_the_data() {

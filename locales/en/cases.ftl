@@ -50,7 +50,6 @@ cases-file-hint = PDF, photos, documents, spreadsheets and slides (DOCX, XLSX, P
 cases-file-no-room = There are { $files } files already, which is the limit. Remove one to add another.
 cases-file-remove = Remove
 cases-file-remove-one = Remove the file { $name }
-cases-form-too-large = Together the files are larger than { $megabytes } MB. Choose smaller ones or compress them.
 cases-hand-in = Hand in
 cases-hand-in-confirm = Hand in version { $number }? Its text and files cannot be changed afterwards. Versions left: { $left }.
 cases-conflict-title = The draft was changed on another device

@@ -19,6 +19,7 @@ common-select-row = Select { $name }
 common-characters-left = Characters left:
 common-characters-over = Characters too many:
 common-characters-limit = Up to { $limit } characters
+common-files-too-large = No more than { $megabytes } MB is accepted here. Choose a smaller file or compress it.
 
 common-step-done = Done
 common-step-current = You are here
@@ -28,7 +29,6 @@ common-step-locked = Not open yet
 common-condition-met = Met
 common-condition-unmet = Still to do
 common-hours-yours = Yours:
-common-hours-held = Held so far:
 common-hours-planned = In the programme:
 common-your-time = { $time } your time
 

@@ -73,6 +73,12 @@ import-figure-enrol = with an account
 import-figure-keep = in the edition already
 import-figure-faulty = rows with faults
 import-figure-free = free places
+import-read-as = Encoding { $encoding }, delimiter: { $delimiter ->
+    [comma] comma
+    [tab] tab
+    [bar] vertical bar
+   *[semicolon] semicolon
+}. If the letters below make no sense, save the file as CSV in UTF-8 and upload it again.
 import-unused = These columns were not used: { $names }
 import-table-caption = Rows of the file
 import-fate-create = add and enrol
@@ -102,6 +108,7 @@ fault-table-too-many-columns = Line { $line } has more than 64 columns. Keep tho
 fault-table-cell-too-long = The text in line { $line }, column { $column } is too long. Shorten it
 fault-table-extra-cells = Line { $line } has more cells than the header. If a text holds the delimiter, put the cell in quotes
 fault-table-quotes = Quotes in line { $line } are not closed. Close or remove them
+fault-table-broken-utf8 = The file is damaged: line { $line } has stray bytes instead of letters. Open it, mend that line, save it as UTF-8 and upload it again
 
 mail-enrolment-subject = You are enrolled: { $programme }
 mail-enrolment-what = You have been enrolled in “{ $programme }”, edition “{ $edition }”.

@@ -38,7 +38,6 @@ cases-file-hint = PDF, фото, құжат, кесте мен слайд (DOCX,
 cases-file-no-room = Қазір { $files } файл бар, бұдан көп болмайды. Басқасын қосу үшін біреуін алып тастаңыз.
 cases-file-remove = Алып тастау
 cases-file-remove-one = { $name } файлын алып тастау
-cases-form-too-large = Файлдар бірігіп { $megabytes } МБ-тан асады. Кішірегін таңдаңыз немесе сығыңыз.
 cases-hand-in = Жұмысты тапсыру
 cases-hand-in-confirm = { $number }-нұсқаны тапсырасыз ба? Бұл нұсқаның мәтіні мен файлдарын кейін өзгертуге болмайды. Қалған нұсқа саны: { $left }.
 cases-conflict-title = Қаралама басқа құрылғыда өзгертілген

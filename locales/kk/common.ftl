@@ -19,6 +19,7 @@ common-select-row = Таңдау: { $name }
 common-characters-left = Қалған таңба саны:
 common-characters-over = Артық таңба саны:
 common-characters-limit = { $limit } таңбадан аспасын
+common-files-too-large = Мұнда { $megabytes } МБ-тан артық қабылданбайды. Кішірек файл таңдаңыз немесе сығыңыз.
 
 common-step-done = Өтілді
 common-step-current = Сіз осындасыз
@@ -28,7 +29,6 @@ common-step-locked = Әзірге жабық
 common-condition-met = Орындалды
 common-condition-unmet = Әлі қалды
 common-hours-yours = Сіздікі:
-common-hours-held = Өткізілгені:
 common-hours-planned = Бағдарлама бойынша:
 common-your-time = сіздің уақытыңызбен { $time }
 

@@ -64,6 +64,12 @@ import-figure-enrol = тіркелгісі бар
 import-figure-keep = ағымда бар
 import-figure-faulty = қатесі бар жол
 import-figure-free = бос орын
+import-read-as = Кодтау: { $encoding }, бөлгіш: { $delimiter ->
+    [comma] үтір
+    [tab] табуляция
+    [bar] тік сызық
+   *[semicolon] нүктелі үтір
+}. Төмендегі әріптер оқылмаса, файлды UTF-8 кодтауымен CSV етіп сақтап, қайта жүктеңіз.
 import-unused = Бұл бағандар қолданылмады: { $names }
 import-table-caption = Файл жолдары
 import-fate-create = тіркеп, қабылдау
@@ -93,6 +99,7 @@ fault-table-too-many-columns = { $line }-жолда 64 бағаннан көп. 
 fault-table-cell-too-long = { $line }-жолдың { $column }-бағанында мәтін тым ұзын. Қысқартыңыз
 fault-table-extra-cells = { $line }-жолдағы ұяшық тақырыптағыдан көп. Мәтінде бөлгіш болса, ұяшықты тырнақшаға алыңыз
 fault-table-quotes = { $line }-жолдағы тырнақша жабылмаған. Оны жабыңыз немесе алып тастаңыз
+fault-table-broken-utf8 = Файл бүлінген: { $line }-жолда әріптің орнында артық байттар тұр. Файлды ашып, сол жолды түзетіңіз, UTF-8 етіп сақтаңыз да, қайта жүктеңіз
 
 mail-enrolment-subject = Сіз қабылдандыңыз: { $programme }
 mail-enrolment-what = Сіз «{ $programme }» бағдарламасына, «{ $edition }» ағымына қабылдандыңыз.

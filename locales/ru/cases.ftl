@@ -56,7 +56,6 @@ cases-file-hint = PDF, фотографии, документы, таблицы 
 cases-file-no-room = Файлов уже { $files }, больше не поместится. Чтобы добавить другой, уберите один из них.
 cases-file-remove = Убрать
 cases-file-remove-one = Убрать файл { $name }
-cases-form-too-large = Файлы вместе больше { $megabytes } МБ. Выберите поменьше или сожмите их.
 cases-hand-in = Сдать работу
 cases-hand-in-confirm = Сдать версию { $number }? Текст и файлы этой версии изменить уже будет нельзя. Версий осталось: { $left }.
 cases-conflict-title = Черновик изменён на другом устройстве

@@ -19,6 +19,7 @@ common-select-row = Выбрать: { $name }
 common-characters-left = Осталось знаков:
 common-characters-over = Лишних знаков:
 common-characters-limit = Не больше { $limit } знаков
+common-files-too-large = Больше { $megabytes } МБ здесь не принимаем. Выберите файл поменьше или сожмите его.
 
 common-step-done = Пройдено
 common-step-current = Вы здесь
@@ -28,7 +29,6 @@ common-step-locked = Пока закрыто
 common-condition-met = Выполнено
 common-condition-unmet = Осталось
 common-hours-yours = Ваши:
-common-hours-held = Проведено:
 common-hours-planned = По программе:
 common-your-time = { $time } по вашему времени
 

@@ -75,6 +75,12 @@ import-figure-enrol = уже с учётной записью
 import-figure-keep = уже в потоке
 import-figure-faulty = строк с ошибками
 import-figure-free = свободных мест
+import-read-as = Кодировка { $encoding }, разделитель: { $delimiter ->
+    [comma] запятая
+    [tab] табуляция
+    [bar] вертикальная черта
+   *[semicolon] точка с запятой
+}. Если буквы ниже не читаются, сохраните файл как CSV в UTF-8 и загрузите снова.
 import-unused = Эти столбцы не использованы: { $names }
 import-table-caption = Строки файла
 import-fate-create = завести и зачислить
@@ -104,6 +110,7 @@ fault-table-too-many-columns = В строке { $line } больше 64 сто�
 fault-table-cell-too-long = В строке { $line }, столбце { $column } слишком длинный текст. Сократите его
 fault-table-extra-cells = В строке { $line } ячеек больше, чем в заголовке. Если в тексте есть разделитель, возьмите ячейку в кавычки
 fault-table-quotes = Кавычки в строке { $line } не закрыты. Закройте их или уберите
+fault-table-broken-utf8 = Файл повреждён: в строке { $line } вместо букв лишние байты. Откройте его, исправьте эту строку, сохраните в UTF-8 и загрузите ещё раз
 
 mail-enrolment-subject = Вы зачислены: { $programme }
 mail-enrolment-what = Вас зачислили на программу «{ $programme }», поток «{ $edition }».

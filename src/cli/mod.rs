@@ -7,7 +7,7 @@ mod serve;
 mod store;
 mod user;
 
-use crate::config::{Command, CommandLine, ContentCommand, QuestionsCommand, StoreOptions};
+use crate::config::{Command, CommandLine, ContentCommand, QuestionsCommand, StoreOptions, mistyped};
 use crate::db::Db;
 use crate::files::FileStore;
 use crate::kernel::Clock;
@@ -16,12 +16,20 @@ use std::process::ExitCode;
 
 /// Runs a command; 0 when it did what it was asked.
 pub fn run(line: CommandLine) -> ExitCode {
-    match dispatch(line.command) {
+    match known_settings().and_then(|()| dispatch(line.command)) {
         Ok(code) => code,
         Err(error) => {
             complain(&format!("birge: {error:#}"));
             ExitCode::FAILURE
         }
+    }
+}
+
+/// A setting under a name that nothing reads would be one that its operator relies on in vain.
+fn known_settings() -> anyhow::Result<()> {
+    match mistyped::unknown(std::env::vars_os()) {
+        Some((name, nearest)) => Err(anyhow::anyhow!("there is no setting {name}; did you mean {nearest}?")),
+        None => Ok(()),
     }
 }
 
@@ -85,10 +93,13 @@ fn bank_questions(command: QuestionsCommand) -> anyhow::Result<ExitCode> {
     }
 }
 
-fn bank(store: &StoreOptions) -> anyhow::Result<(Db, FileStore)> {
-    let files = FileStore::in_folder(&store.data_dir.join("files"))
+/// The bank of a centre that is there already, and its pictures.
+fn bank(options: &StoreOptions) -> anyhow::Result<(Db, FileStore)> {
+    let db = store::open_present(options)?;
+    store::data_dir_present(options)?;
+    let files = FileStore::in_folder(&options.data_dir.join("files"))
         .map_err(|problem| anyhow::anyhow!("{problem}"))?;
-    Ok((store::open_migrated(store)?, files))
+    Ok((db, files))
 }
 
 fn openapi() -> anyhow::Result<ExitCode> {

@@ -23,6 +23,7 @@ use std::process::ExitCode;
 /// A setting, the data folder, the database or the address is not in order.
 pub fn serve(options: ServeOptions) -> anyhow::Result<ExitCode> {
     telemetry::start_log(&options.log, &options.log_format)?;
+    content_dir_present(&options)?;
     let db = store::open_migrated(&options.store)?;
     run(options, db, false)
 }
@@ -33,6 +34,7 @@ pub fn serve(options: ServeOptions) -> anyhow::Result<ExitCode> {
 /// As [`serve`], or the folder already holds other data.
 pub fn demo(mut options: ServeOptions) -> anyhow::Result<ExitCode> {
     telemetry::start_log(&options.log, &options.log_format)?;
+    content_dir_present(&options)?;
     anyhow::ensure!(
         options.listen.ip().is_loopback(),
         "demonstration data has a known password, so `birge demo` listens on loopback only; use 127.0.0.1"
@@ -40,7 +42,7 @@ pub fn demo(mut options: ServeOptions) -> anyhow::Result<ExitCode> {
     // Before anything is removed: a demonstration that runs keeps its folder.
     drop(std::net::TcpListener::bind(options.listen).with_context(|| taken(&options))?);
     if options.store.database_url.is_some() {
-        let db = store::open_or_make(&options.store)?;
+        let db = store::open(&options.store)?;
         anyhow::ensure!(
             db.is_blank()?,
             "the database of --database-url (BIRGE_DATABASE_URL) is in use already, and demonstration accounts \
@@ -55,6 +57,17 @@ pub fn demo(mut options: ServeOptions) -> anyhow::Result<ExitCode> {
     }
     let db = store::open_migrated(&options.store)?;
     run(options, db, true)
+}
+
+/// A folder of programmes that was named must be there: a mistyped one would look like a centre without programmes.
+fn content_dir_present(options: &ServeOptions) -> anyhow::Result<()> {
+    let folder = &options.content_dir;
+    anyhow::ensure!(
+        folder.is_dir() || folder == Path::new(CONTENT_DIR),
+        "{} is not there; mend --content-dir (BIRGE_CONTENT_DIR)",
+        folder.display()
+    );
+    Ok(())
 }
 
 fn taken(options: &ServeOptions) -> String {

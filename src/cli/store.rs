@@ -51,10 +51,36 @@ pub fn open_migrated(options: &StoreOptions) -> anyhow::Result<Db> {
         Some(_) => open(options),
         None => open_or_make(options),
     }?;
+    migrated(db)
+}
+
+/// Opens the database of a centre that is there already and brings it to this version: for work that makes no
+/// sense in an empty one. Nothing is made in a mistyped place.
+///
+/// # Errors
+/// There is none, it cannot be opened, or a migration fails.
+pub fn open_present(options: &StoreOptions) -> anyhow::Result<Db> {
+    migrated(open(options)?)
+}
+
+fn migrated(db: Db) -> anyhow::Result<Db> {
     for name in db.migrate()? {
         tracing::info!(migration = %name, "migrated");
     }
     Ok(db)
+}
+
+/// That the data folder is there: with a database elsewhere it is not looked at otherwise.
+///
+/// # Errors
+/// It is not.
+pub fn data_dir_present(options: &StoreOptions) -> anyhow::Result<()> {
+    anyhow::ensure!(
+        options.data_dir.is_dir(),
+        "{} is not there; mend --data-dir (BIRGE_DATA_DIR)",
+        options.data_dir.display()
+    );
+    Ok(())
 }
 
 /// The secret key: the setting, or the one kept in the data folder, made at the first start.

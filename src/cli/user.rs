@@ -2,7 +2,7 @@
 
 use super::{runtime, say, store};
 use crate::config::{PersonOptions, RoleWord, StoreOptions, UserCommand};
-use crate::db::Write;
+use crate::db::{Db, Write};
 use crate::kernel::name::fold;
 use crate::kernel::{Actor, Clock, Language, Moment, PersonName, Problem, ZoneName};
 use crate::organisations;
@@ -41,7 +41,7 @@ fn create(store: &StoreOptions, person: &PersonOptions) -> anyhow::Result<ExitCo
     let salt = store::secrets(store)?.bytes();
     let hash = passwords::hash(&password, salt).map_err(|problem| anyhow::anyhow!("{problem}"))?;
     let wanted = wanted(person);
-    write(store, move |w, now| {
+    write(store::open_migrated(store)?, move |w, now| {
         let program = Actor::program();
         let id = actions::create(w, &program, &new, now)?;
         actions::set_password_hash(w, &program, id, &hash, now)?;
@@ -57,10 +57,16 @@ fn create(store: &StoreOptions, person: &PersonOptions) -> anyhow::Result<ExitCo
 }
 
 fn invite(store: &StoreOptions, person: &PersonOptions) -> anyhow::Result<ExitCode> {
-    let (new, secrets, wanted) = (new_person(person)?, store::secrets(store)?, wanted(person));
+    let (new, wanted) = (new_person(person)?, wanted(person));
+    // Before the key: a link signed with the key of a mistyped folder would open nothing.
+    let db = store::open_present(store)?;
+    if store.secret_key.is_none() {
+        store::data_dir_present(store)?;
+    }
+    let secrets = store::secrets(store)?;
     let link = links::NewLink::new(&secrets, Purpose::Invitation, Clock::System.now())
         .map_err(|problem| anyhow::anyhow!("{problem}"))?;
-    write(store, move |w, now| {
+    write(db, move |w, now| {
         let program = Actor::program();
         let id = actions::create(w, &program, &new, now)?;
         if let Some(wanted) = &wanted {
@@ -81,7 +87,7 @@ fn grant(
     organisation: Option<String>,
 ) -> anyhow::Result<ExitCode> {
     let (wanted, email) = (Wanted { role, organisation }, email.to_owned());
-    write(store, move |w, now| {
+    write(store::open_present(store)?, move |w, now| {
         let person = actions::by_email(w, &email)?.id;
         let grant = wanted.resolve(w)?;
         actions::grant_role(w, &Actor::program(), person, grant, now).map(|_| ())
@@ -91,11 +97,10 @@ fn grant(
     Ok(ExitCode::SUCCESS)
 }
 
-fn write<F>(options: &StoreOptions, mut job: F) -> anyhow::Result<()>
+fn write<F>(db: Db, mut job: F) -> anyhow::Result<()>
 where
     F: FnMut(&mut Write, Moment) -> Result<(), Problem> + Send + 'static,
 {
-    let db = store::open_migrated(options)?;
     let now = Clock::System.now();
     let done = runtime()?.block_on(db.write(move |w| job(w, now)));
     db.close();

@@ -16,7 +16,7 @@ const WHERE_TO_CLICK: &str = "\
 Куда нажать / where to click
   слушатель      «Дальше»: у кейса есть совет преподавателя, сдайте вторую версию
   преподаватель  «Сегодня»: непроверенные работы и занятие без отметок
-  администратор  Потоки → «выездная группа в Астане» → выдача: готовы трое; «Реестр», «Письма»
+  администратор  Потоки → «выездная группа в Астане» → выдача: готовы трое; «Книга регистрации», «Письма»
   trainee        Next: a case came back with advice, hand in its second version
   trainer        Today: works to grade and a session whose roll was not called
   administrator  Editions → «выездная группа в Астане» → documents: three are ready

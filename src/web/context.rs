@@ -408,6 +408,11 @@ impl Web {
         self.request.cookie(name).map(|cookie| cookie.value().to_owned())
     }
 
+    /// The cookies that an answer of this request must carry; they are carried once.
+    pub(super) fn take_cookies(&self) -> Vec<Cookie<'static>> {
+        self.set_cookies.take()
+    }
+
     /// The request itself, for the error page.
     pub(super) fn request(&self) -> &HttpRequest {
         &self.request

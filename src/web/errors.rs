@@ -2,8 +2,8 @@
 //! A fault of ours is logged once with its chain and shows nothing but the request id.
 
 use super::context::{Web, leave_problem};
-use super::{Kit, guard, paths};
-use crate::kernel::{Language, Problem, ProblemCode};
+use super::{guard, paths, typed};
+use crate::kernel::{Problem, ProblemCode};
 use actix_web::body::{BoxBody, EitherBody, MessageBody};
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::{StatusCode, header};
@@ -11,6 +11,11 @@ use actix_web::middleware::Next;
 use actix_web::{HttpResponse, ResponseError};
 use serde::Serialize;
 use std::sync::Arc;
+
+mod page;
+
+pub(super) use page::referer;
+pub use page::{Ending, page_html};
 
 /// A problem on its way out of a handler.
 #[derive(Debug)]
@@ -106,7 +111,7 @@ pub async fn present<B: MessageBody + 'static>(
     log(&problem, &guard::request_id(&request));
     let answer = match Web::of(&request) {
         Ok(_) if request.path().starts_with("/api/") => envelope(&request, &problem, old.status()),
-        Ok(web) => page(&web, &problem),
+        Ok(web) => page::answer(&web, &problem),
         Err(_) => HttpResponse::InternalServerError().body("500"),
     };
     Ok(ServiceResponse::new(request, answer).map_into_right_body())
@@ -120,7 +125,8 @@ fn lead_on<B>(response: &mut ServiceResponse<B>) {
         return;
     }
     let referer = response.request().headers().get(header::REFERER).and_then(|value| value.to_str().ok());
-    let path = referer.and_then(|text| url::Url::parse(text).ok()).map(|url| url.path().to_owned());
+    let path = typed::came_from(response.request())
+        .or_else(|| referer.and_then(|text| url::Url::parse(text).ok()).map(|url| url.path().to_owned()));
     let to = Web::safe_back(path.as_deref().unwrap_or(paths::HOME));
     if let Ok(value) = header::HeaderValue::from_str(&to) {
         response.headers_mut().insert(header::LOCATION, value);
@@ -210,83 +216,4 @@ fn retry_after(response: &mut actix_web::HttpResponseBuilder, problem: &Problem)
         }
         _ => response,
     };
-}
-
-fn page(web: &Web, problem: &Problem) -> HttpResponse {
-    let request = web.request();
-    if problem.code == ProblemCode::SignInRequired {
-        let back =
-            if request.method() == actix_web::http::Method::GET { web.path() } else { paths::HOME.into() };
-        let to = paths::sign_in_and_back(&back);
-        return HttpResponse::SeeOther().insert_header((header::LOCATION, to)).finish();
-    }
-    let html = match error_html(web, problem) {
-        Ok(html) => html,
-        Err(error) => {
-            tracing::error!(%error, "the error page itself failed");
-            format!("{}", status(problem))
-        }
-    };
-    let mut response = HttpResponse::build(status(problem));
-    retry_after(&mut response, problem);
-    response.insert_header((header::CACHE_CONTROL, "no-store"));
-    response.content_type("text/html; charset=utf-8").body(html)
-}
-
-#[derive(Serialize)]
-struct WayOut {
-    url: &'static str,
-    label_key: &'static str,
-}
-
-/// What a reader can do about it, beyond going back or home.
-fn ways_out(code: ProblemCode) -> Vec<WayOut> {
-    match code {
-        ProblemCode::LinkExpired => vec![
-            WayOut { url: paths::PASSWORD_RESET, label_key: "errors-way-new-link" },
-            WayOut { url: paths::SIGN_IN, label_key: "errors-way-sign-in" },
-        ],
-        _ => Vec::new(),
-    }
-}
-
-fn error_html(web: &Web, problem: &Problem) -> Result<String, crate::render::RenderError> {
-    let back = url::Url::parse(web.header(header::REFERER))
-        .ok()
-        .filter(|url| web.kit.settings.public_url.starts_with(&url.origin().ascii_serialization()))
-        .map(|url| Web::safe_back(url.path()));
-    page_html(&web.kit, web.stranger_language(), problem, &guard::request_id(web.request()), back)
-}
-
-/// The whole page of a problem; `back` is the address the reader came from.
-///
-/// # Errors
-/// A template that does not fit.
-pub fn page_html(
-    kit: &Kit,
-    language: Language,
-    problem: &Problem,
-    request_id: &str,
-    back: Option<String>,
-) -> Result<String, crate::render::RenderError> {
-    let code = problem.code.as_str();
-    let args: Vec<(&str, &str)> =
-        problem.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let title = kit.words.text_with(language, &format!("problem-{code}"), &args);
-    let data = serde_json::json!({
-        "lang": language.tag(), "title": title, "product": "Birge",
-        "code_key": format!("problem-{code}"), "help_key": format!("problem-{code}-help"),
-        "args": problem.args, "status": problem.code.status(),
-        "request_id": request_id, "retry": problem.code.status() >= 500 || problem.code.status() == 429,
-        "home_url": paths::HOME, "back_url": back, "ways_out": ways_out(problem.code), "no_index": true,
-        "css_url": kit.assets.url("css/app.css"), "js_url": kit.assets.url("js/app.js"),
-        "favicon_url": kit.assets.url("img/favicon.svg"),
-        "faults": problem.faults, "csrf": "", "form_id": "",
-    });
-    let mut outer = data.clone();
-    let body = kit.templates.render("errors/error", data)?;
-    if let serde_json::Value::Object(root) = &mut outer {
-        root.insert("body".to_owned(), body.into());
-    }
-    kit.templates.render("layouts/plain", outer)
 }

@@ -2,6 +2,7 @@
 
 use super::context::Web;
 use super::errors::Failure;
+use super::typed::{self, Fields};
 use super::{guard, multipart};
 use crate::files::{FileKind, sniff};
 use crate::kernel::name::{looks_like_email, tidy};
@@ -12,6 +13,7 @@ use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use futures_util::future::LocalBoxFuture;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A file that was sent with a form.
 #[derive(Debug, Clone)]
@@ -35,7 +37,7 @@ impl Upload {
 /// What was typed into a form that came from one of our own pages.
 #[derive(Debug, Clone, Default)]
 pub struct Form {
-    fields: BTreeMap<String, Vec<String>>,
+    fields: Fields,
     files: BTreeMap<String, Vec<Upload>>,
 }
 
@@ -50,7 +52,7 @@ impl Form {
     }
 
     pub(super) fn add(&mut self, name: &str, value: String) {
-        self.fields.entry(name.to_owned()).or_default().push(value);
+        Arc::make_mut(&mut self.fields).entry(name.to_owned()).or_default().push(value);
     }
 
     pub(super) fn add_file(&mut self, name: &str, upload: Upload) {
@@ -175,7 +177,9 @@ async fn read_any(request: &HttpRequest, payload: Payload, limit: usize) -> Resu
     let kind =
         request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if kind.starts_with("multipart/form-data") {
-        return multipart::read(request, payload, limit).await;
+        let sent = multipart::read(request, payload, limit).await?;
+        typed::leave(request, &sent.form.fields, &sent.form.files);
+        return Ok(sent);
     }
     let body = multipart::collect(payload, limit.min(2 * 1024 * 1024)).await?;
     let pairs: Vec<(String, String)> =
@@ -184,6 +188,7 @@ async fn read_any(request: &HttpRequest, payload: Payload, limit: usize) -> Resu
     for (name, value) in pairs {
         form.add(&name, value);
     }
+    typed::leave(request, &form.fields, &form.files);
     Ok(UploadForm { form, too_large: false })
 }
 

@@ -15,6 +15,7 @@ pub mod paths;
 pub mod scripts;
 pub mod shell;
 pub mod styleguide;
+pub mod typed;
 pub mod view;
 
 mod context;

@@ -3,6 +3,7 @@ const modules = [
   ["[data-password-toggle]", "./password.js"],
   ["[data-confirm]", "./confirm.js"],
   ["[data-counter]", "./counter.js"],
+  ["input[data-most-bytes]", "./file-size.js"],
   ["[data-autosubmit]", "./autosubmit.js"],
   ["form[data-guard]", "./unsaved.js"],
   ["form[data-quiz]", "./quiz.js"],

@@ -78,7 +78,6 @@ export default function ([area]) {
   });
   addEventListener("online", save);
   addEventListener("visibilitychange", () => { if (document.hidden) save(); });
-  for (const input of form.querySelectorAll("[type=file]")) input.addEventListener("change", () => weigh(input, form));
 
   // What was typed before the tab was closed or the connection lost.
   function restore() {
@@ -102,15 +101,6 @@ function send(form, url, text) {
   const { csrf, revision } = form.elements;
   const body = new URLSearchParams({ csrf: csrf.value, revision: revision.value, text, script: "yes" });
   return fetch(url, { method: "POST", body, redirect: "manual", headers: { accept: "application/json" } });
-}
-
-// Says at once that files are too large, before minutes of sending.
-function weigh(input, form) {
-  const inputs = [...form.querySelectorAll("[type=file]")];
-  for (const other of inputs) other.setCustomValidity("");
-  const size = inputs.flatMap((one) => [...one.files]).reduce((sum, file) => sum + file.size, 0);
-  input.setCustomValidity(size > Number(form.dataset.mostBytes) ? form.dataset.tooLarge : "");
-  input.reportValidity();
 }
 
 function store(key, value) {

@@ -51,6 +51,24 @@ async fn a_windows_1251_list_is_checked_first_and_then_enrolled_at_once() {
 }
 
 #[actix_web::test]
+async fn a_list_says_how_it_was_read_and_a_damaged_one_where_it_is_damaged() {
+    let app = TestApp::spawn().await;
+    let edition = app.edition(app.programme().await).await;
+    let admin = app.sign_in(&app.administrator().await).await;
+    let dry = upload(&admin, edition, "список.csv", office_list()).await;
+    assert!(dry.text().contains("Кодировка windows-1251, разделитель: точка с запятой."), "{}", dry.text());
+    let text = encoding_rs::WINDOWS_1251.decode(&office_list()).0.replace(';', ",").into_bytes();
+    let dry = upload(&admin, edition, "список.csv", text.clone()).await;
+    assert!(dry.text().contains("Кодировка UTF-8, разделитель: запятая."), "{}", dry.text());
+    let at = text.windows(2).rposition(|pair| pair == "Ж".as_bytes()).unwrap();
+    let mut damaged = text;
+    damaged.remove(at + 1);
+    let refused = upload(&admin, edition, "список.csv", damaged).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text().contains("в строке 3 вместо букв лишние байты"), "{}", refused.text());
+}
+
+#[actix_web::test]
 async fn the_same_list_again_makes_no_doubles() {
     let app = TestApp::spawn().await;
     let edition = app.edition(app.programme().await).await;

@@ -1,4 +1,4 @@
-//! What the two journeys read and write: what the shipped courses call things, and the words of the interface.
+//! What the journeys read and write: what the shipped courses call things, and the words of the interface.
 
 /// A journey in one language.
 pub struct Story {
@@ -119,6 +119,30 @@ impl Story {
         }
     }
 
+    /// In English, over the Russian course: texts of the course and its paper are Russian, everything else is not.
+    pub fn english() -> Story {
+        let russian = Story::russian();
+        Story {
+            tag: "en",
+            said: Said {
+                programme: "Effective partnership",
+                meeting: "Formats of NPO work: seminar",
+                lesson: "The role of NPOs in social services",
+                quiz: "Quiz: why partners matter",
+                case: "Case: the volunteers did not come",
+                organisation: "Volunteer centre",
+                edition: "Second intake, autumn 2026",
+                work: "First I call Olga, then I write down what we agreed on.",
+                remark: "A good letter",
+                mistake: "The surname is wrong",
+                ..russian.said
+            },
+            words: EN,
+            foreign: &["Сохранить", "Выйти", "Мои программы", "Отметить", "Зачислить", "Сақтау", "Мәзір"],
+            ..russian
+        }
+    }
+
     /// In Kazakh: a course that ends with a certificate.
     pub fn kazakh() -> Story {
         Story {
@@ -211,6 +235,57 @@ const RU: Words = Words {
     invalid: "Документ аннулирован",
     revoke: "Аннулировать",
     revoked: "аннулирован. На странице проверки это уже видно.",
+};
+
+const EN: Words = Words {
+    sign_in: "Sign in",
+    folders: "Content folder",
+    imported: "Version 1 is imported. You can open editions of it.",
+    add: "Add",
+    state_sector: "Non-profit organisation",
+    moscow: "Moscow",
+    open_edition: "Open the edition",
+    edition_open: "The edition is open. Now enrol trainees and plan the sessions.",
+    save: "Save",
+    booked: "The session is scheduled.",
+    check_list: "Check the file",
+    list_is_good: "No faults",
+    enrol_list: "Enrol 1 person",
+    list_enrolled: "Enrolled: 1. New people: 1",
+    enrol: "Add and enrol",
+    enrolled: "The person is enrolled, and a letter is on its way.",
+    think_of_password: "Choose a password",
+    save_and_enter: "Save and sign in",
+    next: "Next step",
+    next_session: "Next session",
+    mark_read: "Mark as read",
+    is_read: "The lesson is marked as read. Here is the next step.",
+    start_quiz: "Start the quiz",
+    hand_in_quiz: "Hand in the quiz",
+    ready_to_hand_in: "You have answered every question.",
+    quiz_passed: "You have passed",
+    hand_in_case: "Hand in",
+    work_waits: "Your work is waiting to be graded",
+    works: "Works to grade: 1",
+    save_grade: "Save the grade",
+    graded: "Grade saved",
+    sessions_today: "Sessions today",
+    open_roll: "Open the roll call",
+    all_present: "Mark everybody as here",
+    nothing_saved_yet: "There are unsaved changes",
+    save_marks: "Save the marks",
+    marks_saved: "2 marks saved.",
+    all_met: "Everything is done.",
+    too_early: "Documents can be issued from",
+    ready: "Ready for a document: 1",
+    issue: "Issue documents (1)",
+    issued: "Documents issued: 1. The trainees have been written to.",
+    my_documents: "My documents",
+    download: "Download PDF",
+    valid: "The document is valid",
+    invalid: "The document is revoked",
+    revoke: "Revoke",
+    revoked: "is revoked. The verification page says so already.",
 };
 
 const KK: Words = Words {

@@ -50,9 +50,15 @@ async fn on_a_full_disk_a_form_is_refused_whole_and_goes_through_when_there_is_r
     }
     let (number, page) = refused.expect("no room is left at some point");
     assert!(page.text().contains("На сервере кончилось место"), "{}", page.text());
+    let (name, long) = (format!("Центр {number}"), "Подробности ".repeat(5));
+    assert!(page.typed().contains(&("name".to_owned(), name)), "{}", page.html);
+    assert!(page.typed().contains(&("city".to_owned(), long)), "{}", page.html);
+    assert!(page.text().contains("Отправить ещё раз"), "{}", page.text());
     assert_eq!(browser.get("/organisations").await.status, 200, "what is there can be read");
     pages(1_073_741_823).await.unwrap();
-    let page = add(number).await;
+    let typed = page.typed();
+    let fields: Vec<(&str, &str)> = typed.iter().map(|(name, value)| (&**name, &**value)).collect();
+    let page = browser.post_raw("/organisations", &fields).await;
     assert_eq!(page.status, 200, "{}", page.text());
     assert!(browser.get("/organisations").await.text().contains(&format!("Центр {number}")));
 }

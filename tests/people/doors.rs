@@ -95,6 +95,52 @@ async fn guessing_is_slowed_down_per_account_with_a_time_to_wait() {
     assert_eq!(other.status, 422, "another account is not held up");
 }
 
+/// A try to sign in as a reader behind an address.
+async fn attempt(app: &TestApp, number: usize, address: &'static str) -> (u16, String) {
+    let browser = app.stranger();
+    let (csrf, email) = (browser.csrf().await, format!("nobody-{number}@test.example"));
+    let fields = [("csrf", csrf.as_str()), ("email", email.as_str()), ("password", "угадаю")];
+    let request = browser.client().post(browser.absolute("/sign-in")).form(&fields);
+    let answer = request.header("x-forwarded-for", address).send().await.unwrap();
+    let wait = answer.headers().get("retry-after").map(|wait| wait.to_str().unwrap().to_owned());
+    (answer.status().as_u16(), wait.unwrap_or_default())
+}
+
+#[actix_web::test]
+async fn guessing_is_slowed_down_per_address_whatever_the_accounts() {
+    let app = TestApp::builder().limited().behind("127.0.0.1").spawn().await;
+    // All at once: thirty are let in, and later ones one in two seconds. Each has an account of its own.
+    let tries = (0..60).map(|number| attempt(&app, number, "203.0.113.7"));
+    let answers = futures_util::future::join_all(tries).await;
+    let held: Vec<_> = answers.iter().filter(|(status, _)| *status == 429).collect();
+    let tried = answers.iter().filter(|(status, _)| *status == 422).count();
+    assert!(tried >= 30 && !held.is_empty(), "{answers:?}");
+    assert_eq!(tried + held.len(), answers.len(), "{answers:?}");
+    for (_, wait) in held {
+        assert!((1..=2).contains(&wait.parse::<u64>().unwrap()), "{wait}");
+    }
+    let (status, _) = attempt(&app, 100, "203.0.113.8").await;
+    assert_eq!(status, 422, "another address is not held up");
+}
+
+#[actix_web::test]
+async fn only_so_many_passwords_are_hashed_at_once() {
+    let app = TestApp::spawn().await;
+    let person = member(&app, "Ахметова", Language::Ru).await;
+    let cores = std::thread::available_parallelism().unwrap().get();
+    assert_eq!(app.kit.hashing.available_permits(), cores);
+    let turns = app.kit.hashing.acquire_many(cores.try_into().unwrap()).await.unwrap();
+    let browser = app.stranger();
+    let fields = credentials(&person, "/profile");
+    let mut signing_in = Box::pin(browser.post("/sign-in", &fields));
+    let patience = std::time::Duration::from_millis(700);
+    assert!(tokio::time::timeout(patience, &mut signing_in).await.is_err(), "it waits for its turn");
+    assert_eq!(app.stranger().get("/").await.status, 200, "and nobody else waits");
+    drop(turns);
+    assert_eq!(signing_in.await.status, 200);
+    assert_eq!(app.kit.hashing.available_permits(), cores, "every turn was given back");
+}
+
 #[actix_web::test]
 async fn a_form_without_our_token_changes_nothing() {
     let app = TestApp::spawn().await;

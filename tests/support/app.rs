@@ -1,9 +1,9 @@
 //! A real server on a free port, with a fixed clock, seeded randomness and a database of its own.
 
 use super::browser::Browser;
-use super::database::TestDatabase;
+use super::database::{TestDatabase, engine, options};
 use birge::app::{self, Application, Parts};
-use birge::db::Db;
+use birge::db::{Db, OpenOptions};
 use birge::kernel::{Clock, Moment};
 use birge::secrets::Secrets;
 use birge::web::limits::{Allowance, Limits};
@@ -25,6 +25,7 @@ pub struct Builder {
     smtp_url: Option<String>,
     smtp_ca_file: Option<PathBuf>,
     trusted_proxies: Vec<std::net::IpAddr>,
+    queue: usize,
 }
 
 /// The application under test.
@@ -89,6 +90,12 @@ impl Builder {
         self
     }
 
+    /// How many jobs may wait for the database.
+    pub fn queue(mut self, jobs: usize) -> Builder {
+        self.queue = jobs;
+        self
+    }
+
     /// A mail server instead of files.
     pub fn smtp(mut self, url: &str) -> Builder {
         self.smtp_url = Some(url.to_owned());
@@ -103,7 +110,7 @@ impl Builder {
 
     /// Starts it.
     pub async fn spawn(self) -> TestApp {
-        let database = TestDatabase::new();
+        let database = TestDatabase::with(engine(), OpenOptions { queue: self.queue, ..options() });
         let folder = tempfile::tempdir().unwrap();
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
@@ -175,6 +182,7 @@ impl TestApp {
             smtp_url: None,
             smtp_ca_file: None,
             trusted_proxies: Vec::new(),
+            queue: options().queue,
         }
     }
 

@@ -151,7 +151,8 @@ fn fresh_form_id() -> String {
 }
 
 impl Page {
-    pub(super) async fn of(response: reqwest::Response) -> Page {
+    /// Reads an answer to its end.
+    pub async fn of(response: reqwest::Response) -> Page {
         let status = response.status().as_u16();
         let path = response.url().path().to_owned();
         let headers = response.headers().clone();
@@ -181,18 +182,29 @@ impl Page {
                 _ => {}
             }
         }
-        let entities = [
-            ("&lt;", "<"),
-            ("&gt;", ">"),
-            ("&quot;", "\""),
-            ("&#x27;", "'"),
-            ("&#x3D;", "="),
-            ("&#x60;", "`"),
-            ("&nbsp;", " "),
-            ("&amp;", "&"),
-        ];
-        let plain = entities.iter().fold(out, |text, (entity, letter)| text.replace(entity, letter));
+        let plain = unescaped(&out);
         plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// What the form of an error page would send again, as (name, value); empty when it has none.
+    pub fn typed(&self) -> Vec<(String, String)> {
+        let section = self.html.split("aria-labelledby=\"typed-title\"").nth(1).unwrap_or_default();
+        let form = section.split("</section>").next().unwrap_or_default();
+        let tags = form.split("name=\"").skip(1).filter_map(|tag| {
+            let (name, rest) = tag.split_once('"')?;
+            let value = match rest.split('>').next()?.split_once("value=\"") {
+                Some((_, value)) => value.split('"').next()?,
+                // A text stands between its tags, after one line end that belongs to neither.
+                None => rest
+                    .split_once(">\n")
+                    .filter(|(tag, _)| !tag.contains('<'))?
+                    .1
+                    .split("</textarea>")
+                    .next()?,
+            };
+            Some((name.to_owned(), unescaped(value)))
+        });
+        tags.collect()
     }
 
     /// The value of the first input with a name.
@@ -215,6 +227,21 @@ impl Page {
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.html).unwrap_or_else(|error| panic!("not JSON ({error}): {}", self.html))
     }
+}
+
+/// A text of a page with its entities read.
+fn unescaped(text: &str) -> String {
+    let entities = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#x27;", "'"),
+        ("&#x3D;", "="),
+        ("&#x60;", "`"),
+        ("&nbsp;", " "),
+        ("&amp;", "&"),
+    ];
+    entities.iter().fold(text.to_owned(), |text, (entity, letter)| text.replace(entity, letter))
 }
 
 /// A program that talks to the JSON API.

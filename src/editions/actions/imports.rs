@@ -1,7 +1,7 @@
 //! Enrolling from a file: a dry run that is kept, and a confirmation that enrols everybody or nobody.
 
 use super::super::rules::Stage;
-use super::super::rules::import::{self, Checked, CheckedRow, Fate, Known, Sheet};
+use super::super::rules::import::{self, Checked, CheckedRow, Fate, Known, ReadAs, Sheet};
 use super::super::store::EditionRow;
 use super::super::store::enrolments::{self as enrolments, NewEnrolment};
 use super::super::store::imports::{self as store, ImportRow, NewImport};
@@ -38,8 +38,9 @@ pub fn read(bytes: &[u8]) -> Result<Sheet, Problem> {
         return Err(refused(&TableError::UnknownKind));
     }
     let table = tables::read(bytes).map_err(|error| refused(&error))?;
+    let read_as = ReadAs::of(table.encoding, table.delimiter);
     let rows = table.rows.into_iter().map(|row| (row.line, row.cells)).collect();
-    import::recognise(&table.header, rows)
+    Ok(Sheet { read_as, ..import::recognise(&table.header, rows)? })
 }
 
 fn table_fault(error: &TableError) -> Fault {
@@ -56,6 +57,7 @@ fn table_fault(error: &TableError) -> Fault {
         TableError::CellTooLong { line, column } => at("table-cell-too-long", line).with("column", column),
         TableError::ExtraCells { line } => at("table-extra-cells", line),
         TableError::MalformedQuotes { line } => at("table-quotes", line),
+        TableError::BrokenUtf8 { line } => at("table-broken-utf8", line),
     }
 }
 

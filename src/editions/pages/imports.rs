@@ -21,11 +21,16 @@ const COLUMNS: [&str; 6] = [
     "import-column-language",
 ];
 
+/// The largest file, in bytes.
+fn most_bytes(web: &Web) -> usize {
+    imports::MAX_BYTES.min(web.kit.settings.max_upload)
+}
+
 /// Choosing a file.
 pub async fn new(web: Web, path: Path<i64>) -> Reply {
     let id = EditionId(path.into_inner());
     let (me, edition) = web.read(Gate::Administrator, move |r, me| actions::administered(r, me, id)).await?;
-    web.page(&me, &views::Upload::new(&edition, &[]))
+    web.page(&me, &views::Upload::new(&edition, &[], most_bytes(&web)))
 }
 
 /// An empty file with the right columns, as Excel opens it: UTF-8 with its mark, semicolons.
@@ -53,7 +58,7 @@ pub async fn create(web: Web, path: Path<i64>, form: Form) -> Reply {
         Err(Failure::Repeated) => web.redirect(paths::new_enrolment_import(id)),
         Err(failure) => {
             let faults = failure.about_the_form()?.faults;
-            web.invalid(Some(&me), &views::Upload::new(&edition, &faults))
+            web.invalid(Some(&me), &views::Upload::new(&edition, &faults, most_bytes(&web)))
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Enrolling from a file: the upload, and the dry run with its faults in the cells.
 
 use super::wrong;
-use crate::editions::actions::imports::DryRun;
-use crate::editions::rules::import::{CheckedRow, Fate};
+use crate::editions::actions::imports::{DryRun, MAX_BYTES};
+use crate::editions::rules::import::{CheckedRow, Fate, ReadAs};
 use crate::editions::store::EditionRow;
 use crate::kernel::{EditionId, EnrolmentImportId, Fault};
 use crate::web::{Field, Title, View, paths};
@@ -18,15 +18,17 @@ pub struct Upload {
     template_url: String,
     file: Field,
     fields: Vec<Field>,
+    most_bytes: usize,
+    most_megabytes: usize,
 }
 
 impl Upload {
-    /// The form, with what is wrong about the file that was sent.
-    pub fn new(edition: &EditionRow, faults: &[Fault]) -> Upload {
-        Upload::of(edition.id, edition.title.clone(), faults)
+    /// The form, with what is wrong about the file that was sent, and the most bytes a file may have.
+    pub fn new(edition: &EditionRow, faults: &[Fault], most_bytes: usize) -> Upload {
+        Upload::of(edition.id, edition.title.clone(), faults, most_bytes)
     }
 
-    fn of(id: EditionId, edition: String, faults: &[Fault]) -> Upload {
+    fn of(id: EditionId, edition: String, faults: &[Fault], most_bytes: usize) -> Upload {
         let file = Field { faults: faults.to_vec(), ..Field::empty("file") };
         Upload {
             edition,
@@ -36,6 +38,8 @@ impl Upload {
             template_url: paths::enrolment_import_template(id),
             fields: wrong(&[&file]),
             file,
+            most_bytes,
+            most_megabytes: most_bytes / (1024 * 1024),
         }
     }
 }
@@ -55,6 +59,7 @@ impl View for Upload {
             line("table-extra-cells"),
             line("table-cell-too-long"),
             line("table-too-many-columns"),
+            line("table-broken-utf8"),
             Fault::new("file", "table-empty"),
             Fault::new("file", "table-damaged"),
             Fault::new("file", "table-unpacks-too-large"),
@@ -67,8 +72,8 @@ impl View for Upload {
             Fault::new("file", "edition-over"),
         ];
         vec![
-            Upload::of(EditionId(1), "2-й поток".into(), &[]),
-            Upload::of(EditionId(1), "2-й поток".into(), &faults),
+            Upload::of(EditionId(1), "2-й поток".into(), &[], MAX_BYTES),
+            Upload::of(EditionId(1), "2-й поток".into(), &faults, MAX_BYTES),
         ]
     }
 }
@@ -93,7 +98,15 @@ pub struct Import {
     keep: usize,
     free: i64,
     unused: Option<String>,
+    read_as: Option<Source>,
     rows: Vec<Row>,
+}
+
+/// How the file was read.
+#[derive(Debug, Serialize)]
+struct Source {
+    encoding: String,
+    delimiter: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -145,8 +158,15 @@ impl Import {
             keep: checked.count(|fate| *fate == Fate::Keep),
             free: run.free_places.max(0),
             unused: Some(unused.join(", ")).filter(|names| !names.is_empty()),
+            read_as: run.import.content.0.read_as.as_ref().map(Source::of),
             rows,
         }
+    }
+}
+
+impl Source {
+    fn of(read_as: &ReadAs) -> Source {
+        Source { encoding: read_as.encoding.clone(), delimiter: read_as.delimiter_word() }
     }
 }
 
@@ -208,6 +228,7 @@ fn sample(rows: Vec<Row>, confirmed: bool) -> Import {
         keep: 21,
         free: 7,
         unused: Some("Должность".into()),
+        read_as: ReadAs::of(Some("windows-1251"), Some(';')).as_ref().map(Source::of),
         rows,
     }
 }

@@ -16,6 +16,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, &'static str), TableError>
     if bytes.is_empty() {
         return Err(TableError::Empty);
     }
+    if let Some(line) = damaged_utf8(bytes) {
+        return Err(TableError::BrokenUtf8 { line });
+    }
     let encoding = detect(bytes);
     let (text, malformed) = encoding.decode_with_bom_removal(bytes);
     if malformed || text.chars().any(is_binary) {
@@ -38,6 +41,26 @@ fn detect(bytes: &[u8]) -> &'static Encoding {
     detector.feed(bytes, true);
     let guess = detector.guess(Some(b"ru"), Utf8Detection::Deny);
     if SINGLE_BYTE.contains(&guess) { guess } else { WINDOWS_1251 }
+}
+
+/// How many letters outside of ASCII must be whole for each broken place, for a file to be damaged UTF-8. Texts in
+/// old encodings hardly ever have two bytes in a row that happen to be a letter of UTF-8.
+const WHOLE_PER_BROKEN: usize = 4;
+
+/// The line of the first broken place, from 1, of a text that is UTF-8 but for a few bytes. Read in an old encoding
+/// it would be a text without sense from its first letter to its last.
+fn damaged_utf8(bytes: &[u8]) -> Option<u32> {
+    let (mut whole, mut broken, mut lines, mut first) = (0_usize, 0_usize, 0_usize, None);
+    for chunk in bytes.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
+        lines += chunk.valid().bytes().filter(|byte| *byte == b'\n').count();
+        if !chunk.invalid().is_empty() {
+            broken += 1;
+            first.get_or_insert(lines + 1);
+        }
+    }
+    let line = first.filter(|_| whole >= broken * WHOLE_PER_BROKEN)?;
+    u32::try_from(line).ok()
 }
 
 /// Delimiters, digits and line ends have a zero as their high byte, which comes first in big endian.
@@ -73,6 +96,33 @@ mod tests {
         assert_eq!(decode(&big).unwrap(), (text.to_owned(), "UTF-16BE"));
         let marked = [vec![0xff, 0xfe], little].concat();
         assert_eq!(decode(&marked).unwrap(), (text.to_owned(), "UTF-16LE"));
+    }
+
+    #[test]
+    fn damaged_utf8_is_refused_with_its_line_and_never_read_as_something_else() {
+        let text = "ФИО;Почта\nСергеева Анна;anna@example.org\nЁжиков Пётр;petr@example.org\n";
+        for (damaged, line) in [(4, 1), (30, 2), (text.len() - 1, 4)] {
+            let mut bytes = text.as_bytes().to_vec();
+            bytes.insert(damaged, 0xff);
+            assert_eq!(decode(&bytes), Err(TableError::BrokenUtf8 { line }), "at {damaged}");
+        }
+        let cut = text.as_bytes().split_at(text.find("Анна").unwrap() + 1).0;
+        assert_eq!(decode(cut), Err(TableError::BrokenUtf8 { line: 2 }), "a file that ends in a letter");
+        let marked = [b"\xef\xbb\xbf", text.as_bytes(), b"\xff"].concat();
+        assert_eq!(decode(&marked), Err(TableError::BrokenUtf8 { line: 4 }));
+    }
+
+    #[test]
+    fn old_encodings_are_no_damaged_utf8() {
+        for text in ["Ё", "СЁ", "Пётр", "ПЁТР;СЁМА\n", "№ 1 «Ёлка»", "работа", "ААА"]
+        {
+            for encoding in [WINDOWS_1251, KOI8_U, IBM866] {
+                let bytes = encoding.encode(text).0;
+                if std::str::from_utf8(&bytes).is_err() {
+                    assert!(decode(&bytes).is_ok(), "{text} in {}", encoding.name());
+                }
+            }
+        }
     }
 
     #[test]

@@ -45,6 +45,12 @@ pub enum TableError {
     /// Neither text nor an XLSX workbook: an old XLS, an OpenDocument, a picture.
     #[error("the file is neither CSV nor XLSX")]
     UnknownKind,
+    /// UTF-8 but for a few bytes: the file was cut or damaged on its way.
+    #[error("line {line}: bytes that are no letters in a text in UTF-8")]
+    BrokenUtf8 {
+        /// Where the first of them are.
+        line: u32,
+    },
     /// A workbook that cannot be read; what the reader said, for the log.
     #[error("the workbook is damaged: {0}")]
     Damaged(String),

@@ -27,11 +27,16 @@ struct Waiting {
     person: Option<PersonId>,
 }
 
+/// The largest file, in bytes.
+fn most_bytes(web: &Web) -> usize {
+    LARGEST_FILE.min(web.kit.settings.max_upload)
+}
+
 /// `GET /questions/imports/new`: with the choices of a file before, where there was one.
 pub async fn new(web: Web, chosen: Query<Chosen>) -> Reply {
     let (me, bank) = web.read(GATE, Bank::of).await?;
     let (reader, say) = (web.reader(&me), web.say(&me));
-    web.page(&me, &Upload::new(&bank, &chosen, &[], (&reader, &say)))
+    web.page(&me, &Upload::new(&bank, &chosen, &[], most_bytes(&web), (&reader, &say)))
 }
 
 /// `GET /questions/imports/example.csv`
@@ -53,9 +58,9 @@ pub async fn create(web: Web, sent: UploadForm) -> Reply {
         language: form.text("language"),
     };
     if too_large {
-        let megabytes = LARGEST_FILE.min(web.kit.settings.max_upload) / (1024 * 1024);
+        let megabytes = most_bytes(&web) / (1024 * 1024);
         let faults = [Fault::new("file", "file-too-many-megabytes").with("megabytes", megabytes)];
-        let view = Upload::new(&bank, &chosen, &faults, (&web.reader(&me), &web.say(&me)));
+        let view = Upload::new(&bank, &chosen, &faults, most_bytes(&web), (&web.reader(&me), &web.say(&me)));
         return web.refused(&me, ProblemCode::TooLarge, &view);
     }
     match dry_run(&web, &me, &bank, (&form, &chosen)).await {
@@ -64,7 +69,8 @@ pub async fn create(web: Web, sent: UploadForm) -> Reply {
         Err(failure) => {
             let problem = failure.about_the_form()?;
             let (reader, say) = (web.reader(&me), web.say(&me));
-            web.invalid(Some(&me), &Upload::new(&bank, &chosen, &problem.faults, (&reader, &say)))
+            let view = Upload::new(&bank, &chosen, &problem.faults, most_bytes(&web), (&reader, &say));
+            web.invalid(Some(&me), &view)
         }
     }
 }

@@ -26,6 +26,7 @@ pub struct Upload {
     language: Field,
     languages: Vec<Choice>,
     most: usize,
+    most_bytes: usize,
     fields: Vec<Field>,
 }
 
@@ -42,8 +43,14 @@ pub struct Chosen {
 }
 
 impl Upload {
-    /// The form, with what is wrong about what was sent.
-    pub fn new(bank: &Bank, chosen: &Chosen, faults: &[Fault], (reader, say): (&Reader, Say<'_>)) -> Upload {
+    /// The form, with what is wrong about what was sent, and the most bytes a file may have.
+    pub fn new(
+        bank: &Bank,
+        chosen: &Chosen,
+        faults: &[Fault],
+        most_bytes: usize,
+        (reader, say): (&Reader, Say<'_>),
+    ) -> Upload {
         let category = field("category", &chosen.category, faults);
         let file = field("file", "", faults);
         let categories = category_choices(bank, reader, &chosen.category);
@@ -72,7 +79,8 @@ impl Upload {
                 .into_iter()
                 .map(|one| Choice::new(one.tag(), one.own_name(), language))
                 .collect(),
-            most: exchange::LARGEST_FILE / 1024 / 1024,
+            most: most_bytes / (1024 * 1024),
+            most_bytes,
         }
     }
 }
@@ -89,8 +97,8 @@ impl View for Upload {
         let chosen = Chosen { category: "1".into(), ..Chosen::default() };
         let faults = [Fault::new("file", "required"), Fault::new("category", "choose-one")];
         vec![
-            Upload::new(&samples::bank(), &chosen, &faults, (&reader, &say)),
-            Upload::new(&Bank::default(), &Chosen::default(), &[], (&reader, &say)),
+            Upload::new(&samples::bank(), &chosen, &faults, exchange::LARGEST_FILE, (&reader, &say)),
+            Upload::new(&Bank::default(), &Chosen::default(), &[], exchange::LARGEST_FILE, (&reader, &say)),
         ]
     }
 }

@@ -20,6 +20,35 @@ pub struct Sheet {
     pub unused: Vec<String>,
     /// The rows.
     pub rows: Vec<SheetRow>,
+    /// How the file was read; none for a workbook, and for files from before this was kept.
+    #[serde(default)]
+    pub read_as: Option<ReadAs>,
+}
+
+/// What a text file was taken for, since it does not say so itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadAs {
+    /// The encoding, such as `UTF-8`.
+    pub encoding: String,
+    /// What separates the cells.
+    pub delimiter: char,
+}
+
+impl ReadAs {
+    /// Of what reading the table has found out.
+    pub fn of(encoding: Option<&str>, delimiter: Option<char>) -> Option<ReadAs> {
+        Some(ReadAs { encoding: encoding?.to_owned(), delimiter: delimiter? })
+    }
+
+    /// The word for the delimiter, as the messages choose by it.
+    pub fn delimiter_word(&self) -> &'static str {
+        match self.delimiter {
+            ',' => "comma",
+            '\t' => "tab",
+            '|' => "bar",
+            _ => "semicolon",
+        }
+    }
 }
 
 /// One row.
@@ -124,7 +153,7 @@ pub fn recognise(header: &[String], rows: Vec<(u32, Vec<String>)>) -> Result<She
     let unused = unused.map(|(_, name)| name.clone()).collect();
     let rows =
         rows.into_iter().map(|(line, cells)| SheetRow { line, entry: read(&columns, &cells) }).collect();
-    Ok(Sheet { unused, rows })
+    Ok(Sheet { unused, rows, read_as: None })
 }
 
 fn missing_columns(columns: &[Option<Column>]) -> Vec<Fault> {

@@ -1,7 +1,7 @@
 //! Bytes to text: UTF-8, UTF-16 with its mark, Windows-1251 and what else offices write.
 
 use super::Code;
-use crate::printing::tables::decode_text;
+use crate::printing::tables::{TableError, decode_text};
 use encoding_rs::{Encoding, UTF_8};
 
 pub(super) fn is_workbook(bytes: &[u8]) -> bool {
@@ -23,7 +23,8 @@ pub(super) fn text(bytes: &[u8]) -> Result<String, (u32, Code)> {
 
 fn decoded(bytes: &[u8]) -> Result<String, (u32, Code)> {
     let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
-    if let Some(encoding) = marked.or_else(|| declared(bytes)) {
+    // What is marked as UTF-8 and is not is told with its line, below.
+    if let Some(encoding) = marked.or_else(|| declared(bytes)).filter(|encoding| *encoding != UTF_8) {
         let (text, malformed) = encoding.decode_with_bom_removal(bytes);
         return if malformed { Err((1, Code::NotText)) } else { Ok(text.into_owned()) };
     }
@@ -31,9 +32,12 @@ fn decoded(bytes: &[u8]) -> Result<String, (u32, Code)> {
         return Err((line_after(bytes.iter().take(at).copied()), Code::NullByte));
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok(text.to_owned());
+        return Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_owned());
     }
-    decode_text(bytes).map(|(text, _)| text).map_err(|_| (1, Code::NotText))
+    decode_text(bytes).map(|(text, _)| text).map_err(|error| match error {
+        TableError::BrokenUtf8 { line } => (line, Code::BrokenUtf8),
+        _ => (1, Code::NotText),
+    })
 }
 
 /// The encoding that an XML declaration names, where the bytes are not UTF-8 anyway.
@@ -74,6 +78,8 @@ mod tests {
     #[test]
     fn what_is_no_text_is_named_with_its_line() {
         assert_eq!(text(b"a\nb\nc\0"), Err((3, Code::NullByte)));
+        assert_eq!(text(b"\xd0\x9a\xd1\x82\xd0\xbe\xd0\xb9?\n\xff"), Err((2, Code::BrokenUtf8)));
+        assert_eq!(text(b"\xef\xbb\xbf\xd0\x9a\xd1\x82\xd0\xbe\xd0\xb9?\n\xff"), Err((2, Code::BrokenUtf8)));
         assert_eq!(text(b""), Err((1, Code::NothingFound)));
         assert_eq!(text(&[0xff, 0xfe, 0x00, 0xd8]), Err((1, Code::NotText)));
     }

@@ -40,6 +40,8 @@ codes! {
     NullByte = "null-byte", Fault;
     /// The bytes are no text in any encoding that is known.
     NotText = "not-text", Fault;
+    /// UTF-8 but for a few bytes.
+    BrokenUtf8 = "broken-utf8", Fault;
     /// There is no question in it.
     NothingFound = "nothing-found", Fault;
     /// More faults than are listed.

@@ -56,6 +56,7 @@ fn unreadable(error: &TableError, desk: &mut Desk) {
     let (line, code) = match error {
         TableError::Empty => (1, Code::NothingFound),
         TableError::UnknownKind => (1, Code::NotText),
+        TableError::BrokenUtf8 { line } => (*line, Code::BrokenUtf8),
         TableError::TooManyColumns { line }
         | TableError::CellTooLong { line, .. }
         | TableError::ExtraCells { line }
