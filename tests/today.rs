@@ -34,7 +34,7 @@ async fn a_trainee_reads_the_next_step_the_next_session_and_how_far_it_is() {
     assert_eq!((&due["due"][0]["enrolment_id"], &due["session"]), (&json!(enrolment), &json!(null)));
     assert!(due["due"][0]["days_left"].as_i64().unwrap() <= 21, "{due}");
     let calm = app.api(&world.bystander).await.get("/api/v1/next").await.json();
-    assert_eq!(calm, json!({ "step": null, "session": null, "due": [], "programmes": [] }));
+    assert_eq!(calm, json!({ "step": null, "session": null, "due": [], "due_works": [], "programmes": [] }));
 }
 
 #[actix_web::test]

@@ -31,6 +31,7 @@ today-next-nothing-help = Everything you can do at your own time is done or stil
 today-next-session = Next session
 today-next-session-now = The session is under way
 today-due = Due
+today-due-work = Due by { $at }
 today-due-end = Last day: { $date }. { $days ->
     [0] Some hours left
     [one] { $days } day left

@@ -25,6 +25,7 @@ today-next-nothing-help = Өз бетіңізше өтуге болатынны�
 today-next-session = Жақын сабақ
 today-next-session-now = Сабақ қазір жүріп жатыр
 today-due = Мерзімдер
+today-due-work = Тапсыру мерзімі: { $at }
 today-due-end = Соңғы күн: { $date }. { $days ->
     [0] Бірнеше сағат қалды
    *[other] { $days } күн қалды

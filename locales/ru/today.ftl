@@ -32,6 +32,7 @@ today-next-nothing-help = Всё, что можно пройти самосто�
 today-next-session = Ближайшее занятие
 today-next-session-now = Занятие идёт сейчас
 today-due = Сроки
+today-due-work = Сдать до: { $at }
 today-due-end = Последний день: { $date }. { $days ->
     [0] Остались часы
     [one] Остался { $days } день

@@ -38,8 +38,12 @@ async fn an_extension_moves_the_deadline_of_whom_it_is_for() {
     let text = room.open().await.text();
     assert!(text.contains("До вс, 20 сентября, 23:59 по Москве"), "{text}");
     assert!(text.contains("Срок для вас продлён. Причина: Болезнь"), "{text}");
+    let due = "Сдать до: вс, 20 сентября, 23:59";
+    let next = room.author.get("/next").await.text();
+    assert!(next.contains(due), "the first page names it too: {next}");
     room.hand_in("Решение", &[]).await;
     assert!(!room.submissions().await[0].3, "it is in time");
+    assert!(!room.author.get("/next").await.text().contains(due), "nothing is due of a work that waits");
 
     let api = room.app.api(&room.trainer).await;
     let rows = api.get(&format!("/api/v1{}", room.extensions())).await.json();

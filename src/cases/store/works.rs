@@ -2,7 +2,7 @@
 
 use super::setups::CaseAt;
 use super::submissions::SubmissionRow;
-use crate::db::schema::{case_hidings, gradings, grading_works as table, submission_files, submissions};
+use crate::db::schema::{case_hidings, grading_works as table, gradings, submission_files, submissions};
 use crate::db::{Read, Write};
 use crate::editions::store::EnrolmentRow;
 use crate::kernel::{ActivityId, EnrolmentId, Moment, Problem, StoredFileId, SubmissionId};

@@ -2,7 +2,7 @@
 
 use super::conditions::{ConditionView, Wording};
 use crate::kernel::{EnrolmentId, Minutes, Permille, dates};
-use crate::programmes::rules::words::{ActivityKind, DeliveryMode, Word as _};
+use crate::programmes::rules::words::{ActivityKind, DeliveryMode};
 use crate::progress::actions::Course as CourseData;
 use crate::progress::rules::{self, ActivityFact, Work};
 use crate::progress::store::PlannedActivity;

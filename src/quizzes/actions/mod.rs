@@ -4,6 +4,7 @@
 mod answers;
 mod asking;
 mod attempts;
+mod closings;
 mod decided;
 mod exceptions;
 mod flags;
@@ -21,6 +22,7 @@ pub use asking::{RoomQuestions, room_questions, settings_in_force};
 pub use attempts::{
     DEADLINE_JOB, Opening, RELEASE_JOB, close_overdue, credit, open, recount, release, start, submit,
 };
+pub use closings::closings;
 pub use exceptions::{Excepting, except, exceptions, take_back};
 pub use flags::flag;
 pub use holding::hold;

@@ -58,6 +58,31 @@ pub fn of_quiz(r: &mut Read, edition: EditionId, quiz: ActivityId) -> Result<Vec
         .load(r.conn())?)
 }
 
+/// The exceptions of an edition that hold for one trainee: those of the sending organisation, then their own, the oldest
+/// first.
+pub fn of_trainee(
+    r: &mut Read,
+    edition: EditionId,
+    (enrolment, sent_by): (EnrolmentId, Option<OrganisationId>),
+) -> Result<Vec<(ActivityId, Changes)>, Problem> {
+    let rows: Vec<(ActivityId, Option<EnrolmentId>, Option<OrganisationId>, Json<Changes>)> =
+        quiz_overrides::table
+            .filter(quiz_overrides::edition_id.eq(edition))
+            .filter(quiz_overrides::revoked_at.is_null())
+            .order(quiz_overrides::id)
+            .select((
+                quiz_overrides::activity_id,
+                quiz_overrides::enrolment_id,
+                quiz_overrides::organisation_id,
+                quiz_overrides::changes,
+            ))
+            .load(r.conn())?;
+    let group =
+        rows.iter().filter(|(_, _, organisation, _)| organisation.is_some() && *organisation == sent_by);
+    let own = rows.iter().filter(|(_, whose, _, _)| *whose == Some(enrolment));
+    Ok(group.chain(own).map(|(quiz, _, _, changes)| (*quiz, changes.0)).collect())
+}
+
 /// How many exceptions hold in an edition, by quiz.
 pub fn counts(r: &mut Read, edition: EditionId) -> Result<HashMap<ActivityId, i64>, Problem> {
     let counts: Vec<(ActivityId, i64)> = quiz_overrides::table

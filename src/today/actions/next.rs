@@ -2,10 +2,14 @@
 
 use super::course::look_ahead;
 use crate::attendance::actions::{self as attendance, Planned};
+use crate::cases::actions as cases;
 use crate::db::Read;
 use crate::editions::rules::Stage;
-use crate::kernel::{Actor, Moment, Problem};
+use crate::kernel::{ActivityId, Actor, EnrolmentId, Moment, Problem};
+use crate::programmes::rules::words::ActivityKind;
 use crate::progress::actions::{self as progress, Course};
+use crate::progress::rules::{ActivityFact, Work};
+use crate::quizzes::actions as quizzes;
 
 /// An edition's end is named as due when it is no farther than this.
 const DUE_DAYS: i64 = 21;
@@ -17,6 +21,19 @@ pub struct Next {
     pub courses: Vec<Course>,
     /// The session under way or the next one that was not cancelled.
     pub session: Option<Planned>,
+    /// What is due before an edition ends, the most urgent first.
+    pub dues: Vec<DueWork>,
+}
+
+/// A quiz or a case with a last moment of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DueWork {
+    /// In which programme of the person.
+    pub enrolment: EnrolmentId,
+    /// Which.
+    pub activity: ActivityId,
+    /// The first instant at which it is too late.
+    pub due_at: Moment,
 }
 
 /// What awaits the actor.
@@ -29,10 +46,15 @@ pub fn next(r: &mut Read, actor: &Actor, now: Moment) -> Result<Next, Problem> {
         row.ends_at > now && row.cancelled_at.is_none()
     });
     let mut courses = progress::own_courses(r, actor)?;
+    let mut dues = Vec::new();
     for course in &mut courses {
         look_ahead(r, actor, course, now)?;
+        if stage(course, now) == Stage::Running {
+            dues.extend(due_works(r, course, now)?);
+        }
     }
-    Ok(Next { courses, session })
+    dues.sort_by_key(|due| due.due_at);
+    Ok(Next { courses, session, dues })
 }
 
 impl Next {
@@ -40,6 +62,21 @@ impl Next {
     pub fn running(&self, now: Moment) -> impl Iterator<Item = &Course> {
         self.courses.iter().filter(move |course| stage(course, now) == Stage::Running)
     }
+}
+
+/// What is due soon, and neither completed nor waiting for a trainer.
+fn due_works(r: &mut Read, course: &Course, now: Moment) -> Result<Vec<DueWork>, Problem> {
+    let (edition, enrolment) = (&course.row.edition, &course.row.enrolment);
+    let left = |fact: &&ActivityFact| !fact.completed && course.works.get(&fact.id) != Some(&Work::Waiting);
+    let of_kind =
+        |kind| course.facts.iter().filter(left).filter(move |fact| fact.kind == kind).map(|fact| fact.id);
+    let closings = quizzes::closings(r, edition, enrolment)?;
+    let quizzes = of_kind(ActivityKind::Quiz).filter_map(|id| Some((id, *closings.get(&id)?)));
+    let mut found: Vec<(ActivityId, Moment)> = quizzes.collect();
+    found.extend(cases::deadlines(r, edition, enrolment, of_kind(ActivityKind::Case))?);
+    let soon = |(_, due): &(ActivityId, Moment)| *due > now && now.days_until(*due) <= DUE_DAYS;
+    let work = |(activity, due_at)| DueWork { enrolment: enrolment.id, activity, due_at };
+    Ok(found.into_iter().filter(soon).map(work).collect())
 }
 
 /// Where an edition stands.

@@ -6,7 +6,7 @@ use crate::kernel::{Gate, Moment};
 use crate::programmes::rules::words::Word as _;
 use crate::progress::actions::Course;
 use crate::progress::rules::{self, Work};
-use crate::today::actions::next::{self as actions, Next};
+use crate::today::actions::next::{self as actions, DueWork, Next};
 use crate::web::Reply;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -20,6 +20,8 @@ pub struct NextBody {
     session: Option<PlannedOut>,
     /// Editions that end within 21 days while something is left to do.
     due: Vec<DueBody>,
+    /// Quizzes and cases that are due within 21 days and before their edition ends, the most urgent first.
+    due_works: Vec<DueWorkBody>,
     /// The person's programmes, the newest first; all of each is at `/api/v1/learn/{enrolment}`.
     programmes: Vec<StandingBody>,
 }
@@ -54,6 +56,17 @@ pub struct DueBody {
     days_left: i64,
     /// How many conditions are not met.
     unmet_conditions: usize,
+}
+
+/// A quiz or a case with a last moment of its own.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DueWorkBody {
+    /// The enrolment.
+    enrolment_id: i64,
+    /// The activity.
+    activity_id: i64,
+    /// The first instant at which it is too late.
+    due_at: String,
 }
 
 /// How far one programme is.
@@ -92,6 +105,7 @@ impl NextBody {
             step: next.running(reading.now).find_map(|course| step(course, reading)),
             session: next.session.as_ref().map(|planned| PlannedOut::new(planned, reading.language)),
             due: next.running(reading.now).filter_map(|course| due(course, reading)).collect(),
+            due_works: next.dues.iter().map(due_work).collect(),
             programmes: next.courses.iter().map(|course| standing(course, reading)).collect(),
         }
     }
@@ -122,6 +136,10 @@ fn due(course: &Course, reading: Reading) -> Option<DueBody> {
         days_left: due.days,
         unmet_conditions: due.left,
     })
+}
+
+fn due_work(due: &DueWork) -> DueWorkBody {
+    DueWorkBody { enrolment_id: due.enrolment.0, activity_id: due.activity.0, due_at: due.due_at.rfc3339() }
 }
 
 fn standing(course: &Course, reading: Reading) -> StandingBody {

@@ -7,9 +7,9 @@ use crate::kernel::dates;
 use crate::progress::actions::Course;
 use crate::progress::rules;
 use crate::progress::views::conditions::Wording;
-use crate::progress::views::course::{HeldView, HoursBar, NextStep, held, hours_bar, next_step};
+use crate::progress::views::course::{HeldView, HoursBar, NextStep, address, held, hours_bar, next_step};
 use crate::render::Words;
-use crate::today::actions::next::{self, Next, stage};
+use crate::today::actions::next::{self, DueWork, Next, stage};
 use crate::web::{Reader, Title, View, paths};
 use serde::Serialize;
 
@@ -20,6 +20,8 @@ pub struct NextPage {
     held: Vec<HeldView>,
     session: Option<SessionCard>,
     due: Vec<Due>,
+    due_works: Vec<DueLine>,
+    any_due: bool,
     programmes: Vec<ProgrammeCard>,
     schedule_url: &'static str,
     documents_url: &'static str,
@@ -51,6 +53,14 @@ struct Due {
     left: usize,
 }
 
+/// A quiz or a case that is due before the edition ends.
+#[derive(Debug, Clone, Serialize)]
+struct DueLine {
+    title: String,
+    url: String,
+    at: String,
+}
+
 #[derive(Debug, Clone, Serialize)]
 struct ProgrammeCard {
     title: String,
@@ -65,11 +75,14 @@ struct ProgrammeCard {
 impl NextPage {
     /// The page for a trainee.
     pub fn new(next: &Next, reader: &Reader, words: &Words) -> NextPage {
+        let due: Vec<Due> = next.running(reader.now).filter_map(|course| due(course, reader)).collect();
         NextPage {
+            any_due: !(due.is_empty() && next.dues.is_empty()),
             step: next.running(reader.now).find_map(|course| step_card(course, reader, words)),
             held: next.running(reader.now).flat_map(|course| held_in(course, reader, words)).collect(),
             session: next.session.as_ref().map(|planned| session_card(planned, reader)),
-            due: next.running(reader.now).filter_map(|course| due(course, reader)).collect(),
+            due,
+            due_works: next.dues.iter().filter_map(|due| due_line(next, due, reader)).collect(),
             programmes: next.courses.iter().map(|course| programme_card(course, reader, words)).collect(),
             schedule_url: paths::SCHEDULE,
             documents_url: paths::MY_DOCUMENTS,
@@ -115,6 +128,18 @@ fn due(course: &Course, reader: &Reader) -> Option<Due> {
         date: dates::day(reader.language, course.row.edition.ends_on),
         days: due.days,
         left: due.left,
+    })
+}
+
+fn due_line(next: &Next, due: &DueWork, reader: &Reader) -> Option<DueLine> {
+    let course = next.courses.iter().find(|course| course.row.enrolment.id == due.enrolment)?;
+    let fact = course.facts.iter().find(|fact| fact.id == due.activity)?;
+    // The last moment in time, so that the end of a day does not read as the next one.
+    let last = due.due_at.plus_seconds(-1);
+    Some(DueLine {
+        title: fact.title.for_reader(reader.language).to_owned(),
+        url: address(due.enrolment, fact),
+        at: dates::day_and_time(reader.language, last, course.row.edition.time_zone),
     })
 }
 
@@ -184,6 +209,12 @@ impl View for NextPage {
                 days: 9,
                 left: 4,
             }],
+            any_due: true,
+            due_works: vec![DueLine {
+                title: "Добровольцы не пришли".into(),
+                url: "/learn/1/cases/7".into(),
+                at: "чт, 19 ноября, 23:59".into(),
+            }],
             programmes: vec![programme("today-stage-running", false), programme("today-stage-over", true)],
             schedule_url: paths::SCHEDULE,
             documents_url: paths::MY_DOCUMENTS,
@@ -194,6 +225,8 @@ impl View for NextPage {
             held: Vec::new(),
             session: None,
             due: Vec::new(),
+            due_works: Vec::new(),
+            any_due: false,
             programmes: vec![programme("today-stage-ahead", false)],
             ..page.clone()
         };
