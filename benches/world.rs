@@ -164,7 +164,11 @@ impl World {
             trainees.iter().map(begin).collect()
         };
         let attempts = self.db.write(start).await.unwrap();
-        attempts.into_iter().zip(bearers).map(|(attempt, bearer)| Seat { attempt, question, bearer }).collect()
+        attempts
+            .into_iter()
+            .zip(bearers)
+            .map(|(attempt, bearer)| Seat { attempt, question, bearer })
+            .collect()
     }
 }
 

@@ -97,8 +97,7 @@ fn questions(cfg: &mut ServiceConfig) {
 
 /// How far a trainee has come.
 fn progress(cfg: &mut ServiceConfig) {
-    cfg.route("/learn/{enrolment}", get().to(progress::pages::course::show))
-        .route(paths::MY_HOURS, get().to(progress::pages::course::hours))
+    cfg.route(paths::MY_HOURS, get().to(progress::pages::hours::hours))
         .route("/api/v1/learn", get().to(progress::api::course::index))
         .route("/api/v1/learn/{enrolment}", get().to(progress::api::course::show))
         .route("/api/v1/hours", get().to(progress::api::course::hours));
@@ -130,9 +129,10 @@ fn attendance(cfg: &mut ServiceConfig) {
         .route("/api/v1/schedule", get().to(api::schedule));
 }
 
-/// A trainer's day.
+/// A trainer's day, and what a trainee does next.
 fn today(cfg: &mut ServiceConfig) {
     cfg.route(paths::TODAY, get().to(today::pages::show))
+        .route("/learn/{enrolment}", get().to(today::pages::course::show))
         .route(paths::NEXT, get().to(today::pages::next::show))
         .route("/api/v1/today", get().to(today::api::show))
         .route("/api/v1/next", get().to(today::api::next::show));

@@ -2,7 +2,7 @@
 
 pub mod overview;
 
-use super::rules::{self, ActivityFact, Condition};
+use super::rules::{self, About, ActivityFact, Condition, Work};
 use super::store::{self, CourseRow, EntryRow, NewCompletion, NewEntry, PlannedActivity, SourceKind};
 use crate::db::{Read, Write};
 use crate::editions::store::{self as editions, EditionRow, EnrolmentRow};
@@ -89,14 +89,22 @@ pub struct Course {
     pub plan: Arc<Vec<PlannedActivity>>,
     /// What the trainee has of each, in the same order.
     pub facts: Vec<ActivityFact>,
-    /// Where the handed-in cases are.
+    /// Where the handed-in cases and the quizzes are that were taken.
     pub works: rules::Works,
 }
 
 impl Course {
     /// What stands between the trainee and the document.
     pub fn conditions(&self) -> Vec<Condition> {
-        rules::evaluate(&self.row.edition.rule.0, &self.facts)
+        let mut conditions = rules::evaluate(&self.row.edition.rule.0, &self.facts);
+        for condition in &mut conditions {
+            if let About::Quiz { activity, best, .. } = &mut condition.about
+                && let Some(Work::Tried(tried)) = self.works.get(activity)
+            {
+                *best = best.or(*tried);
+            }
+        }
+        conditions
     }
 }
 
@@ -115,7 +123,7 @@ pub fn course(r: &mut Read, actor: &Actor, enrolment: EnrolmentId) -> Result<Cou
 
 fn course_of(r: &mut Read, row: CourseRow) -> Result<Course, Problem> {
     let (plan, facts) = store::plan_and_facts(r, row.edition.version_id, row.enrolment.id)?;
-    let works = store::works(r, row.enrolment.id)?;
+    let works = store::works(r, row.enrolment.id, &plan)?;
     Ok(Course { row, plan, facts, works })
 }
 

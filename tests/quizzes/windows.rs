@@ -259,7 +259,8 @@ async fn a_refused_answer_stays_readable_and_holds_nothing_up() {
     trainee.sees("Он слишком большой").await;
     // However many changes fail, one timer tries again.
     trainee.run("window.calls = []").await;
-    let failing = "() => { window.calls.push(performance.now()); return Promise.reject(new TypeError('offline')) }";
+    let failing =
+        "() => { window.calls.push(performance.now()); return Promise.reject(new TypeError('offline')) }";
     trainee.stand_in(failing).await;
     for value in ["2", "3", "4", "5", "1"] {
         trainee.tick(trainee.scale, value).await;

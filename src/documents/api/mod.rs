@@ -12,8 +12,8 @@ use crate::web::{Reply, Web};
 use actix_web::web::{Path, Query};
 use std::collections::{BTreeMap, BTreeSet};
 use types::{
-    BriefDto, DeskDto, DocumentDto, IssueDto, IssuedDto, LineDto, OfEnrolment, RevocationDto, VerificationDto,
-    status,
+    BriefDto, DeskDto, DocumentDto, IssueDto, IssuedDto, LineDto, OfEnrolment, RevocationDto,
+    VerificationDto, status,
 };
 
 /// The documented part of the API that lies in this room.

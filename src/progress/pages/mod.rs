@@ -1,4 +1,4 @@
 //! Pages of the room.
 
-pub mod course;
 pub mod edition;
+pub mod hours;

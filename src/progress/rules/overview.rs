@@ -223,6 +223,7 @@ mod tests {
             completed: credited > 0,
             result: None,
             counts: true,
+            pass: None,
             after: Vec::new(),
         }
     }

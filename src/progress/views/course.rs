@@ -4,7 +4,7 @@ use super::conditions::{ConditionView, Wording};
 use crate::kernel::{EnrolmentId, Minutes, Permille, dates};
 use crate::programmes::rules::words::{ActivityKind, DeliveryMode, Word as _};
 use crate::progress::actions::Course as CourseData;
-use crate::progress::rules::{self, ActivityFact};
+use crate::progress::rules::{self, ActivityFact, Work};
 use crate::progress::store::PlannedActivity;
 use crate::render::Words;
 use crate::web::{Reader, Title, View, paths};
@@ -21,6 +21,7 @@ pub struct Course {
     done: String,
     percent: i32,
     next: Option<NextStep>,
+    held: Vec<HeldView>,
     modules: Vec<ModuleView>,
     conditions: Vec<ConditionView>,
     all_met: bool,
@@ -84,19 +85,22 @@ impl Course {
         let stage = data.row.edition.term().stage(reader.now);
         let conditions = data.conditions();
         let done = data.facts.iter().filter(|fact| fact.completed).count();
-        let (done_text, all_text) = (done.to_string(), data.facts.len().to_string());
+        let percent = rules::done(&data.facts).as_percent();
+        let (done, all, share) = (done.to_string(), data.facts.len().to_string(), percent.to_string());
+        let numbers = [("done", done.as_str()), ("all", &all), ("percent", &share)];
         Course {
             programme: data.row.title.0.for_reader(reader.language).to_owned(),
             edition: data.row.edition.title.clone(),
             period: dates::period(reader.language, data.row.edition.starts_on, data.row.edition.ends_on),
             over: stage == crate::editions::rules::Stage::Over,
             ahead: stage == crate::editions::rules::Stage::Ahead,
-            done: wording.say("progress-course-done", &[("done", &done_text), ("all", &all_text)]),
-            percent: Permille::of(done as i64, data.facts.len() as i64).as_percent(),
+            done: wording.say("progress-course-done", &numbers),
+            percent,
             next: next_step(data, &wording),
+            held: held(data, &wording),
             modules: modules(data, &wording),
             all_met: rules::all_met(&conditions),
-            conditions: wording.all(&conditions, data.row.enrolment.id),
+            conditions: wording.all(&conditions, data.row.enrolment.id, &data.works),
             hours: hours_bar(&data.facts, &wording),
             hours_url: paths::MY_HOURS.to_owned(),
             schedule_url: paths::SCHEDULE.to_owned(),
@@ -114,8 +118,37 @@ pub fn next_step(data: &CourseData, wording: &Wording<'_>) -> Option<NextStep> {
         url: address(data.row.enrolment.id, fact),
         meta: meta(plan, wording),
         action_key: action_key(fact.kind),
-        again_key: data.works.contains_key(&fact.id).then_some("progress-again-case"),
+        again_key: match data.works.get(&fact.id) {
+            Some(Work::Graded) => Some("progress-again-case"),
+            Some(Work::Tried(_)) => Some("progress-again-quiz"),
+            _ => None,
+        },
     })
+}
+
+/// Something that would be next, and why it cannot be gone on with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HeldView {
+    /// What.
+    pub title: String,
+    /// Where.
+    pub url: String,
+    /// Why, and what to do about it.
+    pub why: String,
+}
+
+/// What is held up, in programme order.
+pub fn held(data: &CourseData, wording: &Wording<'_>) -> Vec<HeldView> {
+    let zone = data.row.edition.time_zone;
+    let view = |fact: &ActivityFact| match data.works.get(&fact.id) {
+        Some(Work::HeldUp(why)) => Some(HeldView {
+            title: fact.title.for_reader(wording.language).to_owned(),
+            url: address(data.row.enrolment.id, fact),
+            why: wording.held_up(*why, zone),
+        }),
+        _ => None,
+    };
+    data.facts.iter().filter_map(view).collect()
 }
 
 /// The button of a step names what it opens.
@@ -150,7 +183,7 @@ pub fn address(enrolment: EnrolmentId, fact: &ActivityFact) -> String {
 }
 
 fn meta(plan: &PlannedActivity, wording: &Wording<'_>) -> String {
-    let kind = wording.say(&format!("progress-kind-{}", plan.kind.as_str()), &[]);
+    let kind = wording.format(&plan.format);
     let place = match plan.mode {
         DeliveryMode::InPerson => format!(" · {}", wording.say("progress-mode-in_person", &[])),
         DeliveryMode::Online => format!(" · {}", wording.say("progress-mode-online", &[])),
@@ -263,7 +296,7 @@ impl View for Course {
             period: "1 сентября – 30 ноября 2026 г.".into(),
             over: false,
             ahead: false,
-            done: "Пройдено 12 из 42".into(),
+            done: "Пройдено 12 из 42, 28 %".into(),
             percent: 28,
             next: Some(NextStep {
                 title: "Роль НКО".into(),
@@ -272,6 +305,11 @@ impl View for Course {
                 action_key: action_key(ActivityKind::Lesson),
                 again_key: None,
             }),
+            held: vec![HeldView {
+                title: "Тест модуля".into(),
+                url: "/learn/1/quizzes/2".into(),
+                why: "Попытки закончились. Напишите преподавателю: он может дать ещё одну".into(),
+            }],
             modules: vec![ModuleView {
                 number: 1,
                 title: "Зачем нужны партнёры".into(),
@@ -289,7 +327,7 @@ impl View for Course {
             schedule_url: "/schedule".into(),
             documents_url: "/documents".into(),
         };
-        let over = Course { over: true, next: None, all_met: true, ..running.clone() };
+        let over = Course { over: true, next: None, held: Vec::new(), all_met: true, ..running.clone() };
         let ahead = Course { ahead: true, ..running.clone() };
         vec![running, over, ahead]
     }
