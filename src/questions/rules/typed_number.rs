@@ -102,19 +102,20 @@ fn value(digits: &[char], exponent: i32) -> Option<i64> {
     i64::try_from(millionths).ok().filter(|millionths| *millionths < Decimal::whole(1_000_000_000_000).0)
 }
 
-/// Whether what follows a number may be a unit: it begins with no sign of a number, and each of its digits is a power,
-/// alone behind something that is none: `м2`, `m/s2`, but neither `7 из 10` nor `7 8`.
+/// Whether what follows a number may be a unit: it begins with no sign of a number, and each of its digits is a power
+/// right behind a letter: `м2`, `m/s2`, `м^3`, but neither `7 из 10` nor `7/8`, `60±2` or `5х2`.
 fn looks_like_unit(text: &str, behind: &[char]) -> bool {
     let begins =
         behind.first().is_some_and(|c| !c.is_ascii_digit() && !is_comma(*c) && !is_minus(*c) && *c != '+');
-    let mut before = ' ';
-    // Among the spaces as they were typed; the unit is the end of the text.
-    let count = behind.len();
-    let from = text.char_indices().rev().filter(|(_, c)| !c.is_whitespace()).nth(count.saturating_sub(1));
+    // With the spaces as they were typed; the unit is the end of the text.
+    let from =
+        text.char_indices().rev().filter(|(_, c)| !c.is_whitespace()).nth(behind.len().saturating_sub(1));
     let typed = from.and_then(|(at, _)| text.get(at..)).unwrap_or_default();
+    let (mut letter, mut raised) = (false, false);
     let powers = typed.chars().all(|c| {
-        let fine = !c.is_ascii_digit() || !(before.is_whitespace() || before.is_ascii_digit());
-        before = c;
+        let fine = !c.is_ascii_digit() || (matches!(c, '2'..='4') && (letter || raised));
+        raised = c == '^' && letter;
+        letter = c.is_alphabetic() && !matches!(c, 'x' | 'X' | 'х' | 'Х');
         fine
     });
     begins && powers
@@ -146,6 +147,7 @@ mod tests {
             ("5 м2", 5_000_000),
             ("5 m/s2", 5_000_000),
             ("5 м²", 5_000_000),
+            ("5 м^3", 5_000_000),
             ("1 060,5 ч.", 1_060_500_000),
             ("1\u{a0}000", 1_000_000_000),
             ("7.", 7_000_000),
@@ -171,6 +173,13 @@ mod tests {
             "+-1",
             "7 из 10",
             "7 8м 9",
+            "7/8",
+            "60±2",
+            "5x2",
+            "5х3",
+            "5*2",
+            "7из10",
+            "5^2",
             "1.2.3",
             "1,000,000",
             "5-7",
