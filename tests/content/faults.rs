@@ -11,6 +11,26 @@ const CASE: &str = "01-first/04-case.ru.case.md";
 const CASE_KK: &str = "01-first/04-case.kk.case.md";
 const PLAN: &str = "01-first/media/plan.png";
 
+/// Another module of the same declaration.
+const MORE: &str = r#"extra_for = "orphan-care"
+
+[title]
+ru = "Ещё"
+kk = "Тағы"
+en = "More"
+
+[[activity]]
+key = "more"
+kind = "session"
+format = "group_class"
+mode = "in_person"
+nature = "practice"
+hours = 2
+title.ru = "Ещё занятие"
+title.kk = "Тағы сабақ"
+title.en = "Another class"
+"#;
+
 /// A broken programme with the place of its only fault.
 pub(super) struct Broken {
     code: Code,
@@ -137,6 +157,42 @@ fn of_settings() -> Vec<Broken> {
         broken(Code::KeyRepeated, CASE, "{tone}", "{grasp}", "{grasp} Тон"),
         broken(Code::ListRepeated, TOML, "[\"ru\"]", "[\"ru\", \"ru\"]", "languages"),
         broken(Code::ListEmpty, CASE, "[\"text\", \"files\"]", "[]", "accepts"),
+        in_course(
+            Course::sample().with_extra_module().with("03-more/module.toml", MORE).replace(
+                TOML,
+                "\"02-extra\"",
+                "\"02-extra\", \"03-more\"",
+            ),
+            Code::ExtraUnknown,
+            "03-more/module.toml",
+            "extra_for = \"orphan-care\"",
+            "extra_for = \"orphan-cares\"",
+            "extra_for",
+        ),
+        in_course(
+            Course::sample().with_extra_module(),
+            Code::KeyRepeated,
+            TOML,
+            "[[declaration]]",
+            "[[declaration]]\nkey = \"orphan-care\"\nquestion.ru = \"а\"\nquestion.kk = \"ә\"\nquestion.en = \"a\"\n\n[[declaration]]",
+            "key = \"orphan-care\"\nquestion.ru = \"Р",
+        ),
+        in_course(
+            Course::sample().with_extra_module(),
+            Code::TitleMissing,
+            TOML,
+            "question.kk = \"Бұрын жетім балалармен жұмыс істедіңіз бе?\"\n",
+            "",
+            "question.ru",
+        ),
+        in_course(
+            Course::sample(),
+            Code::DeclarationUnused,
+            TOML,
+            "[title]",
+            "[[declaration]]\nkey = \"experience\"\nquestion.ru = \"а\"\nquestion.kk = \"ә\"\nquestion.en = \"a\"\n\n[title]",
+            "key = \"experience\"",
+        ),
         broken(Code::HoursMismatch, TOML, "theory = 4", "theory = 5", "[hours]"),
         broken(Code::HoursTooFew, TOML, "kind = \"advanced_training\"", "kind = \"retraining\"", "[hours]"),
         broken(

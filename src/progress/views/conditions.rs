@@ -59,6 +59,10 @@ impl Wording<'_> {
             About::Hours { credited, planned, share, needed } => {
                 self.share("hours", met, (*credited, *planned), (*share, *needed))
             }
+            About::Declaration { question, .. } => ConditionView {
+                url: Some(paths::course_questions(enrolment)),
+                ..self.work("answer", met, question.for_reader(self.language), None)
+            },
             About::Quiz { activity, title, best } => ConditionView {
                 url: Some(paths::quiz(enrolment, *activity)),
                 ..self.work("quiz", met, title.for_reader(self.language), *best)
