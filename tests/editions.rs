@@ -106,7 +106,7 @@ async fn a_changed_rule_says_what_it_acts_on() {
         (Language::Kk, "барлығына бірден", "сақтағаннан кейін тапсырылған"),
         (Language::En, "act at once for everybody", "handed in, marked or released after saving"),
     ] {
-        let administrator = app.person_speaking("Администратор", language).await;
+        let administrator = app.person_speaking(&format!("Админ{}", language.tag()), language).await;
         app.grant(&administrator, "administrator").await;
         let browser = app.sign_in(&administrator).await;
         let page = browser.get(&url).await.text();
