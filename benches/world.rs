@@ -148,16 +148,27 @@ impl World {
         let quiz = self.of_kind(ActivityKind::Quiz).next().unwrap();
         let questions = self.db.read(move |r| quiz_store::questions(r, quiz)).await.unwrap();
         let question = questions.iter().find(|(_, one)| one.kind == QuestionKind::Scale).unwrap().0;
-        let mut seats = Vec::new();
-        for trainee in self.trainees.iter().take(count) {
-            let (actor, at) = (self.actor(trainee.person).await, (trainee.enrolment, quiz));
-            let attempt = self.db.write(move |w| quizzes::start(w, &actor, at, 1, begun)).await.unwrap();
+        let trainees: Vec<Trainee> = self.trainees.iter().take(count).copied().collect();
+        let mut bearers = Vec::new();
+        for trainee in &trainees {
             let session = self.session(trainee.person, SessionKind::Api).await;
             let exp = begun.plus_minutes(60 * 24).0.timestamp();
-            let bearer = self.secrets.sign(&TokenClaims { session, exp }).unwrap();
-            seats.push(Seat { attempt, question, bearer });
+            bearers.push(self.secrets.sign(&TokenClaims { session, exp }).unwrap());
         }
-        seats
+        // All at once: a short exam must not be over before the last has sat down.
+        let start = move |w: &mut Write| -> Result<Vec<AttemptId>, Problem> {
+            let begin = |one: &Trainee| {
+                let actor = access::actor_of(w, one.person)?.ok_or_else(Problem::not_found)?;
+                quizzes::start(w, &actor, (one.enrolment, quiz), 1, begun)
+            };
+            trainees.iter().map(begin).collect()
+        };
+        let attempts = self.db.write(start).await.unwrap();
+        attempts
+            .into_iter()
+            .zip(bearers)
+            .map(|(attempt, bearer)| Seat { attempt, question, bearer })
+            .collect()
     }
 }
 

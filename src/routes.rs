@@ -99,11 +99,10 @@ fn questions(cfg: &mut ServiceConfig) {
 fn progress(cfg: &mut ServiceConfig) {
     use progress::api::declarations as api;
     use progress::pages::declarations;
-    cfg.route("/learn/{enrolment}", get().to(progress::pages::course::show))
-        .route("/learn/{enrolment}/declarations/{declaration}/answers", post().to(declarations::answer))
+    cfg.route("/learn/{enrolment}/declarations/{declaration}/answers", post().to(declarations::answer))
         .route("/learn/{enrolment}/extra-modules", get().to(declarations::index))
         .route("/learn/{enrolment}/extra-modules/{module}/decisions", post().to(declarations::decide))
-        .route(paths::MY_HOURS, get().to(progress::pages::course::hours))
+        .route(paths::MY_HOURS, get().to(progress::pages::hours::hours))
         .route("/api/v1/learn", get().to(progress::api::course::index))
         .route("/api/v1/learn/{enrolment}", get().to(progress::api::course::show))
         .route("/api/v1/hours", get().to(progress::api::course::hours))
@@ -138,9 +137,10 @@ fn attendance(cfg: &mut ServiceConfig) {
         .route("/api/v1/schedule", get().to(api::schedule));
 }
 
-/// A trainer's day.
+/// A trainer's day, and what a trainee does next.
 fn today(cfg: &mut ServiceConfig) {
     cfg.route(paths::TODAY, get().to(today::pages::show))
+        .route("/learn/{enrolment}", get().to(today::pages::course::show))
         .route(paths::NEXT, get().to(today::pages::next::show))
         .route("/api/v1/today", get().to(today::api::show))
         .route("/api/v1/next", get().to(today::api::next::show));

@@ -65,7 +65,7 @@ async fn every_page_as_every_role() {
     let mut table = String::new();
     let mut open_doors = Vec::new();
     for route in routes().into_iter().filter(|route| !route.is_api() && route.method == "get") {
-        let address = world.fill(&route.pattern);
+        let address = asked::address(&route.pattern, &world);
         let mut line = String::new();
         for (who, browser) in &visitors {
             let page = browser.status_of(&address).await;
@@ -81,7 +81,8 @@ async fn every_page_as_every_role() {
     insta::assert_snapshot!("pages", table);
 }
 
-/// A form with nothing in it tells who may send it: 422 and 303 are answers to the form, 403 and 404 to the sender.
+/// A form with next to nothing in it tells who may send it: 422 and 303 are answers to the form, 403 and 404 to the
+/// sender.
 #[actix_web::test]
 async fn every_form_as_every_role() {
     let app = TestApp::builder().demo().spawn().await;
@@ -92,7 +93,8 @@ async fn every_form_as_every_role() {
         write!(table, "{} {}:", route.method, route.pattern).unwrap();
         for (who, person) in world.visitors() {
             // Everybody comes anew each time: some forms end the session.
-            let status = browser_of(&app, person).await.status_of_post(&address).await;
+            let browser = browser_of(&app, person).await;
+            let status = browser.status_of_post(&address, &asked::fields(&route.pattern, &world)).await;
             write!(table, " {who}={status}").unwrap();
         }
         table.push('\n');

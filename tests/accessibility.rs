@@ -1,7 +1,7 @@
 //! Every kind of page in a real Chromium, in three languages and at three widths: the accessibility checker finds
 //! nothing, nothing scrolls sideways, and in the dark everything can be read as well.
 
-use crate::browser::chrome::{Chrome, WIDTHS};
+use crate::browser::chrome::{Chrome, PATIENCE, WIDTHS};
 use crate::support::routes::routes;
 use crate::support::{Person, TestApp};
 use actix_web::web::Data;
@@ -195,7 +195,7 @@ async fn sent(chrome: &Chrome, stop: &Stop, wanted: u16, script: &str, preview: 
     let status = "return window.before || document.readyState !== 'complete' ? 0
         : performance.getEntriesByType('navigation')[0].responseStatus";
     let mut seen = serde_json::Value::Null;
-    for _ in 0..100 {
+    for _ in 0..PATIENCE {
         seen = chrome.driver.execute(status, vec![]).await.unwrap().json().clone();
         if seen == wanted {
             return format!("{} after its form was sent", stop.address());

@@ -116,11 +116,16 @@ async fn people_went_different_ways_through_the_staged_case(app: &TestApp) {
         ends.sort();
         ends.dedup();
         let by_clock = case_decisions::table.filter(case_decisions::by_clock.eq(true)).count();
-        Ok((ends, by_clock.get_result::<i64>(r.conn())?))
+        let undecided = case_steps::table
+            .left_join(case_decisions::table)
+            .filter(case_decisions::step_id.nullable().is_null())
+            .filter(case_steps::is_end.eq(false))
+            .count();
+        Ok((ends, by_clock.get_result::<i64>(r.conn())?, undecided.get_result::<i64>(r.conn())?))
     };
-    let (ends, by_clock) = app.db.read(load).await.unwrap();
+    let (ends, by_clock, undecided) = app.db.read(load).await.unwrap();
     assert_eq!(ends, ["chain-end", "chess-end"]);
-    assert!(by_clock >= 1, "somebody has let the clock decide");
+    assert!(by_clock >= 1 && undecided >= 1, "{by_clock} by the clock, {undecided} under way");
 }
 
 async fn the_visiting_group_has_three_ready_people(app: &TestApp) {

@@ -557,7 +557,7 @@ fn time_grows_with_the_file_and_no_faster() {
     let open = "{ \n\n".repeat(200_000);
     let begun = std::time::Instant::now();
     assert!(exchange::read(open.as_bytes(), "x.gift", None, Language::Ru).faults().count() > 0);
-    assert!(begun.elapsed().as_secs() < 60);
+    assert!(begun.elapsed().as_secs() < 20);
 }
 
 #[test]

@@ -62,6 +62,7 @@ impl Journey {
         window.chrome.fill("email", email).await;
         window.chrome.fill("password", password).await;
         window.chrome.press(self.story.words.sign_in).await;
+        window.chrome.arrives(|path| path != "/sign-in").await;
         window
     }
 
@@ -219,6 +220,7 @@ impl Window<'_> {
         self.go(&paths::quiz(self.journey.trainee().await.1, quiz)).await;
         self.sees(said.quiz).await;
         self.chrome.press(say.start_quiz).await;
+        self.chrome.arrives(|path| path.starts_with("/attempts/")).await;
         for (question, response) in self.journey.answers(quiz).await {
             self.answers(&field_name(question), response).await;
         }

@@ -165,6 +165,7 @@ async fn a_quiz_and_a_roll_call_go_without_a_mouse() {
     hands.tab_to("main form button").await;
     hands.press(Key::Enter).await;
     chrome.arrives(|path| path.starts_with("/attempts/")).await;
+    chrome.has("main .grip").await;
     let hand_in = "main button[name=then][value=submission]";
     for _ in 0..120 {
         hands.press(Key::Tab).await;
@@ -184,6 +185,7 @@ async fn a_quiz_and_a_roll_call_go_without_a_mouse() {
 
     hands.sign_in(&house.app, &house.trainer).await;
     chrome.go(&format!("{}{}", house.app.url, paths::session(house.session))).await;
+    chrome.wakes().await;
     hands.presses.set(0);
     hands.tab_to("[name=preset]").await;
     hands.press(Key::Enter).await;

@@ -229,7 +229,7 @@ impl Events {
 
     /// The next event of a name; fails after a while.
     async fn next(&mut self, name: &str) -> Event {
-        let wait = tokio::time::timeout(Duration::from_secs(20), self.read(name)).await;
+        let wait = tokio::time::timeout(Duration::from_secs(60), self.read(name)).await;
         wait.unwrap_or_else(|_| panic!("no event {name} came; so far: {:?}", self.text))
     }
 

@@ -7,8 +7,8 @@ mod doors;
 mod own;
 
 use crate::support::{PASSWORD, Person, TestApp};
-use birge::db::schema::{audit_entries, mails, organisations};
-use birge::kernel::{Language, OrganisationId, PersonId};
+use birge::db::schema::{audit_entries, mails};
+use birge::kernel::{Language, PersonId};
 use diesel::prelude::*;
 
 /// The address of the link in the last letter to somebody.
@@ -56,29 +56,6 @@ async fn audited(app: &TestApp, person: PersonId) -> Vec<String> {
         })
         .await
         .unwrap()
-}
-
-async fn organisation(app: &TestApp, name: &'static str) -> OrganisationId {
-    let now = app.now();
-    app.db
-        .write(move |w| {
-            Ok(diesel::insert_into(organisations::table)
-                .values((
-                    organisations::name.eq(name),
-                    organisations::short_name.eq(name),
-                    organisations::name_fold.eq(name),
-                    organisations::sector.eq("npo"),
-                    organisations::created_at.eq(now),
-                ))
-                .returning(organisations::id)
-                .get_result(w.conn())?)
-        })
-        .await
-        .unwrap()
-}
-
-async fn administrator_of(app: &TestApp, surname: &str, organisation: OrganisationId) -> Person {
-    app.administrator_of(surname, organisation).await
 }
 
 /// Somebody who can sign in through the page.

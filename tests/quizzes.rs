@@ -16,6 +16,7 @@ use birge::quizzes::store::{self, AttemptRow};
 use birge::web::paths;
 use std::collections::BTreeSet;
 
+mod ahead;
 mod answering;
 mod api;
 mod bad_input;

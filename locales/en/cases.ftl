@@ -139,9 +139,6 @@ cases-old = over a week
 
 cases-desk-title = { $person }: { $title }
 cases-desk-back = Back to the queue
-cases-desk-others = { $count ->
-    [0] Nothing else is waiting
-   *[other] Also waiting: { $count }
 }
 cases-desk-versions = Other versions
 cases-desk-case = The case itself

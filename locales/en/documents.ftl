@@ -88,7 +88,6 @@ documents-printed = What is printed
 documents-grounds = What it rests on
 documents-chain = Documents of this enrolment
 documents-fact-kind = Document
-documents-fact-number = Number
 documents-fact-holder = Holder
 documents-fact-programme = Programme
 documents-fact-volume = Volume

@@ -4,5 +4,4 @@ errors-request = If you write to support, mention the request number:
 errors-way-home = To the home page
 errors-way-back = Go back
 errors-way-sign-in = Sign in
-errors-way-catalogue = Open the catalogue
 errors-way-new-link = Get a new link

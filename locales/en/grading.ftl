@@ -12,7 +12,6 @@ grading-whose = Whose
 grading-whose-all = All
 grading-whose-mine = Mine
 grading-whose-free = Free
-grading-whose-open = Mine and free
 grading-organisation = Organisation
 grading-organisation-any = All organisations
 grading-mine = yours

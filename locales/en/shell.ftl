@@ -10,25 +10,18 @@ shell-footer-about = Training, from the announcement of a course to the document
 shell-footer-top = Back to top
 
 shell-nav-next = Next step
-shell-nav-my-programmes = My programmes
 shell-nav-schedule = Schedule
 shell-nav-hours = My hours
 shell-nav-documents = My documents
 shell-nav-today = Today
 shell-nav-grading = Grading
-shell-nav-sessions = Sessions
 shell-nav-editions = Editions
 shell-nav-programmes = Programmes
 shell-nav-questions = Questions
-shell-nav-enrolment = Enrolment
-shell-nav-issuing = Issuing
 shell-nav-register = Register
 shell-nav-organisations = Organisations
 shell-nav-people = People
 shell-nav-mails = Mail
-shell-nav-reports = Reports
-shell-nav-operations = System state
-shell-nav-catalogue = Catalogue
 
 shell-vision = Low-vision settings
 shell-vision-scheme = Colours

@@ -119,9 +119,6 @@ cases-old = бір аптадан асты
 
 cases-desk-title = { $person }: { $title }
 cases-desk-back = Кезекке оралу
-cases-desk-others = { $count ->
-    [0] Басқа күтіп тұрған жұмыс жоқ
-   *[other] Тағы күтіп тұрғаны: { $count }
 }
 cases-desk-versions = Басқа нұсқалар
 cases-desk-case = Кейстің шарты

@@ -79,7 +79,6 @@ documents-printed = Не басылған
 documents-grounds = Неге негізделген
 documents-chain = Осы қабылдау бойынша құжаттар
 documents-fact-kind = Құжат
-documents-fact-number = Нөмірі
 documents-fact-holder = Кімге берілген
 documents-fact-programme = Бағдарлама
 documents-fact-volume = Көлемі

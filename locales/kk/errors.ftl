@@ -4,5 +4,4 @@ errors-request = Қолдау қызметіне жазсаңыз, сұрау н
 errors-way-home = Басты бетке
 errors-way-back = Артқа қайту
 errors-way-sign-in = Кіру
-errors-way-catalogue = Каталогты ашу
 errors-way-new-link = Жаңа сілтеме алу

@@ -12,7 +12,6 @@ grading-whose = Кімдікі
 grading-whose-all = Барлығы
 grading-whose-mine = Менікі
 grading-whose-free = Бос
-grading-whose-open = Менікі және бос
 grading-organisation = Ұйым
 grading-organisation-any = Барлық ұйым
 grading-mine = сізде

@@ -10,25 +10,18 @@ shell-footer-about = Курс жарияланған күннен құжат б�
 shell-footer-top = Беттің басына
 
 shell-nav-next = Келесі қадам
-shell-nav-my-programmes = Бағдарламаларым
 shell-nav-schedule = Кесте
 shell-nav-hours = Сағаттарым
 shell-nav-documents = Құжаттарым
 shell-nav-today = Бүгін
 shell-nav-grading = Тексеру
-shell-nav-sessions = Кездесулер
 shell-nav-editions = Ағымдар
 shell-nav-programmes = Бағдарламалар
 shell-nav-questions = Сұрақтар
-shell-nav-enrolment = Қабылдау
-shell-nav-issuing = Құжат беру
 shell-nav-register = Тіркеу кітабы
 shell-nav-organisations = Ұйымдар
 shell-nav-people = Адамдар
 shell-nav-mails = Хаттар
-shell-nav-reports = Есептер
-shell-nav-operations = Жүйенің жай-күйі
-shell-nav-catalogue = Каталог
 
 shell-vision = Нашар көретіндерге
 shell-vision-scheme = Түстер

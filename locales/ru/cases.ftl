@@ -152,9 +152,6 @@ cases-old = больше недели
 
 cases-desk-title = { $person }: { $title }
 cases-desk-back = К очереди
-cases-desk-others = { $count ->
-    [0] Больше ничего не ждёт
-   *[other] Ждут ещё: { $count }
 }
 cases-desk-versions = Другие версии
 cases-desk-case = Условие кейса

@@ -90,7 +90,6 @@ documents-printed = Что напечатано
 documents-grounds = На чём основан
 documents-chain = Документы по этому зачислению
 documents-fact-kind = Документ
-documents-fact-number = Номер
 documents-fact-holder = Кому выдан
 documents-fact-programme = Программа
 documents-fact-volume = Объём

@@ -4,5 +4,4 @@ errors-request = Если будете писать в поддержку, ук�
 errors-way-home = На главную
 errors-way-back = Вернуться назад
 errors-way-sign-in = Войти
-errors-way-catalogue = Открыть каталог
 errors-way-new-link = Получить новую ссылку

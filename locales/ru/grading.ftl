@@ -12,7 +12,6 @@ grading-whose = Чьи
 grading-whose-all = Все
 grading-whose-mine = Мои
 grading-whose-free = Свободные
-grading-whose-open = Мои и свободные
 grading-organisation = Организация
 grading-organisation-any = Все организации
 grading-mine = у вас

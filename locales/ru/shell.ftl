@@ -10,25 +10,18 @@ shell-footer-about = Обучение: от объявления курса до
 shell-footer-top = К началу страницы
 
 shell-nav-next = Дальше
-shell-nav-my-programmes = Мои программы
 shell-nav-schedule = Расписание
 shell-nav-hours = Мои часы
 shell-nav-documents = Мои документы
 shell-nav-today = Сегодня
 shell-nav-grading = Проверка
-shell-nav-sessions = Занятия
 shell-nav-editions = Потоки
 shell-nav-programmes = Программы
 shell-nav-questions = Вопросы
-shell-nav-enrolment = Зачисление
-shell-nav-issuing = Выдача
 shell-nav-register = Книга регистрации
 shell-nav-organisations = Организации
 shell-nav-people = Люди
 shell-nav-mails = Письма
-shell-nav-reports = Отчёты
-shell-nav-operations = Состояние системы
-shell-nav-catalogue = Каталог
 
 shell-vision = Версия для слабовидящих
 shell-vision-scheme = Цвета

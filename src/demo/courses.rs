@@ -29,6 +29,8 @@ pub enum Story {
     Idle,
     /// `trainee@`: stands before the second version of a case.
     Redo,
+    /// Since yesterday in the middle of the staged case.
+    Deciding,
     /// Has met the whole rule.
     Ready,
     /// Failed the last quiz twice.
@@ -147,6 +149,7 @@ impl Course {
             (Course::Visiting, 4) => (27, Story::Missing),
             (Course::Visiting, _) => (27, Story::Ready),
             (Course::Partnership, 0) => (34, Story::Redo),
+            (Course::Partnership, 3) => (30, Story::Deciding),
             (Course::Partnership, 26..29) | (Course::Volunteers, 13) => (0, Story::Idle),
             (Course::Partnership, _) => (cycle(&[22, 24, 26, 30, 36, 48, 75]), Story::Usual),
             (Course::Volunteers, 0) => (24, Story::Usual),

@@ -40,13 +40,14 @@ pub fn perform(w: &mut Write, kit: &Kit, stage: &Stage, events: &[Event<'_>]) ->
     for event in events {
         play.act(w, event).map_err(|problem| told(problem, event))?;
     }
-    stage.runs.iter().try_for_each(|run| steps::begin(w, run, kit.clock.now()))
+    Ok(())
 }
 
 fn told(problem: Problem, event: &Event<'_>) -> Problem {
     let about = match event.deed {
         Deed::Read(_, step)
         | Deed::TakeQuiz(_, step, _)
+        | Deed::Begin(_, step)
         | Deed::HandIn(_, step, _)
         | Deed::Grade(_, step, _) => &step.key,
         Deed::CallRoll(held) | Deed::Correct(held, _) | Deed::Move(held) | Deed::CallMovedRoll(held) => {
@@ -77,6 +78,7 @@ impl Play<'_> {
         match event.deed {
             Deed::Read(who, step) => read(w, who, step, now),
             Deed::TakeQuiz(who, step, passes) => self.take_quiz(w, (who, step), passes, now),
+            Deed::Begin(who, step) => steps::begin(w, (who, step), now),
             Deed::HandIn(who, step, strong) => self.coursework.hand_in(w, (who, step), strong, now),
             Deed::Grade(who, step, passes) => self.coursework.grade(w, run, (who, step), passes, now),
             Deed::CallRoll(held) => self.call_roll(w, run, (held, held.on), now),

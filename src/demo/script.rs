@@ -25,6 +25,8 @@ pub enum Deed<'a> {
     Read(&'a Trainee, &'a Step),
     /// A quiz is taken from beginning to end; whether it passes.
     TakeQuiz(&'a Trainee, &'a Step, bool),
+    /// The first step of a staged case is decided, and no more.
+    Begin(&'a Trainee, &'a Step),
     /// A version of a case is handed in; whether it is worth a pass.
     HandIn(&'a Trainee, &'a Step, bool),
     /// The last version of a case is graded; whether it passes.
@@ -53,6 +55,10 @@ const MOVED: &str = "transparency-discussion";
 const CORRECTED: &str = "sector-needs-round-table";
 /// The session whose roll nobody has called.
 const FORGOTTEN: &str = "internship-day-1";
+/// The case whose facts arrive step by step.
+const STAGED: &str = "case-refusal";
+/// The day of the large edition on which somebody takes its first step: yesterday.
+const DECIDES_ON: i64 = 41;
 /// How many days later the moved session is held.
 pub const MOVED_BY: i64 = 3;
 
@@ -93,6 +99,10 @@ fn follow<'a>(events: &mut Vec<Event<'a>>, run: &'a Run, trainee: &'a Trainee) {
         events.push(Event { at: ends_at, run, deed: Deed::Withdraw(trainee) });
     }
     for (turn, step) in (0i64..).zip(&run.steps) {
+        if (plot.story, step.key.as_str()) == (Story::Deciding, STAGED) {
+            let at = moment(run, trainee, DECIDES_ON, turn);
+            return events.push(Event { at, run, deed: Deed::Begin(trainee, step) });
+        }
         let at = moment(run, trainee, 1 + turn * plot.pace / 10, turn);
         let deeds = match step.kind {
             ActivityKind::Quiz => quiz(run, trainee, step, at),
@@ -136,7 +146,7 @@ fn quiz<'a>(run: &'a Run, trainee: &'a Trainee, step: &'a Step, at: Moment) -> D
 fn case<'a>(run: &Run, trainee: &'a Trainee, step: &'a Step, at: Moment) -> Deeds<'a> {
     let chance = dice_by_key(trainee.seed, &step.key, 7);
     let passes: &[bool] = match (trainee.plot.story, step.key.as_str()) {
-        (Story::Redo, "case-refusal") | (Story::Missing, "case-who-answers") => &[false],
+        (Story::Redo, STAGED) | (Story::Missing, "case-who-answers") => &[false],
         (Story::Usual, _) if chance == 1 => &[false],
         _ if chance == 0 => &[false, true],
         _ => &[true],

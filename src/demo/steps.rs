@@ -2,11 +2,11 @@
 
 use super::dice::dice;
 use super::lost;
-use super::stage::{Run, Step, Trainee};
+use super::stage::{Step, Trainee};
 use crate::cases::actions::Which;
 use crate::db::Write;
 use crate::kernel::{Moment, Problem};
-use crate::programmes::rules::{ActivityKind, Decision};
+use crate::programmes::rules::Decision;
 use crate::staged_cases::actions::{self as steps, DecisionInput, Opened, StepInput};
 use crate::staged_cases::rules::{Made, Position};
 
@@ -72,26 +72,16 @@ pub fn play(
     Ok(())
 }
 
-/// Somebody of an edition under way who could begin a staged case has just taken the first step.
+/// Takes the first step of a staged case and decides it; what follows is still to be opened.
 ///
 /// # Errors
 /// What an action answers.
-pub fn begin(w: &mut Write, run: &Run, now: Moment) -> Result<(), Problem> {
-    let at = now.plus_minutes(-25);
-    for step in run.steps.iter().filter(|step| step.kind == ActivityKind::Case) {
-        for who in &run.trainees {
-            let which = Which { enrolment: who.enrolment, activity: step.id };
-            let Ok(Opened::Play(play)) = steps::open(w, &who.actor, which, at) else { continue };
-            if !play.steps.is_empty() || !play.can_go_on() {
-                continue;
-            }
-            let first = StepInput { which, run: None, sequence: 1 };
-            steps::open_step(w, &who.actor, first, at)?;
-            let input = DecisionInput { step: first, made: Made::Choice(1) };
-            steps::decide(w, &who.actor, &input, at.plus_minutes(6))?;
-            return Ok(());
-        }
-    }
+pub fn begin(w: &mut Write, (who, step): (&Trainee, &Step), now: Moment) -> Result<(), Problem> {
+    let which = Which { enrolment: who.enrolment, activity: step.id };
+    let first = StepInput { which, run: None, sequence: 1 };
+    steps::open_step(w, &who.actor, first, now)?;
+    let input = DecisionInput { step: first, made: Made::Choice(1) };
+    steps::decide(w, &who.actor, &input, now.plus_minutes(6))?;
     Ok(())
 }
 

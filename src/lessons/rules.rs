@@ -121,6 +121,7 @@ mod tests {
             completed: false,
             result: None,
             counts: true,
+            pass: None,
             after: after.iter().map(|key| (*key).to_owned()).collect(),
             question: None,
         }

@@ -3,7 +3,7 @@
 pub mod declaring;
 pub mod overview;
 
-use super::rules::{self, ActivityFact, Condition};
+use super::rules::{self, About, ActivityFact, Condition, Work};
 use super::store::{
     self, CourseRow, EntryRow, NewCompletion, NewEntry, PlannedActivity, Portion, SourceKind,
 };
@@ -118,14 +118,22 @@ pub struct Course {
     pub asked: Vec<Asked>,
     /// Whether the reader is the trainee.
     pub own: bool,
-    /// Where the handed-in cases are.
+    /// Where the handed-in cases and the quizzes are that were taken.
     pub works: rules::Works,
 }
 
 impl Course {
     /// What stands between the trainee and the document.
     pub fn conditions(&self) -> Vec<Condition> {
-        rules::evaluate(&self.row.edition.rule.0, &self.facts)
+        let mut conditions = rules::evaluate(&self.row.edition.rule.0, &self.facts);
+        for condition in &mut conditions {
+            if let About::Quiz { activity, best, .. } = &mut condition.about
+                && let Some(Work::Tried(tried)) = self.works.get(activity)
+            {
+                *best = best.or(*tried);
+            }
+        }
+        conditions
     }
 }
 
@@ -145,7 +153,7 @@ pub fn course(r: &mut Read, actor: &Actor, enrolment: EnrolmentId) -> Result<Cou
 fn course_of(r: &mut Read, row: CourseRow, own: bool) -> Result<Course, Problem> {
     let Portion { plan, facts, elsewhere } = store::portion(r, row.edition.version_id, row.enrolment.id)?;
     let asked = declaring::asked(r, row.edition.version_id, row.enrolment.id)?;
-    let works = store::works(r, row.enrolment.id)?;
+    let works = store::works(r, row.enrolment.id, &plan)?;
     Ok(Course { row, plan, facts, elsewhere, asked, own, works })
 }
 

@@ -6,7 +6,7 @@ pub mod overview;
 use assignment::{Question, theirs, unanswered};
 
 use crate::editions::rules::CompletionRule;
-use crate::kernel::{ActivityId, Localised, Minutes, Permille};
+use crate::kernel::{ActivityId, Localised, Minutes, Moment, Permille};
 use crate::programmes::rules::words::{ActivityKind, DeliveryMode, Nature};
 use std::collections::BTreeSet;
 
@@ -35,6 +35,8 @@ pub struct ActivityFact {
     pub result: Option<Permille>,
     /// Whether it counts towards the document; diagnostic quizzes do not.
     pub counts: bool,
+    /// The share that passes a quiz by its own settings.
+    pub pass: Option<Permille>,
     /// Keys that must be completed first.
     pub after: Vec<String>,
     /// What has to be answered before anybody knows whether it is asked of this trainee; `None` where it is.
@@ -95,8 +97,10 @@ pub enum About {
         activity: ActivityId,
         /// Its title.
         title: Localised,
-        /// The best result so far.
+        /// The best result so far that the trainee may know.
         best: Option<Permille>,
+        /// The share that passes.
+        needed: Option<Permille>,
     },
     /// A case to pass.
     Case {
@@ -117,13 +121,26 @@ pub fn evaluate(rule: &CompletionRule, facts: &[ActivityFact]) -> Vec<Condition>
     conditions.extend(theirs(facts).filter(|fact| fact.counts).filter_map(|fact| {
         let (activity, title, best) = (fact.id, fact.title.clone(), fact.result);
         let about = match fact.kind {
-            ActivityKind::Quiz if rule.every_quiz => About::Quiz { activity, title, best },
+            ActivityKind::Quiz if rule.every_quiz => {
+                About::Quiz { activity, title, best, needed: rule.quiz_pass.or(fact.pass) }
+            }
             ActivityKind::Case if rule.every_case => About::Case { activity, title, best },
             _ => return None,
         };
         Some(Condition { about, met: fact.completed })
     }));
     conditions
+}
+
+/// The share of the activities that are completed (F4).
+pub fn done(facts: &[ActivityFact]) -> Permille {
+    let (done, all) = counted(facts);
+    Permille::of(done, all)
+}
+
+/// How many activities are completed, and how many there are, of those that are asked of the trainee.
+pub fn counted(facts: &[ActivityFact]) -> (i64, i64) {
+    theirs(facts).fold((0, 0), |(done, all), fact| (done + i64::from(fact.completed), all + 1))
 }
 
 /// Whether nothing stands between the trainee and the document.
@@ -172,22 +189,42 @@ pub fn is_open(fact: &ActivityFact, facts: &[ActivityFact]) -> bool {
     fact.question.is_none() && missing_before(fact, facts).is_empty()
 }
 
-/// Where the last version of a case is, or the last attempt at a quiz that people mark.
+/// Where the last version of a case is, or the last attempt at a quiz.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Work {
     /// Handed in, not graded yet: the trainee can only wait.
     Waiting,
     /// Graded; when the case is not completed, it came back with advice.
     Graded,
+    /// A quiz that was taken and is not passed; the best result, where the trainee may know it.
+    Tried(Option<Permille>),
+    /// Nothing can be done about it now.
+    HeldUp(HeldUp),
+}
+
+/// Why nothing can be done about a quiz or a case now, although nothing comes before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeldUp {
+    /// Every attempt was used.
+    NoAttemptsLeft,
+    /// The quiz was closed.
+    QuizClosed,
+    /// The quiz opens, or the next attempt may begin, then.
+    NotBefore(Moment),
+    /// Every version was handed in.
+    NoVersionsLeft,
+    /// The last day has passed, and late works are not taken.
+    TooLate,
 }
 
 /// The works of one trainee, by case or quiz.
 pub type Works = std::collections::HashMap<ActivityId, Work>;
 
-/// The first activity that is open, not completed, does not wait for a trainer, and can be done at one's own time.
+/// The first activity that is open, not completed, neither waits for a trainer nor is held up, and can be done at one's
+/// own time.
 pub fn next_step<'f>(facts: &'f [ActivityFact], works: &Works) -> Option<&'f ActivityFact> {
     facts.iter().find(|fact| {
-        let waits = works.get(&fact.id) == Some(&Work::Waiting);
+        let waits = matches!(works.get(&fact.id), Some(Work::Waiting | Work::HeldUp(_)));
         !fact.completed && !waits && !fact.is_attended() && is_open(fact, facts)
     })
 }
@@ -210,6 +247,7 @@ mod tests {
             completed: credited > 0,
             result: None,
             counts: true,
+            pass: None,
             after: Vec::new(),
             question: None,
         }
@@ -279,6 +317,41 @@ mod tests {
         assert_eq!(conditions[1..], evaluate(&rule(80), &known)[..]);
         assert_eq!(next_step(&facts, &Works::new()), None);
         assert!(!is_open(&facts[2], &facts));
+    }
+
+    #[test]
+    fn what_nothing_can_be_done_about_is_not_the_next_step() {
+        let facts = [fact(1, ActivityKind::Quiz, 45, 0), fact(2, ActivityKind::Case, 90, 0)];
+        let next = |work| next_step(&facts, &[(ActivityId(1), work)].into()).unwrap().id;
+        for work in [Work::Waiting, Work::HeldUp(HeldUp::NoAttemptsLeft), Work::HeldUp(HeldUp::QuizClosed)] {
+            assert_eq!(next(work), ActivityId(2), "{work:?}");
+        }
+        for work in [Work::Graded, Work::Tried(Some(Permille(400)))] {
+            assert_eq!(next(work), ActivityId(1), "{work:?}");
+        }
+    }
+
+    #[test]
+    fn a_quiz_names_the_share_that_passes_the_editions_before_its_own() {
+        let mut quiz = fact(1, ActivityKind::Quiz, 45, 0);
+        quiz.pass = Some(Permille(700));
+        let needed = |rule: &CompletionRule| match evaluate(rule, std::slice::from_ref(&quiz))[2].about {
+            About::Quiz { needed, .. } => needed,
+            _ => panic!(),
+        };
+        assert_eq!(needed(&rule(80)), Some(Permille(700)));
+        assert_eq!(
+            needed(&CompletionRule { quiz_pass: Some(Permille(850)), ..rule(80) }),
+            Some(Permille(850))
+        );
+    }
+
+    #[test]
+    fn three_of_seven_are_forty_two_percent() {
+        let facts: Vec<_> =
+            (0..7).map(|n| fact(n, ActivityKind::Lesson, 45, if n < 3 { 45 } else { 0 })).collect();
+        assert_eq!(done(&facts), Permille(428));
+        assert_eq!(done(&[]), Permille(0));
     }
 
     proptest! {

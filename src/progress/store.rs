@@ -232,8 +232,8 @@ pub fn facts_of_edition(
     Ok(people.into_iter().map(|enrolment| (enrolment, of_one(enrolment))).collect())
 }
 
-/// Where the last version of each handed-in case of an enrolment is, and which quizzes wait for a trainer's marks.
-pub fn works(r: &mut Read, enrolment: EnrolmentId) -> Result<Works, Problem> {
+/// Where the last version of each handed-in case of an enrolment is, and its quizzes that were taken.
+pub fn works(r: &mut Read, enrolment: EnrolmentId, plan: &[PlannedActivity]) -> Result<Works, Problem> {
     let versions: Vec<(ActivityId, Option<Moment>)> = submissions::table
         .left_join(gradings::table)
         .filter(submissions::enrolment_id.eq(enrolment))
@@ -244,7 +244,7 @@ pub fn works(r: &mut Read, enrolment: EnrolmentId) -> Result<Works, Problem> {
     let state = |released: Option<Moment>| released.map_or(Work::Waiting, |_| Work::Graded);
     let mut works: Works =
         versions.into_iter().map(|(activity, released)| (activity, state(released))).collect();
-    works.extend(quizzes::waiting(r, enrolment)?.into_iter().map(|quiz| (quiz, Work::Waiting)));
+    works.extend(quizzes::taken(r, enrolment, plan)?);
     Ok(works)
 }
 
@@ -265,6 +265,7 @@ fn fact(row: &PlannedActivity, completion: Option<Option<Permille>>, credited: M
         completed: completion.is_some(),
         result: completion.flatten(),
         counts: !row.quiz.as_ref().is_some_and(|settings| settings.0.diagnostic),
+        pass: row.quiz.as_ref().and_then(|settings| settings.0.pass),
         after: row.after_keys.0.clone(),
         question: None,
     }

@@ -1,5 +1,6 @@
 //! What awaits a trainer, gathered from the rooms of learning.
 
+pub mod course;
 pub mod next;
 
 use crate::attendance::actions as attendance;

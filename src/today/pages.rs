@@ -1,5 +1,6 @@
 //! The trainer's page.
 
+pub mod course;
 pub mod next;
 
 use super::{actions, views};

@@ -27,12 +27,25 @@ const modules = [
   ["[data-live]", "./live.js"],
 ];
 
-// A script that puts a new page into place wakes what is in it.
+let asleep = 0;
+
+// A script that puts a new page into place wakes what is in it. Until all of it is awake the pointer says so over
+// whatever needs it.
 export function wake(part) {
   for (const [mark, file] of modules) {
     const found = part.querySelectorAll(mark);
-    if (found.length > 0) import(file).then((module) => module.default(found));
+    if (found.length === 0) continue;
+    asleep += 1;
+    import(file).then((module) => module.default(found)).finally(() => {
+      asleep -= 1;
+      tell();
+    });
   }
+  tell();
+}
+
+function tell() {
+  document.documentElement.dataset.awake = asleep === 0 ? "yes" : "no";
 }
 
 wake(document);

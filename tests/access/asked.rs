@@ -6,6 +6,35 @@ use crate::support::routes::Route;
 use crate::support::world::World;
 use serde_json::{Value, json};
 
+/// What a form cannot do without: what it is about. Everything else may be missing.
+pub fn fields(pattern: &str, world: &World) -> Vec<(&'static str, String)> {
+    match pattern {
+        "/questions" | "/questions/previews" | "/questions/{question}/versions" => {
+            vec![("kind", "true_false".to_owned())]
+        }
+        "/editions/{edition}/quizzes/{activity}/regrades" => {
+            let question = world.fill("{question}");
+            vec![("question", question), ("version", "full-marks".to_owned())]
+        }
+        "/live-quizzes/{live_quiz}/steps" => vec![("kind", "opened".to_owned()), ("seen", "0".to_owned())],
+        _ => Vec::new(),
+    }
+}
+
+/// The address of a page, with what it cannot be asked without.
+pub fn address(pattern: &str, world: &World) -> String {
+    let address = world.fill(pattern);
+    match pattern {
+        "/editions/{edition}/documents/preview" => {
+            format!("{address}?enrolment={}", world.fill("{enrolment}"))
+        }
+        "/editions/{edition}/quizzes/{activity}/regrades/new" => {
+            format!("{address}?question={}", world.fill("{question}"))
+        }
+        _ => address,
+    }
+}
+
 /// Everything that the walk sends along.
 pub struct Asked {
     /// What the quiz of the world is set to, to be set again.

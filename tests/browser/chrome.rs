@@ -7,6 +7,12 @@ use std::time::Duration;
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
 
+/// How often something is looked for, a tenth of a second apart or less, before a test gives up. Only a guard against
+/// hanging: a machine that runs many windows at once is slow.
+pub const PATIENCE: usize = 400;
+/// The longest that a page or a script may take.
+const LONGEST: Duration = Duration::from_secs(300);
+
 /// One browser window with a profile of its own.
 pub struct Chrome {
     /// The window.
@@ -65,7 +71,10 @@ impl Chrome {
             .unwrap();
         let address = format!("http://127.0.0.1:{port}");
         for _ in 0..600 {
-            if let Ok(driver) = WebDriver::new(&address, capabilities.clone()).await {
+            let opening = WebDriver::builder(&address, capabilities.clone()).request_timeout(LONGEST * 2);
+            if let Ok(driver) = opening.await {
+                let patience = TimeoutConfiguration::new(Some(LONGEST), Some(LONGEST), None);
+                driver.update_timeouts(patience).await.unwrap();
                 let chrome = Chrome { driver, address, _server: server, _profile: profile };
                 chrome.width(1280).await;
                 return chrome;
@@ -93,7 +102,7 @@ impl Chrome {
         let script = "const page = document.documentElement;
             return page.scrollWidth > page.clientWidth + 1 ? 0 : window.innerWidth";
         let mut inner = serde_json::Value::Null;
-        for _ in 0..20 {
+        for _ in 0..PATIENCE {
             inner = self.driver.execute(script, vec![]).await.unwrap().json().clone();
             if inner == width || inner == 0 {
                 return;
@@ -130,7 +139,7 @@ impl Chrome {
     /// Waits until the page and its styles are there.
     pub async fn settled(&self) {
         let script = "return document.readyState === 'complete' && document.styleSheets.length > 0";
-        for _ in 0..100 {
+        for _ in 0..PATIENCE {
             if self.driver.execute(script, vec![]).await.unwrap().json() == true {
                 return;
             }
@@ -155,7 +164,7 @@ impl Chrome {
     /// What a person reads on the page.
     pub async fn text(&self) -> String {
         let read = async || self.driver.find(By::Tag("body")).await?.text().await;
-        for _ in 0..20 {
+        for _ in 0..PATIENCE {
             // Between finding the page and reading it, it may have gone on to another.
             if let Ok(text) = read().await {
                 return text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -167,7 +176,7 @@ impl Chrome {
 
     /// Fails unless the page says something.
     pub async fn sees(&self, wanted: &str) {
-        for _ in 0..400 {
+        for _ in 0..PATIENCE {
             if self.text().await.contains(wanted) {
                 return;
             }
@@ -178,7 +187,7 @@ impl Chrome {
 
     /// Waits until the window has come where it should.
     pub async fn arrives(&self, there: impl Fn(&str) -> bool) {
-        for _ in 0..100 {
+        for _ in 0..PATIENCE {
             if there(&self.path().await) {
                 return;
             }
@@ -194,7 +203,7 @@ impl Chrome {
 
     /// Types into the field of a name, replacing what stands there.
     pub async fn fill(&self, name: &str, value: &str) {
-        let field = self.driver.find(By::Css(format!("[name='{name}']"))).await.unwrap();
+        let field = self.driver.query(By::Css(format!("[name='{name}']"))).first().await.unwrap();
         if field.attr("type").await.unwrap().is_some_and(|kind| kind == "date" || kind == "time") {
             let script = "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('change', {bubbles: true}))";
             self.driver.execute(script, vec![field.to_json().unwrap(), value.into()]).await.unwrap();
@@ -206,19 +215,20 @@ impl Chrome {
 
     /// Ticks the box or radio of a name and value.
     pub async fn tick(&self, name: &str, value: &str) {
-        let input = self.driver.find(By::Css(format!("[name='{name}'][value='{value}']"))).await.unwrap();
+        let wanted = By::Css(format!("[name='{name}'][value='{value}']"));
+        let input = self.driver.query(wanted).first().await.unwrap();
         self.driver.execute("arguments[0].click()", vec![input.to_json().unwrap()]).await.unwrap();
     }
 
     /// Chooses in a list by what is read there.
     pub async fn choose(&self, name: &str, label: &str) {
         let path = format!("//select[@name='{name}']/option[contains(normalize-space(.), '{label}')]");
-        self.driver.find(By::XPath(path)).await.unwrap().click().await.unwrap();
+        self.driver.query(By::XPath(path)).first().await.unwrap().click().await.unwrap();
     }
 
     /// Chooses in a list by value, as the list itself tells its page.
     pub async fn select(&self, name: &str, value: &str) {
-        let list = self.driver.find(By::Css(format!("select[name='{name}']"))).await.unwrap();
+        let list = self.driver.query(By::Css(format!("select[name='{name}']"))).first().await.unwrap();
         let script = "arguments[0].value = arguments[1];
             for (const kind of ['input', 'change']) arguments[0].dispatchEvent(new Event(kind, { bubbles: true }))";
         self.driver.execute(script, vec![list.to_json().unwrap(), value.into()]).await.unwrap();
@@ -248,16 +258,42 @@ impl Chrome {
         let path = format!(
             "//main//button[contains(normalize-space(.), '{words}')] | //main//a[contains(normalize-space(.), '{words}')]"
         );
-        let found = self.driver.query(By::XPath(path)).first().await;
-        let element = match found {
-            Ok(element) => element,
-            Err(_) => {
-                panic!("no button or link says {words:?} at {}: {}", self.path().await, self.text().await)
+        // In one turn of the page, so that nothing is replaced between finding and pressing; once its scripts are awake,
+        // and only what a person sees.
+        let script = "if (document.readyState !== 'complete' || document.documentElement.dataset.awake === 'no') return false;
+            const kind = XPathResult.ORDERED_NODE_SNAPSHOT_TYPE;
+            const all = document.evaluate(arguments[0], document, null, kind, null);
+            for (let at = 0; at < all.snapshotLength; at += 1) {
+                const found = all.snapshotItem(at);
+                if (found.closest('[hidden]')) continue;
+                found.scrollIntoView({ block: 'center', inline: 'center' });
+                found.click();
+                return true;
             }
-        };
-        element.scroll_into_view().await.unwrap();
-        self.driver.execute("arguments[0].click()", vec![element.to_json().unwrap()]).await.unwrap();
-        tokio::time::sleep(Duration::from_millis(150)).await;
+            return false";
+        for _ in 0..PATIENCE {
+            // The page may go on to another while it is asked.
+            let pressed = self.driver.execute(script, vec![path.clone().into()]).await;
+            if pressed.is_ok_and(|pressed| pressed.json() == true) {
+                tokio::time::sleep(Duration::from_millis(150)).await;
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("no button or link says {words:?} at {}: {}", self.path().await, self.text().await)
+    }
+
+    /// Waits until something on the page fits.
+    pub async fn has(&self, css: &str) {
+        let (longest, pause) = (Duration::from_secs(40), Duration::from_millis(100));
+        if self.driver.query(By::Css(css)).wait(longest, pause).first().await.is_err() {
+            panic!("nothing at {} fits {css}: {}", self.path().await, self.text().await);
+        }
+    }
+
+    /// Waits until the scripts of the page are awake.
+    pub async fn wakes(&self) {
+        self.has("html[data-awake=yes]").await;
     }
 
     /// A picture of the page, into the folder named by BIRGE_KEEP_SCREENSHOTS; nothing without it.

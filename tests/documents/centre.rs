@@ -4,7 +4,7 @@ use crate::content::Course;
 use crate::support::browser::{ApiClient, Browser, Page};
 use crate::support::learning::NewEdition;
 use crate::support::{Person, TestApp};
-use birge::db::schema::{organisations, people, role_grants};
+use birge::db::schema::{organisations, people};
 use birge::kernel::{DocumentId, EditionId, EnrolmentId, Minutes, OrganisationId, PersonName};
 use birge::programmes::rules::Programme;
 use birge::progress::rules::ActivityFact;
@@ -63,49 +63,6 @@ impl Centre {
             })
             .await
             .unwrap();
-    }
-
-    /// An administrator of one organisation.
-    pub async fn administrator_of(&self, surname: &str, organisation: OrganisationId) -> Person {
-        let person = self.app.person(surname).await;
-        let (id, now) = (person.id, self.app.now());
-        self.app
-            .db
-            .write(move |w| {
-                diesel::insert_into(role_grants::table)
-                    .values((
-                        role_grants::person_id.eq(id),
-                        role_grants::role.eq("administrator"),
-                        role_grants::organisation_id.eq(organisation),
-                        role_grants::granted_at.eq(now),
-                    ))
-                    .execute(w.conn())?;
-                Ok(())
-            })
-            .await
-            .unwrap();
-        person
-    }
-
-    /// Another organisation, which has nothing to do with the edition.
-    pub async fn other_organisation(&self) -> OrganisationId {
-        let now = self.app.now();
-        self.app
-            .db
-            .write(move |w| {
-                Ok(diesel::insert_into(organisations::table)
-                    .values((
-                        organisations::name.eq("Другой центр"),
-                        organisations::short_name.eq("Другой"),
-                        organisations::name_fold.eq("другой центр"),
-                        organisations::sector.eq("state"),
-                        organisations::created_at.eq(now),
-                    ))
-                    .returning(organisations::id)
-                    .get_result(w.conn())?)
-            })
-            .await
-            .unwrap()
     }
 
     /// Somebody enrolled who has done everything.

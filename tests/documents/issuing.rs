@@ -331,9 +331,9 @@ async fn the_holder_is_written_to_in_their_language() {
 async fn the_doors_of_the_desk_are_closed_to_others() {
     let centre = Centre::new().await;
     let (trainee, one) = centre.ready("Ахметова").await;
-    let other = centre.other_organisation().await;
-    let stranger = centre.administrator_of("Чужой", other).await;
-    let own = centre.administrator_of("Свой", centre.organisation).await;
+    let other = centre.app.organisation("Чужая организация").await;
+    let stranger = centre.app.administrator_of("Чужой", other).await;
+    let own = centre.app.administrator_of("Свой", centre.organisation).await;
     assert_eq!(centre.app.sign_in(&own).await.get(&centre.desk()).await.status, 200);
     for path in [centre.desk(), format!("{}/preview?enrolment={one}", centre.desk())] {
         assert_eq!(centre.app.sign_in(&stranger).await.get(&path).await.status, 404, "{path}");

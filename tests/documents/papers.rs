@@ -159,8 +159,8 @@ async fn others_cannot_fetch_the_paper() {
     let (_, one) = centre.ready("Ахметова").await;
     let (neighbour, _) = centre.ready("Борисов").await;
     let id = centre.issue(&[one]).await[0];
-    let other = centre.other_organisation().await;
-    let foreign = centre.administrator_of("Чужой", other).await;
+    let other = centre.app.organisation("Чужая организация").await;
+    let foreign = centre.app.administrator_of("Чужой", other).await;
     for person in [&neighbour, &foreign] {
         assert_eq!(pdf(&centre.app.sign_in(person).await, id).await.status, 404);
         let api = centre.app.api(person).await;

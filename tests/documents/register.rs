@@ -73,9 +73,9 @@ async fn other_organisations_see_neither_the_register_nor_the_document() {
     let centre = Centre::new().await;
     let (trainee, one) = centre.ready("Ахметова").await;
     let id = centre.issue(&[one]).await[0];
-    let other = centre.other_organisation().await;
-    let foreign = centre.administrator_of("Чужой", other).await;
-    let own = centre.administrator_of("Свой", centre.organisation).await;
+    let other = centre.app.organisation("Чужая организация").await;
+    let foreign = centre.app.administrator_of("Чужой", other).await;
+    let own = centre.app.administrator_of("Свой", centre.organisation).await;
     let browser = centre.app.sign_in(&foreign).await;
     let register = browser.get("/register").await;
     assert!(register.status == 200 && !register.text().contains("Ахметова"), "{}", register.text());

@@ -157,7 +157,7 @@ async fn an_address_typed_in_capitals_is_understood() {
 
 #[tokio::test]
 async fn combing_through_addresses_is_stopped() {
-    let app = TestApp::builder().at(AFTER).limited().spawn().await;
+    let app = TestApp::builder().at(AFTER).limited_once().spawn().await;
     let centre = Centre::teaching(Course::sample().programme(), app).await;
     let stranger = centre.app.stranger();
     let mut refused = None;
@@ -175,7 +175,7 @@ async fn combing_through_addresses_is_stopped() {
 
 #[actix_web::test]
 async fn behind_a_trusted_proxy_each_reader_is_counted_alone_and_nobody_can_pose_as_another() {
-    let app = TestApp::builder().at(AFTER).limited().behind("127.0.0.1").spawn().await;
+    let app = TestApp::builder().at(AFTER).limited_once().behind("127.0.0.1").spawn().await;
     let look = |forwarded: String| {
         let request = app.stranger().client().get(format!("{}/v/nothing-here", app.url));
         async move { request.header("x-forwarded-for", forwarded).send().await.unwrap().status().as_u16() }
@@ -191,7 +191,7 @@ async fn behind_a_trusted_proxy_each_reader_is_counted_alone_and_nobody_can_pose
 
 #[actix_web::test]
 async fn where_no_proxy_is_trusted_nobody_is_believed_about_their_address() {
-    let app = TestApp::builder().at(AFTER).limited().spawn().await;
+    let app = TestApp::builder().at(AFTER).limited_once().spawn().await;
     let mut refused = false;
     for number in 0..100 {
         let request = app.stranger().client().get(format!("{}/v/nothing-here", app.url));

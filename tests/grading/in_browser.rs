@@ -34,6 +34,7 @@ impl Hands<'_> {
 
     /// Until the scripts of the page have woken up.
     async fn awake(&self) {
+        self.0.wakes().await;
         for _ in 0..200 {
             if self.is("document.querySelector('[data-keys-switch]:not([hidden])')").await {
                 return;

@@ -59,6 +59,7 @@ async fn the_projector_and_a_phone_go_through_a_question_together() {
     phone.sees("Заполните это поле").await;
     projector.press("Пауза").await;
     phone.sees("Время остановлено").await;
+    projector.sees("Продолжить").await;
     look(&projector, "live-screen-paused").await;
     projector.press("Завершить квиз").await;
     projector.confirm("Завершить квиз").await;
@@ -104,6 +105,7 @@ async fn a_question_in_kazakh_on_a_phone_and_on_the_projector() {
     look(&phone, "live-kk-phone-lobby").await;
     projector.press("Бірінші сұрақты қою").await;
     phone.sees("Бір жауапты басыңыз").await;
+    projector.sees("Сұрақты қазір жабу").await;
     look(&phone, "live-kk-phone-open").await;
     look(&projector, "live-kk-screen-open").await;
     projector.press("Сұрақты қазір жабу").await;
@@ -113,6 +115,7 @@ async fn a_question_in_kazakh_on_a_phone_and_on_the_projector() {
     projector.press("Сұрақты қайта ашу").await;
     projector.confirm("Сұрақты қайта ашу").await;
     phone.sees("сондықтан оған ұпай берілмейді").await;
+    projector.sees("Сұрақты қазір жабу").await;
     look(&phone, "live-kk-phone-reopened").await;
     projector.press("Квизді аяқтау").await;
     projector.confirm("Квизді аяқтау").await;

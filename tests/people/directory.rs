@@ -1,6 +1,6 @@
 //! People, for administrators.
 
-use super::{administrator_of, audited, letters_to, member, organisation};
+use super::{audited, letters_to, member};
 use crate::support::world::World;
 use crate::support::{Person, TestApp};
 use birge::db::schema::{people, role_grants};
@@ -144,7 +144,7 @@ async fn a_double_click_makes_one_person_and_one_letter() {
 async fn roles_are_granted_and_taken_back_and_both_are_written_down() {
     let app = TestApp::spawn().await;
     let (administrator, person) = (app.administrator().await, app.person("Ахметова").await);
-    let organisation = organisation(&app, "Фонд «Рядом»").await.to_string();
+    let organisation = app.organisation("Фонд «Рядом»").await.to_string();
     let browser = app.sign_in(&administrator).await;
     let roles = format!("/people/{}/roles", person.id);
     let nowhere = browser.post(&roles, &[("role", "coordinator"), ("organisation", "")]).await;
@@ -177,11 +177,11 @@ async fn nobody_locks_themselves_out() {
 #[actix_web::test]
 async fn an_administrator_of_an_organisation_reaches_its_people_only() {
     let app = TestApp::spawn().await;
-    let (mine, other) = (organisation(&app, "Наш центр").await, organisation(&app, "Другой центр").await);
+    let (mine, other) = (app.organisation("Наш центр").await, app.organisation("Другой центр").await);
     let (colleague, outsider) = (app.person("Коллегова").await, app.person("Чужаков").await);
     set_organisation(&app, &colleague, mine).await;
     set_organisation(&app, &outsider, other).await;
-    let head = administrator_of(&app, "Директоров", mine).await;
+    let head = app.administrator_of("Директоров", mine).await;
     let browser = app.sign_in(&head).await;
     let list = browser.get("/people").await.text();
     assert!(list.contains("Коллегова") && !list.contains("Чужаков"), "{list}");
@@ -230,11 +230,11 @@ async fn a_misspelt_name_and_address_are_put_right_and_the_old_ones_stay_in_the_
 #[actix_web::test]
 async fn an_address_is_not_changed_by_whoever_may_do_less_than_its_person() {
     let app = TestApp::spawn().await;
-    let (mine, other) = (organisation(&app, "Наш центр").await, organisation(&app, "Другой центр").await);
+    let (mine, other) = (app.organisation("Наш центр").await, app.organisation("Другой центр").await);
     let (site, outsider) = (app.administrator().await, app.person("Чужаков").await);
     set_organisation(&app, &site, mine).await;
     set_organisation(&app, &outsider, other).await;
-    let head = administrator_of(&app, "Директоров", mine).await;
+    let head = app.administrator_of("Директоров", mine).await;
     let browser = app.sign_in(&head).await;
     let home = mine.to_string();
     let fields = corrected("taken-over@test.example", "Новая", &home);

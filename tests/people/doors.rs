@@ -78,12 +78,13 @@ async fn guessing_is_slowed_down_per_account_with_a_time_to_wait() {
     let person = member(&app, "Ахметова", Language::Kk).await;
     let browser = app.stranger().speaking("kk");
     // Five at once; on a slow machine, one more for every twelve seconds that pass.
-    for _ in 0..50 {
+    for _ in 0..500 {
         let page = browser.post("/sign-in", &[("email", &person.email), ("password", "болжам")]).await;
-        if page.status == 429 {
+        // Refused for long enough that nothing is given back before the next try.
+        if page.status == 429 && page.header("retry-after").parse::<u64>().unwrap() > 6 {
             break;
         }
-        assert_eq!(page.status, 422);
+        assert!(matches!(page.status, 422 | 429), "{}", page.status);
     }
     let page = browser.post("/sign-in", &credentials(&person, "")).await;
     assert_eq!(page.status, 429, "even with the right password");

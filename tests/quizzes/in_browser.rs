@@ -1,7 +1,7 @@
 //! The page's script in a real Chromium: saving, a lost connection, two windows, putting in order, handing in.
 
 use super::*;
-use crate::browser::chrome::{Chrome, WIDTHS};
+use crate::browser::chrome::{Chrome, PATIENCE, WIDTHS};
 use birge::access::{self, SessionKind};
 use birge::secrets::token_hash;
 use thirtyfour::{By, Cookie};
@@ -33,7 +33,7 @@ impl Desk {
     }
 
     pub(super) async fn steps_become(&self, attempt: AttemptId, count: usize) {
-        for _ in 0..100 {
+        for _ in 0..PATIENCE {
             if self.steps(attempt).await.len() == count {
                 return;
             }
@@ -157,7 +157,7 @@ async fn five_answers_without_a_network_are_all_on_the_server_when_it_is_back() 
     chrome.sees("Сохранено в").await;
     let mut latest = std::collections::BTreeMap::new();
     // What is typed waits a moment for the next letter, so it may come after the others were saved.
-    for _ in 0..100 {
+    for _ in 0..PATIENCE {
         latest.extend(
             desk.steps(attempt).await.into_iter().map(|(_, question, response)| (question, response)),
         );
@@ -208,7 +208,14 @@ async fn what_is_typed_filled_in_and_dragged_is_saved_while_it_is_done() {
     }
     let name = |key: &str| field_name(ids.iter().find(|(other, _)| *other == key).unwrap().1);
     chrome.fill(&name("word"), "волонтёрство").await;
-    desk.steps_become(attempt, 1).await;
+    let said = async || desk.steps(attempt).await.pop().map(|step| step.2);
+    for _ in 0..PATIENCE {
+        if said().await.is_some_and(|said| said == "\"волонтёрство\"") {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    assert_eq!(said().await.unwrap(), "\"волонтёрство\"");
     chrome.choose(&format!("{}-1", name("gaps")), "по приказу").await;
     chrome.fill(&format!("{}-2", name("gaps")), "15").await;
     chrome.fill(&format!("{}-3", name("gaps")), "в договоре").await;
@@ -234,6 +241,7 @@ async fn what_is_typed_filled_in_and_dragged_is_saved_while_it_is_done() {
     // The last row of the order is dragged to the top by its grip.
     let rows = format!("[data-question='{}'] .place", id("order"));
     let row = |place: &str| By::Css(format!("{rows}:{place}"));
+    chrome.has(&format!("{rows} .grip")).await;
     let dragged = chrome.driver.find(row("last-child")).await.unwrap();
     let words = dragged.find(By::Tag("label")).await.unwrap().text().await.unwrap();
     dragged.scroll_into_view().await.unwrap();
@@ -243,7 +251,7 @@ async fn what_is_typed_filled_in_and_dragged_is_saved_while_it_is_done() {
     hand.move_by_offset(0, -24).release().perform().await.unwrap();
     let first = chrome.driver.find(row("first-child")).await.unwrap().find(By::Tag("label")).await.unwrap();
     assert_eq!(first.text().await.unwrap(), words);
-    for _ in 0..100 {
+    for _ in 0..PATIENCE {
         if latest(steps().await, id("order")).is_some() {
             break;
         }
@@ -252,6 +260,7 @@ async fn what_is_typed_filled_in_and_dragged_is_saved_while_it_is_done() {
     assert!(latest(steps().await, id("order")).is_some(), "the new order is saved");
     desk.look(&chrome, &ids, "kinds-during").await;
     chrome.press("Сдать тест").await;
+    chrome.arrives(|path| path == paths::attempt_submission(attempt)).await;
     chrome.press("Сдать тест").await;
     chrome.sees("Ждёт проверки преподавателя").await;
     desk.look(&chrome, &ids, "kinds-after").await;

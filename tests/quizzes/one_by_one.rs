@@ -2,7 +2,7 @@
 //! touched (G3). Without scripts, and with them when the connection is lost.
 
 use super::*;
-use crate::browser::chrome::WIDTHS;
+use crate::browser::chrome::{PATIENCE, WIDTHS};
 use thirtyfour::By;
 
 impl Desk {
@@ -148,7 +148,7 @@ async fn pages_of_one_question_save_at_once_and_wait_out_a_lost_connection() {
     desk.steps_become(attempt, 1).await;
     chrome.tick("flag", &truth.to_string()).await;
     chrome.sees("вернуться позже: 1").await;
-    for _ in 0..100 {
+    for _ in 0..PATIENCE {
         if desk.app.db.read(move |r| store::flags::of(r, attempt)).await.unwrap().contains(&truth) {
             break;
         }

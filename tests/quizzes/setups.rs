@@ -154,10 +154,9 @@ async fn a_password_opens_an_attempt_and_is_never_shown() {
 
 #[tokio::test]
 async fn guesses_at_a_password_are_slowed_down_for_whoever_makes_them_and_for_nobody_else() {
-    let desk = Desk::on(TestApp::builder().limited().spawn().await, course(), |_| {}).await;
+    let desk = Desk::on(TestApp::builder().limited_once().spawn().await, course(), |_| {}).await;
     desk.set_up(&[("password", "Ключ-42")]).await;
     let address = paths::quiz_attempts(desk.enrolment, desk.quiz);
-    // Five at once; on a slow machine, one more for every twelve seconds that pass.
     for guess in 0..50 {
         let status = send(&desk.browser, &address, &[("password", &format!("ключ-{guess}"))]).await.status;
         if status == 429 {

@@ -58,6 +58,13 @@ impl Builder {
         self
     }
 
+    /// The bursts of production; next to nothing is given back while a slow machine works.
+    pub fn limited_once(mut self) -> Builder {
+        let once = |burst| Allowance { burst, per_minute: 1 };
+        self.limits = Some(Limits::new(once(5), once(30), once(30)));
+        self
+    }
+
     /// Demonstration mode.
     pub fn demo(mut self) -> Builder {
         self.demo = true;

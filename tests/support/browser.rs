@@ -126,9 +126,10 @@ impl Browser {
     }
 
     /// The status a form with nothing but its token is answered with, redirects not followed.
-    pub async fn status_of_post(&self, path: &str) -> u16 {
+    pub async fn status_of_post(&self, path: &str, more: &[(&str, String)]) -> u16 {
         let (csrf, form_id) = (self.csrf().await, fresh_form_id());
-        let fields = [("csrf", csrf.as_str()), ("form_id", form_id.as_str())];
+        let mut fields = vec![("csrf", csrf.as_str()), ("form_id", form_id.as_str())];
+        fields.extend(more.iter().map(|(name, value)| (*name, value.as_str())));
         let request = self.bare.post(self.absolute(path)).header("accept-language", self.language);
         request.form(&fields).send().await.unwrap().status().as_u16()
     }

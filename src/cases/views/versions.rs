@@ -2,7 +2,7 @@
 
 use super::parts::{FileView, paragraphs};
 use crate::cases::actions::{Grade, Version};
-use crate::cases::rules::{Piece, annotated, field_of_points, field_of_remark};
+use crate::cases::rules::{Piece, annotated, field_of_points};
 use crate::cases::store::CommentRow;
 use crate::kernel::{Language, PersonName, dates};
 use crate::programmes::rules::{CaseDefinition, Criterion};
@@ -244,10 +244,5 @@ impl CriterionView {
             remark: None,
             stages: String::new(),
         }
-    }
-
-    /// The name of the remark's field.
-    pub fn remark_name(criterion: &Criterion) -> String {
-        field_of_remark(&criterion.key)
     }
 }

@@ -101,7 +101,7 @@ pub fn decide(enrolment: EnrolmentId, conditions: Vec<Condition>, findings: &Fin
             Decided::Hours { met, credited, planned, share, needed }
         }
         About::Declaration { key, question } => Decided::Declaration { met, key, question },
-        About::Quiz { activity, title, best } => {
+        About::Quiz { activity, title, best, .. } => {
             let best = best.or_else(|| findings.best.get(&(enrolment, activity)).copied());
             Decided::Quiz { met, activity, title, best }
         }
@@ -229,10 +229,12 @@ mod tests {
 
     #[test]
     fn a_failed_quiz_carries_its_best_result_and_its_title() {
-        let about =
-            About::Quiz {
-                activity: ActivityId(2), title: Localised::only(Language::Ru, "Итог"), best: None
-            };
+        let about = About::Quiz {
+            activity: ActivityId(2),
+            title: Localised::only(Language::Ru, "Итог"),
+            best: None,
+            needed: None,
+        };
         let findings =
             Findings { best: [((WHO, ActivityId(2)), Permille(405))].into(), ..Findings::default() };
         let decided = decide(WHO, vec![Condition { about, met: false }], &findings);

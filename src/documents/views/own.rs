@@ -91,7 +91,7 @@ impl Unfinished {
             url: paths::course(course.row.enrolment.id),
             all_met: all_met(&conditions),
             ends_on: dates::date(reader.language, course.row.edition.ends_on),
-            conditions: wording.all(&conditions, course.row.enrolment.id),
+            conditions: wording.all(&conditions, course.row.enrolment.id, &course.works),
         }
     }
 }

@@ -67,27 +67,6 @@ pub fn change(w: &mut Write, actor: &Actor, id: EditionId, plan: &Plan, now: Mom
     note(w, actor, now, ("edition-changed", id), (Some(as_json(&old)), Some(as_json(plan))))
 }
 
-/// Lets one of the teaching staff teach an edition.
-///
-/// # Errors
-/// `NotFound` for administrators of other organisations; `Invalid` for whoever is not of the staff.
-pub fn add_trainer(
-    w: &mut Write,
-    actor: &Actor,
-    edition: EditionId,
-    person: PersonId,
-    now: Moment,
-) -> Result<(), Problem> {
-    administered(w, actor, edition)?;
-    if store::trainers::staff(w)?.iter().all(|(staff, _)| *staff != person) {
-        return Err(Problem::invalid(vec![Fault::new("trainers", "unknown")]));
-    }
-    if store::trainers::insert(w, edition, person, actor.person, now)? {
-        note(w, actor, now, ("edition-trainer-added", edition), (None, Some(json!(person))))?;
-    }
-    Ok(())
-}
-
 /// An edition for those who administer it.
 ///
 /// # Errors

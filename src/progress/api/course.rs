@@ -35,6 +35,8 @@ pub struct ProgrammeBody {
     ends_on: String,
     /// The zone of these days.
     time_zone: &'static str,
+    /// How many of the activities are completed, in hundredths.
+    percent_done: i32,
     /// Whether every condition is met.
     ready_for_document: bool,
     /// What stands between the person and the document.
@@ -61,7 +63,7 @@ pub struct ConditionBody {
     planned_minutes: Option<i32>,
     /// The share or the best result so far, in thousandths.
     permille: Option<i32>,
-    /// The share asked for, in thousandths.
+    /// The share asked for, in thousandths; of a quiz, the share that passes it.
     needed_permille: Option<i32>,
 }
 
@@ -134,6 +136,7 @@ impl ProgrammeBody {
             starts_on: course.row.edition.starts_on.to_string(),
             ends_on: course.row.edition.ends_on.to_string(),
             time_zone: course.row.edition.time_zone.name(),
+            percent_done: rules::done(&course.facts).as_percent(),
             ready_for_document: rules::all_met(&conditions),
             conditions: conditions.iter().map(ConditionBody::of).collect(),
             activities: course.facts.iter().map(|fact| ActivityBody::of(fact, course)).collect(),
@@ -171,9 +174,10 @@ impl ConditionBody {
             About::Declaration { key, .. } => {
                 ConditionBody { declaration: Some(key.clone()), ..body("declaration") }
             }
-            About::Quiz { activity, best, .. } => ConditionBody {
+            About::Quiz { activity, best, needed, .. } => ConditionBody {
                 activity_id: Some(*activity),
                 permille: best.map(|best| best.0),
+                needed_permille: needed.map(|needed| needed.0),
                 ..body("quiz")
             },
             About::Case { activity, best, .. } => ConditionBody {

@@ -1,5 +1,5 @@
 //! Pages of the room.
 
-pub mod course;
 pub mod declarations;
 pub mod edition;
+pub mod hours;

@@ -233,6 +233,7 @@ mod tests {
             completed: credited > 0,
             result: None,
             counts: true,
+            pass: None,
             after: Vec::new(),
             question: None,
         }

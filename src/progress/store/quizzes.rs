@@ -1,33 +1,39 @@
 //! What editions decide about their quizzes, as far as progress depends on it: a quiz that an edition made
-//! diagnostic counts for nothing there (G5).
+//! diagnostic counts for nothing there (G5), another pass mark is named, hidden marks stay hidden (G4).
 
 use super::PlannedActivity;
 use crate::db::schema::{completions, enrolments, quiz_attempts, quiz_setups};
 use crate::db::{Json, Read, Write};
 use crate::kernel::{ActivityId, EditionId, EnrolmentId, Moment, Permille, Problem};
+use crate::programmes::rules::quiz::QuizSettings;
+use crate::programmes::rules::words::Release;
+use crate::progress::rules::Work;
 use diesel::prelude::*;
 use serde::Deserialize;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-/// The part of a setup's settings that matters here.
+/// The part of a setup that matters here.
 #[derive(Debug, Deserialize)]
 struct Settings {
-    quiz: Quiz,
+    quiz: QuizSettings,
 }
 
-#[derive(Debug, Deserialize)]
-struct Quiz {
-    diagnostic: bool,
-}
-
-/// Whether quizzes are diagnostic in an edition, where the edition says so itself.
+/// The settings of quizzes, where the edition has its own.
 #[derive(Debug, Default)]
-pub(super) struct Diagnostic(HashMap<ActivityId, bool>);
+pub(super) struct OwnSettings(HashMap<ActivityId, QuizSettings>);
 
-impl Diagnostic {
-    fn of(rows: Vec<(ActivityId, Json<Settings>)>) -> Diagnostic {
-        Diagnostic(rows.into_iter().map(|(quiz, settings)| (quiz, settings.0.quiz.diagnostic)).collect())
+impl OwnSettings {
+    fn of(rows: Vec<(ActivityId, Json<Settings>)>) -> OwnSettings {
+        let mut own: HashMap<ActivityId, QuizSettings> = HashMap::new();
+        for (quiz, Json(Settings { quiz: mut settings })) in rows {
+            // Attempts keep what was in force when they began: what one setup hides stays hidden under the next.
+            if own.get(&quiz).is_some_and(|before| before.release == Release::MarksAfterClose) {
+                settings.release = Release::MarksAfterClose;
+            }
+            own.insert(quiz, settings);
+        }
+        OwnSettings(own)
     }
 
     /// Puts what the edition says in the place of what the programme says.
@@ -38,7 +44,7 @@ impl Diagnostic {
         let mut own = Vec::clone(&planned);
         for row in &mut own {
             if let Some((settings, here)) = row.quiz.as_mut().zip(self.0.get(&row.id)) {
-                settings.0.diagnostic = *here;
+                settings.0 = here.clone();
             }
         }
         Arc::new(own)
@@ -46,39 +52,55 @@ impl Diagnostic {
 }
 
 /// What the edition of an enrolment says.
-pub(super) fn of_enrolment(r: &mut Read, enrolment: EnrolmentId) -> Result<Diagnostic, Problem> {
+pub(super) fn of_enrolment(r: &mut Read, enrolment: EnrolmentId) -> Result<OwnSettings, Problem> {
     let rows = quiz_setups::table
         .inner_join(enrolments::table.on(enrolments::edition_id.eq(quiz_setups::edition_id)))
         .filter(enrolments::id.eq(enrolment))
         .order(quiz_setups::number)
         .select((quiz_setups::activity_id, quiz_setups::settings))
         .load(r.conn())?;
-    Ok(Diagnostic::of(rows))
+    Ok(OwnSettings::of(rows))
 }
 
 /// What an edition says.
-pub(super) fn of_edition(r: &mut Read, edition: EditionId) -> Result<Diagnostic, Problem> {
+pub(super) fn of_edition(r: &mut Read, edition: EditionId) -> Result<OwnSettings, Problem> {
     let rows = quiz_setups::table
         .filter(quiz_setups::edition_id.eq(edition))
         .order(quiz_setups::number)
         .select((quiz_setups::activity_id, quiz_setups::settings))
         .load(r.conn())?;
-    Ok(Diagnostic::of(rows))
+    Ok(OwnSettings::of(rows))
 }
 
-/// The quizzes whose latest attempt was handed in and has no result yet: a question waits for a trainer.
-pub(super) fn waiting(r: &mut Read, enrolment: EnrolmentId) -> Result<Vec<ActivityId>, Problem> {
+/// The quizzes that were taken: the latest attempt waits for a trainer's marks, or how far the best of them came, where
+/// the trainee may know it before the quiz is over (G4).
+pub(super) fn taken(
+    r: &mut Read,
+    enrolment: EnrolmentId,
+    plan: &[PlannedActivity],
+) -> Result<HashMap<ActivityId, Work>, Problem> {
     let rows: Vec<(ActivityId, Option<Moment>, Option<Permille>)> = quiz_attempts::table
         .filter(quiz_attempts::enrolment_id.eq(enrolment))
         .order(quiz_attempts::number)
         .select((quiz_attempts::activity_id, quiz_attempts::submitted_at, quiz_attempts::result_permille))
         .load(r.conn())?;
+    let hidden: HashSet<ActivityId> = plan.iter().filter(|row| hides_marks(row)).map(|row| row.id).collect();
+    let mut best: HashMap<ActivityId, Permille> = HashMap::new();
+    let mut taken = HashMap::new();
     // A later attempt takes the place of those before it.
-    let waits = |(quiz, submitted, result): (_, Option<Moment>, Option<Permille>)| {
-        (quiz, submitted.is_some() && result.is_none())
-    };
-    let latest: HashMap<ActivityId, bool> = rows.into_iter().map(waits).collect();
-    Ok(latest.into_iter().filter(|(_, waits)| *waits).map(|(quiz, _)| quiz).collect())
+    for (quiz, submitted, result) in rows {
+        if let Some(result) = result.filter(|_| !hidden.contains(&quiz)) {
+            let known = best.entry(quiz).or_default();
+            *known = result.max(*known);
+        }
+        let waits = submitted.is_some() && result.is_none();
+        taken.insert(quiz, if waits { Work::Waiting } else { Work::Tried(best.get(&quiz).copied()) });
+    }
+    Ok(taken)
+}
+
+fn hides_marks(row: &PlannedActivity) -> bool {
+    row.quiz.as_ref().is_some_and(|settings| settings.0.release == Release::MarksAfterClose)
 }
 
 /// Puts the result that counts in the place of an earlier one, where the activity is completed.

@@ -1,7 +1,7 @@
 //! The conditions of a document in words and numbers, for every page that shows them.
 
-use crate::kernel::{EnrolmentId, Language, Minutes, Permille};
-use crate::progress::rules::{About, Condition};
+use crate::kernel::{EnrolmentId, Language, Minutes, Permille, ZoneName, dates};
+use crate::progress::rules::{About, Condition, HeldUp, Work, Works};
 use crate::render::Words;
 use crate::web::paths;
 use serde::Serialize;
@@ -35,8 +35,23 @@ pub struct Wording<'a> {
 
 impl Wording<'_> {
     /// All conditions of an enrolment.
-    pub fn all(&self, conditions: &[Condition], enrolment: EnrolmentId) -> Vec<ConditionView> {
-        conditions.iter().map(|condition| self.one(condition, enrolment)).collect()
+    pub fn all(&self, conditions: &[Condition], enrolment: EnrolmentId, works: &Works) -> Vec<ConditionView> {
+        conditions.iter().map(|condition| self.one(condition, enrolment, works)).collect()
+    }
+
+    /// Why nothing can be done about something now, and what to do about that.
+    pub fn held_up(&self, why: HeldUp, zone: ZoneName) -> String {
+        let key = match why {
+            HeldUp::NoAttemptsLeft => "progress-held-attempts",
+            HeldUp::QuizClosed => "progress-held-closed",
+            HeldUp::NotBefore(from) => {
+                let from = dates::day_and_time(self.language, from, zone);
+                return self.say("progress-held-until", &[("from", &from)]);
+            }
+            HeldUp::NoVersionsLeft => "progress-held-versions",
+            HeldUp::TooLate => "progress-held-late",
+        };
+        self.say(key, &[])
     }
 
     /// Hours with one decimal at most: `12`, `4,5`.
@@ -50,7 +65,7 @@ impl Wording<'_> {
         }
     }
 
-    fn one(&self, condition: &Condition, enrolment: EnrolmentId) -> ConditionView {
+    fn one(&self, condition: &Condition, enrolment: EnrolmentId, works: &Works) -> ConditionView {
         let met = condition.met;
         match &condition.about {
             About::Attendance { attended, planned, share, needed } => {
@@ -63,14 +78,32 @@ impl Wording<'_> {
                 url: Some(paths::course_questions(enrolment)),
                 ..self.work("answer", met, question.for_reader(self.language), None)
             },
-            About::Quiz { activity, title, best } => ConditionView {
+            About::Quiz { activity, title, best, needed } => ConditionView {
                 url: Some(paths::quiz(enrolment, *activity)),
-                ..self.work("quiz", met, title.for_reader(self.language), *best)
+                numbers: self.result(met, *best, *needed),
+                ..self.work("quiz", met, title.for_reader(self.language), works.get(activity))
             },
             About::Case { activity, title, best } => ConditionView {
                 url: Some(paths::case(enrolment, *activity)),
-                ..self.work("case", met, title.for_reader(self.language), *best)
+                numbers: self.result(met, *best, None),
+                ..self.work("case", met, title.for_reader(self.language), works.get(activity))
             },
+        }
+    }
+
+    fn result(&self, met: bool, best: Option<Permille>, needed: Option<Permille>) -> String {
+        let percent = |share: Permille| share.as_percent().to_string();
+        match (best, needed) {
+            (Some(best), Some(needed)) if !met => {
+                let numbers = [("percent", percent(best)), ("needed", percent(needed))];
+                let numbers = numbers.each_ref().map(|(name, value)| (*name, value.as_str()));
+                self.say("progress-condition-best-of", &numbers)
+            }
+            (Some(best), _) => self.say("progress-condition-best", &[("percent", &percent(best))]),
+            (None, Some(needed)) if !met => {
+                self.say("progress-condition-needed", &[("needed", &percent(needed))])
+            }
+            _ => String::new(),
         }
     }
 
@@ -95,19 +128,29 @@ impl Wording<'_> {
         }
     }
 
-    fn work(&self, what: &str, met: bool, title: &str, best: Option<Permille>) -> ConditionView {
-        let numbers = match best {
-            Some(best) => self.say("progress-condition-best", &[("percent", &best.as_percent().to_string())]),
-            None => String::new(),
+    fn work(&self, what: &str, met: bool, title: &str, work: Option<&Work>) -> ConditionView {
+        let note = match work {
+            _ if met => String::new(),
+            Some(Work::Waiting) => self.say("progress-condition-waits", &[]),
+            Some(Work::Graded) => self.say("progress-again-case", &[]),
+            Some(Work::Tried(_)) => self.say("progress-again-quiz", &[]),
+            Some(Work::HeldUp(_)) | None => self.say(&format!("progress-condition-{what}-note"), &[]),
         };
         ConditionView {
             met,
             text: self.say(&format!("progress-condition-{what}"), &[("title", title)]),
-            numbers,
+            numbers: String::new(),
             percent: None,
-            note: if met { String::new() } else { self.say(&format!("progress-condition-{what}-note"), &[]) },
+            note,
             url: None,
         }
+    }
+
+    /// The name of a format (A3). The list is open: a format of the centre's own stands as its authors wrote it.
+    pub fn format(&self, format: &str) -> String {
+        let key = format!("progress-format-{format}");
+        let known = self.words.keys(self.language).is_some_and(|keys| keys.contains(&key));
+        if known { self.say(&key, &[]) } else { format.replace('_', " ") }
     }
 
     /// A message in the reader's language.

@@ -6,7 +6,7 @@ use crate::kernel::{EnrolmentId, Fault, Minutes, Permille, dates};
 use crate::programmes::rules::words::{ActivityKind, DeliveryMode, Word as _};
 use crate::progress::actions::Course as CourseData;
 use crate::progress::rules::assignment::{Assignment, theirs};
-use crate::progress::rules::{self, ActivityFact};
+use crate::progress::rules::{self, ActivityFact, Work};
 use crate::progress::store::PlannedActivity;
 use crate::render::Words;
 use crate::web::{Field, Reader, Title, View, paths};
@@ -30,6 +30,7 @@ pub struct Course {
     /// Where staff see answers and decisions.
     extra_modules_url: Option<String>,
     next: Option<NextStep>,
+    held: Vec<HeldView>,
     modules: Vec<ModuleView>,
     conditions: Vec<ConditionView>,
     all_met: bool,
@@ -99,9 +100,10 @@ impl Course {
         let wording = Wording { words, language: reader.language, academic_hour: data.row.academic_hour };
         let stage = data.row.edition.term().stage(reader.now);
         let conditions = data.conditions();
-        let (done, all) =
-            theirs(&data.facts).fold((0, 0), |(done, all), fact| (done + i64::from(fact.completed), all + 1));
-        let (done_text, all_text) = (done.to_string(), all.to_string());
+        let percent = rules::done(&data.facts).as_percent();
+        let (done, all) = rules::counted(&data.facts);
+        let (done, all, share) = (done.to_string(), all.to_string(), percent.to_string());
+        let numbers = [("done", done.as_str()), ("all", &all), ("percent", &share)];
         let asked: Vec<AskedView> =
             data.asked.iter().map(|one| AskedView::new(one, data, reader, &wording, faults)).collect();
         let wrong = asked.iter().map(|one| &one.field).filter(|field| !field.faults.is_empty());
@@ -113,17 +115,18 @@ impl Course {
             period: dates::period(reader.language, data.row.edition.starts_on, data.row.edition.ends_on),
             over: stage == crate::editions::rules::Stage::Over,
             ahead: stage == crate::editions::rules::Stage::Ahead,
-            done: wording.say("progress-course-done", &[("done", &done_text), ("all", &all_text)]),
-            percent: Permille::of(done, all).as_percent(),
+            done: wording.say("progress-course-done", &numbers),
+            percent,
             open_questions,
             answered,
             wrong,
             extra_modules_url: (!data.own && !data.asked.is_empty())
                 .then(|| paths::extra_modules(data.row.enrolment.id)),
             next: next_step(data, &wording),
+            held: held(data, &wording),
             modules: modules(data, &wording),
             all_met: rules::all_met(&conditions),
-            conditions: wording.all(&conditions, data.row.enrolment.id),
+            conditions: wording.all(&conditions, data.row.enrolment.id, &data.works),
             hours: hours_bar(&data.facts, &wording),
             hours_url: paths::MY_HOURS.to_owned(),
             schedule_url: paths::SCHEDULE.to_owned(),
@@ -141,7 +144,11 @@ pub fn next_step(data: &CourseData, wording: &Wording<'_>) -> Option<NextStep> {
         url: address(data.row.enrolment.id, fact),
         meta: meta(plan, wording),
         action_key: action_key(fact.kind),
-        again_key: data.works.contains_key(&fact.id).then_some("progress-again-case"),
+        again_key: match data.works.get(&fact.id) {
+            Some(Work::Graded) => Some("progress-again-case"),
+            Some(Work::Tried(_)) => Some("progress-again-quiz"),
+            _ => None,
+        },
     })
 }
 
@@ -155,6 +162,31 @@ pub fn question_step(data: &CourseData, wording: &Wording<'_>) -> Option<NextSte
         action_key: "progress-question-go",
         again_key: None,
     })
+}
+
+/// Something that would be next, and why it cannot be gone on with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HeldView {
+    /// What.
+    pub title: String,
+    /// Where.
+    pub url: String,
+    /// Why, and what to do about it.
+    pub why: String,
+}
+
+/// What is held up, in programme order.
+pub fn held(data: &CourseData, wording: &Wording<'_>) -> Vec<HeldView> {
+    let zone = data.row.edition.time_zone;
+    let view = |fact: &ActivityFact| match data.works.get(&fact.id) {
+        Some(Work::HeldUp(why)) => Some(HeldView {
+            title: fact.title.for_reader(wording.language).to_owned(),
+            url: address(data.row.enrolment.id, fact),
+            why: wording.held_up(*why, zone),
+        }),
+        _ => None,
+    };
+    data.facts.iter().filter_map(view).collect()
 }
 
 /// The button of a step names what it opens.
@@ -189,7 +221,7 @@ pub fn address(enrolment: EnrolmentId, fact: &ActivityFact) -> String {
 }
 
 fn meta(plan: &PlannedActivity, wording: &Wording<'_>) -> String {
-    let kind = wording.say(&format!("progress-kind-{}", plan.kind.as_str()), &[]);
+    let kind = wording.format(&plan.format);
     let place = match plan.mode {
         DeliveryMode::InPerson => format!(" · {}", wording.say("progress-mode-in_person", &[])),
         DeliveryMode::Online => format!(" · {}", wording.say("progress-mode-online", &[])),
@@ -328,7 +360,7 @@ impl View for Course {
             period: "1 сентября – 30 ноября 2026 г.".into(),
             over: false,
             ahead: false,
-            done: "Пройдено 12 из 42".into(),
+            done: "Пройдено 12 из 42, 28 %".into(),
             percent: 28,
             open_questions: Vec::new(),
             answered: Vec::new(),
@@ -341,6 +373,11 @@ impl View for Course {
                 action_key: action_key(ActivityKind::Lesson),
                 again_key: None,
             }),
+            held: vec![HeldView {
+                title: "Тест модуля".into(),
+                url: "/learn/1/quizzes/2".into(),
+                why: "Попытки закончились. Напишите преподавателю: он может дать ещё одну".into(),
+            }],
             modules: vec![ModuleView {
                 number: 1,
                 title: "Зачем нужны партнёры".into(),
@@ -359,9 +396,8 @@ impl View for Course {
             schedule_url: "/schedule".into(),
             documents_url: "/documents".into(),
         };
-        let over = Course { over: true, next: None, all_met: true, ..running.clone() };
-        let ahead = Course { ahead: true, ..running.clone() };
+        let over = Course { over: true, next: None, held: Vec::new(), all_met: true, ..running.clone() };
         let [asked, wrong, answered] = samples_asked(&running);
-        vec![running, over, ahead, asked, wrong, answered]
+        vec![Course { ahead: true, ..running.clone() }, running, over, asked, wrong, answered]
     }
 }

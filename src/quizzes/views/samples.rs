@@ -52,6 +52,7 @@ fn fact() -> ActivityFact {
         completed: false,
         result: None,
         counts: true,
+        pass: None,
         after: Vec::new(),
         question: None,
     }

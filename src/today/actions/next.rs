@@ -1,5 +1,6 @@
 //! What awaits a trainee: the next step of each programme and the next session.
 
+use super::course::look_ahead;
 use crate::attendance::actions::{self as attendance, Planned};
 use crate::db::Read;
 use crate::editions::rules::Stage;
@@ -27,7 +28,11 @@ pub fn next(r: &mut Read, actor: &Actor, now: Moment) -> Result<Next, Problem> {
         let row = &planned.listed.session;
         row.ends_at > now && row.cancelled_at.is_none()
     });
-    Ok(Next { courses: progress::own_courses(r, actor)?, session })
+    let mut courses = progress::own_courses(r, actor)?;
+    for course in &mut courses {
+        look_ahead(r, actor, course, now)?;
+    }
+    Ok(Next { courses, session })
 }
 
 impl Next {

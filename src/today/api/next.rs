@@ -5,7 +5,8 @@ use crate::attendance::api::PlannedOut;
 use crate::kernel::{Gate, Moment};
 use crate::programmes::rules::words::Word as _;
 use crate::progress::actions::Course;
-use crate::progress::rules::{self, assignment::theirs};
+use crate::progress::rules::assignment::theirs;
+use crate::progress::rules::{self, Work};
 use crate::today::actions::next::{self as actions, Next};
 use crate::web::Reply;
 use serde::Serialize;
@@ -52,7 +53,7 @@ pub struct StepBody {
     programme: String,
     /// Minutes planned.
     planned_minutes: i32,
-    /// Whether a work was handed in already and is to be improved.
+    /// Whether it was handed in or taken already and is to be done better.
     again: bool,
 }
 
@@ -133,7 +134,7 @@ fn step(course: &Course, reading: Reading) -> Option<StepBody> {
         title: fact.title.for_reader(reading.language).to_owned(),
         programme: title(course, reading),
         planned_minutes: fact.planned.0,
-        again: course.works.contains_key(&fact.id),
+        again: matches!(course.works.get(&fact.id), Some(Work::Graded | Work::Tried(_))),
     })
 }
 

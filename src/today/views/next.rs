@@ -7,7 +7,9 @@ use crate::kernel::dates;
 use crate::progress::actions::Course;
 use crate::progress::rules;
 use crate::progress::views::conditions::Wording;
-use crate::progress::views::course::{HoursBar, NextStep, hours_bar, next_step, question_step};
+use crate::progress::views::course::{
+    HeldView, HoursBar, NextStep, held, hours_bar, next_step, question_step,
+};
 use crate::render::Words;
 use crate::today::actions::next::{self, Next, stage};
 use crate::web::{Reader, Title, View, paths};
@@ -17,6 +19,7 @@ use serde::Serialize;
 #[derive(Debug, Clone, Serialize)]
 pub struct NextPage {
     step: Option<StepCard>,
+    held: Vec<HeldView>,
     session: Option<SessionCard>,
     due: Vec<Due>,
     programmes: Vec<ProgrammeCard>,
@@ -66,6 +69,7 @@ impl NextPage {
     pub fn new(next: &Next, reader: &Reader, words: &Words) -> NextPage {
         NextPage {
             step: next.running(reader.now).find_map(|course| step_card(course, reader, words)),
+            held: next.running(reader.now).flat_map(|course| held_in(course, reader, words)).collect(),
             session: next.session.as_ref().map(|planned| session_card(planned, reader)),
             due: next.running(reader.now).filter_map(|course| due(course, reader)).collect(),
             programmes: next.courses.iter().map(|course| programme_card(course, reader, words)).collect(),
@@ -88,6 +92,10 @@ fn step_card(course: &Course, reader: &Reader, words: &Words) -> Option<StepCard
     let wording = wording(course, reader, words);
     let step = question_step(course, &wording).or_else(|| next_step(course, &wording))?;
     Some(StepCard { programme: title(course, reader), step })
+}
+
+fn held_in(course: &Course, reader: &Reader, words: &Words) -> Vec<HeldView> {
+    held(course, &wording(course, reader, words))
 }
 
 fn session_card(planned: &Planned, reader: &Reader) -> SessionCard {
@@ -159,6 +167,11 @@ impl View for NextPage {
                     again_key: Some("progress-again-case"),
                 },
             }),
+            held: vec![HeldView {
+                title: "Тест модуля".into(),
+                url: "/learn/1/quizzes/2".into(),
+                why: "Тест закрыт. Если вы не успели по уважительной причине, напишите преподавателю".into(),
+            }],
             session: Some(SessionCard {
                 title: "Семинар".into(),
                 url: "/learn/1/meetings/4".into(),
@@ -181,6 +194,7 @@ impl View for NextPage {
         };
         let calm = NextPage {
             step: None,
+            held: Vec::new(),
             session: None,
             due: Vec::new(),
             programmes: vec![programme("today-stage-ahead", false)],
