@@ -98,10 +98,18 @@ fn questions(cfg: &mut ServiceConfig) {
 
 /// How far a trainee has come.
 fn progress(cfg: &mut ServiceConfig) {
-    cfg.route(paths::MY_HOURS, get().to(progress::pages::hours::hours))
+    use progress::api::declarations as api;
+    use progress::pages::declarations;
+    cfg.route("/learn/{enrolment}/declarations/{declaration}/answers", post().to(declarations::answer))
+        .route("/learn/{enrolment}/extra-modules", get().to(declarations::index))
+        .route("/learn/{enrolment}/extra-modules/{module}/decisions", post().to(declarations::decide))
+        .route(paths::MY_HOURS, get().to(progress::pages::hours::hours))
         .route("/api/v1/learn", get().to(progress::api::course::index))
         .route("/api/v1/learn/{enrolment}", get().to(progress::api::course::show))
-        .route("/api/v1/hours", get().to(progress::api::course::hours));
+        .route("/api/v1/hours", get().to(progress::api::course::hours))
+        .route("/api/v1/learn/{enrolment}/declarations", get().to(api::index))
+        .route("/api/v1/learn/{enrolment}/declarations/{declaration}/answers", post().to(api::answer))
+        .route("/api/v1/learn/{enrolment}/extra-modules/{module}/decisions", post().to(api::decide));
 }
 
 /// Sessions, roll calls and schedules.
@@ -313,6 +321,7 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::questions::api::exchange::Doc::openapi(),
         crate::programmes::api::Doc::openapi(),
         crate::progress::api::course::Doc::openapi(),
+        crate::progress::api::declarations::Doc::openapi(),
         crate::lessons::api::Doc::openapi(),
         crate::quizzes::api::Doc::openapi(),
         crate::quizzes::api::flags::Doc::openapi(),
@@ -376,6 +385,7 @@ macro_rules! every_view {
         $then! {
             web::styleguide::Styleguide,
             progress::views::course::Course,
+            progress::views::extra_modules::ExtraModules,
             progress::views::hours::Hours,
             attendance::views::Sessions,
             attendance::views::SessionForm,

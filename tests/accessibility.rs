@@ -148,6 +148,7 @@ async fn visits(app: &TestApp) -> Vec<Visit> {
     visits.push(staff::coordinators(app).await);
     visits.push(quizzes::authors(app).await);
     visits.push(quizzes::terms(app).await);
+    visits.extend(learners::asked(app).await);
     visits
 }
 

@@ -7,7 +7,7 @@ use crate::support::learning::NewEdition;
 use birge::db::Write;
 use birge::db::schema::{audit_entries, completions, editions, ledger_entries};
 use birge::kernel::{
-    ActivityId, EditionId, EnrolmentId, Minutes, Moment, OrganisationId, ProgrammeVersionId,
+    ActivityId, EditionId, EnrolmentId, Language, Minutes, Moment, OrganisationId, ProgrammeVersionId,
 };
 use birge::people::Role;
 use diesel::prelude::*;
@@ -93,6 +93,27 @@ async fn what_sessions_stand_on_does_not_move_away_from_under_them() {
     let fitting =
         Typed::edition(version, centre).with("starts_on", "2026-09-16").with("ends_on", "2026-09-16");
     assert_eq!(admin.post(&url, &fitting.pairs()).await.status, 200);
+}
+
+/// The rule is read anew whenever somebody looks; a pass mark is applied when something is handed in, marked or released.
+#[actix_web::test]
+async fn a_changed_rule_says_what_it_acts_on() {
+    let app = TestApp::spawn().await;
+    let edition = app.edition(app.programme().await).await;
+    let url = format!("/editions/{edition}/edit");
+    for (language, shares, marks) in [
+        (Language::Ru, "действуют сразу для всех", "сдадут, проверят или откроют после сохранения"),
+        (Language::Kk, "барлығына бірден", "сақтағаннан кейін тапсырылған"),
+        (Language::En, "act at once for everybody", "handed in, marked or released after saving"),
+    ] {
+        let administrator = app.person_speaking(&format!("Админ{}", language.tag()), language).await;
+        app.grant(&administrator, "administrator").await;
+        let browser = app.sign_in(&administrator).await;
+        let page = browser.get(&url).await.text();
+        assert!(page.contains(shares) && page.contains(marks), "{language:?}: {page}");
+        let new = browser.get("/editions/new").await.text();
+        assert!(!new.contains(marks), "there is no work yet");
+    }
 }
 
 #[actix_web::test]

@@ -22,6 +22,7 @@ mod documents;
 mod editions;
 mod enrolment;
 mod exchange;
+mod extra_modules;
 mod grading;
 mod jobs;
 mod journeys;

@@ -139,7 +139,7 @@ impl Desk {
 
     async fn fact(&self) -> ActivityFact {
         let (version, enrolment, quiz) = (self.edition.version, self.enrolment, self.quiz);
-        let facts = self.app.db.read(move |r| progress::facts(r, version, enrolment)).await.unwrap();
+        let facts = self.app.db.read(move |r| progress::portion(r, version, enrolment)).await.unwrap().facts;
         facts.into_iter().find(|fact| fact.id == quiz).unwrap()
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::support::TestApp;
 use crate::support::world::World;
+use birge::kernel::EnrolmentId;
 use birge::web::paths;
 use serde_json::json;
 
@@ -12,10 +13,14 @@ async fn a_trainee_reads_the_next_step_the_next_session_and_how_far_it_is() {
     let next = app.api(&world.trainee).await.get("/api/v1/next").await;
     assert_eq!(next.status, 200, "{}", next.html);
     let next = next.json();
-    let page = app.sign_in(&world.trainee).await.get(paths::NEXT).await.text();
-    let step = next["step"]["title"].as_str().unwrap();
-    assert!(page.contains(step), "{step}: {page}");
     let enrolment = world.fill("{enrolment}").parse::<i64>().unwrap();
+    let question = next["question"]["question"].as_str().unwrap();
+    let page = app.sign_in(&world.trainee).await.get(paths::NEXT).await.text();
+    assert!(page.contains(question), "a question comes before the step: {page}");
+    app.declare(EnrolmentId(enrolment), true).await;
+    let step = next["step"]["title"].as_str().unwrap();
+    let page = app.sign_in(&world.trainee).await.get(paths::NEXT).await.text();
+    assert!(page.contains(step), "{step}: {page}");
     assert_eq!(next["step"]["enrolment_id"], json!(enrolment));
     assert_eq!(
         (&next["session"]["session"]["held_on"], &next["session"]["session"]["starts"]),
@@ -34,7 +39,10 @@ async fn a_trainee_reads_the_next_step_the_next_session_and_how_far_it_is() {
     assert_eq!((&due["due"][0]["enrolment_id"], &due["session"]), (&json!(enrolment), &json!(null)));
     assert!(due["due"][0]["days_left"].as_i64().unwrap() <= 21, "{due}");
     let calm = app.api(&world.bystander).await.get("/api/v1/next").await.json();
-    assert_eq!(calm, json!({ "step": null, "session": null, "due": [], "due_works": [], "programmes": [] }));
+    let nothing = json!({
+        "question": null, "step": null, "session": null, "due": [], "due_works": [], "programmes": []
+    });
+    assert_eq!(calm, nothing);
 }
 
 #[actix_web::test]

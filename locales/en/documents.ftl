@@ -20,11 +20,13 @@ documents-met-attendance = Attendance { $share }%, { $needed }% needed
 documents-met-hours = Independent study { $share }% of the hours, { $needed }% needed
 documents-met-quiz = { $title }: passed with { $best }%
 documents-met-quiz-without-result = { $title }: completed
+documents-met-declaration = { $question }: answered
 documents-met-case = { $title }: passed
 
 fault-document-attendance-short = Attendance { $share }% of { $needed }%
 fault-document-hours-short = Independent study { $share }% of the hours, { $needed }% needed
 fault-document-quiz-open = { $title }: not passed
+fault-document-answer-open = The question about experience is not answered: { $question }
 fault-document-quiz-failed = { $title }: not passed, best result { $best }%
 fault-document-case-missing = { $title }: work not handed in
 fault-document-case-waiting = { $title }: work waiting to be graded

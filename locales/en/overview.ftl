@@ -71,6 +71,7 @@ overview-risk-quiet = { $count ->
 overview-missing = To do:
 overview-missing-attendance = attendance { $have } of { $all }%
 overview-missing-hours = hours { $have } of { $all }%
+overview-missing-answer = the answer about experience
 overview-missing-quiz = { $title }
 overview-missing-quizzes = { $count ->
     [one] { $count } quiz

@@ -48,6 +48,7 @@ programmes-minutes = { $minutes ->
    *[other] { $minutes } minutes
 }
 programmes-after = After: { $titles }
+programmes-module-extra = Extra module: assigned to trainees who answered “{ $question }” with no experience. Its hours come on top of the programme
 programmes-version = Version { $number }
 programmes-versions-title = All versions
 programmes-volume = { $hours } h: theory { $theory }, practice { $practice }
@@ -72,6 +73,7 @@ programmes-aspect-hours = hours: { $from } before, { $to } now
 programmes-aspect-content = content
 programmes-aspect-title = title
 programmes-aspect-module = module
+programmes-aspect-extra = whom the module is assigned to
 programmes-aspect-form = format
 programmes-aspect-nature = theory or practice
 programmes-aspect-prerequisites = what comes before it

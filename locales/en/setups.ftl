@@ -38,6 +38,7 @@ setups-counting-first = The first attempt
 setups-counting-average = The average of all attempts
 setups-pass = Pass mark, %
 setups-pass-hint = A diagnostic quiz has none
+setups-pass-acts = Acts on attempts that begin after saving. Earlier attempts and what they gave stay as they are.
 setups-diagnostic = Diagnostic
 setups-diagnostic-hint = The trainee and the trainers see the result; the document does not depend on it
 setups-drill = Mock test

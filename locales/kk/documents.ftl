@@ -14,11 +14,13 @@ documents-met-attendance = Қатысу { $share } %, керегі { $needed } %
 documents-met-hours = Өзіндік жұмыс сағаттарының { $share } %-ы, керегі { $needed } %
 documents-met-quiz = { $title } — { $best } %-ға тапсырылды
 documents-met-quiz-without-result = { $title } — өтілді
+documents-met-declaration = { $question } — жауап берілді
 documents-met-case = { $title } — қабылданды
 
 fault-document-attendance-short = Қатысу { $share } %, керегі { $needed } %
 fault-document-hours-short = Өзіндік жұмыс сағаттарының { $share } %-ы орындалды, керегі { $needed } %
 fault-document-quiz-open = { $title } — тапсырылмаған
+fault-document-answer-open = Тәжірибе туралы сұраққа жауап жоқ: { $question }
 fault-document-quiz-failed = { $title } — тапсырылмаған, ең жақсы нәтиже { $best } %
 fault-document-case-missing = { $title } — жұмыс тапсырылмаған
 fault-document-case-waiting = { $title } — жұмыс тексеруді күтіп тұр

@@ -56,6 +56,7 @@ overview-risk-quiet = { $count } күн ештеңе істемеді
 overview-missing = Қалғаны:
 overview-missing-attendance = қатысу { $have } %, керегі { $all } %
 overview-missing-hours = сағат { $have } %, керегі { $all } %
+overview-missing-answer = тәжірибе туралы сұраққа жауап
 overview-missing-quiz = { $title }
 overview-missing-quizzes = { $count } тест
 overview-missing-case = { $title }

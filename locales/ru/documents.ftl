@@ -22,11 +22,13 @@ documents-met-attendance = Посещаемость { $share } %, нужно { $
 documents-met-hours = Самостоятельная работа { $share } % часов, нужно { $needed } %
 documents-met-quiz = { $title } — сдано на { $best } %
 documents-met-quiz-without-result = { $title } — пройдено
+documents-met-declaration = { $question } — ответ получен
 documents-met-case = { $title } — зачтено
 
 fault-document-attendance-short = Посещаемость { $share } % из { $needed } %
 fault-document-hours-short = Самостоятельная работа { $share } % часов из { $needed } %
 fault-document-quiz-open = { $title } — не сдано
+fault-document-answer-open = Нет ответа на вопрос об опыте: { $question }
 fault-document-quiz-failed = { $title } — не сдано, лучший результат { $best } %
 fault-document-case-missing = { $title } — работа не сдана
 fault-document-case-waiting = { $title } — работа ждёт проверки

@@ -76,6 +76,7 @@ overview-risk-quiet = { $count ->
 overview-missing = Осталось:
 overview-missing-attendance = посещаемость { $have } % от всей программы, нужно { $all } %
 overview-missing-hours = самостоятельные часы { $have } % из { $all } %
+overview-missing-answer = ответ на вопрос об опыте
 overview-missing-quiz = { $title }
 overview-missing-quizzes = { $count ->
     [one] { $count } тест

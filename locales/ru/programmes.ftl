@@ -50,6 +50,7 @@ programmes-minutes = { $minutes ->
    *[many] { $minutes } минут
 }
 programmes-after = После: { $titles }
+programmes-module-extra = Дополнительный модуль: назначается слушателям, которые на вопрос «{ $question }» ответили, что опыта нет. Его часы считаются сверх объёма программы
 programmes-version = Версия { $number }
 programmes-versions-title = Все версии
 programmes-volume = { $hours } ч: теория { $theory }, практика { $practice }
@@ -74,6 +75,7 @@ programmes-aspect-hours = часы: было { $from }, стало { $to }
 programmes-aspect-content = содержание
 programmes-aspect-title = название
 programmes-aspect-module = модуль
+programmes-aspect-extra = кому назначается модуль
 programmes-aspect-form = формат
 programmes-aspect-nature = теория или практика
 programmes-aspect-prerequisites = что пройти до него

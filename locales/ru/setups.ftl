@@ -39,6 +39,7 @@ setups-counting-first = Первая попытка
 setups-counting-average = Среднее всех попыток
 setups-pass = Проходной балл, %
 setups-pass-hint = У диагностического теста его нет
+setups-pass-acts = Действует на попытки, начатые после сохранения. Прежние попытки и зачёты остаются как есть.
 setups-diagnostic = Диагностика
 setups-diagnostic-hint = Результат видят слушатель и преподаватели, на документ он не влияет
 setups-drill = Тренировочный экзамен

@@ -33,7 +33,7 @@ pub struct SheetOut {
     session: SessionOut,
     /// Whether changing a saved mark needs a reason now.
     correction_needs_reason: bool,
-    /// Everybody enrolled, sorted by name.
+    /// Everybody of whom it is asked, and whoever was marked, sorted by name.
     people: Vec<PersonOut>,
 }
 

@@ -169,6 +169,7 @@ diesel::table! {
         practice_hours -> Integer,
         document_kind -> Text,
         rule -> Text,
+        declarations -> Text,
         imported_at -> Timestamp,
         imported_by -> Nullable<BigInt>,
     }
@@ -181,6 +182,7 @@ diesel::table! {
         position -> Integer,
         key -> Text,
         title -> Text,
+        extra_for -> Nullable<Text>,
     }
 }
 
@@ -984,7 +986,35 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    declaration_answers (id) {
+        id -> BigInt,
+        enrolment_id -> BigInt,
+        declaration -> Text,
+        experienced -> Bool,
+        answered_by -> Nullable<BigInt>,
+        answered_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    module_decisions (id) {
+        id -> BigInt,
+        enrolment_id -> BigInt,
+        module_id -> BigInt,
+        decision -> Text,
+        note -> Text,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(people -> organisations (organisation_id));
+diesel::joinable!(declaration_answers -> enrolments (enrolment_id));
+diesel::joinable!(declaration_answers -> people (answered_by));
+diesel::joinable!(module_decisions -> enrolments (enrolment_id));
+diesel::joinable!(module_decisions -> modules (module_id));
+diesel::joinable!(module_decisions -> people (decided_by));
 diesel::joinable!(role_grants -> organisations (organisation_id));
 diesel::joinable!(browser_sessions -> people (person_id));
 diesel::joinable!(one_time_links -> people (person_id));
@@ -1169,6 +1199,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     case_decisions,
     case_step_drafts,
     case_debriefs,
+    declaration_answers,
+    module_decisions,
     draft_files,
     submissions,
     submission_files,

@@ -71,6 +71,10 @@ codes! {
     AttemptElsewhere = "attempt-elsewhere", 409;
     /// The activity is locked until others are completed.
     ActivityLocked = "activity-locked", 409;
+    /// A question about the trainee's experience comes before the activity.
+    AnswerNeeded = "answer-needed", 409;
+    /// The answer about experience cannot be changed by the trainee any more.
+    AnswerSettled = "answer-settled", 409;
     /// The edition has not begun, has ended, or the enrolment was withdrawn.
     EditionClosed = "edition-closed", 409;
     /// The session has not begun, and cannot be marked yet.

@@ -13,7 +13,7 @@ use crate::programmes::rules::LessonText;
 use crate::programmes::rules::words::ActivityKind;
 use crate::programmes::store::{self as programmes, ActivityRow, MediaRow};
 use crate::progress::actions::{self as progress, Completed, Standing};
-use crate::progress::rules::{ActivityFact, missing_before};
+use crate::progress::rules::{ActivityFact, is_open};
 use crate::progress::store::SourceKind;
 
 /// A lesson's text with the names of what it belongs to.
@@ -104,8 +104,10 @@ pub fn open(r: &mut Read, actor: &Actor, which: Which, now: Moment) -> Result<Op
         if stage == Stage::Ahead {
             return Ok(Opened::Ahead { standing, fact });
         }
-        // After the end nothing can be completed any more, so a lock would only hide what may still be read.
-        if stage == Stage::Running && !missing_before(&fact, &standing.facts).is_empty() {
+        // After the end nothing can be completed any more, so a lock would only hide what may still be read. What waits
+        // for an answer is not known to be theirs.
+        let locked = stage == Stage::Running && !is_open(&fact, &standing.facts);
+        if locked || fact.question.is_some() {
             return Ok(Opened::Locked { standing, fact });
         }
     }

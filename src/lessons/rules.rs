@@ -1,7 +1,7 @@
 //! What a lesson's page is decided on. Pure.
 
 use crate::kernel::{ActivityId, Permille};
-use crate::progress::rules::{ActivityFact, missing_before};
+use crate::progress::rules::{ActivityFact, is_open};
 
 /// A heading that can be linked to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,9 +69,7 @@ pub fn neighbours(facts: &[ActivityFact], id: ActivityId) -> (Option<&ActivityFa
 pub fn next_after(facts: &[ActivityFact], id: ActivityId) -> Option<&ActivityFact> {
     let place = facts.iter().position(|fact| fact.id == id)?;
     let (before, after) = facts.split_at_checked(place + 1)?;
-    let can_be_done = |fact: &&ActivityFact| {
-        !fact.completed && !fact.is_attended() && missing_before(fact, facts).is_empty()
-    };
+    let can_be_done = |fact: &&ActivityFact| !fact.completed && !fact.is_attended() && is_open(fact, facts);
     after.iter().chain(before).find(can_be_done)
 }
 
@@ -125,6 +123,7 @@ mod tests {
             counts: true,
             pass: None,
             after: after.iter().map(|key| (*key).to_owned()).collect(),
+            question: None,
         }
     }
 

@@ -242,6 +242,7 @@ pub struct Closed {
     course_url: String,
     starts_on: String,
     waits_for: Vec<String>,
+    question: Option<String>,
     first: Option<First>,
 }
 
@@ -259,6 +260,7 @@ impl Closed {
         let say = |text: &Localised| text.for_reader(reader.language).to_owned();
         Closed {
             waits_for: missing_before(fact, facts).into_iter().map(say).collect(),
+            question: fact.question.as_ref().map(|question| say(&question.text)),
             first: rules::first_to_do(fact, facts).map(|first| First {
                 title: say(&first.title),
                 url: address(enrolment, first),
@@ -283,6 +285,7 @@ impl Closed {
             course_url: paths::course(standing.enrolment.id),
             starts_on: String::new(),
             waits_for: Vec::new(),
+            question: None,
             first: None,
         }
     }

@@ -191,6 +191,8 @@ pub struct Shown {
     pub version: VersionRow,
     /// Its activities in their order.
     pub outline: Vec<rules::difference::Outline>,
+    /// What its trainees are asked about experience.
+    pub declarations: Vec<rules::Declaration>,
     /// The version before it, and what is otherwise; `None` for the first one.
     pub changed: Option<(VersionRow, Vec<rules::difference::Change>)>,
 }
@@ -206,6 +208,7 @@ pub fn show(r: &mut Read, slug: &str, number: Option<i32>) -> Result<Shown, Prob
     let wanted = wanted.ok_or_else(Problem::not_found)?;
     let version = versions.get(wanted).cloned().ok_or_else(Problem::not_found)?;
     let outline = store::outline(r, version.id)?;
+    let declarations = store::declarations(r, version.id)?;
     let changed = match versions.get(wanted + 1) {
         None => None,
         Some(before) => {
@@ -217,7 +220,13 @@ pub fn show(r: &mut Read, slug: &str, number: Option<i32>) -> Result<Shown, Prob
         let editions = counts.get(&version.id).copied().unwrap_or_default();
         (version, editions)
     };
-    Ok(Shown { versions: versions.into_iter().map(counted).collect(), version, outline, changed })
+    Ok(Shown {
+        versions: versions.into_iter().map(counted).collect(),
+        version,
+        outline,
+        declarations,
+        changed,
+    })
 }
 
 /// How a folder stands to what is imported.

@@ -61,8 +61,19 @@ pub struct ProgrammeWithActivities {
     /// The programme.
     #[serde(flatten)]
     programme: Programme,
+    /// What trainees of the newest version are asked about experience.
+    declarations: Vec<Declaration>,
     /// The activities of the newest version in their order.
     activities: Vec<Activity>,
+}
+
+/// A question about experience: the answer that there is none assigns extra modules.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Declaration {
+    /// Its key, the same in every version.
+    key: String,
+    /// The question in the reader's language.
+    question: String,
 }
 
 /// An activity, without what it teaches.
@@ -76,6 +87,8 @@ pub struct Activity {
     title: String,
     /// The title of its module.
     module: String,
+    /// The key of the declaration that assigns the module; `null` where it is everybody's.
+    extra_for: Option<String>,
     /// `lesson`, `quiz`, `case`, `session`, `game`, `placement` or `hackathon`.
     kind: String,
     /// The format by the centre's own list.
@@ -200,7 +213,12 @@ impl ProgrammeWithActivities {
             summary: shown.version.summary.0.for_reader(language).to_owned(),
             versions: shown.versions.iter().map(Version::new).collect(),
         };
-        ProgrammeWithActivities { programme, activities }
+        let declaration = |one: &super::rules::Declaration| Declaration {
+            key: one.key.clone(),
+            question: one.question.for_reader(language).to_owned(),
+        };
+        let declarations = shown.declarations.iter().map(declaration).collect();
+        ProgrammeWithActivities { programme, declarations, activities }
     }
 }
 
@@ -227,6 +245,7 @@ impl Activity {
             key: one.key.clone(),
             title: one.title.for_reader(language).to_owned(),
             module: one.module.for_reader(language).to_owned(),
+            extra_for: one.extra_for.clone(),
             kind: one.kind.as_str().into(),
             format: one.format.clone(),
             mode: one.mode.as_str().into(),

@@ -11,9 +11,10 @@ pub use insert::{
     insert_quiz_questions, insert_version, programme_of,
 };
 
-use crate::db::schema::{activities, modules};
+use crate::db::schema::{activities, modules, programme_versions};
 use crate::db::{Json, Read, stored_text};
 use crate::kernel::{ActivityId, Localised, Minutes, ModuleId, Problem, ProgrammeVersionId};
+use crate::programmes::rules::Declaration;
 use crate::programmes::rules::words::{
     ActivityKind, DeliveryMode, DocumentKind, Nature, ProgrammeKind, Word as _,
 };
@@ -99,6 +100,15 @@ pub fn modules(r: &mut Read, version: ProgrammeVersionId) -> Result<Vec<ModuleRo
         .order(modules::position)
         .select((modules::id, modules::position, modules::key, modules::title))
         .load(r.conn())?)
+}
+
+/// What trainees of a version are asked about themselves (A14).
+pub fn declarations(r: &mut Read, version: ProgrammeVersionId) -> Result<Vec<Declaration>, Problem> {
+    let Json(declarations): Json<Vec<Declaration>> = programme_versions::table
+        .filter(programme_versions::id.eq(version))
+        .select(programme_versions::declarations)
+        .first(r.conn())?;
+    Ok(declarations)
 }
 
 /// The activities of a version in their order.

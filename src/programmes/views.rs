@@ -233,6 +233,8 @@ pub struct Programme {
 struct ModuleView {
     title: String,
     hours: i32,
+    /// The question whose answer "no experience" assigns it, if it is an extra one.
+    extra: Option<String>,
     activities: Vec<ActivityView>,
 }
 
@@ -304,7 +306,7 @@ impl Programme {
             document: version.document_kind.as_str(),
             attendance_percent: version.rule.0.attendance.as_percent(),
             hours_percent: version.rule.0.hours.as_percent(),
-            modules: modules(&shown.outline, reader),
+            modules: modules(shown, reader),
             changed: shown
                 .changed
                 .as_ref()
@@ -320,7 +322,12 @@ fn languages(version: &VersionRow) -> String {
     version.languages.0.iter().map(|language| language.own_name()).collect::<Vec<_>>().join(", ")
 }
 
-fn modules(outline: &[Outline], reader: &Reader) -> Vec<ModuleView> {
+fn modules(shown: &Shown, reader: &Reader) -> Vec<ModuleView> {
+    let outline = &shown.outline;
+    let question_of = |key: &String| {
+        let asked = shown.declarations.iter().find(|one| one.key == *key);
+        asked.map(|one| one.question.for_reader(reader.language).to_owned())
+    };
     let title_of = |key: &str| {
         outline.iter().find(|one| one.key == *key).map(|one| one.title.for_reader(reader.language))
     };
@@ -329,7 +336,8 @@ fn modules(outline: &[Outline], reader: &Reader) -> Vec<ModuleView> {
     for (place, one) in (1..).zip(outline) {
         if last != Some(&one.module) {
             let title = one.module.for_reader(reader.language).to_owned();
-            modules.push(ModuleView { title, hours: 0, activities: Vec::new() });
+            let extra = one.extra_for.as_ref().and_then(question_of);
+            modules.push(ModuleView { title, hours: 0, extra, activities: Vec::new() });
             last = Some(&one.module);
         }
         if let Some(module) = modules.last_mut() {
@@ -394,6 +402,7 @@ impl AspectView {
             Aspect::Content => "programmes-aspect-content",
             Aspect::Title => "programmes-aspect-title",
             Aspect::Module => "programmes-aspect-module",
+            Aspect::Extra => "programmes-aspect-extra",
             Aspect::Form => "programmes-aspect-form",
             Aspect::Nature => "programmes-aspect-nature",
             Aspect::Prerequisites => "programmes-aspect-prerequisites",

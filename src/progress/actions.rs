@@ -1,9 +1,12 @@
 //! What the rooms of learning report, and the lock they all ask.
 
+pub mod declaring;
 pub mod overview;
 
 use super::rules::{self, About, ActivityFact, Condition, Work};
-use super::store::{self, CourseRow, EntryRow, NewCompletion, NewEntry, PlannedActivity, SourceKind};
+use super::store::{
+    self, CourseRow, EntryRow, NewCompletion, NewEntry, PlannedActivity, Portion, SourceKind,
+};
 use crate::db::{Read, Write};
 use crate::editions::store::{self as editions, EditionRow, EnrolmentRow};
 use crate::kernel::{
@@ -12,6 +15,8 @@ use crate::kernel::{
 use crate::programmes::rules::words::ActivityKind;
 
 use std::sync::Arc;
+
+use declaring::Asked;
 
 pub use super::attending::{Attended, Held, attend};
 
@@ -22,8 +27,10 @@ pub struct Standing {
     pub enrolment: EnrolmentRow,
     /// The edition.
     pub edition: EditionRow,
-    /// Every activity in programme order.
+    /// Every activity asked of the trainee or waiting for an answer, in programme order.
     pub facts: Vec<ActivityFact>,
+    /// What is not asked of this trainee, as far as the reader may know of it.
+    pub elsewhere: Vec<ActivityFact>,
 }
 
 impl Standing {
@@ -37,16 +44,25 @@ impl Standing {
     /// # Errors
     /// `NotFound` when it is of another programme or another kind.
     pub fn activity(&self, id: ActivityId, kind: ActivityKind) -> Result<&ActivityFact, Problem> {
-        self.facts.iter().find(|fact| fact.id == id && fact.kind == kind).ok_or_else(Problem::not_found)
+        let mut all = self.facts.iter().chain(&self.elsewhere);
+        all.find(|fact| fact.id == id && fact.kind == kind).ok_or_else(Problem::not_found)
     }
 
     /// Lets work go on only on an open activity of a running edition.
     ///
     /// # Errors
-    /// `ActivityLocked` naming what must be completed first, or `EditionClosed`.
+    /// `AnswerNeeded` with the question that comes first, `ActivityLocked` naming what must be completed first,
+    /// `EditionClosed`, or `NotFound` for what is not asked of the trainee.
     pub fn require_open(&self, fact: &ActivityFact, reader: Language, now: Moment) -> Result<(), Problem> {
         if self.enrolment.withdrawn_at.is_some() {
             return Err(Problem::new(ProblemCode::EditionClosed));
+        }
+        if self.elsewhere.iter().any(|other| other.id == fact.id) {
+            return Err(Problem::not_found());
+        }
+        if let Some(question) = &fact.question {
+            let text = question.text.for_reader(reader);
+            return Err(Problem::new(ProblemCode::AnswerNeeded).with("question", text));
         }
         let missing = rules::missing_before(fact, &self.facts);
         if !missing.is_empty() {
@@ -57,18 +73,19 @@ impl Standing {
     }
 }
 
-/// The standing of a trainee, for that trainee, the edition's trainers and its administrators.
+/// The standing of a trainee, for that trainee, the edition's trainers and its administrators. Of what is not asked of
+/// them trainees get only what was credited before.
 ///
 /// # Errors
 /// `NotFound` for anybody else: whose enrolment it is stays hidden.
 pub fn standing(r: &mut Read, actor: &Actor, enrolment: EnrolmentId) -> Result<Standing, Problem> {
-    let (row, edition) = editions::enrolment(r, enrolment)?.ok_or_else(Problem::not_found)?;
-    let own = actor.person == Some(row.person_id);
-    if !own && !actor.teaches(edition.id, edition.organisation_id) {
-        return Err(Problem::not_found());
+    let mut standing = load(r, enrolment)?;
+    if actor.person == Some(standing.enrolment.person_id) {
+        standing.elsewhere.retain(|fact| fact.completed || fact.credited > Minutes::ZERO);
+        return Ok(standing);
     }
-    let facts = store::facts(r, edition.version_id, enrolment)?;
-    Ok(Standing { enrolment: row, edition, facts })
+    let edition = &standing.edition;
+    if actor.teaches(edition.id, edition.organisation_id) { Ok(standing) } else { Err(Problem::not_found()) }
 }
 
 /// The standing of the actor's own enrolment: work is done by the trainee alone.
@@ -76,8 +93,14 @@ pub fn standing(r: &mut Read, actor: &Actor, enrolment: EnrolmentId) -> Result<S
 /// # Errors
 /// `NotFound` when it is not theirs.
 pub fn own_standing(r: &mut Read, actor: &Actor, enrolment: EnrolmentId) -> Result<Standing, Problem> {
-    let standing = standing(r, actor, enrolment)?;
+    let standing = load(r, enrolment)?;
     if actor.person == Some(standing.enrolment.person_id) { Ok(standing) } else { Err(Problem::not_found()) }
+}
+
+fn load(r: &mut Read, id: EnrolmentId) -> Result<Standing, Problem> {
+    let (enrolment, edition) = editions::enrolment(r, id)?.ok_or_else(Problem::not_found)?;
+    let Portion { facts, elsewhere, .. } = store::portion(r, edition.version_id, id)?;
+    Ok(Standing { enrolment, edition, facts, elsewhere })
 }
 
 /// A trainee's programme with its plan, for the pages that show all of it.
@@ -85,10 +108,16 @@ pub fn own_standing(r: &mut Read, actor: &Actor, enrolment: EnrolmentId) -> Resu
 pub struct Course {
     /// The enrolment, its edition and the programme's title.
     pub row: CourseRow,
-    /// Every activity as planned, in programme order.
+    /// The activities asked of the trainee, and those that wait for an answer, as planned, in programme order.
     pub plan: Arc<Vec<PlannedActivity>>,
     /// What the trainee has of each, in the same order.
     pub facts: Vec<ActivityFact>,
+    /// What is not asked of this trainee.
+    pub elsewhere: Vec<ActivityFact>,
+    /// What the trainee is asked about experience, and what hangs on it.
+    pub asked: Vec<Asked>,
+    /// Whether the reader is the trainee.
+    pub own: bool,
     /// Where the handed-in cases and the quizzes are that were taken.
     pub works: rules::Works,
 }
@@ -118,13 +147,14 @@ pub fn course(r: &mut Read, actor: &Actor, enrolment: EnrolmentId) -> Result<Cou
     if !own && !actor.teaches(row.edition.id, row.edition.organisation_id) {
         return Err(Problem::not_found());
     }
-    course_of(r, row)
+    course_of(r, row, own)
 }
 
-fn course_of(r: &mut Read, row: CourseRow) -> Result<Course, Problem> {
-    let (plan, facts) = store::plan_and_facts(r, row.edition.version_id, row.enrolment.id)?;
+fn course_of(r: &mut Read, row: CourseRow, own: bool) -> Result<Course, Problem> {
+    let Portion { plan, facts, elsewhere } = store::portion(r, row.edition.version_id, row.enrolment.id)?;
+    let asked = declaring::asked(r, row.edition.version_id, row.enrolment.id)?;
     let works = store::works(r, row.enrolment.id, &plan)?;
-    Ok(Course { row, plan, facts, works })
+    Ok(Course { row, plan, facts, elsewhere, asked, own, works })
 }
 
 /// The actor's own programmes, the newest edition first.
@@ -133,7 +163,7 @@ fn course_of(r: &mut Read, row: CourseRow) -> Result<Course, Problem> {
 /// The database's.
 pub fn own_courses(r: &mut Read, actor: &Actor) -> Result<Vec<Course>, Problem> {
     let rows = store::courses_of(r, actor.person_id()?)?;
-    rows.into_iter().map(|row| course_of(r, row)).collect()
+    rows.into_iter().map(|row| course_of(r, row, true)).collect()
 }
 
 /// A programme with every row of its ledger.

@@ -1,6 +1,9 @@
 //! What stands between a trainee and the document. Pure: facts in, conditions with numbers out.
 
+pub mod assignment;
 pub mod overview;
+
+use assignment::{Question, theirs, unanswered};
 
 use crate::editions::rules::CompletionRule;
 use crate::kernel::{ActivityId, Localised, Minutes, Moment, Permille};
@@ -36,6 +39,8 @@ pub struct ActivityFact {
     pub pass: Option<Permille>,
     /// Keys that must be completed first.
     pub after: Vec<String>,
+    /// What has to be answered before anybody knows whether it is asked of this trainee; `None` where it is.
+    pub question: Option<Question>,
 }
 
 impl ActivityFact {
@@ -79,6 +84,13 @@ pub enum About {
         /// The share asked for.
         needed: Permille,
     },
+    /// A question that an extra module hangs on.
+    Declaration {
+        /// The key of the declaration.
+        key: String,
+        /// The question.
+        question: Localised,
+    },
     /// A quiz to pass.
     Quiz {
         /// Which.
@@ -101,11 +113,12 @@ pub enum About {
     },
 }
 
-/// Evaluates the rule. The conditions stand in the order a trainee meets them: attendance, hours, then each
-/// quiz and case in programme order.
+/// Evaluates the rule over what is asked of the trainee. The conditions stand in the order a trainee meets them:
+/// questions to answer, attendance, hours, then each quiz and case in programme order.
 pub fn evaluate(rule: &CompletionRule, facts: &[ActivityFact]) -> Vec<Condition> {
-    let mut conditions = vec![attendance(rule, facts), hours(rule, facts)];
-    conditions.extend(facts.iter().filter(|fact| fact.counts).filter_map(|fact| {
+    let mut conditions: Vec<Condition> = unanswered(facts).into_iter().map(to_answer).collect();
+    conditions.extend([attendance(rule, facts), hours(rule, facts)]);
+    conditions.extend(theirs(facts).filter(|fact| fact.counts).filter_map(|fact| {
         let (activity, title, best) = (fact.id, fact.title.clone(), fact.result);
         let about = match fact.kind {
             ActivityKind::Quiz if rule.every_quiz => {
@@ -121,8 +134,13 @@ pub fn evaluate(rule: &CompletionRule, facts: &[ActivityFact]) -> Vec<Condition>
 
 /// The share of the activities that are completed (F4).
 pub fn done(facts: &[ActivityFact]) -> Permille {
-    let done = facts.iter().filter(|fact| fact.completed).count();
-    Permille::of(i64::try_from(done).unwrap_or(i64::MAX), i64::try_from(facts.len()).unwrap_or(i64::MAX))
+    let (done, all) = counted(facts);
+    Permille::of(done, all)
+}
+
+/// How many activities are completed, and how many there are, of those that are asked of the trainee.
+pub fn counted(facts: &[ActivityFact]) -> (i64, i64) {
+    theirs(facts).fold((0, 0), |(done, all), fact| (done + i64::from(fact.completed), all + 1))
 }
 
 /// Whether nothing stands between the trainee and the document.
@@ -130,16 +148,20 @@ pub fn all_met(conditions: &[Condition]) -> bool {
     conditions.iter().all(|condition| condition.met)
 }
 
+fn to_answer(question: &Question) -> Condition {
+    let about = About::Declaration { key: question.key.clone(), question: question.text.clone() };
+    Condition { about, met: false }
+}
+
 fn attendance(rule: &CompletionRule, facts: &[ActivityFact]) -> Condition {
-    let attended = facts.iter().filter(|fact| fact.is_attended());
-    let (have, planned) = sums(attended);
+    let (have, planned) = sums(theirs(facts).filter(|fact| fact.is_attended()));
     let share = Permille::of(have.0.into(), planned.0.into());
     let about = About::Attendance { attended: have, planned, share, needed: rule.attendance };
     Condition { met: share >= rule.attendance, about }
 }
 
 fn hours(rule: &CompletionRule, facts: &[ActivityFact]) -> Condition {
-    let (have, planned) = sums(facts.iter().filter(|fact| !fact.is_attended()));
+    let (have, planned) = sums(theirs(facts).filter(|fact| !fact.is_attended()));
     let share = Permille::of(have.0.into(), planned.0.into());
     let about = About::Hours { credited: have, planned, share, needed: rule.hours };
     Condition { met: share >= rule.hours, about }
@@ -160,6 +182,11 @@ pub fn missing_before<'a>(fact: &ActivityFact, facts: &'a [ActivityFact]) -> Vec
         .filter(|other| wanted.contains(other.key.as_str()) && !other.completed)
         .map(|other| &other.title)
         .collect()
+}
+
+/// Whether nothing has to be done before this activity: no question is open on it, and what comes before is completed.
+pub fn is_open(fact: &ActivityFact, facts: &[ActivityFact]) -> bool {
+    fact.question.is_none() && missing_before(fact, facts).is_empty()
 }
 
 /// Where the last version of a case is, or the last attempt at a quiz.
@@ -198,7 +225,7 @@ pub type Works = std::collections::HashMap<ActivityId, Work>;
 pub fn next_step<'f>(facts: &'f [ActivityFact], works: &Works) -> Option<&'f ActivityFact> {
     facts.iter().find(|fact| {
         let waits = matches!(works.get(&fact.id), Some(Work::Waiting | Work::HeldUp(_)));
-        !fact.completed && !waits && !fact.is_attended() && missing_before(fact, facts).is_empty()
+        !fact.completed && !waits && !fact.is_attended() && is_open(fact, facts)
     })
 }
 
@@ -222,7 +249,13 @@ mod tests {
             counts: true,
             pass: None,
             after: Vec::new(),
+            question: None,
         }
+    }
+
+    fn waiting(id: i64, kind: ActivityKind) -> ActivityFact {
+        let text = Localised::only(crate::kernel::Language::Ru, "Есть ли опыт?");
+        ActivityFact { question: Some(Question { key: "experience".into(), text }), ..fact(id, kind, 45, 0) }
     }
 
     fn rule(attendance: i32) -> CompletionRule {
@@ -265,6 +298,25 @@ mod tests {
         let facts = [first, second];
         assert_eq!(missing_before(&facts[1], &facts)[0].for_reader(crate::kernel::Language::Ru), "Роль НКО");
         assert_eq!(next_step(&facts, &Works::new()).unwrap().id, ActivityId(1));
+    }
+
+    #[test]
+    fn what_waits_for_an_answer_is_not_asked_for_but_the_answer_is() {
+        let known = [fact(1, ActivityKind::Session, 90, 90), fact(2, ActivityKind::Lesson, 45, 45)];
+        let waits = [
+            waiting(3, ActivityKind::Lesson),
+            waiting(4, ActivityKind::Quiz),
+            waiting(5, ActivityKind::Session),
+        ];
+        let facts: Vec<_> = known.iter().cloned().chain(waits).collect();
+        let conditions = evaluate(&rule(80), &facts);
+        let unmet: Vec<_> = conditions.iter().filter(|condition| !condition.met).collect();
+        assert!(
+            matches!(&unmet[..], [Condition { about: About::Declaration { key, .. }, .. }] if key == "experience")
+        );
+        assert_eq!(conditions[1..], evaluate(&rule(80), &known)[..]);
+        assert_eq!(next_step(&facts, &Works::new()), None);
+        assert!(!is_open(&facts[2], &facts));
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! Rows of completions and of the ledger, and the facts that the rule is evaluated on.
 
+pub mod assignment;
 pub mod attended;
 pub mod overview;
 mod quizzes;
 
 pub use quizzes::set_result;
 
+use super::rules::assignment::Assignment;
 use super::rules::{ActivityFact, Work, Works};
 use crate::db::schema::{
     activities, case_hidings, completions, editions, enrolments, gradings, ledger_entries, modules,
@@ -19,6 +21,7 @@ use crate::kernel::{
 };
 use crate::programmes::rules::quiz::QuizSettings;
 use crate::programmes::rules::words::{ActivityKind, DeliveryMode, Nature};
+use assignment::Sorting;
 use diesel::dsl::{count_star, sum};
 use diesel::prelude::*;
 use std::collections::{BTreeMap, HashMap};
@@ -67,6 +70,8 @@ pub struct PlannedActivity {
     pub module_id: ModuleId,
     /// The module's title.
     pub module_title: Json<Localised>,
+    /// The declaration whose answer "no experience" assigns the module; `None` where it is everybody's.
+    pub extra_for: Option<String>,
 }
 
 /// The activities of a version in programme order. A version never changes.
@@ -93,27 +98,31 @@ fn load_plan(r: &mut Read, version: ProgrammeVersionId) -> Result<Vec<PlannedAct
             activities::format,
             modules::id,
             modules::title,
+            modules::extra_for,
         ))
         .load(r.conn())?)
 }
 
-/// What one trainee has of every activity, in programme order.
-pub fn facts(
-    r: &mut Read,
-    version: ProgrammeVersionId,
-    enrolment: EnrolmentId,
-) -> Result<Vec<ActivityFact>, Problem> {
-    Ok(plan_and_facts(r, version, enrolment)?.1)
+/// The part of a programme that is one trainee's.
+#[derive(Debug, Clone)]
+pub struct Portion {
+    /// The activities asked of the trainee, and those that wait for an answer, as planned.
+    pub plan: Arc<Vec<PlannedActivity>>,
+    /// What the trainee has of each, in the same order.
+    pub facts: Vec<ActivityFact>,
+    /// What is not asked of this trainee: extra modules of those without experience.
+    pub elsewhere: Vec<ActivityFact>,
 }
 
-/// The plan of a version and what one trainee has of it, side by side, in two queries beside the plan's.
-pub fn plan_and_facts(
+/// The part of a version that is one trainee's, and what the trainee has of it, in few queries beside the plan's.
+pub fn portion(
     r: &mut Read,
     version: ProgrammeVersionId,
     enrolment: EnrolmentId,
-) -> Result<(Arc<Vec<PlannedActivity>>, Vec<ActivityFact>), Problem> {
+) -> Result<Portion, Problem> {
     let own = quizzes::of_enrolment(r, enrolment)?;
     let planned = own.apply(planned(r, version)?);
+    let sorting = Sorting::load(r, (version, &planned), &[enrolment])?;
     let completed: HashMap<ActivityId, Option<Permille>> = completions::table
         .filter(completions::enrolment_id.eq(enrolment))
         .select((completions::activity_id, completions::result_permille))
@@ -128,9 +137,18 @@ pub fn plan_and_facts(
         .into_iter()
         .collect();
     let minutes = |id| credited.get(&id).copied().flatten().map_or(Minutes::ZERO, in_minutes);
-    let facts =
-        planned.iter().map(|row| fact(row, completed.get(&row.id).copied(), minutes(row.id))).collect();
-    Ok((planned, facts))
+    let facts = planned.iter().map(|row| {
+        let question = sorting.question(enrolment, row);
+        ActivityFact { question, ..fact(row, completed.get(&row.id).copied(), minutes(row.id)) }
+    });
+    let not_theirs = |row: &PlannedActivity| sorting.assignment(enrolment, row) == Assignment::NotTheirs;
+    if !planned.iter().any(not_theirs) {
+        return Ok(Portion { facts: facts.collect(), plan: planned, elsewhere: Vec::new() });
+    }
+    let (elsewhere, own): (Vec<_>, Vec<_>) = planned.iter().zip(facts).partition(|(row, _)| not_theirs(row));
+    let (plan, facts) = own.into_iter().map(|(row, fact)| (row.clone(), fact)).unzip();
+    let elsewhere = elsewhere.into_iter().map(|(_, fact)| fact).collect();
+    Ok(Portion { plan: Arc::new(plan), facts, elsewhere })
 }
 
 /// An enrolment with its edition and what its pages are headed with, in one query.
@@ -167,7 +185,8 @@ pub fn courses_of(r: &mut Read, person: PersonId) -> Result<Vec<CourseRow>, Prob
         .load(r.conn())?)
 }
 
-/// The facts of everybody in an edition who was not withdrawn, in five queries whatever their number.
+/// The facts of everybody in an edition who was not withdrawn, in seven queries whatever their number: what is asked
+/// of each, and what waits for an answer.
 pub fn facts_of_edition(
     r: &mut Read,
     version: ProgrammeVersionId,
@@ -180,6 +199,7 @@ pub fn facts_of_edition(
         .filter(enrolments::withdrawn_at.is_null())
         .select(enrolments::id)
         .load(r.conn())?;
+    let sorting = Sorting::load(r, (version, &planned), &people)?;
     let completed: HashMap<(EnrolmentId, ActivityId), Option<Permille>> = completions::table
         .inner_join(enrolments::table)
         .filter(enrolments::edition_id.eq(edition))
@@ -200,10 +220,12 @@ pub fn facts_of_edition(
     let of_one = |enrolment: EnrolmentId| {
         planned
             .iter()
+            .filter(|row| sorting.assignment(enrolment, row) != Assignment::NotTheirs)
             .map(|row| {
                 let key = (enrolment, row.id);
                 let minutes = credited.get(&key).copied().map_or(Minutes::ZERO, in_minutes);
-                fact(row, completed.get(&key).copied(), minutes)
+                let question = sorting.question(enrolment, row);
+                ActivityFact { question, ..fact(row, completed.get(&key).copied(), minutes) }
             })
             .collect()
     };
@@ -248,6 +270,7 @@ fn fact(row: &PlannedActivity, completion: Option<Option<Permille>>, credited: M
         counts: !row.quiz.as_ref().is_some_and(|settings| settings.0.diagnostic),
         pass: row.quiz.as_ref().and_then(|settings| settings.0.pass),
         after: row.after_keys.0.clone(),
+        question: None,
     }
 }
 

@@ -48,7 +48,7 @@ pub struct TaughtBody {
     session: SessionOut,
     /// The edition's title.
     edition: String,
-    /// How many people are enrolled.
+    /// Of how many people it is asked.
     enrolled: i64,
     /// How many of them are not marked yet.
     missing_marks: i64,

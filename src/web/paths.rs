@@ -3,9 +3,9 @@
 
 use crate::kernel::{
     ActivityId, AppealId, AttemptId, BrowserSessionId, DocumentId, EditionId, EnrolmentId, EnrolmentImportId,
-    ExtensionId, GradingExceptionId, Language, LiveQuizId, MailId, OrganisationId, PassageCommentId,
-    PersonId, PhraseId, PublicId, QuestionCategoryId, QuestionEntryId, QuestionId, QuizOverrideId, RegradeId,
-    RoleGrantId, SessionId, StoredFileId, SubmissionId,
+    ExtensionId, GradingExceptionId, Language, LiveQuizId, MailId, ModuleId, OrganisationId,
+    PassageCommentId, PersonId, PhraseId, PublicId, QuestionCategoryId, QuestionEntryId, QuestionId,
+    QuizOverrideId, RegradeId, RoleGrantId, SessionId, StoredFileId, SubmissionId,
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -275,6 +275,14 @@ with_ids! {
     session_cancellation(session: SessionId) = "/sessions/{session}/cancellation";
     /// The programme as one trainee has it.
     course(enrolment: EnrolmentId) = "/learn/{enrolment}";
+    /// The programme as one trainee has it, at the questions about experience.
+    course_questions(enrolment: EnrolmentId) = "/learn/{enrolment}#asked";
+    /// Answering a question about experience (POST).
+    declaration_answers(enrolment: EnrolmentId, declaration: &str) = "/learn/{enrolment}/declarations/{declaration}/answers";
+    /// What a trainee answered, and which extra modules follow from it.
+    extra_modules(enrolment: EnrolmentId) = "/learn/{enrolment}/extra-modules";
+    /// Deciding over the answer about an extra module (POST).
+    module_decisions(enrolment: EnrolmentId, module: ModuleId) = "/learn/{enrolment}/extra-modules/{module}/decisions";
     /// A lesson.
     lesson(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/lessons/{activity}";
     /// Marking a lesson read (POST).

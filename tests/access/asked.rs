@@ -91,6 +91,9 @@ impl Asked {
                 json!({ "text": "Сначала спрошу", "revision": 0 })
             }
             ("post", "/learn/{enrolment}/lessons/{activity}/place") => json!({ "permille": 500 }),
+            ("post", "/learn/{enrolment}/declarations/{declaration}/answers") => {
+                json!({ "experienced": false })
+            }
             ("post", "/live/{code}/answers") => json!({ "question_id": question, "response": null }),
             ("put", "/me") => json!({ "language": "ru", "zone": "Europe/Moscow" }),
             ("put", "/me/password") => json!({ "old": "не тот", "password": "новый длинный пароль" }),
@@ -169,6 +172,9 @@ fn administering(method: &str, pattern: &str, world: &World) -> Option<Value> {
             "zone": "Europe/Moscow" })
     };
     let body = match (method, pattern) {
+        ("post", "/learn/{enrolment}/extra-modules/{module}/decisions") => {
+            json!({ "decision": "assigned", "note": "Опыт давний" })
+        }
         ("post", "/editions/{edition}/documents") => {
             json!({ "enrolments": [world.fill("{enrolment}").parse::<i64>().unwrap()] })
         }

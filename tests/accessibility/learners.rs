@@ -139,3 +139,16 @@ pub(super) async fn others(app: &TestApp) -> [Visit; 2] {
     let waiting = app.person("Ждущая").await;
     [Visit::of(Some(who), pages), Visit::of(Some(waiting), vec![paths::NEXT.to_owned()])]
 }
+
+/// Somebody who is asked about experience, and whoever decides over the answer. The demonstration has no extra module.
+pub(super) async fn asked(app: &TestApp) -> [Visit; 2] {
+    let version = app.import(crate::content::Course::sample().with_extra_module().programme()).await;
+    let edition = app.edition(version).await;
+    let (trainee, administrator) = (app.person("Спрошенная").await, app.administrator().await);
+    let enrolment = app.enrol(edition, &trainee).await;
+    let decided = paths::extra_modules(enrolment);
+    [
+        Visit::of(Some(trainee), vec![paths::course(enrolment)]),
+        Visit::of(Some(administrator), vec![decided.clone()]).refused(vec![decided]),
+    ]
+}

@@ -89,6 +89,58 @@ title.kk = "Кейс"
 title.en = "Case"
 "#;
 
+/// What decides whose the extra module is.
+const DECLARATION: &str = r#"[[declaration]]
+key = "orphan-care"
+question.ru = "Работали ли вы раньше с детьми-сиротами?"
+question.kk = "Бұрын жетім балалармен жұмыс істедіңіз бе?"
+question.en = "Have you worked with orphans before?"
+"#;
+
+const EXTRA: &str = r#"extra_for = "orphan-care"
+
+[title]
+ru = "Первая встреча с детьми"
+kk = "Балалармен алғашқы кездесу"
+en = "Meeting the children first"
+
+[[activity]]
+key = "first-group"
+kind = "session"
+format = "group_class"
+mode = "in_person"
+nature = "practice"
+hours = 2
+title.ru = "Групповое занятие"
+title.kk = "Топтық сабақ"
+title.en = "Group class"
+
+[[activity]]
+key = "first-contact"
+kind = "lesson"
+file = "02-first-contact"
+format = "distance_lesson"
+mode = "distance"
+nature = "theory"
+hours = 1
+title.ru = "Безопасное общение"
+title.kk = "Қауіпсіз қарым-қатынас"
+title.en = "Safe contact"
+
+[[activity]]
+key = "contact-quiz"
+kind = "quiz"
+file = "03-contact-quiz"
+format = "quiz"
+mode = "distance"
+nature = "practice"
+hours = 0
+after = ["first-contact"]
+title.ru = "Тест о безопасном общении"
+title.kk = "Қауіпсіз қарым-қатынас тесті"
+title.en = "Quiz on safe contact"
+"#;
+
 const LESSON: &str = r#"+++
 takeaways = ["Что делать"]
 third_party = true
@@ -326,6 +378,19 @@ impl Course {
         assert!(text.contains(from), "{path} has no {from:?}");
         self.files.insert(path.to_owned(), text.replacen(from, to, 1).into_bytes());
         self
+    }
+
+    /// Adds a module for those without experience: a session, a lesson and a quiz, two hours on top of the programme.
+    pub(crate) fn with_extra_module(self) -> Course {
+        let lesson = LESSON.split("![").next().expect("the frame").to_owned();
+        self.replace(
+            "programme.toml",
+            "\"]\n\n[title]",
+            &format!("\", \"02-extra\"]\n\n{DECLARATION}\n[title]"),
+        )
+        .with("02-extra/module.toml", EXTRA)
+        .with("02-extra/02-first-contact.ru.md", &format!("{lesson}{}\n", "Слово за словом. ".repeat(230)))
+        .with("02-extra/03-contact-quiz.ru.quiz.md", QUIZ)
     }
 
     /// Adds a Kazakh version of every text.

@@ -16,6 +16,25 @@ const LETTER: &str = "\n[[hand_in]]\nkey = \"letter\"\nkind = \"text\"\nrequired
     title = { ru = \"Письмо\", kk = \"Хат\", en = \"Letter\" }\n";
 const REPLY: &str = "\n[[hand_in]]\nkey = \"reply\"\nkind = \"text\"\n\
     title = { ru = \"Ответ\", kk = \"Жауап\", en = \"Reply\" }\n";
+/// Another module of the same declaration.
+const MORE: &str = r#"extra_for = "orphan-care"
+
+[title]
+ru = "Ещё"
+kk = "Тағы"
+en = "More"
+
+[[activity]]
+key = "more"
+kind = "session"
+format = "group_class"
+mode = "in_person"
+nature = "practice"
+hours = 2
+title.ru = "Ещё занятие"
+title.kk = "Тағы сабақ"
+title.en = "Another class"
+"#;
 
 /// A broken programme with the place of its only fault.
 pub(super) struct Broken {
@@ -143,6 +162,42 @@ fn of_settings() -> Vec<Broken> {
         broken(Code::KeyRepeated, CASE, "{tone}", "{grasp}", "{grasp} Тон"),
         broken(Code::ListRepeated, TOML, "[\"ru\"]", "[\"ru\", \"ru\"]", "languages"),
         broken(Code::ListEmpty, CASE, "[\"text\", \"files\"]", "[]", "accepts"),
+        in_course(
+            Course::sample().with_extra_module().with("03-more/module.toml", MORE).replace(
+                TOML,
+                "\"02-extra\"",
+                "\"02-extra\", \"03-more\"",
+            ),
+            Code::ExtraUnknown,
+            "03-more/module.toml",
+            "extra_for = \"orphan-care\"",
+            "extra_for = \"orphan-cares\"",
+            "extra_for",
+        ),
+        in_course(
+            Course::sample().with_extra_module(),
+            Code::KeyRepeated,
+            TOML,
+            "[[declaration]]",
+            "[[declaration]]\nkey = \"orphan-care\"\nquestion.ru = \"а\"\nquestion.kk = \"ә\"\nquestion.en = \"a\"\n\n[[declaration]]",
+            "key = \"orphan-care\"\nquestion.ru = \"Р",
+        ),
+        in_course(
+            Course::sample().with_extra_module(),
+            Code::TitleMissing,
+            TOML,
+            "question.kk = \"Бұрын жетім балалармен жұмыс істедіңіз бе?\"\n",
+            "",
+            "question.ru",
+        ),
+        in_course(
+            Course::sample(),
+            Code::DeclarationUnused,
+            TOML,
+            "[title]",
+            "[[declaration]]\nkey = \"experience\"\nquestion.ru = \"а\"\nquestion.kk = \"ә\"\nquestion.en = \"a\"\n\n[title]",
+            "key = \"experience\"",
+        ),
         broken(Code::HoursMismatch, TOML, "theory = 4", "theory = 5", "[hours]"),
         broken(Code::HoursTooFew, TOML, "kind = \"advanced_training\"", "kind = \"retraining\"", "[hours]"),
         broken(

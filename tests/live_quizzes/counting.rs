@@ -5,7 +5,7 @@ use birge::progress::store as progress;
 
 async fn completed(hall: &Hall, enrolment: EnrolmentId) -> (bool, Option<i32>) {
     let (version, quiz) = (hall.version, hall.quiz);
-    let facts = hall.app.db.read(move |r| progress::facts(r, version, enrolment)).await.unwrap();
+    let facts = hall.app.db.read(move |r| progress::portion(r, version, enrolment)).await.unwrap().facts;
     let fact = facts.into_iter().find(|fact| fact.id == quiz).unwrap();
     (fact.completed, fact.result.map(|result| result.0))
 }

@@ -6,6 +6,7 @@ use birge::db::schema::organisations;
 use birge::kernel::{DocumentId, EditionId, EnrolmentId, Minutes, OrganisationId, Permille};
 use birge::progress::actions::{Completed, complete};
 use birge::progress::rules::ActivityFact;
+use birge::progress::store::assignment::insert_answer;
 use birge::progress::store::{self, NewEntry, SourceKind};
 use diesel::prelude::*;
 use serde_json::json;
@@ -16,10 +17,21 @@ impl TestApp {
         self.db
             .read(move |r| {
                 let (_, edition) = birge::editions::store::enrolment(r, enrolment)?.unwrap();
-                store::facts(r, edition.version_id, enrolment)
+                Ok(store::portion(r, edition.version_id, enrolment)?.facts)
             })
             .await
             .unwrap()
+    }
+
+    /// Answers every question about experience that is open.
+    pub async fn declare(&self, enrolment: EnrolmentId, experienced: bool) {
+        let now = self.now();
+        for question in self.facts(enrolment).await.into_iter().filter_map(|fact| fact.question) {
+            let write = move |w: &mut birge::db::Write| {
+                insert_answer(w, enrolment, (&question.key, experienced), (None, now))
+            };
+            self.db.write(write).await.unwrap();
+        }
     }
 
     /// Credits an activity; a session with so many minutes.
@@ -71,6 +83,7 @@ impl TestApp {
 
     /// The document of somebody who has done everything in an edition that is over.
     pub async fn issue(&self, by: &Person, edition: EditionId, enrolment: EnrolmentId) -> DocumentId {
+        self.declare(enrolment, true).await;
         for fact in self.facts(enrolment).await {
             let minutes = fact.planned;
             self.finish(enrolment, fact, minutes).await;

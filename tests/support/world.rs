@@ -10,8 +10,8 @@ use birge::attendance::rules::{Booking, SessionMode};
 use birge::db::Read;
 use birge::db::schema::question_entries;
 use birge::kernel::{
-    ActivityId, DocumentId, EditionId, EnrolmentId, ProgrammeVersionId, QuestionCategoryId, QuestionEntryId,
-    SessionId,
+    ActivityId, DocumentId, EditionId, EnrolmentId, ModuleId, ProgrammeVersionId, QuestionCategoryId,
+    QuestionEntryId, SessionId,
 };
 use birge::people::Role;
 use birge::programmes::rules::ActivityKind;
@@ -42,6 +42,7 @@ pub struct World {
     question: QuestionEntryId,
     category: QuestionCategoryId,
     activities: Vec<(ActivityKind, ActivityId)>,
+    module: ModuleId,
     things: Things,
 }
 
@@ -49,6 +50,7 @@ impl World {
     /// Builds it.
     pub async fn build(app: &TestApp) -> World {
         let course = Course::staged().replace("01-first/module.toml", "after = [\"lesson\"]\n", "");
+        let course = course.with_extra_module();
         let version = app.import(course.programme()).await;
         let edition = app.edition(version).await;
         let administrator = app.administrator().await;
@@ -62,6 +64,7 @@ impl World {
         app.enrol(edition, &other_trainee).await;
         let rows = app.db.read(move |r| store::activities(r, version)).await.unwrap();
         let activities: Vec<_> = rows.iter().map(|row| (row.kind, row.id)).collect();
+        let last = rows.last().unwrap().module_id;
         let attended = activities.iter().find(|(kind, _)| *kind == ActivityKind::Session).unwrap().1;
         let session = app.book(&administrator, edition, attended).await;
         let (question, category) = app.db.read(first_question).await.unwrap();
@@ -84,6 +87,7 @@ impl World {
             question,
             category,
             activities,
+            module: last,
             things,
         }
     }
@@ -107,6 +111,8 @@ impl World {
             .replace("{activity}", &activity.to_string())
             .replace("{session}", &self.session.to_string());
         address = address.replace("{enrolment}", &self.enrolment.to_string());
+        address = address.replace("{module}", &self.module.to_string());
+        address = address.replace("{declaration}", "orphan-care");
         if edition_first {
             address = address.replacen("{id}", &self.edition.to_string(), 1);
         }

@@ -3,6 +3,7 @@
 use crate::attendance::store::sessions::{self, Listed};
 use crate::db::Read;
 use crate::kernel::{Actor, EditionId, Moment, Problem, SessionId};
+use crate::progress::store::assignment::{self, Among};
 use std::collections::{BTreeSet, HashMap};
 
 /// How far ahead sessions are shown.
@@ -16,7 +17,7 @@ const DAYS_BACK: i64 = 180;
 pub struct Taught {
     /// The session.
     pub listed: Listed,
-    /// How many people are enrolled.
+    /// Of how many people it is asked.
     pub enrolled: i64,
     /// How many of them are marked.
     pub marked: i64,
@@ -52,9 +53,11 @@ pub fn day(r: &mut Read, actor: &Actor, now: Moment) -> Result<Day, Problem> {
     let enrolled: HashMap<EditionId, i64> = sessions::enrolled(r, &editions)?.into_iter().collect();
     let ids: Vec<SessionId> = rows.iter().map(|listed| listed.session.id).collect();
     let marked: HashMap<SessionId, i64> = sessions::marked(r, &ids)?.into_iter().collect();
+    let outside = assignment::outside(r, Among::Editions(&editions))?;
     let mut day = Day::default();
     for listed in rows {
-        let enrolled = enrolled.get(&listed.session.edition_id).copied().unwrap_or_default();
+        let (edition, activity) = (listed.session.edition_id, listed.session.activity_id);
+        let enrolled = enrolled.get(&edition).copied().unwrap_or_default() - outside.count(edition, activity);
         let marked = marked.get(&listed.session.id).copied().unwrap_or_default();
         let taught = Taught { listed, enrolled, marked };
         let row = &taught.listed.session;

@@ -5,9 +5,10 @@ use crate::attendance::store::sessions::SessionRow;
 use crate::db::Write;
 use crate::kernel::{Localised, Moment, Problem, dates};
 use crate::mail::{self, Letter, Recipient};
+use crate::progress::store::assignment::{self, Among};
 use serde_json::json;
 
-/// Tells everybody enrolled that a session will not be held, each in their own language.
+/// Tells everybody of whom it is asked that a session will not be held, each in their own language.
 pub(super) fn cancelled(
     w: &mut Write,
     session: &SessionRow,
@@ -15,7 +16,11 @@ pub(super) fn cancelled(
     reason: &str,
     now: Moment,
 ) -> Result<(), Problem> {
-    for Addressee { person, email, name, language } in marks::addressees(w, session.edition_id)? {
+    let outside = assignment::outside(w, Among::Editions(&[session.edition_id]))?;
+    for Addressee { enrolment, person, email, name, language } in marks::addressees(w, session.edition_id)? {
+        if outside.contains(session.edition_id, session.activity_id, enrolment) {
+            continue;
+        }
         let (day, city) =
             (dates::day(language, session.held_on), dates::zone_city(language, session.time_zone));
         let when =

@@ -15,6 +15,7 @@ use crate::kernel::{
 };
 use crate::programmes::store::ActivityRow;
 use crate::progress::actions::{self as progress, Attended};
+use crate::progress::store::assignment::{self, Among};
 use serde_json::json;
 use std::collections::{HashMap, HashSet};
 
@@ -54,8 +55,13 @@ pub struct OnSheet {
 /// `NotFound` when the actor does not teach its edition.
 pub fn sheet(r: &mut Read, actor: &Actor, id: SessionId, now: Moment) -> Result<Sheet, Problem> {
     let (session, edition, activity) = taught_session(r, actor, id)?;
-    let roll = marks::roll(r, edition.id, actor.language)?;
+    let mut roll = marks::roll(r, edition.id, actor.language)?;
     let known = marks::of_session(r, id)?;
+    // Of whom it is not asked, is not on the sheet, unless there is a mark already (A14).
+    let outside = assignment::outside(r, Among::Editions(&[edition.id]))?;
+    let marked: HashSet<EnrolmentId> = known.iter().map(|row| row.enrolment).collect();
+    let asked = |who: EnrolmentId| marked.contains(&who) || !outside.contains(edition.id, activity.id, who);
+    roll.retain(|person| asked(person.enrolment));
     let authors: HashSet<PersonId> =
         known.iter().filter_map(|row| row.marked_by).chain(session.trainer_id).collect();
     let authors: Vec<PersonId> = authors.into_iter().collect();
@@ -140,7 +146,9 @@ pub fn mark(
     let (decided, stale) = sort_out(lines, &known, &seen);
     let needs_reason =
         correction_needs_reason(session.held_on, session.time_zone, now) && roll.reason.is_none();
-    let enrolled: HashSet<EnrolmentId> = marks::enrolled(w, edition.id)?.into_iter().collect();
+    let mut enrolled: HashSet<EnrolmentId> = marks::enrolled(w, edition.id)?.into_iter().collect();
+    let outside = assignment::outside(w, Among::Editions(&[edition.id]))?;
+    enrolled.retain(|who| known.contains_key(who) || !outside.contains(edition.id, activity.id, *who));
     refuse_faults(&session, &decided, &enrolled, needs_reason)?;
 
     let sessions = sessions::of_activity(w, edition.id, activity.id)?;

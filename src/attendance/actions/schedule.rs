@@ -7,6 +7,7 @@ use crate::db::Read;
 use crate::kernel::{ActivityId, Actor, EnrolmentId, Minutes, PersonId, Problem, SessionId};
 use crate::progress::actions::standing;
 use crate::progress::rules::ActivityFact;
+use crate::progress::store::assignment::{self, Among};
 use std::collections::HashMap;
 
 /// A session as one trainee has it.
@@ -20,7 +21,7 @@ pub struct Planned {
     pub mark: Option<(Status, Minutes)>,
 }
 
-/// Every session of the actor's editions in the order they are held, the cancelled ones too.
+/// Every session of the actor's editions that is asked of the actor, in the order they are held, the cancelled ones too.
 ///
 /// # Errors
 /// The database's.
@@ -33,7 +34,12 @@ fn of_person(r: &mut Read, person: PersonId) -> Result<Vec<Planned>, Problem> {
         .into_iter()
         .map(|(session, status, minutes)| (session, (status, minutes)))
         .collect();
-    let rows = sessions::of_person(r, person)?;
+    let mut rows = sessions::of_person(r, person)?;
+    let outside = assignment::outside(r, Among::Person(person))?;
+    rows.retain(|(listed, who)| {
+        let row = &listed.session;
+        marks.contains_key(&row.id) || !outside.contains(row.edition_id, row.activity_id, *who)
+    });
     let planned = |(listed, enrolment): (Listed, EnrolmentId)| {
         let mark = marks.get(&listed.session.id).copied();
         Planned { listed, enrolment, mark }

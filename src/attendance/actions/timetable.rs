@@ -16,6 +16,7 @@ use crate::kernel::{
 use crate::programmes::rules::words::DeliveryMode;
 use crate::programmes::store::{self as programmes, ActivityRow};
 use crate::progress::actions::{self as progress, Attended};
+use crate::progress::store::assignment::{self, Among, Outside};
 use serde_json::json;
 use std::collections::{HashMap, HashSet};
 
@@ -30,10 +31,19 @@ pub struct Timetable {
     pub trainers: HashMap<PersonId, PersonName>,
     /// How many people are enrolled.
     pub enrolled: i64,
+    /// Of whom which activities are not asked.
+    pub outside: Outside,
     /// How many of them are marked, by session.
     pub marked: HashMap<SessionId, i64>,
     /// How many activities have no session yet.
     pub unscheduled: usize,
+}
+
+impl Timetable {
+    /// Of how many people a session is asked: in an extra module not of everybody (A14).
+    pub fn expected(&self, row: &SessionRow) -> i64 {
+        self.enrolled - self.outside.count(self.edition.id, row.activity_id)
+    }
 }
 
 /// The timetable of an edition.
@@ -48,6 +58,7 @@ pub fn timetable(r: &mut Read, actor: &Actor, id: EditionId) -> Result<Timetable
     Ok(Timetable {
         trainers: sessions::trainers(r, id)?.into_iter().collect(),
         enrolled: sessions::enrolled(r, &[id])?.first().map_or(0, |(_, count)| *count),
+        outside: assignment::outside(r, Among::Editions(&[id]))?,
         marked: sessions::marked(r, &ids)?.into_iter().collect(),
         sessions: rows.into_iter().map(|(row, title)| (row, title.0)).collect(),
         edition,
@@ -174,7 +185,7 @@ fn booking_of(row: &SessionRow) -> Booking {
     }
 }
 
-/// Cancels a session that nobody was marked in, and writes to everybody enrolled.
+/// Cancels a session that nobody was marked in, and writes to everybody of whom it is asked.
 ///
 /// # Errors
 /// `SessionCancelled` when it is already; `Invalid` without a reason or when it was held.

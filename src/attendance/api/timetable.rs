@@ -163,7 +163,7 @@ pub struct PlannedCount {
 /// Why a session is cancelled.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct CancellationIn {
-    /// Goes into the letter to everybody enrolled.
+    /// Goes into the letter to everybody of whom it is asked.
     reason: String,
 }
 
@@ -214,7 +214,7 @@ pub async fn update(api: Api, path: Path<i64>, Body(body): Body<SessionIn>) -> R
     Ok(HttpResponse::NoContent().finish())
 }
 
-/// Cancels a session in which nobody is marked, and writes to everybody enrolled.
+/// Cancels a session in which nobody is marked, and writes to everybody of whom it is asked.
 #[utoipa::path(post, path = "/api/v1/sessions/{id}/cancellation", tag = "attendance", params(("id" = i64, Path)),
     request_body = CancellationIn, responses((status = 201, body = SessionCreated)))]
 pub async fn cancel(api: Api, path: Path<i64>, Body(body): Body<CancellationIn>) -> Reply {

@@ -60,6 +60,8 @@ pub fn enrolled(r: &mut Read, edition: EditionId) -> Result<Vec<EnrolmentId>, Pr
 /// Somebody to whom the letters of an edition go.
 #[derive(Debug, Clone)]
 pub struct Addressee {
+    /// The enrolment.
+    pub enrolment: EnrolmentId,
     /// The person.
     pub person: PersonId,
     /// The address.
@@ -72,7 +74,7 @@ pub struct Addressee {
 
 /// The people of an edition, to whom its letters go.
 pub fn addressees(r: &mut Read, edition: EditionId) -> Result<Vec<Addressee>, Problem> {
-    type Row = (PersonId, String, String, String, Option<String>, Language);
+    type Row = (EnrolmentId, PersonId, String, String, String, Option<String>, Language);
     let rows: Vec<Row> = enrolments::table
         .inner_join(people::table.on(people::id.eq(enrolments::person_id)))
         .filter(enrolments::edition_id.eq(edition))
@@ -80,6 +82,7 @@ pub fn addressees(r: &mut Read, edition: EditionId) -> Result<Vec<Addressee>, Pr
         .filter(people::deactivated_at.is_null())
         .order(enrolments::id)
         .select((
+            enrolments::id,
             people::id,
             people::email,
             people::surname,
@@ -88,9 +91,9 @@ pub fn addressees(r: &mut Read, edition: EditionId) -> Result<Vec<Addressee>, Pr
             people::language,
         ))
         .load(r.conn())?;
-    let addressee = |(person, email, surname, given_name, patronymic, language): Row| {
+    let addressee = |(enrolment, person, email, surname, given_name, patronymic, language): Row| {
         let name = PersonName { surname, given_name, patronymic };
-        Addressee { person, email, name, language }
+        Addressee { enrolment, person, email, name, language }
     };
     Ok(rows.into_iter().map(addressee).collect())
 }

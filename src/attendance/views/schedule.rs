@@ -191,6 +191,8 @@ pub struct MeetingPage {
     credited: i32,
     planned: i32,
     percent: i32,
+    /// The question that decides whether it is asked of the reader.
+    question: Option<String>,
     sessions: Vec<Card>,
 }
 
@@ -206,6 +208,10 @@ impl MeetingPage {
             credited: credited.0,
             planned: fact.planned.0,
             percent: crate::kernel::Permille::of(credited.0.into(), fact.planned.0.into()).as_percent(),
+            question: fact
+                .question
+                .as_ref()
+                .map(|one| one.text.for_reader(telling.reader.language).to_owned()),
             sessions: meeting.sessions.iter().map(|one| Card::new(one, telling)).collect(),
         }
     }
@@ -226,8 +232,11 @@ impl View for MeetingPage {
             credited: 70,
             planned: 90,
             percent: 77,
+            question: None,
             sessions,
         };
-        vec![page(vec![Card::sample(None, Some((Status::Late, Minutes(70))))]), page(Vec::new())]
+        let question = Some("Работали ли вы раньше с детьми-сиротами?".into());
+        let asked = MeetingPage { question, ..page(Vec::new()) };
+        vec![asked, page(vec![Card::sample(None, Some((Status::Late, Minutes(70))))]), page(Vec::new())]
     }
 }

@@ -71,9 +71,9 @@ impl Line {
             trainer: trainer.map(PersonName::surname_and_initials),
             cancelled: row.cancelled_at.and(row.cancellation_reason.clone()),
             marks: Marks {
-                text: format!("{marked} / {}", timetable.enrolled),
+                text: format!("{marked} / {}", timetable.expected(row)),
                 ahead: row.starts_at > telling.reader.now && marked == 0,
-                complete: marked >= timetable.enrolled,
+                complete: marked >= timetable.expected(row),
             },
         }
     }

@@ -13,7 +13,7 @@ use crate::kernel::{ActivityId, Actor, EnrolmentId, GradingId, Moment, Problem, 
 use crate::programmes::rules::CaseDefinition;
 use crate::programmes::rules::words::ActivityKind;
 use crate::progress::actions::{self as progress, Standing};
-use crate::progress::rules::{ActivityFact, missing_before};
+use crate::progress::rules::{ActivityFact, is_open};
 use std::collections::HashMap;
 
 /// Which case of whose.
@@ -156,8 +156,10 @@ pub fn open(r: &mut Read, actor: &Actor, which: Which, now: Moment) -> Result<Op
     if stage == Stage::Ahead {
         return Ok(Opened::Ahead(Box::new(standing), fact));
     }
-    // After the end nothing can be handed in any more, so a lock would only hide what may still be read.
-    if stage == Stage::Running && !missing_before(&fact, &standing.facts).is_empty() {
+    // After the end nothing can be handed in any more, so a lock would only hide what may still be read. What waits
+    // for an answer is not known to be theirs.
+    let locked = stage == Stage::Running && !is_open(&fact, &standing.facts);
+    if locked || fact.question.is_some() {
         return Ok(Opened::Locked(Box::new(standing), fact));
     }
     let mut case = load(r, (standing, fact), Some(stage), now)?;

@@ -15,6 +15,8 @@ pub struct Closed {
     pub(super) crumbs: Vec<Link>,
     /// What comes first.
     pub(super) waits_for: Vec<Link>,
+    /// The question to answer first, if that is what it waits for.
+    pub(super) question: Option<String>,
     /// When the edition begins, if that is what it waits for.
     pub(super) starts_on: Option<String>,
     pub(super) course_url: String,
@@ -29,7 +31,8 @@ impl Closed {
             url: address(standing.enrolment.id, other),
         };
         let waits_for = standing.facts.iter().filter(missing).map(link).collect();
-        Closed { waits_for, ..Closed::of(standing, fact, reader) }
+        let question = fact.question.as_ref().map(|one| one.text.for_reader(reader.language).to_owned());
+        Closed { waits_for, question, ..Closed::of(standing, fact, reader) }
     }
 
     /// The edition has not begun.
@@ -43,6 +46,7 @@ impl Closed {
             case_title: fact.title.for_reader(reader.language).to_owned(),
             crumbs: crumbs(standing),
             waits_for: Vec::new(),
+            question: None,
             starts_on: None,
             course_url: paths::course(standing.enrolment.id),
         }

@@ -324,6 +324,7 @@ fn late() -> [CasePage; 3] {
 
 pub(super) fn closed() -> Vec<Closed> {
     let locked = Closed {
+        question: None,
         case_title: TITLE.into(),
         crumbs: vec![link("2-й поток", "/learn/1")],
         waits_for: vec![link("Роль НКО", "/learn/1/lessons/2")],
@@ -334,5 +335,7 @@ pub(super) fn closed() -> Vec<Closed> {
         Closed {
             starts_on: Some("1 сентября 2026 г.".into()), waits_for: Vec::new(), ..locked.clone()
         };
-    vec![locked, ahead]
+    let question = Some("Работали ли вы раньше с детьми-сиротами?".into());
+    let asked = Closed { question, waits_for: Vec::new(), ..locked.clone() };
+    vec![locked, ahead, asked]
 }

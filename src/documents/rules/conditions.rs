@@ -49,6 +49,15 @@ pub enum Decided {
         /// The share asked for.
         needed: Permille,
     },
+    /// A question that an extra module hangs on. While it is open it is unmet; a document never keeps one.
+    Declaration {
+        /// Whether it is met.
+        met: bool,
+        /// The key of the declaration.
+        key: String,
+        /// The question.
+        question: Localised,
+    },
     /// A quiz to pass.
     Quiz {
         /// Whether it is met.
@@ -91,6 +100,7 @@ pub fn decide(enrolment: EnrolmentId, conditions: Vec<Condition>, findings: &Fin
         About::Hours { credited, planned, share, needed } => {
             Decided::Hours { met, credited, planned, share, needed }
         }
+        About::Declaration { key, question } => Decided::Declaration { met, key, question },
         About::Quiz { activity, title, best, .. } => {
             let best = best.or_else(|| findings.best.get(&(enrolment, activity)).copied());
             Decided::Quiz { met, activity, title, best }
@@ -110,6 +120,7 @@ impl Decided {
         match self {
             Decided::Attendance { met, .. }
             | Decided::Hours { met, .. }
+            | Decided::Declaration { met, .. }
             | Decided::Quiz { met, .. }
             | Decided::Case { met, .. } => *met,
         }
@@ -119,7 +130,7 @@ impl Decided {
     pub fn percent(&self) -> Option<i32> {
         match self {
             Decided::Attendance { share, .. } | Decided::Hours { share, .. } => Some(share.as_percent()),
-            Decided::Quiz { .. } | Decided::Case { .. } => None,
+            Decided::Declaration { .. } | Decided::Quiz { .. } | Decided::Case { .. } => None,
         }
     }
 
@@ -146,6 +157,7 @@ impl Decided {
         match self {
             Decided::Attendance { .. } => "attendance",
             Decided::Hours { .. } => "hours",
+            Decided::Declaration { .. } => "declaration",
             Decided::Quiz { best: Some(_), .. } => "quiz",
             Decided::Quiz { best: None, .. } => "quiz-without-result",
             Decided::Case { .. } => "case",
@@ -157,6 +169,7 @@ impl Decided {
         match self {
             Decided::Attendance { .. } => "document-attendance-short",
             Decided::Hours { .. } => "document-hours-short",
+            Decided::Declaration { .. } => "document-answer-open",
             Decided::Quiz { best: Some(_), .. } => "document-quiz-failed",
             Decided::Quiz { best: None, .. } => "document-quiz-open",
             Decided::Case { state: CaseState::Waiting, .. } => "document-case-waiting",
@@ -173,6 +186,9 @@ impl Decided {
             Decided::Quiz { title, best, .. } => {
                 let best = best.map(|best| ("best", best.as_percent().to_string()));
                 [Some(("title", title.for_reader(reader).to_owned())), best].into_iter().flatten().collect()
+            }
+            Decided::Declaration { question, .. } => {
+                vec![("question", question.for_reader(reader).to_owned())]
             }
             Decided::Case { title, .. } => vec![("title", title.for_reader(reader).to_owned())],
         };

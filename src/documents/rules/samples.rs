@@ -86,6 +86,11 @@ impl Decided {
         vec![
             Decided::Attendance { met: true, attended: Minutes(1000), planned, share: Permille(925), needed },
             Decided::Hours { met: true, credited: planned, planned, share: Permille::WHOLE, needed },
+            Decided::Declaration {
+                met: false,
+                key: "orphan-care".into(),
+                question: title("Работали ли вы раньше с детьми-сиротами?"),
+            },
             Decided::Quiz {
                 met: true,
                 activity: ActivityId(1),

@@ -88,7 +88,8 @@ pub fn version(r: &mut Read, id: ProgrammeVersionId) -> Result<Version, Problem>
     Ok(Version { taught, kind, document, language: languages.first().copied() })
 }
 
-/// The modules of a version with the hours of their activities. Modules without hours of their own are left out.
+/// The modules of a version with the hours of their activities. Modules without hours of their own are left out, and
+/// extra ones: a document attests the volume of the programme, which is the same for everybody.
 pub fn module_hours(r: &mut Read, version: ProgrammeVersionId) -> Result<Vec<PaperModule>, Problem> {
     let hours: HashMap<ModuleId, Option<i64>> = activities::table
         .filter(activities::version_id.eq(version))
@@ -99,6 +100,7 @@ pub fn module_hours(r: &mut Read, version: ProgrammeVersionId) -> Result<Vec<Pap
         .collect();
     let rows: Vec<(ModuleId, Json<Localised>)> = modules::table
         .filter(modules::version_id.eq(version))
+        .filter(modules::extra_for.is_null())
         .order(modules::position)
         .select((modules::id, modules::title))
         .load(r.conn())?;

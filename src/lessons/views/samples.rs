@@ -59,11 +59,18 @@ pub(super) fn closed() -> Vec<Closed> {
         course_url: "/learn/1".into(),
         starts_on: String::new(),
         waits_for: vec!["Входной тест".into()],
+        question: None,
         first: Some(First { title: "Входной тест".into(), url: "/learn/1/quizzes/1".into(), key }),
     };
     let ahead = Closed {
         starts_on: "1 сентября 2026 г.".into(),
         waits_for: Vec::new(),
+        first: None,
+        ..page("lessons-first-lesson")
+    };
+    let asked = Closed {
+        waits_for: Vec::new(),
+        question: Some("Работали ли вы раньше с детьми-сиротами?".into()),
         first: None,
         ..page("lessons-first-lesson")
     };
@@ -73,5 +80,6 @@ pub(super) fn closed() -> Vec<Closed> {
         page("lessons-first-case"),
         page("lessons-first-meeting"),
         ahead,
+        asked,
     ]
 }

@@ -10,6 +10,7 @@ use crate::live_quizzes::rules::Phase;
 use crate::live_quizzes::store::{self, players};
 use crate::programmes::rules::words::ActivityKind;
 use crate::progress::actions::{self as progress, Completed};
+use crate::progress::store::assignment::{self, Among};
 use crate::progress::store::{self as completions, SourceKind};
 use crate::questions::rules::Weight;
 use crate::questions::rules::marking::{Mark, outcome};
@@ -45,7 +46,10 @@ pub fn results(r: &mut Read, picture: &Picture) -> Result<Option<Results>, Probl
     }
     let edition = editions::edition(r, quiz.edition_id)?.ok_or_else(Problem::not_found)?;
     let mark = term::pass_mark(&settings, &edition.rule.0);
-    let enrolled = players::enrolled(r, quiz.id, quiz.edition_id)?;
+    let mut enrolled = players::enrolled(r, quiz.id, quiz.edition_id)?;
+    // Somebody may have played along of whom the quiz is not asked: it is in an extra module (A14).
+    let outside = assignment::outside(r, Among::Editions(&[quiz.edition_id]))?;
+    enrolled.retain(|(_, who)| !outside.contains(quiz.edition_id, quiz.activity_id, *who));
     let of = |(player, enrolment): (LivePlayerId, EnrolmentId)| {
         let result = result(picture, player);
         Passed { player, enrolment, result, passed: term::passed(mark, result) != Some(false) }

@@ -37,7 +37,8 @@ pub(super) fn folders(files: &FolderFiles) -> Vec<At<String>> {
     folders.map(|folder| At { value: folder.to_owned(), line: 1 }).collect()
 }
 
-/// Declared hours against the sum of the activities (A2) and the fewest of the kind.
+/// Declared hours against the sum of the activities (A2) and the fewest of the kind. The hours of extra modules come
+/// on top: the volume of a programme is the same for everybody.
 pub(super) fn hours(manifest: &Manifest, modules: &[ModuleDraft], found: &mut Vec<Finding>) {
     let Some(declared) = &manifest.hours else { return };
     let mut notes = Notes::new(MANIFEST, found);
@@ -66,7 +67,8 @@ pub(super) fn hours(manifest: &Manifest, modules: &[ModuleDraft], found: &mut Ve
 /// The sum of the activities; `None` when some of them could not be read, so that no second fault is made of one.
 fn sum(modules: &[ModuleDraft]) -> Option<Volume> {
     let mut volume = Volume::default();
-    for activity in modules.iter().flat_map(|module| &module.activities) {
+    let everybodys = modules.iter().filter(|module| module.extra_for.is_none());
+    for activity in everybodys.flat_map(|module| &module.activities) {
         let AcademicHours(hours) = activity.hours?;
         match activity.nature? {
             Nature::Theory => volume.theory.0 += hours,
@@ -74,6 +76,24 @@ fn sum(modules: &[ModuleDraft]) -> Option<Volume> {
         }
     }
     Some(volume)
+}
+
+/// Extra modules of declarations that are not asked for, and declarations that no module hangs on (A14).
+pub(super) fn declarations(manifest: &Manifest, modules: &[ModuleDraft], found: &mut Vec<Finding>) {
+    let asked: BTreeSet<&str> = manifest.declarations.iter().map(|one| one.key.value.as_str()).collect();
+    let mut used = BTreeSet::new();
+    for module in modules {
+        let Some(key) = &module.extra_for else { continue };
+        used.insert(key.value.as_str());
+        if !asked.contains(key.value.as_str()) {
+            let path = module.path();
+            Notes::new(&path, found).add(key.line, Code::ExtraUnknown, key.value.clone());
+        }
+    }
+    let unused = manifest.declarations.iter().filter(|one| !used.contains(one.key.value.as_str()));
+    for one in unused {
+        Notes::new(MANIFEST, found).add(one.key.line, Code::DeclarationUnused, one.key.value.clone());
+    }
 }
 
 /// Keys used twice, and `after` that names no earlier activity. Since only earlier ones are allowed, no cycle

@@ -29,6 +29,8 @@ pub struct Outline {
     pub title: Localised,
     /// The title of its module.
     pub module: Localised,
+    /// The declaration whose answer "no experience" assigns the module; `None` where it is everybody's.
+    pub extra_for: Option<String>,
     /// SHA-256 over its texts, questions or case; empty when it has none.
     pub digest: String,
 }
@@ -65,6 +67,8 @@ pub enum Aspect {
     Title,
     /// The module it stands in.
     Module,
+    /// Whom the module is for.
+    Extra,
     /// What a trainee does, the format or where it takes place.
     Form,
     /// Theory or practice.
@@ -102,6 +106,7 @@ fn aspects(old: &Outline, now: &Outline) -> Vec<Aspect> {
         (old.digest != now.digest).then_some(Aspect::Content),
         (old.title != now.title).then_some(Aspect::Title),
         (old.module != now.module).then_some(Aspect::Module),
+        (old.extra_for != now.extra_for).then_some(Aspect::Extra),
         form.then_some(Aspect::Form),
         (old.nature != now.nature).then_some(Aspect::Nature),
         (old.after != now.after).then_some(Aspect::Prerequisites),
@@ -111,9 +116,12 @@ fn aspects(old: &Outline, now: &Outline) -> Vec<Aspect> {
     .collect()
 }
 
-/// The hours of an outline, summed.
+/// The hours of an outline, summed; extra modules come on top of them.
 pub fn volume(outline: &[Outline]) -> Volume {
-    let sum = |nature| outline.iter().filter(|one| one.nature == nature).map(|one| one.hours).sum();
+    let everybodys = |one: &&Outline| one.extra_for.is_none();
+    let sum = |nature| {
+        outline.iter().filter(everybodys).filter(|one| one.nature == nature).map(|one| one.hours).sum()
+    };
     Volume { theory: sum(Nature::Theory), practice: sum(Nature::Practice) }
 }
 
@@ -134,6 +142,7 @@ mod tests {
             after: Vec::new(),
             title: Localised::only(Language::Ru, key),
             module: Localised::default(),
+            extra_for: None,
             digest: "1".into(),
         }
     }
@@ -154,6 +163,15 @@ mod tests {
             ]
         );
         assert_eq!(volume(&newer).theory, AcademicHours(6));
+    }
+
+    #[test]
+    fn an_activity_that_became_extra_is_named_and_its_hours_are_not_summed() {
+        let mut extra = outline("stays", 2);
+        extra.extra_for = Some("experience".into());
+        let changed = Change::Changed { now: extra.clone(), aspects: vec![Aspect::Extra] };
+        assert_eq!(changes(&[outline("stays", 2)], &[extra.clone()]), [changed]);
+        assert_eq!(volume(&[extra, outline("other", 3)]).theory, AcademicHours(3));
     }
 
     #[test]

@@ -86,6 +86,8 @@ codes! {
     DocumentKind = "document-kind", Error, "this document is not issued for this kind of programme", "change [document] kind or the programme's kind";
     AfterUnknown = "after-unknown", Error, "after names an activity that does not exist", "correct the key";
     AfterLater = "after-later", Error, "after names the activity itself or a later one, so it could never open", "name an earlier activity, or move this one";
+    ExtraUnknown = "extra-unknown", Error, "extra_for names a declaration that the programme does not ask for", "correct the key, or add a [[declaration]] to programme.toml";
+    DeclarationUnused = "declaration-unused", Error, "no module hangs on this declaration, so nobody would be asked for a reason", "write extra_for = \"key\" in a module.toml, or remove the declaration";
     ModeDistance = "mode-distance", Error, "a session, game, placement or hackathon is never by distance", "use in_person or online";
     FrontMatterMissing = "front-matter-missing", Error, "the text does not begin with its settings", "begin the file with a +++ block";
     FrontMatterOpen = "front-matter-open", Error, "the +++ block is not closed", "add a line +++ after the settings";

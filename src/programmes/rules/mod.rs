@@ -28,7 +28,8 @@ pub use case::{CaseDefinition, CaseSettings, CaseText, Criterion, Level, PublicC
 pub use files::FolderFiles;
 pub use finding::{Code, Finding, Severity};
 pub use programme::{
-    Activity, Body, CompletionShares, LessonText, Media, Module, Programme, SelfCheck, Source, Volume,
+    Activity, Body, CompletionShares, Declaration, LessonText, Media, Module, Programme, SelfCheck, Source,
+    Volume,
 };
 pub use quiz::{
     Answer, Choice, ChoiceId, Decimal, PublicQuestion, Question, QuestionText, QuizDefinition, QuizSettings,
@@ -43,7 +44,7 @@ pub use words::{
 use checks::MANIFEST;
 use finding::Notes;
 use read::module::{self, ModuleDraft};
-use read::programme::{self as manifest, Manifest};
+use read::programme::{self as manifest, DeclarationDraft, Manifest};
 use sha2::{Digest, Sha256};
 use shelf::Shelf;
 use texts::TextFiles;
@@ -76,6 +77,7 @@ pub fn parse(files: &FolderFiles) -> Checked {
     let drafts = read_modules(files, &manifest, &mut found);
     checks::order(&drafts, &mut found);
     checks::hours(&manifest, &drafts, &mut found);
+    checks::declarations(&manifest, &drafts, &mut found);
     checks::shared_files(&drafts, &mut found);
     let mut shelf = Shelf::new(files);
     let texts = find_texts(&manifest, &drafts, &mut shelf, &mut found);
@@ -146,7 +148,8 @@ fn assemble(drafts: Vec<ModuleDraft>, bodies: Vec<Option<Body>>) -> Option<Vec<M
         for activity in draft.activities {
             activities.push(activity.finish(bodies.next()??)?);
         }
-        modules.push(Module { key: draft.key, title: draft.title?, activities });
+        let extra_for = draft.extra_for.map(|key| key.value);
+        modules.push(Module { key: draft.key, title: draft.title?, extra_for, activities });
     }
     Some(modules)
 }
@@ -164,6 +167,11 @@ fn build(manifest: Manifest, modules: Vec<Module>, shelf: &Shelf) -> Option<Prog
         hours: manifest.hours?.value,
         document: manifest.document?,
         rule: manifest.rule?,
+        declarations: manifest
+            .declarations
+            .into_iter()
+            .map(DeclarationDraft::finish)
+            .collect::<Option<_>>()?,
         modules,
         media: used.map(|path| media::read(shelf.files, path)).collect::<Option<_>>()?,
         content_hash: String::new(),

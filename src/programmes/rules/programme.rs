@@ -24,12 +24,15 @@ pub struct Programme {
     pub summary: Localised,
     /// Whom it is for.
     pub audience: Localised,
-    /// The declared volume, equal to the sum of the activities.
+    /// The declared volume, equal to the sum of the activities outside of extra modules.
     pub hours: Volume,
     /// The paper at the end.
     pub document: DocumentKind,
     /// The completion rule an edition starts with.
     pub rule: CompletionShares,
+    /// What trainees are asked about themselves, because an extra module hangs on the answer (A14).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub declarations: Vec<Declaration>,
     /// The modules in their order.
     pub modules: Vec<Module>,
     /// The files that texts link to.
@@ -70,6 +73,15 @@ pub struct CompletionShares {
     pub hours: Permille,
 }
 
+/// A question to which a trainee answers that there is experience, or that there is none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Declaration {
+    /// Unique in the programme, the same in all its versions.
+    pub key: String,
+    /// The question, in all three languages of the interface.
+    pub question: Localised,
+}
+
 /// A part of a programme.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Module {
@@ -77,6 +89,9 @@ pub struct Module {
     pub key: String,
     /// The title, in all three languages of the interface.
     pub title: Localised,
+    /// The declaration whose answer "no experience" assigns it; `None` where it is everybody's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extra_for: Option<String>,
     /// The activities in their order.
     pub activities: Vec<Activity>,
 }

@@ -149,6 +149,7 @@ struct OutlineRow {
     after: Json<Vec<String>>,
     title: Json<Localised>,
     module: Json<Localised>,
+    extra_for: Option<String>,
 }
 
 /// The activities of a version in their order, without what they teach, but with a digest of it.
@@ -168,6 +169,7 @@ pub fn outline(r: &mut Read, version: ProgrammeVersionId) -> Result<Vec<Outline>
             activities::after_keys,
             activities::title,
             modules::title,
+            modules::extra_for,
         ))
         .load(r.conn())?;
     let mut digests = digests(r, version)?;
@@ -184,6 +186,7 @@ pub fn outline(r: &mut Read, version: ProgrammeVersionId) -> Result<Vec<Outline>
             after: row.after.0,
             title: row.title.0,
             module: row.module.0,
+            extra_for: row.extra_for,
             digest: digests.remove(&row.id).map(|digest| hex::encode(digest.finalize())).unwrap_or_default(),
         })
         .collect())

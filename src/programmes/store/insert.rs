@@ -63,6 +63,7 @@ pub fn insert_version(w: &mut Write, new: NewVersion<'_>) -> Result<ProgrammeVer
             programme_versions::practice_hours.eq(content.hours.practice),
             programme_versions::document_kind.eq(content.document),
             programme_versions::rule.eq(Json(content.rule)),
+            programme_versions::declarations.eq(Json(content.declarations.clone())),
             programme_versions::imported_at.eq(at),
             programme_versions::imported_by.eq(by),
         ))
@@ -83,6 +84,7 @@ pub fn insert_module(
             modules::position.eq(position),
             modules::key.eq(&module.key),
             modules::title.eq(Json(module.title.clone())),
+            modules::extra_for.eq(&module.extra_for),
         ))
         .returning(modules::id)
         .get_result(w.conn())?)

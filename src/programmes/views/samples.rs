@@ -117,6 +117,7 @@ fn page(changed: Option<Changed>) -> Programme {
         modules: vec![ModuleView {
             title: "Зачем нужны партнёры".into(),
             hours: 6,
+            extra: Some("Работали ли вы раньше с детьми-сиротами?".into()),
             activities: vec![lesson(), game()],
         }],
         changed,
@@ -175,6 +176,7 @@ fn changes() -> Vec<ChangeLine> {
         "programmes-aspect-content",
         "programmes-aspect-title",
         "programmes-aspect-module",
+        "programmes-aspect-extra",
         "programmes-aspect-form",
         "programmes-aspect-nature",
         "programmes-aspect-prerequisites",

@@ -97,7 +97,8 @@ fn people(
     let facts = store::facts_of_edition(r, edition.version_id, edition.id)?;
     let last_seen = rows::last_seen(r, edition.id)?;
     let documents = rows::with_document(r, edition.id)?;
-    let held = facts.values().next().map(|any| rules::held(any, meetings, now)).unwrap_or_default();
+    let plan = store::planned(r, edition.version_id)?;
+    let held = rules::held(plan.iter().map(|one| (one.id, one.minutes)), meetings, now);
     let (starts_at, running) = starts(edition, now);
     let sum_up = |row: TraineeRow| {
         let own: &[ActivityFact] = facts.get(&row.enrolment).map_or(&[], Vec::as_slice);

@@ -41,15 +41,17 @@ pub struct ProgrammeBody {
     ready_for_document: bool,
     /// What stands between the person and the document.
     conditions: Vec<ConditionBody>,
-    /// The activities in programme order.
+    /// The activities in programme order that are asked of the person or wait for an answer.
     activities: Vec<ActivityBody>,
 }
 
 /// One condition.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ConditionBody {
-    /// `attendance`, `hours`, `quiz` or `case`.
+    /// `declaration`, `attendance`, `hours`, `quiz` or `case`.
     kind: &'static str,
+    /// The key of the question to answer, for a declaration.
+    declaration: Option<String>,
     /// Whether it is met.
     met: bool,
     /// The activity, for a quiz or a case.
@@ -86,6 +88,9 @@ pub struct ActivityBody {
     completed: bool,
     /// Keys that must be completed first and are not.
     locked_by: Vec<String>,
+    /// The key of the declaration that decides whether it is asked of the person, while it is not answered. It counts
+    /// in no condition till then.
+    waits_for_declaration: Option<String>,
     /// The best result, in thousandths.
     result_permille: Option<i32>,
 }
@@ -143,6 +148,7 @@ impl ConditionBody {
     fn of(condition: &Condition) -> ConditionBody {
         let body = |kind| ConditionBody {
             kind,
+            declaration: None,
             met: condition.met,
             activity_id: None,
             minutes: None,
@@ -165,6 +171,9 @@ impl ConditionBody {
                 needed_permille: Some(needed.0),
                 ..body("hours")
             },
+            About::Declaration { key, .. } => {
+                ConditionBody { declaration: Some(key.clone()), ..body("declaration") }
+            }
             About::Quiz { activity, best, needed, .. } => ConditionBody {
                 activity_id: Some(*activity),
                 permille: best.map(|best| best.0),
@@ -192,6 +201,7 @@ impl ActivityBody {
             credited_minutes: fact.credited.0,
             completed: fact.completed,
             locked_by: fact.after.iter().filter(|key| !open(key)).cloned().collect(),
+            waits_for_declaration: fact.question.as_ref().map(|question| question.key.clone()),
             result_permille: fact.result.map(|result| result.0),
         }
     }

@@ -1,4 +1,5 @@
 //! Pages of the room.
 
+pub mod declarations;
 pub mod edition;
 pub mod hours;

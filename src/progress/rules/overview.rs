@@ -1,5 +1,6 @@
 //! How the people of an edition are doing: what each has, what each lacks, and who is at risk. Pure.
 
+use super::assignment::theirs;
 use super::{About, ActivityFact, Condition, all_met, evaluate};
 use crate::editions::rules::CompletionRule;
 use crate::kernel::{ActivityId, Localised, Minutes, Moment, Permille, SessionId};
@@ -34,7 +35,13 @@ impl Meeting {
 /// The planned minutes of each activity that the sessions held so far stand for. A session counts as held
 /// once it is over and marked: nobody is at risk because a sheet was not filled in. Several sessions of one
 /// activity share its planned time by their length.
-pub fn held(facts: &[ActivityFact], meetings: &[Meeting], now: Moment) -> HashMap<ActivityId, Minutes> {
+///
+/// `planned` has every activity of the programme with its planned time, whoever it is asked of.
+pub fn held(
+    planned: impl IntoIterator<Item = (ActivityId, Minutes)>,
+    meetings: &[Meeting],
+    now: Moment,
+) -> HashMap<ActivityId, Minutes> {
     let mut lengths: HashMap<ActivityId, (i64, i64)> = HashMap::new();
     for meeting in meetings {
         let (over, all) = lengths.entry(meeting.activity).or_default();
@@ -43,12 +50,12 @@ pub fn held(facts: &[ActivityFact], meetings: &[Meeting], now: Moment) -> HashMa
             *over += meeting.seconds();
         }
     }
-    let share = |fact: &ActivityFact| {
-        let (over, all) = lengths.get(&fact.id).copied().filter(|(over, all)| *over > 0 && *all > 0)?;
-        let minutes = i64::from(fact.planned.0) * over / all;
-        Some((fact.id, Minutes(i32::try_from(minutes).unwrap_or(i32::MAX))))
+    let share = |(id, planned): (ActivityId, Minutes)| {
+        let (over, all) = lengths.get(&id).copied().filter(|(over, all)| *over > 0 && *all > 0)?;
+        let minutes = i64::from(planned.0) * over / all;
+        Some((id, Minutes(i32::try_from(minutes).unwrap_or(i32::MAX))))
     };
-    facts.iter().filter_map(share).collect()
+    planned.into_iter().filter_map(share).collect()
 }
 
 /// The circumstances of one person.
@@ -96,6 +103,8 @@ pub enum Missing {
         /// The share asked for.
         needed: Permille,
     },
+    /// The answer to a question.
+    Answer(Localised),
     /// Quizzes, by title.
     Quizzes(Vec<Localised>),
     /// Cases, by title.
@@ -148,8 +157,8 @@ pub fn summary(
         met: conditions.iter().filter(|condition| condition.met).count(),
         conditions: conditions.len(),
         attended,
-        credited: facts.iter().map(|fact| fact.credited.min(fact.planned)).sum(),
-        planned: facts.iter().map(|fact| fact.planned).sum(),
+        credited: theirs(facts).map(|fact| fact.credited.min(fact.planned)).sum(),
+        planned: theirs(facts).map(|fact| fact.planned).sum(),
         missing: missing(&conditions),
         risk: if at_risk { risk(rule, attended, circumstances, now) } else { None },
         active: last_seen.is_some_and(|at| at.plus_minutes(ACTIVE_DAYS * 24 * 60) >= now),
@@ -159,7 +168,7 @@ pub fn summary(
 
 fn attended_of_held(facts: &[ActivityFact], held: &HashMap<ActivityId, Minutes>) -> Option<Permille> {
     let (mut have, mut all) = (0, 0);
-    for fact in facts {
+    for fact in theirs(facts) {
         if let Some(minutes) = held.get(&fact.id) {
             have += i64::from(fact.credited.min(*minutes).0);
             all += i64::from(minutes.0);
@@ -192,6 +201,7 @@ fn missing(conditions: &[Condition]) -> Vec<Missing> {
             About::Hours { share, needed, .. } => {
                 missing.push(Missing::Hours { share: *share, needed: *needed });
             }
+            About::Declaration { question, .. } => missing.push(Missing::Answer(question.clone())),
             About::Quiz { title, .. } => quizzes.push(title.clone()),
             About::Case { title, .. } => cases.push(title.clone()),
         }
@@ -225,6 +235,7 @@ mod tests {
             counts: true,
             pass: None,
             after: Vec::new(),
+            question: None,
         }
     }
 
@@ -238,6 +249,10 @@ mod tests {
         Meeting { session: SessionId(id), activity: ActivityId(activity), starts_at, ends_at, marked }
     }
 
+    fn planned(facts: &[ActivityFact]) -> Vec<(ActivityId, Minutes)> {
+        facts.iter().map(|fact| (fact.id, fact.planned)).collect()
+    }
+
     const RULE: CompletionRule = CompletionRule {
         attendance: Permille(800),
         hours: Permille(1000),
@@ -249,7 +264,7 @@ mod tests {
     const NOW: &str = "2026-09-20T09:00:00Z";
 
     fn sum_up(facts: &[ActivityFact], meetings: &[Meeting], last_seen: Option<&str>) -> Summary {
-        let held = held(facts, meetings, at(NOW));
+        let held = held(planned(facts), meetings, at(NOW));
         let since = at("2026-09-01T00:00:00Z");
         let circumstances = Circumstances { last_seen: last_seen.map(at), since, running: true };
         summary(&RULE, facts, &held, circumstances, at(NOW))
@@ -263,7 +278,7 @@ mod tests {
             meeting(2, 1, "2026-09-25T09:00:00Z", false),
             meeting(3, 2, "2026-09-06T09:00:00Z", false),
         ];
-        let held = held(&facts, &meetings, at(NOW));
+        let held = held(planned(&facts), &meetings, at(NOW));
         assert_eq!(held, HashMap::from([(ActivityId(1), Minutes(90))]), "half of the activity was held");
     }
 

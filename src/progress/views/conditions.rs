@@ -74,6 +74,10 @@ impl Wording<'_> {
             About::Hours { credited, planned, share, needed } => {
                 self.share("hours", met, (*credited, *planned), (*share, *needed))
             }
+            About::Declaration { question, .. } => ConditionView {
+                url: Some(paths::course_questions(enrolment)),
+                ..self.work("answer", met, question.for_reader(self.language), None)
+            },
             About::Quiz { activity, title, best, needed } => ConditionView {
                 url: Some(paths::quiz(enrolment, *activity)),
                 numbers: self.result(met, *best, *needed),

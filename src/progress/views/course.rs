@@ -1,13 +1,15 @@
 //! The programme as one trainee has it: modules, what is open and why not, what stands before the document.
 
+use super::asked::AskedView;
 use super::conditions::{ConditionView, Wording};
-use crate::kernel::{EnrolmentId, Minutes, Permille, dates};
+use crate::kernel::{EnrolmentId, Fault, Minutes, Permille, dates};
 use crate::programmes::rules::words::{ActivityKind, DeliveryMode};
 use crate::progress::actions::Course as CourseData;
+use crate::progress::rules::assignment::{Assignment, theirs};
 use crate::progress::rules::{self, ActivityFact, Work};
 use crate::progress::store::PlannedActivity;
 use crate::render::Words;
-use crate::web::{Reader, Title, View, paths};
+use crate::web::{Field, Reader, Title, View, paths};
 use serde::Serialize;
 
 /// The page.
@@ -20,6 +22,13 @@ pub struct Course {
     ahead: bool,
     done: String,
     percent: i32,
+    /// Questions that wait for their answer.
+    open_questions: Vec<AskedView>,
+    /// Questions that were answered or decided.
+    answered: Vec<AskedView>,
+    wrong: Vec<Field>,
+    /// Where staff see answers and decisions.
+    extra_modules_url: Option<String>,
     next: Option<NextStep>,
     held: Vec<HeldView>,
     modules: Vec<ModuleView>,
@@ -62,6 +71,8 @@ struct ModuleView {
     number: usize,
     title: String,
     hours: String,
+    /// Why it is here, or what it waits for, when it is an extra one.
+    note: Option<String>,
     steps: Vec<Step>,
 }
 
@@ -81,13 +92,23 @@ struct Step {
 impl Course {
     /// The page of an enrolment.
     pub fn new(data: &CourseData, reader: &Reader, words: &Words) -> Course {
+        Course::again(data, reader, words, &[])
+    }
+
+    /// The same page with what was wrong when a question was answered.
+    pub fn again(data: &CourseData, reader: &Reader, words: &Words, faults: &[Fault]) -> Course {
         let wording = Wording { words, language: reader.language, academic_hour: data.row.academic_hour };
         let stage = data.row.edition.term().stage(reader.now);
         let conditions = data.conditions();
-        let done = data.facts.iter().filter(|fact| fact.completed).count();
         let percent = rules::done(&data.facts).as_percent();
-        let (done, all, share) = (done.to_string(), data.facts.len().to_string(), percent.to_string());
+        let (done, all) = rules::counted(&data.facts);
+        let (done, all, share) = (done.to_string(), all.to_string(), percent.to_string());
         let numbers = [("done", done.as_str()), ("all", &all), ("percent", &share)];
+        let asked: Vec<AskedView> =
+            data.asked.iter().map(|one| AskedView::new(one, data, reader, &wording, faults)).collect();
+        let wrong = asked.iter().map(|one| &one.field).filter(|field| !field.faults.is_empty());
+        let wrong: Vec<Field> = wrong.cloned().collect();
+        let (open_questions, answered) = asked.into_iter().partition(AskedView::comes_first);
         Course {
             programme: data.row.title.0.for_reader(reader.language).to_owned(),
             edition: data.row.edition.title.clone(),
@@ -96,6 +117,11 @@ impl Course {
             ahead: stage == crate::editions::rules::Stage::Ahead,
             done: wording.say("progress-course-done", &numbers),
             percent,
+            open_questions,
+            answered,
+            wrong,
+            extra_modules_url: (!data.own && !data.asked.is_empty())
+                .then(|| paths::extra_modules(data.row.enrolment.id)),
             next: next_step(data, &wording),
             held: held(data, &wording),
             modules: modules(data, &wording),
@@ -123,6 +149,18 @@ pub fn next_step(data: &CourseData, wording: &Wording<'_>) -> Option<NextStep> {
             Some(Work::Tried(_)) => Some("progress-again-quiz"),
             _ => None,
         },
+    })
+}
+
+/// The question that comes before everything else, as a step; nothing when none waits for its trainee.
+pub fn question_step(data: &CourseData, wording: &Wording<'_>) -> Option<NextStep> {
+    let waits = data.asked.iter().find(|one| one.waits() && one.settled.is_none())?;
+    Some(NextStep {
+        title: waits.question.for_reader(wording.language).to_owned(),
+        url: paths::course_questions(data.row.enrolment.id),
+        meta: wording.say("progress-question-meta", &[]),
+        action_key: "progress-question-go",
+        again_key: None,
     })
 }
 
@@ -163,8 +201,8 @@ fn action_key(kind: ActivityKind) -> &'static str {
 
 /// Credited hours beside planned ones.
 pub fn hours_bar(facts: &[ActivityFact], wording: &Wording<'_>) -> HoursBar {
-    let planned: Minutes = facts.iter().map(|fact| fact.planned).sum();
-    let yours: Minutes = facts.iter().map(|fact| fact.credited.min(fact.planned)).sum();
+    let planned: Minutes = theirs(facts).map(|fact| fact.planned).sum();
+    let yours: Minutes = theirs(facts).map(|fact| fact.credited.min(fact.planned)).sum();
     HoursBar {
         planned: wording.say("progress-hours", &[("hours", &wording.hours(planned))]),
         yours: wording.say("progress-hours", &[("hours", &wording.hours(yours))]),
@@ -207,6 +245,7 @@ fn modules(data: &CourseData, wording: &Wording<'_>) -> Vec<ModuleView> {
                 number: views.len() + 1,
                 title: plan.module_title.0.for_reader(wording.language).to_owned(),
                 hours: module_hours(data, plan, wording),
+                note: module_note(data, plan, wording),
                 steps: Vec::new(),
             });
         }
@@ -216,6 +255,17 @@ fn modules(data: &CourseData, wording: &Wording<'_>) -> Vec<ModuleView> {
         }
     }
     views
+}
+
+/// Why an extra module is here.
+fn module_note(data: &CourseData, plan: &PlannedActivity, wording: &Wording<'_>) -> Option<String> {
+    let module = data.asked.iter().flat_map(|one| &one.modules).find(|module| module.id == plan.module_id)?;
+    let key = match (module.assignment, module.decided()) {
+        (Assignment::Waiting, _) => "progress-extra-waiting",
+        (_, Some(_)) => "progress-extra-decided",
+        (_, None) => "progress-extra-answered",
+    };
+    Some(wording.say(key, &[]))
 }
 
 fn module_hours(data: &CourseData, plan: &PlannedActivity, wording: &Wording<'_>) -> String {
@@ -231,7 +281,7 @@ fn step(
     wording: &Wording<'_>,
 ) -> Step {
     let missing = rules::missing_before(fact, &data.facts);
-    let locked = !fact.completed && !missing.is_empty();
+    let locked = !fact.completed && !rules::is_open(fact, &data.facts);
     let titles: Vec<&str> = missing.iter().map(|title| title.for_reader(wording.language)).collect();
     Step {
         number,
@@ -242,10 +292,11 @@ fn step(
         current: false,
         next,
         locked,
-        reason: if locked {
-            wording.say("progress-locked-first", &[("titles", &titles.join("», «"))])
-        } else {
-            String::new()
+        reason: match &fact.question {
+            _ if !locked => String::new(),
+            Some(question) => wording
+                .say("progress-locked-question", &[("question", question.text.for_reader(wording.language))]),
+            None => wording.say("progress-locked-first", &[("titles", &titles.join("», «"))]),
         },
     }
 }
@@ -267,6 +318,19 @@ fn sample_step(number: usize, done: bool, next: bool, locked: bool) -> Step {
             String::new()
         },
     }
+}
+
+/// The page with a question that waits, with one that was sent empty, and with what was answered.
+fn samples_asked(running: &Course) -> [Course; 3] {
+    let [open, faulty, answered, settled] = AskedView::samples();
+    let asked = Course { open_questions: vec![open], ..running.clone() };
+    let wrong = Course { wrong: vec![faulty.field.clone()], open_questions: vec![faulty], ..running.clone() };
+    let answered = Course {
+        answered: vec![answered, settled],
+        extra_modules_url: Some("/learn/1/extra-modules".into()),
+        ..running.clone()
+    };
+    [asked, wrong, answered]
 }
 
 impl View for Course {
@@ -298,6 +362,10 @@ impl View for Course {
             ahead: false,
             done: "Пройдено 12 из 42, 28 %".into(),
             percent: 28,
+            open_questions: Vec::new(),
+            answered: Vec::new(),
+            wrong: Vec::new(),
+            extra_modules_url: None,
             next: Some(NextStep {
                 title: "Роль НКО".into(),
                 url: "/learn/1/lessons/3".into(),
@@ -314,6 +382,7 @@ impl View for Course {
                 number: 1,
                 title: "Зачем нужны партнёры".into(),
                 hours: "6 ч".into(),
+                note: Some("Дополнительный модуль: ждёт вашего ответа на вопрос об опыте".into()),
                 steps: vec![
                     step(1, true, false, false),
                     step(2, false, true, false),
@@ -328,7 +397,7 @@ impl View for Course {
             documents_url: "/documents".into(),
         };
         let over = Course { over: true, next: None, held: Vec::new(), all_met: true, ..running.clone() };
-        let ahead = Course { ahead: true, ..running.clone() };
-        vec![running, over, ahead]
+        let [asked, wrong, answered] = samples_asked(&running);
+        vec![Course { ahead: true, ..running.clone() }, running, over, asked, wrong, answered]
     }
 }

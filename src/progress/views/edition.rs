@@ -388,6 +388,7 @@ fn missing(missing: &Missing, reader: &Reader) -> Said {
         Missing::Hours { share, needed } => {
             of("overview-missing-hours", share.as_percent(), needed.as_percent())
         }
+        Missing::Answer(_) => said("overview-missing-answer", &[]),
         Missing::Quizzes(titles) => titled("overview-missing-quiz", "overview-missing-quizzes", titles),
         Missing::Cases(titles) => titled("overview-missing-case", "overview-missing-cases", titles),
     }

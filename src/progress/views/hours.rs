@@ -5,6 +5,7 @@ use super::course::{HoursBar, hours_bar};
 use crate::kernel::{Minutes, dates};
 use crate::programmes::rules::words::Word as _;
 use crate::progress::actions::{Course, Ledger};
+use crate::progress::rules::assignment::theirs;
 use crate::progress::store::EntryRow;
 use crate::render::Words;
 use crate::web::{Reader, Title, View, paths};
@@ -72,9 +73,7 @@ fn of_programme(ledger: &Ledger, reader: &Reader, words: &Words) -> ProgrammeHou
         hours: hours_bar(&course.facts, &wording),
         split: split(&ledger.entries, &wording),
         entries: ledger.entries.iter().map(|entry| one(entry, course, reader, &wording)).collect(),
-        missing: course
-            .facts
-            .iter()
+        missing: theirs(&course.facts)
             .filter(|fact| fact.credited < fact.planned)
             .map(|fact| Missing {
                 title: fact.title.for_reader(reader.language).to_owned(),
@@ -103,7 +102,8 @@ fn split(entries: &[EntryRow], wording: &Wording<'_>) -> Vec<Split> {
 }
 
 fn one(entry: &EntryRow, course: &Course, reader: &Reader, wording: &Wording<'_>) -> Entry {
-    let fact = course.facts.iter().find(|fact| fact.id == entry.activity_id);
+    let mut known = course.facts.iter().chain(&course.elsewhere);
+    let fact = known.find(|fact| fact.id == entry.activity_id);
     Entry {
         title: fact.map(|fact| fact.title.for_reader(reader.language).to_owned()).unwrap_or_default(),
         hours: wording.say("progress-hours", &[("hours", &wording.hours(entry.minutes))]),

@@ -78,7 +78,7 @@ fn standing() -> Standing {
         enrolled_at: at(),
         withdrawn_at: None,
     };
-    Standing { enrolment, edition: edition(), facts: Vec::new() }
+    Standing { enrolment, edition: edition(), facts: Vec::new(), elsewhere: Vec::new() }
 }
 
 fn essay() -> Question {

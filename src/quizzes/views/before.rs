@@ -84,6 +84,8 @@ struct UnderWay {
 #[derive(Debug, Serialize)]
 struct Closed {
     locked: bool,
+    /// Whether a question about experience has to be answered first.
+    question: bool,
     exhausted: bool,
     /// The key of what stands in the way, for what can only be waited for or is over.
     reason_key: Option<&'static str>,
@@ -201,6 +203,7 @@ fn closed(entrance: &Entrance, reader: &Reader) -> Option<Closed> {
     let code = entrance.closed.filter(|_| entrance.own && entrance.under_way(reader.now).is_none())?;
     Some(Closed {
         locked: code == ProblemCode::ActivityLocked,
+        question: code == ProblemCode::AnswerNeeded,
         exhausted: code == ProblemCode::NoAttemptsLeft,
         reason_key: match code {
             ProblemCode::QuizNotOpen => Some("problem-quiz-not-open"),

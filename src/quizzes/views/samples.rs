@@ -54,6 +54,7 @@ fn fact() -> ActivityFact {
         counts: true,
         pass: None,
         after: Vec::new(),
+        question: None,
     }
 }
 
@@ -87,7 +88,7 @@ fn standing() -> Standing {
         enrolled_at: began(),
         withdrawn_at: None,
     };
-    Standing { enrolment, edition, facts: vec![fact()] }
+    Standing { enrolment, edition, facts: vec![fact()], elsewhere: Vec::new() }
 }
 
 fn entrance() -> Entrance {
@@ -139,6 +140,10 @@ pub(super) fn entrances() -> Vec<Entrance> {
         Entrance {
             first: Some("Роль НКО; Кейс «Никто не пришёл»".into()),
             ..closed(ProblemCode::ActivityLocked)
+        },
+        Entrance {
+            first: Some("Работали ли вы раньше с детьми-сиротами?".into()),
+            ..closed(ProblemCode::AnswerNeeded)
         },
         Entrance {
             attempts: vec![done.clone(), submitted_row(false)],

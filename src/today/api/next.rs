@@ -5,6 +5,7 @@ use crate::attendance::api::PlannedOut;
 use crate::kernel::{Gate, Moment};
 use crate::programmes::rules::words::Word as _;
 use crate::progress::actions::Course;
+use crate::progress::rules::assignment::theirs;
 use crate::progress::rules::{self, Work};
 use crate::today::actions::next::{self as actions, DueWork, Next};
 use crate::web::Reply;
@@ -14,6 +15,8 @@ use utoipa::ToSchema;
 /// What awaits a trainee.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct NextBody {
+    /// A question about experience that comes before the step.
+    question: Option<QuestionBody>,
     /// The one thing to do next at one's own time, in the newest programme that runs.
     step: Option<StepBody>,
     /// The session under way, or the next one that was not cancelled.
@@ -24,6 +27,17 @@ pub struct NextBody {
     due_works: Vec<DueWorkBody>,
     /// The person's programmes, the newest first; all of each is at `/api/v1/learn/{enrolment}`.
     programmes: Vec<StandingBody>,
+}
+
+/// A question about experience; the answer goes to `/api/v1/learn/{enrolment}/declarations/{declaration}/answers`.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct QuestionBody {
+    /// The enrolment.
+    enrolment_id: i64,
+    /// The key of the declaration.
+    declaration: String,
+    /// The question in the bearer's language.
+    question: String,
 }
 
 /// The one thing to do next.
@@ -102,6 +116,7 @@ struct Reading {
 impl NextBody {
     fn new(next: &Next, reading: Reading) -> NextBody {
         NextBody {
+            question: next.running(reading.now).find_map(|course| question(course, reading)),
             step: next.running(reading.now).find_map(|course| step(course, reading)),
             session: next.session.as_ref().map(|planned| PlannedOut::new(planned, reading.language)),
             due: next.running(reading.now).filter_map(|course| due(course, reading)).collect(),
@@ -113,6 +128,15 @@ impl NextBody {
 
 fn title(course: &Course, reading: Reading) -> String {
     course.row.title.0.for_reader(reading.language).to_owned()
+}
+
+fn question(course: &Course, reading: Reading) -> Option<QuestionBody> {
+    let asked = course.asked.iter().find(|one| one.waits() && one.settled.is_none())?;
+    Some(QuestionBody {
+        enrolment_id: course.row.enrolment.id.0,
+        declaration: asked.key.clone(),
+        question: asked.question.for_reader(reading.language).to_owned(),
+    })
 }
 
 fn step(course: &Course, reading: Reading) -> Option<StepBody> {
@@ -152,8 +176,8 @@ fn standing(course: &Course, reading: Reading) -> StandingBody {
         stage: actions::stage(course, reading.now).as_str().to_owned(),
         unmet_conditions: conditions.iter().filter(|condition| !condition.met).count(),
         ready_for_document: rules::all_met(&conditions),
-        planned_minutes: course.facts.iter().map(|fact| fact.planned.0).sum(),
-        credited_minutes: course.facts.iter().map(|fact| fact.credited.min(fact.planned).0).sum(),
+        planned_minutes: theirs(&course.facts).map(|fact| fact.planned.0).sum(),
+        credited_minutes: theirs(&course.facts).map(|fact| fact.credited.min(fact.planned).0).sum(),
     }
 }
 

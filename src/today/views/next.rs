@@ -7,7 +7,9 @@ use crate::kernel::dates;
 use crate::progress::actions::Course;
 use crate::progress::rules;
 use crate::progress::views::conditions::Wording;
-use crate::progress::views::course::{HeldView, HoursBar, NextStep, address, held, hours_bar, next_step};
+use crate::progress::views::course::{
+    HeldView, HoursBar, NextStep, address, held, hours_bar, next_step, question_step,
+};
 use crate::render::Words;
 use crate::today::actions::next::{self, DueWork, Next, stage};
 use crate::web::{Reader, Title, View, paths};
@@ -100,7 +102,8 @@ fn title(course: &Course, reader: &Reader) -> String {
 }
 
 fn step_card(course: &Course, reader: &Reader, words: &Words) -> Option<StepCard> {
-    let step = next_step(course, &wording(course, reader, words))?;
+    let wording = wording(course, reader, words);
+    let step = question_step(course, &wording).or_else(|| next_step(course, &wording))?;
     Some(StepCard { programme: title(course, reader), step })
 }
 

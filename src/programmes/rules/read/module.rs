@@ -12,6 +12,8 @@ pub(in crate::programmes::rules) struct ModuleDraft {
     /// The folder.
     pub key: String,
     pub title: Option<Localised>,
+    /// The declaration that it is extra for.
+    pub extra_for: Option<At<String>>,
     pub activities: Vec<ActivityDraft>,
 }
 
@@ -64,13 +66,14 @@ pub(in crate::programmes::rules) fn read(text: &str, key: &str, notes: &mut Note
     let document = Document::parse(text, 1, notes);
     let mut root = document.root();
     let title = root.localised("title", notes);
+    let extra_for = root.text_if("extra_for", notes);
     let sections = root.sections("activity", notes);
     if sections.is_empty() && !root.has("activity") {
         notes.add(root.line, Code::ListEmpty, "activity");
     }
     let activities = sections.into_iter().map(|section| activity(section, notes)).collect();
     root.finish(notes);
-    ModuleDraft { key: key.to_owned(), title, activities }
+    ModuleDraft { key: key.to_owned(), title, extra_for, activities }
 }
 
 fn activity(mut section: Section, notes: &mut Notes) -> ActivityDraft {

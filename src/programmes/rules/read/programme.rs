@@ -2,9 +2,10 @@
 
 use crate::kernel::{AcademicHours, Language, Localised, Minutes, Permille};
 use crate::programmes::rules::finding::{Code, Notes};
-use crate::programmes::rules::programme::{CompletionShares, Volume};
+use crate::programmes::rules::programme::{CompletionShares, Declaration, Volume};
 use crate::programmes::rules::table::{At, Document, Section, is_key};
 use crate::programmes::rules::words::{DocumentKind, ProgrammeKind};
+use std::collections::BTreeSet;
 
 /// What `programme.toml` says, as far as it could be read.
 #[derive(Debug, Default)]
@@ -20,6 +21,21 @@ pub(in crate::programmes::rules) struct Manifest {
     pub document: Option<DocumentKind>,
     pub rule: Option<CompletionShares>,
     pub modules: Vec<At<String>>,
+    pub declarations: Vec<DeclarationDraft>,
+}
+
+/// A declaration, as far as it could be read.
+#[derive(Debug)]
+pub(in crate::programmes::rules) struct DeclarationDraft {
+    pub key: At<String>,
+    pub question: Option<Localised>,
+}
+
+impl DeclarationDraft {
+    /// The declaration, if everything could be read.
+    pub(in crate::programmes::rules) fn finish(self) -> Option<Declaration> {
+        Some(Declaration { key: self.key.value, question: self.question? })
+    }
 }
 
 /// Reads the manifest of the folder `folder`.
@@ -41,6 +57,7 @@ pub(in crate::programmes::rules) fn read(text: &str, folder: &str, notes: &mut N
         document: document_kind(&mut root, kind, notes),
         rule: rule(&mut root, notes),
         modules: root.list("modules", notes),
+        declarations: declarations(&mut root, notes),
     };
     root.finish(notes);
     manifest
@@ -56,6 +73,25 @@ fn slug(root: &mut Section, folder: &str, notes: &mut Notes) -> Option<String> {
         notes.add(slug.line, Code::SlugMismatch, format!("slug \"{}\", folder \"{folder}\"", slug.value));
     }
     Some(slug.value)
+}
+
+/// What trainees are asked; a declaration without a readable key is left out, its fault is noted.
+fn declarations(root: &mut Section, notes: &mut Notes) -> Vec<DeclarationDraft> {
+    let (mut drafts, mut keys) = (Vec::new(), BTreeSet::new());
+    for mut section in root.sections("declaration", notes) {
+        let key = section.text("key", notes);
+        let question = section.localised("question", notes);
+        section.finish(notes);
+        let Some(key) = key else { continue };
+        if !is_key(&key.value) {
+            notes.add(key.line, Code::KeySyntax, key.value);
+        } else if !keys.insert(key.value.clone()) {
+            notes.add(key.line, Code::KeyRepeated, key.value);
+        } else {
+            drafts.push(DeclarationDraft { key, question });
+        }
+    }
+    drafts
 }
 
 fn languages(root: &mut Section, notes: &mut Notes) -> Vec<Language> {
