@@ -138,7 +138,6 @@ cases-old = over a week
 
 cases-desk-title = { $person }: { $title }
 cases-desk-back = Back to the queue
-}
 cases-desk-versions = Other versions
 cases-desk-case = The case itself
 cases-desk-notes = Notes for the trainer

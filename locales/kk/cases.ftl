@@ -118,7 +118,6 @@ cases-old = бір аптадан асты
 
 cases-desk-title = { $person }: { $title }
 cases-desk-back = Кезекке оралу
-}
 cases-desk-versions = Басқа нұсқалар
 cases-desk-case = Кейстің шарты
 cases-desk-notes = Оқытушыға арналған жазбалар

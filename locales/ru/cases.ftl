@@ -151,7 +151,6 @@ cases-old = больше недели
 
 cases-desk-title = { $person }: { $title }
 cases-desk-back = К очереди
-}
 cases-desk-versions = Другие версии
 cases-desk-case = Условие кейса
 cases-desk-notes = Заметки преподавателю
