@@ -414,7 +414,7 @@ async fn a_quiz_that_waits_for_its_trainer_is_not_the_next_step() {
     let works = async || {
         room.app
             .db
-            .read(move |r| birge::progress::store::works(r, enrolment))
+            .read(move |r| birge::progress::store::works(r, enrolment, &[]))
             .await
             .unwrap()
             .contains_key(&quiz)
@@ -425,7 +425,7 @@ async fn a_quiz_that_waits_for_its_trainer_is_not_the_next_step() {
     assert!(works().await);
     let mut facts = room.app.facts(enrolment).await;
     facts.retain(|fact| fact.id == quiz);
-    let waiting = room.app.db.read(move |r| birge::progress::store::works(r, enrolment)).await.unwrap();
+    let waiting = room.app.db.read(move |r| birge::progress::store::works(r, enrolment, &[])).await.unwrap();
     assert_eq!(birge::progress::rules::next_step(&facts, &waiting), None);
     room.mark(&room.oldest().await, "4", "").await;
     assert!(!works().await);

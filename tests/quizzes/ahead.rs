@@ -17,7 +17,7 @@ impl Desk {
 
     async fn facts(&self) -> Vec<ActivityFact> {
         let (version, enrolment) = (self.edition.version, self.enrolment);
-        self.app.db.read(move |r| progress::facts(r, version, enrolment)).await.unwrap()
+        self.app.db.read(move |r| progress::portion(r, version, enrolment)).await.unwrap().facts
     }
 
     /// Everything before the quiz is completed.
