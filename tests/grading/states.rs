@@ -18,10 +18,10 @@ async fn letters(room: &Room) -> usize {
     bodies(room).await.len()
 }
 
-/// The credited minutes of the trainee, one number for each entry.
+/// The credited minutes of the trainee, one number for each entry, the oldest first.
 async fn minutes(room: &Room) -> Vec<i64> {
     let ledgers = room.app.api(&room.trainee).await.get("/api/v1/hours").await.json();
-    let entries = ledgers[0]["entries"].as_array().unwrap().iter();
+    let entries = ledgers[0]["entries"].as_array().unwrap().iter().rev();
     entries.map(|entry| entry["minutes"].as_i64().unwrap()).collect()
 }
 
