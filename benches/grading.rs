@@ -11,14 +11,16 @@
 #[expect(dead_code, reason = "the other benches need more of the world")]
 mod world;
 
-use birge::cases::rules::OLD_AFTER_DAYS;
+use birge::cases::rules::{OLD_AFTER_DAYS, Parts};
 use birge::cases::store as cases;
 use birge::db::schema::{grading_works, gradings};
 use birge::db::{Db, Write};
 use birge::editions::store as edition_rows;
 use birge::grading::actions::{self as grading, GradeInput, Wish};
 use birge::grading::rules::{Marks, Whose, WorkState};
-use birge::kernel::{ActivityId, Actor, Clock, EnrolmentId, Language, Moment, PersonId, PersonName, Problem};
+use birge::kernel::{
+    ActivityId, Actor, Clock, EnrolmentId, Language, Moment, Permille, PersonId, PersonName, Problem,
+};
 use birge::people::actions as people;
 use birge::people::rules::NewPerson;
 use birge::programmes::rules::{ActivityKind, CaseDefinition};
@@ -102,6 +104,8 @@ fn work(w: &mut Write, enrolment: EnrolmentId, activity: ActivityId, now: Moment
         receipt: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
         due_at: now,
         late: false,
+        deduction: Permille(0),
+        parts: &Parts::default(),
         at,
     };
     let row = cases::insert_submission(w, &new, &[])?;

@@ -417,7 +417,8 @@ async fn a_quiz_that_waits_for_its_trainer_is_not_the_next_step() {
             .read(move |r| birge::progress::store::works(r, enrolment, &[]))
             .await
             .unwrap()
-            .contains_key(&quiz)
+            .get(&quiz)
+            .is_some_and(|work| *work == birge::progress::rules::Work::Waiting)
     };
     let attempt = room.begin(&trainee, "Приду в субботу", &[]).await;
     assert!(!works().await, "under way it is the trainee's turn");

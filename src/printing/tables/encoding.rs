@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn damaged_utf8_is_refused_with_its_line_and_never_read_as_something_else() {
         let text = "ФИО;Почта\nСергеева Анна;anna@example.org\nЁжиков Пётр;petr@example.org\n";
-        for (damaged, line) in [(4, 1), (30, 2), (text.len() - 1, 4)] {
+        for (damaged, line) in [(4, 1), (30, 2), (text.len() - 1, 3)] {
             let mut bytes = text.as_bytes().to_vec();
             bytes.insert(damaged, 0xff);
             assert_eq!(decode(&bytes), Err(TableError::BrokenUtf8 { line }), "at {damaged}");

@@ -93,8 +93,12 @@ pub(super) fn taken(
             let known = best.entry(quiz).or_default();
             *known = result.max(*known);
         }
-        let waits = submitted.is_some() && result.is_none();
-        taken.insert(quiz, if waits { Work::Waiting } else { Work::Tried(best.get(&quiz).copied()) });
+        match (submitted, result) {
+            (Some(_), None) => taken.insert(quiz, Work::Waiting),
+            // A first attempt under way tells nothing yet.
+            (None, _) if !taken.contains_key(&quiz) => None,
+            _ => taken.insert(quiz, Work::Tried(best.get(&quiz).copied())),
+        };
     }
     Ok(taken)
 }

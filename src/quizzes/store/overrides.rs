@@ -65,18 +65,18 @@ pub fn of_trainee(
     edition: EditionId,
     (enrolment, sent_by): (EnrolmentId, Option<OrganisationId>),
 ) -> Result<Vec<(ActivityId, Changes)>, Problem> {
-    let rows: Vec<(ActivityId, Option<EnrolmentId>, Option<OrganisationId>, Json<Changes>)> =
-        quiz_overrides::table
-            .filter(quiz_overrides::edition_id.eq(edition))
-            .filter(quiz_overrides::revoked_at.is_null())
-            .order(quiz_overrides::id)
-            .select((
-                quiz_overrides::activity_id,
-                quiz_overrides::enrolment_id,
-                quiz_overrides::organisation_id,
-                quiz_overrides::changes,
-            ))
-            .load(r.conn())?;
+    type Row = (ActivityId, Option<EnrolmentId>, Option<OrganisationId>, Json<Changes>);
+    let rows: Vec<Row> = quiz_overrides::table
+        .filter(quiz_overrides::edition_id.eq(edition))
+        .filter(quiz_overrides::revoked_at.is_null())
+        .order(quiz_overrides::id)
+        .select((
+            quiz_overrides::activity_id,
+            quiz_overrides::enrolment_id,
+            quiz_overrides::organisation_id,
+            quiz_overrides::changes,
+        ))
+        .load(r.conn())?;
     let group =
         rows.iter().filter(|(_, _, organisation, _)| organisation.is_some() && *organisation == sent_by);
     let own = rows.iter().filter(|(_, whose, _, _)| *whose == Some(enrolment));

@@ -163,6 +163,68 @@ fn programme_card(course: &Course, reader: &Reader, words: &Words) -> ProgrammeC
     }
 }
 
+/// A programme in one of its states, for samples.
+fn sample_programme(state_key: &'static str, all_met: bool) -> ProgrammeCard {
+    ProgrammeCard {
+        title: "Эффективное партнёрство".into(),
+        edition: "2-й поток".into(),
+        url: "/learn/1".into(),
+        state_key,
+        unmet: 4,
+        all_met,
+        hours: HoursBar { planned: "60 ч".into(), yours: "17 ч".into(), yours_percent: 28 },
+    }
+}
+
+/// A page with everything on it, for samples.
+fn sample_page() -> NextPage {
+    NextPage {
+        step: Some(StepCard {
+            programme: "Эффективное партнёрство".into(),
+            step: NextStep {
+                title: "Роль НКО".into(),
+                url: "/learn/1/lessons/3".into(),
+                meta: "кейс · 1 ч".into(),
+                action_key: "progress-go-case",
+                again_key: Some("progress-again-case"),
+            },
+        }),
+        held: vec![HeldView {
+            title: "Тест модуля".into(),
+            url: "/learn/1/quizzes/2".into(),
+            why: "Тест закрыт. Если вы не успели по уважительной причине, напишите преподавателю".into(),
+        }],
+        session: Some(SessionCard {
+            title: "Семинар".into(),
+            url: "/learn/1/meetings/4".into(),
+            when: When::sample(),
+            place: Some("Москва, ул. Щепкина, 38".into()),
+            link: Some("https://meet.example.org/birge".into()),
+            under_way: true,
+        }),
+        due: vec![Due {
+            programme: "Эффективное партнёрство".into(),
+            url: "/learn/1".into(),
+            date: "пн, 30 ноября".into(),
+            days: 9,
+            left: 4,
+        }],
+        any_due: true,
+        due_works: vec![DueLine {
+            title: "Добровольцы не пришли".into(),
+            url: "/learn/1/cases/7".into(),
+            at: "чт, 19 ноября, 23:59".into(),
+        }],
+        programmes: vec![
+            sample_programme("today-stage-running", false),
+            sample_programme("today-stage-over", true),
+        ],
+        schedule_url: paths::SCHEDULE,
+        documents_url: paths::MY_DOCUMENTS,
+        hours_url: paths::MY_HOURS,
+    }
+}
+
 impl View for NextPage {
     const TEMPLATE: &'static str = "pages/today/next";
 
@@ -171,58 +233,7 @@ impl View for NextPage {
     }
 
     fn samples() -> Vec<Self> {
-        let hours = HoursBar { planned: "60 ч".into(), yours: "17 ч".into(), yours_percent: 28 };
-        let programme = |state_key, all_met| ProgrammeCard {
-            title: "Эффективное партнёрство".into(),
-            edition: "2-й поток".into(),
-            url: "/learn/1".into(),
-            state_key,
-            unmet: 4,
-            all_met,
-            hours: hours.clone(),
-        };
-        let page = NextPage {
-            step: Some(StepCard {
-                programme: "Эффективное партнёрство".into(),
-                step: NextStep {
-                    title: "Роль НКО".into(),
-                    url: "/learn/1/lessons/3".into(),
-                    meta: "кейс · 1 ч".into(),
-                    action_key: "progress-go-case",
-                    again_key: Some("progress-again-case"),
-                },
-            }),
-            held: vec![HeldView {
-                title: "Тест модуля".into(),
-                url: "/learn/1/quizzes/2".into(),
-                why: "Тест закрыт. Если вы не успели по уважительной причине, напишите преподавателю".into(),
-            }],
-            session: Some(SessionCard {
-                title: "Семинар".into(),
-                url: "/learn/1/meetings/4".into(),
-                when: When::sample(),
-                place: Some("Москва, ул. Щепкина, 38".into()),
-                link: Some("https://meet.example.org/birge".into()),
-                under_way: true,
-            }),
-            due: vec![Due {
-                programme: "Эффективное партнёрство".into(),
-                url: "/learn/1".into(),
-                date: "пн, 30 ноября".into(),
-                days: 9,
-                left: 4,
-            }],
-            any_due: true,
-            due_works: vec![DueLine {
-                title: "Добровольцы не пришли".into(),
-                url: "/learn/1/cases/7".into(),
-                at: "чт, 19 ноября, 23:59".into(),
-            }],
-            programmes: vec![programme("today-stage-running", false), programme("today-stage-over", true)],
-            schedule_url: paths::SCHEDULE,
-            documents_url: paths::MY_DOCUMENTS,
-            hours_url: paths::MY_HOURS,
-        };
+        let page = sample_page();
         let calm = NextPage {
             step: None,
             held: Vec::new(),
@@ -230,7 +241,7 @@ impl View for NextPage {
             due: Vec::new(),
             due_works: Vec::new(),
             any_due: false,
-            programmes: vec![programme("today-stage-ahead", false)],
+            programmes: vec![sample_programme("today-stage-ahead", false)],
             ..page.clone()
         };
         let nothing = NextPage { programmes: Vec::new(), ..calm.clone() };
