@@ -8,7 +8,7 @@ use std::hash::{BuildHasher, RandomState};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// How many bytes each of the two shelves holds, keys included.
-const SHELF: usize = 8 * 1024 * 1024;
+const SHELF: usize = 4 * 1024 * 1024;
 
 /// What is filled in after rendering.
 #[derive(Debug, Clone, Copy)]
