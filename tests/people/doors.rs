@@ -108,8 +108,8 @@ async fn attempt(app: &TestApp, number: usize, address: &'static str) -> (u16, S
 
 #[actix_web::test]
 async fn guessing_is_slowed_down_per_address_whatever_the_accounts() {
-    let app = TestApp::builder().limited().behind("127.0.0.1").spawn().await;
-    // All at once: thirty are let in, and later ones one in two seconds. Each has an account of its own.
+    let app = TestApp::builder().limited_once().behind("127.0.0.1").spawn().await;
+    // Thirty are let in, and hardly anybody after them while the test runs. Each has an account of its own.
     let tries = (0..60).map(|number| attempt(&app, number, "203.0.113.7"));
     let answers = futures_util::future::join_all(tries).await;
     let held: Vec<_> = answers.iter().filter(|(status, _)| *status == 429).collect();
@@ -117,7 +117,7 @@ async fn guessing_is_slowed_down_per_address_whatever_the_accounts() {
     assert!(tried >= 30 && !held.is_empty(), "{answers:?}");
     assert_eq!(tried + held.len(), answers.len(), "{answers:?}");
     for (_, wait) in held {
-        assert!((1..=2).contains(&wait.parse::<u64>().unwrap()), "{wait}");
+        assert!((1..=60).contains(&wait.parse::<u64>().unwrap()), "{wait}");
     }
     let (status, _) = attempt(&app, 100, "203.0.113.8").await;
     assert_eq!(status, 422, "another address is not held up");
