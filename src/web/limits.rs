@@ -122,3 +122,27 @@ fn check(limiter: &DefaultKeyedRateLimiter<String>, key: &str) -> Result<(), Pro
         Problem::new(ProblemCode::TooManyRequests).with("seconds", wait)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The first refusal of many tries at once, after so many were let in, with the seconds to wait.
+    fn first_refusal(tried: impl Fn(usize) -> Result<(), Problem>) -> (usize, u64) {
+        let (number, problem) = (0..1_000).find_map(|number| Some((number, tried(number).err()?))).unwrap();
+        let seconds = problem.args.iter().find(|(name, _)| name == "seconds").unwrap().1.parse().unwrap();
+        (number, seconds)
+    }
+
+    #[test]
+    fn production_lets_five_in_per_account_and_thirty_per_address_and_then_a_few_a_minute() {
+        let limits = Limits::production();
+        let (let_in, wait) = first_refusal(|number| limits.sign_in("one", &format!("10.0.0.{number}")));
+        assert!(let_in == 5 && (1..=12).contains(&wait), "{let_in} {wait}");
+        let (let_in, wait) =
+            first_refusal(|number| limits.sign_in(&format!("account-{number}"), "203.0.113.7"));
+        assert!(let_in == 30 && (1..=2).contains(&wait), "{let_in} {wait}");
+        let (let_in, wait) = first_refusal(|_| limits.look_up("203.0.113.7"));
+        assert!(let_in == 30 && wait == 1, "{let_in} {wait}");
+    }
+}
