@@ -169,7 +169,7 @@ pub fn save_draft(
     if input.run.is_some_and(|run| run != play.run) {
         return Err(Problem::new(ProblemCode::StepDecided));
     }
-    let text = rules::text_of(typed);
+    let text = crate::cases::rules::lines(typed);
     if text.chars().count() > LONGEST_TEXT {
         return Err(Problem::invalid(vec![Fault::new("text", "too-long").with("limit", LONGEST_TEXT)]));
     }

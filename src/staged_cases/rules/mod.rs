@@ -5,5 +5,5 @@ mod steps;
 mod tally;
 
 pub use play::{Position, check, due_at, follows, is_over, position, settle};
-pub use steps::{Decided, LONGEST_TEXT, Made, Step, text_of};
+pub use steps::{Decided, LONGEST_TEXT, Made, Step};
 pub use tally::{Tally, Way, tally};

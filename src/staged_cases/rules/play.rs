@@ -1,6 +1,7 @@
 //! The way through the stages: what is open, what is offered, what a decision leads to.
 
-use super::steps::{Decided, LONGEST_TEXT, Made, Step, text_of};
+use super::steps::{Decided, LONGEST_TEXT, Made, Step};
+use crate::cases::rules::lines;
 use crate::kernel::{Fault, Moment};
 use crate::programmes::rules::{Decision, Stage, StagePlan};
 
@@ -72,7 +73,7 @@ pub fn check(stage: &Stage, made: &Made, now: Moment) -> Result<Decided, Fault> 
         }
         (Decision::Choice { .. }, Made::Text(_)) => Err(Fault::new("choice", "step-choice")),
         (Decision::Text { next }, Made::Text(typed)) => {
-            let text = text_of(typed);
+            let text = lines(typed);
             match text.chars().count() {
                 _ if text.trim().is_empty() => Err(Fault::new("text", "step-text")),
                 length if length > LONGEST_TEXT => {

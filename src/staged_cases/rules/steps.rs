@@ -46,8 +46,3 @@ pub enum Made {
     /// These words.
     Text(String),
 }
-
-/// A text as it is kept: line ends are one character, whoever sent it.
-pub fn text_of(typed: &str) -> String {
-    typed.replace("\r\n", "\n").replace('\r', "\n")
-}
