@@ -4,7 +4,7 @@ use super::setups::taught_case;
 use crate::audit::{self, Entry};
 use crate::cases::store::{self, ExtensionRow, Whom};
 use crate::db::{Read, Write};
-use crate::editions::store::{self as editions, EditionRow};
+use crate::editions::store::{self as editions, EditionRow, chosen};
 use crate::kernel::{
     ActivityId, Actor, EditionId, EnrolmentId, ExtensionId, Fault, Localised, Moment, OrganisationId,
     PersonName, Problem,
@@ -57,8 +57,8 @@ pub fn extensions(r: &mut Read, actor: &Actor, at: (EditionId, ActivityId)) -> R
         title,
         due_at,
         rows: store::extensions(r, at)?,
-        trainees: store::trainees(r, edition.id)?,
-        senders: store::senders(r, edition.id)?,
+        trainees: chosen::trainees(r, edition.id, actor.language)?,
+        senders: chosen::senders(r, edition.id)?,
         edition,
     })
 }
@@ -116,7 +116,7 @@ fn extend_one(
 ) -> Result<ExtensionId, Problem> {
     let known = match whom {
         Whom::Trainee(id) => editions::enrolment(w, id)?.is_some_and(|(row, _)| row.edition_id == at.0),
-        Whom::SentBy(organisation) => store::senders(w, at.0)?.iter().any(|(id, _)| *id == organisation),
+        Whom::SentBy(organisation) => chosen::senders(w, at.0)?.iter().any(|(id, _)| *id == organisation),
     };
     if !known {
         return Err(Problem::invalid(vec![Fault::new("whom", "unknown")]));

@@ -239,14 +239,14 @@ fn load(
 
 /// The extension that gives this trainee the latest day.
 pub(super) fn extension_of<'x>(
-    rows: &'x [ExtensionRow],
+    rows: impl IntoIterator<Item = &'x ExtensionRow>,
     enrolment: &EnrolmentRow,
 ) -> Option<&'x ExtensionRow> {
     let theirs = |row: &&ExtensionRow| {
         row.enrolment_id == Some(enrolment.id)
             || (row.organisation_id.is_some() && row.organisation_id == enrolment.organisation_id)
     };
-    rows.iter().filter(theirs).max_by_key(|row| row.due_on)
+    rows.into_iter().filter(theirs).max_by_key(|row| row.due_on)
 }
 
 /// The runs through the steps, where the case has any.

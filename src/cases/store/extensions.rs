@@ -1,10 +1,10 @@
 //! Rows of extensions: a later last day for one trainee, or for everybody whom an organisation sent.
 
 use super::setups::CaseAt;
-use crate::db::schema::{case_extensions as table, enrolments, organisations, people};
+use crate::db::schema::case_extensions as table;
 use crate::db::{Read, Write};
 use crate::kernel::{
-    EditionId, EnrolmentId, ExtensionId, Moment, OrganisationId, PersonId, PersonName, Problem,
+    ActivityId, EditionId, EnrolmentId, ExtensionId, Moment, OrganisationId, PersonId, Problem,
 };
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -35,6 +35,11 @@ pub struct ExtensionRow {
     pub made_at: Moment,
 }
 
+type Columns =
+    (table::id, table::enrolment_id, table::organisation_id, table::due_on, table::reason, table::made_at);
+const COLUMNS: Columns =
+    (table::id, table::enrolment_id, table::organisation_id, table::due_on, table::reason, table::made_at);
+
 /// The extensions of a case that hold, the oldest first.
 pub fn extensions(r: &mut Read, (edition, case): CaseAt) -> Result<Vec<ExtensionRow>, Problem> {
     Ok(table::table
@@ -42,14 +47,21 @@ pub fn extensions(r: &mut Read, (edition, case): CaseAt) -> Result<Vec<Extension
         .filter(table::activity_id.eq(case))
         .filter(table::revoked_at.is_null())
         .order(table::id)
-        .select((
-            table::id,
-            table::enrolment_id,
-            table::organisation_id,
-            table::due_on,
-            table::reason,
-            table::made_at,
-        ))
+        .select(COLUMNS)
+        .load(r.conn())?)
+}
+
+/// The extensions of an edition that hold for one trainee, with their cases.
+pub fn extensions_of(
+    r: &mut Read,
+    edition: EditionId,
+    (enrolment, sent_by): (EnrolmentId, Option<OrganisationId>),
+) -> Result<Vec<(ActivityId, ExtensionRow)>, Problem> {
+    Ok(table::table
+        .filter(table::edition_id.eq(edition))
+        .filter(table::enrolment_id.eq(enrolment).or(table::organisation_id.eq(sent_by)))
+        .filter(table::revoked_at.is_null())
+        .select((table::activity_id, COLUMNS))
         .load(r.conn())?)
 }
 
@@ -96,31 +108,4 @@ pub fn revoke_extension(
         .set((table::revoked_at.eq(now), table::revoked_by.eq(by)))
         .execute(w.conn())?;
     Ok(changed > 0)
-}
-
-/// The people of an edition who were not withdrawn, by name.
-pub fn trainees(r: &mut Read, edition: EditionId) -> Result<Vec<(EnrolmentId, PersonName)>, Problem> {
-    let rows: Vec<(EnrolmentId, String, String, Option<String>)> = enrolments::table
-        .inner_join(people::table.on(people::id.eq(enrolments::person_id)))
-        .filter(enrolments::edition_id.eq(edition))
-        .filter(enrolments::withdrawn_at.is_null())
-        .order((people::surname, people::given_name, enrolments::id))
-        .select((enrolments::id, people::surname, people::given_name, people::patronymic))
-        .load(r.conn())?;
-    let name = |(id, surname, given, patronymic): (_, String, String, Option<String>)| {
-        (id, PersonName::new(&surname, &given, patronymic.as_deref()))
-    };
-    Ok(rows.into_iter().map(name).collect())
-}
-
-/// The organisations that sent people to an edition.
-pub fn senders(r: &mut Read, edition: EditionId) -> Result<Vec<(OrganisationId, String)>, Problem> {
-    Ok(enrolments::table
-        .inner_join(organisations::table)
-        .filter(enrolments::edition_id.eq(edition))
-        .filter(enrolments::withdrawn_at.is_null())
-        .group_by((organisations::id, organisations::short_name))
-        .order(organisations::short_name)
-        .select((organisations::id, organisations::short_name))
-        .load(r.conn())?)
 }

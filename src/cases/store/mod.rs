@@ -16,7 +16,7 @@ mod works;
 pub use comments::{CommentRow, comments};
 pub use debriefs::{debrief_opened, insert_debrief};
 pub use drafts::{DraftRow, attach, detach, draft, draft_files, put_draft, put_draft_parts};
-pub use extensions::{ExtensionRow, Whom, extensions, insert_extension, revoke_extension, senders, trainees};
+pub use extensions::{ExtensionRow, Whom, extensions, extensions_of, insert_extension, revoke_extension};
 pub use files::{FileRow, NewFile, file, files_by_ids, insert_file, is_hidden, is_in_a_draft, places_of};
 pub use grades::{Decided, GradingRow, MarkRow, gradings, marks};
 pub use hidings::{HidingRow, hidings, insert_hiding};
@@ -28,11 +28,37 @@ pub use submissions::{
 };
 pub use works::{close_work, has_unreleased, open_work, works_with};
 
-use crate::db::schema::case_definitions;
+use crate::db::schema::{activities, case_definitions};
 use crate::db::{Json, Read};
-use crate::kernel::{ActivityId, Problem};
+use crate::kernel::{ActivityId, Problem, ProgrammeVersionId};
 use crate::programmes::rules::CaseDefinition;
 use diesel::prelude::*;
+use serde::Deserialize;
+use std::collections::HashMap;
+
+/// The part of a definition that says how many days its authors give.
+#[derive(Debug, Deserialize)]
+struct Given {
+    settings: GivenSettings,
+}
+
+#[derive(Debug, Deserialize)]
+struct GivenSettings {
+    due_days: Option<u32>,
+}
+
+/// How many days after the edition's beginning each case of a version is due, where its authors say so.
+pub fn due_days(
+    r: &mut Read,
+    version: ProgrammeVersionId,
+) -> Result<HashMap<ActivityId, Option<u32>>, Problem> {
+    let rows: Vec<(ActivityId, Json<Given>)> = case_definitions::table
+        .inner_join(activities::table)
+        .filter(activities::version_id.eq(version))
+        .select((activities::id, case_definitions::definition))
+        .load(r.conn())?;
+    Ok(rows.into_iter().map(|(case, given)| (case, given.0.settings.due_days)).collect())
+}
 
 /// The definition of a case, with everything its trainers need.
 pub fn definition(r: &mut Read, activity: ActivityId) -> Result<Option<CaseDefinition>, Problem> {

@@ -1,5 +1,6 @@
 //! Rows of editions and enrolments.
 
+pub mod chosen;
 pub mod enrolments;
 pub mod imports;
 pub mod trainers;

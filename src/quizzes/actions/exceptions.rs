@@ -4,7 +4,7 @@ use super::setups::{quiz_of, taught};
 use super::terms::Situation;
 use crate::audit::{self, Entry};
 use crate::db::{Read, Write};
-use crate::editions::store::{self as editions, EditionRow};
+use crate::editions::store::{self as editions, EditionRow, chosen};
 use crate::kernel::{
     ActivityId, Actor, EditionId, EnrolmentId, Fault, Moment, OrganisationId, PersonName, Problem,
     QuizOverrideId,
@@ -37,8 +37,8 @@ pub fn exceptions(
     quiz_of(r, &edition, quiz)?;
     Ok(Excepting {
         rows: overrides::of_quiz(r, edition.id, quiz)?,
-        trainees: overrides::trainees(r, edition.id, actor.language)?,
-        senders: overrides::senders(r, edition.id)?,
+        trainees: chosen::trainees(r, edition.id, actor.language)?,
+        senders: chosen::senders(r, edition.id)?,
     })
 }
 
@@ -80,7 +80,7 @@ fn except_one(
             editions::enrolment(w, enrolment)?.is_some_and(|(row, _)| row.edition_id == edition.id)
         }
         Whom::SentBy(organisation) => {
-            overrides::senders(w, edition.id)?.iter().any(|(id, _)| *id == organisation)
+            chosen::senders(w, edition.id)?.iter().any(|(id, _)| *id == organisation)
         }
     };
     if !known {

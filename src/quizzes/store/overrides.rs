@@ -1,10 +1,9 @@
 //! Exceptions from setups, for one trainee or for everybody whom an organisation sent, and extra time.
 
-use crate::db::schema::{enrolments, organisations, people, quiz_attempts, quiz_overrides};
+use crate::db::schema::{enrolments, quiz_attempts, quiz_overrides};
 use crate::db::{Json, Read, Write};
 use crate::kernel::{
-    ActivityId, EditionId, EnrolmentId, Language, Moment, OrganisationId, PersonId, PersonName, Problem,
-    QuizOverrideId,
+    ActivityId, EditionId, EnrolmentId, Moment, OrganisationId, PersonId, Problem, QuizOverrideId,
 };
 use crate::quizzes::rules::setup::Changes;
 use diesel::dsl::count_star;
@@ -150,39 +149,6 @@ pub fn revoke(
         .set((quiz_overrides::revoked_at.eq(now), quiz_overrides::revoked_by.eq(by)))
         .execute(w.conn())?;
     Ok(changed > 0)
-}
-
-/// The people of an edition who were not withdrawn, by name.
-pub fn trainees(
-    r: &mut Read,
-    edition: EditionId,
-    reader: Language,
-) -> Result<Vec<(EnrolmentId, PersonName)>, Problem> {
-    let listed = enrolments::table
-        .inner_join(people::table.on(people::id.eq(enrolments::person_id)))
-        .filter(enrolments::edition_id.eq(edition))
-        .filter(enrolments::withdrawn_at.is_null())
-        .select((enrolments::id, people::surname, people::given_name, people::patronymic));
-    let rows: Vec<(EnrolmentId, String, String, Option<String>)> = match reader {
-        Language::Kk => listed.order((people::sort_kk, enrolments::id)).load(r.conn())?,
-        Language::Ru | Language::En => listed.order((people::sort_ru, enrolments::id)).load(r.conn())?,
-    };
-    let name = |(id, surname, given, patronymic): (_, String, String, Option<String>)| {
-        (id, PersonName::new(&surname, &given, patronymic.as_deref()))
-    };
-    Ok(rows.into_iter().map(name).collect())
-}
-
-/// The organisations that sent people to an edition.
-pub fn senders(r: &mut Read, edition: EditionId) -> Result<Vec<(OrganisationId, String)>, Problem> {
-    Ok(enrolments::table
-        .inner_join(organisations::table)
-        .filter(enrolments::edition_id.eq(edition))
-        .filter(enrolments::withdrawn_at.is_null())
-        .group_by((organisations::id, organisations::short_name))
-        .order(organisations::short_name)
-        .select((organisations::id, organisations::short_name))
-        .load(r.conn())?)
 }
 
 /// How many attempts are under way in an edition, by quiz.
