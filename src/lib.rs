@@ -30,6 +30,8 @@ pub mod people;
 
 pub mod organisations;
 
+pub mod formats;
+
 pub mod questions;
 
 pub mod programmes;

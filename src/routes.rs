@@ -15,6 +15,7 @@ use actix_web::web::{Data, ServiceConfig, delete, get, post, put};
 pub fn table(cfg: &mut ServiceConfig) {
     shell(cfg);
     programmes(cfg);
+    formats(cfg);
     questions(cfg);
     progress(cfg);
     attendance(cfg);
@@ -53,6 +54,17 @@ fn programmes(cfg: &mut ServiceConfig) {
         .route("/api/v1/programmes/{slug}", get().to(api::show));
 }
 
+/// The formats of activities.
+fn formats(cfg: &mut ServiceConfig) {
+    use crate::formats::{api, pages};
+    cfg.route(paths::FORMATS, get().to(pages::index))
+        .route(paths::FORMATS, post().to(pages::create))
+        .route("/formats/{key}", get().to(pages::show))
+        .route("/formats/{key}", post().to(pages::update))
+        .route("/api/v1/formats", get().to(api::index))
+        .route("/api/v1/formats/{key}", put().to(api::name));
+}
+
 /// The question bank.
 fn questions(cfg: &mut ServiceConfig) {
     use crate::questions::api;
@@ -73,6 +85,7 @@ fn questions(cfg: &mut ServiceConfig) {
         .route("/questions/{question}/copies", post().to(entries::copy))
         .route("/questions/{question}/archival", post().to(entries::archive))
         .route("/questions/{question}/restoration", post().to(entries::restore))
+        .route("/questions/{question}/name", post().to(entries::name))
         .route("/questions/{question}/tags", post().to(entries::tag))
         .route("/questions/{question}/category", post().to(entries::relocate))
         .route(paths::QUESTION_CATEGORIES, get().to(categories::index))
@@ -86,6 +99,7 @@ fn questions(cfg: &mut ServiceConfig) {
         .route("/api/v1/questions/{question}/archival", post().to(api::archive))
         .route("/api/v1/questions/{question}/restoration", post().to(api::restore))
         .route("/api/v1/questions/{question}/copies", post().to(api::copy))
+        .route("/api/v1/questions/{question}/name", put().to(api::categories::name))
         .route("/api/v1/questions/{question}/tags", put().to(api::categories::tag))
         .route("/api/v1/questions/{question}/category", put().to(api::categories::relocate))
         .route("/api/v1/questions/{question}/preview", get().to(api::exchange::preview))
@@ -320,6 +334,7 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::questions::api::categories::Doc::openapi(),
         crate::questions::api::exchange::Doc::openapi(),
         crate::programmes::api::Doc::openapi(),
+        crate::formats::api::Doc::openapi(),
         crate::progress::api::course::Doc::openapi(),
         crate::progress::api::declarations::Doc::openapi(),
         crate::lessons::api::Doc::openapi(),
@@ -423,6 +438,8 @@ macro_rules! every_view {
             programmes::views::Index,
             programmes::views::Folders,
             programmes::views::Programme,
+            formats::views::Index,
+            formats::views::FormatPage,
             lessons::views::Lesson,
             lessons::views::Print,
             lessons::views::Closed,

@@ -21,6 +21,7 @@ const ORDER: &[&[&str]] = &[
     &["mail"],
     &["people"],
     &["organisations"],
+    &["formats"],
     &["questions"],
     &["programmes"],
     &["editions"],

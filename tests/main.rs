@@ -23,6 +23,7 @@ mod editions;
 mod enrolment;
 mod exchange;
 mod extra_modules;
+mod formats;
 mod grading;
 mod jobs;
 mod journeys;

@@ -42,6 +42,11 @@ programmes-finding-warning = Warning
 
 programmes-open-edition = Open an edition
 programmes-outline-title = Contents
+programmes-filter-label = Format
+programmes-filter-all = All formats
+programmes-filter-action = Show
+programmes-filter-clear = Show all formats
+programmes-formats-link = Names of formats
 programmes-hours = { $hours } h
 programmes-minutes = { $minutes ->
     [one] { $minutes } minute
@@ -83,13 +88,6 @@ programmes-kind-retraining = Professional retraining
 programmes-kind-short_course = Short course
 programmes-document-advanced_training_certificate = Certificate of advanced training
 programmes-document-participation_certificate = Certificate of participation
-programmes-activity-lesson = lesson
-programmes-activity-quiz = quiz
-programmes-activity-case = case exercise
-programmes-activity-session = session
-programmes-activity-game = business game
-programmes-activity-placement = placement
-programmes-activity-hackathon = hackathon
 programmes-mode-in_person = in person
 programmes-mode-online = online
 programmes-mode-distance = by distance

@@ -43,6 +43,11 @@ programmes-finding-warning = Предупреждение
 
 programmes-open-edition = Открыть поток
 programmes-outline-title = Состав
+programmes-filter-label = Формат
+programmes-filter-all = Все форматы
+programmes-filter-action = Показать
+programmes-filter-clear = Показать все форматы
+programmes-formats-link = Названия форматов
 programmes-hours = { $hours } ч
 programmes-minutes = { $minutes ->
     [one] { $minutes } минута
@@ -85,13 +90,6 @@ programmes-kind-retraining = Профессиональная переподго
 programmes-kind-short_course = Краткий курс
 programmes-document-advanced_training_certificate = Удостоверение о повышении квалификации
 programmes-document-participation_certificate = Сертификат участника
-programmes-activity-lesson = урок
-programmes-activity-quiz = тест
-programmes-activity-case = кейс
-programmes-activity-session = занятие
-programmes-activity-game = деловая игра
-programmes-activity-placement = стажировка
-programmes-activity-hackathon = хакатон
 programmes-mode-in_person = очно
 programmes-mode-online = онлайн
 programmes-mode-distance = заочно

@@ -1009,6 +1009,15 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    activity_formats (key) {
+        key -> Text,
+        name -> Text,
+        added_by -> Nullable<BigInt>,
+        added_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(people -> organisations (organisation_id));
 diesel::joinable!(declaration_answers -> enrolments (enrolment_id));
 diesel::joinable!(declaration_answers -> people (answered_by));
@@ -1201,6 +1210,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     case_debriefs,
     declaration_answers,
     module_decisions,
+    activity_formats,
     draft_files,
     submissions,
     submission_files,

@@ -164,7 +164,7 @@ fn session(w: &mut Write, run: &Run, activity: ActivityId, on: NaiveDate) -> Res
     let sessions = attendance::timetable(w, &run.trainer, run.id)?.sessions;
     let wanted =
         |row: &SessionRow| row.activity_id == activity && row.held_on == on && row.cancelled_at.is_none();
-    sessions.into_iter().map(|(row, _)| row).find(wanted).ok_or_else(|| lost("a session"))
+    sessions.into_iter().map(|(row, ..)| row).find(wanted).ok_or_else(|| lost("a session"))
 }
 
 fn presence(session: &SessionRow) -> Presence {

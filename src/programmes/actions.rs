@@ -6,6 +6,8 @@ use super::store::{self, NewMedia, NewVersion, Place, StoredMedia, VersionRow};
 use crate::audit;
 use crate::db::{Read, Write};
 use crate::files::FileStore;
+use crate::formats::actions as formats;
+use crate::formats::rules::Added;
 use crate::kernel::{Actor, Language, Moment, Problem, ProgrammeId, ProgrammeVersionId};
 use crate::questions::actions as questions;
 use crate::questions::store::NewCategory;
@@ -191,6 +193,8 @@ pub struct Shown {
     pub version: VersionRow,
     /// Its activities in their order.
     pub outline: Vec<rules::difference::Outline>,
+    /// The names of formats that the centre added.
+    pub formats: Added,
     /// What its trainees are asked about experience.
     pub declarations: Vec<rules::Declaration>,
     /// The version before it, and what is otherwise; `None` for the first one.
@@ -209,6 +213,7 @@ pub fn show(r: &mut Read, slug: &str, number: Option<i32>) -> Result<Shown, Prob
     let version = versions.get(wanted).cloned().ok_or_else(Problem::not_found)?;
     let outline = store::outline(r, version.id)?;
     let declarations = store::declarations(r, version.id)?;
+    let formats = formats::names(r, outline.iter().map(|one| one.format.as_str()))?;
     let changed = match versions.get(wanted + 1) {
         None => None,
         Some(before) => {
@@ -224,6 +229,7 @@ pub fn show(r: &mut Read, slug: &str, number: Option<i32>) -> Result<Shown, Prob
         versions: versions.into_iter().map(counted).collect(),
         version,
         outline,
+        formats,
         declarations,
         changed,
     })

@@ -58,6 +58,8 @@ fixed! {
     NEW_ORGANISATION = "/organisations/new";
     /// Programmes.
     PROGRAMMES = "/programmes";
+    /// The formats of activities (GET lists them, POST adds one).
+    FORMATS = "/formats";
     /// Importing a programme version from the content folder (GET lists what is there, POST imports).
     PROGRAMME_IMPORTS = "/programmes/imports";
     /// The question bank.
@@ -213,6 +215,8 @@ with_ids! {
     reactivation(person: PersonId) = "/people/{person}/reactivation";
     /// An organisation.
     organisation(organisation: OrganisationId) = "/organisations/{organisation}";
+    /// The names of a format.
+    format(key: &str) = "/formats/{key}";
     /// A programme with its versions.
     programme(slug: &str) = "/programmes/{slug}";
     /// A programme with one of its versions.
@@ -231,6 +235,8 @@ with_ids! {
     question_archival(question: QuestionEntryId) = "/questions/{question}/archival";
     /// Taking a question out of the archive (POST).
     question_restoration(question: QuestionEntryId) = "/questions/{question}/restoration";
+    /// The name of a question (POST).
+    question_name(question: QuestionEntryId) = "/questions/{question}/name";
     /// The tags of a question (POST).
     question_tags(question: QuestionEntryId) = "/questions/{question}/tags";
     /// The category a question stands in (POST).

@@ -154,6 +154,7 @@ impl Asked {
             ("post", "/questions/{question}/versions") => {
                 json!({ "based_on": 1, "state": "ready", "draft": self.draft })
             }
+            ("put", "/questions/{question}/name") => json!({ "name": "Партнёры 1" }),
             ("put", "/questions/{question}/tags") => json!({ "tags": ["право"] }),
             ("put", "/questions/{question}/category") => json!({ "category_id": category().unwrap() }),
             ("post", "/question-categories") => json!({ "name": "Новая" }),
@@ -184,6 +185,7 @@ fn administering(method: &str, pattern: &str, world: &World) -> Option<Value> {
             json!({ "extra_time_percent": 25, "reason": "Справка" })
         }
         ("post", "/people/{person}/roles") => json!({ "role": "trainer" }),
+        ("put", "/formats/{key}") => json!({ "ru": "пресс-тур" }),
         ("post", "/programmes/imports") => json!({ "folder": "nothing-of-this-name" }),
         _ => return None,
     };

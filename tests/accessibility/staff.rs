@@ -155,6 +155,7 @@ pub(super) async fn administrators(app: &TestApp) -> Visit {
         paths::NEW_ORGANISATION,
         paths::PROGRAMMES,
         paths::PROGRAMME_IMPORTS,
+        paths::FORMATS,
         paths::MAILS,
     ];
     let mut pages: Vec<String> = lists.map(str::to_owned).to_vec();
@@ -173,10 +174,12 @@ pub(super) async fn administrators(app: &TestApp) -> Visit {
         paths::lesson_preview(lesson),
         paths::case_preview(case),
         paths::mail(letter),
+        paths::format("press_tour"),
     ]);
     pages.extend(papers.into_iter().map(paths::document));
     pages.extend(bodies.map(paths::organisation));
-    let forms = [paths::NEW_EDITION, paths::NEW_PERSON, paths::NEW_ORGANISATION].map(str::to_owned);
+    let forms =
+        [paths::NEW_EDITION, paths::NEW_PERSON, paths::NEW_ORGANISATION, paths::FORMATS].map(str::to_owned);
     let forms =
         forms.into_iter().chain([paths::edit_person(trainee), paths::new_enrolment(running)]).collect();
     Visit::of(Some(who), pages).refused(forms)

@@ -170,6 +170,7 @@ impl Things {
                 one(app, |r| Ok(programmes::table.select(programmes::slug).first::<String>(r.conn())?)).await,
             ),
             ("format", "csv".to_owned()),
+            ("key", "press_tour".to_owned()),
             ("exception", exception.to_string()),
             ("comment", comment),
             ("step", "1".to_owned()),
