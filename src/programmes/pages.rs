@@ -24,7 +24,9 @@ pub struct Which {
 pub async fn show(web: Web, path: Path<String>, which: Query<Which>) -> Reply {
     let (slug, number) = (path.into_inner(), which.version);
     let (me, shown) = web.read(Gate::Administrator, move |r, _| actions::show(r, &slug, number)).await?;
-    web.page(&me, &views::Programme::new(&shown, &web.reader(&me)))
+    let page = views::Programme::new(&shown, &web.reader(&me));
+    let may_write = me.actor.roles.site_administrator;
+    web.page(&me, &if may_write { page.with_cases(&shown) } else { page })
 }
 
 /// `GET /programmes/imports`.
