@@ -59,6 +59,9 @@ pub mod quiz_statistics;
 pub mod live_quizzes;
 
 pub mod staged_cases;
+
+pub mod case_authoring;
+
 pub mod today;
 
 pub mod documents;

@@ -1,5 +1,6 @@
 //! The whole route table: the map of the product. One function a room; every page and every verb is here.
 
+mod case_authoring;
 mod cases;
 mod grading;
 mod quizzes;
@@ -31,6 +32,7 @@ pub fn table(cfg: &mut ServiceConfig) {
     cases::table(cfg);
     grading::table(cfg);
     staged_cases::table(cfg);
+    case_authoring::table(cfg);
 }
 
 /// What stands around the rooms.
@@ -347,6 +349,7 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::cases::api::Doc::openapi(),
         crate::grading::api::Doc::openapi(),
         crate::staged_cases::api::Doc::openapi(),
+        crate::case_authoring::api::Doc::openapi(),
         crate::live_quizzes::api::Doc::openapi(),
         crate::attendance::api::Doc::openapi(),
         crate::editions::api::enrolments::Doc::openapi(),
@@ -481,6 +484,12 @@ macro_rules! every_view {
             grading::views::CasesPage,
             grading::views::AgreementPage,
             grading::views::CalibrationPage,
+            case_authoring::views::DeskPage,
+            case_authoring::views::NewCasePage,
+            case_authoring::views::CopyPage,
+            case_authoring::views::PartPage,
+            case_authoring::views::TextPage,
+            case_authoring::views::PreviewPage,
             staged_cases::views::StepsPage,
             staged_cases::views::PathPage,
             staged_cases::views::OverviewPage,

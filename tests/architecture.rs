@@ -30,6 +30,7 @@ const ORDER: &[&[&str]] = &[
     &["lessons", "quizzes", "cases", "attendance"],
     &["grading"],
     &["quiz_marking", "quiz_statistics", "live_quizzes", "staged_cases"],
+    &["case_authoring"],
     &["today"],
     &["documents"],
 ];

@@ -14,6 +14,7 @@ mod attendance;
 mod browser {
     pub mod chrome;
 }
+mod case_authoring;
 mod cases;
 mod content;
 mod db;

@@ -93,3 +93,4 @@ programmes-mode-online = online
 programmes-mode-distance = by distance
 programmes-nature-theory = theory
 programmes-nature-practice = practice
+programmes-write-cases = Change the cases of the programme

@@ -89,3 +89,4 @@ programmes-mode-online = онлайн
 programmes-mode-distance = қашықтан
 programmes-nature-theory = теория
 programmes-nature-practice = практика
+programmes-write-cases = Бағдарлама кейстерін өзгерту

@@ -95,3 +95,4 @@ programmes-mode-online = онлайн
 programmes-mode-distance = заочно
 programmes-nature-theory = теория
 programmes-nature-practice = практика
+programmes-write-cases = Менять кейсы программы

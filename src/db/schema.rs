@@ -1018,6 +1018,38 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    programme_sources (version_id, path) {
+        version_id -> BigInt,
+        path -> Text,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    case_copies (id) {
+        id -> BigInt,
+        programme_id -> BigInt,
+        base_version_id -> BigInt,
+        activity_key -> Text,
+        plan -> Nullable<Text>,
+        created_by -> Nullable<BigInt>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    case_copy_texts (copy_id, language) {
+        copy_id -> BigInt,
+        language -> Text,
+        path -> Text,
+        body -> Text,
+        revision -> Integer,
+        saved_by -> Nullable<BigInt>,
+        saved_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(people -> organisations (organisation_id));
 diesel::joinable!(declaration_answers -> enrolments (enrolment_id));
 diesel::joinable!(declaration_answers -> people (answered_by));
@@ -1130,6 +1162,8 @@ diesel::joinable!(grading_revisions -> gradings (grading_id));
 diesel::joinable!(passage_comments -> people (person_id));
 diesel::joinable!(calibration_works -> submissions (submission_id));
 diesel::joinable!(calibration_markings -> people (person_id));
+diesel::joinable!(case_copies -> programmes (programme_id));
+diesel::joinable!(case_copy_texts -> people (saved_by));
 diesel::joinable!(registers -> organisations (organisation_id));
 diesel::joinable!(documents -> enrolments (enrolment_id));
 diesel::joinable!(documents -> registers (register_id));
@@ -1228,6 +1262,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     passage_comments,
     calibration_works,
     calibration_markings,
+    programme_sources,
+    case_copies,
+    case_copy_texts,
     registers,
     documents,
     document_revocations,

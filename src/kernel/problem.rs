@@ -117,6 +117,12 @@ codes! {
     AlreadyRevoked = "already-revoked", 409;
     /// The dry run still has faults.
     ImportHasFaults = "import-has-faults", 409;
+    /// The texts that the version was imported from were not kept, so nothing can be changed in the browser.
+    SourcesMissing = "sources-missing", 409;
+    /// A newer version teaches the case otherwise than the one that the working copy is based on.
+    CaseOvertaken = "case-overtaken", 409;
+    /// The newest version has no such case to put the working copy upon.
+    CaseGone = "case-gone", 409;
     /// The upload is larger than allowed.
     TooLarge = "too-large", 413;
     /// The content of the file is not of an accepted kind.

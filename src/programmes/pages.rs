@@ -28,7 +28,9 @@ pub async fn show(web: Web, path: Path<String>, which: Query<Which>) -> Reply {
     let (me, shown) = web.read(Gate::Administrator, move |r, _| actions::show(r, &slug, version)).await?;
     let format = format.unwrap_or_default();
     let say = |key: &str| web.kit.words.text(me.actor.language, key);
-    web.page(&me, &views::Programme::new(&shown, &format, &web.reader(&me), &say))
+    let page = views::Programme::new(&shown, &format, &web.reader(&me), &say);
+    let may_write = me.actor.roles.site_administrator;
+    web.page(&me, &if may_write { page.with_cases(&shown) } else { page })
 }
 
 /// `GET /programmes/imports`.

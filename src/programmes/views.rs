@@ -230,6 +230,8 @@ pub struct Programme {
     versions: Vec<VersionLine>,
     new_edition_url: &'static str,
     programmes_url: &'static str,
+    /// Where its cases are written; empty for whoever may not.
+    cases_url: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -319,7 +321,13 @@ impl Programme {
             versions: shown.versions.iter().map(|row| VersionLine::new(row, version, reader)).collect(),
             new_edition_url: paths::NEW_EDITION,
             programmes_url: paths::PROGRAMMES,
+            cases_url: String::new(),
         }
+    }
+
+    /// The same, with the way to where its cases are written.
+    pub fn with_cases(self, shown: &Shown) -> Programme {
+        Programme { cases_url: paths::case_desk(&shown.version.slug), ..self }
     }
 }
 

@@ -194,6 +194,10 @@ macro_rules! with_ids {
     )*};
 }
 
+mod authoring;
+
+pub use authoring::*;
+
 with_ids! {
     /// A signed one-time link (invitation or reset).
     link(token: &str) = "/links/{token}";

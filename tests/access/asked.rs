@@ -16,6 +16,10 @@ pub fn fields(pattern: &str, world: &World) -> Vec<(&'static str, String)> {
             let question = world.fill("{question}");
             vec![("question", question), ("version", "full-marks".to_owned())]
         }
+        "/programmes/{slug}/cases" => vec![("case", "case".to_owned())],
+        "/case-copies/{copy}/texts" => vec![("language", "kk".to_owned())],
+        "/case-copies/{copy}/texts/{language}/parts" => vec![("sort", "step".to_owned())],
+        "/case-copies/{copy}/texts/{language}/parts/{part}" => vec![("kind", "plain".to_owned())],
         "/live-quizzes/{live_quiz}/steps" => vec![("kind", "opened".to_owned()), ("seen", "0".to_owned())],
         _ => Vec::new(),
     }
@@ -186,6 +190,9 @@ fn administering(method: &str, pattern: &str, world: &World) -> Option<Value> {
         }
         ("post", "/people/{person}/roles") => json!({ "role": "trainer" }),
         ("put", "/formats/{key}") => json!({ "ru": "пресс-тур" }),
+        ("post", "/programmes/{slug}/cases") => json!({ "case": "case" }),
+        ("post", "/case-copies/{copy}/texts") => json!({ "language": "kk" }),
+        ("put", "/case-copies/{copy}/texts/{language}") => json!({ "text": "## {task}", "revision": 0 }),
         ("post", "/programmes/imports") => json!({ "folder": "nothing-of-this-name" }),
         _ => return None,
     };

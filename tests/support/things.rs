@@ -177,6 +177,12 @@ impl Things {
         ])
     }
 
+    /// The same and a value more.
+    pub fn with(mut self, name: &'static str, value: String) -> Things {
+        self.0.push((name, value));
+        self
+    }
+
     /// Puts what there is into an address.
     pub fn fill(&self, address: String) -> String {
         self.0.iter().fold(address, |address, (name, value)| address.replace(&format!("{{{name}}}"), value))

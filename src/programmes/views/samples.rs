@@ -125,6 +125,7 @@ fn page(changed: Option<Changed>) -> Programme {
         changed,
         versions: vec![line(2, true), line(1, false)],
         new_edition_url: paths::NEW_EDITION,
+        cases_url: paths::case_desk("effective-partnership"),
         programmes_url: paths::PROGRAMMES,
     }
 }
