@@ -3,6 +3,7 @@
 mod cases;
 mod grading;
 mod quizzes;
+mod rubrics;
 mod staged_cases;
 
 use crate::jobs::Runner;
@@ -29,6 +30,7 @@ pub fn table(cfg: &mut ServiceConfig) {
     editions(cfg);
     cases::table(cfg);
     grading::table(cfg);
+    rubrics::table(cfg);
     staged_cases::table(cfg);
 }
 
@@ -464,6 +466,8 @@ macro_rules! every_view {
             grading::views::CasesPage,
             grading::views::AgreementPage,
             grading::views::CalibrationPage,
+            grading::views::RubricPage,
+            grading::views::RubricForm,
             staged_cases::views::StepsPage,
             staged_cases::views::PathPage,
             staged_cases::views::OverviewPage,
