@@ -4,6 +4,7 @@ mod case_authoring;
 mod cases;
 mod grading;
 mod quizzes;
+mod rubrics;
 mod staged_cases;
 
 use crate::jobs::Runner;
@@ -31,6 +32,7 @@ pub fn table(cfg: &mut ServiceConfig) {
     editions(cfg);
     cases::table(cfg);
     grading::table(cfg);
+    rubrics::table(cfg);
     staged_cases::table(cfg);
     case_authoring::table(cfg);
 }
@@ -490,6 +492,8 @@ macro_rules! every_view {
             case_authoring::views::PartPage,
             case_authoring::views::TextPage,
             case_authoring::views::PreviewPage,
+            grading::views::RubricPage,
+            grading::views::RubricForm,
             staged_cases::views::StepsPage,
             staged_cases::views::PathPage,
             staged_cases::views::OverviewPage,

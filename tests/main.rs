@@ -43,6 +43,7 @@ mod questions;
 mod quiz_marking;
 mod quiz_statistics;
 mod quizzes;
+mod rubrics;
 mod staged_cases;
 mod support;
 mod today;

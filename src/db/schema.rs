@@ -710,6 +710,7 @@ diesel::table! {
         decided -> Text,
         released_at -> Nullable<Timestamp>,
         released_by -> Nullable<BigInt>,
+        rubric -> Integer,
     }
 }
 
@@ -807,6 +808,8 @@ diesel::table! {
         content -> Text,
         revision -> Integer,
         saved_at -> Timestamp,
+        rubric -> Integer,
+        former -> Text,
     }
 }
 
@@ -819,6 +822,7 @@ diesel::table! {
         content -> Text,
         total -> Integer,
         marked_at -> Timestamp,
+        rubric -> Integer,
     }
 }
 
@@ -835,6 +839,7 @@ diesel::table! {
         reason -> Text,
         replaced_by -> Nullable<BigInt>,
         replaced_at -> Timestamp,
+        rubric -> Integer,
     }
 }
 
@@ -869,6 +874,45 @@ diesel::table! {
         content -> Text,
         total -> Integer,
         marked_at -> Timestamp,
+        rubric -> Integer,
+    }
+}
+
+diesel::table! {
+    case_rubrics (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        activity_id -> BigInt,
+        number -> Integer,
+        content -> Text,
+        reason -> Text,
+        made_by -> Nullable<BigInt>,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    rubric_decisions (grading_id, rubric) {
+        grading_id -> BigInt,
+        rubric -> Integer,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    self_assessment_drafts (enrolment_id, activity_id) {
+        enrolment_id -> BigInt,
+        activity_id -> BigInt,
+        content -> Text,
+        saved_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    self_assessments (submission_id) {
+        submission_id -> BigInt,
+        content -> Text,
     }
 }
 
@@ -1164,6 +1208,9 @@ diesel::joinable!(calibration_works -> submissions (submission_id));
 diesel::joinable!(calibration_markings -> people (person_id));
 diesel::joinable!(case_copies -> programmes (programme_id));
 diesel::joinable!(case_copy_texts -> people (saved_by));
+diesel::joinable!(case_rubrics -> people (made_by));
+diesel::joinable!(rubric_decisions -> gradings (grading_id));
+diesel::joinable!(rubric_decisions -> people (decided_by));
 diesel::joinable!(registers -> organisations (organisation_id));
 diesel::joinable!(documents -> enrolments (enrolment_id));
 diesel::joinable!(documents -> registers (register_id));
@@ -1265,6 +1312,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     programme_sources,
     case_copies,
     case_copy_texts,
+    case_rubrics,
+    rubric_decisions,
+    self_assessment_drafts,
+    self_assessments,
     registers,
     documents,
     document_revocations,

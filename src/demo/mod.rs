@@ -12,6 +12,7 @@ mod names;
 mod papers;
 mod play;
 mod roll;
+mod rubrics;
 mod script;
 mod shipped;
 mod sign_in;

@@ -101,6 +101,8 @@ codes! {
     AlreadyMarked = "already-marked", 409;
     /// Works that every grader marks first are not marked by this one yet.
     CalibrationFirst = "calibration-first", 409;
+    /// The rubric was changed while somebody was writing by the former one.
+    RubricChanged = "rubric-changed", 409;
     /// Grader and author are of one organisation.
     Colleague = "colleague", 409;
     /// The last version of the work is not graded yet.

@@ -455,6 +455,14 @@ with_ids! {
     passage_comments(submission: SubmissionId) = "/submissions/{submission}/comments";
     /// Taking such a remark back (POST).
     passage_comment_removal(comment: PassageCommentId) = "/passage-comments/{comment}/removal";
+    /// The rubric of a case with its versions; a POST makes another one.
+    case_rubric(edition: EditionId, activity: ActivityId) = "/editions/{edition}/cases/{activity}/rubric";
+    /// Changing it.
+    case_rubric_form(edition: EditionId, activity: ActivityId) = "/editions/{edition}/cases/{activity}/rubric/edit";
+    /// A grade by an earlier version of the rubric, to be given anew.
+    regrading(submission: SubmissionId) = "/submissions/{submission}/regrading";
+    /// Deciding that it stays (POST).
+    rubric_decision(submission: SubmissionId) = "/submissions/{submission}/rubric-decision";
     /// Works of a case that every grader marks first.
     case_calibration(edition: EditionId, activity: ActivityId) = "/editions/{edition}/cases/{activity}/calibration";
     /// Marking such a work (POST).

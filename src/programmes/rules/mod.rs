@@ -38,7 +38,7 @@ pub use quiz::{
 pub use stages::{Branch, Clock, Decision, EndText, PlanText, Stage, StagePlan, StageText};
 pub use words::{
     Accepts, ActivityKind, DeliveryMode, DocumentKind, FileSort, Nature, PartKind, ProgrammeKind,
-    QuestionKind, Release, Word,
+    QuestionKind, Release, SelfAssessment, Word,
 };
 
 use crate::kernel::Language;
