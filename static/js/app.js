@@ -15,6 +15,7 @@ const modules = [
   ["form[data-grading]", "./grading.js"],
   ["form[data-draft]", "./marking-draft.js"],
   ["[data-keys]", "./desk-keys.js"],
+  ["[data-desk-path]", "./desk-path.js"],
   ["form[data-release]", "./release.js"],
   ["[data-comment]", "./passages.js"],
   ["form[data-marking]", "./marking.js"],

@@ -127,8 +127,11 @@ async fn five_steps_lead_to_two_ends_and_the_trainer_sees_both_ways() {
         centre.go(&trainer, paths::GRADING).await;
         trainer.press(surname).await;
         trainer.sees("Шаг: Четверг, десять утра").await;
+        // The way stands beside the rubric, and has a page of its own.
+        trainer.sees(end).await;
         look(&trainer, "staged-desk").await;
-        trainer.press("Путь по шагам").await;
+        let work = trainer.driver.current_url().await.unwrap().path().to_owned();
+        centre.go(&trainer, &format!("{work}/path")).await;
         trainer.sees(end).await;
         look(&trainer, "staged-path").await;
     }
