@@ -227,7 +227,6 @@ fn rubric(value: &dyn Fn(&str) -> String, ticked: &dyn Fn(&str) -> bool) -> Rubr
         .collect();
     let row = |place: usize| Row {
         key: value(&format!("row-{place}-key")).trim().to_owned(),
-        weight: value(&format!("row-{place}-weight")).trim().to_owned(),
         steps: value(&format!("row-{place}-steps"))
             .split([',', ' '])
             .filter(|key| !key.is_empty())

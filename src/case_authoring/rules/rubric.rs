@@ -20,8 +20,6 @@ pub struct Row {
     pub key: String,
     /// The keys of the steps that it belongs to, with commas between them; empty for the whole work.
     pub steps: String,
-    /// How many times its points count, as it is written; empty for once.
-    pub weight: String,
     /// What is looked at.
     pub title: String,
     /// How a work of each column looks.
@@ -118,30 +116,17 @@ impl Row {
         };
         let mut words = inside.split_whitespace();
         let key = words.next()?.to_owned();
-        let (mut steps, mut weight) = (String::new(), String::new());
-        for word in words {
-            let (name, said) = word.split_once('=')?;
-            let place = match name {
-                "stage" => &mut steps,
-                "weight" => &mut weight,
-                _ => return None,
-            };
-            if said.is_empty() || !std::mem::replace(place, said.to_owned()).is_empty() {
-                return None;
-            }
-        }
-        Some(Row { key, steps, weight, title: title.trim().to_owned(), levels: cells })
+        let steps = words.next().map_or(Some(""), |word| word.strip_prefix("stage="))?.to_owned();
+        words.next().is_none().then(|| Row { key, steps, title: title.trim().to_owned(), levels: cells })
     }
 
     fn first(&self) -> String {
         let steps = self.steps.split([',', ' ']).filter(|key| !key.is_empty()).collect::<Vec<_>>().join(",");
         let steps = if steps.is_empty() { steps } else { format!(" stage={steps}") };
-        let weight = self.weight.split_whitespace().collect::<String>();
-        let weight = if weight.is_empty() { weight } else { format!(" weight={weight}") };
         if self.key.is_empty() {
             self.title.clone()
         } else {
-            format!("{{{}{steps}{weight}}} {}", self.key, self.title)
+            format!("{{{}{steps}}} {}", self.key, self.title)
         }
     }
 }
@@ -180,7 +165,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const TABLE: &str = "\n| Критерий | 0 | 2 |\n|---|:-:|---|\n| {grasp stage=one,two weight=2} Суть | нет | да \\| почти |\n| {plan} План | нет |  |\n\n";
+    const TABLE: &str = "\n| Критерий | 0 | 2 |\n|---|:-:|---|\n| {grasp stage=one,two} Суть | нет | да \\| почти |\n| {plan} План | нет |  |\n\n";
 
     fn section(body: &str) -> Section {
         Section { heading: "## {criteria} Критерии\n".into(), body: body.into() }
@@ -191,7 +176,6 @@ mod tests {
         let rubric = Rubric::of(&section(TABLE)).unwrap();
         assert_eq!(rubric.points, ["0", "2"]);
         assert_eq!((rubric.rows[0].key.as_str(), rubric.rows[0].steps.as_str()), ("grasp", "one,two"));
-        assert_eq!((rubric.rows[0].weight.as_str(), rubric.rows[1].weight.as_str()), ("2", ""));
         assert_eq!(rubric.rows[0].levels[1], "да | почти");
         let mut same = section(TABLE);
         rubric.write(&mut same);
@@ -208,13 +192,12 @@ mod tests {
             let row = (
                 "[a-z][a-z0-9]{0,6}",
                 "([a-z]{1,4}(,[a-z]{1,4})?)?",
-                "[1-9]?",
                 cell(),
                 proptest::collection::vec(cell(), columns),
             );
             let points = proptest::collection::vec("[0-9]{1,3}", columns);
             (points, proptest::collection::vec(row, 1..5)).prop_map(|(points, rows)| {
-                let row = |(key, steps, weight, title, levels)| Row { key, steps, weight, title, levels };
+                let row = |(key, steps, title, levels)| Row { key, steps, title, levels };
                 Rubric {
                     corner: "Критерий".into(), points, rows: rows.into_iter().map(row).collect()
                 }

@@ -96,7 +96,6 @@ pub struct RowForm {
     pub(super) number: usize,
     pub(super) key: String,
     pub(super) title: Field,
-    pub(super) weight: Field,
     pub(super) steps: Field,
     pub(super) levels: Vec<LevelForm>,
 }
@@ -256,7 +255,6 @@ impl RubricForm {
                 number: place + 1,
                 key: row.key.clone(),
                 title,
-                weight: Field::filled(&name("weight"), row.weight.as_str()),
                 steps: Field::filled(&name("steps"), row.steps.as_str()),
                 levels: row.levels.iter().enumerate().map(level).collect(),
             }
