@@ -203,6 +203,8 @@ authoring-row-number = Criterion { $number }
 authoring-row-title = What is looked at
 authoring-row-steps = Keys of steps
 authoring-row-steps-hint = With commas between them, when the criterion belongs to steps. Empty: to the whole work.
+authoring-row-weight = Weight
+authoring-row-weight-hint = How many times the points of the criterion count. Empty: once.
 authoring-level = A work of { $points } points
 authoring-row-add = Add a criterion
 

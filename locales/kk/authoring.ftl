@@ -191,6 +191,8 @@ authoring-row-number = { $number }-критерий
 authoring-row-title = Не бағаланады
 authoring-row-steps = Қадам кілттері
 authoring-row-steps-hint = Критерий қадамдарға қатысты болса, үтірмен жазыңыз. Бос болса – бүкіл жұмысқа.
+authoring-row-weight = Салмағы
+authoring-row-weight-hint = Критерий балдары неше есе көп саналады. Бос болса – бір.
 authoring-level = { $points } балдық жұмыс
 authoring-row-add = Критерий қосу
 

@@ -207,6 +207,8 @@ authoring-row-number = Критерий { $number }
 authoring-row-title = Что оценивают
 authoring-row-steps = Ключи шагов
 authoring-row-steps-hint = Через запятую, если критерий относится к шагам. Пусто – ко всей работе.
+authoring-row-weight = Вес
+authoring-row-weight-hint = Во сколько раз баллы критерия весят больше. Пусто – один.
 authoring-level = Работа на { $points } б.
 authoring-row-add = Добавить критерий
 

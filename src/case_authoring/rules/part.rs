@@ -38,6 +38,8 @@ pub struct Command {
 
 /// The most rows of a list.
 const MOST: usize = 30;
+/// The most columns of the criteria.
+const MOST_COLUMNS: usize = 10;
 
 impl Part {
     /// The part at a place: the settings, or a section from 0.
@@ -93,23 +95,14 @@ impl Part {
 
     /// Adds, removes or moves a row.
     pub fn apply(&mut self, command: &Command) {
+        let adds = |rows: usize, most: usize| command.verb == "add" && rows < most;
         match (self, command.list.as_str()) {
-            (Part::Step(step), "choice") if command.verb == "add" => {
-                if step.choices.len() < MOST {
-                    step.add_choice();
-                }
-            }
+            (Part::Step(step), "choice") if adds(step.choices.len(), MOST) => step.add_choice(),
             (Part::Step(step), "choice") => command.on(&mut step.choices),
-            (Part::Criteria(rubric), "row") if command.verb == "add" => {
-                if rubric.rows.len() < MOST {
-                    rubric.add_row();
-                }
-            }
+            (Part::Criteria(rubric), "row") if adds(rubric.rows.len(), MOST) => rubric.add_row(),
             (Part::Criteria(rubric), "row") => command.on(&mut rubric.rows),
-            (Part::Criteria(rubric), "column") if command.verb == "add" => {
-                if rubric.points.len() < 10 {
-                    rubric.add_column();
-                }
+            (Part::Criteria(rubric), "column") if adds(rubric.points.len(), MOST_COLUMNS) => {
+                rubric.add_column()
             }
             (Part::Criteria(rubric), "column") if command.verb == "remove" => {
                 rubric.remove_column(command.place)
@@ -221,7 +214,7 @@ fn step(value: &dyn Fn(&str) -> String, ticked: &dyn Fn(&str) -> bool) -> Step {
 }
 
 fn rubric(value: &dyn Fn(&str) -> String, ticked: &dyn Fn(&str) -> bool) -> Rubric {
-    let points: Vec<String> = (0..10)
+    let points: Vec<String> = (0..MOST_COLUMNS)
         .take_while(|place| ticked(&format!("points-{place}")))
         .map(|place| one_line(&value(&format!("points-{place}"))))
         .collect();
@@ -232,6 +225,7 @@ fn rubric(value: &dyn Fn(&str) -> String, ticked: &dyn Fn(&str) -> bool) -> Rubr
             .filter(|key| !key.is_empty())
             .collect::<Vec<_>>()
             .join(","),
+        weight: value(&format!("row-{place}-weight")).trim().to_owned(),
         title: one_line(&value(&format!("row-{place}-title"))),
         levels: (0..points.len())
             .map(|level| one_line(&value(&format!("row-{place}-level-{level}"))))

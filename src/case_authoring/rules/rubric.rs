@@ -20,6 +20,8 @@ pub struct Row {
     pub key: String,
     /// The keys of the steps that it belongs to, with commas between them; empty for the whole work.
     pub steps: String,
+    /// How many times its points count, as it is written; empty for once.
+    pub weight: String,
     /// What is looked at.
     pub title: String,
     /// How a work of each column looks.
@@ -116,17 +118,25 @@ impl Row {
         };
         let mut words = inside.split_whitespace();
         let key = words.next()?.to_owned();
-        let steps = words.next().map_or(Some(""), |word| word.strip_prefix("stage="))?.to_owned();
-        words.next().is_none().then(|| Row { key, steps, title: title.trim().to_owned(), levels: cells })
+        let mut row = Row { key, title: title.trim().to_owned(), levels: cells, ..Row::default() };
+        for word in words {
+            match word.split_once('=')? {
+                ("stage", steps) if row.steps.is_empty() => row.steps = steps.to_owned(),
+                ("weight", weight) if row.weight.is_empty() => row.weight = weight.to_owned(),
+                _ => return None,
+            }
+        }
+        Some(row)
     }
 
     fn first(&self) -> String {
         let steps = self.steps.split([',', ' ']).filter(|key| !key.is_empty()).collect::<Vec<_>>().join(",");
         let steps = if steps.is_empty() { steps } else { format!(" stage={steps}") };
+        let weight = if self.weight.is_empty() { String::new() } else { format!(" weight={}", self.weight) };
         if self.key.is_empty() {
             self.title.clone()
         } else {
-            format!("{{{}{steps}}} {}", self.key, self.title)
+            format!("{{{}{weight}{steps}}} {}", self.key, self.title)
         }
     }
 }
@@ -192,12 +202,13 @@ mod tests {
             let row = (
                 "[a-z][a-z0-9]{0,6}",
                 "([a-z]{1,4}(,[a-z]{1,4})?)?",
+                "([2-9])?",
                 cell(),
                 proptest::collection::vec(cell(), columns),
             );
             let points = proptest::collection::vec("[0-9]{1,3}", columns);
             (points, proptest::collection::vec(row, 1..5)).prop_map(|(points, rows)| {
-                let row = |(key, steps, title, levels)| Row { key, steps, title, levels };
+                let row = |(key, steps, weight, title, levels)| Row { key, steps, weight, title, levels };
                 Rubric {
                     corner: "Критерий".into(), points, rows: rows.into_iter().map(row).collect()
                 }

@@ -97,6 +97,7 @@ pub struct RowForm {
     pub(super) key: String,
     pub(super) title: Field,
     pub(super) steps: Field,
+    pub(super) weight: Field,
     pub(super) levels: Vec<LevelForm>,
 }
 
@@ -256,6 +257,7 @@ impl RubricForm {
                 key: row.key.clone(),
                 title,
                 steps: Field::filled(&name("steps"), row.steps.as_str()),
+                weight: Field::filled(&name("weight"), row.weight.as_str()),
                 levels: row.levels.iter().enumerate().map(level).collect(),
             }
         };

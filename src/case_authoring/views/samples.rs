@@ -170,6 +170,7 @@ fn definition() -> CaseDefinition {
         rubric: vec![Criterion {
             key: "grasp".into(),
             title: words("Понимание"),
+            weight: 1,
             levels: vec![Level { points: 2, text: words("всё названо") }],
         }],
         stages: Some(StagePlan {
