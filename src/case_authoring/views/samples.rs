@@ -155,6 +155,7 @@ fn definition() -> CaseDefinition {
             max_files: 0,
             due_days: None,
             hand_in: Vec::new(),
+            self_assessment: None,
         },
         texts: [(
             Language::Ru,
@@ -170,6 +171,7 @@ fn definition() -> CaseDefinition {
         rubric: vec![Criterion {
             key: "grasp".into(),
             title: words("Понимание"),
+            weight: 1,
             levels: vec![Level { points: 2, text: words("всё названо") }],
         }],
         stages: Some(StagePlan {
