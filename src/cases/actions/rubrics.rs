@@ -75,20 +75,15 @@ pub fn change_rubric(
     let (rubric, reason) = checked(&found, input)?;
     let number = newest + 1;
     store::insert_rubric(w, at, (number, &rubric, &reason), (actor.person, now))?;
-    let value = |number: i32, rubric: &Rubric| {
+    let value = |number: i32, rubric: &Rubric, reason: Option<&str>| {
         let keys: Vec<&str> = rubric.criteria.iter().map(|one| one.key.as_str()).collect();
-        json!({ "activity": at.1, "rubric": number, "criteria": keys, "most": rubric.most_points() })
+        let most = rubric.most_points();
+        json!({ "activity": at.1, "rubric": number, "criteria": keys, "most": most, "reason": reason })
     };
-    let before = Some(value(newest, found.rubrics.by(newest)));
-    let mut after = value(number, &rubric);
-    after["reason"] = json!(reason);
+    let before = Some(value(newest, found.rubrics.by(newest), None));
+    let after = Some(value(number, &rubric, Some(&reason)));
     let subject = ("edition", found.edition.id.0);
-    audit::record(
-        w,
-        actor,
-        now,
-        Entry { action: "case-rubric-changed", subject, before, after: Some(after) },
-    )?;
+    audit::record(w, actor, now, Entry { action: "case-rubric-changed", subject, before, after })?;
     Ok(number)
 }
 

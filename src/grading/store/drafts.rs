@@ -21,14 +21,16 @@ pub struct DraftRow {
     pub former: Vec<FormerMarks>,
 }
 
+type Columns = (Json<Marks>, i32, Moment, i32, Json<Vec<FormerMarks>>);
+
 /// The marks that somebody has typed about a work.
 pub fn draft(r: &mut Read, (id, person): (SubmissionId, PersonId)) -> Result<Option<DraftRow>, Problem> {
-    let found: Option<(Json<Marks>, i32, Moment, i32, Json<Vec<FormerMarks>>)> = table::table
+    let found: Option<Columns> = table::table
         .find((id, person))
         .select((table::content, table::revision, table::saved_at, table::rubric, table::former))
         .first(r.conn())
         .optional()?;
-    let row = |(marks, revision, saved_at, rubric, former): (Json<Marks>, _, _, _, Json<_>)| DraftRow {
+    let row = |(marks, revision, saved_at, rubric, former): Columns| DraftRow {
         marks: marks.0,
         revision,
         saved_at,
