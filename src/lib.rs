@@ -39,6 +39,7 @@ pub mod editions;
 pub mod progress;
 
 pub mod phrases;
+pub mod teams;
 
 pub mod lessons;
 

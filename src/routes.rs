@@ -4,6 +4,7 @@ mod cases;
 mod grading;
 mod quizzes;
 mod staged_cases;
+mod teams;
 
 use crate::jobs::Runner;
 use crate::web::{Kit, assets, health, paths, styleguide};
@@ -30,6 +31,7 @@ pub fn table(cfg: &mut ServiceConfig) {
     cases::table(cfg);
     grading::table(cfg);
     staged_cases::table(cfg);
+    teams::table(cfg);
 }
 
 /// What stands around the rooms.
@@ -332,6 +334,7 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::cases::api::Doc::openapi(),
         crate::grading::api::Doc::openapi(),
         crate::staged_cases::api::Doc::openapi(),
+        crate::teams::api::Doc::openapi(),
         crate::live_quizzes::api::Doc::openapi(),
         crate::attendance::api::Doc::openapi(),
         crate::editions::api::enrolments::Doc::openapi(),
@@ -468,6 +471,10 @@ macro_rules! every_view {
             staged_cases::views::PathPage,
             staged_cases::views::OverviewPage,
             staged_cases::views::CasePreviewPage,
+            teams::views::TeamsPage,
+            teams::views::BoardPage,
+            teams::views::BalancePage,
+            teams::views::OwnTeams,
             live_quizzes::views::Index,
             live_quizzes::views::Setup,
             live_quizzes::views::Console,

@@ -43,5 +43,6 @@ mod quiz_statistics;
 mod quizzes;
 mod staged_cases;
 mod support;
+mod teams;
 mod today;
 mod views;

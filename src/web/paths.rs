@@ -192,6 +192,9 @@ macro_rules! with_ids {
     )*};
 }
 
+mod teams;
+pub use teams::*;
+
 with_ids! {
     /// A signed one-time link (invitation or reset).
     link(token: &str) = "/links/{token}";

@@ -1,5 +1,6 @@
 //! What the API says about cases and works.
 
+use super::teams::{CaseTeamDto, ShareDto};
 use crate::cases::actions::{self, Case, State, Version};
 use crate::cases::rules::{self, Steps};
 use crate::cases::store::{FileRow, SubmissionRow};
@@ -47,7 +48,7 @@ pub struct CaseDto {
     versions_allowed: u32,
     /// Versions left.
     versions_left: usize,
-    /// `open`, `waiting` (the last version is not graded), `used_up`, `too_late`, `over` or `preview`.
+    /// `open`, `waiting` (the last version is not graded), `no_team`, `used_up`, `too_late`, `over` or `preview`.
     state: String,
     /// `none` (the case has no steps), `ahead`, `again` or `done`. While it is `ahead`, task, list and rubric are empty;
     /// while it is `ahead` or `again`, nothing can be handed in.
@@ -58,6 +59,8 @@ pub struct CaseDto {
     draft: Option<DraftDto>,
     /// The versions so far.
     submissions: Vec<SubmissionDto>,
+    /// The team, where teams hand it in.
+    team: Option<CaseTeamDto>,
 }
 
 /// A part of what is to be handed in.
@@ -169,6 +172,8 @@ pub struct SubmissionDto {
     grading: Option<GradingDto>,
     /// Remarks on passages of the text.
     comments: Vec<CommentDto>,
+    /// Who was in the team when it came; empty where it is one trainee's.
+    members: Vec<ShareDto>,
 }
 
 /// A remark on a passage of the text.
@@ -229,6 +234,7 @@ impl CaseDto {
         let state = match case.state {
             State::Open => "open",
             State::Waiting => "waiting",
+            State::NoTeam => "no_team",
             State::NoneLeft => "used_up",
             State::TooLate => "too_late",
             State::Over => "over",
@@ -263,6 +269,7 @@ impl CaseDto {
             debrief_html: debrief.filter(|html| case.debrief_open && !html.is_empty()),
             draft: case.draft.as_ref().map(DraftDto::new),
             submissions: case.versions.iter().map(SubmissionDto::new).collect(),
+            team: CaseTeamDto::new(case),
         })
     }
 }
@@ -322,6 +329,7 @@ impl SubmissionDto {
         SubmissionDto {
             comments: version.comments.iter().map(comment).collect(),
             hidden_reason: version.hidden.as_ref().map(|hidden| hidden.reason.clone()),
+            members: ShareDto::all(version),
             ..SubmissionDto::of(&version.row, &version.files, grading)
         }
     }
@@ -341,6 +349,7 @@ impl SubmissionDto {
             submitted_at: row.submitted_at.rfc3339(),
             grading,
             comments: Vec::new(),
+            members: Vec::new(),
         }
     }
 }

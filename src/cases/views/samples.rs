@@ -5,6 +5,7 @@ use super::draft::{DraftView, Theirs};
 use super::locked::Closed;
 use super::parts::{Deadline, FileView, Link};
 use super::staged::StepsLink;
+use super::team_samples;
 use super::versions::{
     CriterionView, GradeView, HiddenView, LevelView, LinkView, MarkView, NoteLink, NoteView, PieceView,
     VersionView,
@@ -117,6 +118,7 @@ pub fn version(number: i32, passed: Option<bool>) -> VersionView {
         grade: passed.map(grade),
         desk_url: "/submissions/3".into(),
         hide_url: "/submissions/3/hiding".into(),
+        team: None,
     }
 }
 
@@ -175,7 +177,7 @@ fn named_parts() -> Vec<PartView> {
     ]
 }
 
-fn draft() -> DraftView {
+pub(super) fn draft() -> DraftView {
     DraftView {
         save_url: "/learn/1/cases/2/draft".into(),
         hand_in_url: "/learn/1/cases/2/submissions".into(),
@@ -195,6 +197,8 @@ fn draft() -> DraftView {
         folded: false,
         theirs: None,
         fields: vec![Field::filled("text", "Ольга, здравствуйте."), Field::empty("files")],
+        present: Vec::new(),
+        saved_by: None,
     }
 }
 
@@ -211,7 +215,7 @@ fn refused_file() -> DraftView {
     DraftView { parts, theirs, fields, has_room: false, saved: None, ..draft() }
 }
 
-fn case() -> CasePage {
+pub(super) fn case() -> CasePage {
     CasePage {
         case_title: TITLE.into(),
         crumbs: vec![link("2-й поток", "/learn/1")],
@@ -244,6 +248,8 @@ fn case() -> CasePage {
         unsaved: None,
         steps: None,
         debrief: None,
+        team: None,
+        ratings: None,
     }
 }
 
@@ -281,6 +287,7 @@ pub(super) fn cases() -> Vec<CasePage> {
     let mut all = vec![case(), waiting, second, over, faulty, used_up, preview];
     all.extend(staged());
     all.extend(late());
+    all.extend(team_samples::cases());
     all
 }
 

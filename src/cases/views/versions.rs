@@ -1,6 +1,7 @@
 //! A version that was handed in, with its grade: for its author and for trainers.
 
 use super::parts::{FileView, paragraphs};
+use super::teams::VersionTeam;
 use crate::cases::actions::{Grade, Version};
 use crate::cases::rules::{Parts, Piece, annotated, field_of_points, is_address};
 use crate::cases::store::{CommentRow, FileRow, HidingRow};
@@ -41,6 +42,8 @@ pub struct VersionView {
     pub desk_url: String,
     /// Where it is hidden.
     pub hide_url: String,
+    /// Who was in the team when it came, where a team handed it in.
+    pub team: Option<VersionTeam>,
 }
 
 /// A link that was handed in.
@@ -214,6 +217,7 @@ impl VersionView {
             grade: version.grade.as_ref().map(|grade| GradeView::new(grade, definition, reader)),
             desk_url: paths::submission(row.id),
             hide_url: paths::hiding(row.id),
+            team: VersionTeam::new(version, None),
         }
     }
 }

@@ -2,16 +2,19 @@
 //! and is written about.
 
 use super::desk::load;
-use super::letters;
+use super::{letters, members};
 use crate::audit::{self, Entry};
 use crate::cases::actions::{Grades, Version, Which, taught_case, versions};
 use crate::cases::rules::{self, CaseSetup, Release};
-use crate::cases::store as cases;
+use crate::cases::store::{self as cases, ShareRow};
 use crate::db::{Read, Write};
 use crate::editions::store::{self as editions, EditionRow};
 use crate::grading::rules::{WorkState, state_of};
 use crate::grading::store::{self, ExceptionRow};
-use crate::kernel::{ActivityId, Actor, EditionId, Localised, Moment, Problem, ProblemCode, SubmissionId};
+use crate::kernel::{
+    ActivityId, Actor, EditionId, EnrolmentId, GradingId, Localised, Moment, Problem, ProblemCode,
+    SubmissionId,
+};
 use crate::programmes::rules::CaseDefinition;
 use crate::programmes::rules::words::ActivityKind;
 use crate::programmes::store as programmes;
@@ -53,7 +56,9 @@ pub fn release_all(
     let mut released = 0;
     for id in ids {
         let author = store::work(w, id)?.map(|row| row.author);
-        if author.is_some() && author != actor.person {
+        let members = cases::shares(w, &[id])?;
+        let own = author == actor.person || members.iter().any(|share| Some(share.person) == actor.person);
+        if author.is_some() && !own {
             release_one(w, actor, id, now)?;
             released += 1;
         }
@@ -108,7 +113,7 @@ pub(super) fn release_one(
     carry(w, id, false, now)
 }
 
-/// What the released grades of a work come to.
+/// What the released grades of a work come to for one trainee.
 struct Carried {
     standing: Standing,
     fact: ActivityFact,
@@ -116,25 +121,60 @@ struct Carried {
     versions: Vec<Version>,
 }
 
+impl Carried {
+    fn of(w: &mut Write, enrolment: EnrolmentId, case: ActivityId) -> Result<Carried, Problem> {
+        let standing = progress::standing(w, &Actor::program(), enrolment)?;
+        let fact = standing.activity(case, ActivityKind::Case)?.clone();
+        let definition = cases::definition(w, fact.id)?.ok_or_else(Problem::not_found)?;
+        let which = Which { enrolment, activity: case };
+        let versions = versions(w, which, None, Grades::Released)?;
+        Ok(Carried { standing, fact, definition, versions })
+    }
+
+    /// The points and whether they pass, of a version, for this trainee; nothing of a team's version that they had no
+    /// part in.
+    fn grade(&self, version: &Version) -> Option<(i32, bool, GradingId)> {
+        let grade = version.grade.as_ref()?;
+        if version.row.team.is_none() {
+            return Some((grade.row.total, grade.row.passed, grade.row.id));
+        }
+        let own = |share: &&ShareRow| share.enrolment == self.standing.enrolment.id && share.present;
+        let share = version.shares.iter().find(own)?;
+        Some((share.total?, share.passed?, grade.row.id))
+    }
+}
+
 /// Brings progress to what the released grades of a work say, and tells its author about this version: that it was
 /// graded, or that a grade they know was corrected.
 pub(super) fn carry(w: &mut Write, id: SubmissionId, corrected: bool, now: Moment) -> Result<(), Problem> {
     let row = store::work(w, id)?.ok_or_else(Problem::not_found)?;
-    let standing = progress::standing(w, &Actor::program(), row.enrolment)?;
-    let fact = standing.activity(row.activity, ActivityKind::Case)?.clone();
-    let definition = cases::definition(w, fact.id)?.ok_or_else(Problem::not_found)?;
-    let which = Which { enrolment: row.enrolment, activity: row.activity };
-    let versions = versions(w, which, Grades::Released)?;
-    let carried = Carried { standing, fact, definition, versions };
+    if row.team.is_none() {
+        return carry_to(w, (id, row.activity), row.enrolment, corrected, now);
+    }
+    for share in members::copy_grade(w, &row)? {
+        carry_to(w, (id, row.activity), share, corrected, now)?;
+    }
+    Ok(())
+}
+
+/// The same for one trainee: the author, or one member of the team.
+pub(super) fn carry_to(
+    w: &mut Write,
+    (id, case): (SubmissionId, ActivityId),
+    enrolment: EnrolmentId,
+    corrected: bool,
+    now: Moment,
+) -> Result<(), Problem> {
+    let carried = Carried::of(w, enrolment, case)?;
     count(w, &carried, now)?;
     let told = carried.versions.iter().find(|version| version.row.id == id);
-    let Some(grade) = told.and_then(|version| version.grade.as_ref()) else { return Ok(()) };
+    let Some((total, passed, _)) = told.and_then(|version| carried.grade(version)) else { return Ok(()) };
     let about = letters::About {
         standing: &carried.standing,
         fact: &carried.fact,
         most: carried.definition.most_points(),
-        total: grade.row.total,
-        passed: grade.row.passed,
+        total,
+        passed,
         corrected,
     };
     letters::tell_author(w, &about, now)
@@ -143,14 +183,14 @@ pub(super) fn carry(w: &mut Write, id: SubmissionId, corrected: bool, now: Momen
 /// The best passed grade counts; when a correction left none, the case is open again.
 fn count(w: &mut Write, carried: &Carried, now: Moment) -> Result<(), Problem> {
     let (enrolment, source) = (carried.standing.enrolment.id, SourceKind::Case);
-    let grades = carried.versions.iter().filter_map(|version| version.grade.as_ref());
-    let best = grades.filter(|grade| grade.row.passed).max_by_key(|grade| grade.row.total);
-    let Some(grade) = best else {
+    let grades = carried.versions.iter().filter_map(|version| carried.grade(version));
+    let best = grades.filter(|(_, passed, _)| *passed).max_by_key(|(total, _, _)| *total);
+    let Some((total, _, grade)) = best else {
         return progress::take_back(w, &carried.fact, (enrolment, source), now);
     };
-    let total = u32::try_from(grade.row.total).unwrap_or(0);
+    let total = u32::try_from(total).unwrap_or(0);
     let result = rules::result(&carried.definition, total);
-    let done = Completed { enrolment, source, source_id: grade.row.id.0, result: Some(result) };
+    let done = Completed { enrolment, source, source_id: grade.0, result: Some(result) };
     progress::complete(w, &carried.fact, done, now)?;
     progress::recount(w, enrolment, carried.fact.id, result)
 }

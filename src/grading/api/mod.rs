@@ -4,6 +4,7 @@ pub mod agreement;
 pub mod calibration;
 pub mod cases;
 pub mod desk;
+pub mod members;
 pub mod work;
 
 /// The paths of this room.
@@ -20,6 +21,7 @@ pub mod work;
     work::release,
     work::comment,
     work::remove_comment,
+    members::adjust,
     agreement::show,
     calibration::show,
     calibration::choose,

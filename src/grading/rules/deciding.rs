@@ -79,6 +79,7 @@ mod tests {
             max_files: 0,
             due_days: None,
             hand_in: Vec::new(),
+            team: None,
         };
         let rubric = vec![criterion("grasp", &[0, 2, 4]), criterion("tone", &[0, 1, 2, 6])];
         CaseDefinition { settings, texts: BTreeMap::new(), rubric, stages: None }

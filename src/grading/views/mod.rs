@@ -6,6 +6,7 @@ mod calibration;
 mod cases;
 mod desk;
 mod form;
+mod members;
 mod queue;
 mod samples;
 
@@ -14,4 +15,5 @@ pub use calibration::CalibrationPage;
 pub use cases::CasesPage;
 pub use desk::Desk;
 pub use form::Typed;
+pub use members::TypedMember;
 pub use queue::{Queue, Wished};
