@@ -27,6 +27,7 @@ teams-empty = Nobody is in this team yet.
 teams-no-teams = This set has no teams yet. Add the first one below, or divide people evenly.
 teams-no-team = No team
 teams-move-to = Where to move { $name }
+teams-move-where = Where to?
 teams-move = Move
 teams-place = Place in the team
 teams-take-out = Take out of the team

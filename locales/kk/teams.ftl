@@ -24,6 +24,7 @@ teams-empty = Командада әзірге ешкім жоқ.
 teams-no-teams = Жинақта әзірге команда жоқ. Біріншісін төменде қосыңыз немесе адамдарды тең бөліңіз.
 teams-no-team = Командасыз
 teams-move-to = Қайда ауыстыру керек: { $name }
+teams-move-where = Қайда?
 teams-move = Ауыстыру
 teams-place = Командаға қосу
 teams-take-out = Командадан шығару

@@ -32,6 +32,7 @@ teams-empty = В команде пока никого нет.
 teams-no-teams = Команд в наборе пока нет. Добавьте первую ниже или распределите людей поровну.
 teams-no-team = Без команды
 teams-move-to = Куда перевести: { $name }
+teams-move-where = Куда?
 teams-move = Перевести
 teams-place = Включить в команду
 teams-take-out = Вывести из команды

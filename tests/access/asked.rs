@@ -17,7 +17,9 @@ pub fn fields(pattern: &str, world: &World) -> Vec<(&'static str, String)> {
             vec![("question", question), ("version", "full-marks".to_owned())]
         }
         "/editions/{edition}/teams" => vec![("name", "Игра".to_owned()), ("teams", "1".to_owned())],
-        "/team-sets/{set}/members" => vec![("enrolment", world.fill("{enrolment}")), ("team", String::new())],
+        "/team-sets/{set}/members" => {
+            vec![("enrolment", world.fill("{enrolment}")), ("team", world.fill("{team}"))]
+        }
         "/live-quizzes/{live_quiz}/steps" => vec![("kind", "opened".to_owned()), ("seen", "0".to_owned())],
         _ => Vec::new(),
     }
@@ -129,7 +131,10 @@ impl Asked {
             }
             ("put", "/team-sets/{set}/cases") => json!({ "cases": [] }),
             ("post", "/team-sets/{set}/balances") => json!({ "teams": 1, "seed": 1 }),
-            ("put", "/team-sets/{set}/members/{enrolment}") => json!({ "team_id": null }),
+            // Whoever is in it keeps the team from being removed before the routes after this one.
+            ("put", "/team-sets/{set}/members/{enrolment}") => {
+                json!({ "team_id": world.fill("{team}").parse::<i64>().unwrap() })
+            }
             ("put", "/teams/{team}") => json!({ "name": "Ветер степи" }),
             ("put", "/submissions/{submission}/members/{enrolment}") => {
                 json!({ "present": true, "points": -1, "reason": "Опоздал" })
