@@ -30,6 +30,8 @@ pub mod people;
 
 pub mod organisations;
 
+pub mod formats;
+
 pub mod questions;
 
 pub mod programmes;
@@ -58,6 +60,9 @@ pub mod quiz_statistics;
 pub mod live_quizzes;
 
 pub mod staged_cases;
+
+pub mod case_authoring;
+
 pub mod today;
 
 pub mod documents;

@@ -14,6 +14,7 @@ mod attendance;
 mod browser {
     pub mod chrome;
 }
+mod case_authoring;
 mod cases;
 mod content;
 mod db;
@@ -23,6 +24,7 @@ mod editions;
 mod enrolment;
 mod exchange;
 mod extra_modules;
+mod formats;
 mod grading;
 mod jobs;
 mod journeys;
@@ -41,6 +43,7 @@ mod questions;
 mod quiz_marking;
 mod quiz_statistics;
 mod quizzes;
+mod rubrics;
 mod staged_cases;
 mod support;
 mod teams;

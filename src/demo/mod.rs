@@ -3,6 +3,7 @@
 //! that hours, letters and the audit trail are those of real work.
 
 mod answers;
+mod cases;
 mod courses;
 mod coursework;
 mod dice;
@@ -11,6 +12,7 @@ mod names;
 mod papers;
 mod play;
 mod roll;
+mod rubrics;
 mod script;
 mod shipped;
 mod sign_in;
@@ -58,7 +60,8 @@ pub async fn furnish(kit: &Data<Kit>) -> Result<(), Problem> {
         let kit = &kit_of_play;
         let props = stage::Props { secrets: &kit.secrets, versions: &versions, hash: &hash, now };
         let stage = stage::set(w, &props)?;
-        play::perform(w, kit, &stage, &script::write(&stage, now))
+        play::perform(w, kit, &stage, &script::write(&stage, now))?;
+        cases::begin(w, &stage.admin, now.plus_minutes(-90))
     };
     kit.db.write(work).await
 }

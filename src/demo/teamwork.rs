@@ -87,6 +87,7 @@ impl Teamwork {
             files: Vec::new(),
             parts: Default::default(),
             present: present.clone(),
+            own: Default::default(),
         };
         let row = cases::submit(w, &who.actor, &sent, now)?;
         self.waiting.insert((who.enrolment, step.id), row.id);

@@ -3,7 +3,7 @@
 use super::drafts::{Draft, load_draft};
 use super::names::is_nameless;
 use super::teams::{self, CaseTeam};
-use crate::cases::rules::{self, CaseSetup, Lateness, Steps, VersionState};
+use crate::cases::rules::{self, CaseSetup, Lateness, OwnMarks, Rubric, Rubrics, Steps, VersionState};
 use crate::cases::store::{
     self, AdjustmentRow, CommentRow, DraftOf, ExtensionRow, FileRow, GradingRow, HidingRow, MarkRow,
     RatingRow, ShareRow, SubmissionRow,
@@ -18,7 +18,7 @@ use crate::programmes::rules::CaseDefinition;
 use crate::programmes::rules::words::ActivityKind;
 use crate::progress::actions::{self as progress, Standing};
 use crate::progress::rules::{ActivityFact, is_open};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Which case of whose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,25 @@ pub struct Grade {
     pub row: GradingRow,
     /// Points and remarks by criterion.
     pub marks: Vec<MarkRow>,
+    /// What it was graded by, whatever the rubric is now.
+    pub rubric: Rubric,
+}
+
+impl Grade {
+    /// Points by criterion, before weights.
+    pub fn points(&self) -> BTreeMap<String, u32> {
+        let points = |mark: &MarkRow| (mark.criterion_key.clone(), u32::try_from(mark.points).unwrap_or(0));
+        self.marks.iter().map(points).collect()
+    }
+}
+
+/// How the author of a version judged it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Own {
+    /// What was chosen.
+    pub marks: OwnMarks,
+    /// By which rubric, whatever it is now.
+    pub rubric: Rubric,
 }
 
 /// Which grades are looked at.
@@ -56,6 +75,8 @@ pub struct Version {
     pub files: Vec<FileRow>,
     /// Its grade, once there is one.
     pub grade: Option<Grade>,
+    /// How its author judged it, where that was asked.
+    pub own: Option<Own>,
     /// Remarks on passages of its text; for its author only with a released grade.
     pub comments: Vec<CommentRow>,
     /// That it was hidden: then text, links, files and remarks on passages are empty here.
@@ -110,8 +131,12 @@ pub struct Case {
     pub definition: CaseDefinition,
     /// The versions so far, in their order.
     pub versions: Vec<Version>,
+    /// Every version of the rubric; the definition has the one that holds now.
+    pub rubrics: Rubrics,
     /// The draft; nobody but its author gets it.
     pub draft: Option<Draft>,
+    /// What its author has chosen of the rubric for the next version so far.
+    pub own: OwnMarks,
     /// How the edition takes it.
     pub setup: CaseSetup,
     /// The extension that holds for this trainee.
@@ -192,7 +217,7 @@ pub fn open(r: &mut Read, actor: &Actor, which: Which, now: Moment) -> Result<Op
         return Ok(Opened::Locked(Box::new(standing), fact));
     }
     let mut case = load(r, (standing, fact), Some(stage), now)?;
-    case.draft = load_draft(r, case.draft_of(), which.activity)?;
+    load_drafts(r, which, &mut case)?;
     case.ratings = ratings(r, &case)?;
     Ok(Opened::Case(Box::new(case)))
 }
@@ -218,8 +243,17 @@ pub(super) fn workable(r: &mut Read, actor: &Actor, which: Which, now: Moment) -
     if case.team.as_ref().is_some_and(|place| place.team.is_none()) {
         return Err(Problem::new(ProblemCode::TeamMissing));
     }
-    case.draft = load_draft(r, case.draft_of(), which.activity)?;
+    load_drafts(r, which, &mut case)?;
     Ok(case)
+}
+
+/// What is written and chosen for the next version.
+fn load_drafts(r: &mut Read, which: Which, case: &mut Case) -> Result<(), Problem> {
+    case.draft = load_draft(r, case.draft_of(), which.activity)?;
+    if case.definition.settings.self_assessment.is_some() {
+        case.own = store::own_draft(r, which.enrolment, which.activity)?;
+    }
+    Ok(())
 }
 
 /// Loads a case; without a stage for somebody who only looks.
@@ -229,11 +263,12 @@ fn load(
     stage: Option<Stage>,
     now: Moment,
 ) -> Result<Case, Problem> {
-    let definition = store::definition(r, fact.id)?.ok_or_else(Problem::not_found)?;
-    let which = Which { enrolment: standing.enrolment.id, activity: fact.id };
     let at = (standing.edition.id, fact.id);
+    let (definition, rubrics) = store::graded_case(r, at)?.ok_or_else(Problem::not_found)?;
+    let which = Which { enrolment: standing.enrolment.id, activity: fact.id };
     let team = teams::team_of(r, &definition, at, which.enrolment)?;
-    let mut versions = versions(r, which, team.as_ref().and_then(CaseTeam::id), Grades::Released)?;
+    let whose = team.as_ref().and_then(CaseTeam::id);
+    let mut versions = versions(r, which, whose, (Grades::Released, &rubrics))?;
     for version in &mut versions {
         teams::as_seen_by(version, which.enrolment);
     }
@@ -253,7 +288,9 @@ fn load(
         fact,
         definition,
         versions,
+        rubrics,
         draft: None,
+        own: OwnMarks::default(),
         setup,
         extension,
         due_at,
@@ -302,8 +339,9 @@ fn runs(
     store::runs(r, enrolment, activity)
 }
 
-/// Every version of a trainee's work, or of a team's, with files, grades and remarks, in eight queries whatever their
-/// number. Of hidden ones nothing is given out that their author wrote.
+/// Every version of a trainee's work, or of a team's, with files, grades and remarks, in nine queries whatever their
+/// number. Each grade keeps the version of the rubric it was given by. Of hidden ones nothing is given out that their
+/// author wrote.
 ///
 /// # Errors
 /// The database's.
@@ -311,7 +349,7 @@ pub fn versions(
     r: &mut Read,
     which: Which,
     team: Option<TeamId>,
-    seen: Grades,
+    (seen, rubrics): (Grades, &Rubrics),
 ) -> Result<Vec<Version>, Problem> {
     let rows = match team {
         Some(team) => store::submissions_of_team(r, team, which.activity)?,
@@ -325,7 +363,10 @@ pub fn versions(
     for (submission, file) in store::submission_files(r, &ids)? {
         files.entry(submission).or_default().push(file);
     }
-    let mut grades = grades(r, &ids, seen)?;
+    let mut grades = grades(r, &ids, (seen, rubrics))?;
+    let judged = |marks: OwnMarks| Own { rubric: rubrics.by(marks.rubric).clone(), marks };
+    let mut own: HashMap<SubmissionId, Own> =
+        store::own_marks(r, &ids)?.into_iter().map(|(id, marks)| (id, judged(marks))).collect();
     let mut comments: HashMap<SubmissionId, Vec<CommentRow>> = HashMap::new();
     for comment in store::comments(r, &ids)? {
         comments.entry(comment.submission).or_default().push(comment);
@@ -339,18 +380,33 @@ pub fn versions(
         let adjustments = adjustments.extract_if(.., |one| one.submission == id).collect();
         if let Some(hiding) = hidden.remove(&id) {
             let (row, files, comments) = (row.without_content(), Vec::new(), Vec::new());
-            let hidden = Some(hiding);
-            return Version { row, files, grade, comments, hidden, shares, adjustments, withheld: false };
+            let (own, hidden) = (None, Some(hiding));
+            return Version {
+                row,
+                files,
+                grade,
+                own,
+                comments,
+                hidden,
+                shares,
+                adjustments,
+                withheld: false,
+            };
         }
         let files = files.remove(&id).unwrap_or_default();
         let mut comments = comments.remove(&id).unwrap_or_default();
         comments.retain(|_| seen == Grades::All || grade.is_some());
-        Version { row, files, grade, comments, hidden: None, shares, adjustments, withheld: false }
+        let own = own.remove(&id);
+        Version { row, files, grade, own, comments, hidden: None, shares, adjustments, withheld: false }
     };
     Ok(rows.into_iter().map(version).collect())
 }
 
-fn grades(r: &mut Read, ids: &[SubmissionId], seen: Grades) -> Result<HashMap<SubmissionId, Grade>, Problem> {
+fn grades(
+    r: &mut Read,
+    ids: &[SubmissionId],
+    (seen, rubrics): (Grades, &Rubrics),
+) -> Result<HashMap<SubmissionId, Grade>, Problem> {
     let mut rows = store::gradings(r, ids)?;
     rows.retain(|row| seen == Grades::All || row.released_at.is_some());
     let of: Vec<GradingId> = rows.iter().map(|row| row.id).collect();
@@ -360,7 +416,8 @@ fn grades(r: &mut Read, ids: &[SubmissionId], seen: Grades) -> Result<HashMap<Su
     }
     let grade = |row: GradingRow| {
         let marks = marks.remove(&row.id).unwrap_or_default();
-        (row.submission_id, Grade { row, marks })
+        let rubric = rubrics.by(row.rubric).clone();
+        (row.submission_id, Grade { row, marks, rubric })
     };
     Ok(rows.into_iter().map(grade).collect())
 }

@@ -8,7 +8,9 @@ mod files;
 mod grades;
 mod hidings;
 mod members;
+mod own_marks;
 mod reminders;
+mod rubrics;
 mod setups;
 mod staged;
 mod submissions;
@@ -27,7 +29,9 @@ pub use members::{
     AdjustmentRow, RatingRow, ShareRow, adjustments, insert_adjustment, insert_shares, put_grade, put_rating,
     ratings, shares,
 };
+pub use own_marks::{insert_own_marks, own_draft, own_marks, put_own_draft};
 pub use reminders::{awaited, running_cases};
+pub use rubrics::{graded_case, insert_rubric};
 pub use setups::{CaseAt, PastSetup, insert_setup, past_setups, setup, setups};
 pub use staged::runs;
 pub use submissions::{

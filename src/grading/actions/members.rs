@@ -32,10 +32,12 @@ fn copy_to(w: &mut Write, row: &WorkRow, share: &ShareRow) -> Result<bool, Probl
         cases::put_grade(w, (row.submission, share.enrolment), None)?;
         return Ok(false);
     };
-    let definition = cases::definition(w, row.activity)?.ok_or_else(Problem::not_found)?;
+    let case = cases::graded_case(w, (row.edition, row.activity))?;
+    let (_, rubrics) = case.ok_or_else(Problem::not_found)?;
+    let rubric = rubrics.by(grade.rubric);
     let edition = editions::edition(w, row.edition)?.ok_or_else(Problem::not_found)?;
-    let pass = rules::pass_points(&definition, edition.rule.0.case_pass);
-    let total = member_total(grade.total, share.points, definition.most_points());
+    let pass = rules::needed(rubric, edition.rule.0.case_pass);
+    let total = member_total(grade.total, share.points, rubric.most_points());
     // What nobody changed passes as it was said to pass, whatever the pass mark has become since.
     let passed = if share.points == 0 { grade.passed } else { u32::try_from(total).unwrap_or(0) >= pass };
     cases::put_grade(w, (row.submission, share.enrolment), Some((total, passed)))?;
@@ -90,7 +92,7 @@ pub fn adjust(w: &mut Write, actor: &Actor, input: &AdjustInput, now: Moment) ->
     let (present, points) = (input.present, input.points);
     let had = share.total.is_some();
     if copy_to(w, &work.row, &ShareRow { present, points, ..share })? || had {
-        carry_to(w, (input.submission, work.row.activity), input.enrolment, had, now)?;
+        carry_to(w, &work.row, input.enrolment, had, now)?;
     }
     Ok(())
 }

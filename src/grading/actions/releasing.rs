@@ -4,23 +4,22 @@
 use super::desk::load;
 use super::{letters, members};
 use crate::audit::{self, Entry};
-use crate::cases::actions::{Grades, Version, Which, taught_case, versions};
+use crate::cases::actions::{Grade, Grades, Version, Which, taught_case, versions};
 use crate::cases::rules::{self, CaseSetup, Release};
 use crate::cases::store::{self as cases, ShareRow};
 use crate::db::{Read, Write};
 use crate::editions::store::{self as editions, EditionRow};
 use crate::grading::rules::{WorkState, state_of};
-use crate::grading::store::{self, ExceptionRow};
+use crate::grading::store::{self, ExceptionRow, WorkRow};
 use crate::kernel::{
-    ActivityId, Actor, EditionId, EnrolmentId, GradingId, Localised, Moment, Problem, ProblemCode,
-    SubmissionId,
+    ActivityId, Actor, EditionId, EnrolmentId, Localised, Moment, Problem, ProblemCode, SubmissionId,
 };
-use crate::programmes::rules::CaseDefinition;
 use crate::programmes::rules::words::ActivityKind;
 use crate::programmes::store as programmes;
 use crate::progress::actions::{self as progress, Completed, Standing};
 use crate::progress::rules::ActivityFact;
 use crate::progress::store::SourceKind;
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 /// Releases the decided grade of a work.
@@ -117,30 +116,39 @@ pub(super) fn release_one(
 struct Carried {
     standing: Standing,
     fact: ActivityFact,
-    definition: CaseDefinition,
     versions: Vec<Version>,
 }
 
+/// What a trainee got for a version.
+struct Got<'c> {
+    grade: &'c Grade,
+    total: i32,
+    passed: bool,
+}
+
 impl Carried {
-    fn of(w: &mut Write, enrolment: EnrolmentId, case: ActivityId) -> Result<Carried, Problem> {
+    fn of(
+        w: &mut Write,
+        enrolment: EnrolmentId,
+        (edition, case): (EditionId, ActivityId),
+    ) -> Result<Carried, Problem> {
         let standing = progress::standing(w, &Actor::program(), enrolment)?;
         let fact = standing.activity(case, ActivityKind::Case)?.clone();
-        let definition = cases::definition(w, fact.id)?.ok_or_else(Problem::not_found)?;
+        let (_, rubrics) = cases::graded_case(w, (edition, case))?.ok_or_else(Problem::not_found)?;
         let which = Which { enrolment, activity: case };
-        let versions = versions(w, which, None, Grades::Released)?;
-        Ok(Carried { standing, fact, definition, versions })
+        let versions = versions(w, which, None, (Grades::Released, &rubrics))?;
+        Ok(Carried { standing, fact, versions })
     }
 
-    /// The points and whether they pass, of a version, for this trainee; nothing of a team's version that they had no
-    /// part in.
-    fn grade(&self, version: &Version) -> Option<(i32, bool, GradingId)> {
+    /// What this trainee got for a version; nothing for a team's that they had no part in.
+    fn grade<'c>(&self, version: &'c Version) -> Option<Got<'c>> {
         let grade = version.grade.as_ref()?;
         if version.row.team.is_none() {
-            return Some((grade.row.total, grade.row.passed, grade.row.id));
+            return Some(Got { grade, total: grade.row.total, passed: grade.row.passed });
         }
         let own = |share: &&ShareRow| share.enrolment == self.standing.enrolment.id && share.present;
         let share = version.shares.iter().find(own)?;
-        Some((share.total?, share.passed?, grade.row.id))
+        Some(Got { grade, total: share.total?, passed: share.passed? })
     }
 }
 
@@ -149,10 +157,10 @@ impl Carried {
 pub(super) fn carry(w: &mut Write, id: SubmissionId, corrected: bool, now: Moment) -> Result<(), Problem> {
     let row = store::work(w, id)?.ok_or_else(Problem::not_found)?;
     if row.team.is_none() {
-        return carry_to(w, (id, row.activity), row.enrolment, corrected, now);
+        return carry_to(w, &row, row.enrolment, corrected, now);
     }
     for share in members::copy_grade(w, &row)? {
-        carry_to(w, (id, row.activity), share, corrected, now)?;
+        carry_to(w, &row, share, corrected, now)?;
     }
     Ok(())
 }
@@ -160,39 +168,46 @@ pub(super) fn carry(w: &mut Write, id: SubmissionId, corrected: bool, now: Momen
 /// The same for one trainee: the author, or one member of the team.
 pub(super) fn carry_to(
     w: &mut Write,
-    (id, case): (SubmissionId, ActivityId),
+    row: &WorkRow,
     enrolment: EnrolmentId,
     corrected: bool,
     now: Moment,
 ) -> Result<(), Problem> {
-    let carried = Carried::of(w, enrolment, case)?;
+    let carried = Carried::of(w, enrolment, (row.edition, row.activity))?;
     count(w, &carried, now)?;
-    let told = carried.versions.iter().find(|version| version.row.id == id);
-    let Some((total, passed, _)) = told.and_then(|version| carried.grade(version)) else { return Ok(()) };
+    let told = carried.versions.iter().find(|version| version.row.id == row.submission);
+    let Some(got) = told.and_then(|version| carried.grade(version)) else { return Ok(()) };
     let about = letters::About {
         standing: &carried.standing,
         fact: &carried.fact,
-        most: carried.definition.most_points(),
-        total,
-        passed,
+        most: got.grade.rubric.most_points(),
+        total: got.total,
+        passed: got.passed,
         corrected,
     };
     letters::tell_author(w, &about, now)
 }
 
-/// The best passed grade counts; when a correction left none, the case is open again.
+/// The best passed grade counts, as a share of what its version of the rubric gives; when a correction left none, the
+/// case is open again.
 fn count(w: &mut Write, carried: &Carried, now: Moment) -> Result<(), Problem> {
     let (enrolment, source) = (carried.standing.enrolment.id, SourceKind::Case);
     let grades = carried.versions.iter().filter_map(|version| carried.grade(version));
-    let best = grades.filter(|(_, passed, _)| *passed).max_by_key(|(total, _, _)| *total);
-    let Some((total, _, grade)) = best else {
+    let best = grades.filter(|got| got.passed).max_by(better);
+    let Some(got) = best else {
         return progress::take_back(w, &carried.fact, (enrolment, source), now);
     };
-    let total = u32::try_from(total).unwrap_or(0);
-    let result = rules::result(&carried.definition, total);
-    let done = Completed { enrolment, source, source_id: grade.0, result: Some(result) };
+    let result = rules::result(&got.grade.rubric, u32::try_from(got.total).unwrap_or(0));
+    let done = Completed { enrolment, source, source_id: got.grade.row.id.0, result: Some(result) };
     progress::complete(w, &carried.fact, done, now)?;
     progress::recount(w, enrolment, carried.fact.id, result)
+}
+
+/// Which of two grades is the better share of the points of its rubric, without rounding.
+fn better(one: &Got<'_>, other: &Got<'_>) -> Ordering {
+    let share = |total: i32, most: u32| i64::from(total) * i64::from(most);
+    let (first, second) = (one.grade.rubric.most_points(), other.grade.rubric.most_points());
+    share(one.total, second).cmp(&share(other.total, first))
 }
 
 /// A case of an edition, with how far its works are.

@@ -5,6 +5,7 @@ pub mod calibration;
 pub mod cases;
 pub mod desk;
 pub mod members;
+pub mod rubrics;
 pub mod work;
 
 /// The paths of this room.
@@ -22,6 +23,9 @@ pub mod work;
     work::comment,
     work::remove_comment,
     members::adjust,
+    rubrics::index,
+    rubrics::create,
+    rubrics::keep,
     agreement::show,
     calibration::show,
     calibration::choose,

@@ -11,3 +11,4 @@ pub mod drafts;
 pub mod members;
 pub mod queue;
 pub mod releases;
+pub mod rubrics;

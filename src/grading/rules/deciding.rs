@@ -70,6 +70,7 @@ mod tests {
         let criterion = |key: &str, levels: &[u32]| Criterion {
             key: key.into(),
             title: Localised::only(Language::Ru, key),
+            weight: 1,
             levels: levels.iter().map(level).collect(),
         };
         let settings = CaseSettings {
@@ -80,6 +81,7 @@ mod tests {
             due_days: None,
             hand_in: Vec::new(),
             team: None,
+            self_assessment: None,
         };
         let rubric = vec![criterion("grasp", &[0, 2, 4]), criterion("tone", &[0, 1, 2, 6])];
         CaseDefinition { settings, texts: BTreeMap::new(), rubric, stages: None }
