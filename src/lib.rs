@@ -41,6 +41,7 @@ pub mod editions;
 pub mod progress;
 
 pub mod phrases;
+pub mod teams;
 
 pub mod lessons;
 

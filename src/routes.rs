@@ -6,6 +6,7 @@ mod grading;
 mod quizzes;
 mod rubrics;
 mod staged_cases;
+mod teams;
 
 use crate::jobs::Runner;
 use crate::web::{Kit, assets, health, paths, styleguide};
@@ -34,6 +35,7 @@ pub fn table(cfg: &mut ServiceConfig) {
     grading::table(cfg);
     rubrics::table(cfg);
     staged_cases::table(cfg);
+    teams::table(cfg);
     case_authoring::table(cfg);
 }
 
@@ -351,6 +353,7 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::cases::api::Doc::openapi(),
         crate::grading::api::Doc::openapi(),
         crate::staged_cases::api::Doc::openapi(),
+        crate::teams::api::Doc::openapi(),
         crate::case_authoring::api::Doc::openapi(),
         crate::live_quizzes::api::Doc::openapi(),
         crate::attendance::api::Doc::openapi(),
@@ -498,6 +501,10 @@ macro_rules! every_view {
             staged_cases::views::PathPage,
             staged_cases::views::OverviewPage,
             staged_cases::views::CasePreviewPage,
+            teams::views::TeamsPage,
+            teams::views::BoardPage,
+            teams::views::BalancePage,
+            teams::views::OwnTeams,
             live_quizzes::views::Index,
             live_quizzes::views::Setup,
             live_quizzes::views::Console,

@@ -27,6 +27,7 @@ const ORDER: &[&[&str]] = &[
     &["editions"],
     &["progress"],
     &["phrases"],
+    &["teams"],
     &["lessons", "quizzes", "cases", "attendance"],
     &["grading"],
     &["quiz_marking", "quiz_statistics", "live_quizzes", "staged_cases"],

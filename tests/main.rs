@@ -46,5 +46,6 @@ mod quizzes;
 mod rubrics;
 mod staged_cases;
 mod support;
+mod teams;
 mod today;
 mod views;

@@ -92,4 +92,5 @@ fault-content-criterion-stage = The criterion belongs to a stage that does not e
 fault-content-criterion-skipped = A path goes past every stage of this criterion, so its points could not be earned there. Name the stages of the other branches too: {"{"}key stage=one,two{"}"}
 fault-content-pass-too-high = The pass mark is above what the criteria give. Lower pass_points
 fault-content-hand-in-shape = What is to be handed in contradicts itself. Name the parts in [[hand_in]] without accepts beside them: at most ten, one text among them, and accepts only for files
+fault-content-team-shape = What is said of the teams contradicts itself. Write team = true, team_least not above team_most, and no stages beside them: everybody goes their own way through stages
 fault-content-language-mismatch = The text differs from the main language in more than words. Make keys, kinds, order and numbers the same

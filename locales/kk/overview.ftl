@@ -7,6 +7,7 @@ overview-tab-people = Адамдар
 overview-tab-sessions = Сабақтар
 overview-tab-quizzes = Тесттер
 overview-tab-cases = Кейстер
+overview-tab-teams = Командалар
 overview-tab-live = Квиздер
 overview-tab-enrolment = Қабылдау
 overview-tab-import = Файлдан қабылдау

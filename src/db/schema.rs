@@ -615,12 +615,14 @@ diesel::table! {
 diesel::table! {
     case_drafts (id) {
         id -> BigInt,
-        enrolment_id -> BigInt,
+        enrolment_id -> Nullable<BigInt>,
         activity_id -> BigInt,
         text -> Text,
         revision -> Integer,
         saved_at -> Timestamp,
         parts -> Text,
+        team_id -> Nullable<BigInt>,
+        saved_by -> Nullable<BigInt>,
     }
 }
 
@@ -687,6 +689,85 @@ diesel::table! {
         submitted_at -> Timestamp,
         parts -> Text,
         deduction -> Integer,
+        team_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    team_sets (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        name -> Text,
+        sign_up_until -> Nullable<Timestamp>,
+        places -> Integer,
+        made_by -> Nullable<BigInt>,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    teams (id) {
+        id -> BigInt,
+        set_id -> BigInt,
+        name -> Text,
+        made_at -> Timestamp,
+        closed_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    team_members (id) {
+        id -> BigInt,
+        set_id -> BigInt,
+        team_id -> BigInt,
+        enrolment_id -> BigInt,
+        joined_at -> Timestamp,
+        joined_by -> Nullable<BigInt>,
+        left_at -> Nullable<Timestamp>,
+        left_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    team_uses (edition_id, activity_id) {
+        edition_id -> BigInt,
+        activity_id -> BigInt,
+        set_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    submission_members (submission_id, enrolment_id) {
+        submission_id -> BigInt,
+        enrolment_id -> BigInt,
+        present -> Bool,
+        points -> Integer,
+        total -> Nullable<Integer>,
+        passed -> Nullable<Bool>,
+    }
+}
+
+diesel::table! {
+    team_adjustments (id) {
+        id -> BigInt,
+        submission_id -> BigInt,
+        enrolment_id -> BigInt,
+        present -> Bool,
+        points -> Integer,
+        reason -> Text,
+        made_by -> Nullable<BigInt>,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    team_ratings (submission_id, rater_id, rated_id) {
+        submission_id -> BigInt,
+        rater_id -> BigInt,
+        rated_id -> BigInt,
+        rating -> Integer,
+        remark -> Text,
+        rated_at -> Timestamp,
     }
 }
 
@@ -773,6 +854,7 @@ diesel::table! {
         begun_at -> Nullable<Timestamp>,
         settled_at -> Nullable<Timestamp>,
         closed_at -> Nullable<Timestamp>,
+        team_id -> Nullable<BigInt>,
     }
 }
 
@@ -1176,6 +1258,15 @@ diesel::joinable!(live_credit_results -> live_quizzes (live_quiz_id));
 diesel::joinable!(live_credit_results -> enrolments (enrolment_id));
 diesel::joinable!(case_drafts -> enrolments (enrolment_id));
 diesel::joinable!(case_drafts -> activities (activity_id));
+diesel::joinable!(case_drafts -> teams (team_id));
+diesel::joinable!(team_sets -> editions (edition_id));
+diesel::joinable!(teams -> team_sets (set_id));
+diesel::joinable!(team_members -> teams (team_id));
+diesel::joinable!(team_members -> enrolments (enrolment_id));
+diesel::joinable!(team_uses -> team_sets (set_id));
+diesel::joinable!(submission_members -> submissions (submission_id));
+diesel::joinable!(submission_members -> enrolments (enrolment_id));
+diesel::joinable!(team_adjustments -> people (made_by));
 diesel::joinable!(case_steps -> enrolments (enrolment_id));
 diesel::joinable!(case_steps -> activities (activity_id));
 diesel::joinable!(case_decisions -> case_steps (step_id));
@@ -1199,6 +1290,7 @@ diesel::joinable!(grading_works -> submissions (submission_id));
 diesel::joinable!(grading_works -> editions (edition_id));
 diesel::joinable!(grading_works -> activities (activity_id));
 diesel::joinable!(grading_works -> people (author_id));
+diesel::joinable!(grading_works -> teams (team_id));
 diesel::joinable!(grading_seats -> people (person_id));
 diesel::joinable!(grading_exceptions -> people (person_id));
 diesel::joinable!(markings -> people (person_id));
@@ -1294,6 +1386,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     activity_formats,
     draft_files,
     submissions,
+    team_sets,
+    teams,
+    team_members,
+    team_uses,
+    submission_members,
+    team_adjustments,
+    team_ratings,
     submission_files,
     gradings,
     grading_marks,

@@ -2,6 +2,7 @@
 
 use super::courses::later;
 use super::stage::{Run, Step, Trainee};
+use super::teamwork::{self, Teamwork};
 use super::{dice, lost, rubrics, steps, works};
 use crate::cases::actions::{self as cases, ExtensionInput};
 use crate::cases::store::{self, Whom};
@@ -19,6 +20,7 @@ const EXTENDED_BEFORE_THE_END: i64 = 16;
 #[derive(Default)]
 pub struct Coursework {
     works: HashMap<(EnrolmentId, ActivityId), SubmissionId>,
+    teams: Teamwork,
 }
 
 impl Coursework {
@@ -29,10 +31,14 @@ impl Coursework {
     pub fn hand_in(
         &mut self,
         w: &mut Write,
+        run: &Run,
         (who, step): (&Trainee, &Step),
         strong: bool,
         now: Moment,
     ) -> Result<(), Problem> {
+        if teamwork::is_for_teams(w, step)? {
+            return self.teams.hand_in(w, run, (who, step), now);
+        }
         steps::play(w, (who, step), strong, now.plus_minutes(-100))?;
         self.send(w, (who, step), (works::text(&step.key, strong), strong), now)
     }
@@ -62,7 +68,7 @@ impl Coursework {
         let own = rubrics::own(&definition, strong, who.seed);
         let which = cases::Which { enrolment: who.enrolment, activity: step.id };
         let (text, files, parts) = (text.to_owned(), Vec::new(), Default::default());
-        let sent = cases::Submitted { which, text, files, parts, own };
+        let sent = cases::Submitted { which, text, files, parts, own, present: Vec::new() };
         let row = cases::submit(w, &who.actor, &sent, now)?;
         self.works.insert((who.enrolment, step.id), row.id);
         Ok(())
@@ -83,19 +89,35 @@ impl Coursework {
         cases::hide(w, &run.trainer, submission, works::WHY_HIDDEN, now)
     }
 
-    /// Grades the last version of a case.
+    /// Grades the last version of a case; a team's once.
     ///
     /// # Errors
     /// What the action answers.
     pub fn grade(
-        &self,
+        &mut self,
         w: &mut Write,
         run: &Run,
         (who, step): (&Trainee, &Step),
         passes: bool,
         now: Moment,
     ) -> Result<(), Problem> {
+        if teamwork::is_for_teams(w, step)? {
+            let Some(submission) = self.teams.to_grade(who.enrolment, step.id) else { return Ok(()) };
+            self.mark(w, run, (submission, who, step), true, now)?;
+            return teamwork::adjust(w, run, submission, now.plus_minutes(25));
+        }
         let submission = self.works.get(&(who.enrolment, step.id)).copied().ok_or_else(|| lost(&step.key))?;
+        self.mark(w, run, (submission, who, step), passes, now)
+    }
+
+    fn mark(
+        &self,
+        w: &mut Write,
+        run: &Run,
+        (submission, who, step): (SubmissionId, &Trainee, &Step),
+        passes: bool,
+        now: Moment,
+    ) -> Result<(), Problem> {
         let case = store::graded_case(w, (run.id, step.id))?;
         let (definition, _) = case.ok_or_else(|| lost(&step.key))?;
         let (remark, advice) = works::said(run.trainer.language, passes);

@@ -19,6 +19,7 @@ mod sign_in;
 mod staff;
 mod stage;
 mod steps;
+mod teamwork;
 mod works;
 
 use crate::kernel::{Actor, Moment, Problem, ProgrammeVersionId};

@@ -83,7 +83,7 @@ impl Play<'_> {
             Deed::Read(who, step) => read(w, who, step, now),
             Deed::TakeQuiz(who, step, passes) => self.take_quiz(w, (who, step), passes, now),
             Deed::Begin(who, step) => steps::begin(w, (who, step), now),
-            Deed::HandIn(who, step, strong) => self.coursework.hand_in(w, (who, step), strong, now),
+            Deed::HandIn(who, step, strong) => self.coursework.hand_in(w, run, (who, step), strong, now),
             Deed::NameSomebody(who, step) => self.coursework.name_somebody(w, (who, step), now),
             Deed::Hide(who, step) => self.coursework.hide(w, run, (who, step), now),
             Deed::Extend(who, step) => coursework::extend(w, run, (who, step), now),

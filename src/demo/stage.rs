@@ -5,7 +5,7 @@ use super::dice::dice;
 use super::names::Someone;
 use super::script::STAGED;
 use super::staff::{Staff, actor};
-use super::{Versions, lost, works};
+use super::{Versions, lost, teamwork, works};
 use crate::attendance::actions as attendance;
 use crate::cases::actions as cases;
 use crate::cases::rules::{CaseSetup, LateRule, Release};
@@ -151,6 +151,8 @@ fn open(w: &mut Write, props: &Props<'_>, staff: &Staff, course: Course) -> Resu
     let keys = activities.iter().map(|one| (one.id, one.key.clone())).collect();
     let held = planned(w, &staff.admin, id, &keys)?;
     let trainees = enrol_all(w, props, staff, (course, id, term))?;
+    let begins = term.zone.instant(later(term.starts_on, -1), oclock(12));
+    teamwork::make_teams(w, &trainer_actor, (id, version.id), begins)?;
     Ok(Run { course, id, term, trainer: trainer_actor, steps, held, trainees })
 }
 

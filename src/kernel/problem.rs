@@ -109,6 +109,8 @@ codes! {
     WorkWaiting = "work-waiting", 409;
     /// The steps of the case come before the work.
     StepsFirst = "steps-first", 409;
+    /// Teams hand the case in, and this trainee is in none.
+    TeamMissing = "team-missing", 409;
     /// The step was decided already.
     StepDecided = "step-decided", 409;
     /// The time of the step is over.

@@ -11,7 +11,7 @@ use super::rules::assignment::Assignment;
 use super::rules::{ActivityFact, Work, Works};
 use crate::db::schema::{
     activities, case_hidings, completions, editions, enrolments, gradings, ledger_entries, modules,
-    programme_versions, quiz_definitions, submissions,
+    programme_versions, quiz_definitions, submission_members, submissions,
 };
 use crate::db::{Json, Read, Write, text_enum};
 use crate::editions::store::{EDITION, ENROLMENT, EditionRow, EnrolmentRow};
@@ -235,12 +235,18 @@ pub fn facts_of_edition(
 /// Where the last version of each handed-in case of an enrolment is, hidden ones left out, and its quizzes that were
 /// taken.
 pub fn works(r: &mut Read, enrolment: EnrolmentId, plan: &[PlannedActivity]) -> Result<Works, Problem> {
+    // Of a team's works only those that the trainee had a part in are theirs.
+    let shared = submission_members::table
+        .filter(submission_members::enrolment_id.eq(enrolment))
+        .filter(submission_members::present)
+        .select(submission_members::submission_id);
+    let own = submissions::enrolment_id.eq(enrolment).and(submissions::team_id.is_null());
     let versions: Vec<(ActivityId, Option<Moment>)> = submissions::table
         .left_join(gradings::table)
         .left_join(case_hidings::table.on(case_hidings::submission_id.eq(submissions::id)))
         .filter(case_hidings::submission_id.is_null())
-        .filter(submissions::enrolment_id.eq(enrolment))
-        .order(submissions::version)
+        .filter(own.or(submissions::id.eq_any(shared)))
+        .order(submissions::id)
         .select((submissions::activity_id, gradings::released_at.nullable()))
         .load(r.conn())?;
     // A grade that was not released is none yet.

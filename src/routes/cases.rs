@@ -8,6 +8,7 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
     cfg.route("/learn/{enrolment}/cases/{activity}", get().to(pages::work::show))
         .route("/learn/{enrolment}/cases/{activity}/draft", post().to(pages::work::save_draft))
         .route("/learn/{enrolment}/cases/{activity}/submissions", post().to(pages::work::hand_in))
+        .route("/learn/{enrolment}/cases/{activity}/ratings/{submission}", post().to(pages::ratings::create))
         .route("/editions/{edition}/cases/{activity}/setup", get().to(pages::setups::show))
         .route("/editions/{edition}/cases/{activity}/setup", post().to(pages::setups::create))
         .route("/editions/{edition}/cases/{activity}/extensions", get().to(pages::extensions::index))
@@ -33,6 +34,7 @@ fn api(cfg: &mut ServiceConfig) {
             "/api/v1/learn/{enrolment}/cases/{activity}/submissions",
             post().to(api::work::create_submission),
         )
+        .route("/api/v1/learn/{enrolment}/cases/{activity}/ratings/{submission}", put().to(api::teams::rate))
         .route("/api/v1/files", post().to(api::work::create_file))
         .route("/api/v1/files/{file}", get().to(api::work::show_file))
         .route("/api/v1/editions/{edition}/cases/{activity}/setup", get().to(api::setups::show))

@@ -6,7 +6,7 @@ use actix_web::web::{ServiceConfig, delete, get, post, put};
 /// Every route of grading.
 pub(super) fn table(cfg: &mut ServiceConfig) {
     use crate::grading::pages::{
-        agreement, assignments, calibration, cases, claims, comments, desk, drafts, queue, releases,
+        agreement, assignments, calibration, cases, claims, comments, desk, drafts, members, queue, releases,
     };
     cfg.route(paths::GRADING, get().to(queue::index))
         .route("/submissions/{submission}", get().to(desk::show))
@@ -17,6 +17,7 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route("/submissions/{submission}/grading", post().to(desk::create))
         .route("/submissions/{submission}/correction", post().to(desk::correct))
         .route("/submissions/{submission}/release", post().to(releases::create))
+        .route("/submissions/{submission}/members/{enrolment}", post().to(members::adjust))
         .route("/submissions/{submission}/comments", post().to(comments::create))
         .route("/passage-comments/{comment}/removal", post().to(comments::destroy))
         .route("/editions/{edition}/cases/{activity}/agreement", get().to(agreement::show))
@@ -33,7 +34,7 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
 
 /// The same for programs.
 fn api(cfg: &mut ServiceConfig) {
-    use crate::grading::api::{agreement, calibration, cases, desk, work};
+    use crate::grading::api::{agreement, calibration, cases, desk, members, work};
     cfg.route("/api/v1/grading", get().to(desk::index))
         .route("/api/v1/submissions/{submission}", get().to(desk::show))
         .route("/api/v1/submissions/{submission}/claim", post().to(work::claim))
@@ -43,6 +44,7 @@ fn api(cfg: &mut ServiceConfig) {
         .route("/api/v1/submissions/{submission}/grading", post().to(work::grade))
         .route("/api/v1/submissions/{submission}/grading", put().to(work::correct))
         .route("/api/v1/submissions/{submission}/release", post().to(work::release))
+        .route("/api/v1/submissions/{submission}/members/{enrolment}", put().to(members::adjust))
         .route("/api/v1/submissions/{submission}/comments", post().to(work::comment))
         .route("/api/v1/passage-comments/{comment}", delete().to(work::remove_comment))
         .route("/api/v1/editions/{edition}/cases/{activity}/agreement", get().to(agreement::show))

@@ -195,8 +195,10 @@ macro_rules! with_ids {
 }
 
 mod authoring;
+mod teams;
 
 pub use authoring::*;
+pub use teams::*;
 
 with_ids! {
     /// A signed one-time link (invitation or reset).

@@ -16,6 +16,10 @@ pub fn fields(pattern: &str, world: &World) -> Vec<(&'static str, String)> {
             let question = world.fill("{question}");
             vec![("question", question), ("version", "full-marks".to_owned())]
         }
+        "/editions/{edition}/teams" => vec![("name", "Игра".to_owned()), ("teams", "1".to_owned())],
+        "/team-sets/{set}/members" => {
+            vec![("enrolment", world.fill("{enrolment}")), ("team", world.fill("{team}"))]
+        }
         "/programmes/{slug}/cases" => vec![("case", "case".to_owned())],
         "/case-copies/{copy}/texts" => vec![("language", "kk".to_owned())],
         "/case-copies/{copy}/texts/{language}/parts" => vec![("sort", "step".to_owned())],
@@ -32,6 +36,7 @@ pub fn address(pattern: &str, world: &World) -> String {
         "/editions/{edition}/documents/preview" => {
             format!("{address}?enrolment={}", world.fill("{enrolment}"))
         }
+        "/team-sets/{set}/balance" => format!("{address}?teams=1"),
         "/editions/{edition}/quizzes/{activity}/regrades/new" => {
             format!("{address}?question={}", world.fill("{question}"))
         }
@@ -94,6 +99,8 @@ impl Asked {
             ("put", "/learn/{enrolment}/cases/{activity}/steps/{step}/draft") => {
                 json!({ "text": "Сначала спрошу", "revision": 0 })
             }
+            ("put", "/learn/{enrolment}/teams/{set}") => json!({ "team_id": null }),
+            ("put", "/learn/{enrolment}/cases/{activity}/ratings/{submission}") => json!({ "ratings": [] }),
             ("post", "/learn/{enrolment}/lessons/{activity}/place") => json!({ "permille": 500 }),
             ("post", "/learn/{enrolment}/declarations/{declaration}/answers") => {
                 json!({ "experienced": false })
@@ -120,6 +127,21 @@ impl Asked {
                 "right_points": 500, "quick_points": 500, "show_names": true, "guests": true }),
             ("post", "/editions/{edition}/cases/{activity}/extensions") => {
                 json!({ "enrolment_id": enrolment(), "due_on": "2026-11-01", "reason": "Болезнь" })
+            }
+            ("post", "/editions/{edition}/team-sets") => json!({ "name": "Игра", "teams": 1 }),
+            ("post", "/team-sets/{set}/teams") => json!({ "name": "Ещё одна" }),
+            ("put", "/team-sets/{set}/sign-up") => {
+                json!({ "until": "2026-11-01T15:00:00Z", "places": 5 })
+            }
+            ("put", "/team-sets/{set}/cases") => json!({ "cases": [] }),
+            ("post", "/team-sets/{set}/balances") => json!({ "teams": 1, "seed": 1 }),
+            // Whoever is in it keeps the team from being removed before the routes after this one.
+            ("put", "/team-sets/{set}/members/{enrolment}") => {
+                json!({ "team_id": world.fill("{team}").parse::<i64>().unwrap() })
+            }
+            ("put", "/teams/{team}") => json!({ "name": "Ветер степи" }),
+            ("put", "/submissions/{submission}/members/{enrolment}") => {
+                json!({ "present": true, "points": -1, "reason": "Опоздал" })
             }
             // Hidden for real, the work would be gone for the routes after this one.
             ("post", "/submissions/{submission}/hiding") => json!({ "reason": "" }),

@@ -69,6 +69,7 @@ pub(super) async fn trainers(app: &TestApp) -> Visit {
             .first::<ActivityId>(r.conn())?)
     };
     let worked = app.db.read(of_works).await.unwrap();
+    let set = app.db.read(move |r| Ok(birge::teams::store::sets(r, edition)?.remove(0).id)).await.unwrap();
     let (reweighed, outdated) = app.db.read(move |r| affected(r, edition)).await.unwrap();
     let mut pages = vec![
         paths::case_rubric(edition, reweighed),
@@ -88,6 +89,9 @@ pub(super) async fn trainers(app: &TestApp) -> Visit {
         paths::TODAY.to_owned(),
         paths::GRADING.to_owned(),
         paths::edition_cases(edition),
+        paths::team_sets(edition),
+        paths::team_set(set),
+        paths::team_balance_of(set, 4, 1),
         paths::case_setup(edition, worked),
         paths::case_extensions(edition, worked),
         paths::case_agreement(edition, worked),

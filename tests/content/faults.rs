@@ -376,6 +376,21 @@ fn of_cases() -> Vec<Broken> {
         case(Code::HandInShape, "max_files = 5\ndue_days = 14\n", LETTER, "accepts"),
         case(Code::HandInShape, ACCEPTS, &format!("{LETTER}{REPLY}"), "[[hand_in]]\nkey = \"reply\""),
         case(Code::HandInShape, ACCEPTS, &format!("{LETTER}accepts = [\"pdf\"]\n"), "accepts"),
+        case(Code::TeamShape, "due_days = 14\n", "due_days = 14\nteam_most = 5\n", "team_most"),
+        case(
+            Code::TeamShape,
+            "due_days = 14\n",
+            "due_days = 14\nteam = true\nteam_least = 6\nteam_most = 4\n",
+            "team_least",
+        ),
+        in_course(
+            Course::staged(),
+            Code::TeamShape,
+            CASE,
+            "due_days = 14\n",
+            "due_days = 14\nteam = true\n",
+            "pass_points",
+        ),
         case(Code::HeadingLevel, "Напишите", "# Напишите", "# Напишите"),
     ]
 }

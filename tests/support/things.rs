@@ -6,7 +6,7 @@ use super::fixtures::Person;
 use birge::db::Read;
 use birge::db::schema::{
     documents, live_quizzes, mails, organisations, programmes, quiz_appeals, quiz_marks, stored_files,
-    submissions,
+    submissions, teams,
 };
 use birge::kernel::{ActivityId, DocumentId, EditionId, EnrolmentId, Problem};
 use birge::programmes::rules::ActivityKind;
@@ -97,6 +97,7 @@ impl Things {
         let joined = trainee.post(paths::JOIN, &[("code", &code)]).await.path;
         assert_eq!(joined, paths::live_play(&code));
 
+        let (set, team) = teams_of(app, place).await;
         app.stranger().post(paths::PASSWORD_RESET, &[("email", &place.trainee.email)]).await;
         app.run_jobs().await;
         Things(vec![
@@ -174,6 +175,8 @@ impl Things {
             ("exception", exception.to_string()),
             ("comment", comment),
             ("step", "1".to_owned()),
+            ("set", set),
+            ("team", team),
         ])
     }
 
@@ -187,6 +190,19 @@ impl Things {
     pub fn fill(&self, address: String) -> String {
         self.0.iter().fold(address, |address, (name, value)| address.replace(&format!("{{{name}}}"), value))
     }
+}
+
+/// A set of one team, open for the trainee.
+async fn teams_of(app: &TestApp, place: &Place<'_>) -> (String, String) {
+    let trainer = app.sign_in(place.trainer).await;
+    let made = [("name", "Команды хакатона"), ("teams", "1")];
+    let set = trainer.post(&paths::team_sets(place.edition), &made).await.path;
+    let open = [("until", "2026-11-01"), ("time", "18:00"), ("places", "5")];
+    trainer.post(&format!("{set}/sign-up"), &open).await;
+    let team = one(app, |r| {
+        Ok(teams::table.select(teams::id).first::<birge::kernel::TeamId>(r.conn())?.to_string())
+    });
+    (last(&set), team.await)
 }
 
 impl TestApp {

@@ -1,11 +1,14 @@
 //! Keeping the draft: the text with a revision that two devices notice each other by, and files beside it.
 
 use super::opening::{Case, Which, workable};
+use super::teams::Present;
 use crate::cases::rules::{self, MOST_CHARACTERS, OwnMarks, Parts};
-use crate::cases::store::{self, DraftRow, FileRow, NewFile};
+use crate::cases::store::{self, DraftOf, DraftRow, FileRow, NewFile};
 use crate::db::{Json, Read, Write};
 use crate::files::FileKind;
-use crate::kernel::{Actor, DraftId, Fault, Language, Moment, Problem, ProblemCode, StoredFileId};
+use crate::kernel::{
+    ActivityId, Actor, DraftId, Fault, Language, Moment, Problem, ProblemCode, StoredFileId,
+};
 use crate::programmes::rules::hand_in::Part;
 use crate::programmes::rules::{Accepts, PartKind};
 use std::collections::BTreeMap;
@@ -19,8 +22,12 @@ pub struct Draft {
     pub files: Vec<FileRow>,
 }
 
-pub(super) fn load_draft(r: &mut Read, which: Which) -> Result<Option<Draft>, Problem> {
-    let Some(row) = store::draft(r, which.enrolment, which.activity)? else { return Ok(None) };
+pub(super) fn load_draft(
+    r: &mut Read,
+    whose: DraftOf,
+    activity: ActivityId,
+) -> Result<Option<Draft>, Problem> {
+    let Some(row) = store::draft(r, whose, activity)? else { return Ok(None) };
     let files = store::draft_files(r, row.id)?;
     Ok(Some(Draft { row, files }))
 }
@@ -40,6 +47,8 @@ pub struct DraftInput {
     pub files: Vec<NewFile>,
     /// Links by the key of their part; those of parts that are not here stay.
     pub links: BTreeMap<String, String>,
+    /// Who of the team was present; asked for when a team hands in.
+    pub present: Present,
     /// How the writer judges the work: points by criterion; nothing where it was not asked and what is kept stays.
     pub own: Option<BTreeMap<String, u32>>,
 }
@@ -92,7 +101,7 @@ pub(super) fn keep(
     let stale = input.revision != revision && text != old_text;
     let row = match known {
         Some(row) if stale || text == old_text => row.clone(),
-        _ => store::put_draft(w, (input.which.enrolment, input.which.activity), &text, now)?,
+        _ => store::put_draft(w, (case.draft_of(), input.which.activity), &text, (actor.person, now))?,
     };
     let kinds = settings.parts();
     let mut parts = row.parts.0.clone();

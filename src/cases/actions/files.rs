@@ -6,7 +6,7 @@ use crate::cases::store::{self, FileRow};
 use crate::db::Read;
 use crate::kernel::{Actor, Problem, StoredFileId};
 
-/// An uploaded file for its author, and once it is handed in for the edition's trainers and administrators; to them
+/// An uploaded file for its author and their team, and once it is handed in for the edition's trainers and administrators; to them
 /// it has no name of its own while the work is graded without names.
 ///
 /// # Errors
@@ -17,6 +17,11 @@ pub fn download(r: &mut Read, actor: &Actor, id: StoredFileId) -> Result<FileRow
         // A hidden version is gone for its author too; what still lies in the draft is there to be mended.
         let gone = store::is_hidden(r, id)? && !store::is_in_a_draft(r, id)?;
         return if gone { Err(Problem::not_found()) } else { Ok(file) };
+    }
+    if let Some(person) = actor.person
+        && store::is_shared_with(r, id, person)?
+    {
+        return Ok(file);
     }
     let places = store::places_of(r, id)?;
     let teaches = places.into_iter().any(|(edition, organisation)| actor.teaches(edition, organisation));

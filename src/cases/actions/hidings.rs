@@ -62,7 +62,9 @@ pub fn hide(
     now: Moment,
 ) -> Result<(), Problem> {
     let found = hiding(w, actor, id)?;
-    if actor.person == Some(found.standing.enrolment.person_id) {
+    let members = store::shares(w, &[id])?;
+    let own = |person| actor.person == Some(person);
+    if own(found.standing.enrolment.person_id) || members.iter().any(|share| own(share.person)) {
         return Err(Problem::forbidden());
     }
     if found.hidden.is_some() {
@@ -81,7 +83,12 @@ pub fn hide(
     let after = Some(json!({ "hidden": true, "reason": reason }));
     let subject = ("submission", id.0);
     audit::record(w, actor, now, Entry { action: "work-hidden", subject, before: None, after })?;
-    letters::tell_of_hiding(w, &found, now)
+    let authors: Vec<_> = members.iter().map(|share| (share.person, share.enrolment)).collect();
+    let author = (found.standing.enrolment.person_id, found.standing.enrolment.id);
+    for author in if authors.is_empty() { vec![author] } else { authors } {
+        letters::tell_of_hiding(w, &found, author, now)?;
+    }
+    Ok(())
 }
 
 /// One file of what was hidden, for an administrator; this look is written down too.

@@ -4,7 +4,7 @@ use super::hidings::Hiding;
 use super::reminders::Awaited;
 use crate::access;
 use crate::db::{Read, Write};
-use crate::kernel::{ActivityId, Actor, Localised, Moment, PersonId, Problem, dates};
+use crate::kernel::{ActivityId, Actor, EnrolmentId, Localised, Moment, PersonId, Problem, dates};
 use crate::mail::{self, Letter, Recipient};
 use crate::web::paths;
 
@@ -16,18 +16,23 @@ pub(super) fn account(r: &mut Read, person: PersonId) -> Result<Actor, Problem> 
     access::store::actor_of(r, person)?.ok_or_else(Problem::not_found)
 }
 
-/// Tells the author that a version was hidden and asks for another one. The reason stands on the page: it may speak
+/// Tells an author that a version was hidden and asks for another one. The reason stands on the page: it may speak
 /// of the very people whom nobody was to name.
 ///
 /// # Errors
 /// The database's.
-pub(super) fn tell_of_hiding(w: &mut Write, found: &Hiding, now: Moment) -> Result<(), Problem> {
-    let author = account(w, found.standing.enrolment.person_id)?;
+pub(super) fn tell_of_hiding(
+    w: &mut Write,
+    found: &Hiding,
+    (person, enrolment): (PersonId, EnrolmentId),
+    now: Moment,
+) -> Result<(), Problem> {
+    let author = account(w, person)?;
     let data = serde_json::json!({
         "name": author.name.address(),
         "title": found.fact.title.for_reader(author.language),
         "number": found.row.version,
-        "path": paths::case(found.standing.enrolment.id, found.fact.id),
+        "path": paths::case(enrolment, found.fact.id),
     });
     let to = Recipient {
         person: author.person,

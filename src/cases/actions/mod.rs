@@ -9,10 +9,12 @@ mod hidings;
 mod letters;
 mod names;
 mod opening;
+mod ratings;
 mod reminders;
 mod rubrics;
 mod setups;
 mod submissions;
+mod teams;
 
 pub use deadlines::deadlines;
 pub use debriefs::open_debrief;
@@ -24,7 +26,9 @@ pub use names::is_nameless;
 pub use opening::{
     Case, Grade, Grades, Opened, Own, State, Version, Which, open, require_workable, versions,
 };
+pub use ratings::{Said as SaidOfMembers, rate};
 pub use reminders::{REMINDER_JOB, Reminder, remind, reminders, send_reminder};
 pub use rubrics::{ChangingRubric, RubricInput, change_rubric, changing_rubric};
 pub use setups::{RELEASE_JOB, SettingUp, set_up, setting_up, taught_case};
 pub use submissions::{ALLOT_JOB, HandedIn, Submitted, hand_in, submit};
+pub use teams::{CaseTeam, Present};

@@ -2,14 +2,18 @@
 
 use super::drafts::{Draft, load_draft};
 use super::names::is_nameless;
+use super::teams::{self, CaseTeam};
 use crate::cases::rules::{self, CaseSetup, Lateness, OwnMarks, Rubric, Rubrics, Steps, VersionState};
 use crate::cases::store::{
-    self, CommentRow, ExtensionRow, FileRow, GradingRow, HidingRow, MarkRow, SubmissionRow,
+    self, AdjustmentRow, CommentRow, DraftOf, ExtensionRow, FileRow, GradingRow, HidingRow, MarkRow,
+    RatingRow, ShareRow, SubmissionRow,
 };
 use crate::db::Read;
 use crate::editions::rules::Stage;
 use crate::editions::store::EnrolmentRow;
-use crate::kernel::{ActivityId, Actor, EnrolmentId, GradingId, Moment, Problem, ProblemCode, SubmissionId};
+use crate::kernel::{
+    ActivityId, Actor, EnrolmentId, GradingId, Moment, Problem, ProblemCode, SubmissionId, TeamId,
+};
 use crate::programmes::rules::CaseDefinition;
 use crate::programmes::rules::words::ActivityKind;
 use crate::progress::actions::{self as progress, Standing};
@@ -77,6 +81,12 @@ pub struct Version {
     pub comments: Vec<CommentRow>,
     /// That it was hidden: then text, links, files and remarks on passages are empty here.
     pub hidden: Option<HidingRow>,
+    /// Who was in the team when it came; nobody where it is one trainee's.
+    pub shares: Vec<ShareRow>,
+    /// What a trainer changed for single members, the latest first.
+    pub adjustments: Vec<AdjustmentRow>,
+    /// Whether it has a released grade that the reader had no part in.
+    pub withheld: bool,
 }
 
 impl Version {
@@ -85,6 +95,7 @@ impl Version {
         match &self.grade {
             _ if self.hidden.is_some() => VersionState::GivenBack,
             Some(grade) => VersionState::Graded { passed: grade.row.passed },
+            None if self.withheld => VersionState::Graded { passed: false },
             None => VersionState::Waiting,
         }
     }
@@ -97,6 +108,8 @@ pub enum State {
     Open,
     /// Write on; the last version waits for its trainer.
     Waiting,
+    /// Read: teams hand it in, and the reader is in none.
+    NoTeam,
     /// Read: every version was used.
     NoneLeft,
     /// Read: it is too late to hand in, by the rule of the setup.
@@ -138,6 +151,10 @@ pub struct Case {
     pub steps: Steps,
     /// Whether its trainee may read the debrief.
     pub debrief_open: bool,
+    /// The trainee's team, where teams hand it in.
+    pub team: Option<CaseTeam>,
+    /// What the trainee has said of the others in the team.
+    pub ratings: Vec<RatingRow>,
 }
 
 impl Case {
@@ -145,6 +162,18 @@ impl Case {
     pub fn states(&self) -> Vec<VersionState> {
         self.versions.iter().map(Version::state).collect()
     }
+
+    /// Whose the draft is.
+    pub(super) fn draft_of(&self) -> DraftOf {
+        let team = self.team.as_ref().and_then(CaseTeam::id);
+        team.map_or(DraftOf::One(self.standing.enrolment.id), DraftOf::Team)
+    }
+}
+
+fn ratings(r: &mut Read, case: &Case) -> Result<Vec<RatingRow>, Problem> {
+    let of_teams = case.versions.iter().filter(|version| version.row.team.is_some());
+    let ids: Vec<SubmissionId> = of_teams.map(|version| version.row.id).collect();
+    if ids.is_empty() { Ok(Vec::new()) } else { store::ratings(r, &ids, Some(case.standing.enrolment.id)) }
 }
 
 /// What a reader gets who opens a case.
@@ -189,6 +218,7 @@ pub fn open(r: &mut Read, actor: &Actor, which: Which, now: Moment) -> Result<Op
     }
     let mut case = load(r, (standing, fact), Some(stage), now)?;
     load_drafts(r, which, &mut case)?;
+    case.ratings = ratings(r, &case)?;
     Ok(Opened::Case(Box::new(case)))
 }
 
@@ -203,19 +233,23 @@ pub fn require_workable(r: &mut Read, actor: &Actor, which: Which, now: Moment) 
 /// A case as its trainee may work on it now.
 ///
 /// # Errors
-/// `NotFound` unless it is their own; `ActivityLocked`; `EditionClosed`.
+/// `NotFound` unless it is their own; `ActivityLocked`; `EditionClosed`; `TeamMissing` where teams hand it in and
+/// they are in none.
 pub(super) fn workable(r: &mut Read, actor: &Actor, which: Which, now: Moment) -> Result<Case, Problem> {
     let standing = progress::own_standing(r, actor, which.enrolment)?;
     let fact = standing.activity(which.activity, ActivityKind::Case)?.clone();
     standing.require_open(&fact, actor.language, now)?;
     let mut case = load(r, (standing, fact), Some(Stage::Running), now)?;
+    if case.team.as_ref().is_some_and(|place| place.team.is_none()) {
+        return Err(Problem::new(ProblemCode::TeamMissing));
+    }
     load_drafts(r, which, &mut case)?;
     Ok(case)
 }
 
 /// What is written and chosen for the next version.
 fn load_drafts(r: &mut Read, which: Which, case: &mut Case) -> Result<(), Problem> {
-    case.draft = load_draft(r, which)?;
+    case.draft = load_draft(r, case.draft_of(), which.activity)?;
     if case.definition.settings.self_assessment.is_some() {
         case.own = store::own_draft(r, which.enrolment, which.activity)?;
     }
@@ -232,9 +266,14 @@ fn load(
     let at = (standing.edition.id, fact.id);
     let (definition, rubrics) = store::graded_case(r, at)?.ok_or_else(Problem::not_found)?;
     let which = Which { enrolment: standing.enrolment.id, activity: fact.id };
-    let versions = versions(r, which, (Grades::Released, &rubrics))?;
+    let team = teams::team_of(r, &definition, at, which.enrolment)?;
+    let whose = team.as_ref().and_then(CaseTeam::id);
+    let mut versions = versions(r, which, whose, (Grades::Released, &rubrics))?;
+    for version in &mut versions {
+        teams::as_seen_by(version, which.enrolment);
+    }
     let (_, setup) = store::setup(r, at)?;
-    let extension = extension_of(&store::extensions(r, at)?, &standing.enrolment).cloned();
+    let extension = teams::extension(&store::extensions(r, at)?, &standing.enrolment, team.as_ref());
     let extended = extension.as_ref().map(|row| row.due_on);
     let due_at = setup.due_at(&standing.edition.term(), definition.settings.due_days, extended);
     let pass_points = rules::pass_points(&definition, standing.edition.rule.0.case_pass);
@@ -259,10 +298,13 @@ fn load(
         state: State::Preview,
         steps,
         debrief_open,
+        team,
+        ratings: Vec::new(),
     };
     case.state = match stage {
         None => State::Preview,
         Some(Stage::Over) => State::Over,
+        Some(_) if case.team.as_ref().is_some_and(|place| place.team.is_none()) => State::NoTeam,
         Some(_) => match rules::next_version(&case.states(), case.definition.settings.submissions) {
             Ok(_) if rules::lateness(&case.setup, case.due_at, now) == Lateness::Refused => State::TooLate,
             Ok(_) => State::Open,
@@ -297,17 +339,22 @@ fn runs(
     store::runs(r, enrolment, activity)
 }
 
-/// Every version of a work with files, grades and remarks, in seven queries whatever their number. Each grade keeps the
-/// version of the rubric it was given by. Of hidden ones nothing is given out that their author wrote.
+/// Every version of a trainee's work, or of a team's, with files, grades and remarks, in nine queries whatever their
+/// number. Each grade keeps the version of the rubric it was given by. Of hidden ones nothing is given out that their
+/// author wrote.
 ///
 /// # Errors
 /// The database's.
 pub fn versions(
     r: &mut Read,
     which: Which,
+    team: Option<TeamId>,
     (seen, rubrics): (Grades, &Rubrics),
 ) -> Result<Vec<Version>, Problem> {
-    let rows = store::submissions(r, which.enrolment, which.activity)?;
+    let rows = match team {
+        Some(team) => store::submissions_of_team(r, team, which.activity)?,
+        None => store::submissions(r, which.enrolment, which.activity)?,
+    };
     if rows.is_empty() {
         return Ok(Vec::new());
     }
@@ -326,17 +373,31 @@ pub fn versions(
     }
     let mut hidden: HashMap<SubmissionId, HidingRow> =
         store::hidings(r, &ids)?.into_iter().map(|row| (row.submission_id, row)).collect();
+    let (mut shares, mut adjustments) = teams::shares(r, &rows, &ids)?;
     let version = |row: SubmissionRow| {
         let (id, grade) = (row.id, grades.remove(&row.id));
+        let shares: Vec<ShareRow> = shares.extract_if(.., |share| share.submission == id).collect();
+        let adjustments = adjustments.extract_if(.., |one| one.submission == id).collect();
         if let Some(hiding) = hidden.remove(&id) {
-            let row = row.without_content();
-            let (files, comments) = (Vec::new(), Vec::new());
-            return Version { row, files, grade, own: None, comments, hidden: Some(hiding) };
+            let (row, files, comments) = (row.without_content(), Vec::new(), Vec::new());
+            let (own, hidden) = (None, Some(hiding));
+            return Version {
+                row,
+                files,
+                grade,
+                own,
+                comments,
+                hidden,
+                shares,
+                adjustments,
+                withheld: false,
+            };
         }
         let files = files.remove(&id).unwrap_or_default();
         let mut comments = comments.remove(&id).unwrap_or_default();
         comments.retain(|_| seen == Grades::All || grade.is_some());
-        Version { row, files, grade, own: own.remove(&id), comments, hidden: None }
+        let own = own.remove(&id);
+        Version { row, files, grade, own, comments, hidden: None, shares, adjustments, withheld: false }
     };
     Ok(rows.into_iter().map(version).collect())
 }

@@ -2,11 +2,12 @@
 
 use super::drafts::{Draft, DraftInput, Kept, Saved, keep, most_files, text_of, unfit};
 use super::opening::{Case, Which, workable};
+use super::teams::{CaseTeam, present_members};
 use crate::cases::rules::{self, Allocation, Given, Lateness, OwnMarks, Parts, Refusal};
 use crate::cases::store::{self, FileRow, NewSubmission, SubmissionRow};
 use crate::db::Write;
 use crate::jobs::{NewJob, enqueue};
-use crate::kernel::{Actor, Fault, Language, Moment, Problem, ProblemCode, StoredFileId};
+use crate::kernel::{Actor, EnrolmentId, Fault, Language, Moment, Problem, ProblemCode, StoredFileId};
 use crate::programmes::rules::SelfAssessment;
 use crate::secrets::sha256_hex;
 use serde_json::json;
@@ -45,16 +46,18 @@ pub fn hand_in(
         Kept::Stale(draft) => return Ok(HandedIn::Stale(draft)),
         Kept::Saved(saved) => saved,
     };
-    let faults = faults_of(&case, &saved, actor.language);
+    let mut faults = faults_of(&case, &saved, actor.language);
+    let members = present_members(&case, actor, &input.present);
+    let members = members.map_err(|missing| faults.extend(missing)).unwrap_or_default();
     if !complete || !faults.is_empty() {
         return Ok(HandedIn::NotYet(saved, faults));
     }
     let row = &saved.draft.row;
     let (files, own) = (saved.draft.files.as_slice(), &saved.own);
-    let work = Work { version, text: &row.text, files, parts: &row.parts.0, own };
+    let work = Work { version, text: &row.text, files, parts: &row.parts.0, own, members: &members };
     let row = insert(w, &case, &work, (lateness, now))?;
     // Another device that still shows the old draft has to notice.
-    store::put_draft(w, (input.which.enrolment, input.which.activity), work.text, now)?;
+    store::put_draft(w, (case.draft_of(), input.which.activity), work.text, (actor.person, now))?;
     Ok(HandedIn::Received(row))
 }
 
@@ -69,6 +72,8 @@ pub struct Submitted {
     pub files: Vec<StoredFileId>,
     /// Links and the parts of files.
     pub parts: Parts,
+    /// Who of the team was present; everybody else was absent.
+    pub present: Vec<EnrolmentId>,
     /// How its author judges it: points by criterion.
     pub own: BTreeMap<String, u32>,
 }
@@ -104,10 +109,16 @@ pub fn submit(w: &mut Write, actor: &Actor, sent: &Submitted, now: Moment) -> Re
     let own = OwnMarks { rubric: case.rubrics.newest(), points: sent.own.clone() };
     faults.extend(rules::strange_own(rubric, &own.points, actor.language));
     faults.extend(lacking_own(&case, &own, actor.language));
+    let team = case.team.as_ref().map(|team| team.members.as_slice()).unwrap_or_default();
+    if sent.present.iter().any(|id| !team.iter().any(|one| one.enrolment == *id)) {
+        faults.push(Fault::new("present", "unknown"));
+    }
     if !faults.is_empty() {
         return Err(Problem::invalid(faults));
     }
-    let work = Work { version, text: &text, files: &rows, parts: &parts, own: &own };
+    let said = team.iter().map(|one| (one.enrolment, sent.present.contains(&one.enrolment))).collect();
+    let members = present_members(&case, actor, &said).map_err(Problem::invalid)?;
+    let work = Work { version, text: &text, files: &rows, parts: &parts, own: &own, members: &members };
     insert(w, &case, &work, (lateness, now))
 }
 
@@ -163,6 +174,8 @@ struct Work<'a> {
     text: &'a str,
     files: &'a [FileRow],
     parts: &'a Parts,
+    /// The team as of today, with who was present.
+    members: &'a [(EnrolmentId, bool)],
     own: &'a OwnMarks,
 }
 
@@ -187,9 +200,11 @@ fn insert(
         deduction: lateness.deduction(),
         parts: work.parts,
         at: now,
+        team: case.team.as_ref().and_then(CaseTeam::id),
     };
     let files: Vec<StoredFileId> = work.files.iter().map(|file| file.id).collect();
     let row = store::insert_submission(w, &new, &files)?;
+    store::insert_shares(w, row.id, work.members)?;
     if case.definition.settings.self_assessment.is_some() && !work.own.points.is_empty() {
         store::insert_own_marks(w, row.id, work.own)?;
     }

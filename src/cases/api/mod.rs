@@ -2,6 +2,7 @@
 
 pub mod extensions;
 pub mod setups;
+pub mod teams;
 pub mod types;
 pub mod work;
 
@@ -18,6 +19,7 @@ pub mod work;
     extensions::index,
     extensions::create,
     extensions::take_back,
-    extensions::hide
+    extensions::hide,
+    teams::rate
 ))]
 pub struct Doc;

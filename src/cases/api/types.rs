@@ -1,5 +1,6 @@
 //! What the API says about cases and works.
 
+use super::teams::{CaseTeamDto, ShareDto};
 use crate::cases::actions::{self, Case, State, Version};
 use crate::cases::rules::{self, OwnMarks, Steps};
 use crate::cases::store::{FileRow, SubmissionRow};
@@ -51,7 +52,7 @@ pub struct CaseDto {
     versions_allowed: u32,
     /// Versions left.
     versions_left: usize,
-    /// `open`, `waiting` (the last version is not graded), `used_up`, `too_late`, `over` or `preview`.
+    /// `open`, `waiting` (the last version is not graded), `no_team`, `used_up`, `too_late`, `over` or `preview`.
     state: String,
     /// `none` (the case has no steps), `ahead`, `again` or `done`. While it is `ahead`, task, list and rubric are empty;
     /// while it is `ahead` or `again`, nothing can be handed in.
@@ -62,6 +63,8 @@ pub struct CaseDto {
     draft: Option<DraftDto>,
     /// The versions so far.
     submissions: Vec<SubmissionDto>,
+    /// The team, where teams hand it in.
+    team: Option<CaseTeamDto>,
 }
 
 /// A part of what is to be handed in.
@@ -179,6 +182,8 @@ pub struct SubmissionDto {
     self_assessment: Option<OwnDto>,
     /// Remarks on passages of the text.
     comments: Vec<CommentDto>,
+    /// Who was in the team when it came; empty where it is one trainee's.
+    members: Vec<ShareDto>,
 }
 
 /// How an author judged the own work.
@@ -258,6 +263,7 @@ impl CaseDto {
         let state = match case.state {
             State::Open => "open",
             State::Waiting => "waiting",
+            State::NoTeam => "no_team",
             State::NoneLeft => "used_up",
             State::TooLate => "too_late",
             State::Over => "over",
@@ -294,6 +300,7 @@ impl CaseDto {
             debrief_html: debrief.filter(|html| case.debrief_open && !html.is_empty()),
             draft: case.draft.as_ref().map(|draft| DraftDto::new(draft, &case.own)),
             submissions: case.versions.iter().map(|version| SubmissionDto::new(version, reader)).collect(),
+            team: CaseTeamDto::new(case),
         })
     }
 }
@@ -356,6 +363,7 @@ impl SubmissionDto {
             comments: version.comments.iter().map(comment).collect(),
             self_assessment: version.own.as_ref().map(OwnDto::new),
             hidden_reason: version.hidden.as_ref().map(|hidden| hidden.reason.clone()),
+            members: ShareDto::all(version),
             ..SubmissionDto::of(&version.row, &version.files, grading)
         }
     }
@@ -376,6 +384,7 @@ impl SubmissionDto {
             grading,
             self_assessment: None,
             comments: Vec::new(),
+            members: Vec::new(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::types::{CaseDto, FileDto, SubmissionDto};
 use crate::api::{Api, ApiErrors, Body, RawBody, created, ok};
-use crate::cases::actions::{self, DraftInput, Kept, Opened, Submitted, Which};
+use crate::cases::actions::{self, DraftInput, Kept, Opened, Present, Submitted, Which};
 use crate::cases::rules::Parts;
 use crate::cases::store::NewFile;
 use crate::kernel::{ActivityId, EnrolmentId, Fault, Gate, Problem, ProblemCode, StoredFileId};
@@ -52,6 +52,10 @@ pub struct NewSubmission {
     /// The key of its part, by the id of a file; a file that is not named belongs to the first part that takes files.
     #[serde(default)]
     file_parts: BTreeMap<i64, String>,
+    /// A team's work: the enrolments of the members who had a part in it, whoever sends it among them in any case.
+    /// Members who are not named get no grade for it.
+    #[serde(default)]
+    present: Vec<i64>,
     /// How the author judges the work: points by criterion, before weights. Needed for every criterion where the case's
     /// `self_assessment` is `required`; kept nowhere where it is `off`.
     #[serde(default)]
@@ -92,7 +96,8 @@ pub async fn show(api: Api, path: Path<(i64, i64)>) -> Reply {
 pub async fn update_draft(api: Api, path: Path<(i64, i64)>, body: Body<DraftChange>) -> Reply {
     let DraftChange { text, revision, links, own } = body.0;
     let (remove, files) = (Vec::new(), Vec::new());
-    let input = DraftInput { which: which(path.into_inner()), text, revision, remove, files, links, own };
+    let (which, present) = (which(path.into_inner()), Present::new());
+    let input = DraftInput { which, text, revision, remove, files, links, present, own };
     let job = move |w: &mut _, me: &_, now| actions::save_draft(w, me, &input, now);
     match api.write(Gate::SignedIn, job).await?.1 {
         Kept::Saved(saved) => {
@@ -115,6 +120,7 @@ pub async fn create_submission(api: Api, path: Path<(i64, i64)>, body: Body<NewS
         text: given.text,
         files: given.files.into_iter().map(StoredFileId).collect(),
         parts: Parts { links: given.links, files: given.file_parts },
+        present: given.present.into_iter().map(EnrolmentId).collect(),
         own: given.own,
     };
     let job = move |w: &mut _, me: &_, now| {

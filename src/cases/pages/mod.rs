@@ -3,6 +3,7 @@
 pub mod extensions;
 pub mod files;
 pub mod hidings;
+pub mod ratings;
 pub mod setups;
 pub mod work;
 

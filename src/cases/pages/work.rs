@@ -1,7 +1,7 @@
 //! A trainee's case: reading it, keeping the draft, handing in.
 
 use super::uploads::Uploads;
-use crate::cases::actions::{self, DraftInput, HandedIn, Kept, Opened, Which};
+use crate::cases::actions::{self, DraftInput, HandedIn, Kept, Opened, Present, Which};
 use crate::cases::views::{CasePage, Closed, Typed};
 use crate::kernel::{ActivityId, EnrolmentId, Gate, ProblemCode, StoredFileId, dates};
 use crate::web::scripts::{quiet, said};
@@ -41,7 +41,8 @@ pub async fn save_draft(web: Web, path: Path<(i64, i64)>, sent: UploadForm) -> R
             web.see_other(address(which), Flash::good("cases-flash-saved"))
         }
         Ok((_, Kept::Saved(saved))) => {
-            again(&web, which, Typed { faults: saved.faults, ..Typed::default() }, uploads).await
+            let present = present(&sent.form);
+            again(&web, which, Typed { faults: saved.faults, present, ..Typed::default() }, uploads).await
         }
         Err(failure) => refused(&web, which, &sent.form, failure).await,
     }
@@ -61,7 +62,8 @@ pub async fn hand_in(web: Web, path: Path<(i64, i64)>, sent: UploadForm) -> Repl
             web.see_other(address(which), Flash::good("cases-flash-handed-in").with("number", row.version))
         }
         Ok((_, HandedIn::NotYet(_, faults))) => {
-            again(&web, which, Typed { faults, ..Typed::default() }, uploads).await
+            let present = present(&sent.form);
+            again(&web, which, Typed { faults, present, ..Typed::default() }, uploads).await
         }
         Ok((_, HandedIn::Stale(theirs))) => again(&web, which, stale(&sent.form, theirs), uploads).await,
         Err(failure) => refused(&web, which, &sent.form, failure).await,
@@ -83,7 +85,8 @@ fn typed_text(form: &Form) -> String {
 
 /// Both texts on one page: the typed one in the field, the saved one beside it.
 fn stale(form: &Form, theirs: actions::Draft) -> Typed {
-    Typed { text: Some(typed_text(form)), theirs: Some(theirs), ..Typed::default() }
+    let present = present(form);
+    Typed { text: Some(typed_text(form)), theirs: Some(theirs), present, ..Typed::default() }
 }
 
 /// How the writer judges the work; nothing where the form does not say.
@@ -102,8 +105,22 @@ fn input(which: Which, form: &Form, uploads: &Uploads) -> DraftInput {
         remove: removed.map(StoredFileId).collect(),
         files: uploads.files.clone(),
         links: form.under("links.").map(|(part, link)| (part.to_owned(), link.to_owned())).collect(),
+        present: present(form),
         own: own(form),
     }
+}
+
+/// Who of the team was present, as far as it was said.
+fn present(form: &Form) -> Present {
+    let said = |(id, word): (&str, &str)| {
+        let present = match word {
+            "yes" => true,
+            "no" => false,
+            _ => return None,
+        };
+        Some((id.parse().ok()?, present))
+    };
+    form.under("present.").filter_map(said).collect()
 }
 
 /// The page with what has to be mended; its status says what was refused.
@@ -116,30 +133,34 @@ async fn again(web: &Web, which: Which, mut typed: Typed, uploads: Uploads) -> R
 
 /// The page after nothing was done: why, and what was typed.
 async fn refused(web: &Web, which: Which, form: &Form, failure: Failure) -> Reply {
-    const SHOWN: [ProblemCode; 6] = [
+    const SHOWN: [ProblemCode; 7] = [
         ProblemCode::Invalid,
         ProblemCode::EditionClosed,
         ProblemCode::NoAttemptsLeft,
         ProblemCode::WorkWaiting,
         ProblemCode::StepsFirst,
         ProblemCode::WorkTooLate,
+        ProblemCode::TeamMissing,
     ];
     match failure {
         Failure::Repeated => web.redirect(address(which)),
         Failure::Problem(problem) if SHOWN.contains(&problem.code) => {
-            page(web, which, &Typed::refused(typed_text(form), own(form), &problem), Some(problem.code)).await
+            let refused = Typed::refused(typed_text(form), own(form), &problem);
+            let typed = Typed { present: present(form), ..refused };
+            page(web, which, &typed, Some(problem.code)).await
         }
         other => Err(other),
     }
 }
 
-async fn page(web: &Web, which: Which, typed: &Typed, code: Option<ProblemCode>) -> Reply {
+pub(super) async fn page(web: &Web, which: Which, typed: &Typed, code: Option<ProblemCode>) -> Reply {
     let now = web.now();
     let (me, opened) = web.read(Gate::SignedIn, move |r, me| actions::open(r, me, which, now)).await?;
     let reader = web.reader(&me);
     match opened {
         Opened::Case(case) => {
-            let view = CasePage::new(&case, &reader, typed, web.kit.settings.max_upload)?;
+            let say = web.say(&me);
+            let view = CasePage::new(&case, (&reader, &say), typed, web.kit.settings.max_upload)?;
             match code {
                 Some(code) => web.refused(&me, code, &view),
                 None => web.page(&me, &view),

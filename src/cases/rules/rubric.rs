@@ -117,6 +117,7 @@ mod tests {
             max_files: 0,
             due_days: None,
             hand_in: Vec::new(),
+            team: None,
             self_assessment: None,
         };
         let rubric = vec![criterion("grasp", &[0, 2, 4]), criterion("approach", &[0, 1, 2, 3])];

@@ -3,8 +3,8 @@
 use super::files::{FILE, FileRow};
 use crate::cases::rules::Parts;
 use crate::db::schema::{case_drafts, draft_files as links, stored_files};
-use crate::db::{Json, Read, Write};
-use crate::kernel::{ActivityId, DraftId, EnrolmentId, Moment, Problem, StoredFileId};
+use crate::db::{Json, MultiBackend, Read, Write};
+use crate::kernel::{ActivityId, DraftId, EnrolmentId, Moment, PersonId, Problem, StoredFileId, TeamId};
 use diesel::prelude::*;
 
 /// A draft.
@@ -20,6 +20,27 @@ pub struct DraftRow {
     pub saved_at: Moment,
     /// What belongs to which part.
     pub parts: Json<Parts>,
+    /// Which member of a team saved it last.
+    pub saved_by: Option<PersonId>,
+}
+
+/// Whose a draft is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DraftOf {
+    /// A trainee's.
+    One(EnrolmentId),
+    /// A team's: every member writes it.
+    Team(TeamId),
+}
+
+impl DraftOf {
+    /// The columns of a row: exactly one of them says whose it is.
+    fn columns(self) -> (Option<EnrolmentId>, Option<TeamId>) {
+        match self {
+            DraftOf::One(enrolment) => (Some(enrolment), None),
+            DraftOf::Team(team) => (None, Some(team)),
+        }
+    }
 }
 
 const DRAFT: (
@@ -28,45 +49,56 @@ const DRAFT: (
     case_drafts::revision,
     case_drafts::saved_at,
     case_drafts::parts,
-) = (case_drafts::id, case_drafts::text, case_drafts::revision, case_drafts::saved_at, case_drafts::parts);
+    case_drafts::saved_by,
+) = (
+    case_drafts::id,
+    case_drafts::text,
+    case_drafts::revision,
+    case_drafts::saved_at,
+    case_drafts::parts,
+    case_drafts::saved_by,
+);
 
-/// The draft of a trainee, if there is one.
-pub fn draft(
-    r: &mut Read,
-    enrolment: EnrolmentId,
-    activity: ActivityId,
-) -> Result<Option<DraftRow>, Problem> {
-    Ok(case_drafts::table
-        .filter(case_drafts::enrolment_id.eq(enrolment))
+/// The draft of a trainee or a team, if there is one.
+pub fn draft(r: &mut Read, whose: DraftOf, activity: ActivityId) -> Result<Option<DraftRow>, Problem> {
+    let mut query = case_drafts::table
         .filter(case_drafts::activity_id.eq(activity))
         .select(DRAFT)
-        .first(r.conn())
-        .optional()?)
+        .into_boxed::<MultiBackend>();
+    query = match whose {
+        DraftOf::One(enrolment) => query.filter(case_drafts::enrolment_id.eq(enrolment)),
+        DraftOf::Team(team) => query.filter(case_drafts::team_id.eq(team)),
+    };
+    Ok(query.first(r.conn()).optional()?)
 }
 
 /// Writes the text of a draft as its next revision; the first time with it the draft itself.
 pub fn put_draft(
     w: &mut Write,
-    (enrolment, activity): (EnrolmentId, ActivityId),
+    (whose, activity): (DraftOf, ActivityId),
     text: &str,
-    now: Moment,
+    (by, now): (Option<PersonId>, Moment),
 ) -> Result<DraftRow, Problem> {
-    let row = match draft(w, enrolment, activity)? {
+    let (enrolment, team) = whose.columns();
+    let row = match draft(w, whose, activity)? {
         Some(known) => diesel::update(case_drafts::table.find(known.id))
             .set((
                 case_drafts::text.eq(text),
                 case_drafts::revision.eq(known.revision + 1),
                 case_drafts::saved_at.eq(now),
+                case_drafts::saved_by.eq(by),
             ))
             .returning(DRAFT)
             .get_result(w.conn())?,
         None => diesel::insert_into(case_drafts::table)
             .values((
                 case_drafts::enrolment_id.eq(enrolment),
+                case_drafts::team_id.eq(team),
                 case_drafts::activity_id.eq(activity),
                 case_drafts::text.eq(text),
                 case_drafts::revision.eq(1),
                 case_drafts::saved_at.eq(now),
+                case_drafts::saved_by.eq(by),
             ))
             .returning(DRAFT)
             .get_result(w.conn())?,

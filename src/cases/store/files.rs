@@ -1,11 +1,13 @@
 //! Rows of uploaded files. Their bytes lie in the file store under the key.
 
 use crate::db::schema::{
-    case_hidings, draft_files, editions, enrolments, stored_files, submission_files, submissions,
+    case_drafts, case_hidings, draft_files, editions, enrolments, stored_files, submission_files,
+    submission_members, submissions, team_members,
 };
 use crate::db::{Read, Write};
 use crate::files::StoredBlob;
 use crate::kernel::{EditionId, Moment, OrganisationId, PersonId, Problem, StoredFileId};
+use diesel::dsl::exists;
 use diesel::prelude::*;
 
 /// An uploaded file.
@@ -121,4 +123,28 @@ pub fn places_of(r: &mut Read, id: StoredFileId) -> Result<Vec<(EditionId, Organ
         .select((editions::id, editions::organisation_id))
         .distinct()
         .load(r.conn())?)
+}
+
+/// Whether a file lies with a work of somebody's team: in a version that is not hidden and that they were a member at, or
+/// in the draft of the team they are in.
+pub fn is_shared_with(r: &mut Read, id: StoredFileId, person: PersonId) -> Result<bool, Problem> {
+    let handed_in = submission_files::table
+        .inner_join(
+            submission_members::table
+                .on(submission_members::submission_id.eq(submission_files::submission_id)),
+        )
+        .inner_join(enrolments::table.on(enrolments::id.eq(submission_members::enrolment_id)))
+        .left_join(case_hidings::table.on(case_hidings::submission_id.eq(submission_files::submission_id)))
+        .filter(case_hidings::submission_id.is_null())
+        .filter(submission_files::file_id.eq(id))
+        .filter(enrolments::person_id.eq(person));
+    let drafted = draft_files::table
+        .inner_join(case_drafts::table)
+        .inner_join(team_members::table.on(case_drafts::team_id.eq(team_members::team_id.nullable())))
+        .inner_join(enrolments::table.on(enrolments::id.eq(team_members::enrolment_id)))
+        .filter(draft_files::file_id.eq(id))
+        .filter(team_members::left_at.is_null())
+        .filter(enrolments::withdrawn_at.is_null())
+        .filter(enrolments::person_id.eq(person));
+    Ok(diesel::select(exists(handed_in).or(exists(drafted))).get_result(r.conn())?)
 }

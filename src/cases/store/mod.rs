@@ -7,6 +7,7 @@ mod extensions;
 mod files;
 mod grades;
 mod hidings;
+mod members;
 mod own_marks;
 mod reminders;
 mod rubrics;
@@ -17,11 +18,17 @@ mod works;
 
 pub use comments::{CommentRow, comments};
 pub use debriefs::{debrief_opened, insert_debrief};
-pub use drafts::{DraftRow, attach, detach, draft, draft_files, put_draft, put_draft_parts};
+pub use drafts::{DraftOf, DraftRow, attach, detach, draft, draft_files, put_draft, put_draft_parts};
 pub use extensions::{ExtensionRow, Whom, extensions, extensions_of, insert_extension, revoke_extension};
-pub use files::{FileRow, NewFile, file, files_by_ids, insert_file, is_hidden, is_in_a_draft, places_of};
+pub use files::{
+    FileRow, NewFile, file, files_by_ids, insert_file, is_hidden, is_in_a_draft, is_shared_with, places_of,
+};
 pub use grades::{Decided, GradingRow, MarkRow, gradings, marks};
 pub use hidings::{HidingRow, hidings, insert_hiding};
+pub use members::{
+    AdjustmentRow, RatingRow, ShareRow, adjustments, insert_adjustment, insert_shares, put_grade, put_rating,
+    ratings, shares,
+};
 pub use own_marks::{insert_own_marks, own_draft, own_marks, put_own_draft};
 pub use reminders::{awaited, running_cases};
 pub use rubrics::{graded_case, insert_rubric};
@@ -29,6 +36,7 @@ pub use setups::{CaseAt, PastSetup, insert_setup, past_setups, setup, setups};
 pub use staged::runs;
 pub use submissions::{
     NewSubmission, SubmissionRow, insert_submission, submission, submission_files, submissions,
+    submissions_of_team,
 };
 pub use works::{close_work, has_unreleased, open_work, works_with};
 

@@ -2,7 +2,7 @@
 
 use super::setups::CaseAt;
 use crate::db::schema::{
-    activities, case_definitions, case_hidings, editions, enrolments, people, submissions,
+    activities, case_definitions, case_hidings, editions, enrolments, people, submissions, team_members,
 };
 use crate::db::{Json, Read};
 use crate::editions::store::{EDITION, ENROLMENT, EditionRow, EnrolmentRow};
@@ -41,12 +41,19 @@ pub fn awaited(
         .filter(submissions::enrolment_id.eq(enrolments::id))
         .filter(submissions::activity_id.eq(case))
         .filter(not(exists(hidden)));
+    let team = team_members::table
+        .inner_join(submissions::table.on(submissions::team_id.eq(team_members::team_id.nullable())))
+        .filter(team_members::enrolment_id.eq(enrolments::id))
+        .filter(team_members::left_at.is_null())
+        .filter(submissions::activity_id.eq(case))
+        .filter(not(exists(case_hidings::table.filter(case_hidings::submission_id.eq(submissions::id)))));
     let mut query = enrolments::table
         .inner_join(people::table.on(people::id.eq(enrolments::person_id)))
         .filter(enrolments::edition_id.eq(edition))
         .filter(enrolments::withdrawn_at.is_null())
         .filter(people::deactivated_at.is_null())
         .filter(not(exists(handed_in)))
+        .filter(not(exists(team)))
         .order(enrolments::id)
         .select((ENROLMENT, people::time_zone))
         .into_boxed();

@@ -2,9 +2,11 @@
 
 use super::files::{FILE, FileRow};
 use crate::cases::rules::Parts;
-use crate::db::schema::{stored_files, submission_files as links, submissions as table};
+use crate::db::schema::{
+    stored_files, submission_files as links, submission_members as members, submissions as table,
+};
 use crate::db::{Json, Read, Write};
-use crate::kernel::{ActivityId, EnrolmentId, Moment, Permille, Problem, StoredFileId, SubmissionId};
+use crate::kernel::{ActivityId, EnrolmentId, Moment, Permille, Problem, StoredFileId, SubmissionId, TeamId};
 use diesel::prelude::*;
 
 /// A version of a work.
@@ -32,6 +34,8 @@ pub struct SubmissionRow {
     pub parts: Json<Parts>,
     /// The thousandths of its points that it loses, as it came late.
     pub deduction: i32,
+    /// The team whose work it is; nothing for one's own.
+    pub team: Option<TeamId>,
 }
 
 impl SubmissionRow {
@@ -55,6 +59,7 @@ const SUBMISSION: (
     table::submitted_at,
     table::parts,
     table::deduction,
+    table::team_id,
 ) = (
     table::id,
     table::enrolment_id,
@@ -67,6 +72,7 @@ const SUBMISSION: (
     table::submitted_at,
     table::parts,
     table::deduction,
+    table::team_id,
 );
 
 /// A version.
@@ -74,14 +80,30 @@ pub fn submission(r: &mut Read, id: SubmissionId) -> Result<Option<SubmissionRow
     Ok(table::table.find(id).select(SUBMISSION).first(r.conn()).optional()?)
 }
 
-/// The versions of a trainee's work, in their order.
+/// The versions of a trainee's own work and those of teams that the trainee was in when they came, in their order.
 pub fn submissions(
     r: &mut Read,
     enrolment: EnrolmentId,
     activity: ActivityId,
 ) -> Result<Vec<SubmissionRow>, Problem> {
+    let shared = members::table.filter(members::enrolment_id.eq(enrolment)).select(members::submission_id);
+    let own = table::enrolment_id.eq(enrolment).and(table::team_id.is_null());
     Ok(table::table
-        .filter(table::enrolment_id.eq(enrolment))
+        .filter(own.or(table::id.eq_any(shared)))
+        .filter(table::activity_id.eq(activity))
+        .order((table::version, table::id))
+        .select(SUBMISSION)
+        .load(r.conn())?)
+}
+
+/// The versions of a team's work, in their order.
+pub fn submissions_of_team(
+    r: &mut Read,
+    team: TeamId,
+    activity: ActivityId,
+) -> Result<Vec<SubmissionRow>, Problem> {
+    Ok(table::table
+        .filter(table::team_id.eq(team))
         .filter(table::activity_id.eq(activity))
         .order(table::version)
         .select(SUBMISSION)
@@ -121,6 +143,8 @@ pub struct NewSubmission<'a> {
     pub parts: &'a Parts,
     /// When it comes.
     pub at: Moment,
+    /// The team whose work it is.
+    pub team: Option<TeamId>,
 }
 
 /// Writes a version down with its files.
@@ -141,6 +165,7 @@ pub fn insert_submission(
             table::submitted_at.eq(new.at),
             table::parts.eq(Json(new.parts.clone())),
             table::deduction.eq(new.deduction.0),
+            table::team_id.eq(new.team),
         ))
         .returning(SUBMISSION)
         .get_result(w.conn())?;

@@ -2,10 +2,12 @@
 
 use super::setups::CaseAt;
 use super::submissions::SubmissionRow;
-use crate::db::schema::{case_hidings, grading_works as table, gradings, submission_files, submissions};
+use crate::db::schema::{
+    case_hidings, grading_works as table, gradings, submission_files, submission_members, submissions,
+};
 use crate::db::{Read, Write};
 use crate::editions::store::EnrolmentRow;
-use crate::kernel::{ActivityId, EnrolmentId, Moment, Problem, StoredFileId, SubmissionId};
+use crate::kernel::{ActivityId, EnrolmentId, Moment, Problem, StoredFileId, SubmissionId, TeamId};
 use diesel::dsl::exists;
 use diesel::prelude::*;
 
@@ -22,8 +24,10 @@ pub fn open_work(
             table::enrolment_id.eq(enrolment.id),
             table::edition_id.eq(enrolment.edition_id),
             table::activity_id.eq(row.activity_id),
-            table::organisation_id.eq(enrolment.organisation_id),
+            // A team's work is of no single organisation: who may grade it is asked of its members.
+            table::organisation_id.eq(enrolment.organisation_id.filter(|_| row.team.is_none())),
             table::author_id.eq(enrolment.person_id),
+            table::team_id.eq(row.team),
             table::graders.eq(graders),
             table::handed_in_at.eq(row.submitted_at),
         ))
@@ -52,9 +56,19 @@ pub fn works_with(r: &mut Read, file: StoredFileId) -> Result<Vec<(CaseAt, Enrol
 /// Whether somebody has handed in a version at a case that still waits for the release of its grade, or whose last version
 /// was hidden before it had one: another is to come.
 pub fn has_unreleased(r: &mut Read, enrolment: EnrolmentId, case: ActivityId) -> Result<bool, Problem> {
+    // With a team, every version of it: whoever is named at one of them is known at the others.
+    let teams: Vec<Option<TeamId>> = submissions::table
+        .inner_join(submission_members::table)
+        .filter(submission_members::enrolment_id.eq(enrolment))
+        .filter(submissions::activity_id.eq(case))
+        .select(submissions::team_id)
+        .distinct()
+        .load(r.conn())?;
     let waiting = table::table
         .inner_join(submissions::table)
-        .filter(submissions::enrolment_id.eq(enrolment))
+        .filter(
+            submissions::enrolment_id.eq(enrolment).nullable().or(submissions::team_id.eq_any(teams.clone())),
+        )
         .filter(submissions::activity_id.eq(case))
         .filter(table::closed_at.is_null());
     if diesel::select(exists(waiting)).get_result(r.conn())? {
@@ -63,9 +77,9 @@ pub fn has_unreleased(r: &mut Read, enrolment: EnrolmentId, case: ActivityId) ->
     let last: Option<(Option<SubmissionId>, Option<Moment>)> = submissions::table
         .left_join(case_hidings::table.on(case_hidings::submission_id.eq(submissions::id)))
         .left_join(gradings::table.on(gradings::submission_id.eq(submissions::id)))
-        .filter(submissions::enrolment_id.eq(enrolment))
+        .filter(submissions::enrolment_id.eq(enrolment).nullable().or(submissions::team_id.eq_any(teams)))
         .filter(submissions::activity_id.eq(case))
-        .order(submissions::version.desc())
+        .order(submissions::id.desc())
         .select((case_hidings::submission_id.nullable(), gradings::released_at.nullable()))
         .first(r.conn())
         .optional()?;

@@ -3,13 +3,14 @@
 use super::draft::DraftView;
 use super::parts::{Deadline, Link, crumbs, text_with_links};
 use super::staged::{StepsLink, debrief, hides_the_task};
+use super::teams::{RatingForm, TeamCard, VersionTeam};
 use super::versions::{CriterionView, VersionView};
-use crate::cases::actions::{Case, Draft, State};
+use crate::cases::actions::{Case, Draft, Present, SaidOfMembers, State};
 use crate::cases::rules::{self, CaseSetup, LateRule};
-use crate::kernel::{Fault, Problem, ProblemCode, dates};
+use crate::kernel::{Fault, Moment, Problem, ProblemCode, dates};
 use crate::programmes::rules::CaseText;
 use crate::render::SafeHtml;
-use crate::web::{Reader, Title, View};
+use crate::web::{Reader, Say, Title, View};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -26,13 +27,17 @@ pub struct Typed {
     pub theirs: Option<Draft>,
     /// Why nothing was done at all.
     pub refused: Option<ProblemCode>,
+    /// Who was said to have been present.
+    pub present: Present,
+    /// What was said of the others in the team.
+    pub ratings: Option<SaidOfMembers>,
 }
 
 impl Typed {
     /// What a refused form leaves behind.
     pub fn refused(text: String, own: Option<BTreeMap<String, u32>>, problem: &Problem) -> Typed {
         let refused = (problem.code != ProblemCode::Invalid).then_some(problem.code);
-        Typed { text: Some(text), own, faults: problem.faults.clone(), theirs: None, refused }
+        Typed { text: Some(text), own, faults: problem.faults.clone(), refused, ..Typed::default() }
     }
 
     pub(super) fn is_nothing(&self) -> bool {
@@ -74,6 +79,8 @@ pub struct CasePage {
     pub(super) unsaved: Option<String>,
     pub(super) steps: Option<StepsLink>,
     pub(super) debrief: Option<SafeHtml>,
+    pub(super) team: Option<TeamCard>,
+    pub(super) ratings: Option<RatingForm>,
     /// That the edition has changed the programme's rubric.
     pub(super) rubric_change: Option<RubricChange>,
 }
@@ -127,12 +134,18 @@ impl CasePage {
     ///
     /// # Errors
     /// `NotFound` when the case has no text at all.
-    pub fn new(case: &Case, reader: &Reader, typed: &Typed, most_bytes: usize) -> Result<CasePage, Problem> {
+    pub fn new(
+        case: &Case,
+        (reader, say): (&Reader, Say<'_>),
+        typed: &Typed,
+        most_bytes: usize,
+    ) -> Result<CasePage, Problem> {
         let (language, text) = case.definition.text(reader.language).ok_or_else(Problem::not_found)?;
         let mut page = CasePage::of_text(case, reader, text);
         page.language = language.tag();
         page.is_fallback = language != reader.language;
-        page.draft = DraftView::new(case, reader, typed, most_bytes);
+        page.draft = DraftView::new(case, (reader, say), typed, most_bytes);
+        page.ratings = RatingForm::new(case, typed, say);
         page.refused = typed.refused.map(|code| Refused {
             key: format!("problem-{}", code.as_str()),
             help_key: format!("problem-{}-help", code.as_str()),
@@ -143,17 +156,15 @@ impl CasePage {
 
     fn of_text(case: &Case, reader: &Reader, text: &CaseText) -> CasePage {
         let (standing, definition) = (&case.standing, &case.definition);
-        let view = |version| VersionView::new(version, definition, reader);
+        let view = |version| VersionView {
+            team: VersionTeam::new(version, Some(standing.enrolment.id)),
+            ..VersionView::new(version, definition, reader)
+        };
         let passed = |version: &crate::cases::actions::Version| {
             version.grade.as_ref().is_some_and(|grade| grade.row.passed)
         };
         let due = Deadline::new(case.due_at, &standing.edition, reader);
-        let over = standing.edition.term().ends_at();
-        let last = match case.setup.late {
-            LateRule::Refused => rules::closes_at(&case.setup, case.due_at).min(over),
-            LateRule::Accepted | LateRule::Deducted => over,
-        };
-        let ends = Deadline::new(last, &standing.edition, reader);
+        let ends = Deadline::new(last_moment(case), &standing.edition, reader);
         let html = |html: &str| text_with_links(html, standing);
         let ahead = hides_the_task(case);
         CasePage {
@@ -190,16 +201,31 @@ impl CasePage {
                 .versions
                 .iter()
                 .rev()
-                .filter(|one| one.grade.is_some() || one.hidden.is_some())
+                .filter(|one| one.grade.is_some() || one.hidden.is_some() || one.withheld)
                 .map(view)
                 .collect(),
-            ungraded: case.versions.iter().find(|one| one.grade.is_none() && one.hidden.is_none()).map(view),
+            ungraded: case
+                .versions
+                .iter()
+                .find(|one| one.grade.is_none() && one.hidden.is_none() && !one.withheld)
+                .map(view),
             refused: None,
             unsaved: None,
             steps: StepsLink::new(case),
             debrief: debrief(case, text),
+            team: TeamCard::new(case, reader),
+            ratings: None,
             rubric_change: if ahead { None } else { RubricChange::new(case, reader) },
         }
+    }
+}
+
+/// Until when anything is taken at all.
+fn last_moment(case: &Case) -> Moment {
+    let over = case.standing.edition.term().ends_at();
+    match case.setup.late {
+        LateRule::Refused => rules::closes_at(&case.setup, case.due_at).min(over),
+        LateRule::Accepted | LateRule::Deducted => over,
     }
 }
 

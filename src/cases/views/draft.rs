@@ -2,11 +2,12 @@
 
 use super::case::Typed;
 use super::own::OwnForm;
+use super::teams::PresentField;
 use super::writing::PartView;
 use crate::cases::actions::{Case, Draft, State};
 use crate::cases::rules::{self, MOST_CHARACTERS};
 use crate::kernel::{Fault, Moment, dates};
-use crate::web::{Field, Reader, paths};
+use crate::web::{Field, Reader, Say, paths};
 use serde::Serialize;
 
 /// The form of a draft.
@@ -44,6 +45,10 @@ pub struct DraftView {
     pub theirs: Option<Theirs>,
     /// Fields with faults, for the summary.
     pub fields: Vec<Field>,
+    /// Who of the team was present.
+    pub present: Vec<PresentField>,
+    /// Who of the team saved it last.
+    pub saved_by: Option<String>,
 }
 
 /// A text that another device has saved meanwhile.
@@ -57,7 +62,12 @@ pub struct Theirs {
 
 impl DraftView {
     /// The form, where the reader may write at all.
-    pub(super) fn new(case: &Case, reader: &Reader, typed: &Typed, most_bytes: usize) -> Option<DraftView> {
+    pub(super) fn new(
+        case: &Case,
+        (reader, say): (&Reader, Say<'_>),
+        typed: &Typed,
+        most_bytes: usize,
+    ) -> Option<DraftView> {
         if !matches!(case.state, State::Open | State::Waiting | State::TooLate) || case.steps.come_first() {
             return None;
         }
@@ -71,11 +81,16 @@ impl DraftView {
         let which = (case.standing.enrolment.id, case.fact.id);
         let files = draft.map_or(0, |draft| draft.files.len());
         let can_hand_in = case.state == State::Open;
+        let present = PresentField::all(case, typed, say);
+        let saved_by = |draft: &Draft| {
+            let other = draft.row.saved_by.filter(|by| *by != case.standing.enrolment.person_id)?;
+            case.team.as_ref()?.name_of(other)
+        };
         let graded = case.versions.last().and_then(|version| version.grade.as_ref());
         Some(DraftView {
             save_url: paths::case_draft(which.0, which.1),
             hand_in_url: paths::case_submissions(which.0, which.1),
-            fields: summed(&parts, &typed.faults)
+            fields: summed(&parts, &present, &typed.faults)
                 .into_iter()
                 .chain(own.iter().flat_map(OwnForm::fields))
                 .collect(),
@@ -91,17 +106,24 @@ impl DraftView {
             can_hand_in,
             number: case.versions.len() + 1,
             folded: typed.is_nothing() && (!can_hand_in || graded.is_some_and(|grade| grade.row.passed)),
-            theirs: typed
-                .theirs
-                .as_ref()
-                .map(|draft| Theirs { text: draft.row.text.clone(), at: moment(draft.row.saved_at, reader) }),
+            theirs: typed.theirs.as_ref().map(|draft| Theirs {
+                text: draft.row.text.clone(),
+                at: [Some(moment(draft.row.saved_at, reader)), saved_by(draft)]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(", "),
+            }),
+            saved_by: draft.and_then(saved_by),
+            present,
         })
     }
 }
 
 /// Every field in the order of the page; what is missing of the whole is said of the first of them.
-fn summed(parts: &[PartView], faults: &[Fault]) -> Vec<Field> {
+fn summed(parts: &[PartView], present: &[PresentField], faults: &[Fault]) -> Vec<Field> {
     let mut fields: Vec<Field> = parts.iter().map(|part| part.field.clone()).collect();
+    fields.extend(present.iter().map(|one| one.field.clone()));
     let has_text = parts.iter().any(|part| part.is_text);
     if let (false, Some(first)) = (has_text, fields.first_mut()) {
         first.faults.extend(faults.iter().filter(|fault| fault.field == "text").cloned());

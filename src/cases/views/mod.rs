@@ -11,6 +11,8 @@ pub mod samples;
 mod setup;
 mod staff_samples;
 mod staged;
+mod team_samples;
+mod teams;
 mod versions;
 mod writing;
 

@@ -6,6 +6,7 @@ use super::locked::Closed;
 use super::own::{Difference, OwnForm, OwnRow, OwnView};
 use super::parts::{Deadline, FileView, Link};
 use super::staged::StepsLink;
+use super::team_samples;
 use super::versions::{
     CriterionView, FormerMark, GradeView, HiddenView, LevelView, LinkView, MarkView, NoteLink, NoteView,
     PieceView, VersionView,
@@ -131,6 +132,7 @@ pub fn version(number: i32, passed: Option<bool>) -> VersionView {
         own: (number == 2 || passed.is_some()).then(|| own(passed.is_some())),
         desk_url: "/submissions/3".into(),
         hide_url: "/submissions/3/hiding".into(),
+        team: None,
     }
 }
 
@@ -210,7 +212,7 @@ fn named_parts() -> Vec<PartView> {
     ]
 }
 
-fn draft() -> DraftView {
+pub(super) fn draft() -> DraftView {
     DraftView {
         save_url: "/learn/1/cases/2/draft".into(),
         hand_in_url: "/learn/1/cases/2/submissions".into(),
@@ -231,6 +233,8 @@ fn draft() -> DraftView {
         folded: false,
         theirs: None,
         fields: vec![Field::filled("text", "Ольга, здравствуйте."), Field::empty("files")],
+        present: Vec::new(),
+        saved_by: None,
     }
 }
 
@@ -249,7 +253,7 @@ fn refused_file() -> DraftView {
     DraftView { parts, own: Some(own), theirs, fields, has_room: false, saved: None, ..draft() }
 }
 
-fn case() -> CasePage {
+pub(super) fn case() -> CasePage {
     CasePage {
         case_title: TITLE.into(),
         crumbs: vec![link("2-й поток", "/learn/1")],
@@ -282,6 +286,8 @@ fn case() -> CasePage {
         unsaved: None,
         steps: None,
         debrief: None,
+        team: None,
+        ratings: None,
         rubric_change: None,
     }
 }
@@ -324,6 +330,7 @@ pub(super) fn cases() -> Vec<CasePage> {
     let mut all = vec![case(), waiting, second, over, faulty, used_up, preview];
     all.extend(staged());
     all.extend(late());
+    all.extend(team_samples::cases());
     all
 }
 

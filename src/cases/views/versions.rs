@@ -2,6 +2,7 @@
 
 use super::own::OwnView;
 use super::parts::{FileView, paragraphs};
+use super::teams::VersionTeam;
 use crate::cases::actions::{Grade, Version};
 use crate::cases::rules::{self, OWN_RUBRIC, Parts, Piece, annotated, field_of_points, is_address};
 use crate::cases::store::{CommentRow, FileRow, HidingRow};
@@ -44,6 +45,8 @@ pub struct VersionView {
     pub desk_url: String,
     /// Where it is hidden.
     pub hide_url: String,
+    /// Who was in the team when it came, where a team handed it in.
+    pub team: Option<VersionTeam>,
 }
 
 /// A link that was handed in.
@@ -224,6 +227,7 @@ impl VersionView {
             own: version.own.as_ref().map(|own| OwnView::new(own, version.grade.as_ref(), reader.language)),
             desk_url: paths::submission(row.id),
             hide_url: paths::hiding(row.id),
+            team: VersionTeam::new(version, None),
         }
     }
 }

@@ -3,14 +3,14 @@
 
 use crate::db::schema::{
     activities, case_hidings, enrolments, gradings, modules, organisations, people, programme_versions,
-    quiz_attempts, submissions,
+    quiz_attempts, submission_members, submissions,
 };
 use crate::db::{Json, Read};
 use crate::documents::rules::conditions::{CaseState, Findings};
 use crate::documents::rules::snapshot::{Issuer, Taught};
 use crate::kernel::{
     AcademicHours, ActivityId, EditionId, EnrolmentId, Language, Localised, ModuleId, OrganisationId,
-    Permille, PersonId, PersonName, Problem, ProgrammeVersionId,
+    Permille, PersonId, PersonName, Problem, ProgrammeVersionId, SubmissionId,
 };
 use crate::printing::papers::PaperModule;
 use crate::programmes::rules::words::{DocumentKind, ProgrammeKind};
@@ -171,14 +171,19 @@ pub fn findings(r: &mut Read, these: &[EnrolmentId]) -> Result<Findings, Problem
         ))
         .load(r.conn())?;
     let released = gradings::submission_id.eq(submissions::id).and(gradings::released_at.is_not_null());
-    let works: Vec<(EnrolmentId, ActivityId, Option<bool>)> = submissions::table
+    let mut works: Vec<(SubmissionId, (EnrolmentId, ActivityId, Option<bool>))> = submissions::table
         .left_join(gradings::table.on(released))
         .left_join(case_hidings::table.on(case_hidings::submission_id.eq(submissions::id)))
         .filter(case_hidings::submission_id.is_null())
         .filter(submissions::enrolment_id.eq_any(these.to_vec()))
-        .order(submissions::version)
-        .select((submissions::enrolment_id, submissions::activity_id, gradings::passed.nullable()))
+        .filter(submissions::team_id.is_null())
+        .select((
+            submissions::id,
+            (submissions::enrolment_id, submissions::activity_id, gradings::passed.nullable()),
+        ))
         .load(r.conn())?;
+    works.extend(shared_works(r, these)?);
+    works.sort_by_key(|(id, _)| *id);
     let state = |passed: Option<bool>| match passed {
         None => CaseState::Waiting,
         Some(false) => CaseState::Failed,
@@ -187,6 +192,23 @@ pub fn findings(r: &mut Read, these: &[EnrolmentId]) -> Result<Findings, Problem
     Ok(Findings {
         best: best.into_iter().filter_map(|(who, what, best)| Some(((who, what), best?))).collect(),
         // In the order of versions: the latest one stays.
-        works: works.into_iter().map(|(who, what, passed)| ((who, what), state(passed))).collect(),
+        works: works.into_iter().map(|(_, (who, what, passed))| ((who, what), state(passed))).collect(),
     })
+}
+
+type SharedWork = (SubmissionId, (EnrolmentId, ActivityId, Option<bool>));
+
+/// The works of teams that these enrolments had a part in, with what each of them got.
+fn shared_works(r: &mut Read, these: &[EnrolmentId]) -> Result<Vec<SharedWork>, Problem> {
+    Ok(submission_members::table
+        .inner_join(submissions::table)
+        .left_join(case_hidings::table.on(case_hidings::submission_id.eq(submissions::id)))
+        .filter(case_hidings::submission_id.is_null())
+        .filter(submission_members::enrolment_id.eq_any(these.to_vec()))
+        .filter(submission_members::present)
+        .select((
+            submissions::id,
+            (submission_members::enrolment_id, submissions::activity_id, submission_members::passed),
+        ))
+        .load(r.conn())?)
 }

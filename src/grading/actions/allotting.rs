@@ -26,7 +26,13 @@ pub fn allot(w: &mut Write, id: SubmissionId, now: Moment) -> Result<(), Problem
     }
     let at = (row.edition, row.activity);
     let (_, setup) = cases::setup(w, at)?;
-    let candidates = store::candidates(w, at, row.organisation)?;
+    let mut candidates = store::candidates(w, at, row.organisation)?;
+    let members = cases::shares(w, &[id])?;
+    candidates.retain(|one| {
+        members.iter().all(|share| {
+            share.person != one.person && !conflicted(one.organisation, share.organisation, one.excepted)
+        })
+    });
     let graders = usize::try_from(row.graders).unwrap_or(1);
     let chosen = choose(setup.allocation, &candidates, (row.author, row.organisation), graders);
     for person in &chosen {
@@ -69,8 +75,15 @@ pub fn reassign(w: &mut Write, actor: &Actor, input: &AssignInput, now: Moment) 
     let candidates = store::candidates(w, (work.row.edition, work.row.activity), work.row.organisation)?;
     match candidates.iter().find(|one| one.person == to) {
         None => faults.push(Fault::new("person", "unknown")),
-        Some(one) if one.person == work.row.author => faults.push(Fault::new("person", "grading-own")),
-        Some(one) if conflicted(one.organisation, work.row.organisation, one.excepted) => {
+        Some(one) if work.is_by(one.person) => faults.push(Fault::new("person", "grading-own")),
+        Some(one)
+            if work
+                .shares
+                .iter()
+                .map(|share| share.organisation)
+                .chain([work.row.organisation])
+                .any(|sender| conflicted(one.organisation, sender, one.excepted)) =>
+        {
             faults.push(Fault::new("person", "grading-colleague"));
         }
         Some(_) => {}

@@ -3,7 +3,7 @@
 use super::letters;
 use crate::cases::actions::{Grades, Version, Which, is_nameless, versions};
 use crate::cases::rules::{self, CaseSetup, Rubrics, graded_by};
-use crate::cases::store as cases;
+use crate::cases::store::{self as cases, RatingRow, ShareRow};
 use crate::db::Read;
 use crate::editions::store::trainers::{self, Named};
 use crate::grading::rules::{Footing, FormerMarks, Stance, WorkState, conflicted, stance, state_of};
@@ -14,6 +14,7 @@ use crate::programmes::rules::CaseDefinition;
 use crate::programmes::rules::words::ActivityKind;
 use crate::progress::actions::{self as progress, Standing};
 use crate::progress::rules::ActivityFact;
+use crate::teams::store::{TeamRow, team};
 
 /// A work on the desk.
 #[derive(Debug, Clone)]
@@ -69,6 +70,12 @@ pub struct Work {
     pub trainers: Vec<Named>,
     /// What waits besides, the oldest first.
     pub queue: Vec<WaitingRow>,
+    /// The team whose work it is; nobody while it is graded without names.
+    pub team: Option<TeamRow>,
+    /// Its members on the day it came, for the rules, names or not: views ask [`Work::members`].
+    pub(super) shares: Vec<ShareRow>,
+    /// What they said of each other; nothing of one's own work.
+    pub ratings: Vec<RatingRow>,
 }
 
 impl Work {
@@ -150,6 +157,35 @@ impl Work {
         (self.pass_points..=most).find(|sum| self.counted(*sum) >= self.pass_points).unwrap_or(most + 1)
     }
 
+    /// Whether somebody wrote it, alone or in the team.
+    pub(super) fn is_by(&self, person: PersonId) -> bool {
+        self.row.author == person || self.shares.iter().any(|share| share.person == person)
+    }
+
+    /// The members of the team on the day it came; nobody while it is graded without names.
+    pub fn members(&self) -> &[ShareRow] {
+        if self.is_nameless() { &[] } else { &self.shares }
+    }
+
+    /// The ratings of each member by number, for as long as nobody may be named: without what was said beside them.
+    pub fn nameless_ratings(&self) -> Vec<Vec<i32>> {
+        let of = |share: &ShareRow| {
+            let about = self.ratings.iter().filter(|row| row.rated == share.enrolment);
+            about.map(|row| row.rating).collect::<Vec<_>>()
+        };
+        if self.is_nameless() {
+            self.shares.iter().map(of).filter(|all| !all.is_empty()).collect()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Whose it is: the team's, or the author's; nothing while it is graded without names.
+    pub fn whose(&self) -> Option<String> {
+        let team = self.team.as_ref().map(|team| team.name.clone());
+        team.or_else(|| self.author.as_ref().map(PersonName::full))
+    }
+
     /// Whether nothing may tell whose it is.
     pub fn is_nameless(&self) -> bool {
         self.author.is_none()
@@ -168,6 +204,9 @@ pub fn work(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -> Resul
     work.calibration = super::calibration::left(r, actor, &work)?;
     work.phrases = phrases::offered(r, actor, work.row.edition)?;
     work.queue = super::queue::beside(r, actor, NEIGHBOURS, now)?;
+    if work.row.team.is_some() && !work.own {
+        work.ratings = cases::ratings(r, &[id], None)?;
+    }
     if work.calibrates() {
         work.grade_by(super::calibration::rubric_of(r, id, &work.rubrics)?);
     }
@@ -177,9 +216,10 @@ pub fn work(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -> Resul
         work.markings = store::markings(r, id)?;
     }
     if actor.require_administrator_of(work.standing.edition.organisation_id).is_ok() {
-        work.trainers = trainers::of_edition(r, work.row.edition)?;
+        let mut trainers = trainers::of_edition(r, work.row.edition)?;
         let marked = |person| work.seats.iter().any(|seat| seat.held.person == person && seat.held.marked);
-        work.trainers.retain(|(person, _)| *person != work.row.author && !marked(*person));
+        trainers.retain(|(person, _)| !work.is_by(*person) && !marked(*person));
+        work.trainers = trainers;
     }
     Ok(work)
 }
@@ -196,18 +236,18 @@ pub(super) fn load(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -
         cases::graded_case(r, (row.edition, row.activity))?.ok_or_else(Problem::not_found)?;
     let (_, setup) = cases::setup(r, (row.edition, row.activity))?;
     let which = Which { enrolment: row.enrolment, activity: row.activity };
-    let own = actor.person == Some(row.author);
+    let members = cases::shares(r, &[id])?;
+    let wrote = |person| actor.person == Some(person);
+    let own = wrote(row.author) || members.iter().any(|share| wrote(share.person));
     // Whoever teaches and learns in one edition sees of their own works what every trainee sees.
     let seen = if own { Grades::Released } else { Grades::All };
-    let mut all = versions(r, which, (seen, &rubrics))?;
-    for version in &mut all {
-        // What one grader says is not for the others before the grade is decided.
-        let graded = version.grade.is_some();
-        version.comments.retain(|one| graded || Some(one.person) == actor.person);
-    }
-    let (mut this, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|version| version.row.id == id);
-    let version = this.pop().ok_or_else(Problem::not_found)?;
+    let all = versions(r, which, row.team, (seen, &rubrics))?;
+    let (mut this, mut others): (Vec<_>, Vec<_>) = all.into_iter().partition(|version| version.row.id == id);
+    let mut version = this.pop().ok_or_else(Problem::not_found)?;
     let author = author_of(r, &row, &version, &setup)?;
+    for version in std::iter::once(&mut version).chain(&mut others) {
+        keep_for(version, actor, (author.is_none(), own));
+    }
     let by = rubric_of(r, (&row, own), &version, &rubrics)?;
     let definition = graded_by(definition, rubrics.by(by));
     let pass_points = rules::pass_points(&definition, standing.edition.rule.0.case_pass);
@@ -217,7 +257,10 @@ pub(super) fn load(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -
     Ok(Work {
         reader: actor.person,
         own,
-        conflict: conflict(r, actor, &row)?,
+        conflict: conflict(r, actor, &row, &members)?,
+        ratings: Vec::new(),
+        team: if author.is_none() { None } else { row.team.map(|id| team(r, id)).transpose()?.flatten() },
+        shares: members,
         stance: stance(&held, row.graders, actor.person, now),
         standing,
         fact,
@@ -287,12 +330,26 @@ fn rubric_of(
     Ok(first.map_or(rubrics.newest(), |marking| marking.rubric))
 }
 
-/// Whether the actor is of the author's organisation, and no exception was recorded.
-fn conflict(r: &mut Read, actor: &Actor, row: &WorkRow) -> Result<bool, Problem> {
+/// Takes out of a version what is not for this grader.
+fn keep_for(version: &mut Version, actor: &Actor, (nameless, own): (bool, bool)) {
+    // What one grader says is not for the others before the grade is decided.
+    let graded = version.grade.is_some();
+    version.comments.retain(|one| graded || Some(one.person) == actor.person);
+    if nameless || own {
+        version.adjustments.clear();
+    }
+    if nameless {
+        version.shares.clear();
+    }
+}
+
+/// Whether the actor is of the author's organisation, or of that of a member of the team, and no exception was recorded.
+fn conflict(r: &mut Read, actor: &Actor, row: &WorkRow, members: &[ShareRow]) -> Result<bool, Problem> {
     let Some(person) = actor.person else { return Ok(false) };
-    if row.organisation.is_none() {
+    let senders: Vec<_> = members.iter().map(|share| share.organisation).chain([row.organisation]).collect();
+    if senders.iter().all(Option::is_none) {
         return Ok(false);
     }
-    let excepted = store::is_excepted(r, row.edition, person)?;
-    Ok(conflicted(store::works_for(r, person)?, row.organisation, excepted))
+    let (excepted, works_for) = (store::is_excepted(r, row.edition, person)?, store::works_for(r, person)?);
+    Ok(senders.into_iter().any(|sender| conflicted(works_for, sender, excepted)))
 }

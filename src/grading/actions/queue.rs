@@ -1,7 +1,7 @@
 //! What waits for a trainer.
 
 use crate::cases::rules::OLD_AFTER_DAYS;
-use crate::cases::store::setups;
+use crate::cases::store::{ShareRow, setups, shares};
 use crate::db::Read;
 use crate::grading::rules::{Barrier, Footing, Whose, WorkState, conflicted, may_mark, stance, state_of};
 use crate::grading::store::{self, Choices, Counts, Filter, SeatRow, WaitingRow};
@@ -84,6 +84,7 @@ fn with_seats(r: &mut Read, filter: &Filter, rows: Vec<WaitingRow>) -> Result<Ve
     let (excepted, now) = (excepted.unwrap_or_default(), filter.now);
     let ids: Vec<SubmissionId> = rows.iter().map(|row| row.submission).collect();
     let mut all = store::seats_of(r, &ids)?;
+    let shares = shares(r, &ids)?;
     let mut waiting = |row: WaitingRow| {
         let seats: Vec<SeatRow> = all.extract_if(.., |seat| seat.submission == row.submission).collect();
         let at_work = seats.iter().any(|seat| seat.held.at_work(now));
@@ -96,12 +97,19 @@ fn with_seats(r: &mut Read, filter: &Filter, rows: Vec<WaitingRow>) -> Result<Ve
             own: false,
             graded: row.settled_at.is_some(),
             closed: false,
-            conflict: conflicted(works_for, row.sent_by, excepted.contains(&row.edition)),
+            conflict: senders_of(&row, &shares)
+                .any(|sent_by| conflicted(works_for, sent_by, excepted.contains(&row.edition))),
             stance: stance(&held, row.graders, filter.me, now),
         };
         Waiting { barrier: may_mark(footing).err(), row, seats, state }
     };
     Ok(rows.into_iter().map(&mut waiting).collect())
+}
+
+/// Who sent those whose work it is: the author, or every member of the team.
+fn senders_of(row: &WaitingRow, shares: &[ShareRow]) -> impl Iterator<Item = Option<OrganisationId>> {
+    let members = shares.iter().filter(|share| share.submission == row.submission);
+    members.map(|share| share.organisation).chain([row.sent_by])
 }
 
 /// Where the actor works, and in which editions they may grade its people all the same.
@@ -185,7 +193,7 @@ pub fn waiting(
     let work = |row: WaitingRow| WaitingWork {
         submission: row.submission,
         title: row.title.for_reader(actor.language).to_owned(),
-        person_name: row.author.map(|author| author.full()),
+        person_name: row.whose(),
         edition_title: row.edition_title,
         age_days: row.submitted_at.days_until(now),
     };

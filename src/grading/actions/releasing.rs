@@ -2,16 +2,18 @@
 //! and is written about.
 
 use super::desk::load;
-use super::letters;
+use super::{letters, members};
 use crate::audit::{self, Entry};
 use crate::cases::actions::{Grade, Grades, Version, Which, taught_case, versions};
 use crate::cases::rules::{self, CaseSetup, Release};
-use crate::cases::store as cases;
+use crate::cases::store::{self as cases, ShareRow};
 use crate::db::{Read, Write};
 use crate::editions::store::{self as editions, EditionRow};
 use crate::grading::rules::{WorkState, state_of};
-use crate::grading::store::{self, ExceptionRow};
-use crate::kernel::{ActivityId, Actor, EditionId, Localised, Moment, Problem, ProblemCode, SubmissionId};
+use crate::grading::store::{self, ExceptionRow, WorkRow};
+use crate::kernel::{
+    ActivityId, Actor, EditionId, EnrolmentId, Localised, Moment, Problem, ProblemCode, SubmissionId,
+};
 use crate::programmes::rules::words::ActivityKind;
 use crate::programmes::store as programmes;
 use crate::progress::actions::{self as progress, Completed, Standing};
@@ -53,7 +55,9 @@ pub fn release_all(
     let mut released = 0;
     for id in ids {
         let author = store::work(w, id)?.map(|row| row.author);
-        if author.is_some() && author != actor.person {
+        let members = cases::shares(w, &[id])?;
+        let own = author == actor.person || members.iter().any(|share| Some(share.person) == actor.person);
+        if author.is_some() && !own {
             release_one(w, actor, id, now)?;
             released += 1;
         }
@@ -108,32 +112,77 @@ pub(super) fn release_one(
     carry(w, id, false, now)
 }
 
-/// What the released grades of a work come to.
+/// What the released grades of a work come to for one trainee.
 struct Carried {
     standing: Standing,
     fact: ActivityFact,
     versions: Vec<Version>,
 }
 
+/// What a trainee got for a version.
+struct Got<'c> {
+    grade: &'c Grade,
+    total: i32,
+    passed: bool,
+}
+
+impl Carried {
+    fn of(
+        w: &mut Write,
+        enrolment: EnrolmentId,
+        (edition, case): (EditionId, ActivityId),
+    ) -> Result<Carried, Problem> {
+        let standing = progress::standing(w, &Actor::program(), enrolment)?;
+        let fact = standing.activity(case, ActivityKind::Case)?.clone();
+        let (_, rubrics) = cases::graded_case(w, (edition, case))?.ok_or_else(Problem::not_found)?;
+        let which = Which { enrolment, activity: case };
+        let versions = versions(w, which, None, (Grades::Released, &rubrics))?;
+        Ok(Carried { standing, fact, versions })
+    }
+
+    /// What this trainee got for a version; nothing for a team's that they had no part in.
+    fn grade<'c>(&self, version: &'c Version) -> Option<Got<'c>> {
+        let grade = version.grade.as_ref()?;
+        if version.row.team.is_none() {
+            return Some(Got { grade, total: grade.row.total, passed: grade.row.passed });
+        }
+        let own = |share: &&ShareRow| share.enrolment == self.standing.enrolment.id && share.present;
+        let share = version.shares.iter().find(own)?;
+        Some(Got { grade, total: share.total?, passed: share.passed? })
+    }
+}
+
 /// Brings progress to what the released grades of a work say, and tells its author about this version: that it was
 /// graded, or that a grade they know was corrected.
 pub(super) fn carry(w: &mut Write, id: SubmissionId, corrected: bool, now: Moment) -> Result<(), Problem> {
     let row = store::work(w, id)?.ok_or_else(Problem::not_found)?;
-    let standing = progress::standing(w, &Actor::program(), row.enrolment)?;
-    let fact = standing.activity(row.activity, ActivityKind::Case)?.clone();
-    let (_, rubrics) = cases::graded_case(w, (row.edition, row.activity))?.ok_or_else(Problem::not_found)?;
-    let which = Which { enrolment: row.enrolment, activity: row.activity };
-    let versions = versions(w, which, (Grades::Released, &rubrics))?;
-    let carried = Carried { standing, fact, versions };
+    if row.team.is_none() {
+        return carry_to(w, &row, row.enrolment, corrected, now);
+    }
+    for share in members::copy_grade(w, &row)? {
+        carry_to(w, &row, share, corrected, now)?;
+    }
+    Ok(())
+}
+
+/// The same for one trainee: the author, or one member of the team.
+pub(super) fn carry_to(
+    w: &mut Write,
+    row: &WorkRow,
+    enrolment: EnrolmentId,
+    corrected: bool,
+    now: Moment,
+) -> Result<(), Problem> {
+    let carried = Carried::of(w, enrolment, (row.edition, row.activity))?;
     count(w, &carried, now)?;
-    let told = carried.versions.iter().find(|version| version.row.id == id);
-    let Some(grade) = told.and_then(|version| version.grade.as_ref()) else { return Ok(()) };
+    let told = carried.versions.iter().find(|version| version.row.id == row.submission);
+    let Some(got) = told.and_then(|version| carried.grade(version)) else { return Ok(()) };
     let about = letters::About {
         standing: &carried.standing,
         fact: &carried.fact,
-        most: grade.rubric.most_points(),
-        total: grade.row.total,
-        passed: grade.row.passed,
+        most: got.grade.rubric.most_points(),
+        total: got.total,
+        passed: got.passed,
         corrected,
     };
     letters::tell_author(w, &about, now)
@@ -143,23 +192,22 @@ pub(super) fn carry(w: &mut Write, id: SubmissionId, corrected: bool, now: Momen
 /// case is open again.
 fn count(w: &mut Write, carried: &Carried, now: Moment) -> Result<(), Problem> {
     let (enrolment, source) = (carried.standing.enrolment.id, SourceKind::Case);
-    let grades = carried.versions.iter().filter_map(|version| version.grade.as_ref());
-    let best = grades.filter(|grade| grade.row.passed).max_by(|one, other| better(one, other));
-    let Some(grade) = best else {
+    let grades = carried.versions.iter().filter_map(|version| carried.grade(version));
+    let best = grades.filter(|got| got.passed).max_by(better);
+    let Some(got) = best else {
         return progress::take_back(w, &carried.fact, (enrolment, source), now);
     };
-    let total = u32::try_from(grade.row.total).unwrap_or(0);
-    let result = rules::result(&grade.rubric, total);
-    let done = Completed { enrolment, source, source_id: grade.row.id.0, result: Some(result) };
+    let result = rules::result(&got.grade.rubric, u32::try_from(got.total).unwrap_or(0));
+    let done = Completed { enrolment, source, source_id: got.grade.row.id.0, result: Some(result) };
     progress::complete(w, &carried.fact, done, now)?;
     progress::recount(w, enrolment, carried.fact.id, result)
 }
 
 /// Which of two grades is the better share of the points of its rubric, without rounding.
-fn better(one: &Grade, other: &Grade) -> Ordering {
+fn better(one: &Got<'_>, other: &Got<'_>) -> Ordering {
     let share = |total: i32, most: u32| i64::from(total) * i64::from(most);
-    let (first, second) = (one.rubric.most_points(), other.rubric.most_points());
-    share(one.row.total, second).cmp(&share(other.row.total, first))
+    let (first, second) = (one.grade.rubric.most_points(), other.grade.rubric.most_points());
+    share(one.total, second).cmp(&share(other.total, first))
 }
 
 /// A case of an edition, with how far its works are.

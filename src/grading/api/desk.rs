@@ -1,5 +1,6 @@
 //! The queue, and a work to look at.
 
+use super::members::RatedDto;
 use crate::api::{Api, ApiErrors, Listing, ok};
 use crate::cases::api::types::{CriterionDto, SubmissionDto};
 use crate::cases::rules::nameless_file;
@@ -108,6 +109,8 @@ pub struct WorkDto {
     draft: Option<DraftDto>,
     /// What the grade was before its corrections, the latest first.
     revisions: Vec<RevisionDto>,
+    /// What the members of a team say of each other; none while the work is graded without names.
+    ratings: Vec<RatedDto>,
 }
 
 /// Marks as they were saved.
@@ -217,7 +220,7 @@ impl WaitingDto {
             title: row.title.for_reader(reader).to_owned(),
             edition_id: row.edition.0,
             edition: row.edition_title.clone(),
-            author: row.author.as_ref().map(|author| author.full()),
+            author: row.whose(),
             organisation: row.organisation.clone(),
             submitted_at: row.submitted_at.rfc3339(),
             age_days: row.submitted_at.days_until(now),
@@ -250,7 +253,7 @@ impl WorkDto {
             submission: submission(work, &work.version, reader),
             title: work.fact.title.for_reader(reader).to_owned(),
             edition: work.standing.edition.title.clone(),
-            author: work.author.as_ref().map(|author| author.full()),
+            author: work.whose(),
             rubric: work.definition.rubric.iter().map(|one| CriterionDto::new(one, reader)).collect(),
             rubric_version: work.by,
             newest_rubric_version: work.rubrics.newest(),
@@ -263,6 +266,7 @@ impl WorkDto {
             graders: SeatDto::all(&work.seats, now),
             draft: work.draft.as_ref().map(DraftDto::new),
             revisions: work.revisions.iter().map(revision).collect(),
+            ratings: RatedDto::all(work),
         })
     }
 }

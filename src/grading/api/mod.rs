@@ -4,6 +4,7 @@ pub mod agreement;
 pub mod calibration;
 pub mod cases;
 pub mod desk;
+pub mod members;
 pub mod rubrics;
 pub mod work;
 
@@ -21,6 +22,7 @@ pub mod work;
     work::release,
     work::comment,
     work::remove_comment,
+    members::adjust,
     rubrics::index,
     rubrics::create,
     rubrics::keep,

@@ -8,6 +8,7 @@ pub mod claims;
 pub mod comments;
 pub mod desk;
 pub mod drafts;
+pub mod members;
 pub mod queue;
 pub mod releases;
 pub mod rubrics;

@@ -6,6 +6,7 @@ mod deciding;
 mod footing;
 mod marks;
 mod seats;
+mod shares;
 mod states;
 mod words;
 
@@ -15,5 +16,6 @@ pub use deciding::{Decision, decide};
 pub use footing::{Barrier, Footing, may_correct, may_mark, may_remark};
 pub use marks::{FormerMarks, Marks, graded};
 pub use seats::{CLAIM_MINUTES, Held, Stance, freed, stance};
+pub use shares::member_total;
 pub use states::{Whose, WorkState, state_of};
 pub use words::{reason, remark};

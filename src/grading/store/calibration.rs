@@ -34,6 +34,7 @@ pub fn uncalibrated(
         .filter(works::activity_id.eq(at.1))
         .filter(works::submission_id.ne_all(marked))
         .filter(works::submission_id.ne_all(own.select(grading_works::submission_id)))
+        .filter(works::submission_id.ne_all(super::works::shared_by(person)))
         .filter(works::submission_id.ne_all(hidden))
         .order(works::submission_id)
         .select(works::submission_id)

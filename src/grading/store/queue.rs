@@ -1,9 +1,10 @@
 //! The queue: works whose grade is not decided, and those whose grade is not released. Which works stand on a page
 //! is found in the narrow table of works alone; what is shown of them is read for the page only.
 
+use super::works::{shared_by, shared_with};
 use crate::db::schema::{
     activities, case_hidings, editions, enrolments, grading_seats as seats, grading_works as works,
-    organisations, people, submissions,
+    organisations, people, submissions, teams,
 };
 use crate::db::{Json, MultiBackend, Read};
 use crate::grading::rules::{Whose, WorkState};
@@ -45,7 +46,9 @@ fn passing(filter: &Filter) -> Boxed<'static> {
     let mut query = works::table
         .filter(works::edition_id.eq_any(filter.editions.clone()))
         .filter(works::author_id.ne(me))
-        .filter(works::enrolment_id.ne_all(withdrawn))
+        .filter(works::submission_id.ne_all(shared_by(me)))
+        // A team's work waits whoever of the team has left.
+        .filter(works::enrolment_id.ne_all(withdrawn).or(works::team_id.is_not_null()))
         .into_boxed();
     if let Some(case) = filter.case {
         query = query.filter(works::activity_id.eq(case));
@@ -124,12 +127,18 @@ fn of_whom(query: Boxed<'static>, filter: &Filter, me: PersonId) -> Boxed<'stati
 fn no_colleagues(query: Boxed<'static>, filter: &Filter) -> Boxed<'static> {
     match &filter.colleagues {
         None => query,
-        Some((organisation, excepted)) => query.filter(
-            works::organisation_id
-                .is_null()
-                .or(works::organisation_id.assume_not_null().ne(*organisation))
-                .or(works::edition_id.eq_any(excepted.clone())),
-        ),
+        Some((organisation, excepted)) => query
+            .filter(
+                works::organisation_id
+                    .is_null()
+                    .or(works::organisation_id.assume_not_null().ne(*organisation))
+                    .or(works::edition_id.eq_any(excepted.clone())),
+            )
+            .filter(
+                works::submission_id
+                    .ne_all(shared_with(*organisation))
+                    .or(works::edition_id.eq_any(excepted.clone())),
+            ),
     }
 }
 
@@ -152,8 +161,10 @@ pub struct WaitingRow {
     pub edition: EditionId,
     /// Its title.
     pub edition_title: String,
-    /// The author; nobody while the case is graded without names.
+    /// The author, or the member of the team who handed it in; nobody while the case is graded without names.
     pub author: Option<PersonName>,
+    /// The team, where it is a team's; nobody likewise.
+    pub team: Option<String>,
     /// Who sent the author; nobody likewise.
     pub organisation: Option<String>,
     /// The same for the rules alone, names or not: who may grade it depends on it. It is never shown.
@@ -166,6 +177,13 @@ pub struct WaitingRow {
     pub settled_at: Option<Moment>,
 }
 
+impl WaitingRow {
+    /// Whose it is: the team's, or the author's; nothing while the case is graded without names.
+    pub fn whose(&self) -> Option<String> {
+        self.team.clone().or_else(|| self.author.as_ref().map(PersonName::full))
+    }
+}
+
 type Columns = (
     (SubmissionId, i32, Moment, bool),
     (ActivityId, Json<Localised>),
@@ -173,6 +191,7 @@ type Columns = (
     (String, String, Option<String>),
     Option<String>,
     (i64, Option<OrganisationId>, Option<Moment>, Option<Moment>),
+    Option<String>,
 );
 
 /// The works that pass a filter, the oldest first, after one of them. A version's id grows with time.
@@ -194,6 +213,7 @@ pub fn waiting(
         .inner_join(editions::table)
         .inner_join(people::table)
         .left_join(organisations::table.on(organisations::id.nullable().eq(works::organisation_id)))
+        .left_join(teams::table.on(teams::id.nullable().eq(works::team_id)))
         .filter(works::submission_id.eq_any(ids))
         .order(works::submission_id)
         .select((
@@ -203,13 +223,14 @@ pub fn waiting(
             (people::surname, people::given_name, people::patronymic),
             organisations::name.nullable(),
             (works::graders, works::organisation_id, works::begun_at, works::settled_at),
+            teams::name.nullable(),
         ))
         .load(r.conn())?;
     Ok(rows.into_iter().map(|columns| row_of(columns, &filter.blind)).collect())
 }
 
 fn row_of(columns: Columns, blind: &[(EditionId, ActivityId)]) -> WaitingRow {
-    let (version, (activity, title), (edition, edition_title), name, organisation, progress) = columns;
+    let (version, (activity, title), (edition, edition_title), name, organisation, progress, team) = columns;
     let (submission, version, submitted_at, late) = version;
     let (surname, given_name, patronymic) = name;
     let (graders, sent_by, begun_at, settled_at) = progress;
@@ -224,6 +245,7 @@ fn row_of(columns: Columns, blind: &[(EditionId, ActivityId)]) -> WaitingRow {
         edition,
         edition_title,
         author: named.then_some(PersonName { surname, given_name, patronymic }),
+        team: team.filter(|_| named),
         organisation: organisation.filter(|_| named),
         sent_by,
         graders,

@@ -1,5 +1,6 @@
 //! Grades beside the versions of a rubric: which were given by an earlier one, and which of them stay.
 
+use super::works::shared_by;
 use crate::db::schema::{
     case_hidings, enrolments, grading_works as works, gradings as table, people,
     rubric_decisions as decisions, submissions,
@@ -68,6 +69,7 @@ pub fn affected(
         .filter(works::edition_id.eq(edition))
         .filter(works::activity_id.eq(case))
         .filter(works::author_id.ne(me.unwrap_or(PersonId(0))))
+        .filter(works::submission_id.ne_all(shared_by(me.unwrap_or(PersonId(0)))))
         .filter(works::submission_id.ne_all(hidden))
         .filter(table::rubric.ne(newest))
         .order(works::submission_id)

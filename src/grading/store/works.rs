@@ -1,9 +1,9 @@
 //! Rows of works: whose they are, how many graders they have, how far they are.
 
-use crate::db::schema::{case_hidings, grading_works as table};
+use crate::db::schema::{case_hidings, enrolments, grading_works as table, submission_members};
 use crate::db::{Read, Write};
 use crate::kernel::{
-    ActivityId, EditionId, EnrolmentId, Moment, OrganisationId, PersonId, Problem, SubmissionId,
+    ActivityId, EditionId, EnrolmentId, Moment, OrganisationId, PersonId, Problem, SubmissionId, TeamId,
 };
 use diesel::prelude::*;
 
@@ -32,6 +32,8 @@ pub struct WorkRow {
     pub settled_at: Option<Moment>,
     /// Since when nothing is left to do.
     pub closed_at: Option<Moment>,
+    /// The team whose work it is.
+    pub team: Option<TeamId>,
 }
 
 /// A work.
@@ -50,6 +52,7 @@ pub fn work(r: &mut Read, id: SubmissionId) -> Result<Option<WorkRow>, Problem> 
             table::begun_at,
             table::settled_at,
             table::closed_at,
+            table::team_id,
         ))
         .first(r.conn())
         .optional()?)
@@ -92,10 +95,28 @@ pub fn unreleased_of(
     Ok(table::table
         .filter(table::edition_id.eq(edition))
         .filter(table::activity_id.eq(case))
-        .filter(table::author_id.eq(author))
+        .filter(table::author_id.eq(author).or(table::submission_id.eq_any(shared_by(author))))
         .filter(table::closed_at.is_null())
         .select(table::submission_id)
         .load(r.conn())?)
+}
+
+/// The versions of teams that somebody was in when they came: nobody grades them who wrote them.
+#[diesel::dsl::auto_type(no_type_alias)]
+pub(super) fn shared_by(person: PersonId) -> _ {
+    submission_members::table
+        .inner_join(enrolments::table.on(enrolments::id.eq(submission_members::enrolment_id)))
+        .filter(enrolments::person_id.eq(person))
+        .select(submission_members::submission_id)
+}
+
+/// The versions of teams in which somebody was whom this organisation has sent.
+#[diesel::dsl::auto_type(no_type_alias)]
+pub(super) fn shared_with(organisation: OrganisationId) -> _ {
+    submission_members::table
+        .inner_join(enrolments::table.on(enrolments::id.eq(submission_members::enrolment_id)))
+        .filter(enrolments::organisation_id.eq(organisation))
+        .select(submission_members::submission_id)
 }
 
 /// Since when works of a case have begun, are settled and closed.

@@ -2,6 +2,7 @@
 
 use super::assignment::Assignment;
 use super::form::{GradingForm, Typed, marks_to_read, typed_marks};
+use super::members::{TeamPart, TypedMember};
 use super::queue::{WorkLine, state_key};
 use super::rubric_notes::{RubricNotes, lines};
 use crate::cases::views::{VersionView, text_for_graders};
@@ -60,6 +61,8 @@ pub struct Desk {
     pub(super) comment: Option<NewComment>,
     /// What each of several graders said, once the grade is decided.
     pub(super) markings: Vec<Marking>,
+    /// The team whose work it is.
+    pub(super) team: Option<TeamPart>,
     /// What is to be said about versions of the rubric.
     pub(super) rubric: RubricNotes,
     /// Whether the grade is given anew by the newest of them.
@@ -165,7 +168,7 @@ impl Desk {
         let (state, hidden) = (work.state(reader.now), work.version.hidden.is_some());
         Ok(Desk {
             case_title: work.fact.title.for_reader(reader.language).to_owned(),
-            person: work.author.as_ref().map(|author| author.full()),
+            person: work.whose(),
             work: id.0,
             edition: standing.edition.title.clone(),
             queue_url: paths::GRADING,
@@ -198,6 +201,7 @@ impl Desk {
             assignment: Assignment::new(work, reader),
             comment: NewComment::new(work),
             markings: work.markings.iter().map(|row| Marking::new(work, row, reader)).collect(),
+            team: TeamPart::new(work, reader),
             rubric: RubricNotes::new(work, reader),
             is_regrading: work.regrades,
         })
@@ -211,6 +215,14 @@ impl Desk {
             let fields = [comment.quote.clone(), comment.text.clone()];
             comment.fields = fields.into_iter().filter(|field| !field.faults.is_empty()).collect();
             comment.is_open = true;
+        }
+        self
+    }
+
+    /// The desk with a refused change for one member as it was typed.
+    pub fn with_member(mut self, typed: TypedMember<'_>) -> Desk {
+        if let Some(team) = &mut self.team {
+            team.refuse(typed);
         }
         self
     }

@@ -100,7 +100,7 @@ impl WorkLine {
     pub(super) fn new(row: &WaitingRow, reader: &Reader) -> WorkLine {
         let age = row.submitted_at.days_until(reader.now);
         WorkLine {
-            person: row.author.as_ref().map(|author| author.full()),
+            person: row.whose(),
             work: row.submission.0,
             organisation: row.organisation.clone(),
             url: paths::submission(row.submission),

@@ -4,6 +4,7 @@ use super::assignment::Assignment;
 use super::cases::{CasesPage, Excepted, Line, NewException};
 use super::desk::{Claim, Desk, Holder, Marking, Meanwhile, NewComment, Revision};
 use super::form::{DraftState, GradingForm, PhraseChoice, Theirs};
+use super::members::{Change, Member, MemberForm, NamelessRatings, Rating, TeamPart};
 use super::queue::{Queue, WorkLine};
 use super::rubric_notes::{LeftBehind, Outdated, RubricNotes};
 use crate::cases::views::Link;
@@ -131,6 +132,7 @@ fn desk() -> Desk {
         assignment: None,
         comment: Some(comment()),
         markings: Vec::new(),
+        team: None,
         rubric: rubric_notes(),
         is_regrading: false,
     }
@@ -205,6 +207,7 @@ fn meanwhile(nothing: Desk) -> Desk {
         path_url: None,
         state_key: "grading-state-in-review".into(),
         release_url: Some("/submissions/3/release".into()),
+        team: Some(team_part()),
         markings: vec![Marking {
             who: "Иванова А. С.".into(),
             total: 12,
@@ -300,4 +303,52 @@ pub(super) fn cases() -> Vec<CasesPage> {
     };
     let empty = CasesPage { cases: Vec::new(), exceptions: Vec::new(), exception: None, ..page.clone() };
     vec![page, empty]
+}
+
+fn team_part() -> TeamPart {
+    let form = |id: i64, faults: &[Fault]| MemberForm {
+        url: format!("/submissions/3/members/{id}"),
+        present: Field::filled("present", "on"),
+        is_present: true,
+        points: Field { id: format!("field-points-{id}"), ..Field::with_faults("points", "-2", faults) },
+        reason: Field { id: format!("field-reason-{id}"), ..Field::empty("reason") },
+        is_open: !faults.is_empty(),
+    };
+    let change = Change {
+        present: true,
+        points: -2,
+        reason: "Не готовила план".into(),
+        who: Some("Иванова А. С.".into()),
+        at: "16 сентября 2026 г., 10:00".into(),
+    };
+    let rating =
+        Rating {
+            who: "Иванова А.".into(), key: "case-teams-rating-3".into(), remark: "Вела счёт".into()
+        };
+    let member = Member {
+        person: "Сейтқали Айгүл".into(),
+        present: true,
+        total: Some(12),
+        points: -2,
+        ratings: vec![rating],
+        changes: vec![change],
+        form: Some(form(2, &[Fault::new("points", "team-nothing-changed")])),
+    };
+    let absent = Member {
+        person: "Петров Пётр".into(),
+        present: false,
+        total: None,
+        points: 0,
+        ratings: Vec::new(),
+        changes: Vec::new(),
+        form: Some(form(4, &[])),
+    };
+    let nameless = vec![NamelessRatings { number: 1, ratings: "4, 3".into() }];
+    TeamPart {
+        members: vec![member, absent],
+        nameless,
+        unrated: false,
+        is_nameless: false,
+        fields: Vec::new(),
+    }
 }

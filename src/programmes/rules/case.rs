@@ -40,6 +40,23 @@ pub struct CaseSettings {
     /// Whether trainees judge their own work by the rubric before they hand it in; nothing where they do not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub self_assessment: Option<SelfAssessment>,
+    /// How large a team is, where teams hand it in together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub team: Option<TeamSize>,
+}
+
+/// How large the teams of a case are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TeamSize {
+    /// At least.
+    pub least: u32,
+    /// At most.
+    pub most: u32,
+}
+
+impl TeamSize {
+    /// Where the case says no more than that it is for teams.
+    pub const USUAL: TeamSize = TeamSize { least: 2, most: 8 };
 }
 
 /// The texts of a case in one language: sanitised block HTML.

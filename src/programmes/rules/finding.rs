@@ -152,6 +152,7 @@ codes! {
     CriterionSkipped = "criterion-skipped", Error, "a path goes past every stage of this criterion, so its points could not be earned there", "name the stages of the other branches too: {key stage=one,two}";
     PassTooHigh = "pass-too-high", Error, "the pass mark is above the points the criteria give", "lower pass_points";
     HandInShape = "hand-in-shape", Error, "what is to be handed in contradicts itself", "name the parts in [[hand_in]] without accepts beside them: at most ten, one text among them, and accepts only for files";
+    TeamShape = "team-shape", Error, "what is said of the teams contradicts itself", "write team = true, team_least not above team_most, and no stages beside them: everybody goes their own way through stages";
     LanguageMismatch = "language-mismatch", Error, "the text differs from the one in the main language in more than words", "make keys, kinds, order and numbers the same";
 }
 

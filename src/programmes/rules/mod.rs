@@ -24,7 +24,7 @@ mod table;
 mod texts;
 pub mod words;
 
-pub use case::{CaseDefinition, CaseSettings, CaseText, Criterion, Level, PublicCase};
+pub use case::{CaseDefinition, CaseSettings, CaseText, Criterion, Level, PublicCase, TeamSize};
 pub use files::FolderFiles;
 pub use finding::{Code, Finding, Severity};
 pub use programme::{

@@ -4,7 +4,7 @@ use super::PlannedActivity;
 use crate::db::schema::{
     activities, attendance_marks, case_drafts, case_steps, completions, declaration_answers, documents,
     editions, enrolments, ledger_entries, module_decisions, modules, people, quiz_attempts, sessions,
-    submissions,
+    submission_members, submissions,
 };
 use crate::db::{Read, Write, stored_text};
 use crate::kernel::{
@@ -296,8 +296,11 @@ pub fn begun(r: &mut Read, who: EnrolmentId, these: &[ActivityId]) -> Result<boo
     let steps = case_steps::table
         .filter(case_steps::enrolment_id.eq(who))
         .filter(case_steps::activity_id.eq_any(these.to_vec()));
+    let shared = submission_members::table
+        .filter(submission_members::enrolment_id.eq(who))
+        .select(submission_members::submission_id);
     let works = submissions::table
-        .filter(submissions::enrolment_id.eq(who))
+        .filter(submissions::enrolment_id.eq(who).or(submissions::id.eq_any(shared)))
         .filter(submissions::activity_id.eq_any(these.to_vec()));
     let marks = attendance_marks::table
         .inner_join(sessions::table)

@@ -74,7 +74,8 @@ pub fn ungraded(r: &mut Read, edition: EditionId) -> Result<i64, Problem> {
         .inner_join(enrolments::table.on(enrolments::id.eq(grading_works::enrolment_id)))
         .filter(grading_works::edition_id.eq(edition))
         .filter(grading_works::settled_at.is_null())
-        .filter(enrolments::withdrawn_at.is_null())
+        // A team's work waits whoever of the team has left.
+        .filter(enrolments::withdrawn_at.is_null().or(grading_works::team_id.is_not_null()))
         .count()
         .get_result(r.conn())?)
 }

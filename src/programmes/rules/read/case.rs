@@ -1,7 +1,7 @@
 //! Reads a case: `NN-name.ru.case.md`, and joins its languages.
 
 use crate::kernel::{Language, Localised};
-use crate::programmes::rules::case::{CaseDefinition, CaseSettings, CaseText, Criterion, Level};
+use crate::programmes::rules::case::{CaseDefinition, CaseSettings, CaseText, Criterion, Level, TeamSize};
 use crate::programmes::rules::files::Split;
 use crate::programmes::rules::finding::{Code, Notes};
 use crate::programmes::rules::markdown::{self, Dialect, Page};
@@ -9,7 +9,7 @@ use crate::programmes::rules::read::sections::{self, Part, take_braces};
 use crate::programmes::rules::read::stages::{self, PlanDraft};
 use crate::programmes::rules::read::{hand_in, plan};
 use crate::programmes::rules::stages::StagePlan;
-use crate::programmes::rules::table::{Document, Section, is_key};
+use crate::programmes::rules::table::{At, Document, Section, is_key};
 use crate::programmes::rules::words::{Accepts, SelfAssessment, Word};
 use comrak::Arena;
 use comrak::nodes::{Node, NodeValue};
@@ -77,6 +77,9 @@ pub(in crate::programmes::rules) fn read(text: Split, is_main: bool, page: &mut 
     plan::check(&plan, rubric.as_deref().unwrap_or_default(), page);
     if replay && staged.is_empty() {
         page.add(text.front_line, Code::KeyUnknown, "replay: the case has no stages");
+    }
+    if !staged.is_empty() && settings.as_ref().is_some_and(|settings| settings.team.is_some()) {
+        page.add(text.front_line, Code::TeamShape, "team: the case has stages");
     }
     CaseDraft {
         settings,
@@ -247,6 +250,7 @@ fn handing(root: &mut Section, line: u32, notes: &mut Notes) -> Option<CaseSetti
         root.number_if("max_files", 0..=20, notes);
         Some(0)
     };
+    let team = team(root, line, notes);
     let self_assessment =
         root.word_if::<SelfAssessment>("self_assessment", notes).map(|assessment| assessment.value);
     let due_written = root.has("due_days");
@@ -261,8 +265,33 @@ fn handing(root: &mut Section, line: u32, notes: &mut Notes) -> Option<CaseSetti
         max_files: u32::try_from(max_files?).ok()?,
         due_days: due_days.and_then(|days| u32::try_from(days.value).ok()),
         hand_in,
+        team,
         self_assessment,
     })
+}
+
+/// Whether teams hand it in together, and how large they are.
+fn team(root: &mut Section, line: u32, notes: &mut Notes) -> Option<TeamSize> {
+    let is_for_teams = root.flag("team", notes);
+    let (least, most) =
+        (root.number_if("team_least", 2..=20, notes), root.number_if("team_most", 2..=50, notes));
+    let named = least.as_ref().or(most.as_ref()).map(|number| number.line);
+    if !is_for_teams {
+        if let Some(line) = named {
+            notes.add(line, Code::TeamShape, "team = true is missing");
+        }
+        return None;
+    }
+    let number = |found: Option<At<i32>>, usual| {
+        found.and_then(|number| u32::try_from(number.value).ok()).unwrap_or(usual)
+    };
+    let least = number(least, TeamSize::USUAL.least);
+    let size = TeamSize { least, most: number(most, TeamSize::USUAL.most.max(least)) };
+    if size.least > size.most {
+        let detail = format!("at least {}, at most {}", size.least, size.most);
+        notes.add(named.unwrap_or(line), Code::TeamShape, detail);
+    }
+    Some(size)
 }
 
 /// The line of `accepts` beside parts that say the same.

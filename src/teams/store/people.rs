@@ -1,0 +1,110 @@
+//! The people of an edition with their teams.
+
+use crate::db::schema::{enrolments, organisations, people as table, team_members as members};
+use crate::db::{Read, Write};
+use crate::kernel::{
+    EditionId, EnrolmentId, Language, Moment, OrganisationId, PersonId, PersonName, Problem, TeamId,
+    TeamSetId,
+};
+use crate::organisations::rules::Sector;
+use diesel::prelude::*;
+
+/// A trainee with a team, or with none yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trainee {
+    /// The place in the edition.
+    pub enrolment: EnrolmentId,
+    /// Who.
+    pub person: PersonId,
+    /// The name.
+    pub name: PersonName,
+    /// Who sent them.
+    pub organisation: Option<OrganisationId>,
+    /// What that organisation is called,
+    pub organisation_name: Option<String>,
+    /// its sector,
+    pub sector: Option<Sector>,
+    /// and its city.
+    pub city: Option<String>,
+    /// The team in the set.
+    pub team: Option<TeamId>,
+}
+
+type Columns = (
+    (EnrolmentId, PersonId),
+    (String, String, Option<String>),
+    Option<(OrganisationId, String, Sector, Option<String>)>,
+    Option<TeamId>,
+);
+
+/// The people of an edition who were not withdrawn, with their teams in a set, by name as the reader sorts.
+pub fn people(
+    r: &mut Read,
+    (edition, set): (EditionId, TeamSetId),
+    reader: Language,
+) -> Result<Vec<Trainee>, Problem> {
+    let now =
+        members::enrolment_id.eq(enrolments::id).and(members::set_id.eq(set)).and(members::left_at.is_null());
+    let listed = enrolments::table
+        .inner_join(table::table.on(table::id.eq(enrolments::person_id)))
+        .left_join(organisations::table.on(organisations::id.nullable().eq(enrolments::organisation_id)))
+        .left_join(members::table.on(now))
+        .filter(enrolments::edition_id.eq(edition))
+        .filter(enrolments::withdrawn_at.is_null())
+        .select((
+            (enrolments::id, table::id),
+            (table::surname, table::given_name, table::patronymic),
+            (organisations::id, organisations::short_name, organisations::sector, organisations::city)
+                .nullable(),
+            members::team_id.nullable(),
+        ));
+    let rows: Vec<Columns> = match reader {
+        Language::Kk => listed.order((table::sort_kk, enrolments::id)).load(r.conn())?,
+        Language::Ru | Language::En => listed.order((table::sort_ru, enrolments::id)).load(r.conn())?,
+    };
+    Ok(rows.into_iter().map(trainee).collect())
+}
+
+fn trainee(columns: Columns) -> Trainee {
+    let ((enrolment, person), (surname, given_name, patronymic), sender, team) = columns;
+    let (organisation, organisation_name, sector, city) = match sender {
+        Some((id, name, sector, city)) => (Some(id), Some(name), Some(sector), city),
+        None => (None, None, None, None),
+    };
+    let name = PersonName { surname, given_name, patronymic };
+    Trainee { enrolment, person, name, organisation, organisation_name, sector, city, team }
+}
+
+/// Ends somebody's membership in a set; that they were in the team stays known.
+pub fn leave(
+    w: &mut Write,
+    (set, enrolment): (TeamSetId, EnrolmentId),
+    (by, now): (Option<PersonId>, Moment),
+) -> Result<(), Problem> {
+    let held = members::table
+        .filter(members::set_id.eq(set))
+        .filter(members::enrolment_id.eq(enrolment))
+        .filter(members::left_at.is_null());
+    diesel::update(held).set((members::left_at.eq(now), members::left_by.eq(by))).execute(w.conn())?;
+    Ok(())
+}
+
+/// Lets somebody be in a team of a set from now on, and in no other one of it.
+pub fn join(
+    w: &mut Write,
+    (set, team): (TeamSetId, TeamId),
+    enrolment: EnrolmentId,
+    (by, now): (Option<PersonId>, Moment),
+) -> Result<(), Problem> {
+    leave(w, (set, enrolment), (by, now))?;
+    diesel::insert_into(members::table)
+        .values((
+            members::set_id.eq(set),
+            members::team_id.eq(team),
+            members::enrolment_id.eq(enrolment),
+            members::joined_at.eq(now),
+            members::joined_by.eq(by),
+        ))
+        .execute(w.conn())?;
+    Ok(())
+}

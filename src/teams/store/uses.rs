@@ -1,0 +1,99 @@
+//! Which cases are for teams, and which set each of them uses.
+
+use super::sets::{SetRow, TeamRow};
+use crate::db::schema::{activities, case_definitions, team_members, team_sets, team_uses as table, teams};
+use crate::db::{Json, Read, Write, each};
+use crate::kernel::{ActivityId, EditionId, EnrolmentId, Localised, Problem, ProgrammeVersionId, TeamSetId};
+use crate::programmes::rules::TeamSize;
+use diesel::prelude::*;
+use serde::Deserialize;
+
+/// The part of a definition that says whether teams hand it in.
+#[derive(Debug, Deserialize)]
+struct Given {
+    settings: GivenSettings,
+}
+
+#[derive(Debug, Deserialize)]
+struct GivenSettings {
+    #[serde(default)]
+    team: Option<TeamSize>,
+}
+
+/// A case that teams hand in together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TeamCase {
+    /// The case.
+    pub id: ActivityId,
+    /// Its title.
+    pub title: Localised,
+    /// How large its teams are.
+    pub size: TeamSize,
+}
+
+/// The cases of a programme version that teams hand in, in their order.
+pub fn team_cases(r: &mut Read, version: ProgrammeVersionId) -> Result<Vec<TeamCase>, Problem> {
+    let rows: Vec<(ActivityId, Json<Localised>, Json<Given>)> = case_definitions::table
+        .inner_join(activities::table)
+        .filter(activities::version_id.eq(version))
+        .order((activities::position, activities::id))
+        .select((activities::id, activities::title, case_definitions::definition))
+        .load(r.conn())?;
+    let case = |(id, title, given): (ActivityId, Json<Localised>, Json<Given>)| {
+        Some(TeamCase { id, title: title.0, size: given.0.settings.team? })
+    };
+    Ok(rows.into_iter().filter_map(case).collect())
+}
+
+/// Which set each case of an edition uses, where that was said.
+pub fn uses(r: &mut Read, edition: EditionId) -> Result<Vec<(ActivityId, TeamSetId)>, Problem> {
+    Ok(table::table
+        .filter(table::edition_id.eq(edition))
+        .order(table::activity_id)
+        .select((table::activity_id, table::set_id))
+        .load(r.conn())?)
+}
+
+/// Lets a case use a set from now on.
+pub fn put_use(
+    w: &mut Write,
+    (edition, case): (EditionId, ActivityId),
+    set: TeamSetId,
+) -> Result<(), Problem> {
+    let values = (table::edition_id.eq(edition), table::activity_id.eq(case), table::set_id.eq(set));
+    let insert = diesel::insert_into(table::table).values(values);
+    each!(w.conn(), c => {
+        insert.on_conflict((table::edition_id, table::activity_id)).do_update().set(table::set_id.eq(set)).execute(c)?
+    });
+    Ok(())
+}
+
+/// The set that a case of an edition uses, and the team that somebody has in it.
+pub fn place_of(
+    r: &mut Read,
+    (edition, case): (EditionId, ActivityId),
+    enrolment: EnrolmentId,
+) -> Result<Option<(SetRow, Option<TeamRow>)>, Problem> {
+    let found: Option<TeamSetId> =
+        table::table.find((edition, case)).select(table::set_id).first(r.conn()).optional()?;
+    let Some(id) = found else { return Ok(None) };
+    let set: SetRow = team_sets::table
+        .find(id)
+        .select((
+            team_sets::id,
+            team_sets::edition_id,
+            team_sets::name,
+            team_sets::sign_up_until,
+            team_sets::places,
+        ))
+        .first(r.conn())?;
+    let team = team_members::table
+        .inner_join(teams::table)
+        .filter(team_members::set_id.eq(id))
+        .filter(team_members::enrolment_id.eq(enrolment))
+        .filter(team_members::left_at.is_null())
+        .select((teams::id, teams::set_id, teams::name))
+        .first(r.conn())
+        .optional()?;
+    Ok(Some((set, team)))
+}
