@@ -155,6 +155,7 @@ fn definition() -> CaseDefinition {
             max_files: 0,
             due_days: None,
             hand_in: Vec::new(),
+            self_assessment: None,
         },
         texts: [(
             Language::Ru,
