@@ -21,6 +21,8 @@ pub struct Settings {
     pub due_days: String,
     /// Whether the steps may be gone through again.
     pub replay: bool,
+    /// Whether trainees judge their own work: `offered`, `required`, or empty.
+    pub self_assessment: String,
     /// The parts of a work, where the case names them.
     pub parts: Vec<Handed>,
 }
@@ -56,6 +58,10 @@ impl Settings {
         if accepts.iter().any(|word| !["text", "files"].contains(&word.as_str())) {
             return None;
         }
+        let self_assessment = table.get("self_assessment").map_or(Some(""), Value::as_str)?;
+        if !["", "offered", "required"].contains(&self_assessment) {
+            return None;
+        }
         let parts = match table.get("hand_in") {
             None => Vec::new(),
             Some(Value::Array(parts)) => parts.iter().map(Handed::of).collect::<Option<_>>()?,
@@ -69,6 +75,7 @@ impl Settings {
             max_files: number("max_files")?,
             due_days: number("due_days")?,
             replay: flag(table.get("replay"))?,
+            self_assessment: self_assessment.to_owned(),
             parts,
         })
     }
@@ -98,6 +105,8 @@ impl Settings {
         );
         set(&mut lines, "max_files", written(&self.max_files));
         set(&mut lines, "due_days", written(&self.due_days));
+        let assessment = written(&self.self_assessment).map(|word| format!("\"{word}\""));
+        set(&mut lines, "self_assessment", assessment);
         if known.is_none_or(|known| known.parts != self.parts) {
             drop_parts(&mut lines);
             lines.extend(self.parts.iter().flat_map(Handed::lines));
@@ -290,6 +299,7 @@ mod tests {
                     max_files,
                     due_days,
                     replay,
+                    self_assessment: if replay { "offered".to_owned() } else { String::new() },
                     parts: parts.into_iter().map(part).collect(),
                 }
             },

@@ -31,7 +31,8 @@ pub fn spot(outline: &Outline, finding: &Finding) -> Spot {
     Spot { section: Some(place), field }
 }
 
-const FRONT: [&str; 6] = ["pass_points", "submissions", "accepts", "max_files", "due_days", "replay"];
+const FRONT: [&str; 7] =
+    ["pass_points", "submissions", "accepts", "max_files", "due_days", "replay", "self_assessment"];
 
 fn field(section: &Section, finding: &Finding, inside: usize) -> String {
     match section.sort() {

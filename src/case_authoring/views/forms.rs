@@ -17,6 +17,8 @@ pub struct SettingsForm {
     pub(super) takes_files: bool,
     pub(super) replay: bool,
     pub(super) is_staged: bool,
+    pub(super) self_assessment: Field,
+    pub(super) assessments: Vec<Choice>,
     pub(super) parts: Vec<HandedForm>,
 }
 
@@ -134,15 +136,20 @@ impl SettingsForm {
             takes_files: settings.takes_files,
             replay: settings.replay,
             is_staged: outline.is_staged() || settings.replay,
+            self_assessment: fields.of("self_assessment", &settings.self_assessment),
+            assessments: ["offered", "required"]
+                .map(|word| {
+                    Choice::new(word, say(&format!("authoring-assessment-{word}")), &settings.self_assessment)
+                })
+                .to_vec(),
             parts: settings.parts.iter().enumerate().map(|part| HandedForm::new(part, say)).collect(),
         }
     }
 
     /// Every field with its label, for the summary of faults.
     pub(super) fn fields(&self) -> Vec<Field> {
-        [&self.pass_points, &self.submissions, &self.accepts, &self.max_files, &self.due_days]
-            .map(Clone::clone)
-            .to_vec()
+        let numbers = [&self.pass_points, &self.submissions, &self.max_files, &self.due_days];
+        numbers.into_iter().chain([&self.accepts, &self.self_assessment]).cloned().collect()
     }
 }
 
