@@ -156,6 +156,7 @@ fn definition() -> CaseDefinition {
             due_days: None,
             hand_in: Vec::new(),
             self_assessment: None,
+            team: None,
         },
         texts: [(
             Language::Ru,
