@@ -57,6 +57,11 @@ pub mod quiz_statistics;
 pub mod live_quizzes;
 
 pub mod staged_cases;
+
+pub mod peer_reviews;
+
+pub mod case_library;
+
 pub mod today;
 
 pub mod documents;

@@ -28,7 +28,7 @@ const ORDER: &[&[&str]] = &[
     &["phrases"],
     &["lessons", "quizzes", "cases", "attendance"],
     &["grading"],
-    &["quiz_marking", "quiz_statistics", "live_quizzes", "staged_cases"],
+    &["quiz_marking", "quiz_statistics", "live_quizzes", "staged_cases", "peer_reviews", "case_library"],
     &["today"],
     &["documents"],
 ];

@@ -14,6 +14,7 @@ mod attendance;
 mod browser {
     pub mod chrome;
 }
+mod case_library;
 mod cases;
 mod content;
 mod db;
@@ -34,6 +35,7 @@ mod mail;
 mod migrations;
 mod operations;
 mod organisations;
+mod peer_reviews;
 mod people;
 mod printing;
 mod programmes;

@@ -13,6 +13,7 @@ macro_rules! every_id {
             EditionId, EnrolmentId, EnrolmentImportId, SessionId, MarkId,
             LedgerEntryId, CompletionId, AttemptId, QuizOverrideId, AppealId, RegradeId, PhraseId, SubmissionId,
             DraftId, CaseStepId, GradingId, GradingExceptionId, ExtensionId, PassageCommentId, LiveQuizId, LiveRoundId, LivePlayerId,
+            ShownAnswerId, DiscussionRemarkId, LibraryExampleId, PeerReviewId,
             StoredFileId, RegisterId, DocumentId, JobId, MailId, AuditEntryId
         }
     };

@@ -192,6 +192,10 @@ macro_rules! with_ids {
     )*};
 }
 
+mod afterwards;
+
+pub use afterwards::*;
+
 with_ids! {
     /// A signed one-time link (invitation or reset).
     link(token: &str) = "/links/{token}";

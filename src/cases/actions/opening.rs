@@ -1,5 +1,6 @@
 //! A case in front of somebody: its texts, the draft, every version with its grade.
 
+use super::afterwards::{Afterwards, afterwards};
 use super::drafts::{Draft, load_draft};
 use super::names::is_nameless;
 use crate::cases::rules::{self, CaseSetup, Lateness, Steps, VersionState};
@@ -113,6 +114,8 @@ pub struct Case {
     pub steps: Steps,
     /// Whether its trainee may read the debrief.
     pub debrief_open: bool,
+    /// What there is to read beside it, for its trainee.
+    pub afterwards: Afterwards,
 }
 
 impl Case {
@@ -164,6 +167,7 @@ pub fn open(r: &mut Read, actor: &Actor, which: Which, now: Moment) -> Result<Op
     }
     let mut case = load(r, (standing, fact), Some(stage), now)?;
     case.draft = load_draft(r, which)?;
+    case.afterwards = afterwards(r, &case)?;
     Ok(Opened::Case(Box::new(case)))
 }
 
@@ -223,6 +227,7 @@ fn load(
         state: State::Preview,
         steps,
         debrief_open,
+        afterwards: Afterwards::default(),
     };
     case.state = match stage {
         None => State::Preview,

@@ -1,5 +1,6 @@
 //! A case as its trainee sees it.
 
+use super::afterwards::AfterwardsView;
 use super::draft::DraftView;
 use super::parts::{Deadline, Link, crumbs, text_with_links};
 use super::staged::{StepsLink, debrief, hides_the_task};
@@ -71,6 +72,7 @@ pub struct CasePage {
     pub(super) unsaved: Option<String>,
     pub(super) steps: Option<StepsLink>,
     pub(super) debrief: Option<SafeHtml>,
+    pub(super) afterwards: Option<AfterwardsView>,
 }
 
 /// What becomes of a late work.
@@ -174,6 +176,7 @@ impl CasePage {
             unsaved: None,
             steps: StepsLink::new(case),
             debrief: debrief(case, text),
+            afterwards: AfterwardsView::new(case),
         }
     }
 }

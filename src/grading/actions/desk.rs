@@ -6,7 +6,7 @@ use crate::cases::rules::{self, CaseSetup};
 use crate::cases::store as cases;
 use crate::db::Read;
 use crate::editions::store::trainers::{self, Named};
-use crate::grading::rules::{Footing, Stance, WorkState, conflicted, stance, state_of};
+use crate::grading::rules::{Footing, Proposal, Stance, WorkState, conflicted, proposal, stance, state_of};
 use crate::grading::store::{self, DraftRow, MarkingRow, RevisionRow, SeatRow, WaitingRow, WorkRow};
 use crate::kernel::{Actor, Moment, Permille, PersonId, PersonName, Problem, ProblemCode, SubmissionId};
 use crate::phrases::actions::{self as phrases, PhraseRow};
@@ -60,6 +60,8 @@ pub struct Work {
     pub trainers: Vec<Named>,
     /// What waits besides, the oldest first.
     pub queue: Vec<WaitingRow>,
+    /// What the reviews of other trainees come to, where the edition shows that; nothing of one's own work.
+    pub proposal: Option<Proposal>,
 }
 
 impl Work {
@@ -129,6 +131,10 @@ pub fn work(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -> Resul
     work.calibration = super::calibration::left(r, actor, &work)?;
     work.phrases = phrases::offered(r, actor, work.row.edition)?;
     work.queue = super::queue::beside(r, actor, NEIGHBOURS, now)?;
+    if !work.own {
+        let reviews = store::proposed(r, (work.row.edition, work.row.activity), id)?;
+        work.proposal = proposal(&work.definition.rubric, &reviews);
+    }
     if let Some(grade) = work.version.grade.as_ref().filter(|_| !work.own) {
         work.revisions = store::revisions(r, grade.row.id)?;
         work.markings = store::markings(r, id)?;
@@ -193,6 +199,7 @@ pub(super) fn load(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -
         revisions: Vec::new(),
         trainers: Vec::new(),
         queue: Vec::new(),
+        proposal: None,
     })
 }
 

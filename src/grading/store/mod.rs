@@ -7,6 +7,7 @@ mod drafts;
 mod exceptions;
 mod gradings;
 mod markings;
+mod peers;
 mod queue;
 mod seats;
 mod works;
@@ -26,6 +27,7 @@ pub use gradings::{
     revisions,
 };
 pub use markings::{CaseMarking, MarkingRow, insert_marking, markings, of_case};
+pub use peers::proposed;
 pub use queue::{Counts, Filter, WaitingRow, count, counts, oldest, waiting};
 pub use seats::{
     SeatRow, allot, busy, candidates, claim, clear_seat, leave, mark_seat, seats, seats_of, works_for,

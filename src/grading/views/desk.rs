@@ -2,6 +2,7 @@
 
 use super::assignment::Assignment;
 use super::form::{GradingForm, Typed, marks_to_read};
+use super::proposal::ProposalView;
 use super::queue::{WorkLine, state_key};
 use crate::cases::views::{VersionView, text_for_graders};
 use crate::grading::actions::Work;
@@ -59,6 +60,8 @@ pub struct Desk {
     pub(super) comment: Option<NewComment>,
     /// What each of several graders said, once the grade is decided.
     pub(super) markings: Vec<Marking>,
+    /// What the reviews of other trainees come to, while a grade is given.
+    pub(super) proposal: Option<ProposalView>,
 }
 
 /// Who else is at work.
@@ -188,6 +191,7 @@ impl Desk {
             assignment: Assignment::new(work, reader),
             comment: NewComment::new(work),
             markings: work.markings.iter().map(|row| Marking::new(work, row, reader)).collect(),
+            proposal: ProposalView::new(work, reader.language),
         })
     }
 

@@ -6,6 +6,7 @@ mod calibration;
 mod cases;
 mod desk;
 mod form;
+mod proposal;
 mod queue;
 mod samples;
 

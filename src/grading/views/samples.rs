@@ -4,6 +4,7 @@ use super::assignment::Assignment;
 use super::cases::{CasesPage, Excepted, Line, NewException};
 use super::desk::{Claim, Desk, Holder, Marking, Meanwhile, NewComment, Revision};
 use super::form::{DraftState, GradingForm, PhraseChoice, Theirs};
+use super::proposal::ProposalView;
 use super::queue::{Queue, WorkLine};
 use crate::cases::views::Link;
 use crate::cases::views::samples::{criterion, given_back, version};
@@ -128,6 +129,12 @@ fn desk() -> Desk {
         assignment: None,
         comment: Some(comment()),
         markings: Vec::new(),
+        proposal: Some(ProposalView {
+            reviews: 3,
+            total: 5,
+            most: 7,
+            lines: vec!["Понимание вопроса: 2".into(), "Тон: 3".into()],
+        }),
     }
 }
 
@@ -229,6 +236,8 @@ pub(super) fn cases() -> Vec<CasesPage> {
         review_url: "/grading?edition=1&case=2&state=in_review".into(),
         releases_url: (in_review > 0).then(|| "/editions/1/cases/2/releases".into()),
         agreement_url: (in_review > 0).then(|| "/editions/1/cases/2/agreement".into()),
+        board_url: "/editions/1/cases/2/discussion".into(),
+        peers_url: "/editions/1/cases/2/peer-reviews".into(),
         calibration_url: "/editions/1/cases/2/calibration".into(),
         not_marked: 12,
         in_marking: 1,
