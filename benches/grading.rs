@@ -193,6 +193,7 @@ async fn grade_all(db: Db, actor: Actor, definition: CaseDefinition) -> usize {
         let (me, marks) = (actor.clone(), marks.clone());
         let job = move |w: &mut Write| {
             let input = GradeInput {
+                rubric: None,
                 submission,
                 marks: marks.clone(),
                 phrases: Vec::new(),

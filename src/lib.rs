@@ -30,6 +30,8 @@ pub mod people;
 
 pub mod organisations;
 
+pub mod formats;
+
 pub mod questions;
 
 pub mod programmes;
@@ -60,6 +62,7 @@ pub mod staged_cases;
 
 pub mod peer_reviews;
 
+pub mod case_authoring;
 pub mod case_library;
 
 pub mod today;

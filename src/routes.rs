@@ -1,10 +1,12 @@
 //! The whole route table: the map of the product. One function a room; every page and every verb is here.
 
+mod case_authoring;
 mod case_library;
 mod cases;
 mod grading;
 mod peer_reviews;
 mod quizzes;
+mod rubrics;
 mod staged_cases;
 
 use crate::jobs::Runner;
@@ -17,6 +19,7 @@ use actix_web::web::{Data, ServiceConfig, delete, get, post, put};
 pub fn table(cfg: &mut ServiceConfig) {
     shell(cfg);
     programmes(cfg);
+    formats(cfg);
     questions(cfg);
     progress(cfg);
     attendance(cfg);
@@ -31,9 +34,11 @@ pub fn table(cfg: &mut ServiceConfig) {
     editions(cfg);
     cases::table(cfg);
     grading::table(cfg);
+    rubrics::table(cfg);
     staged_cases::table(cfg);
     peer_reviews::table(cfg);
     case_library::table(cfg);
+    case_authoring::table(cfg);
 }
 
 /// What stands around the rooms.
@@ -57,6 +62,17 @@ fn programmes(cfg: &mut ServiceConfig) {
         .route("/api/v1/programmes/{slug}", get().to(api::show));
 }
 
+/// The formats of activities.
+fn formats(cfg: &mut ServiceConfig) {
+    use crate::formats::{api, pages};
+    cfg.route(paths::FORMATS, get().to(pages::index))
+        .route(paths::FORMATS, post().to(pages::create))
+        .route("/formats/{key}", get().to(pages::show))
+        .route("/formats/{key}", post().to(pages::update))
+        .route("/api/v1/formats", get().to(api::index))
+        .route("/api/v1/formats/{key}", put().to(api::name));
+}
+
 /// The question bank.
 fn questions(cfg: &mut ServiceConfig) {
     use crate::questions::api;
@@ -77,6 +93,7 @@ fn questions(cfg: &mut ServiceConfig) {
         .route("/questions/{question}/copies", post().to(entries::copy))
         .route("/questions/{question}/archival", post().to(entries::archive))
         .route("/questions/{question}/restoration", post().to(entries::restore))
+        .route("/questions/{question}/name", post().to(entries::name))
         .route("/questions/{question}/tags", post().to(entries::tag))
         .route("/questions/{question}/category", post().to(entries::relocate))
         .route(paths::QUESTION_CATEGORIES, get().to(categories::index))
@@ -90,6 +107,7 @@ fn questions(cfg: &mut ServiceConfig) {
         .route("/api/v1/questions/{question}/archival", post().to(api::archive))
         .route("/api/v1/questions/{question}/restoration", post().to(api::restore))
         .route("/api/v1/questions/{question}/copies", post().to(api::copy))
+        .route("/api/v1/questions/{question}/name", put().to(api::categories::name))
         .route("/api/v1/questions/{question}/tags", put().to(api::categories::tag))
         .route("/api/v1/questions/{question}/category", put().to(api::categories::relocate))
         .route("/api/v1/questions/{question}/preview", get().to(api::exchange::preview))
@@ -325,6 +343,7 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::questions::api::categories::Doc::openapi(),
         crate::questions::api::exchange::Doc::openapi(),
         crate::programmes::api::Doc::openapi(),
+        crate::formats::api::Doc::openapi(),
         crate::progress::api::course::Doc::openapi(),
         crate::progress::api::declarations::Doc::openapi(),
         crate::lessons::api::Doc::openapi(),
@@ -339,6 +358,7 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::staged_cases::api::Doc::openapi(),
         crate::peer_reviews::api::Doc::openapi(),
         crate::case_library::api::Doc::openapi(),
+        crate::case_authoring::api::Doc::openapi(),
         crate::live_quizzes::api::Doc::openapi(),
         crate::attendance::api::Doc::openapi(),
         crate::editions::api::enrolments::Doc::openapi(),
@@ -430,6 +450,8 @@ macro_rules! every_view {
             programmes::views::Index,
             programmes::views::Folders,
             programmes::views::Programme,
+            formats::views::Index,
+            formats::views::FormatPage,
             lessons::views::Lesson,
             lessons::views::Print,
             lessons::views::Closed,
@@ -471,6 +493,14 @@ macro_rules! every_view {
             grading::views::CasesPage,
             grading::views::AgreementPage,
             grading::views::CalibrationPage,
+            case_authoring::views::DeskPage,
+            case_authoring::views::NewCasePage,
+            case_authoring::views::CopyPage,
+            case_authoring::views::PartPage,
+            case_authoring::views::TextPage,
+            case_authoring::views::PreviewPage,
+            grading::views::RubricPage,
+            grading::views::RubricForm,
             staged_cases::views::StepsPage,
             staged_cases::views::PathPage,
             staged_cases::views::OverviewPage,

@@ -21,6 +21,7 @@ const ORDER: &[&[&str]] = &[
     &["mail"],
     &["people"],
     &["organisations"],
+    &["formats"],
     &["questions"],
     &["programmes"],
     &["editions"],
@@ -29,6 +30,7 @@ const ORDER: &[&[&str]] = &[
     &["lessons", "quizzes", "cases", "attendance"],
     &["grading"],
     &["quiz_marking", "quiz_statistics", "live_quizzes", "staged_cases", "peer_reviews", "case_library"],
+    &["case_authoring"],
     &["today"],
     &["documents"],
 ];

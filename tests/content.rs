@@ -139,6 +139,8 @@ fn a_programme_survives_json() {
     for (media, original) in back.media.iter_mut().zip(&programme.media) {
         media.bytes.clone_from(&original.bytes);
     }
+    // The texts are kept beside the version, file by file.
+    back.sources.clone_from(&programme.sources);
     assert_eq!(back, programme);
 }
 

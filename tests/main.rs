@@ -14,6 +14,7 @@ mod attendance;
 mod browser {
     pub mod chrome;
 }
+mod case_authoring;
 mod case_library;
 mod cases;
 mod content;
@@ -24,6 +25,7 @@ mod editions;
 mod enrolment;
 mod exchange;
 mod extra_modules;
+mod formats;
 mod grading;
 mod jobs;
 mod journeys;
@@ -43,6 +45,7 @@ mod questions;
 mod quiz_marking;
 mod quiz_statistics;
 mod quizzes;
+mod rubrics;
 mod staged_cases;
 mod support;
 mod today;

@@ -179,7 +179,7 @@ impl PlannedOut {
     /// A session of somebody's schedule, in the reader's language.
     pub fn new(one: &Planned, reader: Language) -> PlannedOut {
         PlannedOut {
-            session: SessionOut::new(&one.listed.session, &one.listed.title.0, reader),
+            session: SessionOut::new(&one.listed.session, &one.listed.title.0, &one.listed.format, reader),
             edition: one.listed.edition.clone(),
             enrolment_id: one.enrolment.0,
             status: one.mark.map(|(status, _)| status.as_str().to_owned()),
@@ -200,7 +200,12 @@ pub async fn show(api: Api, path: Path<i64>) -> Reply {
         mark: one.mark.as_ref().map(|(row, _)| MarkOut::new(&row.mark, Some(row.minutes), row.revision)),
     };
     Ok(ok(&SheetOut {
-        session: SessionOut::new(&sheet.session, &sheet.activity.title.0, me.actor.language),
+        session: SessionOut::new(
+            &sheet.session,
+            &sheet.activity.title.0,
+            &sheet.activity.format,
+            me.actor.language,
+        ),
         correction_needs_reason: sheet.needs_reason,
         people: sheet.people.iter().map(person).collect(),
     }))

@@ -13,6 +13,8 @@ pub use timetable::Sessions;
 pub use when::When;
 
 use super::rules::{Mark, SessionMode, Status};
+use crate::formats::rules::Called;
+use crate::formats::views as formats;
 use crate::kernel::Minutes;
 use crate::web::Reader;
 
@@ -29,6 +31,10 @@ pub struct Telling<'a> {
 impl Telling<'_> {
     fn say(&self, key: &str) -> String {
         (self.say)(key)
+    }
+
+    fn format(&self, format: &Called) -> String {
+        formats::name(self.say, self.reader.language, format)
     }
 
     fn status(&self, status: Status) -> String {

@@ -710,6 +710,7 @@ diesel::table! {
         decided -> Text,
         released_at -> Nullable<Timestamp>,
         released_by -> Nullable<BigInt>,
+        rubric -> Integer,
     }
 }
 
@@ -898,6 +899,8 @@ diesel::table! {
         content -> Text,
         revision -> Integer,
         saved_at -> Timestamp,
+        rubric -> Integer,
+        former -> Text,
     }
 }
 
@@ -910,6 +913,7 @@ diesel::table! {
         content -> Text,
         total -> Integer,
         marked_at -> Timestamp,
+        rubric -> Integer,
     }
 }
 
@@ -926,6 +930,7 @@ diesel::table! {
         reason -> Text,
         replaced_by -> Nullable<BigInt>,
         replaced_at -> Timestamp,
+        rubric -> Integer,
     }
 }
 
@@ -960,6 +965,45 @@ diesel::table! {
         content -> Text,
         total -> Integer,
         marked_at -> Timestamp,
+        rubric -> Integer,
+    }
+}
+
+diesel::table! {
+    case_rubrics (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        activity_id -> BigInt,
+        number -> Integer,
+        content -> Text,
+        reason -> Text,
+        made_by -> Nullable<BigInt>,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    rubric_decisions (grading_id, rubric) {
+        grading_id -> BigInt,
+        rubric -> Integer,
+        decided_by -> Nullable<BigInt>,
+        decided_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    self_assessment_drafts (enrolment_id, activity_id) {
+        enrolment_id -> BigInt,
+        activity_id -> BigInt,
+        content -> Text,
+        saved_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    self_assessments (submission_id) {
+        submission_id -> BigInt,
+        content -> Text,
     }
 }
 
@@ -1100,6 +1144,47 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    activity_formats (key) {
+        key -> Text,
+        name -> Text,
+        added_by -> Nullable<BigInt>,
+        added_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    programme_sources (version_id, path) {
+        version_id -> BigInt,
+        path -> Text,
+        body -> Text,
+    }
+}
+
+diesel::table! {
+    case_copies (id) {
+        id -> BigInt,
+        programme_id -> BigInt,
+        base_version_id -> BigInt,
+        activity_key -> Text,
+        plan -> Nullable<Text>,
+        created_by -> Nullable<BigInt>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    case_copy_texts (copy_id, language) {
+        copy_id -> BigInt,
+        language -> Text,
+        path -> Text,
+        body -> Text,
+        revision -> Integer,
+        saved_by -> Nullable<BigInt>,
+        saved_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(people -> organisations (organisation_id));
 diesel::joinable!(declaration_answers -> enrolments (enrolment_id));
 diesel::joinable!(declaration_answers -> people (answered_by));
@@ -1220,6 +1305,11 @@ diesel::joinable!(grading_revisions -> gradings (grading_id));
 diesel::joinable!(passage_comments -> people (person_id));
 diesel::joinable!(calibration_works -> submissions (submission_id));
 diesel::joinable!(calibration_markings -> people (person_id));
+diesel::joinable!(case_copies -> programmes (programme_id));
+diesel::joinable!(case_copy_texts -> people (saved_by));
+diesel::joinable!(case_rubrics -> people (made_by));
+diesel::joinable!(rubric_decisions -> gradings (grading_id));
+diesel::joinable!(rubric_decisions -> people (decided_by));
 diesel::joinable!(registers -> organisations (organisation_id));
 diesel::joinable!(documents -> enrolments (enrolment_id));
 diesel::joinable!(documents -> registers (register_id));
@@ -1300,6 +1390,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     case_debriefs,
     declaration_answers,
     module_decisions,
+    activity_formats,
     draft_files,
     submissions,
     submission_files,
@@ -1323,6 +1414,13 @@ diesel::allow_tables_to_appear_in_same_query!(
     passage_comments,
     calibration_works,
     calibration_markings,
+    programme_sources,
+    case_copies,
+    case_copy_texts,
+    case_rubrics,
+    rubric_decisions,
+    self_assessment_drafts,
+    self_assessments,
     registers,
     documents,
     document_revocations,

@@ -2,7 +2,7 @@
 
 use super::courses::later;
 use super::stage::{Run, Step, Trainee};
-use super::{dice, lost, steps, works};
+use super::{dice, lost, rubrics, steps, works};
 use crate::cases::actions::{self as cases, ExtensionInput};
 use crate::cases::store::{self, Whom};
 use crate::db::Write;
@@ -34,7 +34,7 @@ impl Coursework {
         now: Moment,
     ) -> Result<(), Problem> {
         steps::play(w, (who, step), strong, now.plus_minutes(-100))?;
-        self.send(w, (who, step), works::text(&step.key, strong), now)
+        self.send(w, (who, step), (works::text(&step.key, strong), strong), now)
     }
 
     /// Hands in a version that names somebody who must not be named.
@@ -48,19 +48,21 @@ impl Coursework {
         now: Moment,
     ) -> Result<(), Problem> {
         steps::play(w, (who, step), true, now.plus_minutes(-100))?;
-        self.send(w, (who, step), works::NAMING, now)
+        self.send(w, (who, step), (works::NAMING, true), now)
     }
 
     fn send(
         &mut self,
         w: &mut Write,
         (who, step): (&Trainee, &Step),
-        text: &str,
+        (text, strong): (&str, bool),
         now: Moment,
     ) -> Result<(), Problem> {
+        let definition = store::definition(w, step.id)?.ok_or_else(|| lost(&step.key))?;
+        let own = rubrics::own(&definition, strong, who.seed);
         let which = cases::Which { enrolment: who.enrolment, activity: step.id };
         let (text, files, parts) = (text.to_owned(), Vec::new(), Default::default());
-        let sent = cases::Submitted { which, text, files, parts };
+        let sent = cases::Submitted { which, text, files, parts, own };
         let row = cases::submit(w, &who.actor, &sent, now)?;
         self.works.insert((who.enrolment, step.id), row.id);
         Ok(())
@@ -94,7 +96,8 @@ impl Coursework {
         now: Moment,
     ) -> Result<(), Problem> {
         let submission = self.works.get(&(who.enrolment, step.id)).copied().ok_or_else(|| lost(&step.key))?;
-        let definition = store::definition(w, step.id)?.ok_or_else(|| lost(&step.key))?;
+        let case = store::graded_case(w, (run.id, step.id))?;
+        let (definition, _) = case.ok_or_else(|| lost(&step.key))?;
         let (remark, advice) = works::said(run.trainer.language, passes);
         if !passes {
             note(w, run, submission, now)?;
@@ -107,6 +110,7 @@ impl Coursework {
                 remark: remark.to_owned(),
                 advice: advice.to_owned(),
             },
+            rubric: None,
             phrases: Vec::new(),
             keep: false,
             onward: false,

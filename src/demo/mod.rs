@@ -4,6 +4,7 @@
 
 mod afterwards;
 mod answers;
+mod cases;
 mod courses;
 mod coursework;
 mod dice;
@@ -12,6 +13,7 @@ mod names;
 mod papers;
 mod play;
 mod roll;
+mod rubrics;
 mod script;
 mod shipped;
 mod sign_in;
@@ -59,7 +61,8 @@ pub async fn furnish(kit: &Data<Kit>) -> Result<(), Problem> {
         let props = stage::Props { secrets: &kit.secrets, versions: &versions, hash: &hash, now };
         let stage = stage::set(w, &props)?;
         play::perform(w, kit, &stage, &script::write(&stage, now))?;
-        afterwards::follow(w, &stage, now)
+        afterwards::follow(w, &stage, now)?;
+        cases::begin(w, &stage.admin, now.plus_minutes(-90))
     };
     kit.db.write(work).await
 }

@@ -6,7 +6,7 @@ use super::coursework::{self, Coursework};
 use super::papers::Papers;
 use super::script::{Deed, Event, MOVED_BY};
 use super::stage::{Held, Run, Stage, Step, Trainee};
-use super::{answers, lost, roll, steps};
+use super::{answers, lost, roll, rubrics, steps};
 use crate::attendance::actions::{self as attendance, Line, RollCall};
 use crate::attendance::rules::{Booking, Presence, SessionMode};
 use crate::attendance::store::sessions::SessionRow;
@@ -52,6 +52,7 @@ fn told(problem: Problem, event: &Event<'_>) -> Problem {
         | Deed::NameSomebody(_, step)
         | Deed::Hide(_, step)
         | Deed::Extend(_, step)
+        | Deed::ChangeRubric(step)
         | Deed::Grade(_, step, _) => &step.key,
         Deed::CallRoll(held) | Deed::Correct(held, _) | Deed::Move(held) | Deed::CallMovedRoll(held) => {
             &held.key
@@ -87,6 +88,7 @@ impl Play<'_> {
             Deed::Hide(who, step) => self.coursework.hide(w, run, (who, step), now),
             Deed::Extend(who, step) => coursework::extend(w, run, (who, step), now),
             Deed::Grade(who, step, passes) => self.coursework.grade(w, run, (who, step), passes, now),
+            Deed::ChangeRubric(step) => rubrics::change(w, run, step, now),
             Deed::CallRoll(held) => self.call_roll(w, run, (held, held.on), now),
             Deed::CallMovedRoll(held) => self.call_roll(w, run, (held, later(held.on, MOVED_BY)), now),
             Deed::Correct(held, who) => correct(w, run, held, who, now),
@@ -164,7 +166,7 @@ fn session(w: &mut Write, run: &Run, activity: ActivityId, on: NaiveDate) -> Res
     let sessions = attendance::timetable(w, &run.trainer, run.id)?.sessions;
     let wanted =
         |row: &SessionRow| row.activity_id == activity && row.held_on == on && row.cancelled_at.is_none();
-    sessions.into_iter().map(|(row, _)| row).find(wanted).ok_or_else(|| lost("a session"))
+    sessions.into_iter().map(|(row, ..)| row).find(wanted).ok_or_else(|| lost("a session"))
 }
 
 fn presence(session: &SessionRow) -> Presence {

@@ -37,6 +37,8 @@ pub enum Deed<'a> {
     Extend(&'a Trainee, &'a Step),
     /// The last version of a case is graded; whether it passes.
     Grade(&'a Trainee, &'a Step, bool),
+    /// The rubric of a case is changed; grades that were given stay.
+    ChangeRubric(&'a Step),
     /// The roll of a session is called.
     CallRoll(&'a Held),
     /// A mark of a session is corrected.
@@ -65,6 +67,9 @@ const FORGOTTEN: &str = "internship-day-1";
 pub const STAGED: &str = "case-refusal";
 /// The day of the large edition on which somebody takes its first step: yesterday.
 const DECIDES_ON: i64 = 41;
+/// The case of the large edition whose rubric is changed, and how many days ago.
+const REWEIGHED: &str = "case-transparency";
+const REWEIGHED_AGO: i64 = 2;
 /// How many days later the moved session is held.
 pub const MOVED_BY: i64 = 3;
 
@@ -85,6 +90,12 @@ pub fn write(stage: &Stage, now: Moment) -> Vec<Event<'_>> {
         hold(&mut events, run, now.date_in(run.term.zone));
         if run.course == Course::Spring {
             finish(&mut events, run);
+        }
+        if let (Course::Partnership, Some(step)) =
+            (run.course, run.steps.iter().find(|step| step.key == REWEIGHED))
+        {
+            let at = now.plus_minutes(-REWEIGHED_AGO * DAY);
+            events.push(Event { at, run, deed: Deed::ChangeRubric(step) });
         }
     }
     let recent = now.plus_minutes(-40);

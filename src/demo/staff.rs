@@ -9,7 +9,9 @@ use super::names::{
 use super::stage::Props;
 use crate::access::store as access;
 use crate::db::Write;
-use crate::kernel::{Actor, Language, Moment, OrganisationId, PersonId, Problem, ZoneName};
+use crate::formats::actions as formats;
+use crate::formats::rules::Format;
+use crate::kernel::{Actor, Language, Localised, Moment, OrganisationId, PersonId, Problem, ZoneName};
 use crate::organisations::actions as organisations;
 use crate::organisations::rules::Details;
 use crate::people::actions::{self as people, NewLink};
@@ -64,6 +66,12 @@ impl Staff {
             people::set_password_hash(w, &own, person, props.hash, now.plus_minutes(90))?;
             staff.push(person);
         }
+        let press_tour = Localised {
+            ru: Some("пресс-тур".into()),
+            kk: Some("баспасөз туры".into()),
+            en: Some("press tour".into()),
+        };
+        formats::add(w, admin, &Format { key: "press_tour".into(), name: press_tour }, now)?;
         let &[_, _, trainer, visiting, kazakh_trainer] = staff.as_slice() else {
             return Err(lost("the staff"));
         };

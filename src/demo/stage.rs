@@ -186,7 +186,7 @@ fn planned(
     keys: &HashMap<ActivityId, String>,
 ) -> Result<Vec<Held>, Problem> {
     let sessions = attendance::timetable(w, admin, id)?.sessions;
-    let held = sessions.into_iter().filter_map(|(row, _)| {
+    let held = sessions.into_iter().filter_map(|(row, ..)| {
         let key = keys.get(&row.activity_id)?.clone();
         Some(Held { activity: row.activity_id, key, on: row.held_on, ends_at: row.ends_at })
     });

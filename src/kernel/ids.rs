@@ -12,7 +12,7 @@ macro_rules! every_id {
             ProgrammeId, ProgrammeVersionId, ModuleId, ActivityId, QuestionId, QuestionEntryId, QuestionCategoryId,
             EditionId, EnrolmentId, EnrolmentImportId, SessionId, MarkId,
             LedgerEntryId, CompletionId, AttemptId, QuizOverrideId, AppealId, RegradeId, PhraseId, SubmissionId,
-            DraftId, CaseStepId, GradingId, GradingExceptionId, ExtensionId, PassageCommentId, LiveQuizId, LiveRoundId, LivePlayerId,
+            DraftId, CaseStepId, CaseCopyId, GradingId, GradingExceptionId, ExtensionId, PassageCommentId, LiveQuizId, LiveRoundId, LivePlayerId,
             ShownAnswerId, DiscussionRemarkId, LibraryExampleId, PeerReviewId,
             StoredFileId, RegisterId, DocumentId, JobId, MailId, AuditEntryId
         }

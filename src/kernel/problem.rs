@@ -101,6 +101,8 @@ codes! {
     AlreadyMarked = "already-marked", 409;
     /// Works that every grader marks first are not marked by this one yet.
     CalibrationFirst = "calibration-first", 409;
+    /// The rubric was changed while somebody was writing by the former one.
+    RubricChanged = "rubric-changed", 409;
     /// Grader and author are of one organisation.
     Colleague = "colleague", 409;
     /// The last version of the work is not graded yet.
@@ -117,6 +119,12 @@ codes! {
     AlreadyRevoked = "already-revoked", 409;
     /// The dry run still has faults.
     ImportHasFaults = "import-has-faults", 409;
+    /// The texts that the version was imported from were not kept, so nothing can be changed in the browser.
+    SourcesMissing = "sources-missing", 409;
+    /// A newer version teaches the case otherwise than the one that the working copy is based on.
+    CaseOvertaken = "case-overtaken", 409;
+    /// The newest version has no such case to put the working copy upon.
+    CaseGone = "case-gone", 409;
     /// The upload is larger than allowed.
     TooLarge = "too-large", 413;
     /// The content of the file is not of an accepted kind.

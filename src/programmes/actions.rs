@@ -1,11 +1,13 @@
 //! Checking folders of course files and importing them as versions, once and for good (A4, A5).
 
 use super::folder::{self, FolderFault};
-use super::rules::{self, Body, Checked, Programme};
+use super::rules::{self, Body, Checked, FolderFiles, Media, Programme};
 use super::store::{self, NewMedia, NewVersion, Place, StoredMedia, VersionRow};
 use crate::audit;
 use crate::db::{Read, Write};
 use crate::files::FileStore;
+use crate::formats::actions as formats;
+use crate::formats::rules::Added;
 use crate::kernel::{Actor, Language, Moment, Problem, ProgrammeId, ProgrammeVersionId};
 use crate::questions::actions as questions;
 use crate::questions::store::NewCategory;
@@ -45,6 +47,28 @@ impl CheckedFolder {
 /// The folder cannot be read at all.
 pub fn check(path: &Path) -> Result<Checked, FolderFault> {
     Ok(rules::parse(&folder::read(path)?))
+}
+
+/// The folder that a version was imported from, as far as it was kept: its texts, and its media without their bytes,
+/// which the import has looked at. `None` for a version from before texts were kept.
+///
+/// # Errors
+/// The database's.
+pub fn folder_of(r: &mut Read, version: &VersionRow) -> Result<Option<FolderFiles>, Problem> {
+    let texts = store::sources(r, version.id)?;
+    if texts.is_empty() {
+        return Ok(None);
+    }
+    let mut files = FolderFiles::new(&version.slug);
+    for (path, text) in texts {
+        files.insert(path, text.into_bytes());
+    }
+    for media in store::media_of(r, version.id)? {
+        let StoredMedia { path, media_type, blob } = media;
+        let size = u64::try_from(blob.size).unwrap_or_default();
+        files.insert_checked(Media { path, sha256: blob.sha256, media_type, size, bytes: Vec::new() });
+    }
+    Ok(Some(files))
 }
 
 /// Reads and checks every programme under the content folder, off the request threads. None when it is not there.
@@ -109,6 +133,10 @@ pub fn import(
     actor.require_site_administrator()?;
     let versions = store::versions_of(w, &programme.slug)?;
     if let Some(same) = versions.iter().find(|version| version.content_hash == programme.content_hash) {
+        // A version from before the texts were kept gets them when its folder comes once more.
+        if !store::has_sources(w, same.id)? {
+            store::insert_sources(w, same.id, &programme.sources)?;
+        }
         return Ok(Imported { version: same.id, number: same.number, new: false });
     }
     let number = versions.first().map_or(0, |last| last.number) + 1;
@@ -117,6 +145,7 @@ pub fn import(
     let new = NewVersion { programme: id, number, content: programme, by: actor.person, at: now };
     let version = store::insert_version(w, new)?;
     write_modules(w, actor, (id, version), programme, now)?;
+    store::insert_sources(w, version, &programme.sources)?;
     for one in media {
         store::insert_media(w, version, NewMedia { media: one, by: actor.person, at: now })?;
     }
@@ -191,6 +220,8 @@ pub struct Shown {
     pub version: VersionRow,
     /// Its activities in their order.
     pub outline: Vec<rules::difference::Outline>,
+    /// The names of formats that the centre added.
+    pub formats: Added,
     /// What its trainees are asked about experience.
     pub declarations: Vec<rules::Declaration>,
     /// The version before it, and what is otherwise; `None` for the first one.
@@ -209,6 +240,7 @@ pub fn show(r: &mut Read, slug: &str, number: Option<i32>) -> Result<Shown, Prob
     let version = versions.get(wanted).cloned().ok_or_else(Problem::not_found)?;
     let outline = store::outline(r, version.id)?;
     let declarations = store::declarations(r, version.id)?;
+    let formats = formats::names(r, outline.iter().map(|one| one.format.as_str()))?;
     let changed = match versions.get(wanted + 1) {
         None => None,
         Some(before) => {
@@ -224,6 +256,7 @@ pub fn show(r: &mut Read, slug: &str, number: Option<i32>) -> Result<Shown, Prob
         versions: versions.into_iter().map(counted).collect(),
         version,
         outline,
+        formats,
         declarations,
         changed,
     })

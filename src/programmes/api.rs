@@ -9,7 +9,7 @@ use crate::api::{Api, ApiError, ApiErrors, Body, created, ok};
 use crate::kernel::{Gate, Language};
 use crate::web::Reply;
 use actix_web::HttpResponse;
-use actix_web::web::Path;
+use actix_web::web::{Path, Query};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::ToSchema;
@@ -128,6 +128,13 @@ pub struct ImportResult {
     new: bool,
 }
 
+/// Which activities are wanted.
+#[derive(Debug, Deserialize)]
+pub struct Only {
+    /// Only those of this format (A3).
+    format: Option<String>,
+}
+
 /// All programmes with their versions.
 #[utoipa::path(get, path = "/api/v1/programmes", tag = "programmes",
     responses((status = 200, body = Programmes), (status = 403, body = ApiErrors)))]
@@ -139,12 +146,16 @@ pub async fn index(api: Api) -> Reply {
     }))
 }
 
-/// One programme with its versions and the activities of the newest.
-#[utoipa::path(get, path = "/api/v1/programmes/{slug}", tag = "programmes", params(("slug" = String, Path)),
+/// One programme with its versions and the activities of the newest, or those of one format.
+#[utoipa::path(get, path = "/api/v1/programmes/{slug}", tag = "programmes",
+    params(("slug" = String, Path), ("format" = Option<String>, Query)),
     responses((status = 200, body = ProgrammeWithActivities), (status = 404, body = ApiErrors)))]
-pub async fn show(api: Api, path: Path<String>) -> Reply {
+pub async fn show(api: Api, path: Path<String>, only: Query<Only>) -> Reply {
     let slug = path.into_inner();
-    let (me, shown) = api.read(Gate::Administrator, move |r, _| actions::show(r, &slug, None)).await?;
+    let (me, mut shown) = api.read(Gate::Administrator, move |r, _| actions::show(r, &slug, None)).await?;
+    if let Some(format) = &only.format {
+        shown.outline.retain(|one| one.format == *format);
+    }
     Ok(ok(&ProgrammeWithActivities::new(shown, me.actor.language)))
 }
 

@@ -18,13 +18,19 @@ pub async fn index(web: Web) -> Reply {
 #[derive(Debug, Deserialize)]
 pub struct Which {
     version: Option<i32>,
+    /// Only activities of this format (A3).
+    format: Option<String>,
 }
 
 /// `GET /programmes/{slug}`.
 pub async fn show(web: Web, path: Path<String>, which: Query<Which>) -> Reply {
-    let (slug, number) = (path.into_inner(), which.version);
-    let (me, shown) = web.read(Gate::Administrator, move |r, _| actions::show(r, &slug, number)).await?;
-    web.page(&me, &views::Programme::new(&shown, &web.reader(&me)))
+    let (slug, Which { version, format }) = (path.into_inner(), which.into_inner());
+    let (me, shown) = web.read(Gate::Administrator, move |r, _| actions::show(r, &slug, version)).await?;
+    let format = format.unwrap_or_default();
+    let say = |key: &str| web.kit.words.text(me.actor.language, key);
+    let page = views::Programme::new(&shown, &format, &web.reader(&me), &say);
+    let may_write = me.actor.roles.site_administrator;
+    web.page(&me, &if may_write { page.with_cases(&shown) } else { page })
 }
 
 /// `GET /programmes/imports`.

@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod insert;
+mod sources;
 
 pub use catalogue::{
     MediaRow, VERSION, VersionRow, edition_counts, media, outline, version, versions, versions_of,
@@ -10,6 +11,8 @@ pub use insert::{
     NewMedia, NewVersion, Place, StoredMedia, insert_activity, insert_media, insert_module, insert_programme,
     insert_quiz_questions, insert_version, programme_of,
 };
+
+pub use sources::{has_sources, insert_sources, media_of, sources};
 
 use crate::db::schema::{activities, modules, programme_versions};
 use crate::db::{Json, Read, stored_text};

@@ -6,10 +6,12 @@ use super::rules::words::Word as _;
 use super::rules::{Checked, Finding, Severity};
 use super::store::VersionRow;
 use crate::kernel::{Localised, dates};
-use crate::web::{Me, Reader, Title, View, paths};
+use crate::web::{Me, Reader, Say, Title, View, paths};
+use filter::Filter;
 use serde::Serialize;
 use std::path::Path;
 
+mod filter;
 mod samples;
 
 /// All programmes, and what lies in the content folder and is not imported.
@@ -222,11 +224,14 @@ pub struct Programme {
     document: &'static str,
     attendance_percent: i32,
     hours_percent: i32,
+    filter: Filter,
     modules: Vec<ModuleView>,
     changed: Option<Changed>,
     versions: Vec<VersionLine>,
     new_edition_url: &'static str,
     programmes_url: &'static str,
+    /// Where its cases are written; empty for whoever may not.
+    cases_url: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -242,7 +247,7 @@ struct ModuleView {
 struct ActivityView {
     title: String,
     place: usize,
-    kind: &'static str,
+    format: String,
     mode: &'static str,
     nature: &'static str,
     hours: i32,
@@ -287,15 +292,16 @@ struct VersionLine {
 }
 
 impl Programme {
-    /// The page of a version.
-    pub fn new(shown: &Shown, reader: &Reader) -> Programme {
+    /// The page of a version, with the activities of one format where one is named.
+    pub fn new(shown: &Shown, format: &str, reader: &Reader, say: Say<'_>) -> Programme {
         let version = &shown.version;
-        let say = |text: &Localised| text.for_reader(reader.language).to_owned();
+        let filter = Filter::new(shown, format, reader.language, say);
+        let text = |text: &Localised| text.for_reader(reader.language).to_owned();
         Programme {
-            title: say(&version.title.0),
+            title: text(&version.title.0),
             kind: version.kind.as_str(),
-            summary: say(&version.summary.0),
-            audience: say(&version.audience.0),
+            summary: text(&version.summary.0),
+            audience: text(&version.audience.0),
             number: version.number,
             imported_on: day(version, reader),
             hours: version.volume().total().0,
@@ -306,7 +312,8 @@ impl Programme {
             document: version.document_kind.as_str(),
             attendance_percent: version.rule.0.attendance.as_percent(),
             hours_percent: version.rule.0.hours.as_percent(),
-            modules: modules(shown, reader),
+            modules: modules(shown, reader, &filter),
+            filter,
             changed: shown
                 .changed
                 .as_ref()
@@ -314,7 +321,13 @@ impl Programme {
             versions: shown.versions.iter().map(|row| VersionLine::new(row, version, reader)).collect(),
             new_edition_url: paths::NEW_EDITION,
             programmes_url: paths::PROGRAMMES,
+            cases_url: String::new(),
         }
+    }
+
+    /// The same, with the way to where its cases are written.
+    pub fn with_cases(self, shown: &Shown) -> Programme {
+        Programme { cases_url: paths::case_desk(&shown.version.slug), ..self }
     }
 }
 
@@ -322,7 +335,7 @@ fn languages(version: &VersionRow) -> String {
     version.languages.0.iter().map(|language| language.own_name()).collect::<Vec<_>>().join(", ")
 }
 
-fn modules(shown: &Shown, reader: &Reader) -> Vec<ModuleView> {
+fn modules(shown: &Shown, reader: &Reader, filter: &Filter) -> Vec<ModuleView> {
     let outline = &shown.outline;
     let question_of = |key: &String| {
         let asked = shown.declarations.iter().find(|one| one.key == *key);
@@ -342,11 +355,14 @@ fn modules(shown: &Shown, reader: &Reader) -> Vec<ModuleView> {
         }
         if let Some(module) = modules.last_mut() {
             module.hours += one.hours.0;
+            if !filter.lets(&one.format) {
+                continue;
+            }
             let after: Vec<&str> = one.after.iter().filter_map(|key| title_of(key)).collect();
             module.activities.push(ActivityView {
                 title: one.title.for_reader(reader.language).to_owned(),
                 place,
-                kind: one.kind.as_str(),
+                format: filter.name(&one.format),
                 mode: one.mode.as_str(),
                 nature: one.nature.as_str(),
                 hours: one.hours.0,
@@ -355,6 +371,7 @@ fn modules(shown: &Shown, reader: &Reader) -> Vec<ModuleView> {
             });
         }
     }
+    modules.retain(|module| !module.activities.is_empty());
     modules
 }
 

@@ -9,6 +9,8 @@ use super::store::{
 };
 use crate::db::{Read, Write};
 use crate::editions::store::{self as editions, EditionRow, EnrolmentRow};
+use crate::formats::actions as formats;
+use crate::formats::rules::Added;
 use crate::kernel::{
     ActivityId, Actor, EnrolmentId, Language, Minutes, Moment, Permille, Problem, ProblemCode,
 };
@@ -120,6 +122,8 @@ pub struct Course {
     pub own: bool,
     /// Where the handed-in cases and the quizzes are that were taken.
     pub works: rules::Works,
+    /// The names of formats that the centre added.
+    pub formats: Added,
 }
 
 impl Course {
@@ -154,7 +158,8 @@ fn course_of(r: &mut Read, row: CourseRow, own: bool) -> Result<Course, Problem>
     let Portion { plan, facts, elsewhere } = store::portion(r, row.edition.version_id, row.enrolment.id)?;
     let asked = declaring::asked(r, row.edition.version_id, row.enrolment.id)?;
     let works = store::works(r, row.enrolment.id, &plan)?;
-    Ok(Course { row, plan, facts, elsewhere, asked, own, works })
+    let formats = formats::names(r, plan.iter().map(|one| one.format.as_str()))?;
+    Ok(Course { row, plan, facts, elsewhere, asked, own, works, formats })
 }
 
 /// The actor's own programmes, the newest edition first.

@@ -218,6 +218,16 @@ pub struct NewAttempt {
     pub plan: Plan,
 }
 
+/// Gives an attempt under way a later deadline, and a later end of what is still taken.
+pub fn prolong(w: &mut Write, id: AttemptId, (due, taken_until): (Moment, Moment)) -> Result<(), Problem> {
+    let open =
+        quiz_attempts::table.filter(quiz_attempts::id.eq(id)).filter(quiz_attempts::submitted_at.is_null());
+    diesel::update(open)
+        .set((quiz_attempts::due_at.eq(due), quiz_attempts::taken_until.eq(taken_until)))
+        .execute(w.conn())?;
+    Ok(())
+}
+
 /// Begins an attempt.
 pub fn insert_attempt(w: &mut Write, new: &NewAttempt) -> Result<AttemptId, Problem> {
     Ok(diesel::insert_into(quiz_attempts::table)

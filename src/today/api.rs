@@ -73,7 +73,7 @@ impl TaughtBody {
     fn new(taught: &Taught, reader: Language) -> TaughtBody {
         let listed = &taught.listed;
         TaughtBody {
-            session: SessionOut::new(&listed.session, &listed.title.0, reader),
+            session: SessionOut::new(&listed.session, &listed.title.0, &listed.format, reader),
             edition: listed.edition.clone(),
             enrolled: taught.enrolled,
             missing_marks: taught.missing(),

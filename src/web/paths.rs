@@ -58,6 +58,8 @@ fixed! {
     NEW_ORGANISATION = "/organisations/new";
     /// Programmes.
     PROGRAMMES = "/programmes";
+    /// The formats of activities (GET lists them, POST adds one).
+    FORMATS = "/formats";
     /// Importing a programme version from the content folder (GET lists what is there, POST imports).
     PROGRAMME_IMPORTS = "/programmes/imports";
     /// The question bank.
@@ -193,8 +195,10 @@ macro_rules! with_ids {
 }
 
 mod afterwards;
+mod authoring;
 
 pub use afterwards::*;
+pub use authoring::*;
 
 with_ids! {
     /// A signed one-time link (invitation or reset).
@@ -217,6 +221,8 @@ with_ids! {
     reactivation(person: PersonId) = "/people/{person}/reactivation";
     /// An organisation.
     organisation(organisation: OrganisationId) = "/organisations/{organisation}";
+    /// The names of a format.
+    format(key: &str) = "/formats/{key}";
     /// A programme with its versions.
     programme(slug: &str) = "/programmes/{slug}";
     /// A programme with one of its versions.
@@ -235,6 +241,8 @@ with_ids! {
     question_archival(question: QuestionEntryId) = "/questions/{question}/archival";
     /// Taking a question out of the archive (POST).
     question_restoration(question: QuestionEntryId) = "/questions/{question}/restoration";
+    /// The name of a question (POST).
+    question_name(question: QuestionEntryId) = "/questions/{question}/name";
     /// The tags of a question (POST).
     question_tags(question: QuestionEntryId) = "/questions/{question}/tags";
     /// The category a question stands in (POST).
@@ -449,6 +457,14 @@ with_ids! {
     passage_comments(submission: SubmissionId) = "/submissions/{submission}/comments";
     /// Taking such a remark back (POST).
     passage_comment_removal(comment: PassageCommentId) = "/passage-comments/{comment}/removal";
+    /// The rubric of a case with its versions; a POST makes another one.
+    case_rubric(edition: EditionId, activity: ActivityId) = "/editions/{edition}/cases/{activity}/rubric";
+    /// Changing it.
+    case_rubric_form(edition: EditionId, activity: ActivityId) = "/editions/{edition}/cases/{activity}/rubric/edit";
+    /// A grade by an earlier version of the rubric, to be given anew.
+    regrading(submission: SubmissionId) = "/submissions/{submission}/regrading";
+    /// Deciding that it stays (POST).
+    rubric_decision(submission: SubmissionId) = "/submissions/{submission}/rubric-decision";
     /// Works of a case that every grader marks first.
     case_calibration(edition: EditionId, activity: ActivityId) = "/editions/{edition}/cases/{activity}/calibration";
     /// Marking such a work (POST).

@@ -11,6 +11,7 @@ const modules = [
   ["[data-quiz-unsent]", "./quiz-unsent.js"],
   ["form[data-question-editor]", "./question-editor.js"],
   ["textarea[data-autosave]", "./case-draft.js"],
+  ["form[data-case-part]", "./case-part.js"],
   ["form[data-grading]", "./grading.js"],
   ["form[data-draft]", "./marking-draft.js"],
   ["[data-keys]", "./desk-keys.js"],

@@ -11,6 +11,7 @@ export default function ([area]) {
   let timer;
   let sending = false;
   let saved = area.defaultValue;
+  let kept = chosen(form);
   // While both texts are on the page, only the writer decides: nothing is saved by itself.
   let stopped = !conflict.hidden;
 
@@ -24,13 +25,13 @@ export default function ([area]) {
   };
 
   async function save() {
-    if (stopped || sending || form.dataset.sending || area.value === saved) return;
+    if (stopped || sending || form.dataset.sending || (area.value === saved && chosen(form) === kept)) return;
     sending = true;
     show("saving");
-    const text = area.value;
+    const [text, own] = [area.value, chosen(form)];
     try {
-      const answer = await send(form, area.dataset.autosave, text);
-      if (answer.status === 200) settle(text, await answer.json());
+      const answer = await send(form, area.dataset.autosave, text, own);
+      if (answer.status === 200) settle(text, own, await answer.json());
       else if (answer.status === 409) await dispute(answer);
       else show("unsaved");
     } catch {
@@ -40,11 +41,11 @@ export default function ([area]) {
     sending = false;
   }
 
-  function settle(text, said) {
+  function settle(text, own, said) {
     form.elements.revision.value = said.revision;
-    saved = text;
+    [saved, kept] = [text, own];
     state.querySelector("[data-time]").textContent = said.saved_at;
-    if (area.value === text) {
+    if (area.value === text && chosen(form) === own) {
       forget(key);
       // Chosen files are not sent by themselves: leaving would lose the choice.
       if (![...form.querySelectorAll("[type=file]")].some((input) => input.files.length > 0)) form.dataset.changed = "";
@@ -76,6 +77,11 @@ export default function ([area]) {
     show("unsaved");
     later(PAUSE_MS);
   });
+  form.addEventListener("change", (event) => {
+    if (!event.target.name?.startsWith("own.")) return;
+    show("unsaved");
+    later(PAUSE_MS);
+  });
   addEventListener("online", save);
   addEventListener("visibilitychange", () => { if (document.hidden) save(); });
 
@@ -97,10 +103,16 @@ export default function ([area]) {
 }
 
 // Without the form's own id: that one belongs to the press on a button.
-function send(form, url, text) {
+function send(form, url, text, own) {
   const { csrf, revision } = form.elements;
-  const body = new URLSearchParams({ csrf: csrf.value, revision: revision.value, text, script: "yes" });
+  const body = new URLSearchParams(own);
+  for (const [name, value] of Object.entries({ csrf: csrf.value, revision: revision.value, text, script: "yes" })) body.set(name, value);
   return fetch(url, { method: "POST", body, redirect: "manual", headers: { accept: "application/json" } });
+}
+
+// How the writer judges the work, as it would be sent.
+function chosen(form) {
+  return new URLSearchParams([...new FormData(form)].filter(([name]) => name.startsWith("own."))).toString();
 }
 
 function store(key, value) {

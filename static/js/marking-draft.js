@@ -30,12 +30,20 @@ export default function ([form]) {
       else {
         stopped = answer.status === 409;
         show("unsaved");
+        if (stopped) await tell(answer);
       }
     } catch {
       show("offline");
       later(RETRY_MS);
     }
     sending = false;
+  }
+
+  // The rubric is another one by now: what fits was kept, and the page says so when it is loaded again.
+  async function tell(answer) {
+    if (!answer.headers.get("content-type")?.startsWith("application/json")) return;
+    const said = await answer.json();
+    if (said.code === "rubric-changed") form.querySelector("[data-rubric-changed]").hidden = false;
   }
 
   function settle(sent, said) {
@@ -65,9 +73,10 @@ function text(form) {
 
 // Without the form's own id: that one belongs to the press on a button.
 function post(url, form, body) {
-  const { csrf, revision } = form.elements;
+  const { csrf, revision, rubric } = form.elements;
   body.set("csrf", csrf.value);
   body.set("revision", revision.value);
+  body.set("rubric", rubric.value);
   body.set("script", "yes");
   return fetch(url, { method: "POST", body, redirect: "manual", headers: { accept: "application/json" } });
 }

@@ -16,6 +16,10 @@ pub fn fields(pattern: &str, world: &World) -> Vec<(&'static str, String)> {
             let question = world.fill("{question}");
             vec![("question", question), ("version", "full-marks".to_owned())]
         }
+        "/programmes/{slug}/cases" => vec![("case", "case".to_owned())],
+        "/case-copies/{copy}/texts" => vec![("language", "kk".to_owned())],
+        "/case-copies/{copy}/texts/{language}/parts" => vec![("sort", "step".to_owned())],
+        "/case-copies/{copy}/texts/{language}/parts/{part}" => vec![("kind", "plain".to_owned())],
         "/live-quizzes/{live_quiz}/steps" => vec![("kind", "opened".to_owned()), ("seen", "0".to_owned())],
         _ => Vec::new(),
     }
@@ -174,6 +178,7 @@ impl Asked {
             ("post", "/questions/{question}/versions") => {
                 json!({ "based_on": 1, "state": "ready", "draft": self.draft })
             }
+            ("put", "/questions/{question}/name") => json!({ "name": "Партнёры 1" }),
             ("put", "/questions/{question}/tags") => json!({ "tags": ["право"] }),
             ("put", "/questions/{question}/category") => json!({ "category_id": category().unwrap() }),
             ("post", "/question-categories") => json!({ "name": "Новая" }),
@@ -204,6 +209,10 @@ fn administering(method: &str, pattern: &str, world: &World) -> Option<Value> {
             json!({ "extra_time_percent": 25, "reason": "Справка" })
         }
         ("post", "/people/{person}/roles") => json!({ "role": "trainer" }),
+        ("put", "/formats/{key}") => json!({ "ru": "пресс-тур" }),
+        ("post", "/programmes/{slug}/cases") => json!({ "case": "case" }),
+        ("post", "/case-copies/{copy}/texts") => json!({ "language": "kk" }),
+        ("put", "/case-copies/{copy}/texts/{language}") => json!({ "text": "## {task}", "revision": 0 }),
         ("post", "/programmes/imports") => json!({ "folder": "nothing-of-this-name" }),
         _ => return None,
     };

@@ -3,7 +3,7 @@
 use super::{NOW, Visit, of_kind, person, staged};
 use crate::support::{Person, TestApp};
 use birge::db::schema::{
-    documents, editions, enrolments, gradings, mails, organisations, people, question_versions,
+    case_rubrics, documents, editions, enrolments, gradings, mails, organisations, people, question_versions,
     quiz_attempts, quiz_marks, sessions, submissions,
 };
 use birge::db::{Read, Write};
@@ -69,7 +69,12 @@ pub(super) async fn trainers(app: &TestApp) -> Visit {
             .first::<ActivityId>(r.conn())?)
     };
     let worked = app.db.read(of_works).await.unwrap();
+    let (reweighed, outdated) = app.db.read(move |r| affected(r, edition)).await.unwrap();
     let mut pages = vec![
+        paths::case_rubric(edition, reweighed),
+        paths::case_rubric_form(edition, reweighed),
+        paths::regrading(outdated),
+        paths::submission(outdated),
         paths::edition_case(edition, case),
         paths::case_path(played),
         paths::MARKING.to_owned(),
@@ -100,6 +105,23 @@ pub(super) async fn trainers(app: &TestApp) -> Visit {
     }
     pages.push(paths::edit_session(meetings.last().unwrap().0));
     Visit::of(Some(who), pages).refused(vec![paths::new_session(edition), paths::MARKING_PHRASES.to_owned()])
+}
+
+/// The case whose rubric the edition has changed, and a work that was graded before.
+fn affected(r: &mut Read, edition: EditionId) -> Result<(ActivityId, SubmissionId), Problem> {
+    let case: ActivityId = case_rubrics::table
+        .filter(case_rubrics::edition_id.eq(edition))
+        .select(case_rubrics::activity_id)
+        .first(r.conn())?;
+    let work = gradings::table
+        .inner_join(submissions::table.inner_join(enrolments::table))
+        .filter(enrolments::edition_id.eq(edition))
+        .filter(submissions::activity_id.eq(case))
+        .filter(gradings::rubric.eq(1))
+        .order(submissions::id.desc())
+        .select(submissions::id)
+        .first(r.conn())?;
+    Ok((case, work))
 }
 
 /// Leaves an essay in an attempt that waits for a person.
@@ -155,6 +177,7 @@ pub(super) async fn administrators(app: &TestApp) -> Visit {
         paths::NEW_ORGANISATION,
         paths::PROGRAMMES,
         paths::PROGRAMME_IMPORTS,
+        paths::FORMATS,
         paths::MAILS,
     ];
     let mut pages: Vec<String> = lists.map(str::to_owned).to_vec();
@@ -173,10 +196,12 @@ pub(super) async fn administrators(app: &TestApp) -> Visit {
         paths::lesson_preview(lesson),
         paths::case_preview(case),
         paths::mail(letter),
+        paths::format("press_tour"),
     ]);
     pages.extend(papers.into_iter().map(paths::document));
     pages.extend(bodies.map(paths::organisation));
-    let forms = [paths::NEW_EDITION, paths::NEW_PERSON, paths::NEW_ORGANISATION].map(str::to_owned);
+    let forms =
+        [paths::NEW_EDITION, paths::NEW_PERSON, paths::NEW_ORGANISATION, paths::FORMATS].map(str::to_owned);
     let forms =
         forms.into_iter().chain([paths::edit_person(trainee), paths::new_enrolment(running)]).collect();
     Visit::of(Some(who), pages).refused(forms)

@@ -367,6 +367,10 @@ fn of_cases() -> Vec<Broken> {
         case(Code::RubricShape, "| Критерий |", "Критерии:\n\n| Критерий |", "{criteria}"),
         case(Code::RubricOrder, "| 0 | 2 | 3 | 4 |", "| 0 | 3 | 2 | 4 |", "| 3 | 2"),
         case(Code::RubricLevels, "| грубо |", "| |", "{tone}"),
+        case(Code::RubricWeight, "{tone}", "{tone weight=0}", "{tone"),
+        case(Code::RubricWeight, "{tone}", "{tone weight=11}", "{tone"),
+        case(Code::RubricWeight, "{tone}", "{tone weight=2 weight=3}", "{tone"),
+        case(Code::WordUnknown, "submissions = 3", "submissions = 3\nself_assessment = \"maybe\"", "maybe"),
         case(Code::BraceMissing, "{tone} ", "", "| Тон"),
         case(Code::PassTooHigh, "pass_points = 4", "pass_points = 8", "pass_points"),
         case(Code::HandInShape, "max_files = 5\ndue_days = 14\n", LETTER, "accepts"),
@@ -394,6 +398,14 @@ fn of_languages() -> Vec<Broken> {
             "{tone}",
             "{voice}",
             "{voice}",
+        ),
+        in_course(
+            Course::sample().in_two_languages(),
+            Code::LanguageMismatch,
+            CASE_KK,
+            "{tone}",
+            "{tone weight=2}",
+            "{tone weight=2}",
         ),
     ]
 }

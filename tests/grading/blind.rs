@@ -65,6 +65,9 @@ async fn no_output_tells_whose_a_work_is_until_its_grade_is_released() {
         format!("/editions/{edition}/cases/{case}/calibration"),
         format!("/editions/{edition}/cases/{case}/setup"),
         format!("/submissions/{id}/hiding"),
+        format!("/submissions/{id}/regrading"),
+        format!("/editions/{edition}/cases/{case}/rubric"),
+        format!("/editions/{edition}/cases/{case}/rubric/edit"),
     ];
     let programs = [
         "/api/v1/grading".to_owned(),
@@ -72,6 +75,7 @@ async fn no_output_tells_whose_a_work_is_until_its_grade_is_released() {
         format!("/api/v1/submissions/{id}"),
         format!("/api/v1/editions/{edition}/cases"),
         format!("/api/v1/editions/{edition}/cases/{case}/agreement"),
+        format!("/api/v1/editions/{edition}/cases/{case}/rubrics"),
     ];
     let walk = async |when: &str| {
         for path in &pages {
@@ -111,6 +115,8 @@ async fn no_output_tells_whose_a_work_is_until_its_grade_is_released() {
     silent("a refused grade", &refused.html);
     room.grader.post(&at(id, "grading"), &FULL).await;
     walk("in review").await;
+    crate::rubrics::change(&room, "1", true).await;
+    walk("in review by a former rubric").await;
     silent("the queue of what is to be released", &room.grader.get("/grading?state=in_review").await.html);
     room.app.run_jobs().await;
     let letters = room.app.db.read(|r| birge::mail::store::newest(r, None, 10)).await.unwrap();

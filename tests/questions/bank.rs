@@ -386,3 +386,28 @@ async fn a_question_is_used_by_the_setup_in_force_and_by_attempts_that_drew_it()
     desk.app.db.write(begin).await.unwrap();
     assert!(usage().await, "an attempt under way has drawn it");
 }
+
+#[actix_web::test]
+async fn a_question_is_named_for_trainers_and_found_by_its_name() {
+    let desk = Desk::open().await;
+    let entry = desk.entry("number").await;
+    let (page, name) = (paths::question(entry), paths::question_name(entry));
+    assert!(desk.admin.get("/questions?q=разминка").await.text().contains("Ничего не нашлось"));
+    let named = desk.admin.post(&name, &[("called", " Разминка  перед игрой ")]).await;
+    assert_eq!(named.value_of("called").as_deref(), Some("Разминка перед игрой"), "{}", named.text());
+    assert!(desk.admin.get("/questions?q=РАЗМИНКА").await.text().contains("Сколько часов?"));
+    let long = desk.admin.post(&name, &[("called", &"я".repeat(256))]).await;
+    assert_eq!((long.status, long.value_of("called").unwrap().chars().count()), (422, 256));
+    assert!(long.text().contains("Сократите до 255"), "{}", long.text());
+
+    // A copy has it too, and keeps it when the question loses it.
+    let copy = desk.admin.post(&paths::question_copies(entry), &[]).await;
+    assert_eq!(copy.value_of("called").as_deref(), Some("Разминка перед игрой"));
+    let api = desk.app.api(&desk.app.second_administrator().await).await;
+    let taken = api.put(&format!("/api/v1{name}"), serde_json::json!({ "name": null })).await;
+    assert_eq!(taken.status, 204, "{}", taken.html);
+    assert_eq!(desk.admin.get(&page).await.value_of("called").as_deref(), Some(""));
+    let found = desk.admin.get("/questions?q=разминка").await;
+    assert!(!found.html.contains(&format!("{page}\"")), "{}", found.text());
+    assert_eq!(desk.app.audited("question-named").await, 2);
+}

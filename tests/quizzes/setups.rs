@@ -253,6 +253,43 @@ async fn sent_by(desk: &Desk, enrolment: EnrolmentId, organisation: birge::kerne
 }
 
 #[tokio::test]
+async fn an_exception_gives_more_time_to_who_is_writing_and_is_never_less() {
+    // G3: the alarm rang in the middle of the quiz.
+    let desk = Desk::of(course()).await;
+    let (edition, trainer) = (desk.attempt_edition().await, desk.trainer().await);
+    let (browser, theirs) = desk.neighbour("Соседова").await;
+    let attempt = desk.start().await;
+    let other = browser.post(&paths::quiz_attempts(theirs, desk.quiz), &[]).await.path;
+    assert!(other.starts_with("/attempts/"), "{other}");
+    let began = desk.app.now();
+    let untouched = desk.row(attempt).await;
+    assert_eq!(untouched.due_at, Some(began.plus_minutes(20)));
+    let address = paths::quiz_exceptions(edition, desk.quiz);
+    let whom = format!("trainee-{}", desk.enrolment);
+    let minutes = |minutes: &'static str| {
+        [("whom", whom.clone()), ("time_limit_minutes", minutes.to_owned()), ("reason", "тревога".to_owned())]
+    };
+    for (given, due) in [("5", 20), ("45", 45), ("30", 45)] {
+        let fields = minutes(given);
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        send(&trainer, &address, &fields).await;
+        assert_eq!(desk.row(attempt).await.due_at, Some(began.plus_minutes(due)), "{given} minutes");
+    }
+    // What was drawn stays, and the job of the old deadline hands nothing in.
+    desk.app.set_clock(&began.plus_minutes(30).rfc3339());
+    desk.app.run_jobs().await;
+    let row = desk.row(attempt).await;
+    assert_eq!((row.submitted_at, row.question_ids.0), (None, untouched.question_ids.0));
+    let other = AttemptId(other.rsplit('/').next().unwrap().parse().unwrap());
+    assert!(desk.row(other).await.submitted_by_clock, "the neighbour's time was over");
+    // Its own deadline hands it in without anybody looking.
+    desk.app.set_clock(&began.plus_minutes(50).rfc3339());
+    desk.app.run_jobs().await;
+    let row = desk.row(attempt).await;
+    assert_eq!((row.submitted_at, row.submitted_by_clock), (Some(began.plus_minutes(45)), true));
+}
+
+#[tokio::test]
 async fn an_exception_for_an_organisation_holds_for_those_it_sent_and_for_nobody_else() {
     // G3: two organisations sent people, one of them asked for another limit.
     let desk = Desk::of(course()).await;

@@ -196,6 +196,7 @@ impl Things {
                 one(app, |r| Ok(programmes::table.select(programmes::slug).first::<String>(r.conn())?)).await,
             ),
             ("format", "csv".to_owned()),
+            ("key", "press_tour".to_owned()),
             ("exception", exception.to_string()),
             ("comment", comment),
             ("remark", remark),
@@ -203,6 +204,12 @@ impl Things {
             ("place", "1".to_owned()),
             ("step", "1".to_owned()),
         ])
+    }
+
+    /// The same and a value more.
+    pub fn with(mut self, name: &'static str, value: String) -> Things {
+        self.0.push((name, value));
+        self
     }
 
     /// Puts what there is into an address.

@@ -16,6 +16,7 @@ use birge::kernel::{
 use birge::people::Role;
 use birge::programmes::rules::ActivityKind;
 use birge::programmes::store;
+use birge::web::paths;
 use diesel::prelude::*;
 
 /// The centre.
@@ -71,6 +72,10 @@ impl World {
         let paper = paper(app, &administrator, version, &trainee).await;
         let place = Place { edition, enrolment, trainee: &trainee, trainer: &trainer, other };
         let things = Things::make(app, &place, &activities, paper).await;
+        let author = app.sign_in(&administrator).await;
+        let copy = author.post(&things.fill(paths::case_desk("{slug}")), &[("case", "case")]).await.path;
+        let copy = copy.strip_prefix("/case-copies/").expect("a working copy").to_owned();
+        let things = things.with("copy", copy).with("language", "ru".to_owned()).with("part", "1".to_owned());
         let (bystander, leaver) = (app.person("Прохожий").await, app.person("Уходящий").await);
         World {
             administrator,

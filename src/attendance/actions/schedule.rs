@@ -4,6 +4,8 @@ use crate::attendance::rules::Status;
 use crate::attendance::store::marks;
 use crate::attendance::store::sessions::{self, Listed};
 use crate::db::Read;
+use crate::formats::actions as formats;
+use crate::formats::rules::Called;
 use crate::kernel::{ActivityId, Actor, EnrolmentId, Minutes, PersonId, Problem, SessionId};
 use crate::progress::actions::standing;
 use crate::progress::rules::ActivityFact;
@@ -15,6 +17,8 @@ use std::collections::HashMap;
 pub struct Planned {
     /// The session.
     pub listed: Listed,
+    /// What is held.
+    pub format: Called,
     /// The enrolment it belongs to.
     pub enrolment: EnrolmentId,
     /// How the trainee attended, and what it credited.
@@ -40,9 +44,10 @@ fn of_person(r: &mut Read, person: PersonId) -> Result<Vec<Planned>, Problem> {
         let row = &listed.session;
         marks.contains_key(&row.id) || !outside.contains(row.edition_id, row.activity_id, *who)
     });
+    let formats = formats::names(r, rows.iter().map(|(listed, _)| listed.format.as_str()))?;
     let planned = |(listed, enrolment): (Listed, EnrolmentId)| {
         let mark = marks.get(&listed.session.id).copied();
-        Planned { listed, enrolment, mark }
+        Planned { format: formats.call(&listed.format), listed, enrolment, mark }
     };
     Ok(rows.into_iter().map(planned).collect())
 }

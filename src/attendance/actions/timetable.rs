@@ -9,6 +9,8 @@ use crate::attendance::store::sessions::{self, SessionRow};
 use crate::audit;
 use crate::db::{Read, Write};
 use crate::editions::store::EditionRow;
+use crate::formats::actions as formats;
+use crate::formats::rules::Called;
 use crate::kernel::{
     Actor, EditionId, Fault, Language, Localised, Moment, PersonId, PersonName, Problem, ProblemCode,
     SessionId, dates,
@@ -25,8 +27,8 @@ use std::collections::{HashMap, HashSet};
 pub struct Timetable {
     /// The edition.
     pub edition: EditionRow,
-    /// The sessions with the titles of their activities.
-    pub sessions: Vec<(SessionRow, Localised)>,
+    /// The sessions with the titles of their activities and what is held.
+    pub sessions: Vec<(SessionRow, Localised, Called)>,
     /// The trainers by id.
     pub trainers: HashMap<PersonId, PersonName>,
     /// How many people are enrolled.
@@ -53,14 +55,18 @@ impl Timetable {
 pub fn timetable(r: &mut Read, actor: &Actor, id: EditionId) -> Result<Timetable, Problem> {
     let edition = taught_edition(r, actor, id)?;
     let rows = sessions::of_edition(r, id)?;
-    let ids: Vec<SessionId> = rows.iter().map(|(row, _)| row.id).collect();
+    let ids: Vec<SessionId> = rows.iter().map(|(row, ..)| row.id).collect();
+    let formats = formats::names(r, rows.iter().map(|(.., format)| format.as_str()))?;
     let unscheduled = unscheduled(r, &edition)?.len();
     Ok(Timetable {
         trainers: sessions::trainers(r, id)?.into_iter().collect(),
         enrolled: sessions::enrolled(r, &[id])?.first().map_or(0, |(_, count)| *count),
         outside: assignment::outside(r, Among::Editions(&[id]))?,
         marked: sessions::marked(r, &ids)?.into_iter().collect(),
-        sessions: rows.into_iter().map(|(row, title)| (row, title.0)).collect(),
+        sessions: rows
+            .into_iter()
+            .map(|(row, title, format)| (row, title.0, formats.call(&format)))
+            .collect(),
         edition,
         unscheduled,
     })
@@ -106,8 +112,8 @@ fn attended(r: &mut Read, edition: &EditionRow) -> Result<Vec<ActivityRow>, Prob
 
 fn unscheduled(r: &mut Read, edition: &EditionRow) -> Result<Vec<ActivityRow>, Problem> {
     let rows = sessions::of_edition(r, edition.id)?;
-    let live = rows.iter().filter(|(row, _)| row.cancelled_at.is_none());
-    let scheduled: HashSet<_> = live.map(|(row, _)| row.activity_id).collect();
+    let live = rows.iter().filter(|(row, ..)| row.cancelled_at.is_none());
+    let scheduled: HashSet<_> = live.map(|(row, ..)| row.activity_id).collect();
     let activities = attended(r, edition)?;
     Ok(activities.into_iter().filter(|activity| !scheduled.contains(&activity.id)).collect())
 }

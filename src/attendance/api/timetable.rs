@@ -22,6 +22,8 @@ pub struct SessionOut {
     activity_id: i64,
     /// The title of the activity.
     title: String,
+    /// Its format by the centre's own list.
+    format: String,
     /// The day by the edition's calendar, `2026-11-21`.
     held_on: String,
     /// The start by the edition's clock, `10:00`.
@@ -50,12 +52,13 @@ pub struct SessionOut {
 
 impl SessionOut {
     /// A session, its title in the reader's language.
-    pub fn new(row: &SessionRow, title: &Localised, reader: Language) -> SessionOut {
+    pub fn new(row: &SessionRow, title: &Localised, format: &str, reader: Language) -> SessionOut {
         SessionOut {
             id: row.id.0,
             edition_id: row.edition_id.0,
             activity_id: row.activity_id.0,
             title: title.for_reader(reader).to_owned(),
+            format: format.to_owned(),
             held_on: row.held_on.to_string(),
             starts: dates::time(row.starts_local),
             ends: dates::time(row.ends_local),
@@ -174,7 +177,9 @@ pub async fn index(api: Api, path: Path<i64>) -> Reply {
     let id = EditionId(path.into_inner());
     let (me, timetable) = api.read(Gate::Trainer, move |r, me| actions::timetable(r, me, id)).await?;
     let rows = timetable.sessions.iter();
-    let items = rows.map(|(row, title)| SessionOut::new(row, title, me.actor.language)).collect();
+    let items = rows
+        .map(|(row, title, format)| SessionOut::new(row, title, &format.key, me.actor.language))
+        .collect();
     Ok(ok(&Listing { items, next_after: None::<i64> }))
 }
 

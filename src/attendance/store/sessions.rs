@@ -108,14 +108,17 @@ pub fn session(
 }
 
 /// The sessions of an edition as they follow one another, the cancelled ones too.
-pub fn of_edition(r: &mut Read, edition: EditionId) -> Result<Vec<(SessionRow, Json<Localised>)>, Problem> {
+pub fn of_edition(r: &mut Read, edition: EditionId) -> Result<Vec<Held>, Problem> {
     Ok(sessions::table
         .inner_join(activities::table)
         .filter(sessions::edition_id.eq(edition))
         .order((sessions::starts_at, sessions::id))
-        .select((SESSION, activities::title))
+        .select((SESSION, activities::title, activities::format))
         .load(r.conn())?)
 }
+
+/// A session with the title and the format of its activity.
+pub type Held = (SessionRow, Json<Localised>, String);
 
 /// The sessions of an activity in an edition that were not cancelled, as they follow one another.
 pub fn of_activity(
@@ -141,6 +144,8 @@ pub struct Listed {
     pub title: Json<Localised>,
     /// The title of the edition.
     pub edition: String,
+    /// The format of the activity.
+    pub format: String,
 }
 
 /// The sessions that somebody teaches, or that are held in these editions, not cancelled, starting in a span.
@@ -158,7 +163,7 @@ pub fn taught(
         .filter(sessions::starts_at.ge(from))
         .filter(sessions::starts_at.lt(to))
         .order((sessions::starts_at, sessions::id))
-        .select((SESSION, activities::title, editions::title))
+        .select((SESSION, activities::title, editions::title, activities::format))
         .load(r.conn())?)
 }
 
@@ -171,7 +176,7 @@ pub fn of_person(r: &mut Read, person: PersonId) -> Result<Vec<(Listed, Enrolmen
         .filter(enrolments::person_id.eq(person))
         .filter(enrolments::withdrawn_at.is_null())
         .order((sessions::starts_at, sessions::id))
-        .select(((SESSION, activities::title, editions::title), enrolments::id))
+        .select(((SESSION, activities::title, editions::title, activities::format), enrolments::id))
         .load(r.conn())?)
 }
 
@@ -192,7 +197,10 @@ pub fn near(
         .filter(sessions::starts_at.lt(to))
         .filter(editions::organisation_id.nullable().eq(organisation).or(sessions::trainer_id.eq(trainer)))
         .order((sessions::starts_at, sessions::id))
-        .select(((SESSION, activities::title, editions::title), editions::organisation_id))
+        .select((
+            (SESSION, activities::title, editions::title, activities::format),
+            editions::organisation_id,
+        ))
         .load(r.conn())?;
     Ok(rows
         .into_iter()

@@ -28,6 +28,7 @@ pub(super) struct Crumb {
 #[derive(Debug, Serialize)]
 struct Line {
     title: String,
+    format: String,
     url: String,
     when: When,
     place: String,
@@ -54,7 +55,12 @@ impl Sessions {
             new_url: paths::new_session(edition.id),
             plan_url: paths::new_session_plan(edition.id),
             unscheduled: timetable.unscheduled,
-            sessions: sessions.map(|(row, title)| Line::new(timetable, row, title, telling)).collect(),
+            sessions: sessions
+                .map(|(row, title, format)| Line {
+                    format: telling.format(format),
+                    ..Line::new(timetable, row, title, telling)
+                })
+                .collect(),
         }
     }
 }
@@ -65,6 +71,7 @@ impl Line {
         let trainer = row.trainer_id.and_then(|id| timetable.trainers.get(&id));
         Line {
             title: title.for_reader(telling.reader.language).to_owned(),
+            format: String::new(),
             url: paths::session(row.id),
             when: When::new(row, telling.reader),
             place: row.place.clone().unwrap_or_else(|| telling.say(mode_key(row.mode))),
@@ -88,7 +95,8 @@ impl View for Sessions {
 
     fn samples() -> Vec<Sessions> {
         let line = |cancelled: Option<&str>, ahead, complete| Line {
-            title: "Волонтёр в учреждении: практикум".into(),
+            title: "Волонтёр в учреждении".into(),
+            format: "практикум".into(),
             url: paths::session(crate::kernel::SessionId(1)),
             when: When::sample(),
             place: "Иркутск, ул. Ленина, 5, ауд. 12".into(),

@@ -1,7 +1,7 @@
 //! Keeping the draft: the text with a revision that two devices notice each other by, and files beside it.
 
 use super::opening::{Case, Which, workable};
-use crate::cases::rules::{self, MOST_CHARACTERS, Parts};
+use crate::cases::rules::{self, MOST_CHARACTERS, OwnMarks, Parts};
 use crate::cases::store::{self, DraftRow, FileRow, NewFile};
 use crate::db::{Json, Read, Write};
 use crate::files::FileKind;
@@ -40,6 +40,8 @@ pub struct DraftInput {
     pub files: Vec<NewFile>,
     /// Links by the key of their part; those of parts that are not here stay.
     pub links: BTreeMap<String, String>,
+    /// How the writer judges the work: points by criterion; nothing where it was not asked and what is kept stays.
+    pub own: Option<BTreeMap<String, u32>>,
 }
 
 /// What became of a draft.
@@ -56,6 +58,8 @@ pub enum Kept {
 pub struct Saved {
     /// The draft as it is now.
     pub draft: Draft,
+    /// How its writer judges it, by the version of the rubric that holds now.
+    pub own: OwnMarks,
     /// What is wrong with files that were left out and with links.
     pub faults: Vec<Fault>,
 }
@@ -100,8 +104,24 @@ pub(super) fn keep(
     if parts != row.parts.0 {
         store::put_draft_parts(w, row.id, &parts)?;
     }
+    let own = keep_own(w, case, input, now)?;
     let draft = Draft { files, row: DraftRow { parts: Json(parts), ..row } };
-    Ok(if stale { Kept::Stale(draft) } else { Kept::Saved(Saved { draft, faults }) })
+    Ok(if stale { Kept::Stale(draft) } else { Kept::Saved(Saved { draft, own, faults }) })
+}
+
+/// Keeps how the writer judges the work, where the case asks for that, as far as the rubric knows it.
+fn keep_own(w: &mut Write, case: &Case, input: &DraftInput, now: Moment) -> Result<OwnMarks, Problem> {
+    let rubric = (case.rubrics.newest(), case.definition.rubric.as_slice());
+    let kept = OwnMarks::known(&case.own.points, rubric);
+    let Some(chosen) = input.own.as_ref().filter(|_| case.definition.settings.self_assessment.is_some())
+    else {
+        return Ok(kept);
+    };
+    let own = OwnMarks::known(chosen, rubric);
+    if own != case.own {
+        store::put_own_draft(w, (input.which.enrolment, input.which.activity), &own, now)?;
+    }
+    Ok(own)
 }
 
 /// A text as it is kept.

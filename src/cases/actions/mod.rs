@@ -11,6 +11,7 @@ mod letters;
 mod names;
 mod opening;
 mod reminders;
+mod rubrics;
 mod setups;
 mod submissions;
 
@@ -22,7 +23,10 @@ pub use extensions::{Extending, ExtensionInput, extend, extensions, take_back};
 pub use files::download;
 pub use hidings::{Hiding, hidden_file, hide, hiding, look_at_hidden};
 pub use names::is_nameless;
-pub use opening::{Case, Grade, Grades, Opened, State, Version, Which, open, require_workable, versions};
+pub use opening::{
+    Case, Grade, Grades, Opened, Own, State, Version, Which, open, require_workable, versions,
+};
 pub use reminders::{REMINDER_JOB, Reminder, remind, reminders, send_reminder};
+pub use rubrics::{ChangingRubric, RubricInput, change_rubric, changing_rubric};
 pub use setups::{RELEASE_JOB, SettingUp, set_up, setting_up, taught_case};
 pub use submissions::{ALLOT_JOB, HandedIn, Submitted, hand_in, submit};

@@ -3,7 +3,7 @@
 use super::afterwards::{Afterwards, afterwards};
 use super::drafts::{Draft, load_draft};
 use super::names::is_nameless;
-use crate::cases::rules::{self, CaseSetup, Lateness, Steps, VersionState};
+use crate::cases::rules::{self, CaseSetup, Lateness, OwnMarks, Rubric, Rubrics, Steps, VersionState};
 use crate::cases::store::{
     self, CommentRow, ExtensionRow, FileRow, GradingRow, HidingRow, MarkRow, SubmissionRow,
 };
@@ -15,7 +15,7 @@ use crate::programmes::rules::CaseDefinition;
 use crate::programmes::rules::words::ActivityKind;
 use crate::progress::actions::{self as progress, Standing};
 use crate::progress::rules::{ActivityFact, is_open};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Which case of whose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +33,25 @@ pub struct Grade {
     pub row: GradingRow,
     /// Points and remarks by criterion.
     pub marks: Vec<MarkRow>,
+    /// What it was graded by, whatever the rubric is now.
+    pub rubric: Rubric,
+}
+
+impl Grade {
+    /// Points by criterion, before weights.
+    pub fn points(&self) -> BTreeMap<String, u32> {
+        let points = |mark: &MarkRow| (mark.criterion_key.clone(), u32::try_from(mark.points).unwrap_or(0));
+        self.marks.iter().map(points).collect()
+    }
+}
+
+/// How the author of a version judged it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Own {
+    /// What was chosen.
+    pub marks: OwnMarks,
+    /// By which rubric, whatever it is now.
+    pub rubric: Rubric,
 }
 
 /// Which grades are looked at.
@@ -53,6 +72,8 @@ pub struct Version {
     pub files: Vec<FileRow>,
     /// Its grade, once there is one.
     pub grade: Option<Grade>,
+    /// How its author judged it, where that was asked.
+    pub own: Option<Own>,
     /// Remarks on passages of its text; for its author only with a released grade.
     pub comments: Vec<CommentRow>,
     /// That it was hidden: then text, links, files and remarks on passages are empty here.
@@ -98,8 +119,12 @@ pub struct Case {
     pub definition: CaseDefinition,
     /// The versions so far, in their order.
     pub versions: Vec<Version>,
+    /// Every version of the rubric; the definition has the one that holds now.
+    pub rubrics: Rubrics,
     /// The draft; nobody but its author gets it.
     pub draft: Option<Draft>,
+    /// What its author has chosen of the rubric for the next version so far.
+    pub own: OwnMarks,
     /// How the edition takes it.
     pub setup: CaseSetup,
     /// The extension that holds for this trainee.
@@ -166,7 +191,7 @@ pub fn open(r: &mut Read, actor: &Actor, which: Which, now: Moment) -> Result<Op
         return Ok(Opened::Locked(Box::new(standing), fact));
     }
     let mut case = load(r, (standing, fact), Some(stage), now)?;
-    case.draft = load_draft(r, which)?;
+    load_drafts(r, which, &mut case)?;
     case.afterwards = afterwards(r, &case)?;
     Ok(Opened::Case(Box::new(case)))
 }
@@ -188,8 +213,17 @@ pub(super) fn workable(r: &mut Read, actor: &Actor, which: Which, now: Moment) -
     let fact = standing.activity(which.activity, ActivityKind::Case)?.clone();
     standing.require_open(&fact, actor.language, now)?;
     let mut case = load(r, (standing, fact), Some(Stage::Running), now)?;
-    case.draft = load_draft(r, which)?;
+    load_drafts(r, which, &mut case)?;
     Ok(case)
+}
+
+/// What is written and chosen for the next version.
+fn load_drafts(r: &mut Read, which: Which, case: &mut Case) -> Result<(), Problem> {
+    case.draft = load_draft(r, which)?;
+    if case.definition.settings.self_assessment.is_some() {
+        case.own = store::own_draft(r, which.enrolment, which.activity)?;
+    }
+    Ok(())
 }
 
 /// Loads a case; without a stage for somebody who only looks.
@@ -199,10 +233,10 @@ fn load(
     stage: Option<Stage>,
     now: Moment,
 ) -> Result<Case, Problem> {
-    let definition = store::definition(r, fact.id)?.ok_or_else(Problem::not_found)?;
-    let which = Which { enrolment: standing.enrolment.id, activity: fact.id };
-    let versions = versions(r, which, Grades::Released)?;
     let at = (standing.edition.id, fact.id);
+    let (definition, rubrics) = store::graded_case(r, at)?.ok_or_else(Problem::not_found)?;
+    let which = Which { enrolment: standing.enrolment.id, activity: fact.id };
+    let versions = versions(r, which, (Grades::Released, &rubrics))?;
     let (_, setup) = store::setup(r, at)?;
     let extension = extension_of(&store::extensions(r, at)?, &standing.enrolment).cloned();
     let extended = extension.as_ref().map(|row| row.due_on);
@@ -219,7 +253,9 @@ fn load(
         fact,
         definition,
         versions,
+        rubrics,
         draft: None,
+        own: OwnMarks::default(),
         setup,
         extension,
         due_at,
@@ -266,12 +302,16 @@ fn runs(
     store::runs(r, enrolment, activity)
 }
 
-/// Every version of a work with files, grades and remarks, in six queries whatever their number. Of hidden ones
-/// nothing is given out that their author wrote.
+/// Every version of a work with files, grades and remarks, in seven queries whatever their number. Each grade keeps the
+/// version of the rubric it was given by. Of hidden ones nothing is given out that their author wrote.
 ///
 /// # Errors
 /// The database's.
-pub fn versions(r: &mut Read, which: Which, seen: Grades) -> Result<Vec<Version>, Problem> {
+pub fn versions(
+    r: &mut Read,
+    which: Which,
+    (seen, rubrics): (Grades, &Rubrics),
+) -> Result<Vec<Version>, Problem> {
     let rows = store::submissions(r, which.enrolment, which.activity)?;
     if rows.is_empty() {
         return Ok(Vec::new());
@@ -281,7 +321,10 @@ pub fn versions(r: &mut Read, which: Which, seen: Grades) -> Result<Vec<Version>
     for (submission, file) in store::submission_files(r, &ids)? {
         files.entry(submission).or_default().push(file);
     }
-    let mut grades = grades(r, &ids, seen)?;
+    let mut grades = grades(r, &ids, (seen, rubrics))?;
+    let judged = |marks: OwnMarks| Own { rubric: rubrics.by(marks.rubric).clone(), marks };
+    let mut own: HashMap<SubmissionId, Own> =
+        store::own_marks(r, &ids)?.into_iter().map(|(id, marks)| (id, judged(marks))).collect();
     let mut comments: HashMap<SubmissionId, Vec<CommentRow>> = HashMap::new();
     for comment in store::comments(r, &ids)? {
         comments.entry(comment.submission).or_default().push(comment);
@@ -292,17 +335,22 @@ pub fn versions(r: &mut Read, which: Which, seen: Grades) -> Result<Vec<Version>
         let (id, grade) = (row.id, grades.remove(&row.id));
         if let Some(hiding) = hidden.remove(&id) {
             let row = row.without_content();
-            return Version { row, files: Vec::new(), grade, comments: Vec::new(), hidden: Some(hiding) };
+            let (files, comments) = (Vec::new(), Vec::new());
+            return Version { row, files, grade, own: None, comments, hidden: Some(hiding) };
         }
         let files = files.remove(&id).unwrap_or_default();
         let mut comments = comments.remove(&id).unwrap_or_default();
         comments.retain(|_| seen == Grades::All || grade.is_some());
-        Version { row, files, grade, comments, hidden: None }
+        Version { row, files, grade, own: own.remove(&id), comments, hidden: None }
     };
     Ok(rows.into_iter().map(version).collect())
 }
 
-fn grades(r: &mut Read, ids: &[SubmissionId], seen: Grades) -> Result<HashMap<SubmissionId, Grade>, Problem> {
+fn grades(
+    r: &mut Read,
+    ids: &[SubmissionId],
+    (seen, rubrics): (Grades, &Rubrics),
+) -> Result<HashMap<SubmissionId, Grade>, Problem> {
     let mut rows = store::gradings(r, ids)?;
     rows.retain(|row| seen == Grades::All || row.released_at.is_some());
     let of: Vec<GradingId> = rows.iter().map(|row| row.id).collect();
@@ -312,7 +360,8 @@ fn grades(r: &mut Read, ids: &[SubmissionId], seen: Grades) -> Result<HashMap<Su
     }
     let grade = |row: GradingRow| {
         let marks = marks.remove(&row.id).unwrap_or_default();
-        (row.submission_id, Grade { row, marks })
+        let rubric = rubrics.by(row.rubric).clone();
+        (row.submission_id, Grade { row, marks, rubric })
     };
     Ok(rows.into_iter().map(grade).collect())
 }

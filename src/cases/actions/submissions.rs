@@ -2,13 +2,15 @@
 
 use super::drafts::{Draft, DraftInput, Kept, Saved, keep, most_files, text_of, unfit};
 use super::opening::{Case, Which, workable};
-use crate::cases::rules::{self, Allocation, Given, Lateness, Parts, Refusal};
+use crate::cases::rules::{self, Allocation, Given, Lateness, OwnMarks, Parts, Refusal};
 use crate::cases::store::{self, FileRow, NewSubmission, SubmissionRow};
 use crate::db::Write;
 use crate::jobs::{NewJob, enqueue};
 use crate::kernel::{Actor, Fault, Language, Moment, Problem, ProblemCode, StoredFileId};
+use crate::programmes::rules::SelfAssessment;
 use crate::secrets::sha256_hex;
 use serde_json::json;
+use std::collections::BTreeMap;
 
 /// The job that finds a grader for a version that was just handed in.
 pub const ALLOT_JOB: &str = "work-allot";
@@ -48,7 +50,8 @@ pub fn hand_in(
         return Ok(HandedIn::NotYet(saved, faults));
     }
     let row = &saved.draft.row;
-    let work = Work { version, text: &row.text, files: &saved.draft.files, parts: &row.parts.0 };
+    let (files, own) = (saved.draft.files.as_slice(), &saved.own);
+    let work = Work { version, text: &row.text, files, parts: &row.parts.0, own };
     let row = insert(w, &case, &work, (lateness, now))?;
     // Another device that still shows the old draft has to notice.
     store::put_draft(w, (input.which.enrolment, input.which.activity), work.text, now)?;
@@ -66,6 +69,8 @@ pub struct Submitted {
     pub files: Vec<StoredFileId>,
     /// Links and the parts of files.
     pub parts: Parts,
+    /// How its author judges it: points by criterion.
+    pub own: BTreeMap<String, u32>,
 }
 
 /// Hands in a text, links and files that were uploaded before, without a draft.
@@ -95,10 +100,14 @@ pub fn submit(w: &mut Write, actor: &Actor, sent: &Submitted, now: Moment) -> Re
     }
     faults.extend(rules::faulty_links(&kinds, &parts));
     faults.extend(lacking(&case, (&text, &rows, &parts), actor.language));
+    let rubric = case.definition.rubric.as_slice();
+    let own = OwnMarks { rubric: case.rubrics.newest(), points: sent.own.clone() };
+    faults.extend(rules::strange_own(rubric, &own.points, actor.language));
+    faults.extend(lacking_own(&case, &own, actor.language));
     if !faults.is_empty() {
         return Err(Problem::invalid(faults));
     }
-    let work = Work { version, text: &text, files: &rows, parts: &parts };
+    let work = Work { version, text: &text, files: &rows, parts: &parts, own: &own };
     insert(w, &case, &work, (lateness, now))
 }
 
@@ -123,7 +132,17 @@ fn faults_of(case: &Case, saved: &Saved, reader: Language) -> Vec<Fault> {
     let row = &saved.draft.row;
     let mut faults = lacking(case, (&row.text, &saved.draft.files, &row.parts.0), reader);
     faults.extend(saved.faults.iter().cloned());
+    faults.extend(lacking_own(case, &saved.own, reader));
     faults
+}
+
+/// The criteria by which the author has not judged the work, where the case asks for all of them.
+fn lacking_own(case: &Case, own: &OwnMarks, reader: Language) -> Vec<Fault> {
+    if case.definition.settings.self_assessment == Some(SelfAssessment::Required) {
+        rules::lacking_own(&case.definition.rubric, &own.points, reader)
+    } else {
+        Vec::new()
+    }
 }
 
 /// The required parts that are missing, or that there is nothing to grade at all.
@@ -144,6 +163,7 @@ struct Work<'a> {
     text: &'a str,
     files: &'a [FileRow],
     parts: &'a Parts,
+    own: &'a OwnMarks,
 }
 
 fn insert(
@@ -170,6 +190,9 @@ fn insert(
     };
     let files: Vec<StoredFileId> = work.files.iter().map(|file| file.id).collect();
     let row = store::insert_submission(w, &new, &files)?;
+    if case.definition.settings.self_assessment.is_some() && !work.own.points.is_empty() {
+        store::insert_own_marks(w, row.id, work.own)?;
+    }
     store::open_work(w, &row, &case.standing.enrolment, i64::from(case.setup.graders))?;
     if case.setup.allocation != Allocation::None {
         let job = NewJob { kind: ALLOT_JOB, payload: json!({ "submission": row.id }), unique_key: None };

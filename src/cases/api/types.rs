@@ -1,7 +1,7 @@
 //! What the API says about cases and works.
 
 use crate::cases::actions::{self, Case, State, Version};
-use crate::cases::rules::{self, Steps};
+use crate::cases::rules::{self, OwnMarks, Steps};
 use crate::cases::store::{FileRow, SubmissionRow};
 use crate::kernel::{Language, Problem};
 use crate::programmes::rules::hand_in::Part;
@@ -27,6 +27,10 @@ pub struct CaseDto {
     hand_in_html: String,
     /// What it is graded by.
     rubric: Vec<CriterionDto>,
+    /// The version of that rubric in this edition; 1 is the programme's own.
+    rubric_version: i32,
+    /// Whether trainees judge their own work by the rubric: `off`, `offered` or `required`.
+    self_assessment: String,
     /// The points that pass.
     pass_points: u32,
     /// The points of a faultless work.
@@ -94,6 +98,8 @@ pub struct CriterionDto {
     key: String,
     /// What is looked at.
     title: String,
+    /// How many times its points count in the total.
+    weight: u32,
     /// From the lowest to the highest.
     levels: Vec<LevelDto>,
 }
@@ -122,6 +128,8 @@ pub struct DraftDto {
     links: BTreeMap<String, String>,
     /// The part of each file, by its id.
     file_parts: BTreeMap<i64, String>,
+    /// How its author judges it so far: points by criterion, before weights.
+    own: BTreeMap<String, u32>,
 }
 
 /// An uploaded file.
@@ -167,8 +175,23 @@ pub struct SubmissionDto {
     submitted_at: String,
     /// Its grade, once there is one.
     grading: Option<GradingDto>,
+    /// How its author judged it; `null` where that was not asked or not said.
+    self_assessment: Option<OwnDto>,
     /// Remarks on passages of the text.
     comments: Vec<CommentDto>,
+}
+
+/// How an author judged the own work.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OwnDto {
+    /// By which version of the rubric.
+    rubric_version: i32,
+    /// Points by criterion, before weights; those that are not named were left out.
+    points: BTreeMap<String, u32>,
+    /// Their sum, with weights.
+    total: u32,
+    /// The points of a faultless work by that version.
+    most_points: u32,
 }
 
 /// A remark on a passage of the text.
@@ -195,6 +218,12 @@ pub struct GradingDto {
     total: i32,
     /// Whether the pass mark was reached.
     passed: bool,
+    /// The version of the rubric it was given by; it keeps that one whatever the edition changes later.
+    rubric_version: i32,
+    /// That version.
+    rubric: Vec<CriterionDto>,
+    /// The points of a faultless work by it.
+    most_points: u32,
     /// Points by criterion.
     marks: Vec<MarkDto>,
     /// The remark on the whole.
@@ -212,7 +241,7 @@ pub struct GradingDto {
 pub struct MarkDto {
     /// The criterion's key.
     criterion: String,
-    /// The points.
+    /// The points, before its weight.
     points: i32,
     /// A remark on it.
     remark: Option<String>,
@@ -248,6 +277,8 @@ impl CaseDto {
             task_html: told(public.task_html),
             hand_in_html: told(public.hand_in_html),
             rubric: rubric.iter().map(|one| CriterionDto::new(one, reader)).collect(),
+            rubric_version: case.rubrics.newest(),
+            self_assessment: settings.self_assessment.map_or("off", |asked| asked.as_str()).to_owned(),
             pass_points: case.pass_points,
             most_points: case.definition.most_points(),
             accepts: settings.accepts.iter().map(|kind| kind.as_str().to_owned()).collect(),
@@ -261,8 +292,8 @@ impl CaseDto {
             state: state.to_owned(),
             steps: steps.to_owned(),
             debrief_html: debrief.filter(|html| case.debrief_open && !html.is_empty()),
-            draft: case.draft.as_ref().map(DraftDto::new),
-            submissions: case.versions.iter().map(SubmissionDto::new).collect(),
+            draft: case.draft.as_ref().map(|draft| DraftDto::new(draft, &case.own)),
+            submissions: case.versions.iter().map(|version| SubmissionDto::new(version, reader)).collect(),
         })
     }
 }
@@ -277,14 +308,16 @@ impl CriterionDto {
         CriterionDto {
             key: criterion.key.clone(),
             title: criterion.title.for_reader(reader).to_owned(),
+            weight: criterion.weight,
             levels: criterion.levels.iter().map(level).collect(),
         }
     }
 }
 
 impl DraftDto {
-    fn new(draft: &actions::Draft) -> DraftDto {
+    fn new(draft: &actions::Draft, own: &OwnMarks) -> DraftDto {
         DraftDto {
+            own: own.points.clone(),
             text: draft.row.text.clone(),
             revision: draft.row.revision,
             saved_at: draft.row.saved_at.rfc3339(),
@@ -309,8 +342,8 @@ impl FileDto {
 
 impl SubmissionDto {
     /// A version with its grade.
-    pub fn new(version: &Version) -> SubmissionDto {
-        let grading = version.grade.as_ref().map(GradingDto::new);
+    pub fn new(version: &Version, reader: Language) -> SubmissionDto {
+        let grading = version.grade.as_ref().map(|grade| GradingDto::new(grade, reader));
         let comment = |row: &crate::cases::store::CommentRow| CommentDto {
             id: row.id.0,
             starts: row.starts,
@@ -321,12 +354,13 @@ impl SubmissionDto {
         };
         SubmissionDto {
             comments: version.comments.iter().map(comment).collect(),
+            self_assessment: version.own.as_ref().map(OwnDto::new),
             hidden_reason: version.hidden.as_ref().map(|hidden| hidden.reason.clone()),
             ..SubmissionDto::of(&version.row, &version.files, grading)
         }
     }
 
-    pub(super) fn of(row: &SubmissionRow, files: &[FileRow], grading: Option<GradingDto>) -> SubmissionDto {
+    fn of(row: &SubmissionRow, files: &[FileRow], grading: Option<GradingDto>) -> SubmissionDto {
         SubmissionDto {
             id: row.id.0,
             version: row.version,
@@ -340,13 +374,25 @@ impl SubmissionDto {
             hidden_reason: None,
             submitted_at: row.submitted_at.rfc3339(),
             grading,
+            self_assessment: None,
             comments: Vec::new(),
         }
     }
 }
 
+impl OwnDto {
+    fn new(own: &actions::Own) -> OwnDto {
+        OwnDto {
+            rubric_version: own.marks.rubric,
+            points: own.marks.points.clone(),
+            total: rules::total(&own.rubric.criteria, &own.marks.points),
+            most_points: own.rubric.most_points(),
+        }
+    }
+}
+
 impl GradingDto {
-    fn new(grade: &actions::Grade) -> GradingDto {
+    fn new(grade: &actions::Grade, reader: Language) -> GradingDto {
         let mark = |mark: &crate::cases::store::MarkRow| MarkDto {
             criterion: mark.criterion_key.clone(),
             points: mark.points,
@@ -355,6 +401,9 @@ impl GradingDto {
         GradingDto {
             total: grade.row.total,
             passed: grade.row.passed,
+            rubric_version: grade.row.rubric,
+            rubric: grade.rubric.criteria.iter().map(|one| CriterionDto::new(one, reader)).collect(),
+            most_points: grade.rubric.most_points(),
             marks: grade.marks.iter().map(mark).collect(),
             remark: grade.row.remark.clone(),
             advice: grade.row.advice.clone(),

@@ -4,7 +4,7 @@ use super::types::{CaseDto, FileDto, SubmissionDto};
 use crate::api::{Api, ApiErrors, Body, RawBody, created, ok};
 use crate::cases::actions::{self, DraftInput, Kept, Opened, Submitted, Which};
 use crate::cases::rules::Parts;
-use crate::cases::store::{FileRow, NewFile};
+use crate::cases::store::NewFile;
 use crate::kernel::{ActivityId, EnrolmentId, Fault, Gate, Problem, ProblemCode, StoredFileId};
 use crate::web::{Reply, Upload, attachment};
 use actix_web::web::{Path, Query};
@@ -23,6 +23,9 @@ pub struct DraftChange {
     /// Links by the key of their part; those that are not named stay, an empty one goes.
     #[serde(default)]
     links: BTreeMap<String, String>,
+    /// How the author judges the work: points by criterion, before weights; left out, what is kept stays.
+    #[serde(default)]
+    own: Option<BTreeMap<String, u32>>,
 }
 
 /// A saved draft.
@@ -49,6 +52,10 @@ pub struct NewSubmission {
     /// The key of its part, by the id of a file; a file that is not named belongs to the first part that takes files.
     #[serde(default)]
     file_parts: BTreeMap<i64, String>,
+    /// How the author judges the work: points by criterion, before weights. Needed for every criterion where the case's
+    /// `self_assessment` is `required`; kept nowhere where it is `off`.
+    #[serde(default)]
+    own: BTreeMap<String, u32>,
 }
 
 /// What an uploaded file is called.
@@ -83,9 +90,9 @@ pub async fn show(api: Api, path: Path<(i64, i64)>) -> Reply {
     params(("enrolment" = i64, Path), ("activity" = i64, Path)), request_body = DraftChange,
     responses((status = 200, body = DraftSaved), (status = 404, body = ApiErrors), (status = 409, body = ApiErrors)))]
 pub async fn update_draft(api: Api, path: Path<(i64, i64)>, body: Body<DraftChange>) -> Reply {
-    let DraftChange { text, revision, links } = body.0;
+    let DraftChange { text, revision, links, own } = body.0;
     let (remove, files) = (Vec::new(), Vec::new());
-    let input = DraftInput { which: which(path.into_inner()), text, revision, remove, files, links };
+    let input = DraftInput { which: which(path.into_inner()), text, revision, remove, files, links, own };
     let job = move |w: &mut _, me: &_, now| actions::save_draft(w, me, &input, now);
     match api.write(Gate::SignedIn, job).await?.1 {
         Kept::Saved(saved) => {
@@ -108,15 +115,17 @@ pub async fn create_submission(api: Api, path: Path<(i64, i64)>, body: Body<NewS
         text: given.text,
         files: given.files.into_iter().map(StoredFileId).collect(),
         parts: Parts { links: given.links, files: given.file_parts },
+        own: given.own,
     };
     let job = move |w: &mut _, me: &_, now| {
         let row = actions::submit(w, me, &sent, now)?;
-        let rows = crate::cases::store::submission_files(w, &[row.id])?;
-        Ok((row, rows))
+        let Opened::Case(case) = actions::open(w, me, sent.which, now)? else {
+            return Err(Problem::not_found());
+        };
+        case.versions.into_iter().find(|version| version.row.id == row.id).ok_or_else(Problem::not_found)
     };
-    let (_, (row, files)) = api.write(Gate::SignedIn, job).await?;
-    let files: Vec<FileRow> = files.into_iter().map(|(_, file)| file).collect();
-    Ok(created(&SubmissionDto::of(&row, &files, None)))
+    let (me, version) = api.write(Gate::SignedIn, job).await?;
+    Ok(created(&SubmissionDto::new(&version, me.actor.language)))
 }
 
 /// Uploads a file, to be handed in later. The body is the content; its kind is found by content.

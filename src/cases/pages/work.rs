@@ -8,6 +8,7 @@ use crate::web::scripts::{quiet, said};
 use crate::web::{Failure, Flash, Form, Me, Reply, UploadForm, Web, paths};
 use actix_web::web::Path;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 fn which(path: (i64, i64)) -> Which {
     Which { enrolment: EnrolmentId(path.0), activity: ActivityId(path.1) }
@@ -85,6 +86,13 @@ fn stale(form: &Form, theirs: actions::Draft) -> Typed {
     Typed { text: Some(typed_text(form)), theirs: Some(theirs), ..Typed::default() }
 }
 
+/// How the writer judges the work; nothing where the form does not say.
+fn own(form: &Form) -> Option<BTreeMap<String, u32>> {
+    let chosen =
+        form.under("own.").filter_map(|(key, text)| Some((key.to_owned(), text.trim().parse().ok()?)));
+    Some(chosen.collect::<BTreeMap<_, _>>()).filter(|chosen| !chosen.is_empty())
+}
+
 fn input(which: Which, form: &Form, uploads: &Uploads) -> DraftInput {
     let removed = form.all("remove").iter().filter_map(|id| id.parse().ok());
     DraftInput {
@@ -94,6 +102,7 @@ fn input(which: Which, form: &Form, uploads: &Uploads) -> DraftInput {
         remove: removed.map(StoredFileId).collect(),
         files: uploads.files.clone(),
         links: form.under("links.").map(|(part, link)| (part.to_owned(), link.to_owned())).collect(),
+        own: own(form),
     }
 }
 
@@ -118,7 +127,7 @@ async fn refused(web: &Web, which: Which, form: &Form, failure: Failure) -> Repl
     match failure {
         Failure::Repeated => web.redirect(address(which)),
         Failure::Problem(problem) if SHOWN.contains(&problem.code) => {
-            page(web, which, &Typed::refused(typed_text(form), &problem), Some(problem.code)).await
+            page(web, which, &Typed::refused(typed_text(form), own(form), &problem), Some(problem.code)).await
         }
         other => Err(other),
     }

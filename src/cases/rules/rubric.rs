@@ -1,5 +1,6 @@
 //! Points by criterion, their sum, and what a grade must have to be a grade.
 
+use super::rubrics::Rubric;
 use crate::kernel::{Fault, Language, Permille};
 use crate::programmes::rules::{CaseDefinition, Criterion};
 use std::collections::BTreeMap;
@@ -20,20 +21,28 @@ pub fn field_of_remark(criterion: &str) -> String {
 /// The points a work needs: the edition's pass mark as a share of the rubric's points, rounded up so that the
 /// share is really reached, or else the case's own.
 pub fn pass_points(definition: &CaseDefinition, edition: Option<Permille>) -> u32 {
-    let Some(share) = edition else { return definition.settings.pass_points };
-    let needed = (i64::from(definition.most_points()) * i64::from(share.0) + 999) / 1000;
-    u32::try_from(needed).unwrap_or(u32::MAX)
+    share_of(definition.most_points(), edition).unwrap_or(definition.settings.pass_points)
 }
 
-/// The sum of the points of the rubric's criteria.
+/// The points that pass by a version of a rubric, as [`pass_points`].
+pub fn needed(rubric: &Rubric, edition: Option<Permille>) -> u32 {
+    share_of(rubric.most_points(), edition).unwrap_or(rubric.pass_points)
+}
+
+fn share_of(most: u32, edition: Option<Permille>) -> Option<u32> {
+    let needed = (i64::from(most) * i64::from(edition?.0) + 999) / 1000;
+    Some(u32::try_from(needed).unwrap_or(u32::MAX))
+}
+
+/// The sum of the points of the rubric's criteria, each as often as its weight says.
 pub fn total(rubric: &[Criterion], points: &BTreeMap<String, u32>) -> u32 {
-    let given = rubric.iter().filter_map(|criterion| points.get(&criterion.key));
-    given.fold(0, |sum, points| sum.saturating_add(*points))
+    let given = rubric.iter().filter_map(|criterion| Some(criterion.counted(*points.get(&criterion.key)?)));
+    given.fold(0, u32::saturating_add)
 }
 
-/// The share of the rubric's points, for progress and papers.
-pub fn result(definition: &CaseDefinition, total: u32) -> Permille {
-    Permille::of(total.into(), definition.most_points().into())
+/// The share of the points of the rubric that a work was graded by, for progress and papers.
+pub fn result(rubric: &Rubric, total: u32) -> Permille {
+    Permille::of(total.into(), rubric.most_points().into())
 }
 
 /// What a trainer says about a work.
@@ -97,7 +106,7 @@ mod tests {
         let level =
             |points: &u32| Level { points: *points, text: Localised::only(Language::Ru, "уровень") };
         let title = Localised::only(Language::Ru, format!("Критерий {key}"));
-        Criterion { key: key.into(), title, levels: levels.iter().map(level).collect() }
+        Criterion { key: key.into(), title, weight: 1, levels: levels.iter().map(level).collect() }
     }
 
     fn definition() -> CaseDefinition {
@@ -108,6 +117,7 @@ mod tests {
             max_files: 0,
             due_days: None,
             hand_in: Vec::new(),
+            self_assessment: None,
         };
         let rubric = vec![criterion("grasp", &[0, 2, 4]), criterion("approach", &[0, 1, 2, 3])];
         CaseDefinition { settings, texts: BTreeMap::new(), rubric, stages: None }
@@ -152,10 +162,36 @@ mod tests {
         assert_eq!(pass_points(&definition, None), 5);
         assert_eq!(pass_points(&definition, Some(Permille(500))), 4, "half of 7 is reached by 4, not by 3");
         assert_eq!(pass_points(&definition, Some(Permille::WHOLE)), 7);
-        assert_eq!(result(&definition, 7), Permille::WHOLE);
+        let rubric = Rubric { pass_points: 5, criteria: definition.rubric };
+        assert_eq!(result(&rubric, 7), Permille::WHOLE);
     }
 
     proptest! {
+        #[test]
+        fn with_weights_a_total_never_exceeds_the_most_and_all_weights_one_give_the_plain_sum(
+            weights in prop::collection::vec(1..=Criterion::MOST_WEIGHT, 4), chosen in prop::collection::vec(0..3usize, 4),
+        ) {
+            let weighted = |weights: &[u32]| -> Vec<Criterion> {
+                let one = |(place, weight): (usize, &u32)| Criterion {
+                    weight: *weight,
+                    ..criterion(&format!("c{place}"), &[0, 2, 5])
+                };
+                weights.iter().enumerate().map(one).collect()
+            };
+            let rubric = weighted(&weights);
+            let given: BTreeMap<String, u32> = rubric
+                .iter()
+                .zip(&chosen)
+                .map(|(one, level)| (one.key.clone(), one.levels[*level].points))
+                .collect();
+            let expected: u32 = rubric.iter().map(|one| given[&one.key] * one.weight).sum();
+            prop_assert_eq!(total(&rubric, &given), expected);
+            prop_assert!(total(&rubric, &given) <= Criterion::most_of(&rubric));
+            let plain = weighted(&[1; 4]);
+            prop_assert_eq!(total(&plain, &given), given.values().sum::<u32>());
+            prop_assert_eq!(Criterion::most_of(&plain), 20);
+        }
+
         #[test]
         fn a_total_is_the_sum_of_known_criteria_and_passes_exactly_at_its_share(
             grasp in 0..3usize, approach in 0..4usize, share in 0..1001i32,

@@ -42,11 +42,13 @@ pub struct GradingRow {
     pub decided: Decided,
     /// Since when its author sees it.
     pub released_at: Option<Moment>,
+    /// By which version of the rubric it was given.
+    pub rubric: i32,
 }
 
 type Columns = (
     (GradingId, SubmissionId, Option<PersonId>, i32, bool),
-    (String, String, Moment, Decided, Option<Moment>),
+    (String, String, Moment, Decided, Option<Moment>, i32),
     Option<(String, String, Option<String>)>,
 );
 
@@ -57,7 +59,14 @@ pub fn gradings(r: &mut Read, ids: &[SubmissionId]) -> Result<Vec<GradingRow>, P
         .filter(table::submission_id.eq_any(ids.to_vec()))
         .select((
             (table::id, table::submission_id, table::grader_id, table::total, table::passed),
-            (table::remark, table::advice, table::graded_at, table::decided, table::released_at),
+            (
+                table::remark,
+                table::advice,
+                table::graded_at,
+                table::decided,
+                table::released_at,
+                table::rubric,
+            ),
             (people::surname, people::given_name, people::patronymic).nullable(),
         ))
         .load(r.conn())?;
@@ -66,7 +75,7 @@ pub fn gradings(r: &mut Read, ids: &[SubmissionId]) -> Result<Vec<GradingRow>, P
 
 fn row_of(columns: Columns) -> GradingRow {
     let ((id, submission_id, grader_id, total, passed), rest, grader) = columns;
-    let (remark, advice, graded_at, decided, released_at) = rest;
+    let (remark, advice, graded_at, decided, released_at, rubric) = rest;
     let name = |(surname, given_name, patronymic)| PersonName { surname, given_name, patronymic };
     let grader = grader.map(name);
     GradingRow {
@@ -81,6 +90,7 @@ fn row_of(columns: Columns) -> GradingRow {
         graded_at,
         decided,
         released_at,
+        rubric,
     }
 }
 

@@ -8,7 +8,9 @@ mod extensions;
 mod files;
 mod grades;
 mod hidings;
+mod own_marks;
 mod reminders;
+mod rubrics;
 mod setups;
 mod staged;
 mod submissions;
@@ -24,7 +26,9 @@ pub use extensions::{ExtensionRow, Whom, extensions, extensions_of, insert_exten
 pub use files::{FileRow, NewFile, file, files_by_ids, insert_file, is_hidden, is_in_a_draft, places_of};
 pub use grades::{Decided, GradingRow, MarkRow, gradings, marks};
 pub use hidings::{HidingRow, hidings, insert_hiding};
+pub use own_marks::{insert_own_marks, own_draft, own_marks, put_own_draft};
 pub use reminders::{awaited, running_cases};
+pub use rubrics::{graded_case, insert_rubric};
 pub use setups::{CaseAt, PastSetup, insert_setup, past_setups, setup, setups};
 pub use staged::runs;
 pub use submissions::{

@@ -7,17 +7,20 @@ use super::staged::{StepsLink, debrief, hides_the_task};
 use super::versions::{CriterionView, VersionView};
 use crate::cases::actions::{Case, Draft, State};
 use crate::cases::rules::{self, CaseSetup, LateRule};
-use crate::kernel::{Fault, Problem, ProblemCode};
+use crate::kernel::{Fault, Problem, ProblemCode, dates};
 use crate::programmes::rules::CaseText;
 use crate::render::SafeHtml;
 use crate::web::{Reader, Title, View};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// What was typed and not kept as it was meant.
 #[derive(Debug, Clone, Default)]
 pub struct Typed {
     /// The text in the field, where it is not the saved one.
     pub text: Option<String>,
+    /// How the writer judges the work, where that is not saved.
+    pub own: Option<BTreeMap<String, u32>>,
     /// What is wrong.
     pub faults: Vec<Fault>,
     /// What another device has saved meanwhile.
@@ -28,9 +31,9 @@ pub struct Typed {
 
 impl Typed {
     /// What a refused form leaves behind.
-    pub fn refused(text: String, problem: &Problem) -> Typed {
+    pub fn refused(text: String, own: Option<BTreeMap<String, u32>>, problem: &Problem) -> Typed {
         let refused = (problem.code != ProblemCode::Invalid).then_some(problem.code);
-        Typed { text: Some(text), faults: problem.faults.clone(), theirs: None, refused }
+        Typed { text: Some(text), own, faults: problem.faults.clone(), theirs: None, refused }
     }
 
     pub(super) fn is_nothing(&self) -> bool {
@@ -73,6 +76,23 @@ pub struct CasePage {
     pub(super) steps: Option<StepsLink>,
     pub(super) debrief: Option<SafeHtml>,
     pub(super) afterwards: Option<AfterwardsView>,
+    /// That the edition has changed the programme's rubric.
+    pub(super) rubric_change: Option<RubricChange>,
+}
+
+/// The latest change of the rubric.
+#[derive(Debug, Clone, Serialize)]
+pub struct RubricChange {
+    pub(super) at: String,
+    pub(super) reason: String,
+}
+
+impl RubricChange {
+    fn new(case: &Case, reader: &Reader) -> Option<RubricChange> {
+        let newest = case.rubrics.made().last()?;
+        let at = dates::date_and_time(reader.language, newest.made_at, reader.zone);
+        Some(RubricChange { at, reason: newest.reason.clone() })
+    }
 }
 
 /// What becomes of a late work.
@@ -146,7 +166,11 @@ impl CasePage {
             situation: html(&text.situation_html),
             task: html(if ahead { "" } else { &text.task_html }),
             hand_in: html(if ahead { "" } else { &text.hand_in_html }),
-            rubric: if ahead { Vec::new() } else { CriterionView::to_read(definition, reader.language) },
+            rubric: if ahead {
+                Vec::new()
+            } else {
+                CriterionView::to_read(&definition.rubric, reader.language)
+            },
             pass_points: case.pass_points,
             most_points: definition.most_points(),
             is_late_now: due.over && !ends.over,
@@ -177,6 +201,7 @@ impl CasePage {
             steps: StepsLink::new(case),
             debrief: debrief(case, text),
             afterwards: AfterwardsView::new(case),
+            rubric_change: if ahead { None } else { RubricChange::new(case, reader) },
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The part of the page where a work is written.
 
 use super::case::Typed;
+use super::own::OwnForm;
 use super::writing::PartView;
 use crate::cases::actions::{Case, Draft, State};
 use crate::cases::rules::{self, MOST_CHARACTERS};
@@ -17,6 +18,8 @@ pub struct DraftView {
     pub hand_in_url: String,
     /// What is to be written and chosen.
     pub parts: Vec<PartView>,
+    /// The rubric to judge the own work by, where the case asks for that.
+    pub own: Option<OwnForm>,
     /// Characters allowed.
     pub most_characters: usize,
     /// Files allowed.
@@ -64,6 +67,7 @@ impl DraftView {
         }
         let draft = case.draft.as_ref();
         let parts = PartView::all(case, reader.language, work(draft, typed), &typed.faults);
+        let own = OwnForm::new(case, reader.language, typed.own.as_ref(), &typed.faults);
         let which = (case.standing.enrolment.id, case.fact.id);
         let files = draft.map_or(0, |draft| draft.files.len());
         let can_hand_in = case.state == State::Open;
@@ -71,8 +75,12 @@ impl DraftView {
         Some(DraftView {
             save_url: paths::case_draft(which.0, which.1),
             hand_in_url: paths::case_submissions(which.0, which.1),
-            fields: summed(&parts, &typed.faults),
+            fields: summed(&parts, &typed.faults)
+                .into_iter()
+                .chain(own.iter().flat_map(OwnForm::fields))
+                .collect(),
             parts,
+            own,
             most_characters: MOST_CHARACTERS,
             has_room: files < usize::try_from(settings.max_files).unwrap_or(usize::MAX),
             most_files: settings.max_files,

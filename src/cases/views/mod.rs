@@ -6,6 +6,7 @@ mod draft;
 mod extensions;
 mod hiding;
 mod locked;
+mod own;
 mod parts;
 pub mod samples;
 mod setup;
@@ -18,8 +19,9 @@ pub use case::{CasePage, Typed};
 pub use extensions::Extensions;
 pub use hiding::HidingPage;
 pub use locked::Closed;
+pub use own::{Difference, OwnForm, OwnRow, OwnView};
 pub use parts::{FileView, Link, crumbs, paragraphs, text_for_graders, text_with_links};
 pub use setup::SetupForm;
 pub use versions::{
-    CriterionView, GradeView, LevelView, MarkView, NoteLink, NoteView, PieceView, VersionView,
+    CriterionView, FormerMark, GradeView, LevelView, MarkView, NoteLink, NoteView, PieceView, VersionView,
 };

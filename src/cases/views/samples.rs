@@ -1,14 +1,15 @@
 //! The pages of a trainee in their typical states.
 
 use super::afterwards::AfterwardsView;
-use super::case::{CasePage, LateView, Refused};
+use super::case::{CasePage, LateView, Refused, RubricChange};
 use super::draft::{DraftView, Theirs};
 use super::locked::Closed;
+use super::own::{Difference, OwnForm, OwnRow, OwnView};
 use super::parts::{Deadline, FileView, Link};
 use super::staged::StepsLink;
 use super::versions::{
-    CriterionView, GradeView, HiddenView, LevelView, LinkView, MarkView, NoteLink, NoteView, PieceView,
-    VersionView,
+    CriterionView, FormerMark, GradeView, HiddenView, LevelView, LinkView, MarkView, NoteLink, NoteView,
+    PieceView, VersionView,
 };
 use super::writing::PartView;
 use crate::kernel::{Fault, Word as _};
@@ -40,6 +41,7 @@ pub fn criterion(faults: Vec<Fault>, remark: bool) -> CriterionView {
     let level = |points: u32, text: &str| LevelView {
         value: points,
         points,
+        counted: points * 2,
         text: text.into(),
         selected: points == 2 && faults.is_empty() && remark,
     };
@@ -47,11 +49,19 @@ pub fn criterion(faults: Vec<Fault>, remark: bool) -> CriterionView {
         id: "field-points.grasp".into(),
         name: "points.grasp".into(),
         title: "Понимание вопроса".into(),
+        weight: remark.then_some(2),
         levels: vec![level(0, "не назвал проблему"), level(2, "назвал часть")],
         remark: remark.then(|| Field::filled("remarks.grasp", "Посмотрите на сроки")),
+        former: remark.then(|| FormerMark { points: 2, text: "назвал часть".into() }),
         stages: if remark { "Четверг, десять утра".into() } else { String::new() },
         faults,
     }
+}
+
+/// A criterion to judge the own work by.
+fn own_criterion(faults: Vec<Fault>) -> CriterionView {
+    let (id, name) = ("field-own.grasp".into(), "own.grasp".into());
+    CriterionView { id, name, ..criterion(faults, false) }
 }
 
 pub(super) fn file() -> FileView {
@@ -91,12 +101,15 @@ pub fn version(number: i32, passed: Option<bool>) -> VersionView {
         total: if passed { 15 } else { 8 },
         taken_off: i32::from(passed),
         most: 20,
+        version: passed.then_some(2),
         grader: passed.then(|| "Иванова А. С.".to_owned()),
         at: "16 сентября 2026 г., 10:00".into(),
         marks: vec![MarkView {
             title: "Понимание вопроса".into(),
             points: 2,
             most: 4,
+            weight: passed.then_some(2),
+            counted: if passed { 4 } else { 2 },
             level: "назвал часть".into(),
             remark: Some("А что с письмами?".into()),
         }],
@@ -116,8 +129,30 @@ pub fn version(number: i32, passed: Option<bool>) -> VersionView {
         hidden: None,
         deduction: if number == 2 { 10 } else { 0 },
         grade: passed.map(grade),
+        own: (number == 2 || passed.is_some()).then(|| own(passed.is_some())),
         desk_url: "/submissions/3".into(),
         hide_url: "/submissions/3/hiding".into(),
+    }
+}
+
+/// How an author judged the own work, beside a grade or without one.
+pub fn own(graded: bool) -> OwnView {
+    let row = |own: Option<u32>, key: &'static str| OwnRow {
+        title: "Понимание вопроса".into(),
+        own,
+        level: own.map_or_else(String::new, |_| "назвал часть".into()),
+        given: graded.then_some(2),
+        difference: own.filter(|_| graded).map(|own| Difference { key, by: own.abs_diff(2) }),
+    };
+    let (same, higher) = (row(Some(2), "rubrics-own-same"), row(Some(3), "rubrics-own-higher"));
+    let lower = row(Some(0), "rubrics-own-lower");
+    OwnView {
+        rows: vec![same, higher, lower, row(None, "")],
+        total: graded.then_some(9),
+        most: 20,
+        sum: graded.then_some(Difference { key: "rubrics-own-lower", by: 6 }),
+        graded,
+        version: graded.then_some(1),
     }
 }
 
@@ -184,6 +219,7 @@ fn draft() -> DraftView {
             part(PartKind::Text, Field::filled("text", "Ольга, здравствуйте."), Vec::new()),
             part(PartKind::File, Field::empty("files"), vec![file()]),
         ],
+        own: Some(OwnForm { required: false, changed: false, criteria: vec![own_criterion(Vec::new())] }),
         most_characters: 30_000,
         most_files: 3,
         has_room: true,
@@ -209,7 +245,9 @@ fn refused_file() -> DraftView {
         part(PartKind::Text, Field::filled("text", "Ольга, здравствуйте."), Vec::new()),
         part(PartKind::File, upload, vec![file()]),
     ];
-    DraftView { parts, theirs, fields, has_room: false, saved: None, ..draft() }
+    let missing = Fault::new("own.grasp", "case-own").with("criterion", "Понимание вопроса");
+    let own = OwnForm { required: true, changed: true, criteria: vec![own_criterion(vec![missing])] };
+    DraftView { parts, own: Some(own), theirs, fields, has_room: false, saved: None, ..draft() }
 }
 
 fn case() -> CasePage {
@@ -246,6 +284,7 @@ fn case() -> CasePage {
         steps: None,
         debrief: None,
         afterwards: None,
+        rubric_change: None,
     }
 }
 
@@ -277,7 +316,11 @@ pub(super) fn cases() -> Vec<CasePage> {
         unsaved: Some("Не успел".into()),
         ..case()
     };
-    let faulty = CasePage { draft: Some(refused_file()), ..case() };
+    let rubric_change = Some(RubricChange {
+        at: "8 сентября 2026 г., 10:00".into(),
+        reason: "Уточнили".into(),
+    });
+    let faulty = CasePage { draft: Some(refused_file()), rubric_change, ..case() };
     let used_up = CasePage { is_used_up: true, remaining: 0, draft: None, ..case() };
     let preview = CasePage { is_preview: true, draft: None, ..case() };
     let mut all = vec![case(), waiting, second, over, faulty, used_up, preview];

@@ -1,8 +1,9 @@
 //! A version that was handed in, with its grade: for its author and for trainers.
 
+use super::own::OwnView;
 use super::parts::{FileView, paragraphs};
 use crate::cases::actions::{Grade, Version};
-use crate::cases::rules::{Parts, Piece, annotated, field_of_points, is_address};
+use crate::cases::rules::{self, OWN_RUBRIC, Parts, Piece, annotated, field_of_points, is_address};
 use crate::cases::store::{CommentRow, FileRow, HidingRow};
 use crate::kernel::{Language, Permille, PersonName, dates};
 use crate::programmes::rules::hand_in::Part;
@@ -37,6 +38,8 @@ pub struct VersionView {
     pub deduction: i32,
     /// The grade, once there is one.
     pub grade: Option<GradeView>,
+    /// How its author judged it, beside the grade.
+    pub own: Option<OwnView>,
     /// The desk with this version.
     pub desk_url: String,
     /// Where it is hidden.
@@ -163,6 +166,8 @@ pub struct GradeView {
     pub taken_off: i32,
     /// The points of a faultless work.
     pub most: u32,
+    /// The version of the rubric it was given by, where the edition has changed the programme's.
+    pub version: Option<i32>,
     /// Who graded.
     pub grader: Option<String>,
     /// When.
@@ -184,6 +189,10 @@ pub struct MarkView {
     pub points: i32,
     /// The points of its highest level.
     pub most: u32,
+    /// How many times they count, where that is more than once.
+    pub weight: Option<u32>,
+    /// What they count in the total.
+    pub counted: u32,
     /// How a work of this level looks.
     pub level: String,
     /// A remark on it.
@@ -212,6 +221,7 @@ impl VersionView {
             hidden: version.hidden.as_ref().map(|hidden| HiddenView::new(hidden, reader)),
             deduction: Permille(row.deduction).as_percent(),
             grade: version.grade.as_ref().map(|grade| GradeView::new(grade, definition, reader)),
+            own: version.own.as_ref().map(|own| OwnView::new(own, version.grade.as_ref(), reader.language)),
             desk_url: paths::submission(row.id),
             hide_url: paths::hiding(row.id),
         }
@@ -219,22 +229,21 @@ impl VersionView {
 }
 
 impl GradeView {
-    /// A grade for a reader.
+    /// A grade for a reader, by the rubric it was given by, whatever the one of the definition is now.
     pub fn new(grade: &Grade, definition: &CaseDefinition, reader: &Reader) -> GradeView {
         let mark = |criterion: &Criterion| MarkView::new(criterion, grade, reader.language);
+        let criteria = &grade.rubric.criteria;
+        let sum = i64::from(rules::total(criteria, &grade.points()));
+        let changed = grade.row.rubric != OWN_RUBRIC || *criteria != definition.rubric;
         GradeView {
             passed: grade.row.passed,
             total: grade.row.total,
-            taken_off: grade
-                .marks
-                .iter()
-                .map(|mark| mark.points)
-                .sum::<i32>()
-                .saturating_sub(grade.row.total),
-            most: definition.most_points(),
+            taken_off: i32::try_from(sum - i64::from(grade.row.total)).unwrap_or(0),
+            most: grade.rubric.most_points(),
+            version: changed.then_some(grade.row.rubric),
             grader: grade.row.grader.as_ref().map(PersonName::surname_and_initials),
             at: dates::date_and_time(reader.language, grade.row.graded_at, reader.zone),
-            marks: definition.rubric.iter().filter_map(mark).collect(),
+            marks: criteria.iter().filter_map(mark).collect(),
             remark: paragraphs(&grade.row.remark),
             advice: paragraphs(&grade.row.advice),
         }
@@ -249,10 +258,17 @@ impl MarkView {
             title: criterion.title.for_reader(language).to_owned(),
             points: mark.points,
             most: criterion.most_points(),
+            weight: weight_of(criterion),
+            counted: criterion.counted(u32::try_from(mark.points).unwrap_or(0)),
             level: level.map(|level| level.text.for_reader(language).to_owned()).unwrap_or_default(),
             remark: mark.remark.clone(),
         })
     }
+}
+
+/// How many times the points of a criterion count, where that is more than once: nothing else has to be said.
+fn weight_of(criterion: &Criterion) -> Option<u32> {
+    Some(criterion.weight).filter(|weight| *weight > 1)
 }
 
 /// A criterion of the rubric, to read before the work or to grade by.
@@ -264,6 +280,8 @@ pub struct CriterionView {
     pub name: String,
     /// What is looked at.
     pub title: String,
+    /// How many times its points count, where that is more than once.
+    pub weight: Option<u32>,
     /// What is wrong with the points.
     pub faults: Vec<crate::kernel::Fault>,
     /// From the lowest to the highest.
@@ -272,6 +290,17 @@ pub struct CriterionView {
     pub remark: Option<Field>,
     /// The steps it belongs to, for those who grade; trainees are not told how many there are.
     pub stages: String,
+    /// What was given by an earlier version of the rubric, where a grade is given anew.
+    pub former: Option<FormerMark>,
+}
+
+/// What a criterion had in a grade by an earlier version of the rubric.
+#[derive(Debug, Clone, Serialize)]
+pub struct FormerMark {
+    /// The points.
+    pub points: u32,
+    /// How a work of that level looked then.
+    pub text: String,
 }
 
 /// A level of a criterion.
@@ -281,6 +310,8 @@ pub struct LevelView {
     pub value: u32,
     /// What it gives.
     pub points: u32,
+    /// What that counts in the total, with the weight of its criterion.
+    pub counted: u32,
     /// How a work of this level looks.
     pub text: String,
     /// Whether it is chosen.
@@ -289,8 +320,8 @@ pub struct LevelView {
 
 impl CriterionView {
     /// The rubric to read.
-    pub(super) fn to_read(definition: &CaseDefinition, language: Language) -> Vec<CriterionView> {
-        definition.rubric.iter().map(|criterion| CriterionView::new(criterion, language, "")).collect()
+    pub fn to_read(criteria: &[Criterion], language: Language) -> Vec<CriterionView> {
+        criteria.iter().map(|criterion| CriterionView::new(criterion, language, "")).collect()
     }
 
     /// A criterion, with the level of these points chosen.
@@ -299,6 +330,7 @@ impl CriterionView {
         let levels = criterion.levels.iter().map(|level| LevelView {
             value: level.points,
             points: level.points,
+            counted: criterion.counted(level.points),
             text: level.text.for_reader(language).to_owned(),
             selected: level.points.to_string() == chosen,
         });
@@ -306,10 +338,12 @@ impl CriterionView {
             id: Field::empty(&name).id,
             name,
             title: criterion.title.for_reader(language).to_owned(),
+            weight: weight_of(criterion),
             faults: Vec::new(),
             levels: levels.collect(),
             remark: None,
             stages: String::new(),
+            former: None,
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::desk::{Work, load};
 use crate::audit::{self, Entry};
 use crate::cases::actions::taught_case;
+use crate::cases::rules::Rubrics;
 use crate::cases::store as cases;
 use crate::db::{Read, Write};
 use crate::editions::store::EditionRow;
@@ -19,6 +20,10 @@ use serde_json::json;
 pub struct CalibratedWork {
     /// The version.
     pub submission: SubmissionId,
+    /// What it is marked by: by everybody the same version.
+    pub rubric: Vec<Criterion>,
+    /// The number of that version.
+    pub by: i32,
     /// How many have marked it.
     pub count: usize,
     /// What they gave; nothing for a reader who has works left to mark, and of the reader's own work before its grade
@@ -35,8 +40,8 @@ pub struct Calibration {
     pub case: ActivityId,
     /// Its title.
     pub title: Localised,
-    /// What is marked by.
-    pub rubric: Vec<Criterion>,
+    /// The number of the newest version of the rubric.
+    pub newest: i32,
     /// The chosen works.
     pub works: Vec<CalibratedWork>,
     /// Those the reader has to mark yet.
@@ -51,7 +56,7 @@ pub struct Calibration {
 /// `NotFound` for whoever does not teach the edition.
 pub fn calibration(r: &mut Read, actor: &Actor, at: (EditionId, ActivityId)) -> Result<Calibration, Problem> {
     let (edition, title) = taught_case(r, actor, at)?;
-    let definition = cases::definition(r, at.1)?.ok_or_else(Problem::not_found)?;
+    let (_, rubrics) = cases::graded_case(r, at)?.ok_or_else(Problem::not_found)?;
     let ids = store::chosen(r, at)?;
     let left = match actor.person {
         Some(person) => store::uncalibrated(r, at, person)?,
@@ -62,7 +67,9 @@ pub fn calibration(r: &mut Read, actor: &Actor, at: (EditionId, ActivityId)) -> 
     let work = |id: &SubmissionId| {
         let given: Vec<CalibrationRow> = rows.iter().filter(|row| row.submission == *id).cloned().collect();
         let (count, shown) = (given.len(), left.is_empty() && !own.contains(id));
-        CalibratedWork { submission: *id, count, given: if shown { given } else { Vec::new() } }
+        let by = given.first().map_or(rubrics.newest(), |row| row.rubric);
+        let (rubric, given) = (rubrics.by(by).criteria.clone(), if shown { given } else { Vec::new() });
+        CalibratedWork { submission: *id, rubric, by, count, given }
     };
     Ok(Calibration {
         chooses: actor.require_administrator_of(edition.organisation_id).is_ok(),
@@ -70,7 +77,7 @@ pub fn calibration(r: &mut Read, actor: &Actor, at: (EditionId, ActivityId)) -> 
         edition,
         case: at.1,
         title,
-        rubric: definition.rubric,
+        newest: rubrics.newest(),
         left,
     })
 }
@@ -130,18 +137,24 @@ pub fn unchoose(
     Ok((work.row.edition, work.row.activity))
 }
 
+/// By which version of the rubric everybody marks a chosen work: by the one that was used first, so that what they gave
+/// can be compared.
+pub(super) fn rubric_of(r: &mut Read, id: SubmissionId, rubrics: &Rubrics) -> Result<i32, Problem> {
+    Ok(store::calibrations(r, &[id])?.first().map_or(rubrics.newest(), |row| row.rubric))
+}
+
 /// Marks a work that everybody marks first. It is no grade: its author sees nothing of it.
 ///
 /// # Errors
 /// `NotFound` unless the actor teaches the edition and the work was chosen; `Forbidden` for one's own work;
-/// `AlreadyMarked`; `Invalid` naming everything the marks lack.
+/// `AlreadyMarked`; `RubricChanged`; `Invalid` naming everything the marks lack.
 pub fn calibrate(
     w: &mut Write,
     actor: &Actor,
-    (id, marks): (SubmissionId, &Marks),
+    (id, marks, written_by): (SubmissionId, &Marks, Option<i32>),
     now: Moment,
 ) -> Result<u32, Problem> {
-    let work = load(w, actor, id, now)?;
+    let mut work = load(w, actor, id, now)?;
     if work.own {
         return Err(Problem::forbidden());
     }
@@ -152,11 +165,13 @@ pub fn calibrate(
     if !store::uncalibrated(w, at, person)?.contains(&id) {
         return Err(Problem::new(ProblemCode::AlreadyMarked));
     }
+    work.grade_by(rubric_of(w, id, &work.rubrics)?);
+    work.require_rubric(written_by)?;
     let marks = marks.clone().tidy();
     let total = graded(&work.definition, work.pass_points, &marks, actor.language)?;
     let points = i32::try_from(total).map_err(Problem::internal)?;
-    store::insert_calibration(w, (id, person), (&marks, points), now)?;
-    let (subject, after) = (("submission", id.0), Some(json!({ "total": total })));
+    store::insert_calibration(w, (id, person), (&marks, points, work.by), now)?;
+    let (subject, after) = (("submission", id.0), Some(json!({ "total": total, "rubric": work.by })));
     audit::record(w, actor, now, Entry { action: "calibration-marked", subject, before: None, after })?;
     Ok(total)
 }

@@ -2,11 +2,13 @@
 
 use super::letters;
 use crate::cases::actions::{Grades, Version, Which, is_nameless, versions};
-use crate::cases::rules::{self, CaseSetup};
+use crate::cases::rules::{self, CaseSetup, Rubrics, graded_by};
 use crate::cases::store as cases;
 use crate::db::Read;
 use crate::editions::store::trainers::{self, Named};
-use crate::grading::rules::{Footing, Proposal, Stance, WorkState, conflicted, proposal, stance, state_of};
+use crate::grading::rules::{
+    Footing, FormerMarks, Proposal, Stance, WorkState, conflicted, proposal, stance, state_of,
+};
 use crate::grading::store::{self, DraftRow, MarkingRow, RevisionRow, SeatRow, WaitingRow, WorkRow};
 use crate::kernel::{Actor, Moment, Permille, PersonId, PersonName, Problem, ProblemCode, SubmissionId};
 use crate::phrases::actions::{self as phrases, PhraseRow};
@@ -22,8 +24,17 @@ pub struct Work {
     pub standing: Standing,
     /// The case.
     pub fact: ActivityFact,
-    /// Its definition, with the trainer's notes.
+    /// Its definition, with the trainer's notes, and with the version of the rubric that this work is graded by.
     pub definition: CaseDefinition,
+    /// The number of that version: the one its grade was given by; before that the one its first grader used, else the
+    /// newest.
+    pub by: i32,
+    /// Every version of the rubric.
+    pub rubrics: Rubrics,
+    /// Whether a grade by an earlier version is given anew by the newest.
+    pub regrades: bool,
+    /// Whether somebody has decided that a grade by an earlier version stays.
+    pub stays: bool,
     /// How the edition takes it.
     pub setup: CaseSetup,
     /// How far the work is.
@@ -91,6 +102,36 @@ impl Work {
         self.calibration.contains(&self.row.submission)
     }
 
+    /// Lets marks pass that were written by the version of the rubric that counts; programs need not name it.
+    ///
+    /// # Errors
+    /// `RubricChanged` with the number of the version that counts.
+    pub(super) fn require_rubric(&self, written_by: Option<i32>) -> Result<(), Problem> {
+        match written_by {
+            Some(number) if number != self.by => {
+                Err(Problem::new(ProblemCode::RubricChanged).with("number", self.by))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Takes another version of the rubric.
+    pub(super) fn grade_by(&mut self, number: i32) {
+        let definition = graded_by(self.definition.clone(), self.rubrics.by(number));
+        self.pass_points = rules::pass_points(&definition, self.standing.edition.rule.0.case_pass);
+        (self.definition, self.by) = (definition, number);
+    }
+
+    /// Marks as the reader typed them by other versions of the rubric, as far as this one does not know them.
+    pub fn left_behind(&self) -> Vec<FormerMarks> {
+        let Some(draft) = self.draft.as_ref().filter(|_| self.version.grade.is_none()) else {
+            return Vec::new();
+        };
+        let now = (draft.rubric != self.by).then(|| draft.marks.strange(&self.definition)).flatten();
+        let now = now.map(|marks| FormerMarks { rubric: draft.rubric, marks });
+        draft.former.iter().cloned().chain(now).collect()
+    }
+
     /// Lets work that anybody can still see pass.
     ///
     /// # Errors
@@ -131,11 +172,15 @@ pub fn work(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -> Resul
     work.calibration = super::calibration::left(r, actor, &work)?;
     work.phrases = phrases::offered(r, actor, work.row.edition)?;
     work.queue = super::queue::beside(r, actor, NEIGHBOURS, now)?;
+    if work.calibrates() {
+        work.grade_by(super::calibration::rubric_of(r, id, &work.rubrics)?);
+    }
     if !work.own {
         let reviews = store::proposed(r, (work.row.edition, work.row.activity), id)?;
         work.proposal = proposal(&work.definition.rubric, &reviews);
     }
     if let Some(grade) = work.version.grade.as_ref().filter(|_| !work.own) {
+        work.stays = store::stays(r, grade.row.id, work.rubrics.newest())?;
         work.revisions = store::revisions(r, grade.row.id)?;
         work.markings = store::markings(r, id)?;
     }
@@ -155,12 +200,14 @@ pub(super) fn load(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -
         return Err(Problem::not_found());
     }
     let fact = standing.activity(row.activity, ActivityKind::Case)?.clone();
-    let definition = cases::definition(r, fact.id)?.ok_or_else(Problem::not_found)?;
+    let (definition, rubrics) =
+        cases::graded_case(r, (row.edition, row.activity))?.ok_or_else(Problem::not_found)?;
     let (_, setup) = cases::setup(r, (row.edition, row.activity))?;
     let which = Which { enrolment: row.enrolment, activity: row.activity };
     let own = actor.person == Some(row.author);
     // Whoever teaches and learns in one edition sees of their own works what every trainee sees.
-    let mut all = versions(r, which, if own { Grades::Released } else { Grades::All })?;
+    let seen = if own { Grades::Released } else { Grades::All };
+    let mut all = versions(r, which, (seen, &rubrics))?;
     for version in &mut all {
         // What one grader says is not for the others before the grade is decided.
         let graded = version.grade.is_some();
@@ -168,11 +215,9 @@ pub(super) fn load(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -
     }
     let (mut this, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|version| version.row.id == id);
     let version = this.pop().ok_or_else(Problem::not_found)?;
-    // What was hidden is closed; but its author never saw a grade, and is still graded without a name.
-    let released = version.grade.as_ref().is_some_and(|grade| grade.row.released_at.is_some());
-    let nameless = is_nameless(r, (row.edition, row.activity), row.enrolment)?
-        || (setup.blind && version.hidden.is_some() && !released);
-    let author = if nameless { None } else { Some(letters::account(r, row.author)?.name) };
+    let author = author_of(r, &row, &version, &setup)?;
+    let by = rubric_of(r, (&row, own), &version, &rubrics)?;
+    let definition = graded_by(definition, rubrics.by(by));
     let pass_points = rules::pass_points(&definition, standing.edition.rule.0.case_pass);
     let seats = store::seats(r, id)?;
     let held: Vec<_> = seats.iter().map(|seat| seat.held).collect();
@@ -185,6 +230,10 @@ pub(super) fn load(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -
         standing,
         fact,
         definition,
+        by,
+        rubrics,
+        regrades: false,
+        stays: false,
         setup,
         row,
         author,
@@ -201,6 +250,50 @@ pub(super) fn load(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -
         queue: Vec::new(),
         proposal: None,
     })
+}
+
+/// The author, unless the work is graded without names.
+fn author_of(
+    r: &mut Read,
+    row: &WorkRow,
+    version: &Version,
+    setup: &CaseSetup,
+) -> Result<Option<PersonName>, Problem> {
+    // What was hidden is closed; but its author never saw a grade, and is still graded without a name.
+    let released = version.grade.as_ref().is_some_and(|grade| grade.row.released_at.is_some());
+    let nameless = is_nameless(r, (row.edition, row.activity), row.enrolment)?
+        || (setup.blind && version.hidden.is_some() && !released);
+    if nameless { Ok(None) } else { Ok(Some(letters::account(r, row.author)?.name)) }
+}
+
+/// A work whose grade was given by an earlier version of the rubric, to be graded anew by the newest. One without a grade,
+/// or with one by the newest already, is as [`work`] gives it.
+///
+/// # Errors
+/// As [`work`].
+pub fn regrading(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -> Result<Work, Problem> {
+    let mut work = work(r, actor, id, now)?;
+    if work.version.grade.as_ref().is_some_and(|grade| grade.row.rubric != work.rubrics.newest()) {
+        work.grade_by(work.rubrics.newest());
+        work.regrades = true;
+    }
+    Ok(work)
+}
+
+/// By which version of the rubric a work is graded. All graders of one work mark by the same: by the one that the first
+/// of them used.
+fn rubric_of(
+    r: &mut Read,
+    (row, own): (&WorkRow, bool),
+    version: &Version,
+    rubrics: &Rubrics,
+) -> Result<i32, Problem> {
+    if let Some(grade) = &version.grade {
+        return Ok(grade.row.rubric);
+    }
+    let first =
+        if row.graders > 1 && !own { store::markings(r, row.submission)?.into_iter().next() } else { None };
+    Ok(first.map_or(rubrics.newest(), |marking| marking.rubric))
 }
 
 /// Whether the actor is of the author's organisation, and no exception was recorded.

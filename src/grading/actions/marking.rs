@@ -12,7 +12,9 @@ use crate::cases::store::Decided;
 use crate::db::Write;
 use crate::grading::rules::{self, Marks, graded, may_correct};
 use crate::grading::store::{self, Former, NewGrading};
-use crate::kernel::{Actor, Fault, Moment, PhraseId, Problem, ProblemCode, SubmissionId};
+use crate::kernel::{
+    ActivityId, Actor, EditionId, Fault, Moment, PhraseId, Problem, ProblemCode, SubmissionId,
+};
 use crate::phrases::actions as phrases;
 use crate::phrases::rules::{LONGEST_PHRASE, with_phrases};
 use serde_json::json;
@@ -25,6 +27,8 @@ pub struct GradeInput {
     pub submission: SubmissionId,
     /// What is said.
     pub marks: Marks,
+    /// The version of the rubric that the grader had before the eyes; nothing for the one that counts.
+    pub rubric: Option<i32>,
     /// Saved phrases that go under the remark on the whole.
     pub phrases: Vec<PhraseId>,
     /// Whether that remark becomes a saved phrase.
@@ -46,16 +50,19 @@ pub struct Graded {
     pub released: bool,
     /// The oldest work that still waits.
     pub next: Option<SubmissionId>,
+    /// The case in its edition.
+    pub case: (EditionId, ActivityId),
 }
 
 /// Grades a work. Where grades are released at once, passing completes the case and the author gets a letter (T5).
 ///
 /// # Errors
-/// As [`super::claim`]; `Invalid` naming everything the grade lacks.
+/// As [`super::claim`]; `RubricChanged`; `Invalid` naming everything the grade lacks.
 pub fn grade(w: &mut Write, actor: &Actor, input: &GradeInput, now: Moment) -> Result<Graded, Problem> {
     let work = load(w, actor, input.submission, now)?;
     let person = require_place(actor, &work, now)?;
     calibration::require_done(w, actor, &work)?;
+    work.require_rubric(input.rubric)?;
     hold(w, actor, &work, now)?;
     let marks = said(w, actor, &work, input)?;
     let sum = graded(&work.definition, work.pass_points, &marks, actor.language)?;
@@ -80,7 +87,8 @@ pub fn grade(w: &mut Write, actor: &Actor, input: &GradeInput, now: Moment) -> R
     if let Some(next) = next.filter(|_| input.onward) {
         claim_if_free(w, actor, next, now)?;
     }
-    Ok(Graded { total, passed, decided, released, next })
+    let case = (work.row.edition, work.row.activity);
+    Ok(Graded { total, passed, decided, released, next, case })
 }
 
 /// What was said, with the chosen phrases under the remark; the remark is kept as a phrase where that was asked for.
@@ -113,13 +121,14 @@ pub(super) fn decide(
         total: i32::try_from(total).map_err(Problem::internal)?,
         passed,
         decided,
+        rubric: work.by,
         at: now,
     };
     store::insert_grading(w, &new)?;
     store::begin(w, work.row.submission, now)?;
     store::settle(w, work.row.submission, now)?;
     let subject = ("submission", work.row.submission.0);
-    let after = Some(json!({ "total": total, "passed": passed, "decided": decided }));
+    let after = Some(json!({ "total": total, "passed": passed, "decided": decided, "rubric": work.by }));
     audit::record(w, actor, now, Entry { action: "work-graded", subject, before: None, after })?;
     let at_once = work.setup.release.at_once(now);
     if at_once {
@@ -135,34 +144,43 @@ pub struct CorrectInput {
     pub submission: SubmissionId,
     /// What is said from now on.
     pub marks: Marks,
+    /// By which version of the rubric: the one the grade was given by, or the newest. Nothing for the former.
+    pub rubric: Option<i32>,
     /// Why.
     pub reason: String,
     /// How many corrections the writer had before the eyes: whoever corrects at the same time is not undone unseen.
     pub revisions: usize,
 }
 
-/// Corrects a grade, released or not. What it was stays; the author of a released one is told.
+/// Corrects a grade, released or not, or gives it anew by the newest version of the rubric. What it was stays; the author
+/// of a released one is told.
 ///
 /// # Errors
 /// `NotFound` unless the actor teaches the edition and there is a grade; `Forbidden` for one's own work;
-/// `Colleague`; `Conflict` for a work that was hidden, and when somebody has corrected the grade meanwhile; `Invalid`
-/// without a reason, or naming everything the grade lacks.
+/// `Colleague`; `Conflict` for a work that was hidden, and when somebody has corrected the grade meanwhile;
+/// `RubricChanged` for a version that is neither the grade's nor the newest; `Invalid` without a reason, or naming
+/// everything the grade lacks.
 pub fn correct(w: &mut Write, actor: &Actor, input: &CorrectInput, now: Moment) -> Result<Graded, Problem> {
-    let work = load(w, actor, input.submission, now)?;
+    let mut work = load(w, actor, input.submission, now)?;
     may_correct(work.footing()).map_err(|barrier| refusal(actor, &work, barrier, now))?;
-    let grade = work.version.grade.as_ref().ok_or_else(Problem::not_found)?;
+    let grade = work.version.grade.clone().ok_or_else(Problem::not_found)?;
     if store::revisions(w, grade.row.id)?.len() != input.revisions {
         return Err(Problem::new(ProblemCode::Conflict));
     }
+    if input.rubric == Some(work.rubrics.newest()) {
+        work.grade_by(work.rubrics.newest());
+    }
+    work.require_rubric(input.rubric)?;
     let marks = input.marks.clone().tidy();
     let (total, reason) = checked(&work, &marks, input, actor)?;
     let former = Former {
         grading: grade.row.id,
-        marks: marks_of(grade),
+        marks: marks_of(&grade),
         total: grade.row.total,
         passed: grade.row.passed,
         graded_by: grade.row.grader_id,
         graded_at: grade.row.graded_at,
+        rubric: grade.row.rubric,
         reason: &reason,
     };
     store::insert_revision(w, &former, (actor.person, now))?;
@@ -174,18 +192,21 @@ pub fn correct(w: &mut Write, actor: &Actor, input: &CorrectInput, now: Moment) 
         total: i32::try_from(total).map_err(Problem::internal)?,
         passed,
         decided: grade.row.decided,
+        rubric: work.by,
         at: now,
     };
     store::replace_grading(w, grade.row.id, &new)?;
     let subject = ("submission", input.submission.0);
-    let before = Some(json!({ "total": grade.row.total, "passed": grade.row.passed }));
-    let after = Some(json!({ "total": total, "passed": passed, "reason": reason }));
+    let (row, by) = (&grade.row, work.by);
+    let before = Some(json!({ "total": row.total, "passed": row.passed, "rubric": row.rubric }));
+    let after = Some(json!({ "total": total, "passed": passed, "rubric": by, "reason": reason }));
     audit::record(w, actor, now, Entry { action: "grade-corrected", subject, before, after })?;
     let released = grade.row.released_at.is_some();
     if released {
         super::releasing::carry(w, input.submission, true, now)?;
     }
-    Ok(Graded { total, passed, decided: true, released, next: None })
+    let case = (work.row.edition, work.row.activity);
+    Ok(Graded { total, passed, decided: true, released, next: None, case })
 }
 
 fn checked(

@@ -4,7 +4,7 @@
 use super::desk::load;
 use super::letters;
 use crate::audit::{self, Entry};
-use crate::cases::actions::{Grades, Version, Which, taught_case, versions};
+use crate::cases::actions::{Grade, Grades, Version, Which, taught_case, versions};
 use crate::cases::rules::{self, CaseSetup, Release};
 use crate::cases::store as cases;
 use crate::db::{Read, Write};
@@ -12,12 +12,12 @@ use crate::editions::store::{self as editions, EditionRow};
 use crate::grading::rules::{WorkState, state_of};
 use crate::grading::store::{self, ExceptionRow};
 use crate::kernel::{ActivityId, Actor, EditionId, Localised, Moment, Problem, ProblemCode, SubmissionId};
-use crate::programmes::rules::CaseDefinition;
 use crate::programmes::rules::words::ActivityKind;
 use crate::programmes::store as programmes;
 use crate::progress::actions::{self as progress, Completed, Standing};
 use crate::progress::rules::ActivityFact;
 use crate::progress::store::SourceKind;
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 /// Releases the decided grade of a work.
@@ -112,7 +112,6 @@ pub(super) fn release_one(
 struct Carried {
     standing: Standing,
     fact: ActivityFact,
-    definition: CaseDefinition,
     versions: Vec<Version>,
 }
 
@@ -122,17 +121,17 @@ pub(super) fn carry(w: &mut Write, id: SubmissionId, corrected: bool, now: Momen
     let row = store::work(w, id)?.ok_or_else(Problem::not_found)?;
     let standing = progress::standing(w, &Actor::program(), row.enrolment)?;
     let fact = standing.activity(row.activity, ActivityKind::Case)?.clone();
-    let definition = cases::definition(w, fact.id)?.ok_or_else(Problem::not_found)?;
+    let (_, rubrics) = cases::graded_case(w, (row.edition, row.activity))?.ok_or_else(Problem::not_found)?;
     let which = Which { enrolment: row.enrolment, activity: row.activity };
-    let versions = versions(w, which, Grades::Released)?;
-    let carried = Carried { standing, fact, definition, versions };
+    let versions = versions(w, which, (Grades::Released, &rubrics))?;
+    let carried = Carried { standing, fact, versions };
     count(w, &carried, now)?;
     let told = carried.versions.iter().find(|version| version.row.id == id);
     let Some(grade) = told.and_then(|version| version.grade.as_ref()) else { return Ok(()) };
     let about = letters::About {
         standing: &carried.standing,
         fact: &carried.fact,
-        most: carried.definition.most_points(),
+        most: grade.rubric.most_points(),
         total: grade.row.total,
         passed: grade.row.passed,
         corrected,
@@ -140,19 +139,27 @@ pub(super) fn carry(w: &mut Write, id: SubmissionId, corrected: bool, now: Momen
     letters::tell_author(w, &about, now)
 }
 
-/// The best passed grade counts; when a correction left none, the case is open again.
+/// The best passed grade counts, as a share of what its version of the rubric gives; when a correction left none, the
+/// case is open again.
 fn count(w: &mut Write, carried: &Carried, now: Moment) -> Result<(), Problem> {
     let (enrolment, source) = (carried.standing.enrolment.id, SourceKind::Case);
     let grades = carried.versions.iter().filter_map(|version| version.grade.as_ref());
-    let best = grades.filter(|grade| grade.row.passed).max_by_key(|grade| grade.row.total);
+    let best = grades.filter(|grade| grade.row.passed).max_by(|one, other| better(one, other));
     let Some(grade) = best else {
         return progress::take_back(w, &carried.fact, (enrolment, source), now);
     };
     let total = u32::try_from(grade.row.total).unwrap_or(0);
-    let result = rules::result(&carried.definition, total);
+    let result = rules::result(&grade.rubric, total);
     let done = Completed { enrolment, source, source_id: grade.row.id.0, result: Some(result) };
     progress::complete(w, &carried.fact, done, now)?;
     progress::recount(w, enrolment, carried.fact.id, result)
+}
+
+/// Which of two grades is the better share of the points of its rubric, without rounding.
+fn better(one: &Grade, other: &Grade) -> Ordering {
+    let share = |total: i32, most: u32| i64::from(total) * i64::from(most);
+    let (first, second) = (one.rubric.most_points(), other.rubric.most_points());
+    share(one.row.total, second).cmp(&share(other.row.total, first))
 }
 
 /// A case of an edition, with how far its works are.

@@ -5,15 +5,16 @@ use super::desk::Work;
 use super::marking::decide;
 use crate::audit::{self, Entry};
 use crate::cases::actions::taught_case;
+use crate::cases::rules::Rubric;
 use crate::cases::store::{self as cases, Decided};
 use crate::db::{Read, Write};
 use crate::editions::store::EditionRow;
 use crate::grading::rules::{self, Decision, Marks, same, weighted_kappa};
 use crate::grading::store::{self, CaseMarking};
 use crate::kernel::{ActivityId, Actor, EditionId, Localised, Moment, PersonId, Problem, SubmissionId};
-use crate::programmes::rules::{CaseDefinition, Criterion};
+use crate::programmes::rules::Criterion;
 use serde_json::json;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What became of the marks of one of several graders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,9 +40,9 @@ pub(super) fn mark(
     let before = store::markings(w, id)?;
     let place = i32::try_from(before.len() + 1).map_err(Problem::internal)?;
     let points = i32::try_from(total).map_err(Problem::internal)?;
-    store::insert_marking(w, (id, person, place), (marks, points), now)?;
+    store::insert_marking(w, (id, person, place), (marks, points, work.by), now)?;
     store::begin(w, id, now)?;
-    let after = Some(json!({ "place": place, "total": total }));
+    let after = Some(json!({ "place": place, "total": total, "rubric": work.by }));
     let entry = Entry { action: "work-marked", subject: ("submission", id.0), before: None, after };
     audit::record(w, actor, now, entry)?;
     let (first, third) = (before.first().map(|row| &row.marks), before.len() >= 2);
@@ -76,14 +77,23 @@ pub struct Agreement {
     pub case: ActivityId,
     /// Its title.
     pub title: Localised,
-    /// By criterion of the rubric, over the decided works.
-    pub criteria: Vec<CriterionAgreement>,
-    /// Of the totals of the decided works.
-    pub totals: Measure,
+    /// By version of the rubric, the newest first: marks by different ones are not compared. Never empty.
+    pub by_rubric: Vec<RubricAgreement>,
     /// Every work that two have marked and whose grade is decided.
     pub works: Vec<WorkAgreement>,
     /// How many works wait for a third.
     pub open: usize,
+}
+
+/// How well the graders of a case agree by one version of its rubric.
+#[derive(Debug, Clone)]
+pub struct RubricAgreement {
+    /// The number of the version.
+    pub rubric: i32,
+    /// By criterion, over the decided works.
+    pub criteria: Vec<CriterionAgreement>,
+    /// Of the totals of the decided works.
+    pub totals: Measure,
 }
 
 /// How well two graders agree about something.
@@ -111,6 +121,8 @@ pub struct CriterionAgreement {
 pub struct WorkAgreement {
     /// The version.
     pub submission: SubmissionId,
+    /// By which version of the rubric they marked.
+    pub rubric: i32,
     /// The total of the first.
     pub first: i32,
     /// The total of the second.
@@ -127,7 +139,7 @@ pub struct WorkAgreement {
 /// `NotFound` for whoever does not teach the edition.
 pub fn agreement(r: &mut Read, actor: &Actor, at: (EditionId, ActivityId)) -> Result<Agreement, Problem> {
     let (edition, title) = taught_case(r, actor, at)?;
-    let definition = cases::definition(r, at.1)?.ok_or_else(Problem::not_found)?;
+    let (_, rubrics) = cases::graded_case(r, at)?.ok_or_else(Problem::not_found)?;
     let mut works: BTreeMap<SubmissionId, Vec<CaseMarking>> = BTreeMap::new();
     for marking in store::of_case(r, at)? {
         works.entry(marking.submission).or_default().push(marking);
@@ -141,17 +153,31 @@ pub fn agreement(r: &mut Read, actor: &Actor, at: (EditionId, ActivityId)) -> Re
         .values()
         .filter_map(|all| Some((all.first()?, all.get(1)?, all.get(2))))
         .partition(|(first, ..)| first.decided.is_some());
-    let criterion =
-        |one: &Criterion| CriterionAgreement { title: one.title.clone(), measure: of_criterion(one, &pairs) };
+    let used: BTreeSet<i32> =
+        pairs.iter().map(|(first, ..)| first.rubric).chain([rubrics.newest()]).collect();
+    let measured = |number: &i32| {
+        let of_it: Vec<Pair<'_>> =
+            pairs.iter().filter(|(first, ..)| first.rubric == *number).copied().collect();
+        of_rubric(*number, rubrics.by(*number), &of_it)
+    };
     Ok(Agreement {
         edition,
         case: at.1,
         title,
-        criteria: definition.rubric.iter().map(criterion).collect(),
-        totals: of_totals(&definition, &pairs),
+        by_rubric: used.iter().rev().map(measured).collect(),
         works: pairs.iter().map(|pair| work(*pair)).collect(),
         open: open.len(),
     })
+}
+
+fn of_rubric(number: i32, rubric: &Rubric, pairs: &[Pair<'_>]) -> RubricAgreement {
+    let criterion =
+        |one: &Criterion| CriterionAgreement { title: one.title.clone(), measure: of_criterion(one, pairs) };
+    RubricAgreement {
+        rubric: number,
+        criteria: rubric.criteria.iter().map(criterion).collect(),
+        totals: of_totals(rubric, pairs),
+    }
 }
 
 type Pair<'a> = (&'a CaseMarking, &'a CaseMarking, Option<&'a CaseMarking>);
@@ -159,6 +185,7 @@ type Pair<'a> = (&'a CaseMarking, &'a CaseMarking, Option<&'a CaseMarking>);
 fn work((first, second, third): Pair<'_>) -> WorkAgreement {
     WorkAgreement {
         submission: first.submission,
+        rubric: first.rubric,
         first: first.total,
         second: second.total,
         third: third.map(|third| third.total),
@@ -185,8 +212,8 @@ fn of_criterion(criterion: &Criterion, pairs: &[Pair<'_>]) -> Measure {
 }
 
 /// Points are the categories of a total.
-fn of_totals(definition: &CaseDefinition, pairs: &[Pair<'_>]) -> Measure {
+fn of_totals(rubric: &Rubric, pairs: &[Pair<'_>]) -> Measure {
     let total = |marking: &CaseMarking| usize::try_from(marking.total).unwrap_or(0);
     let both: Vec<(usize, usize)> = pairs.iter().map(|(one, other, _)| (total(one), total(other))).collect();
-    measure(&both, usize::try_from(definition.most_points()).unwrap_or(0) + 1)
+    measure(&both, usize::try_from(rubric.most_points()).unwrap_or(0) + 1)
 }

@@ -25,6 +25,8 @@ pub struct CalibrationDto {
 pub struct CalibratedWorkDto {
     /// The version.
     submission_id: i64,
+    /// The version of the rubric that everybody marks it by.
+    rubric_version: i32,
     /// How many have marked it.
     count: usize,
     /// What they gave; nothing while the bearer has works left to mark, and of the bearer's own work before its grade
@@ -72,6 +74,7 @@ pub async fn show(api: Api, path: Path<(EditionId, ActivityId)>) -> Reply {
     };
     let work = |work: &CalibratedWork| CalibratedWorkDto {
         submission_id: work.submission.0,
+        rubric_version: work.by,
         count: work.count,
         given: work.given.iter().map(marks).collect(),
     };
@@ -108,8 +111,9 @@ pub async fn unchoose(api: Api, path: Path<SubmissionId>) -> Reply {
     responses((status = 201, body = CalibratedDto), (status = 404, body = ApiErrors),
         (status = 409, body = ApiErrors), (status = 422, body = ApiErrors)))]
 pub async fn mark(api: Api, path: Path<SubmissionId>, body: Body<NewGrading>) -> Reply {
-    let (id, (marks, _)) = (path.into_inner(), body.0.parts());
-    let job = move |w: &mut _, me: &_, now| actions::calibrate(w, me, (id, &marks), now);
+    let (id, rubric) = (path.into_inner(), body.0.rubric());
+    let (marks, _) = body.0.parts();
+    let job = move |w: &mut _, me: &_, now| actions::calibrate(w, me, (id, &marks, rubric), now);
     let (_, total) = api.write(Gate::Trainer, job).await?;
     Ok(created(&CalibratedDto { total }))
 }

@@ -4,8 +4,8 @@ use crate::api::{Api, ApiErrors, Listing, ok};
 use crate::cases::api::types::{CriterionDto, SubmissionDto};
 use crate::cases::rules::nameless_file;
 use crate::grading::actions::{self, Waiting, Wish, Work};
-use crate::grading::rules::{Marks, Stance, Whose, WorkState};
-use crate::grading::store::SeatRow;
+use crate::grading::rules::{FormerMarks, Marks, Stance, Whose, WorkState};
+use crate::grading::store::{DraftRow, SeatRow};
 use crate::kernel::{
     ActivityId, EditionId, Gate, Language, Moment, OrganisationId, Problem, SubmissionId, Word,
 };
@@ -84,8 +84,12 @@ pub struct WorkDto {
     edition: String,
     /// The author; `null` while the work is graded without names.
     author: Option<String>,
-    /// What it is graded by.
+    /// What it is graded by: the rubric of its grade; before that the one its first grader used, else the newest.
     rubric: Vec<CriterionDto>,
+    /// The version of that rubric; sent back with marks, it keeps them from counting by another one.
+    rubric_version: i32,
+    /// The newest version in this edition.
+    newest_rubric_version: i32,
     /// The points that pass.
     pass_points: u32,
     /// The points of a faultless work.
@@ -116,6 +120,23 @@ pub struct DraftDto {
     pub(super) revision: i32,
     /// When they were saved.
     pub(super) saved_at: String,
+    /// The version of the rubric they were saved by.
+    pub(super) rubric_version: i32,
+    /// What was typed by earlier versions and does not fit: `rubric` and `marks` each.
+    #[schema(value_type = Vec<Object>)]
+    pub(super) former: Vec<FormerMarks>,
+}
+
+impl DraftDto {
+    pub(super) fn new(row: &DraftRow) -> DraftDto {
+        DraftDto {
+            marks: row.marks.clone(),
+            revision: row.revision,
+            saved_at: row.saved_at.rfc3339(),
+            rubric_version: row.rubric,
+            former: row.former.clone(),
+        }
+    }
 }
 
 /// What a grade was before a correction.
@@ -128,6 +149,8 @@ pub struct RevisionDto {
     total: i32,
     /// Whether the pass mark was reached.
     passed: bool,
+    /// The version of the rubric it was given by.
+    rubric_version: i32,
     /// Why it was corrected.
     reason: String,
     /// By whom.
@@ -214,46 +237,44 @@ impl WorkDto {
             Stance::Marked => "marked",
             Stance::Taken(_) => "taken",
         };
-        let draft = work.draft.as_ref().map(|row| DraftDto {
-            marks: row.marks.clone(),
-            revision: row.revision,
-            saved_at: row.saved_at.rfc3339(),
-        });
         let revision = |row: &crate::grading::store::RevisionRow| RevisionDto {
             marks: row.marks.clone(),
             total: row.total,
             passed: row.passed,
+            rubric_version: row.rubric,
             reason: row.reason.clone(),
             by: row.by.as_ref().map(|name| name.full()),
             at: row.replaced_at.rfc3339(),
         };
         Ok(WorkDto {
-            submission: submission(work, &work.version),
+            submission: submission(work, &work.version, reader),
             title: work.fact.title.for_reader(reader).to_owned(),
             edition: work.standing.edition.title.clone(),
             author: work.author.as_ref().map(|author| author.full()),
             rubric: work.definition.rubric.iter().map(|one| CriterionDto::new(one, reader)).collect(),
+            rubric_version: work.by,
+            newest_rubric_version: work.rubrics.newest(),
             pass_points: work.pass_points,
             most_points: work.definition.most_points(),
             trainer_html: text.trainer_html.clone(),
-            others: work.others.iter().map(|version| submission(work, version)).collect(),
+            others: work.others.iter().map(|version| submission(work, version, reader)).collect(),
             state: work.state(now).as_str().to_owned(),
             stance: stance.to_owned(),
             graders: SeatDto::all(&work.seats, now),
-            draft,
+            draft: work.draft.as_ref().map(DraftDto::new),
             revisions: work.revisions.iter().map(revision).collect(),
         })
     }
 }
 
 /// A version; without names, what its files are called does not tell whose they are.
-fn submission(work: &Work, version: &crate::cases::actions::Version) -> SubmissionDto {
+fn submission(work: &Work, version: &crate::cases::actions::Version, reader: Language) -> SubmissionDto {
     if !work.is_nameless() {
-        return SubmissionDto::new(version);
+        return SubmissionDto::new(version, reader);
     }
     let mut version = version.clone();
     for file in &mut version.files {
         file.name = nameless_file(file.id, &file.name);
     }
-    SubmissionDto::new(&version)
+    SubmissionDto::new(&version, reader)
 }

@@ -4,6 +4,7 @@ pub mod agreement;
 pub mod calibration;
 pub mod cases;
 pub mod desk;
+pub mod rubrics;
 pub mod work;
 
 /// The paths of this room.
@@ -20,6 +21,9 @@ pub mod work;
     work::release,
     work::comment,
     work::remove_comment,
+    rubrics::index,
+    rubrics::create,
+    rubrics::keep,
     agreement::show,
     calibration::show,
     calibration::choose,

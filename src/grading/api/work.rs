@@ -38,12 +38,21 @@ pub struct NewGrading {
     /// Whether the remark becomes a saved phrase; not for corrections.
     #[serde(default)]
     keep: bool,
+    /// The version of the rubric the marks are by; left out, the one that counts. A grade is given once: by the version that
+    /// counts for the work. A correction may name the version of the grade, or the newest to give it anew by that one.
+    #[serde(default)]
+    rubric_version: Option<i32>,
     /// For corrections only: how many there were when the grade was read, the length of the work's `revisions`.
     #[serde(default)]
     revisions: usize,
 }
 
 impl NewGrading {
+    /// The version of the rubric.
+    pub(super) fn rubric(&self) -> Option<i32> {
+        self.rubric_version
+    }
+
     /// The marks, and why they are corrected.
     pub(super) fn parts(self) -> (Marks, String) {
         let NewGrading { points, remarks, remark, advice, reason, .. } = self;
@@ -84,23 +93,24 @@ impl GradedDto {
     responses((status = 201, body = GradedDto), (status = 404, body = ApiErrors),
         (status = 409, body = ApiErrors), (status = 422, body = ApiErrors)))]
 pub async fn grade(api: Api, path: Path<SubmissionId>, body: Body<NewGrading>) -> Reply {
+    let rubric = body.0.rubric();
     let (phrases, keep) = (body.0.phrases.iter().copied().map(PhraseId).collect(), body.0.keep);
     let (submission, (marks, _)) = (path.into_inner(), body.0.parts());
-    let input = GradeInput { submission, marks, phrases, keep, onward: false };
+    let input = GradeInput { submission, marks, rubric, phrases, keep, onward: false };
     let (_, graded) = api.write(Gate::Trainer, move |w, me, now| actions::grade(w, me, &input, now)).await?;
     Ok(created(&GradedDto::new(graded)))
 }
 
-/// Corrects a grade with a reason; what it was is kept. When somebody has corrected it since it was read (`revisions`),
+/// Corrects a grade with a reason, or gives it anew by the newest version of the rubric; what it was is kept. When somebody has corrected it since it was read (`revisions`),
 /// nothing is changed and the answer is 409.
 #[utoipa::path(put, path = "/api/v1/submissions/{submission}/grading", tag = "grading",
     params(("submission" = i64, Path)), request_body = NewGrading,
     responses((status = 200, body = GradedDto), (status = 404, body = ApiErrors),
         (status = 409, body = ApiErrors), (status = 422, body = ApiErrors)))]
 pub async fn correct(api: Api, path: Path<SubmissionId>, body: Body<NewGrading>) -> Reply {
-    let (submission, revisions) = (path.into_inner(), body.0.revisions);
+    let (submission, revisions, rubric) = (path.into_inner(), body.0.revisions, body.0.rubric());
     let (marks, reason) = body.0.parts();
-    let input = CorrectInput { submission, marks, reason, revisions };
+    let input = CorrectInput { submission, marks, rubric, reason, revisions };
     let (_, graded) =
         api.write(Gate::Trainer, move |w, me, now| actions::correct(w, me, &input, now)).await?;
     Ok(ok(&GradedDto::new(graded)))
@@ -142,20 +152,23 @@ pub struct NewDraft {
     /// The revision that was read; 0 when there was none.
     #[serde(default)]
     revision: i32,
+    /// The version of the rubric the marks are by; left out, the one that counts.
+    #[serde(default)]
+    rubric_version: Option<i32>,
 }
 
-/// Keeps marks before they are given. A stale revision changes nothing and answers 409.
+/// Keeps marks before they are given. A stale revision changes nothing and answers 409. So does 409 `rubric-changed`, when
+/// the rubric is not the one of the marks any more: but what fits was kept, and the rest is among `former` of the work.
 #[utoipa::path(put, path = "/api/v1/submissions/{submission}/marking-draft", tag = "grading",
     params(("submission" = i64, Path)), request_body = NewDraft,
     responses((status = 200, body = DraftDto), (status = 404, body = ApiErrors), (status = 409, body = ApiErrors)))]
 pub async fn draft(api: Api, path: Path<SubmissionId>, body: Body<NewDraft>) -> Reply {
-    let NewDraft { marks, revision } = body.0;
-    let input = DraftInput { submission: path.into_inner(), marks, revision };
+    let NewDraft { marks, revision, rubric_version: rubric } = body.0;
+    let input = DraftInput { submission: path.into_inner(), marks, revision, rubric };
     let job = move |w: &mut _, me: &_, now| actions::save_draft(w, me, &input, now);
     match api.write(Gate::Trainer, job).await?.1 {
-        Kept::Saved(row, _) => {
-            Ok(ok(&DraftDto { marks: row.marks, revision: row.revision, saved_at: row.saved_at.rfc3339() }))
-        }
+        Kept::Saved(row, _) => Ok(ok(&DraftDto::new(&row))),
+        Kept::Changed(row) => Err(Problem::new(ProblemCode::RubricChanged).with("number", row.rubric).into()),
         Kept::Stale(_) => Err(Problem::new(ProblemCode::Conflict).into()),
     }
 }

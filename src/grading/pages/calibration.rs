@@ -1,7 +1,7 @@
 //! Calibration: works that every grader marks first.
 
 use crate::grading::actions;
-use crate::grading::views::CalibrationPage;
+use crate::grading::views::{CalibrationPage, typed_marks};
 use crate::kernel::{ActivityId, EditionId, Gate, Problem, ProblemCode, SubmissionId};
 use crate::web::{Failure, Flash, Form, Reply, Web, paths};
 use actix_web::web::Path;
@@ -34,8 +34,8 @@ pub async fn create(web: Web, path: Path<(EditionId, ActivityId)>, form: Form) -
 /// `POST /submissions/{submission}/calibration`.
 pub async fn mark(web: Web, path: Path<SubmissionId>, form: Form) -> Reply {
     let id = path.into_inner();
-    let marks = super::desk::marks(&form);
-    let job = move |w: &mut _, me: &_, now| actions::calibrate(w, me, (id, &marks), now);
+    let (marks, rubric) = (typed_marks(&form), super::desk::rubric(&form));
+    let job = move |w: &mut _, me: &_, now| actions::calibrate(w, me, (id, &marks, rubric), now);
     match web.write(Gate::Trainer, &form, job).await {
         Ok((_, total)) => web
             .see_other(paths::submission(id), Flash::good("grading-flash-calibrated").with("points", total)),

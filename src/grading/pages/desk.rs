@@ -1,8 +1,7 @@
 //! The trainer's desk: a work, its rubric, the grade.
 
 use crate::grading::actions::{self, CorrectInput, GradeInput};
-use crate::grading::rules::Marks;
-use crate::grading::views::{Desk, Typed};
+use crate::grading::views::{Desk, Typed, typed_marks};
 use crate::kernel::{Gate, Problem, ProblemCode, SubmissionId};
 use crate::web::{Failure, Flash, Form, Reply, Web, paths};
 use actix_web::web::Path;
@@ -21,7 +20,8 @@ pub async fn create(web: Web, path: Path<SubmissionId>, form: Form) -> Reply {
     let phrases = form.all("phrase").iter().filter_map(|id| id.parse().ok());
     let input = GradeInput {
         submission: id,
-        marks: marks(&form),
+        marks: typed_marks(&form),
+        rubric: rubric(&form),
         phrases: phrases.collect(),
         keep: form.ticked("keep"),
         onward,
@@ -56,9 +56,15 @@ pub async fn correct(web: Web, path: Path<SubmissionId>, form: Form) -> Reply {
     let id = path.into_inner();
     let revisions = form.text("revisions").parse().unwrap_or(0);
     let reason = form.raw("reason").to_owned();
-    let input = CorrectInput { submission: id, marks: marks(&form), reason, revisions };
+    let (marks, rubric, regrades) = (typed_marks(&form), rubric(&form), form.ticked("regrading"));
+    let input = CorrectInput { submission: id, marks, rubric, reason, revisions };
     let job = move |w: &mut _, me: &_, now| actions::correct(w, me, &input, now);
     match web.write(Gate::Trainer, &form, job).await {
+        // The next one of the grades that a changed rubric affects stands there.
+        Ok((_, graded)) if regrades => web.see_other(
+            paths::case_rubric(graded.case.0, graded.case.1),
+            Flash::good("grading-flash-corrected").with("points", graded.total),
+        ),
         Ok((_, graded)) => web.see_other(
             paths::submission(id),
             Flash::good("grading-flash-corrected").with("points", graded.total),
@@ -69,13 +75,14 @@ pub async fn correct(web: Web, path: Path<SubmissionId>, form: Form) -> Reply {
 }
 
 /// What is shown on the desk again, with everything that was typed.
-const SHOWN: [ProblemCode; 8] = [
+const SHOWN: [ProblemCode; 9] = [
     ProblemCode::Invalid,
     ProblemCode::AlreadyGraded,
     ProblemCode::AlreadyMarked,
     ProblemCode::CalibrationFirst,
     ProblemCode::WorkTaken,
     ProblemCode::WorkAllotted,
+    ProblemCode::RubricChanged,
     ProblemCode::Colleague,
     ProblemCode::Conflict,
 ];
@@ -85,21 +92,16 @@ pub(super) async fn again(web: &Web, id: SubmissionId, form: &Form, problem: Pro
     if !SHOWN.contains(&problem.code) {
         return Err(problem.into());
     }
-    let now = web.now();
-    let (me, work) = web.read(Gate::Trainer, move |r, me| actions::work(r, me, id, now)).await?;
+    let (now, regrades) = (web.now(), form.ticked("regrading"));
+    let job = move |r: &mut _, me: &_| {
+        if regrades { actions::regrading(r, me, id, now) } else { actions::work(r, me, id, now) }
+    };
+    let (me, work) = web.read(Gate::Trainer, job).await?;
     let typed = Typed { form: Some(form), problem: Some(&problem), theirs: None };
     web.refused(&me, problem.code, &Desk::new(&work, &web.reader(&me), &typed)?)
 }
 
-/// The marks of a form.
-pub(super) fn marks(form: &Form) -> Marks {
-    // What is no number is points of no level; the rules say so by criterion.
-    let points = form.under("points.").filter(|(_, text)| !text.trim().is_empty());
-    let remarks = form.under("remarks.").filter(|(_, text)| !text.trim().is_empty());
-    Marks {
-        points: points.map(|(key, text)| (key.to_owned(), text.trim().parse().unwrap_or(u32::MAX))).collect(),
-        remarks: remarks.map(|(key, text)| (key.to_owned(), text.to_owned())).collect(),
-        remark: form.raw("remark").to_owned(),
-        advice: form.raw("advice").to_owned(),
-    }
+/// The version of the rubric that a form was about; one that does not say it is about the one that counts.
+pub(super) fn rubric(form: &Form) -> Option<i32> {
+    form.text("rubric").parse().ok()
 }

@@ -2,8 +2,8 @@
 
 use crate::grading::actions::{self, DraftInput, Kept};
 use crate::grading::store::DraftRow;
-use crate::grading::views::{Desk, Typed};
-use crate::kernel::{Gate, ProblemCode, SubmissionId, dates};
+use crate::grading::views::{Desk, Typed, typed_marks};
+use crate::kernel::{Gate, Problem, ProblemCode, SubmissionId, dates};
 use crate::web::scripts::{quiet, said};
 use crate::web::{Failure, Flash, Form, Me, Reply, Web, paths};
 use actix_web::web::Path;
@@ -13,12 +13,14 @@ use serde_json::{Value, json};
 pub async fn save(web: Web, path: Path<SubmissionId>, form: Form) -> Reply {
     let id = path.into_inner();
     let revision = form.text("revision").parse().unwrap_or(0);
-    let input = DraftInput { submission: id, marks: super::desk::marks(&form), revision };
+    let (marks, rubric) = (typed_marks(&form), super::desk::rubric(&form));
+    let input = DraftInput { submission: id, marks, revision, rubric };
     let job = move |w: &mut _, me: &_, now| actions::save_draft(w, me, &input, now);
     let done = web.write(Gate::Trainer, &form, job).await;
     if form.ticked("script") {
         return match done {
             Ok((me, Kept::Saved(row, _))) => Ok(said(200, &draft(&web, &me, &row))),
+            Ok((_, Kept::Changed(_))) => Ok(quiet(&Problem::new(ProblemCode::RubricChanged))),
             Ok((me, Kept::Stale(row))) => Ok(said(ProblemCode::Conflict.status(), &draft(&web, &me, &row))),
             Err(Failure::Problem(problem)) if problem.code != ProblemCode::Internal => Ok(quiet(&problem)),
             Err(other) => Err(other),
@@ -26,6 +28,9 @@ pub async fn save(web: Web, path: Path<SubmissionId>, form: Form) -> Reply {
     }
     match done {
         Ok((_, Kept::Saved(..))) => web.see_other(paths::submission(id), Flash::good("grading-flash-draft")),
+        Ok((_, Kept::Changed(_))) => {
+            web.see_other(paths::submission(id), Flash::attention("rubrics-flash-moved"))
+        }
         Ok((_, Kept::Stale(theirs))) => stale(&web, id, &form, &theirs).await,
         Err(Failure::Repeated) => web.redirect(paths::submission(id)),
         Err(Failure::Problem(problem)) => super::desk::again(&web, id, &form, *problem).await,

@@ -10,3 +10,4 @@ pub mod desk;
 pub mod drafts;
 pub mod queue;
 pub mod releases;
+pub mod rubrics;

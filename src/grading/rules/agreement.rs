@@ -17,10 +17,15 @@ pub fn weighted_kappa(pairs: &[(usize, usize)], categories: usize) -> Option<f64
         *second.get_mut(*other)? += 1;
         observed += weight(*one, *other);
     }
+    // Only what somebody gave counts, however many categories there are.
+    let given = |counts: Vec<u64>| -> Vec<(usize, u64)> {
+        counts.into_iter().enumerate().filter(|(_, count)| *count > 0).collect()
+    };
+    let (first, second) = (given(first), given(second));
     let mut expected = 0_f64;
-    for (one, count) in first.iter().enumerate() {
-        for (other, others) in second.iter().enumerate() {
-            expected += weight(one, other) * to_f64(*count) * to_f64(*others);
+    for (one, count) in &first {
+        for (other, others) in &second {
+            expected += weight(*one, *other) * to_f64(*count) * to_f64(*others);
         }
     }
     let expected = expected / to_f64(u64::try_from(pairs.len()).ok()?);

@@ -70,6 +70,7 @@ mod tests {
         let criterion = |key: &str, levels: &[u32]| Criterion {
             key: key.into(),
             title: Localised::only(Language::Ru, key),
+            weight: 1,
             levels: levels.iter().map(level).collect(),
         };
         let settings = CaseSettings {
@@ -79,6 +80,7 @@ mod tests {
             max_files: 0,
             due_days: None,
             hand_in: Vec::new(),
+            self_assessment: None,
         };
         let rubric = vec![criterion("grasp", &[0, 2, 4]), criterion("tone", &[0, 1, 2, 6])];
         CaseDefinition { settings, texts: BTreeMap::new(), rubric, stages: None }

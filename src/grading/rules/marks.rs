@@ -42,10 +42,30 @@ impl Marks {
         self
     }
 
+    /// What the rubric does not know of them: marks of criteria and levels that another version had. Nothing where all
+    /// of them fit.
+    pub fn strange(&self, definition: &CaseDefinition) -> Option<Marks> {
+        let known = self.clone().known(definition);
+        let mut rest =
+            Marks { points: self.points.clone(), remarks: self.remarks.clone(), ..Marks::default() };
+        rest.points.retain(|key, _| !known.points.contains_key(key));
+        rest.remarks.retain(|key, _| !known.remarks.contains_key(key));
+        (!rest.is_nothing()).then_some(rest)
+    }
+
     /// Whether nothing was said at all.
     pub fn is_nothing(&self) -> bool {
         *self == Marks::default()
     }
+}
+
+/// Marks that were typed by an earlier version of the rubric and do not fit into the present one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormerMarks {
+    /// That version.
+    pub rubric: i32,
+    /// What does not fit.
+    pub marks: Marks,
 }
 
 /// The sum of complete marks.

@@ -14,7 +14,7 @@ pub use agreement::{same, weighted_kappa};
 pub use allocation::{Candidate, choose, conflicted};
 pub use deciding::{Decision, decide};
 pub use footing::{Barrier, Footing, may_correct, may_mark, may_remark};
-pub use marks::{Marks, graded};
+pub use marks::{FormerMarks, Marks, graded};
 pub use median::{Proposal, proposal};
 pub use seats::{CLAIM_MINUTES, Held, Stance, freed, stance};
 pub use states::{Whose, WorkState, state_of};

@@ -77,9 +77,11 @@ pub struct CalibrationRow {
     pub marks: Marks,
     /// The sum of the points.
     pub total: i32,
+    /// By which version of the rubric; the same for everybody who marks the work.
+    pub rubric: i32,
 }
 
-type Columns = (SubmissionId, PersonId, Json<Marks>, i32, (String, String, Option<String>));
+type Columns = (SubmissionId, PersonId, Json<Marks>, i32, i32, (String, String, Option<String>));
 
 /// What graders gave these works.
 pub fn calibrations(r: &mut Read, ids: &[SubmissionId]) -> Result<Vec<CalibrationRow>, Problem> {
@@ -92,13 +94,14 @@ pub fn calibrations(r: &mut Read, ids: &[SubmissionId]) -> Result<Vec<Calibratio
             markings::person_id,
             markings::content,
             markings::total,
+            markings::rubric,
             (people::surname, people::given_name, people::patronymic),
         ))
         .load(r.conn())?;
-    let row = |(submission, person, marks, total, name): Columns| {
+    let row = |(submission, person, marks, total, rubric, name): Columns| {
         let (surname, given_name, patronymic) = name;
         let name = PersonName { surname, given_name, patronymic };
-        CalibrationRow { submission, person, name, marks: marks.0, total }
+        CalibrationRow { submission, person, name, marks: marks.0, total, rubric }
     };
     Ok(rows.into_iter().map(row).collect())
 }
@@ -107,7 +110,7 @@ pub fn calibrations(r: &mut Read, ids: &[SubmissionId]) -> Result<Vec<Calibratio
 pub fn insert_calibration(
     w: &mut Write,
     (id, person): (SubmissionId, PersonId),
-    (marks, total): (&Marks, i32),
+    (marks, total, rubric): (&Marks, i32, i32),
     now: Moment,
 ) -> Result<(), Problem> {
     diesel::insert_into(markings::table)
@@ -116,6 +119,7 @@ pub fn insert_calibration(
             markings::person_id.eq(person),
             markings::content.eq(Json(marks.clone())),
             markings::total.eq(total),
+            markings::rubric.eq(rubric),
             markings::marked_at.eq(now),
         ))
         .execute(w.conn())?;

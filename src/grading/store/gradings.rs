@@ -22,6 +22,8 @@ pub struct NewGrading<'a> {
     pub passed: bool,
     /// How it came to be.
     pub decided: Decided,
+    /// By which version of the rubric.
+    pub rubric: i32,
     /// When.
     pub at: Moment,
 }
@@ -38,6 +40,7 @@ pub fn insert_grading(w: &mut Write, new: &NewGrading<'_>) -> Result<GradingId, 
             table::advice.eq(&new.marks.advice),
             table::graded_at.eq(new.at),
             table::decided.eq(new.decided),
+            table::rubric.eq(new.rubric),
         ))
         .returning(table::id)
         .get_result(w.conn())?;
@@ -55,6 +58,7 @@ pub fn replace_grading(w: &mut Write, id: GradingId, new: &NewGrading<'_>) -> Re
             table::remark.eq(&new.marks.remark),
             table::advice.eq(&new.marks.advice),
             table::graded_at.eq(new.at),
+            table::rubric.eq(new.rubric),
         ))
         .execute(w.conn())?;
     diesel::delete(grading_marks::table.filter(grading_marks::grading_id.eq(id))).execute(w.conn())?;
@@ -87,6 +91,8 @@ pub struct RevisionRow {
     pub total: i32,
     /// Whether the pass mark was reached.
     pub passed: bool,
+    /// By which version of the rubric it was given.
+    pub rubric: i32,
     /// When it was given.
     pub graded_at: Moment,
     /// Why it was corrected.
@@ -112,6 +118,8 @@ pub struct Former<'a> {
     pub graded_by: Option<PersonId>,
     /// When.
     pub graded_at: Moment,
+    /// By which version of the rubric.
+    pub rubric: i32,
     /// Why it is corrected.
     pub reason: &'a str,
 }
@@ -139,13 +147,14 @@ pub fn insert_revision(
             grading_revisions::reason.eq(former.reason),
             grading_revisions::replaced_by.eq(by),
             grading_revisions::replaced_at.eq(now),
+            grading_revisions::rubric.eq(former.rubric),
         ))
         .execute(w.conn())?;
     Ok(())
 }
 
 type Columns =
-    ((i32, Json<Marks>, i32, bool, Moment, String, Moment), Option<(String, String, Option<String>)>);
+    ((i32, Json<Marks>, i32, bool, Moment, String, Moment, i32), Option<(String, String, Option<String>)>);
 
 /// What a grade was before its corrections, the latest first.
 pub fn revisions(r: &mut Read, id: GradingId) -> Result<Vec<RevisionRow>, Problem> {
@@ -162,20 +171,16 @@ pub fn revisions(r: &mut Read, id: GradingId) -> Result<Vec<RevisionRow>, Proble
                 grading_revisions::graded_at,
                 grading_revisions::reason,
                 grading_revisions::replaced_at,
+                grading_revisions::rubric,
             ),
             (people::surname, people::given_name, people::patronymic).nullable(),
         ))
         .load(r.conn())?;
     let name = |(surname, given_name, patronymic)| PersonName { surname, given_name, patronymic };
-    let row = |((number, marks, total, passed, graded_at, reason, replaced_at), by): Columns| RevisionRow {
-        number,
-        marks: marks.0,
-        total,
-        passed,
-        graded_at,
-        reason,
-        by: by.map(name),
-        replaced_at,
+    let row = |(columns, by): Columns| {
+        let (number, marks, total, passed, graded_at, reason, replaced_at, rubric) = columns;
+        let (marks, by) = (marks.0, by.map(name));
+        RevisionRow { number, marks, total, passed, rubric, graded_at, reason, by, replaced_at }
     };
     Ok(rows.into_iter().map(row).collect())
 }

@@ -20,11 +20,13 @@ pub struct MarkingRow {
     pub marks: Marks,
     /// The sum of the points.
     pub total: i32,
+    /// By which version of the rubric.
+    pub rubric: i32,
     /// When.
     pub marked_at: Moment,
 }
 
-type Columns = (PersonId, i32, Json<Marks>, i32, Moment, (String, String, Option<String>));
+type Columns = (PersonId, i32, Json<Marks>, (i32, i32), Moment, (String, String, Option<String>));
 
 /// The marks of every grader of a work, in their order.
 pub fn markings(r: &mut Read, id: SubmissionId) -> Result<Vec<MarkingRow>, Problem> {
@@ -36,15 +38,15 @@ pub fn markings(r: &mut Read, id: SubmissionId) -> Result<Vec<MarkingRow>, Probl
             table::person_id,
             table::place,
             table::content,
-            table::total,
+            (table::total, table::rubric),
             table::marked_at,
             (people::surname, people::given_name, people::patronymic),
         ))
         .load(r.conn())?;
-    let row = |(person, place, marks, total, marked_at, name): Columns| {
+    let row = |(person, place, marks, (total, rubric), marked_at, name): Columns| {
         let (surname, given_name, patronymic) = name;
         let name = PersonName { surname, given_name, patronymic };
-        MarkingRow { person, name, place, marks: marks.0, total, marked_at }
+        MarkingRow { person, name, place, marks: marks.0, total, rubric, marked_at }
     };
     Ok(rows.into_iter().map(row).collect())
 }
@@ -53,7 +55,7 @@ pub fn markings(r: &mut Read, id: SubmissionId) -> Result<Vec<MarkingRow>, Probl
 pub fn insert_marking(
     w: &mut Write,
     (id, person, place): (SubmissionId, PersonId, i32),
-    (marks, total): (&Marks, i32),
+    (marks, total, rubric): (&Marks, i32, i32),
     now: Moment,
 ) -> Result<(), Problem> {
     diesel::insert_into(table::table)
@@ -63,6 +65,7 @@ pub fn insert_marking(
             table::place.eq(place),
             table::content.eq(Json(marks.clone())),
             table::total.eq(total),
+            table::rubric.eq(rubric),
             table::marked_at.eq(now),
         ))
         .execute(w.conn())?;
@@ -80,11 +83,13 @@ pub struct CaseMarking {
     pub marks: Marks,
     /// The sum of the points.
     pub total: i32,
+    /// By which version of the rubric; the same for every grader of a work.
+    pub rubric: i32,
     /// How the grade came to be, once it did.
     pub decided: Option<Decided>,
 }
 
-type CaseColumns = (SubmissionId, i32, Json<Marks>, i32, Option<Decided>);
+type CaseColumns = (SubmissionId, i32, Json<Marks>, (i32, i32), Option<Decided>);
 
 /// The markings of the works of a case that at least two have marked, by work and place; of none that was hidden.
 pub fn of_case(r: &mut Read, (edition, case): (EditionId, ActivityId)) -> Result<Vec<CaseMarking>, Problem> {
@@ -100,15 +105,16 @@ pub fn of_case(r: &mut Read, (edition, case): (EditionId, ActivityId)) -> Result
             table::submission_id,
             table::place,
             table::content,
-            table::total,
+            (table::total, table::rubric),
             gradings::decided.nullable(),
         ))
         .load(r.conn())?;
-    let row = |(submission, place, marks, total, decided): CaseColumns| CaseMarking {
+    let row = |(submission, place, marks, (total, rubric), decided): CaseColumns| CaseMarking {
         submission,
         place,
         marks: marks.0,
         total,
+        rubric,
         decided,
     };
     Ok(rows.into_iter().map(row).collect())

@@ -9,6 +9,7 @@ mod gradings;
 mod markings;
 mod peers;
 mod queue;
+mod rubrics;
 mod seats;
 mod works;
 
@@ -29,6 +30,7 @@ pub use gradings::{
 pub use markings::{CaseMarking, MarkingRow, insert_marking, markings, of_case};
 pub use peers::proposed;
 pub use queue::{Counts, Filter, WaitingRow, count, counts, oldest, waiting};
+pub use rubrics::{AffectedRow, StaysRow, affected, in_marking, insert_stays, stays};
 pub use seats::{
     SeatRow, allot, busy, candidates, claim, clear_seat, leave, mark_seat, seats, seats_of, works_for,
 };

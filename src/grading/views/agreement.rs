@@ -1,7 +1,7 @@
 //! How well the graders of a case agree.
 
 use crate::cases::views::Link;
-use crate::grading::actions::{Agreement, Measure, WorkAgreement};
+use crate::grading::actions::{Agreement, Measure, RubricAgreement, WorkAgreement};
 use crate::kernel::Language;
 use crate::web::{Reader, Title, View, paths};
 use serde::Serialize;
@@ -11,10 +11,18 @@ use serde::Serialize;
 pub struct AgreementPage {
     pub(super) crumbs: Vec<Link>,
     pub(super) case: String,
-    pub(super) totals: Row,
-    pub(super) criteria: Vec<Row>,
+    pub(super) parts: Vec<Part>,
     pub(super) works: Vec<WorkRow>,
     pub(super) open: usize,
+}
+
+/// How well they agree by a version of the rubric.
+#[derive(Debug, Clone, Serialize)]
+pub struct Part {
+    /// Its number, where there are several.
+    pub(super) rubric: Option<i32>,
+    pub(super) totals: Row,
+    pub(super) criteria: Vec<Row>,
 }
 
 /// How well two graders agree about something.
@@ -48,7 +56,16 @@ impl AgreementPage {
             pairs: measure.pairs,
         };
         let edition = &found.edition;
-        let criteria = found.criteria.iter();
+        let several = found.by_rubric.len() > 1;
+        let part = |one: &RubricAgreement| Part {
+            rubric: several.then_some(one.rubric),
+            totals: row("", one.totals),
+            criteria: one
+                .criteria
+                .iter()
+                .map(|one| row(one.title.for_reader(reader.language), one.measure))
+                .collect(),
+        };
         AgreementPage {
             crumbs: vec![
                 Link { label: edition.title.clone(), url: paths::edition(edition.id) },
@@ -58,8 +75,7 @@ impl AgreementPage {
                 },
             ],
             case: found.title.for_reader(reader.language).to_owned(),
-            totals: row("", found.totals),
-            criteria: criteria.map(|one| row(one.title.for_reader(reader.language), one.measure)).collect(),
+            parts: found.by_rubric.iter().map(part).collect(),
             works: found.works.iter().map(work).collect(),
             open: found.open,
         }
@@ -106,11 +122,15 @@ impl View for AgreementPage {
             third,
             decided_key: format!("grading-decided-{decided}"),
         };
+        let part = |rubric: Option<i32>| Part {
+            rubric,
+            totals: row("", Some("0,82")),
+            criteria: vec![row("Понимание вопроса", Some("0,74")), row("Тон", None)],
+        };
         let full = AgreementPage {
             crumbs: vec![Link { label: "2-й поток".into(), url: "/editions/1".into() }],
             case: "Волонтёры не пришли".into(),
-            totals: row("", Some("0,82")),
-            criteria: vec![row("Понимание вопроса", Some("0,74")), row("Тон", None)],
+            parts: vec![part(Some(2)), part(None)],
             works: vec![work(Some(15), "third"), work(None, "agreed")],
             open: 1,
         };

@@ -31,6 +31,8 @@ struct WorkLine {
     work: i64,
     url: String,
     count: usize,
+    /// The version of the rubric it is marked by, where that is not the newest.
+    rubric: Option<i32>,
     criteria: Vec<String>,
     given: Vec<Given>,
     removal_url: Option<String>,
@@ -98,7 +100,7 @@ impl WorkLine {
             };
             Given {
                 who: row.name.surname_and_initials(),
-                points: found.rubric.iter().map(cell).collect(),
+                points: work.rubric.iter().map(cell).collect(),
                 total: row.total,
             }
         };
@@ -106,7 +108,8 @@ impl WorkLine {
             work: work.submission.0,
             url: paths::submission(work.submission),
             count: work.count,
-            criteria: found.rubric.iter().map(title).collect(),
+            rubric: (work.by != found.newest).then_some(work.by),
+            criteria: work.rubric.iter().map(title).collect(),
             given: work.given.iter().map(given).collect(),
             removal_url: found.chooses.then(|| paths::calibration_removal(work.submission)),
         }
@@ -128,6 +131,7 @@ impl View for CalibrationPage {
             work: 3,
             url: "/submissions/3".into(),
             count: 2,
+            rubric: (!given.is_empty()).then_some(1),
             criteria: vec!["Понимание".into(), "Тон".into()],
             given,
             removal_url: Some("/submissions/3/calibration/removal".into()),

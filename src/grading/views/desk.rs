@@ -1,9 +1,10 @@
 //! The grading desk: what waits, the work, the rubric.
 
 use super::assignment::Assignment;
-use super::form::{GradingForm, Typed, marks_to_read};
+use super::form::{GradingForm, Typed, marks_to_read, typed_marks};
 use super::proposal::ProposalView;
 use super::queue::{WorkLine, state_key};
+use super::rubric_notes::{RubricNotes, lines};
 use crate::cases::views::{VersionView, text_for_graders};
 use crate::grading::actions::Work;
 use crate::grading::rules::{Barrier, Stance, WorkState, may_mark, may_remark};
@@ -62,6 +63,10 @@ pub struct Desk {
     pub(super) markings: Vec<Marking>,
     /// What the reviews of other trainees come to, while a grade is given.
     pub(super) proposal: Option<ProposalView>,
+    /// What is to be said about versions of the rubric.
+    pub(super) rubric: RubricNotes,
+    /// Whether the grade is given anew by the newest of them.
+    pub(super) is_regrading: bool,
 }
 
 /// Who else is at work.
@@ -101,6 +106,8 @@ pub struct Revision {
     pub(super) at: String,
     pub(super) who: Option<String>,
     pub(super) reason: String,
+    /// By which version of the rubric, where the edition has changed the programme's.
+    pub(super) rubric: Option<i32>,
 }
 
 /// The form of a remark on a passage.
@@ -134,13 +141,16 @@ impl NewComment {
 pub struct Marking {
     pub(super) who: String,
     pub(super) total: i32,
+    /// By which version of the rubric, where the edition has changed the programme's.
+    pub(super) rubric: Option<i32>,
     pub(super) lines: Vec<String>,
 }
 
 impl Marking {
     fn new(work: &Work, row: &MarkingRow, reader: &Reader) -> Marking {
-        let lines = marks_to_read(work, &row.marks, reader);
-        Marking { who: row.name.surname_and_initials(), total: row.total, lines }
+        let lines = marks_to_read(&work.rubrics.by(row.rubric).criteria, &row.marks, reader);
+        let rubric = changed(work).then_some(row.rubric);
+        Marking { who: row.name.surname_and_initials(), total: row.total, rubric, lines }
     }
 }
 
@@ -184,14 +194,16 @@ impl Desk {
             claim: claim(work, reader).filter(|_| work.calibration.is_empty()),
             grading: GradingForm::to_give(work, reader, typed),
             correction: GradingForm::to_correct(work, reader, typed),
-            meanwhile: Meanwhile::new(typed),
+            meanwhile: Meanwhile::new(work, reader, typed),
             release_url: (state == WorkState::InReview && !work.own && !hidden)
                 .then(|| paths::grade_release(id)),
-            revisions: work.revisions.iter().map(|row| Revision::new(row, reader)).collect(),
+            revisions: work.revisions.iter().map(|row| Revision::new(work, row, reader)).collect(),
             assignment: Assignment::new(work, reader),
             comment: NewComment::new(work),
             markings: work.markings.iter().map(|row| Marking::new(work, row, reader)).collect(),
             proposal: ProposalView::new(work, reader.language),
+            rubric: RubricNotes::new(work, reader),
+            is_regrading: work.regrades,
         })
     }
 
@@ -214,6 +226,11 @@ impl Desk {
         }
         self
     }
+}
+
+/// Whether the edition has changed the programme's rubric.
+fn changed(work: &Work) -> bool {
+    !work.rubrics.made().is_empty()
 }
 
 /// Where the works are that come first, unless this is one of them.
@@ -265,7 +282,7 @@ fn claim(work: &Work, reader: &Reader) -> Option<Claim> {
 }
 
 impl Meanwhile {
-    fn new(typed: &Typed<'_>) -> Option<Meanwhile> {
+    fn new(work: &Work, reader: &Reader, typed: &Typed<'_>) -> Option<Meanwhile> {
         let (form, problem) = (typed.form?, typed.problem?);
         let correction = typed.corrects() && problem.code == ProblemCode::Conflict;
         let (title_key, text_key) = match problem.code {
@@ -274,6 +291,7 @@ impl Meanwhile {
             ProblemCode::WorkAllotted => ("problem-work-allotted", "grading-taken-given"),
             ProblemCode::AlreadyMarked => ("grading-marked-title", "grading-marked"),
             ProblemCode::CalibrationFirst => ("problem-calibration-first", "problem-calibration-first-help"),
+            ProblemCode::RubricChanged => ("rubrics-changed-title", "rubrics-changed"),
             ProblemCode::Colleague => ("grading-colleague-title", "grading-colleague"),
             ProblemCode::Conflict if typed.corrects() => {
                 ("grading-corrected-title", "grading-corrected-meanwhile")
@@ -285,6 +303,12 @@ impl Meanwhile {
             let found = problem.args.iter().find(|(known, _)| known == name);
             found.map(|(_, value)| value.clone()).unwrap_or_default()
         };
+        if problem.code == ProblemCode::RubricChanged {
+            // What fits stands in the form once more.
+            let strange = typed_marks(form).tidy().strange(&work.definition).unwrap_or_default();
+            let typed = lines(&strange, &work.rubrics, reader).join("\n");
+            return Some(Meanwhile { title_key, text_key, who: arg("number"), at: String::new(), typed });
+        }
         let remarks = form.under("remarks.").map(|(_, text)| text);
         let texts = remarks.chain([form.raw("remark"), form.raw("advice")]);
         let typed: Vec<&str> = texts.map(str::trim).filter(|text| !text.is_empty()).collect();
@@ -295,8 +319,9 @@ impl Meanwhile {
 }
 
 impl Revision {
-    fn new(row: &RevisionRow, reader: &Reader) -> Revision {
+    fn new(work: &Work, row: &RevisionRow, reader: &Reader) -> Revision {
         Revision {
+            rubric: changed(work).then_some(row.rubric),
             total: row.total,
             passed: row.passed,
             at: dates::date_and_time(reader.language, row.replaced_at, reader.zone),

@@ -1,7 +1,8 @@
 //! The form of a grade: to give one, to go on with typed marks, to correct one.
 
+use crate::cases::actions::Grade;
 use crate::cases::rules::{field_of_points, field_of_remark};
-use crate::cases::views::CriterionView;
+use crate::cases::views::{CriterionView, FormerMark};
 use crate::grading::actions::{Work, marks_of};
 use crate::grading::rules::{Marks, may_correct, may_mark};
 use crate::grading::store::DraftRow;
@@ -47,6 +48,10 @@ pub struct GradingForm {
     pub(super) reason: Option<Field>,
     /// How many corrections there are already.
     pub(super) revisions: usize,
+    /// The version of the rubric that the form is about.
+    pub(super) rubric: i32,
+    /// Whether a grade is given anew by it.
+    pub(super) regrades: bool,
     /// Whether a correction was typed and has to be looked at again.
     pub(super) is_open: bool,
     pub(super) fields: Vec<Field>,
@@ -109,6 +114,7 @@ impl GradingForm {
         }
         may_mark(work.footing()).ok()?;
         let known = work.draft.as_ref().map(|draft| draft.marks.clone()).unwrap_or_default();
+        let known = known.known(&work.definition);
         let mut form = GradingForm::of(work, reader, typed, &known);
         form.url = paths::grading(work.row.submission);
         form.draft = Some(DraftState::new(work, reader, typed));
@@ -124,9 +130,16 @@ impl GradingForm {
         // A grade that was typed for a work somebody else has graded meanwhile is no correction of theirs.
         let correcting = typed.corrects();
         let typed = if correcting { *typed } else { Typed::default() };
-        let mut form = GradingForm::of(work, reader, &typed, &marks_of(grade));
+        let mut form = GradingForm::of(work, reader, &typed, &marks_of(grade).known(&work.definition));
         form.url = paths::grading_correction(work.row.submission);
-        let reason = typed.field("reason", "");
+        form.regrades = work.regrades;
+        if work.regrades {
+            for (view, one) in form.criteria.iter_mut().zip(&work.definition.rubric) {
+                view.former = former(one, grade, reader);
+            }
+        }
+        let why = work.rubrics.made().last().filter(|_| work.regrades);
+        let reason = typed.field("reason", why.map_or("", |version| version.reason.as_str()));
         form.has_faults |= !reason.faults.is_empty();
         form.fields.push(reason.clone());
         form.reason = Some(reason);
@@ -159,6 +172,8 @@ impl GradingForm {
             advice,
             reason: None,
             revisions: 0,
+            rubric: work.by,
+            regrades: false,
             is_open: false,
             fields,
             has_faults,
@@ -168,6 +183,15 @@ impl GradingForm {
             draft: None,
         }
     }
+}
+
+/// What a criterion had in a grade by an earlier version of the rubric; nothing for a new one.
+fn former(criterion: &Criterion, grade: &Grade, reader: &Reader) -> Option<FormerMark> {
+    let points = grade.points().get(&criterion.key).copied()?;
+    let then = grade.rubric.criteria.iter().find(|one| one.key == criterion.key)?;
+    let level = then.levels.iter().find(|level| level.points == points);
+    let text = level.map(|level| level.text.for_reader(reader.language).to_owned()).unwrap_or_default();
+    Some(FormerMark { points, text })
 }
 
 /// Every field in the order of the page, for the summary of what is wrong.
@@ -187,20 +211,35 @@ impl DraftState {
             url: paths::marking_draft(work.row.submission),
             revision: row.map_or(0, |row| row.revision),
             saved: row.filter(|_| typed.form.is_none()).map(time),
-            theirs: typed
-                .theirs
-                .map(|row| Theirs { at: time(row), lines: marks_to_read(work, &row.marks, reader) }),
+            theirs: typed.theirs.map(|row| Theirs {
+                at: time(row),
+                lines: marks_to_read(&work.definition.rubric, &row.marks, reader),
+            }),
         }
     }
 }
 
-/// Marks to read: a line for each criterion, then the texts.
-pub(super) fn marks_to_read(work: &Work, marks: &Marks, reader: &Reader) -> Vec<String> {
+/// The marks of a form.
+pub fn typed_marks(form: &Form) -> Marks {
+    // What is no number is points of no level; the rules say so by criterion.
+    let points = form.under("points.").filter(|(_, text)| !text.trim().is_empty());
+    let remarks = form.under("remarks.").filter(|(_, text)| !text.trim().is_empty());
+    Marks {
+        points: points.map(|(key, text)| (key.to_owned(), text.trim().parse().unwrap_or(u32::MAX))).collect(),
+        remarks: remarks.map(|(key, text)| (key.to_owned(), text.to_owned())).collect(),
+        remark: form.raw("remark").to_owned(),
+        advice: form.raw("advice").to_owned(),
+    }
+}
+
+/// Marks to read: a line for each criterion of their rubric, then the texts.
+pub(super) fn marks_to_read(rubric: &[Criterion], marks: &Marks, reader: &Reader) -> Vec<String> {
     let of_criterion = |one: &Criterion| {
+        let weight = if one.weight > 1 { format!(" ×{}", one.weight) } else { String::new() };
         let points = marks.points.get(&one.key).map_or_else(|| "–".to_owned(), u32::to_string);
         let remark = marks.remarks.get(&one.key).map(|text| format!(". {text}")).unwrap_or_default();
-        format!("{}: {points}{remark}", one.title.for_reader(reader.language))
+        format!("{}: {points}{weight}{remark}", one.title.for_reader(reader.language))
     };
     let texts = [&marks.advice, &marks.remark].into_iter().filter(|text| !text.is_empty()).cloned();
-    work.definition.rubric.iter().map(of_criterion).chain(texts).collect()
+    rubric.iter().map(of_criterion).chain(texts).collect()
 }

@@ -8,11 +8,16 @@ mod desk;
 mod form;
 mod proposal;
 mod queue;
+mod rubric;
+mod rubric_form;
+mod rubric_notes;
 mod samples;
 
 pub use agreement::AgreementPage;
 pub use calibration::CalibrationPage;
 pub use cases::CasesPage;
 pub use desk::Desk;
-pub use form::Typed;
+pub use form::{Typed, typed_marks};
 pub use queue::{Queue, Wished};
+pub use rubric::RubricPage;
+pub use rubric_form::{RubricForm, TypedRubric};

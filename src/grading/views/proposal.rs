@@ -21,7 +21,7 @@ impl ProposalView {
         let lines = rubric.map(|(one, points)| format!("{}: {points}", one.title.for_reader(language)));
         Some(ProposalView {
             reviews: proposal.reviews,
-            total: proposal.total(),
+            total: proposal.total,
             most: work.definition.most_points(),
             lines: lines.collect(),
         })

@@ -6,6 +6,7 @@ use super::desk::{Claim, Desk, Holder, Marking, Meanwhile, NewComment, Revision}
 use super::form::{DraftState, GradingForm, PhraseChoice, Theirs};
 use super::proposal::ProposalView;
 use super::queue::{Queue, WorkLine};
+use super::rubric_notes::{LeftBehind, Outdated, RubricNotes};
 use crate::cases::views::Link;
 use crate::cases::views::samples::{criterion, given_back, version};
 use crate::kernel::Fault;
@@ -71,6 +72,8 @@ fn form(faults: Vec<Fault>) -> GradingForm {
         advice: Field::empty("advice"),
         reason: None,
         revisions: 0,
+        rubric: 2,
+        regrades: has_faults,
         is_open: false,
         fields: vec![field],
         has_faults,
@@ -135,7 +138,31 @@ fn desk() -> Desk {
             most: 7,
             lines: vec!["Понимание вопроса: 2".into(), "Тон: 3".into()],
         }),
+        rubric: rubric_notes(),
+        is_regrading: false,
     }
+}
+
+fn rubric_notes() -> RubricNotes {
+    let left = LeftBehind { rubric: 1, lines: vec!["Тон: 3. Суховато".into()] };
+    RubricNotes {
+        url: "/editions/1/cases/2/rubric".into(),
+        by: 2,
+        newest: 2,
+        is_changed: true,
+        is_pinned: false,
+        reason: "Уточнили уровни".into(),
+        left: vec![left],
+        outdated: None,
+    }
+}
+
+/// What is said about a grade by an earlier version.
+fn outdated(stays: bool) -> RubricNotes {
+    let regrading_url = (!stays).then(|| "/submissions/3/regrading".into());
+    let keep_url = (!stays).then(|| "/submissions/3/rubric-decision".into());
+    let outdated = Some(Outdated { regrading_url, keep_url, stays });
+    RubricNotes { by: 1, left: Vec::new(), outdated, ..rubric_notes() }
 }
 
 fn comment() -> NewComment {
@@ -168,14 +195,8 @@ fn hidden(nothing: Desk) -> Desk {
     Desk { version: given_back(), state_key, path_url: None, comment: None, ..nothing }
 }
 
-pub(super) fn desks() -> Vec<Desk> {
-    let missing = Fault::new("points.grasp", "case-criterion").with("criterion", "Понимание вопроса");
-    let faulty = Desk {
-        grading: Some(form(vec![missing])),
-        queue: Vec::new(),
-        claim: Some(Claim { url: "/submissions/3/claim".into(), until: None, leave_url: "/x".into() }),
-        ..desk()
-    };
+/// A grade that was decided while somebody else was writing.
+fn meanwhile(nothing: Desk) -> Desk {
     let typed = Meanwhile {
         title_key: "cases-meanwhile-title",
         text_key: "cases-meanwhile",
@@ -183,8 +204,7 @@ pub(super) fn desks() -> Vec<Desk> {
         at: "16 сентября 2026 г., 10:00".into(),
         typed: "Посмотрите на сроки".into(),
     };
-    let nothing = Desk { grading: None, claim: None, ..desk() };
-    let meanwhile = Desk {
+    Desk {
         meanwhile: Some(typed),
         version: version(1, Some(true)),
         others: Vec::new(),
@@ -193,7 +213,10 @@ pub(super) fn desks() -> Vec<Desk> {
         state_key: "grading-state-in-review".into(),
         release_url: Some("/submissions/3/release".into()),
         markings: vec![Marking {
-            who: "Иванова А. С.".into(), total: 12, lines: vec!["Тон: 3".into()]
+            who: "Иванова А. С.".into(),
+            total: 12,
+            rubric: Some(1),
+            lines: vec!["Тон: 3".into()],
         }],
         correction: Some(GradingForm {
             reason: Some(Field::empty("reason")),
@@ -208,24 +231,42 @@ pub(super) fn desks() -> Vec<Desk> {
             at: "16 сентября 2026 г., 10:00".into(),
             who: Some("Иванова А. С.".into()),
             reason: "Перепутал работы".into(),
+            rubric: Some(1),
         }],
-        ..nothing.clone()
+        ..nothing
+    }
+}
+
+pub(super) fn desks() -> Vec<Desk> {
+    let missing = Fault::new("points.grasp", "case-criterion").with("criterion", "Понимание вопроса");
+    let faulty = Desk {
+        grading: Some(form(vec![missing])),
+        queue: Vec::new(),
+        claim: Some(Claim { url: "/submissions/3/claim".into(), until: None, leave_url: "/x".into() }),
+        ..desk()
     };
+    let nothing = Desk { grading: None, claim: None, ..desk() };
+    let meanwhile = meanwhile(nothing.clone());
     let holder =
         Holder {
             who: "Иванова А. С.".into(), since: Some("14:02".into()), until: Some("14:32".into())
         };
     let given = Holder { since: None, until: None, ..holder.clone() };
     let taken = Desk { holder: Some(holder), assignment: Some(assignment()), ..nothing.clone() };
-    let allotted = Desk { holder: Some(given), person: None, ..nothing.clone() };
-    let own = Desk { is_own: true, ..nothing.clone() };
+    let pinned = RubricNotes { by: 1, is_pinned: true, left: Vec::new(), ..rubric_notes() };
+    let plain = RubricNotes { by: 1, newest: 1, is_changed: false, left: Vec::new(), ..rubric_notes() };
+    let allotted = Desk { holder: Some(given), person: None, rubric: pinned, ..nothing.clone() };
+    let regrading = Desk { is_regrading: true, rubric: outdated(false), ..meanwhile.clone() };
+    let outdated = Desk { rubric: outdated(true), ..meanwhile.clone() };
+    let own = Desk { is_own: true, rubric: plain, ..nothing.clone() };
     let colleague = Desk { is_colleague: true, ..nothing.clone() };
     let first = Desk { calibration_url: Some("/editions/1/cases/2/calibration".into()), ..nothing.clone() };
     let without_draft = GradingForm { draft: None, ..form(Vec::new()) };
     let calibrating = Desk { is_calibrating: true, grading: Some(without_draft), ..nothing.clone() };
     let marked = Desk { is_marked: true, ..nothing.clone() };
     let hidden = hidden(nothing);
-    vec![desk(), faulty, meanwhile, taken, allotted, own, colleague, first, calibrating, marked, hidden]
+    let common = vec![desk(), faulty, meanwhile, taken, allotted, own, colleague, first, calibrating];
+    common.into_iter().chain([marked, hidden, regrading, outdated]).collect()
 }
 
 pub(super) fn cases() -> Vec<CasesPage> {
@@ -239,6 +280,7 @@ pub(super) fn cases() -> Vec<CasesPage> {
         board_url: "/editions/1/cases/2/discussion".into(),
         peers_url: "/editions/1/cases/2/peer-reviews".into(),
         calibration_url: "/editions/1/cases/2/calibration".into(),
+        rubric_url: "/editions/1/cases/2/rubric".into(),
         not_marked: 12,
         in_marking: 1,
         in_review,

@@ -49,12 +49,13 @@ pub fn review(r: &mut Read, actor: &Actor, id: PeerReviewId, now: Moment) -> Res
         return Err(Problem::not_found());
     }
     let fact = standing.activity(row.place.case, ActivityKind::Case)?.clone();
-    let definition = cases::definition(r, fact.id)?.ok_or_else(Problem::not_found)?;
+    let at = (standing.edition.id, fact.id);
+    let (definition, rubrics) = cases::graded_case(r, at)?.ok_or_else(Problem::not_found)?;
     let names = if own { None } else { names(r, actor, (&standing.edition, &row))? };
     let state = row.state(now);
     let closed = state == ReviewState::Hidden || (own && state == ReviewState::PassedOn);
     let which = Which { enrolment: row.place.author, activity: fact.id };
-    let all = if closed { Vec::new() } else { versions(r, which, Grades::Released)? };
+    let all = if closed { Vec::new() } else { versions(r, which, (Grades::Released, &rubrics))? };
     let version = all.into_iter().find(|version| version.row.id == row.place.submission);
     let (work, files) = version.map_or((None, Vec::new()), |version| (Some(version.row), version.files));
     let nameless = |(place, file): (i64, FileRow)| {

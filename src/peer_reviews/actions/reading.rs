@@ -55,7 +55,7 @@ pub fn own(r: &mut Read, actor: &Actor, which: Which, now: Moment) -> Result<Own
     let at = (standing.edition.id, fact.id);
     let row = store::round(r, at)?.filter(|row| row.setup.reviewers > 0);
     let row = row.ok_or_else(Problem::not_found)?;
-    let definition = cases::definition(r, fact.id)?.ok_or_else(Problem::not_found)?;
+    let (definition, _) = cases::graded_case(r, at)?.ok_or_else(Problem::not_found)?;
     let all = store::of_case(r, at)?;
     let of_mine =
         |one: &&ReviewRow| one.place.author == which.enrolment && one.state(now) == ReviewState::HandedIn;

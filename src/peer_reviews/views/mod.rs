@@ -67,6 +67,8 @@ impl GivenView {
                 title: criterion.title.for_reader(language).to_owned(),
                 points: i32::try_from(points).unwrap_or(i32::MAX),
                 most: criterion.most_points(),
+                weight: (criterion.weight > 1).then_some(criterion.weight),
+                counted: criterion.counted(points),
                 level: level.map(|level| level.text.for_reader(language).to_owned()).unwrap_or_default(),
                 remark: marks.remarks.get(&criterion.key).cloned(),
             })

@@ -31,6 +31,8 @@ fn given(number: usize) -> GivenView {
             title: "Понимание вопроса".into(),
             points: 2,
             most: 4,
+            weight: Some(2),
+            counted: 4,
             level: "назвал часть".into(),
             remark: Some("А что с письмами?".into()),
         }],

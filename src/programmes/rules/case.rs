@@ -3,7 +3,7 @@
 use crate::kernel::{Language, Localised};
 use crate::programmes::rules::hand_in::Part;
 use crate::programmes::rules::stages::StagePlan;
-use crate::programmes::rules::words::Accepts;
+use crate::programmes::rules::words::{Accepts, SelfAssessment};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -37,6 +37,9 @@ pub struct CaseSettings {
     /// The parts of a work, where the case names them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hand_in: Vec<Part>,
+    /// Whether trainees judge their own work by the rubric before they hand it in; nothing where they do not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub self_assessment: Option<SelfAssessment>,
 }
 
 /// The texts of a case in one language: sanitised block HTML.
@@ -62,14 +65,41 @@ pub struct Criterion {
     pub key: String,
     /// What is looked at.
     pub title: Localised,
+    /// How many times its points count; at least 1.
+    #[serde(default = "once", skip_serializing_if = "is_once")]
+    pub weight: u32,
     /// From the lowest to the highest.
     pub levels: Vec<Level>,
 }
 
+/// The weight of a criterion that names none.
+fn once() -> u32 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+fn is_once(weight: &u32) -> bool {
+    *weight == once()
+}
+
 impl Criterion {
-    /// The points of its highest level.
+    /// The heaviest weight.
+    pub const MOST_WEIGHT: u32 = 10;
+
+    /// The points of its highest level, before its weight.
     pub fn most_points(&self) -> u32 {
         self.levels.iter().map(|level| level.points).max().unwrap_or_default()
+    }
+
+    /// What points of a level count in the total.
+    pub fn counted(&self, points: u32) -> u32 {
+        points.saturating_mul(self.weight)
+    }
+
+    /// The points of a faultless work by all these criteria, with their weights.
+    pub fn most_of(criteria: &[Criterion]) -> u32 {
+        let most = criteria.iter().map(|criterion| criterion.counted(criterion.most_points()));
+        most.fold(0, u32::saturating_add)
     }
 }
 
@@ -100,7 +130,7 @@ pub struct PublicCase {
 impl CaseDefinition {
     /// The points of a faultless work.
     pub fn most_points(&self) -> u32 {
-        self.rubric.iter().map(Criterion::most_points).sum()
+        Criterion::most_of(&self.rubric)
     }
 
     /// Whether something is said about it when it is over.

@@ -154,7 +154,7 @@ pub(super) fn leftovers(
                 notes.add(1, Code::ModuleUnlisted, folder);
             }
         } else if media::is_media(path) {
-            if !shelf.files.bytes(path).is_some_and(|bytes| media::is_genuine(path, bytes)) {
+            if !media::is_fine(shelf.files, path) {
                 notes.add(1, Code::MediaKind, "");
             }
             if !shelf.is_used(path) {

@@ -1,5 +1,6 @@
 //! The files of a programme in memory, and the two halves of a text: front matter and body.
 
+use crate::programmes::rules::programme::Media;
 use std::collections::BTreeMap;
 
 /// The files of one programme, by their paths relative to its folder.
@@ -7,17 +8,36 @@ use std::collections::BTreeMap;
 pub struct FolderFiles {
     name: String,
     files: BTreeMap<String, Vec<u8>>,
+    /// Media that an earlier import looked at, without their bytes.
+    checked: BTreeMap<String, Media>,
 }
 
 impl FolderFiles {
     /// An empty folder of this name.
     pub fn new(name: impl Into<String>) -> FolderFiles {
-        FolderFiles { name: name.into(), files: BTreeMap::new() }
+        FolderFiles { name: name.into(), ..FolderFiles::default() }
     }
 
     /// Adds or replaces a file. `path` is relative, with `/` between its parts.
     pub fn insert(&mut self, path: impl Into<String>, bytes: Vec<u8>) {
         self.files.insert(path.into(), bytes);
+    }
+
+    /// Adds a file whose content an earlier import has looked at and laid away.
+    pub fn insert_checked(&mut self, media: Media) {
+        self.files.insert(media.path.clone(), Vec::new());
+        self.checked.insert(media.path.clone(), media);
+    }
+
+    /// A file that an earlier import has looked at.
+    pub(super) fn checked(&self, path: &str) -> Option<&Media> {
+        self.checked.get(path)
+    }
+
+    /// Every text (`.md`, `.toml`) by its path, as far as it is UTF-8.
+    pub(super) fn texts(&self) -> BTreeMap<String, String> {
+        let texts = self.paths().filter(|path| path.ends_with(".md") || path.ends_with(".toml"));
+        texts.filter_map(|path| Some((path.to_owned(), self.text(path)?.to_owned()))).collect()
     }
 
     /// The folder's own name; equal to the programme's slug.

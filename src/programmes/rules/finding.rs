@@ -137,6 +137,7 @@ codes! {
     RubricShape = "rubric-shape", Error, "the criteria are not one table with points as column headings", "write | Criterion | 0 | 2 | 4 | and a row for each criterion";
     RubricOrder = "rubric-order", Error, "the points of the columns do not ascend", "order the columns from low to high, each once";
     RubricLevels = "rubric-levels", Error, "a criterion has fewer than two levels", "describe at least two levels";
+    RubricWeight = "rubric-weight", Error, "the weight of a criterion is not a whole number from 1 to 10", "write {criterion weight=2}, or leave the weight out: points count once then";
     StageMissing = "stage-missing", Error, "a case with ends has no stages", "add ## {stage key} with facts and a question";
     StageWord = "stage-word", Error, "the braces of a stage, an end or a criterion hold a word that is not known, or no key", "write {stage key}, {stage key minutes=10}, {end key}, {text -> stage}, {timeout -> stage} or {criterion stage=one,two}";
     StageDecision = "stage-decision", Error, "the stage asks for no decision, or for several kinds", "under ### {question} write one list of - {key -> stage} choices, or one line {text -> stage}";

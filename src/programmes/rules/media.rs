@@ -50,8 +50,16 @@ pub(super) fn is_genuine(path: &str, bytes: &[u8]) -> bool {
     infer::get(bytes).is_some_and(|found| contents.contains(&found.mime_type()))
 }
 
+/// Whether a file of the folder is genuine; what an earlier import has looked at, is.
+pub(super) fn is_fine(files: &FolderFiles, path: &str) -> bool {
+    files.checked(path).is_some() || files.bytes(path).is_some_and(|bytes| is_genuine(path, bytes))
+}
+
 /// The file with its digest.
 pub(super) fn read(files: &FolderFiles, path: &str) -> Option<Media> {
+    if let Some(checked) = files.checked(path) {
+        return Some(checked.clone());
+    }
     let bytes = files.bytes(path)?;
     Some(Media {
         path: path.to_owned(),

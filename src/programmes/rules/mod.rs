@@ -38,15 +38,17 @@ pub use quiz::{
 pub use stages::{Branch, Clock, Decision, EndText, PlanText, Stage, StagePlan, StageText};
 pub use words::{
     Accepts, ActivityKind, DeliveryMode, DocumentKind, FileSort, Nature, PartKind, ProgrammeKind,
-    QuestionKind, Release, Word,
+    QuestionKind, Release, SelfAssessment, Word,
 };
 
+use crate::kernel::Language;
 use checks::MANIFEST;
 use finding::Notes;
 use read::module::{self, ModuleDraft};
 use read::programme::{self as manifest, DeclarationDraft, Manifest};
 use sha2::{Digest, Sha256};
 use shelf::Shelf;
+use std::collections::BTreeMap;
 use texts::TextFiles;
 
 /// What a check of a folder gives.
@@ -56,6 +58,10 @@ pub struct Checked {
     pub programme: Option<Programme>,
     /// Everything that is wrong, by file and line.
     pub findings: Vec<Finding>,
+    /// The text files of each activity by its key, the main language first.
+    pub texts: BTreeMap<String, Vec<(Language, String)>>,
+    /// The cases that could be read, by key, whatever is wrong elsewhere.
+    pub cases: BTreeMap<String, CaseDefinition>,
 }
 
 impl Checked {
@@ -84,9 +90,21 @@ pub fn parse(files: &FolderFiles) -> Checked {
     let bodies = read_bodies(&drafts, &texts, &mut shelf, &mut found);
     checks::leftovers(&manifest, &drafts, &shelf, &mut found);
     finding::tidy(&mut found);
+    let names: Vec<String> = drafts
+        .iter()
+        .flat_map(|draft| &draft.activities)
+        .map(|activity| activity.name().to_owned())
+        .collect();
+    let cases = names.iter().zip(&bodies).filter_map(|(key, body)| match body {
+        Some(Body::Case(case)) => Some((key.clone(), case.clone())),
+        _ => None,
+    });
+    let cases = cases.collect();
+    let texts = names.into_iter().zip(texts).collect();
     let faultless = found.iter().all(|finding| finding.severity() == Severity::Warning);
     let modules = faultless.then(|| assemble(drafts, bodies)).flatten();
-    Checked { programme: modules.and_then(|modules| build(manifest, modules, &shelf)), findings: found }
+    let programme = modules.and_then(|modules| build(manifest, modules, &shelf));
+    Checked { programme, findings: found, texts, cases }
 }
 
 fn read_manifest(files: &FolderFiles, found: &mut Vec<Finding>) -> Manifest {
@@ -175,6 +193,7 @@ fn build(manifest: Manifest, modules: Vec<Module>, shelf: &Shelf) -> Option<Prog
         modules,
         media: used.map(|path| media::read(shelf.files, path)).collect::<Option<_>>()?,
         content_hash: String::new(),
+        sources: shelf.files.texts(),
     };
     // Maps are ordered and there are no floats, so the JSON of one programme is always the same.
     let canonical = serde_json::to_vec(&programme).ok()?;

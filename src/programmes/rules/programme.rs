@@ -39,6 +39,9 @@ pub struct Programme {
     pub media: Vec<Media>,
     /// SHA-256 over all of the above, in hexadecimal; the same folder always gives the same.
     pub content_hash: String,
+    /// The texts it was read from, by path, so that the next version can be made of them; not part of the JSON.
+    #[serde(skip)]
+    pub sources: BTreeMap<String, String>,
 }
 
 impl Programme {

@@ -159,6 +159,16 @@ words! {
 }
 
 words! {
+    /// Whether trainees judge their own work by the rubric before they hand it in.
+    SelfAssessment {
+        /// They may, for all criteria or some.
+        Offered = "offered",
+        /// Nothing is taken without a level for each criterion.
+        Required = "required",
+    }
+}
+
+words! {
     /// What a part of a work is.
     PartKind {
         /// Text written on the page.

@@ -95,7 +95,8 @@ pub(super) fn folders() -> Vec<Folders> {
 }
 
 pub(super) fn programme() -> Vec<Programme> {
-    vec![page(otherwise(changes())), page(otherwise(Vec::new())), page(None)]
+    let filtered = Programme { filter: Filter::sample("lecture"), ..page(None) };
+    vec![page(otherwise(changes())), page(otherwise(Vec::new())), page(None), filtered]
 }
 
 fn page(changed: Option<Changed>) -> Programme {
@@ -114,6 +115,7 @@ fn page(changed: Option<Changed>) -> Programme {
         document: "advanced_training_certificate",
         attendance_percent: 80,
         hours_percent: 100,
+        filter: Filter::sample(""),
         modules: vec![ModuleView {
             title: "Зачем нужны партнёры".into(),
             hours: 6,
@@ -123,6 +125,7 @@ fn page(changed: Option<Changed>) -> Programme {
         changed,
         versions: vec![line(2, true), line(1, false)],
         new_edition_url: paths::NEW_EDITION,
+        cases_url: paths::case_desk("effective-partnership"),
         programmes_url: paths::PROGRAMMES,
     }
 }
@@ -131,7 +134,7 @@ fn lesson() -> ActivityView {
     ActivityView {
         title: "Роль НКО".into(),
         place: 1,
-        kind: "lesson",
+        format: "урок".into(),
         mode: "distance",
         nature: "theory",
         hours: 2,
@@ -144,7 +147,7 @@ fn game() -> ActivityView {
     ActivityView {
         title: "Деловая игра".into(),
         place: 2,
-        kind: "game",
+        format: "деловая игра".into(),
         mode: "in_person",
         nature: "practice",
         hours: 4,

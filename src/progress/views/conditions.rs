@@ -1,5 +1,7 @@
 //! The conditions of a document in words and numbers, for every page that shows them.
 
+use crate::formats::rules::Called;
+use crate::formats::views as formats;
 use crate::kernel::{EnrolmentId, Language, Minutes, Permille, ZoneName, dates};
 use crate::progress::rules::{About, Condition, HeldUp, Work, Works};
 use crate::render::Words;
@@ -146,11 +148,9 @@ impl Wording<'_> {
         }
     }
 
-    /// The name of a format (A3). The list is open: a format of the centre's own stands as its authors wrote it.
-    pub fn format(&self, format: &str) -> String {
-        let key = format!("progress-format-{format}");
-        let known = self.words.keys(self.language).is_some_and(|keys| keys.contains(&key));
-        if known { self.say(&key, &[]) } else { format.replace('_', " ") }
+    /// The name of a format (A3).
+    pub fn format(&self, format: &Called) -> String {
+        formats::name(|key| self.say(key, &[]), self.language, format)
     }
 
     /// A message in the reader's language.

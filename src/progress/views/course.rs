@@ -142,7 +142,7 @@ pub fn next_step(data: &CourseData, wording: &Wording<'_>) -> Option<NextStep> {
     Some(NextStep {
         title: fact.title.for_reader(wording.language).to_owned(),
         url: address(data.row.enrolment.id, fact),
-        meta: meta(plan, wording),
+        meta: meta(data, plan, wording),
         action_key: action_key(fact.kind),
         again_key: match data.works.get(&fact.id) {
             Some(Work::Graded) => Some("progress-again-case"),
@@ -220,8 +220,8 @@ pub fn address(enrolment: EnrolmentId, fact: &ActivityFact) -> String {
     }
 }
 
-fn meta(plan: &PlannedActivity, wording: &Wording<'_>) -> String {
-    let kind = wording.format(&plan.format);
+fn meta(data: &CourseData, plan: &PlannedActivity, wording: &Wording<'_>) -> String {
+    let kind = wording.format(&data.formats.call(&plan.format));
     let place = match plan.mode {
         DeliveryMode::InPerson => format!(" · {}", wording.say("progress-mode-in_person", &[])),
         DeliveryMode::Online => format!(" · {}", wording.say("progress-mode-online", &[])),
@@ -287,7 +287,7 @@ fn step(
         number,
         title: fact.title.for_reader(wording.language).to_owned(),
         url: address(data.row.enrolment.id, fact),
-        meta: meta(plan, wording),
+        meta: meta(data, plan, wording),
         done: fact.completed,
         current: false,
         next,

@@ -4,6 +4,7 @@ use super::bank::Bank;
 use crate::audit;
 use crate::db::{Read, Write};
 use crate::kernel::{Actor, Fault, Moment, Problem, QuestionCategoryId, QuestionEntryId};
+use crate::questions::rules::exchange::{LONGEST_NAME, clean_name};
 use crate::questions::rules::filter;
 use crate::questions::store::{self, EntryRow, NewVersion, Usage, UsageRow, VersionRow};
 use serde_json::{Value, json};
@@ -112,6 +113,29 @@ pub fn tag(
     Ok(())
 }
 
+/// Calls a question by a name that those who keep the bank see and no trainee; nothing takes the name away.
+///
+/// # Errors
+/// `NotFound` for one that is out of reach; `Invalid` for a name that is too long.
+pub fn name(
+    w: &mut Write,
+    actor: &Actor,
+    id: QuestionEntryId,
+    typed: &str,
+    now: Moment,
+) -> Result<(), Problem> {
+    let (_, entry) = reached(w, actor, id)?;
+    if typed.trim().chars().count() > LONGEST_NAME {
+        return Err(Problem::invalid(vec![Fault::new("called", "too-long").with("limit", LONGEST_NAME)]));
+    }
+    let name = Some(clean_name(typed)).filter(|name| !name.is_empty());
+    if name == entry.name {
+        return Ok(());
+    }
+    store::set_name(w, id, name.as_deref())?;
+    note(w, actor, now, ("question-named", id), (Some(json!(entry.name)), Some(json!(name))))
+}
+
 /// Puts a question into another category.
 ///
 /// # Errors
@@ -150,13 +174,13 @@ pub fn copy(
     let newest = store::versions(w, id)?.into_iter().next().ok_or_else(Problem::not_found)?;
     let key = free_key(w, entry.category, &entry.key)?;
     let made = store::insert_entry(w, entry.category, &key, (actor.person, now))?;
-    if let Some(name) = &entry.name {
-        store::set_name(w, made, name)?;
-    }
     let mut question = newest.question;
     question.key = key;
     let version = NewVersion { entry: made, number: 1, ready: false, question: &question, by: actor.person };
     store::insert_version_typed(w, version, newest.source, now)?;
+    if entry.name.is_some() {
+        store::set_name(w, made, entry.name.as_deref())?;
+    }
     let tags = store::tags_of(w, id)?;
     store::set_tags(w, made, &tags)?;
     note(w, actor, now, ("question-copied", made), (Some(json!({ "from": id })), None))?;

@@ -1,4 +1,5 @@
-//! Versions from before the bank could be searched get their folded words.
+//! Versions get their folded words that have none: those from before the bank could be searched, and those of a question that
+//! was given another name.
 
 use crate::db::Write;
 use crate::kernel::Problem;
@@ -16,8 +17,8 @@ const AT_ONCE: i64 = 200;
 /// The database's.
 pub fn fold_some(w: &mut Write) -> Result<bool, Problem> {
     let versions = store::unfolded(w, AT_ONCE)?;
-    for (id, question) in &versions {
-        store::set_fold(w, *id, &search_fold(question))?;
+    for (id, question, name) in &versions {
+        store::set_fold(w, *id, &search_fold(question, name.as_deref()))?;
     }
     Ok(!versions.is_empty())
 }

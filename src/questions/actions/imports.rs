@@ -117,7 +117,7 @@ fn add(
     let version = NewVersion { entry, number: 1, ready: true, question: &question, by: actor.person };
     store::insert_version(w, version, now)?;
     if one.named {
-        store::set_name(w, entry, &one.name)?;
+        store::set_name(w, entry, Some(&one.name))?;
     }
     let mut tags: Vec<String> =
         one.tags.iter().filter_map(|tag| filter::tags(tag).ok()).flatten().take(filter::MOST_TAGS).collect();

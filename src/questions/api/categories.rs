@@ -61,6 +61,13 @@ pub struct QuestionTags {
     pub tags: Vec<String>,
 }
 
+/// What a question is to be called.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct QuestionName {
+    /// The name; `null` takes it away.
+    pub name: Option<String>,
+}
+
 /// Where a question is to be.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct QuestionPlace {
@@ -110,6 +117,16 @@ pub async fn update(api: Api, path: Path<i64>, body: Body<ChangedQuestionCategor
     Ok(HttpResponse::NoContent().finish())
 }
 
+/// Calls a question by a name that no trainee sees.
+#[utoipa::path(put, path = "/api/v1/questions/{question}/name", tag = "questions",
+    params(("question" = i64, Path)), request_body = QuestionName,
+    responses((status = 204), (status = 404, body = ApiErrors), (status = 422, body = ApiErrors)))]
+pub async fn name(api: Api, path: Path<i64>, body: Body<QuestionName>) -> Reply {
+    let (id, name) = (QuestionEntryId(path.into_inner()), body.0.name.unwrap_or_default());
+    api.write(GATE, move |w, me, now| entries::name(w, me, id, &name, now)).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
 /// Gives a question exactly these tags.
 #[utoipa::path(put, path = "/api/v1/questions/{question}/tags", tag = "questions",
     params(("question" = i64, Path)), request_body = QuestionTags,
@@ -132,5 +149,5 @@ pub async fn relocate(api: Api, path: Path<i64>, body: Body<QuestionPlace>) -> R
 
 /// What the API says about categories.
 #[derive(utoipa::OpenApi)]
-#[openapi(paths(index, create, update, tag, relocate))]
+#[openapi(paths(index, create, update, name, tag, relocate))]
 pub struct Doc;

@@ -4,7 +4,10 @@ use super::GATE;
 use crate::db::Write;
 use crate::kernel::{Actor, Fault, Language, Moment, Problem, QuestionEntryId};
 use crate::questions::actions::entries as actions;
-use crate::questions::views::{self, entry::Look};
+use crate::questions::views::{
+    self,
+    entry::{Look, Typed},
+};
 use crate::web::{Failure, Flash, Form, Me, Reply, Web, paths};
 use actix_web::web::{Path, Query};
 use serde::Deserialize;
@@ -21,7 +24,7 @@ pub struct Wanted {
 pub async fn show(web: Web, path: Path<i64>, wanted: Query<Wanted>) -> Reply {
     let language = wanted.language.as_deref().and_then(Language::from_tag);
     let look = Look { version: wanted.version, language };
-    let (me, view) = page(&web, QuestionEntryId(path.into_inner()), look, (None, &[])).await?;
+    let (me, view) = page(&web, QuestionEntryId(path.into_inner()), look, (Typed::default(), &[])).await?;
     web.page(&me, &view)
 }
 
@@ -29,7 +32,7 @@ async fn page(
     web: &Web,
     id: QuestionEntryId,
     look: Look,
-    typed: (Option<&str>, &[Fault]),
+    typed: (Typed<'_>, &[Fault]),
 ) -> Result<(Me, views::Entry), Failure> {
     let (me, shown) = web.read(GATE, move |r, me| actions::show(r, me, id)).await?;
     let view = views::Entry::new(&shown, look, typed, &web.reader(&me)).ok_or_else(Problem::not_found)?;
@@ -76,7 +79,16 @@ pub async fn tag(web: Web, path: Path<i64>, form: Form) -> Reply {
     let line = form.text("tags");
     let input = line.clone();
     let done = web.write(GATE, &form, move |w, me, now| actions::tag(w, me, id, &input, now)).await;
-    answer(&web, id, done, (Some(&line), "questions-flash-tagged")).await
+    answer(&web, id, done, (Typed { tags: Some(&line), called: None }, "questions-flash-tagged")).await
+}
+
+/// `POST /questions/{question}/name`
+pub async fn name(web: Web, path: Path<i64>, form: Form) -> Reply {
+    let id = QuestionEntryId(path.into_inner());
+    let typed = form.text("called");
+    let input = typed.clone();
+    let done = web.write(GATE, &form, move |w, me, now| actions::name(w, me, id, &input, now)).await;
+    answer(&web, id, done, (Typed { called: Some(&typed), tags: None }, "questions-flash-named")).await
 }
 
 /// `POST /questions/{question}/category`
@@ -84,14 +96,14 @@ pub async fn relocate(web: Web, path: Path<i64>, form: Form) -> Reply {
     let id = QuestionEntryId(path.into_inner());
     let to = form.text("category").parse().ok();
     let done = web.write(GATE, &form, move |w, me, now| actions::relocate(w, me, id, to, now)).await;
-    answer(&web, id, done, (None, "questions-flash-moved")).await
+    answer(&web, id, done, (Typed::default(), "questions-flash-moved")).await
 }
 
 async fn answer(
     web: &Web,
     id: QuestionEntryId,
     done: Result<(Me, ()), Failure>,
-    (typed, flash): (Option<&str>, &str),
+    (typed, flash): (Typed<'_>, &str),
 ) -> Reply {
     match done {
         Ok(_) => web.see_other(paths::question(id), Flash::good(flash)),

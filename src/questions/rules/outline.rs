@@ -48,9 +48,9 @@ impl Part {
 /// The longest text that is searched, in characters.
 const LONGEST: usize = 6000;
 
-/// The words of a question in every language, in the form in which words are compared.
-pub fn search_fold(question: &Question) -> String {
-    let mut words = question.key.clone();
+/// The words of a question in every language and what it is called, in the form in which words are compared.
+pub fn search_fold(question: &Question, name: Option<&str>) -> String {
+    let mut words = format!("{} {}", question.key, name.unwrap_or_default());
     for text in question.texts.values() {
         let choices = text.choices.iter().chain(&text.rights).chain(text.gaps.values().flatten());
         let html =

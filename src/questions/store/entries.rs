@@ -4,6 +4,7 @@ use crate::db::schema::{people, question_entries, question_tags, question_versio
 use crate::db::{Json, Read, Write};
 use crate::kernel::{Moment, PersonId, PersonName, Problem, QuestionCategoryId, QuestionEntryId, QuestionId};
 use crate::questions::rules::Question;
+use crate::questions::rules::outline::search_fold;
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 use serde_json::Value;
@@ -58,12 +59,28 @@ pub fn entry_row(r: &mut Read, id: QuestionEntryId) -> Result<Option<EntryRow>, 
     }))
 }
 
-/// Gives a question the name it had where it came from.
-pub fn set_name(w: &mut Write, entry: QuestionEntryId, name: &str) -> Result<(), Problem> {
+/// What those who keep the bank call a question.
+pub fn name_of(r: &mut Read, entry: QuestionEntryId) -> Result<Option<String>, Problem> {
+    let name: Option<Option<String>> = question_entries::table
+        .filter(question_entries::id.eq(entry))
+        .select(question_entries::name)
+        .first(r.conn())
+        .optional()?;
+    Ok(name.flatten())
+}
+
+/// Gives a question a name, or takes it away; its versions are found by it.
+pub fn set_name(w: &mut Write, entry: QuestionEntryId, name: Option<&str>) -> Result<(), Problem> {
     diesel::update(question_entries::table.filter(question_entries::id.eq(entry)))
         .set(question_entries::name.eq(name))
         .execute(w.conn())?;
-    Ok(())
+    let versions: Vec<(QuestionId, Json<Question>)> = question_versions::table
+        .filter(question_versions::entry_id.eq(entry))
+        .select((question_versions::id, question_versions::definition))
+        .load(w.conn())?;
+    versions
+        .into_iter()
+        .try_for_each(|(id, question)| super::set_fold(w, id, &search_fold(&question.0, name)))
 }
 
 /// A version.

@@ -10,8 +10,8 @@ pub use categories::{
     programmes_taught, sibling_keys, update_category,
 };
 pub use entries::{
-    EntryRow, VersionRow, archive, entry_row, keys, keys_like, latest_of, move_entry, restore, set_name,
-    set_tags, tags_of, versions,
+    EntryRow, VersionRow, archive, entry_row, keys, keys_like, latest_of, move_entry, name_of, restore,
+    set_name, set_tags, tags_of, versions,
 };
 pub use listing::{Listed, Search, all_tags, page, tags};
 pub use usage::{Usage, UsageRow, usage, usage_of};
@@ -132,6 +132,7 @@ pub fn insert_version_typed(
     source: Option<Value>,
     now: Moment,
 ) -> Result<QuestionId, Problem> {
+    let name = name_of(w, new.entry)?;
     Ok(diesel::insert_into(question_versions::table)
         .values((
             question_versions::entry_id.eq(new.entry),
@@ -143,7 +144,7 @@ pub fn insert_version_typed(
             question_versions::created_by.eq(new.by),
             question_versions::source.eq(source.map(Json)),
             question_versions::languages.eq(languages(new.question)),
-            question_versions::search_fold.eq(search_fold(new.question)),
+            question_versions::search_fold.eq(search_fold(new.question, name.as_deref())),
         ))
         .returning(question_versions::id)
         .get_result(w.conn())?)
@@ -159,15 +160,16 @@ fn languages_of(tags: &str) -> Vec<Language> {
     tags.split(' ').filter_map(Language::from_tag).collect()
 }
 
-/// Versions whose words are not folded yet.
-pub fn unfolded(r: &mut Read, most: i64) -> Result<Vec<(QuestionId, Question)>, Problem> {
-    let rows: Vec<(QuestionId, Json<Question>)> = question_versions::table
+/// Versions whose words are not folded yet, with what their questions are called.
+pub fn unfolded(r: &mut Read, most: i64) -> Result<Vec<(QuestionId, Question, Option<String>)>, Problem> {
+    let rows: Vec<(QuestionId, Json<Question>, Option<String>)> = question_versions::table
+        .inner_join(question_entries::table)
         .filter(question_versions::search_fold.is_null())
         .order(question_versions::id)
-        .select((question_versions::id, question_versions::definition))
+        .select((question_versions::id, question_versions::definition, question_entries::name))
         .limit(most)
         .load(r.conn())?;
-    Ok(rows.into_iter().map(|(id, question)| (id, question.0)).collect())
+    Ok(rows.into_iter().map(|(id, question, name)| (id, question.0, name)).collect())
 }
 
 /// Writes the folded words of a version of before.

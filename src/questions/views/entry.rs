@@ -5,6 +5,7 @@ use super::{Link, category_choices, field, kind_key, languages, owner_of, sample
 use crate::kernel::{Fault, Language, dates};
 use crate::questions::actions::entries::Shown;
 use crate::questions::rules::difference::{self, Run};
+use crate::questions::rules::exchange::LONGEST_NAME;
 use crate::questions::rules::outline::{self, Part};
 use crate::questions::rules::{Question, QuestionText};
 use crate::questions::store::{UsageRow, VersionRow};
@@ -21,7 +22,7 @@ pub struct Entry {
     owner: Option<String>,
     title: String,
     title_lang: &'static str,
-    /// What it is called where it came from; not `name`, which the parts of forms look for.
+    /// What those who keep the bank call it; not `name`, which the parts of forms look for.
     called: Option<String>,
     key: String,
     kind_key: String,
@@ -45,6 +46,9 @@ pub struct Entry {
     answers_count: i64,
     quizzes: Vec<Quiz>,
     versions: Vec<Version>,
+    name_url: String,
+    name_field: Field,
+    name_limit: usize,
     tags_url: String,
     tags: Field,
     category_url: String,
@@ -114,12 +118,21 @@ pub struct Look {
     pub language: Option<Language>,
 }
 
+/// What was typed into the forms of the page and refused.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Typed<'t> {
+    /// A name.
+    pub called: Option<&'t str>,
+    /// A line of tags.
+    pub tags: Option<&'t str>,
+}
+
 impl Entry {
     /// The page of a question that has at least one version; `None` where the one asked for does not exist.
     pub fn new(
         shown: &Shown,
         look: Look,
-        (typed, faults): (Option<&str>, &[Fault]),
+        (typed, faults): (Typed<'_>, &[Fault]),
         reader: &Reader,
     ) -> Option<Entry> {
         let newest = shown.newest()?;
@@ -130,7 +143,9 @@ impl Entry {
         let question = &version.question;
         let id = shown.entry.id;
         let at = |number: i32, language: Language| paths::question_at(id, number, language);
-        let tags = field("tags", typed.unwrap_or(&shown.tags.join(", ")), faults);
+        let tags = field("tags", typed.tags.unwrap_or(&shown.tags.join(", ")), faults);
+        let named = shown.entry.name.clone().unwrap_or_default();
+        let name = field("called", typed.called.unwrap_or(&named), faults);
         let category = field("category", &shown.entry.category.to_string(), faults);
         Some(Entry {
             list_url: paths::QUESTIONS,
@@ -167,11 +182,14 @@ impl Entry {
             tags_url: paths::question_tags(id),
             category_url: paths::question_place(id),
             categories: category_choices(&shown.bank, reader, &category.value),
-            fields: [&tags, &category]
+            name_url: paths::question_name(id),
+            fields: [&name, &tags, &category]
                 .into_iter()
                 .filter(|field| !field.faults.is_empty())
                 .cloned()
                 .collect(),
+            name_field: name,
+            name_limit: LONGEST_NAME,
             tags,
             category,
         })
@@ -286,10 +304,15 @@ impl View for Entry {
             Fault::new("tags", "tags-too-many").with("limit", 20),
         ];
         let look = Look { version: Some(1), language: Some(Language::Kk) };
-        let of = |shown: &Shown| Entry::new(shown, Look::default(), (None, &[]), &reader);
+        let of = |shown: &Shown| Entry::new(shown, Look::default(), (Typed::default(), &[]), &reader);
         let mut pages: Vec<Entry> = samples::every_kind().iter().filter_map(of).collect();
         let shown = samples::shown();
-        pages.extend(Entry::new(&shown, look, (Some("х"), &faults), &reader));
+        pages.extend(Entry::new(
+            &shown,
+            look,
+            (Typed { tags: Some("х"), called: Some("х") }, &faults),
+            &reader,
+        ));
         pages
     }
 }

@@ -1,5 +1,6 @@
 //! Exceptions from a setup, for one trainee or for everybody whom an organisation sent.
 
+use super::prolonging;
 use super::setups::{quiz_of, taught};
 use super::terms::Situation;
 use crate::audit::{self, Entry};
@@ -43,7 +44,7 @@ pub fn exceptions(
 }
 
 /// Makes one exception for each of some people and organisations, or for nobody when something is wrong. Attempts
-/// under way keep what they were drawn under.
+/// under way get more time by it, and keep everything else that they were drawn under.
 ///
 /// # Errors
 /// `NotFound` as in [`exceptions`]; `Invalid` for nobody at all and for somebody of another edition.
@@ -98,6 +99,7 @@ fn except_one(
     let entry =
         Entry { action: "quiz-exception-made", subject: ("quiz-override", id.0), before: None, after };
     audit::record(w, actor, now, entry)?;
+    prolonging::prolong(w, actor, (edition, quiz), (whom, &input.changes), now)?;
     Ok(id)
 }
 

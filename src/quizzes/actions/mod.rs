@@ -12,6 +12,7 @@ mod holding;
 pub mod marks;
 mod passwords;
 mod pictures;
+mod prolonging;
 mod reading;
 mod setups;
 mod terms;

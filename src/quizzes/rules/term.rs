@@ -1,6 +1,6 @@
 //! When something may be done and shown: attempts left, the end of an attempt, passing, release (G3, G4, G5).
 
-use super::setup::{Edge, Terms, Window};
+use super::setup::{Changes, Edge, Terms, Window};
 use crate::editions::rules::{CompletionRule, Term};
 use crate::kernel::{Moment, Permille};
 use crate::programmes::rules::quiz::QuizSettings;
@@ -53,6 +53,24 @@ pub fn due_at(terms: &Terms, term: &Term, started: Moment) -> Moment {
     let closes = terms.window.closes.map(|closes| closes.instant);
     let end = closes.map_or(term.ends_at(), |closes| closes.min(term.ends_at()));
     terms.settings.time_limit.map_or(end, |limit| started.plus_minutes(limit.0.into()).min(end))
+}
+
+/// The deadline of an attempt under way after an exception was made: as if it had begun under it, and never earlier than
+/// it was. What the exception does not name stays as the attempt was drawn.
+pub fn prolonged(
+    (drawn, held): (&Terms, &Terms),
+    changes: &Changes,
+    (term, started): (&Term, Moment),
+    due: Moment,
+) -> Moment {
+    let mut terms = drawn.clone();
+    if changes.time_limit.is_some() {
+        terms.settings.time_limit = held.settings.time_limit;
+    }
+    if changes.closes.is_some() {
+        terms.window.closes = held.window.closes;
+    }
+    due_at(&terms, term, started).max(due)
 }
 
 /// The first instant at which an answer is no longer taken: the deadline and the grace for what was on its way.
@@ -148,6 +166,7 @@ mod tests {
     use super::*;
     use crate::kernel::{Minutes, ZoneName};
     use crate::questions::rules::{MilliPoints, Weight};
+    use crate::quizzes::rules::setup::Settings;
 
     fn settings() -> QuizSettings {
         QuizSettings {
@@ -211,6 +230,28 @@ mod tests {
         assert_eq!(due_at(&unlimited, &term(), last_minute), at("2026-11-30T16:00:00Z"));
         unlimited.window.closes = Some(edge("2026-10-02"));
         assert_eq!(due_at(&unlimited, &term(), at("2026-10-01T10:00:00Z")), at("2026-10-02T01:00:00Z"));
+    }
+
+    #[test]
+    fn an_exception_gives_an_attempt_under_way_more_time_and_never_less() {
+        let (began, due) = (at("2026-10-01T10:00:00Z"), at("2026-10-01T10:20:00Z"));
+        let later = |changes: Changes| {
+            let held = Terms::resolve(&Settings { quiz: settings(), ..Settings::default() }, &[changes], 0);
+            prolonged((&terms(), &held), &changes, (&term(), began), due)
+        };
+        let limit = |minutes| Changes { time_limit: Some(Minutes(minutes)), ..Changes::default() };
+        assert_eq!(later(limit(50)), at("2026-10-01T10:50:00Z"));
+        assert_eq!(later(limit(5)), due, "nobody's time is taken away");
+        assert_eq!(later(Changes { attempts: Some(9), ..Changes::default() }), due);
+        let closed = Changes { closes: Some(edge("2026-10-09")), ..Changes::default() };
+        assert_eq!(later(closed), due, "the limit of the attempt stays");
+        let mut cut = terms();
+        cut.window.closes =
+            Some(Edge::new("2026-10-01".parse().unwrap(), "18:10:00".parse().unwrap(), term().zone));
+        let short = due_at(&cut, &term(), began);
+        assert_eq!(short, at("2026-10-01T10:10:00Z"), "cut by the end of the window");
+        let held = Terms::resolve(&Settings { quiz: settings(), ..Settings::default() }, &[closed], 0);
+        assert_eq!(prolonged((&cut, &held), &closed, (&term(), began), short), due, "the whole limit again");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::db::schema::{enrolments, quiz_attempts, quiz_overrides};
 use crate::db::{Json, Read, Write};
 use crate::kernel::{
-    ActivityId, EditionId, EnrolmentId, Moment, OrganisationId, PersonId, Problem, QuizOverrideId,
+    ActivityId, AttemptId, EditionId, EnrolmentId, Moment, OrganisationId, PersonId, Problem, QuizOverrideId,
 };
 use crate::quizzes::rules::setup::Changes;
 use diesel::dsl::count_star;
@@ -161,6 +161,27 @@ pub fn under_way(r: &mut Read, edition: EditionId) -> Result<HashMap<ActivityId,
         .select((quiz_attempts::activity_id, count_star()))
         .load(r.conn())?;
     Ok(counts.into_iter().collect())
+}
+
+/// The attempts at a quiz that are under way for a trainee, or for everybody whom an organisation sent.
+pub fn open_attempts(
+    r: &mut Read,
+    (edition, quiz): (EditionId, ActivityId),
+    whom: Whom,
+) -> Result<Vec<AttemptId>, Problem> {
+    let open = quiz_attempts::table
+        .inner_join(enrolments::table)
+        .filter(enrolments::edition_id.eq(edition))
+        .filter(quiz_attempts::activity_id.eq(quiz))
+        .filter(quiz_attempts::submitted_at.is_null())
+        .order(quiz_attempts::id)
+        .select(quiz_attempts::id);
+    Ok(match whom {
+        Whom::Trainee(enrolment) => open.filter(enrolments::id.eq(enrolment)).load(r.conn())?,
+        Whom::SentBy(organisation) => {
+            open.filter(enrolments::organisation_id.eq(organisation)).load(r.conn())?
+        }
+    })
 }
 
 /// Until when the last of the attempts at a quiz that are under way in an edition takes answers.

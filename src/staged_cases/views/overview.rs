@@ -108,6 +108,8 @@ pub struct CasePreviewPage {
 #[derive(Debug, Clone, Serialize)]
 pub struct CriterionLine {
     pub(super) title: String,
+    /// How many times its points count, where that is more than once.
+    pub(super) weight: Option<u32>,
     pub(super) stages: String,
     pub(super) levels: Vec<LevelLine>,
 }
@@ -154,6 +156,7 @@ impl CriterionLine {
         };
         CriterionLine {
             title: criterion.title.for_reader(language).to_owned(),
+            weight: Some(criterion.weight).filter(|weight| *weight > 1),
             stages: definition
                 .stages
                 .as_ref()

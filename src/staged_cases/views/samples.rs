@@ -226,6 +226,7 @@ pub(super) fn overviews() -> Vec<OverviewPage> {
 pub(super) fn previews() -> Vec<CasePreviewPage> {
     let criterion = |stages: &str| CriterionLine {
         title: "Подход к благополучателю".into(),
+        weight: stages.is_empty().then_some(2),
         stages: stages.into(),
         levels: vec![LevelLine { points: 2, text: "спрашивает, но через дочь".into() }],
     };

@@ -10,7 +10,7 @@ use crate::programmes::rules::read::stages::{self, PlanDraft};
 use crate::programmes::rules::read::{hand_in, plan};
 use crate::programmes::rules::stages::StagePlan;
 use crate::programmes::rules::table::{Document, Section, is_key};
-use crate::programmes::rules::words::{Accepts, Word};
+use crate::programmes::rules::words::{Accepts, SelfAssessment, Word};
 use comrak::Arena;
 use comrak::nodes::{Node, NodeValue};
 use std::collections::btree_map::Entry;
@@ -19,6 +19,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const REQUIRED: [&str; 4] = ["situation", "task", "hand-in", "criteria"];
 const TRAINER: &str = "trainer";
 const DEBRIEF: &str = "debrief";
+/// What stands before the weight of a criterion.
+const WEIGHT: &str = "weight=";
 
 /// One language of a case.
 pub(in crate::programmes::rules) struct CaseDraft {
@@ -36,8 +38,17 @@ pub(super) struct Row {
     pub key: String,
     /// The stages it belongs to.
     pub stages: Vec<String>,
+    /// How many times its points count.
+    weight: u32,
     title: String,
     levels: Vec<(u32, String)>,
+}
+
+impl Row {
+    /// The points of its highest level, as often as they count.
+    fn most(&self) -> u32 {
+        self.levels.last().map_or(0, |(points, _)| points * self.weight)
+    }
 }
 
 /// Reads one language of a case. Only the main language must have settings.
@@ -57,7 +68,7 @@ pub(in crate::programmes::rules) fn read(text: Split, is_main: bool, page: &mut 
     }
     let rubric = parts.get("criteria").and_then(|part| rubric(part, page));
     if let (Some(settings), Some(rubric)) = (&settings, &rubric) {
-        let most: u32 = rubric.iter().filter_map(|row| row.levels.last()).map(|(points, _)| points).sum();
+        let most: u32 = rubric.iter().map(Row::most).sum();
         if settings.pass_points > most {
             let detail = format!("pass_points = {}, the criteria give {most}", settings.pass_points);
             page.add(text.front_line, Code::PassTooHigh, detail);
@@ -162,7 +173,9 @@ fn criterion(row: Node, points: &[u32], seen: &mut BTreeSet<String>, page: &mut 
     let first = cells.next()?;
     let mut words = take_braces(first).unwrap_or_default().into_iter();
     let key = words.next();
-    let stages = plan::stages_of(words.collect(), line, page);
+    let (weights, words): (Vec<_>, Vec<_>) = words.partition(|word| word.starts_with(WEIGHT));
+    let weight = weight_of(&weights, line, page);
+    let stages = plan::stages_of(words, line, page);
     let title = first.collect_text().trim().to_owned();
     let levels: Vec<_> = points
         .iter()
@@ -182,7 +195,26 @@ fn criterion(row: Node, points: &[u32], seen: &mut BTreeSet<String>, page: &mut 
         page.add(line, code, detail);
         return None;
     }
-    Some(Row { line, key: key?, stages, title, levels })
+    Some(Row { line, key: key?, stages, weight: weight?, title, levels })
+}
+
+/// How many times points count: once where nothing is said.
+fn weight_of(words: &[String], line: u32, page: &mut Page) -> Option<u32> {
+    let [word] = words else {
+        let detail = words.join(" ");
+        return if words.is_empty() {
+            Some(1)
+        } else {
+            page.add(line, Code::RubricWeight, detail);
+            None
+        };
+    };
+    let number = word.trim_start_matches(WEIGHT).parse().ok();
+    let weight = number.filter(|weight| (1..=Criterion::MOST_WEIGHT).contains(weight));
+    if weight.is_none() {
+        page.add(line, Code::RubricWeight, word.clone());
+    }
+    weight
 }
 
 /// The settings, and whether the stages may be gone through again.
@@ -215,6 +247,8 @@ fn handing(root: &mut Section, line: u32, notes: &mut Notes) -> Option<CaseSetti
         root.number_if("max_files", 0..=20, notes);
         Some(0)
     };
+    let self_assessment =
+        root.word_if::<SelfAssessment>("self_assessment", notes).map(|assessment| assessment.value);
     let due_written = root.has("due_days");
     let due_days = root.number_if("due_days", 0..=3650, notes);
     let due_fine = due_days.is_some() || !due_written;
@@ -227,6 +261,7 @@ fn handing(root: &mut Section, line: u32, notes: &mut Notes) -> Option<CaseSetti
         max_files: u32::try_from(max_files?).ok()?,
         due_days: due_days.and_then(|days| u32::try_from(days.value).ok()),
         hand_in,
+        self_assessment,
     })
 }
 
@@ -272,6 +307,8 @@ impl CaseDraft {
                 notes.add(row.line, Code::LanguageMismatch, detail);
             } else if points(row) != points(main_row) {
                 notes.add(row.line, Code::LanguageMismatch, format!("{}: other levels", row.key));
+            } else if row.weight != main_row.weight {
+                notes.add(row.line, Code::LanguageMismatch, format!("{}: another weight", row.key));
             } else if row.stages != main_row.stages {
                 notes.add(row.line, Code::LanguageMismatch, format!("{}: other stages", row.key));
             }
@@ -308,6 +345,7 @@ fn empty_criterion(row: &Row) -> Criterion {
     Criterion {
         key: row.key.clone(),
         title: Localised::default(),
+        weight: row.weight,
         levels: row.levels.iter().map(level).collect(),
     }
 }

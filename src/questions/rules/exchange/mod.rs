@@ -18,7 +18,7 @@ mod table;
 
 pub use fault::{Code, Fault, Severity};
 pub use html::{IMAGE_PREFIX, image_names, plain};
-pub use names::{Keys, clean_name};
+pub use names::{Keys, LONGEST_NAME, clean_name};
 
 use super::Question;
 use crate::kernel::{Language, words};

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 /// The longest name, in characters; as long as other systems keep.
-const LONGEST_NAME: usize = 255;
+pub const LONGEST_NAME: usize = 255;
 const LONGEST_KEY: usize = 48;
 
 /// A name on one line, without marks that cannot be seen.

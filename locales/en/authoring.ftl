@@ -1,0 +1,220 @@
+# Cases written in the browser.
+authoring-desk-title = Cases of the programme
+authoring-desk-lead = A case is changed here as a working copy. Trainees do not see it, and version { $number } stays as it is until you publish a new one.
+authoring-new-action = Add a case
+authoring-no-texts-title = Cases cannot be changed here yet
+authoring-no-texts = Version { $number } was imported before source texts were kept. Import its folder once more: nothing changes, but the texts are kept, and the cases can be changed.
+authoring-tag-new = not published yet
+authoring-tag-copy = has a working copy
+authoring-go-on = Go on
+authoring-begin = Change
+authoring-empty-title = The programme has no cases yet
+authoring-empty-text = Add the first one: choose its place in the programme and write it part by part.
+
+authoring-new-title = New case
+authoring-new-lead = First its title and its place in the programme. The rest is written part by part in the working copy.
+authoring-field-title-ru = Title in Russian
+authoring-field-title-kk = Title in Kazakh
+authoring-field-title-en = Title in English
+authoring-field-place = Place in the programme
+authoring-field-place-hint = Behind which activity the case stands in its module.
+authoring-place-first = at the beginning of the module
+authoring-place-behind = behind
+authoring-choose = Choose
+authoring-field-hours = Academic hours
+authoring-field-hours-hint = The volume of the programme grows by them. Write 0 when they are counted in another activity.
+authoring-field-nature = Theory or practice
+authoring-field-mode = Mode
+authoring-field-staged = Case with steps
+authoring-field-staged-hint = Facts arrive one by one, the trainee decides, and what comes next depends on it.
+authoring-new-create = Begin writing
+authoring-flash-new = The working copy is ready. Write each part; the hints say what is missing.
+
+authoring-copy-eyebrow = Working copy of a case
+authoring-copy-lead = Made from version { $number }. Trainees do not see it.
+authoring-languages = Languages of the case
+authoring-newer-title = Version { $number } has come
+authoring-newer = The copy was made from version { $base }. If version { $number } did not change this case, publish as usual. If it did, publishing stops: carry over what you need into your text and put the copy upon that version.
+authoring-rebase = Put it upon version { $number }
+authoring-rebase-confirm = Your text stays. What version { $number } changed in this case is replaced by your text when you publish.
+authoring-rebase-sure = Put it upon it
+authoring-faults-title = { $count ->
+    [one] { $count } error stops the publication
+   *[other] { $count } errors stop the publication
+}
+authoring-warnings-title = It can be published, but look at these
+authoring-found-title = What the check found
+authoring-sound-title = No errors
+authoring-sound = The case could be read, and every way through its steps comes to an end. Look at it as a trainee and publish it.
+authoring-parts-title = Parts of the case
+authoring-place-settings = Settings
+authoring-place-step = Step { $label }. { $title }
+authoring-place-end = End { $label }. { $title }
+authoring-place-section = { $title }
+authoring-place-file = File { $label }
+authoring-line = line { $line }
+authoring-tag-errors = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+}
+authoring-tag-warnings = { $count ->
+    [one] { $count } remark
+   *[other] { $count } remarks
+}
+authoring-tag-empty = empty
+authoring-seen-trainer = Only trainers see it
+authoring-seen-debrief = Trainees see it when the case is over
+authoring-add-title = Add a part
+authoring-add-hint = With its first step the case becomes one with steps: it needs at least one step and one end.
+authoring-add-situation = Situation
+authoring-add-task = Task
+authoring-add-hand-in = What to hand in
+authoring-add-criteria = Criteria
+authoring-add-debrief = Debrief
+authoring-add-trainer = Notes for the trainer
+authoring-add-step = Step
+authoring-add-end = End
+authoring-publish-title = Publication
+authoring-publish-text = A new version of the programme is made. Editions under way stay with their versions. To teach the new case, open a new edition. Then download the file and put it into the folder of course files, or the next import of the folder brings the old text back.
+authoring-publish = Publish
+authoring-publish-locked = { $count ->
+    [one] Mend the error first
+   *[other] Mend the { $count } errors first
+}
+authoring-publish-confirm = A new version of the programme is made. It cannot be changed later; only another one can follow.
+authoring-about-title = About the copy
+authoring-fact-module = Module
+authoring-fact-saved = Saved
+authoring-about-new = Publishing puts the case into its module and adds its hours to the programme.
+authoring-about-plan = Title, hours and place stay as in the plan. The last day and the rule for late works are set for each edition, in its settings of the case.
+authoring-preview = As a trainee sees it
+authoring-text = Text of the file
+authoring-download = Download the file
+authoring-translate = Begin a translation: { $name }
+authoring-translate-hint = A translation begins with the main text. Change words only: keys, steps and points must be the same.
+authoring-withdraw-title = Give it up
+authoring-withdraw = Delete the copy
+authoring-withdraw-confirm = The working copy goes with all its changes. Published versions stay as they are.
+
+authoring-text-lead = The whole file { $name }. Form and text change the same copy.
+authoring-text-label = Text of the case
+authoring-text-hint = Sections begin with ## and a key in braces. It is saved while you write.
+authoring-save-check = Save and check
+authoring-to-copy = To the parts of the case
+authoring-conflict-title = Somebody else has saved this text before you
+authoring-conflict-text = Your text below is whole and not saved yet. Carry over what you need from theirs and save: then yours stays.
+authoring-conflict-theirs = The saved text
+authoring-conflict = Saved: { $at }. What you typed is below, whole and not saved yet. Look at the saved text. If you save this part once more, yours stays in it.
+authoring-conflict-look = Open the saved text
+authoring-save = Save
+authoring-save-next = Save and go on
+authoring-save-back = Save and back to the parts
+authoring-section-up = Up
+authoring-section-down = Down
+authoring-section-remove = Delete this part
+authoring-section-remove-confirm = The part goes from the working copy. Decisions that led here have to lead elsewhere.
+authoring-previous = Previous part
+authoring-next = Next part
+authoring-flash-saved = Saved in the working copy
+authoring-flash-added = Added. Fill in the new part.
+authoring-flash-translation = The translation begins with the main text. Translate it part by part.
+authoring-flash-published = Version { $number } is published. Editions under way stay with their versions. To teach the new one, open an edition.
+authoring-flash-same = The copy differs in nothing from version { $number }; there is nothing to publish.
+authoring-flash-rebased = The copy is upon the newest version now. Your text has not changed.
+authoring-flash-withdrawn = The working copy is deleted
+
+authoring-hint-settings = The points that pass, how often a work may be handed in, and what is handed in.
+authoring-hint-step = Facts that become known, and one decision. A trainee sees a step only on reaching it.
+authoring-hint-end = How the story ended. No mark stands here: marks are for the work.
+authoring-hint-criteria = A row is a criterion, a column a level in points. Each criterion has at least two levels described.
+authoring-hint-situation = What happened: who, where, when. Trainees read it first.
+authoring-hint-task = What to do and what to think about.
+authoring-hint-hand-in = In what form and length the work is handed in.
+authoring-hint-trainer = Only trainers see it, trainees never.
+authoring-hint-debrief = Trainees see the debrief when the case is over for them.
+authoring-hint-unknown = A case has no such section. Correct its key in the text of the file, or delete the section.
+authoring-markdown = Markdown: an empty line begins a paragraph, **bold**, - an item of a list, > a quote.
+authoring-field-heading = Heading
+authoring-field-text = Text
+authoring-field-raw = The part as it is written
+authoring-raw = This part holds something that the form cannot show, so it is open as text. Nothing gets lost this way.
+
+authoring-field-pass = Points that pass
+authoring-field-submissions = How often it may be handed in
+authoring-field-due = Days after the edition's start
+authoring-field-due-hint = Empty: until the end of the edition.
+authoring-late-hint = What becomes of late works is decided for each edition in its settings.
+authoring-field-replay = The steps may be gone through again before the next version
+authoring-field-accepts = What is accepted
+authoring-accepts-text = Text
+authoring-accepts-files = Files
+authoring-field-max-files = At most so many files
+authoring-field-max-files-hint = Needed when files are handed in.
+authoring-handed-title = Named parts of the work
+authoring-handed-hint = When the work is handed in by parts, list them: at most ten, one text among them. Without parts it is simply a text or files.
+authoring-handed-number = Part { $number } of the work
+authoring-handed-name-0 = Name in Russian
+authoring-handed-name-1 = Name in Kazakh
+authoring-handed-name-2 = Name in English
+authoring-handed-kind = What it is
+authoring-part-kind-text = Text
+authoring-part-kind-file = Files
+authoring-part-kind-link = Link
+authoring-handed-key = Key
+authoring-handed-key-hint = Latin letters, digits and hyphens.
+authoring-handed-required = A work without this part is not accepted
+authoring-handed-sorts = Which files; any when nothing is ticked
+authoring-part-sort-pdf = PDF
+authoring-part-sort-image = Pictures
+authoring-part-sort-office = Documents and tables
+authoring-part-sort-text = Plain text
+authoring-handed-add = Add a part of the work
+
+authoring-step-facts = What becomes known
+authoring-step-facts-hint = Markdown: an empty line begins a paragraph, > a quote, **bold**.
+authoring-step-question = Question
+authoring-step-detail = More about the question
+authoring-step-decided = How it is decided
+authoring-step-by-choice = By choosing
+authoring-step-in-words = In one's own words
+authoring-step-decided-hint = After a change press “Save”, and the form shows the fields for it.
+authoring-step-words-next = Where the answer leads
+authoring-choices-title = Choices
+authoring-choice-number = Choice { $number }
+authoring-choice-words = Words of the choice
+authoring-choice-next = Where it leads
+authoring-choice-add = Add a choice
+authoring-choose-next = Choose a step or an end
+authoring-to-step = Step
+authoring-to-end = End
+authoring-to-nothing = there is no such step
+authoring-clock-title = Time for the decision
+authoring-clock-hint = Fill in both fields or leave both empty.
+authoring-clock-minutes = Minutes
+authoring-clock-next = Where it leads when the time is over
+authoring-clock-none = No limit
+
+authoring-columns-title = Points of the levels
+authoring-columns-hint = Ascending. The points that pass stand in the settings.
+authoring-column = Level { $number }
+authoring-column-add = Add a level
+authoring-rows-title = Criteria
+authoring-row-number = Criterion { $number }
+authoring-row-title = What is looked at
+authoring-row-steps = Keys of steps
+authoring-row-steps-hint = With commas between them, when the criterion belongs to steps. Empty: to the whole work.
+authoring-level = A work of { $points } points
+authoring-row-add = Add a criterion
+
+authoring-preview-lead = So a trainee sees the case. Go through the steps yourself: nothing is written down.
+authoring-preview-points = Passed from { $pass } points of { $most }
+authoring-preview-debrief = Trainees see the debrief when the case is over for them. They never see the notes for the trainer.
+authoring-preview-locked = Task and criteria open after the last step.
+authoring-preview-none = The case cannot be read yet: mend these errors first
+authoring-walk-words = An answer in one's own words
+authoring-walk-in-words = Answer in one's own words and go on
+authoring-walk-clock = Decide nothing until the time is over
+authoring-walk-nowhere-title = No way leads on
+authoring-walk-nowhere = The decision leads to “{ $key }”, and there is neither such a step nor such an end. Mend it in the step.
+authoring-walk-restart = Begin again
+authoring-ways = Working copy

@@ -1,0 +1,3 @@
+DROP TABLE case_copy_texts;
+DROP TABLE case_copies;
+DROP TABLE programme_sources;

@@ -1,0 +1,10 @@
+DROP TABLE self_assessments;
+DROP TABLE self_assessment_drafts;
+DROP TABLE rubric_decisions;
+ALTER TABLE marking_drafts DROP COLUMN former;
+ALTER TABLE marking_drafts DROP COLUMN rubric;
+ALTER TABLE calibration_markings DROP COLUMN rubric;
+ALTER TABLE markings DROP COLUMN rubric;
+ALTER TABLE grading_revisions DROP COLUMN rubric;
+ALTER TABLE gradings DROP COLUMN rubric;
+DROP TABLE case_rubrics;
