@@ -61,7 +61,10 @@ pub mod live_quizzes;
 
 pub mod staged_cases;
 
+pub mod peer_reviews;
+
 pub mod case_authoring;
+pub mod case_library;
 
 pub mod today;
 

@@ -1,8 +1,10 @@
 //! The whole route table: the map of the product. One function a room; every page and every verb is here.
 
 mod case_authoring;
+mod case_library;
 mod cases;
 mod grading;
+mod peer_reviews;
 mod quizzes;
 mod rubrics;
 mod staged_cases;
@@ -36,6 +38,8 @@ pub fn table(cfg: &mut ServiceConfig) {
     rubrics::table(cfg);
     staged_cases::table(cfg);
     teams::table(cfg);
+    peer_reviews::table(cfg);
+    case_library::table(cfg);
     case_authoring::table(cfg);
 }
 
@@ -326,6 +330,7 @@ pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     let runner = crate::quiz_marking::jobs::register(runner, &kit.db);
     let runner = crate::grading::jobs::register(runner, &kit.db);
     let runner = crate::staged_cases::jobs::register(runner, &kit.db);
+    let runner = crate::peer_reviews::jobs::register(runner, &kit.db);
     mail::jobs::register(runner, kit.into_inner())
 }
 
@@ -354,6 +359,8 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::grading::api::Doc::openapi(),
         crate::staged_cases::api::Doc::openapi(),
         crate::teams::api::Doc::openapi(),
+        crate::peer_reviews::api::Doc::openapi(),
+        crate::case_library::api::Doc::openapi(),
         crate::case_authoring::api::Doc::openapi(),
         crate::live_quizzes::api::Doc::openapi(),
         crate::attendance::api::Doc::openapi(),
@@ -505,6 +512,14 @@ macro_rules! every_view {
             teams::views::BoardPage,
             teams::views::BalancePage,
             teams::views::OwnTeams,
+            peer_reviews::views::RoundPage,
+            peer_reviews::views::OwnPage,
+            peer_reviews::views::ReviewPage,
+            case_library::views::BoardPage,
+            case_library::views::PreparedPage,
+            case_library::views::TalkPage,
+            case_library::views::ExamplesPage,
+            case_library::views::ConsentPage,
             live_quizzes::views::Index,
             live_quizzes::views::Setup,
             live_quizzes::views::Console,

@@ -30,7 +30,7 @@ const ORDER: &[&[&str]] = &[
     &["teams"],
     &["lessons", "quizzes", "cases", "attendance"],
     &["grading"],
-    &["quiz_marking", "quiz_statistics", "live_quizzes", "staged_cases"],
+    &["quiz_marking", "quiz_statistics", "live_quizzes", "staged_cases", "peer_reviews", "case_library"],
     &["case_authoring"],
     &["today"],
     &["documents"],

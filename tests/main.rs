@@ -15,6 +15,7 @@ mod browser {
     pub mod chrome;
 }
 mod case_authoring;
+mod case_library;
 mod cases;
 mod content;
 mod db;
@@ -36,6 +37,7 @@ mod mail;
 mod migrations;
 mod operations;
 mod organisations;
+mod peer_reviews;
 mod people;
 mod printing;
 mod programmes;

@@ -826,6 +826,97 @@ diesel::table! {
 }
 
 diesel::table! {
+    peer_rounds (edition_id, activity_id) {
+        edition_id -> BigInt,
+        activity_id -> BigInt,
+        reviewers -> Integer,
+        days -> Integer,
+        points -> Integer,
+        proposes -> Bool,
+        allotted_at -> Nullable<Timestamp>,
+        due_at -> Nullable<Timestamp>,
+        renewed_at -> Nullable<Timestamp>,
+        released_at -> Nullable<Timestamp>,
+        released_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    peer_reviews (id) {
+        id -> BigInt,
+        submission_id -> BigInt,
+        reviewer_id -> BigInt,
+        allotted_at -> Timestamp,
+        due_at -> Timestamp,
+        draft -> Text,
+        revision -> Integer,
+        saved_at -> Nullable<Timestamp>,
+        content -> Nullable<Text>,
+        total -> Nullable<Integer>,
+        handed_in_at -> Nullable<Timestamp>,
+        passed_on_at -> Nullable<Timestamp>,
+        dropped_at -> Nullable<Timestamp>,
+        dropped_by -> Nullable<BigInt>,
+        dropped_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    case_discussions (edition_id, activity_id) {
+        edition_id -> BigInt,
+        activity_id -> BigInt,
+        nameless -> Bool,
+        opened_at -> Timestamp,
+        opened_by -> Nullable<BigInt>,
+        closed_at -> Nullable<Timestamp>,
+        closed_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    shown_answers (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        activity_id -> BigInt,
+        submission_id -> BigInt,
+        number -> Integer,
+        text -> Text,
+        chosen_by -> Nullable<BigInt>,
+        changed_at -> Timestamp,
+        taken_out_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    discussion_remarks (id) {
+        id -> BigInt,
+        answer_id -> BigInt,
+        person_id -> BigInt,
+        by_staff -> Bool,
+        nameless -> Bool,
+        text -> Text,
+        made_at -> Timestamp,
+        hidden_at -> Nullable<Timestamp>,
+        hidden_by -> Nullable<BigInt>,
+        hidden_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    library_examples (id) {
+        id -> BigInt,
+        answer_id -> BigInt,
+        text -> Text,
+        asked_by -> Nullable<BigInt>,
+        asked_at -> Timestamp,
+        answered_at -> Nullable<Timestamp>,
+        agreed -> Nullable<Bool>,
+        ended_at -> Nullable<Timestamp>,
+        ended_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     case_extensions (id) {
         id -> BigInt,
         edition_id -> BigInt,
@@ -1286,6 +1377,14 @@ diesel::joinable!(case_setups -> people (set_by));
 diesel::joinable!(case_hidings -> submissions (submission_id));
 diesel::joinable!(case_hidings -> people (hidden_by));
 diesel::joinable!(case_extensions -> people (made_by));
+diesel::joinable!(peer_reviews -> submissions (submission_id));
+diesel::joinable!(peer_reviews -> enrolments (reviewer_id));
+diesel::joinable!(shown_answers -> submissions (submission_id));
+diesel::joinable!(shown_answers -> editions (edition_id));
+diesel::joinable!(shown_answers -> activities (activity_id));
+diesel::joinable!(discussion_remarks -> shown_answers (answer_id));
+diesel::joinable!(discussion_remarks -> people (person_id));
+diesel::joinable!(library_examples -> shown_answers (answer_id));
 diesel::joinable!(grading_works -> submissions (submission_id));
 diesel::joinable!(grading_works -> editions (edition_id));
 diesel::joinable!(grading_works -> activities (activity_id));
@@ -1399,6 +1498,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     case_setups,
     case_hidings,
     case_extensions,
+    peer_rounds,
+    peer_reviews,
+    case_discussions,
+    shown_answers,
+    discussion_remarks,
+    library_examples,
     grading_works,
     grading_seats,
     grading_exceptions,

@@ -2,6 +2,7 @@
 //! that they have done until today. It is made by the same actions that people use, each at its own time, so
 //! that hours, letters and the audit trail are those of real work.
 
+mod afterwards;
 mod answers;
 mod cases;
 mod courses;
@@ -61,6 +62,7 @@ pub async fn furnish(kit: &Data<Kit>) -> Result<(), Problem> {
         let props = stage::Props { secrets: &kit.secrets, versions: &versions, hash: &hash, now };
         let stage = stage::set(w, &props)?;
         play::perform(w, kit, &stage, &script::write(&stage, now))?;
+        afterwards::follow(w, &stage, now)?;
         cases::begin(w, &stage.admin, now.plus_minutes(-90))
     };
     kit.db.write(work).await

@@ -13,7 +13,8 @@ macro_rules! every_id {
             EditionId, EnrolmentId, EnrolmentImportId, SessionId, MarkId,
             LedgerEntryId, CompletionId, AttemptId, QuizOverrideId, AppealId, RegradeId, PhraseId, SubmissionId,
             DraftId, CaseStepId, CaseCopyId, GradingId, GradingExceptionId, ExtensionId, PassageCommentId, LiveQuizId, LiveRoundId, LivePlayerId,
-            TeamSetId, TeamId, StoredFileId, RegisterId, DocumentId, JobId, MailId, AuditEntryId
+            ShownAnswerId, DiscussionRemarkId, LibraryExampleId, PeerReviewId, TeamSetId, TeamId,
+            StoredFileId, RegisterId, DocumentId, JobId, MailId, AuditEntryId
         }
     };
 }

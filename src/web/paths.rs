@@ -194,9 +194,11 @@ macro_rules! with_ids {
     )*};
 }
 
+mod afterwards;
 mod authoring;
 mod teams;
 
+pub use afterwards::*;
 pub use authoring::*;
 pub use teams::*;
 

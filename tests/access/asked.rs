@@ -105,6 +105,13 @@ impl Asked {
             ("post", "/learn/{enrolment}/declarations/{declaration}/answers") => {
                 json!({ "experienced": false })
             }
+            ("post", "/learn/{enrolment}/cases/{activity}/discussion/remarks") => {
+                json!({ "answer": 1, "remark": "Кому?" })
+            }
+            ("post", "/peer-reviews/{review}") | ("put", "/peer-reviews/{review}/draft") => {
+                json!({ "points": {}, "revision": 0 })
+            }
+            ("put", "/learn/{enrolment}/cases/{activity}/consent") => json!({ "agrees": false }),
             ("post", "/live/{code}/answers") => json!({ "question_id": question, "response": null }),
             ("put", "/me") => json!({ "language": "ru", "zone": "Europe/Moscow" }),
             ("put", "/me/password") => json!({ "old": "не тот", "password": "новый длинный пароль" }),
@@ -143,6 +150,19 @@ impl Asked {
             ("put", "/submissions/{submission}/members/{enrolment}") => {
                 json!({ "present": true, "points": -1, "reason": "Опоздал" })
             }
+            ("put", "/editions/{edition}/cases/{activity}/discussion") => {
+                json!({ "open": true, "early": true })
+            }
+            ("post", "/editions/{edition}/cases/{activity}/discussion/remarks") => {
+                json!({ "answer": 1, "remark": "Кому?" })
+            }
+            ("put", "/editions/{edition}/cases/{activity}/peer-reviews") => json!({ "reviewers": 1 }),
+            ("post", "/editions/{edition}/cases/{activity}/peer-reviews/allotment") => {
+                json!({ "early": true })
+            }
+            ("post", "/peer-reviews/{review}/dropping") => json!({ "reason": "" }),
+            ("post", "/discussion-remarks/{remark}/hiding") => json!({ "reason": "" }),
+            ("put", "/submissions/{submission}/shown-answer") => json!({ "text": "Сначала позвоню" }),
             // Hidden for real, the work would be gone for the routes after this one.
             ("post", "/submissions/{submission}/hiding") => json!({ "reason": "" }),
             ("put", "/editions/{edition}/quizzes/{activity}/blind-marking") => json!({ "blind": true }),

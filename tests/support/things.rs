@@ -23,6 +23,8 @@ pub struct Place<'a> {
     pub trainee: &'a Person,
     /// Who teaches.
     pub trainer: &'a Person,
+    /// Somebody else who learns there, and their place.
+    pub other: (&'a Person, EnrolmentId),
 }
 
 /// Values for the parameters of routes.
@@ -71,6 +73,7 @@ impl Things {
 
         let work = one(app, |r| {
             Ok(submissions::table
+                .order(submissions::id)
                 .select(submissions::id)
                 .first::<birge::kernel::SubmissionId>(r.conn())?
                 .to_string())
@@ -80,6 +83,28 @@ impl Things {
         let commented = trainer.post(&format!("/submissions/{work}/comments"), &remark).await.html;
         let (_, comment) = commented.split_once("/passage-comments/").unwrap();
         let comment = comment.split('/').next().unwrap().to_owned();
+        let shown = format!("/submissions/{work}/shown-answer");
+        trainer.post(&shown, &[("text", "Сначала позвоню")]).await;
+        trainer.post(&paths::case_board(place.edition, case), &[("early", "on")]).await;
+        trainer.post(&format!("/submissions/{work}/example"), &[]).await;
+        let said = [("answer", "1"), ("remark", "Кому?")];
+        trainee.post(&paths::case_talk_remarks(place.enrolment, case), &said).await;
+        let board = trainer.get(&paths::case_board(place.edition, case)).await.html;
+        let (_, remark) = board.split_once("/discussion-remarks/").unwrap();
+        let remark = remark.split('/').next().unwrap().to_owned();
+        let fellow = app.sign_in(place.other.0).await;
+        fellow.post(&paths::case_steps(place.other.1, case), &[("sequence", "1")]).await;
+        for step in 1..=2 {
+            fellow.post(&paths::case_decision(place.other.1, case, step), &[("choice", "2")]).await;
+        }
+        let text = [("text", "Сначала подумаю"), ("revision", "0")];
+        fellow.post(&paths::case_submissions(place.other.1, case), &text).await;
+        let peers = paths::peer_round(place.edition, case);
+        trainer.post(&peers, &[("reviewers", "1"), ("days", "7"), ("points", "10")]).await;
+        trainer.post(&paths::peer_allotment(place.edition, case), &[("early", "on")]).await;
+        let asked = fellow.get(&paths::own_reviews(place.other.1, case)).await.html;
+        let (_, review) = asked.split_once("href=\"/peer-reviews/").unwrap();
+        let review = review.split('"').next().unwrap().to_owned();
         let exception = app.except(place.edition, place.trainer).await;
 
         let activity = quiz.to_string();
@@ -121,6 +146,7 @@ impl Things {
                 "submission",
                 one(app, |r| {
                     Ok(submissions::table
+                        .order(submissions::id)
                         .select(submissions::id)
                         .first::<birge::kernel::SubmissionId>(r.conn())?
                         .to_string())
@@ -174,6 +200,9 @@ impl Things {
             ("key", "press_tour".to_owned()),
             ("exception", exception.to_string()),
             ("comment", comment),
+            ("remark", remark),
+            ("review", review),
+            ("place", "1".to_owned()),
             ("step", "1".to_owned()),
             ("set", set),
             ("team", team),

@@ -62,7 +62,7 @@ impl World {
         app.teach(edition, &trainer).await;
         let (trainee, other_trainee) = (app.person("Слушатель").await, app.person("Сосед").await);
         let enrolment = app.enrol(edition, &trainee).await;
-        app.enrol(edition, &other_trainee).await;
+        let other = (&other_trainee, app.enrol(edition, &other_trainee).await);
         let rows = app.db.read(move |r| store::activities(r, version)).await.unwrap();
         let activities: Vec<_> = rows.iter().map(|row| (row.kind, row.id)).collect();
         let last = rows.last().unwrap().module_id;
@@ -70,7 +70,7 @@ impl World {
         let session = app.book(&administrator, edition, attended).await;
         let (question, category) = app.db.read(first_question).await.unwrap();
         let paper = paper(app, &administrator, version, &trainee).await;
-        let place = Place { edition, enrolment, trainee: &trainee, trainer: &trainer };
+        let place = Place { edition, enrolment, trainee: &trainee, trainer: &trainer, other };
         let things = Things::make(app, &place, &activities, paper).await;
         let author = app.sign_in(&administrator).await;
         let copy = author.post(&things.fill(paths::case_desk("{slug}")), &[("case", "case")]).await.path;

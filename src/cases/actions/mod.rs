@@ -1,5 +1,6 @@
 //! What people do with cases: open one, write a draft, hand a version in; and how an edition takes it.
 
+mod afterwards;
 mod deadlines;
 mod debriefs;
 mod drafts;
@@ -16,6 +17,7 @@ mod setups;
 mod submissions;
 mod teams;
 
+pub use afterwards::{Afterwards, last_deadline};
 pub use deadlines::deadlines;
 pub use debriefs::open_debrief;
 pub use drafts::{Draft, DraftInput, Kept, Saved, save_draft, save_file};

@@ -1,5 +1,6 @@
 //! A case in front of somebody: its texts, the draft, every version with its grade.
 
+use super::afterwards::{Afterwards, afterwards};
 use super::drafts::{Draft, load_draft};
 use super::names::is_nameless;
 use super::teams::{self, CaseTeam};
@@ -155,6 +156,8 @@ pub struct Case {
     pub team: Option<CaseTeam>,
     /// What the trainee has said of the others in the team.
     pub ratings: Vec<RatingRow>,
+    /// What there is to read beside it, for its trainee.
+    pub afterwards: Afterwards,
 }
 
 impl Case {
@@ -219,6 +222,7 @@ pub fn open(r: &mut Read, actor: &Actor, which: Which, now: Moment) -> Result<Op
     let mut case = load(r, (standing, fact), Some(stage), now)?;
     load_drafts(r, which, &mut case)?;
     case.ratings = ratings(r, &case)?;
+    case.afterwards = afterwards(r, &case)?;
     Ok(Opened::Case(Box::new(case)))
 }
 
@@ -300,6 +304,7 @@ fn load(
         debrief_open,
         team,
         ratings: Vec::new(),
+        afterwards: Afterwards::default(),
     };
     case.state = match stage {
         None => State::Preview,

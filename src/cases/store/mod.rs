@@ -1,5 +1,6 @@
 //! Rows of cases: definitions, drafts, files, versions with their grades, extensions, and what waits for graders.
 
+mod afterwards;
 mod comments;
 mod debriefs;
 mod drafts;
@@ -16,6 +17,9 @@ mod staged;
 mod submissions;
 mod works;
 
+pub use afterwards::{
+    LastWork, examples, is_asked, is_discussed, is_reviewing, last_works, latest_extension,
+};
 pub use comments::{CommentRow, comments};
 pub use debriefs::{debrief_opened, insert_debrief};
 pub use drafts::{DraftOf, DraftRow, attach, detach, draft, draft_files, put_draft, put_draft_parts};

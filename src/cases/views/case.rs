@@ -1,5 +1,6 @@
 //! A case as its trainee sees it.
 
+use super::afterwards::AfterwardsView;
 use super::draft::DraftView;
 use super::parts::{Deadline, Link, crumbs, text_with_links};
 use super::staged::{StepsLink, debrief, hides_the_task};
@@ -81,6 +82,7 @@ pub struct CasePage {
     pub(super) debrief: Option<SafeHtml>,
     pub(super) team: Option<TeamCard>,
     pub(super) ratings: Option<RatingForm>,
+    pub(super) afterwards: Option<AfterwardsView>,
     /// That the edition has changed the programme's rubric.
     pub(super) rubric_change: Option<RubricChange>,
 }
@@ -215,6 +217,7 @@ impl CasePage {
             debrief: debrief(case, text),
             team: TeamCard::new(case, reader),
             ratings: None,
+            afterwards: AfterwardsView::new(case),
             rubric_change: if ahead { None } else { RubricChange::new(case, reader) },
         }
     }

@@ -1,5 +1,6 @@
 //! The pages of a case, and the parts of them that those who grade see too.
 
+mod afterwards;
 mod case;
 mod draft;
 mod extensions;

@@ -1,5 +1,6 @@
 //! The pages of a trainee in their typical states.
 
+use super::afterwards::AfterwardsView;
 use super::case::{CasePage, LateView, Refused, RubricChange};
 use super::draft::{DraftView, Theirs};
 use super::locked::Closed;
@@ -288,6 +289,7 @@ pub(super) fn case() -> CasePage {
         debrief: None,
         team: None,
         ratings: None,
+        afterwards: None,
         rubric_change: None,
     }
 }
@@ -345,9 +347,15 @@ fn staged() -> [CasePage; 3] {
         draft: None,
         ..case()
     };
-    let again = CasePage { steps: steps(true, true), draft: None, ..case() };
     let debrief = Some(SafeHtml::trusted("<p>Лучший ход: позвонить сразу.</p>"));
-    let closed = CasePage { steps: steps(false, false), debrief, ..case() };
+    let afterwards = |is_ahead| {
+        let url = |name: &str| Some(format!("/learn/1/cases/2/{name}"));
+        let (talk_url, examples_url) = (url("discussion"), url("examples"));
+        let (reviews_url, consent_url) = (url("peer-reviews"), url("consent"));
+        Some(AfterwardsView { reviews_url, talk_url, consent_url, examples_url, examples: 2, is_ahead })
+    };
+    let again = CasePage { steps: steps(true, true), draft: None, afterwards: afterwards(true), ..case() };
+    let closed = CasePage { steps: steps(false, false), debrief, afterwards: afterwards(false), ..case() };
     [ahead, again, closed]
 }
 

@@ -6,7 +6,9 @@ use crate::cases::rules::{self, CaseSetup, Rubrics, graded_by};
 use crate::cases::store::{self as cases, RatingRow, ShareRow};
 use crate::db::Read;
 use crate::editions::store::trainers::{self, Named};
-use crate::grading::rules::{Footing, FormerMarks, Stance, WorkState, conflicted, stance, state_of};
+use crate::grading::rules::{
+    Footing, FormerMarks, Proposal, Stance, WorkState, conflicted, proposal, stance, state_of,
+};
 use crate::grading::store::{self, DraftRow, MarkingRow, RevisionRow, SeatRow, WaitingRow, WorkRow};
 use crate::kernel::{Actor, Moment, Permille, PersonId, PersonName, Problem, ProblemCode, SubmissionId};
 use crate::phrases::actions::{self as phrases, PhraseRow};
@@ -76,6 +78,8 @@ pub struct Work {
     pub(super) shares: Vec<ShareRow>,
     /// What they said of each other; nothing of one's own work.
     pub ratings: Vec<RatingRow>,
+    /// What the reviews of other trainees come to, where the edition shows that; nothing of one's own work.
+    pub proposal: Option<Proposal>,
 }
 
 impl Work {
@@ -210,6 +214,10 @@ pub fn work(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -> Resul
     if work.calibrates() {
         work.grade_by(super::calibration::rubric_of(r, id, &work.rubrics)?);
     }
+    if !work.own {
+        let reviews = store::proposed(r, (work.row.edition, work.row.activity), id)?;
+        work.proposal = proposal(&work.definition.rubric, &reviews);
+    }
     if let Some(grade) = work.version.grade.as_ref().filter(|_| !work.own) {
         work.stays = store::stays(r, grade.row.id, work.rubrics.newest())?;
         work.revisions = store::revisions(r, grade.row.id)?;
@@ -283,6 +291,7 @@ pub(super) fn load(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -
         revisions: Vec::new(),
         trainers: Vec::new(),
         queue: Vec::new(),
+        proposal: None,
     })
 }
 

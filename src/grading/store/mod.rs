@@ -7,6 +7,7 @@ mod drafts;
 mod exceptions;
 mod gradings;
 mod markings;
+mod peers;
 mod queue;
 mod rubrics;
 mod seats;
@@ -27,6 +28,7 @@ pub use gradings::{
     revisions,
 };
 pub use markings::{CaseMarking, MarkingRow, insert_marking, markings, of_case};
+pub use peers::proposed;
 pub use queue::{Counts, Filter, WaitingRow, count, counts, oldest, waiting};
 pub use rubrics::{AffectedRow, StaysRow, affected, in_marking, insert_stays, stays};
 pub use seats::{

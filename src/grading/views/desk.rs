@@ -3,6 +3,7 @@
 use super::assignment::Assignment;
 use super::form::{GradingForm, Typed, marks_to_read, typed_marks};
 use super::members::{TeamPart, TypedMember};
+use super::proposal::ProposalView;
 use super::queue::{WorkLine, state_key};
 use super::rubric_notes::{RubricNotes, lines};
 use crate::cases::views::{VersionView, text_for_graders};
@@ -63,6 +64,8 @@ pub struct Desk {
     pub(super) markings: Vec<Marking>,
     /// The team whose work it is.
     pub(super) team: Option<TeamPart>,
+    /// What the reviews of other trainees come to, while a grade is given.
+    pub(super) proposal: Option<ProposalView>,
     /// What is to be said about versions of the rubric.
     pub(super) rubric: RubricNotes,
     /// Whether the grade is given anew by the newest of them.
@@ -202,6 +205,7 @@ impl Desk {
             comment: NewComment::new(work),
             markings: work.markings.iter().map(|row| Marking::new(work, row, reader)).collect(),
             team: TeamPart::new(work, reader),
+            proposal: ProposalView::new(work, reader.language),
             rubric: RubricNotes::new(work, reader),
             is_regrading: work.regrades,
         })

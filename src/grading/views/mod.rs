@@ -7,6 +7,7 @@ mod cases;
 mod desk;
 mod form;
 mod members;
+mod proposal;
 mod queue;
 mod rubric;
 mod rubric_form;

@@ -5,6 +5,7 @@ use super::cases::{CasesPage, Excepted, Line, NewException};
 use super::desk::{Claim, Desk, Holder, Marking, Meanwhile, NewComment, Revision};
 use super::form::{DraftState, GradingForm, PhraseChoice, Theirs};
 use super::members::{Change, Member, MemberForm, NamelessRatings, Rating, TeamPart};
+use super::proposal::ProposalView;
 use super::queue::{Queue, WorkLine};
 use super::rubric_notes::{LeftBehind, Outdated, RubricNotes};
 use crate::cases::views::Link;
@@ -133,6 +134,12 @@ fn desk() -> Desk {
         comment: Some(comment()),
         markings: Vec::new(),
         team: None,
+        proposal: Some(ProposalView {
+            reviews: 3,
+            total: 5,
+            most: 7,
+            lines: vec!["Понимание вопроса: 2".into(), "Тон: 3".into()],
+        }),
         rubric: rubric_notes(),
         is_regrading: false,
     }
@@ -273,6 +280,8 @@ pub(super) fn cases() -> Vec<CasesPage> {
         review_url: "/grading?edition=1&case=2&state=in_review".into(),
         releases_url: (in_review > 0).then(|| "/editions/1/cases/2/releases".into()),
         agreement_url: (in_review > 0).then(|| "/editions/1/cases/2/agreement".into()),
+        board_url: "/editions/1/cases/2/discussion".into(),
+        peers_url: "/editions/1/cases/2/peer-reviews".into(),
         calibration_url: "/editions/1/cases/2/calibration".into(),
         rubric_url: "/editions/1/cases/2/rubric".into(),
         not_marked: 12,

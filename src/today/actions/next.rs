@@ -6,6 +6,7 @@ use crate::cases::actions as cases;
 use crate::db::Read;
 use crate::editions::rules::Stage;
 use crate::kernel::{ActivityId, Actor, EnrolmentId, Moment, Problem};
+use crate::peer_reviews::actions::{self as peers, Owed};
 use crate::programmes::rules::words::ActivityKind;
 use crate::progress::actions::{self as progress, Course};
 use crate::progress::rules::{ActivityFact, Work};
@@ -23,6 +24,8 @@ pub struct Next {
     pub session: Option<Planned>,
     /// What is due before an edition ends, the most urgent first.
     pub dues: Vec<DueWork>,
+    /// Reviews of other people's works to write, the most urgent first.
+    pub reviews: Vec<Owed>,
 }
 
 /// A quiz or a case with a last moment of its own.
@@ -54,7 +57,8 @@ pub fn next(r: &mut Read, actor: &Actor, now: Moment) -> Result<Next, Problem> {
         }
     }
     dues.sort_by_key(|due| due.due_at);
-    Ok(Next { courses, session, dues })
+    let reviews = peers::owed(r, actor)?;
+    Ok(Next { courses, session, dues, reviews })
 }
 
 impl Next {

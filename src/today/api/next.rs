@@ -25,6 +25,8 @@ pub struct NextBody {
     due: Vec<DueBody>,
     /// Quizzes and cases that are due within 21 days and before their edition ends, the most urgent first.
     due_works: Vec<DueWorkBody>,
+    /// Cases at which the bearer reviews works of others, with the first deadline, the most urgent first.
+    reviews: Vec<OwedBody>,
     /// The person's programmes, the newest first; all of each is at `/api/v1/learn/{enrolment}`.
     programmes: Vec<StandingBody>,
 }
@@ -83,6 +85,28 @@ pub struct DueWorkBody {
     due_at: String,
 }
 
+/// Reviews to write at a case.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct OwedBody {
+    /// The enrolment.
+    enrolment_id: i64,
+    /// The case.
+    activity_id: i64,
+    /// How many.
+    count: usize,
+    /// The first instant at which the first of them is late.
+    due_at: String,
+}
+
+fn owed(owed: &crate::peer_reviews::actions::Owed) -> OwedBody {
+    OwedBody {
+        enrolment_id: owed.enrolment.0,
+        activity_id: owed.case.0,
+        count: owed.count,
+        due_at: owed.due_at.rfc3339(),
+    }
+}
+
 /// How far one programme is.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct StandingBody {
@@ -121,6 +145,7 @@ impl NextBody {
             session: next.session.as_ref().map(|planned| PlannedOut::new(planned, reading.language)),
             due: next.running(reading.now).filter_map(|course| due(course, reading)).collect(),
             due_works: next.dues.iter().map(due_work).collect(),
+            reviews: next.reviews.iter().map(owed).collect(),
             programmes: next.courses.iter().map(|course| standing(course, reading)).collect(),
         }
     }

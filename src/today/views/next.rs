@@ -4,6 +4,7 @@ use crate::attendance::actions::Planned;
 use crate::attendance::views::When;
 use crate::editions::rules::Stage;
 use crate::kernel::dates;
+use crate::peer_reviews::actions::Owed;
 use crate::progress::actions::Course;
 use crate::progress::rules;
 use crate::progress::views::conditions::Wording;
@@ -23,6 +24,7 @@ pub struct NextPage {
     session: Option<SessionCard>,
     due: Vec<Due>,
     due_works: Vec<DueLine>,
+    reviews: Vec<ReviewLine>,
     any_due: bool,
     programmes: Vec<ProgrammeCard>,
     schedule_url: &'static str,
@@ -63,6 +65,26 @@ struct DueLine {
     at: String,
 }
 
+/// Reviews of other people's works to write.
+#[derive(Debug, Clone, Serialize)]
+struct ReviewLine {
+    title: String,
+    url: String,
+    count: usize,
+    at: String,
+}
+
+impl ReviewLine {
+    fn new(owed: &Owed, reader: &Reader) -> ReviewLine {
+        ReviewLine {
+            title: owed.title.for_reader(reader.language).to_owned(),
+            url: paths::own_reviews(owed.enrolment, owed.case),
+            count: owed.count,
+            at: dates::day_and_time(reader.language, owed.due_at.plus_minutes(-1), reader.zone),
+        }
+    }
+}
+
 #[derive(Debug, Clone, Serialize)]
 struct ProgrammeCard {
     title: String,
@@ -79,11 +101,12 @@ impl NextPage {
     pub fn new(next: &Next, reader: &Reader, words: &Words) -> NextPage {
         let due: Vec<Due> = next.running(reader.now).filter_map(|course| due(course, reader)).collect();
         NextPage {
-            any_due: !(due.is_empty() && next.dues.is_empty()),
+            any_due: !(due.is_empty() && next.dues.is_empty() && next.reviews.is_empty()),
             step: next.running(reader.now).find_map(|course| step_card(course, reader, words)),
             held: next.running(reader.now).flat_map(|course| held_in(course, reader, words)).collect(),
             session: next.session.as_ref().map(|planned| session_card(planned, reader)),
             due,
+            reviews: next.reviews.iter().map(|owed| ReviewLine::new(owed, reader)).collect(),
             due_works: next.dues.iter().filter_map(|due| due_line(next, due, reader)).collect(),
             programmes: next.courses.iter().map(|course| programme_card(course, reader, words)).collect(),
             schedule_url: paths::SCHEDULE,
@@ -210,6 +233,12 @@ fn sample_page() -> NextPage {
             left: 4,
         }],
         any_due: true,
+        reviews: vec![ReviewLine {
+            title: "Волонтёры не пришли".into(),
+            url: "/learn/1/cases/7/peer-reviews".into(),
+            count: 2,
+            at: "вт, 15 сентября, 23:59".into(),
+        }],
         due_works: vec![DueLine {
             title: "Добровольцы не пришли".into(),
             url: "/learn/1/cases/7".into(),
@@ -240,6 +269,7 @@ impl View for NextPage {
             session: None,
             due: Vec::new(),
             due_works: Vec::new(),
+            reviews: Vec::new(),
             any_due: false,
             programmes: vec![sample_programme("today-stage-ahead", false)],
             ..page.clone()

@@ -1,0 +1,2 @@
+DROP TABLE peer_reviews;
+DROP TABLE peer_rounds;

@@ -1,0 +1,117 @@
+//! Choosing an answer: a copy of its text that names nobody.
+
+use super::letters::account;
+use crate::audit::{self, Entry};
+use crate::case_library::rules::{self, Consent, consent};
+use crate::case_library::store::{self, AnswerRow, ExampleRow};
+use crate::cases::store as cases;
+use crate::db::{Read, Write};
+use crate::editions::store::EditionRow;
+use crate::kernel::{
+    ActivityId, Actor, EnrolmentId, Localised, Moment, PersonId, Problem, ProblemCode, SubmissionId,
+};
+use crate::programmes::rules::words::ActivityKind;
+use crate::progress::actions as progress;
+use serde_json::json;
+
+/// A version that is shown, or may be.
+#[derive(Debug, Clone)]
+pub struct Prepared {
+    /// The edition.
+    pub edition: EditionRow,
+    /// The case.
+    pub case: ActivityId,
+    /// Its title.
+    pub title: Localised,
+    /// The version.
+    pub submission: SubmissionId,
+    /// Its text as it was handed in.
+    pub original: String,
+    /// The copy, shown or taken out.
+    pub answer: Option<AnswerRow>,
+    /// The newest question to its author.
+    pub example: Option<ExampleRow>,
+    /// Whose place it is: for letters, never for a page.
+    pub(super) enrolment: EnrolmentId,
+    /// Whose it is: as above.
+    pub(super) author: PersonId,
+}
+
+impl Prepared {
+    /// The copy while it is shown.
+    pub fn shown(&self) -> Option<&AnswerRow> {
+        self.answer.as_ref().filter(|row| row.taken_out_at.is_none())
+    }
+
+    /// Where the consent of the author stands.
+    pub fn consent(&self) -> Consent {
+        consent(self.example.as_ref().map(|row| (row.agreed, row.ended_at)))
+    }
+}
+
+/// A version for those who teach its edition.
+///
+/// # Errors
+/// `NotFound` for anybody else, and for a version that was hidden; `Forbidden` for one's own.
+pub fn prepared(r: &mut Read, actor: &Actor, id: SubmissionId) -> Result<Prepared, Problem> {
+    let row = cases::submission(r, id)?.ok_or_else(Problem::not_found)?;
+    let standing = progress::standing(r, actor, row.enrolment_id)?;
+    let edition = &standing.edition;
+    if !actor.teaches(edition.id, edition.organisation_id) || !cases::hidings(r, &[id])?.is_empty() {
+        return Err(Problem::not_found());
+    }
+    let author = standing.enrolment.person_id;
+    if actor.person == Some(author) {
+        return Err(Problem::forbidden());
+    }
+    let title = standing.activity(row.activity_id, ActivityKind::Case)?.title.clone();
+    let answer = store::answer_of(r, id)?;
+    let example = answer.as_ref().map(|answer| store::newest(r, answer.id)).transpose()?.flatten();
+    Ok(Prepared {
+        case: row.activity_id,
+        title,
+        submission: id,
+        original: row.text,
+        answer,
+        example,
+        enrolment: row.enrolment_id,
+        author,
+        edition: standing.edition,
+    })
+}
+
+/// Shows a version by a nameless copy, or shows another copy of it.
+///
+/// # Errors
+/// As [`prepared`]; `Invalid` for a copy that is empty, too long, or has the surname of its author in it.
+pub fn show(
+    w: &mut Write,
+    actor: &Actor,
+    id: SubmissionId,
+    typed: &str,
+    now: Moment,
+) -> Result<AnswerRow, Problem> {
+    let found = prepared(w, actor, id)?;
+    let author = account(w, found.author)?.name;
+    let text = rules::copy(typed, &author).map_err(|fault| Problem::invalid(vec![fault]))?;
+    let at = (found.edition.id, found.case);
+    let row = store::put_answer(w, at, (id, &text), (actor.person, now))?;
+    let before = found.shown().map(|row| json!({ "number": row.number, "text": row.text }));
+    let after = Some(json!({ "number": row.number, "text": row.text }));
+    let subject = ("submission", id.0);
+    audit::record(w, actor, now, Entry { action: "answer-shown", subject, before, after })?;
+    Ok(row)
+}
+
+/// Shows a version no more. What was said about it goes with it; an example that its author agreed to stays.
+///
+/// # Errors
+/// As [`prepared`]; `Conflict` when it is not shown.
+pub fn take_out(w: &mut Write, actor: &Actor, id: SubmissionId, now: Moment) -> Result<(), Problem> {
+    let found = prepared(w, actor, id)?;
+    let row = found.shown().ok_or_else(|| Problem::new(ProblemCode::Conflict))?;
+    store::take_out(w, row.id, now)?;
+    let before = Some(json!({ "number": row.number, "text": row.text }));
+    let subject = ("submission", id.0);
+    audit::record(w, actor, now, Entry { action: "answer-taken-out", subject, before, after: None })
+}

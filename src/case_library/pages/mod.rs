@@ -1,0 +1,5 @@
+//! Pages of talks and examples.
+
+pub mod boards;
+pub mod prepared;
+pub mod talks;

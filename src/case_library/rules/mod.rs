@@ -1,0 +1,7 @@
+//! What is decided about shown answers: which words may be shown, and where the consent of an author stands. Pure.
+
+mod consent;
+mod words;
+
+pub use consent::{Consent, consent};
+pub use words::{LONGEST_REMARK, copy, names_author, remark};

@@ -1,0 +1,11 @@
+//! Rows of talks, shown answers, remarks on them and examples.
+
+mod answers;
+mod discussions;
+mod examples;
+mod remarks;
+
+pub use answers::{AnswerRow, answer_of, answers, put_answer, take_out};
+pub use discussions::{DiscussionRow, close, discussion, open};
+pub use examples::{ExampleRow, answer, ask, end, newest, newest_of, question, texts};
+pub use remarks::{NewRemark, RemarkPlace, RemarkRow, hide, insert, place_of, remarks};

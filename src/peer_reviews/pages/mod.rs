@@ -1,0 +1,4 @@
+//! Pages of peer reviews.
+
+pub mod reviews;
+pub mod rounds;
