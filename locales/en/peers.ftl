@@ -110,3 +110,4 @@ peer-letter-what = { $count ->
 } of other trainees on the case “{ $title }” fell to you.
 peer-letter-next = Write the reviews until { $time }, { $city } time. Neither you nor the authors see names.
 peer-letter-action = Open the works
+fault-peer-team = Teams hand this case in, so there are no peer reviews for it. Members of a team rate each other’s share themselves

@@ -55,7 +55,7 @@ pub fn review(r: &mut Read, actor: &Actor, id: PeerReviewId, now: Moment) -> Res
     let state = row.state(now);
     let closed = state == ReviewState::Hidden || (own && state == ReviewState::PassedOn);
     let which = Which { enrolment: row.place.author, activity: fact.id };
-    let all = if closed { Vec::new() } else { versions(r, which, (Grades::Released, &rubrics))? };
+    let all = if closed { Vec::new() } else { versions(r, which, None, (Grades::Released, &rubrics))? };
     let version = all.into_iter().find(|version| version.row.id == row.place.submission);
     let (work, files) = version.map_or((None, Vec::new()), |version| (Some(version.row), version.files));
     let nameless = |(place, file): (i64, FileRow)| {

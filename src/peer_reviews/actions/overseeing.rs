@@ -9,7 +9,7 @@ use crate::db::{Read, Write};
 use crate::editions::store::{EditionRow, chosen};
 use crate::grading::rules::reason;
 use crate::kernel::{
-    ActivityId, Actor, EnrolmentId, Localised, Moment, PeerReviewId, PersonName, Problem, ProblemCode,
+    ActivityId, Actor, EnrolmentId, Fault, Localised, Moment, PeerReviewId, PersonName, Problem, ProblemCode,
     SubmissionId,
 };
 use crate::peer_reviews::rules::{self, PeerSetup, ReviewState};
@@ -146,7 +146,11 @@ pub fn set_up(
     let (edition, _) = taught_case(w, actor, at)?;
     let before = store::round(w, at)?;
     let allotted = before.filter(|row| row.allotted_at.is_some()).map(|row| row.setup);
-    let faults = rules::check(setup, allotted);
+    let mut faults = rules::check(setup, allotted);
+    let team = cases::definition(w, at.1)?.is_some_and(|case| case.settings.team.is_some());
+    if team && setup.reviewers > 0 {
+        faults.push(Fault::new("reviewers", "peer-team"));
+    }
     if !faults.is_empty() {
         return Err(Problem::invalid(faults));
     }
