@@ -1,5 +1,6 @@
 //! The whole route table: the map of the product. One function a room; every page and every verb is here.
 
+mod attendance;
 mod case_authoring;
 mod case_library;
 mod cases;
@@ -12,7 +13,7 @@ mod teams;
 
 use crate::jobs::Runner;
 use crate::web::{Kit, assets, health, paths, styleguide};
-use crate::{attendance, lessons, mail, people, programmes, progress, today};
+use crate::{lessons, mail, people, programmes, progress, today};
 use actix_web::HttpResponse;
 use actix_web::web::{Data, ServiceConfig, delete, get, post, put};
 
@@ -23,7 +24,7 @@ pub fn table(cfg: &mut ServiceConfig) {
     formats(cfg);
     questions(cfg);
     progress(cfg);
-    attendance(cfg);
+    attendance::table(cfg);
     today(cfg);
     quizzes::table(cfg);
     lessons(cfg);
@@ -134,32 +135,6 @@ fn progress(cfg: &mut ServiceConfig) {
         .route("/api/v1/learn/{enrolment}/declarations", get().to(api::index))
         .route("/api/v1/learn/{enrolment}/declarations/{declaration}/answers", post().to(api::answer))
         .route("/api/v1/learn/{enrolment}/extra-modules/{module}/decisions", post().to(api::decide));
-}
-
-/// Sessions, roll calls and schedules.
-fn attendance(cfg: &mut ServiceConfig) {
-    use attendance::pages::{plans, roll_calls, schedules, sessions};
-    cfg.route("/editions/{edition}/sessions", get().to(sessions::index))
-        .route("/editions/{edition}/sessions", post().to(sessions::create))
-        .route("/editions/{edition}/sessions/new", get().to(sessions::new))
-        .route("/editions/{edition}/session-plans", post().to(plans::create))
-        .route("/editions/{edition}/session-plans/new", get().to(plans::new))
-        .route("/sessions/{session}", get().to(roll_calls::show))
-        .route("/sessions/{session}/marks", post().to(roll_calls::create))
-        .route("/sessions/{session}/edit", get().to(sessions::edit))
-        .route("/sessions/{session}/edit", post().to(sessions::update))
-        .route("/sessions/{session}/cancellation", post().to(sessions::cancel))
-        .route(paths::SCHEDULE, get().to(schedules::index))
-        .route("/learn/{enrolment}/meetings/{activity}", get().to(schedules::show));
-    use attendance::api::{self, timetable};
-    cfg.route("/api/v1/editions/{id}/sessions", get().to(timetable::index))
-        .route("/api/v1/editions/{id}/sessions", post().to(timetable::create))
-        .route("/api/v1/editions/{id}/session-plans", post().to(timetable::plan))
-        .route("/api/v1/sessions/{id}", get().to(api::show))
-        .route("/api/v1/sessions/{id}", put().to(timetable::update))
-        .route("/api/v1/sessions/{id}/marks", put().to(api::update_marks))
-        .route("/api/v1/sessions/{id}/cancellation", post().to(timetable::cancel))
-        .route("/api/v1/schedule", get().to(api::schedule));
 }
 
 /// A trainer's day, and what a trainee does next.

@@ -91,6 +91,11 @@ pub struct Version {
 }
 
 impl Version {
+    /// Whether it has not been graded yet, as far as its reader knows.
+    pub fn waits(&self) -> bool {
+        self.state() == VersionState::Waiting
+    }
+
     /// Where it stands.
     pub fn state(&self) -> VersionState {
         match &self.grade {

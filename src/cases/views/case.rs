@@ -199,18 +199,8 @@ impl CasePage {
             is_preview: case.state == State::Preview,
             is_passed: case.versions.iter().any(passed),
             draft: None,
-            graded: case
-                .versions
-                .iter()
-                .rev()
-                .filter(|one| one.grade.is_some() || one.hidden.is_some() || one.withheld)
-                .map(view)
-                .collect(),
-            ungraded: case
-                .versions
-                .iter()
-                .find(|one| one.grade.is_none() && one.hidden.is_none() && !one.withheld)
-                .map(view),
+            graded: case.versions.iter().rev().filter(|one| !one.waits()).map(view).collect(),
+            ungraded: case.versions.iter().find(|one| one.waits()).map(view),
             refused: None,
             unsaved: None,
             steps: StepsLink::new(case),
