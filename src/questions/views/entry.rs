@@ -46,15 +46,21 @@ pub struct Entry {
     answers_count: i64,
     quizzes: Vec<Quiz>,
     versions: Vec<Version>,
-    name_url: String,
-    name_field: Field,
-    name_limit: usize,
+    forms: Forms,
+    fields: Vec<Field>,
+}
+
+/// What is changed about a question without a new version.
+#[derive(Debug, Serialize)]
+struct Forms {
+    called_url: String,
+    called: Field,
+    longest: usize,
     tags_url: String,
     tags: Field,
     category_url: String,
     category: Field,
     categories: Vec<Choice>,
-    fields: Vec<Field>,
 }
 
 #[derive(Debug, Serialize)]
@@ -143,10 +149,7 @@ impl Entry {
         let question = &version.question;
         let id = shown.entry.id;
         let at = |number: i32, language: Language| paths::question_at(id, number, language);
-        let tags = field("tags", typed.tags.unwrap_or(&shown.tags.join(", ")), faults);
-        let named = shown.entry.name.clone().unwrap_or_default();
-        let name = field("called", typed.called.unwrap_or(&named), faults);
-        let category = field("category", &shown.entry.category.to_string(), faults);
+        let forms = Forms::new(shown, typed, faults, reader);
         Some(Entry {
             list_url: paths::QUESTIONS,
             crumbs: way_to(&shown.bank, shown.entry.category),
@@ -179,20 +182,32 @@ impl Entry {
             answers_count: shown.usage.answers,
             quizzes: shown.quizzes.iter().map(|row| quiz(row, reader)).collect(),
             versions: versions(shown, number, (language, reader)),
+            fields: forms.faulty(),
+            forms,
+        })
+    }
+}
+
+impl Forms {
+    fn new(shown: &Shown, typed: Typed<'_>, faults: &[Fault], reader: &Reader) -> Forms {
+        let id = shown.entry.id;
+        let called = shown.entry.name.as_deref().unwrap_or_default();
+        let category = field("category", &shown.entry.category.to_string(), faults);
+        Forms {
+            called_url: paths::question_name(id),
+            called: field("called", typed.called.unwrap_or(called), faults),
+            longest: LONGEST_NAME,
             tags_url: paths::question_tags(id),
+            tags: field("tags", typed.tags.unwrap_or(&shown.tags.join(", ")), faults),
             category_url: paths::question_place(id),
             categories: category_choices(&shown.bank, reader, &category.value),
-            name_url: paths::question_name(id),
-            fields: [&name, &tags, &category]
-                .into_iter()
-                .filter(|field| !field.faults.is_empty())
-                .cloned()
-                .collect(),
-            name_field: name,
-            name_limit: LONGEST_NAME,
-            tags,
             category,
-        })
+        }
+    }
+
+    fn faulty(&self) -> Vec<Field> {
+        let all = [&self.called, &self.tags, &self.category];
+        all.into_iter().filter(|field| !field.faults.is_empty()).cloned().collect()
     }
 }
 
