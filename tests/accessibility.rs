@@ -17,6 +17,7 @@ mod errors;
 mod learners;
 mod quizzes;
 mod staff;
+mod works;
 
 /// When the demonstration is looked at.
 const NOW: &str = "2026-09-15T06:00:00Z";
@@ -25,6 +26,7 @@ const NOW: &str = "2026-09-15T06:00:00Z";
 const NO_PAGES: &[&str] = &[
     "/",
     "/assets/{version}/{name:.*}",
+    "/case-copies/{copy}/texts/{language}/file",
     "/documents/{document}/pdf",
     "/editions/{edition}/documents/preview",
     "/editions/{edition}/enrolment-imports/template",
@@ -41,6 +43,7 @@ const NO_PAGES: &[&str] = &[
     "/live-quizzes/{live_quiz}/events",
     "/live/{code}/events",
     "/live/{code}/images/{name:.*}",
+    "/peer-reviews/{review}/files/{place}",
     "/question-exports",
     "/question-images/{name}",
     "/questions/imports/example.csv",
@@ -149,6 +152,9 @@ async fn visits(app: &TestApp) -> Vec<Visit> {
     visits.push(quizzes::authors(app).await);
     visits.push(quizzes::terms(app).await);
     visits.extend(learners::asked(app).await);
+    visits.push(works::overseers(app).await);
+    visits.push(works::authors(app).await);
+    visits.extend(works::takers(app).await);
     visits
 }
 

@@ -75,12 +75,37 @@ impl Journey {
             }
             _ => {
                 self.goes_through_the_steps(person, enrolment, id).await;
+                self.has_a_team(person, enrolment, id).await;
                 let path = format!("/api/v1/learn/{enrolment}/cases/{id}/submissions");
                 let work = api.post(&path, json!({ "text": self.story.said.work, "files": [] })).await;
                 assert_eq!(work.status, 201, "{}: {}", fact.key, work.html);
                 self.grades(work.json()["id"].as_i64().unwrap()).await;
             }
         }
+    }
+
+    /// A team for a case that teams hand in: the trainer makes one and puts the trainee into it.
+    async fn has_a_team(&self, person: &Person, enrolment: EnrolmentId, case: ActivityId) {
+        let path = format!("/api/v1/learn/{enrolment}/cases/{case}");
+        if self.app.api(person).await.get(&path).await.json()["state"] != "no_team" {
+            return;
+        }
+        let load = move |r: &mut Read| -> Result<EditionId, birge::kernel::Problem> {
+            Ok(enrolments::table
+                .filter(enrolments::id.eq(enrolment))
+                .select(enrolments::edition_id)
+                .first(r.conn())?)
+        };
+        let edition = self.app.db.read(load).await.unwrap();
+        let trainer = self.app.api(&self.trainer).await;
+        let made = format!("/api/v1/editions/{edition}/team-sets");
+        let made = trainer.post(&made, json!({ "name": "Команды", "teams": 1 })).await;
+        assert_eq!(made.status, 201, "{}", made.html);
+        let set = format!("/api/v1/team-sets/{}", made.json()["set"]["id"]);
+        assert_eq!(trainer.put(&format!("{set}/cases"), json!({ "cases": [case.0] })).await.status, 200);
+        let team = json!({ "team_id": made.json()["teams"][0]["id"] });
+        let placed = trainer.put(&format!("{set}/members/{enrolment}"), team).await;
+        assert_eq!(placed.status, 200, "{}", placed.html);
     }
 
     /// The steps of a case, where it has any: always the first choice.

@@ -23,6 +23,12 @@ pub struct Settings {
     pub replay: bool,
     /// Whether trainees judge their own work: `offered`, `required`, or empty.
     pub self_assessment: String,
+    /// Whether teams hand it in together.
+    pub team: bool,
+    /// The fewest people of a team; empty for the usual number.
+    pub team_least: String,
+    /// The most people of a team; empty for the usual number.
+    pub team_most: String,
     /// The parts of a work, where the case names them.
     pub parts: Vec<Handed>,
 }
@@ -76,6 +82,9 @@ impl Settings {
             due_days: number("due_days")?,
             replay: flag(table.get("replay"))?,
             self_assessment: self_assessment.to_owned(),
+            team: flag(table.get("team"))?,
+            team_least: number("team_least")?,
+            team_most: number("team_most")?,
             parts,
         })
     }
@@ -107,6 +116,9 @@ impl Settings {
         set(&mut lines, "due_days", written(&self.due_days));
         let assessment = written(&self.self_assessment).map(|word| format!("\"{word}\""));
         set(&mut lines, "self_assessment", assessment);
+        set(&mut lines, "team", self.team.then(|| "true".to_owned()));
+        set(&mut lines, "team_least", written(&self.team_least));
+        set(&mut lines, "team_most", written(&self.team_most));
         if known.is_none_or(|known| known.parts != self.parts) {
             drop_parts(&mut lines);
             lines.extend(self.parts.iter().flat_map(Handed::lines));
@@ -300,6 +312,9 @@ mod tests {
                     due_days,
                     replay,
                     self_assessment: if replay { "offered".to_owned() } else { String::new() },
+                    team: named,
+                    team_least: if named { "3".to_owned() } else { String::new() },
+                    team_most: String::new(),
                     parts: parts.into_iter().map(part).collect(),
                 }
             },

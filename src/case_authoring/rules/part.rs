@@ -183,6 +183,9 @@ fn settings(value: &dyn Fn(&str) -> String, ticked: &dyn Fn(&str) -> bool) -> Se
         max_files: number("max_files"),
         due_days: number("due_days"),
         replay: ticked("replay"),
+        team: ticked("team"),
+        team_least: number("team_least"),
+        team_most: number("team_most"),
         self_assessment: Some(value("self_assessment"))
             .filter(|word| ["offered", "required"].contains(&word.as_str()))
             .unwrap_or_default(),

@@ -31,8 +31,18 @@ pub fn spot(outline: &Outline, finding: &Finding) -> Spot {
     Spot { section: Some(place), field }
 }
 
-const FRONT: [&str; 7] =
-    ["pass_points", "submissions", "accepts", "max_files", "due_days", "replay", "self_assessment"];
+const FRONT: [&str; 10] = [
+    "pass_points",
+    "submissions",
+    "accepts",
+    "max_files",
+    "due_days",
+    "replay",
+    "self_assessment",
+    "team",
+    "team_least",
+    "team_most",
+];
 
 fn field(section: &Section, finding: &Finding, inside: usize) -> String {
     match section.sort() {

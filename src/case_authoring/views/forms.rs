@@ -19,6 +19,10 @@ pub struct SettingsForm {
     pub(super) is_staged: bool,
     pub(super) self_assessment: Field,
     pub(super) assessments: Vec<Choice>,
+    pub(super) team: Field,
+    pub(super) is_for_teams: bool,
+    pub(super) team_least: Field,
+    pub(super) team_most: Field,
     pub(super) parts: Vec<HandedForm>,
 }
 
@@ -142,6 +146,10 @@ impl SettingsForm {
                     Choice::new(word, say(&format!("authoring-assessment-{word}")), &settings.self_assessment)
                 })
                 .to_vec(),
+            team: fields.of("team", ""),
+            is_for_teams: settings.team,
+            team_least: fields.of("team_least", &settings.team_least),
+            team_most: fields.of("team_most", &settings.team_most),
             parts: settings.parts.iter().enumerate().map(|part| HandedForm::new(part, say)).collect(),
         }
     }
@@ -149,7 +157,8 @@ impl SettingsForm {
     /// Every field with its label, for the summary of faults.
     pub(super) fn fields(&self) -> Vec<Field> {
         let numbers = [&self.pass_points, &self.submissions, &self.max_files, &self.due_days];
-        numbers.into_iter().chain([&self.accepts, &self.self_assessment]).cloned().collect()
+        let others = [&self.accepts, &self.self_assessment, &self.team, &self.team_least, &self.team_most];
+        numbers.into_iter().chain(others).cloned().collect()
     }
 }
 

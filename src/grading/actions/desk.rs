@@ -7,7 +7,7 @@ use crate::cases::store::{self as cases, RatingRow, ShareRow};
 use crate::db::Read;
 use crate::editions::store::trainers::{self, Named};
 use crate::grading::rules::{
-    Footing, FormerMarks, Proposal, Stance, WorkState, conflicted, proposal, stance, state_of,
+    Footing, FormerMarks, Held, Proposal, Stance, WorkState, conflicted, proposal, stance, state_of,
 };
 use crate::grading::store::{self, DraftRow, MarkingRow, RevisionRow, SeatRow, WaitingRow, WorkRow};
 use crate::kernel::{Actor, Moment, Permille, PersonId, PersonName, Problem, ProblemCode, SubmissionId};
@@ -245,8 +245,8 @@ pub(super) fn load(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -
     let (_, setup) = cases::setup(r, (row.edition, row.activity))?;
     let which = Which { enrolment: row.enrolment, activity: row.activity };
     let members = cases::shares(r, &[id])?;
-    let wrote = |person| actor.person == Some(person);
-    let own = wrote(row.author) || members.iter().any(|share| wrote(share.person));
+    let mut people = members.iter().map(|share| share.person).chain([row.author]);
+    let own = people.any(|person| actor.person == Some(person));
     // Whoever teaches and learns in one edition sees of their own works what every trainee sees.
     let seen = if own { Grades::Released } else { Grades::All };
     let all = versions(r, which, row.team, (seen, &rubrics))?;
@@ -260,7 +260,6 @@ pub(super) fn load(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -
     let definition = graded_by(definition, rubrics.by(by));
     let pass_points = rules::pass_points(&definition, standing.edition.rule.0.case_pass);
     let seats = store::seats(r, id)?;
-    let held: Vec<_> = seats.iter().map(|seat| seat.held).collect();
     let draft = actor.person.map(|person| store::draft(r, (id, person))).transpose()?.flatten();
     Ok(Work {
         reader: actor.person,
@@ -269,7 +268,7 @@ pub(super) fn load(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -
         ratings: Vec::new(),
         team: if author.is_none() { None } else { row.team.map(|id| team(r, id)).transpose()?.flatten() },
         shares: members,
-        stance: stance(&held, row.graders, actor.person, now),
+        stance: stance(&held(&seats), row.graders, actor.person, now),
         standing,
         fact,
         definition,
@@ -293,6 +292,10 @@ pub(super) fn load(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -
         queue: Vec::new(),
         proposal: None,
     })
+}
+
+fn held(seats: &[SeatRow]) -> Vec<Held> {
+    seats.iter().map(|seat| seat.held).collect()
 }
 
 /// The author, unless the work is graded without names.
