@@ -97,6 +97,7 @@ async fn hand_in(world: &World, case: ActivityId, count: usize) {
 fn work(w: &mut Write, enrolment: EnrolmentId, activity: ActivityId, now: Moment) -> Result<(), Problem> {
     let at = now.plus_minutes(-(enrolment.0 % ((OLD_AFTER_DAYS + 3) * 1440)));
     let new = cases::NewSubmission {
+        team: None,
         enrolment,
         activity,
         version: 1,

@@ -87,7 +87,7 @@ async fn nothing_is_shown_before_staff_have_chosen_and_opened() {
     let named = [("text", "Сначала позвоню Ольге. Айгүл Сейтқали")];
     let refused = after.room.grader.post(&after.of_work("shown-answer"), &named).await;
     assert_eq!(refused.status, 422);
-    assert!(refused.text().contains("осталась фамилия автора"), "{}", refused.text());
+    assert!(refused.text().contains("стоит фамилия кого-то из слушателей"), "{}", refused.text());
     assert!(refused.html.contains("Сначала позвоню Ольге. Айгүл Сейтқали"), "what was typed is not lost");
 
     let own = after.room.author.get(&format!("{}/discussion", after.room.path())).await;

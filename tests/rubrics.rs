@@ -29,7 +29,7 @@ pub async fn room_with(from: &str, to: &str) -> Room {
 
 /// The fields of the sample's rubric with both criteria: «Понимание» twice as heavy, without its middle level; «Тон» gone
 /// or kept; another criterion instead.
-pub fn changed<'a>(based_on: &'a str, keeps_tone: bool) -> Vec<(&'static str, &'a str)> {
+pub fn changed(based_on: &str, keeps_tone: bool) -> Vec<(&'static str, &str)> {
     let mut fields = vec![
         ("do", "save"),
         ("based_on", based_on),

@@ -112,7 +112,7 @@ shown-flash-ended = The answer is not among the examples any more.
 shown-flash-agreed = Thank you. Later groups will see your answer.
 shown-flash-refused = Your answer is not shown.
 
-fault-shown-name = The author's surname is still in the text. Take it out
+fault-shown-name = The text has the surname of somebody of this edition in it. Take it out
 fault-shown-none = First choose at least one answer from the list of works
 fault-shown-early = The deadline is not over for everybody. Tick that you open the discussion early, or wait
 fault-shown-first = Prepare the text and show it first

@@ -97,7 +97,7 @@ rubrics-own-version = The self-assessment was made by version { $number } of the
 rubrics-own-form = How you judge your work yourself
 rubrics-own-form-offered = By the same criteria as the trainer. It does not change the grade: you will see both side by side.
 rubrics-own-form-required = By the same criteria as the trainer. It does not change the grade, but the work cannot be handed in without it.
-rubrics-own-form-changed = The criteria were changed. Judge your work again where a mark is gone.
+rubrics-own-form-changed = The criteria were changed since you judged your work. Look at your marks again.
 rubrics-former = It had { $points ->
     [one] { $points } point:
    *[other] { $points } points:

@@ -853,6 +853,7 @@ diesel::table! {
         saved_at -> Nullable<Timestamp>,
         content -> Nullable<Text>,
         total -> Nullable<Integer>,
+        rubric -> Integer,
         handed_in_at -> Nullable<Timestamp>,
         passed_on_at -> Nullable<Timestamp>,
         dropped_at -> Nullable<Timestamp>,

@@ -68,7 +68,7 @@ impl Coursework {
         let own = rubrics::own(&definition, strong, who.seed);
         let which = cases::Which { enrolment: who.enrolment, activity: step.id };
         let (text, files, parts) = (text.to_owned(), Vec::new(), Default::default());
-        let sent = cases::Submitted { which, text, files, parts, own, present: Vec::new() };
+        let sent = cases::Submitted { which, text, files, parts, own, own_rubric: None, present: Vec::new() };
         let row = cases::submit(w, &who.actor, &sent, now)?;
         self.works.insert((who.enrolment, step.id), row.id);
         Ok(())
@@ -102,7 +102,7 @@ impl Coursework {
         now: Moment,
     ) -> Result<(), Problem> {
         if teamwork::is_for_teams(w, step)? {
-            let Some(submission) = self.teams.to_grade(who.enrolment, step.id) else { return Ok(()) };
+            let Some(submission) = self.teams.take_to_grade(who.enrolment, step.id) else { return Ok(()) };
             self.mark(w, run, (submission, who, step), true, now)?;
             return teamwork::adjust(w, run, submission, now.plus_minutes(25));
         }

@@ -82,6 +82,7 @@ impl Teamwork {
             members.iter().map(|one| one.enrolment).filter(|enrolment| there(*enrolment)).collect();
         let which = Which { enrolment: who.enrolment, activity: step.id };
         let sent = Submitted {
+            own_rubric: None,
             which,
             text: works::text(&step.key, true).to_owned(),
             files: Vec::new(),
@@ -95,7 +96,7 @@ impl Teamwork {
     }
 
     /// The work that somebody has handed in for a team, once.
-    pub fn to_grade(&mut self, who: EnrolmentId, case: ActivityId) -> Option<SubmissionId> {
+    pub fn take_to_grade(&mut self, who: EnrolmentId, case: ActivityId) -> Option<SubmissionId> {
         self.waiting.remove(&(who, case))
     }
 }

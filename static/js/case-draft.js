@@ -112,7 +112,7 @@ function send(form, url, text, own) {
 
 // How the writer judges the work, as it would be sent.
 function chosen(form) {
-  return new URLSearchParams([...new FormData(form)].filter(([name]) => name.startsWith("own."))).toString();
+  return new URLSearchParams([...new FormData(form)].filter(([name]) => name.startsWith("own.") || name === "own_rubric")).toString();
 }
 
 function store(key, value) {

@@ -130,3 +130,24 @@ async fn a_program_hands_in_by_parts_too() {
     assert_eq!(done.status, 201, "{}", done.json());
     assert_eq!(done.json()["links"]["board"], "https://example.org");
 }
+
+/// Two windows of one draft: a form that was opened before the link was kept does not wipe it.
+#[tokio::test]
+async fn an_old_page_takes_no_link_away() {
+    let room = room().await;
+    let old = room.open().await.value_of("revision").unwrap();
+    let save =
+        async |fields: &[(&str, &str)]| room.author.post(&format!("{}/draft", room.path()), fields).await;
+    let kept = save(&[("text", ""), ("revision", &old), ("links.board", "https://example.org/b")]).await;
+    assert_eq!(kept.status, 200, "{}", kept.text());
+    assert_ne!(room.open().await.value_of("revision").as_deref(), Some(old.as_str()), "a link is a change");
+    let stale = save(&[("text", "Ольга!"), ("revision", &old), ("links.board", "")]).await;
+    assert_eq!(stale.status, 409, "{}", stale.text());
+    assert!(
+        stale.html.contains("https://example.org/b") && stale.text().contains("Ольга!"),
+        "{}",
+        stale.text()
+    );
+    let same = save(&[("text", ""), ("revision", &old), ("links.board", "https://example.org/b")]).await;
+    assert_eq!(same.status, 200, "the same from elsewhere is no conflict: {}", same.text());
+}

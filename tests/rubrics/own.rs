@@ -101,7 +101,7 @@ async fn it_keeps_the_version_of_the_rubric_it_was_made_by() {
     room.author.post(&format!("{}/draft", room.path()), &kept).await;
     change(&room, "1", true).await;
     let form = room.open().await.text();
-    assert!(form.contains("Критерии изменились. Оцените себя ещё раз"), "level 2 is gone: {form}");
+    assert!(form.contains("Критерии изменились после того, как вы себя оценили"), "{form}");
     let fields = [("text", "Решение"), ("revision", "1"), ("own.tone", "3")];
     let refused = room.author.post(&format!("{}/submissions", room.path()), &fields).await;
     assert!(refused.text().contains("Оцените себя по критерию «Понимание»"), "{}", refused.text());
@@ -115,4 +115,20 @@ async fn it_keeps_the_version_of_the_rubric_it_was_made_by() {
     // Sums of different rubrics are not compared.
     assert!(graded.contains("Итого 11 из 11 баллов Самооценка сделана по версии 2"), "{graded}");
     assert!(graded.contains("Преподаватель: 4. Самооценка совпала"), "{graded}");
+}
+
+#[tokio::test]
+async fn an_old_page_is_written_down_under_the_rubric_that_it_showed() {
+    let room = asked("offered").await;
+    let shown = room.open().await.value_of("own_rubric");
+    assert_eq!(shown.as_deref(), Some("1"));
+    change(&room, "1", true).await;
+    assert_eq!(room.open().await.value_of("own_rubric").as_deref(), Some("2"));
+    let fields =
+        [("text", "Решение"), ("revision", "0"), ("own.grasp", "4"), ("own.tone", "3"), ("own_rubric", "1")];
+    room.author.post(&format!("{}/submissions", room.path()), &fields).await;
+    let api = room.app.api(&room.trainer).await;
+    let work = api.get(&format!("/api/v1/submissions/{}", room.last().await)).await.json();
+    let own = &work["submission"]["self_assessment"];
+    assert_eq!((&own["rubric_version"], &own["total"]), (&json!(1), &json!(7)), "{own}");
 }

@@ -104,3 +104,30 @@ async fn a_released_version_does_not_name_the_team_of_the_next() {
         silent("the API", &api.get(&format!("/api/v1/submissions/{id}")).await.html);
     }
 }
+
+#[tokio::test]
+async fn whoever_comes_into_the_team_later_does_not_give_it_away() {
+    let (room, _) = blind_room().await;
+    room.place(3, Some(0)).await;
+    for path in [room.path(3), format!("/api/v1{}", room.path(3))] {
+        let body = if path.starts_with("/api") {
+            room.app.api(&room.trainer).await.get(&path).await.html
+        } else {
+            room.grader.get(&path).await.html
+        };
+        // Who is in the team is no secret; which work is theirs is one.
+        assert!(!body.contains("Правила на одной странице"), "{path}: {body}");
+    }
+}
+
+#[tokio::test]
+async fn a_copy_to_be_shown_cannot_be_used_to_guess_its_author() {
+    let (room, id) = blind_room().await;
+    let api = room.app.api(&room.trainer).await;
+    let show = format!("/api/v1/submissions/{id}/shown-answer");
+    // Of the members and of others alike.
+    for name in NAMES {
+        let guessed = api.put(&show, serde_json::json!({ "text": format!("Писал {name}") })).await;
+        assert_eq!(guessed.status, 422, "{name}: {}", guessed.html);
+    }
+}

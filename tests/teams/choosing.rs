@@ -64,3 +64,19 @@ async fn a_trainer_closes_it_at_once() {
     let choice = [("team", first.as_str())];
     assert_eq!(room.people[0].browser.post(&teams_of(&room, 0), &choice).await.status, 422);
 }
+
+#[tokio::test]
+async fn nobody_goes_into_a_team_once_a_work_has_come_in() {
+    let room = TeamRoom::new().await;
+    let sign_up = format!("/team-sets/{}/sign-up", room.set);
+    room.grader.post(&sign_up, &[("until", "2026-09-20"), ("time", "18:00"), ("places", "3")]).await;
+    room.place(0, Some(0)).await;
+    room.place(1, Some(0)).await;
+    let page = room.hand_in(0, "Правила на одной странице", &[(1, true)]).await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    let team = room.teams[0].to_string();
+    let hopped = room.people[3].browser.post(&teams_of(&room, 3), &[("team", team.as_str())]).await;
+    assert_eq!(hopped.status, 422, "they would read the work and go back");
+    assert!(hopped.text().contains("Напишите преподавателю"), "{}", hopped.text());
+    assert!(!room.open(3).await.text().contains("Правила на одной странице"));
+}

@@ -28,6 +28,8 @@ CREATE TABLE peer_reviews (
     saved_at TEXT,
     content TEXT,
     total INTEGER,
+    -- The version of the rubric that it was handed in by.
+    rubric INTEGER NOT NULL DEFAULT 1,
     handed_in_at TEXT,
     passed_on_at TEXT,
     dropped_at TEXT,

@@ -6,9 +6,10 @@ use crate::case_library::rules::{self, Consent, consent};
 use crate::case_library::store::{self, AnswerRow, ExampleRow};
 use crate::cases::store as cases;
 use crate::db::{Read, Write};
-use crate::editions::store::EditionRow;
+use crate::editions::store::{EditionRow, chosen};
 use crate::kernel::{
-    ActivityId, Actor, EnrolmentId, Localised, Moment, PersonId, Problem, ProblemCode, SubmissionId,
+    ActivityId, Actor, EnrolmentId, Localised, Moment, PersonId, PersonName, Problem, ProblemCode,
+    SubmissionId,
 };
 use crate::programmes::rules::words::ActivityKind;
 use crate::progress::actions as progress;
@@ -61,7 +62,8 @@ pub fn prepared(r: &mut Read, actor: &Actor, id: SubmissionId) -> Result<Prepare
         return Err(Problem::not_found());
     }
     let author = standing.enrolment.person_id;
-    if actor.person == Some(author) {
+    let wrote = |person| actor.person == Some(person);
+    if wrote(author) || cases::shares(r, &[id])?.iter().any(|share| wrote(share.person)) {
         return Err(Problem::forbidden());
     }
     let title = standing.activity(row.activity_id, ActivityKind::Case)?.title.clone();
@@ -83,7 +85,7 @@ pub fn prepared(r: &mut Read, actor: &Actor, id: SubmissionId) -> Result<Prepare
 /// Shows a version by a nameless copy, or shows another copy of it.
 ///
 /// # Errors
-/// As [`prepared`]; `Invalid` for a copy that is empty, too long, or has the surname of its author in it.
+/// As [`prepared`]; `Invalid` for a copy that is empty, too long, or has the surname of anybody of the edition in it.
 pub fn show(
     w: &mut Write,
     actor: &Actor,
@@ -92,8 +94,10 @@ pub fn show(
     now: Moment,
 ) -> Result<AnswerRow, Problem> {
     let found = prepared(w, actor, id)?;
-    let author = account(w, found.author)?.name;
-    let text = rules::copy(typed, &author).map_err(|fault| Problem::invalid(vec![fault]))?;
+    let everybody = chosen::trainees(w, found.edition.id, actor.language)?;
+    let mut people: Vec<PersonName> = everybody.into_iter().map(|(_, name)| name).collect();
+    people.push(account(w, found.author)?.name);
+    let text = rules::copy(typed, &people).map_err(|fault| Problem::invalid(vec![fault]))?;
     let at = (found.edition.id, found.case);
     let row = store::put_answer(w, at, (id, &text), (actor.person, now))?;
     let before = found.shown().map(|row| json!({ "number": row.number, "text": row.text }));

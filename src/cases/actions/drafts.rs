@@ -51,6 +51,8 @@ pub struct DraftInput {
     pub present: Present,
     /// How the writer judges the work: points by criterion; nothing where it was not asked and what is kept stays.
     pub own: Option<BTreeMap<String, u32>>,
+    /// The version of the rubric they had before them; the newest where it is not said.
+    pub own_rubric: Option<i32>,
 }
 
 /// What became of a draft.
@@ -97,36 +99,48 @@ pub(super) fn keep(
     let text = text_of(&input.text)?;
     let known = case.draft.as_ref().map(|draft| &draft.row);
     let (old_text, revision) = known.map_or(("", 0), |row| (row.text.as_str(), row.revision));
-    // The same words from another device are no conflict.
-    let stale = input.revision != revision && text != old_text;
+    let kinds = settings.parts();
+    let mut parts = known.map(|row| row.parts.0.clone()).unwrap_or_default();
+    let kept = parts.clone();
+    parts.take_links(&kinds, &input.links);
+    // The same words and links from another device are no conflict.
+    let stale = input.revision != revision && (text != old_text || parts != kept);
+    if stale {
+        parts = kept;
+    }
     let row = match known {
         Some(row) if stale || text == old_text => row.clone(),
         _ => store::put_draft(w, (case.draft_of(), input.which.activity), &text, (actor.person, now))?,
     };
-    let kinds = settings.parts();
-    let mut parts = row.parts.0.clone();
-    parts.take_links(&kinds, &input.links);
     let mut faults = rules::faulty_links(&kinds, &parts);
     faults.extend(change_files(w, (case, &kinds, row.id), &mut parts, (actor, input), now)?);
     let files = store::draft_files(w, row.id)?;
     parts.keep_files(|file| files.iter().any(|there| there.id.0 == file));
-    if parts != row.parts.0 {
-        store::put_draft_parts(w, row.id, &parts)?;
+    let changed = parts != row.parts.0;
+    // One save is one revision, whatever it changes.
+    let revision = row.revision + i32::from(changed && row.revision == revision);
+    if changed {
+        store::put_draft_parts(w, row.id, (&parts, revision))?;
     }
     let own = keep_own(w, case, input, now)?;
-    let draft = Draft { files, row: DraftRow { parts: Json(parts), ..row } };
+    let draft = Draft { files, row: DraftRow { parts: Json(parts), revision, ..row } };
     Ok(if stale { Kept::Stale(draft) } else { Kept::Saved(Saved { draft, own, faults }) })
+}
+
+/// The version of the rubric that a writer had before them. Whoever chose while it was being changed has judged by the one
+/// before, and that is written down.
+pub(super) fn seen_rubric(case: &Case, said: Option<i32>) -> i32 {
+    said.filter(|number| case.rubrics.has(*number)).unwrap_or_else(|| case.rubrics.newest())
 }
 
 /// Keeps how the writer judges the work, where the case asks for that, as far as the rubric knows it.
 fn keep_own(w: &mut Write, case: &Case, input: &DraftInput, now: Moment) -> Result<OwnMarks, Problem> {
-    let rubric = (case.rubrics.newest(), case.definition.rubric.as_slice());
-    let kept = OwnMarks::known(&case.own.points, rubric);
     let Some(chosen) = input.own.as_ref().filter(|_| case.definition.settings.self_assessment.is_some())
     else {
-        return Ok(kept);
+        return Ok(case.own.clone());
     };
-    let own = OwnMarks::known(chosen, rubric);
+    let seen = seen_rubric(case, input.own_rubric);
+    let own = OwnMarks::known(chosen, (seen, &case.rubrics.by(seen).criteria));
     if own != case.own {
         store::put_own_draft(w, (input.which.enrolment, input.which.activity), &own, now)?;
     }

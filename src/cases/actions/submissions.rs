@@ -1,6 +1,6 @@
 //! Handing a version in: text and files are frozen, a receipt says what came and when.
 
-use super::drafts::{Draft, DraftInput, Kept, Saved, keep, most_files, text_of, unfit};
+use super::drafts::{Draft, DraftInput, Kept, Saved, keep, most_files, seen_rubric, text_of, unfit};
 use super::opening::{Case, Which, workable};
 use super::teams::{CaseTeam, present_members};
 use crate::cases::rules::{self, Allocation, Given, Lateness, OwnMarks, Parts, Refusal};
@@ -76,6 +76,8 @@ pub struct Submitted {
     pub present: Vec<EnrolmentId>,
     /// How its author judges it: points by criterion.
     pub own: BTreeMap<String, u32>,
+    /// By which version of the rubric; the newest where it is not said.
+    pub own_rubric: Option<i32>,
 }
 
 /// Hands in a text, links and files that were uploaded before, without a draft.
@@ -105,9 +107,8 @@ pub fn submit(w: &mut Write, actor: &Actor, sent: &Submitted, now: Moment) -> Re
     }
     faults.extend(rules::faulty_links(&kinds, &parts));
     faults.extend(lacking(&case, (&text, &rows, &parts), actor.language));
-    let rubric = case.definition.rubric.as_slice();
-    let own = OwnMarks { rubric: case.rubrics.newest(), points: sent.own.clone() };
-    faults.extend(rules::strange_own(rubric, &own.points, actor.language));
+    let own = OwnMarks { rubric: seen_rubric(&case, sent.own_rubric), points: sent.own.clone() };
+    faults.extend(rules::strange_own(&case.rubrics.by(own.rubric).criteria, &own.points, actor.language));
     faults.extend(lacking_own(&case, &own, actor.language));
     let team = case.team.as_ref().map(|team| team.members.as_slice()).unwrap_or_default();
     if sent.present.iter().any(|id| !team.iter().any(|one| one.enrolment == *id)) {

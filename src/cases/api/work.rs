@@ -26,6 +26,8 @@ pub struct DraftChange {
     /// How the author judges the work: points by criterion, before weights; left out, what is kept stays.
     #[serde(default)]
     own: Option<BTreeMap<String, u32>>,
+    /// The version of the rubric that was read; the newest where it is left out.
+    own_rubric: Option<i32>,
 }
 
 /// A saved draft.
@@ -60,6 +62,8 @@ pub struct NewSubmission {
     /// `self_assessment` is `required`; kept nowhere where it is `off`.
     #[serde(default)]
     own: BTreeMap<String, u32>,
+    /// The version of the rubric that was read; the newest where it is left out.
+    own_rubric: Option<i32>,
 }
 
 /// What an uploaded file is called.
@@ -94,10 +98,10 @@ pub async fn show(api: Api, path: Path<(i64, i64)>) -> Reply {
     params(("enrolment" = i64, Path), ("activity" = i64, Path)), request_body = DraftChange,
     responses((status = 200, body = DraftSaved), (status = 404, body = ApiErrors), (status = 409, body = ApiErrors)))]
 pub async fn update_draft(api: Api, path: Path<(i64, i64)>, body: Body<DraftChange>) -> Reply {
-    let DraftChange { text, revision, links, own } = body.0;
+    let DraftChange { text, revision, links, own, own_rubric } = body.0;
     let (remove, files) = (Vec::new(), Vec::new());
     let (which, present) = (which(path.into_inner()), Present::new());
-    let input = DraftInput { which, text, revision, remove, files, links, present, own };
+    let input = DraftInput { which, text, revision, remove, files, links, present, own, own_rubric };
     let job = move |w: &mut _, me: &_, now| actions::save_draft(w, me, &input, now);
     match api.write(Gate::SignedIn, job).await?.1 {
         Kept::Saved(saved) => {
@@ -122,6 +126,7 @@ pub async fn create_submission(api: Api, path: Path<(i64, i64)>, body: Body<NewS
         parts: Parts { links: given.links, files: given.file_parts },
         present: given.present.into_iter().map(EnrolmentId).collect(),
         own: given.own,
+        own_rubric: given.own_rubric,
     };
     let job = move |w: &mut _, me: &_, now| {
         let row = actions::submit(w, me, &sent, now)?;

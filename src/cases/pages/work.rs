@@ -107,6 +107,7 @@ fn input(which: Which, form: &Form, uploads: &Uploads) -> DraftInput {
         links: form.under("links.").map(|(part, link)| (part.to_owned(), link.to_owned())).collect(),
         present: present(form),
         own: own(form),
+        own_rubric: form.text("own_rubric").parse().ok(),
     }
 }
 

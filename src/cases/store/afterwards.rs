@@ -8,7 +8,7 @@ use crate::db::schema::{
 };
 use crate::editions::store::EditionRow;
 use crate::kernel::{
-    ActivityId, EnrolmentId, LibraryExampleId, Moment, PersonId, Problem, ProgrammeId, SubmissionId,
+    ActivityId, EnrolmentId, LibraryExampleId, Moment, PersonId, Problem, ProgrammeId, SubmissionId, TeamId,
 };
 use chrono::NaiveDate;
 use diesel::dsl::{exists, max};
@@ -27,6 +27,8 @@ pub struct LastWork {
     pub text: String,
     /// When it came.
     pub submitted_at: Moment,
+    /// The team whose work it is.
+    pub team: Option<TeamId>,
 }
 
 /// The last works at a case of an edition, of whoever was not withdrawn, in the order of their versions.
@@ -37,7 +39,7 @@ pub fn last_works(r: &mut Read, (edition, case): CaseAt) -> Result<Vec<LastWork>
         .filter(grading_works::edition_id.eq(edition))
         .filter(grading_works::activity_id.eq(case))
         .filter(case_hidings::submission_id.is_null())
-        .filter(enrolments::withdrawn_at.is_null())
+        .filter(enrolments::withdrawn_at.is_null().or(submissions::team_id.is_not_null()))
         .order(submissions::id)
         .select((
             submissions::id,
@@ -45,11 +47,17 @@ pub fn last_works(r: &mut Read, (edition, case): CaseAt) -> Result<Vec<LastWork>
             enrolments::person_id,
             submissions::text,
             submissions::submitted_at,
+            submissions::team_id,
         ))
         .load(r.conn())?;
     let mut last: Vec<LastWork> = Vec::with_capacity(rows.len());
     for row in rows {
-        last.retain(|before| before.enrolment != row.enrolment);
+        // A team's versions come from whoever of it hands them in.
+        let of_one = |before: &LastWork| match row.team {
+            None => before.team.is_none() && before.enrolment == row.enrolment,
+            team => before.team == team,
+        };
+        last.retain(|before| !of_one(before));
         last.push(row);
     }
     Ok(last)

@@ -107,9 +107,13 @@ pub fn put_draft(
 }
 
 /// Writes what belongs to which part of a draft.
-pub fn put_draft_parts(w: &mut Write, draft: DraftId, parts: &Parts) -> Result<(), Problem> {
+pub fn put_draft_parts(
+    w: &mut Write,
+    draft: DraftId,
+    (parts, revision): (&Parts, i32),
+) -> Result<(), Problem> {
     diesel::update(case_drafts::table.find(draft))
-        .set(case_drafts::parts.eq(Json(parts.clone())))
+        .set((case_drafts::parts.eq(Json(parts.clone())), case_drafts::revision.eq(revision)))
         .execute(w.conn())?;
     Ok(())
 }

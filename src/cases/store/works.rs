@@ -4,6 +4,7 @@ use super::setups::CaseAt;
 use super::submissions::SubmissionRow;
 use crate::db::schema::{
     case_hidings, grading_works as table, gradings, submission_files, submission_members, submissions,
+    team_members,
 };
 use crate::db::{Read, Write};
 use crate::editions::store::EnrolmentRow;
@@ -57,13 +58,20 @@ pub fn works_with(r: &mut Read, file: StoredFileId) -> Result<Vec<(CaseAt, Enrol
 /// was hidden before it had one: another is to come.
 pub fn has_unreleased(r: &mut Read, enrolment: EnrolmentId, case: ActivityId) -> Result<bool, Problem> {
     // With a team, every version of it: whoever is named at one of them is known at the others.
-    let teams: Vec<Option<TeamId>> = submissions::table
+    let mut teams: Vec<Option<TeamId>> = submissions::table
         .inner_join(submission_members::table)
         .filter(submission_members::enrolment_id.eq(enrolment))
         .filter(submissions::activity_id.eq(case))
         .select(submissions::team_id)
         .distinct()
         .load(r.conn())?;
+    // Whoever came into a team later reads its works on the same page.
+    let now_in: Vec<TeamId> = team_members::table
+        .filter(team_members::enrolment_id.eq(enrolment))
+        .filter(team_members::left_at.is_null())
+        .select(team_members::team_id)
+        .load(r.conn())?;
+    teams.extend(now_in.into_iter().map(Some));
     let waiting = table::table
         .inner_join(submissions::table)
         .filter(

@@ -14,8 +14,10 @@ use std::collections::BTreeMap;
 pub struct OwnForm {
     /// Whether nothing is taken without a level for each criterion.
     pub required: bool,
-    /// Whether something was chosen by an earlier version of the rubric and does not fit any more.
+    /// Whether something was chosen by an earlier version of the rubric.
     pub changed: bool,
+    /// The version of the rubric that is shown.
+    pub rubric: i32,
     /// The criteria with what was chosen.
     pub criteria: Vec<CriterionView>,
 }
@@ -44,7 +46,8 @@ impl OwnForm {
         };
         Some(OwnForm {
             required: asked == SelfAssessment::Required,
-            changed: kept.points.len() < case.own.points.len(),
+            changed: !case.own.points.is_empty() && case.own.rubric != case.rubrics.newest(),
+            rubric: case.rubrics.newest(),
             criteria: rubric.iter().map(criterion).collect(),
         })
     }

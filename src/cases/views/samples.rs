@@ -221,7 +221,12 @@ pub(super) fn draft() -> DraftView {
             part(PartKind::Text, Field::filled("text", "Ольга, здравствуйте."), Vec::new()),
             part(PartKind::File, Field::empty("files"), vec![file()]),
         ],
-        own: Some(OwnForm { required: false, changed: false, criteria: vec![own_criterion(Vec::new())] }),
+        own: Some(OwnForm {
+            required: false,
+            changed: false,
+            rubric: 1,
+            criteria: vec![own_criterion(Vec::new())],
+        }),
         most_characters: 30_000,
         most_files: 3,
         has_room: true,
@@ -250,7 +255,8 @@ fn refused_file() -> DraftView {
         part(PartKind::File, upload, vec![file()]),
     ];
     let missing = Fault::new("own.grasp", "case-own").with("criterion", "Понимание вопроса");
-    let own = OwnForm { required: true, changed: true, criteria: vec![own_criterion(vec![missing])] };
+    let own =
+        OwnForm { required: true, changed: true, rubric: 2, criteria: vec![own_criterion(vec![missing])] };
     DraftView { parts, own: Some(own), theirs, fields, has_room: false, saved: None, ..draft() }
 }
 

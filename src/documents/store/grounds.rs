@@ -171,7 +171,8 @@ pub fn findings(r: &mut Read, these: &[EnrolmentId]) -> Result<Findings, Problem
         ))
         .load(r.conn())?;
     let released = gradings::submission_id.eq(submissions::id).and(gradings::released_at.is_not_null());
-    let mut works: Vec<(SubmissionId, (EnrolmentId, ActivityId, Option<bool>))> = submissions::table
+    type Work = (SubmissionId, (EnrolmentId, ActivityId, Option<bool>));
+    let mut works: Vec<Work> = submissions::table
         .left_join(gradings::table.on(released))
         .left_join(case_hidings::table.on(case_hidings::submission_id.eq(submissions::id)))
         .filter(case_hidings::submission_id.is_null())

@@ -215,7 +215,7 @@ pub fn work(r: &mut Read, actor: &Actor, id: SubmissionId, now: Moment) -> Resul
         work.grade_by(super::calibration::rubric_of(r, id, &work.rubrics)?);
     }
     if !work.own {
-        let reviews = store::proposed(r, (work.row.edition, work.row.activity), id)?;
+        let reviews = store::proposed(r, (work.row.edition, work.row.activity), (id, work.by))?;
         work.proposal = proposal(&work.definition.rubric, &reviews);
     }
     if let Some(grade) = work.version.grade.as_ref().filter(|_| !work.own) {

@@ -88,8 +88,9 @@ fn give_out(w: &mut Write, actor: &Actor, at: CaseAt, row: RoundRow, now: Moment
     let pairs = if reviews.is_empty() {
         rules::circle(&works, wanted, seed(at, now))
     } else {
-        // Whoever's work was given out before keeps that version and its reviewers.
-        let known: HashSet<EnrolmentId> = reviews.iter().map(|row| row.place.author).collect();
+        // Whoever's work was given out before keeps that version and its reviewers, unless it was hidden since.
+        let standing = reviews.iter().filter(|row| !row.facts.hidden);
+        let known: HashSet<EnrolmentId> = standing.map(|row| row.place.author).collect();
         let late = works.iter().filter(|work| !known.contains(&work.author));
         let lacking: Vec<Lacking> = late.map(|work| Lacking { work: *work, missing: wanted }).collect();
         let ever: Vec<Pair> = reviews.iter().map(pair).collect();

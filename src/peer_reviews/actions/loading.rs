@@ -1,7 +1,7 @@
 //! A review in front of its reviewer, or of staff.
 
 use crate::cases::actions::{Grades, Which, is_nameless, versions};
-use crate::cases::rules::nameless_file;
+use crate::cases::rules::{graded_by, nameless_file};
 use crate::cases::store::{self as cases, FileRow, SubmissionRow};
 use crate::db::Read;
 use crate::editions::store::{self as editions, EditionRow};
@@ -20,8 +20,10 @@ pub struct Review {
     pub standing: Standing,
     /// The case.
     pub fact: ActivityFact,
-    /// Its definition.
+    /// Its definition, with the rubric that a review was handed in by, or that it is to be written by.
     pub definition: CaseDefinition,
+    /// The version of that rubric.
+    pub rubric: i32,
     /// The review.
     pub row: ReviewRow,
     /// Where it stands.
@@ -51,6 +53,8 @@ pub fn review(r: &mut Read, actor: &Actor, id: PeerReviewId, now: Moment) -> Res
     let fact = standing.activity(row.place.case, ActivityKind::Case)?.clone();
     let at = (standing.edition.id, fact.id);
     let (definition, rubrics) = cases::graded_case(r, at)?.ok_or_else(Problem::not_found)?;
+    let rubric = if row.given.is_some() { row.rubric } else { rubrics.newest() };
+    let definition = graded_by(definition, rubrics.by(rubric));
     let names = if own { None } else { names(r, actor, (&standing.edition, &row))? };
     let state = row.state(now);
     let closed = state == ReviewState::Hidden || (own && state == ReviewState::PassedOn);
@@ -63,7 +67,7 @@ pub fn review(r: &mut Read, actor: &Actor, id: PeerReviewId, now: Moment) -> Res
         FileRow { name, ..file }
     };
     let files = (1..).zip(files).map(nameless).collect();
-    Ok(Review { standing, fact, definition, row, state, work, files, own, names })
+    Ok(Review { standing, fact, definition, rubric, row, state, work, files, own, names })
 }
 
 /// One file of the work, by its place from 1.
@@ -88,7 +92,9 @@ fn names(
     actor: &Actor,
     (edition, row): (&EditionRow, &ReviewRow),
 ) -> Result<Option<(PersonName, PersonName)>, Problem> {
-    if any_nameless(r, edition, row.place.case)? {
+    let blind = cases::setup(r, (edition.id, row.place.case))?.1.blind;
+    // A hidden version stays without a name where it was without one.
+    if (blind && row.facts.hidden) || any_nameless(r, edition, row.place.case)? {
         return Ok(None);
     }
     let people = editions::chosen::trainees(r, edition.id, actor.language)?;

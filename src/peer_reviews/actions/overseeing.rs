@@ -80,15 +80,21 @@ pub fn overview(r: &mut Read, actor: &Actor, at: CaseAt, now: Moment) -> Result<
     let last = cases::last_works(r, at)?;
     let own: Vec<EnrolmentId> =
         last.iter().filter(|one| Some(one.author) == actor.person).map(|one| one.enrolment).collect();
-    let known = |one: &&cases::LastWork| reviews.iter().any(|row| row.place.author == one.enrolment);
+    let known = |one: &&cases::LastWork| {
+        reviews.iter().any(|row| !row.facts.hidden && row.place.author == one.enrolment)
+    };
     let late = if row.allotted_at.is_some() { last.iter().filter(|one| !known(one)).count() } else { 0 };
     let wanted = usize::try_from(row.setup.reviewers).unwrap_or(0).min(last.len().saturating_sub(1));
+    // A hidden version stays without a name where it was without one.
+    let (blind, nobody) = (cases::setup(r, at)?.1.blind, HashMap::new());
     let mut works = Vec::new();
     for submission in works_in(&reviews) {
         let here: Vec<&ReviewRow> = reviews.iter().filter(|row| row.place.submission == submission).collect();
         let Some(author) = here.first().map(|row| row.place.author) else { continue };
         if !own.contains(&author) {
-            works.push(work_line((submission, author), &here, &reviews, (&names, row, wanted), now));
+            let hidden = blind && here.iter().any(|row| row.facts.hidden);
+            let names = if hidden { &nobody } else { &names };
+            works.push(work_line((submission, author), &here, &reviews, (names, row, wanted), now));
         }
     }
     works.sort_by_key(|work| (std::cmp::Reverse(work.missing), work.submission));

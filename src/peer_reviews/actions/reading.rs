@@ -1,6 +1,7 @@
 //! What a trainee sees: the reviews to write, and those of their own work.
 
 use crate::cases::actions::{Opened, Which, open};
+use crate::cases::rules::graded_by;
 use crate::cases::store as cases;
 use crate::db::Read;
 use crate::grading::rules::Marks;
@@ -19,6 +20,8 @@ pub struct Received {
     pub marks: Marks,
     /// Their sum.
     pub total: i32,
+    /// The case with the rubric that they were given by.
+    pub definition: CaseDefinition,
 }
 
 /// Reviewing, in front of a trainee.
@@ -55,18 +58,22 @@ pub fn own(r: &mut Read, actor: &Actor, which: Which, now: Moment) -> Result<Own
     let at = (standing.edition.id, fact.id);
     let row = store::round(r, at)?.filter(|row| row.setup.reviewers > 0);
     let row = row.ok_or_else(Problem::not_found)?;
-    let (definition, _) = cases::graded_case(r, at)?.ok_or_else(Problem::not_found)?;
+    let (definition, rubrics) = cases::graded_case(r, at)?.ok_or_else(Problem::not_found)?;
     let all = store::of_case(r, at)?;
     let of_mine =
         |one: &&ReviewRow| one.place.author == which.enrolment && one.state(now) == ReviewState::HandedIn;
     let received = if row.released_at.is_some() {
-        all.iter().filter(of_mine).filter_map(|one| one.given.clone()).collect::<Vec<_>>()
+        all.iter()
+            .filter(of_mine)
+            .filter_map(|one| one.given.clone().zip(Some(one.rubric)))
+            .collect::<Vec<_>>()
     } else {
         Vec::new()
     };
     // In the order of what they say, not of who was asked when.
-    let mut received: Vec<Received> =
-        received.into_iter().map(|(marks, total)| Received { marks, total }).collect();
+    let by = |rubric| graded_by(definition.clone(), rubrics.by(rubric));
+    let one = |((marks, total), rubric)| Received { marks, total, definition: by(rubric) };
+    let mut received: Vec<Received> = received.into_iter().map(one).collect();
     received.sort_by(|one, other| (one.total, &one.marks.remark).cmp(&(other.total, &other.marks.remark)));
     let asked: Vec<(ReviewRow, ReviewState)> = all
         .into_iter()

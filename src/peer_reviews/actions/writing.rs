@@ -63,7 +63,7 @@ pub fn hand_in(
                 return Err(Problem::invalid(problem.faults.into_iter().chain(fault).collect()));
             }
         };
-    store::hand_in(w, id, (&marks, total), now)?;
+    store::hand_in(w, id, (&marks, total, found.rubric), now)?;
     let after = Some(json!({ "total": total }));
     let subject = ("peer-review", id.0);
     audit::record(w, actor, now, Entry { action: "peer-review-handed-in", subject, before: None, after })

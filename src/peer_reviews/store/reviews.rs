@@ -38,6 +38,8 @@ pub struct ReviewRow {
     pub saved_at: Option<Moment>,
     /// The marks as they were handed in, with their sum.
     pub given: Option<(Marks, i32)>,
+    /// The version of the rubric they were handed in by.
+    pub rubric: i32,
     /// Why it was dropped.
     pub dropped_reason: Option<String>,
 }
@@ -49,7 +51,7 @@ impl ReviewRow {
     }
 }
 
-type Given = (Option<Json<Marks>>, Option<i32>, Option<String>);
+type Given = (Option<Json<Marks>>, Option<i32>, i32, Option<String>);
 type Columns = (
     (PeerReviewId, Place),
     (Moment, Option<Moment>, Option<Moment>, Option<Moment>, Option<SubmissionId>),
@@ -78,7 +80,7 @@ macro_rules! columns {
                 case_hidings::submission_id.nullable(),
             ),
             (table::draft, table::revision, table::saved_at),
-            (table::content, table::total, table::dropped_reason),
+            (table::content, table::total, table::rubric, table::dropped_reason),
         )
     };
 }
@@ -87,9 +89,9 @@ fn row(columns: Columns) -> ReviewRow {
     let ((id, place), (due_at, handed_in_at, passed_on_at, dropped_at, hidden), draft, given) = columns;
     let facts = Facts { due_at, handed_in_at, passed_on_at, dropped_at, hidden: hidden.is_some() };
     let (Json(draft), revision, saved_at) = draft;
-    let (content, total, dropped_reason) = given;
+    let (content, total, rubric, dropped_reason) = given;
     let given = content.map(|marks| marks.0).zip(total);
-    ReviewRow { id, place, facts, draft, revision, saved_at, given, dropped_reason }
+    ReviewRow { id, place, facts, draft, revision, saved_at, given, rubric, dropped_reason }
 }
 
 /// A review.
@@ -175,17 +177,18 @@ pub fn put_draft(
     Ok(())
 }
 
-/// Hands a review in.
+/// Hands a review in, by a version of the rubric.
 pub fn hand_in(
     w: &mut Write,
     id: PeerReviewId,
-    (marks, total): (&Marks, i32),
+    (marks, total, rubric): (&Marks, i32, i32),
     now: Moment,
 ) -> Result<(), Problem> {
     diesel::update(table::table.find(id))
         .set((
             table::content.eq(Some(Json(marks.clone()))),
             table::total.eq(total),
+            table::rubric.eq(rubric),
             table::handed_in_at.eq(now),
         ))
         .execute(w.conn())?;

@@ -64,7 +64,7 @@ impl OwnPage {
             received: (1..)
                 .zip(&found.received)
                 .map(|(number, one)| {
-                    GivenView::new(number, (&one.marks, one.total), &found.definition, language)
+                    GivenView::new(number, (&one.marks, one.total), &one.definition, language)
                 })
                 .collect(),
         }

@@ -58,7 +58,8 @@ pub fn own(
     let people = store::people(r, (set.edition, set.id), actor.language)?;
     let mine = people.iter().find(|one| one.enrolment == enrolment).and_then(|one| one.team);
     let teams = store::teams(r, set.id)?;
-    let open = sign_up_is_open(set.sign_up_until, now);
+    // Whoever could change teams after a work came in would read it and hand in the next.
+    let open = sign_up_is_open(set.sign_up_until, now) && !store::set_has_works(r, set.id)?;
     Ok(Own { standing, set, teams, people, mine, open })
 }
 

@@ -44,7 +44,7 @@ pub fn balance(people: &[Dealt], teams: usize, seed: u64) -> Vec<Vec<usize>> {
 fn in_rows(people: &[Dealt], seed: u64) -> Vec<usize> {
     let mut dice = Dice::of(seed);
     let mut chance: BTreeMap<(u8, String), u64> = BTreeMap::new();
-    let mut of = |kind: u8, name: String| *chance.entry((kind, name)).or_insert_with(|| dice.next());
+    let mut of = |kind: u8, name: String| *chance.entry((kind, name)).or_insert_with(|| dice.throw());
     let mut keyed: Vec<_> = people
         .iter()
         .enumerate()
@@ -174,7 +174,7 @@ pub type Fingerprint = u64;
 pub fn fingerprint(people: &[Dealt]) -> Fingerprint {
     people.iter().fold(0, |mixed: u64, person| {
         let sender = person.organisation.map_or(0, |id| id.0).cast_unsigned();
-        Dice::of(mixed ^ person.enrolment.0.cast_unsigned().rotate_left(32) ^ sender).next()
+        Dice::of(mixed ^ person.enrolment.0.cast_unsigned().rotate_left(32) ^ sender).throw()
     })
 }
 
