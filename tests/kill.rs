@@ -5,6 +5,7 @@
 #[expect(dead_code, reason = "the benches use the rest of it")]
 mod world;
 
+use crate::support::ports::address_of_its_own;
 use birge::db::{Db, OpenOptions};
 use birge::kernel::{AttemptId, Clock, Minutes};
 use birge::programmes::rules::ActivityKind;
@@ -36,7 +37,7 @@ async fn every_confirmed_answer_survives_kill_9() {
     let world = World::found(folder.path(), CLIENTS).await;
     let seats = world.seats(CLIENTS).await;
     world.db.close();
-    let address = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let address = address_of_its_own();
     let over = Arc::new(AtomicBool::new(false));
     let answering = |seat: &Seat| tokio::spawn(answer_on(address, seat.clone(), over.clone()));
     let trainees: Vec<_> = seats.iter().map(answering).collect();
@@ -82,7 +83,7 @@ async fn everybody_in_a_timed_exam_is_handed_in_as_of_the_deadline_after_kill_9(
     let began = Instant::now();
     let seats = exam(&world).await;
     world.db.close();
-    let address = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let address = address_of_its_own();
     let (over, count) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicUsize::new(0)));
     let sitting = |seat: &Seat| tokio::spawn(sit(address, seat.clone(), over.clone(), count.clone()));
     let trainees: Vec<_> = seats.iter().map(sitting).collect();

@@ -1,6 +1,6 @@
 //! A real Chromium, driven through ChromeDriver; both come from Debian's packages.
 
-use std::net::TcpListener;
+use crate::support::ports::address_of_its_own;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
@@ -39,7 +39,7 @@ pub const WIDTHS: [u32; 3] = [360, 768, 1280];
 impl Chrome {
     /// Opens a window whose browser asks for a language.
     pub async fn open(language: &str) -> Chrome {
-        let port = free_port();
+        let port = address_of_its_own().port();
         let server = Command::new("chromedriver")
             .arg(format!("--port={port}"))
             .stdout(Stdio::null())
@@ -339,8 +339,4 @@ impl Chrome {
     pub async fn close(self) {
         let _ = self.driver.clone().quit().await;
     }
-}
-
-fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }

@@ -3,7 +3,8 @@
 
 use super::{invite, letters};
 use crate::support::TestApp;
-use crate::support::mail_server::{Certificates, MailServer, Speaks, Taken, free_address};
+use crate::support::mail_server::{Certificates, MailServer, Speaks, Taken};
+use crate::support::ports::address_of_its_own;
 use birge::jobs;
 use birge::kernel::Language;
 use serde_json::json;
@@ -120,7 +121,7 @@ async fn a_certificate_that_is_not_trusted_keeps_the_letter_and_tells_the_admini
 #[actix_web::test]
 async fn a_server_that_is_away_gets_the_letter_once_when_it_is_back() {
     let (folder, certificates) = (tempfile::tempdir().unwrap(), Certificates::make());
-    let address = free_address();
+    let address = address_of_its_own().to_string();
     let app = TestApp::builder().smtp(&format!("smtp://{address}")).spawn().await;
     let person = app.person("Ахметова").await;
     invite(&app, &person).await;

@@ -1,20 +1,16 @@
 //! The real program as an operator runs it: logs, metrics, a backup in the middle of work, and the end.
 
 use super::*;
-use std::net::{SocketAddr, TcpListener};
+use crate::support::ports::address_of_its_own;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
-
-fn free_address() -> SocketAddr {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_running_program_logs_counts_is_copied_and_ends_in_order() {
     let folder = tempfile::tempdir().unwrap();
     let inside = |name: &str| folder.path().join(name).display().to_string();
     let (data, copy, tar) = (inside("data"), inside("copy"), inside("birge.tar"));
-    let (address, metrics) = (free_address().to_string(), free_address().to_string());
+    let (address, metrics) = (address_of_its_own().to_string(), address_of_its_own().to_string());
     let program = Command::new(env!("CARGO_BIN_EXE_birge"))
         .args(["serve", "--data-dir", &data, "--listen", &address, "--metrics-listen", &metrics])
         .args(["--log-format", "json", "--log", "info,birge::web::guard=debug"])
@@ -66,7 +62,7 @@ async fn a_running_program_logs_counts_is_copied_and_ends_in_order() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_demonstration_needs_nothing_but_the_program() {
     let empty = tempfile::tempdir().unwrap();
-    let address = free_address().to_string();
+    let address = address_of_its_own().to_string();
     let mut program = Command::new(env!("CARGO_BIN_EXE_birge"))
         .current_dir(empty.path())
         .args(["demo", "--listen", &address])

@@ -1,6 +1,7 @@
 //! A mail server as a process of its own on loopback: aiosmtpd of the system, which speaks TLS, with certificates
 //! made by the openssl of the system. It keeps what it takes in a Maildir and is killed when it is dropped.
 
+use super::ports::address_of_its_own;
 use std::io::{BufRead, BufReader};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
@@ -95,7 +96,7 @@ pub struct Taken {
 impl MailServer {
     /// Starts it on a free port, with a Maildir in a folder.
     pub fn start(folder: &Path, speaks: Speaks, certificates: &Certificates) -> MailServer {
-        MailServer::start_on(&free_address(), folder, speaks, certificates)
+        MailServer::start_on(&address_of_its_own().to_string(), folder, speaks, certificates)
     }
 
     /// Starts it on a given address.
@@ -152,12 +153,6 @@ impl Drop for MailServer {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
-}
-
-/// An address on loopback on which nobody listens.
-pub fn free_address() -> String {
-    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    listener.local_addr().unwrap().to_string()
 }
 
 impl Taken {

@@ -9,6 +9,7 @@ pub mod learning;
 pub mod mail_server;
 pub mod organisations;
 pub mod paper;
+pub mod ports;
 mod postgres;
 pub mod routes;
 pub mod smtp;

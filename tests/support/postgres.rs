@@ -2,6 +2,7 @@
 //! ends, however it ends. `BIRGE_TEST_POSTGRES` names a server to use instead.
 
 use super::database::setting;
+use super::ports::address_of_its_own;
 use birge::db::{Db, OpenOptions};
 use diesel::connection::SimpleConnection;
 use diesel::{Connection, PgConnection, QueryResult};
@@ -84,9 +85,7 @@ fn server() -> &'static str {
 }
 
 fn start() -> (String, Child) {
-    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let port = free.local_addr().unwrap().port();
-    drop(free);
+    let port = address_of_its_own().port();
     let mut keeper = as_somebody_unprivileged()
         .arg(KEEPER)
         .env("BIN", programs())
