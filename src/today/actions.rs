@@ -9,6 +9,7 @@ use crate::grading::actions::{self as grading, WaitingWork};
 use crate::kernel::{Actor, Moment, Problem};
 use crate::quiz_marking::actions::{self as marking, Waiting};
 use crate::site_cases::actions as site_cases;
+use crate::teams::actions::{self as teams, Unplaced};
 
 /// Everything that awaits a trainer.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +24,8 @@ pub struct Today {
     pub marking: Waiting,
     /// Cases from practice that wait for an answer.
     pub site_cases: site_cases::Waiting,
+    /// Team cases with people who have no team.
+    pub unplaced: Vec<Unplaced>,
 }
 
 /// What awaits the actor, with so many works at most.
@@ -37,5 +40,6 @@ pub fn today(r: &mut Read, actor: &Actor, limit: i64, now: Moment) -> Result<Tod
         works_count,
         marking: marking::waiting(r, actor, now)?,
         site_cases: site_cases::waiting(r, actor, now)?,
+        unplaced: teams::unplaced(r, actor, now)?,
     })
 }
