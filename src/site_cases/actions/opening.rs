@@ -2,7 +2,7 @@
 
 use crate::db::{Read, Write};
 use crate::editions::store::EditionRow;
-use crate::kernel::{Actor, Moment, PersonId, PersonName, Problem, ProblemCode, SiteCaseId};
+use crate::kernel::{Actor, Moment, PersonId, PersonName, Problem, ProblemCode, SiteCaseEntryId, SiteCaseId};
 use crate::site_cases::rules::{self, Entry, EntryKind, May, Side, State};
 use crate::site_cases::store::{self, CaseRow, CopyRow, EntryRow, EntryText, TextRow};
 
@@ -108,7 +108,7 @@ pub(super) fn add(
     actor: &Actor,
     (kind, text): (EntryKind, &str),
     now: Moment,
-) -> Result<crate::kernel::SiteCaseEntryId, Problem> {
+) -> Result<SiteCaseEntryId, Problem> {
     let new = EntryText { kind, person: actor.person_id()?, side: found.side, text };
     let entry = store::insert_entry(w, found.row.id, new, now)?;
     settle(w, &found.row)?;
