@@ -1,7 +1,6 @@
 //! Spreading people over teams so that organisations, sectors and cities meet (I2).
 
-use super::dice::Dice;
-use crate::kernel::{EnrolmentId, OrganisationId};
+use crate::kernel::{Dice, EnrolmentId, OrganisationId};
 use std::collections::BTreeMap;
 
 /// Somebody to be dealt into a team, with what is spread.
