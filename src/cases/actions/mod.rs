@@ -24,7 +24,7 @@ pub use drafts::{Draft, DraftInput, Kept, Saved, save_draft, save_file};
 pub use extensions::{Extending, ExtensionInput, extend, extensions, take_back};
 pub use files::download;
 pub use hidings::{Hiding, hidden_file, hide, hiding, look_at_hidden};
-pub use names::is_nameless;
+pub use names::{is_nameless, nameless};
 pub use opening::{
     Case, Grade, Grades, Opened, Own, State, Version, Which, open, require_workable, versions,
 };

@@ -48,11 +48,10 @@ pub(super) fn team_of(
     let Some((set, team)) = team_store::place_of(r, at, enrolment)? else {
         return Ok(Some(CaseTeam { size, set: None, team: None, members: Vec::new() }));
     };
-    let mut members = Vec::new();
-    if let Some(team) = &team {
-        members = team_store::people(r, (at.0, set.id), Language::Ru)?;
-        members.retain(|one| one.team == Some(team.id));
-    }
+    let members = match &team {
+        Some(team) => team_store::members(r, (at.0, set.id), team.id, Language::Ru)?,
+        None => Vec::new(),
+    };
     Ok(Some(CaseTeam { size, set: Some(set), team, members }))
 }
 

@@ -2,6 +2,7 @@
 
 mod handing;
 mod lateness;
+mod names;
 mod own_marks;
 mod parts;
 mod passages;
@@ -18,6 +19,7 @@ pub use handing::{
     receipt_text, versions_left,
 };
 pub use lateness::{Lateness, after_lateness, closes_at, lateness};
+pub use names::{Stand, hides_names};
 pub use own_marks::{OwnMarks, field_of_own, lacking_own, strange_own};
 pub use parts::{Parts, faulty_links, field_of_part, is_address, missing};
 pub use passages::{Piece, annotated, find_passage};

@@ -42,7 +42,7 @@ pub use submissions::{
     NewSubmission, SubmissionRow, insert_submission, submission, submission_files, submissions,
     submissions_of_team,
 };
-pub use works::{close_work, has_unreleased, open_work, works_with};
+pub use works::{Progress, close_work, open_work, progress_at, teams_at, works_with};
 
 use crate::db::schema::{activities, case_definitions};
 use crate::db::{Json, Read};
