@@ -4,6 +4,7 @@ mod api;
 mod blind;
 mod boards;
 mod choosing;
+mod deadlines;
 mod grading;
 mod ratings;
 mod works;

@@ -1,6 +1,7 @@
 //! A case in front of somebody: its texts, the draft, every version with its grade.
 
 use super::afterwards::{Afterwards, afterwards};
+use super::deadlines::{Place, extension_of};
 use super::drafts::{Draft, load_draft};
 use super::names::is_nameless;
 use super::teams::{self, CaseTeam};
@@ -11,7 +12,6 @@ use crate::cases::store::{
 };
 use crate::db::Read;
 use crate::editions::rules::Stage;
-use crate::editions::store::EnrolmentRow;
 use crate::kernel::{
     ActivityId, Actor, EnrolmentId, GradingId, Moment, Problem, ProblemCode, SubmissionId, TeamId,
 };
@@ -282,7 +282,9 @@ fn load(
         teams::as_seen_by(version, which.enrolment);
     }
     let (_, setup) = store::setup(r, at)?;
-    let extension = teams::extension(&store::extensions(r, at)?, &standing.enrolment, team.as_ref());
+    let mates = team.as_ref().map(CaseTeam::places).unwrap_or_default();
+    let rows = store::extensions(r, at)?;
+    let extension = extension_of(&rows, Place::of(&standing.enrolment), &mates).cloned();
     let extended = extension.as_ref().map(|row| row.due_on);
     let due_at = setup.due_at(&standing.edition.term(), definition.settings.due_days, extended);
     let pass_points = rules::pass_points(&definition, standing.edition.rule.0.case_pass);
@@ -323,18 +325,6 @@ fn load(
         },
     };
     Ok(case)
-}
-
-/// The extension that gives this trainee the latest day.
-pub(super) fn extension_of<'x>(
-    rows: impl IntoIterator<Item = &'x ExtensionRow>,
-    enrolment: &EnrolmentRow,
-) -> Option<&'x ExtensionRow> {
-    let theirs = |row: &&ExtensionRow| {
-        row.enrolment_id == Some(enrolment.id)
-            || (row.organisation_id.is_some() && row.organisation_id == enrolment.organisation_id)
-    };
-    rows.into_iter().filter(theirs).max_by_key(|row| row.due_on)
 }
 
 /// The runs through the steps, where the case has any.

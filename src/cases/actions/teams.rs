@@ -1,9 +1,9 @@
 //! A case that teams hand in: the team, what of its works a member sees, and who was present (H6).
 
-use super::opening::{Case, Version, extension_of};
-use crate::cases::store::{self, AdjustmentRow, ExtensionRow, ShareRow, SubmissionRow};
+use super::deadlines::Place;
+use super::opening::{Case, Version};
+use crate::cases::store::{self, AdjustmentRow, ShareRow, SubmissionRow};
 use crate::db::Read;
-use crate::editions::store::EnrolmentRow;
 use crate::kernel::{
     ActivityId, Actor, EditionId, EnrolmentId, Fault, Language, PersonId, Problem, SubmissionId, TeamId,
 };
@@ -28,6 +28,12 @@ impl CaseTeam {
     /// The team.
     pub fn id(&self) -> Option<TeamId> {
         self.team.as_ref().map(|team| team.id)
+    }
+
+    /// Everybody in it, for whom an extension may be.
+    pub(super) fn places(&self) -> Vec<Place> {
+        let place = |one: &Trainee| Place { enrolment: one.enrolment, organisation: one.organisation };
+        self.members.iter().map(place).collect()
     }
 
     /// What somebody of the team is called.
@@ -87,23 +93,6 @@ pub(super) fn as_seen_by(version: &mut Version, enrolment: EnrolmentId) {
     for share in version.shares.iter_mut().filter(|share| share.enrolment != enrolment) {
         (share.points, share.total, share.passed) = (0, None, None);
     }
-}
-
-/// The extension that gives this trainee the latest day; one that any member of a team has holds for the team.
-pub(super) fn extension(
-    rows: &[ExtensionRow],
-    enrolment: &EnrolmentRow,
-    team: Option<&CaseTeam>,
-) -> Option<ExtensionRow> {
-    let members = team.map(|team| team.members.as_slice()).unwrap_or_default();
-    let theirs = |row: &&ExtensionRow| {
-        members.iter().any(|one| {
-            row.enrolment_id == Some(one.enrolment)
-                || (row.organisation_id.is_some() && row.organisation_id == one.organisation)
-        })
-    };
-    let own = extension_of(rows, enrolment);
-    rows.iter().filter(theirs).chain(own).max_by_key(|row| row.due_on).cloned()
 }
 
 /// Who was there: what the member who hands in says of each of the others.
