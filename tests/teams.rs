@@ -5,6 +5,7 @@ mod blind;
 mod boards;
 mod choosing;
 mod deadlines;
+mod former;
 mod grading;
 mod ratings;
 mod works;

@@ -6,6 +6,7 @@ mod debriefs;
 mod drafts;
 mod extensions;
 mod files;
+mod former;
 mod hidings;
 mod letters;
 mod names;
@@ -23,6 +24,7 @@ pub use debriefs::open_debrief;
 pub use drafts::{Draft, DraftInput, Kept, Saved, save_draft, save_file};
 pub use extensions::{Extending, ExtensionInput, extend, extensions, take_back};
 pub use files::download;
+pub use former::Former;
 pub use hidings::{Hiding, hidden_file, hide, hiding, look_at_hidden};
 pub use names::{is_nameless, nameless};
 pub use opening::{

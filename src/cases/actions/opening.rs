@@ -3,6 +3,7 @@
 use super::afterwards::{Afterwards, afterwards};
 use super::deadlines::{Place, extension_of};
 use super::drafts::{Draft, load_draft};
+use super::former::{Former, former};
 use super::names::is_nameless;
 use super::teams::{self, CaseTeam};
 use crate::cases::rules::{self, CaseSetup, Lateness, OwnMarks, Rubric, Rubrics, Steps, VersionState};
@@ -159,6 +160,8 @@ pub struct Case {
     pub debrief_open: bool,
     /// The trainee's team, where teams hand it in.
     pub team: Option<CaseTeam>,
+    /// What the trainee's teams of before handed in with them, to be read only.
+    pub former: Vec<Former>,
     /// What the trainee has said of the others in the team.
     pub ratings: Vec<RatingRow>,
     /// What there is to read beside it, for its trainee.
@@ -208,6 +211,7 @@ pub fn open(r: &mut Read, actor: &Actor, which: Which, now: Moment) -> Result<Op
         // This page has a name on it: what is graded without names is not on it before every grade is released.
         if nameless {
             case.versions.clear();
+            case.former.clear();
         }
         return Ok(Opened::Case(Box::new(case)));
     }
@@ -277,7 +281,10 @@ fn load(
     let which = Which { enrolment: standing.enrolment.id, activity: fact.id };
     let team = teams::team_of(r, &definition, at, which.enrolment)?;
     let whose = team.as_ref().and_then(CaseTeam::id);
+    let former = if team.is_some() { former(r, which, whose, &rubrics)? } else { Vec::new() };
     let mut versions = versions(r, which, whose, (Grades::Released, &rubrics))?;
+    // Whoever is in no team has what others handed in with them among the former works.
+    versions.retain(|version| version.row.team == whose);
     for version in &mut versions {
         teams::as_seen_by(version, which.enrolment);
     }
@@ -292,7 +299,8 @@ fn load(
         Steps::of(definition.stages.is_some(), runs(r, &definition, (standing.enrolment.id, fact.id))?);
     let opened =
         if definition.has_debrief() { store::debrief_opened(r, standing.edition.id, fact.id)? } else { None };
-    let graded = versions.iter().any(|version| version.grade.is_some());
+    let mut seen = versions.iter().chain(former.iter().flat_map(|team| &team.versions));
+    let graded = seen.any(|version| version.grade.is_some());
     let debrief_open = rules::debrief_is_open(opened, due_at, graded, now);
     let mut case = Case {
         standing,
@@ -310,6 +318,7 @@ fn load(
         steps,
         debrief_open,
         team,
+        former,
         ratings: Vec::new(),
         afterwards: Afterwards::default(),
     };
@@ -355,6 +364,15 @@ pub fn versions(
         Some(team) => store::submissions_of_team(r, team, which.activity)?,
         None => store::submissions(r, which.enrolment, which.activity)?,
     };
+    of_rows(r, rows, (seen, rubrics))
+}
+
+/// The same of some versions.
+pub(super) fn of_rows(
+    r: &mut Read,
+    rows: Vec<SubmissionRow>,
+    (seen, rubrics): (Grades, &Rubrics),
+) -> Result<Vec<Version>, Problem> {
     if rows.is_empty() {
         return Ok(Vec::new());
     }

@@ -4,7 +4,7 @@ mod people;
 mod sets;
 mod uses;
 
-pub use people::{Trainee, join, leave, members, people};
+pub use people::{Stay, Trainee, join, leave, members, people, stays};
 pub use sets::{
     SetRow, TeamRow, close_team, insert_set, insert_team, rename_team, set, set_has_works, set_sign_up, sets,
     team, teams,

@@ -1,6 +1,6 @@
 //! The people of an edition with their teams.
 
-use crate::db::schema::{enrolments, organisations, people as table, team_members};
+use crate::db::schema::{enrolments, organisations, people as table, team_members, teams};
 use crate::db::{MultiBackend, Read, Write};
 use crate::kernel::{
     EditionId, EnrolmentId, Language, Moment, OrganisationId, PersonId, PersonName, Problem, TeamId,
@@ -98,6 +98,30 @@ fn trainee(columns: Columns) -> Trainee {
     };
     let name = PersonName { surname, given_name, patronymic };
     Trainee { enrolment, person, name, organisation, organisation_name, sector, city, team }
+}
+
+/// That somebody was in a team.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct Stay {
+    /// The team.
+    pub team: TeamId,
+    /// Its name.
+    pub name: String,
+    /// Since when.
+    pub from: Moment,
+    /// Until when; nothing while they are in it.
+    pub to: Option<Moment>,
+}
+
+/// When somebody was in some teams, in the order they joined them.
+pub fn stays(r: &mut Read, enrolment: EnrolmentId, of: &[TeamId]) -> Result<Vec<Stay>, Problem> {
+    Ok(team_members::table
+        .inner_join(teams::table)
+        .filter(team_members::enrolment_id.eq(enrolment))
+        .filter(team_members::team_id.eq_any(of.to_vec()))
+        .order(team_members::id)
+        .select((teams::id, teams::name, team_members::joined_at, team_members::left_at))
+        .load(r.conn())?)
 }
 
 /// Ends somebody's membership in a set; that they were in the team stays known.
