@@ -1,6 +1,5 @@
 //! Choosing an answer: a copy of its text that names nobody.
 
-use super::letters::account;
 use crate::audit::{self, Entry};
 use crate::case_library::rules::{self, Consent, consent};
 use crate::case_library::store::{self, AnswerRow, ExampleRow};
@@ -8,8 +7,7 @@ use crate::cases::store as cases;
 use crate::db::{Read, Write};
 use crate::editions::store::{EditionRow, chosen};
 use crate::kernel::{
-    ActivityId, Actor, EnrolmentId, Localised, Moment, PersonId, PersonName, Problem, ProblemCode,
-    SubmissionId,
+    ActivityId, Actor, EnrolmentId, Localised, Moment, PersonId, Problem, ProblemCode, SubmissionId,
 };
 use crate::programmes::rules::words::ActivityKind;
 use crate::progress::actions as progress;
@@ -85,7 +83,8 @@ pub fn prepared(r: &mut Read, actor: &Actor, id: SubmissionId) -> Result<Prepare
 /// Shows a version by a nameless copy, or shows another copy of it.
 ///
 /// # Errors
-/// As [`prepared`]; `Invalid` for a copy that is empty, too long, or has the surname of anybody of the edition in it.
+/// As [`prepared`]; `Invalid` for a copy that is empty, too long, or has the surname of anybody of the edition in it, of
+/// those who were withdrawn too.
 pub fn show(
     w: &mut Write,
     actor: &Actor,
@@ -94,9 +93,7 @@ pub fn show(
     now: Moment,
 ) -> Result<AnswerRow, Problem> {
     let found = prepared(w, actor, id)?;
-    let everybody = chosen::trainees(w, found.edition.id, actor.language)?;
-    let mut people: Vec<PersonName> = everybody.into_iter().map(|(_, name)| name).collect();
-    people.push(account(w, found.author)?.name);
+    let people = chosen::everybody(w, found.edition.id)?;
     let text = rules::copy(typed, &people).map_err(|fault| Problem::invalid(vec![fault]))?;
     let at = (found.edition.id, found.case);
     let row = store::put_answer(w, at, (id, &text), (actor.person, now))?;
