@@ -280,14 +280,7 @@ fn load(
     let (definition, rubrics) = store::graded_case(r, at)?.ok_or_else(Problem::not_found)?;
     let which = Which { enrolment: standing.enrolment.id, activity: fact.id };
     let team = teams::team_of(r, &definition, at, which.enrolment)?;
-    let whose = team.as_ref().and_then(CaseTeam::id);
-    let former = if team.is_some() { former(r, which, whose, &rubrics)? } else { Vec::new() };
-    let mut versions = versions(r, which, whose, (Grades::Released, &rubrics))?;
-    // Whoever is in no team has what others handed in with them among the former works.
-    versions.retain(|version| version.row.team == whose);
-    for version in &mut versions {
-        teams::as_seen_by(version, which.enrolment);
-    }
+    let (versions, former) = works(r, which, team.as_ref(), &rubrics)?;
     let (_, setup) = store::setup(r, at)?;
     let mates = team.as_ref().map(CaseTeam::places).unwrap_or_default();
     let rows = store::extensions(r, at)?;
@@ -334,6 +327,24 @@ fn load(
         },
     };
     Ok(case)
+}
+
+/// What a trainee sees of the works: their own or those of their team, and those of teams of before.
+fn works(
+    r: &mut Read,
+    which: Which,
+    team: Option<&CaseTeam>,
+    rubrics: &Rubrics,
+) -> Result<(Vec<Version>, Vec<Former>), Problem> {
+    let whose = team.and_then(CaseTeam::id);
+    let former = if team.is_some() { former(r, which, whose, rubrics)? } else { Vec::new() };
+    let mut versions = versions(r, which, whose, (Grades::Released, rubrics))?;
+    // Whoever is in no team has what others handed in with them among the former works.
+    versions.retain(|version| version.row.team == whose);
+    for version in &mut versions {
+        teams::as_seen_by(version, which.enrolment);
+    }
+    Ok((versions, former))
 }
 
 /// The runs through the steps, where the case has any.
