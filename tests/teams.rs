@@ -5,6 +5,7 @@ mod blind;
 mod boards;
 mod choosing;
 mod deadlines;
+mod examples;
 mod former;
 mod grading;
 mod ratings;

@@ -919,6 +919,15 @@ diesel::table! {
 
 diesel::table! {
     case_extensions (id) {
+diesel::table! {
+    example_answers (example_id, enrolment_id) {
+        example_id -> BigInt,
+        enrolment_id -> BigInt,
+        agreed -> Nullable<Bool>,
+        answered_at -> Nullable<Timestamp>,
+    }
+}
+
         id -> BigInt,
         edition_id -> BigInt,
         activity_id -> BigInt,
@@ -1388,6 +1397,8 @@ diesel::joinable!(discussion_remarks -> people (person_id));
 diesel::joinable!(library_examples -> shown_answers (answer_id));
 diesel::joinable!(grading_works -> submissions (submission_id));
 diesel::joinable!(grading_works -> editions (edition_id));
+diesel::joinable!(example_answers -> library_examples (example_id));
+diesel::joinable!(example_answers -> enrolments (enrolment_id));
 diesel::joinable!(grading_works -> activities (activity_id));
 diesel::joinable!(grading_works -> people (author_id));
 diesel::joinable!(grading_works -> teams (team_id));
@@ -1507,6 +1518,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     library_examples,
     grading_works,
     grading_seats,
+    example_answers,
     grading_exceptions,
     marking_drafts,
     markings,

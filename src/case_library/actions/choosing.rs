@@ -28,12 +28,12 @@ pub struct Prepared {
     pub original: String,
     /// The copy, shown or taken out.
     pub answer: Option<AnswerRow>,
-    /// The newest question to its author.
+    /// The newest question to those who had a part in it.
     pub example: Option<ExampleRow>,
-    /// Whose place it is: for letters, never for a page.
-    pub(super) enrolment: EnrolmentId,
-    /// Whose it is: as above.
-    pub(super) author: PersonId,
+    /// What those who had a part in it have answered so far.
+    pub answers: Vec<Option<bool>>,
+    /// Who had a part in it, by place and account: for questions and letters, never for a page.
+    pub(super) authors: Vec<(EnrolmentId, PersonId)>,
 }
 
 impl Prepared {
@@ -42,7 +42,7 @@ impl Prepared {
         self.answer.as_ref().filter(|row| row.taken_out_at.is_none())
     }
 
-    /// Where the consent of the author stands.
+    /// Where their consent stands.
     pub fn consent(&self) -> Consent {
         consent(self.example.as_ref().map(|row| (row.agreed, row.ended_at)))
     }
@@ -59,14 +59,24 @@ pub fn prepared(r: &mut Read, actor: &Actor, id: SubmissionId) -> Result<Prepare
     if !actor.teaches(edition.id, edition.organisation_id) || !cases::hidings(r, &[id])?.is_empty() {
         return Err(Problem::not_found());
     }
-    let author = standing.enrolment.person_id;
+    let author = (row.enrolment_id, standing.enrolment.person_id);
+    let members = cases::shares(r, &[id])?;
     let wrote = |person| actor.person == Some(person);
-    if wrote(author) || cases::shares(r, &[id])?.iter().any(|share| wrote(share.person)) {
+    if wrote(author.1) || members.iter().any(|share| wrote(share.person)) {
         return Err(Problem::forbidden());
+    }
+    let present = members.iter().filter(|share| share.present);
+    let mut authors: Vec<_> = present.map(|share| (share.enrolment, share.person)).collect();
+    if members.is_empty() {
+        authors.push(author);
     }
     let title = standing.activity(row.activity_id, ActivityKind::Case)?.title.clone();
     let answer = store::answer_of(r, id)?;
     let example = answer.as_ref().map(|answer| store::newest(r, answer.id)).transpose()?.flatten();
+    let answers = match &example {
+        Some(row) => store::members_of(r, row.id)?.into_iter().map(|one| one.agreed).collect(),
+        None => Vec::new(),
+    };
     Ok(Prepared {
         case: row.activity_id,
         title,
@@ -74,8 +84,8 @@ pub fn prepared(r: &mut Read, actor: &Actor, id: SubmissionId) -> Result<Prepare
         original: row.text,
         answer,
         example,
-        enrolment: row.enrolment_id,
-        author,
+        answers,
+        authors,
         edition: standing.edition,
     })
 }
