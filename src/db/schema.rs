@@ -36,6 +36,7 @@ diesel::table! {
         password_set_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
         deactivated_at -> Nullable<Timestamp>,
+        position -> Nullable<Text>,
     }
 }
 

@@ -1,1 +1,2 @@
+ALTER TABLE people DROP COLUMN position;
 DROP TABLE example_answers;

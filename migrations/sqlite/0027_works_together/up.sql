@@ -26,3 +26,6 @@ INSERT INTO example_answers (example_id, enrolment_id)
 UPDATE library_examples SET agreed = NULL, answered_at = NULL
     WHERE agreed = 1
     AND id IN (SELECT example_id FROM example_answers WHERE agreed IS NULL);
+
+-- What somebody does in their organisation; teams are mixed by it.
+ALTER TABLE people ADD COLUMN position TEXT;

@@ -26,13 +26,15 @@ pub struct Trainee {
     pub sector: Option<Sector>,
     /// and its city.
     pub city: Option<String>,
+    /// What they do there.
+    pub position: Option<String>,
     /// The team in the set.
     pub team: Option<TeamId>,
 }
 
 type Columns = (
     (EnrolmentId, PersonId),
-    (String, String, Option<String>),
+    (String, String, Option<String>, Option<String>),
     Option<(OrganisationId, String, Sector, Option<String>)>,
     Option<TeamId>,
 );
@@ -74,7 +76,7 @@ fn listed(
         .filter(enrolments::withdrawn_at.is_null())
         .select((
             (enrolments::id, table::id),
-            (table::surname, table::given_name, table::patronymic),
+            (table::surname, table::given_name, table::patronymic, table::position),
             (organisations::id, organisations::short_name, organisations::sector, organisations::city)
                 .nullable(),
             team_members::team_id.nullable(),
@@ -91,13 +93,13 @@ fn listed(
 }
 
 fn trainee(columns: Columns) -> Trainee {
-    let ((enrolment, person), (surname, given_name, patronymic), sender, team) = columns;
+    let ((enrolment, person), (surname, given_name, patronymic, position), sender, team) = columns;
     let (organisation, organisation_name, sector, city) = match sender {
         Some((id, name, sector, city)) => (Some(id), Some(name), Some(sector), city),
         None => (None, None, None, None),
     };
     let name = PersonName { surname, given_name, patronymic };
-    Trainee { enrolment, person, name, organisation, organisation_name, sector, city, team }
+    Trainee { enrolment, person, name, organisation, organisation_name, sector, city, position, team }
 }
 
 /// That somebody was in a team.
