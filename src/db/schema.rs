@@ -624,6 +624,7 @@ diesel::table! {
         parts -> Text,
         team_id -> Nullable<BigInt>,
         saved_by -> Nullable<BigInt>,
+        present -> Text,
     }
 }
 
@@ -919,8 +920,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    case_extensions (id) {
-diesel::table! {
     example_answers (example_id, enrolment_id) {
         example_id -> BigInt,
         enrolment_id -> BigInt,
@@ -929,6 +928,8 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    case_extensions (id) {
         id -> BigInt,
         edition_id -> BigInt,
         activity_id -> BigInt,
@@ -1396,10 +1397,10 @@ diesel::joinable!(shown_answers -> activities (activity_id));
 diesel::joinable!(discussion_remarks -> shown_answers (answer_id));
 diesel::joinable!(discussion_remarks -> people (person_id));
 diesel::joinable!(library_examples -> shown_answers (answer_id));
-diesel::joinable!(grading_works -> submissions (submission_id));
-diesel::joinable!(grading_works -> editions (edition_id));
 diesel::joinable!(example_answers -> library_examples (example_id));
 diesel::joinable!(example_answers -> enrolments (enrolment_id));
+diesel::joinable!(grading_works -> submissions (submission_id));
+diesel::joinable!(grading_works -> editions (edition_id));
 diesel::joinable!(grading_works -> activities (activity_id));
 diesel::joinable!(grading_works -> people (author_id));
 diesel::joinable!(grading_works -> teams (team_id));
@@ -1517,9 +1518,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     shown_answers,
     discussion_remarks,
     library_examples,
+    example_answers,
     grading_works,
     grading_seats,
-    example_answers,
     grading_exceptions,
     marking_drafts,
     markings,

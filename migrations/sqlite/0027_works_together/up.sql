@@ -29,3 +29,6 @@ UPDATE library_examples SET agreed = NULL, answered_at = NULL
 
 -- What somebody does in their organisation; teams are mixed by it.
 ALTER TABLE people ADD COLUMN position TEXT;
+
+-- What was said in a draft of who of the team had a part in it, so that nobody has to say it twice.
+ALTER TABLE case_drafts ADD COLUMN present TEXT NOT NULL DEFAULT '{}';

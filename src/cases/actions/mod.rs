@@ -18,6 +18,7 @@ mod setups;
 mod submissions;
 mod teams;
 
+pub use super::store::Present;
 pub use afterwards::{Afterwards, last_deadline};
 pub use deadlines::deadlines;
 pub use debriefs::open_debrief;
@@ -35,4 +36,4 @@ pub use reminders::{REMINDER_JOB, Reminder, remind, reminders, send_reminder};
 pub use rubrics::{ChangingRubric, RubricInput, change_rubric, changing_rubric};
 pub use setups::{RELEASE_JOB, SettingUp, set_up, setting_up, taught_case};
 pub use submissions::{ALLOT_JOB, HandedIn, Submitted, hand_in, submit};
-pub use teams::{CaseTeam, Present};
+pub use teams::CaseTeam;

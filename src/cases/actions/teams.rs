@@ -2,14 +2,13 @@
 
 use super::deadlines::Place;
 use super::opening::{Case, Version};
-use crate::cases::store::{self, AdjustmentRow, ShareRow, SubmissionRow};
+use crate::cases::store::{self, AdjustmentRow, Present, ShareRow, SubmissionRow};
 use crate::db::Read;
 use crate::kernel::{
     ActivityId, Actor, EditionId, EnrolmentId, Fault, Language, PersonId, Problem, SubmissionId, TeamId,
 };
 use crate::programmes::rules::{CaseDefinition, TeamSize};
 use crate::teams::store::{self as team_store, SetRow, TeamRow, Trainee};
-use std::collections::BTreeMap;
 
 /// A trainee's team at a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,9 +93,6 @@ pub(super) fn as_seen_by(version: &mut Version, enrolment: EnrolmentId) {
         (share.points, share.total, share.passed) = (0, None, None);
     }
 }
-
-/// Who was there: what the member who hands in says of each of the others.
-pub type Present = BTreeMap<EnrolmentId, bool>;
 
 /// The members of the team with who was present; nobody where everybody hands in for themselves.
 ///

@@ -22,7 +22,9 @@ pub use afterwards::{
 };
 pub use comments::{CommentRow, comments};
 pub use debriefs::{debrief_opened, insert_debrief};
-pub use drafts::{DraftOf, DraftRow, attach, detach, draft, draft_files, put_draft, put_draft_parts};
+pub use drafts::{
+    DraftOf, DraftRow, Present, attach, detach, draft, draft_files, put_draft, put_draft_parts, put_present,
+};
 pub use extensions::{ExtensionRow, Whom, extensions, extensions_in, insert_extension, revoke_extension};
 pub use files::{
     FileRow, NewFile, file, files_by_ids, insert_file, is_hidden, is_in_a_draft, is_shared_with, places_of,
