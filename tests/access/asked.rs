@@ -233,6 +233,9 @@ fn administering(method: &str, pattern: &str, world: &World) -> Option<Value> {
         ("post", "/people/{person}/roles") => json!({ "role": "trainer" }),
         ("put", "/formats/{key}") => json!({ "ru": "пресс-тур" }),
         ("post", "/programmes/{slug}/cases") => json!({ "case": "case" }),
+        ("put", "/case-copies/{copy}/plan") => {
+            json!({ "title_ru": "План", "title_kk": "Жоспар", "title_en": "Plan", "hours": 2 })
+        }
         ("post", "/case-copies/{copy}/texts") => json!({ "language": "kk" }),
         ("put", "/case-copies/{copy}/texts/{language}") => json!({ "text": "## {task}", "revision": 0 }),
         ("post", "/programmes/imports") => json!({ "folder": "nothing-of-this-name" }),
