@@ -1,10 +1,15 @@
 //! A team's answer becomes an example when everybody who had a part in it lets it (H9).
 
 use super::TeamRoom;
+use crate::support::database::engine;
 use crate::support::learning::NewEdition;
 use birge::cases::store as cases;
+use birge::db::Engine;
+use birge::db::schema::{example_answers, library_examples};
 use birge::editions::store as editions;
-use birge::kernel::{EditionId, SubmissionId};
+use birge::kernel::{EditionId, EnrolmentId, SubmissionId};
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
 
 const ASKED: &str = "Сначала позвоню Ольге.";
 
@@ -74,4 +79,40 @@ async fn everybody_who_had_a_part_is_asked_and_one_refusal_is_enough() {
     assert!(other.contains("кто-то из команды против") && !other.contains("Айдарова"), "{other}");
     let staff = room.grader.get(&format!("/submissions/{id}/shown-answer")).await.text();
     assert!(staff.contains("не согласился"), "{staff}");
+}
+
+#[tokio::test]
+async fn what_one_of_a_team_agreed_to_before_waits_for_the_others() {
+    let room = TeamRoom::filled().await;
+    room.asked().await;
+    let now = room.app.now();
+    let (down, up) = match engine() {
+        Engine::Sqlite => (
+            include_str!("../../migrations/sqlite/0027_works_together/down.sql"),
+            include_str!("../../migrations/sqlite/0027_works_together/up.sql"),
+        ),
+        Engine::Postgres => (
+            include_str!("../../migrations/postgres/0027_works_together/down.sql"),
+            include_str!("../../migrations/postgres/0027_works_together/up.sql"),
+        ),
+    };
+    let migrate = move |w: &mut birge::db::Write| {
+        diesel::update(library_examples::table)
+            .set((library_examples::agreed.eq(true), library_examples::answered_at.eq(now)))
+            .execute(w.conn())?;
+        w.conn().batch_execute(down)?;
+        Ok(w.conn().batch_execute(up)?)
+    };
+    room.app.db.write(migrate).await.unwrap();
+    let read = |r: &mut birge::db::Read| {
+        let answers: Vec<(EnrolmentId, Option<bool>)> = example_answers::table
+            .order(example_answers::enrolment_id)
+            .select((example_answers::enrolment_id, example_answers::agreed))
+            .load(r.conn())?;
+        let all: Option<bool> = library_examples::table.select(library_examples::agreed).first(r.conn())?;
+        Ok((answers, all))
+    };
+    let (answers, all) = room.app.db.read(read).await.unwrap();
+    assert_eq!(answers, [(room.people[0].enrolment, Some(true)), (room.people[1].enrolment, None)]);
+    assert_eq!(all, None, "no example before the others have agreed");
 }

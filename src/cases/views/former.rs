@@ -3,7 +3,7 @@
 use super::teams::VersionTeam;
 use super::versions::VersionView;
 use crate::cases::actions::{Case, Former, Version};
-use crate::kernel::dates;
+use crate::kernel::{Moment, dates};
 use crate::web::Reader;
 use serde::Serialize;
 
@@ -30,7 +30,7 @@ impl FormerView {
             team: VersionTeam::new(version, Some(me)),
             ..VersionView::new(version, &case.definition, reader)
         };
-        let day = |at| dates::day_and_time(reader.language, at, reader.zone);
+        let day = |at: Moment| dates::date(reader.language, at.date_in(reader.zone));
         let team = |former: &Former| FormerView {
             id: former.team.0,
             name: former.name.clone(),

@@ -83,13 +83,13 @@ pub(super) fn cases() -> [CasePage; 5] {
     let former = |id, to: Option<&str>| FormerView {
         id,
         name: format!("Команда {id}"),
-        from: "чт, 3 сентября, 10:00".into(),
+        from: "3 сентября 2026 г.".into(),
         to: to.map(str::to_owned),
         versions: vec![VersionView { team: Some(of_team(true)), ..version(1, Some(true)) }],
     };
     let moved = CasePage {
         team: Some(card(true)),
-        former: vec![former(3, Some("чт, 10 сентября, 18:20")), former(4, None)],
+        former: vec![former(3, Some("10 сентября 2026 г.")), former(4, None)],
         ..case()
     };
     [writing, alone, waiting, graded, moved]
