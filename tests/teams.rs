@@ -9,6 +9,7 @@ mod examples;
 mod former;
 mod grading;
 mod ratings;
+mod unplaced;
 mod works;
 
 use crate::content::Course;

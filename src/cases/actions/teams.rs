@@ -5,9 +5,11 @@ use super::opening::{Case, Version};
 use crate::cases::store::{self, AdjustmentRow, Present, ShareRow, SubmissionRow};
 use crate::db::Read;
 use crate::kernel::{
-    ActivityId, Actor, EditionId, EnrolmentId, Fault, Language, PersonId, Problem, SubmissionId, TeamId,
+    ActivityId, Actor, EditionId, EnrolmentId, Fault, Language, Moment, PersonId, Problem, SubmissionId,
+    TeamId,
 };
 use crate::programmes::rules::{CaseDefinition, TeamSize};
+use crate::teams::rules::sign_up_is_open;
 use crate::teams::store::{self as team_store, SetRow, TeamRow, Trainee};
 
 /// A trainee's team at a case.
@@ -33,6 +35,11 @@ impl CaseTeam {
     pub(super) fn places(&self) -> Vec<Place> {
         let place = |one: &Trainee| Place { enrolment: one.enrolment, organisation: one.organisation };
         self.members.iter().map(place).collect()
+    }
+
+    /// Whether the trainee can choose a team now.
+    pub fn choosing(&self, now: Moment) -> bool {
+        self.set.as_ref().is_some_and(|set| sign_up_is_open(set.sign_up_until, now))
     }
 
     /// What somebody of the team is called.

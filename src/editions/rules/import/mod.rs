@@ -125,7 +125,7 @@ const NAMES: &[(Column, &[&str])] = &[
 ];
 
 fn column(name: &str) -> Option<Column> {
-    let folded = fold(name);
+    let folded = fold(&name.replace('_', " "));
     let plain = folded.trim_end_matches(['*', ':']).trim_end();
     NAMES.iter().find(|(_, names)| names.iter().any(|known| fold(known) == plain)).map(|(column, _)| *column)
 }
@@ -220,6 +220,7 @@ mod tests {
             ["Почта", "Имя", "Фамилия *", "Должность", "Город"],
             ["Электрондық пошта", "Аты", "Тегі", "Лауазымы", "Қала"],
             ["E-mail", "First name", "SURNAME", "Job title", "Town"],
+            ["email", "given_name", "last_name", "job_title", "position_x"],
         ] {
             let sheet = table(&header, &[&["a@example.org", "Анна", "Ли", "педагог", "x"]]).unwrap();
             let entry = &sheet.rows[0].entry;
