@@ -66,6 +66,8 @@ pub mod peer_reviews;
 pub mod case_authoring;
 pub mod case_library;
 
+pub mod site_cases;
+
 pub mod today;
 
 pub mod documents;

@@ -9,6 +9,7 @@ mod peer_reviews;
 mod questions;
 mod quizzes;
 mod rubrics;
+mod site_cases;
 mod staged_cases;
 mod teams;
 
@@ -43,6 +44,7 @@ pub fn table(cfg: &mut ServiceConfig) {
     peer_reviews::table(cfg);
     case_library::table(cfg);
     case_authoring::table(cfg);
+    site_cases::table(cfg);
 }
 
 /// What stands around the rooms.
@@ -294,6 +296,7 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::peer_reviews::api::Doc::openapi(),
         crate::case_library::api::Doc::openapi(),
         crate::case_authoring::api::Doc::openapi(),
+        crate::site_cases::api::Doc::openapi(),
         crate::live_quizzes::api::Doc::openapi(),
         crate::attendance::api::Doc::openapi(),
         crate::editions::api::enrolments::Doc::openapi(),
@@ -452,6 +455,12 @@ macro_rules! every_view {
             case_library::views::TalkPage,
             case_library::views::ExamplesPage,
             case_library::views::ConsentPage,
+            site_cases::views::OwnPage,
+            site_cases::views::DraftPage,
+            site_cases::views::CasePage,
+            site_cases::views::CopyPage,
+            site_cases::views::QueuePage,
+            site_cases::views::SharedPage,
             live_quizzes::views::Index,
             live_quizzes::views::Setup,
             live_quizzes::views::Console,

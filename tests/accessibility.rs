@@ -47,6 +47,7 @@ const NO_PAGES: &[&str] = &[
     "/question-exports",
     "/question-images/{name}",
     "/questions/imports/example.csv",
+    "/site-cases/{site_case}/course-case/{language}",
 ];
 
 /// What is looked at.
@@ -155,6 +156,7 @@ async fn visits(app: &TestApp) -> Vec<Visit> {
     visits.push(works::overseers(app).await);
     visits.push(works::authors(app).await);
     visits.extend(works::takers(app).await);
+    visits.extend(works::sites(app).await);
     visits
 }
 

@@ -32,6 +32,7 @@ const ORDER: &[&[&str]] = &[
     &["grading"],
     &["quiz_marking", "quiz_statistics", "live_quizzes", "staged_cases", "peer_reviews", "case_library"],
     &["case_authoring"],
+    &["site_cases"],
     &["today"],
     &["documents"],
 ];

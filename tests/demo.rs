@@ -5,7 +5,8 @@ use crate::support::browser::{Browser, Page};
 use actix_web::web::Data;
 use birge::db::schema::{
     attendance_marks, case_decisions, case_extensions, case_hidings, case_steps, document_revocations,
-    documents, editions, enrolments, gradings, jobs, mails, organisations, people, sessions, submissions,
+    documents, editions, enrolments, gradings, jobs, mails, organisations, people, sessions, site_cases,
+    submissions,
 };
 use birge::demo::{self, PASSWORD};
 use birge::documents::actions as papers;
@@ -36,6 +37,7 @@ async fn everything_promised_is_there() {
     people_went_different_ways_through_the_staged_case(&app).await;
     the_trainee_stands_before_a_second_version(&app).await;
     late_extended_and_hidden_works_are_there(&app).await;
+    one_case_from_practice_waits_and_one_is_closed(&app).await;
     letters_are_written(&app).await;
 }
 
@@ -106,6 +108,24 @@ async fn works_wait_for_their_trainer(app: &TestApp) {
         .await
         .unwrap();
     assert!(failed >= 3, "{failed}");
+}
+
+async fn one_case_from_practice_waits_and_one_is_closed(app: &TestApp) {
+    let load = |r: &mut birge::db::Read| {
+        let columns = (site_cases::state, site_cases::since);
+        let rows: Vec<(String, Moment)> =
+            site_cases::table.order(site_cases::state).select(columns).load(r.conn())?;
+        Ok(rows)
+    };
+    let rows = app.db.read(load).await.unwrap();
+    let stands: Vec<_> = rows.iter().map(|(state, at)| (state.as_str(), at.days_until(app.now()))).collect();
+    assert_eq!(stands, [("closed", 6), ("waiting", 9)]);
+    let (trainer, _) = enter(app, "trainer@birge.example").await;
+    let queue = trainer.get("/site-cases").await.text();
+    assert!(
+        queue.contains("Волонтёры приходят без предупреждения") && queue.contains("больше недели"),
+        "{queue}"
+    );
 }
 
 async fn people_went_different_ways_through_the_staged_case(app: &TestApp) {

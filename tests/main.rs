@@ -46,6 +46,7 @@ mod quiz_marking;
 mod quiz_statistics;
 mod quizzes;
 mod rubrics;
+mod site_cases;
 mod staged_cases;
 mod support;
 mod teams;

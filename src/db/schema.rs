@@ -1279,6 +1279,64 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    site_cases (id) {
+        id -> BigInt,
+        enrolment_id -> BigInt,
+        edition_id -> BigInt,
+        draft -> Text,
+        revision -> Integer,
+        saved_at -> Timestamp,
+        state -> Text,
+        since -> Timestamp,
+    }
+}
+
+diesel::table! {
+    site_case_texts (case_id, number) {
+        case_id -> BigInt,
+        number -> Integer,
+        content -> Text,
+        raised_at -> Timestamp,
+        hidden_at -> Nullable<Timestamp>,
+        hidden_by -> Nullable<BigInt>,
+        hidden_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    site_case_entries (id) {
+        id -> BigInt,
+        case_id -> BigInt,
+        kind -> Text,
+        person_id -> BigInt,
+        by_staff -> Bool,
+        text -> Text,
+        made_at -> Timestamp,
+        hidden_at -> Nullable<Timestamp>,
+        hidden_by -> Nullable<BigInt>,
+        hidden_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    site_case_copies (id) {
+        id -> BigInt,
+        case_id -> BigInt,
+        number -> Integer,
+        content -> Text,
+        written_by -> Nullable<BigInt>,
+        written_at -> Timestamp,
+        asked_at -> Nullable<Timestamp>,
+        asked_by -> Nullable<BigInt>,
+        answered_at -> Nullable<Timestamp>,
+        for_group -> Nullable<Bool>,
+        for_course -> Nullable<Bool>,
+        opened_at -> Nullable<Timestamp>,
+        opened_by -> Nullable<BigInt>,
+    }
+}
+
 diesel::joinable!(people -> organisations (organisation_id));
 diesel::joinable!(declaration_answers -> enrolments (enrolment_id));
 diesel::joinable!(declaration_answers -> people (answered_by));
@@ -1416,6 +1474,12 @@ diesel::joinable!(case_copy_texts -> people (saved_by));
 diesel::joinable!(case_rubrics -> people (made_by));
 diesel::joinable!(rubric_decisions -> gradings (grading_id));
 diesel::joinable!(rubric_decisions -> people (decided_by));
+diesel::joinable!(site_cases -> enrolments (enrolment_id));
+diesel::joinable!(site_cases -> editions (edition_id));
+diesel::joinable!(site_case_texts -> site_cases (case_id));
+diesel::joinable!(site_case_entries -> site_cases (case_id));
+diesel::joinable!(site_case_entries -> people (person_id));
+diesel::joinable!(site_case_copies -> site_cases (case_id));
 diesel::joinable!(registers -> organisations (organisation_id));
 diesel::joinable!(documents -> enrolments (enrolment_id));
 diesel::joinable!(documents -> registers (register_id));
@@ -1535,6 +1599,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     rubric_decisions,
     self_assessment_drafts,
     self_assessments,
+    site_cases,
+    site_case_texts,
+    site_case_entries,
+    site_case_copies,
     registers,
     documents,
     document_revocations,

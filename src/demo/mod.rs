@@ -17,6 +17,7 @@ mod rubrics;
 mod script;
 mod shipped;
 mod sign_in;
+mod site_cases;
 mod staff;
 mod stage;
 mod steps;
@@ -63,6 +64,7 @@ pub async fn furnish(kit: &Data<Kit>) -> Result<(), Problem> {
         let stage = stage::set(w, &props)?;
         play::perform(w, kit, &stage, &script::write(&stage, now))?;
         afterwards::follow(w, &stage, now)?;
+        site_cases::bring(w, &stage, now)?;
         cases::begin(w, &stage.admin, now.plus_minutes(-90))
     };
     kit.db.write(work).await

@@ -14,6 +14,7 @@ macro_rules! every_id {
             LedgerEntryId, CompletionId, AttemptId, QuizOverrideId, AppealId, RegradeId, PhraseId, SubmissionId,
             DraftId, CaseStepId, CaseCopyId, GradingId, GradingExceptionId, ExtensionId, PassageCommentId, LiveQuizId, LiveRoundId, LivePlayerId,
             ShownAnswerId, DiscussionRemarkId, LibraryExampleId, PeerReviewId, TeamSetId, TeamId,
+            SiteCaseId, SiteCaseEntryId, SiteCaseCopyId,
             StoredFileId, RegisterId, DocumentId, JobId, MailId, AuditEntryId
         }
     };

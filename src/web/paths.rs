@@ -196,10 +196,12 @@ macro_rules! with_ids {
 
 mod afterwards;
 mod authoring;
+mod site_cases;
 mod teams;
 
 pub use afterwards::*;
 pub use authoring::*;
+pub use site_cases::*;
 pub use teams::*;
 
 with_ids! {

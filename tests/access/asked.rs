@@ -24,6 +24,7 @@ pub fn fields(pattern: &str, world: &World) -> Vec<(&'static str, String)> {
         "/case-copies/{copy}/texts" => vec![("language", "kk".to_owned())],
         "/case-copies/{copy}/texts/{language}/parts" => vec![("sort", "step".to_owned())],
         "/case-copies/{copy}/texts/{language}/parts/{part}" => vec![("kind", "plain".to_owned())],
+        "/site-cases/{site_case}/consent" => vec![("group", "on".to_owned()), ("course", "on".to_owned())],
         "/live-quizzes/{live_quiz}/steps" => vec![("kind", "opened".to_owned()), ("seen", "0".to_owned())],
         _ => Vec::new(),
     }
@@ -112,6 +113,12 @@ impl Asked {
                 json!({ "points": {}, "revision": 0 })
             }
             ("put", "/learn/{enrolment}/cases/{activity}/consent") => json!({ "agrees": false }),
+            ("put", "/site-cases/{site_case}/draft") | ("post", "/site-cases/{site_case}/texts") => {
+                let text = json!({ "title": "", "institution": "", "happened": "", "question": "" });
+                json!({ "revision": 0, "text": text })
+            }
+            ("post", "/site-cases/{site_case}/messages") => json!({ "text": "Спросите семью" }),
+            ("put", "/site-cases/{site_case}/consent") => json!({ "group": true, "course": true }),
             ("post", "/live/{code}/answers") => json!({ "question_id": question, "response": null }),
             ("put", "/me") => json!({ "language": "ru", "zone": "Europe/Moscow" }),
             ("put", "/me/password") => json!({ "old": "не тот", "password": "новый длинный пароль" }),
@@ -162,6 +169,16 @@ impl Asked {
             }
             ("post", "/peer-reviews/{review}/dropping") => json!({ "reason": "" }),
             ("post", "/discussion-remarks/{remark}/hiding") => json!({ "reason": "" }),
+            // Closed or hidden for real, the case would stand otherwise for the routes after these.
+            ("post", "/site-cases/{site_case}/closure" | "/site-cases/{site_case}/reopening") => {
+                json!({ "text": "" })
+            }
+            ("post", "/site-cases/{site_case}/hiding" | "/site-case-entries/{entry}/hiding") => {
+                json!({ "reason": "" })
+            }
+            ("put", "/site-cases/{site_case}/copy") => {
+                json!({ "title": "Отказ", "situation": "Семья отказалась", "task": "Что дальше?" })
+            }
             ("put", "/submissions/{submission}/shown-answer") => json!({ "text": "Сначала позвоню" }),
             // Hidden for real, the work would be gone for the routes after this one.
             ("post", "/submissions/{submission}/hiding") => json!({ "reason": "" }),
