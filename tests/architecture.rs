@@ -31,7 +31,7 @@ const ORDER: &[&[&str]] = &[
     &["lessons", "quizzes", "cases", "attendance"],
     &["grading"],
     &["quiz_marking", "quiz_statistics", "live_quizzes", "staged_cases", "peer_reviews", "case_library"],
-    &["case_authoring"],
+    &["case_authoring", "check_in"],
     &["today"],
     &["documents"],
 ];

@@ -8,6 +8,7 @@ mod cases;
 mod courses;
 mod coursework;
 mod dice;
+mod hall;
 mod institutions;
 mod names;
 mod papers;
@@ -63,6 +64,7 @@ pub async fn furnish(kit: &Data<Kit>) -> Result<(), Problem> {
         let stage = stage::set(w, &props)?;
         play::perform(w, kit, &stage, &script::write(&stage, now))?;
         afterwards::follow(w, &stage, now)?;
+        hall::open(w, &kit.secrets, &stage, now)?;
         cases::begin(w, &stage.admin, now.plus_minutes(-90))
     };
     kit.db.write(work).await

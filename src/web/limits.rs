@@ -1,6 +1,6 @@
 //! Who may try how often: sign-in per account and address, public look-ups per address.
 
-use crate::kernel::{Problem, ProblemCode};
+use crate::kernel::{PersonId, Problem, ProblemCode};
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota};
 use std::collections::HashMap;
@@ -101,6 +101,28 @@ impl Limits {
         })
     }
 
+    /// Whether somebody may show another code of a check-in.
+    ///
+    /// # Errors
+    /// `TooManyRequests` for a minute after too many wrong ones.
+    pub fn may_check_in(&self, person: PersonId) -> Result<(), Problem> {
+        self.may_guess(&checking_in(person))
+    }
+
+    /// The code of a check-in was wrong. A hall may have one address, so an address that guesses too often bars
+    /// nobody but those who guess: of them each has one try a minute then.
+    ///
+    /// # Errors
+    /// `TooManyRequests` when that was one too many.
+    pub fn wrong_check_in(&self, person: PersonId, address: &str) -> Result<(), Problem> {
+        let key = checking_in(person);
+        let address = check(&self.guess, &format!("check-in from {address}"));
+        check(&self.account, &key).and(address).inspect_err(|_| {
+            let mut barred = self.barred.lock().unwrap_or_else(PoisonError::into_inner);
+            barred.insert(key, Instant::now() + BARRED);
+        })
+    }
+
     /// Forgets keys that have recovered, so that memory does not grow with strangers.
     pub fn sweep(&self) {
         for limiter in [&self.account, &self.address, &self.look_up, &self.guess] {
@@ -109,6 +131,10 @@ impl Limits {
         let now = Instant::now();
         self.barred.lock().unwrap_or_else(PoisonError::into_inner).retain(|_, until| *until > now);
     }
+}
+
+fn checking_in(person: PersonId) -> String {
+    format!("check-in {person}")
 }
 
 fn quota(allowance: Allowance) -> Quota {
@@ -144,5 +170,20 @@ mod tests {
         assert!(let_in == 30 && (1..=2).contains(&wait), "{let_in} {wait}");
         let (let_in, wait) = first_refusal(|_| limits.look_up("203.0.113.7"));
         assert!(let_in == 30 && wait == 1, "{let_in} {wait}");
+    }
+
+    #[test]
+    fn guessing_codes_bars_who_guesses_and_never_the_hall_around_them() {
+        let limits = Limits::production();
+        let guess = |person: i64| limits.wrong_check_in(PersonId(person), "203.0.113.7");
+        let (let_in, _) = first_refusal(|_| guess(1));
+        assert_eq!(let_in, 5);
+        assert!(limits.may_check_in(PersonId(1)).is_err());
+        assert!(limits.may_check_in(PersonId(2)).is_ok());
+        // Many accounts behind one address: once it is used up, each of them has one wrong code.
+        let (let_in, _) = first_refusal(|number| guess(100 + i64::try_from(number).unwrap()));
+        assert!((20..=25).contains(&let_in), "{let_in}");
+        assert!(guess(500).is_err() && limits.may_check_in(PersonId(500)).is_err());
+        assert!(limits.may_check_in(PersonId(501)).is_ok());
     }
 }

@@ -24,6 +24,10 @@ pub fn fields(pattern: &str, world: &World) -> Vec<(&'static str, String)> {
         "/case-copies/{copy}/texts" => vec![("language", "kk".to_owned())],
         "/case-copies/{copy}/texts/{language}/parts" => vec![("sort", "step".to_owned())],
         "/case-copies/{copy}/texts/{language}/parts/{part}" => vec![("kind", "plain".to_owned())],
+        "/here/{session}/answers" => vec![("prompt", "1".to_owned())],
+        "/sessions/{session}/check-in/dismissals" => {
+            vec![("enrolment", world.fill("{enrolment}")), ("flag", "device".to_owned())]
+        }
         "/live-quizzes/{live_quiz}/steps" => vec![("kind", "opened".to_owned()), ("seen", "0".to_owned())],
         _ => Vec::new(),
     }
@@ -113,6 +117,8 @@ impl Asked {
             }
             ("put", "/learn/{enrolment}/cases/{activity}/consent") => json!({ "agrees": false }),
             ("post", "/live/{code}/answers") => json!({ "question_id": question, "response": null }),
+            ("post", "/sessions/{id}/arrivals") => json!({ "code": "000000" }),
+            ("post", "/sessions/{id}/answers") => json!({ "prompt": 1 }),
             ("put", "/me") => json!({ "language": "ru", "zone": "Europe/Moscow" }),
             ("put", "/me/password") => json!({ "old": "не тот", "password": "новый длинный пароль" }),
             ("post", "/tokens") => json!({ "email": world.trainee.email, "password": "не тот" }),
@@ -184,6 +190,10 @@ impl Asked {
             }
             ("post", "/sessions/{id}/cancellation") => json!({ "reason": "Болезнь" }),
             ("put", "/sessions/{id}/marks") => json!({ "marks": [] }),
+            ("put", "/sessions/{id}/check-in") => json!({ "in_person": true }),
+            ("post", "/sessions/{id}/check-in/dismissals") => {
+                json!({ "enrolment_id": enrolment(), "flag": "device" })
+            }
             _ => return None,
         };
         Some(body)
