@@ -126,7 +126,8 @@ fn serve(world: &World) -> SocketAddr {
     let (tell, told) = std::sync::mpsc::channel();
     std::thread::spawn(move || {
         actix_web::rt::System::new().block_on(async move {
-            let application = Application::bind(kit, "127.0.0.1:0".parse().unwrap(), None).unwrap();
+            let application =
+                Application::on(kit, std::net::TcpListener::bind("127.0.0.1:0").unwrap(), None).unwrap();
             tell.send(application.address).unwrap();
             application.run().await.unwrap();
         });

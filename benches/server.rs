@@ -33,8 +33,11 @@ impl Server {
     pub fn print_memory(&self, when: &str) {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id())).unwrap();
         let line = |name: &str| status.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
-        let (now, most) = (line("VmRSS:").unwrap_or("?"), line("VmHWM:").unwrap_or("?"));
-        println!("resident memory of the server {when}: {now}, at most {most}");
+        let line = |name| line(name).unwrap_or("?");
+        let (now, most, own, mapped) = (line("VmRSS:"), line("VmHWM:"), line("RssAnon:"), line("RssFile:"));
+        println!(
+            "resident memory of the server {when}: {now} ({own} its own, {mapped} of files), at most {most}"
+        );
     }
 }
 

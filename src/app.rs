@@ -72,12 +72,11 @@ pub struct Application {
 }
 
 impl Application {
-    /// Binds the address.
+    /// Takes a listener over.
     ///
     /// # Errors
-    /// The address is taken or not ours.
-    pub fn bind(kit: Data<Kit>, listen: SocketAddr, workers: Option<usize>) -> std::io::Result<Application> {
-        let listener = TcpListener::bind(listen)?;
+    /// The system's.
+    pub fn on(kit: Data<Kit>, listener: TcpListener, workers: Option<usize>) -> std::io::Result<Application> {
         let address = listener.local_addr()?;
         let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
         let hub = Data::new(Hub::new(kit.db.clone(), kit.clock.clone()));

@@ -28,7 +28,7 @@ pub enum Command {
     /// Bring the database to the version of this program.
     Migrate(StoreOptions),
     /// Check settings, database and files, and say what is wrong.
-    Check(StoreOptions),
+    Check(ServeOptions),
     /// Course content: check files, import a programme version, list what is imported.
     Content {
         /// What to do.

@@ -64,6 +64,7 @@ fn programmes(cfg: &mut ServiceConfig) {
         .route(paths::PROGRAMME_IMPORTS, post().to(pages::import))
         .route("/programmes/{slug}", get().to(pages::show))
         .route("/api/v1/programmes", get().to(api::index))
+        .route("/api/v1/programmes/imports", get().to(api::folders))
         .route("/api/v1/programmes/imports", post().to(api::import))
         .route("/api/v1/programmes/{slug}", get().to(api::show));
 }

@@ -165,8 +165,21 @@ fn the_first_administrator_is_made_from_the_terminal() {
     assert!(fine && printed.contains("can sign in"), "{printed}");
     let (fine, printed) = create("steppe-wind-and-tea");
     assert!(!fine && printed.contains("email"), "the second account of one address: {printed}");
-    let (fine, printed) = birge(&["check", "--data-dir", data.to_str().unwrap()]);
-    assert!(fine && printed.matches("ok ").count() == 4, "{printed}");
+    let data = data.to_str().unwrap();
+    let (fine, printed) = birge(&["check", "--data-dir", data]);
+    assert!(fine && printed.matches("ok ").count() == 6, "{printed}");
+    for (option, value, wanted) in [
+        ("--smtp-url", "mail.example.org", "FAULT  mail"),
+        ("--mail-from", "nobody", "FAULT  mail"),
+        ("--smtp-ca-file", "no-such.pem", "no-such.pem"),
+        ("--content-dir", "no-such-courses", "FAULT  programmes to import"),
+    ] {
+        let server = if option == "--smtp-ca-file" { "smtps://mail.example.org" } else { "" };
+        let mut arguments = vec!["check", "--data-dir", data, option, value];
+        arguments.extend(if server.is_empty() { vec![] } else { vec!["--smtp-url", server] });
+        let (fine, printed) = birge(&arguments);
+        assert!(!fine && printed.contains(wanted), "{option} {value}: {printed}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -365,7 +378,7 @@ async fn a_restored_database_whose_file_is_missing_says_so() {
     std::fs::remove_file(&tar).unwrap();
     archive::write(&database.db, &data, &tar).await.unwrap();
     let (fine, printed) = restore("lacking");
-    assert!(!fine && printed.contains("ab/abcd") && printed.contains("not in the archive"), "{printed}");
+    assert!(!fine && printed.contains("ab/abcd") && printed.contains("are not there"), "{printed}");
 }
 
 #[test]

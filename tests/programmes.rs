@@ -137,6 +137,12 @@ async fn a_faulty_folder_is_refused_with_file_line_and_remedy() {
     let error = &answer.json()["errors"][0];
     assert_eq!(error["code"], "right-missing");
     assert_eq!(error["field"], "01-first/03-quiz.ru.quiz.md:10");
+    let lying = app.api(&administrator).await.get("/api/v1/programmes/imports").await.json();
+    assert_eq!(
+        (&lying["items"][0]["folder"], &lying["items"][0]["importable"]),
+        (&json!("sample"), &json!(false))
+    );
+    assert_eq!(&lying["items"][0]["errors"][0], error);
     assert_eq!(versions(&app).await, []);
 }
 
@@ -174,6 +180,8 @@ async fn the_api_lists_versions_and_never_what_is_right() {
     let (app, _content) = with_sample().await;
     let administrator = app.administrator().await;
     let api = app.api(&administrator).await;
+    let lying = json!({ "folder": "sample", "importable": true, "errors": [] });
+    assert_eq!(api.get("/api/v1/programmes/imports").await.json()["items"], json!([lying]));
     let imported = api.post("/api/v1/programmes/imports", json!({"folder": "sample"})).await;
     assert_eq!((imported.status, imported.json()["number"].as_i64()), (201, Some(1)));
     let again = api.post("/api/v1/programmes/imports", json!({"folder": "sample"})).await;

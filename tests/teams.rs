@@ -6,6 +6,7 @@ mod boards;
 mod choosing;
 mod grading;
 mod ratings;
+mod unplaced;
 mod works;
 
 use crate::content::Course;

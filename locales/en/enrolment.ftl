@@ -32,6 +32,7 @@ enrolment-withdraw-submit = Withdraw
 enrolment-withdrawn-already = This person is withdrawn already.
 fault-already-enrolled = { $name } is in this edition already
 fault-email-of-account = This address has an account: { $name }. Find that person above and enrol them
+fault-email-of-nobody = Nobody has an account under this address. Give surname and first name, and it is made
 fault-name-odd = This is not a name: remove digits and signs
 fault-language-unknown = “{ $value }” is not a language here. Write Russian, Kazakh or English
 

@@ -16,6 +16,7 @@ progress-held-closed = The quiz is closed. If you had a good reason to miss it, 
 progress-held-until = Can be begun { $from }
 progress-held-versions = Every version has been handed in. If you need another one, write to your trainer
 progress-held-late = The deadline has passed. If you had a good reason to miss it, write to your trainer
+progress-held-team = You have not been put into a team yet. If the others already have theirs, write to your trainer
 progress-to-document = What is left before the document
 progress-all-met = Every condition is met. The training centre issues the document and you will get a letter
 progress-my-documents = My documents

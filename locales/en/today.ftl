@@ -51,3 +51,9 @@ today-unmet = { $count ->
 }
 today-marking-open = Mark the answers
 today-appeals-open = Decide the appeals
+today-unplaced = People without a team
+today-unplaced-help = They cannot hand in a team case until they are in a team. Place them, or open the sign-up.
+today-unplaced-people = { $count ->
+    [one] { $count } person without a team
+   *[other] { $count } people without a team
+}

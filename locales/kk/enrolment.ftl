@@ -29,6 +29,7 @@ enrolment-withdraw-submit = Шығару
 enrolment-withdrawn-already = Бұл адам бұрын шығарылған.
 fault-already-enrolled = { $name } осы ағымда бар
 fault-email-of-account = Бұл мекенжайда тіркелгі бар: { $name }. Ол адамды жоғарыдан тауып, қабылдаңыз
+fault-email-of-nobody = Бұл мекенжайда тіркелгі жоқ. Тегі мен атын жазыңыз, сонда ол пайда болады
 fault-name-odd = Бұл аты-жөн емес: цифрлар мен белгілерді алып тастаңыз
 fault-language-unknown = «{ $value }» тілі жарамайды. Қазақша, орысша немесе ағылшынша деп жазыңыз
 

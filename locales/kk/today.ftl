@@ -38,3 +38,6 @@ today-stage-over = аяқталды
 today-unmet = Құжатқа дейін { $count } шарт қалды
 today-marking-open = Жауаптарды тексеру
 today-appeals-open = Апелляцияларды қарау
+today-unplaced = Командасыз адамдар
+today-unplaced-help = Командаға қосылмайынша олар командалық кейсті тапсыра алмайды. Оларды бөліңіз немесе жазылуды ашыңыз.
+today-unplaced-people = { $count } адам командасыз

@@ -33,6 +33,7 @@ enrolment-withdraw-submit = Отчислить
 enrolment-withdrawn-already = Этот человек уже отчислен.
 fault-already-enrolled = { $name } уже в этом потоке
 fault-email-of-account = На этот адрес есть учётная запись: { $name }. Найдите этого человека выше и зачислите
+fault-email-of-nobody = На этот адрес нет учётной записи. Впишите фамилию и имя, и она появится
 fault-name-odd = Здесь не имя: уберите цифры и знаки
 fault-language-unknown = Язык «{ $value }» не подходит. Впишите русский, казахский или английский
 

@@ -55,3 +55,10 @@ today-unmet = { $count ->
 }
 today-marking-open = Проверить ответы
 today-appeals-open = Разобрать апелляции
+today-unplaced = Люди без команды
+today-unplaced-help = Командный кейс они сдать не могут, пока не окажутся в команде. Распределите их или откройте запись.
+today-unplaced-people = { $count ->
+    [one] { $count } человек без команды
+    [few] { $count } человека без команды
+   *[other] { $count } человек без команды
+}

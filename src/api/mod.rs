@@ -26,7 +26,11 @@ impl FromRequest for Api {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let text = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-        let bearer = text.and_then(|text| text.strip_prefix("Bearer ")).map(str::to_owned);
+        // The scheme is read in any case (RFC 9110, 11.1).
+        let bearer = text
+            .and_then(|text| text.split_once(' '))
+            .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
+        let bearer = bearer.map(|(_, token)| token.trim().to_owned());
         std::future::ready(Web::of(request).map(|web| Api { web, bearer }))
     }
 }
@@ -101,6 +105,9 @@ pub fn created<T: Serialize>(value: &T) -> HttpResponse {
     HttpResponse::build(StatusCode::CREATED).json(value)
 }
 
+/// The largest JSON body, in bytes.
+const LARGEST_BODY: usize = 1024 * 1024;
+
 /// A JSON body of at most 1 MiB, with the fault's place named.
 pub struct Body<T>(pub T);
 
@@ -108,13 +115,10 @@ impl<T: DeserializeOwned + 'static> FromRequest for Body<T> {
     type Error = Failure;
     type Future = LocalBoxFuture<'static, Result<Body<T>, Failure>>;
 
-    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let bytes = Bytes::from_request(request, payload);
+    fn from_request(_: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let payload = payload.take();
         Box::pin(async move {
-            let bytes = bytes.await.map_err(|error| match error.as_response_error().status_code() {
-                StatusCode::PAYLOAD_TOO_LARGE => Problem::new(ProblemCode::TooLarge).with("megabytes", 1),
-                _ => Problem::new(ProblemCode::BadRequest),
-            })?;
+            let bytes = crate::web::collect(payload, LARGEST_BODY).await?;
             let value = serde_json::from_slice(&bytes).map_err(|error| {
                 Problem::invalid(vec![
                     Fault::new("body", "json").with("line", error.line()).with("detail", error.to_string()),

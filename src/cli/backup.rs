@@ -24,15 +24,15 @@ pub fn backup(options: &StoreOptions, target: &Path) -> anyhow::Result<ExitCode>
 }
 
 /// Whether the database is whole, and every file it names lies where it says.
-async fn verify(db: &Db, data_dir: &Path) -> anyhow::Result<()> {
+pub(super) async fn verify(db: &Db, data_dir: &Path) -> anyhow::Result<()> {
     let damage = db.damage().await.map_err(|problem| anyhow::anyhow!("{problem}"))?;
-    anyhow::ensure!(damage.is_empty(), "the restored database is damaged: {}", damage.join("; "));
+    anyhow::ensure!(damage.is_empty(), "the database is damaged: {}", damage.join("; "));
     let named = db.read(files::store::keys).await.map_err(|problem| anyhow::anyhow!("{problem}"))?;
     let folder = data_dir.join("files");
     let lost: Vec<String> = named.into_iter().filter(|key| !folder.join(key).is_file()).collect();
     anyhow::ensure!(
         lost.is_empty(),
-        "{} files are named in the database and were not in the archive, the first is {}",
+        "{} files are named in the database and are not there, the first is {}",
         lost.len(),
         lost.first().map_or("", String::as_str)
     );

@@ -1,6 +1,7 @@
 //! The commands. Each prints what a person at a terminal needs to go on, and nothing else.
 
 mod backup;
+mod check;
 pub mod content;
 pub mod questions;
 mod serve;
@@ -38,7 +39,7 @@ fn dispatch(command: Command) -> anyhow::Result<ExitCode> {
         Command::Serve(options) => serve::serve(options),
         Command::Demo(options) => serve::demo(options),
         Command::Migrate(options) => store::migrate(&options),
-        Command::Check(options) => store::check(&options),
+        Command::Check(options) => check::check(&options),
         Command::Content { command } => course_content(command),
         Command::Questions { command } => bank_questions(command),
         Command::User { command } => user::run(command),
@@ -61,7 +62,7 @@ fn course_content(command: ContentCommand) -> anyhow::Result<ExitCode> {
             runtime()?.block_on(content::import(&db, &files, &Clock::System, &folders, &mut out))
         }
         ContentCommand::List { store } => {
-            let db = store::open(&store)?;
+            let db = store::open_present(&store)?;
             runtime()?.block_on(content::list(&db, &mut out))
         }
     }

@@ -14,6 +14,7 @@ use crate::web::limits::Limits;
 use crate::web::{Kit, Settings};
 use actix_web::web::Data;
 use anyhow::Context;
+use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -25,7 +26,8 @@ pub fn serve(options: ServeOptions) -> anyhow::Result<ExitCode> {
     telemetry::start_log(&options.log, &options.log_format)?;
     content_dir_present(&options)?;
     let db = store::open_migrated(&options.store)?;
-    run(options, db, false)
+    let listener = listener(&options)?;
+    run(options, (db, listener), false)
 }
 
 /// Makes a fresh demonstration folder and serves it, on loopback only.
@@ -40,7 +42,7 @@ pub fn demo(mut options: ServeOptions) -> anyhow::Result<ExitCode> {
         "demonstration data has a known password, so `birge demo` listens on loopback only; use 127.0.0.1"
     );
     // Before anything is removed: a demonstration that runs keeps its folder.
-    drop(std::net::TcpListener::bind(options.listen).with_context(|| taken(&options))?);
+    let listener = listener(&options)?;
     if options.store.database_url.is_some() {
         let db = store::open(&options.store)?;
         anyhow::ensure!(
@@ -56,7 +58,32 @@ pub fn demo(mut options: ServeOptions) -> anyhow::Result<ExitCode> {
         options.content_dir = demo::lay_out(&options.store.data_dir)?;
     }
     let db = store::open_migrated(&options.store)?;
-    run(options, db, true)
+    run(options, (db, listener), true)
+}
+
+/// What letters go out by.
+///
+/// # Errors
+/// A malformed address or sender, certificates that cannot be read.
+pub(super) fn mail_in_order(options: &ServeOptions) -> anyhow::Result<String> {
+    let ca_file = options.smtp_ca_file.as_deref();
+    let server = options.smtp_url.as_deref().map(|url| Server { url, ca_file });
+    let _ = Transport::new(server, &options.mail_from, &options.store.data_dir)?;
+    let way = if options.smtp_url.is_some() {
+        "to the mail server, which was not asked"
+    } else {
+        "into .eml files"
+    };
+    Ok(format!("{way}, from {}", options.mail_from))
+}
+
+/// Where programmes are imported from.
+///
+/// # Errors
+/// The folder was named and is not there.
+pub(super) fn content_in_order(options: &ServeOptions) -> anyhow::Result<String> {
+    content_dir_present(options)?;
+    Ok(options.content_dir.display().to_string())
 }
 
 /// A folder of programmes that was named must be there: a mistyped one would look like a centre without programmes.
@@ -70,8 +97,9 @@ fn content_dir_present(options: &ServeOptions) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn taken(options: &ServeOptions) -> String {
-    format!("{} cannot be listened on; is another birge running?", options.listen)
+fn listener(options: &ServeOptions) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(options.listen)
+        .with_context(|| format!("{} cannot be listened on; is another birge running?", options.listen))
 }
 
 /// The demonstration folder beside the data folder; made anew at every start.
@@ -91,12 +119,14 @@ fn demo_folder(options: &StoreOptions) -> anyhow::Result<std::path::PathBuf> {
     Ok(folder)
 }
 
-fn run(options: ServeOptions, db: Db, demonstration: bool) -> anyhow::Result<ExitCode> {
-    let public_url = public_url(&options)?;
+fn run(
+    options: ServeOptions,
+    (db, listener): (Db, TcpListener),
+    demonstration: bool,
+) -> anyhow::Result<ExitCode> {
+    let public_url = public_url(&options, listener.local_addr()?)?;
     // A mistyped mail setting is a fault at the start, not of the first letter.
-    let ca_file = options.smtp_ca_file.as_deref();
-    let server = options.smtp_url.as_deref().map(|url| Server { url, ca_file });
-    let _ = Transport::new(server, &options.mail_from, &options.store.data_dir)?;
+    mail_in_order(&options)?;
     let kit = app::kit(Parts {
         db,
         clock: Clock::System,
@@ -119,22 +149,27 @@ fn run(options: ServeOptions, db: Db, demonstration: bool) -> anyhow::Result<Exi
         if demonstration {
             demo::furnish(&kit).await.map_err(|problem| anyhow::anyhow!("{problem}"))?;
         }
-        serve_until_told(options, kit, demonstration).await
+        serve_until_told(options, (kit, listener), demonstration).await
     })
 }
 
-/// The address in links: what was set, or for a port of one's own choosing the listening address.
-fn public_url(options: &ServeOptions) -> anyhow::Result<String> {
+/// The address in links: what was set, or for a place of one's own choosing where it really listens.
+fn public_url(options: &ServeOptions, listening: SocketAddr) -> anyhow::Result<String> {
     let default = "http://127.0.0.1:8080";
-    if options.store.public_url == default && options.listen.port() != 8080 {
-        return Ok(format!("http://{}", options.listen));
+    if options.store.public_url == default && listening.ip().is_unspecified() {
+        let here = format!("http://127.0.0.1:{}", listening.port());
+        tracing::warn!(%here, "links in letters and papers lead to this machine only; set --public-url (BIRGE_PUBLIC_URL)");
+        return Ok(here);
+    }
+    if options.store.public_url == default {
+        return Ok(format!("http://{listening}"));
     }
     store::public_url(&options.store.public_url)
 }
 
 async fn serve_until_told(
     options: ServeOptions,
-    kit: Data<Kit>,
+    (kit, listener): (Data<Kit>, TcpListener),
     demonstration: bool,
 ) -> anyhow::Result<ExitCode> {
     let metrics = match options.metrics_listen {
@@ -142,8 +177,7 @@ async fn serve_until_told(
         None => None,
     };
     let runner = app::runner(kit.clone()).start();
-    let application = Application::bind(kit.clone(), options.listen, options.workers.map(usize::from))
-        .with_context(|| taken(&options))?;
+    let application = Application::on(kit.clone(), listener, options.workers.map(usize::from))?;
     if demonstration {
         say(&demo::sign_in_table(&kit.settings.public_url));
     } else {

@@ -1,6 +1,6 @@
 //! The data folder and what lies in it: opened, migrated, checked.
 
-use super::{runtime, say};
+use super::say;
 use crate::config::StoreOptions;
 use crate::db::{Db, OpenOptions};
 use crate::files::private_folder;
@@ -36,7 +36,7 @@ pub fn open(options: &StoreOptions) -> anyhow::Result<Db> {
 /// # Errors
 /// The folder or the database cannot be opened; the message names the remedy.
 pub fn open_or_make(options: &StoreOptions) -> anyhow::Result<Db> {
-    std::fs::create_dir_all(&options.data_dir)
+    private_folder(&options.data_dir)
         .with_context(|| format!("the data folder {} cannot be made", options.data_dir.display()))?;
     Ok(Db::open(&database_url(options), OpenOptions::default())?)
 }
@@ -131,30 +131,6 @@ pub fn migrate(options: &StoreOptions) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// `birge check`: every setting and place, one line each; fails when one of them is not in order.
-///
-/// # Errors
-/// None: what is wrong is printed.
-pub fn check(options: &StoreOptions) -> anyhow::Result<ExitCode> {
-    let findings = [
-        ("public address", public_url(&options.public_url)),
-        ("secret key", key_in_order(options)),
-        ("data folder", data_folder(&options.data_dir)),
-        ("database", database(options)),
-    ];
-    let mut code = ExitCode::SUCCESS;
-    for (name, finding) in findings {
-        match finding {
-            Ok(text) => say(&format!("ok     {name}: {text}")),
-            Err(error) => {
-                code = ExitCode::FAILURE;
-                say(&format!("FAULT  {name}: {error:#}"));
-            }
-        }
-    }
-    Ok(code)
-}
-
 /// An absolute http(s) address without a path.
 ///
 /// # Errors
@@ -165,33 +141,4 @@ pub fn public_url(text: &str) -> anyhow::Result<String> {
     anyhow::ensure!(matches!(url.scheme(), "http" | "https"), "{text:?} is not http or https; {example}");
     anyhow::ensure!(matches!(url.path(), "" | "/"), "{text:?} has a path; {example}");
     Ok(text.trim_end_matches('/').to_owned())
-}
-
-/// Checking makes nothing, the key neither.
-fn key_in_order(options: &StoreOptions) -> anyhow::Result<String> {
-    if options.secret_key.is_none() && !options.data_dir.join("secret.key").exists() {
-        return Ok("none yet; the first start makes it".to_owned());
-    }
-    secrets(options).map(|_| "in order".to_owned())
-}
-
-fn data_folder(folder: &Path) -> anyhow::Result<String> {
-    anyhow::ensure!(
-        folder.is_dir(),
-        "{} is not there; the first start makes it, unless --data-dir is mistyped",
-        folder.display()
-    );
-    let probe = folder.join(".write-probe");
-    std::fs::write(&probe, b"probe").with_context(|| format!("{} cannot be written to", folder.display()))?;
-    std::fs::remove_file(&probe)?;
-    Ok(folder.display().to_string())
-}
-
-fn database(options: &StoreOptions) -> anyhow::Result<String> {
-    let db = open(options)?;
-    let pending = db.pending()?;
-    runtime()?.block_on(db.check()).map_err(|problem| anyhow::anyhow!("it does not answer: {problem}"))?;
-    db.close();
-    anyhow::ensure!(pending.is_empty(), "migrations are waiting ({}); run birge migrate", pending.join(", "));
-    Ok(format!("{:?}, up to date", db.engine()))
 }

@@ -26,7 +26,6 @@ const PRAGMAS: &str = "
     PRAGMA foreign_keys = ON;
     PRAGMA temp_store = MEMORY;
     PRAGMA cache_size = -4000;
-    PRAGMA mmap_size = 134217728;
     PRAGMA journal_size_limit = 67108864;
     PRAGMA trusted_schema = OFF;
 ";

@@ -9,7 +9,7 @@ use crate::secrets::sha256_hex;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path as StorePath;
 use object_store::{ObjectStore, ObjectStoreExt, PutPayload};
-use std::os::unix::fs::DirBuilderExt;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -75,6 +75,15 @@ impl FileStore {
 /// The disk's.
 pub fn private_folder(folder: &Path) -> std::io::Result<()> {
     std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+/// A new file that nobody else of the machine may read, in the place of one that may be there.
+///
+/// # Errors
+/// The disk's.
+pub fn private_file(path: &Path) -> std::io::Result<std::fs::File> {
+    let _ = std::fs::remove_file(path);
+    std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
 }
 
 fn storage_problem(error: object_store::Error) -> Problem {

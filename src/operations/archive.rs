@@ -4,12 +4,11 @@
 //! the database is backed up by its own tools and the archive holds files and key.
 
 use crate::db::{Db, Engine};
-use crate::files::private_folder;
+use crate::files::{private_file, private_folder};
 use anyhow::Context;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::io::{ErrorKind, Read};
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Component, Path, PathBuf};
 
 const MANIFEST: &str = "MANIFEST.sha256";
@@ -23,7 +22,7 @@ const FOLDERS: [&str; 2] = ["files", "mail"];
 /// The archive exists already, or something cannot be read or written. A half-written archive is removed.
 pub async fn write(db: &Db, data_dir: &Path, archive: &Path) -> anyhow::Result<usize> {
     anyhow::ensure!(!archive.exists(), "{} exists already; name another file", archive.display());
-    let part = archive.with_extension("part");
+    let part = beside(archive, "part");
     let copy = data_dir.join(format!("backup-in-progress-{}.db", std::process::id()));
     let written = write_part(db, data_dir, &copy, &part).await;
     // The copy is ours alone; whether it was made or not, it must not stay.
@@ -38,6 +37,13 @@ pub async fn write(db: &Db, data_dir: &Path, archive: &Path) -> anyhow::Result<u
             Err(error)
         }
     }
+}
+
+/// A place of our own beside another: its whole name with something added, so that nobody else's file is meant.
+fn beside(place: &Path, word: &str) -> PathBuf {
+    let mut name = place.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{word}"));
+    place.with_file_name(name)
 }
 
 async fn write_part(db: &Db, data_dir: &Path, copy: &Path, part: &Path) -> anyhow::Result<usize> {
@@ -131,7 +137,7 @@ pub fn restore(archive: &Path, data_dir: &Path) -> anyhow::Result<usize> {
     let taken = data_dir.exists() && std::fs::read_dir(data_dir)?.next().is_some();
     anyhow::ensure!(!taken, "{} is not empty; restore into a new folder", data_dir.display());
     let sums = verify(archive)?;
-    let staging = data_dir.with_extension("restoring");
+    let staging = beside(data_dir, "restoring");
     if staging.exists() {
         std::fs::remove_dir_all(&staging)?;
     }
@@ -164,12 +170,6 @@ fn unpack(archive: &Path, folder: &Path) -> anyhow::Result<()> {
         std::io::copy(&mut entry, &mut private_file(&target)?)?;
     }
     Ok(())
-}
-
-/// A new file that nobody else of the machine may read: archives hold the key, letters and everybody's data.
-fn private_file(path: &Path) -> std::io::Result<std::fs::File> {
-    let _ = std::fs::remove_file(path);
-    std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
 }
 
 /// Reads the whole archive against its manifest.

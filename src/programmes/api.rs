@@ -5,7 +5,7 @@ use super::rules::difference::Outline;
 use super::rules::words::Word as _;
 use super::store::VersionRow;
 use super::views;
-use crate::api::{Api, ApiError, ApiErrors, Body, created, ok};
+use crate::api::{Api, ApiError, ApiErrors, Body, Listing, created, ok};
 use crate::kernel::{Gate, Language};
 use crate::web::Reply;
 use actix_web::HttpResponse;
@@ -16,7 +16,7 @@ use utoipa::ToSchema;
 
 /// The paths of this room.
 #[derive(utoipa::OpenApi)]
-#[openapi(paths(index, show, import))]
+#[openapi(paths(index, show, folders, import))]
 pub struct Doc;
 
 /// A version of a programme.
@@ -53,6 +53,17 @@ pub struct Programme {
     summary: String,
     /// Its versions, the newest first.
     versions: Vec<Version>,
+}
+
+/// A folder that a programme can be imported from.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct Folder {
+    /// Its name, to import it by.
+    folder: String,
+    /// Whether nothing stops an import.
+    importable: bool,
+    /// What stops it, with file and line.
+    errors: Vec<ApiError>,
 }
 
 /// A programme with the activities of its newest version.
@@ -157,6 +168,20 @@ pub async fn show(api: Api, path: Path<String>, only: Query<Only>) -> Reply {
         shown.outline.retain(|one| one.format == *format);
     }
     Ok(ok(&ProgrammeWithActivities::new(shown, me.actor.language)))
+}
+
+/// The folders that lie ready to be imported, each checked; nothing is imported.
+#[utoipa::path(get, path = "/api/v1/programmes/imports", tag = "programmes",
+    responses((status = 200, body = Listing<Folder>), (status = 403, body = ApiErrors)))]
+pub async fn folders(api: Api) -> Reply {
+    let (me, ()) = api.read(Gate::Administrator, |_, _| Ok(())).await?;
+    let folders = actions::check_all(api.web.kit.settings.content_dir.clone()).await?;
+    let folder = |one: &actions::CheckedFolder| Folder {
+        folder: one.name.clone(),
+        importable: one.programme().is_some(),
+        errors: faults(&api, one, me.actor.language).errors,
+    };
+    Ok(ok(&Listing { items: folders.iter().map(folder).collect(), next_after: None }))
 }
 
 /// Imports a folder as the next version. The same content names the version that exists.

@@ -215,6 +215,8 @@ pub enum HeldUp {
     NoVersionsLeft,
     /// The last day has passed, and late works are not taken.
     TooLate,
+    /// Teams hand it in; this person has none, and none can be chosen.
+    NoTeam,
 }
 
 /// The works of one trainee, by case or quiz.

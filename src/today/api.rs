@@ -8,6 +8,7 @@ use crate::attendance::actions::Taught;
 use crate::attendance::api::timetable::SessionOut;
 use crate::grading::actions::WaitingWork;
 use crate::kernel::{Gate, Language};
+use crate::teams::actions::Unplaced;
 use crate::web::Reply;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -39,6 +40,35 @@ pub struct TodayBody {
     oldest_answer_days: i64,
     /// How many appeals wait.
     appeals: usize,
+    /// Team cases with people who have no team and cannot choose one.
+    unplaced: Vec<UnplacedBody>,
+}
+
+/// A team case with people who have no team.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct UnplacedBody {
+    /// The edition.
+    edition_id: i64,
+    /// The case.
+    case_id: i64,
+    /// Its title.
+    title: String,
+    /// The set of teams it uses; `null` while there is none.
+    set_id: Option<i64>,
+    /// How many people.
+    people: i64,
+}
+
+impl UnplacedBody {
+    fn new(one: &Unplaced, reader: Language) -> UnplacedBody {
+        UnplacedBody {
+            edition_id: one.edition.0,
+            case_id: one.case.id.0,
+            title: one.case.title.for_reader(reader).to_owned(),
+            set_id: one.set.map(|set| set.0),
+            people: one.people,
+        }
+    }
 }
 
 /// A session that the bearer teaches.
@@ -110,5 +140,6 @@ pub async fn show(api: Api) -> Reply {
         answers: today.marking.answers,
         oldest_answer_days: today.marking.oldest_days,
         appeals: today.marking.appeals,
+        unplaced: today.unplaced.iter().map(|one| UnplacedBody::new(one, language)).collect(),
     }))
 }

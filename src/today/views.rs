@@ -9,6 +9,7 @@ use crate::cases::rules::OLD_AFTER_DAYS;
 use crate::grading::actions::WaitingWork;
 use crate::kernel::dates;
 use crate::quiz_marking::actions::Waiting;
+use crate::teams::actions::Unplaced;
 use crate::web::{Reader, Title, View, paths};
 use serde::Serialize;
 
@@ -32,7 +33,17 @@ pub struct TodayPage {
     answers_days: i64,
     appeals: usize,
     marking_url: &'static str,
+    unplaced: Vec<UnplacedLine>,
     editions_url: &'static str,
+}
+
+/// A team case with people who have no team.
+#[derive(Debug, Serialize)]
+struct UnplacedLine {
+    title: String,
+    edition: String,
+    people: i64,
+    url: String,
 }
 
 /// A work to grade.
@@ -76,6 +87,7 @@ impl TodayPage {
             free: today.is_empty()
                 && unmarked.is_empty()
                 && data.works.is_empty()
+                && data.unplaced.is_empty()
                 && data.marking == Waiting::default(),
             today,
             unmarked,
@@ -87,7 +99,19 @@ impl TodayPage {
             answers_days: data.marking.oldest_days,
             appeals: data.marking.appeals,
             marking_url: paths::MARKING,
+            unplaced: data.unplaced.iter().map(|one| UnplacedLine::new(one, reader)).collect(),
             editions_url: paths::EDITIONS,
+        }
+    }
+}
+
+impl UnplacedLine {
+    fn new(one: &Unplaced, reader: &Reader) -> UnplacedLine {
+        UnplacedLine {
+            title: one.case.title.for_reader(reader.language).to_owned(),
+            edition: one.edition_title.clone(),
+            people: one.people,
+            url: one.set.map_or_else(|| paths::team_sets(one.edition), paths::team_set),
         }
     }
 }
@@ -153,7 +177,14 @@ impl View for TodayPage {
             age,
             old: age > OLD_AFTER_DAYS,
         };
+        let unplaced = || UnplacedLine {
+            title: "Правила партнёрства".into(),
+            edition: "2-й поток".into(),
+            people: 7,
+            url: paths::EDITIONS.into(),
+        };
         let page = |today: Vec<Card>, unmarked: Vec<Card>, next| TodayPage {
+            unplaced: if today.is_empty() { Vec::new() } else { vec![unplaced()] },
             works: if today.is_empty() { Vec::new() } else { vec![work(9), work(0)] },
             works_count: 2,
             grading_url: paths::GRADING,

@@ -5,7 +5,7 @@ use crate::db::Write;
 use crate::kernel::{Moment, PersonId, Problem, ProblemCode};
 use actix_web::body::MessageBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
-use actix_web::http::{StatusCode, header};
+use actix_web::http::{Method, StatusCode, header};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
 use actix_web::{HttpMessage, HttpRequest};
@@ -36,7 +36,7 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; i
 /// # Errors
 /// Whatever the inner service could not answer.
 pub async fn protect<B: MessageBody>(
-    request: ServiceRequest,
+    mut request: ServiceRequest,
     next: Next<B>,
 ) -> Result<ServiceResponse<B>, actix_web::Error> {
     let id = request
@@ -44,6 +44,10 @@ pub async fn protect<B: MessageBody>(
         .map(|kit| hex::encode(kit.secrets.bytes::<8>()))
         .unwrap_or_default();
     request.extensions_mut().insert(RequestId(id.clone()));
+    // What can be looked at can be asked about: the same answer, and the server leaves its body out.
+    if request.method() == Method::HEAD {
+        request.head_mut().method = Method::GET;
+    }
     let started = std::time::Instant::now();
     let mut response = next.call(request).await?;
     observe(&id, response.request(), response.status(), started.elapsed());
@@ -76,8 +80,11 @@ fn observe(id: &str, request: &HttpRequest, status: StatusCode, took: Duration) 
     // The address of a one-time link is the key to an account: the log has the route instead.
     let secret = route.contains("{token}");
     let (method, path) = (request.method(), if secret { route.as_str() } else { request.path() });
-    let labels =
-        [("method", method.to_string()), ("route", route.clone()), ("status", status.as_u16().to_string())];
+    let labels = [
+        ("method", known(method).to_owned()),
+        ("route", route.clone()),
+        ("status", status.as_u16().to_string()),
+    ];
     metrics::counter!("birge_http_requests_total", &labels).increment(1);
     metrics::histogram!("birge_http_request_seconds", "route" => route.clone()).record(took.as_secs_f64());
     let (status, took_us) = (status.as_u16(), u64::try_from(took.as_micros()).unwrap_or(u64::MAX));
@@ -85,6 +92,14 @@ fn observe(id: &str, request: &HttpRequest, status: StatusCode, took: Duration) 
         tracing::debug!(request_id = %id, %method, path, status, took_us, "request");
     } else {
         tracing::info!(request_id = %id, %method, path, status, took_us, "request");
+    }
+}
+
+/// The verb for the metrics: a stranger may send any word, and each would be a series of its own.
+fn known(method: &Method) -> &str {
+    match method.as_str() {
+        verb @ ("GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "OPTIONS") => verb,
+        _ => "other",
     }
 }
 

@@ -6,6 +6,7 @@ pub mod cookies;
 pub mod errors;
 pub mod forms;
 pub mod guard;
+pub mod guesses;
 pub mod health;
 pub mod kit;
 pub mod limits;

@@ -84,10 +84,10 @@ async fn a_revocation_shows_at_once_and_the_corrected_document_has_a_new_number(
     let browser = centre.browser().await;
     let form = format!("/documents/{id}/revocation");
 
-    let short = browser.post(&form, &[("reason", "ошибка")]).await;
+    let short = browser.post(&form, &[("reason", "ой")]).await;
     assert_eq!(short.status, 422);
     assert!(
-        short.text().contains("не меньше 10 знаков") && short.html.contains("ошибка"),
+        short.text().contains("не меньше 3 знаков") && short.html.contains("ой</textarea>"),
         "{}",
         short.text()
     );

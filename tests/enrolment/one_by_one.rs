@@ -162,6 +162,23 @@ async fn an_administrator_of_a_centre_enrols_people_of_other_institutions_and_on
 }
 
 #[actix_web::test]
+async fn a_known_person_of_another_institution_is_enrolled_by_the_whole_address() {
+    let app = TestApp::spawn().await;
+    let edition = app.edition(app.programme().await).await;
+    let (own, known) = (app.person("Своя").await, app.person("Знакомая").await);
+    app.grant_in(&own, Role::Administrator, app.centre().await).await;
+    let (api, url) = (app.api(&own).await, format!("/api/v1/editions/{edition}/enrolments"));
+    let made = api.post(&url, json!({ "email": known.email.to_uppercase() })).await;
+    assert_eq!(made.status, 201, "{}", made.html);
+    assert_eq!(enrolled(&app, edition).await, 1);
+    for (email, code) in [("nobody@example.org", "email-of-nobody"), ("", "required")] {
+        let refused = api.post(&url, json!({ "email": email })).await;
+        let error = &refused.json()["errors"][0];
+        assert_eq!((refused.status, &error["field"], &error["code"]), (422, &json!("email"), &json!(code)));
+    }
+}
+
+#[actix_web::test]
 async fn nobody_is_enrolled_into_an_edition_that_is_over() {
     let app = TestApp::at("2026-12-01T09:00:00Z").await;
     let edition = app.edition(app.programme().await).await;

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::support::ports::address_of_its_own;
+use std::path::Path;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
@@ -31,12 +32,26 @@ async fn a_running_program_logs_counts_is_copied_and_ends_in_order() {
     assert!(counted.contains("birge_jobs_waiting"), "{counted}");
     assert_eq!(reqwest::get(url("/metrics")).await.unwrap().status(), 404, "only on its own listener");
 
+    // Monitors often ask with HEAD: the same answer without its body, and no series for verbs that nobody knows.
+    let asking = reqwest::Client::new();
+    let head = asking.head(url("/health/live")).send().await.unwrap();
+    assert_eq!((head.status().as_u16(), head.text().await.unwrap().as_str()), (200, ""));
+    let head = asking.head(url("/sign-in")).send().await.unwrap();
+    assert!(head.status() == 200 && head.headers()["content-type"] == "text/html; charset=utf-8");
+    let strange = reqwest::Method::from_bytes(b"BREW").unwrap();
+    assert_eq!(asking.request(strange, url("/sign-in")).send().await.unwrap().status(), 404);
+    let counted = reqwest::get(format!("http://{metrics}/metrics")).await.unwrap().text().await.unwrap();
+    assert!(counted.contains("method=\"other\"") && !counted.contains("BREW"), "{counted}");
+
     let token = "eyJhbGciOiJIUzI1NiJ9.a-link-of-somebody.signature";
     reqwest::get(url(&format!("/links/{token}"))).await.unwrap();
     reqwest::Client::new().post(url(&format!("/links/{token}"))).send().await.unwrap();
 
+    assert_eq!(mode_of(Path::new(&data)), 0o700, "letters in it hold keys to accounts");
+    // A file of somebody else's that only looks like ours stays.
+    std::fs::write(inside("birge.part"), "a part of something").unwrap();
     let (fine, printed) = birge(&["backup", "--data-dir", &data, &tar]);
-    assert!(fine, "{printed}");
+    assert!(fine && Path::new(&inside("birge.part")).exists(), "{printed}");
     let (fine, printed) = birge(&["restore", "--data-dir", &copy, &tar]);
     assert!(fine && printed.contains("The database is whole"), "{printed}");
     let (fine, printed) = birge(&["restore", "--data-dir", &copy, &tar]);

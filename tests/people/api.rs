@@ -57,6 +57,40 @@ async fn wrong_credentials_and_too_many_of_them_are_refused() {
 }
 
 #[actix_web::test]
+async fn who_knows_the_password_is_never_held_up() {
+    let app = TestApp::builder().limited().spawn().await;
+    let door = ApiClient::new(&app.url, None);
+    let person = member(&app, "Ахметова", Language::Ru).await;
+    let mut pupils = vec![person; 8];
+    for number in 0..32 {
+        let letter = char::from_u32(0x0430 + number).unwrap();
+        pupils.push(member(&app, &format!("Ученик{letter}"), Language::Ru).await);
+    }
+    // One account eight times in a row, and a class of forty behind one address.
+    for pupil in &pupils {
+        let answer = door.post("/api/v1/tokens", json!({ "email": pupil.email, "password": PASSWORD })).await;
+        assert_eq!(answer.status, 201, "{}", answer.html);
+    }
+}
+
+#[actix_web::test]
+async fn the_word_bearer_is_read_in_any_case_and_a_body_may_have_a_megabyte() {
+    let app = TestApp::spawn().await;
+    let person = member(&app, "Ахметова", Language::Ru).await;
+    let door = ApiClient::new(&app.url, None);
+    let opened = door.post("/api/v1/tokens", json!({ "email": person.email, "password": PASSWORD })).await;
+    let token = opened.json()["token"].as_str().unwrap().to_owned();
+    let me = reqwest::Client::new().get(format!("{}/api/v1/me", app.url));
+    let me = me.header("authorization", format!("bearer {token}")).send().await.unwrap();
+    assert_eq!(me.status(), 200);
+    for (length, status, code) in [(900_000, 401, "wrong-credentials"), (1_100_000, 413, "too-large")] {
+        let body = json!({ "email": person.email, "password": "п".repeat(length / 2) });
+        let answer = door.post("/api/v1/tokens", body).await;
+        assert_eq!((answer.status, answer.html.contains(code)), (status, true), "{length}: {}", answer.html);
+    }
+}
+
+#[actix_web::test]
 async fn administrators_make_and_find_people() {
     let app = TestApp::spawn().await;
     let administrator = app.api(&app.administrator().await).await;

@@ -114,7 +114,6 @@ impl Builder {
         let folder = tempfile::tempdir().unwrap();
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
-        drop(listener);
         let clock = Clock::fixed(self.at);
         let url = format!("http://{address}");
         let kit = app::kit(Parts {
@@ -140,7 +139,7 @@ impl Builder {
         let served = kit.clone();
         let server = std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async move {
-                let application = Application::bind(served, address, Some(1)).unwrap();
+                let application = Application::on(served, listener, Some(1)).unwrap();
                 let handle = application.handle();
                 ready.send(()).unwrap();
                 std::thread::spawn(move || {

@@ -5,9 +5,11 @@ use crate::cases::store::{self, AdjustmentRow, ExtensionRow, ShareRow, Submissio
 use crate::db::Read;
 use crate::editions::store::EnrolmentRow;
 use crate::kernel::{
-    ActivityId, Actor, EditionId, EnrolmentId, Fault, Language, PersonId, Problem, SubmissionId, TeamId,
+    ActivityId, Actor, EditionId, EnrolmentId, Fault, Language, Moment, PersonId, Problem, SubmissionId,
+    TeamId,
 };
 use crate::programmes::rules::{CaseDefinition, TeamSize};
+use crate::teams::rules::sign_up_is_open;
 use crate::teams::store::{self as team_store, SetRow, TeamRow, Trainee};
 use std::collections::BTreeMap;
 
@@ -28,6 +30,11 @@ impl CaseTeam {
     /// The team.
     pub fn id(&self) -> Option<TeamId> {
         self.team.as_ref().map(|team| team.id)
+    }
+
+    /// Whether the trainee can choose a team now.
+    pub fn choosing(&self, now: Moment) -> bool {
+        self.set.as_ref().is_some_and(|set| sign_up_is_open(set.sign_up_until, now))
     }
 
     /// What somebody of the team is called.

@@ -66,7 +66,7 @@ fn tell(web: &Web, me: &Me, look: Option<Look>, own: &[Place]) -> Reply {
         }
         Some(Look::Wrong) => {
             scan::forget(web);
-            web.kit.limits.wrong_check_in(me.actor.person_id()?, &web.address())?;
+            web.kit.limits.wrong_check_in(me.actor.person_id()?, &web.address());
             web.page(me, &HerePage::form(&Typed::wrong(), own, &reader))
         }
         Some(look) => {
@@ -140,7 +140,7 @@ async fn refused(
     if let Failure::Problem(problem) = &failure
         && guessed(problem)
     {
-        web.kit.limits.wrong_check_in(person, &web.address())?;
+        web.kit.limits.wrong_check_in(person, &web.address());
     }
     match failure.code() {
         Some(ProblemCode::CheckInAhead | ProblemCode::CheckInClosed | ProblemCode::CheckInNotYours) => {

@@ -124,7 +124,7 @@ pub async fn own(api: Api) -> Reply {
         (status = 429, body = crate::api::ApiErrors)))]
 pub async fn verify(web: Web, path: Path<String>) -> Reply {
     web.kit.limits.look_up(&web.address())?;
-    let id = PublicId::parse(&path).ok_or_else(Problem::not_found)?;
+    let id = PublicId::parse(&path.trim().to_ascii_lowercase()).ok_or_else(Problem::not_found)?;
     let found = web.kit.db.read(move |r| reading::verify(r, id)).await?;
     let (snapshot, language) = (&found.snapshot, web.stranger_language());
     let run = &snapshot.run;

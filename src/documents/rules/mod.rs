@@ -16,8 +16,8 @@ pub use snapshot::{Grounds, Issuer, Particulars, Run, Snapshot, Taught};
 /// приказом Минобрнауки России от 24.03.2025 № 266, п. 18.
 const RETRAINING_HOURS: i32 = 250;
 
-/// The shortest reason of a revocation, in characters: «ошибка» explains nothing to whoever reads it in five years.
-pub const SHORTEST_REASON: usize = 10;
+/// The shortest reason of a revocation, in characters: less is no word.
+pub const SHORTEST_REASON: usize = 3;
 
 /// The longest reason of a revocation, in characters.
 pub const LONGEST_REASON: usize = 1000;

@@ -100,6 +100,28 @@ fn write(
     Ok(id)
 }
 
+/// Enrols whoever's whole address this is.
+///
+/// # Errors
+/// As [`enrol_found`]; `Invalid` on the address when it is missing or nobody's.
+pub fn enrol_by_address(
+    w: &mut Write,
+    actor: &Actor,
+    (edition, organisation): (EditionId, Option<OrganisationId>),
+    email: &str,
+    link: &NewLink,
+    now: Moment,
+) -> Result<EnrolmentId, Problem> {
+    administered(w, actor, edition)?;
+    let fault = |code| Problem::invalid(vec![Fault::new("email", code)]);
+    if email.trim().is_empty() {
+        return Err(fault("required"));
+    }
+    let found = accounts::by_email(w, &email_key(email))?.ok_or_else(|| fault("email-of-nobody"))?;
+    let new = NewEnrolment { edition, person: found.id, organisation };
+    enrol_found(w, actor, (&new, email), link, now)
+}
+
 /// Makes an account and enrols it.
 ///
 /// # Errors

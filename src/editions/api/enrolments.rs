@@ -31,7 +31,8 @@ pub struct Trainee {
     pub enrolled_at: String,
 }
 
-/// Somebody to enrol: a person who has an account, or all that a new account needs.
+/// Somebody to enrol: a person who has an account, by id or by the whole address alone, or all that a new account
+/// needs.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 pub struct NewTrainee {
     /// The person, when they have an account.
@@ -105,6 +106,9 @@ pub async fn create(api: Api, path: Path<i64>, body: Body<NewTrainee>) -> Reply 
             Some(person) => {
                 let new = NewEnrolment { edition, person: PersonId(person), organisation };
                 actions::enrol_found(w, me, (&new, &address), &link, now)
+            }
+            None if new.surname.trim().is_empty() && new.given_name.trim().is_empty() => {
+                actions::enrol_by_address(w, me, (edition, organisation), &address, &link, now)
             }
             None => {
                 let newcomer = entry.newcomer(Language::Ru).map_err(Problem::invalid)?;

@@ -1,6 +1,7 @@
 //! The two ways out: a mail server, or a folder of `.eml` files.
 
 use super::envelope::Envelope;
+use crate::files::{private_file, private_folder};
 use crate::kernel::Problem;
 use anyhow::Context as _;
 use lettre::message::Mailbox;
@@ -8,6 +9,7 @@ use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use lettre::{SmtpTransport, Transport as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
+use tokio::io::AsyncWriteExt as _;
 
 /// A server that does not answer for so long has failed; the job tries again later.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -84,11 +86,14 @@ impl Transport {
                 sending.await.map_err(Problem::internal)?.map_err(refused)?;
             }
             Way::Folder(folder) => {
-                tokio::fs::create_dir_all(folder).await?;
+                // Letters hold the keys to accounts.
+                private_folder(folder)?;
                 let (file, half) = (folder.join(&letter.file_name), folder.join(".half-written"));
                 // A reader of the folder never meets half a letter.
                 let half = half.with_extension(&letter.file_name);
-                tokio::fs::write(&half, letter.for_file(&self.from)?.formatted()).await?;
+                let mut file_of_ours = tokio::fs::File::from_std(private_file(&half)?);
+                file_of_ours.write_all(&letter.for_file(&self.from)?.formatted()).await?;
+                file_of_ours.flush().await?;
                 tokio::fs::rename(&half, &file).await?;
             }
         }

@@ -9,6 +9,7 @@ use crate::kernel::name::email_key;
 use crate::kernel::{Actor, BrowserSessionId, Moment, PersonId, Problem, ProblemCode};
 use crate::secrets::token_hash;
 use crate::web::Kit;
+use crate::web::limits::Trier;
 use serde_json::json;
 
 /// The longest description of a browser that is kept, in characters.
@@ -42,13 +43,14 @@ pub struct Opened {
 /// same for an unknown address, a closed account and a wrong password.
 ///
 /// # Errors
-/// `TooManyRequests` after too many tries, `WrongCredentials` otherwise.
+/// `TooManyRequests` after too many wrong ones, `WrongCredentials` otherwise.
 pub async fn sign_in(kit: &Kit, email: &str, password: &str, origin: Origin) -> Result<Opened, Problem> {
     let key = email_key(email);
-    kit.limits.sign_in(&key, &origin.address)?;
+    let trier = Trier { account: key.clone(), address: Some(origin.address.clone()) };
+    kit.limits.may_try(&trier)?;
     let found = kit.db.read(move |r| store::hash_by_email(r, &key)).await?;
     let (person, hash) = found.map_or((None, None), |(person, hash)| (Some(person), Some(hash)));
-    let fits = hashing::verify(kit, password, hash).await?;
+    let fits = hashing::verify(kit, &trier, password, hash).await?;
     let person = person.filter(|_| fits).ok_or_else(|| Problem::new(ProblemCode::WrongCredentials))?;
     let (token, now) = (kit.secrets.token(), kit.clock.now());
     let session_token = token.clone();

@@ -58,7 +58,7 @@ pub async fn request_reset(web: Web, form: Form) -> Reply {
         Ok(email) => email,
         Err(problem) => return web.invalid(None, &views::AskReset::again(&form, &problem)),
     };
-    web.kit.limits.sign_in(&format!("reset {}", email_key(&email)), &web.address())?;
+    web.kit.limits.letter(&email_key(&email), &web.address())?;
     let link = NewLink::new(&web.kit.secrets, Purpose::PasswordReset, web.now())?;
     web.write_anyone(move |w, now| links::request_reset(w, &email, &link, now)).await?;
     web.see_other(paths::SIGN_IN, Flash::good("people-flash-reset-sent"))

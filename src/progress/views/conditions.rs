@@ -52,6 +52,7 @@ impl Wording<'_> {
             }
             HeldUp::NoVersionsLeft => "progress-held-versions",
             HeldUp::TooLate => "progress-held-late",
+            HeldUp::NoTeam => "progress-held-team",
         };
         self.say(key, &[])
     }

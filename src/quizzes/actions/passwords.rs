@@ -8,6 +8,7 @@ use crate::programmes::rules::words::ActivityKind;
 use crate::progress::actions as progress;
 use crate::quizzes::store::setups;
 use crate::web::Kit;
+use crate::web::limits::Trier;
 
 /// The hash of the password that an attempt of this trainee begins with; nothing when there is none.
 ///
@@ -23,11 +24,11 @@ pub fn password_hash(
     Ok(setups::latest(r, standing.edition.id, quiz)?.and_then(|setup| setup.password_hash))
 }
 
-/// The hash, when what was typed belongs to it. Each try counts for the enrolment and not for the address: a
+/// The hash, when what was typed belongs to it. Each wrong try counts for the enrolment and not for the address: a
 /// whole group sits behind one.
 ///
 /// # Errors
-/// `TooManyRequests` after too many tries.
+/// `TooManyRequests` after too many wrong ones.
 pub async fn prove(
     kit: &Kit,
     (enrolment, quiz): (EnrolmentId, ActivityId),
@@ -35,7 +36,7 @@ pub async fn prove(
     typed: &str,
 ) -> Result<Option<String>, Problem> {
     let Some(hash) = hash else { return Ok(None) };
-    kit.limits.shared_password(&format!("quiz {enrolment} {quiz}"))?;
-    let fits = hashing::verify(kit, typed, Some(hash.clone())).await?;
+    let trier = Trier { account: format!("quiz {enrolment} {quiz}"), address: None };
+    let fits = hashing::verify(kit, &trier, typed, Some(hash.clone())).await?;
     Ok(fits.then_some(hash))
 }

@@ -1,10 +1,15 @@
 //! Which cases are for teams, and which set each of them uses.
 
 use super::sets::{SetRow, TeamRow};
-use crate::db::schema::{activities, case_definitions, team_members, team_sets, team_uses as table, teams};
+use crate::db::schema::{
+    activities, case_definitions, editions, enrolments, team_members, team_sets, team_uses as table, teams,
+};
 use crate::db::{Json, Read, Write, each};
-use crate::kernel::{ActivityId, EditionId, EnrolmentId, Localised, Problem, ProgrammeVersionId, TeamSetId};
+use crate::kernel::{
+    ActivityId, EditionId, EnrolmentId, Localised, Moment, Problem, ProgrammeVersionId, TeamSetId,
+};
 use crate::programmes::rules::TeamSize;
+use diesel::dsl::count_star;
 use diesel::prelude::*;
 use serde::Deserialize;
 
@@ -96,4 +101,49 @@ pub fn place_of(
         .first(r.conn())
         .optional()?;
     Ok(Some((set, team)))
+}
+
+/// A team case of an edition as far as its teams are made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placing {
+    /// The edition.
+    pub edition: EditionId,
+    /// The case.
+    pub case: TeamCase,
+    /// The set it uses, where that was said, and until when a team can be chosen there.
+    pub set: Option<(TeamSetId, Option<Moment>)>,
+    /// How many people have a team in it.
+    pub placed: i64,
+}
+
+/// The team cases of some editions, in the order of their programmes: three queries whatever their number.
+pub fn placings(r: &mut Read, these: &[EditionId]) -> Result<Vec<Placing>, Problem> {
+    let cases: Vec<(EditionId, ActivityId, Json<Localised>, Json<Given>)> = case_definitions::table
+        .inner_join(activities::table)
+        .inner_join(editions::table.on(editions::version_id.eq(activities::version_id)))
+        .filter(editions::id.eq_any(these.to_vec()))
+        .order((editions::id, activities::position, activities::id))
+        .select((editions::id, activities::id, activities::title, case_definitions::definition))
+        .load(r.conn())?;
+    let sets: Vec<(EditionId, ActivityId, TeamSetId, Option<Moment>)> = table::table
+        .inner_join(team_sets::table)
+        .filter(table::edition_id.eq_any(these.to_vec()))
+        .select((table::edition_id, table::activity_id, team_sets::id, team_sets::sign_up_until))
+        .load(r.conn())?;
+    let placed: Vec<(TeamSetId, i64)> = team_members::table
+        .inner_join(enrolments::table)
+        .filter(team_members::set_id.eq_any(sets.iter().map(|row| row.2).collect::<Vec<_>>()))
+        .filter(team_members::left_at.is_null())
+        .filter(enrolments::withdrawn_at.is_null())
+        .group_by(team_members::set_id)
+        .select((team_members::set_id, count_star()))
+        .load(r.conn())?;
+    let placing = |(edition, id, title, given): (EditionId, ActivityId, Json<Localised>, Json<Given>)| {
+        let case = TeamCase { id, title: title.0, size: given.0.settings.team? };
+        let set = sets.iter().find(|row| (row.0, row.1) == (edition, id)).map(|row| (row.2, row.3));
+        let of_set = |row: &&(TeamSetId, i64)| set.is_some_and(|(set, _)| set == row.0);
+        let placed = placed.iter().find(of_set).map_or(0, |row| row.1);
+        Some(Placing { edition, case, set, placed })
+    };
+    Ok(cases.into_iter().filter_map(placing).collect())
 }

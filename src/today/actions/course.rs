@@ -54,6 +54,9 @@ fn held_up(
             Ok(match case.state {
                 State::NoneLeft => Some(HeldUp::NoVersionsLeft),
                 State::TooLate => Some(HeldUp::TooLate),
+                State::NoTeam if !case.team.as_ref().is_some_and(|place| place.choosing(now)) => {
+                    Some(HeldUp::NoTeam)
+                }
                 _ => None,
             })
         }

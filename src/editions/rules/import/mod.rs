@@ -123,7 +123,7 @@ const NAMES: &[(Column, &[&str])] = &[
 ];
 
 fn column(name: &str) -> Option<Column> {
-    let folded = fold(name);
+    let folded = fold(&name.replace('_', " "));
     let plain = folded.trim_end_matches(['*', ':']).trim_end();
     NAMES.iter().find(|(_, names)| names.iter().any(|known| fold(known) == plain)).map(|(column, _)| *column)
 }
@@ -217,6 +217,7 @@ mod tests {
             ["Почта", "Имя", "Фамилия *", "Должность"],
             ["Электрондық пошта", "Аты", "Тегі", "Лауазымы"],
             ["E-mail", "First name", "SURNAME", "Post"],
+            ["email", "given_name", "last_name", "position_x"],
         ] {
             let sheet = table(&header, &[&["a@example.org", "Анна", "Ли", "x"]]).unwrap();
             let entry = &sheet.rows[0].entry;
