@@ -68,7 +68,7 @@ pub struct Seat {
 }
 
 /// Where the key of the world's data folder comes from.
-const KEY: [u8; 32] = [7; 32];
+pub const KEY: [u8; 32] = [7; 32];
 
 impl World {
     /// Founds it in an empty folder.

@@ -1337,6 +1337,75 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    check_ins (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        in_person -> Bool,
+        online -> Bool,
+        by_joining -> Bool,
+        spoken -> Nullable<Text>,
+        opens_before -> Integer,
+        on_time_after -> Integer,
+        prompt_minutes -> Nullable<Integer>,
+        opened_at -> Timestamp,
+        opened_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    check_in_closings (check_in_id) {
+        check_in_id -> BigInt,
+        closed_at -> Timestamp,
+        closed_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    check_in_arrivals (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        enrolment_id -> BigInt,
+        presence -> Text,
+        arrived_at -> Timestamp,
+        recorded_at -> Timestamp,
+        made_mark -> Bool,
+        device -> Nullable<Text>,
+        address -> Text,
+        network -> Text,
+    }
+}
+
+diesel::table! {
+    check_in_joins (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        enrolment_id -> BigInt,
+        joined_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    check_in_answers (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        enrolment_id -> BigInt,
+        prompt -> Integer,
+        answered_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    check_in_dismissals (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        enrolment_id -> BigInt,
+        flag -> Text,
+        dismissed_at -> Timestamp,
+        dismissed_by -> Nullable<BigInt>,
+    }
+}
+
 diesel::joinable!(people -> organisations (organisation_id));
 diesel::joinable!(declaration_answers -> enrolments (enrolment_id));
 diesel::joinable!(declaration_answers -> people (answered_by));
@@ -1497,6 +1566,13 @@ diesel::allow_columns_to_appear_in_same_group_by_clause!(
     grading_seats::person_id,
     grading_works::organisation_id,
 );
+diesel::joinable!(check_ins -> sessions (session_id));
+diesel::joinable!(check_in_closings -> check_ins (check_in_id));
+diesel::joinable!(check_in_arrivals -> sessions (session_id));
+diesel::joinable!(check_in_arrivals -> enrolments (enrolment_id));
+diesel::joinable!(check_in_joins -> enrolments (enrolment_id));
+diesel::joinable!(check_in_answers -> enrolments (enrolment_id));
+diesel::joinable!(check_in_dismissals -> enrolments (enrolment_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     organisations,
@@ -1530,6 +1606,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     ledger_entries,
     sessions,
     attendance_marks,
+    check_ins,
+    check_in_closings,
+    check_in_arrivals,
+    check_in_joins,
+    check_in_answers,
+    check_in_dismissals,
     attendance_corrections,
     lesson_visits,
     quiz_attempts,
