@@ -50,6 +50,7 @@ pub mod attendance;
 pub mod quizzes;
 
 pub mod cases;
+pub mod check_in;
 
 pub mod grading;
 

@@ -4,6 +4,7 @@ mod attendance;
 mod case_authoring;
 mod case_library;
 mod cases;
+mod check_in;
 mod grading;
 mod peer_reviews;
 mod questions;
@@ -27,6 +28,7 @@ pub fn table(cfg: &mut ServiceConfig) {
     questions::table(cfg);
     progress(cfg);
     attendance::table(cfg);
+    check_in::table(cfg);
     today(cfg);
     quizzes::table(cfg);
     lessons(cfg);
@@ -299,6 +301,7 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::site_cases::api::Doc::openapi(),
         crate::live_quizzes::api::Doc::openapi(),
         crate::attendance::api::Doc::openapi(),
+        crate::check_in::api::Doc::openapi(),
         crate::editions::api::enrolments::Doc::openapi(),
         crate::editions::api::imports::Doc::openapi(),
         crate::progress::api::edition::Doc::openapi(),
@@ -358,6 +361,10 @@ macro_rules! every_view {
             attendance::views::Roll,
             attendance::views::Schedule,
             attendance::views::MeetingPage,
+            check_in::views::Console,
+            check_in::views::Screen,
+            check_in::views::HerePage,
+            check_in::views::PlacePage,
             today::views::TodayPage,
             quizzes::views::Before,
             quizzes::views::During,

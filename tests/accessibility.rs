@@ -36,6 +36,8 @@ const NO_PAGES: &[&str] = &[
     "/files/{file}",
     "/files/{file}/preview",
     "/health/live",
+    "/here/{session}/meeting",
+    "/here/{session}/{code}",
     "/health/ready",
     "/language/{tag}",
     "/learn/{enrolment}/media/{path:.*}",
@@ -154,6 +156,7 @@ async fn visits(app: &TestApp) -> Vec<Visit> {
     visits.push(quizzes::terms(app).await);
     visits.extend(learners::asked(app).await);
     visits.push(works::overseers(app).await);
+    visits.extend(works::hall(app).await);
     visits.push(works::authors(app).await);
     visits.extend(works::takers(app).await);
     visits.extend(works::sites(app).await);

@@ -3,10 +3,12 @@
 use crate::support::app::TestApp;
 use crate::support::browser::{Browser, Page};
 use actix_web::web::Data;
+use birge::check_in;
+use birge::check_in::rules::{Flag, State};
 use birge::db::schema::{
-    attendance_marks, case_decisions, case_extensions, case_hidings, case_steps, document_revocations,
-    documents, editions, enrolments, gradings, jobs, mails, organisations, people, sessions, site_cases,
-    submissions,
+    attendance_marks, case_decisions, case_extensions, case_hidings, case_steps, check_ins,
+    document_revocations, documents, editions, enrolments, gradings, jobs, mails, organisations, people,
+    sessions, site_cases, submissions,
 };
 use birge::demo::{self, PASSWORD};
 use birge::documents::actions as papers;
@@ -31,6 +33,7 @@ async fn enter(app: &TestApp, email: &str) -> (Browser, Page) {
 async fn everything_promised_is_there() {
     let app = furnished("2026-09-15T06:00:00Z").await;
     the_numbers_are_as_promised(&app).await;
+    people_come_to_a_session_that_is_being_held(&app).await;
     works_wait_for_their_trainer(&app).await;
     the_visiting_group_has_three_ready_people(&app).await;
     everybody_has_a_first_page(&app).await;
@@ -83,6 +86,18 @@ async fn the_numbers_are_as_promised(app: &TestApp) {
         .await
         .unwrap();
     assert_eq!(sizes, [8, 5, 40, 20]);
+}
+
+async fn people_come_to_a_session_that_is_being_held(app: &TestApp) {
+    let now = app.now();
+    let load = move |r: &mut birge::db::Read| {
+        let session = check_ins::table.select(check_ins::session_id).first(r.conn())?;
+        check_in::actions::board(r, &Actor::program(), session, now)
+    };
+    let board = app.db.read(load).await.unwrap();
+    assert_eq!((board.state, board.arrivals.len()), (Some(State::Open), 12));
+    let flags: Vec<Flag> = board.flags.iter().map(|one| one.flag).collect();
+    assert_eq!(flags, [Flag::Device; 2], "two people with one phone");
 }
 
 async fn works_wait_for_their_trainer(app: &TestApp) {

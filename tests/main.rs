@@ -17,6 +17,7 @@ mod browser {
 mod case_authoring;
 mod case_library;
 mod cases;
+mod check_in;
 mod content;
 mod db;
 mod demo;

@@ -36,6 +36,7 @@ diesel::table! {
         password_set_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
         deactivated_at -> Nullable<Timestamp>,
+        position -> Nullable<Text>,
     }
 }
 
@@ -623,6 +624,7 @@ diesel::table! {
         parts -> Text,
         team_id -> Nullable<BigInt>,
         saved_by -> Nullable<BigInt>,
+        present -> Text,
     }
 }
 
@@ -914,6 +916,15 @@ diesel::table! {
         agreed -> Nullable<Bool>,
         ended_at -> Nullable<Timestamp>,
         ended_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    example_answers (example_id, enrolment_id) {
+        example_id -> BigInt,
+        enrolment_id -> BigInt,
+        agreed -> Nullable<Bool>,
+        answered_at -> Nullable<Timestamp>,
     }
 }
 
@@ -1326,6 +1337,75 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    check_ins (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        in_person -> Bool,
+        online -> Bool,
+        by_joining -> Bool,
+        spoken -> Nullable<Text>,
+        opens_before -> Integer,
+        on_time_after -> Integer,
+        prompt_minutes -> Nullable<Integer>,
+        opened_at -> Timestamp,
+        opened_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    check_in_closings (check_in_id) {
+        check_in_id -> BigInt,
+        closed_at -> Timestamp,
+        closed_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    check_in_arrivals (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        enrolment_id -> BigInt,
+        presence -> Text,
+        arrived_at -> Timestamp,
+        recorded_at -> Timestamp,
+        made_mark -> Bool,
+        device -> Nullable<Text>,
+        address -> Text,
+        network -> Text,
+    }
+}
+
+diesel::table! {
+    check_in_joins (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        enrolment_id -> BigInt,
+        joined_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    check_in_answers (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        enrolment_id -> BigInt,
+        prompt -> Integer,
+        answered_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    check_in_dismissals (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        enrolment_id -> BigInt,
+        flag -> Text,
+        dismissed_at -> Timestamp,
+        dismissed_by -> Nullable<BigInt>,
+    }
+}
+
 diesel::joinable!(people -> organisations (organisation_id));
 diesel::joinable!(declaration_answers -> enrolments (enrolment_id));
 diesel::joinable!(declaration_answers -> people (answered_by));
@@ -1444,6 +1524,8 @@ diesel::joinable!(shown_answers -> activities (activity_id));
 diesel::joinable!(discussion_remarks -> shown_answers (answer_id));
 diesel::joinable!(discussion_remarks -> people (person_id));
 diesel::joinable!(library_examples -> shown_answers (answer_id));
+diesel::joinable!(example_answers -> library_examples (example_id));
+diesel::joinable!(example_answers -> enrolments (enrolment_id));
 diesel::joinable!(grading_works -> submissions (submission_id));
 diesel::joinable!(grading_works -> editions (edition_id));
 diesel::joinable!(grading_works -> activities (activity_id));
@@ -1484,6 +1566,13 @@ diesel::allow_columns_to_appear_in_same_group_by_clause!(
     grading_seats::person_id,
     grading_works::organisation_id,
 );
+diesel::joinable!(check_ins -> sessions (session_id));
+diesel::joinable!(check_in_closings -> check_ins (check_in_id));
+diesel::joinable!(check_in_arrivals -> sessions (session_id));
+diesel::joinable!(check_in_arrivals -> enrolments (enrolment_id));
+diesel::joinable!(check_in_joins -> enrolments (enrolment_id));
+diesel::joinable!(check_in_answers -> enrolments (enrolment_id));
+diesel::joinable!(check_in_dismissals -> enrolments (enrolment_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     organisations,
@@ -1517,6 +1606,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     ledger_entries,
     sessions,
     attendance_marks,
+    check_ins,
+    check_in_closings,
+    check_in_arrivals,
+    check_in_joins,
+    check_in_answers,
+    check_in_dismissals,
     attendance_corrections,
     lesson_visits,
     quiz_attempts,
@@ -1569,6 +1664,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     shown_answers,
     discussion_remarks,
     library_examples,
+    example_answers,
     grading_works,
     grading_seats,
     grading_exceptions,

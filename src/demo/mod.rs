@@ -8,6 +8,7 @@ mod cases;
 mod courses;
 mod coursework;
 mod dice;
+mod hall;
 mod institutions;
 mod names;
 mod papers;
@@ -65,6 +66,7 @@ pub async fn furnish(kit: &Data<Kit>) -> Result<(), Problem> {
         play::perform(w, kit, &stage, &script::write(&stage, now))?;
         afterwards::follow(w, &stage, now)?;
         site_cases::bring(w, &stage, now)?;
+        hall::open(w, &kit.secrets, &stage, now)?;
         cases::begin(w, &stage.admin, now.plus_minutes(-90))
     };
     kit.db.write(work).await

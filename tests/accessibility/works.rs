@@ -4,11 +4,11 @@ use super::{Visit, person};
 use crate::support::{Person, TestApp};
 use birge::db::Read;
 use birge::db::schema::{
-    case_copies, case_discussions, enrolments, library_examples, peer_reviews, people, shown_answers,
-    site_case_texts, site_cases, submissions, team_members,
+    case_copies, case_discussions, check_in_arrivals, check_ins, enrolments, library_examples, peer_reviews,
+    people, shown_answers, site_case_texts, site_cases, submissions, team_members,
 };
 use birge::kernel::{
-    ActivityId, CaseCopyId, EditionId, EnrolmentId, PeerReviewId, PersonId, Problem, SiteCaseId,
+    ActivityId, CaseCopyId, EditionId, EnrolmentId, PeerReviewId, PersonId, Problem, SessionId, SiteCaseId,
     SubmissionId, TeamSetId,
 };
 use birge::web::paths;
@@ -124,5 +124,31 @@ pub(super) async fn sites(app: &TestApp) -> [Visit; 2] {
         Visit::of(Some(person(app, "trainer@birge.example").await), staff)
             .refused(vec![paths::site_case(case)]),
         Visit::of(Some(author), own).refused(refused),
+    ]
+}
+
+/// A session that is being held: its trainer, somebody who came, and somebody at the door.
+pub(super) async fn hall(app: &TestApp) -> [Visit; 3] {
+    let load = |r: &mut Read| -> Result<_, Problem> {
+        let session: SessionId = check_ins::table.select(check_ins::session_id).first(r.conn())?;
+        let came: (PersonId, String) = check_in_arrivals::table
+            .inner_join(enrolments::table.inner_join(people::table.on(people::id.eq(enrolments::person_id))))
+            .order(check_in_arrivals::id)
+            .select((people::id, people::email))
+            .first(r.conn())?;
+        Ok((session, Person { id: came.0, email: came.1 }))
+    };
+    let (session, came) = app.db.read(load).await.unwrap();
+    let trainer = person(app, "trainer@birge.example").await;
+    let of_trainer = vec![
+        paths::check_in(session),
+        paths::check_in_screen(session),
+        paths::check_in_screen_of(session, "online"),
+        paths::session(session),
+    ];
+    [
+        Visit::of(Some(trainer), of_trainer),
+        Visit::of(Some(came), vec![paths::here_at(session), paths::HERE.to_owned()]),
+        Visit::of(None, vec![paths::HERE.to_owned()]).refused(vec![paths::HERE.to_owned()]),
     ]
 }
