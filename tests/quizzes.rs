@@ -27,6 +27,7 @@ mod grace;
 mod in_browser;
 mod kinds;
 mod one_by_one;
+mod promises;
 mod release;
 mod secrets;
 mod setups;

@@ -128,7 +128,8 @@ pub fn closes_at(
     term: &Term,
 ) -> Moment {
     let ends = |closes: Edge| exceptions.fold(closes.instant, Moment::max);
-    let end = window.closes.map_or_else(|| term.ends_at(), ends);
+    // Whatever a window says, no attempt lasts longer than its edition.
+    let end = window.closes.map_or_else(|| term.ends_at(), ends).min(term.ends_at());
     end.plus_seconds(grace_seconds.into()).to_full_minute()
 }
 
@@ -252,6 +253,15 @@ mod tests {
         assert_eq!(short, at("2026-10-01T10:10:00Z"), "cut by the end of the window");
         let held = Terms::resolve(&Settings { quiz: settings(), ..Settings::default() }, &[closed], 0);
         assert_eq!(prolonged((&cut, &held), &closed, (&term(), began), short), due, "the whole limit again");
+    }
+
+    #[test]
+    fn nothing_waits_longer_than_the_edition() {
+        let far = Window { opens: None, closes: Some(edge("2027-02-01")) };
+        let later = [at("2027-03-01T00:00:00Z")];
+        assert_eq!(closes_at((&far, 0), later.into_iter(), &term()), term().ends_at());
+        let near = Window { opens: None, closes: Some(edge("2026-10-08")) };
+        assert_eq!(closes_at((&near, 60), later.into_iter(), &term()), term().ends_at().plus_seconds(60));
     }
 
     #[test]
