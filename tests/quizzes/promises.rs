@@ -1,5 +1,5 @@
 //! What an edition sets for a quiz can be kept, and what it can no longer be is said (G3, G5, F16): windows inside the
-//! edition, as many questions as there are, newer versions.
+//! edition, as many questions as there are, newer versions, extra time for who is writing.
 
 use super::setups::fields;
 use super::*;
@@ -150,4 +150,25 @@ async fn a_newer_version_of_a_fixed_question_is_shown_and_taken_for_later_attemp
     assert_eq!(desk.row(first).await.question_ids.0, [old], "the attempt under way keeps its own");
     desk.submit(first).await;
     assert_eq!(desk.row(desk.start().await).await.question_ids.0, [new]);
+}
+
+#[tokio::test]
+async fn extra_time_reaches_the_attempt_under_way_and_takes_nothing_away() {
+    let desk = Desk::of(course()).await;
+    let attempt = desk.start().await;
+    let began = desk.app.now();
+    let administrator = desk.app.sign_in(&desk.app.administrator().await).await;
+    for (percent, due) in [("50", 30), ("0", 30), ("25", 30), ("100", 40)] {
+        let time = [("extra_percent", percent), ("extra_reason", "заключение 12")];
+        assert_eq!(send(&administrator, &paths::accommodations(desk.person.id), &time).await.status, 200);
+        desk.app.run_jobs().await;
+        assert_eq!(desk.row(attempt).await.due_at, Some(began.plus_minutes(due)), "{percent} %");
+    }
+    desk.app.set_clock(&began.plus_minutes(39).rfc3339());
+    desk.app.run_jobs().await;
+    assert_eq!(desk.row(attempt).await.submitted_at, None, "the job of the old deadline hands nothing in");
+    desk.app.set_clock(&began.plus_minutes(41).rfc3339());
+    desk.app.run_jobs().await;
+    assert_eq!(desk.row(attempt).await.submitted_at, Some(began.plus_minutes(40)));
+    assert_eq!(desk.app.audited("quiz-attempt-prolonged").await, 2);
 }
