@@ -29,6 +29,7 @@ mod kinds;
 mod one_by_one;
 mod promises;
 mod release;
+mod replaying;
 mod secrets;
 mod setups;
 mod windows;
