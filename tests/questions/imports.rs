@@ -292,3 +292,16 @@ async fn an_export_has_all_that_was_found() {
     assert!(whole.count > 4, "{}", whole.count);
     assert_eq!(whole, by_two);
 }
+
+/// A table does not say what its bytes and signs mean: the page says what they were taken for.
+#[actix_web::test]
+async fn the_page_says_how_a_table_was_read_and_what_is_wrong_with_a_row() {
+    let desk = Desk::open().await;
+    let page = look(&desk, "вопросы.csv", "Вопрос;Верно\nВерно ли?;да\nЛишнее;да;нет\n").await;
+    for words in ["Кодировка UTF-8", "точка с запятой", "больше ячеек", "Добавить только"]
+    {
+        assert!(page.text().contains(words), "{words}: {}", page.text());
+    }
+    let gift = look(&desk, "вопросы.gift", GIFT).await.text();
+    assert!(!gift.contains("Кодировка"), "{gift}");
+}
