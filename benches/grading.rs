@@ -79,6 +79,7 @@ fn trainer(w: &mut Write, admin: &Actor, n: usize, now: Moment) -> Result<Person
         language: Language::Ru,
         zone: birge::kernel::ZoneName::MOSCOW,
         organisation: None,
+        position: None,
     };
     people::create(w, admin, &new, now)
 }

@@ -1,4 +1,4 @@
-//! How much the product bears, each budget on its own: `cargo bench --bench load -- course answer roll
+//! How much the product bears, each budget on its own: `cargo bench --bench load -- course answer arrival roll
 //! certificate start`, or without names all of them. The server is `birge serve` as production runs it, in a
 //! process of its own on the same machine; the database is SQLite with every answer synced.
 #![expect(
@@ -15,11 +15,16 @@ mod world;
 use birge::access::SessionKind;
 use birge::attendance::actions::{self as attendance, Line, RollCall};
 use birge::attendance::rules::{Booking, Mark, Presence, SessionMode, Status};
+use birge::attendance::store::sessions as attended;
+use birge::check_in::actions as check_in;
+use birge::check_in::rules::{Opening, code};
+use birge::db::Write;
 use birge::documents::actions::papers::print_batch;
-use birge::kernel::{Clock, Minutes};
+use birge::kernel::{Clock, Minutes, SessionId};
 use birge::lessons::actions as lessons;
 use birge::printing::Typesetter;
 use birge::programmes::rules::{ActivityKind, DocumentKind};
+use birge::secrets::{Secrets, TokenClaims};
 use birge::web::paths;
 use chrono::TimeDelta;
 use http::{Connection, Run, print_run, timed, together};
@@ -54,6 +59,9 @@ fn main() {
         }
         if wants("answer") {
             answers(&world, address).await;
+        }
+        if wants("arrival") {
+            arrivals(&world, address).await;
         }
         if wants("roll") {
             rolls(&world).await;
@@ -143,6 +151,84 @@ async fn trainee(address: SocketAddr, seat: Seat, mut sequence: i32) -> Vec<Dura
         let expected = format!("{{\"sequence\":{sequence}}}");
         assert!(answer.status == 200 && answer.body == expected.as_bytes(), "{}", answer.status);
         took.push(time);
+    }
+    took
+}
+
+/// Everybody marks themselves by the code of the projector, 64 at once, each mark on disk before it is confirmed:
+/// a run is forty sessions of all people, so that everybody arrives at each of them once.
+async fn arrivals(world: &World, address: SocketAddr) {
+    let mut bearers = Vec::new();
+    for trainee in &world.trainees {
+        let session = world.session(trainee.person, SessionKind::Api).await;
+        let exp = Clock::System.now().plus_minutes(60).0.timestamp();
+        bearers.push(world.secrets.sign(&TokenClaims { session, exp }).unwrap());
+    }
+    for number in 1..=RUNS {
+        let sessions = open_sessions(world, number).await;
+        let queues = bearers.chunks(bearers.len().div_ceil(64));
+        let coming = |few: &[String]| {
+            let secrets = Secrets::new(world::KEY);
+            people(address, secrets, few.to_vec(), sessions.clone())
+        };
+        let work = queues.map(coming).collect();
+        let (took, time) = timed(together(work)).await;
+        print_run("check-in, 64 in flight", number, &Run::of(took.concat(), time));
+        let marked = world.db.read(move |r| attended::marked(r, &sessions)).await.unwrap();
+        assert!(marked.iter().all(|(_, people)| *people == 1000), "somebody is missing");
+    }
+}
+
+/// Forty sessions of today whose check-in is open.
+async fn open_sessions(world: &World, run: usize) -> Vec<SessionId> {
+    let activities: Vec<_> =
+        world.activities.iter().filter(|(kind, _)| !kind.has_text()).map(|(_, id)| *id).collect();
+    let mut sessions = Vec::new();
+    for (number, activity) in activities.iter().cycle().take(40).enumerate() {
+        let booking = Booking {
+            activity: *activity,
+            held_on: Clock::System.now().date_in(world.term.zone),
+            starts: "00:00:00".parse().unwrap(),
+            ends: "23:59:00".parse().unwrap(),
+            mode: SessionMode::InPerson,
+            place: Some(format!("Зал {run}-{number}")),
+            link: None,
+            trainer: None,
+        };
+        let (admin, edition, now) = (world.admin.clone(), world.edition, Clock::System.now());
+        let open = move |w: &mut Write| {
+            let session = attendance::book(w, &admin, edition, &booking, now)?;
+            let opening = Opening::usual(SessionMode::InPerson);
+            check_in::open(w, &admin, session, (&opening, "42"), now)?;
+            Ok(session)
+        };
+        sessions.push(world.db.write(open).await.unwrap());
+    }
+    sessions
+}
+
+/// Some people, one after another on one connection, at one session after another.
+async fn people(
+    address: SocketAddr,
+    secrets: Secrets,
+    bearers: Vec<String>,
+    sessions: Vec<SessionId>,
+) -> Vec<Duration> {
+    let mut connection = Connection::open(address).await;
+    let mut took = Vec::new();
+    for session in sessions {
+        for bearer in &bearers {
+            let message = code::message(session, Presence::InPerson, code::step(Clock::System.now()));
+            let body = format!("{{\"code\":\"{}\"}}", check_in::code_of(&secrets)(&message));
+            let request = format!(
+                "POST /api/v1/sessions/{session}/arrivals HTTP/1.1\r\nhost: load\r\nauthorization: Bearer {bearer}\r\n\
+                 content-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
+                body.len()
+            );
+            let (answer, time) = timed(connection.send(request.as_bytes())).await;
+            assert_eq!(answer.status, 200, "{}", String::from_utf8_lossy(&answer.body));
+            took.push(time);
+        }
     }
     took
 }

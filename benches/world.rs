@@ -68,7 +68,7 @@ pub struct Seat {
 }
 
 /// Where the key of the world's data folder comes from.
-const KEY: [u8; 32] = [7; 32];
+pub const KEY: [u8; 32] = [7; 32];
 
 impl World {
     /// Founds it in an empty folder.
@@ -192,6 +192,7 @@ fn account(surname: &str, email: &str) -> NewPerson {
         language: Language::Ru,
         zone: ZoneName::MOSCOW,
         organisation: None,
+        position: None,
     }
 }
 
@@ -223,7 +224,7 @@ fn newcomer(
 ) -> Result<Trainee, Problem> {
     let email = format!("trainee{n}@load.example");
     let name = PersonName::new(&format!("Слушатель{n}"), "Анна", Some("Сергеевна"));
-    let one = Newcomer { name, email: email.clone(), language: Language::Ru };
+    let one = Newcomer { name, email: email.clone(), language: Language::Ru, position: None };
     let enrolment = editions::enrol_newcomer(w, admin, (edition, None), (&one, None), now)?;
     Ok(Trainee { person: people::by_email(w, &email)?.id, enrolment })
 }

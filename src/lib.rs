@@ -50,6 +50,7 @@ pub mod attendance;
 pub mod quizzes;
 
 pub mod cases;
+pub mod check_in;
 
 pub mod grading;
 
@@ -65,6 +66,8 @@ pub mod peer_reviews;
 
 pub mod case_authoring;
 pub mod case_library;
+
+pub mod site_cases;
 
 pub mod today;
 

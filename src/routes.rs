@@ -4,11 +4,13 @@ mod attendance;
 mod case_authoring;
 mod case_library;
 mod cases;
+mod check_in;
 mod grading;
 mod peer_reviews;
 mod questions;
 mod quizzes;
 mod rubrics;
+mod site_cases;
 mod staged_cases;
 mod teams;
 
@@ -26,6 +28,7 @@ pub fn table(cfg: &mut ServiceConfig) {
     questions::table(cfg);
     progress(cfg);
     attendance::table(cfg);
+    check_in::table(cfg);
     today(cfg);
     quizzes::table(cfg);
     lessons(cfg);
@@ -43,6 +46,7 @@ pub fn table(cfg: &mut ServiceConfig) {
     peer_reviews::table(cfg);
     case_library::table(cfg);
     case_authoring::table(cfg);
+    site_cases::table(cfg);
 }
 
 /// What stands around the rooms.
@@ -294,8 +298,10 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::peer_reviews::api::Doc::openapi(),
         crate::case_library::api::Doc::openapi(),
         crate::case_authoring::api::Doc::openapi(),
+        crate::site_cases::api::Doc::openapi(),
         crate::live_quizzes::api::Doc::openapi(),
         crate::attendance::api::Doc::openapi(),
+        crate::check_in::api::Doc::openapi(),
         crate::editions::api::enrolments::Doc::openapi(),
         crate::editions::api::imports::Doc::openapi(),
         crate::progress::api::edition::Doc::openapi(),
@@ -355,6 +361,10 @@ macro_rules! every_view {
             attendance::views::Roll,
             attendance::views::Schedule,
             attendance::views::MeetingPage,
+            check_in::views::Console,
+            check_in::views::Screen,
+            check_in::views::HerePage,
+            check_in::views::PlacePage,
             today::views::TodayPage,
             quizzes::views::Before,
             quizzes::views::During,
@@ -452,6 +462,12 @@ macro_rules! every_view {
             case_library::views::TalkPage,
             case_library::views::ExamplesPage,
             case_library::views::ConsentPage,
+            site_cases::views::OwnPage,
+            site_cases::views::DraftPage,
+            site_cases::views::CasePage,
+            site_cases::views::CopyPage,
+            site_cases::views::QueuePage,
+            site_cases::views::SharedPage,
             live_quizzes::views::Index,
             live_quizzes::views::Setup,
             live_quizzes::views::Console,

@@ -21,6 +21,7 @@ const OPEN: &[&str] = &[
     "/assets/{version}/{name:.*}",
     "/health/live",
     "/health/ready",
+    "/here",
     "/join",
     "/language/{language}",
     "/links/{token}",

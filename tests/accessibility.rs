@@ -36,6 +36,8 @@ const NO_PAGES: &[&str] = &[
     "/files/{file}",
     "/files/{file}/preview",
     "/health/live",
+    "/here/{session}/meeting",
+    "/here/{session}/{code}",
     "/health/ready",
     "/language/{tag}",
     "/learn/{enrolment}/media/{path:.*}",
@@ -47,6 +49,7 @@ const NO_PAGES: &[&str] = &[
     "/question-exports",
     "/question-images/{name}",
     "/questions/imports/example.csv",
+    "/site-cases/{site_case}/course-case/{language}",
 ];
 
 /// What is looked at.
@@ -153,8 +156,10 @@ async fn visits(app: &TestApp) -> Vec<Visit> {
     visits.push(quizzes::terms(app).await);
     visits.extend(learners::asked(app).await);
     visits.push(works::overseers(app).await);
+    visits.extend(works::hall(app).await);
     visits.push(works::authors(app).await);
     visits.extend(works::takers(app).await);
+    visits.extend(works::sites(app).await);
     visits
 }
 

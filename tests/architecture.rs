@@ -30,8 +30,17 @@ const ORDER: &[&[&str]] = &[
     &["teams"],
     &["lessons", "quizzes", "cases", "attendance"],
     &["grading"],
-    &["quiz_marking", "quiz_statistics", "live_quizzes", "staged_cases", "peer_reviews", "case_library"],
+    &[
+        "quiz_marking",
+        "quiz_statistics",
+        "live_quizzes",
+        "staged_cases",
+        "peer_reviews",
+        "case_library",
+        "check_in",
+    ],
     &["case_authoring"],
+    &["site_cases"],
     &["today"],
     &["documents"],
 ];

@@ -7,7 +7,9 @@ use crate::support::browser::Browser;
 use crate::support::fixtures::Person;
 use crate::support::learning::NewEdition;
 use birge::cases::rules::{CaseSetup, Release};
+use birge::db::schema::enrolments;
 use birge::kernel::{EditionId, EnrolmentId, SubmissionId};
+use diesel::prelude::*;
 use serde_json::json;
 
 /// What would give the author of the answer away.
@@ -302,4 +304,21 @@ async fn programs_do_the_same() {
     assert_eq!(author.get(&consent).await.status, 404);
     assert_eq!(trainer.send(DELETE, &shown, None).await.status, 204);
     assert_eq!(trainer.put(&board, json!({ "open": false })).await.json()["open"], false);
+}
+
+#[tokio::test]
+async fn a_copy_names_nobody_who_was_withdrawn_either() {
+    let after = After::new().await;
+    let (place, now) = (after.place, after.room.app.now());
+    let withdraw = move |w: &mut birge::db::Write| {
+        diesel::update(enrolments::table.find(place))
+            .set((enrolments::withdrawn_at.eq(now), enrolments::withdrawal_reason.eq("Переезд")))
+            .execute(w.conn())?;
+        Ok(())
+    };
+    after.room.app.db.write(withdraw).await.unwrap();
+    let named = [("text", "Сначала позвоню Ольге, потом Петрову.")];
+    let refused = after.room.grader.post(&after.of_work("shown-answer"), &named).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text().contains("стоит фамилия кого-то из слушателей"), "{}", refused.text());
 }

@@ -3,9 +3,12 @@
 use crate::support::app::TestApp;
 use crate::support::browser::{Browser, Page};
 use actix_web::web::Data;
+use birge::check_in;
+use birge::check_in::rules::{Flag, State};
 use birge::db::schema::{
-    attendance_marks, case_decisions, case_extensions, case_hidings, case_steps, document_revocations,
-    documents, editions, enrolments, gradings, jobs, mails, organisations, people, sessions, submissions,
+    attendance_marks, case_decisions, case_extensions, case_hidings, case_steps, check_ins,
+    document_revocations, documents, editions, enrolments, gradings, jobs, mails, organisations, people,
+    sessions, site_cases, submissions,
 };
 use birge::demo::{self, PASSWORD};
 use birge::documents::actions as papers;
@@ -30,12 +33,14 @@ async fn enter(app: &TestApp, email: &str) -> (Browser, Page) {
 async fn everything_promised_is_there() {
     let app = furnished("2026-09-15T06:00:00Z").await;
     the_numbers_are_as_promised(&app).await;
+    people_come_to_a_session_that_is_being_held(&app).await;
     works_wait_for_their_trainer(&app).await;
     the_visiting_group_has_three_ready_people(&app).await;
     everybody_has_a_first_page(&app).await;
     people_went_different_ways_through_the_staged_case(&app).await;
     the_trainee_stands_before_a_second_version(&app).await;
     late_extended_and_hidden_works_are_there(&app).await;
+    one_case_from_practice_waits_and_one_is_closed(&app).await;
     letters_are_written(&app).await;
 }
 
@@ -83,6 +88,18 @@ async fn the_numbers_are_as_promised(app: &TestApp) {
     assert_eq!(sizes, [8, 5, 40, 20]);
 }
 
+async fn people_come_to_a_session_that_is_being_held(app: &TestApp) {
+    let now = app.now();
+    let load = move |r: &mut birge::db::Read| {
+        let session = check_ins::table.select(check_ins::session_id).first(r.conn())?;
+        check_in::actions::board(r, &Actor::program(), session, now)
+    };
+    let board = app.db.read(load).await.unwrap();
+    assert_eq!((board.state, board.arrivals.len()), (Some(State::Open), 12));
+    let flags: Vec<Flag> = board.flags.iter().map(|one| one.flag).collect();
+    assert_eq!(flags, [Flag::Device; 2], "two people with one phone");
+}
+
 async fn works_wait_for_their_trainer(app: &TestApp) {
     let waiting: Vec<Moment> = app
         .db
@@ -106,6 +123,24 @@ async fn works_wait_for_their_trainer(app: &TestApp) {
         .await
         .unwrap();
     assert!(failed >= 3, "{failed}");
+}
+
+async fn one_case_from_practice_waits_and_one_is_closed(app: &TestApp) {
+    let load = |r: &mut birge::db::Read| {
+        let columns = (site_cases::state, site_cases::since);
+        let rows: Vec<(String, Moment)> =
+            site_cases::table.order(site_cases::state).select(columns).load(r.conn())?;
+        Ok(rows)
+    };
+    let rows = app.db.read(load).await.unwrap();
+    let stands: Vec<_> = rows.iter().map(|(state, at)| (state.as_str(), at.days_until(app.now()))).collect();
+    assert_eq!(stands, [("closed", 6), ("waiting", 9)]);
+    let (trainer, _) = enter(app, "trainer@birge.example").await;
+    let queue = trainer.get("/site-cases").await.text();
+    assert!(
+        queue.contains("Волонтёры приходят без предупреждения") && queue.contains("больше недели"),
+        "{queue}"
+    );
 }
 
 async fn people_went_different_ways_through_the_staged_case(app: &TestApp) {

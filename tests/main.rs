@@ -17,6 +17,7 @@ mod browser {
 mod case_authoring;
 mod case_library;
 mod cases;
+mod check_in;
 mod content;
 mod db;
 mod demo;
@@ -46,6 +47,7 @@ mod quiz_marking;
 mod quiz_statistics;
 mod quizzes;
 mod rubrics;
+mod site_cases;
 mod staged_cases;
 mod support;
 mod teams;

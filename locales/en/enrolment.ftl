@@ -50,6 +50,7 @@ import-column-given-name = First name
 import-column-patronymic = Patronymic
 import-column-email = E-mail
 import-column-organisation = Organisation
+import-column-position = Position
 import-column-language = Language
 import-column-line = Line
 import-column-fate = What happens

@@ -7,6 +7,7 @@ overview-tab-people = People
 overview-tab-sessions = Sessions
 overview-tab-quizzes = Quizzes
 overview-tab-cases = Cases
+overview-tab-site-cases = Cases from practice
 overview-tab-teams = Teams
 overview-tab-live = Live quizzes
 overview-tab-enrolment = Enrol

@@ -17,6 +17,8 @@ people-language-letters = Language of letters and pages
 people-zone = Time zone
 people-zone-hint = Session times and deadlines are shown in it
 people-organisation = Organisation
+people-position = Position
+people-position-hint = Teams of an edition are mixed by it, so that each has people of different positions.
 people-organisation-none = No organisation
 people-roles = Roles
 

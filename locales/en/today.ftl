@@ -22,6 +22,7 @@ today-missing-count = { $count ->
 }
 today-works = Works to grade: { $count }
 today-works-all = Open the queue
+today-site-cases-open = Open the cases
 today-next = Coming up
 
 # The trainee's first page.

@@ -47,6 +47,7 @@ import-column-given-name = Аты
 import-column-patronymic = Әкесінің аты
 import-column-email = E-mail
 import-column-organisation = Ұйым
+import-column-position = Лауазымы
 import-column-language = Тілі
 import-column-line = Жол
 import-column-fate = Не болады

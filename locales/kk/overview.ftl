@@ -7,6 +7,7 @@ overview-tab-people = Адамдар
 overview-tab-sessions = Сабақтар
 overview-tab-quizzes = Тесттер
 overview-tab-cases = Кейстер
+overview-tab-site-cases = Тәжірибедегі жағдайлар
 overview-tab-teams = Командалар
 overview-tab-live = Квиздер
 overview-tab-enrolment = Қабылдау

@@ -17,6 +17,8 @@ people-language-letters = Хаттар мен беттердің тілі
 people-zone = Уақыт белдеуі
 people-zone-hint = Сабақ уақыты мен мерзімдер осы бойынша көрсетіледі
 people-organisation = Ұйым
+people-position = Лауазымы
+people-position-hint = Ағымның командалары осыған қарай құрылады: әр командада түрлі лауазымдағы адамдар болады.
 people-organisation-none = Ұйымсыз
 people-roles = Рөлдері
 

@@ -16,6 +16,7 @@ today-missing = Жетпейтін белгілер
 today-missing-count = { $count } белгі жоқ
 today-works = Тексеруге келген жұмыстар: { $count }
 today-works-all = Кезекті ашу
+today-site-cases-open = Жағдайларды ашу
 today-next = Жақында
 
 # «Әрі қарай»: тыңдаушының бірінші беті.

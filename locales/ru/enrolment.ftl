@@ -51,6 +51,7 @@ import-column-given-name = Имя
 import-column-patronymic = Отчество
 import-column-email = E-mail
 import-column-organisation = Организация
+import-column-position = Должность
 import-column-language = Язык
 import-column-line = Строка
 import-column-fate = Что будет

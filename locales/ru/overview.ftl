@@ -7,6 +7,7 @@ overview-tab-people = Люди
 overview-tab-sessions = Занятия
 overview-tab-quizzes = Тесты
 overview-tab-cases = Кейсы
+overview-tab-site-cases = Случаи из практики
 overview-tab-teams = Команды
 overview-tab-live = Квизы
 overview-tab-enrolment = Зачислить

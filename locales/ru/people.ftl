@@ -17,6 +17,8 @@ people-language-letters = Язык писем и страниц
 people-zone = Часовой пояс
 people-zone-hint = По нему показываем время занятий и сроки
 people-organisation = Организация
+people-position = Должность
+people-position-hint = По ней команды потока составляют так, чтобы в каждой были люди разных должностей.
 people-organisation-none = Без организации
 people-roles = Роли
 

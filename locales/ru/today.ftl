@@ -23,6 +23,7 @@ today-missing-count = { $count ->
 }
 today-works = Работы на проверку: { $count }
 today-works-all = Открыть очередь
+today-site-cases-open = Открыть случаи
 today-next = Скоро
 
 # «Дальше»: первая страница слушателя.

@@ -1,11 +1,13 @@
 //! Scheduling sessions, calling the roll, and reading both.
 
+mod arriving;
 mod day;
 mod letters;
 mod roll_call;
 mod schedule;
 mod timetable;
 
+pub use arriving::{arrive, seat};
 pub use day::{Day, Taught, day};
 pub use roll_call::{Line, OnSheet, RollCall, Saved, Sheet, mark, sheet};
 pub use schedule::{Meeting, Planned, meeting, schedule};
@@ -31,7 +33,7 @@ fn taught_edition(r: &mut Read, actor: &Actor, id: EditionId) -> Result<EditionR
 ///
 /// # Errors
 /// `NotFound` for anybody else.
-fn taught_session(
+pub fn taught_session(
     r: &mut Read,
     actor: &Actor,
     id: SessionId,

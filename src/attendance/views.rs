@@ -7,7 +7,7 @@ mod timetable;
 mod when;
 
 pub use booking::{PlanForm, SessionForm};
-pub use roll::Roll;
+pub use roll::{Roll, RollNote};
 pub use schedule::{MeetingPage, Schedule};
 pub use timetable::Sessions;
 pub use when::When;
@@ -29,7 +29,8 @@ pub struct Telling<'a> {
 }
 
 impl Telling<'_> {
-    fn say(&self, key: &str) -> String {
+    /// A message without arguments.
+    pub fn say(&self, key: &str) -> String {
         (self.say)(key)
     }
 
@@ -42,7 +43,7 @@ impl Telling<'_> {
     }
 
     /// A mark in a line: «Опоздал, 20 мин».
-    fn mark(&self, mark: &Mark, mixed: bool) -> String {
+    pub fn mark(&self, mark: &Mark, mixed: bool) -> String {
         let mut parts = vec![self.status(mark.status)];
         let away = mark.late + mark.early;
         if away > Minutes::ZERO {
@@ -66,14 +67,16 @@ fn status_key(status: Status) -> &'static str {
     }
 }
 
-fn presence_key(presence: super::rules::Presence) -> &'static str {
+/// Where a person was, as a key.
+pub fn presence_key(presence: super::rules::Presence) -> &'static str {
     match presence {
         super::rules::Presence::InPerson => "attendance-presence-in-person",
         super::rules::Presence::Online => "attendance-presence-online",
     }
 }
 
-fn mode_key(mode: SessionMode) -> &'static str {
+/// Where a session is held, as a key.
+pub fn mode_key(mode: SessionMode) -> &'static str {
     match mode {
         SessionMode::InPerson => "attendance-mode-in-person",
         SessionMode::Online => "attendance-mode-online",

@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 
 /// The paths of this room.
 #[derive(utoipa::OpenApi)]
-#[openapi(paths(index, create, show, update_text, translate, findings, publish, rebase, withdraw))]
+#[openapi(paths(index, create, rename, show, update_text, translate, findings, publish, rebase, withdraw))]
 pub struct Doc;
 
 const GATE: Gate = Gate::Administrator;
@@ -132,21 +132,61 @@ pub async fn create(api: Api, path: Path<String>, body: Body<CopyRequest>) -> Re
     Ok(created(&CopyCreated { id: id.0 }))
 }
 
+/// What a case is called that no version has yet, and how long it takes.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct PlanRequest {
+    /// Its title in Russian.
+    title_ru: String,
+    /// Its title in Kazakh.
+    title_kk: String,
+    /// Its title in English.
+    title_en: String,
+    /// Academic hours, added to those of the programme.
+    hours: i32,
+}
+
+/// Gives a case that no version has yet another title and other hours. One that a version has answers 409.
+#[utoipa::path(put, path = "/api/v1/case-copies/{copy}/plan", tag = "case authoring", params(("copy" = i64, Path)),
+    request_body = PlanRequest, responses((status = 204), (status = 403, body = ApiErrors),
+        (status = 404, body = ApiErrors), (status = 409, body = ApiErrors), (status = 422, body = ApiErrors)))]
+pub async fn rename(api: Api, path: Path<i64>, body: Body<PlanRequest>) -> Reply {
+    let (id, asked) = (CaseCopyId(path.into_inner()), body.0);
+    let job = move |w: &mut _, me: &crate::kernel::Actor, now| {
+        me.require_site_administrator()?;
+        let mut faults = Vec::new();
+        let title = titles([&asked.title_ru, &asked.title_kk, &asked.title_en], &mut faults);
+        check_hours(asked.hours, &mut faults);
+        if !faults.is_empty() {
+            return Err(Problem::invalid(faults));
+        }
+        actions::rename(w, me, id, (&title, asked.hours), now)
+    };
+    api.write(GATE, job).await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+fn titles(words: [&String; 3], faults: &mut Vec<Fault>) -> Localised {
+    let mut title = Localised::default();
+    for (language, words) in [Language::Ru, Language::Kk, Language::En].into_iter().zip(words) {
+        if words.trim().is_empty() {
+            faults.push(Fault::new(format!("title_{}", language.tag()), "required"));
+        }
+        title.put(language, words.trim());
+    }
+    title
+}
+
+fn check_hours(hours: i32, faults: &mut Vec<Fault>) {
+    if !(0..=1000).contains(&hours) {
+        faults.push(Fault::new("hours", "out-of-range").with("low", 0).with("high", 1000));
+    }
+}
+
 impl NewCaseRequest {
     fn checked(&self) -> Result<NewCaseForm, Problem> {
         let mut faults = Vec::new();
-        let mut title = Localised::default();
-        let titles =
-            [(Language::Ru, &self.title_ru), (Language::Kk, &self.title_kk), (Language::En, &self.title_en)];
-        for (language, words) in titles {
-            if words.trim().is_empty() {
-                faults.push(Fault::new(format!("title_{}", language.tag()), "required"));
-            }
-            title.put(language, words.trim());
-        }
-        if !(0..=1000).contains(&self.hours) {
-            faults.push(Fault::new("hours", "out-of-range").with("low", 0).with("high", 1000));
-        }
+        let title = titles([&self.title_ru, &self.title_kk, &self.title_en], &mut faults);
+        check_hours(self.hours, &mut faults);
         let (nature, mode) = (Nature::parse(&self.nature), DeliveryMode::parse(&self.mode));
         if nature.is_none() {
             faults.push(Fault::new("nature", "unknown"));

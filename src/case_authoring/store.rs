@@ -105,6 +105,14 @@ pub fn insert_copy(w: &mut Write, new: NewCopy<'_>) -> Result<CaseCopyId, Proble
         .get_result(w.conn())?)
 }
 
+/// Writes what a new case is called and how long it takes.
+pub fn put_plan(w: &mut Write, id: CaseCopyId, plan: &NewCase) -> Result<(), Problem> {
+    diesel::update(copies::table.find(id))
+        .set(copies::plan.eq(Some(Json(plan.clone()))))
+        .execute(w.conn())?;
+    Ok(())
+}
+
 /// Makes a newer version what a copy is based on.
 pub fn rebase(w: &mut Write, id: CaseCopyId, base: ProgrammeVersionId) -> Result<(), Problem> {
     diesel::update(copies::table.find(id)).set(copies::base_version_id.eq(base)).execute(w.conn())?;

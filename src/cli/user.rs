@@ -145,6 +145,7 @@ fn new_person(person: &PersonOptions) -> anyhow::Result<NewPerson> {
         language: Language::from_tag(&person.language).context("--language is ru, kk or en")?,
         zone: ZoneName::MOSCOW,
         organisation: None,
+        position: None,
     })
 }
 

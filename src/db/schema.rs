@@ -36,6 +36,7 @@ diesel::table! {
         password_set_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
         deactivated_at -> Nullable<Timestamp>,
+        position -> Nullable<Text>,
     }
 }
 
@@ -623,6 +624,7 @@ diesel::table! {
         parts -> Text,
         team_id -> Nullable<BigInt>,
         saved_by -> Nullable<BigInt>,
+        present -> Text,
     }
 }
 
@@ -914,6 +916,15 @@ diesel::table! {
         agreed -> Nullable<Bool>,
         ended_at -> Nullable<Timestamp>,
         ended_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    example_answers (example_id, enrolment_id) {
+        example_id -> BigInt,
+        enrolment_id -> BigInt,
+        agreed -> Nullable<Bool>,
+        answered_at -> Nullable<Timestamp>,
     }
 }
 
@@ -1268,6 +1279,133 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    site_cases (id) {
+        id -> BigInt,
+        enrolment_id -> BigInt,
+        edition_id -> BigInt,
+        draft -> Text,
+        revision -> Integer,
+        saved_at -> Timestamp,
+        state -> Text,
+        since -> Timestamp,
+    }
+}
+
+diesel::table! {
+    site_case_texts (case_id, number) {
+        case_id -> BigInt,
+        number -> Integer,
+        content -> Text,
+        raised_at -> Timestamp,
+        hidden_at -> Nullable<Timestamp>,
+        hidden_by -> Nullable<BigInt>,
+        hidden_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    site_case_entries (id) {
+        id -> BigInt,
+        case_id -> BigInt,
+        kind -> Text,
+        person_id -> BigInt,
+        by_staff -> Bool,
+        text -> Text,
+        made_at -> Timestamp,
+        hidden_at -> Nullable<Timestamp>,
+        hidden_by -> Nullable<BigInt>,
+        hidden_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    site_case_copies (id) {
+        id -> BigInt,
+        case_id -> BigInt,
+        number -> Integer,
+        content -> Text,
+        written_by -> Nullable<BigInt>,
+        written_at -> Timestamp,
+        asked_at -> Nullable<Timestamp>,
+        asked_by -> Nullable<BigInt>,
+        answered_at -> Nullable<Timestamp>,
+        for_group -> Nullable<Bool>,
+        for_course -> Nullable<Bool>,
+        opened_at -> Nullable<Timestamp>,
+        opened_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    check_ins (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        in_person -> Bool,
+        online -> Bool,
+        by_joining -> Bool,
+        spoken -> Nullable<Text>,
+        opens_before -> Integer,
+        on_time_after -> Integer,
+        prompt_minutes -> Nullable<Integer>,
+        opened_at -> Timestamp,
+        opened_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    check_in_closings (check_in_id) {
+        check_in_id -> BigInt,
+        closed_at -> Timestamp,
+        closed_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    check_in_arrivals (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        enrolment_id -> BigInt,
+        presence -> Text,
+        arrived_at -> Timestamp,
+        recorded_at -> Timestamp,
+        made_mark -> Bool,
+        device -> Nullable<Text>,
+        address -> Text,
+        network -> Text,
+    }
+}
+
+diesel::table! {
+    check_in_joins (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        enrolment_id -> BigInt,
+        joined_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    check_in_answers (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        enrolment_id -> BigInt,
+        prompt -> Integer,
+        answered_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    check_in_dismissals (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        enrolment_id -> BigInt,
+        flag -> Text,
+        dismissed_at -> Timestamp,
+        dismissed_by -> Nullable<BigInt>,
+    }
+}
+
 diesel::joinable!(people -> organisations (organisation_id));
 diesel::joinable!(declaration_answers -> enrolments (enrolment_id));
 diesel::joinable!(declaration_answers -> people (answered_by));
@@ -1386,6 +1524,8 @@ diesel::joinable!(shown_answers -> activities (activity_id));
 diesel::joinable!(discussion_remarks -> shown_answers (answer_id));
 diesel::joinable!(discussion_remarks -> people (person_id));
 diesel::joinable!(library_examples -> shown_answers (answer_id));
+diesel::joinable!(example_answers -> library_examples (example_id));
+diesel::joinable!(example_answers -> enrolments (enrolment_id));
 diesel::joinable!(grading_works -> submissions (submission_id));
 diesel::joinable!(grading_works -> editions (edition_id));
 diesel::joinable!(grading_works -> activities (activity_id));
@@ -1403,6 +1543,12 @@ diesel::joinable!(case_copy_texts -> people (saved_by));
 diesel::joinable!(case_rubrics -> people (made_by));
 diesel::joinable!(rubric_decisions -> gradings (grading_id));
 diesel::joinable!(rubric_decisions -> people (decided_by));
+diesel::joinable!(site_cases -> enrolments (enrolment_id));
+diesel::joinable!(site_cases -> editions (edition_id));
+diesel::joinable!(site_case_texts -> site_cases (case_id));
+diesel::joinable!(site_case_entries -> site_cases (case_id));
+diesel::joinable!(site_case_entries -> people (person_id));
+diesel::joinable!(site_case_copies -> site_cases (case_id));
 diesel::joinable!(registers -> organisations (organisation_id));
 diesel::joinable!(documents -> enrolments (enrolment_id));
 diesel::joinable!(documents -> registers (register_id));
@@ -1420,6 +1566,13 @@ diesel::allow_columns_to_appear_in_same_group_by_clause!(
     grading_seats::person_id,
     grading_works::organisation_id,
 );
+diesel::joinable!(check_ins -> sessions (session_id));
+diesel::joinable!(check_in_closings -> check_ins (check_in_id));
+diesel::joinable!(check_in_arrivals -> sessions (session_id));
+diesel::joinable!(check_in_arrivals -> enrolments (enrolment_id));
+diesel::joinable!(check_in_joins -> enrolments (enrolment_id));
+diesel::joinable!(check_in_answers -> enrolments (enrolment_id));
+diesel::joinable!(check_in_dismissals -> enrolments (enrolment_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     organisations,
@@ -1453,6 +1606,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     ledger_entries,
     sessions,
     attendance_marks,
+    check_ins,
+    check_in_closings,
+    check_in_arrivals,
+    check_in_joins,
+    check_in_answers,
+    check_in_dismissals,
     attendance_corrections,
     lesson_visits,
     quiz_attempts,
@@ -1505,6 +1664,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     shown_answers,
     discussion_remarks,
     library_examples,
+    example_answers,
     grading_works,
     grading_seats,
     grading_exceptions,
@@ -1521,6 +1681,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     rubric_decisions,
     self_assessment_drafts,
     self_assessments,
+    site_cases,
+    site_case_texts,
+    site_case_entries,
+    site_case_copies,
     registers,
     documents,
     document_revocations,

@@ -8,6 +8,7 @@ mod cases;
 mod courses;
 mod coursework;
 mod dice;
+mod hall;
 mod institutions;
 mod names;
 mod papers;
@@ -17,6 +18,7 @@ mod rubrics;
 mod script;
 mod shipped;
 mod sign_in;
+mod site_cases;
 mod staff;
 mod stage;
 mod steps;
@@ -63,6 +65,8 @@ pub async fn furnish(kit: &Data<Kit>) -> Result<(), Problem> {
         let stage = stage::set(w, &props)?;
         play::perform(w, kit, &stage, &script::write(&stage, now))?;
         afterwards::follow(w, &stage, now)?;
+        site_cases::bring(w, &stage, now)?;
+        hall::open(w, &kit.secrets, &stage, now)?;
         cases::begin(w, &stage.admin, now.plus_minutes(-90))
     };
     kit.db.write(work).await

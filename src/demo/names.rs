@@ -1,5 +1,6 @@
 //! The people of the demonstration. All of them are invented.
 
+use super::dice::dice_by_key;
 use crate::kernel::{Language, PersonName};
 
 /// An invented person.
@@ -20,11 +21,29 @@ impl Someone {
         PersonName::new(self.surname, self.given_name, Some(self.patronymic))
     }
 
+    /// What they do where they come from.
+    pub fn position(&self) -> String {
+        let all = if self.language == Language::Kk { KAZAKH_POSITIONS } else { POSITIONS };
+        let place = usize::try_from(dice_by_key(POSITION_SEED, self.login, 5)).unwrap_or(0);
+        all.get(place).copied().unwrap_or_default().to_owned()
+    }
+
     /// The address they sign in with.
     pub fn email(&self) -> String {
         format!("{}@birge.example", self.login)
     }
 }
+
+const POSITION_SEED: u64 = 27;
+const POSITIONS: [&str; 5] = [
+    "Методист",
+    "Психолог",
+    "Педагог-организатор",
+    "Специалист по социальной работе",
+    "Координатор волонтёров",
+];
+const KAZAKH_POSITIONS: [&str; 5] =
+    ["Әдіскер", "Психолог", "Педагог-ұйымдастырушы", "Әлеуметтік қызметкер", "Волонтёрлер үйлестірушісі"];
 
 const fn ru(
     surname: &'static str,

@@ -133,7 +133,8 @@ fn account(
         Language::Kk => ZoneName(chrono_tz::Asia::Almaty),
         _ => ZoneName::MOSCOW,
     };
-    let new = NewPerson { email: one.email(), name: one.name(), language: one.language, zone, organisation };
+    let (email, name, position) = (one.email(), one.name(), None);
+    let new = NewPerson { email, name, language: one.language, zone, organisation, position };
     people::create(w, by, &new, now)
 }
 

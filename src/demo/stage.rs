@@ -232,7 +232,8 @@ fn enrol(
         let new = NewEnrolment { edition, person: known.id, organisation };
         return Ok((known.id, editions::enrol(w, admin, &new, Some(link), now)?));
     }
-    let newcomer = Newcomer { name: one.name(), email: email.clone(), language: one.language };
+    let (name, position) = (one.name(), Some(one.position()));
+    let newcomer = Newcomer { name, email: email.clone(), language: one.language, position };
     let place = (edition, organisation);
     let enrolment = editions::enrol_newcomer(w, admin, place, (&newcomer, Some(link)), now)?;
     Ok((people::by_email(w, &email)?.id, enrolment))

@@ -10,10 +10,11 @@ macro_rules! every_id {
         $then! {
             PersonId, OrganisationId, BrowserSessionId, OneTimeLinkId, RoleGrantId,
             ProgrammeId, ProgrammeVersionId, ModuleId, ActivityId, QuestionId, QuestionEntryId, QuestionCategoryId,
-            EditionId, EnrolmentId, EnrolmentImportId, SessionId, MarkId,
+            EditionId, EnrolmentId, EnrolmentImportId, SessionId, MarkId, CheckInId,
             LedgerEntryId, CompletionId, AttemptId, QuizOverrideId, AppealId, RegradeId, PhraseId, SubmissionId,
             DraftId, CaseStepId, CaseCopyId, GradingId, GradingExceptionId, ExtensionId, PassageCommentId, LiveQuizId, LiveRoundId, LivePlayerId,
             ShownAnswerId, DiscussionRemarkId, LibraryExampleId, PeerReviewId, TeamSetId, TeamId,
+            SiteCaseId, SiteCaseEntryId, SiteCaseCopyId,
             StoredFileId, RegisterId, DocumentId, JobId, MailId, AuditEntryId
         }
     };

@@ -3,6 +3,7 @@
 
 pub mod actor;
 pub mod dates;
+pub mod dice;
 pub mod hours;
 pub mod ids;
 pub mod language;
@@ -15,6 +16,7 @@ pub mod word;
 pub mod zones;
 
 pub use actor::{Actor, Gate, Roles};
+pub use dice::Dice;
 pub use hours::{AcademicHours, Minutes};
 pub use ids::*;
 pub use language::{Language, Localised};

@@ -81,6 +81,14 @@ codes! {
     SessionAhead = "session-ahead", 409;
     /// The session was cancelled.
     SessionCancelled = "session-cancelled", 409;
+    /// The code of a check-in is of another time, of another session, or none.
+    CheckInCodeWrong = "check-in-code-wrong", 409;
+    /// The session of the code is not asked of this reader.
+    CheckInNotYours = "check-in-not-yours", 404;
+    /// People can mark themselves only later.
+    CheckInAhead = "check-in-ahead", 409;
+    /// Nobody can mark themselves at the session any more.
+    CheckInClosed = "check-in-closed", 409;
     /// The question of a live quiz takes no answers now.
     RoundClosed = "round-closed", 409;
     /// The question of a live quiz was answered already.

@@ -6,7 +6,7 @@ pub mod own;
 use super::Role;
 use super::actions::sessions::{self, Origin};
 use super::actions::{self, Listed};
-use super::rules::{NewPerson, TOKEN_DAYS};
+use super::rules::{NewPerson, TOKEN_DAYS, position};
 use super::store::PersonRow;
 use crate::access::SessionKind;
 use crate::api::{Api, Body, Listing, Seek, created, ok};
@@ -135,6 +135,8 @@ pub struct PersonDto {
     language: String,
     zone: String,
     organisation: Option<i64>,
+    /// What the person does there.
+    position: Option<String>,
     /// Whether a password was set: until then the invitation is open.
     has_password: bool,
     active: bool,
@@ -152,6 +154,7 @@ impl PersonDto {
             language: row.language.tag().to_owned(),
             zone: row.zone.name().to_owned(),
             organisation: row.organisation.map(|id| id.0),
+            position: row.position.clone(),
             has_password: row.password_set_at.is_some(),
             active: row.deactivated_at.is_none(),
             roles: roles.map(|role| role.as_str().to_owned()).collect(),
@@ -211,6 +214,9 @@ pub struct NewPersonDto {
     /// An IANA zone, as `Asia/Almaty`.
     zone: String,
     organisation: Option<i64>,
+    /// What the person does there, at most 150 characters.
+    #[serde(default)]
+    position: String,
 }
 
 impl NewPersonDto {
@@ -222,6 +228,7 @@ impl NewPersonDto {
             language: language.unwrap_or_default(),
             zone: zone.unwrap_or(ZoneName::MOSCOW),
             organisation: self.organisation.map(OrganisationId),
+            position: position(&self.position),
         };
         let mut faults = new.faults();
         faults.extend(language.is_none().then(|| Fault::new("language", "unknown")));

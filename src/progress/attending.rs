@@ -62,6 +62,18 @@ pub fn attend(w: &mut Write, held: Held, marks: &[Attended], now: Moment) -> Res
     Ok(())
 }
 
+/// The same for one mark of one person, without looking at anybody else.
+///
+/// # Errors
+/// The database's.
+pub fn attend_alone(w: &mut Write, held: Held, mark: &Attended, now: Moment) -> Result<(), Problem> {
+    let credited = rows::credited_of(w, mark.enrolment, held.activity)?;
+    let completed = rows::completed_of(w, mark.enrolment, held.activity)?;
+    let moved = move_entries(w, held, mark, &credited, now)?;
+    let total = credited.iter().map(|credited| credited.minutes).sum::<Minutes>() + moved;
+    settle(w, held, mark, (total, completed.as_ref()), now)
+}
+
 /// Writes the differences of one mark and says by how much the person's time has changed.
 fn move_entries(
     w: &mut Write,

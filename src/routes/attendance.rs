@@ -6,14 +6,12 @@ use actix_web::web::{ServiceConfig, get, post, put};
 
 /// Every route of them.
 pub(super) fn table(cfg: &mut ServiceConfig) {
-    use attendance::pages::{plans, roll_calls, schedules, sessions};
+    use attendance::pages::{plans, schedules, sessions};
     cfg.route("/editions/{edition}/sessions", get().to(sessions::index))
         .route("/editions/{edition}/sessions", post().to(sessions::create))
         .route("/editions/{edition}/sessions/new", get().to(sessions::new))
         .route("/editions/{edition}/session-plans", post().to(plans::create))
         .route("/editions/{edition}/session-plans/new", get().to(plans::new))
-        .route("/sessions/{session}", get().to(roll_calls::show))
-        .route("/sessions/{session}/marks", post().to(roll_calls::create))
         .route("/sessions/{session}/edit", get().to(sessions::edit))
         .route("/sessions/{session}/edit", post().to(sessions::update))
         .route("/sessions/{session}/cancellation", post().to(sessions::cancel))

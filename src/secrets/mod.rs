@@ -60,13 +60,23 @@ impl Secrets {
 
     /// The keyed hash of some data for one purpose, as URL-safe text.
     pub fn seal(&self, purpose: &str, data: &str) -> String {
+        URL_SAFE_NO_PAD.encode(self.keyed_hash(purpose, data))
+    }
+
+    /// The number that the keyed hash of some data begins with: what a short code is made of.
+    pub fn sealed_number(&self, purpose: &str, data: &str) -> u64 {
+        let [a, b, c, d, e, f, g, h, ..] = self.keyed_hash(purpose, data);
+        u64::from_be_bytes([a, b, c, d, e, f, g, h])
+    }
+
+    fn keyed_hash(&self, purpose: &str, data: &str) -> [u8; 32] {
         let mut block = [0u8; 64];
         block.iter_mut().zip(self.key).for_each(|(slot, byte)| *slot = byte);
         let mut mac = Hmac::<Sha256>::new(&block.into());
         mac.update(purpose.as_bytes());
         mac.update(&[0]);
         mac.update(data.as_bytes());
-        URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes())
+        mac.finalize().into_bytes().into()
     }
 
     /// Whether a seal belongs to the data, in constant time.

@@ -8,6 +8,7 @@ use crate::db::Read;
 use crate::grading::actions::{self as grading, WaitingWork};
 use crate::kernel::{Actor, Moment, Problem};
 use crate::quiz_marking::actions::{self as marking, Waiting};
+use crate::site_cases::actions as site_cases;
 use crate::teams::actions::{self as teams, Unplaced};
 
 /// Everything that awaits a trainer.
@@ -21,6 +22,8 @@ pub struct Today {
     pub works_count: i64,
     /// Answers to mark and appeals to decide.
     pub marking: Waiting,
+    /// Cases from practice that wait for an answer.
+    pub site_cases: site_cases::Waiting,
     /// Team cases with people who have no team.
     pub unplaced: Vec<Unplaced>,
 }
@@ -36,6 +39,7 @@ pub fn today(r: &mut Read, actor: &Actor, limit: i64, now: Moment) -> Result<Tod
         works,
         works_count,
         marking: marking::waiting(r, actor, now)?,
+        site_cases: site_cases::waiting(r, actor, now)?,
         unplaced: teams::unplaced(r, actor, now)?,
     })
 }

@@ -40,6 +40,10 @@ pub struct TodayBody {
     oldest_answer_days: i64,
     /// How many appeals wait.
     appeals: usize,
+    /// How many cases from practice wait for an answer.
+    site_cases: i64,
+    /// How many whole days the oldest of them has waited.
+    oldest_site_case_days: i64,
     /// Team cases with people who have no team and cannot choose one.
     unplaced: Vec<UnplacedBody>,
 }
@@ -140,6 +144,8 @@ pub async fn show(api: Api) -> Reply {
         answers: today.marking.answers,
         oldest_answer_days: today.marking.oldest_days,
         appeals: today.marking.appeals,
+        site_cases: today.site_cases.count,
+        oldest_site_case_days: today.site_cases.oldest_days,
         unplaced: today.unplaced.iter().map(|one| UnplacedBody::new(one, language)).collect(),
     }))
 }

@@ -33,6 +33,10 @@ pub struct TodayPage {
     answers_days: i64,
     appeals: usize,
     marking_url: &'static str,
+    site_cases: i64,
+    site_cases_days: i64,
+    site_cases_old: bool,
+    site_cases_url: &'static str,
     unplaced: Vec<UnplacedLine>,
     editions_url: &'static str,
 }
@@ -88,6 +92,7 @@ impl TodayPage {
                 && unmarked.is_empty()
                 && data.works.is_empty()
                 && data.unplaced.is_empty()
+                && data.site_cases.count == 0
                 && data.marking == Waiting::default(),
             today,
             unmarked,
@@ -99,6 +104,10 @@ impl TodayPage {
             answers_days: data.marking.oldest_days,
             appeals: data.marking.appeals,
             marking_url: paths::MARKING,
+            site_cases: data.site_cases.count,
+            site_cases_days: data.site_cases.oldest_days,
+            site_cases_old: data.site_cases.oldest_days > OLD_AFTER_DAYS,
+            site_cases_url: paths::SITE_CASES,
             unplaced: data.unplaced.iter().map(|one| UnplacedLine::new(one, reader)).collect(),
             editions_url: paths::EDITIONS,
         }
@@ -192,6 +201,10 @@ impl View for TodayPage {
             answers_days: 3,
             appeals: if today.is_empty() { 0 } else { 1 },
             marking_url: paths::MARKING,
+            site_cases: if today.is_empty() { 0 } else { 3 },
+            site_cases_days: 9,
+            site_cases_old: true,
+            site_cases_url: paths::SITE_CASES,
             date: "сб, 21 ноября".into(),
             free: today.is_empty() && unmarked.is_empty(),
             today,

@@ -15,6 +15,11 @@ pub const FLASH: &str = "birge_flash";
 /// The player of a live quiz that this browser is, sealed; HttpOnly.
 pub const LIVE_PLAYER: &str = "birge_live";
 
+/// A random token of this device, so that two people who arrive by one of them can be told; HttpOnly.
+pub const DEVICE: &str = "birge_device";
+/// The code that was scanned or typed, with the server's time, sealed; HttpOnly.
+pub const SCAN: &str = "birge_scan";
+
 /// How long a browser session lasts without signing in again, in days.
 pub const SESSION_DAYS: i64 = 30;
 

@@ -211,7 +211,7 @@ fn retry_after(response: &mut actix_web::HttpResponseBuilder, problem: &Problem)
     let seconds = problem.args.iter().find(|(name, _)| name == "seconds").map(|(_, value)| value.clone());
     match problem.code {
         ProblemCode::Busy => response.insert_header((header::RETRY_AFTER, "2")),
-        ProblemCode::TooManyRequests => {
+        ProblemCode::TooManyRequests | ProblemCode::CheckInAhead => {
             response.insert_header((header::RETRY_AFTER, seconds.unwrap_or_else(|| "60".to_owned())))
         }
         _ => response,

@@ -54,6 +54,12 @@ impl Guesses {
         barred.insert(key.to_owned(), Instant::now() + wait);
     }
 
+    /// Nobody listens to a key for a while, however few its wrong tries were.
+    pub fn bar(&self, key: &str) {
+        let mut barred = self.barred.lock().unwrap_or_else(PoisonError::into_inner);
+        barred.insert(key.to_owned(), Instant::now() + self.bar);
+    }
+
     /// Forgets keys that have recovered.
     pub fn sweep(&self) {
         self.wrong.retain_recent();

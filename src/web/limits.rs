@@ -1,7 +1,7 @@
 //! Who may try how often: passwords per account and address, short codes and public look-ups per address.
 
 use super::guesses::Guesses;
-use crate::kernel::{Problem, ProblemCode};
+use crate::kernel::{PersonId, Problem, ProblemCode};
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota};
 use std::num::NonZeroU32;
@@ -12,6 +12,8 @@ pub struct Limits {
     account: Guesses,
     address: Guesses,
     code: Guesses,
+    arrival: Guesses,
+    hall: Guesses,
     letter: DefaultKeyedRateLimiter<String>,
     sender: DefaultKeyedRateLimiter<String>,
     look_up: DefaultKeyedRateLimiter<String>,
@@ -46,6 +48,8 @@ impl Limits {
             account: Guesses::new(account, None),
             address: Guesses::new(address, None),
             code: Guesses::new(look_up, Some(BARRED)),
+            arrival: Guesses::new(account, Some(BARRED)),
+            hall: Guesses::new(look_up, Some(BARRED)),
             letter: limiter(account),
             sender: limiter(address),
             look_up: limiter(look_up),
@@ -112,9 +116,28 @@ impl Limits {
         self.code.wrong(address);
     }
 
+    /// Whether somebody may show another code of a check-in.
+    ///
+    /// # Errors
+    /// `TooManyRequests` for a minute after too many wrong ones.
+    pub fn may_check_in(&self, person: PersonId) -> Result<(), Problem> {
+        self.arrival.may(&person.to_string())
+    }
+
+    /// The code of a check-in was wrong. A hall may have one address, so an address that guesses too often bars
+    /// nobody but those who guess: of them each has one try a minute then.
+    pub fn wrong_check_in(&self, person: PersonId, address: &str) {
+        let key = person.to_string();
+        if self.hall.may(address).is_err() {
+            self.arrival.bar(&key);
+        }
+        self.hall.wrong(address);
+        self.arrival.wrong(&key);
+    }
+
     /// Forgets keys that have recovered, so that memory does not grow with strangers.
     pub fn sweep(&self) {
-        for guesses in [&self.account, &self.address, &self.code] {
+        for guesses in [&self.account, &self.address, &self.code, &self.arrival, &self.hall] {
             guesses.sweep();
         }
         for limiter in [&self.letter, &self.sender, &self.look_up] {
@@ -162,6 +185,23 @@ mod tests {
         assert!(heard == 30 && (1..=3).contains(&wait), "{heard} {wait}");
         let (let_in, wait) = first_refusal(|_| limits.look_up("203.0.113.7"));
         assert!(let_in == 30 && wait == 1, "{let_in} {wait}");
+    }
+
+    #[test]
+    fn guessing_codes_bars_who_guesses_and_never_the_hall_around_them() {
+        let limits = Limits::production();
+        let guess = |person: i64| {
+            limits.may_check_in(PersonId(person))?;
+            limits.wrong_check_in(PersonId(person), "203.0.113.7");
+            Ok(())
+        };
+        let (heard, wait) = first_refusal(|_| guess(1));
+        assert!(heard == 5 && (60..=61).contains(&wait), "{heard} {wait}");
+        assert!(guess(2).is_ok() && guess(2).is_ok());
+        // Many accounts behind one address: once it is used up, each of them has one wrong code.
+        assert!((100..123).all(|person| guess(person).is_ok()));
+        assert!(guess(500).is_ok() && guess(500).is_err());
+        assert!(limits.may_check_in(PersonId(501)).is_ok());
     }
 
     #[test]

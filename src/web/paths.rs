@@ -5,7 +5,7 @@ use crate::kernel::{
     ActivityId, AppealId, AttemptId, BrowserSessionId, DocumentId, EditionId, EnrolmentId, EnrolmentImportId,
     ExtensionId, GradingExceptionId, Language, LiveQuizId, MailId, ModuleId, OrganisationId,
     PassageCommentId, PersonId, PhraseId, PublicId, QuestionCategoryId, QuestionEntryId, QuestionId,
-    QuizOverrideId, RegradeId, RoleGrantId, SessionId, StoredFileId, SubmissionId,
+    QuizOverrideId, RegradeId, RoleGrantId, StoredFileId, SubmissionId,
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -88,6 +88,8 @@ fixed! {
     REGISTER = "/register";
     /// Coming into a live quiz by its code.
     JOIN = "/join";
+    /// Marking oneself at a session by its code.
+    HERE = "/here";
     /// Letters, in demonstration mode.
     MAILS = "/mails";
     /// The living page of components, in demonstration mode.
@@ -196,10 +198,14 @@ macro_rules! with_ids {
 
 mod afterwards;
 mod authoring;
+mod sessions;
+mod site_cases;
 mod teams;
 
 pub use afterwards::*;
 pub use authoring::*;
+pub use sessions::*;
+pub use site_cases::*;
 pub use teams::*;
 
 with_ids! {
@@ -271,22 +277,6 @@ with_ids! {
     enrolment_import(edition: EditionId, import: EnrolmentImportId) = "/editions/{edition}/enrolment-imports/{import}";
     /// Confirming a dry run (POST).
     import_confirmation(edition: EditionId, import: EnrolmentImportId) = "/editions/{edition}/enrolment-imports/{import}/confirmation";
-    /// The sessions of an edition.
-    edition_sessions(edition: EditionId) = "/editions/{edition}/sessions";
-    /// A new session.
-    new_session(edition: EditionId) = "/editions/{edition}/sessions/new";
-    /// Laying out a timetable for an edition.
-    new_session_plan(edition: EditionId) = "/editions/{edition}/session-plans/new";
-    /// The timetables laid out for an edition (POST).
-    session_plans(edition: EditionId) = "/editions/{edition}/session-plans";
-    /// A session and its roll call.
-    session(session: SessionId) = "/sessions/{session}";
-    /// Saving the roll call (POST).
-    session_marks(session: SessionId) = "/sessions/{session}/marks";
-    /// Changing a session.
-    edit_session(session: SessionId) = "/sessions/{session}/edit";
-    /// Cancelling a session (POST).
-    session_cancellation(session: SessionId) = "/sessions/{session}/cancellation";
     /// The programme as one trainee has it.
     course(enrolment: EnrolmentId) = "/learn/{enrolment}";
     /// The programme as one trainee has it, at the questions about experience.
@@ -433,8 +423,6 @@ with_ids! {
     case_debrief(edition: EditionId, activity: ActivityId) = "/editions/{edition}/cases/{activity}/debrief";
     /// A case as its authors look at it, outside of any edition.
     case_preview(activity: ActivityId) = "/cases/{activity}";
-    /// A session, a game, a placement, as the trainee sees it.
-    meeting(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/meetings/{activity}";
     /// A work and its grading desk.
     submission(submission: SubmissionId) = "/submissions/{submission}";
     /// Hiding a version.

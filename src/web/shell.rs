@@ -250,5 +250,7 @@ fn nav(me: &Me, path: &str) -> Vec<NavItem> {
 
 fn is_current(url: &str, path: &str) -> bool {
     let path = path.split('?').next().unwrap_or_default();
-    path == url || path.strip_prefix(url).is_some_and(|rest| rest.starts_with('/'))
+    let within = |place: &str| path.strip_prefix(place).is_some_and(|rest| rest.starts_with('/'));
+    // A case that is being written belongs to its programme, whose name its address does not have.
+    path == url || within(url) || (url == paths::PROGRAMMES && within(paths::CASE_COPIES))
 }

@@ -78,7 +78,7 @@ export default function ([area]) {
     later(PAUSE_MS);
   });
   form.addEventListener("change", (event) => {
-    if (!event.target.name?.startsWith("own.")) return;
+    if (!/^(own|present)\./.test(event.target.name)) return;
     show("unsaved");
     later(PAUSE_MS);
   });
@@ -110,9 +110,9 @@ function send(form, url, text, own) {
   return fetch(url, { method: "POST", body, redirect: "manual", headers: { accept: "application/json" } });
 }
 
-// How the writer judges the work, as it would be sent.
+// How the writer judges the work and who had a part in it, as it would be sent.
 function chosen(form) {
-  return new URLSearchParams([...new FormData(form)].filter(([name]) => name.startsWith("own.") || name === "own_rubric")).toString();
+  return new URLSearchParams([...new FormData(form)].filter(([name]) => /^(own\.|own_rubric$|present\.)/.test(name))).toString();
 }
 
 function store(key, value) {

@@ -2,7 +2,7 @@
 // Without it, or without the connection it keeps, the page is read anew every few seconds.
 import { wake } from "./app.js";
 
-const POLL_MS = 3000;
+const POLL_S = 3;
 const PATIENCE_MS = 8000;
 
 export default function (pages) {
@@ -23,7 +23,8 @@ class Live {
 
   listen() {
     if (this.over()) return;
-    if (!window.EventSource) return this.poll();
+    // A page without a stream of events is read anew, as often as it says.
+    if (!window.EventSource || !this.page.dataset.events) return this.poll();
     this.source = new EventSource(this.page.dataset.events);
     this.source.addEventListener("open", () => this.away(false));
     this.source.addEventListener("state", (event) => this.show(event.data));
@@ -36,7 +37,7 @@ class Live {
   }
 
   poll() {
-    this.polling ??= setInterval(() => this.read(), POLL_MS);
+    this.polling ??= setInterval(() => this.read(), 1000 * (Number(this.page.dataset.poll) || POLL_S));
   }
 
   over() {
@@ -80,8 +81,10 @@ class Live {
     try {
       const response = await fetch(location.href, { headers: { accept: "text/html" } });
       if (!response.ok) return;
-      this.take(await response.text());
+      const taken = this.take(await response.text());
       this.away(false);
+      // It is another page now: what it waited for has come.
+      if (!taken && "reloads" in this.page.dataset) location.reload();
     } catch {
       this.away(true);
     }

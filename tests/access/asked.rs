@@ -24,6 +24,11 @@ pub fn fields(pattern: &str, world: &World) -> Vec<(&'static str, String)> {
         "/case-copies/{copy}/texts" => vec![("language", "kk".to_owned())],
         "/case-copies/{copy}/texts/{language}/parts" => vec![("sort", "step".to_owned())],
         "/case-copies/{copy}/texts/{language}/parts/{part}" => vec![("kind", "plain".to_owned())],
+        "/site-cases/{site_case}/consent" => vec![("group", "on".to_owned()), ("course", "on".to_owned())],
+        "/here/{session}/answers" => vec![("prompt", "1".to_owned())],
+        "/sessions/{session}/check-in/dismissals" => {
+            vec![("enrolment", world.fill("{enrolment}")), ("flag", "device".to_owned())]
+        }
         "/live-quizzes/{live_quiz}/steps" => vec![("kind", "opened".to_owned()), ("seen", "0".to_owned())],
         _ => Vec::new(),
     }
@@ -112,7 +117,15 @@ impl Asked {
                 json!({ "points": {}, "revision": 0 })
             }
             ("put", "/learn/{enrolment}/cases/{activity}/consent") => json!({ "agrees": false }),
+            ("put", "/site-cases/{site_case}/draft") | ("post", "/site-cases/{site_case}/texts") => {
+                let text = json!({ "title": "", "institution": "", "happened": "", "question": "" });
+                json!({ "revision": 0, "text": text })
+            }
+            ("post", "/site-cases/{site_case}/messages") => json!({ "text": "Спросите семью" }),
+            ("put", "/site-cases/{site_case}/consent") => json!({ "group": true, "course": true }),
             ("post", "/live/{code}/answers") => json!({ "question_id": question, "response": null }),
+            ("post", "/sessions/{id}/arrivals") => json!({ "code": "000000" }),
+            ("post", "/sessions/{id}/answers") => json!({ "prompt": 1 }),
             ("put", "/me") => json!({ "language": "ru", "zone": "Europe/Moscow" }),
             ("put", "/me/password") => json!({ "old": "не тот", "password": "новый длинный пароль" }),
             ("post", "/tokens") => json!({ "email": world.trainee.email, "password": "не тот" }),
@@ -162,6 +175,16 @@ impl Asked {
             }
             ("post", "/peer-reviews/{review}/dropping") => json!({ "reason": "" }),
             ("post", "/discussion-remarks/{remark}/hiding") => json!({ "reason": "" }),
+            // Closed or hidden for real, the case would stand otherwise for the routes after these.
+            ("post", "/site-cases/{site_case}/closure" | "/site-cases/{site_case}/reopening") => {
+                json!({ "text": "" })
+            }
+            ("post", "/site-cases/{site_case}/hiding" | "/site-case-entries/{entry}/hiding") => {
+                json!({ "reason": "" })
+            }
+            ("put", "/site-cases/{site_case}/copy") => {
+                json!({ "title": "Отказ", "situation": "Семья отказалась", "task": "Что дальше?" })
+            }
             ("put", "/submissions/{submission}/shown-answer") => json!({ "text": "Сначала позвоню" }),
             // Hidden for real, the work would be gone for the routes after this one.
             ("post", "/submissions/{submission}/hiding") => json!({ "reason": "" }),
@@ -184,6 +207,10 @@ impl Asked {
             }
             ("post", "/sessions/{id}/cancellation") => json!({ "reason": "Болезнь" }),
             ("put", "/sessions/{id}/marks") => json!({ "marks": [] }),
+            ("put", "/sessions/{id}/check-in") => json!({ "in_person": true }),
+            ("post", "/sessions/{id}/check-in/dismissals") => {
+                json!({ "enrolment_id": enrolment(), "flag": "device" })
+            }
             _ => return None,
         };
         Some(body)
@@ -233,6 +260,9 @@ fn administering(method: &str, pattern: &str, world: &World) -> Option<Value> {
         ("post", "/people/{person}/roles") => json!({ "role": "trainer" }),
         ("put", "/formats/{key}") => json!({ "ru": "пресс-тур" }),
         ("post", "/programmes/{slug}/cases") => json!({ "case": "case" }),
+        ("put", "/case-copies/{copy}/plan") => {
+            json!({ "title_ru": "План", "title_kk": "Жоспар", "title_en": "Plan", "hours": 2 })
+        }
         ("post", "/case-copies/{copy}/texts") => json!({ "language": "kk" }),
         ("put", "/case-copies/{copy}/texts/{language}") => json!({ "text": "## {task}", "revision": 0 }),
         ("post", "/programmes/imports") => json!({ "folder": "nothing-of-this-name" }),

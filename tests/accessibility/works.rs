@@ -4,11 +4,12 @@ use super::{Visit, person};
 use crate::support::{Person, TestApp};
 use birge::db::Read;
 use birge::db::schema::{
-    case_copies, case_discussions, enrolments, library_examples, peer_reviews, people, shown_answers,
-    submissions, team_members,
+    case_copies, case_discussions, check_in_arrivals, check_ins, enrolments, library_examples, peer_reviews,
+    people, shown_answers, site_case_texts, site_cases, submissions, team_members,
 };
 use birge::kernel::{
-    ActivityId, CaseCopyId, EditionId, EnrolmentId, PeerReviewId, PersonId, Problem, SubmissionId, TeamSetId,
+    ActivityId, CaseCopyId, EditionId, EnrolmentId, PeerReviewId, PersonId, Problem, SessionId, SiteCaseId,
+    SubmissionId, TeamSetId,
 };
 use birge::web::paths;
 use diesel::prelude::*;
@@ -92,5 +93,62 @@ pub(super) async fn takers(app: &TestApp) -> [Visit; 3] {
             ],
         ),
         Visit::of(third, vec![paths::own_teams(member.0, member.1)]),
+    ]
+}
+
+/// Cases from practice: those who answer, and an author who has begun another one.
+pub(super) async fn sites(app: &TestApp) -> [Visit; 2] {
+    let author = person(app, "trainee@birge.example").await;
+    let id = author.id;
+    let load = move |r: &mut Read| -> Result<(SiteCaseId, EnrolmentId), Problem> {
+        Ok(site_cases::table
+            .inner_join(enrolments::table)
+            .inner_join(site_case_texts::table)
+            .filter(enrolments::person_id.eq(id))
+            .select((site_cases::id, site_cases::enrolment_id))
+            .first(r.conn())?)
+    };
+    let (case, enrolment) = app.db.read(load).await.unwrap();
+    let (actor, now) = (app.actor(&author).await, app.now());
+    let begin = move |w: &mut birge::db::Write| birge::site_cases::actions::begin(w, &actor, enrolment, now);
+    let draft = app.db.write(begin).await.unwrap();
+    let staff = vec![paths::SITE_CASES.to_owned(), paths::site_case(case), paths::site_case_copy(case)];
+    let own = vec![
+        paths::own_site_cases(enrolment),
+        paths::site_case(case),
+        paths::edit_site_case(draft),
+        paths::shared_site_case(enrolment, case),
+    ];
+    let refused = vec![paths::edit_site_case(draft)];
+    [
+        Visit::of(Some(person(app, "trainer@birge.example").await), staff)
+            .refused(vec![paths::site_case(case)]),
+        Visit::of(Some(author), own).refused(refused),
+    ]
+}
+
+/// A session that is being held: its trainer, somebody who came, and somebody at the door.
+pub(super) async fn hall(app: &TestApp) -> [Visit; 3] {
+    let load = |r: &mut Read| -> Result<_, Problem> {
+        let session: SessionId = check_ins::table.select(check_ins::session_id).first(r.conn())?;
+        let came: (PersonId, String) = check_in_arrivals::table
+            .inner_join(enrolments::table.inner_join(people::table.on(people::id.eq(enrolments::person_id))))
+            .order(check_in_arrivals::id)
+            .select((people::id, people::email))
+            .first(r.conn())?;
+        Ok((session, Person { id: came.0, email: came.1 }))
+    };
+    let (session, came) = app.db.read(load).await.unwrap();
+    let trainer = person(app, "trainer@birge.example").await;
+    let of_trainer = vec![
+        paths::check_in(session),
+        paths::check_in_screen(session),
+        paths::check_in_screen_of(session, "online"),
+        paths::session(session),
+    ];
+    [
+        Visit::of(Some(trainer), of_trainer),
+        Visit::of(Some(came), vec![paths::here_at(session), paths::HERE.to_owned()]),
+        Visit::of(None, vec![paths::HERE.to_owned()]).refused(vec![paths::HERE.to_owned()]),
     ]
 }

@@ -36,7 +36,11 @@ pub const TEN_IN_IRKUTSK: &str = "2026-09-15T02:00:00Z";
 impl Ground {
     /// An edition with so many people, at ten in the morning.
     pub async fn with(people: usize) -> Ground {
-        let app = TestApp::at(TEN_IN_IRKUTSK).await;
+        Ground::on(TestApp::at(TEN_IN_IRKUTSK).await, people).await
+    }
+
+    /// The same on an application of another kind.
+    pub async fn on(app: TestApp, people: usize) -> Ground {
         let trainer = app.trainer("Ким").await;
         let now = app.now();
         let (version, activities) = app.db.write(move |w| insert_programme(w, now)).await.unwrap();

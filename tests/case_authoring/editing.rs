@@ -167,3 +167,43 @@ async fn a_version_from_before_texts_were_kept_gets_them_when_its_folder_comes_a
     let begun = study.author.post(&paths::case_desk(SLUG), &[("case", "case")]).await;
     assert!(begun.path.starts_with("/case-copies/"), "{}", begun.text());
 }
+
+#[tokio::test]
+async fn a_new_case_gets_another_title_and_other_hours_until_a_version_has_it() {
+    let study = Study::open().await;
+    let place = [("place", "01-first"), ("nature", "practice"), ("mode", "distance")];
+    let titles = [("title-ru", "Черновое имя"), ("title-kk", "Атау"), ("title-en", "Draft name")];
+    let fields: Vec<_> = titles.into_iter().chain(place).chain([("hours", "2")]).collect();
+    let made = study.author.post(&paths::new_case(SLUG), &fields).await;
+    assert!(made.path.starts_with("/case-copies/"), "{}", made.text());
+    let plan = format!("{}/plan", made.path);
+    let faulty =
+        [("title-ru", "Ночное дежурство"), ("title-kk", ""), ("title-en", "Night watch"), ("hours", "4")];
+    let refused = study.author.post(&plan, &faulty).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.html.contains("value=\"Ночное дежурство\""), "what was typed stays: {}", refused.html);
+    let fields = [
+        ("title-ru", "Ночное дежурство"),
+        ("title-kk", "Түнгі кезек"),
+        ("title-en", "Night watch"),
+        ("hours", "4"),
+    ];
+    let renamed = study.author.post(&plan, &fields).await;
+    let text = renamed.text();
+    assert!(text.contains("Ночное дежурство") && !text.contains("Черновое имя"), "{text}");
+    assert!(text.contains("Часы 4") || renamed.html.contains("<dd>4</dd>"), "{}", renamed.html);
+    let list = study.author.get(&paths::case_desk(SLUG)).await.text();
+    assert!(list.contains("Ночное дежурство"), "{list}");
+    assert_eq!(study.app.audited("case-copy-renamed").await, 1);
+    let known = study.author.post(&format!("{}/plan", study.copy), &fields).await;
+    assert_eq!(known.status, 409, "the title of a published case stands in the plan");
+}
+
+#[tokio::test]
+async fn the_menu_marks_programmes_while_a_case_is_written() {
+    let study = Study::open().await;
+    for page in [study.show().await, study.author.get(&study.text_path()).await] {
+        let link = page.html.split("href=\"/programmes\"").nth(1).unwrap_or_default();
+        assert!(link.split('>').next().unwrap_or_default().contains("aria-current"), "{}", page.html);
+    }
+}

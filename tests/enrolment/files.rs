@@ -3,8 +3,10 @@
 use super::{counts, enrolled};
 use crate::support::learning::NewEdition;
 use crate::support::{Browser, Page, TestApp};
+use birge::db::schema::people;
 use birge::kernel::{EditionId, Language};
 use birge::people::Role;
+use diesel::prelude::*;
 use rust_xlsxwriter::Workbook;
 
 async fn upload(browser: &Browser, edition: EditionId, name: &str, content: Vec<u8>) -> Page {
@@ -14,11 +16,11 @@ async fn upload(browser: &Browser, edition: EditionId, name: &str, content: Vec<
 
 /// A list of four as Excel for Windows saves it.
 fn office_list() -> Vec<u8> {
-    let text = "E-mail;Фамилия;Имя;Отчество;Организация;Язык;Должность\r\n\
-        yu@example.org;Щербакова;Юлия;Сергеевна;Дом ветеранов;русский;директор\r\n\
-        artem@example.org;Жуков;Артём;;Центр занятости;;\r\n\
-        li@example.org;Ли;Анна;;дом ВЕТЕРАНОВ;английский;\r\n\
-        aset@example.org;Серик;Асет;;;казахский;\r\n";
+    let text = "E-mail;Фамилия;Имя;Отчество;Организация;Язык;Должность;Город\r\n\
+        yu@example.org;Щербакова;Юлия;Сергеевна;Дом ветеранов;русский;директор;Иркутск\r\n\
+        artem@example.org;Жуков;Артём;;Центр занятости;;;\r\n\
+        li@example.org;Ли;Анна;;дом ВЕТЕРАНОВ;английский;;\r\n\
+        aset@example.org;Серик;Асет;;;казахский;;\r\n";
     encoding_rs::WINDOWS_1251.encode(text).0.into_owned()
 }
 
@@ -31,9 +33,14 @@ async fn a_windows_1251_list_is_checked_first_and_then_enrolled_at_once() {
     let dry = upload(&admin, edition, "список.csv", office_list()).await;
     assert_eq!(dry.status, 200, "{}", dry.text());
     let text = dry.text();
-    for part in
-        ["Ошибок нет", "Щербакова", "Новая организация, будет добавлена", "Должность", "Зачислить 4 человек"]
-    {
+    for part in [
+        "Ошибок нет",
+        "Щербакова",
+        "Новая организация, будет добавлена",
+        "директор",
+        "Город",
+        "Зачислить 4 человек",
+    ] {
         assert!(text.contains(part), "{part}: {text}");
     }
     assert_eq!(
@@ -255,4 +262,38 @@ async fn a_workbook_that_unpacks_to_far_more_than_it_weighs_is_refused_by_name()
     assert_eq!(page.status, 422);
     assert!(page.text().contains("Внутри файла слишком много данных"), "{}", page.text());
     assert_eq!(enrolled(&app, edition).await, 0);
+}
+
+/// I2: what people do is a column of its own, for accounts that are made and for those that lack it.
+#[actix_web::test]
+async fn a_position_comes_with_the_list_and_never_replaces_one() {
+    let app = TestApp::spawn().await;
+    let edition = app.edition(app.programme().await).await;
+    let admin = app.sign_in(&app.administrator().await).await;
+    let known = app.person("Ли").await;
+    let list = |position: &str| {
+        format!(
+            "Фамилия;Имя;Почта;Должность\r\nЛи;Анна;{};{position}\r\nЖуков;Артём;{position}@example.org;Психолог\r\n",
+            known.email
+        )
+    };
+    let positions = async || {
+        let rows = app.db.read(|r| {
+            let rows = people::table.order(people::id).select((people::surname, people::position));
+            Ok(rows.load::<(String, Option<String>)>(r.conn())?)
+        });
+        let rows = rows.await.unwrap();
+        rows.into_iter().filter_map(|(surname, position)| Some((surname, position?))).collect::<Vec<_>>()
+    };
+    let dry = upload(&admin, edition, "список.csv", list("vet").into_bytes()).await;
+    admin.post(&format!("{}/confirmation", dry.path), &[]).await;
+    let expected = [("Ли".to_owned(), "vet".to_owned()), ("Жуков".to_owned(), "Психолог".to_owned())];
+    assert_eq!(positions().await, expected);
+    let later = app.edition(app.programme().await).await;
+    let dry = upload(&admin, later, "список.csv", list("doc").into_bytes()).await;
+    admin.post(&format!("{}/confirmation", dry.path), &[]).await;
+    assert_eq!(positions().await[0].1, "vet", "what an account says stays");
+    let long = list(&"я".repeat(151)).replace("яя@", "long@");
+    let dry = upload(&admin, later, "список.csv", long.into_bytes()).await;
+    assert!(dry.text().contains("150"), "{}", dry.text());
 }

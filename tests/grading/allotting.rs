@@ -10,7 +10,7 @@ use diesel::prelude::*;
 use serde_json::json;
 
 impl Room {
-    async fn allotted(&self, id: SubmissionId) -> Vec<PersonId> {
+    pub async fn allotted(&self, id: SubmissionId) -> Vec<PersonId> {
         self.app.run_jobs().await;
         self.app
             .db
@@ -26,7 +26,7 @@ impl Room {
             .unwrap()
     }
 
-    async fn works_for(&self, person: &Person, organisation: OrganisationId) {
+    pub async fn works_for(&self, person: &Person, organisation: OrganisationId) {
         let id = person.id;
         self.app
             .db
@@ -41,7 +41,7 @@ impl Room {
     }
 
     /// Everybody of the edition was sent by this organisation from now on.
-    async fn sent_by(&self, organisation: OrganisationId) {
+    pub async fn sent_by(&self, organisation: OrganisationId) {
         let edition = self.edition;
         self.app
             .db

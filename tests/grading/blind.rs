@@ -3,6 +3,7 @@
 use super::{FULL, LOW, at};
 use crate::cases::{PDF, Room};
 use crate::support::learning::NewEdition;
+use crate::support::queries::asked;
 use birge::cases::rules::{Allocation, CaseSetup, LateRule, Release};
 use birge::db::schema::{enrolments, people};
 use birge::kernel::OrganisationId;
@@ -261,4 +262,36 @@ async fn late_works_extensions_and_reminders_do_not_tell_who_has_handed_in() {
         // The letter goes to the fellow, by whose name it begins; nobody else is in it.
         silent("a reminder", &body.replace("Анна Сергеевна", ""));
     }
+}
+
+#[tokio::test]
+async fn who_may_be_named_is_asked_for_all_authors_at_once() {
+    let room = Room::new().await;
+    let setup = CaseSetup { blind: true, ..CaseSetup::default() };
+    room.set_up(setup).await;
+    for surname in ["Петров", "Ахметова"] {
+        let id = room.work_of(surname).await;
+        assert_eq!(room.grader.post(&at(id, "grading"), &FULL).await.status, 200);
+    }
+    crate::rubrics::change(&room, "1", false).await;
+    let (actor, now, case) = (room.app.actor(&room.trainer).await, room.app.now(), (room.edition, room.case));
+    let count = async || {
+        let (of_reviews, of_rubrics) = (actor.clone(), actor.clone());
+        let reviews = move |r: &mut _| birge::peer_reviews::actions::overview(r, &of_reviews, case, now);
+        let rubrics = move |r: &mut _| birge::grading::actions::case_rubrics(r, &of_rubrics, case, now);
+        (asked(&room.app.db, reviews).await.len(), asked(&room.app.db, rubrics).await.len())
+    };
+    let few = count().await;
+    three_more(&room).await;
+    assert_eq!(count().await, few, "more authors are no more queries");
+}
+
+/// Three more works with grades, and a rubric that is another one again.
+async fn three_more(room: &Room) {
+    for surname in ["Орлова", "Жумабаева", "Громов"] {
+        let id = room.work_of(surname).await;
+        let marks = [("rubric", "2"), ("points.grasp", "4"), ("points.criterion-1", "2"), ("then", "stay")];
+        assert_eq!(room.grader.post(&at(id, "grading"), &marks).await.status, 200);
+    }
+    crate::rubrics::change(room, "2", true).await;
 }

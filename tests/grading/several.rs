@@ -3,7 +3,7 @@
 use super::{FULL, LOW, at};
 use crate::cases::Room;
 use crate::support::browser::Browser;
-use birge::cases::rules::CaseSetup;
+use birge::cases::rules::{Allocation, CaseSetup};
 use birge::kernel::Permille;
 use serde_json::json;
 
@@ -90,4 +90,46 @@ async fn kappa_is_of_the_whole_edition() {
     assert_eq!((found["totals"]["same"].as_i64(), found["totals"]["pairs"].as_i64()), (Some(2), Some(3)));
     let kappa = found["totals"]["kappa"].as_f64().unwrap();
     assert!(kappa > 0.5 && kappa < 1.0, "{kappa}");
+}
+
+#[tokio::test]
+async fn a_third_is_found_by_the_rule_of_the_case() {
+    let (room, second) = for_two().await;
+    let (colleague, _) = room.colleague("Коллега").await;
+    let (judge, third) = room.colleague("Судья").await;
+    let hospice = room.app.organisation("Детский хоспис").await;
+    room.works_for(&colleague, hospice).await;
+    room.sent_by(hospice).await;
+    room.hand_in("Решение", &[]).await;
+    let id = room.last().await;
+    room.grader.post(&at(id, "grading"), &FULL).await;
+    let (graders, allocation) = (2, Allocation::RoundRobin);
+    let disagreement_permille = Permille(300);
+    room.set_up(CaseSetup { graders, allocation, disagreement_permille, ..CaseSetup::default() }).await;
+    second.post(&at(id, "grading"), &LOW).await;
+    assert_eq!(room.allotted(id).await, [judge.id], "neither of the two, and no colleague of the author");
+    let mine = third.get("/grading?whose=mine").await.text();
+    assert!(mine.contains("у вас") && !mine.contains("нужен третий"), "{mine}");
+    let decided = third.post(&at(id, "grading"), &FULL).await;
+    assert!(decided.text().contains("Кто как оценил"), "{}", decided.text());
+}
+
+#[tokio::test]
+async fn where_nobody_is_left_the_queue_says_so() {
+    let (room, second) = for_two().await;
+    let (graders, allocation) = (2, Allocation::RoundRobin);
+    room.hand_in("Решение", &[]).await;
+    let id = room.last().await;
+    room.grader.post(&at(id, "grading"), &FULL).await;
+    room.set_up(CaseSetup { graders, allocation, ..CaseSetup::default() }).await;
+    second.post(&at(id, "grading"), &LOW).await;
+    assert_eq!(room.allotted(id).await, [], "both have marked");
+    let boss = room.app.administrator().await;
+    let queue = room.app.sign_in(&boss).await.get("/grading").await.text();
+    assert!(queue.contains("третьего назначить некого"), "{queue}");
+    let told = room.app.api(&boss).await.get("/api/v1/grading").await.json();
+    assert_eq!(told["items"][0]["third"], "nobody", "{told}");
+    room.set_up(CaseSetup { graders, ..CaseSetup::default() }).await;
+    let queue = room.app.sign_in(&boss).await.get("/grading").await.text();
+    assert!(queue.contains("нужен третий"), "without a rule whoever comes first takes it: {queue}");
 }

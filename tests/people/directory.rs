@@ -261,3 +261,25 @@ async fn a_person_page_lists_what_they_learn_and_teach() {
     let page = browser.get(&format!("/people/{}", world.administrator.id)).await.text();
     assert!(!page.contains("преподаёт"), "no empty list: {page}");
 }
+
+/// I2: teams are mixed by what people do, so an account says it.
+#[actix_web::test]
+async fn a_position_stands_in_the_account_and_on_the_own_profile() {
+    let app = TestApp::spawn().await;
+    let (administrator, person) = (app.administrator().await, app.person("Петров").await);
+    let (browser, theirs) = (app.sign_in(&administrator).await, app.sign_in(&person).await);
+    let url = format!("/people/{}", person.id);
+    let long = "я".repeat(151);
+    let with = |position| {
+        let mut fields = corrected(&person.email, "Петров", "");
+        fields.push(("position", position));
+        fields
+    };
+    let refused = browser.post(&url, &with(&long)).await;
+    assert!(refused.status == 422 && refused.html.contains("#field-position"), "{}", refused.html);
+    let page = browser.post(&url, &with("  Социальный  педагог ")).await.text();
+    assert!(page.contains("Должность Социальный педагог"), "{page}");
+    assert!(theirs.get("/profile").await.text().contains("Социальный педагог"));
+    let told = app.api(&administrator).await.get(&format!("/api/v1{url}")).await.json();
+    assert_eq!(told["position"], "Социальный педагог", "{told}");
+}

@@ -125,6 +125,13 @@ impl Browser {
         request.send().await.unwrap().status().as_u16()
     }
 
+    /// The status of a page and where it leads to, not followed.
+    pub async fn leads_to(&self, path: &str) -> (u16, String) {
+        let answer = self.bare.get(self.absolute(path)).send().await.unwrap();
+        let to = answer.headers().get("location").map(|value| value.to_str().unwrap().to_owned());
+        (answer.status().as_u16(), to.unwrap_or_default())
+    }
+
     /// The status a form with nothing but its token is answered with, redirects not followed.
     pub async fn status_of_post(&self, path: &str, more: &[(&str, String)]) -> u16 {
         let (csrf, form_id) = (self.csrf().await, fresh_form_id());

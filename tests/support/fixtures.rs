@@ -39,6 +39,7 @@ impl TestApp {
             language,
             zone: ZoneName::MOSCOW,
             organisation: None,
+            position: None,
         };
         let id = self.db.write(move |w| create(w, &Actor::program(), &new, now)).await.unwrap();
         Person { id, email: email_again }

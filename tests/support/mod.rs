@@ -11,6 +11,7 @@ pub mod organisations;
 pub mod paper;
 pub mod ports;
 mod postgres;
+pub mod queries;
 pub mod routes;
 pub mod smtp;
 pub mod things;

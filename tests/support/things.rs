@@ -123,6 +123,7 @@ impl Things {
         assert_eq!(joined, paths::live_play(&code));
 
         let (set, team) = teams_of(app, place).await;
+        let (site_case, entry) = site_case_of(app, place).await;
         app.stranger().post(paths::PASSWORD_RESET, &[("email", &place.trainee.email)]).await;
         app.run_jobs().await;
         Things(vec![
@@ -206,6 +207,8 @@ impl Things {
             ("step", "1".to_owned()),
             ("set", set),
             ("team", team),
+            ("site_case", site_case),
+            ("entry", entry),
         ])
     }
 
@@ -219,6 +222,30 @@ impl Things {
     pub fn fill(&self, address: String) -> String {
         self.0.iter().fold(address, |address, (name, value)| address.replace(&format!("{{{name}}}"), value))
     }
+}
+
+/// A case that the trainee has raised and the trainer has answered; the edition reads it.
+async fn site_case_of(app: &TestApp, place: &Place<'_>) -> (String, String) {
+    let (trainee, trainer) = (app.sign_in(place.trainee).await, app.sign_in(place.trainer).await);
+    let form = trainee.post(&paths::own_site_cases(place.enrolment), &[]).await.path;
+    let case = form.strip_suffix("/edit").unwrap().to_owned();
+    let text = [
+        ("title", "Отказ"),
+        ("institution", "Центр"),
+        ("happened", "Семья отказалась"),
+        ("question", "Что дальше?"),
+        ("revision", "0"),
+    ];
+    trainee.post(&format!("{case}/texts"), &text).await;
+    let answered = trainer.post(&format!("{case}/messages"), &[("message", "Спросите семью")]).await.html;
+    let (_, entry) = answered.split_once("/site-case-entries/").unwrap();
+    let entry = entry.split('/').next().unwrap().to_owned();
+    let copy = [("title", "Отказ"), ("situation", "Семья отказалась"), ("task", "Что дальше?")];
+    trainer.post(&format!("{case}/copy"), &copy).await;
+    trainer.post(&format!("{case}/consent-request"), &[]).await;
+    trainee.post(&format!("{case}/consent"), &[("group", "on"), ("course", "on")]).await;
+    trainer.post(&format!("{case}/opening"), &[]).await;
+    (last(&case), entry)
 }
 
 /// A set of one team, open for the trainee.

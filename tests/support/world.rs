@@ -6,9 +6,12 @@ use super::learning::NewEdition;
 use super::things::{Place, Things};
 use crate::content::Course;
 use birge::attendance::actions as attendance;
-use birge::attendance::rules::{Booking, SessionMode};
-use birge::db::Read;
+use birge::attendance::rules::{Booking, Presence, SessionMode};
+use birge::check_in;
+use birge::check_in::rules::Opening;
+use birge::check_in::rules::flags::Arrived;
 use birge::db::schema::question_entries;
+use birge::db::{Read, Write};
 use birge::kernel::{
     ActivityId, DocumentId, EditionId, EnrolmentId, ModuleId, ProgrammeVersionId, QuestionCategoryId,
     QuestionEntryId, SessionId,
@@ -68,6 +71,7 @@ impl World {
         let last = rows.last().unwrap().module_id;
         let attended = activities.iter().find(|(kind, _)| *kind == ActivityKind::Session).unwrap().1;
         let session = app.book(&administrator, edition, attended).await;
+        app.let_in(&trainer, session, enrolment).await;
         let (question, category) = app.db.read(first_question).await.unwrap();
         let paper = paper(app, &administrator, version, &trainee).await;
         let place = Place { edition, enrolment, trainee: &trainee, trainer: &trainer, other };
@@ -164,6 +168,27 @@ async fn paper(app: &TestApp, by: &Person, version: ProgrammeVersionId, whose: &
 }
 
 impl TestApp {
+    /// Opens the check-in of a session, at which somebody has arrived already.
+    pub async fn let_in(&self, by: &Person, session: SessionId, enrolment: EnrolmentId) {
+        let (actor, now) = (self.actor(by).await, self.now());
+        let opening = Opening::usual(SessionMode::InPerson);
+        let arrived = Arrived {
+            enrolment,
+            presence: Presence::InPerson,
+            at: now,
+            recorded_at: now,
+            device: None,
+            address: "seal".into(),
+            network: "203.0.113.0/24".into(),
+            made_mark: false,
+        };
+        let open = move |w: &mut Write| {
+            check_in::actions::open(w, &actor, session, (&opening, "42"), now)?;
+            check_in::store::arrivals::insert(w, session, &arrived)
+        };
+        assert!(self.db.write(open).await.unwrap());
+    }
+
     /// A session on the day after [`super::app::START`], from ten till half past eleven.
     pub async fn book(&self, by: &Person, edition: EditionId, activity: ActivityId) -> SessionId {
         let (actor, now) = (self.actor(by).await, self.now());

@@ -1,7 +1,9 @@
 //! Making teams: by hand, and balanced.
 
 use super::{NAMES, TeamRoom};
+use birge::db::schema::people;
 use birge::teams::store;
+use diesel::prelude::*;
 
 #[tokio::test]
 async fn a_trainer_makes_names_and_empties_teams() {
@@ -105,4 +107,31 @@ async fn a_case_uses_one_set_and_keeps_it_once_it_was_handed_in() {
     let late = room.grader.post(&format!("{other}/cases"), &chosen).await;
     assert_eq!(late.status, 422);
     assert!(late.text().contains("Команды другого набора уже сдали этот кейс"), "{}", late.text());
+}
+
+#[tokio::test]
+async fn a_balance_spreads_positions_and_says_so() {
+    let room = TeamRoom::new().await;
+    for (who, position) in [(0, "Педагог"), (1, "педагог"), (2, "Методист"), (3, "Методист")]
+    {
+        let id = room.people[who].person.id;
+        let write = move |w: &mut birge::db::Write| {
+            diesel::update(people::table.find(id)).set(people::position.eq(position)).execute(w.conn())?;
+            Ok(())
+        };
+        room.app.db.write(write).await.unwrap();
+    }
+    let page = room.grader.get(&format!("/team-sets/{}/balance?teams=2&seed=5", room.set)).await;
+    let text = page.text();
+    assert_eq!(text.matches("Методист – 1").count(), 2, "one in each team: {text}");
+    assert!(text.contains("Должности:"), "{text}");
+    let api = room.app.api(&room.trainer).await;
+    let balances = format!("/api/v1/team-sets/{}/balances", room.set);
+    let told = api.post(&balances, serde_json::json!({ "teams": 2, "seed": 5 })).await.json();
+    let positions = |team: usize| {
+        let members = told["teams"][team]["members"].as_array().unwrap().clone();
+        let fold = |one: &serde_json::Value| one["position"].as_str().unwrap().to_lowercase();
+        members.iter().map(fold).collect::<std::collections::BTreeSet<_>>().len()
+    };
+    assert_eq!((positions(0), positions(1)), (2, 2), "{told}");
 }

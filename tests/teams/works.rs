@@ -2,6 +2,8 @@
 
 use super::{NAMES, TeamRoom};
 use crate::cases::PDF;
+use crate::support::queries::asked;
+use birge::cases::actions::{self, Which};
 use birge::db::schema::{submission_members, submissions};
 use diesel::prelude::*;
 
@@ -142,4 +144,36 @@ async fn a_team_that_has_handed_in_is_not_reminded() {
     let reminded = format!("{:?}", reminded.await.unwrap());
     let named = |who: usize| reminded.contains(&format!("EnrolmentId({})", room.people[who].enrolment));
     assert!(named(3) && !named(0) && !named(1) && !named(2), "{reminded}");
+}
+
+#[tokio::test]
+async fn the_page_of_a_team_reads_nobody_but_its_members() {
+    let room = TeamRoom::filled().await;
+    let (actor, now) = (room.app.actor(&room.people[0].person).await, room.app.now());
+    let which = Which { enrolment: room.people[0].enrolment, activity: room.case };
+    let queries = asked(&room.app.db, move |r| actions::open(r, &actor, which, now)).await;
+    let of_people = |query: &&String| query.contains("team_members") && query.contains("people.surname");
+    let of_people: Vec<&String> = queries.iter().filter(of_people).collect();
+    assert_eq!(of_people.len(), 1, "{queries:?}");
+    assert!(of_people[0].contains("team_members.team_id ="), "all people of the edition: {of_people:?}");
+}
+
+#[tokio::test]
+async fn who_was_present_stays_with_the_draft_without_scripts_too() {
+    let room = TeamRoom::filled().await;
+    let chosen = |page: &crate::support::Page, who: usize, word: &str| {
+        let field = format!("name=\"present.{}\" value=\"{word}\" checked", room.people[who].enrolment);
+        page.html.contains(&field)
+    };
+    let said = format!("present.{}", room.people[1].enrolment);
+    let fields = [("text", "Правила"), ("revision", "0"), (said.as_str(), "no")];
+    let saved = room.people[0].browser.post(&format!("{}/draft", room.path(0)), &fields).await;
+    assert_eq!(saved.status, 200, "{}", saved.text());
+    assert!(chosen(&saved, 1, "no"), "what was answered stays: {}", saved.html);
+    let other = room.open(2).await;
+    assert!(chosen(&other, 1, "no") && !chosen(&other, 0, "yes"), "for everybody who writes: {}", other.html);
+    room.hand_in(0, "Правила", &[(1, true), (2, true)]).await;
+    room.grader.post(&format!("/submissions/{}/grading", room.newest().await), &crate::grading::LOW).await;
+    let next = room.open(0).await;
+    assert!(!chosen(&next, 1, "yes") && !chosen(&next, 1, "no"), "for the next version it is asked anew");
 }

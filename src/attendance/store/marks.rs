@@ -4,7 +4,7 @@ use crate::attendance::rules::{Mark, Presence, Status};
 use crate::db::schema::{
     attendance_corrections, attendance_marks, enrolments, organisations, people, sessions,
 };
-use crate::db::{Json, Read, Write};
+use crate::db::{Json, Read, Write, each};
 use crate::kernel::{
     EditionId, EnrolmentId, Language, MarkId, Minutes, Moment, PersonId, PersonName, Problem, SessionId,
 };
@@ -190,6 +190,34 @@ pub fn insert(
         ))
         .returning(attendance_marks::id)
         .get_result(w.conn())?)
+}
+
+/// Writes a first mark, unless there is one already.
+pub fn insert_first(
+    w: &mut Write,
+    session: SessionId,
+    enrolment: EnrolmentId,
+    (mark, minutes): (&Mark, Minutes),
+    (by, now): (Option<PersonId>, Moment),
+) -> Result<Option<MarkId>, Problem> {
+    use attendance_marks as rows;
+    let insert = diesel::insert_into(rows::table).values((
+        rows::session_id.eq(session),
+        rows::enrolment_id.eq(enrolment),
+        rows::status.eq(mark.status),
+        rows::presence.eq(mark.presence),
+        rows::late_minutes.eq(mark.late),
+        rows::early_minutes.eq(mark.early),
+        rows::minutes.eq(minutes),
+        rows::reason.eq(mark.reason.clone()),
+        rows::revision.eq(1),
+        rows::marked_at.eq(now),
+        rows::marked_by.eq(by),
+    ));
+    let one = (rows::session_id, rows::enrolment_id);
+    Ok(each!(w.conn(), c => {
+        insert.on_conflict(one).do_nothing().returning(rows::id).get_result(c).optional()?
+    }))
 }
 
 /// Writes a mark anew, under its next revision.

@@ -10,6 +10,7 @@ use crate::kernel::{
     ActivityId, EditionId, EnrolmentId, Localised, Minutes, Moment, OrganisationId, PersonId, PersonName,
     Problem, SessionId, ZoneName,
 };
+use crate::programmes::rules::words::Nature;
 use crate::programmes::store::{ACTIVITY, ActivityRow};
 use chrono::{NaiveDate, NaiveTime};
 use diesel::dsl::count_star;
@@ -103,6 +104,52 @@ pub fn session(
         .inner_join(activities::table)
         .filter(sessions::id.eq(id))
         .select((SESSION, EDITION, ACTIVITY))
+        .first(r.conn())
+        .optional()?)
+}
+
+/// Somebody's place in a session: no more of both than a mark needs.
+#[derive(Debug, Clone, Queryable)]
+pub struct Seat {
+    /// The session.
+    pub session: SessionId,
+    /// Of which edition.
+    pub edition: EditionId,
+    /// What is taught.
+    pub activity: ActivityId,
+    /// The place in the edition.
+    pub enrolment: EnrolmentId,
+    /// The instant it starts.
+    pub starts_at: Moment,
+    /// The instant it ends.
+    pub ends_at: Moment,
+    /// Since when it is cancelled.
+    pub cancelled_at: Option<Moment>,
+    /// The planned time of the activity.
+    pub minutes: Minutes,
+    /// Theory or practice.
+    pub nature: Nature,
+}
+
+/// The place of somebody who is enrolled in the edition of a session.
+pub fn seat(r: &mut Read, id: SessionId, person: PersonId) -> Result<Option<Seat>, Problem> {
+    Ok(sessions::table
+        .inner_join(activities::table)
+        .inner_join(enrolments::table.on(enrolments::edition_id.eq(sessions::edition_id)))
+        .filter(sessions::id.eq(id))
+        .filter(enrolments::person_id.eq(person))
+        .filter(enrolments::withdrawn_at.is_null())
+        .select((
+            sessions::id,
+            sessions::edition_id,
+            sessions::activity_id,
+            enrolments::id,
+            sessions::starts_at,
+            sessions::ends_at,
+            sessions::cancelled_at,
+            activities::minutes,
+            activities::nature,
+        ))
         .first(r.conn())
         .optional()?)
 }

@@ -22,6 +22,7 @@ pub struct Roll {
     mode_key: &'static str,
     trainer: Option<String>,
     edit_url: Option<String>,
+    check_in_url: Option<String>,
     sheet_url: String,
     marks_url: String,
     store_key: String,
@@ -57,7 +58,25 @@ struct Row {
     faults: Vec<Fault>,
     conflict: Option<Conflict>,
     saved: Option<String>,
+    notes: Vec<NoteLine>,
     history: Vec<Change>,
+}
+
+/// Something that stands beside a person on a sheet.
+#[derive(Debug, Clone)]
+pub struct RollNote {
+    /// Beside whom.
+    pub enrolment: EnrolmentId,
+    /// What, in the reader's language.
+    pub text: String,
+    /// Whether the trainer should look at it.
+    pub attention: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct NoteLine {
+    text: String,
+    attention: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -177,6 +196,18 @@ impl Roll {
         Roll::build(sheet, filled, Trouble { conflicts, ..Trouble::default() }, telling)
     }
 
+    /// The same with notes beside its people.
+    pub fn noting(mut self, notes: Vec<RollNote>) -> Roll {
+        let mut by_row: HashMap<String, Vec<NoteLine>> = HashMap::new();
+        for RollNote { enrolment, text, attention } in notes {
+            by_row.entry(row_id(enrolment)).or_default().push(NoteLine { text, attention });
+        }
+        for row in &mut self.rows {
+            row.notes = by_row.remove(&row.id).unwrap_or_default();
+        }
+        self
+    }
+
     fn build(sheet: &Sheet, filled: Vec<Filled>, trouble: Trouble, telling: Telling<'_>) -> Roll {
         let (session, edition) = (&sheet.session, &sheet.edition);
         let rows: Vec<Row> = sheet
@@ -203,6 +234,7 @@ impl Roll {
             mode_key: mode_key(session.mode),
             trainer: sheet.trainer.as_ref().map(crate::kernel::PersonName::surname_and_initials),
             edit_url: session.cancelled_at.is_none().then(|| paths::edit_session(session.id)),
+            check_in_url: session.cancelled_at.is_none().then(|| paths::check_in(session.id)),
             sheet_url: paths::session(session.id),
             marks_url: paths::session_marks(session.id),
             store_key: format!("roll-{}", session.id),
@@ -219,6 +251,10 @@ impl Roll {
             rows,
         }
     }
+}
+
+fn row_id(enrolment: EnrolmentId) -> String {
+    format!("row-{enrolment}")
 }
 
 fn field_of(name: &str, trouble: &Trouble) -> Field {
@@ -274,7 +310,7 @@ impl Row {
         let own = |fault: &&Fault| names.contains(&fault.field);
         let theirs = one.mark.as_ref();
         Row {
-            id: format!("row-{id}"),
+            id: row_id(id),
             title: one.person.name.full(),
             note: one.person.organisation.clone(),
             states: states(filled, telling),
@@ -290,6 +326,7 @@ impl Row {
                 yours: telling.mark(yours, mixed),
                 by: by.as_ref().map(crate::kernel::PersonName::surname_and_initials),
             }),
+            notes: Vec::new(),
             saved: theirs.map(|(row, _)| saved_line(row.minutes.0, telling)),
             history: one
                 .corrections

@@ -3,7 +3,9 @@
 use super::{Telling, When};
 use crate::attendance::actions::{Meeting, Planned};
 use crate::attendance::rules::Status;
-use crate::kernel::{Minutes, Moment};
+use crate::attendance::rules::marks::OPENS_BEFORE_MINUTES;
+use crate::attendance::store::sessions::SessionRow;
+use crate::kernel::{Minutes, Moment, SessionId};
 use crate::web::{Title, View, paths};
 use serde::Serialize;
 
@@ -39,6 +41,8 @@ struct Card {
     cancelled: Option<String>,
     attended: Option<AttendedLine>,
     missed_mark: bool,
+    /// Where the reader marks themselves, while it is time.
+    here_url: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -107,6 +111,7 @@ impl Card {
             mode_key: super::mode_key(row.mode),
             cancelled: row.cancelled_at.and(row.cancellation_reason.clone()),
             attended: one.mark.map(AttendedLine::new),
+            here_url: here_url(row, telling.reader.now),
             missed_mark: one.mark.is_none()
                 && row.cancelled_at.is_none()
                 && row.ends_at <= telling.reader.now,
@@ -126,8 +131,15 @@ impl Card {
             cancelled: cancelled.map(str::to_owned),
             attended: mark.map(AttendedLine::new),
             missed_mark: mark.is_none(),
+            here_url: cancelled.is_none().then(|| paths::here_at(SessionId(1))),
         }
     }
+}
+
+/// From half an hour before the start until the end.
+fn here_url(row: &SessionRow, now: Moment) -> Option<String> {
+    let near = row.starts_at.plus_minutes(-OPENS_BEFORE_MINUTES) <= now && now < row.ends_at;
+    (near && row.cancelled_at.is_none()).then(|| paths::here_at(row.id))
 }
 
 impl AttendedLine {

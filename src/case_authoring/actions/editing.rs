@@ -1,6 +1,8 @@
 //! Looking at a working copy, and saving what is typed.
 
 use super::{findings, folder, load, versions};
+use crate::audit;
+use crate::case_authoring::rules::NewCase;
 use crate::case_authoring::store::{self, CopyRow, NewText, TextRow};
 use crate::cases::rules::lines;
 use crate::db::{Read, Write};
@@ -10,6 +12,7 @@ use crate::kernel::{
 use crate::programmes::folder::LARGEST_TEXT;
 use crate::programmes::rules::{self, CaseDefinition, Finding};
 use crate::programmes::store::{self as catalogue, VersionRow};
+use serde_json::json;
 
 /// A working copy with everything that is known of it.
 #[derive(Debug, Clone)]
@@ -134,6 +137,35 @@ pub fn put(
     } else {
         Err(Problem::new(ProblemCode::Conflict))
     }
+}
+
+/// Gives a case that no version has yet another title and other hours; its key stays, as its files are called by it.
+///
+/// # Errors
+/// `Forbidden` unless the actor administers the site; `NotFound` when there is no such copy; `Conflict` for a case that a
+/// version has already: its title and hours stand in the plan.
+pub fn rename(
+    w: &mut Write,
+    actor: &Actor,
+    id: CaseCopyId,
+    (title, hours): (&Localised, i32),
+    now: Moment,
+) -> Result<(), Problem> {
+    let (copy, _) = load(w, actor, id)?;
+    let known = copy.plan.ok_or_else(|| Problem::new(ProblemCode::Conflict))?.0;
+    let plan = NewCase { title: title.clone(), hours, ..known.clone() };
+    if plan == known {
+        return Ok(());
+    }
+    store::put_plan(w, id, &plan)?;
+    let said = |plan: &NewCase| Some(json!({ "title": plan.title, "hours": plan.hours }));
+    let entry = audit::Entry {
+        action: "case-copy-renamed",
+        subject: ("case-copy", id.0),
+        before: said(&known),
+        after: said(&plan),
+    };
+    audit::record(w, actor, now, entry)
 }
 
 /// Begins a translation with the text of the main language.

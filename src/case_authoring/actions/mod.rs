@@ -5,7 +5,7 @@ mod editing;
 mod publishing;
 
 pub use beginning::{Desk, DeskCase, NewCaseForm, begin, desk, invent};
-pub use editing::{Open, Saving, open, put, save, translate};
+pub use editing::{Open, Saving, open, put, rename, save, translate};
 pub use publishing::{Published, discard, publish, rebase};
 
 use crate::case_authoring::store::{self, CopyRow, TextRow};

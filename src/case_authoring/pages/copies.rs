@@ -4,7 +4,7 @@ use super::{GATE, language, open, text};
 use crate::case_authoring::actions;
 use crate::case_authoring::views::{CopyPage, PreviewPage};
 use crate::kernel::{CaseCopyId, Language, ProblemCode};
-use crate::web::{Failure, Flash, Form, Reply, Web, paths};
+use crate::web::{Failure, Flash, Form, FormErrors, Reply, Web, paths};
 use actix_web::web::{Path, Query};
 use serde::Deserialize;
 
@@ -31,6 +31,28 @@ pub async fn translate(web: Web, path: Path<i64>, form: Form) -> Reply {
     match web.write(GATE, &form, job).await {
         Ok(_) => web.see_other(back, Flash::good("authoring-flash-translation")),
         Err(Failure::Repeated) => web.redirect(back),
+        Err(other) => Err(other),
+    }
+}
+
+/// `POST /case-copies/{copy}/plan`: what a case is called that no version has yet, and how long it takes.
+pub async fn rename(web: Web, path: Path<i64>, form: Form) -> Reply {
+    let id = CaseCopyId(path.into_inner());
+    // Whoever may not come here is told so before anything about the form.
+    let (me, shown) = open(&web, id).await?;
+    let mut errors = FormErrors::new();
+    let named = super::desks::named(&form, &mut errors);
+    let (title, hours) = match errors.into_result(named) {
+        Ok(named) => named,
+        Err(problem) => {
+            let main = shown.texts.first().map(|text| text.language).unwrap_or_default();
+            let page = CopyPage::new(&shown, text(&shown, main)?, &web.reader(&me));
+            return web.invalid(Some(&me), &page.named(&form, &problem));
+        }
+    };
+    match web.write(GATE, &form, move |w, me, now| actions::rename(w, me, id, (&title, hours), now)).await {
+        Ok(_) => web.see_other(paths::case_copy(id), Flash::good("authoring-flash-renamed")),
+        Err(Failure::Repeated) => web.redirect(paths::case_copy(id)),
         Err(other) => Err(other),
     }
 }

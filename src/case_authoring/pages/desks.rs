@@ -57,14 +57,19 @@ pub async fn invent(web: Web, path: Path<String>, form: Form) -> Reply {
     }
 }
 
-fn typed(form: &Form) -> Result<NewCaseForm, Problem> {
-    let mut errors = FormErrors::new();
+/// What a new case is called and how long it takes.
+pub(super) fn named(form: &Form, errors: &mut FormErrors) -> (Localised, i32) {
     let mut title = Localised::default();
     for language in [Language::Ru, Language::Kk, Language::En] {
         title.put(language, errors.required(form, &format!("title-{}", language.tag()), 200));
     }
+    (title, errors.number(form, "hours", 0, 1000))
+}
+
+fn typed(form: &Form) -> Result<NewCaseForm, Problem> {
+    let mut errors = FormErrors::new();
+    let (title, hours) = named(form, &mut errors);
     let place = errors.required(form, "place", 300);
-    let hours = errors.number(form, "hours", 0, 1000);
     let (module, behind) = match place.split_once('/') {
         Some((module, behind)) => (module.to_owned(), Some(behind.to_owned())),
         None => (place, None),

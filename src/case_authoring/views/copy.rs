@@ -1,16 +1,17 @@
 //! A working copy as a whole: what is wrong with it, its parts, its map, and what can be done with it.
 
+use super::plan::PlanForm;
 use super::{FaultLine, Place, Saved, Tab, Ways, crumbs, fault_lines, languages, place};
 use crate::case_authoring::actions::Open;
 use crate::case_authoring::rules::sketch::sketch;
 use crate::case_authoring::rules::{Outline, Sort};
 use crate::case_authoring::store::TextRow;
 use crate::cases::views::Link;
-use crate::kernel::ActivityId;
+use crate::kernel::{ActivityId, Problem};
 use crate::programmes::rules::links::{Addresses, linked};
 use crate::render::SafeHtml;
 use crate::staged_cases::views::MapView;
-use crate::web::{Reader, Title, View, paths};
+use crate::web::{Form, Reader, Title, View, paths};
 use serde::Serialize;
 
 /// The page of a working copy.
@@ -20,7 +21,8 @@ pub struct CopyPage {
     pub(super) crumbs: Vec<Link>,
     pub(super) module: String,
     pub(super) hours: i32,
-    pub(super) is_new: bool,
+    /// The title and the hours of a case that no version has yet.
+    pub(super) plan: Option<PlanForm>,
     pub(super) base: i32,
     /// The number of a newer version than the base; 0 when there is none.
     pub(super) newer: i32,
@@ -106,7 +108,7 @@ impl CopyPage {
             crumbs: crumbs(open, reader, false),
             module: open.module.for_reader(reader.language).to_owned(),
             hours: open.hours,
-            is_new: open.copy.plan.is_some(),
+            plan: PlanForm::new(open),
             base: open.base.number,
             newer: if open.newest.id == open.base.id { 0 } else { open.newest.number },
             language: tag,
@@ -128,6 +130,14 @@ impl CopyPage {
             urls: Urls::of(open, tag),
             ways: Ways::of(id, tag),
         }
+    }
+}
+
+impl CopyPage {
+    /// The same with another title as it was typed.
+    pub fn named(mut self, form: &Form, problem: &Problem) -> CopyPage {
+        self.plan = self.plan.map(|plan| plan.typed(form, problem));
+        self
     }
 }
 

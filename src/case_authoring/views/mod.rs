@@ -4,6 +4,7 @@ mod copy;
 mod desk;
 mod forms;
 mod part;
+mod plan;
 mod preview;
 mod samples;
 mod text;

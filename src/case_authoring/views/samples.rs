@@ -236,8 +236,11 @@ pub(super) fn copies() -> Vec<CopyPage> {
     let overtaken = Open { newest: version(2), ..sound() };
     let new = Open { copy: copy(Some(plan())), ..sound() };
     let bare = Open { texts: vec![text(Language::Ru, "+++\n+++\n")], ..sound() };
-    let pages = [faulty(), sound(), overtaken, new, bare];
-    pages.iter().filter_map(|open| Some(CopyPage::new(open, open.texts.first()?, &reader()))).collect()
+    let pages = [faulty(), sound(), overtaken, new.clone(), bare];
+    let page = |open: &Open| Some(CopyPage::new(open, open.texts.first()?, &reader()));
+    let problem = Problem::invalid(vec![Fault::new("title-kk", "required"), Fault::new("hours", "required")]);
+    let typed = page(&new).map(|page| page.named(&Form::of(&[("title-ru", "План")]), &problem));
+    pages.iter().filter_map(page).chain(typed).collect()
 }
 
 pub(super) fn parts() -> Vec<PartPage> {

@@ -1,6 +1,5 @@
 //! Choosing an answer: a copy of its text that names nobody.
 
-use super::letters::account;
 use crate::audit::{self, Entry};
 use crate::case_library::rules::{self, Consent, consent};
 use crate::case_library::store::{self, AnswerRow, ExampleRow};
@@ -8,8 +7,7 @@ use crate::cases::store as cases;
 use crate::db::{Read, Write};
 use crate::editions::store::{EditionRow, chosen};
 use crate::kernel::{
-    ActivityId, Actor, EnrolmentId, Localised, Moment, PersonId, PersonName, Problem, ProblemCode,
-    SubmissionId,
+    ActivityId, Actor, EnrolmentId, Localised, Moment, PersonId, Problem, ProblemCode, SubmissionId,
 };
 use crate::programmes::rules::words::ActivityKind;
 use crate::progress::actions as progress;
@@ -30,12 +28,12 @@ pub struct Prepared {
     pub original: String,
     /// The copy, shown or taken out.
     pub answer: Option<AnswerRow>,
-    /// The newest question to its author.
+    /// The newest question to those who had a part in it.
     pub example: Option<ExampleRow>,
-    /// Whose place it is: for letters, never for a page.
-    pub(super) enrolment: EnrolmentId,
-    /// Whose it is: as above.
-    pub(super) author: PersonId,
+    /// What those who had a part in it have answered so far.
+    pub answers: Vec<Option<bool>>,
+    /// Who had a part in it, by place and account: for questions and letters, never for a page.
+    pub(super) authors: Vec<(EnrolmentId, PersonId)>,
 }
 
 impl Prepared {
@@ -44,7 +42,7 @@ impl Prepared {
         self.answer.as_ref().filter(|row| row.taken_out_at.is_none())
     }
 
-    /// Where the consent of the author stands.
+    /// Where their consent stands.
     pub fn consent(&self) -> Consent {
         consent(self.example.as_ref().map(|row| (row.agreed, row.ended_at)))
     }
@@ -61,14 +59,24 @@ pub fn prepared(r: &mut Read, actor: &Actor, id: SubmissionId) -> Result<Prepare
     if !actor.teaches(edition.id, edition.organisation_id) || !cases::hidings(r, &[id])?.is_empty() {
         return Err(Problem::not_found());
     }
-    let author = standing.enrolment.person_id;
+    let author = (row.enrolment_id, standing.enrolment.person_id);
+    let members = cases::shares(r, &[id])?;
     let wrote = |person| actor.person == Some(person);
-    if wrote(author) || cases::shares(r, &[id])?.iter().any(|share| wrote(share.person)) {
+    if wrote(author.1) || members.iter().any(|share| wrote(share.person)) {
         return Err(Problem::forbidden());
+    }
+    let present = members.iter().filter(|share| share.present);
+    let mut authors: Vec<_> = present.map(|share| (share.enrolment, share.person)).collect();
+    if members.is_empty() {
+        authors.push(author);
     }
     let title = standing.activity(row.activity_id, ActivityKind::Case)?.title.clone();
     let answer = store::answer_of(r, id)?;
     let example = answer.as_ref().map(|answer| store::newest(r, answer.id)).transpose()?.flatten();
+    let answers = match &example {
+        Some(row) => store::members_of(r, row.id)?.into_iter().map(|one| one.agreed).collect(),
+        None => Vec::new(),
+    };
     Ok(Prepared {
         case: row.activity_id,
         title,
@@ -76,8 +84,8 @@ pub fn prepared(r: &mut Read, actor: &Actor, id: SubmissionId) -> Result<Prepare
         original: row.text,
         answer,
         example,
-        enrolment: row.enrolment_id,
-        author,
+        answers,
+        authors,
         edition: standing.edition,
     })
 }
@@ -85,7 +93,8 @@ pub fn prepared(r: &mut Read, actor: &Actor, id: SubmissionId) -> Result<Prepare
 /// Shows a version by a nameless copy, or shows another copy of it.
 ///
 /// # Errors
-/// As [`prepared`]; `Invalid` for a copy that is empty, too long, or has the surname of anybody of the edition in it.
+/// As [`prepared`]; `Invalid` for a copy that is empty, too long, or has the surname of anybody of the edition in it, of
+/// those who were withdrawn too.
 pub fn show(
     w: &mut Write,
     actor: &Actor,
@@ -94,9 +103,7 @@ pub fn show(
     now: Moment,
 ) -> Result<AnswerRow, Problem> {
     let found = prepared(w, actor, id)?;
-    let everybody = chosen::trainees(w, found.edition.id, actor.language)?;
-    let mut people: Vec<PersonName> = everybody.into_iter().map(|(_, name)| name).collect();
-    people.push(account(w, found.author)?.name);
+    let people = chosen::everybody(w, found.edition.id)?;
     let text = rules::copy(typed, &people).map_err(|fault| Problem::invalid(vec![fault]))?;
     let at = (found.edition.id, found.case);
     let row = store::put_answer(w, at, (id, &text), (actor.person, now))?;

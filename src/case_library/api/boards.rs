@@ -145,7 +145,11 @@ pub struct ShownDto {
     original: String,
     /// `none`, `asked`, `agreed` or `refused`.
     consent: &'static str,
-    /// The text that the author was asked about.
+    /// How many are asked: everybody who had a part in it.
+    asked: usize,
+    /// How many of them have answered; it becomes an example when all have agreed.
+    answered: usize,
+    /// The text that they were asked about.
     asked_text: Option<String>,
 }
 
@@ -160,6 +164,8 @@ pub async fn shown(api: Api, path: Path<SubmissionId>) -> Reply {
     Ok(ok(&ShownDto {
         number: found.shown().map(|row| row.number),
         consent: found.consent().as_str(),
+        asked: found.answers.len(),
+        answered: found.answers.iter().flatten().count(),
         asked_text: asked.map(|row| row.text.clone()),
         text: found.answer.map(|row| row.text),
         original: found.original,

@@ -2,6 +2,7 @@
 
 use crate::api::{Api, ApiErrors, Body, created, ok};
 use crate::case_library::actions::{self, Answer, Shut};
+use crate::case_library::rules::Consent;
 use crate::case_library::store::DiscussionRow;
 use crate::cases::actions::Which;
 use crate::kernel::{ActivityId, EnrolmentId, Gate, PersonName, Word as _};
@@ -153,8 +154,13 @@ pub async fn examples(api: Api, path: Path<At>) -> Reply {
 /// What an author is asked.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ConsentDto {
-    /// `asked`, `agreed` or `refused`.
+    /// What the bearer has answered: `asked`, `agreed` or `refused`.
     consent: &'static str,
+    /// What has come of it with everybody who had a part in it: `asked` until all have agreed, `refused` as soon as one
+    /// does not.
+    everybody: &'static str,
+    /// Who of the team has not answered yet.
+    awaited: Vec<String>,
     /// The very text that would be shown, and nothing else.
     text: String,
 }
@@ -166,7 +172,17 @@ pub struct ConsentDto {
 pub async fn consent(api: Api, path: Path<At>) -> Reply {
     let which = which(path.into_inner());
     let (_, found) = api.read(Gate::SignedIn, move |r, me| actions::asked(r, me, which)).await?;
-    Ok(ok(&ConsentDto { consent: found.consent().as_str(), text: found.row.text }))
+    let own = match found.own() {
+        None => Consent::Asked,
+        Some(true) => Consent::Agreed,
+        Some(false) => Consent::Refused,
+    };
+    Ok(ok(&ConsentDto {
+        consent: own.as_str(),
+        everybody: found.consent().as_str(),
+        awaited: found.awaited().into_iter().map(PersonName::full).collect(),
+        text: found.row.text,
+    }))
 }
 
 /// What an author answers.

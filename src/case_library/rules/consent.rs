@@ -1,4 +1,4 @@
-//! Where the consent of an author stands.
+//! Where the consent of those who wrote an answer stands.
 
 use crate::kernel::{Moment, words};
 
@@ -27,9 +27,27 @@ pub fn consent(newest: Option<(Option<bool>, Option<Moment>)>) -> Consent {
     }
 }
 
+/// What comes of the answers of everybody who is asked: one who does not agree is enough, and so long as somebody has not
+/// answered there is no consent.
+pub fn agreed_by_all(answers: &[Option<bool>]) -> Option<bool> {
+    if answers.contains(&Some(false)) {
+        return Some(false);
+    }
+    (!answers.is_empty() && answers.iter().all(|one| *one == Some(true))).then_some(true)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn all_agree_or_one_does_not() {
+        let (yes, no) = (Some(true), Some(false));
+        assert_eq!(agreed_by_all(&[]), None);
+        assert_eq!(agreed_by_all(&[yes, None]), None);
+        assert_eq!(agreed_by_all(&[None, no]), Some(false), "nobody else has to be waited for");
+        assert_eq!(agreed_by_all(&[yes, yes]), Some(true));
+    }
 
     #[test]
     fn only_an_answer_that_still_holds_is_a_consent() {

@@ -3,5 +3,5 @@
 mod consent;
 mod words;
 
-pub use consent::{Consent, consent};
-pub use words::{LONGEST_REMARK, copy, names_author, remark};
+pub use consent::{Consent, agreed_by_all, consent};
+pub use words::{LONGEST_REMARK, copy, remark};

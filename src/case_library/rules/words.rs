@@ -1,14 +1,10 @@
 //! Words that others will read.
 
-use crate::cases::rules::{MOST_CHARACTERS, lines};
-use crate::kernel::name::fold;
+use crate::cases::rules::{MOST_CHARACTERS, has_surname, lines};
 use crate::kernel::{Fault, PersonName};
 
 /// The longest remark on an answer, in characters.
 pub const LONGEST_REMARK: usize = 2_000;
-
-/// Parts of names that are shorter than this stand inside of too many other words.
-const SHORTEST_NAME: usize = 4;
 
 /// The nameless copy of an answer as it was typed, tidy.
 ///
@@ -17,7 +13,7 @@ const SHORTEST_NAME: usize = 4;
 /// of them, so that the answer does not tell whose work it is.
 pub fn copy(typed: &str, people: &[PersonName]) -> Result<String, Fault> {
     let text = checked("text", typed, MOST_CHARACTERS)?;
-    let named = people.iter().any(|name| names_author(&text, name));
+    let named = people.iter().any(|name| has_surname(&text, name));
     if named { Err(Fault::new("text", "shown-name")) } else { Ok(text) }
 }
 
@@ -27,12 +23,6 @@ pub fn copy(typed: &str, people: &[PersonName]) -> Result<String, Fault> {
 /// The fault of the field `remark` when it says nothing or too much.
 pub fn remark(typed: &str) -> Result<String, Fault> {
     checked("remark", typed, LONGEST_REMARK)
-}
-
-/// Whether a text has the surname of its author in it, in whatever case: surnames keep their beginning.
-pub fn names_author(text: &str, author: &PersonName) -> bool {
-    let surname = fold(&author.surname);
-    surname.chars().count() >= SHORTEST_NAME && fold(text).contains(&surname)
 }
 
 fn checked(field: &'static str, typed: &str, longest: usize) -> Result<String, Fault> {

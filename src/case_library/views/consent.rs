@@ -1,10 +1,10 @@
-//! What an author is asked about their answer.
+//! What those who wrote an answer are asked about it.
 
 use super::talk::way;
 use crate::case_library::actions::Asked;
 use crate::case_library::rules::Consent;
 use crate::cases::views::{Link, paragraphs};
-use crate::kernel::Word as _;
+use crate::kernel::PersonName;
 use crate::web::{Reader, Title, View, paths};
 use serde::Serialize;
 
@@ -18,19 +18,33 @@ pub struct ConsentPage {
     pub(super) is_agreed: bool,
     pub(super) is_refused: bool,
     pub(super) paragraphs: Vec<String>,
+    /// Whether the answer is a team's: each of those who had a part in it is asked.
+    pub(super) is_of_team: bool,
+    /// Who of the team has not answered yet.
+    pub(super) awaited: Vec<String>,
 }
 
 impl ConsentPage {
     /// The question in front of its author.
     pub fn new(found: &Asked, reader: &Reader) -> ConsentPage {
-        let consent = found.consent();
+        let (all, own) = (found.consent(), found.own());
+        // Whoever has agreed reads what has come of it with the others.
+        let state = match (own, all) {
+            (None, _) => "asked",
+            (Some(false), _) => "refused",
+            (Some(true), Consent::Asked) => "waits",
+            (Some(true), Consent::Refused) => "declined",
+            (Some(true), _) => "agreed",
+        };
         ConsentPage {
             crumbs: way(&found.standing, &found.fact, reader),
             case_title: found.fact.title.for_reader(reader.language).to_owned(),
             url: paths::case_consent(found.standing.enrolment.id, found.fact.id),
-            state_key: format!("shown-own-{}", consent.as_str()),
-            is_agreed: consent == Consent::Agreed,
-            is_refused: consent == Consent::Refused,
+            state_key: format!("shown-own-{state}"),
+            is_agreed: own == Some(true),
+            is_refused: own == Some(false),
+            is_of_team: found.members.len() > 1,
+            awaited: found.awaited().into_iter().map(PersonName::full).collect(),
             paragraphs: paragraphs(&found.row.text),
         }
     }

@@ -24,7 +24,7 @@ pub struct Typed<'a> {
 }
 
 /// A field as it was typed, or as it stands.
-fn field(typed: Option<Typed<'_>>, name: &str, known: &str) -> Field {
+pub fn field(typed: Option<Typed<'_>>, name: &str, known: &str) -> Field {
     typed.map_or_else(|| Field::filled(name, known), |typed| Field::typed(name, typed.form, typed.problem))
 }
 
@@ -35,6 +35,6 @@ fn faults_of(typed: Option<Typed<'_>>, name: &str) -> Vec<Fault> {
 }
 
 /// Fields with faults.
-fn wrong<'f>(fields: impl IntoIterator<Item = &'f Field>) -> Vec<Field> {
+pub fn wrong<'f>(fields: impl IntoIterator<Item = &'f Field>) -> Vec<Field> {
     fields.into_iter().filter(|field| !field.faults.is_empty()).cloned().collect()
 }

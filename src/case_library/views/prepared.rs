@@ -26,11 +26,27 @@ pub struct PreparedPage {
     pub(super) limit: usize,
     pub(super) consent_key: String,
     pub(super) is_asked: bool,
+    /// Of a team's answer, while it is asked: how many have answered, and how many are asked.
+    pub(super) answered: Option<Answered>,
     /// Whether the author may be asked, for the first time or about another text.
     pub(super) may_ask: bool,
     /// The text that the author was asked about, where the copy is another one now.
     pub(super) asked_text: Option<Vec<String>>,
     pub(super) fields: Vec<Field>,
+}
+
+/// How far a team has come with its answers. Who has said what is nobody's business but the team's.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Answered {
+    pub(super) count: usize,
+    pub(super) of: usize,
+}
+
+impl Answered {
+    fn new(found: &Prepared) -> Option<Answered> {
+        let (count, of) = (found.answers.iter().flatten().count(), found.answers.len());
+        (of > 1).then_some(Answered { count, of })
+    }
 }
 
 impl PreparedPage {
@@ -66,6 +82,7 @@ impl PreparedPage {
             limit: MOST_CHARACTERS,
             consent_key: format!("shown-consent-{}-help", consent.as_str()),
             is_asked: consent != Consent::None,
+            answered: Answered::new(found).filter(|_| consent == Consent::Asked),
             may_ask: found.shown().is_some() && (asked.is_none() || another.is_some()),
             asked_text: another.map(|row| paragraphs(&row.text)),
         }

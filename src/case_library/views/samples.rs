@@ -2,7 +2,7 @@
 
 use super::board::{BoardPage, WorkView};
 use super::consent::ConsentPage;
-use super::prepared::PreparedPage;
+use super::prepared::{Answered, PreparedPage};
 use super::talk::{AnswerView, ExampleView, ExamplesPage, RemarkView, TalkPage};
 use crate::case_library::rules::Consent;
 use crate::cases::views::Link;
@@ -155,6 +155,7 @@ pub(super) fn prepared() -> Vec<PreparedPage> {
         limit: 30_000,
         consent_key: "shown-consent-none-help".into(),
         is_asked: false,
+        answered: None,
         may_ask: false,
         asked_text: None,
         fields: Vec::new(),
@@ -163,6 +164,7 @@ pub(super) fn prepared() -> Vec<PreparedPage> {
     let asked = |consent: Consent| PreparedPage {
         consent_key: format!("shown-consent-{}-help", consent.as_str()),
         is_asked: true,
+        answered: (consent == Consent::Asked).then_some(Answered { count: 1, of: 3 }),
         may_ask: consent == Consent::Agreed,
         asked_text: (consent == Consent::Agreed).then(|| vec!["Сначала позвоню.".into()]),
         ..shown.clone()
@@ -173,14 +175,23 @@ pub(super) fn prepared() -> Vec<PreparedPage> {
 }
 
 pub(super) fn consents() -> Vec<ConsentPage> {
-    let page = |consent: Consent| ConsentPage {
+    let page = |state: &str, (agreed, refused): (bool, bool), awaited: &[&str]| ConsentPage {
         crumbs: crumbs(),
         case_title: TITLE.into(),
         url: "/learn/1/cases/2/consent".into(),
-        state_key: format!("shown-own-{}", consent.as_str()),
-        is_agreed: consent == Consent::Agreed,
-        is_refused: consent == Consent::Refused,
+        state_key: format!("shown-own-{state}"),
+        is_agreed: agreed,
+        is_refused: refused,
+        is_of_team: !awaited.is_empty() || state == "declined",
+        awaited: awaited.iter().map(|name| (*name).to_owned()).collect(),
         paragraphs: vec!["Сначала позвоню Ольге.".into()],
     };
-    [Consent::Asked, Consent::Agreed, Consent::Refused].map(page).into()
+    vec![
+        page("asked", (false, false), &[]),
+        page("asked", (false, false), &["Иванова Анна", "Петров Иван"]),
+        page("agreed", (true, false), &[]),
+        page("waits", (true, false), &["Иванова Анна"]),
+        page("declined", (true, false), &[]),
+        page("refused", (false, true), &[]),
+    ]
 }

@@ -21,9 +21,10 @@ pub struct Afterwards {
 
 pub(super) fn afterwards(r: &mut Read, case: &Case) -> Result<Afterwards, Problem> {
     let (edition, enrolment) = (&case.standing.edition, case.standing.enrolment.id);
+    let handed_in = !case.versions.is_empty() || !case.former.is_empty();
     Ok(Afterwards {
         discussion: store::is_discussed(r, (edition.id, case.fact.id))?,
-        question: !case.versions.is_empty() && store::is_asked(r, (enrolment, case.fact.id))?,
+        question: handed_in && store::is_asked(r, (enrolment, case.fact.id))?,
         reviews: !case.versions.is_empty() && store::is_reviewing(r, (enrolment, case.fact.id))?,
         examples: store::examples(r, edition, &case.fact.key)?.len(),
     })

@@ -1,9 +1,8 @@
 //! Keeping the draft: the text with a revision that two devices notice each other by, and files beside it.
 
 use super::opening::{Case, Which, workable};
-use super::teams::Present;
 use crate::cases::rules::{self, MOST_CHARACTERS, OwnMarks, Parts};
-use crate::cases::store::{self, DraftOf, DraftRow, FileRow, NewFile};
+use crate::cases::store::{self, DraftOf, DraftRow, FileRow, NewFile, Present};
 use crate::db::{Json, Read, Write};
 use crate::files::FileKind;
 use crate::kernel::{
@@ -123,8 +122,20 @@ pub(super) fn keep(
         store::put_draft_parts(w, row.id, (&parts, revision))?;
     }
     let own = keep_own(w, case, input, now)?;
-    let draft = Draft { files, row: DraftRow { parts: Json(parts), revision, ..row } };
+    let present = keep_present(w, &row, &input.present)?;
+    let draft =
+        Draft { files, row: DraftRow { parts: Json(parts), revision, present: Json(present), ..row } };
     Ok(if stale { Kept::Stale(draft) } else { Kept::Saved(Saved { draft, own, faults }) })
+}
+
+/// Keeps who was said to have had a part in a team's work; what is not said now stays as it was said before.
+fn keep_present(w: &mut Write, row: &DraftRow, said: &Present) -> Result<Present, Problem> {
+    let mut present = row.present.0.clone();
+    present.extend(said);
+    if present != row.present.0 {
+        store::put_present(w, row.id, &present)?;
+    }
+    Ok(present)
 }
 
 /// The version of the rubric that a writer had before them. Whoever chose while it was being changed has judged by the one

@@ -6,6 +6,7 @@ mod debriefs;
 mod drafts;
 mod extensions;
 mod files;
+mod former;
 mod hidings;
 mod letters;
 mod names;
@@ -17,14 +18,16 @@ mod setups;
 mod submissions;
 mod teams;
 
+pub use super::store::Present;
 pub use afterwards::{Afterwards, last_deadline};
 pub use deadlines::deadlines;
 pub use debriefs::open_debrief;
 pub use drafts::{Draft, DraftInput, Kept, Saved, save_draft, save_file};
 pub use extensions::{Extending, ExtensionInput, extend, extensions, take_back};
 pub use files::download;
+pub use former::Former;
 pub use hidings::{Hiding, hidden_file, hide, hiding, look_at_hidden};
-pub use names::is_nameless;
+pub use names::{is_nameless, nameless};
 pub use opening::{
     Case, Grade, Grades, Opened, Own, State, Version, Which, open, require_workable, versions,
 };
@@ -33,4 +36,4 @@ pub use reminders::{REMINDER_JOB, Reminder, remind, reminders, send_reminder};
 pub use rubrics::{ChangingRubric, RubricInput, change_rubric, changing_rubric};
 pub use setups::{RELEASE_JOB, SettingUp, set_up, setting_up, taught_case};
 pub use submissions::{ALLOT_JOB, HandedIn, Submitted, hand_in, submit};
-pub use teams::{CaseTeam, Present};
+pub use teams::CaseTeam;

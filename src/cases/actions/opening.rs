@@ -1,7 +1,9 @@
 //! A case in front of somebody: its texts, the draft, every version with its grade.
 
 use super::afterwards::{Afterwards, afterwards};
+use super::deadlines::{Place, extension_of};
 use super::drafts::{Draft, load_draft};
+use super::former::{Former, former};
 use super::names::is_nameless;
 use super::teams::{self, CaseTeam};
 use crate::cases::rules::{self, CaseSetup, Lateness, OwnMarks, Rubric, Rubrics, Steps, VersionState};
@@ -11,7 +13,6 @@ use crate::cases::store::{
 };
 use crate::db::Read;
 use crate::editions::rules::Stage;
-use crate::editions::store::EnrolmentRow;
 use crate::kernel::{
     ActivityId, Actor, EnrolmentId, GradingId, Moment, Problem, ProblemCode, SubmissionId, TeamId,
 };
@@ -159,6 +160,8 @@ pub struct Case {
     pub debrief_open: bool,
     /// The trainee's team, where teams hand it in.
     pub team: Option<CaseTeam>,
+    /// What the trainee's teams of before handed in with them, to be read only.
+    pub former: Vec<Former>,
     /// What the trainee has said of the others in the team.
     pub ratings: Vec<RatingRow>,
     /// What there is to read beside it, for its trainee.
@@ -208,6 +211,7 @@ pub fn open(r: &mut Read, actor: &Actor, which: Which, now: Moment) -> Result<Op
         // This page has a name on it: what is graded without names is not on it before every grade is released.
         if nameless {
             case.versions.clear();
+            case.former.clear();
         }
         return Ok(Opened::Case(Box::new(case)));
     }
@@ -276,13 +280,11 @@ fn load(
     let (definition, rubrics) = store::graded_case(r, at)?.ok_or_else(Problem::not_found)?;
     let which = Which { enrolment: standing.enrolment.id, activity: fact.id };
     let team = teams::team_of(r, &definition, at, which.enrolment)?;
-    let whose = team.as_ref().and_then(CaseTeam::id);
-    let mut versions = versions(r, which, whose, (Grades::Released, &rubrics))?;
-    for version in &mut versions {
-        teams::as_seen_by(version, which.enrolment);
-    }
+    let (versions, former) = works(r, which, team.as_ref(), &rubrics)?;
     let (_, setup) = store::setup(r, at)?;
-    let extension = teams::extension(&store::extensions(r, at)?, &standing.enrolment, team.as_ref());
+    let mates = team.as_ref().map(CaseTeam::places).unwrap_or_default();
+    let rows = store::extensions(r, at)?;
+    let extension = extension_of(&rows, Place::of(&standing.enrolment), &mates).cloned();
     let extended = extension.as_ref().map(|row| row.due_on);
     let due_at = setup.due_at(&standing.edition.term(), definition.settings.due_days, extended);
     let pass_points = rules::pass_points(&definition, standing.edition.rule.0.case_pass);
@@ -290,7 +292,8 @@ fn load(
         Steps::of(definition.stages.is_some(), runs(r, &definition, (standing.enrolment.id, fact.id))?);
     let opened =
         if definition.has_debrief() { store::debrief_opened(r, standing.edition.id, fact.id)? } else { None };
-    let graded = versions.iter().any(|version| version.grade.is_some());
+    let mut seen = versions.iter().chain(former.iter().flat_map(|team| &team.versions));
+    let graded = seen.any(|version| version.grade.is_some());
     let debrief_open = rules::debrief_is_open(opened, due_at, graded, now);
     let mut case = Case {
         standing,
@@ -308,6 +311,7 @@ fn load(
         steps,
         debrief_open,
         team,
+        former,
         ratings: Vec::new(),
         afterwards: Afterwards::default(),
     };
@@ -325,16 +329,22 @@ fn load(
     Ok(case)
 }
 
-/// The extension that gives this trainee the latest day.
-pub(super) fn extension_of<'x>(
-    rows: impl IntoIterator<Item = &'x ExtensionRow>,
-    enrolment: &EnrolmentRow,
-) -> Option<&'x ExtensionRow> {
-    let theirs = |row: &&ExtensionRow| {
-        row.enrolment_id == Some(enrolment.id)
-            || (row.organisation_id.is_some() && row.organisation_id == enrolment.organisation_id)
-    };
-    rows.into_iter().filter(theirs).max_by_key(|row| row.due_on)
+/// What a trainee sees of the works: their own or those of their team, and those of teams of before.
+fn works(
+    r: &mut Read,
+    which: Which,
+    team: Option<&CaseTeam>,
+    rubrics: &Rubrics,
+) -> Result<(Vec<Version>, Vec<Former>), Problem> {
+    let whose = team.and_then(CaseTeam::id);
+    let former = if team.is_some() { former(r, which, whose, rubrics)? } else { Vec::new() };
+    let mut versions = versions(r, which, whose, (Grades::Released, rubrics))?;
+    // Whoever is in no team has what others handed in with them among the former works.
+    versions.retain(|version| version.row.team == whose);
+    for version in &mut versions {
+        teams::as_seen_by(version, which.enrolment);
+    }
+    Ok((versions, former))
 }
 
 /// The runs through the steps, where the case has any.
@@ -365,6 +375,15 @@ pub fn versions(
         Some(team) => store::submissions_of_team(r, team, which.activity)?,
         None => store::submissions(r, which.enrolment, which.activity)?,
     };
+    of_rows(r, rows, (seen, rubrics))
+}
+
+/// The same of some versions.
+pub(super) fn of_rows(
+    r: &mut Read,
+    rows: Vec<SubmissionRow>,
+    (seen, rubrics): (Grades, &Rubrics),
+) -> Result<Vec<Version>, Problem> {
     if rows.is_empty() {
         return Ok(Vec::new());
     }

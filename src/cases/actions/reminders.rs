@@ -1,16 +1,19 @@
 //! Reminders of deadlines: looked for every few minutes, put into the outbox once, checked again before they go.
 
+use super::deadlines::{Place, extension_of};
 use super::letters;
-use super::opening::{Which, extension_of};
+use super::opening::Which;
 use crate::cases::rules;
-use crate::cases::store;
+use crate::cases::store::{self, CaseAt};
 use crate::db::{Read, Write};
 use crate::editions::store::{self as editions, EditionRow, EnrolmentRow};
 use crate::jobs::{self, NewJob};
-use crate::kernel::{ActivityId, Moment, Problem, ZoneName};
+use crate::kernel::{ActivityId, Language, Moment, Problem, TeamId, ZoneName};
 use crate::programmes::rules::CaseDefinition;
 use crate::programmes::store as programmes;
+use crate::teams::store as teams;
 use serde_json::json;
+use std::collections::HashMap;
 
 /// The kind of the job that sends one reminder.
 pub const REMINDER_JOB: &str = "case-reminder";
@@ -97,12 +100,33 @@ fn awaited(
     let (_, setup) = store::setup(r, at)?;
     let extensions = store::extensions(r, at)?;
     let rows = store::awaited(r, at, only.map(|which| which.enrolment))?;
+    let teams = if extensions.is_empty() { Vec::new() } else { teams_at(r, at, definition)? };
     let one = |(enrolment, zone): (EnrolmentRow, ZoneName)| {
-        let extended = extension_of(&extensions, &enrolment).map(|row| row.due_on);
+        let mates = teams.iter().find(|team| team.iter().any(|mate| mate.enrolment == enrolment.id));
+        let mates = mates.map(Vec::as_slice).unwrap_or_default();
+        let extended = extension_of(&extensions, Place::of(&enrolment), mates).map(|row| row.due_on);
         let due_at = setup.due_at(&edition.term(), definition.settings.due_days, extended);
         Awaited { enrolment, edition: edition.clone(), due_at, zone }
     };
     Ok(rows.into_iter().map(one).collect())
+}
+
+/// The teams of a case with who is in them, where teams hand it in.
+fn teams_at(
+    r: &mut Read,
+    (edition, case): CaseAt,
+    definition: &CaseDefinition,
+) -> Result<Vec<Vec<Place>>, Problem> {
+    let set = teams::uses(r, edition)?.into_iter().find(|(other, _)| *other == case);
+    let Some((_, set)) = set.filter(|_| definition.settings.team.is_some()) else { return Ok(Vec::new()) };
+    let mut of_team: HashMap<TeamId, Vec<Place>> = HashMap::new();
+    for one in teams::people(r, (edition, set), Language::Ru)? {
+        if let Some(team) = one.team {
+            let place = Place { enrolment: one.enrolment, organisation: one.organisation };
+            of_team.entry(team).or_default().push(place);
+        }
+    }
+    Ok(of_team.into_values().collect())
 }
 
 /// Sends a reminder, unless its reason is gone: the work is in, the deadline is another, the trainee was withdrawn.

@@ -4,7 +4,7 @@ use super::drafts::{Draft, DraftInput, Kept, Saved, keep, most_files, seen_rubri
 use super::opening::{Case, Which, workable};
 use super::teams::{CaseTeam, present_members};
 use crate::cases::rules::{self, Allocation, Given, Lateness, OwnMarks, Parts, Refusal};
-use crate::cases::store::{self, FileRow, NewSubmission, SubmissionRow};
+use crate::cases::store::{self, FileRow, NewSubmission, Present, SubmissionRow};
 use crate::db::Write;
 use crate::jobs::{NewJob, enqueue};
 use crate::kernel::{Actor, EnrolmentId, Fault, Language, Moment, Problem, ProblemCode, StoredFileId};
@@ -58,6 +58,10 @@ pub fn hand_in(
     let row = insert(w, &case, &work, (lateness, now))?;
     // Another device that still shows the old draft has to notice.
     store::put_draft(w, (case.draft_of(), input.which.activity), work.text, (actor.person, now))?;
+    // Who had a part in the next version is to be said anew.
+    if !saved.draft.row.present.0.is_empty() {
+        store::put_present(w, saved.draft.row.id, &Present::new())?;
+    }
     Ok(HandedIn::Received(row))
 }
 

@@ -1,9 +1,9 @@
 //! A case that teams hand in: the team, what of its works a member sees, and who was present (H6).
 
-use super::opening::{Case, Version, extension_of};
-use crate::cases::store::{self, AdjustmentRow, ExtensionRow, ShareRow, SubmissionRow};
+use super::deadlines::Place;
+use super::opening::{Case, Version};
+use crate::cases::store::{self, AdjustmentRow, Present, ShareRow, SubmissionRow};
 use crate::db::Read;
-use crate::editions::store::EnrolmentRow;
 use crate::kernel::{
     ActivityId, Actor, EditionId, EnrolmentId, Fault, Language, Moment, PersonId, Problem, SubmissionId,
     TeamId,
@@ -11,7 +11,6 @@ use crate::kernel::{
 use crate::programmes::rules::{CaseDefinition, TeamSize};
 use crate::teams::rules::sign_up_is_open;
 use crate::teams::store::{self as team_store, SetRow, TeamRow, Trainee};
-use std::collections::BTreeMap;
 
 /// A trainee's team at a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +29,12 @@ impl CaseTeam {
     /// The team.
     pub fn id(&self) -> Option<TeamId> {
         self.team.as_ref().map(|team| team.id)
+    }
+
+    /// Everybody in it, for whom an extension may be.
+    pub(super) fn places(&self) -> Vec<Place> {
+        let place = |one: &Trainee| Place { enrolment: one.enrolment, organisation: one.organisation };
+        self.members.iter().map(place).collect()
     }
 
     /// Whether the trainee can choose a team now.
@@ -55,11 +60,10 @@ pub(super) fn team_of(
     let Some((set, team)) = team_store::place_of(r, at, enrolment)? else {
         return Ok(Some(CaseTeam { size, set: None, team: None, members: Vec::new() }));
     };
-    let mut members = Vec::new();
-    if let Some(team) = &team {
-        members = team_store::people(r, (at.0, set.id), Language::Ru)?;
-        members.retain(|one| one.team == Some(team.id));
-    }
+    let members = match &team {
+        Some(team) => team_store::members(r, (at.0, set.id), team.id, Language::Ru)?,
+        None => Vec::new(),
+    };
     Ok(Some(CaseTeam { size, set: Some(set), team, members }))
 }
 
@@ -96,26 +100,6 @@ pub(super) fn as_seen_by(version: &mut Version, enrolment: EnrolmentId) {
         (share.points, share.total, share.passed) = (0, None, None);
     }
 }
-
-/// The extension that gives this trainee the latest day; one that any member of a team has holds for the team.
-pub(super) fn extension(
-    rows: &[ExtensionRow],
-    enrolment: &EnrolmentRow,
-    team: Option<&CaseTeam>,
-) -> Option<ExtensionRow> {
-    let members = team.map(|team| team.members.as_slice()).unwrap_or_default();
-    let theirs = |row: &&ExtensionRow| {
-        members.iter().any(|one| {
-            row.enrolment_id == Some(one.enrolment)
-                || (row.organisation_id.is_some() && row.organisation_id == one.organisation)
-        })
-    };
-    let own = extension_of(rows, enrolment);
-    rows.iter().filter(theirs).chain(own).max_by_key(|row| row.due_on).cloned()
-}
-
-/// Who was there: what the member who hands in says of each of the others.
-pub type Present = BTreeMap<EnrolmentId, bool>;
 
 /// The members of the team with who was present; nobody where everybody hands in for themselves.
 ///

@@ -1,9 +1,10 @@
 //! What the API says about the teams of a case, and what members say of each other.
 
+use super::types::SubmissionDto;
 use crate::api::{Api, ApiErrors, Body};
 use crate::cases::actions::{self, Case, SaidOfMembers, Version, Which};
 use crate::cases::store::ShareRow;
-use crate::kernel::{ActivityId, EnrolmentId, Gate, SubmissionId};
+use crate::kernel::{ActivityId, EnrolmentId, Gate, Language, SubmissionId};
 use crate::web::Reply;
 use actix_web::HttpResponse;
 use actix_web::web::Path;
@@ -25,6 +26,34 @@ pub struct CaseTeamDto {
     name: Option<String>,
     /// Who is in it: their enrolments are what `present` names.
     members: Vec<MemberDto>,
+}
+
+/// A team that a trainee was in before, with what it handed in in those days.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FormerTeamDto {
+    /// The team.
+    id: i64,
+    /// Its name.
+    name: String,
+    /// Since when the trainee was in it.
+    from: String,
+    /// Until when; `null` where another set of teams is used by now.
+    to: Option<String>,
+    /// The versions, in their order.
+    submissions: Vec<SubmissionDto>,
+}
+
+impl FormerTeamDto {
+    pub(super) fn all(case: &Case, reader: Language) -> Vec<FormerTeamDto> {
+        let team = |former: &actions::Former| FormerTeamDto {
+            id: former.team.0,
+            name: former.name.clone(),
+            from: former.from.rfc3339(),
+            to: former.to.map(|to| to.rfc3339()),
+            submissions: former.versions.iter().map(|one| SubmissionDto::new(one, reader)).collect(),
+        };
+        case.former.iter().map(team).collect()
+    }
 }
 
 /// Somebody of the team.

@@ -1,6 +1,6 @@
 //! What the API says about cases and works.
 
-use super::teams::{CaseTeamDto, ShareDto};
+use super::teams::{CaseTeamDto, FormerTeamDto, ShareDto};
 use crate::cases::actions::{self, Case, State, Version};
 use crate::cases::rules::{self, OwnMarks, Steps};
 use crate::cases::store::{FileRow, SubmissionRow};
@@ -65,6 +65,8 @@ pub struct CaseDto {
     submissions: Vec<SubmissionDto>,
     /// The team, where teams hand it in.
     team: Option<CaseTeamDto>,
+    /// What teams of before handed in with the trainee, to be read only, in the order they joined them.
+    former: Vec<FormerTeamDto>,
 }
 
 /// A part of what is to be handed in.
@@ -301,6 +303,7 @@ impl CaseDto {
             draft: case.draft.as_ref().map(|draft| DraftDto::new(draft, &case.own)),
             submissions: case.versions.iter().map(|version| SubmissionDto::new(version, reader)).collect(),
             team: CaseTeamDto::new(case),
+            former: FormerTeamDto::all(case, reader),
         })
     }
 }

@@ -2,6 +2,8 @@
 
 mod handing;
 mod lateness;
+mod names;
+mod naming;
 mod own_marks;
 mod parts;
 mod passages;
@@ -18,6 +20,8 @@ pub use handing::{
     receipt_text, versions_left,
 };
 pub use lateness::{Lateness, after_lateness, closes_at, lateness};
+pub use names::{Stand, hides_names};
+pub use naming::{Telling, Telltale, has_surname, telltale};
 pub use own_marks::{OwnMarks, field_of_own, lacking_own, strange_own};
 pub use parts::{Parts, faulty_links, field_of_part, is_address, missing};
 pub use passages::{Piece, annotated, find_passage};

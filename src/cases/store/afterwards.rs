@@ -3,8 +3,8 @@
 use super::setups::CaseAt;
 use crate::db::Read;
 use crate::db::schema::{
-    activities, case_discussions, case_extensions, case_hidings, editions, enrolments, grading_works,
-    library_examples, peer_reviews, programme_versions, shown_answers, submissions,
+    activities, case_discussions, case_extensions, case_hidings, editions, enrolments, example_answers,
+    grading_works, library_examples, peer_reviews, programme_versions, shown_answers, submissions,
 };
 use crate::editions::store::EditionRow;
 use crate::kernel::{
@@ -82,9 +82,10 @@ pub fn is_discussed(r: &mut Read, at: CaseAt) -> Result<bool, Problem> {
 /// said.
 pub fn is_asked(r: &mut Read, (enrolment, case): (EnrolmentId, ActivityId)) -> Result<bool, Problem> {
     let questions = library_examples::table
-        .inner_join(shown_answers::table.inner_join(submissions::table))
-        .filter(submissions::enrolment_id.eq(enrolment))
-        .filter(submissions::activity_id.eq(case))
+        .inner_join(shown_answers::table)
+        .inner_join(example_answers::table)
+        .filter(example_answers::enrolment_id.eq(enrolment))
+        .filter(shown_answers::activity_id.eq(case))
         .filter(library_examples::ended_at.is_null());
     Ok(diesel::select(exists(questions)).get_result(r.conn())?)
 }

@@ -6,6 +6,7 @@ use crate::db::schema::{case_drafts, draft_files as links, stored_files};
 use crate::db::{Json, MultiBackend, Read, Write};
 use crate::kernel::{ActivityId, DraftId, EnrolmentId, Moment, PersonId, Problem, StoredFileId, TeamId};
 use diesel::prelude::*;
+use std::collections::BTreeMap;
 
 /// A draft.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
@@ -22,7 +23,12 @@ pub struct DraftRow {
     pub parts: Json<Parts>,
     /// Which member of a team saved it last.
     pub saved_by: Option<PersonId>,
+    /// Of a team's draft: who was said to have had a part in it, as far as that was said.
+    pub present: Json<Present>,
 }
+
+/// Whether members of a team had a part in its work.
+pub type Present = BTreeMap<EnrolmentId, bool>;
 
 /// Whose a draft is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +56,7 @@ const DRAFT: (
     case_drafts::saved_at,
     case_drafts::parts,
     case_drafts::saved_by,
+    case_drafts::present,
 ) = (
     case_drafts::id,
     case_drafts::text,
@@ -57,6 +64,7 @@ const DRAFT: (
     case_drafts::saved_at,
     case_drafts::parts,
     case_drafts::saved_by,
+    case_drafts::present,
 );
 
 /// The draft of a trainee or a team, if there is one.
@@ -114,6 +122,14 @@ pub fn put_draft_parts(
 ) -> Result<(), Problem> {
     diesel::update(case_drafts::table.find(draft))
         .set((case_drafts::parts.eq(Json(parts.clone())), case_drafts::revision.eq(revision)))
+        .execute(w.conn())?;
+    Ok(())
+}
+
+/// Writes who was said to have had a part in it.
+pub fn put_present(w: &mut Write, draft: DraftId, present: &Present) -> Result<(), Problem> {
+    diesel::update(case_drafts::table.find(draft))
+        .set(case_drafts::present.eq(Json(present.clone())))
         .execute(w.conn())?;
     Ok(())
 }

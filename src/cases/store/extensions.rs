@@ -51,16 +51,12 @@ pub fn extensions(r: &mut Read, (edition, case): CaseAt) -> Result<Vec<Extension
         .load(r.conn())?)
 }
 
-/// The extensions of an edition that hold for one trainee, with their cases.
-pub fn extensions_of(
-    r: &mut Read,
-    edition: EditionId,
-    (enrolment, sent_by): (EnrolmentId, Option<OrganisationId>),
-) -> Result<Vec<(ActivityId, ExtensionRow)>, Problem> {
+/// The extensions of an edition that hold, with their cases, the oldest first.
+pub fn extensions_in(r: &mut Read, edition: EditionId) -> Result<Vec<(ActivityId, ExtensionRow)>, Problem> {
     Ok(table::table
         .filter(table::edition_id.eq(edition))
-        .filter(table::enrolment_id.eq(enrolment).or(table::organisation_id.eq(sent_by)))
         .filter(table::revoked_at.is_null())
+        .order(table::id)
         .select((table::activity_id, COLUMNS))
         .load(r.conn())?)
 }

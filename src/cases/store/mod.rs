@@ -22,8 +22,10 @@ pub use afterwards::{
 };
 pub use comments::{CommentRow, comments};
 pub use debriefs::{debrief_opened, insert_debrief};
-pub use drafts::{DraftOf, DraftRow, attach, detach, draft, draft_files, put_draft, put_draft_parts};
-pub use extensions::{ExtensionRow, Whom, extensions, extensions_of, insert_extension, revoke_extension};
+pub use drafts::{
+    DraftOf, DraftRow, Present, attach, detach, draft, draft_files, put_draft, put_draft_parts, put_present,
+};
+pub use extensions::{ExtensionRow, Whom, extensions, extensions_in, insert_extension, revoke_extension};
 pub use files::{
     FileRow, NewFile, file, files_by_ids, insert_file, is_hidden, is_in_a_draft, is_shared_with, places_of,
 };
@@ -42,7 +44,7 @@ pub use submissions::{
     NewSubmission, SubmissionRow, insert_submission, submission, submission_files, submissions,
     submissions_of_team,
 };
-pub use works::{close_work, has_unreleased, open_work, works_with};
+pub use works::{Progress, close_work, open_work, progress_at, teams_at, works_with};
 
 use crate::db::schema::{activities, case_definitions};
 use crate::db::{Json, Read};

@@ -9,7 +9,6 @@ use crate::db::schema::{
 use crate::db::{Read, Write};
 use crate::editions::store::EnrolmentRow;
 use crate::kernel::{ActivityId, EnrolmentId, Moment, Problem, StoredFileId, SubmissionId, TeamId};
-use diesel::dsl::exists;
 use diesel::prelude::*;
 
 /// Lets a version that was just handed in wait for so many graders.
@@ -54,42 +53,81 @@ pub fn works_with(r: &mut Read, file: StoredFileId) -> Result<Vec<(CaseAt, Enrol
         .load(r.conn())?)
 }
 
-/// Whether somebody has handed in a version at a case that still waits for the release of its grade, or whose last version
-/// was hidden before it had one: another is to come.
-pub fn has_unreleased(r: &mut Read, enrolment: EnrolmentId, case: ActivityId) -> Result<bool, Problem> {
-    // With a team, every version of it: whoever is named at one of them is known at the others.
-    let mut teams: Vec<Option<TeamId>> = submissions::table
-        .inner_join(submission_members::table)
-        .filter(submission_members::enrolment_id.eq(enrolment))
+/// The teams with which some of the trainees handed a case in, or in which they are now: whoever came into a team later
+/// reads its works on the same page.
+pub fn teams_at(
+    r: &mut Read,
+    case: ActivityId,
+    of: &[EnrolmentId],
+) -> Result<Vec<(EnrolmentId, TeamId)>, Problem> {
+    let then: Vec<(EnrolmentId, Option<TeamId>)> = submission_members::table
+        .inner_join(submissions::table)
+        .filter(submission_members::enrolment_id.eq_any(of.to_vec()))
         .filter(submissions::activity_id.eq(case))
-        .select(submissions::team_id)
+        .select((submission_members::enrolment_id, submissions::team_id))
         .distinct()
         .load(r.conn())?;
-    // Whoever came into a team later reads its works on the same page.
-    let now_in: Vec<TeamId> = team_members::table
-        .filter(team_members::enrolment_id.eq(enrolment))
+    let now: Vec<(EnrolmentId, TeamId)> = team_members::table
+        .filter(team_members::enrolment_id.eq_any(of.to_vec()))
         .filter(team_members::left_at.is_null())
-        .select(team_members::team_id)
+        .select((team_members::enrolment_id, team_members::team_id))
         .load(r.conn())?;
-    teams.extend(now_in.into_iter().map(Some));
-    let waiting = table::table
-        .inner_join(submissions::table)
-        .filter(
-            submissions::enrolment_id.eq(enrolment).nullable().or(submissions::team_id.eq_any(teams.clone())),
-        )
-        .filter(submissions::activity_id.eq(case))
-        .filter(table::closed_at.is_null());
-    if diesel::select(exists(waiting)).get_result(r.conn())? {
-        return Ok(true);
-    }
-    let last: Option<(Option<SubmissionId>, Option<Moment>)> = submissions::table
+    let then = then.into_iter().filter_map(|(who, team)| Some((who, team?)));
+    Ok(then.chain(now).collect())
+}
+
+/// How far a version has come, for the question who may be named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Progress {
+    /// Who handed it in.
+    pub enrolment: EnrolmentId,
+    /// The team whose work it is.
+    pub team: Option<TeamId>,
+    /// Whether it waits for its grade to be released.
+    pub waits: bool,
+    /// Whether it was hidden.
+    pub hidden: bool,
+    /// Whether its grade is released.
+    pub released: bool,
+}
+
+type ProgressColumns = (
+    EnrolmentId,
+    Option<TeamId>,
+    Option<(SubmissionId, Option<Moment>)>,
+    Option<SubmissionId>,
+    Option<Moment>,
+);
+
+/// How far the versions have come that these trainees or these teams have handed in at a case, in their order.
+pub fn progress_at(
+    r: &mut Read,
+    case: ActivityId,
+    (of, teams): (&[EnrolmentId], &[TeamId]),
+) -> Result<Vec<Progress>, Problem> {
+    let teams: Vec<Option<TeamId>> = teams.iter().copied().map(Some).collect();
+    let theirs = submissions::enrolment_id.eq_any(of.to_vec()).nullable();
+    let rows: Vec<ProgressColumns> = submissions::table
+        .left_join(table::table)
         .left_join(case_hidings::table.on(case_hidings::submission_id.eq(submissions::id)))
         .left_join(gradings::table.on(gradings::submission_id.eq(submissions::id)))
-        .filter(submissions::enrolment_id.eq(enrolment).nullable().or(submissions::team_id.eq_any(teams)))
+        .filter(theirs.or(submissions::team_id.eq_any(teams)))
         .filter(submissions::activity_id.eq(case))
-        .order(submissions::id.desc())
-        .select((case_hidings::submission_id.nullable(), gradings::released_at.nullable()))
-        .first(r.conn())
-        .optional()?;
-    Ok(last.is_some_and(|(hidden, released)| hidden.is_some() && released.is_none()))
+        .order(submissions::id)
+        .select((
+            submissions::enrolment_id,
+            submissions::team_id,
+            (table::submission_id, table::closed_at.nullable()).nullable(),
+            case_hidings::submission_id.nullable(),
+            gradings::released_at.nullable(),
+        ))
+        .load(r.conn())?;
+    let progress = |(enrolment, team, work, hidden, released): ProgressColumns| Progress {
+        enrolment,
+        team,
+        waits: work.is_some_and(|(_, closed_at)| closed_at.is_none()),
+        hidden: hidden.is_some(),
+        released: released.is_some(),
+    };
+    Ok(rows.into_iter().map(progress).collect())
 }

@@ -2,6 +2,7 @@
 
 use super::afterwards::AfterwardsView;
 use super::draft::DraftView;
+use super::former::FormerView;
 use super::parts::{Deadline, Link, crumbs, text_with_links};
 use super::staged::{StepsLink, debrief, hides_the_task};
 use super::teams::{RatingForm, TeamCard, VersionTeam};
@@ -81,6 +82,8 @@ pub struct CasePage {
     pub(super) steps: Option<StepsLink>,
     pub(super) debrief: Option<SafeHtml>,
     pub(super) team: Option<TeamCard>,
+    /// What teams of before handed in with the reader.
+    pub(super) former: Vec<FormerView>,
     pub(super) ratings: Option<RatingForm>,
     pub(super) afterwards: Option<AfterwardsView>,
     /// That the edition has changed the programme's rubric.
@@ -197,7 +200,8 @@ impl CasePage {
             late: LateView::new(&case.setup),
             is_closed: case.state == State::Over,
             is_preview: case.state == State::Preview,
-            is_passed: case.versions.iter().any(passed),
+            is_passed: case.versions.iter().any(passed)
+                || case.former.iter().any(|team| team.versions.iter().any(passed)),
             draft: None,
             graded: case.versions.iter().rev().filter(|one| !one.waits()).map(view).collect(),
             ungraded: case.versions.iter().find(|one| one.waits()).map(view),
@@ -206,6 +210,7 @@ impl CasePage {
             steps: StepsLink::new(case),
             debrief: debrief(case, text),
             team: TeamCard::new(case, reader),
+            former: FormerView::all(case, reader),
             ratings: None,
             afterwards: AfterwardsView::new(case),
             rubric_change: if ahead { None } else { RubricChange::new(case, reader) },

@@ -4,6 +4,7 @@ mod afterwards;
 mod case;
 mod draft;
 mod extensions;
+mod former;
 mod hiding;
 mod locked;
 mod own;

@@ -294,6 +294,7 @@ pub(super) fn case() -> CasePage {
         steps: None,
         debrief: None,
         team: None,
+        former: Vec::new(),
         ratings: None,
         afterwards: None,
         rubric_change: None,

@@ -2,6 +2,7 @@
 
 use super::case::CasePage;
 use super::draft::DraftView;
+use super::former::FormerView;
 use super::samples::{case, draft, version};
 use super::teams::{OwnTotal, PresentField, RatedMember, RatingForm, TeamCard, VersionTeam};
 use super::versions::VersionView;
@@ -56,7 +57,7 @@ fn of_team(own: bool) -> VersionTeam {
     }
 }
 
-pub(super) fn cases() -> [CasePage; 4] {
+pub(super) fn cases() -> [CasePage; 5] {
     let faults = [Fault::new("present.2", "team-present").with("name", "Сейтқали Айгүл")];
     let missing = present(&faults);
     let fields = vec![Field::empty("text"), missing.field.clone()];
@@ -79,5 +80,17 @@ pub(super) fn cases() -> [CasePage; 4] {
         ratings: Some(ratings(&faulty)),
         ..case()
     };
-    [writing, alone, waiting, graded]
+    let former = |id, to: Option<&str>| FormerView {
+        id,
+        name: format!("Команда {id}"),
+        from: "3 сентября 2026 г.".into(),
+        to: to.map(str::to_owned),
+        versions: vec![VersionView { team: Some(of_team(true)), ..version(1, Some(true)) }],
+    };
+    let moved = CasePage {
+        team: Some(card(true)),
+        former: vec![former(3, Some("10 сентября 2026 г.")), former(4, None)],
+        ..case()
+    };
+    [writing, alone, waiting, graded, moved]
 }

@@ -108,7 +108,9 @@ impl PresentField {
         let others = case.team.iter().flat_map(|place| &place.members);
         let others = others.filter(|one| one.enrolment != case.standing.enrolment.id);
         let field = |one: &crate::teams::store::Trainee| {
-            let chosen = typed.present.get(&one.enrolment).map_or("", |yes| if *yes { "yes" } else { "no" });
+            let kept = case.draft.as_ref().and_then(|draft| draft.row.present.0.get(&one.enrolment));
+            let said = typed.present.get(&one.enrolment).or(kept);
+            let chosen = said.map_or("", |yes| if *yes { "yes" } else { "no" });
             let choice = |word: &str| Choice::new(word, say(&format!("case-teams-present-{word}")), chosen);
             PresentField {
                 name: one.name.full(),

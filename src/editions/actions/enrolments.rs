@@ -149,6 +149,7 @@ pub fn enrol_newcomer(
         language: newcomer.language,
         zone: row.time_zone,
         organisation,
+        position: newcomer.position.clone(),
     };
     let person = people::create(w, &registrar(actor), &new, now)?;
     enrol(w, actor, &NewEnrolment { edition, person, organisation }, link, now)

@@ -14,7 +14,7 @@ use crate::kernel::{
     Actor, EditionId, EnrolmentImportId, Fault, Language, Moment, OrganisationId, Problem, ProblemCode,
 };
 use crate::organisations;
-use crate::people::actions::NewLink;
+use crate::people::actions::{self as people, NewLink};
 use crate::printing::tables::{self, TableError};
 use serde_json::json;
 use std::collections::HashMap;
@@ -177,6 +177,7 @@ fn enrol_row(
             enrol_newcomer(w, actor, (edition, organisation), (&newcomer, link), now)?;
         }
         Fate::Enrol(person) => {
+            people::fill_position(w, actor, person, &row.entry.position, now)?;
             enrol(w, actor, &NewEnrolment { edition, person, organisation }, link, now)?;
         }
         Fate::Keep | Fate::Refuse => {}

@@ -54,6 +54,9 @@ pub struct NewTrainee {
     pub language: String,
     /// The organisation that sends the person.
     pub organisation_id: Option<i64>,
+    /// What a person without an account does there.
+    #[serde(default)]
+    pub position: String,
 }
 
 /// Why somebody is withdrawn.
@@ -140,6 +143,7 @@ fn entry(new: &NewTrainee) -> Entry {
         email: new.email.clone(),
         organisation: String::new(),
         language: new.language.clone(),
+        position: new.position.clone(),
     }
 }
 

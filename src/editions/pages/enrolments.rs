@@ -149,6 +149,7 @@ fn typed(form: &Form) -> Entry {
         patronymic: form.text("patronymic"),
         email: form.text("email"),
         organisation: form.text("organisation"),
+        position: form.text("position"),
         language: entry::language(&form.text("language"), Language::Ru)
             .map_or_else(|| form.text("language"), |language| language.tag().to_owned()),
     }

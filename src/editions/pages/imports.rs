@@ -12,12 +12,13 @@ use actix_web::http::header;
 use actix_web::web::{Bytes, Path, block};
 
 /// The columns of the file to fill in, as keys: the reader gets them in the own language.
-const COLUMNS: [&str; 6] = [
+const COLUMNS: [&str; 7] = [
     "import-column-surname",
     "import-column-given-name",
     "import-column-patronymic",
     "import-column-email",
     "import-column-organisation",
+    "import-column-position",
     "import-column-language",
 ];
 

@@ -2,6 +2,7 @@
 
 use crate::kernel::name::{fold, tidy};
 use crate::kernel::{Fault, Language, PersonName};
+use crate::people::rules::{position, position_fault};
 use serde::{Deserialize, Serialize};
 
 const NAME_LIMIT: usize = 100;
@@ -22,6 +23,9 @@ pub struct Entry {
     pub organisation: String,
     /// The language of pages and letters, as a tag or a word in any of the three languages; may stay empty.
     pub language: String,
+    /// What the person does in the organisation; may stay empty.
+    #[serde(default)]
+    pub position: String,
 }
 
 /// A person with nothing wrong about them.
@@ -33,6 +37,8 @@ pub struct Newcomer {
     pub email: String,
     /// The language.
     pub language: Language,
+    /// What they do in their organisation.
+    pub position: Option<String>,
 }
 
 impl Entry {
@@ -47,6 +53,7 @@ impl Entry {
                 name: PersonName::new(&self.surname, &self.given_name, Some(&self.patronymic)),
                 email: tidy(&self.email),
                 language,
+                position: position(&self.position),
             }),
             _ => Err(faults),
         }
@@ -62,6 +69,7 @@ impl Entry {
             email_fault(&self.email),
             unknown_language
                 .then(|| Fault::new("language", "language-unknown").with("value", &self.language)),
+            position_fault(&self.position),
         ]
         .into_iter()
         .flatten()

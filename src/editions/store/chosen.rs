@@ -26,6 +26,20 @@ pub fn trainees(
     Ok(rows.into_iter().map(name).collect())
 }
 
+/// The names of everybody whom an edition ever had, those who were withdrawn among them: what must name nobody must not
+/// name them either.
+pub fn everybody(r: &mut Read, edition: EditionId) -> Result<Vec<PersonName>, Problem> {
+    let rows: Vec<(String, String, Option<String>)> = enrolments::table
+        .inner_join(people::table.on(people::id.eq(enrolments::person_id)))
+        .filter(enrolments::edition_id.eq(edition))
+        .select((people::surname, people::given_name, people::patronymic))
+        .load(r.conn())?;
+    let name = |(surname, given, patronymic): (String, String, Option<String>)| {
+        PersonName::new(&surname, &given, patronymic.as_deref())
+    };
+    Ok(rows.into_iter().map(name).collect())
+}
+
 /// The organisations that sent people to an edition.
 pub fn senders(r: &mut Read, edition: EditionId) -> Result<Vec<(OrganisationId, String)>, Problem> {
     Ok(enrolments::table

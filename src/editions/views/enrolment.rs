@@ -46,6 +46,7 @@ struct NewcomerForm {
     email: Field,
     organisation: Field,
     organisations: Vec<Choice>,
+    position: Field,
     language: Field,
     languages: Vec<Choice>,
 }
@@ -103,6 +104,7 @@ impl NewcomerForm {
                 .iter()
                 .map(|(id, name)| Choice::new(id, name, &entry.organisation))
                 .collect(),
+            position: field("position", &entry.position),
             language: field("language", chosen),
             languages: languages.map(|one| Choice::new(one.tag(), one.own_name(), chosen)).to_vec(),
         }
@@ -110,7 +112,10 @@ impl NewcomerForm {
 
     fn fields(&self) -> Vec<Field> {
         let names = [&self.surname, &self.given_name, &self.patronymic];
-        wrong(&names).into_iter().chain(wrong(&[&self.email, &self.organisation, &self.language])).collect()
+        wrong(&names)
+            .into_iter()
+            .chain(wrong(&[&self.email, &self.organisation, &self.position, &self.language]))
+            .collect()
     }
 }
 

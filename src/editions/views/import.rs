@@ -120,6 +120,7 @@ struct Row {
     patronymic: Cell,
     email: Cell,
     organisation: Cell,
+    position: Cell,
     language: Cell,
 }
 
@@ -192,6 +193,7 @@ fn row(row: &CheckedRow) -> Row {
         patronymic: cell("patronymic", &entry.patronymic),
         email: cell("email", &entry.email),
         organisation: cell("organisation", &entry.organisation),
+        position: cell("position", &entry.position),
         language: cell("language", language),
     }
 }
@@ -227,7 +229,7 @@ fn sample(rows: Vec<Row>, confirmed: bool) -> Import {
         to_enrol: 6,
         keep: 21,
         free: 7,
-        unused: Some("Должность".into()),
+        unused: Some("Город".into()),
         read_as: ReadAs::of(Some("windows-1251"), Some(';')).as_ref().map(Source::of),
         rows,
     }
@@ -257,6 +259,7 @@ fn sample_rows() -> Vec<Row> {
         patronymic: cell(None, None),
         email: cell(fault, note),
         organisation: cell(None, None),
+        position: cell(None, None),
         language: cell(None, None),
     };
     let faulty = faults.into_iter().map(|code| row(named(code), None));

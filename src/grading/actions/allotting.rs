@@ -7,7 +7,7 @@ use crate::db::Write;
 use crate::editions::store as editions;
 use crate::editions::store::trainers;
 use crate::grading::rules::{self, choose, conflicted, freed};
-use crate::grading::store;
+use crate::grading::store::{self, WorkRow};
 use crate::kernel::{
     Actor, EditionId, Fault, GradingExceptionId, Moment, PersonId, Problem, ProblemCode, SubmissionId,
 };
@@ -24,16 +24,41 @@ pub fn allot(w: &mut Write, id: SubmissionId, now: Moment) -> Result<(), Problem
     if taken || row.settled_at.is_some() {
         return Ok(());
     }
-    let at = (row.edition, row.activity);
+    let graders = usize::try_from(row.graders).unwrap_or(1);
+    choose_for(w, &row, (&[], graders), now)
+}
+
+/// Finds a third grader for a work that two have marked too far apart, by the rule of its case: neither of the two. Where
+/// nobody is left it stays in the queue, free for whoever may take it.
+pub(super) fn allot_third(w: &mut Write, row: &WorkRow, now: Moment) -> Result<(), Problem> {
+    let seats = store::seats(w, row.submission)?;
+    // Somebody is at work on it already: nobody else is needed.
+    if seats.iter().any(|seat| !seat.held.marked && seat.held.holds(now)) {
+        return Ok(());
+    }
+    let marked: Vec<PersonId> =
+        seats.iter().filter(|seat| seat.held.marked).map(|seat| seat.held.person).collect();
+    choose_for(w, row, (&marked, 1), now)
+}
+
+/// Gives a work to so many graders, as the rule of its case chooses them; never to some, nor to anybody who wrote it or
+/// works with them.
+fn choose_for(
+    w: &mut Write,
+    row: &WorkRow,
+    (never, graders): (&[PersonId], usize),
+    now: Moment,
+) -> Result<(), Problem> {
+    let (id, at) = (row.submission, (row.edition, row.activity));
     let (_, setup) = cases::setup(w, at)?;
     let mut candidates = store::candidates(w, at, row.organisation)?;
     let members = cases::shares(w, &[id])?;
     candidates.retain(|one| {
-        members.iter().all(|share| {
-            share.person != one.person && !conflicted(one.organisation, share.organisation, one.excepted)
-        })
+        !never.contains(&one.person)
+            && members.iter().all(|share| {
+                share.person != one.person && !conflicted(one.organisation, share.organisation, one.excepted)
+            })
     });
-    let graders = usize::try_from(row.graders).unwrap_or(1);
     let chosen = choose(setup.allocation, &candidates, (row.author, row.organisation), graders);
     for person in &chosen {
         store::allot(w, (id, *person), (None, now))?;

@@ -1,11 +1,14 @@
 //! What waits for a trainer.
 
-use crate::cases::rules::OLD_AFTER_DAYS;
+use crate::cases::rules::{Allocation, OLD_AFTER_DAYS};
 use crate::cases::store::{ShareRow, setups, shares};
 use crate::db::Read;
-use crate::grading::rules::{Barrier, Footing, Whose, WorkState, conflicted, may_mark, stance, state_of};
+use crate::grading::rules::{
+    Barrier, Footing, Third, Whose, WorkState, conflicted, may_mark, stance, state_of, third,
+};
 use crate::grading::store::{self, Choices, Counts, Filter, SeatRow, WaitingRow};
 use crate::kernel::{ActivityId, Actor, EditionId, Moment, OrganisationId, Problem, SubmissionId};
+use std::collections::HashMap;
 
 /// What of the queue is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +45,8 @@ pub struct Waiting {
     pub state: WorkState,
     /// Why the reader may not take it; nothing where they may.
     pub barrier: Option<Barrier>,
+    /// Whether it lacks a third grader.
+    pub third: Option<Third>,
 }
 
 /// A page of the queue.
@@ -85,6 +90,12 @@ fn with_seats(r: &mut Read, filter: &Filter, rows: Vec<WaitingRow>) -> Result<Ve
     let ids: Vec<SubmissionId> = rows.iter().map(|row| row.submission).collect();
     let mut all = store::seats_of(r, &ids)?;
     let shares = shares(r, &ids)?;
+    let editions: Vec<EditionId> = rows.iter().filter(|row| row.graders > 2).map(|row| row.edition).collect();
+    let setups = if editions.is_empty() { HashMap::new() } else { setups(r, &editions)? };
+    let by_rule = |row: &WaitingRow| {
+        let setup = setups.get(&(row.edition, row.activity));
+        setup.is_some_and(|setup| setup.allocation != Allocation::None)
+    };
     let mut waiting = |row: WaitingRow| {
         let seats: Vec<SeatRow> = all.extract_if(.., |seat| seat.submission == row.submission).collect();
         let at_work = seats.iter().any(|seat| seat.held.at_work(now));
@@ -101,7 +112,8 @@ fn with_seats(r: &mut Read, filter: &Filter, rows: Vec<WaitingRow>) -> Result<Ve
                 .any(|sent_by| conflicted(works_for, sent_by, excepted.contains(&row.edition))),
             stance: stance(&held, row.graders, filter.me, now),
         };
-        Waiting { barrier: may_mark(footing).err(), row, seats, state }
+        let third = third(&held, row.graders, by_rule(&row), now).filter(|_| row.settled_at.is_none());
+        Waiting { barrier: may_mark(footing).err(), third, row, seats, state }
     };
     Ok(rows.into_iter().map(&mut waiting).collect())
 }

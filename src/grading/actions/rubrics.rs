@@ -4,14 +4,12 @@
 use super::claims::refusal;
 use super::desk::load;
 use crate::audit::{self, Entry};
-use crate::cases::actions::{ChangingRubric, changing_rubric, is_nameless};
-use crate::cases::store as cases;
+use crate::cases::actions::{ChangingRubric, changing_rubric, nameless};
 use crate::db::{Read, Write};
 use crate::grading::rules::may_correct;
 use crate::grading::store::{self, AffectedRow};
-use crate::kernel::{ActivityId, Actor, EditionId, Moment, Problem, ProblemCode, SubmissionId};
+use crate::kernel::{ActivityId, Actor, EditionId, EnrolmentId, Moment, Problem, ProblemCode, SubmissionId};
 use serde_json::json;
-use std::collections::HashMap;
 
 /// The rubric of a case in an edition, and the grades that were given by earlier versions of it.
 #[derive(Debug, Clone)]
@@ -36,14 +34,10 @@ pub fn case_rubrics(
 ) -> Result<CaseRubrics, Problem> {
     let changing = changing_rubric(r, actor, at)?;
     let mut affected = store::affected(r, at, changing.rubrics.newest(), actor.person)?;
-    if cases::setup(r, at)?.1.blind {
-        let mut nameless = HashMap::new();
-        for row in &mut affected {
-            let known = nameless.get(&row.enrolment).copied();
-            let hides = known.map_or_else(|| is_nameless(r, at, row.enrolment), Ok)?;
-            nameless.insert(row.enrolment, hides);
-            row.author = row.author.take().filter(|_| !hides);
-        }
+    let authors: Vec<EnrolmentId> = affected.iter().map(|row| row.enrolment).collect();
+    let nameless = nameless(r, at, &authors)?;
+    for row in &mut affected {
+        row.author = row.author.take().filter(|_| !nameless.contains(&row.enrolment));
     }
     let busy: Vec<SubmissionId> = store::busy(r, at.0, now)?.into_iter().collect();
     let in_marking = store::in_marking(r, at, &busy)?;

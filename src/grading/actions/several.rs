@@ -1,5 +1,6 @@
 //! Two graders, independently: agreement makes the grade, disagreement calls a third.
 
+use super::allotting::allot_third;
 use super::calibration::own_unreleased;
 use super::desk::Work;
 use super::marking::decide;
@@ -63,6 +64,7 @@ pub(super) fn mark(
             let entry =
                 Entry { action: "graders-disagreed", subject: ("submission", id.0), before: None, after };
             audit::record(w, actor, now, entry)?;
+            allot_third(w, &work.row, now)?;
             Ok(Outcome::Waits)
         }
     }

@@ -5,7 +5,7 @@ use crate::api::{Api, ApiErrors, Listing, ok};
 use crate::cases::api::types::{CriterionDto, SubmissionDto};
 use crate::cases::rules::nameless_file;
 use crate::grading::actions::{self, Waiting, Wish, Work};
-use crate::grading::rules::{FormerMarks, Marks, Stance, Whose, WorkState};
+use crate::grading::rules::{FormerMarks, Marks, Stance, Third, Whose, WorkState};
 use crate::grading::store::{DraftRow, SeatRow};
 use crate::kernel::{
     ActivityId, EditionId, Gate, Language, Moment, OrganisationId, Problem, SubmissionId, Word,
@@ -44,6 +44,9 @@ pub struct WaitingDto {
     state: String,
     /// Who is at work on it or was given it.
     graders: Vec<SeatDto>,
+    /// Two graders were too far apart, and a third is `wanted`, or there is `nobody` whom the rule of the case could give it
+    /// to; `null` for every other work.
+    third: Option<&'static str>,
 }
 
 /// Somebody's place at a work.
@@ -227,6 +230,10 @@ impl WaitingDto {
             late: row.late,
             state: work.state.as_str().to_owned(),
             graders: SeatDto::all(&work.seats, now),
+            third: work.third.map(|third| match third {
+                Third::Wanted => "wanted",
+                Third::Nobody => "nobody",
+            }),
         }
     }
 }

@@ -17,7 +17,7 @@ pub use deciding::{Decision, decide};
 pub use footing::{Barrier, Footing, may_correct, may_mark, may_remark};
 pub use marks::{FormerMarks, Marks, graded};
 pub use median::{Proposal, proposal};
-pub use seats::{CLAIM_MINUTES, Held, Stance, freed, stance};
+pub use seats::{CLAIM_MINUTES, Held, Stance, Third, freed, stance, third};
 pub use shares::member_total;
 pub use states::{Whose, WorkState, state_of};
 pub use words::{reason, remark};

@@ -46,6 +46,22 @@ pub enum Stance {
     Taken(Held),
 }
 
+/// Whether a third grader is needed, after two were too far apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Third {
+    /// One is to decide, whoever takes the work first.
+    Wanted,
+    /// The rule of the case has found nobody who may.
+    Nobody,
+}
+
+/// Whether a work with these places lacks a third grader; `by_rule` says whether the case gives works out by a rule.
+pub fn third(held: &[Held], graders: i64, by_rule: bool, now: Moment) -> Option<Third> {
+    let taken = held.iter().any(|one| !one.marked && one.holds(now));
+    let lacks = graders > 2 && !taken && held.iter().filter(|one| one.marked).count() == 2;
+    lacks.then_some(if by_rule { Third::Nobody } else { Third::Wanted })
+}
+
 /// How a person stands to a work with these places, of which as many count as there are graders.
 pub fn stance(held: &[Held], graders: i64, me: Option<PersonId>, now: Moment) -> Stance {
     let mine = held.iter().find(|one| Some(one.person) == me);
@@ -135,6 +151,18 @@ mod tests {
         let both = [first, held(3, Some(30))];
         assert_eq!(stance(&both, 2, ME, at(0)), Stance::Taken(both[1]), "who is at work is named");
         assert_eq!(stance(&both, 3, ME, at(0)), Stance::Free, "a third decides");
+    }
+
+    #[test]
+    fn a_third_is_wanted_until_somebody_has_the_place() {
+        let marked = |person| Held { marked: true, ..held(person, None) };
+        let two = [marked(2), marked(3)];
+        assert_eq!(third(&two, 2, true, at(0)), None, "they agree");
+        assert_eq!(third(&two, 3, false, at(0)), Some(Third::Wanted));
+        assert_eq!(third(&two, 3, true, at(0)), Some(Third::Nobody), "the rule has found nobody");
+        let given = [marked(2), marked(3), Held { allotted: true, ..held(4, None) }];
+        assert_eq!(third(&given, 3, true, at(0)), None);
+        assert_eq!(third(&[marked(2), marked(3), held(4, Some(30))], 3, false, at(30)), Some(Third::Wanted));
     }
 
     #[test]

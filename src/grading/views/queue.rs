@@ -2,7 +2,7 @@
 
 use crate::cases::rules::OLD_AFTER_DAYS;
 use crate::grading::actions::{QueuePage, Waiting};
-use crate::grading::rules::{Whose, WorkState};
+use crate::grading::rules::{Third, Whose, WorkState};
 use crate::grading::store::{SeatRow, WaitingRow};
 use crate::kernel::{Actor, PersonId, Word, dates};
 use crate::web::{Choice, Field, Reader, Title, View, paths};
@@ -93,6 +93,8 @@ pub struct WorkLine {
     pub(super) is_mine: bool,
     /// Who else is at work, or was given it.
     pub(super) holder: Option<String>,
+    /// That it lacks a third grader.
+    pub(super) third_key: Option<&'static str>,
 }
 
 impl WorkLine {
@@ -115,6 +117,7 @@ impl WorkLine {
             state_key: String::new(),
             is_mine: false,
             holder: None,
+            third_key: None,
         }
     }
 
@@ -128,6 +131,10 @@ impl WorkLine {
             state_key: state_key(work.state),
             is_mine,
             holder,
+            third_key: work.third.map(|third| match third {
+                Third::Wanted => "grading-third-wanted",
+                Third::Nobody => "grading-third-nobody",
+            }),
             ..WorkLine::new(&work.row, reader)
         }
     }

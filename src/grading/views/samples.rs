@@ -34,6 +34,11 @@ fn line(age: i64) -> WorkLine {
         state_key: if age == 1 { "grading-state-in-marking" } else { "grading-state-not-marked" }.into(),
         is_mine: age == 0,
         holder: (age == 1).then(|| "Иванова А. С.".into()),
+        third_key: match age {
+            2 => Some("grading-third-wanted"),
+            3.. => Some("grading-third-nobody"),
+            _ => None,
+        },
     }
 }
 
@@ -59,7 +64,11 @@ pub(super) fn queues() -> Vec<Queue> {
         today_url: paths::TODAY,
         works,
     };
-    vec![queue(vec![line(9), line(1), line(0)], false), queue(Vec::new(), true), queue(Vec::new(), false)]
+    vec![
+        queue(vec![line(9), line(2), line(1), line(0)], false),
+        queue(Vec::new(), true),
+        queue(Vec::new(), false),
+    ]
 }
 
 fn form(faults: Vec<Fault>) -> GradingForm {

@@ -1,11 +1,11 @@
 //! A review in front of its reviewer, or of staff.
 
-use crate::cases::actions::{Grades, Which, is_nameless, versions};
+use crate::cases::actions::{Grades, Which, nameless, versions};
 use crate::cases::rules::{graded_by, nameless_file};
 use crate::cases::store::{self as cases, FileRow, SubmissionRow};
 use crate::db::Read;
 use crate::editions::store::{self as editions, EditionRow};
-use crate::kernel::{Actor, Moment, PeerReviewId, PersonName, Problem};
+use crate::kernel::{Actor, EnrolmentId, Moment, PeerReviewId, PersonName, Problem};
 use crate::peer_reviews::rules::ReviewState;
 use crate::peer_reviews::store::{self, ReviewRow};
 use crate::programmes::rules::CaseDefinition;
@@ -109,13 +109,7 @@ pub(super) fn any_nameless(
     case: crate::kernel::ActivityId,
 ) -> Result<bool, Problem> {
     let at = (edition.id, case);
-    if !cases::setup(r, at)?.1.blind {
-        return Ok(false);
-    }
-    for work in cases::last_works(r, at)? {
-        if is_nameless(r, at, work.enrolment)? {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+    let authors: Vec<EnrolmentId> =
+        cases::last_works(r, at)?.into_iter().map(|work| work.enrolment).collect();
+    Ok(!nameless(r, at, &authors)?.is_empty())
 }

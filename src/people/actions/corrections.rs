@@ -51,7 +51,7 @@ pub fn correct(
     }
     let after = json!({
         "email": new.email, "name": new.name.full(), "organisation": new.organisation,
-        "language": new.language, "zone": new.zone,
+        "language": new.language, "zone": new.zone, "position": new.position,
     });
     note(w, actor, now, ("person-corrected", person), (Some(said(&before)), Some(after)))
 }
@@ -59,6 +59,6 @@ pub fn correct(
 fn said(row: &PersonRow) -> Value {
     json!({
         "email": row.email, "name": row.name().full(), "organisation": row.organisation,
-        "language": row.language, "zone": row.zone,
+        "language": row.language, "zone": row.zone, "position": row.position,
     })
 }

@@ -46,9 +46,29 @@ pub fn create(w: &mut Write, actor: &Actor, new: &NewPerson, now: Moment) -> Res
         kazakh: sorting::key(Language::Kk, &new.name)?,
     };
     let person = store::insert(w, new, &keys, now)?;
-    let after = json!({ "email": new.email, "name": new.name.full(), "organisation": new.organisation });
+    let after = json!({ "email": new.email, "name": new.name.full(), "organisation": new.organisation,
+        "position": new.position });
     note(w, actor, now, ("person-created", person), (None, Some(after)))?;
     Ok(person)
+}
+
+/// Writes down what somebody does in their organisation, as a list of people names it. What an account says already stays:
+/// only those who administer it put it right.
+///
+/// # Errors
+/// When the database refuses the row.
+pub fn fill_position(
+    w: &mut Write,
+    actor: &Actor,
+    person: PersonId,
+    typed: &str,
+    now: Moment,
+) -> Result<(), Problem> {
+    let Some(position) = rules::position(typed) else { return Ok(()) };
+    if !store::fill_position(w, person, &position)? {
+        return Ok(());
+    }
+    note(w, actor, now, ("person-corrected", person), (None, Some(json!({ "position": position }))))
 }
 
 /// The account of an e-mail address, however it is written.

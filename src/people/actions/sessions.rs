@@ -99,6 +99,24 @@ pub fn revoke(w: &mut Write, actor: &Actor, session: BrowserSessionId, now: Mome
     note(w, actor, now, ("session-ended", person), (None, Some(json!({ "session": session }))))
 }
 
+/// What somebody sees of themselves beside their name.
+#[derive(Debug, Clone)]
+pub struct Own {
+    /// What they do in their organisation.
+    pub position: Option<String>,
+    /// Their sessions, the last used first.
+    pub sessions: Vec<SessionRow>,
+}
+
+/// The actor's own profile.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn profile(r: &mut Read, actor: &Actor, now: Moment) -> Result<Own, Problem> {
+    let person = crate::people::store::person(r, actor.person_id()?)?;
+    Ok(Own { position: person.and_then(|row| row.position), sessions: own(r, actor, now)? })
+}
+
 /// The actor's own sessions, the last used first.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! People, for administrators.
 
 use super::super::actions::{self, NewLink};
-use super::super::rules::{NewGrant, NewPerson};
+use super::super::rules::{NewGrant, NewPerson, position};
 use super::super::{Purpose, Role, views};
 use super::{once, say};
 use crate::kernel::{
@@ -74,6 +74,7 @@ pub(super) fn new_person(form: &Form) -> Result<NewPerson, Vec<Fault>> {
         language: language.unwrap_or_default(),
         zone: zone.unwrap_or(ZoneName::MOSCOW),
         organisation: organisation.clone().unwrap_or_default(),
+        position: position(form.raw("position")),
     };
     let mut faults = new.faults();
     faults.extend(language.is_none().then(|| Fault::new("language", "choose-one")));

@@ -3,15 +3,14 @@
 use super::super::actions::{self, hashing, links, sessions};
 use super::super::{store, views};
 use super::{once, remember_language, say};
-use crate::access::store::SessionRow;
 use crate::kernel::{BrowserSessionId, Fault, Gate, Language, Problem, ProblemCode, ZoneName};
 use crate::web::{Failure, Flash, Form, FormErrors, Me, Reply, Web, paths};
 use actix_web::web::Path;
 
 /// `GET /profile`
 pub async fn profile(web: Web) -> Reply {
-    let (me, sessions) = own_sessions(&web).await?;
-    web.page(&me, &views::Profile::new(&me, &sessions, &say(&web, &me)))
+    let (me, found) = own(&web).await?;
+    web.page(&me, &views::Profile::new(&me, &found, &say(&web, &me)))
 }
 
 /// `POST /profile`
@@ -19,8 +18,8 @@ pub async fn update_profile(web: Web, form: Form) -> Reply {
     let (language, zone) = match reading(&form) {
         Ok(reading) => reading,
         Err(problem) => {
-            let (me, sessions) = own_sessions(&web).await?;
-            let view = views::Profile::again(&me, &sessions, &say(&web, &me), (&form, &problem));
+            let (me, found) = own(&web).await?;
+            let view = views::Profile::again(&me, &found, &say(&web, &me), (&form, &problem));
             return web.invalid(Some(&me), &view);
         }
     };
@@ -43,9 +42,9 @@ fn reading(form: &Form) -> Result<(Language, ZoneName), Problem> {
     errors.into_result((language.unwrap_or_default(), zone.unwrap_or(ZoneName::MOSCOW)))
 }
 
-async fn own_sessions(web: &Web) -> Result<(Me, Vec<SessionRow>), Failure> {
+async fn own(web: &Web) -> Result<(Me, sessions::Own), Failure> {
     let now = web.now();
-    web.read(Gate::SignedIn, move |r, me| sessions::own(r, me, now)).await
+    web.read(Gate::SignedIn, move |r, me| sessions::profile(r, me, now)).await
 }
 
 /// `POST /profile/sessions/{session}/revocation`

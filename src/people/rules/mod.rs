@@ -6,7 +6,7 @@ pub mod passwords;
 pub mod sorting;
 
 use super::{Purpose, Role};
-use crate::kernel::name::{email_key, fold_loose, looks_like_email};
+use crate::kernel::name::{email_key, fold_loose, looks_like_email, tidy};
 use crate::kernel::{
     Fault, Language, Moment, OrganisationId, PersonId, PersonName, Problem, Roles, ZoneName,
 };
@@ -49,6 +49,22 @@ pub struct NewPerson {
     pub zone: ZoneName,
     /// The organisation they come from.
     pub organisation: Option<OrganisationId>,
+    /// What they do there.
+    pub position: Option<String>,
+}
+
+/// The longest position, in characters.
+pub const POSITION_LIMIT: usize = 150;
+
+/// A position as it is kept, in one line; nothing where none was said.
+pub fn position(typed: &str) -> Option<String> {
+    Some(tidy(typed)).filter(|text| !text.is_empty())
+}
+
+/// What is wrong with a position.
+pub fn position_fault(typed: &str) -> Option<Fault> {
+    let long = tidy(typed).chars().count() > POSITION_LIMIT;
+    long.then(|| Fault::new("position", "too-long").with("limit", POSITION_LIMIT))
 }
 
 impl NewPerson {
@@ -64,6 +80,7 @@ impl NewPerson {
         if !self.email.is_empty() && !looks_like_email(&self.email) {
             faults.push(Fault::new("email", "email-malformed"));
         }
+        faults.extend(self.position.as_deref().and_then(position_fault));
         faults
     }
 }
@@ -205,6 +222,7 @@ mod tests {
             language: Language::Ru,
             zone: ZoneName::MOSCOW,
             organisation: None,
+            position: None,
         }
     }
 

@@ -36,6 +36,8 @@ pub struct PersonRow {
     pub created_at: Moment,
     /// When it was closed.
     pub deactivated_at: Option<Moment>,
+    /// What they do in their organisation.
+    pub position: Option<String>,
 }
 
 impl PersonRow {
@@ -62,6 +64,7 @@ pub(super) const PERSON: (
     people::password_set_at,
     people::created_at,
     people::deactivated_at,
+    people::position,
 ) = (
     people::id,
     people::email,
@@ -74,6 +77,7 @@ pub(super) const PERSON: (
     people::password_set_at,
     people::created_at,
     people::deactivated_at,
+    people::position,
 );
 
 /// What stands beside a person for finding and sorting, computed by the rules.
@@ -104,6 +108,7 @@ pub fn insert(w: &mut Write, new: &NewPerson, keys: &Keys, now: Moment) -> Resul
             people::language.eq(new.language),
             people::time_zone.eq(new.zone),
             people::organisation_id.eq(new.organisation),
+            people::position.eq(new.position.as_deref()),
             people::created_at.eq(now),
         ))
         .returning(people::id)
@@ -125,6 +130,7 @@ pub fn update(w: &mut Write, person: PersonId, new: &NewPerson, keys: &Keys) -> 
             people::language.eq(new.language),
             people::time_zone.eq(new.zone),
             people::organisation_id.eq(new.organisation),
+            people::position.eq(new.position.as_deref()),
         ))
         .execute(w.conn())?;
     Ok(())
@@ -180,6 +186,12 @@ pub fn set_reading(
         .set((people::language.eq(language), people::time_zone.eq(zone)))
         .execute(w.conn())?;
     Ok(())
+}
+
+/// Writes down what somebody does where that was not known.
+pub fn fill_position(w: &mut Write, person: PersonId, position: &str) -> Result<bool, Problem> {
+    let unknown = people::table.filter(people::id.eq(person)).filter(people::position.is_null());
+    Ok(diesel::update(unknown).set(people::position.eq(position)).execute(w.conn())? > 0)
 }
 
 /// Closes an account, or opens it again.

@@ -116,6 +116,7 @@ impl View for PeopleList {
 pub struct PersonPage {
     full_name: String,
     email: String,
+    position: Option<String>,
     language: &'static str,
     zone: String,
     created: String,
@@ -210,6 +211,7 @@ impl PersonPage {
         PersonPage {
             full_name: row.name().full(),
             email: row.email.clone(),
+            position: row.position.clone(),
             language: row.language.own_name(),
             zone: zone_names::label(say.reader.language, row.zone, say.reader.now),
             created: date(row.created_at),
@@ -279,6 +281,7 @@ impl View for PersonPage {
         let sample = |since: Option<&str>, closed: Option<&str>, is_self| PersonPage {
             full_name: "Құрманғазы Әлия Серікқызы".into(),
             email: "aliya@birge.example".into(),
+            position: since.map(|_| "Әдіскер".into()),
             language: "Қазақша",
             zone: "Астана и Алматы, UTC+5".into(),
             created: "1 сентября 2026 г.".into(),

@@ -20,6 +20,7 @@ struct PersonFields {
     zones: Vec<Choice>,
     organisation: Field,
     organisations: Vec<Choice>,
+    position: Field,
     wrong: Vec<Field>,
 }
 
@@ -31,9 +32,11 @@ impl PersonFields {
     ) -> PersonFields {
         let [surname, given_name, patronymic, email] =
             ["surname", "given_name", "patronymic", "email"].map(&field);
-        let [language, zone, organisation] = ["language", "zone", "organisation"].map(&field);
+        let [language, zone, organisation, position] =
+            ["language", "zone", "organisation", "position"].map(&field);
+        let all = [&surname, &given_name, &patronymic, &email, &language, &zone, &organisation, &position];
         PersonFields {
-            wrong: wrong(&[&surname, &given_name, &patronymic, &email, &language, &zone, &organisation]),
+            wrong: wrong(&all),
             surname,
             given_name,
             patronymic,
@@ -44,16 +47,18 @@ impl PersonFields {
             zone,
             organisations: organisation_choices(organisations, &organisation.value),
             organisation,
+            position,
         }
     }
 
     fn sample(problem: &Problem) -> PersonFields {
         let form = Form::of(&[("surname", "Құрманғазы"), ("email", "aliya@"), ("language", "kk")]);
         let field = |name| Field::typed(name, &form, problem);
-        let fields = ["surname", "given_name", "patronymic", "email", "language", "zone", "organisation"];
+        let fields =
+            ["surname", "given_name", "patronymic", "email", "language", "zone", "organisation", "position"];
         let fields = fields.map(field);
         let wrong = wrong(&fields.iter().collect::<Vec<_>>());
-        let [surname, given_name, patronymic, email, language, zone, organisation] = fields;
+        let [surname, given_name, patronymic, email, language, zone, organisation, position] = fields;
         PersonFields {
             surname,
             given_name,
@@ -65,6 +70,7 @@ impl PersonFields {
             zones: vec![Choice::new(ZoneName::MOSCOW.name(), "Москва, UTC+3", "")],
             organisation,
             organisations: vec![Choice::new(1, "Фонд «Рядом»", "")],
+            position,
             wrong,
         }
     }
@@ -143,6 +149,7 @@ impl EditPerson {
             "organisation" => {
                 Field::filled(name, row.organisation.map(|id| id.to_string()).unwrap_or_default())
             }
+            "position" => Field::filled(name, row.position.as_deref().unwrap_or_default()),
             _ => Field::empty(name),
         })
     }

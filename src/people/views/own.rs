@@ -5,6 +5,7 @@ use super::{Say, languages, wrong, zones};
 use crate::access::SessionKind;
 use crate::access::store::SessionRow;
 use crate::kernel::{Actor, Fault, Problem, dates};
+use crate::people::actions::sessions::Own;
 use crate::web::{Choice, Field, Form, Me, Title, View, paths};
 use serde::Serialize;
 
@@ -13,6 +14,7 @@ use serde::Serialize;
 pub struct Profile {
     full_name: String,
     email: String,
+    position: Option<String>,
     language: Field,
     languages: Vec<Choice>,
     zone: Field,
@@ -36,28 +38,29 @@ struct SessionLine {
 
 impl Profile {
     /// The profile as it stands.
-    pub fn new(me: &Me, sessions: &[SessionRow], say: &Say<'_>) -> Profile {
+    pub fn new(me: &Me, own: &Own, say: &Say<'_>) -> Profile {
         let language = Field::filled("language", me.actor.language.tag());
         let zone = Field::filled("zone", me.actor.zone.name());
-        Profile::of(me, sessions, say, [language, zone])
+        Profile::of(me, own, say, [language, zone])
     }
 
     /// The profile with the form as it was sent.
-    pub fn again(me: &Me, sessions: &[SessionRow], say: &Say<'_>, typed: (&Form, &Problem)) -> Profile {
+    pub fn again(me: &Me, own: &Own, say: &Say<'_>, typed: (&Form, &Problem)) -> Profile {
         let field = |name| Field::typed(name, typed.0, typed.1);
-        Profile::of(me, sessions, say, [field("language"), field("zone")])
+        Profile::of(me, own, say, [field("language"), field("zone")])
     }
 
-    fn of(me: &Me, sessions: &[SessionRow], say: &Say<'_>, [language, zone]: [Field; 2]) -> Profile {
+    fn of(me: &Me, own: &Own, say: &Say<'_>, [language, zone]: [Field; 2]) -> Profile {
         Profile {
             full_name: me.actor.name.full(),
             email: me.actor.email.clone(),
+            position: own.position.clone(),
             languages: languages(&language.value),
             zones: zones(say, &zone.value),
             wrong: wrong(&[&language, &zone]),
             language,
             zone,
-            sessions: sessions.iter().map(|row| session_line(row, me, say)).collect(),
+            sessions: own.sessions.iter().map(|row| session_line(row, me, say)).collect(),
             action_url: paths::PROFILE,
             password_url: paths::PASSWORD,
         }
@@ -97,6 +100,7 @@ impl View for Profile {
         let sample = |faults| Profile {
             full_name: "Ахметова Динара Серікқызы".into(),
             email: "dinara@birge.example".into(),
+            position: Some("Әдіскер".into()),
             language: Field::filled("language", "kk"),
             languages: languages("kk"),
             zone: Field { faults, ..Field::filled("zone", "Asia/Almaty") },

@@ -1,5 +1,5 @@
 //! The ledger of one activity for a whole edition at once: a roll call of a thousand people is loaded in
-//! two queries and written with one cached statement a row.
+//! two queries and written with one cached statement a row. And for one person alone, who arrives.
 
 use super::SourceKind;
 use crate::db::schema::{completions, enrolments, ledger_entries};
@@ -26,9 +26,16 @@ pub struct Credited {
     pub rows: i32,
 }
 
+type Row = (EnrolmentId, SourceKind, i64, DeliveryMode, Option<i64>, i64);
+
+fn in_minutes((enrolment, source, source_id, mode, minutes, rows): Row) -> Result<Credited, Problem> {
+    let minutes = super::in_minutes(minutes.unwrap_or_default());
+    let rows = i32::try_from(rows).map_err(Problem::internal)?;
+    Ok(Credited { enrolment, source, source_id, mode, minutes, rows })
+}
+
 /// Everything credited of an activity in an edition.
 pub fn credited(r: &mut Read, edition: EditionId, activity: ActivityId) -> Result<Vec<Credited>, Problem> {
-    type Row = (EnrolmentId, SourceKind, i64, DeliveryMode, Option<i64>, i64);
     let rows: Vec<Row> = ledger_entries::table
         .inner_join(enrolments::table)
         .filter(enrolments::edition_id.eq(edition))
@@ -48,12 +55,44 @@ pub fn credited(r: &mut Read, edition: EditionId, activity: ActivityId) -> Resul
             count_star(),
         ))
         .load(r.conn())?;
-    let credited = |(enrolment, source, source_id, mode, minutes, rows): Row| {
-        let minutes = super::in_minutes(minutes.unwrap_or_default());
-        let rows = i32::try_from(rows).map_err(Problem::internal)?;
-        Ok(Credited { enrolment, source, source_id, mode, minutes, rows })
-    };
-    rows.into_iter().map(credited).collect()
+    rows.into_iter().map(in_minutes).collect()
+}
+
+/// What one person has of an activity.
+pub fn credited_of(r: &mut Read, who: EnrolmentId, activity: ActivityId) -> Result<Vec<Credited>, Problem> {
+    let rows: Vec<Row> = ledger_entries::table
+        .filter(ledger_entries::enrolment_id.eq(who))
+        .filter(ledger_entries::activity_id.eq(activity))
+        .group_by((
+            ledger_entries::enrolment_id,
+            ledger_entries::source_kind,
+            ledger_entries::source_id,
+            ledger_entries::mode,
+        ))
+        .select((
+            ledger_entries::enrolment_id,
+            ledger_entries::source_kind,
+            ledger_entries::source_id,
+            ledger_entries::mode,
+            sum(ledger_entries::minutes),
+            count_star(),
+        ))
+        .load(r.conn())?;
+    rows.into_iter().map(in_minutes).collect()
+}
+
+/// By which room one person has completed an activity.
+pub fn completed_of(
+    r: &mut Read,
+    who: EnrolmentId,
+    activity: ActivityId,
+) -> Result<Option<SourceKind>, Problem> {
+    Ok(completions::table
+        .filter(completions::enrolment_id.eq(who))
+        .filter(completions::activity_id.eq(activity))
+        .select(completions::source_kind)
+        .first(r.conn())
+        .optional()?)
 }
 
 /// Who of an edition has completed an activity, and by which room.

@@ -38,6 +38,8 @@ pub struct Course {
     hours_url: String,
     schedule_url: String,
     documents_url: String,
+    /// The trainee's own cases from practice; nothing for anybody else.
+    site_cases_url: Option<String>,
 }
 
 /// The one thing to do next.
@@ -131,6 +133,7 @@ impl Course {
             hours_url: paths::MY_HOURS.to_owned(),
             schedule_url: paths::SCHEDULE.to_owned(),
             documents_url: paths::MY_DOCUMENTS.to_owned(),
+            site_cases_url: data.own.then(|| paths::own_site_cases(data.row.enrolment.id)),
         }
     }
 }
@@ -301,6 +304,14 @@ fn step(
     }
 }
 
+fn sample_held() -> HeldView {
+    HeldView {
+        title: "Тест модуля".into(),
+        url: "/learn/1/quizzes/2".into(),
+        why: "Попытки закончились. Напишите преподавателю: он может дать ещё одну".into(),
+    }
+}
+
 /// A step in one of its states, for samples.
 fn sample_step(number: usize, done: bool, next: bool, locked: bool) -> Step {
     Step {
@@ -373,11 +384,7 @@ impl View for Course {
                 action_key: action_key(ActivityKind::Lesson),
                 again_key: None,
             }),
-            held: vec![HeldView {
-                title: "Тест модуля".into(),
-                url: "/learn/1/quizzes/2".into(),
-                why: "Попытки закончились. Напишите преподавателю: он может дать ещё одну".into(),
-            }],
+            held: vec![sample_held()],
             modules: vec![ModuleView {
                 number: 1,
                 title: "Зачем нужны партнёры".into(),
@@ -395,6 +402,7 @@ impl View for Course {
             hours_url: "/hours".into(),
             schedule_url: "/schedule".into(),
             documents_url: "/documents".into(),
+            site_cases_url: Some("/learn/1/site-cases".into()),
         };
         let over = Course { over: true, next: None, held: Vec::new(), all_met: true, ..running.clone() };
         let [asked, wrong, answered] = samples_asked(&running);

@@ -247,6 +247,7 @@ fn tabs(id: EditionId, everyone: bool, administers: bool) -> Vec<Tab> {
         tabs.push(tab("overview-tab-sessions", paths::edition_sessions(id)));
         tabs.push(tab("overview-tab-quizzes", paths::edition_quizzes(id)));
         tabs.push(tab("overview-tab-cases", paths::edition_cases(id)));
+        tabs.push(tab("overview-tab-site-cases", paths::edition_site_cases(id)));
         tabs.push(tab("overview-tab-teams", paths::team_sets(id)));
         tabs.push(tab("overview-tab-live", paths::live_quizzes(id)));
     }

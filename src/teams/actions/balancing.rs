@@ -3,6 +3,7 @@
 use super::board::{Board, board};
 use super::making::note;
 use crate::db::{Read, Write};
+use crate::kernel::name::fold;
 use crate::kernel::{Actor, Fault, Moment, Problem, ProblemCode, TeamId, TeamSetId};
 use crate::teams::rules::{self, Dealt, Fingerprint, MOST_TEAMS, Tight, next_name};
 use crate::teams::store::{self, Trainee};
@@ -84,6 +85,8 @@ fn dealt(one: &Trainee) -> Dealt {
         organisation: one.organisation,
         sector: one.sector.map(crate::organisations::rules::Sector::as_str),
         city: one.city.clone(),
+        // «Педагог» and «педагог » are one.
+        position: one.position.as_deref().map(fold),
     }
 }
 

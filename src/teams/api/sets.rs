@@ -133,7 +133,7 @@ pub async fn use_for(api: Api, path: Path<TeamSetId>, body: Body<UsesDto>) -> Re
     changed(&api, set, move |w, me, now| actions::use_for(w, me, set, &cases, now)).await
 }
 
-/// Teams as they would be if everybody was dealt anew by organisation, sector and city; with `take`, they are so.
+/// Teams as they would be if everybody was dealt anew by organisation, sector, city and position; with `take`, they are so.
 /// Once a team has handed something in, the answer is 409.
 #[utoipa::path(post, path = "/api/v1/team-sets/{set}/balances", tag = "teams", params(("set" = i64, Path)),
     request_body = BalanceDto, responses((status = 200, body = ProposalDto), (status = 404, body = ApiErrors),

@@ -63,6 +63,8 @@ pub struct TeamMemberDto {
     name: String,
     /// Who sent them.
     organisation: Option<String>,
+    /// What they do there; for those who teach the edition.
+    position: Option<String>,
 }
 
 /// A set with its teams.
@@ -186,7 +188,13 @@ impl TeamMemberDto {
             enrolment_id: one.enrolment.0,
             name: one.name.full(),
             organisation: one.organisation_name.clone(),
+            position: one.position.clone(),
         }
+    }
+
+    /// For the others who learn there.
+    fn of_mate(one: &Trainee) -> TeamMemberDto {
+        TeamMemberDto { position: None, ..TeamMemberDto::new(one) }
     }
 }
 
@@ -249,7 +257,7 @@ impl OwnTeamsDto {
         let team = |team: &crate::teams::store::TeamRow| TeamDto {
             id: Some(team.id.0),
             name: team.name.clone(),
-            members: found.members(team.id).map(TeamMemberDto::new).collect(),
+            members: found.members(team.id).map(TeamMemberDto::of_mate).collect(),
         };
         OwnTeamsDto {
             set: TeamSetDto::new(&found.set),

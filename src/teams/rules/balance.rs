@@ -1,7 +1,6 @@
-//! Spreading people over teams so that organisations, sectors and cities meet (I2).
+//! Spreading people over teams so that organisations, sectors, cities and positions meet (I2).
 
-use super::dice::Dice;
-use crate::kernel::{EnrolmentId, OrganisationId};
+use crate::kernel::{Dice, EnrolmentId, OrganisationId};
 use std::collections::BTreeMap;
 
 /// Somebody to be dealt into a team, with what is spread.
@@ -15,12 +14,14 @@ pub struct Dealt {
     pub sector: Option<&'static str>,
     /// The city of the organisation.
     pub city: Option<String>,
+    /// What they do there.
+    pub position: Option<String>,
 }
 
 /// Deals people into so many teams; each team gets the places of its people in the list. Everybody has exactly one
 /// team, sizes differ by one at most, and no team has more of one organisation than is needed: never more than two while
-/// the organisation has sent at most twice as many people as there are teams. Sectors are spread likewise, and cities
-/// as far as that leaves room. The same people, number and seed give the same teams.
+/// the organisation has sent at most twice as many people as there are teams. Sectors are spread likewise, cities as far
+/// as that leaves room, and positions as far as that leaves any. The same people, number and seed give the same teams.
 pub fn balance(people: &[Dealt], teams: usize, seed: u64) -> Vec<Vec<usize>> {
     let mut dealt = vec![Vec::new(); teams];
     if teams == 0 {
@@ -32,7 +33,7 @@ pub fn balance(people: &[Dealt], teams: usize, seed: u64) -> Vec<Vec<usize>> {
             team.push(person);
         }
     }
-    mix_cities(people, &mut dealt);
+    mix(people, &mut dealt);
     for team in &mut dealt {
         team.sort_unstable();
     }
@@ -63,10 +64,10 @@ fn in_rows(people: &[Dealt], seed: u64) -> Vec<usize> {
     keyed.into_iter().map(|(_, place)| place).collect()
 }
 
-/// Lets two people of one sector change places wherever cities meet better then, as long as no organisation gets
-/// closer together.
-fn mix_cities(people: &[Dealt], teams: &mut [Vec<usize>]) {
-    // Each change makes the sum of squares smaller, so this comes to an end by itself; rounds are bounded all the same.
+/// Lets two people of one sector change places wherever cities meet better then, or positions do and cities no worse, as
+/// long as no organisation gets closer together.
+fn mix(people: &[Dealt], teams: &mut [Vec<usize>]) {
+    // Each change makes the sum of squares of cities smaller, or keeps it and makes that of positions smaller, so this comes to an end by itself; rounds are bounded all the same.
     for _ in 0..ROUNDS {
         let Some((from, to)) = better_change(people, teams) else { return };
         let (Some(one), Some(other)) = (at(teams, from), at(teams, to)) else { return };
@@ -121,7 +122,7 @@ fn is_better(
     (second, other): (usize, usize),
 ) -> bool {
     let (Some(a), Some(b)) = (people.get(one), people.get(other)) else { return false };
-    if a.sector != b.sector || a.city == b.city {
+    if a.sector != b.sector || (a.city == b.city && a.position == b.position) {
         return false;
     }
     let count = |team: usize, fits: &dyn Fn(&Dealt) -> bool| {
@@ -135,12 +136,24 @@ fn is_better(
     let apart = a.organisation == b.organisation
         || (colleagues(second, a) < colleagues(first, a).max(1)
             && colleagues(first, b) < colleagues(second, b).max(1));
-    let neighbours = |team: usize, who: &Dealt| {
-        who.city.as_ref().map_or(0, |city| count(team, &|person| person.city.as_ref() == Some(city)))
+    if !apart {
+        return false;
+    }
+    // How much better something meets: whoever comes meets those of their kind who are there, themselves included.
+    let gain = |of: fn(&Dealt) -> Option<&String>| {
+        if of(a) == of(b) {
+            return 0;
+        }
+        let alike = |team: usize, who: &Dealt| {
+            of(who).map_or(0, |kind| count(team, &|person| of(person) == Some(kind)))
+        };
+        let newcomers = usize::from(of(a).is_some()) + usize::from(of(b).is_some());
+        let (before, after) =
+            (alike(first, a) + alike(second, b), alike(second, a) + alike(first, b) + newcomers);
+        i64::try_from(before).unwrap_or(0) - i64::try_from(after).unwrap_or(0)
     };
-    let (before, after) =
-        (neighbours(first, a) + neighbours(second, b), neighbours(second, a) + neighbours(first, b) + 2);
-    apart && after < before
+    let (cities, positions) = (gain(|one| one.city.as_ref()), gain(|one| one.position.as_ref()));
+    cities > 0 || (cities == 0 && positions > 0)
 }
 
 /// An organisation that has sent so many that more than two of them meet in a team.
@@ -174,7 +187,9 @@ pub type Fingerprint = u64;
 pub fn fingerprint(people: &[Dealt]) -> Fingerprint {
     people.iter().fold(0, |mixed: u64, person| {
         let sender = person.organisation.map_or(0, |id| id.0).cast_unsigned();
-        Dice::of(mixed ^ person.enrolment.0.cast_unsigned().rotate_left(32) ^ sender).throw()
+        let mixed = Dice::of(mixed ^ person.enrolment.0.cast_unsigned().rotate_left(32) ^ sender).throw();
+        let letters = person.position.as_deref().unwrap_or_default().bytes();
+        letters.chain([0]).fold(mixed, |mixed, letter| Dice::of(mixed ^ u64::from(letter)).throw())
     })
 }
 
@@ -192,6 +207,7 @@ mod tests {
                 organisation: known.then_some(OrganisationId(i64::from(*sender))),
                 sector: known.then_some(if *sender <= 3 { "npo" } else { "state" }),
                 city: known.then(|| if sender % 3 == 0 { "Ангарск" } else { "Иркутск" }.to_owned()),
+                position: None,
             }
         };
         (0..).zip(senders).map(person).collect()
@@ -216,6 +232,22 @@ mod tests {
         assert_eq!(balance(&people, 4, 7), teams, "the same seed deals the same teams");
         assert_ne!(balance(&people, 4, 8), teams);
         assert_ne!(fingerprint(&people), fingerprint(&people[1..]));
+    }
+
+    #[test]
+    fn positions_are_spread_where_organisations_and_cities_leave_room() {
+        let mut people = people(&[1, 1, 1, 1, 1, 1, 1, 1]);
+        for (place, one) in people.iter_mut().enumerate() {
+            one.position = Some(if place < 4 { "педагог" } else { "методист" }.to_owned());
+        }
+        for seed in 0..20 {
+            let teams = balance(&people, 4, seed);
+            let most = |team: &Vec<usize>| most_of_one(&people, team, |one| one.position.clone());
+            assert!(teams.iter().all(|team| team.len() == 2 && most(team) == 1), "{seed}: {teams:?}");
+        }
+        let mut others = people.clone();
+        others[0].position = Some("директор".into());
+        assert_ne!(fingerprint(&people), fingerprint(&others), "another position is another preview");
     }
 
     proptest! {

@@ -1,11 +1,9 @@
 //! What is decided about teams: how people are spread over them, and who may choose for themselves. Pure.
 
 mod balance;
-mod dice;
 mod names;
 
 pub use balance::{Dealt, Fingerprint, Tight, balance, fingerprint, tight};
-pub use dice::Dice;
 pub use names::{LONGEST_NAME, MOST_TEAMS, name_of, next_name};
 
 use crate::kernel::Moment;

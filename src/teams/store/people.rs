@@ -1,7 +1,7 @@
 //! The people of an edition with their teams.
 
-use crate::db::schema::{enrolments, organisations, people as table, team_members as members};
-use crate::db::{Read, Write};
+use crate::db::schema::{enrolments, organisations, people as table, team_members, teams};
+use crate::db::{MultiBackend, Read, Write};
 use crate::kernel::{
     EditionId, EnrolmentId, Language, Moment, OrganisationId, PersonId, PersonName, Problem, TeamId,
     TeamSetId,
@@ -26,13 +26,15 @@ pub struct Trainee {
     pub sector: Option<Sector>,
     /// and its city.
     pub city: Option<String>,
+    /// What they do there.
+    pub position: Option<String>,
     /// The team in the set.
     pub team: Option<TeamId>,
 }
 
 type Columns = (
     (EnrolmentId, PersonId),
-    (String, String, Option<String>),
+    (String, String, Option<String>, Option<String>),
     Option<(OrganisationId, String, Sector, Option<String>)>,
     Option<TeamId>,
 );
@@ -43,21 +45,46 @@ pub fn people(
     (edition, set): (EditionId, TeamSetId),
     reader: Language,
 ) -> Result<Vec<Trainee>, Problem> {
-    let now =
-        members::enrolment_id.eq(enrolments::id).and(members::set_id.eq(set)).and(members::left_at.is_null());
-    let listed = enrolments::table
+    listed(r, (edition, set), None, reader)
+}
+
+/// The same of one team: who is in it now.
+pub fn members(
+    r: &mut Read,
+    (edition, set): (EditionId, TeamSetId),
+    team: TeamId,
+    reader: Language,
+) -> Result<Vec<Trainee>, Problem> {
+    listed(r, (edition, set), Some(team), reader)
+}
+
+fn listed(
+    r: &mut Read,
+    (edition, set): (EditionId, TeamSetId),
+    only: Option<TeamId>,
+    reader: Language,
+) -> Result<Vec<Trainee>, Problem> {
+    let now = team_members::enrolment_id
+        .eq(enrolments::id)
+        .and(team_members::set_id.eq(set))
+        .and(team_members::left_at.is_null());
+    let mut listed = enrolments::table
         .inner_join(table::table.on(table::id.eq(enrolments::person_id)))
         .left_join(organisations::table.on(organisations::id.nullable().eq(enrolments::organisation_id)))
-        .left_join(members::table.on(now))
+        .left_join(team_members::table.on(now))
         .filter(enrolments::edition_id.eq(edition))
         .filter(enrolments::withdrawn_at.is_null())
         .select((
             (enrolments::id, table::id),
-            (table::surname, table::given_name, table::patronymic),
+            (table::surname, table::given_name, table::patronymic, table::position),
             (organisations::id, organisations::short_name, organisations::sector, organisations::city)
                 .nullable(),
-            members::team_id.nullable(),
-        ));
+            team_members::team_id.nullable(),
+        ))
+        .into_boxed::<MultiBackend>();
+    if let Some(team) = only {
+        listed = listed.filter(team_members::team_id.eq(team));
+    }
     let rows: Vec<Columns> = match reader {
         Language::Kk => listed.order((table::sort_kk, enrolments::id)).load(r.conn())?,
         Language::Ru | Language::En => listed.order((table::sort_ru, enrolments::id)).load(r.conn())?,
@@ -66,13 +93,37 @@ pub fn people(
 }
 
 fn trainee(columns: Columns) -> Trainee {
-    let ((enrolment, person), (surname, given_name, patronymic), sender, team) = columns;
+    let ((enrolment, person), (surname, given_name, patronymic, position), sender, team) = columns;
     let (organisation, organisation_name, sector, city) = match sender {
         Some((id, name, sector, city)) => (Some(id), Some(name), Some(sector), city),
         None => (None, None, None, None),
     };
     let name = PersonName { surname, given_name, patronymic };
-    Trainee { enrolment, person, name, organisation, organisation_name, sector, city, team }
+    Trainee { enrolment, person, name, organisation, organisation_name, sector, city, position, team }
+}
+
+/// That somebody was in a team.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct Stay {
+    /// The team.
+    pub team: TeamId,
+    /// Its name.
+    pub name: String,
+    /// Since when.
+    pub from: Moment,
+    /// Until when; nothing while they are in it.
+    pub to: Option<Moment>,
+}
+
+/// When somebody was in some teams, in the order they joined them.
+pub fn stays(r: &mut Read, enrolment: EnrolmentId, of: &[TeamId]) -> Result<Vec<Stay>, Problem> {
+    Ok(team_members::table
+        .inner_join(teams::table)
+        .filter(team_members::enrolment_id.eq(enrolment))
+        .filter(team_members::team_id.eq_any(of.to_vec()))
+        .order(team_members::id)
+        .select((teams::id, teams::name, team_members::joined_at, team_members::left_at))
+        .load(r.conn())?)
 }
 
 /// Ends somebody's membership in a set; that they were in the team stays known.
@@ -81,11 +132,13 @@ pub fn leave(
     (set, enrolment): (TeamSetId, EnrolmentId),
     (by, now): (Option<PersonId>, Moment),
 ) -> Result<(), Problem> {
-    let held = members::table
-        .filter(members::set_id.eq(set))
-        .filter(members::enrolment_id.eq(enrolment))
-        .filter(members::left_at.is_null());
-    diesel::update(held).set((members::left_at.eq(now), members::left_by.eq(by))).execute(w.conn())?;
+    let held = team_members::table
+        .filter(team_members::set_id.eq(set))
+        .filter(team_members::enrolment_id.eq(enrolment))
+        .filter(team_members::left_at.is_null());
+    diesel::update(held)
+        .set((team_members::left_at.eq(now), team_members::left_by.eq(by)))
+        .execute(w.conn())?;
     Ok(())
 }
 
@@ -97,13 +150,13 @@ pub fn join(
     (by, now): (Option<PersonId>, Moment),
 ) -> Result<(), Problem> {
     leave(w, (set, enrolment), (by, now))?;
-    diesel::insert_into(members::table)
+    diesel::insert_into(team_members::table)
         .values((
-            members::set_id.eq(set),
-            members::team_id.eq(team),
-            members::enrolment_id.eq(enrolment),
-            members::joined_at.eq(now),
-            members::joined_by.eq(by),
+            team_members::set_id.eq(set),
+            team_members::team_id.eq(team),
+            team_members::enrolment_id.eq(enrolment),
+            team_members::joined_at.eq(now),
+            team_members::joined_by.eq(by),
         ))
         .execute(w.conn())?;
     Ok(())

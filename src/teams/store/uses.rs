@@ -6,7 +6,8 @@ use crate::db::schema::{
 };
 use crate::db::{Json, Read, Write, each};
 use crate::kernel::{
-    ActivityId, EditionId, EnrolmentId, Localised, Moment, Problem, ProgrammeVersionId, TeamSetId,
+    ActivityId, EditionId, EnrolmentId, Localised, Moment, OrganisationId, Problem, ProgrammeVersionId,
+    TeamId, TeamSetId,
 };
 use crate::programmes::rules::TeamSize;
 use diesel::dsl::count_star;
@@ -71,6 +72,39 @@ pub fn put_use(
         insert.on_conflict((table::edition_id, table::activity_id)).do_update().set(table::set_id.eq(set)).execute(c)?
     });
     Ok(())
+}
+
+/// Who is in whose team at which case now: the others of every team that a trainee has at a case of an edition, with
+/// who sent them. In two queries, whatever the number of cases.
+pub fn mates(
+    r: &mut Read,
+    edition: EditionId,
+    enrolment: EnrolmentId,
+) -> Result<Vec<(ActivityId, EnrolmentId, Option<OrganisationId>)>, Problem> {
+    let own: Vec<(ActivityId, TeamId)> = table::table
+        .inner_join(team_members::table.on(team_members::set_id.eq(table::set_id)))
+        .filter(table::edition_id.eq(edition))
+        .filter(team_members::enrolment_id.eq(enrolment))
+        .filter(team_members::left_at.is_null())
+        .select((table::activity_id, team_members::team_id))
+        .load(r.conn())?;
+    if own.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<TeamId> = own.iter().map(|(_, team)| *team).collect();
+    let others: Vec<(TeamId, EnrolmentId, Option<OrganisationId>)> = team_members::table
+        .inner_join(enrolments::table.on(enrolments::id.eq(team_members::enrolment_id)))
+        .filter(team_members::team_id.eq_any(ids))
+        .filter(team_members::left_at.is_null())
+        .filter(enrolments::withdrawn_at.is_null())
+        .filter(enrolments::id.ne(enrolment))
+        .select((team_members::team_id, enrolments::id, enrolments::organisation_id))
+        .load(r.conn())?;
+    let here = |(case, team): (ActivityId, TeamId)| {
+        let of_team = others.iter().filter(move |(other, ..)| *other == team);
+        of_team.map(move |(_, who, sender)| (case, *who, *sender))
+    };
+    Ok(own.into_iter().flat_map(here).collect())
 }
 
 /// The set that a case of an edition uses, and the team that somebody has in it.

@@ -1,5 +1,6 @@
 //! What the pages have in common: a member, and what a team is mixed of.
 
+use crate::kernel::name::fold;
 use crate::organisations::rules::Sector;
 use crate::teams::store::Trainee;
 use serde::Serialize;
@@ -23,6 +24,8 @@ pub struct MemberLine {
     pub name: String,
     /// Who sent them.
     pub organisation: Option<String>,
+    /// What they do there.
+    pub position: Option<String>,
 }
 
 impl MemberLine {
@@ -32,6 +35,7 @@ impl MemberLine {
             enrolment: one.enrolment.0,
             name: one.name.full(),
             organisation: one.organisation_name.clone(),
+            position: one.position.clone(),
         }
     }
 }
@@ -49,6 +53,8 @@ pub struct Spread {
     pub sectors: Vec<Count>,
     /// How many of each city.
     pub cities: Vec<Count>,
+    /// How many of each position.
+    pub positions: Vec<Count>,
 }
 
 /// How many of what.
@@ -65,8 +71,9 @@ pub struct Count {
 impl Spread {
     /// Of these people.
     pub fn of<'t>(people: impl Iterator<Item = &'t Trainee>) -> Spread {
-        let (mut all, mut organisations, mut sectors, mut cities) =
-            (0, BTreeMap::new(), BTreeMap::<Sector, usize>::new(), BTreeMap::<String, usize>::new());
+        let (mut all, mut organisations, mut sectors) =
+            (0, BTreeMap::new(), BTreeMap::<Sector, usize>::new());
+        let (mut cities, mut positions) = (BTreeMap::<String, usize>::new(), BTreeMap::new());
         for one in people {
             all += 1;
             if let Some(id) = one.organisation {
@@ -77,6 +84,11 @@ impl Spread {
             }
             if let Some(city) = &one.city {
                 *cities.entry(city.clone()).or_default() += 1;
+            }
+            if let Some(position) = &one.position {
+                // The first spelling stands for all that are the same to the dealing.
+                let known = positions.entry(fold(position)).or_insert_with(|| (position.clone(), 0));
+                known.1 += 1;
             }
         }
         let sector = |(sector, count): (Sector, usize)| Count {
@@ -90,6 +102,10 @@ impl Spread {
             most_of_one: organisations.into_values().max().unwrap_or(0),
             sectors: sectors.into_iter().map(sector).collect(),
             cities: cities.into_iter().map(|(name, count)| Count { key: None, name, count }).collect(),
+            positions: positions
+                .into_values()
+                .map(|(name, count)| Count { key: None, name, count })
+                .collect(),
         }
     }
 }

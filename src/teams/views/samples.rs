@@ -64,6 +64,7 @@ fn trainee(id: i64, surname: &str, team: Option<i64>) -> Trainee {
         organisation_name: (id != 7).then(|| "Детский хоспис".into()),
         sector: (id != 7).then_some(if id % 2 == 0 { Sector::Npo } else { Sector::State }),
         city: (id != 7).then(|| "Иркутск".into()),
+        position: (id != 7).then(|| if id % 2 == 0 { "Педагог" } else { "Методист" }.into()),
         team: team.map(TeamId),
     }
 }
@@ -146,7 +147,8 @@ pub(super) fn tight() -> Proposal {
 }
 
 pub(super) fn own() -> Vec<OwnTeams> {
-    let member = |id, name: &str| MemberLine { enrolment: id, name: name.into(), organisation: None };
+    let member =
+        |id, name: &str| MemberLine { enrolment: id, name: name.into(), organisation: None, position: None };
     let team = |id, mine: bool, left| TeamView {
         id,
         name: format!("Команда {id}"),

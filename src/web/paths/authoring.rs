@@ -2,6 +2,9 @@
 
 use crate::kernel::CaseCopyId;
 
+/// Under which everything lies that is being written.
+pub const CASE_COPIES: &str = "/case-copies";
+
 with_ids! {
     /// The cases of a programme, to be changed in the browser; POST begins with one.
     case_desk(slug: &str) = "/programmes/{slug}/cases";
@@ -27,6 +30,8 @@ with_ids! {
     case_copy_walk(copy: CaseCopyId, language: &str, way: &str) = "/case-copies/{copy}/texts/{language}/preview?way={way}#now";
     /// Making it the next version of its programme (POST).
     case_copy_publication(copy: CaseCopyId) = "/case-copies/{copy}/publication";
+    /// What a case is called that no version has yet, and how long it takes (POST).
+    case_copy_plan(copy: CaseCopyId) = "/case-copies/{copy}/plan";
     /// Putting it upon the newest version (POST).
     case_copy_base(copy: CaseCopyId) = "/case-copies/{copy}/base";
     /// Giving it up (POST).

@@ -41,6 +41,7 @@ fn sheet(rows: Vec<Row>) -> Roll {
         mode_key: "attendance-mode-mixed",
         trainer: Some("Ким О. В.".into()),
         edit_url: Some(paths::edit_session(SessionId(1))),
+        check_in_url: Some(paths::check_in(SessionId(1))),
         sheet_url: paths::session(SessionId(1)),
         marks_url: paths::session_marks(SessionId(1)),
         store_key: "roll-1".into(),
@@ -95,6 +96,12 @@ fn row(id: i64, status: Option<Status>) -> Row {
             by: Some("Ким О. В.".into()),
         }),
         saved: status.map(|_| "Зачтено 70 мин".into()),
+        notes: vec![
+            NoteLine { text: "Отметка слушателя в 09:58".into(), attention: false },
+            NoteLine {
+                text: "С того же устройства есть ещё одна отметка".into(), attention: true
+            },
+        ],
         history: status.map(|_| change()).into_iter().collect(),
     }
 }

@@ -69,6 +69,7 @@ enum Column {
     Email,
     Organisation,
     Language,
+    Position,
 }
 
 /// The names of columns, folded, in the three languages and as offices spell them.
@@ -120,6 +121,7 @@ const NAMES: &[(Column, &[&str])] = &[
         ],
     ),
     (Column::Language, &["язык", "тіл", "тілі", "language"]),
+    (Column::Position, &["должность", "лауазым", "лауазымы", "қызметі", "position", "job title"]),
 ];
 
 fn column(name: &str) -> Option<Column> {
@@ -181,6 +183,7 @@ fn read(columns: &[Option<Column>], cells: &[String]) -> Entry {
             Some(Column::Email) => entry.email = cell,
             Some(Column::Organisation) => entry.organisation = cell,
             Some(Column::Language) => entry.language = cell,
+            Some(Column::Position) => entry.position = cell,
             None => {}
         }
     }
@@ -214,15 +217,16 @@ mod tests {
     #[test]
     fn columns_are_known_by_name_in_three_languages_and_any_order() {
         for header in [
-            ["Почта", "Имя", "Фамилия *", "Должность"],
-            ["Электрондық пошта", "Аты", "Тегі", "Лауазымы"],
-            ["E-mail", "First name", "SURNAME", "Post"],
-            ["email", "given_name", "last_name", "position_x"],
+            ["Почта", "Имя", "Фамилия *", "Должность", "Город"],
+            ["Электрондық пошта", "Аты", "Тегі", "Лауазымы", "Қала"],
+            ["E-mail", "First name", "SURNAME", "Job title", "Town"],
+            ["email", "given_name", "last_name", "job_title", "position_x"],
         ] {
-            let sheet = table(&header, &[&["a@example.org", "Анна", "Ли", "x"]]).unwrap();
+            let sheet = table(&header, &[&["a@example.org", "Анна", "Ли", "педагог", "x"]]).unwrap();
             let entry = &sheet.rows[0].entry;
             assert_eq!((entry.surname.as_str(), entry.email.as_str()), ("Ли", "a@example.org"), "{header:?}");
-            assert_eq!(sheet.unused, [header[3]]);
+            assert_eq!(entry.position, "педагог", "{header:?}");
+            assert_eq!(sheet.unused, [header[4]]);
         }
     }
 

@@ -1,0 +1,107 @@
+# Check-in: the trainer's page, the projector, the door, a trainee's session.
+attendance-check-in = Check-in by code
+attendance-here = Check in
+
+check-in-title = Check-in by code
+check-in-state-none = Check-in is not open yet
+check-in-state-ahead = Check-in is scheduled
+check-in-state-open = Check-in is open
+check-in-state-closed = Check-in is closed
+check-in-opens = Opens at { $at }
+check-in-closed-at = Closed at { $at }
+check-in-count = { $arrived } of { $expected } checked in
+check-in-say = Say this number aloud:
+check-in-show = Show the code
+check-in-close = Close check-in
+check-in-sheet = Open the roll call
+
+check-in-open-title = How people check in
+check-in-open-again = Change the terms
+check-in-open = Open check-in
+check-in-open-anew = Open again
+check-in-ways = Where people check in
+check-in-way-room = In the room, by the code on the screen
+check-in-way-meeting = In the meeting, by the code in the video or the chat
+check-in-by-joining = Joining by the button counts too
+check-in-with-number = Ask for a number said aloud
+check-in-with-number-hint = Only you see the number. Whoever was sent a photo of the screen does not know it.
+check-in-opens-before = Minutes before the start to open
+check-in-on-time-after = Minutes after the start that are not late
+check-in-on-time-after-hint = Whoever comes later is marked late, with the minutes since the start. Check-in goes on until the end of the session or until you close it.
+check-in-prompt-minutes = Minutes between asking “Are you still here?”
+check-in-prompt-minutes-hint = Only people online are asked. You see what was not answered; it does not change a mark.
+
+check-in-flags = Please look
+check-in-flags-help = These marks stand. If all is well, hide the remark; if not, correct the mark in the roll call.
+check-in-flag-device = Somebody else checked in on the same device
+check-in-flag-pace = Too fast one after another from one address
+check-in-flag-elsewhere = Not from the network of most in the room
+check-in-flag-mark = The roll call already had another mark
+check-in-flag-with = Together with:
+check-in-dismiss = All is well
+check-in-correct = Correct the mark
+check-in-people = Who came
+check-in-person = Trainee
+check-in-came = Checked in
+check-in-joined-at = Joined the meeting
+check-in-missed = Unanswered, of { $asked }
+check-in-roll-note = Checked in at
+
+check-in-screen-scan = Point your camera here and check in
+check-in-screen-qr = QR code for checking in
+check-in-screen-ahead = Check-in opens at { $at }
+check-in-screen-number = You will need the number that the trainer says.
+check-in-screen-left = The code changes in
+check-in-screen-arrived = checked in
+check-in-screen-closed = Check-in is closed
+check-in-screen-other = The other code
+
+check-in-here-title = Check in
+check-in-here-lead = Type the six digits on the screen. The code changes every ten seconds.
+check-in-code = Code on the screen
+check-in-press = Check in
+check-in-again = Type another code
+check-in-ready = The code was taken. You will be marked:
+check-in-spoken = The number the trainer said
+check-in-spoken-hint = Two digits.
+check-in-ahead = Check-in opens at { $at }
+check-in-ahead-help = Your code was taken, you need not scan it again. The page refreshes by itself.
+check-in-closed = Check-in is closed for this session
+check-in-closed-help = If you were there, tell the trainer, who can mark you in the roll call.
+check-in-not-theirs = You are not enrolled in this session
+check-in-not-theirs-help = Check that you are signed in under your own name. If you are, tell the trainer.
+check-in-own = Your sessions now
+check-in-own-arrived = You are checked in
+
+check-in-arrived = You checked in at { $at }
+check-in-arrived-help = The trainer sees your mark.
+check-in-arrived-noted = The trainer had marked you before, and that mark did not change. Your arrival is noted beside it.
+check-in-type = Type the code on the screen
+check-in-meeting = Online meeting
+check-in-meeting-marks = Joining by this button checks you in.
+check-in-joined = You joined at { $at }
+check-in-join = Join
+check-in-prompt = Are you still here?
+check-in-prompt-help = Please answer within five minutes. It does not change your mark.
+check-in-prompt-press = I am here
+check-in-prompt-answered = Your answer was noted. Thank you for staying.
+
+check-in-flash-opened = Check-in is open. Show the code on the screen.
+check-in-flash-closed = Check-in is closed.
+check-in-flash-dismissed = The remark is hidden, the mark stays.
+check-in-flash-no-code = There is no code in the link. Point the camera at the screen again or type the digits.
+check-in-flash-sign-in = The code and its time were noted. Sign in and we finish checking you in.
+check-in-flash-already = You are checked in already.
+check-in-flash-marked = You are checked in.
+check-in-flash-noted = Your arrival was noted. The trainer's mark did not change.
+check-in-flash-answered = Your answer was noted.
+check-in-flash-too-late = The time to answer is over.
+
+fault-check-in-way = Choose where people check in
+fault-check-in-way-of-session = This session is held in another way: choose what fits it
+fault-check-in-online-only = This needs check-in in the meeting
+fault-check-in-code-missing = Type the six digits on the screen, or point the camera at it again
+fault-check-in-code-malformed = A code has six digits
+fault-check-in-code-wrong = The code does not fit: it changes every ten seconds. Type the one on the screen now
+fault-check-in-spoken-missing = Type the number that the trainer said
+fault-check-in-spoken-wrong = The trainer said another number

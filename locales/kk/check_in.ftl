@@ -1,0 +1,107 @@
+# Кодпен белгілену: оқытушының беті, экран, тыңдаушының кіруі, тыңдаушының кездесуі.
+attendance-check-in = Кодпен белгілену
+attendance-here = Кездесуде белгілену
+
+check-in-title = Кодпен белгілену
+check-in-state-none = Белгілену әлі ашылған жоқ
+check-in-state-ahead = Белгілену уақыты қойылды
+check-in-state-open = Белгілену ашық
+check-in-state-closed = Белгілену жабық
+check-in-opens = Ашылатын уақыты: { $at }
+check-in-closed-at = Жабылған уақыты: { $at }
+check-in-count = { $expected } адамның { $arrived } белгіленді
+check-in-say = Мына санды дауыстап айтыңыз:
+check-in-show = Кодты көрсету
+check-in-close = Белгіленуді жабу
+check-in-sheet = Белгілер тізімін ашу
+
+check-in-open-title = Қалай белгіленеді
+check-in-open-again = Шарттарын өзгерту
+check-in-open = Белгіленуді ашу
+check-in-open-anew = Қайта ашу
+check-in-ways = Қай жерде белгіленеді
+check-in-way-room = Аудиторияда, экрандағы кодпен
+check-in-way-meeting = Онлайн кездесуде, экрандағы не чаттағы кодпен
+check-in-by-joining = Батырма арқылы қосылуды да есептеу
+check-in-with-number = Дауыстап айтылған санды сұрау
+check-in-with-number-hint = Бұл санды тек сіз көресіз. Экранның суретін алған адам оны білмейді.
+check-in-opens-before = Басталуына неше минут қалғанда ашылады
+check-in-on-time-after = Басталғаннан кейін неше минут кешігу саналмайды
+check-in-on-time-after-hint = Одан кеш белгіленгенге «Кешікті» белгісі басталған сәттен өткен минутпен қойылады. Кездесу біткенше немесе сіз жапқанша белгіленуге болады.
+check-in-prompt-minutes = «Осындасыз ба?» деп неше минут сайын сұрау
+check-in-prompt-minutes-hint = Тек онлайн қатысушылардан сұралады. Жауапсыз қалғанын сіз көресіз, белгі өзгермейді.
+
+check-in-flags = Тексеріңіз
+check-in-flags-help = Бұл белгілер қойылған күйде. Бәрі дұрыс болса, ескертуді жасырыңыз, болмаса тізімде белгіні түзетіңіз.
+check-in-flag-device = Сол құрылғыдан тағы біреу белгіленді
+check-in-flag-pace = Бір мекенжайдан бірінен кейін бірі тым тез
+check-in-flag-elsewhere = Аудиториядағы көпшіліктің желісінен емес
+check-in-flag-mark = Тізімде бұрын басқа белгі тұрған
+check-in-flag-with = Бірге:
+check-in-dismiss = Бәрі дұрыс
+check-in-correct = Белгіні түзету
+check-in-people = Кім келді
+check-in-person = Тыңдаушы
+check-in-came = Белгіленді
+check-in-joined-at = Кездесуге қосылды
+check-in-missed = Жауап бермегені, { $asked } сұрақтан
+check-in-roll-note = Өзі белгіленді:
+
+check-in-screen-scan = Камераны бағыттап, белгіленіңіз
+check-in-screen-qr = Кездесуде белгіленуге арналған QR-код
+check-in-screen-ahead = Белгілену ашылатын уақыт: { $at }
+check-in-screen-number = Оқытушы айтатын сан керек болады.
+check-in-screen-left = Код ауысуына қалды
+check-in-screen-arrived = белгіленді
+check-in-screen-closed = Белгілену жабық
+check-in-screen-other = Екінші код
+
+check-in-here-title = Кездесуде белгілену
+check-in-here-lead = Экрандағы алты цифрды енгізіңіз. Код он секунд сайын ауысады.
+check-in-code = Экрандағы код
+check-in-press = Белгілену
+check-in-again = Басқа код енгізу
+check-in-ready = Код қабылданды. Сізге қойылатын белгі:
+check-in-spoken = Оқытушы айтқан сан
+check-in-spoken-hint = Екі цифр.
+check-in-ahead = Белгілену ашылатын уақыт: { $at }
+check-in-ahead-help = Кодыңыз қабылданды, оны қайта сканерлеудің керегі жоқ. Бет өзі жаңарады.
+check-in-closed = Бұл кездесуде белгілену жабылды
+check-in-closed-help = Кездесуде болсаңыз, оқытушыға айтыңыз: ол тізімге белгі қояды.
+check-in-not-theirs = Сіз бұл кездесуге жазылмағансыз
+check-in-not-theirs-help = Өз атыңызбен кіргеніңізді тексеріңіз. Солай болса, оқытушыға айтыңыз.
+check-in-own = Қазіргі кездесулеріңіз
+check-in-own-arrived = Сіз белгілендіңіз
+
+check-in-arrived = Сіз белгілендіңіз: { $at }
+check-in-arrived-help = Оқытушы белгіңізді көреді.
+check-in-arrived-noted = Тізімде оқытушының белгісі бұрыннан тұр, ол өзгерген жоқ. Келгеніңіз жанына жазылды.
+check-in-type = Экрандағы кодты енгізу
+check-in-meeting = Онлайн кездесу
+check-in-meeting-marks = Осы батырмамен қосылсаңыз, белгіленесіз.
+check-in-joined = Сіз қосылдыңыз: { $at }
+check-in-join = Қосылу
+check-in-prompt = Сіз әлі осындасыз ба?
+check-in-prompt-help = Бес минут ішінде жауап беріңіз. Белгі бұдан өзгермейді.
+check-in-prompt-press = Осындамын
+check-in-prompt-answered = Жауап жазылды. Бізбен бірге болғаныңызға рақмет.
+
+check-in-flash-opened = Белгілену ашылды. Кодты экраннан көрсетіңіз.
+check-in-flash-closed = Белгілену жабылды.
+check-in-flash-dismissed = Ескерту жасырылды, белгі сол күйінде.
+check-in-flash-no-code = Сілтемеде код жоқ. Камераны экранға қайта бағыттаңыз немесе цифрларды енгізіңіз.
+check-in-flash-sign-in = Код қабылданды, уақыты жазылды. Кіріңіз, сонда белгілену аяқталады.
+check-in-flash-already = Сіз белгіленіп қойғансыз.
+check-in-flash-marked = Сіз белгілендіңіз.
+check-in-flash-noted = Келгеніңіз жазылды. Оқытушының белгісі өзгерген жоқ.
+check-in-flash-answered = Жауап жазылды.
+check-in-flash-too-late = Жауап беру уақыты өтіп кетті.
+
+fault-check-in-way = Қай жерде белгіленетінін таңдаңыз
+fault-check-in-way-of-session = Бұл кездесу басқаша өтеді: соған сай түрін таңдаңыз
+fault-check-in-online-only = Мұны онлайн кездесуде де белгіленген кезде ғана қосуға болады
+fault-check-in-code-missing = Экрандағы алты цифрды енгізіңіз немесе камераны қайта бағыттаңыз
+fault-check-in-code-malformed = Код алты цифрдан тұрады
+fault-check-in-code-wrong = Код сәйкес келмеді: ол он секунд сайын ауысады. Қазір экранда тұрғанын енгізіңіз
+fault-check-in-spoken-missing = Оқытушы айтқан санды енгізіңіз
+fault-check-in-spoken-wrong = Оқытушы басқа сан айтты

@@ -1,0 +1,107 @@
+# Отметка по коду: страница преподавателя, экран, вход слушателя, занятие слушателя.
+attendance-check-in = Отметка по коду
+attendance-here = Отметиться на занятии
+
+check-in-title = Отметка по коду
+check-in-state-none = Отметка ещё не открыта
+check-in-state-ahead = Отметка назначена
+check-in-state-open = Отметка открыта
+check-in-state-closed = Отметка закрыта
+check-in-opens = Откроется в { $at }
+check-in-closed-at = Закрыта в { $at }
+check-in-count = отметились { $arrived } из { $expected }
+check-in-say = Назовите вслух число:
+check-in-show = Показать код
+check-in-close = Закрыть отметку
+check-in-sheet = Открыть перекличку
+
+check-in-open-title = Как отмечаться
+check-in-open-again = Изменить условия
+check-in-open = Открыть отметку
+check-in-open-anew = Открыть заново
+check-in-ways = Где отмечаются
+check-in-way-room = В аудитории, по коду с экрана
+check-in-way-meeting = На встрече, по коду из трансляции или чата
+check-in-by-joining = Засчитывать и вход на встречу по кнопке
+check-in-with-number = Спрашивать число, названное вслух
+check-in-with-number-hint = Число видно только вам. Его не узнает тот, кому прислали снимок экрана.
+check-in-opens-before = За сколько минут до начала открыть
+check-in-on-time-after = Сколько минут после начала не считать опозданием
+check-in-on-time-after-hint = Кто отметится позже, получит отметку «Опоздание» с минутами от начала. Отмечаться можно до конца занятия или пока вы не закроете.
+check-in-prompt-minutes = Через сколько минут спрашивать «Вы ещё здесь?»
+check-in-prompt-minutes-hint = Только тех, кто онлайн. Пропущенный ответ вы увидите, на отметку он не влияет.
+
+check-in-flags = Проверьте
+check-in-flags-help = Эти отметки стоят. Если всё в порядке, скройте замечание; если нет, исправьте отметку в перекличке.
+check-in-flag-device = С того же устройства есть ещё одна отметка
+check-in-flag-pace = Слишком быстро друг за другом с одного адреса
+check-in-flag-elsewhere = Не из той сети, что большинство в аудитории
+check-in-flag-mark = В перекличке уже стояла другая отметка
+check-in-flag-with = Вместе с:
+check-in-dismiss = Всё в порядке
+check-in-correct = Исправить отметку
+check-in-people = Кто пришёл
+check-in-person = Слушатель
+check-in-came = Отметка
+check-in-joined-at = Вход на встречу
+check-in-missed = Без ответа, из { $asked }
+check-in-roll-note = Отметка слушателя в
+
+check-in-screen-scan = Наведите камеру и отметьтесь
+check-in-screen-qr = QR-код для отметки на занятии
+check-in-screen-ahead = Отметка откроется в { $at }
+check-in-screen-number = Понадобится число, которое назовёт преподаватель.
+check-in-screen-left = Код сменится через
+check-in-screen-arrived = отметились
+check-in-screen-closed = Отметка закрыта
+check-in-screen-other = Другой код
+
+check-in-here-title = Отметиться на занятии
+check-in-here-lead = Введите шесть цифр с экрана. Код меняется каждые десять секунд.
+check-in-code = Код с экрана
+check-in-press = Отметиться
+check-in-again = Ввести другой код
+check-in-ready = Код принят. Вас отметят:
+check-in-spoken = Число, которое назвал преподаватель
+check-in-spoken-hint = Две цифры.
+check-in-ahead = Отметка откроется в { $at }
+check-in-ahead-help = Ваш код принят, снимать его снова не нужно. Страница обновится сама.
+check-in-closed = Отметка на этом занятии закрыта
+check-in-closed-help = Если вы были на занятии, скажите преподавателю: отметку можно поставить в перекличке.
+check-in-not-theirs = Вы не записаны на это занятие
+check-in-not-theirs-help = Проверьте, под своим ли именем вы вошли. Если под своим, скажите преподавателю.
+check-in-own = Ваши занятия сейчас
+check-in-own-arrived = Вы отмечены
+
+check-in-arrived = Вы отмечены в { $at }
+check-in-arrived-help = Преподаватель видит вашу отметку.
+check-in-arrived-noted = В перекличке уже стоит отметка преподавателя, она не изменилась. Ваш приход записан рядом.
+check-in-type = Ввести код с экрана
+check-in-meeting = Встреча онлайн
+check-in-meeting-marks = Вход по этой кнопке засчитывается как отметка.
+check-in-joined = Вы вошли в { $at }
+check-in-join = Присоединиться
+check-in-prompt = Вы ещё здесь?
+check-in-prompt-help = Ответьте в течение пяти минут. На отметку это не влияет.
+check-in-prompt-press = Я здесь
+check-in-prompt-answered = Ответ записан. Спасибо, что вы с нами.
+
+check-in-flash-opened = Отметка открыта. Покажите код на экране.
+check-in-flash-closed = Отметка закрыта.
+check-in-flash-dismissed = Замечание скрыто, отметка осталась.
+check-in-flash-no-code = В ссылке нет кода. Наведите камеру на экран ещё раз или введите цифры.
+check-in-flash-sign-in = Код принят, время записано. Войдите, и мы закончим отметку.
+check-in-flash-already = Вы уже отмечены.
+check-in-flash-marked = Вы отмечены.
+check-in-flash-noted = Приход записан. Отметка преподавателя не изменилась.
+check-in-flash-answered = Ответ записан.
+check-in-flash-too-late = Время ответа уже вышло.
+
+fault-check-in-way = Выберите, где отмечаются
+fault-check-in-way-of-session = Это занятие проходит иначе: выберите то, что подходит
+fault-check-in-online-only = Это можно включить, только когда отмечаются и на встрече
+fault-check-in-code-missing = Введите шесть цифр с экрана или наведите на него камеру ещё раз
+fault-check-in-code-malformed = В коде шесть цифр
+fault-check-in-code-wrong = Код не подошёл: он меняется каждые десять секунд. Введите тот, что на экране сейчас
+fault-check-in-spoken-missing = Введите число, которое назвал преподаватель
+fault-check-in-spoken-wrong = Преподаватель назвал другое число

@@ -1,0 +1,45 @@
+//! A mark that somebody makes of themselves by arriving. It is only ever a first mark: what stands on the sheet
+//! already stays.
+
+use super::held;
+use crate::attendance::rules::marks::require_markable;
+use crate::attendance::rules::{Mark, booking, credit};
+use crate::attendance::store::marks;
+use crate::attendance::store::sessions::{self, Seat};
+use crate::db::{Read, Write};
+use crate::kernel::{Actor, Moment, Problem, SessionId};
+use crate::progress::actions::{self as progress, Attended};
+use crate::progress::store::assignment::{self, Among};
+
+/// The actor's place in a session that is asked of them; `None` for somebody else's session.
+///
+/// # Errors
+/// The database's.
+pub fn seat(r: &mut Read, actor: &Actor, id: SessionId) -> Result<Option<Seat>, Problem> {
+    let Some(person) = actor.person else { return Ok(None) };
+    let Some(seat) = sessions::seat(r, id, person)? else { return Ok(None) };
+    let outside = assignment::outside(r, Among::Person(person))?;
+    let theirs = !outside.contains(seat.edition, seat.activity, seat.enrolment);
+    Ok(Some(seat).filter(|_| theirs))
+}
+
+/// Writes the first mark of somebody who arrived, with its minutes; `false` when there is a mark already.
+///
+/// # Errors
+/// `SessionAhead`, `SessionCancelled`.
+pub fn arrive(w: &mut Write, actor: &Actor, seat: &Seat, mark: &Mark, now: Moment) -> Result<bool, Problem> {
+    require_markable(seat.starts_at, seat.cancelled_at.is_some(), now)?;
+    let sessions = sessions::of_activity(w, seat.edition, seat.activity)?;
+    let share = credit::share(seat.minutes, &held(&sessions), seat.session);
+    let length = booking::length(seat.starts_at, seat.ends_at);
+    let minutes = credit::credit(share, mark, length);
+    let said = (mark, minutes);
+    let Some(id) = marks::insert_first(w, seat.session, seat.enrolment, said, (actor.person, now))? else {
+        return Ok(false);
+    };
+    let of = progress::Held { edition: seat.edition, activity: seat.activity, nature: seat.nature };
+    let mode = mark.presence.mode();
+    let attended = Attended { enrolment: seat.enrolment, mark_id: id.0, minutes, mode };
+    progress::attend_alone(w, of, &attended, now)?;
+    Ok(true)
+}

@@ -1,0 +1,172 @@
+//! What others may read of a case: a nameless text, its author's consent, the edition, and a course case.
+
+use super::letters::{News, tell_author, tell_staff};
+use super::opening::{Found, found};
+use super::raising::own_place;
+use super::talking::record;
+use crate::db::{Read, Write};
+use crate::editions::store::{EditionRow, EnrolmentRow};
+use crate::kernel::{Actor, EnrolmentId, Fault, Language, Moment, Problem, ProblemCode, SiteCaseId};
+use crate::site_cases::rules::{self, Copy, May, Side};
+use crate::site_cases::store::{self, CopyRow};
+use serde_json::json;
+
+/// A case for whoever writes what others may read of it.
+///
+/// # Errors
+/// As [`found`]; as [`Found::allow`].
+pub fn prepared(r: &mut Read, actor: &Actor, id: SiteCaseId) -> Result<Found, Problem> {
+    let found = found(r, actor, id)?;
+    found.allow(May::Protect)?;
+    Ok(found)
+}
+
+/// Writes what others may read. A consent belongs to the text it was given for: another text needs another one.
+///
+/// # Errors
+/// As [`prepared`]; `Invalid` for what is empty, too long, or names somebody.
+pub fn write_copy(
+    w: &mut Write,
+    actor: &Actor,
+    id: SiteCaseId,
+    typed: &Copy,
+    now: Moment,
+) -> Result<(), Problem> {
+    let found = prepared(w, actor, id)?;
+    let people = store::people_of(w, found.edition.id)?;
+    let copy = typed.checked(&people).map_err(Problem::invalid)?;
+    let newest = found.copy.as_ref();
+    if newest.is_some_and(|row| row.content.0 == copy) {
+        return Ok(());
+    }
+    let number = newest.map_or(0, |row| row.number) + 1;
+    store::insert_copy(w, (id, number), &copy, (actor.person, now))?;
+    let after = Some(json!({ "number": number }));
+    record(w, actor, &found, ("site-case-copy-written", None, after), now)
+}
+
+/// Asks the author whether others may read the text.
+///
+/// # Errors
+/// As [`prepared`]; `Invalid` while there is no text; `Conflict` when they were asked about it.
+pub fn ask(w: &mut Write, actor: &Actor, id: SiteCaseId, now: Moment) -> Result<(), Problem> {
+    let found = prepared(w, actor, id)?;
+    let Some(copy) = &found.copy else {
+        return Err(Problem::invalid(vec![Fault::new("situation", "site-copy-first")]));
+    };
+    if copy.asked_at.is_some() {
+        return Err(Problem::new(ProblemCode::Conflict));
+    }
+    store::ask(w, copy.id, (actor.person, now))?;
+    let after = Some(json!({ "number": copy.number }));
+    record(w, actor, &found, ("site-case-consent-asked", None, after), now)?;
+    tell_author(w, &found, News::Asked, now)
+}
+
+/// What the author says to that; it may be changed on any day. The edition reads no more what it may not read.
+///
+/// # Errors
+/// As [`found`]; `Forbidden` for anybody but the author; `Conflict` when they are not asked.
+pub fn answer(
+    w: &mut Write,
+    actor: &Actor,
+    id: SiteCaseId,
+    (for_group, for_course): (bool, bool),
+    now: Moment,
+) -> Result<(), Problem> {
+    let found = found(w, actor, id)?;
+    if found.side != Side::Author {
+        return Err(Problem::forbidden());
+    }
+    let copy = found.copy.as_ref().filter(|copy| copy.asked_at.is_some());
+    let copy = copy.ok_or_else(|| Problem::new(ProblemCode::Conflict))?;
+    let value =
+        |(group, course): (bool, bool)| json!({ "number": copy.number, "group": group, "course": course });
+    let before = copy.for_group.zip(copy.for_course);
+    if before == Some((for_group, for_course)) {
+        return Ok(());
+    }
+    store::answer(w, copy.id, (for_group, for_course), now)?;
+    let after = Some(value((for_group, for_course)));
+    record(w, actor, &found, ("site-case-consent-answered", before.map(value), after), now)?;
+    tell_staff(w, &found, (actor, News::Consented), now)
+}
+
+/// Lets the edition read the text.
+///
+/// # Errors
+/// As [`prepared`]; `Conflict` without its author's consent; `Invalid` as [`course_case`].
+pub fn open(w: &mut Write, actor: &Actor, id: SiteCaseId, now: Moment) -> Result<(), Problem> {
+    let found = prepared(w, actor, id)?;
+    let copy = consented(&found, |copy| copy.for_group)?;
+    if copy.opened_at.is_some() {
+        return Ok(());
+    }
+    nameless(w, &found, copy)?;
+    store::set_opened(w, copy.id, Some((actor.person, now)))?;
+    let after = Some(json!({ "number": copy.number }));
+    record(w, actor, &found, ("site-case-opened", None, after), now)
+}
+
+/// Lets the edition read it no more.
+///
+/// # Errors
+/// As [`prepared`]; `Conflict` when it is not open.
+pub fn shut(w: &mut Write, actor: &Actor, id: SiteCaseId, now: Moment) -> Result<(), Problem> {
+    let found = prepared(w, actor, id)?;
+    let copy = found.copy.as_ref().filter(|copy| copy.opened_at.is_some());
+    let copy = copy.ok_or_else(|| Problem::new(ProblemCode::Conflict))?;
+    store::set_opened(w, copy.id, None)?;
+    let before = Some(json!({ "number": copy.number }));
+    record(w, actor, &found, ("site-case-shut", before, None), now)
+}
+
+fn consented(found: &Found, to: impl Fn(&CopyRow) -> Option<bool>) -> Result<&CopyRow, Problem> {
+    let copy = found.copy.as_ref().filter(|copy| to(copy) == Some(true));
+    copy.ok_or_else(|| Problem::new(ProblemCode::Conflict))
+}
+
+/// The text once more in front of everybody who is in the edition by now.
+fn nameless(r: &mut Read, found: &Found, copy: &CopyRow) -> Result<Copy, Problem> {
+    let people = store::people_of(r, found.edition.id)?;
+    copy.content.0.checked(&people).map_err(Problem::invalid)
+}
+
+/// The text as the file of a course case: its name and what it says.
+///
+/// # Errors
+/// As [`prepared`]; `Conflict` without its author's consent; `Invalid` when it names somebody who came to the edition
+/// after it was written.
+pub fn course_case(
+    r: &mut Read,
+    actor: &Actor,
+    id: SiteCaseId,
+    language: Language,
+) -> Result<(String, String), Problem> {
+    let found = prepared(r, actor, id)?;
+    let copy = consented(&found, |copy| copy.for_course)?;
+    let text = nameless(r, &found, copy)?;
+    Ok((rules::file_name(id.0, language), rules::file(&text, language)))
+}
+
+/// What an edition reads of a case.
+#[derive(Debug, Clone)]
+pub struct Shared {
+    /// The reader's place.
+    pub enrolment: EnrolmentRow,
+    /// The edition.
+    pub edition: EditionRow,
+    /// The text.
+    pub copy: CopyRow,
+}
+
+/// A text that the edition of the actor's own place reads.
+///
+/// # Errors
+/// `NotFound` when the place is not theirs, they were withdrawn, or the edition does not read it.
+pub fn shared(r: &mut Read, actor: &Actor, at: (EnrolmentId, SiteCaseId)) -> Result<Shared, Problem> {
+    let (enrolment, edition) = own_place(r, actor, at.0)?;
+    let mut open = if enrolment.withdrawn_at.is_some() { Vec::new() } else { store::shared(r, edition.id)? };
+    let place = open.iter().position(|copy| copy.case == at.1).ok_or_else(Problem::not_found)?;
+    Ok(Shared { copy: open.swap_remove(place), enrolment, edition })
+}

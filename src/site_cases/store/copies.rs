@@ -1,0 +1,165 @@
+//! Rows of the nameless texts that others may read, with what their authors said to that.
+
+use crate::db::schema::{edition_trainers, enrolments, people, site_case_copies as table, site_cases};
+use crate::db::{Json, Read, Write};
+use crate::kernel::{EditionId, Moment, PersonId, PersonName, Problem, SiteCaseCopyId, SiteCaseId};
+use crate::site_cases::rules::Copy;
+use diesel::prelude::*;
+
+/// A nameless text.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct CopyRow {
+    /// The text.
+    pub id: SiteCaseCopyId,
+    /// Of which case.
+    pub case: SiteCaseId,
+    /// The how-manieth of its case.
+    pub number: i32,
+    /// What it says.
+    pub content: Json<Copy>,
+    /// When it was written.
+    pub written_at: Moment,
+    /// When the author of the case was asked about it.
+    pub asked_at: Option<Moment>,
+    /// When they answered last.
+    pub answered_at: Option<Moment>,
+    /// Whether the edition may read it.
+    pub for_group: Option<bool>,
+    /// Whether it may become a course case.
+    pub for_course: Option<bool>,
+    /// Since when the edition reads it, as far as the author lets it.
+    pub opened_at: Option<Moment>,
+}
+
+impl CopyRow {
+    /// Whether the edition reads it now.
+    pub fn is_shared(&self) -> bool {
+        self.opened_at.is_some() && self.for_group == Some(true)
+    }
+}
+
+type Columns = (
+    table::id,
+    table::case_id,
+    table::number,
+    table::content,
+    table::written_at,
+    table::asked_at,
+    table::answered_at,
+    table::for_group,
+    table::for_course,
+    table::opened_at,
+);
+const COLUMNS: Columns = (
+    table::id,
+    table::case_id,
+    table::number,
+    table::content,
+    table::written_at,
+    table::asked_at,
+    table::answered_at,
+    table::for_group,
+    table::for_course,
+    table::opened_at,
+);
+
+/// The newest text of a case: no other counts.
+pub fn newest_copy(r: &mut Read, case: SiteCaseId) -> Result<Option<CopyRow>, Problem> {
+    Ok(table::table
+        .filter(table::case_id.eq(case))
+        .order(table::number.desc())
+        .select(COLUMNS)
+        .first(r.conn())
+        .optional()?)
+}
+
+/// The texts that an edition reads now, the newest first.
+pub fn shared(r: &mut Read, edition: EditionId) -> Result<Vec<CopyRow>, Problem> {
+    let rows: Vec<CopyRow> = table::table
+        .inner_join(site_cases::table)
+        .filter(site_cases::edition_id.eq(edition))
+        .order((table::case_id.desc(), table::number.desc()))
+        .select(COLUMNS)
+        .load(r.conn())?;
+    let mut newest: Vec<CopyRow> = Vec::new();
+    for row in rows {
+        if newest.last().is_none_or(|last| last.case != row.case) {
+            newest.push(row);
+        }
+    }
+    newest.retain(CopyRow::is_shared);
+    Ok(newest)
+}
+
+/// Writes another text; those before it are read by nobody any more.
+pub fn insert_copy(
+    w: &mut Write,
+    (case, number): (SiteCaseId, i32),
+    copy: &Copy,
+    (by, now): (Option<PersonId>, Moment),
+) -> Result<SiteCaseCopyId, Problem> {
+    Ok(diesel::insert_into(table::table)
+        .values((
+            table::case_id.eq(case),
+            table::number.eq(number),
+            table::content.eq(Json(copy.clone())),
+            table::written_by.eq(by),
+            table::written_at.eq(now),
+        ))
+        .returning(table::id)
+        .get_result(w.conn())?)
+}
+
+/// Writes down that the author is asked.
+pub fn ask(w: &mut Write, id: SiteCaseCopyId, (by, now): (Option<PersonId>, Moment)) -> Result<(), Problem> {
+    diesel::update(table::table.find(id))
+        .set((table::asked_at.eq(now), table::asked_by.eq(by)))
+        .execute(w.conn())?;
+    Ok(())
+}
+
+/// Writes down what the author says.
+pub fn answer(
+    w: &mut Write,
+    id: SiteCaseCopyId,
+    (for_group, for_course): (bool, bool),
+    now: Moment,
+) -> Result<(), Problem> {
+    diesel::update(table::table.find(id))
+        .set((table::answered_at.eq(now), table::for_group.eq(for_group), table::for_course.eq(for_course)))
+        .execute(w.conn())?;
+    Ok(())
+}
+
+/// Opens a text to the edition, or shuts it.
+pub fn set_opened(
+    w: &mut Write,
+    id: SiteCaseCopyId,
+    opened: Option<(Option<PersonId>, Moment)>,
+) -> Result<(), Problem> {
+    let by = opened.and_then(|(by, _)| by);
+    let at = opened.map(|(_, now)| now);
+    diesel::update(table::table.find(id))
+        .set((table::opened_at.eq(at), table::opened_by.eq(by)))
+        .execute(w.conn())?;
+    Ok(())
+}
+
+type Name = (String, String, Option<String>);
+
+/// The names of everybody who ever learned or teaches in an edition.
+pub fn people_of(r: &mut Read, edition: EditionId) -> Result<Vec<PersonName>, Problem> {
+    let mut names: Vec<Name> = enrolments::table
+        .inner_join(people::table.on(people::id.eq(enrolments::person_id)))
+        .filter(enrolments::edition_id.eq(edition))
+        .select((people::surname, people::given_name, people::patronymic))
+        .load(r.conn())?;
+    let trainers: Vec<Name> = edition_trainers::table
+        .inner_join(people::table.on(people::id.eq(edition_trainers::person_id)))
+        .filter(edition_trainers::edition_id.eq(edition))
+        .select((people::surname, people::given_name, people::patronymic))
+        .load(r.conn())?;
+    names.extend(trainers);
+    let name = |(surname, given_name, patronymic)| PersonName { surname, given_name, patronymic };
+    Ok(names.into_iter().map(name).collect())
+}

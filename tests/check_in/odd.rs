@@ -1,0 +1,73 @@
+//! What looks odd is shown to the trainer and blocks nobody.
+
+use super::*;
+
+/// The same phone in the hands of two.
+const DEVICE: &str = "0123456789012345678901234567890123456789012";
+
+async fn phone(hall: &Hall, place: usize) -> Browser {
+    hall.browser(place).await.with_cookie("birge_device", DEVICE)
+}
+
+#[tokio::test]
+async fn two_people_on_one_device_are_both_marked_and_both_shown() {
+    let hall = Hall::open(3).await;
+    for place in 0..2 {
+        let done = hall.arrive(&phone(&hall, place).await).await;
+        assert!(done.text().contains("Вы отмечены"), "{}", done.text());
+    }
+    hall.arrive(&hall.browser(2).await).await;
+    assert_eq!(hall.marks().await.len(), 3);
+    let console = hall.trainer.get(&paths::check_in(hall.session)).await.text();
+    assert_eq!(console.matches("С того же устройства есть ещё одна отметка").count(), 2, "{console}");
+    assert!(console.contains("Вместе с: Слушатель0001"), "{console}");
+    let sheet = hall.trainer.get(&paths::session(hall.session)).await.text();
+    assert_eq!(sheet.matches("С того же устройства").count(), 2, "{sheet}");
+
+    let who = hall.person(0).1.to_string();
+    let dismissals = paths::check_in_dismissals(hall.session);
+    let found = [("enrolment", who.as_str()), ("flag", "device")];
+    for _ in 0..2 {
+        let page = hall.trainer.post(&dismissals, &found).await.text();
+        assert_eq!(page.matches("С того же устройства").count(), 1, "{page}");
+    }
+    assert_eq!(hall.marks().await.len(), 3, "the marks stay");
+    let absent = [("enrolment", "999999"), ("flag", "device")];
+    assert_eq!(hall.trainer.post(&dismissals, &absent).await.status, 404);
+}
+
+#[tokio::test]
+async fn a_mark_made_by_hand_is_never_overwritten_and_both_are_told() {
+    let hall = Hall::open(2).await;
+    for (place, status) in [(0, "absent"), (1, "present")] {
+        let field = format!("status-{}", hall.person(place).1);
+        hall.trainer.post(&paths::session_marks(hall.session), &[(&field, status)]).await;
+        let done = hall.arrive(&hall.browser(place).await).await;
+        assert!(done.text().contains("она не изменилась"), "{}", done.text());
+    }
+    assert_eq!(hall.marks().await, [mark("absent", "in_person", 0), mark("present", "in_person", 0)]);
+    assert_eq!(hall.arrivals().await, 2);
+    let console = hall.trainer.get(&paths::check_in(hall.session)).await.text();
+    assert_eq!(console.matches("В перекличке уже стояла другая отметка").count(), 1, "{console}");
+    // The trainer takes the arrival's word: it is a correction like any other, and nothing is odd any more.
+    let who = hall.person(0).1;
+    let (status, seen) = (format!("status-{who}"), format!("revision-{who}"));
+    let corrected = [(status.as_str(), "present"), (seen.as_str(), "1")];
+    hall.trainer.post(&paths::session_marks(hall.session), &corrected).await;
+    assert_eq!(hall.marks().await[0], mark("present", "in_person", 0));
+    let console = hall.trainer.get(&paths::check_in(hall.session)).await.text();
+    assert!(!console.contains("другая отметка"), "{console}");
+}
+
+#[tokio::test]
+async fn a_sheet_that_was_open_meanwhile_overwrites_no_arrival() {
+    let hall = Hall::open(1).await;
+    let who = hall.person(0).1;
+    hall.arrive(&hall.browser(0).await).await;
+    // The trainer's page was drawn before: it saw no mark.
+    let (status, seen) = (format!("status-{who}"), format!("revision-{who}"));
+    let stale = [(status.as_str(), "absent"), (seen.as_str(), "0")];
+    let page = hall.trainer.post(&paths::session_marks(hall.session), &stale).await;
+    assert_eq!(page.status, 409);
+    assert_eq!(hall.marks().await, [mark("present", "in_person", 0)]);
+}

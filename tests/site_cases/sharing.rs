@@ -1,0 +1,169 @@
+//! What others read of a case: a text without names, with its author's consent.
+
+use super::{SECRET, Site, nameless};
+use crate::content::Course;
+
+/// Where the sample course has its case.
+const CASE: &str = "01-first/04-case.ru.case.md";
+
+#[tokio::test]
+async fn a_text_that_names_somebody_is_refused_with_the_place() {
+    let site = Site::new().await;
+    let case = site.raised().await;
+    let copy = format!("{case}/copy");
+    let empty = site.supervisor.get(&copy).await;
+    assert!(
+        empty.text().contains("Текста без имён ещё нет") && empty.text().contains(SECRET),
+        "{}",
+        empty.text()
+    );
+    assert_eq!(empty.value_of("title").as_deref(), Some(""), "the original is not a beginning");
+    for (situation, wanted) in [
+        ("Первая строка\nПоговорили с Петровым", "Строка 2: «Петровым»"),
+        ("Ответила Анна", "Строка 1: «Анна»"),
+        ("Сейтқалиева молчала", "Строка 1: «Сейтқалиева»"),
+        ("Спросили у Ивановой", "Строка 1: «Ивановой»"),
+        ("Пишите: help@mail.example", "«help@mail.example» похоже на почту"),
+        ("Звоните +7 701 123-45-67", "«+7 701 123-45-67» похоже на почту, телефон"),
+    ] {
+        let refused = site.supervisor.post(&copy, &nameless(situation)).await;
+        assert!(refused.status == 422 && refused.text().contains(wanted), "{wanted}: {}", refused.text());
+        assert!(refused.html.contains("href=\"#field-situation\""), "{}", refused.html);
+    }
+    let asked = site.supervisor.post(&format!("{case}/consent-request"), &[]).await;
+    assert!(
+        asked.status == 422 && asked.text().contains("Сначала сохраните текст без имён"),
+        "{}",
+        asked.text()
+    );
+    assert_eq!(site.author.post(&copy, &nameless("Да")).await.status, 403);
+}
+
+#[tokio::test]
+async fn the_group_reads_a_text_only_with_its_authors_consent_and_never_the_original() {
+    let site = Site::new().await;
+    let case = site.raised().await;
+    let shared = case.replace("/site-cases", &format!("/learn/{}/shared-site-cases", site.fellow_place));
+    let opening = format!("{case}/opening");
+    assert_eq!(
+        site.author.post(&format!("{case}/consent"), &[("group", "on")]).await.status,
+        409,
+        "not asked"
+    );
+    site.consented(&case, &[]).await;
+    assert!(site.author.get(&case).await.text().contains("Показывать текст не разрешено"));
+    assert_eq!(site.supervisor.post(&opening, &[]).await.status, 409, "refused is refused");
+    assert_eq!(site.fellow.get(&shared).await.status, 404);
+    let again = site.supervisor.post(&format!("{case}/consent-request"), &[]).await;
+    assert_eq!(again.status, 409, "nobody is asked twice about one text");
+    site.author.post(&format!("{case}/consent"), &[("group", "on")]).await;
+    assert_eq!(site.fellow.get(&shared).await.status, 404, "agreed is not opened");
+    assert_eq!(site.author.post(&opening, &[]).await.status, 403);
+    site.supervisor.post(&opening, &[]).await;
+    let page = site.fellow.get(&shared).await;
+    assert!(
+        page.text().contains("Подопечный отказался") && page.text().contains("через месяц"),
+        "{}",
+        page.text()
+    );
+    let list = site.fellow.get(&format!("/learn/{}/site-cases", site.fellow_place)).await;
+    assert!(list.html.contains(&format!("href=\"{shared}\"")), "{}", list.html);
+    for telling in ["Сейтқали", SECRET, "Центр помощи", "Семья отказалась"]
+    {
+        assert!(!page.html.contains(telling) && !list.html.contains(telling), "{telling}");
+    }
+    assert_eq!(site.fellow.get(&case).await.status, 404, "the case itself stays where it was");
+
+    site.author.post(&format!("{case}/consent"), &[]).await;
+    assert_eq!(site.fellow.get(&shared).await.status, 404, "a consent that was taken back");
+    site.author.post(&format!("{case}/consent"), &[("group", "on")]).await;
+    assert_eq!(site.fellow.get(&shared).await.status, 200);
+    site.supervisor.post(&format!("{case}/copy"), &nameless("Другие слова.")).await;
+    assert_eq!(site.fellow.get(&shared).await.status, 404, "another text needs another consent");
+    assert!(
+        site.supervisor.get(&format!("{case}/copy")).await.text().contains("Автора о нём ещё не спросили")
+    );
+    assert_eq!(site.app.audited("site-case-consent-answered").await, 4);
+    let letters = site.letters().await;
+    let asked =
+        letters.iter().filter(|(to, text)| *to == site.trainee.email && text.contains("Можно ли показать"));
+    let told =
+        letters.iter().filter(|(to, text)| *to == site.trainer.email && text.contains("Автор ответил"));
+    assert_eq!((asked.count(), told.count()), (1, 4), "{letters:?}");
+    assert!(letters.iter().all(|(_, text)| !text.contains("Подопечный") && !text.contains("Отказ от")));
+}
+
+#[tokio::test]
+async fn whoever_comes_after_a_text_was_written_is_not_named_by_it_either() {
+    let site = Site::new().await;
+    let case = site.raised().await;
+    let written = site.supervisor.post(&format!("{case}/copy"), &nameless("Волонтёр Лебедева ушла.")).await;
+    assert_eq!(written.status, 200, "{}", written.text());
+    site.supervisor.post(&format!("{case}/consent-request"), &[]).await;
+    site.author.post(&format!("{case}/consent"), &[("group", "on"), ("course", "on")]).await;
+    let newcomer = site.app.person("Лебедева").await;
+    site.app.enrol(site.edition, &newcomer).await;
+    let refused = site.supervisor.post(&format!("{case}/opening"), &[]).await;
+    assert!(refused.status == 422 && refused.text().contains("Строка 1: «Лебедева»"), "{}", refused.text());
+    assert!(refused.html.contains("Волонтёр Лебедева ушла."), "the text is there to be mended");
+    assert_eq!(site.supervisor.get(&format!("{case}/course-case/ru")).await.status, 422);
+}
+
+#[tokio::test]
+async fn another_edition_reads_nothing_of_it_and_shutting_ends_it() {
+    let site = Site::new().await;
+    let case = site.raised().await;
+    site.consented(&case, &[("group", "on")]).await;
+    site.supervisor.post(&format!("{case}/opening"), &[]).await;
+    let elsewhere = site.app.edition(site.version).await;
+    let person = site.app.person("Далёкая").await;
+    let place = site.app.enrol(elsewhere, &person).await;
+    let shared = |place: birge::kernel::EnrolmentId| {
+        case.replace("/site-cases", &format!("/learn/{place}/shared-site-cases"))
+    };
+    let far = site.app.sign_in(&person).await;
+    assert_eq!(far.get(&shared(place)).await.status, 404);
+    assert_eq!(far.get(&shared(site.fellow_place)).await.status, 404);
+    assert!(!far.get(&format!("/learn/{place}/site-cases")).await.html.contains("Отказ от помощи"));
+    assert_eq!(site.fellow.get(&shared(site.fellow_place)).await.status, 200);
+    let shut = site.supervisor.post(&format!("{case}/opening/removal"), &[]).await;
+    assert!(shut.text().contains("больше не видит"), "{}", shut.text());
+    assert_eq!(site.fellow.get(&shared(site.fellow_place)).await.status, 404);
+}
+
+#[tokio::test]
+async fn a_course_case_needs_a_consent_of_its_own_and_passes_the_checker() {
+    let site = Site::new().await;
+    let case = site.raised().await;
+    let file = format!("{case}/course-case/ru");
+    site.consented(&case, &[("group", "on")]).await;
+    assert_eq!(site.supervisor.get(&file).await.status, 409, "the group is not the course");
+    site.author.post(&format!("{case}/consent"), &[("course", "on")]).await;
+    assert_eq!(site.author.get(&file).await.status, 403);
+    assert_eq!(site.fellow.get(&file).await.status, 404);
+    assert_eq!(site.supervisor.get(&format!("{case}/course-case/fr")).await.status, 404);
+    for language in ["ru", "kk", "en"] {
+        let got = site.supervisor.get(&format!("{case}/course-case/{language}")).await;
+        assert_eq!(got.status, 200);
+        assert!(got.header("content-disposition").contains(&format!(".{language}.case.md")));
+        assert!(got.html.contains("Подопечный отказался") && !got.html.contains(SECRET), "{}", got.html);
+        let checked = Course::sample().with(CASE, &got.html).check();
+        assert!(checked.findings.is_empty(), "{language}: {:#?}\n{}", checked.findings, got.html);
+    }
+}
+
+#[tokio::test]
+async fn what_looks_like_markup_stays_words_in_the_course_case() {
+    let site = Site::new().await;
+    let case = site.raised().await;
+    let wild = "## {task} Не задание\n<script>alert(1)</script>\n| a | b |\n---\n![фото](x.png) `код` *звёзды*\n{text -> end}";
+    let mut fields = nameless(wild);
+    fields[3] = ("outcome", "");
+    site.supervisor.post(&format!("{case}/copy"), &fields).await;
+    site.supervisor.post(&format!("{case}/consent-request"), &[]).await;
+    site.author.post(&format!("{case}/consent"), &[("course", "on")]).await;
+    let got = site.supervisor.get(&format!("{case}/course-case/ru")).await;
+    assert_eq!(got.status, 200);
+    let checked = Course::sample().with(CASE, &got.html).check();
+    assert!(checked.findings.is_empty(), "{:#?}\n{}", checked.findings, got.html);
+}
