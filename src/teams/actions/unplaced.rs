@@ -28,7 +28,7 @@ pub struct Unplaced {
 /// # Errors
 /// The database's.
 pub fn unplaced(r: &mut Read, actor: &Actor, now: Moment) -> Result<Vec<Unplaced>, Problem> {
-    let these: Vec<EditionId> = actor.roles.trainer_of.iter().copied().collect();
+    let these: Vec<EditionId> = actor.roles.trainer_of.to_vec();
     if these.is_empty() {
         return Ok(Vec::new());
     }
