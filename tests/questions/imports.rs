@@ -253,19 +253,18 @@ async fn the_command_line_takes_questions_in_and_out_as_the_page_does() {
 #[actix_web::test]
 async fn a_file_that_nobody_confirms_is_forgotten_after_a_day() {
     let desk = Desk::open().await;
-    let page = look(&desk, "вопросы.gift", GIFT).await;
+    look(&desk, "вопросы.gift", GIFT).await;
     let folder = desk.app.data_dir.join("files");
     let waiting = move || std::fs::read_dir(folder.join("waiting")).map_or(0, Iterator::count);
     assert_eq!(waiting(), 1);
     // What lies there has the time of the machine.
-    let machine = birge::kernel::Moment(chrono::Utc::now());
+    let machine = birge::kernel::Clock::System.now();
     desk.app.clock.set(machine);
     birge::operations::housekeeping::tidy(&desk.app.kit).await.unwrap();
     assert_eq!(waiting(), 1, "it may still be confirmed");
     desk.app.clock.set(machine.plus_minutes(25 * 60));
     birge::operations::housekeeping::tidy(&desk.app.kit).await.unwrap();
     assert_eq!(waiting(), 0);
-    drop(page);
 }
 
 /// An export stops at no number of questions, however many are read at a time.
