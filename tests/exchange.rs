@@ -1,5 +1,6 @@
 //! Questions of other systems: what each format brings, what is wrong with a file and where, and what goes back.
 
+mod nothing_lost;
 mod properties;
 
 use birge::cli;
@@ -595,12 +596,16 @@ fn a_file_has_no_more_questions_than_one_import_takes() {
     assert_eq!((over.questions.len(), found(&over)), (0, vec![(1, "too-many-questions")]));
 }
 
+fn read_as(text: &str, name: &str) -> Reading {
+    exchange::read(text.as_bytes(), name, None, Language::Ru)
+}
+
 fn gift(text: &str) -> Reading {
-    exchange::read(text.as_bytes(), "x.gift", None, Language::Ru)
+    read_as(text, "x.gift")
 }
 
 fn table(text: &str) -> Reading {
-    exchange::read(text.as_bytes(), "x.csv", None, Language::Ru)
+    read_as(text, "x.csv")
 }
 
 fn cloze(text: &str) -> Reading {

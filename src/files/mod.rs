@@ -4,7 +4,7 @@
 mod sniff;
 pub mod store;
 
-use crate::kernel::{Problem, ProblemCode};
+use crate::kernel::{Moment, Problem, ProblemCode};
 use crate::secrets::sha256_hex;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path as StorePath;
@@ -14,6 +14,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 pub use sniff::{FileKind, sniff};
+
+/// The folder of what waits to be confirmed.
+const WAITING: &str = "waiting";
 
 /// Bytes laid away.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +59,35 @@ impl FileStore {
         let payload = PutPayload::from(bytes);
         self.store.put(&StorePath::from(key.as_str()), payload).await.map_err(storage_problem)?;
         Ok(StoredBlob { key, sha256, size })
+    }
+
+    /// Lays bytes away that somebody looks at before it is decided whether they are needed: for a day or so, until
+    /// [`FileStore::forget_waiting`] takes them away.
+    ///
+    /// # Errors
+    /// `StorageFull` or `Internal`.
+    pub async fn put_waiting(&self, bytes: Vec<u8>) -> Result<StoredBlob, Problem> {
+        let sha256 = sha256_hex(&bytes);
+        let key = format!("{WAITING}/{sha256}");
+        let size = i64::try_from(bytes.len()).map_err(Problem::internal)?;
+        let payload = PutPayload::from(bytes);
+        self.store.put(&StorePath::from(key.as_str()), payload).await.map_err(storage_problem)?;
+        Ok(StoredBlob { key, sha256, size })
+    }
+
+    /// Takes away what was last laid away to wait before a moment; gives how many files that were.
+    ///
+    /// # Errors
+    /// `Internal`.
+    pub async fn forget_waiting(&self, before: Moment) -> Result<usize, Problem> {
+        let folder = StorePath::from(WAITING);
+        let found = self.store.list_with_delimiter(Some(&folder)).await.map_err(storage_problem)?;
+        let mut forgotten = 0;
+        for file in found.objects.iter().filter(|file| Moment(file.last_modified) < before) {
+            self.store.delete(&file.location).await.map_err(storage_problem)?;
+            forgotten += 1;
+        }
+        Ok(forgotten)
     }
 
     /// The bytes under a key.
@@ -109,5 +141,22 @@ mod tests {
         assert_eq!(one, two);
         assert_eq!(files.get(&one.key).await.unwrap(), b"report");
         assert_eq!(files.get("00/none").await.unwrap_err().code, ProblemCode::NotFound);
+    }
+
+    #[tokio::test]
+    async fn what_waits_is_forgotten_when_it_is_old_and_nothing_else_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = FileStore::in_folder(folder.path()).unwrap();
+        let (long_ago, far) =
+            (Moment::parse("2000-01-01T00:00:00Z").unwrap(), Moment::parse("2900-01-01T00:00:00Z").unwrap());
+        assert_eq!(files.forget_waiting(far).await.unwrap(), 0, "no folder yet");
+        let kept = files.put(b"report".to_vec()).await.unwrap();
+        let waiting = files.put_waiting(b"report".to_vec()).await.unwrap();
+        assert_ne!(kept.key, waiting.key);
+        assert_eq!(files.forget_waiting(long_ago).await.unwrap(), 0);
+        assert_eq!(files.get(&waiting.key).await.unwrap(), b"report");
+        assert_eq!(files.forget_waiting(far).await.unwrap(), 1);
+        assert_eq!(files.get(&waiting.key).await.unwrap_err().code, ProblemCode::NotFound);
+        assert_eq!(files.get(&kept.key).await.unwrap(), b"report");
     }
 }

@@ -11,6 +11,8 @@ use std::time::Duration;
 const FORM_MINUTES: i64 = 60 * 24 * 3;
 /// How long a job that was done can still be looked up.
 const JOB_MINUTES: i64 = 60 * 24 * 30;
+/// How long a file of questions waits for its confirmation.
+const WAITING_MINUTES: i64 = 60 * 24;
 const EVERY: Duration = Duration::from_secs(600);
 /// The chores of a day are done at every so many rounds, the first of them included.
 const ROUNDS_OF_A_DAY: u32 = 144;
@@ -54,7 +56,7 @@ pub async fn remind(kit: &Kit) -> Result<(), Problem> {
     kit.db.write(move |w| cases::remind(w, &found, now)).await
 }
 
-/// The chores of a day: jobs long done go, and the database looks at its tables again.
+/// The chores of a day: jobs long done go, and files that nobody confirmed; the database looks at its tables again.
 ///
 /// # Errors
 /// The database's.
@@ -62,5 +64,8 @@ pub async fn tidy(kit: &Kit) -> Result<(), Problem> {
     let before = kit.clock.now().plus_minutes(-JOB_MINUTES);
     let forgotten = kit.db.write(move |w| jobs::forget_finished_before(w, before)).await?;
     tracing::debug!(forgotten, "jobs done long ago are forgotten");
+    let before = kit.clock.now().plus_minutes(-WAITING_MINUTES);
+    let forgotten = kit.files.forget_waiting(before).await?;
+    tracing::debug!(forgotten, "files that nobody confirmed are forgotten");
     kit.db.tend().await
 }

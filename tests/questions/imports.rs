@@ -248,3 +248,59 @@ async fn the_command_line_takes_questions_in_and_out_as_the_page_does() {
     let all = questions::export((db, files), None, "gift", "kk").await.unwrap();
     assert!(all.contains("Сколько часов?") && all.contains("бұл форматта мұндай сұрақ түрі жоқ"), "{all}");
 }
+
+/// What was looked at and never taken does not stay in the file store.
+#[actix_web::test]
+async fn a_file_that_nobody_confirms_is_forgotten_after_a_day() {
+    let desk = Desk::open().await;
+    look(&desk, "вопросы.gift", GIFT).await;
+    let folder = desk.app.data_dir.join("files");
+    let waiting = move || std::fs::read_dir(folder.join("waiting")).map_or(0, Iterator::count);
+    assert_eq!(waiting(), 1);
+    // What lies there has the time of the machine.
+    let machine = birge::kernel::Clock::System.now();
+    desk.app.clock.set(machine);
+    birge::operations::housekeeping::tidy(&desk.app.kit).await.unwrap();
+    assert_eq!(waiting(), 1, "it may still be confirmed");
+    desk.app.clock.set(machine.plus_minutes(25 * 60));
+    birge::operations::housekeeping::tidy(&desk.app.kit).await.unwrap();
+    assert_eq!(waiting(), 0);
+}
+
+/// An export stops at no number of questions, however many are read at a time.
+#[actix_web::test]
+async fn an_export_has_all_that_was_found() {
+    use birge::questions::actions::exports;
+    use birge::questions::rules::filter::Filter;
+    let desk = Desk::open().await;
+    let export = async |page: i64| {
+        let read = move |r: &mut birge::db::Read| {
+            let program = birge::kernel::Actor::program();
+            let leaving = exports::leaving_by_pages(r, &program, &Filter::default(), page)?;
+            let (language, none) = (birge::kernel::Language::Ru, std::collections::BTreeMap::new());
+            Ok(exports::written(
+                &leaving,
+                birge::questions::rules::exchange::Format::MoodleXml,
+                language,
+                &none,
+            ))
+        };
+        desk.app.db.read(read).await.unwrap()
+    };
+    let (whole, by_two) = (export(5_000).await, export(2).await);
+    assert!(whole.count > 4, "{}", whole.count);
+    assert_eq!(whole, by_two);
+}
+
+/// A table does not say what its bytes and signs mean: the page says what they were taken for.
+#[actix_web::test]
+async fn the_page_says_how_a_table_was_read_and_what_is_wrong_with_a_row() {
+    let desk = Desk::open().await;
+    let page = look(&desk, "вопросы.csv", "Вопрос;Верно\nВерно ли?;да\nЛишнее;да;нет\n").await;
+    for words in ["Кодировка UTF-8", "точка с запятой", "больше ячеек", "Добавить только"]
+    {
+        assert!(page.text().contains(words), "{words}: {}", page.text());
+    }
+    let gift = look(&desk, "вопросы.gift", GIFT).await.text();
+    assert!(!gift.contains("Кодировка"), "{gift}");
+}

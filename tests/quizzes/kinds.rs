@@ -10,7 +10,7 @@ fn every_kind() -> Course {
 }
 
 /// Without the essay, so that nothing waits for a trainer.
-fn marked_at_once() -> Course {
+pub(super) fn marked_at_once() -> Course {
     let (path, essay) = ("01-first/03-quiz.ru.quiz.md", "## {essay essay");
     let text = every_kind().text(path);
     let (before, rest) = text.split_once(essay).unwrap();

@@ -4,7 +4,7 @@ use super::*;
 use birge::quizzes::actions as quizzes;
 
 /// The fields of a setup like the sample's, with others in their place.
-fn fields<'f>(others: &[(&'f str, &'f str)]) -> Vec<(&'f str, &'f str)> {
+pub(super) fn fields<'f>(others: &[(&'f str, &'f str)]) -> Vec<(&'f str, &'f str)> {
     let mut fields = vec![
         ("pass_percent", "70"),
         ("attempts", "2"),
@@ -524,7 +524,7 @@ async fn who_may_get_an_exception_is_listed_by_the_alphabet() {
 }
 
 /// The first category that a section may ask from with so many questions.
-async fn category_of(desk: &Desk, count: &str) -> String {
+pub(super) async fn category_of(desk: &Desk, count: &str) -> String {
     let form =
         desk.trainer().await.get(&paths::quiz_setup(desk.attempt_edition().await, desk.quiz)).await.html;
     let select = form.split("id=\"field-section-1-category\"").nth(1).unwrap();

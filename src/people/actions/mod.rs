@@ -11,6 +11,7 @@ use super::store::{self, PersonRow, roles::GrantRow};
 use crate::access;
 use crate::audit::{self, Entry};
 use crate::db::{Read, Write};
+use crate::jobs::{self, NewJob};
 use crate::kernel::name::email_key;
 use crate::kernel::{
     Actor, Fault, Language, Moment, OrganisationId, PersonId, Problem, RoleGrantId, ZoneName,
@@ -175,8 +176,11 @@ pub fn reactivate(w: &mut Write, actor: &Actor, person: PersonId, now: Moment) -
     note(w, actor, now, ("person-reactivated", person), (None, None))
 }
 
-/// Gives a person more time wherever there is a clock; 0 per cent takes it back. Attempts under way keep the
-/// time they began with.
+/// The kind of the job that gives the attempts of a person that are under way the extra time of now.
+pub const EXTRA_TIME_JOB: &str = "extra-time-set";
+
+/// Gives a person more time wherever there is a clock; 0 per cent takes it back. Attempts under way get more time and
+/// never less.
 ///
 /// # Errors
 /// `NotFound` out of reach, `Invalid` for a share out of bounds or without a reason.
@@ -191,6 +195,8 @@ pub fn accommodate(
     rules::extra_time(percent, reason)?;
     let before = store::accommodations::latest(w, person)?.map(|(percent, _)| json!({ "percent": percent }));
     store::accommodations::insert(w, person, (percent, reason), (actor.person, now))?;
+    let payload = json!({ "person": person });
+    jobs::enqueue(w, now, NewJob { kind: EXTRA_TIME_JOB, payload, unique_key: None })?;
     note(w, actor, now, ("extra-time-set", person), (before, Some(json!({ "percent": percent }))))
 }
 

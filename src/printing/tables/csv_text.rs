@@ -8,15 +8,21 @@ const SAMPLE_RECORDS: usize = 20;
 
 /// Reads delimited text (RFC 4180 with any of four delimiters). A quote inside a cell that does not
 /// begin with one is a letter like any other, as in `ООО "Ромашка"`.
-pub(super) fn read(text: &str, encoding: &'static str) -> Result<Table, TableError> {
+pub(super) fn read(text: &str, encoding: &'static str) -> Result<(Table, Vec<TableError>), TableError> {
     let (delimiter, body, first_line) = match declared_delimiter(text) {
         Some((delimiter, body)) => (delimiter, body, 2),
         None => (detect_delimiter(text), text, 1),
     };
     let mut builder = Builder::new();
-    for record in Records::new(body, delimiter, first_line) {
-        let (line, cells) = record?;
-        builder.push(line, cells)?;
+    let mut records = Records::new(body, delimiter, first_line);
+    while let Some(record) = records.next() {
+        match record {
+            Ok((line, cells)) => builder.push(line, Ok(cells))?,
+            Err(fault) => {
+                records.recover(&fault);
+                builder.push(0, Err(fault))?;
+            }
+        }
     }
     builder.finish(Some(encoding), Some(delimiter))
 }
@@ -56,6 +62,8 @@ fn detect_delimiter(text: &str) -> char {
 /// Records of delimited text: the line each begins on, and its cells.
 struct Records<'a> {
     rest: &'a str,
+    /// Where to go on after a record that failed: behind the line on which the fault begins.
+    resume: (&'a str, u32),
     delimiter: char,
     line: u32,
     failed: bool,
@@ -63,17 +71,32 @@ struct Records<'a> {
 
 impl<'a> Records<'a> {
     fn new(text: &'a str, delimiter: char, line: u32) -> Records<'a> {
-        Records { rest: text, delimiter, line, failed: false }
+        Records { rest: text, resume: (text, line), delimiter, line, failed: false }
+    }
+
+    /// Goes on behind a record that failed: behind the line on which quotes do not match, with the lines that they
+    /// have swallowed; of any other the end is known.
+    fn recover(&mut self, fault: &TableError) {
+        self.failed = false;
+        if !matches!(fault, TableError::MalformedQuotes { .. }) {
+            return;
+        }
+        let (rest, line) = self.resume;
+        let end = rest.find(['\r', '\n']).unwrap_or(rest.len());
+        let rest = rest.get(end..).unwrap_or_default();
+        let after = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\r', '\n']));
+        (self.rest, self.line) = (after.unwrap_or_default(), line.saturating_add(1));
     }
 
     fn record(&mut self) -> Result<(u32, Vec<String>), TableError> {
         let line = self.line;
-        let mut cells = Vec::new();
-        loop {
-            let column = cells.len() + 1;
-            let text = cell(&self.field()?, line, column)?;
-            if column <= MAX_COLUMNS {
-                cells.push(text);
+        let (mut cells, mut fault) = (Vec::new(), None);
+        for column in 1.. {
+            self.resume = (self.rest, self.line);
+            match cell(&self.field()?, line, column) {
+                Ok(text) if column <= MAX_COLUMNS => cells.push(text),
+                Ok(_) => {}
+                Err(error) => fault = fault.or(Some(error)),
             }
             match self.next_char() {
                 Some(c) if c == self.delimiter => {}
@@ -87,7 +110,7 @@ impl<'a> Records<'a> {
             }
         }
         self.line += 1;
-        Ok((line, cells))
+        fault.map_or(Ok((line, cells)), Err)
     }
 
     /// Reads up to the delimiter or the line end, which stay unread.
@@ -151,7 +174,28 @@ mod tests {
     use super::*;
 
     fn table(text: &str) -> Result<Table, TableError> {
-        read(text, "UTF-8")
+        let (table, faults) = read(text, "UTF-8")?;
+        faults.into_iter().next().map_or(Ok(table), Err)
+    }
+
+    #[test]
+    fn rows_at_fault_are_left_out_and_the_others_read() {
+        let long = "ж".repeat(2001);
+        let text = format!(
+            "a;b\n1;2\n3;4;5\n6;\"open\n7;8\n\"x\"y;9\n10;\"x\n{long}\"\n\"11\n12\";13\n14;\"15\n16;17\n"
+        );
+        let (table, faults) = read(&text, "UTF-8").unwrap();
+        let rows: Vec<(u32, &str)> = table.rows.iter().map(|row| (row.line, row.cells[0].as_str())).collect();
+        assert_eq!(rows, [(2, "1"), (5, "7"), (9, "11\n12"), (12, "16")]);
+        let expected = [
+            TableError::ExtraCells { line: 3 },
+            TableError::MalformedQuotes { line: 4 },
+            TableError::MalformedQuotes { line: 6 },
+            TableError::CellTooLong { line: 7, column: 2 },
+            TableError::MalformedQuotes { line: 11 },
+        ];
+        assert_eq!(faults, expected);
+        assert_eq!(read("\"a;b\n1;2\n", "UTF-8"), Err(TableError::MalformedQuotes { line: 1 }));
     }
 
     #[test]

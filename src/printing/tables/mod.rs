@@ -88,9 +88,21 @@ pub enum TableError {
     },
 }
 
-/// Reads a table of at most [`MAX_ROWS`] rows. A workbook gives its first visible sheet; dates in it read
-/// `2026-11-21` or `2026-11-21 10:30:00`, whole numbers carry no decimal point.
+/// Reads a table of which every row is fine: at most [`MAX_ROWS`] rows. A workbook gives its first visible sheet; dates
+/// in it read `2026-11-21` or `2026-11-21 10:30:00`, whole numbers carry no decimal point.
+///
+/// # Errors
+/// The file is no table, or the first row that is at fault.
 pub fn read(bytes: &[u8]) -> Result<Table, TableError> {
+    let (table, faults) = read_good_rows(bytes)?;
+    faults.into_iter().next().map_or(Ok(table), Err)
+}
+
+/// Reads a table, and leaves out the rows that are at fault: one error for each of these, in their order.
+///
+/// # Errors
+/// The file is no table, or its header is at fault.
+pub fn read_good_rows(bytes: &[u8]) -> Result<(Table, Vec<TableError>), TableError> {
     if bytes.starts_with(b"PK\x03\x04") {
         return workbook::read(bytes);
     }
@@ -110,15 +122,21 @@ pub fn decode_text(bytes: &[u8]) -> Result<(String, &'static str), TableError> {
 struct Builder {
     header: Option<Vec<String>>,
     rows: Vec<Row>,
+    /// One for each row that is at fault.
+    faults: Vec<TableError>,
 }
 
 impl Builder {
     fn new() -> Builder {
-        Builder { header: None, rows: Vec::new() }
+        Builder { header: None, rows: Vec::new(), faults: Vec::new() }
     }
 
-    /// Takes the next row as it stands in the file.
-    fn push(&mut self, line: u32, mut cells: Vec<String>) -> Result<(), TableError> {
+    /// Takes the next row as it stands in the file, or what is wrong with it.
+    fn push(&mut self, line: u32, cells: Result<Vec<String>, TableError>) -> Result<(), TableError> {
+        let mut cells = match cells {
+            Ok(cells) => cells,
+            Err(fault) => return self.refuse(fault),
+        };
         cells.truncate(cells.iter().rposition(|cell| !cell.is_empty()).map_or(0, |last| last + 1));
         if cells.is_empty() {
             return Ok(());
@@ -128,9 +146,9 @@ impl Builder {
             return Ok(());
         };
         if cells.len() > header.len() {
-            return Err(TableError::ExtraCells { line });
+            return self.refuse(TableError::ExtraCells { line });
         }
-        if self.rows.len() == MAX_ROWS {
+        if self.rows.len() + self.faults.len() >= MAX_ROWS {
             return Err(TableError::TooManyRows);
         }
         cells.resize(header.len(), String::new());
@@ -138,9 +156,25 @@ impl Builder {
         Ok(())
     }
 
-    fn finish(self, encoding: Option<&'static str>, delimiter: Option<char>) -> Result<Table, TableError> {
+    /// Leaves a row out. Below a header that cannot be read no row can be either.
+    fn refuse(&mut self, fault: TableError) -> Result<(), TableError> {
+        if self.header.is_none() {
+            return Err(fault);
+        }
+        if self.rows.len() + self.faults.len() >= MAX_ROWS {
+            return Err(TableError::TooManyRows);
+        }
+        self.faults.push(fault);
+        Ok(())
+    }
+
+    fn finish(
+        self,
+        encoding: Option<&'static str>,
+        delimiter: Option<char>,
+    ) -> Result<(Table, Vec<TableError>), TableError> {
         let header = self.header.ok_or(TableError::Empty)?;
-        Ok(Table { header, rows: self.rows, encoding, delimiter })
+        Ok((Table { header, rows: self.rows, encoding, delimiter }, self.faults))
     }
 }
 

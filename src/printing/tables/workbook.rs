@@ -9,7 +9,7 @@ use zip::ZipArchive;
 const MAX_PARTS: usize = 2_000;
 
 /// The first visible sheet of a workbook.
-pub(super) fn read(bytes: &[u8]) -> Result<Table, TableError> {
+pub(super) fn read(bytes: &[u8]) -> Result<(Table, Vec<TableError>), TableError> {
     check_size(bytes)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(damaged)?;
     let is_table = |sheet: &&calamine::Sheet| {
@@ -18,20 +18,26 @@ pub(super) fn read(bytes: &[u8]) -> Result<Table, TableError> {
     let name = workbook.sheets_metadata().iter().find(is_table).ok_or(TableError::Empty)?.name.clone();
     let mut cells = workbook.worksheet_cells_reader(&name).map_err(damaged)?;
     let mut builder = Builder::new();
-    let mut row = (0, Vec::new());
+    let mut row = (0, Ok(Vec::new()));
     while let Some(next) = cells.next_cell().map_err(damaged)? {
         let (row_index, column_index) = next.get_position();
         let line = row_index.saturating_add(1);
         let column = usize::try_from(column_index).unwrap_or(usize::MAX).saturating_add(1);
-        let text = text(next.get_value(), line, column)?;
-        if text.is_empty() {
+        let text = text(next.get_value(), line, column);
+        if text.as_ref().is_ok_and(String::is_empty) {
             continue;
         }
         if line != row.0 {
-            let (line, cells) = std::mem::replace(&mut row, (line, Vec::new()));
+            let (line, cells) = std::mem::replace(&mut row, (line, Ok(Vec::new())));
             builder.push(line, cells)?;
         }
-        place(&mut row.1, column, text);
+        // The first fault of a row tells of it.
+        if let Ok(cells) = &mut row.1 {
+            match text {
+                Ok(text) => place(cells, column, text),
+                Err(fault) => row.1 = Err(fault),
+            }
+        }
     }
     builder.push(row.0, row.1)?;
     builder.finish(None, None)
@@ -81,7 +87,7 @@ fn text(value: &DataRef<'_>, line: u32, column: usize) -> Result<String, TableEr
         DataRef::SharedString(text) => cell(text, line, column),
         DataRef::Int(number) => cell(&number.to_string(), line, column),
         DataRef::Float(number) => cell(&number.to_string(), line, column),
-        DataRef::Bool(flag) => cell(if *flag { "1" } else { "0" }, line, column),
+        DataRef::Bool(flag) => cell(if *flag { "TRUE" } else { "FALSE" }, line, column),
         DataRef::DateTime(moment) => cell(&date(moment), line, column),
     }
 }

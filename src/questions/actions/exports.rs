@@ -12,8 +12,8 @@ use crate::questions::rules::outline;
 use crate::questions::store;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The most questions of one export.
-const MOST_EXPORTED: i64 = 20_000;
+/// How many questions are read at a time.
+const PAGE: i64 = 5_000;
 
 /// A question of the bank with what an export writes of it.
 #[derive(Debug, Clone)]
@@ -29,18 +29,34 @@ pub struct Leaving {
 /// # Errors
 /// The database's.
 pub fn leaving(r: &mut Read, actor: &Actor, filter: &Filter) -> Result<Vec<Leaving>, Problem> {
-    let (bank, rows) = bank::found(r, actor, filter, (None, MOST_EXPORTED))?;
-    let ids: Vec<QuestionEntryId> = rows.iter().map(|row| row.id).collect();
-    let mut tags = store::tags(r, &ids)?;
-    let mut leaving = Vec::with_capacity(rows.len());
-    for row in rows.into_iter().rev() {
-        leaving.push(Leaving {
+    leaving_by_pages(r, actor, filter, PAGE)
+}
+
+/// As [`leaving`], with so many questions read at a time.
+///
+/// # Errors
+/// The database's.
+pub fn leaving_by_pages(
+    r: &mut Read,
+    actor: &Actor,
+    filter: &Filter,
+    page: i64,
+) -> Result<Vec<Leaving>, Problem> {
+    let (mut leaving, mut after) = (Vec::new(), None);
+    loop {
+        let (bank, rows) = bank::found(r, actor, filter, (after, page))?;
+        let ids: Vec<QuestionEntryId> = rows.iter().map(|row| row.id).collect();
+        let Some(last) = ids.last().copied() else { break };
+        let mut tags = store::tags(r, &ids)?;
+        leaving.extend(rows.into_iter().map(|row| Leaving {
             name: row.name.unwrap_or_else(|| outline::title(&row.question, actor.language)),
             category: bank.tree.path(row.category),
             tags: tags.remove(&row.id).unwrap_or_default(),
             question: row.question,
-        });
+        }));
+        after = Some(last);
     }
+    leaving.reverse();
     leaving.sort_by(|one, other| one.category.cmp(&other.category));
     Ok(leaving)
 }

@@ -97,7 +97,7 @@ async fn dry_run(
     let reading = read(bytes.clone(), name.clone(), Format::parse(&chosen.format), language).await?;
     let mut ticket = Ticket { file_name: name.clone(), place: bank.tree.path(category), ..Ticket::default() };
     if !reading.questions.is_empty() && bytes.len() <= LARGEST_FILE {
-        let key = web.kit.files.put(bytes.to_vec()).await?.key;
+        let key = web.kit.files.put_waiting(bytes.to_vec()).await?.key;
         let person = me.actor.person;
         let waiting = Waiting { key, name, format: reading.format, language, category, person };
         ticket.text = serde_json::to_string(&waiting).map_err(Problem::internal)?;

@@ -111,6 +111,7 @@ pub struct Import {
     url: &'static str,
     file_name: String,
     format_key: String,
+    read_as: Option<ReadAs>,
     place: String,
     ticket: String,
     seal: String,
@@ -120,6 +121,26 @@ pub struct Import {
     unexplained: usize,
     rows: Vec<Row>,
     unlisted: usize,
+}
+
+/// What the text of a table was taken for, since it does not say so itself.
+#[derive(Debug, Serialize)]
+struct ReadAs {
+    encoding: &'static str,
+    /// As the message chooses by it.
+    delimiter: &'static str,
+}
+
+impl ReadAs {
+    fn of(reading: &Reading) -> Option<ReadAs> {
+        let delimiter = match reading.delimiter? {
+            ',' => "comma",
+            '\t' => "tab",
+            '|' => "bar",
+            _ => "semicolon",
+        };
+        Some(ReadAs { encoding: reading.encoding?, delimiter })
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -172,6 +193,7 @@ impl Import {
             url: paths::QUESTION_IMPORT_CONFIRMATIONS,
             file_name: ticket.file_name,
             format_key: format!("questions-format-{}", reading.format.as_str()),
+            read_as: ReadAs::of(reading),
             place: ticket.place.join(" / "),
             ticket: ticket.text,
             seal: ticket.seal,
@@ -209,13 +231,14 @@ impl View for Import {
     }
 
     fn samples() -> Vec<Import> {
-        let files: [&str; 3] = [
+        let files: [&str; 4] = [
+            "Вопрос;Верно\nВерно ли это?;да\nЛишнее;да;нет\n",
             "::Столица::Столица Казахстана?{=Астана ~Алматы ####С 1997 года.}",
             "::Столица::Столица Казахстана?{=Астана ~Алматы}\n\n::Река::Какая?{=Ишим",
             "::Река::Какая?{=Ишим",
         ];
         let import = |text: &str| {
-            let reading = exchange::read(text.as_bytes(), "x.gift", None, Language::Ru);
+            let reading = exchange::read(text.as_bytes(), "x.txt", None, Language::Ru);
             let ticket = Ticket {
                 text: "{}".into(),
                 seal: "0".into(),

@@ -76,6 +76,27 @@ pub fn room_questions(
     Ok(RoomQuestions { asked, left_out, random })
 }
 
+/// How many questions the sections of a setup will ask, and how many they are to ask: fewer where questions of the bank
+/// went into the archive since.
+pub(super) fn counted(
+    r: &mut Read,
+    edition: &EditionRow,
+    (quiz, sections): (ActivityId, &[Section]),
+) -> Result<(usize, usize), Problem> {
+    let wanted = |section: &Section| match &section.source {
+        Source::Fixed { questions } => questions.len(),
+        Source::Random { count, .. } => usize::try_from(*count).unwrap_or(0),
+    };
+    let wanted = sections.iter().map(wanted).sum();
+    // What is named is asked: only what is drawn can run out.
+    if sections.iter().all(|section| matches!(section.source, Source::Fixed { .. })) {
+        return Ok((wanted, wanted));
+    }
+    let found = found(r, edition, (quiz, sections))?;
+    let pools: Vec<(Section, Vec<Found>)> = sections.iter().cloned().zip(found).collect();
+    Ok((drawing::shares(&pools).into_iter().sum(), wanted))
+}
+
 /// What each section finds now; the programme's own questions where there is none.
 pub(super) fn found(
     r: &mut Read,

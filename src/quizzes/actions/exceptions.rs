@@ -2,15 +2,17 @@
 
 use super::prolonging;
 use super::setups::{quiz_of, taught};
-use super::terms::Situation;
+use super::terms::{self, Situation};
 use crate::audit::{self, Entry};
 use crate::db::{Read, Write};
 use crate::editions::store::{self as editions, EditionRow, chosen};
 use crate::kernel::{
-    ActivityId, Actor, EditionId, EnrolmentId, Fault, Moment, OrganisationId, PersonName, Problem,
+    ActivityId, Actor, EditionId, EnrolmentId, Fault, Language, Moment, OrganisationId, PersonName, Problem,
     QuizOverrideId,
 };
 use crate::quizzes::rules::draft::ExceptionInput;
+use crate::quizzes::rules::setup::{Changes, Terms, Window};
+use crate::quizzes::rules::windows;
 use crate::quizzes::store::overrides::{self, NewOverride, OverrideRow, Whom};
 use serde_json::json;
 
@@ -47,7 +49,8 @@ pub fn exceptions(
 /// under way get more time by it, and keep everything else that they were drawn under.
 ///
 /// # Errors
-/// `NotFound` as in [`exceptions`]; `Invalid` for nobody at all and for somebody of another edition.
+/// `NotFound` as in [`exceptions`]; `Invalid` for nobody at all, for somebody of another edition, and for a window in
+/// which nobody could begin.
 pub fn except(
     w: &mut Write,
     actor: &Actor,
@@ -87,6 +90,7 @@ fn except_one(
     if !known {
         return Err(Problem::invalid(vec![Fault::new("whom", "unknown")]));
     }
+    window_fits(w, edition, quiz, (whom, &input.changes), actor.language)?;
     let new = NewOverride {
         edition: edition.id,
         activity: quiz,
@@ -101,6 +105,28 @@ fn except_one(
     audit::record(w, actor, now, entry)?;
     prolonging::prolong(w, actor, (edition, quiz), (whom, &input.changes), now)?;
     Ok(id)
+}
+
+/// Refuses a window in which nobody could begin: outside of the edition, or shut with what holds already.
+fn window_fits(
+    r: &mut Read,
+    edition: &EditionRow,
+    quiz: ActivityId,
+    (whom, changes): (Whom, &Changes),
+    language: Language,
+) -> Result<(), Problem> {
+    let own = Window { opens: changes.opens, closes: changes.closes };
+    if own == Window::default() {
+        return Ok(());
+    }
+    let mut faults = windows::outside(&own, &edition.term(), language);
+    let (settings, before) = terms::holding(r, edition, quiz, whom)?;
+    let all: Vec<Changes> = before.into_iter().chain([*changes]).collect();
+    let resolved = Terms::resolve(&settings, &all, 0).window;
+    if faults.is_empty() {
+        faults.extend(windows::shut(changes, &resolved, &edition.term(), language));
+    }
+    if faults.is_empty() { Ok(()) } else { Err(Problem::invalid(faults)) }
 }
 
 /// Takes an exception back; from the next attempt on the setup holds again.

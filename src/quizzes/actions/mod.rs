@@ -28,6 +28,7 @@ pub use exceptions::{Excepting, except, exceptions, take_back};
 pub use flags::flag;
 pub use holding::hold;
 pub use passwords::{password_hash, prove};
+pub use prolonging::lengthen;
 pub use reading::{Asked, Entrance, Reading, attempt, entrance};
 pub use setups::{Desk, QuizLine, desk, list, set};
 pub use terms::Situation;

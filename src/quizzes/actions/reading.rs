@@ -1,11 +1,13 @@
 //! What may be read of quizzes and attempts. Right answers are put together here and handed to the views
 //! only together with whether they are released.
 
+use super::asking;
 use super::attempts::terms_of;
 use super::marks::{self, Notes};
 use super::pictures::placed;
 use super::terms::{self, Situation};
 use crate::db::Read;
+use crate::editions::store::EditionRow;
 use crate::kernel::{
     ActivityId, Actor, AttemptId, EnrolmentId, Localised, Moment, Permille, Problem, QuestionId,
 };
@@ -18,7 +20,7 @@ use crate::questions::rules::Weight;
 use crate::questions::rules::marking::{Mark, MilliPoints};
 use crate::questions::rules::response::{Response, Shape};
 use crate::quizzes::rules::behaviours::{self, Conduct as _, Given, State};
-use crate::quizzes::rules::setup::{Plan, Source};
+use crate::quizzes::rules::setup::Plan;
 use crate::quizzes::rules::term::{self, Refusal};
 use crate::quizzes::store::{self, AttemptRow, StepRow, flags};
 use serde_json::Value;
@@ -95,7 +97,7 @@ pub fn entrance(
     if drawn_under.chain([&situation.terms.settings]).any(term::waits) {
         situation.wait_for_answers(r, &standing, quiz)?;
     }
-    let questions = questions_of(r, &situation, quiz)?;
+    let questions = questions_of(r, (&standing.edition, &situation), quiz)?;
     let refused = standing.require_open(&fact, actor.language, now).err();
     let first = refused.as_ref().and_then(|problem| problem.args.first()).map(|(_, titles)| titles.clone());
     let refusal = term::may_begin(&situation.terms, &terms::ended(&attempts), now).err();
@@ -126,18 +128,18 @@ pub fn entrance(
 }
 
 /// How many questions an attempt will ask.
-fn questions_of(r: &mut Read, situation: &Situation, quiz: ActivityId) -> Result<usize, Problem> {
+fn questions_of(
+    r: &mut Read,
+    (edition, situation): (&EditionRow, &Situation),
+    quiz: ActivityId,
+) -> Result<usize, Problem> {
     let sections = situation.setup.as_ref().map_or(&[][..], |setup| setup.sections.0.as_slice());
     if sections.is_empty() {
         let pool = store::pool(r, quiz)?.len();
         let drawn = situation.terms.settings.draw.and_then(|draw| usize::try_from(draw).ok());
         return Ok(drawn.unwrap_or(pool).min(pool));
     }
-    let length = |source: &Source| match source {
-        Source::Fixed { questions } => questions.len(),
-        Source::Random { count, .. } => usize::try_from(*count).unwrap_or(0),
-    };
-    Ok(sections.iter().map(|section| length(&section.source)).sum())
+    Ok(asking::counted(r, edition, (quiz, sections))?.0)
 }
 
 /// What every attempt of a mock test came to, section by section.

@@ -1,7 +1,7 @@
 //! How an edition takes its quizzes: read and set by those who teach or administer it.
 
 use super::attempts::settings_of;
-use super::terms;
+use super::{asking, terms};
 use crate::audit::{self, Entry};
 use crate::db::{Read, Write};
 use crate::editions::store::{self as editions, EditionRow};
@@ -12,10 +12,11 @@ use crate::programmes::store::{self as programmes, ActivityRow};
 use crate::quizzes::rules::draft::{SECTION_QUESTIONS, SectionInput, SetupInput};
 use crate::quizzes::rules::drawing::{self, Found};
 use crate::quizzes::rules::setup::{Section, Settings, Source};
+use crate::quizzes::rules::windows;
 use crate::quizzes::store::setups::{self, CategoryRow, NewSetup, PastRow, SetupRow};
 use crate::quizzes::store::{self as quiz_store, overrides};
 use serde_json::json;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// An edition for those who teach or administer it.
 pub(super) fn taught(r: &mut Read, actor: &Actor, edition: EditionId) -> Result<EditionRow, Problem> {
@@ -46,6 +47,8 @@ pub struct QuizLine {
     pub exceptions: i64,
     /// How many attempts are under way.
     pub under_way: i64,
+    /// How many questions the sections will ask and how many they are to ask, where these differ.
+    pub lacking: Option<(usize, usize)>,
 }
 
 /// The quizzes of an edition, in the order of its programme.
@@ -64,7 +67,9 @@ pub fn list(r: &mut Read, actor: &Actor, edition: EditionId) -> Result<(EditionR
         let setup = own.remove(&row.id);
         let number = setup.as_ref().map(|setup| setup.number);
         let settings = held(setup.as_ref(), || programme.remove(&row.id).ok_or_else(Problem::not_found))?;
+        let lacking = lacking_here(r, &edition, (row.id, setup.as_ref()))?;
         lines.push(QuizLine {
+            lacking,
             id: row.id,
             title: row.title.0,
             setup: number,
@@ -74,6 +79,17 @@ pub fn list(r: &mut Read, actor: &Actor, edition: EditionId) -> Result<(EditionR
         });
     }
     Ok((edition, lines))
+}
+
+/// What a setup will ask and is to ask, where it finds fewer questions than when it was set.
+fn lacking_here(
+    r: &mut Read,
+    edition: &EditionRow,
+    (quiz, setup): (ActivityId, Option<&SetupRow>),
+) -> Result<Option<(usize, usize)>, Problem> {
+    let Some(setup) = setup else { return Ok(None) };
+    let (asked, wanted) = asking::counted(r, edition, (quiz, &setup.sections.0))?;
+    Ok((asked < wanted).then_some((asked, wanted)))
 }
 
 /// What holds: the edition's own setup, else the programme's settings.
@@ -122,6 +138,10 @@ pub struct Desk {
     pub history: Vec<PastRow>,
     /// How many attempts are under way.
     pub under_way: i64,
+    /// The newest versions of those fixed questions that have a newer one.
+    pub newer: HashMap<QuestionId, QuestionId>,
+    /// How many questions the sections will ask and how many they are to ask, where these differ.
+    pub lacking: Option<(usize, usize)>,
 }
 
 /// The setup of a quiz in an edition.
@@ -134,8 +154,12 @@ pub fn desk(r: &mut Read, actor: &Actor, (edition, quiz): (EditionId, ActivityId
     let (setup, settings) = settings_here(r, edition.id, quiz)?;
     let bank = terms::bank(r, &edition)?;
     let sections = setup.as_ref().map_or(&[][..], |setup| setup.sections.0.as_slice());
-    let named = setups::named(r, bank, &fixed(sections))?;
+    let fixed = fixed(sections);
+    let named = setups::named(r, bank, &fixed)?;
+    let lacking = lacking_here(r, &edition, (quiz, setup.as_ref()))?;
     Ok(Desk {
+        newer: setups::newer(r, &fixed)?,
+        lacking,
         programme: settings_of(r, quiz)?,
         pool: quiz_store::pool(r, quiz)?.len(),
         categories: setups::categories(r, bank)?,
@@ -162,7 +186,8 @@ fn fixed(sections: &[Section]) -> Vec<QuestionId> {
 /// password from now on.
 ///
 /// # Errors
-/// `NotFound` as in [`desk`]; `Invalid` for sections that find no question, too few, or those of another bank.
+/// `NotFound` as in [`desk`]; `Invalid` for a window outside of the edition, and for sections that find no question, too
+/// few, or those of another bank.
 pub fn set(
     w: &mut Write,
     actor: &Actor,
@@ -172,6 +197,10 @@ pub fn set(
 ) -> Result<i32, Problem> {
     let edition = taught(w, actor, edition)?;
     quiz_of(w, &edition, quiz)?;
+    let faults = windows::outside(&input.settings.window, &edition.term(), actor.language);
+    if !faults.is_empty() {
+        return Err(Problem::invalid(faults));
+    }
     let sections = sections(w, &edition, &input.sections)?;
     let pool = quiz_store::pool(w, quiz)?.len();
     let asked = input.settings.quiz.draw.and_then(|draw| usize::try_from(draw).ok());

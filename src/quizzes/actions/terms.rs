@@ -1,7 +1,7 @@
 //! What holds for one trainee at one quiz now: the setup, the exceptions, the extra time.
 
 use crate::db::Read;
-use crate::editions::store::EditionRow;
+use crate::editions::store::{self as editions, EditionRow};
 use crate::kernel::{ActivityId, Moment, Problem, ProblemCode};
 use crate::people::store::accommodations;
 use crate::programmes::store as programmes;
@@ -9,7 +9,7 @@ use crate::progress::actions::Standing;
 use crate::quizzes::rules::setup::{Changes, Settings, Terms};
 use crate::quizzes::rules::term::{self, Refusal};
 use crate::quizzes::store::AttemptRow;
-use crate::quizzes::store::overrides::{self, OverrideRow};
+use crate::quizzes::store::overrides::{self, OverrideRow, Whom};
 use crate::quizzes::store::setups::{self, Bank, SetupRow};
 
 /// What holds for one trainee at one quiz.
@@ -28,10 +28,7 @@ pub struct Situation {
 pub(super) fn situation(r: &mut Read, standing: &Standing, quiz: ActivityId) -> Result<Situation, Problem> {
     let (edition, enrolment) = (&standing.edition, &standing.enrolment);
     let setup = setups::latest(r, edition.id, quiz)?;
-    let settings = match &setup {
-        Some(setup) => setup.settings.0.clone(),
-        None => Settings { quiz: super::attempts::settings_of(r, quiz)?, ..Settings::default() },
-    };
+    let settings = settings(r, setup.as_ref(), quiz)?;
     let all = overrides::of_quiz(r, edition.id, quiz)?;
     let closings = all.iter().filter_map(|row| row.changes.0.closes).map(|edge| edge.instant);
     let closes = term::closes_at((&settings.window, settings.quiz.grace_seconds), closings, &edition.term());
@@ -43,6 +40,36 @@ pub(super) fn situation(r: &mut Read, standing: &Standing, quiz: ActivityId) -> 
     let extra = accommodations::latest(r, enrolment.person_id)?.map_or(0, |(percent, _)| percent);
     let terms = Terms::resolve(&settings, &changes, extra);
     Ok(Situation { setup, terms, closes, exceptions })
+}
+
+fn settings(r: &mut Read, setup: Option<&SetupRow>, quiz: ActivityId) -> Result<Settings, Problem> {
+    match setup {
+        Some(setup) => Ok(setup.settings.0.clone()),
+        None => Ok(Settings { quiz: super::attempts::settings_of(r, quiz)?, ..Settings::default() }),
+    }
+}
+
+/// What holds before a further exception for somebody: the setup, and the exceptions in the order in which they count.
+/// Those of an organisation are before those of its trainees.
+pub(super) fn holding(
+    r: &mut Read,
+    edition: &EditionRow,
+    quiz: ActivityId,
+    whom: Whom,
+) -> Result<(Settings, Vec<Changes>), Problem> {
+    let setup = setups::latest(r, edition.id, quiz)?;
+    let settings = settings(r, setup.as_ref(), quiz)?;
+    let (trainee, sender) = match whom {
+        Whom::Trainee(id) => {
+            let sent_by = editions::enrolment(r, id)?.and_then(|(row, _)| row.organisation_id);
+            (Some(id), sent_by)
+        }
+        Whom::SentBy(id) => (None, Some(id)),
+    };
+    let all = overrides::of_quiz(r, edition.id, quiz)?;
+    let group = all.iter().filter(|row| row.organisation_id.is_some() && row.organisation_id == sender);
+    let own = all.iter().filter(|row| row.enrolment_id.is_some() && row.enrolment_id == trainee);
+    Ok((settings, group.chain(own).map(|row| row.changes.0).collect()))
 }
 
 impl Situation {

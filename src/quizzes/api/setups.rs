@@ -16,6 +16,7 @@ use actix_web::HttpResponse;
 use actix_web::web::Path;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
 /// The paths of setups.
@@ -48,6 +49,10 @@ pub struct SetupDto {
     password: bool,
     /// How many attempts are under way; they keep what they began with.
     under_way: i64,
+    /// The fixed questions that have a newer version, by their numbers, with the number of the newest.
+    newer: BTreeMap<i64, i64>,
+    /// How many questions the sections will ask, where they find fewer than they are to ask.
+    asks_only: Option<usize>,
 }
 
 /// A setup to be set.
@@ -214,6 +219,8 @@ impl SetupDto {
             sections: setup.map(|setup| setup.sections.0.clone()).unwrap_or_default(),
             password: setup.is_some_and(|setup| setup.password_hash.is_some()),
             under_way: desk.under_way,
+            newer: desk.newer.iter().map(|(id, newest)| (id.0, newest.0)).collect(),
+            asks_only: desk.lacking.map(|(asked, _)| asked),
         }
     }
 }

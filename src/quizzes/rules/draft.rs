@@ -354,7 +354,7 @@ impl Reading<'_> {
         }
         let title = self.line(&name("title"), TITLE_LIMIT);
         if from == "fixed" {
-            let chosen = self.chosen(&name("order-"));
+            let chosen = self.chosen(&name("order-"), &name("newer-"));
             if !chosen.is_empty() && !self.draft.ticked(&name("refill")) {
                 return Some(SectionInput::Known(Section {
                     title,
@@ -383,13 +383,17 @@ impl Reading<'_> {
         Some(SectionInput::Known(Section { title, source: Source::Random { count, filter } }))
     }
 
-    /// The questions with a place, in the order of their places; those without are left out.
-    fn chosen(&mut self, prefix: &str) -> Vec<QuestionId> {
+    /// The questions with a place, in the order of their places; those without are left out. A newer version that is
+    /// ticked takes the place of its question.
+    fn chosen(&mut self, prefix: &str, newer: &str) -> Vec<QuestionId> {
+        let ticked = self.draft.0.keys().filter_map(|field| field.strip_prefix(newer)?.split_once('-'));
+        let newer: BTreeMap<QuestionId, QuestionId> =
+            ticked.filter_map(|(old, new)| Some((old.parse().ok()?, new.parse().ok()?))).collect();
         let mut placed = Vec::new();
         for (field, text) in self.draft.0.iter().filter(|(_, text)| !text.trim().is_empty()) {
             let Some(id) = field.strip_prefix(prefix).and_then(|id| id.parse().ok()) else { continue };
             match text.trim().parse::<i32>() {
-                Ok(order) => placed.push((order, id)),
+                Ok(order) => placed.push((order, newer.get(&id).copied().unwrap_or(id))),
                 Err(_) => self.faults.push(Fault::new(field, "not-a-number")),
             }
         }

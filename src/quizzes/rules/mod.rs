@@ -9,3 +9,4 @@ pub mod merging;
 pub mod presets;
 pub mod setup;
 pub mod term;
+pub mod windows;

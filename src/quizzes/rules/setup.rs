@@ -142,6 +142,15 @@ impl Terms {
     }
 }
 
+impl Terms {
+    /// The time limit before extra time was added to it.
+    pub fn own_limit(&self) -> Option<Minutes> {
+        let whole = i64::from(100 + self.extra_percent).max(1);
+        let own = |limit: Minutes| i32::try_from(i64::from(limit.0) * 100 / whole).unwrap_or(limit.0);
+        self.settings.time_limit.map(|limit| Minutes(own(limit)))
+    }
+}
+
 impl Plan {
     /// The section that begins with the question on this place, from 0.
     pub fn section_at(&self, place: usize) -> Option<&str> {
@@ -184,6 +193,7 @@ mod tests {
         let terms = Terms::resolve(&settings(Some(20)), &[group, own], 25);
         assert_eq!(terms.settings.time_limit, Some(Minutes(52)), "41 and a quarter, rounded up");
         assert_eq!((terms.settings.attempts, terms.extra_percent), (Some(3), 25));
+        assert_eq!(terms.own_limit(), Some(Minutes(41)), "before the rounding");
         let plain = Terms::resolve(&settings(None), &[], 50);
         assert_eq!((plain.settings.time_limit, plain.extra_percent), (None, 0), "no clock, nothing to add");
     }

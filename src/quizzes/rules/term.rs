@@ -1,6 +1,6 @@
 //! When something may be done and shown: attempts left, the end of an attempt, passing, release (G3, G4, G5).
 
-use super::setup::{Changes, Edge, Terms, Window};
+use super::setup::{Changes, Edge, Settings, Terms, Window};
 use crate::editions::rules::{CompletionRule, Term};
 use crate::kernel::{Moment, Permille};
 use crate::programmes::rules::quiz::QuizSettings;
@@ -73,6 +73,19 @@ pub fn prolonged(
     due_at(&terms, term, started).max(due)
 }
 
+/// The deadline of an attempt under way after its person got other extra time: as if it had begun with that and with
+/// the exceptions that hold, and never earlier than it was.
+pub fn lengthened(
+    drawn: &Terms,
+    (exceptions, extra_percent): (&[Changes], i32),
+    (term, started): (&Term, Moment),
+    due: Moment,
+) -> Moment {
+    let quiz = QuizSettings { time_limit: drawn.own_limit(), ..drawn.settings.clone() };
+    let begun = Settings { quiz, window: drawn.window };
+    due_at(&Terms::resolve(&begun, exceptions, extra_percent), term, started).max(due)
+}
+
 /// The first instant at which an answer is no longer taken: the deadline and the grace for what was on its way.
 pub fn taken_until(settings: &QuizSettings, due: Moment) -> Moment {
     due.plus_seconds(settings.grace_seconds.into())
@@ -128,7 +141,8 @@ pub fn closes_at(
     term: &Term,
 ) -> Moment {
     let ends = |closes: Edge| exceptions.fold(closes.instant, Moment::max);
-    let end = window.closes.map_or_else(|| term.ends_at(), ends);
+    // Whatever a window says, no attempt lasts longer than its edition.
+    let end = window.closes.map_or_else(|| term.ends_at(), ends).min(term.ends_at());
     end.plus_seconds(grace_seconds.into()).to_full_minute()
 }
 
@@ -166,7 +180,6 @@ mod tests {
     use super::*;
     use crate::kernel::{Minutes, ZoneName};
     use crate::questions::rules::{MilliPoints, Weight};
-    use crate::quizzes::rules::setup::Settings;
 
     fn settings() -> QuizSettings {
         QuizSettings {
@@ -252,6 +265,40 @@ mod tests {
         assert_eq!(short, at("2026-10-01T10:10:00Z"), "cut by the end of the window");
         let held = Terms::resolve(&Settings { quiz: settings(), ..Settings::default() }, &[closed], 0);
         assert_eq!(prolonged((&cut, &held), &closed, (&term(), began), short), due, "the whole limit again");
+    }
+
+    #[test]
+    fn extra_time_reaches_an_attempt_under_way_and_takes_nothing_away() {
+        let (began, due) = (at("2026-10-01T10:00:00Z"), at("2026-10-01T10:20:00Z"));
+        let later = |drawn: &Terms, exceptions: &[Changes], percent| {
+            lengthened(drawn, (exceptions, percent), (&term(), began), due)
+        };
+        assert_eq!(later(&terms(), &[], 50), at("2026-10-01T10:30:00Z"));
+        assert_eq!(later(&terms(), &[], 0), due);
+        let exception = Changes { time_limit: Some(Minutes(40)), ..Changes::default() };
+        assert_eq!(later(&terms(), &[exception], 50), at("2026-10-01T11:00:00Z"));
+        let resolved = Settings { quiz: settings(), ..Settings::default() };
+        let more = Terms::resolve(&resolved, &[], 33);
+        assert_eq!(more.own_limit(), Some(Minutes(20)));
+        assert_eq!(
+            later(&more, &[], 50),
+            at("2026-10-01T10:30:00Z"),
+            "of its own limit, not of the longer one"
+        );
+        assert_eq!(later(&more, &[], 0), due, "what was given stays");
+        let mut cut = terms();
+        cut.window.closes =
+            Some(Edge::new("2026-10-01".parse().unwrap(), "18:25:00".parse().unwrap(), term().zone));
+        assert_eq!(later(&cut, &[], 50), at("2026-10-01T10:25:00Z"), "the window closes for everybody");
+    }
+
+    #[test]
+    fn nothing_waits_longer_than_the_edition() {
+        let far = Window { opens: None, closes: Some(edge("2027-02-01")) };
+        let later = [at("2027-03-01T00:00:00Z")];
+        assert_eq!(closes_at((&far, 0), later.into_iter(), &term()), term().ends_at());
+        let near = Window { opens: None, closes: Some(edge("2026-10-08")) };
+        assert_eq!(closes_at((&near, 60), later.into_iter(), &term()), term().ends_at().plus_seconds(60));
     }
 
     #[test]

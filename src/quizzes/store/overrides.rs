@@ -184,6 +184,17 @@ pub fn open_attempts(
     })
 }
 
+/// The attempts of a person that are under way, at any quiz of any edition.
+pub fn open_attempts_of(r: &mut Read, person: PersonId) -> Result<Vec<AttemptId>, Problem> {
+    Ok(quiz_attempts::table
+        .inner_join(enrolments::table)
+        .filter(enrolments::person_id.eq(person))
+        .filter(quiz_attempts::submitted_at.is_null())
+        .order(quiz_attempts::id)
+        .select(quiz_attempts::id)
+        .load(r.conn())?)
+}
+
 /// Until when the last of the attempts at a quiz that are under way in an edition takes answers.
 pub fn last_taken_until(
     r: &mut Read,

@@ -189,6 +189,26 @@ pub fn with_entries(r: &mut Read, ids: &[QuestionId]) -> Result<Vec<Found>, Prob
     Ok(ids.iter().filter_map(|id| Some((*id, *entries.get(id)?))).collect())
 }
 
+/// The newest ready versions of the questions that these versions are of, where they are others and not archived.
+pub fn newer(r: &mut Read, ids: &[QuestionId]) -> Result<HashMap<QuestionId, QuestionId>, Problem> {
+    let known = with_entries(r, ids)?;
+    let entries: Vec<QuestionEntryId> = known.iter().map(|(_, entry)| *entry).collect();
+    let rows: Vec<(QuestionEntryId, QuestionId)> = question_versions::table
+        .inner_join(question_entries::table)
+        .filter(question_entries::id.eq_any(entries))
+        .filter(question_entries::archived_at.is_null())
+        .filter(question_versions::state.eq("ready"))
+        .order(question_versions::number)
+        .select((question_entries::id, question_versions::id))
+        .load(r.conn())?;
+    // A later one takes the place of those before it.
+    let newest: HashMap<QuestionEntryId, QuestionId> = rows.into_iter().collect();
+    let other = |(id, entry): (QuestionId, QuestionEntryId)| {
+        newest.get(&entry).filter(|newest| **newest != id).map(|newest| (id, *newest))
+    };
+    Ok(known.into_iter().filter_map(other).collect())
+}
+
 /// What a filter finds now: the latest ready version of each entry, in the order of the entries. A category means
 /// those under it as well.
 pub fn found(r: &mut Read, bank: Bank, filter: &Filter) -> Result<Vec<Found>, Problem> {

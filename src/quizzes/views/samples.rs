@@ -395,6 +395,8 @@ pub(super) fn desk() -> Desk {
             PastRow { number: 1, set_at: began(), surname: None, given_name: None },
         ],
         under_way: 3,
+        newer: [(QuestionId(1), QuestionId(7))].into(),
+        lacking: Some((6, 7)),
     }
 }
 

@@ -35,6 +35,14 @@ pub(super) struct SectionRow {
 struct Placed {
     order: Field,
     prompt: String,
+    newer: Option<Newer>,
+}
+
+/// The box that takes the newest version of a question.
+#[derive(Debug, Serialize)]
+struct Newer {
+    field: Field,
+    ticked: bool,
 }
 
 /// Says a key in the reader's language.
@@ -78,7 +86,11 @@ fn row(
             let order = field(&format!("order-{id}"));
             let text = question.text(language).map(|(_, text)| plain(&text.prompt_html)).unwrap_or_default();
             let place = order.value.parse().ok()?;
-            Some((place, Placed { order, prompt: text }))
+            let newer = desk.newer.get(id).map(|newest| {
+                let field = field(&format!("newer-{id}-{newest}"));
+                Newer { ticked: draft.ticked(&field.name), field }
+            });
+            Some((place, Placed { order, prompt: text, newer }))
         })
         .collect();
     questions.sort_by_key(|(place, _)| *place);

@@ -34,6 +34,20 @@ struct Line {
     closes: Option<String>,
     exceptions: i64,
     under_way: i64,
+    lacking: Option<Lacking>,
+}
+
+/// Fewer questions than were set, since some went into the archive.
+#[derive(Debug, Serialize)]
+struct Lacking {
+    asked: usize,
+    wanted: usize,
+}
+
+impl Lacking {
+    fn of((asked, wanted): (usize, usize)) -> Lacking {
+        Lacking { asked, wanted }
+    }
 }
 
 fn edition_crumb(edition: &EditionRow) -> Link {
@@ -59,6 +73,7 @@ impl Quizzes {
             closes: edge(line.settings.window.closes, edition, reader.language),
             exceptions: line.exceptions,
             under_way: line.under_way,
+            lacking: line.lacking.map(Lacking::of),
         };
         Quizzes { crumbs: vec![edition_crumb(edition)], quizzes: lines.iter().map(line).collect() }
     }
@@ -80,6 +95,7 @@ impl View for Quizzes {
             settings: desk.settings.clone(),
             exceptions: 2,
             under_way: 1,
+            lacking: desk.lacking,
         };
         let lines = [line(None), line(Some(2))];
         vec![
@@ -100,6 +116,7 @@ pub struct SetupForm {
     exceptions_url: String,
     own: bool,
     under_way: i64,
+    lacking: Option<Lacking>,
     pool: usize,
     has_password: bool,
     form: BTreeMap<&'static str, Field>,
@@ -176,6 +193,7 @@ impl SetupForm {
             exceptions_url: paths::quiz_exceptions(edition, quiz),
             own: desk.setup.is_some(),
             under_way: desk.under_way,
+            lacking: desk.lacking.map(Lacking::of),
             pool: desk.pool,
             has_password: desk.setup.as_ref().is_some_and(|setup| setup.password_hash.is_some()),
             on: ["shuffle", "diagnostic", "drill"].map(|name| (name, draft.ticked(name))).into(),

@@ -9,7 +9,11 @@ use crate::questions::rules::Weight;
 
 /// Whether a text has the line that every Aiken question ends with.
 pub(super) fn looks_like(text: &str) -> bool {
+    let otherwise = |line: &str| is_answer_otherwise(line.trim());
     text.lines().any(|line| right_letter(line.trim()).is_some())
+        || (!text.contains('{')
+            && text.lines().any(otherwise)
+            && text.lines().any(|line| choice(line.trim()).is_some()))
 }
 
 #[derive(Default)]
@@ -21,12 +25,24 @@ struct Open {
 
 pub(super) fn read(text: &str, desk: &mut Desk) {
     let mut open = Open::default();
+    // What follows a question without its answer could be the rest of it: up to an empty line nothing is taken.
+    let mut is_spoiled = false;
+    let mut after_empty = false;
     for (line, number) in text.lines().map(str::trim).zip(1u32..) {
         if line.is_empty() {
+            (is_spoiled, after_empty) = (false, true);
             continue;
         }
+        let begins = std::mem::take(&mut after_empty);
         if let Some(letter) = right_letter(line) {
-            finish(std::mem::take(&mut open), (number, letter), desk);
+            if !std::mem::take(&mut is_spoiled) {
+                finish(std::mem::take(&mut open), (number, letter), desk);
+            }
+        } else if is_spoiled {
+            continue;
+        } else if is_answer_otherwise(line) && (open.asked.is_empty() || !open.choices.is_empty()) {
+            desk.name(number, Code::AnswerWord, line);
+            open = Open::default();
         } else if let Some((letter, choice)) = choice(line).filter(|_| !open.asked.is_empty()) {
             open.choices.push((number, letter, choice.to_owned()));
         } else if open.choices.is_empty() {
@@ -37,9 +53,12 @@ pub(super) fn read(text: &str, desk: &mut Desk) {
             }
             open.asked.push_str(line);
         } else {
-            // The next question begins where this one has no answer yet.
             desk.add(open.line, Code::AnswerMissing, &[]);
-            open = Open { line: number, asked: line.to_owned(), choices: Vec::new() };
+            is_spoiled = !begins;
+            open = Open::default();
+            if begins {
+                (open.line, open.asked) = (number, line.to_owned());
+            }
         }
     }
     if !open.asked.is_empty() {
@@ -79,6 +98,12 @@ fn finish(open: Open, (line, letter): (u32, String), desk: &mut Desk) {
 fn right_letter(line: &str) -> Option<String> {
     let (word, letter) = line.split_once(':')?;
     (word.trim() == "ANSWER").then(|| letter.trim().to_uppercase())
+}
+
+/// Whether a line names the right answer, but not as the format has it.
+fn is_answer_otherwise(line: &str) -> bool {
+    let Some((word, letter)) = line.split_once(':') else { return false };
+    word.trim().eq_ignore_ascii_case("answer") && letter.trim().chars().count() <= 2
 }
 
 /// A letter with a dot or bracket, and the choice after it. Cyrillic letters that look the same are taken too.

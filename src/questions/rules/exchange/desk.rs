@@ -1,9 +1,10 @@
 //! Where questions and findings are gathered while a file is read.
 
+use super::html::{self, Markup};
 use super::{Code, Fault, Format, IMAGE_PREFIX, Imported, Keys, MOST_QUESTIONS, Reading, Severity};
 use crate::kernel::Language;
 
-/// More faults than that are not listed.
+/// More faults than that are not listed, and no more warnings beside them.
 const MOST_FINDINGS: usize = 1000;
 
 pub(super) struct Desk {
@@ -12,8 +13,11 @@ pub(super) struct Desk {
     /// The category that the questions to come belong to.
     pub(super) category: Vec<String>,
     pub(super) questions: Vec<Imported>,
+    /// Encoding and delimiter of the text of a table.
+    pub(super) read_as: (Option<&'static str>, Option<char>),
     findings: Vec<Fault>,
     faults: usize,
+    warnings: usize,
 }
 
 impl Desk {
@@ -23,20 +27,24 @@ impl Desk {
             keys: Keys::default(),
             category: Vec::new(),
             questions: Vec::new(),
+            read_as: (None, None),
             findings: Vec::new(),
             faults: 0,
+            warnings: 0,
         }
     }
 
     pub(super) fn add(&mut self, line: u32, code: Code, args: &[(&'static str, String)]) {
-        if code.severity() == Severity::Fault {
-            self.faults += 1;
-        }
-        if self.findings.len() < MOST_FINDINGS {
+        let (count, too_many) = match code.severity() {
+            Severity::Fault => (&mut self.faults, Code::TooManyFaults),
+            Severity::Warning => (&mut self.warnings, Code::TooManyWarnings),
+        };
+        *count += 1;
+        if *count <= MOST_FINDINGS {
             self.findings.push(Fault { line, code, args: args.to_vec() });
-        } else if self.findings.len() == MOST_FINDINGS {
+        } else if *count == MOST_FINDINGS + 1 {
             let args = vec![("most", MOST_FINDINGS.to_string())];
-            self.findings.push(Fault { line, code: Code::TooManyFaults, args });
+            self.findings.push(Fault { line, code: too_many, args });
         }
     }
 
@@ -76,13 +84,21 @@ impl Desk {
         html
     }
 
+    /// Names the elements of a text that no page will show. What they hold as text stays.
+    pub(super) fn elements_shown(&mut self, line: u32, source: &str, markup: Markup) {
+        for name in html::elements_lost(source, markup) {
+            self.name(line, Code::ElementLost, &format!("<{name}>"));
+        }
+    }
+
     /// How many faults there are so far: a question in whose reading it grew is not taken.
     pub(super) fn faults(&self) -> usize {
         self.faults
     }
 
     pub(super) fn finish(mut self, format: Format) -> Reading {
-        if self.questions.is_empty() && self.findings.is_empty() {
+        // Warnings alone would leave a file without questions look fine.
+        if self.questions.is_empty() && self.faults == 0 {
             self.add(1, Code::NothingFound, &[]);
         }
         if self.questions.len() > MOST_QUESTIONS {
@@ -93,6 +109,7 @@ impl Desk {
             self.questions.clear();
         }
         self.findings.sort_by_key(|one| one.line);
-        Reading { format, questions: self.questions, findings: self.findings }
+        let (encoding, delimiter) = self.read_as;
+        Reading { format, encoding, delimiter, questions: self.questions, findings: self.findings }
     }
 }

@@ -128,7 +128,7 @@ impl Desk {
         let named = !own_name.is_empty();
         let name = title(&own_name, &draft.html);
         let key = self.keys.deal(draft.id.as_deref(), &name);
-        let (prompt_html, detail_html) = self.asked(&draft, &name);
+        let (prompt_html, detail_html) = self.asked(&draft);
         let has_outcome = draft.outcome != OutcomeTexts::default();
         let mut text = QuestionText {
             prompt_html,
@@ -173,9 +173,9 @@ impl Desk {
         }
     }
 
-    fn asked(&self, draft: &Draft, name: &str) -> (String, String) {
+    fn asked(&self, draft: &Draft) -> (String, String) {
         if !matches!(draft.form, Form::Gaps(_)) {
-            return html::split(&draft.html, name);
+            return html::split(&draft.html, html::usual_prompt(self.language));
         }
         let (prompt, detail) = gaps_asked(&draft.html);
         (prompt.unwrap_or_else(|| html::gap_prompt(self.language).to_owned()), detail)

@@ -38,6 +38,8 @@ codes! {
     TooLarge = "file-too-large", Fault;
     /// There is a null byte in a text.
     NullByte = "null-byte", Fault;
+    /// A workbook as Excel kept it before XLSX.
+    OldWorkbook = "old-workbook", Fault;
     /// The bytes are no text in any encoding that is known.
     NotText = "not-text", Fault;
     /// UTF-8 but for a few bytes.
@@ -46,6 +48,8 @@ codes! {
     NothingFound = "nothing-found", Fault;
     /// More faults than are listed.
     TooManyFaults = "too-many-faults", Fault;
+    /// More warnings than are listed.
+    TooManyWarnings = "too-many-warnings", Warning;
     /// More questions than are taken from one file.
     TooManyQuestions = "too-many-questions", Fault;
     /// The XML is malformed.
@@ -54,6 +58,8 @@ codes! {
     XmlDoctype = "xml-doctype", Fault;
     /// The XML names an entity that it may not.
     XmlEntity = "xml-entity", Fault;
+    /// Markup stands in a text that is not marked as one.
+    XmlMarkup = "xml-markup", Fault;
     /// Elements stand too deep in each other.
     XmlTooDeep = "xml-too-deep", Fault;
     /// The topmost element is not `quiz`.
@@ -80,6 +86,8 @@ codes! {
     AnswerEmpty = "answer-empty", Fault;
     /// There is no answer.
     AnswerMissing = "answer-missing", Fault;
+    /// The word before the right answer is not in capital letters.
+    AnswerWord = "answer-word", Fault;
     /// The right answer names none of the choices.
     AnswerUnknown = "answer-unknown", Fault;
     /// Fewer than two choices.
@@ -112,8 +120,20 @@ codes! {
     GapUnknown = "gap-unknown", Fault;
     /// A text without gaps.
     GapsMissing = "gaps-missing", Fault;
-    /// The table cannot be read.
+    /// The workbook cannot be read.
     TableUnreadable = "table-unreadable", Fault;
+    /// The workbook is too large when it is unpacked.
+    TableTooLarge = "table-too-large", Fault;
+    /// The table has more rows than are read.
+    RowsTooMany = "rows-too-many", Fault;
+    /// A row has more columns than are read.
+    ColumnsTooMany = "columns-too-many", Fault;
+    /// A row has more cells than the table has columns.
+    CellsExtra = "cells-extra", Fault;
+    /// A cell has more characters than are read.
+    CellTooLong = "cell-too-long", Fault;
+    /// The quotes of a row do not match.
+    QuotesUnmatched = "quotes-unmatched", Fault;
     /// A column of the table has no known heading.
     HeaderUnknown = "header-unknown", Warning;
     /// A column the table must have is not there.
@@ -148,6 +168,8 @@ codes! {
     AttachmentsLost = "attachments-lost", Warning;
     /// A setting that has no like here.
     SettingLost = "setting-lost", Warning;
+    /// An element of the file, or of a text in it, that there is nothing like here.
+    ElementLost = "element-lost", Warning;
 }
 
 /// Something wrong in a file.

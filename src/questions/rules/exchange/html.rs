@@ -60,6 +60,26 @@ pub(super) fn prose(text: &str, markup: Markup) -> Result<String, Code> {
     clean(text, markup).map(|html| wrapped(&html))
 }
 
+/// The elements of a text that do not pass and are missed where they stood, each once.
+pub(super) fn elements_lost(text: &str, markup: Markup) -> Vec<String> {
+    const LOST: [&str; 13] = [
+        "iframe", "math", "video", "audio", "object", "embed", "applet", "svg", "canvas", "input", "select",
+        "textarea", "button",
+    ];
+    let mut lost: Vec<String> = Vec::new();
+    if markup == Markup::Plain {
+        return lost;
+    }
+    for (at, _) in text.match_indices('<') {
+        let tag = text.get(at..).unwrap_or_default();
+        let name = tag_name(tag.get(1..).unwrap_or_default());
+        if LOST.contains(&name.as_str()) && !lost.contains(&name) && is_tag(tag) {
+            lost.push(name);
+        }
+    }
+    lost
+}
+
 /// Clean HTML of one line, as choices are.
 pub(super) fn inline(text: &str, markup: Markup) -> Result<String, Code> {
     let html = clean(text, markup)?;
@@ -88,8 +108,8 @@ pub(super) fn unwrapped(html: &str) -> &str {
 }
 
 /// The first paragraph as what is asked, the rest as its detail. A text that begins with something else than a
-/// paragraph or heading is asked by its name.
-pub(super) fn split(html: &str, name: &str) -> (String, String) {
+/// paragraph or heading is asked by the words that are given for that.
+pub(super) fn split(html: &str, otherwise: &str) -> (String, String) {
     let pair = |prompt: &str, detail: &str| (prompt.trim().to_owned(), detail.trim().to_owned());
     let Some(at) = first_block(html) else { return pair(html, "") };
     let (before, blocks) = html.split_at_checked(at).unwrap_or((html, ""));
@@ -107,7 +127,7 @@ pub(super) fn split(html: &str, name: &str) -> (String, String) {
             return pair(prompt, detail);
         }
     }
-    pair(&escape(name), html)
+    pair(otherwise, html)
 }
 
 /// What is asked and its detail as one text; [`split`] takes it apart again.
@@ -132,9 +152,27 @@ pub(super) fn is_gap_prompt(prompt: &str) -> bool {
     Language::ALL.into_iter().any(|language| gap_prompt(language) == prompt)
 }
 
+/// What a text asks for that begins with a list, a table or the like and so has nothing to be asked by.
+pub(super) fn usual_prompt(language: Language) -> &'static str {
+    match language {
+        Language::Ru => "Ответьте на вопрос",
+        Language::Kk => "Сұраққа жауап беріңіз",
+        Language::En => "Answer the question",
+    }
+}
+
+/// Whether a prompt stands there only because the detail has none.
+pub(super) fn is_usual_prompt(prompt: &str, detail: &str) -> bool {
+    Language::ALL.into_iter().any(|language| usual_prompt(language) == prompt)
+        && !detail.trim().is_empty()
+        && split(detail, "").0.is_empty()
+}
+
 /// What is asked, as plain text; gaps are lines.
 pub(super) fn asked(question: &Question, text: &QuestionText) -> String {
-    let prompt = if is_gap_prompt(&text.prompt_html) { "" } else { text.prompt_html.as_str() };
+    let says_nothing =
+        is_gap_prompt(&text.prompt_html) || is_usual_prompt(&text.prompt_html, &text.detail_html);
+    let prompt = if says_nothing { "" } else { text.prompt_html.as_str() };
     let mut asked = plain(&joined(prompt, &text.detail_html));
     if question.kind == QuestionKind::Gaps {
         for gap in 1..=crate::questions::rules::Shape::of(question).gaps.len() {
@@ -399,11 +437,14 @@ mod tests {
 
     #[test]
     fn what_is_asked_stands_apart_from_its_detail() {
-        let split = |html| split(html, "Имя & <1>");
+        let split = |html| split(html, "Ответьте");
         assert_eq!(split("что?"), ("что?".into(), String::new()));
         assert_eq!(split("<p>что?</p>\n<ul><li>а</li></ul>"), ("что?".into(), "<ul><li>а</li></ul>".into()));
         assert_eq!(split("что?<p>ещё</p>"), ("что?".into(), "<p>ещё</p>".into()));
-        assert_eq!(split("<pre>x</pre>"), ("Имя &amp; &lt;1&gt;".into(), "<pre>x</pre>".into()));
+        assert_eq!(split("<pre>x</pre>"), ("Ответьте".into(), "<pre>x</pre>".into()));
+        assert!(is_usual_prompt("Ответьте на вопрос", "<pre>x</pre>"));
+        assert!(!is_usual_prompt("Ответьте на вопрос", ""), "asked by these words alone");
+        assert!(!is_usual_prompt("Ответьте на вопрос", "<p>x</p>"));
         assert_eq!(joined("что?", "<ul></ul>"), "<p>что?</p><ul></ul>");
     }
 

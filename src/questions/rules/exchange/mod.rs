@@ -33,6 +33,9 @@ pub const MOST_QUESTIONS: usize = 5_000;
 /// A table with a question of every kind, to be filled in.
 pub const EXAMPLE: &str = include_str!("example.csv");
 
+/// How workbooks and documents of offices began before they were archives.
+const OLD_WORKBOOK: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
 /// Where the file store keeps an image by its name, a digest and an ending; nothing for other names.
 pub fn image_key(name: &str) -> Option<String> {
     let (digest, ending) = name.split_once('.')?;
@@ -97,6 +100,11 @@ pub struct Image {
 pub struct Reading {
     /// The format it was read as.
     pub format: Format,
+    /// The encoding that the text of a table was read in, such as `windows-1251`; none for a workbook and what is no
+    /// table.
+    pub encoding: Option<&'static str>,
+    /// What separates the cells of the text of a table.
+    pub delimiter: Option<char>,
     /// The questions without faults.
     pub questions: Vec<Imported>,
     /// Faults and warnings in the order of their lines.
@@ -122,6 +130,10 @@ pub fn read(bytes: &[u8], file_name: &str, format: Option<Format>, language: Lan
         desk.add(1, Code::TooLarge, &[("most", (LARGEST_FILE / 1024 / 1024).to_string())]);
         return desk.finish(format.unwrap_or(Format::Gift));
     }
+    if bytes.starts_with(OLD_WORKBOOK) {
+        desk.add(1, Code::OldWorkbook, &[]);
+        return desk.finish(format.unwrap_or(Format::Table));
+    }
     if format == Some(Format::Table) || (format.is_none() && decode::is_workbook(bytes)) {
         table::read(bytes, &mut desk);
         return desk.finish(Format::Table);
@@ -143,9 +155,19 @@ pub fn read(bytes: &[u8], file_name: &str, format: Option<Format>, language: Lan
     desk.finish(format)
 }
 
+/// Where XML begins: behind white space and comments.
+fn after_comments(text: &str) -> &str {
+    let space = |c: char| c.is_whitespace() || c == '\u{feff}';
+    let mut rest = text.trim_start_matches(space);
+    while let Some((_, after)) = rest.strip_prefix("<!--").and_then(|comment| comment.split_once("-->")) {
+        rest = after.trim_start_matches(space);
+    }
+    rest
+}
+
 fn guess(text: &str, file_name: &str) -> Format {
     let name = file_name.to_lowercase();
-    let start = text.trim_start();
+    let start = after_comments(text);
     if start.starts_with("<?xml") || start.starts_with("<quiz") || name.ends_with(".xml") {
         Format::MoodleXml
     } else if [".csv", ".tsv", ".xlsx"].iter().any(|ending| name.ends_with(ending)) {

@@ -6,7 +6,7 @@ mod row;
 use super::desk::Desk;
 use super::names::category_parts;
 use super::{Code, decode};
-use crate::printing::tables::{self, TableError};
+use crate::printing::tables::{self, MAX_CELL_CHARS, MAX_COLUMNS, MAX_ROWS, MAX_UNPACKED_BYTES, TableError};
 use columns::{Column, column};
 
 /// Whether the first line of a text has the headings of such a table.
@@ -23,10 +23,12 @@ pub(super) fn read(bytes: &[u8], desk: &mut Desk) {
         desk.add(line, code, &[]);
         return;
     }
-    let table = match tables::read(bytes) {
-        Ok(table) => table,
+    let (table, faults) = match tables::read_good_rows(bytes) {
+        Ok(read) => read,
         Err(error) => return unreadable(&error, desk),
     };
+    faults.iter().for_each(|error| unreadable(error, desk));
+    desk.read_as = (table.encoding, table.delimiter);
     let columns: Vec<Option<Column>> = table.header.iter().map(|heading| column(heading)).collect();
     for (place, (column, heading)) in columns.iter().zip(&table.header).enumerate() {
         match column {
@@ -53,15 +55,26 @@ pub(super) fn read(bytes: &[u8], desk: &mut Desk) {
 }
 
 fn unreadable(error: &TableError, desk: &mut Desk) {
-    let (line, code) = match error {
-        TableError::Empty => (1, Code::NothingFound),
-        TableError::UnknownKind => (1, Code::NotText),
-        TableError::BrokenUtf8 { line } => (*line, Code::BrokenUtf8),
-        TableError::TooManyColumns { line }
-        | TableError::CellTooLong { line, .. }
-        | TableError::ExtraCells { line }
-        | TableError::MalformedQuotes { line } => (*line, Code::TableUnreadable),
-        TableError::Damaged(_) | TableError::TooLarge | TableError::TooManyRows => (1, Code::TableUnreadable),
+    let mut add = |line: u32, code, args: &[(&'static str, usize)]| {
+        let args: Vec<(&'static str, String)> =
+            args.iter().map(|(name, number)| (*name, number.to_string())).collect();
+        desk.add(line, code, &args);
     };
-    desk.name(line, code, &error.to_string());
+    match error {
+        TableError::Empty => add(1, Code::NothingFound, &[]),
+        TableError::UnknownKind => add(1, Code::NotText, &[]),
+        TableError::BrokenUtf8 { line } => add(*line, Code::BrokenUtf8, &[]),
+        TableError::Damaged(_) => add(1, Code::TableUnreadable, &[]),
+        TableError::TooLarge => {
+            let most = usize::try_from(MAX_UNPACKED_BYTES / 1024 / 1024).unwrap_or(usize::MAX);
+            add(1, Code::TableTooLarge, &[("most", most)]);
+        }
+        TableError::TooManyRows => add(1, Code::RowsTooMany, &[("most", MAX_ROWS)]),
+        TableError::TooManyColumns { line } => add(*line, Code::ColumnsTooMany, &[("most", MAX_COLUMNS)]),
+        TableError::CellTooLong { line, column } => {
+            add(*line, Code::CellTooLong, &[("column", *column), ("most", MAX_CELL_CHARS)]);
+        }
+        TableError::ExtraCells { line } => add(*line, Code::CellsExtra, &[]),
+        TableError::MalformedQuotes { line } => add(*line, Code::QuotesUnmatched, &[]),
+    }
 }

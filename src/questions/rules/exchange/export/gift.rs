@@ -79,6 +79,8 @@ fn answer(text: &mut String, is_right: bool, worth: &Worth, is_html: bool) {
     if worth.weight != usual || worth.text.starts_with('%') {
         let _ = write!(text, "%{}%", number::percent(worth.weight));
     }
+    // What is typed may begin with a bracket, and is no markup then.
+    text.push_str(if !is_html && worth.text.starts_with('[') { "[plain]" } else { "" });
     text.push_str(&if is_html { marked(&worth.text) } else { escaped(&worth.text) });
     if !worth.feedback.is_empty() {
         let _ = write!(text, "#{}", marked(&worth.feedback));

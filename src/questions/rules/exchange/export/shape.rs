@@ -39,7 +39,7 @@ impl<'q> Shape<'q> {
         let body = if one.question.kind == QuestionKind::Gaps {
             raw
         } else {
-            let (prompt, detail) = html::split(&raw, &name);
+            let (prompt, detail) = html::split(&raw, "");
             html::joined(&prompt, &detail)
         };
         let mut tags: Vec<String> = one.tags.iter().map(|tag| clean_name(tag)).collect();
@@ -150,6 +150,9 @@ impl<'q> Shape<'q> {
 
 /// A text with gaps leaves out a first paragraph that says nothing of its own.
 fn body(kind: QuestionKind, prompt: &str, detail: &str) -> String {
+    if kind != QuestionKind::Gaps && html::is_usual_prompt(prompt, detail) {
+        return detail.trim().to_owned();
+    }
     let says_nothing = prompt.is_empty() || html::is_gap_prompt(prompt);
     if kind == QuestionKind::Gaps && says_nothing && gaps_asked(detail).0.is_none() {
         return html::wrapped(detail);

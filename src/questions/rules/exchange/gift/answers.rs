@@ -1,8 +1,9 @@
 //! What stands between the braces.
 
-use super::question::Page;
+use super::question::{Page, marked};
 use super::{Code, unmask};
 use crate::questions::rules::exchange::draft::{Form, Pair, Weighed};
+use crate::questions::rules::exchange::html::{self, Markup};
 use crate::questions::rules::exchange::number;
 use crate::questions::rules::{AcceptedNumber, Decimal, Weight};
 
@@ -62,10 +63,22 @@ impl Page<'_, '_> {
             let (weight, rest) = self.weight(&piece)?;
             let (text, said) = rest.split_once('#').unwrap_or((rest, ""));
             let line = self.block.line_of(piece.whole);
-            let text = unmask(text).trim().to_owned();
+            let text = self.typed(text);
             accepted.push(Weighed { line, text, weight, feedback: self.prose(said) });
         }
         Some(Form::Text { accepted, case_matters: false })
+    }
+
+    /// A text as it would be typed: the mark of its markup is none of it.
+    fn typed(&mut self, piece: &str) -> String {
+        let (markup, text) = marked(piece, Markup::Plain);
+        let text = unmask(text).trim().to_owned();
+        if matches!(markup, Markup::Plain | Markup::Markdown) {
+            return text;
+        }
+        let line = self.block.line_of(piece);
+        self.desk.elements_shown(line, &text, markup);
+        html::plain(&self.desk.noted(line, html::clean(&text, markup)).unwrap_or_default())
     }
 
     fn pairs(&mut self, answers: &str) -> Option<Form> {

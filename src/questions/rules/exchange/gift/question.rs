@@ -27,27 +27,35 @@ impl Page<'_, '_> {
     /// Inline HTML of a choice.
     pub(super) fn inline(&mut self, piece: &str) -> String {
         let (markup, text) = marked(piece, self.markup);
-        let html = html::inline(&unmask(text), markup);
-        self.shown(piece, html).unwrap_or_default()
+        let text = unmask(text);
+        let html = html::inline(&text, markup);
+        self.shown(piece, (&text, markup), html).unwrap_or_default()
     }
 
     /// Block HTML of what is said after an answer.
     pub(super) fn prose(&mut self, piece: &str) -> String {
         let (markup, text) = marked(piece, self.markup);
-        let html = html::prose(&unmask(text), markup);
-        self.shown(piece, html).unwrap_or_default()
+        let text = unmask(text);
+        let html = html::prose(&text, markup);
+        self.shown(piece, (&text, markup), html).unwrap_or_default()
     }
 
     /// A text, with its images named: GIFT carries none.
-    fn shown(&mut self, piece: &str, html: Result<String, Code>) -> Option<String> {
+    fn shown(
+        &mut self,
+        piece: &str,
+        (source, markup): (&str, Markup),
+        html: Result<String, Code>,
+    ) -> Option<String> {
         let line = self.block.line_of(piece);
+        self.desk.elements_shown(line, source, markup);
         let html = self.desk.noted(line, html)?;
         Some(self.desk.images_shown(line, html))
     }
 }
 
 /// The markup named in brackets at the beginning of a text.
-fn marked(text: &str, otherwise: Markup) -> (Markup, &str) {
+pub(super) fn marked(text: &str, otherwise: Markup) -> (Markup, &str) {
     let text = text.trim();
     let word = text.strip_prefix('[').and_then(|rest| rest.split_once(']'));
     word.and_then(|(word, rest)| Some((Markup::of_word(word)?, rest))).unwrap_or((otherwise, text))
@@ -63,8 +71,9 @@ pub(super) fn read(block: &Block, desk: &mut Desk) -> Option<Draft> {
     let line = block.line();
     let is_last = after.trim().is_empty();
     let asked = if is_last { before.to_owned() } else { format!("{before}{space}_____{after}") };
-    let html = html::clean(&unmask(&asked), markup);
-    let html = page.shown(&block.text, html)?;
+    let asked = unmask(&asked);
+    let html = html::clean(&asked, markup);
+    let html = page.shown(&block.text, (&asked, markup), html)?;
     let (answers, explanation) = inner.split_once("####").unwrap_or((inner, ""));
     let explanation_html = page.prose(explanation);
     let form = page.form(answers)?;

@@ -27,6 +27,11 @@ pub(super) fn read(page: &mut Page<'_, '_>) -> Option<(String, Form, u32)> {
     while let Some((before, marked)) = rest.split_once('{') {
         text.push_str(&html::without_marks(before));
         let Some((weight, kind, body)) = head(marked, page)? else {
+            // As text it would show the answer to those who are asked.
+            if is_nearly_gap(marked) {
+                page.desk.name(page.element.line, Code::GapSyntax, &format!("{{{marked}"));
+                return None;
+            }
             text.push('{');
             rest = marked;
             continue;
@@ -44,6 +49,7 @@ pub(super) fn read(page: &mut Page<'_, '_>) -> Option<(String, Form, u32)> {
         }
     }
     text.push_str(&html::without_marks(rest));
+    page.desk.elements_shown(element.line, &text, markup);
     let html = page.desk.noted(element.line, html::clean(&text, markup))?;
     let html = page.desk.images_shown(element.line, html);
     let points = gaps.iter().map(|gap| gap.weight).sum::<u32>().max(1);
@@ -74,7 +80,21 @@ fn head<'t>(marked: &'t str, page: &mut Page<'_, '_>) -> Option<Option<(u32, Kin
         page.desk.name(page.element.line, Code::KindUnsupported, word);
         return None;
     }
+    // Upright, lying or shuffled: here a gap is a list to choose from, in the author's order.
+    if word.ends_with(['V', 'H', 'S']) {
+        page.layout_lost(word);
+    }
     Some(Some((weight, kind, body)))
+}
+
+/// Whether somebody has meant a gap, ` 1 : multichoice :`, that the other system does not take for one either.
+fn is_nearly_gap(marked: &str) -> bool {
+    let space = |c: char| c.is_whitespace() || c == '\u{a0}';
+    let rest = marked.trim_start_matches(space).trim_start_matches(|c: char| c.is_ascii_digit());
+    let Some(rest) = rest.trim_start_matches(space).strip_prefix(':') else { return false };
+    let word = rest.trim_start_matches(space);
+    let after = word.trim_start_matches(|c: char| c.is_ascii_alphabetic() || c == '_');
+    after.len() < word.len() && after.trim_start_matches(space).starts_with(':')
 }
 
 /// What stands before the brace that closes a gap, and after it.

@@ -25,6 +25,8 @@ struct Element {
     text: String,
     children: Vec<Element>,
     line: u32,
+    /// Whether something in it could not be read, which was told.
+    is_spoiled: bool,
 }
 
 impl Element {
@@ -138,11 +140,29 @@ fn taken(
                 "apos" => Some('\''),
                 _ => reference.resolve_char_ref().ok().flatten(),
             };
-            let Some(character) = named else { return Err((Code::XmlEntity, format!("&{};", &*reference))) };
-            add(open, character.encode_utf8(&mut [0; 4]))?;
+            match named {
+                Some(character) => add(open, character.encode_utf8(&mut [0; 4]))?,
+                None => unknown_entity(&reference, line, open, desk)?,
+            }
         }
         Event::DocType(_) => return Err((Code::XmlDoctype, "<!DOCTYPE>".to_owned())),
         _ => {}
+    }
+    Ok(())
+}
+
+/// An entity without a meaning spoils the question that it stands in, and no other.
+fn unknown_entity(
+    name: &str,
+    line: u32,
+    open: &mut [Element],
+    desk: &mut Desk,
+) -> Result<(), (Code, String)> {
+    let entity = format!("&{name};");
+    let Some(question) = open.get_mut(1) else { return Err((Code::XmlEntity, entity)) };
+    // Where there is one, there are many: the first tells enough.
+    if !std::mem::replace(&mut question.is_spoiled, true) {
+        desk.name(line, Code::XmlEntity, &entity);
     }
     Ok(())
 }
@@ -154,6 +174,18 @@ fn add(open: &mut [Element], text: &str) -> Result<(), (Code, String)> {
             Ok(())
         }
         None => Err((Code::XmlSyntax, text.trim().to_owned())),
+    }
+}
+
+/// Names the texts in which markup stands as elements of the file. Which of its white space and signs were meant is
+/// not known, so nothing is guessed.
+fn markup_in_texts(element: &Element, desk: &mut Desk) {
+    for child in &element.children {
+        let is_mixed = !child.children.is_empty() && (child.name == "text" || !child.text.trim().is_empty());
+        match child.children.first().filter(|_| is_mixed) {
+            Some(markup) => desk.name(markup.line, Code::XmlMarkup, &format!("<{}>", markup.name)),
+            None => markup_in_texts(child, desk),
+        }
     }
 }
 
@@ -174,18 +206,24 @@ fn closed(element: Element, open: &mut [Element], desk: &mut Desk) {
     match (open.len(), open.last_mut()) {
         (0, _) => {}
         (1, _) if element.name == "question" => question(&element, desk),
-        (1, _) => {}
+        (1, _) => desk.name(element.line, Code::ElementLost, &format!("<{}>", element.name)),
         (_, Some(parent)) => parent.children.push(element),
         (_, None) => {}
     }
 }
 
 fn question(element: &Element, desk: &mut Desk) {
+    let before = desk.faults();
+    markup_in_texts(element, desk);
+    let is_spoiled = element.is_spoiled || desk.faults() > before;
     if element.attribute("type") == Some("category") {
-        desk.category = category_parts(element.words("category").unwrap_or_default());
+        let words = element.words("category").filter(|_| !is_spoiled);
+        desk.category = category_parts(words.unwrap_or_default());
         return;
     }
-    let before = desk.faults();
+    if is_spoiled {
+        return;
+    }
     let draft = question::read(element, desk);
     if let Some(draft) = draft.filter(|_| desk.faults() == before) {
         desk.take(draft);

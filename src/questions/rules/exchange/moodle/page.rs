@@ -10,6 +10,8 @@ pub(super) struct Page<'e, 'd> {
     pub(super) element: &'e Element,
     pub(super) desk: &'d mut Desk,
     pub(super) images: Vec<Image>,
+    /// Whether the layout of a gap was told to be lost.
+    pub(super) layout_told: bool,
 }
 
 impl Page<'_, '_> {
@@ -51,6 +53,7 @@ impl Page<'_, '_> {
     ) -> String {
         let Some(element) = element else { return String::new() };
         let (text, markup) = self.raw(element);
+        self.desk.elements_shown(element.line, &text, markup);
         let html = clean(&text, markup);
         let html = self.desk.noted(element.line, html).unwrap_or_default();
         self.desk.images_shown(element.line, html)

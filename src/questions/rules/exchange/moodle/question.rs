@@ -8,7 +8,7 @@ use crate::questions::rules::exchange::html;
 
 pub(super) fn read(element: &Element, desk: &mut Desk) -> Option<Draft> {
     let kind = element.attribute("type").unwrap_or_default();
-    let mut page = Page { element, desk, images: Vec::new() };
+    let mut page = Page { element, desk, images: Vec::new(), layout_told: false };
     if !page.known(kind) {
         return None;
     }

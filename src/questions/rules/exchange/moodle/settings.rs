@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 const OF_ORDERING: [(&str, [&str; 2]); 2] =
     [("selecttype", ["ALL", "0"]), ("gradingtype", ["RELATIVE_NEXT_EXCLUDE_LAST", "1"])];
 
+/// The kinds of which several parts may be right.
+const PARTLY_RIGHT: [&str; 5] = ["multichoice", "matching", "ordering", "gapselect", "ddwtos"];
+
 impl Page<'_, '_> {
     /// Names the settings whose value is not what holds here.
     pub(super) fn settings_lost(&mut self, kind: &str) {
@@ -18,10 +21,24 @@ impl Page<'_, '_> {
         if element.all("hint").any(|hint| hint.child("clearwrong").is_some_and(is_on)) {
             self.setting_lost("clearwrong");
         }
+        if PARTLY_RIGHT.contains(&kind)
+            && (kind != "multichoice" || self.flag("single") == Some(false))
+            && std::iter::once(element)
+                .chain(element.all("hint"))
+                .any(|one| one.child("shownumcorrect").is_some_and(is_on))
+        {
+            self.setting_lost("shownumcorrect");
+        }
         match kind {
             "numerical" => self.unit_settings(element),
             // The lefts of pairs stand here in an order of their own for everybody.
             "matching" if self.flag("shuffleanswers") == Some(false) => self.setting_lost("shuffleanswers"),
+            // Here choices have small letters.
+            "multichoice"
+                if element.value("answernumbering").is_some_and(|written| !matches!(written, "" | "abc")) =>
+            {
+                self.setting_lost("answernumbering");
+            }
             "essay" => self.essay_settings(element),
             "ordering" => {
                 for (name, ours) in OF_ORDERING {
@@ -66,6 +83,13 @@ impl Page<'_, '_> {
             .is_some_and(|written| written.contains(|c: char| matches!(c, '1'..='9')))
         {
             self.setting_lost("unitpenalty");
+        }
+    }
+
+    /// The layout of a gap, told once for a question.
+    pub(super) fn layout_lost(&mut self, word: &str) {
+        if !std::mem::replace(&mut self.layout_told, true) {
+            self.setting_lost(word);
         }
     }
 
