@@ -13,8 +13,10 @@ use birge::web::paths;
 use diesel::prelude::*;
 
 mod by_api;
+mod cancelled;
 mod crowd;
 mod doors;
+mod guessing;
 mod in_browser;
 mod odd;
 mod online;

@@ -85,8 +85,24 @@ impl Site {
         assert!(written.text().contains("Текст сохранён"), "{}", written.text());
         let asked = self.supervisor.post(&format!("{case}/consent-request"), &[]).await;
         assert!(asked.text().contains("Автору отправлено письмо"), "{}", asked.text());
-        let answered = self.author.post(&format!("{case}/consent"), agrees).await;
+        let answered = self.answer(case, agrees).await;
         assert!(answered.text().contains("Ответ сохранён"), "{}", answered.text());
+    }
+
+    /// What the author says to the text in front of them.
+    pub async fn answer(&self, case: &str, agrees: &[(&str, &str)]) -> Page {
+        let number = self.author.get(case).await.value_of("number").unwrap_or_default();
+        let mut fields = vec![("number", number.as_str())];
+        fields.extend_from_slice(agrees);
+        self.author.post(&format!("{case}/consent"), &fields).await
+    }
+
+    /// Ends a trainer's teaching of the edition.
+    pub async fn leaves(&self, person: &Person) {
+        let (edition, person) = (self.edition, person.id);
+        let leave =
+            move |w: &mut birge::db::Write| birge::editions::store::trainers::remove(w, edition, person);
+        self.app.db.write(leave).await.unwrap();
     }
 
     /// What went by mail, the oldest first: to whom, the subject and the text.

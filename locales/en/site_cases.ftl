@@ -28,6 +28,7 @@ site-shared-one = A case of your group
 
 site-draft-title = Tell about a case
 site-draft-lead = Only you see the draft. Trainers read the text when you send it.
+site-draft-over = This case can no longer be sent: your studies in the edition are over. Only you see the draft, and you can delete it.
 site-privacy = Do not give names, addresses, phone numbers or diagnoses of the people you help, or of those close to them. “A resident”, “a family”, “a pupil” is enough. A text that names people is hidden by a trainer, and you will be asked to write it again.
 site-field-title = Title
 site-field-title-hint = In one line: what happened
@@ -88,7 +89,7 @@ site-copy-section = Letting others read it
 site-copy-edit = Text without names
 site-copy-title = Text without names: case No. { $number }
 site-copy-heading = Text without names
-site-copy-lead = Write the case anew so that nobody can be told. Nobody will see the original.
+site-copy-lead = Write the case anew so that nobody can be told. Trainees will not see the original.
 site-copy-state = The author’s consent
 site-copy-ask = Ask the author
 site-copy-open = Open to the group

@@ -5,6 +5,7 @@ mod day;
 mod letters;
 mod roll_call;
 mod schedule;
+mod taking_back;
 mod timetable;
 
 pub use arriving::{arrive, seat};

@@ -57,7 +57,8 @@ impl Telling<'_> {
     }
 }
 
-fn status_key(status: Status) -> &'static str {
+/// How a person attended, as a key.
+pub fn status_key(status: Status) -> &'static str {
     match status {
         Status::Present => "attendance-status-present",
         Status::Late => "attendance-status-late",

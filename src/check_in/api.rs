@@ -28,7 +28,7 @@ pub struct OpeningIn {
     /// By the code of the meeting.
     #[serde(default)]
     online: bool,
-    /// Whether joining the meeting marks as well.
+    /// Whether joining the meeting marks as well; not together with `spoken`.
     #[serde(default)]
     by_joining: bool,
     /// Whether a number said aloud is asked for besides the code.
@@ -57,7 +57,7 @@ pub struct CheckInOut {
     opens_at: Option<String>,
     /// The number said aloud, where one is asked for.
     spoken: Option<String>,
-    /// The codes of this moment. They change every ten seconds.
+    /// The codes of this moment. They change every ten seconds; until half an hour before `opens_at` there are none.
     codes: Vec<CodeOut>,
     /// Who came, the earliest first.
     arrivals: Vec<ArrivalOut>,
@@ -147,6 +147,7 @@ impl CheckInOut {
         let session = board.sheet.session.id;
         let running = matches!(board.state, Some(State::Ahead(_) | State::Open));
         let row = board.row.as_ref().filter(|_| running);
+        let coded = row.filter(|_| board.state.and_then(|state| state.code_ahead(now)).is_none());
         let shown = |presence: crate::attendance::rules::Presence| CodeOut {
             presence: presence.as_str().to_owned(),
             code: code_of(&code::message(session, presence, code::step(now))),
@@ -159,7 +160,7 @@ impl CheckInOut {
                 _ => None,
             },
             spoken: row.and_then(|row| row.spoken.clone()),
-            codes: row.map(|row| row.opening.ways()).unwrap_or_default().into_iter().map(shown).collect(),
+            codes: coded.map(|row| row.opening.ways()).unwrap_or_default().into_iter().map(shown).collect(),
             arrivals: board.arrivals.iter().map(arrival).collect(),
             flags: board.flags.iter().map(flag).collect(),
             joins: board

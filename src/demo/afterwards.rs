@@ -71,7 +71,7 @@ fn talk(w: &mut Write, run: &Run, now: Moment) -> Result<(), Problem> {
     let author = run.trainees.iter().find(|one| one.enrolment == first.enrolment);
     let author: &Actor = &author.ok_or_else(|| lost("an author"))?.actor;
     let which = Which { enrolment: first.enrolment, activity: step.id };
-    library::answer_question(w, author, which, true, now.plus_minutes(-10))
+    library::answer_question(w, author, which, (None, true), now.plus_minutes(-10))
 }
 
 /// Most reviews are there, some are to be written, and one work lacks both.

@@ -43,7 +43,7 @@ fn settled(w: &mut Write, run: &Run, who: &Trainee, now: Moment) -> Result<(), P
     site_cases::close(w, &run.trainer, id, CONCLUDED, at(6, 0))?;
     site_cases::write_copy(w, &run.trainer, id, &nameless(), at(6, 30))?;
     site_cases::ask(w, &run.trainer, id, at(6, 35))?;
-    site_cases::answer(w, &who.actor, id, (true, true), at(5, 0))?;
+    site_cases::answer(w, &who.actor, id, (1, true, true), at(5, 0))?;
     site_cases::open(w, &run.trainer, id, at(5, 60))
 }
 

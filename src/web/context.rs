@@ -120,6 +120,11 @@ impl Web {
         self.request.headers().get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
 
+    /// Whether nobody is about to read the answer: then a page that notes that it was opened notes nothing.
+    pub fn only_asked(&self) -> bool {
+        guard::only_asked(&self.request)
+    }
+
     /// The language of a reader who is not signed in.
     pub fn stranger_language(&self) -> Language {
         let chosen = self.request.cookie(cookies::LANGUAGE);

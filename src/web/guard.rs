@@ -24,6 +24,17 @@ pub fn request_id(request: &HttpRequest) -> String {
     request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default()
 }
 
+/// That a request only asked about a page, without wanting it.
+#[derive(Debug, Clone, Copy)]
+struct OnlyAsked;
+
+/// Whether nobody is about to read the answer: a request that asks about a page, or a browser that fetches it in case
+/// its reader should want it.
+pub fn only_asked(request: &HttpRequest) -> bool {
+    let ahead = request.headers().get("sec-purpose").and_then(|value| value.to_str().ok());
+    request.extensions().get::<OnlyAsked>().is_some() || ahead.is_some_and(|why| why.contains("prefetch"))
+}
+
 /// From here on a page that was simply read is worth a line in the log.
 const SLOW: Duration = Duration::from_secs(1);
 
@@ -47,6 +58,7 @@ pub async fn protect<B: MessageBody>(
     // What can be looked at can be asked about: the same answer, and the server leaves its body out.
     if request.method() == Method::HEAD {
         request.head_mut().method = Method::GET;
+        request.extensions_mut().insert(OnlyAsked);
     }
     let started = std::time::Instant::now();
     let mut response = next.call(request).await?;

@@ -68,6 +68,41 @@ impl Guesses {
     }
 }
 
+/// Wrong tries that are not given back one by one: after so many nothing is listened to, right or wrong, until the
+/// last of them is long ago.
+pub struct Strikes {
+    most: u32,
+    remembered: Duration,
+    wrong: Mutex<HashMap<String, (u32, Instant)>>,
+}
+
+impl Strikes {
+    /// So many wrong tries, remembered for so long after the last.
+    pub fn new(most: u32, remembered: Duration) -> Strikes {
+        Strikes { most, remembered, wrong: Mutex::default() }
+    }
+
+    /// Whether a try counts; a wrong one that does is remembered in the same breath.
+    pub fn hears(&self, key: &str, right: bool) -> bool {
+        let mut wrong = self.wrong.lock().unwrap_or_else(PoisonError::into_inner);
+        let fresh = wrong.get(key).filter(|(_, last)| last.elapsed() < self.remembered);
+        let so_far = fresh.map_or(0, |(tries, _)| *tries);
+        if so_far >= self.most {
+            return false;
+        }
+        if !right {
+            wrong.insert(key.to_owned(), (so_far + 1, Instant::now()));
+        }
+        true
+    }
+
+    /// Forgets keys whose last wrong try is long ago.
+    pub fn sweep(&self) {
+        let mut wrong = self.wrong.lock().unwrap_or_else(PoisonError::into_inner);
+        wrong.retain(|_, (_, last)| last.elapsed() < self.remembered);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,6 +132,17 @@ mod tests {
         assert!((0..1_000).all(|_| guesses.may("somebody").is_ok()));
         let (heard, wait) = listened_to(&guesses);
         assert!(heard == 3 && (60..=61).contains(&wait), "{heard} {wait}");
+    }
+
+    #[test]
+    fn strikes_are_forgotten_together_when_the_last_is_long_ago() {
+        let strikes = Strikes::new(2, Duration::from_millis(50));
+        assert!(strikes.hears("somebody", false) && strikes.hears("somebody", false));
+        assert!(!strikes.hears("somebody", true) && strikes.hears("somebody else", true));
+        std::thread::sleep(Duration::from_millis(60));
+        assert!(strikes.hears("somebody", true));
+        strikes.sweep();
+        assert!(strikes.wrong.lock().unwrap().is_empty());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Who may try how often: passwords per account and address, short codes and public look-ups per address.
 
-use super::guesses::Guesses;
-use crate::kernel::{PersonId, Problem, ProblemCode};
+use super::guesses::{Guesses, Strikes};
+use crate::kernel::{CheckInId, PersonId, Problem, ProblemCode};
 use governor::clock::{Clock as _, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota};
 use std::num::NonZeroU32;
@@ -14,6 +14,7 @@ pub struct Limits {
     code: Guesses,
     arrival: Guesses,
     hall: Guesses,
+    spoken: Strikes,
     letter: DefaultKeyedRateLimiter<String>,
     sender: DefaultKeyedRateLimiter<String>,
     look_up: DefaultKeyedRateLimiter<String>,
@@ -21,6 +22,12 @@ pub struct Limits {
 
 /// For how long an address that guessed too many short codes is not listened to.
 const BARRED: Duration = Duration::from_secs(60);
+
+/// So many wrong numbers said aloud are listened to at one opening of a check-in: ninety are soon gone through.
+const SPOKEN: u32 = 3;
+
+/// How long they are remembered, counted from the last: longer than anything that was scanned holds.
+const SPOKEN_REMEMBERED: Duration = Duration::from_secs(60 * 60);
 
 /// How many tries in a burst, and how many a minute after it.
 #[derive(Debug, Clone, Copy)]
@@ -50,6 +57,7 @@ impl Limits {
             code: Guesses::new(look_up, Some(BARRED)),
             arrival: Guesses::new(account, Some(BARRED)),
             hall: Guesses::new(look_up, Some(BARRED)),
+            spoken: Strikes::new(SPOKEN, SPOKEN_REMEMBERED),
             letter: limiter(account),
             sender: limiter(address),
             look_up: limiter(look_up),
@@ -135,11 +143,18 @@ impl Limits {
         self.arrival.wrong(&key);
     }
 
+    /// Whether the number somebody gives at an opening counts at all: after too many wrong ones not even the right one
+    /// does. A wrong one is counted in the same breath, so that many at once are no more than one after another.
+    pub fn hears(&self, opening: CheckInId, person: PersonId, right: bool) -> bool {
+        self.spoken.hears(&format!("spoken {opening} {person}"), right)
+    }
+
     /// Forgets keys that have recovered, so that memory does not grow with strangers.
     pub fn sweep(&self) {
         for guesses in [&self.account, &self.address, &self.code, &self.arrival, &self.hall] {
             guesses.sweep();
         }
+        self.spoken.sweep();
         for limiter in [&self.letter, &self.sender, &self.look_up] {
             limiter.retain_recent();
         }
@@ -202,6 +217,15 @@ mod tests {
         assert!((100..123).all(|person| guess(person).is_ok()));
         assert!(guess(500).is_ok() && guess(500).is_err());
         assert!(limits.may_check_in(PersonId(501)).is_ok());
+    }
+
+    #[test]
+    fn three_wrong_numbers_at_one_opening_are_all_that_is_listened_to() {
+        let limits = Limits::production();
+        let hears = |opening, person, right| limits.hears(CheckInId(opening), PersonId(person), right);
+        assert!((0..3).all(|_| hears(1, 1, false)));
+        assert!(!hears(1, 1, false) && !hears(1, 1, true), "the right one neither");
+        assert!(hears(1, 2, true) && hears(2, 1, true), "others, and another opening, are not barred");
     }
 
     #[test]

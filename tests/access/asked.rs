@@ -24,7 +24,10 @@ pub fn fields(pattern: &str, world: &World) -> Vec<(&'static str, String)> {
         "/case-copies/{copy}/texts" => vec![("language", "kk".to_owned())],
         "/case-copies/{copy}/texts/{language}/parts" => vec![("sort", "step".to_owned())],
         "/case-copies/{copy}/texts/{language}/parts/{part}" => vec![("kind", "plain".to_owned())],
-        "/site-cases/{site_case}/consent" => vec![("group", "on".to_owned()), ("course", "on".to_owned())],
+        "/site-cases/{site_case}/consent" => {
+            vec![("number", "1".to_owned()), ("group", "on".to_owned()), ("course", "on".to_owned())]
+        }
+        "/site-cases/{site_case}/hiding" => vec![("number", "1".to_owned())],
         "/here/{session}/answers" => vec![("prompt", "1".to_owned())],
         "/sessions/{session}/check-in/dismissals" => {
             vec![("enrolment", world.fill("{enrolment}")), ("flag", "device".to_owned())]
@@ -122,7 +125,9 @@ impl Asked {
                 json!({ "revision": 0, "text": text })
             }
             ("post", "/site-cases/{site_case}/messages") => json!({ "text": "Спросите семью" }),
-            ("put", "/site-cases/{site_case}/consent") => json!({ "group": true, "course": true }),
+            ("put", "/site-cases/{site_case}/consent") => {
+                json!({ "number": 1, "group": true, "course": true })
+            }
             ("post", "/live/{code}/answers") => json!({ "question_id": question, "response": null }),
             ("post", "/sessions/{id}/arrivals") => json!({ "code": "000000" }),
             ("post", "/sessions/{id}/answers") => json!({ "prompt": 1 }),
@@ -179,9 +184,8 @@ impl Asked {
             ("post", "/site-cases/{site_case}/closure" | "/site-cases/{site_case}/reopening") => {
                 json!({ "text": "" })
             }
-            ("post", "/site-cases/{site_case}/hiding" | "/site-case-entries/{entry}/hiding") => {
-                json!({ "reason": "" })
-            }
+            ("post", "/site-cases/{site_case}/hiding") => json!({ "number": 1, "reason": "" }),
+            ("post", "/site-case-entries/{entry}/hiding") => json!({ "reason": "" }),
             ("put", "/site-cases/{site_case}/copy") => {
                 json!({ "title": "Отказ", "situation": "Семья отказалась", "task": "Что дальше?" })
             }

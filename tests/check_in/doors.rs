@@ -122,6 +122,8 @@ async fn codes_of_yesterday_of_another_session_and_of_a_closed_door_say_what_to_
     hall.clock(1);
     let closed = browser.get(&hall.picture()).await;
     assert!(closed.text().contains("Отметка на этом занятии закрыта"), "{}", closed.text());
+    let place = browser.get(&paths::here_at(hall.session)).await;
+    assert!(place.text().contains("скажите преподавателю"), "the next step is said: {}", place.text());
     assert_eq!(hall.arrivals().await, 0);
     assert_eq!(hall.marks().await, []);
 }
@@ -135,7 +137,8 @@ async fn whoever_is_not_enrolled_is_told_so_and_learns_nothing_of_the_session() 
     assert!(page.text().contains("Вы не записаны на это занятие"), "{}", page.text());
     assert!(!page.text().contains("practicum"), "{}", page.text());
     assert_eq!(browser.get(&paths::here_at(hall.session)).await.status, 404);
-    browser.post(paths::HERE, &[]).await;
+    let pressed = browser.post(paths::HERE, &[]).await;
+    assert!(pressed.text().contains("Вы не записаны"), "the code waits for its owner: {}", pressed.text());
     assert_eq!(hall.arrivals().await, 0);
 }
 

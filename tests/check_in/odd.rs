@@ -71,3 +71,32 @@ async fn a_sheet_that_was_open_meanwhile_overwrites_no_arrival() {
     assert_eq!(page.status, 409);
     assert_eq!(hall.marks().await, [mark("present", "in_person", 0)]);
 }
+
+#[tokio::test]
+async fn whoever_is_marked_absent_afterwards_is_not_told_that_all_is_well() {
+    let hall = Hall::open(1).await;
+    let (person, who) = hall.person(0);
+    let browser = hall.browser(0).await;
+    hall.arrive(&browser).await;
+    let (status, seen) = (format!("status-{who}"), format!("revision-{who}"));
+    let corrected = [(status.as_str(), "absent"), (seen.as_str(), "1")];
+    hall.trainer.post(&paths::session_marks(hall.session), &corrected).await;
+    let place = browser.get(&paths::here_at(hall.session)).await;
+    assert!(place.text().contains("Преподаватель изменил отметку. В перекличке: Нет"), "{}", place.text());
+    assert!(!place.text().contains("Вы отмечены"), "{}", place.text());
+    let api = hall.ground.app.api(person).await;
+    let arrivals = format!("/api/v1/sessions/{}/arrivals", hall.session);
+    let again = api.post(&arrivals, serde_json::json!({ "code": hall.code() })).await.json();
+    assert_eq!((again["first"].as_bool(), again["status"].as_str()), (Some(false), Some("absent")));
+}
+
+#[tokio::test]
+async fn a_flag_names_a_few_others_and_counts_the_rest() {
+    let hall = Hall::open(8).await;
+    for place in 0..8 {
+        hall.arrive(&phone(&hall, place).await).await;
+    }
+    let console = hall.trainer.get(&paths::check_in(hall.session)).await.text();
+    assert_eq!(console.matches("С того же устройства").count(), 8, "{console}");
+    assert_eq!(console.matches("и ещё 2").count(), 8, "{console}");
+}

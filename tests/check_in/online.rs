@@ -87,3 +87,53 @@ async fn an_unanswered_question_is_a_fact_for_the_trainer_and_changes_no_mark() 
     assert!(console.html.contains("data-label=\"Без ответа, из 2\">1</td>"), "{}", console.html);
     assert_eq!(hall.marks().await, [mark("present", "online", 0), mark("present", "in_person", 0)]);
 }
+
+/// The terms of [`ONLINE`] with another interval of questions, or none.
+fn asking(minutes: &'static str) -> Vec<(&'static str, &'static str)> {
+    let mut fields = ONLINE[..4].to_vec();
+    fields.push(("prompt_minutes", minutes));
+    fields
+}
+
+#[tokio::test]
+async fn questions_are_counted_from_when_they_were_switched_on_and_answered_as_they_were_asked() {
+    let hall = Hall::with(1, SessionMode::Mixed).await;
+    hall.let_in(&asking("")).await;
+    let browser = hall.browser(0).await;
+    let code = hall.code_of(hall.session, Presence::Online, hall.ground.app.now());
+    browser.post(paths::HERE, &[("code", &code)]).await;
+    hall.clock(40 * 60);
+    hall.let_in(&asking("30")).await;
+    let console = hall.trainer.get(&paths::check_in(hall.session)).await;
+    assert!(!console.html.contains("Без ответа"), "nothing was asked at half past ten: {}", console.html);
+    hall.clock(61 * 60);
+    let answers = paths::still_here(hall.session);
+    browser.post(&answers, &[("prompt", "2")]).await;
+    hall.clock(61 * 60 + 10);
+    // Other questions from now on: the second of them comes in a minute, and has no answer yet.
+    hall.let_in(&asking("31")).await;
+    hall.clock(62 * 60 + 30);
+    let here = browser.get(&paths::here_at(hall.session)).await;
+    assert!(here.text().contains("Вы ещё здесь?"), "{}", here.text());
+    let answered = browser.post(&answers, &[("prompt", "2")]).await;
+    assert!(!answered.text().contains("Вы ещё здесь?"), "{}", answered.text());
+    hall.clock(75 * 60);
+    let console = hall.trainer.get(&paths::check_in(hall.session)).await;
+    assert!(console.html.contains("data-label=\"Без ответа, из 1\">0</td>"), "{}", console.html);
+}
+
+#[tokio::test]
+async fn whoever_only_asks_about_the_meeting_has_not_joined_it() {
+    let hall = Hall::with(1, SessionMode::Online).await;
+    let fields = [("online", "on"), ("opens_before", "15"), ("on_time_after", "15"), ("by_joining", "on")];
+    hall.let_in(&fields).await;
+    let browser = hall.browser(0).await;
+    let url = join_url(&hall, &browser).await;
+    browser.client().head(browser.absolute(&url)).send().await.unwrap();
+    let ahead = browser.client().get(browser.absolute(&url)).header("sec-purpose", "prefetch;prerender");
+    ahead.send().await.unwrap();
+    let joins = |r: &mut birge::db::Read| Ok(check_in_joins::table.count().get_result::<i64>(r.conn())?);
+    assert_eq!((hall.ground.app.db.read(joins).await.unwrap(), hall.arrivals().await), (0, 0));
+    browser.leads_to(&url).await;
+    assert_eq!((hall.ground.app.db.read(joins).await.unwrap(), hall.arrivals().await), (1, 1));
+}

@@ -84,3 +84,21 @@ async fn trainers_of_other_editions_and_trainees_see_nothing_of_it() {
         assert_eq!(trainee.post(&path, &USUAL).await.status, 403, "{path}");
     }
 }
+
+#[tokio::test]
+async fn no_code_is_shown_that_would_be_over_when_the_check_in_opens() {
+    let hall = Hall::open(1).await;
+    let api = hall.ground.app.api(&hall.ground.trainer).await;
+    let (screen, check_in) =
+        (paths::check_in_screen(hall.session), format!("/api/v1/sessions/{}/check-in", hall.session));
+    hall.clock(-45 * 60 - 1);
+    let early = hall.trainer.get(&screen).await;
+    assert!(early.text().contains("Код появится здесь: вт, 15 сентября, 09:15"), "{}", early.text());
+    let code = hall.code();
+    let digits = format!("{} {}", &code[..3], &code[3..]);
+    assert!(!early.html.contains("<svg") && !early.text().contains(&digits), "{}", early.text());
+    assert_eq!(api.get(&check_in).await.json()["codes"], serde_json::json!([]));
+    hall.clock(-45 * 60);
+    assert!(hall.trainer.get(&screen).await.html.contains("<svg"));
+    assert_eq!(api.get(&check_in).await.json()["codes"][0]["code"], hall.code());
+}

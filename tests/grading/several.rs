@@ -3,7 +3,7 @@
 use super::{FULL, LOW, at};
 use crate::cases::Room;
 use crate::support::browser::Browser;
-use birge::cases::rules::{Allocation, CaseSetup};
+use birge::cases::rules::{Allocation, CaseSetup, Release};
 use birge::kernel::Permille;
 use serde_json::json;
 
@@ -132,4 +132,34 @@ async fn where_nobody_is_left_the_queue_says_so() {
     room.set_up(CaseSetup { graders, ..CaseSetup::default() }).await;
     let queue = room.app.sign_in(&boss).await.get("/grading").await.text();
     assert!(queue.contains("нужен третий"), "without a rule whoever comes first takes it: {queue}");
+}
+
+#[tokio::test]
+async fn without_names_only_administrators_read_that_nobody_is_left() {
+    let (room, second) = for_two().await;
+    let (graders, allocation, release) = (2, Allocation::RoundRobin, Release::ByHand);
+    room.set_up(CaseSetup { graders, allocation, release, blind: true, ..CaseSetup::default() }).await;
+    room.hand_in("Решение", &[]).await;
+    let id = room.last().await;
+    room.grader.post(&at(id, "grading"), &FULL).await;
+    second.post(&at(id, "grading"), &LOW).await;
+    let queue = room.grader.get("/grading").await.text();
+    assert!(queue.contains("нужен третий") && !queue.contains("назначить некого"), "{queue}");
+    let told = room.app.api(&room.trainer).await.get("/api/v1/grading?whose=all").await.json();
+    assert_eq!(told["items"][0]["third"], "wanted", "{told}");
+    let boss = room.app.administrator().await;
+    let queue = room.app.sign_in(&boss).await.get("/grading").await.text();
+    assert!(queue.contains("третьего назначить некого"), "{queue}");
+}
+
+#[tokio::test]
+async fn without_a_rule_nothing_is_given_out_and_nothing_is_written_down() {
+    let (room, second) = for_two().await;
+    room.hand_in("Решение", &[]).await;
+    let id = room.last().await;
+    room.app.run_jobs().await;
+    room.grader.post(&at(id, "grading"), &FULL).await;
+    second.post(&at(id, "grading"), &LOW).await;
+    assert_eq!(room.app.audited("graders-disagreed").await, 1);
+    assert_eq!(room.app.audited("work-allotted").await, 0);
 }

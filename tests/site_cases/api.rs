@@ -48,7 +48,8 @@ async fn a_case_is_raised_answered_and_shared_by_programs() {
     assert_eq!(trainer.post(&format!("{case}/consent-request"), json!({})).await.status, 204);
     let asked = author.get(&case).await.json();
     assert_eq!(asked["asked"]["text"]["situation"], json!("Человек отказался."));
-    let agrees = json!({ "group": true, "course": true });
+    assert_eq!(asked["asked"]["number"], json!(1));
+    let agrees = json!({ "number": 1, "group": true, "course": true });
     assert_eq!(author.put(&format!("{case}/consent"), agrees).await.status, 204);
     assert_eq!(trainer.put(&format!("{case}/opening"), json!({})).await.status, 204);
     let prepared = trainer.get(&format!("{case}/copy")).await.json();
@@ -66,8 +67,10 @@ async fn programs_hide_close_and_look_like_people() {
     let (author, trainer) = (site.app.api(&site.trainee).await, site.app.api(&site.trainer).await);
     let administrator = site.app.api(&site.app.administrator().await).await;
     let reason = json!({ "reason": "Назван сын" });
-    assert_eq!(author.post(&format!("{case}/hiding"), reason.clone()).await.status, 403);
-    assert_eq!(trainer.post(&format!("{case}/hiding"), reason.clone()).await.status, 204);
+    let text = |number: i32| json!({ "number": number, "reason": "Назван сын" });
+    assert_eq!(author.post(&format!("{case}/hiding"), text(1)).await.status, 403);
+    assert_eq!(trainer.post(&format!("{case}/hiding"), text(2)).await.status, 409);
+    assert_eq!(trainer.post(&format!("{case}/hiding"), text(1)).await.status, 204);
     for reader in [&author, &trainer, &administrator] {
         let seen = reader.get(&case).await;
         assert!(!seen.html.contains(SECRET) && seen.json()["texts"][0]["text"].is_null(), "{}", seen.html);

@@ -7,11 +7,14 @@ async fn a_text_that_names_people_leaves_every_page_and_is_written_again() {
     let site = Site::new().await;
     let case = site.raised().await;
     let hiding = format!("{case}/hiding");
-    assert_eq!(site.supervisor.post(&hiding, &[("reason", "")]).await.status, 422);
+    assert_eq!(site.supervisor.post(&hiding, &[("number", "1"), ("reason", "")]).await.status, 422);
     assert_eq!(site.author.post(&hiding, &[("reason", "Имя")]).await.status, 403);
-    let hidden = site.supervisor.post(&hiding, &[("reason", "Уберите слова о сыне")]).await;
+    let other = site.supervisor.post(&hiding, &[("number", "2"), ("reason", "Имя")]).await;
+    assert_eq!(other.status, 409, "only what was read is hidden");
+    let reason = [("number", "1"), ("reason", "Уберите слова о сыне")];
+    let hidden = site.supervisor.post(&hiding, &reason).await;
     assert!(hidden.text().contains("Автор переписывает"), "{}", hidden.text());
-    assert_eq!(site.supervisor.post(&hiding, &[("reason", "Ещё раз")]).await.status, 409);
+    assert_eq!(site.supervisor.post(&hiding, &[("number", "1"), ("reason", "Ещё раз")]).await.status, 409);
     let administrator = site.app.administrator().await;
     let (admin, api) = (site.app.sign_in(&administrator).await, site.app.api(&site.trainer).await);
     let (copy, list) = (format!("{case}/copy"), site.list());
@@ -53,6 +56,34 @@ async fn a_text_that_names_people_leaves_every_page_and_is_written_again() {
     assert!(again.text().contains("Ждёт ответа"), "{}", again.text());
     let seen = site.supervisor.get(&case).await;
     assert!(seen.text().contains("Родственник больше не приедет") && !seen.html.contains(SECRET));
+    assert_eq!(site.supervisor.post(&hiding, &reason).await.status, 409, "it was about the first one");
+    assert_eq!(seen.value_of("number").as_deref(), Some("2"));
+}
+
+#[tokio::test]
+async fn a_text_hidden_after_the_end_is_written_again_without_opening_the_case_first() {
+    let site = Site::new().await;
+    let case = site.raised().await;
+    site.supervisor.post(&format!("{case}/closure"), &[("conclusion", "Договорились")]).await;
+    site.app.set_clock("2026-09-24T09:00:00Z");
+    let reason = [("number", "1"), ("reason", "Уберите слова о сыне")];
+    site.supervisor.post(&format!("{case}/hiding"), &reason).await;
+    let own = site.author.get(&case).await;
+    assert!(own.text().contains("Нужно переписать"), "{}", own.text());
+    let again = site.send(&case, "texts", "Родственник больше не приедет").await;
+    assert!(again.status == 200 && again.text().contains("Ждёт ответа"), "{}", again.text());
+}
+
+#[tokio::test]
+async fn a_hidden_answer_is_no_answer() {
+    let site = Site::new().await;
+    let case = site.raised().await;
+    let said = site.supervisor.post(&format!("{case}/messages"), &[("message", "Это Пётр")]).await;
+    assert!(said.text().contains("Отвечено"), "{}", said.text());
+    let (_, entry) = said.html.split_once("/site-case-entries/").expect("a message that can be hidden");
+    let entry = format!("/site-case-entries/{}/hiding", entry.split('/').next().unwrap());
+    let hidden = site.supervisor.post(&entry, &[("reason", "Назван человек")]).await;
+    assert!(hidden.text().contains("Ждёт ответа"), "{}", hidden.text());
 }
 
 #[tokio::test]
@@ -70,7 +101,7 @@ async fn an_administrator_looks_at_what_was_hidden_and_each_look_is_written_down
     let hidden = site.supervisor.post(&entry, &[("reason", "Назван человек")]).await;
     assert!(hidden.text().contains("Сообщение скрыто. Причина: Назван человек"), "{}", hidden.text());
     assert_eq!(site.supervisor.post(&entry, &[("reason", "Ещё раз")]).await.status, 409);
-    site.supervisor.post(&format!("{case}/hiding"), &[("reason", "Назван сын")]).await;
+    site.supervisor.post(&format!("{case}/hiding"), &[("number", "1"), ("reason", "Назван сын")]).await;
     for reader in [&site.supervisor, &site.author] {
         assert!(!reader.get(&case).await.html.contains("второй палаты"));
         assert_eq!(reader.post(&format!("{case}/hidden"), &[]).await.status, 404);
@@ -93,7 +124,7 @@ async fn the_audit_says_that_something_was_hidden_and_not_what() {
     let case = site.raised().await;
     site.supervisor.post(&format!("{case}/messages"), &[("message", "Спросите у самого человека")]).await;
     site.supervisor.post(&format!("{case}/closure"), &[("conclusion", "Спросили самого человека")]).await;
-    site.supervisor.post(&format!("{case}/hiding"), &[("reason", "Назван сын")]).await;
+    site.supervisor.post(&format!("{case}/hiding"), &[("number", "1"), ("reason", "Назван сын")]).await;
     let written: Vec<Option<String>> = site
         .app
         .db

@@ -119,10 +119,14 @@ async fn only_the_author_those_who_teach_and_administrators_read_a_case() {
 async fn nothing_new_is_raised_when_the_edition_is_over_or_the_trainee_is_gone() {
     let site = Site::new().await;
     let (case, draft) = (site.raised().await, site.begin().await);
+    site.send(&draft, "draft", "Записано вовремя").await;
     site.app.set_clock("2026-12-02T09:00:00Z");
     assert_eq!(site.author.post(&site.list(), &[]).await.status, 409);
     assert_eq!(site.send(&draft, "texts", "Поздно").await.status, 409);
     assert!(site.author.get(&site.list()).await.text().contains("Поток закончился"));
+    let form = site.author.get(&format!("{draft}/edit")).await;
+    assert!(form.text().contains("Отправить этот случай уже нельзя"), "{}", form.text());
+    assert!(!form.text().contains("Отправить преподавателям"), "{}", form.text());
     let said = site.author.post(&format!("{case}/messages"), &[("message", "Ещё вопрос")]).await;
     assert_eq!(said.status, 200, "what was raised can be talked about: {}", said.text());
     let (enrolment, now) = (site.enrolment, site.app.now());
@@ -132,4 +136,10 @@ async fn nothing_new_is_raised_when_the_edition_is_over_or_the_trainee_is_gone()
     site.app.db.write(withdraw).await.unwrap();
     assert!(site.author.get(&case).await.text().contains(SECRET), "one's own is read on");
     assert_eq!(site.author.post(&format!("{case}/messages"), &[("message", "И ещё")]).await.status, 409);
+    let kept = site.author.get(&format!("{draft}/edit")).await;
+    assert!(kept.status == 200 && kept.text().contains("Записано вовремя"), "{}", kept.text());
+    assert!(!kept.html.contains("name=\"happened\""), "it is read and not written: {}", kept.html);
+    assert_eq!(site.send(&draft, "draft", "Ещё").await.status, 409);
+    let gone = site.author.post(&format!("{draft}/removal"), &[]).await;
+    assert!(gone.text().contains("Черновик удалён"), "{}", gone.text());
 }

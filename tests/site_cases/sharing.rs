@@ -45,18 +45,14 @@ async fn the_group_reads_a_text_only_with_its_authors_consent_and_never_the_orig
     let case = site.raised().await;
     let shared = case.replace("/site-cases", &format!("/learn/{}/shared-site-cases", site.fellow_place));
     let opening = format!("{case}/opening");
-    assert_eq!(
-        site.author.post(&format!("{case}/consent"), &[("group", "on")]).await.status,
-        409,
-        "not asked"
-    );
+    assert_eq!(site.answer(&case, &[("group", "on")]).await.status, 409, "not asked");
     site.consented(&case, &[]).await;
     assert!(site.author.get(&case).await.text().contains("Показывать текст не разрешено"));
     assert_eq!(site.supervisor.post(&opening, &[]).await.status, 409, "refused is refused");
     assert_eq!(site.fellow.get(&shared).await.status, 404);
     let again = site.supervisor.post(&format!("{case}/consent-request"), &[]).await;
     assert_eq!(again.status, 409, "nobody is asked twice about one text");
-    site.author.post(&format!("{case}/consent"), &[("group", "on")]).await;
+    site.answer(&case, &[("group", "on")]).await;
     assert_eq!(site.fellow.get(&shared).await.status, 404, "agreed is not opened");
     assert_eq!(site.author.post(&opening, &[]).await.status, 403);
     site.supervisor.post(&opening, &[]).await;
@@ -74,9 +70,11 @@ async fn the_group_reads_a_text_only_with_its_authors_consent_and_never_the_orig
     }
     assert_eq!(site.fellow.get(&case).await.status, 404, "the case itself stays where it was");
 
-    site.author.post(&format!("{case}/consent"), &[]).await;
+    site.answer(&case, &[]).await;
     assert_eq!(site.fellow.get(&shared).await.status, 404, "a consent that was taken back");
-    site.author.post(&format!("{case}/consent"), &[("group", "on")]).await;
+    site.answer(&case, &[("group", "on")]).await;
+    assert_eq!(site.fellow.get(&shared).await.status, 404, "what was refused does not open by itself");
+    site.supervisor.post(&opening, &[]).await;
     assert_eq!(site.fellow.get(&shared).await.status, 200);
     site.supervisor.post(&format!("{case}/copy"), &nameless("Другие слова.")).await;
     assert_eq!(site.fellow.get(&shared).await.status, 404, "another text needs another consent");
@@ -100,13 +98,51 @@ async fn whoever_comes_after_a_text_was_written_is_not_named_by_it_either() {
     let written = site.supervisor.post(&format!("{case}/copy"), &nameless("Волонтёр Лебедева ушла.")).await;
     assert_eq!(written.status, 200, "{}", written.text());
     site.supervisor.post(&format!("{case}/consent-request"), &[]).await;
-    site.author.post(&format!("{case}/consent"), &[("group", "on"), ("course", "on")]).await;
+    site.answer(&case, &[("group", "on"), ("course", "on")]).await;
     let newcomer = site.app.person("Лебедева").await;
     site.app.enrol(site.edition, &newcomer).await;
     let refused = site.supervisor.post(&format!("{case}/opening"), &[]).await;
     assert!(refused.status == 422 && refused.text().contains("Строка 1: «Лебедева»"), "{}", refused.text());
     assert!(refused.html.contains("Волонтёр Лебедева ушла."), "the text is there to be mended");
-    assert_eq!(site.supervisor.get(&format!("{case}/course-case/ru")).await.status, 422);
+    let file = site.supervisor.get(&format!("{case}/course-case/ru")).await;
+    assert_eq!((file.status, file.path.as_str()), (200, format!("{case}/copy").as_str()));
+    assert!(file.text().contains("Строка 1: «Лебедева»"), "{}", file.text());
+    assert_eq!(site.app.audited("site-case-file-taken").await, 0);
+}
+
+#[tokio::test]
+async fn a_consent_is_given_to_the_text_that_its_author_has_read() {
+    let site = Site::new().await;
+    let case = site.raised().await;
+    let (copy, request, consent) =
+        (format!("{case}/copy"), format!("{case}/consent-request"), format!("{case}/consent"));
+    site.supervisor.post(&copy, &nameless("Подопечный отказался.")).await;
+    site.supervisor.post(&request, &[]).await;
+    let read = site.author.get(&case).await.value_of("number").expect("the number of what is read");
+    site.supervisor.post(&copy, &nameless("Совсем другие слова.")).await;
+    site.supervisor.post(&request, &[]).await;
+    let agrees = [("number", read.as_str()), ("group", "on"), ("course", "on")];
+    assert_eq!(site.author.post(&consent, &agrees).await.status, 409);
+    assert_eq!(site.author.post(&consent, &[("group", "on")]).await.status, 409, "to no text at all");
+    let api = site.app.api(&site.trainee).await;
+    let agrees = serde_json::json!({ "number": 1, "group": true, "course": true });
+    assert_eq!(api.put(&format!("/api/v1{consent}"), agrees).await.status, 409);
+    assert_eq!(site.app.audited("site-case-consent-answered").await, 0);
+    assert_eq!(site.answer(&case, &[("group", "on")]).await.status, 200);
+    assert_eq!(site.app.audited("site-case-consent-answered").await, 1);
+}
+
+#[tokio::test]
+async fn whoever_wrote_about_the_case_is_not_named_even_when_they_have_left() {
+    let site = Site::new().await;
+    let case = site.raised().await;
+    let gone = site.app.trainer("Жданова").await;
+    site.app.teach(site.edition, &gone).await;
+    let message = format!("{case}/messages");
+    site.app.sign_in(&gone).await.post(&message, &[("message", "Спросите семью")]).await;
+    site.leaves(&gone).await;
+    let refused = site.supervisor.post(&format!("{case}/copy"), &nameless("Жданов ответил.")).await;
+    assert!(refused.status == 422 && refused.text().contains("«Жданов»"), "{}", refused.text());
 }
 
 #[tokio::test]
@@ -138,7 +174,7 @@ async fn a_course_case_needs_a_consent_of_its_own_and_passes_the_checker() {
     let file = format!("{case}/course-case/ru");
     site.consented(&case, &[("group", "on")]).await;
     assert_eq!(site.supervisor.get(&file).await.status, 409, "the group is not the course");
-    site.author.post(&format!("{case}/consent"), &[("course", "on")]).await;
+    site.answer(&case, &[("course", "on")]).await;
     assert_eq!(site.author.get(&file).await.status, 403);
     assert_eq!(site.fellow.get(&file).await.status, 404);
     assert_eq!(site.supervisor.get(&format!("{case}/course-case/fr")).await.status, 404);
@@ -150,6 +186,7 @@ async fn a_course_case_needs_a_consent_of_its_own_and_passes_the_checker() {
         let checked = Course::sample().with(CASE, &got.html).check();
         assert!(checked.findings.is_empty(), "{language}: {:#?}\n{}", checked.findings, got.html);
     }
+    assert_eq!(site.app.audited("site-case-file-taken").await, 3, "those that were given, and no other");
 }
 
 #[tokio::test]
@@ -161,7 +198,7 @@ async fn what_looks_like_markup_stays_words_in_the_course_case() {
     fields[3] = ("outcome", "");
     site.supervisor.post(&format!("{case}/copy"), &fields).await;
     site.supervisor.post(&format!("{case}/consent-request"), &[]).await;
-    site.author.post(&format!("{case}/consent"), &[("course", "on")]).await;
+    site.answer(&case, &[("course", "on")]).await;
     let got = site.supervisor.get(&format!("{case}/course-case/ru")).await;
     assert_eq!(got.status, 200);
     let checked = Course::sample().with(CASE, &got.html).check();

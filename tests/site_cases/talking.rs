@@ -38,6 +38,30 @@ async fn both_sides_write_and_each_gets_a_letter_when_it_is_its_turn() {
 }
 
 #[tokio::test]
+async fn who_no_longer_teaches_has_no_case_in_hand() {
+    let site = Site::new().await;
+    let case = site.raised().await;
+    site.supervisor.post(&format!("{case}/messages"), &[("message", "Спросите семью")]).await;
+    let colleague = site.app.trainer("Коллега").await;
+    site.app.teach(site.edition, &colleague).await;
+    site.leaves(&site.trainer).await;
+    let own = site.author.get(&case).await.text();
+    assert!(!own.contains("Отвечает Иванова"), "{own}");
+    site.author.post(&format!("{case}/messages"), &[("message", "Спросили")]).await;
+    let letters = site.letters().await;
+    assert_eq!(letters.last().map(|(to, _)| to.as_str()), Some(colleague.email.as_str()), "{letters:?}");
+    let next = site.app.sign_in(&colleague).await;
+    let queue = next.get("/site-cases").await.text();
+    assert!(queue.contains("Семья отказалась") && !queue.contains("Иванова"), "{queue}");
+    let said = next.post(&format!("{case}/messages"), &[("message", "Хорошо")]).await;
+    assert!(said.text().contains("Отвечает Коллега Анна"), "{}", said.text());
+    let administrator = site.app.administrator().await;
+    let taken = site.app.sign_in(&administrator).await.post(&format!("{case}/taking"), &[]).await;
+    let taken = taken.text();
+    assert!(taken.contains("Отвечает ") && !taken.contains("Отвечает Коллега"), "an administrator: {taken}");
+}
+
+#[tokio::test]
 async fn a_case_is_closed_with_a_conclusion_and_opened_again_by_either_side() {
     let site = Site::new().await;
     let case = site.raised().await;

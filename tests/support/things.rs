@@ -243,7 +243,8 @@ async fn site_case_of(app: &TestApp, place: &Place<'_>) -> (String, String) {
     let copy = [("title", "Отказ"), ("situation", "Семья отказалась"), ("task", "Что дальше?")];
     trainer.post(&format!("{case}/copy"), &copy).await;
     trainer.post(&format!("{case}/consent-request"), &[]).await;
-    trainee.post(&format!("{case}/consent"), &[("group", "on"), ("course", "on")]).await;
+    let agrees = [("number", "1"), ("group", "on"), ("course", "on")];
+    trainee.post(&format!("{case}/consent"), &agrees).await;
     trainer.post(&format!("{case}/opening"), &[]).await;
     (last(&case), entry)
 }

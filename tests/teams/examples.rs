@@ -1,15 +1,17 @@
 //! A team's answer becomes an example when everybody who had a part in it lets it (H9).
 
 use super::TeamRoom;
+use crate::grading::FULL;
 use crate::support::database::engine;
 use crate::support::learning::NewEdition;
 use birge::cases::store as cases;
 use birge::db::Engine;
-use birge::db::schema::{example_answers, library_examples};
+use birge::db::schema::{example_answers, library_examples, submission_members};
 use birge::editions::store as editions;
 use birge::kernel::{EditionId, EnrolmentId, SubmissionId};
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
+use serde_json::json;
 
 const ASKED: &str = "Сначала позвоню Ольге.";
 
@@ -31,6 +33,17 @@ impl TeamRoom {
         page.text()
     }
 
+    /// An edition after this one.
+    async fn later(&self) -> EditionId {
+        let edition = self.edition;
+        let read = move |r: &mut birge::db::Read| {
+            Ok(editions::edition(r, edition)?.expect("the edition").version_id)
+        };
+        let version = self.app.db.read(read).await.unwrap();
+        let later = NewEdition { starts_on: "2026-09-02".parse().unwrap(), ..NewEdition::of(version) };
+        self.app.open_edition(later).await
+    }
+
     /// How many examples the edition after this one may read.
     async fn examples(&self, later: EditionId) -> usize {
         let read = move |r: &mut birge::db::Read| {
@@ -44,13 +57,7 @@ impl TeamRoom {
 #[tokio::test]
 async fn everybody_who_had_a_part_is_asked_and_one_refusal_is_enough() {
     let room = TeamRoom::filled().await;
-    let version = room.app.db.read({
-        let edition = room.edition;
-        move |r| Ok(editions::edition(r, edition)?.expect("the edition").version_id)
-    });
-    let later =
-        NewEdition { starts_on: "2026-09-02".parse().unwrap(), ..NewEdition::of(version.await.unwrap()) };
-    let later = room.app.open_edition(later).await;
+    let later = room.later().await;
     let id = room.asked().await;
     assert_eq!(room.letters().await.len(), 2, "the two who were there");
     assert_eq!(
@@ -78,7 +85,86 @@ async fn everybody_who_had_a_part_is_asked_and_one_refusal_is_enough() {
     let other = room.people[1].browser.get(&format!("{}/consent", room.path(1))).await.text();
     assert!(other.contains("кто-то из команды против") && !other.contains("Айдарова"), "{other}");
     let staff = room.grader.get(&format!("/submissions/{id}/shown-answer")).await.text();
-    assert!(staff.contains("не согласился"), "{staff}");
+    assert!(staff.contains("Согласия нет"), "{staff}");
+}
+
+#[tokio::test]
+async fn whoever_turns_out_to_have_had_a_part_is_asked_before_anybody_reads_it() {
+    let room = TeamRoom::filled().await;
+    let later = room.later().await;
+    let id = room.asked().await;
+    room.grader.post(&format!("/submissions/{id}/grading"), &FULL).await;
+    room.says(0, "agree").await;
+    room.says(1, "agree").await;
+    assert_eq!(room.examples(later).await, 1);
+
+    let member = format!("/submissions/{id}/members/{}", room.people[2].enrolment);
+    let there = [("present", "on"), ("points", "0"), ("reason", "Была на второй половине")];
+    assert_eq!(room.grader.post(&member, &there).await.status, 200);
+    assert_eq!(room.examples(later).await, 0, "two of three are nobody's consent");
+    let staff = room.grader.get(&format!("/submissions/{id}/shown-answer")).await.text();
+    assert!(staff.contains("Ответили 2 из 3"), "{staff}");
+    assert!(room.open(2).await.text().contains("просит разрешения"), "they are asked too");
+    room.says(2, "agree").await;
+    assert_eq!(room.examples(later).await, 1);
+}
+
+#[tokio::test]
+async fn a_part_that_was_written_down_later_closes_an_example() {
+    let room = TeamRoom::filled().await;
+    let later = room.later().await;
+    room.asked().await;
+    room.says(0, "agree").await;
+    room.says(1, "agree").await;
+    assert_eq!(room.examples(later).await, 1);
+    let third = room.people[2].enrolment;
+    let there = move |w: &mut birge::db::Write| {
+        diesel::update(submission_members::table.filter(submission_members::enrolment_id.eq(third)))
+            .set(submission_members::present.eq(true))
+            .execute(w.conn())?;
+        Ok(())
+    };
+    room.app.db.write(there).await.unwrap();
+    assert_eq!(room.examples(later).await, 0, "whoever was never asked has not agreed");
+}
+
+#[tokio::test]
+async fn whoever_changed_teams_answers_about_the_work_of_each() {
+    let room = TeamRoom::filled().await;
+    room.asked().await;
+    room.says(1, "agree").await;
+    room.place(1, Some(1)).await;
+    let page = room.hand_in(3, "Другие правила", &[(1, true)]).await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    let second = room.newest().await;
+    let text = [("text", "Сначала спрошу всех.")];
+    let shown = room.grader.post(&format!("/submissions/{second}/shown-answer"), &text).await;
+    assert_eq!(shown.status, 200, "{}", shown.text());
+    room.grader.post(&format!("/submissions/{second}/example"), &[]).await;
+
+    let path = format!("{}/consent", room.path(1));
+    let page = room.people[1].browser.get(&path).await.text();
+    assert!(page.contains(ASKED) && page.contains("Сначала спрошу всех."), "{page}");
+    let api = room.app.api(&room.people[1].person).await;
+    let told = api.get(&format!("/api/v1{path}")).await.json();
+    assert_eq!((told["consent"].as_str(), told["text"].as_str()), (Some("asked"), Some(text[0].1)));
+    assert_eq!(told["earlier"][0]["consent"], "agreed", "{told}");
+    assert_eq!(told["earlier"][0]["text"], ASKED);
+
+    let earlier = told["earlier"][0]["example"].as_i64().unwrap().to_string();
+    let back = [("verdict", "refuse"), ("example", earlier.as_str())];
+    assert_eq!(room.people[1].browser.post(&path, &back).await.status, 200);
+    let told = api.get(&format!("/api/v1{path}")).await.json();
+    assert_eq!(told["earlier"][0]["consent"], "refused", "an earlier consent is taken back: {told}");
+    assert_eq!(told["consent"], "asked", "and nothing was said about the other work");
+    room.says(1, "agree").await;
+    let told = api.get(&format!("/api/v1{path}")).await.json();
+    assert_eq!(
+        (told["consent"].as_str(), told["earlier"][0]["consent"].as_str()),
+        (Some("agreed"), Some("refused"))
+    );
+    let unknown = json!({ "example": 999, "agrees": true });
+    assert_eq!(api.put(&format!("/api/v1{path}"), unknown).await.status, 404);
 }
 
 #[tokio::test]

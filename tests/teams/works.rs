@@ -4,6 +4,7 @@ use super::{NAMES, TeamRoom};
 use crate::cases::PDF;
 use crate::support::queries::asked;
 use birge::cases::actions::{self, Which};
+use birge::cases::store;
 use birge::db::schema::{submission_members, submissions};
 use diesel::prelude::*;
 
@@ -176,4 +177,24 @@ async fn who_was_present_stays_with_the_draft_without_scripts_too() {
     room.grader.post(&format!("/submissions/{}/grading", room.newest().await), &crate::grading::LOW).await;
     let next = room.open(0).await;
     assert!(!chosen(&next, 1, "yes") && !chosen(&next, 1, "no"), "for the next version it is asked anew");
+}
+
+#[tokio::test]
+async fn a_page_that_is_behind_changes_nothing_about_who_was_present() {
+    let room = TeamRoom::filled().await;
+    let (said, stranger) =
+        (format!("present.{}", room.people[1].enrolment), format!("present.{}", room.people[3].enrolment));
+    let save = async |who: usize, word: &str| {
+        let fields =
+            [("text", "Правила"), ("revision", "0"), (said.as_str(), word), (stranger.as_str(), "yes")];
+        let saved = room.people[who].browser.post(&format!("{}/draft", room.path(who)), &fields).await;
+        assert_eq!(saved.status, 200, "{}", saved.text());
+    };
+    save(0, "no").await;
+    save(2, "yes").await;
+    let (team, case) = (room.teams[0], room.case);
+    let read = move |r: &mut birge::db::Read| store::draft(r, store::DraftOf::Team(team), case);
+    let kept = room.app.db.read(read).await.unwrap().expect("the draft").present.0;
+    let wanted = [(room.people[1].enrolment, false)];
+    assert_eq!(kept.into_iter().collect::<Vec<_>>(), wanted, "nobody of another team, nothing from before");
 }

@@ -29,6 +29,11 @@ pub fn seat(r: &mut Read, actor: &Actor, id: SessionId) -> Result<Option<Seat>, 
 /// `SessionAhead`, `SessionCancelled`.
 pub fn arrive(w: &mut Write, actor: &Actor, seat: &Seat, mark: &Mark, now: Moment) -> Result<bool, Problem> {
     require_markable(seat.starts_at, seat.cancelled_at.is_some(), now)?;
+    // Read before it is written: then a roll call at the same time makes the database repeat one of the two, and
+    // neither fails on a mark that it did not see.
+    if marks::of_enrolment(w, seat.session, seat.enrolment)?.is_some() {
+        return Ok(false);
+    }
     let sessions = sessions::of_activity(w, seat.edition, seat.activity)?;
     let share = credit::share(seat.minutes, &held(&sessions), seat.session);
     let length = booking::length(seat.starts_at, seat.ends_at);

@@ -1,5 +1,6 @@
 //! The timetable of an edition: laying out, booking, moving and cancelling sessions.
 
+use super::taking_back::take_back;
 use super::{held, letters, taught_edition, taught_session};
 use crate::attendance::rules::booking::clash;
 use crate::attendance::rules::plan::{Grid, Slot, Wanted, lay};
@@ -191,7 +192,8 @@ fn booking_of(row: &SessionRow) -> Booking {
     }
 }
 
-/// Cancels a session that nobody was marked in, and writes to everybody of whom it is asked.
+/// Cancels a session in which nobody has time credited, and writes to everybody of whom it is asked. Before its start
+/// the marks that early people made of themselves are taken back: they are no reason to hold it.
 ///
 /// # Errors
 /// `SessionCancelled` when it is already; `Invalid` without a reason or when it was held.
@@ -200,12 +202,11 @@ pub fn cancel(w: &mut Write, actor: &Actor, id: SessionId, reason: &str, now: Mo
     if session.cancelled_at.is_some() {
         return Err(Problem::new(ProblemCode::SessionCancelled));
     }
-    if sessions::has_marks(w, id)? {
-        return Err(Problem::invalid(vec![Fault::new("reason", "session-has-marks")]));
-    }
+    let activity = setting.activities.iter().find(|activity| activity.id == session.activity_id);
+    take_back(w, actor, (&session, activity), reason, now)?;
     sessions::cancel(w, id, reason, now)?;
     recredit(w, &setting, &booking_of(&session), now)?;
-    if let Some(activity) = setting.activities.iter().find(|activity| activity.id == session.activity_id) {
+    if let Some(activity) = activity {
         letters::cancelled(w, &session, &activity.title.0, reason, now)?;
     }
     let after = Some(json!({ "reason": reason }));

@@ -127,27 +127,67 @@ type MarkColumns = (
     Option<PersonId>,
 );
 
+type MarkSelection = (
+    attendance_marks::id,
+    attendance_marks::enrolment_id,
+    (
+        attendance_marks::status,
+        attendance_marks::presence,
+        attendance_marks::late_minutes,
+        attendance_marks::early_minutes,
+        attendance_marks::reason,
+    ),
+    attendance_marks::minutes,
+    attendance_marks::revision,
+    attendance_marks::marked_at,
+    attendance_marks::marked_by,
+);
+
+const MARK: MarkSelection = (
+    attendance_marks::id,
+    attendance_marks::enrolment_id,
+    (
+        attendance_marks::status,
+        attendance_marks::presence,
+        attendance_marks::late_minutes,
+        attendance_marks::early_minutes,
+        attendance_marks::reason,
+    ),
+    attendance_marks::minutes,
+    attendance_marks::revision,
+    attendance_marks::marked_at,
+    attendance_marks::marked_by,
+);
+
 /// The marks of a session.
 pub fn of_session(r: &mut Read, session: SessionId) -> Result<Vec<MarkRow>, Problem> {
     let rows: Vec<MarkColumns> = attendance_marks::table
         .filter(attendance_marks::session_id.eq(session))
-        .select((
-            attendance_marks::id,
-            attendance_marks::enrolment_id,
-            (
-                attendance_marks::status,
-                attendance_marks::presence,
-                attendance_marks::late_minutes,
-                attendance_marks::early_minutes,
-                attendance_marks::reason,
-            ),
-            attendance_marks::minutes,
-            attendance_marks::revision,
-            attendance_marks::marked_at,
-            attendance_marks::marked_by,
-        ))
+        .select(MARK)
         .load(r.conn())?;
     Ok(rows.into_iter().map(mark_row).collect())
+}
+
+/// What the sheet of a session says of somebody.
+pub fn of_enrolment(r: &mut Read, session: SessionId, who: EnrolmentId) -> Result<Option<MarkRow>, Problem> {
+    let row: Option<MarkColumns> = attendance_marks::table
+        .filter(attendance_marks::session_id.eq(session))
+        .filter(attendance_marks::enrolment_id.eq(who))
+        .select(MARK)
+        .first(r.conn())
+        .optional()?;
+    Ok(row.map(mark_row))
+}
+
+/// The marks of a session that people made of themselves and nobody has changed since.
+pub fn self_made(r: &mut Read, session: SessionId) -> Result<Vec<MarkId>, Problem> {
+    Ok(attendance_marks::table
+        .inner_join(enrolments::table)
+        .filter(attendance_marks::session_id.eq(session))
+        .filter(attendance_marks::revision.eq(1))
+        .filter(attendance_marks::marked_by.eq(enrolments::person_id.nullable()))
+        .select(attendance_marks::id)
+        .load(r.conn())?)
 }
 
 fn mark_row((id, enrolment, said, minutes, revision, marked_at, marked_by): MarkColumns) -> MarkRow {

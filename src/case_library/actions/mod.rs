@@ -7,7 +7,7 @@ mod opening;
 mod reading;
 mod talking;
 
-pub use asking::{Asked, answer_question, ask, asked, stop_asking};
+pub use asking::{Asked, Question, answer_question, ask, asked, stop_asking};
 pub use choosing::{Prepared, prepared, show, take_out};
 pub use opening::{Board, Choosable, OpenInput, board, close, open};
 pub use reading::{Examples, Reading, Shut, Talk, examples, talk};

@@ -1,11 +1,11 @@
 //! What a trainee reads of others, says about it, and is asked.
 
 use crate::api::{Api, ApiErrors, Body, created, ok};
-use crate::case_library::actions::{self, Answer, Shut};
+use crate::case_library::actions::{self, Answer, Question, Shut};
 use crate::case_library::rules::Consent;
 use crate::case_library::store::DiscussionRow;
 use crate::cases::actions::Which;
-use crate::kernel::{ActivityId, EnrolmentId, Gate, PersonName, Word as _};
+use crate::kernel::{ActivityId, EnrolmentId, Gate, LibraryExampleId, PersonName, Word as _};
 use crate::web::Reply;
 use actix_web::HttpResponse;
 use actix_web::web::Path;
@@ -154,6 +154,18 @@ pub async fn examples(api: Api, path: Path<At>) -> Reply {
 /// What an author is asked.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ConsentDto {
+    /// What they were asked last.
+    #[serde(flatten)]
+    newest: ConsentQuestionDto,
+    /// What they were asked before and may still answer, the newest first: about works of other teams they were in.
+    earlier: Vec<ConsentQuestionDto>,
+}
+
+/// A question about one work.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct ConsentQuestionDto {
+    /// The question, to be named in an answer.
+    example: i64,
     /// What the bearer has answered: `asked`, `agreed` or `refused`.
     consent: &'static str,
     /// What has come of it with everybody who had a part in it: `asked` until all have agreed, `refused` as soon as one
@@ -165,29 +177,42 @@ pub struct ConsentDto {
     text: String,
 }
 
-/// What the bearer is asked about their own answer.
+impl ConsentQuestionDto {
+    fn new(question: &Question) -> ConsentQuestionDto {
+        let own = match question.own() {
+            None => Consent::Asked,
+            Some(true) => Consent::Agreed,
+            Some(false) => Consent::Refused,
+        };
+        ConsentQuestionDto {
+            example: question.row.id.0,
+            consent: own.as_str(),
+            everybody: question.consent().as_str(),
+            awaited: question.awaited().into_iter().map(PersonName::full).collect(),
+            text: question.row.text.clone(),
+        }
+    }
+}
+
+/// What the bearer is asked about their own answers.
 #[utoipa::path(get, path = "/api/v1/learn/{enrolment}/cases/{activity}/consent", tag = "cases",
     params(("enrolment" = i64, Path), ("activity" = i64, Path)),
     responses((status = 200, body = ConsentDto), (status = 404, body = ApiErrors)))]
 pub async fn consent(api: Api, path: Path<At>) -> Reply {
     let which = which(path.into_inner());
     let (_, found) = api.read(Gate::SignedIn, move |r, me| actions::asked(r, me, which)).await?;
-    let own = match found.own() {
-        None => Consent::Asked,
-        Some(true) => Consent::Agreed,
-        Some(false) => Consent::Refused,
-    };
     Ok(ok(&ConsentDto {
-        consent: own.as_str(),
-        everybody: found.consent().as_str(),
-        awaited: found.awaited().into_iter().map(PersonName::full).collect(),
-        text: found.row.text,
+        newest: ConsentQuestionDto::new(&found.newest),
+        earlier: found.earlier.iter().map(ConsentQuestionDto::new).collect(),
     }))
 }
 
 /// What an author answers.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct NewConsent {
+    /// Which question; without it the one that was asked last.
+    #[serde(default)]
+    example: Option<i64>,
     /// Whether later editions may read the text.
     agrees: bool,
 }
@@ -197,7 +222,7 @@ pub struct NewConsent {
     params(("enrolment" = i64, Path), ("activity" = i64, Path)), request_body = NewConsent,
     responses((status = 204), (status = 404, body = ApiErrors)))]
 pub async fn answer(api: Api, path: Path<At>, body: Body<NewConsent>) -> Reply {
-    let (which, agrees) = (which(path.into_inner()), body.0.agrees);
-    api.write(Gate::SignedIn, move |w, me, now| actions::answer_question(w, me, which, agrees, now)).await?;
+    let (which, said) = (which(path.into_inner()), (body.0.example.map(LibraryExampleId), body.0.agrees));
+    api.write(Gate::SignedIn, move |w, me, now| actions::answer_question(w, me, which, said, now)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -3,7 +3,7 @@
 use crate::case_library::actions;
 use crate::case_library::views::{ConsentPage, ExamplesPage, TalkPage, Typed};
 use crate::cases::actions::Which;
-use crate::kernel::{ActivityId, EnrolmentId, Gate};
+use crate::kernel::{ActivityId, EnrolmentId, Gate, LibraryExampleId};
 use crate::web::{Failure, Flash, Form, Reply, Web, paths};
 use actix_web::web::Path;
 
@@ -16,6 +16,12 @@ fn which((enrolment, activity): At) -> Which {
 /// The number of the answer that a form is about.
 pub(super) fn number(form: &Form) -> i32 {
     form.text("answer").parse().unwrap_or(0)
+}
+
+/// The question that a form answers; what is no number is no question at all, never another one.
+fn example(form: &Form) -> Option<LibraryExampleId> {
+    let said = form.text("example");
+    (!said.is_empty()).then(|| said.parse().unwrap_or(LibraryExampleId(0)))
 }
 
 /// `GET /learn/{enrolment}/cases/{activity}/discussion`.
@@ -60,8 +66,9 @@ pub async fn consent(web: Web, path: Path<At>) -> Reply {
 /// `POST /learn/{enrolment}/cases/{activity}/consent`; only the word of the button that agrees agrees.
 pub async fn answer(web: Web, path: Path<At>, form: Form) -> Reply {
     let (which, agrees) = (which(path.into_inner()), form.raw("verdict") == "agree");
+    let example = example(&form);
     let to = paths::case_consent(which.enrolment, which.activity);
-    let job = move |w: &mut _, me: &_, now| actions::answer_question(w, me, which, agrees, now);
+    let job = move |w: &mut _, me: &_, now| actions::answer_question(w, me, which, (example, agrees), now);
     match web.write(Gate::SignedIn, &form, job).await {
         Ok(_) if agrees => web.see_other(to, Flash::good("shown-flash-agreed")),
         Ok(_) => web.see_other(to, Flash::good("shown-flash-refused")),

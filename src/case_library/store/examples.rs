@@ -73,11 +73,12 @@ pub fn newest_of(
     Ok(rows.into_iter().map(|row| (row.answer, row)).collect())
 }
 
-/// The newest question to a trainee about an answer at a case that they had a part in, while staff ask it.
-pub fn question(
+/// The questions to a trainee about answers at a case that they had a part in, while staff ask them, the newest first:
+/// whoever has changed teams may be asked about a work of each.
+pub fn questions(
     r: &mut Read,
     (enrolment, case): (EnrolmentId, ActivityId),
-) -> Result<Option<ExampleRow>, Problem> {
+) -> Result<Vec<ExampleRow>, Problem> {
     Ok(table::table
         .inner_join(shown_answers::table)
         .inner_join(example_answers::table)
@@ -86,8 +87,7 @@ pub fn question(
         .filter(table::ended_at.is_null())
         .order(table::id.desc())
         .select(COLUMNS)
-        .first(r.conn())
-        .optional()?)
+        .load(r.conn())?)
 }
 
 /// The texts of examples, in the order of the ids.

@@ -1,7 +1,7 @@
 //! What those who wrote an answer are asked about it.
 
 use super::talk::way;
-use crate::case_library::actions::Asked;
+use crate::case_library::actions::{Asked, Question};
 use crate::case_library::rules::Consent;
 use crate::cases::views::{Link, paragraphs};
 use crate::kernel::PersonName;
@@ -14,6 +14,14 @@ pub struct ConsentPage {
     pub(super) crumbs: Vec<Link>,
     pub(super) case_title: String,
     pub(super) url: String,
+    /// The newest first; several only for whoever has changed teams.
+    pub(super) questions: Vec<QuestionView>,
+}
+
+/// A question about one work.
+#[derive(Debug, Clone, Serialize)]
+pub struct QuestionView {
+    pub(super) id: i64,
     pub(super) state_key: String,
     pub(super) is_agreed: bool,
     pub(super) is_refused: bool,
@@ -25,9 +33,20 @@ pub struct ConsentPage {
 }
 
 impl ConsentPage {
-    /// The question in front of its author.
+    /// The questions in front of an author.
     pub fn new(found: &Asked, reader: &Reader) -> ConsentPage {
-        let (all, own) = (found.consent(), found.own());
+        ConsentPage {
+            crumbs: way(&found.standing, &found.fact, reader),
+            case_title: found.fact.title.for_reader(reader.language).to_owned(),
+            url: paths::case_consent(found.standing.enrolment.id, found.fact.id),
+            questions: found.questions().map(QuestionView::new).collect(),
+        }
+    }
+}
+
+impl QuestionView {
+    fn new(question: &Question) -> QuestionView {
+        let (all, own) = (question.consent(), question.own());
         // Whoever has agreed reads what has come of it with the others.
         let state = match (own, all) {
             (None, _) => "asked",
@@ -36,16 +55,14 @@ impl ConsentPage {
             (Some(true), Consent::Refused) => "declined",
             (Some(true), _) => "agreed",
         };
-        ConsentPage {
-            crumbs: way(&found.standing, &found.fact, reader),
-            case_title: found.fact.title.for_reader(reader.language).to_owned(),
-            url: paths::case_consent(found.standing.enrolment.id, found.fact.id),
+        QuestionView {
+            id: question.row.id.0,
             state_key: format!("shown-own-{state}"),
             is_agreed: own == Some(true),
             is_refused: own == Some(false),
-            is_of_team: found.members.len() > 1,
-            awaited: found.awaited().into_iter().map(PersonName::full).collect(),
-            paragraphs: paragraphs(&found.row.text),
+            is_of_team: question.members.len() > 1,
+            awaited: question.awaited().into_iter().map(PersonName::full).collect(),
+            paragraphs: paragraphs(&question.row.text),
         }
     }
 }

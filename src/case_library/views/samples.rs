@@ -1,7 +1,7 @@
 //! The pages in their typical states.
 
 use super::board::{BoardPage, WorkView};
-use super::consent::ConsentPage;
+use super::consent::{ConsentPage, QuestionView};
 use super::prepared::{Answered, PreparedPage};
 use super::talk::{AnswerView, ExampleView, ExamplesPage, RemarkView, TalkPage};
 use crate::case_library::rules::Consent;
@@ -175,23 +175,30 @@ pub(super) fn prepared() -> Vec<PreparedPage> {
 }
 
 pub(super) fn consents() -> Vec<ConsentPage> {
-    let page = |state: &str, (agreed, refused): (bool, bool), awaited: &[&str]| ConsentPage {
-        crumbs: crumbs(),
-        case_title: TITLE.into(),
-        url: "/learn/1/cases/2/consent".into(),
+    let question = |(id, state): (i64, &str), said: (bool, bool), awaited: &[&str]| QuestionView {
+        id,
         state_key: format!("shown-own-{state}"),
-        is_agreed: agreed,
-        is_refused: refused,
+        is_agreed: said.0,
+        is_refused: said.1,
         is_of_team: !awaited.is_empty() || state == "declined",
         awaited: awaited.iter().map(|name| (*name).to_owned()).collect(),
         paragraphs: vec!["Сначала позвоню Ольге.".into()],
     };
-    vec![
-        page("asked", (false, false), &[]),
-        page("asked", (false, false), &["Иванова Анна", "Петров Иван"]),
-        page("agreed", (true, false), &[]),
-        page("waits", (true, false), &["Иванова Анна"]),
-        page("declined", (true, false), &[]),
-        page("refused", (false, true), &[]),
-    ]
+    let page = |questions: Vec<QuestionView>| ConsentPage {
+        crumbs: crumbs(),
+        case_title: TITLE.into(),
+        url: "/learn/1/cases/2/consent".into(),
+        questions,
+    };
+    let asked = question((2, "asked"), (false, false), &["Иванова Анна", "Петров Иван"]);
+    let alone = [
+        question((1, "asked"), (false, false), &[]),
+        asked.clone(),
+        question((1, "agreed"), (true, false), &[]),
+        question((1, "waits"), (true, false), &["Иванова Анна"]),
+        question((1, "declined"), (true, false), &[]),
+        question((1, "refused"), (false, true), &[]),
+    ];
+    let two = page(vec![asked, question((1, "waits"), (true, false), &["Иванова Анна"])]);
+    alone.into_iter().map(|one| page(vec![one])).chain([two]).collect()
 }

@@ -25,16 +25,18 @@ pub(super) fn afterwards(r: &mut Read, case: &Case) -> Result<Afterwards, Proble
     Ok(Afterwards {
         discussion: store::is_discussed(r, (edition.id, case.fact.id))?,
         question: handed_in && store::is_asked(r, (enrolment, case.fact.id))?,
-        reviews: !case.versions.is_empty() && store::is_reviewing(r, (enrolment, case.fact.id))?,
+        reviews: handed_in && store::is_reviewing(r, (enrolment, case.fact.id))?,
         examples: store::examples(r, edition, &case.fact.key)?.len(),
     })
 }
 
 impl Case {
-    /// Whether the answers of others can spoil nothing any more: its trainee has handed one in, or cannot any more.
+    /// Whether the answers of others can spoil nothing any more: its trainee has handed one in, with a team of before too, or
+    /// cannot any more.
     /// Staff read everything.
     pub fn may_read_others(&self) -> bool {
-        let handed_in = self.versions.iter().any(|version| version.hidden.is_none());
+        let mut all = self.versions.iter().chain(self.former.iter().flat_map(|team| &team.versions));
+        let handed_in = all.any(|version| version.hidden.is_none());
         handed_in || matches!(self.state, State::NoneLeft | State::TooLate | State::Over | State::Preview)
     }
 }

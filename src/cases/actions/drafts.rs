@@ -102,8 +102,9 @@ pub(super) fn keep(
     let mut parts = known.map(|row| row.parts.0.clone()).unwrap_or_default();
     let kept = parts.clone();
     parts.take_links(&kinds, &input.links);
+    let fits = input.revision == revision;
     // The same words and links from another device are no conflict.
-    let stale = input.revision != revision && (text != old_text || parts != kept);
+    let stale = !fits && (text != old_text || parts != kept);
     if stale {
         parts = kept;
     }
@@ -122,16 +123,19 @@ pub(super) fn keep(
         store::put_draft_parts(w, row.id, (&parts, revision))?;
     }
     let own = keep_own(w, case, input, now)?;
-    let present = keep_present(w, &row, &input.present)?;
+    let present = if fits { keep_present(w, (case, &row), &input.present)? } else { row.present.0.clone() };
     let draft =
         Draft { files, row: DraftRow { parts: Json(parts), revision, present: Json(present), ..row } };
     Ok(if stale { Kept::Stale(draft) } else { Kept::Saved(Saved { draft, own, faults }) })
 }
 
-/// Keeps who was said to have had a part in a team's work; what is not said now stays as it was said before.
-fn keep_present(w: &mut Write, row: &DraftRow, said: &Present) -> Result<Present, Problem> {
+/// Keeps who of the team was said to have had a part in its work; what is not said now stays as it was said before. A page
+/// that has not seen the last draft says nothing here: it would take back what others have chosen since.
+fn keep_present(w: &mut Write, (case, row): (&Case, &DraftRow), said: &Present) -> Result<Present, Problem> {
     let mut present = row.present.0.clone();
     present.extend(said);
+    let members = || case.team.iter().flat_map(|place| &place.members);
+    present.retain(|enrolment, _| members().any(|one| one.enrolment == *enrolment));
     if present != row.present.0 {
         store::put_present(w, row.id, &present)?;
     }

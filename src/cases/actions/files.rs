@@ -1,10 +1,11 @@
 //! Who may have an uploaded file.
 
-use super::names::is_nameless;
+use super::names::nameless;
 use crate::cases::rules::nameless_file;
-use crate::cases::store::{self, FileRow};
+use crate::cases::store::{self, CaseAt, FileRow};
 use crate::db::Read;
-use crate::kernel::{Actor, Problem, StoredFileId};
+use crate::kernel::{Actor, EnrolmentId, Problem, StoredFileId};
+use std::collections::BTreeMap;
 
 /// An uploaded file for its author and their team, and once it is handed in for the edition's trainers and administrators; to them
 /// it has no name of its own while the work is graded without names.
@@ -34,8 +35,12 @@ pub fn download(r: &mut Read, actor: &Actor, id: StoredFileId) -> Result<FileRow
 
 /// Whether a file belongs to a work that is without a name now.
 fn is_of_nameless(r: &mut Read, id: StoredFileId) -> Result<bool, Problem> {
+    let mut works: BTreeMap<CaseAt, Vec<EnrolmentId>> = BTreeMap::new();
     for (at, enrolment) in store::works_with(r, id)? {
-        if is_nameless(r, at, enrolment)? {
+        works.entry(at).or_default().push(enrolment);
+    }
+    for (at, authors) in works {
+        if !nameless(r, at, &authors)?.is_empty() {
             return Ok(true);
         }
     }

@@ -38,6 +38,10 @@ pub(super) fn former(
         return Ok(Vec::new());
     }
     let mut versions = of_rows(r, rows, (Grades::Released, rubrics))?;
+    // Whoever was away had no part in it: nobody has shown it to them, and nobody does now.
+    versions.retain(|version| {
+        version.shares.iter().any(|share| share.enrolment == which.enrolment && share.present)
+    });
     for version in &mut versions {
         as_seen_by(version, which.enrolment);
     }
@@ -48,14 +52,11 @@ pub(super) fn former(
             known.to = stay.to;
             continue;
         }
-        let here = versions.extract_if(.., |version| version.row.team == Some(stay.team)).collect();
-        former.push(Former {
-            team: stay.team,
-            name: stay.name,
-            from: stay.from,
-            to: stay.to,
-            versions: here,
-        });
+        let here: Vec<Version> =
+            versions.extract_if(.., |version| version.row.team == Some(stay.team)).collect();
+        let (team, name, from, to) = (stay.team, stay.name, stay.from, stay.to);
+        former.push(Former { team, name, from, to, versions: here });
     }
+    former.retain(|one| !one.versions.is_empty());
     Ok(former)
 }

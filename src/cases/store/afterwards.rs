@@ -1,11 +1,12 @@
 //! What stands about a case when it is over; the rooms to the right write it.
 
 use super::setups::CaseAt;
-use crate::db::Read;
 use crate::db::schema::{
     activities, case_discussions, case_extensions, case_hidings, editions, enrolments, example_answers,
-    grading_works, library_examples, peer_reviews, programme_versions, shown_answers, submissions,
+    grading_works, library_examples, peer_reviews, programme_versions, shown_answers, submission_members,
+    submissions,
 };
+use crate::db::{Read, Write};
 use crate::editions::store::EditionRow;
 use crate::kernel::{
     ActivityId, EnrolmentId, LibraryExampleId, Moment, PersonId, Problem, ProgrammeId, SubmissionId, TeamId,
@@ -13,6 +14,7 @@ use crate::kernel::{
 use chrono::NaiveDate;
 use diesel::dsl::{exists, max};
 use diesel::prelude::*;
+use std::collections::HashSet;
 
 /// The last version of somebody's work that was not hidden.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
@@ -99,6 +101,36 @@ pub fn is_reviewing(r: &mut Read, (enrolment, case): (EnrolmentId, ActivityId)) 
     Ok(diesel::select(exists(reviews)).get_result(r.conn())?)
 }
 
+/// Asks somebody who turns out to have had a part in a version what the others were asked about it. What these have agreed
+/// to waits for the newcomer's word; a refusal stays one.
+pub fn ask_newcomer(w: &mut Write, (id, enrolment): (SubmissionId, EnrolmentId)) -> Result<(), Problem> {
+    let open: Vec<(LibraryExampleId, Option<bool>)> = library_examples::table
+        .inner_join(shown_answers::table)
+        .filter(shown_answers::submission_id.eq(id))
+        .filter(library_examples::ended_at.is_null())
+        .select((library_examples::id, library_examples::agreed))
+        .load(w.conn())?;
+    for (example, agreed) in open {
+        let known = example_answers::table.find((example, enrolment));
+        let is_asked: bool = diesel::select(exists(known)).get_result(w.conn())?;
+        if is_asked {
+            continue;
+        }
+        diesel::insert_into(example_answers::table)
+            .values((example_answers::example_id.eq(example), example_answers::enrolment_id.eq(enrolment)))
+            .execute(w.conn())?;
+        if agreed == Some(true) {
+            diesel::update(library_examples::table.find(example))
+                .set((
+                    library_examples::agreed.eq(None::<bool>),
+                    library_examples::answered_at.eq(None::<Moment>),
+                ))
+                .execute(w.conn())?;
+        }
+    }
+    Ok(())
+}
+
 /// The answers of earlier editions of the same programme at the case of this key, which their authors let this one
 /// read, the newest first.
 pub fn examples(r: &mut Read, edition: &EditionRow, key: &str) -> Result<Vec<LibraryExampleId>, Problem> {
@@ -107,7 +139,7 @@ pub fn examples(r: &mut Read, edition: &EditionRow, key: &str) -> Result<Vec<Lib
         .select(programme_versions::programme_id)
         .first(r.conn())?;
     let same_day = editions::starts_on.eq(edition.starts_on).and(editions::id.lt(edition.id));
-    Ok(library_examples::table
+    let mut agreed: Vec<(LibraryExampleId, SubmissionId)> = library_examples::table
         .inner_join(
             shown_answers::table
                 .inner_join(editions::table.inner_join(programme_versions::table))
@@ -121,6 +153,34 @@ pub fn examples(r: &mut Read, edition: &EditionRow, key: &str) -> Result<Vec<Lib
         .filter(editions::starts_on.lt(edition.starts_on).or(same_day))
         .filter(case_hidings::submission_id.is_null())
         .order(library_examples::id.desc())
-        .select(library_examples::id)
-        .load(r.conn())?)
+        .select((library_examples::id, shown_answers::submission_id))
+        .load(r.conn())?;
+    let lacking = lacking(r, &agreed)?;
+    agreed.retain(|(_, of)| !lacking.contains(of));
+    Ok(agreed.into_iter().map(|(id, _)| id).collect())
+}
+
+/// The versions of which somebody who had a part in them has not agreed to the example. Who had a part may change after the
+/// question, so what was agreed then is no consent of everybody now.
+fn lacking(
+    r: &mut Read,
+    agreed: &[(LibraryExampleId, SubmissionId)],
+) -> Result<HashSet<SubmissionId>, Problem> {
+    if agreed.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let (examples, versions): (Vec<LibraryExampleId>, Vec<SubmissionId>) = agreed.iter().copied().unzip();
+    let present: Vec<(SubmissionId, EnrolmentId)> = submission_members::table
+        .filter(submission_members::submission_id.eq_any(versions))
+        .filter(submission_members::present)
+        .select((submission_members::submission_id, submission_members::enrolment_id))
+        .load(r.conn())?;
+    let said: Vec<(SubmissionId, EnrolmentId)> = example_answers::table
+        .inner_join(library_examples::table.inner_join(shown_answers::table))
+        .filter(example_answers::example_id.eq_any(examples))
+        .filter(example_answers::agreed.eq(true))
+        .select((shown_answers::submission_id, example_answers::enrolment_id))
+        .load(r.conn())?;
+    let said: HashSet<(SubmissionId, EnrolmentId)> = said.into_iter().collect();
+    Ok(present.into_iter().filter(|one| !said.contains(one)).map(|(id, _)| id).collect())
 }

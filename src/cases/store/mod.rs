@@ -18,7 +18,7 @@ mod submissions;
 mod works;
 
 pub use afterwards::{
-    LastWork, examples, is_asked, is_discussed, is_reviewing, last_works, latest_extension,
+    LastWork, ask_newcomer, examples, is_asked, is_discussed, is_reviewing, last_works, latest_extension,
 };
 pub use comments::{CommentRow, comments};
 pub use debriefs::{debrief_opened, insert_debrief};

@@ -1,8 +1,8 @@
-//! What a team of before handed in with its reader.
+//! What a team of before handed in with a trainee.
 
 use super::teams::VersionTeam;
 use super::versions::VersionView;
-use crate::cases::actions::{Case, Former, Version};
+use crate::cases::actions::{Case, Former, State, Version};
 use crate::kernel::{Moment, dates};
 use crate::web::Reader;
 use serde::Serialize;
@@ -14,7 +14,9 @@ pub struct FormerView {
     pub id: i64,
     /// Its name.
     pub name: String,
-    /// Since when the reader was in it.
+    /// The message of when that was: for the trainee, or for staff who read their page.
+    pub when_key: &'static str,
+    /// Since when the trainee was in it.
     pub from: String,
     /// Until when, where they have left it.
     pub to: Option<String>,
@@ -34,6 +36,12 @@ impl FormerView {
         let team = |former: &Former| FormerView {
             id: former.team.0,
             name: former.name.clone(),
+            when_key: match (case.state == State::Preview, former.to.is_some()) {
+                (false, true) => "case-teams-former-when",
+                (false, false) => "case-teams-former-since",
+                (true, true) => "case-teams-former-when-staff",
+                (true, false) => "case-teams-former-since-staff",
+            },
             from: day(former.from),
             to: former.to.map(day),
             versions: former.versions.iter().rev().map(version).collect(),

@@ -80,16 +80,20 @@ pub(super) fn cases() -> [CasePage; 5] {
         ratings: Some(ratings(&faulty)),
         ..case()
     };
-    let former = |id, to: Option<&str>| FormerView {
+    let former = |id, when_key, to: Option<&str>| FormerView {
         id,
         name: format!("Команда {id}"),
+        when_key,
         from: "3 сентября 2026 г.".into(),
         to: to.map(str::to_owned),
         versions: vec![VersionView { team: Some(of_team(true)), ..version(1, Some(true)) }],
     };
     let moved = CasePage {
         team: Some(card(true)),
-        former: vec![former(3, Some("10 сентября 2026 г.")), former(4, None)],
+        former: vec![
+            former(3, "case-teams-former-when", Some("10 сентября 2026 г.")),
+            former(4, "case-teams-former-since", None),
+        ],
         ..case()
     };
     [writing, alone, waiting, graded, moved]

@@ -3,12 +3,13 @@
 use super::times;
 use crate::attendance::actions as attendance;
 use crate::attendance::rules::{Mark, Presence};
+use crate::attendance::store::marks;
 use crate::attendance::store::sessions::{self, Seat, SessionRow};
 use crate::check_in::rules::flags::Arrived;
 use crate::check_in::rules::{State, code};
 use crate::check_in::store::{self, OpeningRow, arrivals};
 use crate::db::{Read, Write};
-use crate::kernel::{Actor, Fault, Localised, Moment, Problem, ProblemCode, SessionId};
+use crate::kernel::{Actor, CheckInId, Fault, Localised, Moment, Problem, ProblemCode, SessionId};
 
 /// A code as somebody showed it, at a moment of the server's clock.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -144,7 +145,7 @@ pub struct Arrival {
     pub at: Moment,
     /// The room or the meeting.
     pub presence: Presence,
-    /// The mark it made; none when the sheet said something before.
+    /// The mark it made, as the sheet has it now; none when the sheet said something before.
     pub mark: Option<Mark>,
     /// Whether it is the first one: the second changes nothing.
     pub first: bool,
@@ -154,7 +155,7 @@ pub struct Arrival {
 ///
 /// # Errors
 /// `CheckInCodeWrong`, `CheckInNotYours`, `CheckInAhead` with the seconds until the opening, `CheckInClosed`;
-/// `Invalid` when the number said aloud is missing or wrong.
+/// `Invalid` when the number said aloud is missing or wrong, or was wrong too often.
 pub fn arrive(
     w: &mut Write,
     actor: &Actor,
@@ -162,14 +163,30 @@ pub fn arrive(
     code_of: impl Fn(&str) -> String,
     now: Moment,
 ) -> Result<Arrival, Problem> {
+    arrive_heard(w, actor, coming, (code_of, |_: CheckInId, _: bool| true), now)
+}
+
+/// As [`arrive`], with an ear that keeps count: it is told of which opening a number was given and whether it was the
+/// right one, and answers whether it counts at all.
+///
+/// # Errors
+/// As [`arrive`].
+pub fn arrive_heard(
+    w: &mut Write,
+    actor: &Actor,
+    coming: &Coming,
+    (code_of, ear): (impl Fn(&str) -> String, impl Fn(CheckInId, bool) -> bool),
+    now: Moment,
+) -> Result<Arrival, Problem> {
     match judge(w, actor, &coming.shown, code_of, now)? {
         Verdict::Comes { seat, presence, at, row } => {
-            heard(&row, coming.spoken.as_deref())?;
+            heard(&row, coming.spoken.as_deref(), ear)?;
             put(w, actor, (&seat, &row), (at, presence), (&coming.origin, now))
         }
         Verdict::Already { seat, at, presence, made_mark } => {
-            let row = store::newest(w, seat.session)?;
-            let mark = row.filter(|_| made_mark).map(|row| times(&row, &seat).mark(at, presence));
+            // What the sheet says now, and not what it said at first: the trainer may have corrected it.
+            let known = marks::of_enrolment(w, seat.session, seat.enrolment)?.filter(|_| made_mark);
+            let mark = known.map(|row| row.mark);
             Ok(Arrival { session: seat.session, at, presence, mark, first: false })
         }
         Verdict::Ahead { opens_at, .. } => {
@@ -181,11 +198,12 @@ pub fn arrive(
     }
 }
 
-/// Lets pass who heard the number said aloud, where one is asked for.
-fn heard(row: &OpeningRow, said: Option<&str>) -> Result<(), Problem> {
+/// Lets pass who heard the number said aloud, where one is asked for, and has not guessed too often.
+fn heard(row: &OpeningRow, said: Option<&str>, ear: impl Fn(CheckInId, bool) -> bool) -> Result<(), Problem> {
     let fault = |code| Err(Problem::invalid(vec![Fault::new("spoken", code)]));
     match (row.spoken.as_deref(), said.filter(|said| !said.is_empty())) {
         (None, _) => Ok(()),
+        (Some(wanted), Some(said)) if !ear(row.id, wanted == said) => fault("check-in-spoken-over"),
         (Some(wanted), Some(said)) if wanted == said => Ok(()),
         (Some(_), None) => fault("check-in-spoken-missing"),
         (Some(_), Some(_)) => fault("check-in-spoken-wrong"),

@@ -1,5 +1,6 @@
 //! What a trainer sees: the projector, who came, and what looks odd about it.
 
+use super::online::prompts;
 use super::times_of;
 use crate::attendance::actions::{self as attendance, Sheet, taught_session};
 use crate::attendance::rules::{Mark, Presence};
@@ -80,11 +81,12 @@ pub fn board(r: &mut Read, actor: &Actor, id: SessionId, now: Moment) -> Result<
     let arrivals = arrivals::of_session(r, id)?;
     let flags = open_flags(r, &sheet, &arrivals)?;
     let joins = online::joins(r, id)?;
-    let every = row.as_ref().and_then(|row| row.opening.prompt_minutes);
-    let span = (sheet.session.starts_at, sheet.session.ends_at);
-    let prompts = every.map(|every| Prompts { starts_at: span.0, ends_at: span.1, every });
-    let missed = match prompts {
-        Some(prompts) => missed(&prompts, (&arrivals, &joins), &online::answers(r, id)?, now),
+    let prompts = match &row {
+        Some(row) => prompts(r, row, &times_of(row, &sheet.session))?,
+        None => None,
+    };
+    let missed = match &prompts {
+        Some(prompts) => missed(prompts, (&arrivals, &joins), &online::answers(r, id, prompts.since)?, now),
         None => HashMap::new(),
     };
     Ok(Board {

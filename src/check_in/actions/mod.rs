@@ -5,7 +5,7 @@ mod board;
 mod online;
 mod opening;
 
-pub use arriving::{About, Arrival, Coming, Look, Origin, Shown, arrive, look};
+pub use arriving::{About, Arrival, Coming, Look, Origin, Shown, arrive, arrive_heard, look};
 pub use board::{Board, Noted, Screen, board, noted, screen};
 pub use online::{Place, answer, join, own, place};
 pub use opening::{close, dismiss, open};

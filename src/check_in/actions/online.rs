@@ -3,10 +3,11 @@
 use super::arriving::{Origin, put};
 use super::times;
 use crate::attendance::actions as attendance;
-use crate::attendance::rules::Presence;
+use crate::attendance::rules::{Mark, Presence};
+use crate::attendance::store::marks;
 use crate::attendance::store::sessions::{self, Seat, SessionRow};
-use crate::check_in::rules::State;
 use crate::check_in::rules::prompts::Prompts;
+use crate::check_in::rules::{State, Times};
 use crate::check_in::store::{self, OpeningRow, arrivals, online};
 use crate::db::{Read, Write};
 use crate::kernel::{Actor, Localised, Moment, Problem, ProblemCode, SessionId};
@@ -28,6 +29,8 @@ pub struct Place {
     pub by_joining: bool,
     /// The arrival: when, how, and whether the mark came from it.
     pub arrived: Option<(Moment, Presence, bool)>,
+    /// What the sheet says of somebody who arrived, with whether the trainer has changed it since.
+    pub mark: Option<(Mark, bool)>,
     /// When the person joined the meeting first.
     pub joined: Option<Moment>,
     /// The question that waits for an answer now, with whether it was answered.
@@ -45,9 +48,12 @@ pub fn place(r: &mut Read, actor: &Actor, id: SessionId, now: Moment) -> Result<
     let arrived = arrivals::of(r, id, seat.enrolment)?;
     let joined = online::joined(r, id, seat.enrolment)?;
     let is_online = joined.is_some() || arrived.is_some_and(|(_, presence, _)| presence == Presence::Online);
-    let asked = row.as_ref().and_then(|row| prompts(row, &seat)).and_then(|prompts| prompts.present(now));
-    let prompt = match asked.filter(|_| is_online) {
-        Some(number) => Some((number, online::answered(r, id, (seat.enrolment, number))?)),
+    let prompt = match row.as_ref().filter(|_| is_online) {
+        Some(row) => waiting(r, row, &seat, now)?,
+        None => None,
+    };
+    let mark = match arrived {
+        Some(_) => marks::of_enrolment(r, id, seat.enrolment)?.map(|row| (row.mark, row.revision > 1)),
         None => None,
     };
     Ok(Place {
@@ -58,6 +64,7 @@ pub fn place(r: &mut Read, actor: &Actor, id: SessionId, now: Moment) -> Result<
         session,
         seat,
         arrived,
+        mark,
         joined,
         prompt,
     })
@@ -80,9 +87,19 @@ pub fn own(r: &mut Read, actor: &Actor, now: Moment) -> Result<Vec<Place>, Probl
 }
 
 /// The questions of a session whether people are still there.
-pub(super) fn prompts(row: &OpeningRow, seat: &Seat) -> Option<Prompts> {
-    let every = row.opening.prompt_minutes.filter(|_| seat.cancelled_at.is_none())?;
-    Some(Prompts { starts_at: seat.starts_at, ends_at: seat.ends_at, every })
+pub(super) fn prompts(r: &mut Read, row: &OpeningRow, times: &Times) -> Result<Option<Prompts>, Problem> {
+    let Some(every) = row.opening.prompt_minutes.filter(|_| !times.cancelled) else { return Ok(None) };
+    let since = store::asked_since(r, row.session, every)?;
+    let Times { starts_at, ends_at, .. } = *times;
+    Ok(since.map(|since| Prompts { starts_at, ends_at, every, since }))
+}
+
+/// The question that waits for an answer of one of the people online, with whether it was answered.
+fn waiting(r: &mut Read, row: &OpeningRow, seat: &Seat, now: Moment) -> Result<Option<(i32, bool)>, Problem> {
+    let Some(prompts) = prompts(r, row, &times(row, seat))? else { return Ok(None) };
+    let Some(number) = prompts.present(now) else { return Ok(None) };
+    let answered = online::answered(r, row.session, (seat.enrolment, number), prompts.since)?;
+    Ok(Some((number, answered)))
 }
 
 /// Notes that the actor joins the meeting and gives its address. Where joining marks, it marks.

@@ -3,9 +3,9 @@
 use super::state_word;
 use crate::api::{Api, Body, ok};
 use crate::check_in::actions::{self, Arrival, Coming, Place, Shown};
-use crate::check_in::pages::origin;
+use crate::check_in::pages::{self, origin};
 use crate::db::Write;
-use crate::kernel::{Actor, Gate, Problem, ProblemCode, SessionId};
+use crate::kernel::{Actor, Gate, SessionId};
 use crate::live_quizzes::rules::code;
 use crate::web::{Failure, Reply};
 use actix_web::web::Path;
@@ -28,7 +28,8 @@ pub struct ArrivedOut {
     arrived_at: String,
     /// `in_person` or `online`.
     presence: String,
-    /// `present` or `late`; `null` when the sheet had a mark before, which stays.
+    /// `present` or `late`, or what the trainer has corrected it to since; `null` when the sheet had a mark before,
+    /// which stays.
     status: Option<String>,
     /// How late.
     late_minutes: Option<i32>,
@@ -86,7 +87,8 @@ pub struct AnswerIn {
     prompt: i32,
 }
 
-/// Marks the caller by the code of this moment. Wrong codes are counted, by account and by address.
+/// Marks the caller by the code of this moment. Wrong codes are counted, by account and by address; after three wrong
+/// numbers said aloud only the trainer can mark the caller.
 #[utoipa::path(post, path = "/api/v1/sessions/{id}/arrivals", tag = "check-in", params(("id" = i64, Path)),
     request_body = ShownIn,
     responses((status = 200, body = ArrivedOut), (status = 404, body = crate::api::ApiErrors),
@@ -99,22 +101,9 @@ pub async fn arrive(api: Api, path: Path<i64>, Body(body): Body<ShownIn>) -> Rep
     // What cannot be a code at all fits as little as another one.
     let code = code::parse(&body.code).unwrap_or_default();
     let coming = Coming { shown: Shown { session, code, at }, spoken: body.spoken, origin };
-    let write = move |w: &mut Write, me: &Actor, now| {
-        let person = me.person_id()?;
-        kit.limits.may_check_in(person)?;
-        let arrived = actions::arrive(w, me, &coming, actions::code_of(&kit.secrets), now);
-        if arrived.as_ref().is_err_and(guessed) {
-            kit.limits.wrong_check_in(person, &address);
-        }
-        arrived
-    };
+    let write = move |w: &mut Write, me: &Actor, now| pages::arrive(w, me, &coming, (&kit, &address), now);
     let arrived: Result<_, Failure> = api.write(Gate::SignedIn, write).await;
     Ok(ok(&ArrivedOut::new(&arrived?.1)))
-}
-
-fn guessed(problem: &Problem) -> bool {
-    let spoken = problem.faults.iter().any(|fault| fault.code == "check-in-spoken-wrong");
-    spoken || problem.code == ProblemCode::CheckInCodeWrong
 }
 
 /// A session as the caller has it.

@@ -2,7 +2,7 @@
 
 use crate::attendance::pages::told;
 use crate::check_in::actions;
-use crate::check_in::rules::opening::{LONGEST_GRACE, PROMPTS};
+use crate::check_in::rules::opening::{LONGEST_GRACE, MOST_BEFORE, PROMPTS};
 use crate::check_in::rules::{Flag, Opening};
 use crate::check_in::views::{Console, Screen};
 use crate::db::Write;
@@ -31,7 +31,7 @@ fn opening(form: &Form) -> Result<Opening, Problem> {
         online: form.ticked("online"),
         by_joining: form.ticked("by_joining"),
         spoken: form.ticked("spoken"),
-        opens_before: errors.number(form, "opens_before", 0, 30),
+        opens_before: errors.number(form, "opens_before", 0, MOST_BEFORE),
         on_time_after: errors.number(form, "on_time_after", 0, LONGEST_GRACE),
         prompt_minutes: prompts.then(|| errors.number(form, "prompt_minutes", PROMPTS.0, PROMPTS.1)),
     };

@@ -1,12 +1,12 @@
 //! Marking oneself: the code that was scanned or typed, then one press.
 
-use super::scan;
+use super::{guessing, scan};
 use crate::check_in::actions::{self, Arrival, Coming, Look, Place, Shown};
 use crate::check_in::views::{HerePage, Typed};
 use crate::db::{Read, Write};
-use crate::kernel::{Actor, Fault, Gate, Moment, PersonId, Problem, ProblemCode, SessionId};
+use crate::kernel::{Actor, Fault, Gate, ProblemCode, SessionId};
 use crate::live_quizzes::rules::code;
-use crate::web::{Failure, Flash, Form, Kit, Me, Reply, Web, paths};
+use crate::web::{Failure, Flash, Form, Me, Reply, Web, paths};
 use actix_web::web::Path;
 
 /// `GET /here/{session}/{code}`: what the projector's picture leads to. It only remembers when it was opened.
@@ -23,12 +23,12 @@ pub async fn scan(web: Web, path: Path<(i64, String)>) -> Reply {
 /// `GET /here`
 pub async fn show(web: Web) -> Reply {
     let (shown, now) = (scan::kept(&web), web.now());
-    let kit = web.kit.clone();
+    let (kit, address) = (web.kit.clone(), web.address());
     let waiting = shown.is_some();
     let read = move |r: &mut Read, actor: Option<&Actor>| {
         let Some(actor) = actor else { return Ok(None) };
         let look = match &shown {
-            Some(shown) => Some(look(r, actor, shown, &kit, now)?),
+            Some(shown) => Some(guessing::look(r, actor, shown, (&kit, &address), now)?),
             None => None,
         };
         // Whoever holds a code that fits is not offered other sessions.
@@ -50,12 +50,6 @@ fn sign_in_first(web: &Web) -> Reply {
     web.see_other(paths::sign_in_and_back(paths::HERE), Flash::attention("check-in-flash-sign-in"))
 }
 
-/// What the code of its reader means now. Wrong codes are counted.
-fn look(r: &mut Read, actor: &Actor, shown: &Shown, kit: &Kit, now: Moment) -> Result<Look, Problem> {
-    kit.limits.may_check_in(actor.person_id()?)?;
-    actions::look(r, actor, shown, actions::code_of(&kit.secrets), now)
-}
-
 fn tell(web: &Web, me: &Me, look: Option<Look>, own: &[Place]) -> Reply {
     let reader = web.reader(me);
     match look {
@@ -66,11 +60,11 @@ fn tell(web: &Web, me: &Me, look: Option<Look>, own: &[Place]) -> Reply {
         }
         Some(Look::Wrong) => {
             scan::forget(web);
-            web.kit.limits.wrong_check_in(me.actor.person_id()?, &web.address());
             web.page(me, &HerePage::form(&Typed::wrong(), own, &reader))
         }
         Some(look) => {
-            if matches!(look, Look::Closed(_) | Look::NotTheirs) {
+            // A code in the wrong account's hands is kept: its page says to change the account.
+            if matches!(look, Look::Closed(_)) {
                 scan::forget(web);
             }
             web.page(me, &HerePage::seen(&look, &Typed::default(), own, &reader))
@@ -93,9 +87,9 @@ pub async fn create(web: Web, form: Form) -> Reply {
     };
     scan::keep(&web, &device, &shown);
     let (me, ()) = web.read_anyone(|_, _| Ok(())).await?;
-    let Some(me) = me else { return sign_in_first(&web) };
-    let person = me.actor.person_id()?;
-    web.kit.limits.may_check_in(person)?;
+    if me.is_none() {
+        return sign_in_first(&web);
+    }
     let origin = scan::origin(&web.kit.secrets, &web.address(), Some(&device));
     let said = Some(form.text("spoken")).filter(|said| !said.is_empty());
     let coming = Coming { shown, spoken: said, origin };
@@ -104,16 +98,18 @@ pub async fn create(web: Web, form: Form) -> Reply {
             scan::forget(&web);
             arrived(&web, &arrival)
         }
-        Err(Failure::Repeated) => web.redirect(paths::HERE),
-        Err(failure) => refused(&web, (&form, by_hand), (person, &coming), failure).await,
+        Err(Failure::Repeated) => {
+            // What was done the first time is done; the code may be an old one by now, and is no guess.
+            scan::forget(&web);
+            web.redirect(paths::HERE)
+        }
+        Err(failure) => refused(&web, (&form, by_hand), &coming, failure).await,
     }
 }
 
 async fn arrive(web: &Web, form: &Form, coming: Coming) -> Result<Arrival, Failure> {
-    let kit = web.kit.clone();
-    let write = move |w: &mut Write, me: &Actor, now| {
-        actions::arrive(w, me, &coming, actions::code_of(&kit.secrets), now)
-    };
+    let (kit, address) = (web.kit.clone(), web.address());
+    let write = move |w: &mut Write, me: &Actor, now| guessing::arrive(w, me, &coming, (&kit, &address), now);
     Ok(web.write(Gate::SignedIn, form, write).await?.1)
 }
 
@@ -127,21 +123,7 @@ fn arrived(web: &Web, arrival: &Arrival) -> Reply {
 }
 
 /// What is wrong is shown where it can be mended; early, late and foreign codes have pages of their own.
-async fn refused(
-    web: &Web,
-    (form, by_hand): (&Form, bool),
-    (person, coming): (PersonId, &Coming),
-    failure: Failure,
-) -> Reply {
-    let guessed = |problem: &Problem| {
-        let spoken = problem.faults.iter().any(|fault| fault.code == "check-in-spoken-wrong");
-        spoken || problem.code == ProblemCode::CheckInCodeWrong
-    };
-    if let Failure::Problem(problem) = &failure
-        && guessed(problem)
-    {
-        web.kit.limits.wrong_check_in(person, &web.address());
-    }
+async fn refused(web: &Web, (form, by_hand): (&Form, bool), coming: &Coming, failure: Failure) -> Reply {
     match failure.code() {
         Some(ProblemCode::CheckInAhead | ProblemCode::CheckInClosed | ProblemCode::CheckInNotYours) => {
             web.redirect(paths::HERE)
@@ -154,7 +136,9 @@ async fn refused(
         _ => {
             let typed = Typed::of(form, failure.about_the_form()?.faults);
             let (kit, shown, now) = (web.kit.clone(), coming.shown.clone(), web.now());
-            let read = move |r: &mut Read, me: &Actor| look(r, me, &shown, &kit, now);
+            // The try itself was counted, and was listened to: this only draws its page.
+            let code_of = move |message: &str| actions::code_of(&kit.secrets)(message);
+            let read = move |r: &mut Read, me: &Actor| actions::look(r, me, &shown, code_of, now);
             let (me, look) = web.read(Gate::SignedIn, read).await?;
             web.invalid(Some(&me), &HerePage::seen(&look, &typed, &[], &web.reader(&me)))
         }

@@ -32,11 +32,12 @@ pub struct Pressed {
 }
 
 /// `GET /here/{session}/meeting`: a link and no form, because a form may not lead to another site. Without the seal
-/// of our own button nothing is noted.
+/// of our own button nothing is noted, nor when a browser or a program only asks what is there.
 pub async fn join(web: Web, path: Path<i64>, pressed: Query<Pressed>) -> Reply {
     let id = SessionId(path.into_inner());
     let (me, ()) = web.read(Gate::SignedIn, |_, _| Ok(())).await?;
-    if join_seal(&web.kit.secrets, id, me.actor.person_id()?) != pressed.seal {
+    let ours = join_seal(&web.kit.secrets, id, me.actor.person_id()?) == pressed.seal;
+    if !ours || web.only_asked() {
         return web.redirect(paths::here_at(id));
     }
     let device = web.cookie(cookies::DEVICE);

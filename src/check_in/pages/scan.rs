@@ -1,5 +1,7 @@
-//! What a browser carries between the scan and the mark: the code with the server's time, sealed for this very
-//! device, so that signing in on the way costs nobody their arrival and nobody can hand it on.
+//! What a browser carries between the scan and the mark: the code with the server's time, so that signing in on the
+//! way costs nobody their arrival. The seal keeps anybody from making one up, and a scan from working beside another
+//! device's token. It does not keep anybody from handing on both cookies together: then both arrivals show the same
+//! device, which is flagged, and the number said aloud is what stands against it.
 
 use crate::check_in::actions::{Origin, Shown};
 use crate::check_in::rules::{flags, opening};

@@ -8,6 +8,8 @@ use std::collections::{HashMap, HashSet};
 
 /// So many arrivals from one address in [`PACE_SECONDS`] are faster than people sign in one after another.
 const PACE_PEOPLE: usize = 3;
+/// From more people than this one address is a building's, where people come in one after another.
+const PACE_MOST: usize = 10;
 /// The span of the pace.
 const PACE_SECONDS: i64 = 20;
 /// From so many arrivals in the room on it can be said where most of them come from.
@@ -141,18 +143,20 @@ fn same_device(arrivals: &[Arrived]) -> Vec<Raised> {
         .collect()
 }
 
-/// A whole hall behind one address is no haste: an address that at least half of all come from is left out.
+/// A whole hall behind one address is no haste: an address that at least half of all come from is left out, and so is
+/// one that more people come from than anybody could sign in one after another.
 fn too_fast(arrivals: &[Arrived]) -> Vec<Raised> {
     let groups = grouped(arrivals.iter(), |one| one.address.as_str());
     let mut flags = Vec::new();
-    for mut group in groups.into_values().filter(|group| group.len() * 2 < arrivals.len()) {
+    let few = |group: &Vec<&Arrived>| group.len() <= PACE_MOST && group.len() * 2 < arrivals.len();
+    for mut group in groups.into_values().filter(few) {
         group.sort_by_key(|one| one.recorded_at);
         let mut hasty: HashSet<EnrolmentId> = HashSet::new();
-        for few in group.windows(PACE_PEOPLE) {
-            if let [first, .., last] = few
+        for row in group.windows(PACE_PEOPLE) {
+            if let [first, .., last] = row
                 && first.recorded_at.seconds_until(last.recorded_at) < PACE_SECONDS
             {
-                hasty.extend(few.iter().map(|one| one.enrolment));
+                hasty.extend(row.iter().map(|one| one.enrolment));
             }
         }
         group.retain(|one| hasty.contains(&one.enrolment));

@@ -6,6 +6,8 @@ use crate::kernel::{Fault, Minutes, Moment};
 
 /// How long what was scanned waits for its reader to sign in or for the opening, in minutes.
 pub const SCAN_HOLDS_MINUTES: i64 = 30;
+/// The most minutes before the start from which people can mark themselves: as long as the sheet can be marked.
+pub const MOST_BEFORE: i32 = OPENS_BEFORE_MINUTES as i32;
 /// The most minutes after the start in which nobody is late yet.
 pub const LONGEST_GRACE: i32 = 240;
 /// How far apart the questions whether somebody is still there can be, in minutes.
@@ -53,12 +55,14 @@ impl Opening {
         let nowhere = !self.in_person && !self.online;
         let wrong = (self.in_person && !mode.has_place()) || (self.online && !mode.has_link());
         let offline = !self.online && (self.by_joining || self.prompt_minutes.is_some());
-        let before = i32::try_from(OPENS_BEFORE_MINUTES).unwrap_or(30);
+        // Whoever presses a button has heard no number.
+        let unheard = self.by_joining && self.spoken;
         [
             nowhere.then(|| Fault::new("ways", "check-in-way")),
             wrong.then(|| Fault::new("ways", "check-in-way-of-session")),
             offline.then(|| Fault::new("ways", "check-in-online-only")),
-            between("opens_before", self.opens_before, (0, before)),
+            unheard.then(|| Fault::new("ways", "check-in-joining-or-number")),
+            between("opens_before", self.opens_before, (0, MOST_BEFORE)),
             between("on_time_after", self.on_time_after, (0, LONGEST_GRACE)),
             self.prompt_minutes.and_then(|minutes| between("prompt_minutes", minutes, PROMPTS)),
         ]
@@ -100,6 +104,14 @@ pub enum State {
     Open,
     /// Not any more.
     Closed,
+}
+
+impl State {
+    /// From when a code is shown, while that is ahead: what was scanned earlier would be over at the opening.
+    pub fn code_ahead(self, now: Moment) -> Option<Moment> {
+        let State::Ahead(opens_at) = self else { return None };
+        Some(opens_at.plus_minutes(-SCAN_HOLDS_MINUTES)).filter(|from| now < *from)
+    }
 }
 
 impl Times {
@@ -210,6 +222,14 @@ mod tests {
     }
 
     #[test]
+    fn a_code_is_shown_from_half_an_hour_before_the_opening() {
+        let opens_at = start().plus_minutes(-15);
+        let ahead = |minutes| State::Ahead(opens_at).code_ahead(start().plus_minutes(minutes));
+        assert_eq!((ahead(-46), ahead(-45)), (Some(start().plus_minutes(-45)), None));
+        assert_eq!((State::Open.code_ahead(start()), State::Closed.code_ahead(start())), (None, None));
+    }
+
+    #[test]
     fn what_cannot_be_in_a_session_is_named_at_once() {
         let usual = |mode| Opening::usual(mode);
         for mode in SessionMode::ALL {
@@ -225,6 +245,8 @@ mod tests {
             codes(&nothing, SessionMode::InPerson),
             ["ways check-in-way", "ways check-in-online-only", "opens_before out-of-range"]
         );
+        let unheard = Opening { by_joining: true, spoken: true, ..usual(SessionMode::Online) };
+        assert_eq!(codes(&unheard, SessionMode::Online), ["ways check-in-joining-or-number"]);
         let often = Opening { prompt_minutes: Some(1), ..usual(SessionMode::Online) };
         assert_eq!(codes(&often, SessionMode::Online), ["prompt_minutes out-of-range"]);
     }

@@ -60,6 +60,17 @@ pub fn newest(r: &mut Read, session: SessionId) -> Result<Option<OpeningRow>, Pr
     Ok(found.map(row))
 }
 
+/// Since when a session asks every so many minutes: openings in a row that ask alike are one.
+pub fn asked_since(r: &mut Read, session: SessionId, every: i32) -> Result<Option<Moment>, Problem> {
+    let rows: Vec<(Option<i32>, Moment)> = check_ins::table
+        .filter(check_ins::session_id.eq(session))
+        .order(check_ins::id.desc())
+        .select((check_ins::prompt_minutes, check_ins::opened_at))
+        .load(r.conn())?;
+    let alike = rows.into_iter().take_while(|(minutes, _)| *minutes == Some(every));
+    Ok(alike.last().map(|(_, at)| at))
+}
+
 /// The sessions of a person, not cancelled and near a moment, whose check-in was ever opened.
 pub fn near(r: &mut Read, person: PersonId, (from, to): (Moment, Moment)) -> Result<Vec<SessionId>, Problem> {
     Ok(check_ins::table

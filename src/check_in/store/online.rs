@@ -40,30 +40,35 @@ pub fn join(w: &mut Write, session: SessionId, who: EnrolmentId, now: Moment) ->
     Ok(())
 }
 
-/// The questions of a session that were answered, by person.
-pub fn answers(r: &mut Read, session: SessionId) -> Result<Vec<(EnrolmentId, i32)>, Problem> {
+/// The questions of a session that were answered since a moment, by person. Answers before it were to questions asked
+/// at other times.
+pub fn answers(r: &mut Read, session: SessionId, since: Moment) -> Result<Vec<(EnrolmentId, i32)>, Problem> {
     Ok(check_in_answers::table
         .filter(check_in_answers::session_id.eq(session))
+        .filter(check_in_answers::answered_at.ge(since))
         .select((check_in_answers::enrolment_id, check_in_answers::prompt))
         .load(r.conn())?)
 }
 
-/// Whether somebody has answered a question.
+/// Whether somebody has answered a question since a moment.
 pub fn answered(
     r: &mut Read,
     session: SessionId,
     (who, prompt): (EnrolmentId, i32),
+    since: Moment,
 ) -> Result<bool, Problem> {
     let found: i64 = check_in_answers::table
         .filter(check_in_answers::session_id.eq(session))
         .filter(check_in_answers::enrolment_id.eq(who))
         .filter(check_in_answers::prompt.eq(prompt))
+        .filter(check_in_answers::answered_at.ge(since))
         .count()
         .get_result(r.conn())?;
     Ok(found > 0)
 }
 
-/// Notes that somebody answered a question, the first time.
+/// Notes that somebody answered a question. An answer to another question of the same number, which was asked at other
+/// times, gives way.
 pub fn answer(
     w: &mut Write,
     session: SessionId,
@@ -78,7 +83,11 @@ pub fn answer(
         rows::answered_at.eq(now),
     ));
     each!(w.conn(), c => {
-        insert.on_conflict((rows::session_id, rows::enrolment_id, rows::prompt)).do_nothing().execute(c)?
+        insert
+            .on_conflict((rows::session_id, rows::enrolment_id, rows::prompt))
+            .do_update()
+            .set(rows::answered_at.eq(now))
+            .execute(c)?
     });
     Ok(())
 }

@@ -1,15 +1,18 @@
 //! The trainer's page: letting people in, who came, and what looks odd.
 
-use super::{Crumb, arrival_line, faulty, flag_key, samples, state_key, time, way};
+use super::{Crumb, arrival_line, faulty, flag_key, samples, state_key, time};
 use crate::attendance::views::{Telling, When, presence_key};
 use crate::check_in::actions::Board;
 use crate::check_in::rules::flags::Arrived;
-use crate::check_in::rules::opening::{LONGEST_GRACE, PROMPTS};
+use crate::check_in::rules::opening::{LONGEST_GRACE, MOST_BEFORE, PROMPTS};
 use crate::check_in::rules::{Opening, Raised, State};
 use crate::kernel::{EnrolmentId, Moment, Problem};
 use crate::web::{Field, Form, Title, View, paths};
 use serde::Serialize;
 use std::collections::HashMap;
+
+/// How many others a flag names; a whole class on one device is a number.
+const NAMED: usize = 5;
 
 /// The page.
 #[derive(Debug, Serialize)]
@@ -57,6 +60,7 @@ struct OpeningForm {
     opens_before: Field,
     on_time_after: Field,
     prompt_minutes: Field,
+    most_before: i32,
     longest_grace: i32,
     least_prompt: i32,
     most_prompt: i32,
@@ -69,6 +73,7 @@ struct FlagLine {
     who: String,
     key: &'static str,
     with: Vec<String>,
+    more: usize,
     enrolment: i64,
     flag: &'static str,
     row_url: String,
@@ -79,7 +84,6 @@ struct FlagLine {
 struct Line {
     name: String,
     arrived: Option<String>,
-    way_key: Option<&'static str>,
     joined: Option<String>,
     missed: Option<usize>,
 }
@@ -95,7 +99,7 @@ impl Console {
         let ways = board.row.as_ref().map(|row| row.opening.ways()).unwrap_or_default();
         let screen = |presence| ScreenLink {
             key: presence_key(presence),
-            url: paths::check_in_screen_of(session.id, way(presence)),
+            url: paths::check_in_screen_of(session.id, presence.as_str()),
         };
         Console {
             crumbs: vec![
@@ -172,6 +176,7 @@ impl OpeningForm {
             opens_before,
             on_time_after,
             prompt_minutes,
+            most_before: MOST_BEFORE,
             longest_grace: LONGEST_GRACE,
             least_prompt: PROMPTS.0,
             most_prompt: PROMPTS.1,
@@ -191,7 +196,8 @@ fn flag_lines(board: &Board) -> Vec<FlagLine> {
         Some(FlagLine {
             who: name(&one.enrolment)?,
             key: flag_key(one.flag),
-            with: one.with.iter().filter_map(name).collect(),
+            with: one.with.iter().filter_map(name).take(NAMED).collect(),
+            more: one.with.len().saturating_sub(NAMED),
             enrolment: one.enrolment.0,
             flag: one.flag.as_str(),
             row_url: format!("{}#row-{}-0", paths::session(board.sheet.session.id), one.enrolment),
@@ -218,7 +224,6 @@ fn lines(board: &Board, telling: Telling<'_>) -> Vec<Line> {
         Line {
             name: one.person.name.full(),
             arrived: arrived.map(|one| arrival_line(one, place, telling)),
-            way_key: arrived.map(|one| presence_key(one.presence)),
             joined: joins.get(&who).map(|at| time(*at, place.1)),
             missed: asks.then(|| board.missed.get(&who).copied().unwrap_or(0)),
         }

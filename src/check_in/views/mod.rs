@@ -15,7 +15,7 @@ use super::actions::Noted;
 use super::rules::flags::Arrived;
 use super::rules::{Flag, Raised, State};
 use crate::attendance::actions::Sheet;
-use crate::attendance::rules::{Presence, SessionMode};
+use crate::attendance::rules::SessionMode;
 use crate::attendance::views::{RollNote, Telling, presence_key};
 use crate::kernel::{Moment, ZoneName, dates};
 use crate::web::Field;
@@ -97,8 +97,4 @@ pub fn roll_notes(sheet: &Sheet, noted: &Noted, telling: Telling<'_>) -> Vec<Rol
 /// The fields with faults, for the summary of a form.
 fn faulty(fields: Vec<Field>) -> Vec<Field> {
     fields.into_iter().filter(|field| !field.faults.is_empty()).collect()
-}
-
-fn way(presence: Presence) -> &'static str {
-    presence.as_str()
 }

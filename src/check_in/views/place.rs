@@ -1,7 +1,8 @@
 //! A session as one of its people has it.
 
 use super::{samples, state_key, time};
-use crate::attendance::views::{When, mode_key, presence_key};
+use crate::attendance::rules::Status;
+use crate::attendance::views::{When, mode_key, presence_key, status_key};
 use crate::check_in::actions::Place;
 use crate::check_in::rules::State;
 use crate::web::{Reader, Title, View, paths};
@@ -22,6 +23,7 @@ pub struct PlacePage {
     state_key: &'static str,
     opens: Option<String>,
     open: bool,
+    missed: bool,
     arrived: Option<Arrived>,
     meeting: Option<Meeting>,
     prompt: Option<Prompt>,
@@ -32,6 +34,25 @@ struct Arrived {
     at: String,
     way_key: &'static str,
     made_mark: bool,
+    corrected: bool,
+    away: bool,
+    mark_key: Option<&'static str>,
+}
+
+impl Arrived {
+    /// The arrival with what the sheet says now: who was marked absent since is told so.
+    fn new(place: &Place) -> Option<Arrived> {
+        let (at, presence, made_mark) = place.arrived?;
+        let status = place.mark.as_ref().map(|(mark, _)| mark.status);
+        Some(Arrived {
+            at: time(at, place.session.time_zone),
+            way_key: presence_key(presence),
+            made_mark,
+            corrected: place.mark.as_ref().is_some_and(|(_, corrected)| *corrected),
+            away: matches!(status, Some(Status::Absent | Status::Excused)),
+            mark_key: status.filter(|status| *status != Status::Present).map(status_key),
+        })
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -65,7 +86,7 @@ impl PlacePage {
             url: paths::still_here(session.id),
         });
         PlacePage {
-            stamp: format!("{:?}-{:?}-{:?}", place.state, place.arrived.is_some(), place.prompt),
+            stamp: stamp(place),
             title: place.title.for_reader(reader.language).to_owned(),
             edition: place.edition.clone(),
             when: When::new(session, reader),
@@ -80,15 +101,19 @@ impl PlacePage {
                 _ => None,
             },
             open: place.state == Some(State::Open) && place.arrived.is_none(),
-            arrived: place.arrived.map(|(at, presence, made_mark)| Arrived {
-                at: time(at, zone),
-                way_key: presence_key(presence),
-                made_mark,
-            }),
+            missed: place.state == Some(State::Closed) && place.arrived.is_none(),
+            arrived: Arrived::new(place),
             meeting,
             prompt,
         }
     }
+}
+
+/// What tells one state of the page from another.
+fn stamp(place: &Place) -> String {
+    let arrived = place.arrived.is_some();
+    let mark = place.mark.as_ref().map(|(mark, corrected)| (mark.status, *corrected));
+    format!("{:?}-{arrived}-{mark:?}-{:?}", place.state, place.prompt)
 }
 
 impl View for PlacePage {

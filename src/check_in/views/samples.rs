@@ -1,7 +1,7 @@
 //! The pages in their typical states.
 
 use crate::attendance::actions::{OnSheet, Sheet};
-use crate::attendance::rules::{Presence, SessionMode};
+use crate::attendance::rules::{Mark, Presence, SessionMode, Status};
 use crate::attendance::store::marks::OnRoll;
 use crate::attendance::store::sessions::{Seat, SessionRow};
 use crate::check_in::actions::{About, Board, Look, Place, Screen};
@@ -72,7 +72,7 @@ fn row(spoken: bool) -> OpeningRow {
     }
 }
 
-/// The projector before the opening, while people come, and after the close.
+/// The projector long before the opening, shortly before it, while people come, and after the close.
 pub(super) fn screens() -> Vec<(Screen, Moment)> {
     let screen = |state, arrived| Screen {
         session: session(),
@@ -83,6 +83,7 @@ pub(super) fn screens() -> Vec<(Screen, Moment)> {
         expected: 40,
     };
     vec![
+        (screen(State::Ahead(start()), 0), start().plus_minutes(-31)),
         (screen(State::Ahead(start()), 0), start().plus_minutes(-30)),
         (screen(State::Open, 12), reader().now),
         (screen(State::Closed, 38), start().plus_minutes(80)),
@@ -103,7 +104,11 @@ fn seat() -> Seat {
     }
 }
 
-/// A session as its people have it: not opened, open, marked, asked, cancelled.
+fn mark(status: Status, presence: Presence) -> Mark {
+    Mark { status, presence, late: Minutes::ZERO, early: Minutes::ZERO, reason: None }
+}
+
+/// A session as its people have it: not opened, open, marked, asked, missed, corrected, cancelled.
 pub(super) fn places() -> Vec<Place> {
     let place = |state, arrived: Option<(Moment, Presence, bool)>, prompt: Option<(i32, bool)>| Place {
         session: session(),
@@ -113,6 +118,7 @@ pub(super) fn places() -> Vec<Place> {
         state,
         by_joining: prompt.is_none(),
         arrived,
+        mark: arrived.map(|(_, presence, _)| (mark(Status::Present, presence), false)),
         joined: arrived.map(|(at, ..)| at),
         prompt,
     };
@@ -120,12 +126,19 @@ pub(super) fn places() -> Vec<Place> {
     let mut cancelled = place(None, None, None);
     cancelled.session.cancelled_at = Some(start().plus_minutes(-90));
     cancelled.session.cancellation_reason = Some("Преподаватель заболел".into());
+    let mut corrected = place(Some(State::Closed), came(Presence::InPerson, true), None);
+    corrected.mark = Some((mark(Status::Absent, Presence::InPerson), true));
+    let mut earlier = place(Some(State::Open), came(Presence::InPerson, false), None);
+    earlier.mark = Some((mark(Status::Excused, Presence::InPerson), false));
     vec![
         place(None, None, None),
         place(Some(State::Ahead(start())), None, None),
         place(Some(State::Open), None, None),
         place(Some(State::Open), came(Presence::Online, true), Some((1, false))),
         place(Some(State::Closed), came(Presence::InPerson, false), Some((1, true))),
+        place(Some(State::Closed), None, None),
+        corrected,
+        earlier,
         cancelled,
     ]
 }

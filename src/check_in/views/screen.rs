@@ -1,10 +1,11 @@
 //! The projector page: the picture to scan, six digits, and how many have come.
 
-use super::{Clock, samples, time, way};
+use super::{Clock, samples, time};
 use crate::attendance::rules::Presence;
 use crate::attendance::views::presence_key;
 use crate::check_in::actions;
 use crate::check_in::rules::{State, code};
+use crate::kernel::dates;
 use crate::live_quizzes::rules::code::spoken;
 use crate::printing::qr_svg;
 use crate::render::SafeHtml;
@@ -25,6 +26,7 @@ pub struct Screen {
     expected: i64,
     way_key: &'static str,
     ahead: Option<String>,
+    code_from: Option<String>,
     closed: bool,
     says_number: bool,
     console_url: String,
@@ -46,34 +48,40 @@ impl Screen {
         reader: &Reader,
     ) -> Screen {
         let (session, ways) = (screen.session.id, screen.row.opening.ways());
-        let chosen = ways.iter().copied().find(|presence| way(*presence) == wanted);
+        let chosen = ways.iter().copied().find(|presence| presence.as_str() == wanted);
         let presence = chosen.or(ways.first().copied()).unwrap_or(Presence::InPerson);
         let step = code::step(reader.now);
         let digits = code_of(&code::message(session, presence, step));
         let other = ways.into_iter().find(|other| *other != presence);
         let left = code::seconds_left(reader.now);
         let closed = screen.state == State::Closed;
+        let (zone, code_from) = (screen.session.time_zone, screen.state.code_ahead(reader.now));
+        let shown = !closed && code_from.is_none();
         let scanned = format!("{public_url}{}", paths::scan(session, &digits));
         Screen {
             stamp: format!("{step}-{}-{closed}", screen.arrived),
             title: screen.title.for_reader(reader.language).to_owned(),
             address: plain(public_url),
-            code: spoken(&digits),
-            qr_html: qr_svg(&scanned).ok().filter(|_| !closed).map(SafeHtml::trusted),
+            code: if shown { spoken(&digits) } else { String::new() },
+            qr_html: qr_svg(&scanned).ok().filter(|_| shown).map(SafeHtml::trusted),
             clock: Clock::until(reader.now.plus_seconds(left), reader.now),
             refresh: left.max(2),
             arrived: screen.arrived,
             expected: screen.expected,
             way_key: presence_key(presence),
             ahead: match screen.state {
-                State::Ahead(opens_at) => Some(time(opens_at, screen.session.time_zone)),
+                State::Ahead(opens_at) => Some(time(opens_at, zone)),
                 State::Open | State::Closed => None,
             },
+            code_from: code_from.map(|from| {
+                let day = dates::day(reader.language, from.date_in(zone));
+                format!("{day}, {}", time(from, zone))
+            }),
             closed,
             says_number: screen.row.opening.spoken,
             console_url: paths::check_in(session),
             other: other.map(|other| Other {
-                url: paths::check_in_screen_of(session, way(other)),
+                url: paths::check_in_screen_of(session, other.as_str()),
                 key: presence_key(other),
             }),
         }

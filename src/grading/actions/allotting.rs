@@ -2,6 +2,7 @@
 
 use super::desk::load;
 use crate::audit::{self, Entry};
+use crate::cases::rules::Allocation;
 use crate::cases::store as cases;
 use crate::db::Write;
 use crate::editions::store as editions;
@@ -51,6 +52,10 @@ fn choose_for(
 ) -> Result<(), Problem> {
     let (id, at) = (row.submission, (row.edition, row.activity));
     let (_, setup) = cases::setup(w, at)?;
+    // Without a rule nobody is looked for, and nothing has happened that could be told.
+    if setup.allocation == Allocation::None {
+        return Ok(());
+    }
     let mut candidates = store::candidates(w, at, row.organisation)?;
     let members = cases::shares(w, &[id])?;
     candidates.retain(|one| {

@@ -79,6 +79,9 @@ pub fn adjust(w: &mut Write, actor: &Actor, input: &AdjustInput, now: Moment) ->
     let said = checked(&work, &share, input)?;
     let key = (input.submission, input.enrolment);
     cases::insert_adjustment(w, key, (input.present, input.points, &said), (actor.person, now))?;
+    if input.present && !share.present {
+        cases::ask_newcomer(w, key)?;
+    }
     let before =
         Some(json!({ "enrolment": input.enrolment, "present": share.present, "points": share.points }));
     let after = json!({ "enrolment": input.enrolment, "present": input.present, "points": input.points, "reason": said });

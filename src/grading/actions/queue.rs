@@ -76,7 +76,7 @@ pub fn queue(r: &mut Read, actor: &Actor, wish: Wish, limit: i64, now: Moment) -
     let more = i64::try_from(rows.len()).unwrap_or(i64::MAX) > limit;
     rows.truncate(usize::try_from(limit).unwrap_or(0));
     Ok(QueuePage {
-        works: with_seats(r, &filter, rows)?,
+        works: with_seats(r, actor, &filter, rows)?,
         more,
         counts: store::counts(r, &filter, now.plus_minutes(-(OLD_AFTER_DAYS + 1) * 24 * 60))?,
         choices: store::choices(r, &taught, &filter.blind)?,
@@ -84,7 +84,12 @@ pub fn queue(r: &mut Read, actor: &Actor, wish: Wish, limit: i64, now: Moment) -
 }
 
 /// The works with their places and whether the reader may take them.
-fn with_seats(r: &mut Read, filter: &Filter, rows: Vec<WaitingRow>) -> Result<Vec<Waiting>, Problem> {
+fn with_seats(
+    r: &mut Read,
+    actor: &Actor,
+    filter: &Filter,
+    rows: Vec<WaitingRow>,
+) -> Result<Vec<Waiting>, Problem> {
     let (works_for, excepted) = filter.colleagues.clone().unzip();
     let (excepted, now) = (excepted.unwrap_or_default(), filter.now);
     let ids: Vec<SubmissionId> = rows.iter().map(|row| row.submission).collect();
@@ -92,9 +97,15 @@ fn with_seats(r: &mut Read, filter: &Filter, rows: Vec<WaitingRow>) -> Result<Ve
     let shares = shares(r, &ids)?;
     let editions: Vec<EditionId> = rows.iter().filter(|row| row.graders > 2).map(|row| row.edition).collect();
     let setups = if editions.is_empty() { HashMap::new() } else { setups(r, &editions)? };
+    let any_blind = setups.values().any(|setup| setup.blind);
+    let administered = if any_blind { administered(r, actor)? } else { Vec::new() };
+    // That the rule has found nobody says that all others work with the author: of a work without a name that is for
+    // administrators alone.
     let by_rule = |row: &WaitingRow| {
         let setup = setups.get(&(row.edition, row.activity));
-        setup.is_some_and(|setup| setup.allocation != Allocation::None)
+        setup.is_some_and(|setup| {
+            setup.allocation != Allocation::None && (!setup.blind || administered.contains(&row.edition))
+        })
     };
     let mut waiting = |row: WaitingRow| {
         let seats: Vec<SeatRow> = all.extract_if(.., |seat| seat.submission == row.submission).collect();
@@ -215,17 +226,23 @@ pub fn waiting(
 
 /// The editions whose works this actor grades: those taught, and those of the organisations administered.
 fn taught(r: &mut Read, actor: &Actor) -> Result<Vec<EditionId>, Problem> {
-    let roles = &actor.roles;
-    if roles.site_administrator {
-        return store::editions_of(r, None);
-    }
-    let mut editions = roles.trainer_of.clone();
-    if !roles.administrator_of.is_empty() {
-        editions.extend(store::editions_of(r, Some(&roles.administrator_of))?);
+    let mut editions = administered(r, actor)?;
+    if !actor.roles.site_administrator {
+        editions.extend(&actor.roles.trainer_of);
         editions.sort();
         editions.dedup();
     }
     Ok(editions)
+}
+
+/// The editions that this actor administers.
+fn administered(r: &mut Read, actor: &Actor) -> Result<Vec<EditionId>, Problem> {
+    let roles = &actor.roles;
+    match (roles.site_administrator, roles.administrator_of.is_empty()) {
+        (true, _) => store::editions_of(r, None),
+        (false, true) => Ok(Vec::new()),
+        (false, false) => store::editions_of(r, Some(&roles.administrator_of)),
+    }
 }
 
 /// The oldest works that this actor may go on with, to stand beside the one on the desk.

@@ -10,22 +10,25 @@ use crate::site_cases::rules::{May, Side};
 use crate::site_cases::store;
 use serde_json::json;
 
-/// Hides the text of a case from everybody but administrators. The author is told, and asked to write it again; what is
-/// in their draft stays, for them alone to mend.
+/// Hides the text of a case with this number from everybody but administrators. The author is told, and asked to write
+/// it again; what is in their draft stays, for them alone to mend.
 ///
 /// # Errors
-/// As [`found`]; as [`Found::allow`]; `Conflict` when it is hidden already; `Invalid` without a reason.
+/// As [`found`]; as [`Found::allow`]; `Conflict` when it is hidden already, and when its author has written another one
+/// since: the reason is about what was read. `Invalid` without a reason.
 pub fn hide_text(
     w: &mut Write,
     actor: &Actor,
     id: SiteCaseId,
-    typed: &str,
+    (number, typed): (i32, &str),
     now: Moment,
 ) -> Result<(), Problem> {
     let found = found(w, actor, id)?;
     found.allow(May::Protect)?;
-    let text = found.text().filter(|text| text.hidden.is_none());
-    let number = text.ok_or_else(|| Problem::new(ProblemCode::Conflict))?.number;
+    let text = found.text().filter(|text| text.hidden.is_none() && text.number == number);
+    if text.is_none() {
+        return Err(Problem::new(ProblemCode::Conflict));
+    }
     let reason = reason(typed).map_err(|fault| Problem::invalid(vec![fault]))?;
     store::hide_text(w, (id, number), &reason, (actor.person, now))?;
     settle(w, &found.row)?;

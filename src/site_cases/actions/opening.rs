@@ -1,6 +1,7 @@
 //! A case as one of its two sides sees it.
 
 use crate::db::{Read, Write};
+use crate::editions::rules::Stage;
 use crate::editions::store::EditionRow;
 use crate::kernel::{Actor, Moment, PersonId, PersonName, Problem, ProblemCode, SiteCaseEntryId, SiteCaseId};
 use crate::site_cases::rules::{self, Entry, EntryKind, May, Side, State};
@@ -27,6 +28,8 @@ pub struct Found {
     pub texts: Vec<TextRow>,
     /// What was done and said, in that order.
     pub entries: Vec<EntryRow>,
+    /// Who has it in hand; nobody once they neither teach the edition nor administer it.
+    pub taker: Option<(PersonId, PersonName)>,
     /// The newest text that others may read.
     pub copy: Option<CopyRow>,
 }
@@ -41,18 +44,36 @@ impl Found {
     ///
     /// # Errors
     /// `Forbidden` where it is the other side's to do; `Conflict` where the case stands otherwise; `EditionClosed` for
-    /// an author who was withdrawn.
+    /// an author who was withdrawn, who may only throw a draft away.
     pub fn allow(&self, what: May) -> Result<(), Problem> {
         let code = if rules::whose(what).is_some_and(|side| side != self.side) {
             ProblemCode::Forbidden
         } else if !rules::may(what, self.side, self.row.state) {
             ProblemCode::Conflict
-        } else if self.side == Side::Author && self.withdrawn {
+        } else if self.side == Side::Author && self.withdrawn && what != May::Discard {
             ProblemCode::EditionClosed
         } else {
             return Ok(());
         };
         Err(Problem::new(code))
+    }
+
+    /// Lets the author send the text to those who teach.
+    ///
+    /// # Errors
+    /// As [`Found::allow`]; `EditionClosed` when the edition is over and it was never raised.
+    pub fn may_raise(&self, now: Moment) -> Result<(), Problem> {
+        self.allow(May::Raise)?;
+        let late = self.row.state == State::Draft && self.edition.term().stage(now) == Stage::Over;
+        if late { Err(Problem::new(ProblemCode::EditionClosed)) } else { Ok(()) }
+    }
+
+    /// Lets the author see what they have written and not raised; who was withdrawn sees it too, to throw it away.
+    ///
+    /// # Errors
+    /// As [`Found::allow`].
+    pub fn may_read_draft(&self) -> Result<(), Problem> {
+        self.allow(May::Raise).or_else(|problem| if self.may(May::Discard) { Ok(()) } else { Err(problem) })
     }
 
     /// The text that counts, hidden or not.
@@ -62,8 +83,7 @@ impl Found {
 
     /// Who of those who teach has it in hand.
     pub fn taker(&self) -> Option<(PersonId, &PersonName)> {
-        let taken = self.entries.iter().rfind(|entry| entry.kind == EntryKind::Taken);
-        taken.map(|entry| (entry.person, &entry.name))
+        self.taker.as_ref().map(|(person, name)| (*person, name))
     }
 
     /// Whether anything of it was hidden.
@@ -87,6 +107,7 @@ pub fn found(r: &mut Read, actor: &Actor, id: SiteCaseId) -> Result<Found, Probl
     Ok(Found {
         texts: store::texts(r, &[id], false)?,
         entries: store::entries(r, id, false)?,
+        taker: store::takers(r, &[id])?.pop().map(|(_, person, name)| (person, name)),
         copy: store::newest_copy(r, id)?,
         may_look: side == Side::Staff && actor.require_administrator_of(edition.organisation_id).is_ok(),
         author: enrolment.person_id,

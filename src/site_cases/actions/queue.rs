@@ -55,7 +55,7 @@ pub fn queue(r: &mut Read, actor: &Actor, wish: Wish) -> Result<Queue, Problem> 
     let known = wish.state.filter(|state| *state != State::Draft);
     let states = known.map_or_else(|| open.to_vec(), |state| vec![state]);
     let filter = Filter { editions: ids.collect(), states, me: actor.person };
-    let mut rows = store::queue(r, &filter, (wish.page.max(0) * PAGE, PAGE + 1))?;
+    let mut rows = store::queue(r, &filter, (wish.page.max(0).saturating_mul(PAGE), PAGE + 1))?;
     let more = i64::try_from(rows.len()).unwrap_or(i64::MAX) > PAGE;
     rows.truncate(usize::try_from(PAGE).unwrap_or_default());
     let ids: Vec<SiteCaseId> = rows.iter().map(|row| row.id).collect();

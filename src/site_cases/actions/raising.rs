@@ -8,7 +8,7 @@ use crate::editions::rules::Stage;
 use crate::editions::store::{self as editions, EditionRow, EnrolmentRow};
 use crate::kernel::{Actor, EnrolmentId, Fault, Moment, Problem, ProblemCode, SiteCaseId};
 use crate::organisations::store as organisations;
-use crate::site_cases::rules::{EntryKind, May, State, Text};
+use crate::site_cases::rules::{EntryKind, May, Text};
 use crate::site_cases::store::{self, CaseRow, CopyRow};
 use serde_json::json;
 
@@ -137,8 +137,7 @@ fn keep(w: &mut Write, found: &Found, (draft, seen): (&Text, i32), now: Moment) 
 /// Raises the case, or raises it again with other words after its text was hidden.
 ///
 /// # Errors
-/// As [`save_draft`]; `EditionClosed` when the edition is over and it was never raised; `Invalid` for what it lacks, and
-/// for the very words that were hidden.
+/// As [`save_draft`]; as [`Found::may_raise`]; `Invalid` for what it lacks, and for the very words that were hidden.
 pub fn raise(
     w: &mut Write,
     actor: &Actor,
@@ -147,10 +146,7 @@ pub fn raise(
     now: Moment,
 ) -> Result<(), Problem> {
     let found = found(w, actor, id)?;
-    found.allow(May::Raise)?;
-    if found.row.state == State::Draft && found.edition.term().stage(now) == Stage::Over {
-        return Err(Problem::new(ProblemCode::EditionClosed));
-    }
+    found.may_raise(now)?;
     let text = typed.tidied();
     let mut faults = text.faults();
     let before = store::texts(w, &[id], true)?.pop();

@@ -33,7 +33,7 @@ pub fn write_copy(
     now: Moment,
 ) -> Result<(), Problem> {
     let found = prepared(w, actor, id)?;
-    let people = store::people_of(w, found.edition.id)?;
+    let people = store::people_of(w, (found.edition.id, id))?;
     let copy = typed.checked(&people).map_err(Problem::invalid)?;
     let newest = found.copy.as_ref();
     if newest.is_some_and(|row| row.content.0 == copy) {
@@ -63,22 +63,24 @@ pub fn ask(w: &mut Write, actor: &Actor, id: SiteCaseId, now: Moment) -> Result<
     tell_author(w, &found, News::Asked, now)
 }
 
-/// What the author says to that; it may be changed on any day. The edition reads no more what it may not read.
+/// What the author says to the text with this number; it may be changed on any day. The edition reads no more what it
+/// may not read, and reads it again only when those who teach open it again.
 ///
 /// # Errors
-/// As [`found`]; `Forbidden` for anybody but the author; `Conflict` when they are not asked.
+/// As [`found`]; `Forbidden` for anybody but the author; `Conflict` when they are not asked, and when another text was
+/// written since: a consent is given to what its author has read.
 pub fn answer(
     w: &mut Write,
     actor: &Actor,
     id: SiteCaseId,
-    (for_group, for_course): (bool, bool),
+    (number, for_group, for_course): (i32, bool, bool),
     now: Moment,
 ) -> Result<(), Problem> {
     let found = found(w, actor, id)?;
     if found.side != Side::Author {
         return Err(Problem::forbidden());
     }
-    let copy = found.copy.as_ref().filter(|copy| copy.asked_at.is_some());
+    let copy = found.copy.as_ref().filter(|copy| copy.asked_at.is_some() && copy.number == number);
     let copy = copy.ok_or_else(|| Problem::new(ProblemCode::Conflict))?;
     let value =
         |(group, course): (bool, bool)| json!({ "number": copy.number, "group": group, "course": course });
@@ -87,6 +89,9 @@ pub fn answer(
         return Ok(());
     }
     store::answer(w, copy.id, (for_group, for_course), now)?;
+    if !for_group && copy.opened_at.is_some() {
+        store::set_opened(w, copy.id, None)?;
+    }
     let after = Some(value((for_group, for_course)));
     record(w, actor, &found, ("site-case-consent-answered", before.map(value), after), now)?;
     tell_staff(w, &found, (actor, News::Consented), now)
@@ -128,24 +133,28 @@ fn consented(found: &Found, to: impl Fn(&CopyRow) -> Option<bool>) -> Result<&Co
 
 /// The text once more in front of everybody who is in the edition by now.
 fn nameless(r: &mut Read, found: &Found, copy: &CopyRow) -> Result<Copy, Problem> {
-    let people = store::people_of(r, found.edition.id)?;
+    let people = store::people_of(r, (found.edition.id, found.row.id))?;
     copy.content.0.checked(&people).map_err(Problem::invalid)
 }
 
-/// The text as the file of a course case: its name and what it says.
+/// The text as the file of a course case: its name and what it says. It leaves the house with that, so it is written
+/// down who took it.
 ///
 /// # Errors
 /// As [`prepared`]; `Conflict` without its author's consent; `Invalid` when it names somebody who came to the edition
 /// after it was written.
 pub fn course_case(
-    r: &mut Read,
+    w: &mut Write,
     actor: &Actor,
     id: SiteCaseId,
     language: Language,
+    now: Moment,
 ) -> Result<(String, String), Problem> {
-    let found = prepared(r, actor, id)?;
+    let found = prepared(w, actor, id)?;
     let copy = consented(&found, |copy| copy.for_course)?;
-    let text = nameless(r, &found, copy)?;
+    let text = nameless(w, &found, copy)?;
+    let after = Some(json!({ "number": copy.number, "language": language.tag() }));
+    record(w, actor, &found, ("site-case-file-taken", None, after), now)?;
     Ok((rules::file_name(id.0, language), rules::file(&text, language)))
 }
 
@@ -166,7 +175,9 @@ pub struct Shared {
 /// `NotFound` when the place is not theirs, they were withdrawn, or the edition does not read it.
 pub fn shared(r: &mut Read, actor: &Actor, at: (EnrolmentId, SiteCaseId)) -> Result<Shared, Problem> {
     let (enrolment, edition) = own_place(r, actor, at.0)?;
-    let mut open = if enrolment.withdrawn_at.is_some() { Vec::new() } else { store::shared(r, edition.id)? };
-    let place = open.iter().position(|copy| copy.case == at.1).ok_or_else(Problem::not_found)?;
-    Ok(Shared { copy: open.swap_remove(place), enrolment, edition })
+    if enrolment.withdrawn_at.is_some() {
+        return Err(Problem::not_found());
+    }
+    let copy = store::shared_one(r, edition.id, at.1)?.ok_or_else(Problem::not_found)?;
+    Ok(Shared { copy, enrolment, edition })
 }

@@ -73,6 +73,8 @@ pub struct SiteEntryDto {
 /// What an author is asked.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct SiteAskedDto {
+    /// The number of that text; it is sent back with the answer.
+    number: i32,
     /// The very text that others would read.
     text: SiteCopyDto,
     /// What the author says.
@@ -109,6 +111,7 @@ impl SiteCaseDto {
             texts: found.texts.iter().map(text).collect(),
             entries: found.entries.iter().map(entry).collect(),
             asked: asked.map(|copy| SiteAskedDto {
+                number: copy.number,
                 text: SiteCopyDto::new(&copy.content.0),
                 consent: SiteConsentDto::new(copy),
             }),
@@ -191,14 +194,25 @@ pub struct SiteHidingReason {
     reason: String,
 }
 
-/// Hides the text of a case, because it names people, and asks its author to write it again.
+/// Which text is hidden, and why.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct SiteTextHiding {
+    /// The number of the text that was read.
+    number: i32,
+    /// The author reads it. It does not repeat what is to be hidden.
+    reason: String,
+}
+
+/// Hides the text of a case, because it names people, and asks its author to write it again. 409 when it is hidden
+/// already or another one was written meanwhile.
 #[utoipa::path(post, path = "/api/v1/site-cases/{case}/hiding", tag = "site-cases",
-    params(("case" = i64, Path)), request_body = SiteHidingReason,
+    params(("case" = i64, Path)), request_body = SiteTextHiding,
     responses((status = 204), (status = 403, body = ApiErrors), (status = 404, body = ApiErrors),
         (status = 409, body = ApiErrors), (status = 422, body = ApiErrors)))]
-pub async fn hide(api: Api, path: Path<SiteCaseId>, body: Body<SiteHidingReason>) -> Reply {
-    let (id, reason) = (path.into_inner(), body.0.reason);
-    api.write(Gate::SignedIn, move |w, me, now| actions::hide_text(w, me, id, &reason, now)).await?;
+pub async fn hide(api: Api, path: Path<SiteCaseId>, body: Body<SiteTextHiding>) -> Reply {
+    let (id, SiteTextHiding { number, reason }) = (path.into_inner(), body.0);
+    let job = move |w: &mut _, me: &_, now| actions::hide_text(w, me, id, (number, &reason), now);
+    api.write(Gate::SignedIn, job).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -226,19 +240,21 @@ pub async fn look(api: Api, path: Path<SiteCaseId>) -> Reply {
 /// What an author says.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct NewSiteConsent {
+    /// The number of the text that was read.
+    number: i32,
     /// Whether the edition may read the text.
     group: bool,
     /// Whether it may become a course case.
     course: bool,
 }
 
-/// Lets others read the text, or does not; either can be taken back.
+/// Lets others read the text, or does not; either can be taken back. 409 when another text was written meanwhile.
 #[utoipa::path(put, path = "/api/v1/site-cases/{case}/consent", tag = "site-cases",
     params(("case" = i64, Path)), request_body = NewSiteConsent,
     responses((status = 204), (status = 403, body = ApiErrors), (status = 404, body = ApiErrors),
         (status = 409, body = ApiErrors)))]
 pub async fn answer(api: Api, path: Path<SiteCaseId>, body: Body<NewSiteConsent>) -> Reply {
-    let (id, agrees) = (path.into_inner(), (body.0.group, body.0.course));
+    let (id, agrees) = (path.into_inner(), (body.0.number, body.0.group, body.0.course));
     api.write(Gate::SignedIn, move |w, me, now| actions::answer(w, me, id, agrees, now)).await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -129,7 +129,8 @@ pub async fn shut(api: Api, path: Path<SiteCaseId>) -> Reply {
     Ok(HttpResponse::NoContent().finish())
 }
 
-/// The text as the file of a course case, with headings in a language. 409 without its author's consent.
+/// The text as the file of a course case, with headings in a language; who took it is written down. 409 without its
+/// author's consent.
 #[utoipa::path(get, path = "/api/v1/site-cases/{case}/course-case/{language}", tag = "site-cases",
     params(("case" = i64, Path), ("language" = String, Path)),
     responses((status = 200, content_type = "text/markdown", body = String), (status = 403, body = ApiErrors),
@@ -137,7 +138,7 @@ pub async fn shut(api: Api, path: Path<SiteCaseId>) -> Reply {
 pub async fn course_case(api: Api, path: Path<(SiteCaseId, String)>) -> Reply {
     let (id, tag) = path.into_inner();
     let language = Language::from_tag(&tag).ok_or_else(Problem::not_found)?;
-    let job = move |r: &mut _, me: &_| actions::course_case(r, me, id, language);
-    let (_, (name, text)) = api.read(Gate::SignedIn, job).await?;
+    let job = move |w: &mut _, me: &_, now| actions::course_case(w, me, id, language, now);
+    let (_, (name, text)) = api.write(Gate::SignedIn, job).await?;
     Ok(attachment(&name, "text/markdown; charset=utf-8", text.into_bytes()))
 }

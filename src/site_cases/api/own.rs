@@ -4,7 +4,7 @@ use super::copies::SiteCopyDto;
 use crate::api::{Api, ApiErrors, Body, created, ok};
 use crate::kernel::{EnrolmentId, Gate, SiteCaseId, Word as _};
 use crate::site_cases::actions::{self, OwnCase};
-use crate::site_cases::rules::{May, Text};
+use crate::site_cases::rules::Text;
 use crate::web::Reply;
 use actix_web::HttpResponse;
 use actix_web::web::Path;
@@ -146,7 +146,7 @@ pub async fn draft(api: Api, path: Path<SiteCaseId>) -> Reply {
     let id = path.into_inner();
     let job = move |r: &mut _, me: &_| {
         let found = actions::found(r, me, id)?;
-        found.allow(May::Raise)?;
+        found.may_read_draft()?;
         Ok(found)
     };
     let (_, found) = api.read(Gate::SignedIn, job).await?;

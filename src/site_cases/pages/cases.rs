@@ -53,8 +53,8 @@ pub async fn reopen(web: Web, path: Path<SiteCaseId>, form: Form) -> Reply {
 
 /// `POST /site-cases/{case}/hiding`.
 pub async fn hide(web: Web, path: Path<SiteCaseId>, form: Form) -> Reply {
-    let (id, reason) = (path.into_inner(), form.raw("reason").to_owned());
-    let job = move |w: &mut _, me: &_, now| actions::hide_text(w, me, id, &reason, now);
+    let (id, seen, reason) = (path.into_inner(), number(&form), form.raw("reason").to_owned());
+    let job = move |w: &mut _, me: &_, now| actions::hide_text(w, me, id, (seen, &reason), now);
     let done = web.write(Gate::SignedIn, &form, job).await.map(|_| ());
     answered(&web, (id, Spot::Text), &form, done, "site-flash-hidden").await
 }
@@ -82,10 +82,15 @@ pub async fn look(web: Web, path: Path<SiteCaseId>, form: Form) -> Reply {
 /// `POST /site-cases/{case}/consent`.
 pub async fn answer(web: Web, path: Path<SiteCaseId>, form: Form) -> Reply {
     let id = path.into_inner();
-    let agrees = (form.ticked("group"), form.ticked("course"));
+    let agrees = (number(&form), form.ticked("group"), form.ticked("course"));
     let job = move |w: &mut _, me: &_, now| actions::answer(w, me, id, agrees, now);
     let done = web.write(Gate::SignedIn, &form, job).await.map(|_| ());
     answered(&web, (id, Spot::Message), &form, done, "site-flash-consent").await
+}
+
+/// The number of the text that the form was shown with; without one it fits none.
+fn number(form: &Form) -> i32 {
+    form.text("number").parse().unwrap_or_default()
 }
 
 /// Back to the page with a message, or the page again with what is wrong.

@@ -54,13 +54,23 @@ pub async fn shut(web: Web, path: Path<SiteCaseId>, form: Form) -> Reply {
     answered(&web, id, &form, done, "site-flash-shut").await
 }
 
-/// `GET /site-cases/{case}/course-case/{language}`.
+/// `GET /site-cases/{case}/course-case/{language}`: a file, and who took it is written down. Where it would name
+/// somebody by now, back to the page on which that is mended.
 pub async fn course_case(web: Web, path: Path<(SiteCaseId, String)>) -> Reply {
     let (id, tag) = path.into_inner();
     let language = Language::from_tag(&tag).ok_or_else(Problem::not_found)?;
-    let job = move |r: &mut _, me: &_| actions::course_case(r, me, id, language);
-    let (_, (name, text)) = web.read(Gate::SignedIn, job).await?;
-    Ok(attachment(&name, "text/markdown; charset=utf-8", text.into_bytes()))
+    let (me, _) = web.read(Gate::SignedIn, move |r, me| actions::prepared(r, me, id)).await?;
+    let now = web.now();
+    let job = move |w: &mut _| actions::course_case(w, &me.actor, id, language, now);
+    match web.kit.db.write(job).await {
+        Ok((name, text)) => Ok(attachment(&name, "text/markdown; charset=utf-8", text.into_bytes())),
+        Err(problem) => {
+            let problem = Failure::from(problem).about_the_form()?;
+            let fault = problem.faults.into_iter().next().ok_or_else(|| Problem::new(problem.code))?;
+            let flash = Flash { args: fault.args, ..Flash::stop(&format!("fault-{}", fault.code)) };
+            web.see_other(paths::site_case_copy(id), flash)
+        }
+    }
 }
 
 async fn answered(web: &Web, id: SiteCaseId, form: &Form, done: Result<(), Failure>, key: &str) -> Reply {

@@ -3,7 +3,7 @@
 use crate::case_library::views::Typed;
 use crate::kernel::{Gate, Problem, ProblemCode, SiteCaseId, dates};
 use crate::site_cases::actions;
-use crate::site_cases::rules::{May, Text};
+use crate::site_cases::rules::Text;
 use crate::site_cases::views::DraftPage;
 use crate::web::scripts::{quiet, said};
 use crate::web::{Failure, Flash, Form, Reply, Web, paths};
@@ -18,7 +18,7 @@ pub async fn edit(web: Web, path: Path<SiteCaseId>) -> Reply {
 async fn page(web: &Web, id: SiteCaseId, typed: Option<Typed<'_>>) -> Reply {
     let job = move |r: &mut _, me: &_| {
         let found = actions::found(r, me, id)?;
-        found.allow(May::Raise)?;
+        found.may_read_draft()?;
         Ok(found)
     };
     let (me, found) = web.read(Gate::SignedIn, job).await?;

@@ -57,8 +57,9 @@ pub struct Entry {
     pub hidden: bool,
 }
 
-/// Where a case stands, and since when: one that waits, since the first thing that nobody has answered. `begun` is when
-/// its draft was begun, `text_hidden` when its newest text was hidden.
+/// Where a case stands, and since when: one that waits, since the first thing that nobody has answered; one with a text
+/// that was written again, since that. `begun` is when its draft was begun, `text_hidden` when its newest text was
+/// hidden: after the end too, that asks its author once more.
 pub fn standing(begun: Moment, text_hidden: Option<Moment>, entries: &[Entry]) -> (State, Moment) {
     let Some(first) = entries.first() else { return (State::Draft, begun) };
     let (mut waits, mut last, mut closed) = (None, first.at, None);
@@ -67,14 +68,18 @@ pub fn standing(begun: Moment, text_hidden: Option<Moment>, entries: &[Entry]) -
             (EntryKind::Taken, _) => {}
             (EntryKind::Closed, _) => (closed, waits) = (Some(entry.at), None),
             (EntryKind::Reopened, _) => (closed, waits) = (None, Some(entry.at)),
+            // What nobody can read answers nothing either: whoever waited waits on.
+            (EntryKind::Said, _) if entry.hidden => {}
             (EntryKind::Said, Side::Staff) => (last, waits) = (entry.at, None),
-            (EntryKind::Said | EntryKind::Raised, _) if entry.hidden => {}
-            (EntryKind::Said | EntryKind::Raised, _) => waits = waits.or(Some(entry.at)),
+            (EntryKind::Said, Side::Author) => waits = waits.or(Some(entry.at)),
+            // The days in which it was its author's turn are nobody else's delay.
+            (EntryKind::Raised, _) => (closed, waits) = (None, Some(entry.at)),
         }
     }
-    match (closed, text_hidden, waits) {
-        (Some(at), ..) => (State::Closed, at),
-        (None, Some(at), _) => (State::Redo, at),
+    let redo = text_hidden.filter(|hidden| closed.is_none_or(|at| at < *hidden));
+    match (redo, closed, waits) {
+        (Some(at), ..) => (State::Redo, at),
+        (None, Some(at), _) => (State::Closed, at),
         (None, None, Some(at)) => (State::Waiting, at),
         (None, None, None) => (State::Answered, last),
     }
@@ -158,10 +163,24 @@ mod tests {
         let raised = Entry { kind: Raised, side: Author, at: at(1), hidden: false };
         assert_eq!(standing(at(0), Some(at(2)), &[raised]), (State::Redo, at(2)));
         let closed = Entry { kind: Closed, side: Staff, at: at(3), hidden: false };
-        assert_eq!(standing(at(0), Some(at(4)), &[raised, closed]).0, State::Closed);
+        assert_eq!(standing(at(0), Some(at(2)), &[raised, closed]), (State::Closed, at(3)));
+        assert_eq!(standing(at(0), Some(at(4)), &[raised, closed]), (State::Redo, at(4)));
+        let again = Entry { at: at(5), ..raised };
+        assert_eq!(standing(at(0), None, &[raised, closed, again]), (State::Waiting, at(5)));
         let answered = Entry { kind: Said, side: Staff, at: at(2), hidden: false };
         let hidden = Entry { kind: Said, side: Author, at: at(3), hidden: true };
         assert_eq!(standing(at(0), None, &[raised, answered, hidden]), (State::Answered, at(2)));
+    }
+
+    #[test]
+    fn a_hidden_answer_is_none_and_a_text_written_again_waits_since_then() {
+        let raised = Entry { kind: Raised, side: Author, at: at(1), hidden: false };
+        let hidden = Entry { kind: Said, side: Staff, at: at(2), hidden: true };
+        assert_eq!(standing(at(0), None, &[raised, hidden]), (State::Waiting, at(1)));
+        let answered = Entry { at: at(3), hidden: false, ..hidden };
+        assert_eq!(standing(at(0), None, &[raised, answered, hidden]), (State::Answered, at(3)));
+        let again = Entry { at: at(9), ..raised };
+        assert_eq!(standing(at(0), None, &[raised, again]), (State::Waiting, at(9)));
     }
 
     #[test]

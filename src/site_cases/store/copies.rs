@@ -1,6 +1,8 @@
 //! Rows of the nameless texts that others may read, with what their authors said to that.
 
-use crate::db::schema::{edition_trainers, enrolments, people, site_case_copies as table, site_cases};
+use crate::db::schema::{
+    edition_trainers, enrolments, people, site_case_copies as table, site_case_entries as entries, site_cases,
+};
 use crate::db::{Json, Read, Write};
 use crate::kernel::{EditionId, Moment, PersonId, PersonName, Problem, SiteCaseCopyId, SiteCaseId};
 use crate::site_cases::rules::Copy;
@@ -91,6 +93,19 @@ pub fn shared(r: &mut Read, edition: EditionId) -> Result<Vec<CopyRow>, Problem>
     Ok(newest)
 }
 
+/// The text of one case, if this is its edition and reads it now.
+pub fn shared_one(r: &mut Read, edition: EditionId, case: SiteCaseId) -> Result<Option<CopyRow>, Problem> {
+    let here: i64 = site_cases::table
+        .filter(site_cases::id.eq(case))
+        .filter(site_cases::edition_id.eq(edition))
+        .count()
+        .get_result(r.conn())?;
+    if here == 0 {
+        return Ok(None);
+    }
+    Ok(newest_copy(r, case)?.filter(CopyRow::is_shared))
+}
+
 /// Writes another text; those before it are read by nobody any more.
 pub fn insert_copy(
     w: &mut Write,
@@ -147,8 +162,9 @@ pub fn set_opened(
 
 type Name = (String, String, Option<String>);
 
-/// The names of everybody who ever learned or teaches in an edition.
-pub fn people_of(r: &mut Read, edition: EditionId) -> Result<Vec<PersonName>, Problem> {
+/// The names of everybody who ever learned or teaches in an edition, and of everybody who had to do with a case of it:
+/// trainers who have left since, and administrators.
+pub fn people_of(r: &mut Read, (edition, case): (EditionId, SiteCaseId)) -> Result<Vec<PersonName>, Problem> {
     let mut names: Vec<Name> = enrolments::table
         .inner_join(people::table.on(people::id.eq(enrolments::person_id)))
         .filter(enrolments::edition_id.eq(edition))
@@ -159,7 +175,14 @@ pub fn people_of(r: &mut Read, edition: EditionId) -> Result<Vec<PersonName>, Pr
         .filter(edition_trainers::edition_id.eq(edition))
         .select((people::surname, people::given_name, people::patronymic))
         .load(r.conn())?;
+    let wrote: Vec<Name> = entries::table
+        .inner_join(people::table.on(people::id.eq(entries::person_id)))
+        .filter(entries::case_id.eq(case))
+        .select((people::surname, people::given_name, people::patronymic))
+        .distinct()
+        .load(r.conn())?;
     names.extend(trainers);
+    names.extend(wrote);
     let name = |(surname, given_name, patronymic)| PersonName { surname, given_name, patronymic };
     Ok(names.into_iter().map(name).collect())
 }

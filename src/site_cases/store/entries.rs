@@ -1,8 +1,12 @@
 //! Rows of what was done and said about a case.
 
-use crate::db::schema::{people, site_case_entries as table};
+use crate::db::schema::{
+    edition_trainers, editions, people, role_grants, site_case_entries as table, site_cases,
+};
 use crate::db::{Read, Write};
-use crate::kernel::{Moment, PersonId, PersonName, Problem, SiteCaseEntryId, SiteCaseId};
+use crate::kernel::{
+    EditionId, Moment, OrganisationId, PersonId, PersonName, Problem, SiteCaseEntryId, SiteCaseId,
+};
 use crate::site_cases::rules::{Entry, EntryKind, Side};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
@@ -115,23 +119,64 @@ pub fn hide_entry(
     Ok(())
 }
 
-/// Who has each of some cases in hand: the last who took it on.
+/// Who has each of some cases in hand: the last who took it on, unless they have left those who teach the edition and
+/// administer it. Nobody waits for who has left.
 pub fn takers(r: &mut Read, ids: &[SiteCaseId]) -> Result<Vec<(SiteCaseId, PersonId, PersonName)>, Problem> {
-    type Row = (SiteCaseId, PersonId, (String, String, Option<String>));
+    type Row = ((SiteCaseId, PersonId), (String, String, Option<String>), (EditionId, OrganisationId));
     let rows: Vec<Row> = table::table
         .inner_join(people::table.on(table::person_id.eq(people::id)))
+        .inner_join(site_cases::table.on(table::case_id.eq(site_cases::id)))
+        .inner_join(editions::table.on(site_cases::edition_id.eq(editions::id)))
         .filter(table::case_id.eq_any(ids.to_vec()))
         .filter(table::kind.eq(EntryKind::Taken))
         .order(table::id.desc())
-        .select((table::case_id, table::person_id, (people::surname, people::given_name, people::patronymic)))
+        .select((
+            (table::case_id, table::person_id),
+            (people::surname, people::given_name, people::patronymic),
+            (editions::id, editions::organisation_id),
+        ))
         .load(r.conn())?;
-    let mut takers: Vec<(SiteCaseId, PersonId, PersonName)> = Vec::new();
-    for (case, person, (surname, given_name, patronymic)) in rows {
-        if takers.iter().all(|(known, ..)| *known != case) {
-            takers.push((case, person, PersonName { surname, given_name, patronymic }));
+    let mut last: Vec<Row> = Vec::new();
+    for row in rows {
+        if last.iter().all(|(known, ..)| known.0 != row.0.0) {
+            last.push(row);
         }
     }
-    Ok(takers)
+    let present = Present::of(r, last.iter().map(|(taken, ..)| taken.1).collect())?;
+    last.retain(|((_, person), _, place)| present.has(*person, *place));
+    let taker = |((case, person), (surname, given_name, patronymic), _): Row| {
+        (case, person, PersonName { surname, given_name, patronymic })
+    };
+    Ok(last.into_iter().map(taker).collect())
+}
+
+/// What some people teach and administer now.
+struct Present {
+    teach: Vec<(PersonId, EditionId)>,
+    administer: Vec<(PersonId, Option<OrganisationId>)>,
+}
+
+impl Present {
+    fn of(r: &mut Read, people: Vec<PersonId>) -> Result<Present, Problem> {
+        let teach: Vec<(PersonId, EditionId)> = edition_trainers::table
+            .filter(edition_trainers::person_id.eq_any(people.clone()))
+            .select((edition_trainers::person_id, edition_trainers::edition_id))
+            .load(r.conn())?;
+        let administer: Vec<(PersonId, Option<OrganisationId>)> = role_grants::table
+            .filter(role_grants::person_id.eq_any(people))
+            .filter(role_grants::role.eq("administrator"))
+            .filter(role_grants::revoked_at.is_null())
+            .select((role_grants::person_id, role_grants::organisation_id))
+            .load(r.conn())?;
+        Ok(Present { teach, administer })
+    }
+
+    /// Whether somebody teaches this edition, or administers the organisation that runs it.
+    fn has(&self, person: PersonId, (edition, organisation): (EditionId, OrganisationId)) -> bool {
+        let over = |theirs: Option<OrganisationId>| theirs.is_none_or(|theirs| theirs == organisation);
+        self.teach.contains(&(person, edition))
+            || self.administer.iter().any(|(who, theirs)| *who == person && over(*theirs))
+    }
 }
 
 /// How many times those who teach have written about each of some cases, hidden messages left out.

@@ -50,6 +50,8 @@ pub struct CasePage {
     pub(super) conclusion: Option<Act>,
     pub(super) reopening: Option<Act>,
     pub(super) hiding: Option<Act>,
+    /// The number of the text that the form hides.
+    pub(super) text_number: i32,
     pub(super) taking_url: Option<String>,
     pub(super) look_url: Option<String>,
     /// What an administrator looks at.
@@ -80,6 +82,8 @@ pub struct Looked {
 #[derive(Debug, Clone, Serialize)]
 pub struct Consent {
     pub(super) url: String,
+    /// Which text the author reads: the answer is to no other.
+    pub(super) number: i32,
     pub(super) state_key: &'static str,
     pub(super) is_shared: bool,
     pub(super) title: String,
@@ -97,6 +101,7 @@ impl Consent {
         let text = &copy.content.0;
         Consent {
             url: paths::site_case_consent(found.row.id),
+            number: copy.number,
             state_key: consent_key(Some(copy)),
             is_shared: copy.is_shared(),
             title: text.title.clone(),
@@ -167,6 +172,7 @@ impl CasePage {
             conclusion: act(May::Lead, Spot::Conclusion, "conclusion", paths::site_case_closure(id)),
             reopening: act(May::Reopen, Spot::Reopening, "reopening", paths::site_case_reopening(id)),
             hiding: hiding.filter(|_| seen.is_some()),
+            text_number: newest.map_or(0, |text| text.number),
             taking_url: None,
             look_url: (found.may_look && found.has_hidden()).then(|| paths::site_case_hidden(id)),
             looked_at: Vec::new(),

@@ -74,6 +74,7 @@ fn author() -> CasePage {
         conclusion: None,
         reopening: None,
         hiding: None,
+        text_number: 1,
         taking_url: None,
         look_url: None,
         looked_at: Vec::new(),
@@ -146,6 +147,7 @@ fn consents() -> Vec<Consent> {
     });
     let consent = |state_key: &'static str| Consent {
         url: "/site-cases/1/consent".into(),
+        number: 1,
         state_key,
         is_shared: state_key == "site-consent-both",
         title: TITLE.into(),

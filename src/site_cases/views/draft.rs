@@ -4,7 +4,7 @@ use super::parts::{TextView, Way};
 use crate::case_library::views::{Typed, field, wrong};
 use crate::kernel::{ProblemCode, dates};
 use crate::site_cases::actions::Found;
-use crate::site_cases::rules::{LONGEST_INSTITUTION, LONGEST_TEXT, LONGEST_TITLE, State};
+use crate::site_cases::rules::{LONGEST_INSTITUTION, LONGEST_TEXT, LONGEST_TITLE, May, State};
 use crate::web::{Field, Reader, Title, View, paths};
 use serde::Serialize;
 
@@ -16,6 +16,10 @@ pub struct DraftPage {
     pub(super) draft_url: String,
     /// Where the draft is thrown away; nothing once it was raised.
     pub(super) removal_url: Option<String>,
+    /// Whether it can be sent to those who teach.
+    pub(super) may_raise: bool,
+    /// What is kept, where it cannot be changed any more.
+    pub(super) kept: Option<TextView>,
     pub(super) revision: i32,
     /// When it was saved last.
     pub(super) saved: Option<String>,
@@ -62,6 +66,8 @@ impl DraftPage {
             url: paths::site_case_texts(id),
             draft_url: paths::site_case_draft(id),
             removal_url: (row.state == State::Draft).then(|| paths::site_case_removal(id)),
+            may_raise: found.may_raise(reader.now).is_ok(),
+            kept: (!found.may(May::Raise)).then(|| TextView::new(known)),
             revision: row.revision,
             saved: (row.revision > 0).then(|| time(row.saved_at)),
             fields: wrong([&title, &institution, &happened, &tried, &question]),

@@ -72,6 +72,8 @@ pub(super) fn drafts() -> Vec<DraftPage> {
         url: "/site-cases/1/texts".into(),
         draft_url: "/site-cases/1/draft".into(),
         removal_url: Some("/site-cases/1/removal".into()),
+        may_raise: true,
+        kept: None,
         revision: 3,
         saved: Some("18:20".into()),
         title: Field::filled("title", TITLE),
@@ -98,7 +100,9 @@ pub(super) fn drafts() -> Vec<DraftPage> {
     };
     let theirs = Some(Theirs { at: "18:25".into(), title: TITLE.into(), text: text() });
     let conflict = DraftPage { theirs, ..page.clone() };
-    vec![page, lacking, redo, conflict]
+    let over = DraftPage { may_raise: false, ..page.clone() };
+    let withdrawn = DraftPage { kept: Some(text()), ..over.clone() };
+    vec![page, lacking, redo, conflict, over, withdrawn]
 }
 
 pub(super) fn copies() -> Vec<CopyPage> {

@@ -140,19 +140,21 @@ fn is_better(
         return false;
     }
     // How much better something meets: whoever comes meets those of their kind who are there, themselves included.
-    let gain = |of: fn(&Dealt) -> Option<&String>| {
+    let gain = |of: fn(&Dealt) -> Option<&String>, newcomers: usize| {
         if of(a) == of(b) {
             return 0;
         }
         let alike = |team: usize, who: &Dealt| {
             of(who).map_or(0, |kind| count(team, &|person| of(person) == Some(kind)))
         };
-        let newcomers = usize::from(of(a).is_some()) + usize::from(of(b).is_some());
         let (before, after) =
             (alike(first, a) + alike(second, b), alike(second, a) + alike(first, b) + newcomers);
         i64::try_from(before).unwrap_or(0) - i64::try_from(after).unwrap_or(0)
     };
-    let (cities, positions) = (gain(|one| one.city.as_ref()), gain(|one| one.position.as_ref()));
+    // Of cities both count as newcomers, known or not: teams that were dealt before positions were known come out the same.
+    let cities = gain(|one| one.city.as_ref(), 2);
+    let known = usize::from(a.position.is_some()) + usize::from(b.position.is_some());
+    let positions = gain(|one| one.position.as_ref(), known);
     cities > 0 || (cities == 0 && positions > 0)
 }
 
@@ -250,7 +252,33 @@ mod tests {
         assert_ne!(fingerprint(&people), fingerprint(&others), "another position is another preview");
     }
 
+    #[test]
+    fn without_positions_a_change_is_judged_by_cities_as_ever() {
+        let mut people = people(&[0, 1, 1]);
+        for one in &mut people {
+            (one.organisation, one.sector) = (None, None);
+        }
+        // Two of one city against nobody's: letting one of them go would gain one, and both who come count.
+        assert!(!is_better(&people, &[vec![0], vec![1, 2]], (0, 0), (1, 1)));
+        people[0].city = Some("Ангарск".into());
+        people.extend(people.clone());
+        let teams = [vec![0, 3], vec![1, 2]];
+        assert!(is_better(&people, &teams, (0, 0), (1, 1)), "two pairs of one city each");
+    }
+
     proptest! {
+        #[test]
+        fn a_position_that_all_have_changes_nothing(
+            senders in proptest::collection::vec(0..8u8, 0..40), teams in 1..7usize, seed: u64,
+        ) {
+            let people = people(&senders);
+            let mut alike = people.clone();
+            for one in &mut alike {
+                one.position = Some("педагог".into());
+            }
+            prop_assert_eq!(balance(&people, teams, seed), balance(&alike, teams, seed));
+        }
+
         #[test]
         fn everybody_has_one_team_of_like_size(
             senders in proptest::collection::vec(0..8u8, 0..60), teams in 1..9usize, seed: u64,

@@ -60,6 +60,19 @@ fn three_from_one_address_within_seconds_are_too_fast_unless_it_is_the_halls() {
 }
 
 #[test]
+fn a_second_hall_behind_one_address_is_no_haste_and_ten_people_are() {
+    let hasty = |behind: usize| {
+        let mut people = room(40);
+        for one in people.iter_mut().take(behind) {
+            one.address = "second hall".into();
+            one.recorded_at = at(1);
+        }
+        said(&people).len()
+    };
+    assert_eq!((hasty(10), hasty(11), hasty(19)), (10, 0, 0));
+}
+
+#[test]
 fn another_network_than_that_of_most_in_the_room_is_shown_and_online_none() {
     let mut people = room(5);
     people[3].network = "198.51.100.0/24".into();

@@ -121,7 +121,7 @@ const NAMES: &[(Column, &[&str])] = &[
         ],
     ),
     (Column::Language, &["язык", "тіл", "тілі", "language"]),
-    (Column::Position, &["должность", "лауазым", "лауазымы", "қызметі", "position", "job title"]),
+    (Column::Position, &["должность", "лауазым", "лауазымы", "position", "job title"]),
 ];
 
 fn column(name: &str) -> Option<Column> {
@@ -130,12 +130,25 @@ fn column(name: &str) -> Option<Column> {
     NAMES.iter().find(|(_, names)| names.iter().any(|known| fold(known) == plain)).map(|(column, _)| *column)
 }
 
+/// What the columns are. Lists in two languages often name the position twice: the first one is read, and the others are no
+/// reason to refuse a list that does without any.
+fn columns_of(header: &[String]) -> Vec<Option<Column>> {
+    let mut known = false;
+    let once = |name: &String| {
+        let found = column(name)?;
+        let again = found == Column::Position && known;
+        known |= found == Column::Position;
+        (!again).then_some(found)
+    };
+    header.iter().map(once).collect()
+}
+
 /// Reads the people out of a table whose first row names the columns, in any order.
 ///
 /// # Errors
 /// `Invalid` on the file: a needed column is missing or stands twice, there are no rows, or too many.
 pub fn recognise(header: &[String], rows: Vec<(u32, Vec<String>)>) -> Result<Sheet, Problem> {
-    let columns: Vec<Option<Column>> = header.iter().map(|name| column(name)).collect();
+    let columns = columns_of(header);
     let mut faults = missing_columns(&columns);
     for (index, (found, name)) in columns.iter().zip(header).enumerate() {
         if found.is_some() && columns.iter().take(index).any(|earlier| earlier == found) {
@@ -228,6 +241,15 @@ mod tests {
             assert_eq!(entry.position, "педагог", "{header:?}");
             assert_eq!(sheet.unused, [header[4]]);
         }
+    }
+
+    #[test]
+    fn of_two_positions_the_first_is_read() {
+        let header = ["email", "Фамилия", "Имя", "Должность", "Лауазымы", "Қызметі"];
+        let row = ["a@example.org", "Ли", "Анна", "педагог", "педагог маман", "қызмет"];
+        let sheet = table(&header, &[&row[..]]).unwrap();
+        assert_eq!(sheet.rows[0].entry.position, "педагог");
+        assert_eq!(sheet.unused, ["Лауазымы", "Қызметі"]);
     }
 
     #[test]
