@@ -198,7 +198,7 @@ async fn an_example_needs_its_authors_consent_and_the_readers_own_work() {
     let examples = format!("/learn/{later}/cases/{case}/examples");
     assert_eq!(after.room.author.get(&format!("{}/consent", after.room.path())).await.status, 404);
     let asked = after.room.grader.post(&after.of_work("example"), &[]).await;
-    assert!(asked.text().contains("ещё не ответил"), "{}", asked.text());
+    assert!(asked.text().contains("ждём ответа"), "{}", asked.text());
     after.room.app.run_jobs().await;
     let letters = after.room.app.db.read(|r| birge::mail::store::newest(r, None, 10)).await.unwrap();
     assert_eq!(letters.iter().filter(|letter| letter.name == "example_asked").count(), 1);
