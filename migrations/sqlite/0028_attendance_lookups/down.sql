@@ -1,0 +1,2 @@
+DROP INDEX sessions_by_activity_id_edition_id;
+DROP INDEX ledger_entries_by_enrolment_id_activity_id;
