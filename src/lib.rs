@@ -38,6 +38,8 @@ pub mod programmes;
 
 pub mod editions;
 
+pub mod holidays;
+
 pub mod progress;
 
 pub mod phrases;
@@ -67,7 +69,22 @@ pub mod peer_reviews;
 pub mod case_authoring;
 pub mod case_library;
 
+pub mod absences;
+pub mod agendas;
+pub mod appointments;
+pub mod make_ups;
+pub mod roll_calls;
+pub mod sign_ups;
+pub mod timetables;
+pub mod webinars;
+
+pub mod calendars;
+pub mod continuing_training;
 pub mod site_cases;
+
+pub mod attendance_papers;
+
+pub mod reminders;
 
 pub mod today;
 

@@ -1,18 +1,31 @@
 //! The whole route table: the map of the product. One function a room; every page and every verb is here.
 
+mod absences;
+mod agendas;
+mod appointments;
 mod attendance;
+mod attendance_papers;
+mod calendars;
 mod case_authoring;
 mod case_library;
 mod cases;
 mod check_in;
+mod continuing_training;
 mod grading;
+mod holidays;
+mod make_ups;
 mod peer_reviews;
 mod questions;
 mod quizzes;
+mod reminders;
+mod roll_calls;
 mod rubrics;
+mod sign_ups;
 mod site_cases;
 mod staged_cases;
 mod teams;
+mod timetables;
+mod webinars;
 
 use crate::jobs::Runner;
 use crate::web::{Kit, assets, health, paths, styleguide};
@@ -47,6 +60,19 @@ pub fn table(cfg: &mut ServiceConfig) {
     case_library::table(cfg);
     case_authoring::table(cfg);
     site_cases::table(cfg);
+    holidays::table(cfg);
+    agendas::table(cfg);
+    sign_ups::table(cfg);
+    absences::table(cfg);
+    roll_calls::table(cfg);
+    make_ups::table(cfg);
+    timetables::table(cfg);
+    webinars::table(cfg);
+    appointments::table(cfg);
+    calendars::table(cfg);
+    continuing_training::table(cfg);
+    attendance_papers::table(cfg);
+    reminders::table(cfg);
 }
 
 /// What stands around the rooms.

@@ -7,18 +7,24 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod absences;
 mod access;
 mod accessibility;
+mod agendas;
+mod appointments;
 mod architecture;
 mod attendance;
+mod attendance_papers;
 mod browser {
     pub mod chrome;
 }
+mod calendars;
 mod case_authoring;
 mod case_library;
 mod cases;
 mod check_in;
 mod content;
+mod continuing_training;
 mod db;
 mod demo;
 mod documents;
@@ -28,6 +34,7 @@ mod exchange;
 mod extra_modules;
 mod formats;
 mod grading;
+mod holidays;
 mod jobs;
 mod journeys;
 mod keyboard;
@@ -35,6 +42,7 @@ mod kill;
 mod lessons;
 mod live_quizzes;
 mod mail;
+mod make_ups;
 mod migrations;
 mod operations;
 mod organisations;
@@ -46,10 +54,15 @@ mod questions;
 mod quiz_marking;
 mod quiz_statistics;
 mod quizzes;
+mod reminders;
+mod roll_calls;
 mod rubrics;
+mod sign_ups;
 mod site_cases;
 mod staged_cases;
 mod support;
 mod teams;
+mod timetables;
 mod today;
 mod views;
+mod webinars;

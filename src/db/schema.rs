@@ -1406,6 +1406,34 @@ diesel::table! {
     }
 }
 
+// Tables of `holidays`.
+
+// Tables of `agendas`.
+
+// Tables of `sign_ups`.
+
+// Tables of `absences`.
+
+// Tables of `roll_calls`.
+
+// Tables of `make_ups`.
+
+// Tables of `timetables`.
+
+// Tables of `webinars`.
+
+// Tables of `appointments`.
+
+// Tables of `calendars`.
+
+// Tables of `continuing_training`.
+
+// Tables of `attendance_papers`.
+
+// Tables of `reminders`.
+
+// Tables of `mail`, of issue 5.
+
 diesel::joinable!(people -> organisations (organisation_id));
 diesel::joinable!(declaration_answers -> enrolments (enrolment_id));
 diesel::joinable!(declaration_answers -> people (answered_by));
@@ -1685,6 +1713,20 @@ diesel::allow_tables_to_appear_in_same_query!(
     site_case_texts,
     site_case_entries,
     site_case_copies,
+    // holidays
+    // agendas
+    // sign_ups
+    // absences
+    // roll_calls
+    // make_ups
+    // timetables
+    // webinars
+    // appointments
+    // calendars
+    // continuing_training
+    // attendance_papers
+    // reminders
+    // end
     registers,
     documents,
     document_revocations,

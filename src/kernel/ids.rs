@@ -15,6 +15,19 @@ macro_rules! every_id {
             DraftId, CaseStepId, CaseCopyId, GradingId, GradingExceptionId, ExtensionId, PassageCommentId, LiveQuizId, LiveRoundId, LivePlayerId,
             ShownAnswerId, DiscussionRemarkId, LibraryExampleId, PeerReviewId, TeamSetId, TeamId,
             SiteCaseId, SiteCaseEntryId, SiteCaseCopyId,
+            // holidays
+            // agendas
+            // sign_ups
+            // absences
+            // roll_calls
+            // make_ups
+            // timetables
+            // webinars
+            // appointments
+            // calendars
+            // continuing_training
+            // attendance_papers
+            // reminders
             StoredFileId, RegisterId, DocumentId, JobId, MailId, AuditEntryId
         }
     };

@@ -196,17 +196,41 @@ macro_rules! with_ids {
     )*};
 }
 
+mod absences;
 mod afterwards;
+mod agendas;
+mod appointments;
+mod attendance_papers;
 mod authoring;
+mod calendars;
+mod continuing_training;
+mod holidays;
+mod make_ups;
+mod roll_calls;
 mod sessions;
+mod sign_ups;
 mod site_cases;
 mod teams;
+mod timetables;
+mod webinars;
 
+pub use absences::*;
 pub use afterwards::*;
+pub use agendas::*;
+pub use appointments::*;
+pub use attendance_papers::*;
 pub use authoring::*;
+pub use calendars::*;
+pub use continuing_training::*;
+pub use holidays::*;
+pub use make_ups::*;
+pub use roll_calls::*;
 pub use sessions::*;
+pub use sign_ups::*;
 pub use site_cases::*;
 pub use teams::*;
+pub use timetables::*;
+pub use webinars::*;
 
 with_ids! {
     /// A signed one-time link (invitation or reset).

@@ -1,6 +1,7 @@
 //! Rows of people.
 
 pub mod accommodations;
+pub mod addressees;
 pub mod links;
 pub mod lists;
 pub mod roles;

@@ -26,6 +26,21 @@ pub struct Credited {
     pub rows: i32,
 }
 
+type Source = (
+    ledger_entries::enrolment_id,
+    ledger_entries::source_kind,
+    ledger_entries::source_id,
+    ledger_entries::mode,
+);
+
+/// Whose, by what and in which mode: what credits are added up by.
+const SOURCE: Source = (
+    ledger_entries::enrolment_id,
+    ledger_entries::source_kind,
+    ledger_entries::source_id,
+    ledger_entries::mode,
+);
+
 type Row = (EnrolmentId, SourceKind, i64, DeliveryMode, Option<i64>, i64);
 
 fn in_minutes((enrolment, source, source_id, mode, minutes, rows): Row) -> Result<Credited, Problem> {
@@ -40,20 +55,8 @@ pub fn credited(r: &mut Read, edition: EditionId, activity: ActivityId) -> Resul
         .inner_join(enrolments::table)
         .filter(enrolments::edition_id.eq(edition))
         .filter(ledger_entries::activity_id.eq(activity))
-        .group_by((
-            ledger_entries::enrolment_id,
-            ledger_entries::source_kind,
-            ledger_entries::source_id,
-            ledger_entries::mode,
-        ))
-        .select((
-            ledger_entries::enrolment_id,
-            ledger_entries::source_kind,
-            ledger_entries::source_id,
-            ledger_entries::mode,
-            sum(ledger_entries::minutes),
-            count_star(),
-        ))
+        .group_by(SOURCE)
+        .select((SOURCE.0, SOURCE.1, SOURCE.2, SOURCE.3, sum(ledger_entries::minutes), count_star()))
         .load(r.conn())?;
     rows.into_iter().map(in_minutes).collect()
 }
@@ -63,20 +66,8 @@ pub fn credited_of(r: &mut Read, who: EnrolmentId, activity: ActivityId) -> Resu
     let rows: Vec<Row> = ledger_entries::table
         .filter(ledger_entries::enrolment_id.eq(who))
         .filter(ledger_entries::activity_id.eq(activity))
-        .group_by((
-            ledger_entries::enrolment_id,
-            ledger_entries::source_kind,
-            ledger_entries::source_id,
-            ledger_entries::mode,
-        ))
-        .select((
-            ledger_entries::enrolment_id,
-            ledger_entries::source_kind,
-            ledger_entries::source_id,
-            ledger_entries::mode,
-            sum(ledger_entries::minutes),
-            count_star(),
-        ))
+        .group_by(SOURCE)
+        .select((SOURCE.0, SOURCE.1, SOURCE.2, SOURCE.3, sum(ledger_entries::minutes), count_star()))
         .load(r.conn())?;
     rows.into_iter().map(in_minutes).collect()
 }

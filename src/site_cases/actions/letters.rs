@@ -1,11 +1,11 @@
 //! The letters about a case. They carry nothing of it, not even its title: mail is read by others.
 
 use super::opening::Found;
-use crate::access;
 use crate::db::Write;
 use crate::editions::store::trainers;
-use crate::kernel::{Actor, Moment, PersonId, Problem, SiteCaseId, Word, words};
-use crate::mail::{self, Letter, Recipient};
+use crate::kernel::{Actor, Moment, PersonId, Problem, Word, words};
+use crate::mail::{self, Letter};
+use crate::people::store::addressees;
 use crate::web::paths;
 
 words! {
@@ -40,11 +40,8 @@ pub(super) fn tell_staff(
         Some((taker, _)) => vec![taker],
         None => trainers::of_edition(w, found.edition.id)?.into_iter().map(|(person, _)| person).collect(),
     };
-    let others = staff.into_iter().filter(|person| Some(*person) != by.person);
-    for person in others {
-        tell(w, (found.row.id, &found.edition.title), (person, news), now)?;
-    }
-    Ok(())
+    let others: Vec<PersonId> = staff.into_iter().filter(|person| Some(*person) != by.person).collect();
+    tell(w, found, (&others, news), now)
 }
 
 /// Tells the author.
@@ -52,30 +49,25 @@ pub(super) fn tell_staff(
 /// # Errors
 /// The database's.
 pub(super) fn tell_author(w: &mut Write, found: &Found, news: News, now: Moment) -> Result<(), Problem> {
-    tell(w, (found.row.id, &found.edition.title), (found.author, news), now)
+    tell(w, found, (&[found.author], news), now)
 }
 
 fn tell(
     w: &mut Write,
-    (case, edition): (SiteCaseId, &str),
-    (person, news): (PersonId, News),
+    found: &Found,
+    (people, news): (&[PersonId], News),
     now: Moment,
 ) -> Result<(), Problem> {
-    let reader = access::store::actor_of(w, person)?.ok_or_else(Problem::not_found)?;
     let key = |part: &str| format!("site-letter-{}-{part}", news.as_str());
-    let data = serde_json::json!({
-        "name": reader.name.address(),
-        "edition": edition,
-        "subject_key": key("subject"),
-        "what_key": key("what"),
-        "path": paths::site_case(case),
-    });
-    let to = Recipient {
-        person: reader.person,
-        address: reader.email,
-        name: reader.name.full(),
-        language: reader.language,
-    };
-    mail::send(w, now, &Letter { name: "site_case", to, data })?;
+    for reader in addressees::of(w, people)? {
+        let data = serde_json::json!({
+            "name": reader.name.address(),
+            "edition": found.edition.title,
+            "subject_key": key("subject"),
+            "what_key": key("what"),
+            "path": paths::site_case(found.row.id),
+        });
+        mail::send(w, now, &Letter { name: "site_case", to: reader.recipient(), data })?;
+    }
     Ok(())
 }

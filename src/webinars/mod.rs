@@ -1,0 +1,1 @@
+//! Lists of participants that a webinar's tool writes, read as marks of a session.

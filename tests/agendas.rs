@@ -1,0 +1,1 @@
+//! What a session is made of: questions, blocks, guests, conditions of access, visits and shifts.

@@ -1,0 +1,1 @@
+//! Consultations by appointment: slots, bookings, swaps and what became of them.

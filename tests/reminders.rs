@@ -1,0 +1,1 @@
+//! What people are told without asking: reminders, warnings and changes of sessions.
