@@ -13,6 +13,7 @@ authoring-empty-text = Біріншісін қосыңыз: бағдарлама
 
 authoring-new-title = Жаңа кейс
 authoring-new-lead = Алдымен атауы мен бағдарламадағы орны. Қалғанын жұмыс көшірмесінде бөлік-бөлігімен жазасыз.
+authoring-new-lead-text = Мәтін дайын: ол жұмыс көшірмесіне өтеді. Кейс қалай аталатынын және бағдарламадағы орнын көрсетіңіз.
 authoring-field-title-ru = Орысша атауы
 authoring-field-title-kk = Қазақша атауы
 authoring-field-title-en = Ағылшынша атауы

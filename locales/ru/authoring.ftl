@@ -13,6 +13,7 @@ authoring-empty-text = Добавьте первый: вы выберете ме
 
 authoring-new-title = Новый кейс
 authoring-new-lead = Сначала название и место в программе. Остальное напишете по частям в рабочей копии.
+authoring-new-lead-text = Текст уже есть: он перейдёт в рабочую копию. Скажите, как назвать кейс и где его место в программе.
 authoring-field-title-ru = Название по-русски
 authoring-field-title-kk = Название по-казахски
 authoring-field-title-en = Название по-английски

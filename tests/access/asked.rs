@@ -184,6 +184,11 @@ impl Asked {
             ("post", "/site-cases/{site_case}/closure" | "/site-cases/{site_case}/reopening") => {
                 json!({ "text": "" })
             }
+            ("post", "/site-cases/{site_case}/course-cases") => {
+                json!({ "slug": world.fill("{slug}"), "language": "ru", "new": {
+                    "module": "01-first", "behind": null, "title_ru": "Отказ", "title_kk": "Бас тарту",
+                    "title_en": "Refusal", "hours": 2, "nature": "practice", "mode": "distance" } })
+            }
             ("post", "/site-cases/{site_case}/hiding") => json!({ "number": 1, "reason": "" }),
             ("post", "/site-case-entries/{entry}/hiding") => json!({ "reason": "" }),
             ("put", "/site-cases/{site_case}/copy") => {

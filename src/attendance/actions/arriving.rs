@@ -18,6 +18,9 @@ use crate::progress::store::assignment::{self, Among};
 pub fn seat(r: &mut Read, actor: &Actor, id: SessionId) -> Result<Option<Seat>, Problem> {
     let Some(person) = actor.person else { return Ok(None) };
     let Some(seat) = sessions::seat(r, id, person)? else { return Ok(None) };
+    if seat.extra_for.is_none() {
+        return Ok(Some(seat));
+    }
     let outside = assignment::outside(r, Among::Person(person))?;
     let theirs = !outside.contains(seat.edition, seat.activity, seat.enrolment);
     Ok(Some(seat).filter(|_| theirs))

@@ -2,7 +2,7 @@
 
 use crate::attendance::rules::{Booked, Booking, SessionMode, booking};
 use crate::db::schema::{
-    activities, attendance_marks, edition_trainers, editions, enrolments, people, sessions,
+    activities, attendance_marks, edition_trainers, editions, enrolments, modules, people, sessions,
 };
 use crate::db::{Json, Read, Write};
 use crate::editions::store::{EDITION, EditionRow};
@@ -129,12 +129,14 @@ pub struct Seat {
     pub minutes: Minutes,
     /// Theory or practice.
     pub nature: Nature,
+    /// On which lack of experience its module hangs, where it does: then it is not asked of everybody.
+    pub extra_for: Option<String>,
 }
 
 /// The place of somebody who is enrolled in the edition of a session.
 pub fn seat(r: &mut Read, id: SessionId, person: PersonId) -> Result<Option<Seat>, Problem> {
     Ok(sessions::table
-        .inner_join(activities::table)
+        .inner_join(activities::table.inner_join(modules::table))
         .inner_join(enrolments::table.on(enrolments::edition_id.eq(sessions::edition_id)))
         .filter(sessions::id.eq(id))
         .filter(enrolments::person_id.eq(person))
@@ -149,6 +151,7 @@ pub fn seat(r: &mut Read, id: SessionId, person: PersonId) -> Result<Option<Seat
             sessions::cancelled_at,
             activities::minutes,
             activities::nature,
+            modules::extra_for,
         ))
         .first(r.conn())
         .optional()?)

@@ -101,6 +101,7 @@ fn seat() -> Seat {
         cancelled_at: None,
         minutes: Minutes(90),
         nature: Nature::Practice,
+        extra_for: None,
     }
 }
 
