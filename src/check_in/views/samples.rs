@@ -214,6 +214,7 @@ fn sheet() -> Sheet {
         people: (1..).zip(["Сейтқали", "Петрова", "Ким"]).map(person).collect(),
         closed: None,
         needs_reason: false,
+        blocks: None,
     }
 }
 
