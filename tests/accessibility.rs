@@ -16,6 +16,7 @@ use thirtyfour::{By, Cookie};
 mod errors;
 mod learners;
 mod quizzes;
+mod sessions;
 mod staff;
 mod works;
 
@@ -160,6 +161,7 @@ async fn visits(app: &TestApp) -> Vec<Visit> {
     visits.push(works::authors(app).await);
     visits.extend(works::takers(app).await);
     visits.extend(works::sites(app).await);
+    visits.extend(sessions::composed(app).await);
     visits
 }
 

@@ -1,11 +1,14 @@
 //! Rows of sessions, of marks and of their corrections.
 
+pub mod co_trainers;
+pub mod composition;
 pub mod marks;
 pub mod sessions;
 
-use super::rules::{Presence, SessionMode, Status};
+use super::rules::{Condition, Presence, SessionMode, Status};
 use crate::db::stored_text;
 
+stored_text!(Condition, as_str, parse);
 stored_text!(SessionMode, as_str, parse);
 stored_text!(Status, as_str, parse);
 stored_text!(Presence, as_str, parse);

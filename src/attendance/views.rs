@@ -1,12 +1,14 @@
 //! The pages of this room: the timetable, a session's form, the roll call, a trainee's schedule.
 
 mod booking;
+mod composition;
 mod roll;
 mod schedule;
 mod timetable;
 mod when;
 
 pub use booking::{PlanForm, SessionForm};
+pub use composition::{BlocksNote, condition_key};
 pub use roll::{Roll, RollNote};
 pub use schedule::{MeetingPage, Schedule};
 pub use timetable::Sessions;

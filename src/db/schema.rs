@@ -1410,6 +1410,99 @@ diesel::table! {
 
 // Tables of `agendas`.
 
+diesel::table! {
+    session_programmes (session_id) {
+        session_id -> BigInt,
+        topic -> Nullable<Text>,
+        access_note -> Nullable<Text>,
+        changed_at -> Timestamp,
+        changed_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    session_conditions (session_id, condition) {
+        session_id -> BigInt,
+        condition -> Text,
+    }
+}
+
+diesel::table! {
+    session_questions (session_id, position) {
+        session_id -> BigInt,
+        position -> Integer,
+        text -> Text,
+        minutes -> Nullable<Integer>,
+        speaker -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    session_blocks (session_id, position) {
+        session_id -> BigInt,
+        position -> Integer,
+        kind -> Text,
+        minutes -> Integer,
+        title -> Nullable<Text>,
+        activity_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    session_trainers (session_id, person_id) {
+        session_id -> BigInt,
+        person_id -> BigInt,
+        added_at -> Timestamp,
+        added_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    session_guests (session_id, position) {
+        session_id -> BigInt,
+        position -> Integer,
+        name -> Text,
+        post -> Nullable<Text>,
+        organisation -> Nullable<Text>,
+        topic -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    session_visits (session_id) {
+        session_id -> BigInt,
+        host -> Text,
+        host_id -> Nullable<BigInt>,
+        address -> Text,
+        contact -> Nullable<Text>,
+        phone -> Nullable<Text>,
+        bring -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    session_visit_reports (session_id) {
+        session_id -> BigInt,
+        text -> Text,
+        reported_at -> Timestamp,
+        reported_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    edition_shifts (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        first_on -> Date,
+        last_on -> Date,
+        place -> Text,
+        lodging -> Nullable<Text>,
+        meals -> Nullable<Text>,
+        created_at -> Timestamp,
+        created_by -> Nullable<BigInt>,
+    }
+}
+
 // Tables of `sign_ups`.
 
 // Tables of `absences`.
@@ -1469,6 +1562,10 @@ diesel::joinable!(completions -> activities (activity_id));
 diesel::joinable!(ledger_entries -> enrolments (enrolment_id));
 diesel::joinable!(ledger_entries -> activities (activity_id));
 diesel::joinable!(sessions -> editions (edition_id));
+diesel::joinable!(session_blocks -> activities (activity_id));
+diesel::joinable!(session_trainers -> sessions (session_id));
+diesel::joinable!(session_trainers -> people (person_id));
+diesel::joinable!(session_visit_reports -> session_visits (session_id));
 diesel::joinable!(sessions -> activities (activity_id));
 diesel::joinable!(attendance_marks -> sessions (session_id));
 diesel::joinable!(attendance_marks -> enrolments (enrolment_id));
@@ -1715,6 +1812,15 @@ diesel::allow_tables_to_appear_in_same_query!(
     site_case_copies,
     // holidays
     // agendas
+    session_programmes,
+    session_conditions,
+    session_questions,
+    session_blocks,
+    session_trainers,
+    session_guests,
+    session_visits,
+    session_visit_reports,
+    edition_shifts,
     // sign_ups
     // absences
     // roll_calls

@@ -17,6 +17,7 @@ macro_rules! every_id {
             SiteCaseId, SiteCaseEntryId, SiteCaseCopyId,
             // holidays
             // agendas
+            ShiftId,
             // sign_ups
             // absences
             // roll_calls

@@ -216,6 +216,14 @@ impl Asked {
             }
             ("post", "/sessions/{id}/cancellation") => json!({ "reason": "Болезнь" }),
             ("put", "/sessions/{id}/marks") => json!({ "marks": [] }),
+            ("put", "/sessions/{id}/agenda") => json!({ "questions": [] }),
+            ("put", "/sessions/{id}/blocks") => json!({ "blocks": [] }),
+            ("put", "/sessions/{id}/access") => json!({ "access": [] }),
+            ("put", "/sessions/{id}/visit") => json!({ "host": "Школа № 5", "address": "Иркутск" }),
+            ("put", "/sessions/{id}/visit-report") => json!({ "report": "Были" }),
+            ("put", "/shifts/{shift}") | ("post", "/editions/{edition}/shifts") => {
+                json!({ "first_on": "2020-01-01", "last_on": "2020-01-01", "place": "с. Еланцы" })
+            }
             ("put", "/sessions/{id}/check-in") => json!({ "in_person": true }),
             ("post", "/sessions/{id}/check-in/dismissals") => {
                 json!({ "enrolment_id": enrolment(), "flag": "device" })

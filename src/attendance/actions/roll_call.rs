@@ -5,6 +5,7 @@ use crate::attendance::rules::marks::{
     Decision, Known, MarkFault, correction_needs_reason, decide, require_markable,
 };
 use crate::attendance::rules::{Mark, Presence, SessionMode, credit};
+use crate::attendance::store::composition;
 use crate::attendance::store::marks::{self, CorrectionRow, MarkRow, OnRoll};
 use crate::attendance::store::sessions::{self, SessionRow};
 use crate::audit;
@@ -36,6 +37,8 @@ pub struct Sheet {
     pub closed: Option<ProblemCode>,
     /// Whether changing a saved mark needs a reason.
     pub needs_reason: bool,
+    /// What the blocks of the session sum to, where it has any.
+    pub blocks: Option<Minutes>,
 }
 
 /// A person on a sheet.
@@ -88,6 +91,7 @@ pub fn sheet(r: &mut Read, actor: &Actor, id: SessionId, now: Moment) -> Result<
         people,
         closed: open.err().map(|problem| problem.code),
         needs_reason: correction_needs_reason(session.held_on, session.time_zone, now),
+        blocks: composition::blocks(r, &[id])?.remove(&id),
         session,
         edition,
         activity,

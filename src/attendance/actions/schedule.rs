@@ -1,6 +1,7 @@
 //! The sessions of a trainee, in all the person's editions.
 
 use crate::attendance::rules::Status;
+use crate::attendance::store::composition::{self, Brief};
 use crate::attendance::store::marks;
 use crate::attendance::store::sessions::{self, Listed};
 use crate::db::Read;
@@ -23,6 +24,8 @@ pub struct Planned {
     pub enrolment: EnrolmentId,
     /// How the trainee attended, and what it credited.
     pub mark: Option<(Status, Minutes)>,
+    /// Its own topic, and what makes its place accessible.
+    pub brief: Brief,
 }
 
 /// Every session of the actor's editions that is asked of the actor, in the order they are held, the cancelled ones too.
@@ -45,9 +48,12 @@ fn of_person(r: &mut Read, person: PersonId) -> Result<Vec<Planned>, Problem> {
         marks.contains_key(&row.id) || !outside.contains(row.edition_id, row.activity_id, *who)
     });
     let formats = formats::names(r, rows.iter().map(|(listed, _)| listed.format.as_str()))?;
+    let ids: Vec<SessionId> = rows.iter().map(|(listed, _)| listed.session.id).collect();
+    let mut briefs = composition::briefs(r, &ids)?;
     let planned = |(listed, enrolment): (Listed, EnrolmentId)| {
         let mark = marks.get(&listed.session.id).copied();
-        Planned { format: formats.call(&listed.format), listed, enrolment, mark }
+        let brief = briefs.remove(&listed.session.id).unwrap_or_default();
+        Planned { format: formats.call(&listed.format), listed, enrolment, mark, brief }
     };
     Ok(rows.into_iter().map(planned).collect())
 }

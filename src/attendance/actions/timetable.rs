@@ -1,20 +1,20 @@
 //! The timetable of an edition: laying out, booking, moving and cancelling sessions.
 
 use super::taking_back::take_back;
-use super::{held, letters, taught_edition, taught_session};
+use super::{co_trainers, held, letters, taught_edition, taught_session};
 use crate::attendance::rules::booking::clash;
 use crate::attendance::rules::plan::{Grid, Slot, Wanted, lay};
 use crate::attendance::rules::{Booking, SessionMode, credit};
-use crate::attendance::store::marks;
 use crate::attendance::store::sessions::{self, SessionRow};
+use crate::attendance::store::{co_trainers as store, composition, marks};
 use crate::audit;
 use crate::db::{Read, Write};
 use crate::editions::store::EditionRow;
 use crate::formats::actions as formats;
 use crate::formats::rules::Called;
 use crate::kernel::{
-    Actor, EditionId, Fault, Language, Localised, Moment, PersonId, PersonName, Problem, ProblemCode,
-    SessionId, dates,
+    Actor, EditionId, Fault, Language, Localised, Minutes, Moment, PersonId, PersonName, Problem,
+    ProblemCode, SessionId, dates,
 };
 use crate::programmes::rules::words::DeliveryMode;
 use crate::programmes::store::{self as programmes, ActivityRow};
@@ -40,6 +40,8 @@ pub struct Timetable {
     pub marked: HashMap<SessionId, i64>,
     /// How many activities have no session yet.
     pub unscheduled: usize,
+    /// What the blocks of sessions sum to, where there are any.
+    pub blocks: HashMap<SessionId, Minutes>,
 }
 
 impl Timetable {
@@ -64,6 +66,7 @@ pub fn timetable(r: &mut Read, actor: &Actor, id: EditionId) -> Result<Timetable
         enrolled: sessions::enrolled(r, &[id])?.first().map_or(0, |(_, count)| *count),
         outside: assignment::outside(r, Among::Editions(&[id]))?,
         marked: sessions::marked(r, &ids)?.into_iter().collect(),
+        blocks: composition::blocks(r, &ids)?,
         sessions: rows
             .into_iter()
             .map(|(row, title, format)| (row, title.0, formats.call(&format)))
@@ -318,14 +321,15 @@ fn collisions(
     let found =
         others.iter().filter(|(other, _)| Some(other.session) != own).filter_map(|(other, listed)| {
             let busy = clash(booking, at, edition.organisation_id, other)?;
-            let row = &listed.session;
-            let (from, to) = (dates::time(row.starts_local), dates::time(row.ends_local));
-            let when = format!("{}, {from}–{to}", dates::day(reader, row.held_on));
-            let fault =
-                Fault::new(busy.field(), busy.code()).with("title", listed.title.0.for_reader(reader));
-            Some(fault.with("edition", &listed.edition).with("when", when))
+            let fault = Fault::new(busy.field(), busy.code());
+            Some(co_trainers::naming(fault, listed, reader))
         });
-    Ok(found.collect())
+    let mut faults: Vec<Fault> = found.collect();
+    if let Some(own) = own {
+        let team = store::of_session(r, own)?;
+        faults.extend(co_trainers::busy(r, &team, at, ("trainer", own), reader)?);
+    }
+    Ok(faults)
 }
 
 /// Brings marks and ledger to the present lengths of an activity's sessions: another session, or another

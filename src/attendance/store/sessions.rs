@@ -58,7 +58,7 @@ impl SessionRow {
     }
 }
 
-type SessionColumns = (
+pub(super) type SessionColumns = (
     sessions::id,
     sessions::edition_id,
     sessions::activity_id,
@@ -76,7 +76,7 @@ type SessionColumns = (
     sessions::cancellation_reason,
 );
 
-const SESSION: SessionColumns = (
+pub(super) const SESSION: SessionColumns = (
     sessions::id,
     sessions::edition_id,
     sessions::activity_id,
@@ -252,10 +252,15 @@ pub fn near(
             editions::organisation_id,
         ))
         .load(r.conn())?;
-    Ok(rows
-        .into_iter()
-        .map(|(listed, organisation)| (booked(&listed.session, organisation), listed))
-        .collect())
+    let found =
+        rows.into_iter().map(|(listed, organisation)| (booked(&listed.session, organisation), listed));
+    let mut found: Vec<(Booked, Listed)> = found.collect();
+    // Whoever teaches a session together with somebody else cannot be at two places either (F7).
+    for (listed, organisation) in super::co_trainers::taught(r, trainer, (from, to))? {
+        let booked = Booked { trainer: Some(trainer), place: None, ..booked(&listed.session, organisation) };
+        found.push((booked, listed));
+    }
+    Ok(found)
 }
 
 fn booked(row: &SessionRow, organisation: OrganisationId) -> Booked {

@@ -1,7 +1,7 @@
 //! The roll call.
 
 use super::timetable::Crumb;
-use super::{Telling, When, mode_key, presence_key};
+use super::{BlocksNote, Telling, When, mode_key, presence_key};
 use crate::attendance::actions::{OnSheet, Saved, Sheet};
 use crate::attendance::rules::{Mark, Presence, SessionMode, Status};
 use crate::attendance::store::marks::CorrectionRow;
@@ -23,6 +23,8 @@ pub struct Roll {
     trainer: Option<String>,
     edit_url: Option<String>,
     check_in_url: Option<String>,
+    programme_url: String,
+    blocks: Option<BlocksNote>,
     sheet_url: String,
     marks_url: String,
     store_key: String,
@@ -235,6 +237,8 @@ impl Roll {
             trainer: sheet.trainer.as_ref().map(crate::kernel::PersonName::surname_and_initials),
             edit_url: session.cancelled_at.is_none().then(|| paths::edit_session(session.id)),
             check_in_url: session.cancelled_at.is_none().then(|| paths::check_in(session.id)),
+            programme_url: paths::session_programme(session.id),
+            blocks: BlocksNote::of(session, sheet.blocks),
             sheet_url: paths::session(session.id),
             marks_url: paths::session_marks(session.id),
             store_key: format!("roll-{}", session.id),

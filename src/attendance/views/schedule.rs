@@ -1,5 +1,6 @@
 //! A trainee's sessions: all of them by day, and those of one activity.
 
+use super::composition::BriefLine;
 use super::{Telling, When};
 use crate::attendance::actions::{Meeting, Planned};
 use crate::attendance::rules::Status;
@@ -43,6 +44,7 @@ struct Card {
     missed_mark: bool,
     /// Where the reader marks themselves, while it is time.
     here_url: Option<String>,
+    brief: BriefLine,
 }
 
 #[derive(Debug, Serialize)]
@@ -112,6 +114,7 @@ impl Card {
             cancelled: row.cancelled_at.and(row.cancellation_reason.clone()),
             attended: one.mark.map(AttendedLine::new),
             here_url: here_url(row, telling.reader.now),
+            brief: BriefLine::new(row.id, &one.brief),
             missed_mark: one.mark.is_none()
                 && row.cancelled_at.is_none()
                 && row.ends_at <= telling.reader.now,
@@ -132,6 +135,7 @@ impl Card {
             attended: mark.map(AttendedLine::new),
             missed_mark: mark.is_none(),
             here_url: cancelled.is_none().then(|| paths::here_at(SessionId(1))),
+            brief: BriefLine::sample(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The sessions of an edition.
 
-use super::{Telling, When, mode_key};
+use super::{BlocksNote, Telling, When, mode_key};
 use crate::attendance::actions::Timetable;
 use crate::attendance::store::sessions::SessionRow;
 use crate::kernel::{Localised, PersonName};
@@ -14,6 +14,7 @@ pub struct Sessions {
     edition: String,
     new_url: String,
     plan_url: String,
+    shifts_url: String,
     unscheduled: usize,
     sessions: Vec<Line>,
 }
@@ -34,6 +35,7 @@ struct Line {
     place: String,
     trainer: Option<String>,
     cancelled: Option<String>,
+    blocks: Option<BlocksNote>,
     marks: Marks,
 }
 
@@ -54,6 +56,7 @@ impl Sessions {
             edition: edition.title.clone(),
             new_url: paths::new_session(edition.id),
             plan_url: paths::new_session_plan(edition.id),
+            shifts_url: paths::edition_shifts(edition.id),
             unscheduled: timetable.unscheduled,
             sessions: sessions
                 .map(|(row, title, format)| Line {
@@ -77,6 +80,7 @@ impl Line {
             place: row.place.clone().unwrap_or_else(|| telling.say(mode_key(row.mode))),
             trainer: trainer.map(PersonName::surname_and_initials),
             cancelled: row.cancelled_at.and(row.cancellation_reason.clone()),
+            blocks: BlocksNote::of(row, timetable.blocks.get(&row.id).copied()),
             marks: Marks {
                 text: format!("{marked} / {}", timetable.expected(row)),
                 ahead: row.starts_at > telling.reader.now && marked == 0,
@@ -102,6 +106,7 @@ impl View for Sessions {
             place: "Иркутск, ул. Ленина, 5, ауд. 12".into(),
             trainer: Some("Ким О. В.".into()),
             cancelled: cancelled.map(str::to_owned),
+            blocks: (ahead && cancelled.is_none()).then(BlocksNote::sample),
             marks: Marks { text: "38 / 40".into(), ahead, complete },
         };
         let sessions = |sessions, unscheduled| Sessions {
@@ -109,6 +114,7 @@ impl View for Sessions {
             edition: "2-й поток".into(),
             new_url: paths::EDITIONS.into(),
             plan_url: paths::EDITIONS.into(),
+            shifts_url: paths::EDITIONS.into(),
             unscheduled,
             sessions,
         };

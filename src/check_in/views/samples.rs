@@ -215,6 +215,7 @@ fn sheet() -> Sheet {
         people: (1..).zip(["Сейтқали", "Петрова", "Ким"]).map(person).collect(),
         closed: None,
         needs_reason: false,
+        blocks: None,
     }
 }
 
