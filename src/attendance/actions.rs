@@ -1,6 +1,7 @@
 //! Scheduling sessions, calling the roll, and reading both.
 
 mod arriving;
+mod beforehand;
 mod day;
 mod letters;
 mod roll_call;
@@ -9,6 +10,7 @@ mod taking_back;
 mod timetable;
 
 pub use arriving::{arrive, seat};
+pub use beforehand::Beforehand;
 pub use day::{Day, Taught, day};
 pub use roll_call::{Line, OnSheet, RollCall, Saved, Sheet, mark, sheet};
 pub use schedule::{Meeting, Planned, meeting, schedule};

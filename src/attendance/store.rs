@@ -1,11 +1,13 @@
-//! Rows of sessions, of marks and of their corrections.
+//! Rows of sessions, of marks and of their corrections, and what is known of people before a session.
 
+pub mod beforehand;
 pub mod marks;
 pub mod sessions;
 
-use super::rules::{Presence, SessionMode, Status};
+use super::rules::{AbsenceReason, Presence, SessionMode, Status};
 use crate::db::stored_text;
 
 stored_text!(SessionMode, as_str, parse);
 stored_text!(Status, as_str, parse);
 stored_text!(Presence, as_str, parse);
+stored_text!(AbsenceReason, as_str, parse);

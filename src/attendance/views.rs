@@ -1,11 +1,13 @@
 //! The pages of this room: the timetable, a session's form, the roll call, a trainee's schedule.
 
+mod beforehand;
 mod booking;
 mod roll;
 mod schedule;
 mod timetable;
 mod when;
 
+pub use beforehand::{reason_key, reason_line};
 pub use booking::{PlanForm, SessionForm};
 pub use roll::{Roll, RollNote};
 pub use schedule::{MeetingPage, Schedule};

@@ -18,7 +18,9 @@ macro_rules! every_id {
             // holidays
             // agendas
             // sign_ups
+            SignUpId,
             // absences
+            AbsenceNoticeId,
             // roll_calls
             // make_ups
             // timetables

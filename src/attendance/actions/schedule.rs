@@ -1,6 +1,7 @@
 //! The sessions of a trainee, in all the person's editions.
 
-use crate::attendance::rules::Status;
+use crate::attendance::rules::{Notice, Standing, Status};
+use crate::attendance::store::beforehand::{self, Taken};
 use crate::attendance::store::marks;
 use crate::attendance::store::sessions::{self, Listed};
 use crate::db::Read;
@@ -23,6 +24,12 @@ pub struct Planned {
     pub enrolment: EnrolmentId,
     /// How the trainee attended, and what it credited.
     pub mark: Option<(Status, Minutes)>,
+    /// Its places, where people sign up for them.
+    pub taken: Option<Taken>,
+    /// How the trainee stands, who has signed up.
+    pub standing: Option<Standing>,
+    /// What the trainee told about missing it.
+    pub notice: Option<Notice>,
 }
 
 /// Every session of the actor's editions that is asked of the actor, in the order they are held, the cancelled ones too.
@@ -45,9 +52,21 @@ fn of_person(r: &mut Read, person: PersonId) -> Result<Vec<Planned>, Problem> {
         marks.contains_key(&row.id) || !outside.contains(row.edition_id, row.activity_id, *who)
     });
     let formats = formats::names(r, rows.iter().map(|(listed, _)| listed.format.as_str()))?;
+    let ids: Vec<SessionId> = rows.iter().map(|(listed, _)| listed.session.id).collect();
+    let mut taken = beforehand::taken(r, &ids)?;
+    let standings = if taken.is_empty() { HashMap::new() } else { beforehand::own(r, person)? };
+    let mut notices = beforehand::notices_of(r, person)?;
     let planned = |(listed, enrolment): (Listed, EnrolmentId)| {
-        let mark = marks.get(&listed.session.id).copied();
-        Planned { format: formats.call(&listed.format), listed, enrolment, mark }
+        let id = listed.session.id;
+        Planned {
+            format: formats.call(&listed.format),
+            listed,
+            enrolment,
+            mark: marks.get(&id).copied(),
+            taken: taken.remove(&id),
+            standing: standings.get(&id).copied(),
+            notice: notices.remove(&id),
+        }
     };
     Ok(rows.into_iter().map(planned).collect())
 }

@@ -1,5 +1,6 @@
 //! A trainee's sessions: all of them by day, and those of one activity.
 
+use super::beforehand::{AbsenceCard, PlaceCard};
 use super::{Telling, When};
 use crate::attendance::actions::{Meeting, Planned};
 use crate::attendance::rules::Status;
@@ -43,6 +44,10 @@ struct Card {
     missed_mark: bool,
     /// Where the reader marks themselves, while it is time.
     here_url: Option<String>,
+    /// Signing up, where one has to.
+    sign_up: Option<PlaceCard>,
+    /// Telling that one will not come.
+    absence: Option<AbsenceCard>,
 }
 
 #[derive(Debug, Serialize)]
@@ -112,6 +117,8 @@ impl Card {
             cancelled: row.cancelled_at.and(row.cancellation_reason.clone()),
             attended: one.mark.map(AttendedLine::new),
             here_url: here_url(row, telling.reader.now),
+            sign_up: PlaceCard::of(one, telling),
+            absence: AbsenceCard::of(one, telling),
             missed_mark: one.mark.is_none()
                 && row.cancelled_at.is_none()
                 && row.ends_at <= telling.reader.now,
@@ -132,7 +139,16 @@ impl Card {
             attended: mark.map(AttendedLine::new),
             missed_mark: mark.is_none(),
             here_url: cancelled.is_none().then(|| paths::here_at(SessionId(1))),
+            sign_up: None,
+            absence: None,
         }
+    }
+
+    /// Everything that can stand on a card before a session.
+    fn ahead_samples() -> Vec<Card> {
+        let card = |sign_up, absence| Card { sign_up, absence, ..Card::sample(None, None) };
+        let places = PlaceCard::samples().into_iter().map(|place| card(Some(place), None));
+        places.chain(AbsenceCard::samples().into_iter().map(|absence| card(None, Some(absence)))).collect()
     }
 }
 
@@ -182,7 +198,7 @@ impl View for Schedule {
         let ahead = vec![
             day(Some("attendance-left-today"), 0, vec![Card::sample(None, None)]),
             day(Some("attendance-left-tomorrow"), 1, vec![Card::sample(Some("Преподаватель заболел"), None)]),
-            day(Some("attendance-left-days"), 5, vec![Card::sample(None, None)]),
+            day(Some("attendance-left-days"), 5, Card::ahead_samples()),
         ];
         let past =
             Status::ALL.iter().map(|status| Card::sample(None, Some((*status, Minutes(45))))).collect();

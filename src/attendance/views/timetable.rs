@@ -14,6 +14,7 @@ pub struct Sessions {
     edition: String,
     new_url: String,
     plan_url: String,
+    absences_url: String,
     unscheduled: usize,
     sessions: Vec<Line>,
 }
@@ -54,6 +55,7 @@ impl Sessions {
             edition: edition.title.clone(),
             new_url: paths::new_session(edition.id),
             plan_url: paths::new_session_plan(edition.id),
+            absences_url: paths::edition_absences(edition.id),
             unscheduled: timetable.unscheduled,
             sessions: sessions
                 .map(|(row, title, format)| Line {
@@ -109,6 +111,7 @@ impl View for Sessions {
             edition: "2-й поток".into(),
             new_url: paths::EDITIONS.into(),
             plan_url: paths::EDITIONS.into(),
+            absences_url: paths::EDITIONS.into(),
             unscheduled,
             sessions,
         };
