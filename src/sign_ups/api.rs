@@ -1,6 +1,7 @@
 //! Signing up for programs: the same actions as the pages.
 
 use super::actions::{self, Board, Line, OwnPlace};
+use super::pages::input::LIMIT;
 use crate::api::{Api, Body, created, ok};
 use crate::attendance::rules::{Door, Places, Standing};
 use crate::db::Write;
@@ -128,6 +129,9 @@ impl PersonIn {
         let reason = crate::kernel::name::tidy(&self.reason);
         if reason.is_empty() {
             return Err(Problem::invalid(vec![Fault::new("reason", "required")]));
+        }
+        if reason.chars().count() > LIMIT {
+            return Err(Problem::invalid(vec![Fault::new("reason", "too-long").with("limit", LIMIT)]));
         }
         Ok((EnrolmentId(self.enrolment_id), reason))
     }

@@ -95,7 +95,7 @@ async fn a_refusal_needs_a_word_and_can_be_reconsidered() {
 
 #[tokio::test]
 async fn whoever_is_marked_present_is_not_excused_and_after_a_week_nobody_tells() {
-    let class = Class::with(3).await;
+    let class = Class::with(4).await;
     class.ground.app.set_clock(AFTER);
     class.tell(0, "illness", "").await;
     class.mark(0, "present").await;
@@ -111,8 +111,11 @@ async fn whoever_is_marked_present_is_not_excused_and_after_a_week_nobody_tells(
     class.ground.app.set_clock("2026-09-22T15:59:59Z");
     assert_eq!(class.tell(2, "illness", "").await.status, 200, "the last second of a week");
     class.ground.app.set_clock("2026-09-22T16:00:00Z");
-    let over = class.browser(1).await.get(paths::SCHEDULE).await;
+    let over = class.browser(3).await.get(paths::SCHEDULE).await;
     assert!(!over.text().contains("Сообщить, почему"), "{}", over.text());
+    let refused = class.tell(3, "illness", "").await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text().contains("в течение недели"), "{}", refused.text());
 }
 
 #[tokio::test]

@@ -105,7 +105,7 @@ impl Line {
             by: decision.and_then(|one| one.by.as_ref()).map(PersonName::surname_and_initials),
             decide_url: open.then(|| paths::absence_decision(row.id)),
             refused: decision.is_some(),
-            remark: remark(row.id, typed),
+            remark: remark(row.id, typed.filter(|_| open)),
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::web::{Form, FormErrors};
 use chrono::NaiveDateTime;
 
 /// The longest reason.
-const LIMIT: usize = 300;
+pub(in crate::sign_ups) const LIMIT: usize = 300;
 
 /// How a day with its time is written: by the browser's own control, or by hand.
 const MOMENTS: [&str; 4] = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%d.%m.%Y %H:%M"];
