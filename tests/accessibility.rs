@@ -15,6 +15,7 @@ use thirtyfour::{By, Cookie};
 
 mod errors;
 mod learners;
+mod places;
 mod quizzes;
 mod sessions;
 mod staff;
@@ -26,6 +27,7 @@ const NOW: &str = "2026-09-15T06:00:00Z";
 /// Addresses that answer with no page: they lead elsewhere, or give a file or a stream.
 const NO_PAGES: &[&str] = &[
     "/",
+    "/absences/{notice}/file",
     "/assets/{version}/{name:.*}",
     "/case-copies/{copy}/texts/{language}/file",
     "/documents/{document}/pdf",
@@ -158,6 +160,7 @@ async fn visits(app: &TestApp) -> Vec<Visit> {
     visits.extend(learners::asked(app).await);
     visits.push(works::overseers(app).await);
     visits.extend(works::hall(app).await);
+    visits.extend(places::visits(app).await);
     visits.push(works::authors(app).await);
     visits.extend(works::takers(app).await);
     visits.extend(works::sites(app).await);

@@ -2,6 +2,7 @@
 
 mod arriving;
 mod co_trainers;
+mod beforehand;
 mod day;
 mod letters;
 mod roll_call;
@@ -11,6 +12,7 @@ mod timetable;
 
 pub use arriving::{arrive, seat};
 pub use co_trainers::busy;
+pub use beforehand::Beforehand;
 pub use day::{Day, Taught, day};
 pub use roll_call::{Line, OnSheet, RollCall, Saved, Sheet, mark, sheet};
 pub use schedule::{Meeting, Planned, meeting, schedule};

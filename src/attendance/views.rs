@@ -1,5 +1,6 @@
 //! The pages of this room: the timetable, a session's form, the roll call, a trainee's schedule.
 
+mod beforehand;
 mod booking;
 mod composition;
 mod roll;
@@ -7,6 +8,7 @@ mod schedule;
 mod timetable;
 mod when;
 
+pub use beforehand::{reason_key, reason_line};
 pub use booking::{PlanForm, SessionForm};
 pub use composition::{BlocksNote, condition_key};
 pub use roll::{Roll, RollNote};

@@ -1505,7 +1505,64 @@ diesel::table! {
 
 // Tables of `sign_ups`.
 
+diesel::table! {
+    session_places (session_id) {
+        session_id -> BigInt,
+        capacity -> Integer,
+        opens_at -> Nullable<Timestamp>,
+        closes_at -> Nullable<Timestamp>,
+        cancel_until -> Nullable<Timestamp>,
+        waiting_list -> Bool,
+        set_at -> Timestamp,
+        set_by -> Nullable<BigInt>,
+        removed_at -> Nullable<Timestamp>,
+        removed_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    sign_ups (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        enrolment_id -> BigInt,
+        signed_up_at -> Timestamp,
+        signed_up_by -> Nullable<BigInt>,
+        reason -> Nullable<Text>,
+        confirmed_at -> Nullable<Timestamp>,
+        ended_at -> Nullable<Timestamp>,
+        ended_by -> Nullable<BigInt>,
+        end_reason -> Nullable<Text>,
+    }
+}
+
 // Tables of `absences`.
+
+diesel::table! {
+    absence_notices (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        enrolment_id -> BigInt,
+        reason -> Text,
+        words -> Nullable<Text>,
+        file_id -> Nullable<BigInt>,
+        late -> Bool,
+        given_at -> Timestamp,
+        given_by -> Nullable<BigInt>,
+        taken_back_at -> Nullable<Timestamp>,
+        taken_back_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    absence_decisions (id) {
+        id -> BigInt,
+        notice_id -> BigInt,
+        accepted -> Bool,
+        words -> Nullable<Text>,
+        decided_at -> Timestamp,
+        decided_by -> Nullable<BigInt>,
+    }
+}
 
 // Tables of `roll_calls`.
 
@@ -1698,6 +1755,13 @@ diesel::joinable!(check_in_arrivals -> enrolments (enrolment_id));
 diesel::joinable!(check_in_joins -> enrolments (enrolment_id));
 diesel::joinable!(check_in_answers -> enrolments (enrolment_id));
 diesel::joinable!(check_in_dismissals -> enrolments (enrolment_id));
+diesel::joinable!(session_places -> sessions (session_id));
+diesel::joinable!(sign_ups -> sessions (session_id));
+diesel::joinable!(sign_ups -> enrolments (enrolment_id));
+diesel::joinable!(absence_notices -> sessions (session_id));
+diesel::joinable!(absence_notices -> enrolments (enrolment_id));
+diesel::joinable!(absence_notices -> stored_files (file_id));
+diesel::joinable!(absence_decisions -> absence_notices (notice_id));
 
 diesel::allow_tables_to_appear_in_same_query!(
     organisations,
@@ -1822,7 +1886,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     session_visit_reports,
     edition_shifts,
     // sign_ups
+    session_places,
+    sign_ups,
     // absences
+    absence_notices,
+    absence_decisions,
     // roll_calls
     // make_ups
     // timetables

@@ -19,7 +19,9 @@ macro_rules! every_id {
             // agendas
             ShiftId,
             // sign_ups
+            SignUpId,
             // absences
+            AbsenceNoticeId,
             // roll_calls
             // make_ups
             // timetables

@@ -10,7 +10,9 @@ export default function (forms) {
 
 function begin(form) {
   const rows = [...form.querySelectorAll(".roll-row")];
-  const saved = new Map(rows.map((row) => [row, form.dataset.unsaved === undefined ? JSON.stringify(read(row)) : ""]));
+  // What was filled in for the trainer is not saved either: it waits with the rest when there is no connection.
+  const isSaved = (row) => form.dataset.unsaved === undefined && row.dataset.suggested === undefined;
+  const saved = new Map(rows.map((row) => [row, isSaved(row) ? JSON.stringify(read(row)) : ""]));
   const kept = stored(form);
   const changed = () => rows.filter((row) => saved.get(row) !== JSON.stringify(read(row)));
 

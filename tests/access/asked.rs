@@ -32,6 +32,7 @@ pub fn fields(pattern: &str, world: &World) -> Vec<(&'static str, String)> {
         "/sessions/{session}/check-in/dismissals" => {
             vec![("enrolment", world.fill("{enrolment}")), ("flag", "device".to_owned())]
         }
+        "/sessions/{session}/sign-ups/releases" => vec![("who", world.fill("{enrolment}"))],
         "/live-quizzes/{live_quiz}/steps" => vec![("kind", "opened".to_owned()), ("seen", "0".to_owned())],
         _ => Vec::new(),
     }
@@ -131,6 +132,7 @@ impl Asked {
             ("post", "/live/{code}/answers") => json!({ "question_id": question, "response": null }),
             ("post", "/sessions/{id}/arrivals") => json!({ "code": "000000" }),
             ("post", "/sessions/{id}/answers") => json!({ "prompt": 1 }),
+            ("post", "/sessions/{id}/absence") => json!({ "reason": "work" }),
             ("put", "/me") => json!({ "language": "ru", "zone": "Europe/Moscow" }),
             ("put", "/me/password") => json!({ "old": "не тот", "password": "новый длинный пароль" }),
             ("post", "/tokens") => json!({ "email": world.trainee.email, "password": "не тот" }),
@@ -225,6 +227,11 @@ impl Asked {
                 json!({ "first_on": "2020-01-01", "last_on": "2020-01-01", "place": "с. Еланцы" })
             }
             ("put", "/sessions/{id}/check-in") => json!({ "in_person": true }),
+            ("put", "/sessions/{id}/places") => json!({ "capacity": 5, "waiting_list": true }),
+            ("post", "/sessions/{id}/sign-ups" | "/sessions/{id}/sign-ups/releases") => {
+                json!({ "enrolment_id": enrolment(), "reason": "По телефону" })
+            }
+            ("post", "/absences/{notice}/decision") => json!({ "accepted": true }),
             ("post", "/sessions/{id}/check-in/dismissals") => {
                 json!({ "enrolment_id": enrolment(), "flag": "device" })
             }

@@ -10,11 +10,11 @@ use birge::attendance::rules::{Booking, Presence, SessionMode};
 use birge::check_in;
 use birge::check_in::rules::Opening;
 use birge::check_in::rules::flags::Arrived;
-use birge::db::schema::question_entries;
+use birge::db::schema::{question_entries, stored_files};
 use birge::db::{Read, Write};
 use birge::kernel::{
-    ActivityId, DocumentId, EditionId, EnrolmentId, ModuleId, ProgrammeVersionId, QuestionCategoryId,
-    QuestionEntryId, SessionId,
+    AbsenceNoticeId, ActivityId, DocumentId, EditionId, EnrolmentId, ModuleId, ProgrammeVersionId,
+    QuestionCategoryId, QuestionEntryId, SessionId,
 };
 use birge::people::Role;
 use birge::programmes::rules::ActivityKind;
@@ -80,6 +80,8 @@ impl World {
         let copy = author.post(&things.fill(paths::case_desk("{slug}")), &[("case", "case")]).await.path;
         let copy = copy.strip_prefix("/case-copies/").expect("a working copy").to_owned();
         let things = things.with("copy", copy).with("language", "ru".to_owned()).with("part", "1".to_owned());
+        let notice = app.absence_notice(session, enrolment).await;
+        let things = things.with("notice", notice.to_string());
         let (bystander, leaver) = (app.person("Прохожий").await, app.person("Уходящий").await);
         World {
             administrator,
@@ -187,6 +189,26 @@ impl TestApp {
             check_in::store::arrivals::insert(w, session, &arrived)
         };
         assert!(self.db.write(open).await.unwrap());
+    }
+
+    /// What somebody told after the start of a session, with a file.
+    pub async fn absence_notice(&self, session: SessionId, enrolment: EnrolmentId) -> AbsenceNoticeId {
+        let now = self.now();
+        let tell = move |w: &mut Write| {
+            let plan = stored_files::table.filter(stored_files::name.eq("plan.pdf"));
+            let file = plan.select(stored_files::id).first(w.conn())?;
+            let reason = birge::attendance::rules::AbsenceReason::Illness;
+            let new = birge::absences::store::NewNotice {
+                session,
+                enrolment,
+                reason,
+                words: None,
+                file: Some(file),
+                late: true,
+            };
+            birge::absences::store::insert(w, &new, (None, now))
+        };
+        self.db.write(tell).await.unwrap()
     }
 
     /// A session on the day after [`super::app::START`], from ten till half past eleven.

@@ -1,5 +1,6 @@
 //! What awaits a trainer: sessions to run, and sheets that are not complete.
 
+use crate::attendance::store::beforehand;
 use crate::attendance::store::sessions::{self, Listed};
 use crate::db::Read;
 use crate::kernel::{Actor, EditionId, Moment, Problem, SessionId};
@@ -53,11 +54,13 @@ pub fn day(r: &mut Read, actor: &Actor, now: Moment) -> Result<Day, Problem> {
     let enrolled: HashMap<EditionId, i64> = sessions::enrolled(r, &editions)?.into_iter().collect();
     let ids: Vec<SessionId> = rows.iter().map(|listed| listed.session.id).collect();
     let marked: HashMap<SessionId, i64> = sessions::marked(r, &ids)?.into_iter().collect();
+    let signed_up = beforehand::expected(r, &ids)?;
     let outside = assignment::outside(r, Among::Editions(&editions))?;
     let mut day = Day::default();
     for listed in rows {
         let (edition, activity) = (listed.session.edition_id, listed.session.activity_id);
         let enrolled = enrolled.get(&edition).copied().unwrap_or_default() - outside.count(edition, activity);
+        let enrolled = signed_up.get(&listed.session.id).copied().unwrap_or(enrolled);
         let marked = marked.get(&listed.session.id).copied().unwrap_or_default();
         let taught = Taught { listed, enrolled, marked };
         let row = &taught.listed.session;

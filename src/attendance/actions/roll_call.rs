@@ -1,6 +1,6 @@
 //! Calling the roll: the sheet, and saving it. What somebody else changed meanwhile is never overwritten.
 
-use super::{held, taught_session};
+use super::{Beforehand, held, taught_session};
 use crate::attendance::rules::marks::{
     Decision, Known, MarkFault, correction_needs_reason, decide, require_markable,
 };
@@ -33,6 +33,8 @@ pub struct Sheet {
     pub trainer: Option<PersonName>,
     /// The people, sorted for the reader.
     pub people: Vec<OnSheet>,
+    /// Who has a place, and who told that they will not come.
+    pub beforehand: Beforehand,
     /// Why nothing can be marked now.
     pub closed: Option<ProblemCode>,
     /// Whether changing a saved mark needs a reason.
@@ -84,11 +86,14 @@ pub fn sheet(r: &mut Read, actor: &Actor, id: SessionId, now: Moment) -> Result<
         corrections: before.remove(&person.enrolment).unwrap_or_default(),
         person,
     });
-    let people = people.collect();
+    let mut people: Vec<OnSheet> = people.collect();
+    let beforehand = Beforehand::of(r, id)?;
+    beforehand.order(&mut people);
     let open = require_markable(session.starts_at, session.cancelled_at.is_some(), now);
     Ok(Sheet {
         trainer: named(session.trainer_id),
         people,
+        beforehand,
         closed: open.err().map(|problem| problem.code),
         needs_reason: correction_needs_reason(session.held_on, session.time_zone, now),
         blocks: composition::blocks(r, &[id])?.remove(&id),

@@ -1,6 +1,7 @@
 //! The sessions of a trainee, in all the person's editions.
 
-use crate::attendance::rules::Status;
+use crate::attendance::rules::{Notice, Standing, Status};
+use crate::attendance::store::beforehand::{self, Taken};
 use crate::attendance::store::composition::{self, Brief};
 use crate::attendance::store::marks;
 use crate::attendance::store::sessions::{self, Listed};
@@ -26,6 +27,12 @@ pub struct Planned {
     pub mark: Option<(Status, Minutes)>,
     /// Its own topic, and what makes its place accessible.
     pub brief: Brief,
+    /// Its places, where people sign up for them.
+    pub taken: Option<Taken>,
+    /// How the trainee stands, who has signed up.
+    pub standing: Option<Standing>,
+    /// What the trainee told about missing it.
+    pub notice: Option<Notice>,
 }
 
 /// Every session of the actor's editions that is asked of the actor, in the order they are held, the cancelled ones too.
@@ -50,10 +57,21 @@ fn of_person(r: &mut Read, person: PersonId) -> Result<Vec<Planned>, Problem> {
     let formats = formats::names(r, rows.iter().map(|(listed, _)| listed.format.as_str()))?;
     let ids: Vec<SessionId> = rows.iter().map(|(listed, _)| listed.session.id).collect();
     let mut briefs = composition::briefs(r, &ids)?;
+    let mut taken = beforehand::taken(r, &ids)?;
+    let standings = if taken.is_empty() { HashMap::new() } else { beforehand::own(r, person)? };
+    let mut notices = beforehand::notices_of(r, person)?;
     let planned = |(listed, enrolment): (Listed, EnrolmentId)| {
-        let mark = marks.get(&listed.session.id).copied();
-        let brief = briefs.remove(&listed.session.id).unwrap_or_default();
-        Planned { format: formats.call(&listed.format), listed, enrolment, mark, brief }
+        let id = listed.session.id;
+        Planned {
+            format: formats.call(&listed.format),
+            listed,
+            enrolment,
+            mark: marks.get(&id).copied(),
+            taken: taken.remove(&id),
+            standing: standings.get(&id).copied(),
+            notice: notices.remove(&id),
+            brief: briefs.remove(&id).unwrap_or_default(),
+        }
     };
     Ok(rows.into_iter().map(planned).collect())
 }

@@ -6,7 +6,7 @@ use crate::attendance::rules::booking::clash;
 use crate::attendance::rules::plan::{Grid, Slot, Wanted, lay};
 use crate::attendance::rules::{Booking, SessionMode, credit};
 use crate::attendance::store::sessions::{self, SessionRow};
-use crate::attendance::store::{co_trainers as store, composition, marks};
+use crate::attendance::store::{beforehand, co_trainers as store, composition, marks};
 use crate::audit;
 use crate::db::{Read, Write};
 use crate::editions::store::EditionRow;
@@ -38,6 +38,8 @@ pub struct Timetable {
     pub outside: Outside,
     /// How many of them are marked, by session.
     pub marked: HashMap<SessionId, i64>,
+    /// How many are expected where people sign up, by session.
+    pub signed_up: HashMap<SessionId, i64>,
     /// How many activities have no session yet.
     pub unscheduled: usize,
     /// What the blocks of sessions sum to, where there are any.
@@ -45,9 +47,11 @@ pub struct Timetable {
 }
 
 impl Timetable {
-    /// Of how many people a session is asked: in an extra module not of everybody (A14).
+    /// Of how many people a session is asked: in an extra module not of everybody (A14), and where people sign up, of
+    /// those with a place.
     pub fn expected(&self, row: &SessionRow) -> i64 {
-        self.enrolled - self.outside.count(self.edition.id, row.activity_id)
+        let all = self.enrolled - self.outside.count(self.edition.id, row.activity_id);
+        self.signed_up.get(&row.id).copied().unwrap_or(all)
     }
 }
 
@@ -67,6 +71,7 @@ pub fn timetable(r: &mut Read, actor: &Actor, id: EditionId) -> Result<Timetable
         outside: assignment::outside(r, Among::Editions(&[id]))?,
         marked: sessions::marked(r, &ids)?.into_iter().collect(),
         blocks: composition::blocks(r, &ids)?,
+        signed_up: beforehand::expected(r, &ids)?,
         sessions: rows
             .into_iter()
             .map(|(row, title, format)| (row, title.0, formats.call(&format)))

@@ -1,12 +1,14 @@
 //! The decisions of the timetable and of the roll call. Pure: `now` is an argument, nothing is looked up.
 
 pub mod access;
+pub mod beforehand;
 pub mod booking;
 pub mod credit;
 pub mod marks;
 pub mod plan;
 
 pub use access::Condition;
+pub use beforehand::{AbsenceReason, Door, Notice, Places, Standing};
 pub use booking::{Booked, Booking, SessionMode};
 pub use marks::{Mark, Presence, Status};
 

@@ -1,5 +1,6 @@
 //! The roll call.
 
+use super::beforehand::{self, PlacesLine};
 use super::timetable::Crumb;
 use super::{BlocksNote, Telling, When, mode_key, presence_key};
 use crate::attendance::actions::{OnSheet, Saved, Sheet};
@@ -25,6 +26,10 @@ pub struct Roll {
     check_in_url: Option<String>,
     programme_url: String,
     blocks: Option<BlocksNote>,
+    places_url: Option<String>,
+    places: Option<PlacesLine>,
+    absences_url: String,
+    absences: usize,
     sheet_url: String,
     marks_url: String,
     store_key: String,
@@ -57,6 +62,8 @@ struct Row {
     presences: Vec<State>,
     revision_name: String,
     revision: i32,
+    /// Filled in from what the person told, and not saved yet.
+    suggested: bool,
     faults: Vec<Fault>,
     conflict: Option<Conflict>,
     saved: Option<String>,
@@ -128,11 +135,19 @@ struct Filled {
     minutes: String,
     reason: String,
     revision: i32,
+    suggested: bool,
 }
 
 impl Filled {
-    fn saved(person: &OnSheet) -> Filled {
-        let Some((row, _)) = &person.mark else { return Filled::default() };
+    fn saved(sheet: &Sheet, person: &OnSheet, telling: Telling<'_>) -> Filled {
+        let Some((row, _)) = &person.mark else {
+            return match beforehand::proposed(sheet, person.person.enrolment, telling) {
+                Some(reason) => {
+                    Filled { status: Some(Status::Excused), reason, suggested: true, ..Filled::default() }
+                }
+                None => Filled::default(),
+            };
+        };
         let mark = &row.mark;
         let away = if mark.status == Status::LeftEarly { mark.early } else { mark.late };
         let timed = matches!(mark.status, Status::Late | Status::LeftEarly);
@@ -142,6 +157,7 @@ impl Filled {
             minutes: if timed { away.0.to_string() } else { String::new() },
             reason: mark.reason.clone().unwrap_or_default(),
             revision: row.revision,
+            suggested: false,
         }
     }
 
@@ -153,6 +169,7 @@ impl Filled {
             minutes: text("minutes").to_owned(),
             reason: text("reason").to_owned(),
             revision: text("revision").parse().unwrap_or_default(),
+            suggested: false,
         }
     }
 }
@@ -169,7 +186,7 @@ struct Trouble {
 impl Roll {
     /// The sheet as it is saved.
     pub fn new(sheet: &Sheet, telling: Telling<'_>) -> Roll {
-        let filled = sheet.people.iter().map(Filled::saved).collect();
+        let filled = sheet.people.iter().map(|one| Filled::saved(sheet, one, telling)).collect();
         Roll::build(sheet, filled, Trouble::default(), telling)
     }
 
@@ -194,7 +211,7 @@ impl Roll {
     /// The sheet as it is saved now, with the lines that came too late beside.
     pub fn stale(sheet: &Sheet, saved: &Saved, telling: Telling<'_>) -> Roll {
         let conflicts = saved.stale.iter().map(|line| (line.enrolment, line.mark.clone())).collect();
-        let filled = sheet.people.iter().map(Filled::saved).collect();
+        let filled = sheet.people.iter().map(|one| Filled::saved(sheet, one, telling)).collect();
         Roll::build(sheet, filled, Trouble { conflicts, ..Trouble::default() }, telling)
     }
 
@@ -205,7 +222,7 @@ impl Roll {
             by_row.entry(row_id(enrolment)).or_default().push(NoteLine { text, attention });
         }
         for row in &mut self.rows {
-            row.notes = by_row.remove(&row.id).unwrap_or_default();
+            row.notes.extend(by_row.remove(&row.id).unwrap_or_default());
         }
         self
     }
@@ -239,6 +256,10 @@ impl Roll {
             check_in_url: session.cancelled_at.is_none().then(|| paths::check_in(session.id)),
             programme_url: paths::session_programme(session.id),
             blocks: BlocksNote::of(session, sheet.blocks),
+            places_url: session.cancelled_at.is_none().then(|| paths::session_places(session.id)),
+            places: sheet.beforehand.taken.as_ref().map(PlacesLine::of),
+            absences_url: paths::edition_absences(edition.id),
+            absences: sheet.beforehand.notices.len(),
             sheet_url: paths::session(session.id),
             marks_url: paths::session_marks(session.id),
             store_key: format!("roll-{}", session.id),
@@ -324,13 +345,17 @@ impl Row {
             presences: if mixed { presences(filled, telling) } else { Vec::new() },
             revision_name: name("revision"),
             revision: filled.revision,
+            suggested: filled.suggested,
             faults: trouble.faults.iter().filter(own).cloned().collect(),
             conflict: trouble.conflicts.get(&id).zip(theirs).map(|(yours, (row, by))| Conflict {
                 theirs: telling.mark(&row.mark, mixed),
                 yours: telling.mark(yours, mixed),
                 by: by.as_ref().map(crate::kernel::PersonName::surname_and_initials),
             }),
-            notes: Vec::new(),
+            notes: beforehand::notes(sheet, id, telling)
+                .into_iter()
+                .map(|(text, attention)| NoteLine { text, attention })
+                .collect(),
             saved: theirs.map(|(row, _)| saved_line(row.minutes.0, telling)),
             history: one
                 .corrections

@@ -1,6 +1,7 @@
 //! A trainee's sessions: all of them by day, and those of one activity.
 
 use super::composition::BriefLine;
+use super::beforehand::{AbsenceCard, PlaceCard};
 use super::{Telling, When};
 use crate::attendance::actions::{Meeting, Planned};
 use crate::attendance::rules::Status;
@@ -45,6 +46,10 @@ struct Card {
     /// Where the reader marks themselves, while it is time.
     here_url: Option<String>,
     brief: BriefLine,
+    /// Signing up, where one has to.
+    sign_up: Option<PlaceCard>,
+    /// Telling that one will not come.
+    absence: Option<AbsenceCard>,
 }
 
 #[derive(Debug, Serialize)]
@@ -115,6 +120,8 @@ impl Card {
             attended: one.mark.map(AttendedLine::new),
             here_url: here_url(row, telling.reader.now),
             brief: BriefLine::new(row.id, &one.brief),
+            sign_up: PlaceCard::of(one, telling),
+            absence: AbsenceCard::of(one, telling),
             missed_mark: one.mark.is_none()
                 && row.cancelled_at.is_none()
                 && row.ends_at <= telling.reader.now,
@@ -136,7 +143,16 @@ impl Card {
             missed_mark: mark.is_none(),
             here_url: cancelled.is_none().then(|| paths::here_at(SessionId(1))),
             brief: BriefLine::sample(),
+            sign_up: None,
+            absence: None,
         }
+    }
+
+    /// Everything that can stand on a card before a session.
+    fn ahead_samples() -> Vec<Card> {
+        let card = |sign_up, absence| Card { sign_up, absence, ..Card::sample(None, None) };
+        let places = PlaceCard::samples().into_iter().map(|place| card(Some(place), None));
+        places.chain(AbsenceCard::samples().into_iter().map(|absence| card(None, Some(absence)))).collect()
     }
 }
 
@@ -186,7 +202,7 @@ impl View for Schedule {
         let ahead = vec![
             day(Some("attendance-left-today"), 0, vec![Card::sample(None, None)]),
             day(Some("attendance-left-tomorrow"), 1, vec![Card::sample(Some("Преподаватель заболел"), None)]),
-            day(Some("attendance-left-days"), 5, vec![Card::sample(None, None)]),
+            day(Some("attendance-left-days"), 5, Card::ahead_samples()),
         ];
         let past =
             Status::ALL.iter().map(|status| Card::sample(None, Some((*status, Minutes(45))))).collect();

@@ -15,6 +15,7 @@ pub struct Sessions {
     new_url: String,
     plan_url: String,
     shifts_url: String,
+    absences_url: String,
     unscheduled: usize,
     sessions: Vec<Line>,
 }
@@ -57,6 +58,7 @@ impl Sessions {
             new_url: paths::new_session(edition.id),
             plan_url: paths::new_session_plan(edition.id),
             shifts_url: paths::edition_shifts(edition.id),
+            absences_url: paths::edition_absences(edition.id),
             unscheduled: timetable.unscheduled,
             sessions: sessions
                 .map(|(row, title, format)| Line {
@@ -115,6 +117,7 @@ impl View for Sessions {
             new_url: paths::EDITIONS.into(),
             plan_url: paths::EDITIONS.into(),
             shifts_url: paths::EDITIONS.into(),
+            absences_url: paths::EDITIONS.into(),
             unscheduled,
             sessions,
         };

@@ -1,6 +1,6 @@
 //! The pages in their typical states.
 
-use crate::attendance::actions::{OnSheet, Sheet};
+use crate::attendance::actions::{Beforehand, OnSheet, Sheet};
 use crate::attendance::rules::{Mark, Presence, SessionMode, Status};
 use crate::attendance::store::marks::OnRoll;
 use crate::attendance::store::sessions::{Seat, SessionRow};
@@ -213,6 +213,7 @@ fn sheet() -> Sheet {
         activity: activity(),
         trainer: None,
         people: (1..).zip(["Сейтқали", "Петрова", "Ким"]).map(person).collect(),
+        beforehand: Beforehand::default(),
         closed: None,
         needs_reason: false,
         blocks: None,

@@ -46,6 +46,7 @@ struct SessionCard {
     place: Option<String>,
     link: Option<String>,
     under_way: bool,
+    absence_url: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -143,6 +144,8 @@ fn session_card(planned: &Planned, reader: &Reader) -> SessionCard {
         place: row.place.clone(),
         link: row.link.clone(),
         under_way: row.starts_at <= reader.now,
+        absence_url: (row.starts_at > reader.now && planned.notice.is_none())
+            .then(|| paths::own_absence(row.id)),
     }
 }
 
@@ -224,6 +227,7 @@ fn sample_page() -> NextPage {
             place: Some("Москва, ул. Щепкина, 38".into()),
             link: Some("https://meet.example.org/birge".into()),
             under_way: true,
+            absence_url: Some(paths::SCHEDULE.into()),
         }),
         due: vec![Due {
             programme: "Эффективное партнёрство".into(),

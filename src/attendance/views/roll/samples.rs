@@ -44,6 +44,10 @@ fn sheet(rows: Vec<Row>) -> Roll {
         check_in_url: Some(paths::check_in(SessionId(1))),
         programme_url: paths::session_programme(SessionId(1)),
         blocks: Some(BlocksNote::sample()),
+        places_url: Some(paths::session_places(SessionId(1))),
+        places: (!rows.is_empty()).then(PlacesLine::sample),
+        absences_url: paths::edition_absences(crate::kernel::EditionId(1)),
+        absences: rows.len(),
         sheet_url: paths::session(SessionId(1)),
         marks_url: paths::session_marks(SessionId(1)),
         store_key: "roll-1".into(),
@@ -91,6 +95,7 @@ fn row(id: i64, status: Option<Status>) -> Row {
         presences: presences(&filled, telling),
         revision_name: format!("revision-{id}"),
         revision: 0,
+        suggested: status.is_none(),
         faults: vec![Fault::new(format!("minutes-{id}"), "out-of-range").with("low", 1).with("high", 90)],
         conflict: status.map(|_| Conflict {
             theirs: "Есть".into(),

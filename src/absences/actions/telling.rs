@@ -1,0 +1,173 @@
+//! What a trainee does: telling that they will not come, and coming after all.
+
+use super::{refused, when};
+use crate::absences::rules::{self, FIELD, Phase};
+use crate::absences::store::{self, DecisionRow, NewNotice, NoticeRow};
+use crate::attendance::actions as attendance;
+use crate::attendance::rules::{AbsenceReason, Mark, Standing};
+use crate::attendance::store::sessions::{self, Seat, SessionRow};
+use crate::attendance::store::{beforehand, marks};
+use crate::audit;
+use crate::db::{Read, Write};
+use crate::files::store::{self as files, NewRow};
+use crate::kernel::{
+    AbsenceNoticeId, Actor, Fault, Localised, Moment, PersonId, Problem, SessionId, StoredFileId,
+};
+use serde_json::json;
+
+/// A session as somebody has it who may miss it.
+#[derive(Debug, Clone)]
+pub struct Own {
+    /// The session.
+    pub session: SessionRow,
+    /// What is taught.
+    pub title: Localised,
+    /// The edition's title.
+    pub edition: String,
+    /// What was told and not taken back.
+    pub notice: Option<NoticeRow>,
+    /// What was decided over it, the newest.
+    pub decision: Option<DecisionRow>,
+    /// What the sheet says.
+    pub mark: Option<Mark>,
+    /// Whether the reader holds a place that somebody else could have.
+    pub has_place: bool,
+}
+
+/// A session that is asked of the actor, with what they told about it.
+///
+/// # Errors
+/// `NotFound` for a session that is not asked of the actor.
+pub fn own(r: &mut Read, actor: &Actor, id: SessionId) -> Result<Own, Problem> {
+    let seat = attendance::seat(r, actor, id)?.ok_or_else(Problem::not_found)?;
+    let (session, edition, activity) = sessions::session(r, id)?.ok_or_else(Problem::not_found)?;
+    let notice = store::standing(r, id, seat.enrolment)?;
+    let decision = match &notice {
+        Some(notice) if notice.late => store::decisions(r, &[notice.id])?.pop(),
+        _ => None,
+    };
+    let place = match beforehand::places(r, id)? {
+        Some(_) => beforehand::standings(&beforehand::signed_up(r, &[id])?).remove(&seat.enrolment),
+        None => None,
+    };
+    Ok(Own {
+        session,
+        title: activity.title.0,
+        edition: edition.title,
+        notice,
+        decision,
+        mark: marks::of_enrolment(r, id, seat.enrolment)?.map(|row| row.mark),
+        has_place: place == Some(Standing::Confirmed),
+    })
+}
+
+/// A file that goes with a notice.
+#[derive(Debug, Clone)]
+pub enum File {
+    /// Laid away with this very form.
+    New(NewRow),
+    /// Uploaded before by the same person.
+    Uploaded(StoredFileId),
+}
+
+/// A notice as somebody gives it.
+#[derive(Debug, Clone)]
+pub struct NewAbsence {
+    /// Why.
+    pub reason: AbsenceReason,
+    /// In their own words.
+    pub words: Option<String>,
+    /// A certificate or the like.
+    pub file: Option<File>,
+}
+
+/// Tells that the actor misses a session. Before its start that excuses; afterwards the trainer decides.
+///
+/// # Errors
+/// `NotFound` for a session that is not asked of the actor; `Invalid`: a reason that needs words, a file of somebody else,
+/// a session that is cancelled, marked or long over, and what was told already.
+pub fn tell(
+    w: &mut Write,
+    actor: &Actor,
+    id: SessionId,
+    new: &NewAbsence,
+    now: Moment,
+) -> Result<AbsenceNoticeId, Problem> {
+    let seat = attendance::seat(w, actor, id)?.ok_or_else(Problem::not_found)?;
+    let (session, ..) = sessions::session(w, id)?.ok_or_else(Problem::not_found)?;
+    let person = actor.person_id()?;
+    let mut faults = rules::faults(new.reason, new.words.as_deref());
+    let mark = marks::of_enrolment(w, id, seat.enrolment)?.map(|row| row.mark.status);
+    faults.extend(rules::refusal(when(&session), mark, now).map(|code| Fault::new(FIELD, code)));
+    if store::standing(w, id, seat.enrolment)?.is_some() {
+        faults.push(Fault::new(FIELD, "absences-told-already"));
+    }
+    if let Some(File::Uploaded(file)) = new.file
+        && !files::is_own(w, file, person)?
+    {
+        faults.push(Fault::new("file", "unknown"));
+    }
+    if !faults.is_empty() {
+        return Err(Problem::invalid(faults));
+    }
+    let late = when(&session).phase(now) != Phase::InTime;
+    let file = laid_down(w, new, person, now)?;
+    write(w, actor, (&seat, new), (file, late), now)
+}
+
+fn laid_down(
+    w: &mut Write,
+    new: &NewAbsence,
+    owner: PersonId,
+    now: Moment,
+) -> Result<Option<StoredFileId>, Problem> {
+    Ok(match &new.file {
+        None => None,
+        Some(File::Uploaded(file)) => Some(*file),
+        Some(File::New(row)) => Some(files::insert(w, row, owner, now)?),
+    })
+}
+
+/// What is said of somebody's health stays out of the audit: that something was told is enough there.
+fn write(
+    w: &mut Write,
+    actor: &Actor,
+    (seat, new): (&Seat, &NewAbsence),
+    (file, late): (Option<StoredFileId>, bool),
+    now: Moment,
+) -> Result<AbsenceNoticeId, Problem> {
+    let row = NewNotice {
+        session: seat.session,
+        enrolment: seat.enrolment,
+        reason: new.reason,
+        words: new.words.as_deref(),
+        file,
+        late,
+    };
+    let id = store::insert(w, &row, (actor.person, now))?;
+    let after = json!({ "enrolment": seat.enrolment, "late": late, "file": file.is_some() });
+    let subject = ("session", seat.session.0);
+    let entry = audit::Entry { action: "absence-told", subject, before: None, after: Some(after) };
+    audit::record(w, actor, now, entry)?;
+    Ok(id)
+}
+
+/// Takes a notice back before the session starts: the actor comes after all.
+///
+/// # Errors
+/// `NotFound` for a session that is not asked of the actor, or about which nothing was told; `Invalid` after the start.
+pub fn take_back(w: &mut Write, actor: &Actor, id: SessionId, now: Moment) -> Result<(), Problem> {
+    let seat = attendance::seat(w, actor, id)?.ok_or_else(Problem::not_found)?;
+    let notice = store::standing(w, id, seat.enrolment)?.ok_or_else(Problem::not_found)?;
+    if now >= seat.starts_at {
+        return Err(refused(FIELD, "absences-started"));
+    }
+    store::take_back(w, notice.id, (actor.person, now))?;
+    let entry = audit::Entry {
+        action: "absence-taken-back",
+        subject: ("session", id.0),
+        before: Some(json!({ "enrolment": seat.enrolment })),
+        after: None,
+    };
+    audit::record(w, actor, now, entry)
+}

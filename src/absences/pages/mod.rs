@@ -1,0 +1,4 @@
+//! HTML handlers of this room.
+
+pub mod list;
+pub mod own;

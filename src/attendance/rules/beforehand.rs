@@ -1,0 +1,171 @@
+//! What is known of the people of a session before it begins: who has a place, and who told that they will not come.
+
+use super::texts;
+use crate::kernel::{Moment, ZoneName};
+use chrono::NaiveDate;
+
+/// The places of a session for which people sign up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Places {
+    /// How many there are, at least one.
+    pub capacity: i32,
+    /// From when people sign up; at once when nothing is said.
+    pub opens_at: Option<Moment>,
+    /// Until when; the start of the session when nothing is said.
+    pub closes_at: Option<Moment>,
+    /// Until when a place is given up without asking anybody; the start of the session when nothing is said.
+    pub cancel_until: Option<Moment>,
+    /// Whether people wait for a place when there is none.
+    pub waiting_list: bool,
+}
+
+/// Whether people can sign up now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Door {
+    /// From this moment on.
+    Ahead(Moment),
+    /// Now.
+    Open,
+    /// Not any more.
+    Closed,
+}
+
+impl Places {
+    /// Until when people sign up: half-open, and never after the start.
+    pub fn closes(&self, starts_at: Moment) -> Moment {
+        self.closes_at.map_or(starts_at, |at| at.min(starts_at))
+    }
+
+    /// Until when people give a place up by themselves: half-open, and never after the start.
+    pub fn cancel_by(&self, starts_at: Moment) -> Moment {
+        self.cancel_until.map_or(starts_at, |at| at.min(starts_at))
+    }
+
+    /// Whether people can sign up for a session that starts then.
+    pub fn door(&self, starts_at: Moment, now: Moment) -> Door {
+        if now >= self.closes(starts_at) {
+            return Door::Closed;
+        }
+        self.opens_at.filter(|at| now < *at).map_or(Door::Open, Door::Ahead)
+    }
+
+    /// Whether somebody who has a place may still give it up by themselves.
+    pub fn can_be_given_up(&self, starts_at: Moment, now: Moment) -> bool {
+        now < self.cancel_by(starts_at)
+    }
+}
+
+/// How somebody stands who has signed up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// With a place.
+    Confirmed,
+    /// Waiting for one, as the n-th, from 1.
+    Waiting(usize),
+}
+
+texts! {
+    /// Why somebody does not come (L5). Words of their own may stand beside it.
+    AbsenceReason {
+        /// Illness.
+        Illness = "illness",
+        /// Work.
+        Work = "work",
+        /// Family.
+        Family = "family",
+        /// The way there.
+        Transport = "transport",
+        /// Something else, which is then said in words.
+        Other = "other",
+    }
+}
+
+/// How many days after the day of a session people can still tell why they were not there.
+pub const LATE_NOTICE_DAYS: i64 = 7;
+
+/// Until when people tell about missing a session, by the wall of its zone: half-open.
+pub fn told_until(held_on: NaiveDate, zone: ZoneName) -> Moment {
+    zone.end_of(held_on + chrono::TimeDelta::days(LATE_NOTICE_DAYS))
+}
+
+/// What somebody told about a session they miss.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Why.
+    pub reason: AbsenceReason,
+    /// In their own words.
+    pub words: Option<String>,
+    /// Whether it was told after the start.
+    pub late: bool,
+    /// What was decided over a late one.
+    pub accepted: Option<bool>,
+}
+
+impl Notice {
+    /// Whether the sheet proposes an excuse by itself: what was told before the start does not ask anybody (L5).
+    pub fn excuses(&self) -> bool {
+        !self.late
+    }
+
+    /// Whether it waits for the trainer.
+    pub fn waits(&self) -> bool {
+        self.late && self.accepted.is_none()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Moment {
+        Moment::parse(text).unwrap()
+    }
+
+    fn places() -> Places {
+        Places { capacity: 20, opens_at: None, closes_at: None, cancel_until: None, waiting_list: true }
+    }
+
+    #[test]
+    fn without_times_people_sign_up_and_give_up_until_the_start() {
+        let start = at("2026-09-15T02:00:00Z");
+        let just_before = start.plus_seconds(-1);
+        assert_eq!(places().door(start, just_before), Door::Open);
+        assert_eq!(places().door(start, start), Door::Closed);
+        assert!(places().can_be_given_up(start, just_before) && !places().can_be_given_up(start, start));
+    }
+
+    #[test]
+    fn times_are_half_open_and_a_session_moved_to_an_earlier_day_closes_with_its_start() {
+        let start = at("2026-09-15T02:00:00Z");
+        let (opens, closes) = (start.plus_minutes(-600), start.plus_minutes(-60));
+        let set = Places {
+            opens_at: Some(opens),
+            closes_at: Some(closes),
+            cancel_until: Some(start.plus_minutes(-120)),
+            ..places()
+        };
+        assert_eq!(set.door(start, opens.plus_seconds(-1)), Door::Ahead(opens));
+        assert_eq!(set.door(start, opens), Door::Open);
+        assert_eq!(set.door(start, closes), Door::Closed);
+        assert!(!set.can_be_given_up(start, start.plus_minutes(-120)));
+        let moved = start.plus_minutes(-300);
+        assert_eq!(set.door(moved, moved), Door::Closed);
+        assert!(!set.can_be_given_up(moved, moved));
+    }
+
+    #[test]
+    fn a_week_later_at_midnight_of_the_session_nobody_tells_any_more() {
+        let irkutsk = ZoneName::parse("Asia/Irkutsk").unwrap();
+        let until = told_until("2026-09-15".parse().unwrap(), irkutsk);
+        assert_eq!(until, at("2026-09-22T16:00:00Z"));
+    }
+
+    #[test]
+    fn a_late_notice_waits_until_it_is_decided_and_never_excuses_by_itself() {
+        let early = Notice { reason: AbsenceReason::Illness, words: None, late: false, accepted: None };
+        assert!(early.excuses() && !early.waits());
+        let late = Notice { late: true, ..early };
+        assert!(late.waits() && !late.excuses());
+        assert!(!Notice { accepted: Some(false), ..late }.waits());
+    }
+}

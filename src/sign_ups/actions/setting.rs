@@ -1,0 +1,77 @@
+//! Deciding that people sign up for a session, for how many places, and until when.
+
+use super::{Ground, refused, span};
+use crate::attendance::actions::taught_session;
+use crate::attendance::rules::Places;
+use crate::attendance::store::beforehand;
+use crate::audit;
+use crate::db::Write;
+use crate::kernel::{Actor, Fault, Moment, Problem, ProblemCode, SessionId};
+use crate::sign_ups::rules::setting::faults;
+use crate::sign_ups::rules::{BelowConfirmed, Queue};
+use crate::sign_ups::store;
+use serde_json::{Value, json};
+
+/// Sets the places of a session. More places go at once to those who wait; answers to how many.
+///
+/// # Errors
+/// `NotFound` for a session of somebody else's; `SessionCancelled`; `EditionClosed`; `Invalid` with the faults of the
+/// fields, and with fewer places than people who have one, with their number.
+pub fn set(
+    w: &mut Write,
+    actor: &Actor,
+    id: SessionId,
+    wanted: &Places,
+    now: Moment,
+) -> Result<usize, Problem> {
+    let (session, edition, activity) = taught_session(w, actor, id)?;
+    if session.cancelled_at.is_some() {
+        return Err(Problem::new(ProblemCode::SessionCancelled));
+    }
+    if edition.closed_at.is_some() {
+        return Err(Problem::new(ProblemCode::EditionClosed));
+    }
+    let faults = faults(wanted, span(&session));
+    if !faults.is_empty() {
+        return Err(Problem::invalid(faults));
+    }
+    let before = beforehand::places(w, id)?;
+    store::end_withdrawn(w, id, now)?;
+    let mut queue = Queue::new(before.as_ref().unwrap_or(wanted), store::entries(w, id)?);
+    queue.resize(wanted).map_err(|BelowConfirmed { confirmed }| {
+        refused(Fault::new("capacity", "sign-ups-below-confirmed").with("confirmed", confirmed))
+    })?;
+    if before.as_ref() == Some(wanted) {
+        return Ok(0);
+    }
+    store::set_places(w, id, wanted, (actor.person, now))?;
+    let entry = audit::Entry {
+        action: "places-set",
+        subject: ("session", id.0),
+        before: before.as_ref().map(said),
+        after: Some(said(wanted)),
+    };
+    audit::record(w, actor, now, entry)?;
+    let ground = Ground { session, edition, activity, places: wanted.clone() };
+    ground.fill(w, &mut queue, now)
+}
+
+fn said(places: &Places) -> Value {
+    let at = |at: Option<Moment>| at.map(Moment::rfc3339);
+    json!({ "capacity": places.capacity, "opens_at": at(places.opens_at), "closes_at": at(places.closes_at),
+        "cancel_until": at(places.cancel_until), "waiting_list": places.waiting_list })
+}
+
+/// Lets people come without signing up. Who has signed up stays written down, and has their place again if places are set
+/// anew.
+///
+/// # Errors
+/// `NotFound` for a session of somebody else's.
+pub fn remove(w: &mut Write, actor: &Actor, id: SessionId, now: Moment) -> Result<(), Problem> {
+    taught_session(w, actor, id)?;
+    let Some(before) = beforehand::places(w, id)? else { return Ok(()) };
+    store::remove_places(w, id, (actor.person, now))?;
+    let before = Some(said(&before));
+    let entry = audit::Entry { action: "places-removed", subject: ("session", id.0), before, after: None };
+    audit::record(w, actor, now, entry)
+}

@@ -1,0 +1,118 @@
+//! When people can sign up, give a place up, and for what not.
+
+use super::*;
+
+/// Eleven in Irkutsk.
+const ELEVEN: &str = "2026-09-15T03:00:00Z";
+/// Noon there.
+const NOON: &str = "2026-09-15T04:00:00Z";
+/// One in the afternoon there.
+const ONE: &str = "2026-09-15T05:00:00Z";
+
+#[tokio::test]
+async fn before_the_opening_and_after_the_close_nobody_signs_up_and_is_told_when() {
+    let class = Class::open_to_all(2).await;
+    let times = [
+        ("capacity", "5"),
+        ("opens_at", "2026-09-15T11:00"),
+        ("closes_at", "15.09.2026 13:00"),
+        ("cancel_until", "2026-09-15T12:00"),
+        ("waiting_list", "on"),
+    ];
+    let set = class.set(&times).await;
+    assert!(set.text().contains("Места и сроки сохранены"), "{}", set.text());
+    assert_eq!(set.value_of("opens_at").as_deref(), Some("2026-09-15T11:00"));
+    assert_eq!(set.value_of("closes_at").as_deref(), Some("2026-09-15T13:00"));
+
+    let early = class.sign_up(0).await;
+    assert_eq!(early.status, 422);
+    assert!(
+        early.text().contains("Запись ещё не открыта") && early.text().contains("11:00"),
+        "{}",
+        early.text()
+    );
+    let schedule = class.browser(0).await.get(paths::SCHEDULE).await;
+    assert!(schedule.text().contains("Запись откроется"), "{}", schedule.text());
+    assert!(!schedule.text().contains("Записаться на занятие"), "{}", schedule.text());
+
+    class.ground.app.set_clock(ELEVEN);
+    assert_eq!(class.sign_up(0).await.status, 200);
+    class.ground.app.set_clock(NOON);
+    let late = class.give_up(0).await;
+    assert_eq!(late.status, 422);
+    assert!(late.text().contains("Срок отказа прошёл"), "{}", late.text());
+    class.ground.app.set_clock(ONE);
+    let closed = class.sign_up(1).await;
+    assert_eq!(closed.status, 422);
+    assert!(closed.text().contains("Запись закрыта"), "{}", closed.text());
+    assert_eq!(class.standing().await, [(class.enrolment(0), true)]);
+}
+
+#[tokio::test]
+async fn after_the_deadline_the_trainer_frees_the_place_and_the_next_one_gets_it() {
+    let class = Class::open_to_all(2).await;
+    class.set(&[("capacity", "1"), ("cancel_until", "2026-09-15T11:00"), ("waiting_list", "on")]).await;
+    class.sign_up(0).await;
+    class.sign_up(1).await;
+    class.ground.app.set_clock(ELEVEN);
+    assert_eq!(class.give_up(0).await.status, 422);
+    let (who, out) = (class.enrolment(0).to_string(), paths::session_sign_up_releases(class.session));
+    let silent = class.trainer.post(&out, &[("who", &who), ("withdrawal_reason", " ")]).await;
+    assert_eq!(silent.status, 422, "without a reason nobody loses a place");
+    let freed = class.trainer.post(&out, &[("who", &who), ("withdrawal_reason", "Позвонил: болен")]).await;
+    assert!(freed.text().contains("снят с записи, письмо отправлено"), "{}", freed.text());
+    assert_eq!(class.standing().await, [(class.enrolment(1), true)]);
+    assert_eq!(class.written("place_withdrawn").await, [Some(class.ground.people[0].0.id)]);
+    assert_eq!(class.written("place_promoted").await, [Some(class.ground.people[1].0.id)]);
+    assert!(freed.text().contains("Позвонил: болен"), "{}", freed.text());
+}
+
+#[tokio::test]
+async fn two_sessions_at_one_time_are_refused_with_the_other_named() {
+    let class = Class::with(1, 5).await;
+    let ground = &class.ground;
+    // Another edition of the same person, with a trainer and a room of its own.
+    let other = crate::attendance::ground::another_edition(ground, "3-й поток").await;
+    let colleague = ground.app.trainer("Соседний").await;
+    ground.app.teach(other, &colleague).await;
+    ground.app.enrol(other, &ground.people[0].0).await;
+    let times = ("15:00", "18:00");
+    let mut booking = ground.booking(ground.lecture, times, SessionMode::InPerson);
+    (booking.place, booking.trainer) = (Some("Ауд. 7".into()), Some(colleague.id));
+    let (actor, now) = (ground.app.actor(&colleague).await, ground.app.now());
+    let book =
+        move |w: &mut birge::db::Write| birge::attendance::actions::book(w, &actor, other, &booking, now);
+    let second = ground.app.db.write(book).await.unwrap();
+    let theirs = ground.app.sign_in(&colleague).await;
+    theirs.post(&paths::session_places(second), &[("capacity", "5")]).await;
+
+    assert_eq!(class.sign_up(0).await.status, 200);
+    let clash = class.browser(0).await.post(&paths::own_sign_up(second), &[]).await;
+    assert_eq!(clash.status, 422);
+    assert!(
+        clash.text().contains("уже есть запись на «Занятие practicum»")
+            && clash.text().contains("14:00–15:30"),
+        "{}",
+        clash.text()
+    );
+    class.give_up(0).await;
+    assert_eq!(class.browser(0).await.post(&paths::own_sign_up(second), &[]).await.status, 200);
+}
+
+#[tokio::test]
+async fn a_session_without_places_or_cancelled_takes_nobody_and_says_so() {
+    let class = Class::open_to_all(1).await;
+    let needless = class.sign_up(0).await;
+    assert_eq!(needless.status, 422);
+    assert!(needless.text().contains("места не заданы"), "{}", needless.text());
+    assert!(needless.text().contains("просто приходите"), "{}", needless.text());
+
+    class.set(&[("capacity", "5")]).await;
+    class.trainer.post(&paths::session_cancellation(class.session), &[("reason", "Авария")]).await;
+    let cancelled = class.sign_up(0).await;
+    assert_eq!(cancelled.status, 422);
+    assert!(cancelled.text().contains("Занятие отменено"), "{}", cancelled.text());
+    assert_eq!(class.standing().await, []);
+    let again = class.set(&[("capacity", "6")]).await;
+    assert_eq!(again.status, 409, "nothing is set for a session that is not held");
+}
