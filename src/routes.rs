@@ -293,6 +293,7 @@ pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     let runner = crate::grading::jobs::register(runner, &kit.db);
     let runner = crate::staged_cases::jobs::register(runner, &kit.db);
     let runner = crate::peer_reviews::jobs::register(runner, &kit.db);
+    let runner = crate::continuing_training::jobs::register(runner, &kit.db);
     mail::jobs::register(runner, kit.into_inner())
 }
 
@@ -328,6 +329,7 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::live_quizzes::api::Doc::openapi(),
         crate::attendance::api::Doc::openapi(),
         crate::check_in::api::Doc::openapi(),
+        crate::continuing_training::api::Doc::openapi(),
         crate::editions::api::enrolments::Doc::openapi(),
         crate::editions::api::imports::Doc::openapi(),
         crate::progress::api::edition::Doc::openapi(),
@@ -391,6 +393,9 @@ macro_rules! every_view {
             check_in::views::Screen,
             check_in::views::HerePage,
             check_in::views::PlacePage,
+            continuing_training::views::BoardPage,
+            continuing_training::views::PlacePage,
+            continuing_training::views::RulePage,
             today::views::TodayPage,
             quizzes::views::Before,
             quizzes::views::During,

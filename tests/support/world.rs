@@ -80,6 +80,7 @@ impl World {
         let copy = author.post(&things.fill(paths::case_desk("{slug}")), &[("case", "case")]).await.path;
         let copy = copy.strip_prefix("/case-copies/").expect("a working copy").to_owned();
         let things = things.with("copy", copy).with("language", "ru".to_owned()).with("part", "1".to_owned());
+        let things = things.with("credit", app.credit_training(edition, other.1).await.to_string());
         let (bystander, leaver) = (app.person("Прохожий").await, app.person("Уходящий").await);
         World {
             administrator,
