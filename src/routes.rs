@@ -293,6 +293,7 @@ pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     let runner = crate::grading::jobs::register(runner, &kit.db);
     let runner = crate::staged_cases::jobs::register(runner, &kit.db);
     let runner = crate::peer_reviews::jobs::register(runner, &kit.db);
+    let runner = crate::continuing_training::jobs::register(runner, &kit.db);
     mail::jobs::register(runner, kit.into_inner())
 }
 
@@ -331,6 +332,7 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::agendas::api::Doc::openapi(),
         crate::sign_ups::api::Doc::openapi(),
         crate::absences::api::Doc::openapi(),
+        crate::continuing_training::api::Doc::openapi(),
         crate::editions::api::enrolments::Doc::openapi(),
         crate::editions::api::imports::Doc::openapi(),
         crate::progress::api::edition::Doc::openapi(),
@@ -408,6 +410,9 @@ macro_rules! every_view {
             sign_ups::views::OwnPage,
             absences::views::OwnPage,
             absences::views::NoticesPage,
+            continuing_training::views::BoardPage,
+            continuing_training::views::PlacePage,
+            continuing_training::views::RulePage,
             today::views::TodayPage,
             quizzes::views::Before,
             quizzes::views::During,

@@ -36,6 +36,7 @@ const NO_PAGES: &[&str] = &[
     "/editions/{edition}/enrolments",
     "/editions/{edition}/quizzes/{activity}/questions/{question}/answers",
     "/editions/{edition}/quizzes/{activity}/statistics/{format}",
+    "/editions/{edition}/training-tables/{format}",
     "/files/{file}",
     "/files/{file}/preview",
     "/health/live",

@@ -1,11 +1,11 @@
 //! Rows of sessions, of marks and of their corrections, and what is known of people before a session.
 
+pub mod beforehand;
 pub mod co_trainers;
 pub mod composition;
 pub mod marks;
 pub mod sessions;
 
-pub mod beforehand;
 use super::rules::{AbsenceReason, Condition, Presence, SessionMode, Status};
 use crate::db::stored_text;
 

@@ -1578,6 +1578,64 @@ diesel::table! {
 
 // Tables of `continuing_training`.
 
+diesel::table! {
+    training_rules (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        number -> Integer,
+        initial_minutes -> Integer,
+        quarterly -> Bool,
+        least_minutes -> Integer,
+        set_at -> Timestamp,
+        set_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    training_rule_activities (rule_id, activity_id) {
+        rule_id -> BigInt,
+        activity_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    training_starts (id) {
+        id -> BigInt,
+        enrolment_id -> BigInt,
+        starts_on -> Date,
+        set_at -> Timestamp,
+        set_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    training_credits (id) {
+        id -> BigInt,
+        enrolment_id -> BigInt,
+        year -> Integer,
+        quarter -> Integer,
+        done_on -> Date,
+        minutes -> Integer,
+        about -> Text,
+        credited_at -> Timestamp,
+        credited_by -> Nullable<BigInt>,
+        revoked_at -> Nullable<Timestamp>,
+        revoked_by -> Nullable<BigInt>,
+        revocation_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    training_reminders (id) {
+        id -> BigInt,
+        enrolment_id -> BigInt,
+        year -> Integer,
+        quarter -> Integer,
+        lead_days -> Integer,
+        sent_at -> Timestamp,
+    }
+}
+
 // Tables of `attendance_papers`.
 
 // Tables of `reminders`.
@@ -1585,6 +1643,14 @@ diesel::table! {
 // Tables of `mail`, of issue 5.
 
 diesel::joinable!(people -> organisations (organisation_id));
+diesel::joinable!(training_rules -> editions (edition_id));
+diesel::joinable!(training_rules -> people (set_by));
+diesel::joinable!(training_rule_activities -> training_rules (rule_id));
+diesel::joinable!(training_starts -> enrolments (enrolment_id));
+diesel::joinable!(training_starts -> people (set_by));
+diesel::joinable!(training_credits -> enrolments (enrolment_id));
+diesel::joinable!(training_credits -> people (credited_by));
+diesel::joinable!(training_reminders -> enrolments (enrolment_id));
 diesel::joinable!(declaration_answers -> enrolments (enrolment_id));
 diesel::joinable!(declaration_answers -> people (answered_by));
 diesel::joinable!(module_decisions -> enrolments (enrolment_id));
@@ -1898,6 +1964,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     // appointments
     // calendars
     // continuing_training
+    training_rules,
+    training_rule_activities,
+    training_starts,
+    training_credits,
+    training_reminders,
     // attendance_papers
     // reminders
     // end

@@ -29,6 +29,7 @@ macro_rules! every_id {
             // appointments
             // calendars
             // continuing_training
+            TrainingRuleId, TrainingCreditId,
             // attendance_papers
             // reminders
             StoredFileId, RegisterId, DocumentId, JobId, MailId, AuditEntryId

@@ -226,6 +226,11 @@ impl Asked {
             ("put", "/shifts/{shift}") | ("post", "/editions/{edition}/shifts") => {
                 json!({ "first_on": "2020-01-01", "last_on": "2020-01-01", "place": "с. Еланцы" })
             }
+            ("post", "/learn/{enrolment}/training/credits") => {
+                json!({ "quarter": "2026-3", "done_on": "2026-09-15", "minutes": 60, "about": "Разбор" })
+            }
+            // Taken back for real, it would be gone for the routes after this one.
+            ("post", "/training-credits/{credit}/revocation") => json!({ "reason": "" }),
             ("put", "/sessions/{id}/check-in") => json!({ "in_person": true }),
             ("put", "/sessions/{id}/places") => json!({ "capacity": 5, "waiting_list": true }),
             ("post", "/sessions/{id}/sign-ups" | "/sessions/{id}/sign-ups/releases") => {
@@ -270,6 +275,10 @@ fn administering(method: &str, pattern: &str, world: &World) -> Option<Value> {
             "zone": "Europe/Moscow" })
     };
     let body = match (method, pattern) {
+        ("put", "/editions/{edition}/training-rule") => {
+            json!({ "initial_minutes": 120, "quarterly": true })
+        }
+        ("put", "/learn/{enrolment}/training/start") => json!({ "starts_on": "2026-09-02" }),
         ("post", "/learn/{enrolment}/extra-modules/{module}/decisions") => {
             json!({ "decision": "assigned", "note": "Опыт давний" })
         }

@@ -201,13 +201,18 @@ pub(super) async fn administrators(app: &TestApp) -> Visit {
         paths::case_preview(case),
         paths::mail(letter),
         paths::format("press_tour"),
+        paths::edition_training(running),
+        paths::training_rule(running),
+        paths::own_training(enrolment),
     ]);
+    let rule = [("initial_minutes", "120"), ("quarterly", "on"), ("least_minutes", "30")];
+    app.sign_in(&who).await.post(&paths::training_rule(running), &rule).await;
     pages.extend(papers.into_iter().map(paths::document));
     pages.extend(bodies.map(paths::organisation));
     let forms =
         [paths::NEW_EDITION, paths::NEW_PERSON, paths::NEW_ORGANISATION, paths::FORMATS].map(str::to_owned);
-    let forms =
-        forms.into_iter().chain([paths::edit_person(trainee), paths::new_enrolment(running)]).collect();
+    let more = [paths::edit_person(trainee), paths::new_enrolment(running), paths::training_rule(running)];
+    let forms = forms.into_iter().chain(more).collect();
     Visit::of(Some(who), pages).refused(forms)
 }
 

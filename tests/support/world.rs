@@ -82,6 +82,7 @@ impl World {
         let things = things.with("copy", copy).with("language", "ru".to_owned()).with("part", "1".to_owned());
         let notice = app.absence_notice(session, enrolment).await;
         let things = things.with("notice", notice.to_string());
+        let things = things.with("credit", app.credit_training(edition, other.1).await.to_string());
         let (bystander, leaver) = (app.person("Прохожий").await, app.person("Уходящий").await);
         World {
             administrator,

@@ -251,6 +251,7 @@ fn tabs(id: EditionId, everyone: bool, administers: bool) -> Vec<Tab> {
         tabs.push(tab("overview-tab-teams", paths::team_sets(id)));
         tabs.push(tab("overview-tab-live", paths::live_quizzes(id)));
     }
+    tabs.push(tab("overview-tab-training", paths::edition_training(id)));
     if administers {
         tabs.push(tab("overview-tab-enrolment", paths::new_enrolment(id)));
         tabs.push(tab("overview-tab-import", paths::new_enrolment_import(id)));
