@@ -13,6 +13,7 @@ pub struct Sessions {
     crumbs: Vec<Crumb>,
     edition: String,
     new_url: String,
+    attendance_url: String,
     plan_url: String,
     unscheduled: usize,
     sessions: Vec<Line>,
@@ -53,6 +54,7 @@ impl Sessions {
             crumbs: vec![Crumb { label: edition.title.clone(), url: paths::edition(edition.id) }],
             edition: edition.title.clone(),
             new_url: paths::new_session(edition.id),
+            attendance_url: paths::attendance_matrix(edition.id),
             plan_url: paths::new_session_plan(edition.id),
             unscheduled: timetable.unscheduled,
             sessions: sessions
@@ -108,6 +110,7 @@ impl View for Sessions {
             crumbs: vec![Crumb { label: "2-й поток".into(), url: paths::EDITIONS.into() }],
             edition: "2-й поток".into(),
             new_url: paths::EDITIONS.into(),
+            attendance_url: paths::EDITIONS.into(),
             plan_url: paths::EDITIONS.into(),
             unscheduled,
             sessions,

@@ -245,11 +245,15 @@ fn tabs(id: EditionId, everyone: bool, administers: bool) -> Vec<Tab> {
     let mut tabs = vec![Tab { current: true, ..tab("overview-tab-people", paths::edition(id)) }];
     if everyone {
         tabs.push(tab("overview-tab-sessions", paths::edition_sessions(id)));
+        tabs.push(tab("attendance-papers-title", paths::attendance_matrix(id)));
         tabs.push(tab("overview-tab-quizzes", paths::edition_quizzes(id)));
         tabs.push(tab("overview-tab-cases", paths::edition_cases(id)));
         tabs.push(tab("overview-tab-site-cases", paths::edition_site_cases(id)));
         tabs.push(tab("overview-tab-teams", paths::team_sets(id)));
         tabs.push(tab("overview-tab-live", paths::live_quizzes(id)));
+    }
+    if !everyone {
+        tabs.push(tab("attendance-papers-title", paths::attendance_matrix(id)));
     }
     if administers {
         tabs.push(tab("overview-tab-enrolment", paths::new_enrolment(id)));

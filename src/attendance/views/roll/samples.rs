@@ -42,6 +42,8 @@ fn sheet(rows: Vec<Row>) -> Roll {
         trainer: Some("Ким О. В.".into()),
         edit_url: Some(paths::edit_session(SessionId(1))),
         check_in_url: Some(paths::check_in(SessionId(1))),
+        sign_in_ru_url: Some(paths::sign_in_paper_in(SessionId(1), "ru")),
+        sign_in_kk_url: Some(paths::sign_in_paper_in(SessionId(1), "kk")),
         sheet_url: paths::session(SessionId(1)),
         marks_url: paths::session_marks(SessionId(1)),
         store_key: "roll-1".into(),
