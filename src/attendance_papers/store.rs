@@ -177,17 +177,18 @@ pub fn counts(
     scope: &Scope,
 ) -> Result<HashMap<SessionId, Counts>, Problem> {
     use attendance_marks as rows;
-    let mut whose =
-        enrolments::table.filter(enrolments::edition_id.eq(edition)).select(enrolments::id).into_boxed();
-    if let Scope::SentBy(sent_by) = scope {
-        whose = whose.filter(enrolments::organisation_id.eq_any(sent_by.clone()));
-    }
     type Row = (SessionId, Status, Presence, i64, Option<i64>);
-    let found: Vec<Row> = rows::table
-        .filter(rows::enrolment_id.eq_any(whose))
-        .group_by((rows::session_id, rows::status, rows::presence))
-        .select((rows::session_id, rows::status, rows::presence, count_star(), sum(rows::minutes)))
-        .load(r.conn())?;
+    let of_edition = rows::table.inner_join(enrolments::table).filter(enrolments::edition_id.eq(edition));
+    let alike = (rows::session_id, rows::status, rows::presence);
+    let counted = (rows::session_id, rows::status, rows::presence, count_star(), sum(rows::minutes));
+    let found: Vec<Row> = match scope {
+        Scope::Everyone => of_edition.group_by(alike).select(counted).load(r.conn())?,
+        Scope::SentBy(sent_by) => of_edition
+            .filter(enrolments::organisation_id.eq_any(sent_by.clone()))
+            .group_by(alike)
+            .select(counted)
+            .load(r.conn())?,
+    };
     let mut by_session: HashMap<SessionId, Counts> = HashMap::new();
     for (session, status, presence, people, minutes) in found {
         let counts = by_session.entry(session).or_default();

@@ -2,7 +2,9 @@
 
 use super::{Course, in_language, opened, paper, take};
 use crate::support::paper::words_in_order;
+use birge::attendance::rules::SessionMode;
 use birge::web::paths;
+use serde_json::json;
 
 #[tokio::test]
 async fn a_trainee_takes_only_their_own_papers() {
@@ -90,17 +92,13 @@ async fn a_paper_that_there_is_not_is_refused_with_what_there_is() {
     assert_eq!(refused.status, 422, "{}", refused.text());
     let api = course.ground.app.api(&course.ground.trainer).await;
     let said = api.get(&format!("/api/v1{english}")).await.json();
-    assert_eq!(
-        (&said["errors"][0]["field"], &said["errors"][0]["code"]),
-        (&"in".into(), &"paper-language".into())
-    );
+    assert_eq!(said["errors"][0]["field"], json!("in"));
+    assert_eq!(said["errors"][0]["code"], json!("paper-language"));
     let certificate = in_language(&paths::attendance_certificate(course.id(0), "pdf"), "en");
     assert_eq!(take(&course.trainer, &certificate).await.status, 200);
     let reason = [("reason", "Преподаватель заболел")];
-    let cancelled = course
-        .ground
-        .session(course.ground.game, ("17:00", "18:00"), birge::attendance::rules::SessionMode::InPerson)
-        .await;
+    let cancelled =
+        course.ground.session(course.ground.game, ("17:00", "18:00"), SessionMode::InPerson).await;
     course.trainer.post(&paths::session_cancellation(cancelled), &reason).await;
     assert_eq!(take(&course.trainer, &paths::sign_in_paper(cancelled, "pdf")).await.status, 409);
     let schedule = paper(&course.trainer, &in_language(&paths::schedule_paper(edition, "pdf"), "ru")).await;

@@ -1,10 +1,10 @@
 //! Papers for programs: the same bytes as the pages give.
 
 use crate::api::{Api, ApiErrors};
+use crate::attendance_papers::pages::Question;
 use crate::attendance_papers::pages::papers::{
     In, deliver, for_certificate, for_journal, for_schedule, for_sign_in, for_transcript,
 };
-use crate::attendance_papers::pages::{Question, wording};
 use crate::attendance_papers::rules::PaperFormat;
 use crate::attendance_papers::views::papers;
 use crate::db::Read;
@@ -32,7 +32,7 @@ pub async fn journal(api: Api, path: Path<(i64, String)>, question: Query<Questi
     let choice = question.choice();
     let read = move |r: &mut Read, me: &Actor| for_journal(r, me, (EditionId(id), &asked, choice), now);
     let (language, matrix) = one(&api, read).await?;
-    deliver(&api.web, papers::journal(&matrix, wording(&api.web, language), now), format).await
+    deliver(&api.web, (language, format), move |wording| papers::journal(&matrix, wording, now)).await
 }
 
 /// The schedule of an edition as `pdf` or `xlsx`, in `ru` or `kk`.
@@ -47,7 +47,7 @@ pub async fn schedule(api: Api, path: Path<(i64, String)>, question: Query<Quest
     let choice = question.choice();
     let read = move |r: &mut Read, me: &Actor| for_schedule(r, me, (EditionId(id), &asked, choice), now);
     let (language, matrix) = one(&api, read).await?;
-    deliver(&api.web, papers::schedule(&matrix, wording(&api.web, language), now), format).await
+    deliver(&api.web, (language, format), move |wording| papers::schedule(&matrix, wording, now)).await
 }
 
 /// The sheet that people sign at a session as `pdf` or `xlsx`, in `ru` or `kk`.
@@ -60,7 +60,7 @@ pub async fn sign_in(api: Api, path: Path<(i64, String)>, question: Query<Questi
     let (format, asked) = (PaperFormat::parse(&format)?, question.language.clone());
     let read = move |r: &mut Read, me: &Actor| for_sign_in(r, me, (SessionId(id), &asked), now);
     let (language, signing) = one(&api, read).await?;
-    deliver(&api.web, papers::sign_in(&signing, wording(&api.web, language), now), format).await
+    deliver(&api.web, (language, format), move |wording| papers::sign_in(&signing, wording, now)).await
 }
 
 /// The certificate of attendance for an employer as `pdf` or `xlsx`, in `ru`, `kk` or `en`.
@@ -73,7 +73,7 @@ pub async fn certificate(api: Api, path: Path<(i64, String)>, question: Query<Qu
     let (format, asked) = (PaperFormat::parse(&format)?, question.language.clone());
     let read = move |r: &mut Read, me: &Actor| for_certificate(r, me, (EnrolmentId(id), &asked), now);
     let (language, person) = one(&api, read).await?;
-    deliver(&api.web, papers::certificate(&person, wording(&api.web, language), now), format).await
+    deliver(&api.web, (language, format), move |wording| papers::certificate(&person, wording, now)).await
 }
 
 /// The transcript of hours as `pdf` or `xlsx`, in `ru`, `kk` or `en`.
@@ -86,5 +86,5 @@ pub async fn transcript(api: Api, path: Path<(i64, String)>, question: Query<Que
     let (format, asked) = (PaperFormat::parse(&format)?, question.language.clone());
     let read = move |r: &mut Read, me: &Actor| for_transcript(r, me, (EnrolmentId(id), &asked));
     let (language, studied) = one(&api, read).await?;
-    deliver(&api.web, papers::transcript(&studied, wording(&api.web, language), now), format).await
+    deliver(&api.web, (language, format), move |wording| papers::transcript(&studied, wording, now)).await
 }

@@ -37,7 +37,7 @@ impl Question {
 }
 
 /// How a language says things.
-pub(super) fn wording(web: &Web, language: Language) -> Wording<'_> {
+fn wording(web: &Web, language: Language) -> Wording<'_> {
     Wording { words: &web.kit.words, language }
 }
 

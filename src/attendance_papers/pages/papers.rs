@@ -1,9 +1,10 @@
 //! Papers as files to be saved.
 
-use super::{Question, wording};
+use super::Question;
 use crate::attendance_papers::actions::{self, Asked, Matrix, PersonMatrix, Reading, SignIn, Span, Studied};
 use crate::attendance_papers::rules::PaperFormat;
 use crate::attendance_papers::rules::choice::{Choice, STATE_LANGUAGES, language};
+use crate::attendance_papers::views::Wording;
 use crate::attendance_papers::views::papers::{self, Ready};
 use crate::db::Read;
 use crate::kernel::{Actor, EditionId, EnrolmentId, Gate, Language, Moment, Problem, SessionId};
@@ -76,14 +77,25 @@ pub(in crate::attendance_papers) fn for_transcript(
     Ok((language(asked, me.language, &Language::ALL)?, studied))
 }
 
-/// Prints off the threads that serve requests, and sends the paper as a file with a safe name.
-pub(in crate::attendance_papers) async fn deliver(web: &Web, ready: Ready, format: PaperFormat) -> Reply {
-    let (typesetter, name) = (web.kit.typesetter.clone(), format!("{}.{}", ready.file, format.as_str()));
-    let printed = block(move || match format {
-        PaperFormat::Pdf => ready.pdf(&typesetter).map_err(Problem::from),
-        PaperFormat::Xlsx => ready.paper.xlsx(&ready.about).map_err(Problem::internal),
+/// Makes and prints a paper off the threads that serve requests, and sends it as a file with a safe name.
+pub(in crate::attendance_papers) async fn deliver<M>(
+    web: &Web,
+    (language, format): In<PaperFormat>,
+    make: M,
+) -> Reply
+where
+    M: FnOnce(Wording<'_>) -> Ready + Send + 'static,
+{
+    let kit = web.kit.clone();
+    let printed = block(move || {
+        let ready = make(Wording { words: &kit.words, language });
+        let bytes = match format {
+            PaperFormat::Pdf => ready.pdf(&kit.typesetter).map_err(Problem::from)?,
+            PaperFormat::Xlsx => ready.paper.xlsx(&ready.about).map_err(Problem::internal)?,
+        };
+        Ok::<_, Problem>((format!("{}.{}", ready.file, format.as_str()), bytes))
     });
-    let bytes = printed.await.map_err(Problem::internal)??;
+    let (name, bytes) = printed.await.map_err(Problem::internal)??;
     let media_type = match format {
         PaperFormat::Pdf => PDF,
         PaperFormat::Xlsx => sheets::XLSX,
@@ -105,7 +117,7 @@ pub async fn journal(web: Web, path: Path<(i64, String)>, question: Query<Questi
     let choice = question.choice();
     let read = move |r: &mut Read, me: &Actor| for_journal(r, me, (EditionId(id), &asked, choice), now);
     let (language, matrix) = one(&web, read).await?;
-    deliver(&web, papers::journal(&matrix, wording(&web, language), now), format).await
+    deliver(&web, (language, format), move |wording| papers::journal(&matrix, wording, now)).await
 }
 
 /// `GET /editions/{edition}/attendance/schedule/{paper}`
@@ -115,7 +127,7 @@ pub async fn schedule(web: Web, path: Path<(i64, String)>, question: Query<Quest
     let choice = question.choice();
     let read = move |r: &mut Read, me: &Actor| for_schedule(r, me, (EditionId(id), &asked, choice), now);
     let (language, matrix) = one(&web, read).await?;
-    deliver(&web, papers::schedule(&matrix, wording(&web, language), now), format).await
+    deliver(&web, (language, format), move |wording| papers::schedule(&matrix, wording, now)).await
 }
 
 /// `GET /sessions/{session}/sign-in-sheet/{paper}`
@@ -124,7 +136,7 @@ pub async fn sign_in(web: Web, path: Path<(i64, String)>, question: Query<Questi
     let (format, asked) = (PaperFormat::parse(&format)?, question.language.clone());
     let read = move |r: &mut Read, me: &Actor| for_sign_in(r, me, (SessionId(id), &asked), now);
     let (language, signing) = one(&web, read).await?;
-    deliver(&web, papers::sign_in(&signing, wording(&web, language), now), format).await
+    deliver(&web, (language, format), move |wording| papers::sign_in(&signing, wording, now)).await
 }
 
 /// `GET /learn/{enrolment}/attendance/certificate/{paper}`
@@ -133,7 +145,7 @@ pub async fn certificate(web: Web, path: Path<(i64, String)>, question: Query<Qu
     let (format, asked) = (PaperFormat::parse(&format)?, question.language.clone());
     let read = move |r: &mut Read, me: &Actor| for_certificate(r, me, (EnrolmentId(id), &asked), now);
     let (language, person) = one(&web, read).await?;
-    deliver(&web, papers::certificate(&person, wording(&web, language), now), format).await
+    deliver(&web, (language, format), move |wording| papers::certificate(&person, wording, now)).await
 }
 
 /// `GET /learn/{enrolment}/hours/transcript/{paper}`
@@ -142,5 +154,5 @@ pub async fn transcript(web: Web, path: Path<(i64, String)>, question: Query<Que
     let (format, asked) = (PaperFormat::parse(&format)?, question.language.clone());
     let read = move |r: &mut Read, me: &Actor| for_transcript(r, me, (EnrolmentId(id), &asked));
     let (language, studied) = one(&web, read).await?;
-    deliver(&web, papers::transcript(&studied, wording(&web, language), now), format).await
+    deliver(&web, (language, format), move |wording| papers::transcript(&studied, wording, now)).await
 }

@@ -3,28 +3,28 @@
 use super::{PaperCell, PaperColumn, PaperRow, PaperTable, RowKind, Width};
 
 /// What margins leave of an A4 page on its side, in millimetres.
-const ACROSS: u16 = 297 - 2 * 12;
+const ACROSS: u32 = 297 - 2 * 12;
 /// The same upright.
-const UPRIGHT: u16 = 210 - 2 * 15;
+const UPRIGHT: u32 = 210 - 2 * 15;
 /// What a column of words takes at least.
-const LEAST_WORDS: u16 = 20;
+const LEAST_WORDS: u32 = 20;
 
 /// The parts of a table; one where it fits.
 pub(super) fn across(table: &PaperTable, landscape: bool) -> Vec<PaperTable> {
     let page = if landscape { ACROSS } else { UPRIGHT };
     let width = |column: &PaperColumn| match column.width {
-        Width::Millimetres(millimetres) => millimetres,
+        Width::Millimetres(millimetres) => u32::from(millimetres),
         Width::Part(_) => LEAST_WORDS,
     };
-    let all: u16 = table.columns.iter().map(width).sum();
+    let all: u32 = table.columns.iter().map(width).sum();
     if all <= page || table.fixed >= table.columns.len() {
         return vec![table.clone()];
     }
     let room = page.saturating_sub(table.columns.iter().take(table.fixed).map(width).sum());
     let mut parts: Vec<Vec<usize>> = Vec::new();
-    let mut left = 0;
+    let mut left: u32 = 0;
     for group in groups(table) {
-        let needed: u16 = group.iter().filter_map(|place| table.columns.get(*place)).map(width).sum();
+        let needed: u32 = group.iter().filter_map(|place| table.columns.get(*place)).map(width).sum();
         match parts.last_mut().filter(|_| needed <= left) {
             Some(part) => part.extend(group),
             None => {

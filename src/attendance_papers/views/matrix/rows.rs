@@ -53,7 +53,7 @@ fn square(
     for one in &marked.corrections {
         let (name, date) = (row.person.name.surname_and_initials(), day(column.row.held_on));
         let number = column.number.to_string();
-        let of = [("who", name.as_str()), ("number", &number), ("day", &date)];
+        let of: [(&str, &str); 3] = [("who", name.as_str()), ("number", &number), ("day", &date)];
         let about = wording.with("attendance-papers-correction-of", &of);
         corrections.push(format!("{about} {}", wording.correction(one, &column.row)));
     }

@@ -33,7 +33,7 @@ pub fn certificate(matrix: &PersonMatrix, wording: Wording<'_>, now: Moment) -> 
 
 fn attended<'a>((column, cell): (&'a Column, &'a Cell)) -> Option<(&'a Column, &'a Marked)> {
     match cell {
-        Cell::Marked(marked) if marked.was_there() => Some((column, marked)),
+        Cell::Marked(marked) if marked.was_there() => Some((column, &**marked)),
         _ => None,
     }
 }

@@ -5,7 +5,7 @@ use super::super::wording::{day, in_one_year, letter_key, meaning_key, short_day
 use super::{About, Ready, Wording, minutes};
 use crate::attendance_papers::actions::{Column, Matrix, Row};
 use crate::attendance_papers::rules::matrix::{Cell, Letter, Marked};
-use crate::kernel::{Moment, PersonName};
+use crate::kernel::{Moment, PersonId, PersonName};
 use crate::printing::table_paper::{
     PaperCell, PaperColumn, PaperRow, PaperTable, RowKind, Side, SignatureLine,
 };
@@ -242,7 +242,7 @@ fn signatures(
     head: SignatureLine,
     wording: Wording<'_>,
 ) -> Vec<SignatureLine> {
-    let trainer = |(_, name): &(_, PersonName)| SignatureLine {
+    let trainer = |(_, name): &(PersonId, PersonName)| SignatureLine {
         label: wording.say("attendance-papers-trainer"),
         name: Some(name.surname_and_initials()),
     };
