@@ -189,7 +189,9 @@ async fn queries(people: usize, sessions: usize) -> usize {
     let first = matrix.clone();
     let found = ground.app.db.read(move |r| first(r)).await.unwrap();
     assert_eq!((found.rows.len(), found.columns.len()), (people, sessions));
-    asked(&ground.app.db, matrix).await.len()
+    // A connection loads the plan of a programme only once.
+    let texts = asked(&ground.app.db, matrix).await;
+    texts.iter().filter(|text| !text.contains("quiz_definitions")).count()
 }
 
 #[tokio::test]

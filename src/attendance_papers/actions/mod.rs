@@ -8,8 +8,7 @@ pub use person::{PersonMatrix, Reading, Studied, person, studied};
 
 use crate::attendance::actions::{self as attendance, Sheet};
 use crate::db::Read;
-use crate::kernel::OrganisationId;
-use crate::kernel::{Actor, Language, Moment, Problem, ProblemCode, SessionId};
+use crate::kernel::{Actor, Language, Moment, OrganisationId, Problem, ProblemCode, SessionId};
 use crate::organisations::store::{self as organisations, OrganisationRow};
 
 /// A sheet for people to sign at a session, with who holds the session.
