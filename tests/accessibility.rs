@@ -31,6 +31,8 @@ const NO_PAGES: &[&str] = &[
     "/assets/{version}/{name:.*}",
     "/case-copies/{copy}/texts/{language}/file",
     "/documents/{document}/pdf",
+    "/editions/{edition}/attendance/journal/{paper}",
+    "/editions/{edition}/attendance/schedule/{paper}",
     "/editions/{edition}/documents/preview",
     "/editions/{edition}/enrolment-imports/template",
     "/editions/{edition}/enrolments",
@@ -44,6 +46,8 @@ const NO_PAGES: &[&str] = &[
     "/here/{session}/{code}",
     "/health/ready",
     "/language/{tag}",
+    "/learn/{enrolment}/attendance/certificate/{paper}",
+    "/learn/{enrolment}/hours/transcript/{paper}",
     "/learn/{enrolment}/media/{path:.*}",
     "/lessons/{activity}/media/{path:.*}",
     "/live-quizzes/{live_quiz}/events",
@@ -53,6 +57,7 @@ const NO_PAGES: &[&str] = &[
     "/question-exports",
     "/question-images/{name}",
     "/questions/imports/example.csv",
+    "/sessions/{session}/sign-in-sheet/{paper}",
     "/site-cases/{site_case}/course-case/{language}",
 ];
 

@@ -9,6 +9,7 @@ pub mod papers;
 pub mod phrases;
 mod qr;
 pub mod sheets;
+pub mod table_paper;
 pub mod tables;
 mod typesetter;
 mod world;

@@ -98,6 +98,7 @@ pub(super) async fn trainers(app: &TestApp) -> Visit {
         paths::case_calibration(edition, worked),
         paths::edition(edition),
         paths::edition_sessions(edition),
+        paths::attendance_matrix(edition),
         paths::new_session(edition),
         paths::new_session_plan(edition),
     ];

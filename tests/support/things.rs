@@ -199,6 +199,7 @@ impl Things {
                 one(app, |r| Ok(programmes::table.select(programmes::slug).first::<String>(r.conn())?)).await,
             ),
             ("format", "csv".to_owned()),
+            ("paper", "xlsx".to_owned()),
             ("key", "press_tour".to_owned()),
             ("exception", exception.to_string()),
             ("comment", comment),

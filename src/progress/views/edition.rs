@@ -245,6 +245,7 @@ fn tabs(id: EditionId, everyone: bool, administers: bool) -> Vec<Tab> {
     let mut tabs = vec![Tab { current: true, ..tab("overview-tab-people", paths::edition(id)) }];
     if everyone {
         tabs.push(tab("overview-tab-sessions", paths::edition_sessions(id)));
+        tabs.push(tab("attendance-papers-title", paths::attendance_matrix(id)));
         tabs.push(tab("overview-tab-quizzes", paths::edition_quizzes(id)));
         tabs.push(tab("overview-tab-cases", paths::edition_cases(id)));
         tabs.push(tab("overview-tab-site-cases", paths::edition_site_cases(id)));
@@ -252,6 +253,9 @@ fn tabs(id: EditionId, everyone: bool, administers: bool) -> Vec<Tab> {
         tabs.push(tab("overview-tab-live", paths::live_quizzes(id)));
     }
     tabs.push(tab("overview-tab-training", paths::edition_training(id)));
+    if !everyone {
+        tabs.push(tab("attendance-papers-title", paths::attendance_matrix(id)));
+    }
     if administers {
         tabs.push(tab("overview-tab-enrolment", paths::new_enrolment(id)));
         tabs.push(tab("overview-tab-import", paths::new_enrolment_import(id)));

@@ -23,6 +23,7 @@ struct ProgrammeHours {
     title: String,
     edition: String,
     course_url: String,
+    attendance_url: String,
     hours: HoursBar,
     split: Vec<Split>,
     entries: Vec<Entry>,
@@ -70,6 +71,7 @@ fn of_programme(ledger: &Ledger, reader: &Reader, words: &Words) -> ProgrammeHou
         title: course.row.title.0.for_reader(reader.language).to_owned(),
         edition: course.row.edition.title.clone(),
         course_url: paths::course(course.row.enrolment.id),
+        attendance_url: paths::person_attendance(course.row.enrolment.id),
         hours: hours_bar(&course.facts, &wording),
         split: split(&ledger.entries, &wording),
         entries: ledger.entries.iter().map(|entry| one(entry, course, reader, &wording)).collect(),
@@ -126,6 +128,7 @@ impl View for Hours {
             title: "Эффективное партнёрство".into(),
             edition: "2-й поток".into(),
             course_url: "/learn/1".into(),
+            attendance_url: "/learn/1/attendance".into(),
             hours: HoursBar { planned: "60 ч".into(), yours: "17 ч".into(), yours_percent: 28 },
             split: vec![Split { label: "теория".into(), value: "9 ч".into() }],
             entries: vec![Entry {

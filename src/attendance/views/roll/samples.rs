@@ -48,6 +48,8 @@ fn sheet(rows: Vec<Row>) -> Roll {
         places: (!rows.is_empty()).then(PlacesLine::sample),
         absences_url: paths::edition_absences(crate::kernel::EditionId(1)),
         absences: rows.len(),
+        sign_in_ru_url: Some(paths::sign_in_paper_in(SessionId(1), "ru")),
+        sign_in_kk_url: Some(paths::sign_in_paper_in(SessionId(1), "kk")),
         sheet_url: paths::session(SessionId(1)),
         marks_url: paths::session_marks(SessionId(1)),
         store_key: "roll-1".into(),
