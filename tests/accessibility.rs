@@ -26,6 +26,7 @@ const NOW: &str = "2026-09-15T06:00:00Z";
 const NO_PAGES: &[&str] = &[
     "/",
     "/assets/{version}/{name:.*}",
+    "/calendar-feeds/{token}.ics",
     "/case-copies/{copy}/texts/{language}/file",
     "/documents/{document}/pdf",
     "/editions/{edition}/documents/preview",

@@ -2,6 +2,7 @@
 
 mod arriving;
 mod day;
+pub mod events;
 mod letters;
 mod roll_call;
 mod schedule;
@@ -10,6 +11,7 @@ mod timetable;
 
 pub use arriving::{arrive, seat};
 pub use day::{Day, Taught, day};
+pub use letters::{concerned, held as held_at, path_of};
 pub use roll_call::{Line, OnSheet, RollCall, Saved, Sheet, mark, sheet};
 pub use schedule::{Meeting, Planned, meeting, schedule};
 pub use timetable::{Plan, Setting, Timetable, book, cancel, change, editing, plan, setting, timetable};

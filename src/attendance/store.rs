@@ -1,6 +1,8 @@
 //! Rows of sessions, of marks and of their corrections.
 
+pub mod concerned;
 pub mod marks;
+pub mod revisions;
 pub mod sessions;
 
 use super::rules::{Presence, SessionMode, Status};

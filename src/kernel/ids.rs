@@ -25,6 +25,7 @@ macro_rules! every_id {
             // webinars
             // appointments
             // calendars
+            CalendarFeedId, SessionNoticeId,
             // continuing_training
             // attendance_papers
             // reminders

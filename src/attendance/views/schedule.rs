@@ -17,6 +17,7 @@ pub struct Schedule {
     past_count: usize,
     nothing: bool,
     next_url: &'static str,
+    calendar_url: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -67,6 +68,7 @@ impl Schedule {
             past_count: past.len(),
             nothing: ahead.is_empty(),
             next_url: paths::NEXT,
+            calendar_url: paths::CALENDAR,
         }
     }
 }
@@ -190,6 +192,7 @@ impl View for Schedule {
             nothing: days.is_empty(),
             past_count: past.len(),
             next_url: paths::NEXT,
+            calendar_url: paths::CALENDAR,
             days,
             past,
         };

@@ -14,6 +14,8 @@ pub struct Sessions {
     edition: String,
     new_url: String,
     plan_url: String,
+    calendar_url: String,
+    notices_url: String,
     unscheduled: usize,
     sessions: Vec<Line>,
 }
@@ -54,6 +56,8 @@ impl Sessions {
             edition: edition.title.clone(),
             new_url: paths::new_session(edition.id),
             plan_url: paths::new_session_plan(edition.id),
+            calendar_url: paths::edition_calendar(edition.id),
+            notices_url: paths::edition_notices(edition.id),
             unscheduled: timetable.unscheduled,
             sessions: sessions
                 .map(|(row, title, format)| Line {
@@ -109,6 +113,8 @@ impl View for Sessions {
             edition: "2-й поток".into(),
             new_url: paths::EDITIONS.into(),
             plan_url: paths::EDITIONS.into(),
+            calendar_url: paths::EDITIONS.into(),
+            notices_url: paths::EDITIONS.into(),
             unscheduled,
             sessions,
         };
