@@ -91,7 +91,7 @@ async fn changed_clock(zone: &str, now: &str, days: [(&str, &str, &str); 2]) {
     assert_eq!(events.len(), 2);
     for (event, (_, starts, offset)) in events.iter().zip(days) {
         assert_eq!(event.starts, seconds(starts), "{zone}: {event:?}");
-        assert!(event.description.contains(&format!("10:00–11:30 (")), "{event:?}");
+        assert!(event.description.contains("10:00–11:30 ("), "{event:?}");
         assert!(event.description.contains(&format!("UTC{offset})")), "{event:?}");
     }
 }

@@ -80,7 +80,12 @@ impl World {
         let copy = author.post(&things.fill(paths::case_desk("{slug}")), &[("case", "case")]).await.path;
         let copy = copy.strip_prefix("/case-copies/").expect("a working copy").to_owned();
         let things = things.with("copy", copy).with("language", "ru".to_owned()).with("part", "1".to_owned());
-        let made = app.sign_in(&trainee).await.post(paths::CALENDAR_FEEDS, &[]).await.html;
+        let made = app
+            .sign_in(&trainer)
+            .await
+            .post(paths::CALENDAR_FEEDS, &[("edition", &edition.to_string())])
+            .await
+            .html;
         let (_, feed) = made.split_once("/calendar/feeds/").expect("an address of a calendar");
         let things = things.with("feed", feed.split('/').next().unwrap().to_owned());
         let (bystander, leaver) = (app.person("Прохожий").await, app.person("Уходящий").await);
