@@ -29,6 +29,7 @@ const NO_PAGES: &[&str] = &[
     "/",
     "/absences/{notice}/file",
     "/assets/{version}/{name:.*}",
+    "/calendar-feeds/{token}.ics",
     "/case-copies/{copy}/texts/{language}/file",
     "/documents/{document}/pdf",
     "/editions/{edition}/attendance/journal/{paper}",

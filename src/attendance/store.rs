@@ -3,7 +3,9 @@
 pub mod beforehand;
 pub mod co_trainers;
 pub mod composition;
+pub mod concerned;
 pub mod marks;
+pub mod revisions;
 pub mod sessions;
 
 use super::rules::{AbsenceReason, Condition, Presence, SessionMode, Status};

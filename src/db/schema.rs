@@ -1576,6 +1576,52 @@ diesel::table! {
 
 // Tables of `calendars`.
 
+diesel::table! {
+    session_revisions (session_id, revision) {
+        session_id -> BigInt,
+        revision -> Integer,
+        revised_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    calendar_invitations (person_id) {
+        person_id -> BigInt,
+        asked_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    mail_events (mail_id) {
+        mail_id -> BigInt,
+        cancels -> Bool,
+        event -> Text,
+    }
+}
+
+diesel::table! {
+    calendar_feeds (id) {
+        id -> BigInt,
+        person_id -> BigInt,
+        edition_id -> Nullable<BigInt>,
+        token_hash -> Text,
+        created_at -> Timestamp,
+        revoked_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    session_notices (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        session_id -> Nullable<BigInt>,
+        text -> Text,
+        recipients -> Integer,
+        sent_at -> Timestamp,
+        sent_by -> Nullable<BigInt>,
+    }
+}
+
 // Tables of `continuing_training`.
 
 diesel::table! {
@@ -1662,6 +1708,9 @@ diesel::joinable!(one_time_links -> people (person_id));
 diesel::joinable!(form_submissions -> people (person_id));
 diesel::joinable!(audit_entries -> people (person_id));
 diesel::joinable!(mails -> people (person_id));
+diesel::joinable!(session_revisions -> sessions (session_id));
+diesel::joinable!(calendar_feeds -> editions (edition_id));
+diesel::joinable!(session_notices -> people (sent_by));
 diesel::joinable!(stored_files -> people (created_by));
 diesel::joinable!(programme_versions -> programmes (programme_id));
 diesel::joinable!(programme_versions -> people (imported_by));
@@ -1963,6 +2012,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     // webinars
     // appointments
     // calendars
+    session_revisions,
+    calendar_invitations,
+    mail_events,
+    calendar_feeds,
+    session_notices,
     // continuing_training
     training_rules,
     training_rule_activities,

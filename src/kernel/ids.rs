@@ -28,6 +28,7 @@ macro_rules! every_id {
             // webinars
             // appointments
             // calendars
+            CalendarFeedId, SessionNoticeId,
             // continuing_training
             TrainingRuleId, TrainingCreditId,
             // attendance_papers

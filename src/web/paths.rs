@@ -36,6 +36,12 @@ fixed! {
     NEXT = "/next";
     /// The trainee's schedule.
     SCHEDULE = "/schedule";
+    /// The calendar of whoever is signed in.
+    CALENDAR = "/calendar";
+    /// The addresses to which other calendars subscribe; POST makes one.
+    CALENDAR_FEEDS = "/calendar/feeds";
+    /// The choice of invitations by mail (POST).
+    CALENDAR_INVITATIONS = "/calendar/invitations";
     /// The trainee's hours.
     MY_HOURS = "/hours";
     /// The trainee's documents.

@@ -25,6 +25,7 @@ const modules = [
   ["[data-error-summary]", "./errors.js"],
   ["[data-images=off] main img", "./images.js"],
   ["[data-print]", "./print.js"],
+  ["[data-copy]", "./copy.js"],
   ["[data-lesson-place]", "./lesson-place.js"],
   ["details[name=masthead]", "./disclosure.js"],
   ["[data-live]", "./live.js"],

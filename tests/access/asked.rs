@@ -133,6 +133,7 @@ impl Asked {
             ("post", "/sessions/{id}/arrivals") => json!({ "code": "000000" }),
             ("post", "/sessions/{id}/answers") => json!({ "prompt": 1 }),
             ("post", "/sessions/{id}/absence") => json!({ "reason": "work" }),
+            ("put", "/calendar-invitations") => json!({ "by_mail": true }),
             ("put", "/me") => json!({ "language": "ru", "zone": "Europe/Moscow" }),
             ("put", "/me/password") => json!({ "old": "не тот", "password": "новый длинный пароль" }),
             ("post", "/tokens") => json!({ "email": world.trainee.email, "password": "не тот" }),
@@ -165,6 +166,9 @@ impl Asked {
             // Whoever is in it keeps the team from being removed before the routes after this one.
             ("put", "/team-sets/{set}/members/{enrolment}") => {
                 json!({ "team_id": world.fill("{team}").parse::<i64>().unwrap() })
+            }
+            ("post", "/sessions/{id}/notices") | ("post", "/editions/{edition}/notices") => {
+                json!({ "text": "Мост закрыт" })
             }
             ("put", "/teams/{team}") => json!({ "name": "Ветер степи" }),
             ("put", "/submissions/{submission}/members/{enrolment}") => {

@@ -99,6 +99,8 @@ pub(super) async fn trainers(app: &TestApp) -> Visit {
         paths::edition(edition),
         paths::edition_sessions(edition),
         paths::attendance_matrix(edition),
+        paths::edition_calendar(edition),
+        paths::edition_notices(edition),
         paths::new_session(edition),
         paths::new_session_plan(edition),
     ];
@@ -109,6 +111,7 @@ pub(super) async fn trainers(app: &TestApp) -> Visit {
         pages.push(paths::session(*session));
     }
     pages.push(paths::edit_session(meetings.last().unwrap().0));
+    pages.push(paths::session_notices(meetings.last().unwrap().0));
     Visit::of(Some(who), pages).refused(vec![paths::new_session(edition), paths::MARKING_PHRASES.to_owned()])
 }
 

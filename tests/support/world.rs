@@ -83,6 +83,14 @@ impl World {
         let notice = app.absence_notice(session, enrolment).await;
         let things = things.with("notice", notice.to_string());
         let things = things.with("credit", app.credit_training(edition, other.1).await.to_string());
+        let made = app
+            .sign_in(&trainer)
+            .await
+            .post(paths::CALENDAR_FEEDS, &[("edition", &edition.to_string())])
+            .await
+            .html;
+        let (_, feed) = made.split_once("/calendar/feeds/").expect("an address of a calendar");
+        let things = things.with("feed", feed.split('/').next().unwrap().to_owned());
         let (bystander, leaver) = (app.person("Прохожий").await, app.person("Уходящий").await);
         World {
             administrator,

@@ -151,6 +151,7 @@ pub fn book(
         after: Some(said(&booking)),
     };
     audit::record(w, actor, now, entry)?;
+    letters::booked(w, session, now)?;
     Ok(session)
 }
 
@@ -175,6 +176,7 @@ pub fn change(
     }
     check(w, &setting, &booking, Some(id), actor.language)?;
     sessions::update(w, id, setting.edition.time_zone, &booking)?;
+    letters::changed(w, actor, &old, now)?;
     let before = booking_of(&old);
     recredit(w, &setting, &before, now)?;
     recredit(w, &setting, &booking, now)?;
@@ -214,9 +216,7 @@ pub fn cancel(w: &mut Write, actor: &Actor, id: SessionId, reason: &str, now: Mo
     take_back(w, actor, (&session, activity), reason, now)?;
     sessions::cancel(w, id, reason, now)?;
     recredit(w, &setting, &booking_of(&session), now)?;
-    if let Some(activity) = activity {
-        letters::cancelled(w, &session, &activity.title.0, reason, now)?;
-    }
+    letters::cancelled(w, actor, id, now)?;
     let after = Some(json!({ "reason": reason }));
     audit::record(
         w,

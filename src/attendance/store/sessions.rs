@@ -58,7 +58,8 @@ impl SessionRow {
     }
 }
 
-pub(super) type SessionColumns = (
+/// The columns of [`SessionRow`].
+pub type SessionColumns = (
     sessions::id,
     sessions::edition_id,
     sessions::activity_id,
@@ -76,7 +77,8 @@ pub(super) type SessionColumns = (
     sessions::cancellation_reason,
 );
 
-pub(super) const SESSION: SessionColumns = (
+/// What [`SessionRow`] is read from.
+pub const SESSION: SessionColumns = (
     sessions::id,
     sessions::edition_id,
     sessions::activity_id,

@@ -19,6 +19,7 @@ pub struct Schedule {
     past_count: usize,
     nothing: bool,
     next_url: &'static str,
+    calendar_url: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -74,6 +75,7 @@ impl Schedule {
             past_count: past.len(),
             nothing: ahead.is_empty(),
             next_url: paths::NEXT,
+            calendar_url: paths::CALENDAR,
         }
     }
 }
@@ -210,6 +212,7 @@ impl View for Schedule {
             nothing: days.is_empty(),
             past_count: past.len(),
             next_url: paths::NEXT,
+            calendar_url: paths::CALENDAR,
             days,
             past,
         };

@@ -17,6 +17,8 @@ pub struct Sessions {
     plan_url: String,
     shifts_url: String,
     absences_url: String,
+    calendar_url: String,
+    notices_url: String,
     unscheduled: usize,
     sessions: Vec<Line>,
 }
@@ -61,6 +63,8 @@ impl Sessions {
             plan_url: paths::new_session_plan(edition.id),
             shifts_url: paths::edition_shifts(edition.id),
             absences_url: paths::edition_absences(edition.id),
+            calendar_url: paths::edition_calendar(edition.id),
+            notices_url: paths::edition_notices(edition.id),
             unscheduled: timetable.unscheduled,
             sessions: sessions
                 .map(|(row, title, format)| Line {
@@ -121,6 +125,8 @@ impl View for Sessions {
             plan_url: paths::EDITIONS.into(),
             shifts_url: paths::EDITIONS.into(),
             absences_url: paths::EDITIONS.into(),
+            calendar_url: paths::EDITIONS.into(),
+            notices_url: paths::EDITIONS.into(),
             unscheduled,
             sessions,
         };

@@ -40,6 +40,7 @@ fn sheet(rows: Vec<Row>) -> Roll {
         link: Some("https://meet.example.org/birge".into()),
         mode_key: "attendance-mode-mixed",
         trainer: Some("Ким О. В.".into()),
+        notices_url: paths::session_notices(SessionId(1)),
         edit_url: Some(paths::edit_session(SessionId(1))),
         check_in_url: Some(paths::check_in(SessionId(1))),
         programme_url: paths::session_programme(SessionId(1)),
