@@ -1,5 +1,6 @@
 //! Rows of sessions, of marks and of their corrections.
 
+pub mod conflicts;
 pub mod marks;
 pub mod sessions;
 

@@ -6,7 +6,7 @@ mod schedule;
 mod timetable;
 mod when;
 
-pub use booking::{PlanForm, SessionForm};
+pub use booking::{PlanForm, SessionForm, WEEKDAYS};
 pub use roll::{Roll, RollNote};
 pub use schedule::{MeetingPage, Schedule};
 pub use timetable::Sessions;

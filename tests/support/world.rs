@@ -80,6 +80,8 @@ impl World {
         let copy = author.post(&things.fill(paths::case_desk("{slug}")), &[("case", "case")]).await.path;
         let copy = copy.strip_prefix("/case-copies/").expect("a working copy").to_owned();
         let things = things.with("copy", copy).with("language", "ru".to_owned()).with("part", "1".to_owned());
+        let (list, closed) = free_days(app, &administrator, edition).await;
+        let things = things.with("list", list).with("closed", closed);
         let (bystander, leaver) = (app.person("Прохожий").await, app.person("Уходящий").await);
         World {
             administrator,
@@ -144,6 +146,18 @@ impl World {
         }
         address
     }
+}
+
+/// An imported list of days off, and closed hours of the edition on a day without sessions.
+async fn free_days(app: &TestApp, administrator: &Person, edition: EditionId) -> (String, String) {
+    let client = app.api(administrator).await;
+    let list = serde_json::json!({ "country": "RU", "region": "TA", "year": 2026, "source": "Указ",
+        "csv": "date;ru\n2026-08-30;День Республики" });
+    let list = client.post("/api/v1/holidays", list).await.json()["id"].to_string();
+    let hours = serde_json::json!({ "weekdays": ["sun"], "starts": "08:00", "ends": "09:00", "what": "Уборка",
+        "from": "2026-09-01", "to": "2026-11-30" });
+    let closed = client.post(&format!("/api/v1/editions/{edition}/closed-hours"), hours).await;
+    (list, closed.json()["ids"][0].to_string())
 }
 
 /// A question of the programme's quiz.

@@ -1,14 +1,14 @@
 //! Sessions, and who teaches and attends them.
 
-use crate::attendance::rules::{Booked, Booking, SessionMode, booking};
+use crate::attendance::rules::{Booking, SessionMode, booking};
 use crate::db::schema::{
     activities, attendance_marks, edition_trainers, editions, enrolments, people, sessions,
 };
 use crate::db::{Json, Read, Write};
 use crate::editions::store::{EDITION, EditionRow};
 use crate::kernel::{
-    ActivityId, EditionId, EnrolmentId, Localised, Minutes, Moment, OrganisationId, PersonId, PersonName,
-    Problem, SessionId, ZoneName,
+    ActivityId, EditionId, EnrolmentId, Localised, Minutes, Moment, PersonId, PersonName, Problem, SessionId,
+    ZoneName,
 };
 use crate::programmes::rules::words::Nature;
 use crate::programmes::store::{ACTIVITY, ActivityRow};
@@ -58,7 +58,8 @@ impl SessionRow {
     }
 }
 
-type SessionColumns = (
+/// The columns of a [`SessionRow`].
+pub(super) type SessionColumns = (
     sessions::id,
     sessions::edition_id,
     sessions::activity_id,
@@ -76,7 +77,8 @@ type SessionColumns = (
     sessions::cancellation_reason,
 );
 
-const SESSION: SessionColumns = (
+/// The columns of a [`SessionRow`].
+pub(super) const SESSION: SessionColumns = (
     sessions::id,
     sessions::edition_id,
     sessions::activity_id,
@@ -225,45 +227,6 @@ pub fn of_person(r: &mut Read, person: PersonId) -> Result<Vec<(Listed, Enrolmen
         .order((sessions::starts_at, sessions::id))
         .select(((SESSION, activities::title, editions::title, activities::format), enrolments::id))
         .load(r.conn())?)
-}
-
-/// What a trainer teaches anywhere, or what is held in an organisation, within a day around a span: enough to
-/// find every collision.
-pub fn near(
-    r: &mut Read,
-    organisation: OrganisationId,
-    trainer: Option<PersonId>,
-    (from, to): (Moment, Moment),
-) -> Result<Vec<(Booked, Listed)>, Problem> {
-    let trainer = trainer.unwrap_or(PersonId(0));
-    let rows: Vec<(Listed, OrganisationId)> = sessions::table
-        .inner_join(editions::table)
-        .inner_join(activities::table)
-        .filter(sessions::cancelled_at.is_null())
-        .filter(sessions::starts_at.gt(from.plus_minutes(-24 * 60)))
-        .filter(sessions::starts_at.lt(to))
-        .filter(editions::organisation_id.nullable().eq(organisation).or(sessions::trainer_id.eq(trainer)))
-        .order((sessions::starts_at, sessions::id))
-        .select((
-            (SESSION, activities::title, editions::title, activities::format),
-            editions::organisation_id,
-        ))
-        .load(r.conn())?;
-    Ok(rows
-        .into_iter()
-        .map(|(listed, organisation)| (booked(&listed.session, organisation), listed))
-        .collect())
-}
-
-fn booked(row: &SessionRow, organisation: OrganisationId) -> Booked {
-    Booked {
-        session: row.id,
-        organisation,
-        starts_at: row.starts_at,
-        ends_at: row.ends_at,
-        place: row.place.clone(),
-        trainer: row.trainer_id,
-    }
 }
 
 /// The trainers of an edition, by surname.

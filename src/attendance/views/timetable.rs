@@ -14,6 +14,10 @@ pub struct Sessions {
     edition: String,
     new_url: String,
     plan_url: String,
+    week_url: String,
+    series_url: String,
+    copy_url: String,
+    days_off_url: String,
     unscheduled: usize,
     sessions: Vec<Line>,
 }
@@ -34,6 +38,7 @@ struct Line {
     place: String,
     trainer: Option<String>,
     cancelled: Option<String>,
+    day_off: Option<String>,
     marks: Marks,
 }
 
@@ -54,6 +59,10 @@ impl Sessions {
             edition: edition.title.clone(),
             new_url: paths::new_session(edition.id),
             plan_url: paths::new_session_plan(edition.id),
+            week_url: paths::edition_week(edition.id),
+            series_url: paths::new_session_series(edition.id),
+            copy_url: paths::new_schedule_copy(edition.id),
+            days_off_url: paths::days_off(edition.id),
             unscheduled: timetable.unscheduled,
             sessions: sessions
                 .map(|(row, title, format)| Line {
@@ -77,6 +86,7 @@ impl Line {
             place: row.place.clone().unwrap_or_else(|| telling.say(mode_key(row.mode))),
             trainer: trainer.map(PersonName::surname_and_initials),
             cancelled: row.cancelled_at.and(row.cancellation_reason.clone()),
+            day_off: timetable.calendar.name(row.held_on, telling.reader.language).map(str::to_owned),
             marks: Marks {
                 text: format!("{marked} / {}", timetable.expected(row)),
                 ahead: row.starts_at > telling.reader.now && marked == 0,
@@ -94,7 +104,7 @@ impl View for Sessions {
     }
 
     fn samples() -> Vec<Sessions> {
-        let line = |cancelled: Option<&str>, ahead, complete| Line {
+        let line = |cancelled: Option<&str>, ahead, complete: bool| Line {
             title: "Волонтёр в учреждении".into(),
             format: "практикум".into(),
             url: paths::session(crate::kernel::SessionId(1)),
@@ -102,6 +112,7 @@ impl View for Sessions {
             place: "Иркутск, ул. Ленина, 5, ауд. 12".into(),
             trainer: Some("Ким О. В.".into()),
             cancelled: cancelled.map(str::to_owned),
+            day_off: complete.then(|| "День народного единства".to_owned()),
             marks: Marks { text: "38 / 40".into(), ahead, complete },
         };
         let sessions = |sessions, unscheduled| Sessions {
@@ -109,6 +120,10 @@ impl View for Sessions {
             edition: "2-й поток".into(),
             new_url: paths::EDITIONS.into(),
             plan_url: paths::EDITIONS.into(),
+            week_url: paths::EDITIONS.into(),
+            series_url: paths::EDITIONS.into(),
+            copy_url: paths::EDITIONS.into(),
+            days_off_url: paths::EDITIONS.into(),
             unscheduled,
             sessions,
         };
