@@ -286,9 +286,9 @@ async fn a_timetable_is_laid_out_around_closed_hours() {
         .await
         .unwrap();
     assert_eq!(format!("{} {}", held[0].0, held[0].1), "2026-09-19 12:00:00");
-    let september = held.iter().filter(|(day, _)| day.to_string() < "2026-10-01".to_owned());
+    let september = held.iter().filter(|(day, _)| day.to_string().as_str() < "2026-10-01");
     assert!(
         september.clone().count() > 1
-            && september.clone().all(|(_, from)| from.to_string() >= "12:00".to_owned())
+            && september.clone().all(|(_, from)| from.to_string().as_str() >= "12:00")
     );
 }

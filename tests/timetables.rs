@@ -2,5 +2,6 @@
 
 mod conflicts;
 mod copies;
+mod dragging;
 mod series;
 mod weeks;

@@ -1,4 +1,5 @@
 # Repeated sessions, a copied schedule, the week.
+timetables-nav = Schedule of the edition
 timetables-week-link = Week
 timetables-week-own-link = My week
 timetables-series-link = Repeat a session

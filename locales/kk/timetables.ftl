@@ -1,4 +1,5 @@
 # Қайталанатын кездесулер, кестені көшіру, апта.
+timetables-nav = Ағым кестесі
 timetables-week-link = Апта
 timetables-week-own-link = Менің аптам
 timetables-series-link = Кездесуді қайталау

@@ -1,4 +1,5 @@
 # Повторяющиеся занятия, копия расписания, неделя.
+timetables-nav = Расписание потока
 timetables-week-link = Неделя
 timetables-week-own-link = Моя неделя
 timetables-series-link = Повторять занятие

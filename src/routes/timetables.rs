@@ -14,8 +14,8 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route("/editions/{edition}/session-series", post().to(series::create))
         .route("/editions/{edition}/schedule-copies/new", get().to(copies::new))
         .route("/editions/{edition}/schedule-copies", post().to(copies::create));
-    cfg.route("/api/v1/week", get().to(api::own_week))
-        .route("/api/v1/editions/{edition}/week", get().to(api::week))
+    cfg.route("/api/v1/week", get().to(api::weeks::own_week))
+        .route("/api/v1/editions/{edition}/week", get().to(api::weeks::week))
         .route("/api/v1/editions/{edition}/session-series/dry-runs", post().to(api::look_at_series))
         .route("/api/v1/editions/{edition}/session-series", post().to(api::book_series))
         .route("/api/v1/editions/{edition}/schedule-copies/dry-runs", post().to(api::look_at_copy))

@@ -1,21 +1,21 @@
 //! Laying out for programs: the same actions as the pages. A dry run first, then the lines that are wanted, by key.
 
-use super::actions::{self, Line, Week};
+pub mod weeks;
+
+use super::actions::{self, Line};
 use super::pages::input;
-use super::pages::weeks::Shown;
 use super::rules::State;
 use crate::api::{Api, Body, created, ok};
-use crate::attendance::api::timetable::SessionOut;
 use crate::db::Write;
 use crate::kernel::{Actor, EditionId, Fault, Gate, Language, dates};
 use crate::web::{Form, Reply};
-use actix_web::web::{Path, Query};
+use actix_web::web::Path;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 /// The description of this room's part of the API.
 #[derive(utoipa::OpenApi)]
-#[openapi(paths(own_week, week, look_at_series, book_series, look_at_copy, book_copy))]
+#[openapi(paths(weeks::own_week, weeks::week, look_at_series, book_series, look_at_copy, book_copy))]
 pub struct Doc;
 
 /// A session that is held again and again.
@@ -219,56 +219,6 @@ fn state(state: State) -> &'static str {
         State::Busy => "busy",
         State::Faulty => "faulty",
     }
-}
-
-/// A week.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct WeekOut {
-    /// Its days, from Monday.
-    days: Vec<DayOut>,
-}
-
-/// A day of a week.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct DayOut {
-    /// The day.
-    date: String,
-    /// What the day off is called that it is.
-    day_off: Option<String>,
-    /// The sessions, the cancelled ones of an edition too.
-    sessions: Vec<SessionOut>,
-}
-
-fn week_out(week: &Week, reader: Language) -> WeekOut {
-    let day = |day: &chrono::NaiveDate| DayOut {
-        date: day.to_string(),
-        day_off: week.calendar.name(*day, reader).map(str::to_owned),
-        sessions: week
-            .sessions
-            .iter()
-            .filter(|held| held.row.held_on == *day)
-            .map(|held| SessionOut::new(&held.row, &held.title, &held.format, reader))
-            .collect(),
-    };
-    WeekOut { days: week.days.iter().map(day).collect() }
-}
-
-/// The week of the reader that a day is in: what the reader teaches, and what is held in the reader's editions.
-#[utoipa::path(get, path = "/api/v1/week", tag = "timetables", params(("day" = Option<String>, Query)),
-    responses((status = 200, body = WeekOut)))]
-pub async fn own_week(api: Api, shown: Query<Shown>) -> Reply {
-    let asked = (shown.day(), api.web.now());
-    let (me, week) = api.read(Gate::Trainer, move |r, me| actions::of_trainer(r, me, asked)).await?;
-    Ok(ok(&week_out(&week, me.actor.language)))
-}
-
-/// The week of an edition that a day is in.
-#[utoipa::path(get, path = "/api/v1/editions/{edition}/week", tag = "timetables",
-    params(("edition" = i64, Path), ("day" = Option<String>, Query)), responses((status = 200, body = WeekOut)))]
-pub async fn week(api: Api, path: Path<i64>, shown: Query<Shown>) -> Reply {
-    let (id, asked) = (EditionId(path.into_inner()), (shown.day(), api.web.now()));
-    let (me, week) = api.read(Gate::Trainer, move |r, me| actions::of_edition(r, me, id, asked)).await?;
-    Ok(ok(&week_out(&week, me.actor.language)))
 }
 
 /// Every date of a session that is held again and again, with what speaks against it. Nothing is booked.

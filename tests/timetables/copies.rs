@@ -47,7 +47,12 @@ async fn a_schedule_is_copied_with_its_weekdays_and_times() {
         .map(|rest| rest.split('"').next().unwrap().to_owned())
         .collect();
     let source = ground.edition.to_string();
-    let fields = [("source", source.as_str()), ("weeks", "22"), ("line", &keys[0]), ("line", &keys[1])];
+    let fields = [
+        ("source", source.as_str()),
+        ("weeks", "22"),
+        ("line", keys[0].as_str()),
+        ("line", keys[1].as_str()),
+    ];
     let booked = browser.post(&format!("/editions/{spring}/schedule-copies"), &fields).await;
     assert!(booked.text().contains("Назначено 2 занятия."), "{}", booked.text());
     type Row = (chrono::NaiveDate, chrono::NaiveTime, SessionMode, Option<birge::kernel::PersonId>);

@@ -2,8 +2,8 @@
 //! hours that are closed. Loaded once, asked about as many bookings as wanted.
 
 use super::timetable::Setting;
-use crate::attendance::rules::booking::{Booked, overlap};
-use crate::attendance::rules::{Booking, booking::clash};
+use crate::attendance::rules::Booking;
+use crate::attendance::rules::booking::{Booked, Busy, clash, overlap};
 use crate::attendance::store::conflicts::{self, Elsewhere};
 use crate::attendance::store::sessions::Listed;
 use crate::db::Read;
@@ -85,17 +85,12 @@ impl Taken {
 
     /// A trainer or a room that is taken, with the other session named (F1).
     pub fn collisions(&self, booking: &Booking, own: Option<SessionId>, reader: Language) -> Vec<Fault> {
-        let fault = |(busy, listed): (crate::attendance::rules::booking::Busy, &Listed)| {
-            named(Fault::new(busy.field(), busy.code()), listed, reader)
-        };
+        let fault =
+            |(busy, listed): (Busy, &Listed)| named(Fault::new(busy.field(), busy.code()), listed, reader);
         self.colliding(booking, own).map(fault).collect()
     }
 
-    fn colliding(
-        &self,
-        booking: &Booking,
-        own: Option<SessionId>,
-    ) -> impl Iterator<Item = (crate::attendance::rules::booking::Busy, &Listed)> {
+    fn colliding(&self, booking: &Booking, own: Option<SessionId>) -> impl Iterator<Item = (Busy, &Listed)> {
         let at = booking.instants(self.zone);
         let others = self.others.iter().filter(move |(other, _)| Some(other.session) != own);
         others

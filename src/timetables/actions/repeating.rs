@@ -4,7 +4,7 @@ use super::lines::{self, Draft, Line};
 use crate::attendance::actions::{self as attendance, Setting};
 use crate::attendance::rules::Booking;
 use crate::db::{Read, Write};
-use crate::kernel::{Actor, EditionId, Fault, Localised, Moment, Problem};
+use crate::kernel::{Actor, EditionId, Fault, Moment, Problem};
 use crate::timetables::rules::{Chosen, Series};
 
 /// A session, and on which dates it is held.
@@ -36,7 +36,7 @@ pub fn series(r: &mut Read, actor: &Actor, id: EditionId, wanted: &Wanted) -> Re
         return Err(Problem::invalid(vec![Fault::new("held_on", "series-no-dates")]));
     }
     let activity = setting.activities.iter().find(|activity| activity.id == wanted.booking.activity);
-    let title = activity.map(|activity| activity.title.0.clone()).unwrap_or_else(Localised::default);
+    let title = activity.map(|activity| activity.title.0.clone()).unwrap_or_default();
     let draft = |date: chrono::NaiveDate| Draft {
         key: date.to_string(),
         title: title.clone(),

@@ -12,9 +12,6 @@ use chrono::Weekday;
 /// The longest reason.
 const LIMIT: usize = 500;
 
-/// How often, as forms say it.
-pub const RHYTHMS: [&str; 5] = ["weekly", "fortnightly", "daily", "quarter-weekday", "quarter-day"];
-
 /// A session and its dates, as they were typed.
 ///
 /// # Errors

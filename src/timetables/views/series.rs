@@ -190,12 +190,12 @@ impl View for SeriesPage {
     }
 
     fn samples() -> Vec<SeriesPage> {
+        use crate::kernel::Fault;
         let reader = crate::web::Reader {
             language: crate::kernel::Language::Ru,
             zone: crate::kernel::ZoneName::MOSCOW,
             now: crate::kernel::Moment::from_utc(chrono::NaiveDateTime::default()),
         };
-        use crate::kernel::Fault;
         let say = |key: &str| key.to_owned();
         let telling = Telling { reader: &reader, say: &say };
         let page = |faults: Vec<Fault>| {
