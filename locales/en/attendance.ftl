@@ -151,3 +151,20 @@ mail-session-cancelled-subject = Session cancelled: { $title }
 mail-session-cancelled-what = “{ $title }” will not take place. It was scheduled for { $when }, { $city } time.
 mail-session-cancelled-reason = Reason: { $reason }
 mail-session-cancelled-next = A new date will show in your schedule.
+
+attendance-clash-title = Trainees are busy at this time
+attendance-clash-hint = Another time is better. If the session cannot be moved, tick the box and say why.
+attendance-clash-despite = Hold the session all the same
+attendance-clash-reason = Why
+attendance-clash-reason-hint = It is kept together with your name.
+attendance-flash-booked-day-off = The session is booked. That day is a day off: { $day }.
+attendance-flash-changed-day-off = The session is changed. That day is a day off: { $day }.
+fault-closed-hours = No sessions are held in these hours: { $what }, { $when }. Choose another time
+fault-time-left-out = The clocks go forward that day, and there is no { $time }. Choose another time
+fault-trainees-busy = { $count ->
+    [one] { $count } trainee is
+   *[other] { $count } trainees are
+} at another session: “{ $title }”, { $edition }, { $when }. They are { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}

@@ -130,3 +130,17 @@ mail-session-cancelled-subject = Кездесу болмайды: { $title }
 mail-session-cancelled-what = «{ $title }» кездесуі өтпейді. Ол { $when } уақытына ({ $city } бойынша) белгіленген еді.
 mail-session-cancelled-reason = Себебі: { $reason }
 mail-session-cancelled-next = Жаңа күнін кестеден көресіз.
+
+attendance-clash-title = Бұл уақытта тыңдаушылардың басқа кездесуі бар
+attendance-clash-hint = Басқа уақыт таңдаған дұрыс. Кездесуді жылжытуға болмаса, белгі қойып, себебін жазыңыз.
+attendance-clash-despite = Сонда да кездесуді өткізу
+attendance-clash-reason = Себебі
+attendance-clash-reason-hint = Атыңызбен бірге сақталады.
+attendance-flash-booked-day-off = Кездесу белгіленді. Бұл күн – демалыс: { $day }.
+attendance-flash-changed-day-off = Кездесу өзгертілді. Бұл күн – демалыс: { $day }.
+fault-closed-hours = Бұл сағаттарда кездесу өткізілмейді: { $what }, { $when }. Басқа уақыт таңдаңыз
+fault-time-left-out = Бұл күні сағат тілі алға жылжытылады, { $time } болмайды. Басқа уақыт таңдаңыз
+fault-trainees-busy = { $count } тыңдаушының бұл уақытта басқа кездесуі бар: «{ $title }», { $edition }, { $when }. Олар: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}және тағы { $more }
+}

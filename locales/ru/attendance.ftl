@@ -158,3 +158,21 @@ mail-session-cancelled-subject = Занятие отменено: { $title }
 mail-session-cancelled-what = Занятие «{ $title }» не состоится. Оно было назначено на { $when } по { $city }.
 mail-session-cancelled-reason = Причина: { $reason }
 mail-session-cancelled-next = Новую дату вы увидите в расписании.
+
+attendance-clash-title = Слушатели заняты в это время
+attendance-clash-hint = Лучше выбрать другое время. Если занятие нельзя передвинуть, поставьте отметку и напишите почему.
+attendance-clash-despite = Всё равно провести занятие
+attendance-clash-reason = Почему
+attendance-clash-reason-hint = Сохраним вместе с вашим именем.
+attendance-flash-booked-day-off = Занятие назначено. В этот день выходной: { $day }.
+attendance-flash-changed-day-off = Занятие изменено. В этот день выходной: { $day }.
+fault-closed-hours = В эти часы занятия не проводят: { $what }, { $when }. Выберите другое время
+fault-time-left-out = В этот день часы переводят вперёд, и { $time } не наступит. Выберите другое время
+fault-trainees-busy = { $count ->
+    [one] { $count } слушатель занят
+    [few] { $count } слушателя заняты
+   *[other] { $count } слушателей заняты
+} на другом занятии: «{ $title }», { $edition }, { $when }. Это { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}

@@ -4,6 +4,7 @@ pub mod beforehand;
 pub mod co_trainers;
 pub mod composition;
 pub mod concerned;
+pub mod conflicts;
 pub mod marks;
 pub mod revisions;
 pub mod sessions;

@@ -9,8 +9,8 @@ mod timetable;
 mod when;
 
 pub use beforehand::{reason_key, reason_line};
-pub use booking::{PlanForm, SessionForm};
 pub use composition::{BlocksNote, condition_key};
+pub use booking::{PlanForm, SessionForm, WEEKDAYS};
 pub use roll::{Roll, RollNote};
 pub use schedule::{MeetingPage, Schedule};
 pub use timetable::Sessions;

@@ -1408,6 +1408,58 @@ diesel::table! {
 
 // Tables of `holidays`.
 
+diesel::table! {
+    holiday_lists (id) {
+        id -> BigInt,
+        country -> Text,
+        region -> Text,
+        year -> Integer,
+        source -> Text,
+        imported_at -> Timestamp,
+        imported_by -> Nullable<BigInt>,
+        removed_at -> Nullable<Timestamp>,
+        removed_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    holidays (id) {
+        id -> BigInt,
+        list_id -> BigInt,
+        on_day -> Date,
+        kind -> Text,
+        name -> Text,
+    }
+}
+
+diesel::table! {
+    holiday_settings (edition_id) {
+        edition_id -> BigInt,
+        country -> Text,
+        region -> Text,
+        set_at -> Timestamp,
+        set_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    closed_hours (id) {
+        id -> BigInt,
+        organisation_id -> BigInt,
+        edition_id -> Nullable<BigInt>,
+        weekday -> Integer,
+        starts_local -> Time,
+        ends_local -> Time,
+        from_day -> Date,
+        to_day -> Date,
+        what -> Text,
+        created_at -> Timestamp,
+        created_by -> Nullable<BigInt>,
+        removed_at -> Nullable<Timestamp>,
+        removed_by -> Nullable<BigInt>,
+    }
+}
+
 // Tables of `agendas`.
 
 diesel::table! {
@@ -1733,6 +1785,7 @@ diesel::joinable!(completions -> enrolments (enrolment_id));
 diesel::joinable!(completions -> activities (activity_id));
 diesel::joinable!(ledger_entries -> enrolments (enrolment_id));
 diesel::joinable!(ledger_entries -> activities (activity_id));
+diesel::joinable!(holidays -> holiday_lists (list_id));
 diesel::joinable!(sessions -> editions (edition_id));
 diesel::joinable!(session_blocks -> activities (activity_id));
 diesel::joinable!(session_trainers -> sessions (session_id));
@@ -1990,6 +2043,10 @@ diesel::allow_tables_to_appear_in_same_query!(
     site_case_entries,
     site_case_copies,
     // holidays
+    holiday_lists,
+    holidays,
+    holiday_settings,
+    closed_hours,
     // agendas
     session_programmes,
     session_conditions,

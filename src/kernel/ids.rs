@@ -16,6 +16,7 @@ macro_rules! every_id {
             ShownAnswerId, DiscussionRemarkId, LibraryExampleId, PeerReviewId, TeamSetId, TeamId,
             SiteCaseId, SiteCaseEntryId, SiteCaseCopyId,
             // holidays
+            HolidayListId, ClosedHoursId,
             // agendas
             ShiftId,
             // sign_ups

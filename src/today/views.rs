@@ -40,6 +40,7 @@ pub struct TodayPage {
     unplaced: Vec<UnplacedLine>,
     editions_url: &'static str,
     calendar_url: &'static str,
+    week_url: &'static str,
 }
 
 /// A team case with people who have no team.
@@ -112,6 +113,7 @@ impl TodayPage {
             unplaced: data.unplaced.iter().map(|one| UnplacedLine::new(one, reader)).collect(),
             editions_url: paths::EDITIONS,
             calendar_url: paths::CALENDAR,
+            week_url: paths::WEEK,
         }
     }
 }
@@ -214,6 +216,7 @@ impl View for TodayPage {
             next,
             editions_url: paths::EDITIONS,
             calendar_url: paths::CALENDAR,
+            week_url: paths::WEEK,
         };
         vec![
             page(

@@ -29,6 +29,7 @@ const modules = [
   ["[data-lesson-place]", "./lesson-place.js"],
   ["details[name=masthead]", "./disclosure.js"],
   ["[data-live]", "./live.js"],
+  ["[data-week]", "./week.js"],
 ];
 
 let asleep = 0;

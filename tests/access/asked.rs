@@ -220,6 +220,14 @@ impl Asked {
                 json!({ "weekdays": ["mon", "tue"], "starts": "10:00",
                 "ends": "18:00", "from": "2026-09-18", "place": "Ауд. 7", "link": "https://meet.example.org/7" })
             }
+            ("put", "/editions/{edition}/days-off") => json!({ "country": null }),
+            ("post", "/editions/{edition}/closed-hours") => {
+                json!({ "weekdays": ["sun"], "starts": "08:00", "ends": "09:00", "what": "Уборка",
+                "from": "2026-09-01", "to": "2026-11-30" })
+            }
+            // Nothing is chosen: booked for real, the dates would be taken for the next one.
+            ("post", p) if p.contains("/session-series") => series(world),
+            ("post", p) if p.contains("/schedule-copies") => json!({ "source_id": 999_999 }),
             ("post", "/sessions/{id}/cancellation") => json!({ "reason": "Болезнь" }),
             ("put", "/sessions/{id}/marks") => json!({ "marks": [] }),
             ("put", "/sessions/{id}/agenda") => json!({ "questions": [] }),
@@ -302,6 +310,9 @@ fn administering(method: &str, pattern: &str, world: &World) -> Option<Value> {
         }
         ("post", "/case-copies/{copy}/texts") => json!({ "language": "kk" }),
         ("put", "/case-copies/{copy}/texts/{language}") => json!({ "text": "## {task}", "revision": 0 }),
+        ("post", "/holidays") => {
+            json!({ "country": "KZ", "year": 2026, "source": "Закон", "csv": "date;ru\n2026-12-16;День" })
+        }
         ("post", "/programmes/imports") => json!({ "folder": "nothing-of-this-name" }),
         _ => return None,
     };
@@ -312,4 +323,10 @@ fn session(world: &World, day: &str) -> Value {
     let activity = world.fill("{activity}").parse::<i64>().unwrap();
     json!({ "activity_id": activity, "held_on": day, "starts": "10:00", "ends": "11:30", "mode": "in_person",
         "place": "Ауд. 6" })
+}
+
+fn series(world: &World) -> Value {
+    let activity = world.fill("{activity}").parse::<i64>().unwrap();
+    json!({ "activity_id": activity, "first": "2026-09-20", "starts": "10:00", "ends": "11:30", "mode": "in_person",
+        "place": "Ауд. 8", "rhythm": "weekly", "weekdays": ["fri"], "times": 3 })
 }

@@ -103,6 +103,11 @@ pub(super) async fn trainers(app: &TestApp) -> Visit {
         paths::edition_notices(edition),
         paths::new_session(edition),
         paths::new_session_plan(edition),
+        paths::edition_week(edition),
+        paths::WEEK.to_owned(),
+        paths::new_session_series(edition),
+        paths::new_schedule_copy(edition),
+        paths::days_off(edition),
     ];
     pages.extend(works.iter().find(|(_, total)| total.is_none()).map(|(id, _)| paths::submission(*id)));
     pages.extend(works.iter().find(|(_, total)| total.is_some()).map(|(id, _)| paths::submission(*id)));
@@ -112,7 +117,11 @@ pub(super) async fn trainers(app: &TestApp) -> Visit {
     }
     pages.push(paths::edit_session(meetings.last().unwrap().0));
     pages.push(paths::session_notices(meetings.last().unwrap().0));
-    Visit::of(Some(who), pages).refused(vec![paths::new_session(edition), paths::MARKING_PHRASES.to_owned()])
+    Visit::of(Some(who), pages).refused(vec![
+        paths::new_session(edition),
+        paths::new_session_series(edition),
+        paths::MARKING_PHRASES.to_owned(),
+    ])
 }
 
 /// The case whose rubric the edition has changed, and a work that was graded before.
@@ -186,6 +195,8 @@ pub(super) async fn administrators(app: &TestApp) -> Visit {
         paths::PROGRAMMES,
         paths::PROGRAMME_IMPORTS,
         paths::FORMATS,
+        paths::HOLIDAYS,
+        paths::NEW_HOLIDAYS,
         paths::MAILS,
     ];
     let mut pages: Vec<String> = lists.map(str::to_owned).to_vec();
@@ -214,7 +225,8 @@ pub(super) async fn administrators(app: &TestApp) -> Visit {
     pages.extend(papers.into_iter().map(paths::document));
     pages.extend(bodies.map(paths::organisation));
     let forms =
-        [paths::NEW_EDITION, paths::NEW_PERSON, paths::NEW_ORGANISATION, paths::FORMATS].map(str::to_owned);
+        [paths::NEW_EDITION, paths::NEW_PERSON, paths::NEW_ORGANISATION, paths::FORMATS, paths::NEW_HOLIDAYS]
+            .map(str::to_owned);
     let more = [paths::edit_person(trainee), paths::new_enrolment(running), paths::training_rule(running)];
     let forms = forms.into_iter().chain(more).collect();
     Visit::of(Some(who), pages).refused(forms)

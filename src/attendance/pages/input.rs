@@ -40,6 +40,34 @@ pub fn booking(form: &Form) -> Result<Booking, Problem> {
     errors.into_result(booking)
 }
 
+/// A session as it was typed, and why it is to be held although people are asked elsewhere at the time.
+///
+/// # Errors
+/// `Invalid` with the faults of all fields.
+pub fn wanted(form: &Form) -> Result<(Booking, Option<String>), Problem> {
+    match (booking(form), despite(form)) {
+        (Ok(booking), Ok(despite)) => Ok((booking, despite)),
+        (Err(mut problem), Err(other)) => {
+            problem.faults.extend(other.faults);
+            Err(problem)
+        }
+        (Err(problem), _) | (_, Err(problem)) => Err(problem),
+    }
+}
+
+/// Why something is to be held although people are asked elsewhere at the time; nothing where the box is not ticked.
+///
+/// # Errors
+/// `Invalid` when the box is ticked and no reason is given.
+pub fn despite(form: &Form) -> Result<Option<String>, Problem> {
+    if !form.ticked("despite") {
+        return Ok(None);
+    }
+    let mut errors = FormErrors::new();
+    let reason = errors.required(form, "despite_reason", LIMIT);
+    errors.into_result(Some(reason))
+}
+
 fn trainer(errors: &mut FormErrors, form: &Form) -> Option<PersonId> {
     let text = form.text("trainer");
     let trainer = text.parse().ok();

@@ -18,20 +18,24 @@ pub fn of_session(r: &mut Read, session: SessionId) -> Result<Vec<PersonId>, Pro
         .load(r.conn())?)
 }
 
-/// The sessions that somebody teaches as a co-trainer within a day around a span, with the organisation of each.
+/// The sessions that these people teach as co-trainers within a day around a span: who, and the organisation of each.
 pub(super) fn taught(
     r: &mut Read,
-    trainer: PersonId,
+    trainers: &[PersonId],
     (from, to): (Moment, Moment),
-) -> Result<Vec<(Listed, OrganisationId)>, Problem> {
+) -> Result<Vec<(PersonId, Listed, OrganisationId)>, Problem> {
+    if trainers.is_empty() {
+        return Ok(Vec::new());
+    }
     Ok(session_trainers::table
         .inner_join(sessions::table.inner_join(editions::table).inner_join(activities::table))
-        .filter(session_trainers::person_id.eq(trainer))
+        .filter(session_trainers::person_id.eq_any(trainers.to_vec()))
         .filter(sessions::cancelled_at.is_null())
         .filter(sessions::starts_at.gt(from.plus_minutes(-24 * 60)))
         .filter(sessions::starts_at.lt(to))
         .order((sessions::starts_at, sessions::id))
         .select((
+            session_trainers::person_id,
             (SESSION, activities::title, editions::title, activities::format),
             editions::organisation_id,
         ))

@@ -1,14 +1,14 @@
 //! Sessions, and who teaches and attends them.
 
-use crate::attendance::rules::{Booked, Booking, SessionMode, booking};
+use crate::attendance::rules::{Booking, SessionMode, booking};
 use crate::db::schema::{
     activities, attendance_marks, edition_trainers, editions, enrolments, modules, people, sessions,
 };
 use crate::db::{Json, Read, Write};
 use crate::editions::store::{EDITION, EditionRow};
 use crate::kernel::{
-    ActivityId, EditionId, EnrolmentId, Localised, Minutes, Moment, OrganisationId, PersonId, PersonName,
-    Problem, SessionId, ZoneName,
+    ActivityId, EditionId, EnrolmentId, Localised, Minutes, Moment, PersonId, PersonName, Problem, SessionId,
+    ZoneName,
 };
 use crate::programmes::rules::words::Nature;
 use crate::programmes::store::{ACTIVITY, ActivityRow};
@@ -230,50 +230,6 @@ pub fn of_person(r: &mut Read, person: PersonId) -> Result<Vec<(Listed, Enrolmen
         .order((sessions::starts_at, sessions::id))
         .select(((SESSION, activities::title, editions::title, activities::format), enrolments::id))
         .load(r.conn())?)
-}
-
-/// What a trainer teaches anywhere, or what is held in an organisation, within a day around a span: enough to
-/// find every collision.
-pub fn near(
-    r: &mut Read,
-    organisation: OrganisationId,
-    trainer: Option<PersonId>,
-    (from, to): (Moment, Moment),
-) -> Result<Vec<(Booked, Listed)>, Problem> {
-    let trainer = trainer.unwrap_or(PersonId(0));
-    let rows: Vec<(Listed, OrganisationId)> = sessions::table
-        .inner_join(editions::table)
-        .inner_join(activities::table)
-        .filter(sessions::cancelled_at.is_null())
-        .filter(sessions::starts_at.gt(from.plus_minutes(-24 * 60)))
-        .filter(sessions::starts_at.lt(to))
-        .filter(editions::organisation_id.nullable().eq(organisation).or(sessions::trainer_id.eq(trainer)))
-        .order((sessions::starts_at, sessions::id))
-        .select((
-            (SESSION, activities::title, editions::title, activities::format),
-            editions::organisation_id,
-        ))
-        .load(r.conn())?;
-    let found =
-        rows.into_iter().map(|(listed, organisation)| (booked(&listed.session, organisation), listed));
-    let mut found: Vec<(Booked, Listed)> = found.collect();
-    // Whoever teaches a session together with somebody else cannot be at two places either (F7).
-    for (listed, organisation) in super::co_trainers::taught(r, trainer, (from, to))? {
-        let booked = Booked { trainer: Some(trainer), place: None, ..booked(&listed.session, organisation) };
-        found.push((booked, listed));
-    }
-    Ok(found)
-}
-
-fn booked(row: &SessionRow, organisation: OrganisationId) -> Booked {
-    Booked {
-        session: row.id,
-        organisation,
-        starts_at: row.starts_at,
-        ends_at: row.ends_at,
-        place: row.place.clone(),
-        trainer: row.trainer_id,
-    }
 }
 
 /// The trainers of an edition, by surname.

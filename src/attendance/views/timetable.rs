@@ -19,6 +19,10 @@ pub struct Sessions {
     absences_url: String,
     calendar_url: String,
     notices_url: String,
+    week_url: String,
+    series_url: String,
+    copy_url: String,
+    days_off_url: String,
     unscheduled: usize,
     sessions: Vec<Line>,
 }
@@ -40,6 +44,7 @@ struct Line {
     trainer: Option<String>,
     cancelled: Option<String>,
     blocks: Option<BlocksNote>,
+    day_off: Option<String>,
     marks: Marks,
 }
 
@@ -65,6 +70,10 @@ impl Sessions {
             absences_url: paths::edition_absences(edition.id),
             calendar_url: paths::edition_calendar(edition.id),
             notices_url: paths::edition_notices(edition.id),
+            week_url: paths::edition_week(edition.id),
+            series_url: paths::new_session_series(edition.id),
+            copy_url: paths::new_schedule_copy(edition.id),
+            days_off_url: paths::days_off(edition.id),
             unscheduled: timetable.unscheduled,
             sessions: sessions
                 .map(|(row, title, format)| Line {
@@ -89,6 +98,7 @@ impl Line {
             trainer: trainer.map(PersonName::surname_and_initials),
             cancelled: row.cancelled_at.and(row.cancellation_reason.clone()),
             blocks: BlocksNote::of(row, timetable.blocks.get(&row.id).copied()),
+            day_off: timetable.calendar.name(row.held_on, telling.reader.language).map(str::to_owned),
             marks: Marks {
                 text: format!("{marked} / {}", timetable.expected(row)),
                 ahead: row.starts_at > telling.reader.now && marked == 0,
@@ -106,7 +116,7 @@ impl View for Sessions {
     }
 
     fn samples() -> Vec<Sessions> {
-        let line = |cancelled: Option<&str>, ahead, complete| Line {
+        let line = |cancelled: Option<&str>, ahead, complete: bool| Line {
             title: "Волонтёр в учреждении".into(),
             format: "практикум".into(),
             url: paths::session(crate::kernel::SessionId(1)),
@@ -115,6 +125,7 @@ impl View for Sessions {
             trainer: Some("Ким О. В.".into()),
             cancelled: cancelled.map(str::to_owned),
             blocks: (ahead && cancelled.is_none()).then(BlocksNote::sample),
+            day_off: complete.then(|| "День народного единства".to_owned()),
             marks: Marks { text: "38 / 40".into(), ahead, complete },
         };
         let sessions = |sessions, unscheduled| Sessions {
@@ -127,6 +138,10 @@ impl View for Sessions {
             absences_url: paths::EDITIONS.into(),
             calendar_url: paths::EDITIONS.into(),
             notices_url: paths::EDITIONS.into(),
+            week_url: paths::EDITIONS.into(),
+            series_url: paths::EDITIONS.into(),
+            copy_url: paths::EDITIONS.into(),
+            days_off_url: paths::EDITIONS.into(),
             unscheduled,
             sessions,
         };
