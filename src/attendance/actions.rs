@@ -3,6 +3,7 @@
 mod arriving;
 mod day;
 mod letters;
+mod made_up;
 mod roll_call;
 mod schedule;
 mod taking_back;
@@ -10,6 +11,7 @@ mod timetable;
 
 pub use arriving::{arrive, seat};
 pub use day::{Day, Taught, day};
+pub use made_up::settle_make_ups;
 pub use roll_call::{Line, OnSheet, RollCall, Saved, Sheet, mark, sheet};
 pub use schedule::{Meeting, Planned, meeting, schedule};
 pub use timetable::{Plan, Setting, Timetable, book, cancel, change, editing, plan, setting, timetable};

@@ -20,7 +20,9 @@ macro_rules! every_id {
             // sign_ups
             // absences
             // roll_calls
+            SheetClosingId,
             // make_ups
+            MakeUpId,
             // timetables
             // webinars
             // appointments

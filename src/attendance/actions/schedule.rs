@@ -1,6 +1,7 @@
 //! The sessions of a trainee, in all the person's editions.
 
 use crate::attendance::rules::Status;
+use crate::attendance::store::made_up::{self, MakeUpRow};
 use crate::attendance::store::marks;
 use crate::attendance::store::sessions::{self, Listed};
 use crate::db::Read;
@@ -23,6 +24,8 @@ pub struct Planned {
     pub enrolment: EnrolmentId,
     /// How the trainee attended, and what it credited.
     pub mark: Option<(Status, Minutes)>,
+    /// What made up for having missed it.
+    pub make_ups: Vec<MakeUpRow>,
 }
 
 /// Every session of the actor's editions that is asked of the actor, in the order they are held, the cancelled ones too.
@@ -44,10 +47,15 @@ fn of_person(r: &mut Read, person: PersonId) -> Result<Vec<Planned>, Problem> {
         let row = &listed.session;
         marks.contains_key(&row.id) || !outside.contains(row.edition_id, row.activity_id, *who)
     });
+    let mut made: HashMap<(SessionId, EnrolmentId), Vec<MakeUpRow>> = HashMap::new();
+    for row in made_up::of_person(r, person)? {
+        made.entry((row.session, row.enrolment)).or_default().push(row);
+    }
     let formats = formats::names(r, rows.iter().map(|(listed, _)| listed.format.as_str()))?;
     let planned = |(listed, enrolment): (Listed, EnrolmentId)| {
         let mark = marks.get(&listed.session.id).copied();
-        Planned { format: formats.call(&listed.format), listed, enrolment, mark }
+        let make_ups = made.remove(&(listed.session.id, enrolment)).unwrap_or_default();
+        Planned { format: formats.call(&listed.format), listed, enrolment, mark, make_ups }
     };
     Ok(rows.into_iter().map(planned).collect())
 }

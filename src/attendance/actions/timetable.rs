@@ -1,7 +1,7 @@
 //! The timetable of an edition: laying out, booking, moving and cancelling sessions.
 
 use super::taking_back::take_back;
-use super::{held, letters, taught_edition, taught_session};
+use super::{held, letters, made_up, taught_edition, taught_session};
 use crate::attendance::rules::booking::clash;
 use crate::attendance::rules::plan::{Grid, Slot, Wanted, lay};
 use crate::attendance::rules::{Booking, SessionMode, credit};
@@ -13,7 +13,7 @@ use crate::editions::store::EditionRow;
 use crate::formats::actions as formats;
 use crate::formats::rules::Called;
 use crate::kernel::{
-    Actor, EditionId, Fault, Language, Localised, Moment, PersonId, PersonName, Problem, ProblemCode,
+    Actor, EditionId, Fault, Language, Localised, Minutes, Moment, PersonId, PersonName, Problem, ProblemCode,
     SessionId, dates,
 };
 use crate::programmes::rules::words::DeliveryMode;
@@ -205,6 +205,10 @@ pub fn cancel(w: &mut Write, actor: &Actor, id: SessionId, reason: &str, now: Mo
     let activity = setting.activities.iter().find(|activity| activity.id == session.activity_id);
     take_back(w, actor, (&session, activity), reason, now)?;
     sessions::cancel(w, id, reason, now)?;
+    if let Some(activity) = activity {
+        let of = progress::Held { edition: session.edition_id, activity: activity.id, nature: activity.nature };
+        made_up::settle(w, of, (id, Minutes::ZERO), now)?;
+    }
     recredit(w, &setting, &booking_of(&session), now)?;
     if let Some(activity) = activity {
         letters::cancelled(w, &session, &activity.title.0, reason, now)?;
@@ -350,6 +354,7 @@ fn recredit(w: &mut Write, setting: &Setting, booking: &Booking, now: Moment) ->
         let of =
             progress::Held { edition: setting.edition.id, activity: activity.id, nature: activity.nature };
         progress::attend(w, of, &moved, now)?;
+        made_up::settle(w, of, (row.id, share), now)?;
     }
     Ok(())
 }

@@ -58,11 +58,9 @@ mod tests {
 
     fn mark(status: Status, late: i32, early: i32) -> Mark {
         Mark {
-            status,
-            presence: Presence::InPerson,
             late: Minutes(late),
             early: Minutes(early),
-            reason: None,
+            ..Mark::of(status, Presence::InPerson)
         }
     }
 

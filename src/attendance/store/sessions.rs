@@ -2,13 +2,13 @@
 
 use crate::attendance::rules::{Booked, Booking, SessionMode, booking};
 use crate::db::schema::{
-    activities, attendance_marks, edition_trainers, editions, enrolments, people, sessions,
+    activities, attendance_marks, edition_trainers, editions, enrolments, people, sessions, sheet_closings,
 };
 use crate::db::{Json, Read, Write};
 use crate::editions::store::{EDITION, EditionRow};
 use crate::kernel::{
     ActivityId, EditionId, EnrolmentId, Localised, Minutes, Moment, OrganisationId, PersonId, PersonName,
-    Problem, SessionId, ZoneName,
+    Problem, SessionId, SheetClosingId, ZoneName,
 };
 use crate::programmes::rules::words::Nature;
 use crate::programmes::store::{ACTIVITY, ActivityRow};
@@ -129,6 +129,8 @@ pub struct Seat {
     pub minutes: Minutes,
     /// Theory or practice.
     pub nature: Nature,
+    /// The closing of the sheet that holds: then only a trainer marks, with a reason.
+    pub shut: Option<SheetClosingId>,
 }
 
 /// The place of somebody who is enrolled in the edition of a session.
@@ -136,6 +138,10 @@ pub fn seat(r: &mut Read, id: SessionId, person: PersonId) -> Result<Option<Seat
     Ok(sessions::table
         .inner_join(activities::table)
         .inner_join(enrolments::table.on(enrolments::edition_id.eq(sessions::edition_id)))
+        .left_join(
+            sheet_closings::table
+                .on(sheet_closings::session_id.eq(sessions::id).and(sheet_closings::reopened_at.is_null())),
+        )
         .filter(sessions::id.eq(id))
         .filter(enrolments::person_id.eq(person))
         .filter(enrolments::withdrawn_at.is_null())
@@ -149,6 +155,7 @@ pub fn seat(r: &mut Read, id: SessionId, person: PersonId) -> Result<Option<Seat
             sessions::cancelled_at,
             activities::minutes,
             activities::nature,
+            sheet_closings::id.nullable(),
         ))
         .first(r.conn())
         .optional()?)

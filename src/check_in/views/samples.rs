@@ -101,11 +101,12 @@ fn seat() -> Seat {
         cancelled_at: None,
         minutes: Minutes(90),
         nature: Nature::Practice,
+        shut: None,
     }
 }
 
 fn mark(status: Status, presence: Presence) -> Mark {
-    Mark { status, presence, late: Minutes::ZERO, early: Minutes::ZERO, reason: None }
+    Mark::of(status, presence)
 }
 
 /// A session as its people have it: not opened, open, marked, asked, missed, corrected, cancelled.
@@ -214,6 +215,7 @@ fn sheet() -> Sheet {
         people: (1..).zip(["Сейтқали", "Петрова", "Ким"]).map(person).collect(),
         closed: None,
         needs_reason: false,
+        shut: false,
     }
 }
 

@@ -90,13 +90,7 @@ fn a_mark_that_was_there_before_is_shown_where_it_says_something_else() {
     let mut people = room(3);
     people[0].made_mark = false;
     people[1].made_mark = false;
-    let mark = |status| Mark {
-        status,
-        presence: Presence::InPerson,
-        late: Minutes::ZERO,
-        early: Minutes::ZERO,
-        reason: None,
-    };
+    let mark = |status| Mark::of(status, Presence::InPerson);
     let marks = [(1, Status::Absent), (2, Status::Present), (3, Status::Absent)];
     let marks = marks.into_iter().map(|(id, status)| (EnrolmentId(id), mark(status))).collect();
     // The third was corrected by the trainer after the arrival: that is the trainer's word.
