@@ -54,9 +54,7 @@ fn reason(run: &Run, seed: u64) -> (ReasonCode, &'static str) {
             (OfficialDuty, "Іссапарда"),
             (Family, "Баласы ауырып қалды"),
         ],
-        _ => {
-            [(Illness, "Справка есть"), (OfficialDuty, "В командировке"), (Work, "Дежурство в учреждении")]
-        }
+        _ => [(Illness, "Справка есть"), (OfficialDuty, "В командировке"), (Work, "Дежурство в учреждении")],
     };
     let side = usize::try_from(dice(seed, 11, 3)).unwrap_or_default();
     reasons.get(side).copied().unwrap_or((Illness, "Справка есть"))

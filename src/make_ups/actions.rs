@@ -9,7 +9,8 @@ use crate::attendance::store::{made_up as rows, marks};
 use crate::audit;
 use crate::db::{Read, Write};
 use crate::kernel::{
-    Actor, EnrolmentId, Fault, MakeUpId, Minutes, Moment, PersonId, PersonName, Problem, ProblemCode, SessionId,
+    Actor, EnrolmentId, Fault, MakeUpId, Minutes, Moment, PersonId, PersonName, Problem, ProblemCode,
+    SessionId,
 };
 use chrono::NaiveDate;
 use serde_json::json;

@@ -159,10 +159,8 @@ async fn all(api: &Api, id: SessionId) -> Result<MakeUpsOut, Failure> {
     let now = api.web.now();
     let (_, board): (_, Board) = api.read(Gate::Trainer, move |r, me| actions::board(r, me, id, now)).await?;
     let missing = board.missing();
-    let missing = missing.map(|(one, minutes)| MissingOut {
-        enrolment_id: one.person.enrolment.0,
-        minutes: minutes.0,
-    });
+    let missing =
+        missing.map(|(one, minutes)| MissingOut { enrolment_id: one.person.enrolment.0, minutes: minutes.0 });
     let offer = |offer: &actions::Offer| OfferOut {
         session_id: offer.row.id.0,
         edition: offer.row.edition.clone(),

@@ -4,8 +4,8 @@ use super::actions::{self, withdrawal_field};
 use super::rules::{MakeUpForm, NewMakeUp};
 use super::views::Page;
 use crate::attendance::pages::told;
-use crate::kernel::{EnrolmentId, Fault, Gate, MakeUpId, Minutes, Problem, SessionId};
 use crate::kernel::Word as _;
+use crate::kernel::{EnrolmentId, Fault, Gate, MakeUpId, Minutes, Problem, SessionId};
 use crate::programmes::rules::words::DeliveryMode;
 use crate::web::{Failure, Flash, Form, FormErrors, Reply, Web, paths};
 use actix_web::web::{Path, Query};
@@ -32,7 +32,9 @@ pub async fn index(web: Web, path: Path<i64>, query: Query<Asked>) -> Reply {
 pub async fn create(web: Web, path: Path<i64>, form: Form) -> Reply {
     let id = SessionId(path.into_inner());
     let outcome = match wanted(&form) {
-        Ok(new) => web.write(Gate::Trainer, &form, move |w, me, now| actions::enter(w, me, id, &new, now)).await,
+        Ok(new) => {
+            web.write(Gate::Trainer, &form, move |w, me, now| actions::enter(w, me, id, &new, now)).await
+        }
         Err(problem) => Err(problem.into()),
     };
     match outcome {
@@ -51,7 +53,8 @@ pub async fn withdraw(web: Web, path: Path<i64>, form: Form) -> Reply {
     let outcome = match errors.into_result(reason) {
         Ok(reason) => {
             let one = (id, make_up);
-            web.write(Gate::Trainer, &form, move |w, me, now| actions::withdraw(w, me, one, &reason, now)).await
+            web.write(Gate::Trainer, &form, move |w, me, now| actions::withdraw(w, me, one, &reason, now))
+                .await
         }
         Err(problem) => Err(problem.into()),
     };

@@ -6,7 +6,8 @@ pub use crate::attendance::store::made_up::{MAKE_UP, MakeUpRow};
 use crate::db::schema::{editions, make_ups, sessions};
 use crate::db::{Read, Write};
 use crate::kernel::{
-    ActivityId, EditionId, EnrolmentId, MakeUpId, Minutes, Moment, OrganisationId, PersonId, Problem, SessionId,
+    ActivityId, EditionId, EnrolmentId, MakeUpId, Minutes, Moment, OrganisationId, PersonId, Problem,
+    SessionId,
 };
 use crate::programmes::rules::words::DeliveryMode;
 use chrono::{NaiveDate, NaiveTime};

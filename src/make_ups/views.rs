@@ -149,7 +149,8 @@ impl NewForm {
         if !open || people.is_empty() && problem.faults.is_empty() {
             return None;
         }
-        let kinds = MakeUpForm::ALL.iter().filter(|kind| **kind != MakeUpForm::Session || !board.offers.is_empty());
+        let kinds =
+            MakeUpForm::ALL.iter().filter(|kind| **kind != MakeUpForm::Session || !board.offers.is_empty());
         let chosen = Some(form.raw("form")).filter(|kind| !kind.is_empty());
         let usual = if board.offers.is_empty() { MakeUpForm::Task } else { MakeUpForm::Session };
         let chosen = chosen.unwrap_or(usual.as_str());
@@ -159,22 +160,29 @@ impl NewForm {
             enrolment: field("enrolment"),
             people,
             form: field("form"),
-            forms: kinds.map(|kind| Choice::new(kind.as_str(), telling.say(make_up_key(*kind)), chosen)).collect(),
+            forms: kinds
+                .map(|kind| Choice::new(kind.as_str(), telling.say(make_up_key(*kind)), chosen))
+                .collect(),
             held_session: field("held_session"),
             sessions: board.offers.iter().map(|offer| held_choice(offer, form, telling)).collect(),
             made_on: field("made_on"),
             mode: field("mode"),
-            modes: modes
-                .map(|one| Choice::new(one.as_str(), mode(one, telling), form.raw("mode")))
-                .into(),
+            modes: modes.map(|one| Choice::new(one.as_str(), mode(one, telling), form.raw("mode"))).into(),
             minutes: field("minutes"),
             note: field("note"),
         })
     }
 
     fn faulty(&self) -> Vec<Field> {
-        let all =
-            [&self.enrolment, &self.form, &self.held_session, &self.made_on, &self.mode, &self.minutes, &self.note];
+        let all = [
+            &self.enrolment,
+            &self.form,
+            &self.held_session,
+            &self.made_on,
+            &self.mode,
+            &self.minutes,
+            &self.note,
+        ];
         all.into_iter().filter(|field| !field.faults.is_empty()).cloned().collect()
     }
 }

@@ -66,7 +66,8 @@ pub fn heads(r: &mut Read, session: SessionId) -> Result<Vec<HeadRow>, Problem> 
             head_counts::counted_by,
         ))
         .load(r.conn())?;
-    let row = |(people, marked, guests, at, by)| HeadRow { count: HeadCount { people, marked, guests }, at, by };
+    let row =
+        |(people, marked, guests, at, by)| HeadRow { count: HeadCount { people, marked, guests }, at, by };
     Ok(rows.into_iter().map(row).collect())
 }
 

@@ -52,9 +52,8 @@ fn make_up_links(sheet: &Sheet, desk: &Desk, telling: Telling<'_>) -> Vec<(Enrol
     let made: BTreeSet<EnrolmentId> =
         desk.make_ups.iter().filter(|row| row.withdrawn_at.is_none()).map(|row| row.enrolment).collect();
     let people = sheet.people.iter().map(|one| (one.person.enrolment, one.mark.as_ref()));
-    let missed = people.filter(|(who, mark)| {
-        !made.contains(who) && mark.is_some_and(|(row, _)| !row.mark.is_there())
-    });
+    let missed =
+        people.filter(|(who, mark)| !made.contains(who) && mark.is_some_and(|(row, _)| !row.mark.is_there()));
     let link = |(who, _)| {
         let url = paths::make_up_for(sheet.session.id, who);
         (who, SheetLink { label: telling.say("roll-calls-make-up-action"), url })

@@ -159,6 +159,9 @@ async function post(form, again) {
 }
 
 function sent(form) {
+  // Every sending is one of its own: what was saved already is nothing new to the server, and what was tapped after a lost
+  // reply must not be taken for the form that did its work.
+  form.elements.form_id.value = `${Date.now()}-${Math.random()}`;
   const body = new URLSearchParams(new FormData(form));
   return fetch(form.action, { method: "POST", body, redirect: "manual" });
 }
@@ -172,8 +175,6 @@ async function renew(form) {
   const fresh = page.querySelector("main form [name=csrf]");
   if (!fresh) return true;
   form.elements.csrf.value = fresh.value;
-  const id = page.querySelector("main form [name=form_id]");
-  if (id && form.elements.form_id) form.elements.form_id.value = id.value;
   return true;
 }
 

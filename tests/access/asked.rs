@@ -32,6 +32,7 @@ pub fn fields(pattern: &str, world: &World) -> Vec<(&'static str, String)> {
         "/sessions/{session}/check-in/dismissals" => {
             vec![("enrolment", world.fill("{enrolment}")), ("flag", "device".to_owned())]
         }
+        "/sessions/{session}/make-up-withdrawals" => vec![("make_up", "1".to_owned())],
         "/live-quizzes/{live_quiz}/steps" => vec![("kind", "opened".to_owned()), ("seen", "0".to_owned())],
         _ => Vec::new(),
     }
@@ -210,6 +211,14 @@ impl Asked {
                 "ends": "18:00", "from": "2026-09-18", "place": "Ауд. 7", "link": "https://meet.example.org/7" })
             }
             ("post", "/sessions/{id}/cancellation") => json!({ "reason": "Болезнь" }),
+            ("post", "/sessions/{id}/sheet-closing") => json!({}),
+            ("post", "/sessions/{id}/sheet-reopening") => json!({ "reason": "Второй лист" }),
+            ("put", "/sessions/{id}/guests") => json!({ "guests": [] }),
+            ("post", "/sessions/{id}/head-counts") => json!({ "people": 1 }),
+            ("post", "/sessions/{id}/make-ups") => {
+                json!({ "enrolment_id": 1, "form": "task", "minutes": 1 })
+            }
+            ("post", "/sessions/{id}/make-up-withdrawals") => json!({ "make_up_id": 1, "reason": "Ошибка" }),
             ("put", "/sessions/{id}/marks") => json!({ "marks": [] }),
             ("put", "/sessions/{id}/check-in") => json!({ "in_person": true }),
             ("post", "/sessions/{id}/check-in/dismissals") => {

@@ -13,8 +13,8 @@ use crate::editions::store::EditionRow;
 use crate::formats::actions as formats;
 use crate::formats::rules::Called;
 use crate::kernel::{
-    Actor, EditionId, Fault, Language, Localised, Minutes, Moment, PersonId, PersonName, Problem, ProblemCode,
-    SessionId, dates,
+    Actor, EditionId, Fault, Language, Localised, Minutes, Moment, PersonId, PersonName, Problem,
+    ProblemCode, SessionId, dates,
 };
 use crate::programmes::rules::words::DeliveryMode;
 use crate::programmes::store::{self as programmes, ActivityRow};
@@ -206,7 +206,8 @@ pub fn cancel(w: &mut Write, actor: &Actor, id: SessionId, reason: &str, now: Mo
     take_back(w, actor, (&session, activity), reason, now)?;
     sessions::cancel(w, id, reason, now)?;
     if let Some(activity) = activity {
-        let of = progress::Held { edition: session.edition_id, activity: activity.id, nature: activity.nature };
+        let of =
+            progress::Held { edition: session.edition_id, activity: activity.id, nature: activity.nature };
         made_up::settle(w, of, (id, Minutes::ZERO), now)?;
     }
     recredit(w, &setting, &booking_of(&session), now)?;

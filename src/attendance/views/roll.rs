@@ -6,8 +6,8 @@ use crate::attendance::actions::{OnSheet, Saved, Sheet};
 use crate::attendance::rules::{Mark, SessionMode, Status};
 use crate::kernel::{EnrolmentId, Fault, PersonId, Problem, ProblemCode};
 use crate::web::{Choice, Field, Form, Title, View, paths};
-use serde::Serialize;
 use rows::Filled;
+use serde::Serialize;
 use std::collections::HashMap;
 
 /// A sheet of a session.

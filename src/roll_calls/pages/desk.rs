@@ -28,7 +28,8 @@ pub async fn reopen(web: Web, path: Path<i64>, form: Form) -> Reply {
     let reason = errors.optional(&form, "reopening_reason", LIMIT).unwrap_or_default();
     let outcome = match errors.into_result(reason) {
         Ok(reason) => {
-            let reopen = move |w: &mut Write, me: &Actor, now: Moment| actions::reopen(w, me, id, &reason, now);
+            let reopen =
+                move |w: &mut Write, me: &Actor, now: Moment| actions::reopen(w, me, id, &reason, now);
             web.write(Gate::Trainer, &form, reopen).await.map(|_| ())
         }
         Err(problem) => Err(problem.into()),
@@ -43,13 +44,18 @@ pub async fn count(web: Web, path: Path<i64>, form: Form) -> Reply {
     let people = errors.number(&form, "heads", 0, MOST_GUESTS);
     let outcome = match errors.into_result(people) {
         Ok(people) => {
-            let count = move |w: &mut Write, me: &Actor, now: Moment| actions::count_heads(w, me, id, people, now);
+            let count =
+                move |w: &mut Write, me: &Actor, now: Moment| actions::count_heads(w, me, id, people, now);
             web.write(Gate::Trainer, &form, count).await.map(|(_, count)| count)
         }
         Err(problem) => Err(problem.into()),
     };
     let fits = outcome.as_ref().is_ok_and(|count| count.difference() == 0);
-    let flash = if fits { Flash::good("roll-calls-flash-heads") } else { Flash::attention("roll-calls-flash-differs") };
+    let flash = if fits {
+        Flash::good("roll-calls-flash-heads")
+    } else {
+        Flash::attention("roll-calls-flash-differs")
+    };
     done(&web, (id, &form), outcome.map(|_| ()), flash).await
 }
 
@@ -58,7 +64,8 @@ pub async fn guests(web: Web, path: Path<i64>, form: Form) -> Reply {
     let id = SessionId(path.into_inner());
     let outcome = match typed_guests(&form) {
         Ok(guests) => {
-            let note = move |w: &mut Write, me: &Actor, now: Moment| actions::note_guests(w, me, id, &guests, now);
+            let note =
+                move |w: &mut Write, me: &Actor, now: Moment| actions::note_guests(w, me, id, &guests, now);
             web.write(Gate::Trainer, &form, note).await.map(|_| ())
         }
         Err(problem) => Err(problem.into()),
@@ -67,7 +74,12 @@ pub async fn guests(web: Web, path: Path<i64>, form: Form) -> Reply {
 }
 
 /// Back to the sheet; or the sheet with what was typed and what is wrong with it.
-async fn done(web: &Web, (id, form): (SessionId, &Form), outcome: Result<(), Failure>, flash: Flash) -> Reply {
+async fn done(
+    web: &Web,
+    (id, form): (SessionId, &Form),
+    outcome: Result<(), Failure>,
+    flash: Flash,
+) -> Reply {
     match outcome {
         Ok(()) => web.see_other(paths::session(id), flash),
         Err(Failure::Repeated) => web.redirect(paths::session(id)),

@@ -85,13 +85,16 @@ impl Paper {
     fn build(sheet: &Sheet, standing: &Standing<'_>, telling: Telling<'_>) -> Paper {
         let (session, language) = (&sheet.session, telling.reader.language);
         let heading = sheet.activity.title.0.for_reader(language).to_owned();
-        let rows: Vec<Row> =
-            (1..).zip(&sheet.people).map(|(number, one)| Row::new(number, one, (sheet, standing), telling)).collect();
+        let rows: Vec<Row> = (1..)
+            .zip(&sheet.people)
+            .map(|(number, one)| Row::new(number, one, (sheet, standing), telling))
+            .collect();
         let correction = match standing {
             Standing::Typed(form, problem) => Field::typed("correction_reason", form, problem),
             Standing::Saved(_) => Field::empty("correction_reason"),
         };
-        let mut fields: Vec<Field> = rows.iter().filter(|row| !row.faults.is_empty()).map(Row::summary).collect();
+        let mut fields: Vec<Field> =
+            rows.iter().filter(|row| !row.faults.is_empty()).map(Row::summary).collect();
         fields.extend(Some(correction.clone()).filter(|field| !field.faults.is_empty()));
         let keys = rules::keys(language);
         let label = |(key, status): (&&'static str, &Status)| Key { key, label_key: status_key(*status) };
@@ -111,7 +114,11 @@ impl Paper {
             timed: format!("{}{}23", key(Status::Late), key(Status::LeftEarly)),
             fields,
             correction: asks.then_some(correction),
-            hint_key: if sheet.shut { "attendance-late-reason-hint" } else { "attendance-correction-reason-hint" },
+            hint_key: if sheet.shut {
+                "attendance-late-reason-hint"
+            } else {
+                "attendance-correction-reason-hint"
+            },
             conflicts: rows.iter().any(|row| row.conflict.is_some()),
             rows,
         }
@@ -119,7 +126,12 @@ impl Paper {
 }
 
 impl Row {
-    fn new(number: usize, one: &OnSheet, (sheet, standing): (&Sheet, &Standing<'_>), telling: Telling<'_>) -> Row {
+    fn new(
+        number: usize,
+        one: &OnSheet,
+        (sheet, standing): (&Sheet, &Standing<'_>),
+        telling: Telling<'_>,
+    ) -> Row {
         let id = one.person.enrolment;
         let name = |part: &str| format!("{part}-{id}");
         let [key, minutes, code, reason] = known(one, telling);
@@ -177,7 +189,11 @@ fn faults(id: EnrolmentId, standing: &Standing<'_>) -> Vec<Fault> {
     problem.faults.iter().filter(|fault| names.contains(&fault.field)).cloned().collect()
 }
 
-fn conflict(one: &OnSheet, (sheet, standing): (&Sheet, &Standing<'_>), telling: Telling<'_>) -> Option<Conflict> {
+fn conflict(
+    one: &OnSheet,
+    (sheet, standing): (&Sheet, &Standing<'_>),
+    telling: Telling<'_>,
+) -> Option<Conflict> {
     let Standing::Saved(Some(saved)) = standing else { return None };
     let mixed = sheet.session.mode == SessionMode::Mixed;
     let yours = saved.stale.iter().find(|line| line.enrolment == one.person.enrolment)?;
@@ -201,7 +217,9 @@ impl View for Paper {
         for row in &mut wrong.rows {
             row.faults = vec![Fault::new("key-1", "sheet-key")];
             row.conflict =
-                Some(Conflict { theirs: "Есть".into(), yours: "Нет".into(), by: Some("Ким О. В.".into()) });
+                Some(Conflict {
+                    theirs: "Есть".into(), yours: "Нет".into(), by: Some("Ким О. В.".into())
+                });
         }
         wrong.fields = wrong.rows.iter().map(Row::summary).collect();
         wrong.correction = Some(Field::empty("correction_reason"));
@@ -232,7 +250,11 @@ fn sample() -> Paper {
         when: When::sample(),
         action_url: paths::paper_entry(session),
         sheet_url: paths::session(session),
-        keys: keys.iter().zip(Status::ALL).map(|(key, status)| Key { key, label_key: status_key(*status) }).collect(),
+        keys: keys
+            .iter()
+            .zip(Status::ALL)
+            .map(|(key, status)| Key { key, label_key: status_key(*status) })
+            .collect(),
         known: "понру".into(),
         timed: "ор".into(),
         fields: Vec::new(),

@@ -59,7 +59,13 @@ impl Filled {
 }
 
 impl Row {
-    pub(super) fn new(sheet: &Sheet, one: &OnSheet, filled: &Filled, trouble: &Trouble, telling: Telling<'_>) -> Row {
+    pub(super) fn new(
+        sheet: &Sheet,
+        one: &OnSheet,
+        filled: &Filled,
+        trouble: &Trouble,
+        telling: Telling<'_>,
+    ) -> Row {
         let id = one.person.enrolment;
         let mixed = sheet.session.mode == SessionMode::Mixed;
         let name = |part: &str| format!("{part}-{id}");
@@ -130,9 +136,7 @@ pub(super) fn states(filled: &Filled, telling: Telling<'_>) -> Vec<State> {
 
 pub(super) fn codes(filled: &Filled, telling: Telling<'_>) -> Vec<Choice> {
     let chosen = filled.code.map_or("", ReasonCode::as_str);
-    let choice = |code: &ReasonCode| {
-        Choice::new(code.as_str(), telling.say(reason_key(*code)), chosen)
-    };
+    let choice = |code: &ReasonCode| Choice::new(code.as_str(), telling.say(reason_key(*code)), chosen);
     ReasonCode::ALL.iter().map(choice).collect()
 }
 

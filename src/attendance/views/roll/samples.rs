@@ -29,7 +29,9 @@ impl View for Roll {
         cancelled.cancelled = Some("Преподаватель заболел".into());
         let mut late = sheet(vec![row(1, None)]);
         late.closed_key = closed_key(Some(ProblemCode::SessionCancelled));
-        late.unsaved = vec![Unsaved { name: "Сейтқали Айгүл".into(), mark: "Опоздание, 20 мин".into() }];
+        late.unsaved = vec![Unsaved {
+            name: "Сейтқали Айгүл".into(), mark: "Опоздание, 20 мин".into()
+        }];
         let mut shut = sheet(vec![row(1, Some(Status::Excused))]);
         (shut.shut, shut.correction) = (true, Some(Field::empty("correction_reason")));
         vec![late, shut, sheet(vec![row(1, None)]), wrong, stale, preset, ahead, cancelled, sheet(Vec::new())]

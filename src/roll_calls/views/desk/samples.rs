@@ -65,13 +65,14 @@ fn open() -> DeskView {
             url: paths::session_guests(id),
             total: 4,
             noted: vec![
-                GuestLine {
-                    label_key: Some("roll-calls-guests-parents"), name: String::new(), people: 2
-                },
+                GuestLine { label_key: Some("roll-calls-guests-parents"), name: String::new(), people: 2 },
                 GuestLine { label_key: None, name: "Пресса".into(), people: 2 },
             ],
             categories: GuestCategory::NAMED.map(category).into(),
-            others: vec![OtherFields { name: Field::filled(&name, "Пресса"), people: Field::filled(&people, "2") }],
+            others: vec![OtherFields {
+                name: Field::filled(&name, "Пресса"),
+                people: Field::filled(&people, "2"),
+            }],
             folded: true,
         },
         closing: ClosingPart {
