@@ -98,7 +98,7 @@ fn offers(held: &[HeldRow], sheet: &Sheet, now: Moment) -> Vec<Offer> {
             let all: Vec<&HeldRow> = rows.iter().collect();
             let planned = sheet.activity.minutes;
             let offer = move |row: &HeldRow| Offer { worth: worth(&all, planned, row.id), row: row.clone() };
-            rows.iter().filter(|row| row.starts_at <= now).map(offer)
+            rows.iter().filter(move |row| row.starts_at <= now).map(offer)
         })
         .collect();
     offers.sort_by_key(|offer| std::cmp::Reverse(offer.row.starts_at));

@@ -69,7 +69,7 @@ function begin(form) {
   addEventListener("visibilitychange", () => { if (!document.hidden && waits()) send(true); });
 
   own(key);
-  work();
+  work(form);
   if (kept && restore(rows, kept)) {
     note(kept.pending);
     if (kept.pending) send(true);
@@ -79,10 +79,10 @@ function begin(form) {
 }
 
 // The worker that keeps this page on the device, and the page as it is now: the first visit went past the worker.
-async function work() {
+async function work(form) {
   if (!("serviceWorker" in navigator)) return;
   try {
-    await navigator.serviceWorker.register("/sheet-worker.js", { scope: "/sessions/" });
+    await navigator.serviceWorker.register(form.dataset.worker, { scope: form.dataset.workerScope });
     const { active } = await navigator.serviceWorker.ready;
     if (!navigator.serviceWorker.controller) active.postMessage({ keep: location.pathname });
   } catch {

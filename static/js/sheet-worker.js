@@ -1,5 +1,5 @@
 // Keeps opened sheets on the device: the page of a session and what it is drawn with. Pages come from the network while there
-// is one; without it the page as it was last seen. Assets never change under their name. SHEETS {scope, needed} stands above.
+// is one; without it the page as it was last seen. Assets never change under their name. SHEETS {needed} stands above.
 const PAGES = "birge-sheets";
 const ASSETS = "birge-sheet-assets";
 const isSheet = (path) => /^\/sessions\/\d+$/.test(path);

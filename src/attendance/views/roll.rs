@@ -29,6 +29,9 @@ pub struct Roll {
     store_key: String,
     /// Where one signs in to come back here.
     sign_in_url: String,
+    /// The worker that keeps the page on the device, and below where it keeps pages.
+    worker_url: &'static str,
+    worker_scope: &'static str,
     hint_key: &'static str,
     closed_key: Option<&'static str>,
     cancelled: Option<String>,
@@ -263,6 +266,8 @@ impl Roll {
             sheet_url: paths::session(session.id),
             marks_url: paths::session_marks(session.id),
             store_key: format!("roll-{}", session.id),
+            worker_url: paths::SHEET_WORKER,
+            worker_scope: paths::SHEET_SCOPE,
             sign_in_url: paths::sign_in_and_back(&paths::session(session.id)),
             hint_key: hint_key(sheet.shut),
             closed_key: closed_key(sheet.closed),

@@ -1,7 +1,7 @@
 //! The service worker that keeps opened sheets on the device.
 
 use crate::kernel::Problem;
-use crate::web::{Reply, Web, paths};
+use crate::web::{Reply, Web};
 use actix_web::HttpResponse;
 use actix_web::http::header;
 use serde_json::json;
@@ -26,7 +26,7 @@ const NEEDED: &[&str] = &[
 pub async fn show(web: Web) -> Reply {
     let assets = &web.kit.assets;
     let needed: Vec<String> = NEEDED.iter().map(|name| assets.url(name)).collect();
-    let told = json!({ "scope": paths::SHEET_SCOPE, "needed": needed });
+    let told = json!({ "needed": needed });
     let script = assets.text("js/sheet-worker.js").ok_or_else(Problem::not_found)?;
     let mut response = HttpResponse::Ok();
     response.content_type("text/javascript; charset=utf-8");

@@ -54,6 +54,8 @@ fn sheet(rows: Vec<Row>) -> Roll {
         sheet_url: paths::session(SessionId(1)),
         marks_url: paths::session_marks(SessionId(1)),
         store_key: "roll-1".into(),
+        worker_url: paths::SHEET_WORKER,
+        worker_scope: paths::SHEET_SCOPE,
         sign_in_url: paths::sign_in_and_back(&paths::session(SessionId(1))),
         hint_key: hint_key(false),
         closed_key: None,

@@ -1,5 +1,4 @@
 use super::*;
-use crate::kernel::Minutes;
 
 fn at(second: i64) -> Moment {
     Moment::parse("2026-09-15T02:00:00Z").unwrap().plus_seconds(second)
