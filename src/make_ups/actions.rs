@@ -45,7 +45,7 @@ pub struct Board {
 impl Board {
     /// Who has missed something of the session that is not made up for, with how much.
     pub fn missing(&self) -> impl Iterator<Item = (&OnSheet, Minutes)> {
-        self.sheet.people.iter().filter_map(|one| {
+        self.sheet.people.iter().filter_map(move |one| {
             let left = self.room(one, None).most();
             (left > Minutes::ZERO).then_some((one, left))
         })
