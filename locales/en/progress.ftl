@@ -90,6 +90,7 @@ progress-mode-distance = at a distance
 progress-nature-theory = theory
 progress-nature-practice = practice
 progress-source-attendance = marked by the trainer
+progress-source-make_up = make-up for a missed session
 progress-source-lesson = lesson read
 progress-source-quiz = quiz passed
 progress-source-case = case passed

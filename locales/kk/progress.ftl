@@ -90,6 +90,7 @@ progress-mode-distance = қашықтан
 progress-nature-theory = теория
 progress-nature-practice = практика
 progress-source-attendance = оқытушының белгісі
+progress-source-make_up = өткізіп алған кездесудің өтеуі
 progress-source-lesson = сабақ оқылды
 progress-source-quiz = тест тапсырылды
 progress-source-case = кейс есептелді

@@ -90,6 +90,7 @@ progress-mode-distance = заочно
 progress-nature-theory = теория
 progress-nature-practice = практика
 progress-source-attendance = отметка преподавателя
+progress-source-make_up = отработка пропущенного занятия
 progress-source-lesson = урок прочитан
 progress-source-quiz = тест сдан
 progress-source-case = кейс зачтён

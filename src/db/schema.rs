@@ -406,6 +406,7 @@ diesel::table! {
         early_minutes -> Integer,
         minutes -> Integer,
         reason -> Nullable<Text>,
+        reason_code -> Nullable<Text>,
         revision -> Integer,
         marked_at -> Timestamp,
         marked_by -> Nullable<BigInt>,
@@ -1618,7 +1619,77 @@ diesel::table! {
 
 // Tables of `roll_calls`.
 
+diesel::table! {
+    sheet_closings (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        unmarked -> Integer,
+        closed_at -> Timestamp,
+        closed_by -> Nullable<BigInt>,
+        reopened_at -> Nullable<Timestamp>,
+        reopened_by -> Nullable<BigInt>,
+        reopening_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    late_changes (id) {
+        id -> BigInt,
+        closing_id -> BigInt,
+        mark_id -> BigInt,
+        old_value -> Nullable<Text>,
+        new_value -> Text,
+        reason -> Text,
+        changed_at -> Timestamp,
+        changed_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    session_guests (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        category -> Text,
+        name -> Text,
+        people -> Integer,
+        noted_at -> Timestamp,
+        noted_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    head_counts (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        people -> Integer,
+        marked -> Integer,
+        guests -> Integer,
+        counted_at -> Timestamp,
+        counted_by -> Nullable<BigInt>,
+    }
+}
+
 // Tables of `make_ups`.
+
+diesel::table! {
+    make_ups (id) {
+        id -> BigInt,
+        enrolment_id -> BigInt,
+        session_id -> BigInt,
+        form -> Text,
+        held_session_id -> Nullable<BigInt>,
+        made_on -> Date,
+        mode -> Text,
+        minutes -> Integer,
+        credited -> Integer,
+        note -> Nullable<Text>,
+        entered_at -> Timestamp,
+        entered_by -> Nullable<BigInt>,
+        withdrawn_at -> Nullable<Timestamp>,
+        withdrawn_by -> Nullable<BigInt>,
+        withdrawal_reason -> Nullable<Text>,
+    }
+}
 
 // Tables of `timetables`.
 
@@ -1797,6 +1868,12 @@ diesel::joinable!(attendance_marks -> enrolments (enrolment_id));
 diesel::joinable!(attendance_marks -> people (marked_by));
 diesel::joinable!(attendance_corrections -> attendance_marks (mark_id));
 diesel::joinable!(attendance_corrections -> people (corrected_by));
+diesel::joinable!(late_changes -> sheet_closings (closing_id));
+diesel::joinable!(late_changes -> attendance_marks (mark_id));
+diesel::joinable!(session_guests -> sessions (session_id));
+diesel::joinable!(head_counts -> people (counted_by));
+diesel::joinable!(make_ups -> enrolments (enrolment_id));
+diesel::joinable!(make_ups -> sessions (session_id));
 diesel::joinable!(lesson_visits -> enrolments (enrolment_id));
 diesel::joinable!(lesson_visits -> activities (activity_id));
 diesel::joinable!(quiz_attempts -> enrolments (enrolment_id));
@@ -2064,7 +2141,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     absence_notices,
     absence_decisions,
     // roll_calls
+    sheet_closings,
+    late_changes,
+    session_guests,
+    head_counts,
     // make_ups
+    make_ups,
     // timetables
     // webinars
     // appointments

@@ -24,7 +24,9 @@ macro_rules! every_id {
             // absences
             AbsenceNoticeId,
             // roll_calls
+            SheetClosingId,
             // make_ups
+            MakeUpId,
             // timetables
             // webinars
             // appointments

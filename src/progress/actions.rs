@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use declaring::Asked;
 
-pub use super::attending::{Attended, Held, attend, attend_alone};
+pub use super::attending::{Attended, Held, MadeUp, attend, attend_alone, make_up};
 
 /// A trainee's place in an edition, with everything the rule and the locks are decided on.
 #[derive(Debug, Clone)]

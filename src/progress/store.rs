@@ -40,6 +40,8 @@ text_enum! {
         Case = "case",
         /// A live quiz whose results count; the source id is the player.
         LiveQuiz = "live_quiz",
+        /// Something that made up for a missed session; the source id is the make-up.
+        MakeUp = "make_up",
     }
 }
 

@@ -33,6 +33,7 @@ pub fn fields(pattern: &str, world: &World) -> Vec<(&'static str, String)> {
             vec![("enrolment", world.fill("{enrolment}")), ("flag", "device".to_owned())]
         }
         "/sessions/{session}/sign-ups/releases" => vec![("who", world.fill("{enrolment}"))],
+        "/sessions/{session}/make-up-withdrawals" => vec![("make_up", "1".to_owned())],
         "/live-quizzes/{live_quiz}/steps" => vec![("kind", "opened".to_owned()), ("seen", "0".to_owned())],
         _ => Vec::new(),
     }
@@ -229,6 +230,14 @@ impl Asked {
             ("post", p) if p.contains("/session-series") => series(world),
             ("post", p) if p.contains("/schedule-copies") => json!({ "source_id": 999_999 }),
             ("post", "/sessions/{id}/cancellation") => json!({ "reason": "Болезнь" }),
+            ("post", "/sessions/{id}/sheet-closing") => json!({}),
+            ("post", "/sessions/{id}/sheet-reopening") => json!({ "reason": "Второй лист" }),
+            ("put", "/sessions/{id}/guests") => json!({ "guests": [] }),
+            ("post", "/sessions/{id}/head-counts") => json!({ "people": 1 }),
+            ("post", "/sessions/{id}/make-ups") => {
+                json!({ "enrolment_id": 1, "form": "task", "minutes": 1 })
+            }
+            ("post", "/sessions/{id}/make-up-withdrawals") => json!({ "make_up_id": 1, "reason": "Ошибка" }),
             ("put", "/sessions/{id}/marks") => json!({ "marks": [] }),
             ("put", "/sessions/{id}/agenda") => json!({ "questions": [] }),
             ("put", "/sessions/{id}/blocks") => json!({ "blocks": [] }),

@@ -115,6 +115,8 @@ pub(super) async fn trainers(app: &TestApp) -> Visit {
     for (session, _) in [meetings.first().unwrap(), meetings.last().unwrap()] {
         pages.push(paths::session(*session));
     }
+    let held = meetings.first().unwrap().0;
+    pages.extend([paths::paper_entry(held), paths::make_ups(held)]);
     pages.push(paths::edit_session(meetings.last().unwrap().0));
     pages.push(paths::session_notices(meetings.last().unwrap().0));
     Visit::of(Some(who), pages).refused(vec![

@@ -4,13 +4,13 @@ use super::checking::{Change, check};
 use super::taken::Clash;
 use super::taking_back::take_back;
 use super::timetable::{Setting, editing, setting};
-use super::{held, letters};
+use super::{held, letters, made_up};
 use crate::attendance::rules::{Booking, credit};
 use crate::attendance::store::marks;
 use crate::attendance::store::sessions::{self, SessionRow};
 use crate::audit;
 use crate::db::Write;
-use crate::kernel::{Actor, EditionId, Fault, Moment, Problem, ProblemCode, SessionId, dates};
+use crate::kernel::{Actor, EditionId, Fault, Minutes, Moment, Problem, ProblemCode, SessionId, dates};
 use crate::progress::actions::{self as progress, Attended};
 use serde_json::json;
 
@@ -158,6 +158,11 @@ pub fn cancel(w: &mut Write, actor: &Actor, id: SessionId, reason: &str, now: Mo
     let activity = setting.activities.iter().find(|activity| activity.id == session.activity_id);
     take_back(w, actor, (&session, activity), reason, now)?;
     sessions::cancel(w, id, reason, now)?;
+    if let Some(activity) = activity {
+        let of =
+            progress::Held { edition: session.edition_id, activity: activity.id, nature: activity.nature };
+        made_up::settle(w, of, (id, Minutes::ZERO), now)?;
+    }
     recredit(w, &setting, &booking_of(&session), now)?;
     letters::cancelled(w, actor, id, now)?;
     let after = Some(json!({ "reason": reason }));
@@ -191,6 +196,7 @@ fn recredit(w: &mut Write, setting: &Setting, booking: &Booking, now: Moment) ->
         let of =
             progress::Held { edition: setting.edition.id, activity: activity.id, nature: activity.nature };
         progress::attend(w, of, &moved, now)?;
+        made_up::settle(w, of, (row.id, share), now)?;
     }
     Ok(())
 }

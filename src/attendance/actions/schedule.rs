@@ -3,6 +3,7 @@
 use crate::attendance::rules::{Notice, Standing, Status};
 use crate::attendance::store::beforehand::{self, Taken};
 use crate::attendance::store::composition::{self, Brief};
+use crate::attendance::store::made_up::{self, MakeUpRow};
 use crate::attendance::store::marks;
 use crate::attendance::store::sessions::{self, Listed};
 use crate::db::Read;
@@ -33,6 +34,8 @@ pub struct Planned {
     pub standing: Option<Standing>,
     /// What the trainee told about missing it.
     pub notice: Option<Notice>,
+    /// What made up for having missed it.
+    pub make_ups: Vec<MakeUpRow>,
 }
 
 /// Every session of the actor's editions that is asked of the actor, in the order they are held, the cancelled ones too.
@@ -54,6 +57,10 @@ fn of_person(r: &mut Read, person: PersonId) -> Result<Vec<Planned>, Problem> {
         let row = &listed.session;
         marks.contains_key(&row.id) || !outside.contains(row.edition_id, row.activity_id, *who)
     });
+    let mut made: HashMap<(SessionId, EnrolmentId), Vec<MakeUpRow>> = HashMap::new();
+    for row in made_up::of_person(r, person)? {
+        made.entry((row.session, row.enrolment)).or_default().push(row);
+    }
     let formats = formats::names(r, rows.iter().map(|(listed, _)| listed.format.as_str()))?;
     let ids: Vec<SessionId> = rows.iter().map(|(listed, _)| listed.session.id).collect();
     let mut briefs = composition::briefs(r, &ids)?;
@@ -71,6 +78,7 @@ fn of_person(r: &mut Read, person: PersonId) -> Result<Vec<Planned>, Problem> {
             standing: standings.get(&id).copied(),
             notice: notices.remove(&id),
             brief: briefs.remove(&id).unwrap_or_default(),
+            make_ups: made.remove(&(id, enrolment)).unwrap_or_default(),
         }
     };
     Ok(rows.into_iter().map(planned).collect())

@@ -2,13 +2,13 @@
 
 use crate::attendance::actions::{Line, Plan, RollCall};
 use crate::attendance::rules::plan::Grid;
-use crate::attendance::rules::{Booking, Mark, Presence, SessionMode, Status};
+use crate::attendance::rules::{Booking, Mark, Presence, ReasonCode, SessionMode, Status};
 use crate::kernel::{ActivityId, EnrolmentId, Fault, Minutes, PersonId, Problem};
 use crate::web::{Form, FormErrors};
 use chrono::{NaiveDate, Weekday};
 
 /// The longest place, link or reason.
-const LIMIT: usize = 500;
+pub const LIMIT: usize = 500;
 
 /// A session as it was typed.
 ///
@@ -133,7 +133,8 @@ pub fn roll_call(form: &Form) -> Result<RollCall, Problem> {
     errors.into_result(RollCall { lines, reason })
 }
 
-fn line(errors: &mut FormErrors, form: &Form, id: EnrolmentId, status: &str) -> Option<Line> {
+/// A line of a sheet as it was filled in; its minutes, reason and revision stand in fields named after the person.
+pub fn line(errors: &mut FormErrors, form: &Form, id: EnrolmentId, status: &str) -> Option<Line> {
     let Some(status) = Status::parse(status) else {
         errors.add(Fault::new(format!("status-{id}"), "unknown"));
         return None;
@@ -144,8 +145,9 @@ fn line(errors: &mut FormErrors, form: &Form, id: EnrolmentId, status: &str) -> 
         if status == Status::LeftEarly { (Minutes::ZERO, away) } else { (away, Minutes::ZERO) };
     let presence = Presence::parse(form.raw(&format!("presence-{id}"))).unwrap_or(Presence::InPerson);
     let reason = errors.optional(form, &format!("reason-{id}"), LIMIT);
+    let code = ReasonCode::parse(form.raw(&format!("code-{id}")));
     let seen = form.raw(&format!("revision-{id}")).parse().unwrap_or_default();
-    Some(Line { enrolment: id, seen, mark: Mark { status, presence, late, early, reason } })
+    Some(Line { enrolment: id, seen, mark: Mark { status, presence, late, early, reason, code } })
 }
 
 /// Minutes as they were typed; none when the field is empty, which the rules refuse with the bounds.

@@ -57,13 +57,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn mark(status: Status, late: i32, early: i32) -> Mark {
-        Mark {
-            status,
-            presence: Presence::InPerson,
-            late: Minutes(late),
-            early: Minutes(early),
-            reason: None,
-        }
+        Mark { late: Minutes(late), early: Minutes(early), ..Mark::of(status, Presence::InPerson) }
     }
 
     fn one(length: i32) -> [Held; 1] {

@@ -3,12 +3,13 @@
 use crate::attendance::rules::{Booking, SessionMode, booking};
 use crate::db::schema::{
     activities, attendance_marks, edition_trainers, editions, enrolments, modules, people, sessions,
+    sheet_closings,
 };
 use crate::db::{Json, Read, Write};
 use crate::editions::store::{EDITION, EditionRow};
 use crate::kernel::{
     ActivityId, EditionId, EnrolmentId, Localised, Minutes, Moment, PersonId, PersonName, Problem, SessionId,
-    ZoneName,
+    SheetClosingId, ZoneName,
 };
 use crate::programmes::rules::words::Nature;
 use crate::programmes::store::{ACTIVITY, ActivityRow};
@@ -133,6 +134,8 @@ pub struct Seat {
     pub nature: Nature,
     /// On which lack of experience its module hangs, where it does: then it is not asked of everybody.
     pub extra_for: Option<String>,
+    /// The closing of the sheet that holds: then only a trainer marks, with a reason.
+    pub shut: Option<SheetClosingId>,
 }
 
 /// The place of somebody who is enrolled in the edition of a session.
@@ -140,6 +143,10 @@ pub fn seat(r: &mut Read, id: SessionId, person: PersonId) -> Result<Option<Seat
     Ok(sessions::table
         .inner_join(activities::table.inner_join(modules::table))
         .inner_join(enrolments::table.on(enrolments::edition_id.eq(sessions::edition_id)))
+        .left_join(
+            sheet_closings::table
+                .on(sheet_closings::session_id.eq(sessions::id).and(sheet_closings::reopened_at.is_null())),
+        )
         .filter(sessions::id.eq(id))
         .filter(enrolments::person_id.eq(person))
         .filter(enrolments::withdrawn_at.is_null())
@@ -154,6 +161,7 @@ pub fn seat(r: &mut Read, id: SessionId, person: PersonId) -> Result<Option<Seat
             activities::minutes,
             activities::nature,
             modules::extra_for,
+            sheet_closings::id.nullable(),
         ))
         .first(r.conn())
         .optional()?)

@@ -6,8 +6,9 @@ use super::{Telling, When};
 use crate::attendance::actions::{Meeting, Planned};
 use crate::attendance::rules::Status;
 use crate::attendance::rules::marks::OPENS_BEFORE_MINUTES;
+use crate::attendance::store::made_up::MakeUpRow;
 use crate::attendance::store::sessions::SessionRow;
-use crate::kernel::{Minutes, Moment, SessionId};
+use crate::kernel::{Minutes, Moment, SessionId, dates};
 use crate::web::{Title, View, paths};
 use serde::Serialize;
 
@@ -43,6 +44,7 @@ struct Card {
     mode_key: &'static str,
     cancelled: Option<String>,
     attended: Option<AttendedLine>,
+    made_up: Vec<MadeUpLine>,
     missed_mark: bool,
     /// Where the reader marks themselves, while it is time.
     here_url: Option<String>,
@@ -51,6 +53,15 @@ struct Card {
     sign_up: Option<PlaceCard>,
     /// Telling that one will not come.
     absence: Option<AbsenceCard>,
+}
+
+/// What made up for a miss, as the trainee reads it.
+#[derive(Debug, Serialize)]
+struct MadeUpLine {
+    minutes: i32,
+    form_key: &'static str,
+    day: String,
+    note: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -120,6 +131,7 @@ impl Card {
             mode_key: super::mode_key(row.mode),
             cancelled: row.cancelled_at.and(row.cancellation_reason.clone()),
             attended: one.mark.map(AttendedLine::new),
+            made_up: one.make_ups.iter().map(|row| MadeUpLine::new(row, telling)).collect(),
             here_url: here_url(row, telling.reader.now),
             brief: BriefLine::new(row.id, &one.brief),
             sign_up: PlaceCard::of(one, telling),
@@ -142,6 +154,7 @@ impl Card {
             mode_key: "attendance-mode-mixed",
             cancelled: cancelled.map(str::to_owned),
             attended: mark.map(AttendedLine::new),
+            made_up: mark.into_iter().map(|_| MadeUpLine::sample()).collect(),
             missed_mark: mark.is_none(),
             here_url: cancelled.is_none().then(|| paths::here_at(SessionId(1))),
             brief: BriefLine::sample(),
@@ -162,6 +175,22 @@ impl Card {
 fn here_url(row: &SessionRow, now: Moment) -> Option<String> {
     let near = row.starts_at.plus_minutes(-OPENS_BEFORE_MINUTES) <= now && now < row.ends_at;
     (near && row.cancelled_at.is_none()).then(|| paths::here_at(row.id))
+}
+
+impl MadeUpLine {
+    fn new(row: &MakeUpRow, telling: Telling<'_>) -> MadeUpLine {
+        MadeUpLine {
+            minutes: row.credited.0,
+            form_key: super::make_up_key(row.form),
+            day: dates::date(telling.reader.language, row.made_on),
+            note: row.note.clone(),
+        }
+    }
+
+    fn sample() -> MadeUpLine {
+        let (form_key, day) = ("make-ups-form-task", "21 ноября 2026 г.".to_owned());
+        MadeUpLine { minutes: 20, form_key, day, note: Some("Разбор случая".into()) }
+    }
 }
 
 impl AttendedLine {

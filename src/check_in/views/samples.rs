@@ -102,11 +102,12 @@ fn seat() -> Seat {
         minutes: Minutes(90),
         nature: Nature::Practice,
         extra_for: None,
+        shut: None,
     }
 }
 
 fn mark(status: Status, presence: Presence) -> Mark {
-    Mark { status, presence, late: Minutes::ZERO, early: Minutes::ZERO, reason: None }
+    Mark::of(status, presence)
 }
 
 /// A session as its people have it: not opened, open, marked, asked, missed, corrected, cancelled.
@@ -217,6 +218,7 @@ fn sheet() -> Sheet {
         closed: None,
         needs_reason: false,
         blocks: None,
+        shut: false,
     }
 }
 

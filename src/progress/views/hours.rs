@@ -6,7 +6,7 @@ use crate::kernel::{Minutes, dates};
 use crate::programmes::rules::words::Word as _;
 use crate::progress::actions::{Course, Ledger};
 use crate::progress::rules::assignment::theirs;
-use crate::progress::store::EntryRow;
+use crate::progress::store::{EntryRow, SourceKind};
 use crate::render::Words;
 use crate::web::{Reader, Title, View, paths};
 use serde::Serialize;
@@ -40,6 +40,8 @@ struct Split {
 #[derive(Debug, Clone, Serialize)]
 struct Entry {
     title: String,
+    /// The session, and what made up for it, that it was credited for.
+    url: Option<String>,
     hours: String,
     source: String,
     nature: String,
@@ -106,7 +108,10 @@ fn split(entries: &[EntryRow], wording: &Wording<'_>) -> Vec<Split> {
 fn one(entry: &EntryRow, course: &Course, reader: &Reader, wording: &Wording<'_>) -> Entry {
     let mut known = course.facts.iter().chain(&course.elsewhere);
     let fact = known.find(|fact| fact.id == entry.activity_id);
+    let at_session = matches!(entry.source, SourceKind::Attendance | SourceKind::MakeUp);
+    let enrolment = course.row.enrolment.id;
     Entry {
+        url: at_session.then(|| paths::meeting(enrolment, entry.activity_id)),
         title: fact.map(|fact| fact.title.for_reader(reader.language).to_owned()).unwrap_or_default(),
         hours: wording.say("progress-hours", &[("hours", &wording.hours(entry.minutes))]),
         source: wording.say(&format!("progress-source-{}", entry.source.as_str()), &[]),
@@ -133,6 +138,7 @@ impl View for Hours {
             split: vec![Split { label: "теория".into(), value: "9 ч".into() }],
             entries: vec![Entry {
                 title: "Роль НКО".into(),
+                url: Some("/learn/1/meetings/4".into()),
                 hours: "1 ч".into(),
                 source: "урок прочитан".into(),
                 nature: "теория".into(),
