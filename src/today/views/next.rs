@@ -170,7 +170,7 @@ fn due_line(next: &Next, due: &DueWork, reader: &Reader) -> Option<DueLine> {
 }
 
 fn programme_card(course: &Course, reader: &Reader, words: &Words) -> ProgrammeCard {
-    let conditions = course.conditions();
+    let conditions = course.conditions(reader.now);
     ProgrammeCard {
         title: title(course, reader),
         edition: course.row.edition.title.clone(),
