@@ -116,6 +116,12 @@ fn progress(cfg: &mut ServiceConfig) {
         .route("/learn/{enrolment}/extra-modules", get().to(declarations::index))
         .route("/learn/{enrolment}/extra-modules/{module}/decisions", post().to(declarations::decide))
         .route(paths::MY_HOURS, get().to(progress::pages::hours::hours))
+        .route("/editions/{edition}/hours", get().to(progress::pages::hours::edition))
+        .route("/learn/{enrolment}/hours", get().to(progress::pages::hours::person))
+        .route("/learn/{enrolment}/hours/entries", get().to(progress::pages::hours::entries))
+        .route("/api/v1/editions/{edition}/hours", get().to(progress::api::hours::edition))
+        .route("/api/v1/learn/{enrolment}/hours", get().to(progress::api::hours::person))
+        .route("/api/v1/learn/{enrolment}/hours/entries", get().to(progress::api::hours::entries))
         .route("/api/v1/learn", get().to(progress::api::course::index))
         .route("/api/v1/learn/{enrolment}", get().to(progress::api::course::show))
         .route("/api/v1/hours", get().to(progress::api::course::hours))
@@ -311,6 +317,7 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::formats::api::Doc::openapi(),
         crate::progress::api::course::Doc::openapi(),
         crate::progress::api::declarations::Doc::openapi(),
+        crate::progress::api::hours::Doc::openapi(),
         crate::lessons::api::Doc::openapi(),
         crate::quizzes::api::Doc::openapi(),
         crate::quizzes::api::flags::Doc::openapi(),
@@ -395,6 +402,9 @@ macro_rules! every_view {
             holidays::views::ListsPage,
             holidays::views::ImportPage,
             holidays::views::DaysOffPage,
+            progress::views::totals::EditionTotals,
+            progress::views::person_hours::PersonPage,
+            progress::views::trace::TracePage,
             attendance::views::Sessions,
             attendance::views::SessionForm,
             attendance::views::PlanForm,

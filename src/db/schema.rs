@@ -168,6 +168,7 @@ diesel::table! {
         academic_hour_minutes -> Integer,
         theory_hours -> Integer,
         practice_hours -> Integer,
+        self_study_hours -> Integer,
         document_kind -> Text,
         rule -> Text,
         declarations -> Text,

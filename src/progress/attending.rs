@@ -15,7 +15,7 @@ pub struct Held {
     pub edition: EditionId,
     /// What.
     pub activity: ActivityId,
-    /// Theory or practice.
+    /// Theory, practice or self-study.
     pub nature: Nature,
 }
 

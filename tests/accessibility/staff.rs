@@ -77,6 +77,7 @@ pub(super) async fn trainers(app: &TestApp) -> Visit {
         paths::regrading(outdated),
         paths::submission(outdated),
         paths::edition_case(edition, case),
+        paths::edition_hours(edition),
         paths::case_path(played),
         paths::MARKING.to_owned(),
         paths::MARKING_PHRASES.to_owned(),

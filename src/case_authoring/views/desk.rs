@@ -117,8 +117,8 @@ impl NewCasePage {
         let titles: Vec<Field> = [Language::Ru, Language::Kk, Language::En].map(language).to_vec();
         let choice =
             |key: &str, word: &str, chosen: &str| Choice::new(word, say(&format!("{key}{word}")), chosen);
-        let natures =
-            ["theory", "practice"].map(|word| choice("programmes-nature-", word, form.raw("nature")));
+        let natures = ["theory", "practice", "self_study"]
+            .map(|word| choice("programmes-nature-", word, form.raw("nature")));
         let modes = ["in_person", "online", "distance"];
         let modes = modes.map(|word| choice("programmes-mode-", word, form.raw("mode")));
         let fields = titles.iter().cloned().chain([field("place"), field("hours")]).collect();

@@ -162,6 +162,7 @@ pub(super) fn looks() -> Vec<Look> {
 fn edition() -> EditionRow {
     let rule = CompletionRule {
         attendance: Permille(800),
+        attendance_of: Default::default(),
         hours: Permille(1000),
         every_quiz: true,
         every_case: true,

@@ -103,7 +103,7 @@ pub struct Due {
 
 /// The edition's end, when it is near and something is left to do.
 pub fn due(course: &Course, now: Moment) -> Option<Due> {
-    let left = course.conditions().iter().filter(|condition| !condition.met).count();
+    let left = course.conditions(now).iter().filter(|condition| !condition.met).count();
     let days = now.days_until(course.row.edition.term().ends_at());
     (left > 0 && days <= DUE_DAYS).then_some(Due { days, left })
 }

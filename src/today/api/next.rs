@@ -217,7 +217,7 @@ fn due_work(due: &DueWork) -> DueWorkBody {
 }
 
 fn standing(course: &Course, reading: Reading) -> StandingBody {
-    let conditions = course.conditions();
+    let conditions = course.conditions(reading.now);
     StandingBody {
         enrolment_id: course.row.enrolment.id.0,
         edition_id: course.row.edition.id.0,

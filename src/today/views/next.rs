@@ -221,7 +221,7 @@ fn training_url(next: &Next, course: &Course) -> Option<String> {
 }
 
 fn programme_card(course: &Course, reader: &Reader, words: &Words) -> ProgrammeCard {
-    let conditions = course.conditions();
+    let conditions = course.conditions(reader.now);
     ProgrammeCard {
         title: title(course, reader),
         edition: course.row.edition.title.clone(),
