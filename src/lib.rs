@@ -2,6 +2,9 @@
 //!
 //! A room may know the rooms above it in this list, never those below.
 
+// Diesel's macro that lets tables meet in one query goes through them one by one.
+#![recursion_limit = "512"]
+
 pub mod kernel;
 
 pub mod db;

@@ -88,6 +88,7 @@ calendars-tell-confirm = { $count ->
    *[other] Send the message to { $count } people? It cannot be taken back.
 }
 calendars-tell-moves = Is it another time or place, or no session at all? Letters about moves and cancellations go by themselves.
+calendars-tell-host = The host ({ $host }) gets no message: there is no e-mail address of theirs here. Tell them by telephone.
 calendars-tell-nobody = Nobody to tell yet
 calendars-tell-nobody-help = Nobody is enrolled in the edition.
 calendars-told = Told before

@@ -86,7 +86,7 @@ training-needs-own = Come to the next session in person. Talk to the trainer abo
 training-left-on = Left the edition on { $date }
 training-initial-title = Initial training
 training-initial-complete = Complete
-training-initial-hint = All sessions of the edition attended in person add up. Online sessions are counted apart and are not in it.
+training-initial-hint = All sessions of the edition attended in person add up, and what made up in person for missed ones. Online sessions are counted apart and are not in it.
 training-quarters-title = Quarters
 training-quarters-none = The first quarter has not begun.
 training-starts-on = Quarters are counted from { $date }
@@ -105,6 +105,8 @@ training-column-where = How
 training-column-minutes = Minutes
 training-in-person = In person
 training-online = Online
+training-made-up-in-person = Make-up, in person
+training-made-up-apart = Make-up, not in person
 
 training-credit-title = Make-up for a quarter
 training-credit-open = Credit a make-up for a quarter

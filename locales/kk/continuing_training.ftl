@@ -64,7 +64,7 @@ training-needs-own = Жақын арадағы бетпе-бет сабаққа 
 training-left-on = Ағымнан шыққан күні: { $date }
 training-initial-title = Алғашқы дайындық
 training-initial-complete = Аяқталды
-training-initial-hint = Ағымның барлық бетпе-бет сабағы қосылады. Онлайн сабақтар бөлек есептеледі және мұнда кірмейді.
+training-initial-hint = Ағымның барлық бетпе-бет сабағы мен жіберілген сабақтардың бетпе-бет өтеуі қосылады. Онлайн сабақтар бөлек есептеледі және мұнда кірмейді.
 training-quarters-title = Тоқсандар
 training-quarters-none = Бірінші тоқсан әлі басталған жоқ.
 training-starts-on = Тоқсандар есебінің басы: { $date }
@@ -83,6 +83,8 @@ training-column-where = Қалай
 training-column-minutes = Минут
 training-in-person = Бетпе-бет
 training-online = Онлайн
+training-made-up-in-person = Өтеу, бетпе-бет
+training-made-up-apart = Өтеу, бетпе-бет емес
 
 training-credit-title = Тоқсанды өтеу
 training-credit-open = Тоқсан үшін өтеуді есепке алу

@@ -90,7 +90,7 @@ training-needs-own = Придите на ближайшее очное заня�
 training-left-on = Выбыл из потока: { $date }
 training-initial-title = Первая подготовка
 training-initial-complete = Пройдена
-training-initial-hint = Складываются все очные занятия потока. Онлайн-занятия учитываются отдельно и сюда не входят.
+training-initial-hint = Складываются все очные занятия потока и очные отработки пропущенных. Онлайн-занятия учитываются отдельно и сюда не входят.
 training-quarters-title = Кварталы
 training-quarters-none = Первый квартал ещё не начался.
 training-starts-on = Кварталы считаются с { $date }
@@ -109,6 +109,8 @@ training-column-where = Как
 training-column-minutes = Минуты
 training-in-person = Очно
 training-online = Онлайн
+training-made-up-in-person = Отработка, очно
+training-made-up-apart = Отработка, не очно
 
 training-credit-title = Отработка за квартал
 training-credit-open = Зачесть отработку за квартал

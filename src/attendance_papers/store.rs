@@ -2,7 +2,7 @@
 //! number of people and sessions.
 
 use super::rules::matrix::{Correction, Counts};
-use crate::attendance::rules::{Mark, Presence, Status};
+use crate::attendance::rules::{Mark, Presence, ReasonCode, Status};
 use crate::db::schema::{
     attendance_corrections, attendance_marks, enrolments, ledger_entries, organisations, people,
 };
@@ -105,7 +105,7 @@ pub struct MarkRow {
 
 /// The marks of these people.
 pub fn marks(r: &mut Read, whose: &[EnrolmentId]) -> Result<Vec<MarkRow>, Problem> {
-    type Said = (Status, Presence, Minutes, Minutes, Option<String>);
+    type Said = (Status, Presence, Minutes, Minutes, Option<String>, Option<ReasonCode>);
     type Row = (MarkId, SessionId, EnrolmentId, Said, Moment, Option<PersonId>);
     use attendance_marks as rows;
     let found: Vec<Row> = rows::table
@@ -114,14 +114,22 @@ pub fn marks(r: &mut Read, whose: &[EnrolmentId]) -> Result<Vec<MarkRow>, Proble
             rows::id,
             rows::session_id,
             rows::enrolment_id,
-            (rows::status, rows::presence, rows::late_minutes, rows::early_minutes, rows::reason),
+            (
+                rows::status,
+                rows::presence,
+                rows::late_minutes,
+                rows::early_minutes,
+                rows::reason,
+                rows::reason_code,
+            ),
             rows::marked_at,
             rows::marked_by,
         ))
         .load(r.conn())?;
     let row = |(id, session, enrolment, said, at, by): Row| {
-        let (status, presence, late, early, reason) = said;
-        MarkRow { id, session, enrolment, mark: Mark { status, presence, late, early, reason }, at, by }
+        let (status, presence, late, early, reason, code) = said;
+        let mark = Mark { status, presence, late, early, reason, code };
+        MarkRow { id, session, enrolment, mark, at, by }
     };
     Ok(found.into_iter().map(row).collect())
 }

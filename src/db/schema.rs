@@ -1512,7 +1512,7 @@ diesel::table! {
 }
 
 diesel::table! {
-    session_guests (session_id, position) {
+    session_speakers (session_id, position) {
         session_id -> BigInt,
         position -> Integer,
         name -> Text,
@@ -2009,164 +2009,239 @@ diesel::joinable!(absence_notices -> enrolments (enrolment_id));
 diesel::joinable!(absence_notices -> stored_files (file_id));
 diesel::joinable!(absence_decisions -> absence_notices (notice_id));
 
-diesel::allow_tables_to_appear_in_same_query!(
-    organisations,
-    people,
-    role_grants,
-    browser_sessions,
-    one_time_links,
-    form_submissions,
-    audit_entries,
-    jobs,
-    mails,
-    stored_files,
-    programmes,
-    programme_versions,
-    modules,
-    activities,
-    lesson_texts,
-    quiz_definitions,
-    question_categories,
-    question_entries,
-    question_tags,
-    question_versions,
-    quiz_questions,
-    case_definitions,
-    media_files,
-    editions,
-    edition_trainers,
-    enrolments,
-    enrolment_imports,
-    completions,
-    ledger_entries,
-    sessions,
-    attendance_marks,
-    check_ins,
-    check_in_closings,
-    check_in_arrivals,
-    check_in_joins,
-    check_in_answers,
-    check_in_dismissals,
-    attendance_corrections,
-    lesson_visits,
-    quiz_attempts,
-    quiz_steps,
-    quiz_flags,
-    quiz_marks,
-    quiz_setups,
-    quiz_overrides,
-    accommodations,
-    quiz_mark_changes,
-    quiz_blind_markings,
-    marking_phrases,
-    quiz_appeals,
-    quiz_appeal_decisions,
-    quiz_regrades,
-    quiz_regrade_attempts,
-    live_quizzes,
-    live_rounds,
-    live_steps,
-    live_players,
-    live_answers,
-    live_credits,
-    live_credit_results,
-    case_drafts,
-    case_steps,
-    case_decisions,
-    case_step_drafts,
-    case_debriefs,
-    declaration_answers,
-    module_decisions,
-    activity_formats,
-    draft_files,
-    submissions,
-    team_sets,
-    teams,
-    team_members,
-    team_uses,
-    submission_members,
-    team_adjustments,
-    team_ratings,
-    submission_files,
-    gradings,
-    grading_marks,
-    case_setups,
-    case_hidings,
-    case_extensions,
-    peer_rounds,
-    peer_reviews,
-    case_discussions,
-    shown_answers,
-    discussion_remarks,
-    library_examples,
-    example_answers,
-    grading_works,
-    grading_seats,
-    grading_exceptions,
-    marking_drafts,
-    markings,
-    grading_revisions,
-    passage_comments,
-    calibration_works,
-    calibration_markings,
-    programme_sources,
-    case_copies,
-    case_copy_texts,
-    case_rubrics,
-    rubric_decisions,
-    self_assessment_drafts,
-    self_assessments,
-    site_cases,
-    site_case_texts,
-    site_case_entries,
-    site_case_copies,
-    // holidays
-    holiday_lists,
-    holidays,
-    holiday_settings,
-    closed_hours,
-    // agendas
-    session_programmes,
-    session_conditions,
-    session_questions,
-    session_blocks,
-    session_trainers,
-    session_guests,
-    session_visits,
-    session_visit_reports,
-    edition_shifts,
-    // sign_ups
-    session_places,
-    sign_ups,
-    // absences
-    absence_notices,
-    absence_decisions,
-    // roll_calls
-    sheet_closings,
-    late_changes,
-    session_guests,
-    head_counts,
-    // make_ups
-    make_ups,
-    // timetables
-    // webinars
-    // appointments
-    // calendars
-    session_revisions,
-    calendar_invitations,
-    mail_events,
-    calendar_feeds,
-    session_notices,
-    // continuing_training
-    training_rules,
-    training_rule_activities,
-    training_starts,
-    training_credits,
-    training_reminders,
-    // attendance_papers
-    // reminders
-    // end
-    registers,
-    documents,
-    document_revocations,
-);
+/// Which tables may stand in one query, each pair once, under the name that comes first in the alphabet. Diesel's own
+/// macro over all tables makes every pair of them, ten times as many, and each costs time in every build. A query with a
+/// pair that is missing fails to compile: `TableNotEqual` or `AppearsInFromClause` is not satisfied for the two.
+macro_rules! meet {
+    ($($table:ident: $($other:ident),+;)*) => {
+        $($(diesel::allow_tables_to_appear_in_same_query!($table, $other);)+)*
+    };
+}
+
+meet! {
+    absence_decisions: absence_notices, activities, attendance_marks, enrolments, people, session_places, sessions,
+        sign_ups, stored_files;
+    absence_notices: activities, attendance_corrections, attendance_marks, audit_entries, enrolments, mails,
+        people, session_places, sessions, sign_ups, stored_files;
+    accommodations: enrolments, live_players, live_quizzes, people;
+    activities: activity_formats, attendance_marks, audit_entries, case_debriefs, case_definitions,
+        case_discussions, case_drafts, case_extensions, case_hidings, case_steps, completions, declaration_answers,
+        documents, edition_trainers, editions, enrolments, example_answers, grading_seats, grading_works, gradings,
+        ledger_entries, lesson_texts, lesson_visits, library_examples, live_answers, live_credit_results,
+        live_credits, live_players, live_quizzes, live_rounds, live_steps, media_files, module_decisions, modules,
+        organisations, peer_reviews, people, programme_versions, programmes, question_versions, quiz_attempts,
+        quiz_blind_markings, quiz_definitions, quiz_marks, quiz_questions, quiz_setups, quiz_steps, session_blocks,
+        session_conditions, session_notices, session_places, session_programmes, session_questions,
+        session_trainers, sessions, sheet_closings, shown_answers, sign_ups, stored_files, submission_members,
+        submissions, team_members, team_sets, team_uses, teams, training_starts;
+    attendance_corrections: attendance_marks, audit_entries, completions, enrolments, gradings, ledger_entries,
+        mails, organisations, people, quiz_attempts, sessions;
+    attendance_marks: audit_entries, case_decisions, case_drafts, case_extensions, case_hidings, case_steps,
+        check_in_arrivals, check_ins, completions, declaration_answers, document_revocations, documents,
+        edition_trainers, editions, enrolments, grading_works, gradings, jobs, late_changes, ledger_entries, mails,
+        module_decisions, modules, organisations, people, quiz_attempts, session_places, sessions, sheet_closings,
+        sign_ups, site_cases, submission_members, submissions, training_starts;
+    audit_entries: case_copies, check_in_closings, check_ins, completions, documents, editions, enrolments, jobs,
+        ledger_entries, lesson_texts, mails, media_files, people, programme_versions, question_versions,
+        quiz_questions, registers, sessions, submissions;
+    browser_sessions: people;
+    calendar_feeds: editions, enrolments;
+    calendar_invitations: edition_trainers, enrolments, people;
+    calibration_markings: calibration_works, case_hidings, grading_works, markings, people;
+    calibration_works: case_hidings, enrolments, grading_works, markings, people, submission_members, submissions;
+    case_copies: case_copy_texts, case_discussions, check_in_arrivals, check_ins, enrolments, library_examples,
+        peer_reviews, people, programme_versions, programmes, shown_answers, site_case_texts, site_cases,
+        submissions, team_members;
+    case_copy_texts: people, programmes;
+    case_debriefs: editions;
+    case_decisions: case_extensions, case_hidings, case_steps, check_ins, document_revocations, documents,
+        editions, enrolments, gradings, jobs, mails, organisations, people, sessions, site_cases, submissions;
+    case_definitions: case_hidings, editions, enrolments, lesson_texts, media_files, modules, people,
+        programme_versions, programmes, question_versions, quiz_definitions, quiz_questions, stored_files,
+        submissions, team_members, team_sets, team_uses, teams;
+    case_discussions: case_extensions, case_hidings, check_in_arrivals, check_ins, editions, enrolments,
+        example_answers, grading_works, library_examples, peer_reviews, people, programme_versions, shown_answers,
+        site_case_texts, site_cases, submission_members, submissions, team_members;
+    case_drafts: case_hidings, case_steps, completions, declaration_answers, documents, draft_files, editions,
+        enrolments, ledger_entries, module_decisions, modules, people, quiz_attempts, sessions, stored_files,
+        submission_files, submission_members, submissions, team_members, teams;
+    case_extensions: case_hidings, case_steps, check_ins, document_revocations, documents, editions, enrolments,
+        example_answers, grading_works, gradings, jobs, library_examples, mails, organisations, peer_reviews,
+        people, programme_versions, sessions, shown_answers, site_cases, submission_members, submissions;
+    case_hidings: case_steps, check_ins, completions, document_revocations, documents, draft_files, editions,
+        enrolments, example_answers, grading_seats, grading_works, gradings, jobs, ledger_entries,
+        library_examples, mails, markings, modules, organisations, peer_reviews, people, programme_versions,
+        quiz_attempts, quiz_definitions, rubric_decisions, sessions, shown_answers, site_cases, stored_files,
+        submission_files, submission_members, submissions, team_members, teams;
+    case_rubrics: documents, editions, enrolments, gradings, mails, organisations, people, question_versions,
+        quiz_attempts, quiz_marks, sessions, submissions;
+    case_setups: people;
+    case_step_drafts: case_steps;
+    case_steps: check_ins, completions, declaration_answers, document_revocations, documents, editions, enrolments,
+        gradings, jobs, ledger_entries, mails, module_decisions, modules, organisations, people, quiz_attempts,
+        sessions, site_cases, submission_members, submissions;
+    check_in_answers: check_in_joins, enrolments;
+    check_in_arrivals: check_in_dismissals, check_ins, enrolments, library_examples, peer_reviews, people,
+        sessions, shown_answers, site_case_texts, site_cases, submissions, team_members;
+    check_in_closings: check_ins, enrolments, sessions;
+    check_in_dismissals: enrolments;
+    check_in_joins: enrolments;
+    check_ins: completions, document_revocations, documents, editions, enrolments, gradings, jobs, ledger_entries,
+        library_examples, mails, organisations, peer_reviews, people, sessions, shown_answers, site_case_texts,
+        site_cases, submissions, team_members;
+    closed_hours: holiday_lists, holiday_settings, holidays;
+    completions: declaration_answers, documents, editions, enrolments, gradings, ledger_entries, mails,
+        module_decisions, modules, people, programme_versions, programmes, quiz_attempts, quiz_definitions,
+        quiz_mark_changes, quiz_questions, quiz_regrade_attempts, quiz_setups, sessions, submission_members,
+        submissions;
+    declaration_answers: documents, editions, enrolments, ledger_entries, module_decisions, modules, people,
+        quiz_attempts, sessions, submission_members, submissions;
+    discussion_remarks: people, shown_answers;
+    document_revocations: documents, editions, enrolments, gradings, jobs, mails, organisations, people,
+        programme_versions, registers, sessions, site_cases, submissions;
+    documents: edition_shifts, editions, enrolments, grading_works, gradings, jobs, ledger_entries, live_quizzes,
+        mails, module_decisions, modules, organisations, people, programme_versions, programmes, question_versions,
+        quiz_appeals, quiz_attempts, quiz_marks, registers, sessions, site_cases, stored_files, submission_members,
+        submissions, teams;
+    draft_files: editions, enrolments, stored_files, submission_files, submission_members, submissions,
+        team_members;
+    edition_shifts: enrolments, live_quizzes, mails, organisations, people, programmes, quiz_appeals, quiz_marks,
+        sessions, stored_files, submissions, teams;
+    edition_trainers: editions, enrolments, grading_exceptions, grading_seats, grading_works, mails, modules,
+        organisations, people, question_versions, quiz_attempts, role_grants, session_revisions, sessions,
+        sheet_closings, site_case_copies, site_case_entries, site_cases;
+    editions: enrolment_imports, enrolments, example_answers, grading_seats, grading_works, gradings, jobs,
+        ledger_entries, lesson_texts, library_examples, live_answers, live_credit_results, live_credits,
+        live_players, live_quizzes, live_rounds, live_steps, mails, make_ups, marking_phrases, media_files,
+        module_decisions, modules, organisations, peer_reviews, people, programme_versions, programmes,
+        question_categories, question_entries, question_versions, quiz_appeals, quiz_attempts, quiz_blind_markings,
+        quiz_definitions, quiz_marks, quiz_questions, quiz_regrades, quiz_steps, registers, role_grants,
+        session_trainers, sessions, sheet_closings, shown_answers, site_case_entries, site_case_texts, site_cases,
+        stored_files, submission_files, submission_members, submissions, team_members, team_sets, team_uses, teams,
+        training_rule_activities, training_rules;
+    enrolment_imports: people;
+    enrolments: example_answers, grading_seats, grading_works, gradings, jobs, ledger_entries, lesson_visits,
+        library_examples, live_credit_results, live_players, live_quizzes, mails, make_ups, module_decisions,
+        modules, organisations, peer_reviews, people, programme_versions, question_categories, question_entries,
+        question_versions, quiz_appeal_decisions, quiz_appeals, quiz_attempts, quiz_blind_markings,
+        quiz_definitions, quiz_marks, quiz_overrides, quiz_questions, quiz_regrade_attempts, quiz_regrades,
+        quiz_setups, quiz_steps, registers, rubric_decisions, session_places, sessions, sheet_closings,
+        shown_answers, sign_ups, site_case_copies, site_case_entries, site_case_texts, site_cases, stored_files,
+        submission_files, submission_members, submissions, team_adjustments, team_members, team_ratings, team_sets,
+        team_uses, teams, training_credits, training_reminders, training_starts;
+    example_answers: grading_works, library_examples, peer_reviews, people, programme_versions, shown_answers,
+        submission_members, submissions;
+    form_submissions: people;
+    grading_exceptions: grading_seats, grading_works, people;
+    grading_marks: grading_revisions, grading_works, gradings, people;
+    grading_revisions: grading_works, gradings, people;
+    grading_seats: grading_works, organisations, people, submissions, teams;
+    grading_works: gradings, library_examples, markings, organisations, peer_reviews, people, programme_versions,
+        rubric_decisions, sessions, shown_answers, submission_files, submission_members, submissions, team_members,
+        teams;
+    gradings: jobs, ledger_entries, mails, markings, modules, organisations, people, programme_versions,
+        question_versions, quiz_attempts, quiz_definitions, quiz_marks, rubric_decisions, sessions, site_cases,
+        submission_files, submission_members, submissions, team_members;
+    head_counts: people, session_guests;
+    holiday_lists: holiday_settings, holidays;
+    holiday_settings: holidays;
+    jobs: mails, organisations, people, registers, sessions, site_cases, submissions;
+    late_changes: sheet_closings;
+    ledger_entries: lesson_visits, module_decisions, modules, organisations, people, programme_versions,
+        programmes, quiz_attempts, quiz_definitions, sessions, submission_members, submissions, training_starts;
+    lesson_texts: lesson_visits, media_files, modules, programme_versions, programmes, question_versions,
+        quiz_definitions, quiz_questions, stored_files;
+    lesson_visits: modules, programme_versions;
+    library_examples: peer_reviews, people, programme_versions, shown_answers, site_case_texts, site_cases,
+        submission_members, submissions, team_members;
+    live_answers: live_credit_results, live_credits, live_players, live_quizzes, live_rounds, live_steps,
+        question_versions;
+    live_credit_results: live_credits, live_players, live_quizzes, live_rounds, live_steps, question_versions;
+    live_credits: live_players, live_quizzes, live_rounds, live_steps, question_versions;
+    live_players: live_quizzes, live_rounds, live_steps, question_versions;
+    live_quizzes: live_rounds, live_steps, mails, organisations, programmes, question_versions, quiz_appeals,
+        quiz_marks, stored_files, submissions, teams;
+    live_rounds: live_steps, question_versions;
+    live_steps: question_versions;
+    mail_events: mails;
+    mails: organisations, people, programmes, question_versions, quiz_appeals, quiz_attempts, quiz_marks,
+        session_notices, session_revisions, sessions, sign_ups, site_cases, stored_files, submissions, teams;
+    make_ups: sessions;
+    marking_phrases: people;
+    markings: people;
+    media_files: modules, programme_sources, programme_versions, programmes, question_versions, quiz_definitions,
+        quiz_questions, stored_files;
+    module_decisions: modules, people, quiz_attempts, sessions, submission_members, submissions;
+    modules: organisations, people, programme_versions, programmes, question_versions, quiz_attempts,
+        quiz_definitions, quiz_questions, sessions, sheet_closings, stored_files, submission_members, submissions;
+    one_time_links: people;
+    organisations: people, programme_versions, programmes, question_categories, question_entries,
+        question_versions, quiz_appeals, quiz_attempts, quiz_marks, registers, role_grants, sessions, site_cases,
+        stored_files, submission_members, submissions, team_members, teams, training_starts;
+    passage_comments: people;
+    peer_reviews: peer_rounds, people, programme_versions, shown_answers, site_case_texts, site_cases,
+        submission_members, submissions, team_members;
+    people: programme_versions, programmes, question_categories, question_entries, question_tags,
+        question_versions, quiz_appeal_decisions, quiz_appeals, quiz_attempts, quiz_blind_markings,
+        quiz_mark_changes, quiz_marks, quiz_overrides, quiz_questions, quiz_regrade_attempts, quiz_regrades,
+        quiz_setups, quiz_steps, registers, role_grants, rubric_decisions, session_notices, session_places,
+        session_trainers, session_visit_reports, session_visits, sessions, sheet_closings, shown_answers, sign_ups,
+        site_case_copies, site_case_entries, site_case_texts, site_cases, stored_files, submission_members,
+        submissions, team_adjustments, team_members, team_ratings, teams, training_credits, training_rules,
+        training_starts;
+    programme_sources: stored_files;
+    programme_versions: programmes, question_categories, question_entries, question_versions, quiz_attempts,
+        quiz_definitions, quiz_marks, quiz_questions, quiz_setups, registers, sessions, shown_answers,
+        stored_files, submission_members, submissions;
+    programmes: question_categories, question_entries, question_versions, quiz_appeals, quiz_attempts,
+        quiz_definitions, quiz_mark_changes, quiz_marks, quiz_questions, quiz_regrade_attempts, quiz_setups,
+        stored_files, submissions, teams;
+    question_categories: question_entries, question_tags, question_versions, quiz_setups;
+    question_entries: question_tags, question_versions, quiz_appeals, quiz_attempts, quiz_marks, quiz_setups,
+        stored_files;
+    question_tags: question_versions, quiz_setups;
+    question_versions: quiz_appeals, quiz_attempts, quiz_blind_markings, quiz_definitions, quiz_marks,
+        quiz_questions, quiz_regrade_attempts, quiz_regrades, quiz_setups, quiz_steps, sessions, stored_files,
+        submissions;
+    quiz_appeal_decisions: quiz_appeals, quiz_attempts, quiz_blind_markings, quiz_mark_changes, quiz_marks;
+    quiz_appeals: quiz_attempts, quiz_blind_markings, quiz_mark_changes, quiz_marks, stored_files, submissions,
+        teams;
+    quiz_attempts: quiz_blind_markings, quiz_definitions, quiz_flags, quiz_mark_changes, quiz_marks,
+        quiz_overrides, quiz_questions, quiz_regrade_attempts, quiz_regrades, quiz_setups, quiz_steps, sessions,
+        submission_members, submissions;
+    quiz_blind_markings: quiz_mark_changes, quiz_marks, quiz_steps;
+    quiz_definitions: quiz_marks, quiz_questions, quiz_steps, stored_files, submission_members, submissions;
+    quiz_mark_changes: quiz_marks, quiz_questions, quiz_regrade_attempts;
+    quiz_marks: quiz_questions, quiz_regrade_attempts, quiz_regrades, quiz_setups, quiz_steps, sessions,
+        stored_files, submissions, teams;
+    quiz_questions: quiz_regrade_attempts, quiz_setups, quiz_steps, stored_files;
+    quiz_regrade_attempts: quiz_regrades;
+    registers: submissions;
+    role_grants: site_case_entries, site_cases;
+    rubric_decisions: submissions;
+    self_assessment_drafts: self_assessments;
+    session_blocks: session_conditions, session_programmes, session_questions;
+    session_conditions: session_programmes, session_questions;
+    session_guests: sessions;
+    session_notices: sessions;
+    session_places: sessions, sign_ups;
+    session_programmes: session_questions;
+    session_revisions: sessions;
+    session_trainers: sessions;
+    session_visit_reports: session_visits;
+    sessions: sheet_closings, sign_ups, site_cases, stored_files, submission_members, submissions, training_starts;
+    shown_answers: site_case_texts, site_cases, submission_members, submissions, team_members;
+    site_case_copies: site_case_entries, site_cases;
+    site_case_entries: site_cases;
+    site_case_texts: site_cases, submissions, team_members;
+    site_cases: submissions, team_members;
+    stored_files: submission_files, submission_members, submissions, team_members, teams;
+    submission_files: submission_members, submissions, team_members;
+    submission_members: submissions, team_adjustments, team_members, team_ratings;
+    submissions: team_members, team_sets, teams;
+    team_adjustments: team_ratings;
+    team_members: team_sets, team_uses, teams;
+    team_sets: team_uses, teams;
+    team_uses: teams;
+    training_rule_activities: training_rules;
+}

@@ -3,6 +3,7 @@
 use super::School;
 use crate::support::queries;
 use birge::continuing_training::actions;
+use birge::web::paths;
 use serde_json::json;
 
 #[actix_web::test]
@@ -85,6 +86,41 @@ async fn a_make_up_and_a_start() {
     let moved = administrator.put(&start, json!({ "starts_on": "2026-04-01" })).await.json();
     assert_eq!(moved["starts_on"], json!("2026-04-01"));
     assert_eq!(moved["standing"]["quarters"].as_array().unwrap().len(), 1);
+}
+
+#[actix_web::test]
+async fn what_makes_up_for_a_missed_session_closes_its_quarter_and_no_other() {
+    let school = School::with_rule().await;
+    let mentor = school.mentor("Абаева").await;
+    let meeting = school.session(school.meeting, "2026-03-10", "in_person").await;
+    school.noon("2026-03-10");
+    school.mark(meeting, &[(&mentor, "absent")]).await;
+    school.noon("2026-07-10");
+    assert_eq!(school.matrix().await, ["Абаева needs_training: missed missed due"]);
+    let trainer = school.api(&school.trainer).await;
+    let made = |mode: &str, minutes: i32| {
+        json!({ "enrolment_id": mentor.enrolment, "form": "meeting", "made_on": "2026-07-07", "mode": mode,
+            "minutes": minutes, "note": "Разбор встречи с куратором" })
+    };
+    let to = format!("/api/v1/sessions/{meeting}/make-ups");
+    assert_eq!(trainer.post(&to, made("online", 30)).await.status, 200);
+    assert_eq!(school.matrix().await, ["Абаева needs_training: missed missed due"], "online closes nothing");
+    let noted = trainer.post(&to, made("in_person", 120)).await;
+    assert_eq!(noted.status, 200, "{}", noted.html);
+    assert_eq!(school.matrix().await, ["Абаева needs_training: made_up missed due"]);
+    let place = format!("/api/v1/learn/{}/training", mentor.enrolment);
+    let own = school.api(&mentor.person).await.get(&place).await.json();
+    assert_eq!(own["standing"]["initial_minutes"], json!(120), "the time in person counts, and only that");
+    let quarters: Vec<_> = own["make_ups"].as_array().unwrap().iter().map(|one| &one["quarter"]).collect();
+    assert_eq!(quarters, ["2026-1", "2026-1"]);
+    let page = school.app.sign_in(&mentor.person).await.get(&paths::own_training(mentor.enrolment)).await;
+    assert!(page.text().contains("Отработка, очно") && page.text().contains("2 из 2 часов"), "{}", page.text());
+
+    let id = noted.json()["make_ups"][1]["id"].as_i64().unwrap();
+    let back = json!({ "make_up_id": id, "reason": "Была онлайн" });
+    let withdrawn = trainer.post(&format!("/api/v1/sessions/{meeting}/make-up-withdrawals"), back).await;
+    assert_eq!(withdrawn.status, 200, "{}", withdrawn.html);
+    assert_eq!(school.matrix().await, ["Абаева needs_training: missed missed due"]);
 }
 
 #[actix_web::test]

@@ -1,7 +1,7 @@
 DROP TABLE edition_shifts;
 DROP TABLE session_visit_reports;
 DROP TABLE session_visits;
-DROP TABLE session_guests;
+DROP TABLE session_speakers;
 DROP TABLE session_trainers;
 DROP TABLE session_blocks;
 DROP TABLE session_questions;

@@ -49,7 +49,7 @@ CREATE TABLE session_trainers (
 CREATE INDEX session_trainers_by_person_id ON session_trainers (person_id);
 
 -- Speakers without an account (F7).
-CREATE TABLE session_guests (
+CREATE TABLE session_speakers (
     session_id INTEGER NOT NULL REFERENCES sessions (id),
     position INTEGER NOT NULL,
     name TEXT NOT NULL,

@@ -1,14 +1,14 @@
 //! Guests of sessions: people who speak and have no account.
 
 use crate::agendas::rules::Guest;
-use crate::db::schema::session_guests;
+use crate::db::schema::session_speakers;
 use crate::db::{Read, Write};
 use crate::kernel::{Problem, SessionId};
 use diesel::prelude::*;
 
 /// The guests of a session in their order.
 pub fn guests(r: &mut Read, session: SessionId) -> Result<Vec<Guest>, Problem> {
-    use session_guests as rows;
+    use session_speakers as rows;
     type Row = (String, Option<String>, Option<String>, Option<String>);
     let found: Vec<Row> = rows::table
         .filter(rows::session_id.eq(session))
@@ -21,7 +21,7 @@ pub fn guests(r: &mut Read, session: SessionId) -> Result<Vec<Guest>, Problem> {
 
 /// Makes these the guests of a session.
 pub fn replace(w: &mut Write, session: SessionId, guests: &[Guest]) -> Result<(), Problem> {
-    use session_guests as rows;
+    use session_speakers as rows;
     diesel::delete(rows::table.filter(rows::session_id.eq(session))).execute(w.conn())?;
     for (position, one) in (0i32..).zip(guests) {
         diesel::insert_into(rows::table)

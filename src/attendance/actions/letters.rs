@@ -4,9 +4,12 @@ use super::events::{Occasion, event};
 use crate::attendance::store::concerned::{self, Told};
 use crate::attendance::store::revisions::{self, Revision};
 use crate::attendance::store::sessions::{self, SessionRow};
+use crate::attendance::store::{beforehand, co_trainers};
 use crate::db::{Read, Write};
 use crate::editions::store::EditionRow;
-use crate::kernel::{Actor, Language, Localised, Moment, PersonId, Problem, SessionId, ZoneName, dates};
+use crate::kernel::{
+    Actor, EnrolmentId, Language, Localised, Moment, PersonId, Problem, SessionId, ZoneName, dates,
+};
 use crate::mail::{self, Brought, Letter};
 use crate::programmes::store::ActivityRow;
 use crate::progress::store::assignment::{self, Among};
@@ -14,8 +17,8 @@ use crate::web::paths;
 use serde_json::{Value, json};
 use std::collections::HashSet;
 
-/// Everybody whom a session concerns: those of whom it is asked, and who teaches it; where nobody is named, the trainers
-/// of its edition.
+/// Everybody whom a session concerns: those of whom it is asked, where one signs up those who did, and who teaches it;
+/// where nobody is named, the trainers of its edition.
 ///
 /// # Errors
 /// The database's.
@@ -25,9 +28,17 @@ pub fn concerned(r: &mut Read, row: &SessionRow) -> Result<Vec<Told>, Problem> {
     told.retain(|one| {
         one.enrolment.is_some_and(|who| !outside.contains(row.edition_id, row.activity_id, who))
     });
-    let staff = match row.trainer_id {
-        Some(trainer) => concerned::person(r, trainer)?,
-        None => concerned::trainers(r, row.edition_id)?,
+    if beforehand::places(r, row.id)?.is_some() {
+        let signed_up: HashSet<EnrolmentId> =
+            beforehand::signed_up(r, &[row.id])?.iter().map(|one| one.enrolment).collect();
+        told.retain(|one| one.enrolment.is_some_and(|who| signed_up.contains(&who)));
+    }
+    let together = co_trainers::of_session(r, row.id)?;
+    let named: Vec<PersonId> = row.trainer_id.into_iter().chain(together).collect();
+    let staff = if named.is_empty() {
+        concerned::trainers(r, row.edition_id)?
+    } else {
+        concerned::these(r, &named)?
     };
     let besides: Vec<Told> =
         staff.into_iter().filter(|one| told.iter().all(|other| other.person != one.person)).collect();
@@ -113,7 +124,7 @@ pub(super) fn changed(w: &mut Write, actor: &Actor, old: &SessionRow, now: Momen
     let all = before_and_after(concerned(w, old)?, concerned(w, &found.0)?);
     let subject = Subject::new(found, revision);
     for (one, before, after) in all {
-        if !is_news(&one, actor) || (one.enrolment.is_some() && !differs) {
+        if !is_news(&one, actor) || (!differs && before && after) {
             continue;
         }
         let data = json!({

@@ -1,6 +1,6 @@
 //! The roll call.
 
-use super::beforehand::{self, PlacesLine};
+use super::beforehand::PlacesLine;
 use super::timetable::Crumb;
 use super::{BlocksNote, Telling, When, mode_key};
 use crate::attendance::actions::{OnSheet, Saved, Sheet};

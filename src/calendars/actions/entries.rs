@@ -1,5 +1,7 @@
 //! What concerns a person between two instants, and what is held in an edition.
 
+use crate::attendance::rules::Standing;
+use crate::attendance::store::beforehand;
 use crate::attendance::store::sessions::Listed;
 use crate::calendars::store::entries::{self, Span};
 use crate::db::Read;
@@ -7,7 +9,7 @@ use crate::editions::store::{self as editions, EditionRow};
 use crate::kernel::{Actor, EditionId, EnrolmentId, Problem, SessionId};
 use crate::progress::store::assignment::{self, Among};
 use crate::web::paths;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// What a session is to the one who looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,23 +43,14 @@ impl Entry {
     }
 }
 
-/// Every session that is asked of the actor or taught by them, as they follow one another: four queries and no more,
-/// whatever their number.
+/// Every session that the actor attends or teaches, as they follow one another: a fixed number of queries, whatever
+/// their number. Where one signs up, it is theirs with a place only; what they could sign up for, the schedule shows.
 ///
 /// # Errors
 /// The database's.
 pub fn own_entries(r: &mut Read, actor: &Actor, span: Span) -> Result<Vec<Entry>, Problem> {
     let person = actor.person_id()?;
-    let mut all: Vec<Entry> = Vec::new();
-    let learned = entries::learned(r, person, span)?;
-    if !learned.is_empty() {
-        let outside = assignment::outside(r, Among::Person(person))?;
-        let asked = |(listed, who): &(Listed, EnrolmentId)| {
-            !outside.contains(listed.session.edition_id, listed.session.activity_id, *who)
-        };
-        let entry = |(listed, who)| Entry { listed, part: Part::Learns(who) };
-        all.extend(learned.into_iter().filter(asked).map(entry));
-    }
+    let mut all = attended(r, actor, span)?;
     if actor.is_trainer() {
         let known: HashSet<SessionId> = all.iter().map(|one| one.listed.session.id).collect();
         let mine = |listed: &Listed| actor.roles.trainer_of.contains(&listed.session.edition_id);
@@ -70,6 +63,26 @@ pub fn own_entries(r: &mut Read, actor: &Actor, span: Span) -> Result<Vec<Entry>
         all.sort_by_key(|one| (one.listed.session.starts_at, one.listed.session.id));
     }
     Ok(all)
+}
+
+fn attended(r: &mut Read, actor: &Actor, span: Span) -> Result<Vec<Entry>, Problem> {
+    let person = actor.person_id()?;
+    let mut learned = entries::learned(r, person, span)?;
+    if learned.is_empty() {
+        return Ok(Vec::new());
+    }
+    let outside = assignment::outside(r, Among::Person(person))?;
+    learned.retain(|(listed, who)| {
+        !outside.contains(listed.session.edition_id, listed.session.activity_id, *who)
+    });
+    let ids: Vec<SessionId> = learned.iter().map(|(listed, _)| listed.session.id).collect();
+    let places = beforehand::taken(r, &ids)?;
+    let standings = if places.is_empty() { HashMap::new() } else { beforehand::own(r, person)? };
+    learned.retain(|(listed, _)| {
+        let id = listed.session.id;
+        !places.contains_key(&id) || standings.get(&id) == Some(&Standing::Confirmed)
+    });
+    Ok(learned.into_iter().map(|(listed, who)| Entry { listed, part: Part::Learns(who) }).collect())
 }
 
 /// An edition whose calendar the actor may see.

@@ -1,6 +1,8 @@
 //! Force majeure: everybody whom a session or an edition concerns is told at once (T3), and who told them what is kept.
 
 use super::entries::seen_edition;
+use crate::agendas::rules::Visit;
+use crate::agendas::store::visits;
 use crate::attendance::actions::{concerned, held_at, path_of, taught_session};
 use crate::attendance::store::concerned::{self as rows, Told};
 use crate::attendance::store::sessions::SessionRow;
@@ -34,6 +36,8 @@ impl About {
 pub struct Board {
     /// What it is about.
     pub about: About,
+    /// Whom the session visits: a host has no address of ours and is told by telephone.
+    pub visit: Option<Visit>,
     /// How many people the next message goes to.
     pub people: usize,
     /// The last messages, the newest first.
@@ -70,7 +74,11 @@ fn edition_about(r: &mut Read, actor: &Actor, id: EditionId) -> Result<About, Pr
 
 fn board(r: &mut Read, actor: &Actor, about: About) -> Result<Board, Problem> {
     let people = listeners(r, actor, &about)?.len();
-    Ok(Board { people, notices: notices::of(r, about.subject())?, about })
+    let visit = match &about.session {
+        Some((row, _)) => visits::of_session(r, row.id)?.map(|found| found.visit),
+        None => None,
+    };
+    Ok(Board { visit, people, notices: notices::of(r, about.subject())?, about })
 }
 
 /// Everybody whom it concerns but the one who tells.

@@ -21,6 +21,7 @@ pub struct NoticesPage {
     when: Option<When>,
     cancelled: bool,
     people: usize,
+    host: Option<Host>,
     action_url: String,
     /// Where a session is moved or cancelled.
     edit_url: Option<String>,
@@ -28,6 +29,14 @@ pub struct NoticesPage {
     limit: usize,
     summary: Vec<Field>,
     notices: Vec<Line>,
+}
+
+/// Who receives the group at a visit, and how to reach them.
+#[derive(Debug, Serialize)]
+struct Host {
+    name: String,
+    contact: Option<String>,
+    phone: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -63,6 +72,11 @@ impl NoticesPage {
             when: row.map(|row| When::new(row, reader)),
             cancelled: row.is_some_and(|row| row.cancelled_at.is_some()),
             people: board.people,
+            host: board.visit.as_ref().map(|visit| Host {
+                name: visit.host.clone(),
+                contact: visit.contact.clone(),
+                phone: visit.phone.clone(),
+            }),
             action_url: match row {
                 Some(row) => paths::session_notices(row.id),
                 None => paths::edition_notices(about.edition),
@@ -115,6 +129,11 @@ impl View for NoticesPage {
             when: session.map(|_| When::sample()),
             cancelled: people == 0,
             people,
+            host: session.map(|_| Host {
+                name: "Дом ребёнка № 1".into(),
+                contact: Some("Петрова Анна".into()),
+                phone: Some("+7 395 200-00-00".into()),
+            }),
             action_url: paths::EDITIONS.into(),
             edit_url: session.map(|_| paths::EDITIONS.to_owned()),
             summary: vec![text.clone()].into_iter().filter(|field| !field.faults.is_empty()).collect(),

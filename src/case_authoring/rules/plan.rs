@@ -1,7 +1,7 @@
 //! A case that a programme does not have yet: its line in the plan, as text in `module.toml`, and the hours it adds.
 
 use crate::kernel::{Language, Localised};
-use crate::programmes::rules::{DeliveryMode, FolderFiles, Nature};
+use crate::programmes::rules::{DeliveryMode, FolderFiles, Nature, Word as _};
 use serde::{Deserialize, Serialize};
 use std::fmt::Write as _;
 use toml::{Table, Value};
@@ -65,7 +65,6 @@ impl NewCase {
     }
 
     fn entry(&self) -> String {
-        use crate::programmes::rules::Word as _;
         let mut entry = format!(
             "[[activity]]\nkey = \"{0}\"\nkind = \"case\"\nfile = \"{0}\"\nformat = \"case\"\nmode = \"{1}\"\nnature = \"{2}\"\nhours = {3}\n",
             self.key,

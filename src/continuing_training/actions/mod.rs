@@ -14,6 +14,7 @@ pub use setting::{RuleSheet, set_rule, sheet};
 
 use super::rules::{MakeUp, Quarter, Standing, Stay, TrainingRule, Visit};
 use super::store::credits::{self, CreditRow};
+use super::store::made_up;
 use super::store::people::{self, Among, PersonRow, StartRow};
 use crate::db::Read;
 use crate::editions::rules::Scope;
@@ -34,7 +35,9 @@ pub struct Mentor {
     pub standing: Standing,
     /// What they attended.
     pub visits: Vec<Visit>,
-    /// What was credited to them, what was taken back too.
+    /// What made up for sessions they missed, with the hours it adds.
+    pub made_up: Vec<MakeUp>,
+    /// What was credited to them for quarters, what was taken back too.
     pub credits: Vec<CreditRow>,
 }
 
@@ -45,7 +48,7 @@ impl Mentor {
     }
 }
 
-/// The people of an edition whom somebody of this scope sees, with how they stand; in four queries whatever their
+/// The people of an edition whom somebody of this scope sees, with how they stand; in five queries whatever their
 /// number.
 fn mentors(
     r: &mut Read,
@@ -57,14 +60,17 @@ fn mentors(
     let mut visits = people::visits(r, among)?;
     let mut starts = people::starts(r, among)?;
     let mut credits = credits::of(r, among)?;
+    let mut made_up = made_up::of(r, among)?;
     let mentor = |row: PersonRow| {
         let visits = visits.remove(&row.enrolment).unwrap_or_default();
         let credits = credits.remove(&row.enrolment).unwrap_or_default();
+        let made_up = made_up.remove(&row.enrolment).unwrap_or_default();
         let start = starts.remove(&row.enrolment);
         let stay = stay(edition, &row, start);
-        let made_up: Vec<MakeUp> = credits.iter().filter_map(CreditRow::make_up).collect();
-        let standing = Standing::of(rule, stay, (&visits, &made_up), today);
-        Mentor { starts_on: stay.starts_on, start, standing, visits, credits, row }
+        let closing = credits.iter().filter_map(CreditRow::make_up).chain(made_up.iter().copied());
+        let closing: Vec<MakeUp> = closing.collect();
+        let standing = Standing::of(rule, stay, (&visits, &closing), today);
+        Mentor { starts_on: stay.starts_on, start, standing, visits, made_up, credits, row }
     };
     Ok(rows.into_iter().map(mentor).collect())
 }

@@ -23,8 +23,23 @@ pub struct PlaceDto {
     standing: StandingDto,
     /// What was attended.
     visits: Vec<VisitDto>,
-    /// What was credited instead of a session, what was taken back too.
+    /// What made up for missed sessions and holds.
+    make_ups: Vec<TrainingMakeUpDto>,
+    /// What was credited for a quarter instead of a session, what was taken back too.
     credits: Vec<CreditDto>,
+}
+
+/// What made up for a missed session.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TrainingMakeUpDto {
+    /// The quarter of the missed session, as `2026-2`: it closes no other.
+    quarter: String,
+    /// When it was done.
+    done_on: String,
+    /// Whether in person; nothing else closes a quarter.
+    in_person: bool,
+    /// What the ledger credits for it, no more than the missed session lasted.
+    minutes: i32,
 }
 
 /// Time of one session, as the ledger credits it.
@@ -100,6 +115,12 @@ impl PlaceDto {
             in_person: visit.in_person,
             minutes: visit.minutes.0,
         });
+        let make_ups = mentor.made_up.iter().map(|one| TrainingMakeUpDto {
+            quarter: one.quarter.to_string(),
+            done_on: one.on.to_string(),
+            in_person: one.in_person,
+            minutes: one.credited.0,
+        });
         let credits = mentor.credits.iter().map(|row| CreditDto {
             id: row.id.0,
             quarter: row.quarter.to_string(),
@@ -115,6 +136,7 @@ impl PlaceDto {
             starts_on: mentor.starts_on.to_string(),
             standing: StandingDto::new(&mentor.standing),
             visits: visits.collect(),
+            make_ups: make_ups.collect(),
             credits: credits.collect(),
         }
     }

@@ -22,6 +22,8 @@ pub struct Visit {
 pub struct MakeUp {
     /// The quarter of the missed session.
     pub quarter: Quarter,
+    /// What was to be taught there; `None` where a trainer closes the quarter itself.
+    pub activity: Option<ActivityId>,
     /// In person; online closes nothing.
     pub in_person: bool,
     /// How long it took.
@@ -166,7 +168,8 @@ fn of_quarter(
     let session = here().filter(|visit| visit.in_person && long(visit.minutes)).map(|visit| visit.on).min();
     let made_up = make_ups
         .iter()
-        .filter(|one| one.quarter == quarter && one.in_person && long(one.minutes))
+        .filter(|one| one.quarter == quarter && one.activity.is_none_or(|missed| rule.counts(missed)))
+        .filter(|one| one.in_person && long(one.minutes))
         .map(|one| one.on)
         .min();
     let closed = session.map(Closed::Session).or(made_up.map(Closed::MakeUp));

@@ -37,6 +37,7 @@ impl CreditRow {
     pub fn make_up(&self) -> Option<MakeUp> {
         let make_up = MakeUp {
             quarter: self.quarter,
+            activity: None,
             in_person: true,
             minutes: self.minutes,
             credited: Minutes::ZERO,

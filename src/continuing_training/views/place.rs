@@ -5,10 +5,11 @@ use super::forms::{
 };
 use super::{Cell, Crumb, Said, cell, initial_said, reasons, rule_lines, samples};
 use crate::continuing_training::actions::Place;
-use crate::continuing_training::rules::{OfQuarter, Visit};
+use crate::continuing_training::rules::OfQuarter;
 use crate::continuing_training::store::people::Gathering;
-use crate::kernel::dates;
+use crate::kernel::{ActivityId, Minutes, dates};
 use crate::web::{Field, Form, Reader, Title, View, paths};
+use chrono::NaiveDate;
 use serde::Serialize;
 
 /// How many sessions ahead are named.
@@ -53,7 +54,7 @@ struct VisitLine {
     title: String,
     on: String,
     minutes: i32,
-    in_person: bool,
+    where_key: &'static str,
 }
 
 impl PlacePage {
@@ -90,7 +91,7 @@ impl PlacePage {
             start_form,
             credit_form,
             credits,
-            visits: mentor.visits.iter().rev().map(|visit| visit_line(visit, place, reader)).collect(),
+            visits: attended(place, reader),
         }
     }
 }
@@ -122,14 +123,28 @@ fn ahead(place: &Place, reader: &Reader) -> Vec<Ahead> {
     place.gatherings.iter().filter(still).take(AHEAD).map(line).collect()
 }
 
-fn visit_line(visit: &Visit, place: &Place, reader: &Reader) -> VisitLine {
-    let title = place.titles.get(&visit.activity);
-    VisitLine {
-        title: title.map(|title| title.for_reader(reader.language).to_owned()).unwrap_or_default(),
-        on: dates::date(reader.language, visit.on),
-        minutes: visit.minutes.0,
-        in_person: visit.in_person,
-    }
+/// What counts as time in person and what does not, the newest first: sessions, and what made up for missed ones.
+fn attended(place: &Place, reader: &Reader) -> Vec<VisitLine> {
+    let line = |(on, activity, minutes, where_key): (NaiveDate, Option<ActivityId>, Minutes, &'static str)| {
+        let title = activity.and_then(|activity| place.titles.get(&activity));
+        VisitLine {
+            title: title.map(|title| title.for_reader(reader.language).to_owned()).unwrap_or_default(),
+            on: dates::date(reader.language, on),
+            minutes: minutes.0,
+            where_key,
+        }
+    };
+    let visits = place.mentor.visits.iter().map(|one| {
+        let key = if one.in_person { "training-in-person" } else { "training-online" };
+        (one.on, Some(one.activity), one.minutes, key)
+    });
+    let made_up = place.mentor.made_up.iter().map(|one| {
+        let key = if one.in_person { "training-made-up-in-person" } else { "training-made-up-apart" };
+        (one.on, one.activity, one.credited, key)
+    });
+    let mut all: Vec<_> = visits.chain(made_up).collect();
+    all.sort_by_key(|one| std::cmp::Reverse(one.0));
+    all.into_iter().map(line).collect()
 }
 
 impl View for PlacePage {

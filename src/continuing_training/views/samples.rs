@@ -42,6 +42,7 @@ fn edition() -> EditionRow {
         capacity: 40,
         rule: Json(CompletionRule {
             attendance: Permille::percent(80),
+            attendance_of: Default::default(),
             hours: Permille::WHOLE,
             every_quiz: true,
             every_case: true,
@@ -109,13 +110,18 @@ fn mentor(number: i64, surname: &str, visits: &[Visit], credits: Vec<CreditRow>)
         start: Some(set),
         standing,
         visits: visits.to_vec(),
+        made_up: Vec::new(),
         credits,
     }
 }
 
 fn made_up() -> Mentor {
     let visits = [visit("2026-02-20", true, 60), visit("2026-03-20", true, 60)];
-    mentor(1, "Иванова", &visits, credits(1))
+    let quarter = Quarter::of(day("2026-02-10"));
+    let (minutes, on) = (Minutes(60), day("2026-04-02"));
+    let activity = Some(ActivityId(1));
+    let missed = MakeUp { quarter, activity, in_person: false, minutes, credited: minutes, on };
+    Mentor { made_up: vec![missed], ..mentor(1, "Иванова", &visits, credits(1)) }
 }
 
 fn missing() -> Mentor {

@@ -12,7 +12,7 @@ fn slot(worth: i32) -> Slot {
 
 fn mark(status: Status, late: i32, early: i32) -> Mark {
     let (late, early) = (Minutes(late), Minutes(early));
-    Mark { status, presence: Presence::Online, late, early, reason: None }
+    Mark { late, early, ..Mark::of(status, Presence::Online) }
 }
 
 fn marked(status: Status, in_person: i32, online: i32) -> Cell {

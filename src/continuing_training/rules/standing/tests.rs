@@ -20,7 +20,8 @@ fn visit(on: &str, in_person: bool, minutes: i32) -> Visit {
 
 fn made_up(quarter_of: &str, on: &str) -> MakeUp {
     let (minutes, credited) = (Minutes(60), Minutes::ZERO);
-    MakeUp { quarter: quarter(quarter_of), in_person: true, minutes, credited, on: date(on) }
+    let quarter = quarter(quarter_of);
+    MakeUp { quarter, activity: None, in_person: true, minutes, credited, on: date(on) }
 }
 
 /// Somebody of a year who starts on a day.
@@ -111,6 +112,10 @@ fn a_make_up_closes_its_own_quarter_only_and_only_in_person() {
     let late = [made_up("2026-1", "2026-05-05")];
     let made = State::Closed(Closed::MakeUp(date("2026-05-05")));
     assert_eq!(states(year("2026-01-01"), &[], &late, "2026-07-01"), [made, State::Missed, State::Due]);
+    let other = TrainingRule { activities: vec![ActivityId(2)], ..TrainingRule::usual() };
+    let missed = [MakeUp { activity: Some(ActivityId(1)), ..late[0] }];
+    let standing = Standing::of(&other, year("2026-01-01"), (&[], &missed), date("2026-07-01"));
+    assert_eq!(standing.quarters[0].state, State::Missed, "that session does not count for a quarter");
     let online = [MakeUp { in_person: false, ..late[0] }];
     assert_eq!(states(year("2026-01-01"), &[], &online, "2026-04-01"), [State::Missed, State::Due]);
 }
@@ -150,6 +155,7 @@ fn any_visits() -> impl Strategy<Value = Vec<Visit>> {
 fn any_make_ups() -> impl Strategy<Value = Vec<MakeUp>> {
     let one = (any_date(), any::<bool>(), any_date()).prop_map(|(missed, in_person, on)| MakeUp {
         quarter: Quarter::of(missed),
+        activity: None,
         in_person,
         minutes: Minutes(60),
         credited: Minutes(60),
