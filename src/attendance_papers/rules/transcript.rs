@@ -15,7 +15,7 @@ pub struct Part {
     pub module: ModuleId,
     /// The title of the module.
     pub module_title: Localised,
-    /// Theory or practice.
+    /// Theory, practice or self-study.
     pub nature: Nature,
     /// Where it takes place.
     pub mode: DeliveryMode,
@@ -32,13 +32,13 @@ pub struct Entry {
     pub activity: ActivityId,
     /// How much; a correction may take back.
     pub minutes: Minutes,
-    /// Theory or practice.
+    /// Theory, practice or self-study.
     pub nature: Nature,
     /// In person, online or at one's own time.
     pub mode: DeliveryMode,
 }
 
-/// Minutes by kind. The two natures add up to the same as the three modes.
+/// Minutes by kind. The three natures add up to the same as the three modes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Sums {
     /// Planned.
@@ -49,6 +49,8 @@ pub struct Sums {
     pub theory: Minutes,
     /// Of these, practice.
     pub practice: Minutes,
+    /// Of these, self-study.
+    pub self_study: Minutes,
     /// Of the credited, in person.
     pub in_person: Minutes,
     /// Of the credited, online.
@@ -64,6 +66,7 @@ impl Sums {
             credited: self.credited + other.credited,
             theory: self.theory + other.theory,
             practice: self.practice + other.practice,
+            self_study: self.self_study + other.self_study,
             in_person: self.in_person + other.in_person,
             online: self.online + other.online,
             distance: self.distance + other.distance,
@@ -76,6 +79,7 @@ impl Sums {
         match entry.nature {
             Nature::Theory => sums.theory = sums.theory + minutes,
             Nature::Practice => sums.practice = sums.practice + minutes,
+            Nature::SelfStudy => sums.self_study = sums.self_study + minutes,
         }
         match entry.mode {
             DeliveryMode::InPerson => sums.in_person = sums.in_person + minutes,
@@ -202,7 +206,7 @@ mod tests {
             let whole: Minutes = entries.iter().map(|entry| entry.minutes).sum();
             let sums = transcript.sums;
             prop_assert_eq!(sums.credited, whole);
-            prop_assert_eq!(sums.theory + sums.practice, whole);
+            prop_assert_eq!(sums.theory + sums.practice + sums.self_study, whole);
             prop_assert_eq!(sums.in_person + sums.online + sums.distance, whole);
             let by_section: Minutes = transcript.sections.iter().map(|one| one.sums.credited).sum();
             prop_assert_eq!(by_section, whole);

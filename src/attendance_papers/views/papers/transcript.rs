@@ -101,6 +101,7 @@ fn sums(studied: &Studied, wording: Wording<'_>) -> PaperTable {
     let kinds = [
         ("progress-nature-theory", sums.theory),
         ("progress-nature-practice", sums.practice),
+        ("progress-nature-self_study", sums.self_study),
         ("progress-mode-in_person", sums.in_person),
         ("progress-mode-online", sums.online),
         ("progress-mode-distance", sums.distance),
