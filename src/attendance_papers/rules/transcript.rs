@@ -15,7 +15,7 @@ pub struct Part {
     pub module: ModuleId,
     /// The title of the module.
     pub module_title: Localised,
-    /// Theory, practice or self-study.
+    /// Theory or practice.
     pub nature: Nature,
     /// Where it takes place.
     pub mode: DeliveryMode,
@@ -32,7 +32,7 @@ pub struct Entry {
     pub activity: ActivityId,
     /// How much; a correction may take back.
     pub minutes: Minutes,
-    /// Theory, practice or self-study.
+    /// Theory or practice.
     pub nature: Nature,
     /// In person, online or at one's own time.
     pub mode: DeliveryMode,
@@ -206,7 +206,7 @@ mod tests {
             let whole: Minutes = entries.iter().map(|entry| entry.minutes).sum();
             let sums = transcript.sums;
             prop_assert_eq!(sums.credited, whole);
-            prop_assert_eq!(sums.theory + sums.practice + sums.self_study, whole);
+            prop_assert_eq!(sums.theory + sums.practice, whole);
             prop_assert_eq!(sums.in_person + sums.online + sums.distance, whole);
             let by_section: Minutes = transcript.sections.iter().map(|one| one.sums.credited).sum();
             prop_assert_eq!(by_section, whole);

@@ -109,7 +109,9 @@ fn sums(studied: &Studied, wording: Wording<'_>) -> PaperTable {
     let line = |(key, credited): (&str, Minutes)| {
         PaperRow::plain(vec![PaperCell::text(wording.say(key)), minutes(credited), hours(credited, hour)])
     };
-    let mut rows: Vec<PaperRow> = kinds.map(line).to_vec();
+    // Most programmes have no self-study: a line of nothing would only be asked about.
+    let kinds = kinds.into_iter().filter(|(key, time)| *key != "progress-nature-self_study" || *time != Minutes::ZERO);
+    let mut rows: Vec<PaperRow> = kinds.map(line).collect();
     let label = PaperCell::text(wording.say("attendance-papers-total"));
     rows.push(PaperRow::total(vec![label, minutes(sums.credited), hours(sums.credited, hour)]));
     let title = wording.say("attendance-papers-sheet-kinds");
