@@ -4,7 +4,7 @@
 use super::rules::matrix::{Correction, Counts};
 use crate::attendance::rules::{Mark, Presence, ReasonCode, Status};
 use crate::db::schema::{
-    attendance_corrections, attendance_marks, enrolments, ledger_entries, organisations, people,
+    attendance_corrections, attendance_marks, enrolments, late_changes, ledger_entries, organisations, people,
 };
 use crate::db::{Json, Read};
 use crate::editions::rules::Scope;
@@ -128,15 +128,13 @@ pub fn marks(r: &mut Read, whose: &[EnrolmentId]) -> Result<Vec<MarkRow>, Proble
         .load(r.conn())?;
     let row = |(id, session, enrolment, said, at, by): Row| {
         let (status, presence, late, early, reason, code) = said;
-        let mark = Mark { status, presence, late, early, reason, code };
-        MarkRow { id, session, enrolment, mark, at, by }
+        MarkRow { id, session, enrolment, mark: Mark { status, presence, late, early, reason, code }, at, by }
     };
     Ok(found.into_iter().map(row).collect())
 }
 
 /// What the marks of these people said before, by mark, the oldest first.
 pub fn corrections(r: &mut Read, whose: &[EnrolmentId]) -> Result<HashMap<MarkId, Vec<Correction>>, Problem> {
-    type Author = (Option<String>, Option<String>, Option<String>);
     type Row = (MarkId, Json<Mark>, Json<Mark>, Option<String>, Moment, Author);
     use attendance_corrections as rows;
     let found: Vec<Row> = rows::table
@@ -154,12 +152,43 @@ pub fn corrections(r: &mut Read, whose: &[EnrolmentId]) -> Result<HashMap<MarkId
         ))
         .load(r.conn())?;
     let mut by_mark: HashMap<MarkId, Vec<Correction>> = HashMap::new();
-    for (mark, Json(old), Json(new), reason, at, (surname, given_name, patronymic)) in found {
-        let by = surname.zip(given_name);
-        let by = by.map(|(surname, given_name)| PersonName { surname, given_name, patronymic });
-        by_mark.entry(mark).or_default().push(Correction { old, new, reason, at, by });
+    for (mark, Json(old), Json(new), reason, at, author) in found {
+        let (old, by, after_closing) = (Some(old), named(author), false);
+        by_mark.entry(mark).or_default().push(Correction { old, new, reason, at, by, after_closing });
     }
     Ok(by_mark)
+}
+
+/// Who wrote something down.
+type Author = (Option<String>, Option<String>, Option<String>);
+
+fn named((surname, given_name, patronymic): Author) -> Option<PersonName> {
+    Some(PersonName { surname: surname?, given_name: given_name?, patronymic })
+}
+
+/// What was marked or changed on closed sheets for these people, by mark, the oldest first.
+pub fn late(r: &mut Read, whose: &[EnrolmentId]) -> Result<Vec<(MarkId, Correction)>, Problem> {
+    type Row = (MarkId, Option<Json<Mark>>, Json<Mark>, String, Moment, Author);
+    use late_changes as rows;
+    let found: Vec<Row> = rows::table
+        .inner_join(attendance_marks::table)
+        .left_join(people::table.on(people::id.nullable().eq(rows::changed_by)))
+        .filter(attendance_marks::enrolment_id.eq_any(whose.to_vec()))
+        .order(rows::id)
+        .select((
+            rows::mark_id,
+            rows::old_value,
+            rows::new_value,
+            rows::reason,
+            rows::changed_at,
+            (people::surname.nullable(), people::given_name.nullable(), people::patronymic.nullable()),
+        ))
+        .load(r.conn())?;
+    let late = |(mark, old, Json(new), reason, at, author): Row| {
+        let (old, by) = (old.map(|Json(old)| old), named(author));
+        (mark, Correction { old, new, reason: Some(reason), at, by, after_closing: true })
+    };
+    Ok(found.into_iter().map(late).collect())
 }
 
 /// What the ledger has credited for the marks of these people, by mark and mode; all corrections counted.

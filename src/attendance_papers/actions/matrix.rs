@@ -255,6 +255,25 @@ pub(super) fn rows(
     Ok(people.into_iter().map(row).collect())
 }
 
+/// Corrections, with what was done on closed sheets told apart: a change there is known by its moment, and a first mark
+/// there is certified like a correction.
+fn changes(
+    mut corrections: HashMap<MarkId, Vec<Correction>>,
+    late: Vec<(MarkId, Correction)>,
+) -> HashMap<MarkId, Vec<Correction>> {
+    for (mark, change) in late {
+        let known = corrections.entry(mark).or_default();
+        match known.iter_mut().find(|one| change.old.is_some() && one.at == change.at) {
+            Some(one) => one.after_closing = true,
+            None => known.push(change),
+        }
+    }
+    for known in corrections.values_mut() {
+        known.sort_by_key(|one| one.at);
+    }
+    corrections
+}
+
 /// Everything that is known of the marks of some people.
 struct Known {
     marks: HashMap<(EnrolmentId, SessionId), MarkRow>,
@@ -275,7 +294,7 @@ impl Known {
         }
         Ok(Known {
             credited,
-            corrections: store::corrections(r, whose)?,
+            corrections: changes(store::corrections(r, whose)?, store::late(r, whose)?),
             authors: names(r, &authors)?.into_iter().collect(),
             marks: marks.into_iter().map(|row| ((row.enrolment, row.session), row)).collect(),
         })

@@ -113,8 +113,10 @@ pub struct MarkDto {
     late_minutes: i32,
     /// How much before the end the person left.
     early_minutes: i32,
-    /// Why not there.
+    /// Why not there, in words.
     reason: Option<String>,
+    /// Why not there, of the reasons that are counted: `illness`, `work`, `family`, `transport`, `official_duty`, `other`.
+    reason_code: Option<String>,
     /// Credited in person.
     in_person_minutes: i32,
     /// Credited online.
@@ -130,8 +132,8 @@ pub struct MarkDto {
 /// A correction.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct CorrectionDto {
-    /// The status before.
-    old_status: String,
+    /// The status before; `null` for a first mark that was made on a closed sheet.
+    old_status: Option<String>,
     /// The status after.
     new_status: String,
     /// Why.
@@ -140,6 +142,8 @@ pub struct CorrectionDto {
     corrected_at: String,
     /// By whom; `null` when the program itself did it.
     corrected_by: Option<String>,
+    /// Whether the sheet was closed by then.
+    after_closing: bool,
 }
 
 /// The sessions of an edition as one person has them.
@@ -252,6 +256,7 @@ fn said(marked: &Marked) -> MarkDto {
         late_minutes: mark.late.0,
         early_minutes: mark.early.0,
         reason: mark.reason.clone(),
+        reason_code: mark.code.map(|code| code.as_str().to_owned()),
         in_person_minutes: marked.credited.in_person.0,
         online_minutes: marked.credited.online.0,
         marked_by: marked.by.as_ref().map(PersonName::full),
@@ -262,10 +267,11 @@ fn said(marked: &Marked) -> MarkDto {
 
 fn correction(one: &Correction) -> CorrectionDto {
     CorrectionDto {
-        old_status: one.old.status.as_str().to_owned(),
+        old_status: one.old.as_ref().map(|old| old.status.as_str().to_owned()),
         new_status: one.new.status.as_str().to_owned(),
         reason: one.reason.clone(),
         corrected_at: one.at.rfc3339(),
         corrected_by: one.by.as_ref().map(PersonName::full),
+        after_closing: one.after_closing,
     }
 }

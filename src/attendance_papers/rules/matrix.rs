@@ -34,11 +34,12 @@ impl Credited {
     }
 }
 
-/// What a mark said before, and who changed it when and why.
+/// A change that has to be certified: what a mark said before, and who changed it when and why; or a first mark that was
+/// made on a closed sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Correction {
-    /// What it said.
-    pub old: Mark,
+    /// What it said; nothing where it is the first mark, made after the sheet was closed.
+    pub old: Option<Mark>,
     /// What it says since.
     pub new: Mark,
     /// Why.
@@ -47,6 +48,8 @@ pub struct Correction {
     pub at: Moment,
     /// By whom; nobody when the program itself did it.
     pub by: Option<PersonName>,
+    /// Whether the sheet was closed by then.
+    pub after_closing: bool,
 }
 
 impl Correction {

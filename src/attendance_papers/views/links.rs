@@ -32,7 +32,7 @@ impl Offer {
         wording: Wording<'_>,
     ) -> Offer {
         let link = |language: &Language, format: PaperFormat| {
-            let fields = [fields, &[("in", language.tag())]].concat();
+            let fields = [fields, &[("in", language.tag())][..]].concat();
             Link {
                 label: wording.say(match format {
                     PaperFormat::Pdf => "attendance-papers-as-pdf",

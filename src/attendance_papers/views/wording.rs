@@ -1,8 +1,8 @@
 //! Marks, minutes and dates in the words of a language: of the reader on pages, of the paper on paper.
 
-use crate::attendance::rules::{Mark, SessionMode};
+use crate::attendance::rules::{Mark, ReasonCode, SessionMode};
 use crate::attendance::store::sessions::SessionRow;
-use crate::attendance::views::{mode_key, presence_key, status_key};
+use crate::attendance::views::{mode_key, presence_key, reason_key, status_key};
 use crate::attendance_papers::actions::Column;
 use crate::attendance_papers::rules::matrix::{Correction, Letter, is_online, letters, was_there};
 use crate::kernel::{Language, Minutes, Moment, Permille, PersonName, ZoneName, dates};
@@ -54,8 +54,18 @@ impl Wording<'_> {
         if was_there(mark.status) {
             parts.push(self.say(presence_key(mark.presence)).to_lowercase());
         }
+        // "Other" only announces the words that follow.
+        let code = mark.code.filter(|code| *code != ReasonCode::Other || mark.reason.is_none());
+        parts.extend(code.map(|code| self.say(reason_key(code)).to_lowercase()));
         parts.extend(mark.reason.clone());
         parts.join(", ")
+    }
+
+    /// What stands under the letter: that somebody was there by the link, or why somebody was not there, by the list of
+    /// reasons.
+    pub fn under(&self, mark: &Mark) -> Option<String> {
+        let code = mark.code.filter(|code| *code != ReasonCode::Other);
+        self.online(mark).or_else(|| code.map(|code| self.say(reason_key(code)).to_lowercase()))
     }
 
     fn meaning(&self, (letter, minutes): (Letter, Option<Minutes>), mark: &Mark) -> String {
@@ -91,18 +101,22 @@ impl Wording<'_> {
     pub fn correction(&self, one: &Correction, row: &SessionRow) -> String {
         let zone = row.time_zone;
         let by = one.by.as_ref().map(PersonName::surname_and_initials);
-        let mut parts = vec![self.with(
-            "attendance-papers-correction",
-            &[
-                ("old", &self.mark(&one.old)),
-                ("new", &self.mark(&one.new)),
-                ("who", &by.unwrap_or_else(|| self.say("attendance-papers-program"))),
-                ("when", &self.moment(one.at, zone)),
-            ],
-        )];
+        let who = by.unwrap_or_else(|| self.say("attendance-papers-program"));
+        let (new, when) = (self.mark(&one.new), self.moment(one.at, zone));
+        let old = one.old.as_ref().map(|old| self.mark(old));
+        let mut said: Vec<(&str, &str)> = vec![("new", &new), ("who", &who), ("when", &when)];
+        let mut parts = vec![match &old {
+            None => self.with("attendance-papers-late-entry", &said),
+            Some(old) => {
+                said.push(("old", old));
+                self.with("attendance-papers-correction", &said)
+            }
+        }];
         let reason = one.reason.as_deref();
         parts.extend(reason.map(|why| self.with("attendance-papers-reason", &[("reason", why)])));
-        if one.is_late(row.held_on, zone) {
+        if one.after_closing {
+            parts.push(self.say("attendance-papers-after-closing"));
+        } else if one.is_late(row.held_on, zone) {
             parts.push(self.say("attendance-papers-late-change"));
         }
         parts.join(" ")

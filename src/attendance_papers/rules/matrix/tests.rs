@@ -61,7 +61,14 @@ fn a_correction_is_late_from_midnight_of_the_session() {
     let zone = ZoneName::parse("Asia/Irkutsk").unwrap();
     let day = "2026-09-15".parse().unwrap();
     let (old, new) = (mark(Status::Present, 0, 0), mark(Status::Absent, 0, 0));
-    let made = |when| Correction { old: old.clone(), new: new.clone(), reason: None, at: at(when), by: None };
+    let made = |when| Correction {
+        old: Some(old.clone()),
+        new: new.clone(),
+        reason: None,
+        at: at(when),
+        by: None,
+        after_closing: false,
+    };
     assert!(!made("2026-09-15T15:59:59Z").is_late(day, zone));
     assert!(made("2026-09-15T16:00:00Z").is_late(day, zone));
 }

@@ -131,7 +131,7 @@ fn who(row: &Row, matrix: &Matrix, wording: Wording<'_>) -> PaperCell {
 }
 
 fn letters(marked: &Marked, wording: Wording<'_>, notes: Vec<usize>) -> PaperCell {
-    PaperCell { under: wording.online(&marked.mark), notes, ..PaperCell::text(wording.letters(&marked.mark)) }
+    PaperCell { under: wording.under(&marked.mark), notes, ..PaperCell::text(wording.letters(&marked.mark)) }
 }
 
 /// Writes the corrections of a mark down and answers their numbers.
