@@ -105,23 +105,26 @@ async fn bearer(world: &World, person: PersonId) -> String {
 
 /// The server as `birge serve` runs it, on threads of its own.
 fn serve(world: &World) -> SocketAddr {
-    let kit = app::kit(Parts {
-        db: world.db.clone(),
-        clock: Clock::System,
-        secrets: Secrets::new([7; 32]),
-        settings: birge::web::Settings {
-            public_url: "http://127.0.0.1:8080".into(),
-            data_dir: world.data_dir.clone(),
-            content_dir: "course-content".into(),
-            demo: false,
-            max_upload: 25 * 1024 * 1024,
-            smtp_url: None,
-            smtp_ca_file: None,
-            mail_from: "Birge <no-reply@birge.example>".into(),
-            trusted_proxies: Vec::new(),
+    let kit = app::kit(
+        Parts {
+            db: world.db.clone(),
+            clock: Clock::System,
+            secrets: Secrets::new([7; 32]),
+            settings: birge::web::Settings {
+                public_url: "http://127.0.0.1:8080".into(),
+                data_dir: world.data_dir.clone(),
+                content_dir: "course-content".into(),
+                demo: false,
+                max_upload: 25 * 1024 * 1024,
+                smtp_url: None,
+                smtp_ca_file: None,
+                mail_from: "Birge <no-reply@birge.example>".into(),
+                trusted_proxies: Vec::new(),
+            },
+            limits: Limits::production(),
         },
-        limits: Limits::production(),
-    })
+        app::Stock::load().unwrap(),
+    )
     .unwrap();
     let (tell, told) = std::sync::mpsc::channel();
     std::thread::spawn(move || {

@@ -33,15 +33,35 @@ pub struct Parts {
     pub limits: Limits,
 }
 
+/// What the program carries with it and never changes: read once in a process, however many kits are put together.
+#[derive(Clone)]
+pub struct Stock {
+    words: Arc<Words>,
+    templates: Arc<Templates>,
+    typesetter: Arc<Typesetter>,
+    assets: Arc<Assets>,
+}
+
+impl Stock {
+    /// Reads messages, templates, fonts and what browsers load.
+    ///
+    /// # Errors
+    /// What does not load: a fault of the build.
+    pub fn load() -> Result<Stock, Problem> {
+        let words = Arc::new(Words::load().map_err(Problem::internal)?);
+        let templates = Arc::new(Templates::load(words.clone()).map_err(Problem::internal)?);
+        let typesetter = Arc::new(Typesetter::new().map_err(Problem::internal)?);
+        Ok(Stock { words, templates, typesetter, assets: Arc::new(Assets::load()) })
+    }
+}
+
 /// Puts the parts together.
 ///
 /// # Errors
-/// Templates, messages or fonts that do not load: a fault of the build.
-pub fn kit(parts: Parts) -> Result<Data<Kit>, Problem> {
-    let words = Arc::new(Words::load().map_err(Problem::internal)?);
-    let templates = Templates::load(words.clone()).map_err(Problem::internal)?;
+/// A data folder that cannot be used.
+pub fn kit(parts: Parts, stock: Stock) -> Result<Data<Kit>, Problem> {
+    let Stock { words, templates, typesetter, assets } = stock;
     let files = FileStore::in_folder(&parts.settings.data_dir.join("files"))?;
-    let typesetter = Arc::new(Typesetter::new().map_err(Problem::internal)?);
     let hashers = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
     Ok(Data::new(Kit {
         db: parts.db,
@@ -52,7 +72,7 @@ pub fn kit(parts: Parts) -> Result<Data<Kit>, Problem> {
         files,
         typesetter,
         settings: parts.settings,
-        assets: Assets::load(),
+        assets,
         limits: parts.limits,
         hashing: Arc::new(Semaphore::new(hashers)),
     }))

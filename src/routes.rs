@@ -116,6 +116,12 @@ fn progress(cfg: &mut ServiceConfig) {
         .route("/learn/{enrolment}/extra-modules", get().to(declarations::index))
         .route("/learn/{enrolment}/extra-modules/{module}/decisions", post().to(declarations::decide))
         .route(paths::MY_HOURS, get().to(progress::pages::hours::hours))
+        .route("/editions/{edition}/hours", get().to(progress::pages::hours::edition))
+        .route("/learn/{enrolment}/hours", get().to(progress::pages::hours::person))
+        .route("/learn/{enrolment}/hours/entries", get().to(progress::pages::hours::entries))
+        .route("/api/v1/editions/{edition}/hours", get().to(progress::api::hours::edition))
+        .route("/api/v1/learn/{enrolment}/hours", get().to(progress::api::hours::person))
+        .route("/api/v1/learn/{enrolment}/hours/entries", get().to(progress::api::hours::entries))
         .route("/api/v1/learn", get().to(progress::api::course::index))
         .route("/api/v1/learn/{enrolment}", get().to(progress::api::course::show))
         .route("/api/v1/hours", get().to(progress::api::course::hours))
@@ -293,6 +299,7 @@ pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     let runner = crate::grading::jobs::register(runner, &kit.db);
     let runner = crate::staged_cases::jobs::register(runner, &kit.db);
     let runner = crate::peer_reviews::jobs::register(runner, &kit.db);
+    let runner = crate::continuing_training::jobs::register(runner, &kit.db);
     mail::jobs::register(runner, kit.into_inner())
 }
 
@@ -310,6 +317,7 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::formats::api::Doc::openapi(),
         crate::progress::api::course::Doc::openapi(),
         crate::progress::api::declarations::Doc::openapi(),
+        crate::progress::api::hours::Doc::openapi(),
         crate::lessons::api::Doc::openapi(),
         crate::quizzes::api::Doc::openapi(),
         crate::quizzes::api::flags::Doc::openapi(),
@@ -326,10 +334,18 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::case_authoring::api::Doc::openapi(),
         crate::site_cases::api::Doc::openapi(),
         crate::live_quizzes::api::Doc::openapi(),
+        crate::holidays::api::Doc::openapi(),
         crate::attendance::api::Doc::openapi(),
+        crate::timetables::api::Doc::openapi(),
         crate::check_in::api::Doc::openapi(),
+        crate::agendas::api::Doc::openapi(),
         crate::sign_ups::api::Doc::openapi(),
         crate::absences::api::Doc::openapi(),
+        crate::continuing_training::api::Doc::openapi(),
+        crate::attendance_papers::api::Doc::openapi(),
+        crate::calendars::api::Doc::openapi(),
+        crate::roll_calls::api::Doc::openapi(),
+        crate::make_ups::api::Doc::openapi(),
         crate::editions::api::enrolments::Doc::openapi(),
         crate::editions::api::imports::Doc::openapi(),
         crate::progress::api::edition::Doc::openapi(),
@@ -383,20 +399,50 @@ macro_rules! every_view {
             progress::views::course::Course,
             progress::views::extra_modules::ExtraModules,
             progress::views::hours::Hours,
+            holidays::views::ListsPage,
+            holidays::views::ImportPage,
+            holidays::views::DaysOffPage,
+            progress::views::totals::EditionTotals,
+            progress::views::person_hours::PersonPage,
+            progress::views::trace::TracePage,
             attendance::views::Sessions,
             attendance::views::SessionForm,
             attendance::views::PlanForm,
             attendance::views::Roll,
             attendance::views::Schedule,
             attendance::views::MeetingPage,
+            attendance_papers::views::MatrixPage,
+            attendance_papers::views::PersonPage,
+            timetables::views::WeekPage,
+            timetables::views::SeriesPage,
+            timetables::views::CopyPage,
+            roll_calls::views::SheetPage,
+            roll_calls::views::Paper,
+            make_ups::views::Page,
             check_in::views::Console,
             check_in::views::Screen,
             check_in::views::HerePage,
             check_in::views::PlacePage,
+            agendas::views::ProgrammePage,
+            agendas::views::Print,
+            agendas::views::AgendaForm,
+            agendas::views::BlocksForm,
+            agendas::views::SpeakersForm,
+            agendas::views::AccessForm,
+            agendas::views::VisitForm,
+            agendas::views::Timer,
+            agendas::views::ShiftsPage,
+            agendas::views::ShiftForm,
             sign_ups::views::PlacesPage,
             sign_ups::views::OwnPage,
             absences::views::OwnPage,
             absences::views::NoticesPage,
+            continuing_training::views::BoardPage,
+            continuing_training::views::PlacePage,
+            continuing_training::views::RulePage,
+            calendars::views::CalendarPage,
+            calendars::views::FeedsPage,
+            calendars::views::NoticesPage,
             today::views::TodayPage,
             quizzes::views::Before,
             quizzes::views::During,

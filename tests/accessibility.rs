@@ -17,6 +17,7 @@ mod errors;
 mod learners;
 mod places;
 mod quizzes;
+mod sessions;
 mod staff;
 mod works;
 
@@ -28,13 +29,17 @@ const NO_PAGES: &[&str] = &[
     "/",
     "/absences/{notice}/file",
     "/assets/{version}/{name:.*}",
+    "/calendar-feeds/{token}.ics",
     "/case-copies/{copy}/texts/{language}/file",
     "/documents/{document}/pdf",
+    "/editions/{edition}/attendance/journal/{paper}",
+    "/editions/{edition}/attendance/schedule/{paper}",
     "/editions/{edition}/documents/preview",
     "/editions/{edition}/enrolment-imports/template",
     "/editions/{edition}/enrolments",
     "/editions/{edition}/quizzes/{activity}/questions/{question}/answers",
     "/editions/{edition}/quizzes/{activity}/statistics/{format}",
+    "/editions/{edition}/training-tables/{format}",
     "/files/{file}",
     "/files/{file}/preview",
     "/health/live",
@@ -42,6 +47,8 @@ const NO_PAGES: &[&str] = &[
     "/here/{session}/{code}",
     "/health/ready",
     "/language/{tag}",
+    "/learn/{enrolment}/attendance/certificate/{paper}",
+    "/learn/{enrolment}/hours/transcript/{paper}",
     "/learn/{enrolment}/media/{path:.*}",
     "/lessons/{activity}/media/{path:.*}",
     "/live-quizzes/{live_quiz}/events",
@@ -51,6 +58,7 @@ const NO_PAGES: &[&str] = &[
     "/question-exports",
     "/question-images/{name}",
     "/questions/imports/example.csv",
+    "/sessions/{session}/sign-in-sheet/{paper}",
     "/site-cases/{site_case}/course-case/{language}",
 ];
 
@@ -163,6 +171,7 @@ async fn visits(app: &TestApp) -> Vec<Visit> {
     visits.push(works::authors(app).await);
     visits.extend(works::takers(app).await);
     visits.extend(works::sites(app).await);
+    visits.extend(sessions::composed(app).await);
     visits
 }
 

@@ -35,6 +35,7 @@ mod extra_modules;
 mod formats;
 mod grading;
 mod holidays;
+mod hours;
 mod jobs;
 mod journeys;
 mod keyboard;

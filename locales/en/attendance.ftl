@@ -97,6 +97,23 @@ attendance-conflicts = Somebody was marked differently meanwhile
 attendance-conflicts-help = The other marks are saved. Compare these, correct them if needed, and save again:
 attendance-closed-ahead = You can mark from half an hour before the start.
 attendance-closed-cancelled = The session is cancelled.
+attendance-reason-illness = Illness
+attendance-reason-work = Work
+attendance-reason-family = Family
+attendance-reason-transport = The journey
+attendance-reason-official-duty = An official duty
+attendance-reason-other = Something else
+attendance-late-reason-hint = The sheet is closed. Every new or changed mark stays on the list of late changes, so say why.
+attendance-kept-one = No network. { $count } mark is kept on this phone and will be sent by itself.
+attendance-kept-few = No network. { $count } marks are kept on this phone and will be sent by themselves.
+attendance-kept-other = No network. { $count } marks are kept on this phone and will be sent by themselves.
+attendance-kept-signed-out = Your sign-in has ended. The marks are safe on this phone: sign in again and they will be sent.
+attendance-send-now = Send now
+attendance-unsaved-title = These marks are not saved
+attendance-unsaved-help = While the sheet was out of reach, the session was cancelled or moved. The marks below are not lost: print or copy them and decide which session they belong to.
+attendance-unsaved-copy = Copy the list
+attendance-unsaved-copied = Copied
+attendance-unsaved-forget = Remove from this phone
 
 attendance-schedule-title = Schedule
 attendance-schedule-empty = No sessions ahead
@@ -151,3 +168,20 @@ mail-session-cancelled-subject = Session cancelled: { $title }
 mail-session-cancelled-what = “{ $title }” will not take place. It was scheduled for { $when }, { $city } time.
 mail-session-cancelled-reason = Reason: { $reason }
 mail-session-cancelled-next = A new date will show in your schedule.
+
+attendance-clash-title = Trainees are busy at this time
+attendance-clash-hint = Another time is better. If the session cannot be moved, tick the box and say why.
+attendance-clash-despite = Hold the session all the same
+attendance-clash-reason = Why
+attendance-clash-reason-hint = It is kept together with your name.
+attendance-flash-booked-day-off = The session is booked. That day is a day off: { $day }.
+attendance-flash-changed-day-off = The session is changed. That day is a day off: { $day }.
+fault-closed-hours = No sessions are held in these hours: { $what }, { $when }. Choose another time
+fault-time-left-out = The clocks go forward that day, and there is no { $time }. Choose another time
+fault-trainees-busy = { $count ->
+    [one] { $count } trainee is
+   *[other] { $count } trainees are
+} at another session: “{ $title }”, { $edition }, { $when }. They are { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}

@@ -13,6 +13,7 @@ authoring-empty-text = Add the first one: choose its place in the programme and 
 
 authoring-new-title = New case
 authoring-new-lead = First its title and its place in the programme. The rest is written part by part in the working copy.
+authoring-new-lead-text = The text is there already: it goes into the working copy. Say what the case is called and where it stands in the programme.
 authoring-field-title-ru = Title in Russian
 authoring-field-title-kk = Title in Kazakh
 authoring-field-title-en = Title in English
@@ -23,7 +24,7 @@ authoring-place-behind = behind
 authoring-choose = Choose
 authoring-field-hours = Academic hours
 authoring-field-hours-hint = The volume of the programme grows by them. Write 0 when they are counted in another activity.
-authoring-field-nature = Theory or practice
+authoring-field-nature = Theory, practice or self-study
 authoring-field-mode = Mode
 authoring-field-staged = Case with steps
 authoring-field-staged-hint = Facts arrive one by one, the trainee decides, and what comes next depends on it.

@@ -16,14 +16,28 @@ documents-card-facts = “{ $programme }”, { $hours ->
 documents-pdf = Download PDF
 documents-to-register = Register of documents
 
-documents-met-attendance = Attendance { $share }%, { $needed }% needed
+documents-met-attendance = Attendance { $share }% of what was planned, { $needed }% needed{ $held ->
+    [none] {""}
+   *[other] ; { $held }% of what was held
+}
+documents-met-attendance-held = Attendance{ $held ->
+    [none] {" "}{ $share }% of what was planned, { $needed }% needed
+   *[other] {" "}{ $held }% of what was held, { $needed }% needed; { $share }% of what was planned
+}
 documents-met-hours = Independent study { $share }% of the hours, { $needed }% needed
 documents-met-quiz = { $title }: passed with { $best }%
 documents-met-quiz-without-result = { $title }: completed
 documents-met-declaration = { $question }: answered
 documents-met-case = { $title }: passed
 
-fault-document-attendance-short = Attendance { $share }% of { $needed }%
+fault-document-attendance-short = Attendance { $share }% of what is planned, { $needed }% needed{ $held ->
+    [none] {""}
+   *[other] ; { $held }% of what has been held
+}
+fault-document-attendance-held-short = Attendance{ $held ->
+    [none] {" "}cannot be counted: no session is over yet, and { $needed }% of what has been held is needed
+   *[other] {" "}{ $held }% of what has been held, { $needed }% needed; { $share }% of what is planned
+}
 fault-document-hours-short = Independent study { $share }% of the hours, { $needed }% needed
 fault-document-quiz-open = { $title }: not passed
 fault-document-answer-open = The question about experience is not answered: { $question }

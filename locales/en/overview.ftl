@@ -4,6 +4,7 @@ overview-stage-running = Running
 overview-stage-over = Over
 overview-trainers = Trainers: { $names }
 overview-tab-people = People
+overview-tab-hours = Hours
 overview-tab-sessions = Sessions
 overview-tab-quizzes = Quizzes
 overview-tab-cases = Cases
@@ -71,7 +72,8 @@ overview-risk-quiet = { $count ->
    *[other] nothing done for { $count } days
 }
 overview-missing = To do:
-overview-missing-attendance = attendance { $have } of { $all }%
+overview-missing-attendance = attendance { $have }% of what is planned, { $all }% needed
+overview-missing-attendance-held = attendance { $have }% of what has been held so far, { $all }% needed
 overview-missing-hours = hours { $have } of { $all }%
 overview-missing-answer = the answer about experience
 overview-missing-quiz = { $title }

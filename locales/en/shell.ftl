@@ -4,6 +4,7 @@ shell-menu = Menu
 shell-languages = Language
 shell-sign-in = Sign in
 shell-sign-out = Sign out
+shell-sign-out-unsent = There are unsent roll-call marks on this phone. Sign out and delete them?
 shell-print = Print
 shell-demo = Demonstration: the people and organisations are invented, and no mail leaves this machine.
 shell-footer-about = Training, from the announcement of a course to the document.

@@ -98,6 +98,7 @@ site-copy-open = Open to the group
 site-copy-is-open = Open to the group
 site-copy-shut = Close to the group
 site-copy-files = The author lets the text become a course case. Put the file into the folder of a module and complete the criteria:
+site-copy-courses = Or begin a case with it right here, in a working copy of a programme:
 site-copy-file = File of the case, { $language }
 site-copy-warning = Names, institutions, addresses, rare details. The page does not let names of people of the edition, e-mail addresses and phone numbers through.
 site-copy-situation = Situation

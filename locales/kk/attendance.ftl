@@ -88,6 +88,23 @@ attendance-conflicts = Осы арада біреулерге басқаша б�
 attendance-conflicts-help = Қалған белгілер сақталды. Мыналарын салыстырып, керек болса түзетіңіз де, қайта сақтаңыз:
 attendance-closed-ahead = Белгілеу кездесу басталардан жарты сағат бұрын ашылады.
 attendance-closed-cancelled = Кездесу болмайды.
+attendance-reason-illness = Ауырып қалды
+attendance-reason-work = Жұмыс
+attendance-reason-family = Отбасы жағдайы
+attendance-reason-transport = Жол, көлік
+attendance-reason-official-duty = Қызметтік міндет
+attendance-reason-other = Басқа себеп
+attendance-late-reason-hint = Тізімдеме жабылған. Жаңа немесе өзгертілген әр белгі кеш енгізілгендер тізімінде қалады, сондықтан себебін жазыңыз.
+attendance-kept-one = Желі жоқ. { $count } белгі осы телефонда сақтаулы, өзі жіберіледі.
+attendance-kept-few = Желі жоқ. { $count } белгі осы телефонда сақтаулы, өзі жіберіледі.
+attendance-kept-other = Желі жоқ. { $count } белгі осы телефонда сақтаулы, өзі жіберіледі.
+attendance-kept-signed-out = Кіру мерзімі аяқталды. Белгілер осы телефонда аман: қайта кіріңіз, сонда олар жіберіледі.
+attendance-send-now = Қазір жіберу
+attendance-unsaved-title = Бұл белгілер жазылған жоқ
+attendance-unsaved-help = Тізім желіден тыс тұрғанда кездесу тоқтатылған немесе басқа уақытқа ауыстырылған. Төмендегі белгілер жоғалған жоқ: басып шығарыңыз немесе көшіріп алып, қай кездесуге жататынын шешіңіз.
+attendance-unsaved-copy = Тізімді көшіру
+attendance-unsaved-copied = Көшірілді
+attendance-unsaved-forget = Телефоннан алып тастау
 
 attendance-schedule-title = Кесте
 attendance-schedule-empty = Алда кездесу жоқ
@@ -130,3 +147,17 @@ mail-session-cancelled-subject = Кездесу болмайды: { $title }
 mail-session-cancelled-what = «{ $title }» кездесуі өтпейді. Ол { $when } уақытына ({ $city } бойынша) белгіленген еді.
 mail-session-cancelled-reason = Себебі: { $reason }
 mail-session-cancelled-next = Жаңа күнін кестеден көресіз.
+
+attendance-clash-title = Бұл уақытта тыңдаушылардың басқа кездесуі бар
+attendance-clash-hint = Басқа уақыт таңдаған дұрыс. Кездесуді жылжытуға болмаса, белгі қойып, себебін жазыңыз.
+attendance-clash-despite = Сонда да кездесуді өткізу
+attendance-clash-reason = Себебі
+attendance-clash-reason-hint = Атыңызбен бірге сақталады.
+attendance-flash-booked-day-off = Кездесу белгіленді. Бұл күн – демалыс: { $day }.
+attendance-flash-changed-day-off = Кездесу өзгертілді. Бұл күн – демалыс: { $day }.
+fault-closed-hours = Бұл сағаттарда кездесу өткізілмейді: { $what }, { $when }. Басқа уақыт таңдаңыз
+fault-time-left-out = Бұл күні сағат тілі алға жылжытылады, { $time } болмайды. Басқа уақыт таңдаңыз
+fault-trainees-busy = { $count } тыңдаушының бұл уақытта басқа кездесуі бар: «{ $title }», { $edition }, { $when }. Олар: { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}және тағы { $more }
+}

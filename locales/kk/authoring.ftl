@@ -13,6 +13,7 @@ authoring-empty-text = Біріншісін қосыңыз: бағдарлама
 
 authoring-new-title = Жаңа кейс
 authoring-new-lead = Алдымен атауы мен бағдарламадағы орны. Қалғанын жұмыс көшірмесінде бөлік-бөлігімен жазасыз.
+authoring-new-lead-text = Мәтін дайын: ол жұмыс көшірмесіне өтеді. Кейс қалай аталатынын және бағдарламадағы орнын көрсетіңіз.
 authoring-field-title-ru = Орысша атауы
 authoring-field-title-kk = Қазақша атауы
 authoring-field-title-en = Ағылшынша атауы
@@ -23,7 +24,7 @@ authoring-place-behind = мына сабақтан кейін:
 authoring-choose = Таңдаңыз
 authoring-field-hours = Академиялық сағат
 authoring-field-hours-hint = Бағдарлама көлемі осыншаға өседі. Сағаты басқа сабақта есептелген болса, 0 деп жазыңыз.
-authoring-field-nature = Теория ма, практика ма
+authoring-field-nature = Теория, практика немесе өзіндік жұмыс
 authoring-field-mode = Оқу түрі
 authoring-field-staged = Қадамдық кейс
 authoring-field-staged-hint = Деректер бірінен соң бірі келеді, тыңдаушы шешім қабылдайды, әрі қарай не болатыны сол шешімге байланысты.

@@ -10,14 +10,28 @@ documents-card-facts = «{ $programme }», { $hours } академиялық с�
 documents-pdf = PDF жүктеп алу
 documents-to-register = Тіркеу кітабы
 
-documents-met-attendance = Қатысу { $share } %, керегі { $needed } %
+documents-met-attendance = Қатысу жоспарланғанның { $share } %-ы, керегі { $needed } %{ $held ->
+    [none] {""}
+   *[other] ; өткізілгеннің { $held } %-ы
+}
+documents-met-attendance-held = Қатысу{ $held ->
+    [none] {" "}жоспарланғанның { $share } %-ы, керегі { $needed } %
+   *[other] {" "}өткізілгеннің { $held } %-ы, керегі { $needed } %; жоспарланғанның { $share } %-ы
+}
 documents-met-hours = Өзіндік жұмыс сағаттарының { $share } %-ы, керегі { $needed } %
 documents-met-quiz = { $title } — { $best } %-ға тапсырылды
 documents-met-quiz-without-result = { $title } — өтілді
 documents-met-declaration = { $question } — жауап берілді
 documents-met-case = { $title } — қабылданды
 
-fault-document-attendance-short = Қатысу { $share } %, керегі { $needed } %
+fault-document-attendance-short = Қатысу жоспарланғанның { $share } %-ы, керегі { $needed } %{ $held ->
+    [none] {""}
+   *[other] ; өткізілгеннің { $held } %-ы
+}
+fault-document-attendance-held-short = Қатысу{ $held ->
+    [none] ды есептейтін негіз жоқ: әлі бірде-бір сабақ өткен жоқ, ал керегі өткізілгеннің { $needed } %-ы
+   *[other] {" "}өткізілгеннің { $held } %-ы, керегі { $needed } %; жоспарланғанның { $share } %-ы
+}
 fault-document-hours-short = Өзіндік жұмыс сағаттарының { $share } %-ы орындалды, керегі { $needed } %
 fault-document-quiz-open = { $title } — тапсырылмаған
 fault-document-answer-open = Тәжірибе туралы сұраққа жауап жоқ: { $question }

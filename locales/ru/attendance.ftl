@@ -100,6 +100,23 @@ attendance-conflicts = Кого-то за это время отметили п�
 attendance-conflicts-help = Остальные отметки сохранены. Сравните эти и, если нужно, исправьте и сохраните ещё раз:
 attendance-closed-ahead = Отмечать можно за полчаса до начала и позже.
 attendance-closed-cancelled = Занятие отменено.
+attendance-reason-illness = Болезнь
+attendance-reason-work = Работа
+attendance-reason-family = Семья
+attendance-reason-transport = Дорога, транспорт
+attendance-reason-official-duty = Служебные обязанности
+attendance-reason-other = Другое
+attendance-late-reason-hint = Ведомость закрыта. Любая новая или изменённая отметка останется в списке поздних, поэтому напишите почему.
+attendance-kept-one = Нет сети. { $count } отметка хранится на этом телефоне и отправится сама.
+attendance-kept-few = Нет сети. { $count } отметки хранятся на этом телефоне и отправятся сами.
+attendance-kept-other = Нет сети. { $count } отметок хранятся на этом телефоне и отправятся сами.
+attendance-kept-signed-out = Вход закончился. Отметки целы на этом телефоне: войдите снова, и они отправятся.
+attendance-send-now = Отправить сейчас
+attendance-unsaved-title = Эти отметки не записаны
+attendance-unsaved-help = Пока листа не было в сети, занятие отменили или перенесли. Отметки ниже никуда не пропали: распечатайте или скопируйте их и решите, к какому занятию они относятся.
+attendance-unsaved-copy = Скопировать список
+attendance-unsaved-copied = Скопировано
+attendance-unsaved-forget = Убрать с телефона
 
 attendance-schedule-title = Расписание
 attendance-schedule-empty = Занятий впереди нет
@@ -158,3 +175,21 @@ mail-session-cancelled-subject = Занятие отменено: { $title }
 mail-session-cancelled-what = Занятие «{ $title }» не состоится. Оно было назначено на { $when } по { $city }.
 mail-session-cancelled-reason = Причина: { $reason }
 mail-session-cancelled-next = Новую дату вы увидите в расписании.
+
+attendance-clash-title = Слушатели заняты в это время
+attendance-clash-hint = Лучше выбрать другое время. Если занятие нельзя передвинуть, поставьте отметку и напишите почему.
+attendance-clash-despite = Всё равно провести занятие
+attendance-clash-reason = Почему
+attendance-clash-reason-hint = Сохраним вместе с вашим именем.
+attendance-flash-booked-day-off = Занятие назначено. В этот день выходной: { $day }.
+attendance-flash-changed-day-off = Занятие изменено. В этот день выходной: { $day }.
+fault-closed-hours = В эти часы занятия не проводят: { $what }, { $when }. Выберите другое время
+fault-time-left-out = В этот день часы переводят вперёд, и { $time } не наступит. Выберите другое время
+fault-trainees-busy = { $count ->
+    [one] { $count } слушатель занят
+    [few] { $count } слушателя заняты
+   *[other] { $count } слушателей заняты
+} на другом занятии: «{ $title }», { $edition }, { $when }. Это { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}

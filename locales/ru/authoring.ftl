@@ -13,6 +13,7 @@ authoring-empty-text = Добавьте первый: вы выберете ме
 
 authoring-new-title = Новый кейс
 authoring-new-lead = Сначала название и место в программе. Остальное напишете по частям в рабочей копии.
+authoring-new-lead-text = Текст уже есть: он перейдёт в рабочую копию. Скажите, как назвать кейс и где его место в программе.
 authoring-field-title-ru = Название по-русски
 authoring-field-title-kk = Название по-казахски
 authoring-field-title-en = Название по-английски
@@ -23,7 +24,7 @@ authoring-place-behind = после занятия
 authoring-choose = Выберите
 authoring-field-hours = Академические часы
 authoring-field-hours-hint = На столько вырастет объём программы. Укажите 0, если часы уже учтены в другом занятии.
-authoring-field-nature = Теория или практика
+authoring-field-nature = Теория, практика или самостоятельная работа
 authoring-field-mode = Форма
 authoring-field-staged = Кейс с шагами
 authoring-field-staged-hint = Факты приходят по одному, слушатель решает, и от решения зависит, что будет дальше.

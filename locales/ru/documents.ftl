@@ -18,14 +18,28 @@ documents-card-facts = «{ $programme }», { $hours ->
 documents-pdf = Скачать PDF
 documents-to-register = Книга регистрации
 
-documents-met-attendance = Посещаемость { $share } %, нужно { $needed } %
+documents-met-attendance = Посещаемость { $share } % от запланированного, нужно { $needed } %{ $held ->
+    [none] {""}
+   *[other] ; от проведённого { $held } %
+}
+documents-met-attendance-held = Посещаемость{ $held ->
+    [none] {" "}{ $share } % от запланированного, нужно { $needed } %
+   *[other] {" "}{ $held } % от проведённого, нужно { $needed } %; от запланированного { $share } %
+}
 documents-met-hours = Самостоятельная работа { $share } % часов, нужно { $needed } %
 documents-met-quiz = { $title } — сдано на { $best } %
 documents-met-quiz-without-result = { $title } — пройдено
 documents-met-declaration = { $question } — ответ получен
 documents-met-case = { $title } — зачтено
 
-fault-document-attendance-short = Посещаемость { $share } % из { $needed } %
+fault-document-attendance-short = Посещаемость { $share } % из { $needed } % от запланированного{ $held ->
+    [none] {""}
+   *[other] ; от проведённого { $held } %
+}
+fault-document-attendance-held-short = Посещаемость{ $held ->
+    [none] {" "}не из чего считать: ни одно занятие ещё не прошло, а нужно { $needed } % от проведённого
+   *[other] {" "}{ $held } % из { $needed } % от проведённого; от запланированного { $share } %
+}
 fault-document-hours-short = Самостоятельная работа { $share } % часов из { $needed } %
 fault-document-quiz-open = { $title } — не сдано
 fault-document-answer-open = Нет ответа на вопрос об опыте: { $question }

@@ -4,6 +4,7 @@ overview-stage-running = Идёт
 overview-stage-over = Завершён
 overview-trainers = Преподаватели: { $names }
 overview-tab-people = Люди
+overview-tab-hours = Часы
 overview-tab-sessions = Занятия
 overview-tab-quizzes = Тесты
 overview-tab-cases = Кейсы
@@ -76,7 +77,8 @@ overview-risk-quiet = { $count ->
    *[many] { $count } дней без занятий
 }
 overview-missing = Осталось:
-overview-missing-attendance = посещаемость { $have } % от всей программы, нужно { $all } %
+overview-missing-attendance = посещаемость { $have } % от запланированного, нужно { $all } %
+overview-missing-attendance-held = посещаемость { $have } % от проведённого на сегодня, нужно { $all } %
 overview-missing-hours = самостоятельные часы { $have } % из { $all } %
 overview-missing-answer = ответ на вопрос об опыте
 overview-missing-quiz = { $title }

@@ -4,6 +4,7 @@ shell-menu = Меню
 shell-languages = Язык
 shell-sign-in = Войти
 shell-sign-out = Выйти
+shell-sign-out-unsent = На этом телефоне есть неотправленные отметки переклички. Выйти и удалить их?
 shell-print = Распечатать
 shell-demo = Демонстрация: люди и организации вымышлены, письма никуда не уходят.
 shell-footer-about = Обучение: от объявления курса до документа.

@@ -3,7 +3,7 @@
 pub mod timetable;
 
 use super::actions::{self, Line, Planned, RollCall};
-use super::rules::{Mark, Presence, Status};
+use super::rules::{Mark, Presence, ReasonCode, Status};
 use crate::api::{Api, Body, Listing, ok};
 use crate::kernel::{EnrolmentId, Fault, Gate, Language, Minutes, Problem, SessionId};
 use crate::web::Reply;
@@ -33,6 +33,8 @@ pub struct SheetOut {
     session: SessionOut,
     /// Whether changing a saved mark needs a reason now.
     correction_needs_reason: bool,
+    /// Whether the sheet is closed: then any mark needs a reason and is a late change.
+    closed: bool,
     /// Everybody of whom it is asked, and whoever was marked, sorted by name.
     people: Vec<PersonOut>,
 }
@@ -59,8 +61,10 @@ pub struct MarkOut {
     late_minutes: i32,
     /// How much before the end the person left.
     early_minutes: i32,
-    /// Why not there.
+    /// Why not there, in words.
     reason: Option<String>,
+    /// Why not there: `illness`, `work`, `family`, `transport`, `official_duty` or `other`.
+    reason_code: Option<String>,
     /// What it credits of the activity's planned time, where it is saved.
     credited_minutes: Option<i32>,
     /// How often it was written; send it back to change the mark. 0 in a mark that was not saved.
@@ -75,6 +79,7 @@ impl MarkOut {
             late_minutes: mark.late.0,
             early_minutes: mark.early.0,
             reason: mark.reason.clone(),
+            reason_code: mark.code.map(|code| code.as_str().to_owned()),
             credited_minutes: credited.map(|minutes| minutes.0),
             revision,
         }
@@ -105,8 +110,10 @@ pub struct LineIn {
     /// How much before the end the person left.
     #[serde(default)]
     early_minutes: i32,
-    /// Why not there.
+    /// Why not there, in words. An excuse needs words or a `reason_code`.
     reason: Option<String>,
+    /// Why not there: `illness`, `work`, `family`, `transport`, `official_duty` or `other`, which needs words.
+    reason_code: Option<String>,
     /// The revision that was seen; 0 when there was no mark yet.
     #[serde(default)]
     revision: i32,
@@ -115,6 +122,7 @@ pub struct LineIn {
 impl LineIn {
     fn line(&self) -> Result<Line, Fault> {
         let unknown = |field: &str| Fault::new(format!("{field}-{}", self.enrolment_id), "unknown");
+        let code = self.reason_code.as_deref();
         let presence = self.presence.as_deref().unwrap_or(Presence::InPerson.as_str());
         let mark = Mark {
             status: Status::parse(&self.status).ok_or_else(|| unknown("status"))?,
@@ -122,6 +130,7 @@ impl LineIn {
             late: Minutes(self.late_minutes),
             early: Minutes(self.early_minutes),
             reason: self.reason.as_deref().map(crate::kernel::name::tidy),
+            code: code.map(|code| ReasonCode::parse(code).ok_or_else(|| unknown("code"))).transpose()?,
         };
         Ok(Line { enrolment: EnrolmentId(self.enrolment_id), seen: self.revision, mark })
     }
@@ -207,6 +216,7 @@ pub async fn show(api: Api, path: Path<i64>) -> Reply {
             me.actor.language,
         ),
         correction_needs_reason: sheet.needs_reason,
+        closed: sheet.shut,
         people: sheet.people.iter().map(person).collect(),
     }))
 }

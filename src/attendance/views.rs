@@ -2,19 +2,22 @@
 
 mod beforehand;
 mod booking;
+mod composition;
 mod roll;
 mod schedule;
 mod timetable;
 mod when;
 
-pub use beforehand::{reason_key, reason_line};
-pub use booking::{PlanForm, SessionForm};
-pub use roll::{Roll, RollNote};
+pub use beforehand::{absence_reason_key, reason_line};
+pub use booking::{PlanForm, SessionForm, WEEKDAYS};
+pub use composition::{BlocksNote, condition_key};
+pub use roll::{Roll, RollNote, SheetLink};
 pub use schedule::{MeetingPage, Schedule};
 pub use timetable::Sessions;
 pub use when::When;
 
-use super::rules::{Mark, SessionMode, Status};
+use super::rules::made_up::MakeUpForm;
+use super::rules::{Mark, ReasonCode, SessionMode, Status};
 use crate::formats::rules::Called;
 use crate::formats::views as formats;
 use crate::kernel::Minutes;
@@ -54,6 +57,9 @@ impl Telling<'_> {
         if mixed && matches!(mark.status, Status::Present | Status::Late | Status::LeftEarly) {
             parts.push(self.say(presence_key(mark.presence)));
         }
+        // "Other" only announces the words that follow.
+        let code = mark.code.filter(|code| *code != ReasonCode::Other || mark.reason.is_none());
+        parts.extend(code.map(|code| self.say(reason_key(code))));
         parts.extend(mark.reason.clone());
         parts.join(", ")
     }
@@ -67,6 +73,27 @@ pub fn status_key(status: Status) -> &'static str {
         Status::LeftEarly => "attendance-status-left-early",
         Status::Absent => "attendance-status-absent",
         Status::Excused => "attendance-status-excused",
+    }
+}
+
+/// Why somebody was not there, as a key.
+pub fn reason_key(code: ReasonCode) -> &'static str {
+    match code {
+        ReasonCode::Illness => "attendance-reason-illness",
+        ReasonCode::Work => "attendance-reason-work",
+        ReasonCode::Family => "attendance-reason-family",
+        ReasonCode::Transport => "attendance-reason-transport",
+        ReasonCode::OfficialDuty => "attendance-reason-official-duty",
+        ReasonCode::Other => "attendance-reason-other",
+    }
+}
+
+/// How a miss was made up for, as a key.
+pub fn make_up_key(form: MakeUpForm) -> &'static str {
+    match form {
+        MakeUpForm::Session => "make-ups-form-session",
+        MakeUpForm::Meeting => "make-ups-form-meeting",
+        MakeUpForm::Task => "make-ups-form-task",
     }
 }
 

@@ -114,6 +114,13 @@ pub struct CopyCreated {
     id: i64,
 }
 
+impl CopyCreated {
+    /// Names it.
+    pub fn new(copy: CaseCopyId) -> CopyCreated {
+        CopyCreated { id: copy.0 }
+    }
+}
+
 /// Begins a working copy; a case that has one already names it.
 #[utoipa::path(post, path = "/api/v1/programmes/{slug}/cases", tag = "case authoring", params(("slug" = String, Path)),
     request_body = CopyRequest, responses((status = 201, body = CopyCreated), (status = 403, body = ApiErrors),
@@ -129,7 +136,7 @@ pub async fn create(api: Api, path: Path<String>, body: Body<CopyRequest>) -> Re
         }
     };
     let (_, id) = api.write(GATE, job).await?;
-    Ok(created(&CopyCreated { id: id.0 }))
+    Ok(created(&CopyCreated::new(id)))
 }
 
 /// What a case is called that no version has yet, and how long it takes.
@@ -183,7 +190,11 @@ fn check_hours(hours: i32, faults: &mut Vec<Fault>) {
 }
 
 impl NewCaseRequest {
-    fn checked(&self) -> Result<NewCaseForm, Problem> {
+    /// What is asked for.
+    ///
+    /// # Errors
+    /// `Invalid` with every field that is missing or unknown.
+    pub fn checked(&self) -> Result<NewCaseForm, Problem> {
         let mut faults = Vec::new();
         let title = titles([&self.title_ru, &self.title_kk, &self.title_en], &mut faults);
         check_hours(self.hours, &mut faults);
@@ -205,6 +216,7 @@ impl NewCaseRequest {
             nature,
             mode,
             staged: self.staged,
+            text: None,
         })
     }
 }

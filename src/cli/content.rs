@@ -57,12 +57,9 @@ fn checked(path: &Path, out: &mut impl Write) -> anyhow::Result<Option<Checked>>
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     match &checked.programme {
         Some(programme) => {
-            let (theory, practice) = (programme.hours.theory.0, programme.hours.practice.0);
+            let hours = programme.hours.parts();
             let activities = programme.activities().count();
-            writeln!(
-                out,
-                "{shown}: {activities} activities, {theory} + {practice} academic hours, warnings: {warnings}"
-            )?;
+            writeln!(out, "{shown}: {activities} activities, {hours} academic hours, warnings: {warnings}")?;
         }
         None => writeln!(out, "{shown}: errors: {errors}, warnings: {warnings}")?,
     }
@@ -110,15 +107,13 @@ pub async fn list(db: &Db, out: &mut impl Write) -> anyhow::Result<ExitCode> {
         writeln!(out, "no programme is imported yet; try: birge content import course-content/*")?;
     }
     for (version, editions) in shelf.iter().flat_map(|shelved| &shelved.versions) {
-        let hours = version.volume();
         writeln!(
             out,
-            "{} version {}: {}, {} + {} academic hours, imported {}, editions: {editions}",
+            "{} version {}: {}, {} academic hours, imported {}, editions: {editions}",
             version.slug,
             version.number,
             version.title.0.for_reader(Language::En),
-            hours.theory.0,
-            hours.practice.0,
+            version.volume().parts(),
             version.imported_at.rfc3339()
         )?;
     }

@@ -1,7 +1,7 @@
 //! `birge serve` and `birge demo`.
 
 use super::{say, store};
-use crate::app::{self, Application, Parts};
+use crate::app::{self, Application, Parts, Stock};
 use crate::config::{CONTENT_DIR, ServeOptions, StoreOptions};
 use crate::db::Db;
 use crate::demo;
@@ -127,23 +127,26 @@ fn run(
     let public_url = public_url(&options, listener.local_addr()?)?;
     // A mistyped mail setting is a fault at the start, not of the first letter.
     mail_in_order(&options)?;
-    let kit = app::kit(Parts {
-        db,
-        clock: Clock::System,
-        secrets: store::secrets(&options.store)?,
-        settings: Settings {
-            public_url,
-            data_dir: options.store.data_dir.clone(),
-            content_dir: options.content_dir.clone(),
-            demo: demonstration,
-            max_upload: usize::from(options.max_upload_mb) * 1024 * 1024,
-            smtp_url: options.smtp_url.clone(),
-            smtp_ca_file: options.smtp_ca_file.clone(),
-            mail_from: options.mail_from.clone(),
-            trusted_proxies: options.trusted_proxies.clone(),
+    let kit = app::kit(
+        Parts {
+            db,
+            clock: Clock::System,
+            secrets: store::secrets(&options.store)?,
+            settings: Settings {
+                public_url,
+                data_dir: options.store.data_dir.clone(),
+                content_dir: options.content_dir.clone(),
+                demo: demonstration,
+                max_upload: usize::from(options.max_upload_mb) * 1024 * 1024,
+                smtp_url: options.smtp_url.clone(),
+                smtp_ca_file: options.smtp_ca_file.clone(),
+                mail_from: options.mail_from.clone(),
+                trusted_proxies: options.trusted_proxies.clone(),
+            },
+            limits: Limits::production(),
         },
-        limits: Limits::production(),
-    })
+        Stock::load().map_err(|problem| anyhow::anyhow!("{problem}"))?,
+    )
     .map_err(|problem| anyhow::anyhow!("{problem}"))?;
     actix_web::rt::System::new().block_on(async move {
         if demonstration {

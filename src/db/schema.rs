@@ -168,6 +168,7 @@ diesel::table! {
         academic_hour_minutes -> Integer,
         theory_hours -> Integer,
         practice_hours -> Integer,
+        self_study_hours -> Integer,
         document_kind -> Text,
         rule -> Text,
         declarations -> Text,
@@ -406,6 +407,7 @@ diesel::table! {
         early_minutes -> Integer,
         minutes -> Integer,
         reason -> Nullable<Text>,
+        reason_code -> Nullable<Text>,
         revision -> Integer,
         marked_at -> Timestamp,
         marked_by -> Nullable<BigInt>,
@@ -1408,7 +1410,152 @@ diesel::table! {
 
 // Tables of `holidays`.
 
+diesel::table! {
+    holiday_lists (id) {
+        id -> BigInt,
+        country -> Text,
+        region -> Text,
+        year -> Integer,
+        source -> Text,
+        imported_at -> Timestamp,
+        imported_by -> Nullable<BigInt>,
+        removed_at -> Nullable<Timestamp>,
+        removed_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    holidays (id) {
+        id -> BigInt,
+        list_id -> BigInt,
+        on_day -> Date,
+        kind -> Text,
+        name -> Text,
+    }
+}
+
+diesel::table! {
+    holiday_settings (edition_id) {
+        edition_id -> BigInt,
+        country -> Text,
+        region -> Text,
+        set_at -> Timestamp,
+        set_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    closed_hours (id) {
+        id -> BigInt,
+        organisation_id -> BigInt,
+        edition_id -> Nullable<BigInt>,
+        weekday -> Integer,
+        starts_local -> Time,
+        ends_local -> Time,
+        from_day -> Date,
+        to_day -> Date,
+        what -> Text,
+        created_at -> Timestamp,
+        created_by -> Nullable<BigInt>,
+        removed_at -> Nullable<Timestamp>,
+        removed_by -> Nullable<BigInt>,
+    }
+}
+
 // Tables of `agendas`.
+
+diesel::table! {
+    session_programmes (session_id) {
+        session_id -> BigInt,
+        topic -> Nullable<Text>,
+        access_note -> Nullable<Text>,
+        changed_at -> Timestamp,
+        changed_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    session_conditions (session_id, condition) {
+        session_id -> BigInt,
+        condition -> Text,
+    }
+}
+
+diesel::table! {
+    session_questions (session_id, position) {
+        session_id -> BigInt,
+        position -> Integer,
+        text -> Text,
+        minutes -> Nullable<Integer>,
+        speaker -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    session_blocks (session_id, position) {
+        session_id -> BigInt,
+        position -> Integer,
+        kind -> Text,
+        minutes -> Integer,
+        title -> Nullable<Text>,
+        activity_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    session_trainers (session_id, person_id) {
+        session_id -> BigInt,
+        person_id -> BigInt,
+        added_at -> Timestamp,
+        added_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    session_guests (session_id, position) {
+        session_id -> BigInt,
+        position -> Integer,
+        name -> Text,
+        post -> Nullable<Text>,
+        organisation -> Nullable<Text>,
+        topic -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    session_visits (session_id) {
+        session_id -> BigInt,
+        host -> Text,
+        host_id -> Nullable<BigInt>,
+        address -> Text,
+        contact -> Nullable<Text>,
+        phone -> Nullable<Text>,
+        bring -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    session_visit_reports (session_id) {
+        session_id -> BigInt,
+        text -> Text,
+        reported_at -> Timestamp,
+        reported_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    edition_shifts (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        first_on -> Date,
+        last_on -> Date,
+        place -> Text,
+        lodging -> Nullable<Text>,
+        meals -> Nullable<Text>,
+        created_at -> Timestamp,
+        created_by -> Nullable<BigInt>,
+    }
+}
 
 // Tables of `sign_ups`.
 
@@ -1473,7 +1620,77 @@ diesel::table! {
 
 // Tables of `roll_calls`.
 
+diesel::table! {
+    sheet_closings (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        unmarked -> Integer,
+        closed_at -> Timestamp,
+        closed_by -> Nullable<BigInt>,
+        reopened_at -> Nullable<Timestamp>,
+        reopened_by -> Nullable<BigInt>,
+        reopening_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    late_changes (id) {
+        id -> BigInt,
+        closing_id -> BigInt,
+        mark_id -> BigInt,
+        old_value -> Nullable<Text>,
+        new_value -> Text,
+        reason -> Text,
+        changed_at -> Timestamp,
+        changed_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    session_guests (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        category -> Text,
+        name -> Text,
+        people -> Integer,
+        noted_at -> Timestamp,
+        noted_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    head_counts (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        people -> Integer,
+        marked -> Integer,
+        guests -> Integer,
+        counted_at -> Timestamp,
+        counted_by -> Nullable<BigInt>,
+    }
+}
+
 // Tables of `make_ups`.
+
+diesel::table! {
+    make_ups (id) {
+        id -> BigInt,
+        enrolment_id -> BigInt,
+        session_id -> BigInt,
+        form -> Text,
+        held_session_id -> Nullable<BigInt>,
+        made_on -> Date,
+        mode -> Text,
+        minutes -> Integer,
+        credited -> Integer,
+        note -> Nullable<Text>,
+        entered_at -> Timestamp,
+        entered_by -> Nullable<BigInt>,
+        withdrawn_at -> Nullable<Timestamp>,
+        withdrawn_by -> Nullable<BigInt>,
+        withdrawal_reason -> Nullable<Text>,
+    }
+}
 
 // Tables of `timetables`.
 
@@ -1483,7 +1700,111 @@ diesel::table! {
 
 // Tables of `calendars`.
 
+diesel::table! {
+    session_revisions (session_id, revision) {
+        session_id -> BigInt,
+        revision -> Integer,
+        revised_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    calendar_invitations (person_id) {
+        person_id -> BigInt,
+        asked_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    mail_events (mail_id) {
+        mail_id -> BigInt,
+        cancels -> Bool,
+        event -> Text,
+    }
+}
+
+diesel::table! {
+    calendar_feeds (id) {
+        id -> BigInt,
+        person_id -> BigInt,
+        edition_id -> Nullable<BigInt>,
+        token_hash -> Text,
+        created_at -> Timestamp,
+        revoked_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    session_notices (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        session_id -> Nullable<BigInt>,
+        text -> Text,
+        recipients -> Integer,
+        sent_at -> Timestamp,
+        sent_by -> Nullable<BigInt>,
+    }
+}
+
 // Tables of `continuing_training`.
+
+diesel::table! {
+    training_rules (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        number -> Integer,
+        initial_minutes -> Integer,
+        quarterly -> Bool,
+        least_minutes -> Integer,
+        set_at -> Timestamp,
+        set_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    training_rule_activities (rule_id, activity_id) {
+        rule_id -> BigInt,
+        activity_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    training_starts (id) {
+        id -> BigInt,
+        enrolment_id -> BigInt,
+        starts_on -> Date,
+        set_at -> Timestamp,
+        set_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    training_credits (id) {
+        id -> BigInt,
+        enrolment_id -> BigInt,
+        year -> Integer,
+        quarter -> Integer,
+        done_on -> Date,
+        minutes -> Integer,
+        about -> Text,
+        credited_at -> Timestamp,
+        credited_by -> Nullable<BigInt>,
+        revoked_at -> Nullable<Timestamp>,
+        revoked_by -> Nullable<BigInt>,
+        revocation_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    training_reminders (id) {
+        id -> BigInt,
+        enrolment_id -> BigInt,
+        year -> Integer,
+        quarter -> Integer,
+        lead_days -> Integer,
+        sent_at -> Timestamp,
+    }
+}
 
 // Tables of `attendance_papers`.
 
@@ -1492,6 +1813,14 @@ diesel::table! {
 // Tables of `mail`, of issue 5.
 
 diesel::joinable!(people -> organisations (organisation_id));
+diesel::joinable!(training_rules -> editions (edition_id));
+diesel::joinable!(training_rules -> people (set_by));
+diesel::joinable!(training_rule_activities -> training_rules (rule_id));
+diesel::joinable!(training_starts -> enrolments (enrolment_id));
+diesel::joinable!(training_starts -> people (set_by));
+diesel::joinable!(training_credits -> enrolments (enrolment_id));
+diesel::joinable!(training_credits -> people (credited_by));
+diesel::joinable!(training_reminders -> enrolments (enrolment_id));
 diesel::joinable!(declaration_answers -> enrolments (enrolment_id));
 diesel::joinable!(declaration_answers -> people (answered_by));
 diesel::joinable!(module_decisions -> enrolments (enrolment_id));
@@ -1503,6 +1832,9 @@ diesel::joinable!(one_time_links -> people (person_id));
 diesel::joinable!(form_submissions -> people (person_id));
 diesel::joinable!(audit_entries -> people (person_id));
 diesel::joinable!(mails -> people (person_id));
+diesel::joinable!(session_revisions -> sessions (session_id));
+diesel::joinable!(calendar_feeds -> editions (edition_id));
+diesel::joinable!(session_notices -> people (sent_by));
 diesel::joinable!(stored_files -> people (created_by));
 diesel::joinable!(programme_versions -> programmes (programme_id));
 diesel::joinable!(programme_versions -> people (imported_by));
@@ -1525,13 +1857,24 @@ diesel::joinable!(completions -> enrolments (enrolment_id));
 diesel::joinable!(completions -> activities (activity_id));
 diesel::joinable!(ledger_entries -> enrolments (enrolment_id));
 diesel::joinable!(ledger_entries -> activities (activity_id));
+diesel::joinable!(holidays -> holiday_lists (list_id));
 diesel::joinable!(sessions -> editions (edition_id));
+diesel::joinable!(session_blocks -> activities (activity_id));
+diesel::joinable!(session_trainers -> sessions (session_id));
+diesel::joinable!(session_trainers -> people (person_id));
+diesel::joinable!(session_visit_reports -> session_visits (session_id));
 diesel::joinable!(sessions -> activities (activity_id));
 diesel::joinable!(attendance_marks -> sessions (session_id));
 diesel::joinable!(attendance_marks -> enrolments (enrolment_id));
 diesel::joinable!(attendance_marks -> people (marked_by));
 diesel::joinable!(attendance_corrections -> attendance_marks (mark_id));
 diesel::joinable!(attendance_corrections -> people (corrected_by));
+diesel::joinable!(late_changes -> sheet_closings (closing_id));
+diesel::joinable!(late_changes -> attendance_marks (mark_id));
+diesel::joinable!(session_guests -> sessions (session_id));
+diesel::joinable!(head_counts -> people (counted_by));
+diesel::joinable!(make_ups -> enrolments (enrolment_id));
+diesel::joinable!(make_ups -> sessions (session_id));
 diesel::joinable!(lesson_visits -> enrolments (enrolment_id));
 diesel::joinable!(lesson_visits -> activities (activity_id));
 diesel::joinable!(quiz_attempts -> enrolments (enrolment_id));
@@ -1778,7 +2121,20 @@ diesel::allow_tables_to_appear_in_same_query!(
     site_case_entries,
     site_case_copies,
     // holidays
+    holiday_lists,
+    holidays,
+    holiday_settings,
+    closed_hours,
     // agendas
+    session_programmes,
+    session_conditions,
+    session_questions,
+    session_blocks,
+    session_trainers,
+    session_guests,
+    session_visits,
+    session_visit_reports,
+    edition_shifts,
     // sign_ups
     session_places,
     sign_ups,
@@ -1786,12 +2142,27 @@ diesel::allow_tables_to_appear_in_same_query!(
     absence_notices,
     absence_decisions,
     // roll_calls
+    sheet_closings,
+    late_changes,
+    session_guests,
+    head_counts,
     // make_ups
+    make_ups,
     // timetables
     // webinars
     // appointments
     // calendars
+    session_revisions,
+    calendar_invitations,
+    mail_events,
+    calendar_feeds,
+    session_notices,
     // continuing_training
+    training_rules,
+    training_rule_activities,
+    training_starts,
+    training_credits,
+    training_reminders,
     // attendance_papers
     // reminders
     // end

@@ -1,8 +1,8 @@
 //! A session that is being held right now, at which people mark themselves: most are there, two of them by one phone.
 
 use super::courses::Course;
-use super::lost;
 use super::stage::{Run, Stage, Trainee};
+use super::{agendas, lost};
 use crate::attendance::actions as attendance;
 use crate::attendance::rules::{Booking, Presence, SessionMode};
 use crate::check_in::actions::{self, Coming, Origin, Shown};
@@ -24,6 +24,7 @@ pub fn open(w: &mut Write, secrets: &Secrets, stage: &Stage, now: Moment) -> Res
     let run = stage.runs.iter().find(|run| run.course == Course::Partnership);
     let run = run.ok_or_else(|| lost("the large edition"))?;
     let session = hold(w, stage, run, now)?;
+    agendas::describe(w, run, session, now.plus_minutes(-50))?;
     let opening = Opening { prompt_minutes: Some(30), ..Opening::usual(SessionMode::Mixed) };
     actions::open(w, &run.trainer, session, (&opening, "42"), now.plus_minutes(-12))?;
     let came = run.trainees.iter().skip(ON_THEIR_WAY).take(CAME);

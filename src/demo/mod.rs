@@ -3,6 +3,7 @@
 //! that hours, letters and the audit trail are those of real work.
 
 mod afterwards;
+mod agendas;
 mod answers;
 mod cases;
 mod courses;

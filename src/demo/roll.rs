@@ -3,7 +3,7 @@
 use super::courses::{Course, Story};
 use super::dice::{dice, dice_by_key};
 use super::stage::{Run, Trainee};
-use crate::attendance::rules::{Mark, Presence, Status};
+use crate::attendance::rules::{Mark, Presence, ReasonCode, Status};
 use crate::kernel::{Language, Minutes};
 
 /// What the sheet of a session says of a trainee.
@@ -14,11 +14,14 @@ pub fn mark(run: &Run, trainee: &Trainee, key: &str, presence: Presence) -> Mark
         let side = usize::try_from(dice(seed, 7, 3)).unwrap_or_default();
         Minutes(choices.get(side).copied().unwrap_or(10))
     };
-    let mut mark = Mark { status, presence, late: Minutes::ZERO, early: Minutes::ZERO, reason: None };
+    let mut mark = Mark::of(status, presence);
     match status {
         Status::Late => mark.late = minutes([5, 10, 20]),
         Status::LeftEarly => mark.early = minutes([10, 15, 25]),
-        Status::Excused => mark.reason = Some(reason(run, seed).to_owned()),
+        Status::Excused => {
+            let (code, words) = reason(run, seed);
+            (mark.code, mark.reason) = (Some(code), Some(words.to_owned()));
+        }
         Status::Present | Status::Absent => {}
     }
     mark
@@ -27,7 +30,7 @@ pub fn mark(run: &Run, trainee: &Trainee, key: &str, presence: Presence) -> Mark
 /// The mark after the trainee has brought a certificate.
 pub fn corrected(presence: Presence) -> Mark {
     let reason = Some("Вызов в суд, справка в деле".to_owned());
-    Mark { status: Status::Excused, presence, late: Minutes::ZERO, early: Minutes::ZERO, reason }
+    Mark { code: Some(ReasonCode::OfficialDuty), reason, ..Mark::of(Status::Excused, presence) }
 }
 
 fn status(story: Story, key: &str, chance: u64) -> Status {
@@ -43,13 +46,18 @@ fn status(story: Story, key: &str, chance: u64) -> Status {
     }
 }
 
-fn reason(run: &Run, seed: u64) -> &'static str {
+fn reason(run: &Run, seed: u64) -> (ReasonCode, &'static str) {
+    use ReasonCode::{Family, Illness, OfficialDuty, Work};
     let reasons = match language(run) {
-        Language::Kk => ["Ауырып қалды, анықтамасы бар", "Іссапарда", "Баласы ауырып қалды"],
-        _ => ["Болеет, справка есть", "В командировке", "Дежурство в учреждении"],
+        Language::Kk => [
+            (Illness, "Ауырып қалды, анықтамасы бар"),
+            (OfficialDuty, "Іссапарда"),
+            (Family, "Баласы ауырып қалды"),
+        ],
+        _ => [(Illness, "Справка есть"), (OfficialDuty, "В командировке"), (Work, "Дежурство в учреждении")],
     };
     let side = usize::try_from(dice(seed, 11, 3)).unwrap_or_default();
-    reasons.get(side).copied().unwrap_or("Болеет")
+    reasons.get(side).copied().unwrap_or((Illness, "Справка есть"))
 }
 
 fn language(run: &Run) -> Language {

@@ -16,18 +16,24 @@ macro_rules! every_id {
             ShownAnswerId, DiscussionRemarkId, LibraryExampleId, PeerReviewId, TeamSetId, TeamId,
             SiteCaseId, SiteCaseEntryId, SiteCaseCopyId,
             // holidays
+            HolidayListId, ClosedHoursId,
             // agendas
+            ShiftId,
             // sign_ups
             SignUpId,
             // absences
             AbsenceNoticeId,
             // roll_calls
+            SheetClosingId,
             // make_ups
+            MakeUpId,
             // timetables
             // webinars
             // appointments
             // calendars
+            CalendarFeedId, SessionNoticeId,
             // continuing_training
+            TrainingRuleId, TrainingCreditId,
             // attendance_papers
             // reminders
             StoredFileId, RegisterId, DocumentId, JobId, MailId, AuditEntryId

@@ -1,7 +1,7 @@
 //! Putting a letter into the outbox, and looking at what is in it.
 
 use super::store::MailRow;
-use super::{Letter, jobs, store};
+use super::{Brought, Letter, jobs, store};
 use crate::db::{Read, Write};
 use crate::jobs::{NewJob, Trouble, enqueue, troubles};
 use crate::kernel::{Actor, MailId, Moment, Problem};
@@ -16,6 +16,17 @@ pub fn send(w: &mut Write, now: Moment, letter: &Letter) -> Result<MailId, Probl
     let mail = store::insert(w, letter, now)?;
     let payload = jobs::payload(mail, letter.data.clone());
     enqueue(w, now, NewJob { kind: jobs::KIND, payload, unique_key: Some(key(mail)) })?;
+    Ok(mail)
+}
+
+/// Sends a letter that the reader's calendar understands as well: an invitation to an event, a change of it, or its
+/// cancellation.
+///
+/// # Errors
+/// When the database refuses the rows.
+pub fn send_with(w: &mut Write, now: Moment, letter: &Letter, brought: &Brought) -> Result<MailId, Problem> {
+    let mail = send(w, now, letter)?;
+    store::insert_event(w, mail, brought)?;
     Ok(mail)
 }
 

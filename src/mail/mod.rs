@@ -9,9 +9,10 @@ pub mod store;
 pub mod views;
 
 use crate::kernel::{Language, PersonId};
+use crate::printing::calendars::Event;
 use serde_json::Value;
 
-pub use actions::send;
+pub use actions::{send, send_with};
 
 /// A letter about to be sent: which one, to whom, and what it speaks of.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,4 +36,13 @@ pub struct Recipient {
     pub name: String,
     /// The language of the letter.
     pub language: Language,
+}
+
+/// What a letter asks the reader's calendar to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Brought {
+    /// The event; its `uid` is a name within this installation, its `url` a path.
+    pub event: Event,
+    /// Takes the event back instead of bringing it.
+    pub cancels: bool,
 }

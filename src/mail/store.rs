@@ -1,9 +1,10 @@
 //! Rows of letters.
 
-use super::Letter;
-use crate::db::schema::mails;
-use crate::db::{Read, Write};
+use super::{Brought, Letter};
+use crate::db::schema::{mail_events, mails};
+use crate::db::{Json, Read, Write};
 use crate::kernel::{Language, MailId, Moment, Problem};
+use crate::printing::calendars::Event;
 use diesel::prelude::*;
 
 /// A letter as it is kept.
@@ -71,6 +72,28 @@ pub fn insert(w: &mut Write, letter: &Letter, now: Moment) -> Result<MailId, Pro
         ))
         .returning(mails::id)
         .get_result(w.conn())?)
+}
+
+/// Keeps what a letter brings for the reader's calendar.
+pub fn insert_event(w: &mut Write, mail: MailId, brought: &Brought) -> Result<(), Problem> {
+    diesel::insert_into(mail_events::table)
+        .values((
+            mail_events::mail_id.eq(mail),
+            mail_events::cancels.eq(brought.cancels),
+            mail_events::event.eq(Json(brought.event.clone())),
+        ))
+        .execute(w.conn())?;
+    Ok(())
+}
+
+/// What a letter brings for the reader's calendar, where it brings something.
+pub fn event(r: &mut Read, mail: MailId) -> Result<Option<Brought>, Problem> {
+    let found: Option<(Json<Event>, bool)> = mail_events::table
+        .filter(mail_events::mail_id.eq(mail))
+        .select((mail_events::event, mail_events::cancels))
+        .first(r.conn())
+        .optional()?;
+    Ok(found.map(|(Json(event), cancels)| Brought { event, cancels }))
 }
 
 /// The text of a letter.

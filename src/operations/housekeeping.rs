@@ -1,6 +1,7 @@
 //! Small chores that keep memory and tables from growing.
 
 use crate::cases::actions as cases;
+use crate::continuing_training::actions as training;
 use crate::jobs;
 use crate::kernel::Problem;
 use crate::web::{Kit, guard};
@@ -43,17 +44,21 @@ async fn forget_forms(kit: &Kit) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Reminds those whose deadlines come near, each once.
+/// Reminds those whose deadlines come near, and those whose quarter of training ends, each once.
 ///
 /// # Errors
 /// The database's.
 pub async fn remind(kit: &Kit) -> Result<(), Problem> {
     let now = kit.clock.now();
     let found = kit.db.read(move |r| cases::reminders(r, now)).await?;
-    if found.is_empty() {
-        return Ok(());
+    if !found.is_empty() {
+        kit.db.write(move |w| cases::remind(w, &found, now)).await?;
     }
-    kit.db.write(move |w| cases::remind(w, &found, now)).await
+    let found = kit.db.read(move |r| training::reminders(r, now)).await?;
+    if !found.is_empty() {
+        kit.db.write(move |w| training::remind(w, &found, now)).await?;
+    }
+    Ok(())
 }
 
 /// The chores of a day: jobs long done go, and files that nobody confirmed; the database looks at its tables again.

@@ -1,14 +1,16 @@
-//! Printing: data in, bytes out. Papers as PDF, QR codes as SVG, the tables people upload and those they take
-//! away.
+//! Printing: data in, bytes out. Papers as PDF, QR codes as SVG, calendars for other programs, the tables people
+//! upload and those they take away.
 //!
 //! Nothing here knows a database, a page or a clock: what is printed, in which words and with which date
 //! comes from the caller, so the same input gives the same bytes for ever.
 
+pub mod calendars;
 mod fitting;
 pub mod papers;
 pub mod phrases;
 mod qr;
 pub mod sheets;
+pub mod table_paper;
 pub mod tables;
 mod typesetter;
 mod world;

@@ -1,9 +1,8 @@
 //! Tables that people take away: CSV as office programs open it, and XLSX. The same table gives the same bytes.
 
-use std::fmt::Write as _;
-use std::io::{Cursor, Write as _};
-use zip::write::SimpleFileOptions;
-use zip::{DateTime, ZipWriter};
+mod book;
+
+pub use book::{Book, book, xlsx};
 
 /// The media type of CSV.
 pub const CSV: &str = "text/csv; charset=utf-8";
@@ -59,77 +58,6 @@ fn quoted(words: &str) -> String {
     format!("\"{harmless}{}\"", words.replace('"', "\"\""))
 }
 
-const TYPES: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>"#;
-const RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
-const BOOK: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="1" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
-const BOOK_RELATIONS: &str = r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
-
-/// A workbook of one sheet.
-///
-/// # Errors
-/// The archive could not be written.
-pub fn xlsx(sheet: &Sheet) -> Result<Vec<u8>, zip::result::ZipError> {
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default().last_modified_time(DateTime::default());
-    let body = body(sheet);
-    let parts = [
-        ("[Content_Types].xml", TYPES),
-        ("_rels/.rels", RELATIONS),
-        ("xl/workbook.xml", BOOK),
-        ("xl/_rels/workbook.xml.rels", BOOK_RELATIONS),
-        ("xl/worksheets/sheet1.xml", body.as_str()),
-    ];
-    for (name, text) in parts {
-        archive.start_file(name, options)?;
-        archive.write_all(text.as_bytes())?;
-    }
-    Ok(archive.finish()?.into_inner())
-}
-
-fn body(sheet: &Sheet) -> String {
-    let mut xml = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>",
-    );
-    let header: Vec<Cell> = sheet.header.iter().cloned().map(Cell::Text).collect();
-    for (line, row) in (1..).zip(std::iter::once(&header).chain(&sheet.rows)) {
-        let _ = write!(xml, "<row r=\"{line}\">");
-        for (place, cell) in row.iter().enumerate() {
-            let at = format!("{}{line}", column(place));
-            let _ = match cell {
-                Cell::Text(words) => write!(
-                    xml,
-                    "<c r=\"{at}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>",
-                    escaped(words)
-                ),
-                Cell::Number(number) => write!(xml, "<c r=\"{at}\"><v>{number}</v></c>"),
-                Cell::Empty => Ok(()),
-            };
-        }
-        xml.push_str("</row>");
-    }
-    xml.push_str("</sheetData></worksheet>");
-    xml
-}
-
-/// The name of a column: A … Z, AA …
-fn column(place: usize) -> String {
-    let letter = |index: usize| char::from(b'A' + u8::try_from(index % 26).unwrap_or_default());
-    match place / 26 {
-        0 => letter(place).to_string(),
-        more => format!("{}{}", column(more - 1), letter(place)),
-    }
-}
-
-fn escaped(words: &str) -> String {
-    // Control characters may not stand in XML at all.
-    let words: String = words.chars().filter(|letter| !letter.is_control() || *letter == '\n').collect();
-    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -155,10 +83,5 @@ mod tests {
         let table = tables::read(&bytes).unwrap();
         assert_eq!(table.header, ["Вопрос", "Доля", "Нет"]);
         assert_eq!(table.rows[0].cells, ["=1+1 <Әлия>\"; да", "-0.25", ""]);
-    }
-
-    #[test]
-    fn columns_are_named_as_in_office_programs() {
-        assert_eq!([0, 25, 26, 51, 52, 701].map(column), ["A", "Z", "AA", "AZ", "BA", "ZZ"]);
     }
 }

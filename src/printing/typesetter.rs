@@ -26,6 +26,8 @@ pub enum Template {
     Qualification,
     /// Participant's certificate; prints a [`super::CompletionPaper`].
     Certificate,
+    /// Journals, sheets and lists; prints a [`super::table_paper::TablePaper`].
+    Table,
 }
 
 /// What identifies a printed document, beside its text.

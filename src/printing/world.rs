@@ -15,7 +15,7 @@ const FONTS: [&[u8]; 4] = [
 ];
 
 /// The templates, by the names they import one another under.
-const SOURCES: [(&str, &str); 8] = [
+const SOURCES: [(&str, &str); 9] = [
     ("main.typ", include_str!("../../templates/documents/main.typ")),
     ("parts.typ", include_str!("../../templates/documents/parts.typ")),
     ("fitting.typ", include_str!("../../templates/documents/fitting.typ")),
@@ -24,6 +24,7 @@ const SOURCES: [(&str, &str); 8] = [
     ("words.typ", include_str!("../../templates/documents/words.typ")),
     ("qualification.typ", include_str!("../../templates/documents/qualification.typ")),
     ("certificate.typ", include_str!("../../templates/documents/certificate.typ")),
+    ("table.typ", include_str!("../../templates/documents/table.typ")),
 ];
 
 /// Everything papers share, built once.

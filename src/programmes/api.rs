@@ -36,6 +36,8 @@ pub struct Version {
     theory_hours: i32,
     /// Academic hours of practice.
     practice_hours: i32,
+    /// Academic hours of self-study.
+    self_study_hours: i32,
     /// When it was imported.
     imported_at: String,
     /// How many editions are pinned to it.
@@ -268,6 +270,7 @@ impl Version {
             languages: version.languages.0.iter().map(|language| language.tag().to_owned()).collect(),
             theory_hours: version.theory.0,
             practice_hours: version.practice.0,
+            self_study_hours: version.self_study.0,
             imported_at: version.imported_at.rfc3339(),
             editions: *editions,
         }

@@ -219,6 +219,7 @@ pub struct Programme {
     hours: i32,
     theory: i32,
     practice: i32,
+    self_study: i32,
     academic_hour: i32,
     languages: String,
     document: &'static str,
@@ -287,6 +288,7 @@ struct VersionLine {
     imported_on: String,
     theory: i32,
     practice: i32,
+    self_study: i32,
     languages: String,
     editions: i64,
 }
@@ -307,6 +309,7 @@ impl Programme {
             hours: version.volume().total().0,
             theory: version.theory.0,
             practice: version.practice.0,
+            self_study: version.self_study.0,
             academic_hour: version.academic_hour.0,
             languages: languages(version),
             document: version.document_kind.as_str(),
@@ -437,6 +440,7 @@ impl VersionLine {
             imported_on: day(version, reader),
             theory: version.theory.0,
             practice: version.practice.0,
+            self_study: version.self_study.0,
             languages: languages(version),
             editions: *editions,
         }

@@ -1,9 +1,14 @@
 //! What the rooms of learning report, and the lock they all ask.
 
 pub mod declaring;
+pub mod hours;
 pub mod overview;
 
+use super::rules::assignment::theirs;
+use super::rules::held::{Held as HeldSoFar, Meeting};
+use super::rules::totals::{Credits, Slot, Totals};
 use super::rules::{self, About, ActivityFact, Condition, Work};
+use super::store::overview as overview_rows;
 use super::store::{
     self, CourseRow, EntryRow, NewCompletion, NewEntry, PlannedActivity, Portion, SourceKind,
 };
@@ -12,15 +17,16 @@ use crate::editions::store::{self as editions, EditionRow, EnrolmentRow};
 use crate::formats::actions as formats;
 use crate::formats::rules::Added;
 use crate::kernel::{
-    ActivityId, Actor, EnrolmentId, Language, Minutes, Moment, Permille, Problem, ProblemCode,
+    ActivityId, Actor, EditionId, EnrolmentId, Language, Minutes, Moment, Permille, Problem, ProblemCode,
 };
 use crate::programmes::rules::words::ActivityKind;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use declaring::Asked;
 
-pub use super::attending::{Attended, Held, attend, attend_alone};
+pub use super::attending::{Attended, Held, MadeUp, attend, attend_alone, make_up};
 
 /// A trainee's place in an edition, with everything the rule and the locks are decided on.
 #[derive(Debug, Clone)]
@@ -36,11 +42,6 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// What stands between the trainee and the document.
-    pub fn conditions(&self) -> Vec<Condition> {
-        rules::evaluate(&self.edition.rule.0, &self.facts)
-    }
-
     /// An activity of the programme.
     ///
     /// # Errors
@@ -124,12 +125,20 @@ pub struct Course {
     pub works: rules::Works,
     /// The names of formats that the centre added.
     pub formats: Added,
+    /// The sessions of the edition that were not cancelled, in their order.
+    pub meetings: Vec<Meeting>,
 }
 
 impl Course {
+    /// What has been held by now.
+    pub fn held(&self, now: Moment) -> HeldSoFar {
+        HeldSoFar::by(now, self.facts.iter().map(|fact| (fact.id, fact.planned)), &self.meetings)
+    }
+
     /// What stands between the trainee and the document.
-    pub fn conditions(&self) -> Vec<Condition> {
-        let mut conditions = rules::evaluate(&self.row.edition.rule.0, &self.facts);
+    pub fn conditions(&self, now: Moment) -> Vec<Condition> {
+        let held = self.held(now);
+        let mut conditions = rules::evaluate(&self.row.edition.rule.0, &self.facts, &held);
         for condition in &mut conditions {
             if let About::Quiz { activity, best, .. } = &mut condition.about
                 && let Some(Work::Tried(tried)) = self.works.get(activity)
@@ -151,15 +160,16 @@ pub fn course(r: &mut Read, actor: &Actor, enrolment: EnrolmentId) -> Result<Cou
     if !own && !actor.teaches(row.edition.id, row.edition.organisation_id) {
         return Err(Problem::not_found());
     }
-    course_of(r, row, own)
+    let meetings = overview_rows::meetings(r, row.edition.id)?;
+    course_of(r, row, own, meetings)
 }
 
-fn course_of(r: &mut Read, row: CourseRow, own: bool) -> Result<Course, Problem> {
+fn course_of(r: &mut Read, row: CourseRow, own: bool, meetings: Vec<Meeting>) -> Result<Course, Problem> {
     let Portion { plan, facts, elsewhere } = store::portion(r, row.edition.version_id, row.enrolment.id)?;
     let asked = declaring::asked(r, row.edition.version_id, row.enrolment.id)?;
     let works = store::works(r, row.enrolment.id, &plan)?;
     let formats = formats::names(r, plan.iter().map(|one| one.format.as_str()))?;
-    Ok(Course { row, plan, facts, elsewhere, asked, own, works, formats })
+    Ok(Course { row, plan, facts, elsewhere, asked, own, works, formats, meetings })
 }
 
 /// The actor's own programmes, the newest edition first.
@@ -168,7 +178,23 @@ fn course_of(r: &mut Read, row: CourseRow, own: bool) -> Result<Course, Problem>
 /// The database's.
 pub fn own_courses(r: &mut Read, actor: &Actor) -> Result<Vec<Course>, Problem> {
     let rows = store::courses_of(r, actor.person_id()?)?;
-    rows.into_iter().map(|row| course_of(r, row, true)).collect()
+    let editions: Vec<EditionId> = rows.iter().map(|row| row.edition.id).collect();
+    let mut meetings = overview_rows::meetings_of(r, &editions)?;
+    let mut course = |row: CourseRow| {
+        let here = meetings.remove(&row.edition.id).unwrap_or_default();
+        course_of(r, row, true, here)
+    };
+    rows.into_iter().map(&mut course).collect()
+}
+
+/// What an edition has held by now of each activity.
+///
+/// # Errors
+/// The database's.
+pub fn held_of(r: &mut Read, edition: &EditionRow, now: Moment) -> Result<HeldSoFar, Problem> {
+    let meetings = overview_rows::meetings(r, edition.id)?;
+    let plan = store::planned(r, edition.version_id)?;
+    Ok(HeldSoFar::by(now, plan.iter().map(|one| (one.id, one.minutes)), &meetings))
 }
 
 /// A programme with every row of its ledger.
@@ -178,6 +204,19 @@ pub struct Ledger {
     pub course: Course,
     /// The rows, the newest first.
     pub entries: Vec<EntryRow>,
+}
+
+impl Ledger {
+    /// What is asked of the trainee, summed up.
+    pub fn totals(&self, now: Moment) -> Totals {
+        let held = self.course.held(now);
+        let mut credits: HashMap<ActivityId, Credits> = HashMap::new();
+        for entry in &self.entries {
+            credits.entry(entry.activity_id).or_default().add((entry.nature, entry.mode), entry.minutes);
+        }
+        let credited = |fact: &ActivityFact| credits.get(&fact.id).copied().unwrap_or_default();
+        Totals::of(theirs(&self.course.facts).map(|fact| (Slot::of(fact, &held), credited(fact))))
+    }
 }
 
 /// The actor's own hours in every programme.

@@ -1,4 +1,4 @@
-//! What marks of sessions are worth in the ledger. A whole sheet at once: what is there is loaded once,
+//! What marks of sessions, and what makes up for missed ones, are worth in the ledger. A whole sheet at once: what is there is loaded once,
 //! then only differences are written.
 
 use super::store::attended::{self as rows, Credited};
@@ -15,7 +15,7 @@ pub struct Held {
     pub edition: EditionId,
     /// What.
     pub activity: ActivityId,
-    /// Theory or practice.
+    /// Theory, practice or self-study.
     pub nature: Nature,
 }
 
@@ -30,6 +30,46 @@ pub struct Attended {
     pub minutes: Minutes,
     /// In person or online.
     pub mode: DeliveryMode,
+}
+
+/// Minutes that a make-up of a missed session stands for.
+#[derive(Debug, Clone, Copy)]
+pub struct MadeUp {
+    /// Whose.
+    pub enrolment: EnrolmentId,
+    /// The make-up.
+    pub make_up_id: i64,
+    /// The mark of the missed session, which a completion is noted under: it is of the same activity.
+    pub mark_id: i64,
+    /// What it is worth beside that mark.
+    pub minutes: Minutes,
+    /// In person, online or at a distance.
+    pub mode: DeliveryMode,
+}
+
+/// What one source is worth to somebody now.
+#[derive(Debug, Clone, Copy)]
+struct Worth {
+    enrolment: EnrolmentId,
+    source: SourceKind,
+    source_id: i64,
+    mark_id: i64,
+    minutes: Minutes,
+    mode: DeliveryMode,
+}
+
+impl From<&Attended> for Worth {
+    fn from(mark: &Attended) -> Worth {
+        let Attended { enrolment, mark_id, minutes, mode } = *mark;
+        Worth { enrolment, source: SourceKind::Attendance, source_id: mark_id, mark_id, minutes, mode }
+    }
+}
+
+impl From<&MadeUp> for Worth {
+    fn from(made: &MadeUp) -> Worth {
+        let MadeUp { enrolment, make_up_id, mark_id, minutes, mode } = *made;
+        Worth { enrolment, source: SourceKind::MakeUp, source_id: make_up_id, mark_id, minutes, mode }
+    }
 }
 
 /// What the ledger has of the activity, by person.
@@ -55,9 +95,10 @@ pub fn attend(w: &mut Write, held: Held, marks: &[Attended], now: Moment) -> Res
     let so_far = Sofar { by_person, completed };
     for mark in marks {
         let credited = so_far.by_person.get(&mark.enrolment).map_or(&[][..], Vec::as_slice);
-        let moved = move_entries(w, held, mark, credited, now)?;
+        let worth = Worth::from(mark);
+        let moved = move_entries(w, held, &worth, credited, now)?;
         let total = credited.iter().map(|credited| credited.minutes).sum::<Minutes>() + moved;
-        settle(w, held, mark, (total, so_far.completed.get(&mark.enrolment)), now)?;
+        settle(w, held, &worth, (total, so_far.completed.get(&mark.enrolment)), now)?;
     }
     Ok(())
 }
@@ -67,22 +108,35 @@ pub fn attend(w: &mut Write, held: Held, marks: &[Attended], now: Moment) -> Res
 /// # Errors
 /// The database's.
 pub fn attend_alone(w: &mut Write, held: Held, mark: &Attended, now: Moment) -> Result<(), Problem> {
-    let credited = rows::credited_of(w, mark.enrolment, held.activity)?;
-    let completed = rows::completed_of(w, mark.enrolment, held.activity)?;
-    let moved = move_entries(w, held, mark, &credited, now)?;
-    let total = credited.iter().map(|credited| credited.minutes).sum::<Minutes>() + moved;
-    settle(w, held, mark, (total, completed.as_ref()), now)
+    bring(w, held, &Worth::from(mark), now)
 }
 
-/// Writes the differences of one mark and says by how much the person's time has changed.
+/// Brings the ledger to what these make-ups are worth, each under a source of its own (L9). Only those whose worth has
+/// changed come here: few, and each is looked up alone.
+///
+/// # Errors
+/// The database's.
+pub fn make_up(w: &mut Write, held: Held, made: &[MadeUp], now: Moment) -> Result<(), Problem> {
+    made.iter().try_for_each(|one| bring(w, held, &Worth::from(one), now))
+}
+
+fn bring(w: &mut Write, held: Held, worth: &Worth, now: Moment) -> Result<(), Problem> {
+    let credited = rows::credited_of(w, worth.enrolment, held.activity)?;
+    let completed = rows::completed_of(w, worth.enrolment, held.activity)?;
+    let moved = move_entries(w, held, worth, &credited, now)?;
+    let total = credited.iter().map(|credited| credited.minutes).sum::<Minutes>() + moved;
+    settle(w, held, worth, (total, completed.as_ref()), now)
+}
+
+/// Writes the differences of one source and says by how much the person's time has changed.
 fn move_entries(
     w: &mut Write,
     held: Held,
-    mark: &Attended,
+    mark: &Worth,
     credited: &[Credited],
     now: Moment,
 ) -> Result<Minutes, Problem> {
-    let (source, source_id) = (SourceKind::Attendance, mark.mark_id);
+    let (source, source_id) = (mark.source, mark.source_id);
     let mine = || credited.iter().filter(|row| row.source == source && row.source_id == source_id);
     let mut revision: i32 = mine().map(|row| row.rows).sum();
     let here: Minutes = mine().filter(|row| row.mode == mark.mode).map(|row| row.minutes).sum();
@@ -104,7 +158,7 @@ fn move_entries(
 fn settle(
     w: &mut Write,
     held: Held,
-    mark: &Attended,
+    mark: &Worth,
     (total, completed): (Minutes, Option<&SourceKind>),
     now: Moment,
 ) -> Result<(), Problem> {

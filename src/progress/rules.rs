@@ -1,11 +1,14 @@
 //! What stands between a trainee and the document. Pure: facts in, conditions with numbers out.
 
 pub mod assignment;
+pub mod held;
 pub mod overview;
+pub mod totals;
 
 use assignment::{Question, theirs, unanswered};
+use held::{Held, SoFar};
 
-use crate::editions::rules::CompletionRule;
+use crate::editions::rules::{AttendanceBase, CompletionRule};
 use crate::kernel::{ActivityId, Localised, Minutes, Moment, Permille};
 use crate::programmes::rules::words::{ActivityKind, DeliveryMode, Nature};
 use std::collections::BTreeSet;
@@ -21,7 +24,7 @@ pub struct ActivityFact {
     pub title: Localised,
     /// How it is completed.
     pub kind: ActivityKind,
-    /// Theory or practice.
+    /// Theory, practice or self-study.
     pub nature: Nature,
     /// Where it takes place.
     pub mode: DeliveryMode,
@@ -62,14 +65,18 @@ pub struct Condition {
 /// What a condition asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum About {
-    /// A share of the planned session time.
+    /// A share of the session time.
     Attendance {
         /// Time attended.
         attended: Minutes,
         /// Time planned.
         planned: Minutes,
-        /// The share attended.
+        /// The share attended of the time planned.
         share: Permille,
+        /// What was attended of the sessions held so far.
+        so_far: SoFar,
+        /// Which of the two shares decides.
+        base: AttendanceBase,
         /// The share asked for.
         needed: Permille,
     },
@@ -113,11 +120,11 @@ pub enum About {
     },
 }
 
-/// Evaluates the rule over what is asked of the trainee. The conditions stand in the order a trainee meets them:
+/// Evaluates the rule over what is asked of the trainee and what has been held by now. The conditions stand in the order a trainee meets them:
 /// questions to answer, attendance, hours, then each quiz and case in programme order.
-pub fn evaluate(rule: &CompletionRule, facts: &[ActivityFact]) -> Vec<Condition> {
+pub fn evaluate(rule: &CompletionRule, facts: &[ActivityFact], held: &Held) -> Vec<Condition> {
     let mut conditions: Vec<Condition> = unanswered(facts).into_iter().map(to_answer).collect();
-    conditions.extend([attendance(rule, facts), hours(rule, facts)]);
+    conditions.extend([attendance(rule, facts, held), hours(rule, facts)]);
     conditions.extend(theirs(facts).filter(|fact| fact.counts).filter_map(|fact| {
         let (activity, title, best) = (fact.id, fact.title.clone(), fact.result);
         let about = match fact.kind {
@@ -153,11 +160,22 @@ fn to_answer(question: &Question) -> Condition {
     Condition { about, met: false }
 }
 
-fn attendance(rule: &CompletionRule, facts: &[ActivityFact]) -> Condition {
+fn attendance(rule: &CompletionRule, facts: &[ActivityFact], held: &Held) -> Condition {
     let (have, planned) = sums(theirs(facts).filter(|fact| fact.is_attended()));
     let share = Permille::of(have.0.into(), planned.0.into());
-    let about = About::Attendance { attended: have, planned, share, needed: rule.attendance };
-    Condition { met: share >= rule.attendance, about }
+    let so_far = SoFar::of(facts, |activity| held.ended(activity));
+    let (base, needed) = (rule.attendance_of, rule.attendance);
+    let about = About::Attendance { attended: have, planned, share, so_far, base, needed };
+    Condition { met: deciding(base, share, so_far) >= needed, about }
+}
+
+/// The share of attendance that decides. Before the first session is over there is no share of what was held; the one
+/// of what is planned decides then, so that nobody is done before anything has begun.
+pub fn deciding(base: AttendanceBase, of_planned: Permille, so_far: SoFar) -> Permille {
+    match base {
+        AttendanceBase::Planned => of_planned,
+        AttendanceBase::Held => so_far.share().unwrap_or(of_planned),
+    }
 }
 
 fn hours(rule: &CompletionRule, facts: &[ActivityFact]) -> Condition {
@@ -234,6 +252,7 @@ pub fn next_step<'f>(facts: &'f [ActivityFact], works: &Works) -> Option<&'f Act
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kernel::SessionId;
     use proptest::prelude::*;
 
     fn fact(id: i64, kind: ActivityKind, planned: i32, credited: i32) -> ActivityFact {
@@ -263,6 +282,7 @@ mod tests {
     fn rule(attendance: i32) -> CompletionRule {
         CompletionRule {
             attendance: Permille::percent(attendance),
+            attendance_of: Default::default(),
             hours: Permille::WHOLE,
             every_quiz: true,
             every_case: true,
@@ -274,11 +294,58 @@ mod tests {
     #[test]
     fn attendance_counts_over_planned_time_and_names_its_numbers() {
         let facts = [fact(1, ActivityKind::Session, 90, 90), fact(2, ActivityKind::Game, 135, 80)];
-        let conditions = evaluate(&rule(80), &facts);
+        let conditions = evaluate(&rule(80), &facts, &Held::default());
         let About::Attendance { attended, planned, share, .. } = conditions[0].about else { panic!() };
         assert_eq!((attended, planned, share), (Minutes(170), Minutes(225), Permille(755)));
         assert!(!conditions[0].met);
-        assert!(evaluate(&rule(75), &facts)[0].met);
+        assert!(evaluate(&rule(75), &facts, &Held::default())[0].met);
+    }
+
+    fn one_of_two_held() -> Held {
+        let (starts_at, ends_at) = (at("2026-09-15T02:00:00Z"), at("2026-09-15T03:30:00Z"));
+        let meeting = held::Meeting {
+            session: SessionId(1),
+            activity: ActivityId(1),
+            starts_at,
+            ends_at,
+            marked: true,
+        };
+        Held::by(ends_at, [(ActivityId(1), Minutes(90)), (ActivityId(2), Minutes(90))], &[meeting])
+    }
+
+    fn at(text: &str) -> Moment {
+        Moment::parse(text).unwrap()
+    }
+
+    #[test]
+    fn both_shares_are_named_and_the_rule_says_which_decides() {
+        let facts = [fact(1, ActivityKind::Session, 90, 80), fact(2, ActivityKind::Session, 90, 0)];
+        let of_held = CompletionRule { attendance_of: AttendanceBase::Held, ..rule(80) };
+        for (rule, met) in [(rule(80), false), (of_held, true)] {
+            let condition = evaluate(&rule, &facts, &one_of_two_held())[0].clone();
+            let About::Attendance { share, so_far, base, .. } = condition.about else { panic!() };
+            assert_eq!((share, so_far.share()), (Permille(444), Some(Permille(888))));
+            assert_eq!((base, condition.met), (rule.attendance_of, met));
+        }
+    }
+
+    #[test]
+    fn before_the_first_session_nobody_is_done_by_a_share_of_what_was_held() {
+        let facts = [fact(1, ActivityKind::Session, 90, 0)];
+        let of_held = CompletionRule { attendance_of: AttendanceBase::Held, ..rule(80) };
+        assert!(!evaluate(&of_held, &facts, &Held::default())[0].met);
+        assert!(evaluate(&of_held, &[], &Held::default())[0].met, "nothing is planned to attend");
+    }
+
+    #[test]
+    fn an_extra_module_that_is_not_asked_for_counts_for_neither_share() {
+        let facts = [fact(2, ActivityKind::Session, 90, 90), waiting(1, ActivityKind::Session)];
+        let About::Attendance { planned, so_far, .. } =
+            evaluate(&rule(80), &facts, &one_of_two_held())[1].about
+        else {
+            panic!()
+        };
+        assert_eq!((planned, so_far.held), (Minutes(90), Minutes::ZERO));
     }
 
     #[test]
@@ -286,7 +353,8 @@ mod tests {
         let mut diagnostic = fact(3, ActivityKind::Quiz, 0, 0);
         diagnostic.counts = false;
         let facts = [fact(1, ActivityKind::Session, 90, 90), fact(2, ActivityKind::Quiz, 45, 0), diagnostic];
-        let unmet: Vec<_> = evaluate(&rule(80), &facts).into_iter().filter(|c| !c.met).collect();
+        let unmet: Vec<_> =
+            evaluate(&rule(80), &facts, &Held::default()).into_iter().filter(|c| !c.met).collect();
         assert_eq!(unmet.len(), 2, "the hours of the quiz and the quiz itself: {unmet:?}");
         assert!(matches!(unmet[1].about, About::Quiz { activity: ActivityId(2), .. }));
     }
@@ -311,12 +379,12 @@ mod tests {
             waiting(5, ActivityKind::Session),
         ];
         let facts: Vec<_> = known.iter().cloned().chain(waits).collect();
-        let conditions = evaluate(&rule(80), &facts);
+        let conditions = evaluate(&rule(80), &facts, &Held::default());
         let unmet: Vec<_> = conditions.iter().filter(|condition| !condition.met).collect();
         assert!(
             matches!(&unmet[..], [Condition { about: About::Declaration { key, .. }, .. }] if key == "experience")
         );
-        assert_eq!(conditions[1..], evaluate(&rule(80), &known)[..]);
+        assert_eq!(conditions[1..], evaluate(&rule(80), &known, &Held::default())[..]);
         assert_eq!(next_step(&facts, &Works::new()), None);
         assert!(!is_open(&facts[2], &facts));
     }
@@ -337,10 +405,13 @@ mod tests {
     fn a_quiz_names_the_share_that_passes_the_editions_before_its_own() {
         let mut quiz = fact(1, ActivityKind::Quiz, 45, 0);
         quiz.pass = Some(Permille(700));
-        let needed = |rule: &CompletionRule| match evaluate(rule, std::slice::from_ref(&quiz))[2].about {
-            About::Quiz { needed, .. } => needed,
-            _ => panic!(),
-        };
+        let needed =
+            |rule: &CompletionRule| match evaluate(rule, std::slice::from_ref(&quiz), &Held::default())[2]
+                .about
+            {
+                About::Quiz { needed, .. } => needed,
+                _ => panic!(),
+            };
         assert_eq!(needed(&rule(80)), Some(Permille(700)));
         assert_eq!(
             needed(&CompletionRule { quiz_pass: Some(Permille(850)), ..rule(80) }),
@@ -363,7 +434,7 @@ mod tests {
                 .map(|(i, (planned, credited))| fact(i as i64, ActivityKind::Session, *planned, *credited)).collect();
             let mut after = before.clone();
             after[0].credited = after[0].credited + Minutes(more);
-            let met = |facts: &[ActivityFact]| evaluate(&rule(80), facts)[0].met;
+            let met = |facts: &[ActivityFact]| evaluate(&rule(80), facts, &Held::default())[0].met;
             prop_assert!(!met(&before) || met(&after));
         }
     }

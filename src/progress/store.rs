@@ -2,8 +2,10 @@
 
 pub mod assignment;
 pub mod attended;
+pub mod origins;
 pub mod overview;
 mod quizzes;
+pub mod totals;
 
 pub use quizzes::set_result;
 
@@ -40,6 +42,8 @@ text_enum! {
         Case = "case",
         /// A live quiz whose results count; the source id is the player.
         LiveQuiz = "live_quiz",
+        /// Something that made up for a missed session; the source id is the make-up.
+        MakeUp = "make_up",
     }
 }
 
@@ -54,7 +58,7 @@ pub struct PlannedActivity {
     pub kind: ActivityKind,
     /// Where it takes place.
     pub mode: DeliveryMode,
-    /// Theory or practice.
+    /// Theory, practice or self-study.
     pub nature: Nature,
     /// Planned time.
     pub minutes: Minutes,
@@ -340,7 +344,7 @@ pub struct NewEntry {
     pub activity: ActivityId,
     /// How much; negative takes back.
     pub minutes: Minutes,
-    /// Theory or practice.
+    /// Theory, practice or self-study.
     pub nature: Nature,
     /// In person, online or at a distance.
     pub mode: DeliveryMode,
@@ -421,7 +425,7 @@ pub struct EntryRow {
     pub activity_id: ActivityId,
     /// How much.
     pub minutes: Minutes,
-    /// Theory or practice.
+    /// Theory, practice or self-study.
     pub nature: Nature,
     /// In person, online or at a distance.
     pub mode: DeliveryMode,

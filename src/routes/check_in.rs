@@ -1,4 +1,4 @@
-//! The routes of the check-in, and of the sheet that shows it.
+//! The routes of the check-in.
 
 use crate::check_in::{api, pages};
 use crate::web::paths;
@@ -6,10 +6,8 @@ use actix_web::web::{ServiceConfig, get, post, put};
 
 /// Every route of it.
 pub(super) fn table(cfg: &mut ServiceConfig) {
-    use pages::{console, here, places, roll_calls};
-    cfg.route("/sessions/{session}", get().to(roll_calls::show))
-        .route("/sessions/{session}/marks", post().to(roll_calls::create))
-        .route("/sessions/{session}/check-in", get().to(console::show))
+    use pages::{console, here, places};
+    cfg.route("/sessions/{session}/check-in", get().to(console::show))
         .route("/sessions/{session}/check-in", post().to(console::create))
         .route("/sessions/{session}/check-in/closing", post().to(console::close))
         .route("/sessions/{session}/check-in/dismissals", post().to(console::dismiss))

@@ -1,8 +1,24 @@
-//! The routes of the room `roll_calls`.
+//! The routes of the sheets.
 
-use actix_web::web::ServiceConfig;
+use crate::roll_calls::{api, pages};
+use crate::web::paths;
+use actix_web::web::{ServiceConfig, get, post, put};
 
-/// Every route of it.
+/// Every route of them.
 pub(super) fn table(cfg: &mut ServiceConfig) {
-    let _ = cfg;
+    use pages::{desk, paper, sheets, worker};
+    cfg.route(paths::SHEET_WORKER, get().to(worker::show))
+        .route("/sessions/{session}", get().to(sheets::show))
+        .route("/sessions/{session}/marks", post().to(sheets::create))
+        .route("/sessions/{session}/paper-entry", get().to(paper::show))
+        .route("/sessions/{session}/paper-entry", post().to(paper::create))
+        .route("/sessions/{session}/sheet-closing", post().to(desk::close))
+        .route("/sessions/{session}/sheet-reopening", post().to(desk::reopen))
+        .route("/sessions/{session}/guests", post().to(desk::guests))
+        .route("/sessions/{session}/head-counts", post().to(desk::count))
+        .route("/api/v1/sessions/{id}/sheet", get().to(api::show))
+        .route("/api/v1/sessions/{id}/sheet-closing", post().to(api::close))
+        .route("/api/v1/sessions/{id}/sheet-reopening", post().to(api::reopen))
+        .route("/api/v1/sessions/{id}/guests", put().to(api::guests))
+        .route("/api/v1/sessions/{id}/head-counts", post().to(api::count));
 }

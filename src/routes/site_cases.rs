@@ -27,7 +27,9 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route("/site-cases/{site_case}/consent-request", post().to(copies::ask))
         .route("/site-cases/{site_case}/opening", post().to(copies::open))
         .route("/site-cases/{site_case}/opening/removal", post().to(copies::shut))
-        .route("/site-cases/{site_case}/course-case/{language}", get().to(copies::course_case));
+        .route("/site-cases/{site_case}/course-case/{language}", get().to(copies::course_case))
+        .route("/site-cases/{site_case}/course-cases/{slug}/{language}", get().to(copies::place))
+        .route("/site-cases/{site_case}/course-cases/{slug}/{language}", post().to(copies::begin));
     api(cfg);
 }
 
@@ -56,5 +58,6 @@ fn api(cfg: &mut ServiceConfig) {
         .route("/api/v1/site-cases/{site_case}/consent-request", post().to(copies::ask))
         .route("/api/v1/site-cases/{site_case}/opening", put().to(copies::open))
         .route("/api/v1/site-cases/{site_case}/opening", delete().to(copies::shut))
+        .route("/api/v1/site-cases/{site_case}/course-cases", post().to(copies::begin))
         .route("/api/v1/site-cases/{site_case}/course-case/{language}", get().to(copies::course_case));
 }

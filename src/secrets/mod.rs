@@ -69,6 +69,12 @@ impl Secrets {
         u64::from_be_bytes([a, b, c, d, e, f, g, h])
     }
 
+    /// The name of a thing of this installation that no other installation gives to anything of its own, for
+    /// calendars: the same for ever, whatever address the installation has.
+    pub fn worldwide(&self, thing: &str) -> String {
+        format!("{thing}-{}@birge", self.seal("worldwide", thing))
+    }
+
     fn keyed_hash(&self, purpose: &str, data: &str) -> [u8; 32] {
         let mut block = [0u8; 64];
         block.iter_mut().zip(self.key).for_each(|(slot, byte)| *slot = byte);

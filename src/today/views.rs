@@ -39,6 +39,8 @@ pub struct TodayPage {
     site_cases_url: &'static str,
     unplaced: Vec<UnplacedLine>,
     editions_url: &'static str,
+    calendar_url: &'static str,
+    week_url: &'static str,
 }
 
 /// A team case with people who have no team.
@@ -110,6 +112,8 @@ impl TodayPage {
             site_cases_url: paths::SITE_CASES,
             unplaced: data.unplaced.iter().map(|one| UnplacedLine::new(one, reader)).collect(),
             editions_url: paths::EDITIONS,
+            calendar_url: paths::CALENDAR,
+            week_url: paths::WEEK,
         }
     }
 }
@@ -211,6 +215,8 @@ impl View for TodayPage {
             unmarked,
             next,
             editions_url: paths::EDITIONS,
+            calendar_url: paths::CALENDAR,
+            week_url: paths::WEEK,
         };
         vec![
             page(

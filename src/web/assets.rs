@@ -72,6 +72,13 @@ impl Assets {
     }
 }
 
+impl Assets {
+    /// The text of a script that is served under a name of its own, with something said before it.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        std::str::from_utf8(&self.files.get(name)?.plain).ok()
+    }
+}
+
 impl Asset {
     fn new(media_type: &'static str, plain: Vec<u8>) -> Asset {
         Asset { media_type, plain, brotli: OnceLock::new(), gzip: OnceLock::new() }

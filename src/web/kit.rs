@@ -43,7 +43,7 @@ pub struct Kit {
     /// Messages in three languages.
     pub words: Arc<Words>,
     /// Templates.
-    pub templates: Templates,
+    pub templates: Arc<Templates>,
     /// The time.
     pub clock: Clock,
     /// Keys and randomness.
@@ -55,7 +55,7 @@ pub struct Kit {
     /// What an operator has set.
     pub settings: Settings,
     /// Styles, scripts and images.
-    pub assets: Assets,
+    pub assets: Arc<Assets>,
     /// Who may try how often.
     pub limits: Limits,
     /// How many passwords are hashed at once.

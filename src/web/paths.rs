@@ -36,6 +36,12 @@ fixed! {
     NEXT = "/next";
     /// The trainee's schedule.
     SCHEDULE = "/schedule";
+    /// The calendar of whoever is signed in.
+    CALENDAR = "/calendar";
+    /// The addresses to which other calendars subscribe; POST makes one.
+    CALENDAR_FEEDS = "/calendar/feeds";
+    /// The choice of invitations by mail (POST).
+    CALENDAR_INVITATIONS = "/calendar/invitations";
     /// The trainee's hours.
     MY_HOURS = "/hours";
     /// The trainee's documents.
@@ -205,6 +211,7 @@ mod authoring;
 mod calendars;
 mod continuing_training;
 mod holidays;
+mod hours;
 mod make_ups;
 mod roll_calls;
 mod sessions;
@@ -223,6 +230,7 @@ pub use authoring::*;
 pub use calendars::*;
 pub use continuing_training::*;
 pub use holidays::*;
+pub use hours::*;
 pub use make_ups::*;
 pub use roll_calls::*;
 pub use sessions::*;

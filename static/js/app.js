@@ -21,13 +21,18 @@ const modules = [
   ["form[data-marking]", "./marking.js"],
   ["[data-filter]", "./filter.js"],
   ["form[data-roll-call]", "./roll-call.js"],
+  ["[data-roll-late], [data-roll-unsent]", "./roll-late.js"],
+  ["form[data-paper]", "./paper.js"],
+  ["form[data-sign-out]", "./device.js"],
   ["form[method=post]", "./submit-once.js"],
   ["[data-error-summary]", "./errors.js"],
   ["[data-images=off] main img", "./images.js"],
   ["[data-print]", "./print.js"],
+  ["[data-copy]", "./copy.js"],
   ["[data-lesson-place]", "./lesson-place.js"],
   ["details[name=masthead]", "./disclosure.js"],
   ["[data-live]", "./live.js"],
+  ["[data-week]", "./week.js"],
 ];
 
 let asleep = 0;

@@ -1,6 +1,7 @@
-// The roll call on a phone: the counters follow the taps, and marks that could not be sent wait in this browser
-// until there is a connection. Only ids of rows and what was tapped are kept, no names.
+// The roll call on a phone: the counters follow the taps. Marks that could not be sent wait on this device and go by
+// themselves when there is a network; a worker keeps the page itself, so that it opens without one.
 import { wake } from "./app.js";
+import { forget, keep, own, stored } from "./roll-keep.js";
 
 const RETRY_MS = 15_000;
 
@@ -9,50 +10,92 @@ export default function (forms) {
 }
 
 function begin(form) {
+  const key = form.dataset.rollCall;
   const rows = [...form.querySelectorAll(".roll-row")];
   // What was filled in for the trainer is not saved either: it waits with the rest when there is no connection.
   const isSaved = (row) => form.dataset.unsaved === undefined && row.dataset.suggested === undefined;
   const saved = new Map(rows.map((row) => [row, isSaved(row) ? JSON.stringify(read(row)) : ""]));
-  const kept = stored(form);
+  const kept = stored(key);
   const changed = () => rows.filter((row) => saved.get(row) !== JSON.stringify(read(row)));
+  const marks = () => Object.fromEntries(changed().map((row) => [revision(row).name, read(row)]));
+  let sending = false;
+  let timer;
 
   const note = (pending) => {
     count(form, rows);
-    keep(form, changed(), pending);
-    show(form, pending ? "offline" : changed().length > 0 ? "unsaved" : null);
+    keep(key, marks(), pending);
+    show(form, pending ? "offline" : changed().length > 0 ? "unsaved" : null, changed().length);
   };
-  const send = () => post(form, () => {
-    note(true);
-    setTimeout(() => { if (stored(form)?.pending && form.isConnected) send(); }, RETRY_MS);
-  });
+  const waits = () => form.isConnected && stored(key)?.pending;
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => { if (waits()) send(true); }, RETRY_MS);
+  };
+  async function send(again) {
+    if (sending) return;
+    sending = true;
+    const went = marks();
+    show(form, "saving");
+    const outcome = await post(form, again);
+    sending = false;
+    if (outcome === "offline") {
+      note(true);
+      later();
+    } else if (outcome === "signed-out") {
+      note(true);
+      show(form, "signed-out");
+    } else if (!(await settle(form, outcome, { key, went, now: marks(), again }))) {
+      note(true);
+      later();
+    }
+  }
 
-  form.addEventListener("input", () => note(stored(form)?.pending ?? false));
+  form.addEventListener("input", () => {
+    note(!navigator.onLine || (stored(key)?.pending ?? false));
+    if (waits()) later();
+  });
   form.querySelector("[name=preset]").addEventListener("click", (event) => {
     event.preventDefault();
     rows.filter((row) => !row.querySelector(":checked[name^=status-]")).forEach((row) => {
       row.querySelector("[name^=status-][value=present]").checked = true;
     });
-    note(false);
+    note(!navigator.onLine);
   });
   // Before the script that mutes a second press: it steps aside when this one has taken over.
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    send();
+    send(waits());
   }, { capture: true });
-  addEventListener("online", () => { if (stored(form)?.pending && form.isConnected) send(); });
+  form.querySelector("[data-roll-send] button")?.addEventListener("click", () => send(true));
+  addEventListener("online", () => { if (waits()) send(true); });
+  addEventListener("visibilitychange", () => { if (!document.hidden && waits()) send(true); });
 
+  own(key);
+  work(form);
   if (kept && restore(rows, kept)) {
     note(kept.pending);
-    if (kept.pending) send();
+    if (kept.pending) send(true);
   } else {
     note(false);
   }
 }
 
+// The worker that keeps this page on the device, and the page as it is now: the first visit went past the worker.
+async function work(form) {
+  if (!("serviceWorker" in navigator)) return;
+  try {
+    await navigator.serviceWorker.register(form.dataset.worker, { scope: form.dataset.workerScope });
+    const { active } = await navigator.serviceWorker.ready;
+    if (!navigator.serviceWorker.controller) active.postMessage({ keep: location.pathname });
+  } catch {
+    // A browser or an address without workers: the sheet stays open in its window.
+  }
+}
+
 // What stands in the controls of a row, by their names.
 function read(row) {
-  const controls = [...row.querySelectorAll("input")];
-  const values = controls.filter((input) => input.type !== "radio" || input.checked).map((input) => [input.name, input.value]);
+  const controls = [...row.querySelectorAll("input, select")];
+  const values = controls.filter((one) => one.type !== "radio" || one.checked).map((one) => [one.name, one.value]);
   return Object.fromEntries(values);
 }
 
@@ -60,34 +103,18 @@ function revision(row) {
   return row.querySelector("[name^=revision-]");
 }
 
-function stored(form) {
-  try {
-    return JSON.parse(localStorage.getItem(form.dataset.rollCall));
-  } catch {
-    return null;
-  }
-}
-
-function keep(form, rows, pending) {
-  const marks = Object.fromEntries(rows.map((row) => [revision(row).name, read(row)]));
-  try {
-    if (rows.length === 0) localStorage.removeItem(form.dataset.rollCall);
-    else localStorage.setItem(form.dataset.rollCall, JSON.stringify({ pending, marks }));
-  } catch {
-    // A browser that keeps nothing: the page itself still holds the marks.
-  }
-}
-
-// Puts back what was not sent, unless the row was saved since, by whomever.
+// Puts back what was not sent. A row that somebody saved since keeps the revision that was seen here, so that the server
+// tells of the conflict; what is the same by now is nothing new.
 function restore(rows, kept) {
   let any = false;
   for (const row of rows) {
-    const seen = revision(row);
-    const marks = kept.marks?.[seen.name];
-    if (!marks || marks[seen.name] !== seen.value) continue;
-    for (const input of row.querySelectorAll("input")) {
-      if (input.type === "radio") input.checked = marks[input.name] === input.value;
-      else if (input.name in marks) input.value = marks[input.name];
+    const marks = kept.marks?.[revision(row).name];
+    if (!marks) continue;
+    const seen = marks[revision(row).name];
+    if (seen !== revision(row).value && !kept.pending) continue;
+    for (const control of row.querySelectorAll("input, select")) {
+      if (control.type === "radio") control.checked = marks[control.name] === control.value;
+      else if (control.name in marks) control.value = marks[control.name];
     }
     any = true;
   }
@@ -102,27 +129,96 @@ function count(form, rows) {
   }
 }
 
-function show(form, state) {
-  for (const line of form.querySelectorAll("[data-save-state] [data-state]")) line.hidden = line.dataset.state !== state;
+// One line at a time: what a save is doing, or why the marks wait on this device and how many they are.
+function show(form, state, number = 0) {
+  for (const line of form.querySelectorAll("[data-save-state] [data-state]")) {
+    line.hidden = line.dataset.state !== state || state === "offline";
+  }
+  for (const line of form.querySelectorAll("[data-roll-state]")) line.hidden = line.dataset.rollState !== state;
+  form.querySelector("[data-roll-send]").hidden = state !== "offline";
+  if (state !== "offline") return;
+  const line = form.querySelector("[data-roll-state=offline]");
+  const plural = new Intl.PluralRules(document.documentElement.lang).select(number);
+  const text = { one: line.dataset.one, few: line.dataset.few }[plural] ?? line.dataset.other;
+  line.textContent = text.replace("#", number);
 }
 
-async function post(form, failed) {
-  show(form, "saving");
-  let answer;
+// Sends the form: the page's answer, "offline" or "signed-out". A form that lay on the device asks for a fresh token first:
+// its own may be of a sign-in that has ended.
+async function post(form, again) {
   try {
-    answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual" });
+    if (again && !(await renew(form))) return "signed-out";
+    let answer = await sent(form);
+    if (answer.status === 403 && !again) {
+      if (!(await renew(form))) return "signed-out";
+      answer = await sent(form);
+    }
+    if (answer.status === 401) return "signed-out";
+    return answer.status >= 500 || answer.status === 429 ? "offline" : answer;
   } catch {
-    return failed();
+    return "offline";
   }
-  // Saved, or the session is over and sign-in comes first. What is kept stays until the sheet comes back and
-  // shows whether the rows were saved.
-  if (answer.type === "opaqueredirect") return location.assign(form.dataset.sheet);
-  if (answer.status >= 500 || answer.status === 429) return failed();
+}
+
+function sent(form) {
+  // Every sending is one of its own: what was saved already is nothing new to the server, and what was tapped after a lost
+  // reply must not be taken for the form that did its work.
+  form.elements.form_id.value = `${Date.now()}-${Math.random()}`;
+  const body = new URLSearchParams(new FormData(form));
+  return fetch(form.action, { method: "POST", body, redirect: "manual" });
+}
+
+// Takes the token of the page as the server has it now; false when somebody has to sign in first.
+async function renew(form) {
+  const answer = await fetch(form.dataset.sheet, { redirect: "manual" });
+  if (answer.type === "opaqueredirect" || answer.status === 401) return false;
+  if (!answer.ok) throw new Error("no sheet");
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page.querySelector("main form [name=csrf]");
+  if (!fresh) return true;
+  form.elements.csrf.value = fresh.value;
+  return true;
+}
+
+// What became of the marks. A redirect leads to the sheet as it is saved; a page says what is wrong or in conflict. What
+// was tapped while they were on their way stays, on top of what was saved just now.
+async function settle(form, answer, { key, went, now, again }) {
+  if (answer.type === "opaqueredirect") return reload(form, { key, left: newer(went, now), top: again ? scrollY : 0 });
+  const text = await answer.text();
+  const page = new DOMParser().parseFromString(text, "text/html");
+  const refused = page.querySelector("main [data-roll-call]");
+  // A conflict is shown with both values, a fault beside what was typed. Marks that cannot be saved at all stay on the
+  // device until they are put away.
+  if (answer.status === 409 && refused) forget(key);
+  else if (refused) keep(key, now, false);
+  replace(text, 0);
+  return true;
+}
+
+// The sheet as it is saved; false when it does not come, or sign-in comes in its place: then the marks wait on.
+async function reload(form, { key, left, top }) {
+  try {
+    const answer = await fetch(form.dataset.sheet, { redirect: "manual" });
+    if (!answer.ok) return false;
+    const text = await answer.text();
+    keep(key, left, false);
+    replace(text, top);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function newer(went, now) {
+  const left = Object.entries(now).filter(([row, marks]) => JSON.stringify(went[row]) !== JSON.stringify(marks));
+  return Object.fromEntries(left.map(([row, marks]) => [row, row in went ? { ...marks, [row]: String(Number(marks[row]) + 1) } : marks]));
+}
+
+function replace(text, top) {
+  const page = new DOMParser().parseFromString(text, "text/html");
   const main = page.querySelector("main");
-  if (answer.status === 409) localStorage.removeItem(form.dataset.rollCall);
   document.title = page.title;
   document.querySelector("main").replaceWith(main);
   wake(main);
-  scrollTo(0, 0);
+  scrollTo(0, top);
 }

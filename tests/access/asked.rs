@@ -33,6 +33,7 @@ pub fn fields(pattern: &str, world: &World) -> Vec<(&'static str, String)> {
             vec![("enrolment", world.fill("{enrolment}")), ("flag", "device".to_owned())]
         }
         "/sessions/{session}/sign-ups/releases" => vec![("who", world.fill("{enrolment}"))],
+        "/sessions/{session}/make-up-withdrawals" => vec![("make_up", "1".to_owned())],
         "/live-quizzes/{live_quiz}/steps" => vec![("kind", "opened".to_owned()), ("seen", "0".to_owned())],
         _ => Vec::new(),
     }
@@ -133,6 +134,7 @@ impl Asked {
             ("post", "/sessions/{id}/arrivals") => json!({ "code": "000000" }),
             ("post", "/sessions/{id}/answers") => json!({ "prompt": 1 }),
             ("post", "/sessions/{id}/absence") => json!({ "reason": "work" }),
+            ("put", "/calendar-invitations") => json!({ "by_mail": true }),
             ("put", "/me") => json!({ "language": "ru", "zone": "Europe/Moscow" }),
             ("put", "/me/password") => json!({ "old": "не тот", "password": "новый длинный пароль" }),
             ("post", "/tokens") => json!({ "email": world.trainee.email, "password": "не тот" }),
@@ -166,6 +168,9 @@ impl Asked {
             ("put", "/team-sets/{set}/members/{enrolment}") => {
                 json!({ "team_id": world.fill("{team}").parse::<i64>().unwrap() })
             }
+            ("post", "/sessions/{id}/notices") | ("post", "/editions/{edition}/notices") => {
+                json!({ "text": "Мост закрыт" })
+            }
             ("put", "/teams/{team}") => json!({ "name": "Ветер степи" }),
             ("put", "/submissions/{submission}/members/{enrolment}") => {
                 json!({ "present": true, "points": -1, "reason": "Опоздал" })
@@ -185,6 +190,11 @@ impl Asked {
             // Closed or hidden for real, the case would stand otherwise for the routes after these.
             ("post", "/site-cases/{site_case}/closure" | "/site-cases/{site_case}/reopening") => {
                 json!({ "text": "" })
+            }
+            ("post", "/site-cases/{site_case}/course-cases") => {
+                json!({ "slug": world.fill("{slug}"), "language": "ru", "new": {
+                    "module": "01-first", "behind": null, "title_ru": "Отказ", "title_kk": "Бас тарту",
+                    "title_en": "Refusal", "hours": 2, "nature": "practice", "mode": "distance" } })
             }
             ("post", "/site-cases/{site_case}/hiding") => json!({ "number": 1, "reason": "" }),
             ("post", "/site-case-entries/{entry}/hiding") => json!({ "reason": "" }),
@@ -211,8 +221,37 @@ impl Asked {
                 json!({ "weekdays": ["mon", "tue"], "starts": "10:00",
                 "ends": "18:00", "from": "2026-09-18", "place": "Ауд. 7", "link": "https://meet.example.org/7" })
             }
+            ("put", "/editions/{edition}/days-off") => json!({ "country": null }),
+            ("post", "/editions/{edition}/closed-hours") => {
+                json!({ "weekdays": ["sun"], "starts": "08:00", "ends": "09:00", "what": "Уборка",
+                "from": "2026-09-01", "to": "2026-11-30" })
+            }
+            // Nothing is chosen: booked for real, the dates would be taken for the next one.
+            ("post", p) if p.contains("/session-series") => series(world),
+            ("post", p) if p.contains("/schedule-copies") => json!({ "source_id": 999_999 }),
             ("post", "/sessions/{id}/cancellation") => json!({ "reason": "Болезнь" }),
+            ("post", "/sessions/{id}/sheet-closing") => json!({}),
+            ("post", "/sessions/{id}/sheet-reopening") => json!({ "reason": "Второй лист" }),
+            ("put", "/sessions/{id}/guests") => json!({ "guests": [] }),
+            ("post", "/sessions/{id}/head-counts") => json!({ "people": 1 }),
+            ("post", "/sessions/{id}/make-ups") => {
+                json!({ "enrolment_id": 1, "form": "task", "minutes": 1 })
+            }
+            ("post", "/sessions/{id}/make-up-withdrawals") => json!({ "make_up_id": 1, "reason": "Ошибка" }),
             ("put", "/sessions/{id}/marks") => json!({ "marks": [] }),
+            ("put", "/sessions/{id}/agenda") => json!({ "questions": [] }),
+            ("put", "/sessions/{id}/blocks") => json!({ "blocks": [] }),
+            ("put", "/sessions/{id}/access") => json!({ "access": [] }),
+            ("put", "/sessions/{id}/visit") => json!({ "host": "Школа № 5", "address": "Иркутск" }),
+            ("put", "/sessions/{id}/visit-report") => json!({ "report": "Были" }),
+            ("put", "/shifts/{shift}") | ("post", "/editions/{edition}/shifts") => {
+                json!({ "first_on": "2020-01-01", "last_on": "2020-01-01", "place": "с. Еланцы" })
+            }
+            ("post", "/learn/{enrolment}/training/credits") => {
+                json!({ "quarter": "2026-3", "done_on": "2026-09-15", "minutes": 60, "about": "Разбор" })
+            }
+            // Taken back for real, it would be gone for the routes after this one.
+            ("post", "/training-credits/{credit}/revocation") => json!({ "reason": "" }),
             ("put", "/sessions/{id}/check-in") => json!({ "in_person": true }),
             ("put", "/sessions/{id}/places") => json!({ "capacity": 5, "waiting_list": true }),
             ("post", "/sessions/{id}/sign-ups" | "/sessions/{id}/sign-ups/releases") => {
@@ -257,6 +296,10 @@ fn administering(method: &str, pattern: &str, world: &World) -> Option<Value> {
             "zone": "Europe/Moscow" })
     };
     let body = match (method, pattern) {
+        ("put", "/editions/{edition}/training-rule") => {
+            json!({ "initial_minutes": 120, "quarterly": true })
+        }
+        ("put", "/learn/{enrolment}/training/start") => json!({ "starts_on": "2026-09-02" }),
         ("post", "/learn/{enrolment}/extra-modules/{module}/decisions") => {
             json!({ "decision": "assigned", "note": "Опыт давний" })
         }
@@ -276,6 +319,9 @@ fn administering(method: &str, pattern: &str, world: &World) -> Option<Value> {
         }
         ("post", "/case-copies/{copy}/texts") => json!({ "language": "kk" }),
         ("put", "/case-copies/{copy}/texts/{language}") => json!({ "text": "## {task}", "revision": 0 }),
+        ("post", "/holidays") => {
+            json!({ "country": "KZ", "year": 2026, "source": "Закон", "csv": "date;ru\n2026-12-16;День" })
+        }
         ("post", "/programmes/imports") => json!({ "folder": "nothing-of-this-name" }),
         _ => return None,
     };
@@ -286,4 +332,10 @@ fn session(world: &World, day: &str) -> Value {
     let activity = world.fill("{activity}").parse::<i64>().unwrap();
     json!({ "activity_id": activity, "held_on": day, "starts": "10:00", "ends": "11:30", "mode": "in_person",
         "place": "Ауд. 6" })
+}
+
+fn series(world: &World) -> Value {
+    let activity = world.fill("{activity}").parse::<i64>().unwrap();
+    json!({ "activity_id": activity, "first": "2026-09-20", "starts": "10:00", "ends": "11:30", "mode": "in_person",
+        "place": "Ауд. 8", "rhythm": "weekly", "weekdays": ["fri"], "times": 3 })
 }

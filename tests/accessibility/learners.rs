@@ -63,6 +63,10 @@ pub(super) async fn trainees(app: &TestApp) -> Visit {
             .map(str::to_owned)
             .to_vec();
     pages.push(paths::course(enrolment));
+    pages.push(paths::person_attendance(enrolment));
+    let calendars = [paths::CALENDAR, "/calendar?view=week", "/calendar?view=list", paths::CALENDAR_FEEDS];
+    pages.extend(calendars.map(str::to_owned));
+    pages.extend([paths::person_hours(enrolment), paths::hours_entries(enrolment, &[])]);
     // The first is open, the last is not yet.
     for lesson in [lessons.first().unwrap(), lessons.last().unwrap()] {
         pages.push(paths::lesson(enrolment, *lesson));

@@ -77,6 +77,7 @@ pub(super) async fn trainers(app: &TestApp) -> Visit {
         paths::regrading(outdated),
         paths::submission(outdated),
         paths::edition_case(edition, case),
+        paths::edition_hours(edition),
         paths::case_path(played),
         paths::MARKING.to_owned(),
         paths::MARKING_PHRASES.to_owned(),
@@ -98,8 +99,16 @@ pub(super) async fn trainers(app: &TestApp) -> Visit {
         paths::case_calibration(edition, worked),
         paths::edition(edition),
         paths::edition_sessions(edition),
+        paths::attendance_matrix(edition),
+        paths::edition_calendar(edition),
+        paths::edition_notices(edition),
         paths::new_session(edition),
         paths::new_session_plan(edition),
+        paths::edition_week(edition),
+        paths::WEEK.to_owned(),
+        paths::new_session_series(edition),
+        paths::new_schedule_copy(edition),
+        paths::days_off(edition),
     ];
     pages.extend(works.iter().find(|(_, total)| total.is_none()).map(|(id, _)| paths::submission(*id)));
     pages.extend(works.iter().find(|(_, total)| total.is_some()).map(|(id, _)| paths::submission(*id)));
@@ -107,8 +116,15 @@ pub(super) async fn trainers(app: &TestApp) -> Visit {
     for (session, _) in [meetings.first().unwrap(), meetings.last().unwrap()] {
         pages.push(paths::session(*session));
     }
+    let held = meetings.first().unwrap().0;
+    pages.extend([paths::paper_entry(held), paths::make_ups(held)]);
     pages.push(paths::edit_session(meetings.last().unwrap().0));
-    Visit::of(Some(who), pages).refused(vec![paths::new_session(edition), paths::MARKING_PHRASES.to_owned()])
+    pages.push(paths::session_notices(meetings.last().unwrap().0));
+    Visit::of(Some(who), pages).refused(vec![
+        paths::new_session(edition),
+        paths::new_session_series(edition),
+        paths::MARKING_PHRASES.to_owned(),
+    ])
 }
 
 /// The case whose rubric the edition has changed, and a work that was graded before.
@@ -182,6 +198,8 @@ pub(super) async fn administrators(app: &TestApp) -> Visit {
         paths::PROGRAMMES,
         paths::PROGRAMME_IMPORTS,
         paths::FORMATS,
+        paths::HOLIDAYS,
+        paths::NEW_HOLIDAYS,
         paths::MAILS,
     ];
     let mut pages: Vec<String> = lists.map(str::to_owned).to_vec();
@@ -201,13 +219,19 @@ pub(super) async fn administrators(app: &TestApp) -> Visit {
         paths::case_preview(case),
         paths::mail(letter),
         paths::format("press_tour"),
+        paths::edition_training(running),
+        paths::training_rule(running),
+        paths::own_training(enrolment),
     ]);
+    let rule = [("initial_minutes", "120"), ("quarterly", "on"), ("least_minutes", "30")];
+    app.sign_in(&who).await.post(&paths::training_rule(running), &rule).await;
     pages.extend(papers.into_iter().map(paths::document));
     pages.extend(bodies.map(paths::organisation));
     let forms =
-        [paths::NEW_EDITION, paths::NEW_PERSON, paths::NEW_ORGANISATION, paths::FORMATS].map(str::to_owned);
-    let forms =
-        forms.into_iter().chain([paths::edit_person(trainee), paths::new_enrolment(running)]).collect();
+        [paths::NEW_EDITION, paths::NEW_PERSON, paths::NEW_ORGANISATION, paths::FORMATS, paths::NEW_HOLIDAYS]
+            .map(str::to_owned);
+    let more = [paths::edit_person(trainee), paths::new_enrolment(running), paths::training_rule(running)];
+    let forms = forms.into_iter().chain(more).collect();
     Visit::of(Some(who), pages).refused(forms)
 }
 

@@ -45,7 +45,7 @@ async fn the_desk_names_the_ready_and_everything_the_others_lack() {
     let verdicts: Vec<_> =
         desk["people"].as_array().unwrap().iter().map(|one| one["verdict"].as_str().unwrap()).collect();
     assert_eq!(verdicts, ["ready", "unready", "unready"]);
-    assert_eq!(desk["people"][2]["missing"][0]["detail"], "Посещаемость 72 % из 80 %");
+    assert_eq!(desk["people"][2]["missing"][0]["detail"], "Посещаемость 72 % из 80 % от запланированного");
 }
 
 #[tokio::test]

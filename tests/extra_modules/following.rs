@@ -42,13 +42,7 @@ impl Ground {
 }
 
 fn present() -> Mark {
-    Mark {
-        status: Status::Present,
-        presence: Presence::InPerson,
-        late: Minutes::ZERO,
-        early: Minutes::ZERO,
-        reason: None,
-    }
+    Mark::of(Status::Present, Presence::InPerson)
 }
 
 #[tokio::test]

@@ -190,6 +190,42 @@ async fn a_course_case_needs_a_consent_of_its_own_and_passes_the_checker() {
 }
 
 #[tokio::test]
+async fn an_administrator_begins_a_course_case_with_the_text_in_the_browser() {
+    let site = Site::new().await;
+    let admin = site.app.sign_in(&site.app.administrator().await).await;
+    let case = site.raised().await;
+    let copy = format!("{case}/copy");
+    site.consented(&case, &[("group", "on")]).await;
+    let place = format!("{case}/course-cases/sample/ru");
+    assert_eq!(admin.get(&place).await.status, 409, "the group is not the course");
+    site.answer(&case, &[("course", "on")]).await;
+    assert_eq!(site.supervisor.get(&place).await.status, 403);
+    assert!(!site.supervisor.get(&copy).await.text().contains("в рабочей копии программы"));
+    let page = admin.get(&copy).await;
+    assert!(page.html.contains(&format!("href=\"{place}\"")), "{}", page.html);
+
+    let form = admin.get(&place).await;
+    assert_eq!(form.value_of("title-ru").as_deref(), Some("Отказ от помощи"));
+    let wrong = admin.post(&place, &[("title-ru", "Отказ"), ("hours", "2")]).await;
+    assert_eq!(wrong.status, 422);
+    assert_eq!(wrong.value_of("title-ru").as_deref(), Some("Отказ"), "nothing typed is lost");
+    let fields = [
+        ("title-ru", "Отказ от помощи"),
+        ("title-kk", "Көмектен бас тарту"),
+        ("title-en", "Help refused"),
+        ("place", "01-first"),
+        ("hours", "2"),
+        ("nature", "practice"),
+        ("mode", "distance"),
+    ];
+    let begun = admin.post(&place, &fields).await;
+    assert!(begun.path.starts_with("/case-copies/"), "{} {}", begun.path, begun.text());
+    let text = admin.get(&format!("{}/texts/ru", begun.path)).await;
+    assert!(text.html.contains("Подопечный отказался") && !text.html.contains(SECRET), "{}", text.html);
+    assert_eq!(site.app.audited("site-case-made-course-case").await, 1);
+}
+
+#[tokio::test]
 async fn what_looks_like_markup_stays_words_in_the_course_case() {
     let site = Site::new().await;
     let case = site.raised().await;

@@ -2,18 +2,21 @@
 
 use super::browser::Browser;
 use super::database::{TestDatabase, engine, options};
-use birge::app::{self, Application, Parts};
+use birge::app::{self, Application, Parts, Stock};
 use birge::db::{Db, OpenOptions};
 use birge::kernel::{Clock, Moment};
 use birge::secrets::Secrets;
 use birge::web::limits::{Allowance, Limits};
 use birge::web::{Kit, Settings};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use tempfile::TempDir;
 
 /// When tests begin, unless they say otherwise: a Tuesday morning in term.
 pub const START: &str = "2026-09-15T06:00:00Z";
+
+/// What every test application shares: reading it anew would be most of the time of a test.
+static STOCK: LazyLock<Stock> = LazyLock::new(|| Stock::load().unwrap());
 
 /// How a test application is set up.
 pub struct Builder {
@@ -116,23 +119,26 @@ impl Builder {
         let address = listener.local_addr().unwrap();
         let clock = Clock::fixed(self.at);
         let url = format!("http://{address}");
-        let kit = app::kit(Parts {
-            db: database.db.clone(),
-            clock: clock.clone(),
-            secrets: Secrets::seeded([7; 32], 42),
-            settings: Settings {
-                public_url: url.clone(),
-                data_dir: folder.path().to_owned(),
-                content_dir: self.content_dir,
-                demo: self.demo,
-                max_upload: self.max_upload,
-                smtp_url: self.smtp_url,
-                smtp_ca_file: self.smtp_ca_file,
-                mail_from: "Birge <no-reply@birge.example>".into(),
-                trusted_proxies: self.trusted_proxies,
+        let kit = app::kit(
+            Parts {
+                db: database.db.clone(),
+                clock: clock.clone(),
+                secrets: Secrets::seeded([7; 32], 42),
+                settings: Settings {
+                    public_url: url.clone(),
+                    data_dir: folder.path().to_owned(),
+                    content_dir: self.content_dir,
+                    demo: self.demo,
+                    max_upload: self.max_upload,
+                    smtp_url: self.smtp_url,
+                    smtp_ca_file: self.smtp_ca_file,
+                    mail_from: "Birge <no-reply@birge.example>".into(),
+                    trusted_proxies: self.trusted_proxies,
+                },
+                limits: self.limits.unwrap_or_else(generous),
             },
-            limits: self.limits.unwrap_or_else(generous),
-        })
+            STOCK.clone(),
+        )
         .unwrap();
         let (stop, stopped) = std::sync::mpsc::channel::<()>();
         let (ready, started) = std::sync::mpsc::channel();

@@ -47,6 +47,7 @@ impl NewEdition {
             capacity: 60,
             rule: CompletionRule {
                 attendance: Permille::percent(80),
+                attendance_of: Default::default(),
                 hours: Permille::WHOLE,
                 every_quiz: true,
                 every_case: true,

@@ -18,6 +18,23 @@ pub fn words(pdf: &[u8]) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The words on a paper in the order in which they were set, spaces single: a table row by row.
+pub fn words_in_order(pdf: &[u8]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("paper.pdf"), pdf).unwrap();
+    let text = run("pdftotext", &["-raw", "-enc", "UTF-8", "paper.pdf", "-"], folder.path());
+    String::from_utf8(text).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// How many pages a paper has.
+pub fn pages(pdf: &[u8]) -> usize {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("paper.pdf"), pdf).unwrap();
+    let text = String::from_utf8(run("pdfinfo", &["paper.pdf"], folder.path())).unwrap();
+    let line = text.lines().find_map(|line| line.strip_prefix("Pages:")).unwrap();
+    line.trim().parse().unwrap()
+}
+
 /// The address in the code on the first page.
 pub fn code(pdf: &[u8]) -> String {
     let folder = tempfile::tempdir().unwrap();

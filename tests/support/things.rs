@@ -5,10 +5,10 @@ use super::app::TestApp;
 use super::fixtures::Person;
 use birge::db::Read;
 use birge::db::schema::{
-    documents, live_quizzes, mails, organisations, programmes, quiz_appeals, quiz_marks, stored_files,
-    submissions, teams,
+    documents, edition_shifts, live_quizzes, mails, organisations, programmes, quiz_appeals, quiz_marks,
+    stored_files, submissions, teams,
 };
-use birge::kernel::{ActivityId, DocumentId, EditionId, EnrolmentId, Problem};
+use birge::kernel::{ActivityId, DocumentId, EditionId, EnrolmentId, Problem, ShiftId};
 use birge::programmes::rules::ActivityKind;
 use birge::web::paths;
 use diesel::prelude::*;
@@ -124,6 +124,7 @@ impl Things {
 
         let (set, team) = teams_of(app, place).await;
         let (site_case, entry) = site_case_of(app, place).await;
+        let shift = shift_of(app, place).await;
         app.stranger().post(paths::PASSWORD_RESET, &[("email", &place.trainee.email)]).await;
         app.run_jobs().await;
         Things(vec![
@@ -198,6 +199,7 @@ impl Things {
                 one(app, |r| Ok(programmes::table.select(programmes::slug).first::<String>(r.conn())?)).await,
             ),
             ("format", "csv".to_owned()),
+            ("paper", "xlsx".to_owned()),
             ("key", "press_tour".to_owned()),
             ("exception", exception.to_string()),
             ("comment", comment),
@@ -209,6 +211,7 @@ impl Things {
             ("team", team),
             ("site_case", site_case),
             ("entry", entry),
+            ("shift", shift),
         ])
     }
 
@@ -247,6 +250,18 @@ async fn site_case_of(app: &TestApp, place: &Place<'_>) -> (String, String) {
     trainee.post(&format!("{case}/consent"), &agrees).await;
     trainer.post(&format!("{case}/opening"), &[]).await;
     (last(&case), entry)
+}
+
+/// A day away from home.
+async fn shift_of(app: &TestApp, place: &Place<'_>) -> String {
+    let trainer = app.sign_in(place.trainer).await;
+    let edition = place.edition;
+    let term = move |r: &mut Read| Ok(birge::editions::store::edition(r, edition)?.unwrap().starts_on);
+    let day = app.db.read(term).await.unwrap().to_string();
+    let shift = [("first_on", day.as_str()), ("last_on", day.as_str()), ("place", "с. Еланцы")];
+    trainer.post(&paths::edition_shifts(edition), &shift).await;
+    one(app, |r| Ok(edition_shifts::table.select(edition_shifts::id).first::<ShiftId>(r.conn())?.to_string()))
+        .await
 }
 
 /// A set of one team, open for the trainee.

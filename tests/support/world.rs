@@ -82,6 +82,17 @@ impl World {
         let things = things.with("copy", copy).with("language", "ru".to_owned()).with("part", "1".to_owned());
         let notice = app.absence_notice(session, enrolment).await;
         let things = things.with("notice", notice.to_string());
+        let things = things.with("credit", app.credit_training(edition, other.1).await.to_string());
+        let made = app
+            .sign_in(&trainer)
+            .await
+            .post(paths::CALENDAR_FEEDS, &[("edition", &edition.to_string())])
+            .await
+            .html;
+        let (_, feed) = made.split_once("/calendar/feeds/").expect("an address of a calendar");
+        let things = things.with("feed", feed.split('/').next().unwrap().to_owned());
+        let (list, closed) = free_days(app, &administrator, edition).await;
+        let things = things.with("list", list).with("closed", closed);
         let (bystander, leaver) = (app.person("Прохожий").await, app.person("Уходящий").await);
         World {
             administrator,
@@ -146,6 +157,18 @@ impl World {
         }
         address
     }
+}
+
+/// An imported list of days off, and closed hours of the edition on a day without sessions.
+async fn free_days(app: &TestApp, administrator: &Person, edition: EditionId) -> (String, String) {
+    let client = app.api(administrator).await;
+    let list = serde_json::json!({ "country": "RU", "region": "TA", "year": 2026, "source": "Указ",
+        "csv": "date;ru\n2026-08-30;День Республики" });
+    let list = client.post("/api/v1/holidays", list).await.json()["id"].to_string();
+    let hours = serde_json::json!({ "weekdays": ["sun"], "starts": "08:00", "ends": "09:00", "what": "Уборка",
+        "from": "2026-09-01", "to": "2026-11-30" });
+    let closed = client.post(&format!("/api/v1/editions/{edition}/closed-hours"), hours).await;
+    (list, closed.json()["ids"][0].to_string())
 }
 
 /// A question of the programme's quiz.

@@ -5,7 +5,7 @@ use crate::absences::rules::WORDS;
 use crate::absences::views::NoticesPage;
 use crate::attendance::pages::told;
 use crate::attendance::rules::AbsenceReason;
-use crate::attendance::views::{reason_key, reason_line};
+use crate::attendance::views::{absence_reason_key, reason_line};
 use crate::db::Write;
 use crate::kernel::{AbsenceNoticeId, Actor, EditionId, Fault, Gate, Language, Problem};
 use crate::render::Words;
@@ -36,7 +36,7 @@ pub(in crate::absences) fn reason_said(
     language: Language,
     (reason, own): (AbsenceReason, Option<&str>),
 ) -> String {
-    reason_line(&words.text(language, reason_key(reason)), own)
+    reason_line(&words.text(language, absence_reason_key(reason)), own)
 }
 
 fn decision(form: &Form) -> Result<Decision, Problem> {

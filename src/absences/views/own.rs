@@ -5,7 +5,7 @@ use crate::absences::actions::Own;
 use crate::absences::rules::{FIELD, Phase, WORDS, When as Session, refusal};
 use crate::absences::store::DecisionRow;
 use crate::attendance::rules::AbsenceReason;
-use crate::attendance::views::{Telling, When, mode_key, reason_key};
+use crate::attendance::views::{Telling, When, absence_reason_key, mode_key};
 use crate::kernel::{Moment, Problem, dates};
 use crate::web::{Choice, Field, Form, Title, View, paths};
 use serde::Serialize;
@@ -116,7 +116,7 @@ impl Told {
         let (state_key, tone) = state(notice, own.decision.as_ref());
         let said = |at: Moment| dates::day_and_time(telling.reader.language, at, own.session.time_zone);
         Some(Told {
-            reason_key: reason_key(notice.reason),
+            reason_key: absence_reason_key(notice.reason),
             words: notice.words.clone(),
             file: FileLink::of(notice),
             at: said(notice.given_at),
@@ -150,7 +150,7 @@ impl TellingForm {
         };
         let reason = field("reason");
         let choice =
-            |one: &AbsenceReason| Choice::new(one.as_str(), telling.say(reason_key(*one)), &reason.value);
+            |one: &AbsenceReason| Choice::new(one.as_str(), telling.say(absence_reason_key(*one)), &reason.value);
         TellingForm {
             url: paths::own_absence(own.session.id),
             late,

@@ -18,17 +18,24 @@ use crate::progress::store::assignment::{self, Among};
 pub fn seat(r: &mut Read, actor: &Actor, id: SessionId) -> Result<Option<Seat>, Problem> {
     let Some(person) = actor.person else { return Ok(None) };
     let Some(seat) = sessions::seat(r, id, person)? else { return Ok(None) };
+    if seat.extra_for.is_none() {
+        return Ok(Some(seat));
+    }
     let outside = assignment::outside(r, Among::Person(person))?;
     let theirs = !outside.contains(seat.edition, seat.activity, seat.enrolment);
     Ok(Some(seat).filter(|_| theirs))
 }
 
-/// Writes the first mark of somebody who arrived, with its minutes; `false` when there is a mark already.
+/// Writes the first mark of somebody who arrived, with its minutes; `false` when there is a mark already, or the trainer
+/// has closed the sheet.
 ///
 /// # Errors
 /// `SessionAhead`, `SessionCancelled`.
 pub fn arrive(w: &mut Write, actor: &Actor, seat: &Seat, mark: &Mark, now: Moment) -> Result<bool, Problem> {
     require_markable(seat.starts_at, seat.cancelled_at.is_some(), now)?;
+    if seat.shut.is_some() {
+        return Ok(false);
+    }
     // Read before it is written: then a roll call at the same time makes the database repeat one of the two, and
     // neither fails on a mark that it did not see.
     if marks::of_enrolment(w, seat.session, seat.enrolment)?.is_some() {

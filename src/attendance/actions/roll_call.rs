@@ -1,10 +1,11 @@
 //! Calling the roll: the sheet, and saving it. What somebody else changed meanwhile is never overwritten.
 
-use super::{Beforehand, held, taught_session};
+use super::{Beforehand, held, made_up, taught_session};
 use crate::attendance::rules::marks::{
     Decision, Known, MarkFault, correction_needs_reason, decide, require_markable,
 };
 use crate::attendance::rules::{Mark, Presence, SessionMode, credit};
+use crate::attendance::store::{closings, composition};
 use crate::attendance::store::marks::{self, CorrectionRow, MarkRow, OnRoll};
 use crate::attendance::store::sessions::{self, SessionRow};
 use crate::audit;
@@ -12,6 +13,7 @@ use crate::db::{Read, Write};
 use crate::editions::store::EditionRow;
 use crate::kernel::{
     Actor, EnrolmentId, Fault, Minutes, Moment, PersonId, PersonName, Problem, ProblemCode, SessionId,
+    SheetClosingId,
 };
 use crate::programmes::store::ActivityRow;
 use crate::progress::actions::{self as progress, Attended};
@@ -38,6 +40,10 @@ pub struct Sheet {
     pub closed: Option<ProblemCode>,
     /// Whether changing a saved mark needs a reason.
     pub needs_reason: bool,
+    /// What the blocks of the session sum to, where it has any.
+    pub blocks: Option<Minutes>,
+    /// Whether somebody has closed it: then whatever is marked needs a reason and is a late change.
+    pub shut: bool,
 }
 
 /// A person on a sheet.
@@ -87,12 +93,15 @@ pub fn sheet(r: &mut Read, actor: &Actor, id: SessionId, now: Moment) -> Result<
     let beforehand = Beforehand::of(r, id)?;
     beforehand.order(&mut people);
     let open = require_markable(session.starts_at, session.cancelled_at.is_some(), now);
+    let shut = closings::standing(r, id)?.is_some();
     Ok(Sheet {
         trainer: named(session.trainer_id),
         people,
         beforehand,
         closed: open.err().map(|problem| problem.code),
-        needs_reason: correction_needs_reason(session.held_on, session.time_zone, now),
+        needs_reason: shut || correction_needs_reason(session.held_on, session.time_zone, now),
+        shut,
+        blocks: composition::blocks(r, &[id])?.remove(&id),
         session,
         edition,
         activity,
@@ -130,11 +139,12 @@ pub struct Saved {
     pub stale: Vec<Line>,
 }
 
-/// Saves a sheet: first marks, corrections with what they replaced, and the minutes of both in the ledger.
+/// Saves a sheet: first marks, corrections with what they replaced, and the minutes of both in the ledger. Once the sheet
+/// is closed each of them is a late change besides.
 ///
 /// # Errors
-/// `SessionAhead`, `SessionCancelled`; `Invalid` with the faults of each line, and when a correction
-/// after the day of the session has no reason. Then nothing is saved.
+/// `SessionAhead`, `SessionCancelled`; `Invalid` with the faults of each line, and when there is no reason for a correction
+/// after the day of the session, or for anything on a closed sheet. Then nothing is saved.
 pub fn mark(
     w: &mut Write,
     actor: &Actor,
@@ -149,22 +159,24 @@ pub fn mark(
     let lines = prepared(&session, roll);
     let seen = seen_before(w, id, &lines, &known)?;
     let (decided, stale) = sort_out(lines, &known, &seen);
-    let needs_reason =
-        correction_needs_reason(session.held_on, session.time_zone, now) && roll.reason.is_none();
+    let closing = closings::standing(w, id)?;
+    let after_day = correction_needs_reason(session.held_on, session.time_zone, now);
+    let asks = Asks { silent: roll.reason.is_none(), after_day, shut: closing.is_some() };
     let mut enrolled: HashSet<EnrolmentId> = marks::enrolled(w, edition.id)?.into_iter().collect();
     let outside = assignment::outside(w, Among::Editions(&[edition.id]))?;
     enrolled.retain(|who| known.contains_key(who) || !outside.contains(edition.id, activity.id, *who));
-    refuse_faults(&session, &decided, &enrolled, needs_reason)?;
+    refuse_faults(&session, &decided, &enrolled, &asks)?;
 
     let sessions = sessions::of_activity(w, edition.id, activity.id)?;
     let share = credit::share(activity.minutes, &held(&sessions), id);
-    let pen = Pen { session: &session, share, reason: roll.reason.as_deref(), now };
+    let pen = Pen { session: &session, share, closing, reason: roll.reason.as_deref(), now };
     let mut attended = Vec::with_capacity(decided.len());
     for (line, old) in &decided {
         attended.push(pen.write(w, actor, line, *old)?);
     }
     let of = progress::Held { edition: edition.id, activity: activity.id, nature: activity.nature };
     progress::attend(w, of, &attended, now)?;
+    made_up::settle(w, of, (id, share), now)?;
     let corrected = decided.iter().filter(|(_, old)| old.is_some()).count();
     let saved = Saved { first: decided.len() - corrected, corrected, stale };
     if !decided.is_empty() {
@@ -238,18 +250,35 @@ fn sort_out<'a>(
     (decided, stale)
 }
 
+/// When changes need a reason, and whether one was given.
+struct Asks {
+    silent: bool,
+    after_day: bool,
+    shut: bool,
+}
+
+impl Asks {
+    fn fault(&self, decided: &Decided<'_>) -> Option<Fault> {
+        let correction = decided.iter().any(|(_, old)| old.is_some());
+        let code = match (self.shut && !decided.is_empty(), self.after_day && correction) {
+            (true, _) => "sheet-closed-reason",
+            (false, true) => "correction-reason",
+            (false, false) => return None,
+        };
+        self.silent.then(|| Fault::new("correction_reason", code))
+    }
+}
+
 fn refuse_faults(
     session: &SessionRow,
     decided: &Decided<'_>,
     enrolled: &HashSet<EnrolmentId>,
-    needs_reason: bool,
+    asks: &Asks,
 ) -> Result<(), Problem> {
     let length = session.length();
     let mut faults: Vec<Fault> =
         decided.iter().filter_map(|(line, _)| line_fault(line, length, enrolled)).collect();
-    if needs_reason && decided.iter().any(|(_, old)| old.is_some()) {
-        faults.push(Fault::new("correction_reason", "correction-reason"));
-    }
+    faults.extend(asks.fault(decided));
     if faults.is_empty() { Ok(()) } else { Err(Problem::invalid(faults)) }
 }
 
@@ -262,7 +291,8 @@ fn line_fault(line: &Line, length: Minutes, enrolled: &HashSet<EnrolmentId>) -> 
         MarkFault::Minutes => {
             Fault::new(format!("minutes-{id}"), "out-of-range").with("low", 1).with("high", length.0)
         }
-        MarkFault::Reason => Fault::new(format!("reason-{id}"), "required"),
+        MarkFault::Reason => Fault::new(format!("reason-{id}"), "reason-choose"),
+        MarkFault::ReasonWords => Fault::new(format!("reason-{id}"), "reason-words"),
     })
 }
 
@@ -270,6 +300,7 @@ fn line_fault(line: &Line, length: Minutes, enrolled: &HashSet<EnrolmentId>) -> 
 struct Pen<'a> {
     session: &'a SessionRow,
     share: Minutes,
+    closing: Option<SheetClosingId>,
     reason: Option<&'a str>,
     now: Moment,
 }
@@ -302,6 +333,9 @@ impl Pen<'_> {
                 old.id
             }
         };
+        if let Some((closing, reason)) = self.closing.zip(self.reason) {
+            closings::insert_late(w, (closing, mark_id), (old.map(|old| &old.mark), &line.mark), reason, by)?;
+        }
         let mode = line.mark.presence.mode();
         Ok(Attended { enrolment: line.enrolment, mark_id: mark_id.0, minutes, mode })
     }

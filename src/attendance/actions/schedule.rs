@@ -2,6 +2,8 @@
 
 use crate::attendance::rules::{Notice, Standing, Status};
 use crate::attendance::store::beforehand::{self, Taken};
+use crate::attendance::store::composition::{self, Brief};
+use crate::attendance::store::made_up::{self, MakeUpRow};
 use crate::attendance::store::marks;
 use crate::attendance::store::sessions::{self, Listed};
 use crate::db::Read;
@@ -24,12 +26,16 @@ pub struct Planned {
     pub enrolment: EnrolmentId,
     /// How the trainee attended, and what it credited.
     pub mark: Option<(Status, Minutes)>,
+    /// Its own topic, and what makes its place accessible.
+    pub brief: Brief,
     /// Its places, where people sign up for them.
     pub taken: Option<Taken>,
     /// How the trainee stands, who has signed up.
     pub standing: Option<Standing>,
     /// What the trainee told about missing it.
     pub notice: Option<Notice>,
+    /// What made up for having missed it.
+    pub make_ups: Vec<MakeUpRow>,
 }
 
 /// Every session of the actor's editions that is asked of the actor, in the order they are held, the cancelled ones too.
@@ -51,8 +57,13 @@ fn of_person(r: &mut Read, person: PersonId) -> Result<Vec<Planned>, Problem> {
         let row = &listed.session;
         marks.contains_key(&row.id) || !outside.contains(row.edition_id, row.activity_id, *who)
     });
+    let mut made: HashMap<(SessionId, EnrolmentId), Vec<MakeUpRow>> = HashMap::new();
+    for row in made_up::of_person(r, person)? {
+        made.entry((row.session, row.enrolment)).or_default().push(row);
+    }
     let formats = formats::names(r, rows.iter().map(|(listed, _)| listed.format.as_str()))?;
     let ids: Vec<SessionId> = rows.iter().map(|(listed, _)| listed.session.id).collect();
+    let mut briefs = composition::briefs(r, &ids)?;
     let mut taken = beforehand::taken(r, &ids)?;
     let standings = if taken.is_empty() { HashMap::new() } else { beforehand::own(r, person)? };
     let mut notices = beforehand::notices_of(r, person)?;
@@ -66,6 +77,8 @@ fn of_person(r: &mut Read, person: PersonId) -> Result<Vec<Planned>, Problem> {
             taken: taken.remove(&id),
             standing: standings.get(&id).copied(),
             notice: notices.remove(&id),
+            brief: briefs.remove(&id).unwrap_or_default(),
+            make_ups: made.remove(&(id, enrolment)).unwrap_or_default(),
         }
     };
     Ok(rows.into_iter().map(planned).collect())

@@ -4,7 +4,8 @@ use crate::api::{Api, Body, Listing, created, ok};
 use crate::attendance::actions;
 use crate::attendance::pages::input;
 use crate::attendance::store::sessions::SessionRow;
-use crate::kernel::{EditionId, Gate, Language, Localised, SessionId, dates};
+use crate::db::Write;
+use crate::kernel::{Actor, EditionId, Gate, Language, Localised, SessionId, dates};
 use crate::web::{Form, Reply};
 use actix_web::HttpResponse;
 use actix_web::web::Path;
@@ -94,22 +95,32 @@ pub struct SessionIn {
     link: Option<String>,
     /// A trainer of the edition.
     trainer_id: Option<i64>,
+    /// Why it is to be held although people of the edition are asked elsewhere at the time; audited. Nothing else is
+    /// overridden by it.
+    despite: Option<String>,
 }
 
 impl SessionIn {
     /// The same fields as the page's form, so that both are read and refused alike.
     fn form(&self) -> Form {
         let trainer = self.trainer_id.map(|id| id.to_string()).unwrap_or_default();
-        Form::of(&[
-            ("activity", &self.activity_id.to_string()),
-            ("held_on", &self.held_on),
-            ("starts", &self.starts),
-            ("ends", &self.ends),
-            ("mode", &self.mode),
+        let mut despite = Vec::new();
+        if let Some(reason) = &self.despite {
+            despite = vec![("despite", "on"), ("despite_reason", reason.as_str())];
+        }
+        let activity = self.activity_id.to_string();
+        let mut fields = vec![
+            ("activity", activity.as_str()),
+            ("held_on", self.held_on.as_str()),
+            ("starts", self.starts.as_str()),
+            ("ends", self.ends.as_str()),
+            ("mode", self.mode.as_str()),
             ("place", self.place.as_deref().unwrap_or_default()),
             ("link", self.link.as_deref().unwrap_or_default()),
-            ("trainer", &trainer),
-        ])
+            ("trainer", trainer.as_str()),
+        ];
+        fields.extend(despite);
+        Form::of(&fields)
     }
 }
 
@@ -118,6 +129,9 @@ impl SessionIn {
 pub struct SessionCreated {
     /// The session.
     id: i64,
+    /// What the day off is called that it is held on: a warning, it is booked all the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    day_off: Option<String>,
 }
 
 /// How a timetable is to be laid out.
@@ -183,15 +197,20 @@ pub async fn index(api: Api, path: Path<i64>) -> Reply {
     Ok(ok(&Listing { items, next_after: None::<i64> }))
 }
 
-/// Books a session. A trainer or a room that is taken is refused with the other session named.
+/// Books a session. A trainer or a room that is taken, people who are asked elsewhere, and closed hours are refused with
+/// the other session, or the hours, named.
 #[utoipa::path(post, path = "/api/v1/editions/{id}/sessions", tag = "attendance", params(("id" = i64, Path)),
     request_body = SessionIn, responses((status = 201, body = SessionCreated)))]
 pub async fn create(api: Api, path: Path<i64>, Body(body): Body<SessionIn>) -> Reply {
     let id = EditionId(path.into_inner());
-    let wanted = input::booking(&body.form())?;
-    let (_, session) =
-        api.write(Gate::Trainer, move |w, me, now| actions::book(w, me, id, &wanted, now)).await?;
-    Ok(created(&SessionCreated { id: session.0 }))
+    let (wanted, despite) = input::wanted(&body.form())?;
+    let book = move |w: &mut Write, me: &Actor, now| {
+        let session = actions::book_despite(w, me, id, (&wanted, despite.as_deref()), now)?;
+        Ok((session, actions::day_off(w, id, wanted.held_on)?))
+    };
+    let (me, (session, off)) = api.write(Gate::Trainer, book).await?;
+    let day_off = off.map(|name| name.for_reader(me.actor.language).to_owned());
+    Ok(created(&SessionCreated { id: session.0, day_off }))
 }
 
 /// Lays out a session for every activity of the edition that has none, in programme order, around whatever the
@@ -214,8 +233,11 @@ pub async fn plan(api: Api, path: Path<i64>, Body(body): Body<PlanIn>) -> Reply 
         (status = 409, body = crate::api::ApiErrors), (status = 422, body = crate::api::ApiErrors)))]
 pub async fn update(api: Api, path: Path<i64>, Body(body): Body<SessionIn>) -> Reply {
     let id = SessionId(path.into_inner());
-    let wanted = input::booking(&body.form())?;
-    api.write(Gate::Trainer, move |w, me, now| actions::change(w, me, id, &wanted, now)).await?;
+    let (wanted, despite) = input::wanted(&body.form())?;
+    let change = move |w: &mut Write, me: &Actor, now| {
+        actions::change_despite(w, me, id, (&wanted, despite.as_deref()), now)
+    };
+    api.write(Gate::Trainer, change).await?;
     Ok(HttpResponse::NoContent().finish())
 }
 
@@ -226,5 +248,5 @@ pub async fn cancel(api: Api, path: Path<i64>, Body(body): Body<CancellationIn>)
     let id = SessionId(path.into_inner());
     let why = input::reason(&Form::of(&[("reason", &body.reason)]))?;
     api.write(Gate::Trainer, move |w, me, now| actions::cancel(w, me, id, &why, now)).await?;
-    Ok(created(&SessionCreated { id: id.0 }))
+    Ok(created(&SessionCreated { id: id.0, day_off: None }))
 }

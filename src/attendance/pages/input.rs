@@ -2,13 +2,13 @@
 
 use crate::attendance::actions::{Line, Plan, RollCall};
 use crate::attendance::rules::plan::Grid;
-use crate::attendance::rules::{Booking, Mark, Presence, SessionMode, Status};
+use crate::attendance::rules::{Booking, Mark, Presence, ReasonCode, SessionMode, Status};
 use crate::kernel::{ActivityId, EnrolmentId, Fault, Minutes, PersonId, Problem};
 use crate::web::{Form, FormErrors};
 use chrono::{NaiveDate, Weekday};
 
 /// The longest place, link or reason.
-const LIMIT: usize = 500;
+pub const LIMIT: usize = 500;
 
 /// A session as it was typed.
 ///
@@ -38,6 +38,34 @@ pub fn booking(form: &Form) -> Result<Booking, Problem> {
         trainer: trainer(&mut errors, form),
     };
     errors.into_result(booking)
+}
+
+/// A session as it was typed, and why it is to be held although people are asked elsewhere at the time.
+///
+/// # Errors
+/// `Invalid` with the faults of all fields.
+pub fn wanted(form: &Form) -> Result<(Booking, Option<String>), Problem> {
+    match (booking(form), despite(form)) {
+        (Ok(booking), Ok(despite)) => Ok((booking, despite)),
+        (Err(mut problem), Err(other)) => {
+            problem.faults.extend(other.faults);
+            Err(problem)
+        }
+        (Err(problem), _) | (_, Err(problem)) => Err(problem),
+    }
+}
+
+/// Why something is to be held although people are asked elsewhere at the time; nothing where the box is not ticked.
+///
+/// # Errors
+/// `Invalid` when the box is ticked and no reason is given.
+pub fn despite(form: &Form) -> Result<Option<String>, Problem> {
+    if !form.ticked("despite") {
+        return Ok(None);
+    }
+    let mut errors = FormErrors::new();
+    let reason = errors.required(form, "despite_reason", LIMIT);
+    errors.into_result(Some(reason))
 }
 
 fn trainer(errors: &mut FormErrors, form: &Form) -> Option<PersonId> {
@@ -105,7 +133,8 @@ pub fn roll_call(form: &Form) -> Result<RollCall, Problem> {
     errors.into_result(RollCall { lines, reason })
 }
 
-fn line(errors: &mut FormErrors, form: &Form, id: EnrolmentId, status: &str) -> Option<Line> {
+/// A line of a sheet as it was filled in; its minutes, reason and revision stand in fields named after the person.
+pub fn line(errors: &mut FormErrors, form: &Form, id: EnrolmentId, status: &str) -> Option<Line> {
     let Some(status) = Status::parse(status) else {
         errors.add(Fault::new(format!("status-{id}"), "unknown"));
         return None;
@@ -116,8 +145,9 @@ fn line(errors: &mut FormErrors, form: &Form, id: EnrolmentId, status: &str) -> 
         if status == Status::LeftEarly { (Minutes::ZERO, away) } else { (away, Minutes::ZERO) };
     let presence = Presence::parse(form.raw(&format!("presence-{id}"))).unwrap_or(Presence::InPerson);
     let reason = errors.optional(form, &format!("reason-{id}"), LIMIT);
+    let code = ReasonCode::parse(form.raw(&format!("code-{id}")));
     let seen = form.raw(&format!("revision-{id}")).parse().unwrap_or_default();
-    Some(Line { enrolment: id, seen, mark: Mark { status, presence, late, early, reason } })
+    Some(Line { enrolment: id, seen, mark: Mark { status, presence, late, early, reason, code } })
 }
 
 /// Minutes as they were typed; none when the field is empty, which the rules refuse with the bounds.

@@ -2,8 +2,9 @@
 
 use super::{input, told};
 use crate::attendance::{actions, views};
-use crate::kernel::{EditionId, Gate, SessionId};
-use crate::web::{Failure, Field, Flash, Form, Reply, Web, paths};
+use crate::db::{Read, Write};
+use crate::kernel::{Actor, EditionId, Gate, Localised, SessionId};
+use crate::web::{Failure, Field, Flash, Form, Me, Reply, Web, paths};
 use actix_web::web::Path;
 
 /// `GET /editions/{edition}/sessions`
@@ -23,14 +24,21 @@ pub async fn new(web: Web, path: Path<i64>) -> Reply {
 /// `POST /editions/{edition}/sessions`
 pub async fn create(web: Web, path: Path<i64>, form: Form) -> Reply {
     let id = EditionId(path.into_inner());
-    let outcome = match input::booking(&form) {
-        Ok(wanted) => {
-            web.write(Gate::Trainer, &form, move |w, me, now| actions::book(w, me, id, &wanted, now)).await
+    let outcome = match input::wanted(&form) {
+        Ok((wanted, despite)) => {
+            let book = move |w: &mut Write, me: &Actor, now| {
+                actions::book_despite(w, me, id, (&wanted, despite.as_deref()), now)?;
+                actions::day_off(w, id, wanted.held_on)
+            };
+            web.write(Gate::Trainer, &form, book).await
         }
         Err(problem) => Err(problem.into()),
     };
     match outcome {
-        Ok(_) => web.see_other(paths::edition_sessions(id), Flash::good("attendance-flash-booked")),
+        Ok((me, off)) => {
+            let flash = said(&me, off, ["attendance-flash-booked", "attendance-flash-booked-day-off"]);
+            web.see_other(paths::edition_sessions(id), flash)
+        }
         Err(Failure::Repeated) => web.redirect(paths::edition_sessions(id)),
         Err(failure) => {
             let problem = failure.about_the_form()?;
@@ -42,24 +50,47 @@ pub async fn create(web: Web, path: Path<i64>, form: Form) -> Reply {
     }
 }
 
+/// What is said of a session that was written down: that it is, or that its day is a day off besides.
+fn said(me: &Me, off: Option<Localised>, [plain, warning]: [&str; 2]) -> Flash {
+    match off {
+        Some(name) => Flash::attention(warning).with("day", name.for_reader(me.actor.language)),
+        None => Flash::good(plain),
+    }
+}
+
 /// `GET /sessions/{session}/edit`
 pub async fn edit(web: Web, path: Path<i64>) -> Reply {
     let id = SessionId(path.into_inner());
-    let (me, (session, setting)) = web.read(Gate::Trainer, move |r, me| actions::editing(r, me, id)).await?;
-    web.page(&me, &told(&web, &me, |telling| views::SessionForm::of(&session, &setting, telling)))
+    let load = move |r: &mut Read, me: &Actor| {
+        let (session, setting) = actions::editing(r, me, id)?;
+        Ok((session, setting, actions::day_off_of(r, id)?))
+    };
+    let (me, (session, setting, off)) = web.read(Gate::Trainer, load).await?;
+    let view = told(&web, &me, |telling| {
+        let off = off.map(|name| name.for_reader(telling.reader.language).to_owned());
+        views::SessionForm::of(&session, &setting, telling).on_day_off(off)
+    });
+    web.page(&me, &view)
 }
 
 /// `POST /sessions/{session}/edit`
 pub async fn update(web: Web, path: Path<i64>, form: Form) -> Reply {
     let id = SessionId(path.into_inner());
-    let outcome = match input::booking(&form) {
-        Ok(wanted) => {
-            web.write(Gate::Trainer, &form, move |w, me, now| actions::change(w, me, id, &wanted, now)).await
+    let outcome = match input::wanted(&form) {
+        Ok((wanted, despite)) => {
+            let change = move |w: &mut Write, me: &Actor, now| {
+                actions::change_despite(w, me, id, (&wanted, despite.as_deref()), now)?;
+                actions::day_off_of(w, id)
+            };
+            web.write(Gate::Trainer, &form, change).await
         }
         Err(problem) => Err(problem.into()),
     };
     match outcome {
-        Ok(_) => web.see_other(paths::session(id), Flash::good("attendance-flash-changed")),
+        Ok((me, off)) => {
+            let flash = said(&me, off, ["attendance-flash-changed", "attendance-flash-changed-day-off"]);
+            web.see_other(paths::session(id), flash)
+        }
         Err(Failure::Repeated) => web.redirect(paths::session(id)),
         Err(failure) => {
             let problem = failure.about_the_form()?;

@@ -74,8 +74,19 @@ impl Booking {
             let fault = Fault::new("held_on", "outside-edition");
             faults.push(fault.with("from", day(term.starts_on)).with("to", day(term.ends_on)));
         }
+        for (field, time) in [("starts", self.starts), ("ends", self.ends)] {
+            if is_left_out(term.zone, self.held_on, time) {
+                faults.push(Fault::new(field, "time-left-out").with("time", time.format("%H:%M")));
+            }
+        }
         faults.extend(self.where_faults());
         faults
+    }
+
+    /// Whether another booking asks the same of the same people at the same hour.
+    pub fn same_hour(&self, other: &Booking) -> bool {
+        (self.activity, self.held_on, self.starts, self.ends)
+            == (other.activity, other.held_on, other.starts, other.ends)
     }
 
     fn where_faults(&self) -> Vec<Fault> {
@@ -95,6 +106,11 @@ impl Booking {
     pub fn instants(&self, zone: ZoneName) -> (Moment, Moment) {
         (zone.instant(self.held_on, self.starts), zone.instant(self.held_on, self.ends))
     }
+}
+
+/// Whether clocks leave a time out on a day, because they are put forward over it.
+fn is_left_out(zone: ZoneName, on: NaiveDate, time: NaiveTime) -> bool {
+    zone.instant(on, time).local(zone) != on.and_time(time)
 }
 
 /// Whether a link leads to a web page: anything else could run in the reader's browser.
@@ -152,6 +168,11 @@ impl Busy {
     }
 }
 
+/// Whether two spans of time share an instant. Those that only touch do not.
+pub fn overlap((starts, ends): (Moment, Moment), (from, to): (Moment, Moment)) -> bool {
+    from < ends && starts < to
+}
+
 /// What of a session is taken by another one (F1). Sessions that only touch do not collide. The same words
 /// for a room mean the same room only within one organisation.
 pub fn clash(
@@ -160,7 +181,7 @@ pub fn clash(
     organisation: OrganisationId,
     other: &Booked,
 ) -> Option<Busy> {
-    if other.starts_at >= ends_at || other.ends_at <= starts_at {
+    if !overlap((starts_at, ends_at), (other.starts_at, other.ends_at)) {
         return None;
     }
     if wanted.trainer.is_some() && wanted.trainer == other.trainer {
@@ -230,6 +251,21 @@ mod tests {
             let online = Booking { mode: SessionMode::Online, link: Some(link.into()), ..booking() };
             assert_eq!(codes(&online), [("link".to_owned(), "not-a-link".to_owned())], "{link}");
         }
+    }
+
+    #[test]
+    fn a_time_that_clocks_leave_out_is_refused_and_one_that_comes_twice_is_not() {
+        let berlin = |on: &str, from: &str, to: &str| {
+            let day = on.parse().unwrap();
+            let term = Term { starts_on: day, ends_on: day, zone: ZoneName::parse("Europe/Berlin").unwrap() };
+            let night = Booking { held_on: day, starts: time(from), ends: time(to), ..booking() };
+            let faults = night.faults(&term).into_iter();
+            faults.map(|fault| (fault.field, fault.code)).collect::<Vec<_>>()
+        };
+        let left_out = vec![("starts".to_owned(), "time-left-out".to_owned())];
+        assert_eq!(berlin("2026-03-29", "02:30:00", "04:00:00"), left_out);
+        assert!(berlin("2026-03-29", "01:30:00", "03:00:00").is_empty());
+        assert!(berlin("2026-10-25", "02:30:00", "04:00:00").is_empty());
     }
 
     #[test]

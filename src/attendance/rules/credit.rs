@@ -3,6 +3,7 @@
 
 use super::{Mark, Status};
 use crate::kernel::{Minutes, SessionId};
+use crate::progress::rules::held::shares;
 
 /// A session of an activity that was not cancelled, with its length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,16 +29,9 @@ pub fn attended(mark: &Mark, length: Minutes) -> Minutes {
 /// The planned minutes of an activity that fall on one of its sessions: by length, and together exactly
 /// what was planned. Sessions come in the order they are held.
 pub fn share(planned: Minutes, held: &[Held], session: SessionId) -> Minutes {
-    let length = |held: &Held| i64::from(held.length.0.max(0));
-    let whole: i64 = held.iter().map(length).sum();
-    let Some(place) = held.iter().position(|one| one.session == session).filter(|_| whole > 0) else {
-        return Minutes::ZERO;
-    };
-    let up_to = |count: usize| {
-        let part: i64 = held.iter().take(count).map(length).sum();
-        i64::from(planned.0.max(0)) * part / whole
-    };
-    Minutes(i32::try_from(up_to(place + 1) - up_to(place)).unwrap_or(0))
+    let lengths: Vec<Minutes> = held.iter().map(|one| one.length).collect();
+    let mut each = held.iter().zip(shares(planned, &lengths));
+    each.find(|(one, _)| one.session == session).map_or(Minutes::ZERO, |(_, share)| share)
 }
 
 /// What a mark credits of the session's share of the activity.
@@ -57,13 +51,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn mark(status: Status, late: i32, early: i32) -> Mark {
-        Mark {
-            status,
-            presence: Presence::InPerson,
-            late: Minutes(late),
-            early: Minutes(early),
-            reason: None,
-        }
+        Mark { late: Minutes(late), early: Minutes(early), ..Mark::of(status, Presence::InPerson) }
     }
 
     fn one(length: i32) -> [Held; 1] {

@@ -32,6 +32,24 @@ texts! {
     }
 }
 
+texts! {
+    /// Why somebody was not there: a few reasons that can be counted, whatever the words beside them.
+    ReasonCode {
+        /// Illness.
+        Illness = "illness",
+        /// Work that could not wait.
+        Work = "work",
+        /// Family.
+        Family = "family",
+        /// Transport, the road, the weather.
+        Transport = "transport",
+        /// An official duty: a trip, a court, military training.
+        OfficialDuty = "official_duty",
+        /// Something else, said in words.
+        Other = "other",
+    }
+}
+
 impl Presence {
     /// The mode under which the ledger counts it.
     pub fn mode(self) -> DeliveryMode {
@@ -56,8 +74,11 @@ pub struct Mark {
     pub late: Minutes,
     /// How much before the end the person left.
     pub early: Minutes,
-    /// Why not there.
+    /// Why not there, in words.
     pub reason: Option<String>,
+    /// Why not there, as one of the reasons that are counted. What was written before there were any has none.
+    #[serde(default)]
+    pub code: Option<ReasonCode>,
 }
 
 /// What is wrong with a mark.
@@ -67,16 +88,29 @@ pub enum MarkFault {
     Minutes,
     /// An excuse without a reason.
     Reason,
+    /// "Something else" without the words.
+    ReasonWords,
 }
 
 impl Mark {
+    /// A mark of a status and nothing more.
+    pub fn of(status: Status, presence: Presence) -> Mark {
+        Mark { status, presence, late: Minutes::ZERO, early: Minutes::ZERO, reason: None, code: None }
+    }
+
+    /// Whether the person was there for some of it.
+    pub fn is_there(&self) -> bool {
+        matches!(self.status, Status::Present | Status::Late | Status::LeftEarly)
+    }
+
     /// The mark without what does not belong to its status: who was there all the time was not late.
     pub fn tidy(self) -> Mark {
         let away = matches!(self.status, Status::Late | Status::LeftEarly);
         let (late, early) = if away { (self.late, self.early) } else { (Minutes::ZERO, Minutes::ZERO) };
         let absent = matches!(self.status, Status::Absent | Status::Excused);
         let reason = self.reason.filter(|reason| absent && !reason.is_empty());
-        Mark { late, early, reason, ..self }
+        let code = self.code.filter(|_| absent);
+        Mark { late, early, reason, code, ..self }
     }
 
     /// Whether it can be so in a session of this length.
@@ -84,12 +118,20 @@ impl Mark {
         let asked = match self.status {
             Status::Late => self.late,
             Status::LeftEarly => self.early,
-            Status::Excused => return self.reason.is_none().then_some(MarkFault::Reason),
-            Status::Present | Status::Absent => return None,
+            Status::Excused | Status::Absent => return self.reason_fault(),
+            Status::Present => return None,
         };
         let known = (0..=length.0).contains(&self.late.0) && (0..=length.0).contains(&self.early.0);
         let fits = known && asked > Minutes::ZERO && self.late + self.early <= length;
         (!fits).then_some(MarkFault::Minutes)
+    }
+
+    fn reason_fault(&self) -> Option<MarkFault> {
+        match (self.code, &self.reason) {
+            (Some(ReasonCode::Other), None) => Some(MarkFault::ReasonWords),
+            (None, None) if self.status == Status::Excused => Some(MarkFault::Reason),
+            _ => None,
+        }
     }
 }
 
@@ -154,7 +196,8 @@ mod tests {
 
     fn mark(status: Status, late: i32, early: i32, reason: Option<&str>) -> Mark {
         let reason = reason.map(str::to_owned);
-        Mark { status, presence: Presence::InPerson, late: Minutes(late), early: Minutes(early), reason }
+        let there = Mark::of(status, Presence::InPerson);
+        Mark { late: Minutes(late), early: Minutes(early), reason, ..there }
     }
 
     fn at(text: &str) -> Moment {
@@ -181,6 +224,26 @@ mod tests {
         assert_eq!(mark(Status::LeftEarly, 10, 60, None).fault(length), None);
         assert_eq!(mark(Status::Excused, 0, 0, None).fault(length), Some(MarkFault::Reason));
         assert_eq!(mark(Status::Absent, 0, 0, None).fault(length), None);
+    }
+
+    #[test]
+    fn a_counted_reason_is_enough_for_an_excuse_and_something_else_needs_words() {
+        let length = Minutes(90);
+        let coded = |status, code, reason| Mark { code: Some(code), ..mark(status, 0, 0, reason) };
+        for code in ReasonCode::ALL.iter().filter(|code| **code != ReasonCode::Other) {
+            assert_eq!(coded(Status::Excused, *code, None).fault(length), None, "{code:?}");
+        }
+        let other = |status, reason| coded(status, ReasonCode::Other, reason).fault(length);
+        assert_eq!(other(Status::Excused, None), Some(MarkFault::ReasonWords));
+        assert_eq!(other(Status::Absent, None), Some(MarkFault::ReasonWords));
+        assert_eq!(other(Status::Excused, Some("суд")), None);
+        let tidied = coded(Status::Present, ReasonCode::Illness, None).tidy();
+        assert_eq!(tidied.code, None, "who was there had no reason to be away");
+        let old: Mark = serde_json::from_str(
+            r#"{"status":"excused","presence":"in_person","late":0,"early":0,"reason":"болезнь"}"#,
+        )
+        .unwrap();
+        assert_eq!(old.code, None, "what was written before there were codes is read");
     }
 
     #[test]

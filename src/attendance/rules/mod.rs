@@ -1,14 +1,17 @@
 //! The decisions of the timetable and of the roll call. Pure: `now` is an argument, nothing is looked up.
 
+pub mod access;
 pub mod beforehand;
 pub mod booking;
 pub mod credit;
+pub mod made_up;
 pub mod marks;
 pub mod plan;
 
+pub use access::Condition;
 pub use beforehand::{AbsenceReason, Door, Notice, Places, Standing};
 pub use booking::{Booked, Booking, SessionMode};
-pub use marks::{Mark, Presence, Status};
+pub use marks::{Mark, Presence, ReasonCode, Status};
 
 /// Declares a closed list with the texts it is stored and sent as.
 macro_rules! texts {

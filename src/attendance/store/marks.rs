@@ -1,6 +1,6 @@
 //! Marks of sessions, and what they said before.
 
-use crate::attendance::rules::{Mark, Presence, Status};
+use crate::attendance::rules::{Mark, Presence, ReasonCode, Status};
 use crate::db::schema::{
     attendance_corrections, attendance_marks, enrolments, organisations, people, sessions,
 };
@@ -120,7 +120,7 @@ pub struct MarkRow {
 type MarkColumns = (
     MarkId,
     EnrolmentId,
-    (Status, Presence, Minutes, Minutes, Option<String>),
+    (Status, Presence, Minutes, Minutes, Option<String>, Option<ReasonCode>),
     Minutes,
     i32,
     Moment,
@@ -136,6 +136,7 @@ type MarkSelection = (
         attendance_marks::late_minutes,
         attendance_marks::early_minutes,
         attendance_marks::reason,
+        attendance_marks::reason_code,
     ),
     attendance_marks::minutes,
     attendance_marks::revision,
@@ -152,6 +153,7 @@ const MARK: MarkSelection = (
         attendance_marks::late_minutes,
         attendance_marks::early_minutes,
         attendance_marks::reason,
+        attendance_marks::reason_code,
     ),
     attendance_marks::minutes,
     attendance_marks::revision,
@@ -191,8 +193,8 @@ pub fn self_made(r: &mut Read, session: SessionId) -> Result<Vec<MarkId>, Proble
 }
 
 fn mark_row((id, enrolment, said, minutes, revision, marked_at, marked_by): MarkColumns) -> MarkRow {
-    let (status, presence, late, early, reason) = said;
-    let mark = Mark { status, presence, late, early, reason };
+    let (status, presence, late, early, reason, code) = said;
+    let mark = Mark { status, presence, late, early, reason, code };
     MarkRow { id, enrolment, mark, minutes, revision, marked_at, marked_by }
 }
 
@@ -224,6 +226,7 @@ pub fn insert(
             attendance_marks::early_minutes.eq(mark.early),
             attendance_marks::minutes.eq(minutes),
             attendance_marks::reason.eq(&mark.reason),
+            attendance_marks::reason_code.eq(mark.code),
             attendance_marks::revision.eq(1),
             attendance_marks::marked_at.eq(now),
             attendance_marks::marked_by.eq(by),
@@ -250,6 +253,7 @@ pub fn insert_first(
         rows::early_minutes.eq(mark.early),
         rows::minutes.eq(minutes),
         rows::reason.eq(mark.reason.clone()),
+        rows::reason_code.eq(mark.code),
         rows::revision.eq(1),
         rows::marked_at.eq(now),
         rows::marked_by.eq(by),
@@ -275,6 +279,7 @@ pub fn update(
             attendance_marks::early_minutes.eq(mark.early),
             attendance_marks::minutes.eq(minutes),
             attendance_marks::reason.eq(&mark.reason),
+            attendance_marks::reason_code.eq(mark.code),
             attendance_marks::revision.eq(old.revision + 1),
             attendance_marks::marked_at.eq(now),
             attendance_marks::marked_by.eq(by),

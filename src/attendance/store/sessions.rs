@@ -1,14 +1,15 @@
 //! Sessions, and who teaches and attends them.
 
-use crate::attendance::rules::{Booked, Booking, SessionMode, booking};
+use crate::attendance::rules::{Booking, SessionMode, booking};
 use crate::db::schema::{
-    activities, attendance_marks, edition_trainers, editions, enrolments, people, sessions,
+    activities, attendance_marks, edition_trainers, editions, enrolments, modules, people, sessions,
+    sheet_closings,
 };
 use crate::db::{Json, Read, Write};
 use crate::editions::store::{EDITION, EditionRow};
 use crate::kernel::{
-    ActivityId, EditionId, EnrolmentId, Localised, Minutes, Moment, OrganisationId, PersonId, PersonName,
-    Problem, SessionId, ZoneName,
+    ActivityId, EditionId, EnrolmentId, Localised, Minutes, Moment, PersonId, PersonName, Problem, SessionId,
+    SheetClosingId, ZoneName,
 };
 use crate::programmes::rules::words::Nature;
 use crate::programmes::store::{ACTIVITY, ActivityRow};
@@ -58,7 +59,8 @@ impl SessionRow {
     }
 }
 
-type SessionColumns = (
+/// The columns of [`SessionRow`].
+pub type SessionColumns = (
     sessions::id,
     sessions::edition_id,
     sessions::activity_id,
@@ -76,7 +78,8 @@ type SessionColumns = (
     sessions::cancellation_reason,
 );
 
-const SESSION: SessionColumns = (
+/// What [`SessionRow`] is read from.
+pub const SESSION: SessionColumns = (
     sessions::id,
     sessions::edition_id,
     sessions::activity_id,
@@ -129,13 +132,21 @@ pub struct Seat {
     pub minutes: Minutes,
     /// Theory or practice.
     pub nature: Nature,
+    /// On which lack of experience its module hangs, where it does: then it is not asked of everybody.
+    pub extra_for: Option<String>,
+    /// The closing of the sheet that holds: then only a trainer marks, with a reason.
+    pub shut: Option<SheetClosingId>,
 }
 
 /// The place of somebody who is enrolled in the edition of a session.
 pub fn seat(r: &mut Read, id: SessionId, person: PersonId) -> Result<Option<Seat>, Problem> {
     Ok(sessions::table
-        .inner_join(activities::table)
+        .inner_join(activities::table.inner_join(modules::table))
         .inner_join(enrolments::table.on(enrolments::edition_id.eq(sessions::edition_id)))
+        .left_join(
+            sheet_closings::table
+                .on(sheet_closings::session_id.eq(sessions::id).and(sheet_closings::reopened_at.is_null())),
+        )
         .filter(sessions::id.eq(id))
         .filter(enrolments::person_id.eq(person))
         .filter(enrolments::withdrawn_at.is_null())
@@ -149,6 +160,8 @@ pub fn seat(r: &mut Read, id: SessionId, person: PersonId) -> Result<Option<Seat
             sessions::cancelled_at,
             activities::minutes,
             activities::nature,
+            modules::extra_for,
+            sheet_closings::id.nullable(),
         ))
         .first(r.conn())
         .optional()?)
@@ -225,45 +238,6 @@ pub fn of_person(r: &mut Read, person: PersonId) -> Result<Vec<(Listed, Enrolmen
         .order((sessions::starts_at, sessions::id))
         .select(((SESSION, activities::title, editions::title, activities::format), enrolments::id))
         .load(r.conn())?)
-}
-
-/// What a trainer teaches anywhere, or what is held in an organisation, within a day around a span: enough to
-/// find every collision.
-pub fn near(
-    r: &mut Read,
-    organisation: OrganisationId,
-    trainer: Option<PersonId>,
-    (from, to): (Moment, Moment),
-) -> Result<Vec<(Booked, Listed)>, Problem> {
-    let trainer = trainer.unwrap_or(PersonId(0));
-    let rows: Vec<(Listed, OrganisationId)> = sessions::table
-        .inner_join(editions::table)
-        .inner_join(activities::table)
-        .filter(sessions::cancelled_at.is_null())
-        .filter(sessions::starts_at.gt(from.plus_minutes(-24 * 60)))
-        .filter(sessions::starts_at.lt(to))
-        .filter(editions::organisation_id.nullable().eq(organisation).or(sessions::trainer_id.eq(trainer)))
-        .order((sessions::starts_at, sessions::id))
-        .select((
-            (SESSION, activities::title, editions::title, activities::format),
-            editions::organisation_id,
-        ))
-        .load(r.conn())?;
-    Ok(rows
-        .into_iter()
-        .map(|(listed, organisation)| (booked(&listed.session, organisation), listed))
-        .collect())
-}
-
-fn booked(row: &SessionRow, organisation: OrganisationId) -> Booked {
-    Booked {
-        session: row.id,
-        organisation,
-        starts_at: row.starts_at,
-        ends_at: row.ends_at,
-        place: row.place.clone(),
-        trainer: row.trainer_id,
-    }
 }
 
 /// The trainers of an edition, by surname.

@@ -10,7 +10,7 @@ use crate::web::paths;
 use serde::Serialize;
 
 /// Why somebody does not come, as a key.
-pub fn reason_key(reason: AbsenceReason) -> &'static str {
+pub fn absence_reason_key(reason: AbsenceReason) -> &'static str {
     match reason {
         AbsenceReason::Illness => "absences-reason-illness",
         AbsenceReason::Work => "absences-reason-work",
@@ -50,7 +50,7 @@ pub(super) fn proposed(sheet: &Sheet, who: EnrolmentId, telling: Telling<'_>) ->
 }
 
 fn told(notice: &Notice, telling: Telling<'_>) -> String {
-    reason_line(&telling.say(reason_key(notice.reason)), notice.words.as_deref())
+    reason_line(&telling.say(absence_reason_key(notice.reason)), notice.words.as_deref())
 }
 
 /// What is known of somebody beforehand, and whether the trainer should look at it.

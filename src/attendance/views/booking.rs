@@ -9,6 +9,20 @@ use crate::kernel::{PersonId, Problem, SessionId, dates};
 use crate::web::{Choice, Field, Form, Title, View, paths};
 use serde::Serialize;
 
+/// The fields of the form, in its order.
+const FIELDS: [&str; 10] = [
+    "activity",
+    "held_on",
+    "starts",
+    "ends",
+    "mode",
+    "place",
+    "link",
+    "trainer",
+    "trainees",
+    "despite_reason",
+];
+
 /// The form of a session, new or existing.
 #[derive(Debug, Serialize)]
 pub struct SessionForm {
@@ -26,6 +40,8 @@ pub struct SessionForm {
     link: Field,
     trainer: Field,
     trainers: Vec<Choice>,
+    day_off: Option<String>,
+    clash: Option<Clash>,
     fields: Vec<Field>,
     cancellation: Option<Cancellation>,
 }
@@ -36,6 +52,30 @@ struct About {
     edition: String,
     term: String,
     city: &'static str,
+}
+
+/// People who are asked elsewhere at the time, and the box by which the session is held nevertheless.
+#[derive(Debug, Serialize)]
+struct Clash {
+    trainees: Field,
+    despite: Field,
+    ticked: bool,
+    reason: Field,
+}
+
+impl Clash {
+    /// Shown where somebody is, and where the box was ticked already.
+    fn typed(form: &Form, problem: &Problem) -> Option<Clash> {
+        let field = |name| Field::typed(name, form, problem);
+        let ticked = form.ticked("despite");
+        let clash = Clash {
+            trainees: field("trainees"),
+            despite: field("despite"),
+            ticked,
+            reason: field("despite_reason"),
+        };
+        (ticked || !clash.trainees.faults.is_empty()).then_some(clash)
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -54,8 +94,7 @@ impl SessionForm {
     /// The form as it was typed, with its faults.
     pub fn typed(setting: &Setting, (form, problem): (&Form, &Problem), telling: Telling<'_>) -> SessionForm {
         let field = |name| Field::typed(name, form, problem);
-        let fields: Vec<Field> =
-            ["activity", "held_on", "starts", "ends", "mode", "place", "link", "trainer"].map(field).into();
+        let fields: Vec<Field> = FIELDS.map(field).into();
         let activities = setting.activities.iter().map(|activity| {
             let title = activity.title.0.for_reader(telling.reader.language);
             Choice::new(activity.id, title, form.raw("activity"))
@@ -78,6 +117,8 @@ impl SessionForm {
             link: field("link"),
             trainer: field("trainer"),
             trainers: trainers(setting, form),
+            day_off: None,
+            clash: Clash::typed(form, problem),
             fields,
             cancellation: None,
         }
@@ -98,6 +139,11 @@ impl SessionForm {
         ]);
         let typed = SessionForm::typed(setting, (&form, &Problem::invalid(Vec::new())), telling);
         typed.editing(session.id, Field::empty("reason"))
+    }
+
+    /// The same form with what the day off is called that the session is held on.
+    pub fn on_day_off(self, day_off: Option<String>) -> SessionForm {
+        SessionForm { day_off, ..self }
     }
 
     /// The same form for changing a session.
@@ -167,6 +213,8 @@ impl View for SessionForm {
             link: Field::empty("link"),
             trainer: Field::empty("trainer"),
             trainers: vec![choice()],
+            day_off: None,
+            clash: None,
             fields: Vec::new(),
             cancellation: None,
         };
@@ -176,7 +224,11 @@ impl View for SessionForm {
             let fault = fault
                 .with("when", "сб, 21 ноября, 10:00–13:00")
                 .with("from", "01.09.2026")
-                .with("to", "30.11.2026");
+                .with("to", "30.11.2026")
+                .with("what", "Уроки")
+                .with("time", "02:30");
+            let fault =
+                fault.with("count", "5").with("names", "Ли А. В., Ким О. В., Цой В. Р.").with("more", "2");
             Field { faults: vec![fault], ..Field::filled(name, "…") }
         };
         let mut wrong = empty().editing(SessionId(1), fault("reason", "session-has-marks"));
@@ -189,8 +241,18 @@ impl View for SessionForm {
             fault("link", "link-needed"),
             fault("link", "not-a-link"),
             fault("trainer", "trainer-busy"),
+            fault("starts", "closed-hours"),
+            fault("starts", "time-left-out"),
+            fault("trainees", "trainees-busy"),
         ];
-        vec![empty(), wrong]
+        let clash = Clash {
+            trainees: fault("trainees", "trainees-busy"),
+            despite: Field::empty("despite"),
+            ticked: true,
+            reason: fault("despite_reason", "required"),
+        };
+        wrong.clash = Some(clash);
+        vec![empty(), wrong.on_day_off(Some("День народного единства".into()))]
     }
 }
 

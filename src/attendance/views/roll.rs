@@ -2,12 +2,12 @@
 
 use super::beforehand::{self, PlacesLine};
 use super::timetable::Crumb;
-use super::{Telling, When, mode_key, presence_key};
+use super::{BlocksNote, Telling, When, mode_key};
 use crate::attendance::actions::{OnSheet, Saved, Sheet};
-use crate::attendance::rules::{Mark, Presence, SessionMode, Status};
-use crate::attendance::store::marks::CorrectionRow;
-use crate::kernel::{EnrolmentId, Fault, Problem, ProblemCode, dates};
-use crate::web::{Field, Form, Title, View, paths};
+use crate::attendance::rules::{Mark, SessionMode, Status};
+use crate::kernel::{EnrolmentId, Fault, PersonId, Problem, ProblemCode};
+use crate::web::{Choice, Field, Form, Title, View, paths};
+use rows::Filled;
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -23,18 +23,34 @@ pub struct Roll {
     mode_key: &'static str,
     trainer: Option<String>,
     edit_url: Option<String>,
+    notices_url: String,
     check_in_url: Option<String>,
+    programme_url: String,
+    blocks: Option<BlocksNote>,
     places_url: Option<String>,
     places: Option<PlacesLine>,
     absences_url: String,
     absences: usize,
+    sign_in_ru_url: Option<String>,
+    sign_in_kk_url: Option<String>,
+    links: Vec<SheetLink>,
     sheet_url: String,
     marks_url: String,
     store_key: String,
+    /// Where one signs in to come back here.
+    sign_in_url: String,
+    /// The worker that keeps the page on the device, and below where it keeps pages.
+    worker_url: &'static str,
+    worker_scope: &'static str,
+    hint_key: &'static str,
     closed_key: Option<&'static str>,
     cancelled: Option<String>,
     empty: bool,
     preset: bool,
+    /// Whether somebody has closed the sheet.
+    shut: bool,
+    /// Marks that came when nothing can be marked any more: they are shown, so that nothing is lost.
+    unsaved: Vec<Unsaved>,
     rows: Vec<Row>,
     counters: Vec<Counter>,
     total: usize,
@@ -56,6 +72,8 @@ struct Row {
     minutes: String,
     reason_name: String,
     reason: String,
+    code_name: String,
+    codes: Vec<Choice>,
     presence_name: Option<String>,
     presences: Vec<State>,
     revision_name: String,
@@ -66,7 +84,23 @@ struct Row {
     conflict: Option<Conflict>,
     saved: Option<String>,
     notes: Vec<NoteLine>,
+    links: Vec<SheetLink>,
     history: Vec<Change>,
+}
+
+/// Where a sheet, or a line of it, leads.
+#[derive(Debug, Serialize)]
+pub struct SheetLink {
+    /// What it says.
+    pub label: String,
+    /// Where it goes.
+    pub url: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Unsaved {
+    name: String,
+    mark: String,
 }
 
 /// Something that stands beside a person on a sheet.
@@ -125,53 +159,6 @@ struct Counter {
     count: usize,
 }
 
-/// What stands in the controls of a row.
-#[derive(Debug, Clone, Default)]
-struct Filled {
-    status: Option<Status>,
-    presence: Option<Presence>,
-    minutes: String,
-    reason: String,
-    revision: i32,
-    suggested: bool,
-}
-
-impl Filled {
-    fn saved(sheet: &Sheet, person: &OnSheet, telling: Telling<'_>) -> Filled {
-        let Some((row, _)) = &person.mark else {
-            return match beforehand::proposed(sheet, person.person.enrolment, telling) {
-                Some(reason) => {
-                    Filled { status: Some(Status::Excused), reason, suggested: true, ..Filled::default() }
-                }
-                None => Filled::default(),
-            };
-        };
-        let mark = &row.mark;
-        let away = if mark.status == Status::LeftEarly { mark.early } else { mark.late };
-        let timed = matches!(mark.status, Status::Late | Status::LeftEarly);
-        Filled {
-            status: Some(mark.status),
-            presence: Some(mark.presence),
-            minutes: if timed { away.0.to_string() } else { String::new() },
-            reason: mark.reason.clone().unwrap_or_default(),
-            revision: row.revision,
-            suggested: false,
-        }
-    }
-
-    fn typed(form: &Form, enrolment: EnrolmentId) -> Filled {
-        let text = |name: &str| form.raw(&format!("{name}-{enrolment}"));
-        Filled {
-            status: Status::parse(text("status")),
-            presence: Presence::parse(text("presence")),
-            minutes: text("minutes").to_owned(),
-            reason: text("reason").to_owned(),
-            revision: text("revision").parse().unwrap_or_default(),
-            suggested: false,
-        }
-    }
-}
-
 /// What is wrong with a sheet that was sent, or was changed by somebody else meanwhile.
 #[derive(Default)]
 struct Trouble {
@@ -213,6 +200,41 @@ impl Roll {
         Roll::build(sheet, filled, Trouble { conflicts, ..Trouble::default() }, telling)
     }
 
+    /// A sheet on which nothing can be marked, with the marks that came for it all the same.
+    pub fn unsaved(sheet: &Sheet, form: &Form, telling: Telling<'_>) -> Roll {
+        let mixed = sheet.session.mode == SessionMode::Mixed;
+        let unsaved = |one: &OnSheet| {
+            let mark = Filled::typed(form, one.person.enrolment).mark()?;
+            Some(Unsaved { name: one.person.name.full(), mark: telling.mark(&mark, mixed) })
+        };
+        let unsaved = sheet.people.iter().filter_map(unsaved).collect();
+        Roll { unsaved, ..Roll::new(sheet, telling) }
+    }
+
+    /// The same with links beside the usual ones.
+    pub fn leading_to(mut self, links: Vec<SheetLink>) -> Roll {
+        self.links.extend(links);
+        self
+    }
+
+    /// The same with a link beside some of its people.
+    pub fn linking(mut self, links: Vec<(EnrolmentId, SheetLink)>) -> Roll {
+        let mut by_row: HashMap<String, Vec<SheetLink>> = HashMap::new();
+        for (enrolment, link) in links {
+            by_row.entry(row_id(enrolment)).or_default().push(link);
+        }
+        for row in &mut self.rows {
+            row.links = by_row.remove(&row.id).unwrap_or_default();
+        }
+        self
+    }
+
+    /// The same, its unsent marks kept on a device for one person alone.
+    pub fn kept_for(mut self, person: Option<PersonId>) -> Roll {
+        self.store_key = format!("{}-{}", self.store_key, person.map_or(0, |person| person.0));
+        self
+    }
+
     /// The same with notes beside its people.
     pub fn noting(mut self, notes: Vec<RollNote>) -> Roll {
         let mut by_row: HashMap<String, Vec<NoteLine>> = HashMap::new();
@@ -234,7 +256,7 @@ impl Roll {
             .map(|(one, filled)| Row::new(sheet, one, filled, &trouble, telling))
             .collect();
         let correction = field_of("correction_reason", &trouble);
-        let asks = sheet.needs_reason && sheet.people.iter().any(|one| one.mark.is_some());
+        let asks = sheet.shut || sheet.needs_reason && sheet.people.iter().any(|one| one.mark.is_some());
         Roll {
             crumbs: vec![
                 Crumb { label: edition.title.clone(), url: paths::edition(edition.id) },
@@ -250,19 +272,31 @@ impl Roll {
             link: session.link.clone(),
             mode_key: mode_key(session.mode),
             trainer: sheet.trainer.as_ref().map(crate::kernel::PersonName::surname_and_initials),
+            notices_url: paths::session_notices(session.id),
             edit_url: session.cancelled_at.is_none().then(|| paths::edit_session(session.id)),
             check_in_url: session.cancelled_at.is_none().then(|| paths::check_in(session.id)),
+            programme_url: paths::session_programme(session.id),
+            blocks: BlocksNote::of(session, sheet.blocks),
             places_url: session.cancelled_at.is_none().then(|| paths::session_places(session.id)),
             places: sheet.beforehand.taken.as_ref().map(PlacesLine::of),
             absences_url: paths::edition_absences(edition.id),
             absences: sheet.beforehand.notices.len(),
+            sign_in_ru_url: session.cancelled_at.is_none().then(|| paths::sign_in_paper_in(session.id, "ru")),
+            sign_in_kk_url: session.cancelled_at.is_none().then(|| paths::sign_in_paper_in(session.id, "kk")),
+            links: Vec::new(),
             sheet_url: paths::session(session.id),
             marks_url: paths::session_marks(session.id),
             store_key: format!("roll-{}", session.id),
+            worker_url: paths::SHEET_WORKER,
+            worker_scope: paths::SHEET_SCOPE,
+            sign_in_url: paths::sign_in_and_back(&paths::session(session.id)),
+            hint_key: hint_key(sheet.shut),
             closed_key: closed_key(sheet.closed),
             cancelled: session.cancelled_at.and(session.cancellation_reason.clone()),
             empty: sheet.people.is_empty(),
             preset: trouble.preset,
+            shut: sheet.shut,
+            unsaved: Vec::new(),
             counters: counters(&filled),
             total: filled.len(),
             marked: filled.iter().filter(|filled| filled.status.is_some()).count(),
@@ -281,6 +315,10 @@ fn row_id(enrolment: EnrolmentId) -> String {
 fn field_of(name: &str, trouble: &Trouble) -> Field {
     let faults = trouble.faults.iter().filter(|fault| fault.field == name).cloned().collect();
     Field { faults, ..Field::filled(name, trouble.reason.as_str()) }
+}
+
+fn hint_key(shut: bool) -> &'static str {
+    if shut { "attendance-late-reason-hint" } else { "attendance-correction-reason-hint" }
 }
 
 fn closed_key(closed: Option<ProblemCode>) -> Option<&'static str> {
@@ -322,99 +360,5 @@ fn fault_fields(rows: &[Row], correction: &Field, trouble: &Trouble) -> Vec<Fiel
     fields
 }
 
-impl Row {
-    fn new(sheet: &Sheet, one: &OnSheet, filled: &Filled, trouble: &Trouble, telling: Telling<'_>) -> Row {
-        let id = one.person.enrolment;
-        let mixed = sheet.session.mode == SessionMode::Mixed;
-        let name = |part: &str| format!("{part}-{id}");
-        let names = [name("status"), name("minutes"), name("reason"), name("presence")];
-        let own = |fault: &&Fault| names.contains(&fault.field);
-        let theirs = one.mark.as_ref();
-        Row {
-            id: row_id(id),
-            title: one.person.name.full(),
-            note: one.person.organisation.clone(),
-            states: states(filled, telling),
-            minutes: filled.minutes.clone(),
-            reason: filled.reason.clone(),
-            presence_name: mixed.then(|| name("presence")),
-            presences: if mixed { presences(filled, telling) } else { Vec::new() },
-            revision_name: name("revision"),
-            revision: filled.revision,
-            suggested: filled.suggested,
-            faults: trouble.faults.iter().filter(own).cloned().collect(),
-            conflict: trouble.conflicts.get(&id).zip(theirs).map(|(yours, (row, by))| Conflict {
-                theirs: telling.mark(&row.mark, mixed),
-                yours: telling.mark(yours, mixed),
-                by: by.as_ref().map(crate::kernel::PersonName::surname_and_initials),
-            }),
-            notes: beforehand::notes(sheet, id, telling)
-                .into_iter()
-                .map(|(text, attention)| NoteLine { text, attention })
-                .collect(),
-            saved: theirs.map(|(row, _)| saved_line(row.minutes.0, telling)),
-            history: one
-                .corrections
-                .iter()
-                .map(|change| Change::new(sheet, change, mixed, telling))
-                .collect(),
-            states_name: name("status"),
-            minutes_name: name("minutes"),
-            reason_name: name("reason"),
-        }
-    }
-
-    fn field(&self) -> Field {
-        let about = |part: &str| self.faults.iter().any(|fault| fault.field.starts_with(part));
-        let control = if about("minutes") {
-            "minutes"
-        } else if about("reason") {
-            "reason"
-        } else {
-            "0"
-        };
-        let id = format!("{}-{control}", self.id);
-        Field { name: self.states_name.clone(), id, value: String::new(), faults: self.faults.clone() }
-    }
-}
-
-fn saved_line(minutes: i32, telling: Telling<'_>) -> String {
-    format!("{} {minutes} {}", telling.say("attendance-credited"), telling.say("attendance-minutes-short"))
-}
-
-fn states(filled: &Filled, telling: Telling<'_>) -> Vec<State> {
-    let state = |status: &Status| State {
-        value: status.as_str(),
-        label: telling.status(*status),
-        selected: filled.status == Some(*status),
-        minutes: matches!(status, Status::Late | Status::LeftEarly),
-        reason: *status == Status::Excused,
-    };
-    Status::ALL.iter().map(state).collect()
-}
-
-fn presences(filled: &Filled, telling: Telling<'_>) -> Vec<State> {
-    let chosen = filled.presence.unwrap_or(Presence::InPerson);
-    let state = |presence: &Presence| State {
-        value: presence.as_str(),
-        label: telling.say(presence_key(*presence)),
-        selected: *presence == chosen,
-        minutes: false,
-        reason: false,
-    };
-    Presence::ALL.iter().map(state).collect()
-}
-
-impl Change {
-    fn new(sheet: &Sheet, change: &CorrectionRow, mixed: bool, telling: Telling<'_>) -> Change {
-        Change {
-            at: dates::date_and_time(telling.reader.language, change.at, sheet.session.time_zone),
-            by: change.by.as_ref().map(crate::kernel::PersonName::surname_and_initials),
-            old: telling.mark(&change.old, mixed),
-            new: telling.mark(&change.new, mixed),
-            reason: change.reason.clone(),
-        }
-    }
-}
-
+mod rows;
 mod samples;

@@ -1,12 +1,14 @@
 //! A trainee's sessions: all of them by day, and those of one activity.
 
+use super::composition::BriefLine;
 use super::beforehand::{AbsenceCard, PlaceCard};
 use super::{Telling, When};
 use crate::attendance::actions::{Meeting, Planned};
 use crate::attendance::rules::Status;
 use crate::attendance::rules::marks::OPENS_BEFORE_MINUTES;
+use crate::attendance::store::made_up::MakeUpRow;
 use crate::attendance::store::sessions::SessionRow;
-use crate::kernel::{Minutes, Moment, SessionId};
+use crate::kernel::{Minutes, Moment, SessionId, dates};
 use crate::web::{Title, View, paths};
 use serde::Serialize;
 
@@ -18,6 +20,7 @@ pub struct Schedule {
     past_count: usize,
     nothing: bool,
     next_url: &'static str,
+    calendar_url: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -41,13 +44,24 @@ struct Card {
     mode_key: &'static str,
     cancelled: Option<String>,
     attended: Option<AttendedLine>,
+    made_up: Vec<MadeUpLine>,
     missed_mark: bool,
     /// Where the reader marks themselves, while it is time.
     here_url: Option<String>,
+    brief: BriefLine,
     /// Signing up, where one has to.
     sign_up: Option<PlaceCard>,
     /// Telling that one will not come.
     absence: Option<AbsenceCard>,
+}
+
+/// What made up for a miss, as the trainee reads it.
+#[derive(Debug, Serialize)]
+struct MadeUpLine {
+    minutes: i32,
+    form_key: &'static str,
+    day: String,
+    note: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -72,6 +86,7 @@ impl Schedule {
             past_count: past.len(),
             nothing: ahead.is_empty(),
             next_url: paths::NEXT,
+            calendar_url: paths::CALENDAR,
         }
     }
 }
@@ -116,7 +131,9 @@ impl Card {
             mode_key: super::mode_key(row.mode),
             cancelled: row.cancelled_at.and(row.cancellation_reason.clone()),
             attended: one.mark.map(AttendedLine::new),
+            made_up: one.make_ups.iter().map(|row| MadeUpLine::new(row, telling)).collect(),
             here_url: here_url(row, telling.reader.now),
+            brief: BriefLine::new(row.id, &one.brief),
             sign_up: PlaceCard::of(one, telling),
             absence: AbsenceCard::of(one, telling),
             missed_mark: one.mark.is_none()
@@ -137,8 +154,10 @@ impl Card {
             mode_key: "attendance-mode-mixed",
             cancelled: cancelled.map(str::to_owned),
             attended: mark.map(AttendedLine::new),
+            made_up: mark.into_iter().map(|_| MadeUpLine::sample()).collect(),
             missed_mark: mark.is_none(),
             here_url: cancelled.is_none().then(|| paths::here_at(SessionId(1))),
+            brief: BriefLine::sample(),
             sign_up: None,
             absence: None,
         }
@@ -156,6 +175,22 @@ impl Card {
 fn here_url(row: &SessionRow, now: Moment) -> Option<String> {
     let near = row.starts_at.plus_minutes(-OPENS_BEFORE_MINUTES) <= now && now < row.ends_at;
     (near && row.cancelled_at.is_none()).then(|| paths::here_at(row.id))
+}
+
+impl MadeUpLine {
+    fn new(row: &MakeUpRow, telling: Telling<'_>) -> MadeUpLine {
+        MadeUpLine {
+            minutes: row.credited.0,
+            form_key: super::make_up_key(row.form),
+            day: dates::date(telling.reader.language, row.made_on),
+            note: row.note.clone(),
+        }
+    }
+
+    fn sample() -> MadeUpLine {
+        let (form_key, day) = ("make-ups-form-task", "21 ноября 2026 г.".to_owned());
+        MadeUpLine { minutes: 20, form_key, day, note: Some("Разбор случая".into()) }
+    }
 }
 
 impl AttendedLine {
@@ -206,6 +241,7 @@ impl View for Schedule {
             nothing: days.is_empty(),
             past_count: past.len(),
             next_url: paths::NEXT,
+            calendar_url: paths::CALENDAR,
             days,
             past,
         };

@@ -1,6 +1,6 @@
 //! The sessions of an edition.
 
-use super::{Telling, When, mode_key};
+use super::{BlocksNote, Telling, When, mode_key};
 use crate::attendance::actions::Timetable;
 use crate::attendance::store::sessions::SessionRow;
 use crate::kernel::{Localised, PersonName};
@@ -13,8 +13,16 @@ pub struct Sessions {
     crumbs: Vec<Crumb>,
     edition: String,
     new_url: String,
+    attendance_url: String,
     plan_url: String,
+    shifts_url: String,
     absences_url: String,
+    calendar_url: String,
+    notices_url: String,
+    week_url: String,
+    series_url: String,
+    copy_url: String,
+    days_off_url: String,
     unscheduled: usize,
     sessions: Vec<Line>,
 }
@@ -35,6 +43,8 @@ struct Line {
     place: String,
     trainer: Option<String>,
     cancelled: Option<String>,
+    blocks: Option<BlocksNote>,
+    day_off: Option<String>,
     marks: Marks,
 }
 
@@ -54,8 +64,16 @@ impl Sessions {
             crumbs: vec![Crumb { label: edition.title.clone(), url: paths::edition(edition.id) }],
             edition: edition.title.clone(),
             new_url: paths::new_session(edition.id),
+            attendance_url: paths::attendance_matrix(edition.id),
             plan_url: paths::new_session_plan(edition.id),
+            shifts_url: paths::edition_shifts(edition.id),
             absences_url: paths::edition_absences(edition.id),
+            calendar_url: paths::edition_calendar(edition.id),
+            notices_url: paths::edition_notices(edition.id),
+            week_url: paths::edition_week(edition.id),
+            series_url: paths::new_session_series(edition.id),
+            copy_url: paths::new_schedule_copy(edition.id),
+            days_off_url: paths::days_off(edition.id),
             unscheduled: timetable.unscheduled,
             sessions: sessions
                 .map(|(row, title, format)| Line {
@@ -79,6 +97,8 @@ impl Line {
             place: row.place.clone().unwrap_or_else(|| telling.say(mode_key(row.mode))),
             trainer: trainer.map(PersonName::surname_and_initials),
             cancelled: row.cancelled_at.and(row.cancellation_reason.clone()),
+            blocks: BlocksNote::of(row, timetable.blocks.get(&row.id).copied()),
+            day_off: timetable.calendar.name(row.held_on, telling.reader.language).map(str::to_owned),
             marks: Marks {
                 text: format!("{marked} / {}", timetable.expected(row)),
                 ahead: row.starts_at > telling.reader.now && marked == 0,
@@ -96,7 +116,7 @@ impl View for Sessions {
     }
 
     fn samples() -> Vec<Sessions> {
-        let line = |cancelled: Option<&str>, ahead, complete| Line {
+        let line = |cancelled: Option<&str>, ahead, complete: bool| Line {
             title: "Волонтёр в учреждении".into(),
             format: "практикум".into(),
             url: paths::session(crate::kernel::SessionId(1)),
@@ -104,14 +124,24 @@ impl View for Sessions {
             place: "Иркутск, ул. Ленина, 5, ауд. 12".into(),
             trainer: Some("Ким О. В.".into()),
             cancelled: cancelled.map(str::to_owned),
+            blocks: (ahead && cancelled.is_none()).then(BlocksNote::sample),
+            day_off: complete.then(|| "День народного единства".to_owned()),
             marks: Marks { text: "38 / 40".into(), ahead, complete },
         };
         let sessions = |sessions, unscheduled| Sessions {
             crumbs: vec![Crumb { label: "2-й поток".into(), url: paths::EDITIONS.into() }],
             edition: "2-й поток".into(),
             new_url: paths::EDITIONS.into(),
+            attendance_url: paths::EDITIONS.into(),
             plan_url: paths::EDITIONS.into(),
+            shifts_url: paths::EDITIONS.into(),
             absences_url: paths::EDITIONS.into(),
+            calendar_url: paths::EDITIONS.into(),
+            notices_url: paths::EDITIONS.into(),
+            week_url: paths::EDITIONS.into(),
+            series_url: paths::EDITIONS.into(),
+            copy_url: paths::EDITIONS.into(),
+            days_off_url: paths::EDITIONS.into(),
             unscheduled,
             sessions,
         };

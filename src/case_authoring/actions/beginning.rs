@@ -128,6 +128,8 @@ pub struct NewCaseForm {
     pub mode: DeliveryMode,
     /// Whether it begins with steps.
     pub staged: bool,
+    /// What it begins with, where somebody has written that already; else nothing but the headings.
+    pub text: Option<(Language, String)>,
 }
 
 /// Begins a case that the programme does not have yet.
@@ -170,8 +172,11 @@ pub fn invent(
         made,
     };
     let id = store::insert_copy(w, new)?;
-    let language = version.languages.0.first().copied().unwrap_or_default();
-    let (path, body) = (case.path(language), skeleton::text(language, form.staged));
+    let (language, body) = form.text.clone().unwrap_or_else(|| {
+        let language = version.languages.0.first().copied().unwrap_or_default();
+        (language, skeleton::text(language, form.staged))
+    });
+    let path = case.path(language);
     store::insert_text(w, id, NewText { language, path: &path, body: &body, saved: made })?;
     note(w, actor, id, (slug, &case.key), now)?;
     Ok(id)

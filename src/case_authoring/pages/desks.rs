@@ -66,7 +66,11 @@ pub(super) fn named(form: &Form, errors: &mut FormErrors) -> (Localised, i32) {
     (title, errors.number(form, "hours", 0, 1000))
 }
 
-fn typed(form: &Form) -> Result<NewCaseForm, Problem> {
+/// What was asked for.
+///
+/// # Errors
+/// `Invalid` with every field that is missing.
+pub fn typed(form: &Form) -> Result<NewCaseForm, Problem> {
     let mut errors = FormErrors::new();
     let (title, hours) = named(form, &mut errors);
     let place = errors.required(form, "place", 300);
@@ -82,5 +86,6 @@ fn typed(form: &Form) -> Result<NewCaseForm, Problem> {
         nature: Nature::parse(form.raw("nature")).unwrap_or(Nature::Practice),
         mode: DeliveryMode::parse(form.raw("mode")).unwrap_or(DeliveryMode::Distance),
         staged: form.ticked("staged"),
+        text: None,
     })
 }

@@ -83,20 +83,28 @@ impl NewCase {
 
     /// The manifest with its hours.
     fn counted(&self, manifest: &str) -> String {
-        let word = match self.nature {
-            Nature::Theory => "theory",
-            Nature::Practice => "practice",
-        };
+        let word = self.nature.as_str();
         let mut inside = false;
+        let mut added = false;
         let line = |line: &str| {
             if line.trim_start().starts_with('[') {
                 inside = line.trim() == "[hours]";
             }
             let known = line.split_once('=').filter(|(key, _)| inside && key.trim() == word);
             let hours = known.and_then(|(_, value)| value.split('#').next()?.trim().parse::<i32>().ok());
+            added |= hours.is_some();
             hours.map_or_else(|| line.to_owned(), |hours| format!("{word} = {}\n", hours + self.hours))
         };
-        manifest.split_inclusive('\n').map(line).collect()
+        let counted: String = manifest.split_inclusive('\n').map(line).collect();
+        if added {
+            return counted;
+        }
+        // A programme without such hours so far does not name them.
+        let heading = |line: &str| match line.trim() {
+            "[hours]" => format!("[hours]\n{word} = {}\n", self.hours),
+            _ => line.to_owned(),
+        };
+        counted.split_inclusive('\n').map(heading).collect()
     }
 }
 
@@ -166,6 +174,10 @@ mod tests {
         let counted = case(None).counted(manifest);
         assert!(counted.contains("theory = 24\npractice = 38\n"), "{counted}");
         assert!(counted.contains("practice = 1\n") && counted.contains("practice = 5\n"), "{counted}");
+        let alone = NewCase { nature: Nature::SelfStudy, ..case(None) };
+        let counted = alone.counted(manifest);
+        assert!(counted.contains("[hours]\nself_study = 2\ntheory = 24\npractice = 36\n"), "{counted}");
+        assert!(alone.counted(&counted).contains("[hours]\nself_study = 4\ntheory"), "{counted}");
     }
 
     #[test]

@@ -96,6 +96,9 @@ pub struct NewCasePage {
     pub(super) modes: Vec<Choice>,
     pub(super) staged: Field,
     pub(super) is_staged: bool,
+    /// Whether the text is there already, and only its place is asked for.
+    pub(super) has_text: bool,
+    pub(super) lead_key: &'static str,
     pub(super) fields: Vec<Field>,
 }
 
@@ -114,8 +117,8 @@ impl NewCasePage {
         let titles: Vec<Field> = [Language::Ru, Language::Kk, Language::En].map(language).to_vec();
         let choice =
             |key: &str, word: &str, chosen: &str| Choice::new(word, say(&format!("{key}{word}")), chosen);
-        let natures =
-            ["theory", "practice"].map(|word| choice("programmes-nature-", word, form.raw("nature")));
+        let natures = ["theory", "practice", "self_study"]
+            .map(|word| choice("programmes-nature-", word, form.raw("nature")));
         let modes = ["in_person", "online", "distance"];
         let modes = modes.map(|word| choice("programmes-mode-", word, form.raw("mode")));
         let fields = titles.iter().cloned().chain([field("place"), field("hours")]).collect();
@@ -133,9 +136,16 @@ impl NewCasePage {
             modes: modes.to_vec(),
             staged: Field::filled("staged", "on"),
             is_staged: form.ticked("staged"),
+            has_text: false,
+            lead_key: "authoring-new-lead",
             titles,
             fields,
         }
+    }
+
+    /// The same for a text that is there already: where the form goes, and the page to go back to.
+    pub fn for_text(self, url: String, back: String) -> NewCasePage {
+        NewCasePage { url, desk_url: back, has_text: true, lead_key: "authoring-new-lead-text", ..self }
     }
 }
 

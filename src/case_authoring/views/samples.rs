@@ -50,6 +50,7 @@ fn version(number: i32) -> VersionRow {
         academic_hour: Minutes(45),
         theory: AcademicHours(24),
         practice: AcademicHours(36),
+        self_study: AcademicHours(0),
         document_kind: DocumentKind::ParticipationCertificate,
         rule: Json(CompletionShares { attendance: Permille::WHOLE, hours: Permille::WHOLE }),
         imported_at: at(),

@@ -4,7 +4,6 @@ pub mod console;
 mod guessing;
 pub mod here;
 pub mod places;
-pub mod roll_calls;
 mod scan;
 
 pub(in crate::check_in) use guessing::arrive;

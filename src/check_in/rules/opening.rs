@@ -161,7 +161,7 @@ impl Times {
         } else {
             (Status::Present, Minutes::ZERO)
         };
-        Mark { status, presence, late, early: Minutes::ZERO, reason: None }
+        Mark { late, ..Mark::of(status, presence) }
     }
 }
 

@@ -101,11 +101,13 @@ fn seat() -> Seat {
         cancelled_at: None,
         minutes: Minutes(90),
         nature: Nature::Practice,
+        extra_for: None,
+        shut: None,
     }
 }
 
 fn mark(status: Status, presence: Presence) -> Mark {
-    Mark { status, presence, late: Minutes::ZERO, early: Minutes::ZERO, reason: None }
+    Mark::of(status, presence)
 }
 
 /// A session as its people have it: not opened, open, marked, asked, missed, corrected, cancelled.
@@ -160,6 +162,7 @@ pub(super) fn looks() -> Vec<Look> {
 fn edition() -> EditionRow {
     let rule = CompletionRule {
         attendance: Permille(800),
+        attendance_of: Default::default(),
         hours: Permille(1000),
         every_quiz: true,
         every_case: true,
@@ -215,6 +218,8 @@ fn sheet() -> Sheet {
         beforehand: Beforehand::default(),
         closed: None,
         needs_reason: false,
+        blocks: None,
+        shut: false,
     }
 }
 

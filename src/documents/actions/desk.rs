@@ -10,6 +10,7 @@ use crate::editions::store::{self as editions, EditionRow};
 use crate::kernel::{Actor, EditionId, EnrolmentId, Fault, Language, Moment, Problem};
 use crate::printing::Typesetter;
 use crate::progress;
+use crate::progress::rules::held::Held;
 use chrono::NaiveDate;
 
 /// The desk.
@@ -100,7 +101,7 @@ pub fn desk(
         .ok_or_else(Problem::not_found)?;
     let missing = |text: &str| typesetter.missing_glyphs(text);
     let (grounds, blocked) = grounds_of(r, &edition, &missing)?;
-    let people = candidates(r, &edition, actor.language, &missing)?;
+    let people = candidates(r, (&edition, now), actor.language, &missing)?;
     Ok(Desk { today: now.date_in(edition.time_zone), edition, grounds, blocked, people })
 }
 
@@ -134,7 +135,7 @@ fn grounds_of(
 
 fn candidates(
     r: &mut Read,
-    edition: &EditionRow,
+    (edition, now): (&EditionRow, Moment),
     reader: Language,
     missing: Missing<'_>,
 ) -> Result<Vec<Candidate>, Problem> {
@@ -142,10 +143,11 @@ fn candidates(
     let ids: Vec<EnrolmentId> = trainees.iter().map(|trainee| trainee.enrolment).collect();
     let findings = grounds::findings(r, &ids)?;
     let mut facts = progress::store::facts_of_edition(r, edition.version_id, edition.id)?;
+    let held = progress::actions::held_of(r, edition, now)?;
     let mut documents = store::of_edition(r, edition.id)?;
     let candidate = |trainee: TraineeRow| {
         let facts = facts.remove(&trainee.enrolment).unwrap_or_default();
-        let conditions = conditions(edition, trainee.enrolment, &facts, &findings);
+        let conditions = conditions((edition, &held), trainee.enrolment, &facts, &findings);
         let field = format!("enrolments.{}", trainee.enrolment);
         let mut faults: Vec<Fault> =
             conditions.iter().filter_map(|condition| condition.missing(&field, reader)).collect();
@@ -157,10 +159,10 @@ fn candidates(
 }
 
 fn conditions(
-    edition: &EditionRow,
+    (edition, held): (&EditionRow, &Held),
     enrolment: EnrolmentId,
     facts: &[progress::rules::ActivityFact],
     findings: &Findings,
 ) -> Vec<Decided> {
-    decide(enrolment, progress::rules::evaluate(&edition.rule.0, facts), findings)
+    decide(enrolment, progress::rules::evaluate(&edition.rule.0, facts, held), findings)
 }

@@ -1,7 +1,9 @@
 //! The conditions of the rule in the form in which they are decided, said and kept with the document. Pure.
 
+use crate::editions::rules::AttendanceBase;
 use crate::kernel::{ActivityId, EnrolmentId, Fault, Language, Localised, Minutes, Permille};
-use crate::progress::rules::{About, Condition};
+use crate::progress::rules::held::SoFar;
+use crate::progress::rules::{About, Condition, deciding};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -23,7 +25,7 @@ pub enum CaseState {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "about", rename_all = "snake_case")]
 pub enum Decided {
-    /// A share of the planned session time.
+    /// A share of the session time.
     Attendance {
         /// Whether it is met.
         met: bool,
@@ -31,8 +33,14 @@ pub enum Decided {
         attended: Minutes,
         /// Time planned.
         planned: Minutes,
-        /// The share attended.
+        /// The share attended of the time planned.
         share: Permille,
+        /// What was attended of the sessions held by then; not known of documents from before it was kept.
+        #[serde(default)]
+        so_far: Option<SoFar>,
+        /// Which of the two shares decided; of documents from before there was a choice, the one of the time planned.
+        #[serde(default)]
+        base: AttendanceBase,
         /// The share asked for.
         needed: Permille,
     },
@@ -94,8 +102,8 @@ pub struct Findings {
 /// Joins the evaluated rule with what is known about unmet conditions.
 pub fn decide(enrolment: EnrolmentId, conditions: Vec<Condition>, findings: &Findings) -> Vec<Decided> {
     let decided = |Condition { about, met }| match about {
-        About::Attendance { attended, planned, share, needed } => {
-            Decided::Attendance { met, attended, planned, share, needed }
+        About::Attendance { attended, planned, share, so_far, base, needed } => {
+            Decided::Attendance { met, attended, planned, share, so_far: Some(so_far), base, needed }
         }
         About::Hours { credited, planned, share, needed } => {
             Decided::Hours { met, credited, planned, share, needed }
@@ -129,7 +137,10 @@ impl Decided {
     /// The share reached of what is asked for, in whole percent, where there is a share.
     pub fn percent(&self) -> Option<i32> {
         match self {
-            Decided::Attendance { share, .. } | Decided::Hours { share, .. } => Some(share.as_percent()),
+            Decided::Attendance { share, so_far, base, .. } => {
+                Some(deciding(*base, *share, so_far.unwrap_or_default()).as_percent())
+            }
+            Decided::Hours { share, .. } => Some(share.as_percent()),
             Decided::Declaration { .. } | Decided::Quiz { .. } | Decided::Case { .. } => None,
         }
     }
@@ -155,7 +166,8 @@ impl Decided {
 
     fn subject(&self) -> &'static str {
         match self {
-            Decided::Attendance { .. } => "attendance",
+            Decided::Attendance { base: AttendanceBase::Planned, .. } => "attendance",
+            Decided::Attendance { base: AttendanceBase::Held, .. } => "attendance-held",
             Decided::Hours { .. } => "hours",
             Decided::Declaration { .. } => "declaration",
             Decided::Quiz { best: Some(_), .. } => "quiz",
@@ -167,7 +179,8 @@ impl Decided {
     /// The code of the fault that the condition is while it is unmet.
     fn code(&self) -> &'static str {
         match self {
-            Decided::Attendance { .. } => "document-attendance-short",
+            Decided::Attendance { base: AttendanceBase::Planned, .. } => "document-attendance-short",
+            Decided::Attendance { base: AttendanceBase::Held, .. } => "document-attendance-held-short",
             Decided::Hours { .. } => "document-hours-short",
             Decided::Declaration { .. } => "document-answer-open",
             Decided::Quiz { best: Some(_), .. } => "document-quiz-failed",
@@ -180,7 +193,15 @@ impl Decided {
 
     fn args(&self, reader: Language) -> Vec<(String, String)> {
         let pairs: Vec<(&str, String)> = match self {
-            Decided::Attendance { share, needed, .. } | Decided::Hours { share, needed, .. } => {
+            Decided::Attendance { share, so_far, needed, .. } => {
+                let held = so_far.and_then(|so_far| so_far.share());
+                vec![
+                    ("share", share.as_percent().to_string()),
+                    ("held", held.map_or_else(|| "none".to_owned(), |held| held.as_percent().to_string())),
+                    ("needed", needed.as_percent().to_string()),
+                ]
+            }
+            Decided::Hours { share, needed, .. } => {
                 vec![("share", share.as_percent().to_string()), ("needed", needed.as_percent().to_string())]
             }
             Decided::Quiz { title, best, .. } => {
@@ -241,6 +262,38 @@ mod tests {
         let (key, args) = decided[0].message(Language::Kk);
         assert_eq!(key, "fault-document-quiz-failed");
         assert_eq!(args, [("title".into(), "Итог".into()), ("best".into(), "40".into())]);
+    }
+
+    fn attendance(base: AttendanceBase, so_far: SoFar) -> Condition {
+        let (attended, planned) = (Minutes(90), Minutes(180));
+        let (share, needed) = (Permille(500), Permille::percent(80));
+        Condition { about: About::Attendance { attended, planned, share, so_far, base, needed }, met: false }
+    }
+
+    #[test]
+    fn attendance_says_both_shares_and_which_of_them_decided() {
+        let so_far = SoFar { attended: Minutes(90), held: Minutes(100) };
+        for (base, code, percent) in [
+            (AttendanceBase::Planned, "document-attendance-short", 50),
+            (AttendanceBase::Held, "document-attendance-held-short", 90),
+        ] {
+            let decided = decide(WHO, vec![attendance(base, so_far)], &Findings::default());
+            let fault = decided[0].missing("x", Language::Ru).unwrap();
+            assert_eq!((fault.code.as_str(), decided[0].percent()), (code, Some(percent)));
+            let said = |name: &str| fault.args.iter().find(|(known, _)| known == name).unwrap().1.clone();
+            assert_eq!(["share", "held", "needed"].map(said), ["50", "90", "80"]);
+        }
+    }
+
+    #[test]
+    fn an_attendance_kept_before_there_were_two_shares_is_one_of_the_planned_time() {
+        let kept =
+            r#"{"about":"attendance","met":true,"attended":160,"planned":180,"share":888,"needed":800}"#;
+        let decided: Decided = serde_json::from_str(kept).unwrap();
+        assert_eq!(decided.percent(), Some(88));
+        let (key, args) = decided.message(Language::Ru);
+        assert_eq!(key, "documents-met-attendance");
+        assert!(args.contains(&("held".into(), "none".into())), "{args:?}");
     }
 
     #[test]

@@ -2,13 +2,14 @@
 
 use super::conditions::{CaseState, Decided};
 use super::snapshot::{Grounds, Issuer, Particulars, Run, Snapshot, Taught};
-use crate::editions::rules::CompletionRule;
+use crate::editions::rules::{AttendanceBase, CompletionRule};
 use crate::kernel::{
     AcademicHours, ActivityId, EditionId, Language, Localised, Minutes, OrganisationId, Permille, PersonName,
     ProgrammeVersionId, ZoneName,
 };
 use crate::printing::papers::PaperModule;
 use crate::programmes::rules::words::DocumentKind;
+use crate::progress::rules::held::SoFar;
 use chrono::NaiveDate;
 
 impl Issuer {
@@ -54,6 +55,7 @@ impl Grounds {
             },
             rule: CompletionRule {
                 attendance: Permille::percent(80),
+                attendance_of: Default::default(),
                 hours: Permille::WHOLE,
                 every_quiz: true,
                 every_case: true,
@@ -84,7 +86,15 @@ impl Decided {
         let title = |text| Localised::only(Language::Ru, text);
         let (planned, needed) = (Minutes(1080), Permille::percent(80));
         vec![
-            Decided::Attendance { met: true, attended: Minutes(1000), planned, share: Permille(925), needed },
+            Decided::Attendance {
+                met: true,
+                attended: Minutes(1000),
+                planned,
+                share: Permille(925),
+                so_far: Some(SoFar { attended: Minutes(1000), held: planned }),
+                base: AttendanceBase::Planned,
+                needed,
+            },
             Decided::Hours { met: true, credited: planned, planned, share: Permille::WHOLE, needed },
             Decided::Declaration {
                 met: false,

@@ -13,6 +13,7 @@ use crate::kernel::{
     Permille, PersonId, PersonName, Problem, ProgrammeVersionId, SubmissionId,
 };
 use crate::printing::papers::PaperModule;
+use crate::programmes::rules::Volume;
 use crate::programmes::rules::words::{DocumentKind, ProgrammeKind};
 use diesel::dsl::{max, sum};
 use diesel::prelude::*;
@@ -62,14 +63,13 @@ type VersionRow = (
     ProgrammeKind,
     Json<Localised>,
     Json<Vec<Language>>,
-    AcademicHours,
-    AcademicHours,
+    (AcademicHours, AcademicHours, AcademicHours),
     DocumentKind,
 );
 
 /// The version an edition is pinned to.
 pub fn version(r: &mut Read, id: ProgrammeVersionId) -> Result<Version, Problem> {
-    let (number, content_hash, kind, Json(title), Json(languages), theory, practice, document): VersionRow =
+    let (number, content_hash, kind, Json(title), Json(languages), declared, document): VersionRow =
         programme_versions::table
             .filter(programme_versions::id.eq(id))
             .select((
@@ -78,12 +78,16 @@ pub fn version(r: &mut Read, id: ProgrammeVersionId) -> Result<Version, Problem>
                 programme_versions::kind,
                 programme_versions::title,
                 programme_versions::languages,
-                programme_versions::theory_hours,
-                programme_versions::practice_hours,
+                (
+                    programme_versions::theory_hours,
+                    programme_versions::practice_hours,
+                    programme_versions::self_study_hours,
+                ),
                 programme_versions::document_kind,
             ))
             .first(r.conn())?;
-    let hours = AcademicHours(theory.0 + practice.0);
+    let (theory, practice, self_study) = declared;
+    let hours = Volume { theory, practice, self_study }.total();
     let taught = Taught { version: id, number, content_hash, title, hours };
     Ok(Version { taught, kind, document, language: languages.first().copied() })
 }

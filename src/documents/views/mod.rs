@@ -40,5 +40,8 @@ impl ConditionLine {
 
 /// A fault for the samples.
 fn sample_fault() -> Fault {
-    Fault::new("enrolments.2", "document-attendance-short").with("share", 72).with("needed", 80)
+    Fault::new("enrolments.2", "document-attendance-short")
+        .with("share", 72)
+        .with("held", 90)
+        .with("needed", 80)
 }

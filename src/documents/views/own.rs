@@ -84,7 +84,7 @@ impl Card {
 impl Unfinished {
     fn new(course: &Course, reader: &Reader, words: &Words) -> Unfinished {
         let wording = Wording { words, language: reader.language, academic_hour: course.row.academic_hour };
-        let conditions = course.conditions();
+        let conditions = course.conditions(reader.now);
         Unfinished {
             programme: course.row.title.0.for_reader(reader.language).to_owned(),
             edition: course.row.edition.title.clone(),
@@ -118,6 +118,7 @@ impl View for Own {
             met: false,
             text: "Посещаемость не ниже 80 %".into(),
             numbers: "30 из 41 ч, 73 %".into(),
+            beside: "От проведённого на сегодня: 30 из 32 ч, 93 %".into(),
             percent: Some(73),
             note: "Отработайте пропущенное занятие".into(),
             url: None,

@@ -23,6 +23,7 @@ pub use enrolments::{enrol, enrol_by_address, enrol_found, enrol_newcomer, withd
 pub fn usual_rule(shares: &CompletionShares) -> CompletionRule {
     CompletionRule {
         attendance: shares.attendance,
+        attendance_of: Default::default(),
         hours: shares.hours,
         every_quiz: true,
         every_case: true,

@@ -4,8 +4,8 @@ pub mod enrolments;
 pub mod imports;
 
 use super::actions;
-use super::rules::CompletionRule;
 use super::rules::draft::Draft;
+use super::rules::{AttendanceBase, CompletionRule};
 use super::store::EditionRow;
 use super::store::enrolments::trainees;
 use super::store::trainers::of_edition;
@@ -67,8 +67,12 @@ pub struct Trainer {
 /// The completion rule; percent throughout.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct Rule {
-    /// Of the planned session time that must be attended.
+    /// Of the session time that must be attended.
     pub attendance_percent: i32,
+    /// Of which session time: `planned`, or `held` by now (sessions that are over and were not cancelled). `planned`
+    /// when it is left out.
+    #[serde(default = "planned")]
+    pub attendance_of: String,
     /// Of the other hours that must be credited.
     pub hours_percent: i32,
     /// Whether every quiz that counts must be passed.
@@ -81,6 +85,10 @@ pub struct Rule {
     pub quiz_pass_percent: Option<i32>,
     /// One pass mark for all cases; each its own when it is left out.
     pub case_pass_percent: Option<i32>,
+}
+
+fn planned() -> String {
+    AttendanceBase::Planned.as_str().to_owned()
 }
 
 fn yes() -> bool {
@@ -218,6 +226,7 @@ fn edition(row: &EditionRow, people: i64, stage: &str) -> Edition {
         people,
         rule: Rule {
             attendance_percent: rule.attendance.as_percent(),
+            attendance_of: rule.attendance_of.as_str().to_owned(),
             hours_percent: rule.hours.as_percent(),
             every_quiz: rule.every_quiz,
             every_case: rule.every_case,
@@ -243,6 +252,7 @@ fn draft(new: &NewEdition, usual: Option<&CompletionRule>) -> Draft {
     match (&new.rule, usual) {
         (Some(rule), _) => Draft {
             attendance: rule.attendance_percent.to_string(),
+            attendance_of: rule.attendance_of.clone(),
             hours: rule.hours_percent.to_string(),
             every_quiz: rule.every_quiz,
             every_case: rule.every_case,

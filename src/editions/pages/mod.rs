@@ -117,6 +117,7 @@ fn typed(form: &Form) -> Draft {
         capacity: form.text("capacity"),
         trainers: form.all("trainers").to_vec(),
         attendance: form.text("attendance"),
+        attendance_of: form.text("attendance_of"),
         hours: form.text("hours"),
         every_quiz: form.ticked("every_quiz"),
         every_case: form.ticked("every_case"),

@@ -1,6 +1,6 @@
 //! An edition as somebody typed it, and the plan it becomes when nothing is wrong with it.
 
-use super::{CompletionRule, Term};
+use super::{AttendanceBase, CompletionRule, Term};
 use crate::kernel::name::tidy;
 use crate::kernel::{
     Fault, Moment, OrganisationId, Permille, PersonId, Problem, ProgrammeVersionId, ZoneName,
@@ -33,6 +33,8 @@ pub struct Draft {
     pub trainers: Vec<String>,
     /// Percent of the session time that must be attended.
     pub attendance: String,
+    /// Of what that is a share: `planned` or `held`; nothing typed is `planned`.
+    pub attendance_of: String,
     /// Percent of the other hours that must be credited.
     pub hours: String,
     /// Whether every quiz that counts must be passed.
@@ -81,6 +83,7 @@ impl Draft {
         let percent = |share: Option<Permille>| share.map(|p| p.as_percent().to_string()).unwrap_or_default();
         Draft {
             attendance: percent(Some(rule.attendance)),
+            attendance_of: rule.attendance_of.as_str().to_owned(),
             hours: percent(Some(rule.hours)),
             every_quiz: rule.every_quiz,
             every_case: rule.every_case,
@@ -146,12 +149,14 @@ impl Draft {
 
     fn rule(&self, read: &mut Reading) -> Option<CompletionRule> {
         let attendance = read.percent("attendance", &self.attendance);
+        let attendance_of = read.base(&self.attendance_of);
         let hours = read.percent("hours", &self.hours);
         let quiz_pass = read.optional_percent("quiz_pass", &self.quiz_pass);
         let case_pass = read.optional_percent("case_pass", &self.case_pass);
         let (every_quiz, every_case) = (self.every_quiz, self.every_case);
         Some(CompletionRule {
             attendance: attendance?,
+            attendance_of: attendance_of?,
             hours: hours?,
             every_quiz,
             every_case,
@@ -223,6 +228,15 @@ impl Reading {
         self.number(field, text.trim().trim_end_matches('%'), (0, 100)).map(Permille::percent)
     }
 
+    fn base(&mut self, text: &str) -> Option<AttendanceBase> {
+        let text = text.trim();
+        let base = if text.is_empty() { Some(AttendanceBase::Planned) } else { AttendanceBase::parse(text) };
+        if base.is_none() {
+            self.fault("attendance_of", "unknown");
+        }
+        base
+    }
+
     /// Nothing when nothing was typed; the outer nothing is a fault.
     fn optional_percent(&mut self, field: &str, text: &str) -> Option<Option<Permille>> {
         if text.trim().is_empty() { Some(None) } else { self.percent(field, text).map(Some) }
@@ -244,6 +258,7 @@ mod tests {
             capacity: "40".into(),
             trainers: vec!["7".into(), "7".into()],
             attendance: "80 %".into(),
+            attendance_of: "held".into(),
             hours: "100".into(),
             every_quiz: true,
             every_case: true,
@@ -256,6 +271,9 @@ mod tests {
     fn a_typed_edition_becomes_a_plan_and_back() {
         let plan = typed().check().unwrap();
         assert_eq!(plan.rule.attendance, Permille::percent(80));
+        assert_eq!(plan.rule.attendance_of, AttendanceBase::Held);
+        let silent = Draft { attendance_of: String::new(), ..typed() }.check().unwrap();
+        assert_eq!(silent.rule.attendance_of, AttendanceBase::Planned);
         assert_eq!((plan.rule.quiz_pass, plan.rule.case_pass), (Some(Permille(600)), None));
         assert_eq!(plan.trainers, [PersonId(7)]);
         assert_eq!(Draft::of(&plan).check().unwrap(), plan);
@@ -270,6 +288,7 @@ mod tests {
             time_zone: "Mars/Olympus".into(),
             capacity: "5001".into(),
             attendance: "101".into(),
+            attendance_of: "taken".into(),
             hours: "много".into(),
             case_pass: "-1".into(),
             trainers: vec!["x".into()],
@@ -285,6 +304,7 @@ mod tests {
             ("capacity", "out-of-range"),
             ("trainers", "unknown"),
             ("attendance", "out-of-range"),
+            ("attendance_of", "unknown"),
             ("hours", "not-a-number"),
             ("case_pass", "out-of-range"),
         ];

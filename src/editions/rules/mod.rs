@@ -8,11 +8,43 @@ use crate::kernel::{Actor, EditionId, Moment, OrganisationId, Permille, Problem,
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+/// What the attended time has to be a share of (L10). The other of the two is shown beside it and decides nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AttendanceBase {
+    /// Of all that the programme plans: whoever has reached it has it for good.
+    #[default]
+    Planned,
+    /// Of what has been held by now: sessions that are over and were not cancelled. Sinks with every session missed.
+    Held,
+}
+
+impl AttendanceBase {
+    /// Both.
+    pub const ALL: [AttendanceBase; 2] = [AttendanceBase::Planned, AttendanceBase::Held];
+
+    /// The stored text, and the one of the API.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            AttendanceBase::Planned => "planned",
+            AttendanceBase::Held => "held",
+        }
+    }
+
+    /// The base of a text.
+    pub fn parse(text: &str) -> Option<AttendanceBase> {
+        AttendanceBase::ALL.into_iter().find(|base| base.as_str() == text)
+    }
+}
+
 /// The completion rule: data on the edition, shown to trainees from the first day (L10, M4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CompletionRule {
-    /// Share of the planned minutes of sessions, games, placements and hackathons that must be attended.
+    /// Share of the minutes of sessions, games, placements and hackathons that must be attended.
     pub attendance: Permille,
+    /// Of which minutes: planned or held. Rules from before this was a choice ask for a share of the planned ones.
+    #[serde(default)]
+    pub attendance_of: AttendanceBase,
     /// Share of the other planned minutes that must be credited.
     pub hours: Permille,
     /// Whether every quiz that counts must be passed.
@@ -127,6 +159,16 @@ impl Scope {
 mod tests {
     use super::*;
     use crate::kernel::Roles;
+
+    #[test]
+    fn a_rule_kept_before_there_was_a_choice_asks_for_a_share_of_the_planned_time() {
+        let kept = r#"{"attendance":800,"hours":1000,"every_quiz":true,"every_case":true,"quiz_pass":null,"case_pass":null}"#;
+        let rule: CompletionRule = serde_json::from_str(kept).unwrap();
+        assert_eq!(rule.attendance_of, AttendanceBase::Planned);
+        let held = CompletionRule { attendance_of: AttendanceBase::Held, ..rule };
+        let stored = serde_json::to_string(&held).unwrap();
+        assert_eq!(serde_json::from_str::<CompletionRule>(&stored).unwrap(), held);
+    }
 
     #[test]
     fn a_coordinator_sees_the_own_people_and_a_trainer_everybody() {

@@ -2,6 +2,7 @@
 
 use super::wrong;
 use crate::editions::actions::{Choices, Editing};
+use crate::editions::rules::AttendanceBase;
 use crate::editions::rules::draft::Draft;
 use crate::kernel::{EditionId, Fault, Language, OrganisationId, PersonId, PersonName, ZoneName, zones};
 use crate::programmes::store::VersionRow;
@@ -41,6 +42,8 @@ struct EditForm {
     trainers: Field,
     staff: Vec<Choice>,
     attendance: Field,
+    attendance_of: Field,
+    bases: Vec<Base>,
     hours: Field,
     every_quiz: Field,
     every_quiz_on: bool,
@@ -48,6 +51,28 @@ struct EditForm {
     every_case_on: bool,
     quiz_pass: Field,
     case_pass: Field,
+}
+
+/// What the attendance may be a share of, with what that means.
+#[derive(Debug, Serialize)]
+struct Base {
+    value: &'static str,
+    label_key: String,
+    note_key: String,
+    selected: bool,
+}
+
+impl Base {
+    fn new(base: AttendanceBase, chosen: &str) -> Base {
+        let value = base.as_str();
+        let nothing = chosen.is_empty() && base == AttendanceBase::Planned;
+        Base {
+            value,
+            label_key: format!("editions-attendance-of-{value}"),
+            note_key: format!("editions-attendance-of-{value}-note"),
+            selected: nothing || chosen == value,
+        }
+    }
 }
 
 impl Edit {
@@ -86,7 +111,7 @@ impl Edit {
 }
 
 fn version_name(version: &VersionRow, reader: &Reader) -> String {
-    let (title, hours) = (version.title.0.for_reader(reader.language), version.theory.0 + version.practice.0);
+    let (title, hours) = (version.title.0.for_reader(reader.language), version.volume().total().0);
     let number = version.number;
     match reader.language {
         Language::Ru => format!("{title}, версия {number}, {hours} ч"),
@@ -124,6 +149,8 @@ impl EditForm {
             trainers: field("trainers", ""),
             staff: staff.collect(),
             attendance: field("attendance", &draft.attendance),
+            attendance_of: field("attendance_of", &draft.attendance_of),
+            bases: AttendanceBase::ALL.map(|base| Base::new(base, &draft.attendance_of)).into(),
             hours: field("hours", &draft.hours),
             every_quiz: field("every_quiz", ""),
             every_quiz_on: draft.every_quiz,
@@ -145,6 +172,7 @@ impl EditForm {
             &self.capacity,
             &self.trainers,
             &self.attendance,
+            &self.attendance_of,
             &self.hours,
             &self.quiz_pass,
             &self.case_pass,

@@ -3,6 +3,7 @@
 mod envelope;
 mod transport;
 
+use super::Brought;
 use super::store::{self, MailRow, Text};
 use crate::jobs::{Job, Runner};
 use crate::kernel::{MailId, Problem};
@@ -38,7 +39,7 @@ pub fn register(runner: Runner, kit: Arc<Kit>) -> Runner {
 /// server's answer and our note goes twice under the same Message-ID, by which mail programs tell doubles.
 async fn deliver(kit: Arc<Kit>, job: Job) -> Result<(), Problem> {
     let Payload { mail, data } = serde_json::from_value(job.payload).map_err(Problem::internal)?;
-    let found = kit.db.read(move |r| store::mail(r, mail)).await?;
+    let (found, brought) = kit.db.read(move |r| Ok((store::mail(r, mail)?, store::event(r, mail)?))).await?;
     let row = found.ok_or_else(|| Problem::internal(anyhow!("there is no letter {mail}")))?;
     if row.sent_at.is_some() {
         return Ok(());
@@ -51,9 +52,17 @@ async fn deliver(kit: Arc<Kit>, job: Job) -> Result<(), Problem> {
     let text = render(&kit.templates, &settings.public_url, &row, data)?;
     let kept = text.clone();
     kit.db.write(move |w| store::set_text(w, mail, &kept)).await?;
-    transport.deliver(&envelope::Envelope::new(&row, text, &settings.public_url)).await?;
+    let brought = brought.map(|brought| placed(&kit, brought));
+    let envelope = envelope::Envelope::new(&row, text, &settings.public_url).with(brought);
+    transport.deliver(&envelope).await?;
     let now = kit.clock.now();
     kit.db.write(move |w| store::set_sent(w, mail, now)).await
+}
+
+/// The event under its name in the world, as feeds name it too, with a whole address.
+fn placed(kit: &Kit, brought: Brought) -> Brought {
+    let uid = kit.secrets.worldwide(&brought.event.uid);
+    Brought { event: brought.event.placed(uid, &kit.settings.public_url), ..brought }
 }
 
 fn render(templates: &Templates, public_url: &str, row: &MailRow, mut data: Value) -> Result<Text, Problem> {

@@ -2,6 +2,7 @@
 
 pub mod accommodations;
 pub mod addressees;
+pub mod invitations;
 pub mod links;
 pub mod lists;
 pub mod roles;

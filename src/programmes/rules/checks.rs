@@ -46,8 +46,13 @@ pub(super) fn hours(manifest: &Manifest, modules: &[ModuleDraft], found: &mut Ve
         && summed != declared.value
     {
         let detail = format!(
-            "declared theory {} and practice {}, the activities give {} and {}",
-            declared.value.theory.0, declared.value.practice.0, summed.theory.0, summed.practice.0
+            "declared theory {}, practice {} and self-study {}, the activities give {}, {} and {}",
+            declared.value.theory.0,
+            declared.value.practice.0,
+            declared.value.self_study.0,
+            summed.theory.0,
+            summed.practice.0,
+            summed.self_study.0
         );
         notes.add(declared.line, Code::HoursMismatch, detail);
     }
@@ -73,6 +78,7 @@ fn sum(modules: &[ModuleDraft]) -> Option<Volume> {
         match activity.nature? {
             Nature::Theory => volume.theory.0 += hours,
             Nature::Practice => volume.practice.0 += hours,
+            Nature::SelfStudy => volume.self_study.0 += hours,
         }
     }
     Some(volume)

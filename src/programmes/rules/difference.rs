@@ -122,7 +122,11 @@ pub fn volume(outline: &[Outline]) -> Volume {
     let sum = |nature| {
         outline.iter().filter(everybodys).filter(|one| one.nature == nature).map(|one| one.hours).sum()
     };
-    Volume { theory: sum(Nature::Theory), practice: sum(Nature::Practice) }
+    Volume {
+        theory: sum(Nature::Theory),
+        practice: sum(Nature::Practice),
+        self_study: sum(Nature::SelfStudy),
+    }
 }
 
 #[cfg(test)]

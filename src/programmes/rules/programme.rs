@@ -51,19 +51,33 @@ impl Programme {
     }
 }
 
-/// Academic hours of theory and of practice.
+/// Academic hours of theory, of practice and of self-study.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Volume {
     /// Theory.
     pub theory: AcademicHours,
     /// Practice.
     pub practice: AcademicHours,
+    /// Self-study. Left out of the JSON where there is none, so that programmes from before keep their hash.
+    #[serde(default, skip_serializing_if = "no_hours")]
+    pub self_study: AcademicHours,
+}
+
+fn no_hours(hours: &AcademicHours) -> bool {
+    hours.0 == 0
 }
 
 impl Volume {
-    /// Theory and practice together.
+    /// Theory, practice and self-study together.
     pub fn total(self) -> AcademicHours {
-        AcademicHours(self.theory.0.saturating_add(self.practice.0))
+        AcademicHours(self.theory.0.saturating_add(self.practice.0).saturating_add(self.self_study.0))
+    }
+
+    /// The hours as programs say them, self-study only where there is some: `24 + 36`, `24 + 36 + 12`.
+    pub fn parts(self) -> String {
+        let parts =
+            [self.theory, self.practice].into_iter().chain(Some(self.self_study).filter(|it| it.0 > 0));
+        parts.map(|hours| hours.0.to_string()).collect::<Vec<_>>().join(" + ")
     }
 }
 
@@ -110,7 +124,7 @@ pub struct Activity {
     pub format: String,
     /// Where it takes place.
     pub mode: DeliveryMode,
-    /// Theory or practice.
+    /// Theory, practice or self-study.
     pub nature: Nature,
     /// Whole academic hours; 0 when they are counted inside another activity.
     pub hours: AcademicHours,

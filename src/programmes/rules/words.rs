@@ -87,12 +87,15 @@ words! {
 }
 
 words! {
-    /// Which half of the declared hours an activity counts in.
+    /// Which part of the declared hours an activity counts in.
     Nature {
         /// Теория.
         Theory = "theory",
         /// Практика.
         Practice = "practice",
+        /// Самостоятельная работа: what a trainee works through alone. Counted apart from theory and practice, and
+        /// part of the volume all the same (Порядок, утв. приказом Минобрнауки России от 24.03.2025 № 266).
+        SelfStudy = "self_study",
     }
 }
 

@@ -45,6 +45,8 @@ pub struct VersionRow {
     pub theory: AcademicHours,
     /// Hours of practice.
     pub practice: AcademicHours,
+    /// Hours of self-study.
+    pub self_study: AcademicHours,
     /// The paper at the end.
     pub document_kind: DocumentKind,
     /// The rule an edition starts with.
@@ -56,7 +58,7 @@ pub struct VersionRow {
 impl VersionRow {
     /// The declared volume.
     pub fn volume(&self) -> Volume {
-        Volume { theory: self.theory, practice: self.practice }
+        Volume { theory: self.theory, practice: self.practice, self_study: self.self_study }
     }
 }
 
@@ -76,6 +78,7 @@ pub const VERSION: (
     programme_versions::academic_hour_minutes,
     programme_versions::theory_hours,
     programme_versions::practice_hours,
+    programme_versions::self_study_hours,
     programme_versions::document_kind,
     programme_versions::rule,
     programme_versions::imported_at,
@@ -93,6 +96,7 @@ pub const VERSION: (
     programme_versions::academic_hour_minutes,
     programme_versions::theory_hours,
     programme_versions::practice_hours,
+    programme_versions::self_study_hours,
     programme_versions::document_kind,
     programme_versions::rule,
     programme_versions::imported_at,

@@ -61,6 +61,7 @@ pub fn insert_version(w: &mut Write, new: NewVersion<'_>) -> Result<ProgrammeVer
             programme_versions::academic_hour_minutes.eq(content.academic_hour),
             programme_versions::theory_hours.eq(content.hours.theory),
             programme_versions::practice_hours.eq(content.hours.practice),
+            programme_versions::self_study_hours.eq(content.hours.self_study),
             programme_versions::document_kind.eq(content.document),
             programme_versions::rule.eq(Json(content.rule)),
             programme_versions::declarations.eq(Json(content.declarations.clone())),

@@ -110,6 +110,7 @@ fn page(changed: Option<Changed>) -> Programme {
         hours: 60,
         theory: 24,
         practice: 36,
+        self_study: 0,
         academic_hour: 45,
         languages: "Русский".into(),
         document: "advanced_training_certificate",
@@ -164,6 +165,7 @@ fn line(number: i32, current: bool) -> VersionLine {
         imported_on: "21 ноября 2026 г.".into(),
         theory: 24,
         practice: 36,
+        self_study: 12,
         languages: "Русский".into(),
         editions: 1,
     }

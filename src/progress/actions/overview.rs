@@ -9,6 +9,7 @@ use crate::editions::store::trainers::{self, Named};
 use crate::kernel::{Actor, EditionId, Localised, Moment, Problem, SessionId};
 use crate::programmes::store::VersionRow;
 use crate::progress::rules::ActivityFact;
+use crate::progress::rules::held::Held;
 use crate::progress::rules::overview::{self as rules, Circumstances, Meeting, Summary};
 use crate::progress::store::{self, overview as rows};
 
@@ -98,7 +99,7 @@ fn people(
     let last_seen = rows::last_seen(r, edition.id)?;
     let documents = rows::with_document(r, edition.id)?;
     let plan = store::planned(r, edition.version_id)?;
-    let held = rules::held(plan.iter().map(|one| (one.id, one.minutes)), meetings, now);
+    let held = Held::by(now, plan.iter().map(|one| (one.id, one.minutes)), meetings);
     let (starts_at, running) = starts(edition, now);
     let sum_up = |row: TraineeRow| {
         let own: &[ActivityFact] = facts.get(&row.enrolment).map_or(&[], Vec::as_slice);

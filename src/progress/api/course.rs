@@ -1,7 +1,7 @@
 //! A trainee's programmes, hours and conditions as JSON.
 
 use crate::api::{Api, ApiErrors, ok};
-use crate::kernel::{ActivityId, EditionId, EnrolmentId, Gate, Localised};
+use crate::kernel::{ActivityId, EditionId, EnrolmentId, Gate, Localised, Moment};
 use crate::programmes::rules::words::Word as _;
 use crate::progress::actions::{self, Course, Ledger};
 use crate::progress::rules::{self, About, Condition};
@@ -61,7 +61,15 @@ pub struct ConditionBody {
     minutes: Option<i32>,
     /// Minutes planned, for shares.
     planned_minutes: Option<i32>,
-    /// The share or the best result so far, in thousandths.
+    /// Which share of attendance decides: `planned` or `held`.
+    attendance_of: Option<&'static str>,
+    /// Minutes attended of the sessions that are over.
+    held_minutes_attended: Option<i32>,
+    /// Minutes of the sessions that are over and were not cancelled.
+    held_minutes: Option<i32>,
+    /// The share attended of those, in thousandths; nothing before the first is over.
+    held_permille: Option<i32>,
+    /// The share of what is planned or the best result so far, in thousandths.
     permille: Option<i32>,
     /// The share asked for, in thousandths; of a quiz, the share that passes it.
     needed_permille: Option<i32>,
@@ -113,11 +121,11 @@ pub struct EntryBody {
     activity_id: ActivityId,
     /// How much; negative takes back.
     minutes: i32,
-    /// `theory` or `practice`.
+    /// `theory`, `practice` or `self_study`.
     nature: &'static str,
     /// `in_person`, `online` or `distance`.
     mode: &'static str,
-    /// `attendance`, `lesson`, `quiz` or `case`.
+    /// `attendance`, `lesson`, `quiz`, `case` or `live_quiz`; more may come.
     source: &'static str,
     /// The row it rests on there.
     source_id: i64,
@@ -126,8 +134,8 @@ pub struct EntryBody {
 }
 
 impl ProgrammeBody {
-    fn of(course: &Course) -> ProgrammeBody {
-        let conditions = course.conditions();
+    fn of(course: &Course, now: Moment) -> ProgrammeBody {
+        let conditions = course.conditions(now);
         ProgrammeBody {
             enrolment_id: course.row.enrolment.id,
             edition_id: course.row.edition.id,
@@ -153,13 +161,21 @@ impl ConditionBody {
             activity_id: None,
             minutes: None,
             planned_minutes: None,
+            attendance_of: None,
+            held_minutes_attended: None,
+            held_minutes: None,
+            held_permille: None,
             permille: None,
             needed_permille: None,
         };
         match &condition.about {
-            About::Attendance { attended: minutes, planned, share, needed } => ConditionBody {
+            About::Attendance { attended: minutes, planned, share, so_far, base, needed } => ConditionBody {
                 minutes: Some(minutes.0),
                 planned_minutes: Some(planned.0),
+                attendance_of: Some(base.as_str()),
+                held_minutes_attended: Some(so_far.attended.0),
+                held_minutes: Some(so_far.held.0),
+                held_permille: so_far.share().map(|share| share.0),
                 permille: Some(share.0),
                 needed_permille: Some(needed.0),
                 ..body("attendance")
@@ -226,17 +242,18 @@ impl LedgerBody {
 #[utoipa::path(get, path = "/api/v1/learn", tag = "learning",
     responses((status = 200, body = Vec<ProgrammeBody>), (status = 401, body = ApiErrors)))]
 pub async fn index(api: Api) -> Reply {
+    let now = api.web.now();
     let (_, courses) = api.read(Gate::SignedIn, actions::own_courses).await?;
-    Ok(ok(&courses.iter().map(ProgrammeBody::of).collect::<Vec<_>>()))
+    Ok(ok(&courses.iter().map(|course| ProgrammeBody::of(course, now)).collect::<Vec<_>>()))
 }
 
 /// A programme as one trainee has it: for the trainee, the edition's trainers and its administrators.
 #[utoipa::path(get, path = "/api/v1/learn/{enrolment}", tag = "learning", params(("enrolment" = i64, Path)),
     responses((status = 200, body = ProgrammeBody), (status = 404, body = ApiErrors)))]
 pub async fn show(api: Api, path: Path<i64>) -> Reply {
-    let id = EnrolmentId(path.into_inner());
+    let (id, now) = (EnrolmentId(path.into_inner()), api.web.now());
     let (_, course) = api.read(Gate::SignedIn, move |r, me| actions::course(r, me, id)).await?;
-    Ok(ok(&ProgrammeBody::of(&course)))
+    Ok(ok(&ProgrammeBody::of(&course, now)))
 }
 
 /// Every credited minute of the person with its source.

@@ -3,3 +3,4 @@
 pub mod course;
 pub mod declarations;
 pub mod edition;
+pub mod hours;

@@ -1,62 +1,17 @@
 //! How the people of an edition are doing: what each has, what each lacks, and who is at risk. Pure.
 
 use super::assignment::theirs;
-use super::{About, ActivityFact, Condition, all_met, evaluate};
-use crate::editions::rules::CompletionRule;
-use crate::kernel::{ActivityId, Localised, Minutes, Moment, Permille, SessionId};
-use std::collections::HashMap;
+use super::held::{Held, SoFar};
+use super::{About, ActivityFact, Condition, all_met, deciding, evaluate};
+use crate::editions::rules::{AttendanceBase, CompletionRule};
+use crate::kernel::{Localised, Minutes, Moment, Permille};
+
+pub use super::held::Meeting;
 
 /// Somebody who did nothing for so many days of a running edition is at risk.
 pub const QUIET_DAYS: i64 = 14;
 /// Somebody who did something in so many days is active.
 pub const ACTIVE_DAYS: i64 = 7;
-
-/// A session that was not cancelled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Meeting {
-    /// The session.
-    pub session: SessionId,
-    /// Of which activity.
-    pub activity: ActivityId,
-    /// From when.
-    pub starts_at: Moment,
-    /// Until when.
-    pub ends_at: Moment,
-    /// Whether anybody was marked in it.
-    pub marked: bool,
-}
-
-impl Meeting {
-    fn seconds(&self) -> i64 {
-        self.starts_at.seconds_until(self.ends_at).max(0)
-    }
-}
-
-/// The planned minutes of each activity that the sessions held so far stand for. A session counts as held
-/// once it is over and marked: nobody is at risk because a sheet was not filled in. Several sessions of one
-/// activity share its planned time by their length.
-///
-/// `planned` has every activity of the programme with its planned time, whoever it is asked of.
-pub fn held(
-    planned: impl IntoIterator<Item = (ActivityId, Minutes)>,
-    meetings: &[Meeting],
-    now: Moment,
-) -> HashMap<ActivityId, Minutes> {
-    let mut lengths: HashMap<ActivityId, (i64, i64)> = HashMap::new();
-    for meeting in meetings {
-        let (over, all) = lengths.entry(meeting.activity).or_default();
-        *all += meeting.seconds();
-        if meeting.marked && meeting.ends_at <= now {
-            *over += meeting.seconds();
-        }
-    }
-    let share = |(id, planned): (ActivityId, Minutes)| {
-        let (over, all) = lengths.get(&id).copied().filter(|(over, all)| *over > 0 && *all > 0)?;
-        let minutes = i64::from(planned.0) * over / all;
-        Some((id, Minutes(i32::try_from(minutes).unwrap_or(i32::MAX))))
-    };
-    planned.into_iter().filter_map(share).collect()
-}
 
 /// The circumstances of one person.
 #[derive(Debug, Clone, Copy)]
@@ -89,8 +44,10 @@ pub enum Risk {
 /// What somebody lacks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Missing {
-    /// Attendance of all planned sessions.
+    /// Attendance.
     Attendance {
+        /// Of what.
+        base: AttendanceBase,
         /// The share attended.
         share: Permille,
         /// The share asked for.
@@ -118,7 +75,7 @@ pub struct Summary {
     pub met: usize,
     /// How many there are.
     pub conditions: usize,
-    /// The share attended of the sessions held so far; nothing before the first.
+    /// The share attended of the sessions that are over and marked; nothing before the first.
     pub attended: Option<Permille>,
     /// Time credited, each activity up to what was planned.
     pub credited: Minutes,
@@ -145,12 +102,12 @@ impl Summary {
 pub fn summary(
     rule: &CompletionRule,
     facts: &[ActivityFact],
-    held: &HashMap<ActivityId, Minutes>,
+    held: &Held,
     circumstances: Circumstances,
     now: Moment,
 ) -> Summary {
-    let conditions = evaluate(rule, facts);
-    let attended = attended_of_held(facts, held);
+    let conditions = evaluate(rule, facts, held);
+    let attended = SoFar::of(facts, |activity| held.marked(activity)).share();
     let last_seen = circumstances.last_seen;
     let at_risk = circumstances.running && !all_met(&conditions);
     Summary {
@@ -164,17 +121,6 @@ pub fn summary(
         active: last_seen.is_some_and(|at| at.plus_minutes(ACTIVE_DAYS * 24 * 60) >= now),
         last_seen,
     }
-}
-
-fn attended_of_held(facts: &[ActivityFact], held: &HashMap<ActivityId, Minutes>) -> Option<Permille> {
-    let (mut have, mut all) = (0, 0);
-    for fact in theirs(facts) {
-        if let Some(minutes) = held.get(&fact.id) {
-            have += i64::from(fact.credited.min(*minutes).0);
-            all += i64::from(minutes.0);
-        }
-    }
-    (all > 0).then(|| Permille::of(have, all))
 }
 
 fn risk(
@@ -195,8 +141,9 @@ fn missing(conditions: &[Condition]) -> Vec<Missing> {
     let (mut missing, mut quizzes, mut cases) = (Vec::new(), Vec::new(), Vec::new());
     for condition in conditions.iter().filter(|condition| !condition.met) {
         match &condition.about {
-            About::Attendance { share, needed, .. } => {
-                missing.push(Missing::Attendance { share: *share, needed: *needed });
+            About::Attendance { share, so_far, base, needed, .. } => {
+                let share = deciding(*base, *share, *so_far);
+                missing.push(Missing::Attendance { base: *base, share, needed: *needed });
             }
             About::Hours { share, needed, .. } => {
                 missing.push(Missing::Hours { share: *share, needed: *needed });
@@ -218,6 +165,7 @@ fn missing(conditions: &[Condition]) -> Vec<Missing> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kernel::{ActivityId, SessionId};
     use crate::programmes::rules::words::{ActivityKind, DeliveryMode, Nature};
 
     fn fact(id: i64, kind: ActivityKind, planned: i32, credited: i32) -> ActivityFact {
@@ -255,6 +203,7 @@ mod tests {
 
     const RULE: CompletionRule = CompletionRule {
         attendance: Permille(800),
+        attendance_of: AttendanceBase::Planned,
         hours: Permille(1000),
         every_quiz: true,
         every_case: true,
@@ -264,7 +213,7 @@ mod tests {
     const NOW: &str = "2026-09-20T09:00:00Z";
 
     fn sum_up(facts: &[ActivityFact], meetings: &[Meeting], last_seen: Option<&str>) -> Summary {
-        let held = held(planned(facts), meetings, at(NOW));
+        let held = Held::by(at(NOW), planned(facts), meetings);
         let since = at("2026-09-01T00:00:00Z");
         let circumstances = Circumstances { last_seen: last_seen.map(at), since, running: true };
         summary(&RULE, facts, &held, circumstances, at(NOW))
@@ -278,8 +227,9 @@ mod tests {
             meeting(2, 1, "2026-09-25T09:00:00Z", false),
             meeting(3, 2, "2026-09-06T09:00:00Z", false),
         ];
-        let held = held(planned(&facts), &meetings, at(NOW));
-        assert_eq!(held, HashMap::from([(ActivityId(1), Minutes(90))]), "half of the activity was held");
+        let held = Held::by(at(NOW), planned(&facts), &meetings);
+        assert_eq!([1, 2].map(|id| held.marked(ActivityId(id))), [90, 0].map(Minutes), "half of the first");
+        assert_eq!([1, 2].map(|id| held.ended(ActivityId(id))), [90, 90].map(Minutes), "marked or not");
     }
 
     #[test]

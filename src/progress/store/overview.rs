@@ -3,35 +3,41 @@
 use crate::db::Read;
 use crate::db::schema::{attendance_marks, documents, enrolments, grading_works, sessions};
 use crate::kernel::{ActivityId, EditionId, EnrolmentId, Moment, Problem, SessionId};
-use crate::progress::rules::overview::Meeting;
+use crate::progress::rules::held::Meeting;
+use diesel::dsl::exists;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Timestamp};
 use std::collections::{HashMap, HashSet};
 
 /// The sessions of an edition that were not cancelled, in their order.
 pub fn meetings(r: &mut Read, edition: EditionId) -> Result<Vec<Meeting>, Problem> {
-    let rows: Vec<(SessionId, ActivityId, Moment, Moment)> = sessions::table
-        .filter(sessions::edition_id.eq(edition))
+    Ok(meetings_of(r, &[edition])?.remove(&edition).unwrap_or_default())
+}
+
+/// The sessions of editions that were not cancelled, in their order: one query, whatever the number of editions and
+/// of marks.
+pub fn meetings_of(r: &mut Read, these: &[EditionId]) -> Result<HashMap<EditionId, Vec<Meeting>>, Problem> {
+    type Row = (EditionId, SessionId, ActivityId, Moment, Moment, bool);
+    let marks = attendance_marks::table.filter(attendance_marks::session_id.eq(sessions::id));
+    let rows: Vec<Row> = sessions::table
+        .filter(sessions::edition_id.eq_any(these.to_vec()))
         .filter(sessions::cancelled_at.is_null())
         .order((sessions::starts_at, sessions::id))
-        .select((sessions::id, sessions::activity_id, sessions::starts_at, sessions::ends_at))
+        .select((
+            sessions::edition_id,
+            sessions::id,
+            sessions::activity_id,
+            sessions::starts_at,
+            sessions::ends_at,
+            exists(marks),
+        ))
         .load(r.conn())?;
-    let marked: HashSet<SessionId> = attendance_marks::table
-        .inner_join(sessions::table)
-        .filter(sessions::edition_id.eq(edition))
-        .select(attendance_marks::session_id)
-        .distinct()
-        .load(r.conn())?
-        .into_iter()
-        .collect();
-    let meeting = |(session, activity, starts_at, ends_at)| Meeting {
-        session,
-        activity,
-        starts_at,
-        ends_at,
-        marked: marked.contains(&session),
-    };
-    Ok(rows.into_iter().map(meeting).collect())
+    let mut meetings: HashMap<EditionId, Vec<Meeting>> = HashMap::new();
+    for (edition, session, activity, starts_at, ends_at, marked) in rows {
+        let meeting = Meeting { session, activity, starts_at, ends_at, marked };
+        meetings.entry(edition).or_default().push(meeting);
+    }
+    Ok(meetings)
 }
 
 #[derive(QueryableByName)]

@@ -1,5 +1,6 @@
 //! The conditions of a document in words and numbers, for every page that shows them.
 
+use crate::editions::rules::AttendanceBase;
 use crate::formats::rules::Called;
 use crate::formats::views as formats;
 use crate::kernel::{EnrolmentId, Language, Minutes, Permille, ZoneName, dates};
@@ -17,6 +18,8 @@ pub struct ConditionView {
     pub text: String,
     /// How far it is.
     pub numbers: String,
+    /// The other of two shares: it tells how it goes and decides nothing.
+    pub beside: String,
     /// How far it is, of a hundred, where a bar helps.
     pub percent: Option<i32>,
     /// What to do about it.
@@ -24,6 +27,9 @@ pub struct ConditionView {
     /// Where to do it.
     pub url: Option<String>,
 }
+
+/// What somebody has, of what, and the share that is.
+type Part = (Minutes, Minutes, Permille);
 
 /// How conditions are put into words.
 pub struct Wording<'a> {
@@ -57,25 +63,31 @@ impl Wording<'_> {
         self.say(key, &[])
     }
 
-    /// Hours with one decimal at most: `12`, `4,5`.
+    /// Hours with one decimal at most, rounded down: `12`, `4,5`, `−2`.
     pub fn hours(&self, minutes: Minutes) -> String {
         let tenths = minutes.academic_tenths(self.academic_hour);
+        let sign = if tenths < 0 { "−" } else { "" };
+        let tenths = tenths.abs();
         let comma = if self.language == Language::En { '.' } else { ',' };
         if tenths % 10 == 0 {
-            (tenths / 10).to_string()
+            format!("{sign}{}", tenths / 10)
         } else {
-            format!("{}{comma}{}", tenths / 10, tenths % 10)
+            format!("{sign}{}{comma}{}", tenths / 10, tenths % 10)
         }
     }
 
     fn one(&self, condition: &Condition, enrolment: EnrolmentId, works: &Works) -> ConditionView {
         let met = condition.met;
         match &condition.about {
-            About::Attendance { attended, planned, share, needed } => {
-                self.share("attendance", met, (*attended, *planned), (*share, *needed))
+            About::Attendance { attended, planned, share, so_far, base, needed } => {
+                let of_planned = (*attended, *planned, *share);
+                let of_held = so_far.share().map(|share| (so_far.attended, so_far.held, share));
+                let url = Some(paths::person_hours(enrolment));
+                ConditionView { url, ..self.attendance(met, (*base, *needed), of_planned, of_held) }
             }
             About::Hours { credited, planned, share, needed } => {
-                self.share("hours", met, (*credited, *planned), (*share, *needed))
+                let url = Some(paths::person_hours(enrolment));
+                ConditionView { url, ..self.share("hours", met, (*credited, *planned, *share), *needed) }
             }
             About::Declaration { question, .. } => ConditionView {
                 url: Some(paths::course_questions(enrolment)),
@@ -94,6 +106,33 @@ impl Wording<'_> {
         }
     }
 
+    /// Attendance with both shares, each by its name: the one that decides, and the other beside it. Before the first
+    /// session is over there is only one.
+    fn attendance(
+        &self,
+        met: bool,
+        (base, needed): (AttendanceBase, Permille),
+        of_planned: Part,
+        of_held: Option<Part>,
+    ) -> ConditionView {
+        let (what, decides) = match base {
+            AttendanceBase::Planned => ("attendance", of_planned),
+            AttendanceBase::Held => ("attendance-held", of_held.unwrap_or(of_planned)),
+        };
+        let beside = match (base, of_held) {
+            (_, None) if of_planned.1 == Minutes::ZERO => String::new(),
+            (_, None) => self.say("progress-condition-held-none", &[]),
+            (AttendanceBase::Planned, Some(of_held)) => self.part("progress-condition-of-held", of_held),
+            (AttendanceBase::Held, Some(_)) => self.part("progress-condition-of-planned", of_planned),
+        };
+        ConditionView { beside, ..self.share(what, met, decides, needed) }
+    }
+
+    fn part(&self, key: &str, (have, all, share): Part) -> String {
+        let (have, all, percent) = (self.hours(have), self.hours(all), share.as_percent().to_string());
+        self.say(key, &[("have", &have), ("planned", &all), ("percent", &percent)])
+    }
+
     fn result(&self, met: bool, best: Option<Permille>, needed: Option<Permille>) -> String {
         let percent = |share: Permille| share.as_percent().to_string();
         match (best, needed) {
@@ -110,22 +149,14 @@ impl Wording<'_> {
         }
     }
 
-    fn share(
-        &self,
-        what: &str,
-        met: bool,
-        (have, planned): (Minutes, Minutes),
-        (share, needed): (Permille, Permille),
-    ) -> ConditionView {
-        let (percent, need) = (share.as_percent().to_string(), needed.as_percent().to_string());
-        let numbers = [("have", self.hours(have)), ("planned", self.hours(planned)), ("percent", percent)];
-        let numbers: Vec<(&str, &str)> =
-            numbers.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    fn share(&self, what: &str, met: bool, part: Part, needed: Permille) -> ConditionView {
+        let need = needed.as_percent().to_string();
         ConditionView {
             met,
             text: self.say(&format!("progress-condition-{what}"), &[("needed", &need)]),
-            numbers: self.say("progress-condition-hours-of", &numbers),
-            percent: Some(share.as_percent()),
+            numbers: self.part("progress-condition-hours-of", part),
+            beside: String::new(),
+            percent: Some(part.2.as_percent()),
             note: if met { String::new() } else { self.say(&format!("progress-condition-{what}-note"), &[]) },
             url: None,
         }
@@ -143,6 +174,7 @@ impl Wording<'_> {
             met,
             text: self.say(&format!("progress-condition-{what}"), &[("title", title)]),
             numbers: String::new(),
+            beside: String::new(),
             percent: None,
             note,
             url: None,

@@ -1,6 +1,8 @@
 //! «Поток»: an edition at a glance, what waits to be done, and its people.
 
-use crate::editions::rules::Scope;
+mod samples;
+
+use crate::editions::rules::{AttendanceBase, Scope};
 use crate::kernel::{EditionId, Localised, Minutes, Moment, Permille, ZoneName, dates};
 use crate::progress::actions::overview::{Overview, Tasks, Trainee};
 use crate::progress::rules::overview::{self as rules, Missing, Risk, Summary};
@@ -186,6 +188,7 @@ struct Row {
     has_attended: bool,
     attended: i32,
     hours: Said,
+    hours_url: String,
     seen: Option<String>,
     invited: bool,
     ready: bool,
@@ -243,13 +246,19 @@ fn trainers(overview: &Overview) -> String {
 fn tabs(id: EditionId, everyone: bool, administers: bool) -> Vec<Tab> {
     let tab = |label_key, url| Tab { label_key, url, current: false };
     let mut tabs = vec![Tab { current: true, ..tab("overview-tab-people", paths::edition(id)) }];
+    tabs.push(tab("overview-tab-hours", paths::edition_hours(id)));
     if everyone {
         tabs.push(tab("overview-tab-sessions", paths::edition_sessions(id)));
+        tabs.push(tab("attendance-papers-title", paths::attendance_matrix(id)));
         tabs.push(tab("overview-tab-quizzes", paths::edition_quizzes(id)));
         tabs.push(tab("overview-tab-cases", paths::edition_cases(id)));
         tabs.push(tab("overview-tab-site-cases", paths::edition_site_cases(id)));
         tabs.push(tab("overview-tab-teams", paths::team_sets(id)));
         tabs.push(tab("overview-tab-live", paths::live_quizzes(id)));
+    }
+    tabs.push(tab("overview-tab-training", paths::edition_training(id)));
+    if !everyone {
+        tabs.push(tab("attendance-papers-title", paths::attendance_matrix(id)));
     }
     if administers {
         tabs.push(tab("overview-tab-enrolment", paths::new_enrolment(id)));
@@ -345,6 +354,7 @@ fn row(trainee: &Trainee, overview: &Overview, reader: &Reader) -> Row {
         has_attended: summary.attended.is_some(),
         attended: summary.attended.map(Permille::as_percent).unwrap_or_default(),
         hours: hours(summary, overview.version.academic_hour),
+        hours_url: paths::person_hours(who.enrolment),
         seen: summary.last_seen.map(|at| seen(at, edition.time_zone, reader)),
         invited: !who.has_signed_in,
         ready: summary.is_ready() && !trainee.has_document,
@@ -384,8 +394,12 @@ fn missing(missing: &Missing, reader: &Reader) -> Said {
         titles => counted(many, titles.len()),
     };
     match missing {
-        Missing::Attendance { share, needed } => {
-            of("overview-missing-attendance", share.as_percent(), needed.as_percent())
+        Missing::Attendance { base, share, needed } => {
+            let key = match base {
+                AttendanceBase::Planned => "overview-missing-attendance",
+                AttendanceBase::Held => "overview-missing-attendance-held",
+            };
+            of(key, share.as_percent(), needed.as_percent())
         }
         Missing::Hours { share, needed } => {
             of("overview-missing-hours", share.as_percent(), needed.as_percent())
@@ -404,86 +418,6 @@ impl View for Edition {
     }
 
     fn samples() -> Vec<Edition> {
-        vec![sample(sample_rows(), true), sample(Vec::new(), true), sample(sample_rows(), false)]
+        samples::all()
     }
-}
-
-fn sample(rows: Vec<Row>, administers: bool) -> Edition {
-    let (id, showing) = (EditionId(1), Showing::default());
-    let figure = |label_key, of| Figure { label_key, value: "12".into(), of, attention: of.is_none() };
-    let task = |said, url: Option<&str>| Task { said, url: url.map(str::to_owned) };
-    let session =
-        said("overview-task-session", &[("time", "14:00".into()), ("title", "Круглый стол".into())]);
-    Edition {
-        heading: "2-й поток, осень 2026".into(),
-        programme: "Эффективное партнёрство".into(),
-        term: "1 сентября – 30 ноября 2026 г.".into(),
-        stage_key: "overview-stage-running".into(),
-        running: true,
-        trainers: Some("Ли А.".into()),
-        own_people_only: !administers,
-        list_url: paths::EDITIONS,
-        tabs: tabs(id, true, administers),
-        figures: vec![
-            figure("overview-figure-people", Some(40)),
-            figure("overview-figure-active", None),
-            figure("overview-figure-risk", None),
-            figure("overview-figure-ready", None),
-        ],
-        needed_percent: 80,
-        quiet_days: rules::QUIET_DAYS,
-        active_days: rules::ACTIVE_DAYS,
-        tasks: vec![
-            task(session, Some(paths::TODAY)),
-            task(counted("overview-task-unmarked", 2), Some(paths::TODAY)),
-            task(counted("overview-task-ungraded", 5), Some(paths::GRADING)),
-            task(counted("overview-task-issue", 21), Some(paths::REGISTER)),
-            task(said("overview-task-plan", &[]), Some(paths::EDITIONS)),
-            task(said("overview-task-trainers", &[]), Some(paths::EDITIONS)),
-            task(counted("overview-task-invited", 1), None),
-        ],
-        nothing_to_do: rows.is_empty(),
-        empty: rows.is_empty(),
-        enrol_url: administers.then(|| paths::new_enrolment(id)),
-        filters: filters(id, &[], showing),
-        columns: columns(id, showing),
-        none_shown: rows.is_empty(),
-        rows,
-        previous_url: Some(paths::edition_people(id, "all", "name", 0)),
-        next_url: Some(paths::edition_people(id, "all", "name", 2)),
-    }
-}
-
-fn sample_rows() -> Vec<Row> {
-    let title = || [("title", "Итоговый тест".to_owned())];
-    let row = |ready: bool, risk: Option<Said>| Row {
-        name: "Ли Анна".into(),
-        url: Some(paths::PEOPLE.to_owned()),
-        email: "anna@example.org".into(),
-        organisation: Some("Фонд «Рядом»".into()),
-        conditions: of("overview-of", 5, 9),
-        has_attended: risk.is_some(),
-        attended: 66,
-        hours: of("overview-hours", 24, 60),
-        seen: risk.is_some().then(|| "сб, 21 ноября".to_owned()),
-        invited: risk.is_none(),
-        ready,
-        has_document: false,
-        risk,
-        missing: vec![
-            of("overview-missing-attendance", 66, 80),
-            of("overview-missing-hours", 40, 100),
-            said("overview-missing-quiz", &title()),
-            counted("overview-missing-quizzes", 3),
-            said("overview-missing-case", &title()),
-            counted("overview-missing-cases", 5),
-        ],
-        withdraw_url: Some(paths::EDITIONS.to_owned()),
-    };
-    vec![
-        row(true, None),
-        row(false, Some(of("overview-risk-attendance", 66, 80))),
-        row(false, Some(counted("overview-risk-quiet", 14))),
-        Row { has_document: true, ..row(false, None) },
-    ]
 }

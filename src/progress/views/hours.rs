@@ -2,11 +2,12 @@
 
 use super::conditions::Wording;
 use super::course::{HoursBar, hours_bar};
-use crate::kernel::{Minutes, dates};
+use super::numbers::{Kind, Numbers, kinds, sample_kinds};
+use crate::kernel::dates;
 use crate::programmes::rules::words::Word as _;
 use crate::progress::actions::{Course, Ledger};
 use crate::progress::rules::assignment::theirs;
-use crate::progress::store::EntryRow;
+use crate::progress::store::{EntryRow, SourceKind};
 use crate::render::Words;
 use crate::web::{Reader, Title, View, paths};
 use serde::Serialize;
@@ -23,22 +24,23 @@ struct ProgrammeHours {
     title: String,
     edition: String,
     course_url: String,
+    attendance_url: String,
     hours: HoursBar,
-    split: Vec<Split>,
+    numbers: Numbers,
+    kinds: Vec<Kind>,
+    /// Module by module.
+    modules_url: String,
     entries: Vec<Entry>,
     missing: Vec<Missing>,
-}
-
-/// One line of the sum by kind.
-#[derive(Debug, Clone, Serialize)]
-struct Split {
-    label: String,
-    value: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
 struct Entry {
     title: String,
+    /// The session, and what made up for it, that it was credited for.
+    url: Option<String>,
+    /// All that was credited of it, step by step.
+    trace_url: String,
     hours: String,
     source: String,
     nature: String,
@@ -65,13 +67,19 @@ impl Hours {
 fn of_programme(ledger: &Ledger, reader: &Reader, words: &Words) -> ProgrammeHours {
     let course = &ledger.course;
     let wording = Wording { words, language: reader.language, academic_hour: course.row.academic_hour };
+    let who = course.row.enrolment.id;
+    let totals = ledger.totals(reader.now);
+    let entries = |field, word| Some(paths::hours_entries(who, &[(field, word)]));
     let in_hours = |minutes| wording.say("progress-hours", &[("hours", &wording.hours(minutes))]);
     ProgrammeHours {
         title: course.row.title.0.for_reader(reader.language).to_owned(),
         edition: course.row.edition.title.clone(),
         course_url: paths::course(course.row.enrolment.id),
+        attendance_url: paths::person_attendance(course.row.enrolment.id),
         hours: hours_bar(&course.facts, &wording),
-        split: split(&ledger.entries, &wording),
+        numbers: Numbers::of(&totals.all, &wording),
+        kinds: kinds(&totals, &wording, entries),
+        modules_url: paths::person_hours(who),
         entries: ledger.entries.iter().map(|entry| one(entry, course, reader, &wording)).collect(),
         missing: theirs(&course.facts)
             .filter(|fact| fact.credited < fact.planned)
@@ -84,28 +92,18 @@ fn of_programme(ledger: &Ledger, reader: &Reader, words: &Words) -> ProgrammeHou
     }
 }
 
-/// Sums by nature and by mode: in person and online stand apart (L4).
-fn split(entries: &[EntryRow], wording: &Wording<'_>) -> Vec<Split> {
-    let sum = |keep: &dyn Fn(&EntryRow) -> bool| -> Minutes {
-        entries.iter().filter(|entry| keep(entry)).map(|entry| entry.minutes).sum()
-    };
-    let line = |key: &str, minutes: Minutes| Split {
-        label: wording.say(key, &[]),
-        value: wording.say("progress-hours", &[("hours", &wording.hours(minutes))]),
-    };
-    let natures = ["theory", "practice"].map(|nature| {
-        line(&format!("progress-nature-{nature}"), sum(&|entry| entry.nature.as_str() == nature))
-    });
-    let modes = ["in_person", "online", "distance"]
-        .map(|mode| line(&format!("progress-mode-{mode}"), sum(&|entry| entry.mode.as_str() == mode)));
-    natures.into_iter().chain(modes).collect()
-}
-
 fn one(entry: &EntryRow, course: &Course, reader: &Reader, wording: &Wording<'_>) -> Entry {
     let mut known = course.facts.iter().chain(&course.elsewhere);
     let fact = known.find(|fact| fact.id == entry.activity_id);
+    let at_session = matches!(entry.source, SourceKind::Attendance | SourceKind::MakeUp);
+    let enrolment = course.row.enrolment.id;
     Entry {
+        url: at_session.then(|| paths::meeting(enrolment, entry.activity_id)),
         title: fact.map(|fact| fact.title.for_reader(reader.language).to_owned()).unwrap_or_default(),
+        trace_url: paths::hours_entries(
+            course.row.enrolment.id,
+            &[("activity", &entry.activity_id.to_string())],
+        ),
         hours: wording.say("progress-hours", &[("hours", &wording.hours(entry.minutes))]),
         source: wording.say(&format!("progress-source-{}", entry.source.as_str()), &[]),
         nature: wording.say(&format!("progress-nature-{}", entry.nature.as_str()), &[]),
@@ -126,10 +124,15 @@ impl View for Hours {
             title: "Эффективное партнёрство".into(),
             edition: "2-й поток".into(),
             course_url: "/learn/1".into(),
+            attendance_url: "/learn/1/attendance".into(),
             hours: HoursBar { planned: "60 ч".into(), yours: "17 ч".into(), yours_percent: 28 },
-            split: vec![Split { label: "теория".into(), value: "9 ч".into() }],
+            numbers: Numbers::sample(),
+            kinds: sample_kinds(),
+            modules_url: "/learn/1/hours".into(),
             entries: vec![Entry {
                 title: "Роль НКО".into(),
+                url: Some("/learn/1/meetings/4".into()),
+                trace_url: "/learn/1/hours/entries".into(),
                 hours: "1 ч".into(),
                 source: "урок прочитан".into(),
                 nature: "теория".into(),

@@ -6,3 +6,7 @@ pub mod course;
 pub mod edition;
 pub mod extra_modules;
 pub mod hours;
+pub mod numbers;
+pub mod person_hours;
+pub mod totals;
+pub mod trace;

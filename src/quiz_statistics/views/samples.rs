@@ -22,6 +22,7 @@ fn edition() -> EditionRow {
     let day = |ordinal| NaiveDate::from_yo_opt(2026, ordinal).unwrap_or_default();
     let rule = CompletionRule {
         attendance: Permille(800),
+        attendance_of: Default::default(),
         hours: Permille(1000),
         every_quiz: true,
         every_case: true,

@@ -198,6 +198,7 @@ mod tests {
     fn rule(quiz_pass: Option<Permille>) -> CompletionRule {
         CompletionRule {
             attendance: Permille(800),
+            attendance_of: Default::default(),
             hours: Permille(1000),
             every_quiz: true,
             every_case: true,

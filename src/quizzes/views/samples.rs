@@ -62,6 +62,7 @@ fn standing() -> Standing {
     let day = |year, ordinal| NaiveDate::from_yo_opt(year, ordinal).unwrap_or_default();
     let rule = CompletionRule {
         attendance: Permille(800),
+        attendance_of: Default::default(),
         hours: Permille(1000),
         every_quiz: true,
         every_case: true,

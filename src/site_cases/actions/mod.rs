@@ -12,5 +12,8 @@ pub use hiding::{case_of, hide_entry, hide_text, look};
 pub use opening::{Found, found};
 pub use queue::{Queue, Queued, Waiting, Wish, queue, waiting};
 pub use raising::{OwnCase, OwnCases, begin, discard, own, raise, save_draft};
-pub use sharing::{Shared, answer, ask, course_case, open, prepared, shared, shut, write_copy};
+pub use sharing::{
+    Shared, answer, ask, begin_course_case, course_case, course_place, courses, open, prepared, shared, shut,
+    write_copy,
+};
 pub use talking::{close, reopen, say, take};

@@ -4,12 +4,17 @@ use super::letters::{News, tell_author, tell_staff};
 use super::opening::{Found, found};
 use super::raising::own_place;
 use super::talking::record;
+use crate::case_authoring::actions::{self as case_authoring, Desk, NewCaseForm};
 use crate::db::{Read, Write};
 use crate::editions::store::{EditionRow, EnrolmentRow};
-use crate::kernel::{Actor, EnrolmentId, Fault, Language, Moment, Problem, ProblemCode, SiteCaseId};
+use crate::kernel::{
+    Actor, CaseCopyId, EnrolmentId, Fault, Language, Moment, Problem, ProblemCode, SiteCaseId,
+};
+use crate::programmes::store::{self as catalogue, VersionRow};
 use crate::site_cases::rules::{self, Copy, May, Side};
 use crate::site_cases::store::{self, CopyRow};
 use serde_json::json;
+use std::collections::HashSet;
 
 /// A case for whoever writes what others may read of it.
 ///
@@ -156,6 +161,60 @@ pub fn course_case(
     let after = Some(json!({ "number": copy.number, "language": language.tag() }));
     record(w, actor, &found, ("site-case-file-taken", None, after), now)?;
     Ok((rules::file_name(id.0, language), rules::file(&text, language)))
+}
+
+/// The programmes, by their newest versions, that the text can become a case of; for whoever may change them.
+///
+/// # Errors
+/// The database's.
+pub fn courses(r: &mut Read, actor: &Actor, found: &Found) -> Result<Vec<VersionRow>, Problem> {
+    let agreed = found.copy.as_ref().is_some_and(|copy| copy.for_course == Some(true));
+    if !agreed || actor.require_site_administrator().is_err() {
+        return Ok(Vec::new());
+    }
+    let mut versions = catalogue::versions(r)?;
+    let mut seen = HashSet::new();
+    versions.sort_by_key(|version| std::cmp::Reverse(version.number));
+    versions.retain(|version| seen.insert(version.slug.clone()));
+    versions.sort_by(|one, other| one.slug.cmp(&other.slug));
+    Ok(versions)
+}
+
+/// The text in front of whoever gives it a place in a programme.
+///
+/// # Errors
+/// As [`course_case`]; `Forbidden` unless the actor administers the site; `NotFound` when there is no such programme.
+pub fn course_place(
+    r: &mut Read,
+    actor: &Actor,
+    (id, slug): (SiteCaseId, &str),
+) -> Result<(Copy, Desk), Problem> {
+    actor.require_site_administrator()?;
+    let found = prepared(r, actor, id)?;
+    let text = nameless(r, &found, consented(&found, |copy| copy.for_course)?)?;
+    Ok((text, case_authoring::desk(r, actor, slug)?))
+}
+
+/// Begins a case of a programme with the text, in the browser.
+///
+/// # Errors
+/// As [`course_place`]; as [`case_authoring::invent`].
+pub fn begin_course_case(
+    w: &mut Write,
+    actor: &Actor,
+    (id, slug): (SiteCaseId, &str),
+    (form, language): (&NewCaseForm, Language),
+    now: Moment,
+) -> Result<CaseCopyId, Problem> {
+    actor.require_site_administrator()?;
+    let found = prepared(w, actor, id)?;
+    let copy = consented(&found, |copy| copy.for_course)?;
+    let text = nameless(w, &found, copy)?;
+    let form = NewCaseForm { text: Some((language, rules::file(&text, language))), ..form.clone() };
+    let made = case_authoring::invent(w, actor, slug, &form, now)?;
+    let after = Some(json!({ "number": copy.number, "slug": slug, "case-copy": made.0 }));
+    record(w, actor, &found, ("site-case-made-course-case", None, after), now)?;
+    Ok(made)
 }
 
 /// What an edition reads of a case.

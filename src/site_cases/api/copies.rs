@@ -1,6 +1,7 @@
 //! What others may read of a case.
 
-use crate::api::{Api, ApiErrors, Body, ok};
+use crate::api::{Api, ApiErrors, Body, created, ok};
+use crate::case_authoring::api::{CopyCreated, NewCaseRequest};
 use crate::kernel::{Gate, Language, Problem, SiteCaseId};
 use crate::site_cases::actions;
 use crate::site_cases::rules::Copy;
@@ -141,4 +142,33 @@ pub async fn course_case(api: Api, path: Path<(SiteCaseId, String)>) -> Reply {
     let job = move |w: &mut _, me: &_, now| actions::course_case(w, me, id, language, now);
     let (_, (name, text)) = api.write(Gate::SignedIn, job).await?;
     Ok(attachment(&name, "text/markdown; charset=utf-8", text.into_bytes()))
+}
+
+/// Where the text shall stand in a programme.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+pub struct CourseCaseRequest {
+    /// The programme.
+    slug: String,
+    /// The language of the headings: `ru`, `kk` or `en`.
+    language: String,
+    /// The case.
+    new: NewCaseRequest,
+}
+
+/// Begins a working copy of a course case with the text, for who administers the site. 409 without its author's consent.
+#[utoipa::path(post, path = "/api/v1/site-cases/{case}/course-cases", tag = "site-cases",
+    params(("case" = i64, Path)), request_body = CourseCaseRequest,
+    responses((status = 201, body = CopyCreated), (status = 403, body = ApiErrors), (status = 404, body = ApiErrors),
+        (status = 409, body = ApiErrors), (status = 422, body = ApiErrors)))]
+pub async fn begin(api: Api, path: Path<SiteCaseId>, body: Body<CourseCaseRequest>) -> Reply {
+    let (id, asked) = (path.into_inner(), body.0);
+    let job = move |w: &mut _, me: &crate::kernel::Actor, now| {
+        me.require_site_administrator()?;
+        let unknown = || Problem::invalid(vec![crate::kernel::Fault::new("language", "unknown")]);
+        let language = Language::from_tag(&asked.language).ok_or_else(unknown)?;
+        let place = asked.new.checked()?;
+        actions::begin_course_case(w, me, (id, &asked.slug), (&place, language), now)
+    };
+    let (_, copy) = api.write(Gate::Administrator, job).await?;
+    Ok(created(&CopyCreated::new(copy)))
 }

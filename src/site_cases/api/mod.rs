@@ -30,6 +30,7 @@ pub mod queue;
     copies::ask,
     copies::open,
     copies::shut,
-    copies::course_case
+    copies::course_case,
+    copies::begin
 ))]
 pub struct Doc;

@@ -5,6 +5,7 @@ use super::parts::{TextView, Way};
 use crate::case_library::views::{Typed, field, wrong};
 use crate::cases::views::Link;
 use crate::kernel::{Language, dates};
+use crate::programmes::store::VersionRow;
 use crate::site_cases::actions::Found;
 use crate::site_cases::rules::{LONGEST_PART, LONGEST_TITLE};
 use crate::web::{Field, Reader, Title, View, paths};
@@ -33,11 +34,17 @@ pub struct CopyPage {
     pub(super) shut_url: Option<String>,
     /// The file of a course case by language, once its author agreed.
     pub(super) files: Vec<Link>,
+    /// The programmes that it can become a case of, by language, for whoever may change them.
+    pub(super) courses: Vec<Link>,
 }
 
 impl CopyPage {
     /// The page, with what was typed.
-    pub fn new(found: &Found, reader: &Reader, typed: Option<Typed<'_>>) -> CopyPage {
+    pub fn new(
+        (found, courses): (&Found, &[VersionRow]),
+        reader: &Reader,
+        typed: Option<Typed<'_>>,
+    ) -> CopyPage {
         let id = found.row.id;
         let copy = found.copy.as_ref();
         let known = copy.map(|copy| copy.content.0.clone()).unwrap_or_default();
@@ -60,6 +67,13 @@ impl CopyPage {
             label: language.own_name().to_owned(),
             url: paths::site_case_file(id, language.tag()),
         };
+        let course = |version: &VersionRow, language: Language| Link {
+            label: format!("«{}», {}", version.title.0.for_reader(reader.language), language.own_name()),
+            url: paths::site_case_course(id, &version.slug, language.tag()),
+        };
+        let courses = courses
+            .iter()
+            .flat_map(|version| version.languages.0.iter().map(move |language| (version, *language)));
         let for_course = copy.is_some_and(|copy| copy.for_course == Some(true));
         let seen = found.text().filter(|text| text.hidden.is_none());
         CopyPage {
@@ -80,6 +94,7 @@ impl CopyPage {
             open_url: (for_group && !opened).then(|| paths::site_case_opening(id)),
             shut_url: (for_group && opened).then(|| paths::site_case_shutting(id)),
             files: if for_course { Language::ALL.into_iter().map(file).collect() } else { Vec::new() },
+            courses: courses.map(|(version, language)| course(version, language)).collect(),
         }
     }
 }

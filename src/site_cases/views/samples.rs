@@ -124,6 +124,7 @@ pub(super) fn copies() -> Vec<CopyPage> {
         open_url: None,
         shut_url: None,
         files: Vec::new(),
+        courses: Vec::new(),
     };
     let (name, contact) = (faulty("situation", "site-name"), faulty("task", "site-contact"));
     let wrong = CopyPage {
@@ -144,6 +145,10 @@ pub(super) fn copies() -> Vec<CopyPage> {
         consent_key: "site-consent-both",
         open_url: Some("/site-cases/1/opening".into()),
         files: vec![Link { label: "Русский".into(), url: "/site-cases/1/course-case/ru".into() }],
+        courses: vec![Link {
+            label: "«Эффективное партнёрство», Русский".into(),
+            url: "/site-cases/1/course-cases/effective-partnership/ru".into(),
+        }],
         ..page.clone()
     };
     let open =

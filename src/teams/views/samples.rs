@@ -34,6 +34,7 @@ fn edition() -> EditionRow {
         capacity: 30,
         rule: Json(CompletionRule {
             attendance: Permille(800),
+            attendance_of: Default::default(),
             hours: Permille(1000),
             every_quiz: true,
             every_case: true,

@@ -3,6 +3,7 @@
 use super::course::look_ahead;
 use crate::attendance::actions::{self as attendance, Planned};
 use crate::cases::actions as cases;
+use crate::continuing_training::actions::{self as training, Own};
 use crate::db::Read;
 use crate::editions::rules::Stage;
 use crate::kernel::{ActivityId, Actor, EnrolmentId, Moment, Problem};
@@ -26,6 +27,8 @@ pub struct Next {
     pub dues: Vec<DueWork>,
     /// Reviews of other people's works to write, the most urgent first.
     pub reviews: Vec<Owed>,
+    /// How the person stands with training in person, where it is asked.
+    pub training: Vec<Own>,
 }
 
 /// A quiz or a case with a last moment of its own.
@@ -58,7 +61,8 @@ pub fn next(r: &mut Read, actor: &Actor, now: Moment) -> Result<Next, Problem> {
     }
     dues.sort_by_key(|due| due.due_at);
     let reviews = peers::owed(r, actor)?;
-    Ok(Next { courses, session, dues, reviews })
+    let training = training::own(r, actor, now)?;
+    Ok(Next { courses, session, dues, reviews, training })
 }
 
 impl Next {
@@ -99,7 +103,7 @@ pub struct Due {
 
 /// The edition's end, when it is near and something is left to do.
 pub fn due(course: &Course, now: Moment) -> Option<Due> {
-    let left = course.conditions().iter().filter(|condition| !condition.met).count();
+    let left = course.conditions(now).iter().filter(|condition| !condition.met).count();
     let days = now.days_until(course.row.edition.term().ends_at());
     (left > 0 && days <= DUE_DAYS).then_some(Due { days, left })
 }

@@ -27,6 +27,9 @@ pub struct NextBody {
     due_works: Vec<DueWorkBody>,
     /// Cases at which the bearer reviews works of others, with the first deadline, the most urgent first.
     reviews: Vec<OwedBody>,
+    /// Editions that ask for training in person where a quarter is open, or something else is missing; all of each is
+    /// at `/api/v1/learn/{enrolment}/training`.
+    training: Vec<TrainingBody>,
     /// The person's programmes, the newest first; all of each is at `/api/v1/learn/{enrolment}`.
     programmes: Vec<StandingBody>,
 }
@@ -98,6 +101,27 @@ pub struct OwedBody {
     due_at: String,
 }
 
+/// Training in person that is needed.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct TrainingBody {
+    /// The enrolment.
+    enrolment_id: i64,
+    /// The quarter that is still open, as `2026-2`; `null` where something else is missing.
+    quarter: Option<String>,
+    /// The last day on which a session can close it.
+    until: Option<String>,
+}
+
+fn training(own: &crate::continuing_training::actions::Own) -> Option<TrainingBody> {
+    let due = own.standing.due();
+    let body = TrainingBody {
+        enrolment_id: own.enrolment.0,
+        quarter: due.map(|due| due.quarter.to_string()),
+        until: due.map(|due| due.until.to_string()),
+    };
+    (due.is_some() || own.standing.needs_training()).then_some(body)
+}
+
 fn owed(owed: &crate::peer_reviews::actions::Owed) -> OwedBody {
     OwedBody {
         enrolment_id: owed.enrolment.0,
@@ -146,6 +170,7 @@ impl NextBody {
             due: next.running(reading.now).filter_map(|course| due(course, reading)).collect(),
             due_works: next.dues.iter().map(due_work).collect(),
             reviews: next.reviews.iter().map(owed).collect(),
+            training: next.training.iter().filter_map(training).collect(),
             programmes: next.courses.iter().map(|course| standing(course, reading)).collect(),
         }
     }
@@ -192,7 +217,7 @@ fn due_work(due: &DueWork) -> DueWorkBody {
 }
 
 fn standing(course: &Course, reading: Reading) -> StandingBody {
-    let conditions = course.conditions();
+    let conditions = course.conditions(reading.now);
     StandingBody {
         enrolment_id: course.row.enrolment.id.0,
         edition_id: course.row.edition.id.0,

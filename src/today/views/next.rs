@@ -2,6 +2,8 @@
 
 use crate::attendance::actions::Planned;
 use crate::attendance::views::When;
+use crate::continuing_training::actions::Own;
+use crate::continuing_training::views::Said;
 use crate::editions::rules::Stage;
 use crate::kernel::dates;
 use crate::peer_reviews::actions::Owed;
@@ -25,6 +27,7 @@ pub struct NextPage {
     due: Vec<Due>,
     due_works: Vec<DueLine>,
     reviews: Vec<ReviewLine>,
+    training: Vec<TrainingLine>,
     any_due: bool,
     programmes: Vec<ProgrammeCard>,
     schedule_url: &'static str,
@@ -86,11 +89,39 @@ impl ReviewLine {
     }
 }
 
+/// A session in person that is needed.
+#[derive(Debug, Clone, Serialize)]
+struct TrainingLine {
+    what: Said,
+    url: String,
+    until: Option<Said>,
+}
+
+impl TrainingLine {
+    /// The line of somebody whose quarter is open, or who needs training for another reason.
+    fn new(own: &Own, reader: &Reader) -> Option<TrainingLine> {
+        let url = paths::own_training(own.enrolment);
+        if let Some(due) = own.standing.due() {
+            let quarter = vec![("quarter", due.quarter.name(reader.language))];
+            let until = vec![("until", dates::date(reader.language, due.until))];
+            let what = Said { key: "training-next-due", args: quarter };
+            return Some(TrainingLine {
+                what,
+                url,
+                until: Some(Said { key: "training-next-until", args: until }),
+            });
+        }
+        let what = Said { key: "training-next-needs", args: Vec::new() };
+        own.standing.needs_training().then_some(TrainingLine { what, url, until: None })
+    }
+}
+
 #[derive(Debug, Clone, Serialize)]
 struct ProgrammeCard {
     title: String,
     edition: String,
     url: String,
+    training_url: Option<String>,
     state_key: &'static str,
     unmet: usize,
     all_met: bool,
@@ -101,15 +132,26 @@ impl NextPage {
     /// The page for a trainee.
     pub fn new(next: &Next, reader: &Reader, words: &Words) -> NextPage {
         let due: Vec<Due> = next.running(reader.now).filter_map(|course| due(course, reader)).collect();
+        let training: Vec<TrainingLine> =
+            next.training.iter().filter_map(|own| TrainingLine::new(own, reader)).collect();
+        let nothing = due.is_empty() && next.dues.is_empty() && next.reviews.is_empty();
         NextPage {
-            any_due: !(due.is_empty() && next.dues.is_empty() && next.reviews.is_empty()),
+            any_due: !(nothing && training.is_empty()),
+            training,
             step: next.running(reader.now).find_map(|course| step_card(course, reader, words)),
             held: next.running(reader.now).flat_map(|course| held_in(course, reader, words)).collect(),
             session: next.session.as_ref().map(|planned| session_card(planned, reader)),
             due,
             reviews: next.reviews.iter().map(|owed| ReviewLine::new(owed, reader)).collect(),
             due_works: next.dues.iter().filter_map(|due| due_line(next, due, reader)).collect(),
-            programmes: next.courses.iter().map(|course| programme_card(course, reader, words)).collect(),
+            programmes: next
+                .courses
+                .iter()
+                .map(|course| ProgrammeCard {
+                    training_url: training_url(next, course),
+                    ..programme_card(course, reader, words)
+                })
+                .collect(),
             schedule_url: paths::SCHEDULE,
             documents_url: paths::MY_DOCUMENTS,
             hours_url: paths::MY_HOURS,
@@ -172,12 +214,19 @@ fn due_line(next: &Next, due: &DueWork, reader: &Reader) -> Option<DueLine> {
     })
 }
 
+/// Where a person finds how they stand, in editions that ask for training in person.
+fn training_url(next: &Next, course: &Course) -> Option<String> {
+    let asks = |own: &&Own| own.enrolment == course.row.enrolment.id;
+    next.training.iter().find(asks).map(|own| paths::own_training(own.enrolment))
+}
+
 fn programme_card(course: &Course, reader: &Reader, words: &Words) -> ProgrammeCard {
-    let conditions = course.conditions();
+    let conditions = course.conditions(reader.now);
     ProgrammeCard {
         title: title(course, reader),
         edition: course.row.edition.title.clone(),
         url: paths::course(course.row.enrolment.id),
+        training_url: None,
         state_key: match stage(course, reader.now) {
             Stage::Ahead => "today-stage-ahead",
             Stage::Running => "today-stage-running",
@@ -195,6 +244,7 @@ fn sample_programme(state_key: &'static str, all_met: bool) -> ProgrammeCard {
         title: "Эффективное партнёрство".into(),
         edition: "2-й поток".into(),
         url: "/learn/1".into(),
+        training_url: Some("/learn/1/training".into()),
         state_key,
         unmet: 4,
         all_met,
@@ -243,6 +293,16 @@ fn sample_page() -> NextPage {
             count: 2,
             at: "вт, 15 сентября, 23:59".into(),
         }],
+        training: vec![TrainingLine {
+            what: Said {
+                key: "training-next-due", args: vec![("quarter", "III квартал 2026 г.".into())]
+            },
+            url: "/learn/1/training".into(),
+            until: Some(Said {
+                key: "training-next-until",
+                args: vec![("until", "30 сентября 2026 г.".into())],
+            }),
+        }],
         due_works: vec![DueLine {
             title: "Добровольцы не пришли".into(),
             url: "/learn/1/cases/7".into(),
@@ -274,6 +334,7 @@ impl View for NextPage {
             due: Vec::new(),
             due_works: Vec::new(),
             reviews: Vec::new(),
+            training: Vec::new(),
             any_due: false,
             programmes: vec![sample_programme("today-stage-ahead", false)],
             ..page.clone()

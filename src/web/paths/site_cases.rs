@@ -55,6 +55,8 @@ with_ids! {
     site_case_opening(case: SiteCaseId) = "/site-cases/{case}/opening";
     /// Letting the edition read it no more (POST).
     site_case_shutting(case: SiteCaseId) = "/site-cases/{case}/opening/removal";
+    /// Giving the same text a place in a programme (POST begins a working copy), with headings in a language.
+    site_case_course(case: SiteCaseId, slug: &str, language: &str) = "/site-cases/{case}/course-cases/{slug}/{language}";
     /// The same text as the file of a course case, in a language.
     site_case_file(case: SiteCaseId, language: &str) = "/site-cases/{case}/course-case/{language}";
 }

@@ -1,5 +1,6 @@
 //! The sheet in its states, for the test that renders them all.
 
+use super::rows::{codes, presences, states};
 use super::*;
 use crate::kernel::SessionId;
 
@@ -26,7 +27,14 @@ impl View for Roll {
         let mut cancelled = sheet(vec![row(1, None)]);
         cancelled.closed_key = closed_key(Some(ProblemCode::SessionCancelled));
         cancelled.cancelled = Some("Преподаватель заболел".into());
-        vec![sheet(vec![row(1, None)]), wrong, stale, preset, ahead, cancelled, sheet(Vec::new())]
+        let mut late = sheet(vec![row(1, None)]);
+        late.closed_key = closed_key(Some(ProblemCode::SessionCancelled));
+        late.unsaved = vec![Unsaved {
+            name: "Сейтқали Айгүл".into(), mark: "Опоздание, 20 мин".into()
+        }];
+        let mut shut = sheet(vec![row(1, Some(Status::Excused))]);
+        (shut.shut, shut.correction) = (true, Some(Field::empty("correction_reason")));
+        vec![late, shut, sheet(vec![row(1, None)]), wrong, stale, preset, ahead, cancelled, sheet(Vec::new())]
     }
 }
 
@@ -40,19 +48,31 @@ fn sheet(rows: Vec<Row>) -> Roll {
         link: Some("https://meet.example.org/birge".into()),
         mode_key: "attendance-mode-mixed",
         trainer: Some("Ким О. В.".into()),
+        notices_url: paths::session_notices(SessionId(1)),
         edit_url: Some(paths::edit_session(SessionId(1))),
         check_in_url: Some(paths::check_in(SessionId(1))),
+        programme_url: paths::session_programme(SessionId(1)),
+        blocks: Some(BlocksNote::sample()),
         places_url: Some(paths::session_places(SessionId(1))),
         places: (!rows.is_empty()).then(PlacesLine::sample),
         absences_url: paths::edition_absences(crate::kernel::EditionId(1)),
         absences: rows.len(),
+        sign_in_ru_url: Some(paths::sign_in_paper_in(SessionId(1), "ru")),
+        sign_in_kk_url: Some(paths::sign_in_paper_in(SessionId(1), "kk")),
+        links: vec![link()],
         sheet_url: paths::session(SessionId(1)),
         marks_url: paths::session_marks(SessionId(1)),
         store_key: "roll-1".into(),
+        worker_url: paths::SHEET_WORKER,
+        worker_scope: paths::SHEET_SCOPE,
+        sign_in_url: paths::sign_in_and_back(&paths::session(SessionId(1))),
+        hint_key: hint_key(false),
         closed_key: None,
         cancelled: None,
         empty: rows.is_empty(),
         preset: false,
+        shut: false,
+        unsaved: Vec::new(),
         counters: counters(&[]),
         total: rows.len(),
         marked: 0,
@@ -61,6 +81,10 @@ fn sheet(rows: Vec<Row>) -> Roll {
         fields: Vec::new(),
         rows,
     }
+}
+
+fn link() -> SheetLink {
+    SheetLink { label: "Внести отработку".into(), url: paths::session(SessionId(1)) }
 }
 
 fn row(id: i64, status: Option<Status>) -> Row {
@@ -89,6 +113,8 @@ fn row(id: i64, status: Option<Status>) -> Row {
         minutes: String::new(),
         reason_name: format!("reason-{id}"),
         reason: String::new(),
+        code_name: format!("code-{id}"),
+        codes: codes(&filled, telling),
         presence_name: Some(format!("presence-{id}")),
         presences: presences(&filled, telling),
         revision_name: format!("revision-{id}"),
@@ -107,6 +133,7 @@ fn row(id: i64, status: Option<Status>) -> Row {
                 text: "С того же устройства есть ещё одна отметка".into(), attention: true
             },
         ],
+        links: vec![link()],
         history: status.map(|_| change()).into_iter().collect(),
     }
 }

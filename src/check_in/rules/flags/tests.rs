@@ -1,5 +1,4 @@
 use super::*;
-use crate::kernel::Minutes;
 
 fn at(second: i64) -> Moment {
     Moment::parse("2026-09-15T02:00:00Z").unwrap().plus_seconds(second)
@@ -90,13 +89,7 @@ fn a_mark_that_was_there_before_is_shown_where_it_says_something_else() {
     let mut people = room(3);
     people[0].made_mark = false;
     people[1].made_mark = false;
-    let mark = |status| Mark {
-        status,
-        presence: Presence::InPerson,
-        late: Minutes::ZERO,
-        early: Minutes::ZERO,
-        reason: None,
-    };
+    let mark = |status| Mark::of(status, Presence::InPerson);
     let marks = [(1, Status::Absent), (2, Status::Present), (3, Status::Absent)];
     let marks = marks.into_iter().map(|(id, status)| (EnrolmentId(id), mark(status))).collect();
     // The third was corrected by the trainer after the arrival: that is the trainer's word.

@@ -113,9 +113,15 @@ fn hours(root: &mut Section, notes: &mut Notes) -> Option<At<Volume>> {
     let mut section = root.section("hours", notes)?;
     let theory = section.number("theory", 0..=5000, notes);
     let practice = section.number("practice", 0..=5000, notes);
+    // Most programmes have none of it and need not say so.
+    let self_study = section.number_if("self_study", 0..=5000, notes);
     let line = section.line;
     section.finish(notes);
-    let volume = Volume { theory: AcademicHours(theory?.value), practice: AcademicHours(practice?.value) };
+    let volume = Volume {
+        theory: AcademicHours(theory?.value),
+        practice: AcademicHours(practice?.value),
+        self_study: AcademicHours(self_study.map_or(0, |hours| hours.value)),
+    };
     Some(At { value: volume, line })
 }
 

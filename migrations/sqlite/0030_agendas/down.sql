@@ -1,0 +1,9 @@
+DROP TABLE edition_shifts;
+DROP TABLE session_visit_reports;
+DROP TABLE session_visits;
+DROP TABLE session_guests;
+DROP TABLE session_trainers;
+DROP TABLE session_blocks;
+DROP TABLE session_questions;
+DROP TABLE session_conditions;
+DROP TABLE session_programmes;

@@ -1,0 +1,215 @@
+//! Booking, moving and cancelling a session.
+
+use super::checking::{Change, check};
+use super::taken::Clash;
+use super::taking_back::take_back;
+use super::timetable::{Setting, editing, setting};
+use super::{held, letters, made_up};
+use crate::attendance::rules::{Booking, credit};
+use crate::attendance::store::marks;
+use crate::attendance::store::sessions::{self, SessionRow};
+use crate::audit;
+use crate::db::Write;
+use crate::kernel::{Actor, EditionId, Fault, Minutes, Moment, Problem, ProblemCode, SessionId, dates};
+use crate::progress::actions::{self as progress, Attended};
+use serde_json::json;
+
+/// Books a session.
+///
+/// # Errors
+/// `Invalid` with every fault: the wall clock, the edition's dates, place and link, an unknown activity or
+/// trainer, a trainer or a room that is taken, with the other session named (F1).
+pub fn book(
+    w: &mut Write,
+    actor: &Actor,
+    id: EditionId,
+    booking: &Booking,
+    now: Moment,
+) -> Result<SessionId, Problem> {
+    book_despite(w, actor, id, (booking, None), now)
+}
+
+/// Books a session. With a reason it is booked although people of the edition are asked elsewhere at the time; who
+/// said so, why, and what they miss is audited. Nothing else is overridden by it.
+///
+/// # Errors
+/// As [`book`].
+pub fn book_despite(
+    w: &mut Write,
+    actor: &Actor,
+    id: EditionId,
+    (booking, despite): (&Booking, Option<&str>),
+    now: Moment,
+) -> Result<SessionId, Problem> {
+    let setting = setting(w, actor, id)?;
+    let booking = booking.clone().tidy();
+    let accepted = check(w, &setting, &booking, (&Change::New, despite), actor.language)?;
+    let session = sessions::insert(w, &setting.edition, &booking, actor.person, now)?;
+    recredit(w, &setting, &booking, now)?;
+    let entry = audit::Entry {
+        action: "session-booked",
+        subject: ("session", session.0),
+        before: None,
+        after: Some(said(&booking)),
+    };
+    audit::record(w, actor, now, entry)?;
+    note_accepted(w, actor, session, (&accepted, despite), now)?;
+    letters::booked(w, session, now)?;
+    Ok(session)
+}
+
+/// Writes down that people are asked at two places at once, and why somebody found that right.
+fn note_accepted(
+    w: &mut Write,
+    actor: &Actor,
+    session: SessionId,
+    (accepted, despite): (&[Clash], Option<&str>),
+    now: Moment,
+) -> Result<(), Problem> {
+    if accepted.is_empty() {
+        return Ok(());
+    }
+    let others: Vec<_> =
+        accepted.iter().map(|one| json!({ "session": one.session, "people": one.people })).collect();
+    let entry = audit::Entry {
+        action: "trainee-conflict-accepted",
+        subject: ("session", session.0),
+        before: None,
+        after: Some(json!({ "reason": despite, "conflicts": others })),
+    };
+    audit::record(w, actor, now, entry)
+}
+
+/// Moves a session, or changes its place, link or trainer. What was marked keeps its share of the new length.
+///
+/// # Errors
+/// As [`book`]; `SessionCancelled`; `Invalid` when the activity of a session with marks is changed.
+pub fn change(
+    w: &mut Write,
+    actor: &Actor,
+    id: SessionId,
+    booking: &Booking,
+    now: Moment,
+) -> Result<(), Problem> {
+    change_despite(w, actor, id, (booking, None), now)
+}
+
+/// The same with a reason, as in [`book_despite`]. What stays at its hour is not asked about closed hours and people
+/// again: that was settled when it was booked.
+///
+/// # Errors
+/// As [`change`].
+pub fn change_despite(
+    w: &mut Write,
+    actor: &Actor,
+    id: SessionId,
+    (booking, despite): (&Booking, Option<&str>),
+    now: Moment,
+) -> Result<(), Problem> {
+    let (old, setting) = editing(w, actor, id)?;
+    if old.cancelled_at.is_some() {
+        return Err(Problem::new(ProblemCode::SessionCancelled));
+    }
+    let booking = booking.clone().tidy();
+    if booking.activity != old.activity_id && sessions::has_marks(w, id)? {
+        return Err(Problem::invalid(vec![Fault::new("activity", "session-has-marks")]));
+    }
+    let before = booking_of(&old);
+    let own = if before.same_hour(&booking) { Change::Kept(id) } else { Change::Moved(id) };
+    let accepted = check(w, &setting, &booking, (&own, despite), actor.language)?;
+    sessions::update(w, id, setting.edition.time_zone, &booking)?;
+    letters::changed(w, actor, &old, now)?;
+    recredit(w, &setting, &before, now)?;
+    recredit(w, &setting, &booking, now)?;
+    let (before, after) = (Some(said(&before)), Some(said(&booking)));
+    audit::record(
+        w,
+        actor,
+        now,
+        audit::Entry { action: "session-changed", subject: ("session", id.0), before, after },
+    )?;
+    note_accepted(w, actor, id, (&accepted, despite), now)
+}
+
+/// The booking that a session stands for.
+pub fn booking_of(row: &SessionRow) -> Booking {
+    Booking {
+        activity: row.activity_id,
+        held_on: row.held_on,
+        starts: row.starts_local,
+        ends: row.ends_local,
+        mode: row.mode,
+        place: row.place.clone(),
+        link: row.link.clone(),
+        trainer: row.trainer_id,
+    }
+}
+
+/// Cancels a session in which nobody has time credited, and writes to everybody of whom it is asked. Before its start
+/// the marks that early people made of themselves are taken back: they are no reason to hold it.
+///
+/// # Errors
+/// `SessionCancelled` when it is already; `Invalid` without a reason or when it was held.
+pub fn cancel(w: &mut Write, actor: &Actor, id: SessionId, reason: &str, now: Moment) -> Result<(), Problem> {
+    let (session, setting) = editing(w, actor, id)?;
+    if session.cancelled_at.is_some() {
+        return Err(Problem::new(ProblemCode::SessionCancelled));
+    }
+    let activity = setting.activities.iter().find(|activity| activity.id == session.activity_id);
+    take_back(w, actor, (&session, activity), reason, now)?;
+    sessions::cancel(w, id, reason, now)?;
+    if let Some(activity) = activity {
+        let of =
+            progress::Held { edition: session.edition_id, activity: activity.id, nature: activity.nature };
+        made_up::settle(w, of, (id, Minutes::ZERO), now)?;
+    }
+    recredit(w, &setting, &booking_of(&session), now)?;
+    letters::cancelled(w, actor, id, now)?;
+    let after = Some(json!({ "reason": reason }));
+    audit::record(
+        w,
+        actor,
+        now,
+        audit::Entry { action: "session-cancelled", subject: ("session", id.0), before: None, after },
+    )
+}
+
+/// Brings marks and ledger to the present lengths of an activity's sessions: another session, or another
+/// length, gives each a different share of the planned time.
+fn recredit(w: &mut Write, setting: &Setting, booking: &Booking, now: Moment) -> Result<(), Problem> {
+    let Some(activity) = setting.activities.iter().find(|activity| activity.id == booking.activity) else {
+        return Ok(());
+    };
+    let rows = sessions::of_activity(w, setting.edition.id, activity.id)?;
+    let split = held(&rows);
+    for row in &rows {
+        let share = credit::share(activity.minutes, &split, row.id);
+        let mut moved = Vec::new();
+        for old in marks::of_session(w, row.id)? {
+            let minutes = credit::credit(share, &old.mark, row.length());
+            if minutes != old.minutes {
+                marks::update_minutes(w, old.id, minutes)?;
+                let mode = old.mark.presence.mode();
+                moved.push(Attended { enrolment: old.enrolment, mark_id: old.id.0, minutes, mode });
+            }
+        }
+        let of =
+            progress::Held { edition: setting.edition.id, activity: activity.id, nature: activity.nature };
+        progress::attend(w, of, &moved, now)?;
+        made_up::settle(w, of, (row.id, share), now)?;
+    }
+    Ok(())
+}
+
+fn said(booking: &Booking) -> serde_json::Value {
+    json!({
+        "activity": booking.activity,
+        "held_on": booking.held_on,
+        "starts": dates::time(booking.starts),
+        "ends": dates::time(booking.ends),
+        "mode": booking.mode,
+        "place": booking.place,
+        "link": booking.link,
+        "trainer": booking.trainer,
+    })
+}

@@ -1,0 +1,134 @@
+//! Sessions that may stand in the way of others.
+
+use super::sessions::{Listed, SESSION, SessionRow};
+use crate::attendance::rules::Booked;
+use crate::db::Read;
+use crate::db::schema::{activities, editions, enrolments, people, sessions};
+use crate::kernel::{EditionId, EnrolmentId, Moment, OrganisationId, PersonId, PersonName, Problem};
+use diesel::prelude::*;
+use std::collections::HashMap;
+
+/// What these trainers teach anywhere, or what is held in an organisation, within a day around a span: enough to find
+/// every collision.
+pub fn near(
+    r: &mut Read,
+    organisation: OrganisationId,
+    trainers: &[PersonId],
+    (from, to): (Moment, Moment),
+) -> Result<Vec<(Booked, Listed)>, Problem> {
+    let rows: Vec<(Listed, OrganisationId)> = sessions::table
+        .inner_join(editions::table)
+        .inner_join(activities::table)
+        .filter(sessions::cancelled_at.is_null())
+        .filter(sessions::starts_at.gt(from.plus_minutes(-24 * 60)))
+        .filter(sessions::starts_at.lt(to))
+        .filter(
+            editions::organisation_id
+                .nullable()
+                .eq(organisation)
+                .or(sessions::trainer_id.eq_any(trainers.to_vec())),
+        )
+        .order((sessions::starts_at, sessions::id))
+        .select((
+            (SESSION, activities::title, editions::title, activities::format),
+            editions::organisation_id,
+        ))
+        .load(r.conn())?;
+    let found =
+        rows.into_iter().map(|(listed, organisation)| (booked(&listed.session, organisation), listed));
+    let mut found: Vec<(Booked, Listed)> = found.collect();
+    // Whoever teaches a session together with somebody else cannot be at two places either (F7).
+    for (trainer, listed, organisation) in super::co_trainers::taught(r, trainers, (from, to))? {
+        let booked = Booked { trainer: Some(trainer), place: None, ..booked(&listed.session, organisation) };
+        found.push((booked, listed));
+    }
+    Ok(found)
+}
+
+fn booked(row: &SessionRow, organisation: OrganisationId) -> Booked {
+    Booked {
+        session: row.id,
+        organisation,
+        starts_at: row.starts_at,
+        ends_at: row.ends_at,
+        place: row.place.clone(),
+        trainer: row.trainer_id,
+    }
+}
+
+/// A session of another edition, and who is enrolled in both.
+#[derive(Debug, Clone)]
+pub struct Elsewhere {
+    /// The session.
+    pub listed: Listed,
+    /// Who is enrolled in both editions, by surname.
+    pub people: Vec<Shared>,
+}
+
+/// Somebody who is enrolled in two editions.
+#[derive(Debug, Clone)]
+pub struct Shared {
+    /// Who.
+    pub name: PersonName,
+    /// The place in the edition that is asked about.
+    pub here: EnrolmentId,
+    /// The place in the other one.
+    pub there: EnrolmentId,
+}
+
+/// The sessions of other editions in a span of time that have people of an edition: two queries.
+pub fn elsewhere(
+    r: &mut Read,
+    edition: EditionId,
+    (from, to): (Moment, Moment),
+) -> Result<Vec<Elsewhere>, Problem> {
+    let shared = shared(r, edition)?;
+    if shared.is_empty() {
+        return Ok(Vec::new());
+    }
+    let editions_of: Vec<EditionId> = shared.keys().copied().collect();
+    let listed: Vec<Listed> = sessions::table
+        .inner_join(editions::table)
+        .inner_join(activities::table)
+        .filter(sessions::edition_id.eq_any(editions_of))
+        .filter(sessions::cancelled_at.is_null())
+        .filter(sessions::starts_at.lt(to))
+        .filter(sessions::ends_at.gt(from))
+        .order((sessions::starts_at, sessions::id))
+        .select((SESSION, activities::title, editions::title, activities::format))
+        .load(r.conn())?;
+    let with_people = |listed: Listed| {
+        let people = shared.get(&listed.session.edition_id).cloned().unwrap_or_default();
+        Elsewhere { listed, people }
+    };
+    Ok(listed.into_iter().map(with_people).collect())
+}
+
+/// Who of an edition is enrolled in others, by the other edition.
+fn shared(r: &mut Read, edition: EditionId) -> Result<HashMap<EditionId, Vec<Shared>>, Problem> {
+    let own = diesel::alias!(enrolments as own);
+    type Row = (EditionId, EnrolmentId, EnrolmentId, String, String, Option<String>);
+    let rows: Vec<Row> = enrolments::table
+        .inner_join(own.on(own.field(enrolments::person_id).eq(enrolments::person_id)))
+        .inner_join(people::table.on(people::id.eq(enrolments::person_id)))
+        .filter(own.field(enrolments::edition_id).eq(edition))
+        .filter(own.field(enrolments::withdrawn_at).is_null())
+        .filter(enrolments::edition_id.ne(edition))
+        .filter(enrolments::withdrawn_at.is_null())
+        .order((people::sort_ru, people::id))
+        .select((
+            enrolments::edition_id,
+            own.field(enrolments::id),
+            enrolments::id,
+            people::surname,
+            people::given_name,
+            people::patronymic,
+        ))
+        .load(r.conn())?;
+    let mut shared: HashMap<EditionId, Vec<Shared>> = HashMap::new();
+    for (other, here, there, surname, given_name, patronymic) in rows {
+        let name = PersonName { surname, given_name, patronymic };
+        shared.entry(other).or_default().push(Shared { name, here, there });
+    }
+    Ok(shared)
+}

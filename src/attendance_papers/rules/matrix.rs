@@ -1,0 +1,256 @@
+//! One person and one session: what the journal has there, and what it adds up to.
+
+use crate::attendance::rules::{Mark, Presence, Status};
+use crate::kernel::{Minutes, Moment, Permille, PersonName, ZoneName};
+use crate::programmes::rules::words::DeliveryMode;
+use chrono::NaiveDate;
+
+/// Minutes that the ledger has credited for something, in person and online apart (L4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Credited {
+    /// In the room.
+    pub in_person: Minutes,
+    /// By the link.
+    pub online: Minutes,
+}
+
+impl Credited {
+    /// Both.
+    pub fn all(self) -> Minutes {
+        self.in_person + self.online
+    }
+
+    /// The same with more minutes of a mode. What was credited at one's own time is no attendance.
+    pub fn with(self, mode: DeliveryMode, minutes: Minutes) -> Credited {
+        match mode {
+            DeliveryMode::InPerson => Credited { in_person: self.in_person + minutes, ..self },
+            DeliveryMode::Online => Credited { online: self.online + minutes, ..self },
+            DeliveryMode::Distance => self,
+        }
+    }
+
+    fn plus(self, other: Credited) -> Credited {
+        Credited { in_person: self.in_person + other.in_person, online: self.online + other.online }
+    }
+}
+
+/// What a mark said before, and who changed it when and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// What it said.
+    pub old: Mark,
+    /// What it says since.
+    pub new: Mark,
+    /// Why.
+    pub reason: Option<String>,
+    /// When.
+    pub at: Moment,
+    /// By whom; nobody when the program itself did it.
+    pub by: Option<PersonName>,
+}
+
+impl Correction {
+    /// Whether it was made after the day of the session.
+    pub fn is_late(&self, held_on: NaiveDate, zone: ZoneName) -> bool {
+        self.at >= zone.end_of(held_on)
+    }
+}
+
+/// A mark with everything that is known of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Marked {
+    /// What it says.
+    pub mark: Mark,
+    /// What the ledger has credited for it.
+    pub credited: Credited,
+    /// By whom it was written last.
+    pub by: Option<PersonName>,
+    /// When.
+    pub at: Moment,
+    /// What it said before, the oldest first.
+    pub corrections: Vec<Correction>,
+}
+
+impl Marked {
+    /// Whether the person was there for any of the time.
+    pub fn was_there(&self) -> bool {
+        was_there(self.mark.status)
+    }
+}
+
+/// Whether a status says that somebody was there.
+pub fn was_there(status: Status) -> bool {
+    matches!(status, Status::Present | Status::Late | Status::LeftEarly)
+}
+
+/// What the matrix has of a person and a session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell {
+    /// A mark.
+    Marked(Box<Marked>),
+    /// The session is over, and nobody has marked the person.
+    Unmarked,
+    /// The session is not over.
+    Ahead,
+    /// The session is not asked of the person.
+    NotAsked,
+}
+
+/// When a session is, and what it is worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slot {
+    /// From when.
+    pub starts_at: Moment,
+    /// Until when.
+    pub ends_at: Moment,
+    /// The planned minutes of the activity that fall on it.
+    pub worth: Minutes,
+}
+
+/// The cell of somebody without a mark. Whoever has left is not asked for what came after.
+pub fn without_mark(slot: &Slot, asked: bool, left: Option<Moment>, now: Moment) -> Cell {
+    if !asked || left.is_some_and(|left| left <= slot.starts_at) {
+        Cell::NotAsked
+    } else if slot.ends_at <= now {
+        Cell::Unmarked
+    } else {
+        Cell::Ahead
+    }
+}
+
+/// The sums of a row: what was credited, of what was held and of what is planned for this person (L10).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Totals {
+    /// Credited, in person and online apart.
+    pub credited: Credited,
+    /// The worth of the sessions that were held.
+    pub held: Minutes,
+    /// The worth of all sessions, those ahead too.
+    pub planned: Minutes,
+    /// At how many sessions the person was.
+    pub attended: usize,
+    /// How many sessions were held.
+    pub sessions: usize,
+}
+
+impl Totals {
+    /// Adds the cells of a person up.
+    pub fn of<'a>(cells: impl IntoIterator<Item = (&'a Slot, &'a Cell)>) -> Totals {
+        cells.into_iter().fold(Totals::default(), Totals::plus)
+    }
+
+    fn plus(self, (slot, cell): (&Slot, &Cell)) -> Totals {
+        let planned = self.planned + slot.worth;
+        let held = Totals { held: self.held + slot.worth, planned, sessions: self.sessions + 1, ..self };
+        match cell {
+            Cell::NotAsked => self,
+            Cell::Ahead => Totals { planned, ..self },
+            Cell::Unmarked => held,
+            Cell::Marked(marked) => Totals {
+                credited: self.credited.plus(marked.credited),
+                attended: self.attended + usize::from(marked.was_there()),
+                ..held
+            },
+        }
+    }
+
+    /// The share of the time held, rounded down; nothing where nothing was held.
+    pub fn share_of_held(&self) -> Option<Permille> {
+        share(self.credited.all(), self.held)
+    }
+
+    /// The share of the time planned, rounded down; nothing where nothing is planned.
+    pub fn share_of_planned(&self) -> Option<Permille> {
+        share(self.credited.all(), self.planned)
+    }
+}
+
+fn share(part: Minutes, whole: Minutes) -> Option<Permille> {
+    (whole > Minutes::ZERO).then(|| Permille::of(part.0.into(), whole.0.into()))
+}
+
+/// A letter of the journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Letter {
+    /// V: there all the time.
+    Present,
+    /// оп: late, with minutes.
+    Late,
+    /// ух: left early, with minutes.
+    LeftEarly,
+    /// н: not there.
+    Absent,
+    /// у: not there, for a reason.
+    Excused,
+}
+
+impl Letter {
+    /// Every letter there is, in the order of the legend.
+    pub const ALL: [Letter; 5] =
+        [Letter::Present, Letter::Absent, Letter::Excused, Letter::Late, Letter::LeftEarly];
+}
+
+/// The letters of a mark, each with its minutes where it has any: whoever came late and left early has two.
+pub fn letters(mark: &Mark) -> Vec<(Letter, Option<Minutes>)> {
+    match mark.status {
+        Status::Present => vec![(Letter::Present, None)],
+        Status::Absent => vec![(Letter::Absent, None)],
+        Status::Excused => vec![(Letter::Excused, None)],
+        Status::Late | Status::LeftEarly => {
+            let timed = [(Letter::Late, mark.late), (Letter::LeftEarly, mark.early)];
+            let said = timed.into_iter().filter(|(_, minutes)| *minutes > Minutes::ZERO);
+            said.map(|(letter, minutes)| (letter, Some(minutes))).collect()
+        }
+    }
+}
+
+/// Whether the letter needs the word for "online" beside it.
+pub fn is_online(mark: &Mark) -> bool {
+    mark.presence == Presence::Online && was_there(mark.status)
+}
+
+/// How the people of a session are marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// There all the time.
+    pub present: i64,
+    /// Late or left early.
+    pub partly: i64,
+    /// Not there.
+    pub absent: i64,
+    /// Not there, for a reason.
+    pub excused: i64,
+    /// Of those who were there, in the room.
+    pub in_person: i64,
+    /// Of those who were there, by the link.
+    pub online: i64,
+    /// What was credited to all of them.
+    pub minutes: i64,
+}
+
+impl Counts {
+    /// Who was there.
+    pub fn there(&self) -> i64 {
+        self.present + self.partly
+    }
+
+    /// The same with so many people more, marked alike.
+    pub fn with(self, status: Status, presence: Presence, (people, minutes): (i64, i64)) -> Counts {
+        let mut counts = Counts { minutes: self.minutes + minutes, ..self };
+        match status {
+            Status::Present => counts.present += people,
+            Status::Late | Status::LeftEarly => counts.partly += people,
+            Status::Absent => counts.absent += people,
+            Status::Excused => counts.excused += people,
+        }
+        match presence {
+            _ if !was_there(status) => {}
+            Presence::InPerson => counts.in_person += people,
+            Presence::Online => counts.online += people,
+        }
+        counts
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,114 @@
+use super::*;
+use proptest::prelude::*;
+
+fn at(text: &str) -> Moment {
+    Moment::parse(text).unwrap()
+}
+
+fn slot(worth: i32) -> Slot {
+    let (starts_at, ends_at) = (at("2026-09-15T02:00:00Z"), at("2026-09-15T05:00:00Z"));
+    Slot { starts_at, ends_at, worth: Minutes(worth) }
+}
+
+fn mark(status: Status, late: i32, early: i32) -> Mark {
+    let (late, early) = (Minutes(late), Minutes(early));
+    Mark { status, presence: Presence::Online, late, early, reason: None }
+}
+
+fn marked(status: Status, in_person: i32, online: i32) -> Cell {
+    Cell::Marked(Box::new(Marked {
+        mark: mark(status, 0, 0),
+        credited: Credited { in_person: Minutes(in_person), online: Minutes(online) },
+        by: None,
+        at: at("2026-09-15T02:00:00Z"),
+        corrections: Vec::new(),
+    }))
+}
+
+#[test]
+fn two_hours_of_three_are_two_thirds_of_what_was_held_and_half_of_what_is_planned() {
+    let (held, ahead) = (slot(180), slot(60));
+    let cells =
+        [(&held, &marked(Status::LeftEarly, 120, 0)), (&ahead, &Cell::Ahead)].map(|(a, b)| (a, b.clone()));
+    let totals = Totals::of(cells.iter().map(|(slot, cell)| (*slot, cell)));
+    assert_eq!((totals.credited.all(), totals.attended, totals.sessions), (Minutes(120), 1, 1));
+    assert_eq!(totals.share_of_held(), Some(Permille(666)));
+    assert_eq!(totals.share_of_planned(), Some(Permille(500)));
+    assert_eq!(Totals::default().share_of_held(), None);
+}
+
+#[test]
+fn a_session_without_a_mark_is_unmarked_once_it_is_over_and_asked() {
+    let slot = slot(180);
+    let over = slot.ends_at;
+    assert_eq!(without_mark(&slot, true, None, over), Cell::Unmarked);
+    assert_eq!(without_mark(&slot, true, None, over.plus_minutes(-1)), Cell::Ahead);
+    assert_eq!(without_mark(&slot, false, None, over), Cell::NotAsked);
+    assert_eq!(without_mark(&slot, true, Some(slot.starts_at), over), Cell::NotAsked);
+    assert_eq!(without_mark(&slot, true, Some(over), over), Cell::Unmarked);
+}
+
+#[test]
+fn whoever_came_late_and_left_early_has_both_letters() {
+    let both = letters(&mark(Status::Late, 10, 5));
+    assert_eq!(both, [(Letter::Late, Some(Minutes(10))), (Letter::LeftEarly, Some(Minutes(5)))]);
+    assert_eq!(letters(&mark(Status::Present, 0, 0)), [(Letter::Present, None)]);
+    assert!(is_online(&mark(Status::Present, 0, 0)) && !is_online(&mark(Status::Absent, 0, 0)));
+}
+
+#[test]
+fn a_correction_is_late_from_midnight_of_the_session() {
+    let zone = ZoneName::parse("Asia/Irkutsk").unwrap();
+    let day = "2026-09-15".parse().unwrap();
+    let (old, new) = (mark(Status::Present, 0, 0), mark(Status::Absent, 0, 0));
+    let made = |when| Correction { old: old.clone(), new: new.clone(), reason: None, at: at(when), by: None };
+    assert!(!made("2026-09-15T15:59:59Z").is_late(day, zone));
+    assert!(made("2026-09-15T16:00:00Z").is_late(day, zone));
+}
+
+#[test]
+fn people_are_counted_by_how_and_where_they_were() {
+    let counts = Counts::default()
+        .with(Status::Present, Presence::InPerson, (20, 3600))
+        .with(Status::Late, Presence::Online, (2, 320))
+        .with(Status::Absent, Presence::InPerson, (3, 0));
+    assert_eq!((counts.there(), counts.in_person, counts.online, counts.absent), (22, 20, 2, 3));
+    assert_eq!(counts.minutes, 3920);
+}
+
+fn any_cell() -> impl Strategy<Value = (i32, Cell)> {
+    (1..400i32, 0..6usize, 0..400i32, any::<bool>()).prop_map(|(worth, kind, part, online)| {
+        let part = part.min(worth);
+        let cell = match kind {
+            0 => Cell::NotAsked,
+            1 => Cell::Ahead,
+            2 => Cell::Unmarked,
+            3 => marked(Status::Absent, 0, 0),
+            _ if online => marked(Status::Present, 0, part),
+            _ => marked(Status::Late, part, 0),
+        };
+        (worth, cell)
+    })
+}
+
+proptest! {
+    #[test]
+    fn sums_do_not_depend_on_the_order_of_sessions(cells in proptest::collection::vec(any_cell(), 0..30)) {
+        let slots: Vec<(Slot, Cell)> = cells.into_iter().map(|(worth, cell)| (slot(worth), cell)).collect();
+        let sum = |cells: &[(Slot, Cell)]| Totals::of(cells.iter().map(|(slot, cell)| (slot, cell)));
+        let backwards: Vec<(Slot, Cell)> = slots.iter().rev().cloned().collect();
+        let totals = sum(&slots);
+        prop_assert_eq!(totals, sum(&backwards));
+        let one_by_one: Minutes = slots.iter().map(|one| sum(std::slice::from_ref(one)).credited.all()).sum();
+        prop_assert_eq!(totals.credited.all(), one_by_one);
+    }
+
+    #[test]
+    fn never_more_than_held_and_never_more_held_than_planned(cells in proptest::collection::vec(any_cell(), 0..30)) {
+        let slots: Vec<(Slot, Cell)> = cells.into_iter().map(|(worth, cell)| (slot(worth), cell)).collect();
+        let totals = Totals::of(slots.iter().map(|(slot, cell)| (slot, cell)));
+        prop_assert!(totals.credited.all() <= totals.held && totals.held <= totals.planned);
+        prop_assert!(totals.share_of_planned() <= totals.share_of_held() || totals.held == Minutes::ZERO);
+        prop_assert!(totals.attended <= totals.sessions);
+    }
+}

@@ -1,0 +1,6 @@
+//! HTML handlers of this room, and what subscribed programs read.
+
+pub mod calendar;
+pub mod feeds;
+pub(super) mod input;
+pub mod notices;

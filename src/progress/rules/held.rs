@@ -1,0 +1,183 @@
+//! What has been held by now of what was planned. A session stands for its share of the activity, by its length; it
+//! is held once it is over and was not cancelled. Pure.
+
+use super::ActivityFact;
+use super::assignment::theirs;
+use crate::kernel::{ActivityId, Minutes, Moment, Permille, SessionId};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+
+/// A session that was not cancelled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Meeting {
+    /// The session.
+    pub session: SessionId,
+    /// Of which activity.
+    pub activity: ActivityId,
+    /// From when.
+    pub starts_at: Moment,
+    /// Until when.
+    pub ends_at: Moment,
+    /// Whether anybody was marked in it.
+    pub marked: bool,
+}
+
+impl Meeting {
+    fn length(&self) -> Minutes {
+        Minutes(i32::try_from(self.starts_at.seconds_until(self.ends_at) / 60).unwrap_or(0).max(0))
+    }
+
+    /// Whether it is over.
+    pub fn has_ended(&self, now: Moment) -> bool {
+        self.ends_at <= now
+    }
+}
+
+/// The planned minutes of an activity that fall on each of its sessions: by length, each rounded down as far as it
+/// goes, and together exactly what was planned. Sessions come in the order they are held.
+pub fn shares(planned: Minutes, lengths: &[Minutes]) -> Vec<Minutes> {
+    let whole: i64 = lengths.iter().map(|length| i64::from(length.0.max(0))).sum();
+    if whole == 0 {
+        return vec![Minutes::ZERO; lengths.len()];
+    }
+    let (planned, mut passed, mut given) = (i64::from(planned.0.max(0)), 0, 0);
+    let share = |length: &Minutes| {
+        passed += i64::from(length.0.max(0));
+        let up_to = planned * passed / whole;
+        let share = up_to - given;
+        given = up_to;
+        Minutes(i32::try_from(share).unwrap_or(i32::MAX))
+    };
+    lengths.iter().map(share).collect()
+}
+
+/// How much of each activity has been held by now; the same for everybody of an edition.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Held {
+    ended: HashMap<ActivityId, Minutes>,
+    marked: HashMap<ActivityId, Minutes>,
+}
+
+impl Held {
+    /// What these sessions have held by now. They come in the order they are held; `planned` has every activity of
+    /// the programme with its planned time, whoever it is asked of.
+    pub fn by(
+        now: Moment,
+        planned: impl IntoIterator<Item = (ActivityId, Minutes)>,
+        meetings: &[Meeting],
+    ) -> Held {
+        let mut sessions: HashMap<ActivityId, Vec<&Meeting>> = HashMap::new();
+        for meeting in meetings {
+            sessions.entry(meeting.activity).or_default().push(meeting);
+        }
+        let mut held = Held::default();
+        for (activity, planned) in planned {
+            let Some(sessions) = sessions.get(&activity) else { continue };
+            let lengths: Vec<Minutes> = sessions.iter().map(|one| one.length()).collect();
+            for (meeting, share) in sessions.iter().zip(shares(planned, &lengths)) {
+                if meeting.has_ended(now) {
+                    add(&mut held.ended, activity, share);
+                    if meeting.marked {
+                        add(&mut held.marked, activity, share);
+                    }
+                }
+            }
+        }
+        held
+    }
+
+    /// The planned minutes that the sessions stand for which are over, marked or not.
+    pub fn ended(&self, activity: ActivityId) -> Minutes {
+        self.ended.get(&activity).copied().unwrap_or_default()
+    }
+
+    /// The same of the sessions in which somebody was marked: nobody is at risk because a sheet was not filled in.
+    pub fn marked(&self, activity: ActivityId) -> Minutes {
+        self.marked.get(&activity).copied().unwrap_or_default()
+    }
+}
+
+fn add(sums: &mut HashMap<ActivityId, Minutes>, activity: ActivityId, minutes: Minutes) {
+    let sum = sums.entry(activity).or_default();
+    *sum = *sum + minutes;
+}
+
+/// How much of what has been held so far somebody has attended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct SoFar {
+    /// Time attended, of each activity up to what was held of it.
+    pub attended: Minutes,
+    /// Time held.
+    pub held: Minutes,
+}
+
+impl SoFar {
+    /// Over the attended activities that are asked of the trainee.
+    pub fn of(facts: &[ActivityFact], held: impl Fn(ActivityId) -> Minutes) -> SoFar {
+        theirs(facts).filter(|fact| fact.is_attended()).fold(SoFar::default(), |sum, fact| {
+            let held = held(fact.id);
+            SoFar { attended: sum.attended + fact.credited.min(held), held: sum.held + held }
+        })
+    }
+
+    /// The share attended; nothing before the first session is over.
+    pub fn share(&self) -> Option<Permille> {
+        (self.held > Minutes::ZERO).then(|| Permille::of(self.attended.0.into(), self.held.0.into()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn at(minute: i64) -> Moment {
+        Moment::parse("2026-09-15T09:00:00Z").unwrap().plus_minutes(minute)
+    }
+
+    fn meeting(id: i64, from: i64, length: i64, marked: bool) -> Meeting {
+        let (starts_at, ends_at) = (at(from), at(from + length));
+        Meeting { session: SessionId(id), activity: ActivityId(1), starts_at, ends_at, marked }
+    }
+
+    fn held(now: i64, planned: i32, meetings: &[Meeting]) -> Held {
+        Held::by(at(now), [(ActivityId(1), Minutes(planned)), (ActivityId(2), Minutes(90))], meetings)
+    }
+
+    #[test]
+    fn a_session_is_held_at_its_end_marked_or_not() {
+        let meetings = [meeting(1, 0, 90, true), meeting(2, 100, 90, false)];
+        let ended = |now| held(now, 180, &meetings).ended(ActivityId(1));
+        assert_eq!([89, 90, 189, 190].map(ended), [0, 90, 90, 180].map(Minutes));
+        assert_eq!(held(190, 180, &meetings).marked(ActivityId(1)), Minutes(90));
+        assert_eq!(held(190, 180, &meetings).ended(ActivityId(2)), Minutes::ZERO, "no session, nothing held");
+    }
+
+    #[test]
+    fn three_sessions_share_what_was_planned_to_the_minute() {
+        let lengths = [60, 60, 55].map(Minutes);
+        assert_eq!(shares(Minutes(100), &lengths), [34, 34, 32].map(Minutes));
+        assert_eq!(shares(Minutes(100), &[Minutes::ZERO]), [Minutes::ZERO]);
+    }
+
+    proptest! {
+        #[test]
+        fn held_never_exceeds_what_was_planned_and_only_grows(
+            planned in 0..1000i32,
+            lengths in proptest::collection::vec(0..400i64, 1..8),
+            now in 0..4000i64,
+            later in 0..4000i64,
+        ) {
+            let starts = lengths.iter().scan(0, |at, length| { let from = *at; *at += length; Some(from) });
+            let meetings: Vec<Meeting> = (1..).zip(starts).zip(&lengths)
+                .map(|((id, from), length)| meeting(id, from, *length, id % 2 == 0)).collect();
+            let (before, after) = (held(now, planned, &meetings), held(now + later, planned, &meetings));
+            let one = ActivityId(1);
+            prop_assert!(before.ended(one) <= after.ended(one) && after.ended(one) <= Minutes(planned));
+            prop_assert!(before.marked(one) <= before.ended(one));
+            let all = held(10_000, planned, &meetings).ended(one);
+            let any = lengths.iter().any(|length| *length > 0);
+            prop_assert_eq!(all, if any { Minutes(planned) } else { Minutes::ZERO });
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! HTML handlers of this room.
+
+pub mod copies;
+pub mod input;
+pub mod series;
+pub mod weeks;

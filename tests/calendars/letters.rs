@@ -1,0 +1,108 @@
+//! Whoever a session concerns is written to at once when it is moved or cancelled (T3).
+
+use super::{book, cancel, change, on};
+use crate::attendance::ground::Ground;
+use birge::attendance::rules::Booking;
+use birge::db::schema::{edition_trainers, mails, session_revisions};
+use birge::kernel::{Language, SessionId};
+use diesel::prelude::*;
+
+/// The letters so far: which, to whom, and what they say.
+async fn letters(ground: &Ground) -> Vec<(String, String, String)> {
+    ground.app.run_jobs().await;
+    ground
+        .app
+        .db
+        .read(|r| {
+            Ok(mails::table
+                .order(mails::id)
+                .select((mails::name, mails::to_address, mails::body_text))
+                .load(r.conn())?)
+        })
+        .await
+        .unwrap()
+}
+
+async fn revisions(ground: &Ground, id: SessionId) -> i64 {
+    let count = session_revisions::table.filter(session_revisions::session_id.eq(id)).count();
+    ground.app.db.read(move |r| Ok(count.get_result(r.conn())?)).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_session_that_is_moved_is_told_with_the_old_and_the_new_time_by_both_clocks() {
+    let ground = Ground::with(1).await;
+    let kazakh = ground.app.person_speaking("Әли", Language::Kk).await;
+    ground.app.enrol(ground.edition, &kazakh).await;
+    let second = ground.app.trainer("Второй").await;
+    ground.app.teach(ground.edition, &second).await;
+    let id = book(&ground, ground.edition, on(&ground, "2026-09-22", ("10:00", "11:30"))).await;
+    assert!(letters(&ground).await.is_empty(), "nobody asked for invitations");
+    let moved = Booking { place: Some("Парк".into()), ..on(&ground, "2026-09-23", ("14:00", "15:30")) };
+    change(&ground, id, moved).await;
+
+    let told = letters(&ground).await;
+    let whom: Vec<(&str, &str)> = told.iter().map(|(name, to, _)| (name.as_str(), to.as_str())).collect();
+    let trainee = ground.people[0].0.email.as_str();
+    // The trainer who moved it knows; the session is not the other trainer's.
+    assert_eq!(whom, [("session_changed", trainee), ("session_changed", kazakh.email.as_str())]);
+    for said in [
+        "ср, 23 сентября, 14:00–15:30 по Иркутску (09:00–10:30 по вашему времени)",
+        "вт, 22 сентября, 10:00–11:30 по Иркутску (05:00–06:30 по вашему времени)",
+        "Парк",
+        "Иркутск, ул. Ленина, 5, ауд. 12",
+        "/meetings/",
+    ] {
+        assert!(told[0].2.contains(said), "{said}: {}", told[0].2);
+    }
+    assert!(told[1].2.contains("ср, 23 қыркүйек, 14:00–15:30, Иркутск уақыты"), "{}", told[1].2);
+    assert_eq!(revisions(&ground, id).await, 1);
+}
+
+#[tokio::test]
+async fn what_nobody_cares_about_is_not_told() {
+    let ground = Ground::with(1).await;
+    let id = book(&ground, ground.edition, on(&ground, "2026-09-22", ("10:00", "11:30"))).await;
+    change(&ground, id, on(&ground, "2026-09-22", ("10:00", "11:30"))).await;
+    assert!(letters(&ground).await.is_empty());
+    assert_eq!(revisions(&ground, id).await, 0);
+    // The day after, nobody has to know where it was.
+    ground.app.set_clock("2026-09-23T00:00:00Z");
+    let elsewhere =
+        Booking { place: Some("Ауд. 7".into()), ..on(&ground, "2026-09-22", ("10:00", "11:30")) };
+    change(&ground, id, elsewhere).await;
+    assert!(letters(&ground).await.is_empty());
+    assert_eq!(revisions(&ground, id).await, 1, "calendars are put right all the same");
+}
+
+#[tokio::test]
+async fn another_trainer_is_news_to_both_trainers_and_to_nobody_else() {
+    let ground = Ground::with(1).await;
+    let (second, third) = (ground.app.trainer("Второй").await, ground.app.trainer("Третий").await);
+    ground.app.teach(ground.edition, &second).await;
+    ground.app.teach(ground.edition, &third).await;
+    let by = |trainer| Booking { trainer: Some(trainer), ..on(&ground, "2026-09-22", ("10:00", "11:30")) };
+    let id = book(&ground, ground.edition, by(second.id)).await;
+    change(&ground, id, by(third.id)).await;
+    let told = letters(&ground).await;
+    assert_eq!(told.len(), 2, "{told:#?}");
+    let text = |email: &str| told.iter().find(|(_, to, _)| to == email).unwrap().2.clone();
+    assert!(text(&second.email).contains("Вас оно больше не касается"), "{}", text(&second.email));
+    assert!(text(&third.email).contains("Теперь оно касается и вас"), "{}", text(&third.email));
+}
+
+#[tokio::test]
+async fn a_session_without_a_named_trainer_concerns_all_of_its_edition() {
+    let ground = Ground::with(1).await;
+    let second = ground.app.trainer("Второй").await;
+    ground.app.teach(ground.edition, &second).await;
+    let nobody = Booking { trainer: None, ..on(&ground, "2026-09-22", ("10:00", "11:30")) };
+    let id = book(&ground, ground.edition, nobody).await;
+    cancel(&ground, id, "Нет света").await;
+    let told = letters(&ground).await;
+    let whom: Vec<&str> = told.iter().map(|(_, to, _)| to.as_str()).collect();
+    assert_eq!(whom, [ground.people[0].0.email.as_str(), second.email.as_str()]);
+    assert!(told[0].2.contains("По вашему времени – 05:00–06:30."), "{}", told[0].2);
+    let trainers: i64 =
+        ground.app.db.read(|r| Ok(edition_trainers::table.count().get_result(r.conn())?)).await.unwrap();
+    assert_eq!(trainers, 2, "the one who cancelled it is the other");
+}

@@ -1,0 +1,74 @@
+//! Month, week and list of what concerns somebody, by their own clock and by the session's.
+
+use super::{book, cancel, on};
+use crate::attendance::ground::Ground;
+use birge::attendance::rules::Booking;
+use birge::web::paths;
+
+#[tokio::test]
+async fn a_month_shows_the_readers_time_and_the_sessions_own() {
+    let ground = Ground::with(1).await;
+    book(&ground, ground.edition, on(&ground, "2026-09-22", ("10:00", "11:30"))).await;
+    let night = book(&ground, ground.edition, on(&ground, "2026-10-01", ("02:00", "03:30"))).await;
+    cancel(&ground, night, "Нет света").await;
+    let trainee = ground.app.sign_in(&ground.people[0].0).await;
+    assert!(
+        trainee.get(paths::SCHEDULE).await.html.contains("href=\"/calendar\""),
+        "the schedule leads there"
+    );
+    let page = trainee.get(paths::CALENDAR).await;
+    let text = page.text();
+    assert!(text.contains("Сентябрь 2026") && text.contains("Москва, UTC+3"), "{text}");
+    assert!(text.contains("05:00–06:30") && text.contains("10:00–11:30 по Иркутску"), "{text}");
+    // Two in the night of the first of October in Irkutsk is the evening of the thirtieth in Moscow.
+    let cell =
+        page.html.split("datetime=\"2026-09-30\"").nth(1).unwrap().split("</td>").next().unwrap().to_owned();
+    assert!(cell.contains("21:00–22:30") && cell.contains("чт, 1 октября, 02:00–03:30"), "{cell}");
+    assert!(cell.contains("Отменено"), "{cell}");
+
+    let week = trainee.get("/calendar?view=week&on=2026-09-22").await.text();
+    assert!(week.contains("21 сентября – 27 сентября 2026 г.") && week.contains("05:00–06:30"), "{week}");
+    let list = trainee.get("/calendar?view=list&on=2026-09-15").await;
+    assert!(list.text().contains("вт, 22 сентября") && !list.html.contains("<table"), "{}", list.text());
+    let next = page.html.split("rel=\"next\" href=\"").nth(1).unwrap().split('"').next().unwrap();
+    let next = trainee.get(&next.replace("&amp;", "&").replace("&#x3D;", "=")).await.text();
+    assert!(next.contains("Октябрь 2026") && next.contains("Сегодня"), "{next}");
+    for odd in ["/calendar?on=2026-13-45&view=year", "/calendar?on=&view="] {
+        assert!(trainee.get(odd).await.text().contains("Сентябрь 2026"), "{odd}");
+    }
+}
+
+#[tokio::test]
+async fn a_trainer_sees_what_they_teach_and_the_calendar_of_their_edition() {
+    let ground = Ground::with(1).await;
+    book(&ground, ground.edition, on(&ground, "2026-09-22", ("10:00", "11:30"))).await;
+    let trainer = ground.app.sign_in(&ground.trainer).await;
+    assert!(trainer.get(paths::TODAY).await.html.contains("href=\"/calendar\""));
+    assert!(trainer.get(paths::CALENDAR).await.text().contains("Ведёте вы"));
+    let path = paths::edition_calendar(ground.edition);
+    assert!(trainer.get(&paths::edition_sessions(ground.edition)).await.html.contains(&path));
+    let page = trainer.get(&path).await;
+    // By the clock of the edition, with the reader's beside it.
+    assert!(page.text().contains("Иркутск, UTC+8"), "{}", page.text());
+    assert!(page.text().contains("10:00–11:30") && page.text().contains("05:00–06:30 по вашему времени"));
+    let trainee = ground.app.sign_in(&ground.people[0].0).await;
+    assert_eq!(trainee.get(&path).await.status, 403);
+    let other = ground.app.sign_in(&ground.app.trainer("Чужой").await).await;
+    assert_eq!(other.get(&path).await.status, 404);
+    assert!(other.get(paths::CALENDAR).await.text().contains("На эти дни занятий нет"));
+}
+
+#[tokio::test]
+async fn a_day_of_many_sessions_shows_the_first_and_leads_to_the_rest() {
+    let ground = Ground::with(1).await;
+    for hour in 8..15 {
+        let at = |hour: i32| format!("{hour:02}:00");
+        let booking = on(&ground, "2026-09-22", (&at(hour), &at(hour + 1)));
+        book(&ground, ground.edition, Booking { trainer: None, place: Some(at(hour)), ..booking }).await;
+    }
+    let trainee = ground.app.sign_in(&ground.people[0].0).await;
+    let page = trainee.get(paths::CALENDAR).await;
+    assert!(page.text().contains("ещё 3"), "{}", page.text());
+    let list = trainee.get("/calendar?view=list&on=2026-09-22").await;
+    assert_eq!(list.html.matches("class=\"title\"").count(), 7);
+}

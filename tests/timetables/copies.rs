@@ -1,0 +1,111 @@
+//! The schedule of another edition.
+
+use crate::attendance::ground::{Ground, another_edition};
+use birge::attendance::rules::SessionMode;
+use birge::db::Write;
+use birge::db::schema::{editions, sessions};
+use birge::kernel::EditionId;
+use diesel::prelude::*;
+use serde_json::json;
+
+/// An edition of the spring: it begins on Monday, 1 February 2027.
+async fn spring(ground: &Ground) -> EditionId {
+    let id = another_edition(ground, "Весна 2027").await;
+    ground.app.teach(id, &ground.trainer).await;
+    let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    let (from, to) = (day("2027-02-01"), day("2027-04-30"));
+    let move_it = move |w: &mut Write| {
+        diesel::update(editions::table.filter(editions::id.eq(id)))
+            .set((editions::starts_on.eq(from), editions::ends_on.eq(to)))
+            .execute(w.conn())?;
+        Ok(())
+    };
+    ground.app.db.write(move_it).await.unwrap();
+    id
+}
+
+#[tokio::test]
+async fn a_schedule_is_copied_with_its_weekdays_and_times() {
+    let ground = Ground::with(0).await;
+    // Tuesday, 15 September; the edition began on Tuesday, 1 September.
+    ground.session(ground.lecture, ("10:00", "13:00"), SessionMode::InPerson).await;
+    ground.session(ground.practicum, ("15:00", "16:30"), SessionMode::Mixed).await;
+    let spring = spring(&ground).await;
+    let browser = ground.app.sign_in(&ground.trainer).await;
+    let new = format!("/editions/{spring}/schedule-copies/new");
+    let choice = browser.get(&new).await;
+    assert!(choice.text().contains("2-й поток"), "{}", choice.text());
+    let run = browser.get(&format!("{new}?source={}", ground.edition)).await;
+    assert_eq!(run.status, 200);
+    assert!(run.text().contains("вт, 16 февраля, 10:00–13:00"), "{}", run.text());
+    assert_eq!(run.value_of("weeks").as_deref(), Some("22"));
+
+    let keys: Vec<String> = run
+        .html
+        .split("name=\"line\" value=\"")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap().to_owned())
+        .collect();
+    let source = ground.edition.to_string();
+    let fields = [
+        ("source", source.as_str()),
+        ("weeks", "22"),
+        ("line", keys[0].as_str()),
+        ("line", keys[1].as_str()),
+    ];
+    let booked = browser.post(&format!("/editions/{spring}/schedule-copies"), &fields).await;
+    assert!(booked.text().contains("Назначено 2 занятия."), "{}", booked.text());
+    type Row = (chrono::NaiveDate, chrono::NaiveTime, SessionMode, Option<birge::kernel::PersonId>);
+    let rows: Vec<Row> = ground
+        .app
+        .db
+        .read(move |r| {
+            let rows = sessions::table.filter(sessions::edition_id.eq(spring)).order(sessions::starts_at);
+            let columns = (sessions::held_on, sessions::starts_local, sessions::mode, sessions::trainer_id);
+            Ok(rows.select(columns).load(r.conn())?)
+        })
+        .await
+        .unwrap();
+    let said: Vec<String> = rows.iter().map(|(day, from, ..)| format!("{day} {from}")).collect();
+    assert_eq!(said, ["2027-02-16 10:00:00", "2027-02-16 15:00:00"]);
+    assert_eq!((rows[1].2, rows[1].3), (SessionMode::Mixed, Some(ground.trainer.id)));
+    let again = browser.get(&format!("{new}?source={}", ground.edition)).await;
+    assert!(again.text().contains("Уже есть занятие"), "{}", again.text());
+}
+
+#[tokio::test]
+async fn what_cannot_be_copied_is_said() {
+    let ground = Ground::with(0).await;
+    ground.session(ground.lecture, ("10:00", "13:00"), SessionMode::InPerson).await;
+    let spring = spring(&ground).await;
+    let api = ground.app.api(&ground.trainer).await;
+    let copies = format!("/api/v1/editions/{spring}/schedule-copies");
+    let run =
+        api.post(&format!("{copies}/dry-runs"), json!({ "source_id": ground.edition.0, "weeks": 1 })).await;
+    let line = run.json()["lines"][0].clone();
+    assert_eq!((&line["state"], &line["faults"][0]["code"]), (&json!("faulty"), &json!("outside-edition")));
+    assert_eq!(run.json()["weeks"], json!(1));
+    let refused = api.post(&copies, json!({ "source_id": ground.edition.0, "weeks": 9999 })).await;
+    assert_eq!(refused.json()["errors"][0]["code"], "out-of-range");
+    let none = api.post(&copies, json!({ "source_id": ground.edition.0 })).await;
+    assert_eq!(none.json()["errors"][0]["code"], "dates-none-chosen");
+
+    // Another programme has nothing to copy, and another trainer does not learn what there is.
+    let version = ground.app.programme().await;
+    let foreign = ground.app.edition(version).await;
+    ground.app.teach(foreign, &ground.trainer).await;
+    let address = format!("/api/v1/editions/{foreign}/schedule-copies/dry-runs");
+    assert_eq!(api.post(&address, json!({ "source_id": ground.edition.0 })).await.status, 404);
+    let page = ground
+        .app
+        .sign_in(&ground.trainer)
+        .await
+        .get(&format!("/editions/{foreign}/schedule-copies/new"))
+        .await;
+    assert!(page.text().contains("Брать расписание неоткуда"), "{}", page.text());
+    let neighbour = ground.app.trainer("Соседний").await;
+    ground.app.teach(spring, &neighbour).await;
+    let hidden = ground.app.api(&neighbour).await;
+    let hidden = hidden.post(&format!("{copies}/dry-runs"), json!({ "source_id": ground.edition.0 })).await;
+    assert_eq!(hidden.status, 404, "the source is not the neighbour's to see");
+}
