@@ -9,7 +9,7 @@ use crate::attendance::store::marks;
 use crate::attendance::store::sessions::SessionRow;
 use crate::audit;
 use crate::db::Write;
-use crate::kernel::{AbsenceNoticeId, Actor, Fault, Minutes, Moment, Problem};
+use crate::kernel::{AbsenceNoticeId, Actor, Fault, Moment, Problem};
 use serde_json::json;
 
 /// What a trainer decides.
@@ -76,13 +76,8 @@ fn excuse(
         return Ok(());
     }
     let presence = if session.mode == SessionMode::Online { Presence::Online } else { Presence::InPerson };
-    let mark = Mark {
-        status: Status::Excused,
-        presence,
-        late: Minutes::ZERO,
-        early: Minutes::ZERO,
-        reason: Some(reason.clone()),
-    };
+    let (code, words) = (Some(notice.reason.code()), notice.words.clone());
+    let mark = Mark { code, reason: words, ..Mark::of(Status::Excused, presence) };
     let seen = known.map_or(0, |row| row.revision);
     let lines = vec![Line { enrolment: notice.enrolment, seen, mark }];
     let roll = RollCall { lines, reason: Some(reason) };

@@ -9,8 +9,8 @@ use crate::db::Json;
 use crate::editions::rules::CompletionRule;
 use crate::editions::store::EditionRow;
 use crate::kernel::{
-    AbsenceNoticeId, ActivityId, EditionId, EnrolmentId, Fault, Language, Localised, Minutes, Moment,
-    OrganisationId, Permille, PersonName, Problem, ProgrammeVersionId, SessionId, StoredFileId, ZoneName,
+    AbsenceNoticeId, ActivityId, EditionId, EnrolmentId, Fault, Language, Localised, Moment, OrganisationId,
+    Permille, PersonName, Problem, ProgrammeVersionId, SessionId, StoredFileId, ZoneName,
 };
 use crate::web::Reader;
 use chrono::{NaiveDate, NaiveTime};
@@ -84,13 +84,7 @@ pub(super) fn owns() -> Vec<Own> {
         decision,
         mark: None,
     };
-    let present = Mark {
-        status: Status::Present,
-        presence: Presence::InPerson,
-        late: Minutes::ZERO,
-        early: Minutes::ZERO,
-        reason: None,
-    };
+    let present = Mark::of(Status::Present, Presence::InPerson);
     vec![
         own(ahead, None, None),
         own(begun, None, None),
@@ -119,6 +113,7 @@ pub(super) fn refusal() -> Problem {
 fn edition() -> EditionRow {
     let rule = CompletionRule {
         attendance: Permille(800),
+        attendance_of: Default::default(),
         hours: Permille(1000),
         every_quiz: true,
         every_case: true,

@@ -60,6 +60,7 @@ fn cancelled() -> SessionRow {
 fn edition() -> EditionRow {
     let rule = CompletionRule {
         attendance: Permille(800),
+        attendance_of: Default::default(),
         hours: Permille(1000),
         every_quiz: true,
         every_case: true,
