@@ -95,14 +95,18 @@ async fn a_notice_before_the_start_is_proposed_on_the_sheet_and_saved_as_an_excu
     let sheet = Sheet::open(&class.trainer, &paths::session(class.session)).await;
     let field = |name: &str| format!("{name}-{}", class.enrolment(0));
     assert_eq!(sheet.value(&field("status")), "excused");
-    assert_eq!(sheet.value(&field("reason")), "Болезнь: Справка будет завтра");
+    assert_eq!(sheet.value(&field("reason")), "Справка будет завтра");
+    assert!(
+        sheet.page.html.contains("<option value=\"illness\" selected>"),
+        "and the reason that is counted"
+    );
     assert!(sheet.page.html.contains("data-suggested"), "it is not saved yet");
     let preset =
         sheet.set("preset", "present").send(&class.trainer, &paths::session_marks(class.session)).await;
     let filled = Sheet::of(preset);
     assert_eq!(filled.value(&field("status")), "excused", "«all present» leaves the excuse");
     filled.send(&class.trainer, &paths::session_marks(class.session)).await;
-    let excused = ("excused".to_owned(), Some("Болезнь: Справка будет завтра".to_owned()), 1);
+    let excused = ("excused".to_owned(), Some("Справка будет завтра".to_owned()), 1);
     assert_eq!(class.marked(0).await, Some(excused));
     assert_eq!(class.marked(1).await.unwrap().0, "present");
 }

@@ -41,7 +41,7 @@ impl AbsenceIn {
 
 /// What a trainer decides over a late notice.
 #[derive(Debug, Deserialize, ToSchema)]
-pub struct DecisionIn {
+pub struct AbsenceDecisionIn {
     /// Whether it excuses; then the mark is corrected.
     accepted: bool,
     /// What is said to the person; a refusal cannot do without.
@@ -50,7 +50,7 @@ pub struct DecisionIn {
 
 /// A notice.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct NoticeOut {
+pub struct AbsenceNoticeOut {
     /// The notice.
     id: i64,
     /// About which session.
@@ -73,9 +73,9 @@ pub struct NoticeOut {
     answer: Option<String>,
 }
 
-impl NoticeOut {
-    fn new(row: &NoticeRow, decision: Option<&DecisionRow>) -> NoticeOut {
-        NoticeOut {
+impl AbsenceNoticeOut {
+    fn new(row: &NoticeRow, decision: Option<&DecisionRow>) -> AbsenceNoticeOut {
+        AbsenceNoticeOut {
             id: row.id.0,
             session_id: row.session.0,
             enrolment_id: row.enrolment.0,
@@ -92,9 +92,9 @@ impl NoticeOut {
 
 /// A notice of an edition's list.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct ListedOut {
+pub struct ListedAbsenceOut {
     /// The notice.
-    notice: NoticeOut,
+    notice: AbsenceNoticeOut,
     /// The name.
     name: String,
     /// What is taught.
@@ -103,10 +103,10 @@ pub struct ListedOut {
     held_on: String,
 }
 
-impl ListedOut {
-    fn new(entry: &Entry, reader: Language) -> ListedOut {
-        ListedOut {
-            notice: NoticeOut::new(&entry.listed.row, entry.decision.as_ref()),
+impl ListedAbsenceOut {
+    fn new(entry: &Entry, reader: Language) -> ListedAbsenceOut {
+        ListedAbsenceOut {
+            notice: AbsenceNoticeOut::new(&entry.listed.row, entry.decision.as_ref()),
             name: entry.listed.name.full(),
             title: entry.listed.about.title.0.for_reader(reader).to_owned(),
             held_on: entry.listed.about.held_on.to_string(),
@@ -116,26 +116,26 @@ impl ListedOut {
 
 /// A session as the caller has it.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct OwnOut {
+pub struct OwnAbsenceOut {
     /// What was told; `null` before that.
-    notice: Option<NoticeOut>,
+    notice: Option<AbsenceNoticeOut>,
 }
 
-impl OwnOut {
-    fn new(own: &Own) -> OwnOut {
+impl OwnAbsenceOut {
+    fn new(own: &Own) -> OwnAbsenceOut {
         let notice = own.notice.as_ref();
-        OwnOut { notice: notice.map(|row| NoticeOut::new(row, own.decision.as_ref())) }
+        OwnAbsenceOut { notice: notice.map(|row| AbsenceNoticeOut::new(row, own.decision.as_ref())) }
     }
 }
 
-async fn own(api: &Api, id: SessionId) -> Result<OwnOut, crate::web::Failure> {
+async fn own(api: &Api, id: SessionId) -> Result<OwnAbsenceOut, crate::web::Failure> {
     let (_, own) = api.read(Gate::SignedIn, move |r, me| actions::own(r, me, id)).await?;
-    Ok(OwnOut::new(&own))
+    Ok(OwnAbsenceOut::new(&own))
 }
 
 /// What the caller told about a session.
 #[utoipa::path(get, path = "/api/v1/sessions/{id}/absence", tag = "absences", params(("id" = i64, Path)),
-    responses((status = 200, body = OwnOut), (status = 404, body = crate::api::ApiErrors)))]
+    responses((status = 200, body = OwnAbsenceOut), (status = 404, body = crate::api::ApiErrors)))]
 pub async fn show(api: Api, path: Path<i64>) -> Reply {
     Ok(ok(&own(&api, SessionId(path.into_inner())).await?))
 }
@@ -143,7 +143,7 @@ pub async fn show(api: Api, path: Path<i64>) -> Reply {
 /// Tells that the caller misses a session. Before its start the sheet proposes an excuse; afterwards the trainer decides.
 #[utoipa::path(post, path = "/api/v1/sessions/{id}/absence", tag = "absences", params(("id" = i64, Path)),
     request_body = AbsenceIn,
-    responses((status = 201, body = OwnOut), (status = 404, body = crate::api::ApiErrors),
+    responses((status = 201, body = OwnAbsenceOut), (status = 404, body = crate::api::ApiErrors),
         (status = 422, body = crate::api::ApiErrors)))]
 pub async fn create(api: Api, path: Path<i64>, Body(body): Body<AbsenceIn>) -> Reply {
     let id = SessionId(path.into_inner());
@@ -154,7 +154,7 @@ pub async fn create(api: Api, path: Path<i64>, Body(body): Body<AbsenceIn>) -> R
 
 /// Takes back what the caller told, before the session starts.
 #[utoipa::path(delete, path = "/api/v1/sessions/{id}/absence", tag = "absences", params(("id" = i64, Path)),
-    responses((status = 200, body = OwnOut), (status = 404, body = crate::api::ApiErrors),
+    responses((status = 200, body = OwnAbsenceOut), (status = 404, body = crate::api::ApiErrors),
         (status = 422, body = crate::api::ApiErrors)))]
 pub async fn destroy(api: Api, path: Path<i64>) -> Reply {
     let id = SessionId(path.into_inner());
@@ -166,23 +166,23 @@ pub async fn destroy(api: Api, path: Path<i64>) -> Reply {
 /// begins with what waits for a decision.
 #[utoipa::path(get, path = "/api/v1/editions/{id}/absences", tag = "absences",
     params(("id" = i64, Path), ("after" = Option<i64>, Query), ("limit" = Option<i64>, Query)),
-    responses((status = 200, body = Listing<ListedOut>), (status = 404, body = crate::api::ApiErrors)))]
+    responses((status = 200, body = Listing<ListedAbsenceOut>), (status = 404, body = crate::api::ApiErrors)))]
 pub async fn index(api: Api, path: Path<i64>, seek: Query<Seek>) -> Reply {
     let (id, limit) = (EditionId(path.into_inner()), seek.bounded());
     let before = Some(AbsenceNoticeId(seek.after)).filter(|id| id.0 > 0);
     let read = move |r: &mut _, me: &_| actions::notices(r, me, id, (before, limit));
     let (me, notices) = api.read(Gate::Trainer, read).await?;
     let all = notices.waiting.iter().chain(&notices.others);
-    let items = all.map(|entry| ListedOut::new(entry, me.actor.language)).collect();
+    let items = all.map(|entry| ListedAbsenceOut::new(entry, me.actor.language)).collect();
     Ok(ok(&Listing { items, next_after: notices.older.map(|id| id.0) }))
 }
 
 /// Decides over a notice that came after the start.
 #[utoipa::path(post, path = "/api/v1/absences/{notice}/decision", tag = "absences", params(("notice" = i64, Path)),
-    request_body = DecisionIn,
+    request_body = AbsenceDecisionIn,
     responses((status = 200, description = "Decided"), (status = 404, body = crate::api::ApiErrors),
         (status = 422, body = crate::api::ApiErrors)))]
-pub async fn decide(api: Api, path: Path<i64>, Body(body): Body<DecisionIn>) -> Reply {
+pub async fn decide(api: Api, path: Path<i64>, Body(body): Body<AbsenceDecisionIn>) -> Reply {
     let (id, words) = (AbsenceNoticeId(path.into_inner()), api.web.kit.words.clone());
     let answer = body.words.as_deref().map(crate::kernel::name::tidy).filter(|words| !words.is_empty());
     let decision = Decision { accepted: body.accepted, words: answer };

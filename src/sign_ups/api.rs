@@ -117,14 +117,14 @@ impl PlacesOut {
 
 /// Somebody to be signed up or taken off.
 #[derive(Debug, Deserialize, ToSchema)]
-pub struct PersonIn {
+pub struct SignUpIn {
     /// Who.
     enrolment_id: i64,
     /// Why.
     reason: String,
 }
 
-impl PersonIn {
+impl SignUpIn {
     fn said(&self) -> Result<(EnrolmentId, String), Problem> {
         let reason = crate::kernel::name::tidy(&self.reason);
         if reason.is_empty() {
@@ -139,19 +139,19 @@ impl PersonIn {
 
 /// How somebody stands.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct StandingOut {
+pub struct SignUpStandingOut {
     /// `confirmed` or `waiting`.
     standing: String,
     /// As which one they wait, from 1.
     position: Option<usize>,
 }
 
-impl StandingOut {
-    fn new(standing: Standing) -> StandingOut {
+impl SignUpStandingOut {
+    fn new(standing: Standing) -> SignUpStandingOut {
         match standing {
-            Standing::Confirmed => StandingOut { standing: "confirmed".to_owned(), position: None },
+            Standing::Confirmed => SignUpStandingOut { standing: "confirmed".to_owned(), position: None },
             Standing::Waiting(position) => {
-                StandingOut { standing: "waiting".to_owned(), position: Some(position) }
+                SignUpStandingOut { standing: "waiting".to_owned(), position: Some(position) }
             }
         }
     }
@@ -166,7 +166,7 @@ pub struct PromotedOut {
 
 /// A session as the caller has it.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct OwnOut {
+pub struct OwnSignUpOut {
     /// `not_needed` where nobody signs up, `ahead`, `open` or `closed`.
     state: String,
     /// How many places there are.
@@ -174,13 +174,13 @@ pub struct OwnOut {
     /// How many are free; none while somebody waits.
     left: Option<i64>,
     /// How the caller stands; `null` before signing up.
-    own: Option<StandingOut>,
+    own: Option<SignUpStandingOut>,
     /// Until when the caller may give a place up by themselves.
     cancel_by: Option<String>,
 }
 
-impl OwnOut {
-    fn new(own: &OwnPlace, now: Moment) -> OwnOut {
+impl OwnSignUpOut {
+    fn new(own: &OwnPlace, now: Moment) -> OwnSignUpOut {
         let starts_at = own.session.starts_at;
         let state = match own.taken.as_ref().map(|taken| taken.places.door(starts_at, now)) {
             None => "not_needed",
@@ -189,11 +189,11 @@ impl OwnOut {
             Some(Door::Open) => "open",
             Some(Door::Closed) => "closed",
         };
-        OwnOut {
+        OwnSignUpOut {
             state: state.to_owned(),
             capacity: own.taken.as_ref().map(|taken| taken.places.capacity),
             left: own.taken.as_ref().map(crate::attendance::store::beforehand::Taken::left),
-            own: own.standing.map(StandingOut::new),
+            own: own.standing.map(SignUpStandingOut::new),
             cancel_by: own.taken.as_ref().map(|taken| taken.places.cancel_by(starts_at).rfc3339()),
         }
     }
@@ -237,25 +237,25 @@ pub async fn destroy(api: Api, path: Path<i64>) -> Reply {
 
 /// Signs somebody up, whatever the times of sign-up. The capacity holds: where everything is taken, they wait.
 #[utoipa::path(post, path = "/api/v1/sessions/{id}/sign-ups", tag = "sign-ups", params(("id" = i64, Path)),
-    request_body = PersonIn,
-    responses((status = 201, body = StandingOut), (status = 404, body = crate::api::ApiErrors),
+    request_body = SignUpIn,
+    responses((status = 201, body = SignUpStandingOut), (status = 404, body = crate::api::ApiErrors),
         (status = 409, body = crate::api::ApiErrors), (status = 422, body = crate::api::ApiErrors)))]
-pub async fn admit(api: Api, path: Path<i64>, Body(body): Body<PersonIn>) -> Reply {
+pub async fn admit(api: Api, path: Path<i64>, Body(body): Body<SignUpIn>) -> Reply {
     let id = SessionId(path.into_inner());
     let admit = move |w: &mut Write, me: &Actor, now| {
         let (who, why) = body.said()?;
         actions::admit(w, me, id, (who, &why), now)
     };
     let (_, standing) = api.write(Gate::Trainer, admit).await?;
-    Ok(created(&StandingOut::new(standing)))
+    Ok(created(&SignUpStandingOut::new(standing)))
 }
 
 /// Takes somebody off, and tells them why. Whoever is next gets the place at once.
 #[utoipa::path(post, path = "/api/v1/sessions/{id}/sign-ups/releases", tag = "sign-ups", params(("id" = i64, Path)),
-    request_body = PersonIn,
+    request_body = SignUpIn,
     responses((status = 200, body = PlacesOut), (status = 404, body = crate::api::ApiErrors),
         (status = 422, body = crate::api::ApiErrors)))]
-pub async fn withdraw(api: Api, path: Path<i64>, Body(body): Body<PersonIn>) -> Reply {
+pub async fn withdraw(api: Api, path: Path<i64>, Body(body): Body<SignUpIn>) -> Reply {
     let id = SessionId(path.into_inner());
     let withdraw = move |w: &mut Write, me: &Actor, now| {
         let (who, why) = body.said()?;
@@ -277,29 +277,29 @@ pub async fn promote(api: Api, path: Path<i64>) -> Reply {
 
 async fn own_out(api: &Api, id: SessionId) -> Reply {
     let (_, own) = api.read(Gate::SignedIn, move |r, me| actions::own_place(r, me, id)).await?;
-    Ok(ok(&OwnOut::new(&own, api.web.now())))
+    Ok(ok(&OwnSignUpOut::new(&own, api.web.now())))
 }
 
 /// A session as the caller has it: places left, until when, and how the caller stands.
 #[utoipa::path(get, path = "/api/v1/sessions/{id}/sign-up", tag = "sign-ups", params(("id" = i64, Path)),
-    responses((status = 200, body = OwnOut), (status = 404, body = crate::api::ApiErrors)))]
+    responses((status = 200, body = OwnSignUpOut), (status = 404, body = crate::api::ApiErrors)))]
 pub async fn own(api: Api, path: Path<i64>) -> Reply {
     own_out(&api, SessionId(path.into_inner())).await
 }
 
 /// Signs the caller up, with a place or waiting for one. The second time changes nothing.
 #[utoipa::path(post, path = "/api/v1/sessions/{id}/sign-up", tag = "sign-ups", params(("id" = i64, Path)),
-    responses((status = 201, body = StandingOut), (status = 404, body = crate::api::ApiErrors),
+    responses((status = 201, body = SignUpStandingOut), (status = 404, body = crate::api::ApiErrors),
         (status = 422, body = crate::api::ApiErrors)))]
 pub async fn create(api: Api, path: Path<i64>) -> Reply {
     let id = SessionId(path.into_inner());
     let (_, standing) = api.write(Gate::SignedIn, move |w, me, now| actions::sign_up(w, me, id, now)).await?;
-    Ok(created(&StandingOut::new(standing)))
+    Ok(created(&SignUpStandingOut::new(standing)))
 }
 
 /// Gives the caller's place up, or leaves the waiting list. Whoever is next gets the place at once.
 #[utoipa::path(delete, path = "/api/v1/sessions/{id}/sign-up", tag = "sign-ups", params(("id" = i64, Path)),
-    responses((status = 200, body = OwnOut), (status = 404, body = crate::api::ApiErrors),
+    responses((status = 200, body = OwnSignUpOut), (status = 404, body = crate::api::ApiErrors),
         (status = 422, body = crate::api::ApiErrors)))]
 pub async fn release(api: Api, path: Path<i64>) -> Reply {
     let id = SessionId(path.into_inner());

@@ -76,7 +76,8 @@ fn excuse(
         return Ok(());
     }
     let presence = if session.mode == SessionMode::Online { Presence::Online } else { Presence::InPerson };
-    let mark = Mark { reason: Some(reason.clone()), ..Mark::of(Status::Excused, presence) };
+    let (code, words) = (Some(notice.reason.code()), notice.words.clone());
+    let mark = Mark { code, reason: words, ..Mark::of(Status::Excused, presence) };
     let seen = known.map_or(0, |row| row.revision);
     let lines = vec![Line { enrolment: notice.enrolment, seen, mark }];
     let roll = RollCall { lines, reason: Some(reason) };

@@ -149,8 +149,9 @@ impl TellingForm {
             None => Field::empty(name),
         };
         let reason = field("reason");
-        let choice =
-            |one: &AbsenceReason| Choice::new(one.as_str(), telling.say(absence_reason_key(*one)), &reason.value);
+        let choice = |one: &AbsenceReason| {
+            Choice::new(one.as_str(), telling.say(absence_reason_key(*one)), &reason.value)
+        };
         TellingForm {
             url: paths::own_absence(own.session.id),
             late,

@@ -9,8 +9,8 @@ use crate::db::Json;
 use crate::editions::rules::CompletionRule;
 use crate::editions::store::EditionRow;
 use crate::kernel::{
-    AbsenceNoticeId, ActivityId, EditionId, EnrolmentId, Fault, Language, Localised, Moment,
-    OrganisationId, Permille, PersonName, Problem, ProgrammeVersionId, SessionId, StoredFileId, ZoneName,
+    AbsenceNoticeId, ActivityId, EditionId, EnrolmentId, Fault, Language, Localised, Moment, OrganisationId,
+    Permille, PersonName, Problem, ProgrammeVersionId, SessionId, StoredFileId, ZoneName,
 };
 use crate::web::Reader;
 use chrono::{NaiveDate, NaiveTime};

@@ -1,6 +1,6 @@
 //! What is known of the people of a session before it begins: who has a place, and who told that they will not come.
 
-use super::texts;
+use super::{ReasonCode, texts};
 use crate::kernel::{Moment, ZoneName};
 use chrono::NaiveDate;
 
@@ -77,6 +77,19 @@ texts! {
         Transport = "transport",
         /// Something else, which is then said in words.
         Other = "other",
+    }
+}
+
+impl AbsenceReason {
+    /// Under what a mark counts it.
+    pub fn code(self) -> ReasonCode {
+        match self {
+            AbsenceReason::Illness => ReasonCode::Illness,
+            AbsenceReason::Work => ReasonCode::Work,
+            AbsenceReason::Family => ReasonCode::Family,
+            AbsenceReason::Transport => ReasonCode::Transport,
+            AbsenceReason::Other => ReasonCode::Other,
+        }
     }
 }
 

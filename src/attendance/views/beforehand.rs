@@ -3,7 +3,7 @@
 use super::Telling;
 use crate::attendance::actions::{Planned, Sheet};
 use crate::attendance::rules::beforehand::told_until;
-use crate::attendance::rules::{AbsenceReason, Door, Notice, Standing, Status};
+use crate::attendance::rules::{AbsenceReason, Door, Notice, ReasonCode, Standing, Status};
 use crate::attendance::store::beforehand::Taken;
 use crate::kernel::{EnrolmentId, Moment, SessionId, dates};
 use crate::web::paths;
@@ -44,9 +44,9 @@ impl PlacesLine {
 }
 
 /// The excuse that a sheet proposes for somebody without a mark, because they told so in time (L5).
-pub(super) fn proposed(sheet: &Sheet, who: EnrolmentId, telling: Telling<'_>) -> Option<String> {
+pub(super) fn proposed(sheet: &Sheet, who: EnrolmentId) -> Option<(ReasonCode, String)> {
     let notice = sheet.beforehand.notices.get(&who).filter(|notice| notice.excuses())?;
-    Some(told(notice, telling))
+    Some((notice.reason.code(), notice.words.clone().unwrap_or_default()))
 }
 
 fn told(notice: &Notice, telling: Telling<'_>) -> String {

@@ -23,14 +23,13 @@ pub(super) struct Filled {
 }
 
 impl Filled {
-    pub(super) fn saved(sheet: &Sheet, person: &OnSheet, telling: Telling<'_>) -> Filled {
+    pub(super) fn saved(sheet: &Sheet, person: &OnSheet) -> Filled {
         let Some((row, _)) = &person.mark else {
-            return match beforehand::proposed(sheet, person.person.enrolment, telling) {
-                Some(reason) => {
-                    Filled { status: Some(Status::Excused), reason, suggested: true, ..Filled::default() }
-                }
-                None => Filled::default(),
+            let Some((code, reason)) = beforehand::proposed(sheet, person.person.enrolment) else {
+                return Filled::default();
             };
+            let (status, code) = (Some(Status::Excused), Some(code));
+            return Filled { status, code, reason, suggested: true, ..Filled::default() };
         };
         let mark = &row.mark;
         let away = if mark.status == Status::LeftEarly { mark.early } else { mark.late };
