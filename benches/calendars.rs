@@ -116,8 +116,8 @@ async fn put(world: &World, starts: Vec<(chrono::NaiveDate, NaiveTime)>) {
     let activities: Vec<ActivityId> = world.of_kind(ActivityKind::Session).collect();
     let (edition, zone, now) = (world.edition, world.term.zone, Clock::System.now());
     let job = move |w: &mut Write| {
-        let each = starts.iter().zip(activities.iter().cycle());
-        each.into_iter().try_for_each(|((day, from), activity)| {
+        let mut pairs = starts.iter().zip(activities.iter().cycle());
+        pairs.try_for_each(|((day, from), activity)| {
             insert(w, (edition, *activity), zone, ((*day, *from), now))
         })
     };

@@ -74,20 +74,16 @@ pub mod case_library;
 
 pub mod absences;
 pub mod agendas;
-pub mod appointments;
 pub mod make_ups;
 pub mod roll_calls;
 pub mod sign_ups;
 pub mod timetables;
-pub mod webinars;
 
 pub mod calendars;
 pub mod continuing_training;
 pub mod site_cases;
 
 pub mod attendance_papers;
-
-pub mod reminders;
 
 pub mod today;
 

@@ -2,7 +2,6 @@
 
 mod absences;
 mod agendas;
-mod appointments;
 mod attendance;
 mod attendance_papers;
 mod calendars;
@@ -11,13 +10,13 @@ mod case_library;
 mod cases;
 mod check_in;
 mod continuing_training;
+mod docs;
 mod grading;
 mod holidays;
 mod make_ups;
 mod peer_reviews;
 mod questions;
 mod quizzes;
-mod reminders;
 mod roll_calls;
 mod rubrics;
 mod sign_ups;
@@ -25,7 +24,8 @@ mod site_cases;
 mod staged_cases;
 mod teams;
 mod timetables;
-mod webinars;
+
+pub use docs::api_docs;
 
 use crate::jobs::Runner;
 use crate::web::{Kit, assets, health, paths, styleguide};
@@ -67,12 +67,9 @@ pub fn table(cfg: &mut ServiceConfig) {
     roll_calls::table(cfg);
     make_ups::table(cfg);
     timetables::table(cfg);
-    webinars::table(cfg);
-    appointments::table(cfg);
     calendars::table(cfg);
     continuing_training::table(cfg);
     attendance_papers::table(cfg);
-    reminders::table(cfg);
 }
 
 /// What stands around the rooms.
@@ -301,88 +298,6 @@ pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     let runner = crate::peer_reviews::jobs::register(runner, &kit.db);
     let runner = crate::continuing_training::jobs::register(runner, &kit.db);
     mail::jobs::register(runner, kit.into_inner())
-}
-
-/// The description of the JSON API, gathered from the rooms.
-pub fn api_docs() -> utoipa::openapi::OpenApi {
-    use utoipa::OpenApi as _;
-    let rooms = [
-        crate::people::api::Doc::openapi(),
-        crate::people::api::accounts::Doc::openapi(),
-        crate::people::api::own::Doc::openapi(),
-        crate::questions::api::Doc::openapi(),
-        crate::questions::api::categories::Doc::openapi(),
-        crate::questions::api::exchange::Doc::openapi(),
-        crate::programmes::api::Doc::openapi(),
-        crate::formats::api::Doc::openapi(),
-        crate::progress::api::course::Doc::openapi(),
-        crate::progress::api::declarations::Doc::openapi(),
-        crate::progress::api::hours::Doc::openapi(),
-        crate::lessons::api::Doc::openapi(),
-        crate::quizzes::api::Doc::openapi(),
-        crate::quizzes::api::flags::Doc::openapi(),
-        crate::quizzes::api::setups::Doc::openapi(),
-        crate::quiz_marking::api::Doc::openapi(),
-        crate::phrases::api::Doc::openapi(),
-        crate::quiz_statistics::api::Doc::openapi(),
-        crate::cases::api::Doc::openapi(),
-        crate::grading::api::Doc::openapi(),
-        crate::staged_cases::api::Doc::openapi(),
-        crate::teams::api::Doc::openapi(),
-        crate::peer_reviews::api::Doc::openapi(),
-        crate::case_library::api::Doc::openapi(),
-        crate::case_authoring::api::Doc::openapi(),
-        crate::site_cases::api::Doc::openapi(),
-        crate::live_quizzes::api::Doc::openapi(),
-        crate::holidays::api::Doc::openapi(),
-        crate::attendance::api::Doc::openapi(),
-        crate::timetables::api::Doc::openapi(),
-        crate::check_in::api::Doc::openapi(),
-        crate::agendas::api::Doc::openapi(),
-        crate::sign_ups::api::Doc::openapi(),
-        crate::absences::api::Doc::openapi(),
-        crate::continuing_training::api::Doc::openapi(),
-        crate::attendance_papers::api::Doc::openapi(),
-        crate::calendars::api::Doc::openapi(),
-        crate::roll_calls::api::Doc::openapi(),
-        crate::make_ups::api::Doc::openapi(),
-        crate::editions::api::enrolments::Doc::openapi(),
-        crate::editions::api::imports::Doc::openapi(),
-        crate::progress::api::edition::Doc::openapi(),
-        crate::organisations::api::Doc::openapi(),
-        crate::editions::api::Doc::openapi(),
-        crate::today::api::Doc::openapi(),
-        crate::mail::api::Doc::openapi(),
-        crate::documents::api::Doc::openapi(),
-    ];
-    let mut whole = ApiDoc::openapi();
-    for room in rooms {
-        whole.merge(room);
-    }
-    whole
-}
-
-/// What stands on top of the description.
-#[derive(utoipa::OpenApi)]
-#[openapi(
-    info(title = "Birge", description = "Learning management for volunteer and civil-servant training."),
-    components(schemas(crate::api::ApiErrors)),
-    security(("bearer" = [])),
-    modifiers(&Bearer)
-)]
-struct ApiDoc;
-
-struct Bearer;
-
-impl utoipa::Modify for Bearer {
-    fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
-        use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
-        let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
-        openapi
-            .components
-            .get_or_insert_default()
-            .add_security_scheme("bearer", SecurityScheme::Http(scheme));
-    }
 }
 
 /// `GET /api/v1/openapi.json`.

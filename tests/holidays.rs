@@ -93,9 +93,9 @@ async fn an_edition_keeps_the_days_off_of_its_zone_until_somebody_says_otherwise
     assert_eq!((&found["place"], &found["chosen"]), (&json!("KZ"), &json!(false)));
     let stranger = ground.app.trainer("Соседний").await;
     assert_eq!(ground.app.api(&stranger).await.get(&address).await.status, 404);
-    let page =
-        ground.app.sign_in(&ground.trainer).await.get(&format!("/editions/{}/days-off", ground.edition));
-    assert!(page.await.text().contains("День народного единства"));
+    let trainer = ground.app.sign_in(&ground.trainer).await;
+    let page = trainer.get(&format!("/editions/{}/days-off", ground.edition)).await;
+    assert!(page.text().contains("День народного единства"));
 }
 
 fn list(text: &str) -> Vec<(&str, &str)> {

@@ -1,15 +1,15 @@
 //! Scheduling sessions, calling the roll, and reading both.
 
 mod arriving;
-mod co_trainers;
 mod beforehand;
 mod booking;
 mod checking;
+mod co_trainers;
 mod day;
 pub mod events;
 mod letters;
-mod planning;
 mod made_up;
+mod planning;
 mod roll_call;
 mod schedule;
 mod taken;
@@ -17,14 +17,14 @@ mod taking_back;
 mod timetable;
 
 pub use arriving::{arrive, seat};
-pub use co_trainers::busy;
 pub use beforehand::Beforehand;
-pub use day::{Day, Taught, day};
-pub use letters::{concerned, held as held_at, path_of};
 pub use booking::{book, book_despite, booking_of, cancel, change, change_despite};
 pub use checking::{day_off, day_off_of, plain_faults};
-pub use planning::{Plan, plan};
+pub use co_trainers::busy;
+pub use day::{Day, Taught, day};
+pub use letters::{concerned, held as held_at, path_of};
 pub use made_up::settle_make_ups;
+pub use planning::{Plan, plan};
 pub use roll_call::{Line, OnSheet, RollCall, Saved, Sheet, mark, sheet};
 pub use schedule::{Meeting, Planned, meeting, schedule};
 pub use taken::{Clash, Taken};

@@ -1408,8 +1408,6 @@ diesel::table! {
     }
 }
 
-// Tables of `holidays`.
-
 diesel::table! {
     holiday_lists (id) {
         id -> BigInt,
@@ -1461,8 +1459,6 @@ diesel::table! {
         removed_by -> Nullable<BigInt>,
     }
 }
-
-// Tables of `agendas`.
 
 diesel::table! {
     session_programmes (session_id) {
@@ -1557,8 +1553,6 @@ diesel::table! {
     }
 }
 
-// Tables of `sign_ups`.
-
 diesel::table! {
     session_places (session_id) {
         session_id -> BigInt,
@@ -1589,8 +1583,6 @@ diesel::table! {
     }
 }
 
-// Tables of `absences`.
-
 diesel::table! {
     absence_notices (id) {
         id -> BigInt,
@@ -1617,8 +1609,6 @@ diesel::table! {
         decided_by -> Nullable<BigInt>,
     }
 }
-
-// Tables of `roll_calls`.
 
 diesel::table! {
     sheet_closings (id) {
@@ -1670,8 +1660,6 @@ diesel::table! {
     }
 }
 
-// Tables of `make_ups`.
-
 diesel::table! {
     make_ups (id) {
         id -> BigInt,
@@ -1691,14 +1679,6 @@ diesel::table! {
         withdrawal_reason -> Nullable<Text>,
     }
 }
-
-// Tables of `timetables`.
-
-// Tables of `webinars`.
-
-// Tables of `appointments`.
-
-// Tables of `calendars`.
 
 diesel::table! {
     session_revisions (session_id, revision) {
@@ -1745,8 +1725,6 @@ diesel::table! {
         sent_by -> Nullable<BigInt>,
     }
 }
-
-// Tables of `continuing_training`.
 
 diesel::table! {
     training_rules (id) {
@@ -1805,12 +1783,6 @@ diesel::table! {
         sent_at -> Timestamp,
     }
 }
-
-// Tables of `attendance_papers`.
-
-// Tables of `reminders`.
-
-// Tables of `mail`, of issue 5.
 
 diesel::joinable!(people -> organisations (organisation_id));
 diesel::joinable!(training_rules -> editions (edition_id));
@@ -2034,8 +2006,8 @@ meet! {
         session_conditions, session_notices, session_places, session_programmes, session_questions,
         session_trainers, sessions, sheet_closings, shown_answers, sign_ups, stored_files, submission_members,
         submissions, team_members, team_sets, team_uses, teams, training_starts;
-    attendance_corrections: attendance_marks, audit_entries, completions, enrolments, gradings, ledger_entries,
-        mails, organisations, people, quiz_attempts, sessions;
+    attendance_corrections: attendance_marks, audit_entries, completions, enrolments, gradings, late_changes,
+        ledger_entries, mails, organisations, people, quiz_attempts, sessions;
     attendance_marks: audit_entries, case_decisions, case_drafts, case_extensions, case_hidings, case_steps,
         check_in_arrivals, check_ins, completions, declaration_answers, document_revocations, documents,
         edition_trainers, editions, enrolments, grading_works, gradings, jobs, late_changes, ledger_entries, mails,
@@ -2120,15 +2092,15 @@ meet! {
         stored_files, submission_files, submission_members, submissions, team_members, team_sets, team_uses, teams,
         training_rule_activities, training_rules;
     enrolment_imports: people;
-    enrolments: example_answers, grading_seats, grading_works, gradings, jobs, ledger_entries, lesson_visits,
-        library_examples, live_credit_results, live_players, live_quizzes, mails, make_ups, module_decisions,
-        modules, organisations, peer_reviews, people, programme_versions, question_categories, question_entries,
-        question_versions, quiz_appeal_decisions, quiz_appeals, quiz_attempts, quiz_blind_markings,
-        quiz_definitions, quiz_marks, quiz_overrides, quiz_questions, quiz_regrade_attempts, quiz_regrades,
-        quiz_setups, quiz_steps, registers, rubric_decisions, session_places, sessions, sheet_closings,
-        shown_answers, sign_ups, site_case_copies, site_case_entries, site_case_texts, site_cases, stored_files,
-        submission_files, submission_members, submissions, team_adjustments, team_members, team_ratings, team_sets,
-        team_uses, teams, training_credits, training_reminders, training_starts;
+    enrolments: example_answers, grading_seats, grading_works, gradings, jobs, late_changes, ledger_entries,
+        lesson_visits, library_examples, live_credit_results, live_players, live_quizzes, mails, make_ups,
+        module_decisions, modules, organisations, peer_reviews, people, programme_versions, question_categories,
+        question_entries, question_versions, quiz_appeal_decisions, quiz_appeals, quiz_attempts,
+        quiz_blind_markings, quiz_definitions, quiz_marks, quiz_overrides, quiz_questions, quiz_regrade_attempts,
+        quiz_regrades, quiz_setups, quiz_steps, registers, rubric_decisions, session_places, sessions,
+        sheet_closings, shown_answers, sign_ups, site_case_copies, site_case_entries, site_case_texts, site_cases,
+        stored_files, submission_files, submission_members, submissions, team_adjustments, team_members,
+        team_ratings, team_sets, team_uses, teams, training_credits, training_reminders, training_starts;
     example_answers: grading_works, library_examples, peer_reviews, people, programme_versions, shown_answers,
         submission_members, submissions;
     form_submissions: people;
@@ -2146,7 +2118,7 @@ meet! {
     holiday_lists: holiday_settings, holidays;
     holiday_settings: holidays;
     jobs: mails, organisations, people, registers, sessions, site_cases, submissions;
-    late_changes: sheet_closings;
+    late_changes: ledger_entries, organisations, people, sheet_closings;
     ledger_entries: lesson_visits, module_decisions, modules, organisations, people, programme_versions,
         programmes, quiz_attempts, quiz_definitions, sessions, submission_members, submissions, training_starts;
     lesson_texts: lesson_visits, media_files, modules, programme_versions, programmes, question_versions,

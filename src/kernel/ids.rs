@@ -15,27 +15,14 @@ macro_rules! every_id {
             DraftId, CaseStepId, CaseCopyId, GradingId, GradingExceptionId, ExtensionId, PassageCommentId, LiveQuizId, LiveRoundId, LivePlayerId,
             ShownAnswerId, DiscussionRemarkId, LibraryExampleId, PeerReviewId, TeamSetId, TeamId,
             SiteCaseId, SiteCaseEntryId, SiteCaseCopyId,
-            // holidays
             HolidayListId, ClosedHoursId,
-            // agendas
             ShiftId,
-            // sign_ups
             SignUpId,
-            // absences
             AbsenceNoticeId,
-            // roll_calls
             SheetClosingId,
-            // make_ups
             MakeUpId,
-            // timetables
-            // webinars
-            // appointments
-            // calendars
             CalendarFeedId, SessionNoticeId,
-            // continuing_training
             TrainingRuleId, TrainingCreditId,
-            // attendance_papers
-            // reminders
             StoredFileId, RegisterId, DocumentId, JobId, MailId, AuditEntryId
         }
     };

@@ -167,22 +167,6 @@ pub fn question_export(format: &str, fields: &[(&str, &str)]) -> String {
     format!("{QUESTION_EXPORTS}?format={format}{query}")
 }
 
-/// The form of a new question of a kind, for a category that is chosen already or none.
-pub fn new_question(kind: &str, category: Option<QuestionCategoryId>) -> String {
-    let category = category.map(|category| format!("&category={category}")).unwrap_or_default();
-    format!("{NEW_QUESTION}?kind={kind}{category}")
-}
-
-/// Choosing the kind of a new question for a category.
-pub fn new_question_in(category: Option<QuestionCategoryId>) -> String {
-    category.map_or_else(|| NEW_QUESTION.to_owned(), |category| format!("{NEW_QUESTION}?category={category}"))
-}
-
-/// A version of a question in a language.
-pub fn question_at(question: QuestionEntryId, version: i32, language: Language) -> String {
-    format!("{}?version={version}&in={}", self::question(question), language.tag())
-}
-
 /// The people of an edition, as shown and sorted, from a page on.
 pub fn edition_people(edition: EditionId, show: &str, sort: &str, page: usize) -> String {
     format!("{}?show={show}&sort={sort}&page={page}", self::edition(edition))
@@ -205,7 +189,6 @@ macro_rules! with_ids {
 mod absences;
 mod afterwards;
 mod agendas;
-mod appointments;
 mod attendance_papers;
 mod authoring;
 mod calendars;
@@ -213,18 +196,17 @@ mod continuing_training;
 mod holidays;
 mod hours;
 mod make_ups;
+mod questions;
 mod roll_calls;
 mod sessions;
 mod sign_ups;
 mod site_cases;
 mod teams;
 mod timetables;
-mod webinars;
 
 pub use absences::*;
 pub use afterwards::*;
 pub use agendas::*;
-pub use appointments::*;
 pub use attendance_papers::*;
 pub use authoring::*;
 pub use calendars::*;
@@ -232,13 +214,13 @@ pub use continuing_training::*;
 pub use holidays::*;
 pub use hours::*;
 pub use make_ups::*;
+pub use questions::*;
 pub use roll_calls::*;
 pub use sessions::*;
 pub use sign_ups::*;
 pub use site_cases::*;
 pub use teams::*;
 pub use timetables::*;
-pub use webinars::*;
 
 with_ids! {
     /// A signed one-time link (invitation or reset).
@@ -269,26 +251,6 @@ with_ids! {
     programme_version(slug: &str, number: i32) = "/programmes/{slug}?version={number}";
     /// A lesson as trainers and administrators look at it, outside of any edition.
     lesson_preview(activity: ActivityId) = "/lessons/{activity}";
-    /// A question of the bank.
-    question(question: QuestionEntryId) = "/questions/{question}";
-    /// The form of a question.
-    edit_question(question: QuestionEntryId) = "/questions/{question}/edit";
-    /// The versions of a question (POST).
-    question_versions(question: QuestionEntryId) = "/questions/{question}/versions";
-    /// Copies of a question (POST).
-    question_copies(question: QuestionEntryId) = "/questions/{question}/copies";
-    /// Putting a question into the archive (POST).
-    question_archival(question: QuestionEntryId) = "/questions/{question}/archival";
-    /// Taking a question out of the archive (POST).
-    question_restoration(question: QuestionEntryId) = "/questions/{question}/restoration";
-    /// The name of a question (POST).
-    question_name(question: QuestionEntryId) = "/questions/{question}/name";
-    /// The tags of a question (POST).
-    question_tags(question: QuestionEntryId) = "/questions/{question}/tags";
-    /// The category a question stands in (POST).
-    question_place(question: QuestionEntryId) = "/questions/{question}/category";
-    /// A category of questions.
-    question_category(category: QuestionCategoryId) = "/question-categories/{category}";
     /// An edition.
     edition(edition: EditionId) = "/editions/{edition}";
     /// Changing an edition.

@@ -33,6 +33,9 @@ pub struct Ground {
 /// Tuesday, 15 September, ten in the morning in Irkutsk.
 pub const TEN_IN_IRKUTSK: &str = "2026-09-15T02:00:00Z";
 
+/// What the programme asks for a document.
+const RULE: &str = r#"{"attendance":800,"hours":1000,"every_quiz":true,"every_case":true,"quiz_pass":null,"case_pass":null}"#;
+
 impl Ground {
     /// An edition with so many people, at ten in the morning.
     pub async fn with(people: usize) -> Ground {
@@ -186,7 +189,7 @@ fn insert_version(w: &mut Write, programme: i64, now: Moment) -> Result<Programm
             version::theory_hours.eq(5),
             version::practice_hours.eq(10),
             version::document_kind.eq("advanced_training_certificate"),
-            version::rule.eq("{}"),
+            version::rule.eq(RULE),
             version::imported_at.eq(now),
         ))
         .returning(version::id)

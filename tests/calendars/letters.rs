@@ -3,8 +3,10 @@
 use super::{book, cancel, change, on};
 use crate::attendance::ground::Ground;
 use birge::attendance::rules::Booking;
+use birge::attendance::store::co_trainers;
 use birge::db::schema::{edition_trainers, mails, session_revisions};
 use birge::kernel::{Language, SessionId};
+use birge::web::paths;
 use diesel::prelude::*;
 
 /// The letters so far: which, to whom, and what they say.
@@ -105,4 +107,32 @@ async fn a_session_without_a_named_trainer_concerns_all_of_its_edition() {
     let trainers: i64 =
         ground.app.db.read(|r| Ok(edition_trainers::table.count().get_result(r.conn())?)).await.unwrap();
     assert_eq!(trainers, 2, "the one who cancelled it is the other");
+}
+
+#[tokio::test]
+async fn co_trainers_are_told_too_and_where_one_signs_up_only_those_who_did() {
+    let ground = Ground::with(2).await;
+    let (second, third) = (ground.app.trainer("Второй").await, ground.app.trainer("Третий").await);
+    ground.app.teach(ground.edition, &second).await;
+    ground.app.teach(ground.edition, &third).await;
+    let id = book(&ground, ground.edition, on(&ground, "2026-09-22", ("10:00", "11:30"))).await;
+    let (by, person, now) = (ground.trainer.id, second.id, ground.app.now());
+    let add = move |w: &mut birge::db::Write| co_trainers::replace(w, id, &[person], (Some(by), now));
+    ground.app.db.write(add).await.unwrap();
+    let trainer = ground.app.sign_in(&ground.trainer).await;
+    let set = trainer.post(&paths::session_places(id), &[("capacity", "5")]).await;
+    assert_eq!(set.status, 200, "{}", set.text());
+    let trainee = ground.app.sign_in(&ground.people[1].0).await;
+    trainee.post(&paths::own_sign_up(id), &[]).await;
+
+    change(&ground, id, on(&ground, "2026-09-23", ("10:00", "11:30"))).await;
+    let told = letters(&ground).await.into_iter().filter(|(name, ..)| name == "session_changed");
+    let whom: Vec<String> = told.map(|(_, to, _)| to).collect();
+    assert_eq!(whom, [ground.people[1].0.email.clone(), second.email.clone()]);
+
+    // It is in the calendar of the one who has a place.
+    let shown = trainee.get(paths::CALENDAR).await.text();
+    assert!(shown.contains("Занятие practicum"), "{shown}");
+    let other = ground.app.sign_in(&ground.people[0].0).await.get(paths::CALENDAR).await.text();
+    assert!(!other.contains("Занятие practicum"), "{other}");
 }

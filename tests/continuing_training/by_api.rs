@@ -114,7 +114,11 @@ async fn what_makes_up_for_a_missed_session_closes_its_quarter_and_no_other() {
     let quarters: Vec<_> = own["make_ups"].as_array().unwrap().iter().map(|one| &one["quarter"]).collect();
     assert_eq!(quarters, ["2026-1", "2026-1"]);
     let page = school.app.sign_in(&mentor.person).await.get(&paths::own_training(mentor.enrolment)).await;
-    assert!(page.text().contains("Отработка, очно") && page.text().contains("2 из 2 часов"), "{}", page.text());
+    assert!(
+        page.text().contains("Отработка, очно") && page.text().contains("2 из 2 часов"),
+        "{}",
+        page.text()
+    );
 
     let id = noted.json()["make_ups"][1]["id"].as_i64().unwrap();
     let back = json!({ "make_up_id": id, "reason": "Была онлайн" });

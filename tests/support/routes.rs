@@ -26,9 +26,12 @@ fn table() -> String {
 /// The route table, read from its source.
 pub fn routes() -> Vec<Route> {
     let table = table();
-    let paths = std::fs::read_to_string("src/web/paths.rs").unwrap();
+    let folder = std::fs::read_dir("src/web/paths").unwrap().map(|entry| entry.unwrap().path());
+    let files = std::iter::once("src/web/paths.rs".into()).chain(folder);
+    let paths: String = files.map(|file| std::fs::read_to_string(file).unwrap()).collect();
     let constant = |name: &str| {
-        let start = paths.find(&format!("    {name} = \"")).unwrap_or_else(|| panic!("no path {name}"));
+        let ways = [format!("    {name} = \""), format!("pub const {name}: &str = \"")];
+        let start = ways.iter().find_map(|way| paths.find(way)).unwrap_or_else(|| panic!("no path {name}"));
         paths[start..].split('"').nth(1).unwrap().to_owned()
     };
     let flat = table.split_whitespace().collect::<Vec<_>>().join(" ");

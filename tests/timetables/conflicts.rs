@@ -19,9 +19,9 @@ async fn beside(ground: &Ground, people: usize) -> EditionId {
         ground.app.enrol(other, person).await;
     }
     let list = format!("/api/v1/editions/{other}/sessions");
-    let made =
-        ground.app.api(&ground.trainer).await.post(&list, session(ground, "2026-09-22", "10:00", "13:00"));
-    assert_eq!(made.await.status, 201);
+    let trainer = ground.app.api(&ground.trainer).await;
+    let made = trainer.post(&list, session(ground, "2026-09-22", "10:00", "13:00")).await;
+    assert_eq!(made.status, 201);
     other
 }
 

@@ -35,11 +35,8 @@ pub fn concerned(r: &mut Read, row: &SessionRow) -> Result<Vec<Told>, Problem> {
     }
     let together = co_trainers::of_session(r, row.id)?;
     let named: Vec<PersonId> = row.trainer_id.into_iter().chain(together).collect();
-    let staff = if named.is_empty() {
-        concerned::trainers(r, row.edition_id)?
-    } else {
-        concerned::these(r, &named)?
-    };
+    let staff =
+        if named.is_empty() { concerned::trainers(r, row.edition_id)? } else { concerned::these(r, &named)? };
     let besides: Vec<Told> =
         staff.into_iter().filter(|one| told.iter().all(|other| other.person != one.person)).collect();
     told.extend(besides);

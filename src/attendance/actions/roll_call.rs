@@ -5,9 +5,9 @@ use crate::attendance::rules::marks::{
     Decision, Known, MarkFault, correction_needs_reason, decide, require_markable,
 };
 use crate::attendance::rules::{Mark, Presence, SessionMode, credit};
-use crate::attendance::store::{closings, composition};
 use crate::attendance::store::marks::{self, CorrectionRow, MarkRow, OnRoll};
 use crate::attendance::store::sessions::{self, SessionRow};
+use crate::attendance::store::{closings, composition};
 use crate::audit;
 use crate::db::{Read, Write};
 use crate::editions::store::EditionRow;

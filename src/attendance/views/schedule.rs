@@ -1,7 +1,7 @@
 //! A trainee's sessions: all of them by day, and those of one activity.
 
-use super::composition::BriefLine;
 use super::beforehand::{AbsenceCard, PlaceCard};
+use super::composition::BriefLine;
 use super::{Telling, When};
 use crate::attendance::actions::{Meeting, Planned};
 use crate::attendance::rules::Status;

@@ -11,11 +11,8 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::HashMap;
 
-type Columns = (
-    EnrolmentId,
-    (NaiveDate, ActivityId, Moment, Moment),
-    (DeliveryMode, Minutes, Minutes, NaiveDate),
-);
+type Columns =
+    (EnrolmentId, (NaiveDate, ActivityId, Moment, Moment), (DeliveryMode, Minutes, Minutes, NaiveDate));
 
 /// The make-ups of people that hold, the oldest first. As with a session, no more of one counts than the missed
 /// session lasted.

@@ -125,15 +125,16 @@ fn ahead(place: &Place, reader: &Reader) -> Vec<Ahead> {
 
 /// What counts as time in person and what does not, the newest first: sessions, and what made up for missed ones.
 fn attended(place: &Place, reader: &Reader) -> Vec<VisitLine> {
-    let line = |(on, activity, minutes, where_key): (NaiveDate, Option<ActivityId>, Minutes, &'static str)| {
-        let title = activity.and_then(|activity| place.titles.get(&activity));
-        VisitLine {
-            title: title.map(|title| title.for_reader(reader.language).to_owned()).unwrap_or_default(),
-            on: dates::date(reader.language, on),
-            minutes: minutes.0,
-            where_key,
-        }
-    };
+    let line =
+        |(on, activity, minutes, where_key): (NaiveDate, Option<ActivityId>, Minutes, &'static str)| {
+            let title = activity.and_then(|activity| place.titles.get(&activity));
+            VisitLine {
+                title: title.map(|title| title.for_reader(reader.language).to_owned()).unwrap_or_default(),
+                on: dates::date(reader.language, on),
+                minutes: minutes.0,
+                where_key,
+            }
+        };
     let visits = place.mentor.visits.iter().map(|one| {
         let key = if one.in_person { "training-in-person" } else { "training-online" };
         (one.on, Some(one.activity), one.minutes, key)

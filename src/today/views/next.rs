@@ -252,19 +252,23 @@ fn sample_programme(state_key: &'static str, all_met: bool) -> ProgrammeCard {
     }
 }
 
+fn sample_step() -> StepCard {
+    StepCard {
+        programme: "Эффективное партнёрство".into(),
+        step: NextStep {
+            title: "Роль НКО".into(),
+            url: "/learn/1/lessons/3".into(),
+            meta: "кейс · 1 ч".into(),
+            action_key: "progress-go-case",
+            again_key: Some("progress-again-case"),
+        },
+    }
+}
+
 /// A page with everything on it, for samples.
 fn sample_page() -> NextPage {
     NextPage {
-        step: Some(StepCard {
-            programme: "Эффективное партнёрство".into(),
-            step: NextStep {
-                title: "Роль НКО".into(),
-                url: "/learn/1/lessons/3".into(),
-                meta: "кейс · 1 ч".into(),
-                action_key: "progress-go-case",
-                again_key: Some("progress-again-case"),
-            },
-        }),
+        step: Some(sample_step()),
         held: vec![HeldView {
             title: "Тест модуля".into(),
             url: "/learn/1/quizzes/2".into(),

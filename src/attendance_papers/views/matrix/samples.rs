@@ -5,25 +5,6 @@ use crate::attendance::views::When;
 use crate::web::{Choice, Field, paths};
 
 pub(super) fn pages() -> Vec<MatrixPage> {
-    let square = |letters: &str, minutes: i32, online| Square {
-        letters: letters.into(),
-        minutes: Some(minutes).filter(|minutes| *minutes > 0),
-        online,
-        notes: online.then(|| "1)".to_owned()),
-        words: "Опоздание, 20 мин, онлайн".into(),
-    };
-    let line = |name: &str, note: Option<&str>| Line {
-        name: name.into(),
-        note: note.map(str::to_owned),
-        url: paths::EDITIONS.into(),
-        cells: vec![square("V", 180, false), square("оп 20", 70, true)],
-        attended: "2 / 2".into(),
-        credited: 250,
-        in_person: 180,
-        online: 70,
-        of_held: "92 %".into(),
-        of_planned: "40 %".into(),
-    };
     let head = |number, url: Option<&str>| Head {
         number,
         date: "15.09".into(),
@@ -71,4 +52,26 @@ pub(super) fn pages() -> Vec<MatrixPage> {
         base(Vec::new(), heads, false),
         base(Vec::new(), Vec::new(), true),
     ]
+}
+
+fn line(name: &str, note: Option<&str>) -> Line {
+    let square = |letters: &str, minutes: i32, online: bool| Square {
+        letters: letters.into(),
+        minutes: Some(minutes).filter(|minutes| *minutes > 0),
+        online,
+        notes: online.then(|| "1)".to_owned()),
+        words: "Опоздание, 20 мин, онлайн".into(),
+    };
+    Line {
+        name: name.into(),
+        note: note.map(str::to_owned),
+        url: paths::EDITIONS.into(),
+        cells: vec![square("V", 180, false), square("оп 20", 70, true)],
+        attended: "2 / 2".into(),
+        credited: 250,
+        in_person: 180,
+        online: 70,
+        of_held: "92 %".into(),
+        of_planned: "40 %".into(),
+    }
 }

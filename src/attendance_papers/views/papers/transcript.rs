@@ -110,7 +110,9 @@ fn sums(studied: &Studied, wording: Wording<'_>) -> PaperTable {
         PaperRow::plain(vec![PaperCell::text(wording.say(key)), minutes(credited), hours(credited, hour)])
     };
     // Most programmes have no self-study: a line of nothing would only be asked about.
-    let kinds = kinds.into_iter().filter(|(key, time)| *key != "progress-nature-self_study" || *time != Minutes::ZERO);
+    let kinds = kinds
+        .into_iter()
+        .filter(|(key, time)| *key != "progress-nature-self_study" || *time != Minutes::ZERO);
     let mut rows: Vec<PaperRow> = kinds.map(line).collect();
     let label = PaperCell::text(wording.say("attendance-papers-total"));
     rows.push(PaperRow::total(vec![label, minutes(sums.credited), hours(sums.credited, hour)]));

@@ -1,1 +1,0 @@
-//! Consultations by appointment: slots, bookings, swaps and what became of them.

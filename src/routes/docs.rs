@@ -1,0 +1,83 @@
+//! The description of the API, put together from those of the rooms.
+
+/// The description of the JSON API, gathered from the rooms.
+pub fn api_docs() -> utoipa::openapi::OpenApi {
+    use utoipa::OpenApi as _;
+    let rooms = [
+        crate::people::api::Doc::openapi(),
+        crate::people::api::accounts::Doc::openapi(),
+        crate::people::api::own::Doc::openapi(),
+        crate::questions::api::Doc::openapi(),
+        crate::questions::api::categories::Doc::openapi(),
+        crate::questions::api::exchange::Doc::openapi(),
+        crate::programmes::api::Doc::openapi(),
+        crate::formats::api::Doc::openapi(),
+        crate::progress::api::course::Doc::openapi(),
+        crate::progress::api::declarations::Doc::openapi(),
+        crate::progress::api::hours::Doc::openapi(),
+        crate::lessons::api::Doc::openapi(),
+        crate::quizzes::api::Doc::openapi(),
+        crate::quizzes::api::flags::Doc::openapi(),
+        crate::quizzes::api::setups::Doc::openapi(),
+        crate::quiz_marking::api::Doc::openapi(),
+        crate::phrases::api::Doc::openapi(),
+        crate::quiz_statistics::api::Doc::openapi(),
+        crate::cases::api::Doc::openapi(),
+        crate::grading::api::Doc::openapi(),
+        crate::staged_cases::api::Doc::openapi(),
+        crate::teams::api::Doc::openapi(),
+        crate::peer_reviews::api::Doc::openapi(),
+        crate::case_library::api::Doc::openapi(),
+        crate::case_authoring::api::Doc::openapi(),
+        crate::site_cases::api::Doc::openapi(),
+        crate::live_quizzes::api::Doc::openapi(),
+        crate::holidays::api::Doc::openapi(),
+        crate::attendance::api::Doc::openapi(),
+        crate::timetables::api::Doc::openapi(),
+        crate::check_in::api::Doc::openapi(),
+        crate::agendas::api::Doc::openapi(),
+        crate::sign_ups::api::Doc::openapi(),
+        crate::absences::api::Doc::openapi(),
+        crate::continuing_training::api::Doc::openapi(),
+        crate::attendance_papers::api::Doc::openapi(),
+        crate::calendars::api::Doc::openapi(),
+        crate::roll_calls::api::Doc::openapi(),
+        crate::make_ups::api::Doc::openapi(),
+        crate::editions::api::enrolments::Doc::openapi(),
+        crate::editions::api::imports::Doc::openapi(),
+        crate::progress::api::edition::Doc::openapi(),
+        crate::organisations::api::Doc::openapi(),
+        crate::editions::api::Doc::openapi(),
+        crate::today::api::Doc::openapi(),
+        crate::mail::api::Doc::openapi(),
+        crate::documents::api::Doc::openapi(),
+    ];
+    let mut whole = ApiDoc::openapi();
+    for room in rooms {
+        whole.merge(room);
+    }
+    whole
+}
+
+/// What stands on top of the description.
+#[derive(utoipa::OpenApi)]
+#[openapi(
+    info(title = "Birge", description = "Learning management for volunteer and civil-servant training."),
+    components(schemas(crate::api::ApiErrors)),
+    security(("bearer" = [])),
+    modifiers(&Bearer)
+)]
+struct ApiDoc;
+
+struct Bearer;
+
+impl utoipa::Modify for Bearer {
+    fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
+        use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+        let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
+        openapi
+            .components
+            .get_or_insert_default()
+            .add_security_scheme("bearer", SecurityScheme::Http(scheme));
+    }
+}

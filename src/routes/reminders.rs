@@ -1,8 +1,0 @@
-//! The routes of the room `reminders`.
-
-use actix_web::web::ServiceConfig;
-
-/// Every route of it.
-pub(super) fn table(cfg: &mut ServiceConfig) {
-    let _ = cfg;
-}

@@ -1,1 +1,0 @@
-//! What people are told without asking: reminders, warnings and changes of sessions.
