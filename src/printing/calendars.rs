@@ -155,20 +155,34 @@ impl Lines {
         self.line(name, &escaped(value));
     }
 
-    /// Writes a line, folded where it is too long and never inside a letter: a program that puts bytes together
-    /// line by line would else meet half of one.
+    /// Writes a line, folded where it is too long (RFC 5545, 3.1).
     fn line(&mut self, name: &str, value: &str) {
-        let mut width = 0;
-        for letter in name.chars().chain(std::iter::once(':')).chain(value.chars()) {
-            if width + letter.len_utf8() > LONGEST_LINE {
-                self.0.push_str("\r\n ");
-                width = 1;
-            }
-            self.0.push(letter);
-            width += letter.len_utf8();
+        let whole = format!("{name}:{value}");
+        let (mut rest, mut room) = (whole.as_str(), LONGEST_LINE);
+        while rest.len() > room {
+            let Some((line, after)) = rest.split_at_checked(fold_at(rest, room)) else { break };
+            self.0.push_str(line);
+            self.0.push_str("\r\n ");
+            // The blank that says that a line goes on is one of its bytes.
+            (rest, room) = (after, LONGEST_LINE - 1);
         }
+        self.0.push_str(rest);
         self.0.push_str("\r\n");
     }
+}
+
+/// Where a line is folded that has room for so many bytes: never inside a letter, because a program that reads line by
+/// line would meet half of one, and between two letters that are no blanks, because there are programs, and mail servers,
+/// that drop blanks at the ends of lines.
+fn fold_at(text: &str, room: usize) -> usize {
+    let (mut best, mut last, mut before) = (0, 0, ' ');
+    for (at, letter) in text.char_indices().take_while(|(at, _)| *at <= room) {
+        if !letter.is_whitespace() && !before.is_whitespace() {
+            best = at;
+        }
+        (last, before) = (at, letter);
+    }
+    if best > 0 { best } else { last }
 }
 
 /// An instant in UTC, as `20260922T020000Z`.
@@ -266,6 +280,15 @@ mod tests {
         assert!(
             cancels.contains("UID:session-7-seal@birge\r\n") && invites.contains("UID:session-7-seal@birge")
         );
+    }
+
+    #[test]
+    fn a_line_is_folded_where_no_blank_gets_lost() {
+        let words = "слово ".repeat(40);
+        let text = feed("x", Language::Ru, &[Event { summary: format!("{words}конец"), ..event() }]);
+        assert!(text.split("\r\n").all(|line| line.trim_end() == line), "{text}");
+        assert!(!text.contains("\r\n  "), "{text}");
+        assert!(unfolded(&text).contains(&format!("SUMMARY:{words}конец\r\n")));
     }
 
     proptest! {
