@@ -85,8 +85,8 @@ async fn a_sum_that_is_not_the_session_is_refused_with_the_difference() {
 async fn a_session_moved_to_another_length_keeps_its_blocks_and_says_that_they_no_longer_fit() {
     let class = Class::with(1).await;
     class.save_blocks(&[&block("theory", "100"), &block("case", "80")]).await;
-    let sheet = || class.trainer.get(&paths::session(class.session));
-    let list = || class.trainer.get(&paths::edition_sessions(class.ground.edition));
+    let (sheet, list) = (paths::session(class.session), paths::edition_sessions(class.ground.edition));
+    let (sheet, list) = (|| class.trainer.get(&sheet), || class.trainer.get(&list));
     let warning = "Блоки: 180 мин, а занятие длится 150 мин.";
     assert!(!sheet().await.text().contains("Исправить блоки"));
     let form = Sheet::open(&class.trainer, &paths::edit_session(class.session)).await;
