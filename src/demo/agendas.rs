@@ -5,17 +5,24 @@ use crate::agendas::actions::{self, Access, Speakers};
 use crate::agendas::rules::{Agenda, Block, BlockKind, Guest, Question};
 use crate::attendance::actions::taught_session;
 use crate::attendance::rules::Condition;
+use crate::attendance::store::sessions::SessionRow;
 use crate::db::Write;
 use crate::kernel::{Minutes, Moment, Problem, SessionId};
+
+/// How long it is held, unless the day ends before.
+const WHOLE: Minutes = Minutes(90);
 
 /// Describes it, by the trainer of its edition.
 ///
 /// # Errors
 /// What an action answers.
 pub fn describe(w: &mut Write, run: &Run, session: SessionId, now: Moment) -> Result<(), Problem> {
+    let (row, ..) = taught_session(w, &run.trainer, session)?;
+    // In the last hour and a half of a day the session is shorter than what was planned for it.
+    let whole = row.length() == WHOLE;
     let question = |(text, minutes, speaker): (&str, i32, &str)| Question {
         text: text.to_owned(),
-        minutes: Some(Minutes(minutes)),
+        minutes: Some(Minutes(minutes)).filter(|_| whole),
         speaker: Some(speaker.to_owned()).filter(|speaker| !speaker.is_empty()),
     };
     let questions = [
@@ -41,18 +48,16 @@ pub fn describe(w: &mut Write, run: &Run, session: SessionId, now: Moment) -> Re
     };
     let speakers = Speakers { co_trainers: Vec::new(), guests: vec![guest] };
     actions::set_speakers(w, &run.trainer, session, &speakers, now)?;
-    divide(w, run, session, now)
+    divide(w, run, &row, now)
 }
 
-/// In the last hour and a half of a day the session is shorter, and its blocks with it.
-fn divide(w: &mut Write, run: &Run, session: SessionId, now: Moment) -> Result<(), Problem> {
-    let (row, ..) = taught_session(w, &run.trainer, session)?;
+fn divide(w: &mut Write, run: &Run, row: &SessionRow, now: Moment) -> Result<(), Problem> {
     let block = |(kind, minutes)| Block { kind, minutes: Minutes(minutes), title: None, activity: None };
     let mut blocks: Vec<Block> =
         [(BlockKind::Theory, 35), (BlockKind::Case, 35), (BlockKind::Game, 20)].map(block).into();
-    if row.length() != Minutes(90) {
+    if row.length() != WHOLE {
         blocks = vec![Block { minutes: row.length(), ..block((BlockKind::Theory, 1)) }];
     }
     blocks.retain(|one| one.minutes > Minutes::ZERO);
-    actions::set_blocks(w, &run.trainer, session, &blocks, now)
+    actions::set_blocks(w, &run.trainer, row.id, &blocks, now)
 }

@@ -52,7 +52,10 @@ async fn a_visit_tells_who_receives_whom_and_afterwards_what_came_of_it() {
     assert_eq!(told.path, paths::session_programme(class.session), "{}", told.text());
     let text = told.text();
     assert!(in_order(&text, &["Отчёт о выезде", "Договорились о концерте", "Участники: 2"]), "{text}");
-    assert!(in_order(&text, &["Слушатель0000", "были", "Слушатель0001", "не были"]), "{text}");
+    assert!(
+        in_order(&text, &["Слушатель0000", "отмечено присутствие", "Слушатель0001", "отмечено отсутствие"]),
+        "{text}"
+    );
     let empty = class.trainer.post(&report, &[("report", "  ")]).await;
     assert_eq!(empty.status, 422);
     assert!(class.programme(&trainee).await.text().contains("Договорились о концерте"));

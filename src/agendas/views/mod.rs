@@ -19,7 +19,7 @@ pub use speaking::SpeakersForm;
 pub use timer::Timer;
 
 use super::actions::Editing;
-use super::rules::BlockKind;
+use super::rules::{BlockKind, Shift};
 use crate::attendance::store::sessions::SessionRow;
 use crate::attendance::views::Telling;
 use crate::kernel::{Fault, Moment, Problem, dates};
@@ -115,4 +115,13 @@ fn kind_key(kind: BlockKind) -> &'static str {
 /// From when to when a session is, by the clock on its wall: «10:00–13:00».
 fn hours(row: &SessionRow) -> String {
     format!("{}–{}", dates::time(row.starts_local), dates::time(row.ends_local))
+}
+
+/// The days of a shift; one day is said once.
+fn days(shift: &Shift, reader: &Reader) -> String {
+    if shift.first_on == shift.last_on {
+        dates::date(reader.language, shift.first_on)
+    } else {
+        dates::period(reader.language, shift.first_on, shift.last_on)
+    }
 }

@@ -1,5 +1,6 @@
 //! Where a session leads beyond its room: a visit, and a shift away from home.
 
+use super::days;
 use crate::agendas::actions::{Going, Programme};
 use crate::agendas::rules::Shift;
 use crate::agendas::store::visits::{Report, VisitRow};
@@ -71,7 +72,7 @@ impl PersonLine {
 impl ShiftPart {
     pub(super) fn new(shift: &Shift, reader: &Reader) -> ShiftPart {
         ShiftPart {
-            period: dates::period(reader.language, shift.first_on, shift.last_on),
+            period: days(shift, reader),
             place: shift.place.clone(),
             lodging: shift.lodging.clone(),
             meals: shift.meals.clone(),

@@ -1,6 +1,6 @@
 //! The shifts of an edition, and the form of one.
 
-use super::{Crumb, Wrong, samples};
+use super::{Crumb, Wrong, days, samples};
 use crate::agendas::actions::Shifts;
 use crate::agendas::store::shifts::ShiftRow;
 use crate::editions::store::EditionRow;
@@ -36,7 +36,7 @@ impl ShiftsPage {
     /// The shifts for a reader.
     pub fn new(found: &Shifts, reader: &Reader, say: Say<'_>) -> ShiftsPage {
         let line = |ShiftRow { id, shift, .. }: &ShiftRow| Line {
-            period: dates::period(reader.language, shift.first_on, shift.last_on),
+            period: days(shift, reader),
             place: shift.place.clone(),
             lodging: shift.lodging.clone(),
             meals: shift.meals.clone(),
