@@ -70,8 +70,8 @@ async fn a_case_goes_from_a_phone_to_the_whole_group() {
         .unwrap();
     desk.fill("reason", "Уберите слова о сыне").await;
     look(&desk, "site-case-desk").await;
-    desk.press("Скрыть текст и попросить переделать").await;
-    desk.confirm("Скрыть текст и попросить переделать").await;
+    desk.press("Скрыть текст и попросить переписать").await;
+    desk.confirm("Скрыть текст и попросить переписать").await;
     desk.sees("Автор переписывает").await;
 
     site.go(&phone, &case).await;

@@ -216,7 +216,7 @@ impl View for Paper {
     fn samples() -> Vec<Paper> {
         let mut wrong = sample();
         for row in &mut wrong.rows {
-            row.faults = vec![Fault::new("key-1", "sheet-key")];
+            row.faults = vec![Fault::new("key-1", "sheet-key").with("keys", "п о р н у")];
             row.conflict =
                 Some(Conflict {
                     theirs: "Есть".into(), yours: "Нет".into(), by: Some("Ким О. В.".into())
