@@ -26,6 +26,7 @@ const OPEN: &[&str] = &[
     "/language/{language}",
     "/links/{token}",
     "/password-reset",
+    "/sheet-worker.js",
     "/sight",
     "/sign-in",
     "/sign-out",

@@ -60,6 +60,9 @@ const NO_PAGES: &[&str] = &[
     "/questions/imports/example.csv",
     "/sessions/{session}/sign-in-sheet/{paper}",
     "/site-cases/{site_case}/course-case/{language}",
+    "/sheet-worker.js",
+    // The form of a new case, which is looked at in the programme; here its author would have to agree first.
+    "/site-cases/{site_case}/course-cases/{slug}/{language}",
 ];
 
 /// What is looked at.
