@@ -4,8 +4,8 @@
 use crate::kernel::{
     ActivityId, AppealId, AttemptId, BrowserSessionId, DocumentId, EditionId, EnrolmentId, EnrolmentImportId,
     ExtensionId, GradingExceptionId, Language, LiveQuizId, MailId, ModuleId, OrganisationId,
-    PassageCommentId, PersonId, PhraseId, PublicId, QuestionCategoryId, QuestionEntryId, QuestionId,
-    QuizOverrideId, RegradeId, RoleGrantId, StoredFileId, SubmissionId,
+    PassageCommentId, PersonId, PhraseId, PublicId, QuestionId, QuizOverrideId, RegradeId, RoleGrantId,
+    StoredFileId, SubmissionId,
 };
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
