@@ -2,6 +2,7 @@
 //! The database is SQLite, opened as production opens it; sessions are put into it directly.
 #![expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::print_stdout,
     reason = "a bench that cannot go on has failed, and prints what it has measured"
 )]

@@ -207,11 +207,11 @@ fn closed_row(
     ClosedRow { id, organisation, edition, closed: Closed { weekday, starts, ends, from, to, what } }
 }
 
-const CLOSED: (
-    (closed_hours::id, closed_hours::organisation_id, closed_hours::edition_id),
-    (closed_hours::weekday, closed_hours::starts_local, closed_hours::ends_local),
-    (closed_hours::from_day, closed_hours::to_day, closed_hours::what),
-) = (
+type Whose = (closed_hours::id, closed_hours::organisation_id, closed_hours::edition_id);
+type Hours = (closed_hours::weekday, closed_hours::starts_local, closed_hours::ends_local);
+type Span = (closed_hours::from_day, closed_hours::to_day, closed_hours::what);
+
+const CLOSED: (Whose, Hours, Span) = (
     (closed_hours::id, closed_hours::organisation_id, closed_hours::edition_id),
     (closed_hours::weekday, closed_hours::starts_local, closed_hours::ends_local),
     (closed_hours::from_day, closed_hours::to_day, closed_hours::what),

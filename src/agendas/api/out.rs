@@ -180,16 +180,16 @@ fn questions(questions: &[Question], start: Moment) -> Vec<AgendaQuestionOut> {
 fn blocks(blocks: &[(Block, Option<Led>)], start: Moment, reader: Language) -> Vec<SessionBlockOut> {
     let lengths: Vec<Option<Minutes>> = blocks.iter().map(|(one, _)| Some(one.minutes)).collect();
     let spans = clock::spans(start, &lengths);
-    let block =
-        |((one, led), span): (&(Block, Option<Led>), Option<(Moment, Option<Moment>)>)| SessionBlockOut {
-            kind: one.kind.as_str().to_owned(),
-            minutes: one.minutes.0,
-            title: one.title.clone(),
-            activity_id: led.as_ref().map(|led| led.id.0),
-            activity: led.as_ref().map(|led| led.title.for_reader(reader).to_owned()),
-            starts_at: span.map(|(from, _)| from.rfc3339()),
-        };
-    blocks.iter().zip(spans).map(block).collect()
+    let block = |(one, led): &(Block, Option<Led>), starts: Option<Moment>| SessionBlockOut {
+        kind: one.kind.as_str().to_owned(),
+        minutes: one.minutes.0,
+        title: one.title.clone(),
+        activity_id: led.as_ref().map(|led| led.id.0),
+        activity: led.as_ref().map(|led| led.title.for_reader(reader).to_owned()),
+        starts_at: starts.map(Moment::rfc3339),
+    };
+    let starts = spans.into_iter().map(|span| span.map(|(from, _)| from));
+    blocks.iter().zip(starts).map(|(one, starts)| block(one, starts)).collect()
 }
 
 fn guest(one: &Guest) -> GuestSpeakerOut {

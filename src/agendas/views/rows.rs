@@ -97,7 +97,7 @@ mod tests {
     }
 
     fn texts(form: &Form) -> Vec<&str> {
-        (0..count(form)).map(|place| form.raw(&["text-0", "text-1", "text-2", "text-3"][place])).collect()
+        (0..count(form)).map(|place| form.raw(["text-0", "text-1", "text-2", "text-3"][place])).collect()
     }
 
     #[test]

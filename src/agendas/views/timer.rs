@@ -118,18 +118,14 @@ fn lines(
     let zone = timed.session.time_zone;
     let lengths: Vec<Option<Minutes>> = questions.iter().map(|(_, minutes)| Some(*minutes)).collect();
     let clock = |at: Moment| dates::time(at.local(zone).time());
-    let line = |(place, ((one, minutes), (from, to))): (
-        usize,
-        (&(&Question, Minutes), (Moment, Option<Moment>)),
-    )| {
-        Line {
-            text: one.text.clone(),
-            speaker: one.speaker.clone(),
-            time: format!("{}–{}", clock(from), to.map(clock).unwrap_or_default()),
-            minutes: minutes.0,
-            is_now: now == Some(place),
-            url: paths::session_timer_item(timed.session.id, place),
-        }
+    type Timed<'a> = (&'a (&'a Question, Minutes), (Moment, Option<Moment>));
+    let line = |(place, ((one, minutes), (from, to))): (usize, Timed<'_>)| Line {
+        text: one.text.clone(),
+        speaker: one.speaker.clone(),
+        time: format!("{}–{}", clock(from), to.map(clock).unwrap_or_default()),
+        minutes: minutes.0,
+        is_now: now == Some(place),
+        url: paths::session_timer_item(timed.session.id, place),
     };
     questions.iter().zip(spans(from, &lengths).into_iter().flatten()).enumerate().map(line).collect()
 }

@@ -155,13 +155,16 @@ pub fn matrix(
     })
 }
 
+/// A session that was cancelled, with what it was about.
+type Cancelled = (SessionRow, Localised);
+
 /// The sessions of an edition: those that were held or will be, and those that were cancelled.
 pub(super) fn columns(
     r: &mut Read,
     edition: &EditionRow,
     plan: &Arc<Vec<PlannedActivity>>,
     trainers: &[(PersonId, PersonName)],
-) -> Result<(Vec<Column>, Vec<(SessionRow, Localised)>), Problem> {
+) -> Result<(Vec<Column>, Vec<Cancelled>), Problem> {
     let all = sessions::of_edition(r, edition.id)?;
     let (cancelled, live): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|(row, ..)| row.cancelled_at.is_some());

@@ -54,12 +54,14 @@ type Columns = (
     (Option<Moment>, Option<PersonId>, Option<String>),
 );
 
-const CREDIT: (
-    (training_credits::id, training_credits::enrolment_id, training_credits::year, training_credits::quarter),
-    (training_credits::done_on, training_credits::minutes, training_credits::about),
-    (training_credits::credited_at, training_credits::credited_by),
-    (training_credits::revoked_at, training_credits::revoked_by, training_credits::revocation_reason),
-) = (
+type Which =
+    (training_credits::id, training_credits::enrolment_id, training_credits::year, training_credits::quarter);
+type What = (training_credits::done_on, training_credits::minutes, training_credits::about);
+type Given = (training_credits::credited_at, training_credits::credited_by);
+type Taken =
+    (training_credits::revoked_at, training_credits::revoked_by, training_credits::revocation_reason);
+
+const CREDIT: (Which, What, Given, Taken) = (
     (training_credits::id, training_credits::enrolment_id, training_credits::year, training_credits::quarter),
     (training_credits::done_on, training_credits::minutes, training_credits::about),
     (training_credits::credited_at, training_credits::credited_by),

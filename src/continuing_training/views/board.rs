@@ -1,6 +1,6 @@
 //! The matrix of an edition: who needs training, quarter by quarter.
 
-use super::{Cell, Crumb, Said, cell, clock_hours, initial_said, reasons, rule_lines, samples};
+use super::{Cell, Crumb, Said, Saying, cell, clock_hours, initial_said, reasons, rule_lines, samples};
 use crate::continuing_training::actions::{Board, Mentor};
 use crate::continuing_training::rules::{Quarter, State};
 use crate::kernel::{Language, dates};
@@ -208,7 +208,7 @@ fn row(mentor: &Mentor, (board, quarters): (&Board, &[Quarter]), language: Langu
 }
 
 /// The matrix as a table to take away: everybody whom the reader sees, those who left too.
-pub fn sheet(board: &Board, language: Language, say: &dyn Fn(&str, &[(&str, &str)]) -> String) -> Sheet {
+pub fn sheet(board: &Board, language: Language, say: Saying<'_>) -> Sheet {
     let quarters = board.quarters();
     let word = |key: &str| say(key, &[]);
     let mut header = vec![

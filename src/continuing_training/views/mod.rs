@@ -25,13 +25,16 @@ pub struct Said {
     pub args: Vec<(&'static str, String)>,
 }
 
+/// Says a message with its arguments in the language of its reader.
+pub type Saying<'a> = &'a dyn Fn(&str, &[(&str, &str)]) -> String;
+
 fn said(key: &'static str, args: &[(&'static str, String)]) -> Said {
     Said { key, args: args.to_vec() }
 }
 
 impl Said {
     /// The message in words.
-    pub fn text(&self, say: &dyn Fn(&str, &[(&str, &str)]) -> String) -> String {
+    pub fn text(&self, say: Saying<'_>) -> String {
         let args: Vec<(&str, &str)> = self.args.iter().map(|(name, value)| (*name, value.as_str())).collect();
         say(self.key, &args)
     }
@@ -118,7 +121,7 @@ pub struct Cell {
 
 impl Cell {
     /// The words of it, for a table to take away.
-    fn text(&self, say: &dyn Fn(&str, &[(&str, &str)]) -> String) -> String {
+    fn text(&self, say: Saying<'_>) -> String {
         let tag = self.tag_key.map(|key| say(key, &[]));
         let notes = [&self.note, &self.near].into_iter().flatten().map(|note| note.text(say));
         tag.into_iter().chain(notes).collect::<Vec<_>>().join("; ")

@@ -97,8 +97,7 @@ impl Paper {
             rows.iter().filter(|row| !row.faults.is_empty()).map(Row::summary).collect();
         fields.extend(Some(correction.clone()).filter(|field| !field.faults.is_empty()));
         let keys = rules::keys(language);
-        let label =
-            |(key, status): (&&'static str, &Status)| Key { key: *key, label_key: status_key(*status) };
+        let label = |(key, status): (&&'static str, &Status)| Key { key, label_key: status_key(*status) };
         let key = |status| rules::key(status, language);
         let asks = sheet.shut || sheet.needs_reason && sheet.people.iter().any(|one| one.mark.is_some());
         Paper {
@@ -254,7 +253,7 @@ fn sample() -> Paper {
         keys: keys
             .iter()
             .zip(Status::ALL)
-            .map(|(key, status)| Key { key: *key, label_key: status_key(*status) })
+            .map(|(key, status)| Key { key, label_key: status_key(*status) })
             .collect(),
         known: "понру".into(),
         timed: "ор".into(),
