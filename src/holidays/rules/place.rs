@@ -50,12 +50,11 @@ impl Place {
     }
 }
 
-/// The zones of Kazakhstan, by their present and former names.
-const KAZAKH: [&str; 8] = [
+/// The zones of Kazakhstan, by their names in the IANA database.
+const KAZAKH: [&str; 7] = [
     "Asia/Almaty",
     "Asia/Qyzylorda",
     "Asia/Qostanay",
-    "Asia/Kostanay",
     "Asia/Aqtobe",
     "Asia/Aqtau",
     "Asia/Atyrau",
