@@ -266,7 +266,7 @@ fn sheet(world: &World) -> RollCall {
     let line = |(number, trainee): (usize, &world::Trainee)| {
         let (status, late) =
             if number % 10 == 0 { (Status::Late, Minutes(10)) } else { (Status::Present, Minutes::ZERO) };
-        let mark = Mark { status, presence: Presence::InPerson, late, early: Minutes::ZERO, reason: None };
+        let mark = Mark { late, ..Mark::of(status, Presence::InPerson) };
         Line { enrolment: trainee.enrolment, seen: 0, mark }
     };
     RollCall { lines: world.trainees.iter().enumerate().map(line).collect(), reason: None }
