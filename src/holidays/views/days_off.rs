@@ -2,6 +2,7 @@
 
 use super::Day;
 use crate::holidays::actions::DaysOff;
+use crate::holidays::rules::Place;
 use crate::holidays::store::ClosedRow;
 use crate::kernel::{ClosedHoursId, EditionId, Fault, Language, Problem, dates};
 use crate::web::view::Say;
@@ -60,6 +61,12 @@ const WEEKDAYS: [(&str, &str, Weekday); 7] = [
 
 /// Countries of which lists come with the program, with the names of their messages.
 const COUNTRIES: [(&str, &str); 2] = [("RU", "holidays-country-ru"), ("KZ", "holidays-country-kz")];
+
+/// The message that names a whole country; a region, and a country without a name here, go by their code.
+pub(super) fn country_key(place: &Place) -> Option<&'static str> {
+    let whole = place.region.is_empty();
+    COUNTRIES.iter().find(|(code, _)| whole && *code == place.country).map(|(_, key)| *key)
+}
 
 impl DaysOffPage {
     /// The page with empty forms.

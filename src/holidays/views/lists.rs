@@ -1,6 +1,7 @@
 //! The lists of days off, and importing one.
 
 use super::Day;
+use super::days_off::country_key;
 use crate::holidays::actions::List;
 use crate::holidays::rules::Off;
 use crate::kernel::{Fault, HolidayListId, Language, Problem};
@@ -16,6 +17,7 @@ pub struct ListsPage {
 
 #[derive(Debug, Serialize)]
 struct Line {
+    country_key: Option<&'static str>,
     place: String,
     year: i32,
     imported: bool,
@@ -29,6 +31,7 @@ impl ListsPage {
     /// The lists for a reader, who may change them or not.
     pub fn new(lists: &[List], may_change: bool, reader: Language) -> ListsPage {
         let line = |list: &List| Line {
+            country_key: country_key(&list.place),
             place: list.place.code(),
             year: list.year,
             imported: list.id.is_some(),
@@ -53,6 +56,7 @@ impl View for ListsPage {
 
     fn samples() -> Vec<ListsPage> {
         let line = |removal_url: Option<String>| Line {
+            country_key: removal_url.is_none().then_some("holidays-country-ru"),
             place: "RU-TA".into(),
             year: 2026,
             imported: removal_url.is_some(),
