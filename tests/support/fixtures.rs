@@ -138,8 +138,7 @@ impl TestApp {
         let data = serde_json::json!({
             "name": actor.name.address(), "title": "Волонтёры не пришли", "programme": "Партнёрство",
             "edition": "2-й поток", "term": "1 сентября – 30 ноября", "time": "23:59", "city": "Москве",
-            "own": null, "when": "16 сентября, 10:00", "reason": "Болезнь преподавателя", "number": "7",
-            "kind": "certificate", "path": "/next",
+            "own": null, "when": "16 сентября, 10:00", "reason": "Болезнь преподавателя", "path": "/next",
         });
         let letter = Letter { name, to, data };
         self.db.write(move |w| mail::send(w, now, &letter)).await.unwrap()
