@@ -6,8 +6,10 @@ mod quiet;
 mod wishes;
 
 use crate::support::browser::{Browser, Page};
+use crate::support::queries::asked;
 use crate::support::smtp::SmtpSink;
 use crate::support::{Person, TestApp};
+use birge::db::Engine;
 use birge::db::schema::mails;
 use birge::jobs;
 use birge::kernel::{Language, MailId};
@@ -15,6 +17,7 @@ use birge::mail;
 use birge::mail::store::MailRow;
 use birge::web::paths;
 use diesel::prelude::*;
+use diesel::sql_types::Text;
 
 /// Everything at once and at any hour, but for what is named here.
 async fn want(browser: &Browser, other: &[(&str, &str)]) -> Page {
@@ -190,4 +193,28 @@ async fn the_messages_go_on_page_by_page() {
     let rest = browser.get(&paths::messages_before(MailId(2))).await;
     assert!(rest.text().contains("Письмо-1.") && !rest.text().contains("Письмо-2."));
     assert!(first.html.contains("rel=\"next\"") && !rest.html.contains("rel=\"next\""));
+}
+
+#[derive(QueryableByName)]
+struct Step {
+    #[diesel(sql_type = Text)]
+    detail: String,
+}
+
+/// The count stands on pages that people open many times a day.
+#[actix_web::test]
+async fn counting_what_is_unread_is_one_look_into_an_index() {
+    let app = TestApp::spawn().await;
+    let id = app.person("Сейтқали").await.id;
+    let queries = asked(&app.db, move |r| mail::store::messages::unread(r, id)).await;
+    let [query] = queries.try_into().unwrap();
+    assert!(query.contains("count") || query.contains("COUNT"), "{query}");
+    if app.db.engine() == Engine::Sqlite {
+        let query = query.split(" -- binds").next().unwrap().to_owned();
+        let explain = format!("EXPLAIN QUERY PLAN {query}");
+        let steps: Vec<Step> =
+            app.db.read(move |r| Ok(diesel::sql_query(explain).load(r.conn())?)).await.unwrap();
+        let plan: Vec<&str> = steps.iter().map(|step| step.detail.as_str()).collect();
+        assert!(plan.len() == 1 && plan[0].contains("INDEX mails_unread (person_id=?)"), "{plan:?}");
+    }
 }

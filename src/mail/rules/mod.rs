@@ -138,7 +138,7 @@ mod tests {
     use chrono::NaiveTime;
 
     fn time(text: &str) -> NaiveTime {
-        text.parse().unwrap()
+        hours::parse(text).unwrap()
     }
 
     fn moment(text: &str) -> Moment {

@@ -71,7 +71,7 @@ pub fn one(r: &mut Read, person: PersonId, id: MailId) -> Result<Option<MessageR
         .optional()?)
 }
 
-/// How many messages a person has not opened; one look into an index that holds nothing else.
+/// How many messages a person has not opened: counted in an index of those alone.
 pub fn unread(r: &mut Read, person: PersonId) -> Result<i64, Problem> {
     Ok(mails::table
         .filter(mails::person_id.eq(person))
