@@ -12,6 +12,7 @@ use crate::programmes::rules::words::ActivityKind;
 use crate::progress::actions::{self as progress, Course};
 use crate::progress::rules::{ActivityFact, Work};
 use crate::quizzes::actions as quizzes;
+use crate::reminders::actions::{self as reminders, Warning};
 
 /// An edition's end is named as due when it is no farther than this.
 const DUE_DAYS: i64 = 21;
@@ -29,6 +30,8 @@ pub struct Next {
     pub reviews: Vec<Owed>,
     /// How the person stands with training in person, where it is asked.
     pub training: Vec<Own>,
+    /// What the person is warned of because of missed sessions.
+    pub warnings: Vec<Warning>,
 }
 
 /// A quiz or a case with a last moment of its own.
@@ -62,7 +65,8 @@ pub fn next(r: &mut Read, actor: &Actor, now: Moment) -> Result<Next, Problem> {
     dues.sort_by_key(|due| due.due_at);
     let reviews = peers::owed(r, actor)?;
     let training = training::own(r, actor, now)?;
-    Ok(Next { courses, session, dues, reviews, training })
+    let warnings = reminders::own(r, actor, now)?;
+    Ok(Next { courses, session, dues, reviews, training, warnings })
 }
 
 impl Next {
