@@ -179,12 +179,10 @@ fn warning(one: &Listed, reader: &Reader) -> WarningLine {
     }
 }
 
-fn reasons(why: Why, percent: Option<i32>) -> Vec<Said> {
-    let share = percent
-        .filter(|_| why.by_share)
-        .map(|percent| Said { key: "reminders-why-share", args: vec![("percent", percent.to_string())] });
-    let row =
-        why.in_a_row.map(|count| Said { key: "reminders-why-row", args: vec![("count", count.to_string())] });
+fn reasons(why: Why, percent: i32) -> Vec<Said> {
+    let said = |key, name, value: String| Said { key, args: vec![(name, value)] };
+    let share = why.by_share.then(|| said("reminders-why-share", "percent", percent.to_string()));
+    let row = why.in_a_row.map(|count| said("reminders-why-row", "count", count.to_string()));
     share.into_iter().chain(row).collect()
 }
 
