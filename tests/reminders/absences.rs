@@ -143,6 +143,23 @@ async fn the_share_is_the_one_of_the_ledger_and_warns_by_itself() {
 }
 
 #[actix_web::test]
+async fn an_absence_of_today_lowers_the_share_and_waits_for_the_morning() {
+    let class = Class::with(1).await;
+    let lectures = class.lectures(&[15, 16, 17]).await;
+    assert_eq!(class.set_rule(&[("share_percent", "50")]).await.status, 200);
+    for (place, status) in ["present", "absent", "absent"].into_iter().enumerate() {
+        class.at(&format!("2026-09-{}T04:00:00Z", 15 + place));
+        class.mark(lectures[place], &[status]).await;
+    }
+    assert_eq!(class.letters(WARNING).await, [], "one letter tomorrow, not one today and another tomorrow");
+    class.at("2026-09-18T02:00:00Z");
+    let letters = class.letters(WARNING).await;
+    assert_eq!(letters.len(), 1);
+    assert!(letters[0].2.contains("вы пропустили 2 занятия:"), "{}", letters[0].2);
+    assert!(letters[0].2.contains("посетили 33 % проведённого"), "{}", letters[0].2);
+}
+
+#[actix_web::test]
 async fn trainers_get_one_letter_a_day_about_those_who_were_warned() {
     let (class, lectures) = Class::with_two_missed().await;
     class.at("2026-09-17T01:00:00Z");

@@ -63,7 +63,8 @@ fn in_edition(r: &mut Read, edition: EditionRow, now: Moment) -> Result<Vec<NewW
     all.sort_unstable_by_key(|(who, _)| *who);
     let mut fresh = Vec::new();
     for (enrolment, standing) in all {
-        let Some(why) = standing.why.filter(|_| learners.contains_key(&enrolment)) else { continue };
+        let goes = !standing.unsettled && learners.contains_key(&enrolment);
+        let Some(why) = standing.why.filter(|_| goes) else { continue };
         let missed = standing.record.missed();
         if named.get(&enrolment).is_none_or(|named| is_news(&missed, named)) {
             fresh.push(NewWarning { enrolment, missed, why, so_far: standing.so_far });

@@ -40,6 +40,8 @@ pub struct Standing {
     pub so_far: SoFar,
     /// Why the person is warned, if so.
     pub why: Option<Why>,
+    /// Whether a sheet of today says «absent»: the share knows of it, but it may still be put right.
+    pub unsettled: bool,
     /// What can still become of it.
     pub chances: Chances,
 }
@@ -118,21 +120,23 @@ impl Ground {
     fn stand(&self, who: EnrolmentId, facts: &[ActivityFact], said: &Said) -> Standing {
         let attended: HashSet<ActivityId> =
             theirs(facts).filter(|fact| fact.is_attended()).map(|fact| fact.id).collect();
-        let marks = said.marks.get(&who);
+        let mark = |one: &Meeting| said.marks.get(&who).and_then(|marks| marks.get(&one.session)).copied();
         let sitting = |one: &Meeting| {
             let known = Known {
-                mark: marks.and_then(|marks| marks.get(&one.session)).copied(),
+                mark: mark(one),
                 made_up: said.made_up.contains(&(who, one.session)),
                 told: said.words.get(&(one.session, who)).is_some_and(|word| word.shields()),
             };
             Sitting { session: one.session, starts_at: one.starts_at, outcome: known.outcome() }
         };
-        let counted = self.meetings.iter().filter(|one| self.counts(one) && attended.contains(&one.activity));
-        let record = Record::of(counted.map(sitting).collect());
+        let asked = self.meetings.iter().filter(|one| attended.contains(&one.activity));
+        let (counted, others): (Vec<&Meeting>, Vec<&Meeting>) = asked.partition(|one| self.counts(one));
+        let unsettled = others.into_iter().any(|one| mark(one) == Some(Status::Absent));
+        let record = Record::of(counted.into_iter().map(sitting).collect());
         let so_far = SoFar::of(facts, |activity| self.held.marked(activity));
         let rule = &self.edition.rule.0;
         let chances = Chances::of(rule.attendance_of, rule.attendance, &self.attending(facts, so_far));
-        Standing { why: why(&self.rule, &record, so_far), record, so_far, chances }
+        Standing { why: why(&self.rule, &record, so_far), record, so_far, unsettled, chances }
     }
 
     /// Whether a session counts yet: it is over, and so is its day, on which sheets are still being put right.

@@ -227,14 +227,15 @@ pub fn set_dropped(w: &mut Write, these: &[AbsenceWarningId], now: Moment) -> Re
 
 /// The editions whose trainers were not told yet of everybody who was warned.
 pub fn untold(r: &mut Read) -> Result<Vec<EditionId>, Problem> {
-    Ok(rows::table
+    let mut found: Vec<EditionId> = rows::table
         .inner_join(enrolments::table)
         .filter(rows::sent_at.is_not_null())
         .filter(rows::summary_id.is_null())
         .select(enrolments::edition_id)
         .distinct()
-        .order(enrolments::edition_id)
-        .load(r.conn())?)
+        .load(r.conn())?;
+    found.sort_unstable();
+    Ok(found)
 }
 
 /// The warnings of an edition that went and of which its trainers were not told yet, by name.
