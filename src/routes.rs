@@ -18,6 +18,7 @@ mod messages;
 mod peer_reviews;
 mod questions;
 mod quizzes;
+mod reminders;
 mod roll_calls;
 mod rubrics;
 mod sign_ups;
@@ -71,6 +72,7 @@ pub fn table(cfg: &mut ServiceConfig) {
     calendars::table(cfg);
     continuing_training::table(cfg);
     attendance_papers::table(cfg);
+    reminders::table(cfg);
 }
 
 /// What stands around the rooms.
@@ -291,6 +293,7 @@ pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     let runner = crate::staged_cases::jobs::register(runner, &kit.db);
     let runner = crate::peer_reviews::jobs::register(runner, &kit.db);
     let runner = crate::continuing_training::jobs::register(runner, &kit.db);
+    let runner = crate::reminders::jobs::register(runner, &kit.db);
     mail::jobs::register(runner, kit.into_inner())
 }
 
@@ -349,6 +352,7 @@ macro_rules! every_view {
             continuing_training::views::BoardPage,
             continuing_training::views::PlacePage,
             continuing_training::views::RulePage,
+            reminders::views::RemindersPage,
             calendars::views::CalendarPage,
             calendars::views::FeedsPage,
             calendars::views::NoticesPage,

@@ -55,6 +55,7 @@ mod questions;
 mod quiz_marking;
 mod quiz_statistics;
 mod quizzes;
+mod reminders;
 mod roll_calls;
 mod rubrics;
 mod sign_ups;

@@ -1818,6 +1818,69 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    reminder_rules (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        number -> Integer,
+        share_permille -> Nullable<Integer>,
+        missed_in_a_row -> Nullable<Integer>,
+        set_at -> Timestamp,
+        set_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    reminder_leads (rule_id, hours) {
+        rule_id -> BigInt,
+        hours -> Integer,
+    }
+}
+
+diesel::table! {
+    session_reminders (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        person_id -> BigInt,
+        lead_hours -> Integer,
+        starts_at -> Timestamp,
+        planned_at -> Timestamp,
+        sent_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    absence_summaries (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        sent_on -> Date,
+        sent_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    absence_warnings (id) {
+        id -> BigInt,
+        enrolment_id -> BigInt,
+        missed -> Text,
+        by_share -> Bool,
+        in_a_row -> Nullable<Integer>,
+        attended_minutes -> Integer,
+        held_minutes -> Integer,
+        planned_at -> Timestamp,
+        sent_at -> Nullable<Timestamp>,
+        dropped_at -> Nullable<Timestamp>,
+        summary_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    absence_warning_sessions (warning_id, session_id) {
+        warning_id -> BigInt,
+        session_id -> BigInt,
+    }
+}
+
 diesel::joinable!(people -> organisations (organisation_id));
 diesel::joinable!(training_rules -> editions (edition_id));
 diesel::joinable!(training_rules -> people (set_by));
@@ -1827,6 +1890,9 @@ diesel::joinable!(training_starts -> people (set_by));
 diesel::joinable!(training_credits -> enrolments (enrolment_id));
 diesel::joinable!(training_credits -> people (credited_by));
 diesel::joinable!(training_reminders -> enrolments (enrolment_id));
+diesel::joinable!(absence_warnings -> enrolments (enrolment_id));
+diesel::joinable!(absence_warning_sessions -> absence_warnings (warning_id));
+diesel::joinable!(absence_warning_sessions -> sessions (session_id));
 diesel::joinable!(declaration_answers -> enrolments (enrolment_id));
 diesel::joinable!(declaration_answers -> people (answered_by));
 diesel::joinable!(module_decisions -> enrolments (enrolment_id));
@@ -2029,6 +2095,8 @@ meet! {
         sign_ups, stored_files;
     absence_notices: activities, attendance_corrections, attendance_marks, audit_entries, enrolments, mails,
         people, session_places, sessions, sign_ups, stored_files;
+    absence_warning_sessions: absence_warnings, activities, enrolments, sessions;
+    absence_warnings: enrolments, people;
     accommodations: enrolments, live_players, live_quizzes, people;
     activities: activity_formats, attendance_marks, audit_entries, case_debriefs, case_definitions,
         case_discussions, case_drafts, case_extensions, case_hidings, case_steps, completions, declaration_answers,

@@ -23,6 +23,7 @@ macro_rules! every_id {
             MakeUpId,
             CalendarFeedId, SessionNoticeId,
             TrainingRuleId, TrainingCreditId,
+            ReminderRuleId, AbsenceWarningId, AbsenceSummaryId,
             StoredFileId, RegisterId, DocumentId, JobId, MailId, MailDigestId, AuditEntryId
         }
     };

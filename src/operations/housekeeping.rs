@@ -4,6 +4,7 @@ use crate::cases::actions as cases;
 use crate::continuing_training::actions as training;
 use crate::jobs;
 use crate::kernel::Problem;
+use crate::reminders::jobs as reminders;
 use crate::web::{Kit, guard};
 use actix_web::web::Data;
 use std::time::Duration;
@@ -44,7 +45,8 @@ async fn forget_forms(kit: &Kit) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Reminds those whose deadlines come near, and those whose quarter of training ends, each once.
+/// Reminds those whose deadlines or sessions come near and those whose quarter of training ends, and warns those who
+/// missed too many sessions, each once.
 ///
 /// # Errors
 /// The database's.
@@ -58,7 +60,7 @@ pub async fn remind(kit: &Kit) -> Result<(), Problem> {
     if !found.is_empty() {
         kit.db.write(move |w| training::remind(w, &found, now)).await?;
     }
-    Ok(())
+    reminders::look(&kit.db, now).await
 }
 
 /// The chores of a day: jobs long done go, and files that nobody confirmed; the database looks at its tables again.

@@ -223,6 +223,7 @@ impl Asked {
                 json!({ "weekdays": ["mon", "tue"], "starts": "10:00",
                 "ends": "18:00", "from": "2026-09-18", "place": "Ауд. 7", "link": "https://meet.example.org/7" })
             }
+            ("put", "/editions/{edition}/reminder-rule") => json!({ "leads": [24], "in_a_row": 2 }),
             ("put", "/editions/{edition}/days-off") => json!({ "country": null }),
             ("post", "/editions/{edition}/closed-hours") => {
                 json!({ "weekdays": ["sun"], "starts": "08:00", "ends": "09:00", "what": "Уборка",

@@ -13,6 +13,7 @@ use crate::programmes::rules::words::ActivityKind;
 use crate::progress::actions::{self as progress, Course};
 use crate::progress::rules::{ActivityFact, Work};
 use crate::quizzes::actions as quizzes;
+use crate::reminders::actions::{self as reminders, Warning};
 
 /// An edition's end is named as due when it is no farther than this.
 const DUE_DAYS: i64 = 21;
@@ -32,6 +33,8 @@ pub struct Next {
     pub training: Vec<Own>,
     /// Messages that were not opened.
     pub unread: i64,
+    /// What the person is warned of because of missed sessions.
+    pub warnings: Vec<Warning>,
 }
 
 /// A quiz or a case with a last moment of its own.
@@ -66,7 +69,8 @@ pub fn next(r: &mut Read, actor: &Actor, now: Moment) -> Result<Next, Problem> {
     let reviews = peers::owed(r, actor)?;
     let training = training::own(r, actor, now)?;
     let unread = messages::unread(r, actor)?;
-    Ok(Next { courses, session, dues, reviews, training, unread })
+    let warnings = reminders::own(r, actor, now)?;
+    Ok(Next { courses, session, dues, reviews, training, unread, warnings })
 }
 
 impl Next {
