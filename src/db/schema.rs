@@ -2011,8 +2011,8 @@ meet! {
     attendance_marks: audit_entries, case_decisions, case_drafts, case_extensions, case_hidings, case_steps,
         check_in_arrivals, check_ins, completions, declaration_answers, document_revocations, documents,
         edition_trainers, editions, enrolments, grading_works, gradings, jobs, late_changes, ledger_entries, mails,
-        module_decisions, modules, organisations, people, quiz_attempts, session_places, sessions, sheet_closings,
-        sign_ups, site_cases, submission_members, submissions, training_starts;
+        make_ups, module_decisions, modules, organisations, people, quiz_attempts, session_places, sessions,
+        sheet_closings, sign_ups, site_cases, submission_members, submissions, training_starts;
     audit_entries: case_copies, check_in_closings, check_ins, completions, documents, editions, enrolments, jobs,
         ledger_entries, lesson_texts, mails, media_files, people, programme_versions, question_versions,
         quiz_questions, registers, sessions, submissions;
