@@ -168,3 +168,4 @@ fault-training-quarter-closed = This quarter is closed already, no make-up is ne
 fault-training-ahead = This day is still ahead. Only what is done can be credited
 fault-training-before-quarter = This day is before the quarter begins. A make-up is done in the quarter or after it
 fault-training-counted-already = On this day the person attended a session in person, and it counts for its own quarter. Give another day
+fault-training-made-up-already = On this day quarter { $quarter } of { $year } was made up for: one day does not close two quarters. Give another day
