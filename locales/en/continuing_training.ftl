@@ -91,6 +91,7 @@ training-quarters-title = Quarters
 training-quarters-none = The first quarter has not begun.
 training-starts-on = Quarters are counted from { $date }
 training-start-set = (date set by { $name }, { $at })
+training-start-enrolled = — the day of enrolment, but not before the edition begins. After a new enrolment, the new day
 training-start-change = Change the start date
 training-field-start = From which day quarters are counted
 training-field-start-hint = The quarter of this day already counts

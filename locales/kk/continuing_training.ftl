@@ -69,6 +69,7 @@ training-quarters-title = Тоқсандар
 training-quarters-none = Бірінші тоқсан әлі басталған жоқ.
 training-starts-on = Тоқсандар есебінің басы: { $date }
 training-start-set = (күнді белгілеген: { $name }, { $at })
+training-start-enrolled = — қабылданған күннен, бірақ ағым басталғаннан ерте емес. Қайта қабылданғанда — жаңа күннен
 training-start-change = Басталу күнін өзгерту
 training-field-start = Тоқсандарды қай күннен бастап есептеу керек
 training-field-start-hint = Осы күн кіретін тоқсан да есептеледі

@@ -95,6 +95,7 @@ training-quarters-title = Кварталы
 training-quarters-none = Первый квартал ещё не начался.
 training-starts-on = Кварталы считаются с { $date }
 training-start-set = (дату указал: { $name }, { $at })
+training-start-enrolled = — со дня зачисления, но не раньше начала потока. После повторного зачисления — с нового дня
 training-start-change = Изменить дату начала
 training-field-start = С какого дня считать кварталы
 training-field-start-hint = Квартал, в который попадает этот день, уже считается

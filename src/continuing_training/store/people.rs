@@ -151,13 +151,12 @@ pub struct StartRow {
     pub set_by: Option<PersonId>,
 }
 
-/// The starts that were set, the last one of each person.
+/// The starts that were set, the last one of each person. Somebody who comes back keeps it: an administrator has chosen
+/// the day, and a withdrawal taken back would lose it without a word.
 pub fn starts(r: &mut Read, among: Among) -> Result<HashMap<EnrolmentId, StartRow>, Problem> {
     type Row = (EnrolmentId, NaiveDate, Moment, Option<PersonId>);
     let mut query = training_starts::table
         .inner_join(enrolments::table)
-        // Whoever comes back begins anew.
-        .filter(training_starts::set_at.ge(enrolments::enrolled_at))
         .order(training_starts::id)
         .select((
             training_starts::enrolment_id,
