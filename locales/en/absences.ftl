@@ -56,6 +56,8 @@ absences-note-late = Told after the start, waiting for a decision.
 absences-note-accepted = Told after the start, accepted.
 absences-note-refused = Told after the start, not accepted.
 
+absences-mark-words = as the trainee told
+
 absences-flash-told = The trainer has your notice.
 absences-flash-taken-back = Good, you are expected.
 absences-flash-accepted = The reason is accepted and the roll call says “Excused”. The letter is on its way.

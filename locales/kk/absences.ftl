@@ -53,6 +53,8 @@ absences-note-late = Басталғаннан кейін хабарлады, ш�
 absences-note-accepted = Басталғаннан кейін хабарлады, қабылданды.
 absences-note-refused = Басталғаннан кейін хабарлады, қабылданбады.
 
+absences-mark-words = тыңдаушының хабарламасы бойынша
+
 absences-flash-told = Хабарлама оқытушыға жіберілді.
 absences-flash-taken-back = Жақсы, сізді кездесуде күтеміз.
 absences-flash-accepted = Себебі қабылданды, тізімде «Себепті» белгісі тұр. Хат жіберілді.

@@ -57,6 +57,8 @@ absences-note-late = Сообщение после начала, ждёт реш
 absences-note-accepted = Сообщение после начала, принято.
 absences-note-refused = Сообщение после начала, не принято.
 
+absences-mark-words = по сообщению слушателя
+
 absences-flash-told = Сообщение отправлено преподавателю.
 absences-flash-taken-back = Хорошо, вас ждут на занятии.
 absences-flash-accepted = Причина принята, в перекличке отметка «По причине». Письмо отправлено.

@@ -62,6 +62,30 @@ async fn a_coordinator_sees_and_prints_only_those_they_sent() {
 }
 
 #[tokio::test]
+async fn words_beside_a_mark_are_for_those_who_teach_and_for_the_person() {
+    let course = Course::marked().await;
+    let (organisation, _) = course.sent_by(1, "Школа № 5").await;
+    let app = &course.ground.app;
+    let office = app.person("Отправивший").await;
+    app.grant_in(&office, birge::people::Role::Coordinator, organisation).await;
+    let matrix = format!("/api/v1{}", course.matrix());
+    let taught = app.api(&course.ground.trainer).await.get(&matrix).await;
+    assert!(taught.html.contains("Вызвали на службу"), "{}", taught.html);
+    let sent = app.api(&office).await.get(&matrix).await;
+    assert!(sent.status == 200 && sent.html.contains("excused"), "{}", sent.html);
+    assert!(!sent.html.contains("Вызвали на службу"), "words may tell of health: {}", sent.html);
+    let person = format!("/api/v1{}", paths::person_attendance(course.id(1)));
+    let sent = app.api(&office).await.get(&person).await;
+    assert!(sent.status == 200 && !sent.html.contains("Вызвали на службу"), "{}", sent.html);
+    let own = app.api(course.person(1)).await.get(&person).await;
+    assert!(own.html.contains("Вызвали на службу"), "one's own words are one's own: {}", own.html);
+
+    let (_, other) = course.sent_by(2, "Детский дом № 1").await;
+    let text = opened(&other, &course.matrix()).await.text();
+    assert!(text.contains("Исправление: Ким А. С.") && !text.contains("Сверили с журналом"), "{text}");
+}
+
+#[tokio::test]
 async fn trainers_of_other_editions_and_strangers_get_nothing() {
     let course = Course::marked().await;
     let neighbour = course.ground.app.trainer("Соседний").await;

@@ -43,10 +43,18 @@ impl PlacesLine {
     }
 }
 
-/// The excuse that a sheet proposes for somebody without a mark, because they told so in time (L5).
-pub(super) fn proposed(sheet: &Sheet, who: EnrolmentId) -> Option<(ReasonCode, String)> {
+/// The excuse that a sheet proposes for somebody without a mark, because they told so in time (L5). Their own words stay
+/// in the notice, which only those who teach read: a mark is read by coordinators and printed in journals. Where a mark
+/// cannot do without words, it says no more than that there is a notice.
+pub(super) fn proposed(
+    sheet: &Sheet,
+    who: EnrolmentId,
+    telling: Telling<'_>,
+) -> Option<(ReasonCode, String)> {
     let notice = sheet.beforehand.notices.get(&who).filter(|notice| notice.excuses())?;
-    Some((notice.reason.code(), notice.words.clone().unwrap_or_default()))
+    let code = notice.reason.code();
+    let words = if code == ReasonCode::Other { telling.say("absences-mark-words") } else { String::new() };
+    Some((code, words))
 }
 
 fn told(notice: &Notice, telling: Telling<'_>) -> String {

@@ -171,7 +171,7 @@ struct Trouble {
 impl Roll {
     /// The sheet as it is saved.
     pub fn new(sheet: &Sheet, telling: Telling<'_>) -> Roll {
-        let filled = sheet.people.iter().map(|one| Filled::saved(sheet, one)).collect();
+        let filled = sheet.people.iter().map(|one| Filled::saved(sheet, one, telling)).collect();
         Roll::build(sheet, filled, Trouble::default(), telling)
     }
 
@@ -196,7 +196,7 @@ impl Roll {
     /// The sheet as it is saved now, with the lines that came too late beside.
     pub fn stale(sheet: &Sheet, saved: &Saved, telling: Telling<'_>) -> Roll {
         let conflicts = saved.stale.iter().map(|line| (line.enrolment, line.mark.clone())).collect();
-        let filled = sheet.people.iter().map(|one| Filled::saved(sheet, one)).collect();
+        let filled = sheet.people.iter().map(|one| Filled::saved(sheet, one, telling)).collect();
         Roll::build(sheet, filled, Trouble { conflicts, ..Trouble::default() }, telling)
     }
 

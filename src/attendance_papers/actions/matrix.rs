@@ -85,6 +85,13 @@ pub struct Row {
     pub totals: Totals,
 }
 
+impl Row {
+    /// The same without words of people, for those who neither teach nor are the person.
+    pub(super) fn without_words(self) -> Row {
+        Row { cells: self.cells.into_iter().map(Cell::without_words).collect(), ..self }
+    }
+}
+
 /// People and sessions of an edition.
 #[derive(Debug, Clone)]
 pub struct Matrix {
@@ -138,7 +145,10 @@ pub fn matrix(
     let people = everybody.len();
     let numbered = (1..).zip(everybody).skip(asked.span.from).take(asked.span.limit);
     let numbered: Vec<(usize, PersonRow)> = numbered.collect();
-    let rows = rows(r, numbered, &columns, &outside, now)?;
+    let mut rows = rows(r, numbered, &columns, &outside, now)?;
+    if scope != Scope::Everyone {
+        rows = rows.into_iter().map(Row::without_words).collect();
+    }
     Ok(Matrix {
         organisation: organisation(r, edition.organisation_id)?,
         everyone: scope == Scope::Everyone,

@@ -67,6 +67,7 @@ pub fn person(r: &mut Read, actor: &Actor, id: EnrolmentId, now: Moment) -> Resu
     let (columns, _) = columns(r, &edition, &plan, &trainers)?;
     let who = store::one_person(r, id)?.ok_or_else(Problem::not_found)?;
     let row = rows(r, vec![(1, who)], &columns, &outside, now)?.pop().ok_or_else(Problem::not_found)?;
+    let row = if reading == Reading::Coordinator { row.without_words() } else { row };
     Ok(PersonMatrix {
         version: editions::version_of(r, edition.version_id)?,
         organisation: organisation(r, edition.organisation_id)?,

@@ -53,6 +53,11 @@ pub struct Correction {
 }
 
 impl Correction {
+    /// The same without words of people: what changed stays, why does not.
+    fn without_words(self) -> Correction {
+        Correction { old: self.old.map(wordless), new: wordless(self.new), reason: None, ..self }
+    }
+
     /// Whether it was made after the day of the session.
     pub fn is_late(&self, held_on: NaiveDate, zone: ZoneName) -> bool {
         self.at >= zone.end_of(held_on)
@@ -74,7 +79,18 @@ pub struct Marked {
     pub corrections: Vec<Correction>,
 }
 
+/// A mark without the words beside it; the reason that is counted stays.
+fn wordless(mark: Mark) -> Mark {
+    Mark { reason: None, ..mark }
+}
+
 impl Marked {
+    /// The same without words of people, for readers who neither teach nor are the person: words may tell of health.
+    pub fn without_words(self) -> Marked {
+        let corrections = self.corrections.into_iter().map(Correction::without_words).collect();
+        Marked { mark: wordless(self.mark), corrections, ..self }
+    }
+
     /// Whether the person was there for any of the time.
     pub fn was_there(&self) -> bool {
         was_there(self.mark.status)
@@ -97,6 +113,16 @@ pub enum Cell {
     Ahead,
     /// The session is not asked of the person.
     NotAsked,
+}
+
+impl Cell {
+    /// The same without words of people.
+    pub fn without_words(self) -> Cell {
+        match self {
+            Cell::Marked(marked) => Cell::Marked(Box::new(marked.without_words())),
+            other => other,
+        }
+    }
 }
 
 /// When a session is, and what it is worth.
