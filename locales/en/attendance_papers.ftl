@@ -81,6 +81,7 @@ attendance-papers-after-closing = Made after the sheet was closed.
 attendance-papers-reason = Reason: { $reason }.
 attendance-papers-late-change = Made after the day of the session.
 attendance-papers-program = the program
+attendance-papers-staff = the trainer
 
 attendance-papers-offers = Download
 attendance-papers-as-pdf = PDF

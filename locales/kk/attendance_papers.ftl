@@ -78,6 +78,7 @@ attendance-papers-after-closing = Парақ жабылғаннан кейін �
 attendance-papers-reason = Себебі: { $reason }.
 attendance-papers-late-change = Кездесу күнінен кейін енгізілді.
 attendance-papers-program = бағдарлама
+attendance-papers-staff = оқытушы
 
 attendance-papers-offers = Жүктеп алу
 attendance-papers-as-pdf = PDF

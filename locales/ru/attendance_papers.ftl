@@ -82,6 +82,7 @@ attendance-papers-after-closing = Внесено после закрытия л�
 attendance-papers-reason = Причина: { $reason }.
 attendance-papers-late-change = Внесено после дня занятия.
 attendance-papers-program = программа
+attendance-papers-staff = преподаватель
 
 attendance-papers-offers = Скачать
 attendance-papers-as-pdf = PDF

@@ -74,6 +74,7 @@ async fn words_beside_a_mark_are_for_those_who_teach_and_for_the_person() {
     let sent = app.api(&office).await.get(&matrix).await;
     assert!(sent.status == 200 && sent.html.contains("excused"), "{}", sent.html);
     assert!(!sent.html.contains("Вызвали на службу"), "words may tell of health: {}", sent.html);
+    assert!(!sent.html.contains("Ким"), "names of those who mark are for staff: {}", sent.html);
     let person = format!("/api/v1{}", paths::person_attendance(course.id(1)));
     let sent = app.api(&office).await.get(&person).await;
     assert!(sent.status == 200 && !sent.html.contains("Вызвали на службу"), "{}", sent.html);
@@ -82,7 +83,34 @@ async fn words_beside_a_mark_are_for_those_who_teach_and_for_the_person() {
 
     let (_, other) = course.sent_by(2, "Детский дом № 1").await;
     let text = opened(&other, &course.matrix()).await.text();
-    assert!(text.contains("Исправление: Ким А. С.") && !text.contains("Сверили с журналом"), "{text}");
+    assert!(text.contains("Исправление: преподаватель") && !text.contains("Сверили с журналом"), "{text}");
+}
+
+#[tokio::test]
+async fn who_marked_and_why_it_was_changed_is_for_staff_alone() {
+    let course = Course::marked().await;
+    let path = paths::person_attendance(course.id(2));
+    let api = format!("/api/v1{path}");
+    let app = &course.ground.app;
+    let text = opened(&course.trainer, &path).await.text();
+    assert!(text.contains("Исправление: Ким А. С.") && text.contains("Сверили с журналом"), "{text}");
+    let own = app.sign_in(course.person(2)).await;
+    let text = opened(&own, &path).await.text();
+    assert!(
+        text.contains("Отметка: преподаватель, ") && text.contains("Исправление: преподаватель, "),
+        "{text}"
+    );
+    assert!(!text.contains("Отметка: Ким") && !text.contains("Сверили с журналом"), "{text}");
+    assert!(text.contains("было «есть, очно», стало"), "what changed is theirs to know: {text}");
+    let said = app.api(course.person(2)).await.get(&api).await.json();
+    let mark = &said["person"]["marks"][0];
+    assert_eq!((&mark["marked_by"], &mark["status"]), (&json!(null), &json!("left_early")));
+    let correction = &mark["corrections"][0];
+    assert_eq!((&correction["corrected_by"], &correction["reason"]), (&json!(null), &json!(null)));
+    let staff = app.api(&course.ground.trainer).await.get(&api).await.json();
+    let correction = &staff["person"]["marks"][0]["corrections"][0];
+    assert_eq!(correction["reason"], json!("Сверили с журналом на входе"));
+    assert!(correction["corrected_by"].as_str().is_some_and(|name| name.starts_with("Ким")));
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use crate::attendance::store::marks::names;
 use crate::attendance::store::sessions::{self, SessionRow};
 use crate::attendance_papers::rules::choice::{Choice, Month};
 use crate::attendance_papers::rules::matrix::{
-    Cell, Correction, Counts, Credited, Marked, Slot, Totals, without_mark,
+    Author, Cell, Correction, Counts, Credited, Marked, Reading, Slot, Totals, without_mark,
 };
 use crate::attendance_papers::store::{self, MarkRow, PersonRow};
 use crate::db::Read;
@@ -86,9 +86,9 @@ pub struct Row {
 }
 
 impl Row {
-    /// The same without words of people, for those who neither teach nor are the person.
-    pub(super) fn without_words(self) -> Row {
-        Row { cells: self.cells.into_iter().map(Cell::without_words).collect(), ..self }
+    /// As a reader gets it.
+    pub(super) fn seen_by(self, reading: Reading) -> Row {
+        Row { cells: self.cells.into_iter().map(|cell| cell.seen_by(reading)).collect(), ..self }
     }
 }
 
@@ -145,10 +145,9 @@ pub fn matrix(
     let people = everybody.len();
     let numbered = (1..).zip(everybody).skip(asked.span.from).take(asked.span.limit);
     let numbered: Vec<(usize, PersonRow)> = numbered.collect();
-    let mut rows = rows(r, numbered, &columns, &outside, now)?;
-    if scope != Scope::Everyone {
-        rows = rows.into_iter().map(Row::without_words).collect();
-    }
+    let rows = rows(r, numbered, &columns, &outside, now)?;
+    let reading = if scope == Scope::Everyone { Reading::Staff } else { Reading::Coordinator };
+    let rows = rows.into_iter().map(|row| row.seen_by(reading)).collect();
     Ok(Matrix {
         organisation: organisation(r, edition.organisation_id)?,
         everyone: scope == Scope::Everyone,
@@ -256,7 +255,7 @@ pub(super) fn rows(
     let row = |(number, person): (usize, PersonRow)| {
         let cell = |column: &Column| {
             let (edition, activity) = (column.row.edition_id, column.row.activity_id);
-            known.take(person.enrolment, column.row.id).unwrap_or_else(|| {
+            known.take(&person, column.row.id).unwrap_or_else(|| {
                 let asked = !outside.contains(edition, activity, person.enrolment);
                 without_mark(&column.slot, asked, person.withdrawn_at, now)
             })
@@ -313,12 +312,15 @@ impl Known {
         })
     }
 
-    fn take(&mut self, who: EnrolmentId, session: SessionId) -> Option<Cell> {
-        let row = self.marks.remove(&(who, session))?;
+    fn take(&mut self, who: &PersonRow, session: SessionId) -> Option<Cell> {
+        let row = self.marks.remove(&(who.enrolment, session))?;
         Some(Cell::Marked(Box::new(Marked {
             mark: row.mark,
             credited: self.credited.get(&row.id).copied().unwrap_or_default(),
-            by: row.by.and_then(|by| self.authors.get(&by).cloned()),
+            by: match row.by {
+                Some(by) if by == who.person => Author::Themselves(who.name.clone()),
+                by => Author::of(by.and_then(|by| self.authors.get(&by).cloned())),
+            },
             at: row.at,
             corrections: self.corrections.remove(&row.id).unwrap_or_default(),
         })))

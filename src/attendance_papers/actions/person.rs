@@ -3,6 +3,7 @@
 use super::matrix::{Column, Row, columns, rows};
 use super::organisation;
 use crate::attendance::store::sessions;
+use crate::attendance_papers::rules::matrix::Reading;
 use crate::attendance_papers::rules::transcript::{Entry, Part, Transcript};
 use crate::attendance_papers::store;
 use crate::db::Read;
@@ -14,17 +15,6 @@ use crate::programmes::store::VersionRow;
 use crate::progress::actions as progress;
 use crate::progress::store::assignment::{self, Among};
 use crate::progress::store::{EntryRow, entries, planned};
-
-/// Who reads the attendance of somebody.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reading {
-    /// The person.
-    Own,
-    /// The trainers of the edition and its administrators.
-    Staff,
-    /// The coordinator of the organisation that sent the person.
-    Coordinator,
-}
 
 /// The sessions of an edition as one person has them.
 #[derive(Debug, Clone)]
@@ -67,7 +57,7 @@ pub fn person(r: &mut Read, actor: &Actor, id: EnrolmentId, now: Moment) -> Resu
     let (columns, _) = columns(r, &edition, &plan, &trainers)?;
     let who = store::one_person(r, id)?.ok_or_else(Problem::not_found)?;
     let row = rows(r, vec![(1, who)], &columns, &outside, now)?.pop().ok_or_else(Problem::not_found)?;
-    let row = if reading == Reading::Coordinator { row.without_words() } else { row };
+    let row = row.seen_by(reading);
     Ok(PersonMatrix {
         version: editions::version_of(r, edition.version_id)?,
         organisation: organisation(r, edition.organisation_id)?,

@@ -121,7 +121,7 @@ pub struct MarkDto {
     in_person_minutes: i32,
     /// Credited online.
     online_minutes: i32,
-    /// Who wrote it last.
+    /// Who wrote it last. Names of staff are for staff: others get their own, or `null`.
     marked_by: Option<String>,
     /// When.
     marked_at: Option<String>,
@@ -136,11 +136,11 @@ pub struct CorrectionDto {
     old_status: Option<String>,
     /// The status after.
     new_status: String,
-    /// Why.
+    /// Why; only for staff.
     reason: Option<String>,
     /// When.
     corrected_at: String,
-    /// By whom; `null` when the program itself did it.
+    /// By whom; `null` when the program itself did it, and for readers who are not staff.
     corrected_by: Option<String>,
     /// Whether the sheet was closed by then.
     after_closing: bool,
@@ -259,7 +259,7 @@ fn said(marked: &Marked) -> MarkDto {
         reason_code: mark.code.map(|code| code.as_str().to_owned()),
         in_person_minutes: marked.credited.in_person.0,
         online_minutes: marked.credited.online.0,
-        marked_by: marked.by.as_ref().map(PersonName::full),
+        marked_by: marked.by.name().map(PersonName::full),
         marked_at: Some(marked.at.rfc3339()),
         corrections: marked.corrections.iter().map(correction).collect(),
     }
@@ -271,7 +271,7 @@ fn correction(one: &Correction) -> CorrectionDto {
         new_status: one.new.status.as_str().to_owned(),
         reason: one.reason.clone(),
         corrected_at: one.at.rfc3339(),
-        corrected_by: one.by.as_ref().map(PersonName::full),
+        corrected_by: one.by.name().map(PersonName::full),
         after_closing: one.after_closing,
     }
 }

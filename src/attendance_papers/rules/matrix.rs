@@ -34,6 +34,52 @@ impl Credited {
     }
 }
 
+/// Who reads the attendance of somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// The person.
+    Own,
+    /// The trainers of the edition and its administrators.
+    Staff,
+    /// The coordinator of the organisation that sent the person.
+    Coordinator,
+}
+
+/// Who wrote something into the journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Author {
+    /// The program itself.
+    Program,
+    /// The person of the mark: they checked in themselves.
+    Themselves(PersonName),
+    /// Somebody who teaches or administers; without a name for readers who are not told which of them.
+    Staff(Option<PersonName>),
+}
+
+impl Author {
+    /// The one of this name; the program where there is none.
+    pub fn of(name: Option<PersonName>) -> Author {
+        name.map_or(Author::Program, |name| Author::Staff(Some(name)))
+    }
+
+    /// The name, where the reader is told.
+    pub fn name(&self) -> Option<&PersonName> {
+        match self {
+            Author::Program => None,
+            Author::Themselves(name) => Some(name),
+            Author::Staff(name) => name.as_ref(),
+        }
+    }
+
+    /// Names of staff are for staff.
+    fn seen_by(self, reading: Reading) -> Author {
+        match self {
+            Author::Staff(_) if reading != Reading::Staff => Author::Staff(None),
+            other => other,
+        }
+    }
+}
+
 /// A change that has to be certified: what a mark said before, and who changed it when and why; or a first mark that was
 /// made on a closed sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,16 +92,23 @@ pub struct Correction {
     pub reason: Option<String>,
     /// When.
     pub at: Moment,
-    /// By whom; nobody when the program itself did it.
-    pub by: Option<PersonName>,
+    /// By whom.
+    pub by: Author,
     /// Whether the sheet was closed by then.
     pub after_closing: bool,
 }
 
 impl Correction {
-    /// The same without words of people: what changed stays, why does not.
-    fn without_words(self) -> Correction {
-        Correction { old: self.old.map(wordless), new: wordless(self.new), reason: None, ..self }
+    /// As a reader gets it: what changed stays; who changed it and why was written for the journal.
+    fn seen_by(self, reading: Reading) -> Correction {
+        let mark = |mark: Mark| mark_seen_by(mark, reading);
+        Correction {
+            old: self.old.map(mark),
+            new: mark(self.new),
+            reason: self.reason.filter(|_| reading == Reading::Staff),
+            by: self.by.seen_by(reading),
+            ..self
+        }
     }
 
     /// Whether it was made after the day of the session.
@@ -72,23 +125,28 @@ pub struct Marked {
     /// What the ledger has credited for it.
     pub credited: Credited,
     /// By whom it was written last.
-    pub by: Option<PersonName>,
+    pub by: Author,
     /// When.
     pub at: Moment,
     /// What it said before, the oldest first.
     pub corrections: Vec<Correction>,
 }
 
-/// A mark without the words beside it; the reason that is counted stays.
-fn wordless(mark: Mark) -> Mark {
-    Mark { reason: None, ..mark }
+/// Why somebody was not there may tell of health: it is for those who teach and for the person. A coordinator reads that
+/// there was a reason.
+fn mark_seen_by(mark: Mark, reading: Reading) -> Mark {
+    match reading {
+        Reading::Coordinator => Mark { reason: None, code: None, ..mark },
+        Reading::Own | Reading::Staff => mark,
+    }
 }
 
 impl Marked {
-    /// The same without words of people, for readers who neither teach nor are the person: words may tell of health.
-    pub fn without_words(self) -> Marked {
-        let corrections = self.corrections.into_iter().map(Correction::without_words).collect();
-        Marked { mark: wordless(self.mark), corrections, ..self }
+    /// As a reader gets it.
+    pub fn seen_by(self, reading: Reading) -> Marked {
+        let corrections = self.corrections.into_iter().map(|one| one.seen_by(reading)).collect();
+        let by = self.by.seen_by(reading);
+        Marked { mark: mark_seen_by(self.mark, reading), by, corrections, ..self }
     }
 
     /// Whether the person was there for any of the time.
@@ -116,10 +174,10 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// The same without words of people.
-    pub fn without_words(self) -> Cell {
+    /// As a reader gets it.
+    pub fn seen_by(self, reading: Reading) -> Cell {
         match self {
-            Cell::Marked(marked) => Cell::Marked(Box::new(marked.without_words())),
+            Cell::Marked(marked) => Cell::Marked(Box::new(marked.seen_by(reading))),
             other => other,
         }
     }

@@ -4,8 +4,8 @@ use crate::attendance::rules::{Mark, ReasonCode, SessionMode};
 use crate::attendance::store::sessions::SessionRow;
 use crate::attendance::views::{mode_key, presence_key, reason_key, status_key};
 use crate::attendance_papers::actions::Column;
-use crate::attendance_papers::rules::matrix::{Correction, Letter, is_online, letters, was_there};
-use crate::kernel::{Language, Minutes, Moment, Permille, PersonName, ZoneName, dates};
+use crate::attendance_papers::rules::matrix::{Author, Correction, Letter, is_online, letters, was_there};
+use crate::kernel::{Language, Minutes, Moment, Permille, ZoneName, dates};
 use crate::render::Words;
 use chrono::{Datelike, NaiveDate};
 
@@ -97,11 +97,19 @@ impl Wording<'_> {
         share.map_or_else(|| "—".to_owned(), |share| format!("{} %", share.as_percent()))
     }
 
+    /// Who wrote something: a name, or no more than what they are.
+    pub fn author(&self, author: &Author) -> String {
+        match author {
+            Author::Program => self.say("attendance-papers-program"),
+            Author::Staff(None) => self.say("attendance-papers-staff"),
+            Author::Themselves(name) | Author::Staff(Some(name)) => name.surname_and_initials(),
+        }
+    }
+
     /// A correction in words: what it was, what it is, by whom, when, why.
     pub fn correction(&self, one: &Correction, row: &SessionRow) -> String {
         let zone = row.time_zone;
-        let by = one.by.as_ref().map(PersonName::surname_and_initials);
-        let who = by.unwrap_or_else(|| self.say("attendance-papers-program"));
+        let who = self.author(&one.by);
         let (new, when) = (self.mark(&one.new), self.moment(one.at, zone));
         let old = one.old.as_ref().map(|old| self.mark(old));
         let mut said: Vec<(&str, &str)> = vec![("new", &new), ("who", &who), ("when", &when)];

@@ -19,7 +19,7 @@ fn marked(status: Status, in_person: i32, online: i32) -> Cell {
     Cell::Marked(Box::new(Marked {
         mark: mark(status, 0, 0),
         credited: Credited { in_person: Minutes(in_person), online: Minutes(online) },
-        by: None,
+        by: Author::Program,
         at: at("2026-09-15T02:00:00Z"),
         corrections: Vec::new(),
     }))
@@ -66,7 +66,7 @@ fn a_correction_is_late_from_midnight_of_the_session() {
         new: new.clone(),
         reason: None,
         at: at(when),
-        by: None,
+        by: Author::Program,
         after_closing: false,
     };
     assert!(!made("2026-09-15T15:59:59Z").is_late(day, zone));
@@ -81,6 +81,38 @@ fn people_are_counted_by_how_and_where_they_were() {
         .with(Status::Absent, Presence::InPerson, (3, 0));
     assert_eq!((counts.there(), counts.in_person, counts.online, counts.absent), (22, 20, 2, 3));
     assert_eq!(counts.minutes, 3920);
+}
+
+#[test]
+fn reasons_are_for_staff_and_the_person_and_names_of_staff_for_staff() {
+    let name = PersonName { surname: "Ким".into(), given_name: "Анна".into(), patronymic: None };
+    let by = Author::Staff(Some(name.clone()));
+    let (reason, code) = (Some("Грипп".to_owned()), Some(crate::attendance::rules::ReasonCode::Illness));
+    let excused = Mark { reason, code, ..mark(Status::Excused, 0, 0) };
+    let correction = Correction {
+        old: Some(excused.clone()),
+        new: excused.clone(),
+        reason: Some("Принесли справку".into()),
+        at: at("2026-09-15T02:00:00Z"),
+        by: by.clone(),
+        after_closing: false,
+    };
+    let marked = Marked {
+        mark: excused.clone(),
+        credited: Credited::default(),
+        by: by.clone(),
+        at: at("2026-09-15T02:00:00Z"),
+        corrections: vec![correction],
+    };
+    assert_eq!(marked.clone().seen_by(Reading::Staff), marked);
+    let own = marked.clone().seen_by(Reading::Own);
+    assert_eq!((&own.mark, own.by.name()), (&excused, None), "their own reason, no name");
+    assert_eq!((own.corrections[0].by.name(), &own.corrections[0].reason), (None, &None));
+    let sent = marked.clone().seen_by(Reading::Coordinator);
+    let bare = Mark { reason: None, code: None, ..excused };
+    assert_eq!((&sent.mark, &sent.corrections[0].new, &sent.by), (&bare, &bare, &Author::Staff(None)));
+    let arrived = Marked { by: Author::Themselves(name.clone()), ..marked };
+    assert_eq!(arrived.seen_by(Reading::Own).by.name(), Some(&name), "who checked in knows who it was");
 }
 
 fn any_cell() -> impl Strategy<Value = (i32, Cell)> {

@@ -4,7 +4,7 @@ use super::super::Wording;
 use super::super::wording::day;
 use super::{Line, Square};
 use crate::attendance_papers::actions::{Column, Matrix, Row};
-use crate::attendance_papers::rules::matrix::{Cell, Marked};
+use crate::attendance_papers::rules::matrix::{Author, Cell, Marked};
 use crate::web::paths;
 
 pub(super) fn line(row: &Row, matrix: &Matrix, wording: Wording<'_>, corrections: &mut Vec<String>) -> Line {
@@ -76,9 +76,9 @@ pub(in crate::attendance_papers::views) fn words(
     let (of, got) = (column.slot.worth.0.to_string(), marked.credited.all().0.to_string());
     let credited = wording.with("attendance-papers-credited-of", &[("minutes", &got), ("of", &of)]);
     let mut parts = vec![format!("{}.", sentence(&wording.mark(&marked.mark))), credited];
-    if let Some(by) = &marked.by {
+    if marked.by != Author::Program {
         let when = wording.moment(marked.at, column.row.time_zone);
-        let who = by.surname_and_initials();
+        let who = wording.author(&marked.by);
         parts.push(wording.with("attendance-papers-marked-by", &[("who", &who), ("when", &when)]));
     }
     parts.extend(marked.corrections.iter().map(|one| wording.correction(one, &column.row)));
