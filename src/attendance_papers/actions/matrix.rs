@@ -1,7 +1,9 @@
 //! The matrix of people and sessions: so many queries, however many people and sessions there are.
 
+use super::expected::Expected;
 use super::organisation;
 use crate::attendance::rules::credit::{self, Held};
+use crate::attendance::store::made_up;
 use crate::attendance::store::marks::names;
 use crate::attendance::store::sessions::{self, SessionRow};
 use crate::attendance_papers::rules::choice::{Choice, Month};
@@ -19,7 +21,9 @@ use crate::kernel::{
 };
 use crate::organisations::store::OrganisationRow;
 use crate::programmes::store::VersionRow;
-use crate::progress::store::assignment::{self, Among, Outside};
+use crate::progress::actions as progress;
+use crate::progress::rules::shares::Attendance;
+use crate::progress::store::assignment::Among;
 use crate::progress::store::{PlannedActivity, planned};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
@@ -83,6 +87,8 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// What they add up to.
     pub totals: Totals,
+    /// The shares that decide, over the whole programme; nothing where the sessions are narrowed.
+    pub shares: Option<Attendance>,
 }
 
 impl Row {
@@ -135,17 +141,22 @@ pub fn matrix(
     let (edition, scope) = editions::visible(r, actor, id)?;
     let version = editions::version_of(r, edition.version_id)?;
     let trainers = sessions::trainers(r, id)?;
-    let outside = assignment::outside(r, Among::Editions(&[id]))?;
     let plan = planned(r, edition.version_id)?;
     let everybody = store::people(r, id, &scope, asked.language)?;
     let (mut columns, cancelled) = columns(r, &edition, &plan, &trainers)?;
-    count(r, &mut columns, (&edition, &scope), (&everybody, &outside), now)?;
+    let expected = Expected::load(r, Among::Editions(&[id]), &columns)?;
+    count(r, &mut columns, (&edition, &scope), (&everybody, &expected), now)?;
     let (modules, months) = offered(&columns, &plan);
     columns.retain(|column| asked.choice.includes(column.module, column.row.held_on));
     let people = everybody.len();
     let numbered = (1..).zip(everybody).skip(asked.span.from).take(asked.span.limit);
     let numbered: Vec<(usize, PersonRow)> = numbered.collect();
-    let rows = rows(r, numbered, &columns, &outside, now)?;
+    let mut rows = rows(r, numbered, &columns, &expected, now)?;
+    if !asked.choice.narrows() {
+        let shown: Vec<EnrolmentId> = rows.iter().map(|row| row.person.enrolment).collect();
+        let shares = progress::attendance(r, &edition, &shown, now)?;
+        rows.iter_mut().zip(shares).for_each(|(row, shares)| row.shares = Some(shares));
+    }
     let reading = if scope == Scope::Everyone { Reading::Staff } else { Reading::Coordinator };
     let rows = rows.into_iter().map(|row| row.seen_by(reading)).collect();
     Ok(Matrix {
@@ -210,17 +221,15 @@ fn count(
     r: &mut Read,
     columns: &mut [Column],
     (edition, scope): (&EditionRow, &Scope),
-    (everybody, outside): (&[PersonRow], &Outside),
+    (everybody, expected): (&[PersonRow], &Expected),
     now: Moment,
 ) -> Result<(), Problem> {
     let counts = store::counts(r, edition.id, scope)?;
     let ids: Vec<SessionId> = columns.iter().map(|column| column.row.id).collect();
     let marked: HashMap<SessionId, i64> = sessions::marked(r, &ids)?.into_iter().collect();
-    let active: Vec<EnrolmentId> =
-        everybody.iter().filter(|one| one.withdrawn_at.is_none()).map(|one| one.enrolment).collect();
+    let active: Vec<&PersonRow> = everybody.iter().filter(|one| one.withdrawn_at.is_none()).collect();
     for column in columns {
-        let activity = column.row.activity_id;
-        let asked = active.iter().filter(|who| !outside.contains(edition.id, activity, **who)).count();
+        let asked = active.iter().filter(|who| expected.asks(column, who)).count();
         column.counts = counts.get(&column.row.id).copied().unwrap_or_default();
         column.expected = i64::try_from(asked).unwrap_or(i64::MAX);
         let marked = marked.get(&column.row.id).copied().unwrap_or_default();
@@ -247,22 +256,21 @@ pub(super) fn rows(
     r: &mut Read,
     people: Vec<(usize, PersonRow)>,
     columns: &[Column],
-    outside: &Outside,
+    expected: &Expected,
     now: Moment,
 ) -> Result<Vec<Row>, Problem> {
     let ids: Vec<EnrolmentId> = people.iter().map(|(_, one)| one.enrolment).collect();
     let mut known = Known::load(r, &ids)?;
     let row = |(number, person): (usize, PersonRow)| {
         let cell = |column: &Column| {
-            let (edition, activity) = (column.row.edition_id, column.row.activity_id);
             known.take(&person, column.row.id).unwrap_or_else(|| {
-                let asked = !outside.contains(edition, activity, person.enrolment);
+                let asked = expected.asks(column, &person);
                 without_mark(&column.slot, asked, person.withdrawn_at, now)
             })
         };
         let cells: Vec<Cell> = columns.iter().map(cell).collect();
-        let totals = Totals::of(columns.iter().map(|column| &column.slot).zip(&cells));
-        Row { person, number, cells, totals }
+        let totals = Totals::of(columns.iter().map(|column| &column.slot).zip(&cells), now);
+        Row { person, number, cells, totals, shares: None }
     };
     Ok(people.into_iter().map(row).collect())
 }
@@ -290,6 +298,7 @@ fn changes(
 struct Known {
     marks: HashMap<(EnrolmentId, SessionId), MarkRow>,
     credited: HashMap<MarkId, Credited>,
+    made_up: HashMap<(EnrolmentId, SessionId), Minutes>,
     corrections: HashMap<MarkId, Vec<Correction>>,
     authors: HashMap<PersonId, PersonName>,
 }
@@ -304,8 +313,14 @@ impl Known {
             let sum = credited.entry(mark).or_default();
             *sum = sum.with(mode, minutes);
         }
+        let mut made_up: HashMap<(EnrolmentId, SessionId), Minutes> = HashMap::new();
+        for one in made_up::of_enrolments(r, whose)? {
+            let sum = made_up.entry((one.row.enrolment, one.row.session)).or_default();
+            *sum = *sum + one.row.credited;
+        }
         Ok(Known {
             credited,
+            made_up,
             corrections: changes(store::corrections(r, whose)?, store::late(r, whose)?),
             authors: names(r, &authors)?.into_iter().collect(),
             marks: marks.into_iter().map(|row| ((row.enrolment, row.session), row)).collect(),
@@ -317,6 +332,7 @@ impl Known {
         Some(Cell::Marked(Box::new(Marked {
             mark: row.mark,
             credited: self.credited.get(&row.id).copied().unwrap_or_default(),
+            made_up: self.made_up.remove(&(row.enrolment, row.session)).unwrap_or_default(),
             by: match row.by {
                 Some(by) if by == who.person => Author::Themselves(who.name.clone()),
                 by => Author::of(by.and_then(|by| self.authors.get(&by).cloned())),

@@ -1,5 +1,6 @@
 //! Reading what papers say. Who may read what is decided here, each time.
 
+mod expected;
 mod matrix;
 mod person;
 

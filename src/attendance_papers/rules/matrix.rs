@@ -1,7 +1,7 @@
 //! One person and one session: what the journal has there, and what it adds up to.
 
 use crate::attendance::rules::{Mark, Presence, Status};
-use crate::kernel::{Minutes, Moment, Permille, PersonName, ZoneName};
+use crate::kernel::{Minutes, Moment, PersonName, ZoneName};
 use crate::programmes::rules::words::DeliveryMode;
 use chrono::NaiveDate;
 
@@ -124,6 +124,8 @@ pub struct Marked {
     pub mark: Mark,
     /// What the ledger has credited for it.
     pub credited: Credited,
+    /// What it has credited for what made up for it.
+    pub made_up: Minutes,
     /// By whom it was written last.
     pub by: Author,
     /// When.
@@ -205,55 +207,51 @@ pub fn without_mark(slot: &Slot, asked: bool, left: Option<Moment>, now: Moment)
     }
 }
 
-/// The sums of a row: what was credited, of what was held and of what is planned for this person (L10).
+/// The sums of a row. They are of the sessions shown; the shares that decide are over the whole programme, make-ups
+/// counted, and stand in `progress` (L10).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Totals {
-    /// Credited, in person and online apart.
+    /// Credited at sessions, in person and online apart.
     pub credited: Credited,
-    /// The worth of the sessions that were held.
+    /// Credited for what made up for them.
+    pub made_up: Minutes,
+    /// The worth of the sessions that are over.
     pub held: Minutes,
     /// The worth of all sessions, those ahead too.
     pub planned: Minutes,
-    /// At how many sessions the person was.
+    /// At how many of the sessions that are over the person was.
     pub attended: usize,
-    /// How many sessions were held.
+    /// How many sessions are over.
     pub sessions: usize,
 }
 
 impl Totals {
-    /// Adds the cells of a person up.
-    pub fn of<'a>(cells: impl IntoIterator<Item = (&'a Slot, &'a Cell)>) -> Totals {
-        cells.into_iter().fold(Totals::default(), Totals::plus)
+    /// Adds the cells of a person up, as things stand now.
+    pub fn of<'a>(cells: impl IntoIterator<Item = (&'a Slot, &'a Cell)>, now: Moment) -> Totals {
+        cells.into_iter().fold(Totals::default(), |sum, one| sum.plus(one, now))
     }
 
-    fn plus(self, (slot, cell): (&Slot, &Cell)) -> Totals {
-        let planned = self.planned + slot.worth;
-        let held = Totals { held: self.held + slot.worth, planned, sessions: self.sessions + 1, ..self };
+    fn plus(self, (slot, cell): (&Slot, &Cell), now: Moment) -> Totals {
+        let planned = Totals { planned: self.planned + slot.worth, ..self };
+        let is_over = slot.ends_at <= now;
+        // A session can be marked before its end; it has not been held by then.
+        let held = if is_over {
+            Totals { held: self.held + slot.worth, sessions: self.sessions + 1, ..planned }
+        } else {
+            planned
+        };
         match cell {
             Cell::NotAsked => self,
-            Cell::Ahead => Totals { planned, ..self },
+            Cell::Ahead => planned,
             Cell::Unmarked => held,
             Cell::Marked(marked) => Totals {
                 credited: self.credited.plus(marked.credited),
-                attended: self.attended + usize::from(marked.was_there()),
+                made_up: self.made_up + marked.made_up,
+                attended: self.attended + usize::from(is_over && marked.was_there()),
                 ..held
             },
         }
     }
-
-    /// The share of the time held, rounded down; nothing where nothing was held.
-    pub fn share_of_held(&self) -> Option<Permille> {
-        share(self.credited.all(), self.held)
-    }
-
-    /// The share of the time planned, rounded down; nothing where nothing is planned.
-    pub fn share_of_planned(&self) -> Option<Permille> {
-        share(self.credited.all(), self.planned)
-    }
-}
-
-fn share(part: Minutes, whole: Minutes) -> Option<Permille> {
-    (whole > Minutes::ZERO).then(|| Permille::of(part.0.into(), whole.0.into()))
 }
 
 /// A letter of the journal.
