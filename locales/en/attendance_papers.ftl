@@ -131,6 +131,7 @@ attendance-papers-in-person-sum = In person
 attendance-papers-online-sum = Online
 attendance-papers-total = Total
 attendance-papers-module-total = Total of the module
+attendance-papers-beyond = Beyond the programme, in no total
 attendance-papers-activity = Activity
 attendance-papers-nature = Kind
 attendance-papers-planned = Plan, min

@@ -128,6 +128,7 @@ attendance-papers-in-person-sum = Бетпе-бет
 attendance-papers-online-sum = Онлайн
 attendance-papers-total = Барлығы
 attendance-papers-module-total = Модуль бойынша барлығы
+attendance-papers-beyond = Бағдарламадан тыс, қорытындыға кірмейді
 attendance-papers-activity = Сабақ
 attendance-papers-nature = Түрі
 attendance-papers-planned = Жоспар, мин

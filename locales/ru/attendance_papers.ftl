@@ -132,6 +132,7 @@ attendance-papers-in-person-sum = Очно
 attendance-papers-online-sum = Онлайн
 attendance-papers-total = Всего
 attendance-papers-module-total = Итого по модулю
+attendance-papers-beyond = Сверх программы, в итог не входит
 attendance-papers-activity = Занятие
 attendance-papers-nature = Вид
 attendance-papers-planned = План, мин
