@@ -162,3 +162,5 @@ attendance-papers-month-11 = November
 attendance-papers-month-12 = December
 
 fault-paper-language = This paper is printed in other languages. Choose one of them: { $languages }
+fault-paper-too-long = The journal is too large for PDF: { $people } trainees, { $sessions } sessions. Choose a month, or take the XLSX workbook
+fault-papers-busy = Other large papers are being printed. Wait a few seconds and take the paper again

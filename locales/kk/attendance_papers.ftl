@@ -159,3 +159,5 @@ attendance-papers-month-11 = қараша
 attendance-papers-month-12 = желтоқсан
 
 fault-paper-language = Бұл құжат басқа тілдерде басылады. Солардың бірін таңдаңыз: { $languages }
+fault-paper-too-long = Журнал PDF үшін тым үлкен: тыңдаушылар — { $people }, кездесулер — { $sessions }. Айды таңдаңыз немесе XLSX кестесін жүктеп алыңыз
+fault-papers-busy = Қазір басқа үлкен құжаттар басылып жатыр. Бірнеше секунд күтіп, құжатты қайта жүктеп алыңыз

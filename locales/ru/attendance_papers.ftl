@@ -163,3 +163,5 @@ attendance-papers-month-11 = ноябрь
 attendance-papers-month-12 = декабрь
 
 fault-paper-language = Этот документ печатается на других языках. Выберите один из них: { $languages }
+fault-paper-too-long = Журнал слишком большой для PDF: слушателей { $people }, занятий { $sessions }. Выберите месяц или скачайте таблицу XLSX
+fault-papers-busy = Сейчас печатаются другие большие документы. Подождите несколько секунд и скачайте документ ещё раз

@@ -159,3 +159,21 @@ async fn a_paper_that_there_is_not_is_refused_with_what_there_is() {
         "cancelled ones are named"
     );
 }
+
+#[tokio::test]
+async fn no_more_papers_are_printed_at_once_than_the_machine_can_bear() {
+    let course = Course::marked().await;
+    let path = in_language(&paths::journal_paper(course.ground.edition, "pdf"), "ru");
+    let printers = course.ground.app.kit.printing.clone();
+    let all = u32::try_from(printers.available_permits()).unwrap();
+    let printing = printers.clone().acquire_many_owned(all).await.unwrap();
+    let refused = course.trainer.get(&path).await;
+    assert_eq!(refused.status, 503, "{}", refused.text());
+    let api = course.ground.app.api(&course.ground.trainer).await;
+    let said = api.get(&format!("/api/v1{path}")).await;
+    assert_eq!(said.status, 503, "{}", said.html);
+    assert_eq!(said.json()["errors"][0]["code"], json!("papers-busy"));
+    drop(printing);
+    assert_eq!(take(&course.trainer, &path).await.status, 200);
+    assert_eq!(printers.available_permits(), usize::try_from(all).unwrap(), "each gives its turn back");
+}
