@@ -2138,7 +2138,7 @@ meet! {
     mail_events: mails;
     mails: organisations, people, programmes, question_versions, quiz_appeals, quiz_attempts, quiz_marks,
         session_notices, session_revisions, sessions, sign_ups, site_cases, stored_files, submissions, teams;
-    make_ups: sessions;
+    make_ups: people, sessions;
     marking_phrases: people;
     markings: people;
     media_files: modules, programme_sources, programme_versions, programmes, question_versions, quiz_definitions,
