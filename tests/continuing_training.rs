@@ -60,9 +60,11 @@ fn course() -> Course {
 /// The same with academic hours of 45 minutes.
 fn academic() -> Course {
     let module = "01-first/module.toml";
-    Course::sample()
-        .replace(module, "[[activity]]\nkey = \"meeting\"", ORIENTATION)
-        .replace(module, "hours = 10\n", "hours = 8\n")
+    Course::sample().replace(module, "[[activity]]\nkey = \"meeting\"", ORIENTATION).replace(
+        module,
+        "hours = 10\n",
+        "hours = 8\n",
+    )
 }
 
 impl School {
