@@ -14,6 +14,7 @@ mod docs;
 mod grading;
 mod holidays;
 mod make_ups;
+mod messages;
 mod peer_reviews;
 mod questions;
 mod quizzes;
@@ -46,7 +47,7 @@ pub fn table(cfg: &mut ServiceConfig) {
     quizzes::table(cfg);
     lessons(cfg);
     documents(cfg);
-    mails(cfg);
+    messages::table(cfg);
     doors(cfg);
     people(cfg);
     organisations(cfg);
@@ -171,13 +172,6 @@ fn documents(cfg: &mut ServiceConfig) {
         .route("/api/v1/documents/{document}/revocation", post().to(api::revoke))
         .route("/api/v1/my/documents", get().to(api::own))
         .route("/api/v1/verifications/{public_id}", get().to(api::verify));
-}
-
-/// Letters: what went and what waits; what they say only in demonstration mode.
-fn mails(cfg: &mut ServiceConfig) {
-    cfg.route(paths::MAILS, get().to(mail::pages::index))
-        .route("/mails/{mail}", get().to(mail::pages::show))
-        .route("/api/v1/mails", get().to(mail::api::index));
 }
 
 /// The ways in, and what a person sets for themselves.
@@ -401,6 +395,9 @@ macro_rules! every_view {
             documents::views::verification::Unknown,
             mail::views::Letters,
             mail::views::LetterPage,
+            mail::views::messages::MessagesPage,
+            mail::views::messages::MessagePage,
+            mail::views::wishes::WishesPage,
             people::views::SignIn,
             people::views::AskReset,
             people::views::SetPassword,

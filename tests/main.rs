@@ -43,6 +43,7 @@ mod lessons;
 mod live_quizzes;
 mod mail;
 mod make_ups;
+mod messages;
 mod migrations;
 mod operations;
 mod organisations;

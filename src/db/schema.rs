@@ -130,6 +130,40 @@ diesel::table! {
         body_html -> Text,
         created_at -> Timestamp,
         sent_at -> Nullable<Timestamp>,
+        shown_at -> Nullable<Timestamp>,
+        read_at -> Nullable<Timestamp>,
+        waits_until -> Nullable<Timestamp>,
+        kept_at -> Nullable<Timestamp>,
+        digest_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    mail_digests (id) {
+        id -> BigInt,
+        person_id -> BigInt,
+        due_at -> Timestamp,
+        opened_at -> Timestamp,
+        closed_at -> Nullable<Timestamp>,
+        mail_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    letter_wishes (person_id) {
+        person_id -> BigInt,
+        digest_minute -> Integer,
+        quiet_from -> Nullable<Integer>,
+        quiet_to -> Nullable<Integer>,
+        set_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    letter_topic_wishes (person_id, topic) {
+        person_id -> BigInt,
+        topic -> Text,
+        delivery -> Text,
     }
 }
 

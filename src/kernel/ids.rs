@@ -23,7 +23,7 @@ macro_rules! every_id {
             MakeUpId,
             CalendarFeedId, SessionNoticeId,
             TrainingRuleId, TrainingCreditId,
-            StoredFileId, RegisterId, DocumentId, JobId, MailId, AuditEntryId
+            StoredFileId, RegisterId, DocumentId, JobId, MailId, MailDigestId, AuditEntryId
         }
     };
 }

@@ -50,6 +50,8 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::editions::api::Doc::openapi(),
         crate::today::api::Doc::openapi(),
         crate::mail::api::Doc::openapi(),
+        crate::mail::api::messages::Doc::openapi(),
+        crate::mail::api::wishes::Doc::openapi(),
         crate::documents::api::Doc::openapi(),
     ];
     let mut whole = ApiDoc::openapi();

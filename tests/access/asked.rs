@@ -135,6 +135,8 @@ impl Asked {
             ("post", "/sessions/{id}/answers") => json!({ "prompt": 1 }),
             ("post", "/sessions/{id}/absence") => json!({ "reason": "work" }),
             ("put", "/calendar-invitations") => json!({ "by_mail": true }),
+            ("put", "/me/letters") => json!({ "digest_at": "09:00", "quiet_from": null, "quiet_to": null }),
+            ("post", "/messages/readings") => json!({ "until": 0 }),
             ("put", "/me") => json!({ "language": "ru", "zone": "Europe/Moscow" }),
             ("put", "/me/password") => json!({ "old": "не тот", "password": "новый длинный пароль" }),
             ("post", "/tokens") => json!({ "email": world.trainee.email, "password": "не тот" }),

@@ -7,6 +7,7 @@ use crate::continuing_training::actions::{self as training, Own};
 use crate::db::Read;
 use crate::editions::rules::Stage;
 use crate::kernel::{ActivityId, Actor, EnrolmentId, Moment, Problem};
+use crate::mail::actions::messages;
 use crate::peer_reviews::actions::{self as peers, Owed};
 use crate::programmes::rules::words::ActivityKind;
 use crate::progress::actions::{self as progress, Course};
@@ -29,6 +30,8 @@ pub struct Next {
     pub reviews: Vec<Owed>,
     /// How the person stands with training in person, where it is asked.
     pub training: Vec<Own>,
+    /// Messages that were not opened.
+    pub unread: i64,
 }
 
 /// A quiz or a case with a last moment of its own.
@@ -62,7 +65,8 @@ pub fn next(r: &mut Read, actor: &Actor, now: Moment) -> Result<Next, Problem> {
     dues.sort_by_key(|due| due.due_at);
     let reviews = peers::owed(r, actor)?;
     let training = training::own(r, actor, now)?;
-    Ok(Next { courses, session, dues, reviews, training })
+    let unread = messages::unread(r, actor)?;
+    Ok(Next { courses, session, dues, reviews, training, unread })
 }
 
 impl Next {

@@ -33,6 +33,8 @@ pub struct NextPage {
     schedule_url: &'static str,
     documents_url: &'static str,
     hours_url: &'static str,
+    unread: i64,
+    messages_url: &'static str,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -155,6 +157,8 @@ impl NextPage {
             schedule_url: paths::SCHEDULE,
             documents_url: paths::MY_DOCUMENTS,
             hours_url: paths::MY_HOURS,
+            unread: next.unread,
+            messages_url: paths::MESSAGES,
         }
     }
 }
@@ -319,6 +323,8 @@ fn sample_page() -> NextPage {
         schedule_url: paths::SCHEDULE,
         documents_url: paths::MY_DOCUMENTS,
         hours_url: paths::MY_HOURS,
+        unread: 2,
+        messages_url: paths::MESSAGES,
     }
 }
 
@@ -340,6 +346,7 @@ impl View for NextPage {
             reviews: Vec::new(),
             training: Vec::new(),
             any_due: false,
+            unread: 0,
             programmes: vec![sample_programme("today-stage-ahead", false)],
             ..page.clone()
         };
