@@ -54,6 +54,12 @@ impl Class {
         self.browser(place).await.post(&paths::own_sign_up_release(self.session), &[]).await
     }
 
+    /// The next session of somebody, as «Дальше» has it.
+    async fn next(&self, place: usize) -> serde_json::Value {
+        let api = self.ground.app.api(&self.ground.people[place].0).await;
+        api.get("/api/v1/next").await.json()["session"].clone()
+    }
+
     fn enrolment(&self, place: usize) -> EnrolmentId {
         self.ground.people[place].1
     }
@@ -212,6 +218,17 @@ async fn everybody_here_marks_only_those_with_a_place_who_did_not_tell_that_they
     let marks = [3, 2, 1, 0].map(|place| preset.value(&format!("status-{}", class.enrolment(place))));
     assert_eq!(marks, ["present", "", "", ""]);
     assert!(preset.page.text().contains("остался без отметки"), "{}", preset.page.text());
+}
+
+#[tokio::test]
+async fn the_next_session_is_one_in_which_the_reader_has_a_place() {
+    let class = Class::with(2, 1).await;
+    class.sign_up(1).await;
+    class.sign_up(0).await;
+    assert_eq!(class.next(1).await["session"]["id"], serde_json::json!(class.session));
+    assert_eq!(class.next(0).await, serde_json::Value::Null, "whoever waits has nowhere to go yet");
+    class.give_up(1).await;
+    assert_eq!(class.next(0).await["session"]["id"], serde_json::json!(class.session));
 }
 
 #[tokio::test]

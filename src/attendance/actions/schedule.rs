@@ -38,6 +38,13 @@ pub struct Planned {
     pub make_ups: Vec<MakeUpRow>,
 }
 
+impl Planned {
+    /// Whether the trainee can simply come: nobody has to sign up, or they have a place.
+    pub fn has_seat(&self) -> bool {
+        self.taken.is_none() || self.standing == Some(Standing::Confirmed)
+    }
+}
+
 /// Every session of the actor's editions that is asked of the actor, in the order they are held, the cancelled ones too.
 ///
 /// # Errors
