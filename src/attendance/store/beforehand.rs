@@ -4,7 +4,7 @@
 use crate::attendance::rules::{AbsenceReason, Notice, Places, Standing};
 use crate::db::Read;
 use crate::db::schema::{
-    absence_decisions, absence_notices, attendance_marks, enrolments, session_places, sign_ups,
+    absence_decisions, absence_notices, attendance_marks, enrolments, people, session_places, sign_ups,
 };
 use crate::kernel::{AbsenceNoticeId, EnrolmentId, Moment, PersonId, Problem, SessionId, SignUpId};
 use diesel::dsl::{count, count_star};
@@ -74,10 +74,11 @@ pub fn taken(r: &mut Read, these: &[SessionId]) -> Result<HashMap<SessionId, Tak
     }
     let ids: Vec<SessionId> = rows.iter().map(|(id, _)| *id).collect();
     let counted: Vec<(SessionId, i64, i64)> = sign_ups::table
-        .inner_join(enrolments::table)
+        .inner_join(enrolments::table.inner_join(people::table.on(people::id.eq(enrolments::person_id))))
         .filter(sign_ups::session_id.eq_any(ids))
         .filter(sign_ups::ended_at.is_null())
         .filter(enrolments::withdrawn_at.is_null())
+        .filter(people::deactivated_at.is_null())
         .group_by(sign_ups::session_id)
         .select((sign_ups::session_id, count(sign_ups::confirmed_at), count_star()))
         .load(r.conn())?;
@@ -103,13 +104,15 @@ pub struct SignedUp {
     pub confirmed_at: Option<Moment>,
 }
 
-/// The sign-ups of these sessions that stand, in the order of arrival. Who has left the edition has left them.
+/// The sign-ups of these sessions that stand, in the order of arrival. Who has left the edition has left them, and whose
+/// account is closed.
 pub fn signed_up(r: &mut Read, these: &[SessionId]) -> Result<Vec<SignedUp>, Problem> {
     Ok(sign_ups::table
-        .inner_join(enrolments::table)
+        .inner_join(enrolments::table.inner_join(people::table.on(people::id.eq(enrolments::person_id))))
         .filter(sign_ups::session_id.eq_any(these.to_vec()))
         .filter(sign_ups::ended_at.is_null())
         .filter(enrolments::withdrawn_at.is_null())
+        .filter(people::deactivated_at.is_null())
         .order(sign_ups::id)
         .select((sign_ups::id, sign_ups::session_id, sign_ups::enrolment_id, sign_ups::confirmed_at))
         .load(r.conn())?)
@@ -131,9 +134,10 @@ pub fn standings(rows: &[SignedUp]) -> HashMap<EnrolmentId, Standing> {
 /// How a person stands in the sessions for which they have signed up: two queries.
 pub fn own(r: &mut Read, person: PersonId) -> Result<HashMap<SessionId, Standing>, Problem> {
     let own: Vec<(SessionId, EnrolmentId, Option<Moment>)> = sign_ups::table
-        .inner_join(enrolments::table)
+        .inner_join(enrolments::table.inner_join(people::table.on(people::id.eq(enrolments::person_id))))
         .filter(enrolments::person_id.eq(person))
         .filter(enrolments::withdrawn_at.is_null())
+        .filter(people::deactivated_at.is_null())
         .filter(sign_ups::ended_at.is_null())
         .select((sign_ups::session_id, sign_ups::enrolment_id, sign_ups::confirmed_at))
         .load(r.conn())?;

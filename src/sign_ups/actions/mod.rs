@@ -9,7 +9,7 @@ mod staff;
 pub use asking::{OwnPlace, own_place, release, sign_up};
 pub use board::{Board, Line, board};
 pub use setting::{remove, set};
-pub use staff::{admit, promote, withdraw};
+pub use staff::{admit, fill_free, has_free, promote, withdraw};
 
 use super::rules::setting::{FIELD, Span, overlap, promotes};
 use super::rules::{Entry, Full, Queue};
@@ -53,7 +53,8 @@ impl Ground {
         span(&self.session)
     }
 
-    /// Who has signed up now. Whoever has left the edition gives their place free first.
+    /// Who has signed up now. Whoever has left the edition or closed the account gives the place
+    /// free first.
     fn queue(&self, w: &mut Write, now: Moment) -> Result<Queue, Problem> {
         store::end_withdrawn(w, self.session.id, now)?;
         Ok(Queue::new(&self.places, store::entries(w, self.session.id)?))
