@@ -36,9 +36,11 @@ impl Places {
         self.closes_at.map_or(starts_at, |at| at.min(starts_at))
     }
 
-    /// Until when people give a place up by themselves: half-open, and never after the start.
-    pub fn cancel_by(&self, starts_at: Moment) -> Moment {
-        self.cancel_until.map_or(starts_at, |at| at.min(starts_at))
+    /// Until when people give a place up by themselves: half-open, and never after the start. Who got it only when that
+    /// was over does so until the start: there was no time before.
+    pub fn cancel_by(&self, starts_at: Moment, confirmed_at: Option<Moment>) -> Moment {
+        let by = self.cancel_until.map_or(starts_at, |at| at.min(starts_at));
+        if confirmed_at.is_some_and(|at| at >= by) { starts_at } else { by }
     }
 
     /// Whether people can sign up for a session that starts then.
@@ -49,9 +51,9 @@ impl Places {
         self.opens_at.filter(|at| now < *at).map_or(Door::Open, Door::Ahead)
     }
 
-    /// Whether somebody who has a place may still give it up by themselves.
-    pub fn can_be_given_up(&self, starts_at: Moment, now: Moment) -> bool {
-        now < self.cancel_by(starts_at)
+    /// Whether somebody who has a place since then may still give it up by themselves.
+    pub fn can_be_given_up(&self, starts_at: Moment, confirmed_at: Option<Moment>, now: Moment) -> bool {
+        now < self.cancel_by(starts_at, confirmed_at)
     }
 }
 
@@ -144,7 +146,8 @@ mod tests {
         let just_before = start.plus_seconds(-1);
         assert_eq!(places().door(start, just_before), Door::Open);
         assert_eq!(places().door(start, start), Door::Closed);
-        assert!(places().can_be_given_up(start, just_before) && !places().can_be_given_up(start, start));
+        assert!(places().can_be_given_up(start, None, just_before));
+        assert!(!places().can_be_given_up(start, None, start));
     }
 
     #[test]
@@ -160,10 +163,22 @@ mod tests {
         assert_eq!(set.door(start, opens.plus_seconds(-1)), Door::Ahead(opens));
         assert_eq!(set.door(start, opens), Door::Open);
         assert_eq!(set.door(start, closes), Door::Closed);
-        assert!(!set.can_be_given_up(start, start.plus_minutes(-120)));
+        assert!(!set.can_be_given_up(start, None, start.plus_minutes(-120)));
+        assert!(!set.can_be_given_up(start, Some(start.plus_minutes(-121)), start.plus_minutes(-120)));
         let moved = start.plus_minutes(-300);
         assert_eq!(set.door(moved, moved), Door::Closed);
-        assert!(!set.can_be_given_up(moved, moved));
+        assert!(!set.can_be_given_up(moved, None, moved));
+    }
+
+    #[test]
+    fn who_got_a_place_too_late_to_give_it_up_in_time_does_so_until_the_start() {
+        let start = at("2026-09-15T02:00:00Z");
+        let by = start.plus_minutes(-120);
+        let set = Places { cancel_until: Some(by), ..places() };
+        assert_eq!(set.cancel_by(start, Some(by.plus_seconds(-1))), by);
+        assert_eq!(set.cancel_by(start, Some(by)), start);
+        assert!(set.can_be_given_up(start, Some(by), start.plus_seconds(-1)));
+        assert!(!set.can_be_given_up(start, Some(by), start));
     }
 
     #[test]

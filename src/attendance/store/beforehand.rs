@@ -133,6 +133,14 @@ pub fn standings(rows: &[SignedUp]) -> HashMap<EnrolmentId, Standing> {
 
 /// How a person stands in the sessions for which they have signed up: two queries.
 pub fn own(r: &mut Read, person: PersonId) -> Result<HashMap<SessionId, Standing>, Problem> {
+    Ok(own_since(r, person)?.into_iter().map(|(session, (standing, _))| (session, standing)).collect())
+}
+
+/// The same, with since when they have the place.
+pub fn own_since(
+    r: &mut Read,
+    person: PersonId,
+) -> Result<HashMap<SessionId, (Standing, Option<Moment>)>, Problem> {
     let own: Vec<(SessionId, EnrolmentId, Option<Moment>)> = sign_ups::table
         .inner_join(enrolments::table.inner_join(people::table.on(people::id.eq(enrolments::person_id))))
         .filter(enrolments::person_id.eq(person))
@@ -151,9 +159,9 @@ pub fn own(r: &mut Read, person: PersonId) -> Result<HashMap<SessionId, Standing
     }
     let standing = |(session, who, confirmed): (SessionId, EnrolmentId, Option<Moment>)| {
         if confirmed.is_some() {
-            return Some((session, Standing::Confirmed));
+            return Some((session, (Standing::Confirmed, confirmed)));
         }
-        Some((session, *standings(queues.get(&session)?).get(&who)?))
+        Some((session, (*standings(queues.get(&session)?).get(&who)?, None)))
     };
     Ok(own.into_iter().filter_map(standing).collect())
 }

@@ -120,7 +120,7 @@ impl PlaceCard {
         let signed_up = one.standing.is_some();
         let open = door == Door::Open && !signed_up;
         let confirmed = one.standing == Some(Standing::Confirmed);
-        let in_time = places.can_be_given_up(row.starts_at, now);
+        let in_time = places.can_be_given_up(row.starts_at, one.confirmed_at, now);
         Some(PlaceCard {
             left: taken.left(),
             capacity: places.capacity,
@@ -138,7 +138,8 @@ impl PlaceCard {
                 _ => None,
             },
             closes: open.then(|| said(places.closes(row.starts_at))),
-            cancel_by: (confirmed && in_time).then(|| said(places.cancel_by(row.starts_at))),
+            cancel_by: (confirmed && in_time)
+                .then(|| said(places.cancel_by(row.starts_at, one.confirmed_at))),
             closed: door == Door::Closed && !signed_up,
             ..PlaceCard::at(row.id)
         })
