@@ -33,11 +33,20 @@ pub struct NoticeRow {
     pub given_at: Moment,
     /// Since when it is taken back.
     pub taken_back_at: Option<Moment>,
+    /// For which day it was given; unknown for the oldest.
+    pub held_on: Option<NaiveDate>,
+}
+
+impl NoticeRow {
+    /// Whether it was told in time for another day than this, on which the session is held now.
+    pub fn is_for_another_day(&self, day: NaiveDate) -> bool {
+        !self.late && self.held_on.is_some_and(|on| on != day)
+    }
 }
 
 type Columns = (
     (AbsenceNoticeId, SessionId, EnrolmentId),
-    (AbsenceReason, Option<String>, bool, Moment, Option<Moment>),
+    (AbsenceReason, Option<String>, bool, Moment, Option<Moment>, Option<NaiveDate>),
     (Option<StoredFileId>, Option<String>),
 );
 
@@ -49,6 +58,7 @@ type Selection = (
         absence_notices::late,
         absence_notices::given_at,
         absence_notices::taken_back_at,
+        absence_notices::held_on,
     ),
     (absence_notices::file_id, diesel::dsl::Nullable<stored_files::name>),
 );
@@ -62,15 +72,16 @@ fn selection() -> Selection {
             absence_notices::late,
             absence_notices::given_at,
             absence_notices::taken_back_at,
+            absence_notices::held_on,
         ),
         (absence_notices::file_id, stored_files::name.nullable()),
     )
 }
 
 fn row((whose, what, file): Columns) -> NoticeRow {
-    let ((id, session, enrolment), (reason, words, late, given_at, taken_back_at)) = (whose, what);
+    let ((id, session, enrolment), (reason, words, late, given_at, taken_back_at, held_on)) = (whose, what);
     let file = file.0.zip(file.1);
-    NoticeRow { id, session, enrolment, reason, words, file, late, given_at, taken_back_at }
+    NoticeRow { id, session, enrolment, reason, words, file, late, given_at, taken_back_at, held_on }
 }
 
 /// What somebody told about a session and has not taken back.
@@ -129,6 +140,8 @@ pub fn insert(
     new: &NewNotice<'_>,
     (by, now): (Option<PersonId>, Moment),
 ) -> Result<AbsenceNoticeId, Problem> {
+    let held_on: NaiveDate =
+        sessions::table.filter(sessions::id.eq(new.session)).select(sessions::held_on).first(w.conn())?;
     Ok(diesel::insert_into(absence_notices::table)
         .values((
             absence_notices::session_id.eq(new.session),
@@ -139,6 +152,7 @@ pub fn insert(
             absence_notices::late.eq(new.late),
             absence_notices::given_at.eq(now),
             absence_notices::given_by.eq(by),
+            absence_notices::held_on.eq(held_on),
         ))
         .returning(absence_notices::id)
         .get_result(w.conn())?)

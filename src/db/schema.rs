@@ -1596,6 +1596,7 @@ diesel::table! {
         given_by -> Nullable<BigInt>,
         taken_back_at -> Nullable<Timestamp>,
         taken_back_by -> Nullable<BigInt>,
+        held_on -> Nullable<Date>,
     }
 }
 

@@ -97,6 +97,31 @@ async fn who_gets_a_place_after_the_deadline_can_give_it_up_until_the_start() {
 }
 
 #[tokio::test]
+async fn the_times_of_places_move_with_their_session() {
+    let class = Class::open_to_all(1).await;
+    let times = [("capacity", "1"), ("closes_at", "2026-09-15T13:00"), ("cancel_until", "2026-09-15T12:00")];
+    class.set(&times).await;
+    class.ground.move_to(class.session, class.ground.practicum, ("15:00", "16:30"), "2026-09-17").await;
+    let board = class.board().await;
+    assert_eq!(board.value_of("closes_at").as_deref(), Some("2026-09-17T14:00"));
+    assert_eq!(board.value_of("cancel_until").as_deref(), Some("2026-09-17T13:00"));
+    let audited: i64 = class
+        .ground
+        .app
+        .db
+        .read(|r| {
+            use birge::db::schema::audit_entries::dsl::{action, audit_entries};
+            Ok(audit_entries.filter(action.eq("places-moved")).count().get_result(r.conn())?)
+        })
+        .await
+        .unwrap();
+    assert_eq!(audited, 1);
+    class.ground.app.set_clock("2026-09-16T06:00:00Z");
+    assert_eq!(class.sign_up(0).await.status, 200, "by the old times sign-up would be over");
+    assert_eq!(class.give_up(0).await.status, 200);
+}
+
+#[tokio::test]
 async fn two_sessions_at_one_time_are_refused_with_the_other_named() {
     let class = Class::with(1, 5).await;
     let ground = &class.ground;

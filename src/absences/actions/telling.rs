@@ -34,6 +34,13 @@ pub struct Own {
     pub has_place: bool,
 }
 
+impl Own {
+    /// Whether the reader told about the session as it is held now: not when it was moved to another day since.
+    pub fn told(&self) -> bool {
+        self.notice.as_ref().is_some_and(|notice| !notice.is_for_another_day(self.session.held_on))
+    }
+}
+
 /// A session that is asked of the actor, with what they told about it.
 ///
 /// # Errors
@@ -99,7 +106,11 @@ pub fn tell(
     let mut faults = rules::faults(new.reason, new.words.as_deref());
     let mark = marks::of_enrolment(w, id, seat.enrolment)?.map(|row| row.mark.status);
     faults.extend(rules::refusal(when(&session), mark, now).map(|code| Fault::new(FIELD, code)));
-    if store::standing(w, id, seat.enrolment)?.is_some() {
+    let known = store::standing(w, id, seat.enrolment)?;
+    // What was told for another day is replaced: the session has been moved since.
+    let (old, told): (Vec<_>, Vec<_>) =
+        known.into_iter().partition(|notice| notice.is_for_another_day(session.held_on));
+    if !told.is_empty() {
         faults.push(Fault::new(FIELD, "absences-told-already"));
     }
     if let Some(File::Uploaded(file)) = new.file
@@ -109,6 +120,9 @@ pub fn tell(
     }
     if !faults.is_empty() {
         return Err(Problem::invalid(faults));
+    }
+    for one in old {
+        store::take_back(w, one.id, (actor.person, now))?;
     }
     let late = when(&session).phase(now) != Phase::InTime;
     let file = laid_down(w, new, person, now)?;

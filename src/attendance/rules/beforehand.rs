@@ -51,6 +51,17 @@ impl Places {
         self.opens_at.filter(|at| now < *at).map_or(Door::Open, Door::Ahead)
     }
 
+    /// The same places of a session that starts so many seconds later: their times move with it.
+    pub fn shifted(&self, seconds: i64) -> Places {
+        let later = |at: Option<Moment>| at.map(|at| at.plus_seconds(seconds));
+        Places {
+            opens_at: later(self.opens_at),
+            closes_at: later(self.closes_at),
+            cancel_until: later(self.cancel_until),
+            ..*self
+        }
+    }
+
     /// Whether somebody who has a place since then may still give it up by themselves.
     pub fn can_be_given_up(&self, starts_at: Moment, confirmed_at: Option<Moment>, now: Moment) -> bool {
         now < self.cancel_by(starts_at, confirmed_at)
@@ -114,12 +125,15 @@ pub struct Notice {
     pub late: bool,
     /// What was decided over a late one.
     pub accepted: Option<bool>,
+    /// Whether it was told in time for another day than the session is held on now: then nobody knows of this one.
+    pub moved: bool,
 }
 
 impl Notice {
-    /// Whether the sheet proposes an excuse by itself: what was told before the start does not ask anybody (L5).
+    /// Whether the sheet proposes an excuse by itself: what was told before the start does not ask anybody (L5),
+    /// as long as the session is held on the day for which it was told.
     pub fn excuses(&self) -> bool {
-        !self.late
+        !self.late && !self.moved
     }
 
     /// Whether it waits for the trainer.
@@ -182,6 +196,20 @@ mod tests {
     }
 
     #[test]
+    fn the_times_of_places_move_with_their_session() {
+        let start = at("2026-09-15T02:00:00Z");
+        let set = Places {
+            opens_at: Some(start.plus_minutes(-600)),
+            cancel_until: Some(start.plus_minutes(-60)),
+            ..places()
+        };
+        let (moved, day) = (set.shifted(86_400), start.plus_minutes(1440));
+        assert_eq!(moved.door(day, day.plus_minutes(-601)), Door::Ahead(day.plus_minutes(-600)));
+        assert_eq!((moved.closes_at, moved.cancel_by(day, None)), (None, day.plus_minutes(-60)));
+        assert_eq!(moved.shifted(-86_400), set);
+    }
+
+    #[test]
     fn a_week_later_at_midnight_of_the_session_nobody_tells_any_more() {
         let irkutsk = ZoneName::parse("Asia/Irkutsk").unwrap();
         let until = told_until("2026-09-15".parse().unwrap(), irkutsk);
@@ -190,8 +218,10 @@ mod tests {
 
     #[test]
     fn a_late_notice_waits_until_it_is_decided_and_never_excuses_by_itself() {
-        let early = Notice { reason: AbsenceReason::Illness, words: None, late: false, accepted: None };
+        let early =
+            Notice { reason: AbsenceReason::Illness, words: None, late: false, accepted: None, moved: false };
         assert!(early.excuses() && !early.waits());
+        assert!(!Notice { moved: true, ..early.clone() }.excuses(), "nothing is known of the new day");
         let late = Notice { late: true, ..early };
         assert!(late.waits() && !late.excuses());
         assert!(!Notice { accepted: Some(false), ..late }.waits());

@@ -1,12 +1,14 @@
 //! Who has a place in a session and who told that they will not come, for sheets and schedules. The rows themselves are
-//! written by the rooms `sign_ups` and `absences`.
+//! written by the rooms `sign_ups` and `absences`; only a session that is moved takes the times of its places along.
 
 use crate::attendance::rules::{AbsenceReason, Notice, Places, Standing};
-use crate::db::Read;
 use crate::db::schema::{
-    absence_decisions, absence_notices, attendance_marks, enrolments, people, session_places, sign_ups,
+    absence_decisions, absence_notices, attendance_marks, enrolments, people, session_places, sessions,
+    sign_ups,
 };
+use crate::db::{Read, Write};
 use crate::kernel::{AbsenceNoticeId, EnrolmentId, Moment, PersonId, Problem, SessionId, SignUpId};
+use chrono::NaiveDate;
 use diesel::dsl::{count, count_star};
 use diesel::prelude::*;
 use std::collections::{HashMap, HashSet};
@@ -60,6 +62,18 @@ pub fn places(r: &mut Read, session: SessionId) -> Result<Option<Places>, Proble
         .first(r.conn())
         .optional()?;
     Ok(row.map(places_row))
+}
+
+/// Writes the times of a session's places anew, when it was moved.
+pub fn set_times(w: &mut Write, session: SessionId, places: &Places) -> Result<(), Problem> {
+    diesel::update(session_places::table.filter(session_places::session_id.eq(session)))
+        .set((
+            session_places::opens_at.eq(places.opens_at),
+            session_places::closes_at.eq(places.closes_at),
+            session_places::cancel_until.eq(places.cancel_until),
+        ))
+        .execute(w.conn())?;
+    Ok(())
 }
 
 /// The places of these sessions with how many are taken, where people sign up: two queries, one where nobody does.
@@ -193,17 +207,28 @@ pub fn expected(r: &mut Read, these: &[SessionId]) -> Result<HashMap<SessionId, 
     Ok(people.into_iter().map(count).collect())
 }
 
-type NoticeColumns = (AbsenceNoticeId, AbsenceReason, Option<String>, bool);
+type NoticeColumns = (AbsenceNoticeId, AbsenceReason, Option<String>, bool, (Option<NaiveDate>, NaiveDate));
 
-type NoticeSelection =
-    (absence_notices::id, absence_notices::reason, absence_notices::words, absence_notices::late);
+type NoticeSelection = (
+    absence_notices::id,
+    absence_notices::reason,
+    absence_notices::words,
+    absence_notices::late,
+    (absence_notices::held_on, sessions::held_on),
+);
 
-const NOTICE: NoticeSelection =
-    (absence_notices::id, absence_notices::reason, absence_notices::words, absence_notices::late);
+const NOTICE: NoticeSelection = (
+    absence_notices::id,
+    absence_notices::reason,
+    absence_notices::words,
+    absence_notices::late,
+    (absence_notices::held_on, sessions::held_on),
+);
 
 /// What the people of a session told about missing it, and have not taken back.
 pub fn notices(r: &mut Read, session: SessionId) -> Result<HashMap<EnrolmentId, Notice>, Problem> {
     let rows: Vec<(EnrolmentId, NoticeColumns)> = absence_notices::table
+        .inner_join(sessions::table)
         .filter(absence_notices::session_id.eq(session))
         .filter(absence_notices::taken_back_at.is_null())
         .select((absence_notices::enrolment_id, NOTICE))
@@ -215,6 +240,7 @@ pub fn notices(r: &mut Read, session: SessionId) -> Result<HashMap<EnrolmentId, 
 pub fn notices_of(r: &mut Read, person: PersonId) -> Result<HashMap<SessionId, Notice>, Problem> {
     let rows: Vec<(SessionId, NoticeColumns)> = absence_notices::table
         .inner_join(enrolments::table)
+        .inner_join(sessions::table)
         .filter(enrolments::person_id.eq(person))
         .filter(absence_notices::taken_back_at.is_null())
         .select((absence_notices::session_id, NOTICE))
@@ -227,10 +253,11 @@ fn decided<K: std::hash::Hash + Eq>(
     rows: Vec<(K, NoticeColumns)>,
 ) -> Result<HashMap<K, Notice>, Problem> {
     let late: Vec<AbsenceNoticeId> =
-        rows.iter().filter(|(_, (.., late))| *late).map(|(_, (id, ..))| *id).collect();
+        rows.iter().filter(|(_, (.., late, _))| *late).map(|(_, (id, ..))| *id).collect();
     let accepted = decisions(r, &late)?;
-    let notice = |(key, (id, reason, words, late)): (K, NoticeColumns)| {
-        (key, Notice { reason, words, late, accepted: accepted.get(&id).copied() })
+    let notice = |(key, (id, reason, words, late, (told_for, held_on))): (K, NoticeColumns)| {
+        let moved = !late && told_for.is_some_and(|day| day != held_on);
+        (key, Notice { reason, words, late, accepted: accepted.get(&id).copied(), moved })
     };
     Ok(rows.into_iter().map(notice).collect())
 }

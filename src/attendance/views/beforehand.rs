@@ -76,6 +76,7 @@ pub(super) fn notes(sheet: &Sheet, who: EnrolmentId, telling: Telling<'_>) -> Ve
     }
     if let Some(notice) = known.notices.get(&who) {
         let key = match (notice.late, notice.accepted) {
+            (false, _) if notice.moved => "absences-note-moved",
             (false, _) => "absences-note-early",
             (true, None) => "absences-note-late",
             (true, Some(true)) => "absences-note-accepted",
@@ -200,6 +201,7 @@ impl AbsenceCard {
             return None;
         }
         let told_key = one.notice.as_ref().map(|notice| match (notice.late, notice.accepted) {
+            (false, _) if notice.moved => "absences-told-moved",
             (false, _) => "absences-told-early",
             (true, None) => "absences-told-late",
             (true, Some(true)) => "absences-told-accepted",
@@ -224,6 +226,7 @@ impl AbsenceCard {
             card("absences-tell", None),
             card("absences-explain", None),
             card("absences-open", Some("absences-told-early")),
+            card("absences-open", Some("absences-told-moved")),
             card("absences-open", Some("absences-told-late")),
             card("absences-open", Some("absences-told-accepted")),
             card("absences-open", Some("absences-told-refused")),
