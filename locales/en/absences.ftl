@@ -9,6 +9,10 @@ absences-empty = No notices yet
 absences-empty-help = Trainees tell about an absence from their schedule.
 absences-waiting-title = Waiting for your decision
 absences-waiting-help = These came after the session had started. Accept, and the roll call says “Excused”; or answer why the mark stays.
+absences-waiting-short = { $count ->
+    [one] { $count } waits for you
+   *[other] { $count } wait for you
+}
 absences-others-title = The others
 absences-older = Earlier ones
 absences-given = Told: { $at }
@@ -82,3 +86,6 @@ mail-absence-decided-subject = About your absence: { $title }
 mail-absence-accepted = The trainer accepted the reason for your absence: “{ $title }”, { $when }. The roll call says “Excused”.
 mail-absence-refused = The trainer read your notice about “{ $title }”, { $when }. The mark stayed as it was.
 mail-absence-action = Open the notice
+mail-absence-late-subject = About an absence: { $title }
+mail-absence-late-what = { $who } has told why “{ $title }”, { $when }, was missed. The reason stands on the page and not in this letter. Please decide whether it excuses.
+mail-absence-late-action = Read and decide

@@ -10,6 +10,11 @@ absences-empty = Сообщений пока нет
 absences-empty-help = Слушатели сообщают о пропуске из своего расписания.
 absences-waiting-title = Ждут вашего решения
 absences-waiting-help = Эти сообщения пришли после начала занятия. Примите — в перекличке появится отметка «По причине»; или ответьте, почему отметка остаётся.
+absences-waiting-short = { $count ->
+    [one] { $count } ждёт решения
+    [few] { $count } ждут решения
+   *[other] { $count } ждут решения
+}
 absences-others-title = Остальные
 absences-older = Более ранние
 absences-given = Сообщение: { $at }
@@ -83,3 +88,6 @@ mail-absence-decided-subject = Ответ о пропуске: { $title }
 mail-absence-accepted = Преподаватель принял причину вашего пропуска: «{ $title }», { $when }. В перекличке стоит отметка «По причине».
 mail-absence-refused = Преподаватель прочитал ваше сообщение о занятии «{ $title }», { $when }. Отметка осталась прежней.
 mail-absence-action = Открыть сообщение
+mail-absence-late-subject = Объяснение пропуска: { $title }
+mail-absence-late-what = { $who } сообщает, почему пропущено занятие «{ $title }», { $when }. Причина видна на странице, в письме её нет. Решите, отметить ли пропуск по причине.
+mail-absence-late-action = Прочитать и решить

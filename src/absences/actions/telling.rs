@@ -1,6 +1,6 @@
 //! What a trainee does: telling that they will not come, and coming after all.
 
-use super::{refused, when};
+use super::{letters, refused, when};
 use crate::absences::rules::{self, FIELD, Phase};
 use crate::absences::store::{self, DecisionRow, NewNotice, NoticeRow};
 use crate::attendance::actions as attendance;
@@ -88,7 +88,8 @@ pub struct NewAbsence {
     pub file: Option<File>,
 }
 
-/// Tells that the actor misses a session. Before its start that excuses; afterwards the trainer decides.
+/// Tells that the actor misses a session. Before its start that excuses; afterwards the trainer decides, and is
+/// written to.
 ///
 /// # Errors
 /// `NotFound` for a session that is not asked of the actor; `Invalid`: a reason that needs words, a file of somebody else,
@@ -101,7 +102,7 @@ pub fn tell(
     now: Moment,
 ) -> Result<AbsenceNoticeId, Problem> {
     let seat = attendance::seat(w, actor, id)?.ok_or_else(Problem::not_found)?;
-    let (session, ..) = sessions::session(w, id)?.ok_or_else(Problem::not_found)?;
+    let (session, _, activity) = sessions::session(w, id)?.ok_or_else(Problem::not_found)?;
     let person = actor.person_id()?;
     let mut faults = rules::faults(new.reason, new.words.as_deref());
     let mark = marks::of_enrolment(w, id, seat.enrolment)?.map(|row| row.mark.status);
@@ -126,7 +127,11 @@ pub fn tell(
     }
     let late = when(&session).phase(now) != Phase::InTime;
     let file = laid_down(w, new, person, now)?;
-    write(w, actor, (&seat, new), (file, late), now)
+    let notice = write(w, actor, (&seat, new), (file, late), now)?;
+    if late {
+        letters::explained(w, actor, (&session, &activity.title.0), now)?;
+    }
+    Ok(notice)
 }
 
 fn laid_down(

@@ -7,7 +7,9 @@ use crate::db::schema::{
     sign_ups,
 };
 use crate::db::{Read, Write};
-use crate::kernel::{AbsenceNoticeId, EnrolmentId, Moment, PersonId, Problem, SessionId, SignUpId};
+use crate::kernel::{
+    AbsenceNoticeId, EditionId, EnrolmentId, Moment, PersonId, Problem, SessionId, SignUpId,
+};
 use chrono::NaiveDate;
 use diesel::dsl::{count, count_star};
 use diesel::prelude::*;
@@ -234,6 +236,21 @@ pub fn notices(r: &mut Read, session: SessionId) -> Result<HashMap<EnrolmentId, 
         .select((absence_notices::enrolment_id, NOTICE))
         .load(r.conn())?;
     decided(r, rows)
+}
+
+/// How many notices of an edition that came after the start wait for a decision: those that its list of absences puts first.
+pub fn waiting_notices(r: &mut Read, edition: EditionId) -> Result<i64, Problem> {
+    let decided = absence_decisions::table.select(absence_decisions::notice_id);
+    Ok(absence_notices::table
+        .inner_join(sessions::table)
+        .inner_join(enrolments::table)
+        .filter(sessions::edition_id.eq(edition))
+        .filter(absence_notices::taken_back_at.is_null())
+        .filter(absence_notices::late.eq(true))
+        .filter(enrolments::withdrawn_at.is_null())
+        .filter(absence_notices::id.ne_all(decided))
+        .count()
+        .get_result(r.conn())?)
 }
 
 /// What a person told about sessions ahead and behind, and has not taken back.
