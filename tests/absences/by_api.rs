@@ -36,6 +36,8 @@ async fn a_program_tells_takes_back_and_decides() {
     assert_eq!(listed["items"][0]["notice"]["enrolment_id"], json!(class.enrolment(0)));
     let decision = format!("/api/v1/absences/{}/decision", late["notice"]["id"]);
     assert_eq!(trainer.post(&decision, json!({ "accepted": false })).await.status, 422);
+    let endless = trainer.post(&decision, json!({ "accepted": true, "words": "я".repeat(401) })).await;
+    assert_eq!((endless.status, endless.json()["errors"][0]["field"].clone()), (422, json!("words")));
     assert_eq!(one.post(&decision, json!({ "accepted": true })).await.status, 403);
     assert_eq!(trainer.post(&decision, json!({ "accepted": true })).await.status, 200);
     assert_eq!(class.marked(0).await.unwrap().0, "excused");
