@@ -254,9 +254,11 @@ pub struct ListedNotice {
 
 /// Which notices of an edition are looked for.
 #[derive(Debug, Clone, Copy)]
-pub struct Wanted {
+pub struct Wanted<'a> {
     /// Only late ones over which nothing was decided yet.
     pub waiting: bool,
+    /// None of these.
+    pub but: &'a [AbsenceNoticeId],
     /// Only those before this one.
     pub before: Option<AbsenceNoticeId>,
     /// At most so many.
@@ -264,7 +266,11 @@ pub struct Wanted {
 }
 
 /// The notices of an edition, the newest first: those taken back are left out, and those of people who left.
-pub fn of_edition(r: &mut Read, edition: EditionId, wanted: Wanted) -> Result<Vec<ListedNotice>, Problem> {
+pub fn of_edition(
+    r: &mut Read,
+    edition: EditionId,
+    wanted: Wanted<'_>,
+) -> Result<Vec<ListedNotice>, Problem> {
     type Row = (Columns, About, (String, String, Option<String>));
     let before = wanted.before.unwrap_or(AbsenceNoticeId(i64::MAX));
     let mut found = absence_notices::table
@@ -275,6 +281,7 @@ pub fn of_edition(r: &mut Read, edition: EditionId, wanted: Wanted) -> Result<Ve
         .filter(absence_notices::taken_back_at.is_null())
         .filter(enrolments::withdrawn_at.is_null())
         .filter(absence_notices::id.lt(before))
+        .filter(absence_notices::id.ne_all(wanted.but.to_vec()))
         .order(absence_notices::id.desc())
         .limit(wanted.limit)
         .select((
