@@ -77,6 +77,7 @@ fault-absences-excused = You are marked excused already; nothing else is needed
 fault-absences-over = An absence can be told within a week of the session. Write to the trainer now
 fault-absences-words = Say the reason in your own words
 fault-absences-told-already = You have told about this session already
+fault-absences-too-many = You have told about this session ten times. Write to the trainer
 fault-absences-started = The session has started. If you are there, mark yourself or tell the trainer
 fault-absences-decided = There is nothing more to decide here. The mark can be corrected in the roll call
 fault-absences-refusal-words = Tell the trainee why the mark stays

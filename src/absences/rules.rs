@@ -8,6 +8,9 @@ use chrono::NaiveDate;
 /// The most characters of somebody's own words; with the reason they fit into a mark.
 pub const WORDS: usize = 400;
 
+/// The most notices that somebody gives about one session, those taken back counted: each may carry a file.
+pub const MOST: i64 = 10;
+
 /// The field under which everything stands that is wrong with telling at all.
 pub const FIELD: &str = "absence";
 

@@ -97,6 +97,15 @@ pub fn standing(r: &mut Read, session: SessionId, who: EnrolmentId) -> Result<Op
     Ok(found.map(row))
 }
 
+/// How many notices somebody gave about a session, those taken back counted.
+pub fn given(r: &mut Read, session: SessionId, who: EnrolmentId) -> Result<i64, Problem> {
+    Ok(absence_notices::table
+        .filter(absence_notices::session_id.eq(session))
+        .filter(absence_notices::enrolment_id.eq(who))
+        .count()
+        .get_result(r.conn())?)
+}
+
 /// A notice, and whose it is.
 pub fn notice(r: &mut Read, id: AbsenceNoticeId) -> Result<Option<(NoticeRow, PersonId)>, Problem> {
     let found: Option<(Columns, PersonId)> = absence_notices::table
