@@ -10,6 +10,7 @@ use birge::web::paths;
 use diesel::prelude::*;
 
 mod by_api;
+mod hours;
 mod race;
 mod staff;
 mod times;

@@ -11,6 +11,7 @@ use crate::attendance::store::{beforehand, marks};
 use crate::audit;
 use crate::db::Write;
 use crate::kernel::{Actor, EditionId, Fault, Minutes, Moment, Problem, ProblemCode, SessionId, dates};
+use crate::programmes::store::ActivityRow;
 use crate::progress::actions::{self as progress, Attended};
 use serde_json::json;
 
@@ -200,14 +201,26 @@ pub fn cancel(w: &mut Write, actor: &Actor, id: SessionId, reason: &str, now: Mo
     )
 }
 
-/// Brings marks and ledger to the present lengths of an activity's sessions: another session, or another
-/// length, gives each a different share of the planned time.
 fn recredit(w: &mut Write, setting: &Setting, booking: &Booking, now: Moment) -> Result<(), Problem> {
     let Some(activity) = setting.activities.iter().find(|activity| activity.id == booking.activity) else {
         return Ok(());
     };
-    let rows = sessions::of_activity(w, setting.edition.id, activity.id)?;
-    let split = held(&rows);
+    share_anew(w, setting.edition.id, activity, now)
+}
+
+/// Brings marks and ledger to the present sessions of an activity: another session, another length, or one for which people
+/// sign up now or not any more, gives each a different share of the planned time.
+///
+/// # Errors
+/// The database's.
+pub fn share_anew(
+    w: &mut Write,
+    edition: EditionId,
+    activity: &ActivityRow,
+    now: Moment,
+) -> Result<(), Problem> {
+    let rows = sessions::of_activity(w, edition, activity.id)?;
+    let split = held(w, &rows)?;
     for row in &rows {
         let share = credit::share(activity.minutes, &split, row.id);
         let mut moved = Vec::new();
@@ -219,8 +232,7 @@ fn recredit(w: &mut Write, setting: &Setting, booking: &Booking, now: Moment) ->
                 moved.push(Attended { enrolment: old.enrolment, mark_id: old.id.0, minutes, mode });
             }
         }
-        let of =
-            progress::Held { edition: setting.edition.id, activity: activity.id, nature: activity.nature };
+        let of = progress::Held { edition, activity: activity.id, nature: activity.nature };
         progress::attend(w, of, &moved, now)?;
         made_up::settle(w, of, (row.id, share), now)?;
     }

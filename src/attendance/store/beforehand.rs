@@ -182,13 +182,19 @@ pub fn own_since(
     Ok(own.into_iter().filter_map(standing).collect())
 }
 
-/// Of how many people these sessions are expected where one signs up: of those with a place, and of whoever came without.
-pub fn expected(r: &mut Read, these: &[SessionId]) -> Result<HashMap<SessionId, i64>, Problem> {
-    let with_places: Vec<SessionId> = session_places::table
+/// For which of these sessions people sign up.
+pub fn with_places(r: &mut Read, these: &[SessionId]) -> Result<HashSet<SessionId>, Problem> {
+    let rows: Vec<SessionId> = session_places::table
         .filter(session_places::session_id.eq_any(these.to_vec()))
         .filter(session_places::removed_at.is_null())
         .select(session_places::session_id)
         .load(r.conn())?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Of how many people these sessions are expected where one signs up: of those with a place, and of whoever came without.
+pub fn expected(r: &mut Read, these: &[SessionId]) -> Result<HashMap<SessionId, i64>, Problem> {
+    let with_places: Vec<SessionId> = with_places(r, these)?.into_iter().collect();
     if with_places.is_empty() {
         return Ok(HashMap::new());
     }

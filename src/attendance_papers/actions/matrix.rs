@@ -2,6 +2,7 @@
 
 use super::organisation;
 use crate::attendance::rules::credit::{self, Held};
+use crate::attendance::store::beforehand;
 use crate::attendance::store::marks::names;
 use crate::attendance::store::sessions::{self, SessionRow};
 use crate::attendance_papers::rules::choice::{Choice, Month};
@@ -64,6 +65,8 @@ pub struct Column {
     pub slot: Slot,
     /// Who teaches.
     pub trainer: Option<PersonName>,
+    /// Whether people sign up for it: then it is asked of those with a place.
+    pub by_choice: bool,
     /// How its people are marked, over everybody the reader sees.
     pub counts: Counts,
     /// Of how many people it is asked.
@@ -178,9 +181,12 @@ pub(super) fn columns(
     let all = sessions::of_edition(r, edition.id)?;
     let (cancelled, live): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|(row, ..)| row.cancelled_at.is_some());
+    let ids: Vec<SessionId> = live.iter().map(|(row, ..)| row.id).collect();
+    let chosen = beforehand::with_places(r, &ids)?;
     let mut lengths: HashMap<ActivityId, Vec<Held>> = HashMap::new();
     for (row, ..) in &live {
-        let held = Held { session: row.id, length: row.length() };
+        let by_choice = chosen.contains(&row.id);
+        let held = Held { session: row.id, length: row.length(), by_choice };
         lengths.entry(row.activity_id).or_default().push(held);
     }
     let of_plan: HashMap<ActivityId, &PlannedActivity> = plan.iter().map(|one| (one.id, one)).collect();
@@ -196,6 +202,7 @@ pub(super) fn columns(
             module: activity.map(|one| one.module_id),
             slot: Slot { starts_at: row.starts_at, ends_at: row.ends_at, worth },
             trainer: trainer.map(|(_, name)| name.clone()),
+            by_choice: chosen.contains(&row.id),
             counts: Counts::default(),
             expected: 0,
             missing: 0,
@@ -219,11 +226,17 @@ fn count(
     let marked: HashMap<SessionId, i64> = sessions::marked(r, &ids)?.into_iter().collect();
     let active: Vec<EnrolmentId> =
         everybody.iter().filter(|one| one.withdrawn_at.is_none()).map(|one| one.enrolment).collect();
+    let chosen: Vec<SessionId> = columns.iter().filter(|one| one.by_choice).map(|one| one.row.id).collect();
+    let expected = if chosen.is_empty() { HashMap::new() } else { beforehand::expected(r, &chosen)? };
     for column in columns {
         let activity = column.row.activity_id;
         let asked = active.iter().filter(|who| !outside.contains(edition.id, activity, **who)).count();
         column.counts = counts.get(&column.row.id).copied().unwrap_or_default();
-        column.expected = i64::try_from(asked).unwrap_or(i64::MAX);
+        let all = i64::try_from(asked).unwrap_or(i64::MAX);
+        column.expected = match (scope, expected.get(&column.row.id)) {
+            (Scope::Everyone, Some(with_place)) => *with_place,
+            _ => all,
+        };
         let marked = marked.get(&column.row.id).copied().unwrap_or_default();
         if *scope == Scope::Everyone && column.slot.ends_at <= now {
             column.missing = (column.expected - marked).max(0);
@@ -253,11 +266,13 @@ pub(super) fn rows(
 ) -> Result<Vec<Row>, Problem> {
     let ids: Vec<EnrolmentId> = people.iter().map(|(_, one)| one.enrolment).collect();
     let mut known = Known::load(r, &ids)?;
+    let seated = seated(r, columns)?;
     let row = |(number, person): (usize, PersonRow)| {
         let cell = |column: &Column| {
             let (edition, activity) = (column.row.edition_id, column.row.activity_id);
             known.take(person.enrolment, column.row.id).unwrap_or_else(|| {
-                let asked = !outside.contains(edition, activity, person.enrolment);
+                let seat = !column.by_choice || seated.contains(&(column.row.id, person.enrolment));
+                let asked = seat && !outside.contains(edition, activity, person.enrolment);
                 without_mark(&column.slot, asked, person.withdrawn_at, now)
             })
         };
@@ -266,6 +281,16 @@ pub(super) fn rows(
         Row { person, number, cells, totals }
     };
     Ok(people.into_iter().map(row).collect())
+}
+
+/// Who has a place in the sessions for which people sign up.
+fn seated(r: &mut Read, columns: &[Column]) -> Result<HashSet<(SessionId, EnrolmentId)>, Problem> {
+    let chosen: Vec<SessionId> = columns.iter().filter(|one| one.by_choice).map(|one| one.row.id).collect();
+    if chosen.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let rows = beforehand::signed_up(r, &chosen)?.into_iter();
+    Ok(rows.filter(|one| one.confirmed_at.is_some()).map(|one| (one.session, one.enrolment)).collect())
 }
 
 /// Corrections, with what was done on closed sheets told apart: a change there is known by its moment, and a first mark

@@ -1,7 +1,7 @@
 //! Deciding that people sign up for a session, for how many places, and until when.
 
 use super::{Ground, refused, span};
-use crate::attendance::actions::taught_session;
+use crate::attendance::actions::{share_anew, taught_session};
 use crate::attendance::rules::Places;
 use crate::attendance::store::beforehand;
 use crate::audit;
@@ -12,7 +12,8 @@ use crate::sign_ups::rules::{BelowConfirmed, Queue};
 use crate::sign_ups::store;
 use serde_json::{Value, json};
 
-/// Sets the places of a session. More places go at once to those who wait; answers to how many.
+/// Sets the places of a session. More places go at once to those who wait; answers to how many. From then on the session is
+/// one of those of its activity of which everybody goes to one, and is worth as much as all of them together.
 ///
 /// # Errors
 /// `NotFound` for a session of somebody else's; `SessionCancelled`; `EditionClosed`; `Invalid` with the faults of the
@@ -52,6 +53,9 @@ pub fn set(
         after: Some(said(wanted)),
     };
     audit::record(w, actor, now, entry)?;
+    if before.is_none() {
+        share_anew(w, edition.id, &activity, now)?;
+    }
     let ground = Ground { session, edition, activity, places: wanted.clone() };
     ground.fill(w, &mut queue, now)
 }
@@ -68,9 +72,10 @@ fn said(places: &Places) -> Value {
 /// # Errors
 /// `NotFound` for a session of somebody else's.
 pub fn remove(w: &mut Write, actor: &Actor, id: SessionId, now: Moment) -> Result<(), Problem> {
-    taught_session(w, actor, id)?;
+    let (_, edition, activity) = taught_session(w, actor, id)?;
     let Some(before) = beforehand::places(w, id)? else { return Ok(()) };
     store::remove_places(w, id, (actor.person, now))?;
+    share_anew(w, edition.id, &activity, now)?;
     let before = Some(said(&before));
     let entry = audit::Entry { action: "places-removed", subject: ("session", id.0), before, after: None };
     audit::record(w, actor, now, entry)
