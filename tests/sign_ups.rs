@@ -11,6 +11,7 @@ use diesel::prelude::*;
 
 mod by_api;
 mod hours;
+mod invitations;
 mod race;
 mod staff;
 mod times;

@@ -113,3 +113,5 @@ mail-place-action = Open the sign-up
 mail-place-withdrawn-subject = You are taken off the list: { $title }
 mail-place-withdrawn-what = You are no longer signed up for “{ $title }”: { $when }, { $city } time.
 mail-place-withdrawn-reason = Reason: { $reason }
+mail-session-left-subject = Taken out of your calendar: { $title }, { $when }
+mail-session-left-what = “{ $title }” is taken out of your calendar: you have no place in it. Intake: { $edition }.

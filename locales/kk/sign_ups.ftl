@@ -101,3 +101,5 @@ mail-place-action = Жазылуды ашып қарау
 mail-place-withdrawn-subject = Сіз тізімнен шығарылдыңыз: { $title }
 mail-place-withdrawn-what = Сіз енді «{ $title }» кездесуіне жазылған жоқсыз: { $when } ({ $city } бойынша).
 mail-place-withdrawn-reason = Себебі: { $reason }
+mail-session-left-subject = Күнтізбеден алынды: { $title }, { $when }
+mail-session-left-what = «{ $title }» кездесуі күнтізбеңізден алынды: онда сіздің орныңыз жоқ. Ағым: { $edition }.

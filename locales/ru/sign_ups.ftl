@@ -116,3 +116,5 @@ mail-place-action = Открыть запись
 mail-place-withdrawn-subject = Вы сняты с записи: { $title }
 mail-place-withdrawn-what = Вы больше не записаны на занятие «{ $title }»: { $when } по { $city }.
 mail-place-withdrawn-reason = Причина: { $reason }
+mail-session-left-subject = Убрано из календаря: { $title }, { $when }
+mail-session-left-what = Занятие «{ $title }» убрано из вашего календаря: места на нём за вами нет. Поток: { $edition }.

@@ -22,7 +22,7 @@ pub use booking::{book, book_despite, booking_of, cancel, change, change_despite
 pub use checking::{day_off, day_off_of, plain_faults};
 pub use co_trainers::busy;
 pub use day::{Day, Taught, day};
-pub use letters::{concerned, held as held_at, path_of};
+pub use letters::{concerned, held as held_at, path_of, seats_changed};
 pub use made_up::settle_make_ups;
 pub use planning::{Plan, plan};
 pub use roll_call::{Line, OnSheet, RollCall, Saved, Sheet, mark, sheet};
