@@ -177,6 +177,27 @@ async fn whoever_comes_after_all_takes_it_back_before_the_start_and_not_afterwar
 }
 
 #[tokio::test]
+async fn a_notice_for_one_day_excuses_nobody_on_another() {
+    let class = Class::with(2).await;
+    class.tell(0, "illness", "").await;
+    class.tell(1, "work", "").await;
+    class.ground.move_to(class.session, class.ground.practicum, ("14:00", "15:30"), "2026-09-17").await;
+    let schedule = class.browser(0).await.get(paths::SCHEDULE).await;
+    assert!(schedule.text().contains("занятие перенесли на другой день"), "{}", schedule.text());
+    let again = class.tell(1, "family", "").await;
+    assert_eq!(again.status, 200, "{}", again.text());
+    assert!(again.text().contains("Семейные обстоятельства"), "{}", again.text());
+
+    class.ground.app.set_clock("2026-09-17T06:00:00Z");
+    let sheet = Sheet::open(&class.trainer, &paths::session(class.session)).await;
+    assert_eq!(sheet.value(&format!("status-{}", class.enrolment(0))), "");
+    assert_eq!(sheet.value(&format!("status-{}", class.enrolment(1))), "excused");
+    assert!(sheet.page.text().contains("Предупреждение было для другого дня"), "{}", sheet.page.text());
+    let list = class.trainer.get(&paths::edition_absences(class.ground.edition)).await;
+    assert!(list.text().contains("предупреждение было для другого дня"), "{}", list.text());
+}
+
+#[tokio::test]
 async fn a_mark_that_is_there_is_never_written_over() {
     let class = Class::with(1).await;
     class.tell(0, "transport", "Пробка").await;

@@ -44,7 +44,7 @@ impl AbsenceIn {
 pub struct AbsenceDecisionIn {
     /// Whether it excuses; then the mark is corrected.
     accepted: bool,
-    /// What is said to the person; a refusal cannot do without.
+    /// What is said to the person, at most 400 characters; a refusal cannot do without.
     words: Option<String>,
 }
 

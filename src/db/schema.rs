@@ -1630,6 +1630,7 @@ diesel::table! {
         given_by -> Nullable<BigInt>,
         taken_back_at -> Nullable<Timestamp>,
         taken_back_by -> Nullable<BigInt>,
+        held_on -> Nullable<Date>,
     }
 }
 
@@ -2122,9 +2123,9 @@ meet! {
         module_decisions, modules, organisations, peer_reviews, people, programme_versions, programmes,
         question_categories, question_entries, question_versions, quiz_appeals, quiz_attempts, quiz_blind_markings,
         quiz_definitions, quiz_marks, quiz_questions, quiz_regrades, quiz_steps, registers, role_grants,
-        session_trainers, sessions, sheet_closings, shown_answers, site_case_entries, site_case_texts, site_cases,
-        stored_files, submission_files, submission_members, submissions, team_members, team_sets, team_uses, teams,
-        training_rule_activities, training_rules;
+        session_places, session_trainers, sessions, sheet_closings, shown_answers, sign_ups, site_case_entries,
+        site_case_texts, site_cases, stored_files, submission_files, submission_members, submissions, team_members,
+        team_sets, team_uses, teams, training_rule_activities, training_rules;
     enrolment_imports: people;
     enrolments: example_answers, grading_seats, grading_works, gradings, jobs, late_changes, ledger_entries,
         lesson_visits, library_examples, live_credit_results, live_players, live_quizzes, mails, make_ups,

@@ -4,6 +4,7 @@ use crate::cases::actions as cases;
 use crate::continuing_training::actions as training;
 use crate::jobs;
 use crate::kernel::Problem;
+use crate::sign_ups::actions as sign_ups;
 use crate::web::{Kit, guard};
 use actix_web::web::Data;
 use std::time::Duration;
@@ -29,6 +30,9 @@ pub async fn run(kit: Data<Kit>) {
         }
         if let Err(problem) = remind(&kit).await {
             tracing::warn!(%problem, "nobody was reminded of a deadline");
+        }
+        if let Err(problem) = fill_places(&kit).await {
+            tracing::warn!(%problem, "free places were not given to those who wait");
         }
         if round.is_multiple_of(ROUNDS_OF_A_DAY)
             && let Err(problem) = tidy(&kit).await
@@ -57,6 +61,19 @@ pub async fn remind(kit: &Kit) -> Result<(), Problem> {
     let found = kit.db.read(move |r| training::reminders(r, now)).await?;
     if !found.is_empty() {
         kit.db.write(move |w| training::remind(w, &found, now)).await?;
+    }
+    Ok(())
+}
+
+/// Gives places of sessions ahead to those who wait, where somebody left the edition or closed the account.
+///
+/// # Errors
+/// The database's.
+pub async fn fill_places(kit: &Kit) -> Result<(), Problem> {
+    let now = kit.clock.now();
+    if kit.db.read(move |r| sign_ups::has_free(r, now)).await? {
+        let given = kit.db.write(move |w| sign_ups::fill_free(w, now)).await?;
+        tracing::debug!(given, "free places went to those who waited");
     }
     Ok(())
 }

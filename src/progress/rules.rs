@@ -321,6 +321,7 @@ mod tests {
             starts_at,
             ends_at,
             marked: true,
+            by_choice: false,
         };
         Held::by(ends_at, [(ActivityId(1), Minutes(90)), (ActivityId(2), Minutes(90))], &[meeting])
     }

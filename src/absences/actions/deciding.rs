@@ -1,7 +1,7 @@
 //! A trainer decides over a notice that came after the start: it excuses, or it does not.
 
 use super::{letters, refused};
-use crate::absences::rules::{can_be_decided, contradicts};
+use crate::absences::rules::{answer_fault, can_be_decided, contradicts};
 use crate::absences::store::{self, NoticeRow};
 use crate::attendance::actions::{self as attendance, Line, RollCall, taught_session};
 use crate::attendance::rules::{Mark, Presence, ReasonCode, SessionMode, Status};
@@ -27,7 +27,7 @@ pub struct Decision {
 ///
 /// # Errors
 /// `NotFound` for a notice of somebody else's edition, or one that was taken back; `Invalid`: nothing is to be decided, a
-/// refusal without a word, or a mark that says the person was there.
+/// refusal without a word, too many of them, or a mark that says the person was there.
 pub fn decide(
     w: &mut Write,
     actor: &Actor,
@@ -44,8 +44,8 @@ pub fn decide(
     if !can_be_decided(notice.late, false, before) {
         return Err(refused("decision", "absences-decided"));
     }
-    if !decision.accepted && decision.words.is_none() {
-        return Err(refused("words", "absences-refusal-words"));
+    if let Some(fault) = answer_fault(decision.accepted, decision.words.as_deref()) {
+        return Err(Problem::invalid(vec![fault]));
     }
     if decision.accepted {
         excuse(w, actor, (&session, &notice), said, now)?;

@@ -80,6 +80,8 @@ struct Row {
     revision: i32,
     /// Filled in from what the person told, and not saved yet.
     suggested: bool,
+    /// Without a place, or not coming as they told: "everybody here" leaves them out.
+    uncalled: bool,
     faults: Vec<Fault>,
     conflict: Option<Conflict>,
     saved: Option<String>,
@@ -183,11 +185,12 @@ impl Roll {
         Roll::build(sheet, filled, trouble, telling)
     }
 
-    /// The sheet as it was typed, and everybody without a mark present. Nothing is saved yet.
+    /// The sheet as it was typed, and everybody present who is expected and has no mark. Nothing is saved yet.
     pub fn preset(sheet: &Sheet, form: &Form, telling: Telling<'_>) -> Roll {
         let filled = sheet.people.iter().map(|one| {
             let typed = Filled::typed(form, one.person.enrolment);
-            Filled { status: typed.status.or(Some(Status::Present)), ..typed }
+            let expected = sheet.beforehand.expects(one.person.enrolment);
+            Filled { status: typed.status.or(expected.then_some(Status::Present)), ..typed }
         });
         let reason = form.raw("correction_reason").to_owned();
         Roll::build(sheet, filled.collect(), Trouble { reason, preset: true, ..Trouble::default() }, telling)

@@ -3,9 +3,9 @@
 use super::expected::Expected;
 use super::organisation;
 use crate::attendance::rules::credit::{self, Held};
-use crate::attendance::store::made_up;
 use crate::attendance::store::marks::names;
 use crate::attendance::store::sessions::{self, SessionRow};
+use crate::attendance::store::{beforehand, made_up};
 use crate::attendance_papers::rules::choice::{Choice, Month};
 use crate::attendance_papers::rules::matrix::{
     Author, Cell, Correction, Counts, Credited, Marked, Reading, Slot, Totals, without_mark,
@@ -68,6 +68,8 @@ pub struct Column {
     pub slot: Slot,
     /// Who teaches.
     pub trainer: Option<PersonName>,
+    /// Whether people sign up for it: then it is asked of those with a place.
+    pub by_choice: bool,
     /// How its people are marked, over everybody the reader sees.
     pub counts: Counts,
     /// Of how many people it is asked.
@@ -188,9 +190,12 @@ pub(super) fn columns(
     let all = sessions::of_edition(r, edition.id)?;
     let (cancelled, live): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|(row, ..)| row.cancelled_at.is_some());
+    let ids: Vec<SessionId> = live.iter().map(|(row, ..)| row.id).collect();
+    let chosen = beforehand::with_places(r, &ids)?;
     let mut lengths: HashMap<ActivityId, Vec<Held>> = HashMap::new();
     for (row, ..) in &live {
-        let held = Held { session: row.id, length: row.length() };
+        let by_choice = chosen.contains(&row.id);
+        let held = Held { session: row.id, length: row.length(), by_choice };
         lengths.entry(row.activity_id).or_default().push(held);
     }
     let of_plan: HashMap<ActivityId, &PlannedActivity> = plan.iter().map(|one| (one.id, one)).collect();
@@ -206,6 +211,7 @@ pub(super) fn columns(
             module: activity.map(|one| one.module_id),
             slot: Slot { starts_at: row.starts_at, ends_at: row.ends_at, worth },
             trainer: trainer.map(|(_, name)| name.clone()),
+            by_choice: chosen.contains(&row.id),
             counts: Counts::default(),
             expected: 0,
             missing: 0,
@@ -228,10 +234,16 @@ fn count(
     let ids: Vec<SessionId> = columns.iter().map(|column| column.row.id).collect();
     let marked: HashMap<SessionId, i64> = sessions::marked(r, &ids)?.into_iter().collect();
     let active: Vec<&PersonRow> = everybody.iter().filter(|one| one.withdrawn_at.is_none()).collect();
+    let chosen: Vec<SessionId> = columns.iter().filter(|one| one.by_choice).map(|one| one.row.id).collect();
+    let came = if chosen.is_empty() { HashMap::new() } else { beforehand::expected(r, &chosen)? };
     for column in columns {
         let asked = active.iter().filter(|who| expected.asks(column, who)).count();
         column.counts = counts.get(&column.row.id).copied().unwrap_or_default();
-        column.expected = i64::try_from(asked).unwrap_or(i64::MAX);
+        let all = i64::try_from(asked).unwrap_or(i64::MAX);
+        column.expected = match (scope, came.get(&column.row.id)) {
+            (Scope::Everyone, Some(with_place)) => *with_place,
+            _ => all,
+        };
         let marked = marked.get(&column.row.id).copied().unwrap_or_default();
         if *scope == Scope::Everyone && column.slot.ends_at <= now {
             column.missing = (column.expected - marked).max(0);

@@ -95,6 +95,7 @@ impl Row {
             revision_name: name("revision"),
             revision: filled.revision,
             suggested: filled.suggested,
+            uncalled: !sheet.beforehand.expects(id),
             faults: trouble.faults.iter().filter(own).cloned().collect(),
             conflict: trouble.conflicts.get(&id).zip(theirs).map(|(yours, (row, by))| Conflict {
                 theirs: telling.mark(&row.mark, mixed),
