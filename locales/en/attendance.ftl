@@ -84,7 +84,7 @@ attendance-marked = Marked
 attendance-save = Save the marks
 attendance-preset = Mark everybody as here
 attendance-preset-done = Everybody without a mark is set to here
-attendance-preset-help = Correct those who are absent or late, then save. Nothing is saved yet.
+attendance-preset-help = Correct those who are absent or late, then save. Whoever has no place or told that they would not come is left without a mark. Nothing is saved yet.
 attendance-people = { $count ->
     [one] { $count } person
    *[other] { $count } people

@@ -86,7 +86,7 @@ attendance-marked = Отмечено
 attendance-save = Сохранить отметки
 attendance-preset = Отметить всех присутствующими
 attendance-preset-done = Все без отметки отмечены присутствующими
-attendance-preset-help = Исправьте тех, кого нет или кто опоздал, и сохраните. Пока ничего не записано.
+attendance-preset-help = Исправьте тех, кого нет или кто опоздал, и сохраните. Кто без места или сообщил о пропуске, остался без отметки. Пока ничего не записано.
 attendance-people = { $count ->
     [one] { $count } человек
     [few] { $count } человека

@@ -1630,6 +1630,7 @@ diesel::table! {
         given_by -> Nullable<BigInt>,
         taken_back_at -> Nullable<Timestamp>,
         taken_back_by -> Nullable<BigInt>,
+        held_on -> Nullable<Date>,
     }
 }
 
@@ -2113,8 +2114,8 @@ meet! {
     attendance_marks: audit_entries, case_decisions, case_drafts, case_extensions, case_hidings, case_steps,
         check_in_arrivals, check_ins, completions, declaration_answers, document_revocations, documents,
         edition_trainers, editions, enrolments, grading_works, gradings, jobs, late_changes, ledger_entries, mails,
-        module_decisions, modules, organisations, people, quiz_attempts, session_places, sessions, sheet_closings,
-        sign_ups, site_cases, submission_members, submissions, training_starts;
+        make_ups, module_decisions, modules, organisations, people, quiz_attempts, session_places, sessions,
+        sheet_closings, sign_ups, site_cases, submission_members, submissions, training_starts;
     audit_entries: case_copies, check_in_closings, check_ins, completions, documents, editions, enrolments, jobs,
         ledger_entries, lesson_texts, mails, media_files, people, programme_versions, question_versions,
         quiz_questions, registers, sessions, submissions;
@@ -2190,9 +2191,9 @@ meet! {
         module_decisions, modules, organisations, peer_reviews, people, programme_versions, programmes,
         question_categories, question_entries, question_versions, quiz_appeals, quiz_attempts, quiz_blind_markings,
         quiz_definitions, quiz_marks, quiz_questions, quiz_regrades, quiz_steps, registers, role_grants,
-        session_trainers, sessions, sheet_closings, shown_answers, site_case_entries, site_case_texts, site_cases,
-        stored_files, submission_files, submission_members, submissions, team_members, team_sets, team_uses, teams,
-        training_rule_activities, training_rules;
+        session_places, session_trainers, sessions, sheet_closings, shown_answers, sign_ups, site_case_entries,
+        site_case_texts, site_cases, stored_files, submission_files, submission_members, submissions, team_members,
+        team_sets, team_uses, teams, training_rule_activities, training_rules;
     enrolment_imports: people;
     enrolments: example_answers, grading_seats, grading_works, gradings, jobs, late_changes, ledger_entries,
         lesson_visits, library_examples, live_credit_results, live_players, live_quizzes, mails, make_ups,
@@ -2240,7 +2241,7 @@ meet! {
     mail_events: mails;
     mails: organisations, people, programmes, question_versions, quiz_appeals, quiz_attempts, quiz_marks,
         session_notices, session_revisions, sessions, sign_ups, site_cases, stored_files, submissions, teams;
-    make_ups: sessions;
+    make_ups: people, sessions;
     marking_phrases: people;
     markings: people;
     media_files: modules, programme_sources, programme_versions, programmes, question_versions, quiz_definitions,

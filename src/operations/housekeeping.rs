@@ -5,6 +5,7 @@ use crate::continuing_training::actions as training;
 use crate::jobs;
 use crate::kernel::Problem;
 use crate::reminders::jobs as reminders;
+use crate::sign_ups::actions as sign_ups;
 use crate::web::{Kit, guard};
 use actix_web::web::Data;
 use std::time::Duration;
@@ -30,6 +31,9 @@ pub async fn run(kit: Data<Kit>) {
         }
         if let Err(problem) = remind(&kit).await {
             tracing::warn!(%problem, "nobody was reminded of a deadline");
+        }
+        if let Err(problem) = fill_places(&kit).await {
+            tracing::warn!(%problem, "free places were not given to those who wait");
         }
         if round.is_multiple_of(ROUNDS_OF_A_DAY)
             && let Err(problem) = tidy(&kit).await
@@ -61,6 +65,19 @@ pub async fn remind(kit: &Kit) -> Result<(), Problem> {
         kit.db.write(move |w| training::remind(w, &found, now)).await?;
     }
     reminders::look(&kit.db, now).await
+}
+
+/// Gives places of sessions ahead to those who wait, where somebody left the edition or closed the account.
+///
+/// # Errors
+/// The database's.
+pub async fn fill_places(kit: &Kit) -> Result<(), Problem> {
+    let now = kit.clock.now();
+    if kit.db.read(move |r| sign_ups::has_free(r, now)).await? {
+        let given = kit.db.write(move |w| sign_ups::fill_free(w, now)).await?;
+        tracing::debug!(given, "free places went to those who waited");
+    }
+    Ok(())
 }
 
 /// The chores of a day: jobs long done go, and files that nobody confirmed; the database looks at its tables again.

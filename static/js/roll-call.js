@@ -56,7 +56,9 @@ function begin(form) {
   });
   form.querySelector("[name=preset]").addEventListener("click", (event) => {
     event.preventDefault();
-    rows.filter((row) => !row.querySelector(":checked[name^=status-]")).forEach((row) => {
+    // Whoever has no place, or told that they will not come, is marked by hand.
+    const called = rows.filter((row) => row.dataset.uncalled === undefined);
+    called.filter((row) => !row.querySelector(":checked[name^=status-]")).forEach((row) => {
       row.querySelector("[name^=status-][value=present]").checked = true;
     });
     note(!navigator.onLine);

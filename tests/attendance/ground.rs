@@ -86,6 +86,15 @@ impl Ground {
         }
     }
 
+    /// Moves a session to another day, at the same hours.
+    pub async fn move_to(&self, session: SessionId, activity: ActivityId, times: (&str, &str), day: &str) {
+        let booking =
+            Booking { held_on: day.parse().unwrap(), ..self.booking(activity, times, SessionMode::InPerson) };
+        let (actor, now) = (self.app.actor(&self.trainer).await, self.app.now());
+        let change = move |w: &mut Write| actions::change(w, &actor, session, &booking, now);
+        self.app.db.write(change).await.unwrap();
+    }
+
     /// The ledger of a person: minutes and mode, as they were written.
     pub async fn ledger(&self, place: usize) -> Vec<(i32, String)> {
         let enrolment = self.people[place].1;

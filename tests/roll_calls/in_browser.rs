@@ -167,6 +167,29 @@ async fn a_kept_sheet_opens_although_nothing_answers() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn everybody_here_leaves_out_whoever_has_no_place() {
+    let phone = Phone::new(3).await;
+    let trainer = phone.ground.app.sign_in(&phone.ground.trainer).await;
+    trainer.post(&paths::session_places(phone.session), &[("capacity", "1"), ("waiting_list", "on")]).await;
+    for place in [1, 2] {
+        let who = phone.ground.people[place].1.to_string();
+        let fields = [("enrolment", who.as_str()), ("admission_reason", "По телефону")];
+        let added = trainer.post(&paths::session_sign_ups(phone.session), &fields).await;
+        assert_eq!(added.status, 200, "{}", added.text());
+    }
+    phone.chrome.go(&phone.url(&paths::session(phone.session))).await;
+    phone.chrome.wakes().await;
+    phone.chrome.press("Отметить всех присутствующими").await;
+    phone.chrome.sees("Отмечено 1 / 3").await;
+    phone.chrome.press("Сохранить отметки").await;
+    phone.chrome.sees("Сохранена 1 отметка").await;
+    let minutes =
+        (phone.ground.minutes(0).await, phone.ground.minutes(1).await, phone.ground.minutes(2).await);
+    assert_eq!(minutes, (0, 180, 0), "neither who waits nor who did not sign up");
+    phone.chrome.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn signing_out_leaves_nothing_on_the_device() {
     let phone = Phone::new(1).await;
     phone.kept().await;

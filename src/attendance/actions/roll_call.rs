@@ -168,7 +168,7 @@ pub fn mark(
     refuse_faults(&session, &decided, &enrolled, &asks)?;
 
     let sessions = sessions::of_activity(w, edition.id, activity.id)?;
-    let share = credit::share(activity.minutes, &held(&sessions), id);
+    let share = credit::share(activity.minutes, &held(w, &sessions)?, id);
     let pen = Pen { session: &session, share, closing, reason: roll.reason.as_deref(), now };
     let mut attended = Vec::with_capacity(decided.len());
     for (line, old) in &decided {

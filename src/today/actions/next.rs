@@ -23,7 +23,8 @@ const DUE_DAYS: i64 = 21;
 pub struct Next {
     /// The person's programmes, the newest first.
     pub courses: Vec<Course>,
-    /// The session under way or the next one that was not cancelled.
+    /// The session under way or the next one that was not cancelled, and in which the person has a place where one needs
+    /// one.
     pub session: Option<Planned>,
     /// What is due before an edition ends, the most urgent first.
     pub dues: Vec<DueWork>,
@@ -55,7 +56,7 @@ pub struct DueWork {
 pub fn next(r: &mut Read, actor: &Actor, now: Moment) -> Result<Next, Problem> {
     let session = attendance::schedule(r, actor)?.into_iter().find(|planned| {
         let row = &planned.listed.session;
-        row.ends_at > now && row.cancelled_at.is_none()
+        row.ends_at > now && row.cancelled_at.is_none() && planned.has_seat()
     });
     let mut courses = progress::own_courses(r, actor)?;
     let mut dues = Vec::new();

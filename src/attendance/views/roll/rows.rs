@@ -23,11 +23,10 @@ pub(super) struct Filled {
 }
 
 impl Filled {
-    pub(super) fn saved(sheet: &Sheet, person: &OnSheet) -> Filled {
+    pub(super) fn saved(sheet: &Sheet, person: &OnSheet, telling: Telling<'_>) -> Filled {
         let Some((row, _)) = &person.mark else {
-            let Some((code, reason)) = beforehand::proposed(sheet, person.person.enrolment) else {
-                return Filled::default();
-            };
+            let proposed = beforehand::proposed(sheet, person.person.enrolment, telling);
+            let Some((code, reason)) = proposed else { return Filled::default() };
             let (status, code) = (Some(Status::Excused), Some(code));
             return Filled { status, code, reason, suggested: true, ..Filled::default() };
         };
@@ -96,6 +95,7 @@ impl Row {
             revision_name: name("revision"),
             revision: filled.revision,
             suggested: filled.suggested,
+            uncalled: !sheet.beforehand.expects(id),
             faults: trouble.faults.iter().filter(own).cloned().collect(),
             conflict: trouble.conflicts.get(&id).zip(theirs).map(|(yours, (row, by))| Conflict {
                 theirs: telling.mark(&row.mark, mixed),
