@@ -1,6 +1,6 @@
 //! What a sheet says of a person, when it may be said, and when it replaces what was said before.
 
-use super::texts;
+use super::{SessionMode, texts};
 use crate::kernel::{Minutes, Moment, Problem, ProblemCode, ZoneName};
 use crate::programmes::rules::words::DeliveryMode;
 use chrono::NaiveDate;
@@ -51,6 +51,15 @@ texts! {
 }
 
 impl Presence {
+    /// The only place where people of a session can be; `None` where they may be here and there.
+    pub fn only(mode: SessionMode) -> Option<Presence> {
+        match mode {
+            SessionMode::InPerson => Some(Presence::InPerson),
+            SessionMode::Online => Some(Presence::Online),
+            SessionMode::Mixed => None,
+        }
+    }
+
     /// The mode under which the ledger counts it.
     pub fn mode(self) -> DeliveryMode {
         match self {
