@@ -2,7 +2,7 @@
 
 use super::{held, made_up, taught_session};
 use crate::attendance::rules::marks::{
-    Decision, Known, MarkFault, correction_needs_reason, decide, require_markable,
+    Decision, Known, LONGEST_REASON, MarkFault, correction_needs_reason, decide, require_markable,
 };
 use crate::attendance::rules::{Mark, Presence, credit};
 use crate::attendance::store::closings;
@@ -70,7 +70,8 @@ pub fn mark(
     let (decided, stale) = sort_out(lines, &known, &seen);
     let closing = closings::standing(w, id)?;
     let after_day = correction_needs_reason(session.held_on, session.time_zone, now);
-    let asks = Asks { silent: roll.reason.is_none(), after_day, shut: closing.is_some() };
+    let endless = roll.reason.as_ref().is_some_and(|reason| reason.chars().count() > LONGEST_REASON);
+    let asks = Asks { silent: roll.reason.is_none(), endless, after_day, shut: closing.is_some() };
     let mut enrolled: HashSet<EnrolmentId> = marks::enrolled(w, edition.id)?.into_iter().collect();
     let outside = assignment::outside(w, Among::Editions(&[edition.id]))?;
     enrolled.retain(|who| known.contains_key(who) || !outside.contains(edition.id, activity.id, *who));
@@ -167,12 +168,16 @@ fn sort_out<'a>(
 /// When changes need a reason, and whether one was given.
 struct Asks {
     silent: bool,
+    endless: bool,
     after_day: bool,
     shut: bool,
 }
 
 impl Asks {
     fn fault(&self, decided: &Decided<'_>) -> Option<Fault> {
+        if self.endless {
+            return Some(too_long("correction_reason".to_owned()));
+        }
         let correction = decided.iter().any(|(_, old)| old.is_some());
         let code = match (self.shut && !decided.is_empty(), self.after_day && correction) {
             (true, _) => "sheet-closed-reason",
@@ -207,7 +212,12 @@ fn line_fault(line: &Line, length: Minutes, enrolled: &HashSet<EnrolmentId>) -> 
         }
         MarkFault::Reason => Fault::new(format!("reason-{id}"), "reason-choose"),
         MarkFault::ReasonWords => Fault::new(format!("reason-{id}"), "reason-words"),
+        MarkFault::ReasonLong => too_long(format!("reason-{id}")),
     })
+}
+
+fn too_long(field: String) -> Fault {
+    Fault::new(field, "too-long").with("limit", LONGEST_REASON)
 }
 
 /// What is the same for every line of a sheet that is being written.

@@ -72,6 +72,9 @@ impl Presence {
 /// How many minutes before its start a session may be marked: people gather, the trainer begins.
 pub const OPENS_BEFORE_MINUTES: i64 = 30;
 
+/// The longest reason, in letters.
+pub const LONGEST_REASON: usize = 500;
+
 /// What a sheet says of a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
@@ -99,6 +102,8 @@ pub enum MarkFault {
     Reason,
     /// "Something else" without the words.
     ReasonWords,
+    /// A reason without end.
+    ReasonLong,
 }
 
 impl Mark {
@@ -137,6 +142,7 @@ impl Mark {
 
     fn reason_fault(&self) -> Option<MarkFault> {
         match (self.code, &self.reason) {
+            (_, Some(words)) if words.chars().count() > LONGEST_REASON => Some(MarkFault::ReasonLong),
             (Some(ReasonCode::Other), None) => Some(MarkFault::ReasonWords),
             (None, None) if self.status == Status::Excused => Some(MarkFault::Reason),
             _ => None,
@@ -233,6 +239,9 @@ mod tests {
         assert_eq!(mark(Status::LeftEarly, 10, 60, None).fault(length), None);
         assert_eq!(mark(Status::Excused, 0, 0, None).fault(length), Some(MarkFault::Reason));
         assert_eq!(mark(Status::Absent, 0, 0, None).fault(length), None);
+        let words = |count: usize| mark(Status::Absent, 0, 0, Some(&"я".repeat(count))).fault(length);
+        assert_eq!(words(LONGEST_REASON), None);
+        assert_eq!(words(LONGEST_REASON + 1), Some(MarkFault::ReasonLong));
     }
 
     #[test]

@@ -115,5 +115,5 @@ fn page(
 pub(super) async fn refused(web: &Web, id: SessionId, (form, problem): (&Form, &Problem)) -> Reply {
     let (me, whole) = load(web, id).await?;
     let view = page(web, &me, &whole, (views::Roll::new, Some((form, problem))));
-    web.invalid(Some(&me), &view)
+    web.refused(&me, problem.code, &view)
 }
