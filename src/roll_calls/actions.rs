@@ -101,7 +101,8 @@ pub fn close(w: &mut Write, actor: &Actor, id: SessionId, anyway: bool, now: Mom
 /// Opens a closed sheet again.
 ///
 /// # Errors
-/// `NotFound`; `Forbidden` for anybody but an administrator; `Invalid` without a reason or with an endless one. An open sheet stays open.
+/// `NotFound`; `Forbidden` for anybody but an administrator; `Invalid` without a reason or with an endless one. An open
+/// sheet stays open.
 pub fn reopen(w: &mut Write, actor: &Actor, id: SessionId, reason: &str, now: Moment) -> Result<(), Problem> {
     let (_, edition, _) = attendance::taught_session(w, actor, id)?;
     actor.require_administrator_of(edition.organisation_id)?;

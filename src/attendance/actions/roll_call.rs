@@ -51,8 +51,8 @@ pub struct Saved {
 /// is closed each of them is a late change besides.
 ///
 /// # Errors
-/// `SessionAhead`, `SessionCancelled`; `Invalid` with the faults of each line, where somebody has two, and when there is no reason for a correction
-/// after the day of the session, or for anything on a closed sheet. Then nothing is saved.
+/// `SessionAhead`, `SessionCancelled`; `Invalid` with the faults of each line, where somebody has two, and when there is no
+/// reason for a correction after the day of the session, or for anything on a closed sheet. Then nothing is saved.
 pub fn mark(
     w: &mut Write,
     actor: &Actor,

@@ -31,7 +31,7 @@ impl DeskView {
         ahead.open = false;
         let mut kept = open();
         kept.open = false;
-        kept.guests.seen.faults = vec![Fault::new(SEEN, "guests-overtaken")];
+        wrong.guests.seen.faults = vec![Fault::new(SEEN, "guests-overtaken")];
         vec![kept, shut(true), open(), wrong, shut(false), empty, ahead, open(), open()]
     }
 }
