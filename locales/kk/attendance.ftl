@@ -138,6 +138,7 @@ fault-not-a-link = Мекенжайды толық енгізіңіз, мыса�
 fault-trainer-busy = Бұл уақытта оқытушының басқа кездесуі бар: «{ $title }», { $edition }, { $when }
 fault-place-busy = Бұл орын бос емес: «{ $title }», { $edition }, { $when }
 fault-session-has-marks = Бұл кездесуде адамдар белгіленіп қойған. Алдымен белгілерді реттеңіз
+fault-mark-twice = Бұл адам тізімде екі рет тұр. Бір белгісін қалдырыңыз
 fault-not-enrolled = Тізімдегі біреу ағымнан шығып кеткен. Ол жол алып тасталды
 fault-correction-reason = Сақталған белгіні неге түзетіп жатқаныңызды жазыңыз
 fault-weekday-needed = Кемінде бір апта күнін таңдаңыз

@@ -166,6 +166,7 @@ fault-not-a-link = Вставьте адрес целиком, например 
 fault-trainer-busy = В это время у преподавателя другое занятие: «{ $title }», { $edition }, { $when }
 fault-place-busy = Это место занято: «{ $title }», { $edition }, { $when }
 fault-session-has-marks = На этом занятии уже отметили людей. Сначала разберитесь с отметками
+fault-mark-twice = Этот человек стоит в ведомости дважды. Оставьте одну отметку
 fault-not-enrolled = Кого-то из списка уже нет в потоке. Мы убрали эту строку
 fault-correction-reason = Напишите, почему исправляете сохранённую отметку
 fault-weekday-needed = Выберите хотя бы один день недели

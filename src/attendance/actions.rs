@@ -12,6 +12,7 @@ mod made_up;
 mod planning;
 mod roll_call;
 mod schedule;
+mod sheet;
 mod taken;
 mod taking_back;
 mod timetable;
@@ -25,8 +26,9 @@ pub use day::{Day, Taught, day};
 pub use letters::{concerned, held as held_at, path_of, seats_changed};
 pub use made_up::settle_make_ups;
 pub use planning::{Plan, plan};
-pub use roll_call::{Line, OnSheet, RollCall, Saved, Sheet, mark, sheet};
+pub use roll_call::{Line, RollCall, Saved, mark};
 pub use schedule::{Meeting, Planned, meeting, schedule};
+pub use sheet::{OnSheet, Sheet, sheet};
 pub use taken::{Clash, Taken};
 pub use timetable::{Setting, Timetable, editing, setting, timetable};
 

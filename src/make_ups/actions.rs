@@ -140,7 +140,8 @@ pub fn enter(
         return Err(Problem::invalid(vec![Fault::new("enrolment", "choose-one")]));
     };
     let room = board.room(person, offer.map(|offer| offer.worth));
-    faults.extend(rules::faults(&wanted, room, now.date_in(session.time_zone)));
+    let span = (board.sheet.edition.starts_on, now.date_in(session.time_zone));
+    faults.extend(rules::faults(&wanted, room, span));
     let (Some(made_on), Some(mode), true) = (wanted.made_on, wanted.mode, faults.is_empty()) else {
         return Err(Problem::invalid(faults));
     };
@@ -205,6 +206,10 @@ pub fn withdraw(
     }
     if reason.is_empty() {
         return Err(Problem::invalid(vec![Fault::new(withdrawal_field(make_up), "make-up-why")]));
+    }
+    if reason.chars().count() > rules::LONGEST {
+        let fault = Fault::new(withdrawal_field(make_up), "too-long").with("limit", rules::LONGEST);
+        return Err(Problem::invalid(vec![fault]));
     }
     store::withdraw(w, make_up, reason, (actor.person, now))?;
     settle(w, &board, now)?;

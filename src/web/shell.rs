@@ -98,6 +98,8 @@ struct NavItem {
 
 #[derive(Debug, Serialize)]
 struct PersonBadge {
+    /// Whose this device's kept sheets are.
+    id: i64,
     name: String,
     email: String,
     profile_url: &'static str,
@@ -201,6 +203,7 @@ impl Shell {
 
 fn badge(me: &Me) -> PersonBadge {
     PersonBadge {
+        id: me.actor.person.map_or(0, |person| person.0),
         name: me.actor.name.surname_and_initials(),
         email: me.actor.email.clone(),
         profile_url: paths::PROFILE,

@@ -224,6 +224,14 @@ impl Sheet {
         Sheet { page, fields }
     }
 
+    /// The same with what is chosen in its lists: the first choice where none is.
+    pub fn with_lists(mut self) -> Sheet {
+        let form = self.page.html.split("<main").nth(1).unwrap_or_default();
+        let lists: Vec<(String, String)> = form.split("<select ").skip(1).filter_map(list).collect();
+        self.fields.extend(lists);
+        self
+    }
+
     /// What stands in a field.
     pub fn value(&self, name: &str) -> &str {
         self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value.as_str())
@@ -249,13 +257,23 @@ impl Sheet {
     }
 }
 
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let (_, rest) = tag.split_once(&format!("{name}=\""))?;
+    Some(rest.split('"').next()?.replace("&#x3D;", "="))
+}
+
+/// A list as it would be sent: name and what is chosen.
+fn list(text: &str) -> Option<(String, String)> {
+    let (tag, rest) = text.split_once('>')?;
+    let options: Vec<&str> = rest.split("</select>").next()?.split("<option ").skip(1).collect();
+    let chosen = options.iter().find(|option| option.split('>').next().unwrap().contains(" selected"));
+    Some((attribute(tag, "name")?, attribute(chosen.or(options.first())?, "value")?))
+}
+
 /// A control that would be sent: name and value. Unticked choices and buttons are not.
 fn control(tag: &str) -> Option<(String, String)> {
     let tag = tag.split('>').next()?;
-    let attribute = |name: &str| {
-        let (_, rest) = tag.split_once(&format!("{name}=\""))?;
-        Some(rest.split('"').next()?.replace("&#x3D;", "="))
-    };
+    let attribute = |name: &str| attribute(tag, name);
     let choice = tag.contains("type=\"radio\"") || tag.contains("type=\"checkbox\"");
     if choice && !tag.contains(" checked") {
         return None;

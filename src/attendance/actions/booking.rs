@@ -5,7 +5,7 @@ use super::taken::Clash;
 use super::taking_back::take_back;
 use super::timetable::{Setting, editing, setting};
 use super::{held, letters, made_up};
-use crate::attendance::rules::{Booking, Places, credit};
+use crate::attendance::rules::{Booking, Places, Presence, credit};
 use crate::attendance::store::sessions::{self, SessionRow};
 use crate::attendance::store::{beforehand, marks};
 use crate::audit;
@@ -84,7 +84,8 @@ fn note_accepted(
 /// Moves a session, or changes its place, link or trainer. What was marked keeps its share of the new length.
 ///
 /// # Errors
-/// As [`book`]; `SessionCancelled`; `Invalid` when the activity of a session with marks is changed.
+/// As [`book`]; `SessionCancelled`; `Invalid` when the activity of a session with marks is changed, or its
+/// mode into one in which its people were not.
 pub fn change(
     w: &mut Write,
     actor: &Actor,
@@ -115,6 +116,7 @@ pub fn change_despite(
     if booking.activity != old.activity_id && sessions::has_marks(w, id)? {
         return Err(Problem::invalid(vec![Fault::new("activity", "session-has-marks")]));
     }
+    refuse_other_presences(w, &old, &booking)?;
     let before = booking_of(&old);
     let own = if before.same_hour(&booking) { Change::Kept(id) } else { Change::Moved(id) };
     let accepted = check(w, &setting, &booking, (&own, despite), actor.language)?;
@@ -156,6 +158,16 @@ fn shift_places(w: &mut Write, actor: &Actor, old: &SessionRow, now: Moment) -> 
         after: Some(times(&moved)),
     };
     audit::record(w, actor, now, entry)
+}
+
+/// Refuses a mode in which somebody cannot have been where the sheet says: the next save would move their hours.
+fn refuse_other_presences(w: &mut Write, old: &SessionRow, booking: &Booking) -> Result<(), Problem> {
+    let Some(only) = Presence::only(booking.mode).filter(|_| booking.mode != old.mode) else { return Ok(()) };
+    let marks = marks::of_session(w, old.id)?;
+    if marks.iter().all(|row| !row.mark.is_there() || row.mark.presence == only) {
+        return Ok(());
+    }
+    Err(Problem::invalid(vec![Fault::new("mode", "session-has-marks")]))
 }
 
 /// The booking that a session stands for.

@@ -2,7 +2,7 @@
 
 use super::beforehand::PlacesLine;
 use super::timetable::Crumb;
-use super::{BlocksNote, Telling, When, mode_key};
+use super::{BlocksNote, SecondNumber, Telling, When, mode_key};
 use crate::attendance::actions::{OnSheet, Saved, Sheet};
 use crate::attendance::rules::{Mark, SessionMode, Status};
 use crate::kernel::{EnrolmentId, Fault, PersonId, Problem, ProblemCode};
@@ -70,6 +70,8 @@ struct Row {
     states: Vec<State>,
     minutes_name: String,
     minutes: String,
+    /// The number for which it does not ask, in the hidden field of this name.
+    second: Option<SecondNumber>,
     reason_name: String,
     reason: String,
     code_name: String,

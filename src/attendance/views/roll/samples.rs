@@ -111,6 +111,7 @@ fn row(id: i64, status: Option<Status>) -> Row {
         states: states(&filled, telling),
         minutes_name: format!("minutes-{id}"),
         minutes: String::new(),
+        second: Some(SecondNumber::sample()),
         reason_name: format!("reason-{id}"),
         reason: String::new(),
         code_name: format!("code-{id}"),
