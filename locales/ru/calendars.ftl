@@ -115,11 +115,20 @@ mail-session-changed-subject = Занятие изменилось: { $title }
 mail-session-changed-what = Изменилось занятие «{ $title }». Проверьте время и место.
 mail-session-changed-joins = Теперь оно касается и вас.
 mail-session-changed-leaves = Вас оно больше не касается.
+mail-session-changed-was-title = Раньше это было занятие «{ $title }».
 mail-session-now = Теперь:
 mail-session-was = Было:
 mail-session-invitation-subject = { $title }: { $when }
 mail-session-invitation-what = Назначено занятие «{ $title }». Поток: { $edition }.
 mail-session-invitation-why = Приглашение в календарь приложено: вы просили присылать их. Отказаться можно на странице «Занятия в вашем календаре».
+mail-sessions-invitation-subject = { $edition }: { $count ->
+    [one] назначено { $count } занятие
+    [few] назначены { $count } занятия
+   *[other] назначено { $count } занятий
+}
+mail-sessions-invitation-what = Назначены занятия потока «{ $edition }».
+mail-sessions-invitation-action = Открыть расписание
+mail-sessions-invitation-why = Все они приложены файлом для календаря: вы просили присылать приглашения. Отказаться можно на странице «Занятия в вашем календаре».
 mail-session-notice-subject = Важно: { $about }
 mail-session-notice-about = Занятие:
 mail-session-notice-from = Сообщает { $from }.

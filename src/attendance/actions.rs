@@ -3,6 +3,7 @@
 mod arriving;
 mod beforehand;
 mod booking;
+mod changes;
 mod checking;
 mod co_trainers;
 mod day;
@@ -18,7 +19,8 @@ mod timetable;
 
 pub use arriving::{arrive, seat};
 pub use beforehand::Beforehand;
-pub use booking::{book, book_despite, booking_of, cancel, change, change_despite};
+pub use booking::{book, book_all, book_despite, booking_of, cancel, change, change_despite};
+pub use changes::{Change, JOB as CHANGE_JOB, tell as tell_change};
 pub use checking::{day_off, day_off_of, plain_faults};
 pub use co_trainers::busy;
 pub use day::{Day, Taught, day};

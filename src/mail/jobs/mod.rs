@@ -7,6 +7,7 @@ use super::Brought;
 use super::store::{self, MailRow, Text};
 use crate::jobs::{Job, Runner};
 use crate::kernel::{MailId, Problem};
+use crate::printing::calendars::Event;
 use crate::render::Templates;
 use crate::web::Kit;
 use anyhow::anyhow;
@@ -59,10 +60,14 @@ async fn deliver(kit: Arc<Kit>, job: Job) -> Result<(), Problem> {
     kit.db.write(move |w| store::set_sent(w, mail, now)).await
 }
 
-/// The event under its name in the world, as feeds name it too, with a whole address.
+/// The events under their names in the world, as feeds name them too, with whole addresses.
 fn placed(kit: &Kit, brought: Brought) -> Brought {
-    let uid = kit.secrets.worldwide(&brought.event.uid);
-    Brought { event: brought.event.placed(uid, &kit.settings.public_url), ..brought }
+    let placed = |event: Event| {
+        let uid = kit.secrets.worldwide(&event.uid);
+        event.placed(uid, &kit.settings.public_url)
+    };
+    let more = brought.more.into_iter().map(placed).collect();
+    Brought { event: placed(brought.event), more, cancels: brought.cancels }
 }
 
 fn render(templates: &Templates, public_url: &str, row: &MailRow, mut data: Value) -> Result<Text, Problem> {
