@@ -292,3 +292,22 @@ async fn a_timetable_is_laid_out_around_closed_hours() {
             && september.clone().all(|(_, from)| from.to_string().as_str() >= "12:00")
     );
 }
+
+/// Nobody comes on the Day of National Unity, so nothing is laid out on it.
+#[tokio::test]
+async fn a_timetable_is_laid_out_around_days_off() {
+    let ground = Ground::with(0).await;
+    let api = ground.app.api(&ground.trainer).await;
+    let grid = json!({ "weekdays": ["wed"], "starts": "10:00", "ends": "13:10", "from": "2026-10-28",
+        "place": "Ауд. 12" });
+    let laid = api.post(&format!("/api/v1/editions/{}/session-plans", ground.edition), grid).await;
+    assert_eq!(laid.status, 201, "{}", laid.html);
+    let held: Vec<chrono::NaiveDate> = ground
+        .app
+        .db
+        .read(|r| Ok(sessions::table.order(sessions::starts_at).select(sessions::held_on).load(r.conn())?))
+        .await
+        .unwrap();
+    let said: Vec<String> = held.iter().map(ToString::to_string).collect();
+    assert_eq!(said, ["2026-10-28", "2026-11-11", "2026-11-18", "2026-11-25"]);
+}

@@ -43,7 +43,7 @@ attendance-cancel-action = Cancel the session
 attendance-cancel-confirm = Cancel the session and write to everybody enrolled?
 
 attendance-plan-title = Timetable
-attendance-plan-lead = The programme's sessions go on the chosen days in order, from the first free one.
+attendance-plan-lead = The programme's sessions go on the chosen days in order, from the first free one. Holidays and days off of the edition are left out.
 attendance-plan-count = { $count ->
     [one] { $count } session has no date.
    *[other] { $count } sessions have no date.

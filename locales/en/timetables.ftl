@@ -91,4 +91,5 @@ fault-dates-with-faults = { $count ->
    *[other] { $count } dates cannot be booked. Tick that they are left out, or change the conditions
 }
 fault-despite-reason = Trainees are busy on a ticked date. Say why it is held, or untick it
+fault-line-beside = At the same time you take “{ $title }”: both are for the same edition
 fault-activity-gone = The programme of this edition has no such activity

@@ -40,7 +40,7 @@ attendance-cancel-action = Кездесуді болдырмау
 attendance-cancel-confirm = Кездесуді болдырмай, бұл туралы бәріне хат жіберейік пе?
 
 attendance-plan-title = Ағым кестесі
-attendance-plan-lead = Бағдарламаның кездесулері таңдалған күндерге ретімен, алғашқы бос күннен бастап қойылады.
+attendance-plan-lead = Бағдарламаның кездесулері таңдалған күндерге ретімен, алғашқы бос күннен бастап қойылады. Ағымның мерекелері мен демалыс күндері аттап өтіледі.
 attendance-plan-count = Күні жоқ кездесу саны: { $count }.
 attendance-plan-weekdays = Апта күндері
 attendance-plan-from = Басталатын күн
