@@ -228,6 +228,9 @@ async fn every_fault_of_a_series_is_named_at_once() {
     let mut never = weekly(&ground);
     never["until"] = json!("2026-10-13");
     assert_eq!(codes(never).await, ["series-no-dates"]);
+    let mut endless = weekly(&ground);
+    (endless["rhythm"], endless["until"]) = (json!("daily"), json!("2027-06-01"));
+    assert_eq!(codes(endless).await, ["series-too-long"]);
     // The end of a session before its start stands in every line.
     let mut reversed = weekly(&ground);
     reversed["ends"] = json!("09:00");
