@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashSet};
 
 /// Everybody whom a session concerns: those of whom it is asked, where one signs up those who did, and who teaches it;
-/// where nobody is named, the trainers of its edition.
+/// where nobody is named who still teaches in its edition, all of its trainers.
 ///
 /// # Errors
 /// The database's.
@@ -35,8 +35,11 @@ pub fn concerned(r: &mut Read, row: &SessionRow) -> Result<Vec<Told>, Problem> {
     }
     let together = co_trainers::of_session(r, row.id)?;
     let named: Vec<PersonId> = row.trainer_id.into_iter().chain(together).collect();
-    let staff =
-        if named.is_empty() { concerned::trainers(r, row.edition_id)? } else { concerned::these(r, &named)? };
+    // Who was taken out of the edition does not learn any more where it meets.
+    let mut staff = concerned::trainers(r, row.edition_id)?;
+    if staff.iter().any(|one| named.contains(&one.person)) {
+        staff.retain(|one| named.contains(&one.person));
+    }
     let besides: Vec<Told> =
         staff.into_iter().filter(|one| told.iter().all(|other| other.person != one.person)).collect();
     told.extend(besides);
