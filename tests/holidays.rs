@@ -247,6 +247,11 @@ async fn hours_of_the_organisation_are_closed_by_its_administrators_for_every_ed
         .await;
     assert_eq!(refused.json()["errors"][0]["code"], "closed-hours");
     let id = made.json()["ids"][0].clone();
+    let mut again = lessons();
+    (again["everywhere"], again["weekdays"]) = (json!(true), json!(["tue", "mon", "tue"]));
+    let again = admin.post(&hours, again).await;
+    assert_eq!((again.status, &again.json()["ids"]), (201, &made.json()["ids"]), "they stand already");
+    assert_eq!(ground.app.audited("hours-closed").await, 2);
     let own = format!("{hours}/{id}");
     assert_eq!(api.send(reqwest::Method::DELETE, &own, None).await.status, 404, "not a trainer's to open");
     assert_eq!(admin.send(reqwest::Method::DELETE, &own, None).await.status, 204);
