@@ -169,6 +169,8 @@ mail-session-cancelled-what = “{ $title }” will not take place. It was sched
 mail-session-cancelled-reason = Reason: { $reason }
 mail-session-cancelled-next = A new date will show in your schedule.
 
+attendance-beside-tag = Two sessions at once
+attendance-beside = At the same time: “{ $title }”, { $edition }. Ask the trainer which one to go to.
 attendance-clash-title = Trainees are busy at this time
 attendance-clash-hint = Another time is better. If the session cannot be moved, tick the box and say why.
 attendance-clash-despite = Hold the session all the same

@@ -148,6 +148,8 @@ mail-session-cancelled-what = «{ $title }» кездесуі өтпейді. О
 mail-session-cancelled-reason = Себебі: { $reason }
 mail-session-cancelled-next = Жаңа күнін кестеден көресіз.
 
+attendance-beside-tag = Бір уақытта екі кездесу
+attendance-beside = Дәл осы уақытта «{ $title }», { $edition }. Қайсысына бару керегін оқытушыдан сұраңыз.
 attendance-clash-title = Бұл уақытта тыңдаушылардың басқа кездесуі бар
 attendance-clash-hint = Басқа уақыт таңдаған дұрыс. Кездесуді жылжытуға болмаса, белгі қойып, себебін жазыңыз.
 attendance-clash-despite = Сонда да кездесуді өткізу

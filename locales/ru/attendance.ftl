@@ -176,6 +176,8 @@ mail-session-cancelled-what = Занятие «{ $title }» не состоит�
 mail-session-cancelled-reason = Причина: { $reason }
 mail-session-cancelled-next = Новую дату вы увидите в расписании.
 
+attendance-beside-tag = Два занятия сразу
+attendance-beside = В это же время «{ $title }», { $edition }. Спросите преподавателя, куда идти.
 attendance-clash-title = Слушатели заняты в это время
 attendance-clash-hint = Лучше выбрать другое время. Если занятие нельзя передвинуть, поставьте отметку и напишите почему.
 attendance-clash-despite = Всё равно провести занятие

@@ -244,3 +244,37 @@ async fn moving_is_checked_like_booking_and_a_new_room_asks_nothing_again() {
     assert_eq!(api.put(&address, wanted).await.status, 204, "the hour was settled before");
     assert_eq!(ground.app.audited("trainee-conflict-accepted").await, 1);
 }
+
+/// Nobody was enrolled in both when they were booked; now both sides see it.
+#[tokio::test]
+async fn whoever_is_enrolled_later_is_seen_to_be_asked_twice() {
+    let ground = Ground::with(1).await;
+    let other = beside(&ground, 0).await;
+    let api = ground.app.api(&ground.trainer).await;
+    let mut wanted = session(&ground, "2026-09-22", "12:00", "14:00");
+    wanted["activity_id"] = json!(ground.game.0);
+    let made = api.post(&format!("/api/v1/editions/{}/sessions", ground.edition), wanted).await;
+    assert_eq!(made.status, 201, "{}", made.html);
+    let staff = ground.app.sign_in(&ground.trainer).await;
+    let trainee = ground.app.sign_in(&ground.people[0].0).await;
+    let of = |edition: EditionId| format!("/editions/{edition}/sessions");
+    assert!(!staff.get(&of(ground.edition)).await.text().contains("Слушатели заняты"));
+    assert!(!trainee.get(paths::SCHEDULE).await.text().contains("Два занятия сразу"));
+
+    ground.app.enrol(other, &ground.people[0].0).await;
+    let own = staff.get(&of(ground.edition)).await.text();
+    let said = "Слушатели заняты 1 слушатель занят на другом занятии: «Занятие lecture», 3-й поток";
+    assert!(own.contains(said), "{own}");
+    assert!(
+        staff.get(&of(other)).await.text().contains("«Занятие game», 2-й поток"),
+        "and the other way round"
+    );
+    let schedule = trainee.get(paths::SCHEDULE).await.text();
+    assert_eq!(schedule.matches("Два занятия сразу").count(), 2, "{schedule}");
+    assert!(schedule.contains("В это же время «Занятие lecture», 3-й поток."), "{schedule}");
+
+    // What is over is nobody's trouble.
+    ground.app.set_clock("2026-09-23T00:00:00Z");
+    let staff = ground.app.sign_in(&ground.trainer).await;
+    assert!(!staff.get(&of(ground.edition)).await.text().contains("Слушатели заняты"));
+}
