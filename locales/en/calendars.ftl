@@ -1,6 +1,7 @@
 # The calendar, subscribing to it, invitations by mail and messages to everybody concerned.
 calendars-title = My calendar
 calendars-edition-title = Calendar of the edition
+calendars-move-sessions = Move the sessions of this week
 calendars-open = Calendar
 calendars-scales = Kind of calendar
 calendars-scale-month = Month

@@ -1,6 +1,7 @@
 # Күнтізбе, оған жазылу, поштамен шақырулар және барлық қатысушыға хабарлама.
 calendars-title = Менің күнтізбем
 calendars-edition-title = Ағым күнтізбесі
+calendars-move-sessions = Осы аптаның кездесулерін ауыстыру
 calendars-open = Күнтізбе
 calendars-scales = Күнтізбе түрі
 calendars-scale-month = Ай

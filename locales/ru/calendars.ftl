@@ -1,6 +1,7 @@
 # Календарь, подписка на него, приглашения почтой и сообщения всем участникам.
 calendars-title = Мой календарь
 calendars-edition-title = Календарь потока
+calendars-move-sessions = Перенести занятия этой недели
 calendars-open = Календарь
 calendars-scales = Вид календаря
 calendars-scale-month = Месяц

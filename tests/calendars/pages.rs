@@ -53,6 +53,13 @@ async fn a_trainer_sees_what_they_teach_and_the_calendar_of_their_edition() {
     // By the clock of the edition, with the reader's beside it.
     assert!(page.text().contains("Иркутск, UTC+8"), "{}", page.text());
     assert!(page.text().contains("10:00–11:30") && page.text().contains("05:00–06:30 по вашему времени"));
+    let decoded = |link: String| link.replace("&#x3D;", "=").replace("&amp;", "&");
+    // The week to look at leads to the week in which sessions are moved, and back.
+    let week = decoded(page.link_to("Перенести занятия этой недели"));
+    assert_eq!(week, paths::edition_week_of(ground.edition, "2026-09-15".parse().unwrap()));
+    let back = decoded(trainer.get(&week).await.link_to("Календарь"));
+    assert_eq!(back, format!("{path}?view=week&on=2026-09-14"));
+    assert_eq!(trainer.get(&back).await.status, 200);
     let trainee = ground.app.sign_in(&ground.people[0].0).await;
     assert_eq!(trainee.get(&path).await.status, 403);
     let other = ground.app.sign_in(&ground.app.trainer("Чужой").await).await;
