@@ -290,6 +290,7 @@ pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     let runner = crate::cases::jobs::register(runner, &kit.db);
     let runner = crate::quiz_marking::jobs::register(runner, &kit.db);
     let runner = crate::grading::jobs::register(runner, &kit.db);
+    let runner = crate::attendance::jobs::register(runner, &kit.db);
     let runner = crate::staged_cases::jobs::register(runner, &kit.db);
     let runner = crate::peer_reviews::jobs::register(runner, &kit.db);
     let runner = crate::continuing_training::jobs::register(runner, &kit.db);

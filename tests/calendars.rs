@@ -56,9 +56,15 @@ async fn fetched(ground: &Ground, path: &str) -> Page {
     ground.app.stranger().get(path).await
 }
 
+/// Lets the five minutes pass that letters about changes wait for.
+async fn wait(ground: &Ground) {
+    ground.app.clock.set(ground.app.now().plus_minutes(5));
+    ground.app.run_jobs().await;
+}
+
 /// What a letter's file says, its lines put together: letters go to the folder of the test.
 async fn files(ground: &Ground, name: &str) -> Vec<String> {
-    ground.app.run_jobs().await;
+    wait(ground).await;
     let folder = ground.app.kit.settings.data_dir.join("mail");
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let mut found: Vec<std::path::PathBuf> = entries

@@ -90,8 +90,18 @@ async fn what_sessions_stand_on_does_not_move_away_from_under_them() {
     assert!(
         admin.post(&url, &short.pairs()).await.text().contains("Последнее занятие назначено на 16.09.2026")
     );
+    // The edition's clock is Moscow's.
     let fitting =
         Typed::edition(version, centre).with("starts_on", "2026-09-16").with("ends_on", "2026-09-16");
+    let moved = admin.post(&url, &fitting.pairs()).await;
+    assert_eq!(moved.status, 422);
+    assert!(
+        moved.text().contains("Часовой пояс нельзя сменить, когда назначены занятия"),
+        "{}",
+        moved.text()
+    );
+    assert!(moved.html.contains("id=\"field-time_zone-fault\""), "{}", moved.html);
+    let fitting = fitting.with("time_zone", "Europe/Moscow");
     assert_eq!(admin.post(&url, &fitting.pairs()).await.status, 200);
 }
 

@@ -247,6 +247,11 @@ async fn hours_of_the_organisation_are_closed_by_its_administrators_for_every_ed
         .await;
     assert_eq!(refused.json()["errors"][0]["code"], "closed-hours");
     let id = made.json()["ids"][0].clone();
+    let mut again = lessons();
+    (again["everywhere"], again["weekdays"]) = (json!(true), json!(["tue", "mon", "tue"]));
+    let again = admin.post(&hours, again).await;
+    assert_eq!((again.status, &again.json()["ids"]), (201, &made.json()["ids"]), "they stand already");
+    assert_eq!(ground.app.audited("hours-closed").await, 2);
     let own = format!("{hours}/{id}");
     assert_eq!(api.send(reqwest::Method::DELETE, &own, None).await.status, 404, "not a trainer's to open");
     assert_eq!(admin.send(reqwest::Method::DELETE, &own, None).await.status, 204);
@@ -291,4 +296,23 @@ async fn a_timetable_is_laid_out_around_closed_hours() {
         september.clone().count() > 1
             && september.clone().all(|(_, from)| from.to_string().as_str() >= "12:00")
     );
+}
+
+/// Nobody comes on the Day of National Unity, so nothing is laid out on it.
+#[tokio::test]
+async fn a_timetable_is_laid_out_around_days_off() {
+    let ground = Ground::with(0).await;
+    let api = ground.app.api(&ground.trainer).await;
+    let grid = json!({ "weekdays": ["wed"], "starts": "10:00", "ends": "13:10", "from": "2026-10-28",
+        "place": "Ауд. 12" });
+    let laid = api.post(&format!("/api/v1/editions/{}/session-plans", ground.edition), grid).await;
+    assert_eq!(laid.status, 201, "{}", laid.html);
+    let held: Vec<chrono::NaiveDate> = ground
+        .app
+        .db
+        .read(|r| Ok(sessions::table.order(sessions::starts_at).select(sessions::held_on).load(r.conn())?))
+        .await
+        .unwrap();
+    let said: Vec<String> = held.iter().map(ToString::to_string).collect();
+    assert_eq!(said, ["2026-10-28", "2026-11-11", "2026-11-18", "2026-11-25"]);
 }

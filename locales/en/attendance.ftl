@@ -43,7 +43,7 @@ attendance-cancel-action = Cancel the session
 attendance-cancel-confirm = Cancel the session and write to everybody enrolled?
 
 attendance-plan-title = Timetable
-attendance-plan-lead = The programme's sessions go on the chosen days in order, from the first free one.
+attendance-plan-lead = The programme's sessions go on the chosen days in order, from the first free one. Holidays and days off of the edition are left out.
 attendance-plan-count = { $count ->
     [one] { $count } session has no date.
    *[other] { $count } sessions have no date.
@@ -170,6 +170,8 @@ mail-session-cancelled-what = “{ $title }” will not take place. It was sched
 mail-session-cancelled-reason = Reason: { $reason }
 mail-session-cancelled-next = A new date will show in your schedule.
 
+attendance-beside-tag = Two sessions at once
+attendance-beside = At the same time: “{ $title }”, { $edition }. Ask the trainer which one to go to.
 attendance-clash-title = Trainees are busy at this time
 attendance-clash-hint = Another time is better. If the session cannot be moved, tick the box and say why.
 attendance-clash-despite = Hold the session all the same

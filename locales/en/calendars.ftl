@@ -1,6 +1,7 @@
 # The calendar, subscribing to it, invitations by mail and messages to everybody concerned.
 calendars-title = My calendar
 calendars-edition-title = Calendar of the edition
+calendars-move-sessions = Move the sessions of this week
 calendars-open = Calendar
 calendars-scales = Kind of calendar
 calendars-scale-month = Month
@@ -55,7 +56,7 @@ calendars-replace-confirm = The present address stops working, and the new one h
 calendars-revoke = Turn off
 calendars-revoke-confirm = Sessions will no longer be updated wherever this address was added. Turn it off?
 calendars-offer-own = Every session you are expected at or teach.
-calendars-offer-edition = Every session of the edition, to share with the group or with colleagues.
+calendars-offer-edition = Every session of the edition, for colleagues. Trainees have an address of their own: each gets it on this page.
 calendars-make = Get an address
 calendars-how = How to add the address
 calendars-how-google = Google Calendar
@@ -113,11 +114,19 @@ mail-session-changed-subject = Session changed: { $title }
 mail-session-changed-what = “{ $title }” has changed. Check the time and the place.
 mail-session-changed-joins = It now concerns you as well.
 mail-session-changed-leaves = It no longer concerns you.
+mail-session-changed-was-title = It used to be “{ $title }”.
 mail-session-now = Now:
 mail-session-was = Before:
 mail-session-invitation-subject = { $title }: { $when }
 mail-session-invitation-what = “{ $title }” has been scheduled. Edition: { $edition }.
 mail-session-invitation-why = A calendar invitation is attached because you asked for them. You can turn them off on the page “Sessions in your own calendar”.
+mail-sessions-invitation-subject = { $edition }: { $count ->
+    [one] { $count } session has been scheduled
+   *[other] { $count } sessions have been scheduled
+}
+mail-sessions-invitation-what = Sessions of the edition “{ $edition }” have been scheduled.
+mail-sessions-invitation-action = Open the schedule
+mail-sessions-invitation-why = All of them are attached as a calendar file because you asked for invitations. You can turn them off on the page “Sessions in your own calendar”.
 mail-session-notice-subject = Important: { $about }
 mail-session-notice-about = Session:
 mail-session-notice-from = From { $from }.

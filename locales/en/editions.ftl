@@ -63,6 +63,7 @@ editions-flash-opened = The edition is open. Now enrol trainees and plan the ses
 editions-flash-changed = The settings of the edition are saved.
 fault-edition-has-people = The programme version cannot change while the edition has people. Restore it, or open a new edition
 fault-edition-has-sessions = The programme version cannot change while sessions are planned: they belong to the old one. Cancel them, or open a new edition
+fault-edition-zone-has-sessions = The time zone cannot change while sessions are planned: their times would move. Cancel them, or open a new edition
 fault-edition-session-before = The first session is on { $day }. Begin the edition no later, or move the session
 fault-edition-session-after = The last session is on { $day }. End the edition no earlier, or move the session
 fault-capacity-below-people = The edition has { $count ->

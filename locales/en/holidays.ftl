@@ -75,6 +75,7 @@ holidays-flash-opened = The hours are open again.
 holidays-day-off = Day off: { $name }
 holidays-day-off-notice = This day is a day off: { $name }. If that is intended, leave it as it is.
 
+fault-closed-hours-too-many = There can be at most { $most } closed hours. Open those that are no longer needed
 fault-holiday-country = Give the country in two Latin letters, such as KZ
 fault-holiday-region = Give the code of the region, such as TA, or leave the field empty
 fault-holiday-columns = The first line must name the columns: date and at least one of ru, kk, en

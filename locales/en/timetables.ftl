@@ -82,6 +82,7 @@ timetables-copy-none = There is no schedule to take
 timetables-copy-none-help = Editions of the same programme that you teach or administer would do.
 
 fault-series-no-dates = There is no fitting date in this time. Change the days or the bounds
+fault-series-too-long = At most { $most } sessions are booked at once. End on { $last } at the latest, and book the rest as another series
 fault-series-end-needed = Give the last day or the number of sessions
 fault-series-end-twice = Keep one of them: the last day or the number of sessions
 fault-dates-changed = The dates have changed. Look at the list again and tick those you want
@@ -91,4 +92,5 @@ fault-dates-with-faults = { $count ->
    *[other] { $count } dates cannot be booked. Tick that they are left out, or change the conditions
 }
 fault-despite-reason = Trainees are busy on a ticked date. Say why it is held, or untick it
+fault-line-beside = At the same time you take “{ $title }”: both are for the same edition
 fault-activity-gone = The programme of this edition has no such activity

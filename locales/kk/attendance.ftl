@@ -40,7 +40,7 @@ attendance-cancel-action = Кездесуді болдырмау
 attendance-cancel-confirm = Кездесуді болдырмай, бұл туралы бәріне хат жіберейік пе?
 
 attendance-plan-title = Ағым кестесі
-attendance-plan-lead = Бағдарламаның кездесулері таңдалған күндерге ретімен, алғашқы бос күннен бастап қойылады.
+attendance-plan-lead = Бағдарламаның кездесулері таңдалған күндерге ретімен, алғашқы бос күннен бастап қойылады. Ағымның мерекелері мен демалыс күндері аттап өтіледі.
 attendance-plan-count = Күні жоқ кездесу саны: { $count }.
 attendance-plan-weekdays = Апта күндері
 attendance-plan-from = Басталатын күн
@@ -149,6 +149,8 @@ mail-session-cancelled-what = «{ $title }» кездесуі өтпейді. О
 mail-session-cancelled-reason = Себебі: { $reason }
 mail-session-cancelled-next = Жаңа күнін кестеден көресіз.
 
+attendance-beside-tag = Бір уақытта екі кездесу
+attendance-beside = Дәл осы уақытта «{ $title }», { $edition }. Қайсысына бару керегін оқытушыдан сұраңыз.
 attendance-clash-title = Бұл уақытта тыңдаушылардың басқа кездесуі бар
 attendance-clash-hint = Басқа уақыт таңдаған дұрыс. Кездесуді жылжытуға болмаса, белгі қойып, себебін жазыңыз.
 attendance-clash-despite = Сонда да кездесуді өткізу

@@ -63,6 +63,7 @@ holidays-flash-opened = Сағаттар қайта ашылды.
 holidays-day-off = Демалыс: { $name }
 holidays-day-off-notice = Бұл күн – демалыс: { $name }. Солай жоспарласаңыз, ештеңені өзгертпеңіз.
 
+fault-closed-hours-too-many = Жабық сағат { $most } жазбадан аспайды. Енді керек еместерін ашыңыз
 fault-holiday-country = Елді екі латын әрпімен көрсетіңіз, мысалы: KZ
 fault-holiday-region = Өңір кодын көрсетіңіз, мысалы: TA, немесе өрісті бос қалдырыңыз
 fault-holiday-columns = Бірінші жолда баған атаулары болуы керек: date және ru, kk, en дегеннің кемінде біреуі

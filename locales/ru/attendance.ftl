@@ -44,7 +44,7 @@ attendance-cancel-action = Отменить занятие
 attendance-cancel-confirm = Отменить занятие и написать об этом всем зачисленным?
 
 attendance-plan-title = Расписание потока
-attendance-plan-lead = Занятия программы встанут по порядку на выбранные дни, начиная с первого свободного.
+attendance-plan-lead = Занятия программы встанут по порядку на выбранные дни, начиная с первого свободного. Праздники и выходные потока пропустим.
 attendance-plan-count = { $count ->
     [one] Без даты — { $count } занятие.
     [few] Без даты — { $count } занятия.
@@ -177,6 +177,8 @@ mail-session-cancelled-what = Занятие «{ $title }» не состоит�
 mail-session-cancelled-reason = Причина: { $reason }
 mail-session-cancelled-next = Новую дату вы увидите в расписании.
 
+attendance-beside-tag = Два занятия сразу
+attendance-beside = В это же время «{ $title }», { $edition }. Спросите преподавателя, куда идти.
 attendance-clash-title = Слушатели заняты в это время
 attendance-clash-hint = Лучше выбрать другое время. Если занятие нельзя передвинуть, поставьте отметку и напишите почему.
 attendance-clash-despite = Всё равно провести занятие

@@ -1,6 +1,7 @@
 # Календарь, подписка на него, приглашения почтой и сообщения всем участникам.
 calendars-title = Мой календарь
 calendars-edition-title = Календарь потока
+calendars-move-sessions = Перенести занятия этой недели
 calendars-open = Календарь
 calendars-scales = Вид календаря
 calendars-scale-month = Месяц
@@ -55,7 +56,7 @@ calendars-replace-confirm = Прежний адрес перестанет де�
 calendars-revoke = Отключить
 calendars-revoke-confirm = Занятия перестанут обновляться везде, где этот адрес добавлен. Отключить?
 calendars-offer-own = Все занятия, на которые вас ждут и которые вы ведёте.
-calendars-offer-edition = Все занятия потока, чтобы поделиться с группой или коллегами.
+calendars-offer-edition = Все занятия потока, для коллег. Слушателям — свой адрес: каждый получает его на этой же странице.
 calendars-make = Получить адрес
 calendars-how = Как добавить адрес
 calendars-how-google = Google Календарь
@@ -115,11 +116,20 @@ mail-session-changed-subject = Занятие изменилось: { $title }
 mail-session-changed-what = Изменилось занятие «{ $title }». Проверьте время и место.
 mail-session-changed-joins = Теперь оно касается и вас.
 mail-session-changed-leaves = Вас оно больше не касается.
+mail-session-changed-was-title = Раньше это было занятие «{ $title }».
 mail-session-now = Теперь:
 mail-session-was = Было:
 mail-session-invitation-subject = { $title }: { $when }
 mail-session-invitation-what = Назначено занятие «{ $title }». Поток: { $edition }.
 mail-session-invitation-why = Приглашение в календарь приложено: вы просили присылать их. Отказаться можно на странице «Занятия в вашем календаре».
+mail-sessions-invitation-subject = { $edition }: { $count ->
+    [one] назначено { $count } занятие
+    [few] назначены { $count } занятия
+   *[other] назначено { $count } занятий
+}
+mail-sessions-invitation-what = Назначены занятия потока «{ $edition }».
+mail-sessions-invitation-action = Открыть расписание
+mail-sessions-invitation-why = Все они приложены файлом для календаря: вы просили присылать приглашения. Отказаться можно на странице «Занятия в вашем календаре».
 mail-session-notice-subject = Важно: { $about }
 mail-session-notice-about = Занятие:
 mail-session-notice-from = Сообщает { $from }.

@@ -79,6 +79,7 @@ holidays-flash-opened = Часы снова открыты.
 holidays-day-off = Выходной: { $name }
 holidays-day-off-notice = В этот день выходной: { $name }. Если так и задумано, ничего не меняйте.
 
+fault-closed-hours-too-many = Закрытых часов может быть не больше { $most }. Откройте те, что уже не нужны
 fault-holiday-country = Укажите страну двумя латинскими буквами, например KZ
 fault-holiday-region = Укажите код региона, например TA, или оставьте поле пустым
 fault-holiday-columns = В первой строке нужны названия столбцов: date и хотя бы одно из ru, kk, en

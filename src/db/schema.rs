@@ -1724,6 +1724,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    untold_sessions (session_id) {
+        session_id -> BigInt,
+        known -> Text,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     calendar_invitations (person_id) {
         person_id -> BigInt,
         asked_at -> Timestamp,

@@ -140,6 +140,7 @@ fn open(w: &mut Write, props: &Props<'_>, staff: &Staff, course: Course) -> Resu
         place: Some(course.place().to_owned()),
         link: None,
         trainer: Some(trainer),
+        days_off: true,
     };
     attendance::plan(w, &staff.admin, id, &timetable, opened.plus_minutes(45))?;
     let activities = programmes::activities(w, version.id)?;

@@ -4,14 +4,14 @@ mod lists;
 
 pub use lists::{List, import, lists, read, remove};
 
-use super::rules::closed::Closing;
+use super::rules::closed::{Closing, MOST};
 use super::rules::list::shipped;
-use super::rules::{Calendar, Off, Place};
+use super::rules::{Calendar, Closed, Off, Place};
 use super::store::{self, ClosedRow};
 use crate::audit;
 use crate::db::{Read, Write};
 use crate::editions::store::{self as editions, EditionRow};
-use crate::kernel::{Actor, ClosedHoursId, EditionId, Moment, Problem};
+use crate::kernel::{Actor, ClosedHoursId, EditionId, Fault, Moment, Problem};
 use chrono::NaiveDate;
 use serde_json::json;
 
@@ -121,7 +121,7 @@ pub fn keep(
 }
 
 /// Closes hours: of an edition, or of every edition of the organisation that runs it. What is booked in them already
-/// stays.
+/// stays, and what is closed already is not closed twice.
 ///
 /// # Errors
 /// `NotFound` for anybody who neither teaches nor administers it; `Forbidden` when a trainer closes hours for every
@@ -142,8 +142,21 @@ pub fn close(
         return Err(Problem::invalid(faults));
     }
     let whose = (edition.organisation_id, Some(id).filter(|_| !closing.everywhere));
+    let standing = closed(w, &edition)?;
+    let stands = |wanted: &Closed| {
+        standing.iter().find(|row| row.edition == whose.1 && row.closed == *wanted).map(|row| row.id)
+    };
+    if standing.len() + closing.each().filter(|one| stands(one).is_none()).count() > MOST {
+        return Err(Problem::invalid(vec![
+            Fault::new("weekday", "closed-hours-too-many").with("most", MOST),
+        ]));
+    }
     let mut ids = Vec::new();
     for closed in closing.each() {
+        if let Some(row) = stands(&closed) {
+            ids.push(row);
+            continue;
+        }
         let row = store::close(w, whose, &closed, (actor.person, now))?;
         let after = json!({ "weekday": closed.weekday.to_string(), "starts": closed.starts, "ends": closed.ends,
             "from": closed.from, "to": closed.to, "what": closed.what, "edition": whose.1 });

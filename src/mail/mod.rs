@@ -80,6 +80,8 @@ pub struct Recipient {
 pub struct Brought {
     /// The event; its `uid` is a name within this installation, its `url` a path.
     pub event: Event,
+    /// Events besides it. Of several at once programs are only told: they ask about one.
+    pub more: Vec<Event>,
     /// Takes the event back instead of bringing it.
     pub cancels: bool,
 }

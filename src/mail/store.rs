@@ -10,6 +10,7 @@ use crate::db::{Json, Read, Write};
 use crate::kernel::{Language, MailDigestId, MailId, Moment, PersonId, Problem};
 use crate::printing::calendars::Event;
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// A letter as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
@@ -107,7 +108,7 @@ pub fn insert_event(w: &mut Write, mail: MailId, brought: &Brought) -> Result<()
         .values((
             mail_events::mail_id.eq(mail),
             mail_events::cancels.eq(brought.cancels),
-            mail_events::event.eq(Json(brought.event.clone())),
+            mail_events::event.eq(Json(Kept::of(brought))),
         ))
         .execute(w.conn())?;
     Ok(())
@@ -115,12 +116,39 @@ pub fn insert_event(w: &mut Write, mail: MailId, brought: &Brought) -> Result<()
 
 /// What a letter brings for the reader's calendar, where it brings something.
 pub fn event(r: &mut Read, mail: MailId) -> Result<Option<Brought>, Problem> {
-    let found: Option<(Json<Event>, bool)> = mail_events::table
+    let found: Option<(Json<Kept>, bool)> = mail_events::table
         .filter(mail_events::mail_id.eq(mail))
         .select((mail_events::event, mail_events::cancels))
         .first(r.conn())
         .optional()?;
-    Ok(found.map(|(Json(event), cancels)| Brought { event, cancels }))
+    Ok(found.and_then(|(Json(kept), cancels)| kept.brought(cancels)))
+}
+
+/// Events as they are kept: one by itself, several as a list.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(untagged)]
+enum Kept {
+    One(Event),
+    Several(Vec<Event>),
+}
+
+impl Kept {
+    fn of(brought: &Brought) -> Kept {
+        let first = brought.event.clone();
+        if brought.more.is_empty() {
+            return Kept::One(first);
+        }
+        Kept::Several(std::iter::once(first).chain(brought.more.iter().cloned()).collect())
+    }
+
+    fn brought(self, cancels: bool) -> Option<Brought> {
+        let mut events = match self {
+            Kept::One(event) => vec![event],
+            Kept::Several(events) => events,
+        }
+        .into_iter();
+        Some(Brought { event: events.next()?, more: events.collect(), cancels })
+    }
 }
 
 /// The text of a letter.

@@ -12,6 +12,9 @@ use serde::{Deserialize, Serialize};
 /// The media type of a feed.
 pub const MEDIA_TYPE: &str = "text/calendar; charset=utf-8";
 
+/// The method of events that are told, not asked about (RFC 5546, 3.2.1).
+pub const PUBLISH: &str = "PUBLISH";
+
 /// The longest line in bytes, its end not counted (RFC 5545, 3.1).
 const LONGEST_LINE: usize = 75;
 
@@ -108,6 +111,22 @@ pub fn message(event: &Event, message: &Message<'_>, language: Language) -> Stri
     // Nobody reads answers: whoever cannot come says so on the session's page.
     out.party("ATTENDEE", ";ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE", &message.guest);
     out.line("END", "VEVENT");
+    out.line("END", "VCALENDAR");
+    out.0
+}
+
+/// Several events as part of a letter, about which nobody is asked: programs take them over all at once. Their names are
+/// those of [`message`], so that a later change of one is taken over too.
+pub fn published(events: &[&Event], message: &Message<'_>, language: Language) -> String {
+    let mut out = Lines::with_capacity(256 + events.len() * 768);
+    out.open(language);
+    out.line("METHOD", PUBLISH);
+    for event in events {
+        out.line("BEGIN", "VEVENT");
+        out.event(event, message.written_at);
+        out.party("ORGANIZER", "", &message.organiser);
+        out.line("END", "VEVENT");
+    }
     out.line("END", "VCALENDAR");
     out.0
 }
@@ -280,6 +299,21 @@ mod tests {
         assert!(
             cancels.contains("UID:session-7-seal@birge\r\n") && invites.contains("UID:session-7-seal@birge")
         );
+    }
+
+    #[test]
+    fn several_events_are_told_under_the_names_they_are_asked_about_with() {
+        let written_at = Moment::parse("2026-09-11T00:00:00Z").unwrap();
+        let organiser = Party { name: "Birge", address: "no-reply@birge.example" };
+        let asked = Message { cancels: false, organiser, guest: organiser, written_at };
+        let second = Event { uid: "session-8-seal@birge".into(), ..event() };
+        let text = unfolded(&published(&[&event(), &second], &asked, Language::Ru));
+        assert_eq!(text.matches("BEGIN:VEVENT\r\n").count(), 2);
+        assert_eq!(text.matches("METHOD:PUBLISH\r\n").count(), 1);
+        assert!(
+            text.contains("UID:session-7-seal@birge\r\n") && text.contains("UID:session-8-seal@birge\r\n")
+        );
+        assert!(!text.contains("ATTENDEE") && text.matches("ORGANIZER;").count() == 2, "{text}");
     }
 
     #[test]

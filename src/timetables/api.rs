@@ -195,7 +195,7 @@ fn lines_out(api: &Api, lines: &[Line], reader: Language) -> Vec<LineOut> {
         FaultOut { field: fault.field.clone(), code: fault.code.clone(), detail }
     };
     let line = |line: &Line| {
-        let clashes: Vec<Fault> = line.clashes.iter().map(|clash| clash.fault(reader)).collect();
+        let clashes = line.conflicts(reader);
         LineOut {
             key: line.key.clone(),
             activity_id: line.booking.activity.0,

@@ -2,6 +2,7 @@
 
 use super::{book, cancel, change, files, invite, on, parsers};
 use crate::attendance::ground::Ground;
+use birge::attendance::actions;
 use birge::web::paths;
 
 /// The calendar that a letter brings in its own text, unfolded; the file beside it says the same.
@@ -62,6 +63,34 @@ async fn who_asked_for_invitations_gets_them_and_their_changes_and_cancellation(
     let path = super::subscribe(&trainee, &[]).await;
     let [listed] = parsers::read(&super::fetched(&ground, &path).await.html).try_into().unwrap();
     assert_eq!((listed.uid, listed.sequence, listed.cancelled), (asked.uid, 2, true));
+}
+
+/// A series is one letter a person, not one a session.
+#[tokio::test]
+async fn sessions_booked_at_once_come_in_one_letter_and_are_changed_one_by_one() {
+    let ground = Ground::with(2).await;
+    invite(&ground, &ground.people[0].0).await;
+    let days = ["2026-09-22", "2026-09-29", "2026-10-06"];
+    let bookings = days.map(|day| on(&ground, day, ("10:00", "11:30")));
+    let (actor, now, edition) = (ground.app.actor(&ground.trainer).await, ground.app.now(), ground.edition);
+    let book = move |w: &mut birge::db::Write| actions::book_all(w, &actor, edition, (&bookings, None), now);
+    let ids = ground.app.db.write(book).await.unwrap();
+    let letters = files(&ground, "sessions_invitation").await;
+    assert_eq!(letters.len(), 1, "only who asked for invitations, and once");
+    assert!(files(&ground, "session_invitation").await.is_empty());
+    assert!(letters[0].contains("method=PUBLISH"), "{}", letters[0]);
+    assert!(letters[0].contains("вт, 29 сентября, 10:00–11:30"), "{}", letters[0]);
+    let text = calendar(&letters[0]);
+    assert!(text.contains("METHOD:PUBLISH") && !text.contains("ATTENDEE"), "{text}");
+    let all = parsers::read(&text);
+    assert_eq!(all.len(), 3);
+    assert_eq!(all[2].starts - all[0].starts, 14 * 24 * 60 * 60);
+
+    change(&ground, ids[1], on(&ground, "2026-09-30", ("10:00", "11:30"))).await;
+    let changed = files(&ground, "session_changed").await;
+    let with = changed.iter().find(|letter| letter.contains("text/calendar")).unwrap();
+    let [moved] = parsers::read(&calendar(with)).try_into().unwrap();
+    assert_eq!((moved.uid.as_str(), moved.sequence), (all[1].uid.as_str(), 1), "it is the same event");
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! Whoever a session concerns is written to at once when it is moved or cancelled (T3).
 
-use super::{book, cancel, change, on};
+use super::{book, cancel, change, on, wait};
 use crate::attendance::ground::Ground;
 use birge::attendance::rules::Booking;
 use birge::attendance::store::co_trainers;
@@ -9,9 +9,9 @@ use birge::kernel::{Language, SessionId};
 use birge::web::paths;
 use diesel::prelude::*;
 
-/// The letters so far: which, to whom, and what they say.
+/// The letters once changes have waited: which, to whom, and what they say.
 async fn letters(ground: &Ground) -> Vec<(String, String, String)> {
-    ground.app.run_jobs().await;
+    wait(ground).await;
     ground
         .app
         .db
@@ -89,6 +89,11 @@ async fn another_trainer_is_news_to_both_trainers_and_to_nobody_else() {
     assert_eq!(told.len(), 2, "{told:#?}");
     let text = |email: &str| told.iter().find(|(_, to, _)| to == email).unwrap().2.clone();
     assert!(text(&second.email).contains("Вас оно больше не касается"), "{}", text(&second.email));
+    assert!(
+        !text(&second.email).contains("Открыть занятие"),
+        "there is nothing to open: {}",
+        text(&second.email)
+    );
     assert!(text(&third.email).contains("Теперь оно касается и вас"), "{}", text(&third.email));
 }
 
@@ -135,4 +140,63 @@ async fn co_trainers_are_told_too_and_where_one_signs_up_only_those_who_did() {
     assert!(shown.contains("Занятие practicum"), "{shown}");
     let other = ground.app.sign_in(&ground.people[0].0).await.get(paths::CALENDAR).await.text();
     assert!(!other.contains("Занятие practicum"), "{other}");
+}
+
+#[tokio::test]
+async fn what_is_put_back_is_nobodys_news_and_of_several_changes_one_is_told() {
+    let ground = Ground::with(1).await;
+    let id = book(&ground, ground.edition, on(&ground, "2026-09-22", ("10:00", "11:30"))).await;
+    change(&ground, id, on(&ground, "2026-09-23", ("14:00", "15:30"))).await;
+    ground.app.run_jobs().await;
+    change(&ground, id, on(&ground, "2026-09-22", ("10:00", "11:30"))).await;
+    assert!(letters(&ground).await.is_empty(), "dragged, and put back");
+    assert_eq!(revisions(&ground, id).await, 2, "calendars that looked meanwhile are put right");
+
+    for day in ["2026-09-23", "2026-09-24"] {
+        change(&ground, id, on(&ground, day, ("10:00", "11:30"))).await;
+    }
+    let told = letters(&ground).await;
+    assert_eq!(told.len(), 1, "{told:#?}");
+    let said = &told[0].2;
+    assert!(said.contains("чт, 24 сентября") && said.contains("вт, 22 сентября"), "{said}");
+    assert!(!said.contains("23 сентября"), "nobody knew of it: {said}");
+    assert_eq!(letters(&ground).await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_cancellation_goes_at_once_and_names_the_time_that_people_know() {
+    let ground = Ground::with(1).await;
+    let id = book(&ground, ground.edition, on(&ground, "2026-09-22", ("10:00", "11:30"))).await;
+    change(&ground, id, on(&ground, "2026-09-23", ("10:00", "11:30"))).await;
+    cancel(&ground, id, "Нет света").await;
+    ground.app.run_jobs().await;
+    let told = letters(&ground).await;
+    assert_eq!(told.len(), 1, "the change is told no more: {told:#?}");
+    assert_eq!(told[0].0, "session_cancelled");
+    assert!(told[0].2.contains("вт, 22 сентября"), "{}", told[0].2);
+}
+
+/// Ten in the morning: what begins at half past ten cannot wait.
+#[tokio::test]
+async fn a_change_of_what_begins_soon_is_told_at_once() {
+    let ground = Ground::with(1).await;
+    let id = book(&ground, ground.edition, on(&ground, "2026-09-15", ("10:30", "12:00"))).await;
+    let elsewhere =
+        Booking { place: Some("Ауд. 7".into()), ..on(&ground, "2026-09-15", ("10:30", "12:00")) };
+    change(&ground, id, elsewhere).await;
+    ground.app.run_jobs().await;
+    let count = |r: &mut birge::db::Read| Ok(mails::table.count().get_result::<i64>(r.conn())?);
+    assert_eq!(ground.app.db.read(count).await.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn another_activity_is_told_with_the_one_before() {
+    let ground = Ground::with(1).await;
+    let id = book(&ground, ground.edition, on(&ground, "2026-09-22", ("10:00", "11:30"))).await;
+    let game = Booking { activity: ground.game, ..on(&ground, "2026-09-22", ("10:00", "11:30")) };
+    change(&ground, id, game).await;
+    let told = letters(&ground).await;
+    let said = &told[0].2;
+    assert!(said.contains("Изменилось занятие «Занятие game»"), "{said}");
+    assert!(said.contains("Раньше это было занятие «Занятие practicum»."), "{said}");
 }

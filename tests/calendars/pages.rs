@@ -3,7 +3,9 @@
 use super::{book, cancel, on};
 use crate::attendance::ground::Ground;
 use birge::attendance::rules::Booking;
+use birge::db::schema::{edition_trainers, mails};
 use birge::web::paths;
+use diesel::prelude::*;
 
 #[tokio::test]
 async fn a_month_shows_the_readers_time_and_the_sessions_own() {
@@ -51,6 +53,13 @@ async fn a_trainer_sees_what_they_teach_and_the_calendar_of_their_edition() {
     // By the clock of the edition, with the reader's beside it.
     assert!(page.text().contains("Иркутск, UTC+8"), "{}", page.text());
     assert!(page.text().contains("10:00–11:30") && page.text().contains("05:00–06:30 по вашему времени"));
+    let decoded = |link: String| link.replace("&#x3D;", "=").replace("&amp;", "&");
+    // The week to look at leads to the week in which sessions are moved, and back.
+    let week = decoded(page.link_to("Перенести занятия этой недели"));
+    assert_eq!(week, paths::edition_week_of(ground.edition, "2026-09-15".parse().unwrap()));
+    let back = decoded(trainer.get(&week).await.link_to("Календарь"));
+    assert_eq!(back, format!("{path}?view=week&on=2026-09-14"));
+    assert_eq!(trainer.get(&back).await.status, 200);
     let trainee = ground.app.sign_in(&ground.people[0].0).await;
     assert_eq!(trainee.get(&path).await.status, 403);
     let other = ground.app.sign_in(&ground.app.trainer("Чужой").await).await;
@@ -71,4 +80,42 @@ async fn a_day_of_many_sessions_shows_the_first_and_leads_to_the_rest() {
     assert!(page.text().contains("ещё 3"), "{}", page.text());
     let list = trainee.get("/calendar?view=list&on=2026-09-22").await;
     assert_eq!(list.html.matches("class=\"title\"").count(), 7);
+}
+
+/// Whoever was taken out of an edition knows what they taught, and not where it meets from now on.
+#[tokio::test]
+async fn a_trainer_who_left_the_edition_learns_nothing_of_what_is_to_come() {
+    let ground = Ground::with(1).await;
+    let second = ground.app.trainer("Второй").await;
+    let other = crate::attendance::ground::another_edition(&ground, "3-й поток").await;
+    for edition in [ground.edition, other] {
+        ground.app.teach(edition, &second).await;
+    }
+    let theirs = Booking { trainer: Some(second.id), ..on(&ground, "2026-09-22", ("10:00", "11:30")) };
+    let id = book(&ground, ground.edition, theirs).await;
+    let (edition, person) = (ground.edition, second.id);
+    let browser = ground.app.sign_in(&second).await;
+    assert!(browser.get(paths::CALENDAR).await.text().contains("Занятие practicum"));
+    let leave = move |w: &mut birge::db::Write| {
+        let row = edition_trainers::table.filter(edition_trainers::edition_id.eq(edition));
+        diesel::delete(row.filter(edition_trainers::person_id.eq(person))).execute(w.conn())?;
+        Ok(())
+    };
+    ground.app.db.write(leave).await.unwrap();
+    let text = browser.get(paths::CALENDAR).await.text();
+    assert!(!text.contains("Занятие practicum"), "{text}");
+    super::cancel(&ground, id, "Нет света").await;
+    super::wait(&ground).await;
+    let whom: Vec<String> = ground
+        .app
+        .db
+        .read(|r| Ok(mails::table.order(mails::id).select(mails::to_address).load(r.conn())?))
+        .await
+        .unwrap();
+    assert_eq!(whom, [ground.people[0].0.email.clone()], "the first trainer cancelled it");
+
+    ground.app.set_clock("2026-09-23T00:00:00Z");
+    let browser = ground.app.sign_in(&second).await;
+    let text = browser.get("/calendar?view=list&on=2026-09-22").await.text();
+    assert!(text.contains("Занятие practicum"), "they taught it: {text}");
 }

@@ -109,3 +109,27 @@ async fn what_cannot_be_copied_is_said() {
     let hidden = hidden.post(&format!("{copies}/dry-runs"), json!({ "source_id": ground.edition.0 })).await;
     assert_eq!(hidden.status, 404, "the source is not the neighbour's to see");
 }
+
+/// Two groups side by side, or a choice of workshops: the new edition is asked whether it has them too.
+#[tokio::test]
+async fn sessions_side_by_side_are_copied_with_a_reason() {
+    let ground = Ground::with(0).await;
+    let api = ground.app.api(&ground.trainer).await;
+    for (activity, from, to) in [(ground.lecture, "10:00", "13:00"), (ground.practicum, "11:00", "12:30")] {
+        let wanted = json!({ "activity_id": activity.0, "held_on": "2026-09-15", "starts": from, "ends": to,
+            "mode": "in_person", "place": format!("Ауд. {from}") });
+        let made = api.post(&format!("/api/v1/editions/{}/sessions", ground.edition), wanted).await;
+        assert_eq!(made.status, 201, "nobody is enrolled: {}", made.html);
+    }
+    let spring = spring(&ground).await;
+    let copies = format!("/api/v1/editions/{spring}/schedule-copies");
+    let run = api.post(&format!("{copies}/dry-runs"), json!({ "source_id": ground.edition.0 })).await.json();
+    assert_eq!((&run["lines"][0]["state"], &run["lines"][1]["state"]), (&json!("free"), &json!("busy")));
+    assert!(run["lines"][1]["faults"].to_string().contains("Занятие lecture"), "{run}");
+    let both = json!([run["lines"][0]["key"], run["lines"][1]["key"]]);
+    let silent = api.post(&copies, json!({ "source_id": ground.edition.0, "lines": both })).await;
+    assert_eq!(silent.json()["errors"][0]["code"], "despite-reason");
+    let body = json!({ "source_id": ground.edition.0, "lines": both, "despite": "Две подгруппы" });
+    let booked = api.post(&copies, body).await;
+    assert_eq!((booked.status, &booked.json()["booked"]), (201, &json!(2)));
+}

@@ -1,6 +1,9 @@
 //! A session that is held again and again.
 
 use crate::attendance::ground::{Ground, another_edition};
+use crate::support::queries::asked_writing;
+use birge::attendance::actions;
+use birge::attendance::rules::{Booking, SessionMode};
 use birge::db::schema::{editions, sessions};
 use birge::kernel::{EditionId, Moment};
 use diesel::prelude::*;
@@ -225,6 +228,9 @@ async fn every_fault_of_a_series_is_named_at_once() {
     let mut never = weekly(&ground);
     never["until"] = json!("2026-10-13");
     assert_eq!(codes(never).await, ["series-no-dates"]);
+    let mut endless = weekly(&ground);
+    (endless["rhythm"], endless["until"]) = (json!("daily"), json!("2027-06-01"));
+    assert_eq!(codes(endless).await, ["series-too-long"]);
     // The end of a session before its start stands in every line.
     let mut reversed = weekly(&ground);
     reversed["ends"] = json!("09:00");
@@ -233,4 +239,24 @@ async fn every_fault_of_a_series_is_named_at_once() {
     assert!(lines.iter().all(|line| line["faults"][0]["code"] == "end-not-after-start"), "{run}");
     let stranger = ground.app.trainer("Соседний").await;
     assert_eq!(ground.app.api(&stranger).await.post(&runs, weekly(&ground)).await.status, 404);
+}
+
+/// Twice as many sessions are twice as much work: the shares of an activity are brought up to date once, not with each.
+#[tokio::test]
+async fn a_series_costs_as_much_a_session_however_long_it_is() {
+    let cost = async |sessions: u32| {
+        let ground = Ground::with(1).await;
+        let booking = |day: u32| Booking {
+            held_on: format!("2026-10-{day:02}").parse().unwrap(),
+            ..ground.booking(ground.lecture, ("10:00", "11:30"), SessionMode::InPerson)
+        };
+        let bookings: Vec<Booking> = (1..=sessions).map(booking).collect();
+        let (actor, edition, now) =
+            (ground.app.actor(&ground.trainer).await, ground.edition, ground.app.now());
+        let book =
+            move |w: &mut birge::db::Write| actions::book_all(w, &actor, edition, (&bookings, None), now);
+        asked_writing(&ground.app.db, book).await
+    };
+    let (few, more, many) = (cost(4).await, cost(8).await, cost(16).await);
+    assert_eq!(many - more, 2 * (more - few), "{few}, {more}, {many}");
 }

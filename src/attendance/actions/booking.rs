@@ -4,16 +4,19 @@ use super::checking::{Change, check};
 use super::taken::Clash;
 use super::taking_back::take_back;
 use super::timetable::{Setting, editing, setting};
-use super::{held, letters, made_up};
+use super::{changes, held, letters, made_up};
 use crate::attendance::rules::{Booking, Places, Presence, credit};
 use crate::attendance::store::sessions::{self, SessionRow};
 use crate::attendance::store::{beforehand, marks};
 use crate::audit;
 use crate::db::Write;
-use crate::kernel::{Actor, EditionId, Fault, Minutes, Moment, Problem, ProblemCode, SessionId, dates};
+use crate::kernel::{
+    ActivityId, Actor, EditionId, Fault, Minutes, Moment, Problem, ProblemCode, SessionId, dates,
+};
 use crate::programmes::store::ActivityRow;
 use crate::progress::actions::{self as progress, Attended};
 use serde_json::json;
+use std::collections::BTreeSet;
 
 /// Books a session.
 ///
@@ -43,10 +46,47 @@ pub fn book_despite(
     now: Moment,
 ) -> Result<SessionId, Problem> {
     let setting = setting(w, actor, id)?;
+    let session = insert(w, actor, &setting, (booking, despite), now)?;
+    recredit(w, &setting, booking.activity, now)?;
+    letters::booked(w, session, now)?;
+    Ok(session)
+}
+
+/// Books sessions of one edition, all of them or none, with one reason for all. Whatever follows from them together is
+/// done once: the shares of each activity, and a letter a person.
+///
+/// # Errors
+/// As [`book`].
+pub fn book_all(
+    w: &mut Write,
+    actor: &Actor,
+    id: EditionId,
+    (bookings, despite): (&[Booking], Option<&str>),
+    now: Moment,
+) -> Result<Vec<SessionId>, Problem> {
+    let setting = setting(w, actor, id)?;
+    let mut booked = Vec::with_capacity(bookings.len());
+    for booking in bookings {
+        booked.push(insert(w, actor, &setting, (booking, despite), now)?);
+    }
+    let activities: BTreeSet<ActivityId> = bookings.iter().map(|booking| booking.activity).collect();
+    for activity in activities {
+        recredit(w, &setting, activity, now)?;
+    }
+    letters::booked_together(w, &booked, now)?;
+    Ok(booked)
+}
+
+fn insert(
+    w: &mut Write,
+    actor: &Actor,
+    setting: &Setting,
+    (booking, despite): (&Booking, Option<&str>),
+    now: Moment,
+) -> Result<SessionId, Problem> {
     let booking = booking.clone().tidy();
-    let accepted = check(w, &setting, &booking, (&Change::New, despite), actor.language)?;
+    let accepted = check(w, setting, &booking, (&Change::New, despite), actor.language)?;
     let session = sessions::insert(w, &setting.edition, &booking, actor.person, now)?;
-    recredit(w, &setting, &booking, now)?;
     let entry = audit::Entry {
         action: "session-booked",
         subject: ("session", session.0),
@@ -55,7 +95,6 @@ pub fn book_despite(
     };
     audit::record(w, actor, now, entry)?;
     note_accepted(w, actor, session, (&accepted, despite), now)?;
-    letters::booked(w, session, now)?;
     Ok(session)
 }
 
@@ -122,9 +161,11 @@ pub fn change_despite(
     let accepted = check(w, &setting, &booking, (&own, despite), actor.language)?;
     sessions::update(w, id, setting.edition.time_zone, &booking)?;
     shift_places(w, actor, &old, now)?;
-    letters::changed(w, actor, &old, now)?;
-    recredit(w, &setting, &before, now)?;
-    recredit(w, &setting, &booking, now)?;
+    changes::changed(w, actor, &old, now)?;
+    recredit(w, &setting, before.activity, now)?;
+    if before.activity != booking.activity {
+        recredit(w, &setting, booking.activity, now)?;
+    }
     let (before, after) = (Some(said(&before)), Some(said(&booking)));
     audit::record(
         w,
@@ -202,7 +243,7 @@ pub fn cancel(w: &mut Write, actor: &Actor, id: SessionId, reason: &str, now: Mo
             progress::Held { edition: session.edition_id, activity: activity.id, nature: activity.nature };
         made_up::settle(w, of, (id, Minutes::ZERO), now)?;
     }
-    recredit(w, &setting, &booking_of(&session), now)?;
+    recredit(w, &setting, session.activity_id, now)?;
     letters::cancelled(w, actor, id, now)?;
     let after = Some(json!({ "reason": reason }));
     audit::record(
@@ -213,8 +254,10 @@ pub fn cancel(w: &mut Write, actor: &Actor, id: SessionId, reason: &str, now: Mo
     )
 }
 
-fn recredit(w: &mut Write, setting: &Setting, booking: &Booking, now: Moment) -> Result<(), Problem> {
-    let Some(activity) = setting.activities.iter().find(|activity| activity.id == booking.activity) else {
+/// Brings marks and ledger to the present lengths of an activity's sessions: another session, or another
+/// length, gives each a different share of the planned time.
+fn recredit(w: &mut Write, setting: &Setting, id: ActivityId, now: Moment) -> Result<(), Problem> {
+    let Some(activity) = setting.activities.iter().find(|activity| activity.id == id) else {
         return Ok(());
     };
     share_anew(w, setting.edition.id, activity, now)

@@ -4,7 +4,7 @@ use super::co_trainers;
 use super::taken::{Clash, Taken};
 use super::timetable::Setting;
 use crate::attendance::rules::Booking;
-use crate::attendance::store::{co_trainers as co_trainers_of, sessions};
+use crate::attendance::store::{beforehand, co_trainers as co_trainers_of, sessions};
 use crate::db::Read;
 use crate::editions::store as editions;
 use crate::holidays::actions as holidays;
@@ -31,7 +31,7 @@ impl Change {
     }
 }
 
-/// Refuses a booking with every fault at once. With a reason, what people of the edition are asked elsewhere is no
+/// Refuses a booking with every fault at once. With a reason, what people of the edition are asked besides is no
 /// fault; it is answered, to be written down.
 pub(super) fn check(
     r: &mut Read,
@@ -44,7 +44,12 @@ pub(super) fn check(
     let mut accepted = Vec::new();
     if faults.is_empty() {
         let at = booking.instants(setting.edition.time_zone);
-        let taken = Taken::load(r, setting, booking.trainer.as_slice(), at)?;
+        let mut taken = Taken::load(r, &setting.edition, booking.trainer.as_slice(), at)?;
+        if let Some(own) = change.own()
+            && beforehand::places(r, own)?.is_some()
+        {
+            taken = taken.for_those_who_sign_up();
+        }
         faults = taken.collisions(booking, change.own(), reader);
         if let Some(own) = change.own() {
             let team = co_trainers_of::of_session(r, own)?;

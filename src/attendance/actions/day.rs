@@ -48,7 +48,10 @@ pub struct Day {
 /// The database's.
 pub fn day(r: &mut Read, actor: &Actor, now: Moment) -> Result<Day, Problem> {
     let span = (now.plus_minutes(-DAYS_BACK * 24 * 60), now.plus_minutes(DAYS_AHEAD * 24 * 60));
-    let rows = sessions::taught(r, actor.person_id()?, &actor.roles.trainer_of, span)?;
+    let mut rows = sessions::taught(r, actor.person_id()?, &actor.roles.trainer_of, span)?;
+    // Whoever was taken out of an edition is awaited there no more.
+    let mine = |edition| actor.roles.trainer_of.contains(&edition);
+    rows.retain(|listed| mine(listed.session.edition_id) || listed.session.ends_at <= now);
     let editions: BTreeSet<EditionId> = rows.iter().map(|listed| listed.session.edition_id).collect();
     let editions: Vec<EditionId> = editions.into_iter().collect();
     let enrolled: HashMap<EditionId, i64> = sessions::enrolled(r, &editions)?.into_iter().collect();

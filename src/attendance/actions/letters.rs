@@ -15,10 +15,10 @@ use crate::programmes::store::ActivityRow;
 use crate::progress::store::assignment::{self, Among};
 use crate::web::paths;
 use serde_json::{Value, json};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 /// Everybody whom a session concerns: those of whom it is asked, where one signs up those who did, and who teaches it;
-/// where nobody is named, the trainers of its edition.
+/// where nobody is named who still teaches in its edition, all of its trainers.
 ///
 /// # Errors
 /// The database's.
@@ -40,8 +40,11 @@ pub fn concerned(r: &mut Read, row: &SessionRow) -> Result<Vec<Told>, Problem> {
     }
     let together = co_trainers::of_session(r, row.id)?;
     let named: Vec<PersonId> = row.trainer_id.into_iter().chain(together).collect();
-    let staff =
-        if named.is_empty() { concerned::trainers(r, row.edition_id)? } else { concerned::these(r, &named)? };
+    // Who was taken out of the edition does not learn any more where it meets.
+    let mut staff = concerned::trainers(r, row.edition_id)?;
+    if staff.iter().any(|one| named.contains(&one.person)) {
+        staff.retain(|one| named.contains(&one.person));
+    }
     let besides: Vec<Told> =
         staff.into_iter().filter(|one| told.iter().all(|other| other.person != one.person)).collect();
     told.extend(besides);
@@ -57,15 +60,18 @@ pub fn path_of(told: &Told, row: &SessionRow) -> String {
 }
 
 /// A session as its letters tell it.
-struct Subject {
-    row: SessionRow,
+pub(super) struct Subject {
+    pub(super) row: SessionRow,
     edition: String,
-    title: Localised,
+    pub(super) title: Localised,
     revision: Revision,
 }
 
 impl Subject {
-    fn new((row, edition, activity): (SessionRow, EditionRow, ActivityRow), revision: Revision) -> Subject {
+    pub(super) fn new(
+        (row, edition, activity): (SessionRow, EditionRow, ActivityRow),
+        revision: Revision,
+    ) -> Subject {
         Subject { row, edition: edition.title, title: activity.title.0, revision }
     }
 
@@ -83,18 +89,30 @@ impl Subject {
         let (session, title, edition, revision) =
             (&self.row, &self.title, self.edition.as_str(), self.revision);
         let occasion = Occasion { session, title, edition, revision };
-        Brought { event: event(&occasion, told.language, path_of(told, session)), cancels }
+        let event = event(&occasion, told.language, path_of(told, session));
+        Brought { event, more: Vec::new(), cancels }
     }
 
     /// Sends a letter, with the event for those who want invitations.
-    fn tell(&self, w: &mut Write, told: &Told, letter: &Letter, cancels: bool) -> Result<(), Problem> {
-        let now = self.revision.at;
+    pub(super) fn tell(
+        &self,
+        w: &mut Write,
+        told: &Told,
+        letter: &Letter,
+        (cancels, now): (bool, Moment),
+    ) -> Result<(), Problem> {
         if told.invited {
             mail::send_with(w, now, letter, &self.brought(told, cancels))?;
         } else {
             mail::send(w, now, letter)?;
         }
         Ok(())
+    }
+
+    fn invite(&self, w: &mut Write, told: &Told, now: Moment) -> Result<(), Problem> {
+        let data = self.invitation(told);
+        let letter = Letter { name: "session_invitation", to: told.recipient(), data };
+        self.tell(w, told, &letter, (false, now))
     }
 }
 
@@ -105,12 +123,9 @@ fn is_news(told: &Told, actor: &Actor) -> bool {
 
 /// Invites those who want invitations to a session that was booked.
 pub(super) fn booked(w: &mut Write, id: SessionId, now: Moment) -> Result<(), Problem> {
-    let Some(found) = sessions::session(w, id)?.filter(|(row, ..)| row.ends_at > now) else { return Ok(()) };
-    let told = concerned(w, &found.0)?;
-    let subject = Subject::new(found, Revision { number: 0, at: now });
-    for one in told.iter().filter(|one| one.invited) {
-        let data = subject.invitation(one);
-        subject.tell(w, one, &Letter { name: "session_invitation", to: one.recipient(), data }, false)?;
+    let Some((subject, invited)) = news(w, id, now)? else { return Ok(()) };
+    for one in &invited {
+        subject.invite(w, one, now)?;
     }
     Ok(())
 }
@@ -137,70 +152,91 @@ pub fn seats_changed(
     let name = if seated { "session_invitation" } else { "session_left" };
     for one in &told {
         let data = subject.invitation(one);
-        subject.tell(w, one, &Letter { name, to: one.recipient(), data }, !seated)?;
+        subject.tell(w, one, &Letter { name, to: one.recipient(), data }, (!seated, now))?;
     }
     Ok(())
 }
 
-/// Tells everybody whom it concerns that a session was moved, or is held elsewhere or by somebody else. Those who learn
-/// are not told who teaches. Whatever is over is nobody's news.
-pub(super) fn changed(w: &mut Write, actor: &Actor, old: &SessionRow, now: Moment) -> Result<(), Problem> {
-    let Some(found) = sessions::session(w, old.id)? else { return Ok(()) };
-    let differs = differs(old, &found.0);
-    if !differs && old.trainer_id == found.0.trainer_id {
-        return Ok(());
-    }
-    let revision = revisions::insert(w, old.id, now)?;
-    if old.ends_at <= now && found.0.ends_at <= now {
-        return Ok(());
-    }
-    let all = before_and_after(concerned(w, old)?, concerned(w, &found.0)?);
-    let subject = Subject::new(found, revision);
-    for (one, before, after) in all {
-        if !is_news(&one, actor) || (!differs && before && after) {
-            continue;
+/// The same for sessions that were booked at once: each person gets one letter, with all that concern them (T1).
+pub(super) fn booked_together(w: &mut Write, these: &[SessionId], now: Moment) -> Result<(), Problem> {
+    let mut subjects = Vec::with_capacity(these.len());
+    let mut letters: BTreeMap<PersonId, (Told, Vec<usize>)> = BTreeMap::new();
+    for id in these {
+        let Some((subject, invited)) = news(w, *id, now)? else { continue };
+        for one in invited {
+            letters.entry(one.person).or_insert_with(|| (one, Vec::new())).1.push(subjects.len());
         }
-        let data = json!({
-            "name": one.name.address(),
-            "title": subject.title.for_reader(one.language),
-            "was": held(old, one.language, one.zone),
-            "held": held(&subject.row, one.language, one.zone),
-            "joins": !before,
-            "leaves": !after,
-            "path": path_of(&one, &subject.row),
-        });
-        subject.tell(w, &one, &Letter { name: "session_changed", to: one.recipient(), data }, !after)?;
+        subjects.push(subject);
+    }
+    for (told, which) in letters.values() {
+        let mut about: Vec<&Subject> = which.iter().filter_map(|at| subjects.get(*at)).collect();
+        about.sort_by_key(|subject| (subject.row.starts_at, subject.row.id));
+        match about.as_slice() {
+            [] => {}
+            [one] => one.invite(w, told, now)?,
+            [first, rest @ ..] => invite_to_all(w, told, (*first, rest), now)?,
+        }
     }
     Ok(())
 }
 
-/// Everybody once, with whether the session concerned them before and does now: those who learn first.
-fn before_and_after(before: Vec<Told>, after: Vec<Told>) -> Vec<(Told, bool, bool)> {
-    let was: HashSet<PersonId> = before.iter().map(|one| one.person).collect();
-    let is: HashSet<PersonId> = after.iter().map(|one| one.person).collect();
-    let left = before.into_iter().filter(|one| !is.contains(&one.person)).map(|one| (one, true, false));
-    let mut all: Vec<_> = left.collect();
-    all.extend(
-        after.into_iter().map(|one| (was.contains(&one.person), one)).map(|(was, one)| (one, was, true)),
-    );
-    all.sort_by_key(|(one, ..)| (one.enrolment.is_none(), one.enrolment, one.person));
-    all
+/// A session that is still to be held, with those who want an invitation to it.
+fn news(w: &mut Write, id: SessionId, now: Moment) -> Result<Option<(Subject, Vec<Told>)>, Problem> {
+    let Some(found) = sessions::session(w, id)?.filter(|(row, ..)| row.ends_at > now) else {
+        return Ok(None);
+    };
+    let mut invited = concerned(w, &found.0)?;
+    invited.retain(|one| one.invited);
+    Ok(Some((Subject::new(found, Revision { number: 0, at: now }), invited)))
 }
 
-/// What is held, when or where is another.
-fn differs(old: &SessionRow, new: &SessionRow) -> bool {
-    let seen = |row: &SessionRow| (row.activity_id, row.starts_at, row.ends_at, row.mode);
-    seen(old) != seen(new) || old.place != new.place || old.link != new.link
+fn invite_to_all(
+    w: &mut Write,
+    told: &Told,
+    (first, rest): (&Subject, &[&Subject]),
+    now: Moment,
+) -> Result<(), Problem> {
+    let line = |subject: &Subject| {
+        json!({
+            "title": subject.title.for_reader(told.language),
+            "held": held(&subject.row, told.language, told.zone),
+        })
+    };
+    let lines: Vec<Value> = std::iter::once(first).chain(rest.iter().copied()).map(line).collect();
+    let path = match told.enrolment {
+        Some(_) => paths::SCHEDULE.to_owned(),
+        None => paths::edition_sessions(first.row.edition_id),
+    };
+    let data = json!({
+        "name": told.name.address(),
+        "edition": first.edition,
+        "count": lines.len(),
+        "sessions": lines,
+        "path": path,
+    });
+    let letter = Letter { name: "sessions_invitation", to: told.recipient(), data };
+    let more = rest.iter().map(|subject| subject.brought(told, false).event).collect();
+    mail::send_with(w, now, &letter, &Brought { more, ..first.brought(told, false) })?;
+    Ok(())
 }
 
-/// Tells everybody whom it concerns that a session will not be held, and why, each in their own language.
+/// Tells everybody whom it concerns that a session will not be held, and why, each in their own language: at once, and
+/// when it was to be held by what they know, a change that nobody was told of yet among it.
 pub(super) fn cancelled(w: &mut Write, actor: &Actor, id: SessionId, now: Moment) -> Result<(), Problem> {
     let revision = revisions::insert(w, id, now)?;
+    let untold = revisions::untold(w, id)?;
+    revisions::forget_untold(w, id)?;
     let Some(found) = sessions::session(w, id)? else { return Ok(()) };
-    let told = concerned(w, &found.0)?;
+    let mut told = concerned(w, &found.0)?;
+    if let Some(known) = &untold {
+        let besides = concerned(w, known)?;
+        let new = besides.into_iter().filter(|one| told.iter().all(|other| other.person != one.person));
+        let new: Vec<Told> = new.collect();
+        told.extend(new);
+    }
     let subject = Subject::new(found, revision);
     for one in told.iter().filter(|one| is_news(one, actor)) {
-        let (when, own) = clock(&subject.row, one.language, one.zone);
+        let (when, own) = clock(untold.as_ref().unwrap_or(&subject.row), one.language, one.zone);
         let data = json!({
             "name": one.name.address(),
             "title": subject.title.for_reader(one.language),
@@ -209,7 +245,8 @@ pub(super) fn cancelled(w: &mut Write, actor: &Actor, id: SessionId, now: Moment
             "own": own,
             "reason": subject.row.cancellation_reason,
         });
-        subject.tell(w, one, &Letter { name: "session_cancelled", to: one.recipient(), data }, true)?;
+        let letter = Letter { name: "session_cancelled", to: one.recipient(), data };
+        subject.tell(w, one, &letter, (true, now))?;
     }
     Ok(())
 }

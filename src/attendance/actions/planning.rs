@@ -1,14 +1,16 @@
 //! Laying out a whole timetable at once.
 
-use super::booking::book;
+use super::booking::book_all;
 use super::taken::Taken;
 use super::timetable::{setting, unscheduled};
 use crate::attendance::rules::plan::{Grid, Slot, Wanted, lay};
 use crate::attendance::rules::{Booking, SessionMode};
 use crate::db::Write;
+use crate::holidays::actions as holidays;
 use crate::kernel::{Actor, EditionId, Fault, Moment, PersonId, Problem};
 use crate::programmes::rules::words::DeliveryMode;
 use crate::programmes::store::ActivityRow;
+use chrono::NaiveDate;
 use std::collections::HashMap;
 
 /// How a timetable is to be laid out.
@@ -22,10 +24,12 @@ pub struct Plan {
     pub link: Option<String>,
     /// Who teaches.
     pub trainer: Option<PersonId>,
+    /// Whether days off are used like any other. A demonstration does, which has to fit whatever day it is made on.
+    pub days_off: bool,
 }
 
-/// Books sessions for every attended activity that has none, in programme order, around whatever the
-/// trainer and the room are taken by. Answers how many.
+/// Books sessions for every attended activity that has none, in programme order, around whatever the trainer, the room
+/// and the people are taken by, and around days off (F10). Answers how many.
 ///
 /// # Errors
 /// `Invalid`: no weekday, an end before the start, a place or link that is needed, a trainer of another
@@ -49,18 +53,18 @@ pub fn plan(w: &mut Write, actor: &Actor, id: EditionId, plan: &Plan, now: Momen
     grid.to = grid.to.min(setting.edition.ends_on);
     let zone = setting.edition.time_zone;
     let span = (zone.instant(grid.from, grid.starts), zone.end_of(grid.to));
-    let taken = Taken::load(w, &setting, plan.trainer.as_slice(), span)?;
-    let free = |slot: &Slot| taken.is_free(&booking(slot).tidy());
+    let calendar = holidays::calendar(w, &setting.edition, (grid.from, grid.to))?;
+    let taken = Taken::load(w, &setting.edition, plan.trainer.as_slice(), span)?;
+    let works = |day: NaiveDate| plan.days_off || calendar.on(day).is_none();
+    let free = |slot: &Slot| works(slot.on) && taken.is_free(&booking(slot).tidy());
     let sized: Vec<Wanted> =
         wanted.iter().map(|activity| Wanted { activity: activity.id, minutes: activity.minutes }).collect();
     let slots = lay(&grid, &sized, free).map_err(|unfit| {
         let fault = Fault::new("from", "plan-does-not-fit").with("placed", unfit.placed).with("of", unfit.of);
         Problem::invalid(vec![fault])
     })?;
-    for slot in &slots {
-        book(w, actor, id, &booking(slot), now)?;
-    }
-    Ok(slots.len())
+    let bookings: Vec<Booking> = slots.iter().map(booking).collect();
+    Ok(book_all(w, actor, id, (&bookings, None), now)?.len())
 }
 
 /// How an activity of the programme is held unless somebody says otherwise.

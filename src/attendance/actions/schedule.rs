@@ -1,5 +1,6 @@
 //! The sessions of a trainee, in all the person's editions.
 
+use crate::attendance::rules::booking::overlap;
 use crate::attendance::rules::{Notice, Standing, Status};
 use crate::attendance::store::beforehand::{self, Taken};
 use crate::attendance::store::composition::{self, Brief};
@@ -92,6 +93,21 @@ fn of_person(r: &mut Read, person: PersonId) -> Result<Vec<Planned>, Problem> {
         }
     };
     Ok(rows.into_iter().map(planned).collect())
+}
+
+impl Planned {
+    /// Whether the trainee is awaited at another session at the same time.
+    pub fn meets(&self, other: &Planned) -> bool {
+        let awaited = |one: &Planned| {
+            one.listed.session.cancelled_at.is_none()
+                && (one.taken.is_none() || one.standing == Some(Standing::Confirmed))
+        };
+        let span = |one: &Planned| (one.listed.session.starts_at, one.listed.session.ends_at);
+        self.listed.session.id != other.listed.session.id
+            && overlap(span(self), span(other))
+            && awaited(self)
+            && awaited(other)
+    }
 }
 
 /// An attended activity as one trainee has it.

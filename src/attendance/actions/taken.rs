@@ -1,12 +1,13 @@
-//! What is taken in a span of time: trainers and rooms by other sessions, the people of an edition by other editions, and
-//! hours that are closed. Loaded once, asked about as many bookings as wanted.
+//! What is taken in a span of time: trainers and rooms by other sessions, the people of an edition by its other sessions
+//! and by other editions, and hours that are closed. Loaded once, asked about as many bookings as wanted.
 
-use super::timetable::Setting;
 use crate::attendance::rules::Booking;
 use crate::attendance::rules::booking::{Booked, Busy, clash, overlap};
+use crate::attendance::store::beforehand;
 use crate::attendance::store::conflicts::{self, Elsewhere};
 use crate::attendance::store::sessions::Listed;
 use crate::db::Read;
+use crate::editions::store::EditionRow;
 use crate::holidays::actions as holidays;
 use crate::holidays::rules::Closed;
 use crate::kernel::{
@@ -14,7 +15,7 @@ use crate::kernel::{
     dates,
 };
 use crate::progress::store::assignment::{self, Among, Outside};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So many names are said of those who are asked at two places at once.
 const NAMES: usize = 3;
@@ -26,12 +27,15 @@ pub struct Taken {
     organisation: OrganisationId,
     zone: ZoneName,
     others: Vec<(Booked, Listed)>,
+    /// What the edition itself holds, where nobody has to sign up.
+    own: Vec<(Moment, Moment)>,
+    /// The same with those of whom it is asked, and what other editions ask of them.
     elsewhere: Vec<Elsewhere>,
     outside: Outside,
     closed: Vec<Closed>,
 }
 
-/// A session of another edition at the same time, of which people of this one are asked too.
+/// Another session at the same time, of which people of the edition are asked too.
 #[derive(Debug, Clone)]
 pub struct Clash {
     /// The other session.
@@ -43,18 +47,24 @@ pub struct Clash {
 }
 
 impl Taken {
-    /// What is taken in a span of time, for these trainers: five queries at most, whatever the number of sessions.
+    /// What is taken in a span of time, for these trainers: ten queries at most, whatever the number of sessions.
     ///
     /// # Errors
     /// The database's.
     pub fn load(
         r: &mut Read,
-        setting: &Setting,
+        edition: &EditionRow,
         trainers: &[PersonId],
         span: (Moment, Moment),
     ) -> Result<Taken, Problem> {
-        let edition = &setting.edition;
-        let elsewhere = conflicts::elsewhere(r, edition.id, span)?;
+        let others = conflicts::near(r, edition.organisation_id, trainers, span)?;
+        let own = own_sessions(r, edition.id, span, &others)?;
+        let times = own.iter().map(|listed| (listed.session.starts_at, listed.session.ends_at)).collect();
+        let mut elsewhere = conflicts::elsewhere(r, edition.id, span)?;
+        if !own.is_empty() {
+            let people = conflicts::own_people(r, edition.id)?;
+            elsewhere.extend(own.into_iter().map(|listed| Elsewhere { listed, people: people.clone() }));
+        }
         let mut editions: BTreeSet<EditionId> =
             elsewhere.iter().map(|one| one.listed.session.edition_id).collect();
         let outside = if editions.is_empty() {
@@ -69,17 +79,28 @@ impl Taken {
             edition: edition.id,
             organisation: edition.organisation_id,
             zone: edition.time_zone,
-            others: conflicts::near(r, edition.organisation_id, trainers, span)?,
+            others,
+            own: times,
             elsewhere,
             outside,
             closed,
         })
     }
 
-    /// Whether nothing at all speaks against a booking.
+    /// The same for a session in which only those are who sign up: they see themselves what else they have.
+    pub fn for_those_who_sign_up(mut self) -> Taken {
+        let edition = self.edition;
+        self.elsewhere.retain(|one| one.listed.session.edition_id != edition);
+        self
+    }
+
+    /// Whether nothing at all speaks against a booking. The edition's own hours are taken even while nobody is enrolled:
+    /// a timetable is laid out for those who will be.
     pub fn is_free(&self, booking: &Booking) -> bool {
+        let at = booking.instants(self.zone);
         self.colliding(booking, None).next().is_none()
             && self.closed_by(booking).next().is_none()
+            && self.own.iter().all(|held| !overlap(at, *held))
             && self.clashes(booking, None).is_empty()
     }
 
@@ -116,7 +137,8 @@ impl Taken {
         self.closed.iter().filter(move |closed| closed.meets(on, starts, ends))
     }
 
-    /// The sessions of other editions at the time of a booking, of which people of this edition are asked too.
+    /// The other sessions at the time of a booking, of this edition or of another one, of which people of this edition
+    /// are asked too.
     pub fn clashes(&self, booking: &Booking, own: Option<SessionId>) -> Vec<Clash> {
         let at = booking.instants(self.zone);
         let mut found: Vec<Clash> = Vec::new();
@@ -141,6 +163,29 @@ impl Taken {
         }
         found
     }
+}
+
+/// The sessions of an edition among others, where nobody has to sign up, by id.
+fn own_sessions(
+    r: &mut Read,
+    edition: EditionId,
+    span: (Moment, Moment),
+    others: &[(Booked, Listed)],
+) -> Result<Vec<Listed>, Problem> {
+    // Whoever teaches together with somebody has a line more for the same session.
+    let mut own: BTreeMap<SessionId, &Listed> = BTreeMap::new();
+    for (_, listed) in others {
+        let row = &listed.session;
+        if row.edition_id == edition && overlap(span, (row.starts_at, row.ends_at)) {
+            own.insert(row.id, listed);
+        }
+    }
+    if own.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<SessionId> = own.keys().copied().collect();
+    let places = beforehand::taken(r, &ids)?;
+    Ok(own.into_values().filter(|listed| !places.contains_key(&listed.session.id)).cloned().collect())
 }
 
 impl Clash {

@@ -103,6 +103,7 @@ pub fn plan(form: &Form) -> Result<Plan, Problem> {
         place: errors.optional(form, "place", LIMIT),
         link: errors.optional(form, "link", LIMIT),
         trainer: trainer(&mut errors, form),
+        days_off: false,
     };
     errors.into_result(plan)
 }

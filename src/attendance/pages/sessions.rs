@@ -9,9 +9,14 @@ use actix_web::web::Path;
 
 /// `GET /editions/{edition}/sessions`
 pub async fn index(web: Web, path: Path<i64>) -> Reply {
-    let id = EditionId(path.into_inner());
-    let (me, timetable) = web.read(Gate::Trainer, move |r, me| actions::timetable(r, me, id)).await?;
-    web.page(&me, &told(&web, &me, |telling| views::Sessions::new(&timetable, telling)))
+    let (id, now) = (EditionId(path.into_inner()), web.now());
+    let read = move |r: &mut Read, me: &Actor| {
+        let timetable = actions::timetable(r, me, id)?;
+        let overlaps = actions::overlaps(r, &timetable, now)?;
+        Ok((timetable, overlaps))
+    };
+    let (me, (timetable, overlaps)) = web.read(Gate::Trainer, read).await?;
+    web.page(&me, &told(&web, &me, |telling| views::Sessions::new(&timetable, &overlaps, telling)))
 }
 
 /// `GET /editions/{edition}/sessions/new`

@@ -7,6 +7,7 @@ use crate::db::schema::{activities, editions, enrolments, people, sessions};
 use crate::kernel::{EditionId, EnrolmentId, Moment, OrganisationId, PersonId, PersonName, Problem};
 use diesel::prelude::*;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// What these trainers teach anywhere, or what is held in an organisation, within a day around a span: enough to find
 /// every collision.
@@ -56,24 +57,41 @@ fn booked(row: &SessionRow, organisation: OrganisationId) -> Booked {
     }
 }
 
-/// A session of another edition, and who is enrolled in both.
+/// A session in which people of an edition may be: of another edition, or of their own.
 #[derive(Debug, Clone)]
 pub struct Elsewhere {
     /// The session.
     pub listed: Listed,
-    /// Who is enrolled in both editions, by surname.
-    pub people: Vec<Shared>,
+    /// Who is enrolled in both editions, by surname; all of them where it is the same one.
+    pub people: Arc<Vec<Shared>>,
 }
 
-/// Somebody who is enrolled in two editions.
+/// Somebody who is enrolled where the one session is held and where the other one is.
 #[derive(Debug, Clone)]
 pub struct Shared {
     /// Who.
     pub name: PersonName,
     /// The place in the edition that is asked about.
     pub here: EnrolmentId,
-    /// The place in the other one.
+    /// The place in the other one; the same where it is no other.
     pub there: EnrolmentId,
+}
+
+/// The people of an edition, who are asked of all of its sessions: one query.
+pub fn own_people(r: &mut Read, edition: EditionId) -> Result<Arc<Vec<Shared>>, Problem> {
+    let rows: Vec<(EnrolmentId, String, String, Option<String>)> = enrolments::table
+        .inner_join(people::table.on(people::id.eq(enrolments::person_id)))
+        .filter(enrolments::edition_id.eq(edition))
+        .filter(enrolments::withdrawn_at.is_null())
+        .order((people::sort_ru, people::id))
+        .select((enrolments::id, people::surname, people::given_name, people::patronymic))
+        .load(r.conn())?;
+    let own = |(id, surname, given_name, patronymic)| Shared {
+        name: PersonName { surname, given_name, patronymic },
+        here: id,
+        there: id,
+    };
+    Ok(Arc::new(rows.into_iter().map(own).collect()))
 }
 
 /// The sessions of other editions in a span of time that have people of an edition: two queries.
@@ -105,7 +123,7 @@ pub fn elsewhere(
 }
 
 /// Who of an edition is enrolled in others, by the other edition.
-fn shared(r: &mut Read, edition: EditionId) -> Result<HashMap<EditionId, Vec<Shared>>, Problem> {
+fn shared(r: &mut Read, edition: EditionId) -> Result<HashMap<EditionId, Arc<Vec<Shared>>>, Problem> {
     let own = diesel::alias!(enrolments as own);
     type Row = (EditionId, EnrolmentId, EnrolmentId, String, String, Option<String>);
     let rows: Vec<Row> = enrolments::table
@@ -130,5 +148,5 @@ fn shared(r: &mut Read, edition: EditionId) -> Result<HashMap<EditionId, Vec<Sha
         let name = PersonName { surname, given_name, patronymic };
         shared.entry(other).or_default().push(Shared { name, here, there });
     }
-    Ok(shared)
+    Ok(shared.into_iter().map(|(edition, people)| (edition, Arc::new(people))).collect())
 }

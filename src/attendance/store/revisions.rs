@@ -1,7 +1,8 @@
 //! How often sessions were changed, and when last: what other programs tell a newer event from an older one by.
 
-use crate::db::schema::{session_revisions, sessions};
-use crate::db::{Read, Write};
+use super::sessions::SessionRow;
+use crate::db::schema::{session_revisions, sessions, untold_sessions};
+use crate::db::{Json, Read, Write, each};
 use crate::kernel::{Moment, Problem, SessionId};
 use diesel::prelude::*;
 use std::collections::HashMap;
@@ -48,4 +49,28 @@ pub fn insert(w: &mut Write, session: SessionId, now: Moment) -> Result<Revision
         ))
         .execute(w.conn())?;
     Ok(Revision { number, at: now })
+}
+
+/// Keeps what people know of a session that was changed, until they are told; what is kept already stays.
+pub fn keep_untold(w: &mut Write, known: &SessionRow, now: Moment) -> Result<(), Problem> {
+    let insert = diesel::insert_into(untold_sessions::table).values((
+        untold_sessions::session_id.eq(known.id),
+        untold_sessions::known.eq(Json(known.clone())),
+        untold_sessions::changed_at.eq(now),
+    ));
+    each!(w.conn(), c => { insert.on_conflict(untold_sessions::session_id).do_nothing().execute(c)? });
+    Ok(())
+}
+
+/// A session as people know it, where it was changed and they were not told yet.
+pub fn untold(r: &mut Read, session: SessionId) -> Result<Option<SessionRow>, Problem> {
+    let known: Option<Json<SessionRow>> =
+        untold_sessions::table.find(session).select(untold_sessions::known).first(r.conn()).optional()?;
+    Ok(known.map(|Json(row)| row))
+}
+
+/// They are told now.
+pub fn forget_untold(w: &mut Write, session: SessionId) -> Result<(), Problem> {
+    diesel::delete(untold_sessions::table.find(session)).execute(w.conn())?;
+    Ok(())
 }

@@ -16,9 +16,10 @@ use crate::programmes::store::{ACTIVITY, ActivityRow};
 use chrono::{NaiveDate, NaiveTime};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 /// A session.
-#[derive(Debug, Clone, Queryable)]
+#[derive(Debug, Clone, Queryable, Serialize, Deserialize)]
 pub struct SessionRow {
     /// The session.
     pub id: SessionId,
@@ -321,6 +322,7 @@ pub fn update(w: &mut Write, id: SessionId, zone: ZoneName, booking: &Booking) -
             sessions::held_on.eq(booking.held_on),
             sessions::starts_local.eq(booking.starts),
             sessions::ends_local.eq(booking.ends),
+            sessions::time_zone.eq(zone),
             sessions::starts_at.eq(starts_at),
             sessions::ends_at.eq(ends_at),
             sessions::mode.eq(booking.mode),

@@ -53,6 +53,22 @@ struct Card {
     sign_up: Option<PlaceCard>,
     /// Telling that one will not come.
     absence: Option<AbsenceCard>,
+    /// What else the reader is awaited at by then.
+    beside: Vec<Beside>,
+}
+
+/// Another session at the same time.
+#[derive(Debug, Serialize)]
+struct Beside {
+    title: String,
+    edition: String,
+}
+
+impl Beside {
+    fn new(one: &Planned, telling: Telling<'_>) -> Beside {
+        let title = one.listed.title.0.for_reader(telling.reader.language).to_owned();
+        Beside { title, edition: one.listed.edition.clone() }
+    }
 }
 
 /// What made up for a miss, as the trainee reads it.
@@ -81,7 +97,7 @@ impl Schedule {
         let mut past_days = by_day(&past, telling);
         past_days.reverse();
         Schedule {
-            days: by_day(&ahead, telling),
+            days: with_overlaps(&ahead, telling),
             past: past_days,
             past_count: past.len(),
             nothing: ahead.is_empty(),
@@ -92,9 +108,21 @@ impl Schedule {
 }
 
 fn by_day(planned: &[&Planned], telling: Telling<'_>) -> Vec<ADay> {
+    laid_out(planned, telling, |one| Card::new(one, telling))
+}
+
+/// The same, each with what else the reader is awaited at by then.
+fn with_overlaps(planned: &[&Planned], telling: Telling<'_>) -> Vec<ADay> {
+    laid_out(planned, telling, |one| {
+        let beside = planned.iter().filter(|other| one.meets(other)).map(|other| Beside::new(other, telling));
+        Card { beside: beside.collect(), ..Card::new(one, telling) }
+    })
+}
+
+fn laid_out(planned: &[&Planned], telling: Telling<'_>, card: impl Fn(&Planned) -> Card) -> Vec<ADay> {
     let mut days: Vec<ADay> = Vec::new();
     for one in planned {
-        let card = Card::new(one, telling);
+        let card = card(one);
         match days.last_mut().filter(|last| last.day == card.when.day()) {
             Some(last) => last.sessions.push(card),
             None => days.push(ADay::new(one, card, telling.reader.now)),
@@ -136,6 +164,7 @@ impl Card {
             brief: BriefLine::new(row.id, &one.brief),
             sign_up: PlaceCard::of(one, telling),
             absence: AbsenceCard::of(one, telling),
+            beside: Vec::new(),
             missed_mark: one.mark.is_none()
                 && row.cancelled_at.is_none()
                 && row.ends_at <= telling.reader.now,
@@ -160,6 +189,7 @@ impl Card {
             brief: BriefLine::sample(),
             sign_up: None,
             absence: None,
+            beside: vec![Beside { title: "Игра".into(), edition: "1-й поток".into() }],
         }
     }
 

@@ -1,11 +1,12 @@
 //! The sessions of an edition.
 
 use super::{BlocksNote, Telling, When, mode_key};
-use crate::attendance::actions::Timetable;
+use crate::attendance::actions::{Clash, Timetable};
 use crate::attendance::store::sessions::SessionRow;
-use crate::kernel::{Localised, PersonName};
+use crate::kernel::{Fault, Localised, PersonName, SessionId};
 use crate::web::{Title, View, paths};
 use serde::Serialize;
+use std::collections::HashMap;
 
 /// The timetable of an edition.
 #[derive(Debug, Serialize)]
@@ -47,6 +48,8 @@ struct Line {
     cancelled: Option<String>,
     blocks: Option<BlocksNote>,
     day_off: Option<String>,
+    /// What people of the edition are asked for at the same time.
+    clashes: Vec<Fault>,
     marks: Marks,
 }
 
@@ -58,9 +61,17 @@ struct Marks {
 }
 
 impl Sessions {
-    /// The timetable for a reader.
-    pub fn new(timetable: &Timetable, telling: Telling<'_>) -> Sessions {
+    /// The timetable for a reader, with what sessions ahead meet.
+    pub fn new(
+        timetable: &Timetable,
+        overlaps: &HashMap<SessionId, Vec<Clash>>,
+        telling: Telling<'_>,
+    ) -> Sessions {
         let edition = &timetable.edition;
+        let clashes = |row: &SessionRow| -> Vec<Fault> {
+            let met = overlaps.get(&row.id).into_iter().flatten();
+            met.map(|clash| clash.fault(telling.reader.language)).collect()
+        };
         let sessions = timetable.sessions.iter();
         Sessions {
             crumbs: vec![Crumb { label: edition.title.clone(), url: paths::edition(edition.id) }],
@@ -81,6 +92,7 @@ impl Sessions {
             sessions: sessions
                 .map(|(row, title, format)| Line {
                     format: telling.format(format),
+                    clashes: clashes(row),
                     ..Line::new(timetable, row, title, telling)
                 })
                 .collect(),
@@ -102,6 +114,7 @@ impl Line {
             cancelled: row.cancelled_at.and(row.cancellation_reason.clone()),
             blocks: BlocksNote::of(row, timetable.blocks.get(&row.id).copied()),
             day_off: timetable.calendar.name(row.held_on, telling.reader.language).map(str::to_owned),
+            clashes: Vec::new(),
             marks: Marks {
                 text: format!("{marked} / {}", timetable.expected(row)),
                 ahead: row.starts_at > telling.reader.now && marked == 0,
@@ -119,7 +132,11 @@ impl View for Sessions {
     }
 
     fn samples() -> Vec<Sessions> {
-        let line = |cancelled: Option<&str>, ahead, complete: bool| Line {
+        let clash =
+            Fault::new("trainees", "trainees-busy").with("title", "Игра").with("edition", "1-й поток");
+        let clash = clash.with("when", "вт, 22 сентября, 10:00–13:00").with("count", 1);
+        let clash = clash.with("names", "Ли А. В.").with("more", 0);
+        let line = |cancelled: Option<&str>, ahead: bool, complete: bool| Line {
             title: "Волонтёр в учреждении".into(),
             format: "практикум".into(),
             url: paths::session(crate::kernel::SessionId(1)),
@@ -129,6 +146,7 @@ impl View for Sessions {
             cancelled: cancelled.map(str::to_owned),
             blocks: (ahead && cancelled.is_none()).then(BlocksNote::sample),
             day_off: complete.then(|| "День народного единства".to_owned()),
+            clashes: ahead.then(|| clash.clone()).into_iter().collect(),
             marks: Marks { text: "38 / 40".into(), ahead, complete },
         };
         let sessions = |sessions, unscheduled| Sessions {

@@ -6,7 +6,7 @@ use crate::attendance::store::sessions::Listed;
 use crate::calendars::store::entries::{self, Span};
 use crate::db::Read;
 use crate::editions::store::{self as editions, EditionRow};
-use crate::kernel::{Actor, EditionId, EnrolmentId, Problem, SessionId};
+use crate::kernel::{Actor, EditionId, EnrolmentId, Moment, Problem, SessionId};
 use crate::progress::store::assignment::{self, Among};
 use crate::web::paths;
 use std::collections::{HashMap, HashSet};
@@ -45,10 +45,11 @@ impl Entry {
 
 /// Every session that the actor attends or teaches, as they follow one another: a fixed number of queries, whatever
 /// their number. Where one signs up, it is theirs with a place only; what they could sign up for, the schedule shows.
+/// Of an edition that is no longer theirs to teach stays what they have taught, and not where it is held from now on.
 ///
 /// # Errors
 /// The database's.
-pub fn own_entries(r: &mut Read, actor: &Actor, span: Span) -> Result<Vec<Entry>, Problem> {
+pub fn own_entries(r: &mut Read, actor: &Actor, (span, now): (Span, Moment)) -> Result<Vec<Entry>, Problem> {
     let person = actor.person_id()?;
     let mut all = attended(r, actor, span)?;
     if actor.is_trainer() {
@@ -56,10 +57,11 @@ pub fn own_entries(r: &mut Read, actor: &Actor, span: Span) -> Result<Vec<Entry>
         let mine = |listed: &Listed| actor.roles.trainer_of.contains(&listed.session.edition_id);
         let taught = entries::taught(r, person, &actor.roles.trainer_of, span)?;
         let new = taught.into_iter().filter(|listed| !known.contains(&listed.session.id));
-        all.extend(new.map(|listed| {
+        let entries = new.map(|listed| {
             let part = if mine(&listed) { Part::Teaches } else { Part::Taught };
             Entry { listed, part }
-        }));
+        });
+        all.extend(entries.filter(|one| one.part != Part::Taught || one.listed.session.ends_at <= now));
         all.sort_by_key(|one| (one.listed.session.starts_at, one.listed.session.id));
     }
     Ok(all)

@@ -132,13 +132,20 @@ pub struct Subscribed {
     pub events: Vec<Event>,
 }
 
+/// The address of a secret: one query, before anything else is done for whoever asks.
+///
+/// # Errors
+/// `NotFound` for a secret that opens nothing.
+pub fn opened(r: &mut Read, token_hash: &str) -> Result<FeedRow, Problem> {
+    feeds::by_hash(r, token_hash)?.ok_or_else(Problem::not_found)
+}
+
 /// The calendar of an address. It holds what its owner may see now: with an account that was switched off, or an
 /// edition that is no longer theirs, it is gone.
 ///
 /// # Errors
-/// `NotFound` for a secret that opens nothing.
-pub fn subscribed(r: &mut Read, token_hash: &str, now: Moment) -> Result<Subscribed, Problem> {
-    let feed = feeds::by_hash(r, token_hash)?.ok_or_else(Problem::not_found)?;
+/// `NotFound` when it is gone.
+pub fn subscribed(r: &mut Read, feed: &FeedRow, now: Moment) -> Result<Subscribed, Problem> {
     let active = people::person(r, feed.person)?.is_some_and(|person| person.deactivated_at.is_none());
     let actor = access::store::actor_of(r, feed.person)?.filter(|_| active).ok_or_else(Problem::not_found)?;
     let span = (now.plus_minutes(-DAYS_BACK * 24 * 60), now.plus_minutes(DAYS_AHEAD * 24 * 60));
@@ -147,7 +154,7 @@ pub fn subscribed(r: &mut Read, token_hash: &str, now: Moment) -> Result<Subscri
             let edition = seen_edition(r, &actor, id)?;
             (Some(edition.title), edition_entries(r, id, span)?)
         }
-        None => (None, own_entries(r, &actor, span)?),
+        None => (None, own_entries(r, &actor, (span, now))?),
     };
     entries.drain(..entries.len().saturating_sub(MOST));
     let ids: Vec<SessionId> = entries.iter().map(|one| one.listed.session.id).collect();
@@ -155,14 +162,18 @@ pub fn subscribed(r: &mut Read, token_hash: &str, now: Moment) -> Result<Subscri
     let unchanged = Revision { number: 0, at: feed.created_at };
     let events = entries
         .iter()
-        .map(|one| told(one, &actor, present.get(&one.listed.session.id).copied().unwrap_or(unchanged)))
+        .map(|one| {
+            // An edition's address is passed on: what it leads to is no page of the staff.
+            let path = if feed.edition.is_none() { one.path() } else { None };
+            told(one, path, &actor, present.get(&one.listed.session.id).copied().unwrap_or(unchanged))
+        })
         .collect();
     Ok(Subscribed { actor, edition, events })
 }
 
-fn told(entry: &Entry, actor: &Actor, revision: Revision) -> Event {
+fn told(entry: &Entry, path: Option<String>, actor: &Actor, revision: Revision) -> Event {
     let listed = &entry.listed;
     let (session, title, edition) = (&listed.session, &listed.title.0, listed.edition.as_str());
-    let path = entry.path().unwrap_or_else(|| paths::CALENDAR.to_owned());
+    let path = path.unwrap_or_else(|| paths::CALENDAR.to_owned());
     event(&Occasion { session, title, edition, revision }, actor.language, path)
 }

@@ -5,5 +5,5 @@ mod feeds;
 mod notices;
 
 pub use entries::{Entry, Part, edition_entries, own_entries, seen_edition};
-pub use feeds::{Own, Subscribed, choose_invitations, create, own, revoke, subscribed};
+pub use feeds::{Own, Subscribed, choose_invitations, create, opened, own, revoke, subscribed};
 pub use notices::{About, Board, board_of_edition, board_of_session, tell_edition, tell_session};

@@ -58,8 +58,9 @@ fn listing(entries: &[Entry], reader: Language) -> Listing<EntryOut> {
     params(("from" = String, Query), ("to" = String, Query)),
     responses((status = 200, body = Listing<EntryOut>), (status = 422, body = ApiErrors)))]
 pub async fn own(api: Api, days: Query<Days>) -> Reply {
+    let now = api.web.now();
     let read = move |r: &mut _, me: &crate::kernel::Actor| {
-        actions::own_entries(r, me, span_between(&days.from, &days.to, me.zone)?)
+        actions::own_entries(r, me, (span_between(&days.from, &days.to, me.zone)?, now))
     };
     let (me, entries) = api.read(Gate::SignedIn, read).await?;
     Ok(ok(&listing(&entries, me.actor.language)))

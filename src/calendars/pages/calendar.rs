@@ -24,7 +24,7 @@ pub async fn own(web: Web, asked: Query<Asked>) -> Reply {
     let (me, (frame, entries)) = web
         .read(Gate::SignedIn, move |r, me| {
             let frame = Frame::around(Scale::parse(&asked.view), &asked.on, now.date_in(me.zone));
-            Ok((frame, actions::own_entries(r, me, frame.span(me.zone))?))
+            Ok((frame, actions::own_entries(r, me, (frame.span(me.zone), now))?))
         })
         .await?;
     web.page(&me, &told(&web, &me, |telling| CalendarPage::own(frame, &entries, telling)))

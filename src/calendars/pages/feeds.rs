@@ -2,9 +2,11 @@
 
 use super::input;
 use crate::calendars::actions::{self, Subscribed};
+use crate::calendars::rules::is_secret;
+use crate::calendars::store::feeds::FeedRow;
 use crate::calendars::views::{FeedsPage, Shown};
 use crate::db::Write;
-use crate::kernel::{Actor, CalendarFeedId, EditionId, Gate, Moment};
+use crate::kernel::{Actor, CalendarFeedId, EditionId, Gate, Moment, Problem, ProblemCode};
 use crate::printing::calendars::{Event, MEDIA_TYPE, feed};
 use crate::secrets::{sha256_hex, token_hash};
 use crate::web::{Failure, Flash, Form, Reply, Web, paths};
@@ -69,16 +71,12 @@ pub async fn choose(web: Web, form: Form) -> Reply {
     }
 }
 
-/// `GET /calendar-feeds/{token}.ics`: no cookie, the address is the key. A wrong one costs whoever asks; a right one
-/// only itself, because the programs of a whole country may ask from behind a few addresses.
+/// `GET /calendar-feeds/{token}.ics`: no cookie, the address is the key. A right one costs only itself, and before its
+/// calendar is put together.
 pub async fn show(web: Web, path: Path<String>) -> Reply {
-    let (hash, now, limits) = (token_hash(&path), web.now(), &web.kit.limits);
-    limits.look_up(&format!("calendar-feed {hash}"))?;
-    let found = web.kit.db.read(move |r| actions::subscribed(r, &hash, now)).await;
-    if found.is_err() {
-        limits.look_up(&web.address())?;
-    }
-    let found = found?;
+    let (feed, now) = (opened(&web, &path).await?, web.now());
+    web.kit.limits.look_up(&format!("calendar-feed {}", feed.id))?;
+    let found = web.kit.db.read(move |r| actions::subscribed(r, &feed, now)).await?;
     let changed_at = found.events.iter().map(|event| event.revised_at).max();
     let body = written(&web, found);
     // Weak: what stands between us and the program may compress it.
@@ -94,6 +92,21 @@ pub async fn show(web: Web, path: Path<String>) -> Reply {
         answer.insert_header((header::LAST_MODIFIED, at.0.format("%a, %d %b %Y %H:%M:%S GMT").to_string()));
     }
     Ok(if unchanged { answer.finish() } else { answer.content_type(MEDIA_TYPE).body(body) })
+}
+
+/// What an address leads to. A wrong one costs whoever asks, and no trouble of ours does: the programs of a whole country
+/// may ask from behind a few addresses.
+async fn opened(web: &Web, token: &str) -> Result<FeedRow, Problem> {
+    let found = if is_secret(token) {
+        let hash = token_hash(token);
+        web.kit.db.read(move |r| actions::opened(r, &hash)).await
+    } else {
+        Err(Problem::not_found())
+    };
+    if found.as_ref().is_err_and(|problem| problem.code == ProblemCode::NotFound) {
+        web.kit.limits.look_up(&web.address())?;
+    }
+    found
 }
 
 /// The calendar in the words of its owner.

@@ -15,6 +15,14 @@ pub const LONGEST_SPAN: i64 = 400;
 /// The most that is shown of a day of a month.
 pub const MOST_A_DAY: usize = 4;
 
+/// How many letters the secret of an address has: 256 bits, six a letter.
+const SECRET: usize = 43;
+
+/// Whether a text can be the secret of an address at all: the database is not asked about anything else.
+pub fn is_secret(text: &str) -> bool {
+    text.len() == SECRET && text.bytes().all(|one| one.is_ascii_alphanumeric() || matches!(one, b'-' | b'_'))
+}
+
 /// How much of the calendar is on a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scale {
@@ -164,6 +172,13 @@ mod tests {
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn only_what_can_be_a_secret_is_looked_up() {
+        assert!(is_secret(&"aZ0-_".repeat(9)[..43]));
+        let wrong = ["".to_owned(), "a".repeat(42), "a".repeat(44), "%".repeat(43), "я".repeat(21) + "a"];
+        assert!(wrong.iter().all(|text| !is_secret(text)));
     }
 
     #[test]

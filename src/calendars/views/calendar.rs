@@ -36,6 +36,8 @@ pub struct CalendarPage {
     feeds_url: String,
     notices_url: Option<String>,
     timetable_url: Option<String>,
+    /// Where the same week's sessions of the edition are moved.
+    week_url: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -143,6 +145,7 @@ impl Sheet<'_> {
             feeds_url: paths::calendar_feeds(id),
             notices_url: id.map(paths::edition_notices),
             timetable_url: id.map(paths::edition_sessions),
+            week_url: id.map(|id| paths::edition_week_of(id, frame.on)),
         }
     }
 
@@ -300,6 +303,7 @@ impl View for CalendarPage {
         edition.title_key = "calendars-edition-title";
         edition.notices_url = Some(paths::EDITIONS.into());
         edition.timetable_url = Some(paths::EDITIONS.into());
+        edition.week_url = Some(paths::EDITIONS.into());
         vec![
             edition,
             CalendarPage::sample(Scale::Month, Vec::new(), 0),

@@ -235,6 +235,10 @@ fn check_people(r: &mut Read, id: EditionId, old: &Plan, new: &Plan) -> Result<(
     if old.version != new.version && booked.is_some() {
         faults.push(Fault::new("version", "edition-has-sessions"));
     }
+    // Sessions keep the clock they were booked by, and everything that follows reckons by the edition's.
+    if old.term.zone != new.term.zone && booked.is_some() {
+        faults.push(Fault::new("time_zone", "edition-zone-has-sessions"));
+    }
     if let Some((first, last)) = booked.filter(|_| old.term != new.term) {
         if first < new.term.starts_on {
             faults.push(Fault::new("starts_on", "edition-session-before").with("day", said(first)));

@@ -3,6 +3,9 @@
 use crate::kernel::{Fault, name::tidy};
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 
+/// The most entries that an edition and its organisation keep: a school has some a day.
+pub const MOST: usize = 200;
+
 /// Closed hours on one day of the week, while they hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Closed {
@@ -73,10 +76,13 @@ impl Closing {
         faults
     }
 
-    /// One entry for each day of the week.
+    /// One entry for each day of the week, from Monday, however often it was named.
     pub fn each(&self) -> impl Iterator<Item = Closed> {
-        self.weekdays.iter().map(|weekday| Closed {
-            weekday: *weekday,
+        let mut weekdays = self.weekdays.clone();
+        weekdays.sort_by_key(Weekday::num_days_from_monday);
+        weekdays.dedup();
+        weekdays.into_iter().map(|weekday| Closed {
+            weekday,
             starts: self.starts,
             ends: self.ends,
             from: self.from,
@@ -120,6 +126,13 @@ mod tests {
         assert!(!meets("2026-09-21", "10:00", "11:00"), "a Monday is another entry");
         assert!(meets("2026-12-29", "10:00", "11:00"), "the last day counts");
         assert!(!meets("2027-01-05", "10:00", "11:00"), "it does not hold any more");
+    }
+
+    #[test]
+    fn a_day_named_twice_is_closed_once() {
+        let twice = Closing { weekdays: vec![Weekday::Tue, Weekday::Mon, Weekday::Tue], ..closing() };
+        let days: Vec<Weekday> = twice.each().map(|one| one.weekday).collect();
+        assert_eq!(days, [Weekday::Mon, Weekday::Tue]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::kernel::{Language, Moment, Problem};
 use crate::mail::Brought;
 use crate::mail::store::{MailRow, Text};
-use crate::printing::calendars::{self, Message as Asked, Party};
+use crate::printing::calendars::{self, Event, Message as Asked, Party};
 use lettre::message::header::{ContentTransferEncoding, ContentType, HeaderName, HeaderValue};
 use lettre::message::{Attachment, Body, Mailbox, MultiPart, SinglePart};
 use lettre::{Address, Message};
@@ -96,14 +96,19 @@ impl Envelope {
         from: &Mailbox,
         body: &impl Fn(String) -> Body,
     ) -> Result<MultiPart, Problem> {
-        let Some(Brought { event, cancels }) = &self.brought else { return Ok(parts) };
+        let Some(Brought { event, more, cancels }) = &self.brought else { return Ok(parts) };
         let sender = from.email.to_string();
         let organiser = Party { name: from.name.as_deref().unwrap_or_default(), address: &sender };
         let guest = Party { name: &self.to_name, address: &self.to_address };
         let asked = Asked { cancels: *cancels, organiser, guest, written_at: self.written_at };
-        let text = calendars::message(event, &asked, self.language);
+        let (method, text) = if more.is_empty() {
+            (asked.method(), calendars::message(event, &asked, self.language))
+        } else {
+            let all: Vec<&Event> = std::iter::once(event).chain(more).collect();
+            (calendars::PUBLISH, calendars::published(&all, &asked, self.language))
+        };
         let kind = |name: &str| ContentType::parse(name).map_err(Problem::internal);
-        let said = kind(&format!("text/calendar; charset=utf-8; method={}", asked.method()))?;
+        let said = kind(&format!("text/calendar; charset=utf-8; method={method}"))?;
         let said = SinglePart::builder().header(said).body(body(text.clone()));
         let file = Attachment::new(FILE.to_owned()).body(body(text), kind("application/ics")?);
         Ok(MultiPart::mixed().multipart(parts.singlepart(said)).singlepart(file))

@@ -10,6 +10,7 @@ use super::rules::Way;
 use super::store::{MailRow, Text};
 use crate::jobs::{Job, Runner};
 use crate::kernel::{MailDigestId, MailId, Problem};
+use crate::printing::calendars::Event;
 use crate::render::Templates;
 use crate::web::Kit;
 use serde::{Deserialize, Serialize};
@@ -103,10 +104,14 @@ async fn go_on(kit: &Kit, pending: Pending, text: Text) -> Result<(), Problem> {
     kit.db.write(move |w| ways::note_sent(w, &row, now)).await
 }
 
-/// The event under its name in the world, as feeds name it too, with a whole address.
+/// The events under their names in the world, as feeds name them too, with whole addresses.
 fn placed(kit: &Kit, brought: Brought) -> Brought {
-    let uid = kit.secrets.worldwide(&brought.event.uid);
-    Brought { event: brought.event.placed(uid, &kit.settings.public_url), ..brought }
+    let placed = |event: Event| {
+        let uid = kit.secrets.worldwide(&event.uid);
+        event.placed(uid, &kit.settings.public_url)
+    };
+    let more = brought.more.into_iter().map(placed).collect();
+    Brought { event: placed(brought.event), more, cancels: brought.cancels }
 }
 
 fn render(templates: &Templates, public_url: &str, row: &MailRow, mut data: Value) -> Result<Text, Problem> {

@@ -2,6 +2,7 @@
 
 use crate::attendance::actions::{self as attendance, Clash, Setting, Taken};
 use crate::attendance::rules::Booking;
+use crate::attendance::rules::booking::overlap;
 use crate::db::{Read, Write};
 use crate::holidays::actions as holidays;
 use crate::kernel::{Actor, EditionId, Fault, Language, Localised, Moment, PersonId, Problem};
@@ -22,8 +23,10 @@ pub struct Line {
     pub scheduled: bool,
     /// Why it cannot be booked.
     pub faults: Vec<Fault>,
-    /// The sessions of other editions of which people are asked at the same time.
+    /// Other sessions of which people are asked at the same time.
     pub clashes: Vec<Clash>,
+    /// An earlier line at the same time: its key, and the title of what is held.
+    pub beside: Option<(String, Localised)>,
 }
 
 impl Line {
@@ -31,13 +34,28 @@ impl Line {
     pub fn state(&self) -> State {
         if !self.faults.is_empty() {
             State::Faulty
-        } else if !self.clashes.is_empty() {
+        } else if !self.clashes.is_empty() || self.beside.is_some() {
             State::Busy
         } else if self.day_off.is_some() || self.scheduled {
             State::Look
         } else {
             State::Free
         }
+    }
+
+    /// Why it takes a reason, in words.
+    pub fn conflicts(&self, reader: Language) -> Vec<Fault> {
+        let beside = self
+            .beside
+            .iter()
+            .map(|(_, title)| Fault::new("line", "line-beside").with("title", title.for_reader(reader)));
+        self.clashes.iter().map(|clash| clash.fault(reader)).chain(beside).collect()
+    }
+
+    /// The line where only these are booked: one at the same time that is left out stands in nobody's way.
+    fn among(&self, chosen: &[String]) -> Line {
+        let beside = self.beside.clone().filter(|(key, _)| chosen.contains(key));
+        Line { beside, ..self.clone() }
     }
 }
 
@@ -64,7 +82,7 @@ pub(super) fn look(
     let mut trainers: Vec<PersonId> = drafts.iter().filter_map(|draft| draft.booking.trainer).collect();
     trainers.sort_unstable();
     trainers.dedup();
-    let taken = Taken::load(r, setting, &trainers, span)?;
+    let taken = Taken::load(r, &setting.edition, &trainers, span)?;
     let calendar = holidays::calendar(r, &setting.edition, (first, last))?;
     let line = |draft: Draft| {
         let (booking, mut faults) = (draft.booking.tidy(), draft.faults);
@@ -79,9 +97,21 @@ pub(super) fn look(
         }
         let day_off = calendar.on(booking.held_on).map(|off| off.name.clone());
         let (key, title, scheduled) = (draft.key, draft.title, draft.scheduled);
-        Ok(Line { key, booking, title, day_off, scheduled, faults, clashes })
+        Ok(Line { key, booking, title, day_off, scheduled, faults, clashes, beside: None })
     };
-    drafts.into_iter().map(line).collect()
+    let lines: Vec<Line> = drafts.into_iter().map(line).collect::<Result<_, Problem>>()?;
+    let beside: Vec<_> = (0..lines.len()).map(|at| beside(&lines, at, setting)).collect();
+    Ok(lines.into_iter().zip(beside).map(|(line, beside)| Line { beside, ..line }).collect())
+}
+
+/// An earlier line that would be held at the same time, where both can be booked.
+fn beside(lines: &[Line], at: usize, setting: &Setting) -> Option<(String, Localised)> {
+    let zone = setting.edition.time_zone;
+    let line = lines.get(at).filter(|line| line.faults.is_empty())?;
+    let span = line.booking.instants(zone);
+    let meets = |other: &&Line| other.faults.is_empty() && overlap(span, other.booking.instants(zone));
+    let other = lines.iter().take(at).find(meets)?;
+    Some((other.key.clone(), other.title.clone()))
 }
 
 /// Books the chosen lines, all of them or none.
@@ -92,14 +122,13 @@ pub(super) fn book(
     (lines, chosen): (&[Line], &Chosen),
     now: Moment,
 ) -> Result<usize, Problem> {
-    let states: Vec<(String, State)> = lines.iter().map(|line| (line.key.clone(), line.state())).collect();
+    let state = |line: &Line| (line.key.clone(), line.among(&chosen.keys).state());
+    let states: Vec<(String, State)> = lines.iter().map(state).collect();
     let faults = chosen.faults(&states);
     if !faults.is_empty() {
         return Err(Problem::invalid(faults));
     }
-    let wanted: Vec<&Line> = lines.iter().filter(|line| chosen.keys.contains(&line.key)).collect();
-    for line in &wanted {
-        attendance::book_despite(w, actor, id, (&line.booking, chosen.despite.as_deref()), now)?;
-    }
-    Ok(wanted.len())
+    let wanted = lines.iter().filter(|line| chosen.keys.contains(&line.key));
+    let wanted: Vec<Booking> = wanted.map(|line| line.booking.clone()).collect();
+    Ok(attendance::book_all(w, actor, id, (&wanted, chosen.despite.as_deref()), now)?.len())
 }

@@ -5,6 +5,7 @@ use crate::attendance::actions::{self as attendance, Setting};
 use crate::attendance::rules::Booking;
 use crate::db::{Read, Write};
 use crate::kernel::{Actor, EditionId, Fault, Moment, Problem};
+use crate::timetables::rules::recurrence::MOST;
 use crate::timetables::rules::{Chosen, Series};
 
 /// A session, and on which dates it is held.
@@ -28,12 +29,18 @@ pub struct DryRun {
 /// Every date of a series, with what speaks against it. Nothing is booked.
 ///
 /// # Errors
-/// `NotFound` when the edition is not the actor's; `Invalid` when the series has no date at all.
+/// `NotFound` when the edition is not the actor's; `Invalid` when the series has no date at all, or more than are laid
+/// out at once.
 pub fn series(r: &mut Read, actor: &Actor, id: EditionId, wanted: &Wanted) -> Result<DryRun, Problem> {
     let setting = attendance::setting(r, actor, id)?;
     let dates = wanted.series.dates();
     if dates.is_empty() {
         return Err(Problem::invalid(vec![Fault::new("held_on", "series-no-dates")]));
+    }
+    if wanted.series.is_too_long() {
+        let fault = Fault::new("until", "series-too-long").with("most", MOST);
+        let last = dates.last().map(|last| last.format("%d.%m.%Y").to_string());
+        return Err(Problem::invalid(vec![fault.with("last", last.unwrap_or_default())]));
     }
     let activity = setting.activities.iter().find(|activity| activity.id == wanted.booking.activity);
     let title = activity.map(|activity| activity.title.0.clone()).unwrap_or_default();

@@ -89,7 +89,11 @@ pub fn of_trainer(
     let from = actor.zone.instant(first, chrono::NaiveTime::MIN).plus_minutes(-margin);
     let span = (from, actor.zone.end_of(last).plus_minutes(margin));
     let rows = sessions::taught(r, actor.person_id()?, &actor.roles.trainer_of, span)?;
-    let held = rows.into_iter().filter(|listed| days.contains(&listed.session.held_on));
+    // Where it meets from now on is nothing to whoever was taken out of the edition.
+    let known = |listed: &Listed| {
+        actor.roles.trainer_of.contains(&listed.session.edition_id) || listed.session.ends_at <= now
+    };
+    let held = rows.into_iter().filter(|one| days.contains(&one.session.held_on) && known(one));
     let session = |listed: Listed| Held {
         row: listed.session,
         title: listed.title.0,

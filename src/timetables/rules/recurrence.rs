@@ -75,9 +75,18 @@ pub struct Series {
 impl Series {
     /// The dates, in order, at most [`MOST`].
     pub fn dates(&self) -> Vec<NaiveDate> {
+        self.at_most(MOST)
+    }
+
+    /// Whether it has more dates than are laid out at once.
+    pub fn is_too_long(&self) -> bool {
+        self.at_most(MOST + 1).len() > self.dates().len()
+    }
+
+    fn at_most(&self, most: u32) -> Vec<NaiveDate> {
         let (last, times) = match self.until {
-            Until::Day(day) => (day, MOST),
-            Until::Times(times) => (NaiveDate::MAX, times.min(MOST)),
+            Until::Day(day) => (day, most),
+            Until::Times(times) => (NaiveDate::MAX, times.min(most)),
         };
         let times = usize::try_from(times).unwrap_or(0);
         let within = |date: &NaiveDate| *date <= last;
@@ -181,6 +190,18 @@ mod tests {
             said("2028-02-28", Rhythm::Daily, Until::Times(3)),
             ["2028-02-28", "2028-02-29", "2028-03-01"]
         );
+    }
+
+    #[test]
+    fn a_series_of_more_dates_than_are_laid_out_says_so() {
+        let first = day("2026-09-01");
+        let daily = |until| Series { first, rhythm: Rhythm::Daily, until };
+        let last = first + chrono::TimeDelta::days(i64::from(MOST) - 1);
+        let whole = daily(Until::Day(last));
+        assert_eq!((whole.dates().len(), whole.is_too_long()), (MOST as usize, false));
+        let longer = daily(Until::Day(last + chrono::TimeDelta::days(1)));
+        assert_eq!((longer.dates().len(), longer.is_too_long()), (MOST as usize, true));
+        assert!(daily(Until::Times(MOST + 1)).is_too_long() && !daily(Until::Times(MOST)).is_too_long());
     }
 
     #[test]

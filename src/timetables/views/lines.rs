@@ -79,6 +79,7 @@ impl Lines {
             Fault::new("trainees", "trainees-busy").with("title", "Игра").with("edition", "1-й поток");
         let when = "вт, 22 сентября, 10:00–13:00";
         let clash = clash.with("when", when).with("count", 1).with("names", "Ли А. В.").with("more", 0);
+        let beside = Fault::new("line", "line-beside").with("title", "Игра");
         let gone = Fault::new("activity", "activity-gone");
         Lines {
             rows: vec![
@@ -86,7 +87,7 @@ impl Lines {
                 Row {
                     day_off: Some("День народного единства".into()), chosen: false, ..row("2")
                 },
-                Row { clashes: vec![clash], scheduled: true, chosen: false, ..row("3") },
+                Row { clashes: vec![clash, beside], scheduled: true, chosen: false, ..row("3") },
                 Row { faults: vec![busy.with("when", when), gone], can: false, chosen: false, ..row("4") },
             ],
             line: Field { faults: vec![Fault::new("line", "dates-none-chosen")], ..Field::empty("line") },
@@ -123,7 +124,7 @@ impl Row {
             day_off: line.day_off.as_ref().map(|name| name.for_reader(reader).to_owned()),
             scheduled: line.scheduled,
             faults: line.faults.clone(),
-            clashes: line.clashes.iter().map(|clash| clash.fault(reader)).collect(),
+            clashes: line.conflicts(reader),
         }
     }
 }

@@ -19,6 +19,8 @@ pub struct WeekPage {
     next_url: String,
     today_url: Option<String>,
     new_url: Option<String>,
+    /// The same week to look at and to subscribe to.
+    calendar_url: String,
     none: bool,
     days: Vec<Day>,
 }
@@ -75,6 +77,11 @@ impl WeekPage {
             next_url: url(after),
             today_url: (!week.days.contains(&today)).then(|| url(today)),
             new_url: week.edition.as_ref().map(|edition| paths::new_session(edition.id)),
+            calendar_url: paths::calendar_page(
+                week.edition.as_ref().map(|edition| edition.id),
+                "week",
+                first,
+            ),
             none: week.sessions.is_empty(),
             days: week.days.iter().map(|day| Day::new(*day, week, today, telling)).collect(),
         }
@@ -158,6 +165,7 @@ impl View for WeekPage {
             next_url: paths::WEEK.into(),
             today_url: Some(paths::WEEK.into()),
             new_url: edition.is_none().then(|| paths::WEEK.into()),
+            calendar_url: paths::CALENDAR.into(),
             none: days.iter().all(|day| day.sessions.is_empty()),
             days,
         };
