@@ -129,6 +129,8 @@ fn source_url(fact: &ActivityFact, origin: Option<&Origin>, person: &PersonHours
     match (person.viewer, origin) {
         (Viewer::Sender, _) => None,
         (Viewer::Staff, Some(Origin::Mark(mark))) => Some(paths::session(mark.session)),
+        (Viewer::Staff, Some(Origin::Consultation(origin))) => Some(paths::appointment(origin.slot)),
+        (Viewer::Own, Some(Origin::Consultation(_))) => Some(paths::APPOINTMENTS.to_owned()),
         (Viewer::Staff | Viewer::Own, _) => Some(address(person.row.enrolment.id, fact)),
     }
 }
@@ -152,6 +154,12 @@ fn source(
             let by =
                 by.map(|by| wording.say("progress-trace-graded-by", &[("name", &by.surname_and_initials())]));
             std::iter::once(kind()).chain(by).collect()
+        }
+        Some(Origin::Consultation(origin)) => {
+            let day = dates::date(wording.language, origin.held_on);
+            let (from, to) = (dates::time(origin.times.0), dates::time(origin.times.1));
+            let args = [("day", day.as_str()), ("from", from.as_str()), ("to", to.as_str())];
+            vec![wording.say("progress-trace-consultation", &args)]
         }
         None => vec![kind()],
     };
