@@ -9,7 +9,7 @@ mod slot;
 pub use desk::DeskPage;
 pub use form::FormPage;
 pub use own::{About, OwnPage, Typed};
-pub use slot::SlotPage;
+pub use slot::{LONGEST_NOTE, SlotPage};
 
 use crate::appointments::store::slots::SlotRow;
 use crate::kernel::{Fault, Moment, Problem, ZoneName, dates};

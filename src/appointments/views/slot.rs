@@ -113,7 +113,7 @@ impl SlotPage {
 }
 
 /// The name of a field of one booking.
-pub(in crate::appointments) fn name_of(what: &str, booking: AppointmentBookingId) -> String {
+fn name_of(what: &str, booking: AppointmentBookingId) -> String {
     format!("{what}-{booking}")
 }
 
