@@ -1,7 +1,7 @@
 //! What a trainee's program does.
 
 use super::AppointmentOut;
-use super::slots::BookedOut;
+use super::slots::AppointmentBookedOut;
 use crate::api::{Api, Body, created, ok};
 use crate::appointments::actions::{self, Own, OwnBooking};
 use crate::appointments::pages::input;
@@ -16,7 +16,7 @@ use utoipa::ToSchema;
 
 /// One's own booking.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct OwnBookingOut {
+pub struct AppointmentOwnBookingOut {
     /// The booking.
     booking_id: i64,
     /// When, where and by whom.
@@ -35,9 +35,9 @@ pub struct OwnBookingOut {
     note: Option<String>,
 }
 
-impl OwnBookingOut {
-    fn new(one: &OwnBooking) -> OwnBookingOut {
-        OwnBookingOut {
+impl AppointmentOwnBookingOut {
+    fn new(one: &OwnBooking) -> AppointmentOwnBookingOut {
+        AppointmentOwnBookingOut {
             booking_id: one.row.id.0,
             appointment: AppointmentOut::new(&one.slot),
             question: one.row.question.clone(),
@@ -52,7 +52,7 @@ impl OwnBookingOut {
 
 /// A consultation that is free.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct FreeOut {
+pub struct AppointmentFreeOut {
     /// When, where and by whom; the link is for those who have a place.
     appointment: AppointmentOut,
     /// How many places are left.
@@ -61,7 +61,7 @@ pub struct FreeOut {
 
 /// What one has asked for.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct OwnRequestOut {
+pub struct AppointmentOwnRequestOut {
     /// The request.
     id: i64,
     /// With whom.
@@ -80,22 +80,22 @@ pub struct OwnRequestOut {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct OwnAppointmentsOut {
     /// One's own that are ahead, the next first.
-    ahead: Vec<OwnBookingOut>,
+    ahead: Vec<AppointmentOwnBookingOut>,
     /// What is over or was given up, the latest first.
-    history: Vec<OwnBookingOut>,
+    history: Vec<AppointmentOwnBookingOut>,
     /// What is free, the next first.
-    free: Vec<FreeOut>,
+    free: Vec<AppointmentFreeOut>,
     /// What one has asked for, the latest first.
-    requests: Vec<OwnRequestOut>,
+    requests: Vec<AppointmentOwnRequestOut>,
 }
 
 impl OwnAppointmentsOut {
     fn new(own: &Own) -> OwnAppointmentsOut {
-        let free = own.free.iter().map(|one| FreeOut {
+        let free = own.free.iter().map(|one| AppointmentFreeOut {
             appointment: AppointmentOut::without_link(&one.offered.slot),
             left: one.left,
         });
-        let requests = own.requests.iter().map(|(row, _)| OwnRequestOut {
+        let requests = own.requests.iter().map(|(row, _)| AppointmentOwnRequestOut {
             id: row.id.0,
             consultant_id: row.consultant.0,
             starts_at: row.starts_at.rfc3339(),
@@ -110,8 +110,8 @@ impl OwnAppointmentsOut {
             reason: row.answer_reason.clone(),
         });
         OwnAppointmentsOut {
-            ahead: own.ahead.iter().map(OwnBookingOut::new).collect(),
-            history: own.history.iter().map(OwnBookingOut::new).collect(),
+            ahead: own.ahead.iter().map(AppointmentOwnBookingOut::new).collect(),
+            history: own.history.iter().map(AppointmentOwnBookingOut::new).collect(),
             free: free.collect(),
             requests: requests.collect(),
         }
@@ -120,14 +120,14 @@ impl OwnAppointmentsOut {
 
 /// What somebody asks who books a consultation.
 #[derive(Debug, Deserialize, ToSchema)]
-pub struct BookingIn {
+pub struct AppointmentBookingIn {
     /// What is asked, at most a thousand characters.
     question: Option<String>,
 }
 
 /// For what a booking is given up.
 #[derive(Debug, Deserialize, ToSchema)]
-pub struct SwapIn {
+pub struct AppointmentSwapIn {
     /// The other slot, of the same edition.
     appointment_id: i64,
 }
@@ -165,7 +165,7 @@ impl AppointmentRequestIn {
 
 /// A request that was made.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct RequestedOut {
+pub struct AppointmentRequestedOut {
     /// The request.
     id: i64,
 }
@@ -185,10 +185,10 @@ pub async fn index(api: Api) -> Reply {
 
 /// Books a consultation for the caller. The second time changes nothing.
 #[utoipa::path(post, path = "/api/v1/appointments/{appointment}/bookings", tag = "appointments",
-    params(("appointment" = i64, Path)), request_body = BookingIn,
-    responses((status = 201, body = BookedOut), (status = 404, body = crate::api::ApiErrors),
+    params(("appointment" = i64, Path)), request_body = AppointmentBookingIn,
+    responses((status = 201, body = AppointmentBookedOut), (status = 404, body = crate::api::ApiErrors),
         (status = 422, body = crate::api::ApiErrors)))]
-pub async fn book(api: Api, path: Path<i64>, Body(body): Body<BookingIn>) -> Reply {
+pub async fn book(api: Api, path: Path<i64>, Body(body): Body<AppointmentBookingIn>) -> Reply {
     let id = AppointmentSlotId(path.into_inner());
     let book = move |w: &mut Write, me: &Actor, now| {
         let question = body.question.as_deref().unwrap_or_default();
@@ -196,19 +196,19 @@ pub async fn book(api: Api, path: Path<i64>, Body(body): Body<BookingIn>) -> Rep
         actions::book(w, me, id, question.as_deref(), now)
     };
     let (_, booking) = api.write(Gate::SignedIn, book).await?;
-    Ok(created(&BookedOut { booking_id: booking.0 }))
+    Ok(created(&AppointmentBookedOut { booking_id: booking.0 }))
 }
 
 /// Gives a booking up for another consultation, both at once: where the new one cannot be had, the old one stays.
 #[utoipa::path(post, path = "/api/v1/appointment-bookings/{booking}/swap", tag = "appointments",
-    params(("booking" = i64, Path)), request_body = SwapIn,
-    responses((status = 201, body = BookedOut), (status = 404, body = crate::api::ApiErrors),
+    params(("booking" = i64, Path)), request_body = AppointmentSwapIn,
+    responses((status = 201, body = AppointmentBookedOut), (status = 404, body = crate::api::ApiErrors),
         (status = 422, body = crate::api::ApiErrors)))]
-pub async fn swap(api: Api, path: Path<i64>, Body(body): Body<SwapIn>) -> Reply {
+pub async fn swap(api: Api, path: Path<i64>, Body(body): Body<AppointmentSwapIn>) -> Reply {
     let (id, to) = (AppointmentBookingId(path.into_inner()), AppointmentSlotId(body.appointment_id));
     let swap = move |w: &mut Write, me: &Actor, now| actions::swap(w, me, (id, to), now);
     let (_, booking) = api.write(Gate::SignedIn, swap).await?;
-    Ok(created(&BookedOut { booking_id: booking.0 }))
+    Ok(created(&AppointmentBookedOut { booking_id: booking.0 }))
 }
 
 /// Cancels a booking of the caller's. Its place is free at once.
@@ -226,7 +226,7 @@ pub async fn cancel(api: Api, path: Path<i64>) -> Reply {
 /// Asks for a consultation at a time that nobody has opened.
 #[utoipa::path(post, path = "/api/v1/editions/{edition}/appointment-requests", tag = "appointments",
     params(("edition" = i64, Path)), request_body = AppointmentRequestIn,
-    responses((status = 201, body = RequestedOut), (status = 404, body = crate::api::ApiErrors),
+    responses((status = 201, body = AppointmentRequestedOut), (status = 404, body = crate::api::ApiErrors),
         (status = 409, body = crate::api::ApiErrors), (status = 422, body = crate::api::ApiErrors)))]
 pub async fn ask(api: Api, path: Path<i64>, Body(body): Body<AppointmentRequestIn>) -> Reply {
     let id = EditionId(path.into_inner());
@@ -236,7 +236,7 @@ pub async fn ask(api: Api, path: Path<i64>, Body(body): Body<AppointmentRequestI
         actions::ask(w, me, id, &wish, now)
     };
     let (_, request) = api.write(Gate::SignedIn, ask).await?;
-    Ok(created(&RequestedOut { id: request.0 }))
+    Ok(created(&AppointmentRequestedOut { id: request.0 }))
 }
 
 /// Takes a request of the caller's back that nobody has answered.

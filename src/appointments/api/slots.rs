@@ -83,7 +83,7 @@ impl AppointmentsIn {
 
 /// Consultations that were opened.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct OpenedOut {
+pub struct AppointmentOpenedOut {
     /// The slots, as they follow one another.
     ids: Vec<i64>,
 }
@@ -114,7 +114,7 @@ impl AppointmentLineOut {
 
 /// A booking as the trainers of the edition see it.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct SeatOut {
+pub struct AppointmentSeatOut {
     /// The booking.
     booking_id: i64,
     /// Whose.
@@ -137,10 +137,10 @@ pub struct SeatOut {
     note_shown: bool,
 }
 
-impl SeatOut {
-    fn new(seat: &Seat) -> SeatOut {
+impl AppointmentSeatOut {
+    fn new(seat: &Seat) -> AppointmentSeatOut {
         let row = &seat.booked.row;
-        SeatOut {
+        AppointmentSeatOut {
             booking_id: row.id.0,
             enrolment_id: row.enrolment.0,
             name: seat.booked.name.full(),
@@ -162,24 +162,24 @@ pub struct AppointmentWithPeopleOut {
     #[serde(flatten)]
     appointment: AppointmentOut,
     /// Who has a place.
-    bookings: Vec<SeatOut>,
+    bookings: Vec<AppointmentSeatOut>,
     /// Who had one.
-    ended: Vec<SeatOut>,
+    ended: Vec<AppointmentSeatOut>,
 }
 
 impl AppointmentWithPeopleOut {
     fn new(entry: &Entry) -> AppointmentWithPeopleOut {
         AppointmentWithPeopleOut {
             appointment: AppointmentOut::new(&entry.slot),
-            bookings: entry.standing.iter().map(SeatOut::new).collect(),
-            ended: entry.ended.iter().map(SeatOut::new).collect(),
+            bookings: entry.standing.iter().map(AppointmentSeatOut::new).collect(),
+            ended: entry.ended.iter().map(AppointmentSeatOut::new).collect(),
         }
     }
 }
 
 /// A request that waits for an answer.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct WaitingOut {
+pub struct AppointmentWaitingOut {
     /// The request.
     id: i64,
     /// Whose.
@@ -200,32 +200,32 @@ pub struct WaitingOut {
 
 /// The consultations of an edition.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct DeskOut {
+pub struct AppointmentDeskOut {
     /// Every slot, as they follow one another.
     appointments: Vec<AppointmentWithPeopleOut>,
     /// The requests that wait.
-    requests: Vec<WaitingOut>,
+    requests: Vec<AppointmentWaitingOut>,
     /// Until how many hours before its start a consultation is cancelled.
     cancel_hours: i32,
 }
 
 /// Until when consultations are cancelled.
 #[derive(Debug, Deserialize, ToSchema)]
-pub struct LimitIn {
+pub struct AppointmentLimitIn {
     /// So many hours before the start, 0–720.
     cancel_hours: i32,
 }
 
 /// Who came and what came out of it.
 #[derive(Debug, Deserialize, ToSchema)]
-pub struct OutcomesIn {
+pub struct AppointmentOutcomesIn {
     /// What is said of each booking.
-    marks: Vec<OutcomeIn>,
+    marks: Vec<AppointmentOutcomeIn>,
 }
 
 /// What is said of one booking.
 #[derive(Debug, Deserialize, ToSchema)]
-pub struct OutcomeIn {
+pub struct AppointmentOutcomeIn {
     /// Of which.
     booking_id: i64,
     /// Whether the person came; left out to leave it as it is.
@@ -237,10 +237,10 @@ pub struct OutcomeIn {
     note_shown: bool,
 }
 
-impl OutcomesIn {
+impl AppointmentOutcomesIn {
     /// Notes are read and refused as on the page.
     fn outcomes(&self) -> Result<Vec<Outcome>, crate::kernel::Problem> {
-        let outcome = |one: &OutcomeIn| {
+        let outcome = |one: &AppointmentOutcomeIn| {
             let note = one.note.as_deref().map(input::note).transpose()?;
             Ok(Outcome {
                 booking: AppointmentBookingId(one.booking_id),
@@ -261,7 +261,7 @@ pub struct AppointmentReasonIn {
 
 /// Where a consultation is held that was asked for.
 #[derive(Debug, Deserialize, ToSchema)]
-pub struct ConfirmationIn {
+pub struct AppointmentConfirmationIn {
     /// The room, for one in person.
     place: Option<String>,
     /// The link, for one online.
@@ -270,14 +270,14 @@ pub struct ConfirmationIn {
 
 /// A booking that was made.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct BookedOut {
+pub struct AppointmentBookedOut {
     /// The booking.
     pub booking_id: i64,
 }
 
-async fn desk(api: &Api, id: EditionId) -> Result<DeskOut, crate::web::Failure> {
+async fn desk(api: &Api, id: EditionId) -> Result<AppointmentDeskOut, crate::web::Failure> {
     let (_, desk) = api.read(Gate::Trainer, move |r, me| actions::desk(r, me, id)).await?;
-    let waiting = desk.requests.iter().map(|(row, name)| WaitingOut {
+    let waiting = desk.requests.iter().map(|(row, name)| AppointmentWaitingOut {
         id: row.id.0,
         enrolment_id: row.enrolment.0,
         name: name.full(),
@@ -287,7 +287,7 @@ async fn desk(api: &Api, id: EditionId) -> Result<DeskOut, crate::web::Failure> 
         mode: row.mode.as_str().to_owned(),
         question: row.question.clone(),
     });
-    Ok(DeskOut {
+    Ok(AppointmentDeskOut {
         requests: waiting.collect(),
         appointments: desk.entries.iter().map(AppointmentWithPeopleOut::new).collect(),
         cancel_hours: desk.cancel_hours,
@@ -297,7 +297,7 @@ async fn desk(api: &Api, id: EditionId) -> Result<DeskOut, crate::web::Failure> 
 /// The consultations of an edition with who has them, and the requests that wait.
 #[utoipa::path(get, path = "/api/v1/editions/{edition}/appointments", tag = "appointments",
     params(("edition" = i64, Path)),
-    responses((status = 200, body = DeskOut), (status = 404, body = crate::api::ApiErrors)))]
+    responses((status = 200, body = AppointmentDeskOut), (status = 404, body = crate::api::ApiErrors)))]
 pub async fn index(api: Api, path: Path<i64>) -> Reply {
     Ok(ok(&desk(&api, EditionId(path.into_inner())).await?))
 }
@@ -305,7 +305,7 @@ pub async fn index(api: Api, path: Path<i64>) -> Reply {
 /// Opens consultations: one, or a row of them on days that repeat weekly.
 #[utoipa::path(post, path = "/api/v1/editions/{edition}/appointments", tag = "appointments",
     params(("edition" = i64, Path)), request_body = AppointmentsIn,
-    responses((status = 201, body = OpenedOut), (status = 404, body = crate::api::ApiErrors),
+    responses((status = 201, body = AppointmentOpenedOut), (status = 404, body = crate::api::ApiErrors),
         (status = 409, body = crate::api::ApiErrors), (status = 422, body = crate::api::ApiErrors)))]
 pub async fn create(api: Api, path: Path<i64>, Body(body): Body<AppointmentsIn>) -> Reply {
     let id = EditionId(path.into_inner());
@@ -315,7 +315,7 @@ pub async fn create(api: Api, path: Path<i64>, Body(body): Body<AppointmentsIn>)
         actions::open(w, me, id, (&opening, skip), now)
     };
     let (_, opened) = api.write(Gate::Trainer, open).await?;
-    Ok(created(&OpenedOut { ids: opened.iter().map(|id| id.0).collect() }))
+    Ok(created(&AppointmentOpenedOut { ids: opened.iter().map(|id| id.0).collect() }))
 }
 
 /// Every time of a row with what speaks against it. Nothing is opened.
@@ -336,10 +336,10 @@ pub async fn look(api: Api, path: Path<i64>, Body(body): Body<AppointmentsIn>) -
 
 /// Says until how many hours before its start a consultation of the edition is cancelled.
 #[utoipa::path(put, path = "/api/v1/editions/{edition}/appointment-setting", tag = "appointments",
-    params(("edition" = i64, Path)), request_body = LimitIn,
-    responses((status = 200, body = DeskOut), (status = 404, body = crate::api::ApiErrors),
+    params(("edition" = i64, Path)), request_body = AppointmentLimitIn,
+    responses((status = 200, body = AppointmentDeskOut), (status = 404, body = crate::api::ApiErrors),
         (status = 422, body = crate::api::ApiErrors)))]
-pub async fn set(api: Api, path: Path<i64>, Body(body): Body<LimitIn>) -> Reply {
+pub async fn set(api: Api, path: Path<i64>, Body(body): Body<AppointmentLimitIn>) -> Reply {
     let (id, hours) = (EditionId(path.into_inner()), body.cancel_hours);
     let set = move |w: &mut Write, me: &Actor, now| actions::set_cancel_hours(w, me, id, hours, now);
     api.write(Gate::Trainer, set).await?;
@@ -361,10 +361,10 @@ pub async fn show(api: Api, path: Path<i64>) -> Reply {
 
 /// Notes who came and what came out of it. Said again, it changes nothing; a correction brings the ledger to what is true.
 #[utoipa::path(put, path = "/api/v1/appointments/{appointment}/marks", tag = "appointments",
-    params(("appointment" = i64, Path)), request_body = OutcomesIn,
+    params(("appointment" = i64, Path)), request_body = AppointmentOutcomesIn,
     responses((status = 200, body = AppointmentWithPeopleOut), (status = 404, body = crate::api::ApiErrors),
         (status = 422, body = crate::api::ApiErrors)))]
-pub async fn mark(api: Api, path: Path<i64>, Body(body): Body<OutcomesIn>) -> Reply {
+pub async fn mark(api: Api, path: Path<i64>, Body(body): Body<AppointmentOutcomesIn>) -> Reply {
     let id = AppointmentSlotId(path.into_inner());
     let mark =
         move |w: &mut Write, me: &Actor, now| actions::mark(w, me, id, &body.outcomes()?, now).map(|_| ());
@@ -390,10 +390,10 @@ pub async fn withdraw(api: Api, path: Path<i64>, Body(body): Body<AppointmentRea
 
 /// Confirms a request: it becomes a consultation that is booked already.
 #[utoipa::path(post, path = "/api/v1/appointment-requests/{request}/confirmation", tag = "appointments",
-    params(("request" = i64, Path)), request_body = ConfirmationIn,
-    responses((status = 201, body = BookedOut), (status = 404, body = crate::api::ApiErrors),
+    params(("request" = i64, Path)), request_body = AppointmentConfirmationIn,
+    responses((status = 201, body = AppointmentBookedOut), (status = 404, body = crate::api::ApiErrors),
         (status = 422, body = crate::api::ApiErrors)))]
-pub async fn confirm(api: Api, path: Path<i64>, Body(body): Body<ConfirmationIn>) -> Reply {
+pub async fn confirm(api: Api, path: Path<i64>, Body(body): Body<AppointmentConfirmationIn>) -> Reply {
     let id = AppointmentRequestId(path.into_inner());
     let confirm = move |w: &mut Write, me: &Actor, now| {
         actions::edition_of(w, me, id)?;
@@ -403,13 +403,13 @@ pub async fn confirm(api: Api, path: Path<i64>, Body(body): Body<ConfirmationIn>
         actions::confirm(w, me, id, &at, now)
     };
     let (_, booking) = api.write(Gate::Trainer, confirm).await?;
-    Ok(created(&BookedOut { booking_id: booking.0 }))
+    Ok(created(&AppointmentBookedOut { booking_id: booking.0 }))
 }
 
 /// Declines a request, and tells the trainee why.
 #[utoipa::path(post, path = "/api/v1/appointment-requests/{request}/refusal", tag = "appointments",
     params(("request" = i64, Path)), request_body = AppointmentReasonIn,
-    responses((status = 200, body = DeskOut), (status = 404, body = crate::api::ApiErrors),
+    responses((status = 200, body = AppointmentDeskOut), (status = 404, body = crate::api::ApiErrors),
         (status = 422, body = crate::api::ApiErrors)))]
 pub async fn decline(api: Api, path: Path<i64>, Body(body): Body<AppointmentReasonIn>) -> Reply {
     let id = AppointmentRequestId(path.into_inner());
