@@ -74,6 +74,7 @@ pub mod case_library;
 
 pub mod absences;
 pub mod agendas;
+pub mod appointments;
 pub mod make_ups;
 pub mod roll_calls;
 pub mod sign_ups;

@@ -21,6 +21,7 @@ macro_rules! every_id {
             AbsenceNoticeId,
             SheetClosingId,
             MakeUpId,
+            AppointmentSlotId, AppointmentBookingId, AppointmentRequestId,
             CalendarFeedId, SessionNoticeId,
             TrainingRuleId, TrainingCreditId,
             ReminderRuleId, AbsenceWarningId, AbsenceSummaryId,
