@@ -33,7 +33,7 @@ const ORDER: &[&[&str]] = &[
     &["grading"],
     &["quiz_marking", "quiz_statistics", "live_quizzes", "staged_cases", "peer_reviews", "case_library"],
     &["case_authoring", "check_in"],
-    &["agendas", "sign_ups", "absences", "roll_calls", "make_ups", "timetables"],
+    &["agendas", "sign_ups", "absences", "roll_calls", "make_ups", "timetables", "webinars"],
     &["site_cases", "calendars", "continuing_training"],
     &["attendance_papers"],
     &["today"],

@@ -64,3 +64,4 @@ mod teams;
 mod timetables;
 mod today;
 mod views;
+mod webinars;

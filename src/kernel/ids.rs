@@ -21,6 +21,7 @@ macro_rules! every_id {
             AbsenceNoticeId,
             SheetClosingId,
             MakeUpId,
+            WebinarListId,
             CalendarFeedId, SessionNoticeId,
             TrainingRuleId, TrainingCreditId,
             StoredFileId, RegisterId, DocumentId, JobId, MailId, AuditEntryId
