@@ -79,6 +79,7 @@ pub mod make_ups;
 pub mod roll_calls;
 pub mod sign_ups;
 pub mod timetables;
+pub mod webinars;
 
 pub mod calendars;
 pub mod continuing_training;

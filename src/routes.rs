@@ -27,6 +27,7 @@ mod site_cases;
 mod staged_cases;
 mod teams;
 mod timetables;
+mod webinars;
 
 pub use docs::api_docs;
 
@@ -71,6 +72,7 @@ pub fn table(cfg: &mut ServiceConfig) {
     roll_calls::table(cfg);
     make_ups::table(cfg);
     timetables::table(cfg);
+    webinars::table(cfg);
     calendars::table(cfg);
     continuing_training::table(cfg);
     attendance_papers::table(cfg);
@@ -334,6 +336,9 @@ macro_rules! every_view {
             roll_calls::views::SheetPage,
             roll_calls::views::Paper,
             make_ups::views::Page,
+            webinars::views::UploadPage,
+            webinars::views::ColumnsPage,
+            webinars::views::PreviewPage,
             check_in::views::Console,
             check_in::views::Screen,
             check_in::views::HerePage,

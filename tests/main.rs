@@ -67,3 +67,4 @@ mod teams;
 mod timetables;
 mod today;
 mod views;
+mod webinars;

@@ -1811,6 +1811,49 @@ diesel::table! {
 }
 
 diesel::table! {
+    webinar_lists (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        file_id -> BigInt,
+        sha256 -> Text,
+        content -> Text,
+        uploaded_at -> Timestamp,
+        uploaded_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    webinar_columns (list_id) {
+        list_id -> BigInt,
+        meaning -> Text,
+        chosen_at -> Timestamp,
+        chosen_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    webinar_decisions (list_id, line) {
+        list_id -> BigInt,
+        line -> Integer,
+        verdict -> Text,
+        enrolment_id -> Nullable<BigInt>,
+        decided_at -> Timestamp,
+        decided_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    webinar_applications (id) {
+        id -> BigInt,
+        list_id -> BigInt,
+        first_marks -> Integer,
+        corrected -> Integer,
+        applied_at -> Timestamp,
+        applied_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     session_revisions (session_id, revision) {
         session_id -> BigInt,
         revision -> Integer,
@@ -2051,6 +2094,8 @@ diesel::joinable!(session_guests -> sessions (session_id));
 diesel::joinable!(head_counts -> people (counted_by));
 diesel::joinable!(make_ups -> enrolments (enrolment_id));
 diesel::joinable!(make_ups -> sessions (session_id));
+diesel::joinable!(webinar_lists -> stored_files (file_id));
+diesel::joinable!(webinar_applications -> webinar_lists (list_id));
 diesel::joinable!(lesson_visits -> enrolments (enrolment_id));
 diesel::joinable!(lesson_visits -> activities (activity_id));
 diesel::joinable!(quiz_attempts -> enrolments (enrolment_id));
@@ -2423,7 +2468,7 @@ meet! {
     site_case_entries: site_cases;
     site_case_texts: site_cases, submissions, team_members;
     site_cases: submissions, team_members;
-    stored_files: submission_files, submission_members, submissions, team_members, teams;
+    stored_files: submission_files, submission_members, submissions, team_members, teams, webinar_lists;
     submission_files: submission_members, submissions, team_members;
     submission_members: submissions, team_adjustments, team_members, team_ratings;
     submissions: team_members, team_sets, teams;
@@ -2432,4 +2477,5 @@ meet! {
     team_sets: team_uses, teams;
     team_uses: teams;
     training_rule_activities: training_rules;
+    webinar_applications: webinar_lists;
 }

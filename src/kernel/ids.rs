@@ -22,6 +22,7 @@ macro_rules! every_id {
             SheetClosingId,
             MakeUpId,
             AppointmentSlotId, AppointmentBookingId, AppointmentRequestId,
+            WebinarListId,
             CalendarFeedId, SessionNoticeId,
             TrainingRuleId, TrainingCreditId,
             ReminderRuleId, AbsenceWarningId, AbsenceSummaryId,

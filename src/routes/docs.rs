@@ -45,6 +45,7 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::calendars::api::Doc::openapi(),
         crate::roll_calls::api::Doc::openapi(),
         crate::make_ups::api::Doc::openapi(),
+        crate::webinars::api::Doc::openapi(),
         crate::editions::api::enrolments::Doc::openapi(),
         crate::editions::api::imports::Doc::openapi(),
         crate::progress::api::edition::Doc::openapi(),

@@ -208,6 +208,7 @@ mod sign_ups;
 mod site_cases;
 mod teams;
 mod timetables;
+mod webinars;
 
 pub use absences::*;
 pub use afterwards::*;
@@ -229,6 +230,7 @@ pub use sign_ups::*;
 pub use site_cases::*;
 pub use teams::*;
 pub use timetables::*;
+pub use webinars::*;
 
 with_ids! {
     /// A signed one-time link (invitation or reset).
