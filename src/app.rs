@@ -55,6 +55,9 @@ impl Stock {
     }
 }
 
+/// How many long papers are printed at once; whoever comes next is told to try again.
+const PRINTERS: usize = 2;
+
 /// Puts the parts together.
 ///
 /// # Errors
@@ -75,6 +78,7 @@ pub fn kit(parts: Parts, stock: Stock) -> Result<Data<Kit>, Problem> {
         assets,
         limits: parts.limits,
         hashing: Arc::new(Semaphore::new(hashers)),
+        printing: Arc::new(Semaphore::new(PRINTERS)),
     }))
 }
 

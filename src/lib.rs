@@ -84,6 +84,7 @@ pub mod continuing_training;
 pub mod site_cases;
 
 pub mod attendance_papers;
+pub mod reminders;
 
 pub mod today;
 

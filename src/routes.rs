@@ -14,9 +14,11 @@ mod docs;
 mod grading;
 mod holidays;
 mod make_ups;
+mod messages;
 mod peer_reviews;
 mod questions;
 mod quizzes;
+mod reminders;
 mod roll_calls;
 mod rubrics;
 mod sign_ups;
@@ -46,7 +48,7 @@ pub fn table(cfg: &mut ServiceConfig) {
     quizzes::table(cfg);
     lessons(cfg);
     documents(cfg);
-    mails(cfg);
+    messages::table(cfg);
     doors(cfg);
     people(cfg);
     organisations(cfg);
@@ -70,6 +72,7 @@ pub fn table(cfg: &mut ServiceConfig) {
     calendars::table(cfg);
     continuing_training::table(cfg);
     attendance_papers::table(cfg);
+    reminders::table(cfg);
 }
 
 /// What stands around the rooms.
@@ -171,13 +174,6 @@ fn documents(cfg: &mut ServiceConfig) {
         .route("/api/v1/documents/{document}/revocation", post().to(api::revoke))
         .route("/api/v1/my/documents", get().to(api::own))
         .route("/api/v1/verifications/{public_id}", get().to(api::verify));
-}
-
-/// Letters: what went and what waits; what they say only in demonstration mode.
-fn mails(cfg: &mut ServiceConfig) {
-    cfg.route(paths::MAILS, get().to(mail::pages::index))
-        .route("/mails/{mail}", get().to(mail::pages::show))
-        .route("/api/v1/mails", get().to(mail::api::index));
 }
 
 /// The ways in, and what a person sets for themselves.
@@ -298,6 +294,7 @@ pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     let runner = crate::staged_cases::jobs::register(runner, &kit.db);
     let runner = crate::peer_reviews::jobs::register(runner, &kit.db);
     let runner = crate::continuing_training::jobs::register(runner, &kit.db);
+    let runner = crate::reminders::jobs::register(runner, &kit.db);
     mail::jobs::register(runner, kit.into_inner())
 }
 
@@ -356,6 +353,7 @@ macro_rules! every_view {
             continuing_training::views::BoardPage,
             continuing_training::views::PlacePage,
             continuing_training::views::RulePage,
+            reminders::views::RemindersPage,
             calendars::views::CalendarPage,
             calendars::views::FeedsPage,
             calendars::views::NoticesPage,
@@ -402,6 +400,9 @@ macro_rules! every_view {
             documents::views::verification::Unknown,
             mail::views::Letters,
             mail::views::LetterPage,
+            mail::views::messages::MessagesPage,
+            mail::views::messages::MessagePage,
+            mail::views::wishes::WishesPage,
             people::views::SignIn,
             people::views::AskReset,
             people::views::SetPassword,

@@ -66,6 +66,22 @@ impl Class {
         self.ground.app.db.read(load).await.unwrap()
     }
 
+    /// Everything that the audit and the marks with their corrections say, in one text.
+    async fn written_down(&self) -> String {
+        let load = |r: &mut birge::db::Read| {
+            let acts: Vec<(Option<String>, Option<String>)> = audit_entries::table
+                .select((audit_entries::before_value, audit_entries::after_value))
+                .load(r.conn())?;
+            let marks: Vec<Option<String>> =
+                attendance_marks::table.select(attendance_marks::reason).load(r.conn())?;
+            let corrections: Vec<(String, Option<String>)> = attendance_corrections::table
+                .select((attendance_corrections::new_value, attendance_corrections::reason))
+                .load(r.conn())?;
+            Ok(format!("{acts:?} {marks:?} {corrections:?}"))
+        };
+        self.ground.app.db.read(load).await.unwrap()
+    }
+
     async fn newest(&self) -> AbsenceNoticeId {
         let load = |r: &mut birge::db::Read| {
             Ok(absence_notices::table
@@ -95,20 +111,46 @@ async fn a_notice_before_the_start_is_proposed_on_the_sheet_and_saved_as_an_excu
     let sheet = Sheet::open(&class.trainer, &paths::session(class.session)).await;
     let field = |name: &str| format!("{name}-{}", class.enrolment(0));
     assert_eq!(sheet.value(&field("status")), "excused");
-    assert_eq!(sheet.value(&field("reason")), "Справка будет завтра");
+    assert_eq!(sheet.value(&field("reason")), "", "what was told stays in the notice");
     assert!(
         sheet.page.html.contains("<option value=\"illness\" selected>"),
         "and the reason that is counted"
     );
     assert!(sheet.page.html.contains("data-suggested"), "it is not saved yet");
-    let preset =
-        sheet.set("preset", "present").send(&class.trainer, &paths::session_marks(class.session)).await;
-    let filled = Sheet::of(preset);
+    let preset = sheet.set("preset", "present").set(&field("code"), "illness");
+    let preset = preset.send(&class.trainer, &paths::session_marks(class.session)).await;
+    assert!(preset.html.contains("<option value=\"illness\" selected>"), "{}", preset.html);
+    let filled = Sheet::of(preset).set(&field("code"), "illness");
     assert_eq!(filled.value(&field("status")), "excused", "«all present» leaves the excuse");
     filled.send(&class.trainer, &paths::session_marks(class.session)).await;
-    let excused = ("excused".to_owned(), Some("Справка будет завтра".to_owned()), 1);
+    let excused = ("excused".to_owned(), None, 1);
     assert_eq!(class.marked(0).await, Some(excused));
     assert_eq!(class.marked(1).await.unwrap().0, "present");
+}
+
+#[tokio::test]
+async fn what_somebody_tells_in_their_own_words_stays_in_the_notice() {
+    let class = Class::with(3).await;
+    class.tell(0, "other", "Операция на сердце").await;
+    class.tell(1, "illness", "Операция на сердце").await;
+    class.ground.app.set_clock(START);
+    let sheet = Sheet::open(&class.trainer, &paths::session(class.session)).await;
+    assert!(sheet.page.text().contains("Операция на сердце"), "who teaches reads it beside the person");
+    let reason = sheet.value(&format!("reason-{}", class.enrolment(0)));
+    assert_eq!(reason, "по сообщению слушателя", "“other” cannot do without words, and these tell nothing");
+    let sheet = sheet.set(&format!("code-{}", class.enrolment(0)), "other");
+    let sheet = sheet.set(&format!("code-{}", class.enrolment(1)), "illness");
+    sheet.send(&class.trainer, &paths::session_marks(class.session)).await;
+    let by_notice = Some("по сообщению слушателя".to_owned());
+    assert_eq!(class.marked(0).await, Some(("excused".to_owned(), by_notice, 1)));
+
+    class.mark(2, "absent").await;
+    class.tell(2, "other", "Операция на сердце").await;
+    let fields = [("decision", "accept"), ("words", "")];
+    class.trainer.post(&paths::absence_decision(class.newest().await), &fields).await;
+    assert_eq!(class.marked(2).await.unwrap().0, "excused");
+    let all = class.written_down().await;
+    assert!(all.contains("по сообщению слушателя") && !all.contains("Операция"), "{all}");
 }
 
 #[tokio::test]
@@ -132,6 +174,27 @@ async fn whoever_comes_after_all_takes_it_back_before_the_start_and_not_afterwar
     let rows: i64 =
         class.ground.app.db.read(|r| Ok(absence_notices::table.count().get_result(r.conn())?)).await.unwrap();
     assert_eq!(rows, 3, "what was taken back stays written down");
+}
+
+#[tokio::test]
+async fn a_notice_for_one_day_excuses_nobody_on_another() {
+    let class = Class::with(2).await;
+    class.tell(0, "illness", "").await;
+    class.tell(1, "work", "").await;
+    class.ground.move_to(class.session, class.ground.practicum, ("14:00", "15:30"), "2026-09-17").await;
+    let schedule = class.browser(0).await.get(paths::SCHEDULE).await;
+    assert!(schedule.text().contains("занятие перенесли на другой день"), "{}", schedule.text());
+    let again = class.tell(1, "family", "").await;
+    assert_eq!(again.status, 200, "{}", again.text());
+    assert!(again.text().contains("Семейные обстоятельства"), "{}", again.text());
+
+    class.ground.app.set_clock("2026-09-17T06:00:00Z");
+    let sheet = Sheet::open(&class.trainer, &paths::session(class.session)).await;
+    assert_eq!(sheet.value(&format!("status-{}", class.enrolment(0))), "");
+    assert_eq!(sheet.value(&format!("status-{}", class.enrolment(1))), "excused");
+    assert!(sheet.page.text().contains("Предупреждение было для другого дня"), "{}", sheet.page.text());
+    let list = class.trainer.get(&paths::edition_absences(class.ground.edition)).await;
+    assert!(list.text().contains("предупреждение было для другого дня"), "{}", list.text());
 }
 
 #[tokio::test]

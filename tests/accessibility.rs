@@ -2,11 +2,12 @@
 //! nothing, nothing scrolls sideways, and in the dark everything can be read as well.
 
 use crate::browser::chrome::{Chrome, PATIENCE, WIDTHS};
+use crate::support::database::engine;
 use crate::support::routes::routes;
 use crate::support::{Person, TestApp};
 use actix_web::web::Data;
 use birge::access::SessionKind;
-use birge::db::Read;
+use birge::db::{Engine, Read};
 use birge::db::schema::{activities, editions, people};
 use birge::kernel::{ActivityId, EditionId, PersonId, Problem};
 use birge::web::paths;
@@ -141,12 +142,12 @@ async fn look_at_everything(language: &str) {
             assert_eq!(chrome.path().await, opened, "somebody is sent away");
             let name = go_on(&chrome, &stop).await;
             let mut faults = Vec::new();
-            for width in WIDTHS {
-                chrome.width(width).await;
+            for width in widths() {
+                chrome.width(*width).await;
                 faults.extend(chrome.violations().await.into_iter().map(|fault| format!("{width}: {fault}")));
             }
             // Colours are the same in every language.
-            if language == "en" {
+            if language == "en" && engine() == Engine::Sqlite {
                 chrome.darken(true).await;
                 faults.extend(chrome.pale().await.into_iter().map(|fault| format!("dark: {fault}")));
                 chrome.darken(false).await;
@@ -156,6 +157,15 @@ async fn look_at_everything(language: &str) {
     }
     chrome.close().await;
     assert!(found.is_empty(), "{} faults:\n{}", found.len(), found.join("\n"));
+}
+
+/// A page is drawn alike whatever its rows come from: on the second database every page is looked at once, the narrowest,
+/// where most goes wrong. All widths and the dark there as well would be a third of the whole run.
+fn widths() -> &'static [u32] {
+    match engine() {
+        Engine::Sqlite => &WIDTHS,
+        Engine::Postgres => &WIDTHS[..1],
+    }
 }
 
 async fn visits(app: &TestApp) -> Vec<Visit> {

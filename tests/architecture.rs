@@ -35,7 +35,7 @@ const ORDER: &[&[&str]] = &[
     &["case_authoring", "check_in"],
     &["agendas", "sign_ups", "absences", "roll_calls", "make_ups", "timetables"],
     &["site_cases", "calendars", "continuing_training"],
-    &["attendance_papers"],
+    &["attendance_papers", "reminders"],
     &["today"],
     &["documents"],
 ];

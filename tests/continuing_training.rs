@@ -54,18 +54,29 @@ title.en = "Orientation"
 key = "meeting""#;
 
 fn course() -> Course {
+    academic().replace("programme.toml", "academic_hour_minutes = 45", "academic_hour_minutes = 60")
+}
+
+/// The same with academic hours of 45 minutes.
+fn academic() -> Course {
     let module = "01-first/module.toml";
-    Course::sample()
-        .replace("programme.toml", "academic_hour_minutes = 45", "academic_hour_minutes = 60")
-        .replace(module, "[[activity]]\nkey = \"meeting\"", ORIENTATION)
-        .replace(module, "hours = 10\n", "hours = 8\n")
+    Course::sample().replace(module, "[[activity]]\nkey = \"meeting\"", ORIENTATION).replace(
+        module,
+        "hours = 10\n",
+        "hours = 8\n",
+    )
 }
 
 impl School {
     /// On its first day, without anybody and without a rule.
     async fn open() -> School {
+        School::of(&course()).await
+    }
+
+    /// The same of another programme.
+    async fn of(course: &Course) -> School {
         let app = TestApp::at(BEGIN).await;
-        let version = app.import(course().programme()).await;
+        let version = app.import(course.programme()).await;
         let (starts_on, ends_on) = ("2026-01-12".parse().unwrap(), "2026-12-31".parse().unwrap());
         let zone = ZoneName::parse("Asia/Irkutsk").unwrap();
         let edition =

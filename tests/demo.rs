@@ -6,9 +6,9 @@ use actix_web::web::Data;
 use birge::check_in;
 use birge::check_in::rules::{Flag, State};
 use birge::db::schema::{
-    attendance_marks, case_decisions, case_extensions, case_hidings, case_steps, check_ins,
+    absence_notices, attendance_marks, case_decisions, case_extensions, case_hidings, case_steps, check_ins,
     document_revocations, documents, editions, enrolments, gradings, jobs, mails, organisations, people,
-    sessions, site_cases, submissions,
+    sessions, sign_ups, site_cases, submissions, training_rules,
 };
 use birge::demo::{self, PASSWORD};
 use birge::documents::actions as papers;
@@ -34,6 +34,7 @@ async fn everything_promised_is_there() {
     let app = furnished("2026-09-15T06:00:00Z").await;
     the_numbers_are_as_promised(&app).await;
     people_come_to_a_session_that_is_being_held(&app).await;
+    sessions_ahead_are_arranged(&app).await;
     works_wait_for_their_trainer(&app).await;
     the_visiting_group_has_three_ready_people(&app).await;
     everybody_has_a_first_page(&app).await;
@@ -98,6 +99,19 @@ async fn people_come_to_a_session_that_is_being_held(app: &TestApp) {
     assert_eq!((board.state, board.arrivals.len()), (Some(State::Open), 12));
     let flags: Vec<Flag> = board.flags.iter().map(|one| one.flag).collect();
     assert_eq!(flags, [Flag::Device; 2], "two people with one phone");
+}
+
+/// L5, L2: places to sign up for, a notice in time, a late one to decide, and a rule for the mentors.
+async fn sessions_ahead_are_arranged(app: &TestApp) {
+    let load = |r: &mut birge::db::Read| {
+        let signed_up: i64 = sign_ups::table.count().get_result(r.conn())?;
+        let late: Vec<bool> =
+            absence_notices::table.order(absence_notices::id).select(absence_notices::late).load(r.conn())?;
+        let ruled: i64 = training_rules::table.count().get_result(r.conn())?;
+        Ok((signed_up, late, ruled))
+    };
+    let (signed_up, late, ruled) = app.db.read(load).await.unwrap();
+    assert_eq!((signed_up, late, ruled), (12, vec![false, true], 1));
 }
 
 async fn works_wait_for_their_trainer(app: &TestApp) {

@@ -4,11 +4,11 @@ mod server;
 
 use crate::support::smtp::SmtpSink;
 use crate::support::{Person, TestApp};
-use birge::db::schema::mails;
+use birge::db::schema::{jobs as outbox, mails};
 use birge::jobs;
 use birge::kernel::{Language, MailId, Moment};
 use birge::mail::store::MailRow;
-use birge::mail::{self, Letter, Recipient};
+use birge::mail::{self, Letter, Recipient, rules};
 use birge::people::Purpose;
 use birge::people::actions::{self, NewLink};
 use diesel::prelude::*;
@@ -43,7 +43,15 @@ async fn invitation_in(language: Language) -> String {
     invite(&app, &person).await;
     app.run_jobs().await;
     let letter = letters(&app).await.remove(0);
-    format!("{}\n\n{}", letter.subject, redacted(&app, &letter.body_text))
+    let text = plain(&app.sent_file(letter.id, &letter.name));
+    format!("{}\n\n{}", letter.subject, redacted(&app, &text))
+}
+
+/// The plain text in the file of a letter.
+fn plain(file: &str) -> String {
+    let (_, part) = file.split_once("Content-Type: text/plain").unwrap();
+    let (_, body) = part.split_once("\n\n").unwrap();
+    body.split("\n--").next().unwrap().trim_end().to_owned()
 }
 
 #[actix_web::test]
@@ -124,17 +132,13 @@ async fn every_letter_renders_in_every_language_without_a_missing_word_or_markup
     assert_eq!(letters.len(), 9);
     for letter in letters {
         let said = format!("{} {:?}: {letter:?}", letter.name, letter.language);
+        let file = app.sent_file(letter.id, &letter.name);
         assert!(!letter.subject.is_empty() && letter.sent_at.is_some(), "{said}");
-        assert!(
-            !format!("{}{}{}", letter.subject, letter.body_text, letter.body_html).contains('⟦'),
-            "{said}"
-        );
-        assert!(
-            letter.body_text.contains("О'Нил & сын") && letter.body_text.contains("/links/a?b=1&c=2"),
-            "{said}"
-        );
-        assert!(letter.body_html.contains("О&#x27;Нил &amp; сын"), "{said}");
-        assert!(letter.body_html.contains(&format!("<html lang=\"{}\">", letter.language.tag())), "{said}");
+        assert!(!format!("{}{file}", letter.subject).contains('⟦'), "{said}");
+        let text = plain(&file);
+        assert!(text.contains("О'Нил & сын") && text.contains("/links/a?b=1&c=2"), "{said}");
+        assert!(file.contains("О&#x27;Нил &amp; сын"), "{said}");
+        assert!(file.contains(&format!("<html lang=\"{}\">", letter.language.tag())), "{said}");
     }
 }
 
@@ -179,6 +183,49 @@ async fn a_server_that_is_away_is_tried_again_and_a_sent_letter_is_not_sent_twic
     app.db.write(move |w| jobs::enqueue(w, now, again.clone())).await.unwrap();
     app.run_jobs().await;
     assert_eq!(sink.letters().len(), 1);
+}
+
+/// What the tables of the mail hold of the letters, and what their jobs were told.
+async fn kept(app: &TestApp) -> String {
+    let (texts, payloads): (Vec<(String, String)>, Vec<String>) = app
+        .db
+        .read(|r| {
+            let texts = mails::table.select((mails::body_text, mails::body_html)).load(r.conn())?;
+            Ok((texts, outbox::table.select(outbox::payload).load(r.conn())?))
+        })
+        .await
+        .unwrap();
+    format!("{texts:?} {payloads:?}")
+}
+
+#[actix_web::test]
+async fn a_one_time_link_is_kept_nowhere_once_its_letter_went() {
+    for purpose in Purpose::ALL {
+        assert!(rules::is_secret(purpose.as_str()), "{purpose:?} is a link");
+    }
+    let sink = SmtpSink::start();
+    let app = TestApp::builder().smtp(&format!("smtp://{}", sink.address)).spawn().await;
+    let person = app.person("Сейтқали").await;
+    app.give_password(&person).await;
+    sink.refuse_next(2);
+    invite(&app, &person).await;
+    app.stranger().post("/password-reset", &[("email", &person.email)]).await;
+    app.run_jobs().await;
+    let waiting = letters(&app).await;
+    let texts: Vec<&str> = waiting.iter().map(|letter| letter.body_text.as_str()).collect();
+    assert_eq!(texts, ["", ""], "not even while the letter waits");
+    assert!(waiting.iter().all(|letter| !letter.subject.is_empty()));
+    assert!(kept(&app).await.contains("/links/"), "the job still has to write the letter");
+    app.clock.set(app.now().plus_seconds(jobs::wait_after(1)));
+    app.run_jobs().await;
+    assert!(sink.letters().len() == 2 && letters(&app).await.iter().all(|letter| letter.sent_at.is_some()));
+    let kept = kept(&app).await;
+    assert!(!kept.contains("/links/"), "{kept}");
+    let administrator = app.administrator().await;
+    let list = app.sign_in(&administrator).await.get("/mails").await.text();
+    assert_eq!(list.matches("Текст не хранится").count(), 2, "{list}");
+    let told = app.api(&administrator).await.get("/api/v1/mails").await.json();
+    assert_eq!(told["items"][0]["text_forgotten"], serde_json::json!(true));
 }
 
 #[actix_web::test]

@@ -263,12 +263,16 @@ async fn only_who_teaches_there_enters_make_ups_by_page_and_by_api() {
     assert_eq!(taken["make_ups"][0]["credited_minutes"], json!(0));
     assert_eq!(missed.by_source(0).await, (0, 0));
 
-    let made: Vec<_> = {
-        let who = vec![missed.who(0), missed.who(1)];
-        missed.enter(1, &[("minutes", "60")]).await;
-        app.db.read(move |r| birge::make_ups::store::of_enrolments(r, &who)).await.unwrap()
-    };
-    assert_eq!(made.len(), 1, "what was taken back is none");
-    assert_eq!((made[0].enrolment, made[0].session), (missed.who(1), missed.session));
-    assert_eq!((made[0].minutes.0, made[0].missed_on.to_string().as_str()), (60, "2026-09-15"));
+    missed.enter(1, &[("minutes", "60")]).await;
+    assert_eq!(
+        (missed.by_source(0).await.1, missed.by_source(1).await.1),
+        (0, 60),
+        "what was taken back is none"
+    );
+
+    let early = json!({ "enrolment_id": missed.who(0).0, "form": "meeting", "made_on": "2026-08-31", "mode": "online",
+        "minutes": 10, "note": "я".repeat(501) });
+    let refused = client.post(&format!("/api/v1/sessions/{}/make-ups", missed.session), early).await.json();
+    let codes: Vec<_> = refused["errors"].as_array().unwrap().iter().map(|one| one["code"].clone()).collect();
+    assert_eq!(codes, [json!("make-up-early"), json!("too-long")]);
 }

@@ -8,24 +8,26 @@ mod own;
 
 use crate::support::{PASSWORD, Person, TestApp};
 use birge::db::schema::{audit_entries, mails};
-use birge::kernel::{Language, PersonId};
+use birge::kernel::{Language, MailId, PersonId};
 use diesel::prelude::*;
 
 /// The address of the link in the last letter to somebody.
 async fn link_for(app: &TestApp, email: &str) -> String {
     app.run_jobs().await;
     let email = email.to_owned();
-    let text: String = app
+    let (id, name): (MailId, String) = app
         .db
         .read(move |r| {
             Ok(mails::table
                 .filter(mails::to_address.eq(email))
                 .order(mails::id.desc())
-                .select(mails::body_text)
+                .select((mails::id, mails::name))
                 .first(r.conn())?)
         })
         .await
         .unwrap();
+    // The link stands in the letter that went, and nowhere else.
+    let text = app.sent_file(id, &name);
     let link =
         text.lines().find(|line| line.contains("/links/")).unwrap_or_else(|| panic!("no link in {text}"));
     link.trim().strip_prefix(&app.url).unwrap().to_owned()

@@ -5,3 +5,4 @@ mod closing;
 mod in_browser;
 mod paper;
 mod room;
+mod shared_phone;

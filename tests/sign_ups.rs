@@ -1,7 +1,7 @@
 //! Signing up for a session that has places (L5, S2): the capacity for everybody, the waiting list, deadlines, and what
 //! the trainer sees of it.
 
-use crate::attendance::ground::Ground;
+use crate::attendance::ground::{Ground, Sheet};
 use crate::support::browser::{Browser, Page};
 use birge::attendance::rules::SessionMode;
 use birge::db::schema::{enrolments, mails, sign_ups};
@@ -10,6 +10,8 @@ use birge::web::paths;
 use diesel::prelude::*;
 
 mod by_api;
+mod hours;
+mod invitations;
 mod race;
 mod staff;
 mod times;
@@ -52,6 +54,12 @@ impl Class {
 
     async fn give_up(&self, place: usize) -> Page {
         self.browser(place).await.post(&paths::own_sign_up_release(self.session), &[]).await
+    }
+
+    /// The next session of somebody, as «Дальше» has it.
+    async fn next(&self, place: usize) -> serde_json::Value {
+        let api = self.ground.app.api(&self.ground.people[place].0).await;
+        api.get("/api/v1/next").await.json()["session"].clone()
     }
 
     fn enrolment(&self, place: usize) -> EnrolmentId {
@@ -192,6 +200,37 @@ async fn the_sheet_shows_who_has_a_place_first_and_the_timetable_expects_only_th
     assert_eq!(api.put(&path, marks(0)).await.status, 200, "who came without a place can be marked");
     let timetable = class.trainer.get(&paths::edition_sessions(class.ground.edition)).await;
     assert!(timetable.text().contains("2 / 2"), "{}", timetable.text());
+}
+
+#[tokio::test]
+async fn everybody_here_marks_only_those_with_a_place_who_did_not_tell_that_they_miss_it() {
+    let class = Class::with(4, 2).await;
+    for place in [3, 2, 1] {
+        class.sign_up(place).await;
+    }
+    let ill = class.browser(2).await;
+    ill.post_multipart(&paths::own_absence(class.session), &[("reason", "illness")], &[]).await;
+    class.ground.app.set_clock("2026-09-15T06:00:00Z");
+    let sheet = Sheet::open(&class.trainer, &paths::session(class.session)).await;
+    let uncalled = sheet.page.html.matches("data-uncalled").count();
+    assert_eq!(uncalled, 3, "who is ill, who waits and who did not sign up: {}", sheet.page.html);
+    // As if somebody cleared what was proposed.
+    let cleared = sheet.mark(class.enrolment(2), "").set("preset", "present");
+    let preset = Sheet::of(cleared.send(&class.trainer, &paths::session_marks(class.session)).await);
+    let marks = [3, 2, 1, 0].map(|place| preset.value(&format!("status-{}", class.enrolment(place))));
+    assert_eq!(marks, ["present", "", "", ""]);
+    assert!(preset.page.text().contains("остался без отметки"), "{}", preset.page.text());
+}
+
+#[tokio::test]
+async fn the_next_session_is_one_in_which_the_reader_has_a_place() {
+    let class = Class::with(2, 1).await;
+    class.sign_up(1).await;
+    class.sign_up(0).await;
+    assert_eq!(class.next(1).await["session"]["id"], serde_json::json!(class.session));
+    assert_eq!(class.next(0).await, serde_json::Value::Null, "whoever waits has nowhere to go yet");
+    class.give_up(1).await;
+    assert_eq!(class.next(0).await["session"]["id"], serde_json::json!(class.session));
 }
 
 #[tokio::test]

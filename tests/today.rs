@@ -41,7 +41,7 @@ async fn a_trainee_reads_the_next_step_the_next_session_and_how_far_it_is() {
     let calm = app.api(&world.bystander).await.get("/api/v1/next").await.json();
     let nothing = json!({
         "question": null, "step": null, "session": null, "due": [], "due_works": [], "reviews": [],
-        "training": [], "programmes": []
+        "training": [], "programmes": [], "unread_messages": 0
     });
     assert_eq!(calm, nothing);
 }

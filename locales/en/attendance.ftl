@@ -84,7 +84,7 @@ attendance-marked = Marked
 attendance-save = Save the marks
 attendance-preset = Mark everybody as here
 attendance-preset-done = Everybody without a mark is set to here
-attendance-preset-help = Correct those who are absent or late, then save. Nothing is saved yet.
+attendance-preset-help = Correct those who are absent or late, then save. Whoever has no place or told that they would not come is left without a mark. Nothing is saved yet.
 attendance-people = { $count ->
     [one] { $count } person
    *[other] { $count } people
@@ -159,6 +159,7 @@ fault-not-a-link = Paste the whole address, such as https://meet.example.org/gro
 fault-trainer-busy = The trainer has another session at this time: “{ $title }”, { $edition }, { $when }
 fault-place-busy = The place is taken: “{ $title }”, { $edition }, { $when }
 fault-session-has-marks = People are marked in this session already. Sort out their marks first
+fault-mark-twice = This person stands on the sheet twice. Leave one mark
 fault-not-enrolled = Somebody on the sheet is no longer enrolled. That row was removed
 fault-correction-reason = Say why a saved mark is corrected
 fault-weekday-needed = Choose at least one day of the week

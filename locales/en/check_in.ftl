@@ -78,6 +78,8 @@ check-in-own-arrived = You are checked in
 check-in-arrived = You checked in at { $at }
 check-in-arrived-help = The trainer sees your mark.
 check-in-arrived-noted = The trainer had marked you before, and that mark did not change. Your arrival is noted beside it.
+check-in-unmarked = You came at { $at }, but you have no mark
+check-in-unmarked-help = The sheet is closed already. Tell the trainer: nobody else can mark you now.
 check-in-came-at = You checked in at { $at }
 check-in-arrived-corrected = The trainer changed the mark.
 check-in-arrived-mark = In the roll call:
@@ -100,6 +102,7 @@ check-in-flash-sign-in = The code and its time were noted. Sign in and we finish
 check-in-flash-already = You are checked in already.
 check-in-flash-marked = You are checked in.
 check-in-flash-noted = Your arrival was noted. The trainer's mark did not change.
+check-in-flash-unmarked = Your arrival was noted, but the sheet is closed already and you have no mark. Tell the trainer.
 check-in-flash-answered = Your answer was noted.
 check-in-flash-too-late = The time to answer is over.
 

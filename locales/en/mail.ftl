@@ -22,7 +22,7 @@ mail-changed-action = Set a new password
 
 mail-letters-title = Letters
 mail-letters-lead = The letters of this demonstration. They do not leave this machine: read them here, their links work.
-mail-letters-lead-outbox = What the system writes to people: what went, what waits and why. The texts are not shown here: they carry one-time links.
+mail-letters-lead-outbox = What the system writes to people: what went, what waits and why. The texts are not shown here: they are personal, and those with one-time links are not kept.
 mail-letters-empty = No letters yet
 mail-letters-empty-help = Invite someone and the letter will appear here.
 mail-letters-older = Older

@@ -43,6 +43,7 @@ fault-make-up-nothing-missed = This person has the whole session credited, there
 fault-make-up-made-already = What was missed is made up for already
 fault-make-up-minutes = Give minutes from 1 to { $most }: no more was missed
 fault-make-up-ahead = That day is still ahead. Enter the make-up when it is over
+fault-make-up-early = The edition began on { $from }: before that day there was nothing to make up for
 fault-make-up-note = Say what was done
 fault-make-up-session = Choose a session of another edition
 fault-make-up-used = This session made up for another one already. Choose a different one

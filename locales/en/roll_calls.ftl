@@ -71,3 +71,5 @@ fault-reason-words = Write the reason down
 fault-guests-name = Say who these guests are
 fault-guests-number = Say how many there were
 fault-guests-twice = These guests are noted already. Put the numbers together in one line
+fault-guests-overtaken = Somebody else noted guests while you were writing. Their list stands above the form, yours is in it. Correct it and save again
+fault-guests-lines = Too many lines: at most { $most }. Put similar guests together

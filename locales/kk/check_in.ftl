@@ -78,6 +78,8 @@ check-in-own-arrived = Сіз белгілендіңіз
 check-in-arrived = Сіз белгілендіңіз: { $at }
 check-in-arrived-help = Оқытушы белгіңізді көреді.
 check-in-arrived-noted = Тізімде оқытушының белгісі бұрыннан тұр, ол өзгерген жоқ. Келгеніңіз жанына жазылды.
+check-in-unmarked = Келген уақытыңыз: { $at }, бірақ белгіңіз жоқ
+check-in-unmarked-help = Тізім жабылып қойған. Оқытушыға айтыңыз: белгіні енді тек оқытушы қоя алады.
 check-in-came-at = Белгіленген уақытыңыз: { $at }
 check-in-arrived-corrected = Оқытушы белгіні өзгертті.
 check-in-arrived-mark = Тізімде:
@@ -100,6 +102,7 @@ check-in-flash-sign-in = Код қабылданды, уақыты жазылд�
 check-in-flash-already = Сіз белгіленіп қойғансыз.
 check-in-flash-marked = Сіз белгілендіңіз.
 check-in-flash-noted = Келгеніңіз жазылды. Оқытушының белгісі өзгерген жоқ.
+check-in-flash-unmarked = Келгеніңіз жазылды, бірақ тізім жабылып қойған, белгіңіз жоқ. Оқытушыға айтыңыз.
 check-in-flash-answered = Жауап жазылды.
 check-in-flash-too-late = Жауап беру уақыты өтіп кетті.
 

@@ -10,6 +10,11 @@ absences-empty = Сообщений пока нет
 absences-empty-help = Слушатели сообщают о пропуске из своего расписания.
 absences-waiting-title = Ждут вашего решения
 absences-waiting-help = Эти сообщения пришли после начала занятия. Примите — в перекличке появится отметка «По причине»; или ответьте, почему отметка остаётся.
+absences-waiting-short = { $count ->
+    [one] { $count } ждёт решения
+    [few] { $count } ждут решения
+   *[other] { $count } ждут решения
+}
 absences-others-title = Остальные
 absences-older = Более ранние
 absences-given = Сообщение: { $at }
@@ -19,6 +24,7 @@ absences-accept = Принять причину
 absences-refuse = Не принимать
 absences-reconsider = Решить по-другому
 absences-state-early = До начала
+absences-state-moved = Занятие перенесли, предупреждение было для другого дня
 absences-state-late = После начала, ждёт решения
 absences-state-accepted = Причина принята
 absences-state-refused = Причина не принята
@@ -41,10 +47,12 @@ absences-lead-early = Преподаватель увидит это в пере
 absences-lead-late = Занятие уже началось или прошло. Преподаватель прочитает и решит, отметить ли пропуск по причине.
 absences-told-title = Ваше сообщение
 absences-told-early = Вы сообщили, что не придёте
+absences-told-moved = Вы предупредили, но занятие перенесли на другой день
 absences-told-late = Вы сообщили о пропуске, ответа пока нет
 absences-told-accepted = Причина пропуска принята
 absences-told-refused = Причина пропуска не принята
 absences-help-early = Преподаватель видит это в перекличке.
+absences-help-moved = Занятие перенесли на другой день, и ваше сообщение его не касается. Если не сможете прийти и в новый день, сообщите ещё раз.
 absences-help-late = Преподаватель получит сообщение и ответит.
 absences-help-accepted = В перекличке стоит отметка «По причине».
 absences-help-refused = Отметка осталась прежней. Есть вопросы — напишите преподавателю.
@@ -53,9 +61,12 @@ absences-place-held = За вами место на этом занятии. Е�
 absences-take-back = Всё-таки приду
 
 absences-note-early = Предупреждение: не сможет прийти.
+absences-note-moved = Предупреждение было для другого дня, занятие перенесли.
 absences-note-late = Сообщение после начала, ждёт решения.
 absences-note-accepted = Сообщение после начала, принято.
 absences-note-refused = Сообщение после начала, не принято.
+
+absences-mark-words = по сообщению слушателя
 
 absences-flash-told = Сообщение отправлено преподавателю.
 absences-flash-taken-back = Хорошо, вас ждут на занятии.
@@ -68,6 +79,7 @@ fault-absences-excused = Пропуск уже отмечен по причин�
 fault-absences-over = Сообщить о пропуске можно в течение недели после занятия. Теперь напишите преподавателю
 fault-absences-words = Напишите причину своими словами
 fault-absences-told-already = Вы уже сообщили об этом занятии
+fault-absences-too-many = Об этом занятии вы сообщали уже десять раз. Напишите преподавателю
 fault-absences-started = Занятие началось. Если вы на нём, отметьтесь или скажите преподавателю
 fault-absences-decided = По этому сообщению решать уже нечего. Отметку можно исправить в перекличке
 fault-absences-refusal-words = Напишите слушателю, почему отметка остаётся
@@ -77,3 +89,6 @@ mail-absence-decided-subject = Ответ о пропуске: { $title }
 mail-absence-accepted = Преподаватель принял причину вашего пропуска: «{ $title }», { $when }. В перекличке стоит отметка «По причине».
 mail-absence-refused = Преподаватель прочитал ваше сообщение о занятии «{ $title }», { $when }. Отметка осталась прежней.
 mail-absence-action = Открыть сообщение
+mail-absence-late-subject = Объяснение пропуска: { $title }
+mail-absence-late-what = { $who } сообщает, почему пропущено занятие «{ $title }», { $when }. Причина видна на странице, в письме её нет. Решите, отметить ли пропуск по причине.
+mail-absence-late-action = Прочитать и решить

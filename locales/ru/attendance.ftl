@@ -86,7 +86,7 @@ attendance-marked = Отмечено
 attendance-save = Сохранить отметки
 attendance-preset = Отметить всех присутствующими
 attendance-preset-done = Все без отметки отмечены присутствующими
-attendance-preset-help = Исправьте тех, кого нет или кто опоздал, и сохраните. Пока ничего не записано.
+attendance-preset-help = Исправьте тех, кого нет или кто опоздал, и сохраните. Кто без места или сообщил о пропуске, остался без отметки. Пока ничего не записано.
 attendance-people = { $count ->
     [one] { $count } человек
     [few] { $count } человека
@@ -166,6 +166,7 @@ fault-not-a-link = Вставьте адрес целиком, например 
 fault-trainer-busy = В это время у преподавателя другое занятие: «{ $title }», { $edition }, { $when }
 fault-place-busy = Это место занято: «{ $title }», { $edition }, { $when }
 fault-session-has-marks = На этом занятии уже отметили людей. Сначала разберитесь с отметками
+fault-mark-twice = Этот человек стоит в ведомости дважды. Оставьте одну отметку
 fault-not-enrolled = Кого-то из списка уже нет в потоке. Мы убрали эту строку
 fault-correction-reason = Напишите, почему исправляете сохранённую отметку
 fault-weekday-needed = Выберите хотя бы один день недели

@@ -78,6 +78,8 @@ check-in-own-arrived = Вы отмечены
 check-in-arrived = Вы отмечены в { $at }
 check-in-arrived-help = Преподаватель видит вашу отметку.
 check-in-arrived-noted = В перекличке уже стоит отметка преподавателя, она не изменилась. Ваш приход записан рядом.
+check-in-unmarked = Вы пришли в { $at }, но отметки у вас нет
+check-in-unmarked-help = Ведомость уже закрыта. Скажите преподавателю: поставить отметку может только он.
 check-in-came-at = Вы отметились в { $at }
 check-in-arrived-corrected = Преподаватель изменил отметку.
 check-in-arrived-mark = В перекличке:
@@ -100,6 +102,7 @@ check-in-flash-sign-in = Код принят, время записано. Во�
 check-in-flash-already = Вы уже отмечены.
 check-in-flash-marked = Вы отмечены.
 check-in-flash-noted = Приход записан. Отметка преподавателя не изменилась.
+check-in-flash-unmarked = Приход записан, но ведомость уже закрыта и отметки у вас нет. Скажите преподавателю.
 check-in-flash-answered = Ответ записан.
 check-in-flash-too-late = Время ответа уже вышло.
 

@@ -43,6 +43,7 @@ fault-make-up-nothing-missed = Этому человеку занятие зач
 fault-make-up-made-already = Пропуск уже отработан полностью
 fault-make-up-minutes = Укажите минуты: от 1 до { $most }, больше не пропущено
 fault-make-up-ahead = Этот день ещё не наступил. Внесите отработку, когда она пройдёт
+fault-make-up-early = Поток начался { $from }: раньше этого дня отрабатывать было нечего
 fault-make-up-note = Напишите, что сделано
 fault-make-up-session = Выберите занятие другого потока
 fault-make-up-used = Этим занятием человек уже отработал другой пропуск. Выберите другое

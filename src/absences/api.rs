@@ -1,7 +1,7 @@
 //! Absences for programs: the same actions as the pages.
 
 use super::actions::{self, Decision, Entry, File, NewAbsence, Own};
-use super::pages::list::reason_said;
+use super::pages::list::notice_said;
 use super::store::{DecisionRow, NoticeRow};
 use crate::api::{Api, Body, Listing, Seek, created, ok};
 use crate::attendance::rules::AbsenceReason;
@@ -44,7 +44,7 @@ impl AbsenceIn {
 pub struct AbsenceDecisionIn {
     /// Whether it excuses; then the mark is corrected.
     accepted: bool,
-    /// What is said to the person; a refusal cannot do without.
+    /// What is said to the person, at most 400 characters; a refusal cannot do without.
     words: Option<String>,
 }
 
@@ -187,8 +187,8 @@ pub async fn decide(api: Api, path: Path<i64>, Body(body): Body<AbsenceDecisionI
     let answer = body.words.as_deref().map(crate::kernel::name::tidy).filter(|words| !words.is_empty());
     let decision = Decision { accepted: body.accepted, words: answer };
     let decide = move |w: &mut Write, me: &Actor, now| {
-        let said = |reason, own: Option<&str>| reason_said(&words, me.language, (reason, own));
-        actions::decide(w, me, id, (&decision, said), now)
+        let said = notice_said(&words, me.language);
+        actions::decide(w, me, id, (&decision, &said), now)
     };
     api.write(Gate::Trainer, decide).await?;
     Ok(ok(&serde_json::json!({ "accepted": body.accepted })))

@@ -8,6 +8,9 @@ use chrono::NaiveDate;
 /// The most characters of somebody's own words; with the reason they fit into a mark.
 pub const WORDS: usize = 400;
 
+/// The most notices that somebody gives about one session, those taken back counted: each may carry a file.
+pub const MOST: i64 = 10;
+
 /// The field under which everything stands that is wrong with telling at all.
 pub const FIELD: &str = "absence";
 
@@ -73,6 +76,17 @@ pub fn faults(reason: AbsenceReason, words: Option<&str>) -> Vec<Fault> {
     faults
 }
 
+/// What is wrong with the answer to a late notice.
+pub fn answer_fault(accepted: bool, words: Option<&str>) -> Option<Fault> {
+    match words {
+        None if !accepted => Some(Fault::new("words", "absences-refusal-words")),
+        Some(words) if words.chars().count() > WORDS => {
+            Some(Fault::new("words", "too-long").with("limit", WORDS))
+        }
+        _ => None,
+    }
+}
+
 /// Whether a late notice can be decided on, having been decided so before: a refusal may be reconsidered; an acceptance is
 /// a mark, and is changed on the sheet like every other.
 pub fn can_be_decided(late: bool, taken_back: bool, before: Option<bool>) -> bool {
@@ -127,6 +141,13 @@ mod tests {
         assert!(faults(AbsenceReason::Other, Some("Переезд")).is_empty());
         assert_eq!(faults(AbsenceReason::Work, Some(&"я".repeat(WORDS + 1))).len(), 1);
         assert!(faults(AbsenceReason::Work, Some(&"я".repeat(WORDS))).is_empty());
+    }
+
+    #[test]
+    fn a_refusal_says_why_and_no_answer_is_longer_than_a_notice() {
+        assert!(answer_fault(true, None).is_none() && answer_fault(false, None).is_some());
+        assert!(answer_fault(false, Some(&"я".repeat(WORDS))).is_none());
+        assert!(answer_fault(true, Some(&"я".repeat(WORDS + 1))).is_some());
     }
 
     #[test]

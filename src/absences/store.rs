@@ -33,11 +33,20 @@ pub struct NoticeRow {
     pub given_at: Moment,
     /// Since when it is taken back.
     pub taken_back_at: Option<Moment>,
+    /// For which day it was given; unknown for the oldest.
+    pub held_on: Option<NaiveDate>,
+}
+
+impl NoticeRow {
+    /// Whether it was told in time for another day than this, on which the session is held now.
+    pub fn is_for_another_day(&self, day: NaiveDate) -> bool {
+        !self.late && self.held_on.is_some_and(|on| on != day)
+    }
 }
 
 type Columns = (
     (AbsenceNoticeId, SessionId, EnrolmentId),
-    (AbsenceReason, Option<String>, bool, Moment, Option<Moment>),
+    (AbsenceReason, Option<String>, bool, Moment, Option<Moment>, Option<NaiveDate>),
     (Option<StoredFileId>, Option<String>),
 );
 
@@ -49,6 +58,7 @@ type Selection = (
         absence_notices::late,
         absence_notices::given_at,
         absence_notices::taken_back_at,
+        absence_notices::held_on,
     ),
     (absence_notices::file_id, diesel::dsl::Nullable<stored_files::name>),
 );
@@ -62,15 +72,16 @@ fn selection() -> Selection {
             absence_notices::late,
             absence_notices::given_at,
             absence_notices::taken_back_at,
+            absence_notices::held_on,
         ),
         (absence_notices::file_id, stored_files::name.nullable()),
     )
 }
 
 fn row((whose, what, file): Columns) -> NoticeRow {
-    let ((id, session, enrolment), (reason, words, late, given_at, taken_back_at)) = (whose, what);
+    let ((id, session, enrolment), (reason, words, late, given_at, taken_back_at, held_on)) = (whose, what);
     let file = file.0.zip(file.1);
-    NoticeRow { id, session, enrolment, reason, words, file, late, given_at, taken_back_at }
+    NoticeRow { id, session, enrolment, reason, words, file, late, given_at, taken_back_at, held_on }
 }
 
 /// What somebody told about a session and has not taken back.
@@ -84,6 +95,15 @@ pub fn standing(r: &mut Read, session: SessionId, who: EnrolmentId) -> Result<Op
         .first(r.conn())
         .optional()?;
     Ok(found.map(row))
+}
+
+/// How many notices somebody gave about a session, those taken back counted.
+pub fn given(r: &mut Read, session: SessionId, who: EnrolmentId) -> Result<i64, Problem> {
+    Ok(absence_notices::table
+        .filter(absence_notices::session_id.eq(session))
+        .filter(absence_notices::enrolment_id.eq(who))
+        .count()
+        .get_result(r.conn())?)
 }
 
 /// A notice, and whose it is.
@@ -129,6 +149,8 @@ pub fn insert(
     new: &NewNotice<'_>,
     (by, now): (Option<PersonId>, Moment),
 ) -> Result<AbsenceNoticeId, Problem> {
+    let held_on: NaiveDate =
+        sessions::table.filter(sessions::id.eq(new.session)).select(sessions::held_on).first(w.conn())?;
     Ok(diesel::insert_into(absence_notices::table)
         .values((
             absence_notices::session_id.eq(new.session),
@@ -139,6 +161,7 @@ pub fn insert(
             absence_notices::late.eq(new.late),
             absence_notices::given_at.eq(now),
             absence_notices::given_by.eq(by),
+            absence_notices::held_on.eq(held_on),
         ))
         .returning(absence_notices::id)
         .get_result(w.conn())?)
@@ -240,9 +263,11 @@ pub struct ListedNotice {
 
 /// Which notices of an edition are looked for.
 #[derive(Debug, Clone, Copy)]
-pub struct Wanted {
+pub struct Wanted<'a> {
     /// Only late ones over which nothing was decided yet.
     pub waiting: bool,
+    /// None of these.
+    pub but: &'a [AbsenceNoticeId],
     /// Only those before this one.
     pub before: Option<AbsenceNoticeId>,
     /// At most so many.
@@ -250,7 +275,11 @@ pub struct Wanted {
 }
 
 /// The notices of an edition, the newest first: those taken back are left out, and those of people who left.
-pub fn of_edition(r: &mut Read, edition: EditionId, wanted: Wanted) -> Result<Vec<ListedNotice>, Problem> {
+pub fn of_edition(
+    r: &mut Read,
+    edition: EditionId,
+    wanted: Wanted<'_>,
+) -> Result<Vec<ListedNotice>, Problem> {
     type Row = (Columns, About, (String, String, Option<String>));
     let before = wanted.before.unwrap_or(AbsenceNoticeId(i64::MAX));
     let mut found = absence_notices::table
@@ -261,6 +290,7 @@ pub fn of_edition(r: &mut Read, edition: EditionId, wanted: Wanted) -> Result<Ve
         .filter(absence_notices::taken_back_at.is_null())
         .filter(enrolments::withdrawn_at.is_null())
         .filter(absence_notices::id.lt(before))
+        .filter(absence_notices::id.ne_all(wanted.but.to_vec()))
         .order(absence_notices::id.desc())
         .limit(wanted.limit)
         .select((

@@ -14,27 +14,30 @@ mod overlaps;
 mod planning;
 mod roll_call;
 mod schedule;
+mod sheet;
 mod taken;
 mod taking_back;
 mod timetable;
 
 pub use arriving::{arrive, seat};
 pub use beforehand::Beforehand;
-pub use booking::{book, book_all, book_despite, booking_of, cancel, change, change_despite};
+pub use booking::{book, book_all, book_despite, booking_of, cancel, change, change_despite, share_anew};
 pub use changes::{Change, JOB as CHANGE_JOB, tell as tell_change};
 pub use checking::{day_off, day_off_of, plain_faults};
 pub use co_trainers::busy;
 pub use day::{Day, Taught, day};
-pub use letters::{concerned, held as held_at, path_of};
+pub use letters::{concerned, held as held_at, path_of, seats_changed};
 pub use made_up::settle_make_ups;
 pub use overlaps::overlaps;
 pub use planning::{Plan, plan};
-pub use roll_call::{Line, OnSheet, RollCall, Saved, Sheet, mark, sheet};
+pub use roll_call::{Line, RollCall, Saved, mark};
 pub use schedule::{Meeting, Planned, meeting, schedule};
+pub use sheet::{OnSheet, Sheet, sheet};
 pub use taken::{Clash, Taken};
 pub use timetable::{Setting, Timetable, editing, setting, timetable};
 
 use super::rules::credit::Held;
+use super::store::beforehand::with_places;
 use super::store::sessions::{self, SessionRow};
 use crate::db::Read;
 use crate::editions::store::{self as editions, EditionRow};
@@ -64,6 +67,13 @@ pub fn taught_session(
 }
 
 /// The sessions over which an activity's time is split.
-fn held(rows: &[SessionRow]) -> Vec<Held> {
-    rows.iter().map(|row| Held { session: row.id, length: row.length() }).collect()
+fn held(r: &mut Read, rows: &[SessionRow]) -> Result<Vec<Held>, Problem> {
+    let ids: Vec<SessionId> = rows.iter().map(|row| row.id).collect();
+    let chosen = with_places(r, &ids)?;
+    let one = |row: &SessionRow| Held {
+        session: row.id,
+        length: row.length(),
+        by_choice: chosen.contains(&row.id),
+    };
+    Ok(rows.iter().map(one).collect())
 }

@@ -20,8 +20,9 @@ use super::rules::made_up::MakeUpForm;
 use super::rules::{Mark, ReasonCode, SessionMode, Status};
 use crate::formats::rules::Called;
 use crate::formats::views as formats;
-use crate::kernel::Minutes;
-use crate::web::Reader;
+use crate::kernel::{EnrolmentId, Minutes};
+use crate::web::{Form, Reader};
+use serde::Serialize;
 
 /// A reader, and how to say a message without arguments in the reader's language: labels of choices are
 /// data to a template, which cannot translate them.
@@ -62,6 +63,45 @@ impl Telling<'_> {
         parts.extend(code.map(|code| self.say(reason_key(code))));
         parts.extend(mark.reason.clone());
         parts.join(", ")
+    }
+}
+
+/// The number of a mark for which its row does not ask, in a hidden field: somebody was late and left early too.
+#[derive(Debug, Clone, Serialize)]
+pub struct SecondNumber {
+    name: String,
+    minutes: i32,
+}
+
+impl SecondNumber {
+    /// The second number of a mark that has one.
+    pub fn of(mark: &Mark, who: EnrolmentId) -> Option<SecondNumber> {
+        let (part, minutes) = match mark.status {
+            Status::Late => ("early", mark.early),
+            Status::LeftEarly => ("late", mark.late),
+            Status::Present | Status::Absent | Status::Excused => return None,
+        };
+        let name = format!("{part}-{who}");
+        (minutes > Minutes::ZERO).then_some(SecondNumber { name, minutes: minutes.0 })
+    }
+
+    /// The same as a form brought it.
+    pub fn typed(form: &Form, who: EnrolmentId) -> Option<SecondNumber> {
+        ["early", "late"].into_iter().find_map(|part| {
+            let name = format!("{part}-{who}");
+            let minutes = form.text(&name).parse().ok()?;
+            Some(SecondNumber { name, minutes })
+        })
+    }
+
+    /// The minutes, where they are of this part of a mark.
+    fn of_part(&self, part: &str) -> Minutes {
+        if self.name.starts_with(part) { Minutes(self.minutes) } else { Minutes::ZERO }
+    }
+
+    /// One for the samples of a page.
+    pub fn sample() -> SecondNumber {
+        SecondNumber { name: "early-1".into(), minutes: 10 }
     }
 }
 

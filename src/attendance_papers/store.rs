@@ -1,7 +1,7 @@
 //! What the matrix is made of: people, marks, corrections and the minutes of the ledger, each in one query whatever the
 //! number of people and sessions.
 
-use super::rules::matrix::{Correction, Counts};
+use super::rules::matrix::{Author, Correction, Counts};
 use crate::attendance::rules::{Mark, Presence, ReasonCode, Status};
 use crate::db::schema::{
     attendance_corrections, attendance_marks, enrolments, late_changes, ledger_entries, organisations, people,
@@ -22,6 +22,10 @@ use std::collections::HashMap;
 pub struct PersonRow {
     /// The enrolment.
     pub enrolment: EnrolmentId,
+    /// Who it is.
+    pub person: PersonId,
+    /// Since when enrolled.
+    pub enrolled_at: Moment,
     /// The name.
     pub name: PersonName,
     /// The organisation that sent the person.
@@ -30,7 +34,8 @@ pub struct PersonRow {
     pub withdrawn_at: Option<Moment>,
 }
 
-type PersonColumns = (EnrolmentId, (String, String, Option<String>), Option<String>, Option<Moment>);
+type PersonColumns =
+    ((EnrolmentId, PersonId, Moment), (String, String, Option<String>), Option<String>, Option<Moment>);
 
 /// The people of an edition whom somebody of this scope sees, by name as readers of the language sort. Whoever has left
 /// stays in it with their marks.
@@ -47,7 +52,7 @@ pub fn people(
         .filter(enrolments::edition_id.eq(edition))
         .filter(enrolments::withdrawn_at.is_null().or(exists(marked)))
         .select((
-            enrolments::id,
+            (enrolments::id, people::id, enrolments::enrolled_at),
             (people::surname, people::given_name, people::patronymic),
             organisations::short_name.nullable(),
             enrolments::withdrawn_at,
@@ -71,7 +76,7 @@ pub fn one_person(r: &mut Read, id: EnrolmentId) -> Result<Option<PersonRow>, Pr
         .left_join(organisations::table.on(organisations::id.nullable().eq(enrolments::organisation_id)))
         .filter(enrolments::id.eq(id))
         .select((
-            enrolments::id,
+            (enrolments::id, people::id, enrolments::enrolled_at),
             (people::surname, people::given_name, people::patronymic),
             organisations::short_name.nullable(),
             enrolments::withdrawn_at,
@@ -81,9 +86,11 @@ pub fn one_person(r: &mut Read, id: EnrolmentId) -> Result<Option<PersonRow>, Pr
     Ok(row.map(person))
 }
 
-fn person((enrolment, name, organisation, withdrawn_at): PersonColumns) -> PersonRow {
+fn person((who, name, organisation, withdrawn_at): PersonColumns) -> PersonRow {
+    let (enrolment, person, enrolled_at) = who;
     let (surname, given_name, patronymic) = name;
-    PersonRow { enrolment, name: PersonName { surname, given_name, patronymic }, organisation, withdrawn_at }
+    let name = PersonName { surname, given_name, patronymic };
+    PersonRow { enrolment, person, enrolled_at, name, organisation, withdrawn_at }
 }
 
 /// A mark with whose and where it is.
@@ -135,7 +142,7 @@ pub fn marks(r: &mut Read, whose: &[EnrolmentId]) -> Result<Vec<MarkRow>, Proble
 
 /// What the marks of these people said before, by mark, the oldest first.
 pub fn corrections(r: &mut Read, whose: &[EnrolmentId]) -> Result<HashMap<MarkId, Vec<Correction>>, Problem> {
-    type Row = (MarkId, Json<Mark>, Json<Mark>, Option<String>, Moment, Author);
+    type Row = (MarkId, Json<Mark>, Json<Mark>, Option<String>, Moment, NameParts);
     use attendance_corrections as rows;
     let found: Vec<Row> = rows::table
         .inner_join(attendance_marks::table)
@@ -153,22 +160,22 @@ pub fn corrections(r: &mut Read, whose: &[EnrolmentId]) -> Result<HashMap<MarkId
         .load(r.conn())?;
     let mut by_mark: HashMap<MarkId, Vec<Correction>> = HashMap::new();
     for (mark, Json(old), Json(new), reason, at, author) in found {
-        let (old, by, after_closing) = (Some(old), named(author), false);
+        let (old, by, after_closing) = (Some(old), Author::of(named(author)), false);
         by_mark.entry(mark).or_default().push(Correction { old, new, reason, at, by, after_closing });
     }
     Ok(by_mark)
 }
 
-/// Who wrote something down.
-type Author = (Option<String>, Option<String>, Option<String>);
+/// The parts of a name.
+type NameParts = (Option<String>, Option<String>, Option<String>);
 
-fn named((surname, given_name, patronymic): Author) -> Option<PersonName> {
+fn named((surname, given_name, patronymic): NameParts) -> Option<PersonName> {
     Some(PersonName { surname: surname?, given_name: given_name?, patronymic })
 }
 
 /// What was marked or changed on closed sheets for these people, by mark, the oldest first.
 pub fn late(r: &mut Read, whose: &[EnrolmentId]) -> Result<Vec<(MarkId, Correction)>, Problem> {
-    type Row = (MarkId, Option<Json<Mark>>, Json<Mark>, String, Moment, Author);
+    type Row = (MarkId, Option<Json<Mark>>, Json<Mark>, String, Moment, NameParts);
     use late_changes as rows;
     let found: Vec<Row> = rows::table
         .inner_join(attendance_marks::table)
@@ -185,7 +192,7 @@ pub fn late(r: &mut Read, whose: &[EnrolmentId]) -> Result<Vec<(MarkId, Correcti
         ))
         .load(r.conn())?;
     let late = |(mark, old, Json(new), reason, at, author): Row| {
-        let (old, by) = (old.map(|Json(old)| old), named(author));
+        let (old, by) = (old.map(|Json(old)| old), Author::of(named(author)));
         (mark, Correction { old, new, reason: Some(reason), at, by, after_closing: true })
     };
     Ok(found.into_iter().map(late).collect())

@@ -130,6 +130,40 @@ diesel::table! {
         body_html -> Text,
         created_at -> Timestamp,
         sent_at -> Nullable<Timestamp>,
+        shown_at -> Nullable<Timestamp>,
+        read_at -> Nullable<Timestamp>,
+        waits_until -> Nullable<Timestamp>,
+        kept_at -> Nullable<Timestamp>,
+        digest_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    mail_digests (id) {
+        id -> BigInt,
+        person_id -> BigInt,
+        due_at -> Timestamp,
+        opened_at -> Timestamp,
+        closed_at -> Nullable<Timestamp>,
+        mail_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    letter_wishes (person_id) {
+        person_id -> BigInt,
+        digest_minute -> Integer,
+        quiet_from -> Nullable<Integer>,
+        quiet_to -> Nullable<Integer>,
+        set_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    letter_topic_wishes (person_id, topic) {
+        person_id -> BigInt,
+        topic -> Text,
+        delivery -> Text,
     }
 }
 
@@ -1596,6 +1630,7 @@ diesel::table! {
         given_by -> Nullable<BigInt>,
         taken_back_at -> Nullable<Timestamp>,
         taken_back_by -> Nullable<BigInt>,
+        held_on -> Nullable<Date>,
     }
 }
 
@@ -1792,6 +1827,69 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    reminder_rules (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        number -> Integer,
+        share_permille -> Nullable<Integer>,
+        missed_in_a_row -> Nullable<Integer>,
+        set_at -> Timestamp,
+        set_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    reminder_leads (rule_id, hours) {
+        rule_id -> BigInt,
+        hours -> Integer,
+    }
+}
+
+diesel::table! {
+    session_reminders (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        person_id -> BigInt,
+        lead_hours -> Integer,
+        starts_at -> Timestamp,
+        planned_at -> Timestamp,
+        sent_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    absence_summaries (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        sent_on -> Date,
+        sent_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    absence_warnings (id) {
+        id -> BigInt,
+        enrolment_id -> BigInt,
+        missed -> Text,
+        by_share -> Bool,
+        in_a_row -> Nullable<Integer>,
+        attended_minutes -> Integer,
+        held_minutes -> Integer,
+        planned_at -> Timestamp,
+        sent_at -> Nullable<Timestamp>,
+        dropped_at -> Nullable<Timestamp>,
+        summary_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    absence_warning_sessions (warning_id, session_id) {
+        warning_id -> BigInt,
+        session_id -> BigInt,
+    }
+}
+
 diesel::joinable!(people -> organisations (organisation_id));
 diesel::joinable!(training_rules -> editions (edition_id));
 diesel::joinable!(training_rules -> people (set_by));
@@ -1801,6 +1899,9 @@ diesel::joinable!(training_starts -> people (set_by));
 diesel::joinable!(training_credits -> enrolments (enrolment_id));
 diesel::joinable!(training_credits -> people (credited_by));
 diesel::joinable!(training_reminders -> enrolments (enrolment_id));
+diesel::joinable!(absence_warnings -> enrolments (enrolment_id));
+diesel::joinable!(absence_warning_sessions -> absence_warnings (warning_id));
+diesel::joinable!(absence_warning_sessions -> sessions (session_id));
 diesel::joinable!(declaration_answers -> enrolments (enrolment_id));
 diesel::joinable!(declaration_answers -> people (answered_by));
 diesel::joinable!(module_decisions -> enrolments (enrolment_id));
@@ -2003,6 +2104,8 @@ meet! {
         sign_ups, stored_files;
     absence_notices: activities, attendance_corrections, attendance_marks, audit_entries, enrolments, mails,
         people, session_places, sessions, sign_ups, stored_files;
+    absence_warning_sessions: absence_warnings, activities, enrolments, sessions;
+    absence_warnings: enrolments, people;
     accommodations: enrolments, live_players, live_quizzes, people;
     activities: activity_formats, attendance_marks, audit_entries, case_debriefs, case_definitions,
         case_discussions, case_drafts, case_extensions, case_hidings, case_steps, completions, declaration_answers,
@@ -2019,8 +2122,8 @@ meet! {
     attendance_marks: audit_entries, case_decisions, case_drafts, case_extensions, case_hidings, case_steps,
         check_in_arrivals, check_ins, completions, declaration_answers, document_revocations, documents,
         edition_trainers, editions, enrolments, grading_works, gradings, jobs, late_changes, ledger_entries, mails,
-        module_decisions, modules, organisations, people, quiz_attempts, session_places, sessions, sheet_closings,
-        sign_ups, site_cases, submission_members, submissions, training_starts;
+        make_ups, module_decisions, modules, organisations, people, quiz_attempts, session_places, sessions,
+        sheet_closings, sign_ups, site_cases, submission_members, submissions, training_starts;
     audit_entries: case_copies, check_in_closings, check_ins, completions, documents, editions, enrolments, jobs,
         ledger_entries, lesson_texts, mails, media_files, people, programme_versions, question_versions,
         quiz_questions, registers, sessions, submissions;
@@ -2096,9 +2199,9 @@ meet! {
         module_decisions, modules, organisations, peer_reviews, people, programme_versions, programmes,
         question_categories, question_entries, question_versions, quiz_appeals, quiz_attempts, quiz_blind_markings,
         quiz_definitions, quiz_marks, quiz_questions, quiz_regrades, quiz_steps, registers, role_grants,
-        session_trainers, sessions, sheet_closings, shown_answers, site_case_entries, site_case_texts, site_cases,
-        stored_files, submission_files, submission_members, submissions, team_members, team_sets, team_uses, teams,
-        training_rule_activities, training_rules;
+        session_places, session_trainers, sessions, sheet_closings, shown_answers, sign_ups, site_case_entries,
+        site_case_texts, site_cases, stored_files, submission_files, submission_members, submissions, team_members,
+        team_sets, team_uses, teams, training_rule_activities, training_rules;
     enrolment_imports: people;
     enrolments: example_answers, grading_seats, grading_works, gradings, jobs, late_changes, ledger_entries,
         lesson_visits, library_examples, live_credit_results, live_players, live_quizzes, mails, make_ups,
@@ -2146,7 +2249,7 @@ meet! {
     mail_events: mails;
     mails: organisations, people, programmes, question_versions, quiz_appeals, quiz_attempts, quiz_marks,
         session_notices, session_revisions, sessions, sign_ups, site_cases, stored_files, submissions, teams;
-    make_ups: sessions;
+    make_ups: people, sessions;
     marking_phrases: people;
     markings: people;
     media_files: modules, programme_sources, programme_versions, programmes, question_versions, quiz_definitions,

@@ -4,6 +4,7 @@
 
 mod afterwards;
 mod agendas;
+mod ahead;
 mod answers;
 mod cases;
 mod courses;
@@ -68,6 +69,7 @@ pub async fn furnish(kit: &Data<Kit>) -> Result<(), Problem> {
         afterwards::follow(w, &stage, now)?;
         site_cases::bring(w, &stage, now)?;
         hall::open(w, &kit.secrets, &stage, now)?;
+        ahead::arrange(w, &stage, now)?;
         cases::begin(w, &stage.admin, now.plus_minutes(-90))
     };
     kit.db.write(work).await

@@ -29,7 +29,7 @@ impl Papers<'_> {
         let enrolments: BTreeSet<EnrolmentId> = ready.map(|who| who.enrolment).collect();
         let public_ids = enrolments.iter().map(|_| self.kit.secrets.public_id()).collect();
         let tools = Tools { typesetter: &self.kit.typesetter, public_url: &self.kit.settings.public_url };
-        let input = Issuing { edition: run.id, enrolments, issued_on: None, public_ids };
+        let input = Issuing { edition: run.id, enrolments, issued_on: None, despite: None, public_ids };
         let issued = documents::issue(w, self.admin, &tools, &input, now)?;
         self.first = issued.new.first().map(|(_, document)| document.id);
         Ok(())

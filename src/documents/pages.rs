@@ -48,7 +48,8 @@ fn asked(web: &Web, edition: EditionId, form: &Form) -> Result<Issuing, Problem>
     let enrolments =
         chosen.collect::<Result<BTreeSet<_>, _>>().map_err(|_| Problem::new(ProblemCode::BadRequest))?;
     let public_ids = enrolments.iter().map(|_| web.kit.secrets.public_id()).collect();
-    errors.into_result(Issuing { edition, enrolments, issued_on, public_ids })
+    let despite = Some(tidy(form.raw("despite"))).filter(|reason| !reason.is_empty());
+    errors.into_result(Issuing { edition, enrolments, issued_on, despite, public_ids })
 }
 
 async fn issue(web: &Web, form: &Form, input: Issuing) -> Result<actions::Issued, Failure> {

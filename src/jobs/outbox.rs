@@ -52,6 +52,18 @@ pub fn enqueue_at(w: &mut Write, now: Moment, run_at: Moment, job: NewJob) -> Re
     }
 }
 
+/// Leaves of what a job was told only this: the rest was a secret and is not needed any more. The job itself stays, so
+/// that it is not put in again.
+///
+/// # Errors
+/// The database's.
+pub fn forget_payload(w: &mut Write, unique_key: &str, left: Value) -> Result<(), Problem> {
+    diesel::update(jobs::table.filter(jobs::unique_key.eq(unique_key)))
+        .set(jobs::payload.eq(Json(left)))
+        .execute(w.conn())?;
+    Ok(())
+}
+
 /// Forgets jobs that were done before a moment, except those with a key, which is remembered for ever.
 ///
 /// # Errors

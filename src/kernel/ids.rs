@@ -23,7 +23,8 @@ macro_rules! every_id {
             MakeUpId,
             CalendarFeedId, SessionNoticeId,
             TrainingRuleId, TrainingCreditId,
-            StoredFileId, RegisterId, DocumentId, JobId, MailId, AuditEntryId
+            ReminderRuleId, AbsenceWarningId, AbsenceSummaryId,
+            StoredFileId, RegisterId, DocumentId, JobId, MailId, MailDigestId, AuditEntryId
         }
     };
 }

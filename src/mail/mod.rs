@@ -1,10 +1,13 @@
 //! Letters: what a room wants to say to a person becomes a row and a job in the room's own transaction; the
-//! job renders the letter in the person's language and delivers it by SMTP, or as a file when no server is set.
+//! job renders the letter in the person's language, keeps it as a message on the site, and delivers it by SMTP, or as a
+//! file when no server is set: at once, after the quiet hours, in a letter of the day or not at all, as the person
+//! wants it.
 
 pub mod actions;
 pub mod api;
 pub mod jobs;
 pub mod pages;
+pub mod rules;
 pub mod store;
 pub mod views;
 
@@ -13,6 +16,40 @@ use crate::printing::calendars::Event;
 use serde_json::Value;
 
 pub use actions::{send, send_with};
+
+crate::db::text_enum! {
+    /// What a letter is about. By topics people choose what reaches them by mail.
+    Topic {
+        /// The account: invitations, passwords.
+        Account = "account",
+        /// Sessions that are moved, called off or offered, and what everybody is told at once.
+        Changes = "changes",
+        /// What is due, and what comes next.
+        Reminders = "reminders",
+        /// Works and answers that were looked at.
+        Grades = "grades",
+        /// Reviews of others, cases from practice, good answers that are shown.
+        Cases = "cases",
+        /// Places in sessions, absences, appointments.
+        Places = "places",
+        /// Documents that are ready.
+        Documents = "documents",
+        /// Being taken on.
+        Enrolment = "enrolment",
+    }
+}
+
+crate::db::text_enum! {
+    /// How letters of a topic reach a person by mail. Among the messages on the site they stand in any case.
+    Delivery {
+        /// Each by itself, as soon as it is written.
+        AtOnce = "at_once",
+        /// All of a day in one letter.
+        Digest = "digest",
+        /// Not by mail.
+        Never = "never",
+    }
+}
 
 /// A letter about to be sent: which one, to whom, and what it speaks of.
 #[derive(Debug, Clone, PartialEq)]

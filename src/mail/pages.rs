@@ -1,5 +1,8 @@
 //! The letters as pages, for administrators of the site: what went, what waits and why. What letters say is shown
-//! in demonstration mode only.
+//! in demonstration mode only. What a person reads and wants of their own stands below.
+
+pub mod messages;
+pub mod wishes;
 
 use super::{actions, store, views};
 use crate::kernel::{Gate, MailId, Problem};
@@ -39,7 +42,7 @@ pub async fn show(web: Web, path: Path<i64>) -> Reply {
     web.page(&me, &views::LetterPage::new(&row, &web.reader(&me)))
 }
 
-/// Letters carry one-time links: outside a demonstration nobody reads other people's.
+/// Letters are personal: outside a demonstration nobody reads other people's.
 fn demonstration_only(web: &Web) -> Result<(), Problem> {
     if web.kit.settings.demo { Ok(()) } else { Err(Problem::not_found()) }
 }

@@ -1,9 +1,13 @@
-//! Rows of letters.
+//! Rows of letters; what a person sees of them and wants of them stands below.
+
+pub mod digests;
+pub mod messages;
+pub mod wishes;
 
 use super::{Brought, Letter};
 use crate::db::schema::{mail_events, mails};
 use crate::db::{Json, Read, Write};
-use crate::kernel::{Language, MailId, Moment, Problem};
+use crate::kernel::{Language, MailDigestId, MailId, Moment, PersonId, Problem};
 use crate::printing::calendars::Event;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -29,8 +33,23 @@ pub struct MailRow {
     pub body_html: String,
     /// When it was asked for.
     pub created_at: Moment,
-    /// When a server, or the folder, took it.
+    /// When a server, or the folder, took it: itself, or the letter that gathered it.
     pub sent_at: Option<Moment>,
+    /// Whose it is, where there is an account.
+    pub person: Option<PersonId>,
+    /// Until when it waits for the end of quiet hours, or waited.
+    pub waits_until: Option<Moment>,
+    /// Since when it is settled that it does not go by mail.
+    pub kept_at: Option<Moment>,
+    /// The letters it goes together with.
+    pub digest: Option<MailDigestId>,
+}
+
+impl MailRow {
+    /// Whether nothing is to be done with it by itself: it went, it stays on the site, or it goes with others.
+    pub fn is_settled(&self) -> bool {
+        self.sent_at.is_some() || self.kept_at.is_some() || self.digest.is_some()
+    }
 }
 
 const MAIL: (
@@ -44,6 +63,10 @@ const MAIL: (
     mails::body_html,
     mails::created_at,
     mails::sent_at,
+    mails::person_id,
+    mails::waits_until,
+    mails::kept_at,
+    mails::digest_id,
 ) = (
     mails::id,
     mails::to_address,
@@ -55,6 +78,10 @@ const MAIL: (
     mails::body_html,
     mails::created_at,
     mails::sent_at,
+    mails::person_id,
+    mails::waits_until,
+    mails::kept_at,
+    mails::digest_id,
 );
 
 /// Writes down that there is a letter, still without its text.
@@ -143,6 +170,30 @@ pub fn set_text(w: &mut Write, mail: MailId, text: &Text) -> Result<(), Problem>
             mails::body_text.eq(&text.plain),
             mails::body_html.eq(&text.html),
         ))
+        .execute(w.conn())?;
+    Ok(())
+}
+
+/// Puts a letter among the messages of its person; one that stands there stays where it is.
+pub fn set_shown(w: &mut Write, mail: MailId, now: Moment) -> Result<(), Problem> {
+    diesel::update(mails::table.filter(mails::id.eq(mail)).filter(mails::shown_at.is_null()))
+        .set(mails::shown_at.eq(now))
+        .execute(w.conn())?;
+    Ok(())
+}
+
+/// Notes until when a letter waits.
+pub fn set_waiting(w: &mut Write, mail: MailId, until: Moment) -> Result<(), Problem> {
+    diesel::update(mails::table.filter(mails::id.eq(mail)))
+        .set(mails::waits_until.eq(until))
+        .execute(w.conn())?;
+    Ok(())
+}
+
+/// Notes that letters do not go by mail.
+pub fn set_kept(w: &mut Write, letters: &[MailId], now: Moment) -> Result<(), Problem> {
+    diesel::update(mails::table.filter(mails::id.eq_any(letters.to_vec())))
+        .set(mails::kept_at.eq(now))
         .execute(w.conn())?;
     Ok(())
 }

@@ -1,6 +1,10 @@
 //! The letters: what went and what waits, and in demonstration mode what they say.
 
-use super::actions::Posted;
+pub mod messages;
+pub mod wishes;
+
+use super::actions::{Posted, State};
+use super::rules;
 use super::store::MailRow;
 use crate::kernel::dates;
 use crate::web::{Reader, Title, View, paths};
@@ -22,6 +26,14 @@ struct LetterLine {
     to: String,
     at: String,
     waiting: bool,
+    /// Until when it rests.
+    later: Option<String>,
+    /// With the letter of which day it goes.
+    digest: Option<String>,
+    /// It stands on the site only.
+    site_only: bool,
+    /// Its text is kept no longer.
+    forgotten: bool,
     trouble: Option<TroubleLine>,
 }
 
@@ -59,7 +71,7 @@ impl Letters {
     }
 }
 
-/// Letters can be read in a demonstration only, because they carry one-time links.
+/// Letters can be read in a demonstration only, because they are personal.
 fn lead_key(demo: bool) -> &'static str {
     if demo { "mail-letters-lead" } else { "mail-letters-lead-outbox" }
 }
@@ -72,12 +84,17 @@ impl LetterLine {
             next: trouble.failed_at.is_none().then(|| at(trouble.run_at)),
             said: posted.said().to_owned(),
         });
+        let state = posted.state(reader.now);
         LetterLine {
             subject: if row.subject.is_empty() { row.name.clone() } else { row.subject.clone() },
             url: demo.then(|| paths::mail(row.id)),
             to: format!("{} <{}>", row.to_name, row.to_address),
             at: at(row.created_at),
-            waiting: row.sent_at.is_none(),
+            waiting: state == State::Waiting,
+            later: if let State::Later(until) = state { Some(at(until)) } else { None },
+            digest: if let State::Digest(due) = state { Some(at(due)) } else { None },
+            site_only: matches!(state, State::SiteOnly(_)),
+            forgotten: posted.is_forgotten(),
             trouble,
         }
     }
@@ -97,8 +114,13 @@ impl View for Letters {
             to: "Ахметова Динара <dinara@birge.example>".into(),
             at: "21 ноября 2026 г., 14:00".into(),
             waiting,
+            later: None,
+            digest: None,
+            site_only: false,
+            forgotten: false,
             trouble,
         };
+        let night = || Some("22 ноября 2026 г., 08:00".to_owned());
         let trouble = |next: Option<&str>| {
             let said = "the mail server did not take the letter (Connection refused)".to_owned();
             Some(TroubleLine { tries: 2, next: next.map(str::to_owned), said })
@@ -114,7 +136,14 @@ impl View for Letters {
             },
             Letters {
                 lead_key: lead_key(false),
-                letters: vec![closed(trouble(Some("21 ноября 2026 г., 14:02"))), closed(trouble(None))],
+                letters: vec![
+                    closed(trouble(Some("21 ноября 2026 г., 14:02"))),
+                    closed(trouble(None)),
+                    LetterLine { later: night(), ..line(false, None) },
+                    LetterLine { digest: night(), ..line(false, None) },
+                    LetterLine { site_only: true, ..line(false, None) },
+                    LetterLine { forgotten: true, ..line(false, None) },
+                ],
                 older_url: None,
                 newest_url: None,
             },
@@ -129,6 +158,10 @@ pub struct LetterPage {
     to: String,
     at: String,
     sent_at: Option<String>,
+    /// It is to go and did not go yet.
+    waiting: bool,
+    /// Its text is kept no longer.
+    forgotten: bool,
     letter_lang: &'static str,
     paragraphs: Vec<Vec<Piece>>,
     letters_url: &'static str,
@@ -150,6 +183,8 @@ impl LetterPage {
             to: format!("{} <{}>", row.to_name, row.to_address),
             at: say(row.created_at),
             sent_at: row.sent_at.map(say),
+            waiting: !row.is_settled(),
+            forgotten: rules::is_secret(&row.name) && row.sent_at.is_some() && row.body_text.is_empty(),
             letter_lang: row.language.tag(),
             paragraphs: row.body_text.split("\n\n").map(|lines| lines.lines().map(piece).collect()).collect(),
             letters_url: paths::MAILS,
@@ -179,10 +214,13 @@ impl View for LetterPage {
             to: "Ахметова Динара <dinara@birge.example>".into(),
             at: "21 ноября 2026 г., 14:00".into(),
             sent_at: sent_at.map(str::to_owned),
+            waiting: sent_at.is_none(),
+            forgotten: subject == "Новый пароль",
             letter_lang: "ru",
             paragraphs: vec![vec![piece("Здравствуйте."), piece("http://127.0.0.1:8080/links/abc")]],
             letters_url: paths::MAILS,
         };
-        vec![sample("Приглашение", Some("21 ноября 2026 г., 14:01")), sample("", None)]
+        let gone = Some("21 ноября 2026 г., 14:01");
+        vec![sample("Приглашение", gone), sample("Новый пароль", gone), sample("", None)]
     }
 }

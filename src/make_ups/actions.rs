@@ -5,6 +5,7 @@ use super::store::{self, HeldRow, MakeUpRow};
 use crate::attendance::actions::{self as attendance, OnSheet, Sheet};
 use crate::attendance::rules::credit::{self, Held};
 use crate::attendance::rules::{booking, made_up};
+use crate::attendance::store::beforehand::with_places;
 use crate::attendance::store::{made_up as rows, marks};
 use crate::audit;
 use crate::db::{Read, Write};
@@ -14,7 +15,7 @@ use crate::kernel::{
 };
 use chrono::NaiveDate;
 use serde_json::json;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// A session that can make up for another, with what it is worth.
 #[derive(Debug, Clone)]
@@ -76,28 +77,37 @@ pub fn board(r: &mut Read, actor: &Actor, id: SessionId, now: Moment) -> Result<
     let authors: Vec<PersonId> = rows.iter().filter_map(|row| row.entered_by).collect();
     let names = marks::names(r, &authors)?.into_iter().collect();
     let own: Vec<&HeldRow> = held.iter().filter(|row| row.edition_id == sheet.edition.id).collect();
-    let share = worth(&own, sheet.activity.minutes, id);
-    let offers = offers(&held, &sheet, now);
+    let all: Vec<SessionId> = held.iter().map(|row| row.id).collect();
+    let chosen = with_places(r, &all)?;
+    let share = worth(&own, &chosen, (sheet.activity.minutes, id));
+    let offers = offers(&held, (&sheet, &chosen), now);
     Ok(Board { share, offers, rows, named, names, sheet })
 }
 
 /// What a session is worth among those of its activity in one edition.
-fn worth(rows: &[&HeldRow], planned: Minutes, id: SessionId) -> Minutes {
-    let length = |row: &&HeldRow| booking::length(row.starts_at, row.ends_at);
-    let held: Vec<Held> = rows.iter().map(|row| Held { session: row.id, length: length(row) }).collect();
+fn worth(rows: &[&HeldRow], chosen: &HashSet<SessionId>, (planned, id): (Minutes, SessionId)) -> Minutes {
+    let held = |row: &&HeldRow| Held {
+        session: row.id,
+        length: booking::length(row.starts_at, row.ends_at),
+        by_choice: chosen.contains(&row.id),
+    };
+    let held: Vec<Held> = rows.iter().map(held).collect();
     credit::share(planned, &held, id)
 }
 
 /// Sessions of other editions that have begun, the latest first. One of the same edition is another part of the
 /// activity and is credited by itself.
-fn offers(held: &[HeldRow], sheet: &Sheet, now: Moment) -> Vec<Offer> {
+fn offers(held: &[HeldRow], (sheet, chosen): (&Sheet, &HashSet<SessionId>), now: Moment) -> Vec<Offer> {
     let others = held.chunk_by(|one, next| one.edition_id == next.edition_id);
     let others = others.filter(|rows| rows.iter().all(|row| row.edition_id != sheet.edition.id));
     let mut offers: Vec<Offer> = others
         .flat_map(|rows| {
             let all: Vec<&HeldRow> = rows.iter().collect();
             let planned = sheet.activity.minutes;
-            let offer = move |row: &HeldRow| Offer { worth: worth(&all, planned, row.id), row: row.clone() };
+            let offer = move |row: &HeldRow| Offer {
+                worth: worth(&all, chosen, (planned, row.id)),
+                row: row.clone(),
+            };
             rows.iter().filter(move |row| row.starts_at <= now).map(offer)
         })
         .collect();
@@ -130,7 +140,8 @@ pub fn enter(
         return Err(Problem::invalid(vec![Fault::new("enrolment", "choose-one")]));
     };
     let room = board.room(person, offer.map(|offer| offer.worth));
-    faults.extend(rules::faults(&wanted, room, now.date_in(session.time_zone)));
+    let span = (board.sheet.edition.starts_on, now.date_in(session.time_zone));
+    faults.extend(rules::faults(&wanted, room, span));
     let (Some(made_on), Some(mode), true) = (wanted.made_on, wanted.mode, faults.is_empty()) else {
         return Err(Problem::invalid(faults));
     };
@@ -195,6 +206,10 @@ pub fn withdraw(
     }
     if reason.is_empty() {
         return Err(Problem::invalid(vec![Fault::new(withdrawal_field(make_up), "make-up-why")]));
+    }
+    if reason.chars().count() > rules::LONGEST {
+        let fault = Fault::new(withdrawal_field(make_up), "too-long").with("limit", rules::LONGEST);
+        return Err(Problem::invalid(vec![fault]));
     }
     store::withdraw(w, make_up, reason, (actor.person, now))?;
     settle(w, &board, now)?;

@@ -1,7 +1,7 @@
 //! The page of a session's make-ups.
 
 use super::actions::{self, withdrawal_field};
-use super::rules::{MakeUpForm, NewMakeUp};
+use super::rules::{LONGEST, MakeUpForm, NewMakeUp};
 use super::views::Page;
 use crate::attendance::pages::told;
 use crate::kernel::Word as _;
@@ -10,9 +10,6 @@ use crate::programmes::rules::words::DeliveryMode;
 use crate::web::{Failure, Flash, Form, FormErrors, Reply, Web, paths};
 use actix_web::web::{Path, Query};
 use serde::Deserialize;
-
-/// The longest note or reason.
-const LIMIT: usize = 500;
 
 /// Whom a make-up is about to be entered for.
 #[derive(Debug, Deserialize)]
@@ -49,7 +46,7 @@ pub async fn withdraw(web: Web, path: Path<i64>, form: Form) -> Reply {
     let id = SessionId(path.into_inner());
     let make_up = MakeUpId(form.text("make_up").parse().unwrap_or_default());
     let mut errors = FormErrors::new();
-    let reason = errors.optional(&form, &withdrawal_field(make_up), LIMIT).unwrap_or_default();
+    let reason = errors.optional(&form, &withdrawal_field(make_up), LONGEST).unwrap_or_default();
     let outcome = match errors.into_result(reason) {
         Ok(reason) => {
             let one = (id, make_up);
@@ -93,7 +90,7 @@ fn wanted(form: &Form) -> Result<NewMakeUp, Problem> {
         made_on: if held || !typed { None } else { errors.date(form, "made_on") },
         mode: DeliveryMode::parse(form.raw("mode")),
         minutes: Minutes(errors.number(form, "minutes", 1, 24 * 60)),
-        note: errors.optional(form, "note", LIMIT),
+        note: errors.optional(form, "note", LONGEST),
     };
     errors.into_result(new)
 }

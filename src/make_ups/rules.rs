@@ -60,8 +60,12 @@ impl Room {
     }
 }
 
-/// The faults of a make-up, all at once. `today` is the day by the wall of the edition.
-pub fn faults(wanted: &NewMakeUp, room: Room, today: NaiveDate) -> Vec<Fault> {
+/// The longest note or reason, in letters.
+pub const LONGEST: usize = 500;
+
+/// The faults of a make-up, all at once. It lies between the first day of the edition and `today`, by its wall; a session
+/// that made up for another has its own day.
+pub fn faults(wanted: &NewMakeUp, room: Room, (from, today): (NaiveDate, NaiveDate)) -> Vec<Fault> {
     let mut faults: Vec<Fault> = room.fault().into_iter().collect();
     let most = room.most();
     if faults.is_empty() && !(1..=most.0).contains(&wanted.minutes.0) {
@@ -70,6 +74,9 @@ pub fn faults(wanted: &NewMakeUp, room: Room, today: NaiveDate) -> Vec<Fault> {
     match wanted.made_on {
         None => faults.push(Fault::new("made_on", "required")),
         Some(day) if day > today => faults.push(Fault::new("made_on", "make-up-ahead")),
+        Some(day) if day < from && wanted.form != MakeUpForm::Session => {
+            faults.push(Fault::new("made_on", "make-up-early").with("from", from.format("%d.%m.%Y")));
+        }
         Some(_) => {}
     }
     if wanted.mode.is_none() {
@@ -77,6 +84,9 @@ pub fn faults(wanted: &NewMakeUp, room: Room, today: NaiveDate) -> Vec<Fault> {
     }
     if wanted.form != MakeUpForm::Session && wanted.note.is_none() {
         faults.push(Fault::new("note", "make-up-note"));
+    }
+    if wanted.note.as_ref().is_some_and(|note| note.chars().count() > LONGEST) {
+        faults.push(Fault::new("note", "too-long").with("limit", LONGEST));
     }
     faults
 }
@@ -107,8 +117,11 @@ mod tests {
     }
 
     fn codes(wanted: &NewMakeUp, room: Room) -> Vec<(String, String)> {
-        let today = "2026-09-21".parse().unwrap();
-        faults(wanted, room, today).into_iter().map(|one| (one.field, one.code)).collect()
+        let day = |text: &str| text.parse().unwrap();
+        faults(wanted, room, (day("2026-09-01"), day("2026-09-21")))
+            .into_iter()
+            .map(|one| (one.field, one.code))
+            .collect()
     }
 
     fn room(missed: i32, made_up: i32) -> Room {
@@ -146,5 +159,9 @@ mod tests {
         assert_eq!(fields, ["made_on", "mode", "note"]);
         let held = NewMakeUp { form: MakeUpForm::Session, note: None, ..wanted(90) };
         assert_eq!(codes(&held, room(90, 0)), []);
+        let early = NewMakeUp { made_on: "2026-08-31".parse().ok(), ..wanted(90) };
+        assert_eq!(codes(&early, room(90, 0)), one("made_on", "make-up-early"));
+        let endless = NewMakeUp { note: Some("я".repeat(LONGEST + 1)), ..wanted(90) };
+        assert_eq!(codes(&endless, room(90, 0)), one("note", "too-long"));
     }
 }

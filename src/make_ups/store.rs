@@ -1,13 +1,12 @@
 //! Rows of make-ups, and the sessions that can make up for another.
 
-use super::rules::{MakeUpForm, NewMakeUp};
+use super::rules::NewMakeUp;
 use crate::attendance::rules::SessionMode;
 pub use crate::attendance::store::made_up::{MAKE_UP, MakeUpRow};
 use crate::db::schema::{editions, make_ups, sessions};
 use crate::db::{Read, Write};
 use crate::kernel::{
-    ActivityId, EditionId, EnrolmentId, MakeUpId, Minutes, Moment, OrganisationId, PersonId, Problem,
-    SessionId,
+    ActivityId, EditionId, EnrolmentId, MakeUpId, Moment, OrganisationId, PersonId, Problem, SessionId,
 };
 use crate::programmes::rules::words::DeliveryMode;
 use chrono::{NaiveDate, NaiveTime};
@@ -96,45 +95,6 @@ pub fn one(r: &mut Read, session: SessionId, id: MakeUpId) -> Result<Option<Make
         .select(MAKE_UP)
         .first(r.conn())
         .optional()?)
-}
-
-/// A credited make-up, for rules about when and how something was made up for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
-pub struct Made {
-    /// Whose.
-    pub enrolment: EnrolmentId,
-    /// The missed session.
-    pub session: SessionId,
-    /// The day of the missed session, by its wall.
-    pub missed_on: NaiveDate,
-    /// How it was made up for.
-    pub form: MakeUpForm,
-    /// In person, online or at a distance.
-    pub mode: DeliveryMode,
-    /// What it is worth now.
-    pub minutes: Minutes,
-    /// The day it was made up for.
-    pub made_on: NaiveDate,
-}
-
-/// What these people have made up for and is credited, the oldest first: one query whatever their number.
-pub fn of_enrolments(r: &mut Read, people: &[EnrolmentId]) -> Result<Vec<Made>, Problem> {
-    Ok(make_ups::table
-        .inner_join(sessions::table)
-        .filter(make_ups::enrolment_id.eq_any(people.to_vec()))
-        .filter(make_ups::withdrawn_at.is_null())
-        .filter(make_ups::credited.gt(0))
-        .order(make_ups::id)
-        .select((
-            make_ups::enrolment_id,
-            make_ups::session_id,
-            sessions::held_on,
-            make_ups::form,
-            make_ups::mode,
-            make_ups::credited,
-            make_ups::made_on,
-        ))
-        .load(r.conn())?)
 }
 
 /// Writes a make-up down, worth nothing until it is settled.

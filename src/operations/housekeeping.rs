@@ -4,6 +4,8 @@ use crate::cases::actions as cases;
 use crate::continuing_training::actions as training;
 use crate::jobs;
 use crate::kernel::Problem;
+use crate::reminders::jobs as reminders;
+use crate::sign_ups::actions as sign_ups;
 use crate::web::{Kit, guard};
 use actix_web::web::Data;
 use std::time::Duration;
@@ -30,6 +32,9 @@ pub async fn run(kit: Data<Kit>) {
         if let Err(problem) = remind(&kit).await {
             tracing::warn!(%problem, "nobody was reminded of a deadline");
         }
+        if let Err(problem) = fill_places(&kit).await {
+            tracing::warn!(%problem, "free places were not given to those who wait");
+        }
         if round.is_multiple_of(ROUNDS_OF_A_DAY)
             && let Err(problem) = tidy(&kit).await
         {
@@ -44,7 +49,8 @@ async fn forget_forms(kit: &Kit) -> Result<(), Problem> {
     Ok(())
 }
 
-/// Reminds those whose deadlines come near, and those whose quarter of training ends, each once.
+/// Reminds those whose deadlines or sessions come near and those whose quarter of training ends, and warns those who
+/// missed too many sessions, each once.
 ///
 /// # Errors
 /// The database's.
@@ -57,6 +63,19 @@ pub async fn remind(kit: &Kit) -> Result<(), Problem> {
     let found = kit.db.read(move |r| training::reminders(r, now)).await?;
     if !found.is_empty() {
         kit.db.write(move |w| training::remind(w, &found, now)).await?;
+    }
+    reminders::look(&kit.db, now).await
+}
+
+/// Gives places of sessions ahead to those who wait, where somebody left the edition or closed the account.
+///
+/// # Errors
+/// The database's.
+pub async fn fill_places(kit: &Kit) -> Result<(), Problem> {
+    let now = kit.clock.now();
+    if kit.db.read(move |r| sign_ups::has_free(r, now)).await? {
+        let given = kit.db.write(move |w| sign_ups::fill_free(w, now)).await?;
+        tracing::debug!(given, "free places went to those who waited");
     }
     Ok(())
 }

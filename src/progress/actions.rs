@@ -3,6 +3,7 @@
 pub mod declaring;
 pub mod hours;
 pub mod overview;
+mod shares;
 
 use super::rules::assignment::theirs;
 use super::rules::held::{Held as HeldSoFar, Meeting};
@@ -25,6 +26,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use declaring::Asked;
+
+pub use shares::{attendance, attendance_of};
 
 pub use super::attending::{Attended, Held, MadeUp, attend, attend_alone, make_up};
 

@@ -3,10 +3,12 @@
 pub mod assignment;
 pub mod held;
 pub mod overview;
+pub mod shares;
 pub mod totals;
 
 use assignment::{Question, theirs, unanswered};
 use held::{Held, SoFar};
+use shares::{Attendance, Part};
 
 use crate::editions::rules::{AttendanceBase, CompletionRule};
 use crate::kernel::{ActivityId, Localised, Minutes, Moment, Permille};
@@ -161,12 +163,22 @@ fn to_answer(question: &Question) -> Condition {
 }
 
 fn attendance(rule: &CompletionRule, facts: &[ActivityFact], held: &Held) -> Condition {
-    let (have, planned) = sums(theirs(facts).filter(|fact| fact.is_attended()));
-    let share = Permille::of(have.0.into(), planned.0.into());
-    let so_far = SoFar::of(facts, |activity| held.ended(activity));
+    let sum = attended(facts, held);
+    let Attendance { attended: have, planned, so_far } = sum;
+    let share = sum.of_planned();
     let (base, needed) = (rule.attendance_of, rule.attendance);
     let about = About::Attendance { attended: have, planned, share, so_far, base, needed };
     Condition { met: deciding(base, share, so_far) >= needed, about }
+}
+
+/// How much of what is asked of the trainee they have attended.
+pub fn attended(facts: &[ActivityFact], held: &Held) -> Attendance {
+    let attended = theirs(facts).filter(|fact| fact.is_attended());
+    Attendance::of(attended.map(|fact| Part {
+        planned: fact.planned,
+        credited: fact.credited,
+        held: held.ended(fact.id),
+    }))
 }
 
 /// The share of attendance that decides. Before the first session is over there is no share of what was held; the one
@@ -309,6 +321,7 @@ mod tests {
             starts_at,
             ends_at,
             marked: true,
+            by_choice: false,
         };
         Held::by(ends_at, [(ActivityId(1), Minutes(90)), (ActivityId(2), Minutes(90))], &[meeting])
     }

@@ -67,6 +67,9 @@ pub fn desk(r: &mut Read, actor: &Actor, sheet: &Sheet) -> Result<Desk, Problem>
     })
 }
 
+/// The field with the fingerprint of the guests that somebody saw.
+pub const SEEN: &str = "guests-seen";
+
 /// A sheet that is being worked on: its session is under way or over, and not cancelled.
 fn open_sheet(r: &mut Read, actor: &Actor, id: SessionId, now: Moment) -> Result<Sheet, Problem> {
     let sheet = attendance::sheet(r, actor, id, now)?;
@@ -98,12 +101,17 @@ pub fn close(w: &mut Write, actor: &Actor, id: SessionId, anyway: bool, now: Mom
 /// Opens a closed sheet again.
 ///
 /// # Errors
-/// `NotFound`; `Forbidden` for anybody but an administrator; `Invalid` without a reason. An open sheet stays open.
+/// `NotFound`; `Forbidden` for anybody but an administrator; `Invalid` without a reason or with an endless one. An open
+/// sheet stays open.
 pub fn reopen(w: &mut Write, actor: &Actor, id: SessionId, reason: &str, now: Moment) -> Result<(), Problem> {
     let (_, edition, _) = attendance::taught_session(w, actor, id)?;
     actor.require_administrator_of(edition.organisation_id)?;
     if reason.is_empty() {
         return Err(Problem::invalid(vec![Fault::new("reopening_reason", "sheet-reopen-why")]));
+    }
+    if reason.chars().count() > rules::LONGEST {
+        let fault = Fault::new("reopening_reason", "too-long").with("limit", rules::LONGEST);
+        return Err(Problem::invalid(vec![fault]));
     }
     let Some(closing) = closings::standing(w, id)? else { return Ok(()) };
     closings::reopen(w, closing, reason, (actor.person, now))?;
@@ -112,15 +120,17 @@ pub fn reopen(w: &mut Write, actor: &Actor, id: SessionId, reason: &str, now: Mo
     audit::record(w, actor, now, entry)
 }
 
-/// Notes the guests of a session in the place of those noted before (L7).
+/// Notes the guests of a session in the place of those noted before (L7), which their author saw under this fingerprint;
+/// without one whatever was noted is replaced.
 ///
 /// # Errors
-/// `NotFound`, `SessionAhead`, `SessionCancelled`; `Invalid` with the faults of the list.
+/// `NotFound`, `SessionAhead`, `SessionCancelled`; `Invalid` with the faults of the list; `Conflict` when somebody else noted
+/// other guests meanwhile.
 pub fn note_guests(
     w: &mut Write,
     actor: &Actor,
     id: SessionId,
-    guests: &[Guests],
+    (guests, seen): (&[Guests], Option<&str>),
     now: Moment,
 ) -> Result<(), Problem> {
     open_sheet(w, actor, id, now)?;
@@ -131,6 +141,10 @@ pub fn note_guests(
     let before = store::guests(w, id)?;
     if before == guests {
         return Ok(());
+    }
+    if seen.is_some_and(|seen| seen != rules::fingerprint(&before)) {
+        let faults = vec![Fault::new(SEEN, "guests-overtaken")];
+        return Err(Problem { faults, ..Problem::new(ProblemCode::Conflict) });
     }
     store::replace_guests(w, id, guests, (actor.person, now))?;
     let list = |guests: &[Guests]| {

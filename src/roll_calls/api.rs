@@ -1,11 +1,11 @@
 //! What stands around a sheet, for programs: the same actions as the page. The marks themselves stand in `attendance`.
 
 use super::actions::{self, Desk};
-use super::rules::{GuestCategory, Guests};
+use super::rules::{GuestCategory, Guests, fingerprint};
 use crate::api::{Api, Body, ok};
 use crate::attendance::actions as attendance;
 use crate::attendance::rules::Mark;
-use crate::db::Read;
+use crate::db::{Read, Write};
 use crate::kernel::Word as _;
 use crate::kernel::{Actor, Fault, Gate, Problem, SessionId};
 use crate::web::{Failure, Reply};
@@ -27,6 +27,8 @@ pub struct DeskOut {
     late_changes: Vec<LateChangeOut>,
     /// People without accounts, by category.
     guests: Vec<GuestsLine>,
+    /// The fingerprint of that list; send it back to replace this one and no other.
+    guests_seen: String,
     /// Counts of heads in the room, the newest first.
     head_counts: Vec<HeadCountOut>,
 }
@@ -104,8 +106,10 @@ pub struct SheetReopeningIn {
 /// The guests of a session, in the place of those noted before.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct GuestsIn {
-    /// The guests.
+    /// The guests, twenty lines at most.
     guests: Vec<GuestsLine>,
+    /// The `guests_seen` of the list that these replace; without it whatever was noted is replaced.
+    seen: Option<String>,
 }
 
 /// How many people are in the room.
@@ -146,6 +150,7 @@ fn out(desk: &Desk) -> DeskOut {
         closings: closings.collect(),
         late_changes: late.collect(),
         guests: guests.collect(),
+        guests_seen: fingerprint(&desk.guests),
         head_counts: heads.collect(),
     }
 }
@@ -190,7 +195,7 @@ pub async fn reopen(api: Api, path: Path<i64>, Body(body): Body<SheetReopeningIn
     Ok(ok(&desk(&api, id).await?))
 }
 
-/// Notes the guests of a session.
+/// Notes the guests of a session; 409 when somebody else noted other ones since `seen`.
 #[utoipa::path(put, path = "/api/v1/sessions/{id}/guests", tag = "attendance", params(("id" = i64, Path)),
     request_body = GuestsIn,
     responses((status = 200, body = DeskOut), (status = 404, body = crate::api::ApiErrors),
@@ -203,7 +208,11 @@ pub async fn guests(api: Api, path: Path<i64>, Body(body): Body<GuestsIn>) -> Re
         Ok(Guests { category, name: crate::kernel::name::tidy(&line.name), people: line.people })
     };
     let guests: Vec<Guests> = body.guests.iter().map(line).collect::<Result<_, Problem>>()?;
-    api.write(Gate::Trainer, move |w, me, now| actions::note_guests(w, me, id, &guests, now)).await?;
+    let seen = body.seen;
+    let note = move |w: &mut Write, me: &Actor, now| {
+        actions::note_guests(w, me, id, (&guests, seen.as_deref()), now)
+    };
+    api.write(Gate::Trainer, note).await?;
     Ok(ok(&desk(&api, id).await?))
 }
 

@@ -1,8 +1,10 @@
 //! Who was counted, and what the keys of a paper sheet mean.
 
 use crate::attendance::rules::{Mark, Presence, Status};
+use crate::kernel::Word as _;
 use crate::kernel::words;
 use crate::kernel::{Fault, Language};
+use sha2::{Digest, Sha256};
 
 words! {
     /// People at a session who have no account (L7).
@@ -33,6 +35,12 @@ impl GuestCategory {
 /// The most guests of one category.
 pub const MOST_GUESTS: i32 = 10_000;
 
+/// The most lines in a list of guests.
+pub const MOST_LINES: usize = 20;
+
+/// The longest name or reason, in letters.
+pub const LONGEST: usize = 500;
+
 /// How many people of a category were there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Guests {
@@ -59,6 +67,9 @@ impl Guests {
 /// What is wrong with a list of guests: nobody counted twice, nobody without a name. Fields are named after the place in
 /// the list, from 1.
 pub fn guest_faults(guests: &[Guests]) -> Vec<Fault> {
+    if guests.len() > MOST_LINES {
+        return vec![Fault::new("guests", "guests-lines").with("most", MOST_LINES)];
+    }
     let mut faults = Vec::new();
     for (place, one) in guests.iter().enumerate() {
         let field = |part: &str| format!("{part}-{}", place + 1);
@@ -69,12 +80,22 @@ pub fn guest_faults(guests: &[Guests]) -> Vec<Fault> {
         if (one.category == GuestCategory::Other) == one.name.is_empty() {
             faults.push(Fault::new(field("name"), "guests-name"));
         }
+        if one.name.chars().count() > LONGEST {
+            faults.push(Fault::new(field("name"), "too-long").with("limit", LONGEST));
+        }
         let before = guests.iter().take(place);
         if before.clone().any(|other| other.category == one.category && other.name == one.name) {
             faults.push(Fault::new(field("name"), "guests-twice"));
         }
     }
     faults
+}
+
+/// What tells one list of guests from another: who saw an older one overwrites nothing unseen.
+pub fn fingerprint(guests: &[Guests]) -> String {
+    let line =
+        |one: &Guests| format!("{}\u{1f}{}\u{1f}{}\u{1e}", one.category.as_str(), one.name, one.people);
+    hex::encode(Sha256::digest(guests.iter().map(line).collect::<String>()))
 }
 
 /// What the sheet says of the room, beside how many heads were counted in it.
@@ -173,6 +194,21 @@ mod tests {
         ];
         let expected = expected.map(|(field, code)| (field.to_owned(), code.to_owned()));
         assert_eq!(found, expected);
+        let long = [Guests::called(&"я".repeat(LONGEST + 1), 1)];
+        assert_eq!(guest_faults(&long), [Fault::new("name-1", "too-long").with("limit", LONGEST)]);
+        let many: Vec<Guests> =
+            (0..=MOST_LINES).map(|number| Guests::called(&number.to_string(), 1)).collect();
+        assert_eq!(guest_faults(&many), [Fault::new("guests", "guests-lines").with("most", MOST_LINES)]);
+        assert!(guest_faults(many.split_last().unwrap().1).is_empty());
+    }
+
+    #[test]
+    fn a_list_of_guests_is_told_from_any_other() {
+        let one = [Guests::of(GuestCategory::Parents, 12)];
+        assert_eq!(fingerprint(&one), fingerprint(&one.clone()));
+        assert_ne!(fingerprint(&one), fingerprint(&[]));
+        assert_ne!(fingerprint(&one), fingerprint(&[Guests::of(GuestCategory::Parents, 1)]));
+        assert_ne!(fingerprint(&one), fingerprint(&[Guests::of(GuestCategory::Teachers, 12)]));
     }
 
     #[test]

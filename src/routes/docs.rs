@@ -39,6 +39,7 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::sign_ups::api::Doc::openapi(),
         crate::absences::api::Doc::openapi(),
         crate::continuing_training::api::Doc::openapi(),
+        crate::reminders::api::Doc::openapi(),
         crate::attendance_papers::api::Doc::openapi(),
         crate::calendars::api::Doc::openapi(),
         crate::roll_calls::api::Doc::openapi(),
@@ -50,6 +51,8 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::editions::api::Doc::openapi(),
         crate::today::api::Doc::openapi(),
         crate::mail::api::Doc::openapi(),
+        crate::mail::api::messages::Doc::openapi(),
+        crate::mail::api::wishes::Doc::openapi(),
         crate::documents::api::Doc::openapi(),
     ];
     let mut whole = ApiDoc::openapi();

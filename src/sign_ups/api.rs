@@ -194,7 +194,10 @@ impl OwnSignUpOut {
             capacity: own.taken.as_ref().map(|taken| taken.places.capacity),
             left: own.taken.as_ref().map(crate::attendance::store::beforehand::Taken::left),
             own: own.standing.map(SignUpStandingOut::new),
-            cancel_by: own.taken.as_ref().map(|taken| taken.places.cancel_by(starts_at).rfc3339()),
+            cancel_by: own
+                .taken
+                .as_ref()
+                .map(|taken| taken.places.cancel_by(starts_at, own.confirmed_at).rfc3339()),
         }
     }
 }

@@ -2,11 +2,12 @@
 
 use crate::attendance::rules::Places;
 use crate::attendance::store::beforehand;
-use crate::db::schema::{activities, enrolments, people, session_places, sessions, sign_ups};
+use crate::db::schema::{activities, editions, enrolments, people, session_places, sessions, sign_ups};
 use crate::db::{Json, Read, Write, each};
 use crate::kernel::{EnrolmentId, Localised, Moment, PersonId, PersonName, Problem, SessionId, SignUpId};
 use crate::sign_ups::rules::Entry;
 use chrono::{NaiveDate, NaiveTime};
+use diesel::dsl::{count, count_star};
 use diesel::prelude::*;
 
 /// Everybody who has signed up for a session and is still enrolled, in the order of arrival.
@@ -105,13 +106,14 @@ pub fn end(
     Ok(())
 }
 
-/// Ends what people had in a session whose enrolment was withdrawn: were they enrolled again, the place may have gone.
+/// Ends what people had in a session whose enrolment was withdrawn or whose account was closed: were they back again, the
+/// place may have gone.
 pub fn end_withdrawn(w: &mut Write, session: SessionId, now: Moment) -> Result<(), Problem> {
     let gone: Vec<SignUpId> = sign_ups::table
-        .inner_join(enrolments::table)
+        .inner_join(enrolments::table.inner_join(people::table.on(people::id.eq(enrolments::person_id))))
         .filter(sign_ups::session_id.eq(session))
         .filter(sign_ups::ended_at.is_null())
-        .filter(enrolments::withdrawn_at.is_not_null())
+        .filter(enrolments::withdrawn_at.is_not_null().or(people::deactivated_at.is_not_null()))
         .select(sign_ups::id)
         .load(w.conn())?;
     if gone.is_empty() {
@@ -121,6 +123,30 @@ pub fn end_withdrawn(w: &mut Write, session: SessionId, now: Moment) -> Result<(
         .set(sign_ups::ended_at.eq(now))
         .execute(w.conn())?;
     Ok(())
+}
+
+/// The sessions ahead that have a free place for which somebody waits, because whoever had it left the edition or closed
+/// the account.
+pub fn with_free_places(r: &mut Read, now: Moment) -> Result<Vec<SessionId>, Problem> {
+    let rows: Vec<(SessionId, i32, i64, i64)> = sign_ups::table
+        .inner_join(enrolments::table.inner_join(people::table.on(people::id.eq(enrolments::person_id))))
+        .inner_join(sessions::table.inner_join(editions::table))
+        .inner_join(session_places::table.on(session_places::session_id.eq(sign_ups::session_id)))
+        .filter(sessions::starts_at.gt(now))
+        .filter(sessions::cancelled_at.is_null())
+        .filter(editions::closed_at.is_null())
+        .filter(session_places::removed_at.is_null())
+        .filter(sign_ups::ended_at.is_null())
+        .filter(enrolments::withdrawn_at.is_null())
+        .filter(people::deactivated_at.is_null())
+        .group_by((sign_ups::session_id, session_places::capacity))
+        .order(sign_ups::session_id)
+        .select((sign_ups::session_id, session_places::capacity, count(sign_ups::confirmed_at), count_star()))
+        .load(r.conn())?;
+    let free = |(_, capacity, confirmed, all): &(SessionId, i32, i64, i64)| {
+        confirmed < all && *confirmed < i64::from(*capacity)
+    };
+    Ok(rows.into_iter().filter(free).map(|(session, ..)| session).collect())
 }
 
 /// The people of enrolments.
@@ -202,13 +228,13 @@ pub struct SignUpRow {
     pub ended: Option<(Moment, Option<PersonId>)>,
     /// Why it was ended by somebody else.
     pub end_reason: Option<String>,
-    /// Whether the person has left the edition.
+    /// Whether the person has left the edition, or has no account any more.
     pub withdrawn: bool,
 }
 
 /// Every sign-up of a session, in the order of arrival.
 pub fn history(r: &mut Read, session: SessionId) -> Result<Vec<SignUpRow>, Problem> {
-    type Who = (EnrolmentId, PersonId, Option<Moment>, String, String, Option<String>);
+    type Who = (EnrolmentId, PersonId, (Option<Moment>, Option<Moment>), String, String, Option<String>);
     type Came = (Moment, Option<PersonId>, Option<String>, Option<Moment>);
     type Left = (Option<Moment>, Option<PersonId>, Option<String>);
     let rows: Vec<(SignUpId, Who, Came, Left)> = sign_ups::table
@@ -220,7 +246,7 @@ pub fn history(r: &mut Read, session: SessionId) -> Result<Vec<SignUpRow>, Probl
             (
                 enrolments::id,
                 people::id,
-                enrolments::withdrawn_at,
+                (enrolments::withdrawn_at, people::deactivated_at),
                 people::surname,
                 people::given_name,
                 people::patronymic,
@@ -230,7 +256,7 @@ pub fn history(r: &mut Read, session: SessionId) -> Result<Vec<SignUpRow>, Probl
         ))
         .load(r.conn())?;
     let row = |(id, who, came, left): (SignUpId, Who, Came, Left)| {
-        let (enrolment, person, withdrawn_at, surname, given_name, patronymic) = who;
+        let (enrolment, person, (left_at, closed_at), surname, given_name, patronymic) = who;
         let (signed_up_at, signed_up_by, reason, confirmed_at) = came;
         let (ended_at, ended_by, end_reason) = left;
         SignUpRow {
@@ -244,7 +270,7 @@ pub fn history(r: &mut Read, session: SessionId) -> Result<Vec<SignUpRow>, Probl
             confirmed_at,
             ended: ended_at.map(|at| (at, ended_by)),
             end_reason,
-            withdrawn: withdrawn_at.is_some(),
+            withdrawn: left_at.is_some() || closed_at.is_some(),
         }
     };
     Ok(rows.into_iter().map(row).collect())

@@ -7,6 +7,7 @@ use crate::attendance::actions as attendance;
 use crate::db::Read;
 use crate::grading::actions::{self as grading, WaitingWork};
 use crate::kernel::{Actor, Moment, Problem};
+use crate::mail::actions::messages;
 use crate::quiz_marking::actions::{self as marking, Waiting};
 use crate::site_cases::actions as site_cases;
 use crate::teams::actions::{self as teams, Unplaced};
@@ -26,6 +27,8 @@ pub struct Today {
     pub site_cases: site_cases::Waiting,
     /// Team cases with people who have no team.
     pub unplaced: Vec<Unplaced>,
+    /// Messages that were not opened.
+    pub unread: i64,
 }
 
 /// What awaits the actor, with so many works at most.
@@ -41,5 +44,6 @@ pub fn today(r: &mut Read, actor: &Actor, limit: i64, now: Moment) -> Result<Tod
         marking: marking::waiting(r, actor, now)?,
         site_cases: site_cases::waiting(r, actor, now)?,
         unplaced: teams::unplaced(r, actor, now)?,
+        unread: messages::unread(r, actor)?,
     })
 }

@@ -46,6 +46,8 @@ pub struct TodayBody {
     oldest_site_case_days: i64,
     /// Team cases with people who have no team and cannot choose one.
     unplaced: Vec<UnplacedBody>,
+    /// How many messages the bearer has not opened.
+    unread_messages: i64,
 }
 
 /// A team case with people who have no team.
@@ -147,5 +149,6 @@ pub async fn show(api: Api) -> Reply {
         site_cases: today.site_cases.count,
         oldest_site_case_days: today.site_cases.oldest_days,
         unplaced: today.unplaced.iter().map(|one| UnplacedBody::new(one, language)).collect(),
+        unread_messages: today.unread,
     }))
 }

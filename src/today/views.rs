@@ -38,6 +38,8 @@ pub struct TodayPage {
     site_cases_old: bool,
     site_cases_url: &'static str,
     unplaced: Vec<UnplacedLine>,
+    unread: i64,
+    messages_url: &'static str,
     editions_url: &'static str,
     calendar_url: &'static str,
     week_url: &'static str,
@@ -111,6 +113,8 @@ impl TodayPage {
             site_cases_old: data.site_cases.oldest_days > OLD_AFTER_DAYS,
             site_cases_url: paths::SITE_CASES,
             unplaced: data.unplaced.iter().map(|one| UnplacedLine::new(one, reader)).collect(),
+            unread: data.unread,
+            messages_url: paths::MESSAGES,
             editions_url: paths::EDITIONS,
             calendar_url: paths::CALENDAR,
             week_url: paths::WEEK,
@@ -198,6 +202,8 @@ impl View for TodayPage {
         };
         let page = |today: Vec<Card>, unmarked: Vec<Card>, next| TodayPage {
             unplaced: if today.is_empty() { Vec::new() } else { vec![unplaced()] },
+            unread: if today.is_empty() { 0 } else { 2 },
+            messages_url: paths::MESSAGES,
             works: if today.is_empty() { Vec::new() } else { vec![work(9), work(0)] },
             works_count: 2,
             grading_url: paths::GRADING,

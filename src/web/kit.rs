@@ -60,6 +60,8 @@ pub struct Kit {
     pub limits: Limits,
     /// How many passwords are hashed at once.
     pub hashing: Arc<Semaphore>,
+    /// How many papers that can be long are printed at once: each takes a processor and some memory.
+    pub printing: Arc<Semaphore>,
 }
 
 impl Kit {

@@ -98,6 +98,8 @@ struct NavItem {
 
 #[derive(Debug, Serialize)]
 struct PersonBadge {
+    /// Whose this device's kept sheets are.
+    id: i64,
     name: String,
     email: String,
     profile_url: &'static str,
@@ -201,6 +203,7 @@ impl Shell {
 
 fn badge(me: &Me) -> PersonBadge {
     PersonBadge {
+        id: me.actor.person.map_or(0, |person| person.0),
         name: me.actor.name.surname_and_initials(),
         email: me.actor.email.clone(),
         profile_url: paths::PROFILE,
@@ -227,7 +230,7 @@ fn nav(me: &Me, path: &str) -> Vec<NavItem> {
     let trainer = me.actor.is_trainer();
     let administrator = me.actor.is_administrator();
     let coordinator = !roles.coordinator_of.is_empty();
-    let all: [(bool, &'static str, &'static str); 13] = [
+    let all: [(bool, &'static str, &'static str); 14] = [
         (trainee, paths::NEXT, "shell-nav-next"),
         (trainee, paths::SCHEDULE, "shell-nav-schedule"),
         (trainee, paths::MY_HOURS, "shell-nav-hours"),
@@ -241,6 +244,7 @@ fn nav(me: &Me, path: &str) -> Vec<NavItem> {
         (administrator, paths::ORGANISATIONS, "shell-nav-organisations"),
         (administrator, paths::REGISTER, "shell-nav-register"),
         (roles.site_administrator, paths::MAILS, "shell-nav-mails"),
+        (true, paths::MESSAGES, "shell-nav-messages"),
     ];
     all.into_iter()
         .filter(|(shown, _, _)| *shown)

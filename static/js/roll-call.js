@@ -1,7 +1,8 @@
 // The roll call on a phone: the counters follow the taps. Marks that could not be sent wait on this device and go by
 // themselves when there is a network; a worker keeps the page itself, so that it opens without one.
 import { wake } from "./app.js";
-import { forget, keep, own, stored } from "./roll-keep.js";
+import { overtaken, read, revision, tell } from "./roll-conflict.js";
+import { ask, forget, keep, overtakenKey, stored } from "./roll-keep.js";
 
 const RETRY_MS = 15_000;
 
@@ -21,11 +22,15 @@ function begin(form) {
   let sending = false;
   let timer;
 
-  const note = (pending) => {
+  const draw = (pending) => {
     count(form, rows);
-    keep(key, marks(), pending);
     show(form, pending ? "offline" : changed().length > 0 ? "unsaved" : null, changed().length);
   };
+  const note = (pending) => {
+    keep(key, marks(), pending);
+    draw(pending);
+  };
+  const promised = () => !navigator.onLine || (stored(key)?.pending ?? false);
   const waits = () => form.isConnected && stored(key)?.pending;
   const later = () => {
     clearTimeout(timer);
@@ -51,15 +56,18 @@ function begin(form) {
   }
 
   form.addEventListener("input", () => {
-    note(!navigator.onLine || (stored(key)?.pending ?? false));
+    note(promised());
     if (waits()) later();
   });
   form.querySelector("[name=preset]").addEventListener("click", (event) => {
     event.preventDefault();
-    rows.filter((row) => !row.querySelector(":checked[name^=status-]")).forEach((row) => {
+    // Whoever has no place, or told that they will not come, is marked by hand.
+    const called = rows.filter((row) => row.dataset.uncalled === undefined);
+    called.filter((row) => !row.querySelector(":checked[name^=status-]")).forEach((row) => {
       row.querySelector("[name^=status-][value=present]").checked = true;
     });
-    note(!navigator.onLine);
+    note(promised());
+    if (waits()) later();
   });
   // Before the script that mutes a second press: it steps aside when this one has taken over.
   form.addEventListener("submit", (event) => {
@@ -68,10 +76,19 @@ function begin(form) {
   }, { capture: true });
   form.querySelector("[data-roll-send] button")?.addEventListener("click", () => send(true));
   addEventListener("online", () => { if (waits()) send(true); });
+  // Another window of this sheet: what is tapped there is not lost here, nor the other way round.
+  addEventListener("storage", (event) => {
+    const there = event.key === key && form.isConnected ? stored(key) : null;
+    if (!there) return;
+    restore(rows, there);
+    if (Object.keys(marks()).some((name) => !(name in there.marks))) keep(key, marks(), there.pending);
+    if (!sending) draw(there.pending);
+  });
   addEventListener("visibilitychange", () => { if (!document.hidden && waits()) send(true); });
 
-  own(key);
   work(form);
+  if (kept) overtaken(rows, kept, key);
+  tell(form, rows, key);
   if (kept && restore(rows, kept)) {
     note(kept.pending);
     if (kept.pending) send(true);
@@ -92,19 +109,14 @@ async function work(form) {
   }
 }
 
-// What stands in the controls of a row, by their names.
-function read(row) {
-  const controls = [...row.querySelectorAll("input, select")];
-  const values = controls.filter((one) => one.type !== "radio" || one.checked).map((one) => [one.name, one.value]);
-  return Object.fromEntries(values);
+// The kept page is older than what was saved just now: the worker takes it anew.
+function keepPage(form) {
+  const path = new URL(form.dataset.sheet, location.href).pathname;
+  navigator.serviceWorker?.controller?.postMessage({ keep: path });
 }
 
-function revision(row) {
-  return row.querySelector("[name^=revision-]");
-}
-
-// Puts back what was not sent. A row that somebody saved since keeps the revision that was seen here, so that the server
-// tells of the conflict; what is the same by now is nothing new.
+// Puts back what was not sent. A row that somebody saved since keeps the revision that was seen here, where it is to be sent
+// by itself: the server tells of the conflict. Where it is not, it was told already.
 function restore(rows, kept) {
   let any = false;
   for (const row of rows) {
@@ -153,7 +165,7 @@ async function post(form, again) {
       if (!(await renew(form))) return "signed-out";
       answer = await sent(form);
     }
-    if (answer.status === 401) return "signed-out";
+    if (answer.status === 401 || answer.status === 403) return "signed-out";
     return answer.status >= 500 || answer.status === 429 ? "offline" : answer;
   } catch {
     return "offline";
@@ -165,44 +177,57 @@ function sent(form) {
   // reply must not be taken for the form that did its work.
   form.elements.form_id.value = `${Date.now()}-${Math.random()}`;
   const body = new URLSearchParams(new FormData(form));
-  return fetch(form.action, { method: "POST", body, redirect: "manual" });
+  return ask(form.action, { method: "POST", body });
 }
 
-// Takes the token of the page as the server has it now; false when somebody has to sign in first.
+// Takes the token of the page as the server has it now; false when somebody has to sign in first. Marks go only in the name
+// of whoever made them, whoever has signed in on this device since.
 async function renew(form) {
-  const answer = await fetch(form.dataset.sheet, { redirect: "manual" });
-  if (answer.type === "opaqueredirect" || answer.status === 401) return false;
+  const answer = await ask(form.dataset.sheet);
+  if (answer.led || [401, 403, 404].includes(answer.status)) return false;
   if (!answer.ok) throw new Error("no sheet");
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const page = new DOMParser().parseFromString(answer.text, "text/html");
+  if (page.querySelector("[data-sign-out]")?.dataset.person !== owner(form)) return false;
   const fresh = page.querySelector("main form [name=csrf]");
   if (!fresh) return true;
   form.elements.csrf.value = fresh.value;
   return true;
 }
 
+function owner(form) {
+  return form.dataset.rollCall.split("-").pop();
+}
+
 // What became of the marks. A redirect leads to the sheet as it is saved; a page says what is wrong or in conflict. What
 // was tapped while they were on their way stays, on top of what was saved just now.
 async function settle(form, answer, { key, went, now, again }) {
-  if (answer.type === "opaqueredirect") return reload(form, { key, left: newer(went, now), top: again ? scrollY : 0 });
-  const text = await answer.text();
-  const page = new DOMParser().parseFromString(text, "text/html");
+  if (answer.led) return reload(form, { key, left: newer(went, now), top: again ? scrollY : 0 });
+  const page = new DOMParser().parseFromString(answer.text, "text/html");
   const refused = page.querySelector("main [data-roll-call]");
-  // A conflict is shown with both values, a fault beside what was typed. Marks that cannot be saved at all stay on the
-  // device until they are put away.
-  if (answer.status === 409 && refused) forget(key);
-  else if (refused) keep(key, now, false);
-  replace(text, 0);
+  // A conflict is shown with both values, and what was marked here stays on the device until a save succeeds; the rest was
+  // saved. A fault stands beside what was typed. Marks that cannot be saved at all stay until they are put away.
+  if (answer.status === 409 && refused) {
+    const rows = [...refused.querySelectorAll("[data-conflict]")].map((one) => revision(one.closest(".roll-row")).name);
+    const part = (marks, wanted) => Object.fromEntries(Object.entries(marks).filter(([row]) => rows.includes(row) === wanted));
+    keep(overtakenKey(key), part(now, true), false);
+    keep(key, part(newer(went, now), false), false);
+    keepPage(form);
+  } else if (refused) {
+    keep(key, now, false);
+  }
+  replace(answer.text, 0);
   return true;
 }
 
 // The sheet as it is saved; false when it does not come, or sign-in comes in its place: then the marks wait on.
 async function reload(form, { key, left, top }) {
   try {
-    const answer = await fetch(form.dataset.sheet, { redirect: "manual" });
+    const answer = await ask(form.dataset.sheet);
     if (!answer.ok) return false;
-    const text = await answer.text();
     keep(key, left, false);
-    replace(text, top);
+    forget(overtakenKey(key));
+    keepPage(form);
+    replace(answer.text, top);
     return true;
   } catch {
     return false;

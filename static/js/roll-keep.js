@@ -1,7 +1,10 @@
-// What a roll call keeps on this device: ids of rows and what was tapped, no names, under a key of the session and the
-// person who is signed in. The moment of a tap is kept to be read, nothing is decided by it: this clock may be wrong.
+// What a roll call keeps on this device: ids of rows and what was tapped or typed, a reason in words too, under a key of the
+// session and the person who is signed in; no names. The opened pages with the names are kept by the worker until somebody
+// else signs in, a week is over, or their owner signs out. The moment of a tap is kept to be read, nothing is decided by
+// it: this clock may be wrong.
 export const SHEETS = "birge-sheets";
 const OWNER = "birge-sheets-owner";
+const PATIENCE_MS = 20_000;
 
 export function stored(key) {
   try {
@@ -29,25 +32,32 @@ export function forget(key) {
   }
 }
 
+// Under which key lie the marks that somebody else overtook.
+export function overtakenKey(key) {
+  return `${key}-conflict`;
+}
+
 // The keys of every roll call that waits on this device.
 export function waiting() {
   try {
-    return Object.keys(localStorage).filter((key) => /^roll-\d+-\d+$/.test(key));
+    return Object.keys(localStorage).filter((key) => /^roll-\d+-\d+(-conflict)?$/.test(key));
   } catch {
     return [];
   }
 }
 
-// Sheets that somebody else opened on this device are not left to the next person.
-export async function own(key) {
-  const person = key.split("-").pop();
+// Sheets that somebody else opened on this device are not left to the next person. Their marks stay under a key that only
+// they read: what was not sent is never lost.
+export async function own(person) {
   try {
     if (localStorage.getItem(OWNER) === person) return;
-    localStorage.setItem(OWNER, person);
-    const sheets = await caches.open(SHEETS);
-    for (const request of await sheets.keys()) {
-      if (new URL(request.url).pathname !== location.pathname) await sheets.delete(request);
+    if (await caches.has(SHEETS)) {
+      const sheets = await caches.open(SHEETS);
+      for (const request of await sheets.keys()) {
+        if (new URL(request.url).pathname !== location.pathname) await sheets.delete(request, { ignoreVary: true });
+      }
     }
+    localStorage.setItem(OWNER, person);
   } catch {
     // Without a cache no page was kept.
   }
@@ -60,5 +70,18 @@ export async function clear() {
     await caches.delete(SHEETS);
   } catch {
     // Without a cache no page was kept.
+  }
+}
+
+// An answer with all of its text, within a time: a network that says nothing is none.
+export async function ask(url, options = {}) {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), PATIENCE_MS);
+  try {
+    const answer = await fetch(url, { ...options, redirect: "manual", signal: limit.signal });
+    const { status, ok, type } = answer;
+    return { status, ok, led: type === "opaqueredirect", text: await answer.text() };
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -1,7 +1,7 @@
 // Marks that still wait on this device for a session that was cancelled meanwhile. The server says what they were, by name:
 // to be read, copied and printed. They stay on the device until somebody puts them away.
 import { wake } from "./app.js";
-import { forget, stored } from "./roll-keep.js";
+import { ask as asked, forget, stored } from "./roll-keep.js";
 
 export default function (places) {
   for (const place of places) {
@@ -18,9 +18,9 @@ async function ask(form) {
     for (const [name, value] of Object.entries(marks)) body.set(name, value);
   }
   try {
-    const answer = await fetch(form.action, { method: "POST", body, redirect: "manual" });
+    const answer = await asked(form.action, { method: "POST", body });
     if (answer.status !== 409) return;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = new DOMParser().parseFromString(answer.text, "text/html");
     const main = page.querySelector("main");
     document.querySelector("main").replaceWith(main);
     wake(main);

@@ -36,9 +36,39 @@ async fn a_program_tells_takes_back_and_decides() {
     assert_eq!(listed["items"][0]["notice"]["enrolment_id"], json!(class.enrolment(0)));
     let decision = format!("/api/v1/absences/{}/decision", late["notice"]["id"]);
     assert_eq!(trainer.post(&decision, json!({ "accepted": false })).await.status, 422);
+    let endless = trainer.post(&decision, json!({ "accepted": true, "words": "я".repeat(401) })).await;
+    assert_eq!((endless.status, endless.json()["errors"][0]["field"].clone()), (422, json!("words")));
     assert_eq!(one.post(&decision, json!({ "accepted": true })).await.status, 403);
     assert_eq!(trainer.post(&decision, json!({ "accepted": true })).await.status, 200);
     assert_eq!(class.marked(0).await.unwrap().0, "excused");
     assert_eq!(one.get(&own).await.json()["notice"]["accepted"], json!(true));
     assert_eq!(one.get(&list).await.status, 403);
+}
+
+#[tokio::test]
+async fn what_waits_stands_on_the_first_page_only() {
+    let class = Class::with(4).await;
+    class.ground.app.set_clock("2026-09-15T08:30:00Z");
+    class.tell(0, "work", "").await;
+    class.tell(1, "work", "").await;
+    let trainer = class.ground.app.api(&class.ground.trainer).await;
+    for place in [0, 1] {
+        let list = format!("/api/v1/editions/{}/absences", class.ground.edition);
+        let all = trainer.get(&list).await.json()["items"].as_array().unwrap().clone();
+        let own = all.iter().find(|one| one["notice"]["enrolment_id"] == json!(class.enrolment(place)));
+        let path = format!("/api/v1/absences/{}/decision", own.unwrap()["notice"]["id"]);
+        assert_eq!(trainer.post(&path, json!({ "accepted": true })).await.status, 200);
+    }
+    class.tell(2, "work", "").await;
+    class.tell(3, "work", "").await;
+    let list = format!("/api/v1/editions/{}/absences?limit=1", class.ground.edition);
+    let ids = |page: &serde_json::Value| -> Vec<i64> {
+        let items = page["items"].as_array().unwrap().iter();
+        items.map(|one| one["notice"]["enrolment_id"].as_i64().unwrap()).collect()
+    };
+    let first = trainer.get(&list).await.json();
+    let expected = [3, 2, 1].map(|place| class.enrolment(place).0);
+    assert_eq!(ids(&first), expected, "what waits, and the newest of the others");
+    let second = trainer.get(&format!("{list}&after={}", first["next_after"])).await.json();
+    assert_eq!((ids(&second), second["next_after"].clone()), (vec![class.enrolment(0).0], json!(null)));
 }

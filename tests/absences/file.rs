@@ -38,6 +38,34 @@ async fn a_certificate_is_an_attachment_for_its_author_and_those_who_teach() {
     assert_eq!(class.trainer.status_of(&file).await, 404, "taken back, it is nobody else's concern");
 }
 
+/// Whether the bytes of that file lie in the store.
+async fn laid_away(class: &Class, number: usize) -> bool {
+    let sha256 = birge::secrets::sha256_hex(format!("%PDF-1.7\n{number}").as_bytes());
+    class.ground.app.kit.files.get(&format!("{}/{sha256}", &sha256[..2])).await.is_ok()
+}
+
+#[tokio::test]
+async fn of_a_notice_that_is_refused_no_file_stays_and_ten_about_one_session_are_enough() {
+    let class = Class::with(1).await;
+    let author = class.browser(0).await;
+    let pdf = |number: usize| [("file", "справка.pdf", format!("%PDF-1.7\n{number}").into_bytes())];
+    let fields = [("reason", "illness"), ("words", "")];
+    for number in 0..10 {
+        let told = author.post_multipart(&paths::own_absence(class.session), &fields, &pdf(number)).await;
+        assert_eq!(told.status, 200, "{}", told.text());
+        if number == 0 {
+            let twice = author.post_multipart(&paths::own_absence(class.session), &fields, &pdf(100)).await;
+            assert!(twice.text().contains("Вы уже сообщили"), "{}", twice.text());
+            assert!(!laid_away(&class, 100).await, "what is refused leaves nothing behind");
+        }
+        author.post(&paths::own_absence_withdrawal(class.session), &[]).await;
+    }
+    let many = author.post_multipart(&paths::own_absence(class.session), &fields, &pdf(101)).await;
+    assert_eq!(many.status, 422);
+    assert!(many.text().contains("уже десять раз"), "{}", many.text());
+    assert!(laid_away(&class, 9).await && !laid_away(&class, 101).await);
+}
+
 #[tokio::test]
 async fn a_program_is_no_certificate_and_what_was_typed_stays() {
     let class = Class::with(1).await;

@@ -36,8 +36,7 @@ async fn a_late_notice_waits_and_accepted_it_corrects_the_mark_with_its_history(
 
     let accepted = class.decide("accept", "").await;
     assert!(accepted.text().contains("Причина принята"), "{}", accepted.text());
-    let reason = "Автобус сломался".to_owned();
-    assert_eq!(class.marked(0).await, Some(("excused".to_owned(), Some(reason), 2)));
+    assert_eq!(class.marked(0).await, Some(("excused".to_owned(), None, 2)));
     let sheet = class.trainer.get(&paths::session(class.session)).await;
     assert!(sheet.html.contains("<option value=\"transport\" selected>"), "the reason that is counted");
     assert_eq!(class.corrections().await, 1, "what the mark said before is kept");
@@ -58,6 +57,37 @@ async fn a_late_notice_waits_and_accepted_it_corrects_the_mark_with_its_history(
         .await
         .unwrap();
     assert!(letter.contains("принял причину") && !letter.contains("Автобус"), "{letter}");
+}
+
+#[tokio::test]
+async fn who_teaches_the_session_is_written_to_without_the_reason_and_sees_how_many_wait() {
+    let class = Class::with(2).await;
+    class.tell(1, "family", "").await;
+    class.ground.app.set_clock(AFTER);
+    class.tell(0, "illness", "Операция на сердце").await;
+    class.ground.app.run_jobs().await;
+    let letters: Vec<(Option<birge::kernel::PersonId>, String)> = class
+        .ground
+        .app
+        .db
+        .read(|r| {
+            let sent = mails::table.filter(mails::name.eq("absence_late"));
+            Ok(sent.select((mails::person_id, mails::body_text)).load(r.conn())?)
+        })
+        .await
+        .unwrap();
+    assert_eq!(letters.len(), 1, "what was told in time asks nobody");
+    let (to, letter) = &letters[0];
+    assert_eq!(*to, Some(class.ground.trainer.id));
+    assert!(
+        letter.contains("Слушатель0000") && letter.contains(&paths::edition_absences(class.ground.edition))
+    );
+    assert!(!letter.contains("Операция") && !letter.contains("Болезнь"), "{letter}");
+    let timetable = class.trainer.get(&paths::edition_sessions(class.ground.edition)).await;
+    assert!(timetable.text().contains("Сообщения об отсутствии: 1 ждёт решения"), "{}", timetable.text());
+    class.decide("accept", "").await;
+    let timetable = class.trainer.get(&paths::edition_sessions(class.ground.edition)).await;
+    assert!(!timetable.text().contains("ждёт решения"), "{}", timetable.text());
 }
 
 #[tokio::test]

@@ -135,6 +135,8 @@ impl Asked {
             ("post", "/sessions/{id}/answers") => json!({ "prompt": 1 }),
             ("post", "/sessions/{id}/absence") => json!({ "reason": "work" }),
             ("put", "/calendar-invitations") => json!({ "by_mail": true }),
+            ("put", "/me/letters") => json!({ "digest_at": "09:00", "quiet_from": null, "quiet_to": null }),
+            ("post", "/messages/readings") => json!({ "until": 0 }),
             ("put", "/me") => json!({ "language": "ru", "zone": "Europe/Moscow" }),
             ("put", "/me/password") => json!({ "old": "не тот", "password": "новый длинный пароль" }),
             ("post", "/tokens") => json!({ "email": world.trainee.email, "password": "не тот" }),
@@ -221,6 +223,7 @@ impl Asked {
                 json!({ "weekdays": ["mon", "tue"], "starts": "10:00",
                 "ends": "18:00", "from": "2026-09-18", "place": "Ауд. 7", "link": "https://meet.example.org/7" })
             }
+            ("put", "/editions/{edition}/reminder-rule") => json!({ "leads": [24], "in_a_row": 2 }),
             ("put", "/editions/{edition}/days-off") => json!({ "country": null }),
             ("post", "/editions/{edition}/closed-hours") => {
                 json!({ "weekdays": ["sun"], "starts": "08:00", "ends": "09:00", "what": "Уборка",

@@ -4,7 +4,7 @@ use super::{Visit, of_kind, person, staged};
 use crate::support::{Person, TestApp};
 use birge::db::Read;
 use birge::db::schema::{documents, enrolments, mails, quiz_attempts, quiz_marks};
-use birge::kernel::{ActivityId, AttemptId, EditionId, EnrolmentId, Problem, PublicId, QuestionId};
+use birge::kernel::{ActivityId, AttemptId, EditionId, EnrolmentId, MailId, Problem, PublicId, QuestionId};
 use birge::programmes::rules::words::Layout;
 use birge::web::paths;
 use diesel::prelude::*;
@@ -86,7 +86,14 @@ pub(super) async fn trainees(app: &TestApp) -> Visit {
     pages.push(paths::question_appeal(ended, app.db.read(marked).await.unwrap()));
     let begun = begin_quiz(app, &who, enrolment, &quizzes).await;
     pages.extend([format!("{begun}/submission"), begun]);
-    Visit::of(Some(who), pages).refused(vec![paths::PASSWORD.to_owned()])
+    let newest = move |r: &mut Read| -> Result<MailId, Problem> {
+        let shown = mails::table.filter(mails::person_id.eq(id)).filter(mails::shown_at.is_not_null());
+        Ok(shown.order(mails::id.desc()).select(mails::id).first(r.conn())?)
+    };
+    let message = paths::message(app.db.read(newest).await.unwrap());
+    pages.extend([paths::MESSAGES.to_owned(), message, paths::LETTER_WISHES.to_owned()]);
+    let forms = [paths::PASSWORD, paths::LETTER_WISHES].map(str::to_owned).to_vec();
+    Visit::of(Some(who), pages).refused(forms)
 }
 
 /// Begins the first quiz that may be begun; answers its address.

@@ -222,6 +222,7 @@ pub(super) async fn administrators(app: &TestApp) -> Visit {
         paths::edition_training(running),
         paths::training_rule(running),
         paths::own_training(enrolment),
+        paths::edition_reminders(running),
     ]);
     let rule = [("initial_minutes", "120"), ("quarterly", "on"), ("least_minutes", "30")];
     app.sign_in(&who).await.post(&paths::training_rule(running), &rule).await;

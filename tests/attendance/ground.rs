@@ -86,6 +86,15 @@ impl Ground {
         }
     }
 
+    /// Moves a session to another day, at the same hours.
+    pub async fn move_to(&self, session: SessionId, activity: ActivityId, times: (&str, &str), day: &str) {
+        let booking =
+            Booking { held_on: day.parse().unwrap(), ..self.booking(activity, times, SessionMode::InPerson) };
+        let (actor, now) = (self.app.actor(&self.trainer).await, self.app.now());
+        let change = move |w: &mut Write| actions::change(w, &actor, session, &booking, now);
+        self.app.db.write(change).await.unwrap();
+    }
+
     /// The ledger of a person: minutes and mode, as they were written.
     pub async fn ledger(&self, place: usize) -> Vec<(i32, String)> {
         let enrolment = self.people[place].1;
@@ -215,6 +224,14 @@ impl Sheet {
         Sheet { page, fields }
     }
 
+    /// The same with what is chosen in its lists: the first choice where none is.
+    pub fn with_lists(mut self) -> Sheet {
+        let form = self.page.html.split("<main").nth(1).unwrap_or_default();
+        let lists: Vec<(String, String)> = form.split("<select ").skip(1).filter_map(list).collect();
+        self.fields.extend(lists);
+        self
+    }
+
     /// What stands in a field.
     pub fn value(&self, name: &str) -> &str {
         self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value.as_str())
@@ -240,13 +257,23 @@ impl Sheet {
     }
 }
 
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let (_, rest) = tag.split_once(&format!("{name}=\""))?;
+    Some(rest.split('"').next()?.replace("&#x3D;", "="))
+}
+
+/// A list as it would be sent: name and what is chosen.
+fn list(text: &str) -> Option<(String, String)> {
+    let (tag, rest) = text.split_once('>')?;
+    let options: Vec<&str> = rest.split("</select>").next()?.split("<option ").skip(1).collect();
+    let chosen = options.iter().find(|option| option.split('>').next().unwrap().contains(" selected"));
+    Some((attribute(tag, "name")?, attribute(chosen.or(options.first())?, "value")?))
+}
+
 /// A control that would be sent: name and value. Unticked choices and buttons are not.
 fn control(tag: &str) -> Option<(String, String)> {
     let tag = tag.split('>').next()?;
-    let attribute = |name: &str| {
-        let (_, rest) = tag.split_once(&format!("{name}=\""))?;
-        Some(rest.split('"').next()?.replace("&#x3D;", "="))
-    };
+    let attribute = |name: &str| attribute(tag, name);
     let choice = tag.contains("type=\"radio\"") || tag.contains("type=\"checkbox\"");
     if choice && !tag.contains(" checked") {
         return None;

@@ -100,3 +100,35 @@ async fn a_flag_names_a_few_others_and_counts_the_rest() {
     assert_eq!(console.matches("С того же устройства").count(), 8, "{console}");
     assert_eq!(console.matches("и ещё 2").count(), 8, "{console}");
 }
+
+#[tokio::test]
+async fn who_comes_after_the_sheet_was_closed_is_told_that_there_is_no_mark() {
+    let hall = Hall::open(1).await;
+    let closed = hall.trainer.post(&paths::sheet_closing(hall.session), &[("anyway", "on")]).await;
+    assert_eq!(closed.status, 200, "{}", closed.text());
+    let browser = hall.browser(0).await;
+    let done = hall.arrive(&browser).await;
+    assert_eq!(done.path, paths::here_at(hall.session));
+    assert!(done.text().contains("Приход записан, но ведомость уже закрыта"), "{}", done.text());
+    assert!(done.text().contains("но отметки у вас нет Ведомость уже закрыта"), "{}", done.text());
+    assert!(!done.text().contains("Вы отмечены"), "{}", done.text());
+    assert_eq!(hall.marks().await, []);
+    let again = browser.post(paths::HERE, &[("code", &hall.code())]).await;
+    assert!(again.text().contains("Приход записан, но ведомость") && !again.text().contains("уже отмечены"));
+    let scanned = browser.get(&hall.picture()).await;
+    assert!(scanned.text().contains("Приход записан, но ведомость"), "{}", scanned.text());
+    let door = browser.get(paths::HERE).await.text();
+    assert!(!door.contains("Вы отмечены"), "{door}");
+
+    let (person, who) = hall.person(0);
+    let api = hall.ground.app.api(person).await;
+    let base = format!("/api/v1/sessions/{}", hall.session);
+    let told = api.post(&format!("{base}/arrivals"), serde_json::json!({ "code": hall.code() })).await.json();
+    assert_eq!((told["unmarked"].as_bool(), told["status"].as_str()), (Some(true), None));
+    assert_eq!(api.get(&format!("{base}/place")).await.json()["unmarked"].as_bool(), Some(true));
+    let (status, why) = (format!("status-{who}"), "correction_reason");
+    let fields = [(status.as_str(), "present"), (why, "Пришёл после закрытия")];
+    hall.trainer.post(&paths::session_marks(hall.session), &fields).await;
+    assert_eq!(api.get(&format!("{base}/place")).await.json()["unmarked"].as_bool(), Some(false));
+    assert!(!browser.get(&paths::here_at(hall.session)).await.text().contains("отметки у вас нет"));
+}

@@ -72,6 +72,26 @@ async fn what_is_closed_between_the_outbox_and_the_letter_is_not_written_about()
 }
 
 #[actix_web::test]
+async fn a_letter_that_was_not_needed_goes_when_it_is_needed_after_all() {
+    let school = School::with_rule().await;
+    let mentor = school.mentor("Абаева").await;
+    let meeting = school.session(school.meeting, "2026-03-24", "in_person").await;
+    school.noon("2026-03-24");
+    housekeeping::remind(&school.app.kit).await.unwrap();
+    school.mark(meeting, &[(&mentor, "present")]).await;
+    school.app.run_jobs().await;
+    assert_eq!(school.sent().await, [], "the quarter was closed before the letter went");
+    school.noon("2026-03-25");
+    let to = format!("/api/v1/sessions/{meeting}/marks");
+    let line = serde_json::json!({ "enrolment_id": mentor.enrolment, "status": "absent", "revision": 1 });
+    let body = serde_json::json!({ "marks": [line], "correction_reason": "Отметили по ошибке" });
+    assert_eq!(school.api(&school.trainer).await.put(&to, body).await.status, 200);
+    assert_eq!(school.letters().await.len(), 1, "it is open again");
+    school.noon("2026-03-26");
+    assert_eq!(school.letters().await.len(), 1, "and that letter goes once");
+}
+
+#[actix_web::test]
 async fn nobody_is_written_to_without_a_quarterly_rule_or_before_their_start() {
     let school = School::open().await;
     let mentor = school.mentor("Абаева").await;

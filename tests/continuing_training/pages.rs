@@ -214,6 +214,43 @@ async fn the_start_is_a_day_of_the_edition_and_moves_the_quarters() {
 }
 
 #[actix_web::test]
+async fn one_day_in_person_makes_up_for_one_quarter_only() {
+    let school = School::with_rule().await;
+    let mentor = school.mentor("Абаева").await;
+    school.noon("2026-07-10");
+    let (desk, to) = (school.desk().await, paths::training_credits(mentor.enrolment));
+    let credit = |quarter, done_on| {
+        [("quarter", quarter), ("done_on", done_on), ("minutes", "60"), ("about", "Разбор с куратором")]
+    };
+    assert_eq!(desk.post(&to, &credit("2026-1", "2026-07-09")).await.status, 200);
+    let page = desk.post(&to, &credit("2026-2", "2026-07-09")).await;
+    assert_eq!(page.status, 422, "{}", page.text());
+    assert!(page.text().contains("уже засчитана отработка за 1 квартал 2026 г."), "{}", page.text());
+    assert_eq!(desk.post(&to, &credit("2026-2", "2026-07-08")).await.status, 200);
+    assert_eq!(school.matrix().await, ["Абаева needs_training: made_up made_up due"]);
+}
+
+#[actix_web::test]
+async fn a_start_set_by_hand_outlives_a_withdrawal_by_mistake() {
+    let school = School::with_rule().await;
+    let mentor = school.mentor("Абаева").await;
+    school.noon("2026-02-02");
+    let administrator = school.app.sign_in(&school.administrator).await;
+    let page = administrator.get(&paths::own_training(mentor.enrolment)).await.text();
+    assert!(page.contains("Кварталы считаются с 12 января 2026 г. — со дня зачисления"), "{page}");
+    let to = paths::training_starts(mentor.enrolment);
+    assert_eq!(administrator.post(&to, &[("starts_on", "2026-05-04")]).await.status, 200);
+    school.noon("2026-07-01");
+    let withdrawal = paths::withdrawal(school.edition, mentor.enrolment);
+    assert_eq!(administrator.post(&withdrawal, &[("reason", "Ошибка")]).await.status, 200);
+    let (now, id) = (school.app.now(), mentor.enrolment);
+    let back =
+        move |w: &mut birge::db::Write| birge::editions::store::enrolments::reopen(w, id, None, None, now);
+    school.app.db.write(back).await.unwrap();
+    assert_eq!(school.matrix().await, ["Абаева needs_training: missed due"]);
+}
+
+#[actix_web::test]
 async fn the_first_page_of_a_trainee_names_the_open_quarter_until_it_is_closed() {
     let school = School::with_rule().await;
     let mentor = school.mentor("Абаева").await;

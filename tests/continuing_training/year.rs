@@ -1,7 +1,7 @@
 //! A school of mentors over one calendar year (X2): orientation in two parts, a meeting in every quarter, lessons at a
 //! distance; one misses the second quarter and makes it up, one comes to the third only online.
 
-use super::School;
+use super::{School, academic};
 use birge::web::paths;
 
 #[actix_web::test]
@@ -165,4 +165,60 @@ async fn an_hour_and_three_quarters_in_person_is_not_two_hours() {
         page.text()
     );
     assert!(page.text().contains("по 60 минут"), "the page says which hours: {}", page.text());
+}
+
+#[actix_web::test]
+async fn a_session_planned_later_takes_no_time_from_what_was_attended() {
+    let school = School::with_rule().await;
+    let mentor = school.mentor("Абаева").await;
+    let rule = [("initial_minutes", "120"), ("quarterly", "on"), ("least_minutes", "90")];
+    assert_eq!(school.set_rule(&rule).await.status, 200);
+    let held = school.session_at(school.orientation, ("2026-01-13", "10:00", "12:00"), "in_person").await;
+    school.noon("2026-01-13");
+    school.mark(held, &[(&mentor, "present")]).await;
+    assert_eq!(school.matrix().await, ["Абаева valid: closed"]);
+    // The two hours of the programme now fall on two sessions: an hour of the ledger for each.
+    school.session_at(school.orientation, ("2026-03-20", "10:00", "12:00"), "in_person").await;
+    assert_eq!(school.matrix().await, ["Абаева valid: closed"], "two hours in the room stay two hours");
+    let own = school.app.sign_in(&mentor.person).await;
+    let text = own.get(&paths::own_training(mentor.enrolment)).await.text();
+    assert!(text.contains("2 из 2 часов"), "{text}");
+}
+
+#[actix_web::test]
+async fn hours_of_60_minutes_are_counted_by_the_clock_where_academic_ones_have_45() {
+    let school = School::of(&academic()).await;
+    let mentor = school.mentor("Абаева").await;
+    let (late, missed) = (school.mentor("Борисова").await, school.mentor("Власова").await);
+    let rule = [("initial_minutes", "120"), ("quarterly", "on"), ("least_minutes", "100")];
+    assert_eq!(school.set_rule(&rule).await.status, 200);
+    // Two academic hours, 90 minutes of the programme, in two hours by the clock.
+    let held = school.session_at(school.orientation, ("2026-01-13", "10:00", "12:00"), "in_person").await;
+    school.noon("2026-01-13");
+    school.mark(held, &[(&mentor, "present")]).await;
+    assert_eq!(school.matrix().await[0], "Абаева valid: closed");
+    let place = format!("/api/v1/learn/{}/training", mentor.enrolment);
+    let own = school.api(&mentor.person).await.get(&place).await.json();
+    assert_eq!(own["standing"]["initial_minutes"], serde_json::json!(120));
+
+    // Who came twenty minutes late was there for a hundred; who missed it and did it over was there as long as that took.
+    let to = format!("/api/v1/sessions/{held}/marks");
+    let marks = serde_json::json!({ "marks": [
+        { "enrolment_id": late.enrolment, "status": "late", "late_minutes": 20 },
+        { "enrolment_id": missed.enrolment, "status": "absent" },
+    ] });
+    assert_eq!(school.api(&school.trainer).await.put(&to, marks).await.status, 200);
+    let made_up = serde_json::json!({ "enrolment_id": missed.enrolment, "form": "meeting", "made_on": "2026-01-13",
+        "mode": "in_person", "minutes": 90, "note": "Занятие с куратором" });
+    let to = format!("/api/v1/sessions/{held}/make-ups");
+    let noted = school.api(&school.trainer).await.post(&to, made_up).await;
+    assert_eq!(noted.status, 200, "{}", noted.html);
+    let minutes = async |who: &super::Mentor| {
+        let to = format!("/api/v1/learn/{}/training", who.enrolment);
+        let place = school.api(&who.person).await.get(&to).await.json();
+        place["standing"]["initial_minutes"].as_i64().unwrap()
+    };
+    assert_eq!((minutes(&late).await, minutes(&missed).await), (100, 90));
+    school.session_at(school.orientation, ("2026-03-20", "10:00", "12:00"), "in_person").await;
+    assert_eq!((minutes(&late).await, minutes(&missed).await), (100, 90), "whatever is planned later");
 }

@@ -3,7 +3,9 @@
 use super::centre::{AFTER, Centre, ids};
 use crate::content::Course;
 use crate::support::TestApp;
-use birge::db::schema::{audit_entries, documents, enrolments, registers, submissions};
+use birge::db::Json;
+use birge::db::schema::{audit_entries, documents, editions, enrolments, registers, submissions};
+use birge::editions::rules::{AttendanceBase, CompletionRule};
 use birge::kernel::{EnrolmentId, Minutes};
 use birge::mail;
 use diesel::prelude::*;
@@ -343,4 +345,44 @@ async fn the_doors_of_the_desk_are_closed_to_others() {
     assert_eq!(api.get(&centre.api_desk()).await.status, 404);
     assert_eq!(api.post(&centre.api_desk(), json!({ "enrolments": [one] })).await.status, 404);
     assert_eq!(numbers(&centre).await, Vec::<i32>::new());
+}
+
+#[tokio::test]
+async fn a_programme_that_was_not_held_is_attested_only_for_a_reason() {
+    let centre = Centre::new().await;
+    let (_, enrolment) = centre.ready("Ахметова").await;
+    let edition = centre.edition;
+    let by_what_was_held = move |w: &mut birge::db::Write| {
+        let of_edition = || editions::table.filter(editions::id.eq(edition));
+        let Json(rule): Json<CompletionRule> = of_edition().select(editions::rule).first(w.conn())?;
+        let rule = Json(CompletionRule { attendance_of: AttendanceBase::Held, ..rule });
+        diesel::update(of_edition()).set(editions::rule.eq(rule)).execute(w.conn())?;
+        Ok(())
+    };
+    centre.app.db.write(by_what_was_held).await.unwrap();
+
+    let refused = centre.try_issue(&[enrolment]).await;
+    assert_eq!(refused.status, 422, "{}", refused.html);
+    let error = &refused.json()["errors"][0];
+    assert_eq!((&error["field"], &error["code"]), (&json!("despite"), &json!("document-not-held")));
+    let browser = centre.browser().await;
+    let chosen = enrolment.to_string();
+    let fields = [("enrolments", chosen.as_str()), ("issued_on", "2026-12-01"), ("despite", "да")];
+    let page = browser.post(&centre.desk(), &fields).await;
+    assert_eq!(page.status, 422, "{}", page.text());
+    assert!(page.html.contains("href=\"#field-despite\""), "{}", page.html);
+    assert!(page.html.contains("да</textarea>"), "nothing typed is lost: {}", page.html);
+    assert!(page.text().contains("Проведено 0 из 450 минут занятий"), "{}", page.text());
+    assert_eq!(numbers(&centre).await.len(), 0);
+
+    let fields = [
+        ("enrolments", chosen.as_str()),
+        ("issued_on", "2026-12-01"),
+        ("despite", "Занятия проведены выездом, журнал на бумаге"),
+    ];
+    let page = browser.post(&centre.desk(), &fields).await;
+    assert_eq!(page.status, 200, "{}", page.text());
+    assert_eq!(numbers(&centre).await.len(), 1);
+    assert_eq!(centre.app.audited("document-issued-despite").await, 1);
+    assert!(!page.text().contains("Проведено 0 из 450"), "nobody is left whom it concerns: {}", page.text());
 }

@@ -66,6 +66,36 @@ async fn a_trainee_follows_the_number_without_names_and_reasons_of_staff() {
 }
 
 #[tokio::test]
+async fn a_make_up_is_traced_to_what_was_missed_and_done() {
+    let (ground, session) = after_the_lecture().await;
+    let who = ground.people[1].1;
+    let client = ground.app.api(&ground.trainer).await;
+    let task = json!({ "enrolment_id": who, "form": "task", "made_on": "2026-09-15", "mode": "distance",
+        "minutes": 60, "note": "Разбор случая" });
+    let made = client.post(&format!("/api/v1/sessions/{session}/make-ups"), task).await;
+    assert_eq!(made.status, 200, "{}", made.html);
+    let address = format!("/learn/{who}/hours/entries");
+    let staff = ground.app.sign_in(&ground.trainer).await.get(&address).await;
+    let text = staff.text();
+    for part in [
+        "отработка пропущенного занятия",
+        "за занятие 15 сентября 2026 г.",
+        "задание, 15 сентября",
+        "кем: Ким А.",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert!(staff.html.contains(&format!("href=\"/sessions/{session}/make-ups\"")), "{}", staff.html);
+    let own = ground.app.sign_in(&ground.people[1].0).await.get(&address).await;
+    assert!(
+        own.text().contains("за занятие 15 сентября 2026 г.") && !own.text().contains("Ким"),
+        "{}",
+        own.text()
+    );
+    assert!(!own.html.contains("/make-ups"), "that page is for staff");
+}
+
+#[tokio::test]
 async fn a_number_of_a_kind_or_a_mode_shows_its_entries_only() {
     let (ground, _) = after_the_lecture().await;
     let client = ground.app.api(&ground.trainer).await;

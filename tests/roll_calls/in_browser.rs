@@ -8,14 +8,14 @@ use birge::kernel::SessionId;
 use birge::web::paths;
 use thirtyfour::Cookie;
 
-struct Phone {
-    ground: Ground,
-    session: SessionId,
-    chrome: Chrome,
+pub(super) struct Phone {
+    pub(super) ground: Ground,
+    pub(super) session: SessionId,
+    pub(super) chrome: Chrome,
 }
 
 impl Phone {
-    async fn new(people: usize) -> Phone {
+    pub(super) async fn new(people: usize) -> Phone {
         let ground = Ground::with(people).await;
         let session = ground.session(ground.lecture, ("10:00", "13:00"), SessionMode::InPerson).await;
         let chrome = Chrome::open("ru").await;
@@ -28,21 +28,21 @@ impl Phone {
         phone
     }
 
-    async fn sign_in(&self) {
+    pub(super) async fn sign_in(&self) {
         let token = self.ground.app.open_session(&self.ground.trainer, SessionKind::Browser).await;
         self.chrome.driver.add_cookie(Cookie::new("birge_session", token)).await.unwrap();
     }
 
-    fn url(&self, path: &str) -> String {
+    pub(super) fn url(&self, path: &str) -> String {
         format!("{}{path}", self.ground.app.url)
     }
 
-    async fn tap(&self, place: usize, status: &str) {
+    pub(super) async fn tap(&self, place: usize, status: &str) {
         self.chrome.tick(&format!("status-{}", self.ground.people[place].1), status).await;
     }
 
     /// Waits until the worker has this sheet.
-    async fn kept(&self) {
+    pub(super) async fn kept(&self) {
         let script = "const done = arguments[arguments.length - 1];
             const look = async () => {
                 await navigator.serviceWorker.ready;
@@ -53,7 +53,7 @@ impl Phone {
         self.chrome.driver.execute_async(script, Vec::new()).await.unwrap();
     }
 
-    async fn waiting(&self) -> usize {
+    pub(super) async fn waiting(&self) -> usize {
         let script = "return Object.keys(localStorage).filter((key) => key.startsWith('roll-')).length;";
         let found = self.chrome.driver.execute(script, Vec::new()).await.unwrap();
         usize::try_from(found.json().as_u64().unwrap()).unwrap()
@@ -164,6 +164,29 @@ async fn a_kept_sheet_opens_although_nothing_answers() {
     chrome.wakes().await;
     chrome.sees("Отмечено 1 / 2").await;
     chrome.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everybody_here_leaves_out_whoever_has_no_place() {
+    let phone = Phone::new(3).await;
+    let trainer = phone.ground.app.sign_in(&phone.ground.trainer).await;
+    trainer.post(&paths::session_places(phone.session), &[("capacity", "1"), ("waiting_list", "on")]).await;
+    for place in [1, 2] {
+        let who = phone.ground.people[place].1.to_string();
+        let fields = [("enrolment", who.as_str()), ("admission_reason", "По телефону")];
+        let added = trainer.post(&paths::session_sign_ups(phone.session), &fields).await;
+        assert_eq!(added.status, 200, "{}", added.text());
+    }
+    phone.chrome.go(&phone.url(&paths::session(phone.session))).await;
+    phone.chrome.wakes().await;
+    phone.chrome.press("Отметить всех присутствующими").await;
+    phone.chrome.sees("Отмечено 1 / 3").await;
+    phone.chrome.press("Сохранить отметки").await;
+    phone.chrome.sees("Сохранена 1 отметка").await;
+    let minutes =
+        (phone.ground.minutes(0).await, phone.ground.minutes(1).await, phone.ground.minutes(2).await);
+    assert_eq!(minutes, (0, 180, 0), "neither who waits nor who did not sign up");
+    phone.chrome.close().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

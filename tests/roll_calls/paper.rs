@@ -3,6 +3,7 @@
 use crate::attendance::ground::{Ground, Sheet};
 use birge::attendance::rules::SessionMode;
 use birge::web::paths;
+use serde_json::json;
 
 #[tokio::test]
 async fn thirty_rows_are_entered_on_one_screen_by_keys() {
@@ -62,4 +63,75 @@ async fn two_people_at_the_same_paper_do_not_overwrite_each_other() {
     let text = answer.text();
     assert!(text.contains("Уже записано: Нет") && text.contains("Вы отметили: Есть"), "{text}");
     assert_eq!((ground.minutes(0).await, ground.minutes(1).await), (0, 180));
+}
+
+#[tokio::test]
+async fn who_was_online_stays_online_while_somebody_else_is_entered_from_paper() {
+    let ground = Ground::with(2).await;
+    let session = ground.session(ground.practicum, ("10:00", "11:30"), SessionMode::Mixed).await;
+    let browser = ground.app.sign_in(&ground.trainer).await;
+    let (online, other) = (ground.people[0].1, ground.people[1].1);
+    let sheet = Sheet::open(&browser, &paths::session(session)).await.mark(online, "present");
+    sheet.set(&format!("presence-{online}"), "online").send(&browser, &paths::session_marks(session)).await;
+    let url = paths::paper_entry(session);
+    let paper = Sheet::open(&browser, &url).await.with_lists();
+    assert_eq!(paper.value(&format!("presence-{online}")), "online");
+    let refused = paper.set(&format!("key-{other}"), "ъ").send(&browser, &url).await;
+    assert_eq!(refused.status, 422);
+    let again = Sheet::of(refused).with_lists();
+    assert_eq!(again.value(&format!("presence-{online}")), "online", "nothing chosen is lost");
+    let saved = again.set(&format!("key-{other}"), "п").send(&browser, &url).await;
+    assert!(saved.text().contains("Сохранена 1 отметка"), "{}", saved.text());
+    assert_eq!(ground.ledger(0).await, [(90, "online".to_owned())]);
+    assert_eq!(ground.ledger(1).await, [(90, "in_person".to_owned())]);
+
+    let moved = Sheet::open(&browser, &url).await.with_lists().set(&format!("presence-{other}"), "online");
+    moved.send(&browser, &url).await;
+    let moves = [(90, "in_person"), (-90, "in_person"), (90, "online")]
+        .map(|(minutes, mode)| (minutes, mode.to_owned()));
+    assert_eq!(ground.ledger(1).await, moves, "paper says where somebody was");
+}
+
+#[tokio::test]
+async fn keys_typed_for_a_session_cancelled_meanwhile_are_listed_and_not_lost() {
+    let ground = Ground::with(2).await;
+    let session = ground.session(ground.lecture, ("10:00", "13:00"), SessionMode::InPerson).await;
+    let browser = ground.app.sign_in(&ground.trainer).await;
+    let url = paths::paper_entry(session);
+    let paper = Sheet::open(&browser, &url).await.with_lists();
+    browser.post(&paths::session_cancellation(session), &[("reason", "Нет света")]).await;
+    let (late, away) = (ground.people[0].1, ground.people[1].1);
+    let answer = paper
+        .set(&format!("key-{late}"), "о")
+        .set(&format!("minutes-{late}"), "20")
+        .set(&format!("key-{away}"), "-")
+        .send(&browser, &url)
+        .await;
+    assert_eq!(answer.status, 409);
+    let text = answer.text();
+    assert!(text.contains("Эти отметки не записаны") && text.contains("Нет света"), "{text}");
+    assert!(text.contains("Слушатель0000") && text.contains("Опоздание, 20 мин"), "{text}");
+    assert!(text.contains("Слушатель0001"), "{text}");
+    assert_eq!(ground.ledger(0).await, []);
+}
+
+#[tokio::test]
+async fn who_came_late_and_left_early_keeps_both_numbers() {
+    let ground = Ground::with(2).await;
+    let session = ground.session(ground.lecture, ("10:00", "13:00"), SessionMode::InPerson).await;
+    let (both, other) = (ground.people[0].1, ground.people[1].1);
+    let client = ground.app.api(&ground.trainer).await;
+    let line = json!({ "enrolment_id": both.0, "status": "late", "late_minutes": 20, "early_minutes": 30 });
+    let marks = format!("/api/v1/sessions/{session}/marks");
+    assert_eq!(client.put(&marks, json!({ "marks": [line] })).await.status, 200);
+    assert_eq!(ground.minutes(0).await, 130);
+    let browser = ground.app.sign_in(&ground.trainer).await;
+    let sheet = Sheet::open(&browser, &paths::session(session)).await.with_lists().mark(other, "present");
+    let saved = sheet.send(&browser, &paths::session_marks(session)).await;
+    assert!(saved.text().contains("Сохранена 1 отметка"), "{}", saved.text());
+    let paper = Sheet::open(&browser, &paths::paper_entry(session)).await.with_lists();
+    assert_eq!(paper.value(&format!("minutes-{both}")), "20");
+    let saved = paper.set(&format!("key-{other}"), "н").send(&browser, &paths::paper_entry(session)).await;
+    assert!(saved.text().contains("Сохранена 1 отметка"), "{}", saved.text());
+    assert_eq!(ground.ledger(0).await, [(130, "in_person".to_owned())], "nobody corrected it");
 }

@@ -71,3 +71,46 @@ async fn heads_that_do_not_fit_name_who_is_marked_and_block_nothing() {
     assert_eq!(counts.len(), 2, "both counts are kept");
     assert_eq!((&counts[1]["difference"], &counts[1]["marked"]), (&json!(-1), &json!(2)));
 }
+
+#[tokio::test]
+async fn guests_that_somebody_else_noted_meanwhile_are_not_overwritten_unseen() {
+    let ground = Ground::with(1).await;
+    let session = ground.session(ground.lecture, ("10:00", "13:00"), SessionMode::InPerson).await;
+    let browser = ground.app.sign_in(&ground.trainer).await;
+    let (sheet, url) = (paths::session(session), paths::session_guests(session));
+    let mine = Sheet::open(&browser, &sheet).await;
+    let theirs = Sheet::open(&browser, &sheet).await.set("guests-parents", "12");
+    assert_eq!(theirs.send(&browser, &url).await.status, 200);
+    let refused = mine.set("guests-teachers", "3").send(&browser, &url).await;
+    assert_eq!(refused.status, 409);
+    assert!(refused.text().contains("гостей записал кто-то другой"), "{}", refused.text());
+    assert!(refused.text().contains("Родители: 12"), "theirs");
+    assert_eq!(refused.value_of("guests-teachers").as_deref(), Some("3"), "yours");
+    let both = Sheet::of(refused).set("guests-parents", "12").send(&browser, &url).await;
+    assert_eq!(both.status, 200, "{}", both.text());
+    assert!(both.text().contains("Всего гостей: 15"), "{}", both.text());
+
+    let client = ground.app.api(&ground.trainer).await;
+    let address = format!("/api/v1/sessions/{session}/guests");
+    let desk = client.get(&format!("/api/v1/sessions/{session}/sheet")).await.json();
+    let list = |seen: &serde_json::Value, people: i32| json!({ "guests": [{ "category": "teachers", "people": people }], "seen": seen });
+    assert_eq!(client.put(&address, list(&desk["guests_seen"], 4)).await.status, 200);
+    assert_eq!(client.put(&address, list(&desk["guests_seen"], 5)).await.status, 409, "seen before the 4");
+    let name = "я".repeat(501);
+    let long = json!({ "guests": [{ "category": "other", "name": name, "people": 1 }] });
+    assert_eq!(client.put(&address, long).await.json()["errors"][0]["code"], json!("too-long"));
+}
+
+#[tokio::test]
+async fn a_reason_without_end_is_refused_by_programs_too() {
+    let ground = Ground::with(1).await;
+    let session = ground.session(ground.lecture, ("10:00", "13:00"), SessionMode::InPerson).await;
+    let client = ground.app.api(&ground.trainer).await;
+    let line = |reason: String| json!({ "enrolment_id": ground.people[0].1.0, "status": "absent", "reason": reason });
+    let url = format!("/api/v1/sessions/{session}/marks");
+    let marks = json!({ "marks": [line("я".repeat(501))], "correction_reason": "я".repeat(501) });
+    let refused = client.put(&url, marks).await;
+    let errors = refused.json()["errors"].as_array().unwrap().len();
+    assert_eq!((refused.status, errors), (422, 2), "{}", refused.html);
+    assert_eq!(client.put(&url, json!({ "marks": [line("я".repeat(500))] })).await.status, 200);
+}

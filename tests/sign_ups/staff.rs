@@ -2,8 +2,16 @@
 
 use super::*;
 use birge::db::schema::audit_entries;
+use birge::operations::housekeeping;
 
 impl Class {
+    /// The end of an account, as the office writes it.
+    async fn closes_account(&self, place: usize) {
+        let (who, now) = (self.ground.people[place].0.id, self.ground.app.now());
+        let close = move |w: &mut birge::db::Write| birge::people::store::set_deactivated(w, who, Some(now));
+        self.ground.app.db.write(close).await.unwrap();
+    }
+
     async fn admit(&self, place: usize, reason: &str) -> Page {
         let who = self.enrolment(place).to_string();
         let fields = [("enrolment", who.as_str()), ("admission_reason", reason)];
@@ -117,6 +125,33 @@ async fn whoever_leaves_the_edition_frees_the_place_and_does_not_come_back_into_
     let promoted = class.trainer.post(&paths::session_sign_up_promotions(class.session), &[]).await;
     assert!(promoted.text().contains("Место получил 1 человек"), "{}", promoted.text());
     assert_eq!(class.standing().await, [(class.enrolment(2), true)]);
+}
+
+#[tokio::test]
+async fn a_place_that_became_free_by_itself_goes_to_the_next_although_nobody_looks() {
+    let class = Class::with(4, 1).await;
+    for place in [0, 1, 2] {
+        class.sign_up(place).await;
+    }
+    class.leaves(0).await;
+    housekeeping::fill_places(&class.ground.app.kit).await.unwrap();
+    assert_eq!(class.standing().await, [(class.enrolment(1), true), (class.enrolment(2), false)]);
+    assert_eq!(class.written("place_promoted").await, [Some(class.ground.people[1].0.id)]);
+
+    class.closes_account(1).await;
+    let board = class.board().await;
+    assert!(board.text().contains("Освободилось 1 место"), "{}", board.text());
+    let silent = class.admit(1, "Просил").await;
+    assert_eq!(silent.status, 422, "a closed account gets no place: {}", silent.text());
+    housekeeping::fill_places(&class.ground.app.kit).await.unwrap();
+    assert_eq!(class.standing().await, [(class.enrolment(2), true)]);
+
+    class.sign_up(3).await;
+    class.leaves(2).await;
+    class.ground.app.set_clock("2026-09-15T06:00:00Z");
+    housekeeping::fill_places(&class.ground.app.kit).await.unwrap();
+    let confirmed = class.standing().await.into_iter().any(|one| one == (class.enrolment(3), true));
+    assert!(!confirmed, "nobody is called into a session that has begun");
 }
 
 #[tokio::test]

@@ -68,6 +68,60 @@ async fn after_the_deadline_the_trainer_frees_the_place_and_the_next_one_gets_it
 }
 
 #[tokio::test]
+async fn who_gets_a_place_after_the_deadline_can_give_it_up_until_the_start() {
+    let class = Class::open_to_all(3).await;
+    class.set(&[("capacity", "1"), ("cancel_until", "2026-09-15T11:00"), ("waiting_list", "on")]).await;
+    class.sign_up(0).await;
+    class.sign_up(1).await;
+    class.ground.app.set_clock(NOON);
+    let (who, out) = (class.enrolment(0).to_string(), paths::session_sign_up_releases(class.session));
+    class.trainer.post(&out, &[("who", &who), ("withdrawal_reason", "Позвонил: болен")]).await;
+    class.ground.app.run_jobs().await;
+    let letter: String = class
+        .ground
+        .app
+        .db
+        .read(|r| {
+            let sent = mails::table.filter(mails::name.eq("place_promoted"));
+            Ok(sent.select(mails::body_text).first(r.conn())?)
+        })
+        .await
+        .unwrap();
+    assert!(letter.contains("14:00") && !letter.contains("11:00"), "{letter}");
+    let own = class.browser(1).await.get(&paths::own_sign_up(class.session)).await;
+    assert!(own.text().contains("Отказаться можно до"), "{}", own.text());
+    assert!(!own.text().contains("Самостоятельно отказаться уже нельзя"), "{}", own.text());
+    class.ground.app.set_clock(ONE);
+    assert_eq!(class.give_up(1).await.status, 200);
+    assert_eq!(class.standing().await, []);
+}
+
+#[tokio::test]
+async fn the_times_of_places_move_with_their_session() {
+    let class = Class::open_to_all(1).await;
+    let times = [("capacity", "1"), ("closes_at", "2026-09-15T13:00"), ("cancel_until", "2026-09-15T12:00")];
+    class.set(&times).await;
+    class.ground.move_to(class.session, class.ground.practicum, ("15:00", "16:30"), "2026-09-17").await;
+    let board = class.board().await;
+    assert_eq!(board.value_of("closes_at").as_deref(), Some("2026-09-17T14:00"));
+    assert_eq!(board.value_of("cancel_until").as_deref(), Some("2026-09-17T13:00"));
+    let audited: i64 = class
+        .ground
+        .app
+        .db
+        .read(|r| {
+            use birge::db::schema::audit_entries::dsl::{action, audit_entries};
+            Ok(audit_entries.filter(action.eq("places-moved")).count().get_result(r.conn())?)
+        })
+        .await
+        .unwrap();
+    assert_eq!(audited, 1);
+    class.ground.app.set_clock("2026-09-16T06:00:00Z");
+    assert_eq!(class.sign_up(0).await.status, 200, "by the old times sign-up would be over");
+    assert_eq!(class.give_up(0).await.status, 200);
+}
+
+#[tokio::test]
 async fn two_sessions_at_one_time_are_refused_with_the_other_named() {
     let class = Class::with(1, 5).await;
     let ground = &class.ground;

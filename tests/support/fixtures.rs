@@ -4,7 +4,8 @@ use super::app::TestApp;
 use super::browser::{ApiClient, Browser};
 use birge::access::{SessionKind, store as access};
 use birge::db::schema::role_grants;
-use birge::kernel::{Actor, Language, OrganisationId, PersonId, PersonName, ZoneName};
+use birge::kernel::{Actor, Language, MailId, OrganisationId, PersonId, PersonName, ZoneName};
+use birge::mail::{self, Letter, Recipient};
 use birge::people::actions::{create, set_password_hash};
 use birge::people::passwords;
 use birge::people::rules::NewPerson;
@@ -122,6 +123,45 @@ impl TestApp {
         let session = self.open_session(person, SessionKind::Api).await;
         let exp = self.now().plus_minutes(60 * 24 * 365).0.timestamp();
         self.kit.secrets.sign(&TokenClaims { session, exp }).unwrap()
+    }
+
+    /// Writes somebody a letter, as rooms do in their transactions; it waits for the jobs.
+    pub async fn write_to(&self, person: &Person, name: &'static str) -> MailId {
+        let (actor, now) = (self.actor(person).await, self.now());
+        let to = Recipient {
+            person: actor.person,
+            address: actor.email.clone(),
+            name: actor.name.full(),
+            language: actor.language,
+        };
+        // What the templates of the letters print that tests write.
+        let data = serde_json::json!({
+            "name": actor.name.address(), "title": "Волонтёры не пришли", "programme": "Партнёрство",
+            "edition": "2-й поток", "term": "1 сентября – 30 ноября", "time": "23:59", "city": "Москве",
+            "own": null, "when": "16 сентября, 10:00", "reason": "Болезнь преподавателя", "path": "/next",
+        });
+        let letter = Letter { name, to, data };
+        self.db.write(move |w| mail::send(w, now, &letter)).await.unwrap()
+    }
+
+    /// What the letters of a name say that went into the folder of files, the oldest first, with whole lines.
+    pub fn sent_files(&self, name: &str) -> Vec<String> {
+        let Ok(entries) = std::fs::read_dir(self.data_dir.join("mail")) else { return Vec::new() };
+        let paths = entries.map(|entry| entry.unwrap().path());
+        let ending = format!("-{name}.eml");
+        let mut found: Vec<_> = paths.filter(|path| path.to_string_lossy().ends_with(&ending)).collect();
+        found.sort();
+        found.iter().map(|path| std::fs::read_to_string(path).unwrap().replace("\r\n", "\n")).collect()
+    }
+
+    /// What the file of one letter says.
+    pub fn sent_file(&self, id: MailId, name: &str) -> String {
+        let entries = std::fs::read_dir(self.data_dir.join("mail")).expect("no letter went into a file");
+        let ending = format!("-{:06}-{name}.eml", id.0);
+        let mut paths = entries.map(|entry| entry.unwrap().path());
+        let path = paths.find(|path| path.to_string_lossy().ends_with(&ending));
+        let path = path.unwrap_or_else(|| panic!("no file {ending}"));
+        std::fs::read_to_string(path).unwrap().replace("\r\n", "\n")
     }
 
     /// The actor a person is.

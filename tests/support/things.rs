@@ -126,6 +126,7 @@ impl Things {
         let (site_case, entry) = site_case_of(app, place).await;
         let shift = shift_of(app, place).await;
         app.stranger().post(paths::PASSWORD_RESET, &[("email", &place.trainee.email)]).await;
+        let message = app.write_to(place.trainee, "enrolment").await;
         app.run_jobs().await;
         Things(vec![
             ("attempt", last(&attempt)),
@@ -212,6 +213,7 @@ impl Things {
             ("site_case", site_case),
             ("entry", entry),
             ("shift", shift),
+            ("message", message.to_string()),
         ])
     }
 

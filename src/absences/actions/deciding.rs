@@ -1,10 +1,10 @@
 //! A trainer decides over a notice that came after the start: it excuses, or it does not.
 
 use super::{letters, refused};
-use crate::absences::rules::{can_be_decided, contradicts};
+use crate::absences::rules::{answer_fault, can_be_decided, contradicts};
 use crate::absences::store::{self, NoticeRow};
 use crate::attendance::actions::{self as attendance, Line, RollCall, taught_session};
-use crate::attendance::rules::{AbsenceReason, Mark, Presence, SessionMode, Status};
+use crate::attendance::rules::{Mark, Presence, ReasonCode, SessionMode, Status};
 use crate::attendance::store::marks;
 use crate::attendance::store::sessions::SessionRow;
 use crate::audit;
@@ -22,16 +22,17 @@ pub struct Decision {
 }
 
 /// Decides over a late notice, and tells its author. Accepted, the mark is corrected to an excuse as on the sheet, with
-/// what it said before kept; `said` words the reason in the trainer's language.
+/// what it said before kept. `said` says in the trainer's language that there is a notice: what somebody told in their own
+/// words is neither the mark's nor the audit's, because others read both.
 ///
 /// # Errors
 /// `NotFound` for a notice of somebody else's edition, or one that was taken back; `Invalid`: nothing is to be decided, a
-/// refusal without a word, or a mark that says the person was there.
+/// refusal without a word, too many of them, or a mark that says the person was there.
 pub fn decide(
     w: &mut Write,
     actor: &Actor,
     id: AbsenceNoticeId,
-    (decision, said): (&Decision, impl Fn(AbsenceReason, Option<&str>) -> String),
+    (decision, said): (&Decision, &str),
     now: Moment,
 ) -> Result<(), Problem> {
     let (notice, person) = store::notice(w, id)?.ok_or_else(Problem::not_found)?;
@@ -43,11 +44,11 @@ pub fn decide(
     if !can_be_decided(notice.late, false, before) {
         return Err(refused("decision", "absences-decided"));
     }
-    if !decision.accepted && decision.words.is_none() {
-        return Err(refused("words", "absences-refusal-words"));
+    if let Some(fault) = answer_fault(decision.accepted, decision.words.as_deref()) {
+        return Err(Problem::invalid(vec![fault]));
     }
     if decision.accepted {
-        excuse(w, actor, (&session, &notice), said(notice.reason, notice.words.as_deref()), now)?;
+        excuse(w, actor, (&session, &notice), said, now)?;
     }
     store::insert_decision(w, id, (decision.accepted, decision.words.as_deref()), (actor.person, now))?;
     let entry = audit::Entry {
@@ -65,7 +66,7 @@ fn excuse(
     w: &mut Write,
     actor: &Actor,
     (session, notice): (&SessionRow, &NoticeRow),
-    reason: String,
+    said: &str,
     now: Moment,
 ) -> Result<(), Problem> {
     let known = marks::of_enrolment(w, session.id, notice.enrolment)?;
@@ -76,11 +77,12 @@ fn excuse(
         return Ok(());
     }
     let presence = if session.mode == SessionMode::Online { Presence::Online } else { Presence::InPerson };
-    let (code, words) = (Some(notice.reason.code()), notice.words.clone());
-    let mark = Mark { code, reason: words, ..Mark::of(Status::Excused, presence) };
+    let code = notice.reason.code();
+    let reason = (code == ReasonCode::Other).then(|| said.to_owned());
+    let mark = Mark { code: Some(code), reason, ..Mark::of(Status::Excused, presence) };
     let seen = known.map_or(0, |row| row.revision);
     let lines = vec![Line { enrolment: notice.enrolment, seen, mark }];
-    let roll = RollCall { lines, reason: Some(reason) };
+    let roll = RollCall { lines, reason: Some(said.to_owned()) };
     attendance::mark(w, actor, session.id, &roll, now)?;
     Ok(())
 }

@@ -7,7 +7,7 @@ use crate::audit;
 use crate::db::{Read, Write};
 use crate::editions::store::{self as editions, EditionRow};
 use crate::kernel::{AbsenceNoticeId, Actor, EditionId, Moment, Problem};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// A notice with what was decided over it.
 #[derive(Debug, Clone)]
@@ -48,12 +48,16 @@ pub fn notices(
     if !actor.teaches(edition.id, edition.organisation_id) {
         return Err(Problem::not_found());
     }
-    let waiting = match before {
-        None => store::of_edition(r, id, Wanted { waiting: true, before, limit: MOST_WAITING })?,
-        Some(_) => Vec::new(),
-    };
+    let first = Wanted { waiting: true, before: None, but: &[], limit: MOST_WAITING };
+    let mut waiting = store::of_edition(r, id, first)?;
+    // What stands on the first page is not said again on a later one.
+    let shown: Vec<AbsenceNoticeId> = waiting.iter().map(|one| one.row.id).collect();
+    if before.is_some() {
+        waiting.clear();
+    }
     // One more than asked for says that there is a next page.
-    let mut listed = store::of_edition(r, id, Wanted { waiting: false, before, limit: limit + 1 })?;
+    let mut listed =
+        store::of_edition(r, id, Wanted { waiting: false, before, but: &shown, limit: limit + 1 })?;
     let full = i64::try_from(listed.len()).unwrap_or(0) > limit;
     if full {
         listed.pop();
@@ -62,8 +66,6 @@ pub fn notices(
     let late: Vec<AbsenceNoticeId> = listed.iter().filter(|one| one.row.late).map(|one| one.row.id).collect();
     let decided: HashMap<AbsenceNoticeId, DecisionRow> =
         store::decisions(r, &late)?.into_iter().map(|row| (row.notice, row)).collect();
-    let shown: HashSet<AbsenceNoticeId> = waiting.iter().map(|one| one.row.id).collect();
-    listed.retain(|one| !shown.contains(&one.row.id));
     let entry = |listed: ListedNotice| Entry { decision: decided.get(&listed.row.id).cloned(), listed };
     Ok(Notices {
         edition,

@@ -7,7 +7,7 @@ mod telling;
 
 pub use deciding::{Decision, decide};
 pub use list::{Certificate, Entry, Notices, certificate, edition_of, notices};
-pub use telling::{File, NewAbsence, Own, own, take_back, tell};
+pub use telling::{File, NewAbsence, Own, check, own, take_back, tell};
 
 use super::rules::When;
 use crate::attendance::store::sessions::SessionRow;

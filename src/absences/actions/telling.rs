@@ -1,6 +1,6 @@
 //! What a trainee does: telling that they will not come, and coming after all.
 
-use super::{refused, when};
+use super::{letters, refused, when};
 use crate::absences::rules::{self, FIELD, Phase};
 use crate::absences::store::{self, DecisionRow, NewNotice, NoticeRow};
 use crate::attendance::actions as attendance;
@@ -32,6 +32,13 @@ pub struct Own {
     pub mark: Option<Mark>,
     /// Whether the reader holds a place that somebody else could have.
     pub has_place: bool,
+}
+
+impl Own {
+    /// Whether the reader told about the session as it is held now: not when it was moved to another day since.
+    pub fn told(&self) -> bool {
+        self.notice.as_ref().is_some_and(|notice| !notice.is_for_another_day(self.session.held_on))
+    }
 }
 
 /// A session that is asked of the actor, with what they told about it.
@@ -81,11 +88,68 @@ pub struct NewAbsence {
     pub file: Option<File>,
 }
 
-/// Tells that the actor misses a session. Before its start that excuses; afterwards the trainer decides.
+/// What a notice stands on that can be given.
+struct Ground {
+    seat: Seat,
+    session: SessionRow,
+    title: Localised,
+    /// What was told for another day, before the session was moved.
+    outdated: Option<AbsenceNoticeId>,
+}
+
+/// Looks a session up about which the actor tells something.
+///
+/// # Errors
+/// As [`tell`].
+fn ground(
+    r: &mut Read,
+    actor: &Actor,
+    id: SessionId,
+    new: &NewAbsence,
+    now: Moment,
+) -> Result<Ground, Problem> {
+    let seat = attendance::seat(r, actor, id)?.ok_or_else(Problem::not_found)?;
+    let (session, _, activity) = sessions::session(r, id)?.ok_or_else(Problem::not_found)?;
+    let mut faults = rules::faults(new.reason, new.words.as_deref());
+    let mark = marks::of_enrolment(r, id, seat.enrolment)?.map(|row| row.mark.status);
+    faults.extend(rules::refusal(when(&session), mark, now).map(|code| Fault::new(FIELD, code)));
+    let known = store::standing(r, id, seat.enrolment)?;
+    if known.as_ref().is_some_and(|notice| !notice.is_for_another_day(session.held_on)) {
+        faults.push(Fault::new(FIELD, "absences-told-already"));
+    } else if store::given(r, id, seat.enrolment)? >= rules::MOST {
+        faults.push(Fault::new(FIELD, "absences-too-many"));
+    }
+    if let Some(File::Uploaded(file)) = new.file
+        && !files::is_own(r, file, actor.person_id()?)?
+    {
+        faults.push(Fault::new("file", "unknown"));
+    }
+    if !faults.is_empty() {
+        return Err(Problem::invalid(faults));
+    }
+    Ok(Ground { seat, session, title: activity.title.0, outdated: known.map(|notice| notice.id) })
+}
+
+/// Whether a notice could be given now: asked before its file is laid away.
+///
+/// # Errors
+/// As [`tell`].
+pub fn check(
+    r: &mut Read,
+    actor: &Actor,
+    id: SessionId,
+    new: &NewAbsence,
+    now: Moment,
+) -> Result<(), Problem> {
+    ground(r, actor, id, new, now).map(drop)
+}
+
+/// Tells that the actor misses a session. Before its start that excuses; afterwards the trainer decides, and is
+/// written to. What was told for another day is replaced: the session has been moved since.
 ///
 /// # Errors
 /// `NotFound` for a session that is not asked of the actor; `Invalid`: a reason that needs words, a file of somebody else,
-/// a session that is cancelled, marked or long over, and what was told already.
+/// a session that is cancelled, marked or long over, what was told already, and too many notices about one session.
 pub fn tell(
     w: &mut Write,
     actor: &Actor,
@@ -93,26 +157,17 @@ pub fn tell(
     new: &NewAbsence,
     now: Moment,
 ) -> Result<AbsenceNoticeId, Problem> {
-    let seat = attendance::seat(w, actor, id)?.ok_or_else(Problem::not_found)?;
-    let (session, ..) = sessions::session(w, id)?.ok_or_else(Problem::not_found)?;
-    let person = actor.person_id()?;
-    let mut faults = rules::faults(new.reason, new.words.as_deref());
-    let mark = marks::of_enrolment(w, id, seat.enrolment)?.map(|row| row.mark.status);
-    faults.extend(rules::refusal(when(&session), mark, now).map(|code| Fault::new(FIELD, code)));
-    if store::standing(w, id, seat.enrolment)?.is_some() {
-        faults.push(Fault::new(FIELD, "absences-told-already"));
+    let ground = ground(w, actor, id, new, now)?;
+    if let Some(outdated) = ground.outdated {
+        store::take_back(w, outdated, (actor.person, now))?;
     }
-    if let Some(File::Uploaded(file)) = new.file
-        && !files::is_own(w, file, person)?
-    {
-        faults.push(Fault::new("file", "unknown"));
+    let late = when(&ground.session).phase(now) != Phase::InTime;
+    let file = laid_down(w, new, actor.person_id()?, now)?;
+    let notice = write(w, actor, (&ground.seat, new), (file, late), now)?;
+    if late {
+        letters::explained(w, actor, (&ground.session, &ground.title), now)?;
     }
-    if !faults.is_empty() {
-        return Err(Problem::invalid(faults));
-    }
-    let late = when(&session).phase(now) != Phase::InTime;
-    let file = laid_down(w, new, person, now)?;
-    write(w, actor, (&seat, new), (file, late), now)
+    Ok(notice)
 }
 
 fn laid_down(

@@ -4,8 +4,6 @@ use crate::absences::actions::{self, Decision};
 use crate::absences::rules::WORDS;
 use crate::absences::views::NoticesPage;
 use crate::attendance::pages::told;
-use crate::attendance::rules::AbsenceReason;
-use crate::attendance::views::{absence_reason_key, reason_line};
 use crate::db::Write;
 use crate::kernel::{AbsenceNoticeId, Actor, EditionId, Fault, Gate, Language, Problem};
 use crate::render::Words;
@@ -30,13 +28,9 @@ pub async fn index(web: Web, path: Path<i64>, further: Query<Further>) -> Reply 
     web.page(&me, &told(&web, &me, |telling| NoticesPage::new(&notices, None, telling)))
 }
 
-/// Words a reason for a mark, in the language of whoever marks.
-pub(in crate::absences) fn reason_said(
-    words: &Words,
-    language: Language,
-    (reason, own): (AbsenceReason, Option<&str>),
-) -> String {
-    reason_line(&words.text(language, absence_reason_key(reason)), own)
+/// What a mark says of a notice, in the language of whoever marks: that there is one, and nothing of what it tells.
+pub(in crate::absences) fn notice_said(words: &Words, language: Language) -> String {
+    words.text(language, "absences-mark-words")
 }
 
 fn decision(form: &Form) -> Result<Decision, Problem> {
@@ -60,8 +54,8 @@ pub async fn decide(web: Web, path: Path<i64>, form: Form) -> Reply {
     let done = match decision(&form) {
         Ok(decided) => {
             let decide = move |w: &mut Write, me: &Actor, now| {
-                let said = |reason, own: Option<&str>| reason_said(&words, me.language, (reason, own));
-                actions::decide(w, me, id, (&decided, said), now).map(|()| decided.accepted)
+                let said = notice_said(&words, me.language);
+                actions::decide(w, me, id, (&decided, &said), now).map(|()| decided.accepted)
             };
             web.write(Gate::Trainer, &form, decide).await
         }

@@ -4,7 +4,7 @@ use crate::absences::actions::{self, File, NewAbsence};
 use crate::absences::views::{OwnPage, Uploads};
 use crate::attendance::pages::told;
 use crate::attendance::rules::AbsenceReason;
-use crate::db::Write;
+use crate::db::{Read, Write};
 use crate::files::store::NewRow;
 use crate::kernel::{Actor, Fault, Gate, Problem, SessionId};
 use crate::web::{Failure, Flash, Form, FormErrors, Reply, UploadForm, Web, paths};
@@ -28,20 +28,15 @@ fn uploads(web: &Web) -> Uploads {
 /// `POST /sessions/{session}/absence`
 pub async fn create(web: Web, path: Path<i64>, sent: UploadForm) -> Reply {
     let id = SessionId(path.into_inner());
-    // Who may not tell anything has nothing laid away.
-    web.read(Gate::SignedIn, move |r, me| actions::own(r, me, id).map(drop)).await?;
-    let done = match absence(&web, &sent).await {
-        Ok(new) => {
-            let tell = move |w: &mut Write, me: &Actor, now| actions::tell(w, me, id, &new, now);
-            web.write(Gate::SignedIn, &sent.form, tell).await.map(drop)
-        }
+    let done = match absence(&web, &sent) {
+        Ok(said) => give(&web, id, &sent.form, said).await,
         Err(problem) => Err(problem.into()),
     };
     finish(&web, id, &sent.form, done.map(|()| Flash::good("absences-flash-told"))).await
 }
 
-/// What was told, with its file laid away; every fault at once.
-async fn absence(web: &Web, sent: &UploadForm) -> Result<NewAbsence, Problem> {
+/// What was told, and what its file is; every fault at once.
+fn absence(web: &Web, sent: &UploadForm) -> Result<(NewAbsence, Option<&'static str>), Problem> {
     let (form, mut errors) = (&sent.form, FormErrors::new());
     let reason = AbsenceReason::parse(form.raw("reason"));
     if reason.is_none() {
@@ -52,20 +47,44 @@ async fn absence(web: &Web, sent: &UploadForm) -> Result<NewAbsence, Problem> {
         let megabytes = web.kit.settings.max_upload / (1024 * 1024);
         errors.add(Fault::new("file", "file-too-many-megabytes").with("megabytes", megabytes));
     }
-    let upload = form.files("file").first();
-    let kind = upload.map(|upload| upload.kind());
+    let kind = form.files("file").first().map(|upload| upload.kind());
     if let Some(Err(_)) = kind {
         errors.add(Fault::new("file", "file-kind").with("accepted", ACCEPTED));
     }
     let reason = errors.into_result(reason.unwrap_or(AbsenceReason::Other))?;
-    let file = match upload.zip(kind.and_then(Result::ok)) {
-        Some((upload, (_, media_type))) => {
+    let media_type = kind.and_then(Result::ok).map(|(_, media_type)| media_type);
+    Ok((NewAbsence { reason, words, file: None }, media_type))
+}
+
+/// Gives the notice. Its file is laid away only when the notice can be given: of what is refused nothing stays.
+async fn give(
+    web: &Web,
+    id: SessionId,
+    form: &Form,
+    (new, media_type): (NewAbsence, Option<&'static str>),
+) -> Result<(), Failure> {
+    let (asked, now) = (new.clone(), web.now());
+    let check = move |r: &mut Read, me: &Actor| actions::check(r, me, id, &asked, now);
+    let refused = match web.read(Gate::SignedIn, check).await {
+        Ok(_) => Vec::new(),
+        Err(failure) => failure.about_the_form()?.faults,
+    };
+    let file = match form.files("file").first().zip(media_type) {
+        Some((upload, media_type)) if refused.is_empty() => {
             let blob = web.kit.files.put(upload.bytes.to_vec()).await?;
             Some(File::New(NewRow { blob, media_type, name: upload.name.clone() }))
         }
-        None => None,
+        _ => None,
     };
-    Ok(NewAbsence { reason, words, file })
+    let new = NewAbsence { file, ..new };
+    // A form that was sent twice did its work the first time: that is found out here, before its faults count.
+    let tell = move |w: &mut Write, me: &Actor, now| {
+        if !refused.is_empty() {
+            return Err(Problem::invalid(refused.clone()));
+        }
+        actions::tell(w, me, id, &new, now)
+    };
+    web.write(Gate::SignedIn, form, tell).await.map(drop)
 }
 
 /// `POST /sessions/{session}/absence/withdrawal`

@@ -86,7 +86,7 @@ impl Line {
         let (row, about) = (&entry.listed.row, &entry.listed.about);
         let language = telling.reader.language;
         let decision = entry.decision.as_ref();
-        let (state_key, tone) = state(row, decision);
+        let (state_key, tone) = state(row, decision, about.held_on);
         let open = can_be_decided(row.late, row.taken_back_at.is_some(), decision.map(|one| one.accepted));
         let said = |at: Moment| dates::day_and_time(language, at, about.time_zone);
         Line {

@@ -9,6 +9,7 @@ pub use own::{OwnPage, Uploads};
 
 use crate::absences::store::{DecisionRow, NoticeRow};
 use crate::web::paths;
+use chrono::NaiveDate;
 use serde::Serialize;
 
 /// A file that goes with a notice.
@@ -25,8 +26,11 @@ impl FileLink {
     }
 }
 
-/// What became of a notice, as a key, and how it is marked.
-fn state(row: &NoticeRow, decision: Option<&DecisionRow>) -> (&'static str, Tone) {
+/// What became of a notice about a session that is held on this day, as a key, and how it is marked.
+fn state(row: &NoticeRow, decision: Option<&DecisionRow>, held_on: NaiveDate) -> (&'static str, Tone) {
+    if row.is_for_another_day(held_on) {
+        return ("absences-state-moved", Tone { good: false, attention: true });
+    }
     match (row.late, decision.map(|one| one.accepted)) {
         (false, _) => ("absences-state-early", Tone { good: true, attention: false }),
         (true, None) => ("absences-state-late", Tone { good: false, attention: true }),

@@ -78,7 +78,7 @@ impl OwnPage {
         };
         let refusal = refusal(when, own.mark.as_ref().map(|mark| mark.status), now);
         let late = when.phase(now) != Phase::InTime;
-        let form = (own.notice.is_none() && refusal.is_none())
+        let form = (!own.told() && refusal.is_none())
             .then(|| TellingForm::new(own, (late, uploads), typed, telling));
         let page = OwnPage {
             title: own.title.for_reader(telling.reader.language).to_owned(),
@@ -90,7 +90,7 @@ impl OwnPage {
             wrong: Vec::new(),
             told: Told::of(own, telling),
             form,
-            closed_key: refusal.filter(|_| own.notice.is_none()).map(|code| format!("fault-{code}")),
+            closed_key: refusal.filter(|_| !own.told()).map(|code| format!("fault-{code}")),
             take_back_url: (own.notice.is_some() && !late).then(|| paths::own_absence_withdrawal(session.id)),
             place_url: (own.has_place && !late).then(|| paths::own_sign_up(session.id)),
         };
@@ -113,7 +113,7 @@ impl OwnPage {
 impl Told {
     fn of(own: &Own, telling: Telling<'_>) -> Option<Told> {
         let notice = own.notice.as_ref()?;
-        let (state_key, tone) = state(notice, own.decision.as_ref());
+        let (state_key, tone) = state(notice, own.decision.as_ref(), own.session.held_on);
         let said = |at: Moment| dates::day_and_time(telling.reader.language, at, own.session.time_zone);
         Some(Told {
             reason_key: absence_reason_key(notice.reason),
@@ -122,13 +122,17 @@ impl Told {
             at: said(notice.given_at),
             state_key,
             tone,
-            help_key: help_key(notice.late, own.decision.as_ref()),
+            help_key: help_key(own, own.decision.as_ref()),
             answer: own.decision.as_ref().and_then(|one| one.words.clone()),
         })
     }
 }
 
-fn help_key(late: bool, decision: Option<&DecisionRow>) -> &'static str {
+fn help_key(own: &Own, decision: Option<&DecisionRow>) -> &'static str {
+    if own.notice.is_some() && !own.told() {
+        return "absences-help-moved";
+    }
+    let late = own.notice.as_ref().is_some_and(|notice| notice.late);
     match (late, decision.map(|one| one.accepted)) {
         (false, _) => "absences-help-early",
         (true, None) => "absences-help-late",

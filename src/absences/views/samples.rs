@@ -59,6 +59,7 @@ fn notice(number: i64, late: bool) -> NoticeRow {
         late,
         given_at: reader().now,
         taken_back_at: None,
+        held_on: None,
     }
 }
 

@@ -42,7 +42,7 @@ pub fn arrive(w: &mut Write, actor: &Actor, seat: &Seat, mark: &Mark, now: Momen
         return Ok(false);
     }
     let sessions = sessions::of_activity(w, seat.edition, seat.activity)?;
-    let share = credit::share(seat.minutes, &held(&sessions), seat.session);
+    let share = credit::share(seat.minutes, &held(w, &sessions)?, seat.session);
     let length = booking::length(seat.starts_at, seat.ends_at);
     let minutes = credit::credit(share, mark, length);
     let said = (mark, minutes);

@@ -29,6 +29,13 @@ impl Beforehand {
         Ok(Beforehand { taken, standings, notices: rows::notices(r, session)? })
     }
 
+    /// Whether somebody is expected: where one signs up whoever has a place, and nobody who told that they miss it on its
+    /// day. Nobody else is taken for present unless the trainer says so.
+    pub fn expects(&self, who: EnrolmentId) -> bool {
+        let has_place = self.taken.is_none() || self.standings.get(&who) == Some(&Standing::Confirmed);
+        has_place && self.notices.get(&who).is_none_or(|notice| notice.moved)
+    }
+
     /// Puts those first who have a place, then those who wait, then whoever did not sign up; else nothing moves.
     pub(super) fn order(&self, people: &mut [OnSheet]) {
         if self.taken.is_none() {

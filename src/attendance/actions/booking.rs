@@ -5,14 +5,15 @@ use super::taken::Clash;
 use super::taking_back::take_back;
 use super::timetable::{Setting, editing, setting};
 use super::{changes, held, letters, made_up};
-use crate::attendance::rules::{Booking, credit};
-use crate::attendance::store::marks;
+use crate::attendance::rules::{Booking, Places, Presence, credit};
 use crate::attendance::store::sessions::{self, SessionRow};
+use crate::attendance::store::{beforehand, marks};
 use crate::audit;
 use crate::db::Write;
 use crate::kernel::{
     ActivityId, Actor, EditionId, Fault, Minutes, Moment, Problem, ProblemCode, SessionId, dates,
 };
+use crate::programmes::store::ActivityRow;
 use crate::progress::actions::{self as progress, Attended};
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -122,7 +123,8 @@ fn note_accepted(
 /// Moves a session, or changes its place, link or trainer. What was marked keeps its share of the new length.
 ///
 /// # Errors
-/// As [`book`]; `SessionCancelled`; `Invalid` when the activity of a session with marks is changed.
+/// As [`book`]; `SessionCancelled`; `Invalid` when the activity of a session with marks is changed, or its
+/// mode into one in which its people were not.
 pub fn change(
     w: &mut Write,
     actor: &Actor,
@@ -153,10 +155,12 @@ pub fn change_despite(
     if booking.activity != old.activity_id && sessions::has_marks(w, id)? {
         return Err(Problem::invalid(vec![Fault::new("activity", "session-has-marks")]));
     }
+    refuse_other_presences(w, &old, &booking)?;
     let before = booking_of(&old);
     let own = if before.same_hour(&booking) { Change::Kept(id) } else { Change::Moved(id) };
     let accepted = check(w, &setting, &booking, (&own, despite), actor.language)?;
     sessions::update(w, id, setting.edition.time_zone, &booking)?;
+    shift_places(w, actor, &old, now)?;
     changes::changed(w, actor, &old, now)?;
     recredit(w, &setting, before.activity, now)?;
     if before.activity != booking.activity {
@@ -170,6 +174,41 @@ pub fn change_despite(
         audit::Entry { action: "session-changed", subject: ("session", id.0), before, after },
     )?;
     note_accepted(w, actor, id, (&accepted, despite), now)
+}
+
+/// Lets the times of a session's places move with it: an hour before the old start is no time for the new one.
+fn shift_places(w: &mut Write, actor: &Actor, old: &SessionRow, now: Moment) -> Result<(), Problem> {
+    let (Some((new, ..)), Some(places)) = (sessions::session(w, old.id)?, beforehand::places(w, old.id)?)
+    else {
+        return Ok(());
+    };
+    let moved = places.shifted(old.starts_at.seconds_until(new.starts_at));
+    if moved == places {
+        return Ok(());
+    }
+    beforehand::set_times(w, old.id, &moved)?;
+    let times = |places: &Places| {
+        let at = |at: Option<Moment>| at.map(Moment::rfc3339);
+        json!({ "opens_at": at(places.opens_at), "closes_at": at(places.closes_at),
+            "cancel_until": at(places.cancel_until) })
+    };
+    let entry = audit::Entry {
+        action: "places-moved",
+        subject: ("session", old.id.0),
+        before: Some(times(&places)),
+        after: Some(times(&moved)),
+    };
+    audit::record(w, actor, now, entry)
+}
+
+/// Refuses a mode in which somebody cannot have been where the sheet says: the next save would move their hours.
+fn refuse_other_presences(w: &mut Write, old: &SessionRow, booking: &Booking) -> Result<(), Problem> {
+    let Some(only) = Presence::only(booking.mode).filter(|_| booking.mode != old.mode) else { return Ok(()) };
+    let marks = marks::of_session(w, old.id)?;
+    if marks.iter().all(|row| !row.mark.is_there() || row.mark.presence == only) {
+        return Ok(());
+    }
+    Err(Problem::invalid(vec![Fault::new("mode", "session-has-marks")]))
 }
 
 /// The booking that a session stands for.
@@ -215,14 +254,26 @@ pub fn cancel(w: &mut Write, actor: &Actor, id: SessionId, reason: &str, now: Mo
     )
 }
 
-/// Brings marks and ledger to the present lengths of an activity's sessions: another session, or another
-/// length, gives each a different share of the planned time.
 fn recredit(w: &mut Write, setting: &Setting, id: ActivityId, now: Moment) -> Result<(), Problem> {
     let Some(activity) = setting.activities.iter().find(|activity| activity.id == id) else {
         return Ok(());
     };
-    let rows = sessions::of_activity(w, setting.edition.id, activity.id)?;
-    let split = held(&rows);
+    share_anew(w, setting.edition.id, activity, now)
+}
+
+/// Brings marks and ledger to the present sessions of an activity: another session, another length, or one for which people
+/// sign up now or not any more, gives each a different share of the planned time.
+///
+/// # Errors
+/// The database's.
+pub fn share_anew(
+    w: &mut Write,
+    edition: EditionId,
+    activity: &ActivityRow,
+    now: Moment,
+) -> Result<(), Problem> {
+    let rows = sessions::of_activity(w, edition, activity.id)?;
+    let split = held(w, &rows)?;
     for row in &rows {
         let share = credit::share(activity.minutes, &split, row.id);
         let mut moved = Vec::new();
@@ -234,8 +285,7 @@ fn recredit(w: &mut Write, setting: &Setting, id: ActivityId, now: Moment) -> Re
                 moved.push(Attended { enrolment: old.enrolment, mark_id: old.id.0, minutes, mode });
             }
         }
-        let of =
-            progress::Held { edition: setting.edition.id, activity: activity.id, nature: activity.nature };
+        let of = progress::Held { edition, activity: activity.id, nature: activity.nature };
         progress::attend(w, of, &moved, now)?;
         made_up::settle(w, of, (row.id, share), now)?;
     }

@@ -15,7 +15,7 @@ use crate::programmes::store::ActivityRow;
 use crate::progress::store::assignment::{self, Among};
 use crate::web::paths;
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Everybody whom a session concerns: those of whom it is asked, where one signs up those who did, and who teaches it;
 /// where nobody is named who still teaches in its edition, all of its trainers.
@@ -29,9 +29,14 @@ pub fn concerned(r: &mut Read, row: &SessionRow) -> Result<Vec<Told>, Problem> {
         one.enrolment.is_some_and(|who| !outside.contains(row.edition_id, row.activity_id, who))
     });
     if beforehand::places(r, row.id)?.is_some() {
-        let signed_up: HashSet<EnrolmentId> =
-            beforehand::signed_up(r, &[row.id])?.iter().map(|one| one.enrolment).collect();
-        told.retain(|one| one.enrolment.is_some_and(|who| signed_up.contains(&who)));
+        let signed_up = beforehand::signed_up(r, &[row.id])?.into_iter();
+        let seated: HashMap<EnrolmentId, bool> =
+            signed_up.map(|one| (one.enrolment, one.confirmed_at.is_some())).collect();
+        told.retain(|one| one.enrolment.is_some_and(|who| seated.contains_key(&who)));
+        // Who waits is told, but has nothing in the calendar.
+        for one in &mut told {
+            one.invited &= one.enrolment.is_some_and(|who| seated.get(&who) == Some(&true));
+        }
     }
     let together = co_trainers::of_session(r, row.id)?;
     let named: Vec<PersonId> = row.trainer_id.into_iter().chain(together).collect();
@@ -70,6 +75,16 @@ impl Subject {
         Subject { row, edition: edition.title, title: activity.title.0, revision }
     }
 
+    fn invitation(&self, told: &Told) -> Value {
+        json!({
+            "name": told.name.address(),
+            "title": self.title.for_reader(told.language),
+            "edition": self.edition,
+            "held": held(&self.row, told.language, told.zone),
+            "path": path_of(told, &self.row),
+        })
+    }
+
     fn brought(&self, told: &Told, cancels: bool) -> Brought {
         let (session, title, edition, revision) =
             (&self.row, &self.title, self.edition.as_str(), self.revision);
@@ -93,17 +108,9 @@ impl Subject {
         }
         Ok(())
     }
-}
 
-impl Subject {
     fn invite(&self, w: &mut Write, told: &Told, now: Moment) -> Result<(), Problem> {
-        let data = json!({
-            "name": told.name.address(),
-            "title": self.title.for_reader(told.language),
-            "edition": self.edition,
-            "held": held(&self.row, told.language, told.zone),
-            "path": path_of(told, &self.row),
-        });
+        let data = self.invitation(told);
         let letter = Letter { name: "session_invitation", to: told.recipient(), data };
         self.tell(w, told, &letter, (false, now))
     }
@@ -142,6 +149,34 @@ pub(super) fn booked_together(w: &mut Write, these: &[SessionId], now: Moment) -
             [one] => one.invite(w, told, now)?,
             [first, rest @ ..] => invite_to_all(w, told, (*first, rest), now)?,
         }
+    }
+    Ok(())
+}
+
+/// Puts a session into the calendars of those of these people who want invitations, because they have a place in it now;
+/// or takes it out of them, because they have none.
+///
+/// # Errors
+/// The database's.
+pub fn seats_changed(
+    w: &mut Write,
+    id: SessionId,
+    (who, seated): (&[EnrolmentId], bool),
+    now: Moment,
+) -> Result<(), Problem> {
+    let told = if who.is_empty() { Vec::new() } else { concerned::invited(w, who)? };
+    let found = if told.is_empty() { None } else { sessions::session(w, id)? };
+    let ahead =
+        |(row, ..): &(SessionRow, EditionRow, ActivityRow)| row.cancelled_at.is_none() && row.ends_at > now;
+    let Some(found) = found.filter(ahead) else { return Ok(()) };
+    // The session itself is as it was: what came before is told from this by its moment.
+    let number = revisions::of(w, &[id])?.get(&id).map_or(0, |known| known.number);
+    let subject = Subject::new(found, Revision { number, at: now });
+    let name = if seated { "session_invitation" } else { "session_left" };
+    for one in &told {
+        let data = subject.invitation(one);
+        let letter = Letter { name, to: one.recipient(), data };
+        subject.tell(w, one, &letter, (!seated, now))?;
     }
     Ok(())
 }

@@ -23,7 +23,7 @@ pub fn settle_make_ups(
     now: Moment,
 ) -> Result<(), Problem> {
     let rows = sessions::of_activity(w, session.edition_id, activity)?;
-    let share = credit::share(planned, &held(&rows), session.id);
+    let share = credit::share(planned, &held(w, &rows)?, session.id);
     settle(w, progress::Held { edition: session.edition_id, activity, nature }, (session.id, share), now)
 }
 

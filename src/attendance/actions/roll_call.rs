@@ -1,112 +1,20 @@
-//! Calling the roll: the sheet, and saving it. What somebody else changed meanwhile is never overwritten.
+//! Saving a sheet. What somebody else changed meanwhile is never overwritten.
 
-use super::{Beforehand, held, made_up, taught_session};
+use super::{held, made_up, taught_session};
 use crate::attendance::rules::marks::{
-    Decision, Known, MarkFault, correction_needs_reason, decide, require_markable,
+    Decision, Known, LONGEST_REASON, MarkFault, correction_needs_reason, decide, require_markable,
 };
-use crate::attendance::rules::{Mark, Presence, SessionMode, credit};
-use crate::attendance::store::marks::{self, CorrectionRow, MarkRow, OnRoll};
+use crate::attendance::rules::{Mark, Presence, credit};
+use crate::attendance::store::closings;
+use crate::attendance::store::marks::{self, MarkRow};
 use crate::attendance::store::sessions::{self, SessionRow};
-use crate::attendance::store::{closings, composition};
 use crate::audit;
 use crate::db::{Read, Write};
-use crate::editions::store::EditionRow;
-use crate::kernel::{
-    Actor, EnrolmentId, Fault, Minutes, Moment, PersonId, PersonName, Problem, ProblemCode, SessionId,
-    SheetClosingId,
-};
-use crate::programmes::store::ActivityRow;
+use crate::kernel::{Actor, EnrolmentId, Fault, Minutes, Moment, Problem, SessionId, SheetClosingId};
 use crate::progress::actions::{self as progress, Attended};
 use crate::progress::store::assignment::{self, Among};
 use serde_json::json;
 use std::collections::{HashMap, HashSet};
-
-/// A session with everybody who should be there.
-#[derive(Debug, Clone)]
-pub struct Sheet {
-    /// The session.
-    pub session: SessionRow,
-    /// The edition.
-    pub edition: EditionRow,
-    /// What is taught.
-    pub activity: ActivityRow,
-    /// Who teaches.
-    pub trainer: Option<PersonName>,
-    /// The people, sorted for the reader.
-    pub people: Vec<OnSheet>,
-    /// Who has a place, and who told that they will not come.
-    pub beforehand: Beforehand,
-    /// Why nothing can be marked now.
-    pub closed: Option<ProblemCode>,
-    /// Whether changing a saved mark needs a reason.
-    pub needs_reason: bool,
-    /// What the blocks of the session sum to, where it has any.
-    pub blocks: Option<Minutes>,
-    /// Whether somebody has closed it: then whatever is marked needs a reason and is a late change.
-    pub shut: bool,
-}
-
-/// A person on a sheet.
-#[derive(Debug, Clone)]
-pub struct OnSheet {
-    /// The person.
-    pub person: OnRoll,
-    /// The mark, with who made it.
-    pub mark: Option<(MarkRow, Option<PersonName>)>,
-    /// What the mark said before, the oldest first.
-    pub corrections: Vec<CorrectionRow>,
-}
-
-/// The sheet of a session.
-///
-/// # Errors
-/// `NotFound` when the actor does not teach its edition.
-pub fn sheet(r: &mut Read, actor: &Actor, id: SessionId, now: Moment) -> Result<Sheet, Problem> {
-    let (session, edition, activity) = taught_session(r, actor, id)?;
-    let mut roll = marks::roll(r, edition.id, actor.language)?;
-    let known = marks::of_session(r, id)?;
-    // Of whom it is not asked, is not on the sheet, unless there is a mark already (A14).
-    let outside = assignment::outside(r, Among::Editions(&[edition.id]))?;
-    let marked: HashSet<EnrolmentId> = known.iter().map(|row| row.enrolment).collect();
-    let asked = |who: EnrolmentId| marked.contains(&who) || !outside.contains(edition.id, activity.id, who);
-    roll.retain(|person| asked(person.enrolment));
-    let authors: HashSet<PersonId> =
-        known.iter().filter_map(|row| row.marked_by).chain(session.trainer_id).collect();
-    let authors: Vec<PersonId> = authors.into_iter().collect();
-    let names: HashMap<PersonId, PersonName> = marks::names(r, &authors)?.into_iter().collect();
-    let mut known: HashMap<EnrolmentId, MarkRow> =
-        known.into_iter().map(|row| (row.enrolment, row)).collect();
-    let mut before: HashMap<EnrolmentId, Vec<CorrectionRow>> = HashMap::new();
-    for correction in marks::corrections(r, id)? {
-        before.entry(correction.enrolment).or_default().push(correction);
-    }
-    let named = |id: Option<PersonId>| id.and_then(|id| names.get(&id).cloned());
-    let people = roll.into_iter().map(|person| OnSheet {
-        mark: known
-            .remove(&person.enrolment)
-            .map(|row| (named(row.marked_by), row))
-            .map(|(by, row)| (row, by)),
-        corrections: before.remove(&person.enrolment).unwrap_or_default(),
-        person,
-    });
-    let mut people: Vec<OnSheet> = people.collect();
-    let beforehand = Beforehand::of(r, id)?;
-    beforehand.order(&mut people);
-    let open = require_markable(session.starts_at, session.cancelled_at.is_some(), now);
-    let shut = closings::standing(r, id)?.is_some();
-    Ok(Sheet {
-        trainer: named(session.trainer_id),
-        people,
-        beforehand,
-        closed: open.err().map(|problem| problem.code),
-        needs_reason: shut || correction_needs_reason(session.held_on, session.time_zone, now),
-        shut,
-        blocks: composition::blocks(r, &[id])?.remove(&id),
-        session,
-        edition,
-        activity,
-    })
-}
 
 /// A line of a sheet as somebody filled it in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -143,8 +51,8 @@ pub struct Saved {
 /// is closed each of them is a late change besides.
 ///
 /// # Errors
-/// `SessionAhead`, `SessionCancelled`; `Invalid` with the faults of each line, and when there is no reason for a correction
-/// after the day of the session, or for anything on a closed sheet. Then nothing is saved.
+/// `SessionAhead`, `SessionCancelled`; `Invalid` with the faults of each line, where somebody has two, and when there is no
+/// reason for a correction after the day of the session, or for anything on a closed sheet. Then nothing is saved.
 pub fn mark(
     w: &mut Write,
     actor: &Actor,
@@ -157,18 +65,20 @@ pub fn mark(
     let known: HashMap<EnrolmentId, MarkRow> =
         marks::of_session(w, id)?.into_iter().map(|row| (row.enrolment, row)).collect();
     let lines = prepared(&session, roll);
+    refuse_repeated(&lines)?;
     let seen = seen_before(w, id, &lines, &known)?;
     let (decided, stale) = sort_out(lines, &known, &seen);
     let closing = closings::standing(w, id)?;
     let after_day = correction_needs_reason(session.held_on, session.time_zone, now);
-    let asks = Asks { silent: roll.reason.is_none(), after_day, shut: closing.is_some() };
+    let endless = roll.reason.as_ref().is_some_and(|reason| reason.chars().count() > LONGEST_REASON);
+    let asks = Asks { silent: roll.reason.is_none(), endless, after_day, shut: closing.is_some() };
     let mut enrolled: HashSet<EnrolmentId> = marks::enrolled(w, edition.id)?.into_iter().collect();
     let outside = assignment::outside(w, Among::Editions(&[edition.id]))?;
     enrolled.retain(|who| known.contains_key(who) || !outside.contains(edition.id, activity.id, *who));
     refuse_faults(&session, &decided, &enrolled, &asks)?;
 
     let sessions = sessions::of_activity(w, edition.id, activity.id)?;
-    let share = credit::share(activity.minutes, &held(&sessions), id);
+    let share = credit::share(activity.minutes, &held(w, &sessions)?, id);
     let pen = Pen { session: &session, share, closing, reason: roll.reason.as_deref(), now };
     let mut attended = Vec::with_capacity(decided.len());
     for (line, old) in &decided {
@@ -190,16 +100,21 @@ pub fn mark(
 
 /// The lines without what does not belong to their status; where only one presence is possible, with that.
 fn prepared(session: &SessionRow, roll: &RollCall) -> Vec<Line> {
-    let only = match session.mode {
-        SessionMode::InPerson => Some(Presence::InPerson),
-        SessionMode::Online => Some(Presence::Online),
-        SessionMode::Mixed => None,
-    };
+    let only = Presence::only(session.mode);
     let tidy = |line: &Line| {
         let mark = line.mark.clone().tidy();
         Line { mark: Mark { presence: only.unwrap_or(mark.presence), ..mark }, ..*line }
     };
     roll.lines.iter().map(tidy).collect()
+}
+
+/// Refuses two lines of one person: the mark would say one thing and the ledger another.
+fn refuse_repeated(lines: &[Line]) -> Result<(), Problem> {
+    let mut seen = HashSet::new();
+    let twice = lines.iter().filter(|line| !seen.insert(line.enrolment));
+    let faults: Vec<Fault> =
+        twice.map(|line| Fault::new(format!("status-{}", line.enrolment), "mark-twice")).collect();
+    if faults.is_empty() { Ok(()) } else { Err(Problem::invalid(faults)) }
 }
 
 /// What the author of the sheet saw in lines that have changed since.
@@ -253,12 +168,16 @@ fn sort_out<'a>(
 /// When changes need a reason, and whether one was given.
 struct Asks {
     silent: bool,
+    endless: bool,
     after_day: bool,
     shut: bool,
 }
 
 impl Asks {
     fn fault(&self, decided: &Decided<'_>) -> Option<Fault> {
+        if self.endless {
+            return Some(too_long("correction_reason".to_owned()));
+        }
         let correction = decided.iter().any(|(_, old)| old.is_some());
         let code = match (self.shut && !decided.is_empty(), self.after_day && correction) {
             (true, _) => "sheet-closed-reason",
@@ -293,7 +212,12 @@ fn line_fault(line: &Line, length: Minutes, enrolled: &HashSet<EnrolmentId>) -> 
         }
         MarkFault::Reason => Fault::new(format!("reason-{id}"), "reason-choose"),
         MarkFault::ReasonWords => Fault::new(format!("reason-{id}"), "reason-words"),
+        MarkFault::ReasonLong => too_long(format!("reason-{id}")),
     })
+}
+
+fn too_long(field: String) -> Fault {
+    Fault::new(field, "too-long").with("limit", LONGEST_REASON)
 }
 
 /// What is the same for every line of a sheet that is being written.

@@ -10,7 +10,7 @@ use crate::attendance::store::sessions::{self, Listed};
 use crate::db::Read;
 use crate::formats::actions as formats;
 use crate::formats::rules::Called;
-use crate::kernel::{ActivityId, Actor, EnrolmentId, Minutes, PersonId, Problem, SessionId};
+use crate::kernel::{ActivityId, Actor, EnrolmentId, Minutes, Moment, PersonId, Problem, SessionId};
 use crate::progress::actions::standing;
 use crate::progress::rules::ActivityFact;
 use crate::progress::store::assignment::{self, Among};
@@ -33,10 +33,19 @@ pub struct Planned {
     pub taken: Option<Taken>,
     /// How the trainee stands, who has signed up.
     pub standing: Option<Standing>,
+    /// Since when the trainee has a place.
+    pub confirmed_at: Option<Moment>,
     /// What the trainee told about missing it.
     pub notice: Option<Notice>,
     /// What made up for having missed it.
     pub make_ups: Vec<MakeUpRow>,
+}
+
+impl Planned {
+    /// Whether the trainee can simply come: nobody has to sign up, or they have a place.
+    pub fn has_seat(&self) -> bool {
+        self.taken.is_none() || self.standing == Some(Standing::Confirmed)
+    }
 }
 
 /// Every session of the actor's editions that is asked of the actor, in the order they are held, the cancelled ones too.
@@ -66,7 +75,7 @@ fn of_person(r: &mut Read, person: PersonId) -> Result<Vec<Planned>, Problem> {
     let ids: Vec<SessionId> = rows.iter().map(|(listed, _)| listed.session.id).collect();
     let mut briefs = composition::briefs(r, &ids)?;
     let mut taken = beforehand::taken(r, &ids)?;
-    let standings = if taken.is_empty() { HashMap::new() } else { beforehand::own(r, person)? };
+    let standings = if taken.is_empty() { HashMap::new() } else { beforehand::own_since(r, person)? };
     let mut notices = beforehand::notices_of(r, person)?;
     let planned = |(listed, enrolment): (Listed, EnrolmentId)| {
         let id = listed.session.id;
@@ -76,7 +85,8 @@ fn of_person(r: &mut Read, person: PersonId) -> Result<Vec<Planned>, Problem> {
             enrolment,
             mark: marks.get(&id).copied(),
             taken: taken.remove(&id),
-            standing: standings.get(&id).copied(),
+            standing: standings.get(&id).map(|(standing, _)| *standing),
+            confirmed_at: standings.get(&id).and_then(|(_, at)| *at),
             notice: notices.remove(&id),
             brief: briefs.remove(&id).unwrap_or_default(),
             make_ups: made.remove(&(id, enrolment)).unwrap_or_default(),
@@ -88,10 +98,7 @@ fn of_person(r: &mut Read, person: PersonId) -> Result<Vec<Planned>, Problem> {
 impl Planned {
     /// Whether the trainee is awaited at another session at the same time.
     pub fn meets(&self, other: &Planned) -> bool {
-        let awaited = |one: &Planned| {
-            one.listed.session.cancelled_at.is_none()
-                && (one.taken.is_none() || one.standing == Some(Standing::Confirmed))
-        };
+        let awaited = |one: &Planned| one.listed.session.cancelled_at.is_none() && one.has_seat();
         let span = |one: &Planned| (one.listed.session.starts_at, one.listed.session.ends_at);
         self.listed.session.id != other.listed.session.id
             && overlap(span(self), span(other))

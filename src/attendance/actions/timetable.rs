@@ -37,6 +37,8 @@ pub struct Timetable {
     pub blocks: HashMap<SessionId, Minutes>,
     /// The days off that the edition keeps.
     pub calendar: Calendar,
+    /// How many late notices of absence wait for a decision.
+    pub waiting_notices: i64,
 }
 
 impl Timetable {
@@ -69,6 +71,7 @@ pub fn timetable(r: &mut Read, actor: &Actor, id: EditionId) -> Result<Timetable
         marked: sessions::marked(r, &ids)?.into_iter().collect(),
         blocks: composition::blocks(r, &ids)?,
         signed_up: beforehand::expected(r, &ids)?,
+        waiting_notices: beforehand::waiting_notices(r, id)?,
         sessions: rows
             .into_iter()
             .map(|(row, title, format)| (row, title.0, formats.call(&format)))

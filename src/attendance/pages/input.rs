@@ -142,8 +142,13 @@ pub fn line(errors: &mut FormErrors, form: &Form, id: EnrolmentId, status: &str)
     };
     let timed = matches!(status, Status::Late | Status::LeftEarly);
     let away = if timed { minutes(errors, form, &format!("minutes-{id}")) } else { Minutes::ZERO };
-    let (late, early) =
-        if status == Status::LeftEarly { (Minutes::ZERO, away) } else { (away, Minutes::ZERO) };
+    // A page asks for one number; the other one of somebody who was late and left early too stands in a hidden field.
+    let second = |part: &str| Minutes(form.text(&format!("{part}-{id}")).parse().unwrap_or_default());
+    let (late, early) = match status {
+        Status::Late => (away, second("early")),
+        Status::LeftEarly => (second("late"), away),
+        _ => (Minutes::ZERO, Minutes::ZERO),
+    };
     let presence = Presence::parse(form.raw(&format!("presence-{id}"))).unwrap_or(Presence::InPerson);
     let reason = errors.optional(form, &format!("reason-{id}"), LIMIT);
     let code = ReasonCode::parse(form.raw(&format!("code-{id}")));

@@ -36,9 +36,11 @@ impl Places {
         self.closes_at.map_or(starts_at, |at| at.min(starts_at))
     }
 
-    /// Until when people give a place up by themselves: half-open, and never after the start.
-    pub fn cancel_by(&self, starts_at: Moment) -> Moment {
-        self.cancel_until.map_or(starts_at, |at| at.min(starts_at))
+    /// Until when people give a place up by themselves: half-open, and never after the start. Who got it only when that
+    /// was over does so until the start: there was no time before.
+    pub fn cancel_by(&self, starts_at: Moment, confirmed_at: Option<Moment>) -> Moment {
+        let by = self.cancel_until.map_or(starts_at, |at| at.min(starts_at));
+        if confirmed_at.is_some_and(|at| at >= by) { starts_at } else { by }
     }
 
     /// Whether people can sign up for a session that starts then.
@@ -49,9 +51,20 @@ impl Places {
         self.opens_at.filter(|at| now < *at).map_or(Door::Open, Door::Ahead)
     }
 
-    /// Whether somebody who has a place may still give it up by themselves.
-    pub fn can_be_given_up(&self, starts_at: Moment, now: Moment) -> bool {
-        now < self.cancel_by(starts_at)
+    /// The same places of a session that starts so many seconds later: their times move with it.
+    pub fn shifted(&self, seconds: i64) -> Places {
+        let later = |at: Option<Moment>| at.map(|at| at.plus_seconds(seconds));
+        Places {
+            opens_at: later(self.opens_at),
+            closes_at: later(self.closes_at),
+            cancel_until: later(self.cancel_until),
+            ..*self
+        }
+    }
+
+    /// Whether somebody who has a place since then may still give it up by themselves.
+    pub fn can_be_given_up(&self, starts_at: Moment, confirmed_at: Option<Moment>, now: Moment) -> bool {
+        now < self.cancel_by(starts_at, confirmed_at)
     }
 }
 
@@ -112,12 +125,15 @@ pub struct Notice {
     pub late: bool,
     /// What was decided over a late one.
     pub accepted: Option<bool>,
+    /// Whether it was told in time for another day than the session is held on now: then nobody knows of this one.
+    pub moved: bool,
 }
 
 impl Notice {
-    /// Whether the sheet proposes an excuse by itself: what was told before the start does not ask anybody (L5).
+    /// Whether the sheet proposes an excuse by itself: what was told before the start does not ask anybody (L5),
+    /// as long as the session is held on the day for which it was told.
     pub fn excuses(&self) -> bool {
-        !self.late
+        !self.late && !self.moved
     }
 
     /// Whether it waits for the trainer.
@@ -144,7 +160,8 @@ mod tests {
         let just_before = start.plus_seconds(-1);
         assert_eq!(places().door(start, just_before), Door::Open);
         assert_eq!(places().door(start, start), Door::Closed);
-        assert!(places().can_be_given_up(start, just_before) && !places().can_be_given_up(start, start));
+        assert!(places().can_be_given_up(start, None, just_before));
+        assert!(!places().can_be_given_up(start, None, start));
     }
 
     #[test]
@@ -160,10 +177,36 @@ mod tests {
         assert_eq!(set.door(start, opens.plus_seconds(-1)), Door::Ahead(opens));
         assert_eq!(set.door(start, opens), Door::Open);
         assert_eq!(set.door(start, closes), Door::Closed);
-        assert!(!set.can_be_given_up(start, start.plus_minutes(-120)));
+        assert!(!set.can_be_given_up(start, None, start.plus_minutes(-120)));
+        assert!(!set.can_be_given_up(start, Some(start.plus_minutes(-121)), start.plus_minutes(-120)));
         let moved = start.plus_minutes(-300);
         assert_eq!(set.door(moved, moved), Door::Closed);
-        assert!(!set.can_be_given_up(moved, moved));
+        assert!(!set.can_be_given_up(moved, None, moved));
+    }
+
+    #[test]
+    fn who_got_a_place_too_late_to_give_it_up_in_time_does_so_until_the_start() {
+        let start = at("2026-09-15T02:00:00Z");
+        let by = start.plus_minutes(-120);
+        let set = Places { cancel_until: Some(by), ..places() };
+        assert_eq!(set.cancel_by(start, Some(by.plus_seconds(-1))), by);
+        assert_eq!(set.cancel_by(start, Some(by)), start);
+        assert!(set.can_be_given_up(start, Some(by), start.plus_seconds(-1)));
+        assert!(!set.can_be_given_up(start, Some(by), start));
+    }
+
+    #[test]
+    fn the_times_of_places_move_with_their_session() {
+        let start = at("2026-09-15T02:00:00Z");
+        let set = Places {
+            opens_at: Some(start.plus_minutes(-600)),
+            cancel_until: Some(start.plus_minutes(-60)),
+            ..places()
+        };
+        let (moved, day) = (set.shifted(86_400), start.plus_minutes(1440));
+        assert_eq!(moved.door(day, day.plus_minutes(-601)), Door::Ahead(day.plus_minutes(-600)));
+        assert_eq!((moved.closes_at, moved.cancel_by(day, None)), (None, day.plus_minutes(-60)));
+        assert_eq!(moved.shifted(-86_400), set);
     }
 
     #[test]
@@ -175,8 +218,10 @@ mod tests {
 
     #[test]
     fn a_late_notice_waits_until_it_is_decided_and_never_excuses_by_itself() {
-        let early = Notice { reason: AbsenceReason::Illness, words: None, late: false, accepted: None };
+        let early =
+            Notice { reason: AbsenceReason::Illness, words: None, late: false, accepted: None, moved: false };
         assert!(early.excuses() && !early.waits());
+        assert!(!Notice { moved: true, ..early.clone() }.excuses(), "nothing is known of the new day");
         let late = Notice { late: true, ..early };
         assert!(late.waits() && !late.excuses());
         assert!(!Notice { accepted: Some(false), ..late }.waits());

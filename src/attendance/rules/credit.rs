@@ -3,7 +3,7 @@
 
 use super::{Mark, Status};
 use crate::kernel::{Minutes, SessionId};
-use crate::progress::rules::held::shares;
+use crate::progress::rules::held::shares_with_choice;
 
 /// A session of an activity that was not cancelled, with its length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub struct Held {
     pub session: SessionId,
     /// From its start to its end.
     pub length: Minutes,
+    /// Whether people sign up for it: then it is one of several for the same.
+    pub by_choice: bool,
 }
 
 /// The minutes of a session of this length that a mark says a person was there.
@@ -27,10 +29,11 @@ pub fn attended(mark: &Mark, length: Minutes) -> Minutes {
 }
 
 /// The planned minutes of an activity that fall on one of its sessions: by length, and together exactly
-/// what was planned. Sessions come in the order they are held.
+/// what was planned. Those for which people sign up stand for one, and each of them is worth all of it. Sessions come in
+/// the order they are held.
 pub fn share(planned: Minutes, held: &[Held], session: SessionId) -> Minutes {
-    let lengths: Vec<Minutes> = held.iter().map(|one| one.length).collect();
-    let mut each = held.iter().zip(shares(planned, &lengths));
+    let pieces: Vec<(Minutes, bool)> = held.iter().map(|one| (one.length, one.by_choice)).collect();
+    let mut each = held.iter().zip(shares_with_choice(planned, &pieces));
     each.find(|(one, _)| one.session == session).map_or(Minutes::ZERO, |(_, share)| share)
 }
 
@@ -55,7 +58,7 @@ mod tests {
     }
 
     fn one(length: i32) -> [Held; 1] {
-        [Held { session: SessionId(1), length: Minutes(length) }]
+        [Held { session: SessionId(1), length: Minutes(length), by_choice: false }]
     }
 
     #[test]
@@ -74,11 +77,23 @@ mod tests {
     #[test]
     fn an_activity_in_three_sessions_is_split_by_their_length_to_the_minute() {
         let held: Vec<Held> = [(1, 60), (2, 60), (3, 55)]
-            .map(|(id, length)| Held { session: SessionId(id), length: Minutes(length) })
+            .map(|(id, length)| Held { session: SessionId(id), length: Minutes(length), by_choice: false })
             .to_vec();
         let shares: Vec<i32> = held.iter().map(|one| share(Minutes(100), &held, one.session).0).collect();
         assert_eq!(shares, [34, 34, 32]);
         assert_eq!(share(Minutes(100), &held, SessionId(9)), Minutes::ZERO);
+    }
+
+    #[test]
+    fn sessions_for_which_people_sign_up_are_each_worth_the_whole() {
+        let piece = |id, by_choice| Held { session: SessionId(id), length: Minutes(90), by_choice };
+        let three = [piece(1, true), piece(2, true), piece(3, true)];
+        for one in &three {
+            assert_eq!(share(Minutes(90), &three, one.session), Minutes(90));
+        }
+        let mixed = [piece(1, false), piece(2, true), piece(3, true)];
+        let shares = [1, 2, 3].map(|id| share(Minutes(180), &mixed, SessionId(id)).0);
+        assert_eq!(shares, [90, 90, 90], "the lecture for all and one of the two groups");
     }
 
     fn any_mark() -> impl Strategy<Value = Mark> {
@@ -94,7 +109,7 @@ mod tests {
             marks in proptest::collection::vec(any_mark(), 8),
         ) {
             let held: Vec<Held> = (1..).zip(&lengths)
-                .map(|(id, length)| Held { session: SessionId(id), length: Minutes(*length) }).collect();
+                .map(|(id, length)| Held { session: SessionId(id), length: Minutes(*length), by_choice: false }).collect();
             let shares: Minutes = held.iter().map(|one| share(Minutes(planned), &held, one.session)).sum();
             prop_assert_eq!(shares, Minutes(planned));
             let credits: Vec<Minutes> = held.iter().zip(&marks)

@@ -1,6 +1,6 @@
 //! What a sheet says of a person, when it may be said, and when it replaces what was said before.
 
-use super::texts;
+use super::{SessionMode, texts};
 use crate::kernel::{Minutes, Moment, Problem, ProblemCode, ZoneName};
 use crate::programmes::rules::words::DeliveryMode;
 use chrono::NaiveDate;
@@ -51,6 +51,15 @@ texts! {
 }
 
 impl Presence {
+    /// The only place where people of a session can be; `None` where they may be here and there.
+    pub fn only(mode: SessionMode) -> Option<Presence> {
+        match mode {
+            SessionMode::InPerson => Some(Presence::InPerson),
+            SessionMode::Online => Some(Presence::Online),
+            SessionMode::Mixed => None,
+        }
+    }
+
     /// The mode under which the ledger counts it.
     pub fn mode(self) -> DeliveryMode {
         match self {
@@ -62,6 +71,9 @@ impl Presence {
 
 /// How many minutes before its start a session may be marked: people gather, the trainer begins.
 pub const OPENS_BEFORE_MINUTES: i64 = 30;
+
+/// The longest reason, in letters.
+pub const LONGEST_REASON: usize = 500;
 
 /// What a sheet says of a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,6 +102,8 @@ pub enum MarkFault {
     Reason,
     /// "Something else" without the words.
     ReasonWords,
+    /// A reason without end.
+    ReasonLong,
 }
 
 impl Mark {
@@ -128,6 +142,7 @@ impl Mark {
 
     fn reason_fault(&self) -> Option<MarkFault> {
         match (self.code, &self.reason) {
+            (_, Some(words)) if words.chars().count() > LONGEST_REASON => Some(MarkFault::ReasonLong),
             (Some(ReasonCode::Other), None) => Some(MarkFault::ReasonWords),
             (None, None) if self.status == Status::Excused => Some(MarkFault::Reason),
             _ => None,
@@ -224,6 +239,9 @@ mod tests {
         assert_eq!(mark(Status::LeftEarly, 10, 60, None).fault(length), None);
         assert_eq!(mark(Status::Excused, 0, 0, None).fault(length), Some(MarkFault::Reason));
         assert_eq!(mark(Status::Absent, 0, 0, None).fault(length), None);
+        let words = |count: usize| mark(Status::Absent, 0, 0, Some(&"я".repeat(count))).fault(length);
+        assert_eq!(words(LONGEST_REASON), None);
+        assert_eq!(words(LONGEST_REASON + 1), Some(MarkFault::ReasonLong));
     }
 
     #[test]

@@ -1,12 +1,16 @@
 //! Who has a place in a session and who told that they will not come, for sheets and schedules. The rows themselves are
-//! written by the rooms `sign_ups` and `absences`.
+//! written by the rooms `sign_ups` and `absences`; only a session that is moved takes the times of its places along.
 
 use crate::attendance::rules::{AbsenceReason, Notice, Places, Standing};
-use crate::db::Read;
 use crate::db::schema::{
-    absence_decisions, absence_notices, attendance_marks, enrolments, session_places, sign_ups,
+    absence_decisions, absence_notices, attendance_marks, enrolments, people, session_places, sessions,
+    sign_ups,
 };
-use crate::kernel::{AbsenceNoticeId, EnrolmentId, Moment, PersonId, Problem, SessionId, SignUpId};
+use crate::db::{Read, Write};
+use crate::kernel::{
+    AbsenceNoticeId, EditionId, EnrolmentId, Moment, PersonId, Problem, SessionId, SignUpId,
+};
+use chrono::NaiveDate;
 use diesel::dsl::{count, count_star};
 use diesel::prelude::*;
 use std::collections::{HashMap, HashSet};
@@ -62,6 +66,18 @@ pub fn places(r: &mut Read, session: SessionId) -> Result<Option<Places>, Proble
     Ok(row.map(places_row))
 }
 
+/// Writes the times of a session's places anew, when it was moved.
+pub fn set_times(w: &mut Write, session: SessionId, places: &Places) -> Result<(), Problem> {
+    diesel::update(session_places::table.filter(session_places::session_id.eq(session)))
+        .set((
+            session_places::opens_at.eq(places.opens_at),
+            session_places::closes_at.eq(places.closes_at),
+            session_places::cancel_until.eq(places.cancel_until),
+        ))
+        .execute(w.conn())?;
+    Ok(())
+}
+
 /// The places of these sessions with how many are taken, where people sign up: two queries, one where nobody does.
 pub fn taken(r: &mut Read, these: &[SessionId]) -> Result<HashMap<SessionId, Taken>, Problem> {
     let rows: Vec<(SessionId, PlacesColumns)> = session_places::table
@@ -74,10 +90,11 @@ pub fn taken(r: &mut Read, these: &[SessionId]) -> Result<HashMap<SessionId, Tak
     }
     let ids: Vec<SessionId> = rows.iter().map(|(id, _)| *id).collect();
     let counted: Vec<(SessionId, i64, i64)> = sign_ups::table
-        .inner_join(enrolments::table)
+        .inner_join(enrolments::table.inner_join(people::table.on(people::id.eq(enrolments::person_id))))
         .filter(sign_ups::session_id.eq_any(ids))
         .filter(sign_ups::ended_at.is_null())
         .filter(enrolments::withdrawn_at.is_null())
+        .filter(people::deactivated_at.is_null())
         .group_by(sign_ups::session_id)
         .select((sign_ups::session_id, count(sign_ups::confirmed_at), count_star()))
         .load(r.conn())?;
@@ -103,13 +120,15 @@ pub struct SignedUp {
     pub confirmed_at: Option<Moment>,
 }
 
-/// The sign-ups of these sessions that stand, in the order of arrival. Who has left the edition has left them.
+/// The sign-ups of these sessions that stand, in the order of arrival. Who has left the edition has left them, and whose
+/// account is closed.
 pub fn signed_up(r: &mut Read, these: &[SessionId]) -> Result<Vec<SignedUp>, Problem> {
     Ok(sign_ups::table
-        .inner_join(enrolments::table)
+        .inner_join(enrolments::table.inner_join(people::table.on(people::id.eq(enrolments::person_id))))
         .filter(sign_ups::session_id.eq_any(these.to_vec()))
         .filter(sign_ups::ended_at.is_null())
         .filter(enrolments::withdrawn_at.is_null())
+        .filter(people::deactivated_at.is_null())
         .order(sign_ups::id)
         .select((sign_ups::id, sign_ups::session_id, sign_ups::enrolment_id, sign_ups::confirmed_at))
         .load(r.conn())?)
@@ -130,10 +149,19 @@ pub fn standings(rows: &[SignedUp]) -> HashMap<EnrolmentId, Standing> {
 
 /// How a person stands in the sessions for which they have signed up: two queries.
 pub fn own(r: &mut Read, person: PersonId) -> Result<HashMap<SessionId, Standing>, Problem> {
+    Ok(own_since(r, person)?.into_iter().map(|(session, (standing, _))| (session, standing)).collect())
+}
+
+/// The same, with since when they have the place.
+pub fn own_since(
+    r: &mut Read,
+    person: PersonId,
+) -> Result<HashMap<SessionId, (Standing, Option<Moment>)>, Problem> {
     let own: Vec<(SessionId, EnrolmentId, Option<Moment>)> = sign_ups::table
-        .inner_join(enrolments::table)
+        .inner_join(enrolments::table.inner_join(people::table.on(people::id.eq(enrolments::person_id))))
         .filter(enrolments::person_id.eq(person))
         .filter(enrolments::withdrawn_at.is_null())
+        .filter(people::deactivated_at.is_null())
         .filter(sign_ups::ended_at.is_null())
         .select((sign_ups::session_id, sign_ups::enrolment_id, sign_ups::confirmed_at))
         .load(r.conn())?;
@@ -147,20 +175,26 @@ pub fn own(r: &mut Read, person: PersonId) -> Result<HashMap<SessionId, Standing
     }
     let standing = |(session, who, confirmed): (SessionId, EnrolmentId, Option<Moment>)| {
         if confirmed.is_some() {
-            return Some((session, Standing::Confirmed));
+            return Some((session, (Standing::Confirmed, confirmed)));
         }
-        Some((session, *standings(queues.get(&session)?).get(&who)?))
+        Some((session, (*standings(queues.get(&session)?).get(&who)?, None)))
     };
     Ok(own.into_iter().filter_map(standing).collect())
 }
 
-/// Of how many people these sessions are expected where one signs up: of those with a place, and of whoever came without.
-pub fn expected(r: &mut Read, these: &[SessionId]) -> Result<HashMap<SessionId, i64>, Problem> {
-    let with_places: Vec<SessionId> = session_places::table
+/// For which of these sessions people sign up.
+pub fn with_places(r: &mut Read, these: &[SessionId]) -> Result<HashSet<SessionId>, Problem> {
+    let rows: Vec<SessionId> = session_places::table
         .filter(session_places::session_id.eq_any(these.to_vec()))
         .filter(session_places::removed_at.is_null())
         .select(session_places::session_id)
         .load(r.conn())?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Of how many people these sessions are expected where one signs up: of those with a place, and of whoever came without.
+pub fn expected(r: &mut Read, these: &[SessionId]) -> Result<HashMap<SessionId, i64>, Problem> {
+    let with_places: Vec<SessionId> = with_places(r, these)?.into_iter().collect();
     if with_places.is_empty() {
         return Ok(HashMap::new());
     }
@@ -181,17 +215,28 @@ pub fn expected(r: &mut Read, these: &[SessionId]) -> Result<HashMap<SessionId, 
     Ok(people.into_iter().map(count).collect())
 }
 
-type NoticeColumns = (AbsenceNoticeId, AbsenceReason, Option<String>, bool);
+type NoticeColumns = (AbsenceNoticeId, AbsenceReason, Option<String>, bool, (Option<NaiveDate>, NaiveDate));
 
-type NoticeSelection =
-    (absence_notices::id, absence_notices::reason, absence_notices::words, absence_notices::late);
+type NoticeSelection = (
+    absence_notices::id,
+    absence_notices::reason,
+    absence_notices::words,
+    absence_notices::late,
+    (absence_notices::held_on, sessions::held_on),
+);
 
-const NOTICE: NoticeSelection =
-    (absence_notices::id, absence_notices::reason, absence_notices::words, absence_notices::late);
+const NOTICE: NoticeSelection = (
+    absence_notices::id,
+    absence_notices::reason,
+    absence_notices::words,
+    absence_notices::late,
+    (absence_notices::held_on, sessions::held_on),
+);
 
 /// What the people of a session told about missing it, and have not taken back.
 pub fn notices(r: &mut Read, session: SessionId) -> Result<HashMap<EnrolmentId, Notice>, Problem> {
     let rows: Vec<(EnrolmentId, NoticeColumns)> = absence_notices::table
+        .inner_join(sessions::table)
         .filter(absence_notices::session_id.eq(session))
         .filter(absence_notices::taken_back_at.is_null())
         .select((absence_notices::enrolment_id, NOTICE))
@@ -199,10 +244,26 @@ pub fn notices(r: &mut Read, session: SessionId) -> Result<HashMap<EnrolmentId, 
     decided(r, rows)
 }
 
+/// How many notices of an edition that came after the start wait for a decision: those that its list of absences puts first.
+pub fn waiting_notices(r: &mut Read, edition: EditionId) -> Result<i64, Problem> {
+    let decided = absence_decisions::table.select(absence_decisions::notice_id);
+    Ok(absence_notices::table
+        .inner_join(sessions::table)
+        .inner_join(enrolments::table)
+        .filter(sessions::edition_id.eq(edition))
+        .filter(absence_notices::taken_back_at.is_null())
+        .filter(absence_notices::late.eq(true))
+        .filter(enrolments::withdrawn_at.is_null())
+        .filter(absence_notices::id.ne_all(decided))
+        .count()
+        .get_result(r.conn())?)
+}
+
 /// What a person told about sessions ahead and behind, and has not taken back.
 pub fn notices_of(r: &mut Read, person: PersonId) -> Result<HashMap<SessionId, Notice>, Problem> {
     let rows: Vec<(SessionId, NoticeColumns)> = absence_notices::table
         .inner_join(enrolments::table)
+        .inner_join(sessions::table)
         .filter(enrolments::person_id.eq(person))
         .filter(absence_notices::taken_back_at.is_null())
         .select((absence_notices::session_id, NOTICE))
@@ -215,10 +276,11 @@ fn decided<K: std::hash::Hash + Eq>(
     rows: Vec<(K, NoticeColumns)>,
 ) -> Result<HashMap<K, Notice>, Problem> {
     let late: Vec<AbsenceNoticeId> =
-        rows.iter().filter(|(_, (.., late))| *late).map(|(_, (id, ..))| *id).collect();
+        rows.iter().filter(|(_, (.., late, _))| *late).map(|(_, (id, ..))| *id).collect();
     let accepted = decisions(r, &late)?;
-    let notice = |(key, (id, reason, words, late)): (K, NoticeColumns)| {
-        (key, Notice { reason, words, late, accepted: accepted.get(&id).copied() })
+    let notice = |(key, (id, reason, words, late, (told_for, held_on))): (K, NoticeColumns)| {
+        let moved = !late && told_for.is_some_and(|day| day != held_on);
+        (key, Notice { reason, words, late, accepted: accepted.get(&id).copied(), moved })
     };
     Ok(rows.into_iter().map(notice).collect())
 }

@@ -76,12 +76,39 @@ pub fn learners(r: &mut Read, edition: EditionId) -> Result<Vec<Told>, Problem> 
     Ok(rows.into_iter().map(|(id, row)| Told { enrolment: Some(id), ..told(row) }).collect())
 }
 
+/// Those of these learners who want invitations.
+pub fn invited(r: &mut Read, among: &[EnrolmentId]) -> Result<Vec<Told>, Problem> {
+    let rows: Vec<(EnrolmentId, Row)> = enrolments::table
+        .inner_join(people::table.on(people::id.eq(enrolments::person_id)))
+        .left_join(calendar_invitations::table.on(calendar_invitations::person_id.eq(people::id)))
+        .filter(enrolments::id.eq_any(among.to_vec()))
+        .filter(enrolments::withdrawn_at.is_null())
+        .filter(people::deactivated_at.is_null())
+        .filter(calendar_invitations::person_id.is_not_null())
+        .order(enrolments::id)
+        .select((enrolments::id, columns()))
+        .load(r.conn())?;
+    Ok(rows.into_iter().map(|(id, row)| Told { enrolment: Some(id), ..told(row) }).collect())
+}
+
 /// The trainers of an edition.
 pub fn trainers(r: &mut Read, edition: EditionId) -> Result<Vec<Told>, Problem> {
     let rows: Vec<Row> = edition_trainers::table
         .inner_join(people::table.on(people::id.eq(edition_trainers::person_id)))
         .left_join(calendar_invitations::table.on(calendar_invitations::person_id.eq(people::id)))
         .filter(edition_trainers::edition_id.eq(edition))
+        .filter(people::deactivated_at.is_null())
+        .order(people::id)
+        .select(columns())
+        .load(r.conn())?;
+    Ok(rows.into_iter().map(told).collect())
+}
+
+/// These people, without those whose accounts were switched off.
+pub fn these(r: &mut Read, among: &[PersonId]) -> Result<Vec<Told>, Problem> {
+    let rows: Vec<Row> = people::table
+        .left_join(calendar_invitations::table.on(calendar_invitations::person_id.eq(people::id)))
+        .filter(people::id.eq_any(among.to_vec()))
         .filter(people::deactivated_at.is_null())
         .order(people::id)
         .select(columns())

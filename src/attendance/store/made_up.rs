@@ -2,9 +2,10 @@
 //! the room to the right; what each is worth changes with every mark, and that happens here.
 
 use crate::attendance::rules::made_up::MakeUpForm;
-use crate::db::schema::{enrolments, make_ups};
+use crate::attendance::rules::{Mark, Presence, Status, booking};
+use crate::db::schema::{attendance_marks, enrolments, make_ups, sessions};
 use crate::db::{Read, Write, stored_text};
-use crate::kernel::{EnrolmentId, MakeUpId, Minutes, Moment, PersonId, Problem, SessionId};
+use crate::kernel::{ActivityId, EnrolmentId, MakeUpId, Minutes, Moment, PersonId, Problem, SessionId};
 use crate::programmes::rules::words::DeliveryMode;
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -49,6 +50,21 @@ impl MakeUpRow {
     pub fn claim(&self) -> Minutes {
         if self.withdrawn_at.is_some() { Minutes::ZERO } else { self.minutes }
     }
+}
+
+/// A make-up that holds, with the session that it is for.
+#[derive(Debug, Clone)]
+pub struct OfMissed {
+    /// The make-up.
+    pub row: MakeUpRow,
+    /// The date of the missed session on the wall of its edition.
+    pub held_on: NaiveDate,
+    /// What was taught there.
+    pub activity: ActivityId,
+    /// How long it lasted.
+    pub length: Minutes,
+    /// What its sheet says of the person. Words and codes of reasons are not read.
+    pub mark: Mark,
 }
 
 type Columns = (
@@ -104,6 +120,38 @@ pub fn of_person(r: &mut Read, person: PersonId) -> Result<Vec<MakeUpRow>, Probl
         .order(make_ups::id)
         .select(MAKE_UP)
         .load(r.conn())?)
+}
+
+/// The make-ups of these people that hold, the oldest first, each with what was missed.
+pub fn of_enrolments(r: &mut Read, whose: &[EnrolmentId]) -> Result<Vec<OfMissed>, Problem> {
+    type Missed = (NaiveDate, ActivityId, Moment, Moment);
+    type Said = (Status, Presence, Minutes, Minutes);
+    let their_mark = attendance_marks::session_id
+        .eq(make_ups::session_id)
+        .and(attendance_marks::enrolment_id.eq(make_ups::enrolment_id));
+    let rows: Vec<(MakeUpRow, Missed, Said)> = make_ups::table
+        .inner_join(sessions::table.on(sessions::id.eq(make_ups::session_id)))
+        .inner_join(attendance_marks::table.on(their_mark))
+        .filter(make_ups::enrolment_id.eq_any(whose.to_vec()))
+        .filter(make_ups::withdrawn_at.is_null())
+        .order(make_ups::id)
+        .select((
+            MAKE_UP,
+            (sessions::held_on, sessions::activity_id, sessions::starts_at, sessions::ends_at),
+            (
+                attendance_marks::status,
+                attendance_marks::presence,
+                attendance_marks::late_minutes,
+                attendance_marks::early_minutes,
+            ),
+        ))
+        .load(r.conn())?;
+    let missed = |(row, (held_on, activity, starts_at, ends_at), said): (MakeUpRow, Missed, Said)| {
+        let (status, presence, late, early) = said;
+        let mark = Mark { late, early, ..Mark::of(status, presence) };
+        OfMissed { row, held_on, activity, length: booking::length(starts_at, ends_at), mark }
+    };
+    Ok(rows.into_iter().map(missed).collect())
 }
 
 /// Notes what a make-up is worth now.

@@ -43,10 +43,18 @@ impl PlacesLine {
     }
 }
 
-/// The excuse that a sheet proposes for somebody without a mark, because they told so in time (L5).
-pub(super) fn proposed(sheet: &Sheet, who: EnrolmentId) -> Option<(ReasonCode, String)> {
+/// The excuse that a sheet proposes for somebody without a mark, because they told so in time (L5). Their own words stay
+/// in the notice, which only those who teach read: a mark is read by coordinators and printed in journals. Where a mark
+/// cannot do without words, it says no more than that there is a notice.
+pub(super) fn proposed(
+    sheet: &Sheet,
+    who: EnrolmentId,
+    telling: Telling<'_>,
+) -> Option<(ReasonCode, String)> {
     let notice = sheet.beforehand.notices.get(&who).filter(|notice| notice.excuses())?;
-    Some((notice.reason.code(), notice.words.clone().unwrap_or_default()))
+    let code = notice.reason.code();
+    let words = if code == ReasonCode::Other { telling.say("absences-mark-words") } else { String::new() };
+    Some((code, words))
 }
 
 fn told(notice: &Notice, telling: Telling<'_>) -> String {
@@ -68,6 +76,7 @@ pub(super) fn notes(sheet: &Sheet, who: EnrolmentId, telling: Telling<'_>) -> Ve
     }
     if let Some(notice) = known.notices.get(&who) {
         let key = match (notice.late, notice.accepted) {
+            (false, _) if notice.moved => "absences-note-moved",
             (false, _) => "absences-note-early",
             (true, None) => "absences-note-late",
             (true, Some(true)) => "absences-note-accepted",
@@ -112,7 +121,7 @@ impl PlaceCard {
         let signed_up = one.standing.is_some();
         let open = door == Door::Open && !signed_up;
         let confirmed = one.standing == Some(Standing::Confirmed);
-        let in_time = places.can_be_given_up(row.starts_at, now);
+        let in_time = places.can_be_given_up(row.starts_at, one.confirmed_at, now);
         Some(PlaceCard {
             left: taken.left(),
             capacity: places.capacity,
@@ -130,7 +139,8 @@ impl PlaceCard {
                 _ => None,
             },
             closes: open.then(|| said(places.closes(row.starts_at))),
-            cancel_by: (confirmed && in_time).then(|| said(places.cancel_by(row.starts_at))),
+            cancel_by: (confirmed && in_time)
+                .then(|| said(places.cancel_by(row.starts_at, one.confirmed_at))),
             closed: door == Door::Closed && !signed_up,
             ..PlaceCard::at(row.id)
         })
@@ -191,6 +201,7 @@ impl AbsenceCard {
             return None;
         }
         let told_key = one.notice.as_ref().map(|notice| match (notice.late, notice.accepted) {
+            (false, _) if notice.moved => "absences-told-moved",
             (false, _) => "absences-told-early",
             (true, None) => "absences-told-late",
             (true, Some(true)) => "absences-told-accepted",
@@ -215,6 +226,7 @@ impl AbsenceCard {
             card("absences-tell", None),
             card("absences-explain", None),
             card("absences-open", Some("absences-told-early")),
+            card("absences-open", Some("absences-told-moved")),
             card("absences-open", Some("absences-told-late")),
             card("absences-open", Some("absences-told-accepted")),
             card("absences-open", Some("absences-told-refused")),

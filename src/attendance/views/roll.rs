@@ -2,7 +2,7 @@
 
 use super::beforehand::PlacesLine;
 use super::timetable::Crumb;
-use super::{BlocksNote, Telling, When, mode_key};
+use super::{BlocksNote, SecondNumber, Telling, When, mode_key};
 use crate::attendance::actions::{OnSheet, Saved, Sheet};
 use crate::attendance::rules::{Mark, SessionMode, Status};
 use crate::kernel::{EnrolmentId, Fault, PersonId, Problem, ProblemCode};
@@ -70,6 +70,8 @@ struct Row {
     states: Vec<State>,
     minutes_name: String,
     minutes: String,
+    /// The number for which it does not ask, in the hidden field of this name.
+    second: Option<SecondNumber>,
     reason_name: String,
     reason: String,
     code_name: String,
@@ -80,6 +82,8 @@ struct Row {
     revision: i32,
     /// Filled in from what the person told, and not saved yet.
     suggested: bool,
+    /// Without a place, or not coming as they told: "everybody here" leaves them out.
+    uncalled: bool,
     faults: Vec<Fault>,
     conflict: Option<Conflict>,
     saved: Option<String>,
@@ -171,7 +175,7 @@ struct Trouble {
 impl Roll {
     /// The sheet as it is saved.
     pub fn new(sheet: &Sheet, telling: Telling<'_>) -> Roll {
-        let filled = sheet.people.iter().map(|one| Filled::saved(sheet, one)).collect();
+        let filled = sheet.people.iter().map(|one| Filled::saved(sheet, one, telling)).collect();
         Roll::build(sheet, filled, Trouble::default(), telling)
     }
 
@@ -183,11 +187,12 @@ impl Roll {
         Roll::build(sheet, filled, trouble, telling)
     }
 
-    /// The sheet as it was typed, and everybody without a mark present. Nothing is saved yet.
+    /// The sheet as it was typed, and everybody present who is expected and has no mark. Nothing is saved yet.
     pub fn preset(sheet: &Sheet, form: &Form, telling: Telling<'_>) -> Roll {
         let filled = sheet.people.iter().map(|one| {
             let typed = Filled::typed(form, one.person.enrolment);
-            Filled { status: typed.status.or(Some(Status::Present)), ..typed }
+            let expected = sheet.beforehand.expects(one.person.enrolment);
+            Filled { status: typed.status.or(expected.then_some(Status::Present)), ..typed }
         });
         let reason = form.raw("correction_reason").to_owned();
         Roll::build(sheet, filled.collect(), Trouble { reason, preset: true, ..Trouble::default() }, telling)
@@ -196,7 +201,7 @@ impl Roll {
     /// The sheet as it is saved now, with the lines that came too late beside.
     pub fn stale(sheet: &Sheet, saved: &Saved, telling: Telling<'_>) -> Roll {
         let conflicts = saved.stale.iter().map(|line| (line.enrolment, line.mark.clone())).collect();
-        let filled = sheet.people.iter().map(|one| Filled::saved(sheet, one)).collect();
+        let filled = sheet.people.iter().map(|one| Filled::saved(sheet, one, telling)).collect();
         Roll::build(sheet, filled, Trouble { conflicts, ..Trouble::default() }, telling)
     }
 

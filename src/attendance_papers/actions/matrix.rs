@@ -1,12 +1,14 @@
 //! The matrix of people and sessions: so many queries, however many people and sessions there are.
 
+use super::expected::Expected;
 use super::organisation;
 use crate::attendance::rules::credit::{self, Held};
 use crate::attendance::store::marks::names;
 use crate::attendance::store::sessions::{self, SessionRow};
+use crate::attendance::store::{beforehand, made_up};
 use crate::attendance_papers::rules::choice::{Choice, Month};
 use crate::attendance_papers::rules::matrix::{
-    Cell, Correction, Counts, Credited, Marked, Slot, Totals, without_mark,
+    Author, Cell, Correction, Counts, Credited, Marked, Reading, Slot, Totals, without_mark,
 };
 use crate::attendance_papers::store::{self, MarkRow, PersonRow};
 use crate::db::Read;
@@ -19,7 +21,9 @@ use crate::kernel::{
 };
 use crate::organisations::store::OrganisationRow;
 use crate::programmes::store::VersionRow;
-use crate::progress::store::assignment::{self, Among, Outside};
+use crate::progress::actions as progress;
+use crate::progress::rules::shares::Attendance;
+use crate::progress::store::assignment::Among;
 use crate::progress::store::{PlannedActivity, planned};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
@@ -64,6 +68,8 @@ pub struct Column {
     pub slot: Slot,
     /// Who teaches.
     pub trainer: Option<PersonName>,
+    /// Whether people sign up for it: then it is asked of those with a place.
+    pub by_choice: bool,
     /// How its people are marked, over everybody the reader sees.
     pub counts: Counts,
     /// Of how many people it is asked.
@@ -83,6 +89,15 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// What they add up to.
     pub totals: Totals,
+    /// The shares that decide, over the whole programme; nothing where the sessions are narrowed.
+    pub shares: Option<Attendance>,
+}
+
+impl Row {
+    /// As a reader gets it.
+    pub(super) fn seen_by(self, reading: Reading) -> Row {
+        Row { cells: self.cells.into_iter().map(|cell| cell.seen_by(reading)).collect(), ..self }
+    }
 }
 
 /// People and sessions of an edition.
@@ -128,17 +143,24 @@ pub fn matrix(
     let (edition, scope) = editions::visible(r, actor, id)?;
     let version = editions::version_of(r, edition.version_id)?;
     let trainers = sessions::trainers(r, id)?;
-    let outside = assignment::outside(r, Among::Editions(&[id]))?;
     let plan = planned(r, edition.version_id)?;
     let everybody = store::people(r, id, &scope, asked.language)?;
     let (mut columns, cancelled) = columns(r, &edition, &plan, &trainers)?;
-    count(r, &mut columns, (&edition, &scope), (&everybody, &outside), now)?;
+    let expected = Expected::load(r, Among::Editions(&[id]), &columns)?;
+    count(r, &mut columns, (&edition, &scope), (&everybody, &expected), now)?;
     let (modules, months) = offered(&columns, &plan);
     columns.retain(|column| asked.choice.includes(column.module, column.row.held_on));
     let people = everybody.len();
     let numbered = (1..).zip(everybody).skip(asked.span.from).take(asked.span.limit);
     let numbered: Vec<(usize, PersonRow)> = numbered.collect();
-    let rows = rows(r, numbered, &columns, &outside, now)?;
+    let mut rows = rows(r, numbered, &columns, &expected, now)?;
+    if !asked.choice.narrows() {
+        let shown: Vec<EnrolmentId> = rows.iter().map(|row| row.person.enrolment).collect();
+        let shares = progress::attendance(r, &edition, &shown, now)?;
+        rows.iter_mut().zip(shares).for_each(|(row, shares)| row.shares = Some(shares));
+    }
+    let reading = if scope == Scope::Everyone { Reading::Staff } else { Reading::Coordinator };
+    let rows = rows.into_iter().map(|row| row.seen_by(reading)).collect();
     Ok(Matrix {
         organisation: organisation(r, edition.organisation_id)?,
         everyone: scope == Scope::Everyone,
@@ -168,9 +190,12 @@ pub(super) fn columns(
     let all = sessions::of_edition(r, edition.id)?;
     let (cancelled, live): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|(row, ..)| row.cancelled_at.is_some());
+    let ids: Vec<SessionId> = live.iter().map(|(row, ..)| row.id).collect();
+    let chosen = beforehand::with_places(r, &ids)?;
     let mut lengths: HashMap<ActivityId, Vec<Held>> = HashMap::new();
     for (row, ..) in &live {
-        let held = Held { session: row.id, length: row.length() };
+        let by_choice = chosen.contains(&row.id);
+        let held = Held { session: row.id, length: row.length(), by_choice };
         lengths.entry(row.activity_id).or_default().push(held);
     }
     let of_plan: HashMap<ActivityId, &PlannedActivity> = plan.iter().map(|one| (one.id, one)).collect();
@@ -186,6 +211,7 @@ pub(super) fn columns(
             module: activity.map(|one| one.module_id),
             slot: Slot { starts_at: row.starts_at, ends_at: row.ends_at, worth },
             trainer: trainer.map(|(_, name)| name.clone()),
+            by_choice: chosen.contains(&row.id),
             counts: Counts::default(),
             expected: 0,
             missing: 0,
@@ -201,19 +227,23 @@ fn count(
     r: &mut Read,
     columns: &mut [Column],
     (edition, scope): (&EditionRow, &Scope),
-    (everybody, outside): (&[PersonRow], &Outside),
+    (everybody, expected): (&[PersonRow], &Expected),
     now: Moment,
 ) -> Result<(), Problem> {
     let counts = store::counts(r, edition.id, scope)?;
     let ids: Vec<SessionId> = columns.iter().map(|column| column.row.id).collect();
     let marked: HashMap<SessionId, i64> = sessions::marked(r, &ids)?.into_iter().collect();
-    let active: Vec<EnrolmentId> =
-        everybody.iter().filter(|one| one.withdrawn_at.is_none()).map(|one| one.enrolment).collect();
+    let active: Vec<&PersonRow> = everybody.iter().filter(|one| one.withdrawn_at.is_none()).collect();
+    let chosen: Vec<SessionId> = columns.iter().filter(|one| one.by_choice).map(|one| one.row.id).collect();
+    let came = if chosen.is_empty() { HashMap::new() } else { beforehand::expected(r, &chosen)? };
     for column in columns {
-        let activity = column.row.activity_id;
-        let asked = active.iter().filter(|who| !outside.contains(edition.id, activity, **who)).count();
+        let asked = active.iter().filter(|who| expected.asks(column, who)).count();
         column.counts = counts.get(&column.row.id).copied().unwrap_or_default();
-        column.expected = i64::try_from(asked).unwrap_or(i64::MAX);
+        let all = i64::try_from(asked).unwrap_or(i64::MAX);
+        column.expected = match (scope, came.get(&column.row.id)) {
+            (Scope::Everyone, Some(with_place)) => *with_place,
+            _ => all,
+        };
         let marked = marked.get(&column.row.id).copied().unwrap_or_default();
         if *scope == Scope::Everyone && column.slot.ends_at <= now {
             column.missing = (column.expected - marked).max(0);
@@ -238,22 +268,21 @@ pub(super) fn rows(
     r: &mut Read,
     people: Vec<(usize, PersonRow)>,
     columns: &[Column],
-    outside: &Outside,
+    expected: &Expected,
     now: Moment,
 ) -> Result<Vec<Row>, Problem> {
     let ids: Vec<EnrolmentId> = people.iter().map(|(_, one)| one.enrolment).collect();
     let mut known = Known::load(r, &ids)?;
     let row = |(number, person): (usize, PersonRow)| {
         let cell = |column: &Column| {
-            let (edition, activity) = (column.row.edition_id, column.row.activity_id);
-            known.take(person.enrolment, column.row.id).unwrap_or_else(|| {
-                let asked = !outside.contains(edition, activity, person.enrolment);
+            known.take(&person, column.row.id).unwrap_or_else(|| {
+                let asked = expected.asks(column, &person);
                 without_mark(&column.slot, asked, person.withdrawn_at, now)
             })
         };
         let cells: Vec<Cell> = columns.iter().map(cell).collect();
-        let totals = Totals::of(columns.iter().map(|column| &column.slot).zip(&cells));
-        Row { person, number, cells, totals }
+        let totals = Totals::of(columns.iter().map(|column| &column.slot).zip(&cells), now);
+        Row { person, number, cells, totals, shares: None }
     };
     Ok(people.into_iter().map(row).collect())
 }
@@ -281,6 +310,7 @@ fn changes(
 struct Known {
     marks: HashMap<(EnrolmentId, SessionId), MarkRow>,
     credited: HashMap<MarkId, Credited>,
+    made_up: HashMap<(EnrolmentId, SessionId), Minutes>,
     corrections: HashMap<MarkId, Vec<Correction>>,
     authors: HashMap<PersonId, PersonName>,
 }
@@ -295,20 +325,30 @@ impl Known {
             let sum = credited.entry(mark).or_default();
             *sum = sum.with(mode, minutes);
         }
+        let mut made_up: HashMap<(EnrolmentId, SessionId), Minutes> = HashMap::new();
+        for one in made_up::of_enrolments(r, whose)? {
+            let sum = made_up.entry((one.row.enrolment, one.row.session)).or_default();
+            *sum = *sum + one.row.credited;
+        }
         Ok(Known {
             credited,
+            made_up,
             corrections: changes(store::corrections(r, whose)?, store::late(r, whose)?),
             authors: names(r, &authors)?.into_iter().collect(),
             marks: marks.into_iter().map(|row| ((row.enrolment, row.session), row)).collect(),
         })
     }
 
-    fn take(&mut self, who: EnrolmentId, session: SessionId) -> Option<Cell> {
-        let row = self.marks.remove(&(who, session))?;
+    fn take(&mut self, who: &PersonRow, session: SessionId) -> Option<Cell> {
+        let row = self.marks.remove(&(who.enrolment, session))?;
         Some(Cell::Marked(Box::new(Marked {
             mark: row.mark,
             credited: self.credited.get(&row.id).copied().unwrap_or_default(),
-            by: row.by.and_then(|by| self.authors.get(&by).cloned()),
+            made_up: self.made_up.remove(&(row.enrolment, row.session)).unwrap_or_default(),
+            by: match row.by {
+                Some(by) if by == who.person => Author::Themselves(who.name.clone()),
+                by => Author::of(by.and_then(|by| self.authors.get(&by).cloned())),
+            },
             at: row.at,
             corrections: self.corrections.remove(&row.id).unwrap_or_default(),
         })))

@@ -1,10 +1,12 @@
 //! Reading what papers say. Who may read what is decided here, each time.
 
+mod expected;
 mod matrix;
 mod person;
 
+pub use super::rules::matrix::Reading;
 pub use matrix::{Asked, Column, Matrix, Row, Span, matrix};
-pub use person::{PersonMatrix, Reading, Studied, person, studied};
+pub use person::{PersonMatrix, Studied, person, studied};
 
 use crate::attendance::actions::{self as attendance, Sheet};
 use crate::db::Read;

@@ -1,8 +1,10 @@
 //! What papers say of one person: the sessions, and the hours by the plan.
 
+use super::expected::Expected;
 use super::matrix::{Column, Row, columns, rows};
 use super::organisation;
 use crate::attendance::store::sessions;
+use crate::attendance_papers::rules::matrix::Reading;
 use crate::attendance_papers::rules::transcript::{Entry, Part, Transcript};
 use crate::attendance_papers::store;
 use crate::db::Read;
@@ -12,19 +14,8 @@ use crate::kernel::{Actor, EnrolmentId, Localised, Minutes, Moment, Problem};
 use crate::organisations::store::OrganisationRow;
 use crate::programmes::store::VersionRow;
 use crate::progress::actions as progress;
-use crate::progress::store::assignment::{self, Among};
+use crate::progress::store::assignment::Among;
 use crate::progress::store::{EntryRow, entries, planned};
-
-/// Who reads the attendance of somebody.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reading {
-    /// The person.
-    Own,
-    /// The trainers of the edition and its administrators.
-    Staff,
-    /// The coordinator of the organisation that sent the person.
-    Coordinator,
-}
 
 /// The sessions of an edition as one person has them.
 #[derive(Debug, Clone)]
@@ -63,10 +54,12 @@ pub fn person(r: &mut Read, actor: &Actor, id: EnrolmentId, now: Moment) -> Resu
     };
     let plan = planned(r, edition.version_id)?;
     let trainers = sessions::trainers(r, edition.id)?;
-    let outside = assignment::outside(r, Among::Person(enrolment.person_id))?;
     let (columns, _) = columns(r, &edition, &plan, &trainers)?;
+    let expected = Expected::load(r, Among::Person(enrolment.person_id), &columns)?;
     let who = store::one_person(r, id)?.ok_or_else(Problem::not_found)?;
-    let row = rows(r, vec![(1, who)], &columns, &outside, now)?.pop().ok_or_else(Problem::not_found)?;
+    let row = rows(r, vec![(1, who)], &columns, &expected, now)?.pop().ok_or_else(Problem::not_found)?;
+    let shares = Some(progress::attendance_of(r, &edition, id, now)?);
+    let row = Row { shares, ..row.seen_by(reading) };
     Ok(PersonMatrix {
         version: editions::version_of(r, edition.version_id)?,
         organisation: organisation(r, edition.organisation_id)?,

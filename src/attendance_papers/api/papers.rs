@@ -3,12 +3,12 @@
 use crate::api::{Api, ApiErrors};
 use crate::attendance_papers::pages::Question;
 use crate::attendance_papers::pages::papers::{
-    In, deliver, for_certificate, for_journal, for_schedule, for_sign_in, for_transcript,
+    In, Wanted, deliver, for_certificate, for_journal, for_schedule, for_sign_in, for_transcript,
 };
 use crate::attendance_papers::rules::PaperFormat;
 use crate::attendance_papers::views::papers;
 use crate::db::Read;
-use crate::kernel::{Actor, EditionId, EnrolmentId, Gate, Problem, SessionId};
+use crate::kernel::{Actor, EnrolmentId, Gate, Problem, SessionId};
 use crate::web::{Failure, Reply};
 use actix_web::web::{Path, Query};
 
@@ -27,10 +27,9 @@ async fn one<T: Send + 'static>(
     responses((status = 200, content_type = "application/pdf", body = Vec<u8>),
         (status = 404, body = ApiErrors), (status = 422, body = ApiErrors)))]
 pub async fn journal(api: Api, path: Path<(i64, String)>, question: Query<Question>) -> Reply {
-    let ((id, format), now) = (path.into_inner(), api.web.now());
-    let (format, asked) = (PaperFormat::parse(&format)?, question.language.clone());
-    let choice = question.choice();
-    let read = move |r: &mut Read, me: &Actor| for_journal(r, me, (EditionId(id), &asked, choice), now);
+    let (wanted, now) = (Wanted::of(path.into_inner(), &question)?, api.web.now());
+    let format = wanted.format;
+    let read = move |r: &mut Read, me: &Actor| for_journal(r, me, &wanted, now);
     let (language, matrix) = one(&api, read).await?;
     deliver(&api.web, (language, format), move |wording| papers::journal(&matrix, wording, now)).await
 }
@@ -42,10 +41,9 @@ pub async fn journal(api: Api, path: Path<(i64, String)>, question: Query<Questi
     responses((status = 200, content_type = "application/pdf", body = Vec<u8>),
         (status = 404, body = ApiErrors), (status = 422, body = ApiErrors)))]
 pub async fn schedule(api: Api, path: Path<(i64, String)>, question: Query<Question>) -> Reply {
-    let ((id, format), now) = (path.into_inner(), api.web.now());
-    let (format, asked) = (PaperFormat::parse(&format)?, question.language.clone());
-    let choice = question.choice();
-    let read = move |r: &mut Read, me: &Actor| for_schedule(r, me, (EditionId(id), &asked, choice), now);
+    let (wanted, now) = (Wanted::of(path.into_inner(), &question)?, api.web.now());
+    let format = wanted.format;
+    let read = move |r: &mut Read, me: &Actor| for_schedule(r, me, &wanted, now);
     let (language, matrix) = one(&api, read).await?;
     deliver(&api.web, (language, format), move |wording| papers::schedule(&matrix, wording, now)).await
 }

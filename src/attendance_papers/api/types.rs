@@ -88,13 +88,17 @@ pub struct PersonDto {
     online_minutes: i32,
     /// Both.
     credited_minutes: i32,
-    /// The worth of the sessions held.
+    /// Credited for what made up for these sessions.
+    made_up_minutes: i32,
+    /// The worth of the sessions that are over.
     held_minutes: i32,
     /// The worth of all sessions.
     planned_minutes: i32,
-    /// The share of the time held in thousandths; `null` while nothing is.
+    /// The share of the time held by now in thousandths, as the rule of the document has it: over the whole programme,
+    /// make-ups counted. `null` while nothing is held, and where a module or a month was asked for.
     share_of_held_permille: Option<i32>,
-    /// The share of the time planned in thousandths; `null` while nothing is.
+    /// The share of the time planned in thousandths, as the rule of the document has it; `null` where a module or a
+    /// month was asked for.
     share_of_planned_permille: Option<i32>,
 }
 
@@ -121,7 +125,9 @@ pub struct MarkDto {
     in_person_minutes: i32,
     /// Credited online.
     online_minutes: i32,
-    /// Who wrote it last.
+    /// Credited for what made up for it.
+    made_up_minutes: i32,
+    /// Who wrote it last. Names of staff are for staff: others get their own, or `null`.
     marked_by: Option<String>,
     /// When.
     marked_at: Option<String>,
@@ -136,11 +142,11 @@ pub struct CorrectionDto {
     old_status: Option<String>,
     /// The status after.
     new_status: String,
-    /// Why.
+    /// Why; only for staff.
     reason: Option<String>,
     /// When.
     corrected_at: String,
-    /// By whom; `null` when the program itself did it.
+    /// By whom; `null` when the program itself did it, and for readers who are not staff.
     corrected_by: Option<String>,
     /// Whether the sheet was closed by then.
     after_closing: bool,
@@ -228,10 +234,11 @@ fn person(row: &Row, columns: &[Column]) -> PersonDto {
         in_person_minutes: totals.credited.in_person.0,
         online_minutes: totals.credited.online.0,
         credited_minutes: totals.credited.all().0,
+        made_up_minutes: totals.made_up.0,
         held_minutes: totals.held.0,
         planned_minutes: totals.planned.0,
-        share_of_held_permille: totals.share_of_held().map(|share| share.0),
-        share_of_planned_permille: totals.share_of_planned().map(|share| share.0),
+        share_of_held_permille: row.shares.and_then(|shares| shares.of_held()).map(|share| share.0),
+        share_of_planned_permille: row.shares.map(|shares| shares.of_planned().0),
     }
 }
 
@@ -259,7 +266,8 @@ fn said(marked: &Marked) -> MarkDto {
         reason_code: mark.code.map(|code| code.as_str().to_owned()),
         in_person_minutes: marked.credited.in_person.0,
         online_minutes: marked.credited.online.0,
-        marked_by: marked.by.as_ref().map(PersonName::full),
+        made_up_minutes: marked.made_up.0,
+        marked_by: marked.by.name().map(PersonName::full),
         marked_at: Some(marked.at.rfc3339()),
         corrections: marked.corrections.iter().map(correction).collect(),
     }
@@ -271,7 +279,7 @@ fn correction(one: &Correction) -> CorrectionDto {
         new_status: one.new.status.as_str().to_owned(),
         reason: one.reason.clone(),
         corrected_at: one.at.rfc3339(),
-        corrected_by: one.by.as_ref().map(PersonName::full),
+        corrected_by: one.by.name().map(PersonName::full),
         after_closing: one.after_closing,
     }
 }

@@ -106,6 +106,21 @@ pub fn language(asked: &str, reader: Language, offered: &[Language]) -> Result<L
     })
 }
 
+/// The most places, people by sessions, that a journal has as PDF: typesetting takes time and memory by each of them.
+pub const MOST_PLACES: usize = 10_000;
+
+/// Lets a journal of so many people and sessions be made in a form.
+///
+/// # Errors
+/// `Invalid` for a PDF that is too long, with what to do: a month of it, or a workbook.
+pub fn require_printable(format: PaperFormat, people: usize, sessions: usize) -> Result<(), Problem> {
+    if format == PaperFormat::Xlsx || people.saturating_mul(sessions) <= MOST_PLACES {
+        return Ok(());
+    }
+    let fault = Fault::new("month", "paper-too-long").with("people", people).with("sessions", sessions);
+    Err(Problem::invalid(vec![fault]))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,6 +143,16 @@ mod tests {
         let choice = Choice { module: one, month: Month::parse("2026-09") };
         assert!(choice.includes(one, day) && !choice.includes(other, day) && !choice.includes(None, day));
         assert!(!choice.includes(one, "2026-10-01".parse().unwrap()));
+    }
+
+    #[test]
+    fn a_long_journal_is_printed_by_months_or_counted_in_a_workbook() {
+        let pdf = |people, sessions| require_printable(PaperFormat::Pdf, people, sessions);
+        assert!(pdf(100, 100).is_ok() && pdf(0, 500).is_ok());
+        let problem = pdf(100, 101).unwrap_err();
+        assert_eq!((problem.code, problem.faults[0].field.as_str()), (ProblemCode::Invalid, "month"));
+        assert!(pdf(usize::MAX, 2).is_err());
+        assert!(require_printable(PaperFormat::Xlsx, 5_000, 300).is_ok());
     }
 
     #[test]

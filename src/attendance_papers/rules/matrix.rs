@@ -1,7 +1,7 @@
 //! One person and one session: what the journal has there, and what it adds up to.
 
 use crate::attendance::rules::{Mark, Presence, Status};
-use crate::kernel::{Minutes, Moment, Permille, PersonName, ZoneName};
+use crate::kernel::{Minutes, Moment, PersonName, ZoneName};
 use crate::programmes::rules::words::DeliveryMode;
 use chrono::NaiveDate;
 
@@ -34,6 +34,52 @@ impl Credited {
     }
 }
 
+/// Who reads the attendance of somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// The person.
+    Own,
+    /// The trainers of the edition and its administrators.
+    Staff,
+    /// The coordinator of the organisation that sent the person.
+    Coordinator,
+}
+
+/// Who wrote something into the journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Author {
+    /// The program itself.
+    Program,
+    /// The person of the mark: they checked in themselves.
+    Themselves(PersonName),
+    /// Somebody who teaches or administers; without a name for readers who are not told which of them.
+    Staff(Option<PersonName>),
+}
+
+impl Author {
+    /// The one of this name; the program where there is none.
+    pub fn of(name: Option<PersonName>) -> Author {
+        name.map_or(Author::Program, |name| Author::Staff(Some(name)))
+    }
+
+    /// The name, where the reader is told.
+    pub fn name(&self) -> Option<&PersonName> {
+        match self {
+            Author::Program => None,
+            Author::Themselves(name) => Some(name),
+            Author::Staff(name) => name.as_ref(),
+        }
+    }
+
+    /// Names of staff are for staff.
+    fn seen_by(self, reading: Reading) -> Author {
+        match self {
+            Author::Staff(_) if reading != Reading::Staff => Author::Staff(None),
+            other => other,
+        }
+    }
+}
+
 /// A change that has to be certified: what a mark said before, and who changed it when and why; or a first mark that was
 /// made on a closed sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,13 +92,25 @@ pub struct Correction {
     pub reason: Option<String>,
     /// When.
     pub at: Moment,
-    /// By whom; nobody when the program itself did it.
-    pub by: Option<PersonName>,
+    /// By whom.
+    pub by: Author,
     /// Whether the sheet was closed by then.
     pub after_closing: bool,
 }
 
 impl Correction {
+    /// As a reader gets it: what changed stays; who changed it and why was written for the journal.
+    fn seen_by(self, reading: Reading) -> Correction {
+        let mark = |mark: Mark| mark_seen_by(mark, reading);
+        Correction {
+            old: self.old.map(mark),
+            new: mark(self.new),
+            reason: self.reason.filter(|_| reading == Reading::Staff),
+            by: self.by.seen_by(reading),
+            ..self
+        }
+    }
+
     /// Whether it was made after the day of the session.
     pub fn is_late(&self, held_on: NaiveDate, zone: ZoneName) -> bool {
         self.at >= zone.end_of(held_on)
@@ -66,15 +124,33 @@ pub struct Marked {
     pub mark: Mark,
     /// What the ledger has credited for it.
     pub credited: Credited,
+    /// What it has credited for what made up for it.
+    pub made_up: Minutes,
     /// By whom it was written last.
-    pub by: Option<PersonName>,
+    pub by: Author,
     /// When.
     pub at: Moment,
     /// What it said before, the oldest first.
     pub corrections: Vec<Correction>,
 }
 
+/// Why somebody was not there may tell of health: it is for those who teach and for the person. A coordinator reads that
+/// there was a reason.
+fn mark_seen_by(mark: Mark, reading: Reading) -> Mark {
+    match reading {
+        Reading::Coordinator => Mark { reason: None, code: None, ..mark },
+        Reading::Own | Reading::Staff => mark,
+    }
+}
+
 impl Marked {
+    /// As a reader gets it.
+    pub fn seen_by(self, reading: Reading) -> Marked {
+        let corrections = self.corrections.into_iter().map(|one| one.seen_by(reading)).collect();
+        let by = self.by.seen_by(reading);
+        Marked { mark: mark_seen_by(self.mark, reading), by, corrections, ..self }
+    }
+
     /// Whether the person was there for any of the time.
     pub fn was_there(&self) -> bool {
         was_there(self.mark.status)
@@ -99,6 +175,16 @@ pub enum Cell {
     NotAsked,
 }
 
+impl Cell {
+    /// As a reader gets it.
+    pub fn seen_by(self, reading: Reading) -> Cell {
+        match self {
+            Cell::Marked(marked) => Cell::Marked(Box::new(marked.seen_by(reading))),
+            other => other,
+        }
+    }
+}
+
 /// When a session is, and what it is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Slot {
@@ -121,55 +207,51 @@ pub fn without_mark(slot: &Slot, asked: bool, left: Option<Moment>, now: Moment)
     }
 }
 
-/// The sums of a row: what was credited, of what was held and of what is planned for this person (L10).
+/// The sums of a row. They are of the sessions shown; the shares that decide are over the whole programme, make-ups
+/// counted, and stand in `progress` (L10).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Totals {
-    /// Credited, in person and online apart.
+    /// Credited at sessions, in person and online apart.
     pub credited: Credited,
-    /// The worth of the sessions that were held.
+    /// Credited for what made up for them.
+    pub made_up: Minutes,
+    /// The worth of the sessions that are over.
     pub held: Minutes,
     /// The worth of all sessions, those ahead too.
     pub planned: Minutes,
-    /// At how many sessions the person was.
+    /// At how many of the sessions that are over the person was.
     pub attended: usize,
-    /// How many sessions were held.
+    /// How many sessions are over.
     pub sessions: usize,
 }
 
 impl Totals {
-    /// Adds the cells of a person up.
-    pub fn of<'a>(cells: impl IntoIterator<Item = (&'a Slot, &'a Cell)>) -> Totals {
-        cells.into_iter().fold(Totals::default(), Totals::plus)
+    /// Adds the cells of a person up, as things stand now.
+    pub fn of<'a>(cells: impl IntoIterator<Item = (&'a Slot, &'a Cell)>, now: Moment) -> Totals {
+        cells.into_iter().fold(Totals::default(), |sum, one| sum.plus(one, now))
     }
 
-    fn plus(self, (slot, cell): (&Slot, &Cell)) -> Totals {
-        let planned = self.planned + slot.worth;
-        let held = Totals { held: self.held + slot.worth, planned, sessions: self.sessions + 1, ..self };
+    fn plus(self, (slot, cell): (&Slot, &Cell), now: Moment) -> Totals {
+        let planned = Totals { planned: self.planned + slot.worth, ..self };
+        let is_over = slot.ends_at <= now;
+        // A session can be marked before its end; it has not been held by then.
+        let held = if is_over {
+            Totals { held: self.held + slot.worth, sessions: self.sessions + 1, ..planned }
+        } else {
+            planned
+        };
         match cell {
             Cell::NotAsked => self,
-            Cell::Ahead => Totals { planned, ..self },
+            Cell::Ahead => planned,
             Cell::Unmarked => held,
             Cell::Marked(marked) => Totals {
                 credited: self.credited.plus(marked.credited),
-                attended: self.attended + usize::from(marked.was_there()),
+                made_up: self.made_up + marked.made_up,
+                attended: self.attended + usize::from(is_over && marked.was_there()),
                 ..held
             },
         }
     }
-
-    /// The share of the time held, rounded down; nothing where nothing was held.
-    pub fn share_of_held(&self) -> Option<Permille> {
-        share(self.credited.all(), self.held)
-    }
-
-    /// The share of the time planned, rounded down; nothing where nothing is planned.
-    pub fn share_of_planned(&self) -> Option<Permille> {
-        share(self.credited.all(), self.planned)
-    }
-}
-
-fn share(part: Minutes, whole: Minutes) -> Option<Permille> {
-    (whole > Minutes::ZERO).then(|| Permille::of(part.0.into(), whole.0.into()))
 }
 
 /// A letter of the journal.

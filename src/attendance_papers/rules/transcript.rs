@@ -3,6 +3,7 @@
 
 use crate::kernel::{ActivityId, Localised, Minutes, ModuleId};
 use crate::programmes::rules::words::{DeliveryMode, Nature};
+use crate::progress::rules::totals::Credits;
 
 /// An activity as it is planned.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,15 +74,14 @@ impl Sums {
         }
     }
 
-    fn with(self, entry: &Entry) -> Sums {
-        let minutes = entry.minutes;
+    fn with(self, (nature, mode): (Nature, DeliveryMode), minutes: Minutes) -> Sums {
         let mut sums = Sums { credited: self.credited + minutes, ..self };
-        match entry.nature {
+        match nature {
             Nature::Theory => sums.theory = sums.theory + minutes,
             Nature::Practice => sums.practice = sums.practice + minutes,
             Nature::SelfStudy => sums.self_study = sums.self_study + minutes,
         }
-        match entry.mode {
+        match mode {
             DeliveryMode::InPerson => sums.in_person = sums.in_person + minutes,
             DeliveryMode::Online => sums.online = sums.online + minutes,
             DeliveryMode::Distance => sums.distance = sums.distance + minutes,
@@ -115,22 +115,23 @@ pub struct Section {
 pub struct Transcript {
     /// The modules in programme order.
     pub sections: Vec<Section>,
-    /// The sum of all.
+    /// The sum of all: what the page of hours has as earned.
     pub sums: Sums,
+    /// What was credited and is not asked of the person, or no more: it is beyond the programme and in no sum.
+    pub beyond: Vec<Line>,
 }
 
 impl Transcript {
-    /// Puts the ledger beside the plan. Nothing that was credited is left out; what is neither asked of the person nor
-    /// credited is.
+    /// Puts the ledger beside the plan. As everywhere, no activity counts for more than was planned; what is neither
+    /// asked of the person nor credited is left out.
     pub fn of(plan: Vec<Part>, entries: &[Entry]) -> Transcript {
         let mut transcript = Transcript::default();
         let mut last = None;
         for part in plan {
-            let own = entries.iter().filter(|entry| entry.activity == part.activity);
-            let planned = if part.asked { part.planned } else { Minutes::ZERO };
-            let mut seen = 0;
-            let sums = own.inspect(|_| seen += 1).fold(Sums { planned, ..Sums::default() }, Sums::with);
-            if !part.asked && seen == 0 {
+            let sums = counted(&part, entries);
+            if !part.asked {
+                let line = Line { part, sums: Sums { planned: Minutes::ZERO, ..sums } };
+                transcript.beyond.extend((sums.credited > Minutes::ZERO).then_some(line));
                 continue;
             }
             if last != Some(part.module) {
@@ -146,6 +147,17 @@ impl Transcript {
         }
         transcript
     }
+}
+
+/// What counts of the ledger for an activity.
+fn counted(part: &Part, entries: &[Entry]) -> Sums {
+    let mut credits = Credits::default();
+    for entry in entries.iter().filter(|entry| entry.activity == part.activity) {
+        credits.add((entry.nature, entry.mode), entry.minutes);
+    }
+    let earned = credits.earned(part.nature, part.planned);
+    let sums = Sums { planned: part.planned, ..Sums::default() };
+    earned.cells().fold(sums, |sums, (kind, minutes)| sums.with(kind, minutes))
 }
 
 #[cfg(test)]
@@ -189,12 +201,23 @@ mod tests {
         let plan = || vec![part(1, 1, 180, true), part(2, 2, 90, false)];
         assert_eq!(Transcript::of(plan(), &[]).sections.len(), 1);
         let done = Transcript::of(plan(), &[entry(2, 90, DeliveryMode::Distance)]);
-        assert_eq!((done.sums.planned, done.sums.credited), (Minutes(180), Minutes(90)));
+        assert_eq!((done.sums.planned, done.sums.credited), (Minutes(180), Minutes(0)), "in no sum");
+        let beyond: Vec<Minutes> = done.beyond.iter().map(|line| line.sums.credited).collect();
+        assert_eq!((done.sections.len(), beyond), (1, vec![Minutes(90)]));
+        let back = [entry(2, 90, DeliveryMode::Distance), entry(2, -90, DeliveryMode::Distance)];
+        assert_eq!(Transcript::of(plan(), &back).beyond, [], "what was taken back is no line");
+    }
+
+    #[test]
+    fn no_activity_counts_for_more_than_was_planned() {
+        let entries = [entry(1, 180, DeliveryMode::InPerson), entry(1, 90, DeliveryMode::Distance)];
+        let sums = Transcript::of(vec![part(1, 1, 180, true)], &entries).sums;
+        assert_eq!((sums.credited, sums.in_person, sums.distance), (Minutes(180), Minutes(180), Minutes(0)));
     }
 
     proptest! {
         #[test]
-        fn the_total_is_the_sum_of_the_ledger_and_hours_are_never_rounded_up(
+        fn the_total_is_what_counts_of_the_ledger_and_hours_are_never_rounded_up(
             minutes in proptest::collection::vec((0..12i64, 0..200i32, 0..3usize), 0..40),
             hour in 1..90i32,
         ) {
@@ -203,7 +226,15 @@ mod tests {
                 minutes.iter().map(|(activity, minutes, mode)| entry(*activity, *minutes, modes[*mode])).collect();
             let plan = (0..12).map(|n| part(n, n / 4, 90, n % 3 != 0)).collect();
             let transcript = Transcript::of(plan, &entries);
-            let whole: Minutes = entries.iter().map(|entry| entry.minutes).sum();
+            let of = |wanted: i64| -> i32 {
+                minutes.iter().filter(|(activity, ..)| *activity == wanted).map(|(_, minutes, _)| *minutes).sum()
+            };
+            let capped = |asked: bool| -> Minutes {
+                (0..12).filter(|n| (n % 3 != 0) == asked).map(|n| Minutes(of(n).min(90))).sum()
+            };
+            let whole = capped(true);
+            let beyond: Minutes = transcript.beyond.iter().map(|line| line.sums.credited).sum();
+            prop_assert_eq!(beyond, capped(false));
             let sums = transcript.sums;
             prop_assert_eq!(sums.credited, whole);
             prop_assert_eq!(sums.theory + sums.practice, whole);

@@ -186,6 +186,7 @@ fn legend(wording: Wording<'_>) -> Vec<Sign> {
     let sign = |sign: &str, means: &str| Sign { sign: wording.say(sign), means: wording.say(means) };
     let letters = Letter::ALL.iter().map(|letter| sign(letter_key(*letter), meaning_key(*letter)));
     let more = [
+        ("attendance-papers-letter-made-up", "attendance-papers-means-made-up"),
         ("attendance-papers-letter-unmarked", "attendance-papers-means-unmarked"),
         ("attendance-papers-letter-not-asked", "attendance-papers-means-not-asked"),
     ];

@@ -7,7 +7,7 @@ use super::matrix::words;
 use crate::attendance::views::When;
 use crate::attendance_papers::actions::{Column, PersonMatrix, Reading};
 use crate::attendance_papers::rules::matrix::{Cell, Marked};
-use crate::kernel::{Language, PersonName};
+use crate::kernel::{Language, Minutes, PersonName};
 use crate::web::{Reader, Title, View, paths};
 use serde::Serialize;
 
@@ -96,14 +96,24 @@ fn facts(matrix: &PersonMatrix, wording: Wording<'_>) -> Vec<Fact> {
     let of = [("attended", totals.attended.to_string()), ("held", totals.sessions.to_string())];
     let of: Vec<(&str, &str)> = of.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let fact = |key: &str, value: String| Fact { label: wording.say(key), value };
-    vec![
+    let mut facts = vec![
         fact("attendance-papers-sessions", wording.with("attendance-papers-attended-of", &of)),
         fact("attendance-papers-credited", wording.minutes(totals.credited.all())),
         fact("attendance-papers-there-in-person", wording.minutes(totals.credited.in_person)),
         fact("attendance-papers-there-online", wording.minutes(totals.credited.online)),
-        fact("attendance-papers-of-held", wording.percent(totals.share_of_held())),
-        fact("attendance-papers-of-planned", wording.percent(totals.share_of_planned())),
-    ]
+        fact(
+            "attendance-papers-of-held",
+            wording.percent(matrix.row.shares.and_then(|shares| shares.of_held())),
+        ),
+        fact(
+            "attendance-papers-of-planned",
+            wording.percent(matrix.row.shares.map(|shares| shares.of_planned())),
+        ),
+    ];
+    if totals.made_up > Minutes::ZERO {
+        facts.insert(4, fact("attendance-papers-made-up", wording.minutes(totals.made_up)));
+    }
+    facts
 }
 
 fn line(
@@ -133,11 +143,7 @@ fn line(
 }
 
 fn said(column: &Column, marked: &Marked, wording: Wording<'_>) -> Said {
-    Said {
-        text: wording.short(&marked.mark),
-        good: marked.was_there(),
-        details: words(column, marked, wording),
-    }
+    Said { text: wording.short(marked), good: marked.was_there(), details: words(column, marked, wording) }
 }
 
 fn offers(matrix: &PersonMatrix, wording: Wording<'_>) -> Vec<Offer> {

@@ -4,8 +4,10 @@ use crate::attendance::rules::{Mark, ReasonCode, SessionMode};
 use crate::attendance::store::sessions::SessionRow;
 use crate::attendance::views::{mode_key, presence_key, reason_key, status_key};
 use crate::attendance_papers::actions::Column;
-use crate::attendance_papers::rules::matrix::{Correction, Letter, is_online, letters, was_there};
-use crate::kernel::{Language, Minutes, Moment, Permille, PersonName, ZoneName, dates};
+use crate::attendance_papers::rules::matrix::{
+    Author, Correction, Letter, Marked, is_online, letters, was_there,
+};
+use crate::kernel::{Language, Minutes, Moment, Permille, ZoneName, dates};
 use crate::render::Words;
 use chrono::{Datelike, NaiveDate};
 
@@ -43,6 +45,12 @@ impl Wording<'_> {
         said.collect::<Vec<_>>().join(" ")
     }
 
+    /// The letters of a mark, with that of a make-up where one is credited: «н отр».
+    pub fn with_made_up(&self, marked: &Marked) -> String {
+        let made_up = (marked.made_up > Minutes::ZERO).then(|| self.say("attendance-papers-letter-made-up"));
+        std::iter::once(self.letters(&marked.mark)).chain(made_up).collect::<Vec<_>>().join(" ")
+    }
+
     /// The word beside the letter of somebody who was there by the link.
     pub fn online(&self, mark: &Mark) -> Option<String> {
         is_online(mark).then(|| self.say("attendance-papers-online-short"))
@@ -78,8 +86,9 @@ impl Wording<'_> {
     }
 
     /// The mark as the journal has it, in one line: «V онл».
-    pub fn short(&self, mark: &Mark) -> String {
-        std::iter::once(self.letters(mark)).chain(self.online(mark)).collect::<Vec<_>>().join(" ")
+    pub fn short(&self, marked: &Marked) -> String {
+        let letters = std::iter::once(self.with_made_up(marked));
+        letters.chain(self.online(&marked.mark)).collect::<Vec<_>>().join(" ")
     }
 
     /// Where a session is held.
@@ -97,11 +106,19 @@ impl Wording<'_> {
         share.map_or_else(|| "—".to_owned(), |share| format!("{} %", share.as_percent()))
     }
 
+    /// Who wrote something: a name, or no more than what they are.
+    pub fn author(&self, author: &Author) -> String {
+        match author {
+            Author::Program => self.say("attendance-papers-program"),
+            Author::Staff(None) => self.say("attendance-papers-staff"),
+            Author::Themselves(name) | Author::Staff(Some(name)) => name.surname_and_initials(),
+        }
+    }
+
     /// A correction in words: what it was, what it is, by whom, when, why.
     pub fn correction(&self, one: &Correction, row: &SessionRow) -> String {
         let zone = row.time_zone;
-        let by = one.by.as_ref().map(PersonName::surname_and_initials);
-        let who = by.unwrap_or_else(|| self.say("attendance-papers-program"));
+        let who = self.author(&one.by);
         let (new, when) = (self.mark(&one.new), self.moment(one.at, zone));
         let old = one.old.as_ref().map(|old| self.mark(old));
         let mut said: Vec<(&str, &str)> = vec![("new", &new), ("who", &who), ("when", &when)];

@@ -1,7 +1,8 @@
 //! Works of teams that somebody was in before: what was handed in with them stays theirs to read.
 
-use super::opening::{Grades, Version, Which, of_rows};
+use super::opening::Which;
 use super::teams::as_seen_by;
+use super::versions::{Grades, Version, of_rows};
 use crate::cases::rules::Rubrics;
 use crate::cases::store::{self, SubmissionRow};
 use crate::db::Read;

@@ -17,6 +17,7 @@ mod rubrics;
 mod setups;
 mod submissions;
 mod teams;
+mod versions;
 
 pub use super::store::Present;
 pub use afterwards::{Afterwards, last_deadline};
@@ -28,12 +29,11 @@ pub use files::download;
 pub use former::Former;
 pub use hidings::{Hiding, hidden_file, hide, hiding, look_at_hidden};
 pub use names::{is_nameless, nameless};
-pub use opening::{
-    Case, Grade, Grades, Opened, Own, State, Version, Which, open, require_workable, versions,
-};
+pub use opening::{Case, Opened, State, Which, open, require_workable};
 pub use ratings::{Said as SaidOfMembers, rate};
 pub use reminders::{REMINDER_JOB, Reminder, remind, reminders, send_reminder};
 pub use rubrics::{ChangingRubric, RubricInput, change_rubric, changing_rubric};
 pub use setups::{RELEASE_JOB, SettingUp, set_up, setting_up, taught_case};
 pub use submissions::{ALLOT_JOB, HandedIn, Submitted, hand_in, submit};
 pub use teams::CaseTeam;
+pub use versions::{Grade, Grades, Own, Version, versions};

@@ -1,7 +1,8 @@
 //! A case that teams hand in: the team, what of its works a member sees, and who was present (H6).
 
 use super::deadlines::Place;
-use super::opening::{Case, Version};
+use super::opening::Case;
+use super::versions::Version;
 use crate::cases::store::{self, AdjustmentRow, Present, ShareRow, SubmissionRow};
 use crate::db::Read;
 use crate::kernel::{

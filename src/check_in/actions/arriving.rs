@@ -147,6 +147,8 @@ pub struct Arrival {
     pub presence: Presence,
     /// The mark it made, as the sheet has it now; none when the sheet said something before.
     pub mark: Option<Mark>,
+    /// Whether the sheet has no mark at all of whoever arrived, because it was closed before.
+    pub unmarked: bool,
     /// Whether it is the first one: the second changes nothing.
     pub first: bool,
 }
@@ -185,9 +187,10 @@ pub fn arrive_heard(
         }
         Verdict::Already { seat, at, presence, made_mark } => {
             // What the sheet says now, and not what it said at first: the trainer may have corrected it.
-            let known = marks::of_enrolment(w, seat.session, seat.enrolment)?.filter(|_| made_mark);
-            let mark = known.map(|row| row.mark);
-            Ok(Arrival { session: seat.session, at, presence, mark, first: false })
+            let known = marks::of_enrolment(w, seat.session, seat.enrolment)?;
+            let unmarked = known.is_none();
+            let mark = known.filter(|_| made_mark).map(|row| row.mark);
+            Ok(Arrival { session: seat.session, at, presence, mark, unmarked, first: false })
         }
         Verdict::Ahead { opens_at, .. } => {
             Err(Problem::new(ProblemCode::CheckInAhead).with("seconds", now.seconds_until(opens_at).max(1)))
@@ -220,11 +223,13 @@ pub(super) fn put(
 ) -> Result<Arrival, Problem> {
     let mark = times(row, seat).mark(at, presence);
     let made_mark = attendance::arrive(w, actor, seat, &mark, now)?;
+    let unmarked = !made_mark && marks::of_enrolment(w, seat.session, seat.enrolment)?.is_none();
     let Origin { device, address, network } = origin.clone();
     let enrolment = seat.enrolment;
     let one = Arrived { enrolment, presence, at, recorded_at: now, device, address, network, made_mark };
     let first = arrivals::insert(w, seat.session, &one)?;
-    Ok(Arrival { session: seat.session, at, presence, mark: Some(mark).filter(|_| made_mark), first })
+    let mark = Some(mark).filter(|_| made_mark);
+    Ok(Arrival { session: seat.session, at, presence, mark, unmarked, first })
 }
 
 /// A session as it is named to somebody who shows its code.
@@ -258,8 +263,13 @@ pub enum Look {
     Wrong,
     /// The session is not asked of its reader.
     NotTheirs,
-    /// Its reader is marked already.
-    Already(SessionId),
+    /// Its reader has arrived already.
+    Already {
+        /// The session.
+        session: SessionId,
+        /// Whether the sheet has no mark of them all the same.
+        unmarked: bool,
+    },
 }
 
 /// The same decision as [`arrive`] would take, with what its page says.
@@ -281,7 +291,10 @@ pub fn look(
         Verdict::Closed(seat) => Look::Closed(about(r, &seat)?),
         Verdict::Wrong => Look::Wrong,
         Verdict::NotTheirs => Look::NotTheirs,
-        Verdict::Already { seat, .. } => Look::Already(seat.session),
+        Verdict::Already { seat, .. } => Look::Already {
+            session: seat.session,
+            unmarked: marks::of_enrolment(r, seat.session, seat.enrolment)?.is_none(),
+        },
     })
 }
 

@@ -29,10 +29,12 @@ pub struct ArrivedOut {
     /// `in_person` or `online`.
     presence: String,
     /// `present` or `late`, or what the trainer has corrected it to since; `null` when the sheet had a mark before,
-    /// which stays.
+    /// which stays, or has none.
     status: Option<String>,
     /// How late.
     late_minutes: Option<i32>,
+    /// Whether the sheet has no mark of the caller, because it was closed before: only the trainer can make one now.
+    unmarked: bool,
     /// Whether this was the first time; a repetition changes nothing.
     first: bool,
 }
@@ -44,6 +46,7 @@ impl ArrivedOut {
             presence: arrival.presence.as_str().to_owned(),
             status: arrival.mark.as_ref().map(|mark| mark.status.as_str().to_owned()),
             late_minutes: arrival.mark.as_ref().map(|mark| mark.late.0),
+            unmarked: arrival.unmarked,
             first: arrival.first,
         }
     }
@@ -56,6 +59,8 @@ pub struct PlaceOut {
     state: String,
     /// When the caller marked themselves.
     arrived_at: Option<String>,
+    /// Whether the sheet has no mark of the caller although they arrived, because it was closed before.
+    unmarked: bool,
     /// When the caller joined the meeting first.
     joined_at: Option<String>,
     /// The question whether the caller is still there that waits for an answer now.
@@ -67,6 +72,7 @@ impl PlaceOut {
         PlaceOut {
             state: state_word(place.state).to_owned(),
             arrived_at: place.arrived.map(|(at, ..)| at.rfc3339()),
+            unmarked: place.arrived.is_some() && place.mark.is_none(),
             joined_at: place.joined.map(|at| at.rfc3339()),
             prompt: place.prompt.filter(|(_, answered)| !answered).map(|(number, _)| number),
         }

@@ -33,7 +33,7 @@ pub async fn show(web: Web) -> Reply {
         };
         // Whoever holds a code that fits is not offered other sessions.
         let own = match &look {
-            Some(Look::Ready { .. } | Look::Ahead(..) | Look::Already(_)) => Vec::new(),
+            Some(Look::Ready { .. } | Look::Ahead(..) | Look::Already { .. }) => Vec::new(),
             _ => actions::own(r, actor, now)?,
         };
         Ok(Some((look, own)))
@@ -54,9 +54,10 @@ fn tell(web: &Web, me: &Me, look: Option<Look>, own: &[Place]) -> Reply {
     let reader = web.reader(me);
     match look {
         None => web.page(me, &HerePage::form(&Typed::default(), own, &reader)),
-        Some(Look::Already(session)) => {
+        Some(Look::Already { session, unmarked }) => {
             scan::forget(web);
-            web.see_other(paths::here_at(session), Flash::good("check-in-flash-already"))
+            let flash = if unmarked { without_mark() } else { Flash::good("check-in-flash-already") };
+            web.see_other(paths::here_at(session), flash)
         }
         Some(Look::Wrong) => {
             scan::forget(web);
@@ -114,12 +115,18 @@ async fn arrive(web: &Web, form: &Form, coming: Coming) -> Result<Arrival, Failu
 }
 
 fn arrived(web: &Web, arrival: &Arrival) -> Reply {
-    let key = match (arrival.first, &arrival.mark) {
-        (false, _) => "check-in-flash-already",
-        (true, Some(_)) => "check-in-flash-marked",
-        (true, None) => "check-in-flash-noted",
+    let flash = match (arrival.first, &arrival.mark) {
+        _ if arrival.unmarked => without_mark(),
+        (false, _) => Flash::good("check-in-flash-already"),
+        (true, Some(_)) => Flash::good("check-in-flash-marked"),
+        (true, None) => Flash::good("check-in-flash-noted"),
     };
-    web.see_other(paths::here_at(arrival.session), Flash::good(key))
+    web.see_other(paths::here_at(arrival.session), flash)
+}
+
+/// The arrival is written down, and the sheet was closed before: nobody is told that all is well.
+fn without_mark() -> Flash {
+    Flash::attention("check-in-flash-unmarked")
 }
 
 /// What is wrong is shown where it can be mended; early, late and foreign codes have pages of their own.

@@ -109,7 +109,7 @@ impl HerePage {
             }
             Look::Closed(about) => HerePage { known: known(about), closed: true, ..page },
             Look::NotTheirs => HerePage { not_theirs: true, ..page },
-            Look::Wrong | Look::Already(_) => page,
+            Look::Wrong | Look::Already { .. } => page,
         }
     }
 }
@@ -130,7 +130,7 @@ impl Own {
             title: place.title.for_reader(reader.language).to_owned(),
             url: paths::here_at(place.session.id),
             when: When::new(&place.session, reader),
-            arrived: place.arrived.is_some(),
+            arrived: place.arrived.is_some() && place.mark.is_some(),
         }
     }
 }

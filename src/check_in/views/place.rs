@@ -36,11 +36,13 @@ struct Arrived {
     made_mark: bool,
     corrected: bool,
     away: bool,
+    unmarked: bool,
     mark_key: Option<&'static str>,
 }
 
 impl Arrived {
-    /// The arrival with what the sheet says now: who was marked absent since is told so.
+    /// The arrival with what the sheet says now: who was marked absent since is told so, and so is who has no mark because
+    /// the sheet was closed before.
     fn new(place: &Place) -> Option<Arrived> {
         let (at, presence, made_mark) = place.arrived?;
         let status = place.mark.as_ref().map(|(mark, _)| mark.status);
@@ -50,6 +52,7 @@ impl Arrived {
             made_mark,
             corrected: place.mark.as_ref().is_some_and(|(_, corrected)| *corrected),
             away: matches!(status, Some(Status::Absent | Status::Excused)),
+            unmarked: status.is_none(),
             mark_key: status.filter(|status| *status != Status::Present).map(status_key),
         })
     }

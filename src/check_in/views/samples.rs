@@ -132,7 +132,10 @@ pub(super) fn places() -> Vec<Place> {
     corrected.mark = Some((mark(Status::Absent, Presence::InPerson), true));
     let mut earlier = place(Some(State::Open), came(Presence::InPerson, false), None);
     earlier.mark = Some((mark(Status::Excused, Presence::InPerson), false));
+    let mut unmarked = place(Some(State::Open), came(Presence::InPerson, false), None);
+    unmarked.mark = None;
     vec![
+        unmarked,
         place(None, None, None),
         place(Some(State::Ahead(start())), None, None),
         place(Some(State::Open), None, None),

@@ -79,7 +79,7 @@ pub fn credit(
     let rule = asked(store::rule(w, edition.id)?);
     let today = now.date_in(edition.time_zone);
     let mentor = one(w, id, (&edition, &rule), (actor, today))?;
-    let faults = new.faults(&rule, (&mentor.standing, &mentor.visits), today);
+    let faults = new.faults(&rule, (&mentor.standing, &mentor.visits, &mentor.make_ups()), today);
     if !faults.is_empty() {
         return Err(Problem::invalid(faults));
     }

@@ -19,7 +19,7 @@ use super::store::people::{self, Among, PersonRow, StartRow};
 use crate::db::Read;
 use crate::editions::rules::Scope;
 use crate::editions::store::EditionRow;
-use crate::kernel::{Language, Problem};
+use crate::kernel::{EnrolmentId, Language, Problem};
 use chrono::NaiveDate;
 
 /// Somebody of an edition, with how they stand.
@@ -46,6 +46,15 @@ impl Mentor {
     pub fn is_here(&self) -> bool {
         self.row.withdrawn_at.is_none()
     }
+
+    /// Everything that makes up for something and was not taken back.
+    pub fn make_ups(&self) -> Vec<MakeUp> {
+        closing(&self.credits, &self.made_up)
+    }
+}
+
+fn closing(credits: &[CreditRow], made_up: &[MakeUp]) -> Vec<MakeUp> {
+    credits.iter().filter_map(CreditRow::make_up).chain(made_up.iter().copied()).collect()
 }
 
 /// The people of an edition whom somebody of this scope sees, with how they stand; in five queries whatever their
@@ -60,16 +69,15 @@ fn mentors(
     let mut visits = people::visits(r, among)?;
     let mut starts = people::starts(r, among)?;
     let mut credits = credits::of(r, among)?;
-    let mut made_up = made_up::of(r, among)?;
+    let whose: Vec<EnrolmentId> = rows.iter().map(|row| row.enrolment).collect();
+    let mut made_up = made_up::of(r, &whose)?;
     let mentor = |row: PersonRow| {
         let visits = visits.remove(&row.enrolment).unwrap_or_default();
         let credits = credits.remove(&row.enrolment).unwrap_or_default();
         let made_up = made_up.remove(&row.enrolment).unwrap_or_default();
         let start = starts.remove(&row.enrolment);
         let stay = stay(edition, &row, start);
-        let closing = credits.iter().filter_map(CreditRow::make_up).chain(made_up.iter().copied());
-        let closing: Vec<MakeUp> = closing.collect();
-        let standing = Standing::of(rule, stay, (&visits, &closing), today);
+        let standing = Standing::of(rule, stay, (&visits, &closing(&credits, &made_up)), today);
         Mentor { starts_on: stay.starts_on, start, standing, visits, made_up, credits, row }
     };
     Ok(rows.into_iter().map(mentor).collect())

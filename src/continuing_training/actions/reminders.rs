@@ -62,14 +62,17 @@ fn is_awaited(mentor: &Mentor, quarter: Quarter, today: NaiveDate) -> bool {
     due && mentor.is_here() && mentor.starts_on <= today
 }
 
-/// Puts letters into the outbox; those that were put there before are not put there again.
+/// Puts letters into the outbox; those that were put there on the same day are not put there again. On the next day they
+/// are, unless they went: a quarter that was closed for an hour by mistake, or an address that comes late, is no reason
+/// never to write. What went is told by its own row, so no letter goes twice.
 ///
 /// # Errors
 /// The database's.
 pub fn remind(w: &mut Write, reminders: &[Reminder], now: Moment) -> Result<(), Problem> {
+    let today = now.date_in(ZoneName::MOSCOW);
     for Reminder { enrolment, quarter, lead } in reminders {
         let payload = json!({ "enrolment": enrolment, "quarter": quarter.to_string(), "lead": lead });
-        let unique_key = Some(format!("{REMINDER_JOB}-{enrolment}-{quarter}-{lead}"));
+        let unique_key = Some(format!("{REMINDER_JOB}-{enrolment}-{quarter}-{lead}-{today}"));
         jobs::enqueue(w, now, NewJob { kind: REMINDER_JOB, payload, unique_key })?;
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! Crediting what somebody did instead of the session of a quarter.
 
-use super::{Quarter, Standing, State, TrainingRule, Visit};
+use super::{MakeUp, Quarter, Standing, State, TrainingRule, Visit};
 use crate::kernel::{Fault, Minutes};
 use chrono::NaiveDate;
 
@@ -23,12 +23,12 @@ pub struct NewCredit {
 }
 
 impl NewCredit {
-    /// What is wrong with it, for somebody who stands so. A day on which a session was attended is counted for the
-    /// quarter of that session already: one session never closes two quarters (L2, L9).
+    /// What is wrong with it, for somebody who stands so. A day on which a session was attended that counts, or on which
+    /// another quarter was made up for, is counted for that quarter already: one day never closes two (L2, L9).
     pub fn faults(
         &self,
         rule: &TrainingRule,
-        (standing, visits): (&Standing, &[Visit]),
+        (standing, visits, made_up): (&Standing, &[Visit], &[MakeUp]),
         today: NaiveDate,
     ) -> Vec<Fault> {
         let mut faults = Vec::new();
@@ -43,8 +43,11 @@ impl NewCredit {
             faults.push(Fault::new("done_on", "training-ahead"));
         } else if self.done_on < self.quarter.first_day() {
             faults.push(Fault::new("done_on", "training-before-quarter"));
-        } else if visits.iter().any(|visit| visit.in_person && visit.on == self.done_on) {
+        } else if visits.iter().any(|visit| visit.on == self.done_on && visit.closes(rule)) {
             faults.push(Fault::new("done_on", "training-counted-already"));
+        } else if let Some(other) = made_up.iter().find(|one| self.is_the_day_of(one, rule)) {
+            let counted = Fault::new("done_on", "training-made-up-already");
+            faults.push(counted.with("quarter", other.quarter.number()).with("year", other.quarter.year()));
         }
         let low = rule.least.0.max(1);
         if !(low..=MOST_MINUTES).contains(&self.minutes.0) {
@@ -56,6 +59,10 @@ impl NewCredit {
             faults.push(Fault::new("about", "too-long").with("limit", LONGEST_ABOUT));
         }
         faults
+    }
+
+    fn is_the_day_of(&self, other: &MakeUp, rule: &TrainingRule) -> bool {
+        other.on == self.done_on && other.quarter != self.quarter && other.closes(rule)
     }
 }
 
@@ -70,14 +77,23 @@ mod tests {
     }
 
     fn faults(credit: &NewCredit) -> Vec<(String, String)> {
-        let rule = TrainingRule { least: Minutes(30), ..TrainingRule::usual() };
-        let visit =
-            |on| Visit { on: date(on), activity: ActivityId(1), in_person: true, minutes: Minutes(60) };
-        let visits = [visit("2026-02-03"), visit("2026-07-10")];
-        let stay = Stay { starts_on: date("2026-02-01"), left_on: None, ends_on: date("2026-12-31") };
+        faults_after(credit, &[])
+    }
+
+    fn visit(on: &str) -> Visit {
+        Visit { on: date(on), activity: ActivityId(1), in_person: true, minutes: Minutes(60) }
+    }
+
+    fn faults_after(credit: &NewCredit, made_up: &[MakeUp]) -> Vec<(String, String)> {
+        let activities = vec![ActivityId(1)];
+        let rule = TrainingRule { least: Minutes(30), activities, ..TrainingRule::usual() };
+        let short = Visit { minutes: Minutes(29), ..visit("2026-07-21") };
+        let other = Visit { activity: ActivityId(2), ..visit("2026-07-22") };
+        let visits = [visit("2026-02-03"), visit("2026-07-10"), short, other];
+        let stay = Stay { starts_on: date("2025-10-01"), left_on: None, ends_on: date("2026-12-31") };
         let today = date("2026-08-01");
-        let standing = Standing::of(&rule, stay, (&visits, &[]), today);
-        let found = credit.faults(&rule, (&standing, &visits), today);
+        let standing = Standing::of(&rule, stay, (&visits, made_up), today);
+        let found = credit.faults(&rule, (&standing, &visits, made_up), today);
         found.into_iter().map(|fault| (fault.field, fault.code)).collect()
     }
 
@@ -99,7 +115,7 @@ mod tests {
         assert_eq!(faults(&credit("2026-2", "2026-07-03")), []);
         assert_eq!(faults(&credit("2026-1", "2026-07-03")), one("quarter", "training-quarter-closed"));
         assert_eq!(faults(&credit("2026-3", "2026-07-20")), one("quarter", "training-quarter-closed"));
-        for quarter in ["2025-4", "2026-4"] {
+        for quarter in ["2025-3", "2026-4"] {
             let found = faults(&credit(quarter, "2026-07-20"));
             assert!(found.contains(&one("quarter", "training-quarter-not-asked")[0]), "{quarter}: {found:?}");
         }
@@ -110,6 +126,32 @@ mod tests {
         assert_eq!(faults(&credit("2026-2", "2026-07-10")), one("done_on", "training-counted-already"));
         assert_eq!(faults(&credit("2026-2", "2026-03-31")), one("done_on", "training-before-quarter"));
         assert_eq!(faults(&credit("2026-2", "2026-08-02")), one("done_on", "training-ahead"));
+    }
+
+    #[test]
+    fn only_a_visit_that_counts_takes_the_day() {
+        assert_eq!(faults(&credit("2026-2", "2026-07-21")), [], "too short to close anything");
+        assert_eq!(faults(&credit("2026-2", "2026-07-22")), [], "not one of the activities that count");
+    }
+
+    #[test]
+    fn one_day_never_makes_up_for_two_quarters() {
+        let day = |quarter: &str, on| MakeUp {
+            quarter: Quarter::parse(quarter).unwrap(),
+            activity: None,
+            in_person: true,
+            minutes: Minutes(45),
+            credited: Minutes::ZERO,
+            on: date(on),
+        };
+        let fourth = day("2025-4", "2026-07-03");
+        let taken = one("done_on", "training-made-up-already");
+        assert_eq!(faults_after(&credit("2026-2", "2026-07-03"), &[fourth]), taken);
+        assert_eq!(faults_after(&credit("2026-2", "2026-07-04"), &[fourth]), []);
+        let short = MakeUp { minutes: Minutes(10), ..fourth };
+        let online = MakeUp { in_person: false, ..fourth };
+        let same = MakeUp { minutes: Minutes(10), ..day("2026-2", "2026-07-03") };
+        assert_eq!(faults_after(&credit("2026-2", "2026-07-03"), &[short, online, same]), []);
     }
 
     #[test]

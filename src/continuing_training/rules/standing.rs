@@ -4,7 +4,7 @@ use super::{Quarter, TrainingRule};
 use crate::kernel::{ActivityId, Minutes};
 use chrono::NaiveDate;
 
-/// Time that the ledger credits for one session.
+/// A session that the ledger credits, with the time somebody was there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Visit {
     /// The date of the session on the wall of the edition.
@@ -13,8 +13,19 @@ pub struct Visit {
     pub activity: ActivityId,
     /// In the room; online stands apart and closes nothing (L4).
     pub in_person: bool,
-    /// How much.
+    /// How long, by the clock: hours of continuing training have 60 minutes.
     pub minutes: Minutes,
+}
+
+impl Visit {
+    /// Whether it closes the quarter of its day.
+    pub fn closes(&self, rule: &TrainingRule) -> bool {
+        self.in_person && rule.counts(self.activity) && is_long(rule, self.minutes)
+    }
+}
+
+fn is_long(rule: &TrainingRule, minutes: Minutes) -> bool {
+    minutes > Minutes::ZERO && minutes >= rule.least
 }
 
 /// What somebody did instead of a missed session. It closes the quarter of that session and no other.
@@ -28,10 +39,19 @@ pub struct MakeUp {
     pub in_person: bool,
     /// How long it took.
     pub minutes: Minutes,
-    /// What of it the ledger credits: only that counts for the first training.
+    /// How much of it counts for the first training: no more than was missed.
     pub credited: Minutes,
     /// When it was done.
     pub on: NaiveDate,
+}
+
+impl MakeUp {
+    /// Whether it closes its quarter.
+    pub fn closes(&self, rule: &TrainingRule) -> bool {
+        self.in_person
+            && self.activity.is_none_or(|missed| rule.counts(missed))
+            && is_long(rule, self.minutes)
+    }
 }
 
 /// For how long quarters are asked of somebody.
@@ -164,14 +184,9 @@ fn of_quarter(
 ) -> OfQuarter {
     let here =
         || visits.iter().filter(move |visit| Quarter::of(visit.on) == quarter && rule.counts(visit.activity));
-    let long = |minutes: Minutes| minutes > Minutes::ZERO && minutes >= rule.least;
-    let session = here().filter(|visit| visit.in_person && long(visit.minutes)).map(|visit| visit.on).min();
-    let made_up = make_ups
-        .iter()
-        .filter(|one| one.quarter == quarter && one.activity.is_none_or(|missed| rule.counts(missed)))
-        .filter(|one| one.in_person && long(one.minutes))
-        .map(|one| one.on)
-        .min();
+    let session = here().filter(|visit| visit.closes(rule)).map(|visit| visit.on).min();
+    let made_up =
+        make_ups.iter().filter(|one| one.quarter == quarter && one.closes(rule)).map(|one| one.on).min();
     let closed = session.map(Closed::Session).or(made_up.map(Closed::MakeUp));
     let until = quarter.last_day().min(stay.ends_on);
     let state = match closed {

@@ -1,6 +1,6 @@
-//! Who is in an edition, since when, and what the ledger credits them for sessions.
+//! Who is in an edition, since when, and at which sessions they were.
 
-use crate::attendance::rules::{SessionMode, booking};
+use crate::attendance::rules::{Mark, Presence, SessionMode, Status, booking, credit};
 use crate::continuing_training::rules::Visit;
 use crate::db::schema::{
     activities, attendance_marks, enrolments, ledger_entries, organisations, people, sessions,
@@ -84,10 +84,20 @@ pub fn of_edition(
     Ok(rows.into_iter().map(person).collect())
 }
 
-/// The sessions that people attended, with the time the ledger credits for each, all corrections counted. An activity
-/// may be planned for longer than its session lasts; nobody was there longer than that.
+/// What the ledger and the sheet say of one session for one person.
+struct Seen {
+    activity: ActivityId,
+    credited: Minutes,
+    there: Minutes,
+}
+
+/// The sessions that people attended, with the clock minutes that they were there. The ledger says whether anything was
+/// credited, and in which mode; it counts minutes of the programme, which another session of the activity makes fewer
+/// and an academic hour measures otherwise. How long somebody was in the room is what the sheet says.
 pub fn visits(r: &mut Read, among: Among) -> Result<HashMap<EnrolmentId, Vec<Visit>>, Problem> {
-    type Row = (EnrolmentId, (SessionId, NaiveDate, Moment, Moment), ActivityId, DeliveryMode, Minutes);
+    type Held = (SessionId, NaiveDate, Moment, Moment);
+    type Said = (Status, Presence, Minutes, Minutes);
+    type Row = (EnrolmentId, Held, Said, (ActivityId, DeliveryMode, Minutes));
     let mut query = ledger_entries::table
         .inner_join(attendance_marks::table.on(attendance_marks::id.eq(ledger_entries::source_id)))
         .inner_join(sessions::table.on(sessions::id.eq(attendance_marks::session_id)))
@@ -96,9 +106,13 @@ pub fn visits(r: &mut Read, among: Among) -> Result<HashMap<EnrolmentId, Vec<Vis
         .select((
             ledger_entries::enrolment_id,
             (sessions::id, sessions::held_on, sessions::starts_at, sessions::ends_at),
-            ledger_entries::activity_id,
-            ledger_entries::mode,
-            ledger_entries::minutes,
+            (
+                attendance_marks::status,
+                attendance_marks::presence,
+                attendance_marks::late_minutes,
+                attendance_marks::early_minutes,
+            ),
+            (ledger_entries::activity_id, ledger_entries::mode, ledger_entries::minutes),
         ))
         .into_boxed();
     query = match among {
@@ -107,18 +121,20 @@ pub fn visits(r: &mut Read, among: Among) -> Result<HashMap<EnrolmentId, Vec<Vis
     };
     let rows: Vec<Row> = query.load(r.conn())?;
     type Key = (NaiveDate, SessionId, EnrolmentId, bool);
-    let mut summed: BTreeMap<Key, (ActivityId, Minutes, Minutes)> = BTreeMap::new();
-    for (enrolment, (session, on, starts_at, ends_at), activity, mode, minutes) in rows {
+    let mut seen: BTreeMap<Key, Seen> = BTreeMap::new();
+    for (enrolment, (session, on, starts_at, ends_at), said, (activity, mode, minutes)) in rows {
+        let (status, presence, late, early) = said;
+        let mark = Mark { late, early, ..Mark::of(status, presence) };
+        let there = credit::attended(&mark, booking::length(starts_at, ends_at));
         let key = (on, session, enrolment, mode == DeliveryMode::InPerson);
-        let length = booking::length(starts_at, ends_at);
-        let sum = summed.entry(key).or_insert((activity, length, Minutes::ZERO));
-        sum.2 = sum.2 + minutes;
+        let one = seen.entry(key).or_insert(Seen { activity, credited: Minutes::ZERO, there });
+        one.credited = one.credited + minutes;
     }
     let mut of_person: HashMap<EnrolmentId, Vec<Visit>> = HashMap::new();
-    for ((on, _, enrolment, in_person), (activity, length, credited)) in summed {
-        let minutes = credited.min(length);
-        if minutes > Minutes::ZERO {
-            of_person.entry(enrolment).or_default().push(Visit { on, activity, in_person, minutes });
+    for ((on, _, enrolment, in_person), Seen { activity, credited, there }) in seen {
+        if credited > Minutes::ZERO && there > Minutes::ZERO {
+            let visit = Visit { on, activity, in_person, minutes: there };
+            of_person.entry(enrolment).or_default().push(visit);
         }
     }
     Ok(of_person)
@@ -135,13 +151,12 @@ pub struct StartRow {
     pub set_by: Option<PersonId>,
 }
 
-/// The starts that were set, the last one of each person.
+/// The starts that were set, the last one of each person. Somebody who comes back keeps it: an administrator has chosen
+/// the day, and a withdrawal taken back would lose it without a word.
 pub fn starts(r: &mut Read, among: Among) -> Result<HashMap<EnrolmentId, StartRow>, Problem> {
     type Row = (EnrolmentId, NaiveDate, Moment, Option<PersonId>);
     let mut query = training_starts::table
         .inner_join(enrolments::table)
-        // Whoever comes back begins anew.
-        .filter(training_starts::set_at.ge(enrolments::enrolled_at))
         .order(training_starts::id)
         .select((
             training_starts::enrolment_id,

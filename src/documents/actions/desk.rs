@@ -1,9 +1,9 @@
 //! The issuing desk of an edition: who is ready, who has a document, and what everybody else lacks.
 
 use crate::db::Read;
-use crate::documents::rules;
 use crate::documents::rules::conditions::{Decided, Findings, decide};
 use crate::documents::rules::snapshot::{Grounds, Run, holder_fault, paper_language};
+use crate::documents::rules::{self, Shortfall};
 use crate::documents::store::grounds::{self, TraineeRow};
 use crate::documents::store::{self, IssuedRow};
 use crate::editions::store::{self as editions, EditionRow};
@@ -37,6 +37,8 @@ pub struct Candidate {
     pub conditions: Vec<Decided>,
     /// What stands in the way, each with its numbers; the field is `enrolments.<id>`.
     pub faults: Vec<Fault>,
+    /// What of the programme was not held, where that is no condition of the rule: a document needs a reason then.
+    pub short: Option<Shortfall>,
     /// The documents of this enrolment, the oldest first.
     pub documents: Vec<IssuedRow>,
 }
@@ -72,6 +74,12 @@ impl Desk {
     /// How many are ready.
     pub fn ready(&self) -> usize {
         self.people.iter().filter(|candidate| candidate.verdict() == Verdict::Ready).count()
+    }
+
+    /// What of the programme was not held for those who are ready: the most that is short.
+    pub fn short(&self) -> Option<Shortfall> {
+        let ready = self.people.iter().filter(|candidate| candidate.verdict() == Verdict::Ready);
+        ready.filter_map(|candidate| candidate.short).max_by_key(|short| short.planned - short.held)
     }
 
     /// Somebody of the edition.
@@ -153,7 +161,8 @@ fn candidates(
             conditions.iter().filter_map(|condition| condition.missing(&field, reader)).collect();
         faults.extend(holder_fault(&trainee.name, &field, missing));
         let documents = documents.remove(&trainee.enrolment).unwrap_or_default();
-        Candidate { trainee, conditions, faults, documents }
+        let short = Shortfall::of(&conditions);
+        Candidate { trainee, conditions, faults, short, documents }
     };
     Ok(trainees.into_iter().map(candidate).collect())
 }

@@ -26,6 +26,8 @@ pub struct Issuing {
     pub enrolments: BTreeSet<EnrolmentId>,
     /// The date on the documents; today in the zone of the edition when nothing is said.
     pub issued_on: Option<NaiveDate>,
+    /// Why documents are issued although less was held than the programme has; audited.
+    pub despite: Option<String>,
     /// As many fresh ids, drawn beforehand: the transaction may run more than once.
     pub public_ids: Vec<PublicId>,
 }
@@ -52,7 +54,8 @@ pub struct Issued {
 ///
 /// # Errors
 /// `NotFound` for administrators of other organisations; `Invalid` naming what is missing of the issuer, the
-/// date, or the choice; `RuleUnmet` with every missing condition of every chosen person.
+/// date, the choice, or the reason where not all of the programme was held; `RuleUnmet` with every missing condition
+/// of every chosen person.
 pub fn issue(
     w: &mut Write,
     actor: &Actor,
@@ -74,6 +77,7 @@ pub fn issue(
         let public_id =
             public_ids.next().ok_or_else(|| Problem::internal(anyhow::anyhow!("too few ids were drawn")))?;
         let row = issue_one(w, actor, (&desk, candidate), (public_id, tools.public_url, issued_on), now)?;
+        note_despite(w, actor, (candidate, row.id, input), now)?;
         issued.new.push((enrolment, row));
     }
     Ok(issued)
@@ -95,9 +99,14 @@ fn check(desk: &Desk, input: &Issuing, issued_on: NaiveDate) -> Result<(), Probl
     }
     let chosen =
         desk.people.iter().filter(|candidate| input.enrolments.contains(&candidate.trainee.enrolment));
-    let unready = chosen.filter(|candidate| candidate.verdict() == Verdict::Unready);
+    let unready = chosen.clone().filter(|candidate| candidate.verdict() == Verdict::Unready);
     let faults: Vec<Fault> = unready.flat_map(|candidate| candidate.faults.clone()).collect();
-    if faults.is_empty() { Ok(()) } else { Err(rules::unmet(faults)) }
+    if !faults.is_empty() {
+        return Err(rules::unmet(faults));
+    }
+    let mut new = chosen.filter(|candidate| candidate.verdict() == Verdict::Ready);
+    let fault = new.find_map(|candidate| candidate.short?.fault(input.despite.as_deref()));
+    fault.map_or(Ok(()), |fault| Err(Problem::invalid(vec![fault])))
 }
 
 fn issue_one(
@@ -154,6 +163,21 @@ fn tell(w: &mut Write, candidate: &Candidate, snapshot: &Snapshot, now: Moment) 
     });
     mail::send(w, now, &Letter { name: "document_ready", to, data })?;
     Ok(())
+}
+
+/// Writes down that a document attests more than was held, and why somebody found that right.
+fn note_despite(
+    w: &mut Write,
+    actor: &Actor,
+    (candidate, id, input): (&Candidate, DocumentId, &Issuing),
+    now: Moment,
+) -> Result<(), Problem> {
+    let Some(short) = candidate.short else { return Ok(()) };
+    let after =
+        json!({ "reason": input.despite, "held_minutes": short.held, "planned_minutes": short.planned });
+    let subject = ("document", id.0);
+    let entry = Entry { action: "document-issued-despite", subject, before: None, after: Some(after) };
+    audit::record(w, actor, now, entry)
 }
 
 fn note(

@@ -6,6 +6,7 @@ use super::actions::{self, Issuing, Tools, reading};
 use super::pages::{Question, paper};
 use super::store::IssuedRow;
 use crate::api::{Api, Body, Listing, Seek, created, ok};
+use crate::kernel::name::tidy;
 use crate::kernel::{DocumentId, EditionId, EnrolmentId, Gate, Problem, PublicId};
 use crate::programmes::rules::words::Word as _;
 use crate::web::{Reply, Web};
@@ -38,10 +39,11 @@ pub async fn desk(api: Api, path: Path<i64>) -> Reply {
     responses((status = 201, body = IssuedDto), (status = 404, body = crate::api::ApiErrors),
         (status = 409, body = crate::api::ApiErrors), (status = 422, body = crate::api::ApiErrors)))]
 pub async fn create(api: Api, path: Path<i64>, body: Body<IssueDto>) -> Reply {
-    let Body(IssueDto { enrolments, issued_on }) = body;
+    let Body(IssueDto { enrolments, issued_on, despite }) = body;
     let enrolments: BTreeSet<EnrolmentId> = enrolments.into_iter().map(EnrolmentId).collect();
     let public_ids = enrolments.iter().map(|_| api.web.kit.secrets.public_id()).collect();
-    let input = Issuing { edition: EditionId(path.into_inner()), enrolments, issued_on, public_ids };
+    let despite = despite.as_deref().map(tidy).filter(|reason| !reason.is_empty());
+    let input = Issuing { edition: EditionId(path.into_inner()), enrolments, issued_on, despite, public_ids };
     let kit = api.web.kit.clone();
     let (_, issued) = api
         .write(Gate::Administrator, move |w, me, now| {

@@ -101,6 +101,9 @@ pub struct IssueDto {
     /// The date on the documents; today in the zone of the edition when it is left out.
     #[schema(value_type = Option<String>, format = Date)]
     pub(super) issued_on: Option<NaiveDate>,
+    /// Why documents are issued although less was held than the programme has, where attendance is judged by what was
+    /// held. Without it that is refused.
+    pub(super) despite: Option<String>,
 }
 
 /// What came of it.

@@ -2,6 +2,7 @@
 
 pub mod conditions;
 mod samples;
+pub mod shortfall;
 pub mod snapshot;
 
 use crate::editions::rules::Term;
@@ -10,6 +11,7 @@ use crate::programmes::rules::words::{DocumentKind, ProgrammeKind};
 use chrono::{Datelike, NaiveDate};
 
 pub use conditions::{CaseState, Decided, Findings, decide};
+pub use shortfall::Shortfall;
 pub use snapshot::{Grounds, Issuer, Particulars, Run, Snapshot, Taught};
 
 /// From this volume on a programme is professional retraining, which ends with a diploma. Source: Порядок, утв.
@@ -99,17 +101,24 @@ pub fn kind_faults(
 /// `Invalid` when it is too short to explain anything, or too long.
 pub fn reason(typed: &str) -> Result<String, Problem> {
     let text = typed.trim().to_owned();
+    match reason_fault("reason", &text) {
+        Some(fault) => Err(Problem::invalid(vec![fault])),
+        None => Ok(text),
+    }
+}
+
+/// What is wrong with a reason in a field.
+fn reason_fault(field: &str, text: &str) -> Option<Fault> {
     let length = text.chars().count();
-    let fault = if text.is_empty() {
-        Fault::new("reason", "required")
+    if text.is_empty() {
+        Some(Fault::new(field, "required"))
     } else if length < SHORTEST_REASON {
-        Fault::new("reason", "document-reason-short").with("limit", SHORTEST_REASON)
+        Some(Fault::new(field, "document-reason-short").with("limit", SHORTEST_REASON))
     } else if length > LONGEST_REASON {
-        Fault::new("reason", "too-long").with("limit", LONGEST_REASON)
+        Some(Fault::new(field, "too-long").with("limit", LONGEST_REASON))
     } else {
-        return Ok(text);
-    };
-    Err(Problem::invalid(vec![fault]))
+        None
+    }
 }
 
 /// Somebody among the chosen has not met the rule: nobody is issued anything.

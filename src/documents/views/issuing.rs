@@ -2,6 +2,7 @@
 
 use super::kind_key;
 use crate::documents::actions::{Candidate, Desk, Verdict};
+use crate::documents::rules::LONGEST_REASON;
 use crate::kernel::{DocumentId, EditionId, EnrolmentId, Fault, Language, OrganisationId, Problem, dates};
 use crate::programmes::rules::words::DocumentKind;
 use crate::web::{Field, Form, Reader, Title, View, paths};
@@ -35,8 +36,18 @@ struct IssueForm {
     fields: Vec<Field>,
     first_day: String,
     last_day: String,
+    short: Option<Short>,
     ready: Vec<Ready>,
     count: usize,
+}
+
+/// What of the programme was not held, and why documents are issued all the same.
+#[derive(Debug, Clone, Serialize)]
+struct Short {
+    held: i32,
+    planned: i32,
+    despite: Field,
+    limit: usize,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -127,9 +138,19 @@ impl IssueForm {
             }
             None => Field::empty("enrolments"),
         };
+        let despite = match refused {
+            Some(refused) => Field::typed("despite", refused.form, refused.problem),
+            None => Field::empty("despite"),
+        };
         IssueForm {
             url: paths::issue(desk.edition.id),
-            fields: at_fault(&[&issued_on, &enrolments]),
+            fields: at_fault(&[&enrolments, &despite, &issued_on]),
+            short: desk.short().map(|short| Short {
+                held: short.held.0,
+                planned: short.planned.0,
+                despite,
+                limit: LONGEST_REASON,
+            }),
             issued_on,
             enrolments,
             first_day: desk.edition.ends_on.to_string(),
@@ -259,6 +280,12 @@ fn sample_form() -> IssueForm {
         enrolments: Field::empty("enrolments"),
         first_day: "2026-11-30".into(),
         last_day: "2026-12-02".into(),
+        short: Some(Short {
+            held: 180,
+            planned: 630,
+            despite: Field::empty("despite"),
+            limit: LONGEST_REASON,
+        }),
         ready: vec![ready(1, "Ахметова Динара Серікқызы", None), ready(2, "Ли Анна", Some("УПК-2026/0007"))],
         count: 2,
     }

@@ -1,16 +1,18 @@
-//! Delivery: renders a letter in its language, keeps the text, hands it to the transport, notes that it went.
+//! Delivery: renders a letter in its language, keeps the text, hands it to the transport when it is to go, notes that
+//! it went.
 
 mod envelope;
 mod transport;
 
 use super::Brought;
-use super::store::{self, MailRow, Text};
+use super::actions::ways::{self, Pending};
+use super::rules::Way;
+use super::store::{MailRow, Text};
 use crate::jobs::{Job, Runner};
-use crate::kernel::{MailId, Problem};
+use crate::kernel::{MailDigestId, MailId, Problem};
 use crate::printing::calendars::Event;
 use crate::render::Templates;
 use crate::web::Kit;
-use anyhow::anyhow;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::sync::Arc;
@@ -19,11 +21,22 @@ pub use transport::{Server, Transport, TransportError};
 
 /// The kind of job that delivers a letter.
 pub const KIND: &str = "mail-send";
+/// The kind of job that delivers a letter when quiet hours are over.
+pub const LATER: &str = "mail-later";
+/// The kind of job that makes one letter of those of a day.
+pub const GATHER: &str = "mail-digest";
 
 #[derive(Serialize, Deserialize)]
 struct Payload {
     mail: MailId,
+    /// What the templates print; nothing once the letter is written, or forgotten.
+    #[serde(default)]
     data: Value,
+}
+
+#[derive(Deserialize)]
+struct DigestPayload {
+    digest: MailDigestId,
 }
 
 /// What the job needs to know.
@@ -33,31 +46,62 @@ pub(super) fn payload(mail: MailId, data: Value) -> Value {
 
 /// Lets a runner deliver letters.
 pub fn register(runner: Runner, kit: Arc<Kit>) -> Runner {
-    runner.on(KIND, move |job| deliver(kit.clone(), job))
+    let (later, gathering) = (kit.clone(), kit.clone());
+    runner
+        .on(KIND, move |job| deliver(kit.clone(), job))
+        .on(LATER, move |job| resume(later.clone(), job))
+        .on(GATHER, move |job| gather(gathering.clone(), job))
 }
 
-/// Delivers one letter. A letter that went already is not sent again; a letter whose program died between the
+/// Writes one letter and delivers it, or puts it off. The text is kept before anything is tried, so that no trouble with
+/// the mail loses the message. A letter that went already is not sent again; a letter whose program died between the
 /// server's answer and our note goes twice under the same Message-ID, by which mail programs tell doubles.
 async fn deliver(kit: Arc<Kit>, job: Job) -> Result<(), Problem> {
     let Payload { mail, data } = serde_json::from_value(job.payload).map_err(Problem::internal)?;
-    let (found, brought) = kit.db.read(move |r| Ok((store::mail(r, mail)?, store::event(r, mail)?))).await?;
-    let row = found.ok_or_else(|| Problem::internal(anyhow!("there is no letter {mail}")))?;
-    if row.sent_at.is_some() {
+    let pending = kit.db.read(move |r| ways::pending(r, mail)).await?;
+    if pending.row.is_settled() || pending.row.waits_until.is_some() {
         return Ok(());
+    }
+    let text = render(&kit.templates, &kit.settings.public_url, &pending.row, data)?;
+    let (row, kept, demo, now) = (pending.row.clone(), text.clone(), kit.settings.demo, kit.clock.now());
+    kit.db.write(move |w| ways::keep(w, &row, &kept, demo, now)).await?;
+    go_on(&kit, pending, text).await
+}
+
+/// Goes on with a letter whose quiet hours are over: it is asked again what its person wants.
+async fn resume(kit: Arc<Kit>, job: Job) -> Result<(), Problem> {
+    let Payload { mail, .. } = serde_json::from_value(job.payload).map_err(Problem::internal)?;
+    let pending = kit.db.read(move |r| ways::pending(r, mail)).await?;
+    if pending.row.is_settled() {
+        return Ok(());
+    }
+    let text = pending.text();
+    go_on(&kit, pending, text).await
+}
+
+/// Makes one letter of those of a day.
+async fn gather(kit: Arc<Kit>, job: Job) -> Result<(), Problem> {
+    let DigestPayload { digest } = serde_json::from_value(job.payload).map_err(Problem::internal)?;
+    let (public_url, now) = (kit.settings.public_url.clone(), kit.clock.now());
+    kit.db.write(move |w| ways::gather(w, digest, &public_url, now)).await
+}
+
+async fn go_on(kit: &Kit, pending: Pending, text: Text) -> Result<(), Problem> {
+    let (now, row) = (kit.clock.now(), pending.row.clone());
+    let way = pending.way(now);
+    if way != Way::Now {
+        return kit.db.write(move |w| ways::put_off(w, &row, way, now)).await;
     }
     let settings = &kit.settings;
     let ca_file = settings.smtp_ca_file.as_deref();
     let server = settings.smtp_url.as_deref().map(|url| Server { url, ca_file });
     let transport =
         Transport::new(server, &settings.mail_from, &settings.data_dir).map_err(Problem::internal)?;
-    let text = render(&kit.templates, &settings.public_url, &row, data)?;
-    let kept = text.clone();
-    kit.db.write(move |w| store::set_text(w, mail, &kept)).await?;
-    let brought = brought.map(|brought| placed(&kit, brought));
+    let brought = pending.brought.map(|brought| placed(kit, brought));
     let envelope = envelope::Envelope::new(&row, text, &settings.public_url).with(brought);
     transport.deliver(&envelope).await?;
     let now = kit.clock.now();
-    kit.db.write(move |w| store::set_sent(w, mail, now)).await
+    kit.db.write(move |w| ways::note_sent(w, &row, now)).await
 }
 
 /// The events under their names in the world, as feeds name them too, with whole addresses.

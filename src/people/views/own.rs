@@ -23,6 +23,8 @@ pub struct Profile {
     sessions: Vec<SessionLine>,
     action_url: &'static str,
     password_url: &'static str,
+    letters_url: &'static str,
+    messages_url: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -63,6 +65,8 @@ impl Profile {
             sessions: own.sessions.iter().map(|row| session_line(row, me, say)).collect(),
             action_url: paths::PROFILE,
             password_url: paths::PASSWORD,
+            letters_url: paths::LETTER_WISHES,
+            messages_url: paths::MESSAGES,
         }
     }
 }
@@ -113,6 +117,8 @@ impl View for Profile {
             ],
             action_url: paths::PROFILE,
             password_url: paths::PASSWORD,
+            letters_url: paths::LETTER_WISHES,
+            messages_url: paths::MESSAGES,
         };
         vec![sample(vec![]), sample(vec![Fault::new("zone", "unknown-zone")])]
     }

@@ -20,6 +20,8 @@ pub struct Meeting {
     pub ends_at: Moment,
     /// Whether anybody was marked in it.
     pub marked: bool,
+    /// Whether people sign up for it: then it is one of several for the same, of which everybody goes to one.
+    pub by_choice: bool,
 }
 
 impl Meeting {
@@ -51,6 +53,22 @@ pub fn shares(planned: Minutes, lengths: &[Minutes]) -> Vec<Minutes> {
     lengths.iter().map(share).collect()
 }
 
+/// The same where people sign up for some of the sessions; a piece is a length with whether it is chosen so. One of these
+/// is as good as another: together they are one session, as long as the longest of them, and each stands for all of it.
+pub fn shares_with_choice(planned: Minutes, pieces: &[(Minutes, bool)]) -> Vec<Minutes> {
+    let longest = pieces.iter().filter(|(_, choice)| *choice).map(|(length, _)| *length).max();
+    let first = pieces.iter().position(|(_, choice)| *choice);
+    let once = |(place, (length, choice)): (usize, &(Minutes, bool))| match (choice, first == Some(place)) {
+        (false, _) => *length,
+        (true, true) => longest.unwrap_or(*length),
+        (true, false) => Minutes::ZERO,
+    };
+    let lengths: Vec<Minutes> = pieces.iter().enumerate().map(once).collect();
+    let each = shares(planned, &lengths);
+    let chosen = first.and_then(|place| each.get(place).copied()).unwrap_or_default();
+    pieces.iter().zip(each).map(|((_, choice), share)| if *choice { chosen } else { share }).collect()
+}
+
 /// How much of each activity has been held by now; the same for everybody of an edition.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Held {
@@ -73,13 +91,25 @@ impl Held {
         let mut held = Held::default();
         for (activity, planned) in planned {
             let Some(sessions) = sessions.get(&activity) else { continue };
-            let lengths: Vec<Minutes> = sessions.iter().map(|one| one.length()).collect();
-            for (meeting, share) in sessions.iter().zip(shares(planned, &lengths)) {
+            let pieces: Vec<(Minutes, bool)> =
+                sessions.iter().map(|one| (one.length(), one.by_choice)).collect();
+            let shared = sessions.iter().zip(shares_with_choice(planned, &pieces));
+            let (choice, common): (Vec<_>, Vec<_>) = shared.partition(|(one, _)| one.by_choice);
+            for (meeting, share) in common {
                 if meeting.has_ended(now) {
                     add(&mut held.ended, activity, share);
                     if meeting.marked {
                         add(&mut held.marked, activity, share);
                     }
+                }
+            }
+            // Before the last of them is over, whoever has not been to one may have a place in a later one.
+            if let Some((_, share)) = choice.first()
+                && choice.iter().all(|(one, _)| one.has_ended(now))
+            {
+                add(&mut held.ended, activity, *share);
+                if choice.iter().all(|(one, _)| one.marked) {
+                    add(&mut held.marked, activity, *share);
                 }
             }
         }
@@ -137,11 +167,57 @@ mod tests {
 
     fn meeting(id: i64, from: i64, length: i64, marked: bool) -> Meeting {
         let (starts_at, ends_at) = (at(from), at(from + length));
-        Meeting { session: SessionId(id), activity: ActivityId(1), starts_at, ends_at, marked }
+        Meeting {
+            session: SessionId(id),
+            activity: ActivityId(1),
+            starts_at,
+            ends_at,
+            marked,
+            by_choice: false,
+        }
     }
 
     fn held(now: i64, planned: i32, meetings: &[Meeting]) -> Held {
         Held::by(at(now), [(ActivityId(1), Minutes(planned)), (ActivityId(2), Minutes(90))], meetings)
+    }
+
+    #[test]
+    fn sessions_to_choose_from_are_one_and_held_when_the_last_of_them_is_over() {
+        let chosen = |id, from| Meeting { by_choice: true, ..meeting(id, from, 90, true) };
+        let held = |now, meetings: &[Meeting]| {
+            let held = Held::by(at(now), [(ActivityId(1), Minutes(90))], meetings);
+            (held.ended(ActivityId(1)).0, held.marked(ActivityId(1)).0)
+        };
+        let three = [chosen(1, 0), chosen(2, 200), chosen(3, 400)];
+        assert_eq!(held(100, &three), (0, 0), "whoever has a place in the third has missed nothing");
+        assert_eq!(held(490, &three), (90, 90));
+        let silent = [chosen(1, 0), Meeting { marked: false, ..chosen(2, 200) }];
+        assert_eq!(held(490, &silent), (90, 0), "nobody is at risk because a sheet was not filled in");
+        let mixed = [meeting(1, 0, 90, true), chosen(2, 200), chosen(3, 400)];
+        assert_eq!(held(100, &mixed), (45, 45));
+        assert_eq!(held(490, &mixed), (90, 90));
+    }
+
+    proptest! {
+        #[test]
+        fn everything_common_and_one_of_the_chosen_are_exactly_what_was_planned(
+            planned in 0..1000i32,
+            pieces in proptest::collection::vec((1..400i32, proptest::bool::ANY), 1..8),
+        ) {
+            let pieces: Vec<(Minutes, bool)> =
+                pieces.into_iter().map(|(length, choice)| (Minutes(length), choice)).collect();
+            let each = shares_with_choice(Minutes(planned), &pieces);
+            let both = || pieces.iter().zip(&each);
+            let common: Minutes = both().filter(|((_, choice), _)| !choice).map(|(_, share)| *share).sum();
+            let chosen: Vec<Minutes> =
+                both().filter(|((_, choice), _)| *choice).map(|(_, share)| *share).collect();
+            prop_assert!(chosen.iter().all(|share| Some(share) == chosen.first()), "one is as good as another");
+            prop_assert_eq!(common + chosen.first().copied().unwrap_or_default(), Minutes(planned));
+            let lengths: Vec<Minutes> = pieces.iter().map(|(length, _)| *length).collect();
+            if chosen.len() < 2 {
+                prop_assert_eq!(each, shares(Minutes(planned), &lengths), "one choice is none");
+            }
+        }
     }
 
     #[test]

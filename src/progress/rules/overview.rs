@@ -194,7 +194,14 @@ mod tests {
     fn meeting(id: i64, activity: i64, starts: &str, marked: bool) -> Meeting {
         let starts_at = at(starts);
         let ends_at = starts_at.plus_minutes(90);
-        Meeting { session: SessionId(id), activity: ActivityId(activity), starts_at, ends_at, marked }
+        Meeting {
+            session: SessionId(id),
+            activity: ActivityId(activity),
+            starts_at,
+            ends_at,
+            marked,
+            by_choice: false,
+        }
     }
 
     fn planned(facts: &[ActivityFact]) -> Vec<(ActivityId, Minutes)> {

@@ -4,11 +4,12 @@
 use super::SourceKind;
 use super::totals::Traced;
 use crate::db::schema::{
-    attendance_corrections, attendance_marks, gradings, people, quiz_attempts, sessions,
+    attendance_corrections, attendance_marks, gradings, make_ups, people, quiz_attempts, sessions,
 };
 use crate::db::{Json, Read};
 use crate::kernel::{
-    AttemptId, GradingId, LedgerEntryId, MarkId, Minutes, Moment, PersonId, PersonName, Problem, SessionId,
+    AttemptId, GradingId, LedgerEntryId, MakeUpId, MarkId, Minutes, Moment, PersonId, PersonName, Problem,
+    SessionId,
 };
 use chrono::{NaiveDate, NaiveTime};
 use diesel::prelude::*;
@@ -30,6 +31,23 @@ pub enum Origin {
         /// Who graded it.
         by: Option<PersonName>,
     },
+    /// Something that made up for a missed session.
+    MakeUp(MakeUpOrigin),
+}
+
+/// What made up for a missed session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MakeUpOrigin {
+    /// The missed session.
+    pub session: SessionId,
+    /// Its day, by the wall of the edition.
+    pub held_on: NaiveDate,
+    /// What it was: `session`, `meeting`, `task`.
+    pub form: String,
+    /// On which day it was done.
+    pub made_on: NaiveDate,
+    /// Who entered it.
+    pub by: Option<PersonName>,
 }
 
 /// What a mark said when the entry was written.
@@ -97,6 +115,7 @@ pub fn origins(r: &mut Read, entries: &[Traced]) -> Result<HashMap<LedgerEntryId
     marks(r, &of_kind(SourceKind::Attendance), &mut origins)?;
     attempts(r, &of_kind(SourceKind::Quiz), &mut origins)?;
     gradings_of(r, &of_kind(SourceKind::Case), &mut origins)?;
+    make_ups_of(r, &of_kind(SourceKind::MakeUp), &mut origins)?;
     Ok(origins)
 }
 
@@ -254,6 +273,39 @@ fn gradings_of(r: &mut Read, entries: &[&Traced], origins: &mut Origins) -> Resu
     for entry in entries {
         if let Some((_, by)) = rows.iter().find(|(id, _)| id.0 == entry.source_id) {
             origins.insert(entry.id, Origin::Grading { by: author(by.clone()).map(|author| author.name) });
+        }
+    }
+    Ok(())
+}
+
+fn make_ups_of(r: &mut Read, entries: &[&Traced], origins: &mut Origins) -> Result<(), Problem> {
+    let ids = sources(entries);
+    if ids.is_empty() {
+        return Ok(());
+    }
+    type Row = (MakeUpId, (SessionId, NaiveDate), (String, NaiveDate), Names);
+    let rows: Vec<Row> = make_ups::table
+        .inner_join(sessions::table.on(sessions::id.eq(make_ups::session_id)))
+        .left_join(people::table.on(people::id.nullable().eq(make_ups::entered_by)))
+        .filter(make_ups::id.eq_any(ids))
+        .select((
+            make_ups::id,
+            (sessions::id, sessions::held_on),
+            (make_ups::form, make_ups::made_on),
+            (
+                people::id.nullable(),
+                people::surname.nullable(),
+                people::given_name.nullable(),
+                people::patronymic.nullable(),
+            ),
+        ))
+        .load(r.conn())?;
+    for entry in entries {
+        let found = rows.iter().find(|(id, ..)| id.0 == entry.source_id);
+        if let Some((_, (session, held_on), (form, made_on), by)) = found.cloned() {
+            let by = author(by).map(|author| author.name);
+            let origin = MakeUpOrigin { session, held_on, form, made_on, by };
+            origins.insert(entry.id, Origin::MakeUp(origin));
         }
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! What the page of an edition is made of, in few queries whatever the number of people.
 
 use crate::db::Read;
-use crate::db::schema::{attendance_marks, documents, enrolments, grading_works, sessions};
+use crate::db::schema::{attendance_marks, documents, enrolments, grading_works, session_places, sessions};
 use crate::kernel::{ActivityId, EditionId, EnrolmentId, Moment, Problem, SessionId};
 use crate::progress::rules::held::Meeting;
 use diesel::dsl::exists;
@@ -17,8 +17,11 @@ pub fn meetings(r: &mut Read, edition: EditionId) -> Result<Vec<Meeting>, Proble
 /// The sessions of editions that were not cancelled, in their order: one query, whatever the number of editions and
 /// of marks.
 pub fn meetings_of(r: &mut Read, these: &[EditionId]) -> Result<HashMap<EditionId, Vec<Meeting>>, Problem> {
-    type Row = (EditionId, SessionId, ActivityId, Moment, Moment, bool);
+    type Row = (EditionId, SessionId, ActivityId, Moment, Moment, (bool, bool));
     let marks = attendance_marks::table.filter(attendance_marks::session_id.eq(sessions::id));
+    let places = session_places::table
+        .filter(session_places::session_id.eq(sessions::id))
+        .filter(session_places::removed_at.is_null());
     let rows: Vec<Row> = sessions::table
         .filter(sessions::edition_id.eq_any(these.to_vec()))
         .filter(sessions::cancelled_at.is_null())
@@ -29,12 +32,12 @@ pub fn meetings_of(r: &mut Read, these: &[EditionId]) -> Result<HashMap<EditionI
             sessions::activity_id,
             sessions::starts_at,
             sessions::ends_at,
-            exists(marks),
+            (exists(marks), exists(places)),
         ))
         .load(r.conn())?;
     let mut meetings: HashMap<EditionId, Vec<Meeting>> = HashMap::new();
-    for (edition, session, activity, starts_at, ends_at, marked) in rows {
-        let meeting = Meeting { session, activity, starts_at, ends_at, marked };
+    for (edition, session, activity, starts_at, ends_at, (marked, by_choice)) in rows {
+        let meeting = Meeting { session, activity, starts_at, ends_at, marked, by_choice };
         meetings.entry(edition).or_default().push(meeting);
     }
     Ok(meetings)

@@ -250,6 +250,7 @@ fn tabs(id: EditionId, everyone: bool, administers: bool) -> Vec<Tab> {
     if everyone {
         tabs.push(tab("overview-tab-sessions", paths::edition_sessions(id)));
         tabs.push(tab("attendance-papers-title", paths::attendance_matrix(id)));
+        tabs.push(tab("reminders-tab", paths::edition_reminders(id)));
         tabs.push(tab("overview-tab-quizzes", paths::edition_quizzes(id)));
         tabs.push(tab("overview-tab-cases", paths::edition_cases(id)));
         tabs.push(tab("overview-tab-site-cases", paths::edition_site_cases(id)));

@@ -9,7 +9,7 @@ use crate::programmes::rules::words::Word as _;
 use crate::progress::actions::hours::{PersonHours, Trace, Viewer};
 use crate::progress::rules::ActivityFact;
 use crate::progress::rules::totals::running;
-use crate::progress::store::origins::{MarkOrigin, MarkStep, MarkText, Origin};
+use crate::progress::store::origins::{MakeUpOrigin, MarkOrigin, MarkStep, MarkText, Origin};
 use crate::progress::store::totals::Traced;
 use crate::render::Words;
 use crate::web::{Reader, Title, View, paths};
@@ -129,6 +129,7 @@ fn source_url(fact: &ActivityFact, origin: Option<&Origin>, person: &PersonHours
     match (person.viewer, origin) {
         (Viewer::Sender, _) => None,
         (Viewer::Staff, Some(Origin::Mark(mark))) => Some(paths::session(mark.session)),
+        (Viewer::Staff, Some(Origin::MakeUp(made))) => Some(paths::make_ups(made.session)),
         (Viewer::Staff | Viewer::Own, _) => Some(address(person.row.enrolment.id, fact)),
     }
 }
@@ -153,11 +154,26 @@ fn source(
                 by.map(|by| wording.say("progress-trace-graded-by", &[("name", &by.surname_and_initials())]));
             std::iter::once(kind()).chain(by).collect()
         }
+        Some(Origin::MakeUp(made)) => {
+            std::iter::once(kind()).chain(of_make_up(made, person, wording)).collect()
+        }
         None => vec![kind()],
     };
     if entry.minutes < Minutes::ZERO {
         said.push(wording.say("progress-trace-taken-back", &[]));
     }
+    said
+}
+
+fn of_make_up(made: &MakeUpOrigin, person: &PersonHours, wording: &Wording<'_>) -> Vec<String> {
+    let (day, on) =
+        (dates::date(wording.language, made.held_on), dates::date(wording.language, made.made_on));
+    let mut said = vec![
+        wording.say("progress-trace-make-up-of", &[("day", &day)]),
+        wording.say(&format!("progress-trace-make-up-{}", made.form), &[("day", &on)]),
+    ];
+    let by = made.by.as_ref().filter(|_| person.viewer == Viewer::Staff);
+    said.extend(by.map(|by| wording.say("progress-trace-by", &[("name", &by.surname_and_initials())])));
     said
 }
 

@@ -2,15 +2,12 @@
 
 use super::sheets;
 use crate::db::Write;
-use crate::kernel::{Actor, Fault, Gate, Moment, Problem, SessionId};
-use crate::roll_calls::actions;
-use crate::roll_calls::rules::{GuestCategory, Guests, MOST_GUESTS};
+use crate::kernel::{Actor, Fault, Gate, Moment, Problem, ProblemCode, SessionId};
+use crate::roll_calls::actions::{self, SEEN};
+use crate::roll_calls::rules::{GuestCategory, Guests, LONGEST, MOST_GUESTS};
 use crate::roll_calls::views::DeskView;
 use crate::web::{Failure, Flash, Form, FormErrors, Reply, Web, paths};
 use actix_web::web::Path;
-
-/// The longest reason or name.
-const LIMIT: usize = 500;
 
 /// `POST /sessions/{session}/sheet-closing`
 pub async fn close(web: Web, path: Path<i64>, form: Form) -> Reply {
@@ -25,7 +22,7 @@ pub async fn close(web: Web, path: Path<i64>, form: Form) -> Reply {
 pub async fn reopen(web: Web, path: Path<i64>, form: Form) -> Reply {
     let id = SessionId(path.into_inner());
     let mut errors = FormErrors::new();
-    let reason = errors.optional(&form, "reopening_reason", LIMIT).unwrap_or_default();
+    let reason = errors.optional(&form, "reopening_reason", LONGEST).unwrap_or_default();
     let outcome = match errors.into_result(reason) {
         Ok(reason) => {
             let reopen =
@@ -62,10 +59,12 @@ pub async fn count(web: Web, path: Path<i64>, form: Form) -> Reply {
 /// `POST /sessions/{session}/guests`
 pub async fn guests(web: Web, path: Path<i64>, form: Form) -> Reply {
     let id = SessionId(path.into_inner());
+    let seen = Some(form.text(SEEN)).filter(|seen| !seen.is_empty());
     let outcome = match typed_guests(&form) {
         Ok(guests) => {
-            let note =
-                move |w: &mut Write, me: &Actor, now: Moment| actions::note_guests(w, me, id, &guests, now);
+            let note = move |w: &mut Write, me: &Actor, now: Moment| {
+                actions::note_guests(w, me, id, (&guests, seen.as_deref()), now)
+            };
             web.write(Gate::Trainer, &form, note).await.map(|_| ())
         }
         Err(problem) => Err(problem.into()),
@@ -83,6 +82,9 @@ async fn done(
     match outcome {
         Ok(()) => web.see_other(paths::session(id), flash),
         Err(Failure::Repeated) => web.redirect(paths::session(id)),
+        Err(Failure::Problem(problem)) if problem.code == ProblemCode::Conflict => {
+            sheets::refused(web, id, (form, &*problem)).await
+        }
         Err(failure) => sheets::refused(web, id, (form, &failure.about_the_form()?)).await,
     }
 }
@@ -97,7 +99,7 @@ fn typed_guests(form: &Form) -> Result<Vec<Guests>, Problem> {
     }
     for place in 1..=DeskView::OTHERS {
         let (name_field, people_field) = DeskView::other_fields(place);
-        let name = errors.optional(form, &name_field, LIMIT);
+        let name = errors.optional(form, &name_field, LONGEST);
         let people = number(&mut errors, form, &people_field);
         match (name, people) {
             (Some(name), Some(people)) if guests.iter().any(|one: &Guests| one.name == name) => {

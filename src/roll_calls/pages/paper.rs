@@ -1,5 +1,6 @@
 //! Entry from a signed paper sheet.
 
+use super::sheets;
 use crate::attendance::actions::{self, Line, RollCall, Saved};
 use crate::attendance::pages::{input, told};
 use crate::kernel::{EnrolmentId, Fault, Gate, Language, Problem, SessionId};
@@ -31,6 +32,9 @@ pub async fn create(web: Web, path: Path<i64>, form: Form) -> Reply {
     match outcome {
         Ok((_, saved)) => answer(&web, id, &saved).await,
         Err(Failure::Repeated) => web.redirect(paths::session(id)),
+        Err(failure) if sheets::shut_out(&failure) => {
+            sheets::unsaved(&web, id, |language| as_marks(&form, language)).await
+        }
         Err(failure) => {
             let (problem, now) = (failure.about_the_form()?, web.now());
             let (me, sheet) = web.read(Gate::Trainer, move |r, me| actions::sheet(r, me, id, now)).await?;
@@ -49,6 +53,16 @@ async fn answer(web: &Web, id: SessionId, saved: &Saved) -> Reply {
     let now = web.now();
     let (me, sheet) = web.read(Gate::Trainer, move |r, me| actions::sheet(r, me, id, now)).await?;
     web.conflict(&me, &told(web, &me, |telling| Paper::stale(&sheet, saved, telling)))
+}
+
+/// The form as the roll call would have sent it, with a status in the place of each key.
+fn as_marks(form: &Form, language: Language) -> Form {
+    let status = |(id, typed): (&str, &str)| {
+        Some((format!("status-{id}"), rules::status_of(typed, language)?.as_str()))
+    };
+    let statuses: Vec<(String, &str)> = form.under("key-").filter_map(status).collect();
+    let statuses = statuses.iter().map(|(name, status)| (name.as_str(), *status));
+    Form::of(&form.under("").chain(statuses).collect::<Vec<(&str, &str)>>())
 }
 
 /// The sheet as its keys say; people whose key is empty stay as they are.

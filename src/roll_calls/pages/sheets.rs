@@ -7,7 +7,7 @@ use crate::attendance::views::{self, Telling};
 use crate::check_in::actions::{Noted, noted};
 use crate::check_in::views::roll_notes;
 use crate::db::Read;
-use crate::kernel::{Actor, Gate, Problem, ProblemCode, SessionId};
+use crate::kernel::{Actor, Gate, Language, Problem, ProblemCode, SessionId};
 use crate::roll_calls::actions::{Desk, desk};
 use crate::roll_calls::views::{SheetPage, Typed, notes};
 use crate::web::{Failure, Flash, Form, Me, Reply, Web, paths};
@@ -36,7 +36,7 @@ pub async fn create(web: Web, path: Path<i64>, form: Form) -> Reply {
     match outcome {
         Ok((_, saved)) => answer(&web, id, &saved).await,
         Err(Failure::Repeated) => web.redirect(paths::session(id)),
-        Err(failure) if shut_out(&failure) => unsaved(&web, id, &form).await,
+        Err(failure) if shut_out(&failure) => unsaved(&web, id, |_| form).await,
         Err(failure) => {
             let problem = failure.about_the_form()?;
             let (me, whole) = load(&web, id).await?;
@@ -48,14 +48,16 @@ pub async fn create(web: Web, path: Path<i64>, form: Form) -> Reply {
 }
 
 /// Whether nothing can be marked any more: the session was cancelled, or moved ahead, after the sheet was opened.
-fn shut_out(failure: &Failure) -> bool {
+pub(super) fn shut_out(failure: &Failure) -> bool {
     matches!(failure.code(), Some(ProblemCode::SessionCancelled | ProblemCode::SessionAhead))
 }
 
-/// The sheet with the marks that could not be saved, to be read, copied and printed: nothing is lost.
-async fn unsaved(web: &Web, id: SessionId, form: &Form) -> Reply {
+/// The sheet with the marks that could not be saved, to be read, copied and printed: nothing is lost. The form may be one
+/// of keys, which are those of the reader's language.
+pub(super) async fn unsaved(web: &Web, id: SessionId, form: impl FnOnce(Language) -> Form) -> Reply {
     let (me, whole) = load(web, id).await?;
-    let unsaved = |sheet: &Sheet, telling: Telling<'_>| views::Roll::unsaved(sheet, form, telling);
+    let form = form(me.actor.language);
+    let unsaved = |sheet: &Sheet, telling: Telling<'_>| views::Roll::unsaved(sheet, &form, telling);
     web.conflict(&me, &drawn(web, &me, &whole, unsaved))
 }
 
@@ -113,5 +115,5 @@ fn page(
 pub(super) async fn refused(web: &Web, id: SessionId, (form, problem): (&Form, &Problem)) -> Reply {
     let (me, whole) = load(web, id).await?;
     let view = page(web, &me, &whole, (views::Roll::new, Some((form, problem))));
-    web.invalid(Some(&me), &view)
+    web.refused(&me, problem.code, &view)
 }

@@ -12,6 +12,7 @@ const NEEDED: &[&str] = &[
     "img/favicon.svg",
     "js/app.js",
     "js/roll-call.js",
+    "js/roll-conflict.js",
     "js/roll-keep.js",
     "js/roll-late.js",
     "js/submit-once.js",

@@ -7,7 +7,7 @@ use crate::attendance::store::closings::{ClosingRow, LateChange};
 use crate::attendance::views::Telling;
 use crate::kernel::Word as _;
 use crate::kernel::{Moment, PersonId, PersonName, dates};
-use crate::roll_calls::actions::Desk;
+use crate::roll_calls::actions::{Desk, SEEN};
 use crate::roll_calls::rules::{self, GuestCategory, Guests};
 use crate::roll_calls::store::HeadRow;
 use crate::web::{Field, paths};
@@ -47,6 +47,8 @@ struct HeadLine {
 #[derive(Debug, Serialize)]
 struct GuestsPart {
     url: String,
+    /// The fingerprint of what is noted now; at fault when somebody noted it meanwhile.
+    seen: Field,
     total: i32,
     noted: Vec<GuestLine>,
     categories: Vec<CategoryField>,
@@ -256,8 +258,11 @@ impl GuestsPart {
             name: one.name.clone(),
             people: one.people,
         });
+        let fingerprint = rules::fingerprint(&desk.guests);
+        let seen = field(SEEN, String::new(), typed);
         let mut part = GuestsPart {
             url: paths::session_guests(sheet.session.id),
+            seen: Field { id: "guests".to_owned(), value: fingerprint, ..seen },
             total: desk.guest_count(),
             noted: noted.collect(),
             categories: GuestCategory::NAMED.map(category).into(),
@@ -270,7 +275,8 @@ impl GuestsPart {
 
     fn fields(&self) -> Vec<Field> {
         let named = self.categories.iter().map(|one| &one.field);
-        named.chain(self.others.iter().flat_map(|one| [&one.name, &one.people])).cloned().collect()
+        let others = self.others.iter().flat_map(|one| [&one.name, &one.people]);
+        [&self.seen].into_iter().chain(named).chain(others).cloned().collect()
     }
 }
 

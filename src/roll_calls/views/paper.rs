@@ -1,8 +1,8 @@
 //! Entry from a signed paper sheet: a line a person, a key for each status.
 
 use crate::attendance::actions::{OnSheet, Saved, Sheet};
-use crate::attendance::rules::{ReasonCode, SessionMode, Status};
-use crate::attendance::views::{Telling, When, reason_key, status_key};
+use crate::attendance::rules::{Presence, ReasonCode, SessionMode, Status};
+use crate::attendance::views::{SecondNumber, Telling, When, presence_key, reason_key, status_key};
 use crate::kernel::{EnrolmentId, Fault, PersonName, Problem};
 use crate::roll_calls::rules;
 use crate::web::{Choice, Field, Form, Title, View, paths};
@@ -22,6 +22,8 @@ pub struct Paper {
     fields: Vec<Field>,
     correction: Option<Field>,
     hint_key: &'static str,
+    /// Whether each line says where the person was.
+    mixed: bool,
     rows: Vec<Row>,
     conflicts: bool,
 }
@@ -45,6 +47,10 @@ struct Row {
     name: String,
     key: Field,
     minutes: Field,
+    /// The number for which it does not ask, in the hidden field of this name.
+    second: Option<SecondNumber>,
+    presence_name: String,
+    presences: Vec<Choice>,
     codes: Vec<Choice>,
     code_name: String,
     reason: Field,
@@ -120,6 +126,7 @@ impl Paper {
                 "attendance-correction-reason-hint"
             },
             conflicts: rows.iter().any(|row| row.conflict.is_some()),
+            mixed: session.mode == SessionMode::Mixed,
             rows,
         }
     }
@@ -151,6 +158,12 @@ impl Row {
             name: one.person.name.full(),
             key: field("key", key),
             minutes: field("minutes", minutes),
+            second: match standing {
+                Standing::Typed(form, _) => SecondNumber::typed(form, id),
+                Standing::Saved(_) => one.mark.as_ref().and_then(|(row, _)| SecondNumber::of(&row.mark, id)),
+            },
+            presence_name: name("presence"),
+            presences: presences(one, standing, telling),
             codes: codes
                 .map(|code| Choice::new(code.as_str(), telling.say(reason_key(*code)), &chosen))
                 .collect(),
@@ -173,13 +186,27 @@ impl Row {
 /// What is saved of somebody: key, minutes, reason code and words.
 fn known(one: &OnSheet, telling: Telling<'_>) -> [String; 4] {
     let Some((row, _)) = &one.mark else { return Default::default() };
-    let away = row.mark.late + row.mark.early;
+    let away = if row.mark.status == Status::LeftEarly { row.mark.early } else { row.mark.late };
     [
         rules::key(row.mark.status, telling.reader.language).to_owned(),
         if away.0 > 0 { away.0.to_string() } else { String::new() },
         row.mark.code.map(|code| code.as_str().to_owned()).unwrap_or_default(),
         row.mark.reason.clone().unwrap_or_default(),
     ]
+}
+
+/// Where the person was; in the room while nobody said otherwise.
+fn presences(one: &OnSheet, standing: &Standing<'_>, telling: Telling<'_>) -> Vec<Choice> {
+    let saved = one.mark.as_ref().map(|(row, _)| row.mark.presence);
+    let known = match standing {
+        Standing::Typed(form, _) => {
+            Presence::parse(form.raw(&format!("presence-{}", one.person.enrolment))).or(saved)
+        }
+        Standing::Saved(_) => saved,
+    };
+    let chosen = known.unwrap_or(Presence::InPerson).as_str();
+    let choice = |one: &Presence| Choice::new(one.as_str(), telling.say(presence_key(*one)), chosen);
+    Presence::ALL.iter().map(choice).collect()
 }
 
 /// The faults of a line. What the sheet calls a status is a key here.
@@ -237,6 +264,12 @@ fn sample() -> Paper {
         name: "Сейтқали Айгүл".into(),
         key: Field::filled("key-1", "п"),
         minutes: Field::empty("minutes-1"),
+        second: Some(SecondNumber::sample()),
+        presence_name: "presence-1".into(),
+        presences: vec![
+            Choice::new("in_person", "Очно", "online"),
+            Choice::new("online", "Онлайн", "online"),
+        ],
         codes: vec![Choice::new("illness", "Болезнь", "")],
         code_name: "code-1".into(),
         reason: Field::empty("reason-1"),
@@ -260,6 +293,7 @@ fn sample() -> Paper {
         fields: Vec::new(),
         correction: None,
         hint_key: "attendance-correction-reason-hint",
+        mixed: true,
         rows: vec![row],
         conflicts: false,
     }

@@ -3,10 +3,10 @@
 use super::{Ground, Newcomer, put, refused, take_out};
 use crate::attendance::actions as attendance;
 use crate::attendance::rules::Standing;
-use crate::attendance::store::beforehand::{self, Taken};
+use crate::attendance::store::beforehand::{self, SignedUp, Taken};
 use crate::attendance::store::sessions::{self, SessionRow};
 use crate::db::{Read, Write};
-use crate::kernel::{Actor, Fault, Localised, Moment, Problem, SessionId, dates};
+use crate::kernel::{Actor, EnrolmentId, Fault, Localised, Moment, Problem, SessionId, dates};
 use crate::sign_ups::rules::setting::{FIELD, Refusal, require_open};
 
 /// A session as somebody has it who may sign up for it.
@@ -22,6 +22,8 @@ pub struct OwnPlace {
     pub taken: Option<Taken>,
     /// How the reader stands.
     pub standing: Option<Standing>,
+    /// Since when the reader has a place.
+    pub confirmed_at: Option<Moment>,
 }
 
 /// A session that is asked of the actor, with its places.
@@ -38,7 +40,13 @@ pub fn own_place(r: &mut Read, actor: &Actor, id: SessionId) -> Result<OwnPlace,
         edition: edition.title,
         taken: beforehand::taken(r, &[id])?.remove(&id),
         standing: beforehand::standings(&rows).get(&seat.enrolment).copied(),
+        confirmed_at: since(&rows, seat.enrolment),
     })
+}
+
+/// Since when somebody has a place.
+fn since(rows: &[SignedUp], who: EnrolmentId) -> Option<Moment> {
+    rows.iter().find(|row| row.enrolment == who)?.confirmed_at
 }
 
 /// Signs the actor up. Who has signed up already stays as they are.
@@ -73,7 +81,8 @@ pub fn release(w: &mut Write, actor: &Actor, id: SessionId, now: Moment) -> Resu
     let mut queue = ground.queue(w, now)?;
     let own = queue.entry(seat.enrolment);
     let own = own.ok_or_else(|| refused(Fault::new(FIELD, "sign-ups-not-signed-up")))?;
-    if own.confirmed && !ground.places.can_be_given_up(ground.session.starts_at, now) {
+    let since = since(&beforehand::signed_up(w, &[id])?, seat.enrolment);
+    if own.confirmed && !ground.places.can_be_given_up(ground.session.starts_at, since, now) {
         return Err(refused(Fault::new(FIELD, "sign-ups-too-late")));
     }
     take_out(w, actor, &ground, (&mut queue, own), (None, now))?;

@@ -69,8 +69,12 @@ pub fn board(r: &mut Read, actor: &Actor, id: SessionId) -> Result<Board, Proble
     let here: HashSet<EnrolmentId> = standing.iter().map(|one| one.row.enrolment).collect();
     let outside = assignment::outside(r, Among::Editions(&[edition.id]))?;
     let mut others = marks::roll(r, edition.id, actor.language)?;
+    let active: HashSet<EnrolmentId> =
+        marks::addressees(r, edition.id)?.into_iter().map(|one| one.enrolment).collect();
     others.retain(|one| {
-        !here.contains(&one.enrolment) && !outside.contains(edition.id, activity.id, one.enrolment)
+        active.contains(&one.enrolment)
+            && !here.contains(&one.enrolment)
+            && !outside.contains(edition.id, activity.id, one.enrolment)
     });
     let (confirmed, waiting) = standing.into_iter().partition(|one| one.row.confirmed_at.is_some());
     let taken = beforehand::taken(r, &[id])?.remove(&id);

@@ -44,22 +44,24 @@ fn send(
     now: Moment,
 ) -> Result<(), Problem> {
     for one in addressees::of(w, people)? {
-        let data = said(ground, one.language, (one.name.address(), reason));
+        let data = said(ground, one.language, (one.name.address(), reason), now);
         mail::send(w, now, &Letter { name, to: one.recipient(), data })?;
     }
     Ok(())
 }
 
-fn said(ground: &Ground, reader: Language, (name, reason): (String, Option<&str>)) -> Value {
+fn said(ground: &Ground, reader: Language, (name, reason): (String, Option<&str>), now: Moment) -> Value {
     let session = &ground.session;
     let (from, to) = (dates::time(session.starts_local), dates::time(session.ends_local));
-    let cancel_by = ground.places.cancel_by(session.starts_at);
+    // Whoever is written to has the place as of now.
+    let cancel_by = ground.places.cancel_by(session.starts_at, Some(now));
+    let until = (now < cancel_by).then(|| dates::day_and_time(reader, cancel_by, session.time_zone));
     json!({
         "name": name,
         "title": ground.activity.title.0.for_reader(reader),
         "when": format!("{}, {from}–{to}", dates::day(reader, session.held_on)),
         "city": dates::zone_city(reader, session.time_zone),
-        "until": dates::day_and_time(reader, cancel_by, session.time_zone),
+        "until": until,
         "reason": reason.unwrap_or_default(),
         "path": paths::own_sign_up(session.id),
     })

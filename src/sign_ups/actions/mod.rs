@@ -9,11 +9,12 @@ mod staff;
 pub use asking::{OwnPlace, own_place, release, sign_up};
 pub use board::{Board, Line, board};
 pub use setting::{remove, set};
-pub use staff::{admit, promote, withdraw};
+pub use staff::{admit, fill_free, has_free, promote, withdraw};
 
 use super::rules::setting::{FIELD, Span, overlap, promotes};
 use super::rules::{Entry, Full, Queue};
 use super::store;
+use crate::attendance::actions::seats_changed;
 use crate::attendance::rules::{Places, Standing};
 use crate::attendance::store::beforehand;
 use crate::attendance::store::sessions::{self, SessionRow};
@@ -53,7 +54,8 @@ impl Ground {
         span(&self.session)
     }
 
-    /// Who has signed up now. Whoever has left the edition gives their place free first.
+    /// Who has signed up now. Whoever has left the edition or closed the account gives the place
+    /// free first.
     fn queue(&self, w: &mut Write, now: Moment) -> Result<Queue, Problem> {
         store::end_withdrawn(w, self.session.id, now)?;
         Ok(Queue::new(&self.places, store::entries(w, self.session.id)?))
@@ -72,6 +74,7 @@ impl Ground {
         store::confirm(w, &ids, now)?;
         let who: Vec<EnrolmentId> = next.iter().map(|one| one.who).collect();
         letters::promoted(w, self, &who, now)?;
+        seats_changed(w, self.session.id, (&who, true), now)?;
         let after = json!({ "promoted": who });
         let entry = audit::Entry {
             action: "places-given",
@@ -126,6 +129,9 @@ fn put(
     let (at, by) = ((ground.session.id, newcomer.enrolment), (actor.person, now));
     let id = store::insert(w, at, (confirmed, newcomer.reason), by)?;
     queue.join(Entry { id, who: newcomer.enrolment, confirmed });
+    if confirmed {
+        seats_changed(w, ground.session.id, (&[newcomer.enrolment], true), now)?;
+    }
     let after = json!({ "enrolment": newcomer.enrolment, "confirmed": confirmed, "reason": newcomer.reason });
     let subject = ("session", ground.session.id.0);
     audit::record(
@@ -168,6 +174,9 @@ fn take_out(
 ) -> Result<usize, Problem> {
     store::end(w, own.id, reason, (actor.person, now))?;
     queue.leave(own.id);
+    if own.confirmed {
+        seats_changed(w, ground.session.id, (&[own.who], false), now)?;
+    }
     let before = json!({ "enrolment": own.who, "confirmed": own.confirmed });
     let entry = audit::Entry {
         action: "sign-up-ended",

@@ -3,17 +3,19 @@
 use super::{Ground, Newcomer, letters, put, refused, take_out};
 use crate::attendance::actions::taught_session;
 use crate::attendance::rules::Standing;
-use crate::db::Write;
+use crate::db::{Read, Write};
 use crate::editions::store as editions;
 use crate::kernel::{Actor, EnrolmentId, Fault, Moment, Problem, ProblemCode, SessionId};
+use crate::people::store as people;
 use crate::progress::store::assignment::{self, Among};
 use crate::sign_ups::rules::setting::FIELD;
+use crate::sign_ups::store;
 
 /// Signs somebody of the edition up, whatever the times of sign-up; where everything is taken, they wait.
 ///
 /// # Errors
 /// `NotFound` for a session of somebody else's; `SessionCancelled`; `EditionClosed`; `Invalid`: somebody who is not in the
-/// edition or of whom the session is not asked, another session at the same time, no place, or a session that is over.
+/// edition, whose account is closed or of whom the session is not asked, another session at the same time, no place, or a session that is over.
 pub fn admit(
     w: &mut Write,
     actor: &Actor,
@@ -35,6 +37,9 @@ pub fn admit(
     };
     let outside = assignment::outside(w, Among::Editions(&[edition.id]))?;
     if outside.contains(edition.id, ground.activity.id, who) {
+        return Err(refused(Fault::new("enrolment", "choose-one")));
+    }
+    if people::person(w, row.person_id)?.is_none_or(|person| person.deactivated_at.is_some()) {
         return Err(refused(Fault::new("enrolment", "choose-one")));
     }
     let newcomer = Newcomer { enrolment: who, person: row.person_id, reason: Some(reason) };
@@ -61,6 +66,28 @@ pub fn withdraw(
     let own = queue.entry(who).ok_or_else(Problem::not_found)?;
     take_out(w, actor, &ground, (&mut queue, own), (Some(reason), now))?;
     letters::withdrawn(w, &ground, (who, reason), now)
+}
+
+/// Gives the places of sessions ahead that have become free by themselves to those who wait. Nobody has to look.
+///
+/// # Errors
+/// The database's.
+pub fn fill_free(w: &mut Write, now: Moment) -> Result<usize, Problem> {
+    let mut given = 0;
+    for id in store::with_free_places(w, now)? {
+        let ground = Ground::of(w, id)?;
+        let mut queue = ground.queue(w, now)?;
+        given += ground.fill(w, &mut queue, now)?;
+    }
+    Ok(given)
+}
+
+/// Whether a place of a session ahead has become free while somebody waits for it.
+///
+/// # Errors
+/// The database's.
+pub fn has_free(r: &mut Read, now: Moment) -> Result<bool, Problem> {
+    Ok(!store::with_free_places(r, now)?.is_empty())
 }
 
 /// Gives free places to those who wait, where one has become free by itself; answers to how many.

@@ -88,7 +88,7 @@ impl OwnPage {
         let door = places.door(session.starts_at, now);
         let (signed_up, left) = (own.standing.is_some(), taken.left());
         let open = door == Door::Open && !signed_up;
-        let in_time = places.can_be_given_up(session.starts_at, now);
+        let in_time = places.can_be_given_up(session.starts_at, own.confirmed_at, now);
         OwnPage {
             capacity: places.capacity,
             left,
@@ -103,7 +103,8 @@ impl OwnPage {
                 _ => None,
             },
             closes: open.then(|| said(places.closes(session.starts_at))),
-            cancel_by: (self.confirmed && in_time).then(|| said(places.cancel_by(session.starts_at))),
+            cancel_by: (self.confirmed && in_time)
+                .then(|| said(places.cancel_by(session.starts_at, own.confirmed_at))),
             closed: door == Door::Closed && !signed_up,
             ..self
         }

@@ -99,6 +99,7 @@ pub(super) fn own_places() -> Vec<OwnPlace> {
         edition: "2-й поток".into(),
         taken,
         standing,
+        confirmed_at: None,
     };
     let with = |change: fn(&mut Places)| {
         let mut taken = taken(20, 0);

@@ -7,11 +7,13 @@ use crate::continuing_training::actions::{self as training, Own};
 use crate::db::Read;
 use crate::editions::rules::Stage;
 use crate::kernel::{ActivityId, Actor, EnrolmentId, Moment, Problem};
+use crate::mail::actions::messages;
 use crate::peer_reviews::actions::{self as peers, Owed};
 use crate::programmes::rules::words::ActivityKind;
 use crate::progress::actions::{self as progress, Course};
 use crate::progress::rules::{ActivityFact, Work};
 use crate::quizzes::actions as quizzes;
+use crate::reminders::actions::{self as reminders, Warning};
 
 /// An edition's end is named as due when it is no farther than this.
 const DUE_DAYS: i64 = 21;
@@ -21,7 +23,8 @@ const DUE_DAYS: i64 = 21;
 pub struct Next {
     /// The person's programmes, the newest first.
     pub courses: Vec<Course>,
-    /// The session under way or the next one that was not cancelled.
+    /// The session under way or the next one that was not cancelled, and in which the person has a place where one needs
+    /// one.
     pub session: Option<Planned>,
     /// What is due before an edition ends, the most urgent first.
     pub dues: Vec<DueWork>,
@@ -29,6 +32,10 @@ pub struct Next {
     pub reviews: Vec<Owed>,
     /// How the person stands with training in person, where it is asked.
     pub training: Vec<Own>,
+    /// Messages that were not opened.
+    pub unread: i64,
+    /// What the person is warned of because of missed sessions.
+    pub warnings: Vec<Warning>,
 }
 
 /// A quiz or a case with a last moment of its own.
@@ -49,7 +56,7 @@ pub struct DueWork {
 pub fn next(r: &mut Read, actor: &Actor, now: Moment) -> Result<Next, Problem> {
     let session = attendance::schedule(r, actor)?.into_iter().find(|planned| {
         let row = &planned.listed.session;
-        row.ends_at > now && row.cancelled_at.is_none()
+        row.ends_at > now && row.cancelled_at.is_none() && planned.has_seat()
     });
     let mut courses = progress::own_courses(r, actor)?;
     let mut dues = Vec::new();
@@ -62,7 +69,9 @@ pub fn next(r: &mut Read, actor: &Actor, now: Moment) -> Result<Next, Problem> {
     dues.sort_by_key(|due| due.due_at);
     let reviews = peers::owed(r, actor)?;
     let training = training::own(r, actor, now)?;
-    Ok(Next { courses, session, dues, reviews, training })
+    let unread = messages::unread(r, actor)?;
+    let warnings = reminders::own(r, actor, now)?;
+    Ok(Next { courses, session, dues, reviews, training, unread, warnings })
 }
 
 impl Next {

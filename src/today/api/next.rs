@@ -32,6 +32,8 @@ pub struct NextBody {
     training: Vec<TrainingBody>,
     /// The person's programmes, the newest first; all of each is at `/api/v1/learn/{enrolment}`.
     programmes: Vec<StandingBody>,
+    /// How many messages the bearer has not opened.
+    unread_messages: i64,
 }
 
 /// A question about experience; the answer goes to `/api/v1/learn/{enrolment}/declarations/{declaration}/answers`.
@@ -172,6 +174,7 @@ impl NextBody {
             reviews: next.reviews.iter().map(owed).collect(),
             training: next.training.iter().filter_map(training).collect(),
             programmes: next.courses.iter().map(|course| standing(course, reading)).collect(),
+            unread_messages: next.unread,
         }
     }
 }

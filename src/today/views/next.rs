@@ -13,6 +13,7 @@ use crate::progress::views::conditions::Wording;
 use crate::progress::views::course::{
     HeldView, HoursBar, NextStep, address, held, hours_bar, next_step, question_step,
 };
+use crate::reminders::views::Notice;
 use crate::render::Words;
 use crate::today::actions::next::{self, DueWork, Next, stage};
 use crate::web::{Reader, Title, View, paths};
@@ -28,11 +29,14 @@ pub struct NextPage {
     due_works: Vec<DueLine>,
     reviews: Vec<ReviewLine>,
     training: Vec<TrainingLine>,
+    warnings: Vec<Notice>,
     any_due: bool,
     programmes: Vec<ProgrammeCard>,
     schedule_url: &'static str,
     documents_url: &'static str,
     hours_url: &'static str,
+    unread: i64,
+    messages_url: &'static str,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -138,6 +142,7 @@ impl NextPage {
         NextPage {
             any_due: !(nothing && training.is_empty()),
             training,
+            warnings: next.warnings.iter().map(|one| Notice::new(one, reader.language)).collect(),
             step: next.running(reader.now).find_map(|course| step_card(course, reader, words)),
             held: next.running(reader.now).flat_map(|course| held_in(course, reader, words)).collect(),
             session: next.session.as_ref().map(|planned| session_card(planned, reader)),
@@ -155,6 +160,8 @@ impl NextPage {
             schedule_url: paths::SCHEDULE,
             documents_url: paths::MY_DOCUMENTS,
             hours_url: paths::MY_HOURS,
+            unread: next.unread,
+            messages_url: paths::MESSAGES,
         }
     }
 }
@@ -297,6 +304,7 @@ fn sample_page() -> NextPage {
             count: 2,
             at: "вт, 15 сентября, 23:59".into(),
         }],
+        warnings: vec![Notice::sample()],
         training: vec![TrainingLine {
             what: Said {
                 key: "training-next-due", args: vec![("quarter", "III квартал 2026 г.".into())]
@@ -319,6 +327,8 @@ fn sample_page() -> NextPage {
         schedule_url: paths::SCHEDULE,
         documents_url: paths::MY_DOCUMENTS,
         hours_url: paths::MY_HOURS,
+        unread: 2,
+        messages_url: paths::MESSAGES,
     }
 }
 
@@ -339,7 +349,9 @@ impl View for NextPage {
             due_works: Vec::new(),
             reviews: Vec::new(),
             training: Vec::new(),
+            warnings: Vec::new(),
             any_due: false,
+            unread: 0,
             programmes: vec![sample_programme("today-stage-ahead", false)],
             ..page.clone()
         };

@@ -5,7 +5,7 @@ use crate::attendance::actions::{OnSheet, Sheet};
 use crate::attendance::rules::{Mark, Presence, ReasonCode, SessionMode, Status};
 use crate::attendance::store::marks::CorrectionRow;
 use crate::attendance::views::beforehand;
-use crate::attendance::views::{Telling, presence_key, reason_key};
+use crate::attendance::views::{SecondNumber, Telling, presence_key, reason_key};
 use crate::kernel::{EnrolmentId, Fault, Minutes, dates};
 use crate::web::{Choice, Field, Form};
 
@@ -15,6 +15,7 @@ pub(super) struct Filled {
     pub(super) status: Option<Status>,
     pub(super) presence: Option<Presence>,
     pub(super) minutes: String,
+    pub(super) second: Option<SecondNumber>,
     pub(super) reason: String,
     pub(super) code: Option<ReasonCode>,
     pub(super) revision: i32,
@@ -23,11 +24,10 @@ pub(super) struct Filled {
 }
 
 impl Filled {
-    pub(super) fn saved(sheet: &Sheet, person: &OnSheet) -> Filled {
+    pub(super) fn saved(sheet: &Sheet, person: &OnSheet, telling: Telling<'_>) -> Filled {
         let Some((row, _)) = &person.mark else {
-            let Some((code, reason)) = beforehand::proposed(sheet, person.person.enrolment) else {
-                return Filled::default();
-            };
+            let proposed = beforehand::proposed(sheet, person.person.enrolment, telling);
+            let Some((code, reason)) = proposed else { return Filled::default() };
             let (status, code) = (Some(Status::Excused), Some(code));
             return Filled { status, code, reason, suggested: true, ..Filled::default() };
         };
@@ -38,6 +38,7 @@ impl Filled {
             status: Some(mark.status),
             presence: Some(mark.presence),
             minutes: if timed { away.0.to_string() } else { String::new() },
+            second: SecondNumber::of(mark, row.enrolment),
             reason: mark.reason.clone().unwrap_or_default(),
             code: mark.code,
             revision: row.revision,
@@ -51,6 +52,7 @@ impl Filled {
             status: Status::parse(text("status")),
             presence: Presence::parse(text("presence")),
             minutes: text("minutes").to_owned(),
+            second: SecondNumber::typed(form, enrolment),
             reason: text("reason").to_owned(),
             code: ReasonCode::parse(text("code")),
             revision: text("revision").parse().unwrap_or_default(),
@@ -61,8 +63,9 @@ impl Filled {
     /// What it would say if it could be saved.
     pub(super) fn mark(&self) -> Option<Mark> {
         let away = Minutes(self.minutes.trim().parse().unwrap_or_default());
+        let second = |part: &str| self.second.as_ref().map_or(Minutes::ZERO, |second| second.of_part(part));
         let early = self.status == Some(Status::LeftEarly);
-        let (late, early) = if early { (Minutes::ZERO, away) } else { (away, Minutes::ZERO) };
+        let (late, early) = if early { (second("late"), away) } else { (away, second("early")) };
         let mark = Mark::of(self.status?, self.presence.unwrap_or(Presence::InPerson));
         let reason = Some(self.reason.clone());
         Some(Mark { late, early, reason, code: self.code, ..mark }.tidy())
@@ -89,6 +92,7 @@ impl Row {
             note: one.person.organisation.clone(),
             states: states(filled, telling),
             minutes: filled.minutes.clone(),
+            second: filled.second.clone(),
             reason: filled.reason.clone(),
             codes: codes(filled, telling),
             presence_name: mixed.then(|| name("presence")),
@@ -96,6 +100,7 @@ impl Row {
             revision_name: name("revision"),
             revision: filled.revision,
             suggested: filled.suggested,
+            uncalled: !sheet.beforehand.expects(id),
             faults: trouble.faults.iter().filter(own).cloned().collect(),
             conflict: trouble.conflicts.get(&id).zip(theirs).map(|(yours, (row, by))| Conflict {
                 theirs: telling.mark(&row.mark, mixed),

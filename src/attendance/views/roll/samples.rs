@@ -111,6 +111,7 @@ fn row(id: i64, status: Option<Status>) -> Row {
         states: states(&filled, telling),
         minutes_name: format!("minutes-{id}"),
         minutes: String::new(),
+        second: Some(SecondNumber::sample()),
         reason_name: format!("reason-{id}"),
         reason: String::new(),
         code_name: format!("code-{id}"),
@@ -120,6 +121,7 @@ fn row(id: i64, status: Option<Status>) -> Row {
         revision_name: format!("revision-{id}"),
         revision: 0,
         suggested: status.is_none(),
+        uncalled: status.is_none(),
         faults: vec![Fault::new(format!("minutes-{id}"), "out-of-range").with("low", 1).with("high", 90)],
         conflict: status.map(|_| Conflict {
             theirs: "Есть".into(),

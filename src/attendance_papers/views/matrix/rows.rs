@@ -4,7 +4,8 @@ use super::super::Wording;
 use super::super::wording::day;
 use super::{Line, Square};
 use crate::attendance_papers::actions::{Column, Matrix, Row};
-use crate::attendance_papers::rules::matrix::{Cell, Marked};
+use crate::attendance_papers::rules::matrix::{Author, Cell, Marked};
+use crate::kernel::Minutes;
 use crate::web::paths;
 
 pub(super) fn line(row: &Row, matrix: &Matrix, wording: Wording<'_>, corrections: &mut Vec<String>) -> Line {
@@ -22,8 +23,8 @@ pub(super) fn line(row: &Row, matrix: &Matrix, wording: Wording<'_>, corrections
         credited: totals.credited.all().0,
         in_person: totals.credited.in_person.0,
         online: totals.credited.online.0,
-        of_held: wording.percent(totals.share_of_held()),
-        of_planned: wording.percent(totals.share_of_planned()),
+        of_held: wording.percent(row.shares.and_then(|shares| shares.of_held())),
+        of_planned: wording.percent(row.shares.map(|shares| shares.of_planned())),
     }
 }
 
@@ -59,7 +60,7 @@ fn square(
     }
     let numbers: Vec<String> = (first..=corrections.len()).map(|number| format!("{number})")).collect();
     Square {
-        letters: wording.letters(&marked.mark),
+        letters: wording.with_made_up(marked),
         minutes: Some(marked.credited.all().0).filter(|minutes| *minutes > 0),
         online: wording.online(&marked.mark).is_some(),
         notes: Some(numbers.join(" ")).filter(|numbers| !numbers.is_empty()),
@@ -76,9 +77,13 @@ pub(in crate::attendance_papers::views) fn words(
     let (of, got) = (column.slot.worth.0.to_string(), marked.credited.all().0.to_string());
     let credited = wording.with("attendance-papers-credited-of", &[("minutes", &got), ("of", &of)]);
     let mut parts = vec![format!("{}.", sentence(&wording.mark(&marked.mark))), credited];
-    if let Some(by) = &marked.by {
+    if marked.made_up > Minutes::ZERO {
+        let minutes = marked.made_up.0.to_string();
+        parts.push(wording.with("attendance-papers-made-up-of", &[("minutes", &minutes)]));
+    }
+    if marked.by != Author::Program {
         let when = wording.moment(marked.at, column.row.time_zone);
-        let who = by.surname_and_initials();
+        let who = wording.author(&marked.by);
         parts.push(wording.with("attendance-papers-marked-by", &[("who", &who), ("when", &when)]));
     }
     parts.extend(marked.corrections.iter().map(|one| wording.correction(one, &column.row)));

@@ -51,6 +51,8 @@ fn legend(wording: Wording<'_>) -> String {
         .collect();
     let more = [
         ("attendance-papers-online-short", "attendance-papers-means-online"),
+        ("attendance-papers-letter-made-up", "attendance-papers-means-made-up"),
+        ("attendance-papers-letter-unmarked", "attendance-papers-means-unmarked"),
         ("attendance-papers-letter-not-asked", "attendance-papers-means-not-asked"),
     ];
     parts.extend(more.map(|(sign, means)| format!("{} — {}", wording.say(sign), wording.say(means))));
@@ -112,12 +114,14 @@ fn line(row: &Row, matrix: &Matrix, wording: Wording<'_>, notes: &mut Vec<String
         cells.push(match cell {
             Cell::Marked(marked) => letters(marked, wording, certified(row, column, marked, wording, notes)),
             Cell::NotAsked => PaperCell::text(wording.say("attendance-papers-letter-not-asked")),
-            Cell::Unmarked | Cell::Ahead => PaperCell::empty(),
+            // An empty place in a journal is one that can still be filled in.
+            Cell::Unmarked => PaperCell::text(wording.say("attendance-papers-letter-unmarked")),
+            Cell::Ahead => PaperCell::empty(),
         });
     }
     let totals = &row.totals;
     cells.extend([totals.credited.all(), totals.credited.in_person, totals.credited.online].map(minutes));
-    cells.push(PaperCell::text(wording.percent(totals.share_of_held())));
+    cells.push(PaperCell::text(wording.percent(row.shares.and_then(|shares| shares.of_held()))));
     PaperRow::plain(cells)
 }
 
@@ -131,7 +135,7 @@ fn who(row: &Row, matrix: &Matrix, wording: Wording<'_>) -> PaperCell {
 }
 
 fn letters(marked: &Marked, wording: Wording<'_>, notes: Vec<usize>) -> PaperCell {
-    PaperCell { under: wording.under(&marked.mark), notes, ..PaperCell::text(wording.letters(&marked.mark)) }
+    PaperCell { under: wording.under(&marked.mark), notes, ..PaperCell::text(wording.with_made_up(marked)) }
 }
 
 /// Writes the corrections of a mark down and answers their numbers.

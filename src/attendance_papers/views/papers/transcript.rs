@@ -28,6 +28,7 @@ fn activities(studied: &Studied, wording: Wording<'_>) -> PaperTable {
     let mut rows: Vec<PaperRow> =
         sections.flat_map(|section| module(section, studied.academic_hour, wording)).collect();
     rows.push(total("attendance-papers-total", &studied.transcript.sums, studied.academic_hour, wording));
+    rows.extend(beyond(studied, wording));
     PaperTable {
         name: wording.say("attendance-papers-sheet-hours"),
         caption: None,
@@ -53,6 +54,15 @@ fn module(section: &Section, hour: Minutes, wording: Wording<'_>) -> Vec<PaperRo
     rows.extend(section.lines.iter().map(|line| activity(line, hour, wording)));
     rows.push(total("attendance-papers-module-total", &section.sums, hour, wording));
     rows
+}
+
+/// What is in no sum, below all of them.
+fn beyond(studied: &Studied, wording: Wording<'_>) -> Vec<PaperRow> {
+    let lines = studied.transcript.beyond.iter();
+    let lines = lines.map(|line| activity(line, studied.academic_hour, wording));
+    let title = (!studied.transcript.beyond.is_empty())
+        .then(|| PaperRow::section(wording.say("attendance-papers-beyond")));
+    title.into_iter().chain(lines).collect()
 }
 
 fn activity(line: &Line, hour: Minutes, wording: Wording<'_>) -> PaperRow {

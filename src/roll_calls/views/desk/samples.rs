@@ -31,6 +31,7 @@ impl DeskView {
         ahead.open = false;
         let mut kept = open();
         kept.open = false;
+        wrong.guests.seen.faults = vec![Fault::new(SEEN, "guests-overtaken")];
         vec![kept, shut(true), open(), wrong, shut(false), empty, ahead, open(), open()]
     }
 }
@@ -63,6 +64,7 @@ fn open() -> DeskView {
         }),
         guests: GuestsPart {
             url: paths::session_guests(id),
+            seen: Field { id: "guests".into(), ..Field::filled(SEEN, "1f") },
             total: 4,
             noted: vec![
                 GuestLine { label_key: Some("roll-calls-guests-parents"), name: String::new(), people: 2 },

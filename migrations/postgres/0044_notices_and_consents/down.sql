@@ -1,0 +1,1 @@
+ALTER TABLE absence_notices DROP COLUMN held_on;

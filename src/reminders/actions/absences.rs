@@ -1,0 +1,128 @@
+//! Warnings about missed sessions (L10): found every few minutes by day, planned once for a set of absences, decided again
+//! when they go.
+
+use super::standing::Ground;
+use super::{BATCH, letters};
+use crate::attendance::store::concerned::Told;
+use crate::db::{Read, Write};
+use crate::editions::rules::Stage;
+use crate::editions::store::{self as editions, EditionRow};
+use crate::jobs::{self, NewJob};
+use crate::kernel::{AbsenceWarningId, EditionId, EnrolmentId, Moment, Problem, ZoneName};
+use crate::mail;
+use crate::reminders::rules::absence::as_key;
+use crate::reminders::rules::{is_news, reminding};
+use crate::reminders::store::warnings::{self, NewWarning};
+use crate::reminders::store::{expected, marks};
+use serde_json::json;
+use std::collections::HashMap;
+
+/// The kind of the job that warns some people of an edition.
+pub const WARNING_JOB: &str = "absence-warning";
+
+/// People of an edition who are to be warned, no more than one job writes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The edition.
+    pub edition: EditionId,
+    /// Their warnings.
+    pub warnings: Vec<NewWarning>,
+}
+
+/// Who is to be warned now of absences that no letter has named: a fixed number of queries for each edition under way in
+/// which anybody was absent.
+///
+/// # Errors
+/// The database's.
+pub fn found(r: &mut Read, now: Moment) -> Result<Vec<Found>, Problem> {
+    let today = now.date_in(ZoneName::MOSCOW);
+    // Zones differ by about a day: what is under way is told apart below.
+    let days = (today - chrono::TimeDelta::days(1), today + chrono::TimeDelta::days(1));
+    let mut found = Vec::new();
+    for edition in marks::with_absences(r, days)? {
+        let runs = edition.term().stage(now) == Stage::Running;
+        if !runs || !reminding::is_daytime(edition.time_zone, now) {
+            continue;
+        }
+        let id = edition.id;
+        let warnings = in_edition(r, edition, now)?;
+        let batches = warnings.chunks(BATCH).map(|some| Found { edition: id, warnings: some.to_vec() });
+        found.extend(batches);
+    }
+    Ok(found)
+}
+
+fn in_edition(r: &mut Read, edition: EditionRow, now: Moment) -> Result<Vec<NewWarning>, Problem> {
+    let ground = Ground::load(r, edition, now)?;
+    if !ground.rule.warns() {
+        return Ok(Vec::new());
+    }
+    let named = warnings::named(r, ground.edition.id)?;
+    let learners = learners(r, ground.edition.id)?;
+    let mut all: Vec<(EnrolmentId, _)> = ground.all(r)?.into_iter().collect();
+    all.sort_unstable_by_key(|(who, _)| *who);
+    let mut fresh = Vec::new();
+    for (enrolment, standing) in all {
+        let goes = !standing.unsettled && learners.contains_key(&enrolment);
+        let Some(why) = standing.why.filter(|_| goes) else { continue };
+        let missed = standing.record.missed();
+        if named.get(&enrolment).is_none_or(|named| is_news(&missed, named)) {
+            fresh.push(NewWarning { enrolment, missed, why, so_far: standing.so_far });
+        }
+    }
+    Ok(fresh)
+}
+
+/// Those of an edition to whom letters go.
+fn learners(r: &mut Read, edition: EditionId) -> Result<HashMap<EnrolmentId, Told>, Problem> {
+    let told = expected::learners(r, &[edition])?.into_iter();
+    Ok(told.filter_map(|(_, told)| Some((told.enrolment?, told))).collect())
+}
+
+/// Writes warnings down and puts their letters into the outbox; the same absences are not written down twice.
+///
+/// # Errors
+/// The database's.
+pub fn plan_warnings(w: &mut Write, found: &Found, now: Moment) -> Result<(), Problem> {
+    let mut planned: Vec<AbsenceWarningId> = Vec::new();
+    for warning in &found.warnings {
+        planned.extend(warnings::insert(w, warning, &as_key(&warning.missed), now)?);
+    }
+    if planned.is_empty() {
+        return Ok(());
+    }
+    let payload = json!({ "edition": found.edition, "warnings": planned });
+    jobs::enqueue(w, now, NewJob { kind: WARNING_JOB, payload, unique_key: None })?;
+    Ok(())
+}
+
+/// Sends warnings whose reason still stands as it was found. The others are dropped: a mark was corrected, a session was
+/// excused or made up for, the person left, the rule is another. Where something else is to be said, it is found anew.
+///
+/// # Errors
+/// The database's.
+pub fn send_warnings(
+    w: &mut Write,
+    (edition, these): (EditionId, &[AbsenceWarningId]),
+    now: Moment,
+) -> Result<(), Problem> {
+    let waiting = warnings::waiting(w, these)?;
+    let Some(edition) = editions::edition(w, edition)?.filter(|_| !waiting.is_empty()) else { return Ok(()) };
+    let ground = Ground::load(w, edition, now)?;
+    let standings = ground.all(w)?;
+    let learners = learners(w, ground.edition.id)?;
+    let mut dropped = Vec::new();
+    for row in waiting {
+        let standing = standings.get(&row.enrolment);
+        let same = standing.filter(|standing| as_key(&standing.record.missed()) == row.missed);
+        let warning = same.and_then(|standing| ground.warning(row.enrolment, standing));
+        match warning.zip(learners.get(&row.enrolment)) {
+            Some((warning, told)) => {
+                mail::send(w, now, &letters::absence_warning(&warning, told))?;
+                warnings::set_sent(w, row.id, now)?;
+            }
+            None => dropped.push(row.id),
+        }
+    }
+    warnings::set_dropped(w, &dropped, now)
+}
