@@ -74,10 +74,12 @@ pub mod case_library;
 
 pub mod absences;
 pub mod agendas;
+pub mod appointments;
 pub mod make_ups;
 pub mod roll_calls;
 pub mod sign_ups;
 pub mod timetables;
+pub mod webinars;
 
 pub mod calendars;
 pub mod continuing_training;

@@ -2,6 +2,7 @@
 
 mod absences;
 mod agendas;
+mod appointments;
 mod attendance;
 mod attendance_papers;
 mod calendars;
@@ -26,6 +27,7 @@ mod site_cases;
 mod staged_cases;
 mod teams;
 mod timetables;
+mod webinars;
 
 pub use docs::api_docs;
 
@@ -66,9 +68,11 @@ pub fn table(cfg: &mut ServiceConfig) {
     agendas::table(cfg);
     sign_ups::table(cfg);
     absences::table(cfg);
+    appointments::table(cfg);
     roll_calls::table(cfg);
     make_ups::table(cfg);
     timetables::table(cfg);
+    webinars::table(cfg);
     calendars::table(cfg);
     continuing_training::table(cfg);
     attendance_papers::table(cfg);
@@ -332,6 +336,9 @@ macro_rules! every_view {
             roll_calls::views::SheetPage,
             roll_calls::views::Paper,
             make_ups::views::Page,
+            webinars::views::UploadPage,
+            webinars::views::ColumnsPage,
+            webinars::views::PreviewPage,
             check_in::views::Console,
             check_in::views::Screen,
             check_in::views::HerePage,
@@ -348,6 +355,10 @@ macro_rules! every_view {
             agendas::views::ShiftForm,
             sign_ups::views::PlacesPage,
             sign_ups::views::OwnPage,
+            appointments::views::DeskPage,
+            appointments::views::FormPage,
+            appointments::views::SlotPage,
+            appointments::views::OwnPage,
             absences::views::OwnPage,
             absences::views::NoticesPage,
             continuing_training::views::BoardPage,

@@ -60,6 +60,7 @@ const NO_PAGES: &[&str] = &[
     "/question-images/{name}",
     "/questions/imports/example.csv",
     "/sessions/{session}/sign-in-sheet/{paper}",
+    "/sessions/{session}/webinar-lists/{webinar}/file",
     "/site-cases/{site_case}/course-case/{language}",
     "/sheet-worker.js",
     // The form of a new case, which is looked at in the programme; here its author would have to agree first.

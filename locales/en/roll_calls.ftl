@@ -1,5 +1,6 @@
 # The sheet of a session: closing, late changes, guests, counting heads, entry from paper.
 roll-calls-paper-link = Enter from a paper sheet
+roll-calls-webinars-link = Load the webinar’s list of participants
 roll-calls-make-ups-link = Make-ups
 roll-calls-make-up-action = Enter a make-up
 roll-calls-made-up = Made up for

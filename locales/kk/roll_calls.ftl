@@ -1,5 +1,6 @@
 # Кездесу тізімдемесі: жабу, кеш өзгерістер, қонақтар, залдағы санақ, қағаздан енгізу.
 roll-calls-paper-link = Қағаз парақтан енгізу
+roll-calls-webinars-link = Вебинар қатысушыларының тізімін жүктеу
 roll-calls-make-ups-link = Өтеулер
 roll-calls-make-up-action = Өтеуді енгізу
 roll-calls-made-up = Өтелді

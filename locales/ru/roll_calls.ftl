@@ -1,5 +1,6 @@
 # Ведомость занятия: закрытие, поздние изменения, гости, пересчёт в зале, ввод с бумаги.
 roll-calls-paper-link = Внести с бумажного листа
+roll-calls-webinars-link = Загрузить список участников вебинара
 roll-calls-make-ups-link = Отработки
 roll-calls-make-up-action = Внести отработку
 roll-calls-made-up = Отработано

@@ -1696,6 +1696,101 @@ diesel::table! {
 }
 
 diesel::table! {
+    appointment_settings (edition_id) {
+        edition_id -> BigInt,
+        cancel_hours -> Integer,
+        set_at -> Timestamp,
+        set_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    appointment_slots (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        consultant_id -> BigInt,
+        held_on -> Date,
+        starts_local -> Time,
+        ends_local -> Time,
+        time_zone -> Text,
+        starts_at -> Timestamp,
+        ends_at -> Timestamp,
+        capacity -> Integer,
+        mode -> Text,
+        place -> Nullable<Text>,
+        link -> Nullable<Text>,
+        topic -> Nullable<Text>,
+        activity_id -> Nullable<BigInt>,
+        minutes -> Nullable<Integer>,
+        opened_at -> Timestamp,
+        opened_by -> Nullable<BigInt>,
+        withdrawn_at -> Nullable<Timestamp>,
+        withdrawn_by -> Nullable<BigInt>,
+        withdrawal_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    appointment_bookings (id) {
+        id -> BigInt,
+        slot_id -> BigInt,
+        enrolment_id -> BigInt,
+        seat -> Integer,
+        question -> Nullable<Text>,
+        booked_at -> Timestamp,
+        booked_by -> Nullable<BigInt>,
+        swapped_from -> Nullable<BigInt>,
+        ended_at -> Nullable<Timestamp>,
+        ended_by -> Nullable<BigInt>,
+        end_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    appointment_marks (id) {
+        id -> BigInt,
+        booking_id -> BigInt,
+        came -> Bool,
+        marked_at -> Timestamp,
+        marked_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    appointment_notes (id) {
+        id -> BigInt,
+        booking_id -> BigInt,
+        words -> Text,
+        shown -> Bool,
+        written_at -> Timestamp,
+        written_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    appointment_requests (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        enrolment_id -> BigInt,
+        consultant_id -> BigInt,
+        held_on -> Date,
+        starts_local -> Time,
+        ends_local -> Time,
+        time_zone -> Text,
+        starts_at -> Timestamp,
+        ends_at -> Timestamp,
+        mode -> Text,
+        question -> Text,
+        asked_at -> Timestamp,
+        answered_at -> Nullable<Timestamp>,
+        answered_by -> Nullable<BigInt>,
+        slot_id -> Nullable<BigInt>,
+        answer_reason -> Nullable<Text>,
+        taken_back_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     make_ups (id) {
         id -> BigInt,
         enrolment_id -> BigInt,
@@ -1712,6 +1807,49 @@ diesel::table! {
         withdrawn_at -> Nullable<Timestamp>,
         withdrawn_by -> Nullable<BigInt>,
         withdrawal_reason -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    webinar_lists (id) {
+        id -> BigInt,
+        session_id -> BigInt,
+        file_id -> BigInt,
+        sha256 -> Text,
+        content -> Text,
+        uploaded_at -> Timestamp,
+        uploaded_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    webinar_columns (list_id) {
+        list_id -> BigInt,
+        meaning -> Text,
+        chosen_at -> Timestamp,
+        chosen_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    webinar_decisions (list_id, line) {
+        list_id -> BigInt,
+        line -> Integer,
+        verdict -> Text,
+        enrolment_id -> Nullable<BigInt>,
+        decided_at -> Timestamp,
+        decided_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    webinar_applications (id) {
+        id -> BigInt,
+        list_id -> BigInt,
+        first_marks -> Integer,
+        corrected -> Integer,
+        applied_at -> Timestamp,
+        applied_by -> Nullable<BigInt>,
     }
 }
 
@@ -1956,6 +2094,8 @@ diesel::joinable!(session_guests -> sessions (session_id));
 diesel::joinable!(head_counts -> people (counted_by));
 diesel::joinable!(make_ups -> enrolments (enrolment_id));
 diesel::joinable!(make_ups -> sessions (session_id));
+diesel::joinable!(webinar_lists -> stored_files (file_id));
+diesel::joinable!(webinar_applications -> webinar_lists (list_id));
 diesel::joinable!(lesson_visits -> enrolments (enrolment_id));
 diesel::joinable!(lesson_visits -> activities (activity_id));
 diesel::joinable!(quiz_attempts -> enrolments (enrolment_id));
@@ -2089,6 +2229,12 @@ diesel::joinable!(absence_notices -> sessions (session_id));
 diesel::joinable!(absence_notices -> enrolments (enrolment_id));
 diesel::joinable!(absence_notices -> stored_files (file_id));
 diesel::joinable!(absence_decisions -> absence_notices (notice_id));
+diesel::joinable!(appointment_slots -> editions (edition_id));
+diesel::joinable!(appointment_bookings -> appointment_slots (slot_id));
+diesel::joinable!(appointment_bookings -> enrolments (enrolment_id));
+diesel::joinable!(appointment_marks -> appointment_bookings (booking_id));
+diesel::joinable!(appointment_notes -> appointment_bookings (booking_id));
+diesel::joinable!(appointment_requests -> enrolments (enrolment_id));
 
 /// Which tables may stand in one query, each pair once, under the name that comes first in the alphabet. Diesel's own
 /// macro over all tables makes every pair of them, ten times as many, and each costs time in every build. A query with a
@@ -2117,6 +2263,10 @@ meet! {
         session_conditions, session_notices, session_places, session_programmes, session_questions,
         session_trainers, sessions, sheet_closings, shown_answers, sign_ups, stored_files, submission_members,
         submissions, team_members, team_sets, team_uses, teams, training_starts;
+    appointment_bookings: appointment_marks, appointment_notes, appointment_slots, editions, enrolments, people;
+    appointment_marks: appointment_slots, people;
+    appointment_requests: editions, enrolments, people;
+    appointment_slots: editions, enrolments, people;
     attendance_corrections: attendance_marks, audit_entries, completions, enrolments, gradings, late_changes,
         ledger_entries, mails, organisations, people, quiz_attempts, sessions;
     attendance_marks: audit_entries, case_decisions, case_drafts, case_extensions, case_hidings, case_steps,
@@ -2318,7 +2468,7 @@ meet! {
     site_case_entries: site_cases;
     site_case_texts: site_cases, submissions, team_members;
     site_cases: submissions, team_members;
-    stored_files: submission_files, submission_members, submissions, team_members, teams;
+    stored_files: submission_files, submission_members, submissions, team_members, teams, webinar_lists;
     submission_files: submission_members, submissions, team_members;
     submission_members: submissions, team_adjustments, team_members, team_ratings;
     submissions: team_members, team_sets, teams;
@@ -2327,4 +2477,5 @@ meet! {
     team_sets: team_uses, teams;
     team_uses: teams;
     training_rule_activities: training_rules;
+    webinar_applications: webinar_lists;
 }

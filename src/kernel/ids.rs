@@ -21,6 +21,8 @@ macro_rules! every_id {
             AbsenceNoticeId,
             SheetClosingId,
             MakeUpId,
+            AppointmentSlotId, AppointmentBookingId, AppointmentRequestId,
+            WebinarListId,
             CalendarFeedId, SessionNoticeId,
             TrainingRuleId, TrainingCreditId,
             ReminderRuleId, AbsenceWarningId, AbsenceSummaryId,

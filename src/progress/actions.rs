@@ -29,7 +29,7 @@ use declaring::Asked;
 
 pub use shares::{attendance, attendance_of};
 
-pub use super::attending::{Attended, Held, MadeUp, attend, attend_alone, make_up};
+pub use super::attending::{Attended, Consulted, Held, MadeUp, attend, attend_alone, consult, make_up};
 
 /// A trainee's place in an edition, with everything the rule and the locks are decided on.
 #[derive(Debug, Clone)]

@@ -47,13 +47,27 @@ pub struct MadeUp {
     pub mode: DeliveryMode,
 }
 
+/// Minutes that a consultation stands for, to whoever came.
+#[derive(Debug, Clone, Copy)]
+pub struct Consulted {
+    /// Whose.
+    pub enrolment: EnrolmentId,
+    /// The booking of the consultation.
+    pub booking_id: i64,
+    /// What it counts: nothing for whoever did not come.
+    pub minutes: Minutes,
+    /// In person or online.
+    pub mode: DeliveryMode,
+}
+
 /// What one source is worth to somebody now.
 #[derive(Debug, Clone, Copy)]
 struct Worth {
     enrolment: EnrolmentId,
     source: SourceKind,
     source_id: i64,
-    mark_id: i64,
+    /// Under what a completion is noted.
+    completes: (SourceKind, i64),
     minutes: Minutes,
     mode: DeliveryMode,
 }
@@ -61,14 +75,24 @@ struct Worth {
 impl From<&Attended> for Worth {
     fn from(mark: &Attended) -> Worth {
         let Attended { enrolment, mark_id, minutes, mode } = *mark;
-        Worth { enrolment, source: SourceKind::Attendance, source_id: mark_id, mark_id, minutes, mode }
+        let (source, completes) = (SourceKind::Attendance, (SourceKind::Attendance, mark_id));
+        Worth { enrolment, source, source_id: mark_id, completes, minutes, mode }
     }
 }
 
 impl From<&MadeUp> for Worth {
     fn from(made: &MadeUp) -> Worth {
         let MadeUp { enrolment, make_up_id, mark_id, minutes, mode } = *made;
-        Worth { enrolment, source: SourceKind::MakeUp, source_id: make_up_id, mark_id, minutes, mode }
+        let (source, completes) = (SourceKind::MakeUp, (SourceKind::Attendance, mark_id));
+        Worth { enrolment, source, source_id: make_up_id, completes, minutes, mode }
+    }
+}
+
+impl From<&Consulted> for Worth {
+    fn from(consulted: &Consulted) -> Worth {
+        let Consulted { enrolment, booking_id, minutes, mode } = *consulted;
+        let (source, completes) = (SourceKind::Consultation, (SourceKind::Consultation, booking_id));
+        Worth { enrolment, source, source_id: booking_id, completes, minutes, mode }
     }
 }
 
@@ -120,6 +144,15 @@ pub fn make_up(w: &mut Write, held: Held, made: &[MadeUp], now: Moment) -> Resul
     made.iter().try_for_each(|one| bring(w, held, &Worth::from(one), now))
 }
 
+/// Brings the ledger to what these consultations are worth, each under a source of its own (S1): the first time the
+/// minutes, after a correction the difference. Once for each booking, however often it is said.
+///
+/// # Errors
+/// The database's.
+pub fn consult(w: &mut Write, held: Held, these: &[Consulted], now: Moment) -> Result<(), Problem> {
+    these.iter().try_for_each(|one| bring(w, held, &Worth::from(one), now))
+}
+
 fn bring(w: &mut Write, held: Held, worth: &Worth, now: Moment) -> Result<(), Problem> {
     let credited = rows::credited_of(w, worth.enrolment, held.activity)?;
     let completed = rows::completed_of(w, worth.enrolment, held.activity)?;
@@ -163,14 +196,14 @@ fn settle(
     now: Moment,
 ) -> Result<(), Problem> {
     let (enrolment, activity) = (mark.enrolment, held.activity);
-    match completed {
+    match completed.copied() {
         None if total > Minutes::ZERO => {
-            let (source, source_id) = (SourceKind::Attendance, mark.mark_id);
+            let (source, source_id) = mark.completes;
             let new = NewCompletion { enrolment, activity, at: now, source, source_id, result: None };
             store::add_completion(w, &new).map(|_| ())
         }
-        Some(SourceKind::Attendance) if total <= Minutes::ZERO => {
-            rows::remove_completion(w, enrolment, activity)
+        Some(source) if total <= Minutes::ZERO && source.is_attended() => {
+            store::remove_completion(w, enrolment, activity, source).map(|_| ())
         }
         _ => Ok(()),
     }

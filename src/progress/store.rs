@@ -44,6 +44,15 @@ text_enum! {
         LiveQuiz = "live_quiz",
         /// Something that made up for a missed session; the source id is the make-up.
         MakeUp = "make_up",
+        /// A consultation that counts for an activity; the source id is the booking.
+        Consultation = "consultation",
+    }
+}
+
+impl SourceKind {
+    /// Whether what it completes is completed only while some of its time is credited.
+    pub fn is_attended(self) -> bool {
+        matches!(self, SourceKind::Attendance | SourceKind::Consultation)
     }
 }
 

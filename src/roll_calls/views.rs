@@ -43,8 +43,10 @@ fn links(sheet: &Sheet, telling: Telling<'_>) -> Vec<SheetLink> {
     let make_ups = SheetLink { label: telling.say("roll-calls-make-ups-link"), url: paths::make_ups(id) };
     let open = sheet.closed.is_none() && !sheet.people.is_empty();
     let marked = sheet.people.iter().any(|one| one.mark.is_some());
-    let paper = Some(paper).filter(|_| open);
-    paper.into_iter().chain(Some(make_ups).filter(|_| marked)).collect()
+    let webinar = SheetLink { label: telling.say("roll-calls-webinars-link"), url: paths::webinar_lists(id) };
+    let online = open && sheet.session.mode.has_link();
+    let offered = [(open, paper), (online, webinar), (marked, make_ups)];
+    offered.into_iter().filter_map(|(offered, link)| offered.then_some(link)).collect()
 }
 
 /// The way to enter a make-up, beside everybody who has missed something and has none.

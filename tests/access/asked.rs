@@ -241,6 +241,9 @@ impl Asked {
                 json!({ "enrolment_id": 1, "form": "task", "minutes": 1 })
             }
             ("post", "/sessions/{id}/make-up-withdrawals") => json!({ "make_up_id": 1, "reason": "Ошибка" }),
+            ("put", "/sessions/{id}/webinar-lists/{webinar}/columns") => json!({ "name": 1 }),
+            ("put", "/sessions/{id}/webinar-lists/{webinar}/decisions") => json!({ "decisions": [] }),
+            ("post", "/sessions/{id}/webinar-lists/{webinar}/applications") => json!({}),
             ("put", "/sessions/{id}/marks") => json!({ "marks": [] }),
             ("put", "/sessions/{id}/agenda") => json!({ "questions": [] }),
             ("put", "/sessions/{id}/blocks") => json!({ "blocks": [] }),

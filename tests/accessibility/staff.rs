@@ -118,6 +118,18 @@ pub(super) async fn trainers(app: &TestApp) -> Visit {
     }
     let held = meetings.first().unwrap().0;
     pages.extend([paths::paper_entry(held), paths::make_ups(held)]);
+    let online = move |r: &mut Read| {
+        let online =
+            sessions::table.filter(sessions::edition_id.eq(edition)).filter(sessions::mode.eq("online"));
+        Ok(online.select(sessions::id).first::<SessionId>(r.conn())?)
+    };
+    let online = app.db.read(online).await.unwrap();
+    let list = crate::webinars::leave_list(app, online, who.id).await;
+    pages.extend([
+        paths::webinar_lists(online),
+        paths::webinar_list(online, list),
+        paths::webinar_columns(online, list),
+    ]);
     pages.push(paths::edit_session(meetings.last().unwrap().0));
     pages.push(paths::session_notices(meetings.last().unwrap().0));
     Visit::of(Some(who), pages).refused(vec![

@@ -93,6 +93,8 @@ impl World {
         let things = things.with("feed", feed.split('/').next().unwrap().to_owned());
         let (list, closed) = free_days(app, &administrator, edition).await;
         let things = things.with("list", list).with("closed", closed);
+        let (webinar_session, webinar) = app.webinar(&trainer, edition, attended).await;
+        let things = things.with("webinar_session", webinar_session).with("webinar", webinar);
         let (bystander, leaver) = (app.person("Прохожий").await, app.person("Уходящий").await);
         World {
             administrator,
@@ -128,6 +130,11 @@ impl World {
         let edition_first = pattern.starts_with("/editions/{") || pattern.contains("/api/v1/editions/{");
         // A session of the reader's own is another thing than a session of the timetable.
         let pattern = pattern.replace("/me/sessions/{session}", "/me/sessions/999999");
+        // The other session is held in a room.
+        let pattern = match pattern.contains("/webinar-lists") {
+            true => pattern.replace("{session}", "{webinar_session}").replace("{id}", "{webinar_session}"),
+            false => pattern,
+        };
         let mut address = pattern
             .replace("{edition}", &self.edition.to_string())
             .replace("{activity}", &activity.to_string())
@@ -232,6 +239,25 @@ impl TestApp {
             birge::absences::store::insert(w, &new, (None, now))
         };
         self.db.write(tell).await.unwrap()
+    }
+
+    /// A session by a link on an evening when nothing else is, and a list that somebody has loaded there.
+    pub async fn webinar(&self, by: &Person, edition: EditionId, activity: ActivityId) -> (String, String) {
+        let (actor, now) = (self.actor(by).await, self.now());
+        let booking = Booking {
+            activity,
+            held_on: "2026-09-20".parse().unwrap(),
+            starts: "20:00:00".parse().unwrap(),
+            ends: "21:00:00".parse().unwrap(),
+            mode: SessionMode::Online,
+            place: None,
+            link: Some("https://meet.example.org/evening".into()),
+            trainer: None,
+        };
+        let book = move |w: &mut Write| attendance::book(w, &actor, edition, &booking, now);
+        let session = self.db.write(book).await.unwrap();
+        let list = crate::webinars::leave_list(self, session, by.id).await;
+        (session.to_string(), list.to_string())
     }
 
     /// A session on the day after [`super::app::START`], from ten till half past eleven.

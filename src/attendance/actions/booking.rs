@@ -254,6 +254,8 @@ pub fn cancel(w: &mut Write, actor: &Actor, id: SessionId, reason: &str, now: Mo
     )
 }
 
+/// Brings marks and ledger to the present lengths of an activity's sessions: another session, or another
+/// length, gives each a different share of the planned time.
 fn recredit(w: &mut Write, setting: &Setting, id: ActivityId, now: Moment) -> Result<(), Problem> {
     let Some(activity) = setting.activities.iter().find(|activity| activity.id == id) else {
         return Ok(());

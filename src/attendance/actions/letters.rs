@@ -15,7 +15,7 @@ use crate::programmes::store::ActivityRow;
 use crate::progress::store::assignment::{self, Among};
 use crate::web::paths;
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 /// Everybody whom a session concerns: those of whom it is asked, where one signs up those who did, and who teaches it;
 /// where nobody is named who still teaches in its edition, all of its trainers.
@@ -130,29 +130,6 @@ pub(super) fn booked(w: &mut Write, id: SessionId, now: Moment) -> Result<(), Pr
     Ok(())
 }
 
-/// The same for sessions that were booked at once: each person gets one letter, with all that concern them (T1).
-pub(super) fn booked_together(w: &mut Write, these: &[SessionId], now: Moment) -> Result<(), Problem> {
-    let mut subjects = Vec::with_capacity(these.len());
-    let mut letters: BTreeMap<PersonId, (Told, Vec<usize>)> = BTreeMap::new();
-    for id in these {
-        let Some((subject, invited)) = news(w, *id, now)? else { continue };
-        for one in invited {
-            letters.entry(one.person).or_insert_with(|| (one, Vec::new())).1.push(subjects.len());
-        }
-        subjects.push(subject);
-    }
-    for (told, which) in letters.values() {
-        let mut about: Vec<&Subject> = which.iter().filter_map(|at| subjects.get(*at)).collect();
-        about.sort_by_key(|subject| (subject.row.starts_at, subject.row.id));
-        match about.as_slice() {
-            [] => {}
-            [one] => one.invite(w, told, now)?,
-            [first, rest @ ..] => invite_to_all(w, told, (*first, rest), now)?,
-        }
-    }
-    Ok(())
-}
-
 /// Puts a session into the calendars of those of these people who want invitations, because they have a place in it now;
 /// or takes it out of them, because they have none.
 ///
@@ -175,8 +152,30 @@ pub fn seats_changed(
     let name = if seated { "session_invitation" } else { "session_left" };
     for one in &told {
         let data = subject.invitation(one);
-        let letter = Letter { name, to: one.recipient(), data };
-        subject.tell(w, one, &letter, (!seated, now))?;
+        subject.tell(w, one, &Letter { name, to: one.recipient(), data }, (!seated, now))?;
+    }
+    Ok(())
+}
+
+/// The same for sessions that were booked at once: each person gets one letter, with all that concern them (T1).
+pub(super) fn booked_together(w: &mut Write, these: &[SessionId], now: Moment) -> Result<(), Problem> {
+    let mut subjects = Vec::with_capacity(these.len());
+    let mut letters: BTreeMap<PersonId, (Told, Vec<usize>)> = BTreeMap::new();
+    for id in these {
+        let Some((subject, invited)) = news(w, *id, now)? else { continue };
+        for one in invited {
+            letters.entry(one.person).or_insert_with(|| (one, Vec::new())).1.push(subjects.len());
+        }
+        subjects.push(subject);
+    }
+    for (told, which) in letters.values() {
+        let mut about: Vec<&Subject> = which.iter().filter_map(|at| subjects.get(*at)).collect();
+        about.sort_by_key(|subject| (subject.row.starts_at, subject.row.id));
+        match about.as_slice() {
+            [] => {}
+            [one] => one.invite(w, told, now)?,
+            [first, rest @ ..] => invite_to_all(w, told, (*first, rest), now)?,
+        }
     }
     Ok(())
 }

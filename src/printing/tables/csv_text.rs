@@ -1,10 +1,12 @@
 //! Delimited text, strict about quotes and forgiving about the rest.
 
-use super::{Builder, MAX_COLUMNS, Table, TableError, cell};
+use super::{Builder, Lines, MAX_COLUMNS, MAX_ROWS, Row, Table, TableError, cell};
 
 const DELIMITERS: [char; 4] = [';', ',', '\t', '|'];
 /// So many records decide which delimiter it is.
 const SAMPLE_RECORDS: usize = 20;
+/// As many where titles and summaries stand above the table.
+const WIDEST_SAMPLE: usize = 60;
 
 /// Reads delimited text (RFC 4180 with any of four delimiters). A quote inside a cell that does not
 /// begin with one is a letter like any other, as in `ООО "Ромашка"`.
@@ -25,6 +27,53 @@ pub(super) fn read(text: &str, encoding: &'static str) -> Result<(Table, Vec<Tab
         }
     }
     builder.finish(Some(encoding), Some(delimiter))
+}
+
+/// Reads delimited text whose rows are of different widths.
+pub(super) fn lines(text: &str, encoding: &'static str) -> Result<Lines, TableError> {
+    let (delimiter, body, first_line) = match declared_delimiter(text) {
+        Some((delimiter, body)) => (delimiter, body, 2),
+        None => (widest_delimiter(text), text, 1),
+    };
+    let (mut rows, mut faults) = (Vec::new(), Vec::new());
+    let mut records = Records::new(body, delimiter, first_line);
+    while let Some(record) = records.next() {
+        match record {
+            Ok((line, mut cells)) => {
+                let last = cells.iter().rposition(|cell| !cell.is_empty());
+                cells.truncate(last.map_or(0, |last| last + 1));
+                if !cells.is_empty() {
+                    rows.push(Row { line, cells });
+                }
+            }
+            Err(fault) => {
+                records.recover(&fault);
+                faults.push(fault);
+            }
+        }
+        if rows.len() + faults.len() > MAX_ROWS {
+            return Err(TableError::TooManyRows);
+        }
+    }
+    if rows.is_empty() {
+        return Err(faults.into_iter().next().unwrap_or(TableError::Empty));
+    }
+    Ok(Lines { rows, faults, encoding: Some(encoding), delimiter: Some(delimiter) })
+}
+
+/// The delimiter that makes the most cells of the first records; a comma when there is only one column. Titles above a
+/// table have none, and a date in a cell has fewer of another.
+fn widest_delimiter(text: &str) -> char {
+    let made = |delimiter: char| -> usize {
+        let records = Records::new(text, delimiter, 1).take(WIDEST_SAMPLE);
+        records.map_while(Result::ok).map(|(_, cells)| cells.len().saturating_sub(1)).sum()
+    };
+    DELIMITERS
+        .into_iter()
+        .rev()
+        .max_by_key(|delimiter| made(*delimiter))
+        .filter(|best| made(*best) > 0)
+        .unwrap_or(',')
 }
 
 /// Excel's own first line, `sep=;`.
@@ -170,7 +219,6 @@ impl Iterator for Records<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::MAX_ROWS;
     use super::*;
 
     fn table(text: &str) -> Result<Table, TableError> {
@@ -238,6 +286,21 @@ mod tests {
         assert_eq!(filled.rows[0].cells, ["1", "2", ""]);
         assert_eq!(filled.rows[1].cells, ["3", "4", "5"]);
         assert_eq!(table("a;b\n1;2\n3;4;5\n"), Err(TableError::ExtraCells { line: 3 }));
+    }
+
+    #[test]
+    fn tables_below_one_another_are_read_as_they_stand() {
+        let text = "1. Summary\nStart time\t7/22/26, 7:00:11 PM\n\n2. Participants\nName\tJoin\tLeave\nAnna\t7/22/26, \
+                    7:02 PM\t7/22/26, 8:00 PM\textra\n\"open\t1\n";
+        let read = lines(text, "UTF-16LE").unwrap();
+        assert_eq!(read.delimiter, Some('\t'));
+        let widths: Vec<(u32, usize)> = read.rows.iter().map(|row| (row.line, row.cells.len())).collect();
+        assert_eq!(widths, [(1, 1), (2, 2), (4, 1), (5, 3), (6, 4)]);
+        assert_eq!(read.faults, [TableError::MalformedQuotes { line: 7 }]);
+        assert_eq!(lines("\n;;\n", "UTF-8"), Err(TableError::Empty));
+        assert_eq!(lines("Иванова\nПетров\n", "UTF-8").unwrap().rows.len(), 2);
+        assert_eq!(lines(&"a;b\n".repeat(MAX_ROWS), "UTF-8").unwrap().rows.len(), MAX_ROWS);
+        assert_eq!(lines(&"a;b\n".repeat(MAX_ROWS + 1), "UTF-8"), Err(TableError::TooManyRows));
     }
 
     #[test]

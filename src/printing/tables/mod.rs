@@ -110,6 +110,35 @@ pub fn read_good_rows(bytes: &[u8]) -> Result<(Table, Vec<TableError>), TableErr
     csv_text::read(&text, encoding)
 }
 
+/// Rows of a file whose tables stand below one another, each under titles and headers of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lines {
+    /// The rows that are not empty, of whatever width; cells are trimmed, and empty ones at the end left out.
+    pub rows: Vec<Row>,
+    /// One for each row that could not be read.
+    pub faults: Vec<TableError>,
+    /// The encoding a text file was read in; none for a workbook.
+    pub encoding: Option<&'static str>,
+    /// What separates the cells of a text file; none for a workbook.
+    pub delimiter: Option<char>,
+}
+
+/// Reads the rows of a file as they stand, without asking that all are as wide as the first: at most [`MAX_ROWS`]. The
+/// rows of a workbook are those of its first visible sheet, below a header.
+///
+/// # Errors
+/// The file is no table, is empty, or has too many rows.
+pub fn read_lines(bytes: &[u8]) -> Result<Lines, TableError> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        let (table, faults) = workbook::read(bytes)?;
+        let header = Row { line: 1, cells: table.header };
+        let rows = std::iter::once(header).chain(table.rows).collect();
+        return Ok(Lines { rows, faults, encoding: None, delimiter: None });
+    }
+    let (text, encoding) = encoding::decode(bytes)?;
+    csv_text::lines(&text, encoding)
+}
+
 /// The text of a file in any encoding that offices send, and the name of the encoding.
 ///
 /// # Errors

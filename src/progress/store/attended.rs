@@ -2,8 +2,8 @@
 //! two queries and written with one cached statement a row. And for one person alone, who arrives.
 
 use super::SourceKind;
+use crate::db::Read;
 use crate::db::schema::{completions, enrolments, ledger_entries};
-use crate::db::{Read, Write};
 use crate::kernel::{ActivityId, EditionId, EnrolmentId, Minutes, Problem};
 use crate::programmes::rules::words::DeliveryMode;
 use diesel::dsl::{count_star, sum};
@@ -98,16 +98,4 @@ pub fn completed(
         .filter(completions::activity_id.eq(activity))
         .select((completions::enrolment_id, completions::source_kind))
         .load(r.conn())?)
-}
-
-/// Takes a completion by attendance back, after a correction left nothing of it.
-pub fn remove_completion(w: &mut Write, enrolment: EnrolmentId, activity: ActivityId) -> Result<(), Problem> {
-    diesel::delete(
-        completions::table
-            .filter(completions::enrolment_id.eq(enrolment))
-            .filter(completions::activity_id.eq(activity))
-            .filter(completions::source_kind.eq(SourceKind::Attendance)),
-    )
-    .execute(w.conn())?;
-    Ok(())
 }

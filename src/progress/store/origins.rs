@@ -4,12 +4,13 @@
 use super::SourceKind;
 use super::totals::Traced;
 use crate::db::schema::{
-    attendance_corrections, attendance_marks, gradings, make_ups, people, quiz_attempts, sessions,
+    appointment_bookings, appointment_slots, attendance_corrections, attendance_marks, gradings, make_ups,
+    people, quiz_attempts, sessions,
 };
 use crate::db::{Json, Read};
 use crate::kernel::{
-    AttemptId, GradingId, LedgerEntryId, MakeUpId, MarkId, Minutes, Moment, PersonId, PersonName, Problem,
-    SessionId,
+    AppointmentBookingId, AppointmentSlotId, AttemptId, GradingId, LedgerEntryId, MakeUpId, MarkId, Minutes,
+    Moment, PersonId, PersonName, Problem, SessionId,
 };
 use chrono::{NaiveDate, NaiveTime};
 use diesel::prelude::*;
@@ -33,6 +34,19 @@ pub enum Origin {
     },
     /// Something that made up for a missed session.
     MakeUp(MakeUpOrigin),
+    /// A consultation.
+    Consultation(ConsultationOrigin),
+}
+
+/// The consultation that somebody came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConsultationOrigin {
+    /// The slot.
+    pub slot: AppointmentSlotId,
+    /// Its day, by the wall of the edition.
+    pub held_on: NaiveDate,
+    /// From when and until when, by the wall.
+    pub times: (NaiveTime, NaiveTime),
 }
 
 /// What made up for a missed session.
@@ -116,6 +130,7 @@ pub fn origins(r: &mut Read, entries: &[Traced]) -> Result<HashMap<LedgerEntryId
     attempts(r, &of_kind(SourceKind::Quiz), &mut origins)?;
     gradings_of(r, &of_kind(SourceKind::Case), &mut origins)?;
     make_ups_of(r, &of_kind(SourceKind::MakeUp), &mut origins)?;
+    consultations(r, &of_kind(SourceKind::Consultation), &mut origins)?;
     Ok(origins)
 }
 
@@ -306,6 +321,32 @@ fn make_ups_of(r: &mut Read, entries: &[&Traced], origins: &mut Origins) -> Resu
             let by = author(by).map(|author| author.name);
             let origin = MakeUpOrigin { session, held_on, form, made_on, by };
             origins.insert(entry.id, Origin::MakeUp(origin));
+        }
+    }
+    Ok(())
+}
+
+fn consultations(r: &mut Read, entries: &[&Traced], origins: &mut Origins) -> Result<(), Problem> {
+    let ids = sources(entries);
+    if ids.is_empty() {
+        return Ok(());
+    }
+    type Row = (AppointmentBookingId, AppointmentSlotId, NaiveDate, NaiveTime, NaiveTime);
+    let rows: Vec<Row> = appointment_bookings::table
+        .inner_join(appointment_slots::table)
+        .filter(appointment_bookings::id.eq_any(ids))
+        .select((
+            appointment_bookings::id,
+            appointment_slots::id,
+            appointment_slots::held_on,
+            appointment_slots::starts_local,
+            appointment_slots::ends_local,
+        ))
+        .load(r.conn())?;
+    for entry in entries {
+        if let Some((_, slot, held_on, starts, ends)) = rows.iter().find(|(id, ..)| id.0 == entry.source_id) {
+            let origin = ConsultationOrigin { slot: *slot, held_on: *held_on, times: (*starts, *ends) };
+            origins.insert(entry.id, Origin::Consultation(origin));
         }
     }
     Ok(())

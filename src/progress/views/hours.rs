@@ -98,7 +98,10 @@ fn one(entry: &EntryRow, course: &Course, reader: &Reader, wording: &Wording<'_>
     let at_session = matches!(entry.source, SourceKind::Attendance | SourceKind::MakeUp);
     let enrolment = course.row.enrolment.id;
     Entry {
-        url: at_session.then(|| paths::meeting(enrolment, entry.activity_id)),
+        url: match entry.source {
+            SourceKind::Consultation => Some(paths::APPOINTMENTS.to_owned()),
+            _ => at_session.then(|| paths::meeting(enrolment, entry.activity_id)),
+        },
         title: fact.map(|fact| fact.title.for_reader(reader.language).to_owned()).unwrap_or_default(),
         trace_url: paths::hours_entries(
             course.row.enrolment.id,

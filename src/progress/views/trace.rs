@@ -130,6 +130,8 @@ fn source_url(fact: &ActivityFact, origin: Option<&Origin>, person: &PersonHours
         (Viewer::Sender, _) => None,
         (Viewer::Staff, Some(Origin::Mark(mark))) => Some(paths::session(mark.session)),
         (Viewer::Staff, Some(Origin::MakeUp(made))) => Some(paths::make_ups(made.session)),
+        (Viewer::Staff, Some(Origin::Consultation(origin))) => Some(paths::appointment(origin.slot)),
+        (Viewer::Own, Some(Origin::Consultation(_))) => Some(paths::APPOINTMENTS.to_owned()),
         (Viewer::Staff | Viewer::Own, _) => Some(address(person.row.enrolment.id, fact)),
     }
 }
@@ -156,6 +158,12 @@ fn source(
         }
         Some(Origin::MakeUp(made)) => {
             std::iter::once(kind()).chain(of_make_up(made, person, wording)).collect()
+        }
+        Some(Origin::Consultation(origin)) => {
+            let day = dates::date(wording.language, origin.held_on);
+            let (from, to) = (dates::time(origin.times.0), dates::time(origin.times.1));
+            let args = [("day", day.as_str()), ("from", from.as_str()), ("to", to.as_str())];
+            vec![wording.say("progress-trace-consultation", &args)]
         }
         None => vec![kind()],
     };

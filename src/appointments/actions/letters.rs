@@ -1,0 +1,285 @@
+//! Letters about consultations, in the transaction of what they tell. Who wants invitations gets the event as well.
+
+use crate::appointments::rules::{Hour, Wish};
+use crate::appointments::store::bookings;
+use crate::appointments::store::requests::RequestRow;
+use crate::appointments::store::slots::SlotRow;
+use crate::attendance::store::concerned::{self, Told};
+use crate::db::{Read, Write};
+use crate::editions::store::EditionRow;
+use crate::kernel::{Actor, Language, Moment, PersonId, Problem, ZoneName, dates, zones};
+use crate::mail::{self, Brought, Letter};
+use crate::printing::calendars::Event;
+use crate::web::paths;
+use serde_json::{Value, json};
+
+/// The two sides of a consultation, as far as they can be written to.
+struct Sides {
+    trainee: Option<Told>,
+    consultant: Option<Told>,
+}
+
+impl Sides {
+    fn load(r: &mut Read, trainee: PersonId, consultant: PersonId) -> Result<Sides, Problem> {
+        let told = concerned::these(r, &[trainee, consultant])?;
+        let of = |person| told.iter().find(|one: &&Told| one.person == person).cloned();
+        Ok(Sides { trainee: of(trainee), consultant: of(consultant) })
+    }
+
+    /// Both with how the other is called.
+    fn each(&self) -> impl Iterator<Item = (&Told, Side, String)> {
+        let name = |told: &Option<Told>| told.as_ref().map(|one| one.name.full()).unwrap_or_default();
+        let trainee = self.trainee.as_ref().map(|one| (one, Side::Trainee, name(&self.consultant)));
+        let consultant = self.consultant.as_ref().map(|one| (one, Side::Consultant, name(&self.trainee)));
+        trainee.into_iter().chain(consultant)
+    }
+}
+
+/// On which side of a consultation somebody is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Trainee,
+    Consultant,
+}
+
+impl Side {
+    fn path(self, slot: &SlotRow) -> String {
+        match self {
+            Side::Trainee => paths::APPOINTMENTS.to_owned(),
+            Side::Consultant => paths::appointment(slot.id),
+        }
+    }
+}
+
+/// Tells both sides that a consultation is booked.
+pub(super) fn booked(
+    w: &mut Write,
+    (slot, edition): (&SlotRow, &EditionRow),
+    (person, question): (PersonId, Option<&str>),
+    now: Moment,
+) -> Result<(), Problem> {
+    let sides = Sides::load(w, person, slot.consultant)?;
+    for (told, side, other) in sides.each() {
+        let mut data = said(slot, told, (side, &other));
+        add(&mut data, "question", question);
+        let letter = Letter { name: "appointment_booked", to: told.recipient(), data };
+        send(w, (told, &letter), Some((slot, edition, false)), now)?;
+    }
+    Ok(())
+}
+
+/// Tells both sides that one consultation was given up for another. Calendars take the old one back by a letter of its own.
+pub(super) fn swapped(
+    w: &mut Write,
+    ((from, to), edition): ((&SlotRow, &SlotRow), &EditionRow),
+    (person, question): (PersonId, Option<&str>),
+    now: Moment,
+) -> Result<(), Problem> {
+    let sides = Sides::load(w, person, to.consultant)?;
+    for (told, side, other) in sides.each() {
+        let mut data = said(to, told, (side, &other));
+        add(&mut data, "question", question);
+        if let Some(object) = data.as_object_mut() {
+            object.insert("was".to_owned(), held(from, told.language, told.zone));
+        }
+        let letter = Letter { name: "appointment_swapped", to: told.recipient(), data };
+        send(w, (told, &letter), Some((to, edition, false)), now)?;
+    }
+    let empty = is_empty(w, from)?;
+    let old = Sides::load(w, person, from.consultant)?;
+    for (told, side, other) in old.each() {
+        // The same consultant was told of both; somebody else has a time free again and hears of it here.
+        let news = side == Side::Consultant && from.consultant != to.consultant;
+        let taken_back = told.invited && (side == Side::Trainee || empty);
+        if news || taken_back {
+            let letter = Letter {
+                name: "appointment_cancelled",
+                to: told.recipient(),
+                data: said(from, told, (side, &other)),
+            };
+            let event = taken_back.then_some((from, edition, true));
+            send(w, (told, &letter), event, now)?;
+        }
+    }
+    Ok(())
+}
+
+/// Tells both sides that the trainee has cancelled. The consultant's calendar keeps what others still come to.
+pub(super) fn cancelled(
+    w: &mut Write,
+    (slot, edition): (&SlotRow, &EditionRow),
+    person: PersonId,
+    now: Moment,
+) -> Result<(), Problem> {
+    let empty = is_empty(w, slot)?;
+    let sides = Sides::load(w, person, slot.consultant)?;
+    for (told, side, other) in sides.each() {
+        let data = said(slot, told, (side, &other));
+        let letter = Letter { name: "appointment_cancelled", to: told.recipient(), data };
+        let event = (side == Side::Trainee || empty).then_some((slot, edition, true));
+        send(w, (told, &letter), event, now)?;
+    }
+    Ok(())
+}
+
+/// Tells everybody who had a place, and a consultant who did not do it, that a slot was withdrawn, and why.
+pub(super) fn withdrawn(
+    w: &mut Write,
+    actor: &Actor,
+    (slot, edition): (&SlotRow, &EditionRow),
+    (people, reason): (&[PersonId], &str),
+    now: Moment,
+) -> Result<(), Problem> {
+    let mut all: Vec<PersonId> = people.to_vec();
+    all.push(slot.consultant);
+    let told = concerned::these(w, &all)?;
+    let consultant = told.iter().find(|one| one.person == slot.consultant);
+    let consultant = consultant.map(|one| one.name.full()).unwrap_or_default();
+    for one in &told {
+        let side = if one.person == slot.consultant { Side::Consultant } else { Side::Trainee };
+        let knows = actor.person == Some(one.person);
+        if side == Side::Consultant && (people.is_empty() || (knows && !one.invited)) {
+            continue;
+        }
+        let mut data = said(slot, one, (side, &consultant));
+        add(&mut data, "reason", Some(reason));
+        let letter = Letter { name: "appointment_withdrawn", to: one.recipient(), data };
+        send(w, (one, &letter), Some((slot, edition, true)), now)?;
+    }
+    Ok(())
+}
+
+/// Tells a consultant that somebody asks for a consultation.
+pub(super) fn requested(
+    w: &mut Write,
+    (actor, edition): (&Actor, &EditionRow),
+    (wish, hour): (&Wish, &Hour),
+    now: Moment,
+) -> Result<(), Problem> {
+    for told in concerned::these(w, &[wish.consultant])? {
+        let data = json!({
+            "name": told.name.address(),
+            "other": actor.name.full(),
+            "when": super::wall(told.language, hour.on, (hour.starts, hour.ends)),
+            "city": dates::zone_city(told.language, edition.time_zone),
+            "question": wish.question,
+            "path": paths::edition_appointments(edition.id),
+        });
+        mail::send(w, now, &Letter { name: "appointment_requested", to: told.recipient(), data })?;
+    }
+    Ok(())
+}
+
+/// Tells a trainee that a consultation that they asked for will not be, and why.
+pub(super) fn declined(
+    w: &mut Write,
+    row: &RequestRow,
+    (person, reason): (PersonId, &str),
+    now: Moment,
+) -> Result<(), Problem> {
+    for told in concerned::these(w, &[person])? {
+        let data = json!({
+            "name": told.name.address(),
+            "when": super::wall(told.language, row.held_on, (row.starts_local, row.ends_local)),
+            "city": dates::zone_city(told.language, row.time_zone),
+            "reason": reason,
+            "path": paths::APPOINTMENTS,
+        });
+        mail::send(w, now, &Letter { name: "appointment_declined", to: told.recipient(), data })?;
+    }
+    Ok(())
+}
+
+fn is_empty(r: &mut Read, slot: &SlotRow) -> Result<bool, Problem> {
+    Ok(bookings::seats(r, slot.id)?.is_empty())
+}
+
+/// What every letter of a consultation says.
+fn said(slot: &SlotRow, told: &Told, (side, other): (Side, &str)) -> Value {
+    json!({
+        "name": told.name.address(),
+        "other": other,
+        "to_consultant": side == Side::Consultant,
+        "topic": slot.topic,
+        "question": null,
+        "reason": null,
+        "held": held(slot, told.language, told.zone),
+        "path": side.path(slot),
+    })
+}
+
+fn add(data: &mut Value, key: &str, words: Option<&str>) {
+    if let Some(object) = data.as_object_mut() {
+        object.insert(key.to_owned(), json!(words));
+    }
+}
+
+/// When and where, for the templates: by the clock on the wall, and by the reader's where that shows another time.
+fn held(slot: &SlotRow, language: Language, zone: ZoneName) -> Value {
+    let (from, to) = (slot.starts_at.local(zone), slot.ends_at.local(zone));
+    let own = (from != slot.held_on.and_time(slot.starts_local)).then(|| {
+        let hours = format!("{}–{}", dates::time(from.time()), dates::time(to.time()));
+        let same_day = from.date() == slot.held_on;
+        if same_day { hours } else { format!("{}, {hours}", dates::day(language, from.date())) }
+    });
+    json!({
+        "when": super::wall(language, slot.held_on, (slot.starts_local, slot.ends_local)),
+        "city": dates::zone_city(language, slot.time_zone),
+        "own": own,
+        "place": slot.place,
+        "link": slot.link,
+    })
+}
+
+/// Sends a letter, with the event for those who want invitations.
+fn send(
+    w: &mut Write,
+    (told, letter): (&Told, &Letter),
+    event: Option<(&SlotRow, &EditionRow, bool)>,
+    now: Moment,
+) -> Result<(), Problem> {
+    match event.filter(|_| told.invited) {
+        Some((slot, edition, cancels)) => {
+            let sequence = bookings::changes(w, slot.id)?;
+            let event = event_of((slot, edition), told, (sequence, now));
+            mail::send_with(w, now, letter, &Brought { event, cancels })?;
+        }
+        None => {
+            mail::send(w, now, letter)?;
+        }
+    }
+    Ok(())
+}
+
+/// A consultation as other programs' calendars have it.
+fn event_of((slot, edition): (&SlotRow, &EditionRow), told: &Told, (sequence, now): (i32, Moment)) -> Event {
+    let zone = zones::label(told.language, slot.time_zone, slot.starts_at);
+    let when = super::wall(told.language, slot.held_on, (slot.starts_local, slot.ends_local));
+    let mut lines = vec![edition.title.clone(), format!("{when} ({zone})")];
+    lines.extend(slot.topic.clone());
+    lines.extend(slot.place.clone());
+    lines.extend(slot.link.clone());
+    let consults = told.person == slot.consultant;
+    let side = if consults { Side::Consultant } else { Side::Trainee };
+    Event {
+        uid: format!("appointment-{}", slot.id),
+        sequence,
+        revised_at: now,
+        starts_at: slot.starts_at,
+        ends_at: slot.ends_at,
+        summary: called(told.language).to_owned(),
+        location: slot.place.clone().or_else(|| slot.link.clone()),
+        description: lines.join("\n"),
+        url: side.path(slot),
+        cancelled: false,
+    }
+}
+
+/// What a consultation is called in other programs' calendars, which know no texts of ours.
+fn called(language: Language) -> &'static str {
+    match language {
+        Language::Ru => "Консультация",
+        Language::Kk => "Кеңес",
+        Language::En => "Consultation",
+    }
+}

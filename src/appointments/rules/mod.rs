@@ -1,0 +1,7 @@
+//! What consultations may be opened, and who gets one until when. Pure: `now` is an argument.
+
+pub mod booking;
+pub mod opening;
+
+pub use booking::{Refusal, Slot};
+pub use opening::{Counted, Hour, Opening, Row, Wish};

@@ -1,0 +1,22 @@
+//! The routes of the room `webinars`.
+
+use crate::webinars::{api, pages};
+use actix_web::web::{ServiceConfig, get, post, put};
+
+/// Every route of it.
+pub(super) fn table(cfg: &mut ServiceConfig) {
+    cfg.route("/sessions/{session}/webinar-lists", get().to(pages::index))
+        .route("/sessions/{session}/webinar-lists", post().to(pages::create))
+        .route("/sessions/{session}/webinar-lists/{webinar}", get().to(pages::show))
+        .route("/sessions/{session}/webinar-lists/{webinar}/file", get().to(pages::file))
+        .route("/sessions/{session}/webinar-lists/{webinar}/columns", get().to(pages::columns))
+        .route("/sessions/{session}/webinar-lists/{webinar}/columns", post().to(pages::choose))
+        .route("/sessions/{session}/webinar-lists/{webinar}/decisions", post().to(pages::decide))
+        .route("/sessions/{session}/webinar-lists/{webinar}/applications", post().to(pages::apply))
+        .route("/api/v1/sessions/{id}/webinar-lists", get().to(api::index))
+        .route("/api/v1/sessions/{id}/webinar-lists", post().to(api::create))
+        .route("/api/v1/sessions/{id}/webinar-lists/{webinar}", get().to(api::show))
+        .route("/api/v1/sessions/{id}/webinar-lists/{webinar}/columns", put().to(api::choose))
+        .route("/api/v1/sessions/{id}/webinar-lists/{webinar}/decisions", put().to(api::decide))
+        .route("/api/v1/sessions/{id}/webinar-lists/{webinar}/applications", post().to(api::apply));
+}

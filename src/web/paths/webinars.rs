@@ -1,0 +1,19 @@
+//! Addresses of the room `webinars`.
+
+use crate::kernel::{SessionId, WebinarListId};
+
+with_ids! {
+    /// The lists of a session's webinar; POST loads one.
+    webinar_lists(session: SessionId) = "/sessions/{session}/webinar-lists";
+    /// A list and what would come of it.
+    webinar_list(session: SessionId, list: WebinarListId) = "/sessions/{session}/webinar-lists/{list}";
+    /// Saying what its columns are; POST keeps it.
+    webinar_columns(session: SessionId, list: WebinarListId) = "/sessions/{session}/webinar-lists/{list}/columns";
+    /// Saying who its unknown people are (POST).
+    webinar_decisions(session: SessionId, list: WebinarListId) = "/sessions/{session}/webinar-lists/{list}/decisions";
+    /// Marking by it (POST).
+    webinar_applications(session: SessionId, list: WebinarListId) =
+        "/sessions/{session}/webinar-lists/{list}/applications";
+    /// The file itself, as it came.
+    webinar_file(session: SessionId, list: WebinarListId) = "/sessions/{session}/webinar-lists/{list}/file";
+}

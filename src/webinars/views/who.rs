@@ -1,0 +1,131 @@
+//! The form that says who the people of a list are.
+
+use super::verdict_key;
+use crate::attendance::actions::Sheet;
+use crate::attendance::views::Telling;
+use crate::kernel::{EnrolmentId, Problem, Word as _};
+use crate::web::{Choice, Field, Form};
+use crate::webinars::actions::Preview;
+use crate::webinars::rules::Verdict;
+use crate::webinars::rules::reading::Attendee;
+use serde::Serialize;
+use std::collections::{BTreeMap, HashMap};
+
+/// So many unknown people are asked about at once; the others can be decided over together.
+pub const UNKNOWN_SHOWN: usize = 100;
+
+/// The form.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Who {
+    pub(super) unknown: Vec<WhoLine>,
+    /// How many unknown people are not shown.
+    pub(super) more: usize,
+    pub(super) decided: Vec<WhoLine>,
+    pub(super) bulk: Vec<Choice>,
+    pub(super) bulk_field: Field,
+    pub(super) names: Vec<String>,
+    pub(super) fields: Vec<Field>,
+}
+
+/// One of those people.
+#[derive(Debug, Serialize)]
+pub(super) struct WhoLine {
+    pub(super) line: u32,
+    pub(super) name: String,
+    pub(super) email: String,
+    pub(super) several: bool,
+    pub(super) who: Field,
+    pub(super) options: Vec<Choice>,
+    pub(super) other: Field,
+}
+
+/// How the people of a sheet are called in the form, each name once: two of one name are told apart by a number.
+pub fn labels(sheet: &Sheet) -> BTreeMap<String, EnrolmentId> {
+    let mut labels = BTreeMap::new();
+    for one in &sheet.people {
+        let (id, name) = (one.person.enrolment, one.person.name.full());
+        let label = if labels.contains_key(&name) { format!("{name} (№ {id})") } else { name };
+        labels.insert(label, id);
+    }
+    labels
+}
+
+impl Who {
+    pub(super) fn new(preview: &Preview, typed: Option<(&Form, &Problem)>, telling: Telling<'_>) -> Who {
+        let labels = labels(&preview.sheet);
+        let by_id: HashMap<EnrolmentId, &String> = labels.iter().map(|(label, id)| (*id, label)).collect();
+        let line = Lines { preview, by_id: &by_id, typed, telling };
+        let unknown = preview.sorted.unknown.iter().take(UNKNOWN_SHOWN);
+        let unknown: Vec<WhoLine> =
+            unknown.map(|one| line.of(&one.attendee, one.several, &one.alike)).collect();
+        let decided = preview.sorted.guests.iter().chain(&preview.sorted.ignored);
+        let mut decided: Vec<WhoLine> =
+            decided.take(UNKNOWN_SHOWN).map(|attendee| line.of(attendee, false, &[])).collect();
+        decided.extend(line.by_hand());
+        let wrong = unknown.iter().chain(&decided).flat_map(|one| [&one.who, &one.other]);
+        let bulk = |verdict: Verdict| Choice::new(verdict.as_str(), telling.say(verdict_key(verdict)), "");
+        Who {
+            more: preview.sorted.unknown.len().saturating_sub(UNKNOWN_SHOWN),
+            fields: wrong.filter(|field| !field.faults.is_empty()).cloned().collect(),
+            unknown,
+            decided,
+            bulk: vec![bulk(Verdict::Guest), bulk(Verdict::Ignored)],
+            bulk_field: Field::empty("bulk"),
+            names: labels.into_keys().collect(),
+        }
+    }
+}
+
+/// What is the same for every line of the form.
+struct Lines<'a> {
+    preview: &'a Preview,
+    by_id: &'a HashMap<EnrolmentId, &'a String>,
+    typed: Option<(&'a Form, &'a Problem)>,
+    telling: Telling<'a>,
+}
+
+impl Lines<'_> {
+    fn of(&self, attendee: &Attendee, several: bool, alike: &[EnrolmentId]) -> WhoLine {
+        let decision = self.preview.decisions.get(&attendee.line);
+        let known = match decision.map(|one| (one.verdict, one.enrolment)) {
+            Some((Verdict::Person, Some(who))) => who.to_string(),
+            Some((verdict, _)) => verdict.as_str().to_owned(),
+            None => String::new(),
+        };
+        let field = |name: String, known: String| match self.typed {
+            Some((form, problem)) => Field::typed(&name, form, problem),
+            None => Field::filled(&name, known),
+        };
+        let who = field(format!("who-{}", attendee.line), known);
+        let own = decision.and_then(|one| one.enrolment);
+        let people = alike.iter().copied().chain(own);
+        let mut options: Vec<Choice> = people
+            .filter_map(|id| Some(Choice::new(id, self.by_id.get(&id)?.as_str(), &who.value)))
+            .collect();
+        for verdict in [Verdict::Guest, Verdict::Ignored] {
+            options.push(Choice::new(verdict.as_str(), self.telling.say(verdict_key(verdict)), &who.value));
+        }
+        WhoLine {
+            line: attendee.line,
+            name: attendee.name.clone(),
+            email: attendee.email.clone(),
+            several,
+            options,
+            other: field(format!("other-{}", attendee.line), String::new()),
+            who,
+        }
+    }
+
+    /// Those whom a trainer has recognised, to be taken back.
+    fn by_hand(&self) -> Vec<WhoLine> {
+        let decisions = &self.preview.decisions;
+        let people = self.preview.people.iter().flat_map(move |one| {
+            let names = one.on_list.names.join(", ");
+            let by_hand = one.on_list.lines.iter().filter(move |line| decisions.contains_key(*line));
+            by_hand.map(move |line| (*line, names.clone()))
+        });
+        let attendee =
+            |(line, name)| Attendee { line, name, email: String::new(), host: false, stays: Vec::new() };
+        people.map(attendee).map(|attendee| self.of(&attendee, false, &[])).collect()
+    }
+}
