@@ -14,8 +14,8 @@ use birge::attendance::views::Telling;
 use birge::calendars::actions;
 use birge::calendars::rules::{Frame, Scale};
 use birge::calendars::views::CalendarPage;
-use birge::db::Write;
 use birge::db::schema::sessions;
+use birge::db::{Read, Write};
 use birge::editions::store as editions;
 use birge::kernel::{ActivityId, Clock, EditionId, Language, Moment, Problem, ZoneName, dates};
 use birge::printing::calendars::{Event, feed};
@@ -101,7 +101,11 @@ async fn subscription() {
     world.db.write(make).await.unwrap();
     for _ in 0..RUNS {
         let (began, hash) = (Instant::now(), token_hash(&secret));
-        let found = world.db.read(move |r| actions::subscribed(r, &hash, now)).await.unwrap();
+        let read = move |r: &mut Read| {
+            let address = actions::opened(r, &hash)?;
+            actions::subscribed(r, &address, now)
+        };
+        let found = world.db.read(read).await.unwrap();
         let placed = |event: Event| {
             let uid = world.secrets.worldwide(&event.uid);
             event.placed(uid, "https://birge.example")

@@ -38,6 +38,8 @@ async fn a_session_stands_in_the_calendars_of_those_with_a_place_and_of_nobody_e
         class.sign_up(place).await;
     }
     class.ground.move_to(class.session, class.ground.practicum, ("15:00", "16:30"), "2026-09-17").await;
+    class.ground.app.clock.set(class.ground.app.now().plus_minutes(5));
+    class.ground.app.run_jobs().await;
     assert_eq!(class.written("session_changed").await.len(), 3, "who waits is told as well");
     assert_eq!(class.events().await, expected, "but has nothing in the calendar");
     class.give_up(2).await;

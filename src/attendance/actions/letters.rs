@@ -15,7 +15,7 @@ use crate::programmes::store::ActivityRow;
 use crate::progress::store::assignment::{self, Among};
 use crate::web::paths;
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 /// Everybody whom a session concerns: those of whom it is asked, where one signs up those who did, and who teaches it;
 /// where nobody is named who still teaches in its edition, all of its trainers.

@@ -98,10 +98,7 @@ fn of_person(r: &mut Read, person: PersonId) -> Result<Vec<Planned>, Problem> {
 impl Planned {
     /// Whether the trainee is awaited at another session at the same time.
     pub fn meets(&self, other: &Planned) -> bool {
-        let awaited = |one: &Planned| {
-            one.listed.session.cancelled_at.is_none()
-                && (one.taken.is_none() || one.standing == Some(Standing::Confirmed))
-        };
+        let awaited = |one: &Planned| one.listed.session.cancelled_at.is_none() && one.has_seat();
         let span = |one: &Planned| (one.listed.session.starts_at, one.listed.session.ends_at);
         self.listed.session.id != other.listed.session.id
             && overlap(span(self), span(other))

@@ -103,3 +103,15 @@ pub fn trainers(r: &mut Read, edition: EditionId) -> Result<Vec<Told>, Problem> 
         .load(r.conn())?;
     Ok(rows.into_iter().map(told).collect())
 }
+
+/// These people, without those whose accounts were switched off.
+pub fn these(r: &mut Read, among: &[PersonId]) -> Result<Vec<Told>, Problem> {
+    let rows: Vec<Row> = people::table
+        .left_join(calendar_invitations::table.on(calendar_invitations::person_id.eq(people::id)))
+        .filter(people::id.eq_any(among.to_vec()))
+        .filter(people::deactivated_at.is_null())
+        .order(people::id)
+        .select(columns())
+        .load(r.conn())?;
+    Ok(rows.into_iter().map(told).collect())
+}
