@@ -43,7 +43,7 @@ impl Spelling {
     pub fn of(name: &PersonName) -> Spelling {
         let mut words = words(&format!("{} {}", name.surname, name.given_name));
         words.sort_unstable();
-        let patronymic = name.patronymic.as_deref().map(|text| self::words(text).concat());
+        let patronymic = name.patronymic.as_deref().map(|text| alike(&self::words(text).concat()));
         Spelling { words, patronymic: patronymic.filter(|text| !text.is_empty()) }
     }
 

@@ -41,17 +41,23 @@ pub(super) struct WhoLine {
 
 /// How the people of a sheet are called in the form, each name once: two of one name are told apart by a number.
 pub fn labels(sheet: &Sheet) -> BTreeMap<String, EnrolmentId> {
-    let mut labels = BTreeMap::new();
+    let mut named: BTreeMap<String, Vec<EnrolmentId>> = BTreeMap::new();
     for one in &sheet.people {
-        let (id, name) = (one.person.enrolment, one.person.name.full());
-        let label = if labels.contains_key(&name) { format!("{name} (№ {id})") } else { name };
-        labels.insert(label, id);
+        named.entry(one.person.name.full()).or_default().push(one.person.enrolment);
     }
-    labels
+    let label = |name: &String, id: EnrolmentId, alone: bool| match alone {
+        true => (name.clone(), id),
+        false => (format!("{name} (№ {id})"), id),
+    };
+    let each =
+        named.iter().flat_map(|(name, ids)| ids.iter().map(move |id| label(name, *id, ids.len() == 1)));
+    each.collect()
 }
 
 impl Who {
     pub(super) fn new(preview: &Preview, typed: Option<(&Form, &Problem)>, telling: Telling<'_>) -> Who {
+        // The other form of the page says nothing about who somebody is.
+        let typed = typed.filter(|(form, _)| !form.ticked("applying"));
         let labels = labels(&preview.sheet);
         let by_id: HashMap<EnrolmentId, &String> = labels.iter().map(|(label, id)| (*id, label)).collect();
         let line = Lines { preview, by_id: &by_id, typed, telling };

@@ -2,7 +2,7 @@
 
 use super::*;
 
-pub(in crate::webinars) fn grid(text: &str) -> Grid {
+pub(in super::super) fn grid(text: &str) -> Grid {
     let rows = (1..).zip(text.lines()).filter(|(_, line)| !line.is_empty());
     let row = |(line, text): (u32, &str)| GridRow {
         line,
