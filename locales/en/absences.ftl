@@ -28,11 +28,6 @@ absences-state-accepted = Reason accepted
 absences-state-refused = Reason not accepted
 
 absences-reason = Why you will not be there
-absences-reason-illness = Illness
-absences-reason-work = Work
-absences-reason-family = Family
-absences-reason-transport = Transport, the way there
-absences-reason-other = Something else
 absences-words = In your own words
 absences-words-hint = Needed for “Something else”. Only trainers see it.
 absences-file = A certificate or another file

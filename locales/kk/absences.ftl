@@ -22,11 +22,6 @@ absences-state-accepted = Себебі қабылданды
 absences-state-refused = Себебі қабылданбады
 
 absences-reason = Неге келе алмайсыз
-absences-reason-illness = Ауырып қалу
-absences-reason-work = Жұмыс
-absences-reason-family = Отбасы жағдайы
-absences-reason-transport = Көлік, жол
-absences-reason-other = Басқа себеп
 absences-words = Өз сөзіңізбен
 absences-words-hint = «Басқа себеп» таңдалса, қажет. Мұны тек оқытушылар көреді.
 absences-file = Анықтама немесе басқа файл

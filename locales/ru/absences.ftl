@@ -30,11 +30,6 @@ absences-state-accepted = Причина принята
 absences-state-refused = Причина не принята
 
 absences-reason = Почему вас не будет
-absences-reason-illness = Болезнь
-absences-reason-work = Работа
-absences-reason-family = Семейные обстоятельства
-absences-reason-transport = Транспорт, дорога
-absences-reason-other = Другое
 absences-words = Своими словами
 absences-words-hint = Нужно, если выбрано «Другое». Увидят только преподаватели.
 absences-file = Справка или другой файл

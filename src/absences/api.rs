@@ -4,7 +4,7 @@ use super::actions::{self, Decision, Entry, File, NewAbsence, Own};
 use super::pages::list::notice_said;
 use super::store::{DecisionRow, NoticeRow};
 use crate::api::{Api, Body, Listing, Seek, created, ok};
-use crate::attendance::rules::AbsenceReason;
+use crate::attendance::rules::ReasonCode;
 use crate::db::Write;
 use crate::kernel::{
     AbsenceNoticeId, Actor, EditionId, Fault, Gate, Language, Problem, SessionId, StoredFileId,
@@ -22,7 +22,7 @@ pub struct Doc;
 /// What the caller tells about missing a session.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct AbsenceIn {
-    /// `illness`, `work`, `family`, `transport` or `other`, which needs words.
+    /// `illness`, `work`, `family`, `transport`, `official_duty` or `other`, which needs words.
     reason: String,
     /// In the caller's own words, at most 400 characters.
     words: Option<String>,
@@ -32,7 +32,7 @@ pub struct AbsenceIn {
 
 impl AbsenceIn {
     fn said(&self) -> Result<NewAbsence, Problem> {
-        let reason = AbsenceReason::parse(&self.reason);
+        let reason = ReasonCode::parse(&self.reason);
         let reason = reason.ok_or_else(|| Problem::invalid(vec![Fault::new("reason", "choose-one")]))?;
         let words = self.words.as_deref().map(crate::kernel::name::tidy).filter(|words| !words.is_empty());
         Ok(NewAbsence { reason, words, file: self.file_id.map(StoredFileId).map(File::Uploaded) })
@@ -57,7 +57,7 @@ pub struct AbsenceNoticeOut {
     session_id: i64,
     /// Whose.
     enrolment_id: i64,
-    /// `illness`, `work`, `family`, `transport` or `other`.
+    /// `illness`, `work`, `family`, `transport`, `official_duty` or `other`.
     reason: String,
     /// In their own words.
     words: Option<String>,

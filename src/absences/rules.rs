@@ -1,7 +1,7 @@
 //! When somebody can tell that they miss a session, and what a trainer can decide over it. Pure: `now` is an argument.
 
 use crate::attendance::rules::beforehand::told_until;
-use crate::attendance::rules::{AbsenceReason, Status};
+use crate::attendance::rules::{ReasonCode, Status};
 use crate::kernel::{Fault, Moment, ZoneName};
 use chrono::NaiveDate;
 
@@ -65,9 +65,9 @@ pub fn refusal(when: When, mark: Option<Status>, now: Moment) -> Option<&'static
 }
 
 /// What is wrong with a reason and its words.
-pub fn faults(reason: AbsenceReason, words: Option<&str>) -> Vec<Fault> {
+pub fn faults(reason: ReasonCode, words: Option<&str>) -> Vec<Fault> {
     let mut faults = Vec::new();
-    if reason == AbsenceReason::Other && words.is_none() {
+    if reason.needs_words() && words.is_none() {
         faults.push(Fault::new("words", "absences-words"));
     }
     if words.is_some_and(|words| words.chars().count() > WORDS) {
@@ -136,11 +136,11 @@ mod tests {
 
     #[test]
     fn something_else_is_said_in_words() {
-        assert!(faults(AbsenceReason::Illness, None).is_empty());
-        assert_eq!(faults(AbsenceReason::Other, None).len(), 1);
-        assert!(faults(AbsenceReason::Other, Some("Переезд")).is_empty());
-        assert_eq!(faults(AbsenceReason::Work, Some(&"я".repeat(WORDS + 1))).len(), 1);
-        assert!(faults(AbsenceReason::Work, Some(&"я".repeat(WORDS))).is_empty());
+        assert!(faults(ReasonCode::Illness, None).is_empty());
+        assert_eq!(faults(ReasonCode::Other, None).len(), 1);
+        assert!(faults(ReasonCode::Other, Some("Переезд")).is_empty());
+        assert_eq!(faults(ReasonCode::Work, Some(&"я".repeat(WORDS + 1))).len(), 1);
+        assert!(faults(ReasonCode::Work, Some(&"я".repeat(WORDS))).is_empty());
     }
 
     #[test]

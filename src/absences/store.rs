@@ -1,6 +1,6 @@
 //! Rows of notices and of what was decided over them. Nothing is ever deleted.
 
-use crate::attendance::rules::AbsenceReason;
+use crate::attendance::rules::ReasonCode;
 use crate::db::schema::{
     absence_decisions, absence_notices, activities, enrolments, people, sessions, stored_files,
 };
@@ -22,7 +22,7 @@ pub struct NoticeRow {
     /// Whose.
     pub enrolment: EnrolmentId,
     /// Why.
-    pub reason: AbsenceReason,
+    pub reason: ReasonCode,
     /// In their own words.
     pub words: Option<String>,
     /// A certificate or the like, with its name.
@@ -46,7 +46,7 @@ impl NoticeRow {
 
 type Columns = (
     (AbsenceNoticeId, SessionId, EnrolmentId),
-    (AbsenceReason, Option<String>, bool, Moment, Option<Moment>, Option<NaiveDate>),
+    (ReasonCode, Option<String>, bool, Moment, Option<Moment>, Option<NaiveDate>),
     (Option<StoredFileId>, Option<String>),
 );
 
@@ -134,7 +134,7 @@ pub struct NewNotice<'a> {
     /// Whose.
     pub enrolment: EnrolmentId,
     /// Why.
-    pub reason: AbsenceReason,
+    pub reason: ReasonCode,
     /// In their own words.
     pub words: Option<&'a str>,
     /// A certificate or the like.

@@ -12,12 +12,11 @@ pub mod marks;
 pub mod revisions;
 pub mod sessions;
 
-use super::rules::{AbsenceReason, Condition, Presence, ReasonCode, SessionMode, Status};
+use super::rules::{Condition, Presence, ReasonCode, SessionMode, Status};
 use crate::db::stored_text;
 
 stored_text!(Condition, as_str, parse);
 stored_text!(SessionMode, as_str, parse);
 stored_text!(Status, as_str, parse);
 stored_text!(Presence, as_str, parse);
-stored_text!(AbsenceReason, as_str, parse);
 stored_text!(ReasonCode, as_str, parse);

@@ -8,7 +8,7 @@ mod schedule;
 mod timetable;
 mod when;
 
-pub use beforehand::{absence_reason_key, reason_line};
+pub use beforehand::reason_line;
 pub use booking::{PlanForm, SessionForm, WEEKDAYS};
 pub use composition::{BlocksNote, condition_key};
 pub use roll::{Roll, RollNote, SheetLink};

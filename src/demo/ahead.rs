@@ -6,7 +6,7 @@ use super::lost;
 use super::stage::{Run, Stage, Trainee};
 use crate::absences::actions::{self as absences, NewAbsence};
 use crate::attendance::actions as attendance;
-use crate::attendance::rules::{AbsenceReason, Places};
+use crate::attendance::rules::{Places, ReasonCode};
 use crate::attendance::store::marks;
 use crate::attendance::store::sessions::SessionRow;
 use crate::continuing_training::actions as training;
@@ -60,7 +60,7 @@ fn excuse(w: &mut Write, run: &Run, sessions: &[SessionRow], now: Moment) -> Res
     let who = |place: usize| run.trainees.get(place).ok_or_else(|| lost("somebody who misses a session"));
     if let Some(next) = sessions.iter().find(|row| row.starts_at > now.plus_minutes(60)) {
         let words = "Вызвали на совещание в администрацию района";
-        tell(w, who(SIGNED_UP.end)?, next, (AbsenceReason::Work, words), now.plus_minutes(-40))?;
+        tell(w, who(SIGNED_UP.end)?, next, (ReasonCode::Work, words), now.plus_minutes(-40))?;
     }
     let latest = sessions.iter().rev().find(|row| row.ends_at < now.plus_minutes(-60));
     let late = who(SIGNED_UP.end + 1)?;
@@ -68,7 +68,7 @@ fn excuse(w: &mut Write, run: &Run, sessions: &[SessionRow], now: Moment) -> Res
         && marks::of_enrolment(w, latest.id, late.enrolment)?.is_none()
     {
         let words = "Автобус из посёлка отменили, следующий был вечером";
-        tell(w, late, latest, (AbsenceReason::Transport, words), latest.ends_at.plus_minutes(45))?;
+        tell(w, late, latest, (ReasonCode::Transport, words), latest.ends_at.plus_minutes(45))?;
     }
     Ok(())
 }
@@ -77,7 +77,7 @@ fn tell(
     w: &mut Write,
     who: &Trainee,
     session: &SessionRow,
-    (reason, words): (AbsenceReason, &str),
+    (reason, words): (ReasonCode, &str),
     at: Moment,
 ) -> Result<(), Problem> {
     let new = NewAbsence { reason, words: Some(words.to_owned()), file: None };

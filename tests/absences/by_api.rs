@@ -72,3 +72,19 @@ async fn what_waits_stands_on_the_first_page_only() {
     let second = trainer.get(&format!("{list}&after={}", first["next_after"])).await.json();
     assert_eq!((ids(&second), second["next_after"].clone()), (vec![class.enrolment(0).0], json!(null)));
 }
+
+#[tokio::test]
+async fn an_official_duty_is_told_beforehand_under_the_name_that_marks_have() {
+    let class = Class::with(1).await;
+    let app = &class.ground.app;
+    let own = format!("/api/v1/sessions/{}/absence", class.session);
+    let told =
+        app.api(&class.ground.people[0].0).await.post(&own, json!({ "reason": "official_duty" })).await;
+    assert_eq!(told.status, 201, "{}", told.html);
+    assert_eq!(told.json()["notice"]["reason"], json!("official_duty"));
+    let page = app.sign_in(&class.ground.people[0].0).await.get(&paths::own_absence(class.session)).await;
+    assert!(page.text().contains("Служебные обязанности"), "{}", page.text());
+    app.set_clock(START);
+    let sheet = app.sign_in(&class.ground.trainer).await.get(&paths::session(class.session)).await;
+    assert!(sheet.html.contains("value=\"official_duty\" selected"), "the sheet proposes the same reason");
+}

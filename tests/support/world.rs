@@ -227,7 +227,7 @@ impl TestApp {
         let tell = move |w: &mut Write| {
             let plan = stored_files::table.filter(stored_files::name.eq("plan.pdf"));
             let file = plan.select(stored_files::id).first(w.conn())?;
-            let reason = birge::attendance::rules::AbsenceReason::Illness;
+            let reason = birge::attendance::rules::ReasonCode::Illness;
             let new = birge::absences::store::NewNotice {
                 session,
                 enrolment,

@@ -78,7 +78,7 @@ fn excuse(
     }
     let presence = if session.mode == SessionMode::Online { Presence::Online } else { Presence::InPerson };
     let code = notice.reason.code();
-    let reason = (code == ReasonCode::Other).then(|| said.to_owned());
+    let reason = code.needs_words().then(|| said.to_owned());
     let mark = Mark { code: Some(code), reason, ..Mark::of(Status::Excused, presence) };
     let seen = known.map_or(0, |row| row.revision);
     let lines = vec![Line { enrolment: notice.enrolment, seen, mark }];

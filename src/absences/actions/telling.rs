@@ -4,7 +4,7 @@ use super::{letters, refused, when};
 use crate::absences::rules::{self, FIELD, Phase};
 use crate::absences::store::{self, DecisionRow, NewNotice, NoticeRow};
 use crate::attendance::actions as attendance;
-use crate::attendance::rules::{AbsenceReason, Mark, Standing};
+use crate::attendance::rules::{Mark, ReasonCode, Standing};
 use crate::attendance::store::sessions::{self, Seat, SessionRow};
 use crate::attendance::store::{beforehand, marks};
 use crate::audit;
@@ -81,7 +81,7 @@ pub enum File {
 #[derive(Debug, Clone)]
 pub struct NewAbsence {
     /// Why.
-    pub reason: AbsenceReason,
+    pub reason: ReasonCode,
     /// In their own words.
     pub words: Option<String>,
     /// A certificate or the like.

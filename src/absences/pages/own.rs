@@ -3,7 +3,7 @@
 use crate::absences::actions::{self, File, NewAbsence};
 use crate::absences::views::{OwnPage, Uploads};
 use crate::attendance::pages::told;
-use crate::attendance::rules::AbsenceReason;
+use crate::attendance::rules::ReasonCode;
 use crate::db::{Read, Write};
 use crate::files::store::NewRow;
 use crate::kernel::{Actor, Fault, Gate, Problem, SessionId};
@@ -38,7 +38,7 @@ pub async fn create(web: Web, path: Path<i64>, sent: UploadForm) -> Reply {
 /// What was told, and what its file is; every fault at once.
 fn absence(web: &Web, sent: &UploadForm) -> Result<(NewAbsence, Option<&'static str>), Problem> {
     let (form, mut errors) = (&sent.form, FormErrors::new());
-    let reason = AbsenceReason::parse(form.raw("reason"));
+    let reason = ReasonCode::parse(form.raw("reason"));
     if reason.is_none() {
         errors.add(Fault::new("reason", "choose-one"));
     }
@@ -51,7 +51,7 @@ fn absence(web: &Web, sent: &UploadForm) -> Result<(NewAbsence, Option<&'static 
     if let Some(Err(_)) = kind {
         errors.add(Fault::new("file", "file-kind").with("accepted", ACCEPTED));
     }
-    let reason = errors.into_result(reason.unwrap_or(AbsenceReason::Other))?;
+    let reason = errors.into_result(reason.unwrap_or(ReasonCode::Other))?;
     let media_type = kind.and_then(Result::ok).map(|(_, media_type)| media_type);
     Ok((NewAbsence { reason, words, file: None }, media_type))
 }

@@ -3,7 +3,7 @@
 use super::{FileLink, Tone, samples, state};
 use crate::absences::actions::{Entry, Notices};
 use crate::absences::rules::can_be_decided;
-use crate::attendance::views::{Telling, absence_reason_key};
+use crate::attendance::views::{Telling, reason_key};
 use crate::kernel::{AbsenceNoticeId, Moment, PersonName, Problem, dates};
 use crate::web::{Field, Form, Title, View, paths};
 use serde::Serialize;
@@ -96,7 +96,7 @@ impl Line {
             session_url: format!("{}#row-{}-0", paths::session(row.session), row.enrolment),
             when: format!("{}, {}", dates::day(language, about.held_on), dates::time(about.starts_local)),
             given: said(row.given_at),
-            reason_key: absence_reason_key(row.reason),
+            reason_key: reason_key(row.reason),
             words: row.words.clone(),
             file: FileLink::of(row),
             state_key,

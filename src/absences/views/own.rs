@@ -4,8 +4,8 @@ use super::{FileLink, Tone, samples, state};
 use crate::absences::actions::Own;
 use crate::absences::rules::{FIELD, Phase, WORDS, When as Session, refusal};
 use crate::absences::store::DecisionRow;
-use crate::attendance::rules::AbsenceReason;
-use crate::attendance::views::{Telling, When, absence_reason_key, mode_key};
+use crate::attendance::rules::ReasonCode;
+use crate::attendance::views::{Telling, When, mode_key, reason_key};
 use crate::kernel::{Moment, Problem, dates};
 use crate::web::{Choice, Field, Form, Title, View, paths};
 use serde::Serialize;
@@ -116,7 +116,7 @@ impl Told {
         let (state_key, tone) = state(notice, own.decision.as_ref(), own.session.held_on);
         let said = |at: Moment| dates::day_and_time(telling.reader.language, at, own.session.time_zone);
         Some(Told {
-            reason_key: absence_reason_key(notice.reason),
+            reason_key: reason_key(notice.reason),
             words: notice.words.clone(),
             file: FileLink::of(notice),
             at: said(notice.given_at),
@@ -153,13 +153,12 @@ impl TellingForm {
             None => Field::empty(name),
         };
         let reason = field("reason");
-        let choice = |one: &AbsenceReason| {
-            Choice::new(one.as_str(), telling.say(absence_reason_key(*one)), &reason.value)
-        };
+        let choice =
+            |one: &ReasonCode| Choice::new(one.as_str(), telling.say(reason_key(*one)), &reason.value);
         TellingForm {
             url: paths::own_absence(own.session.id),
             late,
-            reasons: AbsenceReason::ALL.iter().map(choice).collect(),
+            reasons: ReasonCode::ALL.iter().map(choice).collect(),
             reason,
             words: field("words"),
             limit: WORDS,

@@ -3,7 +3,7 @@
 use crate::absences::actions::{Entry, Notices, Own};
 use crate::absences::rules::FIELD;
 use crate::absences::store::{About, DecisionRow, ListedNotice, NoticeRow};
-use crate::attendance::rules::{AbsenceReason, Mark, Presence, SessionMode, Status};
+use crate::attendance::rules::{Mark, Presence, ReasonCode, SessionMode, Status};
 use crate::attendance::store::sessions::SessionRow;
 use crate::db::Json;
 use crate::editions::rules::CompletionRule;
@@ -53,7 +53,7 @@ fn notice(number: i64, late: bool) -> NoticeRow {
         id: AbsenceNoticeId(number),
         session: SessionId(1),
         enrolment: EnrolmentId(number),
-        reason: if late { AbsenceReason::Transport } else { AbsenceReason::Illness },
+        reason: if late { ReasonCode::Transport } else { ReasonCode::Illness },
         words: Some("Справка будет завтра".into()),
         file: (number % 2 == 1).then(|| (StoredFileId(1), "справка.pdf".to_owned())),
         late,

@@ -1,6 +1,6 @@
 //! What is known of the people of a session before it begins: who has a place, and who told that they will not come.
 
-use super::{ReasonCode, texts};
+use super::ReasonCode;
 use crate::kernel::{Moment, ZoneName};
 use chrono::NaiveDate;
 
@@ -77,35 +77,6 @@ pub enum Standing {
     Waiting(usize),
 }
 
-texts! {
-    /// Why somebody does not come (L5). Words of their own may stand beside it.
-    AbsenceReason {
-        /// Illness.
-        Illness = "illness",
-        /// Work.
-        Work = "work",
-        /// Family.
-        Family = "family",
-        /// The way there.
-        Transport = "transport",
-        /// Something else, which is then said in words.
-        Other = "other",
-    }
-}
-
-impl AbsenceReason {
-    /// Under what a mark counts it.
-    pub fn code(self) -> ReasonCode {
-        match self {
-            AbsenceReason::Illness => ReasonCode::Illness,
-            AbsenceReason::Work => ReasonCode::Work,
-            AbsenceReason::Family => ReasonCode::Family,
-            AbsenceReason::Transport => ReasonCode::Transport,
-            AbsenceReason::Other => ReasonCode::Other,
-        }
-    }
-}
-
 /// How many days after the day of a session people can still tell why they were not there.
 pub const LATE_NOTICE_DAYS: i64 = 7;
 
@@ -118,7 +89,7 @@ pub fn told_until(held_on: NaiveDate, zone: ZoneName) -> Moment {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
     /// Why.
-    pub reason: AbsenceReason,
+    pub reason: ReasonCode,
     /// In their own words.
     pub words: Option<String>,
     /// Whether it was told after the start.
@@ -219,7 +190,7 @@ mod tests {
     #[test]
     fn a_late_notice_waits_until_it_is_decided_and_never_excuses_by_itself() {
         let early =
-            Notice { reason: AbsenceReason::Illness, words: None, late: false, accepted: None, moved: false };
+            Notice { reason: ReasonCode::Illness, words: None, late: false, accepted: None, moved: false };
         assert!(early.excuses() && !early.waits());
         assert!(!Notice { moved: true, ..early.clone() }.excuses(), "nothing is known of the new day");
         let late = Notice { late: true, ..early };

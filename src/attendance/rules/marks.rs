@@ -50,6 +50,13 @@ texts! {
     }
 }
 
+impl ReasonCode {
+    /// Whether it says nothing without words beside it.
+    pub fn needs_words(self) -> bool {
+        self == ReasonCode::Other
+    }
+}
+
 impl Presence {
     /// The only place where people of a session can be; `None` where they may be here and there.
     pub fn only(mode: SessionMode) -> Option<Presence> {
@@ -143,7 +150,7 @@ impl Mark {
     fn reason_fault(&self) -> Option<MarkFault> {
         match (self.code, &self.reason) {
             (_, Some(words)) if words.chars().count() > LONGEST_REASON => Some(MarkFault::ReasonLong),
-            (Some(ReasonCode::Other), None) => Some(MarkFault::ReasonWords),
+            (Some(code), None) if code.needs_words() => Some(MarkFault::ReasonWords),
             (None, None) if self.status == Status::Excused => Some(MarkFault::Reason),
             _ => None,
         }

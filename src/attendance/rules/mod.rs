@@ -9,7 +9,7 @@ pub mod marks;
 pub mod plan;
 
 pub use access::Condition;
-pub use beforehand::{AbsenceReason, Door, Notice, Places, Standing};
+pub use beforehand::{Door, Notice, Places, Standing};
 pub use booking::{Booked, Booking, SessionMode};
 pub use marks::{Mark, Presence, ReasonCode, Status};
 

@@ -1,7 +1,7 @@
 //! Who has a place in a session and who told that they will not come, for sheets and schedules. The rows themselves are
 //! written by the rooms `sign_ups` and `absences`; only a session that is moved takes the times of its places along.
 
-use crate::attendance::rules::{AbsenceReason, Notice, Places, Standing};
+use crate::attendance::rules::{Notice, Places, ReasonCode, Standing};
 use crate::db::schema::{
     absence_decisions, absence_notices, attendance_marks, enrolments, people, session_places, sessions,
     sign_ups,
@@ -215,7 +215,7 @@ pub fn expected(r: &mut Read, these: &[SessionId]) -> Result<HashMap<SessionId, 
     Ok(people.into_iter().map(count).collect())
 }
 
-type NoticeColumns = (AbsenceNoticeId, AbsenceReason, Option<String>, bool, (Option<NaiveDate>, NaiveDate));
+type NoticeColumns = (AbsenceNoticeId, ReasonCode, Option<String>, bool, (Option<NaiveDate>, NaiveDate));
 
 type NoticeSelection = (
     absence_notices::id,

@@ -1,24 +1,13 @@
 //! Places and notices as sheets and schedules say them.
 
-use super::Telling;
+use super::{Telling, reason_key};
 use crate::attendance::actions::{Planned, Sheet};
 use crate::attendance::rules::beforehand::told_until;
-use crate::attendance::rules::{AbsenceReason, Door, Notice, ReasonCode, Standing, Status};
+use crate::attendance::rules::{Door, Notice, ReasonCode, Standing, Status};
 use crate::attendance::store::beforehand::Taken;
 use crate::kernel::{EnrolmentId, Moment, SessionId, dates};
 use crate::web::paths;
 use serde::Serialize;
-
-/// Why somebody does not come, as a key.
-pub fn absence_reason_key(reason: AbsenceReason) -> &'static str {
-    match reason {
-        AbsenceReason::Illness => "absences-reason-illness",
-        AbsenceReason::Work => "absences-reason-work",
-        AbsenceReason::Family => "absences-reason-family",
-        AbsenceReason::Transport => "absences-reason-transport",
-        AbsenceReason::Other => "absences-reason-other",
-    }
-}
 
 /// A reason with the words beside it: «Болезнь: справка будет завтра».
 pub fn reason_line(reason: &str, words: Option<&str>) -> String {
@@ -52,13 +41,13 @@ pub(super) fn proposed(
     telling: Telling<'_>,
 ) -> Option<(ReasonCode, String)> {
     let notice = sheet.beforehand.notices.get(&who).filter(|notice| notice.excuses())?;
-    let code = notice.reason.code();
-    let words = if code == ReasonCode::Other { telling.say("absences-mark-words") } else { String::new() };
+    let code = notice.reason;
+    let words = if code.needs_words() { telling.say("absences-mark-words") } else { String::new() };
     Some((code, words))
 }
 
 fn told(notice: &Notice, telling: Telling<'_>) -> String {
-    reason_line(&telling.say(absence_reason_key(notice.reason)), notice.words.as_deref())
+    reason_line(&telling.say(reason_key(notice.reason)), notice.words.as_deref())
 }
 
 /// What is known of somebody beforehand, and whether the trainer should look at it.
