@@ -170,5 +170,7 @@ site-letter-hidden-subject = Take the personal data out: { $edition }
 site-letter-hidden-what = A trainer of “{ $edition }” has hidden what you wrote about a case from practice: it seems to name people. The reason is on the page, where you can write it in other words.
 site-letter-asked-subject = May your case be shown: { $edition }
 site-letter-asked-what = A trainer of “{ $edition }” has written your case anew, without names, and asks whether others may read it. Look at the text and answer on the page.
+site-letter-withdrawn-subject = The author allows no course case any more: { $edition }
+site-letter-withdrawn-what = In “{ $edition }” the author of a case from practice has withdrawn the consent to a course case. A working copy cannot be published any more; if the case stands in a programme already, take it out of the next version.
 site-letter-consented-subject = The author has said whether the case may be shown: { $edition }
 site-letter-consented-what = In “{ $edition }” the author of a case from practice has said whether it may be shown without names. The answer is on the page.

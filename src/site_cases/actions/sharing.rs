@@ -1,6 +1,6 @@
 //! What others may read of a case: a nameless text, its author's consent, the edition, and a course case.
 
-use super::letters::{News, tell_author, tell_staff};
+use super::letters::{News, tell_administrators, tell_author, tell_staff};
 use super::opening::{Found, found};
 use super::raising::own_place;
 use super::talking::record;
@@ -69,7 +69,8 @@ pub fn ask(w: &mut Write, actor: &Actor, id: SiteCaseId, now: Moment) -> Result<
 }
 
 /// What the author says to the text with this number; it may be changed on any day. The edition reads no more what it
-/// may not read, and reads it again only when those who teach open it again.
+/// may not read, and reads it again only when those who teach open it again. A course case that was begun with it is not
+/// published any more; those who administer the site are told.
 ///
 /// # Errors
 /// As [`found`]; `Forbidden` for anybody but the author; `Conflict` when they are not asked, and when another text was
@@ -99,6 +100,9 @@ pub fn answer(
     }
     let after = Some(value((for_group, for_course)));
     record(w, actor, &found, ("site-case-consent-answered", before.map(value), after), now)?;
+    if before.is_some_and(|(_, course)| course) && !for_course && store::is_used(w, id)? {
+        tell_administrators(w, &found, News::Withdrawn, now)?;
+    }
     tell_staff(w, &found, (actor, News::Consented), now)
 }
 
@@ -212,6 +216,7 @@ pub fn begin_course_case(
     let text = nameless(w, &found, copy)?;
     let form = NewCaseForm { text: Some((language, rules::file(&text, language))), ..form.clone() };
     let made = case_authoring::invent(w, actor, slug, &form, now)?;
+    store::insert_use(w, (copy.id, made), (actor.person, now))?;
     let after = Some(json!({ "number": copy.number, "slug": slug, "case-copy": made.0 }));
     record(w, actor, &found, ("site-case-made-course-case", None, after), now)?;
     Ok(made)
