@@ -157,6 +157,8 @@ site-flash-shut = The group no longer sees this text.
 fault-site-unchanged = This very text was hidden. Take the personal data out of it
 fault-site-name = Line { $line }: “{ $word }” looks like the name of somebody of the edition. Write their role instead: “a colleague”, “the son”
 fault-site-contact = Line { $line }: “{ $word }” looks like an e-mail address, a phone number or a personal number. Take it out
+fault-site-course-language = The programme has no texts in this language. Go back to the case and choose another
+fault-site-course-no-texts = The source texts of this version were not kept, so a case cannot be added in the browser. Import the programme once more or choose another
 fault-site-copy-first = First save a text without names
 
 site-letter-action = Open the case

@@ -218,6 +218,10 @@ async fn an_administrator_begins_a_course_case_with_the_text_in_the_browser() {
         ("nature", "practice"),
         ("mode", "distance"),
     ];
+    let foreign = admin.post(&format!("{case}/course-cases/sample/kk"), &fields).await;
+    assert_eq!(foreign.status, 422);
+    assert!(foreign.text().contains("У программы нет текстов на этом языке"), "{}", foreign.text());
+    assert_eq!(foreign.value_of("title-en").as_deref(), Some("Help refused"), "nothing typed is lost");
     let begun = admin.post(&place, &fields).await;
     assert!(begun.path.starts_with("/case-copies/"), "{} {}", begun.path, begun.text());
     let text = admin.get(&format!("{}/texts/ru", begun.path)).await;

@@ -202,7 +202,8 @@ pub fn course_place(
 /// Begins a case of a programme with the text, in the browser.
 ///
 /// # Errors
-/// As [`course_place`]; as [`case_authoring::invent`].
+/// As [`course_place`]; `Invalid` for a language in which the programme is not taught, and for a programme whose texts were
+/// not kept; as [`case_authoring::invent`].
 pub fn begin_course_case(
     w: &mut Write,
     actor: &Actor,
@@ -214,12 +215,29 @@ pub fn begin_course_case(
     let found = prepared(w, actor, id)?;
     let copy = consented(&found, |copy| copy.for_course)?;
     let text = nameless(w, &found, copy)?;
+    let desk = case_authoring::desk(w, actor, slug)?;
+    let faults = place_faults(&desk, language);
+    if !faults.is_empty() {
+        return Err(Problem::invalid(faults));
+    }
     let form = NewCaseForm { text: Some((language, rules::file(&text, language))), ..form.clone() };
     let made = case_authoring::invent(w, actor, slug, &form, now)?;
     store::insert_use(w, (copy.id, made), (actor.person, now))?;
     let after = Some(json!({ "number": copy.number, "slug": slug, "case-copy": made.0 }));
     record(w, actor, &found, ("site-case-made-course-case", None, after), now)?;
     Ok(made)
+}
+
+/// Why a text with headings in this language finds no place in a programme.
+fn place_faults(desk: &Desk, language: Language) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    if !desk.has_texts {
+        faults.push(Fault::new("slug", "site-course-no-texts"));
+    }
+    if !desk.version.languages.0.contains(&language) {
+        faults.push(Fault::new("language", "site-course-language"));
+    }
+    faults
 }
 
 /// What an edition reads of a case.
