@@ -157,6 +157,8 @@ site-flash-shut = The group no longer sees this text.
 fault-site-unchanged = This very text was hidden. Take the personal data out of it
 fault-site-name = Line { $line }: “{ $word }” looks like the name of somebody of the edition. Write their role instead: “a colleague”, “the son”
 fault-site-contact = Line { $line }: “{ $word }” looks like an e-mail address, a phone number or a personal number. Take it out
+fault-site-course-language = The programme has no texts in this language. Go back to the case and choose another
+fault-site-course-no-texts = The source texts of this version were not kept, so a case cannot be added in the browser. Import the programme once more or choose another
 fault-site-copy-first = First save a text without names
 
 site-letter-action = Open the case
@@ -170,5 +172,7 @@ site-letter-hidden-subject = Take the personal data out: { $edition }
 site-letter-hidden-what = A trainer of “{ $edition }” has hidden what you wrote about a case from practice: it seems to name people. The reason is on the page, where you can write it in other words.
 site-letter-asked-subject = May your case be shown: { $edition }
 site-letter-asked-what = A trainer of “{ $edition }” has written your case anew, without names, and asks whether others may read it. Look at the text and answer on the page.
+site-letter-withdrawn-subject = The author allows no course case any more: { $edition }
+site-letter-withdrawn-what = In “{ $edition }” the author of a case from practice has withdrawn the consent to a course case. A working copy cannot be published any more; if the case stands in a programme already, take it out of the next version.
 site-letter-consented-subject = The author has said whether the case may be shown: { $edition }
 site-letter-consented-what = In “{ $edition }” the author of a case from practice has said whether it may be shown without names. The answer is on the page.

@@ -1,9 +1,14 @@
 //! Rows of working copies and of their texts.
 
 use crate::case_authoring::rules::NewCase;
-use crate::db::schema::{case_copies as copies, case_copy_texts as texts, people, programmes};
+use crate::db::schema::{
+    case_copies as copies, case_copy_texts as texts, people, programmes, site_case_copies as given,
+    site_case_uses as uses,
+};
 use crate::db::{Json, Read, Write};
-use crate::kernel::{CaseCopyId, Language, Moment, PersonId, Problem, ProgrammeId, ProgrammeVersionId};
+use crate::kernel::{
+    CaseCopyId, Language, Moment, PersonId, Problem, ProgrammeId, ProgrammeVersionId, SiteCaseId,
+};
 use diesel::prelude::*;
 
 /// A working copy of a case.
@@ -123,6 +128,33 @@ pub fn rebase(w: &mut Write, id: CaseCopyId, base: ProgrammeVersionId) -> Result
 pub fn remove(w: &mut Write, id: CaseCopyId) -> Result<(), Problem> {
     diesel::delete(texts::table.filter(texts::copy_id.eq(id))).execute(w.conn())?;
     diesel::delete(copies::table.find(id)).execute(w.conn())?;
+    Ok(())
+}
+
+/// Whether a working copy was begun with a case from practice whose author does not consent to that any more: neither to
+/// the text that was taken, nor, where it was written anew, to any since.
+pub fn is_withdrawn(r: &mut Read, id: CaseCopyId) -> Result<bool, Problem> {
+    let taken: Option<(SiteCaseId, i32)> = uses::table
+        .inner_join(given::table)
+        .filter(uses::case_copy_id.eq(id))
+        .select((given::case_id, given::number))
+        .first(r.conn())
+        .optional()?;
+    let Some((case, number)) = taken else { return Ok(false) };
+    let said: Vec<Option<bool>> = given::table
+        .filter(given::case_id.eq(case))
+        .filter(given::number.ge(number))
+        .order(given::number)
+        .select(given::for_course)
+        .load(r.conn())?;
+    Ok(said.first() != Some(&Some(true)) || said.contains(&Some(false)))
+}
+
+/// Writes down that a working copy that was begun with a case from practice was published.
+pub fn note_published(w: &mut Write, id: CaseCopyId, now: Moment) -> Result<(), Problem> {
+    diesel::update(uses::table.filter(uses::case_copy_id.eq(id)))
+        .set(uses::published_at.eq(now))
+        .execute(w.conn())?;
     Ok(())
 }
 

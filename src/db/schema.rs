@@ -1374,6 +1374,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    site_case_uses (id) {
+        id -> BigInt,
+        site_case_copy_id -> BigInt,
+        case_copy_id -> Nullable<BigInt>,
+        begun_at -> Timestamp,
+        begun_by -> Nullable<BigInt>,
+        published_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     check_ins (id) {
         id -> BigInt,
         session_id -> BigInt,
@@ -2198,6 +2209,7 @@ diesel::joinable!(site_case_texts -> site_cases (case_id));
 diesel::joinable!(site_case_entries -> site_cases (case_id));
 diesel::joinable!(site_case_entries -> people (person_id));
 diesel::joinable!(site_case_copies -> site_cases (case_id));
+diesel::joinable!(site_case_uses -> site_case_copies (site_case_copy_id));
 diesel::joinable!(registers -> organisations (organisation_id));
 diesel::joinable!(documents -> enrolments (enrolment_id));
 diesel::joinable!(documents -> registers (register_id));
@@ -2205,6 +2217,7 @@ diesel::joinable!(documents -> people (issued_by));
 diesel::joinable!(document_revocations -> documents (document_id));
 diesel::joinable!(document_revocations -> people (revoked_by));
 
+diesel::allow_columns_to_appear_in_same_group_by_clause!(sign_ups::session_id, session_places::capacity,);
 diesel::allow_columns_to_appear_in_same_group_by_clause!(
     question_versions::entry_id,
     question_versions::number,
@@ -2464,7 +2477,7 @@ meet! {
     session_visit_reports: session_visits;
     sessions: sheet_closings, sign_ups, site_cases, stored_files, submission_members, submissions, training_starts;
     shown_answers: site_case_texts, site_cases, submission_members, submissions, team_members;
-    site_case_copies: site_case_entries, site_cases;
+    site_case_copies: site_case_entries, site_case_uses, site_cases;
     site_case_entries: site_cases;
     site_case_texts: site_cases, submissions, team_members;
     site_cases: submissions, team_members;

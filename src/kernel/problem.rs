@@ -133,6 +133,8 @@ codes! {
     SourcesMissing = "sources-missing", 409;
     /// A newer version teaches the case otherwise than the one that the working copy is based on.
     CaseOvertaken = "case-overtaken", 409;
+    /// The author of the case from practice that a course case was begun with does not consent to that any more.
+    ConsentWithdrawn = "consent-withdrawn", 409;
     /// The newest version has no such case to put the working copy upon.
     CaseGone = "case-gone", 409;
     /// The upload is larger than allowed.

@@ -7,7 +7,7 @@ use crate::db::{Json, Read, Write, each};
 use crate::kernel::{EnrolmentId, Localised, Moment, PersonId, PersonName, Problem, SessionId, SignUpId};
 use crate::sign_ups::rules::Entry;
 use chrono::{NaiveDate, NaiveTime};
-use diesel::dsl::{count, count_star};
+use diesel::dsl::{count, count_star, max};
 use diesel::prelude::*;
 
 /// Everybody who has signed up for a session and is still enrolled, in the order of arrival.
@@ -128,7 +128,7 @@ pub fn end_withdrawn(w: &mut Write, session: SessionId, now: Moment) -> Result<(
 /// The sessions ahead that have a free place for which somebody waits, because whoever had it left the edition or closed
 /// the account.
 pub fn with_free_places(r: &mut Read, now: Moment) -> Result<Vec<SessionId>, Problem> {
-    let rows: Vec<(SessionId, i32, i64, i64)> = sign_ups::table
+    let rows: Vec<(SessionId, Option<i32>, i64, i64)> = sign_ups::table
         .inner_join(enrolments::table.inner_join(people::table.on(people::id.eq(enrolments::person_id))))
         .inner_join(sessions::table.inner_join(editions::table))
         .inner_join(session_places::table.on(session_places::session_id.eq(sign_ups::session_id)))
@@ -139,12 +139,18 @@ pub fn with_free_places(r: &mut Read, now: Moment) -> Result<Vec<SessionId>, Pro
         .filter(sign_ups::ended_at.is_null())
         .filter(enrolments::withdrawn_at.is_null())
         .filter(people::deactivated_at.is_null())
-        .group_by((sign_ups::session_id, session_places::capacity))
+        .group_by(sign_ups::session_id)
         .order(sign_ups::session_id)
-        .select((sign_ups::session_id, session_places::capacity, count(sign_ups::confirmed_at), count_star()))
+        .select((
+            sign_ups::session_id,
+            // There is one for a session; this way it need not stand among what is grouped by.
+            max(session_places::capacity),
+            count(sign_ups::confirmed_at),
+            count_star(),
+        ))
         .load(r.conn())?;
-    let free = |(_, capacity, confirmed, all): &(SessionId, i32, i64, i64)| {
-        confirmed < all && *confirmed < i64::from(*capacity)
+    let free = |(_, capacity, confirmed, all): &(SessionId, Option<i32>, i64, i64)| {
+        confirmed < all && *confirmed < i64::from(capacity.unwrap_or(0))
     };
     Ok(rows.into_iter().filter(free).map(|(session, ..)| session).collect())
 }

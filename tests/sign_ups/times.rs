@@ -156,6 +156,53 @@ async fn two_sessions_at_one_time_are_refused_with_the_other_named() {
     assert_eq!(class.browser(0).await.post(&paths::own_sign_up(second), &[]).await.status, 200);
 }
 
+impl Class {
+    /// Books a session beside this one, by somebody else and in another room.
+    async fn beside(&self, edition: birge::kernel::EditionId, trainer: &str) -> Result<SessionId, String> {
+        let ground = &self.ground;
+        let colleague = ground.app.trainer(trainer).await;
+        ground.app.teach(edition, &colleague).await;
+        let mut booking = ground.booking(ground.lecture, ("15:00", "18:00"), SessionMode::InPerson);
+        (booking.place, booking.trainer) = (Some(format!("Ауд. {trainer}")), Some(colleague.id));
+        let (actor, now) = (ground.app.actor(&colleague).await, ground.app.now());
+        let book = move |w: &mut birge::db::Write| {
+            birge::attendance::actions::book(w, &actor, edition, &booking, now)
+        };
+        ground.app.db.write(book).await.map_err(|problem| format!("{problem:?}"))
+    }
+}
+
+#[tokio::test]
+async fn whoever_is_expected_elsewhere_with_everybody_signs_up_for_nothing_at_that_time() {
+    let class = Class::with(1, 5).await;
+    class.beside(class.ground.edition, "Соседний").await.unwrap();
+    let clash = class.sign_up(0).await;
+    assert_eq!(clash.status, 422);
+    assert!(
+        clash.text().contains("вас ждут на занятии «Занятие lecture»")
+            && clash.text().contains("15:00–18:00"),
+        "{}",
+        clash.text()
+    );
+    assert_eq!(class.standing().await, []);
+    let who = class.enrolment(0).to_string();
+    let fields = [("enrolment", who.as_str()), ("admission_reason", "Лекцию слышал раньше")];
+    class.trainer.post(&paths::session_sign_ups(class.session), &fields).await;
+    assert_eq!(class.standing().await, [(class.enrolment(0), true)], "who signs somebody up says why");
+}
+
+#[tokio::test]
+async fn a_session_stands_in_the_way_of_another_only_for_those_with_a_place() {
+    let class = Class::with(1, 5).await;
+    let other = crate::attendance::ground::another_edition(&class.ground, "3-й поток").await;
+    class.ground.app.enrol(other, &class.ground.people[0].0).await;
+    class.sign_up(0).await;
+    let refused = class.beside(other, "Первый").await.unwrap_err();
+    assert!(refused.contains("trainees-busy"), "{refused}");
+    class.give_up(0).await;
+    class.beside(other, "Второй").await.unwrap();
+}
+
 #[tokio::test]
 async fn a_session_without_places_or_cancelled_takes_nobody_and_says_so() {
     let class = Class::open_to_all(1).await;

@@ -218,11 +218,32 @@ async fn an_administrator_begins_a_course_case_with_the_text_in_the_browser() {
         ("nature", "practice"),
         ("mode", "distance"),
     ];
+    let foreign = admin.post(&format!("{case}/course-cases/sample/kk"), &fields).await;
+    assert_eq!(foreign.status, 422);
+    assert!(foreign.text().contains("У программы нет текстов на этом языке"), "{}", foreign.text());
+    assert_eq!(foreign.value_of("title-en").as_deref(), Some("Help refused"), "nothing typed is lost");
     let begun = admin.post(&place, &fields).await;
     assert!(begun.path.starts_with("/case-copies/"), "{} {}", begun.path, begun.text());
     let text = admin.get(&format!("{}/texts/ru", begun.path)).await;
     assert!(text.html.contains("Подопечный отказался") && !text.html.contains(SECRET), "{}", text.html);
     assert_eq!(site.app.audited("site-case-made-course-case").await, 1);
+
+    let letters = || async {
+        let letters = site.app.db.read(|r| birge::mail::store::newest(r, None, 50)).await.unwrap();
+        letters.into_iter().filter(|one| one.subject.contains("больше не разрешает")).count()
+    };
+    site.app.run_jobs().await;
+    assert_eq!(letters().await, 0);
+    site.answer(&case, &[("group", "on")]).await;
+    site.app.run_jobs().await;
+    assert_eq!(letters().await, 1, "who administers the site is told");
+    let publication = format!("{}/publication", begun.path);
+    let refused = admin.post(&publication, &[]).await;
+    assert_eq!(refused.status, 409);
+    assert!(refused.text().contains("больше не разрешает делать из него кейс"), "{}", refused.text());
+    site.answer(&case, &[("course", "on")]).await;
+    let again = admin.post(&publication, &[]).await;
+    assert!(!again.text().contains("больше не разрешает"), "a consent given again holds: {}", again.text());
 }
 
 #[tokio::test]

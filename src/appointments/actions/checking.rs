@@ -57,7 +57,7 @@ pub(super) fn lines(
     let zone = setting.edition.time_zone;
     let (Some(first), Some(last)) = (hours.first(), hours.last()) else { return Ok(Vec::new()) };
     let span = (zone.instant(first.on, first.starts), zone.instant(last.on, last.ends));
-    let taken = Taken::load(r, setting, &[opening.consultant], span)?;
+    let taken = Taken::load(r, &setting.edition, &[opening.consultant], span)?;
     let others = slots::of_consultant(r, opening.consultant, span)?;
     let term = setting.edition.term();
     let line = |hour: Hour| {

@@ -242,7 +242,7 @@ fn send(
         Some((slot, edition, cancels)) => {
             let sequence = bookings::changes(w, slot.id)?;
             let event = event_of((slot, edition), told, (sequence, now));
-            mail::send_with(w, now, letter, &Brought { event, cancels })?;
+            mail::send_with(w, now, letter, &Brought { event, more: Vec::new(), cancels })?;
         }
         None => {
             mail::send(w, now, letter)?;

@@ -1,12 +1,15 @@
 //! Sessions that may stand in the way of others.
 
+use super::beforehand;
 use super::sessions::{Listed, SESSION, SessionRow};
 use crate::attendance::rules::Booked;
 use crate::db::Read;
 use crate::db::schema::{activities, editions, enrolments, people, sessions};
-use crate::kernel::{EditionId, EnrolmentId, Moment, OrganisationId, PersonId, PersonName, Problem};
+use crate::kernel::{
+    EditionId, EnrolmentId, Moment, OrganisationId, PersonId, PersonName, Problem, SessionId,
+};
 use diesel::prelude::*;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// What these trainers teach anywhere, or what is held in an organisation, within a day around a span: enough to find
@@ -94,7 +97,8 @@ pub fn own_people(r: &mut Read, edition: EditionId) -> Result<Arc<Vec<Shared>>, 
     Ok(Arc::new(rows.into_iter().map(own).collect()))
 }
 
-/// The sessions of other editions in a span of time that have people of an edition: two queries.
+/// The sessions of other editions in a span of time that have people of an edition: three queries, four where one signs up
+/// for some of them. These stand in the way of those who have a place.
 pub fn elsewhere(
     r: &mut Read,
     edition: EditionId,
@@ -115,11 +119,25 @@ pub fn elsewhere(
         .order((sessions::starts_at, sessions::id))
         .select((SESSION, activities::title, editions::title, activities::format))
         .load(r.conn())?;
+    let ids: Vec<SessionId> = listed.iter().map(|one| one.session.id).collect();
+    let chosen = beforehand::with_places(r, &ids)?;
+    let seated = if chosen.is_empty() { HashSet::new() } else { seated(r, &chosen)? };
     let with_people = |listed: Listed| {
-        let people = shared.get(&listed.session.edition_id).cloned().unwrap_or_default();
+        let id = listed.session.id;
+        let all = shared.get(&listed.session.edition_id).cloned().unwrap_or_default();
+        let seat = |one: &&Shared| seated.contains(&(id, one.there));
+        let people =
+            if chosen.contains(&id) { Arc::new(all.iter().filter(seat).cloned().collect()) } else { all };
         Elsewhere { listed, people }
     };
     Ok(listed.into_iter().map(with_people).collect())
+}
+
+/// Who has a place in these sessions.
+fn seated(r: &mut Read, these: &HashSet<SessionId>) -> Result<HashSet<(SessionId, EnrolmentId)>, Problem> {
+    let these: Vec<SessionId> = these.iter().copied().collect();
+    let rows = beforehand::signed_up(r, &these)?.into_iter();
+    Ok(rows.filter(|one| one.confirmed_at.is_some()).map(|one| (one.session, one.enrolment)).collect())
 }
 
 /// Who of an edition is enrolled in others, by the other edition.

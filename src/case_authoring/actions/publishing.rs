@@ -27,9 +27,13 @@ pub struct Published {
 ///
 /// # Errors
 /// `Forbidden`, `NotFound`; `ContentFaulty` when the check finds errors; `CaseOvertaken` when a newer version teaches
-/// this case otherwise than the one that the copy is based on.
+/// this case otherwise than the one that the copy is based on; `ConsentWithdrawn` when it was begun with a case from
+/// practice whose author does not consent to that any more.
 pub fn publish(w: &mut Write, actor: &Actor, id: CaseCopyId, now: Moment) -> Result<Published, Problem> {
     let (copy, texts) = load(w, actor, id)?;
+    if store::is_withdrawn(w, id)? {
+        return Err(Problem::new(ProblemCode::ConsentWithdrawn));
+    }
     let (base, newest) = versions(w, &copy)?;
     if base.id != newest.id && is_overtaken(w, &copy, &texts, (&base, &newest))? {
         let problem = Problem::new(ProblemCode::CaseOvertaken);
@@ -58,6 +62,7 @@ pub fn publish(w: &mut Write, actor: &Actor, id: CaseCopyId, now: Moment) -> Res
             })),
         };
         audit::record(w, actor, now, entry)?;
+        store::note_published(w, id, now)?;
         store::remove(w, id)?;
     }
     Ok(published)

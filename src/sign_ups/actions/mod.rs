@@ -25,6 +25,7 @@ use crate::kernel::{
     Actor, EnrolmentId, Fault, Language, Moment, PersonId, Problem, ProblemCode, SessionId, dates,
 };
 use crate::programmes::store::ActivityRow;
+use crate::progress::store::assignment::{self, Among};
 use serde_json::json;
 
 /// A session with its places, as every act here begins with.
@@ -106,7 +107,7 @@ struct Newcomer<'a> {
 /// Puts somebody down, with a place or waiting for one. Who is down already stays as they are.
 ///
 /// # Errors
-/// `Invalid`: another session at the same time, or neither a place nor a waiting list.
+/// `Invalid`: another session at the same time, signed up for or asked of everybody, or neither a place nor a waiting list.
 fn put(
     w: &mut Write,
     actor: &Actor,
@@ -119,6 +120,12 @@ fn put(
         return Ok((known, false));
     }
     if let Some(fault) = clash(w, ground, newcomer.person, actor.language)? {
+        return Err(refused(fault));
+    }
+    // Whoever signs somebody else up says why, and knows what else is asked of them.
+    if newcomer.reason.is_none()
+        && let Some(fault) = asked_elsewhere(w, ground, newcomer.person, actor.language)?
+    {
         return Err(refused(fault));
     }
     // Whoever waited longer goes first, where a place has become free by itself.
@@ -161,6 +168,37 @@ fn clash(
         Fault::new(FIELD, "sign-ups-clash")
             .with("title", one.title.0.for_reader(reader))
             .with("when", format!("{}, {from}–{to}", dates::day(reader, one.held_on)))
+    }))
+}
+
+/// The session that is asked of somebody at the same time without signing up, named.
+fn asked_elsewhere(
+    r: &mut Read,
+    ground: &Ground,
+    person: PersonId,
+    reader: Language,
+) -> Result<Option<Fault>, Problem> {
+    let mut rows = sessions::of_person(r, person)?;
+    rows.retain(|(listed, _)| {
+        let row = &listed.session;
+        row.id != ground.session.id && row.cancelled_at.is_none() && overlap(ground.span(), span(row))
+    });
+    if rows.is_empty() {
+        return Ok(None);
+    }
+    let ids: Vec<SessionId> = rows.iter().map(|(listed, _)| listed.session.id).collect();
+    let chosen = beforehand::with_places(r, &ids)?;
+    let outside = assignment::outside(r, Among::Person(person))?;
+    let asked = rows.iter().find(|(listed, who)| {
+        let row = &listed.session;
+        !chosen.contains(&row.id) && !outside.contains(row.edition_id, row.activity_id, *who)
+    });
+    Ok(asked.map(|(listed, _)| {
+        let row = &listed.session;
+        let (from, to) = (dates::time(row.starts_local), dates::time(row.ends_local));
+        Fault::new(FIELD, "sign-ups-asked-elsewhere")
+            .with("title", listed.title.0.for_reader(reader))
+            .with("when", format!("{}, {from}–{to}", dates::day(reader, row.held_on)))
     }))
 }
 

@@ -70,7 +70,7 @@ fn learners(r: &mut Read, session: &SessionRow) -> Result<Vec<EnrolmentId>, Prob
 
 fn without_place(everybody: &[EnrolmentId], queue: &Queue) -> Vec<EnrolmentId> {
     let seated = |who: &EnrolmentId| queue.entry(*who).is_some_and(|one| one.confirmed);
-    everybody.iter().filter(|who| !seated(who)).copied().collect()
+    everybody.iter().copied().filter(|who| !seated(who)).collect()
 }
 
 fn said(places: &Places) -> Value {

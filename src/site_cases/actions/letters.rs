@@ -6,6 +6,7 @@ use crate::editions::store::trainers;
 use crate::kernel::{Actor, Moment, PersonId, Problem, Word, words};
 use crate::mail::{self, Letter};
 use crate::people::store::addressees;
+use crate::site_cases::store;
 use crate::web::paths;
 
 words! {
@@ -23,6 +24,8 @@ words! {
         Asked = "asked",
         /// The author has said what they consent to.
         Consented = "consented",
+        /// The author does not allow a course case any more, and some were begun.
+        Withdrawn = "withdrawn",
     }
 }
 
@@ -42,6 +45,20 @@ pub(super) fn tell_staff(
     };
     let others: Vec<PersonId> = staff.into_iter().filter(|person| Some(*person) != by.person).collect();
     tell(w, found, (&others, news), now)
+}
+
+/// Tells those who administer the site, and so its programmes.
+///
+/// # Errors
+/// The database's.
+pub(super) fn tell_administrators(
+    w: &mut Write,
+    found: &Found,
+    news: News,
+    now: Moment,
+) -> Result<(), Problem> {
+    let people = store::administrators(w)?;
+    tell(w, found, (&people, news), now)
 }
 
 /// Tells the author.

@@ -1,6 +1,6 @@
 //! What others may read of a case: a nameless text, its author's consent, the edition, and a course case.
 
-use super::letters::{News, tell_author, tell_staff};
+use super::letters::{News, tell_administrators, tell_author, tell_staff};
 use super::opening::{Found, found};
 use super::raising::own_place;
 use super::talking::record;
@@ -69,7 +69,8 @@ pub fn ask(w: &mut Write, actor: &Actor, id: SiteCaseId, now: Moment) -> Result<
 }
 
 /// What the author says to the text with this number; it may be changed on any day. The edition reads no more what it
-/// may not read, and reads it again only when those who teach open it again.
+/// may not read, and reads it again only when those who teach open it again. A course case that was begun with it is not
+/// published any more; those who administer the site are told.
 ///
 /// # Errors
 /// As [`found`]; `Forbidden` for anybody but the author; `Conflict` when they are not asked, and when another text was
@@ -99,6 +100,9 @@ pub fn answer(
     }
     let after = Some(value((for_group, for_course)));
     record(w, actor, &found, ("site-case-consent-answered", before.map(value), after), now)?;
+    if before.is_some_and(|(_, course)| course) && !for_course && store::is_used(w, id)? {
+        tell_administrators(w, &found, News::Withdrawn, now)?;
+    }
     tell_staff(w, &found, (actor, News::Consented), now)
 }
 
@@ -198,7 +202,8 @@ pub fn course_place(
 /// Begins a case of a programme with the text, in the browser.
 ///
 /// # Errors
-/// As [`course_place`]; as [`case_authoring::invent`].
+/// As [`course_place`]; `Invalid` for a language in which the programme is not taught, and for a programme whose texts were
+/// not kept; as [`case_authoring::invent`].
 pub fn begin_course_case(
     w: &mut Write,
     actor: &Actor,
@@ -210,11 +215,29 @@ pub fn begin_course_case(
     let found = prepared(w, actor, id)?;
     let copy = consented(&found, |copy| copy.for_course)?;
     let text = nameless(w, &found, copy)?;
+    let desk = case_authoring::desk(w, actor, slug)?;
+    let faults = place_faults(&desk, language);
+    if !faults.is_empty() {
+        return Err(Problem::invalid(faults));
+    }
     let form = NewCaseForm { text: Some((language, rules::file(&text, language))), ..form.clone() };
     let made = case_authoring::invent(w, actor, slug, &form, now)?;
+    store::insert_use(w, (copy.id, made), (actor.person, now))?;
     let after = Some(json!({ "number": copy.number, "slug": slug, "case-copy": made.0 }));
     record(w, actor, &found, ("site-case-made-course-case", None, after), now)?;
     Ok(made)
+}
+
+/// Why a text with headings in this language finds no place in a programme.
+fn place_faults(desk: &Desk, language: Language) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    if !desk.has_texts {
+        faults.push(Fault::new("slug", "site-course-no-texts"));
+    }
+    if !desk.version.languages.0.contains(&language) {
+        faults.push(Fault::new("language", "site-course-language"));
+    }
+    faults
 }
 
 /// What an edition reads of a case.

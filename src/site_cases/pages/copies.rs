@@ -3,7 +3,7 @@
 use crate::case_authoring::pages::desks::typed;
 use crate::case_authoring::views::NewCasePage;
 use crate::case_library::views::Typed;
-use crate::db::Read;
+use crate::db::{Read, Write};
 use crate::kernel::{Actor, Gate, Language, Problem, SiteCaseId};
 use crate::programmes::store::VersionRow;
 use crate::site_cases::actions::{self, Found};
@@ -118,25 +118,50 @@ pub async fn place(web: Web, path: Becoming) -> Reply {
 /// `POST /site-cases/{case}/course-cases/{slug}/{language}`: a working copy that begins with the text.
 pub async fn begin(web: Web, path: Becoming, form: Form) -> Reply {
     let (id, slug, language) = becoming(path)?;
-    let wanted = slug.clone();
-    let read = move |r: &mut Read, me: &Actor| actions::course_place(r, me, (id, &wanted));
-    let (me, (_, desk)) = web.read(Gate::Administrator, read).await?;
-    let asked = match typed(&form) {
-        Ok(asked) => asked,
-        Err(problem) => {
-            let say = web.say(&me);
-            let page = NewCasePage::new(&desk, Some((&form, &problem)), (&web.reader(&me), &say));
-            let address = paths::site_case_course(id, &slug, language.tag());
-            return web.invalid(Some(&me), &page.for_text(address, paths::site_case_copy(id)));
+    let done = match typed(&form) {
+        Ok(asked) => {
+            let slug = slug.clone();
+            let job = move |w: &mut Write, me: &Actor, now| {
+                actions::begin_course_case(w, me, (id, &slug), (&asked, language), now)
+            };
+            web.write(Gate::Administrator, &form, job).await
         }
+        Err(problem) => Err(problem.into()),
     };
-    let job =
-        move |w: &mut _, me: &_, now| actions::begin_course_case(w, me, (id, &slug), (&asked, language), now);
-    match web.write(Gate::Administrator, &form, job).await {
+    match done {
         Ok((_, copy)) => web.see_other(paths::case_copy(copy), Flash::good("authoring-flash-new")),
         Err(Failure::Repeated) => web.redirect(paths::site_case_copy(id)),
-        Err(other) => Err(other),
+        Err(failure) => {
+            let problem = failure.about_the_form()?;
+            mended(&web, (id, slug, language), &form, problem).await
+        }
     }
+}
+
+/// What was typed, with what is wrong. Where the text itself names somebody by now, back to the page on which that is
+/// mended; what is wrong with the programme or the language stands at the place that was chosen.
+async fn mended(
+    web: &Web,
+    (id, slug, language): (SiteCaseId, String, Language),
+    form: &Form,
+    mut problem: Problem,
+) -> Reply {
+    let wanted = slug.clone();
+    let read = move |r: &mut Read, me: &Actor| actions::course_place(r, me, (id, &wanted));
+    let (me, (_, desk)) = match web.read(Gate::Administrator, read).await {
+        Ok(found) => found,
+        Err(Failure::Problem(problem)) => return named_by_now(web, id, *problem),
+        Err(other) => return Err(other),
+    };
+    for fault in &mut problem.faults {
+        if ["slug", "language"].contains(&fault.field.as_str()) {
+            fault.field = "place".into();
+        }
+    }
+    let say = web.say(&me);
+    let page = NewCasePage::new(&desk, Some((form, &problem)), (&web.reader(&me), &say));
+    let address = paths::site_case_course(id, &slug, language.tag());
+    web.invalid(Some(&me), &page.for_text(address, paths::site_case_copy(id)))
 }
 
 async fn answered(web: &Web, id: SiteCaseId, form: &Form, done: Result<(), Failure>, key: &str) -> Reply {

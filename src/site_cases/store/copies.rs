@@ -1,10 +1,13 @@
 //! Rows of the nameless texts that others may read, with what their authors said to that.
 
 use crate::db::schema::{
-    edition_trainers, enrolments, people, site_case_copies as table, site_case_entries as entries, site_cases,
+    edition_trainers, enrolments, people, role_grants, site_case_copies as table,
+    site_case_entries as entries, site_case_uses as uses, site_cases,
 };
 use crate::db::{Json, Read, Write};
-use crate::kernel::{EditionId, Moment, PersonId, PersonName, Problem, SiteCaseCopyId, SiteCaseId};
+use crate::kernel::{
+    CaseCopyId, EditionId, Moment, PersonId, PersonName, Problem, SiteCaseCopyId, SiteCaseId,
+};
 use crate::site_cases::rules::Copy;
 use diesel::prelude::*;
 
@@ -144,6 +147,46 @@ pub fn answer(
         .set((table::answered_at.eq(now), table::for_group.eq(for_group), table::for_course.eq(for_course)))
         .execute(w.conn())?;
     Ok(())
+}
+
+/// Writes down that a course case is begun with a text.
+pub fn insert_use(
+    w: &mut Write,
+    (text, made): (SiteCaseCopyId, CaseCopyId),
+    (by, now): (Option<PersonId>, Moment),
+) -> Result<(), Problem> {
+    diesel::insert_into(uses::table)
+        .values((
+            uses::site_case_copy_id.eq(text),
+            uses::case_copy_id.eq(made),
+            uses::begun_at.eq(now),
+            uses::begun_by.eq(by),
+        ))
+        .execute(w.conn())?;
+    Ok(())
+}
+
+/// Whether course cases that were begun with texts of a case are being written, or were published.
+pub fn is_used(r: &mut Read, case: SiteCaseId) -> Result<bool, Problem> {
+    let found: i64 = uses::table
+        .inner_join(table::table)
+        .filter(table::case_id.eq(case))
+        .filter(uses::case_copy_id.is_not_null().or(uses::published_at.is_not_null()))
+        .count()
+        .get_result(r.conn())?;
+    Ok(found > 0)
+}
+
+/// Who administers the site.
+pub fn administrators(r: &mut Read) -> Result<Vec<PersonId>, Problem> {
+    Ok(role_grants::table
+        .filter(role_grants::role.eq("administrator"))
+        .filter(role_grants::organisation_id.is_null())
+        .filter(role_grants::revoked_at.is_null())
+        .order(role_grants::person_id)
+        .select(role_grants::person_id)
+        .distinct()
+        .load(r.conn())?)
 }
 
 /// Opens a text to the edition, or shuts it.

@@ -9,7 +9,10 @@ pub use cases::{
     CaseRow, TextRow, case, discard, draft_of, hide_text, insert, insert_text, of_enrolment, put_draft,
     settle, texts,
 };
-pub use copies::{CopyRow, answer, ask, insert_copy, newest_copy, people_of, set_opened, shared, shared_one};
+pub use copies::{
+    CopyRow, administrators, answer, ask, insert_copy, insert_use, is_used, newest_copy, people_of,
+    set_opened, shared, shared_one,
+};
 pub use entries::{EntryRow, EntryText, answers, entries, entry_place, hide_entry, insert_entry, takers};
 pub use queue::{Filter, QueueRow, oldest_waiting, queue, waiting_count};
 
