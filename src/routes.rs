@@ -2,6 +2,7 @@
 
 mod absences;
 mod agendas;
+mod appointments;
 mod attendance;
 mod attendance_papers;
 mod calendars;
@@ -64,6 +65,7 @@ pub fn table(cfg: &mut ServiceConfig) {
     agendas::table(cfg);
     sign_ups::table(cfg);
     absences::table(cfg);
+    appointments::table(cfg);
     roll_calls::table(cfg);
     make_ups::table(cfg);
     timetables::table(cfg);
@@ -350,6 +352,10 @@ macro_rules! every_view {
             agendas::views::ShiftForm,
             sign_ups::views::PlacesPage,
             sign_ups::views::OwnPage,
+            appointments::views::DeskPage,
+            appointments::views::FormPage,
+            appointments::views::SlotPage,
+            appointments::views::OwnPage,
             absences::views::OwnPage,
             absences::views::NoticesPage,
             continuing_training::views::BoardPage,

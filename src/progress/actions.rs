@@ -26,9 +26,7 @@ use std::sync::Arc;
 
 use declaring::Asked;
 
-pub use super::attending::{
-    Attended, Consulted, Held, MadeUp, attend, attend_alone, consult, make_up,
-};
+pub use super::attending::{Attended, Consulted, Held, MadeUp, attend, attend_alone, consult, make_up};
 
 /// A trainee's place in an edition, with everything the rule and the locks are decided on.
 #[derive(Debug, Clone)]

@@ -37,6 +37,7 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::check_in::api::Doc::openapi(),
         crate::agendas::api::Doc::openapi(),
         crate::sign_ups::api::Doc::openapi(),
+        crate::appointments::api::Doc::openapi(),
         crate::absences::api::Doc::openapi(),
         crate::continuing_training::api::Doc::openapi(),
         crate::attendance_papers::api::Doc::openapi(),

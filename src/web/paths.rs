@@ -36,6 +36,8 @@ fixed! {
     NEXT = "/next";
     /// The trainee's schedule.
     SCHEDULE = "/schedule";
+    /// The trainee's consultations.
+    APPOINTMENTS = "/appointments";
     /// The calendar of whoever is signed in.
     CALENDAR = "/calendar";
     /// The addresses to which other calendars subscribe; POST makes one.
@@ -189,6 +191,7 @@ macro_rules! with_ids {
 mod absences;
 mod afterwards;
 mod agendas;
+mod appointments;
 mod attendance_papers;
 mod authoring;
 mod calendars;
@@ -207,6 +210,7 @@ mod timetables;
 pub use absences::*;
 pub use afterwards::*;
 pub use agendas::*;
+pub use appointments::*;
 pub use attendance_papers::*;
 pub use authoring::*;
 pub use calendars::*;

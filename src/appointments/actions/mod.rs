@@ -15,11 +15,11 @@ pub use desk::{Desk, Entry, Seat, SlotView, desk, slot};
 pub use marking::{Outcome, mark};
 pub use opening::{dry_run, open, set_cancel_hours, withdraw};
 pub use own::{Free, Learned, Own, OwnBooking, own};
-pub use requests::{Confirmation, ask, confirm, decline, take_back};
+pub use requests::{Confirmation, ask, confirm, decline, edition_of, take_back};
 
 use super::store::slots::{self, SlotRow};
 use crate::db::Read;
-use crate::editions::store::{EditionRow, enrolments};
+use crate::editions::store::{self as editions, EditionRow, enrolments};
 use crate::kernel::{
     Actor, AppointmentSlotId, EditionId, EnrolmentId, Fault, Language, Problem, ProblemCode, dates,
 };
@@ -45,6 +45,23 @@ fn own_place(r: &mut Read, actor: &Actor, edition: EditionId) -> Result<Enrolmen
     let row = enrolments::of_person(r, edition, actor.person_id()?)?;
     let row = row.filter(|row| row.withdrawn_at.is_none()).ok_or_else(Problem::not_found)?;
     Ok(row.id)
+}
+
+/// Lets those pass who learn in an edition.
+///
+/// # Errors
+/// `NotFound` for anybody else.
+pub fn require_learning(r: &mut Read, actor: &Actor, edition: EditionId) -> Result<(), Problem> {
+    own_place(r, actor, edition).map(|_| ())
+}
+
+/// Lets those pass who teach or administer an edition.
+///
+/// # Errors
+/// `NotFound` for anybody else.
+pub fn require_taught(r: &mut Read, actor: &Actor, id: EditionId) -> Result<(), Problem> {
+    let edition = editions::edition(r, id)?.ok_or_else(Problem::not_found)?;
+    if actor.teaches(edition.id, edition.organisation_id) { Ok(()) } else { Err(Problem::not_found()) }
 }
 
 fn require_open(edition: &EditionRow) -> Result<(), Problem> {

@@ -96,13 +96,31 @@ fn require_waiting(row: &RequestRow) -> Result<(), Problem> {
 
 /// A request that waits, of an edition that the actor teaches or administers.
 fn waiting(r: &mut Read, actor: &Actor, id: AppointmentRequestId) -> Result<(RequestRow, PersonId), Problem> {
-    let (row, person) = requests::request(r, id)?.ok_or_else(Problem::not_found)?;
-    let edition = editions::edition(r, row.edition)?.ok_or_else(Problem::not_found)?;
-    if !actor.teaches(edition.id, edition.organisation_id) {
-        return Err(Problem::not_found());
-    }
+    let (row, person) = answerable(r, actor, id)?;
     require_waiting(&row)?;
     Ok((row, person))
+}
+
+fn answerable(
+    r: &mut Read,
+    actor: &Actor,
+    id: AppointmentRequestId,
+) -> Result<(RequestRow, PersonId), Problem> {
+    let (row, person) = requests::request(r, id)?.ok_or_else(Problem::not_found)?;
+    let edition = editions::edition(r, row.edition)?.ok_or_else(Problem::not_found)?;
+    if actor.teaches(edition.id, edition.organisation_id) {
+        Ok((row, person))
+    } else {
+        Err(Problem::not_found())
+    }
+}
+
+/// The edition of a request that the actor may answer, whether it waits or not.
+///
+/// # Errors
+/// `NotFound` for a request of somebody else's edition.
+pub fn edition_of(r: &mut Read, actor: &Actor, id: AppointmentRequestId) -> Result<EditionId, Problem> {
+    Ok(answerable(r, actor, id)?.0.edition)
 }
 
 /// Where a consultation that was asked for is held.

@@ -21,6 +21,7 @@ pub struct Schedule {
     nothing: bool,
     next_url: &'static str,
     calendar_url: &'static str,
+    appointments_url: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -87,6 +88,7 @@ impl Schedule {
             nothing: ahead.is_empty(),
             next_url: paths::NEXT,
             calendar_url: paths::CALENDAR,
+            appointments_url: paths::APPOINTMENTS,
         }
     }
 }
@@ -242,6 +244,7 @@ impl View for Schedule {
             past_count: past.len(),
             next_url: paths::NEXT,
             calendar_url: paths::CALENDAR,
+            appointments_url: paths::APPOINTMENTS,
             days,
             past,
         };

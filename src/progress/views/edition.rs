@@ -249,6 +249,7 @@ fn tabs(id: EditionId, everyone: bool, administers: bool) -> Vec<Tab> {
     tabs.push(tab("overview-tab-hours", paths::edition_hours(id)));
     if everyone {
         tabs.push(tab("overview-tab-sessions", paths::edition_sessions(id)));
+        tabs.push(tab("appointments-desk-title", paths::edition_appointments(id)));
         tabs.push(tab("attendance-papers-title", paths::attendance_matrix(id)));
         tabs.push(tab("overview-tab-quizzes", paths::edition_quizzes(id)));
         tabs.push(tab("overview-tab-cases", paths::edition_cases(id)));

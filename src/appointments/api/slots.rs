@@ -1,0 +1,425 @@
+//! What a trainer's program does.
+
+use super::AppointmentOut;
+use crate::api::{Api, Body, created, ok};
+use crate::appointments::actions::{self, Confirmation, Entry, Line, Outcome, Seat};
+use crate::appointments::pages::input;
+use crate::appointments::store::bookings::Note;
+use crate::db::Write;
+use crate::kernel::{
+    Actor, AppointmentBookingId, AppointmentRequestId, AppointmentSlotId, EditionId, Gate, Moment, Problem,
+    dates,
+};
+use crate::web::{Form, Reply};
+use actix_web::web::Path;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// Consultations to be opened.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct AppointmentsIn {
+    /// Who consults: a trainer of the edition.
+    consultant_id: i64,
+    /// The first day, `2026-11-21`.
+    held_on: String,
+    /// On which days of the week, `mon` … `sun`; none means that of the first day.
+    #[serde(default)]
+    weekdays: Vec<String>,
+    /// For how many weeks, 1–26; 1 where it is left out.
+    weeks: Option<i32>,
+    /// The start by the edition's clock, `14:00`.
+    starts: String,
+    /// The end by the edition's clock.
+    ends: String,
+    /// How long each consultation lasts, in minutes; left out for one from the start to the end.
+    every: Option<i32>,
+    /// For how many people each is, 1–50.
+    capacity: i32,
+    /// `in_person` or `online`.
+    mode: String,
+    /// The room.
+    place: Option<String>,
+    /// The link.
+    link: Option<String>,
+    /// What it is about.
+    topic: Option<String>,
+    /// In which activity it counts for whoever came; left out where it does not count.
+    activity_id: Option<i64>,
+    /// How many minutes it counts; left out for as long as it lasts.
+    minutes: Option<i32>,
+    /// Whether times are left out that something speaks against. Otherwise all are opened or none.
+    #[serde(default)]
+    skip: bool,
+}
+
+impl AppointmentsIn {
+    /// The same fields as the page's form, so that both are read and refused alike.
+    fn form(&self) -> Form {
+        let number = |number: Option<i32>| number.map(|number| number.to_string()).unwrap_or_default();
+        let (trainer, capacity) = (self.consultant_id.to_string(), self.capacity.to_string());
+        let (weeks, every, minutes) = (number(self.weeks), number(self.every), number(self.minutes));
+        let activity = self.activity_id.map(|id| id.to_string()).unwrap_or_default();
+        let mut fields = vec![
+            ("trainer", trainer.as_str()),
+            ("held_on", self.held_on.as_str()),
+            ("weeks", weeks.as_str()),
+            ("starts", self.starts.as_str()),
+            ("ends", self.ends.as_str()),
+            ("every", every.as_str()),
+            ("capacity", capacity.as_str()),
+            ("mode", self.mode.as_str()),
+            ("place", self.place.as_deref().unwrap_or_default()),
+            ("link", self.link.as_deref().unwrap_or_default()),
+            ("topic", self.topic.as_deref().unwrap_or_default()),
+            ("activity", activity.as_str()),
+            ("minutes", minutes.as_str()),
+        ];
+        fields.extend(self.weekdays.iter().map(|day| ("weekday", day.as_str())));
+        if self.skip {
+            fields.push(("skip", "on"));
+        }
+        Form::of(&fields)
+    }
+}
+
+/// Consultations that were opened.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AppointmentOpenedOut {
+    /// The slots, as they follow one another.
+    ids: Vec<i64>,
+}
+
+/// A time of a dry run.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AppointmentLineOut {
+    /// The day.
+    held_on: String,
+    /// From when.
+    starts: String,
+    /// Until when.
+    ends: String,
+    /// Codes of what speaks against it; none where it can be opened.
+    faults: Vec<String>,
+}
+
+impl AppointmentLineOut {
+    fn new(line: &Line) -> AppointmentLineOut {
+        AppointmentLineOut {
+            held_on: line.hour.on.to_string(),
+            starts: dates::time(line.hour.starts),
+            ends: dates::time(line.hour.ends),
+            faults: line.faults.iter().map(|fault| fault.code.clone()).collect(),
+        }
+    }
+}
+
+/// A booking as the trainers of the edition see it.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AppointmentSeatOut {
+    /// The booking.
+    booking_id: i64,
+    /// Whose.
+    enrolment_id: i64,
+    /// The name.
+    name: String,
+    /// What is asked.
+    question: Option<String>,
+    /// Since when.
+    booked_at: String,
+    /// Since when it is over.
+    ended_at: Option<String>,
+    /// Why it was ended by somebody else.
+    end_reason: Option<String>,
+    /// Whether the person came; `null` before somebody has said so.
+    came: Option<bool>,
+    /// What came out of it.
+    note: Option<String>,
+    /// Whether the trainee sees the note.
+    note_shown: bool,
+}
+
+impl AppointmentSeatOut {
+    fn new(seat: &Seat) -> AppointmentSeatOut {
+        let row = &seat.booked.row;
+        AppointmentSeatOut {
+            booking_id: row.id.0,
+            enrolment_id: row.enrolment.0,
+            name: seat.booked.name.full(),
+            question: row.question.clone(),
+            booked_at: row.booked_at.rfc3339(),
+            ended_at: row.ended_at.map(Moment::rfc3339),
+            end_reason: row.end_reason.clone(),
+            came: seat.came,
+            note: seat.note.as_ref().map(|note| note.words.clone()),
+            note_shown: seat.note.as_ref().is_some_and(|note| note.shown),
+        }
+    }
+}
+
+/// A consultation with its people.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AppointmentWithPeopleOut {
+    /// When, where and by whom.
+    #[serde(flatten)]
+    appointment: AppointmentOut,
+    /// Who has a place.
+    bookings: Vec<AppointmentSeatOut>,
+    /// Who had one.
+    ended: Vec<AppointmentSeatOut>,
+}
+
+impl AppointmentWithPeopleOut {
+    fn new(entry: &Entry) -> AppointmentWithPeopleOut {
+        AppointmentWithPeopleOut {
+            appointment: AppointmentOut::new(&entry.slot),
+            bookings: entry.standing.iter().map(AppointmentSeatOut::new).collect(),
+            ended: entry.ended.iter().map(AppointmentSeatOut::new).collect(),
+        }
+    }
+}
+
+/// A request that waits for an answer.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AppointmentWaitingOut {
+    /// The request.
+    id: i64,
+    /// Whose.
+    enrolment_id: i64,
+    /// The name.
+    name: String,
+    /// With whom.
+    consultant_id: i64,
+    /// The instant it would start, UTC.
+    starts_at: String,
+    /// The instant it would end, UTC.
+    ends_at: String,
+    /// `in_person` or `online`.
+    mode: String,
+    /// What it is about.
+    question: String,
+}
+
+/// The consultations of an edition.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AppointmentDeskOut {
+    /// Every slot, as they follow one another.
+    appointments: Vec<AppointmentWithPeopleOut>,
+    /// The requests that wait.
+    requests: Vec<AppointmentWaitingOut>,
+    /// Until how many hours before its start a consultation is cancelled.
+    cancel_hours: i32,
+}
+
+/// Until when consultations are cancelled.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct AppointmentLimitIn {
+    /// So many hours before the start, 0–720.
+    cancel_hours: i32,
+}
+
+/// Who came and what came out of it.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct AppointmentOutcomesIn {
+    /// What is said of each booking.
+    marks: Vec<AppointmentOutcomeIn>,
+}
+
+/// What is said of one booking.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct AppointmentOutcomeIn {
+    /// Of which.
+    booking_id: i64,
+    /// Whether the person came; left out to leave it as it is.
+    came: Option<bool>,
+    /// What came out of it; left out to leave it as it is.
+    note: Option<String>,
+    /// Whether the trainee sees the note.
+    #[serde(default)]
+    note_shown: bool,
+}
+
+impl AppointmentOutcomesIn {
+    /// Notes are read and refused as on the page.
+    fn outcomes(&self) -> Result<Vec<Outcome>, Problem> {
+        let outcome = |one: &AppointmentOutcomeIn| -> Result<Outcome, Problem> {
+            let note = one.note.as_deref().map(input::note).transpose()?;
+            Ok(Outcome {
+                booking: AppointmentBookingId(one.booking_id),
+                came: one.came,
+                note: note.map(|words| Note { words, shown: one.note_shown }),
+            })
+        };
+        self.marks.iter().map(outcome).collect()
+    }
+}
+
+/// Why something is withdrawn or declined.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct AppointmentReasonIn {
+    /// Why.
+    reason: String,
+}
+
+/// Where a consultation is held that was asked for.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct AppointmentConfirmationIn {
+    /// The room, for one in person.
+    place: Option<String>,
+    /// The link, for one online.
+    link: Option<String>,
+}
+
+/// A booking that was made.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct AppointmentBookedOut {
+    /// The booking.
+    pub booking_id: i64,
+}
+
+async fn desk(api: &Api, id: EditionId) -> Result<AppointmentDeskOut, crate::web::Failure> {
+    let (_, desk) = api.read(Gate::Trainer, move |r, me| actions::desk(r, me, id)).await?;
+    let waiting = desk.requests.iter().map(|(row, name)| AppointmentWaitingOut {
+        id: row.id.0,
+        enrolment_id: row.enrolment.0,
+        name: name.full(),
+        consultant_id: row.consultant.0,
+        starts_at: row.starts_at.rfc3339(),
+        ends_at: row.ends_at.rfc3339(),
+        mode: row.mode.as_str().to_owned(),
+        question: row.question.clone(),
+    });
+    Ok(AppointmentDeskOut {
+        requests: waiting.collect(),
+        appointments: desk.entries.iter().map(AppointmentWithPeopleOut::new).collect(),
+        cancel_hours: desk.cancel_hours,
+    })
+}
+
+/// The consultations of an edition with who has them, and the requests that wait.
+#[utoipa::path(get, path = "/api/v1/editions/{edition}/appointments", tag = "appointments",
+    params(("edition" = i64, Path)),
+    responses((status = 200, body = AppointmentDeskOut), (status = 404, body = crate::api::ApiErrors)))]
+pub async fn index(api: Api, path: Path<i64>) -> Reply {
+    Ok(ok(&desk(&api, EditionId(path.into_inner())).await?))
+}
+
+/// Opens consultations: one, or a row of them on days that repeat weekly.
+#[utoipa::path(post, path = "/api/v1/editions/{edition}/appointments", tag = "appointments",
+    params(("edition" = i64, Path)), request_body = AppointmentsIn,
+    responses((status = 201, body = AppointmentOpenedOut), (status = 404, body = crate::api::ApiErrors),
+        (status = 409, body = crate::api::ApiErrors), (status = 422, body = crate::api::ApiErrors)))]
+pub async fn create(api: Api, path: Path<i64>, Body(body): Body<AppointmentsIn>) -> Reply {
+    let id = EditionId(path.into_inner());
+    let open = move |w: &mut Write, me: &Actor, now| {
+        actions::require_taught(w, me, id)?;
+        let (opening, skip) = input::opening(&body.form())?;
+        actions::open(w, me, id, (&opening, skip), now)
+    };
+    let (_, opened) = api.write(Gate::Trainer, open).await?;
+    Ok(created(&AppointmentOpenedOut { ids: opened.iter().map(|id| id.0).collect() }))
+}
+
+/// Every time of a row with what speaks against it. Nothing is opened.
+#[utoipa::path(post, path = "/api/v1/editions/{edition}/appointments/dry-runs", tag = "appointments",
+    params(("edition" = i64, Path)), request_body = AppointmentsIn,
+    responses((status = 200, body = Vec<AppointmentLineOut>), (status = 404, body = crate::api::ApiErrors),
+        (status = 422, body = crate::api::ApiErrors)))]
+pub async fn look(api: Api, path: Path<i64>, Body(body): Body<AppointmentsIn>) -> Reply {
+    let (id, now) = (EditionId(path.into_inner()), api.web.now());
+    let run = move |r: &mut crate::db::Read, me: &Actor| {
+        actions::require_taught(r, me, id)?;
+        let (opening, _) = input::opening(&body.form())?;
+        actions::dry_run(r, me, id, &opening, now)
+    };
+    let (_, (_, lines)) = api.read(Gate::Trainer, run).await?;
+    Ok(ok(&lines.iter().map(AppointmentLineOut::new).collect::<Vec<_>>()))
+}
+
+/// Says until how many hours before its start a consultation of the edition is cancelled.
+#[utoipa::path(put, path = "/api/v1/editions/{edition}/appointment-setting", tag = "appointments",
+    params(("edition" = i64, Path)), request_body = AppointmentLimitIn,
+    responses((status = 200, body = AppointmentDeskOut), (status = 404, body = crate::api::ApiErrors),
+        (status = 422, body = crate::api::ApiErrors)))]
+pub async fn set(api: Api, path: Path<i64>, Body(body): Body<AppointmentLimitIn>) -> Reply {
+    let (id, hours) = (EditionId(path.into_inner()), body.cancel_hours);
+    let set = move |w: &mut Write, me: &Actor, now| actions::set_cancel_hours(w, me, id, hours, now);
+    api.write(Gate::Trainer, set).await?;
+    Ok(ok(&desk(&api, id).await?))
+}
+
+async fn one(api: &Api, id: AppointmentSlotId) -> Reply {
+    let (_, view) = api.read(Gate::Trainer, move |r, me| actions::slot(r, me, id)).await?;
+    Ok(ok(&AppointmentWithPeopleOut::new(&view.entry)))
+}
+
+/// A consultation with everybody who has or had a place in it.
+#[utoipa::path(get, path = "/api/v1/appointments/{appointment}", tag = "appointments",
+    params(("appointment" = i64, Path)),
+    responses((status = 200, body = AppointmentWithPeopleOut), (status = 404, body = crate::api::ApiErrors)))]
+pub async fn show(api: Api, path: Path<i64>) -> Reply {
+    one(&api, AppointmentSlotId(path.into_inner())).await
+}
+
+/// Notes who came and what came out of it. Said again, it changes nothing; a correction brings the ledger to what is true.
+#[utoipa::path(put, path = "/api/v1/appointments/{appointment}/marks", tag = "appointments",
+    params(("appointment" = i64, Path)), request_body = AppointmentOutcomesIn,
+    responses((status = 200, body = AppointmentWithPeopleOut), (status = 404, body = crate::api::ApiErrors),
+        (status = 422, body = crate::api::ApiErrors)))]
+pub async fn mark(api: Api, path: Path<i64>, Body(body): Body<AppointmentOutcomesIn>) -> Reply {
+    let id = AppointmentSlotId(path.into_inner());
+    let mark =
+        move |w: &mut Write, me: &Actor, now| actions::mark(w, me, id, &body.outcomes()?, now).map(|_| ());
+    api.write(Gate::Trainer, mark).await?;
+    one(&api, id).await
+}
+
+/// Withdraws a consultation. Everybody who has a place in it gets a letter.
+#[utoipa::path(post, path = "/api/v1/appointments/{appointment}/withdrawal", tag = "appointments",
+    params(("appointment" = i64, Path)), request_body = AppointmentReasonIn,
+    responses((status = 200, body = AppointmentWithPeopleOut), (status = 404, body = crate::api::ApiErrors),
+        (status = 422, body = crate::api::ApiErrors)))]
+pub async fn withdraw(api: Api, path: Path<i64>, Body(body): Body<AppointmentReasonIn>) -> Reply {
+    let id = AppointmentSlotId(path.into_inner());
+    let withdraw = move |w: &mut Write, me: &Actor, now| {
+        actions::slot(w, me, id)?;
+        let why = input::reason(&Form::of(&[("reason", &body.reason)]))?;
+        actions::withdraw(w, me, id, &why, now)
+    };
+    api.write(Gate::Trainer, withdraw).await?;
+    one(&api, id).await
+}
+
+/// Confirms a request: it becomes a consultation that is booked already.
+#[utoipa::path(post, path = "/api/v1/appointment-requests/{request}/confirmation", tag = "appointments",
+    params(("request" = i64, Path)), request_body = AppointmentConfirmationIn,
+    responses((status = 201, body = AppointmentBookedOut), (status = 404, body = crate::api::ApiErrors),
+        (status = 422, body = crate::api::ApiErrors)))]
+pub async fn confirm(api: Api, path: Path<i64>, Body(body): Body<AppointmentConfirmationIn>) -> Reply {
+    let id = AppointmentRequestId(path.into_inner());
+    let confirm = move |w: &mut Write, me: &Actor, now| {
+        actions::edition_of(w, me, id)?;
+        let (place, link) = (body.place.as_deref(), body.link.as_deref());
+        let form = [("place", place.unwrap_or_default()), ("link", link.unwrap_or_default())];
+        let at: Confirmation = input::confirmation(&Form::of(&form))?;
+        actions::confirm(w, me, id, &at, now)
+    };
+    let (_, booking) = api.write(Gate::Trainer, confirm).await?;
+    Ok(created(&AppointmentBookedOut { booking_id: booking.0 }))
+}
+
+/// Declines a request, and tells the trainee why.
+#[utoipa::path(post, path = "/api/v1/appointment-requests/{request}/refusal", tag = "appointments",
+    params(("request" = i64, Path)), request_body = AppointmentReasonIn,
+    responses((status = 200, body = AppointmentDeskOut), (status = 404, body = crate::api::ApiErrors),
+        (status = 422, body = crate::api::ApiErrors)))]
+pub async fn decline(api: Api, path: Path<i64>, Body(body): Body<AppointmentReasonIn>) -> Reply {
+    let id = AppointmentRequestId(path.into_inner());
+    let decline = move |w: &mut Write, me: &Actor, now| {
+        let edition = actions::edition_of(w, me, id)?;
+        let why = input::reason(&Form::of(&[("reason", &body.reason)]))?;
+        actions::decline(w, me, id, &why, now)?;
+        Ok(edition)
+    };
+    let (_, edition) = api.write(Gate::Trainer, decline).await?;
+    Ok(ok(&desk(&api, edition).await?))
+}
