@@ -6,6 +6,7 @@ mod afterwards;
 mod agendas;
 mod answers;
 mod cases;
+mod consultations;
 mod courses;
 mod coursework;
 mod dice;
@@ -68,6 +69,7 @@ pub async fn furnish(kit: &Data<Kit>) -> Result<(), Problem> {
         afterwards::follow(w, &stage, now)?;
         site_cases::bring(w, &stage, now)?;
         hall::open(w, &kit.secrets, &stage, now)?;
+        consultations::offer(w, &stage, now)?;
         cases::begin(w, &stage.admin, now.plus_minutes(-90))
     };
     kit.db.write(work).await
