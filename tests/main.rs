@@ -11,6 +11,7 @@ mod absences;
 mod access;
 mod accessibility;
 mod agendas;
+mod appointments;
 mod architecture;
 mod attendance;
 mod attendance_papers;
