@@ -10,6 +10,7 @@ use diesel::prelude::*;
 
 mod by_api;
 mod hours;
+mod invitations;
 mod opening;
 mod race;
 mod requests;

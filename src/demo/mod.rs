@@ -7,6 +7,7 @@ mod agendas;
 mod ahead;
 mod answers;
 mod cases;
+mod consultations;
 mod courses;
 mod coursework;
 mod dice;
@@ -70,6 +71,7 @@ pub async fn furnish(kit: &Data<Kit>) -> Result<(), Problem> {
         site_cases::bring(w, &stage, now)?;
         hall::open(w, &kit.secrets, &stage, now)?;
         ahead::arrange(w, &stage, now)?;
+        consultations::offer(w, &stage, now)?;
         cases::begin(w, &stage.admin, now.plus_minutes(-90))
     };
     kit.db.write(work).await

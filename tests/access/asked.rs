@@ -264,6 +264,25 @@ impl Asked {
                 json!({ "enrolment_id": enrolment(), "reason": "По телефону" })
             }
             ("post", "/absences/{notice}/decision") => json!({ "accepted": true }),
+            // In the past: opened for real, the time would be taken for the next one.
+            ("post", p) if p.starts_with("/editions/{edition}/appointments") => {
+                json!({ "consultant_id": 1, "held_on": "2026-09-01", "starts": "06:00", "ends": "07:00",
+                    "capacity": 1, "mode": "online" })
+            }
+            ("post", "/editions/{edition}/appointment-requests") => {
+                json!({ "consultant_id": 1, "held_on": "2026-09-01", "starts": "06:00", "minutes": 30,
+                    "mode": "online", "question": "Площадка" })
+            }
+            ("put", "/editions/{edition}/appointment-setting") => json!({ "cancel_hours": 24 }),
+            ("put", "/appointments/{appointment}/marks") => json!({ "marks": [] }),
+            // Withdrawn or declined for real, it would be gone for the routes after this one.
+            (
+                "post",
+                "/appointments/{appointment}/withdrawal" | "/appointment-requests/{request}/refusal",
+            ) => {
+                json!({ "reason": "" })
+            }
+            ("post", "/appointment-bookings/{booking}/swap") => json!({ "appointment_id": 999_999 }),
             ("post", "/sessions/{id}/check-in/dismissals") => {
                 json!({ "enrolment_id": enrolment(), "flag": "device" })
             }

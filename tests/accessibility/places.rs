@@ -48,13 +48,18 @@ pub(super) async fn visits(app: &TestApp) -> [Visit; 4] {
     let absent = app.sign_in(&second).await;
     let told = absent.post(&paths::own_absence(session), &[("reason", "illness")]).await;
     assert_eq!(told.status, 200, "{}", told.text());
+    let (slot, ..) = app.appointment(edition, (&trainer, &third)).await;
+    let consulting =
+        [paths::edition_appointments(edition), paths::new_appointments(edition), paths::appointment(slot)];
     let pages = || vec![paths::own_sign_up(session), paths::own_absence(session)];
     let of_trainer =
         vec![paths::session_places(session), paths::edition_absences(edition), paths::session(session)];
     [
-        Visit::of(Some(trainer), of_trainer).refused(vec![paths::session_places(session)]),
+        Visit::of(Some(trainer), [of_trainer, consulting.to_vec()].concat())
+            .refused(vec![paths::session_places(session)]),
         Visit::of(Some(first), pages()),
         Visit::of(Some(second), [pages(), vec![paths::SCHEDULE.to_owned()]].concat()),
-        Visit::of(Some(third), pages()).refused(vec![paths::own_absence(session)]),
+        Visit::of(Some(third), [pages(), vec![paths::APPOINTMENTS.to_owned()]].concat())
+            .refused(vec![paths::own_absence(session)]),
     ]
 }

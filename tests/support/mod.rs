@@ -1,6 +1,7 @@
 //! What the tests stand on.
 
 pub mod app;
+pub mod appointments;
 pub mod browser;
 pub mod database;
 pub mod finishing;

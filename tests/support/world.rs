@@ -83,6 +83,9 @@ impl World {
         let notice = app.absence_notice(session, enrolment).await;
         let things = things.with("notice", notice.to_string());
         let things = things.with("credit", app.credit_training(edition, other.1).await.to_string());
+        let (slot, booking, request) = app.appointment(edition, (&trainer, &trainee)).await;
+        let things = things.with("appointment", slot.to_string()).with("booking", booking.to_string());
+        let things = things.with("request", request.to_string());
         let made = app
             .sign_in(&trainer)
             .await

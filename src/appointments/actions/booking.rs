@@ -13,6 +13,7 @@ use crate::db::{Read, Write};
 use crate::editions::store::EditionRow;
 use crate::kernel::{
     Actor, AppointmentBookingId, AppointmentSlotId, EnrolmentId, Fault, Language, Moment, PersonId, Problem,
+    SessionId,
 };
 use crate::progress::store::assignment::{self, Among};
 use serde_json::json;
@@ -116,7 +117,7 @@ fn session_clash(
     let places = beforehand::taken(r, &ids)?;
     let standings = beforehand::own(r, person)?;
     // Where one signs up, a session is only of those who have a place.
-    let asked = |id| !places.contains_key(id) || standings.get(id) == Some(&Standing::Confirmed);
+    let asked = |id: &SessionId| !places.contains_key(id) || standings.get(id) == Some(&Standing::Confirmed);
     Ok(met.iter().find(|one| asked(&one.session)).map(|one| {
         let when = wall(reader, one.held_on, (one.starts_local, one.ends_local));
         let title = one.title.0.for_reader(reader);

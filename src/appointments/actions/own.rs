@@ -85,9 +85,9 @@ pub fn own(r: &mut Read, actor: &Actor, now: Moment) -> Result<Own, Problem> {
     let editions = learned(r, person)?;
     let names = names(r, (&rows, &offered, &requests))?;
     let free = free(r, (&rows, offered), &names)?;
-    let mut all = own_bookings(r, rows, &names, now)?;
+    let all = own_bookings(r, rows, &names, now)?;
     let (mut ahead, history): (Vec<_>, Vec<_>) =
-        all.drain(..).partition(|one| one.row.ended_at.is_none() && one.slot.ends_at > now);
+        all.into_iter().partition(|one| one.row.ended_at.is_none() && one.slot.ends_at > now);
     ahead.reverse();
     Ok(Own { ahead, history, free, requests, editions, names })
 }

@@ -7,7 +7,8 @@ use crate::appointments::pages::input;
 use crate::appointments::store::bookings::Note;
 use crate::db::Write;
 use crate::kernel::{
-    Actor, AppointmentBookingId, AppointmentRequestId, AppointmentSlotId, EditionId, Gate, Moment, dates,
+    Actor, AppointmentBookingId, AppointmentRequestId, AppointmentSlotId, EditionId, Gate, Moment, Problem,
+    dates,
 };
 use crate::web::{Form, Reply};
 use actix_web::web::Path;
@@ -239,8 +240,8 @@ pub struct AppointmentOutcomeIn {
 
 impl AppointmentOutcomesIn {
     /// Notes are read and refused as on the page.
-    fn outcomes(&self) -> Result<Vec<Outcome>, crate::kernel::Problem> {
-        let outcome = |one: &AppointmentOutcomeIn| {
+    fn outcomes(&self) -> Result<Vec<Outcome>, Problem> {
+        let outcome = |one: &AppointmentOutcomeIn| -> Result<Outcome, Problem> {
             let note = one.note.as_deref().map(input::note).transpose()?;
             Ok(Outcome {
                 booking: AppointmentBookingId(one.booking_id),

@@ -209,7 +209,7 @@ pub(super) fn problem() -> Problem {
         minutes: Minutes::ZERO,
         about: String::new(),
     };
-    let seen = (&place.mentor.standing, place.mentor.visits.as_slice(), place.mentor.made_up.as_slice());
+    let seen = (&place.mentor.standing, place.mentor.visits.as_slice(), &place.mentor.make_ups()[..]);
     let mut faults = credit.faults(&place.rule, seen, today);
     faults.push(Fault::new("starts_on", "required"));
     faults.push(Fault::new("reason", "required"));
