@@ -4,7 +4,7 @@ use super::{letters, refused};
 use crate::absences::rules::{answer_fault, can_be_decided, contradicts};
 use crate::absences::store::{self, NoticeRow};
 use crate::attendance::actions::{self as attendance, Line, RollCall, taught_session};
-use crate::attendance::rules::{Mark, Presence, ReasonCode, SessionMode, Status};
+use crate::attendance::rules::{Mark, Presence, SessionMode, Status};
 use crate::attendance::store::marks;
 use crate::attendance::store::sessions::SessionRow;
 use crate::audit;
@@ -77,7 +77,7 @@ fn excuse(
         return Ok(());
     }
     let presence = if session.mode == SessionMode::Online { Presence::Online } else { Presence::InPerson };
-    let code = notice.reason.code();
+    let code = notice.reason;
     let reason = code.needs_words().then(|| said.to_owned());
     let mark = Mark { code: Some(code), reason, ..Mark::of(Status::Excused, presence) };
     let seen = known.map_or(0, |row| row.revision);
