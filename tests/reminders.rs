@@ -67,7 +67,7 @@ impl Class {
     async fn move_to(&self, session: SessionId, activity: ActivityId, when: (&str, &str, &str)) {
         let to = format!("/api/v1/sessions/{session}");
         let moved = self.app().api(&self.ground.trainer).await.put(&to, Class::body(activity, when)).await;
-        assert_eq!(moved.status, 200, "{}", moved.html);
+        assert_eq!(moved.status, 204, "{}", moved.html);
     }
 
     /// Lectures of an hour at ten on these days of September.

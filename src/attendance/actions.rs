@@ -36,8 +36,6 @@ pub use sheet::{OnSheet, Sheet, sheet};
 pub use taken::{Clash, Taken};
 pub use timetable::{Setting, Timetable, editing, setting, timetable};
 
-use super::rules::credit::Held;
-use super::store::beforehand::with_places;
 use super::store::sessions::{self, SessionRow};
 use crate::db::Read;
 use crate::editions::store::{self as editions, EditionRow};
@@ -64,16 +62,4 @@ pub fn taught_session(
 ) -> Result<(SessionRow, EditionRow, ActivityRow), Problem> {
     let found = sessions::session(r, id)?.ok_or_else(Problem::not_found)?;
     if actor.teaches(found.1.id, found.1.organisation_id) { Ok(found) } else { Err(Problem::not_found()) }
-}
-
-/// The sessions over which an activity's time is split.
-fn held(r: &mut Read, rows: &[SessionRow]) -> Result<Vec<Held>, Problem> {
-    let ids: Vec<SessionId> = rows.iter().map(|row| row.id).collect();
-    let chosen = with_places(r, &ids)?;
-    let one = |row: &SessionRow| Held {
-        session: row.id,
-        length: row.length(),
-        by_choice: chosen.contains(&row.id),
-    };
-    Ok(rows.iter().map(one).collect())
 }

@@ -2217,7 +2217,6 @@ diesel::joinable!(documents -> people (issued_by));
 diesel::joinable!(document_revocations -> documents (document_id));
 diesel::joinable!(document_revocations -> people (revoked_by));
 
-diesel::allow_columns_to_appear_in_same_group_by_clause!(sign_ups::session_id, session_places::capacity,);
 diesel::allow_columns_to_appear_in_same_group_by_clause!(
     question_versions::entry_id,
     question_versions::number,

@@ -1,9 +1,20 @@
 //! The description of the API, put together from those of the rooms.
 
+use utoipa::OpenApi as _;
+use utoipa::openapi::OpenApi;
+
 /// The description of the JSON API, gathered from the rooms.
-pub fn api_docs() -> utoipa::openapi::OpenApi {
-    use utoipa::OpenApi as _;
-    let rooms = [
+pub fn api_docs() -> OpenApi {
+    let mut whole = ApiDoc::openapi();
+    for room in learning().into_iter().chain(meeting()) {
+        whole.merge(room);
+    }
+    whole
+}
+
+/// What people learn, hand in and are given for it, and who they are.
+fn learning() -> Vec<OpenApi> {
+    vec![
         crate::people::api::Doc::openapi(),
         crate::people::api::accounts::Doc::openapi(),
         crate::people::api::own::Doc::openapi(),
@@ -31,6 +42,22 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::case_authoring::api::Doc::openapi(),
         crate::site_cases::api::Doc::openapi(),
         crate::live_quizzes::api::Doc::openapi(),
+        crate::editions::api::enrolments::Doc::openapi(),
+        crate::editions::api::imports::Doc::openapi(),
+        crate::progress::api::edition::Doc::openapi(),
+        crate::organisations::api::Doc::openapi(),
+        crate::editions::api::Doc::openapi(),
+        crate::today::api::Doc::openapi(),
+        crate::mail::api::Doc::openapi(),
+        crate::mail::api::messages::Doc::openapi(),
+        crate::mail::api::wishes::Doc::openapi(),
+        crate::documents::api::Doc::openapi(),
+    ]
+}
+
+/// Where people meet, and what is written down about it.
+fn meeting() -> Vec<OpenApi> {
+    vec![
         crate::holidays::api::Doc::openapi(),
         crate::attendance::api::Doc::openapi(),
         crate::timetables::api::Doc::openapi(),
@@ -46,22 +73,7 @@ pub fn api_docs() -> utoipa::openapi::OpenApi {
         crate::roll_calls::api::Doc::openapi(),
         crate::make_ups::api::Doc::openapi(),
         crate::webinars::api::Doc::openapi(),
-        crate::editions::api::enrolments::Doc::openapi(),
-        crate::editions::api::imports::Doc::openapi(),
-        crate::progress::api::edition::Doc::openapi(),
-        crate::organisations::api::Doc::openapi(),
-        crate::editions::api::Doc::openapi(),
-        crate::today::api::Doc::openapi(),
-        crate::mail::api::Doc::openapi(),
-        crate::mail::api::messages::Doc::openapi(),
-        crate::mail::api::wishes::Doc::openapi(),
-        crate::documents::api::Doc::openapi(),
-    ];
-    let mut whole = ApiDoc::openapi();
-    for room in rooms {
-        whole.merge(room);
-    }
-    whole
+    ]
 }
 
 /// What stands on top of the description.
@@ -77,7 +89,7 @@ struct ApiDoc;
 struct Bearer;
 
 impl utoipa::Modify for Bearer {
-    fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
+    fn modify(&self, openapi: &mut OpenApi) {
         use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
         let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
         openapi

@@ -173,18 +173,7 @@ impl View for TodayPage {
     }
 
     fn samples() -> Vec<TodayPage> {
-        let card = |under_way, complete| Card {
-            title: "Волонтёр в учреждении: практикум".into(),
-            edition: "2-й поток".into(),
-            url: paths::TODAY.into(),
-            when: When::sample(),
-            place: Some("Иркутск, ул. Ленина, 5, ауд. 12".into()),
-            link: Some("https://meet.example.org/birge".into()),
-            enrolled: 40,
-            missing: 3,
-            under_way,
-            complete,
-        };
+        let card = Card::sample;
         let work = |age| WorkLine {
             person: (age > 1).then(|| "Сейтқали Айгүл".into()),
             work: 3,
@@ -233,5 +222,22 @@ impl View for TodayPage {
             page(Vec::new(), Vec::new(), vec![card(false, false)]),
             page(Vec::new(), Vec::new(), Vec::new()),
         ]
+    }
+}
+
+impl Card {
+    fn sample(under_way: bool, complete: bool) -> Card {
+        Card {
+            title: "Волонтёр в учреждении: практикум".into(),
+            edition: "2-й поток".into(),
+            url: paths::TODAY.into(),
+            when: When::sample(),
+            place: Some("Иркутск, ул. Ленина, 5, ауд. 12".into()),
+            link: Some("https://meet.example.org/birge".into()),
+            enrolled: 40,
+            missing: 3,
+            under_way,
+            complete,
+        }
     }
 }

@@ -7,7 +7,10 @@ use crate::kernel::{
     PassageCommentId, PersonId, PhraseId, PublicId, QuestionId, QuizOverrideId, RegradeId, RoleGrantId,
     StoredFileId, SubmissionId,
 };
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What stays as it is in a value of a query, so that a date can still be read there (RFC 3986, 2.3).
+const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 macro_rules! fixed {
     ($($(#[$doc:meta])* $name:ident = $path:literal;)*) => {
@@ -156,9 +159,8 @@ pub fn new_question_import(fields: &[(&str, &str)]) -> String {
 /// An address with those of its fields that ask for something.
 fn asking(path: &str, fields: &[(&str, &str)]) -> String {
     let encoded = fields.iter().filter(|(_, value)| !value.is_empty());
-    let pairs: Vec<String> = encoded
-        .map(|(name, value)| format!("{name}={}", utf8_percent_encode(value, NON_ALPHANUMERIC)))
-        .collect();
+    let pairs: Vec<String> =
+        encoded.map(|(name, value)| format!("{name}={}", utf8_percent_encode(value, UNRESERVED))).collect();
     if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }
 }
 

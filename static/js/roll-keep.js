@@ -51,13 +51,15 @@ export function waiting() {
 export async function own(person) {
   try {
     if (localStorage.getItem(OWNER) === person) return;
-    if (await caches.has(SHEETS)) {
+    const kept = await caches.has(SHEETS);
+    if (kept) {
       const sheets = await caches.open(SHEETS);
       for (const request of await sheets.keys()) {
         if (new URL(request.url).pathname !== location.pathname) await sheets.delete(request, { ignoreVary: true });
       }
     }
-    localStorage.setItem(OWNER, person);
+    // Who never opens a sheet leaves nothing here.
+    if (kept || document.querySelector("[data-roll-call], [data-roll-late]")) localStorage.setItem(OWNER, person);
   } catch {
     // Without a cache no page was kept.
   }

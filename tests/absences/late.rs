@@ -30,7 +30,7 @@ async fn a_late_notice_waits_and_accepted_it_corrects_the_mark_with_its_history(
     assert_eq!(class.marked(0).await.unwrap().0, "absent", "nothing is decided yet");
     let list = class.trainer.get(&paths::edition_absences(class.ground.edition)).await;
     assert!(list.text().contains("Ждут вашего решения"), "{}", list.text());
-    assert!(list.text().contains("Транспорт, дорога: Автобус сломался"), "{}", list.text());
+    assert!(list.text().contains("Дорога, транспорт: Автобус сломался"), "{}", list.text());
     let sheet = class.trainer.get(&paths::session(class.session)).await;
     assert!(sheet.text().contains("Сообщение после начала, ждёт решения"), "{}", sheet.text());
 

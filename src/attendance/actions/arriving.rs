@@ -1,7 +1,6 @@
 //! A mark that somebody makes of themselves by arriving. It is only ever a first mark: what stands on the sheet
 //! already stays.
 
-use super::held;
 use crate::attendance::rules::marks::require_markable;
 use crate::attendance::rules::{Mark, booking, credit};
 use crate::attendance::store::marks;
@@ -41,8 +40,8 @@ pub fn arrive(w: &mut Write, actor: &Actor, seat: &Seat, mark: &Mark, now: Momen
     if marks::of_enrolment(w, seat.session, seat.enrolment)?.is_some() {
         return Ok(false);
     }
-    let sessions = sessions::of_activity(w, seat.edition, seat.activity)?;
-    let share = credit::share(seat.minutes, &held(w, &sessions)?, seat.session);
+    let split = sessions::split(w, seat.edition, seat.activity)?;
+    let share = credit::share(seat.minutes, &split, seat.session);
     let length = booking::length(seat.starts_at, seat.ends_at);
     let minutes = credit::credit(share, mark, length);
     let said = (mark, minutes);

@@ -4,7 +4,7 @@ use super::checking::{Change, check};
 use super::taken::Clash;
 use super::taking_back::take_back;
 use super::timetable::{Setting, editing, setting};
-use super::{changes, held, letters, made_up};
+use super::{changes, letters, made_up};
 use crate::attendance::rules::{Booking, Places, Presence, credit};
 use crate::attendance::store::sessions::{self, SessionRow};
 use crate::attendance::store::{beforehand, marks};
@@ -274,13 +274,12 @@ pub fn share_anew(
     activity: &ActivityRow,
     now: Moment,
 ) -> Result<(), Problem> {
-    let rows = sessions::of_activity(w, edition, activity.id)?;
-    let split = held(w, &rows)?;
-    for row in &rows {
-        let share = credit::share(activity.minutes, &split, row.id);
+    let split = sessions::split(w, edition, activity.id)?;
+    for held in &split {
+        let share = credit::share(activity.minutes, &split, held.session);
         let mut moved = Vec::new();
-        for old in marks::of_session(w, row.id)? {
-            let minutes = credit::credit(share, &old.mark, row.length());
+        for old in marks::of_session(w, held.session)? {
+            let minutes = credit::credit(share, &old.mark, held.length);
             if minutes != old.minutes {
                 marks::update_minutes(w, old.id, minutes)?;
                 let mode = old.mark.presence.mode();
@@ -289,7 +288,7 @@ pub fn share_anew(
         }
         let of = progress::Held { edition, activity: activity.id, nature: activity.nature };
         progress::attend(w, of, &moved, now)?;
-        made_up::settle(w, of, (row.id, share), now)?;
+        made_up::settle(w, of, (held.session, share), now)?;
     }
     Ok(())
 }

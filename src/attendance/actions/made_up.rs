@@ -1,6 +1,5 @@
 //! Keeps what makes up for missed sessions at its worth: a mark that changes leaves more or less to make up for.
 
-use super::held;
 use crate::attendance::rules::{credit, made_up as rules};
 use crate::attendance::store::made_up::{self, MakeUpRow};
 use crate::attendance::store::marks::{self, MarkRow};
@@ -22,8 +21,8 @@ pub fn settle_make_ups(
     (activity, planned, nature): (ActivityId, Minutes, Nature),
     now: Moment,
 ) -> Result<(), Problem> {
-    let rows = sessions::of_activity(w, session.edition_id, activity)?;
-    let share = credit::share(planned, &held(w, &rows)?, session.id);
+    let split = sessions::split(w, session.edition_id, activity)?;
+    let share = credit::share(planned, &split, session.id);
     settle(w, progress::Held { edition: session.edition_id, activity, nature }, (session.id, share), now)
 }
 

@@ -1,6 +1,6 @@
 //! Saving a sheet. What somebody else changed meanwhile is never overwritten.
 
-use super::{held, made_up, taught_session};
+use super::{made_up, taught_session};
 use crate::attendance::rules::marks::{
     Decision, Known, LONGEST_REASON, MarkFault, correction_needs_reason, decide, require_markable,
 };
@@ -77,8 +77,8 @@ pub fn mark(
     enrolled.retain(|who| known.contains_key(who) || !outside.contains(edition.id, activity.id, *who));
     refuse_faults(&session, &decided, &enrolled, &asks)?;
 
-    let sessions = sessions::of_activity(w, edition.id, activity.id)?;
-    let share = credit::share(activity.minutes, &held(w, &sessions)?, id);
+    let split = sessions::split(w, edition.id, activity.id)?;
+    let share = credit::share(activity.minutes, &split, id);
     let pen = Pen { session: &session, share, closing, reason: roll.reason.as_deref(), now };
     let mut attended = Vec::with_capacity(decided.len());
     for (line, old) in &decided {

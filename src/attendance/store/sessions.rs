@@ -1,9 +1,9 @@
 //! Sessions, and who teaches and attends them.
 
-use crate::attendance::rules::{Booking, SessionMode, booking};
+use crate::attendance::rules::{Booking, SessionMode, booking, credit};
 use crate::db::schema::{
-    activities, attendance_marks, edition_trainers, editions, enrolments, modules, people, sessions,
-    sheet_closings,
+    activities, attendance_marks, edition_trainers, editions, enrolments, modules, people, session_places,
+    sessions, sheet_closings,
 };
 use crate::db::{Json, Read, Write};
 use crate::editions::store::{EDITION, EditionRow};
@@ -181,19 +181,22 @@ pub fn of_edition(r: &mut Read, edition: EditionId) -> Result<Vec<Held>, Problem
 /// A session with the title and the format of its activity.
 pub type Held = (SessionRow, Json<Localised>, String);
 
-/// The sessions of an activity in an edition that were not cancelled, as they follow one another.
-pub fn of_activity(
-    r: &mut Read,
-    edition: EditionId,
-    activity: ActivityId,
-) -> Result<Vec<SessionRow>, Problem> {
-    Ok(sessions::table
+/// The sessions over which an activity's time in an edition is split: those that were not cancelled, with what the split
+/// depends on.
+pub fn split(r: &mut Read, edition: EditionId, activity: ActivityId) -> Result<Vec<credit::Held>, Problem> {
+    let places = session_places::session_id.eq(sessions::id).and(session_places::removed_at.is_null());
+    let rows: Vec<(SessionId, Moment, Moment, Option<SessionId>)> = sessions::table
+        .left_join(session_places::table.on(places))
         .filter(sessions::edition_id.eq(edition))
         .filter(sessions::activity_id.eq(activity))
         .filter(sessions::cancelled_at.is_null())
         .order((sessions::starts_at, sessions::id))
-        .select(SESSION)
-        .load(r.conn())?)
+        .select((sessions::id, sessions::starts_at, sessions::ends_at, session_places::session_id.nullable()))
+        .load(r.conn())?;
+    let held = |(session, starts_at, ends_at, places): (SessionId, Moment, Moment, Option<SessionId>)| {
+        credit::Held { session, length: booking::length(starts_at, ends_at), by_choice: places.is_some() }
+    };
+    Ok(rows.into_iter().map(held).collect())
 }
 
 /// A session with its activity and edition, for people who look at several editions at once.

@@ -8,7 +8,7 @@ use crate::editions::store::{self as editions, EditionRow};
 use crate::kernel::{ActivityId, Actor, EnrolmentId, Localised, Minutes, Moment, Problem, SessionId};
 use crate::progress::rules::ActivityFact;
 use crate::progress::rules::assignment::theirs;
-use crate::progress::rules::held::{Held, Meeting, SoFar, shares};
+use crate::progress::rules::held::{Held, Meeting, SoFar, shares_with_choice};
 use crate::progress::store::overview as meetings;
 use crate::progress::store::{self as progress, PlannedActivity};
 use crate::reminders::rules::{Attending, Chances, Known, Record, ReminderRule, Sitting, Why, Word, why};
@@ -156,13 +156,17 @@ impl Ground {
         }
     }
 
-    /// The shares of an activity's sessions that are not over.
+    /// The shares of an activity's sessions that are not over; of those for which one signs up everybody goes to one.
     fn shares_ahead(&self, fact: &ActivityFact) -> Vec<Minutes> {
         let sessions: Vec<&Meeting> = self.meetings.iter().filter(|one| one.activity == fact.id).collect();
-        let lengths: Vec<Minutes> =
-            sessions.iter().map(|one| booking::length(one.starts_at, one.ends_at)).collect();
-        let each = sessions.iter().zip(shares(fact.planned, &lengths));
-        each.filter(|(one, _)| !one.has_ended(self.now)).map(|(_, share)| share).collect()
+        let piece = |one: &&Meeting| (booking::length(one.starts_at, one.ends_at), one.by_choice);
+        let pieces: Vec<(Minutes, bool)> = sessions.iter().map(piece).collect();
+        let each = sessions.iter().zip(shares_with_choice(fact.planned, &pieces));
+        let mut chosen = false;
+        each.filter(|(one, _)| !one.has_ended(self.now))
+            .filter(|(one, _)| !one.by_choice || !std::mem::replace(&mut chosen, true))
+            .map(|(_, share)| share)
+            .collect()
     }
 
     /// The warning of somebody who is to be warned.

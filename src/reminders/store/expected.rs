@@ -13,6 +13,7 @@ use crate::kernel::{
     SessionId, ZoneName,
 };
 use crate::reminders::rules::Word;
+use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::{HashMap, HashSet};
 
@@ -102,13 +103,15 @@ pub fn trainers(r: &mut Read, these: &[EditionId]) -> Result<Vec<(EditionId, Per
         .load(r.conn())?)
 }
 
-/// What people told about missing these sessions, and have not taken back: two queries.
+/// What people told about missing these sessions, and have not taken back: two queries. What was told in time of another
+/// day says nothing of a session that was moved since.
 pub fn words(
     r: &mut Read,
     these: &[SessionId],
     who: Option<EnrolmentId>,
 ) -> Result<HashMap<(SessionId, EnrolmentId), Word>, Problem> {
     let mut query = absence_notices::table
+        .inner_join(sessions::table)
         .filter(absence_notices::session_id.eq_any(these.to_vec()))
         .filter(absence_notices::taken_back_at.is_null())
         .select((
@@ -116,15 +119,19 @@ pub fn words(
             absence_notices::enrolment_id,
             absence_notices::id,
             absence_notices::late,
+            (absence_notices::held_on, sessions::held_on),
         ))
         .into_boxed();
     if let Some(who) = who {
         query = query.filter(absence_notices::enrolment_id.eq(who));
     }
-    let rows: Vec<(SessionId, EnrolmentId, AbsenceNoticeId, bool)> = query.load(r.conn())?;
-    let late: Vec<AbsenceNoticeId> = rows.iter().filter(|(.., late)| *late).map(|(.., id, _)| *id).collect();
+    type Row = (SessionId, EnrolmentId, AbsenceNoticeId, bool, (Option<NaiveDate>, NaiveDate));
+    let mut rows: Vec<Row> = query.load(r.conn())?;
+    rows.retain(|(.., late, (told_for, held_on))| *late || told_for.is_none_or(|day| day == *held_on));
+    let late: Vec<AbsenceNoticeId> =
+        rows.iter().filter(|(.., late, _)| *late).map(|(_, _, id, ..)| *id).collect();
     let decided = beforehand::decisions(r, &late)?;
-    let word = |(session, enrolment, id, late): (SessionId, EnrolmentId, AbsenceNoticeId, bool)| {
+    let word = |(session, enrolment, id, late, _): Row| {
         ((session, enrolment), Word { late, accepted: decided.get(&id).copied() })
     };
     Ok(rows.into_iter().map(word).collect())

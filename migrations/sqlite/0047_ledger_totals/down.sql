@@ -1,0 +1,2 @@
+DROP INDEX ledger_entries_by_enrolment_id_activity_id;
+CREATE INDEX ledger_entries_by_enrolment_id_activity_id ON ledger_entries (enrolment_id, activity_id);
