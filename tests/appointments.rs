@@ -3,7 +3,9 @@
 
 use crate::attendance::ground::Ground;
 use crate::support::browser::{Browser, Page};
-use birge::db::schema::{appointment_bookings, appointment_requests, appointment_slots, mails};
+use birge::db::schema::{
+    appointment_bookings, appointment_requests, appointment_slots, edition_trainers, mails, people,
+};
 use birge::kernel::{AppointmentBookingId, AppointmentRequestId, AppointmentSlotId, EnrolmentId, PersonId};
 use birge::web::paths;
 use diesel::prelude::*;
@@ -145,6 +147,11 @@ async fn a_free_time_is_booked_with_a_question_and_is_nobody_elses_then() {
     let booked = class.book(0, slots[0]).await;
     assert!(booked.text().contains("Вы записаны на консультацию"), "{}", booked.text());
     assert!(booked.html.contains("meet.example.org"), "{}", booked.html);
+    let text = booked.text();
+    assert!(
+        text.contains("(по Иркутску)") && text.contains("По вашим часам"),
+        "the limit by both clocks: {text}"
+    );
     assert_eq!(class.written("appointment_booked").await, class.both(0));
     class.book(0, slots[0]).await;
     assert_eq!(class.bookings_ever().await, 1, "the second click changes nothing");
@@ -321,4 +328,42 @@ async fn consultations_are_for_those_of_the_edition_alone() {
     assert_eq!(colleague.status_of_post(&paths::appointment_booking_cancellation(mine), &[]).await, 404);
     assert_eq!(class.browser(0).await.status_of(&paths::appointment(slot)).await, 403);
     assert_eq!(class.standing().await.len(), 1);
+}
+
+#[tokio::test]
+async fn nobody_books_whoever_no_longer_consults_there() {
+    let class = Class::open(1, ("14:00", "15:00"), "30", "1").await;
+    let slots = class.slots().await;
+    class.book(0, slots[0]).await;
+    let (mine, ..) = class.standing().await[0];
+    let (app, trainer, now) = (&class.ground.app, class.ground.trainer.id, class.ground.app.now());
+    let switch = move |off: bool| {
+        move |w: &mut birge::db::Write| {
+            let at = off.then_some(now);
+            let account = people::table.filter(people::id.eq(trainer));
+            diesel::update(account).set(people::deactivated_at.eq(at)).execute(w.conn())?;
+            Ok::<(), birge::kernel::Problem>(())
+        }
+    };
+    app.db.write(switch(true)).await.unwrap();
+    let gone = || async {
+        let offer = class.browser(0).await.get(paths::APPOINTMENTS).await;
+        assert!(!offer.text().contains("14:30–15:00"), "{}", offer.text());
+        let refused = class.book(0, slots[1]).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.text().contains("больше не консультирует"), "{}", refused.text());
+    };
+    gone().await;
+    app.db.write(switch(false)).await.unwrap();
+    let leave = move |w: &mut birge::db::Write| {
+        let row = edition_trainers::table.filter(edition_trainers::person_id.eq(trainer));
+        diesel::delete(row).execute(w.conn())?;
+        Ok::<(), birge::kernel::Problem>(())
+    };
+    app.db.write(leave).await.unwrap();
+    gone().await;
+    let cancel = paths::appointment_booking_cancellation(mine);
+    assert_eq!(class.browser(0).await.post(&cancel, &[]).await.status, 200);
+    let trainee = Some(class.ground.people[0].0.id);
+    assert_eq!(class.written("appointment_cancelled").await, [trainee], "who left is not written to");
 }

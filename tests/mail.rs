@@ -226,6 +226,19 @@ async fn a_one_time_link_is_kept_nowhere_once_its_letter_went() {
     assert_eq!(list.matches("Текст не хранится").count(), 2, "{list}");
     let told = app.api(&administrator).await.get("/api/v1/mails").await.json();
     assert_eq!(told["items"][0]["text_forgotten"], serde_json::json!(true));
+
+    // Nor once nobody tries to send it any more.
+    sink.refuse_next(u32::MAX);
+    let other = app.person("Другая").await;
+    invite(&app, &other).await;
+    for attempt in 1..=jobs::MOST_TRIES {
+        assert!(self::kept(&app).await.contains("/links/"), "try {attempt} still has to write the letter");
+        app.run_jobs().await;
+        app.clock.set(app.now().plus_seconds(jobs::wait_after(attempt)));
+    }
+    assert_eq!((app.run_jobs().await, letters(&app).await[0].sent_at), (0, None), "it is given up");
+    let kept = self::kept(&app).await;
+    assert!(!kept.contains("/links/"), "{kept}");
 }
 
 #[actix_web::test]

@@ -142,6 +142,22 @@ impl Class {
         self.app().db.write(lives).await.unwrap();
     }
 
+    /// Somebody wants no letters from ten in the evening until eight in the morning.
+    async fn sleeps_at_night(&self, place: usize) {
+        let topics = ["reminders", "grades", "cases", "places", "documents", "enrolment"];
+        let mut fields: Vec<(&str, &str)> = topics.iter().map(|topic| (*topic, "at_once")).collect();
+        fields.extend([("digest_at", "09:00"), ("quiet_from", "22:00"), ("quiet_to", "08:00")]);
+        let own = self.app().sign_in(self.person(place)).await;
+        let saved = own.post(paths::LETTER_WISHES, &fields).await;
+        assert_eq!(saved.status, 200, "{}", saved.text());
+    }
+
+    /// How many letters of a name went to somebody.
+    async fn went_to(&self, place: usize, name: &str) -> usize {
+        let address = &self.person(place).email;
+        self.sent(name).await.iter().filter(|(to, ..)| to == address).count()
+    }
+
     /// The page of the edition's reminders, as its trainer reads it.
     async fn page(&self) -> Page {
         let trainer = self.app().sign_in(&self.ground.trainer).await;

@@ -228,6 +228,51 @@ async fn a_trainer_names_columns_recognises_people_and_marks_the_others_absent()
 }
 
 #[tokio::test]
+async fn who_may_be_in_the_list_is_not_marked_absent_with_the_others() {
+    let webinar = Webinar::new().await;
+    let app = &webinar.ground.app;
+    // The same name in other letters: an address of its own, and no way to tell them apart by the list.
+    let twin = app.enrol(webinar.ground.edition, &app.person("Семенова").await).await;
+    let text = "ФИО;Длительность (мин)\nСеменова Анна;170\n";
+    let list = webinar.load(text.as_bytes().to_vec()).await;
+    assert_eq!(list["unknown"][0]["several"], json!(true), "{list}");
+    let rest: Vec<i64> = serde_json::from_value(list["rest"].clone()).unwrap();
+    assert!(!rest.contains(&webinar.who(0).0) && !rest.contains(&twin.0), "{list}");
+    assert_eq!(rest.len(), 2, "{list}");
+    let id = WebinarListId(list["id"].as_i64().unwrap());
+    let page = webinar.trainer.get(&paths::webinar_list(webinar.session, id)).await;
+    assert!(page.text().contains("Сначала решите, кто это: 1"), "{}", page.text());
+    let applied = webinar.apply(&list, json!({ "rest_absent": true })).await;
+    assert_eq!(applied["first"], json!(2));
+    let session = webinar.session;
+    let marks = move |r: &mut birge::db::Read| birge::attendance::store::marks::of_session(r, session);
+    let marks = webinar.ground.app.db.read(marks).await.unwrap();
+    assert!(marks.iter().all(|row| row.enrolment != webinar.who(0) && row.enrolment != twin));
+}
+
+#[tokio::test]
+async fn a_match_by_name_is_corrected_on_the_page_and_a_line_that_is_nobodys_first_is_refused() {
+    let webinar = Webinar::new().await;
+    let text = "ФИО;E-mail;Длительность (мин)\nСеменова Анна;other@example.org;170\n\
+                Ахметова Анна;;60\nАхметова Анна;;50\n";
+    let list = webinar.load(text.as_bytes().to_vec()).await;
+    let id = WebinarListId(list["id"].as_i64().unwrap());
+    let page = webinar.trainer.get(&paths::webinar_list(webinar.session, id)).await;
+    assert!(page.text().contains("Узнали по имени: 2"), "{}", page.text());
+    assert!(page.text().contains("Семенова Анна <other@example.org>"), "{}", page.text());
+    assert!(page.text().contains("считается по часам занятия, то есть по Иркутску"), "{}", page.text());
+    let decisions = paths::webinar_decisions(webinar.session, id);
+    let decided = webinar.trainer.post(&decisions, &[("who-2", "guest")]).await;
+    assert_eq!(decided.status, 200, "{}", decided.text());
+    let now = webinar.api.get(&format!("{}/{}", webinar.lists(), list["id"])).await.json();
+    assert_eq!(said(&now, webinar.who(0)).0, -1, "a guest is not marked: {now}");
+    let second = json!({ "decisions": [{ "line": 4, "verdict": "guest", "enrolment_id": null }] });
+    let url = format!("{}/{}/decisions", webinar.lists(), list["id"]);
+    let refused = webinar.api.put(&url, second).await;
+    assert_eq!(refused.status, 422, "it is the second line of somebody: {}", refused.html);
+}
+
+#[tokio::test]
 async fn after_the_day_and_on_a_closed_sheet_the_reason_is_asked() {
     let webinar = Webinar::new().await;
     let list = webinar.load(files::zoom(webinar.email(2)).into_bytes()).await;

@@ -24,6 +24,17 @@ pub fn send(w: &mut Write, now: Moment, letter: &Letter) -> Result<MailId, Probl
     Ok(mail)
 }
 
+/// Writes a letter that stands among the messages of its person and never goes by mail: in the morning it would be too
+/// late for it, and at night it would wake somebody.
+///
+/// # Errors
+/// When the database refuses the rows.
+pub fn keep_on_site(w: &mut Write, now: Moment, letter: &Letter) -> Result<MailId, Problem> {
+    let mail = send(w, now, letter)?;
+    store::set_kept(w, &[mail], now)?;
+    Ok(mail)
+}
+
 /// Sends a letter that the reader's calendar understands as well: an invitation to an event, a change of it, or its
 /// cancellation.
 ///

@@ -15,14 +15,16 @@ use crate::kernel::{Language, PersonId};
 use crate::printing::calendars::Event;
 use serde_json::Value;
 
-pub use actions::{send, send_with};
+pub use actions::wishes::awake_at;
+pub use actions::{keep_on_site, send, send_with};
 
 crate::db::text_enum! {
     /// What a letter is about. By topics people choose what reaches them by mail.
     Topic {
         /// The account: invitations, passwords.
         Account = "account",
-        /// Sessions that are moved, called off or offered, and what everybody is told at once.
+        /// Sessions and appointments that are moved, called off or offered, places in them that come free or are taken
+        /// away, and what everybody is told at once.
         Changes = "changes",
         /// What is due, and what comes next.
         Reminders = "reminders",

@@ -190,6 +190,14 @@ pub fn set_waiting(w: &mut Write, mail: MailId, until: Moment) -> Result<(), Pro
     Ok(())
 }
 
+/// Puts another address on a letter that did not go yet.
+pub fn set_address(w: &mut Write, mail: MailId, address: &str) -> Result<(), Problem> {
+    diesel::update(mails::table.filter(mails::id.eq(mail)))
+        .set(mails::to_address.eq(address))
+        .execute(w.conn())?;
+    Ok(())
+}
+
 /// Notes that letters do not go by mail.
 pub fn set_kept(w: &mut Write, letters: &[MailId], now: Moment) -> Result<(), Problem> {
     diesel::update(mails::table.filter(mails::id.eq_any(letters.to_vec())))

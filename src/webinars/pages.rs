@@ -225,7 +225,10 @@ fn decided(form: &Form, preview: &Preview) -> Result<Vec<(u32, Option<Decision>)
             (None, None, Ok(who)) => person(who),
             (None, None, Err(_)) => None,
         };
-        decided.insert(number, decision);
+        // Of whom nothing is said, now or before, nothing is written down.
+        if decision.is_some() || preview.decisions.contains_key(&number) {
+            decided.insert(number, decision);
+        }
     }
     if let Some(verdict) = Verdict::parse(form.raw("bulk")).filter(|verdict| *verdict != Verdict::Person) {
         for one in &preview.sorted.unknown {

@@ -114,3 +114,57 @@ async fn a_note_is_for_the_trainers_until_it_is_shown_and_never_for_others() {
     let foreign = class.mark(slot, &[("note", AppointmentBookingId(999_999), "Чужое")]).await;
     assert_eq!(foreign.status, 404);
 }
+
+#[tokio::test]
+async fn two_trainers_never_wipe_out_what_the_other_wrote() {
+    let (class, slot) = Class::counted(1).await;
+    let (booking, ..) = class.standing().await[0];
+    let field = |what: &str| format!("{what}-{booking}");
+    let drawn = class.trainer.get(&paths::appointment(slot)).await;
+    let seen = drawn.value_of(&field("seen")).unwrap();
+    class
+        .mark(
+            slot,
+            &[("came", booking, "came"), ("note", booking, "Переписать цели"), ("seen", booking, &*seen)],
+        )
+        .await;
+
+    // The other one had the empty form open: what they left empty is not said, what they wrote waits for them to look.
+    let untouched = class.mark(slot, &[("note", booking, ""), ("seen", booking, &*seen)]).await;
+    assert_eq!(untouched.status, 200, "{}", untouched.text());
+    assert!(untouched.html.contains("Переписать цели"), "{}", untouched.text());
+    let these = [("came", booking, "missed"), ("note", booking, "Найти площадку"), ("seen", booking, &*seen)];
+    let refused = class.mark(slot, &these).await;
+    assert_eq!(refused.status, 422);
+    let text = refused.text();
+    assert!(text.contains("другой преподаватель записал: «Переписать цели»"), "{text}");
+    assert!(text.contains("другой преподаватель отметил: был на консультации"), "{text}");
+    assert!(refused.html.contains("Найти площадку"), "both are there: {text}");
+    assert_eq!(class.ground.minutes(0).await, 30, "nothing was written");
+
+    let newer = refused.value_of(&field("seen")).unwrap();
+    let these = [("came", booking, "came"), ("note", booking, "Найти площадку"), ("seen", booking, &*newer)];
+    let kept = class.mark(slot, &these).await;
+    assert!(kept.html.contains("Найти площадку"), "whoever has seen it may replace it: {}", kept.text());
+    assert_eq!(class.ground.minutes(0).await, 30);
+}
+
+#[tokio::test]
+async fn who_cancels_while_the_trainer_writes_costs_nobody_elses_note() {
+    let class = Class::open(2, ("14:00", "14:30"), "", "2").await;
+    let slot = class.slots().await[0];
+    for place in 0..2 {
+        class.book(place, slot).await;
+    }
+    let standing = class.standing().await;
+    let (stays, goes) = (standing[0].0, standing[1].0);
+    let cancel = paths::appointment_booking_cancellation(goes);
+    assert_eq!(class.browser(1).await.post(&cancel, &[]).await.status, 200);
+    let lost = class.mark(slot, &[("note", stays, "Принести план"), ("note", goes, "Найти площадку")]).await;
+    assert_eq!(lost.status, 422);
+    assert!(lost.text().contains("Этой записи уже нет"), "{}", lost.text());
+    assert!(lost.html.contains("Принести план"), "what was typed is not lost: {}", lost.text());
+    let silent = class.mark(slot, &[("note", stays, "Принести план"), ("note", goes, "")]).await;
+    assert_eq!(silent.status, 200, "nothing was said of who has gone: {}", silent.text());
+    assert!(silent.html.contains("Принести план"), "{}", silent.text());
+}

@@ -100,3 +100,16 @@ async fn a_time_that_is_taken_is_not_confirmed_and_what_is_wrong_is_named() {
     assert!(back.text().contains("Просьба отозвана"), "{}", back.text());
     assert_eq!(class.ask(1, &[]).await.status, 200);
 }
+
+#[tokio::test]
+async fn a_request_whose_time_is_past_waits_for_nothing() {
+    let class = Class::with(1).await;
+    for _ in 0..5 {
+        assert_eq!(class.ask(0, &[]).await.status, 200);
+    }
+    class.ground.app.set_clock("2026-09-18T12:00:00Z");
+    let desk = class.trainer.get(&paths::edition_appointments(class.ground.edition)).await;
+    assert!(!desk.text().contains("Можно ли заменить площадку?"), "{}", desk.text());
+    let more = class.ask(0, &[("held_on", "2026-09-21")]).await;
+    assert_eq!(more.status, 200, "they do not stand in the way: {}", more.text());
+}

@@ -200,3 +200,21 @@ async fn another_activity_is_told_with_the_one_before() {
     assert!(said.contains("Изменилось занятие «Занятие game»"), "{said}");
     assert!(said.contains("Раньше это было занятие «Занятие practicum»."), "{said}");
 }
+
+#[tokio::test]
+async fn a_session_that_is_dragged_about_is_told_of_within_a_quarter_of_an_hour() {
+    let ground = Ground::with(1).await;
+    let id = book(&ground, ground.edition, on(&ground, "2026-09-22", ("10:00", "11:30"))).await;
+    let told = async || {
+        ground.app.run_jobs().await;
+        let count = mails::table.filter(mails::name.eq("session_changed")).count();
+        ground.app.db.read(move |r| Ok(count.get_result::<i64>(r.conn())?)).await.unwrap()
+    };
+    for hours in [("10:00", "11:30"), ("11:00", "12:30"), ("12:00", "13:30"), ("14:00", "15:30")] {
+        assert_eq!(told().await, 0, "it is still being moved");
+        change(&ground, id, on(&ground, "2026-09-23", hours)).await;
+        ground.app.clock.set(ground.app.now().plus_minutes(4));
+    }
+    // Sixteen minutes after the first change, four after the last.
+    assert_eq!(told().await, 1);
+}

@@ -4,6 +4,8 @@ use super::{letters, unread, want};
 use crate::support::TestApp;
 use birge::db::schema::people;
 use birge::kernel::ZoneName;
+use birge::mail::{self, Brought, Letter, Recipient};
+use birge::printing::calendars::Event;
 use birge::web::paths;
 use diesel::prelude::*;
 
@@ -86,4 +88,69 @@ async fn whoever_changes_their_mind_at_night_is_asked_again_in_the_morning() {
     app.run_jobs().await;
     assert!(app.sent_files("case_due").is_empty());
     assert_eq!(app.sent_files("enrolment").len(), 1);
+}
+
+#[actix_web::test]
+async fn in_the_morning_it_goes_to_the_address_of_then_and_to_nobody_without_an_account() {
+    let app = TestApp::at(LATE).await;
+    let (moved, gone) = (app.person("Переехавшая").await, app.person("Ушедший").await);
+    for person in [&moved, &gone] {
+        want(&app.sign_in(person).await, &NIGHT).await;
+        app.write_to(person, "case_due").await;
+    }
+    app.run_jobs().await;
+    let (moved, gone, now) = (moved.id, gone.id, app.now());
+    let change = move |w: &mut birge::db::Write| {
+        let moves = people::email.eq("new@example.kz");
+        diesel::update(people::table.find(moved)).set(moves).execute(w.conn())?;
+        let leaves = people::deactivated_at.eq(now);
+        diesel::update(people::table.find(gone)).set(leaves).execute(w.conn())?;
+        Ok(())
+    };
+    app.db.write(change).await.unwrap();
+    app.set_clock("2026-09-16T05:00:00Z");
+    app.run_jobs().await;
+    let found = letters(&app).await;
+    assert_eq!((found[0].to_address.as_str(), found[0].sent_at), ("new@example.kz", Some(app.now())));
+    assert_eq!((found[1].kept_at, found[1].sent_at), (Some(app.now()), None));
+    let files = app.sent_files("case_due");
+    assert!(files.len() == 1 && files[0].contains("new@example.kz"), "{files:?}");
+}
+
+#[actix_web::test]
+async fn what_brings_an_event_for_the_calendar_waits_for_nothing() {
+    let app = TestApp::at(LATE).await;
+    let person = app.person("Сейтқали").await;
+    let browser = app.sign_in(&person).await;
+    want(&browser, &[("enrolment", "digest"), ("quiet_from", "22:00"), ("quiet_to", "08:00")]).await;
+    let (actor, now) = (app.actor(&person).await, app.now());
+    let to = Recipient {
+        person: actor.person,
+        address: actor.email.clone(),
+        name: actor.name.full(),
+        language: actor.language,
+    };
+    let data = serde_json::json!({
+        "name": "Анна", "programme": "Партнёрство", "edition": "2-й поток", "term": "осень", "path": "/next",
+    });
+    let letter = Letter { name: "enrolment", to, data };
+    let event = Event {
+        uid: "appointment-1".to_owned(),
+        sequence: 0,
+        revised_at: now,
+        starts_at: now.plus_minutes(600),
+        ends_at: now.plus_minutes(630),
+        summary: "Консультация".to_owned(),
+        location: None,
+        description: "Вопрос".to_owned(),
+        url: "/next".to_owned(),
+        cancelled: false,
+    };
+    let brought = Brought { event, more: Vec::new(), cancels: false };
+    app.db.write(move |w| mail::send_with(w, now, &letter, &brought)).await.unwrap();
+    app.write_to(&person, "enrolment").await;
+    app.run_jobs().await;
+    let found = letters(&app).await;
+    assert_eq!(found[0].sent_at, Some(app.now()));
+    assert_eq!((found[1].sent_at, found[1].digest.is_some()), (None, true), "the same without an event");
 }

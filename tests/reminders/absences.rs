@@ -1,8 +1,13 @@
 //! Warnings about missed sessions (L10), and what trainers are told of them.
 
 use super::Class;
+use crate::support::queries::asked;
+use birge::db::Engine;
 use birge::kernel::SessionId;
+use birge::reminders::store::marks;
 use birge::web::paths;
+use diesel::prelude::*;
+use diesel::sql_types::Text;
 use serde_json::{Value, json};
 
 const WARNING: &str = "absence_warning";
@@ -208,4 +213,54 @@ async fn a_warning_is_told_to_the_person_and_to_those_who_teach_and_to_nobody_el
     assert_eq!(class.app().api(class.person(1)).await.get(&to).await.status, 404);
     let stranger = class.app().trainer("Соседний").await;
     assert_eq!(class.app().api(&stranger).await.get(&to).await.status, 404);
+}
+
+#[actix_web::test]
+async fn whoever_sleeps_is_warned_when_they_are_awake_unless_the_mark_was_corrected_at_night() {
+    for corrected in [true, false] {
+        let (class, lectures) = Class::with_two_missed().await;
+        class.sleeps_at_night(0).await;
+        // Nine in Irkutsk, four in Moscow.
+        class.at("2026-09-17T01:00:00Z");
+        assert_eq!(class.letters(WARNING).await, []);
+        assert_eq!(class.states().await, ["planned"]);
+        if corrected {
+            class.correct(lectures[1], 0, ("excused", 1)).await;
+        }
+        class.at("2026-09-17T04:59:59Z");
+        assert_eq!(class.letters(WARNING).await, []);
+        class.at("2026-09-17T05:00:00Z");
+        let letters = class.letters(WARNING).await;
+        assert_eq!(letters.len(), usize::from(!corrected), "{letters:?}");
+        assert_eq!(class.states().await, [if corrected { "dropped" } else { "sent" }]);
+        class.at("2026-09-17T06:00:00Z");
+        assert_eq!(class.letters(WARNING).await.len(), letters.len(), "once");
+    }
+}
+
+#[derive(QueryableByName)]
+struct Step {
+    #[diesel(sql_type = Text)]
+    detail: String,
+}
+
+/// It is asked every few minutes, and sheets are kept for ever.
+#[actix_web::test]
+async fn looking_for_absences_does_not_read_the_sheets_of_years() {
+    let (class, _) = Class::with_two_missed().await;
+    let days = ("2026-09-16".parse().unwrap(), "2026-09-18".parse().unwrap());
+    let db = &class.app().db;
+    let found = db.read(move |r| marks::with_absences(r, days)).await.unwrap();
+    assert_eq!(found.iter().map(|one| one.id).collect::<Vec<_>>(), [class.ground.edition]);
+    let queries = asked(db, move |r| marks::with_absences(r, days)).await;
+    let [query] = queries.try_into().unwrap();
+    assert!(query.contains("EXISTS"), "{query}");
+    if db.engine() == Engine::Sqlite {
+        let query = query.split(" -- binds").next().unwrap().to_owned();
+        let explain = format!("EXPLAIN QUERY PLAN {query}");
+        let steps: Vec<Step> =
+            db.read(move |r| Ok(diesel::sql_query(explain).load(r.conn())?)).await.unwrap();
+        let plan: Vec<&str> = steps.iter().map(|step| step.detail.as_str()).collect();
+        assert!(!plan.iter().any(|step| step.contains("SCAN attendance_marks")), "{plan:?}");
+    }
 }

@@ -4,8 +4,8 @@ use super::Class;
 use crate::support::learning::NewEdition;
 use crate::support::queries;
 use birge::db::Write;
-use birge::db::schema::{enrolments, jobs, people};
-use birge::kernel::ZoneName;
+use birge::db::schema::{edition_trainers, enrolments, jobs, people};
+use birge::kernel::{PersonId, ZoneName};
 use birge::reminders::actions;
 use birge::web::paths;
 use diesel::prelude::*;
@@ -233,4 +233,130 @@ async fn what_makes_the_place_accessible_is_told() {
     let letters = class.letters(SOON).await;
     assert!(letters[0].2.contains("Доступность места:"), "{}", letters[0].2);
     assert!(letters[0].2.contains("Вход со двора"), "{}", letters[0].2);
+}
+
+/// Books a session that somebody teaches.
+async fn book_with(class: &Class, mut body: serde_json::Value, trainer: PersonId) {
+    body["trainer_id"] = json!(trainer.0);
+    let to = format!("/api/v1/editions/{}/sessions", class.ground.edition);
+    let made = class.app().api(&class.ground.trainer).await.post(&to, body).await;
+    assert_eq!(made.status, 201, "{}", made.html);
+}
+
+#[actix_web::test]
+async fn whoever_does_not_teach_the_edition_any_more_is_not_reminded_and_those_who_do_are() {
+    let class = Class::with(1).await;
+    let (second, third) = (class.app().trainer("Второй").await, class.app().trainer("Третий").await);
+    let edition = class.ground.edition;
+    class.app().teach(edition, &second).await;
+    class.app().teach(edition, &third).await;
+    let practicum = Class::body(class.ground.practicum, ("2026-09-16", "10:00", "11:30"));
+    book_with(&class, practicum, second.id).await;
+    let lecture = Class::body(class.ground.lecture, ("2026-09-16", "14:00", "17:00"));
+    book_with(&class, lecture, third.id).await;
+    let gone = second.id;
+    let remove = move |w: &mut Write| {
+        let teaches = edition_trainers::table
+            .filter(edition_trainers::edition_id.eq(edition))
+            .filter(edition_trainers::person_id.eq(gone));
+        diesel::delete(teaches).execute(w.conn())?;
+        Ok(())
+    };
+    class.app().db.write(remove).await.unwrap();
+    class.at("2026-09-15T06:00:00Z");
+    let letters = class.letters(SOON).await;
+    let of = |session: &str| {
+        let these = letters.iter().filter(|(_, subject, _)| subject.ends_with(session));
+        let mut reached: Vec<&str> = these.map(|(address, ..)| address.as_str()).collect();
+        reached.sort_unstable();
+        reached
+    };
+    let trainee = class.person(0).email.as_str();
+    let mut everybody = vec![trainee, class.ground.trainer.email.as_str(), third.email.as_str()];
+    everybody.sort_unstable();
+    assert_eq!(of("practicum"), everybody, "nobody named is left: all who teach the edition");
+    let mut named = vec![trainee, third.email.as_str()];
+    named.sort_unstable();
+    assert_eq!(of("lecture"), named);
+}
+
+#[actix_web::test]
+async fn whoever_sleeps_is_decided_of_when_they_are_awake() {
+    let class = Class::with(2).await;
+    let (practicum, lecture) = (class.ground.practicum, class.ground.lecture);
+    let moved = class.book(practicum, ("2026-09-16", "10:00", "11:30")).await;
+    let cancelled = class.book(lecture, ("2026-09-17", "10:00", "13:00")).await;
+    class.sleeps_at_night(0).await;
+    // Five in the morning in Moscow.
+    class.at("2026-09-15T02:00:00Z");
+    assert_eq!(class.letters(SOON).await.len(), 2, "the other one, and the trainer");
+    class.at("2026-09-15T02:10:00Z");
+    class.look().await;
+    class.move_to(moved, practicum, ("2026-09-18", "10:00", "11:30")).await;
+    class.at("2026-09-15T05:00:00Z");
+    class.letters(SOON).await;
+    assert_eq!(class.went_to(0, SOON).await, 0, "there is nothing tomorrow any more");
+
+    class.at("2026-09-16T02:00:00Z");
+    assert_eq!(class.letters(SOON).await.len(), 4);
+    let page = class.page().await.text();
+    assert!(page.contains("2 письма, за 24 ч до начала"), "one of three waits: {page}");
+    let trainer = class.app().sign_in(&class.ground.trainer).await;
+    trainer.post(&paths::session_cancellation(cancelled), &[("reason", "Авария")]).await;
+    class.at("2026-09-16T05:00:00Z");
+    class.letters(SOON).await;
+    assert_eq!(class.went_to(0, SOON).await, 0, "it was cancelled at night");
+
+    class.at("2026-09-17T02:00:00Z");
+    class.letters(SOON).await;
+    class.at("2026-09-17T04:59:59Z");
+    class.letters(SOON).await;
+    assert_eq!(class.went_to(0, SOON).await, 0);
+    class.at("2026-09-17T05:00:00Z");
+    assert_eq!(class.letters(SOON).await.len(), 7);
+    class.at("2026-09-17T06:00:00Z");
+    class.letters(SOON).await;
+    assert_eq!(class.went_to(0, SOON).await, 1, "in the morning, once");
+}
+
+#[actix_web::test]
+async fn what_begins_before_somebody_wakes_stands_on_the_site_and_wakes_nobody() {
+    let class = Class::with(1).await;
+    class.book(class.ground.practicum, ("2026-09-16", "10:00", "11:30")).await;
+    assert_eq!(class.set_rule(&[("lead_1", "2")]).await.status, 200);
+    class.sleeps_at_night(0).await;
+    // Three in the morning in Moscow; the session begins at five there.
+    class.at("2026-09-16T00:00:00Z");
+    assert_eq!(class.letters(SOON).await.len(), 1, "the trainer");
+    let own = class.app().sign_in(class.person(0)).await;
+    let messages = own.get(paths::MESSAGES).await.text();
+    assert!(messages.contains("ср, 16 сентября, 10:00 – Занятие practicum"), "{messages}");
+    class.at("2026-09-16T05:00:00Z");
+    class.letters(SOON).await;
+    assert_eq!(class.went_to(0, SOON).await, 0, "it has begun long ago");
+}
+
+#[actix_web::test]
+async fn after_a_night_the_shorter_of_two_reminders_goes() {
+    let class = Class::with(1).await;
+    class.book(class.ground.practicum, ("2026-09-16", "11:00", "12:30")).await;
+    assert_eq!(class.set_rule(&[("lead_1", "26"), ("lead_2", "24")]).await.status, 200);
+    class.sleeps_at_night(0).await;
+    for at in ["2026-09-15T01:00:00Z", "2026-09-15T03:00:00Z", "2026-09-15T05:00:00Z", "2026-09-15T06:00:00Z"]
+    {
+        class.at(at);
+        class.letters(SOON).await;
+    }
+    assert_eq!(class.went_to(0, SOON).await, 1, "both would come at eight");
+}
+
+#[actix_web::test]
+async fn what_only_waits_to_be_sent_has_reminded_nobody() {
+    let class = Class::with(1).await;
+    class.book(class.ground.practicum, ("2026-09-16", "10:00", "11:30")).await;
+    class.at("2026-09-15T02:00:00Z");
+    class.look().await;
+    assert!(!class.page().await.text().contains("Уже напомнили"), "no letter went");
+    class.app().run_jobs().await;
+    assert!(class.page().await.text().contains("2 письма, за 24 ч до начала"));
 }

@@ -73,6 +73,9 @@ pub(super) fn put(
         };
         refused(Fault::new(FIELD, code))
     })?;
+    if !slots::consults(w, slot.edition, slot.consultant)? {
+        return Err(refused(Fault::new(FIELD, "appointments-consultant-gone")));
+    }
     if let Some(fault) = clash(w, wanted, actor.language)? {
         return Err(refused(fault));
     }

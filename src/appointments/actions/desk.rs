@@ -1,7 +1,7 @@
 //! The consultations of an edition as its trainers see them.
 
 use super::taught_slot;
-use crate::appointments::store::bookings::{self, Booked, Note};
+use crate::appointments::store::bookings::{self, Booked, Note, Seen};
 use crate::appointments::store::requests::{self, RequestRow};
 use crate::appointments::store::settings;
 use crate::appointments::store::slots::{self, SlotRow};
@@ -10,7 +10,8 @@ use crate::attendance::store::marks;
 use crate::db::Read;
 use crate::editions::store::EditionRow;
 use crate::kernel::{
-    Actor, AppointmentBookingId, AppointmentSlotId, EditionId, Localised, PersonId, PersonName, Problem,
+    Actor, AppointmentBookingId, AppointmentSlotId, EditionId, Localised, Moment, PersonId, PersonName,
+    Problem,
 };
 use crate::programmes::store as programmes;
 use std::collections::HashMap;
@@ -24,6 +25,8 @@ pub struct Seat {
     pub came: Option<bool>,
     /// What came out of it.
     pub note: Option<Note>,
+    /// Which words of these are the newest.
+    pub seen: Seen,
 }
 
 /// A slot with its people.
@@ -58,10 +61,10 @@ pub struct Desk {
 ///
 /// # Errors
 /// `NotFound` for an edition of somebody else's.
-pub fn desk(r: &mut Read, actor: &Actor, id: EditionId) -> Result<Desk, Problem> {
+pub fn desk(r: &mut Read, actor: &Actor, id: EditionId, now: Moment) -> Result<Desk, Problem> {
     let setting = setting(r, actor, id)?;
     let slots = slots::of_edition(r, id)?;
-    let requests = requests::waiting(r, id)?;
+    let requests = requests::waiting(r, id, now)?;
     let consultants = slots.iter().map(|slot| slot.consultant);
     let mut people: Vec<PersonId> =
         consultants.chain(requests.iter().map(|(row, _)| row.consultant)).collect();
@@ -80,12 +83,18 @@ fn entries(
     let ids: Vec<AppointmentSlotId> = slots.iter().map(|slot| slot.id).collect();
     let all = bookings::of_slots(r, &ids)?;
     let booked: Vec<AppointmentBookingId> = all.iter().map(|one| one.row.id).collect();
-    let (came, mut notes) = (bookings::marks(r, &booked)?, bookings::notes(r, &booked)?);
+    let (came, mut notes) = (bookings::mark_history(r, &booked)?, bookings::note_history(r, &booked)?);
     let mut seats: HashMap<AppointmentSlotId, Vec<Seat>> = HashMap::new();
     for booked in all {
         let id = booked.row.id;
-        let note = notes.remove(&id).filter(|note| !note.words.is_empty());
-        let seat = Seat { came: came.get(&id).copied(), note, booked };
+        let came = came.get(&id).and_then(|said| said.last()).copied();
+        let note = notes.remove(&id).and_then(|mut said| said.pop());
+        let seen = Seen {
+            mark: came.map_or(0, |(number, _)| number),
+            note: note.as_ref().map_or(0, |(number, _)| *number),
+        };
+        let note = note.map(|(_, note)| note).filter(|note| !note.words.is_empty());
+        let seat = Seat { came: came.map(|(_, came)| came), note, seen, booked };
         seats.entry(seat.booked.row.slot).or_default().push(seat);
     }
     let stands = |seat: &Seat| seat.booked.row.ended_at.is_none() && !seat.booked.withdrawn;

@@ -3,7 +3,7 @@
 use crate::appointments::rules::{Hour, Wish};
 use crate::appointments::store::bookings;
 use crate::appointments::store::requests::RequestRow;
-use crate::appointments::store::slots::SlotRow;
+use crate::appointments::store::slots::{self, SlotRow};
 use crate::attendance::store::concerned::{self, Told};
 use crate::db::{Read, Write};
 use crate::editions::store::EditionRow;
@@ -17,20 +17,27 @@ use serde_json::{Value, json};
 struct Sides {
     trainee: Option<Told>,
     consultant: Option<Told>,
+    /// Whether the consultant still teaches there: else nobody writes to them.
+    consults: bool,
 }
 
 impl Sides {
-    fn load(r: &mut Read, trainee: PersonId, consultant: PersonId) -> Result<Sides, Problem> {
-        let told = concerned::these(r, &[trainee, consultant])?;
+    fn load(r: &mut Read, trainee: PersonId, slot: &SlotRow) -> Result<Sides, Problem> {
+        let told = concerned::these(r, &[trainee, slot.consultant])?;
         let of = |person| told.iter().find(|one: &&Told| one.person == person).cloned();
-        Ok(Sides { trainee: of(trainee), consultant: of(consultant) })
+        let consults = slots::consults(r, slot.edition, slot.consultant)?;
+        Ok(Sides { trainee: of(trainee), consultant: of(slot.consultant), consults })
     }
 
     /// Both with how the other is called.
     fn each(&self) -> impl Iterator<Item = (&Told, Side, String)> {
         let name = |told: &Option<Told>| told.as_ref().map(|one| one.name.full()).unwrap_or_default();
         let trainee = self.trainee.as_ref().map(|one| (one, Side::Trainee, name(&self.consultant)));
-        let consultant = self.consultant.as_ref().map(|one| (one, Side::Consultant, name(&self.trainee)));
+        let consultant = self
+            .consultant
+            .as_ref()
+            .filter(|_| self.consults)
+            .map(|one| (one, Side::Consultant, name(&self.trainee)));
         trainee.into_iter().chain(consultant)
     }
 }
@@ -58,7 +65,7 @@ pub(super) fn booked(
     (person, question): (PersonId, Option<&str>),
     now: Moment,
 ) -> Result<(), Problem> {
-    let sides = Sides::load(w, person, slot.consultant)?;
+    let sides = Sides::load(w, person, slot)?;
     for (told, side, other) in sides.each() {
         let mut data = said(slot, told, (side, &other));
         add(&mut data, "question", question);
@@ -75,7 +82,7 @@ pub(super) fn swapped(
     (person, question): (PersonId, Option<&str>),
     now: Moment,
 ) -> Result<(), Problem> {
-    let sides = Sides::load(w, person, to.consultant)?;
+    let sides = Sides::load(w, person, to)?;
     for (told, side, other) in sides.each() {
         let mut data = said(to, told, (side, &other));
         add(&mut data, "question", question);
@@ -86,7 +93,7 @@ pub(super) fn swapped(
         send(w, (told, &letter), Some((to, edition, false)), now)?;
     }
     let empty = is_empty(w, from)?;
-    let old = Sides::load(w, person, from.consultant)?;
+    let old = Sides::load(w, person, from)?;
     for (told, side, other) in old.each() {
         // The same consultant was told of both; somebody else has a time free again and hears of it here.
         let news = side == Side::Consultant && from.consultant != to.consultant;
@@ -112,7 +119,7 @@ pub(super) fn cancelled(
     now: Moment,
 ) -> Result<(), Problem> {
     let empty = is_empty(w, slot)?;
-    let sides = Sides::load(w, person, slot.consultant)?;
+    let sides = Sides::load(w, person, slot)?;
     for (told, side, other) in sides.each() {
         let data = said(slot, told, (side, &other));
         let letter = Letter { name: "appointment_cancelled", to: told.recipient(), data };
@@ -133,12 +140,13 @@ pub(super) fn withdrawn(
     let mut all: Vec<PersonId> = people.to_vec();
     all.push(slot.consultant);
     let told = concerned::these(w, &all)?;
+    let consults = slots::consults(w, slot.edition, slot.consultant)?;
     let consultant = told.iter().find(|one| one.person == slot.consultant);
     let consultant = consultant.map(|one| one.name.full()).unwrap_or_default();
     for one in &told {
         let side = if one.person == slot.consultant { Side::Consultant } else { Side::Trainee };
         let knows = actor.person == Some(one.person);
-        if side == Side::Consultant && (people.is_empty() || (knows && !one.invited)) {
+        if side == Side::Consultant && (!consults || people.is_empty() || (knows && !one.invited)) {
             continue;
         }
         let mut data = said(slot, one, (side, &consultant));

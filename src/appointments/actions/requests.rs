@@ -9,7 +9,6 @@ use crate::appointments::store::requests::{self, RequestRow};
 use crate::appointments::store::slots;
 use crate::attendance::actions::setting;
 use crate::attendance::rules::{Booking, SessionMode};
-use crate::attendance::store::sessions;
 use crate::audit;
 use crate::db::{Read, Write};
 use crate::editions::store as editions;
@@ -50,10 +49,10 @@ pub fn ask(
     if edition.time_zone.instant(hour.on, hour.starts) <= now {
         faults.push(Fault::new("held_on", "appointments-past"));
     }
-    if !sessions::trainers(w, id)?.iter().any(|(trainer, _)| *trainer == wish.consultant) {
+    if !slots::consults(w, id, wish.consultant)? {
         faults.push(Fault::new("trainer", "choose-one"));
     }
-    if requests::waiting_of(w, enrolment)? >= MOST_REQUESTS {
+    if requests::waiting_of(w, enrolment, now)? >= MOST_REQUESTS {
         faults.push(Fault::new("question", "appointments-too-many-requests").with("most", MOST_REQUESTS));
     }
     if !faults.is_empty() {

@@ -4,7 +4,7 @@ use super::AppointmentOut;
 use crate::api::{Api, Body, created, ok};
 use crate::appointments::actions::{self, Confirmation, Entry, Line, Outcome, Seat};
 use crate::appointments::pages::input;
-use crate::appointments::store::bookings::Note;
+use crate::appointments::store::bookings::{Note, Seen};
 use crate::db::Write;
 use crate::kernel::{
     Actor, AppointmentBookingId, AppointmentRequestId, AppointmentSlotId, EditionId, Gate, Moment, Problem,
@@ -136,6 +136,8 @@ pub struct AppointmentSeatOut {
     note: Option<String>,
     /// Whether the trainee sees the note.
     note_shown: bool,
+    /// Which mark and note these are; send it back with what is said of the booking.
+    seen: String,
 }
 
 impl AppointmentSeatOut {
@@ -152,6 +154,7 @@ impl AppointmentSeatOut {
             came: seat.came,
             note: seat.note.as_ref().map(|note| note.words.clone()),
             note_shown: seat.note.as_ref().is_some_and(|note| note.shown),
+            seen: seat.seen.to_string(),
         }
     }
 }
@@ -236,6 +239,9 @@ pub struct AppointmentOutcomeIn {
     /// Whether the trainee sees the note.
     #[serde(default)]
     note_shown: bool,
+    /// The `seen` of the booking when it was read: what somebody else has written since is refused, not replaced. Left out:
+    /// whatever is there is replaced.
+    seen: Option<String>,
 }
 
 impl AppointmentOutcomesIn {
@@ -246,7 +252,8 @@ impl AppointmentOutcomesIn {
             Ok(Outcome {
                 booking: AppointmentBookingId(one.booking_id),
                 came: one.came,
-                note: note.map(|words| Note { words, shown: one.note_shown }),
+                note: note.map(|words| Note::new(words, one.note_shown)),
+                seen: one.seen.as_deref().map(Seen::parse),
             })
         };
         self.marks.iter().map(outcome).collect()
@@ -277,7 +284,8 @@ pub struct AppointmentBookedOut {
 }
 
 async fn desk(api: &Api, id: EditionId) -> Result<AppointmentDeskOut, crate::web::Failure> {
-    let (_, desk) = api.read(Gate::Trainer, move |r, me| actions::desk(r, me, id)).await?;
+    let now = api.web.now();
+    let (_, desk) = api.read(Gate::Trainer, move |r, me| actions::desk(r, me, id, now)).await?;
     let waiting = desk.requests.iter().map(|(row, name)| AppointmentWaitingOut {
         id: row.id.0,
         enrolment_id: row.enrolment.0,

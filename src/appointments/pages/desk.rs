@@ -19,8 +19,8 @@ pub struct Asked {
 
 /// `GET /editions/{edition}/appointments`
 pub async fn show(web: Web, path: Path<i64>, asked: Query<Asked>) -> Reply {
-    let id = EditionId(path.into_inner());
-    let (me, desk) = web.read(Gate::Trainer, move |r, me| actions::desk(r, me, id)).await?;
+    let (id, now) = (EditionId(path.into_inner()), web.now());
+    let (me, desk) = web.read(Gate::Trainer, move |r, me| actions::desk(r, me, id, now)).await?;
     let whose = me.actor.person.filter(|_| asked.whose == "mine");
     web.page(&me, &told(&web, &me, |telling| DeskPage::new(&desk, whose, None, telling)))
 }
@@ -50,8 +50,8 @@ pub(super) async fn finish(
         Ok(flash) => web.see_other(paths::edition_appointments(id), flash),
         Err(Failure::Repeated) => web.redirect(paths::edition_appointments(id)),
         Err(failure) => {
-            let problem = failure.about_the_form()?;
-            let (me, desk) = web.read(Gate::Trainer, move |r, me| actions::desk(r, me, id)).await?;
+            let (problem, now) = (failure.about_the_form()?, web.now());
+            let (me, desk) = web.read(Gate::Trainer, move |r, me| actions::desk(r, me, id, now)).await?;
             let typed = Some((request, form, &problem));
             let view = told(web, &me, |telling| DeskPage::new(&desk, None, typed, telling));
             web.invalid(Some(&me), &view)

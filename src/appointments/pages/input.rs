@@ -4,7 +4,7 @@ use crate::appointments::actions::{Confirmation, Outcome};
 use crate::appointments::rules::booking::MOST_CANCEL_HOURS;
 use crate::appointments::rules::opening::{EVERY, MOST_PLACES, MOST_WEEKS, WISH};
 use crate::appointments::rules::{Counted, Opening, Row, Wish};
-use crate::appointments::store::bookings::Note;
+use crate::appointments::store::bookings::{Note, Seen};
 use crate::appointments::views::LONGEST_NOTE;
 use crate::attendance::rules::SessionMode;
 use crate::kernel::{ActivityId, AppointmentBookingId, AppointmentSlotId, Fault, Minutes, PersonId, Problem};
@@ -187,6 +187,8 @@ fn outcome(errors: &mut FormErrors, form: &Form, booking: AppointmentBookingId) 
         }
     };
     let words = errors.optional(form, &format!("note-{booking}"), LONGEST_NOTE).unwrap_or_default();
-    let note = Note { words, shown: form.ticked(&format!("shown-{booking}")) };
-    Outcome { booking, came, note: Some(note) }
+    let note = Note::new(words, form.ticked(&format!("shown-{booking}")));
+    let seen = format!("seen-{booking}");
+    let seen = form.ticked(&seen).then(|| Seen::parse(form.raw(&seen)));
+    Outcome { booking, came, note: Some(note), seen }
 }

@@ -2,6 +2,7 @@
 
 pub mod booking;
 pub mod opening;
+pub mod saying;
 
 pub use booking::{Refusal, Slot};
 pub use opening::{Counted, Hour, Opening, Row, Wish};

@@ -13,6 +13,7 @@ use crate::kernel::{
 use chrono::{NaiveDate, NaiveTime};
 use diesel::dsl::count_star;
 use diesel::prelude::*;
+use diesel::result::{DatabaseErrorKind, Error};
 use std::collections::HashMap;
 
 /// A booking.
@@ -237,13 +238,14 @@ pub struct NewBooking<'a> {
     pub swapped_from: Option<AppointmentBookingId>,
 }
 
-/// Gives somebody a place.
+/// Gives somebody a place. Where somebody else took it since it was looked for, the two collided: that is said as the
+/// database says it of other collisions, so that the write is repeated and finds another place or none.
 pub fn insert(
     w: &mut Write,
     new: &NewBooking<'_>,
     (by, now): (Option<PersonId>, Moment),
 ) -> Result<AppointmentBookingId, Problem> {
-    Ok(diesel::insert_into(rows::table)
+    let inserted = diesel::insert_into(rows::table)
         .values((
             rows::slot_id.eq(new.slot),
             rows::enrolment_id.eq(new.enrolment),
@@ -254,7 +256,13 @@ pub fn insert(
             rows::swapped_from.eq(new.swapped_from),
         ))
         .returning(rows::id)
-        .get_result(w.conn())?)
+        .get_result(w.conn());
+    Ok(inserted.map_err(|error| match error {
+        Error::DatabaseError(DatabaseErrorKind::UniqueViolation, said) => {
+            Error::DatabaseError(DatabaseErrorKind::SerializationFailure, said)
+        }
+        other => other,
+    })?)
 }
 
 /// Ends these bookings.
@@ -282,17 +290,30 @@ pub fn end_withdrawn(w: &mut Write, slot: AppointmentSlotId, now: Moment) -> Res
     if gone.is_empty() { Ok(()) } else { end(w, &gone, None, (None, now)) }
 }
 
+/// What was said of bookings, by the number of its row, the oldest first.
+pub type History<T> = HashMap<AppointmentBookingId, Vec<(i64, T)>>;
+
+/// Each time that somebody said whether people came.
+pub fn mark_history(r: &mut Read, these: &[AppointmentBookingId]) -> Result<History<bool>, Problem> {
+    let found: Vec<(AppointmentBookingId, i64, bool)> = appointment_marks::table
+        .filter(appointment_marks::booking_id.eq_any(these.to_vec()))
+        .order(appointment_marks::id)
+        .select((appointment_marks::booking_id, appointment_marks::id, appointment_marks::came))
+        .load(r.conn())?;
+    let mut history: History<bool> = HashMap::new();
+    for (booking, id, came) in found {
+        history.entry(booking).or_default().push((id, came));
+    }
+    Ok(history)
+}
+
 /// Whether somebody came, by booking: the newest word holds.
 pub fn marks(
     r: &mut Read,
     these: &[AppointmentBookingId],
 ) -> Result<HashMap<AppointmentBookingId, bool>, Problem> {
-    let found: Vec<(AppointmentBookingId, bool)> = appointment_marks::table
-        .filter(appointment_marks::booking_id.eq_any(these.to_vec()))
-        .order(appointment_marks::id)
-        .select((appointment_marks::booking_id, appointment_marks::came))
-        .load(r.conn())?;
-    Ok(found.into_iter().collect())
+    let newest = |(id, said): (AppointmentBookingId, Vec<(i64, bool)>)| Some((id, said.last()?.1));
+    Ok(mark_history(r, these)?.into_iter().filter_map(newest).collect())
 }
 
 /// Notes whether somebody came.
@@ -314,7 +335,7 @@ pub fn insert_mark(
 }
 
 /// What came out of a consultation.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Note {
     /// The words; empty where they were taken back.
     pub words: String,
@@ -322,17 +343,60 @@ pub struct Note {
     pub shown: bool,
 }
 
+impl Note {
+    /// A note; one without words is shown to nobody.
+    pub fn new(words: String, shown: bool) -> Note {
+        Note { shown: shown && !words.is_empty(), words }
+    }
+}
+
+/// Every note that was written, those that were changed since too.
+pub fn note_history(r: &mut Read, these: &[AppointmentBookingId]) -> Result<History<Note>, Problem> {
+    use appointment_notes as notes;
+    let found: Vec<(AppointmentBookingId, i64, String, bool)> = notes::table
+        .filter(notes::booking_id.eq_any(these.to_vec()))
+        .order(notes::id)
+        .select((notes::booking_id, notes::id, notes::words, notes::shown))
+        .load(r.conn())?;
+    let mut history: History<Note> = HashMap::new();
+    for (booking, id, words, shown) in found {
+        history.entry(booking).or_default().push((id, Note::new(words, shown)));
+    }
+    Ok(history)
+}
+
 /// The notes by booking: the newest holds.
 pub fn notes(
     r: &mut Read,
     these: &[AppointmentBookingId],
 ) -> Result<HashMap<AppointmentBookingId, Note>, Problem> {
-    let found: Vec<(AppointmentBookingId, String, bool)> = appointment_notes::table
-        .filter(appointment_notes::booking_id.eq_any(these.to_vec()))
-        .order(appointment_notes::id)
-        .select((appointment_notes::booking_id, appointment_notes::words, appointment_notes::shown))
-        .load(r.conn())?;
-    Ok(found.into_iter().map(|(id, words, shown)| (id, Note { words, shown })).collect())
+    let newest = |(id, mut said): (AppointmentBookingId, Vec<(i64, Note)>)| Some((id, said.pop()?.1));
+    Ok(note_history(r, these)?.into_iter().filter_map(newest).collect())
+}
+
+/// What somebody has seen of a booking before they wrote about it: the numbers of the newest mark and of the newest note, 0
+/// where there was none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// The newest mark.
+    pub mark: i64,
+    /// The newest note.
+    pub note: i64,
+}
+
+impl Seen {
+    /// As it travels through a form; what is no such text has seen nothing.
+    pub fn parse(text: &str) -> Seen {
+        let number = |text: &str| text.parse().unwrap_or(0);
+        let (mark, note) = text.split_once('.').unwrap_or_default();
+        Seen { mark: number(mark), note: number(note) }
+    }
+}
+
+impl std::fmt::Display for Seen {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{}", self.mark, self.note)
+    }
 }
 
 /// Writes a note.

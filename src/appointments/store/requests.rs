@@ -109,12 +109,17 @@ pub fn request(r: &mut Read, id: AppointmentRequestId) -> Result<Option<(Request
         .optional()?)
 }
 
-/// The requests of an edition that wait for an answer, with the names, the earliest asked first.
-pub fn waiting(r: &mut Read, edition: EditionId) -> Result<Vec<(RequestRow, PersonName)>, Problem> {
+/// The requests of an edition that wait for an answer and whose time is ahead, with the names, the earliest asked first.
+pub fn waiting(
+    r: &mut Read,
+    edition: EditionId,
+    now: Moment,
+) -> Result<Vec<(RequestRow, PersonName)>, Problem> {
     type Names = (String, String, Option<String>);
     let found: Vec<(RequestRow, Names)> = rows::table
         .inner_join(enrolments::table.inner_join(people::table.on(people::id.eq(enrolments::person_id))))
         .filter(rows::edition_id.eq(edition))
+        .filter(rows::starts_at.gt(now))
         .filter(rows::answered_at.is_null())
         .filter(rows::taken_back_at.is_null())
         .filter(enrolments::withdrawn_at.is_null())
@@ -138,10 +143,11 @@ pub fn of_person(r: &mut Read, person: PersonId) -> Result<Vec<(RequestRow, Stri
         .load(r.conn())?)
 }
 
-/// How many requests of somebody wait for an answer.
-pub fn waiting_of(r: &mut Read, who: EnrolmentId) -> Result<usize, Problem> {
+/// How many requests of somebody wait for an answer. A time that is past waits for nothing.
+pub fn waiting_of(r: &mut Read, who: EnrolmentId, now: Moment) -> Result<usize, Problem> {
     let count: i64 = rows::table
         .filter(rows::enrolment_id.eq(who))
+        .filter(rows::starts_at.gt(now))
         .filter(rows::answered_at.is_null())
         .filter(rows::taken_back_at.is_null())
         .select(count_star())

@@ -157,9 +157,9 @@ pub struct Offered {
     pub enrolment: EnrolmentId,
 }
 
-/// What is ahead in the editions of a person that are not closed, free or not.
+/// What is ahead in the editions of a person that are not closed, free or not, with those who still consult there.
 pub fn offered(r: &mut Read, person: PersonId, now: Moment) -> Result<Vec<Offered>, Problem> {
-    Ok(rows::table
+    let mut found: Vec<Offered> = rows::table
         .inner_join(editions::table)
         .inner_join(enrolments::table.on(enrolments::edition_id.eq(rows::edition_id)))
         .filter(enrolments::person_id.eq(person))
@@ -169,10 +169,29 @@ pub fn offered(r: &mut Read, person: PersonId, now: Moment) -> Result<Vec<Offere
         .filter(rows::starts_at.gt(now))
         .order((rows::starts_at, rows::id))
         .select((SLOT, editions::title, enrolments::id))
-        .load(r.conn())?)
+        .load(r.conn())?;
+    let editions: Vec<EditionId> = found.iter().map(|one| one.slot.edition).collect();
+    let trainers = trainers(r, &editions)?;
+    found.retain(|one| {
+        let there = trainers.get(&one.slot.edition);
+        there.is_some_and(|there| there.iter().any(|(person, _)| *person == one.slot.consultant))
+    });
+    Ok(found)
 }
 
-/// The trainers of these editions, by surname.
+/// Whether somebody teaches an edition, with an account that works: nobody else consults there.
+pub fn consults(r: &mut Read, edition: EditionId, person: PersonId) -> Result<bool, Problem> {
+    let count: i64 = edition_trainers::table
+        .inner_join(people::table.on(people::id.eq(edition_trainers::person_id)))
+        .filter(edition_trainers::edition_id.eq(edition))
+        .filter(edition_trainers::person_id.eq(person))
+        .filter(people::deactivated_at.is_null())
+        .count()
+        .get_result(r.conn())?;
+    Ok(count > 0)
+}
+
+/// The trainers of these editions whose accounts work, by surname.
 pub fn trainers(
     r: &mut Read,
     these: &[EditionId],
@@ -181,6 +200,7 @@ pub fn trainers(
     let found: Vec<Row> = edition_trainers::table
         .inner_join(people::table.on(people::id.eq(edition_trainers::person_id)))
         .filter(edition_trainers::edition_id.eq_any(these.to_vec()))
+        .filter(people::deactivated_at.is_null())
         .order((people::sort_ru, people::id))
         .select((
             edition_trainers::edition_id,

@@ -37,6 +37,9 @@ struct OwnCard {
     link: Option<String>,
     question: Option<String>,
     cancel_by: String,
+    city: &'static str,
+    /// The same where the reader is, when that differs.
+    cancel_by_own: Option<String>,
     can_change: bool,
     swap: Field,
     others: Vec<Choice>,
@@ -168,7 +171,8 @@ fn named(name: Option<&PersonName>) -> Option<String> {
 
 impl OwnCard {
     fn new(one: &OwnBooking, own: &Own, typed: Typed<'_>, telling: Telling<'_>) -> OwnCard {
-        let (slot, language) = (&one.slot, telling.reader.language);
+        let (slot, reader, language) = (&one.slot, telling.reader, telling.reader.language);
+        let elsewhere = one.cancel_by.local(slot.time_zone) != one.cancel_by.local(reader.zone);
         let mine = of(typed, About::Booking(one.row.id));
         let mut swap = field_of("slot", one.row.id, mine);
         if let Some((_, problem)) = mine {
@@ -190,6 +194,8 @@ impl OwnCard {
             link: slot.link.clone(),
             question: one.row.question.clone(),
             cancel_by: dates::day_and_time(language, one.cancel_by, slot.time_zone),
+            city: dates::zone_city(language, slot.time_zone),
+            cancel_by_own: elsewhere.then(|| dates::day_and_time(language, one.cancel_by, reader.zone)),
             can_change: one.can_change,
             others: free.map(choice).collect(),
             swap_url: paths::appointment_booking_swap(one.row.id),

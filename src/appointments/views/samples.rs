@@ -2,7 +2,7 @@
 
 use crate::appointments::actions::{Desk, Entry, Free, Learned, Line, Own, OwnBooking, Seat, SlotView};
 use crate::appointments::rules::Hour;
-use crate::appointments::store::bookings::{Booked, BookingRow, Note};
+use crate::appointments::store::bookings::{Booked, BookingRow, Note, Seen};
 use crate::appointments::store::requests::RequestRow;
 use crate::appointments::store::slots::{Offered, SlotRow};
 use crate::attendance::actions::Setting;
@@ -131,7 +131,7 @@ fn seat(id: i64, came: Option<bool>, ended: bool) -> Seat {
         withdrawn: false,
     };
     let note = came.map(|shown| Note { words: "Договорились о плане".into(), shown });
-    Seat { booked, came, note }
+    Seat { booked, came, note, seen: Seen::default() }
 }
 
 fn entry(slot: SlotRow, standing: Vec<Seat>) -> Entry {

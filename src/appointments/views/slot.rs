@@ -2,8 +2,9 @@
 
 use super::{Crumb, When, field_of, others, samples};
 use crate::appointments::actions::{Seat, SlotView};
+use crate::appointments::store::bookings::Seen;
 use crate::attendance::views::{Telling, mode_key};
-use crate::kernel::{AppointmentBookingId, PersonName, Problem, dates};
+use crate::kernel::{AppointmentBookingId, Fault, PersonName, Problem, dates};
 use crate::web::{Choice, Field, Form, Title, View, paths};
 use serde::Serialize;
 
@@ -43,6 +44,7 @@ struct Person {
     note: Field,
     shown: Field,
     is_shown: bool,
+    seen: Field,
 }
 
 #[derive(Debug, Serialize)]
@@ -104,8 +106,11 @@ impl SlotPage {
         let of_people = self.people.iter().flat_map(|one| [one.came.clone(), one.note.clone()]);
         let mut fields: Vec<Field> = of_people.chain([self.reason.clone()]).collect();
         fields.retain(|field| !field.faults.is_empty());
-        if fields.is_empty() {
-            let faults = others(problem, &[]);
+        // Somebody's booking has ended: their card is gone, and what is wrong with it is said of the form.
+        let of_form: Vec<Fault> =
+            problem.faults.iter().filter(|fault| fault.field == "marks").cloned().collect();
+        if fields.is_empty() || !of_form.is_empty() {
+            let faults = if of_form.is_empty() { others(problem, &[]) } else { of_form };
             fields.push(Field { id: "appointment".to_owned(), faults, ..Field::default() });
         }
         fields
@@ -129,11 +134,24 @@ impl Person {
         let choice = |came_: bool, key: &str| Choice::new(came_word(came_), telling.say(key), &came.value);
         let choices = vec![choice(true, "appointments-came"), choice(false, "appointments-missed")];
         let shown = field("shown", "");
+        let note = field("note", seat.note.as_ref().map(|note| note.words.as_str()).unwrap_or_default());
+        let seen_name = name_of("seen", row.id);
+        let seen = match typed {
+            Some((form, _)) if form.ticked(&seen_name) => {
+                // What somebody else has written was seen where it was shown, beside what was typed.
+                let before = Seen::parse(form.raw(&seen_name));
+                let mark = if came.faults.is_empty() { before.mark } else { seat.seen.mark };
+                let note = if note.faults.is_empty() { before.note } else { seat.seen.note };
+                Seen { mark, note }
+            }
+            _ => seat.seen,
+        };
         Person {
             name: seat.booked.name.full(),
             question: row.question.clone(),
             since: dates::day_and_time(telling.reader.language, row.booked_at, view.edition.time_zone),
-            note: field("note", seat.note.as_ref().map(|note| note.words.as_str()).unwrap_or_default()),
+            note,
+            seen: Field::filled(&seen_name, seen.to_string()),
             is_shown: match typed {
                 Some((form, _)) => form.ticked(&shown.name),
                 None => seat.note.as_ref().is_some_and(|note| note.shown),

@@ -20,6 +20,9 @@ pub const JOB: &str = "session-change";
 /// So many minutes after a change people are told of it.
 const WAIT: i64 = 5;
 
+/// However often a session is changed, people are told no later than so many minutes after the first change.
+const MOST_WAIT: i64 = 15;
+
 /// What begins within so many minutes is told at once.
 const SOON: i64 = 60;
 
@@ -48,12 +51,21 @@ pub(super) fn changed(w: &mut Write, actor: &Actor, old: &SessionRow, now: Momen
     let change = Change { session: old.id, revision: revision.number, by: actor.person };
     let payload = serde_json::to_value(change).map_err(Problem::internal)?;
     let job = NewJob { kind: JOB, payload, unique_key: None };
-    if old.starts_at.min(new.starts_at) <= now.plus_minutes(SOON) {
-        enqueue(w, now, job)?;
-    } else {
-        enqueue_at(w, now, now.plus_minutes(WAIT), job)?;
-    }
+    let (known, since) = revisions::untold_since(w, old.id)?.unwrap_or_else(|| (old.clone(), now));
+    match told_at([known.starts_at, old.starts_at, new.starts_at], since, now) {
+        at if at > now => enqueue_at(w, now, at, job)?,
+        _ => enqueue(w, now, job)?,
+    };
     Ok(())
+}
+
+/// When people are told of a change: some minutes later, so that the next one may join it, but not for ever, and at once
+/// where the session begins soon, or did by what they know.
+fn told_at(starts: [Moment; 3], since: Moment, now: Moment) -> Moment {
+    if starts.iter().any(|at| *at <= now.plus_minutes(SOON)) {
+        return now;
+    }
+    now.plus_minutes(WAIT).min(since.plus_minutes(MOST_WAIT)).max(now)
 }
 
 /// Tells everybody whom it concerns that a session was moved, or is held elsewhere or by somebody else since they were
@@ -127,4 +139,31 @@ fn before_and_after(before: Vec<Told>, after: Vec<Told>) -> Vec<(Told, bool, boo
 fn differs(old: &SessionRow, new: &SessionRow) -> bool {
     let seen = |row: &SessionRow| (row.activity_id, row.starts_at, row.ends_at, row.mode);
     seen(old) != seen(new) || old.place != new.place || old.link != new.link
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changes_are_told_a_little_later_but_not_much_and_at_once_where_it_presses() {
+        let at = |text| Moment::parse(text).unwrap();
+        let (since, far) = (at("2026-09-15T06:00:00Z"), at("2026-09-20T06:00:00Z"));
+        let told = |starts, now| told_at(starts, since, at(now));
+        assert_eq!(told([far; 3], "2026-09-15T06:00:00Z"), at("2026-09-15T06:05:00Z"));
+        assert_eq!(told([far; 3], "2026-09-15T06:04:00Z"), at("2026-09-15T06:09:00Z"));
+        let last = at("2026-09-15T06:15:00Z");
+        assert_eq!(
+            told([far; 3], "2026-09-15T06:12:00Z"),
+            last,
+            "no later, however often it is dragged about"
+        );
+        let late = "2026-09-15T06:20:00Z";
+        assert_eq!(told([far; 3], late), at(late), "the program was away");
+        // People know of today at half past six; it was moved to another day, and is moved once more.
+        let known = at("2026-09-15T06:30:00Z");
+        let again = "2026-09-15T06:03:00Z";
+        assert_eq!(told([known, far, far], again), at(again), "they are on their way");
+        assert_eq!(told([far, far, known], again), at(again));
+    }
 }

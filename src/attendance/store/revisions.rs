@@ -64,9 +64,17 @@ pub fn keep_untold(w: &mut Write, known: &SessionRow, now: Moment) -> Result<(),
 
 /// A session as people know it, where it was changed and they were not told yet.
 pub fn untold(r: &mut Read, session: SessionId) -> Result<Option<SessionRow>, Problem> {
-    let known: Option<Json<SessionRow>> =
-        untold_sessions::table.find(session).select(untold_sessions::known).first(r.conn()).optional()?;
-    Ok(known.map(|Json(row)| row))
+    Ok(untold_since(r, session)?.map(|(row, _)| row))
+}
+
+/// The same with the moment of the first change that they were not told of.
+pub fn untold_since(r: &mut Read, session: SessionId) -> Result<Option<(SessionRow, Moment)>, Problem> {
+    let known: Option<(Json<SessionRow>, Moment)> = untold_sessions::table
+        .find(session)
+        .select((untold_sessions::known, untold_sessions::changed_at))
+        .first(r.conn())
+        .optional()?;
+    Ok(known.map(|(Json(row), changed_at)| (row, changed_at)))
 }
 
 /// They are told now.

@@ -27,8 +27,19 @@ pub struct Pending {
 }
 
 impl Pending {
-    /// What is to be done with it now.
+    /// Whether nothing is to be done with it by the job that writes it: it was put off, or settled. A letter that is
+    /// for the site alone still has to be written.
+    pub fn is_done(&self) -> bool {
+        let row = &self.row;
+        let unwritten = row.kept_at.is_some() && row.subject.is_empty();
+        (row.is_settled() && !unwritten) || row.waits_until.is_some()
+    }
+
+    /// What is to be done with it now. An event for the calendar does not wait: it would come late, or never.
     pub fn way(&self, now: Moment) -> Way {
+        if self.brought.is_some() {
+            return Way::Now;
+        }
         rules::way(&self.row.name, &self.wishes, self.zone, now)
     }
 
@@ -80,6 +91,36 @@ pub fn note_sent(w: &mut Write, row: &MailRow, now: Moment) -> Result<(), Proble
         outbox::forget_payload(w, &key(row.id), jobs::payload(row.id, Value::Null))?;
     }
     if row.name == rules::DIGEST { digests::set_sent(w, row.id, now) } else { Ok(()) }
+}
+
+/// A letter that waited, with the address of now; nothing where the account was switched off meanwhile: then it stays
+/// where it is, and nobody is written to.
+///
+/// # Errors
+/// The database's.
+pub fn wake(w: &mut Write, row: &MailRow, now: Moment) -> Result<Option<MailRow>, Problem> {
+    let Some(person) = row.person else { return Ok(Some(row.clone())) };
+    let Some(Reader { address, .. }) = wishes::reader(w, person)? else {
+        store::set_kept(w, &[row.id], now)?;
+        return Ok(None);
+    };
+    if address != row.to_address {
+        store::set_address(w, row.id, &address)?;
+    }
+    Ok(Some(MailRow { to_address: address, ..row.clone() }))
+}
+
+/// Forgets what was a secret in a letter that is tried no more.
+///
+/// # Errors
+/// The database's.
+pub fn give_up(w: &mut Write, mail: MailId) -> Result<(), Problem> {
+    match store::mail(w, mail)? {
+        Some(row) if rules::is_secret(&row.name) => {
+            outbox::forget_payload(w, &key(mail), jobs::payload(mail, Value::Null))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Puts off a letter that does not go now.

@@ -8,7 +8,7 @@ use super::Brought;
 use super::actions::ways::{self, Pending};
 use super::rules::Way;
 use super::store::{MailRow, Text};
-use crate::jobs::{Job, Runner};
+use crate::jobs::{Job, MOST_TRIES, Runner};
 use crate::kernel::{MailDigestId, MailId, Problem};
 use crate::printing::calendars::Event;
 use crate::render::Templates;
@@ -53,28 +53,45 @@ pub fn register(runner: Runner, kit: Arc<Kit>) -> Runner {
         .on(GATHER, move |job| gather(gathering.clone(), job))
 }
 
+/// Writes one letter and delivers it. With the last try a one-time link is forgotten too: nobody sends it any more.
+async fn deliver(kit: Arc<Kit>, job: Job) -> Result<(), Problem> {
+    let last = job.attempt >= MOST_TRIES;
+    let Payload { mail, data } = serde_json::from_value(job.payload).map_err(Problem::internal)?;
+    let tried = write_and_send(&kit, mail, data).await;
+    if last && tried.is_err() {
+        kit.db.write(move |w| ways::give_up(w, mail)).await?;
+    }
+    tried
+}
+
 /// Writes one letter and delivers it, or puts it off. The text is kept before anything is tried, so that no trouble with
 /// the mail loses the message. A letter that went already is not sent again; a letter whose program died between the
 /// server's answer and our note goes twice under the same Message-ID, by which mail programs tell doubles.
-async fn deliver(kit: Arc<Kit>, job: Job) -> Result<(), Problem> {
-    let Payload { mail, data } = serde_json::from_value(job.payload).map_err(Problem::internal)?;
+async fn write_and_send(kit: &Kit, mail: MailId, data: Value) -> Result<(), Problem> {
     let pending = kit.db.read(move |r| ways::pending(r, mail)).await?;
-    if pending.row.is_settled() || pending.row.waits_until.is_some() {
+    if pending.is_done() {
         return Ok(());
     }
     let text = render(&kit.templates, &kit.settings.public_url, &pending.row, data)?;
     let (row, kept, demo, now) = (pending.row.clone(), text.clone(), kit.settings.demo, kit.clock.now());
     kit.db.write(move |w| ways::keep(w, &row, &kept, demo, now)).await?;
-    go_on(&kit, pending, text).await
-}
-
-/// Goes on with a letter whose quiet hours are over: it is asked again what its person wants.
-async fn resume(kit: Arc<Kit>, job: Job) -> Result<(), Problem> {
-    let Payload { mail, .. } = serde_json::from_value(job.payload).map_err(Problem::internal)?;
-    let pending = kit.db.read(move |r| ways::pending(r, mail)).await?;
     if pending.row.is_settled() {
         return Ok(());
     }
+    go_on(kit, pending, text).await
+}
+
+/// Goes on with a letter whose quiet hours are over: it is asked again what its person wants, where they get their mail,
+/// and whether they have an account at all.
+async fn resume(kit: Arc<Kit>, job: Job) -> Result<(), Problem> {
+    let Payload { mail, .. } = serde_json::from_value(job.payload).map_err(Problem::internal)?;
+    let mut pending = kit.db.read(move |r| ways::pending(r, mail)).await?;
+    if pending.row.is_settled() {
+        return Ok(());
+    }
+    let (row, now) = (pending.row.clone(), kit.clock.now());
+    let Some(row) = kit.db.write(move |w| ways::wake(w, &row, now)).await? else { return Ok(()) };
+    pending.row = row;
     let text = pending.text();
     go_on(&kit, pending, text).await
 }

@@ -10,8 +10,8 @@ use wishes::Wishes;
 /// The letter that gathers others.
 pub const DIGEST: &str = "digest";
 
-/// Every letter there is, but the one that gathers others, by its topic. Letters about appointments are all of one kind
-/// and are known by the beginning of their names.
+/// Every letter there is, but the one that gathers others, by its topic. Letters about appointments that may wait are
+/// known by the beginning of their names.
 const LETTERS: &[(&str, Topic)] = &[
     ("invitation", Topic::Account),
     ("password_changed", Topic::Account),
@@ -22,6 +22,12 @@ const LETTERS: &[(&str, Topic)] = &[
     ("session_notice", Topic::Changes),
     ("session_left", Topic::Changes),
     ("sessions_invitation", Topic::Changes),
+    // Whoever got a place or lost one has to know before the session begins, and so it is with appointments.
+    ("place_promoted", Topic::Changes),
+    ("place_withdrawn", Topic::Changes),
+    ("appointment_cancelled", Topic::Changes),
+    ("appointment_swapped", Topic::Changes),
+    ("appointment_withdrawn", Topic::Changes),
     ("absence_summary", Topic::Reminders),
     ("absence_warning", Topic::Reminders),
     ("case_due", Topic::Reminders),
@@ -38,13 +44,11 @@ const LETTERS: &[(&str, Topic)] = &[
     ("absence_decided", Topic::Places),
     ("absence_late", Topic::Places),
     ("place_given", Topic::Places),
-    ("place_promoted", Topic::Places),
-    ("place_withdrawn", Topic::Places),
     ("document_ready", Topic::Documents),
     ("enrolment", Topic::Enrolment),
 ];
 
-/// Letters about appointments.
+/// Letters about appointments, where nothing else is said of them.
 const APPOINTMENTS: &str = "appointment_";
 
 /// Letters that carry a key to an account.
@@ -171,6 +175,13 @@ mod tests {
         }
         assert!(letters > 20, "the folder of letters could not be read");
         assert_eq!(topic("appointment_booked"), Some(Topic::Places));
+        for gone in ["appointment_cancelled", "appointment_swapped", "appointment_withdrawn"] {
+            assert_eq!(topic(gone), Some(Topic::Changes), "{gone}");
+        }
+        assert_eq!(topic("place_given"), Some(Topic::Places));
+        for urgent in ["place_promoted", "place_withdrawn"] {
+            assert_eq!(topic(urgent), Some(Topic::Changes), "{urgent}");
+        }
         assert_eq!(topic(DIGEST), None);
         assert!(SECRET.iter().all(|name| topic(name) == Some(Topic::Account)));
         assert!(!is_listed("invitation") && !is_listed(DIGEST) && is_listed("password_changed"));

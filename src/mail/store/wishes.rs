@@ -7,6 +7,7 @@ use crate::mail::rules::hours::{self, Quiet};
 use crate::mail::rules::wishes::Wishes;
 use crate::mail::{Delivery, Topic};
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 /// The wishes of a person; those of everybody where there are none.
 pub fn of(r: &mut Read, person: PersonId) -> Result<Wishes, Problem> {
@@ -57,6 +58,42 @@ pub fn zone(r: &mut Read, person: PersonId) -> Result<Option<ZoneName>, Problem>
     Ok(people::table.filter(people::id.eq(person)).select(people::time_zone).first(r.conn()).optional()?)
 }
 
+/// The quiet hours of those of these people who have any.
+pub fn quiet_hours(r: &mut Read, these: &[PersonId]) -> Result<HashMap<PersonId, Quiet>, Problem> {
+    let rows: Vec<(PersonId, Option<i32>, Option<i32>)> = letter_wishes::table
+        .filter(letter_wishes::person_id.eq_any(these.to_vec()))
+        .filter(letter_wishes::quiet_from.is_not_null())
+        .select((letter_wishes::person_id, letter_wishes::quiet_from, letter_wishes::quiet_to))
+        .load(r.conn())?;
+    let rests = |(person, from, to): (PersonId, Option<i32>, Option<i32>)| {
+        Some((person, Quiet { from: hours::at_minute(from?), to: hours::at_minute(to?) }))
+    };
+    Ok(rows.into_iter().filter_map(rests).collect())
+}
+
+/// How letters of a topic are to reach those of these people who chose another way than at once.
+pub fn deliveries(
+    r: &mut Read,
+    these: &[PersonId],
+    topic: Topic,
+) -> Result<HashMap<PersonId, Delivery>, Problem> {
+    let rows: Vec<(PersonId, Delivery)> = letter_topic_wishes::table
+        .filter(letter_topic_wishes::person_id.eq_any(these.to_vec()))
+        .filter(letter_topic_wishes::topic.eq(topic))
+        .select((letter_topic_wishes::person_id, letter_topic_wishes::delivery))
+        .load(r.conn())?;
+    Ok(rows.into_iter().collect())
+}
+
+/// The zones these people live in.
+pub fn zones(r: &mut Read, these: &[PersonId]) -> Result<HashMap<PersonId, ZoneName>, Problem> {
+    let rows: Vec<(PersonId, ZoneName)> = people::table
+        .filter(people::id.eq_any(these.to_vec()))
+        .select((people::id, people::time_zone))
+        .load(r.conn())?;
+    Ok(rows.into_iter().collect())
+}
+
 /// Somebody who gets the letter of the day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reader {
@@ -68,7 +105,7 @@ pub struct Reader {
     pub language: Language,
 }
 
-/// A person whose account is in use, as letters need them.
+/// A person whose account is in use, as letters need them now.
 pub fn reader(r: &mut Read, person: PersonId) -> Result<Option<Reader>, Problem> {
     type Row = (String, String, String, Option<String>, Language);
     let found: Option<Row> = people::table

@@ -8,14 +8,14 @@ use crate::db::{Read, Write};
 use crate::editions::rules::Stage;
 use crate::editions::store::{self as editions, EditionRow};
 use crate::jobs::{self, NewJob};
-use crate::kernel::{AbsenceWarningId, EditionId, EnrolmentId, Moment, Problem, ZoneName};
-use crate::mail;
+use crate::kernel::{AbsenceWarningId, EditionId, EnrolmentId, Moment, PersonId, Problem, ZoneName};
+use crate::mail::{self, Topic};
 use crate::reminders::rules::absence::as_key;
 use crate::reminders::rules::{is_news, reminding};
 use crate::reminders::store::warnings::{self, NewWarning};
 use crate::reminders::store::{expected, marks};
 use serde_json::json;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// The kind of the job that warns some people of an edition.
 pub const WARNING_JOB: &str = "absence-warning";
@@ -91,13 +91,19 @@ pub fn plan_warnings(w: &mut Write, found: &Found, now: Moment) -> Result<(), Pr
     if planned.is_empty() {
         return Ok(());
     }
-    let payload = json!({ "edition": found.edition, "warnings": planned });
-    jobs::enqueue(w, now, NewJob { kind: WARNING_JOB, payload, unique_key: None })?;
+    jobs::enqueue(w, now, job(found.edition, &planned))?;
     Ok(())
+}
+
+/// Needs no key: run twice, it sends what did not go.
+fn job(edition: EditionId, warnings: &[AbsenceWarningId]) -> NewJob {
+    let payload = json!({ "edition": edition, "warnings": warnings });
+    NewJob { kind: WARNING_JOB, payload, unique_key: None }
 }
 
 /// Sends warnings whose reason still stands as it was found. The others are dropped: a mark was corrected, a session was
 /// excused or made up for, the person left, the rule is another. Where something else is to be said, it is found anew.
+/// Whoever has quiet hours is decided of again when they are over.
 ///
 /// # Errors
 /// The database's.
@@ -111,18 +117,25 @@ pub fn send_warnings(
     let ground = Ground::load(w, edition, now)?;
     let standings = ground.all(w)?;
     let learners = learners(w, ground.edition.id)?;
-    let mut dropped = Vec::new();
+    let people: Vec<PersonId> = waiting.iter().map(|row| row.person).collect();
+    let asleep = mail::awake_at(w, &people, Topic::Reminders, now)?;
+    let (mut dropped, mut later) = (Vec::new(), BTreeMap::<Moment, Vec<AbsenceWarningId>>::new());
     for row in waiting {
         let standing = standings.get(&row.enrolment);
         let same = standing.filter(|standing| as_key(&standing.record.missed()) == row.missed);
         let warning = same.and_then(|standing| ground.warning(row.enrolment, standing));
-        match warning.zip(learners.get(&row.enrolment)) {
-            Some((warning, told)) => {
+        match (warning.zip(learners.get(&row.enrolment)), asleep.get(&row.person)) {
+            (Some(_), Some(at)) => later.entry(*at).or_default().push(row.id),
+            (Some((warning, told)), None) => {
                 mail::send(w, now, &letters::absence_warning(&warning, told))?;
                 warnings::set_sent(w, row.id, now)?;
             }
-            None => dropped.push(row.id),
+            (None, _) => dropped.push(row.id),
         }
     }
-    warnings::set_dropped(w, &dropped, now)
+    warnings::set_dropped(w, &dropped, now)?;
+    for (at, these) in later {
+        jobs::enqueue_at(w, now, at, job(ground.edition.id, &these))?;
+    }
+    Ok(())
 }

@@ -6,7 +6,7 @@ use crate::attendance::store::concerned::{self, Told};
 use crate::db::{Read, Write};
 use crate::jobs::{self, NewJob};
 use crate::kernel::{EditionId, EnrolmentId, Moment, PersonId, Problem, SessionId};
-use crate::mail;
+use crate::mail::{self, Topic};
 use crate::progress::store::assignment::{self, Among, Outside};
 use crate::reminders::rules::reminding::{self, Standing, is_expected};
 use crate::reminders::rules::{MOST_LEAD, ReminderRule, Word};
@@ -14,7 +14,7 @@ use crate::reminders::store;
 use crate::reminders::store::expected::{self as rows, Coming};
 use crate::reminders::store::planned::{self, Which};
 use serde_json::json;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// The kind of the job that reminds some people of a session.
 pub const SESSION_JOB: &str = "session-reminder";
@@ -106,8 +106,8 @@ impl Expected {
         })
     }
 
-    /// Everybody who is expected in a session: those who learn first, then those who teach it; where nobody is named, the
-    /// trainers of its edition.
+    /// Everybody who is expected in a session: those who learn first, then those who teach it; where nobody is named, or
+    /// nobody of those who are named teaches the edition any more, all its trainers.
     fn of(&self, one: &Coming) -> Vec<Told> {
         let row = &one.session;
         let comes = |told: &&Told| {
@@ -121,9 +121,11 @@ impl Expected {
         let learners: &[Told] = self.learners.get(&row.edition_id).map_or(&[], Vec::as_slice);
         let mut expected: Vec<Told> = learners.iter().filter(comes).cloned().collect();
         let together = self.together.get(&row.id).into_iter().flatten().copied();
-        let mut named: Vec<PersonId> = row.trainer_id.into_iter().chain(together).collect();
+        let trainers: &[PersonId] = self.trainers.get(&row.edition_id).map_or(&[], Vec::as_slice);
+        let teaches = |who: &PersonId| trainers.contains(who) && self.staff.contains_key(who);
+        let mut named: Vec<PersonId> = row.trainer_id.into_iter().chain(together).filter(teaches).collect();
         if named.is_empty() {
-            named = self.trainers.get(&row.edition_id).cloned().unwrap_or_default();
+            named = trainers.to_vec();
         }
         for person in named {
             if expected.iter().all(|told| told.person != person) {
@@ -156,39 +158,62 @@ pub fn plan_reminders(w: &mut Write, due: &Due, now: Moment) -> Result<(), Probl
     if people.is_empty() {
         return Ok(());
     }
-    let Which { session, lead, starts_at } = due.which;
-    let payload = json!({ "session": session, "lead": lead, "starts_at": starts_at, "people": people });
-    jobs::enqueue(w, now, NewJob { kind: SESSION_JOB, payload, unique_key: None })?;
+    jobs::enqueue(w, now, job(due.which, &people))?;
     Ok(())
 }
 
+/// Needs no key: run twice, it writes to those to whom nothing went.
+fn job(Which { session, lead, starts_at }: Which, people: &[PersonId]) -> NewJob {
+    let payload = json!({ "session": session, "lead": lead, "starts_at": starts_at, "people": people });
+    NewJob { kind: SESSION_JOB, payload, unique_key: None }
+}
+
 /// Sends the letters, unless their reason is gone: the session was cancelled or moved, the person left, gave the place up
-/// or told that they will not come, or the edition reminds of nothing any more. Their plan is forgotten then.
+/// or told that they will not come, or the edition reminds of nothing any more. Their plan is forgotten then. Whoever has
+/// quiet hours is decided of again when they are over, because all that may happen until then; where it is too late for
+/// the reminder by then, it stands on the site and wakes nobody.
 ///
 /// # Errors
 /// The database's.
 pub fn send_reminders(w: &mut Write, due: &Due, now: Moment) -> Result<(), Problem> {
     let which = due.which;
     let waiting = planned::waiting(w, which, &due.people)?;
+    let asleep = mail::awake_at(w, &due.people, Topic::Reminders, now)?;
+    let closes = reminding::closes(which.lead, which.starts_at);
     let mut sent = Vec::new();
+    let mut later: BTreeMap<Moment, Vec<PersonId>> = BTreeMap::new();
     if let Some(one) = still(w, which, now)? {
         let brief = composition::briefs(w, &[which.session])?.remove(&which.session).unwrap_or_default();
         let expected = Expected::load(w, &[&one])?.of(&one);
         for told in expected.iter().filter(|told| waiting.contains(&told.person)) {
-            mail::send(w, now, &letters::session_soon(&one, &brief, told))?;
+            let letter = letters::session_soon(&one, &brief, told);
+            match asleep.get(&told.person) {
+                Some(at) if *at < closes => {
+                    later.entry(*at).or_default().push(told.person);
+                    continue;
+                }
+                Some(_) => mail::keep_on_site(w, now, &letter)?,
+                None => mail::send(w, now, &letter)?,
+            };
             sent.push(told.person);
         }
     }
     planned::set_sent(w, which, &sent, now)?;
-    let gone: Vec<PersonId> = waiting.into_iter().filter(|person| !sent.contains(person)).collect();
-    planned::forget(w, which, &gone)
+    let stay: HashSet<PersonId> = sent.iter().chain(later.values().flatten()).copied().collect();
+    let gone: Vec<PersonId> = waiting.into_iter().filter(|person| !stay.contains(person)).collect();
+    planned::forget(w, which, &gone)?;
+    for (at, people) in later {
+        jobs::enqueue_at(w, now, at, job(which, &people))?;
+    }
+    Ok(())
 }
 
 /// The session, while it is to be reminded of in this way.
 fn still(r: &mut Read, which: Which, now: Moment) -> Result<Option<Coming>, Problem> {
     let Some(one) = rows::one(r, which.session)? else { return Ok(None) };
     let stands = one.session.cancelled_at.is_none() && one.session.starts_at == which.starts_at;
-    let late = now >= reminding::closes(which.lead, which.starts_at);
-    let asked = rule_of(r, &one.edition)?.leads.contains(&which.lead);
-    Ok(Some(one).filter(|_| stands && !late && asked))
+    // After quiet hours a shorter one may be due as well: one letter is enough.
+    let leads = rule_of(r, &one.edition)?.leads;
+    let goes = reminding::due(&leads, which.starts_at, now) == Some(which.lead);
+    Ok(Some(one).filter(|_| stands && goes))
 }

@@ -101,7 +101,8 @@ fn coming(r: &mut Read, id: EditionId, (rule, now): (&ReminderRule, Moment)) -> 
     let mut gone: Vec<(Coming, Gone)> = Vec::new();
     for one in sessions {
         let here = counts.values().filter(|gone| gone.which.session == one.session.id);
-        let now_so = here.filter(|gone| gone.which.starts_at == one.session.starts_at);
+        // What only stands in the outbox, or waits for the end of quiet hours, has reminded nobody yet.
+        let now_so = here.filter(|gone| gone.which.starts_at == one.session.starts_at && gone.sent > 0);
         gone.extend(now_so.map(|gone| (one.clone(), *gone)));
     }
     gone.sort_by_key(|(one, gone)| (one.session.starts_at, one.session.id, gone.which.lead));

@@ -6,6 +6,7 @@ use crate::db::schema::{attendance_marks, editions, enrolments, make_ups, sessio
 use crate::editions::store::{EDITION, EditionRow};
 use crate::kernel::{EditionId, EnrolmentId, Minutes, PersonId, Problem, SessionId};
 use chrono::NaiveDate;
+use diesel::dsl::exists;
 use diesel::prelude::*;
 use std::collections::{HashMap, HashSet};
 
@@ -18,17 +19,18 @@ pub enum Among {
     One(EnrolmentId),
 }
 
-/// The editions under way on any of these days in which somebody is marked absent.
+/// The editions under way on any of these days in which somebody is marked absent: of each its own sheets are looked at
+/// until one says so, and never those of editions that are over.
 pub fn with_absences(r: &mut Read, (from, to): (NaiveDate, NaiveDate)) -> Result<Vec<EditionRow>, Problem> {
-    let with = attendance_marks::table
+    let absent = attendance_marks::table
         .inner_join(sessions::table)
-        .filter(attendance_marks::status.eq(Status::Absent))
+        .filter(sessions::edition_id.eq(editions::id))
         .filter(sessions::cancelled_at.is_null())
-        .select(sessions::edition_id);
+        .filter(attendance_marks::status.eq(Status::Absent));
     Ok(editions::table
         .filter(editions::starts_on.le(to))
         .filter(editions::ends_on.ge(from))
-        .filter(editions::id.eq_any(with))
+        .filter(exists(absent))
         .order(editions::id)
         .select(EDITION)
         .load(r.conn())?)

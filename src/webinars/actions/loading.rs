@@ -1,6 +1,6 @@
 //! A list comes in, and a trainer says what its columns are and who its people are.
 
-use super::{note, online_sheet, open_sheet};
+use super::{note, online_sheet, open_sheet, reading};
 use crate::db::{Read, Write};
 use crate::files::store::NewRow;
 use crate::files::{FileKind, sniff};
@@ -166,8 +166,8 @@ fn column_faults(chosen: &ChosenColumns, width: usize) -> Vec<Fault> {
 /// Says who some people of a list are; nothing takes back what was said of them.
 ///
 /// # Errors
-/// `NotFound`, `SessionAhead`, `SessionCancelled`; `Invalid` on `who-<line>` for a line that names nobody, and for somebody
-/// who is not on the sheet.
+/// `NotFound`, `SessionAhead`, `SessionCancelled`; `Invalid` on `who-<line>` for a line that is nobody's first, and for
+/// somebody who is not on the sheet.
 pub fn decide(
     w: &mut Write,
     actor: &Actor,
@@ -177,7 +177,8 @@ pub fn decide(
 ) -> Result<(), Problem> {
     let sheet = open_sheet(w, actor, session, now)?;
     let (_, grid) = store::find(w, session, list)?.ok_or_else(Problem::not_found)?;
-    let lines: HashSet<u32> = grid.0.rows.iter().map(|row| row.line).collect();
+    let chosen = store::columns(w, list)?;
+    let lines: HashSet<u32> = reading::attendee_lines(&grid.0, chosen.as_ref(), &sheet);
     let people: HashSet<EnrolmentId> = sheet.people.iter().map(|one| one.person.enrolment).collect();
     let mut seen = HashSet::new();
     let wrong = decided.iter().filter_map(|(line, decision)| {

@@ -11,7 +11,7 @@ use crate::kernel::{
 };
 use crate::webinars::rules::headers::{self, ChosenColumns, Tables};
 use crate::webinars::rules::matching::{Member, Roster};
-use crate::webinars::rules::outcome::{self, Decision, OnList, Proposal, Sorted, Standing};
+use crate::webinars::rules::outcome::{self, Decision, OnList, Proposal, Sorted, Standing, Unknown};
 use crate::webinars::rules::presence::Frame;
 use crate::webinars::rules::reading::{self, Wall};
 use crate::webinars::rules::{Grid, LineFault, Tool};
@@ -76,6 +76,8 @@ pub struct Preview {
     pub sorted: Sorted,
     /// Those on the sheet without a mark of whom it says nothing, and who did not tell that they would not come.
     pub rest: Vec<EnrolmentId>,
+    /// Whether all its moments lie outside of the session: it was written by another clock.
+    pub other_clock: bool,
     /// What the sheet says already.
     pub standings: HashMap<EnrolmentId, Standing>,
     /// What was decided over its lines.
@@ -107,10 +109,12 @@ pub fn preview(
         shelf.sheet.people.iter().filter_map(|one| standing(one, &own)).collect();
 
     let (mut faults, mut sorted, mut tool) = (grid.unread.clone(), Sorted::default(), None);
+    let mut other_clock = false;
     if let Some(tables) = tables(&grid, chosen.as_ref()) {
         let read = reading::read(&tables, &wall(&shelf.sheet));
         faults.extend(read.faults);
         tool = Some(tables.tool);
+        other_clock = outcome::all_outside(&read.attendees, &frame);
         sorted = outcome::sort(read.attendees, &decisions, |attendee| roster.find(attendee));
     }
     faults.sort_unstable_by_key(|fault| fault.line);
@@ -123,7 +127,7 @@ pub fn preview(
             Some(Person { on_list, proposal })
         })
         .collect();
-    let rest = rest(&shelf.sheet, &people);
+    let rest = rest(&shelf.sheet, &people, &sorted.unknown);
     let Shelf { sheet, applications, names, .. } = shelf;
     let applications = applications.into_iter().filter(|row| row.list == id).collect();
     Ok(Preview {
@@ -136,6 +140,7 @@ pub fn preview(
         people,
         sorted,
         rest,
+        other_clock,
         standings,
         decisions,
         applications,
@@ -148,6 +153,12 @@ fn tables<'a>(grid: &'a Grid, chosen: Option<&ChosenColumns>) -> Option<Tables<'
         Some(chosen) => Some(headers::chosen(grid, chosen)),
         None => headers::tables(grid),
     }
+}
+
+/// The lines by which the people of a list are decided over.
+pub(super) fn attendee_lines(grid: &Grid, chosen: Option<&ChosenColumns>, sheet: &Sheet) -> HashSet<u32> {
+    let read = tables(grid, chosen).map(|tables| reading::read(&tables, &wall(sheet)));
+    read.into_iter().flat_map(|read| read.attendees).map(|one| one.line).collect()
 }
 
 fn wall(sheet: &Sheet) -> Wall {
@@ -189,8 +200,11 @@ fn standing(one: &OnSheet, own: &HashSet<MarkId>) -> Option<(EnrolmentId, Standi
     Some((one.person.enrolment, standing))
 }
 
-fn rest(sheet: &Sheet, people: &[Person]) -> Vec<EnrolmentId> {
-    let listed: HashSet<EnrolmentId> = people.iter().map(|one| one.proposal.enrolment).collect();
+/// Those of whom the list says nothing. Who may be somebody in it whom nobody has recognised yet is none of them.
+fn rest(sheet: &Sheet, people: &[Person], unknown: &[Unknown]) -> Vec<EnrolmentId> {
+    let known = people.iter().map(|one| one.proposal.enrolment);
+    let maybe = unknown.iter().flat_map(|one| one.alike.iter().copied());
+    let listed: HashSet<EnrolmentId> = known.chain(maybe).collect();
     let without = sheet.people.iter().filter(|one| one.mark.is_none()).map(|one| one.person.enrolment);
     let silent = without.filter(|who| !sheet.beforehand.notices.contains_key(who));
     silent.filter(|who| !listed.contains(who)).collect()

@@ -10,6 +10,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 /// The most people suggested for one attendee.
 const SUGGESTIONS: usize = 3;
 
+/// How many letters a word has that is looked for without one of them. Nobody has a longer name, and a cell may have thousands.
+const VARIED: std::ops::RangeInclusive<usize> = 3..=40;
+
 /// Somebody of the edition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
@@ -186,7 +189,7 @@ fn near(word: &str) -> Vec<String> {
         kept.map(|(_, letter)| *letter).collect::<String>()
     };
     let mut all: Vec<String> =
-        if letters.len() > 2 { (0..letters.len()).map(without).collect() } else { Vec::new() };
+        if VARIED.contains(&letters.len()) { (0..letters.len()).map(without).collect() } else { Vec::new() };
     all.push(word.to_owned());
     all
 }
@@ -338,6 +341,12 @@ mod tests {
         let word = super::super::names::skeleton("фамилияагб");
         let looked_at = roster.by_word.get(&word).map_or(0, BTreeSet::len);
         assert!(looked_at < 100, "{looked_at}");
+    }
+
+    #[test]
+    fn a_cell_that_is_no_name_costs_no_more_than_one() {
+        assert_eq!(near(&"a".repeat(40)).len(), 41);
+        assert_eq!(near(&"a".repeat(41)), ["a".repeat(41)]);
     }
 
     fn letters_of(number: i64) -> String {

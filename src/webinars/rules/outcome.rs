@@ -22,10 +22,23 @@ pub struct Decision {
 pub struct OnList {
     /// Their lines: the first of each attendee that is them.
     pub lines: Vec<u32>,
-    /// What the list calls them.
+    /// What the list calls them, with the address where that is not theirs.
     pub names: Vec<String>,
+    /// Each of these attendees.
+    pub called: Vec<Called>,
     /// When they were there, by all of these.
     pub stays: Vec<Stay>,
+    /// By what they were recognised; nothing where a trainer said so.
+    pub by: Option<By>,
+}
+
+/// An attendee who was recognised.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Called {
+    /// Their line.
+    pub line: u32,
+    /// What the list calls them.
+    pub name: String,
     /// By what they were recognised; nothing where a trainer said so.
     pub by: Option<By>,
 }
@@ -87,7 +100,14 @@ impl Sorted {
         // One line by hand and another by the address: what tells least is said.
         person.by = if first { by } else { person.by.zip(by).map(|(one, other)| one.max(other)) };
         person.lines.push(attendee.line);
-        let name = if attendee.name.is_empty() { attendee.email } else { attendee.name };
+        // Whom the address did not tell has one there that is not the member's.
+        let foreign = by != Some(By::Email) && !attendee.email.is_empty();
+        let name = match attendee.name.is_empty() {
+            true => attendee.email,
+            false if foreign => format!("{} <{}>", attendee.name, attendee.email),
+            false => attendee.name,
+        };
+        person.called.push(Called { line: attendee.line, name: name.clone(), by });
         if !person.names.contains(&name) {
             person.names.push(name);
         }
@@ -115,7 +135,7 @@ pub enum Change {
     Same,
     /// What the person marked by arriving is made exact.
     Refined,
-    /// A trainer has marked otherwise: only a trainer replaces that.
+    /// A trainer has marked otherwise, or the person checked in at the room: only a trainer replaces that.
     Conflict,
     /// They were in the meeting, but not during the session: nothing.
     Outside,
@@ -142,10 +162,24 @@ pub fn propose(who: EnrolmentId, stays: &[Stay], frame: &Frame, standing: Option
         (None, _) => Change::Outside,
         (Some(_), None) => Change::First,
         (Some(mark), Some(standing)) if *mark == standing.mark => Change::Same,
-        (Some(_), Some(standing)) if standing.own => Change::Refined,
+        // Who checked in at the room was there: being in the meeting besides does not make that online.
+        (Some(_), Some(standing)) if standing.own && standing.mark.presence == Presence::Online => {
+            Change::Refined
+        }
         (Some(_), Some(_)) => Change::Conflict,
     };
     Proposal { enrolment: who, time, mark, change }
+}
+
+/// Fewer people outside of the session's time say nothing of the clock that a list was written by.
+const CLOCK_SHOWS_AT: usize = 3;
+
+/// Whether everybody of whom a list says a time was there outside of the session: it was written by another clock then.
+pub fn all_outside(attendees: &[Attendee], frame: &Frame) -> bool {
+    let is_timed = |stay: &Stay| matches!(stay, Stay::Between(..) | Stay::Within(..));
+    let timed: Vec<&Attendee> =
+        attendees.iter().filter(|one| !one.stays.is_empty() && one.stays.iter().all(is_timed)).collect();
+    timed.len() >= CLOCK_SHOWS_AT && timed.iter().all(|one| frame.mark(frame.time(&one.stays)).is_none())
 }
 
 /// What of a list a trainer wants on the sheet.
@@ -223,6 +257,36 @@ mod tests {
     }
 
     #[test]
+    fn who_checked_in_at_the_room_stays_there_until_a_trainer_says_otherwise() {
+        let mark = Mark::of(Status::Present, Presence::InPerson);
+        let own = Standing { mark, revision: 1, own: true };
+        assert_eq!(change(&[Stay::There], Some(&own)), Change::Conflict);
+        assert_eq!(change(&[Stay::For(1800)], Some(&own)), Change::Conflict);
+        let who = EnrolmentId(1);
+        let proposals = [propose(who, &[Stay::There], &frame(), Some(&own))];
+        let made = marks(&proposals, &HashMap::from([(who, own)]), &[], &Choices::default());
+        assert!(made.is_empty(), "nothing is replaced without being said");
+    }
+
+    #[test]
+    fn a_list_by_another_clock_is_noticed_and_one_stray_guest_is_not() {
+        let at = |text: &str| Moment::parse(&format!("2026-09-15T{text}:00Z")).unwrap();
+        let attendee = |from: &str, to: &str| Attendee {
+            line: 2,
+            name: "Анна".to_owned(),
+            email: String::new(),
+            host: false,
+            stays: vec![Stay::Between(at(from), at(to))],
+        };
+        let outside = || attendee("07:00", "08:30");
+        assert!(all_outside(&[outside(), outside(), outside()], &frame()));
+        assert!(!all_outside(&[outside(), outside()], &frame()), "two say nothing of a clock");
+        assert!(!all_outside(&[outside(), outside(), outside(), attendee("02:10", "03:00")], &frame()));
+        let untimed = Attendee { stays: vec![Stay::There], ..outside() };
+        assert!(!all_outside(&[outside(), outside(), untimed], &frame()));
+    }
+
+    #[test]
     fn who_is_not_taken_is_not_marked() {
         let who = EnrolmentId(1);
         let proposals = [propose(who, &[Stay::There], &frame(), None)];
@@ -253,6 +317,12 @@ mod tests {
         let anna = &sorted.people[&EnrolmentId(1)];
         assert_eq!((anna.lines.as_slice(), anna.stays.len(), anna.by), ([2, 3].as_slice(), 2, None));
         assert_eq!((sorted.guests.len(), sorted.unknown.len()), (1, 0));
+        let mut foreign = list.clone();
+        foreign[0].email = "other@example.org".to_owned();
+        let sorted = sort(foreign, &HashMap::new(), found);
+        let anna = &sorted.people[&EnrolmentId(1)];
+        assert_eq!(anna.names, ["Анна <other@example.org>"], "an address that is not hers is seen");
+        assert_eq!((anna.called[0].line, anna.called[0].by), (2, Some(By::Name)));
         let ignored = Decision { verdict: Verdict::Ignored, enrolment: None };
         let sorted = sort(list, &HashMap::from([(2, ignored)]), found);
         assert!(sorted.people.is_empty() && sorted.ignored.len() == 1 && sorted.unknown.len() == 2);

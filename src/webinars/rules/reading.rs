@@ -51,7 +51,7 @@ pub struct Reading {
 /// Reads the tables of a list.
 pub fn read(tables: &Tables<'_>, wall: &Wall) -> Reading {
     let mut reading = Reading::default();
-    let mut known: HashMap<String, usize> = HashMap::new();
+    let mut known: HashMap<String, Vec<usize>> = HashMap::new();
     for section in &tables.sections {
         for row in &section.rows {
             match entry(row, section, wall) {
@@ -64,13 +64,19 @@ pub fn read(tables: &Tables<'_>, wall: &Wall) -> Reading {
     reading
 }
 
-/// Adds a row to whom it belongs: the same address, or the same name where there is no address.
-fn join(reading: &mut Reading, known: &mut HashMap<String, usize>, mut attendee: Attendee) {
-    let key = match attendee.email.as_str() {
-        "" => format!("name {}", fold(&attendee.name)),
-        email => format!("mail {}", email_key(email)),
+/// Adds a row to whom it belongs: the same address; where there is no address, the same name at another time. Two of one name
+/// who were there at the same time may be two people.
+fn join(reading: &mut Reading, known: &mut HashMap<String, Vec<usize>>, mut attendee: Attendee) {
+    let (key, by_name) = match attendee.email.as_str() {
+        "" => (format!("name {}", fold(&attendee.name)), true),
+        email => (format!("mail {}", email_key(email)), false),
     };
-    let place = known.get(&key).copied();
+    let places = known.entry(key).or_default();
+    let fits = |place: &usize| {
+        let before = reading.attendees.get(*place);
+        before.is_some_and(|before| !by_name || !overlap(&before.stays, &attendee.stays))
+    };
+    let place = places.iter().copied().find(fits);
     match place.and_then(|place| reading.attendees.get_mut(place)) {
         Some(before) => {
             before.stays.append(&mut attendee.stays);
@@ -80,10 +86,20 @@ fn join(reading: &mut Reading, known: &mut HashMap<String, usize>, mut attendee:
             }
         }
         None => {
-            known.insert(key, reading.attendees.len());
+            places.push(reading.attendees.len());
             reading.attendees.push(attendee);
         }
     }
+}
+
+/// Whether some of these stays share time with some of the others, as far as their moments are known.
+fn overlap(some: &[Stay], others: &[Stay]) -> bool {
+    let span = |stay: &Stay| match *stay {
+        Stay::Between(from, to) | Stay::Within(from, to, _) => Some((from, to)),
+        Stay::For(_) | Stay::There => None,
+    };
+    let shared = |one: (Moment, Moment), other: (Moment, Moment)| one.0 < other.1 && other.0 < one.1;
+    some.iter().filter_map(span).any(|one| others.iter().filter_map(span).any(|other| shared(one, other)))
 }
 
 fn entry(row: &GridRow, section: &Section<'_>, wall: &Wall) -> Result<Option<Attendee>, LineWrong> {
@@ -218,6 +234,19 @@ mod tests {
         assert_eq!(reading.attendees[0].stays[0], Stay::Between(at("02:00"), at("02:30")));
         assert_eq!(reading.attendees[1].stays[1], Stay::Between(at("02:30"), at("05:00")), "never left");
         assert_eq!(reading.attendees[2].stays, [Stay::For(2400)]);
+    }
+
+    #[test]
+    fn two_of_one_name_at_the_same_time_are_two_and_one_after_the_other_are_one() {
+        let header = "Name|Email|Join time|Leave time|Duration\n";
+        let lines = |rows: &str| -> Vec<(u32, usize)> {
+            let reading = of(&format!("{header}{rows}"));
+            reading.attendees.iter().map(|one| (one.line, one.stays.len())).collect()
+        };
+        let rows = "Анна||10:00|11:00|60\nанна||10:30|11:30|60\nАнна||11:00|11:20|20\nАнна||12:00|12:30|30";
+        assert_eq!(lines(rows), [(2, 3), (3, 1)], "back to back is the same person again");
+        let one = "Анна|a@example.org|10:00|11:00|60\nАнна|A@example.org|10:30|11:30|60";
+        assert_eq!(lines(one), [(2, 2)], "two devices under one address");
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::who::Who;
 use super::{Crumb, ListLine, closed_key, crumbs, list_line, tool_key};
 use crate::attendance::rules::SessionMode;
 use crate::attendance::views::{Telling, When};
-use crate::kernel::{EnrolmentId, PersonName, Problem, Word as _};
+use crate::kernel::{EnrolmentId, PersonName, Problem, Word as _, dates};
 use crate::web::{Field, Form, Title, View, paths};
 use crate::webinars::actions::{Person, Preview};
 use crate::webinars::rules::matching::By;
@@ -19,6 +19,9 @@ pub struct PreviewPage {
     pub(super) heading: String,
     pub(super) when: When,
     pub(super) closed_key: Option<&'static str>,
+    /// By whose clock moments are read.
+    pub(super) city: &'static str,
+    pub(super) other_clock: bool,
     pub(super) list: ListLine,
     pub(super) tool_key: Option<&'static str>,
     pub(super) read_as: Option<ReadAs>,
@@ -108,6 +111,8 @@ impl PreviewPage {
             heading,
             when: When::new(&sheet.session, telling.reader),
             closed_key: closed_key(sheet),
+            city: dates::zone_city(telling.reader.language, sheet.session.time_zone),
+            other_clock: preview.other_clock,
             list: list_line(&preview.list, &preview.applications, (sheet, &preview.names), telling),
             tool_key: preview.tool.map(tool_key),
             read_as: read_as(preview),
@@ -178,6 +183,7 @@ impl Lines<'_> {
                 Change::First => "webinars-change-first",
                 Change::Same => "webinars-change-same",
                 Change::Refined => "webinars-change-refined",
+                Change::Conflict if standing.is_some_and(|one| one.own) => "webinars-change-room",
                 Change::Conflict => "webinars-change-conflict",
                 Change::Outside => "webinars-change-outside",
             },

@@ -37,6 +37,7 @@ pub(super) fn uploads() -> Vec<UploadPage> {
         heading: "Волонтёр в учреждении: практикум".into(),
         when: When::sample(),
         closed_key: None,
+        city: "Иркутск",
         url: paths::webinar_lists(SESSION),
         file: Field::empty("file"),
         text: Field::empty("text"),
@@ -120,6 +121,8 @@ fn who(line: u32, several: bool) -> WhoLine {
         name: "Марина Петрова".into(),
         email: "marina@example.org".into(),
         several,
+        known: (line == 12).then(|| "Петрова Мария".to_owned()),
+        empty_key: if line == 12 { "webinars-who-as-named" } else { "webinars-who-none" },
         who: Field::filled(&format!("who-{line}"), "guest"),
         options: vec![Choice::new(1, "Петрова Мария", ""), Choice::new("guest", "Гость", "guest")],
         other: Field::empty(&format!("other-{line}")),
@@ -137,6 +140,7 @@ pub(super) fn previews() -> Vec<PreviewPage> {
     bare.people = vec![person("webinars-change-same", None), person("webinars-change-outside", None)];
     (bare.who, bare.hosts, bare.faults, bare.rest) = (Who::default(), Vec::new(), Vec::new(), Vec::new());
     (bare.read_as, bare.anything) = (None, false);
+    bare.other_clock = true;
     let mut unknown = preview();
     (unknown.tool_key, unknown.people) = (None, Vec::new());
     let closed = PreviewPage { closed_key: Some("webinars-cancelled"), ..preview() };
@@ -151,6 +155,8 @@ fn preview() -> PreviewPage {
         heading: "Волонтёр в учреждении: практикум".into(),
         when: When::sample(),
         closed_key: None,
+        city: "Иркутск",
+        other_clock: false,
         list: list(),
         tool_key: Some("webinars-tool-zoom"),
         read_as: Some(ReadAs { encoding: "UTF-8".into(), delimiter: "comma" }),
@@ -165,6 +171,10 @@ fn preview() -> PreviewPage {
             unknown: vec![who(7, false), who(8, true)],
             more: 3,
             decided: vec![who(9, false)],
+            named: vec![who(12, false)],
+            named_count: 1,
+            named_open: false,
+            title_key: Some("webinars-unknown"),
             bulk: vec![bulk],
             bulk_field: Field::empty("bulk"),
             names: vec!["Петрова Мария".into()],

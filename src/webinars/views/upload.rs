@@ -2,7 +2,7 @@
 
 use super::{Crumb, ListLine, closed_key, crumbs, list_line};
 use crate::attendance::views::{Telling, When};
-use crate::kernel::Problem;
+use crate::kernel::{Problem, dates};
 use crate::web::{Field, Form, Title, View, paths};
 use crate::webinars::actions::Shelf;
 use serde::Serialize;
@@ -14,6 +14,8 @@ pub struct UploadPage {
     pub(super) heading: String,
     pub(super) when: When,
     pub(super) closed_key: Option<&'static str>,
+    /// By whose clock moments are read.
+    pub(super) city: &'static str,
     pub(super) url: String,
     pub(super) file: Field,
     pub(super) text: Field,
@@ -46,6 +48,7 @@ impl UploadPage {
             heading,
             when: When::new(&sheet.session, telling.reader),
             closed_key: closed_key(sheet),
+            city: dates::zone_city(telling.reader.language, sheet.session.time_zone),
             url: paths::webinar_lists(sheet.session.id),
             fields: wrong.cloned().collect(),
             file,

@@ -7,6 +7,8 @@ use crate::kernel::{EnrolmentId, Problem, Word as _};
 use crate::web::{Choice, Field, Form};
 use crate::webinars::actions::Preview;
 use crate::webinars::rules::Verdict;
+use crate::webinars::rules::matching::By;
+use crate::webinars::rules::outcome::Called;
 use crate::webinars::rules::reading::Attendee;
 use serde::Serialize;
 use std::collections::{BTreeMap, HashMap};
@@ -21,6 +23,12 @@ pub(super) struct Who {
     /// How many unknown people are not shown.
     pub(super) more: usize,
     pub(super) decided: Vec<WhoLine>,
+    /// Those who were recognised by their name alone.
+    pub(super) named: Vec<WhoLine>,
+    pub(super) named_count: usize,
+    pub(super) named_open: bool,
+    /// What the form is called; nothing where there is none.
+    pub(super) title_key: Option<&'static str>,
     pub(super) bulk: Vec<Choice>,
     pub(super) bulk_field: Field,
     pub(super) names: Vec<String>,
@@ -34,6 +42,9 @@ pub(super) struct WhoLine {
     pub(super) name: String,
     pub(super) email: String,
     pub(super) several: bool,
+    /// As whom they were recognised, where nobody has said so.
+    pub(super) known: Option<String>,
+    pub(super) empty_key: &'static str,
     pub(super) who: Field,
     pub(super) options: Vec<Choice>,
     pub(super) other: Field,
@@ -68,17 +79,33 @@ impl Who {
         let mut decided: Vec<WhoLine> =
             decided.take(UNKNOWN_SHOWN).map(|attendee| line.of(attendee, false, &[])).collect();
         decided.extend(line.by_hand());
-        let wrong = unknown.iter().chain(&decided).flat_map(|one| [&one.who, &one.other]);
+        let named = line.by_name();
+        let is_wrong = |one: &WhoLine| !one.who.faults.is_empty() || !one.other.faults.is_empty();
+        let wrong = unknown.iter().chain(&decided).chain(&named).flat_map(|one| [&one.who, &one.other]);
         let bulk = |verdict: Verdict| Choice::new(verdict.as_str(), telling.say(verdict_key(verdict)), "");
         Who {
             more: preview.sorted.unknown.len().saturating_sub(UNKNOWN_SHOWN),
             fields: wrong.filter(|field| !field.faults.is_empty()).cloned().collect(),
+            title_key: title_key(&unknown, &decided, &named),
+            named_open: named.iter().any(is_wrong),
+            named_count: named.len(),
             unknown,
             decided,
+            named,
             bulk: vec![bulk(Verdict::Guest), bulk(Verdict::Ignored)],
             bulk_field: Field::empty("bulk"),
             names: labels.into_keys().collect(),
         }
+    }
+}
+
+fn title_key(unknown: &[WhoLine], decided: &[WhoLine], named: &[WhoLine]) -> Option<&'static str> {
+    if !unknown.is_empty() {
+        Some("webinars-unknown")
+    } else if !decided.is_empty() {
+        Some("webinars-decided")
+    } else {
+        (!named.is_empty()).then_some("webinars-recognised")
     }
 }
 
@@ -116,6 +143,8 @@ impl Lines<'_> {
             name: attendee.name.clone(),
             email: attendee.email.clone(),
             several,
+            known: None,
+            empty_key: "webinars-who-none",
             options,
             other: field(format!("other-{}", attendee.line), String::new()),
             who,
@@ -125,13 +154,27 @@ impl Lines<'_> {
     /// Those whom a trainer has recognised, to be taken back.
     fn by_hand(&self) -> Vec<WhoLine> {
         let decisions = &self.preview.decisions;
-        let people = self.preview.people.iter().flat_map(move |one| {
-            let names = one.on_list.names.join(", ");
-            let by_hand = one.on_list.lines.iter().filter(move |line| decisions.contains_key(*line));
-            by_hand.map(move |line| (*line, names.clone()))
-        });
-        let attendee =
-            |(line, name)| Attendee { line, name, email: String::new(), host: false, stays: Vec::new() };
-        people.map(attendee).map(|attendee| self.of(&attendee, false, &[])).collect()
+        let called = self.preview.people.iter().flat_map(|one| &one.on_list.called);
+        let by_hand = called.filter(|one| decisions.contains_key(&one.line));
+        by_hand.map(|one| self.of(&attendee(one), false, &[])).collect()
     }
+
+    /// Those whose name alone tells who they are, to be corrected.
+    fn by_name(&self) -> Vec<WhoLine> {
+        let people = self.preview.people.iter().flat_map(|one| {
+            let named = one.on_list.called.iter().filter(|called| called.by == Some(By::Name));
+            named.map(move |called| (one.proposal.enrolment, called))
+        });
+        let line = |(who, called): (EnrolmentId, &Called)| WhoLine {
+            known: self.by_id.get(&who).map(|label| (*label).clone()),
+            empty_key: "webinars-who-as-named",
+            ..self.of(&attendee(called), false, &[])
+        };
+        people.take(UNKNOWN_SHOWN).map(line).collect()
+    }
+}
+
+fn attendee(one: &Called) -> Attendee {
+    let (email, stays) = (String::new(), Vec::new());
+    Attendee { line: one.line, name: one.name.clone(), email, host: false, stays }
 }
