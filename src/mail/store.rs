@@ -52,7 +52,8 @@ impl MailRow {
     }
 }
 
-const MAIL: (
+/// The columns of a letter, in the order of [`MailRow`].
+type Columns = (
     mails::id,
     mails::to_address,
     mails::to_name,
@@ -67,7 +68,9 @@ const MAIL: (
     mails::waits_until,
     mails::kept_at,
     mails::digest_id,
-) = (
+);
+
+const MAIL: Columns = (
     mails::id,
     mails::to_address,
     mails::to_name,
