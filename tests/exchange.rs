@@ -576,11 +576,10 @@ fn time_grows_with_the_file_and_no_faster() {
         assert_eq!(reading.questions.len(), count);
         begun.elapsed()
     };
-    // The quickest of three: what else the machine does is not the reader's time.
-    let best = |count| (0..3).map(|_| time(count)).min().unwrap();
+    // The quickest of five: what else the machine does is not the reader's time.
+    let best = |count| (0..5).map(|_| time(count)).min().unwrap();
     let (small, large) = (best(500), best(5000));
-    // Ten times the file: a time that grew with its square would be a hundred times as long.
-    assert!(large < small * 70 + std::time::Duration::from_millis(500), "{small:?} {large:?}");
+    assert!(large < small * 40 + std::time::Duration::from_millis(500), "{small:?} {large:?}");
     let open = "{ \n\n".repeat(200_000);
     let begun = std::time::Instant::now();
     assert!(exchange::read(open.as_bytes(), "x.gift", None, Language::Ru).faults().count() > 0);
