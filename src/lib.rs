@@ -39,6 +39,10 @@ pub mod questions;
 
 pub mod programmes;
 
+pub mod countries;
+
+pub mod identities;
+
 pub mod editions;
 
 pub mod holidays;
@@ -90,7 +94,21 @@ pub mod reminders;
 
 pub mod today;
 
+pub mod credentials;
+pub mod orders;
+pub mod paper_templates;
+pub mod registers;
+
 pub mod documents;
+
+pub mod document_batches;
+pub mod federal_register;
+pub mod letters;
+
+pub mod signatures;
+
+pub mod group_files;
+pub mod personal_records;
 
 pub mod operations;
 

@@ -24,6 +24,8 @@ const ORDER: &[&[&str]] = &[
     &["formats"],
     &["questions"],
     &["programmes"],
+    &["countries"],
+    &["identities"],
     &["editions"],
     &["holidays"],
     &["progress"],
@@ -36,8 +38,11 @@ const ORDER: &[&[&str]] = &[
     &["agendas", "sign_ups", "absences", "roll_calls", "make_ups", "timetables", "appointments", "webinars"],
     &["site_cases", "calendars", "continuing_training"],
     &["attendance_papers", "reminders"],
-    &["today"],
+    &["today", "registers", "paper_templates", "orders", "credentials"],
     &["documents"],
+    &["letters", "federal_register", "document_batches"],
+    &["signatures"],
+    &["group_files", "personal_records"],
 ];
 
 /// Puts the program together and so may know every room; no room knows it.

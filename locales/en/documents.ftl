@@ -1,6 +1,13 @@
 # Documents: issuing, the register, verification, "My documents".
 documents-kind-advanced_training_certificate = Certificate of professional development
 documents-kind-participation_certificate = Certificate of participation
+documents-kind-retraining_diploma = Retraining diploma
+documents-kind-study_certificate = Certificate of study
+documents-kind-mentor_certificate = Mentor certificate
+documents-kind-thank_you_letter = Thank-you letter
+documents-kind-recommendation_letter = Recommendation letter
+documents-kind-service_record = Volunteer’s record of service
+documents-kind-authority_document = Confirmation of a volunteer’s authority
 documents-status-valid = Valid
 documents-status-revoked = Revoked
 documents-status-revoked-on = Revoked on { $date }

@@ -1,6 +1,13 @@
 # Құжаттар: беру, тіркеу кітабы, түпнұсқалығын тексеру, «Менің құжаттарым».
 documents-kind-advanced_training_certificate = Біліктілікті арттыру туралы куәлік
 documents-kind-participation_certificate = Қатысушы сертификаты
+documents-kind-retraining_diploma = Кәсіби қайта даярлау туралы диплом
+documents-kind-study_certificate = Оқу туралы анықтама
+documents-kind-mentor_certificate = Тәлімгер сертификаты
+documents-kind-thank_you_letter = Алғыс хат
+documents-kind-recommendation_letter = Ұсыныс хат
+documents-kind-service_record = Еріктінің қызметі туралы анықтама
+documents-kind-authority_document = Еріктінің өкілеттігін растау
 documents-status-valid = Жарамды
 documents-status-revoked = Күші жойылған
 documents-status-revoked-on = Күші { $date } жойылған

@@ -1,6 +1,13 @@
 # Документы: выдача, книга регистрации, проверка подлинности, «Мои документы».
 documents-kind-advanced_training_certificate = Удостоверение о повышении квалификации
 documents-kind-participation_certificate = Сертификат участника
+documents-kind-retraining_diploma = Диплом о профессиональной переподготовке
+documents-kind-study_certificate = Справка об обучении
+documents-kind-mentor_certificate = Сертификат наставника
+documents-kind-thank_you_letter = Благодарственное письмо
+documents-kind-recommendation_letter = Рекомендательное письмо
+documents-kind-service_record = Справка о деятельности добровольца
+documents-kind-authority_document = Подтверждение полномочий добровольца
 documents-status-valid = Действителен
 documents-status-revoked = Аннулирован
 documents-status-revoked-on = Аннулирован { $date }

@@ -1151,7 +1151,10 @@ diesel::table! {
     documents (id) {
         id -> BigInt,
         public_id -> Text,
-        enrolment_id -> BigInt,
+        person_id -> BigInt,
+        organisation_id -> BigInt,
+        edition_id -> Nullable<BigInt>,
+        enrolment_id -> Nullable<BigInt>,
         kind -> Text,
         register_id -> BigInt,
         number -> Integer,
@@ -1162,7 +1165,10 @@ diesel::table! {
         search_text -> Text,
         snapshot -> Text,
         snapshot_sha256 -> Text,
+        pdf_sha256 -> Nullable<Text>,
         live_key -> Nullable<Text>,
+        replaces_id -> Nullable<BigInt>,
+        relation -> Nullable<Text>,
         issued_at -> Timestamp,
         issued_by -> Nullable<BigInt>,
     }
@@ -2213,7 +2219,8 @@ diesel::joinable!(site_case_uses -> site_case_copies (site_case_copy_id));
 diesel::joinable!(registers -> organisations (organisation_id));
 diesel::joinable!(documents -> enrolments (enrolment_id));
 diesel::joinable!(documents -> registers (register_id));
-diesel::joinable!(documents -> people (issued_by));
+diesel::joinable!(documents -> editions (edition_id));
+diesel::joinable!(documents -> people (person_id));
 diesel::joinable!(document_revocations -> documents (document_id));
 diesel::joinable!(document_revocations -> people (revoked_by));
 

@@ -131,7 +131,9 @@ fn issue_one(
     let snapshot_text = serde_json::to_string(&snapshot).map_err(Problem::internal)?;
     let new = NewDocument {
         public_id: public_id.clone(),
-        enrolment,
+        person: candidate.trainee.person,
+        organisation: desk.edition.organisation_id,
+        course: Some((desk.edition.id, enrolment)),
         place,
         snapshot,
         snapshot_sha256: sha256_hex(snapshot_text.as_bytes()),
@@ -188,7 +190,7 @@ fn note(
 ) -> Result<(), Problem> {
     let after = json!({
         "number": new.snapshot.number,
-        "enrolment": new.enrolment,
+        "enrolment": new.course.map(|(_, enrolment)| enrolment),
         "issued_on": new.snapshot.issued_on,
         "snapshot_sha256": new.snapshot_sha256,
     });

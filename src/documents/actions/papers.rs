@@ -59,7 +59,8 @@ pub fn print(
 ) -> Result<Vec<u8>, PrintError> {
     let template = match snapshot.kind {
         DocumentKind::AdvancedTrainingCertificate => Template::Qualification,
-        DocumentKind::ParticipationCertificate => Template::Certificate,
+        DocumentKind::RetrainingDiploma => Template::Qualification,
+        _ => Template::Certificate,
     };
     let stamp = DocumentStamp {
         title: snapshot.title.clone(),

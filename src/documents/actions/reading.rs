@@ -51,7 +51,10 @@ pub struct Shown {
 /// `NotFound` for administrators of other organisations.
 pub fn show(r: &mut Read, actor: &Actor, id: DocumentId) -> Result<Shown, Problem> {
     let row = administered(r, actor, id)?;
-    let chain = store::documents(r, Which::Enrolment(row.enrolment_id))?;
+    let chain = match row.enrolment_id {
+        Some(enrolment) => store::documents(r, Which::Enrolment(enrolment))?,
+        None => vec![row.clone()],
+    };
     let revoker = row.revocation.as_ref().and_then(|revocation| revocation.revoked_by);
     let people: Vec<PersonId> = [row.issued_by, revoker].into_iter().flatten().collect();
     Ok(Shown { snapshot: papers::snapshot(&row)?, names: store::names(r, &people)?, chain, row })
@@ -111,7 +114,7 @@ pub fn own_page(
     let has_one = |course: &progress::actions::Course| {
         documents
             .iter()
-            .any(|(row, _)| row.enrolment_id == course.row.enrolment.id && row.revocation.is_none())
+            .any(|(row, _)| row.enrolment_id == Some(course.row.enrolment.id) && row.revocation.is_none())
     };
     let mut courses = progress::actions::own_courses(r, actor)?;
     courses.retain(|course| !has_one(course));

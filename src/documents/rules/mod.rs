@@ -29,7 +29,14 @@ pub const LONGEST_REASON: usize = 1000;
 fn prefix(kind: DocumentKind) -> &'static str {
     match kind {
         DocumentKind::AdvancedTrainingCertificate => "УПК",
+        DocumentKind::RetrainingDiploma => "ДПП",
+        DocumentKind::StudyCertificate => "СО",
         DocumentKind::ParticipationCertificate => "СУ",
+        DocumentKind::MentorCertificate => "СН",
+        DocumentKind::ThankYouLetter => "БП",
+        DocumentKind::RecommendationLetter => "РП",
+        DocumentKind::ServiceRecord => "СС",
+        DocumentKind::AuthorityDocument => "ПП",
     }
 }
 

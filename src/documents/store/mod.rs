@@ -5,7 +5,7 @@ pub mod listing;
 pub mod registers;
 
 use super::rules::snapshot::Snapshot;
-use crate::db::schema::{document_revocations, documents, enrolments, people, registers as register_rows};
+use crate::db::schema::{document_revocations, documents, people};
 use crate::db::{Read, Write};
 use crate::kernel::{
     DocumentId, EditionId, EnrolmentId, Moment, OrganisationId, PersonId, PersonName, Problem, PublicId,
@@ -24,7 +24,7 @@ pub struct DocumentRow {
     /// Under which anybody verifies it.
     pub public_id: PublicId,
     /// For which enrolment.
-    pub enrolment_id: EnrolmentId,
+    pub enrolment_id: Option<EnrolmentId>,
     /// Which paper.
     pub kind: DocumentKind,
     /// Its number as printed.
@@ -44,7 +44,7 @@ pub struct DocumentRow {
     /// The holder's account.
     pub person_id: PersonId,
     /// The edition.
-    pub edition_id: EditionId,
+    pub edition_id: Option<EditionId>,
     /// Its revocation.
     pub revocation: Option<RevocationRow>,
 }
@@ -76,8 +76,6 @@ pub enum Which {
 /// Documents with all about them, the newest first.
 pub fn documents(r: &mut Read, which: Which) -> Result<Vec<DocumentRow>, Problem> {
     let query = documents::table
-        .inner_join(register_rows::table)
-        .inner_join(enrolments::table)
         .left_join(document_revocations::table)
         .select((
             documents::id,
@@ -90,9 +88,9 @@ pub fn documents(r: &mut Read, which: Which) -> Result<Vec<DocumentRow>, Problem
             documents::snapshot_sha256,
             documents::issued_at,
             documents::issued_by,
-            register_rows::organisation_id,
-            enrolments::person_id,
-            enrolments::edition_id,
+            documents::organisation_id,
+            documents::person_id,
+            documents::edition_id,
             (
                 document_revocations::reason,
                 document_revocations::revoked_at,
@@ -106,7 +104,7 @@ pub fn documents(r: &mut Read, which: Which) -> Result<Vec<DocumentRow>, Problem
         Which::One(id) => query.filter(documents::id.eq(id)),
         Which::Public(id) => query.filter(documents::public_id.eq(id)),
         Which::Enrolment(id) => query.filter(documents::enrolment_id.eq(id)),
-        Which::Person(id) => query.filter(enrolments::person_id.eq(id)),
+        Which::Person(id) => query.filter(documents::person_id.eq(id)),
     };
     Ok(query.load(r.conn())?)
 }
@@ -116,8 +114,12 @@ pub fn documents(r: &mut Read, which: Which) -> Result<Vec<DocumentRow>, Problem
 pub struct NewDocument {
     /// Under which anybody verifies it.
     pub public_id: PublicId,
-    /// For which enrolment.
-    pub enrolment: EnrolmentId,
+    /// Whose.
+    pub person: PersonId,
+    /// Who issued it.
+    pub organisation: OrganisationId,
+    /// For which edition and enrolment, where it attests a course.
+    pub course: Option<(EditionId, EnrolmentId)>,
     /// The register and the number in it.
     pub place: (RegisterId, i32),
     /// Everything printed.
@@ -143,7 +145,10 @@ pub fn insert(
     Ok(diesel::insert_into(documents::table)
         .values((
             documents::public_id.eq(&new.public_id),
-            documents::enrolment_id.eq(new.enrolment),
+            documents::person_id.eq(new.person),
+            documents::organisation_id.eq(new.organisation),
+            documents::edition_id.eq(new.course.map(|(edition, _)| edition)),
+            documents::enrolment_id.eq(new.course.map(|(_, enrolment)| enrolment)),
             documents::kind.eq(new.snapshot.kind),
             documents::register_id.eq(register),
             documents::number.eq(number),
@@ -199,9 +204,8 @@ pub struct IssuedRow {
 
 /// The documents of an edition, by enrolment, the oldest first.
 pub fn of_edition(r: &mut Read, edition: EditionId) -> Result<HashMap<EnrolmentId, Vec<IssuedRow>>, Problem> {
-    let rows: Vec<(EnrolmentId, DocumentId, String, NaiveDate, Option<String>)> = documents::table
-        .inner_join(enrolments::table)
-        .filter(enrolments::edition_id.eq(edition))
+    let rows: Vec<(Option<EnrolmentId>, DocumentId, String, NaiveDate, Option<String>)> = documents::table
+        .filter(documents::edition_id.eq(edition))
         .order(documents::id)
         .select((
             documents::enrolment_id,
@@ -213,6 +217,7 @@ pub fn of_edition(r: &mut Read, edition: EditionId) -> Result<HashMap<EnrolmentI
         .load(r.conn())?;
     let mut by_enrolment: HashMap<EnrolmentId, Vec<IssuedRow>> = HashMap::new();
     for (enrolment, id, number, issued_on, live_key) in rows {
+        let Some(enrolment) = enrolment else { continue };
         let row = IssuedRow { id, number, issued_on, valid: live_key.is_some() };
         by_enrolment.entry(enrolment).or_default().push(row);
     }

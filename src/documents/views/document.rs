@@ -22,7 +22,7 @@ pub struct Document {
     content_hash: String,
     hours: i32,
     edition: String,
-    edition_url: String,
+    edition_url: Option<String>,
     period: String,
     issued_on: String,
     issued_at: String,
@@ -43,7 +43,7 @@ struct Revoked {
     reason: String,
     at: String,
     by: Option<String>,
-    issue_url: String,
+    issue_url: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -85,7 +85,7 @@ impl Document {
             content_hash: snapshot.taught.content_hash.clone(),
             hours: snapshot.taught.hours.0,
             edition: snapshot.run.title.clone(),
-            edition_url: paths::edition(row.edition_id),
+            edition_url: row.edition_id.map(paths::edition),
             period: dates::period(language, snapshot.run.starts_on, snapshot.run.ends_on),
             issued_on: dates::date(language, row.issued_on),
             issued_at: moment(row.issued_at),
@@ -100,7 +100,7 @@ impl Document {
                 reason: revocation.reason.clone(),
                 at: moment(revocation.revoked_at),
                 by: revocation.revoked_by.and_then(name),
-                issue_url: paths::issue(row.edition_id),
+                issue_url: row.edition_id.map(paths::issue),
             }),
             chain: shown.chain.iter().map(|link| Link::new(link, row.id, reader)).collect(),
             revocation: row.revocation.is_none().then(|| RevocationForm::new(row.id, refused)),
@@ -156,7 +156,7 @@ impl View for Document {
             content_hash: "9f".repeat(32),
             hours: 60,
             edition: "2-й поток, осень 2026".into(),
-            edition_url: paths::edition(EditionId(1)),
+            edition_url: Some(paths::edition(EditionId(1))),
             period: "1 сентября – 20 ноября 2026 г.".into(),
             issued_on: "21 ноября 2026 г.".into(),
             issued_at: "21 ноября 2026 г., 14:00".into(),
@@ -175,7 +175,7 @@ impl View for Document {
             reason: "Ошибка в отчестве".into(),
             at: "22 ноября 2026 г., 10:00".into(),
             by: None,
-            issue_url: paths::issue(EditionId(1)),
+            issue_url: Some(paths::issue(EditionId(1))),
         };
         let problem = Problem::invalid(vec![crate::kernel::Fault::new("reason", "required")]);
         let refused = RevocationForm::new(DocumentId(1), Some((&Form::of(&[("reason", "")]), &problem)));

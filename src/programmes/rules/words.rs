@@ -33,8 +33,22 @@ words! {
     DocumentKind {
         /// Удостоверение о повышении квалификации.
         AdvancedTrainingCertificate = "advanced_training_certificate",
+        /// Диплом о профессиональной переподготовке, with an appendix.
+        RetrainingDiploma = "retraining_diploma",
+        /// Справка об обучении или о периоде обучения: of a part of a programme.
+        StudyCertificate = "study_certificate",
         /// Сертификат участника.
         ParticipationCertificate = "participation_certificate",
+        /// Сертификат наставника.
+        MentorCertificate = "mentor_certificate",
+        /// Благодарственное письмо, алғыс хат.
+        ThankYouLetter = "thank_you_letter",
+        /// Рекомендательное письмо, ұсыныс хат.
+        RecommendationLetter = "recommendation_letter",
+        /// A volunteer's record of service: nature, quality, volume, level of qualification, length.
+        ServiceRecord = "service_record",
+        /// A paper that confirms a volunteer's authority: period, place and tasks.
+        AuthorityDocument = "authority_document",
     }
 }
 

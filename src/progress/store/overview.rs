@@ -95,7 +95,7 @@ pub fn with_document(r: &mut Read, edition: EditionId) -> Result<HashSet<Enrolme
         .inner_join(enrolments::table)
         .filter(enrolments::edition_id.eq(edition))
         .filter(documents::live_key.is_not_null())
-        .select(documents::enrolment_id)
+        .select(enrolments::id)
         .load(r.conn())?;
     Ok(rows.into_iter().collect())
 }

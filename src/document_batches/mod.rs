@@ -1,0 +1,1 @@
+//! Issuing to many people at once, and taking their papers away together.

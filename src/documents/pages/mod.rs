@@ -1,0 +1,23 @@
+//! Pages of documents: issuing, the register, one document, one's own, and the verification anybody may ask for.
+
+mod issuing;
+mod one;
+mod register;
+mod verification;
+
+use actix_web::HttpResponse;
+use actix_web::http::header;
+
+pub use issuing::{create, desk, preview};
+pub(super) use one::paper;
+pub use one::{own, pdf, revoke, show};
+pub use register::{Question, register};
+pub use verification::verify;
+
+fn pdf_answer(pdf: Vec<u8>, disposition: &str) -> HttpResponse {
+    HttpResponse::Ok()
+        .content_type("application/pdf")
+        .insert_header((header::CONTENT_DISPOSITION, disposition))
+        .insert_header((header::CACHE_CONTROL, "private, no-store"))
+        .body(pdf)
+}

@@ -1,0 +1,1 @@
+//! Templates of papers that a methodist edits: versions, pictures, previews.

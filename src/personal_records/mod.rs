@@ -1,0 +1,1 @@
+//! A person's record: all courses, hours and documents, with a signed export.

@@ -1,0 +1,8 @@
+//! The routes of the room `identities`.
+
+use actix_web::web::ServiceConfig;
+
+/// Every route of it.
+pub(super) fn table(cfg: &mut ServiceConfig) {
+    let _ = cfg;
+}

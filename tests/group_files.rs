@@ -1,0 +1,1 @@
+//! The whole file of a group as one archive.

@@ -1,0 +1,1 @@
+//! Papers about a person rather than a course: letters of thanks and recommendation, records of service, authority.

@@ -1,0 +1,1 @@
+//! The paper trail of a group: orders, the commission and its protocol, in their order.

@@ -1,0 +1,1 @@
+//! Registers: patterns and series of numbers, the stock of blanks, spoiled blanks, the book of issued documents.
