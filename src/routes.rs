@@ -323,6 +323,7 @@ pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     let runner = crate::peer_reviews::jobs::register(runner, &kit.db);
     let runner = crate::continuing_training::jobs::register(runner, &kit.db);
     let runner = crate::reminders::jobs::register(runner, &kit.db);
+    let runner = crate::webinars::jobs::register(runner, &kit.db, &kit.files);
     mail::jobs::register(runner, kit.into_inner())
 }
 

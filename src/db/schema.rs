@@ -102,6 +102,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    audit_seals (number) {
+        number -> BigInt,
+        entry_id -> BigInt,
+        seal -> Text,
+        sealed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     jobs (id) {
         id -> BigInt,
         kind -> Text,
@@ -1831,11 +1840,13 @@ diesel::table! {
     webinar_lists (id) {
         id -> BigInt,
         session_id -> BigInt,
-        file_id -> BigInt,
-        sha256 -> Text,
-        content -> Text,
+        file_id -> Nullable<BigInt>,
+        sha256 -> Nullable<Text>,
+        content -> Nullable<Text>,
         uploaded_at -> Timestamp,
         uploaded_by -> Nullable<BigInt>,
+        removed_at -> Nullable<Timestamp>,
+        removed_by -> Nullable<BigInt>,
     }
 }
 
@@ -2293,7 +2304,7 @@ meet! {
         edition_trainers, editions, enrolments, grading_works, gradings, jobs, late_changes, ledger_entries, mails,
         make_ups, module_decisions, modules, organisations, people, quiz_attempts, session_places, sessions,
         sheet_closings, sign_ups, site_cases, submission_members, submissions, training_starts;
-    audit_entries: case_copies, check_in_closings, check_ins, completions, documents, editions, enrolments, jobs,
+    audit_entries: audit_seals, case_copies, check_in_closings, check_ins, completions, documents, editions, enrolments, jobs,
         ledger_entries, lesson_texts, mails, media_files, people, programme_versions, question_versions,
         quiz_questions, registers, sessions, submissions;
     browser_sessions: people;
