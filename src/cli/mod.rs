@@ -9,7 +9,9 @@ mod serve;
 mod store;
 mod user;
 
-use crate::config::{AuditCommand, Command, CommandLine, ContentCommand, QuestionsCommand, StoreOptions, mistyped};
+use crate::config::{
+    AuditCommand, Command, CommandLine, ContentCommand, QuestionsCommand, StoreOptions, mistyped,
+};
 use crate::db::Db;
 use crate::files::FileStore;
 use crate::kernel::Clock;
