@@ -5,6 +5,7 @@
 //! comes from the caller, so the same input gives the same bytes for ever.
 
 pub mod calendars;
+pub mod fields;
 mod fitting;
 pub mod papers;
 pub mod phrases;
@@ -15,6 +16,7 @@ pub mod tables;
 mod typesetter;
 mod world;
 
+pub use fields::PaperFields;
 pub use papers::{CompletionPaper, PaperModule, PaperText};
 pub use qr::{QrError, qr_svg};
 pub use typesetter::{DocumentStamp, PrintError, Template, Typesetter};
