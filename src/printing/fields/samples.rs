@@ -11,6 +11,57 @@ use chrono::NaiveDate;
 /// The volume of the sample's modules in academic hours.
 const HOURS: [i32; 4] = [60, 72, 80, 44];
 
+/// The titles of kinds of papers and what follows them: Russian, Kazakh, English.
+type Titles = (&'static str, [&'static str; 3], Option<[&'static str; 3]>);
+
+const TITLES: [Titles; 9] = [
+    (
+        "advanced_training_certificate",
+        ["Удостоверение", "Куәлік", "Certificate"],
+        Some(["о повышении квалификации", "біліктілікті арттыру туралы", "of professional development"]),
+    ),
+    (
+        "retraining_diploma",
+        ["Диплом", "Диплом", "Diploma"],
+        Some([
+            "о профессиональной переподготовке",
+            "кәсіби қайта даярлау туралы",
+            "of professional retraining",
+        ]),
+    ),
+    (
+        "study_certificate",
+        ["Справка", "Анықтама", "Certificate"],
+        Some([
+            "об обучении или о периоде обучения",
+            "оқу немесе оқу кезеңі туралы",
+            "of study or of a period of study",
+        ]),
+    ),
+    (
+        "participation_certificate",
+        ["Сертификат участника", "Қатысушы сертификаты", "Certificate of participation"],
+        None,
+    ),
+    ("mentor_certificate", ["Сертификат наставника", "Тәлімгер сертификаты", "Mentor’s certificate"], None),
+    ("thank_you_letter", ["Благодарственное письмо", "Алғыс хат", "Letter of thanks"], None),
+    ("recommendation_letter", ["Рекомендательное письмо", "Ұсыныс хат", "Letter of recommendation"], None),
+    (
+        "service_record",
+        ["Справка о деятельности добровольца", "Еріктінің қызметі туралы анықтама", "Record of service"],
+        None,
+    ),
+    (
+        "authority_document",
+        [
+            "Подтверждение полномочий добровольца",
+            "Еріктінің өкілеттігін растау",
+            "Confirmation of a volunteer’s authority",
+        ],
+        None,
+    ),
+];
+
 impl PaperFields {
     /// A paper in each language with a value in every field, Russian first.
     pub fn samples() -> Vec<PaperFields> {
@@ -51,6 +102,16 @@ impl PaperFields {
             letter: letter(language),
             service: service(language),
         }
+    }
+
+    /// A paper of a kind, by the word of the kind, with the title that such papers have.
+    pub fn sample_of(kind: &str, language: Language) -> PaperFields {
+        let mut fields = PaperFields::sample(language);
+        if let Some((_, title, subtitle)) = TITLES.iter().find(|(word, ..)| *word == kind) {
+            fields.document.kind_title = in_language(language, *title);
+            fields.document.subtitle = subtitle.map(|subtitle| in_language(language, subtitle));
+        }
+        fields
     }
 
     /// What a paper of a language prints: Kazakh and then Russian for Kazakh, else the language alone.
