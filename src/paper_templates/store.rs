@@ -275,12 +275,12 @@ pub fn chosen(
     language: Language,
 ) -> Result<Option<ChosenTemplate>, Problem> {
     let fitting = Languages::of(language);
+    let owners = [Some(organisation), None];
+    let keys = owners.into_iter().flat_map(|owner| {
+        fitting.iter().map(move |languages| template_key(owner, kind, *languages)).collect::<Vec<_>>()
+    });
     let mut rows: Vec<TemplateRow> = paper_templates::table
-        .filter(paper_templates::kind.eq(kind))
-        .filter(paper_templates::languages.eq_any(fitting.to_vec()))
-        .filter(
-            paper_templates::organisation_id.eq(organisation).or(paper_templates::organisation_id.is_null()),
-        )
+        .filter(paper_templates::template_key.eq_any(keys.collect::<Vec<String>>()))
         .select(TEMPLATE)
         .load(r.conn())?;
     let rank = |row: &TemplateRow| {

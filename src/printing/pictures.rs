@@ -82,7 +82,7 @@ fn sized(format: PictureFormat, width: u32, height: u32) -> Option<PictureFacts>
 }
 
 fn number(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0, |number, byte| number << 8 | u32::from(*byte))
+    bytes.iter().fold(0, |number, byte| (number << 8) | u32::from(*byte))
 }
 
 /// The size stands in the frame header, behind segments that each say how long they are (ITU-T T.81, B.1.1.3).
