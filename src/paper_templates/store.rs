@@ -14,6 +14,7 @@ use crate::kernel::{
 use crate::printing::pictures::PictureUse;
 use crate::programmes::rules::words::DocumentKind;
 use diesel::prelude::*;
+use diesel::result::{DatabaseErrorKind, Error};
 use std::collections::HashMap;
 
 stored_text!(Languages, as_str, parse);
@@ -104,7 +105,7 @@ pub fn insert(
     by: Option<PersonId>,
     now: Moment,
 ) -> Result<PaperTemplateId, Problem> {
-    Ok(diesel::insert_into(paper_templates::table)
+    let inserted = diesel::insert_into(paper_templates::table)
         .values((
             paper_templates::organisation_id.eq(new.organisation),
             paper_templates::kind.eq(new.kind),
@@ -115,7 +116,18 @@ pub fn insert(
             paper_templates::created_by.eq(by),
         ))
         .returning(paper_templates::id)
-        .get_result(w.conn())?)
+        .get_result(w.conn());
+    Ok(inserted.map_err(repeated)?)
+}
+
+/// What was read before the row was written is no longer so: the transaction is run again, and then reads it.
+fn repeated(error: Error) -> Error {
+    match error {
+        Error::DatabaseError(DatabaseErrorKind::UniqueViolation, said) => {
+            Error::DatabaseError(DatabaseErrorKind::SerializationFailure, said)
+        }
+        other => other,
+    }
 }
 
 /// A version without its text.
@@ -321,7 +333,7 @@ pub fn insert_version(
     (settings, sha256, sent): (&Settings, &str, &[(PictureUse, NewPicture)]),
     (by, now): (PersonId, Moment),
 ) -> Result<PaperTemplateVersionId, Problem> {
-    let id: PaperTemplateVersionId = diesel::insert_into(paper_template_versions::table)
+    let inserted = diesel::insert_into(paper_template_versions::table)
         .values((
             paper_template_versions::template_id.eq(template),
             paper_template_versions::number.eq(number),
@@ -334,7 +346,8 @@ pub fn insert_version(
             paper_template_versions::created_by.eq(by),
         ))
         .returning(paper_template_versions::id)
-        .get_result(w.conn())?;
+        .get_result(w.conn());
+    let id: PaperTemplateVersionId = inserted.map_err(repeated)?;
     for (of, picture) in sent {
         let file = match picture {
             NewPicture::Kept(row) => row.file,
