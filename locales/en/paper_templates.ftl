@@ -169,5 +169,6 @@ fault-paper-template-pages = { $place }: there are { $pages } pages. A document 
 fault-paper-template-slow = { $place }: the template was not printed within 10 seconds. Check its loops
 fault-paper-template-busy = Other templates are computing now. Save again in a few minutes
 fault-paper-template-no-title = { $place }: the template took the title of the file away. Remove set document
+fault-paper-template-set-page = { $place }: the page is set by set page and would not move with the blank. Use #show: page-of.with(…)
 fault-paper-template-no-alt = { $place }: a picture has no words for readers who cannot see it. Add alt: "…", or use #logo
 fault-paper-template-engine = { $place }: this cannot be printed. The typesetter says: { $said }

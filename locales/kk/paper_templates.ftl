@@ -166,5 +166,6 @@ fault-paper-template-pages = { $place }: { $pages } бет шықты. Құжа�
 fault-paper-template-slow = { $place }: үлгі 10 секундта басылмады. Циклдер мен шарттарды тексеріңіз
 fault-paper-template-busy = Қазір басқа үлгілер есептеліп жатыр. Бірнеше минуттан кейін қайта сақтаңыз
 fault-paper-template-no-title = { $place }: үлгі файл тақырыбын алып тастаған. set document жолын алып тастаңыз
+fault-paper-template-set-page = { $place }: бет set page арқылы берілген, бланкке қарай жылжымайды. #show: page-of.with(…) деп ауыстырыңыз
 fault-paper-template-no-alt = { $place }: суретте көрмейтіндерге арналған сипаттама жоқ. alt: "…" қосыңыз немесе #logo алыңыз
 fault-paper-template-engine = { $place }: бұлай басуға болмайды. Теру бағдарламасының жауабы: { $said }

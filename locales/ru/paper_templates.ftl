@@ -170,5 +170,6 @@ fault-paper-template-pages = { $place }: получилось { $pages } стр�
 fault-paper-template-slow = { $place }: шаблон не напечатался за 10 секунд. Проверьте циклы и условия
 fault-paper-template-busy = Сейчас считаются другие шаблоны. Сохраните ещё раз через несколько минут
 fault-paper-template-no-title = { $place }: шаблон убрал заголовок файла. Уберите set document
+fault-paper-template-set-page = { $place }: страница задана через set page и не сдвинется под бланк. Замените на #show: page-of.with(…)
 fault-paper-template-no-alt = { $place }: у изображения нет описания для незрячих. Добавьте alt: "…" или возьмите #logo
 fault-paper-template-engine = { $place }: так напечатать нельзя. Программа набора отвечает: { $said }

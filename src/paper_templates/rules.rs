@@ -171,6 +171,7 @@ pub fn fault(found: &TemplateFault) -> Fault {
         Wrong::Slow => of("paper-template-slow"),
         Wrong::Busy => of("paper-template-busy"),
         Wrong::NoTitle => of("paper-template-no-title"),
+        Wrong::SetPage => of("paper-template-set-page"),
         Wrong::NoAlt => of("paper-template-no-alt"),
         Wrong::Engine(said) => of("paper-template-engine").with("said", said),
     }

@@ -224,6 +224,11 @@ impl Drop for Ending {
 
 impl Task {
     fn print(self, press: &Press, standards: &PdfStandards) -> Result<Vec<u8>, Vec<TemplateFault>> {
+        let page = wrong::page_set_at(&self.source).filter(|_| self.manner == Manner::Trial);
+        if let Some(line) = page {
+            let fault = TemplateFault { line: Some(line), ..TemplateFault::of_whole(Wrong::SetPage) };
+            return Err(vec![fault]);
+        }
         let [plain, measured] = self.data;
         let mut job = press
             .custom_job(plain, self.qr, (&*self.source, self.pictures.as_slice()))

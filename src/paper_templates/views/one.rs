@@ -238,6 +238,7 @@ fn faults() -> Vec<Fault> {
         at("paper-template-slow"),
         at("paper-template-busy"),
         at("paper-template-no-title"),
+        at("paper-template-set-page"),
         at("paper-template-no-alt"),
         at("paper-template-engine").with("said", "expected content, found integer"),
         Fault::new("source", "paper-template-source-long").with("limit", 100),

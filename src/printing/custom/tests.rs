@@ -93,6 +93,16 @@ fn a_paper_has_a_bounded_number_of_pages() {
 }
 
 #[test]
+fn a_page_that_would_not_move_with_its_blank_is_refused() {
+    assert_eq!(one("#set page(margin: 10mm)"), (Some(3), Wrong::SetPage));
+    assert_eq!(one("#let a = {\n  set  page(flipped: true)\n  [A]\n}\n#a"), (Some(4), Wrong::SetPage));
+    assert_eq!(
+        trial("#import \"kit.typ\": *\n#show: page-of.with(margin: 10mm)\nset page(margin: 10mm)"),
+        []
+    );
+}
+
+#[test]
 fn a_picture_says_what_it_shows() {
     assert_eq!(one("#image(\"qr.svg\")").1, Wrong::NoAlt);
     assert_eq!(one("#image(\"logo.png\", alt: \"эмблема\")").1, Wrong::NoSuchFile("logo.png".into()));

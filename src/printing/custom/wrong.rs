@@ -2,7 +2,7 @@
 
 use crate::printing::world::{CUSTOM_SOURCE, Job, NO_PACKAGES};
 use typst::diag::SourceDiagnostic;
-use typst::syntax::{DiagSpan, FileId};
+use typst::syntax::{DiagSpan, FileId, LinkedNode, Source, SyntaxKind};
 use typst::{World, WorldExt};
 
 /// The most faults told at once.
@@ -58,6 +58,8 @@ pub enum Wrong {
     Busy,
     /// The file has no title, because the template sets it to none.
     NoTitle,
+    /// It sets its page itself, so that the page does not move with the blank.
+    SetPage,
     /// A picture without a word for readers who cannot see it.
     NoAlt,
     /// Anything else, in the words of the engine.
@@ -88,6 +90,22 @@ pub(super) fn told(job: &Job<'_>, diagnostics: &[SourceDiagnostic]) -> Vec<Templ
     faults.dedup();
     faults.truncate(MOST);
     faults
+}
+
+/// Where a template sets its page itself, counted in lines from 1.
+pub(super) fn page_set_at(text: &str) -> Option<usize> {
+    let source = Source::detached(text);
+    let place = set_page(&LinkedNode::new(source.root()))?;
+    Some(source.lines().byte_to_line(place)? + 1)
+}
+
+fn set_page(node: &LinkedNode<'_>) -> Option<usize> {
+    let text = (node.kind() == SyntaxKind::SetRule).then(|| node.full_text());
+    let sets = text.as_deref().and_then(|text| text.strip_prefix("set"));
+    if sets.is_some_and(|rest| rest.trim_start().starts_with("page(")) {
+        return Some(node.offset());
+    }
+    node.children().find_map(|child| set_page(&child))
 }
 
 /// File and line of a span.
