@@ -138,7 +138,7 @@ async fn print<T: Send + 'static>(
     let typesetter = web.kit.typesetter.clone();
     let place = web.kit.printing.clone().acquire_owned().await;
     let _place = place.map_err(|_| Problem::new(ProblemCode::Busy))?;
-    let done = block(move || work(&*typesetter)).await;
+    let done = block(move || work(typesetter.as_ref())).await;
     Ok(done.map_err(|_| Problem::new(ProblemCode::Busy))??)
 }
 

@@ -231,7 +231,7 @@ impl Task {
         }
         let [plain, measured] = self.data;
         let mut job = press
-            .custom_job(plain, self.qr, (&*self.source, self.pictures.as_slice()))
+            .custom_job(plain, self.qr, (self.source.as_ref(), self.pictures.as_slice()))
             .map_err(|error| vec![TemplateFault::of_whole(Wrong::Engine(error))])?;
         let mut document = compiled(&job)?;
         if !every_text_fits(&document) {
