@@ -185,6 +185,27 @@ fn the_longest_texts_stay_on_the_page_of_papers_that_have_one() {
 }
 
 #[test]
+fn a_paper_prints_when_nothing_but_its_holder_and_its_number_is_known() {
+    let bare = |language: Language| {
+        let whole = PaperFields::sample(language);
+        let mut fields = PaperFields { language, ..PaperFields::default() };
+        fields.document.kind_title = whole.document.kind_title;
+        fields.document.number = whole.document.number;
+        fields.document.issued_on = whole.document.issued_on;
+        fields.holder.full = whole.holder.full;
+        fields.issuer.name = whole.issuer.name;
+        fields
+    };
+    for kind in DocumentKind::WORDS {
+        for languages in [&[Language::Ru][..], &[Language::Kk, Language::Ru], &[Language::En]] {
+            let fields: Vec<PaperFields> = languages.iter().map(|language| bare(*language)).collect();
+            let text = words(&print(kind, &fields, languages[0]));
+            assert!(text.contains("Құрманғазы Әлия") && text.contains("УПК-2026/0042"), "{kind}: {text}");
+        }
+    }
+}
+
+#[test]
 fn a_kind_that_is_none_is_refused() {
     let fields = [PaperFields::sample(Language::Ru)];
     assert!(TYPESETTER.kind_pdf("passport", &fields, &stamp(Language::Ru)).is_err());
