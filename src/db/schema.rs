@@ -1157,6 +1157,52 @@ diesel::table! {
 }
 
 diesel::table! {
+    paper_templates (id) {
+        id -> BigInt,
+        organisation_id -> Nullable<BigInt>,
+        kind -> Text,
+        languages -> Text,
+        template_key -> Text,
+        name -> Text,
+        created_at -> Timestamp,
+        created_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    paper_template_versions (id) {
+        id -> BigInt,
+        template_id -> BigInt,
+        number -> Integer,
+        source -> Text,
+        shift_x -> Integer,
+        shift_y -> Integer,
+        on_blank -> Bool,
+        sha256 -> Text,
+        created_at -> Timestamp,
+        created_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    paper_template_pictures (version_id, place) {
+        version_id -> BigInt,
+        place -> Text,
+        file_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    paper_template_choices (id) {
+        id -> BigInt,
+        template_id -> BigInt,
+        version_id -> Nullable<BigInt>,
+        chosen_at -> Timestamp,
+        chosen_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     documents (id) {
         id -> BigInt,
         public_id -> Text,
@@ -2259,6 +2305,7 @@ diesel::joinable!(absence_notices -> sessions (session_id));
 diesel::joinable!(absence_notices -> enrolments (enrolment_id));
 diesel::joinable!(absence_notices -> stored_files (file_id));
 diesel::joinable!(absence_decisions -> absence_notices (notice_id));
+diesel::joinable!(paper_template_pictures -> stored_files (file_id));
 diesel::joinable!(appointment_slots -> editions (edition_id));
 diesel::joinable!(appointment_bookings -> appointment_slots (slot_id));
 diesel::joinable!(appointment_bookings -> enrolments (enrolment_id));
@@ -2441,6 +2488,7 @@ meet! {
     organisations: people, programme_versions, programmes, question_categories, question_entries,
         question_versions, quiz_appeals, quiz_attempts, quiz_marks, registers, role_grants, sessions, site_cases,
         stored_files, submission_members, submissions, team_members, teams, training_starts;
+    paper_template_pictures: stored_files;
     passage_comments: people;
     peer_reviews: peer_rounds, people, programme_versions, shown_answers, site_case_texts, site_cases,
         submission_members, submissions, team_members;
