@@ -1,6 +1,8 @@
 //! Which document may be issued, when, and under which number. Pure.
 
 pub mod conditions;
+mod kept;
+pub mod relation;
 mod samples;
 pub mod shortfall;
 pub mod snapshot;
@@ -11,8 +13,9 @@ use crate::programmes::rules::words::{DocumentKind, ProgrammeKind};
 use chrono::{Datelike, NaiveDate};
 
 pub use conditions::{CaseState, Decided, Findings, decide};
+pub use relation::Relation;
 pub use shortfall::Shortfall;
-pub use snapshot::{Grounds, Issuer, Particulars, Run, Snapshot, Taught};
+pub use snapshot::{Issuer, Run, Snapshot, Taught};
 
 /// From this volume on a programme is professional retraining, which ends with a diploma. Source: Порядок, утв.
 /// приказом Минобрнауки России от 24.03.2025 № 266, п. 18.
