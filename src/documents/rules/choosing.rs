@@ -94,6 +94,9 @@ pub struct Ending {
     pub result: Option<bool>,
     /// Whether there is a protocol at all.
     pub assessed: bool,
+    /// Whether the paper asked for needs the protocol: then the rules of orders say that it is missing, or this
+    /// person in it, and the table does not say it again.
+    pub trail: bool,
     /// Whether the rule of the edition is met.
     pub met: bool,
     /// Withdrawn before the end.
@@ -101,14 +104,14 @@ pub struct Ending {
 }
 
 impl Ending {
-    /// The final assessment as the table asks for it. While there is no protocol, whoever has met the rule counts as one who
-    /// will pass: that the protocol itself is missing is said by the rules of orders, once.
+    /// The final assessment as the table asks for it. Whoever has met the rule while nobody has been assessed yet may still
+    /// pass, and so gets no paper about a part.
     pub fn assessment(self) -> Assessment {
         match (self.withdrawn, self.result) {
             (true, _) => Assessment::Unfinished,
             (false, Some(true)) => Assessment::Passed,
             (false, Some(false)) => Assessment::Failed,
-            (false, None) if self.met && !self.assessed => Assessment::Passed,
+            (false, None) if self.trail || (self.met && !self.assessed) => Assessment::Passed,
             (false, None) => Assessment::Unfinished,
         }
     }
@@ -116,8 +119,12 @@ impl Ending {
 
 /// Whether papers of a kind go into the federal register: those that attest a qualification, where the country has one.
 pub fn federal(profile: &Profile, kind: DocumentKind) -> bool {
-    profile.federal.is_some()
-        && matches!(kind, DocumentKind::AdvancedTrainingCertificate | DocumentKind::RetrainingDiploma)
+    profile.federal.is_some() && qualification(kind)
+}
+
+/// Whether a kind attests a qualification before the state.
+pub fn qualification(kind: DocumentKind) -> bool {
+    matches!(kind, DocumentKind::AdvancedTrainingCertificate | DocumentKind::RetrainingDiploma)
 }
 
 /// Whether a kind is for those who did not finish: it needs no rule met.
@@ -128,15 +135,63 @@ pub fn of_a_part(profile: &Profile, kind: DocumentKind) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::countries::rules::{Country, shipped};
 
     #[test]
     fn who_left_or_failed_did_not_finish_and_a_missing_protocol_is_not_their_fault() {
-        let ending = Ending { result: None, assessed: false, met: true, withdrawn: false };
+        let ending = Ending { result: None, assessed: false, trail: false, met: true, withdrawn: false };
         assert!(matches!(ending.assessment(), Assessment::Passed));
         assert!(matches!(Ending { met: false, ..ending }.assessment(), Assessment::Unfinished));
         assert!(matches!(Ending { assessed: true, ..ending }.assessment(), Assessment::Unfinished));
-        assert!(matches!(Ending { result: Some(false), ..ending }.assessment(), Assessment::Failed));
+        let asked = Ending { trail: true, met: false, ..ending };
+        assert!(matches!(asked.assessment(), Assessment::Passed), "the orders say what is missing");
+        assert!(matches!(Ending { result: Some(false), ..asked }.assessment(), Assessment::Failed));
         let withdrawn = Ending { result: Some(true), withdrawn: true, ..ending };
         assert!(matches!(withdrawn.assessment(), Assessment::Unfinished));
+    }
+
+    fn course(programme: ProgrammeKind, hours: i32, licensed: bool) -> CourseCase {
+        CourseCase { programme, hours: AcademicHours(hours), licensed }
+    }
+
+    fn open(course: CourseCase) -> Vec<DocumentKind> {
+        let profile = shipped::profile(Country::Ru);
+        let open = choices(&profile, course).into_iter().filter(|choice| choice.faults.is_empty());
+        open.map(|choice| choice.kind).collect()
+    }
+
+    #[test]
+    fn row_02_the_desk_offers_what_the_table_allows_and_names_the_rule_of_the_rest() {
+        use DocumentKind::{
+            AdvancedTrainingCertificate, MentorCertificate, ParticipationCertificate, RetrainingDiploma,
+            StudyCertificate,
+        };
+        use ProgrammeKind::{AdvancedTraining, Retraining, ShortCourse};
+        assert!(open(course(AdvancedTraining, 16, true)).contains(&AdvancedTrainingCertificate));
+        assert!(!open(course(AdvancedTraining, 15, true)).contains(&AdvancedTrainingCertificate));
+        assert!(!open(course(AdvancedTraining, 16, false)).contains(&AdvancedTrainingCertificate));
+        assert!(open(course(Retraining, 250, true)).contains(&RetrainingDiploma));
+        assert!(!open(course(Retraining, 249, true)).contains(&RetrainingDiploma));
+        assert!(open(course(AdvancedTraining, 60, true)).contains(&StudyCertificate));
+        let seminar = open(course(ShortCourse, 6, false));
+        assert!(seminar.contains(&ParticipationCertificate) && seminar.contains(&MentorCertificate));
+        assert!(!seminar.contains(&AdvancedTrainingCertificate) && !seminar.contains(&StudyCertificate));
+        let profile = shipped::profile(Country::Ru);
+        for choice in choices(&profile, course(ShortCourse, 6, false)) {
+            let named = choice.faults.iter().all(|fault| fault.field == "kind" && !fault.code.is_empty());
+            assert!(named && choice.faults.is_empty() == seminar.contains(&choice.kind), "{choice:?}");
+        }
+    }
+
+    #[test]
+    fn the_desk_opens_with_the_programmes_own_paper_or_the_next_right_one() {
+        use DocumentKind::{AdvancedTrainingCertificate, ParticipationCertificate};
+        let profile = shipped::profile(Country::Ru);
+        let usual = |licensed| {
+            let choices = choices(&profile, course(ProgrammeKind::AdvancedTraining, 60, licensed));
+            super::usual(&profile, &choices, AdvancedTrainingCertificate)
+        };
+        assert_eq!(usual(true), AdvancedTrainingCertificate);
+        assert_eq!(usual(false), ParticipationCertificate);
     }
 }

@@ -8,6 +8,7 @@ use crate::printing::fields::{
     AssessmentFields, DocumentFields, HolderFields, IssuerFields, LetterFields, ModuleFields, PaperFields,
     ProgrammeFields, ServiceFields, TrailFields,
 };
+use crate::printing::papers::CompletionPaper;
 use crate::printing::phrases;
 use crate::programmes::rules::words::DocumentKind;
 use chrono::NaiveDate;
@@ -68,6 +69,20 @@ pub fn renewed(old: &PaperFields, snapshot: &Snapshot) -> PaperFields {
     };
     fields.holder = HolderFields::of(&snapshot.holder, snapshot.spelling.as_ref());
     fields
+}
+
+/// The fields of a document of the first format, in the languages its paper had.
+pub fn of_first_format(snapshot: &Snapshot, paper: Option<&CompletionPaper>) -> Vec<PaperFields> {
+    let around = Around { country: Country::USUAL, named: None, text: None };
+    let texts = paper.map(|paper| paper.texts.as_slice()).unwrap_or_default();
+    let fields = texts.iter().map(|text| PaperFields {
+        issuer: IssuerFields {
+            country: text.country.clone(),
+            ..issuer(snapshot, text.language, Country::Kz)
+        },
+        ..of(snapshot, text.language, &around)
+    });
+    fields.collect()
 }
 
 fn document(snapshot: &Snapshot, language: Language, around: &Around<'_>) -> DocumentFields {

@@ -93,13 +93,7 @@ impl Grounds {
     /// What keeps every document of the edition from being printed: facts of the issuer nobody has recorded, and
     /// letters our fonts lack. `missing` answers with the characters of a text that cannot be printed.
     pub fn faults(&self, missing: &dyn Fn(&str) -> Vec<char>) -> Vec<Fault> {
-        let mut faults = self.issuer.faults();
-        let letters = unprintable(&self.issuer.printed(), missing);
-        faults.extend(letters.map(|letters| {
-            Fault::new("issuer", "document-letters-issuer")
-                .with("name", &self.issuer.name)
-                .with("letters", letters)
-        }));
+        let mut faults = issuer_faults(&self.issuer, missing);
         let titles =
             std::iter::once(&self.taught.title).chain(self.modules.iter().map(|module| &module.title));
         let titles: String =
@@ -155,6 +149,17 @@ impl Grounds {
         let fields = self.languages.iter().map(|language| fields::of(&bare, *language, &around)).collect();
         Snapshot { fields, ..bare }
     }
+}
+
+/// What keeps an issuer from being printed: facts nobody has recorded, and letters our fonts lack.
+pub fn issuer_faults(issuer: &Issuer, missing: &dyn Fn(&str) -> Vec<char>) -> Vec<Fault> {
+    let mut faults = issuer.faults();
+    let letters = unprintable(&issuer.printed(), missing);
+    faults.extend(letters.map(|letters| {
+        let fault = Fault::new("issuer", "document-letters-issuer").with("name", &issuer.name);
+        fault.with("letters", letters)
+    }));
+    faults
 }
 
 /// What keeps this holder's name from being printed.

@@ -15,8 +15,9 @@ pub mod snapshot;
 pub mod standing;
 pub mod titles;
 
-use crate::editions::rules::Term;
-use crate::kernel::{Fault, Problem, ProblemCode};
+use crate::countries::rules::{Country, Profile};
+use crate::editions::rules::{CompletionRule, Term};
+use crate::kernel::{Fault, Localised, Permille, Problem, ProblemCode};
 use crate::programmes::rules::words::DocumentKind;
 use chrono::{Datelike, NaiveDate};
 
@@ -94,13 +95,34 @@ pub fn date_fault(term: &Term, issued_on: NaiveDate, today: NaiveDate) -> Option
     }
 }
 
+/// What a country calls a kind of paper where it does not speak of it as the templates do: in Russia they are named by
+/// its law already.
+pub fn named(profile: &Profile, kind: DocumentKind) -> Option<Localised> {
+    let rule = profile.kind(kind).filter(|_| profile.country != Country::Ru);
+    rule.map(|rule| rule.names.clone())
+}
+
+/// How much of the time of a class has to be attended for it to count as mastered: what the rule of the edition asks of all
+/// of them.
+pub fn attended_share(rule: &CompletionRule) -> Permille {
+    rule.attendance
+}
+
 /// A reason as it was typed.
 ///
 /// # Errors
 /// `Invalid` when it is too short to explain anything, or too long.
 pub fn reason(typed: &str) -> Result<String, Problem> {
+    reason_in("reason", typed)
+}
+
+/// A reason as it was typed into a field of another name.
+///
+/// # Errors
+/// As [`reason`].
+pub fn reason_in(field: &str, typed: &str) -> Result<String, Problem> {
     let text = typed.trim().to_owned();
-    match reason_fault("reason", &text) {
+    match reason_fault(field, &text) {
         Some(fault) => Err(Problem::invalid(vec![fault])),
         None => Ok(text),
     }
