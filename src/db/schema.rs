@@ -1335,6 +1335,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    document_prints (document_id) {
+        document_id -> BigInt,
+        file_id -> BigInt,
+        printed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     document_revocations (document_id) {
         document_id -> BigInt,
         reason -> Text,
@@ -2381,6 +2389,8 @@ diesel::joinable!(documents -> enrolments (enrolment_id));
 diesel::joinable!(documents -> registers (register_id));
 diesel::joinable!(documents -> editions (edition_id));
 diesel::joinable!(documents -> people (person_id));
+diesel::joinable!(document_prints -> documents (document_id));
+diesel::joinable!(document_prints -> stored_files (file_id));
 diesel::joinable!(document_revocations -> documents (document_id));
 diesel::joinable!(blank_bindings -> blanks (blank_id));
 diesel::joinable!(blank_spoilings -> blanks (blank_id));
@@ -2514,6 +2524,7 @@ meet! {
     declaration_answers: documents, editions, enrolments, ledger_entries, module_decisions, modules, people,
         quiz_attempts, sessions, submission_members, submissions;
     discussion_remarks: people, shown_answers;
+    document_prints: documents, stored_files;
     document_revocations: documents, editions, enrolments, gradings, jobs, mails, organisations, people,
         programme_versions, registers, sessions, site_cases, submissions;
     documents: edition_shifts, editions, enrolments, grading_works, gradings, jobs, ledger_entries, live_quizzes,

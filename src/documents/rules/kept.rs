@@ -66,6 +66,7 @@ impl From<Kept> for Snapshot {
                 kind: None,
                 modules,
                 left: None,
+                qualification: None,
             }),
             _ => None,
         };

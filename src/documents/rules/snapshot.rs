@@ -108,6 +108,9 @@ pub struct CourseFacts {
     /// Why the course was not finished, on a paper about a part of it.
     #[serde(default)]
     pub left: Option<Left>,
+    /// The qualification or kind of activity that a diploma gives the right to.
+    #[serde(default)]
+    pub qualification: Option<String>,
 }
 
 /// How a course was left.
