@@ -167,8 +167,8 @@ CREATE TRIGGER register_lines_moved AFTER UPDATE OF status, handed_over ON regis
     EXECUTE FUNCTION count_register_line();
 INSERT INTO register_lines (document_id, organisation_id, kind, year, status, handed_over, edition_id)
     SELECT d.id, d.organisation_id, d.kind, EXTRACT(YEAR FROM d.issued_on)::INTEGER,
-        CASE WHEN EXISTS (SELECT 1 FROM documents n WHERE n.replaces_id = d.id) THEN 'replaced'
-            WHEN EXISTS (SELECT 1 FROM document_revocations r WHERE r.document_id = d.id) THEN 'revoked'
+        CASE WHEN EXISTS (SELECT 1 FROM document_revocations r WHERE r.document_id = d.id) THEN 'revoked'
+            WHEN EXISTS (SELECT 1 FROM documents n WHERE n.replaces_id = d.id) THEN 'replaced'
             ELSE 'valid' END,
         FALSE, d.edition_id
     FROM documents d;
@@ -180,7 +180,7 @@ BEGIN
     INSERT INTO register_lines (document_id, organisation_id, kind, year, status, handed_over, edition_id)
         VALUES (NEW.id, NEW.organisation_id, NEW.kind, EXTRACT(YEAR FROM NEW.issued_on)::INTEGER, 'valid', FALSE,
             NEW.edition_id);
-    UPDATE register_lines SET status = 'replaced' WHERE document_id = NEW.replaces_id;
+    UPDATE register_lines SET status = 'replaced' WHERE document_id = NEW.replaces_id AND status = 'valid';
     INSERT INTO document_words (word, document_id)
         SELECT DISTINCT w.word, NEW.id FROM unnest(string_to_array(NEW.search_text, ' ')) AS w (word)
         WHERE w.word <> '';

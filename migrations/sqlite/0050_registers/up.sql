@@ -165,8 +165,8 @@ BEGIN
 END;
 INSERT INTO register_lines (document_id, organisation_id, kind, year, status, handed_over, edition_id)
     SELECT d.id, d.organisation_id, d.kind, CAST(substr(d.issued_on, 1, 4) AS INTEGER),
-        CASE WHEN EXISTS (SELECT 1 FROM documents n WHERE n.replaces_id = d.id) THEN 'replaced'
-            WHEN EXISTS (SELECT 1 FROM document_revocations r WHERE r.document_id = d.id) THEN 'revoked'
+        CASE WHEN EXISTS (SELECT 1 FROM document_revocations r WHERE r.document_id = d.id) THEN 'revoked'
+            WHEN EXISTS (SELECT 1 FROM documents n WHERE n.replaces_id = d.id) THEN 'replaced'
             ELSE 'valid' END,
         0, d.edition_id
     FROM documents d;
@@ -180,7 +180,7 @@ BEGIN
     INSERT INTO register_lines (document_id, organisation_id, kind, year, status, handed_over, edition_id)
         VALUES (NEW.id, NEW.organisation_id, NEW.kind, CAST(substr(NEW.issued_on, 1, 4) AS INTEGER), 'valid', 0,
             NEW.edition_id);
-    UPDATE register_lines SET status = 'replaced' WHERE document_id = NEW.replaces_id;
+    UPDATE register_lines SET status = 'replaced' WHERE document_id = NEW.replaces_id AND status = 'valid';
     INSERT INTO document_words (word, document_id)
         SELECT DISTINCT j.value, NEW.id
         FROM json_each('["' || replace(replace(replace(NEW.search_text, '\', '\\'), '"', '\"'), ' ', '","') || '"]') j

@@ -3,12 +3,16 @@
 mod candidates;
 pub mod desk;
 mod entering;
+pub mod handing;
 pub mod issuing;
 pub mod letters;
 pub mod papers;
 pub mod printing;
 pub mod reading;
+pub mod register;
 pub mod replacing;
+pub mod tally;
+pub mod verifying;
 
 use super::rules;
 use super::rules::Standing;

@@ -6,9 +6,8 @@ use crate::audit::{self, Entry};
 use crate::db::{Read, Write};
 use crate::documents::rules::Standing;
 use crate::documents::rules::snapshot::Snapshot;
-use crate::documents::store::listing::{self, Filter, ListedRow};
 use crate::documents::store::{self, DocumentRow, SuccessorRow, Which};
-use crate::kernel::{Actor, DocumentId, Moment, OrganisationId, PersonId, PersonName, Problem, PublicId};
+use crate::kernel::{Actor, DocumentId, Moment, PersonId, PersonName, Problem};
 use crate::progress;
 use serde_json::json;
 use std::collections::HashMap;
@@ -137,31 +136,6 @@ fn chain(row: &DocumentRow, mut documents: Vec<DocumentRow>) -> Vec<DocumentRow>
     documents
 }
 
-/// A page of the register of the actor's organisations, with one line too many if it goes on, and the years there
-/// are.
-///
-/// # Errors
-/// `Forbidden` for whoever administers nothing.
-pub fn register(
-    r: &mut Read,
-    actor: &Actor,
-    filter: Filter,
-    limit: i64,
-) -> Result<(Vec<ListedRow>, Vec<i32>), Problem> {
-    let organisations = scope(actor)?;
-    let years = listing::years(r, organisations.clone())?;
-    let filter = Filter { organisations, ..filter };
-    Ok((listing::listed(r, &filter, limit)?, years))
-}
-
-fn scope(actor: &Actor) -> Result<Option<Vec<OrganisationId>>, Problem> {
-    match &actor.roles {
-        roles if roles.site_administrator => Ok(None),
-        roles if roles.administrator_of.is_empty() => Err(Problem::forbidden()),
-        roles => Ok(Some(roles.administrator_of.clone())),
-    }
-}
-
 /// A document with its snapshot.
 pub type Whole = (DocumentRow, Snapshot);
 
@@ -196,32 +170,4 @@ pub fn own_page(
     let mut courses = progress::actions::own_courses(r, actor)?;
     courses.retain(|course| !has_one(course));
     Ok((documents, courses))
-}
-
-/// What anybody may know who has the address of a document, and nothing else.
-#[derive(Debug, Clone)]
-pub struct Verified {
-    /// What was issued.
-    pub snapshot: Snapshot,
-    /// When it was revoked.
-    pub revoked_at: Option<Moment>,
-    /// What came in its place.
-    pub replaced_by: Option<SuccessorRow>,
-    /// The row.
-    pub row: DocumentRow,
-}
-
-/// A document by the id on its code.
-///
-/// # Errors
-/// `NotFound` when there is none.
-pub fn verify(r: &mut Read, id: PublicId) -> Result<Verified, Problem> {
-    let row = store::documents(r, Which::Public(id))?.pop().ok_or_else(Problem::not_found)?;
-    let replaced_by = store::successors(r, &[row.id])?.remove(&row.id);
-    Ok(Verified {
-        snapshot: papers::snapshot(&row)?,
-        revoked_at: row.revocation.as_ref().map(|revocation| revocation.revoked_at),
-        replaced_by,
-        row,
-    })
 }

@@ -1,25 +1,24 @@
 //! Documents over the JSON API: the same actions as the pages.
 
+pub mod register;
 mod types;
 
 use super::actions::{self, Issuing, Tools, reading};
-use super::pages::{Question, paper};
+use super::pages::paper;
 use super::store::IssuedRow;
-use crate::api::{Api, Body, Listing, Seek, created, ok};
+use crate::api::{Api, Body, created, ok};
 use crate::kernel::name::tidy;
-use crate::kernel::{DocumentId, EditionId, EnrolmentId, Gate, Problem, PublicId};
-use crate::programmes::rules::words::Word as _;
-use crate::web::{Reply, Web};
-use actix_web::web::{Path, Query};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::kernel::{DocumentId, EditionId, EnrolmentId, Gate};
+use crate::web::Reply;
+use actix_web::web::Path;
+use std::collections::BTreeSet;
 use types::{
-    BriefDto, DeskDto, DocumentDto, IssueDto, IssuedDto, LineDto, OfEnrolment, RevocationDto,
-    VerificationDto, status,
+    BriefDto, DeskDto, DocumentDto, IssueDto, IssuedDto, OfEnrolment, RevocationDto,
 };
 
 /// The documented part of the API that lies in this room.
 #[derive(utoipa::OpenApi)]
-#[openapi(paths(desk, create, index, show, pdf, revoke, own, verify))]
+#[openapi(paths(desk, create, show, pdf, revoke, own))]
 pub struct Doc;
 
 /// Who of an edition is ready for a document, who has one, and what everybody else lacks.
@@ -57,21 +56,6 @@ pub async fn create(api: Api, path: Path<i64>, body: Body<IssueDto>) -> Reply {
     };
     let (new, kept) = (issued.new.iter().map(dto).collect(), issued.kept.iter().map(dto).collect());
     Ok(created(&IssuedDto { issued: new, kept }))
-}
-
-/// The register of the bearer's organisations, the newest first.
-#[utoipa::path(get, path = "/api/v1/documents", tag = "documents",
-    params(("q" = Option<String>, Query), ("year" = Option<i32>, Query), ("kind" = Option<String>, Query),
-        ("status" = Option<String>, Query), ("after" = Option<i64>, Query), ("limit" = Option<i64>, Query)),
-    responses((status = 200, body = Listing<LineDto>), (status = 403, body = crate::api::ApiErrors)))]
-pub async fn index(api: Api, question: Query<Question>, seek: Query<BTreeMap<String, String>>) -> Reply {
-    let limit = seek.get("limit").and_then(|limit| limit.parse().ok()).unwrap_or(50);
-    let limit = Seek { after: 0, limit }.bounded();
-    let filter = question.asked().filter;
-    let (me, (rows, _)) =
-        api.read(Gate::Administrator, move |r, me| reading::register(r, me, filter, limit + 1)).await?;
-    let items = rows.iter().map(|row| LineDto::new(row, me.actor.language)).collect();
-    Ok(ok(&Listing::of(items, limit, |line: &LineDto| line.id)))
 }
 
 /// A document, for the administrators of the organisation that issued it.
@@ -117,29 +101,4 @@ pub async fn own(api: Api) -> Reply {
     let (me, documents) = api.read(Gate::SignedIn, reading::own).await?;
     let dto = |(row, snapshot): &reading::Whole| DocumentDto::new(row, snapshot, me.actor.language);
     Ok(ok(&documents.iter().map(dto).collect::<Vec<_>>()))
-}
-
-/// Whether a document is valid; needs no sign-in, is limited per address.
-#[utoipa::path(get, path = "/api/v1/verifications/{public_id}", tag = "documents", security(()),
-    params(("public_id" = String, Path)),
-    responses((status = 200, body = VerificationDto), (status = 404, body = crate::api::ApiErrors),
-        (status = 429, body = crate::api::ApiErrors)))]
-pub async fn verify(web: Web, path: Path<String>) -> Reply {
-    web.kit.limits.look_up(&web.address())?;
-    let id = PublicId::parse(&path.trim().to_ascii_lowercase()).ok_or_else(Problem::not_found)?;
-    let found = web.kit.db.read(move |r| reading::verify(r, id)).await?;
-    let (snapshot, language) = (&found.snapshot, web.stranger_language());
-    let run = &snapshot.run;
-    Ok(ok(&VerificationDto {
-        status: status(found.revoked_at.is_some()),
-        revoked_on: found.revoked_at.map(|at| at.date_in(run.time_zone).to_string()),
-        kind: snapshot.kind.as_str().to_owned(),
-        holder: snapshot.holder.surname_and_initials(),
-        programme: snapshot.taught.title.for_reader(language).to_owned(),
-        hours: snapshot.taught.hours.0,
-        studied_from: run.starts_on.to_string(),
-        studied_to: run.ends_on.to_string(),
-        issued_on: snapshot.issued_on.to_string(),
-        issuer: snapshot.issuer.name.clone(),
-    }))
 }

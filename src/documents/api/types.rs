@@ -3,12 +3,10 @@
 use crate::api::ApiError;
 use crate::documents::actions::{Candidate, Desk, Verdict};
 use crate::documents::rules::snapshot::Snapshot;
-use crate::documents::store::listing::ListedRow;
 use crate::documents::store::{DocumentRow, IssuedRow};
 use crate::kernel::{Fault, Language};
 use crate::programmes::rules::words::Word as _;
 use crate::render::Words;
-use crate::web::paths;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -122,39 +120,6 @@ pub struct OfEnrolment {
     pub(super) document: BriefDto,
 }
 
-/// A line of the register.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct LineDto {
-    pub(super) id: i64,
-    number: String,
-    kind: String,
-    holder: String,
-    programme: String,
-    edition_id: i64,
-    issued_on: String,
-    /// `valid` or `revoked`.
-    status: &'static str,
-    revoked_at: Option<String>,
-    verification_path: String,
-}
-
-impl LineDto {
-    pub(super) fn new(row: &ListedRow, language: Language) -> LineDto {
-        LineDto {
-            id: row.id.0,
-            number: row.number.clone(),
-            kind: row.kind.as_str().to_owned(),
-            holder: row.holder.clone(),
-            programme: row.programme.0.for_reader(language).to_owned(),
-            edition_id: row.edition_id.0,
-            issued_on: row.issued_on.to_string(),
-            status: status(row.revoked_at.is_some()),
-            revoked_at: row.revoked_at.map(crate::kernel::Moment::rfc3339),
-            verification_path: paths::verification(&row.public_id),
-        }
-    }
-}
-
 pub(super) fn status(revoked: bool) -> &'static str {
     if revoked { "revoked" } else { "valid" }
 }
@@ -215,22 +180,4 @@ pub struct RevocationDto {
     /// At least ten characters.
     #[serde(default)]
     pub(super) reason: String,
-}
-
-/// What anybody may know who has the address of a document.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct VerificationDto {
-    /// `valid` or `revoked`.
-    pub(super) status: &'static str,
-    /// The day it was revoked.
-    pub(super) revoked_on: Option<String>,
-    pub(super) kind: String,
-    /// Surname and initials.
-    pub(super) holder: String,
-    pub(super) programme: String,
-    pub(super) hours: i32,
-    pub(super) studied_from: String,
-    pub(super) studied_to: String,
-    pub(super) issued_on: String,
-    pub(super) issuer: String,
 }

@@ -1,5 +1,6 @@
 //! Which document may be issued, when, and under which number. Pure.
 
+pub mod book;
 pub mod choosing;
 pub mod conditions;
 pub mod fields;

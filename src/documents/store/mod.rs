@@ -1,6 +1,7 @@
 //! Rows of documents, their papers in the file store and their revocations, and what an edition's documents are put together
 //! from.
 
+pub mod book;
 pub mod grounds;
 pub mod listing;
 pub mod parts;

@@ -1,6 +1,10 @@
 //! What the pages of the room print.
 
+pub mod book;
+pub mod check;
 pub mod document;
+pub mod entry;
+pub mod handing;
 pub mod issuing;
 pub mod own;
 pub mod register;

@@ -1,6 +1,9 @@
 //! Addresses of the room `registers`.
 
-use crate::kernel::OrganisationId;
+use crate::kernel::{DocumentId, EditionId, OrganisationId};
+
+/// Checking a document by its number and a surname (GET asks, POST answers).
+pub const VERIFY: &str = "/verify";
 
 with_ids! {
     /// How the numbers of an organisation's documents are written, and what comes next.
@@ -18,4 +21,14 @@ with_ids! {
     blanks(organisation: OrganisationId) = "/organisations/{organisation}/blanks";
     /// Writing down a spoiled blank (POST).
     blank_spoilings(organisation: OrganisationId) = "/organisations/{organisation}/blank-spoilings";
+    /// The register book as a file: `xlsx` or `pdf`.
+    register_book(format: &str) = "/register/{format}";
+    /// The entry of a document in the book.
+    document_entry(document: DocumentId) = "/documents/{document}/entry";
+    /// Writing down that a document was handed over (POST).
+    document_handovers(document: DocumentId) = "/documents/{document}/handovers";
+    /// Writing down that a paper was lost (POST).
+    document_losses(document: DocumentId) = "/documents/{document}/losses";
+    /// Handing a whole group's documents over; POST writes it down.
+    edition_handovers(edition: EditionId) = "/editions/{edition}/handovers";
 }
