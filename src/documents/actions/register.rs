@@ -2,11 +2,11 @@
 
 use super::reading::administered;
 use crate::db::Read;
+use crate::documents::rules::book::CheckWay;
 use crate::documents::rules::snapshot::Snapshot;
 use crate::documents::store::book::{self, CheckRow, HandoverRow, LossRow};
 use crate::documents::store::listing::{self, Filter, Found, ListedRow};
 use crate::documents::store::{self, SuccessorRow};
-use crate::documents::rules::book::CheckWay;
 use crate::kernel::{Actor, DocumentId, Fault, OrganisationId, PersonId, PersonName, Problem};
 use crate::registers::actions::stock::said;
 use crate::registers::store::blanks;
@@ -158,8 +158,11 @@ pub fn entry(r: &mut Read, actor: &Actor, id: DocumentId) -> Result<Entry, Probl
     administered(r, actor, id)?;
     let line = lines(r, &[id])?.pop().ok_or_else(Problem::not_found)?;
     let handovers = book::handovers(r, &[id])?;
-    let people: Vec<PersonId> =
-        handovers.iter().filter_map(|row| row.by).chain(line.losses.iter().filter_map(|row| row.by)).collect();
+    let people: Vec<PersonId> = handovers
+        .iter()
+        .filter_map(|row| row.by)
+        .chain(line.losses.iter().filter_map(|row| row.by))
+        .collect();
     let counts = book::check_counts(r, id)?.into_iter();
     Ok(Entry {
         checks: book::checks(r, id, LOOKS)?,

@@ -12,9 +12,7 @@ use crate::kernel::{DocumentId, EditionId, EnrolmentId, Gate};
 use crate::web::Reply;
 use actix_web::web::Path;
 use std::collections::BTreeSet;
-use types::{
-    BriefDto, DeskDto, DocumentDto, IssueDto, IssuedDto, OfEnrolment, RevocationDto,
-};
+use types::{BriefDto, DeskDto, DocumentDto, IssueDto, IssuedDto, OfEnrolment, RevocationDto};
 
 /// The documented part of the API that lies in this room.
 #[derive(utoipa::OpenApi)]

@@ -75,8 +75,7 @@ pub async fn index(api: Api, question: Query<Question>, seek: Query<BTreeMap<Str
     let limit = seek.get("limit").and_then(|limit| limit.parse().ok()).unwrap_or(50);
     let limit = Seek { after: 0, limit }.bounded();
     let filter = question.asked().filter;
-    let (me, page) =
-        api.read(Gate::Administrator, move |r, me| register::page(r, me, filter, limit)).await?;
+    let (me, page) = api.read(Gate::Administrator, move |r, me| register::page(r, me, filter, limit)).await?;
     let items = page.lines.iter().map(|line| LineDto::new(line, me.actor.language)).collect();
     Ok(ok(&Listing { items, next_after: page.go_on.map(|id| id.0) }))
 }

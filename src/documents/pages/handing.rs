@@ -93,8 +93,7 @@ async fn answer(
         Err(Failure::Repeated) => web.redirect(paths::document_entry(id)),
         Err(failure) => {
             let problem = failure.about_the_form()?;
-            let (me, entry) =
-                web.read(Gate::Administrator, move |r, me| register::entry(r, me, id)).await?;
+            let (me, entry) = web.read(Gate::Administrator, move |r, me| register::entry(r, me, id)).await?;
             let typed = Some((refused, form, &problem));
             web.invalid(Some(&me), &EntryPage::new(&entry, typed, &web.reader(&me), &web.kit.words))
         }

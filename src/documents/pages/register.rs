@@ -63,8 +63,7 @@ impl Question {
 pub async fn register(web: Web, question: Query<Question>) -> Reply {
     let asked = question.asked();
     let filter = asked.filter.clone();
-    let (me, page) =
-        web.read(Gate::Administrator, move |r, me| register::page(r, me, filter, LINES)).await?;
+    let (me, page) = web.read(Gate::Administrator, move |r, me| register::page(r, me, filter, LINES)).await?;
     web.page(&me, &view::Register::new(&asked, &page, &web.reader(&me), &web.kit.words))
 }
 

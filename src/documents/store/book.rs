@@ -199,11 +199,7 @@ pub fn check_counts(r: &mut Read, document: DocumentId) -> Result<Vec<(CheckWay,
 }
 
 /// Adds looks at a document in a minute.
-pub fn count_checks(
-    w: &mut Write,
-    document: DocumentId,
-    check: &CheckRow,
-) -> Result<(), Problem> {
+pub fn count_checks(w: &mut Write, document: DocumentId, check: &CheckRow) -> Result<(), Problem> {
     let row = diesel::insert_into(document_checks::table).values((
         document_checks::document_id.eq(document),
         document_checks::checked_at.eq(check.at),

@@ -9,9 +9,7 @@
 use super::{Relation, Standing};
 use crate::db::schema::{document_revocations, documents};
 use crate::db::{Conn, Read};
-use crate::kernel::{
-    DocumentId, EditionId, Moment, OrganisationId, PersonId, Problem, PublicId, Word as _,
-};
+use crate::kernel::{DocumentId, EditionId, Moment, OrganisationId, PersonId, Problem, PublicId, Word as _};
 use crate::programmes::rules::words::DocumentKind;
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -223,7 +221,9 @@ fn shelved(r: &mut Read, filter: &Filter, limit: i64) -> Result<Vec<DocumentId>,
          AND x.document_id < {before} ORDER BY x.document_id DESC LIMIT {limit}"
     );
     let joined = match r.conn() {
-        Conn::Sqlite(_) => format!("CROSS JOIN register_lines d WHERE d.document_id IN ({newest}) AND s.lines > 0"),
+        Conn::Sqlite(_) => {
+            format!("CROSS JOIN register_lines d WHERE d.document_id IN ({newest}) AND s.lines > 0")
+        }
         Conn::Postgres(_) => format!("CROSS JOIN LATERAL ({newest}) d WHERE s.lines > 0"),
     };
     let sql = format!(

@@ -81,7 +81,8 @@ pub fn paper(lines: &[Line], telling: Telling<'_>) -> TablePaper {
 }
 
 fn columns(telling: Telling<'_>) -> Vec<PaperColumn> {
-    let of = |key: &str, width, side| PaperColumn::of(telling.say(&format!("register-book-{key}")), width, side);
+    let of =
+        |key: &str, width, side| PaperColumn::of(telling.say(&format!("register-book-{key}")), width, side);
     let words = |key, width| of(key, width, Side::Left);
     vec![
         of("place", 8, Side::Right),

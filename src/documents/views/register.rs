@@ -238,7 +238,11 @@ impl View for Register {
             handing_url: Some(paths::edition_handovers(EditionId(1))),
             filtered: true,
             total: Some(1204),
-            rows: vec![row(Standing::Valid, true), row(Standing::Revoked, false), row(Standing::Replaced, true)],
+            rows: vec![
+                row(Standing::Valid, true),
+                row(Standing::Revoked, false),
+                row(Standing::Replaced, true),
+            ],
             xlsx_url: "/register/xlsx?year=2026".into(),
             pdf_url: "/register/pdf?year=2026".into(),
             numbers_url: Some(paths::registers(OrganisationId(1))),
@@ -266,8 +270,12 @@ mod tests {
 
     #[test]
     fn the_address_carries_the_whole_question_and_only_that() {
-        let filter =
-            Filter { year: Some(2026), standing: Some(Standing::Revoked), handed_over: Some(false), ..Filter::default() };
+        let filter = Filter {
+            year: Some(2026),
+            standing: Some(Standing::Revoked),
+            handed_over: Some(false),
+            ..Filter::default()
+        };
         let asked = Asked { search: "Ли & Ко".into(), filter };
         let address = asked.address(Some(DocumentId(7)));
         assert_eq!(

@@ -178,7 +178,10 @@ mod tests {
     #[test]
     fn without_consent_a_stranger_reads_initials_only() {
         let name = PersonName::new("Құрманғазы", "Әлия", Some("Серікқызы"));
-        assert_eq!((holder(&name, true), holder(&name, false)), ("Құрманғазы Ә. С.".into(), "Қ. Ә. С.".into()));
+        assert_eq!(
+            (holder(&name, true), holder(&name, false)),
+            ("Құрманғазы Ә. С.".into(), "Қ. Ә. С.".into())
+        );
         assert_eq!(holder(&PersonName::new("Ли", "Анна", None), false), "Л. А.");
     }
 }
