@@ -128,7 +128,7 @@ pub(super) mod tests {
     fn der(tag: u8, parts: &[&[u8]]) -> Vec<u8> {
         let content = parts.concat();
         let length = u16::try_from(content.len()).unwrap().to_be_bytes();
-        [&[tag, 0x82], length.as_slice(), &content].concat()
+        [[tag, 0x82].as_slice(), &length, &content].concat()
     }
 
     /// A CMS file of one signer, as far as anybody here reads it.
