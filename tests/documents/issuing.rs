@@ -373,6 +373,7 @@ async fn a_programme_that_was_not_held_is_attested_only_for_a_reason() {
         Ok(())
     };
     centre.app.db.write(by_what_was_held).await.unwrap();
+    centre.prepare().await;
 
     let refused = centre.try_issue(&[enrolment]).await;
     assert_eq!(refused.status, 422, "{}", refused.html);

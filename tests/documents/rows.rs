@@ -4,12 +4,13 @@
 use super::centre::{AFTER, Centre};
 use crate::content::Course;
 use crate::support::TestApp;
+use crate::support::queries::asked;
 use birge::db::schema::{document_prints, documents, enrolments, stored_files};
 use birge::kernel::{DocumentId, PersonName};
 use diesel::prelude::*;
 use serde_json::{Value, json};
 
-async fn codes(page: &crate::support::Page) -> Vec<String> {
+fn codes(page: &crate::support::Page) -> Vec<String> {
     let errors = page.json()["errors"].as_array().cloned().unwrap_or_default();
     errors.iter().map(|error| error["code"].as_str().unwrap_or_default().to_owned()).collect()
 }
@@ -78,7 +79,7 @@ async fn row_03_without_a_document_of_education_nothing_is_issued() {
     centre.app.close_group(&centre.administrator, centre.edition).await;
     let refused = centre.try_issue(&[one]).await;
     assert_eq!(refused.status, 409, "{}", refused.html);
-    assert_eq!(codes(&refused).await, ["country-kind-education"]);
+    assert_eq!(codes(&refused), ["country-kind-education"]);
     let text = centre.browser().await.get(&centre.desk()).await.text();
     assert!(text.to_lowercase().contains("нет документа об образовании"), "{text}");
     centre.app.record_education(&centre.administrator, person.id).await;
@@ -92,7 +93,7 @@ async fn row_05_orders_come_before_documents() {
     centre.app.record_education(&centre.administrator, person.id).await;
     let refused = centre.try_issue(&[one]).await;
     assert_eq!(refused.status, 409, "{}", refused.html);
-    assert_eq!(codes(&refused).await, ["order-issue-protocol", "order-issue-closing"]);
+    assert_eq!(codes(&refused), ["order-issue-protocol", "order-issue-closing"]);
     centre.app.close_group(&centre.administrator, centre.edition).await;
     let id = centre.issue(&[one]).await[0];
     let page = centre.browser().await.get(&format!("/documents/{id}")).await.text();
@@ -105,7 +106,7 @@ async fn row_18_a_kazakh_name_needs_its_russian_spelling_for_the_federal_registe
     let (person, one) = centre.ready("Құрманғазы").await;
     centre.app.record_education(&centre.administrator, person.id).await;
     centre.app.close_group(&centre.administrator, centre.edition).await;
-    assert_eq!(codes(&centre.try_issue(&[one]).await).await, ["document-spelling-missing"]);
+    assert_eq!(codes(&centre.try_issue(&[one]).await), ["document-spelling-missing"]);
     centre.app.spell_in_russian(&centre.administrator, person.id).await;
     let id = centre.issue(&[one]).await[0];
     let document = centre.document(id).await;
@@ -113,7 +114,7 @@ async fn row_18_a_kazakh_name_needs_its_russian_spelling_for_the_federal_registe
     assert_eq!(document["spelling"], "Курмангазы Анна Сергеевна");
     centre.rename(&person, PersonName::new("Иванoва", "Анна", None)).await;
     let next = ask(&centre, one, "participation_certificate").await;
-    assert_eq!(codes(&next).await, ["document-look-alikes"]);
+    assert_eq!(codes(&next), ["document-look-alikes"]);
 }
 
 #[tokio::test]
@@ -126,11 +127,11 @@ async fn row_09_a_number_typed_by_hand_is_taken_once() {
         let body = json!({ "enrolments": people, "number": number });
         centre.api().await.post(&centre.api_desk(), body).await
     };
-    assert_eq!(codes(&ask(vec![one, two], "УПК-2026/0777").await).await, ["document-number-for-one"]);
+    assert_eq!(codes(&ask(vec![one, two], "УПК-2026/0777").await), ["document-number-for-one"]);
     let first = ask(vec![one], "УПК-2026/0777").await;
     assert_eq!(first.status, 201, "{}", first.html);
     let again = ask(vec![two], "УПК-2026/0777").await;
-    assert_eq!((again.status, codes(&again).await), (422, vec!["register-number-taken".to_owned()]));
+    assert_eq!((again.status, codes(&again)), (422, vec!["register-number-taken".to_owned()]));
 }
 
 #[tokio::test]
@@ -172,6 +173,50 @@ async fn row_10_the_paper_is_printed_once_kept_and_never_changes() {
     assert!(change.await.is_err(), "the hash of a paper is frozen by the database itself");
     assert!(centre.app.audited("document-paper-taken").await >= 3, "every look is noted");
     assert!(centre.app.audited("document-seen").await >= 1);
+}
+
+#[tokio::test]
+async fn a_store_that_refuses_the_paper_issues_nothing_half_and_is_tried_again() {
+    let centre = Centre::new().await;
+    let (_, one) = centre.ready("Ахметова").await;
+    let id = centre.issue(&[one]).await[0];
+    let browser = centre.browser().await;
+    let path = browser.absolute(&format!("/documents/{id}/pdf"));
+    let answer = browser.client().get(path).send().await.unwrap();
+    let sum = birge::secrets::sha256_hex(&answer.bytes().await.unwrap());
+    // Where the folder of the paper would be stands a file: the disk takes nothing.
+    let place = centre.app.data_dir.join("files").join(&sum[..2]);
+    let _ = std::fs::remove_dir_all(&place);
+    std::fs::create_dir_all(place.parent().unwrap()).unwrap();
+    std::fs::write(&place, "taken").unwrap();
+    centre.app.run_jobs().await;
+    let document = centre.document(id).await;
+    assert_eq!((&document["status"], &document["pdf_sha256"]), (&json!("valid"), &Value::Null));
+    let text = centre.browser().await.get(&format!("/documents/{id}")).await.text();
+    assert!(text.contains("PDF готовится"), "{text}");
+    std::fs::remove_file(&place).unwrap();
+    centre.app.set_clock("2026-12-01T09:05:00Z");
+    centre.app.run_jobs().await;
+    assert_eq!(centre.document(id).await["pdf_sha256"], json!(sum));
+}
+
+#[tokio::test]
+async fn the_desk_asks_as_many_queries_for_many_people_as_for_one() {
+    let centre = Centre::new().await;
+    let count = async || {
+        let (actor, edition) = (centre.app.actor(&centre.administrator).await, centre.edition);
+        let (typesetter, now) = (centre.app.kit.typesetter.clone(), centre.app.now());
+        let desk = move |r: &mut birge::db::Read| {
+            birge::documents::actions::desk(r, &actor, &typesetter, edition, now)
+        };
+        asked(&centre.app.db, desk).await.len()
+    };
+    centre.ready("Ахметова").await;
+    let one = count().await;
+    for surname in ["Борисов", "Власова", "Громов", "Дёмина"] {
+        centre.ready(surname).await;
+    }
+    assert_eq!(count().await, one);
 }
 
 /// A file of the store, wherever under the folder of data the store lies.

@@ -80,11 +80,14 @@ impl TestApp {
                 if spelled || birge::documents::rules::names::not_russian(&name).is_empty() {
                     return Ok(());
                 }
-                let russian = |text: &str| text.chars().filter_map(nearest).collect::<String>();
+                let russian = |text: &str| {
+                    let spelled: String = text.chars().filter_map(nearest).collect();
+                    spelled.trim_matches('-').to_owned()
+                };
                 let draft = Draft {
                     spelling_surname: russian(&name.surname),
                     spelling_given_name: russian(&name.given_name),
-                    spelling_patronymic: name.patronymic.as_deref().map(russian).unwrap_or_default(),
+                    spelling_patronymic: name.patronymic.as_deref().map(&russian).unwrap_or_default(),
                     ..Draft::default()
                 };
                 saving::save(w, &actor, &kit.secrets, (person, &draft), now)
