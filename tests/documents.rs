@@ -3,6 +3,7 @@
 
 mod centre;
 mod issuing;
+mod letters;
 mod papers;
 mod register;
 mod replacing;
