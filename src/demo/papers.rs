@@ -43,6 +43,21 @@ impl Papers<'_> {
         Ok(())
     }
 
+    /// Records what papers need of all who are ready, and signs the papers of the group: after that their documents can be
+    /// issued.
+    ///
+    /// # Errors
+    /// What an action answers.
+    pub fn prepare(&self, w: &mut Write, run: &Run, now: Moment) -> Result<BTreeSet<EnrolmentId>, Problem> {
+        let ready: Vec<&Trainee> = run.trainees.iter().filter(|who| who.plot.story == Story::Ready).collect();
+        for (place, who) in ready.iter().enumerate() {
+            self.record(w, who, (place, now))?;
+        }
+        let enrolments: BTreeSet<EnrolmentId> = ready.iter().map(|who| who.enrolment).collect();
+        trail::close(w, self.admin, (run.id, &enrolments), now)?;
+        Ok(enrolments)
+    }
+
     /// The document of education and, for a name in Kazakh letters, its Russian spelling.
     fn record(&self, w: &mut Write, who: &Trainee, (place, now): (usize, Moment)) -> Result<(), Problem> {
         let person = who.actor.person_id()?;

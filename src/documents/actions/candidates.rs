@@ -147,10 +147,12 @@ fn trail_facts(desk: &Desk, trail: &Trail, enrolment: EnrolmentId) -> Option<Tra
     };
     let protocol = said(own.and_then(|own| own.protocol.as_ref()), &trail.protocol);
     let closing = said(own.and_then(|own| own.closing.as_ref()), &trail.closing);
+    let expelled = own.and_then(|own| own.expulsion.as_ref()).filter(|_| desk.of_a_part());
+    let expelled = expelled.map(|paper| (paper.number.clone(), paper.dated));
     Some(TrailFacts {
         enrolment: said(own.and_then(|own| own.enrolment.as_ref()), &trail.enrolment),
         protocol: protocol.filter(|_| trail.results.contains_key(&enrolment)),
-        closing: closing.filter(|_| trail.closed.contains(&enrolment)),
+        closing: expelled.or(closing.filter(|_| trail.closed.contains(&enrolment))),
     })
 }
 
