@@ -82,7 +82,7 @@ async fn row_03_without_a_document_of_education_nothing_is_issued() {
     assert_eq!(codes(&refused), ["country-kind-education"]);
     let text = centre.browser().await.get(&centre.desk()).await.text();
     assert!(text.to_lowercase().contains("нет документа об образовании"), "{text}");
-    centre.app.record_education(&centre.administrator, person.id).await;
+    centre.app.record_diploma(&centre.administrator, person.id).await;
     assert_eq!(centre.try_issue(&[one]).await.status, 201);
 }
 
@@ -90,7 +90,7 @@ async fn row_03_without_a_document_of_education_nothing_is_issued() {
 async fn row_05_orders_come_before_documents() {
     let centre = Centre::new().await;
     let (person, one) = centre.ready("Ахметова").await;
-    centre.app.record_education(&centre.administrator, person.id).await;
+    centre.app.record_diploma(&centre.administrator, person.id).await;
     let refused = centre.try_issue(&[one]).await;
     assert_eq!(refused.status, 409, "{}", refused.html);
     assert_eq!(codes(&refused), ["order-issue-protocol", "order-issue-closing"]);
@@ -104,7 +104,7 @@ async fn row_05_orders_come_before_documents() {
 async fn row_18_a_kazakh_name_needs_its_russian_spelling_for_the_federal_register() {
     let centre = Centre::new().await;
     let (person, one) = centre.ready("Құрманғазы").await;
-    centre.app.record_education(&centre.administrator, person.id).await;
+    centre.app.record_diploma(&centre.administrator, person.id).await;
     centre.app.close_group(&centre.administrator, centre.edition).await;
     assert_eq!(codes(&centre.try_issue(&[one]).await), ["document-spelling-missing"]);
     centre.app.spell_in_russian(&centre.administrator, person.id).await;

@@ -14,7 +14,7 @@ impl TestApp {
     /// Records what papers need of everybody in an edition, and takes the group through its orders.
     pub async fn ready_for_papers(&self, by: &Person, edition: EditionId) {
         for (_, person) in self.learners(edition).await {
-            self.record_education(by, person).await;
+            self.record_diploma(by, person).await;
             self.spell_in_russian(by, person).await;
         }
         self.close_group(by, edition).await;
@@ -23,10 +23,8 @@ impl TestApp {
     /// Takes everybody of an edition who is not in a closing order yet through the papers of the group.
     pub async fn close_group(&self, by: &Person, edition: EditionId) {
         let closed = self.db.read(move |r| birge::orders::store::trail_of(r, edition)).await.unwrap().closed;
-        let open: Vec<EnrolmentId> = self.learners(edition).await.into_iter().map(|(id, _)| id).collect();
-        let open: Vec<EnrolmentId> = open.into_iter().filter(|id| !closed.contains(id)).collect();
-        if !open.is_empty() {
-            super::orders::take_through(self, by, edition, &open).await;
+        if self.learners(edition).await.iter().any(|(enrolment, _)| !closed.contains(enrolment)) {
+            self.trail(by, edition).await;
         }
     }
 
@@ -45,7 +43,7 @@ impl TestApp {
     }
 
     /// The diploma of a person who has none recorded.
-    pub async fn record_education(&self, by: &Person, person: PersonId) {
+    pub async fn record_diploma(&self, by: &Person, person: PersonId) {
         let (actor, now) = (self.actor(by).await, self.now());
         let proof = EducationDraft {
             level: "higher".into(),
