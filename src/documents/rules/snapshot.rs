@@ -129,7 +129,7 @@ pub struct TrailFacts {
     pub enrolment: Option<(String, NaiveDate)>,
     /// The protocol of the commission.
     pub protocol: Option<(String, NaiveDate)>,
-    /// The closing order.
+    /// The closing order or, on a paper about a part of the course, the order by which its holder left.
     pub closing: Option<(String, NaiveDate)>,
 }
 
