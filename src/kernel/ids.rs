@@ -27,6 +27,7 @@ macro_rules! every_id {
             TrainingRuleId, TrainingCreditId,
             ReminderRuleId, AbsenceWarningId, AbsenceSummaryId,
             PaperTemplateId, PaperTemplateVersionId,
+            BlankBatchId, BlankId, SignatureFileId,
             StoredFileId, RegisterId, DocumentId, JobId, MailId, MailDigestId, AuditEntryId
         }
     };

@@ -112,6 +112,7 @@ pub struct Edit {
     url: String,
     list_url: &'static str,
     same_url: Option<String>,
+    registers_url: Option<String>,
     form: EditForm,
     fields: Vec<Field>,
 }
@@ -144,6 +145,7 @@ impl Edit {
             url: paths::ORGANISATIONS.to_owned(),
             list_url: paths::ORGANISATIONS,
             same_url: same_url(faults),
+            registers_url: None,
             fields: form.fields(),
             form,
         }
@@ -156,6 +158,7 @@ impl Edit {
             heading: shown.row.name.clone(),
             may_change: shown.may_change,
             url: paths::organisation(shown.row.id),
+            registers_url: shown.may_change.then(|| paths::registers(shown.row.id)),
             ..Edit::new(draft, faults, &shown.parents, say)
         }
     }
@@ -214,6 +217,7 @@ impl View for Edit {
             existing: true,
             heading: "Фонд «Рядом»".into(),
             may_change,
+            registers_url: may_change.then(|| paths::registers(OrganisationId(1))),
             ..Edit::new(&draft, &[], &parents, &say)
         };
         vec![Edit::new(&draft, &faults, &parents, &say), existing(true), existing(false)]

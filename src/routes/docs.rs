@@ -53,6 +53,9 @@ fn learning() -> Vec<OpenApi> {
         crate::mail::api::messages::Doc::openapi(),
         crate::mail::api::wishes::Doc::openapi(),
         crate::documents::api::Doc::openapi(),
+        crate::documents::api::register::Doc::openapi(),
+        crate::registers::api::Doc::openapi(),
+        crate::signatures::api::Doc::openapi(),
     ]
 }
 
