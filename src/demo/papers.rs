@@ -53,9 +53,8 @@ impl Papers<'_> {
         for (place, who) in ready.iter().enumerate() {
             self.record(w, who, (place, now))?;
         }
-        let enrolments: BTreeSet<EnrolmentId> = ready.iter().map(|who| who.enrolment).collect();
-        trail::close(w, self.admin, (run.id, &enrolments), now)?;
-        Ok(enrolments)
+        trail::lay(w, self.kit, self.admin, run, now)?;
+        Ok(ready.iter().map(|who| who.enrolment).collect())
     }
 
     /// The document of education and, for a name in Kazakh letters, its Russian spelling.
