@@ -30,12 +30,7 @@ impl Papers<'_> {
     /// # Errors
     /// What the action answers.
     pub fn issue(&mut self, w: &mut Write, run: &Run, now: Moment) -> Result<(), Problem> {
-        let ready: Vec<&Trainee> = run.trainees.iter().filter(|who| who.plot.story == Story::Ready).collect();
-        for (place, who) in ready.iter().enumerate() {
-            self.record(w, who, (place, now))?;
-        }
-        let enrolments: BTreeSet<EnrolmentId> = ready.iter().map(|who| who.enrolment).collect();
-        trail::close(w, self.admin, (run.id, &enrolments), now)?;
+        let enrolments = self.prepare(w, run, now)?;
         let public_ids = enrolments.iter().map(|_| self.kit.secrets.public_id()).collect();
         let input = Issuing::of(run.id, enrolments, public_ids);
         let issued = documents::issue(w, self.admin, &Tools::of(self.kit), &input, now)?;
@@ -53,9 +48,8 @@ impl Papers<'_> {
         for (place, who) in ready.iter().enumerate() {
             self.record(w, who, (place, now))?;
         }
-        let enrolments: BTreeSet<EnrolmentId> = ready.iter().map(|who| who.enrolment).collect();
-        trail::close(w, self.admin, (run.id, &enrolments), now)?;
-        Ok(enrolments)
+        trail::lay(w, self.kit, self.admin, run, now)?;
+        Ok(ready.iter().map(|who| who.enrolment).collect())
     }
 
     /// The document of education and, for a name in Kazakh letters, its Russian spelling.
