@@ -2,6 +2,7 @@
 
 use super::baking;
 use super::token::Token;
+use crate::kernel::Fault;
 use serde_json::Value;
 
 /// The largest file that is looked at, in bytes.
@@ -58,12 +59,14 @@ pub enum Unopened {
 }
 
 impl Unopened {
-    /// What it is called.
-    pub fn code(self) -> &'static str {
+    /// As the fault of a field.
+    pub fn fault(self, field: &str) -> Fault {
         match self {
-            Unopened::TooLarge => "file-too-large",
-            Unopened::EmptyPicture => "file-empty-picture",
-            Unopened::Unknown => "file-unknown",
+            Unopened::TooLarge => {
+                Fault::new(field, "credential-file-large").with("megabytes", LARGEST / (1024 * 1024))
+            }
+            Unopened::EmptyPicture => Fault::new(field, "credential-file-picture"),
+            Unopened::Unknown => Fault::new(field, "credential-file-unknown"),
         }
     }
 }
