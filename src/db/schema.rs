@@ -1175,6 +1175,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    document_prints (document_id) {
+        document_id -> BigInt,
+        file_id -> BigInt,
+        printed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     document_revocations (document_id) {
         document_id -> BigInt,
         reason -> Text,
@@ -2284,6 +2292,8 @@ diesel::joinable!(documents -> enrolments (enrolment_id));
 diesel::joinable!(documents -> registers (register_id));
 diesel::joinable!(documents -> editions (edition_id));
 diesel::joinable!(documents -> people (person_id));
+diesel::joinable!(document_prints -> documents (document_id));
+diesel::joinable!(document_prints -> stored_files (file_id));
 diesel::joinable!(document_revocations -> documents (document_id));
 diesel::joinable!(document_revocations -> people (revoked_by));
 diesel::joinable!(credential_issuers -> organisations (organisation_id));
@@ -2421,6 +2431,7 @@ meet! {
     declaration_answers: documents, editions, enrolments, ledger_entries, module_decisions, modules, people,
         quiz_attempts, sessions, submission_members, submissions;
     discussion_remarks: people, shown_answers;
+    document_prints: documents, stored_files;
     document_revocations: documents, editions, enrolments, gradings, jobs, mails, organisations, people,
         programme_versions, registers, sessions, site_cases, submissions;
     documents: edition_shifts, editions, enrolments, grading_works, gradings, jobs, ledger_entries, live_quizzes,
