@@ -3,12 +3,15 @@
 mod backup;
 mod check;
 pub mod content;
+pub mod credential;
 pub mod questions;
 mod serve;
 mod store;
 mod user;
 
-use crate::config::{Command, CommandLine, ContentCommand, QuestionsCommand, StoreOptions, mistyped};
+use crate::config::{
+    Command, CommandLine, ContentCommand, CredentialCommand, QuestionsCommand, StoreOptions, mistyped,
+};
 use crate::db::Db;
 use crate::files::FileStore;
 use crate::kernel::Clock;
@@ -43,6 +46,7 @@ fn dispatch(command: Command) -> anyhow::Result<ExitCode> {
         Command::Content { command } => course_content(command),
         Command::Questions { command } => bank_questions(command),
         Command::User { command } => user::run(command),
+        Command::Credential { command } => credentials(command),
         Command::Backup { store, archive } => backup::backup(&store, &archive),
         Command::Restore { store, archive } => backup::restore(&store, &archive),
         Command::Openapi => openapi(),
@@ -91,6 +95,22 @@ fn bank_questions(command: QuestionsCommand) -> anyhow::Result<ExitCode> {
             out.write_all(runtime()?.block_on(text)?.as_bytes())?;
             Ok(ExitCode::SUCCESS)
         }
+    }
+}
+
+fn credentials(command: CredentialCommand) -> anyhow::Result<ExitCode> {
+    match command {
+        CredentialCommand::Verify { file, keys, status_lists, json, language } => {
+            let asked = credential::Asked { file, keys, status_lists, json, language };
+            match credential::verify(&asked, Clock::System.now(), &mut std::io::stdout()) {
+                Ok(code) => Ok(code),
+                Err(error) => {
+                    complain(&format!("birge: {error:#}"));
+                    Ok(ExitCode::from(2))
+                }
+            }
+        }
+        CredentialCommand::RotateKeys { store, organisation } => credential::rotate(&store, organisation),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Documents over the JSON API: the same actions as the pages.
 
+pub mod credential;
 mod types;
 
 use super::actions::{self, Issuing, Tools, reading};

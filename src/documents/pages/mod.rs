@@ -1,5 +1,6 @@
 //! Pages of documents: issuing, the register, one document, one's own, and the verification anybody may ask for.
 
+pub mod credential;
 mod issuing;
 mod one;
 mod register;

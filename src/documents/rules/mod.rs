@@ -2,6 +2,7 @@
 
 pub mod choosing;
 pub mod conditions;
+pub mod credential;
 pub mod fields;
 pub mod grounds;
 mod kept;

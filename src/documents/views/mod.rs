@@ -1,5 +1,6 @@
 //! What the pages of the room print.
 
+pub mod credential;
 pub mod document;
 pub mod issuing;
 pub mod own;
