@@ -46,7 +46,8 @@ pub fn verify(asked: &Asked, now: Moment, out: &mut dyn Write) -> anyhow::Result
         words.text_with(language, &format!("fault-{code}"), &[("megabytes", &megabytes)])
     };
     let opened = open(&read(&asked.file)?);
-    let (_, signed) = opened.map_err(|unopened| anyhow::anyhow!("{}", fault(&unopened.fault("file").code)))?;
+    let (_, signed) =
+        opened.map_err(|unopened| anyhow::anyhow!("{}", fault(&unopened.fault("file").code)))?;
     let mut keys = Vec::new();
     for path in &asked.keys {
         let found = keys_of(&String::from_utf8_lossy(&read(path)?));
@@ -56,7 +57,8 @@ pub fn verify(asked: &Asked, now: Moment, out: &mut dyn Write) -> anyhow::Result
     let mut lists = Vec::new();
     for path in &asked.status_lists {
         let list = given_list(&read(path)?);
-        lists.push(list.with_context(|| format!("{}: {}", path.display(), fault("credential-list-unknown")))?);
+        lists
+            .push(list.with_context(|| format!("{}: {}", path.display(), fault("credential-list-unknown")))?);
     }
     let verdict = verdict(&signed, &Grounds { keys: &keys, lists: &lists, now });
     match asked.json {

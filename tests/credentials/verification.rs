@@ -39,7 +39,11 @@ async fn row_34_what_is_wrong_is_said_in_plain_words() {
     let changed = json.replace("УПК-2026/0001", "УПК-2026/0009");
     let page = stranger.post_multipart(PAGE, &[("text", &changed)], &[]).await;
     assert_eq!(page.status, 200);
-    assert!(page.text().contains("не проходит проверку") && page.text().contains("изменили"), "{}", page.text());
+    assert!(
+        page.text().contains("не проходит проверку") && page.text().contains("изменили"),
+        "{}",
+        page.text()
+    );
     let other = json.replace("eddsa-jcs-2022", "eddsa-rdfc-2022");
     let text = stranger.post_multipart(PAGE, &[("text", &other)], &[]).await.text();
     assert!(text.contains("eddsa-rdfc-2022") && !text.contains("подлинное и действует"), "{text}");
@@ -54,7 +58,11 @@ async fn what_is_no_credential_is_refused_and_nothing_typed_is_lost() {
     let stranger = app.stranger();
     let nothing = stranger.post_multipart(PAGE, &[("holder", "Ахметова Анна")], &[]).await;
     assert_eq!(nothing.status, 422);
-    assert!(nothing.text().contains("Приложите файл") && nothing.html.contains("Ахметова Анна"), "{}", nothing.text());
+    assert!(
+        nothing.text().contains("Приложите файл") && nothing.html.contains("Ахметова Анна"),
+        "{}",
+        nothing.text()
+    );
     let pdf = stranger.post_multipart(PAGE, &[], &[("file", "a.pdf", b"%PDF-1.7".to_vec())]).await;
     assert!(pdf.status == 422 && pdf.text().contains("Это не удостоверение"), "{}", pdf.text());
     let picture = stranger.post_multipart(PAGE, &[], &[("file", "a.svg", b"<svg></svg>".to_vec())]).await;
@@ -74,7 +82,12 @@ async fn the_api_says_the_same() {
     for sent in [credential.clone(), json!(token)] {
         let page = api.post(path, json!({ "credential": sent, "holder": centre.holder.email })).await;
         assert_eq!(page.status, 200, "{}", page.html);
-        assert_eq!((&page.json()["valid"], &page.json()["of_holder"]), (&json!(true), &json!(true)), "{}", page.html);
+        assert_eq!(
+            (&page.json()["valid"], &page.json()["of_holder"]),
+            (&json!(true), &json!(true)),
+            "{}",
+            page.html
+        );
     }
     let mut changed = credential;
     changed["name"] = json!("Диплом");

@@ -157,7 +157,12 @@ fn add(
     }
     let after = json!({ "algorithm": pair.algorithm.as_str(), "number": number, "key": fragment });
     let subject = ("credential-issuer", issuer.id.0);
-    audit::record(w, actor, now, Entry { action: "credential-key-made", subject, before: None, after: Some(after) })
+    audit::record(
+        w,
+        actor,
+        now,
+        Entry { action: "credential-key-made", subject, before: None, after: Some(after) },
+    )
 }
 
 /// The document of the installation's own keys.

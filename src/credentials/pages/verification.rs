@@ -24,7 +24,9 @@ pub async fn create(web: Web, form: Form) -> Reply {
     let (me, found) = web.read_anyone(move |r, _| verify(r, &address, &brought, now)).await?;
     let reader = me.as_ref().map_or_else(|| web.stranger(), |me| web.reader(me));
     match found {
-        Ok(verified) => web.page_for_anyone(me.as_ref(), &VerificationPage::judged(&form, &verified, &reader)),
+        Ok(verified) => {
+            web.page_for_anyone(me.as_ref(), &VerificationPage::judged(&form, &verified, &reader))
+        }
         Err(unopened) => {
             let field = if form.files("file").is_empty() { "text" } else { "file" };
             again(&web, &form, &Problem::invalid(vec![unopened.fault(field)])).await
@@ -49,7 +51,8 @@ fn brought(form: &Form) -> Result<Brought, Problem> {
     }
     let mut keys = Vec::new();
     let typed = form.raw("keys").trim().to_owned();
-    let uploads = form.files("keys_file").iter().map(|upload| String::from_utf8_lossy(&upload.bytes).into_owned());
+    let uploads =
+        form.files("keys_file").iter().map(|upload| String::from_utf8_lossy(&upload.bytes).into_owned());
     for given in std::iter::once(typed).chain(uploads).filter(|given| !given.is_empty()) {
         let found = if given.len() > LARGEST { Vec::new() } else { keys_of(&given) };
         if found.is_empty() {

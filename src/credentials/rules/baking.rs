@@ -185,7 +185,8 @@ mod tests {
         assert_eq!(from_svg(&baked).as_deref(), Some("{\"a\":\"]]\\u003e <&>\"}"));
         let token = SVG.replace("<title>", "<openbadges:credential verify=\"ey.J.k\"/><title>");
         assert_eq!(from_svg(&token).as_deref(), Some("ey.J.k"));
-        let escaped = SVG.replace("<title>", "<openbadges:credential>{&quot;a&quot;:1}</openbadges:credential><title>");
+        let escaped =
+            SVG.replace("<title>", "<openbadges:credential>{&quot;a&quot;:1}</openbadges:credential><title>");
         assert_eq!(from_svg(&escaped).as_deref(), Some("{\"a\":1}"));
         assert_eq!(from_svg(&into_svg(&baked, "{}").unwrap()), None, "two");
         assert_eq!(from_svg(SVG), None);

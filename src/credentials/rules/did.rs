@@ -20,7 +20,9 @@ pub fn document(did: &str, keys: &[PublicKey]) -> Value {
         Some(multikey) => {
             json!({ "id": id(key), "type": "Multikey", "controller": did, "publicKeyMultibase": multikey })
         }
-        None => json!({ "id": id(key), "type": "JsonWebKey", "controller": did, "publicKeyJwk": key.to_jwk() }),
+        None => {
+            json!({ "id": id(key), "type": "JsonWebKey", "controller": did, "publicKeyJwk": key.to_jwk() })
+        }
     };
     json!({
         "@context": [
@@ -72,7 +74,9 @@ fn keys_in(value: &Value) -> Vec<KnownKey> {
     let list = |name: &str| value.get(name).and_then(Value::as_array).cloned().unwrap_or_default();
     let whole = |id: &str| if id.starts_with('#') { format!("{did}{id}") } else { id.to_owned() };
     let methods = list("verificationMethod");
-    let named = |id: &str| methods.iter().find(|method| text(method, "id").is_some_and(|own| whole(own) == whole(id)));
+    let named = |id: &str| {
+        methods.iter().find(|method| text(method, "id").is_some_and(|own| whole(own) == whole(id)))
+    };
     let found = list("assertionMethod");
     let found = found.iter().filter_map(|one| match one.as_str() {
         Some(id) => named(id),

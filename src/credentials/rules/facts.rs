@@ -63,10 +63,8 @@ pub struct Place<'a> {
 }
 
 /// The contexts of every credential, in their order.
-pub const CONTEXTS: [&str; 2] = [
-    "https://www.w3.org/ns/credentials/v2",
-    "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
-];
+pub const CONTEXTS: [&str; 2] =
+    ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"];
 
 /// The credential, not yet signed.
 pub fn credential(facts: &CredentialFacts, place: &Place<'_>) -> Value {
@@ -237,16 +235,31 @@ mod tests {
     fn row_34_every_required_field_is_there() {
         let made = made();
         for pointer in [
-            "/@context/1", "/id", "/type/0", "/type/1", "/issuer/id", "/issuer/type/0", "/validFrom",
-            "/credentialSubject/type/0", "/credentialSubject/identifier/0/type",
-            "/credentialSubject/identifier/0/hashed", "/credentialSubject/identifier/0/identityHash",
-            "/credentialSubject/identifier/0/identityType", "/credentialSubject/identifier/0/salt",
-            "/credentialSubject/achievement/id", "/credentialSubject/achievement/type/0",
-            "/credentialSubject/achievement/name", "/credentialSubject/achievement/description",
-            "/credentialSubject/achievement/criteria/narrative", "/credentialSubject/creditsEarned",
-            "/credentialSubject/licenseNumber", "/credentialSubject/activityStartDate",
-            "/credentialSubject/activityEndDate", "/credentialSubject/result/0/value",
-            "/credentialStatus/statusListIndex", "/credentialStatus/statusListCredential",
+            "/@context/1",
+            "/id",
+            "/type/0",
+            "/type/1",
+            "/issuer/id",
+            "/issuer/type/0",
+            "/validFrom",
+            "/credentialSubject/type/0",
+            "/credentialSubject/identifier/0/type",
+            "/credentialSubject/identifier/0/hashed",
+            "/credentialSubject/identifier/0/identityHash",
+            "/credentialSubject/identifier/0/identityType",
+            "/credentialSubject/identifier/0/salt",
+            "/credentialSubject/achievement/id",
+            "/credentialSubject/achievement/type/0",
+            "/credentialSubject/achievement/name",
+            "/credentialSubject/achievement/description",
+            "/credentialSubject/achievement/criteria/narrative",
+            "/credentialSubject/creditsEarned",
+            "/credentialSubject/licenseNumber",
+            "/credentialSubject/activityStartDate",
+            "/credentialSubject/activityEndDate",
+            "/credentialSubject/result/0/value",
+            "/credentialStatus/statusListIndex",
+            "/credentialStatus/statusListCredential",
         ] {
             assert!(made.pointer(pointer).is_some_and(|value| !value.is_null()), "{pointer}: {made:#}");
         }
@@ -269,7 +282,13 @@ mod tests {
 
     #[test]
     fn what_is_not_known_is_left_out() {
-        let facts = CredentialFacts { hours: None, studied: None, mark: None, email: None, ..CredentialFacts::sample() };
+        let facts = CredentialFacts {
+            hours: None,
+            studied: None,
+            mark: None,
+            email: None,
+            ..CredentialFacts::sample()
+        };
         let subject = credential(&facts, &Place::sample())["credentialSubject"].clone();
         for name in ["creditsEarned", "activityStartDate", "activityEndDate", "result"] {
             assert!(subject.get(name).is_none(), "{name}");

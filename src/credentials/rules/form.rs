@@ -57,7 +57,9 @@ fn wrong(credential: &Value) -> Option<(&'static str, &'static str)> {
         Some(one) => vec![one],
         None => Vec::new(),
     };
-    if subjects.is_empty() || subjects.iter().any(|subject| !subject.as_object().is_some_and(|one| !one.is_empty())) {
+    if subjects.is_empty()
+        || subjects.iter().any(|subject| !subject.as_object().is_some_and(|one| !one.is_empty()))
+    {
         return Some(("form-missing", "credentialSubject"));
     }
     if is_badge(credential) { subjects.into_iter().find_map(wrong_badge) } else { None }

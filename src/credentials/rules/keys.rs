@@ -98,7 +98,9 @@ impl PublicKey {
     /// As a multikey; there is none for RSA.
     pub fn multikey(&self) -> Option<String> {
         match self {
-            PublicKey::Ed25519(key) => Some(format!("z{}", base58::encode(&[&ED25519_CODE[..], key].concat()))),
+            PublicKey::Ed25519(key) => {
+                Some(format!("z{}", base58::encode(&[&ED25519_CODE[..], key].concat())))
+            }
             PublicKey::Rsa { .. } => None,
         }
     }
@@ -119,7 +121,8 @@ impl PublicKey {
             PublicKey::Ed25519(key) => {
                 let key = VerifyingKey::from_bytes(key).ok();
                 let signature = Signature::from_slice(signature).ok();
-                key.zip(signature).is_some_and(|(key, signature)| key.verify_strict(message, &signature).is_ok())
+                key.zip(signature)
+                    .is_some_and(|(key, signature)| key.verify_strict(message, &signature).is_ok())
             }
             PublicKey::Rsa { modulus, exponent } => {
                 let key = DecodingKey::from_rsa_raw_components(modulus, exponent);
@@ -161,7 +164,8 @@ impl PrivateKey {
             }
             Algorithm::Rsa => {
                 let failed = |error: &dyn std::fmt::Display| KeyError(error.to_string());
-                let key = rsa::RsaPrivateKey::new(&mut Drawn(fill), RSA_BITS).map_err(|error| failed(&error))?;
+                let key =
+                    rsa::RsaPrivateKey::new(&mut Drawn(fill), RSA_BITS).map_err(|error| failed(&error))?;
                 let public =
                     PublicKey::Rsa { modulus: key.n().to_bytes_be(), exponent: key.e().to_bytes_be() };
                 let der = key.to_pkcs1_der().map_err(|error| failed(&error))?;
@@ -261,7 +265,10 @@ mod tests {
     #[test]
     fn the_thumbprint_of_the_standard() {
         let jwk = json!({ "kty": "RSA", "e": "AQAB", "n": "0vx7agoebGcQSuuPiLJXZptN9nndrQmbXEps2aiAFbWhM78LhWx4cbbfAAtVT86zwu1RK7aPFFxuhDR1L6tSoc_BJECPebWKRXjBZCiFV4n3oknjhMstn64tZ_2W-5JsGY4Hc5n9yBXArwl93lqt7_RN5w6Cf0h4QyQ5v-65YGjQR0_FDW2QvzqY368QQMicAtaSqzs8KJZgnYb9c7d0zgdAZHzu6qMQvRL5hajrn1n91CbOpbISD08qNLyrdkt-bFTWhAI4vMQFh6WeZu0fM4lFd2NcRwr3XPksINHaQ-G_xBniIqbw0Ls1jF44-csFCur-kEgU8awapJzKnqDKgw" });
-        assert_eq!(PublicKey::from_jwk(&jwk).unwrap().fragment(), "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs");
+        assert_eq!(
+            PublicKey::from_jwk(&jwk).unwrap().fragment(),
+            "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs"
+        );
     }
 
     #[test]

@@ -17,18 +17,24 @@ pub fn png(kind: DocumentKind) -> &'static [u8] {
         DocumentKind::AdvancedTrainingCertificate => {
             include_bytes!("../../../static/img/badges/advanced_training_certificate.png")
         }
-        DocumentKind::RetrainingDiploma => include_bytes!("../../../static/img/badges/retraining_diploma.png"),
+        DocumentKind::RetrainingDiploma => {
+            include_bytes!("../../../static/img/badges/retraining_diploma.png")
+        }
         DocumentKind::StudyCertificate => include_bytes!("../../../static/img/badges/study_certificate.png"),
         DocumentKind::ParticipationCertificate => {
             include_bytes!("../../../static/img/badges/participation_certificate.png")
         }
-        DocumentKind::MentorCertificate => include_bytes!("../../../static/img/badges/mentor_certificate.png"),
+        DocumentKind::MentorCertificate => {
+            include_bytes!("../../../static/img/badges/mentor_certificate.png")
+        }
         DocumentKind::ThankYouLetter => include_bytes!("../../../static/img/badges/thank_you_letter.png"),
         DocumentKind::RecommendationLetter => {
             include_bytes!("../../../static/img/badges/recommendation_letter.png")
         }
         DocumentKind::ServiceRecord => include_bytes!("../../../static/img/badges/service_record.png"),
-        DocumentKind::AuthorityDocument => include_bytes!("../../../static/img/badges/authority_document.png"),
+        DocumentKind::AuthorityDocument => {
+            include_bytes!("../../../static/img/badges/authority_document.png")
+        }
     }
 }
 
@@ -120,7 +126,10 @@ mod tests {
         let svg = svg("Удостоверение о повышении квалификации", "ООО «Рога & <Копыта>»");
         assert!(svg.contains(">Удостоверение о</text>") && svg.contains(">повышении</text>"), "{svg}");
         assert!(svg.contains("&amp;") && svg.contains("&lt;Копыта&gt;") && !svg.contains("<Копыта"));
-        assert_eq!(baking::from_svg(&baking::into_svg(&svg, "{\"a\":1}").unwrap()).as_deref(), Some("{\"a\":1}"));
+        assert_eq!(
+            baking::from_svg(&baking::into_svg(&svg, "{\"a\":1}").unwrap()).as_deref(),
+            Some("{\"a\":1}")
+        );
         assert_eq!(lines(&"слово ".repeat(60), 22).len(), LINES);
     }
 }

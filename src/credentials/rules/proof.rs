@@ -13,11 +13,7 @@ pub const SUITE: &str = "eddsa-jcs-2022";
 ///
 /// # Errors
 /// The key is none.
-pub fn sign(
-    document: Value,
-    (method, created): (&str, &str),
-    key: &PrivateKey,
-) -> Result<Value, KeyError> {
+pub fn sign(document: Value, (method, created): (&str, &str), key: &PrivateKey) -> Result<Value, KeyError> {
     let mut document = composed(document);
     let mut proof = json!({
         "type": "DataIntegrityProof",
@@ -57,7 +53,9 @@ pub fn proofs(document: &Value) -> Vec<Map<String, Value>> {
 /// Whether a proof of a document is of a key (3.3.2).
 pub fn holds(document: &Value, proof: &Map<String, Value>, key: &PublicKey) -> bool {
     let (mut document, mut proof) = (document.clone(), proof.clone());
-    let Some(signature) = proof.remove("proofValue").and_then(|value| signature(&value)) else { return false };
+    let Some(signature) = proof.remove("proofValue").and_then(|value| signature(&value)) else {
+        return false;
+    };
     let Some(members) = document.as_object_mut() else { return false };
     members.remove("proof");
     if let Some(signed) = proof.get("@context") {

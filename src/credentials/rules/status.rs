@@ -118,7 +118,9 @@ mod tests {
             packed.write_all(&[0; 100]).unwrap();
             format!("u{}", URL_SAFE_NO_PAD.encode(packed.finish().unwrap()))
         };
-        for text in ["", "u", "uAAAA", "H4sIAAAAAAAAA-3BMQEAAADCoPVPbQwfoAAAAAAAAAAAAAAAAAAAAIC3AYbSVKsAQAAA", &short] {
+        for text in
+            ["", "u", "uAAAA", "H4sIAAAAAAAAA-3BMQEAAADCoPVPbQwfoAAAAAAAAAAAAAAAAAAAAIC3AYbSVKsAQAAA", &short]
+        {
             assert_eq!(unpack(text), None, "{text}");
         }
     }

@@ -85,7 +85,10 @@ fn row_34_what_we_sign_holds_in_both_forms_and_is_the_same_each_time() {
     assert!(found.valid, "{found:#?}");
     let Signed::Token(parsed) = Signed::parse(&token).unwrap() else { panic!("a token") };
     assert_eq!(parsed.credential(), statement());
-    assert_eq!((parsed.header["alg"].as_str(), parsed.header["kid"].as_str()), (Some("RS256"), Some(&*key_id)));
+    assert_eq!(
+        (parsed.header["alg"].as_str(), parsed.header["kid"].as_str()),
+        (Some("RS256"), Some(&*key_id))
+    );
     assert_eq!(parsed.payload["iss"], issuer());
 }
 

@@ -104,7 +104,8 @@ impl Token {
     pub fn contradictions(&self) -> Vec<&'static str> {
         let expected = claims(&self.credential());
         let names = ["iss", "jti", "sub", "nbf", "exp"];
-        let differs = |name: &&str| self.payload.get(*name).is_some_and(|said| expected.get(*name) != Some(said));
+        let differs =
+            |name: &&str| self.payload.get(*name).is_some_and(|said| expected.get(*name) != Some(said));
         names.into_iter().filter(differs).collect()
     }
 }
@@ -146,7 +147,9 @@ mod tests {
         let good = token(json!({ "alg": "EdDSA" }), credential());
         assert!(good.holds(&public) && good.contradictions().is_empty());
         assert_eq!(good.credential(), credential());
-        for header in [json!({ "alg": "RS256" }), json!({ "alg": "none" }), json!({ "alg": "EdDSA", "crit": ["x"] })] {
+        for header in
+            [json!({ "alg": "RS256" }), json!({ "alg": "none" }), json!({ "alg": "EdDSA", "crit": ["x"] })]
+        {
             assert!(!token(header, credential()).holds(&public));
         }
         let mut lying = credential();

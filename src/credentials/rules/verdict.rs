@@ -149,7 +149,8 @@ fn of_proof(
     let fails = |code, about: &str| finding(Question::Signature, Answer::Fails, code, Some(about.to_owned()));
     if text("type") != "DataIntegrityProof" || text("cryptosuite") != proof::SUITE {
         let suite = if text("cryptosuite").is_empty() { text("type") } else { text("cryptosuite") };
-        let unsupported = finding(Question::Signature, Answer::Unknown, "signature-suite", Some(suite.to_owned()));
+        let unsupported =
+            finding(Question::Signature, Answer::Unknown, "signature-suite", Some(suite.to_owned()));
         return (unsupported, unasked());
     }
     if text("proofPurpose") != "assertionMethod" {
@@ -201,13 +202,10 @@ fn candidates(
     keys
 }
 
-fn judged(
-    keys: &[(PublicKey, Found)],
-    id: &str,
-    holds: &dyn Fn(&PublicKey) -> bool,
-) -> (Finding, Finding) {
+fn judged(keys: &[(PublicKey, Found)], id: &str, holds: &dyn Fn(&PublicKey) -> bool) -> (Finding, Finding) {
     let about = Some(id.to_owned()).filter(|id| !id.is_empty());
-    let mut fitting: Vec<Found> = keys.iter().filter(|(key, _)| holds(key)).map(|(_, found)| *found).collect();
+    let mut fitting: Vec<Found> =
+        keys.iter().filter(|(key, _)| holds(key)).map(|(_, found)| *found).collect();
     fitting.sort_by_key(|found| !matches!(found, Found::Vouched | Found::IsIssuer));
     let signed = finding(Question::Signature, Answer::Holds, "signature-holds", None);
     let (answer, code) = match fitting.first() {
@@ -262,7 +260,8 @@ fn revocation(credential: &Value, grounds: &Grounds<'_>) -> Finding {
 
 fn of_entry(entry: &Value, credential: &Value, grounds: &Grounds<'_>) -> Finding {
     let text = |name: &str| entry.get(name).and_then(Value::as_str).unwrap_or_default();
-    let unknown = |code, about: &str| finding(Question::Status, Answer::Unknown, code, Some(about.to_owned()));
+    let unknown =
+        |code, about: &str| finding(Question::Status, Answer::Unknown, code, Some(about.to_owned()));
     if text("type") != "BitstringStatusListEntry" {
         return unknown("status-sort", text("type"));
     }
@@ -324,6 +323,11 @@ fn bits(
 }
 
 /// A finding.
-pub(super) fn finding(question: Question, answer: Answer, code: &'static str, about: Option<String>) -> Finding {
+pub(super) fn finding(
+    question: Question,
+    answer: Answer,
+    code: &'static str,
+    about: Option<String>,
+) -> Finding {
     Finding { question, answer, code, about }
 }

@@ -177,12 +177,7 @@ pub struct NewKey {
 }
 
 /// Writes a key down; whether it was not there under its number.
-pub fn insert_key(
-    w: &mut Write,
-    new: &NewKey,
-    by: Option<PersonId>,
-    now: Moment,
-) -> Result<bool, Problem> {
+pub fn insert_key(w: &mut Write, new: &NewKey, by: Option<PersonId>, now: Moment) -> Result<bool, Problem> {
     let insert = diesel::insert_into(keys::table).values((
         keys::issuer_id.eq(new.issuer),
         keys::algorithm.eq(new.algorithm),

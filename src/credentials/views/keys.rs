@@ -99,10 +99,8 @@ impl View for KeysPage {
             created_at: Moment::from_utc(Default::default()),
         };
         let keys = vec![key(2, Algorithm::Ed25519), key(1, Algorithm::Ed25519), key(1, Algorithm::Rsa)];
-        let shelf = vec![
-            (issuer(1), None, Vec::new()),
-            (issuer(2), Some("Учебный центр «Бірге»".to_owned()), keys),
-        ];
+        let shelf =
+            vec![(issuer(1), None, Vec::new()), (issuer(2), Some("Учебный центр «Бірге»".to_owned()), keys)];
         vec![
             KeysPage::new(&shelf, "https://birge.example", &Reader::sample()),
             KeysPage::new(&[], "https://birge.example", &Reader::sample()),

@@ -227,13 +227,18 @@ impl View for VerificationPage {
             finding(Question::Issuer, Answer::Holds, "issuer-known", Some("did:web:birge.example#z6Mk")),
             finding(Question::Dates, Answer::Holds, "dates-hold", Some("2026-11-21T00:00:00+03:00")),
         ];
-        let with = |answer, code| [good.clone(), vec![finding(Question::Status, answer, code, None)]].concat();
+        let with =
+            |answer, code| [good.clone(), vec![finding(Question::Status, answer, code, None)]].concat();
         vec![
             VerificationPage::empty(),
             judged(with(Answer::Holds, "status-good"), Wrapping::Png, Some(true)),
             judged(with(Answer::Fails, "status-revoked"), Wrapping::Text, Some(false)),
             judged(with(Answer::Unknown, "status-without-list"), Wrapping::Svg, None),
-            judged(vec![finding(Question::Signature, Answer::Fails, "signature-broken", None)], Wrapping::Text, None),
+            judged(
+                vec![finding(Question::Signature, Answer::Fails, "signature-broken", None)],
+                Wrapping::Text,
+                None,
+            ),
         ]
     }
 }

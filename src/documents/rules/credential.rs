@@ -72,9 +72,9 @@ fn sort(kind: DocumentKind) -> &'static str {
             "CertificateOfCompletion"
         }
         DocumentKind::RetrainingDiploma => "Diploma",
-        DocumentKind::StudyCertificate | DocumentKind::MentorCertificate | DocumentKind::AuthorityDocument => {
-            "Certificate"
-        }
+        DocumentKind::StudyCertificate
+        | DocumentKind::MentorCertificate
+        | DocumentKind::AuthorityDocument => "Certificate",
         DocumentKind::ThankYouLetter | DocumentKind::RecommendationLetter => "Award",
         DocumentKind::ServiceRecord => "CommunityService",
     }
@@ -100,13 +100,19 @@ fn criteria(snapshot: &Snapshot, described: &str) -> String {
     let protocol = snapshot.trail.as_ref().and_then(|trail| trail.protocol.as_ref());
     let whole = snapshot.course.as_ref().is_some_and(|course| course.left.is_none());
     let mut said = match (snapshot.language, snapshot.course.is_some(), whole) {
-        (Language::Kk, true, true) => format!("{described}. Бағдарлама толық меңгерілді, құжат берудің барлық шарты орындалды."),
+        (Language::Kk, true, true) => {
+            format!("{described}. Бағдарлама толық меңгерілді, құжат берудің барлық шарты орындалды.")
+        }
         (Language::Kk, true, false) => format!("{described}. Бағдарламаның бір бөлігі меңгерілді."),
         (Language::Kk, false, _) => format!("{described}. Құжатты аталған ұйым берді."),
-        (Language::En, true, true) => format!("{described}. The whole programme was completed and every condition of the document met."),
+        (Language::En, true, true) => {
+            format!("{described}. The whole programme was completed and every condition of the document met.")
+        }
         (Language::En, true, false) => format!("{described}. A part of the programme was completed."),
         (Language::En, false, _) => format!("{described}. Issued by the organisation named."),
-        (_, true, true) => format!("{described}. Программа освоена полностью, все условия выдачи документа выполнены."),
+        (_, true, true) => {
+            format!("{described}. Программа освоена полностью, все условия выдачи документа выполнены.")
+        }
         (_, true, false) => format!("{described}. Освоена часть программы."),
         (_, false, _) => format!("{described}. Документ выдан названной организацией."),
     };
@@ -137,7 +143,10 @@ mod tests {
         assert_eq!((facts.number.as_str(), facts.hours), ("УПК-2026/0042", Some(60)));
         assert_eq!(facts.valid_from.rfc3339(), "2026-11-20T21:00:00Z", "midnight in Moscow");
         let (from, to) = facts.studied.unwrap();
-        assert_eq!((from.rfc3339(), to.rfc3339()), ("2026-08-31T21:00:00Z".into(), "2026-11-20T20:59:59Z".into()));
+        assert_eq!(
+            (from.rfc3339(), to.rfc3339()),
+            ("2026-08-31T21:00:00Z".into(), "2026-11-20T20:59:59Z".into())
+        );
         assert_eq!(facts, made(DocumentKind::AdvancedTrainingCertificate, Language::Ru));
     }
 
@@ -152,7 +161,10 @@ mod tests {
     fn every_kind_is_of_a_sort() {
         for word in DocumentKind::WORDS {
             let facts = made(DocumentKind::parse(word).unwrap(), Language::Ru);
-            assert!(!facts.title.is_empty() && !facts.criteria.is_empty() && !facts.description.is_empty(), "{word}");
+            assert!(
+                !facts.title.is_empty() && !facts.criteria.is_empty() && !facts.description.is_empty(),
+                "{word}"
+            );
         }
     }
 }
