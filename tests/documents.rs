@@ -5,4 +5,6 @@ mod centre;
 mod issuing;
 mod papers;
 mod register;
+mod replacing;
+mod rows;
 mod verification;

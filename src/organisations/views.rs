@@ -14,6 +14,8 @@ pub struct Index {
     search_url: &'static str,
     new_url: &'static str,
     holidays_url: &'static str,
+    /// The keys of digital credentials, for the site's administrators.
+    keys_url: Option<&'static str>,
     rows: Vec<Row>,
     searched: bool,
     count: usize,
@@ -42,12 +44,18 @@ impl Index {
             search_url: paths::ORGANISATIONS,
             new_url: paths::NEW_ORGANISATION,
             holidays_url: paths::HOLIDAYS,
+            keys_url: None,
             searched: !wanted.is_empty(),
             count: part.count,
             first_url: part.later.then(|| paths::organisations_list(wanted, None)),
             further_url: part.next_after.map(|last| paths::organisations_list(wanted, Some(last))),
             rows: part.rows.into_iter().map(row).collect(),
         }
+    }
+
+    /// The list with the way to the keys of digital credentials, for whoever may change them.
+    pub fn with_keys(self, shown: bool) -> Index {
+        Index { keys_url: shown.then_some(paths::CREDENTIAL_KEYS), ..self }
     }
 }
 

@@ -331,6 +331,9 @@ fn administering(method: &str, pattern: &str, world: &World) -> Option<Value> {
         ("post", "/editions/{edition}/documents") => {
             json!({ "enrolments": [world.fill("{enrolment}").parse::<i64>().unwrap()] })
         }
+        ("post", "/documents/{document}/replacements") => {
+            json!({ "relation": "duplicate", "grounds": "Заявление об утрате" })
+        }
         ("post", "/people") => person("new@test.example"),
         ("put", "/people/{person}") => person(&world.bystander.email),
         ("put", "/people/{person}/accommodation") => {

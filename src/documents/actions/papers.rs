@@ -6,8 +6,7 @@ use crate::documents::rules::Particulars;
 use crate::documents::rules::snapshot::Snapshot;
 use crate::documents::store::DocumentRow;
 use crate::kernel::{EnrolmentId, Language, Moment, Problem, Word as _};
-use crate::printing::custom::CustomTemplate;
-use crate::printing::{DocumentStamp, PrintError, Template, Typesetter};
+use crate::printing::{CustomTemplate, DocumentStamp, PrintError, Template, Typesetter};
 use crate::programmes::rules::words::DocumentKind;
 use crate::secrets::sha256_hex;
 

@@ -2,10 +2,12 @@
 //! there. While one is not printed yet, or was lost, it is printed when somebody asks: the bytes are the same.
 
 use super::papers::{print, snapshot};
+use crate::documents::rules::Snapshot;
 use crate::documents::store::{self, DocumentRow, Which, prints};
 use crate::files::store::{self as stored_files, NewRow};
-use crate::kernel::{DocumentId, Moment, Problem, ProblemCode};
-use crate::paper_templates::actions as templates;
+use crate::kernel::{DocumentId, Moment, PaperTemplateVersionId, PersonId, Problem, ProblemCode};
+use crate::paper_templates as templates;
+use crate::printing::CustomTemplate;
 use crate::secrets::sha256_hex;
 use crate::web::Kit;
 
@@ -55,14 +57,36 @@ async fn kept(kit: &Kit, row: &DocumentRow) -> Result<Option<Vec<u8>>, Problem> 
 }
 
 async fn printed(kit: &Kit, row: &DocumentRow) -> Result<Vec<u8>, Problem> {
-    let snapshot = snapshot(row)?;
+    of_snapshot(kit, snapshot(row)?, (row.public_id.as_str().to_owned(), row.issued_at)).await
+}
+
+/// A paper as it would look; nothing is kept.
+///
+/// # Errors
+/// Letters without glyph, or a text that does not fit.
+pub async fn sample(kit: &Kit, snapshot: Snapshot, now: Moment) -> Result<Vec<u8>, Problem> {
+    of_snapshot(kit, snapshot, ("sample".to_owned(), now)).await
+}
+
+/// Prints off the threads that serve requests.
+async fn of_snapshot(
+    kit: &Kit,
+    snapshot: Snapshot,
+    (ident, moment): (String, Moment),
+) -> Result<Vec<u8>, Problem> {
     let custom = match &snapshot.template {
-        Some(used) => Some(templates::printable(&kit.db, &kit.files, used.version).await?),
+        Some(used) => Some(custom(kit, used.version).await?),
         None => None,
     };
-    let (typesetter, ident, moment) = (kit.typesetter.clone(), row.public_id.clone(), row.issued_at);
-    let printing = move || print(&typesetter, (&snapshot, custom.as_ref()), ident.as_str(), moment);
+    let typesetter = kit.typesetter.clone();
+    let printing = move || print(&typesetter, (&snapshot, custom.as_ref()), &ident, moment);
     Ok(tokio::task::spawn_blocking(printing).await.map_err(Problem::internal)??)
+}
+
+/// The version of the organisation's template that a document was issued with.
+async fn custom(kit: &Kit, version: PaperTemplateVersionId) -> Result<CustomTemplate, Problem> {
+    let kept = kit.db.read(move |r| templates::store::version(r, version)).await?;
+    templates::actions::printing::loaded(&kit.files, &kept).await
 }
 
 /// Prints those of the documents that are not printed yet, and freezes each: bytes into the store, hash into its row. May
@@ -92,7 +116,7 @@ pub async fn print_all(kit: &Kit, documents: Vec<DocumentId>, now: Moment) -> Re
     wrong.map_or(Ok(()), Err)
 }
 
-type Laid = (DocumentId, crate::kernel::PersonId, NewRow);
+type Laid = (DocumentId, PersonId, NewRow);
 
 async fn laid_away(kit: &Kit, row: &DocumentRow) -> Result<Laid, Problem> {
     let pdf = printed(kit, row).await?;

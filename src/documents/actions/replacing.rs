@@ -5,6 +5,7 @@ use super::desk::{Wanted, desk_for, template};
 use super::entering::{Contact, Entered, Tools, enter, number_ask, print_later, tell};
 use super::{papers, reading};
 use crate::audit::{self, Entry};
+use crate::countries::store as countries;
 use crate::credentials::actions as credentials;
 use crate::db::{Read, Write};
 use crate::documents::rules::choosing;
@@ -61,7 +62,8 @@ pub fn replace(
     let issued_on = input.issued_on.unwrap_or(today);
     let holder = grounds::holder(w, old.person_id)?.ok_or_else(Problem::not_found)?;
     let facts = facts(w, actor, tools, (&old, &before, &holder, input, issued_on), now)?;
-    check(&old, &before, (&facts, issued_on, today), tools)?;
+    let federal = choosing::federal(&countries::profile_of(w, old.organisation_id)?, old.kind);
+    check((&old, &before, federal), (&facts, issued_on, today), tools)?;
     store::retire(w, old.id)?;
     let entered = Entered {
         organisation: old.organisation_id,
@@ -186,8 +188,7 @@ fn founded(now: &PersonName, before: &PersonName, basics: Option<&Basics>) -> Re
 }
 
 fn check(
-    old: &DocumentRow,
-    before: &Snapshot,
+    (old, before, federal): (&DocumentRow, &Snapshot, bool),
     (facts, issued_on, today): (&Snapshot, NaiveDate, NaiveDate),
     tools: &Tools<'_>,
 ) -> Result<(), Problem> {
@@ -198,7 +199,6 @@ fn check(
         faults.push(Fault::new("issued_on", "document-before-original").with("date", date));
     }
     if facts.holder != before.holder {
-        let federal = choosing::qualification(old.kind) && facts.spelling.is_some();
         faults.extend(name_faults(&facts.holder, facts.spelling.as_ref(), federal, "relation"));
         faults.extend(holder_fault(&facts.holder, "relation", &missing));
     }

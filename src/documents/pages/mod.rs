@@ -1,17 +1,18 @@
-//! Pages of documents: issuing, the register, one document, one's own, and the verification anybody may ask for.
+//! Pages of documents: issuing, the register, one document, its replacement, one's own, and the verification anybody may ask for.
 
 pub mod credential;
 mod issuing;
 mod one;
 mod register;
+pub mod replacing;
 mod verification;
 
 use actix_web::HttpResponse;
 use actix_web::http::header;
 
-pub use issuing::{create, desk, preview};
-pub(super) use one::paper;
+pub use issuing::{Asked, create, desk, preview};
 pub use one::{own, pdf, revoke, show};
+pub(super) use one::{paper, taken};
 pub use register::{Question, register};
 pub use verification::verify;
 

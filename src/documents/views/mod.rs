@@ -2,9 +2,11 @@
 
 pub mod credential;
 pub mod document;
+mod document_samples;
 pub mod issuing;
 pub mod own;
 pub mod register;
+pub mod replacement;
 pub mod verification;
 
 use super::rules::conditions::Decided;
