@@ -13,7 +13,6 @@ async fn row_34_every_form_holds_offline_with_the_published_keys() {
     for form in ["json", "jwt", "png", "svg"] {
         let file = centre.file(form).await;
         assert_eq!(file, centre.file(form).await, "{form}: the same each time");
-        // The list first: the installation, which signs it, has its key from the first time somebody asks for it.
         let list = centre.published(LIST).await;
         let keys = centre.published("/credentials/keys.json").await;
         let (exit, verdict) = centre.offline(&file, Some(&keys), Some(&list));

@@ -7,10 +7,11 @@ use crate::credentials::rules::keys::Algorithm;
 use crate::credentials::rules::{proof, token};
 use crate::credentials::store::Owner;
 use crate::credentials::store::statuses::StatusRow;
-use crate::db::{Db, Write};
+use crate::db::Write;
 use crate::kernel::{Moment, OrganisationId, Problem, PublicId};
 use crate::secrets::Secrets;
 use crate::web::{Kit, paths};
+use std::sync::Arc;
 
 /// In which form a credential is signed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,23 +35,24 @@ impl Form {
 ///
 /// # Errors
 /// The database's, or `Internal` when a key cannot be made or read.
-pub async fn signer_of(kit: &std::sync::Arc<Kit>, owner: Owner, form: Form) -> Result<Signer, Problem> {
+pub async fn signer_of(kit: &Arc<Kit>, owner: Owner, form: Form) -> Result<Signer, Problem> {
     if let Some(found) = find(kit.clone(), owner, form).await? {
         return Ok(found);
     }
     let making = kit.clone();
     let pair = tokio::task::spawn_blocking(move || Pair::draw(&making.secrets, form.algorithm())).await;
     let pair = pair.map_err(Problem::internal)??;
-    let (db, writing): (Db, _) = (kit.db.clone(), kit.clone());
+    let writing = kit.clone();
     let (public_id, now) = (kit.secrets.public_id(), kit.clock.now());
-    db.write(move |w| begin(w, &writing.secrets, (owner, &public_id), &pair, now)).await?;
+    kit.db.write(move |w| begin(w, &writing.secrets, (owner, &public_id), &pair, now)).await?;
     let found = find(kit.clone(), owner, form).await?;
     found.ok_or_else(|| Problem::internal(anyhow::anyhow!("the key that was made is gone")))
 }
 
-async fn find(kit: std::sync::Arc<Kit>, owner: Owner, form: Form) -> Result<Option<Signer>, Problem> {
+async fn find(kit: Arc<Kit>, owner: Owner, form: Form) -> Result<Option<Signer>, Problem> {
     let db = kit.db.clone();
-    db.read(move |r| signer(r, &kit.secrets, (&kit.settings.public_url, owner), form.algorithm())).await
+    db.read(move |r| signer(r, &kit.secrets, (kit.settings.public_url.as_str(), owner), form.algorithm()))
+        .await
 }
 
 /// The place of a document in the lists of statuses: for one that was issued before there were credentials it is drawn
@@ -77,11 +79,13 @@ pub fn settle(
 /// # Errors
 /// As [`signer_of`].
 pub async fn signed(
-    kit: &std::sync::Arc<Kit>,
+    kit: &Arc<Kit>,
     (organisation, form): (OrganisationId, Form),
     facts: &CredentialFacts,
     status: &StatusRow,
 ) -> Result<String, Problem> {
+    // So that whoever takes the keys now has that of the lists too.
+    signer_of(kit, Owner::Site, Form::Document).await?;
     let signer = signer_of(kit, Owner::Organisation(organisation), form).await?;
     let place = Place {
         public_url: &kit.settings.public_url,
