@@ -189,7 +189,7 @@ pub async fn index(api: Api) -> Reply {
     let issuers = shelf.iter().map(|(issuer, _, own)| IssuerOut {
         id: issuer.id.0,
         organisation_id: issuer.organisation_id.map(|id| id.0),
-        did: keys::did(address, issuer),
+        did: keys::did_of(address, issuer),
         keys: own
             .iter()
             .map(|key| KeyOut {

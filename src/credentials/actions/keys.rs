@@ -23,7 +23,7 @@ impl From<KeyError> for Problem {
 }
 
 /// The identifier of an issuer at an address.
-pub fn did(public_url: &str, issuer: &IssuerRow) -> String {
+pub fn did_of(public_url: &str, issuer: &IssuerRow) -> String {
     match &issuer.public_id {
         Some(public_id) => did_web(public_url, &["organisations", public_id.as_str()]),
         None => did_web(public_url, &[]),
@@ -78,7 +78,7 @@ pub fn signer(
 ) -> Result<Option<Signer>, Problem> {
     let Some(issuer) = store::issuer(r, owner)? else { return Ok(None) };
     let Some(row) = store::current(r, issuer.id, algorithm)? else { return Ok(None) };
-    opened(secrets, &did(public_url, &issuer), &row).map(Some)
+    opened(secrets, &did_of(public_url, &issuer), &row).map(Some)
 }
 
 fn about(issuer: CredentialIssuerId, fragment: &str) -> String {
@@ -188,7 +188,7 @@ pub fn organisation_document(r: &mut Read, public_url: &str, public_id: &PublicI
 fn document(r: &mut Read, public_url: &str, issuer: &IssuerRow) -> Result<Value, Problem> {
     let keys = store::keys(r, issuer.id)?;
     let keys: Vec<PublicKey> = keys.iter().filter_map(public).collect();
-    Ok(did::document(&did(public_url, issuer), &keys))
+    Ok(did::document(&did_of(public_url, issuer), &keys))
 }
 
 fn public(row: &KeyRow) -> Option<PublicKey> {
@@ -207,7 +207,7 @@ pub fn all_documents(r: &mut Read, public_url: &str) -> Result<Value, Problem> {
     let issuers = store::issuers(r)?;
     let document = |(issuer, _): &(IssuerRow, Option<String>)| {
         let keys = keys.get(&issuer.id).map_or(&[][..], Vec::as_slice);
-        did::document(&did(public_url, issuer), keys)
+        did::document(&did_of(public_url, issuer), keys)
     };
     Ok(issuers.iter().map(document).collect())
 }

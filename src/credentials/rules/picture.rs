@@ -124,7 +124,10 @@ mod tests {
     #[test]
     fn names_are_written_as_text_and_long_ones_in_lines() {
         let svg = svg("Удостоверение о повышении квалификации", "ООО «Рога & <Копыта>»");
-        assert!(svg.contains(">Удостоверение о</text>") && svg.contains(">повышении</text>"), "{svg}");
+        assert!(
+            svg.contains(">Удостоверение о</text>") && svg.contains(">повышении квалификации</text>"),
+            "{svg}"
+        );
         assert!(svg.contains("&amp;") && svg.contains("&lt;Копыта&gt;") && !svg.contains("<Копыта"));
         assert_eq!(
             baking::from_svg(&baking::into_svg(&svg, "{\"a\":1}").unwrap()).as_deref(),

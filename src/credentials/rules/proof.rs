@@ -78,7 +78,7 @@ fn begins_with(context: Option<&Value>, signed: &Value) -> bool {
 }
 
 #[cfg(test)]
-pub mod tests {
+pub(super) mod tests {
     use super::*;
 
     /// The signed credential of W3C Data Integrity EdDSA Cryptosuites v1.0 (Recommendation of 15 May 2025), B.3,

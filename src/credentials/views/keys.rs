@@ -1,6 +1,6 @@
 //! The keys of the installation and its organisations, for the site's administrators.
 
-use crate::credentials::actions::keys::did;
+use crate::credentials::actions::keys::did_of;
 use crate::credentials::rules::keys::Algorithm;
 use crate::credentials::store::{IssuerRow, KeyRow};
 use crate::kernel::{CredentialIssuerId, CredentialKeyId, Moment, OrganisationId, PublicId, dates};
@@ -44,7 +44,7 @@ impl KeysPage {
         let issuers = shelf.iter().map(|(issuer, name, keys)| IssuerView {
             anchor: format!("issuer-{}", issuer.id),
             name: name.clone().unwrap_or_default(),
-            did: did(public_url, issuer),
+            did: did_of(public_url, issuer),
             document_url: match &issuer.public_id {
                 Some(public_id) => paths::organisation_keys(public_id),
                 None => paths::SITE_KEYS.to_owned(),
