@@ -47,6 +47,12 @@ pub enum Command {
         #[command(subcommand)]
         command: UserCommand,
     },
+    /// Digital credentials: verify one, change the keys.
+    Credential {
+        /// What to do.
+        #[command(subcommand)]
+        command: CredentialCommand,
+    },
     /// Copy database and files, while the program runs, into one checksummed archive. A PostgreSQL database is not
     /// in it: copy it with pg_dump at the same time.
     Backup {
@@ -111,6 +117,40 @@ pub enum AuditCommand {
         /// Where the data lie.
         #[command(flatten)]
         store: StoreOptions,
+    },
+}
+
+/// What to do with digital credentials.
+#[derive(Debug, Subcommand)]
+pub enum CredentialCommand {
+    /// Verify a credential without a network, anybody's: JSON with an eddsa-jcs-2022 proof, a JWT (RS256, EdDSA), or a
+    /// PNG or SVG badge. Exits with 0 when everything holds, with 1 when something does not or cannot be told, with 2 when
+    /// a file cannot be read.
+    Verify {
+        /// The credential.
+        file: PathBuf,
+        /// Public keys of its issuer, and of who signed the status list: a DID or controller document or several, a JWK, a
+        /// JWK set, or a multikey. May be given several times.
+        #[arg(long = "key")]
+        keys: Vec<PathBuf>,
+        /// The status list it points to, JSON or JWT. May be given several times.
+        #[arg(long = "status-list")]
+        status_lists: Vec<PathBuf>,
+        /// Print the verdict with its reasons as JSON.
+        #[arg(long)]
+        json: bool,
+        /// The language of the reasons: ru, kk or en.
+        #[arg(long, default_value = "en", value_parser = ["ru", "kk", "en"])]
+        language: String,
+    },
+    /// Give an issuer new keys. The former ones stay published, and what they signed stays verifiable.
+    RotateKeys {
+        /// Where the data lie.
+        #[command(flatten)]
+        store: StoreOptions,
+        /// The organisation's exact name; without it, the keys of the installation itself.
+        #[arg(long)]
+        organisation: Option<String>,
     },
 }
 

@@ -4,13 +4,15 @@ mod audit;
 mod backup;
 mod check;
 pub mod content;
+pub mod credential;
 pub mod questions;
 mod serve;
 mod store;
 mod user;
 
 use crate::config::{
-    AuditCommand, Command, CommandLine, ContentCommand, QuestionsCommand, StoreOptions, mistyped,
+    AuditCommand, Command, CommandLine, ContentCommand, CredentialCommand, QuestionsCommand, StoreOptions,
+    mistyped,
 };
 use crate::db::Db;
 use crate::files::FileStore;
@@ -46,6 +48,7 @@ fn dispatch(command: Command) -> anyhow::Result<ExitCode> {
         Command::Content { command } => course_content(command),
         Command::Questions { command } => bank_questions(command),
         Command::User { command } => user::run(command),
+        Command::Credential { command } => credentials(command),
         Command::Backup { store, archive } => backup::backup(&store, &archive),
         Command::Restore { store, archive } => backup::restore(&store, &archive),
         Command::Audit { command: AuditCommand::Verify { store } } => audit::verify(&store),
@@ -95,6 +98,22 @@ fn bank_questions(command: QuestionsCommand) -> anyhow::Result<ExitCode> {
             out.write_all(runtime()?.block_on(text)?.as_bytes())?;
             Ok(ExitCode::SUCCESS)
         }
+    }
+}
+
+fn credentials(command: CredentialCommand) -> anyhow::Result<ExitCode> {
+    match command {
+        CredentialCommand::Verify { file, keys, status_lists, json, language } => {
+            let asked = credential::Asked { file, keys, status_lists, json, language };
+            match credential::verify(&asked, Clock::System.now(), &mut std::io::stdout()) {
+                Ok(code) => Ok(code),
+                Err(error) => {
+                    complain(&format!("birge: {error:#}"));
+                    Ok(ExitCode::from(2))
+                }
+            }
+        }
+        CredentialCommand::RotateKeys { store, organisation } => credential::rotate(&store, organisation),
     }
 }
 

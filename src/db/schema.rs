@@ -1407,6 +1407,69 @@ diesel::table! {
 }
 
 diesel::table! {
+    credential_issuers (id) {
+        id -> BigInt,
+        owner -> Text,
+        organisation_id -> Nullable<BigInt>,
+        public_id -> Nullable<Text>,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    credential_keys (id) {
+        id -> BigInt,
+        issuer_id -> BigInt,
+        algorithm -> Text,
+        number -> Integer,
+        fragment -> Text,
+        public_key -> Text,
+        sealed -> Text,
+        created_at -> Timestamp,
+        created_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    credential_status_lists (id) {
+        id -> BigInt,
+        number -> Integer,
+        bits -> Integer,
+        used -> Integer,
+        revoked -> Integer,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    credential_statuses (id) {
+        id -> BigInt,
+        list_id -> BigInt,
+        position -> Integer,
+        public_id -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    credential_revocations (status_id) {
+        status_id -> BigInt,
+        revoked_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    credential_signed_lists (list_id) {
+        list_id -> BigInt,
+        revoked -> Integer,
+        address -> Text,
+        document -> Text,
+        token -> Text,
+        signed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     live_quizzes (id) {
         id -> BigInt,
         edition_id -> BigInt,
@@ -2453,6 +2516,11 @@ diesel::joinable!(blank_bindings -> blanks (blank_id));
 diesel::joinable!(blank_spoilings -> blanks (blank_id));
 diesel::joinable!(signature_files -> stored_files (file_id));
 diesel::joinable!(document_revocations -> people (revoked_by));
+diesel::joinable!(credential_issuers -> organisations (organisation_id));
+diesel::joinable!(credential_keys -> credential_issuers (issuer_id));
+diesel::joinable!(credential_statuses -> credential_status_lists (list_id));
+diesel::joinable!(credential_revocations -> credential_statuses (status_id));
+diesel::joinable!(credential_signed_lists -> credential_status_lists (list_id));
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(
     question_versions::entry_id,
@@ -2579,6 +2647,10 @@ meet! {
         module_decisions, modules, people, programme_versions, programmes, quiz_attempts, quiz_definitions,
         quiz_mark_changes, quiz_questions, quiz_regrade_attempts, quiz_setups, sessions, submission_members,
         submissions;
+    credential_issuers: credential_keys, organisations;
+    credential_revocations: credential_status_lists, credential_statuses;
+    credential_signed_lists: credential_status_lists;
+    credential_status_lists: credential_statuses;
     declaration_answers: documents, editions, enrolments, ledger_entries, module_decisions, modules, people,
         quiz_attempts, sessions, submission_members, submissions;
     discussion_remarks: people, shown_answers;

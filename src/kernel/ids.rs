@@ -28,6 +28,7 @@ macro_rules! every_id {
             ReminderRuleId, AbsenceWarningId, AbsenceSummaryId,
             PaperTemplateId, PaperTemplateVersionId,
             BlankBatchId, BlankId, SignatureFileId,
+            CredentialIssuerId, CredentialKeyId, StatusListId, CredentialStatusId,
             StoredFileId, RegisterId, DocumentId, JobId, MailId, MailDigestId, AuditEntryId
         }
     };

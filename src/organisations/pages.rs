@@ -23,7 +23,8 @@ pub async fn index(web: Web, search: Query<Search>) -> Reply {
     let (wanted, after) = (crate::kernel::name::tidy(&search.q), search.after);
     let text = wanted.clone();
     let (me, listed) = web.read(Gate::Administrator, move |r, me| actions::list(r, me, &text)).await?;
-    web.page(&me, &views::Index::new(listed, &wanted, after))
+    let index = views::Index::new(listed, &wanted, after).with_keys(me.actor.roles.site_administrator);
+    web.page(&me, &index)
 }
 
 /// The form of a new organisation.

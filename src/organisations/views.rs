@@ -15,6 +15,8 @@ pub struct Index {
     new_url: &'static str,
     holidays_url: &'static str,
     paper_templates_url: &'static str,
+    /// The keys of digital credentials, for the site's administrators.
+    keys_url: Option<&'static str>,
     rows: Vec<Row>,
     searched: bool,
     count: usize,
@@ -44,12 +46,18 @@ impl Index {
             new_url: paths::NEW_ORGANISATION,
             holidays_url: paths::HOLIDAYS,
             paper_templates_url: paths::PAPER_TEMPLATES,
+            keys_url: None,
             searched: !wanted.is_empty(),
             count: part.count,
             first_url: part.later.then(|| paths::organisations_list(wanted, None)),
             further_url: part.next_after.map(|last| paths::organisations_list(wanted, Some(last))),
             rows: part.rows.into_iter().map(row).collect(),
         }
+    }
+
+    /// The list with the way to the keys of digital credentials, for whoever may change them.
+    pub fn with_keys(self, shown: bool) -> Index {
+        Index { keys_url: shown.then_some(paths::CREDENTIAL_KEYS), ..self }
     }
 }
 

@@ -56,6 +56,8 @@ fn learning() -> Vec<OpenApi> {
         crate::documents::api::register::Doc::openapi(),
         crate::registers::api::Doc::openapi(),
         crate::signatures::api::Doc::openapi(),
+        crate::documents::api::credential::Doc::openapi(),
+        crate::credentials::api::Doc::openapi(),
     ]
 }
 

@@ -18,12 +18,13 @@ pub(super) async fn strangers(app: &TestApp) -> Visit {
         paths::STYLEGUIDE.to_owned(),
         paths::JOIN.to_owned(),
         paths::verification(&code),
+        paths::CREDENTIAL_VERIFICATION.to_owned(),
         "/v/00000000000000000000000000000000".to_owned(),
         "/links/over".to_owned(),
         link(app).await,
         "/there-is-no-such-page".to_owned(),
     ];
-    Visit::of(None, pages).refused(vec![paths::SIGN_IN.to_owned()])
+    Visit::of(None, pages).refused(vec![paths::SIGN_IN.to_owned(), paths::CREDENTIAL_VERIFICATION.to_owned()])
 }
 
 /// A one-time link that still opens its page.

@@ -10,11 +10,11 @@ use birge::attendance::rules::{Booking, Presence, SessionMode};
 use birge::check_in;
 use birge::check_in::rules::Opening;
 use birge::check_in::rules::flags::Arrived;
-use birge::db::schema::{question_entries, stored_files};
+use birge::db::schema::{credential_issuers, question_entries, stored_files};
 use birge::db::{Read, Write};
 use birge::kernel::{
-    AbsenceNoticeId, ActivityId, DocumentId, EditionId, EnrolmentId, ModuleId, ProgrammeVersionId,
-    QuestionCategoryId, QuestionEntryId, SessionId,
+    AbsenceNoticeId, ActivityId, CredentialIssuerId, DocumentId, EditionId, EnrolmentId, ModuleId,
+    ProgrammeVersionId, QuestionCategoryId, QuestionEntryId, SessionId,
 };
 use birge::people::Role;
 use birge::programmes::rules::ActivityKind;
@@ -98,6 +98,8 @@ impl World {
         let things = things.with("list", list).with("closed", closed);
         let (template, version) = paper_template(app, &administrator).await;
         let things = things.with("paper_template", template).with("paper_version", version);
+        let things = things.with("form", "json".to_owned()).with("status_list", "1".to_owned());
+        let things = things.with("issuer", app.credential_of(&trainee, paper).await.to_string());
         let (webinar_session, webinar) = app.webinar(&trainer, edition, attended).await;
         let things = things.with("webinar_session", webinar_session).with("webinar", webinar);
         let (bystander, leaver) = (app.person("Прохожий").await, app.person("Уходящий").await);
@@ -216,6 +218,15 @@ async fn paper(app: &TestApp, by: &Person, version: ProgrammeVersionId, whose: &
 }
 
 impl TestApp {
+    /// Downloads the digital credential of a document, and answers who signed it.
+    pub async fn credential_of(&self, holder: &Person, document: DocumentId) -> CredentialIssuerId {
+        let file = paths::credential_file(document, "json");
+        assert_eq!(self.sign_in(holder).await.get(&file).await.status, 200);
+        let issuers = credential_issuers::table.filter(credential_issuers::organisation_id.is_not_null());
+        let issuer = issuers.select(credential_issuers::id);
+        self.db.read(move |r| Ok(issuer.first::<CredentialIssuerId>(r.conn())?)).await.unwrap()
+    }
+
     /// Opens the check-in of a session, at which somebody has arrived already.
     pub async fn let_in(&self, by: &Person, session: SessionId, enrolment: EnrolmentId) {
         let (actor, now) = (self.actor(by).await, self.now());

@@ -1,6 +1,7 @@
 //! What is done with documents: who is ready, issuing, replacing, revoking, reading, printing.
 
 mod candidates;
+pub mod credential;
 pub mod desk;
 mod entering;
 pub mod handing;

@@ -3,6 +3,7 @@
 pub mod book;
 pub mod choosing;
 pub mod conditions;
+pub mod credential;
 pub mod fields;
 pub mod grounds;
 mod kept;

@@ -89,6 +89,7 @@ fn valid() -> Document {
             dated: "20 ноября 2026 г.".into(),
         }],
         pdf_url: paths::document_pdf(DocumentId(1)),
+        credential_url: paths::credential(DocumentId(1)),
         verify_url: paths::verification(&PublicId::from_random([1; 20])),
         verify_address: "https://birge.example/v/k3xw9".into(),
         register_url: paths::REGISTER,

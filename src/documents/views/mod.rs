@@ -2,6 +2,7 @@
 
 pub mod book;
 pub mod check;
+pub mod credential;
 pub mod document;
 pub mod entry;
 pub mod handing;

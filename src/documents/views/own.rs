@@ -28,6 +28,7 @@ struct Card {
     status: String,
     revoked: bool,
     pdf_url: Option<String>,
+    badge_url: Option<String>,
     verify_url: String,
     verify_address: String,
 }
@@ -74,6 +75,7 @@ impl Card {
             },
             revoked: standing != Standing::Valid,
             pdf_url: (standing == Standing::Valid).then(|| paths::document_pdf(row.id)),
+            badge_url: (standing == Standing::Valid).then(|| paths::credential(row.id)),
             verify_url: paths::verification(&row.public_id),
             verify_address: address.split_once("://").map_or(address.clone(), |(_, rest)| rest.to_owned()),
         }
@@ -125,6 +127,7 @@ impl View for Own {
             status: "Действителен".into(),
             revoked,
             pdf_url: (!revoked).then(|| paths::document_pdf(DocumentId(1))),
+            badge_url: (!revoked).then(|| paths::credential(DocumentId(1))),
             verify_url: paths::verification(&PublicId::from_random([1; 20])),
             verify_address: "birge.example/v/k3xw9".into(),
         };

@@ -1,0 +1,9 @@
+DROP TABLE credential_signed_lists;
+DROP TRIGGER credential_revocations_stay;
+DROP TABLE credential_revocations;
+DROP TRIGGER credential_statuses_stay;
+DROP TABLE credential_statuses;
+DROP TABLE credential_status_lists;
+DROP TRIGGER credential_keys_stay;
+DROP TABLE credential_keys;
+DROP TABLE credential_issuers;

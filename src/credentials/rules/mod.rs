@@ -1,0 +1,18 @@
+//! The rules of digital credentials: their form, how they are signed and verified. Pure.
+
+pub mod baking;
+pub mod base58;
+pub mod did;
+pub mod facts;
+mod form;
+pub mod jcs;
+pub mod keys;
+pub mod opening;
+pub mod picture;
+pub mod proof;
+pub mod status;
+pub mod token;
+pub mod verdict;
+
+#[cfg(test)]
+mod tests;

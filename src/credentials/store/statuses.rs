@@ -1,0 +1,166 @@
+//! Places in the lists of statuses, revocations, and the lists as they were signed.
+
+use crate::credentials::rules::status::{BITS, FULL};
+use crate::db::schema::{
+    credential_revocations as revocations, credential_signed_lists as signed,
+    credential_status_lists as lists, credential_statuses as statuses,
+};
+use crate::db::{Read, Write, each};
+use crate::kernel::{CredentialStatusId, Moment, Problem, PublicId, StatusListId};
+use diesel::prelude::*;
+
+/// The place of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
+pub struct StatusRow {
+    /// The row.
+    pub id: CredentialStatusId,
+    /// In which list.
+    pub list: StatusListId,
+    /// The number of the list, as its address has it.
+    pub list_number: i32,
+    /// The place in it.
+    pub position: i32,
+}
+
+/// The place of a document, where it has one.
+pub fn status_of(r: &mut Read, public_id: &PublicId) -> Result<Option<StatusRow>, Problem> {
+    Ok(statuses::table
+        .inner_join(lists::table)
+        .filter(statuses::public_id.eq(public_id))
+        .select((statuses::id, statuses::list_id, lists::number, statuses::position))
+        .first(r.conn())
+        .optional()?)
+}
+
+/// Takes one of the places of the list that is open, and opens a list where none is. Which place it is, is drawn
+/// afterwards.
+pub fn open_list(w: &mut Write, now: Moment) -> Result<StatusListId, Problem> {
+    if let Some(list) = take(w)? {
+        return Ok(list);
+    }
+    let last: Option<i32> = lists::table.select(diesel::dsl::max(lists::number)).first(w.conn())?;
+    let insert = diesel::insert_into(lists::table).values((
+        lists::number.eq(last.unwrap_or_default() + 1),
+        lists::bits.eq(BITS),
+        lists::used.eq(0),
+        lists::revoked.eq(0),
+        lists::created_at.eq(now),
+    ));
+    each!(w.conn(), c => { insert.on_conflict(lists::number).do_nothing().execute(c)? });
+    take(w)?.ok_or_else(|| Problem::internal(anyhow::anyhow!("the list of statuses is gone")))
+}
+
+/// Counts up the newest list; whoever comes second waits for the first.
+fn take(w: &mut Write) -> Result<Option<StatusListId>, Problem> {
+    let newest: Option<StatusListId> = lists::table
+        .filter(lists::used.lt(FULL))
+        .order(lists::number.desc())
+        .select(lists::id)
+        .first(w.conn())
+        .optional()?;
+    let Some(newest) = newest else { return Ok(None) };
+    let open = lists::table.filter(lists::id.eq(newest)).filter(lists::used.lt(FULL));
+    Ok(diesel::update(open)
+        .set(lists::used.eq(lists::used + 1))
+        .returning(lists::id)
+        .get_result(w.conn())
+        .optional()?)
+}
+
+/// Gives a place to a document; whether it was free.
+pub fn place(
+    w: &mut Write,
+    (list, position): (StatusListId, i32),
+    public_id: &PublicId,
+    now: Moment,
+) -> Result<bool, Problem> {
+    let insert = diesel::insert_into(statuses::table).values((
+        statuses::list_id.eq(list),
+        statuses::position.eq(position),
+        statuses::public_id.eq(public_id),
+        statuses::created_at.eq(now),
+    ));
+    let one = (statuses::list_id, statuses::position);
+    Ok(each!(w.conn(), c => { insert.on_conflict(one).do_nothing().execute(c)? }) == 1)
+}
+
+/// Revokes, once and for all; nothing when it was revoked before.
+pub fn revoke(w: &mut Write, status: &StatusRow, now: Moment) -> Result<(), Problem> {
+    let insert = diesel::insert_into(revocations::table)
+        .values((revocations::status_id.eq(status.id), revocations::revoked_at.eq(now)));
+    let written =
+        each!(w.conn(), c => { insert.on_conflict(revocations::status_id).do_nothing().execute(c)? });
+    if written == 1 {
+        diesel::update(lists::table.filter(lists::id.eq(status.list)))
+            .set(lists::revoked.eq(lists::revoked + 1))
+            .execute(w.conn())?;
+    }
+    Ok(())
+}
+
+/// A list: its id, and how many of its places are revoked.
+pub fn list(r: &mut Read, number: i32) -> Result<Option<(StatusListId, i32)>, Problem> {
+    Ok(lists::table
+        .filter(lists::number.eq(number))
+        .select((lists::id, lists::revoked))
+        .first(r.conn())
+        .optional()?)
+}
+
+/// The places of a list that are revoked.
+pub fn revoked(r: &mut Read, list: StatusListId) -> Result<Vec<i32>, Problem> {
+    Ok(revocations::table
+        .inner_join(statuses::table)
+        .filter(statuses::list_id.eq(list))
+        .order(statuses::position)
+        .select(statuses::position)
+        .load(r.conn())?)
+}
+
+/// A list as it was signed.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct SignedRow {
+    /// How many places were revoked then.
+    pub revoked: i32,
+    /// The address of the installation then.
+    pub address: String,
+    /// As a document with a proof.
+    pub document: String,
+    /// As a token.
+    pub token: String,
+}
+
+/// A list as it was signed last.
+pub fn signed_list(r: &mut Read, list: StatusListId) -> Result<Option<SignedRow>, Problem> {
+    Ok(signed::table
+        .filter(signed::list_id.eq(list))
+        .select((signed::revoked, signed::address, signed::document, signed::token))
+        .first(r.conn())
+        .optional()?)
+}
+
+/// Keeps a list as it was signed now; of two that were signed at once the one with more revocations stays.
+pub fn keep_signed(w: &mut Write, list: StatusListId, row: &SignedRow, now: Moment) -> Result<(), Problem> {
+    let insert = diesel::insert_into(signed::table).values((
+        signed::list_id.eq(list),
+        signed::revoked.eq(row.revoked),
+        signed::address.eq(&row.address),
+        signed::document.eq(&row.document),
+        signed::token.eq(&row.token),
+        signed::signed_at.eq(now),
+    ));
+    let written = each!(w.conn(), c => { insert.on_conflict(signed::list_id).do_nothing().execute(c)? });
+    if written == 0 {
+        let older = signed::table.filter(signed::list_id.eq(list)).filter(signed::revoked.le(row.revoked));
+        diesel::update(older)
+            .set((
+                signed::revoked.eq(row.revoked),
+                signed::address.eq(&row.address),
+                signed::document.eq(&row.document),
+                signed::token.eq(&row.token),
+                signed::signed_at.eq(now),
+            ))
+            .execute(w.conn())?;
+    }
+    Ok(())
+}

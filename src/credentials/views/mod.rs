@@ -1,0 +1,7 @@
+//! The pages of digital credentials.
+
+mod keys;
+mod verification;
+
+pub use keys::KeysPage;
+pub use verification::VerificationPage;

@@ -1,0 +1,97 @@
+//! The page and the API on which anybody verifies a credential.
+
+use super::Centre;
+use serde_json::{Value, json};
+
+const PAGE: &str = "/credentials/verification";
+
+#[actix_web::test]
+async fn row_34_a_stranger_uploads_a_badge_and_reads_what_is_right() {
+    let centre = Centre::new().await;
+    let png = centre.file("png").await;
+    let stranger = centre.app.stranger();
+    let name = [("holder", "  ахметова Анна сергеевна ")];
+    let page = stranger.post_multipart(PAGE, &name, &[("file", "badge.png", png)]).await;
+    let text = page.text();
+    assert_eq!(page.status, 200, "{text}");
+    for part in [
+        "Удостоверение подлинное и действует",
+        "Прислано в картинке PNG",
+        "Open Badges 3.0",
+        "не изменено ни буквы",
+        "В списке отозванных его нет",
+        "УПК-2026/0001",
+        "выдано названному человеку",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let json = String::from_utf8(centre.file("json").await).unwrap();
+    let fields = [("text", json.as_str()), ("holder", "Иванов Иван")];
+    let other = stranger.post_multipart(PAGE, &fields, &[]).await.text();
+    assert!(other.contains("Удостоверение подлинное") && other.contains("выдано не названному"), "{other}");
+}
+
+#[actix_web::test]
+async fn row_34_what_is_wrong_is_said_in_plain_words() {
+    let centre = Centre::new().await;
+    let json = String::from_utf8(centre.file("json").await).unwrap();
+    let stranger = centre.app.stranger();
+    let changed = json.replace("УПК-2026/0001", "УПК-2026/0009");
+    let page = stranger.post_multipart(PAGE, &[("text", &changed)], &[]).await;
+    assert_eq!(page.status, 200);
+    assert!(
+        page.text().contains("не проходит проверку") && page.text().contains("изменили"),
+        "{}",
+        page.text()
+    );
+    let other = json.replace("eddsa-jcs-2022", "eddsa-rdfc-2022");
+    let text = stranger.post_multipart(PAGE, &[("text", &other)], &[]).await.text();
+    assert!(text.contains("eddsa-rdfc-2022") && !text.contains("подлинное и действует"), "{text}");
+    let scripted = json.replace("УПК-2026/0001", "<script>alert(1)</script>");
+    let page = stranger.post_multipart(PAGE, &[("text", &scripted)], &[]).await;
+    assert!(!page.html.contains("<script>alert"), "what a stranger's file says is text");
+}
+
+#[actix_web::test]
+async fn what_is_no_credential_is_refused_and_nothing_typed_is_lost() {
+    let app = crate::support::TestApp::spawn().await;
+    let stranger = app.stranger();
+    let nothing = stranger.post_multipart(PAGE, &[("holder", "Ахметова Анна")], &[]).await;
+    assert_eq!(nothing.status, 422);
+    assert!(
+        nothing.text().contains("Приложите файл") && nothing.html.contains("Ахметова Анна"),
+        "{}",
+        nothing.text()
+    );
+    let pdf = stranger.post_multipart(PAGE, &[], &[("file", "a.pdf", b"%PDF-1.7".to_vec())]).await;
+    assert!(pdf.status == 422 && pdf.text().contains("Это не удостоверение"), "{}", pdf.text());
+    let picture = stranger.post_multipart(PAGE, &[], &[("file", "a.svg", b"<svg></svg>".to_vec())]).await;
+    assert!(picture.status == 422 && picture.text().contains("нет удостоверения"), "{}", picture.text());
+    let fields = [("text", "{\"id\":1}"), ("keys", "не ключ")];
+    let keys = stranger.post_multipart(PAGE, &fields, &[]).await;
+    assert!(keys.status == 422 && keys.html.contains("не ключ"), "{}", keys.text());
+}
+
+#[actix_web::test]
+async fn the_api_says_the_same() {
+    let centre = Centre::new().await;
+    let credential: Value = serde_json::from_slice(&centre.file("json").await).unwrap();
+    let token = String::from_utf8(centre.file("jwt").await).unwrap();
+    let api = crate::support::browser::ApiClient::new(&centre.app.url, None);
+    let path = "/api/v1/credentials/verifications";
+    for sent in [credential.clone(), json!(token)] {
+        let page = api.post(path, json!({ "credential": sent, "holder": centre.holder.email })).await;
+        assert_eq!(page.status, 200, "{}", page.html);
+        assert_eq!(
+            (&page.json()["valid"], &page.json()["of_holder"]),
+            (&json!(true), &json!(true)),
+            "{}",
+            page.html
+        );
+    }
+    let mut changed = credential;
+    changed["name"] = json!("Диплом");
+    let page = api.post(path, json!({ "credential": changed })).await.json();
+    assert_eq!((&page["valid"], &page["findings"][1]["code"]), (&json!(false), &json!("signature-broken")));
+    assert_eq!(api.post(path, json!({ "credential": "hello" })).await.status, 422);
+}
