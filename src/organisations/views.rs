@@ -14,6 +14,7 @@ pub struct Index {
     search_url: &'static str,
     new_url: &'static str,
     holidays_url: &'static str,
+    countries_url: &'static str,
     rows: Vec<Row>,
     searched: bool,
     count: usize,
@@ -42,6 +43,7 @@ impl Index {
             search_url: paths::ORGANISATIONS,
             new_url: paths::NEW_ORGANISATION,
             holidays_url: paths::HOLIDAYS,
+            countries_url: paths::COUNTRIES,
             searched: !wanted.is_empty(),
             count: part.count,
             first_url: part.later.then(|| paths::organisations_list(wanted, None)),
@@ -110,6 +112,8 @@ pub struct Edit {
     url: String,
     list_url: &'static str,
     same_url: Option<String>,
+    /// Which country it is in, once it exists.
+    country_url: Option<String>,
     form: EditForm,
     fields: Vec<Field>,
 }
@@ -142,6 +146,7 @@ impl Edit {
             url: paths::ORGANISATIONS.to_owned(),
             list_url: paths::ORGANISATIONS,
             same_url: same_url(faults),
+            country_url: None,
             fields: form.fields(),
             form,
         }
@@ -154,6 +159,7 @@ impl Edit {
             heading: shown.row.name.clone(),
             may_change: shown.may_change,
             url: paths::organisation(shown.row.id),
+            country_url: Some(paths::organisation_country(shown.row.id)),
             ..Edit::new(draft, faults, &shown.parents, say)
         }
     }
@@ -212,6 +218,7 @@ impl View for Edit {
             existing: true,
             heading: "Фонд «Рядом»".into(),
             may_change,
+            country_url: Some(paths::organisation_country(OrganisationId(3))),
             ..Edit::new(&draft, &[], &parents, &say)
         };
         vec![Edit::new(&draft, &faults, &parents, &say), existing(true), existing(false)]

@@ -46,6 +46,7 @@ fn learning() -> Vec<OpenApi> {
         crate::editions::api::imports::Doc::openapi(),
         crate::progress::api::edition::Doc::openapi(),
         crate::organisations::api::Doc::openapi(),
+        crate::countries::api::Doc::openapi(),
         crate::editions::api::Doc::openapi(),
         crate::today::api::Doc::openapi(),
         crate::mail::api::Doc::openapi(),
