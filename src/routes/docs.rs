@@ -47,6 +47,8 @@ fn learning() -> Vec<OpenApi> {
         crate::progress::api::edition::Doc::openapi(),
         crate::organisations::api::Doc::openapi(),
         crate::countries::api::Doc::openapi(),
+        crate::identities::api::Doc::openapi(),
+        crate::identities::api::consents::Doc::openapi(),
         crate::editions::api::Doc::openapi(),
         crate::today::api::Doc::openapi(),
         crate::mail::api::Doc::openapi(),
