@@ -98,7 +98,9 @@ pub fn apply(
         action: "country-profile-applied",
         subject: ("country-profile", id.0),
         before: Some(said(|one| one.before.as_ref())),
-        after: Some(json!({ "country": country, "number": number, "changes": said(|one| one.after.as_ref()) })),
+        after: Some(
+            json!({ "country": country, "number": number, "changes": said(|one| one.after.as_ref()) }),
+        ),
     };
     audit::record(w, actor, now, entry)?;
     Ok(number)

@@ -42,14 +42,14 @@ impl CountryOut {
 
 /// A profile's file.
 #[derive(Debug, Deserialize, ToSchema)]
-pub struct ProfileIn {
+pub struct CountryProfileIn {
     /// The text of the file, TOML.
     toml: String,
 }
 
 /// A setting that would change.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct DifferenceOut {
+pub struct CountryDifferenceOut {
     /// Which one: `retraining_diploma.fewest_hours`.
     setting: String,
     /// What holds now.
@@ -58,15 +58,15 @@ pub struct DifferenceOut {
     after: Option<String>,
 }
 
-impl DifferenceOut {
-    fn new(one: Difference) -> DifferenceOut {
-        DifferenceOut { setting: one.setting, before: one.before, after: one.after }
+impl CountryDifferenceOut {
+    fn new(one: Difference) -> CountryDifferenceOut {
+        CountryDifferenceOut { setting: one.setting, before: one.before, after: one.after }
     }
 }
 
 /// What was put in force.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct VersionOut {
+pub struct CountryVersionOut {
     /// Its version.
     version: i32,
 }
@@ -107,28 +107,28 @@ pub async fn show(api: Api, path: Path<String>) -> Reply {
 
 /// What another file would change; nothing is kept.
 #[utoipa::path(post, path = "/api/v1/countries/{country}/dry-runs", tag = "countries",
-    params(("country" = String, Path)), request_body = ProfileIn,
-    responses((status = 200, body = Listing<DifferenceOut>), (status = 403, body = crate::api::ApiErrors),
+    params(("country" = String, Path)), request_body = CountryProfileIn,
+    responses((status = 200, body = Listing<CountryDifferenceOut>), (status = 403, body = crate::api::ApiErrors),
         (status = 422, body = crate::api::ApiErrors)))]
-pub async fn look(api: Api, path: Path<String>, Body(body): Body<ProfileIn>) -> Reply {
+pub async fn look(api: Api, path: Path<String>, Body(body): Body<CountryProfileIn>) -> Reply {
     let country = asked(&api, &path).await?;
     let text = text(&body)?;
     let read = api.read(Gate::Administrator, move |r, me| actions::look(r, me, country, &text)).await?;
-    let items = read.1.1.into_iter().map(DifferenceOut::new).collect();
+    let items = read.1.1.into_iter().map(CountryDifferenceOut::new).collect();
     Ok(ok(&Listing { items, next_after: None::<i64> }))
 }
 
 /// Puts another file in force.
 #[utoipa::path(post, path = "/api/v1/countries/{country}/versions", tag = "countries",
-    params(("country" = String, Path)), request_body = ProfileIn,
-    responses((status = 201, body = VersionOut), (status = 403, body = crate::api::ApiErrors),
+    params(("country" = String, Path)), request_body = CountryProfileIn,
+    responses((status = 201, body = CountryVersionOut), (status = 403, body = crate::api::ApiErrors),
         (status = 422, body = crate::api::ApiErrors)))]
-pub async fn create(api: Api, path: Path<String>, Body(body): Body<ProfileIn>) -> Reply {
+pub async fn create(api: Api, path: Path<String>, Body(body): Body<CountryProfileIn>) -> Reply {
     let country = asked(&api, &path).await?;
     let text = text(&body)?;
     let apply = move |w: &mut _, me: &_, now| actions::apply(w, me, country, &text, now);
     let (_, version) = api.write(Gate::Administrator, apply).await?;
-    Ok(created(&VersionOut { version }))
+    Ok(created(&CountryVersionOut { version }))
 }
 
 /// The country of an organisation.
@@ -137,8 +137,7 @@ pub async fn create(api: Api, path: Path<String>, Body(body): Body<ProfileIn>) -
     responses((status = 200, body = OrganisationCountryOut), (status = 404, body = crate::api::ApiErrors)))]
 pub async fn organisation(api: Api, path: Path<i64>) -> Reply {
     let id = OrganisationId(path.into_inner());
-    let (_, found) =
-        api.read(Gate::Administrator, move |r, me| actions::of_organisation(r, me, id)).await?;
+    let (_, found) = api.read(Gate::Administrator, move |r, me| actions::of_organisation(r, me, id)).await?;
     Ok(ok(&OrganisationCountryOut {
         country: found.country.as_str().to_owned(),
         said: found.said.map(|country| country.as_str().to_owned()),
@@ -163,6 +162,6 @@ async fn asked(api: &Api, path: &str) -> Result<Country, crate::web::Failure> {
     Ok(pages::country(path)?)
 }
 
-fn text(body: &ProfileIn) -> Result<String, Problem> {
+fn text(body: &CountryProfileIn) -> Result<String, Problem> {
     pages::text_of(body.toml.as_bytes()).map_err(|fault| Problem::invalid(vec![fault]))
 }

@@ -71,9 +71,7 @@ pub async fn create(web: Web, path: Path<String>, form: Form) -> Reply {
     };
     let back = paths::country(country.as_str());
     match outcome {
-        Ok((_, number)) => {
-            web.see_other(back, Flash::good("countries-flash-applied").with("number", number))
-        }
+        Ok((_, number)) => web.see_other(back, Flash::good("countries-flash-applied").with("number", number)),
         Err(Failure::Repeated) => web.redirect(back),
         Err(failure) => {
             let problem = failure.about_the_form()?;
@@ -88,8 +86,7 @@ pub async fn create(web: Web, path: Path<String>, form: Form) -> Reply {
 /// `GET /organisations/{organisation}/country`
 pub async fn organisation(web: Web, path: Path<i64>) -> Reply {
     let id = OrganisationId(path.into_inner());
-    let (me, found) =
-        web.read(Gate::Administrator, move |r, me| actions::of_organisation(r, me, id)).await?;
+    let (me, found) = web.read(Gate::Administrator, move |r, me| actions::of_organisation(r, me, id)).await?;
     web.page(&me, &OrganisationPage::new(&found, &[], &web.say(&me)))
 }
 

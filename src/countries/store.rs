@@ -3,9 +3,7 @@
 use super::rules::{Country, Profile, reading, shipped};
 use crate::db::schema::{country_profiles, organisation_countries, people};
 use crate::db::{Read, Write, each, stored_text};
-use crate::kernel::{
-    CountryProfileId, Moment, OrganisationId, PersonId, PersonName, Problem, Word as _,
-};
+use crate::kernel::{CountryProfileId, Moment, OrganisationId, PersonId, PersonName, Problem, Word as _};
 use crate::organisations::store as organisations;
 use crate::secrets::sha256_hex;
 use anyhow::anyhow;
@@ -176,8 +174,7 @@ pub fn names(r: &mut Read, among: &[PersonId]) -> Result<HashMap<PersonId, Strin
         .filter(people::id.eq_any(among.to_vec()))
         .select((people::id, people::surname, people::given_name, people::patronymic))
         .load(r.conn())?;
-    let named = |(id, surname, given_name, patronymic)| {
-        (id, PersonName { surname, given_name, patronymic }.full())
-    };
+    let named =
+        |(id, surname, given_name, patronymic)| (id, PersonName { surname, given_name, patronymic }.full());
     Ok(rows.into_iter().map(named).collect())
 }

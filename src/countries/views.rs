@@ -38,9 +38,10 @@ impl IndexPage {
             name_key: country_key(shown.profile.country),
             shipped: shown.number == 0,
             number: shown.number,
-            since: shown.versions.first().map(|(row, _)| {
-                dates::date_and_time(reader.language, row.applied_at, reader.zone)
-            }),
+            since: shown
+                .versions
+                .first()
+                .map(|(row, _)| dates::date_and_time(reader.language, row.applied_at, reader.zone)),
         };
         IndexPage { list_url: paths::ORGANISATIONS, countries: shown.iter().map(line).collect() }
     }
@@ -210,7 +211,8 @@ impl View for ProfilePage {
             before: before.map(str::to_owned),
             after: after.map(str::to_owned),
         };
-        let changes = vec![change(Some("250"), Some("252")), change(None, Some("5")), change(Some("5"), None)];
+        let changes =
+            vec![change(Some("250"), Some("252")), change(None, Some("5")), change(Some("5"), None)];
         let changed = ProfilePage {
             number: 2,
             shipped: false,
@@ -257,7 +259,8 @@ fn every_fault() -> Vec<Fault> {
         ("known", "ru, kz"),
         ("kilobytes", "512"),
     ];
-    let fault = |code| args.iter().fold(Fault::new("file", code), |fault, (name, value)| fault.with(name, value));
+    let fault =
+        |code| args.iter().fold(Fault::new("file", code), |fault, (name, value)| fault.with(name, value));
     codes.map(fault).into()
 }
 

@@ -160,17 +160,15 @@ impl Reader<'_> {
 
     fn names(&mut self, part: &KindPart, languages: &[Language]) -> Localised {
         let mut names = Localised::default();
-        let parts = [
-            (Language::Ru, &part.names.ru),
-            (Language::Kk, &part.names.kk),
-            (Language::En, &part.names.en),
-        ];
+        let parts =
+            [(Language::Ru, &part.names.ru), (Language::Kk, &part.names.kk), (Language::En, &part.names.en)];
         for (language, text) in parts {
             match text {
                 Some(text) => names.put(language, self.said("names", text, LONGEST)),
                 None if languages.contains(&language) => {
                     let fault = self.at(&part.kind, "country-file-name");
-                    self.faults.push(fault.with("kind", part.kind.get_ref()).with("language", language.tag()));
+                    self.faults
+                        .push(fault.with("kind", part.kind.get_ref()).with("language", language.tag()));
                 }
                 None => {}
             }
@@ -277,7 +275,12 @@ mod tests {
     fn faults(text: &str) -> Vec<(String, String)> {
         let found = read(Country::Ru, text).unwrap_err();
         let line = |fault: &Fault| {
-            fault.args.iter().find(|(name, _)| name == "line").map(|(_, line)| line.clone()).unwrap_or_default()
+            fault
+                .args
+                .iter()
+                .find(|(name, _)| name == "line")
+                .map(|(_, line)| line.clone())
+                .unwrap_or_default()
         };
         found.iter().map(|fault| (fault.code.clone(), line(fault))).collect()
     }

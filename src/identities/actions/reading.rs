@@ -66,8 +66,7 @@ pub fn disclose(
 ) -> Result<Identity, Problem> {
     reach(w, actor, person)?;
     let found = whole(w, actor, secrets, &[person], "page", now)?.remove(&person);
-    let nothing =
-        || Identity { basics: Basics::unknown(person), born_on: None, snils: None, iin: None };
+    let nothing = || Identity { basics: Basics::unknown(person), born_on: None, snils: None, iin: None };
     Ok(found.unwrap_or_else(nothing))
 }
 

@@ -37,12 +37,8 @@ pub fn save(
     };
     let changed = json!({ "born_on": word(&checked.born_on), "snils": word(&checked.snils),
         "iin": word(&checked.iin) });
-    let new = NewRow {
-        spelling: checked.spelling,
-        sex: checked.sex,
-        citizenship: checked.citizenship,
-        locked,
-    };
+    let new =
+        NewRow { spelling: checked.spelling, sex: checked.sex, citizenship: checked.citizenship, locked };
     store::save(w, person, &new, (actor.person, now))?;
     let spelling = before.spelling.as_ref().map(|name| name.full());
     let entry = Entry {
@@ -103,9 +99,6 @@ fn word<T>(kept: &Kept<T>) -> &'static str {
 }
 
 /// What the journal says: never a secret, only whether one was written.
-fn said(
-    (spelling, sex, citizenship): (Option<String>, Option<Sex>, Option<&str>),
-    secrets: &Value,
-) -> Value {
+fn said((spelling, sex, citizenship): (Option<String>, Option<Sex>, Option<&str>), secrets: &Value) -> Value {
     json!({ "spelling": spelling, "sex": sex.map(Sex::as_str), "citizenship": citizenship, "secrets": secrets })
 }

@@ -18,7 +18,7 @@ pub struct Doc;
 
 /// A consent.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct ConsentOut {
+pub struct PublicNameConsentOut {
     /// Which text.
     version: String,
     /// Its hash, SHA-256, hexadecimal.
@@ -37,9 +37,9 @@ pub struct ConsentOut {
     withdrawn_at: Option<String>,
 }
 
-impl ConsentOut {
-    fn new(row: &ConsentRow) -> ConsentOut {
-        ConsentOut {
+impl PublicNameConsentOut {
+    fn new(row: &ConsentRow) -> PublicNameConsentOut {
+        PublicNameConsentOut {
             version: row.text_version.clone(),
             sha256: row.text_sha256.clone(),
             text: row.text.clone(),
@@ -54,7 +54,7 @@ impl ConsentOut {
 
 /// The consents of a person.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct ConsentsOut {
+pub struct PublicNameOut {
     /// Whether one holds.
     given: bool,
     /// The version of the text that can be agreed to now.
@@ -62,12 +62,12 @@ pub struct ConsentsOut {
     /// That text, in the reader's language.
     text: String,
     /// Every consent, the latest first.
-    history: Vec<ConsentOut>,
+    history: Vec<PublicNameConsentOut>,
 }
 
 /// To which text the person agrees.
 #[derive(Debug, Deserialize, ToSchema)]
-pub struct ConsentIn {
+pub struct PublicNameConsentIn {
     /// The version of the text that was shown to the person.
     version: String,
 }
@@ -75,24 +75,24 @@ pub struct ConsentIn {
 /// The consents of a person to be named in public, and the text of the one that can be given.
 #[utoipa::path(get, path = "/api/v1/people/{person}/public-name", tag = "identities",
     params(("person" = i64, Path)),
-    responses((status = 200, body = ConsentsOut), (status = 404, body = ApiErrors)))]
+    responses((status = 200, body = PublicNameOut), (status = 404, body = ApiErrors)))]
 pub async fn show(api: Api, path: Path<i64>) -> Reply {
     let id = PersonId(path.into_inner());
     let (me, found) = api.read(Gate::SignedIn, move |r, me| consents::show(r, me, id)).await?;
-    Ok(ok(&ConsentsOut {
+    Ok(ok(&PublicNameOut {
         given: found.present().is_some(),
         version: VERSION.to_owned(),
         text: api.web.kit.words.text(me.actor.language, TEXT_KEY),
-        history: found.rows.iter().map(ConsentOut::new).collect(),
+        history: found.rows.iter().map(PublicNameConsentOut::new).collect(),
     }))
 }
 
 /// Gives one's own consent to the text that is named.
 #[utoipa::path(post, path = "/api/v1/people/{person}/public-name", tag = "identities",
-    params(("person" = i64, Path)), request_body = ConsentIn,
+    params(("person" = i64, Path)), request_body = PublicNameConsentIn,
     responses((status = 201), (status = 403, body = ApiErrors), (status = 404, body = ApiErrors),
         (status = 422, body = ApiErrors)))]
-pub async fn give(api: Api, path: Path<i64>, Body(body): Body<ConsentIn>) -> Reply {
+pub async fn give(api: Api, path: Path<i64>, Body(body): Body<PublicNameConsentIn>) -> Reply {
     let (id, words) = (PersonId(path.into_inner()), api.web.kit.words.clone());
     let give = move |w: &mut crate::db::Write, me: &Actor, now| {
         consents::show(w, me, id)?;

@@ -23,7 +23,7 @@ pub struct Doc;
 
 /// A name in its parts.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct NameOut {
+pub struct PersonNameOut {
     /// Surname.
     surname: String,
     /// First name.
@@ -32,9 +32,9 @@ pub struct NameOut {
     patronymic: Option<String>,
 }
 
-impl NameOut {
-    fn new(name: &PersonName) -> NameOut {
-        NameOut {
+impl PersonNameOut {
+    fn new(name: &PersonName) -> PersonNameOut {
+        PersonNameOut {
             surname: name.surname.clone(),
             given_name: name.given_name.clone(),
             patronymic: name.patronymic.clone(),
@@ -44,7 +44,7 @@ impl NameOut {
 
 /// A document of education.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct EducationOut {
+pub struct EducationProofOut {
     /// `higher`, `secondary_vocational` or `studying`.
     level: String,
     /// The surname in it, where that is another one.
@@ -63,7 +63,7 @@ pub struct EducationOut {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct NameSpanOut {
     /// The name.
-    name: NameOut,
+    name: PersonNameOut,
     /// Since when, `2026-06-12`; `null` for the name the person came with.
     from: Option<String>,
     /// Its last day; `null` for the present name.
@@ -75,7 +75,7 @@ pub struct NameSpanOut {
 impl NameSpanOut {
     fn new(span: &NameSpan) -> NameSpanOut {
         NameSpanOut {
-            name: NameOut::new(&span.name),
+            name: PersonNameOut::new(&span.name),
             from: span.from.map(|day| day.to_string()),
             until: span.until.map(|day| day.to_string()),
             basis: span.basis.clone(),
@@ -87,9 +87,9 @@ impl NameSpanOut {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct IdentityOut {
     /// The name of the account.
-    name: NameOut,
+    name: PersonNameOut,
     /// The Russian spelling for registers.
-    spelling: Option<NameOut>,
+    spelling: Option<PersonNameOut>,
     /// `male` or `female`.
     sex: Option<String>,
     /// What the patronymic hints at, where no sex is recorded.
@@ -103,7 +103,7 @@ pub struct IdentityOut {
     /// Whether the ИИН is recorded.
     has_iin: bool,
     /// The document of education.
-    education: Option<EducationOut>,
+    education: Option<EducationProofOut>,
     /// The names through time, the earliest first; empty while no change was recorded.
     names: Vec<NameSpanOut>,
     /// Whether the person consents to be named in public.
@@ -112,7 +112,7 @@ pub struct IdentityOut {
 
 impl IdentityOut {
     fn new(shown: &Shown) -> IdentityOut {
-        let education = shown.education.as_ref().map(|row| EducationOut {
+        let education = shown.education.as_ref().map(|row| EducationProofOut {
             level: row.proof.level.as_str().to_owned(),
             surname: row.proof.surname.clone(),
             series: row.proof.series.clone(),
@@ -121,8 +121,8 @@ impl IdentityOut {
             has_scan: row.file.is_some(),
         });
         IdentityOut {
-            name: NameOut::new(&shown.reach.whose.name),
-            spelling: shown.basics.spelling.as_ref().map(NameOut::new),
+            name: PersonNameOut::new(&shown.reach.whose.name),
+            spelling: shown.basics.spelling.as_ref().map(PersonNameOut::new),
             sex: shown.basics.sex.map(|sex| sex.as_str().to_owned()),
             suggested_sex: shown.suggested.map(|sex| sex.as_str().to_owned()),
             citizenship: shown.basics.citizenship.clone(),
@@ -184,7 +184,7 @@ impl IdentityIn {
 
 /// A document of education to be written down. A scan is sent through the page.
 #[derive(Debug, Deserialize, ToSchema)]
-pub struct EducationIn {
+pub struct EducationProofIn {
     /// `higher`, `secondary_vocational` or `studying`.
     #[serde(default)]
     level: String,
@@ -203,7 +203,7 @@ pub struct EducationIn {
 
 /// A change of name.
 #[derive(Debug, Deserialize, ToSchema)]
-pub struct NameIn {
+pub struct NameChangeIn {
     /// The new surname.
     #[serde(default)]
     surname: String,
@@ -223,7 +223,7 @@ pub struct NameIn {
 
 /// What lies encrypted.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct DisclosureOut {
+pub struct IdentityDisclosureOut {
     /// The date of birth, `1990-03-15`.
     born_on: Option<String>,
     /// The СНИЛС, `112-233-445 95`.
@@ -232,9 +232,9 @@ pub struct DisclosureOut {
     iin: Option<String>,
 }
 
-impl DisclosureOut {
-    fn new(identity: &Identity) -> DisclosureOut {
-        DisclosureOut {
+impl IdentityDisclosureOut {
+    fn new(identity: &Identity) -> IdentityDisclosureOut {
+        IdentityDisclosureOut {
             born_on: identity.born_on.map(|day| day.to_string()),
             snils: identity.snils.as_ref().map(|snils| snils.to_string()),
             iin: identity.iin.as_ref().map(|iin| iin.digits().to_owned()),
@@ -244,7 +244,7 @@ impl DisclosureOut {
 
 /// Somebody of a group.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct MemberOut {
+pub struct IdentityLacksOut {
     /// The person.
     person_id: i64,
     /// Their name.
@@ -277,9 +277,9 @@ pub async fn update(api: Api, path: Path<i64>, Body(body): Body<IdentityIn>) -> 
 
 /// Writes down a person's document of education in the place of the one that counted; its scan stays.
 #[utoipa::path(put, path = "/api/v1/people/{person}/identity/education", tag = "identities",
-    params(("person" = i64, Path)), request_body = EducationIn,
+    params(("person" = i64, Path)), request_body = EducationProofIn,
     responses((status = 204), (status = 404, body = ApiErrors), (status = 422, body = ApiErrors)))]
-pub async fn record_education(api: Api, path: Path<i64>, Body(body): Body<EducationIn>) -> Reply {
+pub async fn record_education(api: Api, path: Path<i64>, Body(body): Body<EducationProofIn>) -> Reply {
     let id = PersonId(path.into_inner());
     let draft = EducationDraft {
         level: body.level,
@@ -295,10 +295,10 @@ pub async fn record_education(api: Api, path: Path<i64>, Body(body): Body<Educat
 
 /// Writes down a change of name; the account follows.
 #[utoipa::path(post, path = "/api/v1/people/{person}/identity/names", tag = "identities",
-    params(("person" = i64, Path)), request_body = NameIn,
-    responses((status = 201, body = NameOut), (status = 403, body = ApiErrors), (status = 404, body = ApiErrors),
+    params(("person" = i64, Path)), request_body = NameChangeIn,
+    responses((status = 201, body = PersonNameOut), (status = 403, body = ApiErrors), (status = 404, body = ApiErrors),
         (status = 422, body = ApiErrors)))]
-pub async fn change_name(api: Api, path: Path<i64>, Body(body): Body<NameIn>) -> Reply {
+pub async fn change_name(api: Api, path: Path<i64>, Body(body): Body<NameChangeIn>) -> Reply {
     let id = PersonId(path.into_inner());
     api.read(Gate::SignedIn, move |r, me| actions::reach(r, me, id)).await?;
     let change = Change {
@@ -311,28 +311,28 @@ pub async fn change_name(api: Api, path: Path<i64>, Body(body): Body<NameIn>) ->
     let write = move |w: &mut _, me: &_, now| names::change(w, me, (id, &change), now);
     api.write(Gate::SignedIn, write).await?;
     let (_, shown) = api.read(Gate::SignedIn, move |r, me| actions::show(r, me, id)).await?;
-    Ok(created(&NameOut::new(&shown.reach.whose.name)))
+    Ok(created(&PersonNameOut::new(&shown.reach.whose.name)))
 }
 
 /// What lies encrypted of a person. The look is written down.
 #[utoipa::path(post, path = "/api/v1/people/{person}/identity/disclosures", tag = "identities",
     params(("person" = i64, Path)),
-    responses((status = 200, body = DisclosureOut), (status = 404, body = ApiErrors)))]
+    responses((status = 200, body = IdentityDisclosureOut), (status = 404, body = ApiErrors)))]
 pub async fn disclose(api: Api, path: Path<i64>) -> Reply {
     let (id, kit) = (PersonId(path.into_inner()), Arc::clone(&api.web.kit));
     let look = move |w: &mut _, me: &_, now| reading::disclose(w, me, &kit.secrets, id, now);
     let (_, identity) = api.write(Gate::SignedIn, look).await?;
-    Ok(ok(&DisclosureOut::new(&identity)))
+    Ok(ok(&IdentityDisclosureOut::new(&identity)))
 }
 
 /// Who of an edition lacks what for papers.
 #[utoipa::path(get, path = "/api/v1/editions/{edition}/identities", tag = "identities",
     params(("edition" = i64, Path)),
-    responses((status = 200, body = Listing<MemberOut>), (status = 404, body = ApiErrors)))]
+    responses((status = 200, body = Listing<IdentityLacksOut>), (status = 404, body = ApiErrors)))]
 pub async fn group(api: Api, path: Path<i64>) -> Reply {
     let id = EditionId(path.into_inner());
     let (_, group) = api.read(Gate::Administrator, move |r, me| group::group(r, me, id)).await?;
-    let member = |one: group::Member| MemberOut {
+    let member = |one: group::Member| IdentityLacksOut {
         person_id: one.person.0,
         name: one.name.full(),
         lacks: one.lacks.iter().map(|lack| lack.as_str().to_owned()).collect(),

@@ -31,9 +31,8 @@ pub async fn show(web: Web, path: Path<i64>) -> Reply {
 /// `POST /people/{person}/identity`
 pub async fn update(web: Web, path: Path<i64>, form: Form) -> Reply {
     let (id, kit, draft) = (PersonId(path.into_inner()), Arc::clone(&web.kit), basics(&form));
-    let save = move |w: &mut Write, me: &Actor, now: Moment| {
-        saving::save(w, me, &kit.secrets, (id, &draft), now)
-    };
+    let save =
+        move |w: &mut Write, me: &Actor, now: Moment| saving::save(w, me, &kit.secrets, (id, &draft), now);
     let done = web.write(Gate::SignedIn, &form, save).await.map(|_| "identities-flash-saved");
     finish(&web, id, (Part::Basics, &form), done).await
 }

@@ -110,13 +110,15 @@ impl Draft {
         if name.surname.is_empty() && name.given_name.is_empty() && name.patronymic.is_none() {
             return None;
         }
-        for (field, part) in [("spelling_surname", &name.surname), ("spelling_given_name", &name.given_name)] {
+        for (field, part) in [("spelling_surname", &name.surname), ("spelling_given_name", &name.given_name)]
+        {
             if part.is_empty() {
                 faults.push(Fault::new(field, "required"));
             }
             faults.extend(spelling_fault(field, part));
         }
-        faults.extend(name.patronymic.as_deref().and_then(|part| spelling_fault("spelling_patronymic", part)));
+        faults
+            .extend(name.patronymic.as_deref().and_then(|part| spelling_fault("spelling_patronymic", part)));
         Some(name)
     }
 
@@ -146,7 +148,8 @@ fn birth(text: &str, today: NaiveDate) -> Result<NaiveDate, Fault> {
     let parsed = ["%Y-%m-%d", "%d.%m.%Y"].iter().find_map(|way| NaiveDate::parse_from_str(text, way).ok());
     let day = parsed.ok_or_else(|| Fault::new("born_on", "not-a-date"))?;
     let (year, month, first) = FIRST_BIRTH;
-    let possible = NaiveDate::from_ymd_opt(year, month, first).is_none_or(|first| first <= day) && day < today;
+    let possible =
+        NaiveDate::from_ymd_opt(year, month, first).is_none_or(|first| first <= day) && day < today;
     if possible { Ok(day) } else { Err(Fault::new("born_on", "identity-birth")) }
 }
 
@@ -246,7 +249,8 @@ mod tests {
         let forget = Draft { forget: vec!["snils".into()], ..Draft::default() };
         let checked = forget.check(false, today()).unwrap();
         assert_eq!((checked.snils, checked.born_on), (Kept::Gone, Kept::Same));
-        let typed = Draft { snils: "112-233-445 95".into(), forget: vec!["snils".into()], ..Draft::default() };
+        let typed =
+            Draft { snils: "112-233-445 95".into(), forget: vec!["snils".into()], ..Draft::default() };
         assert!(matches!(typed.check(false, today()).unwrap().snils, Kept::New(_)), "what is typed counts");
     }
 
@@ -281,8 +285,7 @@ mod tests {
 
     #[test]
     fn row_20_the_number_of_kazakhstan_is_taken_in_its_profile_only() {
-        let draft =
-            Draft { iin: "900315400126".into(), born_on: "15.03.1990".into(), ..Draft::default() };
+        let draft = Draft { iin: "900315400126".into(), born_on: "15.03.1990".into(), ..Draft::default() };
         assert!(draft.check(true, today()).is_ok());
         assert_eq!(codes(&draft, false), ["iin identity-iin-country"]);
         let other = Draft { born_on: "1990-03-16".into(), ..draft };
@@ -299,8 +302,14 @@ mod tests {
             graduated_in: "2012".into(),
         };
         let (proof, year) = draft.check(today()).unwrap();
-        assert_eq!((proof.surname.as_deref(), proof.number.as_str(), year), (Some("Ветрова"), "0123456", Some(2012)));
-        let problem = EducationDraft { graduated_in: "2027".into(), series: "А;1".into(), ..EducationDraft::default() }
+        assert_eq!(
+            (proof.surname.as_deref(), proof.number.as_str(), year),
+            (Some("Ветрова"), "0123456", Some(2012))
+        );
+        let problem =
+            EducationDraft {
+                graduated_in: "2027".into(), series: "А;1".into(), ..EducationDraft::default()
+            }
             .check(today())
             .unwrap_err();
         let codes: Vec<_> = problem.faults.iter().map(|fault| fault.code.as_str()).collect();

@@ -82,7 +82,9 @@ pub fn look_alike(field: &str, text: &str) -> Option<Fault> {
         let meant = match pair(letter) {
             Some((one, other)) if *one == letter => *other,
             Some((one, _)) => *one,
-            None => return Some(Fault::new(field, "identity-mixed").with("letter", letter).with("text", word)),
+            None => {
+                return Some(Fault::new(field, "identity-mixed").with("letter", letter).with("text", word));
+            }
         };
         let code = if of_latin <= of_cyrillic { "identity-latin-letter" } else { "identity-cyrillic-letter" };
         Some(Fault::new(field, code).with("letter", letter).with("meant", meant).with("text", word))
@@ -141,7 +143,8 @@ mod tests {
 
     #[test]
     fn row_18_only_russian_letters_pass_and_the_other_is_named() {
-        for fine in ["Ёлкина", "Салтыков-Щедрин", "О'Коннор", "Мамедов (оглы)", "Ким", "Ст. Клер"] {
+        for fine in ["Ёлкина", "Салтыков-Щедрин", "О'Коннор", "Мамедов (оглы)", "Ким", "Ст. Клер"]
+        {
             assert_eq!(code(fine), None, "{fine}");
         }
         let named = spelling_fault("spelling_surname", "Ықылас").unwrap();

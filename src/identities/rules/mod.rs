@@ -105,7 +105,8 @@ pub fn suggested_sex(patronymic: &str) -> Option<Sex> {
     let ends = |endings: &[&str]| endings.iter().any(|ending| folded.ends_with(ending));
     if ends(&["кызы", "гызы", "қызы", "овна", "евна", "ична", "инична"]) {
         Some(Sex::Female)
-    } else if ends(&["ович", "евич", "ич", "оглы", "оглу", "улы", "ұлы", "уулу"]) {
+    } else if ends(&["ович", "евич", "ич", "оглы", "оглу", "улы", "ұлы", "уулу"])
+    {
         Some(Sex::Male)
     } else {
         None

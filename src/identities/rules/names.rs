@@ -69,8 +69,11 @@ impl Change {
         (present, since): (&PersonName, Option<NaiveDate>),
         today: NaiveDate,
     ) -> Result<Changed, Vec<Fault>> {
-        let name =
-            PersonName::new(&tidied(&self.surname), &tidied(&self.given_name), Some(&tidied(&self.patronymic)));
+        let name = PersonName::new(
+            &tidied(&self.surname),
+            &tidied(&self.given_name),
+            Some(&tidied(&self.patronymic)),
+        );
         let basis = crate::kernel::name::tidy(&self.basis);
         let mut faults = Vec::new();
         part(&mut faults, "surname", &name.surname, true);
@@ -150,10 +153,8 @@ mod tests {
             until: until.map(day),
             basis: None,
         };
-        let names = [
-            span(1, &present(), None, Some("2026-06-11")),
-            span(2, &changed.name, Some("2026-06-12"), None),
-        ];
+        let names =
+            [span(1, &present(), None, Some("2026-06-11")), span(2, &changed.name, Some("2026-06-12"), None)];
         let surname = |on: &str| name_on(&names, day(on)).map(|name| name.surname.as_str());
         assert_eq!(surname("2020-01-01"), Some("Ветрова"));
         assert_eq!(surname("2026-06-11"), Some("Ветрова"));
@@ -172,7 +173,8 @@ mod tests {
             codes(change(Some("2026-06-12"), "Паспорт"), Some("2026-06-12")),
             ["identity-name-before"]
         );
-        let same = Change { surname: "Ветрова".into(), ..change(Some("2026-06-12"), "Паспорт") };
+        let same =
+            Change { surname: "Ветрова".into(), ..change(Some("2026-06-12"), "Паспорт") };
         assert_eq!(codes(same, None), ["identity-same-name"]);
         let mixed = Change { surname: "Kим".into(), ..change(Some("2026-06-12"), "Паспорт") };
         assert_eq!(codes(mixed, None), ["identity-latin-letter"]);

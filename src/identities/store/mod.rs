@@ -61,11 +61,7 @@ fn plain(r: &mut Read, people: &[PersonId]) -> Result<Vec<Plain>, Problem> {
         .filter(identities::person_id.eq_any(people.to_vec()))
         .select((
             identities::person_id,
-            (
-                identities::spelling_surname,
-                identities::spelling_given_name,
-                identities::spelling_patronymic,
-            ),
+            (identities::spelling_surname, identities::spelling_given_name, identities::spelling_patronymic),
             identities::sex,
             identities::citizenship,
         ))
@@ -126,8 +122,7 @@ pub fn save(
         identities::changed_at.eq(now),
         identities::changed_by.eq(by),
     );
-    let insert =
-        diesel::insert_into(identities::table).values((identities::person_id.eq(person), values));
+    let insert = diesel::insert_into(identities::table).values((identities::person_id.eq(person), values));
     each!(w.conn(), c => {
         insert.on_conflict(identities::person_id).do_update().set(values).execute(c)?
     });

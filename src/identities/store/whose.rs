@@ -66,8 +66,7 @@ pub fn group(r: &mut Read, id: EditionId) -> Result<Vec<(PersonId, PersonName)>,
         .order((people::sort_ru, people::id))
         .select((people::id, people::surname, people::given_name, people::patronymic))
         .load(r.conn())?;
-    let named = |(person, surname, given_name, patronymic)| {
-        (person, PersonName { surname, given_name, patronymic })
-    };
+    let named =
+        |(person, surname, given_name, patronymic)| (person, PersonName { surname, given_name, patronymic });
     Ok(rows.into_iter().map(named).collect())
 }

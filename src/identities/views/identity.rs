@@ -7,9 +7,7 @@ use crate::identities::rules::letters::is_russian_name;
 use crate::identities::rules::{Basics, EducationLevel, EducationProof, NameSpan, Sex};
 use crate::identities::store::education::EducationRow;
 use crate::identities::store::whose::Whose;
-use crate::kernel::{
-    EducationProofId, Fault, PersonId, PersonName, PersonNameId, Problem, Word as _, dates,
-};
+use crate::kernel::{EducationProofId, Fault, PersonId, PersonName, PersonNameId, Problem, Word as _, dates};
 use crate::web::{Choice, Field, Form, Reader, Say, Title, View, paths};
 use serde::Serialize;
 
@@ -128,12 +126,7 @@ impl IdentityPage {
     }
 
     /// The same with a form as it was sent.
-    pub fn typed(
-        shown: &Shown,
-        sent: (Part, &Form, &Problem),
-        say: Say<'_>,
-        reader: Reader,
-    ) -> IdentityPage {
+    pub fn typed(shown: &Shown, sent: (Part, &Form, &Problem), say: Say<'_>, reader: Reader) -> IdentityPage {
         IdentityPage::of(shown, Some(sent), say, reader)
     }
 
@@ -190,7 +183,8 @@ impl BasicsForm {
             // The field in which the code is typed says what is wrong with it.
             typed.faults.append(&mut citizenship.faults);
         }
-        let countries = CITIZENSHIPS.iter().map(|(known, key)| Choice::new(known, say(key), &citizenship.value));
+        let countries =
+            CITIZENSHIPS.iter().map(|(known, key)| Choice::new(known, say(key), &citizenship.value));
         let other = Choice::new("other", say("identities-country-other"), &citizenship.value);
         let suggested_key = shown.suggested.map(sex_key);
         BasicsForm {
@@ -210,7 +204,8 @@ impl BasicsForm {
     }
 
     fn fields(&self) -> Vec<Field> {
-        let plain = [&self.surname, &self.given_name, &self.patronymic, &self.sex, &self.citizenship, &self.code];
+        let plain =
+            [&self.surname, &self.given_name, &self.patronymic, &self.sex, &self.citizenship, &self.code];
         plain.into_iter().chain(self.secrets.iter().map(|secret| &secret.field)).cloned().collect()
     }
 }
