@@ -1,6 +1,7 @@
 //! The program put together: the tests run exactly what production runs.
 
 use crate::db::Db;
+use crate::documents::actions::tally::Tally;
 use crate::files::FileStore;
 use crate::jobs::Runner;
 use crate::kernel::{Clock, Problem};
@@ -105,10 +106,12 @@ impl Application {
         let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
         let hub = Data::new(Hub::new(kit.db.clone(), kit.clock.clone()));
         let shared = hub.clone();
+        let tally = Data::new(Tally::default());
         let server = HttpServer::new(move || {
             App::new()
                 .app_data(kit.clone())
                 .app_data(shared.clone())
+                .app_data(tally.clone())
                 .wrap(Compress::default())
                 .wrap(from_fn(errors::present))
                 .wrap(from_fn(guard::protect))

@@ -64,6 +64,12 @@ pub enum Command {
         /// The archive to read.
         archive: PathBuf,
     },
+    /// The log of acts.
+    Audit {
+        /// What to do.
+        #[command(subcommand)]
+        command: AuditCommand,
+    },
     /// Print the description of the JSON API.
     Openapi,
 }
@@ -90,6 +96,18 @@ pub enum ContentCommand {
     },
     /// List the imported programmes and their versions.
     List {
+        /// Where the data lie.
+        #[command(flatten)]
+        store: StoreOptions,
+    },
+}
+
+/// What to do with the log of acts.
+#[derive(Debug, Subcommand)]
+pub enum AuditCommand {
+    /// Follow the chain of seals over the log: exits with 1 when an entry was changed, taken out or put in, and prints
+    /// the last seal, to be noted elsewhere.
+    Verify {
         /// Where the data lie.
         #[command(flatten)]
         store: StoreOptions,

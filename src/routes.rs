@@ -192,16 +192,31 @@ fn documents(cfg: &mut ServiceConfig) {
         .route("/documents/{document}", get().to(pages::show))
         .route("/documents/{document}/pdf", get().to(pages::pdf))
         .route("/documents/{document}/revocation", post().to(pages::revoke))
+        .route("/documents/{document}/replacements/new", get().to(pages::replacing::new))
+        .route("/documents/{document}/replacements", post().to(pages::replacing::create))
         .route(paths::REGISTER, get().to(pages::register))
+        .route("/register/{paper}", get().to(pages::book))
+        .route("/documents/{document}/entry", get().to(pages::entry))
+        .route("/documents/{document}/handovers", post().to(pages::hand_over))
+        .route("/documents/{document}/losses", post().to(pages::lose))
+        .route("/editions/{edition}/handovers", get().to(pages::group))
+        .route("/editions/{edition}/handovers", post().to(pages::hand_over_group))
+        .route(paths::VERIFY, get().to(pages::ask))
+        .route(paths::VERIFY, post().to(pages::check))
         .route("/v/{public_id}", get().to(pages::verify))
         .route("/api/v1/editions/{edition}/documents", get().to(api::desk))
         .route("/api/v1/editions/{edition}/documents", post().to(api::create))
-        .route("/api/v1/documents", get().to(api::index))
+        .route("/api/v1/documents", get().to(api::register::index))
+        .route("/api/v1/documents/{document}/entry", get().to(api::register::entry))
+        .route("/api/v1/documents/{document}/losses", post().to(api::register::lose))
+        .route("/api/v1/handovers", post().to(api::register::hand_over))
+        .route("/api/v1/verification-checks", post().to(api::register::check))
         .route("/api/v1/documents/{document}", get().to(api::show))
         .route("/api/v1/documents/{document}/pdf", get().to(api::pdf))
         .route("/api/v1/documents/{document}/revocation", post().to(api::revoke))
+        .route("/api/v1/documents/{document}/replacements", post().to(api::replace))
         .route("/api/v1/my/documents", get().to(api::own))
-        .route("/api/v1/verifications/{public_id}", get().to(api::verify));
+        .route("/api/v1/verifications/{public_id}", get().to(api::register::verify));
 }
 
 /// The ways in, and what a person sets for themselves.
@@ -323,7 +338,11 @@ pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     let runner = crate::peer_reviews::jobs::register(runner, &kit.db);
     let runner = crate::continuing_training::jobs::register(runner, &kit.db);
     let runner = crate::reminders::jobs::register(runner, &kit.db);
+    let runner = crate::webinars::jobs::register(runner, &kit.db, &kit.files);
     mail::jobs::register(runner, kit.into_inner())
+    let kit = kit.into_inner();
+    let runner = crate::documents::jobs::register(runner, kit.clone());
+    mail::jobs::register(runner, kit)
 }
 
 /// `GET /api/v1/openapi.json`.
@@ -437,9 +456,18 @@ macro_rules! every_view {
             documents::views::issuing::Desktop,
             documents::views::register::Register,
             documents::views::document::Document,
+            documents::views::replacement::Replacement,
             documents::views::own::Own,
             documents::views::verification::Verification,
             documents::views::verification::Unknown,
+            documents::views::check::CheckPage,
+            documents::views::entry::EntryPage,
+            documents::views::handing::HandingPage,
+            registers::views::RegistersPage,
+            registers::views::KindPage,
+            registers::views::GapsPage,
+            registers::views::BlanksPage,
+            signatures::views::SignaturesPage,
             mail::views::Letters,
             mail::views::LetterPage,
             mail::views::messages::MessagesPage,
@@ -456,6 +484,10 @@ macro_rules! every_view {
             people::views::NewPersonForm,
             people::views::EditPerson,
             today::views::next::NextPage,
+            paper_templates::views::IndexPage,
+            paper_templates::views::NewPage,
+            paper_templates::views::TemplatePage,
+            paper_templates::views::VersionPage,
             organisations::views::Index,
             organisations::views::Edit,
             editions::views::Index,

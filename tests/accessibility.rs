@@ -20,6 +20,7 @@ mod places;
 mod quizzes;
 mod sessions;
 mod staff;
+mod templates;
 mod works;
 
 /// When the demonstration is looked at.
@@ -58,6 +59,8 @@ const NO_PAGES: &[&str] = &[
     "/live-quizzes/{live_quiz}/events",
     "/live/{code}/events",
     "/live/{code}/images/{name:.*}",
+    "/paper-templates/{paper_template}/versions/{paper_version}/preview",
+    "/paper-templates/{paper_template}/versions/{paper_version}/source",
     "/peer-reviews/{review}/files/{place}",
     "/people/{person}/identity/scan",
     "/question-exports",
@@ -180,6 +183,7 @@ async fn visits(app: &TestApp) -> Vec<Visit> {
     visits.push(staff::trainers(app).await);
     visits.push(staff::administrators(app).await);
     visits.push(staff::coordinators(app).await);
+    visits.push(templates::visit(app).await);
     visits.push(quizzes::authors(app).await);
     visits.push(quizzes::terms(app).await);
     visits.extend(learners::asked(app).await);

@@ -15,6 +15,7 @@ mod appointments;
 mod architecture;
 mod attendance;
 mod attendance_papers;
+mod audit;
 mod browser {
     pub mod chrome;
 }

@@ -1,4 +1,5 @@
 //! Papers as a reader gets them: text, standards, QR code, pages; and tables as people upload them.
 
+mod kinds;
 mod papers;
 pub mod tables;

@@ -9,7 +9,7 @@ use crate::support::queries::asked;
 use birge::attendance::rules::SessionMode;
 use birge::db::schema::{attendance_corrections, audit_entries, stored_files, webinar_lists};
 use birge::files::store::NewRow;
-use birge::kernel::{EnrolmentId, PersonId, SessionId, WebinarListId};
+use birge::kernel::{EnrolmentId, Moment, PersonId, SessionId, WebinarListId};
 use birge::web::paths;
 use birge::webinars::{actions, store};
 use diesel::prelude::*;
@@ -126,6 +126,38 @@ async fn names_in_three_spellings_are_recognised_seen_and_then_marked() {
     assert!(same.text().contains("Этот список уже загружен"), "{}", same.text());
     let count = |r: &mut birge::db::Read| Ok(webinar_lists::table.count().get_result::<i64>(r.conn())?);
     assert_eq!(webinar.ground.app.db.read(count).await.unwrap(), 1);
+}
+
+#[tokio::test]
+async fn a_removed_list_leaves_the_marks_and_nothing_of_the_people_in_it() {
+    let webinar = Webinar::new().await;
+    let app = &webinar.ground.app;
+    let bytes = files::zoom(webinar.email(2)).into_bytes();
+    let list = webinar.load(bytes.clone()).await;
+    webinar.apply(&list, json!({})).await;
+    let marked = webinar.minutes().await;
+    let key = app.db.read(|r| birge::files::store::keys(r)).await.unwrap().pop().unwrap();
+    let removal = last_list(&webinar, "removal").await;
+    let page = webinar.trainer.post(&removal, &[]).await;
+    let text = page.text();
+    assert!(text.contains("Список убран") && text.contains("новых 3, исправлено 0"), "{text}");
+    assert!(!page.html.contains("zoom") && !page.html.contains("list.csv"), "{text}");
+    assert_eq!(webinar.minutes().await, marked);
+    let kept = app.db.read(|r| birge::files::store::keys(r)).await.unwrap();
+    assert!(!kept.contains(&key), "{kept:?}");
+    assert_eq!(webinar.trainer.post(&removal, &[]).await.status, 404, "it is not there any more");
+    assert_eq!(webinar.api.get(&format!("{}/{}", webinar.lists(), list["id"])).await.status, 404);
+    // The same list can be loaded again, and its bytes are somebody's then.
+    let again = webinar.load(bytes).await;
+    app.set_clock("2900-01-01T00:00:00Z");
+    app.run_jobs().await;
+    assert!(app.kit.files.get(&key).await.is_ok());
+    // A year later it goes by itself, and its bytes with it.
+    let removed = app.db.write(|w| actions::remove_old(w, Moment::parse("2900-01-01T00:00:00Z").unwrap()));
+    assert_eq!(removed.await.unwrap(), 1, "{again}");
+    app.set_clock("2900-01-02T00:00:00Z");
+    app.run_jobs().await;
+    assert!(app.kit.files.get(&key).await.is_err());
 }
 
 /// An address below the newest list.

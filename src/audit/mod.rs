@@ -1,6 +1,8 @@
 //! Who did what, when, with the old and the new value. Entries are written in the transaction of the
 //! act itself, are never changed and never deleted.
 
+pub mod chain;
+
 use crate::db::schema::audit_entries;
 use crate::db::{Json, Write};
 use crate::kernel::{Actor, Moment, Problem};

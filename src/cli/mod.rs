@@ -1,5 +1,6 @@
 //! The commands. Each prints what a person at a terminal needs to go on, and nothing else.
 
+mod audit;
 mod backup;
 mod check;
 pub mod content;
@@ -8,7 +9,9 @@ mod serve;
 mod store;
 mod user;
 
-use crate::config::{Command, CommandLine, ContentCommand, QuestionsCommand, StoreOptions, mistyped};
+use crate::config::{
+    AuditCommand, Command, CommandLine, ContentCommand, QuestionsCommand, StoreOptions, mistyped,
+};
 use crate::db::Db;
 use crate::files::FileStore;
 use crate::kernel::Clock;
@@ -45,6 +48,7 @@ fn dispatch(command: Command) -> anyhow::Result<ExitCode> {
         Command::User { command } => user::run(command),
         Command::Backup { store, archive } => backup::backup(&store, &archive),
         Command::Restore { store, archive } => backup::restore(&store, &archive),
+        Command::Audit { command: AuditCommand::Verify { store } } => audit::verify(&store),
         Command::Openapi => openapi(),
     }
 }

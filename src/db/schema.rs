@@ -102,6 +102,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    audit_seals (number) {
+        number -> BigInt,
+        entry_id -> BigInt,
+        seal -> Text,
+        sealed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     jobs (id) {
         id -> BigInt,
         kind -> Text,
@@ -1144,6 +1153,212 @@ diesel::table! {
         kind -> Text,
         year -> Integer,
         last_number -> Integer,
+        odd_numbers -> Integer,
+    }
+}
+
+diesel::table! {
+    register_settings (id) {
+        id -> BigInt,
+        organisation_id -> BigInt,
+        kind -> Text,
+        pattern -> Text,
+        on_blanks -> Bool,
+        set_at -> Timestamp,
+        set_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    register_skips (id) {
+        id -> BigInt,
+        register_id -> BigInt,
+        first_number -> Integer,
+        last_number -> Integer,
+        reason -> Text,
+        recorded_at -> Timestamp,
+        recorded_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    prepared_numbers (id) {
+        id -> BigInt,
+        register_id -> BigInt,
+        text -> Text,
+        taken -> Bool,
+        prepared_at -> Timestamp,
+        prepared_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    blank_batches (id) {
+        id -> BigInt,
+        organisation_id -> BigInt,
+        kind -> Text,
+        received_with -> Text,
+        received_on -> Date,
+        recorded_at -> Timestamp,
+        recorded_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    blanks (id) {
+        id -> BigInt,
+        batch_id -> BigInt,
+        organisation_id -> BigInt,
+        kind -> Text,
+        series -> Text,
+        number -> Text,
+        taken -> Bool,
+    }
+}
+
+diesel::table! {
+    blank_bindings (blank_id) {
+        blank_id -> BigInt,
+        document_id -> BigInt,
+        bound_at -> Timestamp,
+        bound_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    blank_spoilings (blank_id) {
+        blank_id -> BigInt,
+        act_number -> Text,
+        act_on -> Date,
+        reason -> Text,
+        recorded_at -> Timestamp,
+        recorded_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    document_handovers (id) {
+        id -> BigInt,
+        document_id -> BigInt,
+        handed_on -> Date,
+        way -> Text,
+        received_by -> Nullable<Text>,
+        authority -> Nullable<Text>,
+        tracking -> Nullable<Text>,
+        note -> Nullable<Text>,
+        recorded_at -> Timestamp,
+        recorded_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    document_losses (id) {
+        id -> BigInt,
+        document_id -> BigInt,
+        lost_on -> Date,
+        note -> Text,
+        recorded_at -> Timestamp,
+        recorded_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    document_checks (document_id, checked_at, way, outcome) {
+        document_id -> BigInt,
+        checked_at -> Timestamp,
+        way -> Text,
+        outcome -> Text,
+        times -> Integer,
+    }
+}
+
+diesel::table! {
+    register_lines (document_id) {
+        document_id -> BigInt,
+        organisation_id -> BigInt,
+        kind -> Text,
+        year -> Integer,
+        status -> Text,
+        handed_over -> Bool,
+        edition_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    register_shelves (organisation_id, kind, year, status, handed_over) {
+        organisation_id -> BigInt,
+        kind -> Text,
+        year -> Integer,
+        status -> Text,
+        handed_over -> Bool,
+        lines -> Integer,
+    }
+}
+
+diesel::table! {
+    document_words (word, document_id) {
+        word -> Text,
+        document_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    signature_files (id) {
+        id -> BigInt,
+        document_id -> Nullable<BigInt>,
+        order_id -> Nullable<BigInt>,
+        file_id -> BigInt,
+        sha256 -> Text,
+        format -> Text,
+        digest -> Text,
+        uploaded_at -> Timestamp,
+        uploaded_by -> BigInt,
+    }
+}
+
+diesel::table! {
+    paper_templates (id) {
+        id -> BigInt,
+        organisation_id -> Nullable<BigInt>,
+        kind -> Text,
+        languages -> Text,
+        template_key -> Text,
+        name -> Text,
+        created_at -> Timestamp,
+        created_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    paper_template_versions (id) {
+        id -> BigInt,
+        template_id -> BigInt,
+        number -> Integer,
+        source -> Text,
+        shift_x -> Integer,
+        shift_y -> Integer,
+        on_blank -> Bool,
+        sha256 -> Text,
+        created_at -> Timestamp,
+        created_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    paper_template_pictures (version_id, place) {
+        version_id -> BigInt,
+        place -> Text,
+        file_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    paper_template_choices (id) {
+        id -> BigInt,
+        template_id -> BigInt,
+        version_id -> Nullable<BigInt>,
+        chosen_at -> Timestamp,
+        chosen_by -> Nullable<BigInt>,
     }
 }
 
@@ -1171,6 +1386,14 @@ diesel::table! {
         relation -> Nullable<Text>,
         issued_at -> Timestamp,
         issued_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    document_prints (document_id) {
+        document_id -> BigInt,
+        file_id -> BigInt,
+        printed_at -> Timestamp,
     }
 }
 
@@ -1831,11 +2054,13 @@ diesel::table! {
     webinar_lists (id) {
         id -> BigInt,
         session_id -> BigInt,
-        file_id -> BigInt,
-        sha256 -> Text,
-        content -> Text,
+        file_id -> Nullable<BigInt>,
+        sha256 -> Nullable<Text>,
+        content -> Nullable<Text>,
         uploaded_at -> Timestamp,
         uploaded_by -> Nullable<BigInt>,
+        removed_at -> Nullable<Timestamp>,
+        removed_by -> Nullable<BigInt>,
     }
 }
 
@@ -2306,7 +2531,12 @@ diesel::joinable!(documents -> enrolments (enrolment_id));
 diesel::joinable!(documents -> registers (register_id));
 diesel::joinable!(documents -> editions (edition_id));
 diesel::joinable!(documents -> people (person_id));
+diesel::joinable!(document_prints -> documents (document_id));
+diesel::joinable!(document_prints -> stored_files (file_id));
 diesel::joinable!(document_revocations -> documents (document_id));
+diesel::joinable!(blank_bindings -> blanks (blank_id));
+diesel::joinable!(blank_spoilings -> blanks (blank_id));
+diesel::joinable!(signature_files -> stored_files (file_id));
 diesel::joinable!(document_revocations -> people (revoked_by));
 
 diesel::allow_columns_to_appear_in_same_group_by_clause!(
@@ -2333,6 +2563,7 @@ diesel::joinable!(absence_notices -> sessions (session_id));
 diesel::joinable!(absence_notices -> enrolments (enrolment_id));
 diesel::joinable!(absence_notices -> stored_files (file_id));
 diesel::joinable!(absence_decisions -> absence_notices (notice_id));
+diesel::joinable!(paper_template_pictures -> stored_files (file_id));
 diesel::joinable!(appointment_slots -> editions (edition_id));
 diesel::joinable!(appointment_bookings -> appointment_slots (slot_id));
 diesel::joinable!(appointment_bookings -> enrolments (enrolment_id));
@@ -2378,9 +2609,11 @@ meet! {
         edition_trainers, editions, enrolments, grading_works, gradings, jobs, late_changes, ledger_entries, mails,
         make_ups, module_decisions, modules, organisations, people, quiz_attempts, session_places, sessions,
         sheet_closings, sign_ups, site_cases, submission_members, submissions, training_starts;
-    audit_entries: case_copies, check_in_closings, check_ins, completions, documents, editions, enrolments, jobs,
+    audit_entries: audit_seals, case_copies, check_in_closings, check_ins, completions, documents, editions, enrolments, jobs,
         ledger_entries, lesson_texts, mails, media_files, people, programme_versions, question_versions,
         quiz_questions, registers, sessions, submissions;
+    blank_bindings: blank_spoilings, blanks;
+    blank_spoilings: blanks;
     browser_sessions: people;
     calendar_feeds: editions, enrolments;
     calendar_invitations: edition_trainers, enrolments, people;
@@ -2434,6 +2667,7 @@ meet! {
     declaration_answers: documents, editions, enrolments, ledger_entries, module_decisions, modules, people,
         quiz_attempts, sessions, submission_members, submissions;
     discussion_remarks: people, shown_answers;
+    document_prints: documents, stored_files;
     document_revocations: documents, editions, enrolments, gradings, jobs, mails, organisations, people,
         programme_versions, registers, sessions, site_cases, submissions;
     documents: edition_shifts, editions, enrolments, grading_works, gradings, jobs, ledger_entries, live_quizzes,
@@ -2516,6 +2750,7 @@ meet! {
     organisations: people, programme_versions, programmes, question_categories, question_entries,
         question_versions, quiz_appeals, quiz_attempts, quiz_marks, registers, role_grants, sessions, site_cases,
         stored_files, submission_members, submissions, team_members, teams, training_starts;
+    paper_template_pictures: stored_files;
     passage_comments: people;
     peer_reviews: peer_rounds, people, programme_versions, shown_answers, site_case_texts, site_cases,
         submission_members, submissions, team_members;
@@ -2569,6 +2804,7 @@ meet! {
     session_visit_reports: session_visits;
     sessions: sheet_closings, sign_ups, site_cases, stored_files, submission_members, submissions, training_starts;
     shown_answers: site_case_texts, site_cases, submission_members, submissions, team_members;
+    signature_files: stored_files;
     site_case_copies: site_case_entries, site_case_uses, site_cases;
     site_case_entries: site_cases;
     site_case_texts: site_cases, submissions, team_members;

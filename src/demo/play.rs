@@ -102,6 +102,7 @@ impl Play<'_> {
                 let reason = "Өз өтініші бойынша: басқа қалаға көшті";
                 editions::withdraw(w, &self.stage.admin, (run.id, who.enrolment), reason, now)
             }
+            Deed::Prepare => self.papers.prepare(w, run, now).map(|_| ()),
             Deed::Issue => self.papers.issue(w, run, now),
             Deed::Revoke => self.papers.revoke(w, now),
         }

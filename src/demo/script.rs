@@ -51,6 +51,8 @@ pub enum Deed<'a> {
     Remind(&'a Trainee),
     /// A trainee is withdrawn.
     Withdraw(&'a Trainee),
+    /// The papers of the group are signed; documents can be issued after that.
+    Prepare,
     /// Documents are issued to all who are ready.
     Issue,
     /// The document of the first of them is revoked.
@@ -70,6 +72,8 @@ const DECIDES_ON: i64 = 41;
 /// The case of the large edition whose rubric is changed, and how many days ago.
 const REWEIGHED: &str = "case-transparency";
 const REWEIGHED_AGO: i64 = 2;
+/// How many minutes ago the papers of the group that ended yesterday were signed.
+const SIGNED_AGO: i64 = 45;
 /// How many days later the moved session is held.
 pub const MOVED_BY: i64 = 3;
 
@@ -88,8 +92,12 @@ pub fn write(stage: &Stage, now: Moment) -> Vec<Event<'_>> {
             }
         }
         hold(&mut events, run, now.date_in(run.term.zone));
-        if run.course == Course::Spring {
-            finish(&mut events, run);
+        match run.course {
+            Course::Spring => finish(&mut events, run),
+            Course::Visiting => {
+                events.push(Event { at: now.plus_minutes(-SIGNED_AGO), run, deed: Deed::Prepare });
+            }
+            _ => {}
         }
         if let (Course::Partnership, Some(step)) =
             (run.course, run.steps.iter().find(|step| step.key == REWEIGHED))

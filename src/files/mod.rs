@@ -90,6 +90,21 @@ impl FileStore {
         Ok(forgotten)
     }
 
+    /// Takes away bytes that are nobody's any more, unless somebody laid the same bytes away after a moment and has not
+    /// written down yet whose they are: `false` then.
+    ///
+    /// # Errors
+    /// `Internal`.
+    pub async fn forget(&self, key: &str, untouched_since: Moment) -> Result<bool, Problem> {
+        let path = StorePath::from(key);
+        match self.store.head(&path).await {
+            Ok(file) if Moment(file.last_modified) >= untouched_since => Ok(false),
+            Ok(_) => self.store.delete(&path).await.map(|()| true).map_err(storage_problem),
+            Err(object_store::Error::NotFound { .. }) => Ok(true),
+            Err(error) => Err(storage_problem(error)),
+        }
+    }
+
     /// The bytes under a key.
     ///
     /// # Errors
@@ -141,6 +156,20 @@ mod tests {
         assert_eq!(one, two);
         assert_eq!(files.get(&one.key).await.unwrap(), b"report");
         assert_eq!(files.get("00/none").await.unwrap_err().code, ProblemCode::NotFound);
+    }
+
+    #[tokio::test]
+    async fn bytes_that_were_laid_away_anew_are_not_taken_away() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = FileStore::in_folder(folder.path()).unwrap();
+        let kept = files.put(b"list".to_vec()).await.unwrap();
+        let (long_ago, far) =
+            (Moment::parse("2000-01-01T00:00:00Z").unwrap(), Moment::parse("2900-01-01T00:00:00Z").unwrap());
+        assert!(!files.forget(&kept.key, long_ago).await.unwrap());
+        assert_eq!(files.get(&kept.key).await.unwrap(), b"list");
+        assert!(files.forget(&kept.key, far).await.unwrap());
+        assert_eq!(files.get(&kept.key).await.unwrap_err().code, ProblemCode::NotFound);
+        assert!(files.forget(&kept.key, far).await.unwrap(), "gone already");
     }
 
     #[tokio::test]

@@ -44,6 +44,22 @@ pub fn is_own(r: &mut Read, id: StoredFileId, owner: PersonId) -> Result<bool, P
     Ok(found.is_some())
 }
 
+/// Forgets whose file it was. The bytes stay until [`super::FileStore::forget`] takes them away.
+pub fn forget(w: &mut Write, id: StoredFileId) -> Result<(), Problem> {
+    diesel::delete(stored_files::table.filter(stored_files::id.eq(id))).execute(w.conn())?;
+    Ok(())
+}
+
+/// Whether bytes under a key are anybody's.
+pub fn is_kept(r: &mut Read, key: &str) -> Result<bool, Problem> {
+    let found: Option<StoredFileId> = stored_files::table
+        .filter(stored_files::storage_key.eq(key))
+        .select(stored_files::id)
+        .first(r.conn())
+        .optional()?;
+    Ok(found.is_some())
+}
+
 /// Under which keys files have to lie, each once.
 pub fn keys(r: &mut Read) -> Result<Vec<String>, Problem> {
     Ok(stored_files::table.select(stored_files::storage_key).distinct().load(r.conn())?)

@@ -27,6 +27,8 @@ macro_rules! every_id {
             CalendarFeedId, SessionNoticeId,
             TrainingRuleId, TrainingCreditId,
             ReminderRuleId, AbsenceWarningId, AbsenceSummaryId,
+            PaperTemplateId, PaperTemplateVersionId,
+            BlankBatchId, BlankId, SignatureFileId,
             StoredFileId, RegisterId, DocumentId, JobId, MailId, MailDigestId, AuditEntryId
         }
     };

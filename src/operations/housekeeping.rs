@@ -1,13 +1,18 @@
 //! Small chores that keep memory and tables from growing.
 
+use super::LOG_PURPOSE;
+use crate::audit::chain;
 use crate::cases::actions as cases;
 use crate::continuing_training::actions as training;
+use crate::db::Write;
 use crate::jobs;
 use crate::kernel::Problem;
 use crate::reminders::jobs as reminders;
 use crate::sign_ups::actions as sign_ups;
 use crate::web::{Kit, guard};
+use crate::webinars::actions as webinars;
 use actix_web::web::Data;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How long a form is remembered, so that it is not done twice.
@@ -16,6 +21,8 @@ const FORM_MINUTES: i64 = 60 * 24 * 3;
 const JOB_MINUTES: i64 = 60 * 24 * 30;
 /// How long a file of questions waits for its confirmation.
 const WAITING_MINUTES: i64 = 60 * 24;
+/// How many entries of the log are sealed in one transaction.
+const SEALED_AT_ONCE: i64 = 200;
 const EVERY: Duration = Duration::from_secs(600);
 /// The chores of a day are done at every so many rounds, the first of them included.
 const ROUNDS_OF_A_DAY: u32 = 144;
@@ -29,6 +36,9 @@ pub async fn run(kit: Data<Kit>) {
         if let Err(problem) = forget_forms(&kit).await {
             tracing::warn!(%problem, "old forms were not forgotten");
         }
+        if let Err(problem) = seal_log(&kit.clone().into_inner()).await {
+            tracing::warn!(%problem, "the log of acts was not sealed");
+        }
         if let Err(problem) = remind(&kit).await {
             tracing::warn!(%problem, "nobody was reminded of a deadline");
         }
@@ -39,6 +49,23 @@ pub async fn run(kit: Data<Kit>) {
             && let Err(problem) = tidy(&kit).await
         {
             tracing::warn!(%problem, "the tables were not tidied");
+        }
+    }
+}
+
+/// Seals what was written into the log of acts since, in transactions that keep nobody waiting.
+///
+/// # Errors
+/// The database's.
+pub async fn seal_log(kit: &Arc<Kit>) -> Result<(), Problem> {
+    let now = kit.clock.now();
+    loop {
+        let keys = kit.clone();
+        let seal = move |w: &mut Write| {
+            chain::seal(w, &|text| keys.secrets.seal(LOG_PURPOSE, text), SEALED_AT_ONCE, now)
+        };
+        if kit.db.write(seal).await? == 0 {
+            return Ok(());
         }
     }
 }
@@ -80,7 +107,7 @@ pub async fn fill_places(kit: &Kit) -> Result<(), Problem> {
     Ok(())
 }
 
-/// The chores of a day: jobs long done go, and files that nobody confirmed; the database looks at its tables again.
+/// The chores of a day: jobs long done go, files that nobody confirmed, and lists of webinars after a year; the database looks at its tables again.
 ///
 /// # Errors
 /// The database's.
@@ -91,5 +118,8 @@ pub async fn tidy(kit: &Kit) -> Result<(), Problem> {
     let before = kit.clock.now().plus_minutes(-WAITING_MINUTES);
     let forgotten = kit.files.forget_waiting(before).await?;
     tracing::debug!(forgotten, "files that nobody confirmed are forgotten");
+    let now = kit.clock.now();
+    let removed = kit.db.write(move |w| webinars::remove_old(w, now)).await?;
+    tracing::debug!(removed, "lists of webinars are removed after a year");
     kit.db.tend().await
 }

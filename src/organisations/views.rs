@@ -15,6 +15,7 @@ pub struct Index {
     new_url: &'static str,
     holidays_url: &'static str,
     countries_url: &'static str,
+    paper_templates_url: &'static str,
     rows: Vec<Row>,
     searched: bool,
     count: usize,
@@ -44,6 +45,7 @@ impl Index {
             new_url: paths::NEW_ORGANISATION,
             holidays_url: paths::HOLIDAYS,
             countries_url: paths::COUNTRIES,
+            paper_templates_url: paths::PAPER_TEMPLATES,
             searched: !wanted.is_empty(),
             count: part.count,
             first_url: part.later.then(|| paths::organisations_list(wanted, None)),
@@ -114,6 +116,7 @@ pub struct Edit {
     same_url: Option<String>,
     /// Which country it is in, once it exists.
     country_url: Option<String>,
+    registers_url: Option<String>,
     form: EditForm,
     fields: Vec<Field>,
 }
@@ -147,6 +150,7 @@ impl Edit {
             list_url: paths::ORGANISATIONS,
             same_url: same_url(faults),
             country_url: None,
+            registers_url: None,
             fields: form.fields(),
             form,
         }
@@ -160,6 +164,7 @@ impl Edit {
             may_change: shown.may_change,
             url: paths::organisation(shown.row.id),
             country_url: Some(paths::organisation_country(shown.row.id)),
+            registers_url: shown.may_change.then(|| paths::registers(shown.row.id)),
             ..Edit::new(draft, faults, &shown.parents, say)
         }
     }
@@ -219,6 +224,7 @@ impl View for Edit {
             heading: "Фонд «Рядом»".into(),
             may_change,
             country_url: Some(paths::organisation_country(OrganisationId(3))),
+            registers_url: may_change.then(|| paths::registers(OrganisationId(1))),
             ..Edit::new(&draft, &[], &parents, &say)
         };
         vec![Edit::new(&draft, &faults, &parents, &say), existing(true), existing(false)]

@@ -5,9 +5,12 @@
 //! comes from the caller, so the same input gives the same bytes for ever.
 
 pub mod calendars;
+pub mod custom;
+pub mod fields;
 mod fitting;
 pub mod papers;
 pub mod phrases;
+pub mod pictures;
 mod qr;
 pub mod sheets;
 pub mod table_paper;
@@ -15,6 +18,8 @@ pub mod tables;
 mod typesetter;
 mod world;
 
+pub use custom::CustomTemplate;
+pub use fields::PaperFields;
 pub use papers::{CompletionPaper, PaperModule, PaperText};
 pub use qr::{QrError, qr_svg};
 pub use typesetter::{DocumentStamp, PrintError, Template, Typesetter};

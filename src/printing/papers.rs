@@ -1,6 +1,8 @@
 //! The data of the papers a trainee receives. Every text is ready to print and none is looked up while
 //! printing, so a stored copy of this structure is a full snapshot of the paper.
 
+use super::fields::PaperFields;
+use super::phrases;
 use crate::kernel::{AcademicHours, Language, Localised};
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +28,67 @@ pub struct CompletionPaper {
     pub modules: Vec<PaperModule>,
     /// The volume of the programme, the last line of the list of modules.
     pub total_hours: AcademicHours,
+}
+
+impl CompletionPaper {
+    /// The paper of these fields; the licence stands only on a qualification document.
+    pub fn of(fields: &[PaperFields], qualification: bool) -> CompletionPaper {
+        let (document, programme) = fields.first().map(|first| (&first.document, &first.programme)).unzip();
+        let blank = document.map(|one| [&one.blank_series, &one.blank_number]).into_iter().flatten();
+        let blank: Vec<&str> = blank.flatten().map(String::as_str).collect();
+        let modules = programme.map(|one| one.modules.as_slice()).unwrap_or_default();
+        let title = |index: usize| {
+            let mut title = Localised::default();
+            for text in fields {
+                if let Some(module) = text.programme.modules.get(index) {
+                    title.put(text.language, &module.title);
+                }
+            }
+            title
+        };
+        let module = |(index, module): (usize, &super::fields::ModuleFields)| PaperModule {
+            title: title(index),
+            hours: AcademicHours(module.hours),
+        };
+        CompletionPaper {
+            texts: fields.iter().map(|text| PaperText::of(text, qualification)).collect(),
+            register_number: document.map(|one| one.number.clone()).unwrap_or_default(),
+            blank: (!blank.is_empty()).then(|| blank.join(" ")),
+            duplicate: document.is_some_and(|one| one.duplicate),
+            sample: document.is_some_and(|one| one.sample),
+            modules: modules.iter().enumerate().map(module).collect(),
+            total_hours: AcademicHours(programme.and_then(|one| one.hours).unwrap_or_default()),
+        }
+    }
+}
+
+impl PaperText {
+    fn of(fields: &PaperFields, qualification: bool) -> PaperText {
+        let known = |value: &Option<String>| value.clone().unwrap_or_default();
+        let PaperFields { document, issuer, programme, .. } = fields;
+        let original = document.original_number.as_deref().filter(|_| document.duplicate);
+        let replaced = original
+            .map(|number| phrases::replaced(number, document.original_issued_on.as_deref(), fields.language));
+        let notes: Vec<String> = [programme.note.clone(), replaced].into_iter().flatten().collect();
+        PaperText {
+            language: fields.language,
+            country: issuer.country.clone(),
+            issuer: issuer.name.clone(),
+            city: known(&issuer.city),
+            licence: issuer.licence.clone().filter(|_| qualification),
+            title: document.kind_title.clone(),
+            subtitle: document.subtitle.clone(),
+            holder: fields.holder.full.clone(),
+            period: known(&programme.period),
+            programme: known(&programme.title),
+            volume: known(&programme.volume),
+            note: (!notes.is_empty()).then(|| notes.join(". ")),
+            decision: fields.assessment.decision.clone().or_else(|| fields.papers.protocol.clone()),
+            issued_on: document.issued_on.clone(),
+            signatory_post: known(&issuer.head_post),
+            signatory_name: known(&issuer.head_name),
+        }
+    }
 }
 
 /// What a paper says in one language.

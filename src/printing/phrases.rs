@@ -92,6 +92,16 @@ pub fn volume(hours: AcademicHours, language: Language) -> String {
     }
 }
 
+/// What a duplicate says of the paper it stands for; the date is in words already.
+pub fn replaced(number: &str, issued_on: Option<&str>, language: Language) -> String {
+    let dated = |before: &str| issued_on.map(|date| format!("{before}{date}")).unwrap_or_default();
+    match language {
+        Language::Ru => format!("Выдаётся взамен документа № {number}{}", dated(" от ")),
+        Language::Kk => format!("№ {number}{} құжаттың орнына беріледі", dated(", ")),
+        Language::En => format!("Issued in place of document No. {number}{}", dated(" of ")),
+    }
+}
+
 fn day_and_month(date: NaiveDate, language: Language) -> String {
     let months = match language {
         Language::Ru => &MONTHS_RU,

@@ -1,14 +1,18 @@
 //! The typesetter: templates and data into PDF/A-2a and PDF/UA-1 at once.
 
+use super::custom::TemplateFault;
+use super::fields::PaperFields;
 use super::fitting::every_text_fits;
+use super::papers::CompletionPaper;
 use super::qr::{QrError, qr_svg};
 use super::world::{Job, Press};
 use crate::kernel::{Language, Moment, Problem};
 use chrono::{Datelike, Timelike};
 use serde::Serialize;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use typst::diag::SourceDiagnostic;
+use typst::diag::{SourceDiagnostic, SourceResult};
 use typst::foundations::{Datetime, Smart};
 use typst::{World, WorldExt};
 use typst_layout::PagedDocument;
@@ -29,6 +33,27 @@ pub enum Template {
     /// Journals, sheets and lists; prints a [`super::table_paper::TablePaper`].
     Table,
 }
+
+impl Template {
+    fn name(self) -> &'static str {
+        match self {
+            Template::Qualification => "qualification",
+            Template::Certificate => "certificate",
+            Template::Table => "table",
+        }
+    }
+}
+
+/// The kinds of papers that `main.typ` prints from fields.
+const KINDS: [&str; 7] = [
+    "retraining_diploma",
+    "study_certificate",
+    "mentor_certificate",
+    "thank_you_letter",
+    "recommendation_letter",
+    "service_record",
+    "authority_document",
+];
 
 /// What identifies a printed document, beside its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +88,9 @@ pub enum PrintError {
     /// The template refuses the data, or warns; with file, line and reason.
     #[error("the template: {0}")]
     Template(String),
+    /// The template of an organisation cannot be printed with these fields.
+    #[error("the template of an organisation: {0:?}")]
+    Custom(Vec<TemplateFault>),
 }
 
 impl From<PrintError> for Problem {
@@ -73,23 +101,31 @@ impl From<PrintError> for Problem {
 
 /// The engine with its fonts and templates. Build one, share it in an `Arc`, print from any thread.
 pub struct Typesetter {
-    press: Press,
-    standards: PdfStandards,
+    pub(super) press: Arc<Press>,
+    pub(super) standards: PdfStandards,
+    /// How many templates of organisations run on beyond their time.
+    pub(super) stuck: Arc<AtomicUsize>,
     printed: AtomicUsize,
 }
 
 /// What a template reads as `data.json`.
 #[derive(Serialize)]
-struct Input<'a, T> {
-    template: Template,
+pub(super) struct Input<'a, T> {
+    pub template: &'a str,
     /// Whether texts are measured before they are set, to shrink what would run out of its block.
-    measured: bool,
-    stamp: StampInput<'a>,
-    paper: &'a T,
+    pub measured: bool,
+    pub stamp: StampInput<'a>,
+    pub paper: &'a T,
+}
+
+/// The paper of a kind that is printed from fields.
+#[derive(Serialize)]
+struct KindPaper<'a> {
+    texts: &'a [PaperFields],
 }
 
 #[derive(Serialize)]
-struct StampInput<'a> {
+pub(super) struct StampInput<'a> {
     title: &'a str,
     language: Language,
     verify_url: Option<&'a str>,
@@ -101,8 +137,9 @@ impl Typesetter {
         let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
             .map_err(|error| PrintError::Setup(format!("{error:?}")))?;
         Ok(Typesetter {
-            press: Press::new().map_err(PrintError::Setup)?,
+            press: Arc::new(Press::new().map_err(PrintError::Setup)?),
             standards,
+            stuck: Arc::default(),
             printed: AtomicUsize::new(0),
         })
     }
@@ -117,6 +154,41 @@ impl Typesetter {
         paper: &T,
         stamp: &DocumentStamp,
     ) -> Result<Vec<u8>, PrintError> {
+        self.named_pdf(template.name(), paper, stamp)
+    }
+
+    /// Prints a paper of a kind, by the word of the kind, from its fields: one value for each language, the first
+    /// language first. Papers that were printed before there were fields keep their look.
+    ///
+    /// # Errors
+    /// A kind that is none, letters without glyph, a text that does not fit.
+    pub fn kind_pdf(
+        &self,
+        kind: &str,
+        fields: &[PaperFields],
+        stamp: &DocumentStamp,
+    ) -> Result<Vec<u8>, PrintError> {
+        if fields.is_empty() {
+            return Err(PrintError::Template("a paper without a text".to_owned()));
+        }
+        match kind {
+            "advanced_training_certificate" => {
+                self.pdf(Template::Qualification, &CompletionPaper::of(fields, true), stamp)
+            }
+            "participation_certificate" => {
+                self.pdf(Template::Certificate, &CompletionPaper::of(fields, false), stamp)
+            }
+            kind if KINDS.contains(&kind) => self.named_pdf(kind, &KindPaper { texts: fields }, stamp),
+            kind => Err(PrintError::Template(format!("no paper of the kind {kind}"))),
+        }
+    }
+
+    fn named_pdf<T: Serialize>(
+        &self,
+        template: &str,
+        paper: &T,
+        stamp: &DocumentStamp,
+    ) -> Result<Vec<u8>, PrintError> {
         let mut input = Input { template, measured: false, stamp: stamp.input(), paper };
         self.check_glyphs(&serde_json::to_value(&input)?)?;
         let qr = stamp.verify_url.as_deref().map(qr_svg).transpose()?;
@@ -127,7 +199,7 @@ impl Typesetter {
             job.replace_data(serde_json::to_vec(&input)?);
             document = typeset(&job)?;
         }
-        let pdf = self.written(&job, &document, stamp);
+        let pdf = written(&self.standards, &document, stamp).map_err(|errors| explain(&job, &errors));
         self.forget_now_and_then();
         pdf
     }
@@ -139,7 +211,7 @@ impl Typesetter {
         missing.into_iter().collect()
     }
 
-    fn check_glyphs(&self, input: &serde_json::Value) -> Result<(), PrintError> {
+    pub(super) fn check_glyphs(&self, input: &serde_json::Value) -> Result<(), PrintError> {
         let mut texts = Vec::new();
         collect_texts(input, &mut texts);
         match self.missing_glyphs(&texts.concat()) {
@@ -148,23 +220,7 @@ impl Typesetter {
         }
     }
 
-    fn written(
-        &self,
-        job: &Job<'_>,
-        document: &PagedDocument,
-        stamp: &DocumentStamp,
-    ) -> Result<Vec<u8>, PrintError> {
-        let options = PdfOptions {
-            ident: Smart::Custom(stamp.ident.clone()),
-            creator: Smart::Custom(Some("Birge".to_owned())),
-            timestamp: stamp.timestamp(),
-            standards: self.standards.clone(),
-            ..PdfOptions::default()
-        };
-        typst_pdf::pdf(document, &options).map_err(|errors| explain(job, &errors))
-    }
-
-    fn forget_now_and_then(&self) {
+    pub(super) fn forget_now_and_then(&self) {
         let printed = self.printed.fetch_add(1, Ordering::Relaxed) + 1;
         if printed.is_multiple_of(PAPERS_BETWEEN_EVICTIONS) {
             comemo::evict(1);
@@ -172,8 +228,24 @@ impl Typesetter {
     }
 }
 
+/// A finished paper as a file.
+pub(super) fn written(
+    standards: &PdfStandards,
+    document: &PagedDocument,
+    stamp: &DocumentStamp,
+) -> SourceResult<Vec<u8>> {
+    let options = PdfOptions {
+        ident: Smart::Custom(stamp.ident.clone()),
+        creator: Smart::Custom(Some("Birge".to_owned())),
+        timestamp: stamp.timestamp(),
+        standards: standards.clone(),
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(document, &options)
+}
+
 impl DocumentStamp {
-    fn input(&self) -> StampInput<'_> {
+    pub(super) fn input(&self) -> StampInput<'_> {
         StampInput { title: &self.title, language: self.language, verify_url: self.verify_url.as_deref() }
     }
 

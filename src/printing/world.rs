@@ -1,7 +1,8 @@
 //! What a template sees: our fonts, our templates, the data of one paper. No disk, no network, no clock.
 
+use std::sync::Arc;
 use typst::diag::{FileError, FileResult};
-use typst::foundations::{Bytes, Datetime, Duration};
+use typst::foundations::{Binding, Bytes, Datetime, Duration, Value};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -15,7 +16,7 @@ const FONTS: [&[u8]; 4] = [
 ];
 
 /// The templates, by the names they import one another under.
-const SOURCES: [(&str, &str); 9] = [
+const SOURCES: &[(&str, &str)] = &[
     ("main.typ", include_str!("../../templates/documents/main.typ")),
     ("parts.typ", include_str!("../../templates/documents/parts.typ")),
     ("fitting.typ", include_str!("../../templates/documents/fitting.typ")),
@@ -25,15 +26,34 @@ const SOURCES: [(&str, &str); 9] = [
     ("qualification.typ", include_str!("../../templates/documents/qualification.typ")),
     ("certificate.typ", include_str!("../../templates/documents/certificate.typ")),
     ("table.typ", include_str!("../../templates/documents/table.typ")),
+    ("kind_words.typ", include_str!("../../templates/documents/kind_words.typ")),
+    ("kind_parts.typ", include_str!("../../templates/documents/kind_parts.typ")),
+    ("marks_table.typ", include_str!("../../templates/documents/marks_table.typ")),
+    ("ceremony.typ", include_str!("../../templates/documents/ceremony.typ")),
+    ("office.typ", include_str!("../../templates/documents/office.typ")),
+    ("kit.typ", include_str!("../../templates/documents/kit.typ")),
+    ("custom.typ", include_str!("../../templates/documents/custom.typ")),
 ];
+
+/// The name under which the template of an organisation is printed; errors name it.
+pub(super) const CUSTOM_SOURCE: &str = "template.typ";
+
+/// What an import of a package is answered.
+pub(super) const NO_PACKAGES: &str = "packages are not available";
+
+/// What runs code of others inside the engine; no template needs it.
+const WITHHELD: &str = "plugin";
 
 /// Everything papers share, built once.
 pub(super) struct Press {
     library: LazyHash<Library>,
+    /// What templates of organisations may use of the library.
+    confined: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
     sources: Vec<Source>,
     main: FileId,
+    custom: FileId,
     data: FileId,
     qr: FileId,
 }
@@ -51,10 +71,12 @@ impl Press {
             .collect::<Result<_, _>>()?;
         Ok(Press {
             library: LazyHash::new(Library::default()),
+            confined: LazyHash::new(confined()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
             sources,
             main: file_id("main.typ")?,
+            custom: file_id("custom.typ")?,
             data: file_id("data.json")?,
             qr: file_id("qr.svg")?,
         })
@@ -67,8 +89,32 @@ impl Press {
 
     /// A world in which one paper is printed.
     pub fn job(&self, data: Vec<u8>, qr: Option<String>) -> Job<'_> {
-        Job { press: self, data: Bytes::new(data), qr: qr.map(Bytes::from_string) }
+        Job { press: self, data: Bytes::new(data), qr: qr.map(Bytes::from_string), own: None }
     }
+
+    /// A world in which one paper is printed by the template of an organisation: its text and its pictures, by the
+    /// names it reaches them under.
+    pub fn custom_job(
+        &self,
+        data: Vec<u8>,
+        qr: Option<String>,
+        (source, pictures): (&str, &[(&'static str, Arc<[u8]>)]),
+    ) -> Result<Job<'_>, String> {
+        let source = Source::new(file_id(CUSTOM_SOURCE)?, source.to_owned());
+        let picture = |(name, bytes): &(&'static str, Arc<[u8]>)| {
+            file_id(name).map(|id| (id, Bytes::new(Arc::clone(bytes))))
+        };
+        let pictures = pictures.iter().map(picture).collect::<Result<_, _>>()?;
+        Ok(Job { own: Some(Own { source, pictures }), ..self.job(data, qr) })
+    }
+}
+
+/// The library without what no template needs and what would let one run programs.
+fn confined() -> Library {
+    let mut library = Library::default();
+    library.global.scope_mut().bind(WITHHELD.into(), Binding::detached(Value::None));
+    library.std = Binding::detached(library.global.clone());
+    library
 }
 
 /// One paper being printed.
@@ -76,6 +122,13 @@ pub(super) struct Job<'a> {
     press: &'a Press,
     data: Bytes,
     qr: Option<Bytes>,
+    own: Option<Own>,
+}
+
+/// What an organisation brings of its own.
+struct Own {
+    source: Source,
+    pictures: Vec<(FileId, Bytes)>,
 }
 
 impl Job<'_> {
@@ -87,7 +140,7 @@ impl Job<'_> {
 
 impl World for Job<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.press.library
+        if self.own.is_some() { &self.press.confined } else { &self.press.library }
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
@@ -95,18 +148,26 @@ impl World for Job<'_> {
     }
 
     fn main(&self) -> FileId {
-        self.press.main
+        if self.own.is_some() { self.press.custom } else { self.press.main }
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.press.sources.iter().find(|source| source.id() == id).cloned().ok_or_else(|| unknown(id))
+        let own = self.own.as_ref().map(|own| &own.source);
+        let mut sources = self.press.sources.iter().chain(own);
+        sources.find(|source| source.id() == id).cloned().ok_or_else(|| unknown(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         match id {
             id if id == self.press.data => Ok(self.data.clone()),
             id if id == self.press.qr => self.qr.clone().ok_or_else(|| unknown(id)),
-            id => Err(unknown(id)),
+            id => {
+                let mut pictures = self.own.iter().flat_map(|own| &own.pictures);
+                pictures
+                    .find(|(name, _)| *name == id)
+                    .map(|(_, bytes)| bytes.clone())
+                    .ok_or_else(|| unknown(id))
+            }
         }
     }
 
@@ -125,5 +186,8 @@ fn file_id(name: &str) -> Result<FileId, String> {
 }
 
 fn unknown(id: FileId) -> FileError {
+    if matches!(id.root(), VirtualRoot::Package(_)) {
+        return FileError::Other(Some(NO_PACKAGES.into()));
+    }
     FileError::NotFound(id.vpath().get_without_slash().into())
 }

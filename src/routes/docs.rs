@@ -32,6 +32,7 @@ fn learning() -> Vec<OpenApi> {
         crate::quizzes::api::setups::Doc::openapi(),
         crate::quiz_marking::api::Doc::openapi(),
         crate::phrases::api::Doc::openapi(),
+        crate::paper_templates::api::Doc::openapi(),
         crate::quiz_statistics::api::Doc::openapi(),
         crate::cases::api::Doc::openapi(),
         crate::grading::api::Doc::openapi(),
@@ -55,6 +56,9 @@ fn learning() -> Vec<OpenApi> {
         crate::mail::api::messages::Doc::openapi(),
         crate::mail::api::wishes::Doc::openapi(),
         crate::documents::api::Doc::openapi(),
+        crate::documents::api::register::Doc::openapi(),
+        crate::registers::api::Doc::openapi(),
+        crate::signatures::api::Doc::openapi(),
     ]
 }
 

@@ -1,8 +1,34 @@
 //! The routes of the room `registers`.
 
-use actix_web::web::ServiceConfig;
+use crate::registers::{api, pages};
+use actix_web::web::{ServiceConfig, get, post, put};
 
 /// Every route of it.
 pub(super) fn table(cfg: &mut ServiceConfig) {
-    let _ = cfg;
+    cfg.route("/organisations/{organisation}/registers", get().to(pages::numbers::index))
+        .route("/organisations/{organisation}/registers/{document_kind}", get().to(pages::numbers::edit))
+        .route("/organisations/{organisation}/registers/{document_kind}", post().to(pages::numbers::update))
+        .route(
+            "/organisations/{organisation}/registers/{document_kind}/prepared-numbers",
+            post().to(pages::numbers::prepare),
+        )
+        .route(
+            "/organisations/{organisation}/registers/{document_kind}/skips",
+            post().to(pages::numbers::skip),
+        )
+        .route("/organisations/{organisation}/number-gaps", get().to(pages::numbers::gaps))
+        .route("/organisations/{organisation}/blanks", get().to(pages::blanks::index))
+        .route("/organisations/{organisation}/blanks", post().to(pages::blanks::create))
+        .route("/organisations/{organisation}/blank-spoilings", post().to(pages::blanks::spoil));
+    cfg.route("/api/v1/organisations/{organisation}/registers", get().to(api::index))
+        .route("/api/v1/organisations/{organisation}/registers/{document_kind}", put().to(api::update))
+        .route(
+            "/api/v1/organisations/{organisation}/registers/{document_kind}/prepared-numbers",
+            post().to(api::prepare),
+        )
+        .route("/api/v1/organisations/{organisation}/registers/{document_kind}/skips", post().to(api::skip))
+        .route("/api/v1/organisations/{organisation}/number-gaps", get().to(api::gaps))
+        .route("/api/v1/organisations/{organisation}/blanks", get().to(api::blanks))
+        .route("/api/v1/organisations/{organisation}/blanks", post().to(api::receive))
+        .route("/api/v1/organisations/{organisation}/blank-spoilings", post().to(api::spoil));
 }

@@ -12,13 +12,14 @@ use crate::api::{self, Api, Body};
 use crate::attendance::pages::told;
 use crate::kernel::{EnrolmentId, Fault, Gate, Problem, ProblemCode, SessionId, WebinarListId, Word as _};
 use crate::web::{Failure, Reply};
+use actix_web::HttpResponse;
 use actix_web::web::{Bytes, Path, Payload, Query};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 /// The description of this room's part of the API.
 #[derive(utoipa::OpenApi)]
-#[openapi(paths(index, create, show, choose, decide, apply))]
+#[openapi(paths(index, create, show, choose, decide, apply, remove))]
 pub struct Doc;
 
 /// The name that a list had.
@@ -381,4 +382,15 @@ pub async fn apply(api: Api, path: Path<(i64, i64)>, Body(body): Body<WebinarApp
         .await?;
     let (first, corrected, kept, stale) = (done.first, done.corrected, done.kept, done.stale);
     Ok(api::ok(&WebinarApplied { first, corrected, kept, stale }))
+}
+
+/// Removes a list: its lines and its file go. Marks made by it stay.
+#[utoipa::path(post, path = "/api/v1/sessions/{id}/webinar-lists/{webinar}/removal", tag = "attendance",
+    params(("id" = i64, Path), ("webinar" = i64, Path)),
+    responses((status = 204), (status = 404, body = crate::api::ApiErrors)))]
+pub async fn remove(api: Api, path: Path<(i64, i64)>) -> Reply {
+    let (session, list) = path.into_inner();
+    let which = (SessionId(session), WebinarListId(list));
+    api.write(Gate::Trainer, move |w, me, now| actions::remove(w, me, which, now)).await?;
+    Ok(HttpResponse::NoContent().finish())
 }

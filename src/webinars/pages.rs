@@ -136,6 +136,17 @@ pub async fn apply(web: Web, path: Path<(i64, i64)>, form: Form) -> Reply {
     }
 }
 
+/// `POST /sessions/{session}/webinar-lists/{webinar}/removal`
+pub async fn remove(web: Web, path: Path<(i64, i64)>, form: Form) -> Reply {
+    let which = ids(path);
+    let remove = move |w: &mut Write, me: &Actor, now: Moment| actions::remove(w, me, which, now);
+    match web.write(Gate::Trainer, &form, remove).await {
+        Ok(_) => web.see_other(paths::webinar_lists(which.0), Flash::good("webinars-flash-removed")),
+        Err(Failure::Repeated) => web.redirect(paths::webinar_lists(which.0)),
+        Err(failure) => Err(failure),
+    }
+}
+
 fn flash(applied: Applied) -> Flash {
     let count = applied.first + applied.corrected;
     match (count, applied.stale) {

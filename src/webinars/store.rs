@@ -43,7 +43,7 @@ type ListColumns = (
     stored_files::name,
     stored_files::storage_key,
     stored_files::media_type,
-    webinar_lists::sha256,
+    stored_files::sha256,
     webinar_lists::uploaded_at,
     webinar_lists::uploaded_by,
 );
@@ -54,12 +54,12 @@ const LIST: ListColumns = (
     stored_files::name,
     stored_files::storage_key,
     stored_files::media_type,
-    webinar_lists::sha256,
+    stored_files::sha256,
     webinar_lists::uploaded_at,
     webinar_lists::uploaded_by,
 );
 
-/// The lists of a session, the newest first.
+/// The lists of a session that are there, the newest first.
 pub fn of_session(r: &mut Read, session: SessionId) -> Result<Vec<ListRow>, Problem> {
     Ok(webinar_lists::table
         .inner_join(stored_files::table)
@@ -70,18 +70,15 @@ pub fn of_session(r: &mut Read, session: SessionId) -> Result<Vec<ListRow>, Prob
 }
 
 /// A list of a session, with what was read out of it.
-pub fn find(
-    r: &mut Read,
-    session: SessionId,
-    id: WebinarListId,
-) -> Result<Option<(ListRow, Json<Grid>)>, Problem> {
-    Ok(webinar_lists::table
+pub fn find(r: &mut Read, session: SessionId, id: WebinarListId) -> Result<Option<(ListRow, Grid)>, Problem> {
+    let found: Option<(ListRow, Option<Json<Grid>>)> = webinar_lists::table
         .inner_join(stored_files::table)
         .filter(webinar_lists::id.eq(id))
         .filter(webinar_lists::session_id.eq(session))
         .select((LIST, webinar_lists::content))
         .first(r.conn())
-        .optional()?)
+        .optional()?;
+    Ok(found.and_then(|(row, grid)| Some((row, grid?.0))))
 }
 
 /// The list of a session that has these very bytes.
@@ -214,6 +211,76 @@ pub fn applications(r: &mut Read, session: SessionId) -> Result<Vec<ApplicationR
             webinar_applications::applied_by,
         ))
         .load(r.conn())?)
+}
+
+/// A list that was removed: what is left of it.
+#[derive(Debug, Clone, Copy, Queryable)]
+pub struct RemovedRow {
+    /// The list.
+    pub id: WebinarListId,
+    /// When it was loaded.
+    pub uploaded_at: Moment,
+    /// By whom.
+    pub uploaded_by: Option<PersonId>,
+    /// When it was removed.
+    pub removed_at: Option<Moment>,
+    /// By whom; nobody where its time was over.
+    pub removed_by: Option<PersonId>,
+}
+
+/// The lists of a session that were removed, the newest first.
+pub fn removed(r: &mut Read, session: SessionId) -> Result<Vec<RemovedRow>, Problem> {
+    Ok(webinar_lists::table
+        .filter(webinar_lists::session_id.eq(session))
+        .filter(webinar_lists::removed_at.is_not_null())
+        .order(webinar_lists::id.desc())
+        .select((
+            webinar_lists::id,
+            webinar_lists::uploaded_at,
+            webinar_lists::uploaded_by,
+            webinar_lists::removed_at,
+            webinar_lists::removed_by,
+        ))
+        .load(r.conn())?)
+}
+
+/// The lists that were loaded before a moment and are still there, the oldest first.
+pub fn loaded_before(
+    r: &mut Read,
+    before: Moment,
+    most: i64,
+) -> Result<Vec<(WebinarListId, SessionId)>, Problem> {
+    Ok(webinar_lists::table
+        .filter(webinar_lists::removed_at.is_null())
+        .filter(webinar_lists::uploaded_at.lt(before))
+        .order(webinar_lists::uploaded_at)
+        .limit(most)
+        .select((webinar_lists::id, webinar_lists::session_id))
+        .load(r.conn())?)
+}
+
+/// Empties a list: its lines, what was said of them and the row of its file go.
+pub fn remove(
+    w: &mut Write,
+    list: WebinarListId,
+    (by, now): (Option<PersonId>, Moment),
+) -> Result<(), Problem> {
+    let file: Option<StoredFileId> = webinar_lists::table
+        .filter(webinar_lists::id.eq(list))
+        .select(webinar_lists::file_id)
+        .first(w.conn())?;
+    diesel::delete(webinar_columns::table.filter(webinar_columns::list_id.eq(list))).execute(w.conn())?;
+    diesel::delete(webinar_decisions::table.filter(webinar_decisions::list_id.eq(list))).execute(w.conn())?;
+    diesel::update(webinar_lists::table.filter(webinar_lists::id.eq(list)))
+        .set((
+            webinar_lists::file_id.eq(None::<StoredFileId>),
+            webinar_lists::sha256.eq(None::<String>),
+            webinar_lists::content.eq(None::<Json<Grid>>),
+            webinar_lists::removed_at.eq(now),
+            webinar_lists::removed_by.eq(by),
+        ))
+        .execute(w.conn())?;
+    file.map_or(Ok(()), |file| files::forget(w, file))
 }
 
 /// Notes that marks were made from a list.

@@ -349,6 +349,11 @@ fn administering(method: &str, pattern: &str, world: &World) -> Option<Value> {
         ("post", "/holidays") => {
             json!({ "country": "KZ", "year": 2026, "source": "Закон", "csv": "date;ru\n2026-12-16;День" })
         }
+        ("post", "/paper-templates") => {
+            json!({ "kind": "service_record", "languages": "ru", "name": "Стаж" })
+        }
+        ("post", "/paper-templates/{paper_template}/versions") => json!({ "source": "= Стаж" }),
+        ("put", "/paper-templates/{paper_template}/choice") => json!({ "version_id": null }),
         ("post", "/programmes/imports") => json!({ "folder": "nothing-of-this-name" }),
         _ => return None,
     };

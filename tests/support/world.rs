@@ -97,6 +97,8 @@ impl World {
         let things = things.with("feed", feed.split('/').next().unwrap().to_owned());
         let (list, closed) = free_days(app, &administrator, edition).await;
         let things = things.with("list", list).with("closed", closed);
+        let (template, version) = paper_template(app, &administrator).await;
+        let things = things.with("paper_template", template).with("paper_version", version);
         let (webinar_session, webinar) = app.webinar(&trainer, edition, attended).await;
         let things = things.with("webinar_session", webinar_session).with("webinar", webinar);
         let (bystander, leaver) = (app.person("Прохожий").await, app.person("Уходящий").await);
@@ -180,6 +182,17 @@ async fn free_days(app: &TestApp, administrator: &Person, edition: EditionId) ->
         "from": "2026-09-01", "to": "2026-11-30" });
     let closed = client.post(&format!("/api/v1/editions/{edition}/closed-hours"), hours).await;
     (list, closed.json()["ids"][0].to_string())
+}
+
+/// A template of the centre's papers, with a version.
+async fn paper_template(app: &TestApp, administrator: &Person) -> (String, String) {
+    let client = app.api(administrator).await;
+    let template = serde_json::json!({ "organisation_id": app.centre().await, "kind": "thank_you_letter",
+        "languages": "ru", "name": "Благодарность" });
+    let template = client.post("/api/v1/paper-templates", template).await.json()["id"].to_string();
+    let version = serde_json::json!({ "source": birge::printing::custom::STARTER });
+    let made = client.post(&format!("/api/v1/paper-templates/{template}/versions"), version).await;
+    (template, made.json()["versions"][0]["id"].to_string())
 }
 
 /// A question of the programme's quiz.

@@ -1,18 +1,23 @@
-//! Pages of documents: issuing, the register, one document, one's own, and the verification anybody may ask for.
+//! Pages of documents: issuing, the register, one document, its replacement, one's own, and the verification anybody may ask for.
 
+mod handing;
 mod issuing;
 mod one;
 mod register;
+pub mod replacing;
 mod verification;
 
 use actix_web::HttpResponse;
 use actix_web::http::header;
 
-pub use issuing::{create, desk, preview};
-pub(super) use one::paper;
+pub use handing::{entry, group, hand_over, hand_over_group, lose};
+pub(super) use handing::{lost, typed};
+pub use issuing::{Asked, create, desk, preview};
 pub use one::{own, pdf, revoke, show};
-pub use register::{Question, register};
-pub use verification::verify;
+pub(super) use one::{paper, taken};
+pub use register::{Question, book, register};
+pub(super) use verification::look;
+pub use verification::{ask, check, verify};
 
 fn pdf_answer(pdf: Vec<u8>, disposition: &str) -> HttpResponse {
     HttpResponse::Ok()

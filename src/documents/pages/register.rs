@@ -1,17 +1,23 @@
-//! The register as a page.
+//! The register book as a page and as a file.
 
-use crate::documents::actions::reading;
+use crate::documents::actions::register;
+use crate::documents::rules::Standing;
 use crate::documents::store::listing::Filter;
-use crate::documents::views::register::{self as view, Asked, STATUSES};
+use crate::documents::views::book::{self, Telling};
+use crate::documents::views::register::{self as view, Asked, HANDINGS};
 use crate::kernel::name::{fold, tidy};
-use crate::kernel::{DocumentId, Gate};
-use crate::programmes::rules::words::{DocumentKind, Word as _};
-use crate::web::{Reply, Web};
-use actix_web::web::Query;
+use crate::kernel::{DocumentId, Fault, Gate, OrganisationId, Problem, ProblemCode, Word as _};
+use crate::printing::sheets;
+use crate::programmes::rules::words::DocumentKind;
+use crate::web::{Reply, Web, attachment};
+use actix_web::web::{Path, Query, block};
 use serde::Deserialize;
 
 /// Lines on a page of the register.
 const LINES: i64 = 50;
+
+/// The most lines of a workbook, and of a book on paper.
+const MOST: (usize, usize) = (50_000, 3_000);
 
 /// What the register is asked for. Anything it does not know is left out of account.
 #[derive(Debug, Default, Deserialize)]
@@ -25,6 +31,12 @@ pub struct Question {
     #[serde(default)]
     status: String,
     #[serde(default)]
+    handed: String,
+    #[serde(default)]
+    organisation: String,
+    #[serde(default)]
+    edition: String,
+    #[serde(default)]
     after: String,
 }
 
@@ -32,11 +44,14 @@ impl Question {
     /// The question as a filter.
     pub(in crate::documents) fn asked(&self) -> Asked {
         let search = tidy(&self.q);
+        let organisation: Option<OrganisationId> = self.organisation.parse().ok();
         let filter = Filter {
-            organisations: None,
+            organisations: organisation.map(|id| vec![id]),
             year: self.year.parse().ok(),
             kind: DocumentKind::parse(&self.kind),
-            revoked: STATUSES.iter().find(|(word, _)| *word == self.status).map(|(_, revoked)| *revoked),
+            standing: Standing::parse(&self.status),
+            handed_over: HANDINGS.iter().find(|(word, _)| *word == self.handed).map(|(_, value)| *value),
+            edition: self.edition.parse().ok(),
             search: Some(fold(&search)).filter(|text| !text.is_empty()),
             before: self.after.parse().ok().filter(|id: &DocumentId| id.0 > 0),
         };
@@ -48,10 +63,39 @@ impl Question {
 pub async fn register(web: Web, question: Query<Question>) -> Reply {
     let asked = question.asked();
     let filter = asked.filter.clone();
-    let (me, (mut rows, years)) =
-        web.read(Gate::Administrator, move |r, me| reading::register(r, me, filter, LINES + 1)).await?;
-    let lines = usize::try_from(LINES).unwrap_or(usize::MAX);
-    let more = rows.len() > lines;
-    rows.truncate(lines);
-    web.page(&me, &view::Register::new(&asked, (&rows, more), &years, &web.reader(&me), &web.kit.words))
+    let (me, page) = web.read(Gate::Administrator, move |r, me| register::page(r, me, filter, LINES)).await?;
+    web.page(&me, &view::Register::new(&asked, &page, &web.reader(&me), &web.kit.words))
+}
+
+/// `GET /register/{paper}`: «книга регистрации выдачи документов» as a workbook or as PDF.
+pub async fn book(web: Web, path: Path<String>, question: Query<Question>) -> Reply {
+    let format = path.into_inner();
+    let most = match format.as_str() {
+        "xlsx" => MOST.0,
+        "pdf" => MOST.1,
+        _ => return Err(Problem::not_found().into()),
+    };
+    let filter = question.asked().filter;
+    let (me, lines) =
+        web.read(Gate::Administrator, move |r, me| register::whole(r, me, filter, most)).await?;
+    let (kit, reader) = (web.kit.clone(), web.reader(&me));
+    // Nobody waits in a line behind long papers: a queue of them would take the threads of everybody else.
+    let turn = kit.printing.clone().try_acquire_owned().map_err(|_| Problem {
+        faults: vec![Fault::new("paper", "papers-busy")],
+        ..Problem::new(ProblemCode::Busy)
+    })?;
+    let made = block(move || {
+        let _turn = turn;
+        let telling = Telling { words: &kit.words, reader };
+        let (paper, name) = (book::paper(&lines, telling), telling.say("register-book-file"));
+        if format == "pdf" {
+            let bytes = paper.pdf(&kit.typesetter, &book::stamp(telling)).map_err(Problem::from)?;
+            return Ok::<_, Problem>((format!("{name}.pdf"), "application/pdf", bytes));
+        }
+        let about = telling.say("register-book-sheet-about");
+        let bytes = paper.xlsx(&about).map_err(Problem::internal)?;
+        Ok((format!("{name}.xlsx"), sheets::XLSX, bytes))
+    });
+    let (name, media_type, bytes) = made.await.map_err(Problem::internal)??;
+    Ok(attachment(&name, media_type, bytes))
 }

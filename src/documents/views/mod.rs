@@ -1,9 +1,15 @@
 //! What the pages of the room print.
 
+pub mod book;
+pub mod check;
 pub mod document;
+pub mod entry;
+pub mod handing;
+mod document_samples;
 pub mod issuing;
 pub mod own;
 pub mod register;
+pub mod replacement;
 pub mod verification;
 
 use super::rules::conditions::Decided;

@@ -1,9 +1,12 @@
-//! The register as a page.
+//! The register book as a page.
 
 use super::kind_key;
-use crate::documents::store::listing::{Filter, ListedRow};
-use crate::kernel::{DocumentId, EditionId, dates};
-use crate::programmes::rules::words::{DocumentKind, Word as _};
+use crate::documents::actions::register::{Line, Page};
+use crate::documents::rules::Standing;
+use crate::documents::store::listing::Filter;
+use crate::kernel::{DocumentId, EditionId, OrganisationId, Word as _, dates};
+use crate::programmes::rules::words::DocumentKind;
+use crate::registers::actions::settings::kinds;
 use crate::render::Words;
 use crate::web::{Choice, Field, Reader, Title, View, paths};
 use serde::Serialize;
@@ -17,10 +20,20 @@ pub struct Register {
     years: Vec<Choice>,
     kind: Field,
     kinds: Vec<Choice>,
-    status: Field,
-    statuses: Vec<Choice>,
+    standing: Field,
+    standings: Vec<Choice>,
+    handed: Field,
+    handings: Vec<Choice>,
+    organisation: Field,
+    organisations: Option<Vec<Choice>>,
+    edition: Option<String>,
+    handing_url: Option<String>,
     filtered: bool,
+    total: Option<i64>,
     rows: Vec<Row>,
+    xlsx_url: String,
+    pdf_url: String,
+    numbers_url: Option<String>,
     first_url: Option<String>,
     next_url: Option<String>,
 }
@@ -29,13 +42,18 @@ pub struct Register {
 struct Row {
     number: String,
     url: String,
+    entry_url: String,
     issued_on: String,
     kind_key: String,
     holder: String,
-    programme: String,
-    edition: String,
-    edition_url: String,
-    revoked: bool,
+    programme: Option<String>,
+    edition: Option<String>,
+    edition_url: Option<String>,
+    blank: Option<String>,
+    handed_on: Option<String>,
+    lost: bool,
+    valid: bool,
+    standing_key: String,
 }
 
 /// What was asked for, as it stands in the address.
@@ -47,19 +65,33 @@ pub struct Asked {
     pub filter: Filter,
 }
 
-/// What the address says of a status.
-pub const STATUSES: [(&str, bool); 2] = [("valid", false), ("revoked", true)];
+/// What the address says of handing over.
+pub const HANDINGS: [(&str, bool); 2] = [("yes", true), ("no", false)];
+
+/// The message that names a standing.
+pub fn standing_key(standing: Standing) -> String {
+    format!("documents-status-{}", standing.as_str())
+}
 
 impl Asked {
     /// The address of the same list, after a document.
     pub fn address(&self, before: Option<DocumentId>) -> String {
+        self.address_of(paths::REGISTER, before)
+    }
+
+    /// The same question at another address.
+    pub fn address_of(&self, path: &str, before: Option<DocumentId>) -> String {
         let filter = &self.filter;
         let mut query = url::form_urlencoded::Serializer::new(String::new());
+        let organisation = filter.organisations.as_ref().and_then(|all| all.first());
         let pairs = [
             ("q", Some(self.search.clone()).filter(|text| !text.is_empty())),
             ("year", filter.year.map(|year| year.to_string())),
             ("kind", filter.kind.map(|kind| kind.as_str().to_owned())),
-            ("status", self.status().map(str::to_owned)),
+            ("status", filter.standing.map(|standing| standing.as_str().to_owned())),
+            ("handed", self.handed().map(str::to_owned)),
+            ("organisation", organisation.map(OrganisationId::to_string)),
+            ("edition", filter.edition.map(|id| id.to_string())),
             ("after", before.map(|id| id.to_string())),
         ];
         for (name, value) in pairs {
@@ -68,12 +100,12 @@ impl Asked {
             }
         }
         let query = query.finish();
-        if query.is_empty() { paths::REGISTER.to_owned() } else { format!("{}?{query}", paths::REGISTER) }
+        if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
     }
 
-    fn status(&self) -> Option<&'static str> {
-        let revoked = self.filter.revoked?;
-        STATUSES.iter().find(|(_, value)| *value == revoked).map(|(word, _)| *word)
+    fn handed(&self) -> Option<&'static str> {
+        let handed = self.filter.handed_over?;
+        HANDINGS.iter().find(|(_, value)| *value == handed).map(|(word, _)| *word)
     }
 
     fn narrows(&self) -> bool {
@@ -83,52 +115,84 @@ impl Asked {
 }
 
 impl Register {
-    /// A page of the register; `more` says that it goes on.
-    pub fn new(
-        asked: &Asked,
-        (rows, more): (&[ListedRow], bool),
-        years: &[i32],
-        reader: &Reader,
-        words: &Words,
-    ) -> Register {
+    /// A page of the register.
+    pub fn new(asked: &Asked, page: &Page, reader: &Reader, words: &Words) -> Register {
         let say = |key: &str| words.text(reader.language, key);
-        let year = asked.filter.year.map(|year| year.to_string()).unwrap_or_default();
-        let kind = asked.filter.kind.map(|kind| kind.as_str()).unwrap_or_default();
-        let status = asked.status().unwrap_or_default();
-        let status_choice =
-            |(word, _): &(&str, bool)| Choice::new(word, say(&format!("documents-status-{word}")), status);
+        let filter = &asked.filter;
+        let year = filter.year.map(|year| year.to_string()).unwrap_or_default();
+        let kind = filter.kind.map(|kind| kind.as_str()).unwrap_or_default();
+        let standing = filter.standing.map(|standing| standing.as_str()).unwrap_or_default();
+        let handed = asked.handed().unwrap_or_default();
+        let chosen = filter.organisations.as_ref().and_then(|all| all.first());
+        let organisation = chosen.map(OrganisationId::to_string).unwrap_or_default();
+        let standings = [Standing::Valid, Standing::Revoked, Standing::Replaced];
+        let organisations = page.issuers.iter().map(|(id, name)| Choice::new(id, name, &organisation));
+        let edition = filter.edition.map(|id| {
+            let titled = page.lines.iter().find(|line| line.row.edition_id == Some(id));
+            let course = titled.and_then(|line| line.snapshot.course.as_ref());
+            course.map_or_else(|| id.to_string(), |course| course.run.title.clone())
+        });
         Register {
             url: paths::REGISTER,
             search: Field::filled("q", &asked.search),
-            years: years.iter().map(|one| Choice::new(one, one.to_string(), &year)).collect(),
-            kinds: KINDS.iter().map(|one| Choice::new(one.as_str(), say(&kind_key(*one)), kind)).collect(),
-            statuses: STATUSES.iter().map(status_choice).collect(),
+            years: page.years.iter().map(|one| Choice::new(one, one.to_string(), &year)).collect(),
+            kinds: kinds().map(|one| Choice::new(one.as_str(), say(&kind_key(one)), kind)).collect(),
+            standings: standings
+                .map(|one| Choice::new(one.as_str(), say(&standing_key(one)), standing))
+                .into(),
+            handings: HANDINGS
+                .map(|(word, _)| Choice::new(word, say(&format!("register-book-handed-{word}")), handed))
+                .into(),
+            organisations: (page.issuers.len() > 1).then(|| organisations.collect()),
             year: Field::filled("year", &year),
             kind: Field::filled("kind", kind),
-            status: Field::filled("status", status),
+            standing: Field::filled("status", standing),
+            handed: Field::filled("handed", handed),
+            organisation: Field::filled("organisation", &organisation),
+            edition,
+            handing_url: filter.edition.map(paths::edition_handovers),
             filtered: asked.narrows(),
-            rows: rows.iter().map(|row| Row::new(row, reader)).collect(),
-            first_url: asked.filter.before.map(|_| asked.address(None)),
-            next_url: rows.last().filter(|_| more).map(|last| asked.address(Some(last.id))),
+            total: page.total,
+            rows: page.lines.iter().map(|line| Row::new(line, reader)).collect(),
+            xlsx_url: asked.address_of(&paths::register_book("xlsx"), None),
+            pdf_url: asked.address_of(&paths::register_book("pdf"), None),
+            numbers_url: chosen.copied().or_else(|| only(page)).map(paths::registers),
+            first_url: filter.before.map(|_| asked.address(None)),
+            next_url: page.go_on.map(|before| asked.address(Some(before))),
         }
     }
 }
 
-const KINDS: [DocumentKind; 2] =
-    [DocumentKind::AdvancedTrainingCertificate, DocumentKind::ParticipationCertificate];
+/// The organisation whose book this is, where there is no other.
+fn only(page: &Page) -> Option<OrganisationId> {
+    match page.issuers.as_slice() {
+        [(id, _)] => Some(*id),
+        _ => None,
+    }
+}
 
 impl Row {
-    fn new(row: &ListedRow, reader: &Reader) -> Row {
+    fn new(line: &Line, reader: &Reader) -> Row {
+        let (row, snapshot) = (&line.row, &line.snapshot);
+        let course = snapshot.course.as_ref();
+        let handed = line.handover.as_ref();
+        let blank = line.blank.as_ref();
+        let standing = row.standing();
         Row {
             number: row.number.clone(),
             url: paths::document(row.id),
+            entry_url: paths::document_entry(row.id),
             issued_on: dates::date(reader.language, row.issued_on),
             kind_key: kind_key(row.kind),
             holder: row.holder.clone(),
-            programme: row.programme.0.for_reader(reader.language).to_owned(),
-            edition: row.edition.clone(),
-            edition_url: paths::edition(row.edition_id),
-            revoked: row.revoked_at.is_some(),
+            programme: snapshot.programme().map(|title| title.for_reader(reader.language).to_owned()),
+            edition: course.map(|course| course.run.title.clone()),
+            edition_url: row.edition_id.map(paths::edition),
+            blank: blank.map(|(series, number)| crate::registers::actions::stock::said(Some(series), number)),
+            handed_on: handed.map(|row| dates::date(reader.language, row.on)),
+            lost: !line.losses.is_empty(),
+            valid: standing == Standing::Valid,
+            standing_key: standing_key(standing),
         }
     }
 }
@@ -141,16 +205,21 @@ impl View for Register {
     }
 
     fn samples() -> Vec<Self> {
-        let row = |revoked| Row {
+        let row = |standing: Standing, full: bool| Row {
             number: "УПК-2026/0042".into(),
             url: paths::document(DocumentId(1)),
+            entry_url: paths::document_entry(DocumentId(1)),
             issued_on: "21 ноября 2026 г.".into(),
             kind_key: kind_key(DocumentKind::ParticipationCertificate),
             holder: "Құрманғазы Әлия Серікқызы".into(),
-            programme: "Эффективное партнёрство".into(),
-            edition: "2-й поток".into(),
-            edition_url: paths::edition(EditionId(1)),
-            revoked,
+            programme: full.then(|| "Эффективное партнёрство".into()),
+            edition: full.then(|| "2-й поток".into()),
+            edition_url: full.then(|| paths::edition(EditionId(1))),
+            blank: full.then(|| "АБ 000007".into()),
+            handed_on: full.then(|| "22 ноября 2026 г.".into()),
+            lost: full,
+            valid: standing == Standing::Valid,
+            standing_key: standing_key(standing),
         };
         let full = Register {
             url: paths::REGISTER,
@@ -159,14 +228,38 @@ impl View for Register {
             years: vec![Choice::new(2026, "2026", "2026")],
             kind: Field::empty("kind"),
             kinds: vec![Choice::new("participation_certificate", "Сертификат участника", "")],
-            status: Field::empty("status"),
-            statuses: vec![Choice::new("valid", "Действителен", "")],
+            standing: Field::empty("status"),
+            standings: vec![Choice::new("valid", "Действителен", "")],
+            handed: Field::empty("handed"),
+            handings: vec![Choice::new("no", "Не выданы на руки", "")],
+            organisation: Field::empty("organisation"),
+            organisations: Some(vec![Choice::new(1, "УЦ", "")]),
+            edition: Some("2-й поток".into()),
+            handing_url: Some(paths::edition_handovers(EditionId(1))),
             filtered: true,
-            rows: vec![row(false), row(true)],
+            total: Some(1204),
+            rows: vec![
+                row(Standing::Valid, true),
+                row(Standing::Revoked, false),
+                row(Standing::Replaced, true),
+            ],
+            xlsx_url: "/register/xlsx?year=2026".into(),
+            pdf_url: "/register/pdf?year=2026".into(),
+            numbers_url: Some(paths::registers(OrganisationId(1))),
             first_url: Some("/register?year=2026".into()),
             next_url: Some("/register?year=2026&after=7".into()),
         };
-        let empty = Register { rows: Vec::new(), first_url: None, next_url: None, ..full.clone() };
+        let empty = Register {
+            rows: Vec::new(),
+            total: None,
+            organisations: None,
+            edition: None,
+            handing_url: None,
+            numbers_url: None,
+            first_url: None,
+            next_url: None,
+            ..full.clone()
+        };
         vec![full, Register { filtered: false, years: Vec::new(), ..empty.clone() }, empty]
     }
 }
@@ -177,10 +270,18 @@ mod tests {
 
     #[test]
     fn the_address_carries_the_whole_question_and_only_that() {
-        let filter = Filter { year: Some(2026), revoked: Some(true), ..Filter::default() };
+        let filter = Filter {
+            year: Some(2026),
+            standing: Some(Standing::Revoked),
+            handed_over: Some(false),
+            ..Filter::default()
+        };
         let asked = Asked { search: "Ли & Ко".into(), filter };
         let address = asked.address(Some(DocumentId(7)));
-        assert_eq!(address, "/register?q=%D0%9B%D0%B8+%26+%D0%9A%D0%BE&year=2026&status=revoked&after=7");
+        assert_eq!(
+            address,
+            "/register?q=%D0%9B%D0%B8+%26+%D0%9A%D0%BE&year=2026&status=revoked&handed=no&after=7"
+        );
         assert!(asked.narrows());
         let next =
             Asked { filter: Filter { before: Some(DocumentId(7)), ..Filter::default() }, ..Asked::default() };

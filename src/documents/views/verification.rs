@@ -1,8 +1,10 @@
 //! «Проверка документа»: a verdict in words, then the few facts, and nothing else.
 
 use super::kind_key;
-use crate::documents::actions::reading::Verified;
-use crate::kernel::dates;
+use crate::documents::actions::verifying::{Known, Successor};
+use crate::documents::rules::Standing;
+use crate::documents::rules::relation::Relation;
+use crate::kernel::{PersonName, PublicId, dates};
 use crate::programmes::rules::words::DocumentKind;
 use crate::web::{Reader, Title, View, paths};
 use serde::Serialize;
@@ -10,30 +12,74 @@ use serde::Serialize;
 /// The page of a document that exists.
 #[derive(Debug, Clone, Serialize)]
 pub struct Verification {
-    revoked_on: Option<String>,
+    valid: bool,
+    verdict_key: &'static str,
+    help_key: &'static str,
+    on: String,
+    successor_url: Option<String>,
     kind_key: String,
+    number: String,
     holder: String,
-    programme: String,
-    hours: i32,
-    period: String,
+    named: bool,
+    programme: Option<String>,
+    hours: Option<i32>,
+    period: Option<String>,
     issued_on: String,
     issuer: String,
+    check_url: &'static str,
+}
+
+/// Whose a document is, as a stranger reads it: surname and initials where the holder consents to that, else initials.
+pub fn holder(name: &PersonName, named: bool) -> String {
+    if named {
+        return name.surname_and_initials();
+    }
+    let parts = [Some(&name.surname), Some(&name.given_name), name.patronymic.as_ref()];
+    let initials = parts.into_iter().flatten().filter_map(|part| part.chars().next());
+    initials.map(|letter| format!("{letter}.")).collect::<Vec<_>>().join(" ")
+}
+
+/// The messages of a verdict: what it says, and what follows.
+fn verdict(standing: Standing, successor: Option<&Successor>) -> (&'static str, &'static str) {
+    let duplicate = successor.is_some_and(|one| one.relation == Some(Relation::Duplicate));
+    match (standing, successor) {
+        (Standing::Valid, _) => ("documents-verify-valid", "documents-verify-valid-help"),
+        (Standing::Revoked, _) => ("documents-verify-revoked", "documents-verify-revoked-help"),
+        (Standing::Replaced, None) => ("verification-replaced", "verification-replaced-help"),
+        (Standing::Replaced, Some(_)) if duplicate => {
+            ("verification-duplicate", "verification-replaced-on-help")
+        }
+        (Standing::Replaced, Some(_)) => ("verification-replaced", "verification-replaced-on-help"),
+    }
 }
 
 impl Verification {
     /// What a reader may know.
-    pub fn new(verified: &Verified, reader: &Reader) -> Verification {
-        let (snapshot, language) = (&verified.snapshot, reader.language);
-        let run = &snapshot.run;
+    pub fn new(known: &Known, reader: &Reader) -> Verification {
+        let (facts, language) = (&known.facts, reader.language);
+        let successor = known.successor.as_ref();
+        let (verdict_key, help_key) = verdict(known.standing, successor);
+        let ended = match (known.revoked_at, successor) {
+            (Some(at), _) => Some(at.date_in(facts.zone)),
+            (None, Some(successor)) => Some(successor.issued_on),
+            (None, None) => None,
+        };
         Verification {
-            revoked_on: verified.revoked_at.map(|at| dates::date(language, at.date_in(run.time_zone))),
-            kind_key: kind_key(snapshot.kind),
-            holder: snapshot.holder.surname_and_initials(),
-            programme: snapshot.taught.title.for_reader(language).to_owned(),
-            hours: snapshot.taught.hours.0,
-            period: dates::period(language, run.starts_on, run.ends_on),
-            issued_on: dates::date(language, snapshot.issued_on),
-            issuer: snapshot.issuer.name.clone(),
+            valid: known.standing == Standing::Valid,
+            verdict_key,
+            help_key,
+            on: ended.map(|day| dates::date(language, day)).unwrap_or_default(),
+            successor_url: successor.map(|one| paths::verification(&one.public_id)),
+            kind_key: kind_key(facts.kind),
+            number: facts.number.clone(),
+            holder: holder(&facts.holder, known.named),
+            named: known.named,
+            programme: facts.programme.as_ref().map(|title| title.for_reader(language).to_owned()),
+            hours: facts.hours.map(|hours| hours.0),
+            period: facts.period.map(|(from, to)| dates::period(language, from, to)),
+            issued_on: dates::date(language, facts.issued_on),
+            issuer: facts.issuer.clone(),
+            check_url: paths::VERIFY,
         }
     }
 }
@@ -48,16 +94,47 @@ impl View for Verification {
 
     fn samples() -> Vec<Self> {
         let valid = Verification {
-            revoked_on: None,
+            valid: true,
+            verdict_key: "documents-verify-valid",
+            help_key: "documents-verify-valid-help",
+            on: String::new(),
+            successor_url: None,
             kind_key: kind_key(DocumentKind::AdvancedTrainingCertificate),
+            number: "УП•-••••/••42".into(),
             holder: "Құрманғазы Ә. С.".into(),
-            programme: "Эффективное партнёрство".into(),
-            hours: 60,
-            period: "1 сентября – 20 ноября 2026 г.".into(),
+            named: true,
+            programme: Some("Эффективное партнёрство".into()),
+            hours: Some(60),
+            period: Some("1 сентября – 20 ноября 2026 г.".into()),
             issued_on: "21 ноября 2026 г.".into(),
             issuer: "Учебный центр «Бірге»".into(),
+            check_url: paths::VERIFY,
         };
-        vec![Verification { revoked_on: Some("3 декабря 2026 г.".into()), ..valid.clone() }, valid]
+        let revoked = Verification {
+            valid: false,
+            verdict_key: "documents-verify-revoked",
+            help_key: "documents-verify-revoked-help",
+            on: "3 декабря 2026 г.".into(),
+            ..valid.clone()
+        };
+        let replaced = Verification {
+            verdict_key: "verification-duplicate",
+            help_key: "verification-replaced-on-help",
+            successor_url: Some(paths::verification(&PublicId::from_random([1; 20]))),
+            holder: "Қ. Ә. С.".into(),
+            named: false,
+            programme: None,
+            hours: None,
+            period: None,
+            ..revoked.clone()
+        };
+        let other = Verification {
+            verdict_key: "verification-replaced",
+            help_key: "verification-replaced-help",
+            successor_url: None,
+            ..replaced.clone()
+        };
+        vec![revoked, replaced, other, valid]
     }
 }
 
@@ -65,12 +142,13 @@ impl View for Verification {
 #[derive(Debug, Clone, Serialize)]
 pub struct Unknown {
     home_url: &'static str,
+    check_url: &'static str,
 }
 
 impl Unknown {
     /// The page.
     pub fn new() -> Unknown {
-        Unknown { home_url: paths::HOME }
+        Unknown { home_url: paths::HOME, check_url: paths::VERIFY }
     }
 }
 
@@ -90,5 +168,20 @@ impl View for Unknown {
 
     fn samples() -> Vec<Self> {
         vec![Unknown::new()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_consent_a_stranger_reads_initials_only() {
+        let name = PersonName::new("Құрманғазы", "Әлия", Some("Серікқызы"));
+        assert_eq!(
+            (holder(&name, true), holder(&name, false)),
+            ("Құрманғазы Ә. С.".into(), "Қ. Ә. С.".into())
+        );
+        assert_eq!(holder(&PersonName::new("Ли", "Анна", None), false), "Л. А.");
     }
 }

@@ -14,6 +14,8 @@ with_ids! {
     /// Marking by it (POST).
     webinar_applications(session: SessionId, list: WebinarListId) =
         "/sessions/{session}/webinar-lists/{list}/applications";
+    /// Removing it (POST).
+    webinar_removal(session: SessionId, list: WebinarListId) = "/sessions/{session}/webinar-lists/{list}/removal";
     /// The file itself, as it came.
     webinar_file(session: SessionId, list: WebinarListId) = "/sessions/{session}/webinar-lists/{list}/file";
 }

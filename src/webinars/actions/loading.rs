@@ -130,7 +130,7 @@ pub fn choose(
 ) -> Result<(), Problem> {
     open_sheet(w, actor, session, now)?;
     let (_, grid) = store::find(w, session, list)?.ok_or_else(Problem::not_found)?;
-    let faults = column_faults(&chosen, grid.0.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0));
+    let faults = column_faults(&chosen, grid.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0));
     if !faults.is_empty() {
         return Err(Problem::invalid(faults));
     }
@@ -178,7 +178,7 @@ pub fn decide(
     let sheet = open_sheet(w, actor, session, now)?;
     let (_, grid) = store::find(w, session, list)?.ok_or_else(Problem::not_found)?;
     let chosen = store::columns(w, list)?;
-    let lines: HashSet<u32> = reading::attendee_lines(&grid.0, chosen.as_ref(), &sheet);
+    let lines: HashSet<u32> = reading::attendee_lines(&grid, chosen.as_ref(), &sheet);
     let people: HashSet<EnrolmentId> = sheet.people.iter().map(|one| one.person.enrolment).collect();
     let mut seen = HashSet::new();
     let wrong = decided.iter().filter_map(|(line, decision)| {
@@ -207,5 +207,5 @@ pub(super) fn found(
     list: WebinarListId,
 ) -> Result<(ListRow, Grid), Problem> {
     let (row, grid) = store::find(r, session, list)?.ok_or_else(Problem::not_found)?;
-    Ok((row, grid.0))
+    Ok((row, grid))
 }

@@ -3,10 +3,12 @@
 mod applying;
 mod loading;
 mod reading;
+mod removing;
 
 pub use applying::{Applied, apply};
 pub use loading::{MAX_BYTES, NewList, choose, decide, file, read_file, upload};
 pub use reading::{Person, Preview, Shelf, preview, shelf};
+pub use removing::{FILE_JOB, KEPT_DAYS, remove, remove_old};
 
 use crate::attendance::actions::{self as attendance, Sheet};
 use crate::attendance::rules::marks::require_markable;

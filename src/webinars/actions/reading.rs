@@ -15,7 +15,7 @@ use crate::webinars::rules::outcome::{self, Decision, OnList, Proposal, Sorted, 
 use crate::webinars::rules::presence::Frame;
 use crate::webinars::rules::reading::{self, Wall};
 use crate::webinars::rules::{Grid, LineFault, Tool};
-use crate::webinars::store::{self, ApplicationRow, ListRow};
+use crate::webinars::store::{self, ApplicationRow, ListRow, RemovedRow};
 use std::collections::{HashMap, HashSet};
 
 /// The lists of a session.
@@ -25,6 +25,8 @@ pub struct Shelf {
     pub sheet: Sheet,
     /// The lists, the newest first.
     pub lists: Vec<ListRow>,
+    /// Those that were removed, the newest first.
+    pub removed: Vec<RemovedRow>,
     /// Each time that marks were made from one, the oldest first.
     pub applications: Vec<ApplicationRow>,
     /// The names of all who did any of that.
@@ -38,12 +40,14 @@ pub struct Shelf {
 pub fn shelf(r: &mut Read, actor: &Actor, id: SessionId, now: Moment) -> Result<Shelf, Problem> {
     let sheet = online_sheet(r, actor, id, now)?;
     let (lists, applications) = (store::of_session(r, id)?, store::applications(r, id)?);
+    let removed = store::removed(r, id)?;
     let loaded = lists.iter().filter_map(|row| row.uploaded_by);
-    let people: HashSet<PersonId> =
-        loaded.chain(applications.iter().filter_map(|row| row.applied_by)).collect();
+    let gone = removed.iter().flat_map(|row| [row.uploaded_by, row.removed_by]).flatten();
+    let applied = applications.iter().filter_map(|row| row.applied_by);
+    let people: HashSet<PersonId> = loaded.chain(gone).chain(applied).collect();
     let people: Vec<PersonId> = people.into_iter().collect();
     let names = marks::names(r, &people)?.into_iter().collect();
-    Ok(Shelf { sheet, lists, applications, names })
+    Ok(Shelf { sheet, lists, removed, applications, names })
 }
 
 /// Somebody of the edition as a list has them.

@@ -13,10 +13,10 @@ pub use who::{UNKNOWN_SHOWN, labels};
 
 use crate::attendance::actions::Sheet;
 use crate::attendance::views::Telling;
-use crate::kernel::{PersonId, PersonName, ProblemCode, dates};
+use crate::kernel::{Moment, PersonId, PersonName, ProblemCode, WebinarListId, dates};
 use crate::web::paths;
 use crate::webinars::rules::{Tool, Verdict};
-use crate::webinars::store::{ApplicationRow, ListRow};
+use crate::webinars::store::{ApplicationRow, ListRow, RemovedRow};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -51,6 +51,16 @@ struct ListLine {
     applied: Vec<AppliedLine>,
 }
 
+/// What is left of a list that was removed.
+#[derive(Debug, Serialize)]
+struct RemovedLine {
+    loaded: String,
+    removed: String,
+    /// Whether its time was over.
+    expired: bool,
+    applied: Vec<AppliedLine>,
+}
+
 #[derive(Debug, Serialize)]
 struct AppliedLine {
     when: String,
@@ -66,23 +76,53 @@ fn list_line(
     (sheet, names): (&Sheet, &Names),
     telling: Telling<'_>,
 ) -> ListLine {
-    let zone = sheet.session.time_zone;
-    let when = |at, by: Option<PersonId>| {
-        let at = dates::date_and_time(telling.reader.language, at, zone);
-        let by = by.and_then(|by| names.get(&by)).map(PersonName::surname_and_initials);
-        by.map_or_else(|| at.clone(), |by| format!("{at}, {by}"))
-    };
-    let applied = applications.iter().filter(|one| one.list == row.id).map(|one| AppliedLine {
-        when: when(one.applied_at, one.applied_by),
-        first: one.first,
-        corrected: one.corrected,
-    });
     ListLine {
         name: row.file_name.clone(),
         url: paths::webinar_list(sheet.session.id, row.id),
-        when: when(row.uploaded_at, row.uploaded_by),
-        applied: applied.collect(),
+        when: when((row.uploaded_at, row.uploaded_by), (sheet, names), telling),
+        applied: applied_lines(row.id, applications, (sheet, names), telling),
     }
+}
+
+fn removed_line(
+    row: &RemovedRow,
+    applications: &[ApplicationRow],
+    (sheet, names): (&Sheet, &Names),
+    telling: Telling<'_>,
+) -> RemovedLine {
+    let removed = row.removed_at.map(|at| when((at, row.removed_by), (sheet, names), telling));
+    RemovedLine {
+        loaded: when((row.uploaded_at, row.uploaded_by), (sheet, names), telling),
+        removed: removed.unwrap_or_default(),
+        expired: row.removed_by.is_none(),
+        applied: applied_lines(row.id, applications, (sheet, names), telling),
+    }
+}
+
+fn applied_lines(
+    list: WebinarListId,
+    applications: &[ApplicationRow],
+    known: (&Sheet, &Names),
+    telling: Telling<'_>,
+) -> Vec<AppliedLine> {
+    let of_it = applications.iter().filter(|one| one.list == list);
+    let line = |one: &ApplicationRow| AppliedLine {
+        when: when((one.applied_at, one.applied_by), known, telling),
+        first: one.first,
+        corrected: one.corrected,
+    };
+    of_it.map(line).collect()
+}
+
+/// A moment by the session's clock, and who.
+fn when(
+    (at, by): (Moment, Option<PersonId>),
+    (sheet, names): (&Sheet, &Names),
+    telling: Telling<'_>,
+) -> String {
+    let at = dates::date_and_time(telling.reader.language, at, sheet.session.time_zone);
+    let by = by.and_then(|by| names.get(&by)).map(PersonName::surname_and_initials);
+    by.map_or_else(|| at.clone(), |by| format!("{at}, {by}"))
 }
 
 /// A tool, as a key.

@@ -40,6 +40,7 @@ pub struct PreviewPage {
     pub(super) decide_url: String,
     pub(super) columns_url: String,
     pub(super) file_url: String,
+    pub(super) removal_url: String,
     pub(super) sheet_url: String,
 }
 
@@ -140,6 +141,7 @@ impl PreviewPage {
             decide_url: paths::webinar_decisions(session, list),
             columns_url: paths::webinar_columns(session, list),
             file_url: paths::webinar_file(session, list),
+            removal_url: paths::webinar_removal(session, list),
             sheet_url: paths::session(session),
         }
     }

@@ -4,7 +4,7 @@ use super::columns::{ColumnField, ColumnsPage};
 use super::preview::{FaultLine, Figures, PersonLine, PreviewPage, ReadAs, Tick};
 use super::upload::UploadPage;
 use super::who::{Who, WhoLine};
-use super::{AppliedLine, Crumb, ListLine};
+use super::{AppliedLine, Crumb, ListLine, RemovedLine};
 use crate::attendance::views::When;
 use crate::kernel::{EditionId, Fault, SessionId, WebinarListId};
 use crate::web::{Choice, Field, paths};
@@ -31,6 +31,15 @@ fn list() -> ListLine {
     }
 }
 
+fn removed(expired: bool) -> RemovedLine {
+    RemovedLine {
+        loaded: "15 сентября 2026 г., 13:20, Ким О. В.".into(),
+        removed: "16 сентября 2026 г., 10:00".into(),
+        expired,
+        applied: list().applied,
+    }
+}
+
 pub(super) fn uploads() -> Vec<UploadPage> {
     let page = || UploadPage {
         crumbs: crumbs(),
@@ -45,6 +54,7 @@ pub(super) fn uploads() -> Vec<UploadPage> {
         most_bytes: 5 * 1024 * 1024,
         most_megabytes: 5,
         lists: vec![list()],
+        removed: vec![removed(false), removed(true)],
         sheet_url: paths::session(SESSION),
     };
     let mut wrong = page();
@@ -55,6 +65,7 @@ pub(super) fn uploads() -> Vec<UploadPage> {
     ];
     wrong.fields = vec![wrong.file.clone()];
     wrong.lists = Vec::new();
+    wrong.removed = Vec::new();
     let closed = |key| UploadPage { closed_key: Some(key), ..page() };
     vec![page(), wrong, closed("webinars-cancelled"), closed("webinars-ahead")]
 }
@@ -195,6 +206,7 @@ fn preview() -> PreviewPage {
         decide_url: paths::webinar_decisions(SESSION, LIST),
         columns_url: paths::webinar_columns(SESSION, LIST),
         file_url: paths::webinar_file(SESSION, LIST),
+        removal_url: paths::webinar_removal(SESSION, LIST),
         sheet_url: paths::session(SESSION),
     }
 }

@@ -1,6 +1,6 @@
 //! Loading a list, and the lists that were loaded before.
 
-use super::{Crumb, ListLine, closed_key, crumbs, list_line};
+use super::{Crumb, ListLine, RemovedLine, closed_key, crumbs, list_line, removed_line};
 use crate::attendance::views::{Telling, When};
 use crate::kernel::{Problem, dates};
 use crate::web::{Field, Form, Title, View, paths};
@@ -23,6 +23,7 @@ pub struct UploadPage {
     pub(super) most_bytes: usize,
     pub(super) most_megabytes: usize,
     pub(super) lists: Vec<ListLine>,
+    pub(super) removed: Vec<RemovedLine>,
     pub(super) sheet_url: String,
 }
 
@@ -43,6 +44,7 @@ impl UploadPage {
         let (file, text) = (field("file"), field("text"));
         let wrong = [&file, &text].into_iter().filter(|field| !field.faults.is_empty());
         let line = |row| list_line(row, &shelf.applications, (sheet, &shelf.names), telling);
+        let gone = |row| removed_line(row, &shelf.applications, (sheet, &shelf.names), telling);
         UploadPage {
             crumbs: crumbs(sheet, &heading, None),
             heading,
@@ -56,6 +58,7 @@ impl UploadPage {
             most_bytes,
             most_megabytes: most_bytes / (1024 * 1024),
             lists: shelf.lists.iter().map(line).collect(),
+            removed: shelf.removed.iter().map(gone).collect(),
             sheet_url: paths::session(sheet.session.id),
         }
     }

@@ -1,0 +1,23 @@
+# Signatures made in other programs.
+signatures-title = Electronic signatures
+signatures-lead = A signature made in another program: a detached .sig or .p7s file, or a signed PDF. The file is kept unchanged.
+signatures-none = No signatures yet
+signatures-none-help = The signature files of this document will appear here.
+signatures-sha256 = SHA-256
+signatures-download = Download
+signatures-uploaded = Attached by { $name }, { $at }
+signatures-format-cms = Detached signature (CMS)
+signatures-format-pdf = Signed PDF
+signatures-digest-fits = The file belongs to this document: what was signed is our PDF. The signature itself and its certificate were not checked here.
+signatures-digest-unknown_algorithm = Not checked: the signature uses an algorithm that is not computed here, such as GOST. Check it in your own program.
+signatures-digest-no_digest = Not checked: the signature has no digest of what was signed.
+signatures-digest-no_paper = Not checked: our PDF of this document is not kept yet.
+signatures-add = Attach a signature
+signatures-file = Signature file
+signatures-file-hint = .sig, .p7s, .pem or a signed PDF, at most 5 MB
+signatures-back = To the document
+signatures-flash-added = The signature is attached.
+signatures-flash-same = This file is attached already.
+fault-signature-kind = This is no signature file. Attach a .sig or .p7s (CMS) or a signed PDF
+fault-signature-unsigned = This PDF has no signature. Sign it in your program and attach it again
+fault-signature-other = This is the signature of another document: what was signed is not what is kept here. Download the PDF of this document, sign it and attach the signature

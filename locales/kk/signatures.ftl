@@ -1,0 +1,23 @@
+# Басқа бағдарламаларда жасалған қолтаңбалар.
+signatures-title = Электрондық қолтаңбалар
+signatures-lead = Басқа бағдарламада жасалған қолтаңба: жеке .sig немесе .p7s файлы не қол қойылған PDF. Файл өзгеріссіз сақталады.
+signatures-none = Әзірге қолтаңба жоқ
+signatures-none-help = Мұнда осы құжаттың қолтаңба файлдары пайда болады.
+signatures-sha256 = SHA-256 бақылау сомасы
+signatures-download = Жүктеу
+signatures-uploaded = Тіркеген: { $name }, { $at }
+signatures-format-cms = Жеке қолтаңба файлы (CMS)
+signatures-format-pdf = Қол қойылған PDF
+signatures-digest-fits = Файл осы құжатқа қатысты: мазмұны біздің PDF-пен сәйкес. Қолтаңбаның өзі мен сертификат мұнда тексерілмеді.
+signatures-digest-unknown_algorithm = Тексерілмеді: қолтаңба мұнда есептелмейтін алгоритммен жасалған (мысалы, ГОСТ). Оны өз бағдарламаңызда тексеріңіз.
+signatures-digest-no_digest = Тексерілмеді: қолтаңба файлында қол қойылған құжаттың бақылау сомасы жоқ.
+signatures-digest-no_paper = Тексерілмеді: бұл құжаттың біздегі PDF-і әлі сақталмаған.
+signatures-add = Қолтаңба тіркеу
+signatures-file = Қолтаңба файлы
+signatures-file-hint = .sig, .p7s, .pem немесе қол қойылған PDF, 5 МБ-тан аспайды
+signatures-back = Құжатқа
+signatures-flash-added = Қолтаңба тіркелді.
+signatures-flash-same = Бұл файл бұрын тіркелген.
+fault-signature-kind = Бұл қолтаңба файлы емес. .sig немесе .p7s (CMS) не қол қойылған PDF тіркеңіз
+fault-signature-unsigned = Бұл PDF-те қолтаңба жоқ. Оған өз бағдарламаңызда қол қойып, қайта тіркеңіз
+fault-signature-other = Бұл басқа құжаттың қолтаңбасы: қол қойылған нәрсе мұнда сақталғанмен сәйкес емес. Осы құжаттың PDF-ін жүктеп, оған қол қойып, қолтаңбаны тіркеңіз

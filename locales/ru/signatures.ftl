@@ -1,0 +1,23 @@
+# Подписи, сделанные в других программах.
+signatures-title = Электронные подписи
+signatures-lead = Подпись, сделанная в другой программе: отдельный файл .sig или .p7s либо подписанный PDF. Файл хранится без изменений.
+signatures-none = Подписей пока нет
+signatures-none-help = Здесь появятся файлы подписей этого документа.
+signatures-sha256 = Контрольная сумма SHA-256
+signatures-download = Скачать
+signatures-uploaded = Приложил(а) { $name }, { $at }
+signatures-format-cms = Отдельный файл подписи (CMS)
+signatures-format-pdf = Подписанный PDF
+signatures-digest-fits = Файл относится к этому документу: содержание совпадает с нашим PDF. Сама подпись и сертификат здесь не проверялись.
+signatures-digest-unknown_algorithm = Не проверялось: подпись сделана по алгоритму, который здесь не вычисляется (например, ГОСТ). Проверьте её в своей программе.
+signatures-digest-no_digest = Не проверялось: в файле подписи нет контрольной суммы подписанного документа.
+signatures-digest-no_paper = Не проверялось: наш PDF этого документа ещё не сохранён.
+signatures-add = Приложить подпись
+signatures-file = Файл подписи
+signatures-file-hint = .sig, .p7s, .pem или подписанный PDF, не больше 5 МБ
+signatures-back = К документу
+signatures-flash-added = Подпись приложена.
+signatures-flash-same = Этот файл уже приложен.
+fault-signature-kind = Это не файл подписи. Приложите .sig или .p7s (CMS) либо подписанный PDF
+fault-signature-unsigned = В этом PDF нет подписи. Подпишите его в своей программе и приложите снова
+fault-signature-other = Это подпись другого документа: подписано не то, что хранится здесь. Скачайте PDF с этой страницы документа, подпишите его и приложите подпись

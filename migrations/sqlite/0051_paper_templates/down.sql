@@ -1,0 +1,9 @@
+DROP TRIGGER paper_template_pictures_keep;
+DROP TRIGGER paper_template_pictures_stay;
+DROP TRIGGER paper_template_versions_keep;
+DROP TRIGGER paper_template_versions_stay;
+DROP TRIGGER paper_templates_stay;
+DROP TABLE paper_template_choices;
+DROP TABLE paper_template_pictures;
+DROP TABLE paper_template_versions;
+DROP TABLE paper_templates;

@@ -1,0 +1,174 @@
+//! The register book: a page of it, all that a filter names, and everything about one entry.
+
+use super::reading::administered;
+use crate::db::Read;
+use crate::documents::rules::book::CheckWay;
+use crate::documents::rules::snapshot::Snapshot;
+use crate::documents::store::book::{self, CheckRow, HandoverRow, LossRow};
+use crate::documents::store::listing::{self, Filter, Found, ListedRow};
+use crate::documents::store::{self, SuccessorRow};
+use crate::kernel::{Actor, DocumentId, Fault, OrganisationId, PersonId, PersonName, Problem};
+use crate::registers::actions::stock::said;
+use crate::registers::store::blanks;
+use std::collections::HashMap;
+
+/// How many looks a page of an entry names.
+const LOOKS: i64 = 100;
+
+/// How many documents are read at once for the whole book.
+const PART: i64 = 500;
+
+/// An entry of the book.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// The row.
+    pub row: ListedRow,
+    /// What was printed.
+    pub snapshot: Snapshot,
+    /// What came in its place.
+    pub successor: Option<SuccessorRow>,
+    /// How it was handed over; the last row.
+    pub handover: Option<HandoverRow>,
+    /// The notes of loss.
+    pub losses: Vec<LossRow>,
+    /// The blank it stands on.
+    pub blank: Option<(String, String)>,
+    /// Blanks it stood on before, which are spoiled.
+    pub spoiled: Vec<String>,
+}
+
+/// A page of the book.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Its lines, the newest first.
+    pub lines: Vec<Line>,
+    /// Where the search goes on.
+    pub go_on: Option<DocumentId>,
+    /// How many documents the filter names, where that is known without reading them all.
+    pub total: Option<i64>,
+    /// The years there are.
+    pub years: Vec<i32>,
+    /// The organisations that have issued anything.
+    pub issuers: Vec<(OrganisationId, String)>,
+}
+
+/// A page of the register of the actor's organisations. A fixed number of queries.
+///
+/// # Errors
+/// `Forbidden` for whoever administers nothing.
+pub fn page(r: &mut Read, actor: &Actor, filter: Filter, limit: i64) -> Result<Page, Problem> {
+    let scope = scope(actor)?;
+    let (years, issuers) = (listing::years(r, scope.clone())?, listing::issuers(r, scope.clone())?);
+    let filter = within(filter, scope);
+    let (total, Found { ids, go_on }) = (listing::total(r, &filter)?, listing::find(r, &filter, limit)?);
+    Ok(Page { lines: lines(r, &ids)?, go_on, total, years, issuers })
+}
+
+/// Everything that a filter names, the oldest first, for the book on paper.
+///
+/// # Errors
+/// `Forbidden`; `Invalid` on `paper` when there are more than so many.
+pub fn whole(r: &mut Read, actor: &Actor, filter: Filter, most: usize) -> Result<Vec<Line>, Problem> {
+    let mut filter = within(filter, scope(actor)?);
+    filter.before = None;
+    let mut all = Vec::new();
+    loop {
+        let found = listing::find(r, &filter, PART)?;
+        if all.len() + found.ids.len() > most {
+            let fault = Fault::new("paper", "register-book-long").with("limit", most);
+            return Err(Problem::invalid(vec![fault]));
+        }
+        all.extend(lines(r, &found.ids)?);
+        match found.go_on {
+            Some(before) => filter.before = Some(before),
+            None => break,
+        }
+    }
+    all.reverse();
+    Ok(all)
+}
+
+/// The organisations whose registers an actor sees; nothing for all.
+fn scope(actor: &Actor) -> Result<Option<Vec<OrganisationId>>, Problem> {
+    match &actor.roles {
+        roles if roles.site_administrator => Ok(None),
+        roles if roles.administrator_of.is_empty() => Err(Problem::forbidden()),
+        roles => Ok(Some(roles.administrator_of.clone())),
+    }
+}
+
+/// A filter that names no organisation the actor does not administer.
+fn within(mut filter: Filter, scope: Option<Vec<OrganisationId>>) -> Filter {
+    filter.organisations = match (filter.organisations, scope) {
+        (None, scope) => scope,
+        (asked, None) => asked,
+        (Some(asked), Some(scope)) => Some(asked.into_iter().filter(|id| scope.contains(id)).collect()),
+    };
+    filter
+}
+
+/// The entries of these documents, the newest first. A fixed number of queries.
+pub fn lines(r: &mut Read, ids: &[DocumentId]) -> Result<Vec<Line>, Problem> {
+    let rows = listing::listed(r, ids)?;
+    let mut successors = store::successors(r, ids)?;
+    let mut handovers: HashMap<DocumentId, HandoverRow> =
+        book::handovers(r, ids)?.into_iter().map(|row| (row.document, row)).collect();
+    let losses = book::losses(r, ids)?;
+    let bound = blanks::of_documents(r, ids)?;
+    rows.into_iter()
+        .map(|row| {
+            let mine = || bound.iter().filter(|one| one.document == row.id);
+            let holds = mine().filter(|one| one.act.is_none()).next_back();
+            Ok(Line {
+                snapshot: serde_json::from_str(&row.snapshot).map_err(Problem::internal)?,
+                successor: successors.remove(&row.id),
+                handover: handovers.remove(&row.id),
+                losses: losses.iter().filter(|loss| loss.document == row.id).cloned().collect(),
+                blank: holds.map(|one| (one.series.clone(), one.number.clone())),
+                spoiled: mine()
+                    .filter(|one| one.act.is_some())
+                    .map(|one| said(Some(&one.series), &one.number))
+                    .collect(),
+                row,
+            })
+        })
+        .collect()
+}
+
+/// Everything the book knows of a document.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// The line.
+    pub line: Line,
+    /// Every time it was handed over, the earliest first.
+    pub handovers: Vec<HandoverRow>,
+    /// When and how it was looked up, the latest first.
+    pub checks: Vec<CheckRow>,
+    /// How often in each way.
+    pub counts: Vec<(CheckWay, i64)>,
+    /// The names of who wrote rows down.
+    pub names: HashMap<PersonId, PersonName>,
+}
+
+/// The entry of a document, for the administrators of the organisation that issued it.
+///
+/// # Errors
+/// `NotFound` for everybody else.
+pub fn entry(r: &mut Read, actor: &Actor, id: DocumentId) -> Result<Entry, Problem> {
+    administered(r, actor, id)?;
+    let line = lines(r, &[id])?.pop().ok_or_else(Problem::not_found)?;
+    let handovers = book::handovers(r, &[id])?;
+    let people: Vec<PersonId> = handovers
+        .iter()
+        .filter_map(|row| row.by)
+        .chain(line.losses.iter().filter_map(|row| row.by))
+        .collect();
+    let counts = book::check_counts(r, id)?.into_iter();
+    Ok(Entry {
+        checks: book::checks(r, id, LOOKS)?,
+        counts: counts.map(|(way, times)| (way, times.unwrap_or_default())).collect(),
+        names: store::names(r, &people)?,
+        line,
+        handovers,
+    })
+}

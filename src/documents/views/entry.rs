@@ -1,0 +1,204 @@
+//! The entry of a document in the register book: handing over, losses, blanks, and how often it was looked up.
+
+use super::book::{Telling, received};
+use super::handing::HandingForm;
+use super::kind_key;
+use super::register::standing_key;
+use crate::documents::actions::register::Entry;
+use crate::documents::rules::Standing;
+use crate::kernel::{DocumentId, Problem, Word as _, dates};
+use crate::programmes::rules::words::DocumentKind;
+use crate::registers::actions::stock::said;
+use crate::render::Words;
+use crate::web::{Field, Form, Reader, Title, View, paths};
+use serde::Serialize;
+
+/// The page.
+#[derive(Debug, Clone, Serialize)]
+pub struct EntryPage {
+    number: String,
+    holder: String,
+    kind_key: String,
+    standing_key: String,
+    valid: bool,
+    register_url: &'static str,
+    document_url: String,
+    signatures_url: String,
+    blank: Option<String>,
+    spoiled: Vec<String>,
+    handovers: Vec<Happened>,
+    losses: Vec<Happened>,
+    counts: Vec<Count>,
+    checks: Vec<Check>,
+    fields: Vec<Field>,
+    handing: Option<HandingForm>,
+    losses_url: String,
+    lost_on: Field,
+    loss_note: Field,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Happened {
+    on: String,
+    what: String,
+    by: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Count {
+    way_key: String,
+    times: i64,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Check {
+    at: String,
+    way_key: String,
+    outcome_key: String,
+    times: i32,
+}
+
+/// Which form of the page was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refused {
+    /// Handing over.
+    Handing,
+    /// A loss.
+    Loss,
+}
+
+/// What was typed into which form, and what is wrong with it.
+pub type Typed<'a> = Option<(Refused, &'a Form, &'a Problem)>;
+
+impl EntryPage {
+    /// The page; with what was typed into the form that was refused.
+    pub fn new(entry: &Entry, typed: Typed<'_>, reader: &Reader, words: &Words) -> EntryPage {
+        let (line, telling) = (&entry.line, Telling { words, reader: *reader });
+        let (row, standing) = (&line.row, line.row.standing());
+        let valid = standing == Standing::Valid;
+        let of = |wanted: Refused| {
+            typed.filter(|(refused, _, _)| *refused == wanted).map(|(_, form, problem)| (form, problem))
+        };
+        let name = |id| entry.names.get(&id).map(crate::kernel::PersonName::full);
+        let day = |date| dates::date(reader.language, date);
+        let handing = valid.then(|| {
+            let say = |key: &str| telling.say(key);
+            HandingForm::new(paths::document_handovers(row.id), of(Refused::Handing), &say)
+        });
+        let field = |name: &str| match of(Refused::Loss) {
+            Some((form, problem)) => Field::typed(name, form, problem),
+            None => Field::empty(name),
+        };
+        let (lost_on, loss_note) = (field("lost_on"), field("loss_note"));
+        let mut fields = handing.as_ref().map(HandingForm::faulty).unwrap_or_default();
+        fields.extend([&lost_on, &loss_note].into_iter().filter(|one| !one.faults.is_empty()).cloned());
+        EntryPage {
+            number: row.number.clone(),
+            holder: row.holder.clone(),
+            kind_key: kind_key(row.kind),
+            standing_key: standing_key(standing),
+            valid,
+            register_url: paths::REGISTER,
+            document_url: paths::document(row.id),
+            signatures_url: paths::document_signatures(row.id),
+            blank: line.blank.as_ref().map(|(series, number)| said(Some(series), number)),
+            spoiled: line.spoiled.clone(),
+            handovers: entry
+                .handovers
+                .iter()
+                .map(|one| Happened {
+                    on: day(one.on),
+                    what: received(one, &row.holder, telling),
+                    by: one.by.and_then(name),
+                })
+                .collect(),
+            losses: line
+                .losses
+                .iter()
+                .map(|one| Happened { on: day(one.on), what: one.note.clone(), by: one.by.and_then(name) })
+                .collect(),
+            counts: entry
+                .counts
+                .iter()
+                .map(|(way, times)| Count { way_key: check_key(way.as_str()), times: *times })
+                .collect(),
+            checks: entry
+                .checks
+                .iter()
+                .map(|check| Check {
+                    at: dates::date_and_time(reader.language, check.at, reader.zone),
+                    way_key: check_key(check.way.as_str()),
+                    outcome_key: standing_key(check.outcome),
+                    times: check.times,
+                })
+                .collect(),
+            fields,
+            handing,
+            losses_url: paths::document_losses(row.id),
+            lost_on,
+            loss_note,
+        }
+    }
+}
+
+fn check_key(word: &str) -> String {
+    format!("register-book-check-{word}")
+}
+
+impl View for EntryPage {
+    const TEMPLATE: &'static str = "pages/documents/entry";
+
+    fn title(&self) -> Title {
+        Title::text(&self.number)
+    }
+
+    fn samples() -> Vec<EntryPage> {
+        let say = |key: &str| key.to_owned();
+        let happened = |by: Option<&str>| Happened {
+            on: "22 ноября 2026 г.".into(),
+            what: "Лично".into(),
+            by: by.map(str::to_owned),
+        };
+        let full = EntryPage {
+            number: "УПК-2026/0042".into(),
+            holder: "Құрманғазы Әлия Серікқызы".into(),
+            kind_key: kind_key(DocumentKind::AdvancedTrainingCertificate),
+            standing_key: standing_key(Standing::Valid),
+            valid: true,
+            register_url: paths::REGISTER,
+            document_url: paths::document(DocumentId(1)),
+            signatures_url: paths::document_signatures(DocumentId(1)),
+            blank: Some("АБ 000008".into()),
+            spoiled: vec!["АБ 000007".into()],
+            handovers: vec![happened(Some("Рябинина Ирина Павловна")), happened(None)],
+            losses: vec![happened(None)],
+            counts: ["code", "number", "program"]
+                .map(|word| Count { way_key: check_key(word), times: 3 })
+                .into(),
+            checks: vec![Check {
+                at: "22 ноября 2026 г., 14:02".into(),
+                way_key: check_key("code"),
+                outcome_key: standing_key(Standing::Valid),
+                times: 2,
+            }],
+            fields: Vec::new(),
+            handing: Some(HandingForm::new(paths::document_handovers(DocumentId(1)), None, &say)),
+            losses_url: paths::document_losses(DocumentId(1)),
+            lost_on: Field::empty("lost_on"),
+            loss_note: Field::empty("loss_note"),
+        };
+        let bare = EntryPage {
+            valid: false,
+            standing_key: standing_key(Standing::Revoked),
+            blank: None,
+            spoiled: Vec::new(),
+            handovers: Vec::new(),
+            losses: Vec::new(),
+            counts: Vec::new(),
+            checks: Vec::new(),
+            handing: None,
+            ..full.clone()
+        };
+        vec![full, bare]
+    }
+}

@@ -1,0 +1,160 @@
+//! Taking a number and a blank, in the transaction that issues a document.
+
+use super::{Setting, setting};
+use crate::db::Write;
+use crate::kernel::name::tidy;
+use crate::kernel::{Actor, BlankId, DocumentId, Fault, Moment, OrganisationId, Problem, RegisterId};
+use crate::programmes::rules::words::DocumentKind;
+use crate::registers::rules::{self, LONGEST};
+use crate::registers::store::blanks;
+use crate::registers::store::numbers::{self, RegisterRow};
+use chrono::{Datelike, NaiveDate};
+
+/// Which number is wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NumberAsk {
+    /// The next prepared one or, when none is left, the next of the counter.
+    Next,
+    /// This one.
+    Typed(String),
+}
+
+/// A number that was taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken {
+    /// The register it stands in.
+    pub register: RegisterId,
+    /// Its place there: the counter's number or, for one outside the pattern, a number below zero.
+    pub number: i32,
+    /// The number as papers write it.
+    pub text: String,
+    /// The blank, where the kind is printed on blanks.
+    pub blank: Option<TakenBlank>,
+}
+
+/// A blank that was taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TakenBlank {
+    /// The blank.
+    pub id: BlankId,
+    /// Its series, where it has one.
+    pub series: Option<String>,
+    /// Its number.
+    pub number: String,
+}
+
+/// Takes a number and, where the kind is printed on blanks, the next blank. If the transaction fails, neither was ever
+/// taken; whoever comes second waits for the first, so no number is given out twice and none is left out.
+///
+/// # Errors
+/// `Invalid` on `number` for one that a document has already, which is named, or that no register takes; on `blank` when
+/// no blank is left.
+pub fn take(
+    w: &mut Write,
+    organisation: OrganisationId,
+    kind: DocumentKind,
+    issued_on: NaiveDate,
+    ask: &NumberAsk,
+) -> Result<Taken, Problem> {
+    let set = setting(w, organisation, kind)?;
+    let year = set.pattern.register_year(issued_on.year());
+    let register = numbers::lock(w, organisation, kind, year)?;
+    let place = Place { organisation, set: &set, register };
+    let (number, text) = match ask {
+        NumberAsk::Typed(typed) => typed_number(w, &place, typed)?,
+        NumberAsk::Next => next_number(w, &place)?,
+    };
+    let blank = if set.on_blanks { Some(next_blank(w, organisation, kind)?) } else { None };
+    Ok(Taken { register: register.id, number, text, blank })
+}
+
+/// Where a number is taken.
+struct Place<'a> {
+    organisation: OrganisationId,
+    set: &'a Setting,
+    register: RegisterRow,
+}
+
+fn typed_number(w: &mut Write, place: &Place<'_>, typed: &str) -> Result<(i32, String), Problem> {
+    let (text, register) = (tidy(typed), place.register);
+    if let Some(fault) = rules::number_fault("number", &text) {
+        return Err(Problem::invalid(vec![fault]));
+    }
+    if let Some(held) = numbers::with_number(w, place.organisation, register.kind, &text)? {
+        let fault = Fault::new("number", "register-number-taken").with("number", &text);
+        let fault = fault.with("name", &held.holder).with("date", held.issued_on.format("%d.%m.%Y"));
+        return Err(Problem::invalid(vec![fault]));
+    }
+    Ok((placed(w, place, &text)?, text))
+}
+
+/// The place of a number that is not the counter's next, and the number is given out.
+fn placed(w: &mut Write, place: &Place<'_>, text: &str) -> Result<i32, Problem> {
+    let register = place.register;
+    numbers::give_out(w, register.id, text)?;
+    if let Some(number) = place.set.pattern.read(register.year, text) {
+        return Ok(number);
+    }
+    let odd = register.odd_numbers + 1;
+    numbers::count_to(w, register.id, register.last_number, odd)?;
+    Ok(-odd)
+}
+
+fn next_number(w: &mut Write, place: &Place<'_>) -> Result<(i32, String), Problem> {
+    let register = place.register;
+    while let Some(text) = numbers::next_prepared(w, register.id)? {
+        if numbers::with_number(w, place.organisation, register.kind, &text)?.is_none() {
+            return Ok((placed(w, place, &text)?, text));
+        }
+        // Somebody has typed it by hand, in a register of another year.
+        numbers::give_out(w, register.id, &text)?;
+    }
+    let (number, text) = after(w, place, register.last_number)?;
+    numbers::count_to(w, register.id, number, register.odd_numbers)?;
+    Ok((number, text))
+}
+
+/// The first number after one of the counter that no document has: it steps over those that were typed by hand.
+fn after(w: &mut Write, place: &Place<'_>, last: i32) -> Result<(i32, String), Problem> {
+    let mut number = last;
+    loop {
+        number = number.saturating_add(1);
+        let text = place.set.pattern.number(place.register.year, number);
+        if text.chars().count() > LONGEST || number == i32::MAX {
+            let fault = Fault::new("number", "register-full").with("number", &text).with("limit", LONGEST);
+            return Err(Problem::invalid(vec![fault]));
+        }
+        if numbers::with_number(w, place.organisation, place.register.kind, &text)?.is_none() {
+            return Ok((number, text));
+        }
+    }
+}
+
+/// The next blank of a kind, taken.
+pub(super) fn next_blank(
+    w: &mut Write,
+    organisation: OrganisationId,
+    kind: DocumentKind,
+) -> Result<TakenBlank, Problem> {
+    let next = blanks::next(w, organisation, kind)?;
+    let blank = next.ok_or_else(|| Problem::invalid(vec![Fault::new("blank", "blanks-out")]))?;
+    if !blanks::take(w, blank.id)? {
+        return Err(Problem::internal(anyhow::anyhow!("the blank {} was taken twice", blank.id)));
+    }
+    let series = Some(blank.series).filter(|series| !series.is_empty());
+    Ok(TakenBlank { id: blank.id, series, number: blank.number })
+}
+
+/// Binds a blank that was taken to the document that was written down.
+///
+/// # Errors
+/// When the database refuses: a blank is bound once.
+pub fn bind_blank(
+    w: &mut Write,
+    blank: BlankId,
+    document: DocumentId,
+    actor: &Actor,
+    now: Moment,
+) -> Result<(), Problem> {
+    blanks::bind(w, blank, document, (actor.person, now))
+}

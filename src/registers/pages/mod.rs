@@ -1,0 +1,5 @@
+//! The pages of registers and of blanks.
+
+pub mod blanks;
+pub(super) mod input;
+pub mod numbers;

@@ -1,0 +1,4 @@
+//! Rows of registers, their settings, prepared numbers and explained gaps, and of blanks.
+
+pub mod blanks;
+pub mod numbers;
