@@ -2333,6 +2333,90 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    country_profiles (id) {
+        id -> BigInt,
+        country -> Text,
+        number -> Integer,
+        content -> Text,
+        sha256 -> Text,
+        applied_at -> Timestamp,
+        applied_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    organisation_countries (organisation_id) {
+        organisation_id -> BigInt,
+        country -> Text,
+        set_at -> Timestamp,
+        set_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    identities (person_id) {
+        person_id -> BigInt,
+        spelling_surname -> Nullable<Text>,
+        spelling_given_name -> Nullable<Text>,
+        spelling_patronymic -> Nullable<Text>,
+        sex -> Nullable<Text>,
+        citizenship -> Nullable<Text>,
+        born_on_locked -> Nullable<Text>,
+        snils_locked -> Nullable<Text>,
+        iin_locked -> Nullable<Text>,
+        changed_at -> Timestamp,
+        changed_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    person_names (id) {
+        id -> BigInt,
+        person_id -> BigInt,
+        surname -> Text,
+        given_name -> Text,
+        patronymic -> Nullable<Text>,
+        from_day -> Nullable<Date>,
+        until_day -> Nullable<Date>,
+        basis -> Nullable<Text>,
+        recorded_at -> Timestamp,
+        recorded_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    education_proofs (id) {
+        id -> BigInt,
+        person_id -> BigInt,
+        level -> Text,
+        surname -> Nullable<Text>,
+        series -> Nullable<Text>,
+        number -> Text,
+        graduated_in -> Nullable<Integer>,
+        file_id -> Nullable<BigInt>,
+        recorded_at -> Timestamp,
+        recorded_by -> Nullable<BigInt>,
+        ended_at -> Nullable<Timestamp>,
+        ended_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    public_name_consents (id) {
+        id -> BigInt,
+        person_id -> BigInt,
+        text_version -> Text,
+        text_sha256 -> Text,
+        text_content -> Text,
+        language -> Text,
+        purpose -> Text,
+        method -> Text,
+        given_at -> Timestamp,
+        withdrawn_at -> Nullable<Timestamp>,
+    }
+}
+
 diesel::joinable!(people -> organisations (organisation_id));
 diesel::joinable!(training_rules -> editions (edition_id));
 diesel::joinable!(training_rules -> people (set_by));
@@ -2504,6 +2588,7 @@ diesel::joinable!(site_case_entries -> site_cases (case_id));
 diesel::joinable!(site_case_entries -> people (person_id));
 diesel::joinable!(site_case_copies -> site_cases (case_id));
 diesel::joinable!(site_case_uses -> site_case_copies (site_case_copy_id));
+diesel::joinable!(education_proofs -> stored_files (file_id));
 diesel::joinable!(registers -> organisations (organisation_id));
 diesel::joinable!(documents -> enrolments (enrolment_id));
 diesel::joinable!(documents -> registers (register_id));
@@ -2678,6 +2763,7 @@ meet! {
         site_case_texts, site_cases, stored_files, submission_files, submission_members, submissions, team_members,
         team_sets, team_uses, teams, training_rule_activities, training_rules;
     enrolment_imports: people;
+    education_proofs: stored_files;
     enrolments: example_answers, grading_seats, grading_works, gradings, jobs, late_changes, ledger_entries,
         lesson_visits, library_examples, live_credit_results, live_players, live_quizzes, mails, make_ups,
         module_decisions, modules, organisations, peer_reviews, people, programme_versions, question_categories,

@@ -12,6 +12,7 @@ mod courses;
 mod coursework;
 mod dice;
 mod hall;
+mod identities;
 mod institutions;
 mod names;
 mod papers;
@@ -72,6 +73,7 @@ pub async fn furnish(kit: &Data<Kit>) -> Result<(), Problem> {
         hall::open(w, &kit.secrets, &stage, now)?;
         ahead::arrange(w, &stage, now)?;
         consultations::offer(w, &stage, now)?;
+        identities::record(w, &kit.secrets, &stage, now)?;
         cases::begin(w, &stage.admin, now.plus_minutes(-90))
     };
     kit.db.write(work).await

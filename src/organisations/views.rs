@@ -14,6 +14,7 @@ pub struct Index {
     search_url: &'static str,
     new_url: &'static str,
     holidays_url: &'static str,
+    countries_url: &'static str,
     paper_templates_url: &'static str,
     /// The keys of digital credentials, for the site's administrators.
     keys_url: Option<&'static str>,
@@ -45,6 +46,7 @@ impl Index {
             search_url: paths::ORGANISATIONS,
             new_url: paths::NEW_ORGANISATION,
             holidays_url: paths::HOLIDAYS,
+            countries_url: paths::COUNTRIES,
             paper_templates_url: paths::PAPER_TEMPLATES,
             keys_url: None,
             searched: !wanted.is_empty(),
@@ -120,6 +122,8 @@ pub struct Edit {
     url: String,
     list_url: &'static str,
     same_url: Option<String>,
+    /// Which country it is in, once it exists.
+    country_url: Option<String>,
     registers_url: Option<String>,
     form: EditForm,
     fields: Vec<Field>,
@@ -153,6 +157,7 @@ impl Edit {
             url: paths::ORGANISATIONS.to_owned(),
             list_url: paths::ORGANISATIONS,
             same_url: same_url(faults),
+            country_url: None,
             registers_url: None,
             fields: form.fields(),
             form,
@@ -166,6 +171,7 @@ impl Edit {
             heading: shown.row.name.clone(),
             may_change: shown.may_change,
             url: paths::organisation(shown.row.id),
+            country_url: Some(paths::organisation_country(shown.row.id)),
             registers_url: shown.may_change.then(|| paths::registers(shown.row.id)),
             ..Edit::new(draft, faults, &shown.parents, say)
         }
@@ -225,6 +231,7 @@ impl View for Edit {
             existing: true,
             heading: "Фонд «Рядом»".into(),
             may_change,
+            country_url: Some(paths::organisation_country(OrganisationId(3))),
             registers_url: may_change.then(|| paths::registers(OrganisationId(1))),
             ..Edit::new(&draft, &[], &parents, &say)
         };

@@ -1,8 +1,22 @@
 //! The routes of the room `countries`.
 
-use actix_web::web::ServiceConfig;
+use crate::countries::{api, pages};
+use crate::web::paths;
+use actix_web::web::{ServiceConfig, get, post, put};
 
 /// Every route of it.
 pub(super) fn table(cfg: &mut ServiceConfig) {
-    let _ = cfg;
+    cfg.route(paths::COUNTRIES, get().to(pages::index))
+        .route("/countries/{country}", get().to(pages::show))
+        .route("/countries/{country}/profile", get().to(pages::file))
+        .route("/countries/{country}/dry-runs", post().to(pages::look))
+        .route("/countries/{country}/versions", post().to(pages::create))
+        .route("/organisations/{organisation}/country", get().to(pages::organisation))
+        .route("/organisations/{organisation}/country", post().to(pages::update))
+        .route("/api/v1/countries", get().to(api::index))
+        .route("/api/v1/countries/{country}", get().to(api::show))
+        .route("/api/v1/countries/{country}/dry-runs", post().to(api::look))
+        .route("/api/v1/countries/{country}/versions", post().to(api::create))
+        .route("/api/v1/organisations/{organisation}/country", get().to(api::organisation))
+        .route("/api/v1/organisations/{organisation}/country", put().to(api::update));
 }

@@ -1,6 +1,7 @@
 //! The instance's secret key and its randomness: tokens, signatures, signed links.
 //! Everything random in the product is drawn here, so that tests can seed it.
 
+mod locked;
 mod signed;
 
 use crate::kernel::{Problem, PublicId};

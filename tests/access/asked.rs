@@ -321,6 +321,8 @@ fn administering(method: &str, pattern: &str, world: &World) -> Option<Value> {
             "zone": "Europe/Moscow" })
     };
     let body = match (method, pattern) {
+        ("post", "/countries/{country}/dry-runs" | "/countries/{country}/versions") => json!({ "toml": "" }),
+        ("post", "/people/{person}/public-name") => json!({ "version": "2026-11" }),
         ("put", "/editions/{edition}/training-rule") => {
             json!({ "initial_minutes": 120, "quarterly": true })
         }

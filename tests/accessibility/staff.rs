@@ -243,6 +243,14 @@ pub(super) async fn administrators(app: &TestApp) -> Visit {
     pages.extend(papers.last().copied().map(paths::new_document_replacement));
     pages.extend(papers.into_iter().map(paths::document));
     pages.extend(bodies.map(paths::organisation));
+    pages.extend([
+        paths::COUNTRIES.to_owned(),
+        paths::country("ru"),
+        paths::organisation_country(bodies[0]),
+        paths::person_identity(trainee),
+        paths::public_name(trainee),
+        paths::edition_identities(running),
+    ]);
     let forms =
         [paths::NEW_EDITION, paths::NEW_PERSON, paths::NEW_ORGANISATION, paths::FORMATS, paths::NEW_HOLIDAYS]
             .map(str::to_owned);

@@ -79,6 +79,7 @@ impl World {
         let author = app.sign_in(&administrator).await;
         let copy = author.post(&things.fill(paths::case_desk("{slug}")), &[("case", "case")]).await.path;
         let copy = copy.strip_prefix("/case-copies/").expect("a working copy").to_owned();
+        let things = things.with("country", "ru".to_owned());
         let things = things.with("copy", copy).with("language", "ru".to_owned()).with("part", "1".to_owned());
         let notice = app.absence_notice(session, enrolment).await;
         let things = things.with("notice", notice.to_string());

@@ -17,6 +17,7 @@ pub struct Own {
     cards: Vec<Card>,
     courses: Vec<Unfinished>,
     nothing: bool,
+    identity_url: &'static str,
     home_url: &'static str,
 }
 
@@ -51,6 +52,7 @@ impl Own {
             cards: documents.iter().map(|document| Card::new(document, reader, words)).collect(),
             courses: courses.iter().map(|course| Unfinished::new(course, reader, words)).collect(),
             nothing: documents.is_empty() && courses.is_empty(),
+            identity_url: paths::IDENTITY,
             home_url: paths::HOME,
         }
     }
@@ -150,6 +152,7 @@ impl View for Own {
         };
         let page = |cards: Vec<Card>, courses: Vec<Unfinished>| Own {
             nothing: cards.is_empty() && courses.is_empty(),
+            identity_url: paths::IDENTITY,
             cards,
             courses,
             home_url: paths::HOME,

@@ -4,7 +4,7 @@ use super::note;
 use crate::access;
 use crate::db::Write;
 use crate::kernel::name::email_key;
-use crate::kernel::{Actor, Fault, Language, Moment, PersonId, Problem};
+use crate::kernel::{Actor, Fault, Language, Moment, PersonId, PersonName, Problem};
 use crate::people::rules::{self, NewPerson, Scope, sorting};
 use crate::people::store::{self, Keys, PersonRow};
 use serde_json::{Value, json};
@@ -54,6 +54,38 @@ pub fn correct(
         "language": new.language, "zone": new.zone, "position": new.position,
     });
     note(w, actor, now, ("person-corrected", person), (Some(said(&before)), Some(after)))
+}
+
+/// Follows a change of name that another room has written down with its document; what the account says beside stays.
+/// Whether the actor may, that room has checked.
+///
+/// # Errors
+/// `NotFound` when there is no such account.
+pub fn rename(
+    w: &mut Write,
+    actor: &Actor,
+    person: PersonId,
+    name: &PersonName,
+    now: Moment,
+) -> Result<(), Problem> {
+    let before = store::person(w, person)?.ok_or_else(Problem::not_found)?;
+    let new = NewPerson {
+        email: before.email.clone(),
+        name: name.clone(),
+        language: before.language,
+        zone: before.zone,
+        organisation: before.organisation,
+        position: before.position.clone(),
+    };
+    let keys = Keys {
+        email: email_key(&new.email),
+        search: rules::search_text(&new.name, &new.email),
+        russian: sorting::key(Language::Ru, &new.name)?,
+        kazakh: sorting::key(Language::Kk, &new.name)?,
+    };
+    store::update(w, person, &new, &keys)?;
+    let values = (Some(json!({ "name": before.name().full() })), Some(json!({ "name": name.full() })));
+    note(w, actor, now, ("person-renamed", person), values)
 }
 
 fn said(row: &PersonRow) -> Value {

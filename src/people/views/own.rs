@@ -25,6 +25,7 @@ pub struct Profile {
     password_url: &'static str,
     letters_url: &'static str,
     messages_url: &'static str,
+    identity_url: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -67,6 +68,7 @@ impl Profile {
             password_url: paths::PASSWORD,
             letters_url: paths::LETTER_WISHES,
             messages_url: paths::MESSAGES,
+            identity_url: paths::IDENTITY,
         }
     }
 }
@@ -119,6 +121,7 @@ impl View for Profile {
             password_url: paths::PASSWORD,
             letters_url: paths::LETTER_WISHES,
             messages_url: paths::MESSAGES,
+            identity_url: paths::IDENTITY,
         };
         vec![sample(vec![]), sample(vec![Fault::new("zone", "unknown-zone")])]
     }

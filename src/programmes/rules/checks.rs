@@ -60,7 +60,7 @@ pub(super) fn hours(manifest: &Manifest, modules: &[ModuleDraft], found: &mut Ve
         && declared.value.total().0 < kind.fewest_hours()
     {
         let detail = format!(
-            "{} has at least {}, here {}",
+            "{} has at least {}, here {} (Минобрнауки России, приказ от 24.03.2025 № 266, п. 18)",
             kind.as_str(),
             kind.fewest_hours(),
             declared.value.total().0

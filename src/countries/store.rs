@@ -1,0 +1,180 @@
+//! Rows of profiles that were put in the place of the shipped ones, and of the countries of organisations.
+
+use super::rules::{Country, Profile, reading, shipped};
+use crate::db::schema::{country_profiles, organisation_countries, people};
+use crate::db::{Read, Write, each, stored_text};
+use crate::kernel::{CountryProfileId, Moment, OrganisationId, PersonId, PersonName, Problem, Word as _};
+use crate::organisations::store as organisations;
+use crate::secrets::sha256_hex;
+use anyhow::anyhow;
+use diesel::prelude::*;
+use diesel::result::{DatabaseErrorKind, Error};
+use std::collections::HashMap;
+
+stored_text!(Country, as_str, parse);
+
+/// A profile that somebody has put in force.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct ProfileRow {
+    /// The row.
+    pub id: CountryProfileId,
+    /// Whose.
+    pub country: Country,
+    /// Its version, from 1 on.
+    pub number: i32,
+    /// The hash of its file, SHA-256, hexadecimal.
+    pub sha256: String,
+    /// Since when it holds, or held.
+    pub applied_at: Moment,
+    /// Who put it in force.
+    pub applied_by: Option<PersonId>,
+}
+
+const PROFILE: (
+    country_profiles::id,
+    country_profiles::country,
+    country_profiles::number,
+    country_profiles::sha256,
+    country_profiles::applied_at,
+    country_profiles::applied_by,
+) = (
+    country_profiles::id,
+    country_profiles::country,
+    country_profiles::number,
+    country_profiles::sha256,
+    country_profiles::applied_at,
+    country_profiles::applied_by,
+);
+
+/// Every version that was ever put in force, the newest first.
+pub fn versions(r: &mut Read) -> Result<Vec<ProfileRow>, Problem> {
+    Ok(country_profiles::table
+        .order((country_profiles::country, country_profiles::number.desc()))
+        .select(PROFILE)
+        .load(r.conn())?)
+}
+
+/// The file in force, with its version; version 0 is the one that comes with the program.
+pub fn in_force(r: &mut Read, country: Country) -> Result<(i32, String), Problem> {
+    let found: Option<(i32, String)> = country_profiles::table
+        .filter(country_profiles::country.eq(country))
+        .order(country_profiles::number.desc())
+        .select((country_profiles::number, country_profiles::content))
+        .first(r.conn())
+        .optional()?;
+    Ok(found.unwrap_or_else(|| (0, shipped::text(country).to_owned())))
+}
+
+/// The profile in force.
+///
+/// # Errors
+/// `Internal` when a kept file can no longer be read.
+pub fn profile(r: &mut Read, country: Country) -> Result<Profile, Problem> {
+    match in_force(r, country)? {
+        (0, _) => Ok(shipped::profile(country)),
+        (number, text) => reading::read(country, &text).map_err(|faults| {
+            Problem::internal(anyhow!("profile {number} of {} has faults: {faults:?}", country.as_str()))
+        }),
+    }
+}
+
+/// The profile by which an organisation issues papers.
+///
+/// # Errors
+/// As [`profile`].
+pub fn profile_of(r: &mut Read, organisation: OrganisationId) -> Result<Profile, Problem> {
+    let country = country_of(r, organisation)?;
+    profile(r, country)
+}
+
+/// Puts a file in force as the next version of a country.
+pub fn insert(
+    w: &mut Write,
+    (country, number): (Country, i32),
+    text: &str,
+    (by, now): (Option<PersonId>, Moment),
+) -> Result<CountryProfileId, Problem> {
+    let inserted = diesel::insert_into(country_profiles::table)
+        .values((
+            country_profiles::country.eq(country),
+            country_profiles::number.eq(number),
+            country_profiles::content.eq(text),
+            country_profiles::sha256.eq(sha256_hex(text.as_bytes())),
+            country_profiles::applied_at.eq(now),
+            country_profiles::applied_by.eq(by),
+        ))
+        .returning(country_profiles::id)
+        .get_result(w.conn());
+    // The number was chosen by reading: whoever came second chooses again.
+    Ok(inserted.map_err(|error| match error {
+        Error::DatabaseError(DatabaseErrorKind::UniqueViolation, said) => {
+            Error::DatabaseError(DatabaseErrorKind::SerializationFailure, said)
+        }
+        other => other,
+    })?)
+}
+
+/// The country that somebody has said for an organisation itself.
+pub fn said(r: &mut Read, organisation: OrganisationId) -> Result<Option<Country>, Problem> {
+    Ok(organisation_countries::table
+        .find(organisation)
+        .select(organisation_countries::country)
+        .first(r.conn())
+        .optional()?)
+}
+
+/// The country of an organisation: its own, or that of the nearest one above it, or Russia.
+pub fn country_of(r: &mut Read, organisation: OrganisationId) -> Result<Country, Problem> {
+    Ok(countries_of(r, &[organisation])?.remove(&organisation).unwrap_or(Country::USUAL))
+}
+
+/// The countries of some organisations, in two queries.
+pub fn countries_of(
+    r: &mut Read,
+    of: &[OrganisationId],
+) -> Result<HashMap<OrganisationId, Country>, Problem> {
+    let tree = organisations::tree(r)?;
+    let rows: Vec<(OrganisationId, Country)> = organisation_countries::table
+        .select((organisation_countries::organisation_id, organisation_countries::country))
+        .load(r.conn())?;
+    let said: HashMap<OrganisationId, Country> = rows.into_iter().collect();
+    let country = |id: OrganisationId| {
+        tree.chain(id).iter().find_map(|at| said.get(at)).copied().unwrap_or(Country::USUAL)
+    };
+    Ok(of.iter().map(|id| (*id, country(*id))).collect())
+}
+
+/// Says which country an organisation is in; with nothing, that of the one above it.
+pub fn say(
+    w: &mut Write,
+    organisation: OrganisationId,
+    country: Option<Country>,
+    (by, now): (Option<PersonId>, Moment),
+) -> Result<(), Problem> {
+    let Some(country) = country else {
+        diesel::delete(organisation_countries::table.find(organisation)).execute(w.conn())?;
+        return Ok(());
+    };
+    let values = (
+        organisation_countries::country.eq(country),
+        organisation_countries::set_at.eq(now),
+        organisation_countries::set_by.eq(by),
+    );
+    let insert = diesel::insert_into(organisation_countries::table)
+        .values((organisation_countries::organisation_id.eq(organisation), values));
+    each!(w.conn(), c => {
+        insert.on_conflict(organisation_countries::organisation_id).do_update().set(values).execute(c)?
+    });
+    Ok(())
+}
+
+/// The names of these people, whether their accounts are open or not.
+pub fn names(r: &mut Read, among: &[PersonId]) -> Result<HashMap<PersonId, String>, Problem> {
+    let rows: Vec<(PersonId, String, String, Option<String>)> = people::table
+        .filter(people::id.eq_any(among.to_vec()))
+        .select((people::id, people::surname, people::given_name, people::patronymic))
+        .load(r.conn())?;
+    let named =
+        |(id, surname, given_name, patronymic)| (id, PersonName { surname, given_name, patronymic }.full());
+    Ok(rows.into_iter().map(named).collect())
+}
