@@ -17,6 +17,7 @@ const OPEN: &[&str] = &[
     "/",
     "/api/v1/openapi.json",
     "/api/v1/tokens",
+    "/api/v1/verification-checks",
     "/api/v1/verifications/{public_id}",
     "/assets/{version}/{name:.*}",
     "/health/live",
@@ -32,6 +33,7 @@ const OPEN: &[&str] = &[
     "/sign-out",
     "/styleguide",
     "/v/{public_id}",
+    "/verify",
 ];
 
 impl World {
