@@ -20,6 +20,7 @@ const OPEN: &[&str] = &[
     "/api/v1/credentials/verifications",
     "/api/v1/openapi.json",
     "/api/v1/tokens",
+    "/api/v1/verification-checks",
     "/api/v1/verifications/{public_id}",
     "/assets/{version}/{name:.*}",
     "/credentials/keys.json",
@@ -39,6 +40,7 @@ const OPEN: &[&str] = &[
     "/sign-out",
     "/styleguide",
     "/v/{public_id}",
+    "/verify",
 ];
 
 impl World {

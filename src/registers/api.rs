@@ -129,6 +129,7 @@ pub struct SkipIn {
     /// The year of the register; left out where the pattern has none.
     year: Option<i32>,
     /// The last of them: the counter goes on after it.
+    #[serde(default)]
     last: i32,
     /// Why they have none.
     #[serde(default)]

@@ -128,6 +128,7 @@ impl Things {
         app.stranger().post(paths::PASSWORD_RESET, &[("email", &place.trainee.email)]).await;
         let message = app.write_to(place.trainee, "enrolment").await;
         app.run_jobs().await;
+        let signature = app.leave_signature(place.trainee.id, paper).await;
         Things(vec![
             ("attempt", last(&attempt)),
             ("question", question),
@@ -200,6 +201,8 @@ impl Things {
                 one(app, |r| Ok(programmes::table.select(programmes::slug).first::<String>(r.conn())?)).await,
             ),
             ("format", "csv".to_owned()),
+            ("document_kind", "participation_certificate".to_owned()),
+            ("signature", signature),
             ("paper", "xlsx".to_owned()),
             ("key", "press_tour".to_owned()),
             ("exception", exception.to_string()),

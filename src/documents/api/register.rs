@@ -163,6 +163,7 @@ pub async fn entry(api: Api, path: Path<i64>) -> Reply {
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct HandingDto {
     /// The documents.
+    #[serde(default)]
     documents: Vec<i64>,
     /// `2026-12-01`.
     #[serde(default)]
