@@ -2045,6 +2045,96 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    edition_groups (edition_id) {
+        edition_id -> BigInt,
+        organisation_id -> BigInt,
+        number -> Text,
+        set_at -> Timestamp,
+        set_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    order_patterns (organisation_id, series) {
+        organisation_id -> BigInt,
+        series -> Text,
+        pattern -> Text,
+        set_at -> Timestamp,
+        set_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    order_series (organisation_id, series, year) {
+        organisation_id -> BigInt,
+        series -> Text,
+        year -> Integer,
+        last_number -> Integer,
+    }
+}
+
+diesel::table! {
+    orders (id) {
+        id -> BigInt,
+        organisation_id -> BigInt,
+        edition_id -> BigInt,
+        kind -> Text,
+        about_id -> Nullable<BigInt>,
+        draft_key -> Nullable<Text>,
+        revision -> Integer,
+        content -> Text,
+        drafted_at -> Timestamp,
+        drafted_by -> Nullable<BigInt>,
+        edited_at -> Timestamp,
+        edited_by -> Nullable<BigInt>,
+        discarded_at -> Nullable<Timestamp>,
+        discarded_by -> Nullable<BigInt>,
+        series -> Nullable<Text>,
+        year -> Nullable<Integer>,
+        number -> Nullable<Integer>,
+        number_text -> Nullable<Text>,
+        dated -> Nullable<Date>,
+        despite -> Nullable<Text>,
+        snapshot -> Nullable<Text>,
+        snapshot_sha256 -> Nullable<Text>,
+        code -> Nullable<Text>,
+        signed_at -> Nullable<Timestamp>,
+        signed_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    order_people (order_id, enrolment_id) {
+        order_id -> BigInt,
+        enrolment_id -> BigInt,
+        part -> Text,
+        mark -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    order_grounds (order_id, ground_id) {
+        order_id -> BigInt,
+        ground_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    certifying_exceptions (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        person_id -> Nullable<BigInt>,
+        name -> Text,
+        reason -> Text,
+        live_key -> Nullable<Text>,
+        made_at -> Timestamp,
+        made_by -> Nullable<BigInt>,
+        revoked_at -> Nullable<Timestamp>,
+        revoked_by -> Nullable<BigInt>,
+    }
+}
+
 diesel::joinable!(people -> organisations (organisation_id));
 diesel::joinable!(training_rules -> editions (edition_id));
 diesel::joinable!(training_rules -> people (set_by));
