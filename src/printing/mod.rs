@@ -6,6 +6,7 @@
 
 pub mod calendars;
 mod fitting;
+pub mod official;
 pub mod papers;
 pub mod phrases;
 mod qr;

@@ -15,7 +15,7 @@ const FONTS: [&[u8]; 4] = [
 ];
 
 /// The templates, by the names they import one another under.
-const SOURCES: [(&str, &str); 9] = [
+const SOURCES: [(&str, &str); 12] = [
     ("main.typ", include_str!("../../templates/documents/main.typ")),
     ("parts.typ", include_str!("../../templates/documents/parts.typ")),
     ("fitting.typ", include_str!("../../templates/documents/fitting.typ")),
@@ -25,6 +25,9 @@ const SOURCES: [(&str, &str); 9] = [
     ("qualification.typ", include_str!("../../templates/documents/qualification.typ")),
     ("certificate.typ", include_str!("../../templates/documents/certificate.typ")),
     ("table.typ", include_str!("../../templates/documents/table.typ")),
+    ("order.typ", include_str!("../../templates/documents/order.typ")),
+    ("protocol.typ", include_str!("../../templates/documents/protocol.typ")),
+    ("assessment-sheet.typ", include_str!("../../templates/documents/assessment-sheet.typ")),
 ];
 
 /// Everything papers share, built once.

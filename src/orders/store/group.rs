@@ -1,13 +1,17 @@
 //! What the papers of a group are put together from: programme, people, the number of the group.
 
-use crate::db::schema::{edition_groups, enrolments, organisations, people, programme_versions, role_grants};
+use crate::db::schema::{
+    activities, edition_groups, enrolments, modules, organisations, people, programme_versions, role_grants,
+    sessions,
+};
 use crate::db::{Json, Read, Write, each};
 use crate::kernel::{
-    AcademicHours, EditionId, EnrolmentId, Language, Localised, Moment, OrganisationId, PersonId, PersonName,
-    Problem, ProgrammeVersionId,
+    AcademicHours, EditionId, EnrolmentId, Language, Localised, ModuleId, Moment, OrganisationId, PersonId,
+    PersonName, Problem, ProgrammeVersionId,
 };
 use crate::programmes::rules::Volume;
-use crate::programmes::rules::words::{DocumentKind, ProgrammeKind};
+use crate::programmes::rules::words::{ActivityKind, DocumentKind, Nature, ProgrammeKind};
+use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::BTreeSet;
 
@@ -187,4 +191,50 @@ pub fn set_number(
             .execute(w.conn())?;
     }
     Ok(())
+}
+
+/// A line of the study plan.
+#[derive(Debug, Clone, Queryable)]
+pub struct PlanRow {
+    /// The module.
+    pub module: ModuleId,
+    /// Its title.
+    pub module_title: Json<Localised>,
+    /// What of it.
+    pub title: Json<Localised>,
+    /// How it is completed.
+    pub kind: ActivityKind,
+    /// Theory, practice or self-study.
+    pub nature: Nature,
+    /// How much.
+    pub hours: AcademicHours,
+}
+
+/// The study plan of a version: its activities with their modules, without modules that not everybody learns.
+pub fn plan(r: &mut Read, version: ProgrammeVersionId) -> Result<Vec<PlanRow>, Problem> {
+    Ok(activities::table
+        .inner_join(modules::table)
+        .filter(activities::version_id.eq(version))
+        .filter(modules::extra_for.is_null())
+        .order((modules::position, activities::position))
+        .select((
+            modules::id,
+            modules::title,
+            activities::title,
+            activities::kind,
+            activities::nature,
+            activities::hours,
+        ))
+        .load(r.conn())?)
+}
+
+/// On which days sessions of which module are held.
+pub fn days(r: &mut Read, edition: EditionId) -> Result<Vec<(ModuleId, NaiveDate)>, Problem> {
+    Ok(sessions::table
+        .inner_join(activities::table.on(activities::id.eq(sessions::activity_id)))
+        .filter(sessions::edition_id.eq(edition))
+        .filter(sessions::cancelled_at.is_null())
+        .order((sessions::held_on, sessions::id))
+        .select((activities::module_id, sessions::held_on))
+        .load(r.conn())?)
 }
