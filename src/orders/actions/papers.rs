@@ -247,7 +247,7 @@ impl Telling<'_> {
             subtitle: Some(group.taught.title.for_reader(self.language()).to_owned()),
             running: format!("{title} · {}", group.edition.title),
             title,
-            made: self.words.text_with(self.language(), "attendance-papers-made", &[("when", made.as_str())]),
+            made: self.words.text_with(self.language(), "orders-paper-made", &[("when", made.as_str())]),
             page_of: self.words.text_with(
                 self.language(),
                 "attendance-papers-page-of",
