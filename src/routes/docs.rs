@@ -52,6 +52,8 @@ fn learning() -> Vec<OpenApi> {
         crate::mail::api::messages::Doc::openapi(),
         crate::mail::api::wishes::Doc::openapi(),
         crate::documents::api::Doc::openapi(),
+        crate::orders::api::Doc::openapi(),
+        crate::orders::api::settings::Doc::openapi(),
     ]
 }
 

@@ -34,6 +34,7 @@ pub fn fields(pattern: &str, world: &World) -> Vec<(&'static str, String)> {
         }
         "/sessions/{session}/sign-ups/releases" => vec![("who", world.fill("{enrolment}"))],
         "/sessions/{session}/make-up-withdrawals" => vec![("make_up", "1".to_owned())],
+        "/editions/{edition}/orders" => vec![("kind", "commission".to_owned())],
         "/live-quizzes/{live_quiz}/steps" => vec![("kind", "opened".to_owned()), ("seen", "0".to_owned())],
         _ => Vec::new(),
     }

@@ -222,6 +222,8 @@ pub(super) async fn administrators(app: &TestApp) -> Visit {
         paths::withdrawal(running, enrolment),
         paths::new_enrolment_import(running),
         dry_run(app, &who, running).await,
+        paths::edition_orders(running),
+        paths::edition_orders(ended),
         paths::issue(running),
         paths::issue(ended),
         paths::person(trainee),

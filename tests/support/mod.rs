@@ -8,6 +8,7 @@ pub mod finishing;
 pub mod fixtures;
 pub mod learning;
 pub mod mail_server;
+pub mod orders;
 pub mod organisations;
 pub mod paper;
 pub mod ports;

@@ -37,10 +37,9 @@ pub fn signing(form: &Form, order: OrderId) -> Result<Signing, Problem> {
     let mut errors = FormErrors::new();
     let dated = errors.date(form, "dated");
     let said = |name: &str| Some(form.text(name)).filter(|text| !text.is_empty());
-    let signatory = form.ticked("signatory_post").then(|| Signatory {
-        post: form.text("signatory_post"),
-        name: form.text("signatory_name"),
-    });
+    let signatory = form
+        .ticked("signatory_post")
+        .then(|| Signatory { post: form.text("signatory_post"), name: form.text("signatory_name") });
     let (number, despite) = (said("number"), said("despite"));
     errors.into_result(Signing { order, revision: revision(form), dated, number, signatory, despite })
 }
@@ -127,7 +126,12 @@ fn entries(form: &Form, faults: &mut Vec<Fault>) -> Vec<Entry> {
             faults.push(Fault::new(field, "not-a-number"));
         }
         let grade = form.text(&format!("grade-{enrolment}"));
-        entries.push(Entry { enrolment, outcome, percent, grade: Some(grade).filter(|text| !text.is_empty()) });
+        entries.push(Entry {
+            enrolment,
+            outcome,
+            percent,
+            grade: Some(grade).filter(|text| !text.is_empty()),
+        });
     }
     entries.sort_by_key(|entry| entry.enrolment);
     entries

@@ -38,7 +38,8 @@ pub(in crate::orders) async fn printed(web: &Web, shown: Shown) -> Reply {
 pub async fn group_paper(web: Web, path: Path<(i64, String)>) -> Reply {
     let (id, sheet) = path.into_inner();
     let (which, now) = (GroupPaper::parse(&sheet)?, web.now());
-    let read = move |r: &mut crate::db::Read, me: &crate::kernel::Actor| Whole::read(r, me, EditionId(id), now);
+    let read =
+        move |r: &mut crate::db::Read, me: &crate::kernel::Actor| Whole::read(r, me, EditionId(id), now);
     let (_, whole) = web.read(Gate::Administrator, read).await?;
     group_printed(&web, whole, which).await
 }

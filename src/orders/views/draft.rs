@@ -85,12 +85,7 @@ struct LeaverLine {
 
 impl DraftPage {
     /// The form with what the draft says, or with what was typed.
-    pub fn new(
-        shown: &Shown,
-        content: &Content,
-        refused: Refused<'_>,
-        telling: Telling<'_>,
-    ) -> DraftPage {
+    pub fn new(shown: &Shown, content: &Content, refused: Refused<'_>, telling: Telling<'_>) -> DraftPage {
         let (row, group) = (&shown.row, &shown.desk.group);
         let mut page = DraftPage {
             crumbs: vec![
@@ -227,12 +222,7 @@ fn member(
     }
 }
 
-fn assessed(
-    group: &Group,
-    entries: &[Entry],
-    refused: Refused<'_>,
-    telling: Telling<'_>,
-) -> Vec<EntryLine> {
+fn assessed(group: &Group, entries: &[Entry], refused: Refused<'_>, telling: Telling<'_>) -> Vec<EntryLine> {
     let own = group.standing.own();
     let line = |one: &crate::orders::store::group::Trainee| {
         let entry = entries.iter().find(|entry| entry.enrolment == one.enrolment);
@@ -250,7 +240,10 @@ fn assessed(
         let grade = entry.and_then(|entry| entry.grade.clone());
         Some(EntryLine {
             who: one.name.full(),
-            outcome: Field { id: format!("field-people-{id}"), ..field(&format!("outcome-{id}"), outcome, refused) },
+            outcome: Field {
+                id: format!("field-people-{id}"),
+                ..field(&format!("outcome-{id}"), outcome, refused)
+            },
             outcomes,
             percent: field(&format!("percent-{id}"), percent.unwrap_or_default(), refused),
             grade: field(&format!("grade-{id}"), grade.unwrap_or_default(), refused),
@@ -292,9 +285,11 @@ impl View for DraftPage {
         let drafts = samples::drafts();
         let page = |shown: &Shown| DraftPage::new(shown, &shown.row.content.0, None, telling);
         let mut pages: Vec<DraftPage> = drafts.iter().map(page).collect();
-        pages.extend(drafts.first().map(|shown| {
-            DraftPage::new(shown, &shown.row.content.0, Some((&form, &problem)), telling)
-        }));
+        pages.extend(
+            drafts
+                .first()
+                .map(|shown| DraftPage::new(shown, &shown.row.content.0, Some((&form, &problem)), telling)),
+        );
         pages
     }
 }

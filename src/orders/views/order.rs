@@ -142,10 +142,11 @@ fn people(shown: &Shown) -> Vec<Person> {
         }
         (None, _) => shown.row.content.0.people(),
     };
-    let person = |(id, part, mark): (crate::kernel::EnrolmentId, crate::orders::rules::Part, Option<String>)| {
-        let who = shown.desk.group.name(id)?.full();
-        Some(Person { who, part_key: format!("orders-part-{}", part.as_str()), mark })
-    };
+    let person =
+        |(id, part, mark): (crate::kernel::EnrolmentId, crate::orders::rules::Part, Option<String>)| {
+            let who = shown.desk.group.name(id)?.full();
+            Some(Person { who, part_key: format!("orders-part-{}", part.as_str()), mark })
+        };
     named.into_iter().filter_map(person).collect()
 }
 

@@ -4,14 +4,12 @@ use crate::db::Json;
 use crate::editions::rules::CompletionRule;
 use crate::editions::store::EditionRow;
 use crate::kernel::{
-    AcademicHours, CertifyingExceptionId, EditionId, EnrolmentId, Fault, Language, Localised, Moment, OrderId,
-    OrganisationId, Permille, PersonId, PersonName, Problem, ProgrammeVersionId, ZoneName,
+    AcademicHours, CertifyingExceptionId, EditionId, EnrolmentId, Fault, Language, Localised, Moment,
+    OrderId, OrganisationId, Permille, PersonId, PersonName, Problem, ProgrammeVersionId, ZoneName,
 };
 use crate::orders::actions::{Desk, Group, Shown};
 use crate::orders::rules::Exception;
-use crate::orders::rules::content::{
-    Content, Ending, Entry, Leaver, Listed, Member, MemberRole, Outcome,
-};
+use crate::orders::rules::content::{Content, Ending, Entry, Leaver, Listed, Member, MemberRole, Outcome};
 use crate::orders::rules::standing::{Named, Paper, Standing};
 use crate::orders::rules::words::{OrderKind, Part};
 use crate::orders::store::group::{Colleague, Taught, Trainee};
@@ -56,7 +54,9 @@ fn members() -> Vec<Member> {
 fn contents() -> Vec<Content> {
     let listed = Listed { enrolment: WHO, ground: "Заявление слушателя".into() };
     let entry =
-        Entry { enrolment: WHO, outcome: Outcome::Passed, percent: Some(92), grade: Some("отлично".into()) };
+        Entry {
+            enrolment: WHO, outcome: Outcome::Passed, percent: Some(92), grade: Some("отлично".into())
+        };
     vec![
         Content::Enrolment {
             responsible_post: "методист".into(),
@@ -77,7 +77,9 @@ fn contents() -> Vec<Content> {
             reason: "По собственному желанию".into(),
             ground: "Заявление".into(),
         },
-        Content::Correction { change: "Вместо «60» читать «72»".into(), ground: "Докладная".into() },
+        Content::Correction {
+            change: "Вместо «60» читать «72»".into(), ground: "Докладная".into()
+        },
         Content::Cancellation { ground: "Ошибка в составе".into() },
     ]
 }
@@ -267,7 +269,9 @@ fn snapshot() -> crate::orders::rules::Snapshot {
         commission: members(),
         grounds: Vec::new(),
         exceptions: Vec::new(),
-        signatory: Some(Signatory { post: "Директор".into(), name: "И. П. Рябинина".into() }),
+        signatory: Some(Signatory {
+            post: "Директор".into(), name: "И. П. Рябинина".into()
+        }),
         despite: None,
         paper: OfficialPaper { texts: Vec::new(), long_storage: true, draft: false },
     }
