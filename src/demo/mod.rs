@@ -26,6 +26,7 @@ mod staff;
 mod stage;
 mod steps;
 mod teamwork;
+mod trail;
 mod works;
 
 use crate::kernel::{Actor, Moment, Problem, ProgrammeVersionId};

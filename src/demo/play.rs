@@ -6,7 +6,7 @@ use super::coursework::{self, Coursework};
 use super::papers::Papers;
 use super::script::{Deed, Event, MOVED_BY};
 use super::stage::{Held, Run, Stage, Step, Trainee};
-use super::{answers, lost, roll, rubrics, steps};
+use super::{answers, lost, roll, rubrics, steps, trail};
 use crate::attendance::actions::{self as attendance, Line, RollCall};
 use crate::attendance::rules::{Booking, Presence, SessionMode};
 use crate::attendance::store::sessions::SessionRow;
@@ -102,7 +102,10 @@ impl Play<'_> {
                 let reason = "Өз өтініші бойынша: басқа қалаға көшті";
                 editions::withdraw(w, &self.stage.admin, (run.id, who.enrolment), reason, now)
             }
-            Deed::Issue => self.papers.issue(w, run, now),
+            Deed::Issue => {
+                trail::lay(w, self.kit, &self.stage.admin, run, now)?;
+                self.papers.issue(w, run, now)
+            }
             Deed::Revoke => self.papers.revoke(w, now),
         }
     }

@@ -322,6 +322,12 @@ fn administering(method: &str, pattern: &str, world: &World) -> Option<Value> {
             "zone": "Europe/Moscow" })
     };
     let body = match (method, pattern) {
+        ("post", "/editions/{edition}/orders") => json!({ "kind": "commission" }),
+        ("put", "/editions/{edition}/group-number") => json!({ "number": "" }),
+        ("post", "/editions/{edition}/certifying-exceptions") => json!({ "name": "", "reason": "" }),
+        ("put", "/orders/{order}") => json!({ "revision": 0, "content": {} }),
+        ("post", "/orders/{order}/signature") => json!({ "revision": -1 }),
+        ("put", "/organisations/{organisation}/order-numbers") => json!({ "orders": "", "protocols": "" }),
         ("put", "/editions/{edition}/training-rule") => {
             json!({ "initial_minutes": 120, "quarterly": true })
         }
