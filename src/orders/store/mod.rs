@@ -347,10 +347,10 @@ pub fn trail_of(r: &mut Read, edition: EditionId) -> Result<Trail, Problem> {
 
 /// How many valid qualification documents these people have: while there are any, their closing order is not cancelled.
 pub fn documents_of(r: &mut Read, these: &[EnrolmentId]) -> Result<i64, Problem> {
-    let kinds = [DocumentKind::AdvancedTrainingCertificate, DocumentKind::RetrainingDiploma];
+    let (one, other) = (DocumentKind::AdvancedTrainingCertificate, DocumentKind::RetrainingDiploma);
     Ok(documents::table
         .filter(documents::enrolment_id.eq_any(these.to_vec()))
-        .filter(documents::kind.eq_any(kinds.to_vec()))
+        .filter(documents::kind.eq(one).or(documents::kind.eq(other)))
         .filter(documents::live_key.is_not_null())
         .count()
         .get_result(r.conn())?)
