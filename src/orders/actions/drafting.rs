@@ -5,7 +5,9 @@ use super::proposing::propose;
 use super::{Tools, administered};
 use crate::audit::{self, Entry};
 use crate::db::Write;
-use crate::kernel::{Actor, EditionId, EnrolmentId, Fault, Moment, OrderId, Problem, ProblemCode, Word as _};
+use crate::kernel::{
+    Actor, EditionId, EnrolmentId, Fault, Moment, OrderId, PersonName, Problem, ProblemCode, Word as _,
+};
 use crate::orders::rules::content::Content;
 use crate::orders::rules::standing::Own;
 use crate::orders::rules::steps::{self, FIELD};
@@ -68,7 +70,9 @@ fn expelled_fault(group: &Group, wanted: &Begin) -> Option<Fault> {
     }
     let own = group.standing.own();
     let studies = wanted.enrolment.and_then(|id| own.get(&id)).is_some_and(Own::studies);
-    (!studies).then(|| Fault::new("enrolment", "order-person-not-enrolled"))
+    let name = wanted.enrolment.and_then(|id| group.name(id)).map(PersonName::full);
+    let named = |fault: Fault| fault.with("name", name.unwrap_or_else(|| "—".to_owned()));
+    (!studies).then(|| named(Fault::new("enrolment", "order-person-not-enrolled")))
 }
 
 /// One draft of each kind at a time; one for each person, and for each paper it is about.
