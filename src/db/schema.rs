@@ -2417,6 +2417,96 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    edition_groups (edition_id) {
+        edition_id -> BigInt,
+        organisation_id -> BigInt,
+        number -> Text,
+        set_at -> Timestamp,
+        set_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    order_patterns (organisation_id, series) {
+        organisation_id -> BigInt,
+        series -> Text,
+        pattern -> Text,
+        set_at -> Timestamp,
+        set_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    order_series (organisation_id, series, year) {
+        organisation_id -> BigInt,
+        series -> Text,
+        year -> Integer,
+        last_number -> Integer,
+    }
+}
+
+diesel::table! {
+    orders (id) {
+        id -> BigInt,
+        organisation_id -> BigInt,
+        edition_id -> BigInt,
+        kind -> Text,
+        about_id -> Nullable<BigInt>,
+        draft_key -> Nullable<Text>,
+        revision -> Integer,
+        content -> Text,
+        drafted_at -> Timestamp,
+        drafted_by -> Nullable<BigInt>,
+        edited_at -> Timestamp,
+        edited_by -> Nullable<BigInt>,
+        discarded_at -> Nullable<Timestamp>,
+        discarded_by -> Nullable<BigInt>,
+        series -> Nullable<Text>,
+        year -> Nullable<Integer>,
+        number -> Nullable<Integer>,
+        number_text -> Nullable<Text>,
+        dated -> Nullable<Date>,
+        despite -> Nullable<Text>,
+        snapshot -> Nullable<Text>,
+        snapshot_sha256 -> Nullable<Text>,
+        code -> Nullable<Text>,
+        signed_at -> Nullable<Timestamp>,
+        signed_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    order_people (order_id, enrolment_id) {
+        order_id -> BigInt,
+        enrolment_id -> BigInt,
+        part -> Text,
+        mark -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    order_grounds (order_id, ground_id) {
+        order_id -> BigInt,
+        ground_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    certifying_exceptions (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        person_id -> Nullable<BigInt>,
+        name -> Text,
+        reason -> Text,
+        live_key -> Nullable<Text>,
+        made_at -> Timestamp,
+        made_by -> Nullable<BigInt>,
+        revoked_at -> Nullable<Timestamp>,
+        revoked_by -> Nullable<BigInt>,
+    }
+}
+
 diesel::joinable!(people -> organisations (organisation_id));
 diesel::joinable!(training_rules -> editions (edition_id));
 diesel::joinable!(training_rules -> people (set_by));
@@ -2649,24 +2739,26 @@ macro_rules! meet {
 }
 
 meet! {
-    absence_decisions: absence_notices, activities, attendance_marks, enrolments, people, session_places, sessions,
-        sign_ups, stored_files;
+    absence_decisions: absence_notices, activities, attendance_marks, enrolments, people, session_places,
+        sessions, sign_ups, stored_files;
     absence_notices: activities, attendance_corrections, attendance_marks, audit_entries, enrolments, mails,
         people, session_places, sessions, sign_ups, stored_files;
     absence_warning_sessions: absence_warnings, activities, enrolments, sessions;
     absence_warnings: enrolments, people;
     accommodations: enrolments, live_players, live_quizzes, people;
     activities: activity_formats, attendance_marks, audit_entries, case_debriefs, case_definitions,
-        case_discussions, case_drafts, case_extensions, case_hidings, case_steps, completions, declaration_answers,
-        documents, edition_trainers, editions, enrolments, example_answers, grading_seats, grading_works, gradings,
-        ledger_entries, lesson_texts, lesson_visits, library_examples, live_answers, live_credit_results,
-        live_credits, live_players, live_quizzes, live_rounds, live_steps, media_files, module_decisions, modules,
-        organisations, peer_reviews, people, programme_versions, programmes, question_versions, quiz_attempts,
-        quiz_blind_markings, quiz_definitions, quiz_marks, quiz_questions, quiz_setups, quiz_steps, session_blocks,
-        session_conditions, session_notices, session_places, session_programmes, session_questions,
-        session_trainers, sessions, sheet_closings, shown_answers, sign_ups, stored_files, submission_members,
-        submissions, team_members, team_sets, team_uses, teams, training_starts;
-    appointment_bookings: appointment_marks, appointment_notes, appointment_slots, editions, enrolments, people;
+        case_discussions, case_drafts, case_extensions, case_hidings, case_steps, completions,
+        declaration_answers, documents, edition_trainers, editions, enrolments, example_answers,
+        grading_seats, grading_works, gradings, ledger_entries, lesson_texts, lesson_visits, library_examples,
+        live_answers, live_credit_results, live_credits, live_players, live_quizzes, live_rounds, live_steps,
+        media_files, module_decisions, modules, organisations, peer_reviews, people, programme_versions,
+        programmes, question_versions, quiz_attempts, quiz_blind_markings, quiz_definitions, quiz_marks,
+        quiz_questions, quiz_setups, quiz_steps, session_blocks, session_conditions, session_notices,
+        session_places, session_programmes, session_questions, session_trainers, sessions, sheet_closings,
+        shown_answers, sign_ups, stored_files, submission_members, submissions, team_members, team_sets,
+        team_uses, teams, training_starts;
+    appointment_bookings: appointment_marks, appointment_notes, appointment_slots, editions, enrolments,
+        people;
     appointment_marks: appointment_slots, people;
     appointment_requests: editions, enrolments, people;
     appointment_slots: editions, enrolments, people;
@@ -2674,22 +2766,23 @@ meet! {
         ledger_entries, mails, organisations, people, quiz_attempts, sessions;
     attendance_marks: audit_entries, case_decisions, case_drafts, case_extensions, case_hidings, case_steps,
         check_in_arrivals, check_ins, completions, declaration_answers, document_revocations, documents,
-        edition_trainers, editions, enrolments, grading_works, gradings, jobs, late_changes, ledger_entries, mails,
-        make_ups, module_decisions, modules, organisations, people, quiz_attempts, session_places, sessions,
-        sheet_closings, sign_ups, site_cases, submission_members, submissions, training_starts;
-    audit_entries: audit_seals, case_copies, check_in_closings, check_ins, completions, documents, editions, enrolments, jobs,
-        ledger_entries, lesson_texts, mails, media_files, people, programme_versions, question_versions,
-        quiz_questions, registers, sessions, submissions;
+        edition_trainers, editions, enrolments, grading_works, gradings, jobs, late_changes, ledger_entries,
+        mails, make_ups, module_decisions, modules, organisations, people, quiz_attempts, session_places,
+        sessions, sheet_closings, sign_ups, site_cases, submission_members, submissions, training_starts;
+    audit_entries: audit_seals, case_copies, check_in_closings, check_ins, completions, documents, editions,
+        enrolments, jobs, ledger_entries, lesson_texts, mails, media_files, people, programme_versions,
+        question_versions, quiz_questions, registers, sessions, submissions;
     blank_bindings: blank_spoilings, blanks;
     blank_spoilings: blanks;
     browser_sessions: people;
     calendar_feeds: editions, enrolments;
     calendar_invitations: edition_trainers, enrolments, people;
     calibration_markings: calibration_works, case_hidings, grading_works, markings, people;
-    calibration_works: case_hidings, enrolments, grading_works, markings, people, submission_members, submissions;
-    case_copies: case_copy_texts, case_discussions, check_in_arrivals, check_ins, enrolments, library_examples,
-        peer_reviews, people, programme_versions, programmes, shown_answers, site_case_texts, site_cases,
-        submissions, team_members;
+    calibration_works: case_hidings, enrolments, grading_works, markings, people, submission_members,
+        submissions;
+    case_copies: case_copy_texts, case_discussions, check_in_arrivals, check_ins, enrolments,
+        library_examples, peer_reviews, people, programme_versions, programmes, shown_answers,
+        site_case_texts, site_cases, submissions, team_members;
     case_copy_texts: people, programmes;
     case_debriefs: editions;
     case_decisions: case_extensions, case_hidings, case_steps, check_ins, document_revocations, documents,
@@ -2698,14 +2791,15 @@ meet! {
         programme_versions, programmes, question_versions, quiz_definitions, quiz_questions, stored_files,
         submissions, team_members, team_sets, team_uses, teams;
     case_discussions: case_extensions, case_hidings, check_in_arrivals, check_ins, editions, enrolments,
-        example_answers, grading_works, library_examples, peer_reviews, people, programme_versions, shown_answers,
-        site_case_texts, site_cases, submission_members, submissions, team_members;
+        example_answers, grading_works, library_examples, peer_reviews, people, programme_versions,
+        shown_answers, site_case_texts, site_cases, submission_members, submissions, team_members;
     case_drafts: case_hidings, case_steps, completions, declaration_answers, documents, draft_files, editions,
         enrolments, ledger_entries, module_decisions, modules, people, quiz_attempts, sessions, stored_files,
         submission_files, submission_members, submissions, team_members, teams;
-    case_extensions: case_hidings, case_steps, check_ins, document_revocations, documents, editions, enrolments,
-        example_answers, grading_works, gradings, jobs, library_examples, mails, organisations, peer_reviews,
-        people, programme_versions, sessions, shown_answers, site_cases, submission_members, submissions;
+    case_extensions: case_hidings, case_steps, check_ins, document_revocations, documents, editions,
+        enrolments, example_answers, grading_works, gradings, jobs, library_examples, mails, organisations,
+        peer_reviews, people, programme_versions, sessions, shown_answers, site_cases, submission_members,
+        submissions;
     case_hidings: case_steps, check_ins, completions, document_revocations, documents, draft_files, editions,
         enrolments, example_answers, grading_seats, grading_works, gradings, jobs, ledger_entries,
         library_examples, mails, markings, modules, organisations, peer_reviews, people, programme_versions,
@@ -2715,18 +2809,18 @@ meet! {
         quiz_attempts, quiz_marks, sessions, submissions;
     case_setups: people;
     case_step_drafts: case_steps;
-    case_steps: check_ins, completions, declaration_answers, document_revocations, documents, editions, enrolments,
-        gradings, jobs, ledger_entries, mails, module_decisions, modules, organisations, people, quiz_attempts,
-        sessions, site_cases, submission_members, submissions;
+    case_steps: check_ins, completions, declaration_answers, document_revocations, documents, editions,
+        enrolments, gradings, jobs, ledger_entries, mails, module_decisions, modules, organisations, people,
+        quiz_attempts, sessions, site_cases, submission_members, submissions;
     check_in_answers: check_in_joins, enrolments;
     check_in_arrivals: check_in_dismissals, check_ins, enrolments, library_examples, peer_reviews, people,
         sessions, shown_answers, site_case_texts, site_cases, submissions, team_members;
     check_in_closings: check_ins, enrolments, sessions;
     check_in_dismissals: enrolments;
     check_in_joins: enrolments;
-    check_ins: completions, document_revocations, documents, editions, enrolments, gradings, jobs, ledger_entries,
-        library_examples, mails, organisations, peer_reviews, people, sessions, shown_answers, site_case_texts,
-        site_cases, submissions, team_members;
+    check_ins: completions, document_revocations, documents, editions, enrolments, gradings, jobs,
+        ledger_entries, library_examples, mails, organisations, peer_reviews, people, sessions, shown_answers,
+        site_case_texts, site_cases, submissions, team_members;
     closed_hours: holiday_lists, holiday_settings, holidays;
     completions: declaration_answers, documents, editions, enrolments, gradings, ledger_entries, mails,
         module_decisions, modules, people, programme_versions, programmes, quiz_attempts, quiz_definitions,
@@ -2742,14 +2836,14 @@ meet! {
     document_prints: documents, stored_files;
     document_revocations: documents, editions, enrolments, gradings, jobs, mails, organisations, people,
         programme_versions, registers, sessions, site_cases, submissions;
-    documents: edition_shifts, editions, enrolments, grading_works, gradings, jobs, ledger_entries, live_quizzes,
-        mails, module_decisions, modules, organisations, people, programme_versions, programmes, question_versions,
-        quiz_appeals, quiz_attempts, quiz_marks, registers, sessions, site_cases, stored_files, submission_members,
-        submissions, teams;
+    documents: edition_shifts, editions, enrolments, grading_works, gradings, jobs, ledger_entries,
+        live_quizzes, mails, module_decisions, modules, organisations, people, programme_versions, programmes,
+        question_versions, quiz_appeals, quiz_attempts, quiz_marks, registers, sessions, site_cases,
+        stored_files, submission_members, submissions, teams;
     draft_files: editions, enrolments, stored_files, submission_files, submission_members, submissions,
         team_members;
-    edition_shifts: enrolments, live_quizzes, mails, organisations, people, programmes, quiz_appeals, quiz_marks,
-        sessions, stored_files, submissions, teams;
+    edition_shifts: enrolments, live_quizzes, mails, organisations, people, programmes, quiz_appeals,
+        quiz_marks, sessions, stored_files, submissions, teams;
     edition_trainers: editions, enrolments, grading_exceptions, grading_seats, grading_works, mails, modules,
         organisations, people, question_versions, quiz_attempts, role_grants, session_revisions, sessions,
         sheet_closings, site_case_copies, site_case_entries, site_cases;
@@ -2757,22 +2851,24 @@ meet! {
         ledger_entries, lesson_texts, library_examples, live_answers, live_credit_results, live_credits,
         live_players, live_quizzes, live_rounds, live_steps, mails, make_ups, marking_phrases, media_files,
         module_decisions, modules, organisations, peer_reviews, people, programme_versions, programmes,
-        question_categories, question_entries, question_versions, quiz_appeals, quiz_attempts, quiz_blind_markings,
-        quiz_definitions, quiz_marks, quiz_questions, quiz_regrades, quiz_steps, registers, role_grants,
-        session_places, session_trainers, sessions, sheet_closings, shown_answers, sign_ups, site_case_entries,
-        site_case_texts, site_cases, stored_files, submission_files, submission_members, submissions, team_members,
-        team_sets, team_uses, teams, training_rule_activities, training_rules;
-    enrolment_imports: people;
+        question_categories, question_entries, question_versions, quiz_appeals, quiz_attempts,
+        quiz_blind_markings, quiz_definitions, quiz_marks, quiz_questions, quiz_regrades, quiz_steps,
+        registers, role_grants, session_places, session_trainers, sessions, sheet_closings, shown_answers,
+        sign_ups, site_case_entries, site_case_texts, site_cases, stored_files, submission_files,
+        submission_members, submissions, team_members, team_sets, team_uses, teams, training_rule_activities,
+        training_rules;
     education_proofs: stored_files;
+    enrolment_imports: people;
     enrolments: example_answers, grading_seats, grading_works, gradings, jobs, late_changes, ledger_entries,
         lesson_visits, library_examples, live_credit_results, live_players, live_quizzes, mails, make_ups,
-        module_decisions, modules, organisations, peer_reviews, people, programme_versions, question_categories,
-        question_entries, question_versions, quiz_appeal_decisions, quiz_appeals, quiz_attempts,
-        quiz_blind_markings, quiz_definitions, quiz_marks, quiz_overrides, quiz_questions, quiz_regrade_attempts,
-        quiz_regrades, quiz_setups, quiz_steps, registers, rubric_decisions, session_places, sessions,
-        sheet_closings, shown_answers, sign_ups, site_case_copies, site_case_entries, site_case_texts, site_cases,
-        stored_files, submission_files, submission_members, submissions, team_adjustments, team_members,
-        team_ratings, team_sets, team_uses, teams, training_credits, training_reminders, training_starts;
+        module_decisions, modules, organisations, peer_reviews, people, programme_versions,
+        question_categories, question_entries, question_versions, quiz_appeal_decisions, quiz_appeals,
+        quiz_attempts, quiz_blind_markings, quiz_definitions, quiz_marks, quiz_overrides, quiz_questions,
+        quiz_regrade_attempts, quiz_regrades, quiz_setups, quiz_steps, registers, rubric_decisions,
+        session_places, sessions, sheet_closings, shown_answers, sign_ups, site_case_copies,
+        site_case_entries, site_case_texts, site_cases, stored_files, submission_files, submission_members,
+        submissions, team_adjustments, team_members, team_ratings, team_sets, team_uses, teams,
+        training_credits, training_reminders, training_starts;
     example_answers: grading_works, library_examples, peer_reviews, people, programme_versions, shown_answers,
         submission_members, submissions;
     form_submissions: people;
@@ -2780,19 +2876,20 @@ meet! {
     grading_marks: grading_revisions, grading_works, gradings, people;
     grading_revisions: grading_works, gradings, people;
     grading_seats: grading_works, organisations, people, submissions, teams;
-    grading_works: gradings, library_examples, markings, organisations, peer_reviews, people, programme_versions,
-        rubric_decisions, sessions, shown_answers, submission_files, submission_members, submissions, team_members,
-        teams;
+    grading_works: gradings, library_examples, markings, organisations, peer_reviews, people,
+        programme_versions, rubric_decisions, sessions, shown_answers, submission_files, submission_members,
+        submissions, team_members, teams;
     gradings: jobs, ledger_entries, mails, markings, modules, organisations, people, programme_versions,
-        question_versions, quiz_attempts, quiz_definitions, quiz_marks, rubric_decisions, sessions, site_cases,
-        submission_files, submission_members, submissions, team_members;
+        question_versions, quiz_attempts, quiz_definitions, quiz_marks, rubric_decisions, sessions,
+        site_cases, submission_files, submission_members, submissions, team_members;
     head_counts: people, session_guests;
     holiday_lists: holiday_settings, holidays;
     holiday_settings: holidays;
     jobs: mails, organisations, people, registers, sessions, site_cases, submissions;
     late_changes: ledger_entries, organisations, people, sheet_closings;
     ledger_entries: lesson_visits, module_decisions, modules, organisations, people, programme_versions,
-        programmes, quiz_attempts, quiz_definitions, sessions, submission_members, submissions, training_starts;
+        programmes, quiz_attempts, quiz_definitions, sessions, submission_members, submissions,
+        training_starts;
     lesson_texts: lesson_visits, media_files, modules, programme_versions, programmes, question_versions,
         quiz_definitions, quiz_questions, stored_files;
     lesson_visits: modules, programme_versions;
@@ -2813,15 +2910,16 @@ meet! {
     make_ups: people, sessions;
     marking_phrases: people;
     markings: people;
-    media_files: modules, programme_sources, programme_versions, programmes, question_versions, quiz_definitions,
-        quiz_questions, stored_files;
+    media_files: modules, programme_sources, programme_versions, programmes, question_versions,
+        quiz_definitions, quiz_questions, stored_files;
     module_decisions: modules, people, quiz_attempts, sessions, submission_members, submissions;
     modules: organisations, people, programme_versions, programmes, question_versions, quiz_attempts,
-        quiz_definitions, quiz_questions, sessions, sheet_closings, stored_files, submission_members, submissions;
+        quiz_definitions, quiz_questions, sessions, sheet_closings, stored_files, submission_members,
+        submissions;
     one_time_links: people;
     organisations: people, programme_versions, programmes, question_categories, question_entries,
-        question_versions, quiz_appeals, quiz_attempts, quiz_marks, registers, role_grants, sessions, site_cases,
-        stored_files, submission_members, submissions, team_members, teams, training_starts;
+        question_versions, quiz_appeals, quiz_attempts, quiz_marks, registers, role_grants, sessions,
+        site_cases, stored_files, submission_members, submissions, team_members, teams, training_starts;
     paper_template_pictures: stored_files;
     passage_comments: people;
     peer_reviews: peer_rounds, people, programme_versions, shown_answers, site_case_texts, site_cases,
@@ -2830,10 +2928,10 @@ meet! {
         question_versions, quiz_appeal_decisions, quiz_appeals, quiz_attempts, quiz_blind_markings,
         quiz_mark_changes, quiz_marks, quiz_overrides, quiz_questions, quiz_regrade_attempts, quiz_regrades,
         quiz_setups, quiz_steps, registers, role_grants, rubric_decisions, session_notices, session_places,
-        session_trainers, session_visit_reports, session_visits, sessions, sheet_closings, shown_answers, sign_ups,
-        site_case_copies, site_case_entries, site_case_texts, site_cases, stored_files, submission_members,
-        submissions, team_adjustments, team_members, team_ratings, teams, training_credits, training_rules,
-        training_starts;
+        session_trainers, session_visit_reports, session_visits, sessions, sheet_closings, shown_answers,
+        sign_ups, site_case_copies, site_case_entries, site_case_texts, site_cases, stored_files,
+        submission_members, submissions, team_adjustments, team_members, team_ratings, teams,
+        training_credits, training_rules, training_starts;
     programme_sources: stored_files;
     programme_versions: programmes, question_categories, question_entries, question_versions, quiz_attempts,
         quiz_definitions, quiz_marks, quiz_questions, quiz_setups, registers, sessions, shown_answers,
@@ -2849,11 +2947,11 @@ meet! {
         quiz_questions, quiz_regrade_attempts, quiz_regrades, quiz_setups, quiz_steps, sessions, stored_files,
         submissions;
     quiz_appeal_decisions: quiz_appeals, quiz_attempts, quiz_blind_markings, quiz_mark_changes, quiz_marks;
-    quiz_appeals: quiz_attempts, quiz_blind_markings, quiz_mark_changes, quiz_marks, stored_files, submissions,
-        teams;
+    quiz_appeals: quiz_attempts, quiz_blind_markings, quiz_mark_changes, quiz_marks, stored_files,
+        submissions, teams;
     quiz_attempts: quiz_blind_markings, quiz_definitions, quiz_flags, quiz_mark_changes, quiz_marks,
-        quiz_overrides, quiz_questions, quiz_regrade_attempts, quiz_regrades, quiz_setups, quiz_steps, sessions,
-        submission_members, submissions;
+        quiz_overrides, quiz_questions, quiz_regrade_attempts, quiz_regrades, quiz_setups, quiz_steps,
+        sessions, submission_members, submissions;
     quiz_blind_markings: quiz_mark_changes, quiz_marks, quiz_steps;
     quiz_definitions: quiz_marks, quiz_questions, quiz_steps, stored_files, submission_members, submissions;
     quiz_mark_changes: quiz_marks, quiz_questions, quiz_regrade_attempts;
@@ -2874,7 +2972,8 @@ meet! {
     session_revisions: sessions;
     session_trainers: sessions;
     session_visit_reports: session_visits;
-    sessions: sheet_closings, sign_ups, site_cases, stored_files, submission_members, submissions, training_starts;
+    sessions: sheet_closings, sign_ups, site_cases, stored_files, submission_members, submissions,
+        training_starts;
     shown_answers: site_case_texts, site_cases, submission_members, submissions, team_members;
     signature_files: stored_files;
     site_case_copies: site_case_entries, site_case_uses, site_cases;

@@ -27,6 +27,7 @@ mod staff;
 mod stage;
 mod steps;
 mod teamwork;
+mod trail;
 mod works;
 
 use crate::kernel::{Actor, Moment, Problem, ProgrammeVersionId};

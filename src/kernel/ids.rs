@@ -30,6 +30,7 @@ macro_rules! every_id {
             PaperTemplateId, PaperTemplateVersionId,
             BlankBatchId, BlankId, SignatureFileId,
             CredentialIssuerId, CredentialKeyId, StatusListId, CredentialStatusId,
+            OrderId, CertifyingExceptionId,
             StoredFileId, RegisterId, DocumentId, JobId, MailId, MailDigestId, AuditEntryId
         }
     };

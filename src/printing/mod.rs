@@ -8,6 +8,7 @@ pub mod calendars;
 pub mod custom;
 pub mod fields;
 mod fitting;
+pub mod official;
 pub mod papers;
 pub mod phrases;
 pub mod pictures;

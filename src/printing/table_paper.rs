@@ -5,7 +5,7 @@ mod pages;
 mod workbook;
 
 use super::{DocumentStamp, PrintError, Template, Typesetter};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A paper. Every text is ready to print and in one language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -100,7 +100,7 @@ pub enum Width {
 }
 
 /// Where the cells of a column stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Side {
     /// Words.

@@ -32,6 +32,12 @@ pub enum Template {
     Certificate,
     /// Journals, sheets and lists; prints a [`super::table_paper::TablePaper`].
     Table,
+    /// An order by ГОСТ Р 7.0.97-2025; prints an [`super::official::OfficialPaper`].
+    Order,
+    /// The minutes of a commission; prints an [`super::official::OfficialPaper`].
+    Protocol,
+    /// The sheet of a final assessment; prints an [`super::official::OfficialPaper`].
+    AssessmentSheet,
 }
 
 impl Template {

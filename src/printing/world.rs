@@ -33,6 +33,9 @@ const SOURCES: &[(&str, &str)] = &[
     ("office.typ", include_str!("../../templates/documents/office.typ")),
     ("kit.typ", include_str!("../../templates/documents/kit.typ")),
     ("custom.typ", include_str!("../../templates/documents/custom.typ")),
+    ("order.typ", include_str!("../../templates/documents/order.typ")),
+    ("protocol.typ", include_str!("../../templates/documents/protocol.typ")),
+    ("assessment-sheet.typ", include_str!("../../templates/documents/assessment-sheet.typ")),
 ];
 
 /// The name under which the template of an organisation is printed; errors name it.

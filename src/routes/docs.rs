@@ -61,6 +61,8 @@ fn learning() -> Vec<OpenApi> {
         crate::signatures::api::Doc::openapi(),
         crate::documents::api::credential::Doc::openapi(),
         crate::credentials::api::Doc::openapi(),
+        crate::orders::api::Doc::openapi(),
+        crate::orders::api::settings::Doc::openapi(),
     ]
 }
 

@@ -34,6 +34,7 @@ pub fn fields(pattern: &str, world: &World) -> Vec<(&'static str, String)> {
         }
         "/sessions/{session}/sign-ups/releases" => vec![("who", world.fill("{enrolment}"))],
         "/sessions/{session}/make-up-withdrawals" => vec![("make_up", "1".to_owned())],
+        "/editions/{edition}/orders" => vec![("kind", "commission".to_owned())],
         "/live-quizzes/{live_quiz}/steps" => vec![("kind", "opened".to_owned()), ("seen", "0".to_owned())],
         _ => Vec::new(),
     }
@@ -323,6 +324,12 @@ fn administering(method: &str, pattern: &str, world: &World) -> Option<Value> {
     let body = match (method, pattern) {
         ("post", "/countries/{country}/dry-runs" | "/countries/{country}/versions") => json!({ "toml": "" }),
         ("post", "/people/{person}/public-name") => json!({ "version": "2026-11" }),
+        ("post", "/editions/{edition}/orders") => json!({ "kind": "commission" }),
+        ("put", "/editions/{edition}/group-number") => json!({ "number": "" }),
+        ("post", "/editions/{edition}/certifying-exceptions") => json!({ "name": "", "reason": "" }),
+        ("put", "/orders/{order}") => json!({ "revision": 0, "content": {} }),
+        ("post", "/orders/{order}/signature") => json!({ "revision": -1 }),
+        ("put", "/organisations/{organisation}/order-numbers") => json!({ "orders": "", "protocols": "" }),
         ("put", "/editions/{edition}/training-rule") => {
             json!({ "initial_minutes": 120, "quarterly": true })
         }

@@ -223,6 +223,8 @@ pub(super) async fn administrators(app: &TestApp) -> Visit {
         paths::withdrawal(running, enrolment),
         paths::new_enrolment_import(running),
         dry_run(app, &who, running).await,
+        paths::edition_orders(running),
+        paths::edition_orders(ended),
         paths::issue(running),
         paths::issue(ended),
         paths::person(trainee),
@@ -241,6 +243,7 @@ pub(super) async fn administrators(app: &TestApp) -> Visit {
     app.sign_in(&who).await.post(&paths::training_rule(running), &rule).await;
     pages.extend(papers.first().map(|paper| paths::credential(*paper)));
     pages.extend(papers.last().copied().map(paths::new_document_replacement));
+    pages.extend(orders(app, &who, running).await);
     pages.extend(papers.into_iter().map(paths::document));
     pages.extend(bodies.map(paths::organisation));
     pages.extend([
@@ -286,4 +289,19 @@ pub(super) async fn coordinators(app: &TestApp) -> Visit {
     }
     assert_eq!(pages.len(), 3, "nobody of theirs learns anywhere");
     Visit::of(Some(who), pages)
+}
+
+/// A draft with its form, a signed paper, and the numbers of the organisation.
+async fn orders(app: &TestApp, who: &Person, running: EditionId) -> Vec<String> {
+    let draft = app.draft_order(who, running).await;
+    let known = app.db.read(move |r| {
+        let organisation = birge::editions::store::edition(r, running)?.unwrap().organisation_id;
+        let signed =
+            birge::db::schema::orders::table.filter(birge::db::schema::orders::signed_at.is_not_null());
+        let signed = signed.order(birge::db::schema::orders::id).select(birge::db::schema::orders::id);
+        Ok((organisation, signed.first::<birge::kernel::OrderId>(r.conn())?))
+    });
+    let (organisation, signed) = known.await.unwrap();
+    let of_draft = [paths::order(draft), paths::edit_order(draft)];
+    of_draft.into_iter().chain([paths::order(signed), paths::order_numbers(organisation)]).collect()
 }

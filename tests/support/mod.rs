@@ -10,6 +10,7 @@ pub mod identities;
 pub mod issuing;
 pub mod learning;
 pub mod mail_server;
+pub mod orders;
 pub mod organisations;
 pub mod paper;
 pub mod ports;

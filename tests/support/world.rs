@@ -103,6 +103,8 @@ impl World {
         let things = things.with("issuer", app.credential_of(&trainee, paper).await.to_string());
         let (webinar_session, webinar) = app.webinar(&trainer, edition, attended).await;
         let things = things.with("webinar_session", webinar_session).with("webinar", webinar);
+        let order = app.draft_order(&administrator, edition).await;
+        let things = things.with("order", order.to_string()).with("sheet", "trainees".to_owned());
         let (bystander, leaver) = (app.person("Прохожий").await, app.person("Уходящий").await);
         World {
             administrator,
