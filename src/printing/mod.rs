@@ -5,6 +5,7 @@
 //! comes from the caller, so the same input gives the same bytes for ever.
 
 pub mod calendars;
+pub mod filling;
 mod fitting;
 pub mod papers;
 pub mod phrases;
