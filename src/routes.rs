@@ -323,6 +323,7 @@ pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     let runner = crate::peer_reviews::jobs::register(runner, &kit.db);
     let runner = crate::continuing_training::jobs::register(runner, &kit.db);
     let runner = crate::reminders::jobs::register(runner, &kit.db);
+    let runner = crate::federal_register::jobs::register(runner, &kit.db);
     mail::jobs::register(runner, kit.into_inner())
 }
 
@@ -433,6 +434,14 @@ macro_rules! every_view {
             documents::views::own::Own,
             documents::views::verification::Verification,
             documents::views::verification::Unknown,
+            federal_register::views::PlacesPage,
+            federal_register::views::BoardPage,
+            federal_register::views::CheckPage,
+            federal_register::views::ExportsPage,
+            federal_register::views::ExportPage,
+            federal_register::views::TemplatesPage,
+            federal_register::views::TemplatePage,
+            federal_register::views::SettingsPage,
             mail::views::Letters,
             mail::views::LetterPage,
             mail::views::messages::MessagesPage,

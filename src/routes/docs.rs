@@ -52,6 +52,10 @@ fn learning() -> Vec<OpenApi> {
         crate::mail::api::messages::Doc::openapi(),
         crate::mail::api::wishes::Doc::openapi(),
         crate::documents::api::Doc::openapi(),
+        crate::federal_register::api::Doc::openapi(),
+        crate::federal_register::api::exports::Doc::openapi(),
+        crate::federal_register::api::settings::Doc::openapi(),
+        crate::federal_register::api::templates::Doc::openapi(),
     ]
 }
 

@@ -166,7 +166,7 @@ fn facts(queued: &QueuedRow, known: &Known, identity: Option<&Identity>) -> Resu
         education: basics.and_then(|basics| basics.education.clone()),
         born_on: identity.and_then(|identity| identity.born_on),
         sex: basics.and_then(|basics| basics.sex),
-        snils: identity.and_then(|identity| identity.snils.as_ref()).map(ToString::to_string),
+        snils: identity.and_then(|identity| identity.snils.as_ref()).map(|snils| snils.digits().to_owned()),
         citizenship: basics.and_then(|basics| basics.citizenship.clone()),
         original: original(snapshot, known, basics.and_then(|basics| basics.spelling.as_ref())),
     })

@@ -266,6 +266,7 @@ fn tabs(id: EditionId, everyone: bool, administers: bool) -> Vec<Tab> {
         tabs.push(tab("overview-tab-enrolment", paths::new_enrolment(id)));
         tabs.push(tab("overview-tab-import", paths::new_enrolment_import(id)));
         tabs.push(tab("overview-tab-issue", paths::issue(id)));
+        tabs.push(tab("overview-tab-federal", paths::federal_settings(id)));
         tabs.push(tab("overview-tab-settings", paths::edit_edition(id)));
     }
     tabs

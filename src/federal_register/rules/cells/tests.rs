@@ -158,7 +158,10 @@ fn what_is_missing_is_told_by_its_cell() {
         codes(&made(&facts))
     };
     assert_eq!(missing(&|facts: &mut Facts| facts.snils = None), one("AA", "federal-snils-missing"));
-    assert_eq!(missing(&|facts: &mut Facts| facts.snils = Some("11223344500".into())), one("AA", "federal-snils"));
+    assert_eq!(
+        missing(&|facts: &mut Facts| facts.snils = Some("11223344500".into())),
+        one("AA", "federal-snils")
+    );
     assert_eq!(missing(&|facts: &mut Facts| facts.education = None), one("O", "federal-education-missing"));
     assert_eq!(missing(&|facts: &mut Facts| facts.born_on = None), one("Y", "federal-born-missing"));
     assert_eq!(missing(&|facts: &mut Facts| facts.sex = None), one("Z", "federal-sex-missing"));
