@@ -130,6 +130,9 @@ impl Asked {
             ("put", "/site-cases/{site_case}/consent") => {
                 json!({ "number": 1, "group": true, "course": true })
             }
+            ("post", "/organisations/{organisation}/federal-register/outcomes") => {
+                json!({ "state": "accepted", "documents": [] })
+            }
             ("post", "/live/{code}/answers") => json!({ "question_id": question, "response": null }),
             ("post", "/sessions/{id}/arrivals") => json!({ "code": "000000" }),
             ("post", "/sessions/{id}/answers") => json!({ "prompt": 1 }),

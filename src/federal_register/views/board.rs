@@ -263,7 +263,7 @@ impl View for BoardPage {
             near: 2 * i64::from(full),
             overdue_url: "/".into(),
             url: "/".into(),
-            state: Field::empty("state"),
+            state: Field { id: "filter-state".into(), ..Field::empty("state") },
             states: vec![Choice::new("open", "Не выгружены", "")],
             only_overdue: full,
             filtered: full,

@@ -23,7 +23,6 @@ pub struct CheckPage {
     held: usize,
     more: bool,
     rows: Vec<Row>,
-    fields: Vec<crate::web::Field>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -98,7 +97,6 @@ impl CheckPage {
             held: checked.lines.len() - fine,
             more: checked.more,
             rows: noted.map(row).collect(),
-            fields: Vec::new(),
         }
     }
 
@@ -115,7 +113,6 @@ impl CheckPage {
             held: 0,
             more: false,
             rows: Vec::new(),
-            fields: Vec::new(),
         }
     }
 }
@@ -198,7 +195,6 @@ impl View for CheckPage {
             held: usize::from(!rows.is_empty()),
             more: !rows.is_empty(),
             rows,
-            fields: Vec::new(),
         };
         let bare = CheckPage { no_template: true, template: None, template_url: None, ..page(0, Vec::new()) };
         vec![page(1_001, noted), page(3, Vec::new()), page(0, Vec::new()), bare]
