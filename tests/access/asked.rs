@@ -130,9 +130,6 @@ impl Asked {
             ("put", "/site-cases/{site_case}/consent") => {
                 json!({ "number": 1, "group": true, "course": true })
             }
-            ("post", "/organisations/{organisation}/federal-register/outcomes") => {
-                json!({ "state": "accepted", "documents": [] })
-            }
             ("post", "/live/{code}/answers") => json!({ "question_id": question, "response": null }),
             ("post", "/sessions/{id}/arrivals") => json!({ "code": "000000" }),
             ("post", "/sessions/{id}/answers") => json!({ "prompt": 1 }),
@@ -324,6 +321,9 @@ fn administering(method: &str, pattern: &str, world: &World) -> Option<Value> {
             "zone": "Europe/Moscow" })
     };
     let body = match (method, pattern) {
+        ("post", "/organisations/{organisation}/federal-register/outcomes") => {
+            json!({ "state": "accepted", "documents": [] })
+        }
         ("put", "/editions/{edition}/training-rule") => {
             json!({ "initial_minutes": 120, "quarterly": true })
         }

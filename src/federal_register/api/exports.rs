@@ -49,12 +49,12 @@ impl FederalExportDto {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct FederalExportShownDto {
     file: FederalExportDto,
-    documents: Vec<ExportedDto>,
+    documents: Vec<FederalExportedDto>,
 }
 
 /// A document in a file.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct ExportedDto {
+pub struct FederalExportedDto {
     document_id: i64,
     number: String,
     holder: String,
@@ -65,10 +65,10 @@ pub struct ExportedDto {
     export_id: Option<i64>,
 }
 
-impl ExportedDto {
-    fn new(line: &LineRow) -> ExportedDto {
+impl FederalExportedDto {
+    fn new(line: &LineRow) -> FederalExportedDto {
         let state = line.state.as_ref();
-        ExportedDto {
+        FederalExportedDto {
             document_id: line.document_id.0,
             number: line.number.clone(),
             holder: line.holder.clone(),
@@ -81,7 +81,7 @@ impl ExportedDto {
 
 /// Which documents; all that are open when nothing is said.
 #[derive(Debug, Default, Deserialize, ToSchema)]
-pub struct ExportAskDto {
+pub struct FederalExportAskDto {
     /// Only these.
     #[serde(default)]
     documents: Option<Vec<i64>>,
@@ -106,10 +106,10 @@ pub async fn index(api: Api, path: Path<i64>) -> Reply {
 
 /// Fills the template with every document that is fine, in as many files as are needed: all of them, or none.
 #[utoipa::path(post, path = "/api/v1/organisations/{organisation}/federal-register/exports", tag = "federal register",
-    params(("organisation" = i64, Path)), request_body = ExportAskDto,
+    params(("organisation" = i64, Path)), request_body = FederalExportAskDto,
     responses((status = 201, body = FederalExportsCreated), (status = 404, body = crate::api::ApiErrors),
         (status = 409, body = crate::api::ApiErrors), (status = 422, body = crate::api::ApiErrors)))]
-pub async fn create(api: Api, path: Path<i64>, Body(body): Body<ExportAskDto>) -> Reply {
+pub async fn create(api: Api, path: Path<i64>, Body(body): Body<FederalExportAskDto>) -> Reply {
     let id = OrganisationId(path.into_inner());
     let (me, ()) = api.read(Gate::Administrator, |_, _| Ok(())).await?;
     let these = body.documents.map(|these| these.into_iter().map(DocumentId).collect::<BTreeSet<_>>());
@@ -129,7 +129,7 @@ pub async fn create(api: Api, path: Path<i64>, Body(body): Body<ExportAskDto>) -
 pub async fn show(api: Api, path: Path<(i64, i64)>) -> Reply {
     let which = ids(path);
     let (_, shown) = api.read(Gate::Administrator, move |r, me| Shown::load(r, me, which)).await?;
-    let documents = shown.lines.iter().map(ExportedDto::new).collect();
+    let documents = shown.lines.iter().map(FederalExportedDto::new).collect();
     Ok(ok(&FederalExportShownDto { file: FederalExportDto::new(&shown.export), documents }))
 }
 

@@ -16,7 +16,8 @@ use crate::kernel::{DocumentId, Fault, FederalExportId, Gate, OrganisationId, Pr
 use crate::web::Reply;
 use actix_web::web::{Path, Query};
 pub use types::{
-    CheckDto, CheckedDto, EnteredDto, IssueDto, OutcomeDto, QueueDto, QueuedDto, TemplateDto, TemplateListDto,
+    FederalCheckDto, FederalCheckedDto, FederalEnteredDto, FederalIssueDto, FederalOutcomeDto,
+    FederalQueueDto, FederalQueuedDto, FederalTemplateDto, FederalTemplateListDto,
 };
 
 /// The documented part of the API that lies in this file.
@@ -29,34 +30,35 @@ pub struct Doc;
 #[utoipa::path(get, path = "/api/v1/organisations/{organisation}/federal-register", tag = "federal register",
     params(("organisation" = i64, Path), ("state" = Option<String>, Query), ("overdue" = Option<String>, Query),
         ("after" = Option<String>, Query)),
-    responses((status = 200, body = QueueDto), (status = 404, body = crate::api::ApiErrors)))]
+    responses((status = 200, body = FederalQueueDto), (status = 404, body = crate::api::ApiErrors)))]
 pub async fn board(api: Api, path: Path<i64>, question: Query<Question>) -> Reply {
     let (id, now, asked) = (OrganisationId(path.into_inner()), api.web.now(), question.asked());
     let (_, board) =
         api.read(Gate::Administrator, move |r, me| actions::board(r, me, id, asked, now)).await?;
-    let items: Vec<QueuedDto> = board.rows.iter().map(|(row, due)| QueuedDto::new(row, *due)).collect();
+    let items: Vec<FederalQueuedDto> =
+        board.rows.iter().map(|(row, due)| FederalQueuedDto::new(row, *due)).collect();
     let next_after = board.more.map(|(day, document)| format!("{day}.{document}"));
-    Ok(ok(&QueueDto { items, next_after }))
+    Ok(ok(&FederalQueueDto { items, next_after }))
 }
 
 /// What would be exported now, and what keeps the rest out. What is kept under lock is looked at, which is noted.
 #[utoipa::path(get, path = "/api/v1/organisations/{organisation}/federal-register/check", tag = "federal register",
     params(("organisation" = i64, Path)),
-    responses((status = 200, body = CheckDto), (status = 404, body = crate::api::ApiErrors),
+    responses((status = 200, body = FederalCheckDto), (status = 404, body = crate::api::ApiErrors),
         (status = 422, body = crate::api::ApiErrors)))]
 pub async fn check(api: Api, path: Path<i64>) -> Reply {
     let id = OrganisationId(path.into_inner());
     let (me, ()) = api.read(Gate::Administrator, |_, _| Ok(())).await?;
     let checked = checked(&api.web, &me.actor, id, None).await?;
-    Ok(ok(&CheckDto::new(&checked, &api.web.kit.words, me.actor.language)))
+    Ok(ok(&FederalCheckDto::new(&checked, &api.web.kit.words, me.actor.language)))
 }
 
 /// Enters what the register made of documents: of some, or of everything in a file.
 #[utoipa::path(post, path = "/api/v1/organisations/{organisation}/federal-register/outcomes", tag = "federal register",
-    params(("organisation" = i64, Path)), request_body = OutcomeDto,
-    responses((status = 200, body = EnteredDto), (status = 404, body = crate::api::ApiErrors),
+    params(("organisation" = i64, Path)), request_body = FederalOutcomeDto,
+    responses((status = 200, body = FederalEnteredDto), (status = 404, body = crate::api::ApiErrors),
         (status = 422, body = crate::api::ApiErrors)))]
-pub async fn enter(api: Api, path: Path<i64>, Body(body): Body<OutcomeDto>) -> Reply {
+pub async fn enter(api: Api, path: Path<i64>, Body(body): Body<FederalOutcomeDto>) -> Reply {
     let id = OrganisationId(path.into_inner());
     let state = State::parse(&body.state).filter(|state| *state != State::Exported);
     let missing = || Problem::invalid(vec![Fault::new("state", "federal-outcome-missing")]);
@@ -72,7 +74,7 @@ pub async fn enter(api: Api, path: Path<i64>, Body(body): Body<OutcomeDto>) -> R
     let outcome = Outcome { which, state: state.ok_or_else(missing)?, reason };
     let (_, entered) =
         api.write(Gate::Administrator, move |w, me, now| actions::enter(w, me, id, &outcome, now)).await?;
-    Ok(ok(&EnteredDto { entered }))
+    Ok(ok(&FederalEnteredDto { entered }))
 }
 
 /// A plain register of a year: `format` is `xlsx` or `csv`.

@@ -23,8 +23,8 @@ pub struct FederalSettingsDto {
     edition: BTreeMap<String, String>,
     /// For all editions of the version that the organisation runs.
     version: BTreeMap<String, String>,
-    /// Who pays for single people, by enrolment.
-    funding: BTreeMap<i64, String>,
+    /// Who pays for single people.
+    funding: Vec<FederalFundingDto>,
     /// The values of the template's lists, by field.
     lists: BTreeMap<String, Vec<String>>,
 }
@@ -40,11 +40,22 @@ impl FederalSettingsDto {
             edition: said(&desk.of_edition),
             version: said(&desk.of_version),
             funding: funding
-                .filter_map(|(enrolment, settings)| Some((enrolment.0, settings.funding.clone()?)))
+                .map(|(enrolment, settings)| FederalFundingDto {
+                    enrolment_id: enrolment.0,
+                    funding: settings.funding.clone(),
+                })
                 .collect(),
             lists: FIELDS.iter().filter_map(listed).collect(),
         }
     }
+}
+
+/// Who pays for one person.
+#[derive(Debug, Serialize, Deserialize, ToSchema)]
+pub struct FederalFundingDto {
+    enrolment_id: i64,
+    /// A value of the template's list; `null` for what the edition says.
+    funding: Option<String>,
 }
 
 fn said(settings: &Settings) -> BTreeMap<String, String> {
@@ -54,16 +65,16 @@ fn said(settings: &Settings) -> BTreeMap<String, String> {
 
 /// What is to be chosen: one of the three.
 #[derive(Debug, Deserialize, ToSchema)]
-pub struct ChoosingDto {
+pub struct FederalChoosingDto {
     /// For this edition, by field; a field that is left out is left open.
     #[serde(default)]
     edition: Option<BTreeMap<String, String>>,
     /// For all editions of the version that the organisation runs.
     #[serde(default)]
     version: Option<BTreeMap<String, String>>,
-    /// Who pays for single people, by enrolment; `null` for what the edition says.
+    /// Who pays for single people.
     #[serde(default)]
-    funding: Option<BTreeMap<i64, Option<String>>>,
+    funding: Option<Vec<FederalFundingDto>>,
 }
 
 fn settings(fields: &BTreeMap<String, String>) -> Settings {
@@ -84,16 +95,16 @@ pub async fn show(api: Api, path: Path<i64>) -> Reply {
 
 /// Chooses from the lists of the template that holds.
 #[utoipa::path(post, path = "/api/v1/editions/{edition}/federal-settings", tag = "federal register",
-    params(("edition" = i64, Path)), request_body = ChoosingDto,
+    params(("edition" = i64, Path)), request_body = FederalChoosingDto,
     responses((status = 200, body = FederalSettingsDto), (status = 404, body = crate::api::ApiErrors),
         (status = 422, body = crate::api::ApiErrors)))]
-pub async fn choose(api: Api, path: Path<i64>, Body(body): Body<ChoosingDto>) -> Reply {
+pub async fn choose(api: Api, path: Path<i64>, Body(body): Body<FederalChoosingDto>) -> Reply {
     let id = EditionId(path.into_inner());
     let mut all = Vec::new();
     all.extend(body.edition.as_ref().map(|fields| Choosing::Edition(settings(fields))));
     all.extend(body.version.as_ref().map(|fields| Choosing::Version(settings(fields))));
     all.extend(body.funding.map(|people| {
-        Choosing::People(people.into_iter().map(|(id, value)| (EnrolmentId(id), value)).collect())
+        Choosing::People(people.into_iter().map(|one| (EnrolmentId(one.enrolment_id), one.funding)).collect())
     }));
     let (_, desk) = api
         .write(Gate::Administrator, move |w, me, now| {

@@ -1,9 +1,10 @@
 //! Templates over the API. The body of an upload is the workbook itself.
 
-use super::TemplateDto;
+use super::FederalTemplateDto;
 use crate::api::{Api, Listing, RawBody, created, ok};
 use crate::federal_register::actions;
 use crate::federal_register::pages::templates::{ids, new_template};
+use crate::federal_register::store::templates::TemplateRow;
 use crate::kernel::{Gate, OrganisationId};
 use crate::printing::sheets::XLSX;
 use crate::web::{Reply, attachment, base_name};
@@ -36,12 +37,12 @@ pub struct FederalTemplateCreated {
 /// The templates of an organisation, the newest first.
 #[utoipa::path(get, path = "/api/v1/organisations/{organisation}/federal-register/templates", tag = "federal register",
     params(("organisation" = i64, Path)),
-    responses((status = 200, body = Listing<TemplateDto>), (status = 404, body = crate::api::ApiErrors)))]
+    responses((status = 200, body = Listing<FederalTemplateDto>), (status = 404, body = crate::api::ApiErrors)))]
 pub async fn index(api: Api, path: Path<i64>) -> Reply {
     let (id, now) = (OrganisationId(path.into_inner()), api.web.now());
     let (_, shelf) = api.read(Gate::Administrator, move |r, me| actions::shelf(r, me, id, now)).await?;
-    let template = |row| TemplateDto::new(row, shelf.in_force == Some(row.id));
-    let items: Vec<TemplateDto> = shelf.templates.iter().map(template).collect();
+    let template = |row: &TemplateRow| FederalTemplateDto::new(row, shelf.in_force == Some(row.id));
+    let items: Vec<FederalTemplateDto> = shelf.templates.iter().map(template).collect();
     Ok(ok(&Listing { items, next_after: None::<i64> }))
 }
 

@@ -13,16 +13,16 @@ use utoipa::ToSchema;
 
 /// A page of the queue.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct QueueDto {
+pub struct FederalQueueDto {
     /// The documents, the oldest first.
-    pub(super) items: Vec<QueuedDto>,
+    pub(super) items: Vec<FederalQueuedDto>,
     /// What to ask as `after` for the next page; `null` when this was the last one.
     pub(super) next_after: Option<String>,
 }
 
 /// A document in the queue.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct QueuedDto {
+pub struct FederalQueuedDto {
     document_id: i64,
     number: String,
     kind: String,
@@ -40,9 +40,9 @@ pub struct QueuedDto {
     export_id: Option<i64>,
 }
 
-impl QueuedDto {
-    pub(super) fn new(row: &QueuedRow, due: Due) -> QueuedDto {
-        QueuedDto {
+impl FederalQueuedDto {
+    pub(super) fn new(row: &QueuedRow, due: Due) -> FederalQueuedDto {
+        FederalQueuedDto {
             document_id: row.id.0,
             number: row.number.clone(),
             kind: row.kind.as_str().to_owned(),
@@ -59,7 +59,7 @@ impl QueuedDto {
 
 /// What would be exported now.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct CheckDto {
+pub struct FederalCheckDto {
     /// The template that holds today.
     template_id: i64,
     /// How many rows a file has at most.
@@ -67,22 +67,22 @@ pub struct CheckDto {
     /// Whether there are more documents than are looked at at once.
     more: bool,
     /// The documents, the oldest first.
-    documents: Vec<CheckedDto>,
+    documents: Vec<FederalCheckedDto>,
 }
 
 /// A document with what is to be said of its cells.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct CheckedDto {
+pub struct FederalCheckedDto {
     document_id: i64,
     number: String,
     /// Whether it goes into the file.
     goes: bool,
-    issues: Vec<IssueDto>,
+    issues: Vec<FederalIssueDto>,
 }
 
 /// Something that is to be said of a cell.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct IssueDto {
+pub struct FederalIssueDto {
     /// The letters of the column.
     column: String,
     /// `fault` keeps the document out, `warning` and `mended` do not.
@@ -91,13 +91,13 @@ pub struct IssueDto {
     detail: String,
 }
 
-impl CheckDto {
-    pub(super) fn new(checked: &Checked, words: &Words, language: Language) -> CheckDto {
+impl FederalCheckDto {
+    pub(super) fn new(checked: &Checked, words: &Words, language: Language) -> FederalCheckDto {
         let issue = |issue: &Issue| {
             let fault = &issue.fault;
             let args: Vec<(&str, &str)> =
                 fault.args.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-            IssueDto {
+            FederalIssueDto {
                 column: fault.field.clone(),
                 level: match issue.level {
                     Level::Fault => "fault",
@@ -108,13 +108,13 @@ impl CheckDto {
                 detail: words.text_with(language, &format!("fault-{}", fault.code), &args),
             }
         };
-        let line = |line: &Line| CheckedDto {
+        let line = |line: &Line| FederalCheckedDto {
             document_id: line.queued.id.0,
             number: line.queued.number.clone(),
             goes: line.row.is_fine(),
             issues: line.row.issues.iter().map(issue).collect(),
         };
-        CheckDto {
+        FederalCheckDto {
             template_id: checked.template.id.0,
             rows_per_file: checked.federal.rows,
             more: checked.more,
@@ -125,7 +125,7 @@ impl CheckDto {
 
 /// What the register made of documents.
 #[derive(Debug, Deserialize, ToSchema)]
-pub struct OutcomeDto {
+pub struct FederalOutcomeDto {
     /// `accepted` or `error`.
     pub(super) state: String,
     /// Why the register refused them; required for `error`.
@@ -141,13 +141,13 @@ pub struct OutcomeDto {
 
 /// How many documents something was entered of.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct EnteredDto {
+pub struct FederalEnteredDto {
     pub(super) entered: usize,
 }
 
 /// A template.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct TemplateDto {
+pub struct FederalTemplateDto {
     id: i64,
     number: i32,
     name: String,
@@ -155,26 +155,26 @@ pub struct TemplateDto {
     effective_from: String,
     uploaded_at: String,
     in_force: bool,
-    lists: Vec<TemplateListDto>,
+    lists: Vec<FederalTemplateListDto>,
 }
 
 /// The list of a column.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct TemplateListDto {
+pub struct FederalTemplateListDto {
     /// The column, counted from 1.
     column: usize,
     name: String,
     values: Vec<String>,
 }
 
-impl TemplateDto {
-    pub(super) fn new(row: &TemplateRow, in_force: bool) -> TemplateDto {
-        let list = |list: &crate::federal_register::rules::template::ColumnList| TemplateListDto {
+impl FederalTemplateDto {
+    pub(super) fn new(row: &TemplateRow, in_force: bool) -> FederalTemplateDto {
+        let list = |list: &crate::federal_register::rules::template::ColumnList| FederalTemplateListDto {
             column: list.column,
             name: list.name.clone(),
             values: list.values.clone(),
         };
-        TemplateDto {
+        FederalTemplateDto {
             id: row.id.0,
             number: row.number,
             name: row.name.clone(),

@@ -129,7 +129,7 @@ impl View for CheckPage {
         let said = |(column, code): &(usize, &'static str), level: Level| Said {
             column: letter(*column),
             header: header(*column).to_owned(),
-            fault: Fault::new(letter(*column), code)
+            fault: Fault::new(letter(*column), *code)
                 .with("text", "Шкoла")
                 .with("what", "double-space")
                 .with("list", "Области")
@@ -144,28 +144,6 @@ impl View for CheckPage {
             mend_key: (level > Level::Mended).then_some("federal-mend-settings"),
             mend_url: paths::federal_settings(EditionId(1)),
         };
-        let faults = [
-            (12, "federal-not-chosen"),
-            (12, "federal-cell-not-in-list"),
-            (1, "federal-no-word"),
-            (11, "federal-too-long"),
-            (11, "federal-signs"),
-            (15, "federal-education-missing"),
-            (15, "federal-education-studying"),
-            (19, "federal-year"),
-            (19, "federal-period-missing"),
-            (21, "federal-hours"),
-            (22, "federal-name"),
-            (22, "federal-spelling-missing"),
-            (25, "federal-date"),
-            (25, "federal-born-missing"),
-            (26, "federal-sex-missing"),
-            (27, "federal-snils"),
-            (27, "federal-snils-missing"),
-            (31, "federal-citizenship"),
-            (31, "federal-citizenship-missing"),
-            (32, "federal-original-missing"),
-        ];
         let row = |goes: bool, issues: Vec<Said>| Row {
             number: "УПК-2026/0042".into(),
             url: paths::document(DocumentId(1)),
@@ -175,7 +153,7 @@ impl View for CheckPage {
             issues,
         };
         let noted = vec![
-            row(false, faults.iter().map(|one| said(one, Level::Fault)).collect()),
+            row(false, FAULTS.iter().map(|one| said(one, Level::Fault)).collect()),
             row(
                 true,
                 vec![
@@ -200,3 +178,27 @@ impl View for CheckPage {
         vec![page(1_001, noted), page(3, Vec::new()), page(0, Vec::new()), bare]
     }
 }
+
+/// Every fault there is, each in a column that may have it.
+const FAULTS: [(usize, &str); 20] = [
+    (12, "federal-not-chosen"),
+    (12, "federal-cell-not-in-list"),
+    (1, "federal-no-word"),
+    (11, "federal-too-long"),
+    (11, "federal-signs"),
+    (15, "federal-education-missing"),
+    (15, "federal-education-studying"),
+    (19, "federal-year"),
+    (19, "federal-period-missing"),
+    (21, "federal-hours"),
+    (22, "federal-name"),
+    (22, "federal-spelling-missing"),
+    (25, "federal-date"),
+    (25, "federal-born-missing"),
+    (26, "federal-sex-missing"),
+    (27, "federal-snils"),
+    (27, "federal-snils-missing"),
+    (31, "federal-citizenship"),
+    (31, "federal-citizenship-missing"),
+    (32, "federal-original-missing"),
+];
