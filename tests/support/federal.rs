@@ -8,7 +8,7 @@ use birge::federal_register::rules::columns::{HEADERS, at};
 use birge::kernel::{FederalExportId, FederalTemplateId, OrganisationId, StoredFileId};
 use birge::web::paths;
 use diesel::prelude::*;
-use rust_xlsxwriter::{DataValidation, Format, Formula, Workbook};
+use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, Format, Formula, Workbook};
 
 /// A list of the hidden sheet.
 #[derive(Clone)]
@@ -89,6 +89,9 @@ impl LookAlike {
     /// The bytes of the workbook.
     pub fn bytes(&self) -> Vec<u8> {
         let mut book = Workbook::new();
+        // The same bytes every time.
+        let made = ExcelDateTime::from_ymd(2026, 1, 1).unwrap();
+        book.set_properties(&DocProperties::new().set_creation_datetime(&made));
         let bold = Format::new().set_bold().set_text_wrap();
         // Text, as the template has it: programs make neither numbers nor dates of what is typed.
         let (text, number) = (Format::new().set_num_format("@").set_unlocked(), Format::new().set_unlocked());
