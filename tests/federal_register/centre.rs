@@ -96,6 +96,7 @@ impl Centre {
             kind: Some(ProgrammeKind::AdvancedTraining),
             modules: Vec::new(),
             left: None,
+            qualification: None,
         };
         let sample = snapshot(organisation, course);
         Centre { app, administrator, organisation, edition, person, enrolment, register, sample }

@@ -146,7 +146,7 @@ async fn documents_with_faults_stay_out_and_each_fault_is_said_with_where_to_men
     assert_eq!(columns, ["O", "W", "Y", "Z", "AA", "AE"]);
     let browser = centre.app.sign_in(&centre.administrator).await;
     let page = browser.get(&paths::federal_check(centre.organisation)).await;
-    assert!(page.html.contains(&paths::person(centre.person.id)), "{}", page.html);
+    assert!(page.html.contains(&paths::person_identity(centre.person.id)), "{}", page.html);
     assert!(page.text().contains("Внесите написание по-русски"), "{}", page.text());
     let nothing =
         centre.app.api(&centre.administrator).await.post(&api(&centre, "/exports"), json!({})).await;

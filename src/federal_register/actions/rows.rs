@@ -150,6 +150,9 @@ fn facts(queued: &QueuedRow, known: &Known, identity: Option<&Identity>) -> Resu
     let spelling = snapshot.spelling.as_ref().or(basics.and_then(|basics| basics.spelling.as_ref()));
     let title = snapshot.programme().or(taught.map(|(.., title)| title));
     let kind = snapshot.course.as_ref().and_then(|course| course.kind);
+    // What the diploma itself grants, where nobody has chosen a value of the list.
+    let granted = snapshot.course.as_ref().and_then(|course| course.qualification.clone());
+    let granted = Settings { qualification: granted, ..Settings::default() };
     Ok(Facts {
         kind: queued.kind,
         relation: snapshot.replaces.as_ref().map(|replaced| replaced.relation),
@@ -158,7 +161,7 @@ fn facts(queued: &QueuedRow, known: &Known, identity: Option<&Identity>) -> Resu
         issued_on: queued.issued_on,
         programme: title.map(|title| title.for_reader(Language::Ru).to_owned()).unwrap_or_default(),
         programme_kind: kind.or(taught.map(|(_, kind, _)| *kind)).unwrap_or(ProgrammeKind::ShortCourse),
-        settings: own.or(&of_edition).or(of_version),
+        settings: own.or(&of_edition).or(of_version).or(&granted),
         period: snapshot.period(),
         hours: snapshot.hours().map(|hours| hours.0),
         name: spelling.unwrap_or(&snapshot.holder).clone(),

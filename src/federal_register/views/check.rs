@@ -58,7 +58,7 @@ impl Said {
             Source::Settings => {
                 ("federal-mend-settings", queued.edition_id.map_or_else(document, paths::federal_settings))
             }
-            Source::Holder => ("federal-mend-holder", paths::person(queued.person_id)),
+            Source::Holder => ("federal-mend-holder", paths::person_identity(queued.person_id)),
         };
         Said {
             column: letter(issue.column),
