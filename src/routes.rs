@@ -339,6 +339,7 @@ pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     let runner = crate::continuing_training::jobs::register(runner, &kit.db);
     let runner = crate::reminders::jobs::register(runner, &kit.db);
     let runner = crate::webinars::jobs::register(runner, &kit.db, &kit.files);
+    let runner = crate::federal_register::jobs::register(runner, &kit.db);
     mail::jobs::register(runner, kit.into_inner())
     let kit = kit.into_inner();
     let runner = crate::documents::jobs::register(runner, kit.clone());
@@ -475,6 +476,14 @@ macro_rules! every_view {
             registers::views::GapsPage,
             registers::views::BlanksPage,
             signatures::views::SignaturesPage,
+            federal_register::views::PlacesPage,
+            federal_register::views::BoardPage,
+            federal_register::views::CheckPage,
+            federal_register::views::ExportsPage,
+            federal_register::views::ExportPage,
+            federal_register::views::TemplatesPage,
+            federal_register::views::TemplatePage,
+            federal_register::views::SettingsPage,
             mail::views::Letters,
             mail::views::LetterPage,
             mail::views::messages::MessagesPage,

@@ -1,1 +1,6 @@
-//! The file for the federal register of education documents (ФИС ФРДО), made by filling the customer's own template.
+//! The federal register: the customer's own template is filled and nothing else of it changes; what is wrong with a cell is
+//! said before anything is exported; what became of each document is a row with who and when.
+
+mod centre;
+mod pages;
+mod workbook;

@@ -14,6 +14,7 @@ overview-tab-live = Live quizzes
 overview-tab-enrolment = Enrol
 overview-tab-import = Enrol from a file
 overview-tab-issue = Issue documents
+overview-tab-federal = Federal register
 overview-tab-settings = Settings
 overview-own-people = Only people whom your organisation sent are shown here.
 overview-figure-people = enrolled

@@ -20,6 +20,7 @@ shell-nav-editions = Editions
 shell-nav-programmes = Programmes
 shell-nav-questions = Questions
 shell-nav-register = Register
+shell-nav-federal = Federal register
 shell-nav-organisations = Organisations
 shell-nav-people = People
 shell-nav-mails = Mail

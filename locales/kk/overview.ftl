@@ -14,6 +14,7 @@ overview-tab-live = Квиздер
 overview-tab-enrolment = Қабылдау
 overview-tab-import = Файлдан қабылдау
 overview-tab-issue = Құжат беру
+overview-tab-federal = ФРДО деректері
 overview-tab-settings = Баптаулар
 overview-own-people = Мұнда сіздің ұйымыңыз жіберген адамдар ғана бар.
 overview-figure-people = қабылданды

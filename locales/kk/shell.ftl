@@ -20,6 +20,7 @@ shell-nav-editions = Ағымдар
 shell-nav-programmes = Бағдарламалар
 shell-nav-questions = Сұрақтар
 shell-nav-register = Тіркеу кітабы
+shell-nav-federal = ФРДО тізілімі
 shell-nav-organisations = Ұйымдар
 shell-nav-people = Адамдар
 shell-nav-mails = Хаттар

@@ -14,6 +14,7 @@ overview-tab-live = Квизы
 overview-tab-enrolment = Зачислить
 overview-tab-import = Зачислить из файла
 overview-tab-issue = Выдача документов
+overview-tab-federal = Данные для ФИС ФРДО
 overview-tab-settings = Настройки
 overview-own-people = Здесь только люди, которых направила ваша организация.
 overview-figure-people = зачислено

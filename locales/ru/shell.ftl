@@ -20,6 +20,7 @@ shell-nav-editions = Потоки
 shell-nav-programmes = Программы
 shell-nav-questions = Вопросы
 shell-nav-register = Книга регистрации
+shell-nav-federal = Реестр ФИС ФРДО
 shell-nav-organisations = Организации
 shell-nav-people = Люди
 shell-nav-mails = Письма

@@ -1746,6 +1746,88 @@ diesel::table! {
 }
 
 diesel::table! {
+    federal_templates (id) {
+        id -> BigInt,
+        organisation_id -> BigInt,
+        number -> Integer,
+        file_id -> BigInt,
+        sha256 -> Text,
+        name -> Text,
+        effective_from -> Date,
+        lists -> Text,
+        uploaded_at -> Timestamp,
+        uploaded_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    federal_settings (id) {
+        id -> BigInt,
+        organisation_id -> BigInt,
+        version_id -> Nullable<BigInt>,
+        edition_id -> Nullable<BigInt>,
+        enrolment_id -> Nullable<BigInt>,
+        content -> Text,
+        set_at -> Timestamp,
+        set_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    federal_exports (id) {
+        id -> BigInt,
+        organisation_id -> BigInt,
+        number -> Integer,
+        template_id -> BigInt,
+        file_id -> BigInt,
+        sha256 -> Text,
+        name -> Text,
+        row_count -> Integer,
+        exported_at -> Timestamp,
+        exported_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    federal_export_rows (export_id, position) {
+        export_id -> BigInt,
+        position -> Integer,
+        document_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    federal_events (id) {
+        id -> BigInt,
+        document_id -> BigInt,
+        export_id -> BigInt,
+        state -> Text,
+        reason -> Nullable<Text>,
+        happened_at -> Timestamp,
+        entered_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    federal_states (document_id) {
+        document_id -> BigInt,
+        event_id -> BigInt,
+        export_id -> BigInt,
+        state -> Text,
+        reason -> Nullable<Text>,
+        changed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    federal_reminders (organisation_id, on_day) {
+        organisation_id -> BigInt,
+        on_day -> Date,
+        sent_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     holiday_lists (id) {
         id -> BigInt,
         country -> Text,
@@ -2515,6 +2597,10 @@ diesel::joinable!(training_starts -> enrolments (enrolment_id));
 diesel::joinable!(training_starts -> people (set_by));
 diesel::joinable!(training_credits -> enrolments (enrolment_id));
 diesel::joinable!(training_credits -> people (credited_by));
+diesel::joinable!(federal_templates -> stored_files (file_id));
+diesel::joinable!(federal_exports -> stored_files (file_id));
+diesel::joinable!(federal_export_rows -> documents (document_id));
+diesel::joinable!(federal_states -> documents (document_id));
 diesel::joinable!(training_reminders -> enrolments (enrolment_id));
 diesel::joinable!(absence_warnings -> enrolments (enrolment_id));
 diesel::joinable!(absence_warning_sessions -> absence_warnings (warning_id));
@@ -2872,6 +2958,10 @@ meet! {
     example_answers: grading_works, library_examples, peer_reviews, people, programme_versions, shown_answers,
         submission_members, submissions;
     form_submissions: people;
+    documents: federal_export_rows, federal_states;
+    federal_export_rows: federal_states;
+    federal_exports: stored_files;
+    federal_templates: stored_files;
     grading_exceptions: grading_seats, grading_works, people;
     grading_marks: grading_revisions, grading_works, gradings, people;
     grading_revisions: grading_works, gradings, people;

@@ -31,6 +31,7 @@ macro_rules! every_id {
             BlankBatchId, BlankId, SignatureFileId,
             CredentialIssuerId, CredentialKeyId, StatusListId, CredentialStatusId,
             OrderId, CertifyingExceptionId,
+            FederalTemplateId, FederalExportId, FederalEventId,
             StoredFileId, RegisterId, DocumentId, JobId, MailId, MailDigestId, AuditEntryId
         }
     };

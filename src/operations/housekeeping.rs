@@ -5,6 +5,7 @@ use crate::audit::chain;
 use crate::cases::actions as cases;
 use crate::continuing_training::actions as training;
 use crate::db::Write;
+use crate::federal_register::jobs as federal_register;
 use crate::jobs;
 use crate::kernel::Problem;
 use crate::reminders::jobs as reminders;
@@ -91,7 +92,8 @@ pub async fn remind(kit: &Kit) -> Result<(), Problem> {
     if !found.is_empty() {
         kit.db.write(move |w| training::remind(w, &found, now)).await?;
     }
-    reminders::look(&kit.db, now).await
+    reminders::look(&kit.db, now).await?;
+    federal_register::look(&kit.db, now).await
 }
 
 /// Gives places of sessions ahead to those who wait, where somebody left the edition or closed the account.

@@ -7,6 +7,7 @@
 pub mod calendars;
 pub mod custom;
 pub mod fields;
+pub mod filling;
 mod fitting;
 pub mod official;
 pub mod papers;

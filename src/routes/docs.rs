@@ -63,6 +63,10 @@ fn learning() -> Vec<OpenApi> {
         crate::credentials::api::Doc::openapi(),
         crate::orders::api::Doc::openapi(),
         crate::orders::api::settings::Doc::openapi(),
+        crate::federal_register::api::Doc::openapi(),
+        crate::federal_register::api::exports::Doc::openapi(),
+        crate::federal_register::api::settings::Doc::openapi(),
+        crate::federal_register::api::templates::Doc::openapi(),
     ]
 }
 

@@ -330,6 +330,9 @@ fn administering(method: &str, pattern: &str, world: &World) -> Option<Value> {
         ("put", "/orders/{order}") => json!({ "revision": 0, "content": {} }),
         ("post", "/orders/{order}/signature") => json!({ "revision": -1 }),
         ("put", "/organisations/{organisation}/order-numbers") => json!({ "orders": "", "protocols": "" }),
+        ("post", "/organisations/{organisation}/federal-register/outcomes") => {
+            json!({ "state": "accepted", "documents": [] })
+        }
         ("put", "/editions/{edition}/training-rule") => {
             json!({ "initial_minutes": 120, "quarterly": true })
         }

@@ -1,6 +1,7 @@
 //! A small training centre with somebody in every role, for tests that walk all routes.
 
 use super::app::TestApp;
+use super::federal::LookAlike;
 use super::fixtures::Person;
 use super::learning::NewEdition;
 use super::things::{Place, Things};
@@ -13,7 +14,8 @@ use birge::check_in::rules::flags::Arrived;
 use birge::db::schema::{credential_issuers, question_entries, stored_files};
 use birge::db::{Read, Write};
 use birge::kernel::{
-    AbsenceNoticeId, ActivityId, CredentialIssuerId, DocumentId, EditionId, EnrolmentId, ModuleId,
+    AbsenceNoticeId, ActivityId, CredentialIssuerId, DocumentId, EditionId, EnrolmentId, FederalTemplateId,
+    ModuleId,
     ProgrammeVersionId, QuestionCategoryId, QuestionEntryId, SessionId,
 };
 use birge::people::Role;
@@ -105,6 +107,7 @@ impl World {
         let things = things.with("webinar_session", webinar_session).with("webinar", webinar);
         let order = app.draft_order(&administrator, edition).await;
         let things = things.with("order", order.to_string()).with("sheet", "trainees".to_owned());
+        let things = federal(app, &administrator, things).await;
         let (bystander, leaver) = (app.person("Прохожий").await, app.person("Уходящий").await);
         World {
             administrator,
@@ -305,4 +308,14 @@ impl TestApp {
         };
         self.db.write(move |w| attendance::book(w, &actor, edition, &booking, now)).await.unwrap()
     }
+}
+
+/// A template of the federal register, and a file that was made with it.
+async fn federal(app: &TestApp, administrator: &Person, things: Things) -> Things {
+    let organisation = things.fill("{organisation}".to_owned()).parse().unwrap();
+    let look_alike = LookAlike { prepared: 2, ..LookAlike::new() };
+    let path = app.federal_template(administrator, organisation, &look_alike).await;
+    let template: FederalTemplateId = path.rsplit('/').next().unwrap().parse().unwrap();
+    let export = app.federal_file(organisation, template).await;
+    things.with("federal_template", template.to_string()).with("federal_export", export.to_string())
 }

@@ -32,6 +32,7 @@ const LETTERS: &[(&str, Topic)] = &[
     ("absence_warning", Topic::Reminders),
     ("case_due", Topic::Reminders),
     ("session_soon", Topic::Reminders),
+    ("federal_due", Topic::Reminders),
     ("training_due", Topic::Reminders),
     ("quiz_appeal_answered", Topic::Grades),
     ("quiz_mark_changed", Topic::Grades),

@@ -139,6 +139,14 @@ pub fn read_lines(bytes: &[u8]) -> Result<Lines, TableError> {
     csv_text::lines(&text, encoding)
 }
 
+/// Whether bytes are a workbook that may be unpacked: its parts are counted, and nothing of it is kept.
+///
+/// # Errors
+/// It is none, is damaged, or unpacks to more than [`MAX_UNPACKED_BYTES`].
+pub fn check_workbook(bytes: &[u8]) -> Result<(), TableError> {
+    workbook::check_size(bytes)
+}
+
 /// The text of a file in any encoding that offices send, and the name of the encoding.
 ///
 /// # Errors

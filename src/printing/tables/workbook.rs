@@ -45,7 +45,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Table, Vec<TableError>), TableError>
 
 /// Refuses a bomb: first by the sizes the archive declares, then by what really comes out, counted
 /// without keeping it, because a declaration can lie.
-fn check_size(bytes: &[u8]) -> Result<(), TableError> {
+pub(super) fn check_size(bytes: &[u8]) -> Result<(), TableError> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     if archive.index_for_name("xl/workbook.xml").is_none() {
         return Err(TableError::UnknownKind);

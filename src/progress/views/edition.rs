@@ -268,6 +268,7 @@ fn tabs(id: EditionId, everyone: bool, administers: bool) -> Vec<Tab> {
         tabs.push(tab("orders-title", paths::edition_orders(id)));
         tabs.push(tab("overview-tab-issue", paths::issue(id)));
         tabs.push(tab("identities-group-title", paths::edition_identities(id)));
+        tabs.push(tab("overview-tab-federal", paths::federal_settings(id)));
         tabs.push(tab("overview-tab-settings", paths::edit_edition(id)));
     }
     tabs

@@ -1,0 +1,208 @@
+//! The documents of an organisation that belong in the register, by the date on them, with where each stands.
+
+use crate::db::schema::{documents, editions, federal_states as states, programme_versions};
+use crate::db::{Json, Read};
+use crate::federal_register::rules::State;
+use crate::kernel::{
+    DocumentId, EditionId, EnrolmentId, FederalExportId, Localised, Moment, OrganisationId, PersonId,
+    Problem, ProgrammeVersionId,
+};
+use crate::programmes::rules::words::{DocumentKind, ProgrammeKind};
+use chrono::NaiveDate;
+use diesel::prelude::*;
+use std::collections::{HashMap, HashSet};
+
+/// The kinds of documents that the register takes.
+pub const KINDS: [DocumentKind; 2] =
+    [DocumentKind::AdvancedTrainingCertificate, DocumentKind::RetrainingDiploma];
+
+/// A document in the queue.
+#[derive(Debug, Clone, Queryable)]
+pub struct QueuedRow {
+    /// The document.
+    pub id: DocumentId,
+    /// Its number.
+    pub number: String,
+    /// Its kind.
+    pub kind: DocumentKind,
+    /// The date on it.
+    pub issued_on: NaiveDate,
+    /// Whose, as printed.
+    pub holder: String,
+    /// The holder.
+    pub person_id: PersonId,
+    /// The edition.
+    pub edition_id: Option<EditionId>,
+    /// The enrolment.
+    pub enrolment_id: Option<EnrolmentId>,
+    /// Whether it holds; one that was replaced or revoked does not.
+    live_key: Option<String>,
+    /// What became of it.
+    pub state: Option<StateRow>,
+}
+
+/// What became of a document.
+#[derive(Debug, Clone, Queryable)]
+pub struct StateRow {
+    /// What.
+    pub state: State,
+    /// In which file it stands.
+    pub export_id: FederalExportId,
+    /// Why the register refused it.
+    pub reason: Option<String>,
+    /// Since when.
+    pub changed_at: Moment,
+}
+
+impl QueuedRow {
+    /// What became of it.
+    pub fn standing(&self) -> Option<State> {
+        self.state.as_ref().map(|row| row.state)
+    }
+}
+
+/// Which documents of the queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Wanted {
+    /// All of them.
+    #[default]
+    All,
+    /// Those in no file, and those that were refused.
+    Open,
+    /// Those in no file.
+    New,
+    /// Those in one state.
+    In(State),
+}
+
+/// What is looked for.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// In which state.
+    pub wanted: Wanted,
+    /// Only with a date up to this one.
+    pub until: Option<NaiveDate>,
+    /// Only after this place of the list.
+    pub after: Option<(NaiveDate, DocumentId)>,
+    /// Only these.
+    pub these: Option<Vec<DocumentId>>,
+}
+
+/// Documents of the queue, the oldest first; `true` beside them says that there are more. What was revoked before it was
+/// exported is left out: it has no business in the register. What was replaced has.
+pub fn queued(
+    r: &mut Read,
+    organisation: OrganisationId,
+    filter: &Filter,
+    limit: i64,
+) -> Result<(Vec<QueuedRow>, bool), Problem> {
+    let mut query = documents::table
+        .left_join(states::table)
+        .filter(documents::organisation_id.eq(organisation))
+        .filter(documents::kind.eq_any(KINDS.to_vec()))
+        .order((documents::issued_on, documents::id))
+        .select((
+            documents::id,
+            documents::number_text,
+            documents::kind,
+            documents::issued_on,
+            documents::holder,
+            documents::person_id,
+            documents::edition_id,
+            documents::enrolment_id,
+            documents::live_key,
+            (states::state, states::export_id, states::reason, states::changed_at).nullable(),
+        ))
+        .limit(limit + 1)
+        .into_boxed();
+    match filter.wanted {
+        Wanted::All => {}
+        Wanted::Open => {
+            query = query.filter(states::document_id.is_null().or(states::state.eq(State::Error)));
+        }
+        Wanted::New => query = query.filter(states::document_id.is_null()),
+        Wanted::In(state) => query = query.filter(states::state.eq(state)),
+    }
+    if let Some(until) = filter.until {
+        query = query.filter(documents::issued_on.le(until));
+    }
+    if let Some((day, id)) = filter.after {
+        let later = documents::issued_on.eq(day).and(documents::id.gt(id));
+        query = query.filter(documents::issued_on.gt(day).or(later));
+    }
+    if let Some(these) = filter.these.clone() {
+        query = query.filter(documents::id.eq_any(these));
+    }
+    let mut rows: Vec<QueuedRow> = query.load(r.conn())?;
+    let most = usize::try_from(limit).unwrap_or(usize::MAX);
+    let more = rows.len() > most;
+    rows.truncate(most);
+    let gone: Vec<DocumentId> =
+        rows.iter().filter(|row| row.live_key.is_none() && row.state.is_none()).map(|row| row.id).collect();
+    let replaced = replaced(r, &gone)?;
+    rows.retain(|row| row.live_key.is_some() || row.state.is_some() || replaced.contains(&row.id));
+    Ok((rows, more))
+}
+
+/// Which of these documents were replaced by others.
+fn replaced(r: &mut Read, these: &[DocumentId]) -> Result<HashSet<DocumentId>, Problem> {
+    if these.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let found: Vec<Option<DocumentId>> = documents::table
+        .filter(documents::replaces_id.eq_any(these.to_vec()))
+        .select(documents::replaces_id)
+        .load(r.conn())?;
+    Ok(found.into_iter().flatten().collect())
+}
+
+/// How many valid documents that are in no file, or were refused, have a date up to a day.
+pub fn count_open(r: &mut Read, organisation: OrganisationId, until: NaiveDate) -> Result<i64, Problem> {
+    Ok(documents::table
+        .left_join(states::table)
+        .filter(documents::organisation_id.eq(organisation))
+        .filter(documents::kind.eq_any(KINDS.to_vec()))
+        .filter(documents::live_key.is_not_null())
+        .filter(documents::issued_on.le(until))
+        .filter(states::document_id.is_null().or(states::state.eq(State::Error)))
+        .count()
+        .get_result(r.conn())?)
+}
+
+/// The snapshots of documents as they were kept.
+pub fn snapshots(r: &mut Read, these: &[DocumentId]) -> Result<HashMap<DocumentId, String>, Problem> {
+    let rows: Vec<(DocumentId, String)> = documents::table
+        .filter(documents::id.eq_any(these.to_vec()))
+        .select((documents::id, documents::snapshot))
+        .load(r.conn())?;
+    Ok(rows.into_iter().collect())
+}
+
+/// What editions teach: the version, what it is before the law, and its title.
+pub fn taught(
+    r: &mut Read,
+    these: &[EditionId],
+) -> Result<HashMap<EditionId, (ProgrammeVersionId, ProgrammeKind, Localised)>, Problem> {
+    let rows: Vec<(EditionId, ProgrammeVersionId, ProgrammeKind, Json<Localised>)> = editions::table
+        .inner_join(programme_versions::table)
+        .filter(editions::id.eq_any(these.to_vec()))
+        .select((editions::id, programme_versions::id, programme_versions::kind, programme_versions::title))
+        .load(r.conn())?;
+    Ok(rows.into_iter().map(|(edition, version, kind, title)| (edition, (version, kind, title.0))).collect())
+}
+
+/// The documents of an organisation that were issued in a year and hold, of every kind, by their dates: for a register
+/// without a template.
+pub fn issued(
+    r: &mut Read,
+    organisation: OrganisationId,
+    (first, last): (NaiveDate, NaiveDate),
+) -> Result<Vec<(DocumentId, DocumentKind, bool, String)>, Problem> {
+    let rows: Vec<(DocumentId, DocumentKind, Option<String>, String)> = documents::table
+        .filter(documents::organisation_id.eq(organisation))
+        .filter(documents::issued_on.between(first, last))
+        .order((documents::issued_on, documents::id))
+        .select((documents::id, documents::kind, documents::live_key, documents::snapshot))
+        .load(r.conn())?;
+    Ok(rows.into_iter().map(|(id, kind, live, snapshot)| (id, kind, live.is_some(), snapshot)).collect())
+}
