@@ -1,11 +1,15 @@
 //! Where uploads and course media lie: a file store behind one small face. Bytes are addressed by their
 //! SHA-256, so the same file is kept once and a backup can be verified.
 
+mod archive;
+mod names;
 mod sniff;
 pub mod store;
 
 use crate::kernel::{Moment, Problem, ProblemCode};
 use crate::secrets::sha256_hex;
+use futures_util::StreamExt as _;
+use futures_util::stream::BoxStream;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path as StorePath;
 use object_store::{ObjectStore, ObjectStoreExt, PutPayload};
@@ -13,6 +17,8 @@ use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
 use std::sync::Arc;
 
+pub use archive::Archive;
+pub use names::Names;
 pub use sniff::{FileKind, sniff};
 
 /// The folder of what waits to be confirmed.
@@ -97,6 +103,16 @@ impl FileStore {
     pub async fn get(&self, key: &str) -> Result<Vec<u8>, Problem> {
         let found = self.store.get(&StorePath::from(key)).await.map_err(storage_problem)?;
         Ok(found.bytes().await.map_err(storage_problem)?.to_vec())
+    }
+
+    /// The bytes under a key, piece by piece: for what is too large to stand in memory.
+    ///
+    /// # Errors
+    /// `NotFound` when they are gone, else `Internal`.
+    pub async fn stream(&self, key: &str) -> Result<BoxStream<'static, Result<Vec<u8>, Problem>>, Problem> {
+        let found = self.store.get(&StorePath::from(key)).await.map_err(storage_problem)?;
+        let pieces = found.into_stream();
+        Ok(pieces.map(|piece| piece.map(|bytes| bytes.to_vec()).map_err(storage_problem)).boxed())
     }
 }
 
