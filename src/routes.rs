@@ -186,7 +186,7 @@ fn lessons(cfg: &mut ServiceConfig) {
 fn documents(cfg: &mut ServiceConfig) {
     use crate::documents::{api, pages};
     cfg.route("/editions/{edition}/documents", get().to(pages::desk))
-        .route("/editions/{edition}/documents", post().to(pages::create))
+        .route("/editions/{edition}/documents", post().to(crate::document_batches::pages::create))
         .route("/editions/{edition}/documents/preview", get().to(pages::preview))
         .route(paths::MY_DOCUMENTS, get().to(pages::own))
         .route("/documents/{document}", get().to(pages::show))
@@ -323,6 +323,8 @@ pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     let runner = crate::peer_reviews::jobs::register(runner, &kit.db);
     let runner = crate::continuing_training::jobs::register(runner, &kit.db);
     let runner = crate::reminders::jobs::register(runner, &kit.db);
+    let runner = crate::document_batches::jobs::register(runner, kit.clone().into_inner());
+    let runner = crate::group_files::jobs::register(runner, kit.clone().into_inner());
     mail::jobs::register(runner, kit.into_inner())
 }
 
@@ -433,6 +435,8 @@ macro_rules! every_view {
             documents::views::own::Own,
             documents::views::verification::Verification,
             documents::views::verification::Unknown,
+            document_batches::views::IndexPage,
+            document_batches::views::ShowPage,
             mail::views::Letters,
             mail::views::LetterPage,
             mail::views::messages::MessagesPage,

@@ -1175,6 +1175,123 @@ diesel::table! {
 }
 
 diesel::table! {
+    document_batches (id) {
+        id -> BigInt,
+        organisation_id -> BigInt,
+        edition_id -> Nullable<BigInt>,
+        kind -> Text,
+        issued_on -> Date,
+        despite -> Nullable<Text>,
+        letter -> Nullable<Text>,
+        started_at -> Timestamp,
+        started_by -> BigInt,
+    }
+}
+
+diesel::table! {
+    document_batch_people (id) {
+        id -> BigInt,
+        batch_id -> BigInt,
+        person_id -> BigInt,
+        enrolment_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    document_batch_outcomes (batch_person_id) {
+        batch_person_id -> BigInt,
+        document_id -> Nullable<BigInt>,
+        kept -> Bool,
+        refusal -> Nullable<Text>,
+        decided_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    document_batch_runs (id) {
+        id -> BigInt,
+        batch_id -> BigInt,
+        number -> Integer,
+        begun_at -> Timestamp,
+        begun_by -> BigInt,
+        ended_at -> Nullable<Timestamp>,
+        trouble -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    document_batch_archives (batch_id) {
+        batch_id -> BigInt,
+        file_id -> BigInt,
+        files -> Integer,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    group_files (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        language -> Text,
+        planned -> Integer,
+        asked_at -> Timestamp,
+        asked_by -> BigInt,
+    }
+}
+
+diesel::table! {
+    group_file_papers (id) {
+        id -> BigInt,
+        group_file_id -> BigInt,
+        place -> Integer,
+        name -> Text,
+        file_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    group_file_archives (group_file_id) {
+        group_file_id -> BigInt,
+        file_id -> BigInt,
+        files -> Integer,
+        missing -> Text,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    service_record_requests (id) {
+        id -> BigInt,
+        person_id -> BigInt,
+        organisation_id -> BigInt,
+        note -> Nullable<Text>,
+        asked_at -> Timestamp,
+        open_key -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    service_record_versions (id) {
+        id -> BigInt,
+        request_id -> BigInt,
+        number -> Integer,
+        elements -> Text,
+        written_at -> Timestamp,
+        written_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    service_record_decisions (request_id) {
+        request_id -> BigInt,
+        document_id -> Nullable<BigInt>,
+        refusal -> Nullable<Text>,
+        decided_at -> Timestamp,
+        decided_by -> BigInt,
+    }
+}
+
+diesel::table! {
     document_revocations (document_id) {
         document_id -> BigInt,
         reason -> Text,
@@ -2255,6 +2372,13 @@ diesel::joinable!(appointment_marks -> appointment_bookings (booking_id));
 diesel::joinable!(appointment_notes -> appointment_bookings (booking_id));
 diesel::joinable!(appointment_requests -> enrolments (enrolment_id));
 
+diesel::joinable!(document_batch_archives -> stored_files (file_id));
+diesel::joinable!(document_batch_outcomes -> documents (document_id));
+diesel::joinable!(document_batch_people -> people (person_id));
+diesel::joinable!(group_file_archives -> stored_files (file_id));
+diesel::joinable!(group_file_papers -> stored_files (file_id));
+diesel::joinable!(service_record_requests -> people (person_id));
+
 /// Which tables may stand in one query, each pair once, under the name that comes first in the alphabet. Diesel's own
 /// macro over all tables makes every pair of them, ten times as many, and each costs time in every build. A query with a
 /// pair that is missing fails to compile: `TableNotEqual` or `AppearsInFromClause` is not satisfied for the two.
@@ -2349,6 +2473,10 @@ meet! {
     declaration_answers: documents, editions, enrolments, ledger_entries, module_decisions, modules, people,
         quiz_attempts, sessions, submission_members, submissions;
     discussion_remarks: people, shown_answers;
+    document_batch_archives: stored_files;
+    document_batch_outcomes: document_batch_people, documents, people;
+    document_batch_people: documents, people;
+    document_batches: editions, people;
     document_revocations: documents, editions, enrolments, gradings, jobs, mails, organisations, people,
         programme_versions, registers, sessions, site_cases, submissions;
     documents: edition_shifts, editions, enrolments, grading_works, gradings, jobs, ledger_entries, live_quizzes,
@@ -2430,7 +2558,11 @@ meet! {
     organisations: people, programme_versions, programmes, question_categories, question_entries,
         question_versions, quiz_appeals, quiz_attempts, quiz_marks, registers, role_grants, sessions, site_cases,
         stored_files, submission_members, submissions, team_members, teams, training_starts;
+    group_file_archives: group_files, stored_files;
+    group_file_papers: stored_files;
+    group_files: people;
     passage_comments: people;
+    people: service_record_requests;
     peer_reviews: peer_rounds, people, programme_versions, shown_answers, site_case_texts, site_cases,
         submission_members, submissions, team_members;
     people: programme_versions, programmes, question_categories, question_entries, question_tags,
@@ -2478,6 +2610,7 @@ meet! {
     session_notices: sessions;
     session_places: sessions, sign_ups;
     session_programmes: session_questions;
+    service_record_decisions: service_record_requests;
     session_revisions: sessions;
     session_trainers: sessions;
     session_visit_reports: session_visits;

@@ -1,7 +1,7 @@
 //! Archives: many files as one ZIP, written into the file store piece by piece, so that no archive stands in memory
 //! (.ZIP File Format Specification, sections 4.3 and 4.4). Files are laid in as they are: papers are compressed already.
 
-use super::{FileStore, StoredBlob, WAITING, storage_problem};
+use super::{FileStore, StoredBlob, WAITING, key_of, storage_problem};
 use crate::kernel::Problem;
 use anyhow::anyhow;
 use chrono::{Datelike, NaiveDate};
@@ -104,7 +104,7 @@ impl Archive {
         let Archive { files, place, upload, whole, .. } = self;
         upload.finish().await.map_err(storage_problem)?;
         let sha256 = hex::encode(whole.finalize());
-        let key = format!("{}/{}", sha256.get(..2).unwrap_or("00"), sha256);
+        let key = key_of(&sha256);
         files.store.rename(&place, &StorePath::from(key.as_str())).await.map_err(storage_problem)?;
         Ok(StoredBlob { key, sha256, size })
     }

@@ -60,7 +60,7 @@ impl FileStore {
     /// `StorageFull` or `Internal`.
     pub async fn put(&self, bytes: Vec<u8>) -> Result<StoredBlob, Problem> {
         let sha256 = sha256_hex(&bytes);
-        let key = format!("{}/{}", sha256.get(..2).unwrap_or("00"), sha256);
+        let key = key_of(&sha256);
         let size = i64::try_from(bytes.len()).map_err(Problem::internal)?;
         let payload = PutPayload::from(bytes);
         self.store.put(&StorePath::from(key.as_str()), payload).await.map_err(storage_problem)?;
@@ -114,6 +114,11 @@ impl FileStore {
         let pieces = found.into_stream();
         Ok(pieces.map(|piece| piece.map(|bytes| bytes.to_vec()).map_err(storage_problem)).boxed())
     }
+}
+
+/// Where bytes with this SHA-256 lie.
+pub fn key_of(sha256: &str) -> String {
+    format!("{}/{}", sha256.get(..2).unwrap_or("00"), sha256)
 }
 
 /// Makes a folder that nobody else of the machine may look into, with those above it. One that is there stays as

@@ -26,6 +26,7 @@ macro_rules! every_id {
             CalendarFeedId, SessionNoticeId,
             TrainingRuleId, TrainingCreditId,
             ReminderRuleId, AbsenceWarningId, AbsenceSummaryId,
+            DocumentBatchId, BatchPersonId, GroupFileId, ServiceRequestId,
             StoredFileId, RegisterId, DocumentId, JobId, MailId, MailDigestId, AuditEntryId
         }
     };

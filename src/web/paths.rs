@@ -95,6 +95,12 @@ fixed! {
     EDITIONS = "/editions";
     /// Opening an edition.
     NEW_EDITION = "/editions/new";
+    /// What was issued to many people at once.
+    DOCUMENT_BATCHES = "/document-batches";
+    /// Letters to volunteers; POST issues them.
+    LETTERS = "/letters";
+    /// Writing letters to many people.
+    NEW_LETTERS = "/letters/new";
     /// The register of issued documents.
     REGISTER = "/register";
     /// Coming into a live quiz by its code.

@@ -64,7 +64,7 @@ fn said(issued: &actions::Issued) -> Flash {
 }
 
 /// The desk again, with who of the chosen is not ready and why, or with the faults of the form.
-async fn again(web: &Web, id: EditionId, form: &Form, failure: Failure) -> Reply {
+pub async fn again(web: &Web, id: EditionId, form: &Form, failure: Failure) -> Reply {
     let problem = match failure {
         Failure::Problem(problem)
             if matches!(problem.code, ProblemCode::Invalid | ProblemCode::RuleUnmet) =>

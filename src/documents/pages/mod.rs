@@ -8,7 +8,7 @@ mod verification;
 use actix_web::HttpResponse;
 use actix_web::http::header;
 
-pub use issuing::{create, desk, preview};
+pub use issuing::{again, create, desk, preview};
 pub(super) use one::paper;
 pub use one::{own, pdf, revoke, show};
 pub use register::{Question, register};
