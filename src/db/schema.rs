@@ -1181,6 +1181,7 @@ diesel::table! {
         edition_id -> Nullable<BigInt>,
         kind -> Text,
         issued_on -> Date,
+        qualification -> Nullable<Text>,
         despite -> Nullable<Text>,
         letter -> Nullable<Text>,
         started_at -> Timestamp,

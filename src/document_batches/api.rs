@@ -5,8 +5,8 @@ use super::store::Member;
 use crate::api::{Api, ApiError, Body, Listing, Seek, created, ok};
 use crate::documents::actions::Tools;
 use crate::kernel::name::tidy;
-use crate::kernel::{DocumentBatchId, EditionId, EnrolmentId, Fault, Gate, Language};
-use crate::programmes::rules::words::Word as _;
+use crate::kernel::{DocumentBatchId, EditionId, EnrolmentId, Fault, Gate, Language, Problem, ProblemCode};
+use crate::programmes::rules::words::{DocumentKind, Word as _};
 use crate::render::Words;
 use crate::web::{Reply, streamed};
 use actix_web::web::{Path, Query};
@@ -134,6 +134,10 @@ pub struct BatchIn {
     /// The date on the documents; today in the zone of the edition when it is left out.
     #[schema(value_type = Option<String>, format = Date)]
     issued_on: Option<NaiveDate>,
+    /// Which paper; the programme's own when it is left out.
+    kind: Option<String>,
+    /// The qualification that a diploma gives.
+    qualification: Option<String>,
     /// Why documents are issued although less was held than the programme has.
     despite: Option<String>,
 }
@@ -160,10 +164,21 @@ pub async fn index(api: Api, question: Query<BTreeMap<String, String>>) -> Reply
     responses((status = 201, body = BatchWithPeople), (status = 404, body = crate::api::ApiErrors),
         (status = 422, body = crate::api::ApiErrors)))]
 pub async fn create(api: Api, path: Path<i64>, body: Body<BatchIn>) -> Reply {
-    let Body(BatchIn { enrolments, issued_on, despite }) = body;
-    let enrolments = enrolments.into_iter().map(EnrolmentId).collect();
-    let despite = despite.as_deref().map(tidy).filter(|reason| !reason.is_empty());
-    let input = Start { edition: EditionId(path.into_inner()), enrolments, issued_on, despite };
+    let Body(asked) = body;
+    let said = |text: Option<String>| text.as_deref().map(tidy).filter(|text| !text.is_empty());
+    let kind = match asked.kind.as_deref().map(DocumentKind::parse) {
+        None => None,
+        Some(Some(kind)) => Some(kind),
+        Some(None) => return Err(Problem::new(ProblemCode::BadRequest).into()),
+    };
+    let input = Start {
+        edition: EditionId(path.into_inner()),
+        enrolments: asked.enrolments.into_iter().map(EnrolmentId).collect(),
+        issued_on: asked.issued_on,
+        kind,
+        qualification: said(asked.qualification),
+        despite: said(asked.despite),
+    };
     let kit = api.web.kit.clone();
     let (me, shown) = api
         .write(Gate::Administrator, move |w, me, now| {

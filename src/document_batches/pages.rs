@@ -7,6 +7,7 @@ use crate::documents;
 use crate::documents::actions::Tools;
 use crate::kernel::name::tidy;
 use crate::kernel::{DocumentBatchId, EditionId, EnrolmentId, Gate, Problem, ProblemCode};
+use crate::programmes::rules::words::{DocumentKind, Word as _};
 use crate::web::{Failure, Flash, Form, FormErrors, Reply, Web, paths, streamed};
 use actix_web::web::{Path, Query};
 use serde::Deserialize;
@@ -85,8 +86,10 @@ fn asked(edition: EditionId, form: &Form) -> Result<Start, Problem> {
     let chosen = form.all("enrolments").iter().map(|id| id.parse::<EnrolmentId>());
     let enrolments =
         chosen.collect::<Result<BTreeSet<_>, _>>().map_err(|_| Problem::new(ProblemCode::BadRequest))?;
-    let despite = Some(tidy(form.raw("despite"))).filter(|reason| !reason.is_empty());
-    errors.into_result(Start { edition, enrolments, issued_on, despite })
+    let said = |name: &str| Some(tidy(form.raw(name))).filter(|text| !text.is_empty());
+    let (kind, qualification) = (DocumentKind::parse(form.raw("kind")), said("qualification"));
+    let despite = said("despite");
+    errors.into_result(Start { edition, enrolments, issued_on, kind, qualification, despite })
 }
 
 async fn start(web: &Web, form: &Form, input: Start) -> Result<DocumentBatchId, Failure> {

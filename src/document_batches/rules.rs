@@ -1,6 +1,6 @@
 //! What becomes of a batch, and who in it is refused. Pure.
 
-use crate::kernel::{EnrolmentId, Fault, Problem, ProblemCode};
+use crate::kernel::{EnrolmentId, Fault, PersonId, Problem, ProblemCode};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -29,18 +29,29 @@ impl Trouble {
     }
 }
 
-/// Whom a problem is about, each with what they lack; nobody when it is about all of them. Fields of people are
-/// `enrolments.<id>`.
-pub fn turned_down(problem: &Problem) -> BTreeMap<EnrolmentId, Vec<Fault>> {
-    let mut found: BTreeMap<EnrolmentId, Vec<Fault>> = BTreeMap::new();
+/// The field under which a problem speaks of somebody in a batch: by the enrolment, or by the person where there is none.
+pub fn field_of(enrolment: Option<EnrolmentId>, person: PersonId) -> String {
+    enrolment.map_or_else(|| format!("people.{person}"), |enrolment| format!("enrolments.{enrolment}"))
+}
+
+/// A problem of one letter: what it says of the person is filed under that person, what is about every letter stays.
+pub fn of_person(problem: Problem, person: PersonId) -> Problem {
+    let field = field_of(None, person);
+    let filed =
+        |fault: Fault| if fault.field == "person" { Fault { field: field.clone(), ..fault } } else { fault };
+    Problem { faults: problem.faults.into_iter().map(filed).collect(), ..Problem::new(problem.code) }
+}
+
+/// Whom a problem is about, by their fields, each with what they lack; nobody when it is about all of them.
+pub fn turned_down(problem: &Problem) -> BTreeMap<String, Vec<Fault>> {
+    let mut found: BTreeMap<String, Vec<Fault>> = BTreeMap::new();
     if !matches!(problem.code, ProblemCode::Invalid | ProblemCode::RuleUnmet) {
         return found;
     }
     for fault in &problem.faults {
-        let of_person = fault.field.strip_prefix("enrolments.");
-        let id = of_person.and_then(|rest| rest.split('.').next()).and_then(|id| id.parse().ok());
-        if let Some(id) = id {
-            found.entry(id).or_default().push(fault.clone());
+        let mut parts = fault.field.splitn(3, '.');
+        if let (Some(list @ ("enrolments" | "people")), Some(id)) = (parts.next(), parts.next()) {
+            found.entry(format!("{list}.{id}")).or_default().push(fault.clone());
         }
     }
     found
@@ -111,14 +122,23 @@ mod tests {
             Fault::new("enrolments.7", "condition-hours"),
             Fault::new("issuer.city", "document-issuer-city"),
             Fault::new("enrolments.7", "condition-quiz"),
-            Fault::new("enrolments.x", "condition-quiz"),
+            Fault::new("enrolments", "document-nobody-chosen"),
         ];
         let unmet = Problem { faults: faults.clone(), ..Problem::new(ProblemCode::RuleUnmet) };
         let found = turned_down(&unmet);
-        assert_eq!(found.keys().copied().collect::<Vec<_>>(), [EnrolmentId(7)]);
-        assert_eq!(found[&EnrolmentId(7)].len(), 2);
+        assert_eq!(found.keys().collect::<Vec<_>>(), [&field_of(Some(EnrolmentId(7)), PersonId(1))]);
+        assert_eq!(found["enrolments.7"].len(), 2);
         let busy = Problem { faults, ..Problem::new(ProblemCode::Busy) };
         assert!(turned_down(&busy).is_empty());
+    }
+
+    #[test]
+    fn what_a_letter_says_of_its_holder_is_filed_under_the_holder() {
+        let faults =
+            vec![Fault::new("person", "document-letters-holder"), Fault::new("paragraphs", "required")];
+        let problem = of_person(Problem::invalid(faults), PersonId(9));
+        assert_eq!(problem.faults[1].field, "paragraphs");
+        assert_eq!(turned_down(&problem).keys().collect::<Vec<_>>(), ["people.9"]);
     }
 
     #[test]

@@ -243,6 +243,7 @@ fn sample(state: State) -> Listed {
         edition_id: Some(EditionId(1)),
         kind: DocumentKind::AdvancedTrainingCertificate,
         issued_on: Default::default(),
+        qualification: None,
         despite: None,
         letter: None,
         started_at: at,

@@ -7,6 +7,7 @@ CREATE TABLE document_batches (
     edition_id BIGINT REFERENCES editions (id),
     kind TEXT NOT NULL CHECK (kind IN ('advanced_training_certificate', 'retraining_diploma', 'study_certificate', 'participation_certificate', 'mentor_certificate', 'thank_you_letter', 'recommendation_letter', 'service_record', 'authority_document')),
     issued_on DATE NOT NULL,
+    qualification TEXT,
     despite TEXT,
     letter TEXT,
     started_at TIMESTAMP NOT NULL,

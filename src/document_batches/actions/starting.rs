@@ -5,7 +5,7 @@ use crate::audit::{self, Entry};
 use crate::db::Write;
 use crate::document_batches::rules::{MOST, State};
 use crate::document_batches::store::{self, NewBatch};
-use crate::documents::actions::{Tools, Verdict, desk};
+use crate::documents::actions::{Desk, LONGEST_QUALIFICATION, Tools, Verdict, Wanted, desk_for};
 use crate::jobs::{NewJob, enqueue};
 use crate::kernel::{
     Actor, DocumentBatchId, EditionId, EnrolmentId, Fault, Moment, OrganisationId, PersonId, Problem,
@@ -26,6 +26,10 @@ pub struct Start {
     pub enrolments: BTreeSet<EnrolmentId>,
     /// The date on the documents; today in the zone of the edition when nothing is said.
     pub issued_on: Option<NaiveDate>,
+    /// Which paper; the programme's own when nothing is said.
+    pub kind: Option<DocumentKind>,
+    /// The qualification or activity that a diploma gives the right to.
+    pub qualification: Option<String>,
     /// Why documents are issued although less was held than the programme has.
     pub despite: Option<String>,
 }
@@ -43,10 +47,11 @@ pub fn start(
     input: &Start,
     now: Moment,
 ) -> Result<DocumentBatchId, Problem> {
-    let desk = desk(w, actor, tools.typesetter, input.edition, now)?;
-    let issued_on = input.issued_on.unwrap_or(desk.today);
+    let wanted = Wanted { edition: input.edition, kind: input.kind, issued_on: input.issued_on };
+    let desk = desk_for(w, actor, tools.typesetter, wanted, now)?;
     let mut faults = desk.blocked.clone();
-    faults.extend(desk.date_fault(issued_on));
+    faults.extend(desk.date_fault(desk.issued_on));
+    faults.extend(qualification_fault(&desk, input.qualification.as_deref()));
     faults.extend(count_fault("enrolments", input.enrolments.len()));
     let known: BTreeSet<EnrolmentId> = desk.people.iter().map(|one| one.trainee.enrolment).collect();
     let strangers = input.enrolments.difference(&known);
@@ -63,7 +68,8 @@ pub fn start(
         organisation: desk.edition.organisation_id,
         edition: Some(input.edition),
         kind: desk.grounds.kind,
-        issued_on,
+        issued_on: desk.issued_on,
+        qualification: input.qualification.clone().filter(|_| desk.asks_qualification()),
         despite: input.despite.clone(),
         letter: None,
         people: chosen().map(|one| (one.trainee.person, Some(one.trainee.enrolment))).collect(),
@@ -113,11 +119,24 @@ pub fn start_letters(
         edition: None,
         kind: input.kind,
         issued_on: input.issued_on,
+        qualification: None,
         despite: None,
         letter: Some(serde_json::to_string(&input.text).map_err(Problem::internal)?),
         people: people.into_iter().map(|person| (person, None)).collect(),
     };
     begin(w, actor, &new, now)
+}
+
+/// A diploma says which qualification it gives, and has room for so much.
+fn qualification_fault(desk: &Desk, said: Option<&str>) -> Option<Fault> {
+    let said = said.unwrap_or_default();
+    if desk.asks_qualification() && said.is_empty() {
+        Some(Fault::new("qualification", "document-qualification"))
+    } else if said.chars().count() > LONGEST_QUALIFICATION {
+        Some(Fault::new("qualification", "too-long").with("limit", LONGEST_QUALIFICATION))
+    } else {
+        None
+    }
 }
 
 fn count_fault(field: &str, count: usize) -> Option<Fault> {

@@ -3,7 +3,7 @@
 use super::{PACK_JOB, pack_key};
 use crate::access;
 use crate::db::{Read, Write};
-use crate::document_batches::rules::{PART, Trouble};
+use crate::document_batches::rules::{PART, Trouble, field_of, of_person};
 use crate::document_batches::store::{self, BatchRow, WaitingRow};
 use crate::documents::actions::{Issuing, Tools, issue};
 use crate::jobs::{NewJob, enqueue};
@@ -64,6 +64,9 @@ fn documents(
 ) -> Result<(), Problem> {
     let input = Issuing {
         edition,
+        kind: Some(batch.kind),
+        number: None,
+        qualification: batch.qualification.clone(),
         enrolments: next.iter().filter_map(|one| one.enrolment_id).collect(),
         issued_on: Some(batch.issued_on),
         despite: batch.despite.clone(),
@@ -98,7 +101,8 @@ fn write_letters(
             issued_on: batch.issued_on,
             public_id: public_id.clone(),
         };
-        let document = letters::write(w, (actor, tools), &writing, (facts, text), now)?;
+        let written = letters::write(w, (actor, tools), &writing, (facts, text), now);
+        let document = written.map_err(|problem| of_person(problem, one.person_id))?;
         store::insert_document(w, one.id, (document, false), now)?;
     }
     Ok(())
@@ -111,12 +115,12 @@ fn write_letters(
 pub fn turn_down(
     w: &mut Write,
     id: DocumentBatchId,
-    refused: &BTreeMap<EnrolmentId, Vec<Fault>>,
+    refused: &BTreeMap<String, Vec<Fault>>,
     now: Moment,
 ) -> Result<usize, Problem> {
     let mut count = 0;
     for one in store::waiting(w, id, i64::try_from(PART).unwrap_or(i64::MAX))? {
-        let Some(faults) = one.enrolment_id.and_then(|enrolment| refused.get(&enrolment)) else { continue };
+        let Some(faults) = refused.get(&field_of(one.enrolment_id, one.person_id)) else { continue };
         let faults = serde_json::to_string(faults).map_err(Problem::internal)?;
         store::insert_refusal(w, one.id, &faults, now)?;
         count += 1;

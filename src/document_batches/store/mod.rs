@@ -35,6 +35,8 @@ pub struct BatchRow {
     pub kind: DocumentKind,
     /// The date on the documents.
     pub issued_on: NaiveDate,
+    /// The qualification that a diploma gives.
+    pub qualification: Option<String>,
     /// Why documents are issued although less was held than the programme has.
     pub despite: Option<String>,
     /// The text of letters, as JSON.
@@ -56,6 +58,8 @@ pub struct NewBatch {
     pub kind: DocumentKind,
     /// The date on the documents.
     pub issued_on: NaiveDate,
+    /// The qualification that a diploma gives.
+    pub qualification: Option<String>,
     /// Why documents are issued although less was held than the programme has.
     pub despite: Option<String>,
     /// The text of letters, as JSON.
@@ -75,6 +79,7 @@ pub fn insert(w: &mut Write, new: &NewBatch, by: PersonId, now: Moment) -> Resul
             batches::edition_id.eq(new.edition),
             batches::kind.eq(new.kind),
             batches::issued_on.eq(new.issued_on),
+            batches::qualification.eq(&new.qualification),
             batches::despite.eq(&new.despite),
             batches::letter.eq(&new.letter),
             batches::started_at.eq(now),
@@ -157,6 +162,7 @@ type BatchColumns = (
     batches::edition_id,
     batches::kind,
     batches::issued_on,
+    batches::qualification,
     batches::despite,
     batches::letter,
     batches::started_at,
@@ -169,6 +175,7 @@ const BATCH: BatchColumns = (
     batches::edition_id,
     batches::kind,
     batches::issued_on,
+    batches::qualification,
     batches::despite,
     batches::letter,
     batches::started_at,

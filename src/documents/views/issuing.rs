@@ -247,6 +247,7 @@ fn sample_desktop() -> Desktop {
         issuer: "Учебный центр «Бірге»".into(),
         issuer_url: paths::organisation(OrganisationId(1)),
         register_url: paths::REGISTER,
+        batches_url: paths::document_batches_of(EditionId(1)),
         blocked: Vec::new(),
         too_early: None,
         refused: false,
