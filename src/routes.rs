@@ -435,6 +435,8 @@ macro_rules! every_view {
             documents::views::own::Own,
             documents::views::verification::Verification,
             documents::views::verification::Unknown,
+            letters::views::FormPage,
+            letters::views::AuthorityPage,
             document_batches::views::IndexPage,
             document_batches::views::ShowPage,
             mail::views::Letters,

@@ -1261,38 +1261,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    service_record_requests (id) {
-        id -> BigInt,
-        person_id -> BigInt,
-        organisation_id -> BigInt,
-        note -> Nullable<Text>,
-        asked_at -> Timestamp,
-        open_key -> Nullable<Text>,
-    }
-}
-
-diesel::table! {
-    service_record_versions (id) {
-        id -> BigInt,
-        request_id -> BigInt,
-        number -> Integer,
-        elements -> Text,
-        written_at -> Timestamp,
-        written_by -> Nullable<BigInt>,
-    }
-}
-
-diesel::table! {
-    service_record_decisions (request_id) {
-        request_id -> BigInt,
-        document_id -> Nullable<BigInt>,
-        refusal -> Nullable<Text>,
-        decided_at -> Timestamp,
-        decided_by -> BigInt,
-    }
-}
-
-diesel::table! {
     document_revocations (document_id) {
         document_id -> BigInt,
         reason -> Text,
@@ -2378,7 +2346,6 @@ diesel::joinable!(document_batch_outcomes -> documents (document_id));
 diesel::joinable!(document_batch_people -> people (person_id));
 diesel::joinable!(group_file_archives -> stored_files (file_id));
 diesel::joinable!(group_file_papers -> stored_files (file_id));
-diesel::joinable!(service_record_requests -> people (person_id));
 
 /// Which tables may stand in one query, each pair once, under the name that comes first in the alphabet. Diesel's own
 /// macro over all tables makes every pair of them, ten times as many, and each costs time in every build. A query with a
@@ -2563,7 +2530,6 @@ meet! {
     group_file_papers: stored_files;
     group_files: people;
     passage_comments: people;
-    people: service_record_requests;
     peer_reviews: peer_rounds, people, programme_versions, shown_answers, site_case_texts, site_cases,
         submission_members, submissions, team_members;
     people: programme_versions, programmes, question_categories, question_entries, question_tags,
@@ -2611,7 +2577,6 @@ meet! {
     session_notices: sessions;
     session_places: sessions, sign_ups;
     session_programmes: session_questions;
-    service_record_decisions: service_record_requests;
     session_revisions: sessions;
     session_trainers: sessions;
     session_visit_reports: session_visits;

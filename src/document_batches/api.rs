@@ -1,23 +1,24 @@
 //! Batches for programs: the same actions as the pages.
 
-use super::actions::{self, Listed, Shown, Start};
+use super::actions::{self, Letters, Listed, Shown, Start};
 use super::store::Member;
 use crate::api::{Api, ApiError, Body, Listing, Seek, created, ok};
 use crate::documents::actions::Tools;
 use crate::kernel::name::tidy;
 use crate::kernel::{DocumentBatchId, EditionId, EnrolmentId, Fault, Gate, Language, Problem, ProblemCode};
+use crate::letters::rules::Wording;
 use crate::programmes::rules::words::{DocumentKind, Word as _};
 use crate::render::Words;
 use crate::web::{Reply, streamed};
 use actix_web::web::{Path, Query};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use utoipa::ToSchema;
 
 /// The description of this room's part of the API.
 #[derive(utoipa::OpenApi)]
-#[openapi(paths(index, create, show, carry_on, archive))]
+#[openapi(paths(index, create, create_letters, show, carry_on, archive))]
 pub struct Doc;
 
 /// A batch in a list.
@@ -182,8 +183,50 @@ pub async fn create(api: Api, path: Path<i64>, body: Body<BatchIn>) -> Reply {
     let kit = api.web.kit.clone();
     let (me, shown) = api
         .write(Gate::Administrator, move |w, me, now| {
-            let tools = Tools { typesetter: &kit.typesetter, public_url: &kit.settings.public_url };
+            let tools = Tools::of(&kit);
             let id = actions::start(w, me, &tools, &input, now)?;
+            actions::show(w, me, id, now)
+        })
+        .await?;
+    Ok(created(&BatchWithPeople::new(&shown, &api.web.kit.words, me.actor.language)))
+}
+
+/// Whom letters go to, and what they say.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct LettersIn {
+    /// In whose name.
+    organisation_id: i64,
+    /// `thank_you_letter` or `recommendation_letter`.
+    kind: String,
+    /// People, at most 5,000.
+    people: Vec<i64>,
+    /// The date on them; today when it is left out.
+    #[schema(value_type = Option<String>, format = Date)]
+    issued_on: Option<NaiveDate>,
+    /// The text for those who read Russian. `{имя}`, `{программа}` and `{часы}` stand for what is known of each.
+    #[serde(default)]
+    text_ru: String,
+    /// The text for those who read Kazakh, with `{аты}`, `{бағдарлама}` and `{сағат}`.
+    #[serde(default)]
+    text_kk: String,
+}
+
+/// Writes letters to many people, each in the person's language.
+#[utoipa::path(post, path = "/api/v1/letters", tag = "documents", request_body = LettersIn,
+    responses((status = 201, body = BatchWithPeople), (status = 404, body = crate::api::ApiErrors),
+        (status = 422, body = crate::api::ApiErrors)))]
+pub async fn create_letters(api: Api, body: Body<LettersIn>) -> Reply {
+    let Body(asked) = body;
+    let kind = DocumentKind::parse(&asked.kind).ok_or_else(|| Problem::new(ProblemCode::BadRequest))?;
+    let people: BTreeSet<PersonId> = asked.people.into_iter().map(PersonId).collect();
+    let text = Wording { ru: asked.text_ru, kk: asked.text_kk };
+    let (organisation, dated) = (OrganisationId(asked.organisation_id), asked.issued_on);
+    let (me, shown) = api
+        .write(Gate::Administrator, move |w, me, now| {
+            let issued_on = dated.unwrap_or_else(|| now.date_in(me.zone));
+            let (people, text) = (people.clone(), text.clone());
+            let input = Letters { organisation, kind, people, issued_on, text };
+            let id = actions::start_letters(w, me, &input, now)?;
             actions::show(w, me, id, now)
         })
         .await?;

@@ -3,7 +3,7 @@
 use super::actions;
 use super::rules::{PART, Trouble, turned_down};
 use super::store::{self, PaperRow};
-use crate::documents::actions::{Tools, papers};
+use crate::documents::actions::{Tools, printing};
 use crate::documents::store::{Which, documents};
 use crate::jobs::{Job, Runner};
 use crate::kernel::{DocumentBatchId, DocumentId, Problem, ProblemCode};
@@ -64,7 +64,7 @@ async fn part(kit: &Arc<Kit>, batch: DocumentBatchId) -> Result<usize, Problem> 
     let (now, tooling) = (kit.clock.now(), kit.clone());
     kit.db
         .write(move |w| {
-            let tools = Tools { typesetter: &tooling.typesetter, public_url: &tooling.settings.public_url };
+            let tools = Tools::of(&tooling);
             actions::part(w, &tools, (batch, &public_ids), now)
         })
         .await
@@ -115,7 +115,5 @@ pub async fn pdf(kit: &Arc<Kit>, paper: &PaperRow) -> Result<Vec<u8>, Problem> {
 async fn print(kit: &Arc<Kit>, id: DocumentId) -> Result<Vec<u8>, Problem> {
     let row =
         kit.db.read(move |r| documents(r, Which::One(id))?.pop().ok_or_else(Problem::not_found)).await?;
-    let _place = kit.printing.acquire().await.map_err(Problem::internal)?;
-    let typesetter = kit.typesetter.clone();
-    tokio::task::spawn_blocking(move || papers::pdf(&typesetter, &row)).await.map_err(Problem::internal)?
+    printing::paper(kit, &row).await
 }

@@ -1,12 +1,13 @@
 //! Pages of batches.
 
-use super::actions::{self, Start};
+use super::actions::{self, Letters, Start};
 use super::rules::AT_ONCE;
 use super::views::{IndexPage, ShowPage};
 use crate::documents;
 use crate::documents::actions::Tools;
 use crate::kernel::name::tidy;
 use crate::kernel::{DocumentBatchId, EditionId, EnrolmentId, Gate, Problem, ProblemCode};
+use crate::letters::pages as letters;
 use crate::programmes::rules::words::{DocumentKind, Word as _};
 use crate::web::{Failure, Flash, Form, FormErrors, Reply, Web, paths, streamed};
 use actix_web::web::{Path, Query};
@@ -96,9 +97,36 @@ async fn start(web: &Web, form: &Form, input: Start) -> Result<DocumentBatchId, 
     let kit = web.kit.clone();
     let (_, id) = web
         .write(Gate::Administrator, form, move |w, me, now| {
-            let tools = Tools { typesetter: &kit.typesetter, public_url: &kit.settings.public_url };
+            let tools = Tools::of(&kit);
             actions::start(w, me, &tools, &input, now)
         })
+        .await?;
+    Ok(id)
+}
+
+/// `POST /letters`: letters to many people, one each.
+pub async fn create_letters(web: Web, form: Form) -> Reply {
+    let done = match letters::typed(&form) {
+        Ok(typed) => start_letters(&web, &form, typed.into()).await,
+        Err(problem) => Err(problem.into()),
+    };
+    match done {
+        Ok(id) => web.see_other(paths::document_batch(id), Flash::good("document-batches-flash-started")),
+        Err(Failure::Repeated) => web.redirect(paths::DOCUMENT_BATCHES),
+        Err(failure) => letters::again(&web, &form, failure).await,
+    }
+}
+
+impl From<letters::Typed> for Letters {
+    fn from(typed: letters::Typed) -> Letters {
+        let letters::Typed { organisation, kind, people, issued_on, text } = typed;
+        Letters { organisation, kind, people, issued_on, text }
+    }
+}
+
+async fn start_letters(web: &Web, form: &Form, input: Letters) -> Result<DocumentBatchId, Failure> {
+    let (_, id) = web
+        .write(Gate::Administrator, form, move |w, me, now| actions::start_letters(w, me, &input, now))
         .await?;
     Ok(id)
 }

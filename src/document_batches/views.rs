@@ -66,7 +66,7 @@ impl IndexPage {
         let last = rows.last().filter(|_| more).map(|one| one.row.id);
         IndexPage {
             edition: rows.first().filter(|_| edition.is_some()).and_then(edition_of),
-            letters_url: paths::NEW_LETTERS,
+            letters_url: paths::LETTERS,
             next_url: last.map(|last| paths::document_batches_after(last, edition)),
             rows: rows.iter().map(line).collect(),
         }

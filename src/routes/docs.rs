@@ -52,6 +52,7 @@ fn learning() -> Vec<OpenApi> {
         crate::mail::api::messages::Doc::openapi(),
         crate::mail::api::wishes::Doc::openapi(),
         crate::documents::api::Doc::openapi(),
+        crate::letters::api::Doc::openapi(),
         crate::document_batches::api::Doc::openapi(),
     ]
 }

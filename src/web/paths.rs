@@ -97,10 +97,12 @@ fixed! {
     NEW_EDITION = "/editions/new";
     /// What was issued to many people at once.
     DOCUMENT_BATCHES = "/document-batches";
-    /// Letters to volunteers; POST issues them.
+    /// Writing letters to many people; POST issues them.
     LETTERS = "/letters";
-    /// Writing letters to many people.
-    NEW_LETTERS = "/letters/new";
+    /// What a letter would look like (POST).
+    LETTER_PREVIEWS = "/letters/previews";
+    /// Documents of authority; POST gives one.
+    AUTHORITY_DOCUMENTS = "/authority-documents";
     /// The register of issued documents.
     REGISTER = "/register";
     /// Coming into a live quiz by its code.

@@ -230,7 +230,7 @@ fn nav(me: &Me, path: &str) -> Vec<NavItem> {
     let trainer = me.actor.is_trainer();
     let administrator = me.actor.is_administrator();
     let coordinator = !roles.coordinator_of.is_empty();
-    let all: [(bool, &'static str, &'static str); 14] = [
+    let all: [(bool, &'static str, &'static str); 16] = [
         (trainee, paths::NEXT, "shell-nav-next"),
         (trainee, paths::SCHEDULE, "shell-nav-schedule"),
         (trainee, paths::MY_HOURS, "shell-nav-hours"),
@@ -243,6 +243,8 @@ fn nav(me: &Me, path: &str) -> Vec<NavItem> {
         (administrator, paths::PEOPLE, "shell-nav-people"),
         (administrator, paths::ORGANISATIONS, "shell-nav-organisations"),
         (administrator, paths::REGISTER, "shell-nav-register"),
+        (administrator, paths::LETTERS, "shell-nav-letters"),
+        (administrator || coordinator, paths::AUTHORITY_DOCUMENTS, "shell-nav-authority"),
         (roles.site_administrator, paths::MAILS, "shell-nav-mails"),
         (true, paths::MESSAGES, "shell-nav-messages"),
     ];

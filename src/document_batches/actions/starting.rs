@@ -5,13 +5,16 @@ use crate::audit::{self, Entry};
 use crate::db::Write;
 use crate::document_batches::rules::{MOST, State};
 use crate::document_batches::store::{self, NewBatch};
-use crate::documents::actions::{Desk, LONGEST_QUALIFICATION, Tools, Verdict, Wanted, desk_for};
+use crate::documents::actions::Tools;
+use crate::documents::actions::desk::{Desk, Verdict, Wanted, desk_for};
+use crate::documents::actions::issuing::LONGEST_QUALIFICATION;
+use crate::documents::rules::issue_date_fault;
 use crate::jobs::{NewJob, enqueue};
 use crate::kernel::{
     Actor, DocumentBatchId, EditionId, EnrolmentId, Fault, Moment, OrganisationId, PersonId, Problem,
 };
 use crate::letters::actions as letters;
-use crate::letters::rules::LetterText;
+use crate::letters::rules::Wording;
 use crate::programmes::rules::words::{DocumentKind, Word as _};
 use chrono::NaiveDate;
 use serde_json::json;
@@ -89,7 +92,7 @@ pub struct Letters {
     /// The date on them.
     pub issued_on: NaiveDate,
     /// What they say.
-    pub text: LetterText,
+    pub text: Wording,
 }
 
 /// Starts a batch of letters.
@@ -105,15 +108,20 @@ pub fn start_letters(
 ) -> Result<DocumentBatchId, Problem> {
     actor.require_administrator_of(input.organisation).map_err(|_| Problem::not_found())?;
     let mut faults = letters::faults_of(input.kind, &input.text);
-    faults.extend(letters::date_fault(input.issued_on, now));
+    faults.extend(issue_date_fault(input.issued_on, now.date_in(actor.zone)));
     faults.extend(count_fault("people", input.people.len()));
+    let people = letters::chosen(w, actor, &input.people)?;
+    if people.len() < input.people.len() {
+        faults.push(Fault::new("people", "letter-strangers"));
+    }
     if faults.is_empty() {
-        faults.extend(letters::strangers(w, actor, &input.people)?);
+        let facts = letters::facts_of(w, input.organisation, &people)?;
+        let facts: Vec<_> = facts.into_values().collect();
+        faults.extend(input.text.missing(&facts));
     }
     if !faults.is_empty() {
         return Err(Problem::invalid(faults));
     }
-    let people = letters::in_order(w, actor, &input.people)?;
     let new = NewBatch {
         organisation: input.organisation,
         edition: None,

@@ -11,7 +11,7 @@ use crate::kernel::{
     Actor, DocumentBatchId, DocumentId, EditionId, EnrolmentId, Fault, Moment, Problem, PublicId,
 };
 use crate::letters::actions as letters;
-use crate::letters::rules::LetterText;
+use crate::letters::rules::Wording;
 use serde_json::json;
 use std::collections::{BTreeMap, HashMap};
 
@@ -47,7 +47,7 @@ pub fn part(
             documents(w, (&actor, tools), (&batch, edition), (&next, ids), now)?;
         }
         (Some(text), _) => {
-            let text: LetterText = serde_json::from_str(text).map_err(Problem::internal)?;
+            let text: Wording = serde_json::from_str(text).map_err(Problem::internal)?;
             write_letters(w, (&actor, tools), (&batch, &text), (&next, public_ids), now)?;
         }
         (None, None) => return Err(Problem::internal(anyhow::anyhow!("batch {id} is of nothing"))),
@@ -87,12 +87,12 @@ fn documents(
 fn write_letters(
     w: &mut Write,
     (actor, tools): (&Actor, &Tools<'_>),
-    (batch, text): (&BatchRow, &LetterText),
+    (batch, text): (&BatchRow, &Wording),
     (next, public_ids): (&[WaitingRow], &[PublicId]),
     now: Moment,
 ) -> Result<(), Problem> {
     let people: Vec<_> = next.iter().map(|one| one.person_id).collect();
-    let facts = letters::facts_of(w, &people)?;
+    let facts = letters::facts_of(w, batch.organisation_id, &people)?;
     for (one, public_id) in next.iter().zip(public_ids) {
         let facts = facts.get(&one.person_id).ok_or_else(Problem::not_found)?;
         let writing = letters::Writing {
