@@ -437,6 +437,7 @@ macro_rules! every_view {
             documents::views::verification::Unknown,
             letters::views::FormPage,
             letters::views::AuthorityPage,
+            group_files::views::FilesPage,
             document_batches::views::IndexPage,
             document_batches::views::ShowPage,
             mail::views::Letters,

@@ -54,6 +54,7 @@ fn learning() -> Vec<OpenApi> {
         crate::documents::api::Doc::openapi(),
         crate::letters::api::Doc::openapi(),
         crate::document_batches::api::Doc::openapi(),
+        crate::group_files::api::Doc::openapi(),
     ]
 }
 
