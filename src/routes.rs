@@ -192,6 +192,8 @@ fn documents(cfg: &mut ServiceConfig) {
         .route("/documents/{document}", get().to(pages::show))
         .route("/documents/{document}/pdf", get().to(pages::pdf))
         .route("/documents/{document}/revocation", post().to(pages::revoke))
+        .route("/documents/{document}/replacements/new", get().to(pages::replacing::new))
+        .route("/documents/{document}/replacements", post().to(pages::replacing::create))
         .route(paths::REGISTER, get().to(pages::register))
         .route("/v/{public_id}", get().to(pages::verify))
         .route("/api/v1/editions/{edition}/documents", get().to(api::desk))
@@ -200,6 +202,7 @@ fn documents(cfg: &mut ServiceConfig) {
         .route("/api/v1/documents/{document}", get().to(api::show))
         .route("/api/v1/documents/{document}/pdf", get().to(api::pdf))
         .route("/api/v1/documents/{document}/revocation", post().to(api::revoke))
+        .route("/api/v1/documents/{document}/replacements", post().to(api::replace))
         .route("/api/v1/my/documents", get().to(api::own))
         .route("/api/v1/verifications/{public_id}", get().to(api::verify));
 }
@@ -326,6 +329,9 @@ pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     let runner = crate::document_batches::jobs::register(runner, kit.clone().into_inner());
     let runner = crate::group_files::jobs::register(runner, kit.clone().into_inner());
     mail::jobs::register(runner, kit.into_inner())
+    let kit = kit.into_inner();
+    let runner = crate::documents::jobs::register(runner, kit.clone());
+    mail::jobs::register(runner, kit)
 }
 
 /// `GET /api/v1/openapi.json`.
@@ -432,6 +438,7 @@ macro_rules! every_view {
             documents::views::issuing::Desktop,
             documents::views::register::Register,
             documents::views::document::Document,
+            documents::views::replacement::Replacement,
             documents::views::own::Own,
             documents::views::verification::Verification,
             documents::views::verification::Unknown,

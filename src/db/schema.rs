@@ -1261,6 +1261,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    document_prints (document_id) {
+        document_id -> BigInt,
+        file_id -> BigInt,
+        printed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     document_revocations (document_id) {
         document_id -> BigInt,
         reason -> Text,
@@ -2307,6 +2315,8 @@ diesel::joinable!(documents -> enrolments (enrolment_id));
 diesel::joinable!(documents -> registers (register_id));
 diesel::joinable!(documents -> editions (edition_id));
 diesel::joinable!(documents -> people (person_id));
+diesel::joinable!(document_prints -> documents (document_id));
+diesel::joinable!(document_prints -> stored_files (file_id));
 diesel::joinable!(document_revocations -> documents (document_id));
 diesel::joinable!(document_revocations -> people (revoked_by));
 
@@ -2445,6 +2455,7 @@ meet! {
     document_batch_outcomes: document_batch_people, documents, people;
     document_batch_people: documents, people;
     document_batches: editions, people;
+    document_prints: documents, stored_files;
     document_revocations: documents, editions, enrolments, gradings, jobs, mails, organisations, people,
         programme_versions, registers, sessions, site_cases, submissions;
     documents: edition_shifts, editions, enrolments, grading_works, gradings, jobs, ledger_entries, live_quizzes,

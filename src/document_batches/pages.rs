@@ -4,7 +4,7 @@ use super::actions::{self, Letters, Start};
 use super::rules::AT_ONCE;
 use super::views::{IndexPage, ShowPage};
 use crate::documents;
-use crate::documents::actions::Tools;
+use crate::documents::actions::{Tools, Wanted};
 use crate::kernel::name::tidy;
 use crate::kernel::{DocumentBatchId, EditionId, EnrolmentId, Gate, Problem, ProblemCode};
 use crate::letters::pages as letters;
@@ -70,6 +70,7 @@ pub async fn create(web: Web, path: Path<i64>, form: Form) -> Reply {
         return documents::pages::create(web, path, form).await;
     }
     let edition = EditionId(*path);
+    let wanted = Wanted { edition, kind: DocumentKind::parse(form.raw("kind")), issued_on: None };
     let done = match asked(edition, &form) {
         Ok(input) => start(&web, &form, input).await,
         Err(problem) => Err(problem.into()),
@@ -77,7 +78,7 @@ pub async fn create(web: Web, path: Path<i64>, form: Form) -> Reply {
     match done {
         Ok(id) => web.see_other(paths::document_batch(id), Flash::good("document-batches-flash-started")),
         Err(Failure::Repeated) => web.redirect(paths::document_batches_of(edition)),
-        Err(failure) => documents::pages::again(&web, edition, &form, failure).await,
+        Err(failure) => documents::pages::again(&web, wanted, &form, failure).await,
     }
 }
 

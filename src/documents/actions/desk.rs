@@ -1,16 +1,24 @@
-//! The issuing desk of an edition: who is ready, who has a document, and what everybody else lacks.
+//! The issuing desk of an edition: which papers it may end with, who is ready, who has a document, and what everybody else
+//! lacks.
 
+use crate::countries::rules::Profile;
+use crate::countries::store as countries;
 use crate::db::Read;
-use crate::documents::rules::conditions::{Decided, Findings, decide};
-use crate::documents::rules::snapshot::{Grounds, Run, holder_fault, paper_language};
-use crate::documents::rules::{self, Shortfall};
-use crate::documents::store::grounds::{self, TraineeRow};
-use crate::documents::store::{self, IssuedRow};
+use crate::documents::rules::choosing::{self, CourseCase, KindChoice};
+use crate::documents::rules::conditions::Decided;
+use crate::documents::rules::grounds::paper_languages;
+use crate::documents::rules::snapshot::{Left, Run, TemplateUsed, TrailFacts};
+use crate::documents::rules::{self, Bearer, Grounds, Issuer, Shortfall};
+use crate::documents::store::IssuedRow;
+use crate::documents::store::grounds::{self, TraineeRow, Version};
 use crate::editions::store::{self as editions, EditionRow};
-use crate::kernel::{Actor, EditionId, EnrolmentId, Fault, Language, Moment, Problem};
+use crate::kernel::{
+    Actor, EditionId, EnrolmentId, Fault, Language, Moment, OrganisationId, PersonName, Problem,
+};
+use crate::paper_templates::store as templates;
 use crate::printing::Typesetter;
-use crate::progress;
-use crate::progress::rules::held::Held;
+use crate::printing::papers::PaperModule;
+use crate::programmes::rules::words::DocumentKind;
 use chrono::NaiveDate;
 
 /// The desk.
@@ -22,9 +30,15 @@ pub struct Desk {
     pub grounds: Grounds,
     /// The day it is in the zone of the edition.
     pub today: NaiveDate,
+    /// The date the documents would carry.
+    pub issued_on: NaiveDate,
+    /// The country's rules.
+    pub profile: Profile,
+    /// Every kind of paper of a course, with what stands against it.
+    pub kinds: Vec<KindChoice>,
     /// What keeps everybody from being issued anything.
     pub blocked: Vec<Fault>,
-    /// The people of the edition, by name.
+    /// The people of the edition, by name; those who were withdrawn only for a paper about a part of the course.
     pub people: Vec<Candidate>,
 }
 
@@ -33,14 +47,22 @@ pub struct Desk {
 pub struct Candidate {
     /// Who.
     pub trainee: TraineeRow,
+    /// The name in Russian letters, where it is spelled apart.
+    pub spelling: Option<PersonName>,
     /// The conditions, decided.
     pub conditions: Vec<Decided>,
     /// What stands in the way, each with its numbers; the field is `enrolments.<id>`.
     pub faults: Vec<Fault>,
     /// What of the programme was not held, where that is no condition of the rule: a document needs a reason then.
     pub short: Option<Shortfall>,
-    /// The documents of this enrolment, the oldest first.
+    /// The documents of this kind for this enrolment, the oldest first.
     pub documents: Vec<IssuedRow>,
+    /// The mark of the final assessment.
+    pub mark: Option<String>,
+    /// The orders and the protocol.
+    pub trail: Option<TrailFacts>,
+    /// The modules mastered and how the course was left, for a paper about a part of it.
+    pub part: Option<(Vec<PaperModule>, Left)>,
 }
 
 /// Where somebody stands.
@@ -63,12 +85,38 @@ impl Candidate {
             None => Verdict::Unready,
         }
     }
+
+    /// What a paper says of this person.
+    pub fn bearer(&self, qualification: Option<&str>) -> Bearer {
+        Bearer {
+            holder: self.trainee.name.clone(),
+            spelling: self.spelling.clone(),
+            conditions: self.conditions.clone(),
+            mark: self.mark.clone(),
+            trail: self.trail.clone(),
+            part: self.part.clone(),
+            qualification: qualification.map(str::to_owned),
+        }
+    }
 }
 
 impl Desk {
-    /// Whether the dates allow to issue today at all.
+    /// Whether the dates allow to issue today at all. A paper about a part of the course does not wait for its end.
     pub fn date_fault(&self, issued_on: NaiveDate) -> Option<Fault> {
+        if self.of_a_part() {
+            return rules::issue_date_fault(issued_on, self.today);
+        }
         rules::date_fault(&self.edition.term(), issued_on, self.today)
+    }
+
+    /// Whether the paper is for those who did not finish.
+    pub fn of_a_part(&self) -> bool {
+        choosing::of_a_part(&self.profile, self.grounds.kind)
+    }
+
+    /// Whether somebody has to say which qualification the paper gives.
+    pub fn asks_qualification(&self) -> bool {
+        self.grounds.kind == DocumentKind::RetrainingDiploma
     }
 
     /// How many are ready.
@@ -85,18 +133,28 @@ impl Desk {
     /// Somebody of the edition.
     ///
     /// # Errors
-    /// `NotFound` for an enrolment of another edition, or a withdrawn one.
+    /// `NotFound` for an enrolment of another edition, or a withdrawn one where the paper is for those who finish.
     pub fn candidate(&self, enrolment: EnrolmentId) -> Result<&Candidate, Problem> {
         let found = self.people.iter().find(|candidate| candidate.trainee.enrolment == enrolment);
         found.ok_or_else(Problem::not_found)
     }
 }
 
-/// The desk of an edition, for the administrators of the organisation that runs it. A fixed number of queries,
-/// whatever the number of people.
+/// Which desk is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    /// The edition.
+    pub edition: EditionId,
+    /// The kind of paper; the programme's own when nothing is said.
+    pub kind: Option<DocumentKind>,
+    /// The date on the documents; today when nothing is said.
+    pub issued_on: Option<NaiveDate>,
+}
+
+/// The desk of an edition with the programme's own paper, for today.
 ///
 /// # Errors
-/// `NotFound` for everybody else.
+/// As [`desk_for`].
 pub fn desk(
     r: &mut Read,
     actor: &Actor,
@@ -104,27 +162,61 @@ pub fn desk(
     id: EditionId,
     now: Moment,
 ) -> Result<Desk, Problem> {
-    let edition = editions::edition(r, id)?
-        .filter(|edition| actor.require_administrator_of(edition.organisation_id).is_ok())
-        .ok_or_else(Problem::not_found)?;
-    let missing = |text: &str| typesetter.missing_glyphs(text);
-    let (grounds, blocked) = grounds_of(r, &edition, &missing)?;
-    let people = candidates(r, (&edition, now), actor.language, &missing)?;
-    Ok(Desk { today: now.date_in(edition.time_zone), edition, grounds, blocked, people })
+    desk_for(r, actor, typesetter, Wanted { edition: id, kind: None, issued_on: None }, now)
 }
 
-type Missing<'a> = &'a dyn Fn(&str) -> Vec<char>;
+/// The desk of an edition, for the administrators of the organisation that runs it. A fixed number of queries,
+/// whatever the number of people.
+///
+/// # Errors
+/// `NotFound` for everybody else.
+pub fn desk_for(
+    r: &mut Read,
+    actor: &Actor,
+    typesetter: &Typesetter,
+    wanted: Wanted,
+    now: Moment,
+) -> Result<Desk, Problem> {
+    let edition = editions::edition(r, wanted.edition)?
+        .filter(|edition| actor.require_administrator_of(edition.organisation_id).is_ok())
+        .ok_or_else(Problem::not_found)?;
+    let today = now.date_in(edition.time_zone);
+    let missing = |text: &str| typesetter.missing_glyphs(text);
+    let profile = countries::profile_of(r, edition.organisation_id)?;
+    let version = grounds::version(r, edition.version_id)?;
+    let issuer = grounds::issuer(r, edition.organisation_id)?;
+    let course = CourseCase {
+        programme: version.kind,
+        hours: version.taught.hours,
+        licensed: issuer.licence.is_some(),
+    };
+    let kinds = choosing::choices(&profile, course);
+    let kind = wanted.kind.unwrap_or_else(|| choosing::usual(&profile, &kinds, version.document));
+    let grounds = grounds_of(r, (&edition, version, issuer), &profile, kind)?;
+    let mut blocked = course.against(&profile, kind);
+    blocked.extend(grounds.faults(&missing));
+    let issued_on = wanted.issued_on.unwrap_or(today);
+    let mut desk = Desk { today, issued_on, edition, grounds, profile, kinds, blocked, people: Vec::new() };
+    desk.people = super::candidates::of(r, &desk, (course, actor.language, &missing), now)?;
+    Ok(desk)
+}
 
 fn grounds_of(
     r: &mut Read,
-    edition: &EditionRow,
-    missing: Missing<'_>,
-) -> Result<(Grounds, Vec<Fault>), Problem> {
-    let version = grounds::version(r, edition.version_id)?;
-    let grounds = Grounds {
-        kind: version.document,
-        language: paper_language(version.language),
-        issuer: grounds::issuer(r, edition.organisation_id)?,
+    (edition, version, issuer): (&EditionRow, Version, Issuer),
+    profile: &Profile,
+    kind: DocumentKind,
+) -> Result<Grounds, Problem> {
+    let languages = paper_languages(profile, version.language);
+    let language = languages.first().copied().unwrap_or(Language::Ru);
+    Ok(Grounds {
+        kind,
+        template: template(r, edition.organisation_id, kind, language)?,
+        languages,
+        country: profile.country,
+        named: rules::named(profile, kind),
+        programme: version.kind,
+        issuer,
         run: Run {
             id: edition.id,
             title: edition.title.clone(),
@@ -135,43 +227,21 @@ fn grounds_of(
         rule: edition.rule.0,
         modules: grounds::module_hours(r, edition.version_id)?,
         taught: version.taught,
-    };
-    let mut blocked = rules::kind_faults(grounds.kind, version.kind, grounds.taught.hours, &grounds.issuer);
-    blocked.extend(grounds.faults(missing));
-    Ok((grounds, blocked))
+    })
 }
 
-fn candidates(
+/// The template an organisation has chosen for a kind and a language, as documents keep it.
+pub(super) fn template(
     r: &mut Read,
-    (edition, now): (&EditionRow, Moment),
-    reader: Language,
-    missing: Missing<'_>,
-) -> Result<Vec<Candidate>, Problem> {
-    let trainees = grounds::trainees(r, edition.id, reader)?;
-    let ids: Vec<EnrolmentId> = trainees.iter().map(|trainee| trainee.enrolment).collect();
-    let findings = grounds::findings(r, &ids)?;
-    let mut facts = progress::store::facts_of_edition(r, edition.version_id, edition.id)?;
-    let held = progress::actions::held_of(r, edition, now)?;
-    let mut documents = store::of_edition(r, edition.id)?;
-    let candidate = |trainee: TraineeRow| {
-        let facts = facts.remove(&trainee.enrolment).unwrap_or_default();
-        let conditions = conditions((edition, &held), trainee.enrolment, &facts, &findings);
-        let field = format!("enrolments.{}", trainee.enrolment);
-        let mut faults: Vec<Fault> =
-            conditions.iter().filter_map(|condition| condition.missing(&field, reader)).collect();
-        faults.extend(holder_fault(&trainee.name, &field, missing));
-        let documents = documents.remove(&trainee.enrolment).unwrap_or_default();
-        let short = Shortfall::of(&conditions);
-        Candidate { trainee, conditions, faults, short, documents }
-    };
-    Ok(trainees.into_iter().map(candidate).collect())
-}
-
-fn conditions(
-    (edition, held): (&EditionRow, &Held),
-    enrolment: EnrolmentId,
-    facts: &[progress::rules::ActivityFact],
-    findings: &Findings,
-) -> Vec<Decided> {
-    decide(enrolment, progress::rules::evaluate(&edition.rule.0, facts, held), findings)
+    organisation: OrganisationId,
+    kind: DocumentKind,
+    language: Language,
+) -> Result<Option<TemplateUsed>, Problem> {
+    let chosen = templates::chosen(r, organisation, kind, language)?;
+    Ok(chosen.map(|chosen| TemplateUsed {
+        version: chosen.version,
+        name: chosen.name.clone(),
+        number: chosen.number,
+        sha256: chosen.sha256.clone(),
+    }))
 }

@@ -1,43 +1,57 @@
-//! Issuing: the rule is decided again, the number taken and the snapshot kept, all in one transaction.
+//! Issuing for an edition: the rules are decided again, the number taken and the snapshot kept, all in one transaction.
 
-use super::desk::{Candidate, Desk, Verdict, desk};
+use super::desk::{Candidate, Desk, Verdict, Wanted, desk_for};
+use super::entering::{Contact, Entered, Tools, enter, number_ask, print_later, tell};
 use crate::audit::{self, Entry};
 use crate::db::Write;
 use crate::documents::rules;
-use crate::documents::rules::snapshot::{Particulars, Snapshot};
-use crate::documents::store::{self, IssuedRow, NewDocument, registers};
-use crate::kernel::name::{fold, fold_loose};
-use crate::kernel::{Actor, DocumentId, EditionId, EnrolmentId, Fault, Moment, Problem, PublicId};
-use crate::mail::{self, Letter, Recipient};
-use crate::printing::Typesetter;
-use crate::programmes::rules::words::Word as _;
-use crate::secrets::sha256_hex;
-use crate::web::paths;
+use crate::documents::store::{self, IssuedRow};
+use crate::kernel::{
+    Actor, DocumentId, EditionId, EnrolmentId, Fault, Moment, PersonId, PersonName, Problem, PublicId,
+};
+use crate::programmes::rules::words::DocumentKind;
 use chrono::NaiveDate;
 use serde_json::json;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+
+/// The longest qualification that a diploma names, in characters.
+pub const LONGEST_QUALIFICATION: usize = 300;
 
 /// What an administrator asks for.
 #[derive(Debug, Clone)]
 pub struct Issuing {
     /// The edition.
     pub edition: EditionId,
+    /// Which paper; the programme's own when nothing is said.
+    pub kind: Option<DocumentKind>,
     /// Who is to be issued a document.
     pub enrolments: BTreeSet<EnrolmentId>,
     /// The date on the documents; today in the zone of the edition when nothing is said.
     pub issued_on: Option<NaiveDate>,
+    /// A number typed by hand, for one person; the next of the register when nothing is said.
+    pub number: Option<String>,
+    /// The qualification or activity that a diploma gives the right to.
+    pub qualification: Option<String>,
     /// Why documents are issued although less was held than the programme has; audited.
     pub despite: Option<String>,
     /// As many fresh ids, drawn beforehand: the transaction may run more than once.
     pub public_ids: Vec<PublicId>,
 }
 
-/// What issuing needs beside the database.
-pub struct Tools<'a> {
-    /// Knows which letters can be printed.
-    pub typesetter: &'a Typesetter,
-    /// The address under which people reach the product; goes into the code on the paper.
-    pub public_url: &'a str,
+impl Issuing {
+    /// The programme's own paper for these people, today, under the next numbers.
+    pub fn of(edition: EditionId, enrolments: BTreeSet<EnrolmentId>, public_ids: Vec<PublicId>) -> Issuing {
+        Issuing {
+            edition,
+            kind: None,
+            enrolments,
+            issued_on: None,
+            number: None,
+            qualification: None,
+            despite: None,
+            public_ids,
+        }
+    }
 }
 
 /// What came of it.
@@ -47,6 +61,16 @@ pub struct Issued {
     pub new: Vec<(EnrolmentId, IssuedRow)>,
     /// Chosen people who had a valid document already; they keep it.
     pub kept: Vec<(EnrolmentId, IssuedRow)>,
+    /// Who issued those that are kept.
+    pub by: HashMap<PersonId, PersonName>,
+}
+
+impl Issued {
+    /// Who was first, where documents were there already: the name, and when.
+    pub fn first(&self) -> Option<(&PersonName, Moment)> {
+        let (_, row) = self.kept.first()?;
+        Some((self.by.get(&row.issued_by?)?, row.issued_at))
+    }
 }
 
 /// Issues documents to the chosen people of an edition: to all of them or, when one has not met the rule, to
@@ -54,8 +78,8 @@ pub struct Issued {
 ///
 /// # Errors
 /// `NotFound` for administrators of other organisations; `Invalid` naming what is missing of the issuer, the
-/// date, the choice, or the reason where not all of the programme was held; `RuleUnmet` with every missing condition
-/// of every chosen person.
+/// date, the choice, the number, or the reason where not all of the programme was held; `RuleUnmet` with every missing
+/// condition of every chosen person.
 pub fn issue(
     w: &mut Write,
     actor: &Actor,
@@ -63,12 +87,12 @@ pub fn issue(
     input: &Issuing,
     now: Moment,
 ) -> Result<Issued, Problem> {
-    let desk = desk(w, actor, tools.typesetter, input.edition, now)?;
-    let issued_on = input.issued_on.unwrap_or(desk.today);
-    check(&desk, input, issued_on)?;
-    let mut issued = Issued { new: Vec::new(), kept: Vec::new() };
+    let wanted = Wanted { edition: input.edition, kind: input.kind, issued_on: input.issued_on };
+    let desk = desk_for(w, actor, tools.typesetter, wanted, now)?;
+    check(&desk, input)?;
+    let mut issued = Issued { new: Vec::new(), kept: Vec::new(), by: HashMap::new() };
     let mut public_ids = input.public_ids.iter();
-    for candidate in desk.people.iter().filter(|one| input.enrolments.contains(&one.trainee.enrolment)) {
+    for candidate in chosen(&desk, input) {
         let enrolment = candidate.trainee.enrolment;
         if let Verdict::Issued(document) = candidate.verdict() {
             issued.kept.push((enrolment, document.clone()));
@@ -76,20 +100,28 @@ pub fn issue(
         }
         let public_id =
             public_ids.next().ok_or_else(|| Problem::internal(anyhow::anyhow!("too few ids were drawn")))?;
-        let row = issue_one(w, actor, (&desk, candidate), (public_id, tools.public_url, issued_on), now)?;
+        let row = issue_one(w, actor, tools, (&desk, candidate, input, public_id), now)?;
         note_despite(w, actor, (candidate, row.id, input), now)?;
         issued.new.push((enrolment, row));
+    }
+    let new: Vec<DocumentId> = issued.new.iter().map(|(_, row)| row.id).collect();
+    print_later(w, &new, now)?;
+    let first: Vec<PersonId> = issued.kept.iter().filter_map(|(_, row)| row.issued_by).collect();
+    if !first.is_empty() {
+        issued.by = store::names(w, &first)?;
     }
     Ok(issued)
 }
 
+fn chosen<'a>(desk: &'a Desk, input: &'a Issuing) -> impl Iterator<Item = &'a Candidate> {
+    desk.people.iter().filter(move |one| input.enrolments.contains(&one.trainee.enrolment))
+}
+
 /// Everything that must hold before the first number is taken.
-fn check(desk: &Desk, input: &Issuing, issued_on: NaiveDate) -> Result<(), Problem> {
+fn check(desk: &Desk, input: &Issuing) -> Result<(), Problem> {
     let mut faults = desk.blocked.clone();
-    faults.extend(desk.date_fault(issued_on));
-    if input.enrolments.is_empty() {
-        faults.push(Fault::new("enrolments", "document-nobody-chosen"));
-    }
+    faults.extend(desk.date_fault(desk.issued_on));
+    faults.extend(form_faults(desk, input));
     let known: BTreeSet<EnrolmentId> =
         desk.people.iter().map(|candidate| candidate.trainee.enrolment).collect();
     let strangers = input.enrolments.difference(&known);
@@ -97,74 +129,65 @@ fn check(desk: &Desk, input: &Issuing, issued_on: NaiveDate) -> Result<(), Probl
     if !faults.is_empty() {
         return Err(Problem::invalid(faults));
     }
-    let chosen =
-        desk.people.iter().filter(|candidate| input.enrolments.contains(&candidate.trainee.enrolment));
-    let unready = chosen.clone().filter(|candidate| candidate.verdict() == Verdict::Unready);
+    let unready = chosen(desk, input).filter(|candidate| candidate.verdict() == Verdict::Unready);
     let faults: Vec<Fault> = unready.flat_map(|candidate| candidate.faults.clone()).collect();
     if !faults.is_empty() {
         return Err(rules::unmet(faults));
     }
-    let mut new = chosen.filter(|candidate| candidate.verdict() == Verdict::Ready);
+    let mut new = chosen(desk, input).filter(|candidate| candidate.verdict() == Verdict::Ready);
     let fault = new.find_map(|candidate| candidate.short?.fault(input.despite.as_deref()));
     fault.map_or(Ok(()), |fault| Err(Problem::invalid(vec![fault])))
+}
+
+/// What is wrong with what was typed, whoever is chosen.
+fn form_faults(desk: &Desk, input: &Issuing) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    if input.enrolments.is_empty() {
+        faults.push(Fault::new("enrolments", "document-nobody-chosen"));
+    }
+    let new = chosen(desk, input).filter(|candidate| !matches!(candidate.verdict(), Verdict::Issued(_)));
+    if input.number.is_some() && new.count() > 1 {
+        faults.push(Fault::new("number", "document-number-for-one"));
+    }
+    let said = input.qualification.as_deref().unwrap_or_default();
+    if desk.asks_qualification() && said.is_empty() {
+        faults.push(Fault::new("qualification", "document-qualification"));
+    }
+    if said.chars().count() > LONGEST_QUALIFICATION {
+        faults.push(Fault::new("qualification", "too-long").with("limit", LONGEST_QUALIFICATION));
+    }
+    faults
 }
 
 fn issue_one(
     w: &mut Write,
     actor: &Actor,
-    (desk, candidate): (&Desk, &Candidate),
-    (public_id, public_url, issued_on): (&PublicId, &str, NaiveDate),
+    tools: &Tools<'_>,
+    (desk, candidate, input, public_id): (&Desk, &Candidate, &Issuing, &PublicId),
     now: Moment,
 ) -> Result<IssuedRow, Problem> {
-    let (kind, year) = (desk.grounds.kind, rules::register_year(issued_on));
-    let place = registers::next_number(w, desk.edition.organisation_id, kind, year)?;
-    let (holder, enrolment) = (candidate.trainee.name.clone(), candidate.trainee.enrolment);
-    let number = rules::number_text(kind, year, place.1);
-    let full = holder.full();
-    let snapshot = desk.grounds.snapshot(Particulars {
-        holder,
-        number: number.clone(),
-        issued_on,
-        verify_url: Some(format!("{public_url}{}", paths::verification(public_id))),
-        conditions: candidate.conditions.clone(),
-    });
-    let snapshot_text = serde_json::to_string(&snapshot).map_err(Problem::internal)?;
-    let new = NewDocument {
-        public_id: public_id.clone(),
-        person: candidate.trainee.person,
-        organisation: desk.edition.organisation_id,
-        course: Some((desk.edition.id, enrolment)),
-        place,
-        snapshot,
-        snapshot_sha256: sha256_hex(snapshot_text.as_bytes()),
-        snapshot_text,
-        search_text: format!("{} {} {}", fold(&full), fold_loose(&full), fold(&number)),
-        live_key: rules::live_key(enrolment, kind.as_str()),
-    };
-    let id = store::insert(w, &new, actor.person, now)?;
-    note(w, actor, (id, &new), now)?;
-    tell(w, candidate, &new.snapshot, now)?;
-    Ok(IssuedRow { id, number, issued_on, valid: true })
-}
-
-/// Tells the holder that the document is there.
-fn tell(w: &mut Write, candidate: &Candidate, snapshot: &Snapshot, now: Moment) -> Result<(), Problem> {
     let trainee = &candidate.trainee;
-    let to = Recipient {
-        person: Some(trainee.person),
-        address: trainee.email.clone(),
-        name: trainee.name.full(),
+    let entered = Entered {
+        organisation: desk.edition.organisation_id,
+        person: trainee.person,
+        course: Some((desk.edition.id, trainee.enrolment)),
+        kind: desk.grounds.kind,
+        issued_on: desk.issued_on,
+        public_id,
+        number: number_ask(input.number.as_deref()),
+        replaces: None,
+    };
+    let qualification = input.qualification.as_deref().filter(|_| desk.asks_qualification());
+    let build = |particulars| desk.grounds.snapshot(candidate.bearer(qualification), particulars);
+    let (row, snapshot) = enter(w, actor, tools, (entered, &build), now)?;
+    let contact = Contact {
+        person: trainee.person,
+        email: &trainee.email,
+        name: &trainee.name,
         language: trainee.language,
     };
-    let data = json!({
-        "name": trainee.name.address(),
-        "kind": snapshot.kind.as_str(),
-        "programme": snapshot.taught.title.for_reader(trainee.language),
-        "number": snapshot.number,
-        "path": paths::MY_DOCUMENTS,
-    });
-    mail::send(w, now, &Letter { name: "document_ready", to, data })?;
-    Ok(())
+    tell(w, &contact, &snapshot, now)?;
+    Ok(row)
 }
 
 /// Writes down that a document attests more than was held, and why somebody found that right.
@@ -180,25 +203,4 @@ fn note_despite(
     let subject = ("document", id.0);
     let entry = Entry { action: "document-issued-despite", subject, before: None, after: Some(after) };
     audit::record(w, actor, now, entry)
-}
-
-fn note(
-    w: &mut Write,
-    actor: &Actor,
-    (id, new): (DocumentId, &NewDocument),
-    now: Moment,
-) -> Result<(), Problem> {
-    let after = json!({
-        "number": new.snapshot.number,
-        "enrolment": new.course.map(|(_, enrolment)| enrolment),
-        "issued_on": new.snapshot.issued_on,
-        "snapshot_sha256": new.snapshot_sha256,
-    });
-    let subject = ("document", id.0);
-    audit::record(
-        w,
-        actor,
-        now,
-        Entry { action: "document-issued", subject, before: None, after: Some(after) },
-    )
 }

@@ -1,26 +1,36 @@
-//! What is done with documents: who is ready, issuing, revoking, reading, printing.
+//! What is done with documents: who is ready, issuing, replacing, revoking, reading, printing.
 
+mod candidates;
 pub mod desk;
+mod entering;
 pub mod issuing;
+pub mod letters;
 pub mod papers;
+pub mod printing;
 pub mod reading;
+pub mod replacing;
 
 use super::rules;
+use super::rules::Standing;
 use super::store::{self, DocumentRow, Which};
 use crate::audit::{self, Entry};
+use crate::credentials::actions as credentials;
 use crate::db::Write;
-use crate::kernel::{Actor, DocumentId, Moment, Problem, ProblemCode};
+use crate::kernel::{Actor, DocumentId, Fault, Moment, Problem, ProblemCode, Word as _};
 use serde_json::json;
 
-pub use desk::{Candidate, Desk, Verdict, desk};
-pub use issuing::{Issued, Issuing, Tools, issue};
+pub use desk::{Candidate, Desk, Verdict, Wanted, desk, desk_for};
+pub use entering::{PRINT_JOB, Tools};
+pub use issuing::{Issued, Issuing, issue};
+pub use letters::{LetterAsk, issue_letter, sample_letter};
+pub use replacing::{Replacing, replace};
 
 /// Revokes a document, for the administrators of the organisation that issued it. Another may be issued in its
-/// place, under a new number.
+/// place, under a new number. Its credential is revoked with it.
 ///
 /// # Errors
-/// `NotFound` for administrators of other organisations; `Invalid` without a reason that explains;
-/// `AlreadyRevoked` the second time.
+/// `NotFound` for administrators of other organisations; `Invalid` without a reason that explains, and for a document that
+/// another has replaced; `AlreadyRevoked` the second time.
 pub fn revoke(
     w: &mut Write,
     actor: &Actor,
@@ -29,16 +39,21 @@ pub fn revoke(
     now: Moment,
 ) -> Result<DocumentRow, Problem> {
     let row = reading::administered(w, actor, id)?;
-    if row.revocation.is_some() {
+    if row.standing() == Standing::Revoked {
         return Err(Problem::new(ProblemCode::AlreadyRevoked));
     }
     let reason = rules::reason(reason)?;
+    if row.standing() == Standing::Replaced {
+        let fault = Fault::new("reason", "document-replaced-already").with("number", &row.number);
+        return Err(Problem::invalid(vec![fault]));
+    }
     store::revoke(w, id, &reason, actor.person, now)?;
+    credentials::revoke(w, &row.public_id, now)?;
     let entry = Entry {
         action: "document-revoked",
         subject: ("document", id.0),
-        before: Some(json!({ "number": row.number, "status": "valid" })),
-        after: Some(json!({ "number": row.number, "status": "revoked", "reason": reason })),
+        before: Some(json!({ "number": row.number, "status": Standing::Valid.as_str() })),
+        after: Some(json!({ "number": row.number, "status": Standing::Revoked.as_str(), "reason": reason })),
     };
     audit::record(w, actor, now, entry)?;
     store::documents(w, Which::One(id))?.pop().ok_or_else(Problem::not_found)

@@ -1,15 +1,14 @@
-//! Paper: what a document says of people, teaching and issuer comes from its snapshot and nothing else. Its standing
-//! sentences and its look are those of the templates in the program.
+//! Paper: what a document says of people, teaching and issuer comes from its snapshot and nothing else.
 
 use super::desk::Desk;
 use crate::documents::rules;
-use crate::documents::rules::snapshot::{Particulars, Snapshot};
+use crate::documents::rules::Particulars;
+use crate::documents::rules::snapshot::Snapshot;
 use crate::documents::store::DocumentRow;
-use crate::kernel::{EnrolmentId, Language, Moment, Problem};
-use crate::printing::{DocumentStamp, PrintError, Template, Typesetter};
+use crate::kernel::{EnrolmentId, Language, Moment, Problem, Word as _};
+use crate::printing::{CustomTemplate, DocumentStamp, PrintError, Template, Typesetter};
 use crate::programmes::rules::words::DocumentKind;
 use crate::secrets::sha256_hex;
-use chrono::NaiveDate;
 
 /// The snapshot of a document, proved by its hash.
 ///
@@ -22,46 +21,33 @@ pub fn snapshot(row: &DocumentRow) -> Result<Snapshot, Problem> {
     serde_json::from_str(&row.snapshot).map_err(Problem::internal)
 }
 
-/// The paper of a document as PDF, the same bytes each time. Busy for milliseconds: keep it off the threads that
-/// serve requests.
-///
-/// # Errors
-/// A snapshot that was changed, or that the typesetter refuses.
-pub fn pdf(typesetter: &Typesetter, row: &DocumentRow) -> Result<Vec<u8>, Problem> {
-    Ok(print(typesetter, &snapshot(row)?, row.public_id.as_str(), row.issued_at)?)
-}
-
 /// What the paper of somebody would look like: with real data, without number, code or any trace, and with the
 /// word for "sample" across it.
 ///
 /// # Errors
 /// `NotFound` for an enrolment of another edition.
-pub fn sample(desk: &Desk, enrolment: EnrolmentId, issued_on: NaiveDate) -> Result<Snapshot, Problem> {
+pub fn sample(desk: &Desk, enrolment: EnrolmentId) -> Result<Snapshot, Problem> {
     let candidate = desk.candidate(enrolment)?;
-    Ok(desk.grounds.snapshot(Particulars {
-        holder: candidate.trainee.name.clone(),
-        number: rules::sample_number(desk.grounds.kind, rules::register_year(issued_on)),
-        issued_on,
-        verify_url: None,
-        conditions: candidate.conditions.clone(),
-    }))
+    let year = rules::register_year(desk.issued_on);
+    let particulars = Particulars {
+        number: rules::sample_number(desk.grounds.kind, year),
+        issued_on: desk.issued_on,
+        ..Particulars::default()
+    };
+    Ok(desk.grounds.snapshot(candidate.bearer(None), particulars))
 }
 
-/// Prints a snapshot.
+/// Prints a snapshot: a document of the first format as it always was, another with the organisation's template where it
+/// has one, else with that of the program. Busy for milliseconds: keep it off the threads that serve requests.
 ///
 /// # Errors
 /// Letters without glyph, or a text that does not fit.
 pub fn print(
     typesetter: &Typesetter,
-    snapshot: &Snapshot,
+    (snapshot, custom): (&Snapshot, Option<&CustomTemplate>),
     ident: &str,
     moment: Moment,
 ) -> Result<Vec<u8>, PrintError> {
-    let template = match snapshot.kind {
-        DocumentKind::AdvancedTrainingCertificate => Template::Qualification,
-        DocumentKind::RetrainingDiploma => Template::Qualification,
-        _ => Template::Certificate,
-    };
     let stamp = DocumentStamp {
         title: snapshot.title.clone(),
         language: snapshot.language,
@@ -69,7 +55,15 @@ pub fn print(
         ident: ident.to_owned(),
         verify_url: snapshot.verify_url.clone(),
     };
-    typesetter.pdf(template, &snapshot.paper, &stamp)
+    match (&snapshot.paper, custom) {
+        (Some(paper), _) => {
+            let qualification = snapshot.kind == DocumentKind::AdvancedTrainingCertificate;
+            let template = if qualification { Template::Qualification } else { Template::Certificate };
+            typesetter.pdf(template, paper, &stamp)
+        }
+        (None, Some(custom)) => typesetter.custom_pdf(custom, &snapshot.fields, &stamp),
+        (None, None) => typesetter.kind_pdf(snapshot.kind.as_str(), &snapshot.fields, &stamp),
+    }
 }
 
 /// Prints so many different documents one after another, for benchmarks; answers the bytes written.
@@ -79,10 +73,11 @@ pub fn print(
 pub fn print_batch(typesetter: &Typesetter, kind: DocumentKind, count: i32) -> Result<usize, PrintError> {
     (1..=count).try_fold(0, |bytes, number| {
         let mut snapshot = Snapshot::sample(kind, Language::Ru, number);
-        for text in &mut snapshot.paper.texts {
-            text.holder = format!("{} {number}", text.holder);
+        for text in &mut snapshot.fields {
+            text.holder.full = format!("{} {number}", text.holder.full);
         }
-        let pdf = print(typesetter, &snapshot, &snapshot.number, Moment::from_utc(Default::default()))?;
+        let moment = Moment::from_utc(Default::default());
+        let pdf = print(typesetter, (&snapshot, None), &snapshot.number, moment)?;
         Ok(bytes + pdf.len())
     })
 }

@@ -1,13 +1,16 @@
 //! Who sees which documents: administrators those of their organisations, holders their own, strangers the few
-//! facts of one whose address they have.
+//! facts of one whose address they have. Every look at a document is written down.
 
 use super::papers;
-use crate::db::Read;
+use crate::audit::{self, Entry};
+use crate::db::{Read, Write};
+use crate::documents::rules::Standing;
 use crate::documents::rules::snapshot::Snapshot;
 use crate::documents::store::listing::{self, Filter, ListedRow};
-use crate::documents::store::{self, DocumentRow, Which};
+use crate::documents::store::{self, DocumentRow, SuccessorRow, Which};
 use crate::kernel::{Actor, DocumentId, Moment, OrganisationId, PersonId, PersonName, Problem, PublicId};
 use crate::progress;
+use serde_json::json;
 use std::collections::HashMap;
 
 /// A document for the administrators of the organisation that issued it.
@@ -32,6 +35,15 @@ pub fn readable(r: &mut Read, actor: &Actor, id: DocumentId) -> Result<DocumentR
     store::documents(r, Which::One(id))?.pop().filter(may).ok_or_else(Problem::not_found)
 }
 
+/// How somebody looked at a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// At its page, or its facts over the API.
+    Page,
+    /// At its paper.
+    Paper,
+}
+
 /// A document with its snapshot, its chain and the people who acted.
 #[derive(Debug, Clone)]
 pub struct Shown {
@@ -39,10 +51,47 @@ pub struct Shown {
     pub row: DocumentRow,
     /// What it prints.
     pub snapshot: Snapshot,
-    /// All documents of the enrolment, the newest first, this one too.
+    /// The documents of the same enrolment and kind, or the one it replaced and those that replaced it: the newest first, this
+    /// one too.
     pub chain: Vec<DocumentRow>,
+    /// What came in the place of each of the chain, by the document replaced.
+    pub successors: HashMap<DocumentId, SuccessorRow>,
     /// The names of who issued and revoked.
     pub names: HashMap<PersonId, PersonName>,
+}
+
+/// A document with everything about it; the look is written down.
+///
+/// # Errors
+/// `NotFound` for administrators of other organisations.
+pub fn look(w: &mut Write, actor: &Actor, id: DocumentId, now: Moment) -> Result<Shown, Problem> {
+    let shown = show(w, actor, id)?;
+    note_look(w, actor, (&shown.row, Look::Page), now)?;
+    Ok(shown)
+}
+
+/// A document whose paper is about to be handed out, to its holder or an administrator; the look is written down.
+///
+/// # Errors
+/// As [`readable`].
+pub fn take_paper(w: &mut Write, actor: &Actor, id: DocumentId, now: Moment) -> Result<DocumentRow, Problem> {
+    let row = readable(w, actor, id)?;
+    note_look(w, actor, (&row, Look::Paper), now)?;
+    Ok(row)
+}
+
+fn note_look(
+    w: &mut Write,
+    actor: &Actor,
+    (row, look): (&DocumentRow, Look),
+    now: Moment,
+) -> Result<(), Problem> {
+    let action = match look {
+        Look::Page => "document-seen",
+        Look::Paper => "document-paper-taken",
+    };
+    let after = Some(json!({ "number": row.number }));
+    audit::record(w, actor, now, Entry { action, subject: ("document", row.id.0), before: None, after })
 }
 
 /// A document with everything about it.
@@ -51,13 +100,41 @@ pub struct Shown {
 /// `NotFound` for administrators of other organisations.
 pub fn show(r: &mut Read, actor: &Actor, id: DocumentId) -> Result<Shown, Problem> {
     let row = administered(r, actor, id)?;
-    let chain = match row.enrolment_id {
-        Some(enrolment) => store::documents(r, Which::Enrolment(enrolment))?,
-        None => vec![row.clone()],
-    };
+    let of = row.enrolment_id.map_or(Which::Person(row.person_id), Which::Enrolment);
+    let chain = chain(&row, store::documents(r, of)?);
+    let ids: Vec<DocumentId> = chain.iter().map(|one| one.id).collect();
     let revoker = row.revocation.as_ref().and_then(|revocation| revocation.revoked_by);
     let people: Vec<PersonId> = [row.issued_by, revoker].into_iter().flatten().collect();
-    Ok(Shown { snapshot: papers::snapshot(&row)?, names: store::names(r, &people)?, chain, row })
+    Ok(Shown {
+        snapshot: papers::snapshot(&row)?,
+        successors: store::successors(r, &ids)?,
+        names: store::names(r, &people)?,
+        chain,
+        row,
+    })
+}
+
+/// Of the documents of an enrolment those of the same kind; of the papers of a person those tied to this one by
+/// replacement.
+fn chain(row: &DocumentRow, mut documents: Vec<DocumentRow>) -> Vec<DocumentRow> {
+    documents.retain(|one| one.kind == row.kind && one.enrolment_id == row.enrolment_id);
+    if row.enrolment_id.is_some() {
+        return documents;
+    }
+    let mut tied = vec![row.id];
+    // Each pass follows one link both ways; there are no more links than documents.
+    for _ in 0..documents.len() {
+        for one in &documents {
+            let Some(before) = one.replaces_id else { continue };
+            match (tied.contains(&one.id), tied.contains(&before)) {
+                (true, false) => tied.push(before),
+                (false, true) => tied.push(one.id),
+                _ => {}
+            }
+        }
+    }
+    documents.retain(|one| tied.contains(&one.id));
+    documents
 }
 
 /// A page of the register of the actor's organisations, with one line too many if it goes on, and the years there
@@ -112,9 +189,9 @@ pub fn own_page(
 ) -> Result<(Vec<Whole>, Vec<progress::actions::Course>), Problem> {
     let documents = own(r, actor)?;
     let has_one = |course: &progress::actions::Course| {
-        documents
-            .iter()
-            .any(|(row, _)| row.enrolment_id == Some(course.row.enrolment.id) && row.revocation.is_none())
+        documents.iter().any(|(row, _)| {
+            row.enrolment_id == Some(course.row.enrolment.id) && row.standing() == Standing::Valid
+        })
     };
     let mut courses = progress::actions::own_courses(r, actor)?;
     courses.retain(|course| !has_one(course));
@@ -128,6 +205,10 @@ pub struct Verified {
     pub snapshot: Snapshot,
     /// When it was revoked.
     pub revoked_at: Option<Moment>,
+    /// What came in its place.
+    pub replaced_by: Option<SuccessorRow>,
+    /// The row.
+    pub row: DocumentRow,
 }
 
 /// A document by the id on its code.
@@ -136,8 +217,11 @@ pub struct Verified {
 /// `NotFound` when there is none.
 pub fn verify(r: &mut Read, id: PublicId) -> Result<Verified, Problem> {
     let row = store::documents(r, Which::Public(id))?.pop().ok_or_else(Problem::not_found)?;
+    let replaced_by = store::successors(r, &[row.id])?.remove(&row.id);
     Ok(Verified {
         snapshot: papers::snapshot(&row)?,
-        revoked_at: row.revocation.map(|revocation| revocation.revoked_at),
+        revoked_at: row.revocation.as_ref().map(|revocation| revocation.revoked_at),
+        replaced_by,
+        row,
     })
 }

@@ -2,34 +2,38 @@
 
 mod types;
 
-use super::actions::{self, Issuing, Tools, reading};
-use super::pages::{Question, paper};
+use super::actions::{self, Issuing, Replacing, Tools, Wanted, reading};
+use super::pages::{Asked, Question, paper, taken};
+use super::rules::Relation;
 use super::store::IssuedRow;
 use crate::api::{Api, Body, Listing, Seek, created, ok};
 use crate::kernel::name::tidy;
-use crate::kernel::{DocumentId, EditionId, EnrolmentId, Gate, Problem, PublicId};
-use crate::programmes::rules::words::Word as _;
+use crate::kernel::{DocumentId, EditionId, EnrolmentId, Fault, Gate, Problem, PublicId, Word as _};
+use crate::programmes::rules::words::DocumentKind;
 use crate::web::{Reply, Web};
 use actix_web::web::{Path, Query};
 use std::collections::{BTreeMap, BTreeSet};
 use types::{
-    BriefDto, DeskDto, DocumentDto, IssueDto, IssuedDto, LineDto, OfEnrolment, RevocationDto,
-    VerificationDto, status,
+    BriefDto, DeskDto, DocumentDto, FirstDto, IssueDto, IssuedDto, LineDto, OfEnrolment, ReplacementDto,
+    RevocationDto, VerificationDto,
 };
 
 /// The documented part of the API that lies in this room.
 #[derive(utoipa::OpenApi)]
-#[openapi(paths(desk, create, index, show, pdf, revoke, own, verify))]
+#[openapi(paths(desk, create, index, show, pdf, revoke, replace, own, verify))]
 pub struct Doc;
 
-/// Who of an edition is ready for a document, who has one, and what everybody else lacks.
+/// Which papers an edition may end with, who is ready for one, who has it, and what everybody else lacks.
 #[utoipa::path(get, path = "/api/v1/editions/{edition}/documents", tag = "documents",
-    params(("edition" = i64, Path)),
+    params(("edition" = i64, Path), ("kind" = Option<String>, Query)),
     responses((status = 200, body = DeskDto), (status = 404, body = crate::api::ApiErrors)))]
-pub async fn desk(api: Api, path: Path<i64>) -> Reply {
-    let (id, now, typesetter) = (EditionId(path.into_inner()), api.web.now(), api.web.kit.typesetter.clone());
-    let (me, desk) =
-        api.read(Gate::Administrator, move |r, me| actions::desk(r, me, &typesetter, id, now)).await?;
+pub async fn desk(api: Api, path: Path<i64>, asked: Query<Asked>) -> Reply {
+    let (now, typesetter) = (api.web.now(), api.web.kit.typesetter.clone());
+    let (edition, kind) = (EditionId(path.into_inner()), DocumentKind::parse(&asked.kind));
+    let wanted = Wanted { edition, kind, issued_on: None };
+    let (me, desk) = api
+        .read(Gate::Administrator, move |r, me| actions::desk_for(r, me, &typesetter, wanted, now))
+        .await?;
     Ok(ok(&DeskDto::new(&desk, &api.web.kit.words, me.actor.language)))
 }
 
@@ -39,24 +43,41 @@ pub async fn desk(api: Api, path: Path<i64>) -> Reply {
     responses((status = 201, body = IssuedDto), (status = 404, body = crate::api::ApiErrors),
         (status = 409, body = crate::api::ApiErrors), (status = 422, body = crate::api::ApiErrors)))]
 pub async fn create(api: Api, path: Path<i64>, body: Body<IssueDto>) -> Reply {
-    let Body(IssueDto { enrolments, issued_on, despite }) = body;
-    let enrolments: BTreeSet<EnrolmentId> = enrolments.into_iter().map(EnrolmentId).collect();
-    let public_ids = enrolments.iter().map(|_| api.web.kit.secrets.public_id()).collect();
-    let despite = despite.as_deref().map(tidy).filter(|reason| !reason.is_empty());
-    let input = Issuing { edition: EditionId(path.into_inner()), enrolments, issued_on, despite, public_ids };
+    let input = issuing(&api, EditionId(path.into_inner()), body.0)?;
     let kit = api.web.kit.clone();
     let (_, issued) = api
-        .write(Gate::Administrator, move |w, me, now| {
-            let tools = Tools { typesetter: &kit.typesetter, public_url: &kit.settings.public_url };
-            actions::issue(w, me, &tools, &input, now)
-        })
+        .write(Gate::Administrator, move |w, me, now| actions::issue(w, me, &Tools::of(&kit), &input, now))
         .await?;
     let dto = |(enrolment, row): &(EnrolmentId, IssuedRow)| OfEnrolment {
         enrolment_id: enrolment.0,
         document: BriefDto::new(row),
     };
     let (new, kept) = (issued.new.iter().map(dto).collect(), issued.kept.iter().map(dto).collect());
-    Ok(created(&IssuedDto { issued: new, kept }))
+    let first = issued.first().map(|(name, at)| FirstDto { name: name.full(), at: at.rfc3339() });
+    Ok(created(&IssuedDto { issued: new, kept, kept_by: first }))
+}
+
+fn issuing(api: &Api, edition: EditionId, body: IssueDto) -> Result<Issuing, Problem> {
+    let kind = match body.kind {
+        Some(word) => Some(DocumentKind::parse(&word).ok_or_else(|| unknown("kind", "document-kind"))?),
+        None => None,
+    };
+    let enrolments: BTreeSet<EnrolmentId> = body.enrolments.into_iter().map(EnrolmentId).collect();
+    let said = |text: Option<String>| text.as_deref().map(tidy).filter(|text| !text.is_empty());
+    Ok(Issuing {
+        edition,
+        kind,
+        public_ids: enrolments.iter().map(|_| api.web.kit.secrets.public_id()).collect(),
+        enrolments,
+        issued_on: body.issued_on,
+        number: said(body.number),
+        qualification: said(body.qualification),
+        despite: said(body.despite),
+    })
+}
+
+fn unknown(field: &str, code: &'static str) -> Problem {
+    Problem::invalid(vec![Fault::new(field, code)])
 }
 
 /// The register of the bearer's organisations, the newest first.
@@ -74,22 +95,24 @@ pub async fn index(api: Api, question: Query<Question>, seek: Query<BTreeMap<Str
     Ok(ok(&Listing::of(items, limit, |line: &LineDto| line.id)))
 }
 
-/// A document, for the administrators of the organisation that issued it.
+/// A document, for the administrators of the organisation that issued it. The look is noted.
 #[utoipa::path(get, path = "/api/v1/documents/{document}", tag = "documents", params(("document" = i64, Path)),
     responses((status = 200, body = DocumentDto), (status = 404, body = crate::api::ApiErrors)))]
 pub async fn show(api: Api, path: Path<i64>) -> Reply {
     let id = DocumentId(path.into_inner());
-    let (me, shown) = api.read(Gate::Administrator, move |r, me| reading::show(r, me, id)).await?;
-    Ok(ok(&DocumentDto::new(&shown.row, &shown.snapshot, me.actor.language)))
+    let (me, ()) = api.read(Gate::Administrator, |_, _| Ok(())).await?;
+    let (actor, language) = (me.actor.clone(), me.actor.language);
+    let shown = api.web.write_anyone(move |w, now| reading::look(w, &actor, id, now)).await?;
+    Ok(ok(&DocumentDto::new(&shown.row, &shown.snapshot, language)))
 }
 
-/// The paper as PDF/A-2a, for its holder and for administrators.
+/// The paper as PDF/A-2a, for its holder and for administrators. The look is noted.
 #[utoipa::path(get, path = "/api/v1/documents/{document}/pdf", tag = "documents", params(("document" = i64, Path)),
     responses((status = 200, content_type = "application/pdf", body = Vec<u8>),
         (status = 404, body = crate::api::ApiErrors)))]
 pub async fn pdf(api: Api, path: Path<i64>) -> Reply {
-    let id = DocumentId(path.into_inner());
-    let (_, row) = api.read(Gate::SignedIn, move |r, me| reading::readable(r, me, id)).await?;
+    let (me, ()) = api.read(Gate::SignedIn, |_, _| Ok(())).await?;
+    let row = taken(&api.web, &me, DocumentId(path.into_inner())).await?;
     paper(&api.web, row).await
 }
 
@@ -108,6 +131,30 @@ pub async fn revoke(api: Api, path: Path<i64>, body: Body<RevocationDto>) -> Rep
         })
         .await?;
     Ok(created(&DocumentDto::new(&row, &snapshot, me.actor.language)))
+}
+
+/// Issues another document in the place of this one, which is marked replaced: a duplicate, a correction, a new name,
+/// another blank or template.
+#[utoipa::path(post, path = "/api/v1/documents/{document}/replacements", tag = "documents",
+    request_body = ReplacementDto, params(("document" = i64, Path)),
+    responses((status = 201, body = BriefDto), (status = 404, body = crate::api::ApiErrors),
+        (status = 409, body = crate::api::ApiErrors), (status = 422, body = crate::api::ApiErrors)))]
+pub async fn replace(api: Api, path: Path<i64>, body: Body<ReplacementDto>) -> Reply {
+    let Body(ReplacementDto { relation, grounds, issued_on, number }) = body;
+    let relation = Relation::parse(&relation).ok_or_else(|| unknown("relation", "document-relation"))?;
+    let input = Replacing {
+        document: DocumentId(path.into_inner()),
+        relation,
+        grounds,
+        issued_on,
+        number: number.as_deref().map(tidy).filter(|number| !number.is_empty()),
+        public_id: api.web.kit.secrets.public_id(),
+    };
+    let kit = api.web.kit.clone();
+    let (_, row) = api
+        .write(Gate::Administrator, move |w, me, now| actions::replace(w, me, &Tools::of(&kit), &input, now))
+        .await?;
+    Ok(created(&BriefDto::new(&row)))
 }
 
 /// The bearer's own documents.
@@ -129,16 +176,19 @@ pub async fn verify(web: Web, path: Path<String>) -> Reply {
     let id = PublicId::parse(&path.trim().to_ascii_lowercase()).ok_or_else(Problem::not_found)?;
     let found = web.kit.db.read(move |r| reading::verify(r, id)).await?;
     let (snapshot, language) = (&found.snapshot, web.stranger_language());
-    let run = &snapshot.run;
+    let period = snapshot.period();
     Ok(ok(&VerificationDto {
-        status: status(found.revoked_at.is_some()),
-        revoked_on: found.revoked_at.map(|at| at.date_in(run.time_zone).to_string()),
+        status: found.row.standing().as_str(),
+        revoked_on: found.revoked_at.map(|at| at.date_in(snapshot.zone()).to_string()),
+        replaced_on: found.replaced_by.as_ref().map(|next| next.issued_on.to_string()),
         kind: snapshot.kind.as_str().to_owned(),
         holder: snapshot.holder.surname_and_initials(),
-        programme: snapshot.taught.title.for_reader(language).to_owned(),
-        hours: snapshot.taught.hours.0,
-        studied_from: run.starts_on.to_string(),
-        studied_to: run.ends_on.to_string(),
+        programme: snapshot.programme().map(|title| title.for_reader(language).to_owned()),
+        hours: snapshot.hours().map(|hours| hours.0),
+        studied_from: period.map(|(from, _)| from.to_string()),
+        studied_to: period.map(|(_, to)| to.to_string()),
+        valid_from: snapshot.valid.map(|(from, _)| from.to_string()),
+        valid_until: snapshot.valid.map(|(_, until)| until.to_string()),
         issued_on: snapshot.issued_on.to_string(),
         issuer: snapshot.issuer.name.clone(),
     }))

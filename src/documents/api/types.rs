@@ -2,11 +2,11 @@
 
 use crate::api::ApiError;
 use crate::documents::actions::{Candidate, Desk, Verdict};
+use crate::documents::rules::choosing::KindChoice;
 use crate::documents::rules::snapshot::Snapshot;
 use crate::documents::store::listing::ListedRow;
 use crate::documents::store::{DocumentRow, IssuedRow};
-use crate::kernel::{Fault, Language};
-use crate::programmes::rules::words::Word as _;
+use crate::kernel::{Fault, Language, Word as _};
 use crate::render::Words;
 use crate::web::paths;
 use chrono::NaiveDate;
@@ -16,14 +16,26 @@ use utoipa::ToSchema;
 /// Who of an edition may be issued a document.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct DeskDto {
-    /// `advanced_training_certificate` or `participation_certificate`.
+    /// The kind of paper the rest is about.
     kind: String,
+    /// Every kind of paper of a course, with what stands against it.
+    kinds: Vec<KindDto>,
     /// The earliest date on a document: the last day of the edition.
     not_before: String,
     /// What keeps everybody from being issued anything.
     blocked: Vec<ApiError>,
-    /// Everybody who was not withdrawn.
+    /// Everybody who was not withdrawn; for a paper about a part of the course those too.
     people: Vec<VerdictDto>,
+}
+
+/// A kind of paper.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct KindDto {
+    kind: String,
+    /// Whether it may be issued.
+    allowed: bool,
+    /// The rules against it.
+    rules: Vec<ApiError>,
 }
 
 /// Where somebody stands.
@@ -84,8 +96,14 @@ impl VerdictDto {
 
 impl DeskDto {
     pub(super) fn new(desk: &Desk, words: &Words, language: Language) -> DeskDto {
+        let kind = |choice: &KindChoice| KindDto {
+            kind: choice.kind.as_str().to_owned(),
+            allowed: choice.faults.is_empty(),
+            rules: errors(&choice.faults, words, language),
+        };
         DeskDto {
             kind: desk.grounds.kind.as_str().to_owned(),
+            kinds: desk.kinds.iter().map(kind).collect(),
             not_before: desk.edition.ends_on.to_string(),
             blocked: errors(&desk.blocked, words, language),
             people: desk.people.iter().map(|one| VerdictDto::new(one, words, language)).collect(),
@@ -96,6 +114,8 @@ impl DeskDto {
 /// Whom to issue documents to.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct IssueDto {
+    /// Which paper, as the desk names it; the programme's own when it is left out.
+    pub(super) kind: Option<String>,
     /// Enrolments of the edition.
     pub(super) enrolments: Vec<i64>,
     /// The date on the documents; today in the zone of the edition when it is left out.
@@ -104,6 +124,10 @@ pub struct IssueDto {
     /// Why documents are issued although less was held than the programme has, where attendance is judged by what was
     /// held. Without it that is refused.
     pub(super) despite: Option<String>,
+    /// A number typed by hand, for one person; the next of the register when it is left out.
+    pub(super) number: Option<String>,
+    /// The qualification or activity a diploma gives the right to; a diploma needs one.
+    pub(super) qualification: Option<String>,
 }
 
 /// What came of it.
@@ -113,6 +137,15 @@ pub struct IssuedDto {
     pub(super) issued: Vec<OfEnrolment>,
     /// People who had a valid document already and keep it.
     pub(super) kept: Vec<OfEnrolment>,
+    /// Who was first where documents are kept.
+    pub(super) kept_by: Option<FirstDto>,
+}
+
+/// Who issued first, and when.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct FirstDto {
+    pub(super) name: String,
+    pub(super) at: String,
 }
 
 /// The document of an enrolment.
@@ -159,54 +192,97 @@ pub(super) fn status(revoked: bool) -> &'static str {
     if revoked { "revoked" } else { "valid" }
 }
 
-/// A document with what it prints.
+/// A document with what it prints. What belongs to a course is absent on papers without one.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct DocumentDto {
     id: i64,
     number: String,
     kind: String,
     holder: String,
-    programme: String,
-    hours: i32,
-    programme_content_hash: String,
-    studied_from: String,
-    studied_to: String,
+    /// The name in Russian letters, where it is spelled apart.
+    spelling: Option<String>,
+    programme: Option<String>,
+    hours: Option<i32>,
+    programme_content_hash: Option<String>,
+    studied_from: Option<String>,
+    studied_to: Option<String>,
     issuer: String,
     issued_on: String,
     issued_at: String,
-    /// `valid` or `revoked`.
+    /// From when until when it holds, where it confirms authority.
+    valid_from: Option<String>,
+    valid_until: Option<String>,
+    /// `valid`, `replaced` or `revoked`.
     status: &'static str,
     revoked_at: Option<String>,
     revocation_reason: Option<String>,
+    /// As what it came in the place of another: `duplicate`, `correction`, `name_change` or `replacement`.
+    relation: Option<&'static str>,
+    replaces_id: Option<i64>,
+    replaces_number: Option<String>,
+    /// Why it came in the place of another.
+    replacement_grounds: Option<String>,
+    blank: Option<String>,
     snapshot_sha256: String,
+    /// Of the paper; absent while it is being printed.
+    pdf_sha256: Option<String>,
     verification_url: Option<String>,
     pdf_path: String,
 }
 
 impl DocumentDto {
     pub(super) fn new(row: &DocumentRow, snapshot: &Snapshot, language: Language) -> DocumentDto {
-        let revocation = row.revocation.as_ref();
+        let (revocation, period) = (row.revocation.as_ref(), snapshot.period());
+        let (course, replaces) = (snapshot.course.as_ref(), snapshot.replaces.as_ref());
         DocumentDto {
             id: row.id.0,
             number: row.number.clone(),
             kind: row.kind.as_str().to_owned(),
             holder: snapshot.holder.full(),
-            programme: snapshot.taught.title.for_reader(language).to_owned(),
-            hours: snapshot.taught.hours.0,
-            programme_content_hash: snapshot.taught.content_hash.clone(),
-            studied_from: snapshot.run.starts_on.to_string(),
-            studied_to: snapshot.run.ends_on.to_string(),
+            spelling: snapshot.spelling.as_ref().map(|name| name.full()),
+            programme: snapshot.programme().map(|title| title.for_reader(language).to_owned()),
+            hours: snapshot.hours().map(|hours| hours.0),
+            programme_content_hash: course.map(|course| course.taught.content_hash.clone()),
+            studied_from: period.map(|(from, _)| from.to_string()),
+            studied_to: period.map(|(_, to)| to.to_string()),
             issuer: snapshot.issuer.name.clone(),
             issued_on: row.issued_on.to_string(),
             issued_at: row.issued_at.rfc3339(),
-            status: status(revocation.is_some()),
+            valid_from: snapshot.valid.map(|(from, _)| from.to_string()),
+            valid_until: snapshot.valid.map(|(_, until)| until.to_string()),
+            status: row.standing().as_str(),
             revoked_at: revocation.map(|revocation| revocation.revoked_at.rfc3339()),
             revocation_reason: revocation.map(|revocation| revocation.reason.clone()),
+            relation: row.relation.map(|relation| relation.as_str()),
+            replaces_id: row.replaces_id.map(|id| id.0),
+            replaces_number: replaces.map(|replaced| replaced.number.clone()),
+            replacement_grounds: replaces.map(|replaced| replaced.grounds.clone()),
+            blank: snapshot.blank.as_ref().map(|(series, number)| match series {
+                Some(series) => format!("{series} {number}"),
+                None => number.clone(),
+            }),
             snapshot_sha256: row.snapshot_sha256.clone(),
+            pdf_sha256: row.pdf_sha256.clone(),
             verification_url: snapshot.verify_url.clone(),
             pdf_path: format!("/api/v1/documents/{}/pdf", row.id),
         }
     }
+}
+
+/// Issuing another document in the place of one.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct ReplacementDto {
+    /// `duplicate`, `correction`, `name_change` or `replacement`.
+    #[serde(default)]
+    pub(super) relation: String,
+    /// Why: the application, the mistake, the certificate of the new name.
+    #[serde(default)]
+    pub(super) grounds: String,
+    /// The date on the new document; today when it is left out.
+    #[schema(value_type = Option<String>, format = Date)]
+    pub(super) issued_on: Option<NaiveDate>,
+    /// A number typed by hand; the next of the register when it is left out.
+    pub(super) number: Option<String>,
 }
 
 /// Why a document is revoked.
@@ -220,17 +296,22 @@ pub struct RevocationDto {
 /// What anybody may know who has the address of a document.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct VerificationDto {
-    /// `valid` or `revoked`.
+    /// `valid`, `replaced` or `revoked`.
     pub(super) status: &'static str,
     /// The day it was revoked.
     pub(super) revoked_on: Option<String>,
+    /// The date of the document that came in its place.
+    pub(super) replaced_on: Option<String>,
     pub(super) kind: String,
     /// Surname and initials.
     pub(super) holder: String,
-    pub(super) programme: String,
-    pub(super) hours: i32,
-    pub(super) studied_from: String,
-    pub(super) studied_to: String,
+    pub(super) programme: Option<String>,
+    pub(super) hours: Option<i32>,
+    pub(super) studied_from: Option<String>,
+    pub(super) studied_to: Option<String>,
+    /// From when until when it holds, where it confirms authority.
+    pub(super) valid_from: Option<String>,
+    pub(super) valid_until: Option<String>,
     pub(super) issued_on: String,
     pub(super) issuer: String,
 }

@@ -1,70 +1,108 @@
 //! The issuing desk of an edition.
 
 use super::pdf_answer;
-use crate::documents::actions::{self, Issuing, Tools, papers};
+use crate::documents::actions::{self, Desk, Issuing, Tools, Wanted, papers, printing};
 use crate::documents::views::issuing;
 use crate::kernel::name::tidy;
-use crate::kernel::{EditionId, EnrolmentId, Gate, Problem, ProblemCode};
-use crate::web::{Failure, Flash, Form, FormErrors, Reply, Web, paths};
-use actix_web::web::{Path, Query, block};
+use crate::kernel::{EditionId, EnrolmentId, Gate, Language, Problem, ProblemCode, Word as _, dates};
+use crate::programmes::rules::words::DocumentKind;
+use crate::web::{Failure, Flash, Form, FormErrors, Me, Reply, Web, paths};
+use actix_web::web::{Path, Query};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
-/// `GET /editions/{edition}/documents`: who is ready, who has a document, what everybody else lacks.
-pub async fn desk(web: Web, path: Path<i64>) -> Reply {
-    let (id, now, typesetter) = (EditionId(path.into_inner()), web.now(), web.kit.typesetter.clone());
-    let (me, desk) =
-        web.read(Gate::Administrator, move |r, me| actions::desk(r, me, &typesetter, id, now)).await?;
+/// Which paper the desk is asked for; anything it does not know is left out of account.
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    #[serde(default)]
+    pub(in crate::documents) kind: String,
+}
+
+/// `GET /editions/{edition}/documents`: which papers there are, who is ready, who has one, what everybody else lacks.
+pub async fn desk(web: Web, path: Path<i64>, asked: Query<Asked>) -> Reply {
+    let wanted = wanted(path.into_inner(), &asked.kind);
+    let (me, desk) = load(&web, wanted).await?;
     web.page(&me, &issuing::Desktop::new(&desk, None, &web.reader(&me)))
+}
+
+fn wanted(edition: i64, kind: &str) -> Wanted {
+    Wanted { edition: EditionId(edition), kind: DocumentKind::parse(kind), issued_on: None }
+}
+
+async fn load(web: &Web, wanted: Wanted) -> Result<(Me, Desk), Failure> {
+    let (now, typesetter) = (web.now(), web.kit.typesetter.clone());
+    web.read(Gate::Administrator, move |r, me| actions::desk_for(r, me, &typesetter, wanted, now)).await
 }
 
 /// `POST /editions/{edition}/documents`: issues to the chosen people, or to nobody.
 pub async fn create(web: Web, path: Path<i64>, form: Form) -> Reply {
-    let id = EditionId(path.into_inner());
-    let done = match asked(&web, id, &form) {
+    let wanted = wanted(path.into_inner(), form.raw("kind"));
+    let back = match wanted.kind {
+        Some(kind) => paths::issue_kind(wanted.edition, kind.as_str()),
+        None => paths::issue(wanted.edition),
+    };
+    let done = match asked(&web, wanted, &form) {
         Ok(input) => issue(&web, &form, input).await,
         Err(problem) => Err(problem.into()),
     };
     match done {
-        Ok(issued) => web.see_other(paths::issue(id), said(&issued)),
-        Err(Failure::Repeated) => web.redirect(paths::issue(id)),
-        Err(failure) => again(&web, id, &form, failure).await,
+        Ok((me, issued)) => web.see_other(back, said(&issued, &web, &me)),
+        Err(Failure::Repeated) => web.redirect(back),
+        Err(failure) => again(&web, wanted, &form, failure).await,
     }
 }
 
-fn asked(web: &Web, edition: EditionId, form: &Form) -> Result<Issuing, Problem> {
+fn asked(web: &Web, wanted: Wanted, form: &Form) -> Result<Issuing, Problem> {
     let mut errors = FormErrors::new();
     let issued_on = errors.date(form, "issued_on");
     let chosen = form.all("enrolments").iter().map(|id| id.parse::<EnrolmentId>());
     let enrolments =
         chosen.collect::<Result<BTreeSet<_>, _>>().map_err(|_| Problem::new(ProblemCode::BadRequest))?;
     let public_ids = enrolments.iter().map(|_| web.kit.secrets.public_id()).collect();
-    let despite = Some(tidy(form.raw("despite"))).filter(|reason| !reason.is_empty());
-    errors.into_result(Issuing { edition, enrolments, issued_on, despite, public_ids })
+    let said = |name: &str| Some(tidy(form.raw(name))).filter(|text| !text.is_empty());
+    errors.into_result(Issuing {
+        edition: wanted.edition,
+        kind: wanted.kind,
+        enrolments,
+        issued_on,
+        number: said("number"),
+        qualification: said("qualification"),
+        despite: said("despite"),
+        public_ids,
+    })
 }
 
-async fn issue(web: &Web, form: &Form, input: Issuing) -> Result<actions::Issued, Failure> {
+async fn issue(web: &Web, form: &Form, input: Issuing) -> Result<(Me, actions::Issued), Failure> {
     let kit = web.kit.clone();
-    let (_, issued) = web
-        .write(Gate::Administrator, form, move |w, me, now| {
-            let tools = Tools { typesetter: &kit.typesetter, public_url: &kit.settings.public_url };
-            actions::issue(w, me, &tools, &input, now)
-        })
-        .await?;
-    Ok(issued)
+    web.write(Gate::Administrator, form, move |w, me, now| {
+        actions::issue(w, me, &Tools::of(&kit), &input, now)
+    })
+    .await
 }
 
-fn said(issued: &actions::Issued) -> Flash {
+/// What happened; where somebody else was first, who and when.
+fn said(issued: &actions::Issued, web: &Web, me: &Me) -> Flash {
     let (new, kept) = (issued.new.len(), issued.kept.len());
-    match (new, kept) {
-        (0, _) => Flash::attention("documents-flash-had-already").with("kept", kept),
-        (_, 0) => Flash::good("documents-flash-issued").with("count", new),
-        _ => Flash::good("documents-flash-issued-some").with("count", new).with("kept", kept),
-    }
+    let (key, first) = match (new, issued.first()) {
+        (0, Some(first)) => ("documents-flash-had-already-by", Some(first)),
+        (0, None) => ("documents-flash-had-already", None),
+        _ if kept == 0 => return Flash::good("documents-flash-issued").with("count", new),
+        (_, Some(first)) => ("documents-flash-issued-some-by", Some(first)),
+        (_, None) => ("documents-flash-issued-some", None),
+    };
+    let flash = if new == 0 { Flash::attention(key) } else { Flash::good(key).with("count", new) };
+    let flash = flash.with("kept", kept);
+    let Some((name, at)) = first else { return flash };
+    let reader = web.reader(me);
+    let language: Language = reader.language;
+    flash.with("name", name.full()).with("at", dates::date_and_time(language, at, reader.zone))
 }
 
 /// The desk again, with who of the chosen is not ready and why, or with the faults of the form.
-pub async fn again(web: &Web, id: EditionId, form: &Form, failure: Failure) -> Reply {
+///
+/// # Errors
+/// A failure that is not about the form.
+pub async fn again(web: &Web, wanted: Wanted, form: &Form, failure: Failure) -> Reply {
     let problem = match failure {
         Failure::Problem(problem)
             if matches!(problem.code, ProblemCode::Invalid | ProblemCode::RuleUnmet) =>
@@ -73,31 +111,32 @@ pub async fn again(web: &Web, id: EditionId, form: &Form, failure: Failure) -> R
         }
         other => return Err(other),
     };
-    let (now, typesetter) = (web.now(), web.kit.typesetter.clone());
-    let (me, desk) =
-        web.read(Gate::Administrator, move |r, me| actions::desk(r, me, &typesetter, id, now)).await?;
+    let (me, desk) = load(web, wanted).await?;
     let refused = issuing::Refused { form, problem: &problem };
     web.invalid(Some(&me), &issuing::Desktop::new(&desk, Some(&refused), &web.reader(&me)))
 }
 
-/// Whose paper is looked at.
+/// Whose paper is looked at, and which.
 #[derive(Debug, Deserialize)]
 pub struct Whose {
     enrolment: i64,
+    #[serde(default)]
+    kind: String,
 }
 
-/// `GET /editions/{edition}/documents/preview?enrolment=`: the paper as it would look; nothing is kept.
+/// `GET /editions/{edition}/documents/preview?enrolment=&kind=`: the paper as it would look; nothing is kept.
 pub async fn preview(web: Web, path: Path<i64>, whose: Query<Whose>) -> Reply {
-    let (id, enrolment, now) = (EditionId(path.into_inner()), EnrolmentId(whose.enrolment), web.now());
-    let typesetter = web.kit.typesetter.clone();
+    let (wanted, enrolment) = (wanted(path.into_inner(), &whose.kind), EnrolmentId(whose.enrolment));
+    let (now, typesetter) = (web.now(), web.kit.typesetter.clone());
     let (_, snapshot) = web
         .read(Gate::Administrator, move |r, me| {
-            let desk = actions::desk(r, me, &typesetter, id, now)?;
-            papers::sample(&desk, enrolment, desk.today.max(desk.edition.ends_on))
+            let mut desk = actions::desk_for(r, me, &typesetter, wanted, now)?;
+            if !desk.of_a_part() {
+                desk.issued_on = desk.today.max(desk.edition.ends_on);
+            }
+            papers::sample(&desk, enrolment)
         })
         .await?;
-    let typesetter = web.kit.typesetter.clone();
-    let printed = block(move || papers::print(&typesetter, &snapshot, "sample", now)).await;
-    let pdf = printed.map_err(Problem::internal)?.map_err(Problem::from)?;
+    let pdf = printing::sample(&web.kit, snapshot, now).await?;
     Ok(pdf_answer(pdf, "inline; filename=\"sample.pdf\""))
 }

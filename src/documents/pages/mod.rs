@@ -1,16 +1,17 @@
-//! Pages of documents: issuing, the register, one document, one's own, and the verification anybody may ask for.
+//! Pages of documents: issuing, the register, one document, its replacement, one's own, and the verification anybody may ask for.
 
 mod issuing;
 mod one;
 mod register;
+pub mod replacing;
 mod verification;
 
 use actix_web::HttpResponse;
 use actix_web::http::header;
 
-pub use issuing::{again, create, desk, preview};
-pub(super) use one::paper;
+pub use issuing::{Asked, again, create, desk, preview};
 pub use one::{own, pdf, revoke, show};
+pub(super) use one::{paper, taken};
 pub use register::{Question, register};
 pub use verification::verify;
 

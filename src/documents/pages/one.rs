@@ -1,12 +1,13 @@
 //! One document, and one's own.
 
 use super::pdf_answer;
-use crate::documents::actions::{self, papers, reading};
+use crate::db::Write;
+use crate::documents::actions::{self, printing, reading};
 use crate::documents::store::DocumentRow;
 use crate::documents::views::{document, own};
-use crate::kernel::{DocumentId, Gate, Problem};
-use crate::web::{Failure, Flash, Form, Reply, Web, paths};
-use actix_web::web::{Path, block};
+use crate::kernel::{DocumentId, Gate};
+use crate::web::{Failure, Flash, Form, Me, Reply, Web, paths};
+use actix_web::web::Path;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// `GET /documents`: one's own.
@@ -15,27 +16,33 @@ pub async fn own(web: Web) -> Reply {
     web.page(&me, &own::Own::new(&documents, &courses, &web.reader(&me), &web.kit.words))
 }
 
-/// `GET /documents/{document}`: one, for administrators.
+/// `GET /documents/{document}`: one, for administrators. The look is noted, so it is written.
 pub async fn show(web: Web, path: Path<i64>) -> Reply {
     let id = DocumentId(path.into_inner());
-    let (me, shown) = web.read(Gate::Administrator, move |r, me| reading::show(r, me, id)).await?;
+    let (me, ()) = web.read(Gate::Administrator, |_, _| Ok(())).await?;
+    let actor = me.actor.clone();
+    let shown = web.write_anyone(move |w: &mut Write, now| reading::look(w, &actor, id, now)).await?;
     web.page(&me, &document::Document::new(&shown, None, &web.reader(&me), &web.kit.words))
 }
 
-/// `GET /documents/{document}/pdf`: the paper, for its holder and for administrators.
+/// `GET /documents/{document}/pdf`: the paper, for its holder and for administrators. The look is noted.
 pub async fn pdf(web: Web, path: Path<i64>) -> Reply {
-    let id = DocumentId(path.into_inner());
-    let (_, row) = web.read(Gate::SignedIn, move |r, me| reading::readable(r, me, id)).await?;
+    let (me, ()) = web.read(Gate::SignedIn, |_, _| Ok(())).await?;
+    let row = taken(&web, &me, DocumentId(path.into_inner())).await?;
     paper(&web, row).await
 }
 
-/// Prints off the threads that serve requests, and sends the paper as a file with a safe name.
+/// A document whose paper is handed out, with the look noted.
+pub(in crate::documents) async fn taken(web: &Web, me: &Me, id: DocumentId) -> Result<DocumentRow, Failure> {
+    let actor = me.actor.clone();
+    web.write_anyone(move |w: &mut Write, now| reading::take_paper(w, &actor, id, now)).await
+}
+
+/// Sends the paper as a file with a safe name: out of the store, or printed while it is not there.
 pub(in crate::documents) async fn paper(web: &Web, row: DocumentRow) -> Reply {
-    let typesetter = web.kit.typesetter.clone();
-    let name = format!("{}.pdf", row.number.replace('/', "-"));
-    let encoded = utf8_percent_encode(&name, NON_ALPHANUMERIC).to_string();
+    let encoded = utf8_percent_encode(&printing::file_name(&row.number), NON_ALPHANUMERIC).to_string();
     let disposition = format!("attachment; filename=\"document-{}.pdf\"; filename*=UTF-8''{encoded}", row.id);
-    let pdf = block(move || papers::pdf(&typesetter, &row)).await.map_err(Problem::internal)??;
+    let pdf = printing::paper(&web.kit, &row).await?;
     Ok(pdf_answer(pdf, &disposition))
 }
 

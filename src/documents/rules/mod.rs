@@ -1,22 +1,32 @@
 //! Which document may be issued, when, and under which number. Pure.
 
+pub mod choosing;
 pub mod conditions;
+pub mod fields;
+pub mod grounds;
+mod kept;
+pub mod letters;
+pub mod mastery;
+pub mod names;
+pub mod relation;
 mod samples;
 pub mod shortfall;
 pub mod snapshot;
+pub mod standing;
+pub mod titles;
 
-use crate::editions::rules::Term;
-use crate::kernel::{AcademicHours, Fault, Problem, ProblemCode};
-use crate::programmes::rules::words::{DocumentKind, ProgrammeKind};
+use crate::countries::rules::{Country, Profile};
+use crate::editions::rules::{CompletionRule, Term};
+use crate::kernel::{Fault, Localised, Permille, Problem, ProblemCode};
+use crate::programmes::rules::words::DocumentKind;
 use chrono::{Datelike, NaiveDate};
 
 pub use conditions::{CaseState, Decided, Findings, decide};
+pub use grounds::{Bearer, Grounds, Particulars};
+pub use relation::Relation;
 pub use shortfall::Shortfall;
-pub use snapshot::{Grounds, Issuer, Particulars, Run, Snapshot, Taught};
-
-/// From this volume on a programme is professional retraining, which ends with a diploma. Source: Порядок, утв.
-/// приказом Минобрнауки России от 24.03.2025 № 266, п. 18.
-const RETRAINING_HOURS: i32 = 250;
+pub use snapshot::{Issuer, Run, Snapshot, Taught};
+pub use standing::Standing;
 
 /// The shortest reason of a revocation, in characters: less is no word.
 pub const SHORTEST_REASON: usize = 3;
@@ -24,8 +34,7 @@ pub const SHORTEST_REASON: usize = 3;
 /// The longest reason of a revocation, in characters.
 pub const LONGEST_REASON: usize = 1000;
 
-/// What stands before the year in register numbers. A series for each kind, so that the numbers of two kinds
-/// never meet; a later version makes the prefix and the pattern a setting of the organisation.
+/// What stands before the year in the numbers of samples. Real numbers come from the register of the organisation.
 fn prefix(kind: DocumentKind) -> &'static str {
     match kind {
         DocumentKind::AdvancedTrainingCertificate => "УПК",
@@ -40,8 +49,7 @@ fn prefix(kind: DocumentKind) -> &'static str {
     }
 }
 
-/// The number as papers and the register write it: `УПК-2026/0042`. Letters, digits, `-` and `/` are all that
-/// the federal register allows anyway.
+/// A number as registers write it where nobody has set another pattern: `УПК-2026/0042`.
 pub fn number_text(kind: DocumentKind, year: i32, number: i32) -> String {
     format!("{}-{year}/{number:04}", prefix(kind))
 }
@@ -56,9 +64,21 @@ pub fn register_year(issued_on: NaiveDate) -> i32 {
     issued_on.year()
 }
 
-/// While this key is unique, one enrolment cannot have two valid documents of a kind.
+/// While this key is unique, one enrolment cannot have two valid documents of a kind. A paper without a course may be
+/// given twice, so its key is its own: [`own_key`].
 pub fn live_key(enrolment: impl std::fmt::Display, kind: &str) -> String {
     format!("{enrolment}:{kind}")
+}
+
+/// The key of a valid paper that attests no course.
+pub fn own_key(public_id: &str) -> String {
+    format!("own:{public_id}")
+}
+
+/// Whether the date of a paper without a course is right: not after today.
+pub fn issue_date_fault(issued_on: NaiveDate, today: NaiveDate) -> Option<Fault> {
+    let late = issued_on > today;
+    late.then(|| Fault::new("issued_on", "document-after-today").with("date", today.format("%d.%m.%Y")))
 }
 
 /// Whether the dates of a document stand in their order: start ≤ end ≤ issue ≤ today.
@@ -75,31 +95,17 @@ pub fn date_fault(term: &Term, issued_on: NaiveDate, today: NaiveDate) -> Option
     }
 }
 
-/// What stands against this kind of document for such a programme. Only advanced training of 16 to 249 hours,
-/// taught under a licence, ends with an удостоверение; anything may end with a certificate. The rows of the table
-/// that ask for the learner's own education wait until it is recorded.
-pub fn kind_faults(
-    document: DocumentKind,
-    programme: ProgrammeKind,
-    hours: AcademicHours,
-    issuer: &Issuer,
-) -> Vec<Fault> {
-    if document == DocumentKind::ParticipationCertificate {
-        return Vec::new();
-    }
-    let mut faults = Vec::new();
-    if programme != ProgrammeKind::AdvancedTraining {
-        faults.push(Fault::new("kind", "document-kind-programme"));
-    }
-    let low = ProgrammeKind::AdvancedTraining.fewest_hours();
-    if !(low..RETRAINING_HOURS).contains(&hours.0) {
-        let fault = Fault::new("kind", "document-kind-hours").with("hours", hours.0);
-        faults.push(fault.with("low", low).with("high", RETRAINING_HOURS - 1));
-    }
-    if issuer.licence.is_none() {
-        faults.push(Fault::new("issuer.licence", "document-issuer-licence").with("name", &issuer.name));
-    }
-    faults
+/// What a country calls a kind of paper where it does not speak of it as the templates do: in Russia they are named by
+/// its law already.
+pub fn named(profile: &Profile, kind: DocumentKind) -> Option<Localised> {
+    let rule = profile.kind(kind).filter(|_| profile.country != Country::Ru);
+    rule.map(|rule| rule.names.clone())
+}
+
+/// How much of the time of a class has to be attended for it to count as mastered: what the rule of the edition asks of all
+/// of them.
+pub fn attended_share(rule: &CompletionRule) -> Permille {
+    rule.attendance
 }
 
 /// A reason as it was typed.
@@ -107,8 +113,16 @@ pub fn kind_faults(
 /// # Errors
 /// `Invalid` when it is too short to explain anything, or too long.
 pub fn reason(typed: &str) -> Result<String, Problem> {
+    reason_in("reason", typed)
+}
+
+/// A reason as it was typed into a field of another name.
+///
+/// # Errors
+/// As [`reason`].
+pub fn reason_in(field: &str, typed: &str) -> Result<String, Problem> {
     let text = typed.trim().to_owned();
-    match reason_fault("reason", &text) {
+    match reason_fault(field, &text) {
         Some(fault) => Err(Problem::invalid(vec![fault])),
         None => Ok(text),
     }
@@ -143,44 +157,11 @@ mod tests {
     const QUALIFICATION: DocumentKind = DocumentKind::AdvancedTrainingCertificate;
     const CERTIFICATE: DocumentKind = DocumentKind::ParticipationCertificate;
 
-    fn issuer(licence: Option<&str>) -> Issuer {
-        Issuer { licence: licence.map(str::to_owned), ..Issuer::sample() }
-    }
-
-    fn faults(
-        document: DocumentKind,
-        programme: ProgrammeKind,
-        hours: i32,
-        licence: Option<&str>,
-    ) -> Vec<String> {
-        let faults = kind_faults(document, programme, AcademicHours(hours), &issuer(licence));
-        faults.into_iter().map(|fault| fault.code).collect()
-    }
-
     #[test]
     fn numbers_are_written_with_kind_year_and_four_digits() {
         assert_eq!(number_text(QUALIFICATION, 2026, 42), "УПК-2026/0042");
         assert_eq!(number_text(CERTIFICATE, 2026, 12_345), "СУ-2026/12345");
         assert_ne!(sample_number(CERTIFICATE, 2026), number_text(CERTIFICATE, 2026, 0));
-    }
-
-    #[test]
-    fn the_right_paper_for_each_row_of_the_table() {
-        use ProgrammeKind::{AdvancedTraining, Retraining, ShortCourse};
-        let licence = Some("Л035-01220-38/00190345");
-        let none: [String; 0] = [];
-        for hours in [16, 60, 249] {
-            assert_eq!(faults(QUALIFICATION, AdvancedTraining, hours, licence), none);
-        }
-        for hours in [0, 15, 250, 300] {
-            assert_eq!(faults(QUALIFICATION, AdvancedTraining, hours, licence), ["document-kind-hours"]);
-        }
-        assert_eq!(faults(QUALIFICATION, AdvancedTraining, 60, None), ["document-issuer-licence"]);
-        assert_eq!(faults(QUALIFICATION, Retraining, 100, licence), ["document-kind-programme"]);
-        assert_eq!(faults(QUALIFICATION, ShortCourse, 11, None).len(), 3);
-        for programme in [AdvancedTraining, Retraining, ShortCourse] {
-            assert_eq!(faults(CERTIFICATE, programme, 11, None), none);
-        }
     }
 
     #[test]
@@ -194,7 +175,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn dates_that_pass_are_in_order(start in 0u64..800, end in 0u64..800, issue in 0u64..800, today in 0u64..800) {
+        fn row_06_dates_that_pass_are_in_order(start in 0u64..800, end in 0u64..800, issue in 0u64..800, today in 0u64..800) {
             let day = |days| "2026-01-01".parse::<NaiveDate>().unwrap() + Days::new(days);
             let term = Term { starts_on: day(start), ends_on: day(end), zone: ZoneName::MOSCOW };
             let in_order = start <= end && end <= issue && issue <= today;

@@ -1,14 +1,16 @@
 //! A document as it could be, for samples of pages, tests and benchmarks.
 
 use super::conditions::{CaseState, Decided};
-use super::snapshot::{Grounds, Issuer, Particulars, Run, Snapshot, Taught};
+use super::grounds::{Bearer, Grounds, Particulars};
+use super::snapshot::{Issuer, Run, Snapshot, Taught, TrailFacts};
+use crate::countries::rules::Country;
 use crate::editions::rules::{AttendanceBase, CompletionRule};
 use crate::kernel::{
     AcademicHours, ActivityId, EditionId, Language, Localised, Minutes, OrganisationId, Permille, PersonName,
     ProgrammeVersionId, ZoneName,
 };
 use crate::printing::papers::PaperModule;
-use crate::programmes::rules::words::DocumentKind;
+use crate::programmes::rules::words::{DocumentKind, ProgrammeKind};
 use crate::progress::rules::held::SoFar;
 use chrono::NaiveDate;
 
@@ -37,7 +39,11 @@ impl Grounds {
         });
         Grounds {
             kind,
-            language,
+            languages: if language == Language::Kk { vec![language, Language::Ru] } else { vec![language] },
+            country: Country::Ru,
+            named: None,
+            programme: ProgrammeKind::AdvancedTraining,
+            template: None,
             issuer: Issuer::sample(),
             taught: Taught {
                 version: ProgrammeVersionId(1),
@@ -67,16 +73,37 @@ impl Grounds {
     }
 }
 
+impl Bearer {
+    /// Somebody who has finished.
+    pub fn sample() -> Bearer {
+        let paper = |number: &str, date| Some((number.to_owned(), date));
+        Bearer {
+            holder: PersonName::new("Құрманғазы", "Әлия", Some("Серікқызы")),
+            spelling: Some(PersonName::new("Курмангазы", "Алия", Some("Сериккызы"))),
+            conditions: Decided::samples(),
+            mark: Some("зачтено".into()),
+            trail: Some(TrailFacts {
+                enrolment: paper("12-у", day(2026, 8, 31)),
+                protocol: paper("3", day(2026, 11, 20)),
+                closing: paper("31-у", day(2026, 11, 20)),
+            }),
+            part: None,
+            qualification: None,
+        }
+    }
+}
+
 impl Snapshot {
     /// The document of somebody, with a number.
     pub fn sample(kind: DocumentKind, language: Language, number: i32) -> Snapshot {
-        Grounds::sample(kind, language).snapshot(Particulars {
-            holder: PersonName::new("Құрманғазы", "Әлия", Some("Серікқызы")),
+        let particulars = Particulars {
             number: super::number_text(kind, 2026, number),
             issued_on: day(2026, 11, 21),
             verify_url: Some("https://birge.example/v/k3xw9abcdefghjkmnpqrstuvwxyz2345".into()),
-            conditions: Decided::samples(),
-        })
+            blank: None,
+            replaces: None,
+        };
+        Grounds::sample(kind, language).snapshot(Bearer::sample(), particulars)
     }
 }
 
@@ -124,7 +151,7 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::documents::rules::snapshot::{holder_fault, paper_language};
+    use crate::documents::rules::grounds::holder_fault;
 
     const KIND: DocumentKind = DocumentKind::AdvancedTrainingCertificate;
 
@@ -133,15 +160,16 @@ mod tests {
     }
 
     #[test]
-    fn a_kazakh_programme_ends_with_a_paper_in_two_languages() {
-        assert_eq!(paper_language(Some(Language::Kk)), Language::Kk);
-        assert_eq!([Some(Language::En), Some(Language::Ru), None].map(paper_language), [Language::Ru; 3]);
+    fn a_paper_of_two_languages_says_everything_twice() {
         let languages = |language| {
             let snapshot = Snapshot::sample(KIND, language, 1);
-            snapshot.paper.texts.iter().map(|text| text.language).collect::<Vec<_>>()
+            snapshot.fields.iter().map(|text| text.language).collect::<Vec<_>>()
         };
         assert_eq!(languages(Language::Kk), [Language::Kk, Language::Ru]);
         assert_eq!(languages(Language::Ru), [Language::Ru]);
+        let kazakh = &Snapshot::sample(KIND, Language::Kk, 1).fields[0];
+        assert_eq!(kazakh.papers.protocol.as_deref(), Some("20.11.2026 № 3 хаттама"));
+        assert_eq!(kazakh.issuer.country, None, "the line above a Russian paper is Russian");
     }
 
     #[test]
@@ -150,7 +178,35 @@ mod tests {
         let kept = serde_json::to_string(&snapshot).unwrap();
         assert_eq!(serde_json::from_str::<Snapshot>(&kept).unwrap(), snapshot);
         assert!(kept.contains("УПК-2026/0042") && kept.contains(&"9f".repeat(32)), "{kept}");
-        assert!(!snapshot.paper.sample);
+        assert!(!snapshot.fields[0].document.sample);
+        assert_eq!(snapshot.hours(), Some(AcademicHours(60)));
+    }
+
+    /// A document as the first version of the program kept it.
+    const FIRST: &str = r#"{"format":1,"kind":"participation_certificate","language":"ru","number":"СУ-2026/0001",
+        "issued_on":"2026-12-01","verify_url":"https://birge.example/v/x","title":"Сертификат участника СУ-2026/0001",
+        "paper":{"texts":[{"language":"ru","country":null,"issuer":"Центр","city":"г. Иркутск","licence":null,
+        "title":"Сертификат участника","subtitle":null,"holder":"Ли Анна","period":"1 сентября 2026 г.",
+        "programme":"Пример","volume":"в объёме 16 академических часов","note":null,"decision":null,
+        "issued_on":"«01» декабря 2026 г.","signatory_post":"Директор","signatory_name":"И. П. Рябинина"}],
+        "register_number":"СУ-2026/0001","blank":null,"duplicate":false,"sample":false,
+        "modules":[{"title":{"ru":"Первый"},"hours":16}],"total_hours":16},
+        "holder":{"surname":"Ли","given_name":"Анна","patronymic":null},
+        "issuer":{"id":1,"name":"Центр","city":"г. Иркутск","licence":null,"head_post":"Директор","head_name":"И. П. Рябинина"},
+        "taught":{"version":1,"number":1,"content_hash":"9f","title":{"ru":"Пример"},"hours":16},
+        "run":{"id":1,"title":"Поток","starts_on":"2026-09-01","ends_on":"2026-09-01","time_zone":"Asia/Irkutsk"},
+        "rule":{"attendance":800,"hours":1000,"every_quiz":true,"every_case":true,"quiz_pass":null,"case_pass":null},
+        "conditions":[]}"#;
+
+    #[test]
+    fn a_document_of_the_first_format_is_read_whole() {
+        let first: Snapshot = serde_json::from_str(FIRST).unwrap();
+        assert_eq!((first.format, first.hours()), (1, Some(AcademicHours(16))));
+        assert_eq!(first.programme().and_then(|title| title.exact(Language::Ru)), Some("Пример"));
+        assert_eq!(first.zone().0.name(), "Asia/Irkutsk");
+        assert_eq!(first.paper.as_ref().unwrap().texts[0].holder, "Ли Анна");
+        assert!(first.fields.is_empty() && first.trail.is_none() && !first.duplicate());
+        assert_eq!(first.course.unwrap().modules.len(), 1);
     }
 
     #[test]

@@ -1,16 +1,23 @@
 //! Everything a document prints and everything it was decided on, put together once and kept. Pure.
+//!
+//! Format 1 knew two kinds of paper, both of a course; format 2 knows all of them. A document of format 1 reads as it was kept
+//! and prints the same bytes.
 
 use super::conditions::Decided;
+use super::relation::Relation;
 use crate::editions::rules::CompletionRule;
 use crate::kernel::{
-    AcademicHours, EditionId, Fault, Language, Localised, OrganisationId, PersonName, ProgrammeVersionId,
-    ZoneName,
+    AcademicHours, DocumentId, EditionId, Fault, Language, Localised, OrganisationId, PaperTemplateVersionId,
+    PersonName, ProgrammeVersionId, ZoneName,
 };
-use crate::printing::papers::{CompletionPaper, PaperModule, PaperText};
-use crate::printing::phrases;
-use crate::programmes::rules::words::DocumentKind;
+use crate::printing::fields::PaperFields;
+use crate::printing::papers::{CompletionPaper, PaperModule};
+use crate::programmes::rules::words::{DocumentKind, ProgrammeKind};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+/// The form in which documents are kept now.
+pub const FORMAT: i32 = 2;
 
 /// Who issues.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,7 +49,7 @@ impl Issuer {
     }
 
     /// Everything papers print of the issuer.
-    fn printed(&self) -> String {
+    pub(super) fn printed(&self) -> String {
         let optional = [&self.city, &self.licence, &self.head_post, &self.head_name];
         std::iter::once(&self.name).chain(optional.into_iter().flatten()).map(String::as_str).collect()
     }
@@ -78,45 +85,88 @@ pub struct Run {
     pub time_zone: ZoneName,
 }
 
-/// What all documents of one edition have in common.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Grounds {
-    /// Which paper.
-    pub kind: DocumentKind,
-    /// The main language of the programme decides the language of the paper.
-    pub language: Language,
-    /// Who issues.
-    pub issuer: Issuer,
+/// A course that a document attests, wholly or in part.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CourseFacts {
     /// What was taught.
     pub taught: Taught,
     /// When.
     pub run: Run,
     /// What was asked for.
     pub rule: CompletionRule,
-    /// The modules with their hours.
+    /// How each condition stood.
+    pub conditions: Vec<Decided>,
+    /// The mark of the final assessment, as the protocol writes it.
+    #[serde(default)]
+    pub mark: Option<String>,
+    /// What the programme is before the law; not known of documents of format 1.
+    #[serde(default)]
+    pub kind: Option<ProgrammeKind>,
+    /// The modules the paper lists: all of them or, on a paper about a part of the course, those mastered.
+    #[serde(default)]
     pub modules: Vec<PaperModule>,
+    /// Why the course was not finished, on a paper about a part of it.
+    #[serde(default)]
+    pub left: Option<Left>,
+    /// The qualification or kind of activity that a diploma gives the right to.
+    #[serde(default)]
+    pub qualification: Option<String>,
 }
 
-/// What one document has of its own.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Particulars {
-    /// Whose.
-    pub holder: PersonName,
-    /// Under which number.
+/// How a course was left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Left {
+    /// Withdrawn on this day; nothing when the course was taken to its end without passing the assessment.
+    pub on: Option<NaiveDate>,
+    /// Why, in the words of who withdrew.
+    pub reason: Option<String>,
+}
+
+/// The orders and the protocol a document rests on: number and date of each.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TrailFacts {
+    /// The order of enrolment.
+    pub enrolment: Option<(String, NaiveDate)>,
+    /// The protocol of the commission.
+    pub protocol: Option<(String, NaiveDate)>,
+    /// The closing order.
+    pub closing: Option<(String, NaiveDate)>,
+}
+
+/// The template a document is printed with, where it is not the one of the program.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TemplateUsed {
+    /// The version.
+    pub version: PaperTemplateVersionId,
+    /// The name of the template.
+    pub name: String,
+    /// The number of the version.
+    pub number: i32,
+    /// SHA-256 over its files.
+    pub sha256: String,
+}
+
+/// The document in whose place this one was issued.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Replaced {
+    /// The document.
+    pub document: DocumentId,
+    /// Its number.
     pub number: String,
     /// The date on it.
     pub issued_on: NaiveDate,
-    /// Where anybody verifies it; nothing on a sample.
-    pub verify_url: Option<String>,
-    /// The conditions as they were decided.
-    pub conditions: Vec<Decided>,
+    /// As what this one was issued.
+    pub relation: Relation,
+    /// Why, in the words of who issued it.
+    pub grounds: String,
 }
 
-/// A document for ever: what it prints and what it rests on. Later changes of the person, the organisation or the
-/// edition do not reach it.
+/// A document for ever: what it prints and what it rests on. Later changes of the person, the organisation, the template
+/// or the edition do not reach it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "super::kept::Kept")]
 pub struct Snapshot {
-    /// The form of this structure; 1.
+    /// The form of this structure: [`FORMAT`], or 1.
     pub format: i32,
     /// Which paper.
     pub kind: DocumentKind,
@@ -126,145 +176,66 @@ pub struct Snapshot {
     pub number: String,
     /// The date on it.
     pub issued_on: NaiveDate,
-    /// The address of verification, as the code on it says.
+    /// The address of verification, as the code on it says; nothing on a sample.
     pub verify_url: Option<String>,
     /// The title of the file.
     pub title: String,
-    /// Everything printed.
-    pub paper: CompletionPaper,
+    /// Everything printed, once for each language in the order of print; empty in format 1.
+    pub fields: Vec<PaperFields>,
     /// Whose.
     pub holder: PersonName,
+    /// The holder's name in Russian letters, as registers write it, where it is spelled apart.
+    pub spelling: Option<PersonName>,
     /// Who issued it.
     pub issuer: Issuer,
-    /// What was taught.
-    pub taught: Taught,
-    /// When.
-    pub run: Run,
-    /// What was asked for.
-    pub rule: CompletionRule,
-    /// How each condition was met.
-    pub conditions: Vec<Decided>,
+    /// The course it attests; nothing for letters and papers about service.
+    pub course: Option<CourseFacts>,
+    /// The orders and the protocol it rests on, where its kind needs them.
+    pub trail: Option<TrailFacts>,
+    /// Series and number of the printed blank.
+    pub blank: Option<(Option<String>, String)>,
+    /// The template, where it is not the one of the program.
+    pub template: Option<TemplateUsed>,
+    /// The document in whose place it was issued.
+    pub replaces: Option<Replaced>,
+    /// From when until when it holds, on a paper that confirms authority; both days count.
+    pub valid: Option<(NaiveDate, NaiveDate)>,
+    /// The zone of its dates, where it attests no course.
+    pub time_zone: Option<ZoneName>,
+    /// Everything printed, in format 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub paper: Option<CompletionPaper>,
 }
 
-/// The language of the paper: Kazakh (with Russian beside it) for a programme taught in Kazakh, else Russian.
-pub fn paper_language(programme: Option<Language>) -> Language {
-    if programme == Some(Language::Kk) { Language::Kk } else { Language::Ru }
-}
-
-impl Grounds {
-    /// What keeps every document of the edition from being printed: facts of the issuer nobody has recorded, and
-    /// letters our fonts lack. `missing` answers with the characters of a text that cannot be printed.
-    pub fn faults(&self, missing: &dyn Fn(&str) -> Vec<char>) -> Vec<Fault> {
-        let mut faults = self.issuer.faults();
-        let letters = unprintable(&self.issuer.printed(), missing);
-        faults.extend(letters.map(|letters| {
-            Fault::new("issuer", "document-letters-issuer")
-                .with("name", &self.issuer.name)
-                .with("letters", letters)
-        }));
-        let titles =
-            std::iter::once(&self.taught.title).chain(self.modules.iter().map(|module| &module.title));
-        let titles: String =
-            titles.flat_map(|title| [&title.ru, &title.kk]).flatten().map(String::as_str).collect();
-        let letters = unprintable(&titles, missing);
-        faults.extend(
-            letters.map(|letters| {
-                Fault::new("programme", "document-letters-programme").with("letters", letters)
-            }),
-        );
-        faults
+impl Snapshot {
+    /// The programme it attests.
+    pub fn programme(&self) -> Option<&Localised> {
+        self.course.as_ref().map(|course| &course.taught.title)
     }
 
-    /// Puts a document together.
-    pub fn snapshot(&self, particulars: Particulars) -> Snapshot {
-        let Particulars { holder, number, issued_on, verify_url, conditions } = particulars;
-        let languages: &[Language] =
-            if self.language == Language::Kk { &[Language::Kk, Language::Ru] } else { &[Language::Ru] };
-        let paper = CompletionPaper {
-            texts: languages.iter().map(|language| self.text(*language, &holder, issued_on)).collect(),
-            register_number: number.clone(),
-            blank: None,
-            duplicate: false,
-            sample: verify_url.is_none(),
-            modules: self.modules.clone(),
-            total_hours: self.taught.hours,
-        };
-        Snapshot {
-            format: 1,
-            kind: self.kind,
-            language: self.language,
-            title: format!("{} {number}", title(self.kind, self.language).0),
-            number,
-            issued_on,
-            verify_url,
-            paper,
-            holder,
-            issuer: self.issuer.clone(),
-            taught: self.taught.clone(),
-            run: self.run.clone(),
-            rule: self.rule,
-            conditions,
-        }
+    /// The declared volume of the programme.
+    pub fn hours(&self) -> Option<AcademicHours> {
+        self.course.as_ref().map(|course| course.taught.hours)
     }
 
-    fn text(&self, language: Language, holder: &PersonName, issued_on: NaiveDate) -> PaperText {
-        let (title, subtitle) = title(self.kind, language);
-        let known = |value: &Option<String>| value.clone().unwrap_or_default();
-        let qualification = self.kind == DocumentKind::AdvancedTrainingCertificate;
-        PaperText {
-            language,
-            country: None,
-            issuer: self.issuer.name.clone(),
-            city: known(&self.issuer.city),
-            licence: self.issuer.licence.clone().filter(|_| qualification),
-            title: title.to_owned(),
-            subtitle: subtitle.map(str::to_owned),
-            holder: holder.full(),
-            period: phrases::period(self.run.starts_on, self.run.ends_on, language),
-            programme: self.taught.title.for_reader(language).to_owned(),
-            volume: phrases::volume(self.taught.hours, language),
-            note: None,
-            decision: None,
-            issued_on: phrases::issue_date(issued_on, language),
-            signatory_post: known(&self.issuer.head_post),
-            signatory_name: known(&self.issuer.head_name),
-        }
+    /// The first and the last day of the course.
+    pub fn period(&self) -> Option<(NaiveDate, NaiveDate)> {
+        self.course.as_ref().map(|course| (course.run.starts_on, course.run.ends_on))
     }
-}
 
-/// What keeps this holder's name from being printed.
-pub fn holder_fault(holder: &PersonName, field: &str, missing: &dyn Fn(&str) -> Vec<char>) -> Option<Fault> {
-    let letters = unprintable(&holder.full(), missing)?;
-    Some(Fault::new(field, "document-letters-holder").with("name", holder.full()).with("letters", letters))
-}
+    /// The zone whose days its dates are.
+    pub fn zone(&self) -> ZoneName {
+        let course = self.course.as_ref().map(|course| course.run.time_zone);
+        course.or(self.time_zone).unwrap_or(ZoneName::MOSCOW)
+    }
 
-fn unprintable(text: &str, missing: &dyn Fn(&str) -> Vec<char>) -> Option<String> {
-    let letters = missing(text);
-    (!letters.is_empty()).then(|| letters.iter().map(char::to_string).collect::<Vec<_>>().join(" "))
-}
+    /// How the conditions of the course stood.
+    pub fn conditions(&self) -> &[Decided] {
+        self.course.as_ref().map_or(&[], |course| &course.conditions)
+    }
 
-/// The title of a paper and what follows it.
-fn title(kind: DocumentKind, language: Language) -> (&'static str, Option<&'static str>) {
-    match (kind, language) {
-        (DocumentKind::AdvancedTrainingCertificate, Language::Kk) => {
-            ("Куәлік", Some("біліктілікті арттыру туралы"))
-        }
-        (DocumentKind::AdvancedTrainingCertificate, _) => ("Удостоверение", Some("о повышении квалификации")),
-        (DocumentKind::RetrainingDiploma, Language::Kk) => ("Диплом", Some("кәсіби қайта даярлау туралы")),
-        (DocumentKind::RetrainingDiploma, _) => ("Диплом", Some("о профессиональной переподготовке")),
-        (DocumentKind::StudyCertificate, Language::Kk) => ("Анықтама", Some("оқу немесе оқу кезеңі туралы")),
-        (DocumentKind::StudyCertificate, _) => ("Справка", Some("об обучении или о периоде обучения")),
-        (DocumentKind::ParticipationCertificate, Language::Kk) => ("Қатысушы сертификаты", None),
-        (DocumentKind::ParticipationCertificate, _) => ("Сертификат участника", None),
-        (DocumentKind::MentorCertificate, Language::Kk) => ("Тәлімгер сертификаты", None),
-        (DocumentKind::MentorCertificate, _) => ("Сертификат наставника", None),
-        (DocumentKind::ThankYouLetter, Language::Kk) => ("Алғыс хат", None),
-        (DocumentKind::ThankYouLetter, _) => ("Благодарственное письмо", None),
-        (DocumentKind::RecommendationLetter, Language::Kk) => ("Ұсыныс хат", None),
-        (DocumentKind::RecommendationLetter, _) => ("Рекомендательное письмо", None),
-        (DocumentKind::ServiceRecord, Language::Kk) => ("Еріктінің қызметі туралы анықтама", None),
-        (DocumentKind::ServiceRecord, _) => ("Справка о деятельности добровольца", None),
-        (DocumentKind::AuthorityDocument, Language::Kk) => ("Еріктінің өкілеттігін растау", None),
-        (DocumentKind::AuthorityDocument, _) => ("Подтверждение полномочий добровольца", None),
+    /// Whether it is a duplicate of another.
+    pub fn duplicate(&self) -> bool {
+        self.replaces.as_ref().is_some_and(|replaced| replaced.relation == Relation::Duplicate)
     }
 }

@@ -9,7 +9,7 @@ use crate::db::{Json, Read};
 use crate::documents::rules::conditions::{CaseState, Findings};
 use crate::documents::rules::snapshot::{Issuer, Taught};
 use crate::kernel::{
-    AcademicHours, ActivityId, EditionId, EnrolmentId, Language, Localised, ModuleId, OrganisationId,
+    AcademicHours, ActivityId, EditionId, EnrolmentId, Language, Localised, ModuleId, Moment, OrganisationId,
     Permille, PersonId, PersonName, Problem, ProgrammeVersionId, SubmissionId,
 };
 use crate::printing::papers::PaperModule;
@@ -95,6 +95,14 @@ pub fn version(r: &mut Read, id: ProgrammeVersionId) -> Result<Version, Problem>
 /// The modules of a version with the hours of their activities. Modules without hours of their own are left out, and
 /// extra ones: a document attests the volume of the programme, which is the same for everybody.
 pub fn module_hours(r: &mut Read, version: ProgrammeVersionId) -> Result<Vec<PaperModule>, Problem> {
+    Ok(modules_with_ids(r, version)?.into_iter().map(|(_, module)| module).collect())
+}
+
+/// As [`module_hours`], with the id of each module.
+pub fn modules_with_ids(
+    r: &mut Read,
+    version: ProgrammeVersionId,
+) -> Result<Vec<(ModuleId, PaperModule)>, Problem> {
     let hours: HashMap<ModuleId, Option<i64>> = activities::table
         .filter(activities::version_id.eq(version))
         .group_by(activities::module_id)
@@ -110,7 +118,7 @@ pub fn module_hours(r: &mut Read, version: ProgrammeVersionId) -> Result<Vec<Pap
         .load(r.conn())?;
     let with_hours = rows.into_iter().filter_map(|(id, Json(title))| {
         let sum = hours.get(&id).copied().flatten().and_then(|sum| i32::try_from(sum).ok())?;
-        (sum > 0).then_some(PaperModule { title, hours: AcademicHours(sum) })
+        (sum > 0).then_some((id, PaperModule { title, hours: AcademicHours(sum) }))
     });
     Ok(with_hours.collect())
 }
@@ -130,37 +138,67 @@ pub struct TraineeRow {
     pub language: Language,
     /// The organisation that sent the person.
     pub sent_by: Option<String>,
+    /// When the person was withdrawn, and why.
+    pub withdrawn: Option<(Moment, Option<String>)>,
 }
 
-type Trainee = (EnrolmentId, PersonId, String, String, Option<String>, String, Language, Option<String>);
+type Withdrawal = (Option<Moment>, Option<String>);
+type Trainee =
+    (EnrolmentId, PersonId, (String, String, Option<String>), String, Language, Option<String>, Withdrawal);
 
-/// The trainees of an edition who were not withdrawn, in the order of a reader's alphabet.
+/// The trainees of an edition, those too who were withdrawn, in the order of a reader's alphabet.
 pub fn trainees(r: &mut Read, edition: EditionId, reader: Language) -> Result<Vec<TraineeRow>, Problem> {
     let query = enrolments::table
         .inner_join(people::table.on(people::id.eq(enrolments::person_id)))
         .left_join(organisations::table.on(enrolments::organisation_id.eq(organisations::id.nullable())))
         .filter(enrolments::edition_id.eq(edition))
-        .filter(enrolments::withdrawn_at.is_null())
         .select((
             enrolments::id,
             people::id,
-            people::surname,
-            people::given_name,
-            people::patronymic,
+            (people::surname, people::given_name, people::patronymic),
             people::email,
             people::language,
             organisations::short_name.nullable(),
+            (enrolments::withdrawn_at, enrolments::withdrawal_reason),
         ))
         .into_boxed();
     let rows: Vec<Trainee> = match reader {
         Language::Kk => query.order((people::sort_kk, people::id)).load(r.conn())?,
         _ => query.order((people::sort_ru, people::id)).load(r.conn())?,
     };
-    let trainee = |(enrolment, person, surname, given_name, patronymic, email, language, sent_by)| {
+    let trainee = |(enrolment, person, name, email, language, sent_by, withdrawal): Trainee| {
+        let (surname, given_name, patronymic) = name;
         let name = PersonName { surname, given_name, patronymic };
-        TraineeRow { enrolment, person, name, email, language, sent_by }
+        let withdrawn = withdrawal.0.map(|at| (at, withdrawal.1));
+        TraineeRow { enrolment, person, name, email, language, sent_by, withdrawn }
     };
     Ok(rows.into_iter().map(trainee).collect())
+}
+
+/// Somebody who is given a paper without a course.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HolderRow {
+    /// The name of this moment.
+    pub name: PersonName,
+    /// Where letters go.
+    pub email: String,
+    /// The language of letters.
+    pub language: Language,
+}
+
+/// A person as papers need one.
+pub fn holder(r: &mut Read, id: PersonId) -> Result<Option<HolderRow>, Problem> {
+    type Row = (String, String, Option<String>, String, Language);
+    let row: Option<Row> = people::table
+        .filter(people::id.eq(id))
+        .select((people::surname, people::given_name, people::patronymic, people::email, people::language))
+        .first(r.conn())
+        .optional()?;
+    Ok(row.map(|(surname, given_name, patronymic, email, language)| HolderRow {
+        name: PersonName { surname, given_name, patronymic },
+        email,
+        language,
+    }))
 }
 
 /// Why quizzes and cases of these enrolments are not passed.

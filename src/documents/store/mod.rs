@@ -1,12 +1,16 @@
-//! Rows of documents, registers and revocations, and what an edition's documents are put together from.
+//! Rows of documents, their papers in the file store and their revocations, and what an edition's documents are put together
+//! from.
 
 pub mod grounds;
 pub mod listing;
-pub mod registers;
+pub mod parts;
+pub mod prints;
 
 use super::rules::snapshot::Snapshot;
+use super::rules::{Relation, Standing};
 use crate::db::schema::{document_revocations, documents, people};
-use crate::db::{Read, Write};
+use crate::db::{Read, Write, stored_text};
+use crate::kernel::Word as _;
 use crate::kernel::{
     DocumentId, EditionId, EnrolmentId, Moment, OrganisationId, PersonId, PersonName, Problem, PublicId,
     RegisterId,
@@ -14,7 +18,10 @@ use crate::kernel::{
 use crate::programmes::rules::words::DocumentKind;
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use diesel::result::{DatabaseErrorKind, Error};
 use std::collections::HashMap;
+
+stored_text!(Relation, as_str, parse);
 
 /// A document with its register, its holder's account and its revocation.
 #[derive(Debug, Clone, Queryable)]
@@ -45,8 +52,23 @@ pub struct DocumentRow {
     pub person_id: PersonId,
     /// The edition.
     pub edition_id: Option<EditionId>,
+    /// As what it was issued in the place of another.
+    pub relation: Option<Relation>,
+    /// The document in whose place it was issued.
+    pub replaces_id: Option<DocumentId>,
+    /// SHA-256 of its paper, once it is printed: it never changes after.
+    pub pdf_sha256: Option<String>,
+    /// Its key while it is valid.
+    pub live_key: Option<String>,
     /// Its revocation.
     pub revocation: Option<RevocationRow>,
+}
+
+impl DocumentRow {
+    /// How it stands.
+    pub fn standing(&self) -> Standing {
+        Standing::of(self.live_key.is_some(), self.revocation.is_some())
+    }
 }
 
 /// A revocation.
@@ -71,6 +93,10 @@ pub enum Which {
     Enrolment(EnrolmentId),
     /// All of one person.
     Person(PersonId),
+    /// All of one edition.
+    Edition(EditionId),
+    /// These.
+    These(Vec<DocumentId>),
 }
 
 /// Documents with all about them, the newest first.
@@ -91,6 +117,10 @@ pub fn documents(r: &mut Read, which: Which) -> Result<Vec<DocumentRow>, Problem
             documents::organisation_id,
             documents::person_id,
             documents::edition_id,
+            documents::relation,
+            documents::replaces_id,
+            documents::pdf_sha256,
+            documents::live_key,
             (
                 document_revocations::reason,
                 document_revocations::revoked_at,
@@ -105,6 +135,8 @@ pub fn documents(r: &mut Read, which: Which) -> Result<Vec<DocumentRow>, Problem
         Which::Public(id) => query.filter(documents::public_id.eq(id)),
         Which::Enrolment(id) => query.filter(documents::enrolment_id.eq(id)),
         Which::Person(id) => query.filter(documents::person_id.eq(id)),
+        Which::Edition(id) => query.filter(documents::edition_id.eq(id)),
+        Which::These(ids) => query.filter(documents::id.eq_any(ids)),
     };
     Ok(query.load(r.conn())?)
 }
@@ -134,7 +166,8 @@ pub struct NewDocument {
     pub live_key: String,
 }
 
-/// Writes a document down.
+/// Writes a document down. Another transaction may have taken the number or issued the same document in between, where the
+/// database lets two write at once: then this one runs again and sees it.
 pub fn insert(
     w: &mut Write,
     new: &NewDocument,
@@ -142,7 +175,8 @@ pub fn insert(
     now: Moment,
 ) -> Result<DocumentId, Problem> {
     let (register, number) = new.place;
-    Ok(diesel::insert_into(documents::table)
+    let replaces = new.snapshot.replaces.as_ref();
+    let inserted = diesel::insert_into(documents::table)
         .values((
             documents::public_id.eq(&new.public_id),
             documents::person_id.eq(new.person),
@@ -160,11 +194,27 @@ pub fn insert(
             documents::snapshot.eq(&new.snapshot_text),
             documents::snapshot_sha256.eq(&new.snapshot_sha256),
             documents::live_key.eq(&new.live_key),
+            documents::replaces_id.eq(replaces.map(|replaced| replaced.document)),
+            documents::relation.eq(replaces.map(|replaced| replaced.relation)),
             documents::issued_at.eq(now),
             documents::issued_by.eq(by),
         ))
         .returning(documents::id)
-        .get_result(w.conn())?)
+        .get_result(w.conn());
+    Ok(inserted.map_err(|error| match error {
+        Error::DatabaseError(DatabaseErrorKind::UniqueViolation, said) => {
+            Error::DatabaseError(DatabaseErrorKind::SerializationFailure, said)
+        }
+        other => other,
+    })?)
+}
+
+/// Makes room for the document that comes in the place of this one: it is no longer the valid one of its key.
+pub fn retire(w: &mut Write, document: DocumentId) -> Result<(), Problem> {
+    diesel::update(documents::table.filter(documents::id.eq(document)))
+        .set(documents::live_key.eq(None::<String>))
+        .execute(w.conn())?;
+    Ok(())
 }
 
 /// Revokes a document: the row says who, when and why, and another may be issued in its place.
@@ -183,10 +233,7 @@ pub fn revoke(
             document_revocations::revoked_by.eq(by),
         ))
         .execute(w.conn())?;
-    diesel::update(documents::table.filter(documents::id.eq(document)))
-        .set(documents::live_key.eq(None::<String>))
-        .execute(w.conn())?;
-    Ok(())
+    retire(w, document)
 }
 
 /// A document of an edition, as the issuing page lists it.
@@ -194,34 +241,84 @@ pub fn revoke(
 pub struct IssuedRow {
     /// The document.
     pub id: DocumentId,
+    /// Which paper.
+    pub kind: DocumentKind,
     /// Its number.
     pub number: String,
     /// The date on it.
     pub issued_on: NaiveDate,
+    /// When it was issued.
+    pub issued_at: Moment,
+    /// By whom.
+    pub issued_by: Option<PersonId>,
     /// Whether it is valid.
     pub valid: bool,
 }
 
+type Issued = (
+    Option<EnrolmentId>,
+    DocumentId,
+    DocumentKind,
+    String,
+    NaiveDate,
+    (Moment, Option<PersonId>),
+    Option<String>,
+);
+
 /// The documents of an edition, by enrolment, the oldest first.
 pub fn of_edition(r: &mut Read, edition: EditionId) -> Result<HashMap<EnrolmentId, Vec<IssuedRow>>, Problem> {
-    let rows: Vec<(Option<EnrolmentId>, DocumentId, String, NaiveDate, Option<String>)> = documents::table
+    let rows: Vec<Issued> = documents::table
         .filter(documents::edition_id.eq(edition))
         .order(documents::id)
         .select((
             documents::enrolment_id,
             documents::id,
+            documents::kind,
             documents::number_text,
             documents::issued_on,
+            (documents::issued_at, documents::issued_by),
             documents::live_key,
         ))
         .load(r.conn())?;
     let mut by_enrolment: HashMap<EnrolmentId, Vec<IssuedRow>> = HashMap::new();
-    for (enrolment, id, number, issued_on, live_key) in rows {
+    for (enrolment, id, kind, number, issued_on, (issued_at, issued_by), live_key) in rows {
         let Some(enrolment) = enrolment else { continue };
-        let row = IssuedRow { id, number, issued_on, valid: live_key.is_some() };
+        let valid = live_key.is_some();
+        let row = IssuedRow { id, kind, number, issued_on, issued_at, issued_by, valid };
         by_enrolment.entry(enrolment).or_default().push(row);
     }
     Ok(by_enrolment)
+}
+
+/// A document that came in the place of another.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct SuccessorRow {
+    /// The one replaced.
+    pub replaces_id: Option<DocumentId>,
+    /// The document.
+    pub id: DocumentId,
+    /// Its number.
+    pub number: String,
+    /// The date on it.
+    pub issued_on: NaiveDate,
+    /// As what it was issued.
+    pub relation: Option<Relation>,
+}
+
+/// What came in the place of these documents, by the document replaced.
+pub fn successors(r: &mut Read, of: &[DocumentId]) -> Result<HashMap<DocumentId, SuccessorRow>, Problem> {
+    let rows: Vec<SuccessorRow> = documents::table
+        .filter(documents::replaces_id.eq_any(of.to_vec()))
+        .order(documents::id)
+        .select((
+            documents::replaces_id,
+            documents::id,
+            documents::number_text,
+            documents::issued_on,
+            documents::relation,
+        ))
+        .load(r.conn())?;
+    Ok(rows.into_iter().filter_map(|row| Some((row.replaces_id?, row))).collect())
 }
 
 /// The names of people, for who issued and who revoked.

@@ -1,65 +1,114 @@
-//! One document for administrators: what it prints, what it rests on, its chain, and its revocation.
+//! One document for administrators: what it prints, what it rests on, its chain, its replacement and its revocation.
 
 use super::{ConditionLine, kind_key};
 use crate::documents::actions::reading::Shown;
+use crate::documents::rules::Standing;
 use crate::documents::rules::conditions::Decided;
+use crate::documents::rules::snapshot::{CourseFacts, Snapshot};
 use crate::documents::store::DocumentRow;
-use crate::kernel::{DocumentId, EditionId, Problem, PublicId, dates};
-use crate::programmes::rules::words::DocumentKind;
+use crate::kernel::{Language, Problem, Word as _, dates};
 use crate::render::Words;
 use crate::web::{Field, Form, Reader, Title, View, paths};
+use chrono::NaiveDate;
 use serde::Serialize;
 
 /// The page.
 #[derive(Debug, Clone, Serialize)]
 pub struct Document {
-    number: String,
-    kind_key: String,
-    holder: String,
-    issuer: String,
-    programme: String,
-    version: i32,
-    content_hash: String,
-    hours: i32,
-    edition: String,
-    edition_url: Option<String>,
-    period: String,
-    issued_on: String,
-    issued_at: String,
-    issued_by: Option<String>,
-    snapshot_sha256: String,
-    conditions: Vec<ConditionLine>,
-    pdf_url: String,
-    verify_url: String,
-    verify_address: String,
-    register_url: &'static str,
-    revoked: Option<Revoked>,
-    chain: Vec<Link>,
-    revocation: Option<RevocationForm>,
+    pub(super) number: String,
+    pub(super) kind_key: String,
+    pub(super) status_key: String,
+    pub(super) valid: bool,
+    pub(super) holder: String,
+    pub(super) spelling: Option<String>,
+    pub(super) issuer: String,
+    pub(super) course: Option<CourseView>,
+    pub(super) valid_for: Option<String>,
+    pub(super) issued_on: String,
+    pub(super) issued_at: String,
+    pub(super) issued_by: Option<String>,
+    pub(super) snapshot_sha256: String,
+    /// The hash of the paper; nothing while it is being printed.
+    pub(super) pdf_sha256: Option<String>,
+    pub(super) blank: Option<String>,
+    pub(super) template: Option<String>,
+    pub(super) papers: Vec<Paper>,
+    pub(super) pdf_url: String,
+    pub(super) verify_url: String,
+    pub(super) verify_address: String,
+    pub(super) register_url: &'static str,
+    pub(super) revoked: Option<Revoked>,
+    pub(super) replaces: Option<Tie>,
+    pub(super) replaced: Option<Tie>,
+    pub(super) chain: Vec<Link>,
+    pub(super) replacement_url: Option<String>,
+    pub(super) revocation: Option<RevocationForm>,
+}
+
+/// The course it attests.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct CourseView {
+    pub(super) programme: String,
+    pub(super) version: i32,
+    pub(super) content_hash: String,
+    pub(super) hours: i32,
+    pub(super) edition: String,
+    pub(super) edition_url: Option<String>,
+    pub(super) period: String,
+    pub(super) mark: Option<String>,
+    pub(super) qualification: Option<String>,
+    pub(super) left: Option<String>,
+    pub(super) conditions: Vec<ConditionLine>,
+}
+
+/// An order or a protocol it rests on.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Paper {
+    pub(super) key: &'static str,
+    pub(super) number: String,
+    pub(super) dated: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct Revoked {
-    reason: String,
-    at: String,
-    by: Option<String>,
-    issue_url: Option<String>,
+pub(super) struct Revoked {
+    pub(super) reason: String,
+    pub(super) at: String,
+    pub(super) by: Option<String>,
+    pub(super) issue_url: Option<String>,
+}
+
+/// The document before or after this one.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Tie {
+    pub(super) number: String,
+    pub(super) url: String,
+    pub(super) issued_on: String,
+    pub(super) relation_key: String,
+    pub(super) grounds: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct Link {
-    number: String,
-    url: String,
-    issued_on: String,
-    current: bool,
-    revoked: bool,
+pub(super) struct Link {
+    pub(super) number: String,
+    pub(super) url: String,
+    pub(super) issued_on: String,
+    pub(super) current: bool,
+    pub(super) valid: bool,
+    pub(super) status_key: String,
+    /// As what it was issued, where it came in the place of another.
+    pub(super) relation_key: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
-struct RevocationForm {
+pub(super) struct RevocationForm {
     url: String,
     reason: Field,
     fields: Vec<Field>,
+}
+
+/// The message that names how a document stands.
+pub(super) fn status_key(standing: Standing) -> String {
+    format!("documents-status-{}", standing.as_str())
 }
 
 impl Document {
@@ -72,62 +121,127 @@ impl Document {
     ) -> Document {
         let (row, snapshot, language) = (&shown.row, &shown.snapshot, reader.language);
         let name = |id| shown.names.get(&id).map(crate::kernel::PersonName::full);
-        let line = |decided: &Decided| ConditionLine::new(decided, words, language);
         let moment = |at| dates::date_and_time(language, at, reader.zone);
-        let address = snapshot.verify_url.clone().unwrap_or_default();
+        let valid = row.standing() == Standing::Valid;
         Document {
             number: row.number.clone(),
             kind_key: kind_key(row.kind),
+            status_key: status_key(row.standing()),
+            valid,
             holder: snapshot.holder.full(),
+            spelling: snapshot.spelling.as_ref().map(|name| name.full()),
             issuer: snapshot.issuer.name.clone(),
-            programme: snapshot.taught.title.for_reader(language).to_owned(),
-            version: snapshot.taught.number,
-            content_hash: snapshot.taught.content_hash.clone(),
-            hours: snapshot.taught.hours.0,
-            edition: snapshot.run.title.clone(),
-            edition_url: row.edition_id.map(paths::edition),
-            period: dates::period(language, snapshot.run.starts_on, snapshot.run.ends_on),
+            course: snapshot.course.as_ref().map(|course| CourseView::new(course, row, words, language)),
+            valid_for: snapshot.valid.map(|(from, until)| dates::period(language, from, until)),
             issued_on: dates::date(language, row.issued_on),
             issued_at: moment(row.issued_at),
             issued_by: row.issued_by.and_then(name),
             snapshot_sha256: row.snapshot_sha256.clone(),
-            conditions: snapshot.conditions.iter().map(line).collect(),
+            pdf_sha256: row.pdf_sha256.clone(),
+            blank: snapshot.blank.as_ref().map(|(series, number)| match series {
+                Some(series) => format!("{series} {number}"),
+                None => number.clone(),
+            }),
+            template: snapshot.template.as_ref().map(|used| format!("{} ({})", used.name, used.number)),
+            papers: papers(snapshot, language),
             pdf_url: paths::document_pdf(row.id),
             verify_url: paths::verification(&row.public_id),
-            verify_address: address,
+            verify_address: snapshot.verify_url.clone().unwrap_or_default(),
             register_url: paths::REGISTER,
             revoked: row.revocation.as_ref().map(|revocation| Revoked {
                 reason: revocation.reason.clone(),
                 at: moment(revocation.revoked_at),
                 by: revocation.revoked_by.and_then(name),
-                issue_url: row.edition_id.map(paths::issue),
+                issue_url: row.edition_id.map(|edition| paths::issue_kind(edition, row.kind.as_str())),
             }),
-            chain: shown.chain.iter().map(|link| Link::new(link, row.id, reader)).collect(),
-            revocation: row.revocation.is_none().then(|| RevocationForm::new(row.id, refused)),
+            replaces: snapshot.replaces.as_ref().map(|replaced| Tie {
+                number: replaced.number.clone(),
+                url: paths::document(replaced.document),
+                issued_on: dates::date(language, replaced.issued_on),
+                relation_key: relation_key(replaced.relation),
+                grounds: Some(replaced.grounds.clone()),
+            }),
+            replaced: shown.successors.get(&row.id).and_then(|next| {
+                Some(Tie {
+                    number: next.number.clone(),
+                    url: paths::document(next.id),
+                    issued_on: dates::date(language, next.issued_on),
+                    relation_key: relation_key(next.relation?),
+                    grounds: None,
+                })
+            }),
+            chain: shown.chain.iter().map(|link| Link::new(link, row, language)).collect(),
+            replacement_url: valid.then(|| paths::new_document_replacement(row.id)),
+            revocation: valid.then(|| RevocationForm::new(row, refused)),
+        }
+    }
+}
+
+/// The message that says as what a document came in the place of another.
+pub(super) fn relation_key(relation: crate::documents::rules::Relation) -> String {
+    format!("documents-relation-{}", relation.as_str())
+}
+
+fn papers(snapshot: &Snapshot, language: Language) -> Vec<Paper> {
+    let Some(trail) = &snapshot.trail else { return Vec::new() };
+    let paper = |key, one: &Option<(String, NaiveDate)>| {
+        let (number, dated) = one.as_ref()?;
+        Some(Paper { key, number: number.clone(), dated: dates::date(language, *dated) })
+    };
+    let papers = [
+        paper("documents-paper-enrolment", &trail.enrolment),
+        paper("documents-paper-protocol", &trail.protocol),
+        paper("documents-paper-closing", &trail.closing),
+    ];
+    papers.into_iter().flatten().collect()
+}
+
+impl CourseView {
+    fn new(course: &CourseFacts, row: &DocumentRow, words: &Words, language: Language) -> CourseView {
+        let (run, taught) = (&course.run, &course.taught);
+        let line = |decided: &Decided| ConditionLine::new(decided, words, language);
+        CourseView {
+            programme: taught.title.for_reader(language).to_owned(),
+            version: taught.number,
+            content_hash: taught.content_hash.clone(),
+            hours: taught.hours.0,
+            edition: run.title.clone(),
+            edition_url: row.edition_id.map(paths::edition),
+            period: dates::period(language, run.starts_on, run.ends_on),
+            mark: course.mark.clone(),
+            qualification: course.qualification.clone(),
+            left: course.left.as_ref().and_then(|left| left.reason.clone()),
+            conditions: course.conditions.iter().map(line).collect(),
         }
     }
 }
 
 impl Link {
-    fn new(row: &DocumentRow, current: DocumentId, reader: &Reader) -> Link {
+    fn new(row: &DocumentRow, current: &DocumentRow, language: Language) -> Link {
         Link {
             number: row.number.clone(),
             url: paths::document(row.id),
-            issued_on: dates::date(reader.language, row.issued_on),
-            current: row.id == current,
-            revoked: row.revocation.is_some(),
+            issued_on: dates::date(language, row.issued_on),
+            current: row.id == current.id,
+            valid: row.standing() == Standing::Valid,
+            status_key: status_key(row.standing()),
+            relation_key: row.relation.map(relation_key),
         }
     }
 }
 
 impl RevocationForm {
-    fn new(document: DocumentId, refused: Option<(&Form, &Problem)>) -> RevocationForm {
+    fn new(row: &DocumentRow, refused: Option<(&Form, &Problem)>) -> RevocationForm {
+        RevocationForm::at(paths::document_revocation(row.id), refused)
+    }
+
+    pub(super) fn at(url: String, refused: Option<(&Form, &Problem)>) -> RevocationForm {
         let reason = match refused {
             Some((form, problem)) => Field::typed("reason", form, problem),
             None => Field::empty("reason"),
         };
         let fields = if reason.faults.is_empty() { Vec::new() } else { vec![reason.clone()] };
-        RevocationForm { url: paths::document_revocation(document), fields, reason }
+        RevocationForm { url, fields, reason }
     }
 }
 
@@ -139,50 +253,6 @@ impl View for Document {
     }
 
     fn samples() -> Vec<Self> {
-        let link = |number: &str, current, revoked| Link {
-            number: number.into(),
-            url: paths::document(DocumentId(1)),
-            issued_on: "21 ноября 2026 г.".into(),
-            current,
-            revoked,
-        };
-        let valid = Document {
-            number: "УПК-2026/0042".into(),
-            kind_key: kind_key(DocumentKind::AdvancedTrainingCertificate),
-            holder: "Құрманғазы Әлия Серікқызы".into(),
-            issuer: "Учебный центр «Бірге»".into(),
-            programme: "Эффективное партнёрство".into(),
-            version: 3,
-            content_hash: "9f".repeat(32),
-            hours: 60,
-            edition: "2-й поток, осень 2026".into(),
-            edition_url: Some(paths::edition(EditionId(1))),
-            period: "1 сентября – 20 ноября 2026 г.".into(),
-            issued_on: "21 ноября 2026 г.".into(),
-            issued_at: "21 ноября 2026 г., 14:00".into(),
-            issued_by: Some("Рябинина Ирина Павловна".into()),
-            snapshot_sha256: "a1".repeat(32),
-            conditions: vec![ConditionLine::sample(true)],
-            pdf_url: paths::document_pdf(DocumentId(1)),
-            verify_url: paths::verification(&PublicId::from_random([1; 20])),
-            verify_address: "https://birge.example/v/k3xw9".into(),
-            register_url: paths::REGISTER,
-            revoked: None,
-            chain: vec![link("УПК-2026/0042", true, false), link("УПК-2026/0007", false, true)],
-            revocation: Some(RevocationForm::new(DocumentId(1), None)),
-        };
-        let revoked = Revoked {
-            reason: "Ошибка в отчестве".into(),
-            at: "22 ноября 2026 г., 10:00".into(),
-            by: None,
-            issue_url: Some(paths::issue(EditionId(1))),
-        };
-        let problem = Problem::invalid(vec![crate::kernel::Fault::new("reason", "required")]);
-        let refused = RevocationForm::new(DocumentId(1), Some((&Form::of(&[("reason", "")]), &problem)));
-        vec![
-            Document { revocation: Some(refused), issued_by: None, ..valid.clone() },
-            Document { revoked: Some(revoked), revocation: None, ..valid.clone() },
-            valid,
-        ]
+        super::document_samples::all()
     }
 }

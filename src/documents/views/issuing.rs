@@ -1,10 +1,12 @@
 //! The issuing desk as a page: who is ready and chosen, who has a document, what everybody else lacks.
 
 use super::kind_key;
+use crate::documents::actions::issuing::LONGEST_QUALIFICATION;
 use crate::documents::actions::{Candidate, Desk, Verdict};
 use crate::documents::rules::LONGEST_REASON;
+use crate::documents::rules::choosing::KindChoice;
 use crate::kernel::{DocumentId, EditionId, EnrolmentId, Fault, Language, OrganisationId, Problem, dates};
-use crate::programmes::rules::words::DocumentKind;
+use crate::programmes::rules::words::{DocumentKind, Word as _};
 use crate::web::{Field, Form, Reader, Title, View, paths};
 use serde::Serialize;
 
@@ -19,6 +21,7 @@ pub struct Desktop {
     issuer_url: String,
     register_url: &'static str,
     batches_url: String,
+    kinds: Vec<KindLine>,
     blocked: Vec<Fault>,
     too_early: Option<String>,
     refused: bool,
@@ -29,10 +32,25 @@ pub struct Desktop {
     preview: Option<Preview>,
 }
 
+/// A kind of paper to choose, or the rules that stand against it.
+#[derive(Debug, Clone, Serialize)]
+struct KindLine {
+    key: String,
+    /// Where its desk is; nothing for the one that is open, and for one that may not be issued.
+    url: Option<String>,
+    current: bool,
+    faults: Vec<Fault>,
+}
+
 #[derive(Debug, Clone, Serialize)]
 struct IssueForm {
     url: String,
+    kind: String,
     issued_on: Field,
+    number: Field,
+    /// The qualification a diploma gives, where one is asked for.
+    qualification: Option<Field>,
+    qualification_limit: usize,
     enrolments: Field,
     fields: Vec<Field>,
     first_day: String,
@@ -57,6 +75,7 @@ struct Ready {
     name: String,
     selected: bool,
     sent_by: Option<String>,
+    withdrawn: bool,
     /// Numbers of revoked documents.
     earlier: Option<String>,
 }
@@ -103,7 +122,7 @@ impl Desktop {
         let edition = &desk.edition;
         let ready: Vec<&Candidate> =
             desk.people.iter().filter(|one| one.verdict() == Verdict::Ready).collect();
-        let too_early = desk.today < edition.ends_on;
+        let too_early = desk.today < edition.ends_on && !desk.of_a_part();
         let open = desk.blocked.is_empty() && !too_early && !ready.is_empty();
         let first = ready.first().copied().or(desk.people.first());
         Desktop {
@@ -115,14 +134,28 @@ impl Desktop {
             issuer_url: paths::organisation(edition.organisation_id),
             register_url: paths::REGISTER,
             batches_url: paths::document_batches_of(edition.id),
+            kinds: desk.kinds.iter().map(|choice| KindLine::new(desk, choice)).collect(),
             blocked: desk.blocked.clone(),
             too_early: too_early.then(|| dates::date(reader.language, edition.ends_on)),
             refused: refused.is_some(),
             nobody: desk.people.is_empty(),
             issued: desk.people.iter().filter_map(|one| issued(one, reader.language)).collect(),
             unready: desk.people.iter().filter_map(|one| unready(one, refused)).collect(),
-            preview: first.filter(|_| desk.blocked.is_empty()).map(|one| preview(edition.id, one)),
+            preview: first.filter(|_| desk.blocked.is_empty()).map(|one| preview(desk, one)),
             issuing: open.then(|| IssueForm::new(desk, &ready, refused)),
+        }
+    }
+}
+
+impl KindLine {
+    fn new(desk: &Desk, choice: &KindChoice) -> KindLine {
+        let current = choice.kind == desk.grounds.kind;
+        let open = choice.faults.is_empty() && !current;
+        KindLine {
+            key: kind_key(choice.kind),
+            url: open.then(|| paths::issue_kind(desk.edition.id, choice.kind.as_str())),
+            current,
+            faults: choice.faults.clone(),
         }
     }
 }
@@ -130,23 +163,27 @@ impl Desktop {
 impl IssueForm {
     fn new(desk: &Desk, ready: &[&Candidate], refused: Option<&Refused<'_>>) -> IssueForm {
         let today = desk.today.to_string();
+        let typed = |name: &str| match refused {
+            Some(refused) => Field::typed(name, refused.form, refused.problem),
+            None => Field::empty(name),
+        };
         let issued_on = match refused {
-            Some(refused) => Field::typed("issued_on", refused.form, refused.problem),
+            Some(_) => typed("issued_on"),
             None => Field::filled("issued_on", &today),
         };
-        let enrolments = match refused {
-            Some(refused) => {
-                Field { value: String::new(), ..Field::typed("enrolments", refused.form, refused.problem) }
-            }
-            None => Field::empty("enrolments"),
-        };
-        let despite = match refused {
-            Some(refused) => Field::typed("despite", refused.form, refused.problem),
-            None => Field::empty("despite"),
-        };
+        let enrolments = Field { value: String::new(), ..typed("enrolments") };
+        let (despite, number) = (typed("despite"), typed("number"));
+        let qualification = desk.asks_qualification().then(|| typed("qualification"));
+        let mut fields = at_fault(&[&enrolments, &despite, &issued_on, &number]);
+        fields.extend(qualification.iter().filter(|field| !field.faults.is_empty()).cloned());
+        let first_day = if desk.of_a_part() { desk.edition.starts_on } else { desk.edition.ends_on };
         IssueForm {
             url: paths::issue(desk.edition.id),
-            fields: at_fault(&[&enrolments, &despite, &issued_on]),
+            kind: desk.grounds.kind.as_str().to_owned(),
+            fields,
+            number,
+            qualification,
+            qualification_limit: LONGEST_QUALIFICATION,
             short: desk.short().map(|short| Short {
                 held: short.held.0,
                 planned: short.planned.0,
@@ -155,9 +192,9 @@ impl IssueForm {
             }),
             issued_on,
             enrolments,
-            first_day: desk.edition.ends_on.to_string(),
+            first_day: first_day.to_string(),
             last_day: today,
-            ready: ready.iter().map(|one| Ready::new(one, refused)).collect(),
+            ready: ready.iter().map(|one| Ready::new(one, refused, !desk.of_a_part())).collect(),
             count: ready.len(),
         }
     }
@@ -169,22 +206,28 @@ fn at_fault(fields: &[&Field]) -> Vec<Field> {
 }
 
 impl Ready {
-    fn new(one: &Candidate, refused: Option<&Refused<'_>>) -> Ready {
+    /// Everybody who has finished is chosen at first; of those who have not, each is chosen by hand.
+    fn new(one: &Candidate, refused: Option<&Refused<'_>>, everybody: bool) -> Ready {
         let id = one.trainee.enrolment;
-        let selected = refused.is_none_or(|refused| refused.chose(id));
+        let selected = refused.map_or(everybody, |refused| refused.chose(id));
         let earlier: Vec<&str> = one.documents.iter().map(|document| document.number.as_str()).collect();
         Ready {
             value: id.to_string(),
             name: one.trainee.name.full(),
             selected,
             sent_by: one.trainee.sent_by.clone(),
+            withdrawn: one.trainee.withdrawn.is_some(),
             earlier: (!earlier.is_empty()).then(|| earlier.join(", ")),
         }
     }
 }
 
-fn preview(edition: EditionId, one: &Candidate) -> Preview {
-    Preview { url: paths::document_preview(edition, one.trainee.enrolment), name: one.trainee.name.full() }
+fn preview(desk: &Desk, one: &Candidate) -> Preview {
+    let kind = desk.grounds.kind.as_str();
+    Preview {
+        url: paths::document_preview(desk.edition.id, one.trainee.enrolment, kind),
+        name: one.trainee.name.full(),
+    }
 }
 
 fn issued(one: &Candidate, language: Language) -> Option<IssuedLine> {
@@ -248,6 +291,7 @@ fn sample_desktop() -> Desktop {
         issuer_url: paths::organisation(OrganisationId(1)),
         register_url: paths::REGISTER,
         batches_url: paths::document_batches_of(EditionId(1)),
+        kinds: sample_kinds(),
         blocked: Vec::new(),
         too_early: None,
         refused: false,
@@ -261,10 +305,26 @@ fn sample_desktop() -> Desktop {
         }],
         unready: vec![sample_unready(false)],
         preview: Some(Preview {
-            url: paths::document_preview(EditionId(1), EnrolmentId(1)),
+            url: paths::document_preview(EditionId(1), EnrolmentId(1), "advanced_training_certificate"),
             name: "Ахметова Динара Серікқызы".into(),
         }),
     }
+}
+
+fn sample_kinds() -> Vec<KindLine> {
+    let line = |kind: DocumentKind, url: Option<String>, faults| KindLine {
+        key: kind_key(kind),
+        current: kind == DocumentKind::AdvancedTrainingCertificate,
+        url,
+        faults,
+    };
+    let other = DocumentKind::ParticipationCertificate;
+    let fault = Fault::new("kind", "document-letter-kind");
+    vec![
+        line(DocumentKind::AdvancedTrainingCertificate, None, Vec::new()),
+        line(other, Some(paths::issue_kind(EditionId(1), other.as_str())), Vec::new()),
+        line(DocumentKind::RetrainingDiploma, None, vec![fault]),
+    ]
 }
 
 fn sample_form() -> IssueForm {
@@ -273,11 +333,16 @@ fn sample_form() -> IssueForm {
         name: name.into(),
         selected: true,
         sent_by: Some("Городской центр".into()),
+        withdrawn: earlier.is_some(),
         earlier: earlier.map(str::to_owned),
     };
     let issued_on = Field::filled("issued_on", "2026-11-30");
     IssueForm {
         url: paths::issue(EditionId(1)),
+        kind: "retraining_diploma".into(),
+        number: Field::empty("number"),
+        qualification: Some(Field::empty("qualification")),
+        qualification_limit: LONGEST_QUALIFICATION,
         fields: vec![Field { faults: vec![Fault::new("issued_on", "not-a-date")], ..issued_on.clone() }],
         issued_on,
         enrolments: Field::empty("enrolments"),

@@ -1,9 +1,11 @@
 //! What the pages of the room print.
 
 pub mod document;
+mod document_samples;
 pub mod issuing;
 pub mod own;
 pub mod register;
+pub mod replacement;
 pub mod verification;
 
 use super::rules::conditions::Decided;

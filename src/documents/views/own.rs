@@ -1,7 +1,9 @@
 //! «Мои документы»: cards, and what stands between a trainee and the next one.
 
+use super::document::status_key;
 use crate::documents::actions::reading::Whole;
-use crate::kernel::{DocumentId, EnrolmentId, PublicId, dates};
+use crate::documents::rules::{Snapshot, Standing};
+use crate::kernel::{DocumentId, EnrolmentId, Language, PublicId, dates};
 use crate::progress::actions::Course;
 use crate::progress::rules::all_met;
 use crate::progress::views::conditions::{ConditionView, Wording};
@@ -56,28 +58,40 @@ impl Own {
 impl Card {
     fn new((row, snapshot): &Whole, reader: &Reader, words: &Words) -> Card {
         let say = |key: &str, args: &[(&str, &str)]| words.text_with(reader.language, key, args);
-        let hours = snapshot.taught.hours.0.to_string();
-        let programme = snapshot.taught.title.for_reader(reader.language);
         let date = dates::date(reader.language, row.issued_on);
-        let revoked = row.revocation.as_ref();
+        let standing = row.standing();
         let address = snapshot.verify_url.clone().unwrap_or_default();
         Card {
             title: say(&super::kind_key(row.kind), &[]),
             number: say("documents-number-of", &[("number", &row.number), ("date", &date)]),
-            facts: say("documents-card-facts", &[("programme", programme), ("hours", &hours)]),
-            status: match revoked {
-                None => say("documents-status-valid", &[]),
+            facts: facts(snapshot, reader.language, &say),
+            status: match &row.revocation {
+                None => say(&status_key(standing), &[]),
                 Some(revocation) => {
-                    let at =
-                        dates::date(reader.language, revocation.revoked_at.date_in(snapshot.run.time_zone));
+                    let at = dates::date(reader.language, revocation.revoked_at.date_in(snapshot.zone()));
                     say("documents-status-revoked-on", &[("date", &at)])
                 }
             },
-            revoked: revoked.is_some(),
-            pdf_url: revoked.is_none().then(|| paths::document_pdf(row.id)),
+            revoked: standing != Standing::Valid,
+            pdf_url: (standing == Standing::Valid).then(|| paths::document_pdf(row.id)),
             verify_url: paths::verification(&row.public_id),
             verify_address: address.split_once("://").map_or(address.clone(), |(_, rest)| rest.to_owned()),
         }
+    }
+}
+
+/// One line: the course with its hours, the time a paper about authority holds, or who issued it.
+fn facts(snapshot: &Snapshot, language: Language, say: &dyn Fn(&str, &[(&str, &str)]) -> String) -> String {
+    if let (Some(programme), Some(hours)) = (snapshot.programme(), snapshot.hours()) {
+        let (programme, hours) = (programme.for_reader(language), hours.0.to_string());
+        return say("documents-card-facts", &[("programme", programme), ("hours", &hours)]);
+    }
+    match snapshot.valid {
+        Some((from, until)) => {
+            let period = dates::period(language, from, until);
+            say("documents-card-valid", &[("issuer", &snapshot.issuer.name), ("period", &period)])
+        }
+        None => snapshot.issuer.name.clone(),
     }
 }
 

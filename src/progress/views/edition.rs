@@ -266,6 +266,8 @@ fn tabs(id: EditionId, everyone: bool, administers: bool) -> Vec<Tab> {
         tabs.push(tab("overview-tab-enrolment", paths::new_enrolment(id)));
         tabs.push(tab("overview-tab-import", paths::new_enrolment_import(id)));
         tabs.push(tab("overview-tab-issue", paths::issue(id)));
+        tabs.push(tab("overview-tab-batches", paths::document_batches_of(id)));
+        tabs.push(tab("overview-tab-group-file", paths::group_files(id)));
         tabs.push(tab("overview-tab-settings", paths::edit_edition(id)));
     }
     tabs

@@ -1,0 +1,2 @@
+DROP TRIGGER document_papers_stay;
+DROP TABLE document_prints;

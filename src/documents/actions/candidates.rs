@@ -1,0 +1,172 @@
+//! The people of an edition at the desk, each with everything that stands in the way of one kind of paper.
+
+use super::desk::{Candidate, Desk};
+use crate::db::Read;
+use crate::documents::rules::choosing::{self, CourseCase, Ending};
+use crate::documents::rules::conditions::{Decided, Findings, decide};
+use crate::documents::rules::grounds::holder_fault;
+use crate::documents::rules::mastery::{Done, ModulePlan, mastered};
+use crate::documents::rules::names::name_faults;
+use crate::documents::rules::snapshot::{Left, TrailFacts};
+use crate::documents::rules::{self, Shortfall};
+use crate::documents::store::grounds::{self, TraineeRow};
+use crate::documents::store::{self, IssuedRow, parts};
+use crate::editions::store::EditionRow;
+use crate::identities::rules::Basics;
+use crate::identities::store as identities;
+use crate::kernel::{EnrolmentId, Fault, Language, Moment, PersonId, Problem};
+use crate::orders::rules::{PaperRef, Trail, issue_faults};
+use crate::orders::store as orders;
+use crate::printing::papers::PaperModule;
+use crate::progress;
+use crate::progress::rules::ActivityFact;
+use crate::progress::rules::held::Held;
+use std::collections::{BTreeMap, HashMap};
+
+/// What is asked of everybody: the course before the table, in whose language faults are said, and which letters can be
+/// printed.
+pub(super) type Asking<'a> = (CourseCase, Language, &'a dyn Fn(&str) -> Vec<char>);
+
+/// Everything read for the people of an edition, one query a kind of fact.
+struct Facts {
+    findings: Findings,
+    activities: BTreeMap<EnrolmentId, Vec<ActivityFact>>,
+    held: Held,
+    documents: HashMap<EnrolmentId, Vec<IssuedRow>>,
+    basics: HashMap<PersonId, Basics>,
+    trail: Trail,
+    plan: Vec<ModulePlan>,
+    done: HashMap<EnrolmentId, Done>,
+}
+
+/// The people of a desk whose kind and grounds are known already.
+///
+/// # Errors
+/// The database's.
+pub(super) fn of(
+    r: &mut Read,
+    desk: &Desk,
+    asking: Asking<'_>,
+    now: Moment,
+) -> Result<Vec<Candidate>, Problem> {
+    let part = desk.of_a_part();
+    let mut trainees = grounds::trainees(r, desk.edition.id, asking.1)?;
+    trainees.retain(|trainee| part || trainee.withdrawn.is_none());
+    let mut facts = load(r, &desk.edition, (&trainees, part), now)?;
+    let candidate = |trainee| candidate(desk, &asking, trainee, &mut facts);
+    Ok(trainees.into_iter().map(candidate).collect())
+}
+
+fn load(
+    r: &mut Read,
+    edition: &EditionRow,
+    (trainees, part): (&[TraineeRow], bool),
+    now: Moment,
+) -> Result<Facts, Problem> {
+    let ids: Vec<EnrolmentId> = trainees.iter().map(|trainee| trainee.enrolment).collect();
+    let people: Vec<PersonId> = trainees.iter().map(|trainee| trainee.person).collect();
+    Ok(Facts {
+        findings: grounds::findings(r, &ids)?,
+        activities: progress::store::facts_of_edition(r, edition.version_id, edition.id)?,
+        held: progress::actions::held_of(r, edition, now)?,
+        documents: store::of_edition(r, edition.id)?,
+        basics: identities::basics_of(r, &people)?,
+        trail: orders::trail_of(r, edition.id)?,
+        plan: if part { parts::plan(r, edition.version_id)? } else { Vec::new() },
+        done: if part { parts::done(r, edition.id)? } else { HashMap::new() },
+    })
+}
+
+fn candidate(desk: &Desk, asking: &Asking<'_>, trainee: TraineeRow, facts: &mut Facts) -> Candidate {
+    let enrolment = trainee.enrolment;
+    let field = format!("enrolments.{enrolment}");
+    let activities = facts.activities.remove(&enrolment).unwrap_or_default();
+    let conditions = conditions((&desk.edition, &facts.held), enrolment, &activities, &facts.findings);
+    let mut documents = facts.documents.remove(&enrolment).unwrap_or_default();
+    documents.retain(|document| document.kind == desk.grounds.kind);
+    let basics = facts.basics.get(&trainee.person);
+    let spelling = basics.and_then(|basics| basics.spelling.clone());
+    let (part, trail) = (desk.of_a_part(), trail_facts(desk, &facts.trail, enrolment));
+    let mut faults = Vec::new();
+    if !part {
+        faults.extend(conditions.iter().filter_map(|one| one.missing(&field, asking.1)));
+    }
+    faults.extend(table_faults(desk, asking.0, (&trainee, &conditions), facts, &field));
+    let federal = choosing::federal(&desk.profile, desk.grounds.kind);
+    faults.extend(name_faults(&trainee.name, spelling.as_ref(), federal, &field));
+    faults.extend(holder_fault(&trainee.name, &field, asking.2));
+    Candidate {
+        spelling,
+        faults,
+        short: Shortfall::of(&conditions).filter(|_| !part),
+        conditions,
+        documents,
+        mark: facts.trail.results.get(&enrolment).and_then(|result| result.mark.clone()),
+        trail,
+        part: part.then(|| part_of(desk, &trainee, facts)),
+        trainee,
+    }
+}
+
+/// What the country's table and the rules of orders say of somebody; what holds of the whole edition is said there.
+fn table_faults(
+    desk: &Desk,
+    course: CourseCase,
+    (trainee, conditions): (&TraineeRow, &[Decided]),
+    facts: &Facts,
+    field: &str,
+) -> Vec<Fault> {
+    let enrolment = trainee.enrolment;
+    let needs_trail = desk.profile.kind(desk.grounds.kind).is_some_and(|rule| rule.trail);
+    let ending = Ending {
+        result: facts.trail.results.get(&enrolment).map(|result| result.passed),
+        assessed: facts.trail.protocol.is_some(),
+        trail: needs_trail,
+        met: conditions.iter().all(Decided::met),
+        withdrawn: trainee.withdrawn.is_some(),
+    };
+    let education = choosing::education(facts.basics.get(&trainee.person));
+    let case = (education, ending.assessment());
+    let mut faults = course.faults(&desk.profile, desk.grounds.kind, case, field);
+    faults.retain(|fault| !desk.blocked.iter().any(|known| known.code == fault.code));
+    if needs_trail {
+        faults.extend(issue_faults(&facts.trail, enrolment, desk.issued_on, field));
+    }
+    faults
+}
+
+/// The orders a paper of somebody rests on: all of them where its kind needs them, those there are on a paper about a part.
+fn trail_facts(desk: &Desk, trail: &Trail, enrolment: EnrolmentId) -> Option<TrailFacts> {
+    let needed = desk.profile.kind(desk.grounds.kind).is_some_and(|rule| rule.trail);
+    if !needed && !desk.of_a_part() {
+        return None;
+    }
+    let trail = trail.for_person(enrolment);
+    let said = |paper: &Option<PaperRef>| paper.as_ref().map(|paper| (paper.number.clone(), paper.dated));
+    let in_protocol = trail.results.contains_key(&enrolment);
+    Some(TrailFacts {
+        enrolment: said(&trail.enrolment),
+        protocol: said(&trail.protocol).filter(|_| in_protocol),
+        closing: said(&trail.closing).filter(|_| trail.closed.contains(&enrolment)),
+    })
+}
+
+fn part_of(desk: &Desk, trainee: &TraineeRow, facts: &Facts) -> (Vec<PaperModule>, Left) {
+    let nothing = Done::default();
+    let done = facts.done.get(&trainee.enrolment).unwrap_or(&nothing);
+    let modules = mastered(&facts.plan, done, rules::attended_share(&desk.grounds.rule));
+    let left = match &trainee.withdrawn {
+        Some((at, reason)) => Left { on: Some(at.date_in(desk.edition.time_zone)), reason: reason.clone() },
+        None => Left { on: None, reason: None },
+    };
+    (modules, left)
+}
+
+fn conditions(
+    (edition, held): (&EditionRow, &Held),
+    enrolment: EnrolmentId,
+    facts: &[ActivityFact],
+    findings: &Findings,
+) -> Vec<Decided> {
+    decide(enrolment, progress::rules::evaluate(&edition.rule.0, facts, held), findings)
+}
