@@ -326,11 +326,10 @@ pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     let runner = crate::peer_reviews::jobs::register(runner, &kit.db);
     let runner = crate::continuing_training::jobs::register(runner, &kit.db);
     let runner = crate::reminders::jobs::register(runner, &kit.db);
-    let runner = crate::document_batches::jobs::register(runner, kit.clone().into_inner());
-    let runner = crate::group_files::jobs::register(runner, kit.clone().into_inner());
-    mail::jobs::register(runner, kit.into_inner())
     let kit = kit.into_inner();
     let runner = crate::documents::jobs::register(runner, kit.clone());
+    let runner = crate::document_batches::jobs::register(runner, kit.clone());
+    let runner = crate::group_files::jobs::register(runner, kit.clone());
     mail::jobs::register(runner, kit)
 }
 

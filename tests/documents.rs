@@ -1,7 +1,7 @@
 //! Documents: issued to whoever met the rule and to nobody else, numbered without gaps, printed from a snapshot,
 //! verified by anybody, revoked for a reason, never deleted.
 
-mod centre;
+pub mod centre;
 mod issuing;
 mod papers;
 mod register;

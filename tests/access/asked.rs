@@ -321,6 +321,11 @@ fn administering(method: &str, pattern: &str, world: &World) -> Option<Value> {
             "zone": "Europe/Moscow" })
     };
     let body = match (method, pattern) {
+        ("post", "/editions/{edition}/document-batches") => json!({ "enrolments": [] }),
+        ("post", "/letters") => {
+            json!({ "organisation_id": 1, "kind": "thank_you_letter", "people": [] })
+        }
+        ("post", "/authority-documents") => json!({ "person_id": 1, "organisation_id": 1 }),
         ("put", "/editions/{edition}/training-rule") => {
             json!({ "initial_minutes": 120, "quarterly": true })
         }

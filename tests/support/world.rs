@@ -98,6 +98,8 @@ impl World {
         let things = things.with("list", list).with("closed", closed);
         let (webinar_session, webinar) = app.webinar(&trainer, edition, attended).await;
         let things = things.with("webinar_session", webinar_session).with("webinar", webinar);
+        let (batch, group_file) = gathered(app, &administrator, (edition, enrolment), &trainee).await;
+        let things = things.with("batch", batch).with("group_file", group_file);
         let (bystander, leaver) = (app.person("Прохожий").await, app.person("Уходящий").await);
         World {
             administrator,
@@ -187,6 +189,32 @@ fn first_question(r: &mut Read) -> Result<(QuestionEntryId, QuestionCategoryId),
         .order(question_entries::id)
         .select((question_entries::id, question_entries::category_id))
         .first(r.conn())?)
+}
+
+/// A batch of documents and a group's file, both only begun.
+async fn gathered(
+    app: &TestApp,
+    by: &Person,
+    (edition, enrolment): (EditionId, EnrolmentId),
+    whose: &Person,
+) -> (String, String) {
+    let (by, whose, now, organisation) = (by.id, whose.id, app.now(), app.centre().await);
+    let begin = move |w: &mut Write| {
+        let new = birge::document_batches::store::NewBatch {
+            organisation,
+            edition: Some(edition),
+            kind: birge::programmes::rules::words::DocumentKind::ParticipationCertificate,
+            issued_on: now.date_in(birge::kernel::ZoneName::MOSCOW),
+            qualification: None,
+            despite: None,
+            letter: None,
+            people: vec![(whose, Some(enrolment))],
+        };
+        let batch = birge::document_batches::store::insert(w, &new, by, now)?;
+        let asked = (edition, birge::kernel::Language::Ru, 7);
+        Ok((batch.to_string(), birge::group_files::store::insert(w, asked, by, now)?.to_string()))
+    };
+    app.db.write(begin).await.unwrap()
 }
 
 /// The paper of an edition that is over, for somebody who learned in it.
