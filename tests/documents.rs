@@ -3,6 +3,9 @@
 
 pub mod centre;
 mod issuing;
+mod letters;
 mod papers;
 mod register;
+mod replacing;
+mod rows;
 mod verification;

@@ -377,6 +377,8 @@ async fn learn(journey: &Journey) -> String {
 async fn receive(journey: &Journey, edition: &str) {
     journey.app.set_clock("2026-12-01T09:00:00Z");
     let administrator = journey.window_of(&journey.administrator.email, PASSWORD).await;
+    let group = EditionId(edition.parse().unwrap());
+    journey.app.ready_for_papers(&journey.administrator, group).await;
     administrator.issues_the_document(edition).await;
 
     let trainee = journey.window_of(EMAIL, OWN_PASSWORD).await;

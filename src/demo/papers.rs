@@ -1,11 +1,16 @@
-//! Documents of the demonstration: issued to all who are ready, one of them revoked.
+//! Documents of the demonstration: the papers of the group are signed, everybody's data for papers recorded, documents issued
+//! to all who are ready, one of them revoked.
 
 use super::courses::Story;
-use super::lost;
-use super::stage::Run;
+use super::stage::{Run, Trainee};
+use super::{lost, trail};
 use crate::db::Write;
 use crate::documents::actions::{self as documents, Issuing, Tools};
-use crate::kernel::{Actor, DocumentId, EnrolmentId, Moment, Problem};
+use crate::documents::rules::names::not_russian;
+use crate::identities::actions::{education, saving};
+use crate::identities::rules::draft::{Draft, EducationDraft};
+use crate::kernel::{Actor, DocumentId, EnrolmentId, Moment, PersonName, Problem};
+use crate::people::store as people;
 use crate::web::Kit;
 use std::collections::BTreeSet;
 
@@ -25,14 +30,41 @@ impl Papers<'_> {
     /// # Errors
     /// What the action answers.
     pub fn issue(&mut self, w: &mut Write, run: &Run, now: Moment) -> Result<(), Problem> {
-        let ready = run.trainees.iter().filter(|who| who.plot.story == Story::Ready);
-        let enrolments: BTreeSet<EnrolmentId> = ready.map(|who| who.enrolment).collect();
+        let ready: Vec<&Trainee> = run.trainees.iter().filter(|who| who.plot.story == Story::Ready).collect();
+        for (place, who) in ready.iter().enumerate() {
+            self.record(w, who, (place, now))?;
+        }
+        let enrolments: BTreeSet<EnrolmentId> = ready.iter().map(|who| who.enrolment).collect();
+        trail::close(w, self.admin, (run.id, &enrolments), now)?;
         let public_ids = enrolments.iter().map(|_| self.kit.secrets.public_id()).collect();
-        let tools = Tools { typesetter: &self.kit.typesetter, public_url: &self.kit.settings.public_url };
-        let input = Issuing { edition: run.id, enrolments, issued_on: None, despite: None, public_ids };
-        let issued = documents::issue(w, self.admin, &tools, &input, now)?;
+        let input = Issuing::of(run.id, enrolments, public_ids);
+        let issued = documents::issue(w, self.admin, &Tools::of(self.kit), &input, now)?;
         self.first = issued.new.first().map(|(_, document)| document.id);
         Ok(())
+    }
+
+    /// The document of education and, for a name in Kazakh letters, its Russian spelling.
+    fn record(&self, w: &mut Write, who: &Trainee, (place, now): (usize, Moment)) -> Result<(), Problem> {
+        let person = who.actor.person_id()?;
+        let proof = EducationDraft {
+            level: "higher".into(),
+            series: "107704".into(),
+            number: format!("{:07}", 200_100 + place),
+            ..EducationDraft::default()
+        };
+        education::record(w, self.admin, person, (&proof, None), now)?;
+        let name = people::person(w, person)?.ok_or_else(|| lost("a person"))?.name();
+        if not_russian(&name).is_empty() {
+            return Ok(());
+        }
+        let spelled = russian(&name);
+        let draft = Draft {
+            spelling_surname: spelled.surname,
+            spelling_given_name: spelled.given_name,
+            spelling_patronymic: spelled.patronymic.unwrap_or_default(),
+            ..Draft::default()
+        };
+        saving::save(w, self.admin, &self.kit.secrets, (person, &draft), now)
     }
 
     /// Revokes the first document.
@@ -44,5 +76,37 @@ impl Papers<'_> {
         let reason = "Опечатка в отчестве: владелец обнаружил её при получении, документ будет выдан заново";
         documents::revoke(w, self.admin, document, reason, now)?;
         Ok(())
+    }
+}
+
+/// A name as the registers of Russia spell it: of the letters of Kazakh the nearest Russian ones.
+fn russian(name: &PersonName) -> PersonName {
+    let spelled = |text: &str| -> String { text.chars().map(nearest).collect() };
+    PersonName {
+        surname: spelled(&name.surname),
+        given_name: spelled(&name.given_name),
+        patronymic: name.patronymic.as_deref().map(spelled),
+    }
+}
+
+fn nearest(letter: char) -> char {
+    match letter {
+        'Ә' => 'А',
+        'ә' => 'а',
+        'Ғ' => 'Г',
+        'ғ' => 'г',
+        'Қ' => 'К',
+        'қ' => 'к',
+        'Ң' => 'Н',
+        'ң' => 'н',
+        'Ө' => 'О',
+        'ө' => 'о',
+        'Ұ' | 'Ү' => 'У',
+        'ұ' | 'ү' => 'у',
+        'Һ' => 'Х',
+        'һ' => 'х',
+        'І' => 'И',
+        'і' => 'и',
+        other => other,
     }
 }

@@ -238,6 +238,7 @@ pub(super) async fn administrators(app: &TestApp) -> Visit {
     ]);
     let rule = [("initial_minutes", "120"), ("quarterly", "on"), ("least_minutes", "30")];
     app.sign_in(&who).await.post(&paths::training_rule(running), &rule).await;
+    pages.extend(papers.last().copied().map(paths::new_document_replacement));
     pages.extend(papers.into_iter().map(paths::document));
     pages.extend(bodies.map(paths::organisation));
     let forms =

@@ -126,8 +126,15 @@ impl Centre {
         format!("/api/v1/editions/{}/documents", self.edition)
     }
 
+    /// Everything that a document needs of everybody enrolled, beside the course: education, names in Russian letters,
+    /// the orders of the group.
+    pub async fn prepare(&self) {
+        self.app.ready_for_papers(&self.administrator, self.edition).await;
+    }
+
     /// Issues to these people today and answers the new documents.
     pub async fn issue(&self, enrolments: &[EnrolmentId]) -> Vec<DocumentId> {
+        self.prepare().await;
         let page = self.try_issue(enrolments).await;
         assert_eq!(page.status, 201, "{}", page.html);
         ids(&page.json()["issued"])
@@ -135,6 +142,12 @@ impl Centre {
 
     pub async fn try_issue(&self, enrolments: &[EnrolmentId]) -> Page {
         self.api().await.post(&self.api_desk(), json!({ "enrolments": enrolments })).await
+    }
+
+    /// Issues another document in the place of one.
+    pub async fn replace(&self, id: DocumentId, relation: &str, grounds: &str) -> Page {
+        let body = json!({ "relation": relation, "grounds": grounds });
+        self.api().await.post(&format!("/api/v1/documents/{id}/replacements"), body).await
     }
 
     /// A document over the API.

@@ -153,6 +153,7 @@ async fn a_document_needs_the_answer_and_attests_the_volume_of_the_programme() {
         }
     }
     ground.app.set_clock("2026-11-30T06:00:00Z");
+    ground.app.ready_for_papers(&ground.administrator, ground.edition).await;
     let to = format!("/api/v1/editions/{}/documents", ground.edition);
     let by = ground.app.api(&ground.administrator).await;
     let refused = by.post(&to, json!({ "enrolments": [ground.enrolment] })).await;

@@ -88,6 +88,7 @@ impl TestApp {
             let minutes = fact.planned;
             self.finish(enrolment, fact, minutes).await;
         }
+        self.ready_for_papers(by, edition).await;
         let to = format!("/api/v1/editions/{edition}/documents");
         let page = self.api(by).await.post(&to, json!({ "enrolments": [enrolment] })).await;
         assert_eq!(page.status, 201, "{}", page.html);

@@ -6,6 +6,7 @@ pub mod browser;
 pub mod database;
 pub mod finishing;
 pub mod fixtures;
+pub mod issuing;
 pub mod learning;
 pub mod mail_server;
 pub mod organisations;

@@ -141,13 +141,16 @@ fn trail_facts(desk: &Desk, trail: &Trail, enrolment: EnrolmentId) -> Option<Tra
     if !needed && !desk.of_a_part() {
         return None;
     }
-    let trail = trail.for_person(enrolment);
-    let said = |paper: &Option<PaperRef>| paper.as_ref().map(|paper| (paper.number.clone(), paper.dated));
-    let in_protocol = trail.results.contains_key(&enrolment);
+    let own = trail.own.get(&enrolment);
+    let said = |mine: Option<&PaperRef>, groups: &Option<PaperRef>| {
+        mine.or(groups.as_ref()).map(|paper| (paper.number.clone(), paper.dated))
+    };
+    let protocol = said(own.and_then(|own| own.protocol.as_ref()), &trail.protocol);
+    let closing = said(own.and_then(|own| own.closing.as_ref()), &trail.closing);
     Some(TrailFacts {
-        enrolment: said(&trail.enrolment),
-        protocol: said(&trail.protocol).filter(|_| in_protocol),
-        closing: said(&trail.closing).filter(|_| trail.closed.contains(&enrolment)),
+        enrolment: said(own.and_then(|own| own.enrolment.as_ref()), &trail.enrolment),
+        protocol: protocol.filter(|_| trail.results.contains_key(&enrolment)),
+        closing: closing.filter(|_| trail.closed.contains(&enrolment)),
     })
 }
 

@@ -240,8 +240,8 @@ pub(super) fn template(
     let chosen = templates::chosen(r, organisation, kind, language)?;
     Ok(chosen.map(|chosen| TemplateUsed {
         version: chosen.version,
-        name: chosen.name.clone(),
+        name: chosen.name,
         number: chosen.number,
-        sha256: chosen.sha256.clone(),
+        sha256: chosen.sha256,
     }))
 }

@@ -141,10 +141,10 @@ pub async fn revoke(api: Api, path: Path<i64>, body: Body<RevocationDto>) -> Rep
         (status = 409, body = crate::api::ApiErrors), (status = 422, body = crate::api::ApiErrors)))]
 pub async fn replace(api: Api, path: Path<i64>, body: Body<ReplacementDto>) -> Reply {
     let Body(ReplacementDto { relation, grounds, issued_on, number }) = body;
-    let relation = Relation::parse(&relation).ok_or_else(|| unknown("relation", "document-relation"))?;
+    let relation = Relation::parse(&relation);
     let input = Replacing {
         document: DocumentId(path.into_inner()),
-        relation,
+        relation: relation.unwrap_or(Relation::Duplicate),
         grounds,
         issued_on,
         number: number.as_deref().map(tidy).filter(|number| !number.is_empty()),
@@ -152,7 +152,10 @@ pub async fn replace(api: Api, path: Path<i64>, body: Body<ReplacementDto>) -> R
     };
     let kit = api.web.kit.clone();
     let (_, row) = api
-        .write(Gate::Administrator, move |w, me, now| actions::replace(w, me, &Tools::of(&kit), &input, now))
+        .write(Gate::Administrator, move |w, me, now| match relation {
+            Some(_) => actions::replace(w, me, &Tools::of(&kit), &input, now),
+            None => Err(unknown("relation", "document-relation")),
+        })
         .await?;
     Ok(created(&BriefDto::new(&row)))
 }

@@ -4,7 +4,7 @@ use super::pdf_answer;
 use crate::documents::actions::{self, Desk, Issuing, Tools, Wanted, papers, printing};
 use crate::documents::views::issuing;
 use crate::kernel::name::tidy;
-use crate::kernel::{EditionId, EnrolmentId, Gate, Language, Problem, ProblemCode, Word as _, dates};
+use crate::kernel::{EditionId, EnrolmentId, Gate, Problem, ProblemCode, Word as _, dates};
 use crate::programmes::rules::words::DocumentKind;
 use crate::web::{Failure, Flash, Form, FormErrors, Me, Reply, Web, paths};
 use actix_web::web::{Path, Query};
@@ -94,8 +94,7 @@ fn said(issued: &actions::Issued, web: &Web, me: &Me) -> Flash {
     let flash = flash.with("kept", kept);
     let Some((name, at)) = first else { return flash };
     let reader = web.reader(me);
-    let language: Language = reader.language;
-    flash.with("name", name.full()).with("at", dates::date_and_time(language, at, reader.zone))
+    flash.with("name", name.full()).with("at", dates::date_and_time(reader.language, at, reader.zone))
 }
 
 /// The desk again, with who of the chosen is not ready and why, or with the faults of the form.

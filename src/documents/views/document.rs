@@ -2,10 +2,10 @@
 
 use super::{ConditionLine, kind_key};
 use crate::documents::actions::reading::Shown;
-use crate::documents::rules::Standing;
 use crate::documents::rules::conditions::Decided;
-use crate::documents::rules::snapshot::{CourseFacts, Snapshot};
-use crate::documents::store::DocumentRow;
+use crate::documents::rules::snapshot::{CourseFacts, Replaced, Snapshot};
+use crate::documents::rules::{Relation, Standing};
+use crate::documents::store::{DocumentRow, SuccessorRow};
 use crate::kernel::{Language, Problem, Word as _, dates};
 use crate::render::Words;
 use crate::web::{Field, Form, Reader, Title, View, paths};
@@ -154,22 +154,8 @@ impl Document {
                 by: revocation.revoked_by.and_then(name),
                 issue_url: row.edition_id.map(|edition| paths::issue_kind(edition, row.kind.as_str())),
             }),
-            replaces: snapshot.replaces.as_ref().map(|replaced| Tie {
-                number: replaced.number.clone(),
-                url: paths::document(replaced.document),
-                issued_on: dates::date(language, replaced.issued_on),
-                relation_key: relation_key(replaced.relation),
-                grounds: Some(replaced.grounds.clone()),
-            }),
-            replaced: shown.successors.get(&row.id).and_then(|next| {
-                Some(Tie {
-                    number: next.number.clone(),
-                    url: paths::document(next.id),
-                    issued_on: dates::date(language, next.issued_on),
-                    relation_key: relation_key(next.relation?),
-                    grounds: None,
-                })
-            }),
+            replaces: snapshot.replaces.as_ref().map(|replaced| Tie::before(replaced, language)),
+            replaced: shown.successors.get(&row.id).and_then(|next| Tie::after(next, language)),
             chain: shown.chain.iter().map(|link| Link::new(link, row, language)).collect(),
             replacement_url: valid.then(|| paths::new_document_replacement(row.id)),
             revocation: valid.then(|| RevocationForm::new(row, refused)),
@@ -177,8 +163,30 @@ impl Document {
     }
 }
 
+impl Tie {
+    fn before(replaced: &Replaced, language: Language) -> Tie {
+        Tie {
+            number: replaced.number.clone(),
+            url: paths::document(replaced.document),
+            issued_on: dates::date(language, replaced.issued_on),
+            relation_key: relation_key(replaced.relation),
+            grounds: Some(replaced.grounds.clone()),
+        }
+    }
+
+    fn after(next: &SuccessorRow, language: Language) -> Option<Tie> {
+        Some(Tie {
+            number: next.number.clone(),
+            url: paths::document(next.id),
+            issued_on: dates::date(language, next.issued_on),
+            relation_key: relation_key(next.relation?),
+            grounds: None,
+        })
+    }
+}
+
 /// The message that says as what a document came in the place of another.
-pub(super) fn relation_key(relation: crate::documents::rules::Relation) -> String {
+pub(super) fn relation_key(relation: Relation) -> String {
     format!("documents-relation-{}", relation.as_str())
 }
 
