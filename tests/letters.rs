@@ -204,3 +204,73 @@ async fn authority_says_for_how_long_where_and_what() {
     let page = centre.app.api(&coordinator).await.post("/api/v1/authority-documents", foreign).await;
     assert_eq!(page.status, 404, "in the name of another organisation");
 }
+
+#[actix_web::test]
+async fn m3_a_record_of_service_has_its_five_elements_and_is_signed_off_by_a_coordinator() {
+    let centre = Centre::new().await;
+    let (volunteer, _) = centre.ready("Волонтёрова").await;
+    let coordinator = centre.app.person("Координатор").await;
+    centre.app.grant_in(&coordinator, Role::Coordinator, centre.organisation).await;
+    let (mine, theirs) = (centre.app.api(&volunteer).await, centre.app.api(&coordinator).await);
+    let ask = json!({ "organisation_id": centre.organisation, "note": "Для вуза" });
+    let elsewhere = centre.app.organisation("Другая школа").await;
+    let foreign = mine.post("/api/v1/my/service-records", json!({ "organisation_id": elsewhere })).await;
+    assert_eq!(foreign.json()["errors"][0]["code"], "service-organisation", "{}", foreign.html);
+    let first = mine.post("/api/v1/my/service-records", ask.clone()).await;
+    assert_eq!(first.status, 201, "{}", first.html);
+    let again = mine.post("/api/v1/my/service-records", ask).await.json();
+    assert_eq!(first.json()["id"], again["id"], "one request is open at a time");
+
+    let request = format!("/api/v1/service-record-requests/{}", again["id"]);
+    assert_eq!(mine.get(&request).await.status, 403);
+    let other = centre.app.person("Чужой").await;
+    centre.app.grant_in(&other, Role::Coordinator, elsewhere).await;
+    assert_eq!(centre.app.api(&other).await.get(&request).await.status, 404);
+    let known = theirs.get(&request).await.json()["elements"].clone();
+    for element in ["nature", "volume", "length"] {
+        assert!(known[element].is_string(), "{element}: {known}");
+    }
+    assert!(known["level"].is_null(), "nothing was issued yet: {known}");
+
+    let sign = format!("{request}/signature");
+    let lacking = theirs.post(&sign, known.clone()).await;
+    assert_eq!(lacking.status, 422, "{}", lacking.html);
+    assert!(lacking.html.contains("document-service-element"), "{}", lacking.html);
+    let mut whole = known;
+    whole["quality"] = json!("Работы выполнены в срок");
+    whole["level"] = json!("Наставник первой ступени");
+    let signed = theirs.post(&sign, whole.clone()).await;
+    assert_eq!(signed.status, 201, "{}", signed.html);
+    assert_eq!(theirs.post(&sign, whole).await.status, 409, "signed once");
+    centre.app.run_jobs().await;
+
+    let document = signed.json()["id"].as_i64().unwrap();
+    let answer = mine.stream(&format!("/api/v1/documents/{document}/pdf")).await;
+    let paper = words(&answer.bytes().await.unwrap());
+    for part in ["Волонтёрова Анна Сергеевна", "Работы выполнены в срок", "Наставник первой ступени"]
+    {
+        assert!(paper.contains(part), "{part}: {paper}");
+    }
+    let own = mine.get("/api/v1/my/service-records").await.json();
+    assert_eq!(own["items"][0]["document_id"], json!(document));
+    assert_eq!(theirs.get("/api/v1/service-record-requests").await.json()["items"], json!([]));
+}
+
+#[actix_web::test]
+async fn a_record_is_refused_with_a_reason_that_the_volunteer_reads() {
+    let centre = Centre::new().await;
+    let volunteer = volunteers(&centre, 1).await.remove(0);
+    let browser = centre.app.sign_in(&volunteer).await;
+    let organisation = centre.organisation.to_string();
+    let asked = browser.post("/service-records", &[("organisation", organisation.as_str())]).await;
+    assert_eq!(asked.status, 200, "{}", asked.html);
+    let desk = centre.browser().await;
+    let list = desk.get("/service-record-requests").await.html;
+    let (_, rest) = list.split_once("href=\"/service-record-requests/").unwrap();
+    let id = rest.split('"').next().unwrap();
+    let refusal = format!("/service-record-requests/{id}/refusal");
+    assert_eq!(desk.post(&refusal, &[("reason", "")]).await.status, 422);
+    assert_eq!(desk.post(&refusal, &[("reason", "Часы не засчитаны")]).await.status, 200);
+    let own = browser.get("/service-records").await;
+    assert!(own.html.contains("Часы не засчитаны"), "{}", own.html);
+}

@@ -22,6 +22,7 @@ shell-nav-questions = Questions
 shell-nav-register = Register
 shell-nav-letters = Letters
 shell-nav-authority = Authority
+shell-nav-service = Service records
 shell-nav-organisations = Organisations
 shell-nav-people = People
 shell-nav-mails = Mail

@@ -22,6 +22,7 @@ shell-nav-questions = Сұрақтар
 shell-nav-register = Тіркеу кітабы
 shell-nav-letters = Хаттар
 shell-nav-authority = Өкілеттіктер
+shell-nav-service = Қызмет анықтамалары
 shell-nav-organisations = Ұйымдар
 shell-nav-people = Адамдар
 shell-nav-mails = Хаттар

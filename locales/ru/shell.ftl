@@ -22,6 +22,7 @@ shell-nav-questions = Вопросы
 shell-nav-register = Книга регистрации
 shell-nav-letters = Письма
 shell-nav-authority = Полномочия
+shell-nav-service = Справки о деятельности
 shell-nav-organisations = Организации
 shell-nav-people = Люди
 shell-nav-mails = Письма

@@ -1261,6 +1261,27 @@ diesel::table! {
 }
 
 diesel::table! {
+    service_record_requests (id) {
+        id -> BigInt,
+        person_id -> BigInt,
+        organisation_id -> BigInt,
+        note -> Nullable<Text>,
+        asked_at -> Timestamp,
+        open_key -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    service_record_decisions (request_id) {
+        request_id -> BigInt,
+        document_id -> Nullable<BigInt>,
+        refusal -> Nullable<Text>,
+        decided_at -> Timestamp,
+        decided_by -> BigInt,
+    }
+}
+
+diesel::table! {
     document_prints (document_id) {
         document_id -> BigInt,
         file_id -> BigInt,
@@ -2356,6 +2377,8 @@ diesel::joinable!(document_batch_outcomes -> documents (document_id));
 diesel::joinable!(document_batch_people -> people (person_id));
 diesel::joinable!(group_file_archives -> stored_files (file_id));
 diesel::joinable!(group_file_papers -> stored_files (file_id));
+diesel::joinable!(service_record_requests -> organisations (organisation_id));
+diesel::joinable!(service_record_requests -> people (person_id));
 
 /// Which tables may stand in one query, each pair once, under the name that comes first in the alphabet. Diesel's own
 /// macro over all tables makes every pair of them, ten times as many, and each costs time in every build. A query with a
@@ -2540,6 +2563,9 @@ meet! {
     group_file_archives: group_files, stored_files;
     group_file_papers: stored_files;
     group_files: people;
+    organisations: service_record_decisions, service_record_requests;
+    people: service_record_decisions, service_record_requests;
+    service_record_decisions: service_record_requests;
     passage_comments: people;
     peer_reviews: peer_rounds, people, programme_versions, shown_answers, site_case_texts, site_cases,
         submission_members, submissions, team_members;

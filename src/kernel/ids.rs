@@ -26,7 +26,7 @@ macro_rules! every_id {
             CalendarFeedId, SessionNoticeId,
             TrainingRuleId, TrainingCreditId,
             ReminderRuleId, AbsenceWarningId, AbsenceSummaryId,
-            DocumentBatchId, BatchPersonId, GroupFileId,
+            DocumentBatchId, BatchPersonId, GroupFileId, ServiceRequestId,
             StoredFileId, RegisterId, DocumentId, JobId, MailId, MailDigestId, AuditEntryId
         }
     };

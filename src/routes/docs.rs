@@ -53,6 +53,7 @@ fn learning() -> Vec<OpenApi> {
         crate::mail::api::wishes::Doc::openapi(),
         crate::documents::api::Doc::openapi(),
         crate::letters::api::Doc::openapi(),
+        crate::letters::api::service::Doc::openapi(),
         crate::document_batches::api::Doc::openapi(),
         crate::group_files::api::Doc::openapi(),
     ]

@@ -101,6 +101,10 @@ fixed! {
     LETTERS = "/letters";
     /// What a letter would look like (POST).
     LETTER_PREVIEWS = "/letters/previews";
+    /// One's own requests for records of service; POST asks for one.
+    SERVICE_RECORDS = "/service-records";
+    /// Requests for records of service, for coordinators.
+    SERVICE_RECORD_REQUESTS = "/service-record-requests";
     /// Documents of authority; POST gives one.
     AUTHORITY_DOCUMENTS = "/authority-documents";
     /// The register of issued documents.

@@ -230,7 +230,7 @@ fn nav(me: &Me, path: &str) -> Vec<NavItem> {
     let trainer = me.actor.is_trainer();
     let administrator = me.actor.is_administrator();
     let coordinator = !roles.coordinator_of.is_empty();
-    let all: [(bool, &'static str, &'static str); 16] = [
+    let all: [(bool, &'static str, &'static str); 17] = [
         (trainee, paths::NEXT, "shell-nav-next"),
         (trainee, paths::SCHEDULE, "shell-nav-schedule"),
         (trainee, paths::MY_HOURS, "shell-nav-hours"),
@@ -245,6 +245,7 @@ fn nav(me: &Me, path: &str) -> Vec<NavItem> {
         (administrator, paths::REGISTER, "shell-nav-register"),
         (administrator, paths::LETTERS, "shell-nav-letters"),
         (administrator || coordinator, paths::AUTHORITY_DOCUMENTS, "shell-nav-authority"),
+        (administrator || coordinator, paths::SERVICE_RECORD_REQUESTS, "shell-nav-service"),
         (roles.site_administrator, paths::MAILS, "shell-nav-mails"),
         (true, paths::MESSAGES, "shell-nav-messages"),
     ];

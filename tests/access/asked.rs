@@ -325,6 +325,7 @@ fn administering(method: &str, pattern: &str, world: &World) -> Option<Value> {
         ("post", "/letters") => {
             json!({ "organisation_id": 1, "kind": "thank_you_letter", "people": [] })
         }
+        ("post", "/my/service-records") => json!({ "organisation_id": 1 }),
         ("post", "/authority-documents") => json!({ "person_id": 1, "organisation_id": 1 }),
         ("put", "/editions/{edition}/training-rule") => {
             json!({ "initial_minutes": 120, "quarterly": true })

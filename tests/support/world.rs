@@ -98,8 +98,9 @@ impl World {
         let things = things.with("list", list).with("closed", closed);
         let (webinar_session, webinar) = app.webinar(&trainer, edition, attended).await;
         let things = things.with("webinar_session", webinar_session).with("webinar", webinar);
-        let (batch, group_file) = gathered(app, &administrator, (edition, enrolment), &trainee).await;
-        let things = things.with("batch", batch).with("group_file", group_file);
+        let [batch, group_file, asked] = gathered(app, &administrator, (edition, enrolment), &trainee).await;
+        let things =
+            things.with("batch", batch).with("group_file", group_file).with("service_request", asked);
         let (bystander, leaver) = (app.person("Прохожий").await, app.person("Уходящий").await);
         World {
             administrator,
@@ -191,13 +192,13 @@ fn first_question(r: &mut Read) -> Result<(QuestionEntryId, QuestionCategoryId),
         .first(r.conn())?)
 }
 
-/// A batch of documents and a group's file, both only begun.
+/// A batch of documents, a group's file and a request for a record of service, all only begun.
 async fn gathered(
     app: &TestApp,
     by: &Person,
     (edition, enrolment): (EditionId, EnrolmentId),
     whose: &Person,
-) -> (String, String) {
+) -> [String; 3] {
     let (by, whose, now, organisation) = (by.id, whose.id, app.now(), app.centre().await);
     let begin = move |w: &mut Write| {
         let new = birge::document_batches::store::NewBatch {
@@ -212,7 +213,9 @@ async fn gathered(
         };
         let batch = birge::document_batches::store::insert(w, &new, by, now)?;
         let asked = (edition, birge::kernel::Language::Ru, 7);
-        Ok((batch.to_string(), birge::group_files::store::insert(w, asked, by, now)?.to_string()))
+        let file = birge::group_files::store::insert(w, asked, by, now)?;
+        let record = birge::letters::store::service::ask(w, (whose, organisation), None, now)?;
+        Ok([batch.to_string(), file.to_string(), record.to_string()])
     };
     app.db.write(begin).await.unwrap()
 }

@@ -1,3 +1,5 @@
+DROP TABLE service_record_decisions;
+DROP TABLE service_record_requests;
 DROP TABLE group_file_archives;
 DROP TABLE group_file_papers;
 DROP TABLE group_files;

@@ -85,3 +85,24 @@ CREATE TABLE group_file_archives (
     made_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX group_file_archives_by_file_id ON group_file_archives (file_id);
+
+-- A volunteer asks for a record of service; a coordinator puts it right and signs it off, and so it is a document, or refuses
+-- it with a reason. One request of a person to an organisation is open at a time.
+CREATE TABLE service_record_requests (
+    id INTEGER PRIMARY KEY,
+    person_id INTEGER NOT NULL REFERENCES people (id),
+    organisation_id INTEGER NOT NULL REFERENCES organisations (id),
+    note TEXT,
+    asked_at TEXT NOT NULL,
+    open_key TEXT UNIQUE
+) STRICT;
+CREATE INDEX service_record_requests_by_person_id ON service_record_requests (person_id);
+CREATE INDEX service_record_requests_by_organisation_id ON service_record_requests (organisation_id, id);
+CREATE TABLE service_record_decisions (
+    request_id INTEGER PRIMARY KEY REFERENCES service_record_requests (id),
+    document_id INTEGER UNIQUE REFERENCES documents (id),
+    refusal TEXT,
+    decided_at TEXT NOT NULL,
+    decided_by INTEGER NOT NULL REFERENCES people (id),
+    CHECK ((document_id IS NULL) = (refusal IS NOT NULL))
+) STRICT;

@@ -59,7 +59,7 @@ pub fn start(
     let known: BTreeSet<EnrolmentId> = desk.people.iter().map(|one| one.trainee.enrolment).collect();
     let strangers = input.enrolments.difference(&known);
     faults.extend(strangers.map(|id| Fault::new(format!("enrolments.{id}"), "document-not-enrolled")));
-    let chosen = || desk.people.iter().filter(|one| input.enrolments.contains(&one.trainee.enrolment));
+    let chosen = || desk.people.iter().filter(move |one| input.enrolments.contains(&one.trainee.enrolment));
     if faults.is_empty() {
         let mut ready = chosen().filter(|one| one.verdict() == Verdict::Ready);
         faults.extend(ready.find_map(|one| one.short?.fault(input.despite.as_deref())));

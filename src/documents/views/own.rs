@@ -18,6 +18,7 @@ pub struct Own {
     courses: Vec<Unfinished>,
     nothing: bool,
     home_url: &'static str,
+    service_url: &'static str,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -51,6 +52,7 @@ impl Own {
             courses: courses.iter().map(|course| Unfinished::new(course, reader, words)).collect(),
             nothing: documents.is_empty() && courses.is_empty(),
             home_url: paths::HOME,
+            service_url: paths::SERVICE_RECORDS,
         }
     }
 }
@@ -150,6 +152,7 @@ impl View for Own {
             cards,
             courses,
             home_url: paths::HOME,
+            service_url: paths::SERVICE_RECORDS,
         };
         vec![
             page(vec![card(false), card(true)], Vec::new()),

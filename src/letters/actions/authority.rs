@@ -17,7 +17,7 @@ pub const SHOWN: i64 = 200;
 ///
 /// # Errors
 /// `Forbidden` for whoever does neither.
-fn own(actor: &Actor) -> Result<Option<Vec<OrganisationId>>, Problem> {
+pub(super) fn own(actor: &Actor) -> Result<Option<Vec<OrganisationId>>, Problem> {
     let roles = &actor.roles;
     if roles.site_administrator {
         return Ok(None);
@@ -27,13 +27,13 @@ fn own(actor: &Actor) -> Result<Option<Vec<OrganisationId>>, Problem> {
     if own.is_empty() { Err(Problem::forbidden()) } else { Ok(Some(own)) }
 }
 
-fn holds(own: Option<&[OrganisationId]>, organisation: OrganisationId) -> bool {
+pub(super) fn holds(own: Option<&[OrganisationId]>, organisation: OrganisationId) -> bool {
     own.is_none_or(|own| own.contains(&organisation))
 }
 
 /// Papers are issued in the name of an organisation by those who administer it. Giving authority is the coordinator's own
 /// task, so for this one paper a coordinator stands beside them; every trace bears the coordinator's name.
-fn in_the_name_of(actor: &Actor, organisation: OrganisationId) -> Actor {
+pub(super) fn in_the_name_of(actor: &Actor, organisation: OrganisationId) -> Actor {
     let roles = Roles { administrator_of: vec![organisation], ..Roles::default() };
     Actor { roles, ..actor.clone() }
 }

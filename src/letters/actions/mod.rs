@@ -1,6 +1,7 @@
 //! Writing letters and documents of authority: who may get one, what is known of them, and issuing.
 
 pub mod authority;
+pub mod service;
 
 use super::rules::{Facts, Wording, is_letter};
 use super::store::{self, Search};

@@ -1,6 +1,7 @@
 //! Pages of letters and of documents of authority.
 
 pub mod authority;
+pub mod service;
 
 use super::actions::{self, Writing};
 use super::rules::Wording;

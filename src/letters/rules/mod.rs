@@ -1,6 +1,7 @@
 //! What letters say: a text with places for what is known of each person. Pure.
 
 pub mod authority;
+pub mod service;
 
 use crate::kernel::{Fault, Language, Localised, PersonId, PersonName};
 use crate::programmes::rules::words::DocumentKind;

@@ -1,5 +1,7 @@
 //! Who may get a letter, and what is known of them.
 
+pub mod service;
+
 use crate::db::schema::{
     documents, editions, enrolments, ledger_entries, organisations, people, programme_versions,
 };

@@ -1,6 +1,7 @@
 //! Pages of letters and of documents of authority.
 
 mod authority;
+mod service;
 
 use super::actions::Choosing;
 use super::rules::LONGEST;
@@ -11,6 +12,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 pub use authority::AuthorityPage;
+pub use service::{OwnPage, RequestPage, RequestsPage};
 
 /// Whom to choose from, as it was asked.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

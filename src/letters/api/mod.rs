@@ -1,5 +1,7 @@
 //! Documents of authority for programs: the same actions as the pages.
 
+pub mod service;
+
 use super::actions::authority::{self as actions, Giving};
 use super::rules::authority::Authority;
 use super::store::AuthorityRow;
