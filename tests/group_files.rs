@@ -98,6 +98,38 @@ async fn row_07_one_click_gives_the_file_of_the_group_and_names_what_it_lacks() 
 }
 
 #[actix_web::test]
+async fn row_07_the_file_of_a_closed_group_holds_every_paper_of_its_trail() {
+    let centre = Centre::new().await;
+    let enrolment = centre.ready("Орлова").await.1;
+    centre.app.trail(&centre.administrator, centre.edition).await;
+    let batch = format!("/api/v1/editions/{}/document-batches", centre.edition);
+    let started = centre.api().await.post(&batch, json!({ "enrolments": [enrolment], "kind": KIND })).await;
+    assert_eq!(started.status, 201, "{}", started.html);
+    centre.app.run_jobs().await;
+    let asked = centre.api().await.post(&centre.group_files(), json!({})).await.json();
+    centre.app.run_jobs().await;
+    let shown = centre.files().await;
+    let lacks = shown["files"][0]["missing"].as_array().unwrap();
+    assert!(lacks.iter().all(|one| one["what"] == "sessions"), "{lacks:?}");
+    let files = centre.unpacked(asked["id"].as_i64().unwrap()).await;
+    let [title, list, extract] =
+        ["Титульный лист", "Список слушателей", "Выписка"].map(|part| words(named(&files, part)));
+    for text in [&list, &extract] {
+        assert!(text.contains("Орлова Анна Сергеевна"), "the nominative: {text}");
+    }
+    let orders: Vec<&String> = files.keys().filter(|name| name.contains("Приказ")).collect();
+    assert_eq!(orders.len(), 3, "enrolment, commission, closing: {orders:?}");
+    for part in ["Учебный план", "Календарный", "едомость", "ротокол", "асписание", "урнал"] {
+        assert!(words(named(&files, part)).len() > 40, "{part}");
+    }
+    for order in orders {
+        assert!(title.contains("№"), "{title}");
+        let text = words(&files[order]);
+        assert!(text.contains('№') && text.contains("2026"), "number and date: {text}");
+    }
+}
+
+#[actix_web::test]
 async fn a_file_interrupted_in_the_middle_keeps_what_was_printed() {
     let centre = Centre::new().await;
     centre.ready("Орлова").await;
