@@ -119,7 +119,8 @@ async fn row_07_the_file_of_a_closed_group_holds_every_paper_of_its_trail() {
     }
     let orders: Vec<&String> = files.keys().filter(|name| name.contains("Приказ")).collect();
     assert_eq!(orders.len(), 3, "enrolment, commission, closing: {orders:?}");
-    for part in ["Учебный план", "Календарный", "едомость", "ротокол", "асписание", "урнал"] {
+    for part in ["Учебный план", "Календарный", "едомость", "ротокол", "асписание", "урнал"]
+    {
         assert!(words(named(&files, part)).len() > 40, "{part}");
     }
     for order in orders {

@@ -168,7 +168,7 @@ fn listed(r: &mut Read, edition: EditionId) -> Result<Vec<Listed>, Problem> {
         let lacks = |archive: &ArchiveRow| serde_json::from_str(&archive.missing).unwrap_or_default();
         Listed {
             printed: printed.iter().filter(|id| **id == row.id).count(),
-            troubled: troubles.iter().any(|trouble| trouble.key.as_deref() == Some(&key(row.id))),
+            troubled: troubles.iter().any(|trouble| trouble.key.as_deref() == Some(key(row.id).as_str())),
             archive: archive.map(|archive| {
                 let missing = lacks(&archive);
                 (archive, missing)
