@@ -101,9 +101,10 @@ pub mod registers;
 
 pub mod documents;
 
+pub mod letters;
+
 pub mod document_batches;
 pub mod federal_register;
-pub mod letters;
 
 pub mod signatures;
 

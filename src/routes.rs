@@ -186,7 +186,7 @@ fn lessons(cfg: &mut ServiceConfig) {
 fn documents(cfg: &mut ServiceConfig) {
     use crate::documents::{api, pages};
     cfg.route("/editions/{edition}/documents", get().to(pages::desk))
-        .route("/editions/{edition}/documents", post().to(pages::create))
+        .route("/editions/{edition}/documents", post().to(crate::document_batches::pages::create))
         .route("/editions/{edition}/documents/preview", get().to(pages::preview))
         .route(paths::MY_DOCUMENTS, get().to(pages::own))
         .route("/documents/{document}", get().to(pages::show))
@@ -343,6 +343,8 @@ pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     mail::jobs::register(runner, kit.into_inner())
     let kit = kit.into_inner();
     let runner = crate::documents::jobs::register(runner, kit.clone());
+    let runner = crate::document_batches::jobs::register(runner, kit.clone());
+    let runner = crate::group_files::jobs::register(runner, kit.clone());
     mail::jobs::register(runner, kit)
 }
 
@@ -484,6 +486,14 @@ macro_rules! every_view {
             federal_register::views::TemplatesPage,
             federal_register::views::TemplatePage,
             federal_register::views::SettingsPage,
+            letters::views::FormPage,
+            letters::views::AuthorityPage,
+            letters::views::OwnPage,
+            letters::views::RequestPage,
+            letters::views::RequestsPage,
+            group_files::views::FilesPage,
+            document_batches::views::IndexPage,
+            document_batches::views::ShowPage,
             mail::views::Letters,
             mail::views::LetterPage,
             mail::views::messages::MessagesPage,

@@ -14,6 +14,7 @@ use birge::web::paths;
 use diesel::prelude::*;
 use thirtyfour::{By, Cookie};
 
+mod batches;
 mod errors;
 mod learners;
 mod places;
@@ -31,6 +32,7 @@ const NO_PAGES: &[&str] = &[
     "/",
     "/absences/{notice}/file",
     "/assets/{version}/{name:.*}",
+    "/authority-documents/{document}/pdf",
     "/calendar-feeds/{token}.ics",
     "/case-copies/{copy}/texts/{language}/file",
     "/.well-known/did.json",
@@ -38,6 +40,7 @@ const NO_PAGES: &[&str] = &[
     "/credentials/status-lists/{status_list}",
     "/documents/{document}/credential/{form}",
     "/countries/{country}/profile",
+    "/document-batches/{batch}/archive",
     "/documents/{document}/pdf",
     "/editions/{edition}/attendance/journal/{paper}",
     "/editions/{edition}/attendance/schedule/{paper}",
@@ -50,6 +53,7 @@ const NO_PAGES: &[&str] = &[
     "/editions/{edition}/training-tables/{format}",
     "/files/{file}",
     "/files/{file}/preview",
+    "/group-files/{group_file}/archive",
     "/health/live",
     "/here/{session}/meeting",
     "/here/{session}/{code}",
@@ -189,6 +193,7 @@ async fn visits(app: &TestApp) -> Vec<Visit> {
     visits.extend(learners::others(app).await);
     visits.push(staff::trainers(app).await);
     visits.push(staff::administrators(app).await);
+    visits.push(batches::visit(app).await);
     visits.push(staff::coordinators(app).await);
     visits.push(templates::visit(app).await);
     visits.push(quizzes::authors(app).await);

@@ -40,7 +40,8 @@ const ORDER: &[&[&str]] = &[
     &["attendance_papers", "reminders"],
     &["today", "registers", "paper_templates", "orders", "credentials"],
     &["documents"],
-    &["letters", "federal_register", "document_batches"],
+    &["letters"],
+    &["federal_register", "document_batches"],
     &["signatures"],
     &["group_files", "personal_records"],
 ];

@@ -1,1 +1,204 @@
-//! Issuing to many people at once, and taking their papers away together.
+//! Documents for many people at once: who is refused is named and the others go on, an interruption issues nothing twice,
+//! what stops a batch is said and mended, and the papers become one archive.
+
+use crate::documents::centre::{AFTER, Centre};
+use crate::support::browser::Page;
+use birge::db::schema::{document_batch_outcomes, documents, jobs, mails};
+use birge::document_batches::actions;
+use birge::documents::actions::Tools;
+use birge::kernel::{DocumentBatchId, DocumentId, EnrolmentId, Moment};
+use diesel::prelude::*;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::io::{Cursor, Read as _};
+
+const KIND: &str = "participation_certificate";
+
+impl Centre {
+    /// So many people who have done everything.
+    async fn many(&self, count: usize) -> Vec<EnrolmentId> {
+        let mut enrolments = Vec::new();
+        for number in 0..count {
+            enrolments.push(self.ready(&format!("Слушатель-{number:03}")).await.1);
+        }
+        enrolments
+    }
+
+    async fn batch(&self, enrolments: &[EnrolmentId]) -> Page {
+        let path = format!("/api/v1/editions/{}/document-batches", self.edition);
+        self.api().await.post(&path, json!({ "enrolments": enrolments, "kind": KIND })).await
+    }
+
+    async fn started(&self, enrolments: &[EnrolmentId]) -> i64 {
+        let page = self.batch(enrolments).await;
+        assert_eq!(page.status, 201, "{}", page.html);
+        page.json()["batch"]["id"].as_i64().unwrap()
+    }
+
+    async fn looked(&self, batch: i64) -> Value {
+        let page = self.api().await.get(&format!("/api/v1/document-batches/{batch}")).await;
+        assert_eq!(page.status, 200, "{}", page.html);
+        page.json()
+    }
+
+    /// One part, as the runner does it.
+    async fn part(&self, batch: i64) -> usize {
+        let (kit, now) = (self.app.kit.clone(), self.app.now());
+        let ids: Vec<_> = (0..50).map(|_| kit.secrets.public_id()).collect();
+        let part = move |w: &mut birge::db::Write| {
+            actions::part(w, &Tools::of(&kit), (DocumentBatchId(batch), &ids), now)
+        };
+        self.app.db.write(part).await.unwrap()
+    }
+
+    /// Whose documents there are, one for each.
+    async fn holders(&self) -> Vec<EnrolmentId> {
+        let rows = |r: &mut birge::db::Read| {
+            Ok(documents::table.select(documents::enrolment_id).load::<Option<EnrolmentId>>(r.conn())?)
+        };
+        self.app.db.read(rows).await.unwrap().into_iter().flatten().collect()
+    }
+}
+
+async fn archive_of(centre: &Centre, batch: i64) -> zip::ZipArchive<Cursor<Vec<u8>>> {
+    let path = format!("/api/v1/document-batches/{batch}/archive");
+    let answer = centre.api().await.stream(&path).await;
+    assert_eq!(answer.status(), 200);
+    let bytes = answer.bytes().await.unwrap().to_vec();
+    zip::ZipArchive::new(Cursor::new(bytes)).unwrap()
+}
+
+#[actix_web::test]
+async fn sixty_people_of_whom_two_are_refused_by_name() {
+    let centre = Centre::new().await;
+    let mut enrolments = centre.many(58).await;
+    for surname in ["Неготовый", "Опоздавшая"] {
+        let person = centre.app.person(surname).await;
+        enrolments.push(centre.app.enrol(centre.edition, &person).await);
+    }
+    let batch = centre.started(&enrolments).await;
+    let begun = centre.looked(batch).await;
+    assert_eq!(begun["batch"]["state"], "issuing");
+    centre.app.run_jobs().await;
+    let done = centre.looked(batch).await;
+    let tally = &done["batch"];
+    assert_eq!(
+        (&tally["state"], &tally["issued"], &tally["refused"]),
+        (&json!("done"), &json!(58), &json!(2))
+    );
+    let people = done["people"].as_array().unwrap();
+    let refused: Vec<&Value> = people.iter().filter(|one| one["outcome"] == "refused").collect();
+    let names: BTreeSet<&str> = refused.iter().map(|one| one["name"].as_str().unwrap()).collect();
+    assert_eq!(names, BTreeSet::from(["Неготовый Анна Сергеевна", "Опоздавшая Анна Сергеевна"]));
+    assert!(refused.iter().all(|one| !one["missing"].as_array().unwrap().is_empty()));
+
+    let mut archive = archive_of(&centre, batch).await;
+    let files: Vec<String> = archive.file_names().map(str::to_owned).collect();
+    assert_eq!(files.len(), 58);
+    let first = files.iter().find(|name| name.starts_with("Слушатель-000 ")).unwrap();
+    let mut pdf = Vec::new();
+    archive.by_name(first).unwrap().read_to_end(&mut pdf).unwrap();
+    assert!(crate::support::paper::words(&pdf).contains("Слушатель-000 Анна Сергеевна"));
+
+    let letters = |r: &mut birge::db::Read| {
+        Ok(mails::table.filter(mails::name.eq("document_batch_ready")).count().get_result::<i64>(r.conn())?)
+    };
+    assert_eq!(centre.app.db.read(letters).await.unwrap(), 1);
+
+    // The same people again: nobody gets a second document.
+    let again = centre.started(&enrolments).await;
+    centre.app.run_jobs().await;
+    let tally = &centre.looked(again).await["batch"];
+    assert_eq!((&tally["issued"], &tally["kept"], &tally["refused"]), (&json!(0), &json!(58), &json!(2)));
+    assert_eq!(centre.holders().await.len(), 58);
+}
+
+#[actix_web::test]
+async fn a_runner_killed_between_two_parts_issues_each_document_once() {
+    let centre = Centre::new().await;
+    let enrolments = centre.many(60).await;
+    let batch = centre.started(&enrolments).await;
+    // The program claims the job, issues one part and is killed.
+    let now = centre.app.now();
+    let claimed = move |w: &mut birge::db::Write| {
+        let issuing = jobs::table.filter(jobs::kind.eq(actions::ISSUE_JOB));
+        Ok(diesel::update(issuing).set((jobs::claimed_at.eq(now), jobs::attempts.eq(1))).execute(w.conn())?)
+    };
+    assert_eq!(centre.app.db.write(claimed).await.unwrap(), 1);
+    assert_eq!(centre.part(batch).await, 50);
+    centre.app.run_jobs().await;
+    assert_eq!(centre.holders().await.len(), 50, "the claim of the dead program still holds");
+
+    centre.app.set_clock("2026-12-01T09:03:00Z");
+    assert_eq!(centre.looked(batch).await["batch"]["state"], "stopped");
+    let page = centre.browser().await.get(&format!("/document-batches/{batch}")).await;
+    assert!(page.html.contains(&format!("/document-batches/{batch}/continuation")), "{}", page.html);
+    let go_on = format!("/document-batches/{batch}/continuation");
+    assert_eq!(centre.browser().await.post(&go_on, &[]).await.status, 200);
+    centre.app.run_jobs().await;
+    assert_eq!(centre.looked(batch).await["batch"]["state"], "done");
+
+    // The first job is taken over at last, and finds nothing to do.
+    centre.app.set_clock("2026-12-01T09:30:00Z");
+    assert!(centre.app.run_jobs().await >= 1);
+    let holders = centre.holders().await;
+    let once: BTreeSet<EnrolmentId> = holders.iter().copied().collect();
+    assert_eq!((holders.len(), once), (60, enrolments.into_iter().collect()));
+    let pointed = |r: &mut birge::db::Read| {
+        Ok(document_batch_outcomes::table
+            .select(document_batch_outcomes::document_id)
+            .load::<Option<DocumentId>>(r.conn())?)
+    };
+    let pointed = centre.app.db.read(pointed).await.unwrap();
+    assert_eq!(pointed.iter().flatten().collect::<BTreeSet<_>>().len(), 60);
+}
+
+#[actix_web::test]
+async fn what_is_about_everybody_stops_a_batch_until_it_is_mended() {
+    let centre = Centre::new().await;
+    let enrolments = centre.many(3).await;
+    let batch = centre.started(&enrolments).await;
+    centre.set_issuer(None, Some("Директор"), Some("И. П. Рябинина"), Some("Лицензия № Л035")).await;
+    centre.app.run_jobs().await;
+    let stopped = centre.looked(batch).await;
+    assert_eq!(stopped["batch"]["state"], "stopped");
+    assert_eq!(stopped["trouble"]["errors"][0]["code"], "document-issuer-city");
+    assert!(centre.holders().await.is_empty(), "nothing is half issued");
+    let refused = centre.batch(&enrolments).await;
+    assert_eq!(refused.status, 422, "what is known beforehand is said beforehand: {}", refused.html);
+    centre.set_issuer(Some("г. Иркутск"), Some("Директор"), Some("И. П. Рябинина"), Some("№ Л035")).await;
+    let go_on = format!("/api/v1/document-batches/{batch}/continuation");
+    assert_eq!(centre.api().await.post(&go_on, json!({})).await.status, 200);
+    centre.app.run_jobs().await;
+    let done = centre.looked(batch).await;
+    assert_eq!((&done["batch"]["state"], &done["batch"]["issued"]), (&json!("done"), &json!(3)));
+}
+
+#[actix_web::test]
+async fn the_desk_starts_a_batch_for_many_once_and_only_administrators_see_it() {
+    let centre = Centre::new().await;
+    let enrolments = centre.many(51).await;
+    let ids: Vec<String> = enrolments.iter().map(ToString::to_string).collect();
+    let mut form = vec![("issued_on", "2026-12-01"), ("kind", KIND)];
+    form.extend(ids.iter().map(|id| ("enrolments", id.as_str())));
+    let browser = centre.browser().await;
+    let first = browser.post_as(&centre.desk(), &form, "twice").await;
+    assert!(first.path.starts_with("/document-batches/"), "{} {}", first.path, first.html);
+    let second = browser.post_as(&centre.desk(), &form, "twice").await;
+    assert_eq!(second.status, 200);
+    let list = centre.api().await.get("/api/v1/document-batches").await.json();
+    assert_eq!(list["items"].as_array().unwrap().len(), 1, "pressed twice, started once");
+    centre.app.run_jobs().await;
+    assert_eq!(centre.holders().await.len(), 51);
+
+    let elsewhere = centre.app.organisation("Другой центр").await;
+    let other = centre.app.administrator_of("Чужой", elsewhere).await;
+    let stranger = centre.app.sign_in(&other).await;
+    for path in [first.path.clone(), format!("{}/archive", first.path)] {
+        assert_eq!(stranger.get(&path).await.status, 404, "{path}");
+    }
+    assert_eq!(stranger.get("/document-batches").await.status, 200);
+    let trainee = centre.app.sign_in(&centre.app.person("Прохожий").await).await;
+    assert_eq!(trainee.get(&first.path).await.status, 403);
+    assert_eq!(Moment::parse(AFTER).unwrap(), centre.app.now());
+}

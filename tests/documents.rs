@@ -2,7 +2,7 @@
 //! verified by anybody, revoked for a reason, never deleted.
 
 mod book;
-mod centre;
+pub mod centre;
 mod issuing;
 mod letters;
 mod papers;

@@ -207,6 +207,37 @@ async fn the_runner_wakes_when_a_job_is_committed_and_stops_gracefully() {
 }
 
 #[tokio::test]
+async fn a_long_job_holds_up_no_other_and_two_work_at_once() {
+    let database = TestDatabase::new();
+    let (begun, release) = (Arc::new(tokio::sync::Notify::new()), Arc::new(tokio::sync::Notify::new()));
+    let (told, waits) = (Arc::clone(&begun), Arc::clone(&release));
+    let greeter = Greeter::new(&database.db, Clock::fixed(nine()), || Ok(()));
+    let runner = greeter.runner.clone().on("long", move |_: Job| {
+        let (told, waits) = (Arc::clone(&told), Arc::clone(&waits));
+        async move {
+            told.notify_one();
+            waits.notified().await;
+            Ok(())
+        }
+    });
+    let running = runner.start();
+    // Every lane has looked once and sleeps.
+    tokio::time::sleep(Duration::from_millis(200)).await;
+    put(&database.db, NewJob { kind: "long", ..greeting("nobody") }).await;
+    let patience = Duration::from_secs(60);
+    tokio::time::timeout(patience, begun.notified()).await.expect("the long job began");
+    put(&database.db, greeting("somebody")).await;
+    let since = std::time::Instant::now();
+    while greeter.seen().is_empty() {
+        assert!(since.elapsed() < patience, "the long job holds everybody up");
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    release.notify_one();
+    running.stop().await;
+    assert_eq!(count(&database.db).await, Tally { waiting: 0, failed: 0 });
+}
+
+#[tokio::test]
 async fn an_act_is_written_down_with_its_values() {
     let database = TestDatabase::new();
     let act = |w: &mut birge::db::Write| {

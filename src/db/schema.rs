@@ -2589,6 +2589,113 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    document_batches (id) {
+        id -> BigInt,
+        organisation_id -> BigInt,
+        edition_id -> Nullable<BigInt>,
+        kind -> Text,
+        issued_on -> Date,
+        qualification -> Nullable<Text>,
+        despite -> Nullable<Text>,
+        letter -> Nullable<Text>,
+        started_at -> Timestamp,
+        started_by -> BigInt,
+    }
+}
+
+diesel::table! {
+    document_batch_people (id) {
+        id -> BigInt,
+        batch_id -> BigInt,
+        person_id -> BigInt,
+        enrolment_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    document_batch_outcomes (batch_person_id) {
+        batch_person_id -> BigInt,
+        document_id -> Nullable<BigInt>,
+        kept -> Bool,
+        refusal -> Nullable<Text>,
+        decided_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    document_batch_runs (id) {
+        id -> BigInt,
+        batch_id -> BigInt,
+        number -> Integer,
+        begun_at -> Timestamp,
+        begun_by -> BigInt,
+        ended_at -> Nullable<Timestamp>,
+        trouble -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    document_batch_archives (batch_id) {
+        batch_id -> BigInt,
+        file_id -> BigInt,
+        files -> Integer,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    group_files (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        language -> Text,
+        planned -> Integer,
+        asked_at -> Timestamp,
+        asked_by -> BigInt,
+    }
+}
+
+diesel::table! {
+    group_file_papers (id) {
+        id -> BigInt,
+        group_file_id -> BigInt,
+        place -> Integer,
+        name -> Text,
+        file_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    group_file_archives (group_file_id) {
+        group_file_id -> BigInt,
+        file_id -> BigInt,
+        files -> Integer,
+        missing -> Text,
+        made_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    service_record_requests (id) {
+        id -> BigInt,
+        person_id -> BigInt,
+        organisation_id -> BigInt,
+        note -> Nullable<Text>,
+        asked_at -> Timestamp,
+        open_key -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    service_record_decisions (request_id) {
+        request_id -> BigInt,
+        document_id -> Nullable<BigInt>,
+        refusal -> Nullable<Text>,
+        decided_at -> Timestamp,
+        decided_by -> BigInt,
+    }
+}
+
 diesel::joinable!(people -> organisations (organisation_id));
 diesel::joinable!(training_rules -> editions (edition_id));
 diesel::joinable!(training_rules -> people (set_by));
@@ -2814,6 +2921,13 @@ diesel::joinable!(appointment_bookings -> enrolments (enrolment_id));
 diesel::joinable!(appointment_marks -> appointment_bookings (booking_id));
 diesel::joinable!(appointment_notes -> appointment_bookings (booking_id));
 diesel::joinable!(appointment_requests -> enrolments (enrolment_id));
+diesel::joinable!(document_batch_archives -> stored_files (file_id));
+diesel::joinable!(document_batch_outcomes -> documents (document_id));
+diesel::joinable!(document_batch_people -> people (person_id));
+diesel::joinable!(group_file_archives -> stored_files (file_id));
+diesel::joinable!(group_file_papers -> stored_files (file_id));
+diesel::joinable!(service_record_requests -> organisations (organisation_id));
+diesel::joinable!(service_record_requests -> people (person_id));
 
 /// Which tables may stand in one query, each pair once, under the name that comes first in the alphabet. Diesel's own
 /// macro over all tables makes every pair of them, ten times as many, and each costs time in every build. A query with a
@@ -2919,13 +3033,17 @@ meet! {
     declaration_answers: documents, editions, enrolments, ledger_entries, module_decisions, modules, people,
         quiz_attempts, sessions, submission_members, submissions;
     discussion_remarks: people, shown_answers;
+    document_batch_archives: stored_files;
+    document_batch_outcomes: document_batch_people, documents, people;
+    document_batch_people: documents, people;
+    document_batches: editions, people;
     document_prints: documents, stored_files;
     document_revocations: documents, editions, enrolments, gradings, jobs, mails, organisations, people,
         programme_versions, registers, sessions, site_cases, submissions;
-    documents: edition_shifts, editions, enrolments, grading_works, gradings, jobs, ledger_entries,
-        live_quizzes, mails, module_decisions, modules, organisations, people, programme_versions, programmes,
-        question_versions, quiz_appeals, quiz_attempts, quiz_marks, registers, sessions, site_cases,
-        stored_files, submission_members, submissions, teams;
+    documents: edition_shifts, editions, enrolments, federal_export_rows, federal_states, grading_works,
+        gradings, jobs, ledger_entries, live_quizzes, mails, module_decisions, modules, organisations, people,
+        programme_versions, programmes, question_versions, quiz_appeals, quiz_attempts, quiz_marks, registers,
+        sessions, site_cases, stored_files, submission_members, submissions, teams;
     draft_files: editions, enrolments, stored_files, submission_files, submission_members, submissions,
         team_members;
     edition_shifts: enrolments, live_quizzes, mails, organisations, people, programmes, quiz_appeals,
@@ -2957,11 +3075,10 @@ meet! {
         training_credits, training_reminders, training_starts;
     example_answers: grading_works, library_examples, peer_reviews, people, programme_versions, shown_answers,
         submission_members, submissions;
-    form_submissions: people;
-    documents: federal_export_rows, federal_states;
     federal_export_rows: federal_states;
     federal_exports: stored_files;
     federal_templates: stored_files;
+    form_submissions: people;
     grading_exceptions: grading_seats, grading_works, people;
     grading_marks: grading_revisions, grading_works, gradings, people;
     grading_revisions: grading_works, gradings, people;
@@ -2972,6 +3089,9 @@ meet! {
     gradings: jobs, ledger_entries, mails, markings, modules, organisations, people, programme_versions,
         question_versions, quiz_attempts, quiz_definitions, quiz_marks, rubric_decisions, sessions,
         site_cases, submission_files, submission_members, submissions, team_members;
+    group_file_archives: group_files, stored_files;
+    group_file_papers: stored_files;
+    group_files: people;
     head_counts: people, session_guests;
     holiday_lists: holiday_settings, holidays;
     holiday_settings: holidays;
@@ -3008,8 +3128,9 @@ meet! {
         submissions;
     one_time_links: people;
     organisations: people, programme_versions, programmes, question_categories, question_entries,
-        question_versions, quiz_appeals, quiz_attempts, quiz_marks, registers, role_grants, sessions,
-        site_cases, stored_files, submission_members, submissions, team_members, teams, training_starts;
+        question_versions, quiz_appeals, quiz_attempts, quiz_marks, registers, role_grants,
+        service_record_decisions, service_record_requests, sessions, site_cases, stored_files,
+        submission_members, submissions, team_members, teams, training_starts;
     paper_template_pictures: stored_files;
     passage_comments: people;
     peer_reviews: peer_rounds, people, programme_versions, shown_answers, site_case_texts, site_cases,
@@ -3017,11 +3138,12 @@ meet! {
     people: programme_versions, programmes, question_categories, question_entries, question_tags,
         question_versions, quiz_appeal_decisions, quiz_appeals, quiz_attempts, quiz_blind_markings,
         quiz_mark_changes, quiz_marks, quiz_overrides, quiz_questions, quiz_regrade_attempts, quiz_regrades,
-        quiz_setups, quiz_steps, registers, role_grants, rubric_decisions, session_notices, session_places,
-        session_trainers, session_visit_reports, session_visits, sessions, sheet_closings, shown_answers,
-        sign_ups, site_case_copies, site_case_entries, site_case_texts, site_cases, stored_files,
-        submission_members, submissions, team_adjustments, team_members, team_ratings, teams,
-        training_credits, training_rules, training_starts;
+        quiz_setups, quiz_steps, registers, role_grants, rubric_decisions, service_record_decisions,
+        service_record_requests, session_notices, session_places, session_trainers, session_visit_reports,
+        session_visits, sessions, sheet_closings, shown_answers, sign_ups, site_case_copies,
+        site_case_entries, site_case_texts, site_cases, stored_files, submission_members, submissions,
+        team_adjustments, team_members, team_ratings, teams, training_credits, training_rules,
+        training_starts;
     programme_sources: stored_files;
     programme_versions: programmes, question_categories, question_entries, question_versions, quiz_attempts,
         quiz_definitions, quiz_marks, quiz_questions, quiz_setups, registers, sessions, shown_answers,
@@ -3053,6 +3175,7 @@ meet! {
     role_grants: site_case_entries, site_cases;
     rubric_decisions: submissions;
     self_assessment_drafts: self_assessments;
+    service_record_decisions: service_record_requests;
     session_blocks: session_conditions, session_programmes, session_questions;
     session_conditions: session_programmes, session_questions;
     session_guests: sessions;

@@ -1,11 +1,15 @@
 //! Where uploads and course media lie: a file store behind one small face. Bytes are addressed by their
 //! SHA-256, so the same file is kept once and a backup can be verified.
 
+mod archive;
+mod names;
 mod sniff;
 pub mod store;
 
 use crate::kernel::{Moment, Problem, ProblemCode};
 use crate::secrets::sha256_hex;
+use futures_util::StreamExt as _;
+use futures_util::stream::BoxStream;
 use object_store::local::LocalFileSystem;
 use object_store::path::Path as StorePath;
 use object_store::{ObjectStore, ObjectStoreExt, PutPayload};
@@ -13,6 +17,8 @@ use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
 use std::sync::Arc;
 
+pub use archive::Archive;
+pub use names::Names;
 pub use sniff::{FileKind, sniff};
 
 /// The folder of what waits to be confirmed.
@@ -54,7 +60,7 @@ impl FileStore {
     /// `StorageFull` or `Internal`.
     pub async fn put(&self, bytes: Vec<u8>) -> Result<StoredBlob, Problem> {
         let sha256 = sha256_hex(&bytes);
-        let key = format!("{}/{}", sha256.get(..2).unwrap_or("00"), sha256);
+        let key = key_of(&sha256);
         let size = i64::try_from(bytes.len()).map_err(Problem::internal)?;
         let payload = PutPayload::from(bytes);
         self.store.put(&StorePath::from(key.as_str()), payload).await.map_err(storage_problem)?;
@@ -113,6 +119,21 @@ impl FileStore {
         let found = self.store.get(&StorePath::from(key)).await.map_err(storage_problem)?;
         Ok(found.bytes().await.map_err(storage_problem)?.to_vec())
     }
+
+    /// The bytes under a key, piece by piece: for what is too large to stand in memory.
+    ///
+    /// # Errors
+    /// `NotFound` when they are gone, else `Internal`.
+    pub async fn stream(&self, key: &str) -> Result<BoxStream<'static, Result<Vec<u8>, Problem>>, Problem> {
+        let found = self.store.get(&StorePath::from(key)).await.map_err(storage_problem)?;
+        let pieces = found.into_stream();
+        Ok(pieces.map(|piece| piece.map(|bytes| bytes.to_vec()).map_err(storage_problem)).boxed())
+    }
+}
+
+/// Where bytes with this SHA-256 lie.
+pub fn key_of(sha256: &str) -> String {
+    format!("{}/{}", sha256.get(..2).unwrap_or("00"), sha256)
 }
 
 /// Makes a folder that nobody else of the machine may look into, with those above it. One that is there stays as

@@ -84,28 +84,36 @@ impl Runner {
     }
 
     async fn work(self, stopping: Arc<AtomicBool>) {
+        let lanes = (0..LANES).map(|_| self.lane(&stopping));
+        futures_util::future::join_all(lanes).await;
+    }
+
+    /// Does one job after the other and sleeps while nothing is due. Each lane sleeps by itself: a job that takes
+    /// minutes holds up no other.
+    async fn lane(&self, stopping: &AtomicBool) {
         let bell = self.db.bell();
         while !stopping.load(Ordering::SeqCst) {
-            let lanes = (0..LANES).map(|_| self.lane(&stopping));
-            for done in futures_util::future::join_all(lanes).await {
-                if let Err(problem) = done {
-                    tracing::warn!(%problem, "the outbox could not be worked off; trying again");
-                }
+            let outcome = self.next().await;
+            if let Err(problem) = &outcome {
+                tracing::warn!(%problem, "the outbox could not be worked off; trying again");
             }
-            if !stopping.load(Ordering::SeqCst) {
+            if !matches!(outcome, Ok(true)) && !stopping.load(Ordering::SeqCst) {
                 // Whether the bell rang or the nap is over, there may be work.
                 let _ = tokio::time::timeout(NAP, bell.notified()).await;
             }
         }
+        // The end is told from lane to lane.
+        bell.notify_one();
     }
 
-    async fn lane(&self, stopping: &AtomicBool) -> Result<(), Problem> {
-        while !stopping.load(Ordering::SeqCst) {
-            let now = self.clock.now();
-            let Some(claim) = self.db.write(move |w| outbox::claim(w, now)).await? else { break };
-            self.attempt(claim, now).await?;
-        }
-        Ok(())
+    /// Does the job that is due longest; `false` when nothing is.
+    async fn next(&self) -> Result<bool, Problem> {
+        let now = self.clock.now();
+        let Some(claim) = self.db.write(move |w| outbox::claim(w, now)).await? else { return Ok(false) };
+        // The bell wakes one lane. There may be more to do than one job: this lane wakes the next.
+        self.db.bell().notify_one();
+        self.attempt(claim, now).await?;
+        Ok(true)
     }
 
     async fn attempt(&self, claim: Claim, now: Moment) -> Result<(), Problem> {

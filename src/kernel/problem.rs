@@ -1,7 +1,7 @@
 //! The closed list of what can go wrong. One code = one Fluent key (`problem-<code>`) = one value in the
 //! API description; a test holds the three lists equal.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $text:literal, $status:literal;)*) => {
@@ -156,7 +156,7 @@ codes! {
 }
 
 /// A fault of one field of a form, as a Fluent key (`fault-<code>`) with arguments.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fault {
     /// The field's name as the form and the API spell it.
     pub field: String,

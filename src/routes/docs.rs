@@ -67,6 +67,10 @@ fn learning() -> Vec<OpenApi> {
         crate::federal_register::api::exports::Doc::openapi(),
         crate::federal_register::api::settings::Doc::openapi(),
         crate::federal_register::api::templates::Doc::openapi(),
+        crate::letters::api::Doc::openapi(),
+        crate::letters::api::service::Doc::openapi(),
+        crate::document_batches::api::Doc::openapi(),
+        crate::group_files::api::Doc::openapi(),
     ]
 }
 

@@ -1,8 +1,18 @@
 //! The routes of the room `document_batches`.
 
-use actix_web::web::ServiceConfig;
+use crate::document_batches::{api, pages};
+use crate::web::paths;
+use actix_web::web::{ServiceConfig, get, post};
 
 /// Every route of it.
 pub(super) fn table(cfg: &mut ServiceConfig) {
-    let _ = cfg;
+    cfg.route(paths::DOCUMENT_BATCHES, get().to(pages::index))
+        .route("/document-batches/{batch}", get().to(pages::show))
+        .route("/document-batches/{batch}/continuation", post().to(pages::carry_on))
+        .route("/document-batches/{batch}/archive", get().to(pages::archive))
+        .route("/api/v1/document-batches", get().to(api::index))
+        .route("/api/v1/editions/{edition}/document-batches", post().to(api::create))
+        .route("/api/v1/document-batches/{batch}", get().to(api::show))
+        .route("/api/v1/document-batches/{batch}/continuation", post().to(api::carry_on))
+        .route("/api/v1/document-batches/{batch}/archive", get().to(api::archive));
 }

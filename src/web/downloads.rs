@@ -1,7 +1,10 @@
 //! Files that are saved, never shown in the page; a few kinds of them may be looked at by themselves.
 
+use crate::kernel::Problem;
 use actix_web::HttpResponse;
 use actix_web::http::header;
+use actix_web::web::Bytes;
+use futures_util::{Stream, StreamExt as _};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// What RFC 8187 lets stand in an extended value as it is.
@@ -14,6 +17,19 @@ pub fn attachment(name: &str, media_type: &str, bytes: Vec<u8>) -> HttpResponse 
         .insert_header((header::CONTENT_DISPOSITION, disposition(name)))
         .insert_header((header::CACHE_CONTROL, "private, no-store"))
         .body(bytes)
+}
+
+/// The same piece by piece, for what is too large to stand in memory. It is sent as it is: archives are compressed.
+pub fn streamed<S>(name: &str, media_type: &str, pieces: S) -> HttpResponse
+where
+    S: Stream<Item = Result<Vec<u8>, Problem>> + 'static,
+{
+    HttpResponse::Ok()
+        .content_type(media_type)
+        .insert_header((header::CONTENT_DISPOSITION, disposition(name)))
+        .insert_header((header::CACHE_CONTROL, "private, no-store"))
+        .insert_header((header::CONTENT_ENCODING, "identity"))
+        .streaming(pieces.map(|piece| piece.map(Bytes::from)))
 }
 
 /// What a browser may do with a preview: show it, and nothing else.

@@ -25,7 +25,7 @@ mod multipart;
 mod painter;
 
 pub use context::{Me, Reader, Reply, Web};
-pub use downloads::{attachment, has_preview, preview};
+pub use downloads::{attachment, has_preview, preview, streamed};
 pub use errors::Failure;
 pub use forms::{Choice, Field, Form, FormErrors, Upload, UploadForm};
 pub use kit::{Kit, Settings};

@@ -95,6 +95,18 @@ fixed! {
     EDITIONS = "/editions";
     /// Opening an edition.
     NEW_EDITION = "/editions/new";
+    /// What was issued to many people at once.
+    DOCUMENT_BATCHES = "/document-batches";
+    /// Writing letters to many people; POST issues them.
+    LETTERS = "/letters";
+    /// What a letter would look like (POST).
+    LETTER_PREVIEWS = "/letters/previews";
+    /// One's own requests for records of service; POST asks for one.
+    SERVICE_RECORDS = "/service-records";
+    /// Requests for records of service, for coordinators.
+    SERVICE_RECORD_REQUESTS = "/service-record-requests";
+    /// Documents of authority; POST gives one.
+    AUTHORITY_DOCUMENTS = "/authority-documents";
     /// The register of issued documents.
     REGISTER = "/register";
     /// Coming into a live quiz by its code.

@@ -232,7 +232,7 @@ fn nav(me: &Me, path: &str) -> Vec<NavItem> {
     let trainer = me.actor.is_trainer();
     let administrator = me.actor.is_administrator();
     let coordinator = !roles.coordinator_of.is_empty();
-    let all: [(bool, &'static str, &'static str); 15] = [
+    let all: [(bool, &'static str, &'static str); 18] = [
         (trainee, paths::NEXT, "shell-nav-next"),
         (trainee, paths::SCHEDULE, "shell-nav-schedule"),
         (trainee, paths::MY_HOURS, "shell-nav-hours"),
@@ -246,6 +246,9 @@ fn nav(me: &Me, path: &str) -> Vec<NavItem> {
         (administrator, paths::ORGANISATIONS, "shell-nav-organisations"),
         (administrator, paths::REGISTER, "shell-nav-register"),
         (administrator, paths::FEDERAL_REGISTERS, "shell-nav-federal"),
+        (administrator, paths::LETTERS, "shell-nav-letters"),
+        (administrator || coordinator, paths::AUTHORITY_DOCUMENTS, "shell-nav-authority"),
+        (administrator || coordinator, paths::SERVICE_RECORD_REQUESTS, "shell-nav-service"),
         (roles.site_administrator, paths::MAILS, "shell-nav-mails"),
         (true, paths::MESSAGES, "shell-nav-messages"),
     ];

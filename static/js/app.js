@@ -27,6 +27,7 @@ const modules = [
   ["form[method=post]", "./submit-once.js"],
   ["[data-error-summary]", "./errors.js"],
   ["[data-images=off] main img", "./images.js"],
+  ["[data-polled]", "./polled.js"],
   ["[data-print]", "./print.js"],
   ["[data-copy]", "./copy.js"],
   ["[data-lesson-place]", "./lesson-place.js"],

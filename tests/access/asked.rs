@@ -333,6 +333,12 @@ fn administering(method: &str, pattern: &str, world: &World) -> Option<Value> {
         ("post", "/organisations/{organisation}/federal-register/outcomes") => {
             json!({ "state": "accepted", "documents": [] })
         }
+        ("post", "/editions/{edition}/document-batches") => json!({ "enrolments": [] }),
+        ("post", "/letters") => {
+            json!({ "organisation_id": 1, "kind": "thank_you_letter", "people": [] })
+        }
+        ("post", "/my/service-records") => json!({ "organisation_id": 1 }),
+        ("post", "/authority-documents") => json!({ "person_id": 1, "organisation_id": 1 }),
         ("put", "/editions/{edition}/training-rule") => {
             json!({ "initial_minutes": 120, "quarterly": true })
         }

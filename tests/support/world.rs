@@ -108,6 +108,9 @@ impl World {
         let order = app.draft_order(&administrator, edition).await;
         let things = things.with("order", order.to_string()).with("sheet", "trainees".to_owned());
         let things = federal(app, &administrator, things).await;
+        let [batch, group_file, asked] = gathered(app, &administrator, (edition, enrolment), &trainee).await;
+        let things =
+            things.with("batch", batch).with("group_file", group_file).with("service_request", asked);
         let (bystander, leaver) = (app.person("Прохожий").await, app.person("Уходящий").await);
         World {
             administrator,
@@ -208,6 +211,34 @@ fn first_question(r: &mut Read) -> Result<(QuestionEntryId, QuestionCategoryId),
         .order(question_entries::id)
         .select((question_entries::id, question_entries::category_id))
         .first(r.conn())?)
+}
+
+/// A batch of documents, a group's file and a request for a record of service, all only begun.
+async fn gathered(
+    app: &TestApp,
+    by: &Person,
+    (edition, enrolment): (EditionId, EnrolmentId),
+    whose: &Person,
+) -> [String; 3] {
+    let (by, whose, now, organisation) = (by.id, whose.id, app.now(), app.centre().await);
+    let begin = move |w: &mut Write| {
+        let new = birge::document_batches::store::NewBatch {
+            organisation,
+            edition: Some(edition),
+            kind: birge::programmes::rules::words::DocumentKind::ParticipationCertificate,
+            issued_on: now.date_in(birge::kernel::ZoneName::MOSCOW),
+            qualification: None,
+            despite: None,
+            letter: None,
+            people: vec![(whose, Some(enrolment))],
+        };
+        let batch = birge::document_batches::store::insert(w, &new, by, now)?;
+        let asked = (edition, birge::kernel::Language::Ru, 7);
+        let file = birge::group_files::store::insert(w, asked, by, now)?;
+        let record = birge::letters::store::service::ask(w, (whose, organisation), None, now)?;
+        Ok([batch.to_string(), file.to_string(), record.to_string()])
+    };
+    app.db.write(begin).await.unwrap()
 }
 
 /// The paper of an edition that is over, for somebody who learned in it.

@@ -98,7 +98,10 @@ fn said(issued: &actions::Issued, web: &Web, me: &Me) -> Flash {
 }
 
 /// The desk again, with who of the chosen is not ready and why, or with the faults of the form.
-async fn again(web: &Web, wanted: Wanted, form: &Form, failure: Failure) -> Reply {
+///
+/// # Errors
+/// A failure that is not about the form.
+pub async fn again(web: &Web, wanted: Wanted, form: &Form, failure: Failure) -> Reply {
     let problem = match failure {
         Failure::Problem(problem)
             if matches!(problem.code, ProblemCode::Invalid | ProblemCode::RuleUnmet) =>

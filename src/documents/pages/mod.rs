@@ -13,7 +13,7 @@ use actix_web::http::header;
 
 pub use handing::{entry, group, hand_over, hand_over_group, lose};
 pub(super) use handing::{lost, typed};
-pub use issuing::{Asked, create, desk, preview};
+pub use issuing::{Asked, again, create, desk, preview};
 pub use one::{own, pdf, revoke, show};
 pub(super) use one::{paper, taken};
 pub use register::{Question, book, register};

@@ -19,6 +19,7 @@ pub struct Own {
     nothing: bool,
     identity_url: &'static str,
     home_url: &'static str,
+    service_url: &'static str,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -54,6 +55,7 @@ impl Own {
             nothing: documents.is_empty() && courses.is_empty(),
             identity_url: paths::IDENTITY,
             home_url: paths::HOME,
+            service_url: paths::SERVICE_RECORDS,
         }
     }
 }
@@ -156,6 +158,7 @@ impl View for Own {
             cards,
             courses,
             home_url: paths::HOME,
+            service_url: paths::SERVICE_RECORDS,
         };
         vec![
             page(vec![card(false), card(true)], Vec::new()),

@@ -45,6 +45,7 @@ const LETTERS: &[(&str, Topic)] = &[
     ("absence_decided", Topic::Places),
     ("absence_late", Topic::Places),
     ("place_given", Topic::Places),
+    ("document_batch_ready", Topic::Documents),
     ("document_ready", Topic::Documents),
     ("enrolment", Topic::Enrolment),
 ];

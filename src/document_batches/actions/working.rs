@@ -1,0 +1,156 @@
+//! Working a batch off: part by part, each in a transaction of its own.
+
+use super::{PACK_JOB, pack_key};
+use crate::access;
+use crate::db::{Read, Write};
+use crate::document_batches::rules::{PART, Trouble, field_of, of_person};
+use crate::document_batches::store::{self, BatchRow, WaitingRow};
+use crate::documents::actions::{Issuing, Tools, issue};
+use crate::jobs::{NewJob, enqueue};
+use crate::kernel::{
+    Actor, DocumentBatchId, DocumentId, EditionId, EnrolmentId, Fault, Moment, Problem, PublicId,
+};
+use crate::letters::actions as letters;
+use crate::letters::rules::Wording;
+use serde_json::json;
+use std::collections::{BTreeMap, HashMap};
+
+/// A batch and the person who answers for it, with the roles of this moment.
+///
+/// # Errors
+/// `NotFound` when there is no such batch.
+pub fn begun(r: &mut Read, id: DocumentBatchId) -> Result<(BatchRow, Actor), Problem> {
+    let batch = store::batch(r, id)?.ok_or_else(Problem::not_found)?;
+    let actor = access::store::actor_of(r, batch.started_by)?.ok_or_else(Problem::forbidden)?;
+    Ok((batch, actor))
+}
+
+/// Issues to the next people who wait, to all of them or to nobody, and answers how many these were: none when the batch
+/// is done. `public_ids` are as many fresh ids as a part can need.
+///
+/// # Errors
+/// Those of issuing; nothing was changed then.
+pub fn part(
+    w: &mut Write,
+    tools: &Tools<'_>,
+    (id, public_ids): (DocumentBatchId, &[PublicId]),
+    now: Moment,
+) -> Result<usize, Problem> {
+    let (batch, actor) = begun(w, id)?;
+    let next = store::waiting(w, id, i64::try_from(PART).unwrap_or(i64::MAX))?;
+    if next.is_empty() {
+        return Ok(0);
+    }
+    match (&batch.letter, batch.edition_id) {
+        (None, Some(edition)) => {
+            let ids = public_ids.to_vec();
+            documents(w, (&actor, tools), (&batch, edition), (&next, ids), now)?;
+        }
+        (Some(text), _) => {
+            let text: Wording = serde_json::from_str(text).map_err(Problem::internal)?;
+            write_letters(w, (&actor, tools), (&batch, &text), (&next, public_ids), now)?;
+        }
+        (None, None) => return Err(Problem::internal(anyhow::anyhow!("batch {id} is of nothing"))),
+    }
+    Ok(next.len())
+}
+
+fn documents(
+    w: &mut Write,
+    (actor, tools): (&Actor, &Tools<'_>),
+    (batch, edition): (&BatchRow, EditionId),
+    (next, public_ids): (&[WaitingRow], Vec<PublicId>),
+    now: Moment,
+) -> Result<(), Problem> {
+    let input = Issuing {
+        edition,
+        kind: Some(batch.kind),
+        number: None,
+        qualification: batch.qualification.clone(),
+        enrolments: next.iter().filter_map(|one| one.enrolment_id).collect(),
+        issued_on: Some(batch.issued_on),
+        despite: batch.despite.clone(),
+        public_ids,
+    };
+    let issued = issue(w, actor, tools, &input, now)?;
+    let new = issued.new.iter().map(|(whose, row)| (*whose, (row.id, false)));
+    let kept = issued.kept.iter().map(|(whose, row)| (*whose, (row.id, true)));
+    let of: HashMap<EnrolmentId, (DocumentId, bool)> = new.chain(kept).collect();
+    for one in next {
+        let found = one.enrolment_id.and_then(|enrolment| of.get(&enrolment)).copied();
+        let document = found.ok_or_else(|| Problem::internal(anyhow::anyhow!("somebody was passed over")))?;
+        store::insert_document(w, one.id, document, now)?;
+    }
+    Ok(())
+}
+
+fn write_letters(
+    w: &mut Write,
+    (actor, tools): (&Actor, &Tools<'_>),
+    (batch, text): (&BatchRow, &Wording),
+    (next, public_ids): (&[WaitingRow], &[PublicId]),
+    now: Moment,
+) -> Result<(), Problem> {
+    let people: Vec<_> = next.iter().map(|one| one.person_id).collect();
+    let facts = letters::facts_of(w, batch.organisation_id, &people)?;
+    for (one, public_id) in next.iter().zip(public_ids) {
+        let facts = facts.get(&one.person_id).ok_or_else(Problem::not_found)?;
+        let writing = letters::Writing {
+            organisation: batch.organisation_id,
+            kind: batch.kind,
+            issued_on: batch.issued_on,
+            public_id: public_id.clone(),
+        };
+        let written = letters::write(w, (actor, tools), &writing, (facts, text), now);
+        let document = written.map_err(|problem| of_person(problem, one.person_id))?;
+        store::insert_document(w, one.id, (document, false), now)?;
+    }
+    Ok(())
+}
+
+/// Writes down who is refused, and why; answers how many these were. Whoever was decided on meanwhile is left alone.
+///
+/// # Errors
+/// The database's.
+pub fn turn_down(
+    w: &mut Write,
+    id: DocumentBatchId,
+    refused: &BTreeMap<String, Vec<Fault>>,
+    now: Moment,
+) -> Result<usize, Problem> {
+    let mut count = 0;
+    for one in store::waiting(w, id, i64::try_from(PART).unwrap_or(i64::MAX))? {
+        let Some(faults) = refused.get(&field_of(one.enrolment_id, one.person_id)) else { continue };
+        let faults = serde_json::to_string(faults).map_err(Problem::internal)?;
+        store::insert_refusal(w, one.id, &faults, now)?;
+        count += 1;
+    }
+    Ok(count)
+}
+
+/// Writes down why a run cannot go on.
+///
+/// # Errors
+/// The database's.
+pub fn stop(
+    w: &mut Write,
+    run: (DocumentBatchId, i32),
+    trouble: &Trouble,
+    now: Moment,
+) -> Result<(), Problem> {
+    let trouble = serde_json::to_string(trouble).map_err(Problem::internal)?;
+    store::end_run(w, run, Some(trouble), now)
+}
+
+/// Everybody is decided on: the papers are put together next, where there are any.
+///
+/// # Errors
+/// The database's.
+pub fn finish(w: &mut Write, (id, run): (DocumentBatchId, i32), now: Moment) -> Result<(), Problem> {
+    store::end_run(w, (id, run), None, now)?;
+    if !store::papers(w, id)?.is_empty() {
+        let payload = json!({ "batch": id });
+        enqueue(w, now, NewJob { kind: PACK_JOB, payload, unique_key: Some(pack_key(id)) })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,203 @@
+//! What came of a batch for each of its people.
+
+use crate::db::schema::{
+    document_batch_outcomes as outcomes, document_batch_people as members, documents, people,
+};
+use crate::db::{Read, Write};
+use crate::kernel::{
+    BatchPersonId, DocumentBatchId, DocumentId, EnrolmentId, Moment, PersonId, PersonName, Problem,
+};
+use diesel::dsl::max;
+use diesel::prelude::*;
+
+/// Somebody on whom nothing is decided yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
+pub struct WaitingRow {
+    /// The place in the batch.
+    pub id: BatchPersonId,
+    /// Who.
+    pub person_id: PersonId,
+    /// The enrolment; nothing for letters.
+    pub enrolment_id: Option<EnrolmentId>,
+}
+
+/// The next people on whom nothing is decided.
+pub fn waiting(r: &mut Read, batch: DocumentBatchId, limit: i64) -> Result<Vec<WaitingRow>, Problem> {
+    Ok(members::table
+        .left_join(outcomes::table.on(outcomes::batch_person_id.eq(members::id)))
+        .filter(members::batch_id.eq(batch))
+        .filter(outcomes::batch_person_id.is_null())
+        .order(members::id)
+        .limit(limit)
+        .select((members::id, members::person_id, members::enrolment_id))
+        .load(r.conn())?)
+}
+
+/// Writes down the document somebody has now: a new one, or one they had already and keep.
+pub fn insert_document(
+    w: &mut Write,
+    member: BatchPersonId,
+    (document, kept): (DocumentId, bool),
+    now: Moment,
+) -> Result<(), Problem> {
+    diesel::insert_into(outcomes::table)
+        .values((
+            outcomes::batch_person_id.eq(member),
+            outcomes::document_id.eq(document),
+            outcomes::kept.eq(kept),
+            outcomes::decided_at.eq(now),
+        ))
+        .execute(w.conn())?;
+    Ok(())
+}
+
+/// Writes down why somebody is refused.
+pub fn insert_refusal(
+    w: &mut Write,
+    member: BatchPersonId,
+    faults: &str,
+    now: Moment,
+) -> Result<(), Problem> {
+    diesel::insert_into(outcomes::table)
+        .values((
+            outcomes::batch_person_id.eq(member),
+            outcomes::kept.eq(false),
+            outcomes::refusal.eq(faults),
+            outcomes::decided_at.eq(now),
+        ))
+        .execute(w.conn())?;
+    Ok(())
+}
+
+/// Somebody of a batch with what came of it.
+#[derive(Debug, Clone)]
+pub struct Member {
+    /// Who.
+    pub person: PersonId,
+    /// Their name of today.
+    pub name: PersonName,
+    /// The enrolment; nothing for letters.
+    pub enrolment: Option<EnrolmentId>,
+    /// The document with its number, and whether it was there before.
+    pub document: Option<(DocumentId, String, bool)>,
+    /// Why they are refused, as JSON.
+    pub refusal: Option<String>,
+}
+
+type MemberRow = (
+    (PersonId, String, String, Option<String>, Option<EnrolmentId>),
+    (Option<DocumentId>, Option<String>, Option<bool>, Option<String>),
+);
+
+/// Everybody of a batch, in the order they are issued in.
+pub fn members_of(r: &mut Read, batch: DocumentBatchId) -> Result<Vec<Member>, Problem> {
+    let rows: Vec<MemberRow> = members::table
+        .inner_join(people::table)
+        .left_join(outcomes::table.on(outcomes::batch_person_id.eq(members::id)))
+        .left_join(documents::table.on(outcomes::document_id.eq(documents::id.nullable())))
+        .filter(members::batch_id.eq(batch))
+        .order(members::id)
+        .select((
+            (people::id, people::surname, people::given_name, people::patronymic, members::enrolment_id),
+            (
+                documents::id.nullable(),
+                documents::number_text.nullable(),
+                outcomes::kept.nullable(),
+                outcomes::refusal.nullable(),
+            ),
+        ))
+        .load(r.conn())?;
+    let member =
+        |((person, surname, given_name, patronymic, enrolment), (id, number, kept, refusal)): MemberRow| {
+            let document = id.zip(number).map(|(id, number)| (id, number, kept.unwrap_or(false)));
+            let name = PersonName { surname, given_name, patronymic };
+            Member { person, name, enrolment, document, refusal }
+        };
+    Ok(rows.into_iter().map(member).collect())
+}
+
+/// How many of a batch are decided on, and how.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Everybody.
+    pub people: i64,
+    /// New documents.
+    pub issued: i64,
+    /// Documents that were there before.
+    pub kept: i64,
+    /// People who were refused.
+    pub refused: i64,
+}
+
+impl Tally {
+    /// People on whom nothing is decided.
+    pub fn waiting(&self) -> i64 {
+        self.people - self.issued - self.kept - self.refused
+    }
+}
+
+/// The tallies of batches, in one query over their people.
+pub fn tallies(r: &mut Read, of: &[DocumentBatchId]) -> Result<Vec<(DocumentBatchId, Tally)>, Problem> {
+    type Row = (DocumentBatchId, Option<DocumentId>, Option<bool>);
+    let rows: Vec<Row> = members::table
+        .left_join(outcomes::table.on(outcomes::batch_person_id.eq(members::id)))
+        .filter(members::batch_id.eq_any(of.to_vec()))
+        .select((members::batch_id, outcomes::document_id.nullable(), outcomes::kept.nullable()))
+        .load(r.conn())?;
+    let mut tallies: Vec<(DocumentBatchId, Tally)> = of.iter().map(|id| (*id, Tally::default())).collect();
+    for (batch, document, kept) in rows {
+        let Some((_, tally)) = tallies.iter_mut().find(|(id, _)| *id == batch) else { continue };
+        tally.people += 1;
+        match (document, kept) {
+            (_, None) => {}
+            (Some(_), Some(true)) => tally.kept += 1,
+            (Some(_), Some(false)) => tally.issued += 1,
+            (None, Some(_)) => tally.refused += 1,
+        }
+    }
+    Ok(tallies)
+}
+
+/// When somebody of a batch was last decided on.
+pub fn decided_last(r: &mut Read, batch: DocumentBatchId) -> Result<Option<Moment>, Problem> {
+    Ok(outcomes::table
+        .inner_join(members::table.on(members::id.eq(outcomes::batch_person_id)))
+        .filter(members::batch_id.eq(batch))
+        .select(max(outcomes::decided_at))
+        .first(r.conn())?)
+}
+
+/// A paper that goes into the archive.
+#[derive(Debug, Clone, Queryable)]
+pub struct PaperRow {
+    /// The document.
+    pub id: DocumentId,
+    /// Whose, as printed.
+    pub holder: String,
+    /// Its number.
+    pub number: String,
+    /// The SHA-256 of the printed paper, once it is.
+    pub pdf_sha256: Option<String>,
+}
+
+/// The documents of a batch, those too that were there before, in order.
+pub fn papers(r: &mut Read, batch: DocumentBatchId) -> Result<Vec<PaperRow>, Problem> {
+    Ok(outcomes::table
+        .inner_join(members::table.on(members::id.eq(outcomes::batch_person_id)))
+        .inner_join(documents::table.on(outcomes::document_id.eq(documents::id.nullable())))
+        .filter(members::batch_id.eq(batch))
+        .order(members::id)
+        .select((documents::id, documents::holder, documents::number_text, documents::pdf_sha256))
+        .load(r.conn())?)
+}
+
+/// How many documents of a batch are not printed yet.
+pub fn unprinted(r: &mut Read, batch: DocumentBatchId) -> Result<i64, Problem> {
+    Ok(outcomes::table
+        .inner_join(members::table.on(members::id.eq(outcomes::batch_person_id)))
+        .inner_join(documents::table.on(outcomes::document_id.eq(documents::id.nullable())))
+        .filter(members::batch_id.eq(batch))
+        .filter(documents::pdf_sha256.is_null())
+        .count()
+        .get_result(r.conn())?)
+}

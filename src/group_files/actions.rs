@@ -1,0 +1,193 @@
+//! Asking for a group's file, gathering what goes into it, keeping it, and looking at what there is.
+
+use super::rules::{Inside, Missing, missing};
+use super::store::{self, ArchiveRow, FileRow, NewArchive};
+use crate::access;
+use crate::attendance_papers::actions::{Asked, Matrix, Span, matrix};
+use crate::attendance_papers::rules::choice::Choice;
+use crate::audit::{self, Entry};
+use crate::db::{Read, Write};
+use crate::documents::rules::Standing;
+use crate::documents::store::{DocumentRow, Which, documents};
+use crate::jobs::{self, NewJob, enqueue};
+use crate::kernel::{Actor, EditionId, GroupFileId, Moment, PersonName, Problem};
+use crate::orders::actions::Whole;
+use crate::orders::actions::papers::GroupPaper;
+use serde_json::json;
+use std::collections::BTreeSet;
+
+/// The job that puts a file together.
+pub const JOB: &str = "group-file";
+/// Papers that this room prints beside those of the trail: schedule, journal, register extract.
+pub const OWN: usize = 3;
+/// How many files the page lists.
+const LISTED: i64 = 50;
+
+/// The key under which the job of a file is put into the outbox.
+pub fn key(id: GroupFileId) -> String {
+    format!("{JOB}:{id}")
+}
+
+/// Asks for the file of a group, for the administrators of the organisation that runs it.
+///
+/// # Errors
+/// `NotFound` for everybody else.
+pub fn ask(w: &mut Write, actor: &Actor, edition: EditionId, now: Moment) -> Result<GroupFileId, Problem> {
+    let whole = Whole::read(w, actor, edition, now)?;
+    let planned = GroupPaper::ALL.len() + whole.signed.len() + OWN;
+    let planned = i32::try_from(planned).map_err(Problem::internal)?;
+    let language = whole.desk.group.language();
+    let id = store::insert(w, (edition, language, planned), actor.person_id()?, now)?;
+    enqueue(w, now, NewJob { kind: JOB, payload: json!({ "file": id }), unique_key: Some(key(id)) })?;
+    let (subject, after) = (("group-file", id.0), Some(json!({ "edition": edition })));
+    audit::record(w, actor, now, Entry { action: "group-file-asked", subject, before: None, after })?;
+    Ok(id)
+}
+
+/// Everything that goes into a file.
+#[derive(Debug, Clone)]
+pub struct Gathered {
+    /// The file.
+    pub row: FileRow,
+    /// The papers of the trail.
+    pub whole: Whole,
+    /// The sessions and who was there.
+    pub matrix: Matrix,
+    /// The documents, in the order they were issued.
+    pub documents: Vec<DocumentRow>,
+    /// What it lacks.
+    pub missing: Vec<Missing>,
+}
+
+/// Gathers what goes into a file, as the one who asked may see it.
+///
+/// # Errors
+/// `NotFound` when there is no such file, or who asked administers the group no longer.
+pub fn gather(r: &mut Read, id: GroupFileId) -> Result<Gathered, Problem> {
+    let row = store::file(r, id)?.ok_or_else(Problem::not_found)?;
+    let actor = access::store::actor_of(r, row.asked_by)?.ok_or_else(Problem::forbidden)?;
+    let whole = Whole::read(r, &actor, row.edition_id, row.asked_at)?;
+    let asked = Asked { choice: Choice::default(), span: Span::ALL, language: row.language };
+    let matrix = matrix(r, &actor, row.edition_id, &asked, row.asked_at)?;
+    let documents = issued(r, row.edition_id)?;
+    let missing = lacking(&whole, matrix.columns.len(), &documents);
+    Ok(Gathered { row, whole, matrix, documents, missing })
+}
+
+/// The documents of an edition, in the order they were issued.
+fn issued(r: &mut Read, edition: EditionId) -> Result<Vec<DocumentRow>, Problem> {
+    let mut rows = documents(r, Which::Edition(edition))?;
+    rows.reverse();
+    Ok(rows)
+}
+
+fn lacking(whole: &Whole, sessions: usize, documents: &[DocumentRow]) -> Vec<Missing> {
+    let valid = documents.iter().filter(|row| row.standing() == Standing::Valid);
+    let have: BTreeSet<_> = valid.clone().filter_map(|row| row.enrolment_id).collect();
+    let group = &whole.desk.group;
+    missing(&Inside {
+        signed: group.standing.papers().iter().map(|paper| paper.kind).collect(),
+        sessions,
+        documents: valid.count(),
+        without: group.active().difference(&have).count(),
+    })
+}
+
+/// Keeps the archive of a file; a second one is left to lie.
+///
+/// # Errors
+/// The database's.
+pub fn keep(w: &mut Write, id: GroupFileId, new: &NewArchive, now: Moment) -> Result<(), Problem> {
+    let row = store::file(w, id)?.ok_or_else(Problem::not_found)?;
+    if !store::keep_archive(w, (id, row.asked_by), new, now)? {
+        return Ok(());
+    }
+    let actor = access::store::actor_of(w, row.asked_by)?.ok_or_else(Problem::forbidden)?;
+    let after = Some(json!({ "files": new.files, "sha256": new.blob.sha256 }));
+    let subject = ("group-file", id.0);
+    audit::record(w, &actor, now, Entry { action: "group-file-made", subject, before: None, after })
+}
+
+/// A file in the list.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    /// The file.
+    pub row: FileRow,
+    /// Who asked.
+    pub by: PersonName,
+    /// How many papers are printed.
+    pub printed: usize,
+    /// The archive, with what it lacks.
+    pub archive: Option<(ArchiveRow, Vec<Missing>)>,
+    /// Whether the job was tried in vain and waits.
+    pub troubled: bool,
+}
+
+/// The page of a group's files.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// The edition.
+    pub edition: EditionId,
+    /// Its title.
+    pub title: String,
+    /// What a file would lack now.
+    pub missing: Vec<Missing>,
+    /// The files, the newest first.
+    pub files: Vec<Listed>,
+}
+
+/// The files of a group, for the administrators of the organisation that runs it.
+///
+/// # Errors
+/// `NotFound` for everybody else.
+pub fn show(r: &mut Read, actor: &Actor, edition: EditionId, now: Moment) -> Result<Shown, Problem> {
+    let whole = Whole::read(r, actor, edition, now)?;
+    let nobody = Asked {
+        choice: Choice::default(),
+        span: Span { from: 0, limit: 0 },
+        language: whole.desk.group.language(),
+    };
+    let sessions = matrix(r, actor, edition, &nobody, now)?.columns.len();
+    let documents = issued(r, edition)?;
+    Ok(Shown {
+        edition,
+        title: whole.desk.group.edition.title.clone(),
+        missing: lacking(&whole, sessions, &documents),
+        files: listed(r, edition)?,
+    })
+}
+
+fn listed(r: &mut Read, edition: EditionId) -> Result<Vec<Listed>, Problem> {
+    let rows = store::of_edition(r, edition, LISTED)?;
+    let ids: Vec<GroupFileId> = rows.iter().map(|(row, _)| row.id).collect();
+    let (printed, archives) = (store::printed(r, &ids)?, store::archives(r, &ids)?);
+    let keys: Vec<String> = ids.iter().map(|id| key(*id)).collect();
+    let troubles = jobs::troubles(r, &keys)?;
+    let one = |(row, by): (FileRow, PersonName)| {
+        let archive = archives.iter().find(|archive| archive.group_file_id == row.id).cloned();
+        let lacks = |archive: &ArchiveRow| serde_json::from_str(&archive.missing).unwrap_or_default();
+        Listed {
+            printed: printed.iter().filter(|id| **id == row.id).count(),
+            troubled: troubles.iter().any(|trouble| trouble.key.as_deref() == Some(key(row.id).as_str())),
+            archive: archive.map(|archive| {
+                let missing = lacks(&archive);
+                (archive, missing)
+            }),
+            row,
+            by,
+        }
+    };
+    Ok(rows.into_iter().map(one).collect())
+}
+
+/// The archive of a file, for the administrators of the organisation that runs the edition.
+///
+/// # Errors
+/// `NotFound` for everybody else, and while there is none.
+pub fn file(r: &mut Read, actor: &Actor, id: GroupFileId) -> Result<ArchiveRow, Problem> {
+    let row = store::file(r, id)?.ok_or_else(Problem::not_found)?;
+    crate::editions::store::edition(r, row.edition_id)?
+        .filter(|edition| actor.require_administrator_of(edition.organisation_id).is_ok())
+        .ok_or_else(Problem::not_found)?;
+    store::archives(r, &[id])?.pop().ok_or_else(Problem::not_found)
+}

@@ -1,0 +1,117 @@
+//! Documents of authority: what was given, and giving one.
+
+use crate::kernel::{Language, Problem, dates};
+use crate::letters::actions::authority::Given;
+use crate::letters::store::AuthorityRow;
+use crate::web::{Choice, Field, Form, Title, View, paths};
+use serde::Serialize;
+
+/// The page.
+#[derive(Debug, Clone, Serialize)]
+pub struct AuthorityPage {
+    url: &'static str,
+    fields: Vec<Field>,
+    organisation: Field,
+    organisations: Vec<Choice>,
+    person: Field,
+    people: Vec<Choice>,
+    valid_from: Field,
+    valid_until: Field,
+    place: Field,
+    place_kk: Field,
+    tasks: Field,
+    tasks_kk: Field,
+    rows: Vec<Line>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct Line {
+    number: String,
+    holder: String,
+    issued_on: String,
+    pdf_url: String,
+    /// While it is valid.
+    revocation_url: Option<String>,
+    reason_id: String,
+}
+
+impl AuthorityPage {
+    /// What was given, and the form as it was typed, with its faults.
+    pub fn new(given: &Given, (form, problem): (&Form, &Problem), reader: Language) -> AuthorityPage {
+        let typed = |name: &str| Field::typed(name, form, problem);
+        let names = ["person", "organisation", "valid_from", "valid_until", "place", "tasks", "reason"];
+        let line = |row: &AuthorityRow| Line {
+            number: row.number.clone(),
+            holder: row.holder.clone(),
+            issued_on: dates::date(reader, row.issued_on),
+            pdf_url: paths::authority_document_pdf(row.id),
+            revocation_url: row.live_key.as_ref().map(|_| paths::authority_document_revocation(row.id)),
+            reason_id: format!("reason-{}", row.id),
+        };
+        let person = |one: &crate::letters::store::CandidateRow| {
+            Choice::new(one.person, one.name.full(), form.raw("person"))
+        };
+        AuthorityPage {
+            url: paths::AUTHORITY_DOCUMENTS,
+            fields: names.map(typed).into_iter().filter(|field| !field.faults.is_empty()).collect(),
+            organisation: typed("organisation"),
+            organisations: given
+                .issuers
+                .iter()
+                .map(|(id, name)| Choice::new(id, name.clone(), form.raw("organisation")))
+                .collect(),
+            person: typed("person"),
+            people: given.people.iter().map(person).collect(),
+            valid_from: typed("valid_from"),
+            valid_until: typed("valid_until"),
+            place: typed("place"),
+            place_kk: typed("place_kk"),
+            tasks: typed("tasks"),
+            tasks_kk: typed("tasks_kk"),
+            rows: given.rows.iter().map(line).collect(),
+        }
+    }
+}
+
+impl View for AuthorityPage {
+    const TEMPLATE: &'static str = "pages/letters/authority";
+
+    fn title(&self) -> Title {
+        Title::key("letters-authority-title")
+    }
+
+    fn samples() -> Vec<AuthorityPage> {
+        use crate::kernel::{DocumentId, Fault, Moment, OrganisationId, PersonId, PersonName};
+        let row = |id, live_key| AuthorityRow {
+            id: DocumentId(id),
+            number: format!("ПП-2026/000{id}"),
+            holder: "Құрманғазы Әлия".into(),
+            issued_on: Default::default(),
+            live_key,
+            issued_at: Moment::from_utc(Default::default()),
+        };
+        let given = |rows| Given {
+            issuers: vec![(OrganisationId(1), "Центр".into())],
+            people: vec![crate::letters::store::CandidateRow {
+                person: PersonId(1),
+                name: PersonName::new("Құрманғазы", "Әлия", None),
+                language: Language::Kk,
+            }],
+            rows,
+        };
+        let fine = Problem::invalid(Vec::new());
+        let wrong = Problem::invalid(vec![
+            Fault::new("person", "required"),
+            Fault::new("person", "letter-strangers"),
+            Fault::new("valid_until", "not-a-date"),
+        ]);
+        let typed = Form::of(&[("person", "1"), ("tasks", "Встречать гостей")]);
+        let page = |rows, form: &Form, problem: &Problem| {
+            AuthorityPage::new(&given(rows), (form, problem), Language::Ru)
+        };
+        vec![
+            page(Vec::new(), &Form::default(), &fine),
+            page(vec![row(1, Some("own:1".to_owned())), row(2, None)], &typed, &wrong),
+        ]
+    }
+}
