@@ -340,7 +340,6 @@ pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     let runner = crate::reminders::jobs::register(runner, &kit.db);
     let runner = crate::webinars::jobs::register(runner, &kit.db, &kit.files);
     let runner = crate::federal_register::jobs::register(runner, &kit.db);
-    mail::jobs::register(runner, kit.into_inner())
     let kit = kit.into_inner();
     let runner = crate::documents::jobs::register(runner, kit.clone());
     let runner = crate::document_batches::jobs::register(runner, kit.clone());

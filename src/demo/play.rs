@@ -57,7 +57,7 @@ fn told(problem: Problem, event: &Event<'_>) -> Problem {
         Deed::CallRoll(held) | Deed::Correct(held, _) | Deed::Move(held) | Deed::CallMovedRoll(held) => {
             &held.key
         }
-        Deed::Remind(_) | Deed::Withdraw(_) | Deed::Issue | Deed::Revoke => "people",
+        Deed::Remind(_) | Deed::Withdraw(_) | Deed::Prepare | Deed::Issue | Deed::Revoke => "people",
     };
     problem
         .with("demonstration", event.run.course.title())

@@ -5,7 +5,10 @@ use super::store::Member;
 use crate::api::{Api, ApiError, Body, Listing, Seek, created, ok};
 use crate::documents::actions::Tools;
 use crate::kernel::name::tidy;
-use crate::kernel::{DocumentBatchId, EditionId, EnrolmentId, Fault, Gate, Language, Problem, ProblemCode};
+use crate::kernel::{
+    DocumentBatchId, EditionId, EnrolmentId, Fault, Gate, Language, OrganisationId, PersonId, Problem,
+    ProblemCode,
+};
 use crate::letters::rules::Wording;
 use crate::programmes::rules::words::{DocumentKind, Word as _};
 use crate::render::Words;

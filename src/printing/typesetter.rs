@@ -46,6 +46,9 @@ impl Template {
             Template::Qualification => "qualification",
             Template::Certificate => "certificate",
             Template::Table => "table",
+            Template::Order => "order",
+            Template::Protocol => "protocol",
+            Template::AssessmentSheet => "assessment_sheet",
         }
     }
 }

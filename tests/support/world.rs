@@ -15,8 +15,7 @@ use birge::db::schema::{credential_issuers, question_entries, stored_files};
 use birge::db::{Read, Write};
 use birge::kernel::{
     AbsenceNoticeId, ActivityId, CredentialIssuerId, DocumentId, EditionId, EnrolmentId, FederalTemplateId,
-    ModuleId,
-    ProgrammeVersionId, QuestionCategoryId, QuestionEntryId, SessionId,
+    ModuleId, ProgrammeVersionId, QuestionCategoryId, QuestionEntryId, SessionId,
 };
 use birge::people::Role;
 use birge::programmes::rules::ActivityKind;

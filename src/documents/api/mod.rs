@@ -1,7 +1,7 @@
 //! Documents over the JSON API: the same actions as the pages.
 
-pub mod register;
 pub mod credential;
+pub mod register;
 mod types;
 
 use super::actions::{self, Issuing, Replacing, Tools, Wanted, reading};

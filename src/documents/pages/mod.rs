@@ -1,7 +1,7 @@
 //! Pages of documents: issuing, the register, one document, its replacement, one's own, and the verification anybody may ask for.
 
-mod handing;
 pub mod credential;
+mod handing;
 mod issuing;
 mod one;
 mod register;

@@ -103,7 +103,7 @@ fn columns(telling: Telling<'_>) -> Vec<PaperColumn> {
 
 fn row(place: usize, line: &Line, telling: Telling<'_>) -> PaperRow {
     let (row, snapshot) = (&line.row, &line.snapshot);
-    let text = PaperCell::text;
+    let text = |text: &str| PaperCell::text(text);
     let group = snapshot.course.as_ref().map(|course| course.run.title.clone());
     let programme = snapshot.programme().map(|title| title.for_reader(telling.reader.language).to_owned());
     let order = snapshot.trail.as_ref().and_then(|trail| trail.closing.as_ref());
@@ -115,17 +115,17 @@ fn row(place: usize, line: &Line, telling: Telling<'_>) -> PaperRow {
     PaperRow::plain(vec![
         PaperCell::number(place),
         text(&row.number),
-        text(telling.say(&kind_key(row.kind))),
-        PaperCell { under: group, ..text(programme.unwrap_or_default()) },
-        text(series),
-        text(number),
+        text(&telling.say(&kind_key(row.kind))),
+        PaperCell { under: group, ..text(&programme.unwrap_or_default()) },
+        text(&series),
+        text(&number),
         text(&row.holder),
-        text(order.unwrap_or_default()),
-        text(short(row.issued_on)),
-        text(handover.map(|handover| received(handover, &row.holder, telling)).unwrap_or_default()),
-        text(handover.map(|handover| short(handover.on)).unwrap_or_default()),
+        text(&order.unwrap_or_default()),
+        text(&short(row.issued_on)),
+        text(&handover.map(|handover| received(handover, &row.holder, telling)).unwrap_or_default()),
+        text(&handover.map(|handover| short(handover.on)).unwrap_or_default()),
         PaperCell::empty(),
-        text(notes(line, telling)),
+        text(&notes(line, telling)),
     ])
 }
 

@@ -6,15 +6,14 @@ pub mod service;
 use super::actions::{self, Writing};
 use super::rules::Wording;
 use super::views::{Asked, FormPage};
-use crate::documents::actions::{Tools, papers};
+use crate::documents::actions::{Tools, printing};
 use crate::documents::rules::Snapshot;
 use crate::kernel::{EditionId, Fault, Gate, OrganisationId, PersonId, Problem, ProblemCode};
-use crate::paper_templates::actions as templates;
 use crate::programmes::rules::words::{DocumentKind, Word as _};
-use crate::web::{Failure, Form, FormErrors, Kit, Reply, Web};
+use crate::web::{Failure, Form, FormErrors, Reply, Web};
 use actix_web::HttpResponse;
 use actix_web::http::header;
-use actix_web::web::{Query, block};
+use actix_web::web::Query;
 use chrono::NaiveDate;
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -124,15 +123,7 @@ async fn draw(web: &Web, typed: Typed) -> Result<Snapshot, Failure> {
 }
 
 async fn sample_answer(web: &Web, snapshot: Snapshot) -> Reply {
-    let kit: &Kit = &web.kit;
-    let custom = match &snapshot.template {
-        Some(used) => Some(templates::printable(&kit.db, &kit.files, used.version).await?),
-        None => None,
-    };
-    let (typesetter, now) = (kit.typesetter.clone(), web.now());
-    let printed =
-        block(move || papers::print(&typesetter, (&snapshot, custom.as_ref()), "sample", now)).await;
-    let pdf = printed.map_err(Problem::internal)?.map_err(Problem::from)?;
+    let pdf = printing::sample(&web.kit, snapshot, web.now()).await?;
     Ok(HttpResponse::Ok()
         .content_type("application/pdf")
         .insert_header((header::CONTENT_DISPOSITION, "inline; filename=\"sample.pdf\""))
