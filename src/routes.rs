@@ -465,6 +465,7 @@ macro_rules! every_view {
             documents::views::document::Document,
             documents::views::replacement::Replacement,
             documents::views::own::Own,
+            personal_records::views::RecordPage,
             documents::views::credential::CredentialPage,
             credentials::views::VerificationPage,
             credentials::views::KeysPage,
