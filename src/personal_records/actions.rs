@@ -146,9 +146,11 @@ fn courses(
     };
     let course = |row: CourseRow| {
         let over = row.edition.closed_at.is_some() || row.edition.term().stage(now) == Stage::Over;
+        let left = row.enrolment.withdrawn_at.is_some();
         Course {
             totals: totals(&row),
-            state: State::of(row.enrolment.withdrawn_at.is_some(), documented(row.enrolment.id), over),
+            state: State::of(left, documented(row.enrolment.id), over),
+            left,
             enrolment: row.enrolment.id,
             edition: row.edition.id,
             title: row.edition.title,

@@ -159,10 +159,10 @@ impl CourseLine {
             stop: course.state == State::Withdrawn,
             planned: course.planned().0,
             earned: course.earned().0,
-            url: match (own, course.readable) {
-                (true, _) => Some(paths::course(course.enrolment)),
-                (false, true) => Some(paths::person_hours(course.enrolment)),
-                (false, false) => None,
+            url: if own {
+                (!course.left).then(|| paths::course(course.enrolment))
+            } else {
+                course.readable.then(|| paths::person_hours(course.enrolment))
             },
         }
     }
