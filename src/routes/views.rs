@@ -210,6 +210,7 @@ macro_rules! every_view {
             site_cases::views::CopyPage,
             site_cases::views::QueuePage,
             site_cases::views::SharedPage,
+            personal_records::views::RecordPage,
             live_quizzes::views::Index,
             live_quizzes::views::Setup,
             live_quizzes::views::Console,
