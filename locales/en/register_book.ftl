@@ -62,6 +62,7 @@ register-book-authority-hint = Number and date; needed when somebody else receiv
 register-book-tracking = Tracking number
 register-book-tracking-hint = Needed when it went by post
 register-book-entry-title = Entry in the register: { $number }
+register-book-entry-open = Entry in the register: handing over, losses, checks
 register-book-by = recorded by { $name }
 register-book-losses = Loss
 register-book-losses-lead = The note of loss stays in the register. The document remains valid; a duplicate is issued apart.

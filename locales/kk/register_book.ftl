@@ -62,6 +62,7 @@ register-book-authority-hint = Нөмірі мен күні; басқа адам
 register-book-tracking = Жөнелтілім нөмірі
 register-book-tracking-hint = Құжат поштамен жіберілсе, қажет
 register-book-entry-title = Кітаптағы жазба: { $number }
+register-book-entry-open = Кітаптағы жазба: қолға алу, жоғалту, тексерулер
 register-book-by = жазған: { $name }
 register-book-losses = Жоғалту
 register-book-losses-lead = Жоғалту туралы белгі кітапта қалады. Құжат жарамды болып қалады; телнұсқа бөлек беріледі.

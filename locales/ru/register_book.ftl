@@ -62,6 +62,7 @@ register-book-authority-hint = Номер и дата; нужна, если по
 register-book-tracking = Номер отправления
 register-book-tracking-hint = Нужен, если документ отправлен почтой
 register-book-entry-title = Запись в книге: { $number }
+register-book-entry-open = Запись в книге: получение, утрата, проверки
 register-book-by = записал(а) { $name }
 register-book-losses = Утрата
 register-book-losses-lead = Отметка об утрате остаётся в книге. Документ при этом действителен; дубликат выдают отдельно.
