@@ -85,6 +85,7 @@ fault-register-list-twice = The number { $number } stands in the list twice
 fault-register-prepared-already = The number { $number } is prepared already
 fault-register-issued-already = A document has the number { $number } already
 fault-register-number-taken = The number { $number } is taken: { $name }, document of { $date }. Enter another or leave the field empty
+fault-register-number-explained = The number { $number } is recorded as one without a document: { $reason }. Enter another or leave the field empty
 fault-register-full = The number { $number } is longer than { $limit } characters. Change the pattern on “Numbers and blanks”
 fault-register-reason-short = Explain the reason: at least { $limit ->
     [one] { $limit } character

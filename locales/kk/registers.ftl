@@ -85,6 +85,7 @@ fault-register-list-twice = { $number } нөмірі тізімде қайтал
 fault-register-prepared-already = { $number } нөмірі бұрын дайындалған
 fault-register-issued-already = { $number } нөмірі бойынша құжат берілген
 fault-register-number-taken = { $number } нөмірі бос емес: { $name }, құжат күні { $date }. Басқа нөмір жазыңыз немесе өрісті бос қалдырыңыз
+fault-register-number-explained = { $number } нөмірі есепте құжатсыз тұр: { $reason }. Басқа нөмір жазыңыз немесе өрісті бос қалдырыңыз
 fault-register-full = { $number } нөмірі { $limit } таңбадан ұзын. «Нөмірлер мен бланкілер» бетінде нөмір үлгісін өзгертіңіз
 fault-register-reason-short = Себебін толығырақ жазыңыз: кемінде { $limit } таңба
 fault-register-skip-nothing = Бұл нөмірлер бойынша түсіндіретін ештеңе жоқ: санау { $last } нөміріне жетті, әрқайсысының құжаты немесе себебі бар. Үлкенірек нөмір көрсетіңіз

@@ -85,6 +85,7 @@ fault-register-list-twice = Номер { $number } в списке повтор�
 fault-register-prepared-already = Номер { $number } уже заготовлен
 fault-register-issued-already = По номеру { $number } уже выдан документ
 fault-register-number-taken = Номер { $number } уже занят: { $name }, документ от { $date }. Укажите другой номер или оставьте поле пустым
+fault-register-number-explained = Номер { $number } в учёте без документа: { $reason }. Укажите другой номер или оставьте поле пустым
 fault-register-full = Номер { $number } длиннее { $limit } знаков. Измените образец номера на странице «Номера и бланки»
 fault-register-reason-short = Опишите причину подробнее: не меньше { $limit ->
     [one] { $limit } знака
