@@ -25,7 +25,7 @@ const PART: i64 = 500;
 pub struct Line {
     /// The row.
     pub row: ListedRow,
-    /// What was printed.
+    /// What was printed, without the fields of the paper: the book needs none of them.
     pub snapshot: Snapshot,
     /// What came in its place.
     pub successor: Option<SuccessorRow>,
@@ -137,11 +137,14 @@ pub fn lines(r: &mut Read, ids: &[DocumentId]) -> Result<Vec<Line>, Problem> {
     let losses = book::losses(r, ids)?;
     let bound = blanks::of_documents(r, ids)?;
     rows.into_iter()
-        .map(|row| {
+        .map(|mut row| {
             let mine = || bound.iter().filter(|one| one.document == row.id);
             let holds = mine().filter(|one| one.act.is_none()).next_back();
+            // A whole book is tens of thousands of lines: the text and the fields would fill the memory.
+            let text = std::mem::take(&mut row.snapshot);
+            let snapshot: Snapshot = serde_json::from_str(&text).map_err(Problem::internal)?;
             Ok(Line {
-                snapshot: serde_json::from_str(&row.snapshot).map_err(Problem::internal)?,
+                snapshot: Snapshot { fields: Vec::new(), paper: None, ..snapshot },
                 successor: successors.remove(&row.id),
                 handover: handovers.remove(&row.id),
                 losses: losses.iter().filter(|loss| loss.document == row.id).cloned().collect(),
