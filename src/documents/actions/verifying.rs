@@ -143,7 +143,7 @@ pub struct Matched {
 }
 
 /// The document that has this number and a holder of this surname: for the answer yes or no, and so that the look can be
-/// counted. A valid one comes before others.
+/// counted. One that holds comes before others: organisations count apart.
 ///
 /// # Errors
 /// When the database refuses.
@@ -154,13 +154,18 @@ pub fn by_number(r: &mut Read, number: &str, surname: &str, now: Moment) -> Resu
     }
     let wanted = (fold(&surname), fold_loose(&surname));
     let named = |name: &PersonName| fold(&name.surname) == wanted.0 || fold_loose(&name.surname) == wanted.1;
+    let mut found = None;
     for row in book::numbered(r, &number, &fold(&number))? {
         let facts = facts(r, row.id)?;
         if named(&facts.holder) || facts.spelling.as_ref().is_some_and(named) {
             let standing = row.standing();
             let holds = standing == Standing::Valid && facts.holds(now) == Holds::Now;
-            return Ok(Some(Matched { id: row.id, standing, holds }));
+            let matched = Some(Matched { id: row.id, standing, holds });
+            if holds {
+                return Ok(matched);
+            }
+            found = found.or(matched);
         }
     }
-    Ok(None)
+    Ok(found)
 }

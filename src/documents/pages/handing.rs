@@ -116,12 +116,7 @@ pub async fn hand_over_group(web: Web, path: Path<i64>, form: Form) -> Reply {
     let done = match (chosen, typed(&form)) {
         (Ok(chosen), Ok((on, handed))) => {
             let write = move |w: &mut Write, me: &Actor, now: Moment| {
-                let group = handing::group(w, me, id)?;
-                let of_group = |one: &DocumentId| group.documents.iter().any(|(row, _)| row.id == *one);
-                if !chosen.iter().all(of_group) {
-                    return Err(Problem::not_found());
-                }
-                handing::hand_over(w, me, &chosen, (on, &handed), now)
+                handing::hand_over_group(w, me, (id, &chosen), (on, &handed), now)
             };
             web.write(Gate::Administrator, &form, write).await.map(|(_, count)| count)
         }
