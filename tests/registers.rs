@@ -45,6 +45,10 @@ async fn row_09_prepared_numbers_come_first_and_the_counter_goes_on_after_what_w
     let typed = |text: &str| taken(&app, centre, NumberAsk::Typed(text.to_owned()));
     assert_eq!(typed(" А-17 ").await.as_deref(), Ok("А-17"));
     assert_eq!(typed("А*17").await, Err("register-letters".into()));
+    assert_eq!(typed("ДОК-2026/0005").await, Err("register-number-explained".into()), "given out on paper");
+    let given_out = json!({ "year": 2026, "numbers": "ДОК-2026/0005" });
+    let refused = api.post(&format!("{to}/prepared-numbers"), given_out).await;
+    assert_eq!(code(&refused.json()), "register-number-explained", "{}", refused.html);
     let gaps = api.get(&format!("/api/v1/organisations/{centre}/number-gaps")).await.json();
     assert_eq!(gaps[0]["explained"][0]["numbers"], "ДОК-2026/0001 – ДОК-2026/0118");
     // Numbers that were taken here have no document, and the page says so.

@@ -206,6 +206,7 @@ fault-document-same-name = The name is the one on the document. First enter the 
 fault-document-name-unfounded = The name “{ $name }” has no basis. Enter the certificate of the change of name or of marriage in the person’s card
 documents-letter-what-paper = You have been issued a document: { $kind }, No. { $number }.
 documents-issue-kinds = Which document to issue
+documents-issue-orders = Orders, assessment sheets and minutes of the group:
 documents-issue-withdrawn = Withdrawn before the end
 documents-issue-qualification = Qualification or activity
 documents-issue-qualification-hint = Printed on the diploma: what it gives the right to

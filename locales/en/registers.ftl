@@ -59,7 +59,7 @@ registers-received-with-hint = Its number and who delivered them
 registers-received-on = Date received
 registers-receive = Record blanks
 registers-spoil-title = Spoiled blank
-registers-spoil-lead = A spoiled blank stays in the books with its act. If a document stood on it, the document gets the next blank.
+registers-spoil-lead = A spoiled blank stays in the books with its act. If a valid document stood on it, the document gets the next blank.
 registers-blank-number = Number of the blank
 registers-act = Number of the act
 registers-act-date = Date of the act
@@ -85,6 +85,7 @@ fault-register-list-twice = The number { $number } stands in the list twice
 fault-register-prepared-already = The number { $number } is prepared already
 fault-register-issued-already = A document has the number { $number } already
 fault-register-number-taken = The number { $number } is taken: { $name }, document of { $date }. Enter another or leave the field empty
+fault-register-number-explained = The number { $number } is recorded as one without a document: { $reason }. Enter another or leave the field empty
 fault-register-full = The number { $number } is longer than { $limit } characters. Change the pattern on “Numbers and blanks”
 fault-register-reason-short = Explain the reason: at least { $limit ->
     [one] { $limit } character

@@ -197,6 +197,7 @@ fault-document-same-name = Аты құжаттағымен бірдей. Алд�
 fault-document-name-unfounded = «{ $name }» атының негізі көрсетілмеген. Адамның карточкасына атын ауыстыру немесе неке туралы куәлікті енгізіңіз
 documents-letter-what-paper = Сізге құжат берілді: { $kind }, № { $number }.
 documents-issue-kinds = Қандай құжат беріледі
+documents-issue-orders = Топтың бұйрықтары, ведомостары мен хаттамалары:
 documents-issue-withdrawn = Аяқталғанға дейін шығарылған
 documents-issue-qualification = Біліктілік немесе қызмет түрі
 documents-issue-qualification-hint = Дипломда басылады: диплом неге құқық береді

@@ -208,6 +208,7 @@ fault-document-same-name = Имя то же, что в документе. Сн�
 fault-document-name-unfounded = У имени «{ $name }» не указано основание. Внесите в карточку человека свидетельство о смене имени или о браке
 documents-letter-what-paper = Вам выдан документ: { $kind }, № { $number }.
 documents-issue-kinds = Какой документ выдать
+documents-issue-orders = Приказы, ведомости и протоколы группы:
 documents-issue-withdrawn = Отчислен(а) до окончания
 documents-issue-qualification = Квалификация или вид деятельности
 documents-issue-qualification-hint = Печатается в дипломе: на что он даёт право

@@ -59,7 +59,7 @@ registers-received-with-hint = Номер и от кого получены
 registers-received-on = Дата получения
 registers-receive = Записать бланки
 registers-spoil-title = Испорченный бланк
-registers-spoil-lead = Испорченный бланк остаётся в учёте с актом. Если на нём уже был документ, документ получит следующий бланк.
+registers-spoil-lead = Испорченный бланк остаётся в учёте с актом. Если на нём стоит действующий документ, он получит следующий бланк.
 registers-blank-number = Номер бланка
 registers-act = Номер акта
 registers-act-date = Дата акта
@@ -85,6 +85,7 @@ fault-register-list-twice = Номер { $number } в списке повтор�
 fault-register-prepared-already = Номер { $number } уже заготовлен
 fault-register-issued-already = По номеру { $number } уже выдан документ
 fault-register-number-taken = Номер { $number } уже занят: { $name }, документ от { $date }. Укажите другой номер или оставьте поле пустым
+fault-register-number-explained = Номер { $number } в учёте без документа: { $reason }. Укажите другой номер или оставьте поле пустым
 fault-register-full = Номер { $number } длиннее { $limit } знаков. Измените образец номера на странице «Номера и бланки»
 fault-register-reason-short = Опишите причину подробнее: не меньше { $limit ->
     [one] { $limit } знака

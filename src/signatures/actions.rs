@@ -91,11 +91,20 @@ pub fn attach(
     Ok(true)
 }
 
-/// One of the files, for whoever may see the list.
+/// One of the files, for whoever may see the list. A signed PDF is the document itself: that it was taken is written down.
 ///
 /// # Errors
 /// `NotFound`.
-pub fn file(r: &mut Read, actor: &Actor, (of, id): (Of, SignatureFileId)) -> Result<SignatureRow, Problem> {
-    let shelf = shelf(r, actor, of)?;
-    shelf.files.into_iter().find(|file| file.id == id).ok_or_else(Problem::not_found)
+pub fn take(
+    w: &mut Write,
+    actor: &Actor,
+    (of, id): (Of, SignatureFileId),
+    now: Moment,
+) -> Result<SignatureRow, Problem> {
+    let shelf = shelf(w, actor, of)?;
+    let file = shelf.files.into_iter().find(|file| file.id == id).ok_or_else(Problem::not_found)?;
+    let after = Some(json!({ "number": shelf.number, "sha256": file.sha256 }));
+    let subject = ("signature-file", id.0);
+    audit::record(w, actor, now, Entry { action: "signature-taken", subject, before: None, after })?;
+    Ok(file)
 }

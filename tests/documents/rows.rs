@@ -135,6 +135,28 @@ async fn row_09_a_number_typed_by_hand_is_taken_once() {
 }
 
 #[tokio::test]
+async fn row_09_the_counter_steps_over_a_number_of_a_former_pattern() {
+    let centre = Centre::teaching(Course::sample().programme(), TestApp::at(AFTER).await).await;
+    let (_, one) = centre.ready("Ахметова").await;
+    let (_, two) = centre.ready("Борисов").await;
+    let (_, three) = centre.ready("Волков").await;
+    centre.prepare().await;
+    let api = centre.api().await;
+    let ask = async |body: serde_json::Value| {
+        let page = api.post(&centre.api_desk(), body).await;
+        assert_eq!(page.status, 201, "{}", page.html);
+        page.json()["issued"][0]["document"]["number"].as_str().unwrap().to_owned()
+    };
+    let typed = json!({ "enrolments": [one], "number": "УПК-2026/0002" });
+    assert_eq!(ask(typed).await, "УПК-2026/0002");
+    let setting =
+        format!("/api/v1/organisations/{}/registers/advanced_training_certificate", centre.organisation);
+    assert_eq!(api.put(&setting, json!({ "pattern": "ДОК-{year}/{number:4}" })).await.status, 200);
+    assert_eq!(ask(json!({ "enrolments": [two] })).await, "ДОК-2026/0001");
+    assert_eq!(ask(json!({ "enrolments": [three] })).await, "ДОК-2026/0003");
+}
+
+#[tokio::test]
 async fn row_10_the_paper_is_printed_once_kept_and_never_changes() {
     let centre = Centre::new().await;
     let (person, one) = centre.ready("Ахметова").await;

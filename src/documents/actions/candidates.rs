@@ -130,9 +130,25 @@ fn table_faults(
     let mut faults = course.faults(&desk.profile, desk.grounds.kind, case, field);
     faults.retain(|fault| !desk.blocked.iter().any(|known| known.code == fault.code));
     if needs_trail {
-        faults.extend(issue_faults(&facts.trail, enrolment, desk.issued_on, field));
+        faults.extend(issue_faults(&about(&facts.trail, enrolment), enrolment, desk.issued_on, field));
     }
     faults
+}
+
+/// A trail as far as it is about one person. The rule copies what it is given: with the whole trail of a large group, the
+/// work would grow with the square of the people.
+fn about(trail: &Trail, enrolment: EnrolmentId) -> Trail {
+    let result = trail.results.get(&enrolment).map(|result| (enrolment, result.clone()));
+    let own = trail.own.get(&enrolment).map(|own| (enrolment, own.clone()));
+    Trail {
+        enrolment: trail.enrolment.clone(),
+        commission: trail.commission.clone(),
+        protocol: trail.protocol.clone(),
+        closing: trail.closing.clone(),
+        results: result.into_iter().collect(),
+        closed: trail.closed.get(&enrolment).copied().into_iter().collect(),
+        own: own.into_iter().collect(),
+    }
 }
 
 /// The orders a paper of somebody rests on: all of them where its kind needs them, those there are on a paper about a part.

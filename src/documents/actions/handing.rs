@@ -27,9 +27,7 @@ pub struct Group {
 /// # Errors
 /// `NotFound` for everybody else.
 pub fn group(r: &mut Read, actor: &Actor, id: EditionId) -> Result<Group, Problem> {
-    let edition = editions::edition(r, id)?
-        .filter(|edition| actor.require_administrator_of(edition.organisation_id).is_ok())
-        .ok_or_else(Problem::not_found)?;
+    let edition = administered_edition(r, actor, id)?;
     let rows = book::valid_of_edition(r, id)?;
     let ids: Vec<DocumentId> = rows.iter().map(|row| row.id).collect();
     let mut handovers: HashMap<DocumentId, HandoverRow> =
@@ -39,6 +37,30 @@ pub fn group(r: &mut Read, actor: &Actor, id: EditionId) -> Result<Group, Proble
         (row, handover)
     };
     Ok(Group { edition, documents: rows.into_iter().map(with).collect() })
+}
+
+fn administered_edition(r: &mut Read, actor: &Actor, id: EditionId) -> Result<EditionRow, Problem> {
+    editions::edition(r, id)?
+        .filter(|edition| actor.require_administrator_of(edition.organisation_id).is_ok())
+        .ok_or_else(Problem::not_found)
+}
+
+/// As [`hand_over`], for documents of one group. One that was replaced or revoked in between is said, not left out.
+///
+/// # Errors
+/// As [`hand_over`]; `NotFound` for a document of another group too.
+pub fn hand_over_group(
+    w: &mut Write,
+    actor: &Actor,
+    (edition, documents): (EditionId, &[DocumentId]),
+    handed: (NaiveDate, &Handing),
+    now: Moment,
+) -> Result<usize, Problem> {
+    administered_edition(w, actor, edition)?;
+    if listing::listed(w, documents)?.iter().any(|row| row.edition_id != Some(edition)) {
+        return Err(Problem::not_found());
+    }
+    hand_over(w, actor, documents, handed, now)
 }
 
 /// Writes down that documents were handed over: all of them or none.

@@ -1,15 +1,17 @@
 //! The register book: a page of it, all that a filter names, and everything about one entry.
 
 use super::reading::administered;
-use crate::db::Read;
+use crate::audit;
+use crate::db::{Read, Write};
 use crate::documents::rules::book::CheckWay;
 use crate::documents::rules::snapshot::Snapshot;
 use crate::documents::store::book::{self, CheckRow, HandoverRow, LossRow};
 use crate::documents::store::listing::{self, Filter, Found, ListedRow};
 use crate::documents::store::{self, SuccessorRow};
-use crate::kernel::{Actor, DocumentId, Fault, OrganisationId, PersonId, PersonName, Problem};
+use crate::kernel::{Actor, DocumentId, Fault, Moment, OrganisationId, PersonId, PersonName, Problem};
 use crate::registers::actions::stock::said;
 use crate::registers::store::blanks;
+use serde_json::json;
 use std::collections::HashMap;
 
 /// How many looks a page of an entry names.
@@ -23,7 +25,7 @@ const PART: i64 = 500;
 pub struct Line {
     /// The row.
     pub row: ListedRow,
-    /// What was printed.
+    /// What was printed, without the fields of the paper: the book needs none of them.
     pub snapshot: Snapshot,
     /// What came in its place.
     pub successor: Option<SuccessorRow>,
@@ -88,6 +90,25 @@ pub fn whole(r: &mut Read, actor: &Actor, filter: Filter, most: usize) -> Result
     Ok(all)
 }
 
+/// Writes down that the book was taken as a file, and how many documents stand in it.
+///
+/// # Errors
+/// When the database refuses.
+pub fn note_book(
+    w: &mut Write,
+    actor: &Actor,
+    (format, documents): (&str, usize),
+    now: Moment,
+) -> Result<(), Problem> {
+    let entry = audit::Entry {
+        action: "register-book-taken",
+        subject: ("person", actor.person_id()?.0),
+        before: None,
+        after: Some(json!({ "format": format, "documents": documents })),
+    };
+    audit::record(w, actor, now, entry)
+}
+
 /// The organisations whose registers an actor sees; nothing for all.
 fn scope(actor: &Actor) -> Result<Option<Vec<OrganisationId>>, Problem> {
     match &actor.roles {
@@ -116,11 +137,14 @@ pub fn lines(r: &mut Read, ids: &[DocumentId]) -> Result<Vec<Line>, Problem> {
     let losses = book::losses(r, ids)?;
     let bound = blanks::of_documents(r, ids)?;
     rows.into_iter()
-        .map(|row| {
+        .map(|mut row| {
             let mine = || bound.iter().filter(|one| one.document == row.id);
             let holds = mine().filter(|one| one.act.is_none()).next_back();
+            // A whole book is tens of thousands of lines: the text and the fields would fill the memory.
+            let text = std::mem::take(&mut row.snapshot);
+            let snapshot: Snapshot = serde_json::from_str(&text).map_err(Problem::internal)?;
             Ok(Line {
-                snapshot: serde_json::from_str(&row.snapshot).map_err(Problem::internal)?,
+                snapshot: Snapshot { fields: Vec::new(), paper: None, ..snapshot },
                 successor: successors.remove(&row.id),
                 handover: handovers.remove(&row.id),
                 losses: losses.iter().filter(|loss| loss.document == row.id).cloned().collect(),
@@ -171,4 +195,20 @@ pub fn entry(r: &mut Read, actor: &Actor, id: DocumentId) -> Result<Entry, Probl
         line,
         handovers,
     })
+}
+
+/// As [`entry`]; the look is written down.
+///
+/// # Errors
+/// As [`entry`].
+pub fn look(w: &mut Write, actor: &Actor, id: DocumentId, now: Moment) -> Result<Entry, Problem> {
+    let entry = entry(w, actor, id)?;
+    let seen = audit::Entry {
+        action: "register-entry-seen",
+        subject: ("document", id.0),
+        before: None,
+        after: Some(json!({ "number": entry.line.row.number })),
+    };
+    audit::record(w, actor, now, seen)?;
+    Ok(entry)
 }

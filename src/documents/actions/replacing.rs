@@ -46,8 +46,8 @@ pub struct Replacing {
 ///
 /// # Errors
 /// `NotFound` for administrators of other organisations; `AlreadyRevoked` for one that is revoked; `Invalid` without grounds,
-/// for one that is replaced already, with dates out of order, for a new name that is not recorded with its basis, or for a
-/// correction that would change nothing.
+/// for one that is replaced already, with dates out of order, for a new name that is not recorded with its basis, for a
+/// correction that would change nothing, or of a paper of somebody who was withdrawn since.
 pub fn replace(
     w: &mut Write,
     actor: &Actor,
@@ -135,7 +135,8 @@ fn facts(
                 let desk = desk_for(r, actor, tools.typesetter, wanted, now)?;
                 let course = before.course.as_ref();
                 let qualification = course.and_then(|course| course.qualification.as_deref());
-                let candidate = desk.candidate(enrolment)?;
+                let gone = |_| Problem::invalid(vec![Fault::new("relation", "document-not-enrolled")]);
+                let candidate = desk.candidate(enrolment).map_err(gone)?;
                 let mut faults = desk.blocked.clone();
                 faults.extend(candidate.faults.iter().cloned());
                 if !faults.is_empty() {

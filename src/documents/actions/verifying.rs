@@ -1,10 +1,10 @@
 //! What anybody may know of a document: by the code on it few facts, by its number and a surname yes or no.
 
 use crate::db::Read;
-use crate::documents::rules::Standing;
 use crate::documents::rules::book::masked;
 use crate::documents::rules::relation::Relation;
 use crate::documents::rules::snapshot::Snapshot;
+use crate::documents::rules::{Holds, Standing};
 use crate::documents::store::book;
 use crate::documents::store::{self, listing};
 use crate::identities;
@@ -31,8 +31,10 @@ pub struct Facts {
     pub programme: Option<Localised>,
     /// Its volume.
     pub hours: Option<AcademicHours>,
-    /// From when until when it was taught or, on a paper of authority, it holds.
+    /// From when until when it was taught.
     pub period: Option<(NaiveDate, NaiveDate)>,
+    /// From when until when it holds, on a paper of authority.
+    pub valid: Option<(NaiveDate, NaiveDate)>,
     /// The date on it.
     pub issued_on: NaiveDate,
     /// Who issued it.
@@ -48,13 +50,19 @@ impl Facts {
             number: masked(&snapshot.number),
             programme: snapshot.programme().cloned(),
             hours: snapshot.hours(),
-            period: snapshot.period().or(snapshot.valid),
+            period: snapshot.period(),
+            valid: snapshot.valid,
             issued_on: snapshot.issued_on,
             zone: snapshot.zone(),
             issuer: snapshot.issuer.name,
             holder: snapshot.holder,
             spelling: snapshot.spelling,
         }
+    }
+
+    /// Where a moment stands in the time for which it was issued.
+    pub fn holds(&self, now: Moment) -> Holds {
+        Holds::on(now.date_in(self.zone), self.valid)
     }
 }
 
@@ -123,27 +131,41 @@ fn consents(r: &mut Read, person: PersonId) -> Result<bool, Problem> {
     Ok(identities::store::basics_of(r, &[person])?.get(&person).is_some_and(|basics| basics.public_name))
 }
 
-/// The document that has this number and a holder of this surname, with how it stands: for the answer yes or no, and so
-/// that the look can be counted. A valid one comes before others.
+/// A document that was found by its number and a surname.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Matched {
+    /// The document.
+    pub id: DocumentId,
+    /// How it stands.
+    pub standing: Standing,
+    /// The answer: it is valid, and today is in the time for which it was issued.
+    pub holds: bool,
+}
+
+/// The document that has this number and a holder of this surname: for the answer yes or no, and so that the look can be
+/// counted. One that holds comes before others: organisations count apart.
 ///
 /// # Errors
 /// When the database refuses.
-pub fn by_number(
-    r: &mut Read,
-    number: &str,
-    surname: &str,
-) -> Result<Option<(DocumentId, Standing)>, Problem> {
+pub fn by_number(r: &mut Read, number: &str, surname: &str, now: Moment) -> Result<Option<Matched>, Problem> {
     let (number, surname) = (tidy(number), tidy(surname));
     if number.is_empty() || surname.is_empty() {
         return Ok(None);
     }
     let wanted = (fold(&surname), fold_loose(&surname));
     let named = |name: &PersonName| fold(&name.surname) == wanted.0 || fold_loose(&name.surname) == wanted.1;
+    let mut found = None;
     for row in book::numbered(r, &number, &fold(&number))? {
         let facts = facts(r, row.id)?;
         if named(&facts.holder) || facts.spelling.as_ref().is_some_and(named) {
-            return Ok(Some((row.id, row.standing())));
+            let standing = row.standing();
+            let holds = standing == Standing::Valid && facts.holds(now) == Holds::Now;
+            let matched = Some(Matched { id: row.id, standing, holds });
+            if holds {
+                return Ok(matched);
+            }
+            found = found.or(matched);
         }
     }
-    Ok(None)
+    Ok(found)
 }

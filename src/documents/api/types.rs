@@ -153,10 +153,6 @@ pub struct OfEnrolment {
     pub(super) document: BriefDto,
 }
 
-pub(super) fn status(revoked: bool) -> &'static str {
-    if revoked { "revoked" } else { "valid" }
-}
-
 /// A document with what it prints. What belongs to a course is absent on papers without one.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct DocumentDto {

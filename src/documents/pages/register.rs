@@ -84,6 +84,8 @@ pub async fn book(web: Web, path: Path<String>, question: Query<Question>) -> Re
         faults: vec![Fault::new("paper", "papers-busy")],
         ..Problem::new(ProblemCode::Busy)
     })?;
+    let (actor, noted) = (me.actor.clone(), (format.clone(), lines.len()));
+    web.write_anyone(move |w, now| register::note_book(w, &actor, (&noted.0, noted.1), now)).await?;
     let made = block(move || {
         let _turn = turn;
         let telling = Telling { words: &kit.words, reader };

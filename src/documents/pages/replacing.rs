@@ -8,10 +8,12 @@ use crate::kernel::{DocumentId, Fault, Gate, Problem, Word as _};
 use crate::web::{Failure, Flash, Form, FormErrors, Reply, Web, paths};
 use actix_web::web::Path;
 
-/// `GET /documents/{document}/replacements/new`
+/// `GET /documents/{document}/replacements/new`. The look is noted, so it is written.
 pub async fn new(web: Web, path: Path<i64>) -> Reply {
     let id = DocumentId(path.into_inner());
-    let (me, shown) = web.read(Gate::Administrator, move |r, me| reading::show(r, me, id)).await?;
+    let (me, ()) = web.read(Gate::Administrator, |_, _| Ok(())).await?;
+    let actor = me.actor.clone();
+    let shown = web.write_anyone(move |w, now| reading::look(w, &actor, id, now)).await?;
     web.page(&me, &Replacement::new(&shown, None, &web.reader(&me), &web.kit.words))
 }
 

@@ -78,10 +78,11 @@ pub async fn check(web: Web, form: Form, tally: Data<Tally>) -> Reply {
         Ok(asked) => asked,
         Err(problem) => return web.invalid(None, &CheckPage::refused(&form, &problem)),
     };
-    let (me, found) = web.read_anyone(move |r, _| verifying::by_number(r, &number, &surname)).await?;
-    if let Some((document, standing)) = found {
-        look(&web, tally, document, (CheckWay::Number, standing));
+    let now = web.now();
+    let (me, found) = web.read_anyone(move |r, _| verifying::by_number(r, &number, &surname, now)).await?;
+    if let Some(matched) = found {
+        look(&web, tally, matched.id, (CheckWay::Number, matched.standing));
     }
-    let holds = found.is_some_and(|(_, standing)| standing == Standing::Valid);
+    let holds = found.is_some_and(|matched| matched.holds);
     web.page_for_anyone(me.as_ref(), &CheckPage::answered(&form, holds))
 }

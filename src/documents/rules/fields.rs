@@ -50,7 +50,8 @@ pub fn of(snapshot: &Snapshot, language: Language, around: &Around<'_>) -> Paper
     }
 }
 
-/// The fields of a paper as they stand on a duplicate or on another blank: only what the paper itself is changes.
+/// The fields of a paper as they stand on another in its place: what the paper itself is changes, and whose name and which
+/// issuer the snapshot has; the rest stays.
 pub fn renewed(old: &PaperFields, snapshot: &Snapshot) -> PaperFields {
     let language = old.language;
     let mut fields = old.clone();
@@ -68,6 +69,8 @@ pub fn renewed(old: &PaperFields, snapshot: &Snapshot) -> PaperFields {
         ..fields.document
     };
     fields.holder = HolderFields::of(&snapshot.holder, snapshot.spelling.as_ref());
+    let country = fields.issuer.country;
+    fields.issuer = IssuerFields { country, ..issuer(snapshot, language, Country::Kz) };
     fields
 }
 

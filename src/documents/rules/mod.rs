@@ -28,7 +28,7 @@ pub use grounds::{Bearer, Grounds, Particulars};
 pub use relation::Relation;
 pub use shortfall::Shortfall;
 pub use snapshot::{Issuer, Run, Snapshot, Taught};
-pub use standing::Standing;
+pub use standing::{Holds, Standing};
 
 /// The shortest reason of a revocation, in characters: less is no word.
 pub const SHORTEST_REASON: usize = 3;

@@ -25,6 +25,7 @@ pub struct CredentialPage {
     picture_url: String,
     back_url: String,
     verify_url: String,
+    signatures_url: String,
     verification_url: &'static str,
     keys_url: &'static str,
 }
@@ -60,6 +61,7 @@ impl CredentialPage {
             picture_url: paths::credential_file(id, "picture"),
             back_url: if own { paths::MY_DOCUMENTS.to_owned() } else { paths::document(id) },
             verify_url: paths::verification(public_id),
+            signatures_url: paths::document_signatures(id),
             verification_url: paths::CREDENTIAL_VERIFICATION,
             keys_url: paths::ALL_KEYS,
         }

@@ -91,6 +91,8 @@ fn valid() -> Document {
         }],
         pdf_url: paths::document_pdf(DocumentId(1)),
         credential_url: paths::credential(DocumentId(1)),
+        entry_url: paths::document_entry(DocumentId(1)),
+        signatures_url: paths::document_signatures(DocumentId(1)),
         verify_url: paths::verification(&PublicId::from_random([1; 20])),
         verify_address: "https://birge.example/v/k3xw9".into(),
         register_url: paths::REGISTER,

@@ -2,7 +2,7 @@
 
 use super::document::status_key;
 use crate::documents::actions::reading::Whole;
-use crate::documents::rules::{Snapshot, Standing};
+use crate::documents::rules::{Holds, Snapshot, Standing};
 use crate::kernel::{DocumentId, EnrolmentId, Language, PublicId, dates};
 use crate::progress::actions::Course;
 use crate::progress::rules::all_met;
@@ -67,19 +67,21 @@ impl Card {
         let say = |key: &str, args: &[(&str, &str)]| words.text_with(reader.language, key, args);
         let date = dates::date(reader.language, row.issued_on);
         let standing = row.standing();
+        let expired = Holds::on(reader.now.date_in(snapshot.zone()), snapshot.valid) == Holds::NoLonger;
         let address = snapshot.verify_url.clone().unwrap_or_default();
         Card {
             title: say(&super::kind_key(row.kind), &[]),
             number: say("documents-number-of", &[("number", &row.number), ("date", &date)]),
             facts: facts(snapshot, reader.language, &say),
             status: match &row.revocation {
+                None if standing == Standing::Valid && expired => say("verification-expired", &[]),
                 None => say(&status_key(standing), &[]),
                 Some(revocation) => {
                     let at = dates::date(reader.language, revocation.revoked_at.date_in(snapshot.zone()));
                     say("documents-status-revoked-on", &[("date", &at)])
                 }
             },
-            revoked: standing != Standing::Valid,
+            revoked: standing != Standing::Valid || expired,
             pdf_url: (standing == Standing::Valid).then(|| paths::document_pdf(row.id)),
             badge_url: (standing == Standing::Valid).then(|| paths::credential(row.id)),
             verify_url: paths::verification(&row.public_id),

@@ -1,12 +1,13 @@
 //! «Проверка документа»: a verdict in words, then the few facts, and nothing else.
 
 use super::kind_key;
-use crate::documents::actions::verifying::{Known, Successor};
-use crate::documents::rules::Standing;
+use crate::documents::actions::verifying::Known;
 use crate::documents::rules::relation::Relation;
+use crate::documents::rules::{Holds, Standing};
 use crate::kernel::{PersonName, PublicId, dates};
 use crate::programmes::rules::words::DocumentKind;
 use crate::web::{Reader, Title, View, paths};
+use chrono::NaiveDate;
 use serde::Serialize;
 
 /// The page of a document that exists.
@@ -24,6 +25,7 @@ pub struct Verification {
     programme: Option<String>,
     hours: Option<i32>,
     period: Option<String>,
+    valid_for: Option<String>,
     issued_on: String,
     issuer: String,
     check_url: &'static str,
@@ -40,10 +42,15 @@ pub fn holder(name: &PersonName, named: bool) -> String {
 }
 
 /// The messages of a verdict: what it says, and what follows.
-fn verdict(standing: Standing, successor: Option<&Successor>) -> (&'static str, &'static str) {
+fn verdict(known: &Known, holds: Holds) -> (&'static str, &'static str) {
+    let successor = known.successor.as_ref();
     let duplicate = successor.is_some_and(|one| one.relation == Some(Relation::Duplicate));
-    match (standing, successor) {
-        (Standing::Valid, _) => ("documents-verify-valid", "documents-verify-valid-help"),
+    match (known.standing, successor) {
+        (Standing::Valid, _) => match holds {
+            Holds::Now => ("documents-verify-valid", "documents-verify-valid-help"),
+            Holds::NotYet => ("verification-not-yet", "verification-not-yet-help"),
+            Holds::NoLonger => ("verification-expired", "verification-expired-help"),
+        },
         (Standing::Revoked, _) => ("documents-verify-revoked", "documents-verify-revoked-help"),
         (Standing::Replaced, None) => ("verification-replaced", "verification-replaced-help"),
         (Standing::Replaced, Some(_)) if duplicate => {
@@ -53,22 +60,29 @@ fn verdict(standing: Standing, successor: Option<&Successor>) -> (&'static str, 
     }
 }
 
+/// The day a verdict speaks of.
+fn turned(known: &Known, holds: Holds) -> Option<NaiveDate> {
+    let facts = &known.facts;
+    match (known.standing, holds) {
+        (Standing::Valid, Holds::Now) => None,
+        (Standing::Valid, Holds::NotYet) => facts.valid.map(|(from, _)| from),
+        (Standing::Valid, Holds::NoLonger) => facts.valid.map(|(_, until)| until),
+        (Standing::Revoked, _) => known.revoked_at.map(|at| at.date_in(facts.zone)),
+        (Standing::Replaced, _) => known.successor.as_ref().map(|one| one.issued_on),
+    }
+}
+
 impl Verification {
     /// What a reader may know.
     pub fn new(known: &Known, reader: &Reader) -> Verification {
         let (facts, language) = (&known.facts, reader.language);
-        let successor = known.successor.as_ref();
-        let (verdict_key, help_key) = verdict(known.standing, successor);
-        let ended = match (known.revoked_at, successor) {
-            (Some(at), _) => Some(at.date_in(facts.zone)),
-            (None, Some(successor)) => Some(successor.issued_on),
-            (None, None) => None,
-        };
+        let (successor, holds) = (known.successor.as_ref(), facts.holds(reader.now));
+        let (verdict_key, help_key) = verdict(known, holds);
         Verification {
-            valid: known.standing == Standing::Valid,
+            valid: known.standing == Standing::Valid && holds == Holds::Now,
             verdict_key,
             help_key,
-            on: ended.map(|day| dates::date(language, day)).unwrap_or_default(),
+            on: turned(known, holds).map(|day| dates::date(language, day)).unwrap_or_default(),
             successor_url: successor.map(|one| paths::verification(&one.public_id)),
             kind_key: kind_key(facts.kind),
             number: facts.number.clone(),
@@ -77,6 +91,7 @@ impl Verification {
             programme: facts.programme.as_ref().map(|title| title.for_reader(language).to_owned()),
             hours: facts.hours.map(|hours| hours.0),
             period: facts.period.map(|(from, to)| dates::period(language, from, to)),
+            valid_for: facts.valid.map(|(from, until)| dates::period(language, from, until)),
             issued_on: dates::date(language, facts.issued_on),
             issuer: facts.issuer.clone(),
             check_url: paths::VERIFY,
@@ -106,6 +121,7 @@ impl View for Verification {
             programme: Some("Эффективное партнёрство".into()),
             hours: Some(60),
             period: Some("1 сентября – 20 ноября 2026 г.".into()),
+            valid_for: None,
             issued_on: "21 ноября 2026 г.".into(),
             issuer: "Учебный центр «Бірге»".into(),
             check_url: paths::VERIFY,
@@ -134,7 +150,19 @@ impl View for Verification {
             successor_url: None,
             ..replaced.clone()
         };
-        vec![revoked, replaced, other, valid]
+        let authority = |verdict_key, help_key| Verification {
+            verdict_key,
+            help_key,
+            kind_key: kind_key(DocumentKind::AuthorityDocument),
+            programme: None,
+            hours: None,
+            period: None,
+            valid_for: Some("1–30 ноября 2026 г.".into()),
+            ..revoked.clone()
+        };
+        let expired = authority("verification-expired", "verification-expired-help");
+        let not_yet = authority("verification-not-yet", "verification-not-yet-help");
+        vec![revoked, replaced, other, expired, not_yet, valid]
     }
 }
 

@@ -143,7 +143,7 @@ fn opened(
 /// Prepares numbers that are given out before the counter goes on, in this order.
 ///
 /// # Errors
-/// `NotFound`; `Invalid` on `numbers` for one that is prepared or issued already, on `year`.
+/// `NotFound`; `Invalid` on `numbers` for one that is prepared, issued or explained already, on `year`.
 pub fn prepare(
     w: &mut Write,
     actor: &Actor,
@@ -152,7 +152,7 @@ pub fn prepare(
     now: Moment,
 ) -> Result<usize, Problem> {
     administered(w, actor, id)?;
-    let (_, register) = opened(w, (id, kind), year)?;
+    let (pattern, register) = opened(w, (id, kind), year)?;
     let refused =
         |code, number: String| Problem::invalid(vec![Fault::new("numbers", code).with("number", number)]);
     if let Some(number) = numbers::prepared_already(w, register.id, texts)? {
@@ -160,6 +160,15 @@ pub fn prepare(
     }
     if let Some(number) = numbers::issued_already(w, (id, kind), texts)? {
         return Err(refused("register-issued-already", number));
+    }
+    let explained = numbers::skips(w, &[register.id])?;
+    let why = |text: &String| {
+        let number = pattern.read(register.year, text)?;
+        explained.iter().find(|skip| (skip.first..=skip.last).contains(&number))
+    };
+    if let Some((number, skip)) = texts.iter().find_map(|text| Some((text, why(text)?))) {
+        let fault = Fault::new("numbers", "register-number-explained").with("number", number);
+        return Err(Problem::invalid(vec![fault.with("reason", &skip.reason)]));
     }
     for text in texts {
         numbers::prepare(w, register.id, text, (actor.person, now))?;

@@ -85,7 +85,8 @@ pub struct Outcome {
     pub moved: Option<(DocumentId, String)>,
 }
 
-/// Writes down that a blank is spoiled. It is never used again; a document that stood on it gets the next blank.
+/// Writes down that a blank is spoiled. It is never used again; a valid document that stood on it gets the next
+/// blank.
 ///
 /// # Errors
 /// `NotFound`; `Invalid` on `number` for a blank that nobody received or that is spoiled already, on `dated` for a day to

@@ -85,14 +85,29 @@ fn typed_number(w: &mut Write, place: &Place<'_>, typed: &str) -> Result<(i32, S
         let fault = fault.with("name", &held.holder).with("date", held.issued_on.format("%d.%m.%Y"));
         return Err(Problem::invalid(vec![fault]));
     }
+    if let Some(reason) = explained(w, place, &text)? {
+        let fault = Fault::new("number", "register-number-explained").with("number", &text);
+        return Err(Problem::invalid(vec![fault.with("reason", reason)]));
+    }
     Ok((placed(w, place, &text)?, text))
 }
 
-/// The place of a number that is not the counter's next, and the number is given out.
+/// Why no document may have a number: it was given out elsewhere.
+fn explained(w: &mut Write, place: &Place<'_>, text: &str) -> Result<Option<String>, Problem> {
+    match place.set.pattern.read(place.register.year, text) {
+        Some(number) => numbers::skipped(w, place.register.id, number),
+        None => Ok(None),
+    }
+}
+
+/// The place of a number that is not the counter's next, and the number is given out. One that was written by a pattern
+/// of before may stand at the same place of the counter: then this one stands outside it.
 fn placed(w: &mut Write, place: &Place<'_>, text: &str) -> Result<i32, Problem> {
     let register = place.register;
     numbers::give_out(w, register.id, text)?;
-    if let Some(number) = place.set.pattern.read(register.year, text) {
+    if let Some(number) = place.set.pattern.read(register.year, text)
+        && !numbers::occupied(w, register.id, number)?
+    {
         return Ok(number);
     }
     let odd = register.odd_numbers + 1;
@@ -103,10 +118,11 @@ fn placed(w: &mut Write, place: &Place<'_>, text: &str) -> Result<i32, Problem> 
 fn next_number(w: &mut Write, place: &Place<'_>) -> Result<(i32, String), Problem> {
     let register = place.register;
     while let Some(text) = numbers::next_prepared(w, register.id)? {
-        if numbers::with_number(w, place.organisation, register.kind, &text)?.is_none() {
+        let issued = numbers::with_number(w, place.organisation, register.kind, &text)?.is_some();
+        if !issued && explained(w, place, &text)?.is_none() {
             return Ok((placed(w, place, &text)?, text));
         }
-        // Somebody has typed it by hand, in a register of another year.
+        // Somebody has typed it by hand in a register of another year, or it was given out elsewhere.
         numbers::give_out(w, register.id, &text)?;
     }
     let (number, text) = after(w, place, register.last_number)?;
@@ -114,7 +130,8 @@ fn next_number(w: &mut Write, place: &Place<'_>) -> Result<(i32, String), Proble
     Ok((number, text))
 }
 
-/// The first number after one of the counter that no document has: it steps over those that were typed by hand.
+/// The first number after one of the counter that no document has: it steps over those that were typed by hand, under this
+/// pattern or one of before.
 fn after(w: &mut Write, place: &Place<'_>, last: i32) -> Result<(i32, String), Problem> {
     let mut number = last;
     loop {
@@ -124,7 +141,8 @@ fn after(w: &mut Write, place: &Place<'_>, last: i32) -> Result<(i32, String), P
             let fault = Fault::new("number", "register-full").with("number", &text).with("limit", LONGEST);
             return Err(Problem::invalid(vec![fault]));
         }
-        if numbers::with_number(w, place.organisation, place.register.kind, &text)?.is_none() {
+        let issued = numbers::with_number(w, place.organisation, place.register.kind, &text)?.is_some();
+        if !issued && !numbers::occupied(w, place.register.id, number)? {
             return Ok((number, text));
         }
     }

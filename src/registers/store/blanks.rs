@@ -1,6 +1,6 @@
 //! Printed blanks: what came, what is left, on which a document stands, which are spoiled.
 
-use crate::db::schema::{blank_batches, blank_bindings, blank_spoilings, blanks};
+use crate::db::schema::{blank_batches, blank_bindings, blank_spoilings, blanks, documents};
 use crate::db::{Read, Write};
 use crate::kernel::{BlankBatchId, BlankId, DocumentId, Moment, OrganisationId, PersonId, Problem};
 use crate::programmes::rules::words::DocumentKind;
@@ -84,11 +84,18 @@ pub fn bind(
     Ok(())
 }
 
-/// The document that stands on a blank.
+/// The valid document that stands on a blank. One that is revoked or replaced needs no blank any more.
 pub fn bound_to(r: &mut Read, blank: BlankId) -> Result<Option<DocumentId>, Problem> {
-    Ok(blank_bindings::table
+    let bound: Option<DocumentId> = blank_bindings::table
         .filter(blank_bindings::blank_id.eq(blank))
         .select(blank_bindings::document_id)
+        .first(r.conn())
+        .optional()?;
+    let Some(document) = bound else { return Ok(None) };
+    Ok(documents::table
+        .filter(documents::id.eq(document))
+        .filter(documents::live_key.is_not_null())
+        .select(documents::id)
         .first(r.conn())
         .optional()?)
 }

@@ -132,6 +132,17 @@ pub fn with_number(
         .optional()?)
 }
 
+/// Whether a document stands at a place of the counter. Under a pattern of before, its number reads otherwise.
+pub fn occupied(r: &mut Read, register: RegisterId, number: i32) -> Result<bool, Problem> {
+    let found: Option<DocumentId> = documents::table
+        .filter(documents::register_id.eq(register))
+        .filter(documents::number.eq(number))
+        .select(documents::id)
+        .first(r.conn())
+        .optional()?;
+    Ok(found.is_some())
+}
+
 /// The counter's numbers of a register that have a document, in rising order.
 pub fn documents_of(r: &mut Read, id: RegisterId) -> Result<Vec<i32>, Problem> {
     Ok(documents::table
@@ -224,6 +235,17 @@ pub fn skips(r: &mut Read, registers: &[RegisterId]) -> Result<Vec<SkipRow>, Pro
             register_skips::recorded_at,
         ))
         .load(r.conn())?)
+}
+
+/// Why a number of the counter has no document and never will; nothing where it may have one.
+pub fn skipped(r: &mut Read, register: RegisterId, number: i32) -> Result<Option<String>, Problem> {
+    Ok(register_skips::table
+        .filter(register_skips::register_id.eq(register))
+        .filter(register_skips::first_number.le(number))
+        .filter(register_skips::last_number.ge(number))
+        .select(register_skips::reason)
+        .first(r.conn())
+        .optional()?)
 }
 
 /// Writes down why numbers have no document.
