@@ -296,6 +296,7 @@ fault-order-conflict-trainer = { $name } teaches this group and cannot certify t
 fault-order-conflict-grader = { $name } has graded works of this group and cannot certify these trainees. Replace them, or write an exception with its reason down
 fault-order-conflict-head = { $name } heads an organisation that sent trainees and cannot certify subordinates. Replace them, or write an exception with its reason down
 fault-order-conflict-colleague = { $name } works in an organisation that sent trainees. Replace them, or write an exception with its reason down
+fault-order-certifies-themselves = { $name } learns in this group and cannot be of its commission. Replace them
 fault-order-exception-unknown = This person is not in the commission of the group
 fault-order-exception-twice = { $name } has an exception already
 fault-order-organisation-city = The organisation “{ $name }” has no city: it is printed as the place. Open the card of the organisation and add it

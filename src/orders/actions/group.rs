@@ -189,7 +189,8 @@ impl Desk {
         };
         let (mut faults, mut used) = (Vec::new(), Vec::new());
         for conflict in self.ties.conflicts(members.into_iter(), &people) {
-            match self.exception(&conflict.member) {
+            let exception = self.exception(&conflict.member).filter(|_| conflict.tie.may_be_excepted());
+            match exception {
                 Some(exception) => used.push(exception.clone()),
                 None => faults.push(conflict.fault(&format!("person-{}", conflict.place))),
             }
