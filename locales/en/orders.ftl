@@ -103,6 +103,7 @@ orders-signed-title = Signed
 orders-entered = Entered
 orders-hash = SHA-256 checksum
 orders-code = Code on the paper
+orders-signatures = Files of electronic signatures of this paper
 orders-change-title = Correct or cancel
 orders-change-text = A signed paper stays what it was. Another order corrects or cancels it.
 orders-correct = Prepare an order of correction

@@ -103,6 +103,7 @@ orders-signed-title = Қол қойылды
 orders-entered = Енгізілді
 orders-hash = SHA-256 бақылау сомасы
 orders-code = Құжаттағы код
+orders-signatures = Осы құжаттың электрондық қолтаңба файлдары
 orders-change-title = Түзету немесе күшін жою
 orders-change-text = Қол қойылған құжат өзгермейді. Оны басқа бұйрық түзетеді немесе күшін жояды.
 orders-correct = Өзгерту туралы бұйрық дайындау

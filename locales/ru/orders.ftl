@@ -103,6 +103,7 @@ orders-signed-title = Подписано
 orders-entered = Внесено
 orders-hash = Контрольная сумма SHA-256
 orders-code = Код на документе
+orders-signatures = Файлы электронных подписей этого документа
 orders-change-title = Исправить или отменить
 orders-change-text = Подписанный документ остаётся каким был. Исправляет или отменяет его другой приказ.
 orders-correct = Подготовить приказ об изменении
