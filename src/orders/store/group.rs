@@ -187,12 +187,13 @@ pub fn set_number(
         (edition_groups::edition_id.eq(edition), edition_groups::organisation_id.eq(organisation), said());
     let insert = diesel::insert_into(edition_groups::table).values(new);
     let fresh: usize = each!(w.conn(), c => {
-        insert.on_conflict(edition_groups::edition_id).do_nothing().execute(c)?
+        insert.on_conflict(edition_groups::edition_id).do_nothing().execute(c).map_err(super::again)?
     });
     if fresh == 0 {
         diesel::update(edition_groups::table.filter(edition_groups::edition_id.eq(edition)))
             .set(said())
-            .execute(w.conn())?;
+            .execute(w.conn())
+            .map_err(super::again)?;
     }
     Ok(())
 }
