@@ -253,10 +253,20 @@ async fn nobody_certifies_their_own_trainees_without_an_exception() {
     office.step("enrolment", json!({ "dated": "2026-09-01" })).await;
     let trainer = office.app.trainer("Преподаватель").await;
     office.app.teach(office.edition, &trainer).await;
-    let mut wanted = commission();
-    wanted["members"][1]["person"] = json!(trainer.id);
+    let with = |what: &str, value: Value| {
+        let mut wanted = commission();
+        wanted["members"][1][what] = value;
+        wanted
+    };
+    let typed = json!({ "surname": "Преподаватель", "given_name": "Анна", "patronymic": "Сергеевна" });
     let draft = office.begin("commission").await;
-    let draft = edit(&client, &draft, wanted).await;
+    let draft = edit(&client, &draft, with("name", typed)).await;
+    let refused = try_sign(&client, &draft, json!({ "dated": "2026-09-01" })).await;
+    assert_eq!(codes(&refused), ["order-conflict-trainer"], "an outsider of that name is no way around");
+    let draft = edit(&client, &draft, with("person", json!(office.people[0].0.id))).await;
+    let refused = try_sign(&client, &draft, json!({ "dated": "2026-09-01" })).await;
+    assert_eq!(codes(&refused), ["order-certifies-themselves"]);
+    let draft = edit(&client, &draft, with("person", json!(trainer.id))).await;
     let refused = try_sign(&client, &draft, json!({ "dated": "2026-09-01" })).await;
     assert_eq!((refused.status, codes(&refused)), (422, vec!["order-conflict-trainer".to_owned()]));
     let address = format!("/api/v1/editions/{}/certifying-exceptions", office.edition);
@@ -289,9 +299,10 @@ async fn an_order_is_cancelled_by_another_one_and_what_rests_on_it_first() {
     let cancelled = office.order(closing).await;
     assert_eq!((&cancelled["state"], &cancelled["cancelled_by"]), (&json!("cancelled"), &json!(order)));
     assert!(!office.pdf(closing).await.is_empty(), "it is still there");
-    let page =
-        office.app.sign_in(&office.administrator).await.get(&format!("/orders/{closing}")).await.text();
-    assert!(page.contains("Документ отменён"), "{page}");
+    let page = office.app.sign_in(&office.administrator).await.get(&format!("/orders/{closing}")).await;
+    assert!(page.text().contains("Документ отменён"), "{}", page.text());
+    let signatures = page.link_to("Файлы электронных подписей этого документа");
+    assert_eq!(signatures, format!("/orders/{closing}/signatures"));
     office.step("closing", json!({})).await;
 }
 
