@@ -282,6 +282,7 @@ fault-order-person-pending = { $name } is in a sheet that has no protocol yet. S
 fault-order-person-not-passed = { $name } has not passed by the protocol. Let them leave with a certificate of study
 fault-order-nobody = Mark at least one person
 fault-order-date-future = The date cannot be after today, { $date }
+fault-order-date-old = The date is before { $date }: more than a year before the course begins. Check the year
 fault-order-date-before-ground = The date is before paper No. { $number } of { $date }, on which this one rests. Enter { $date } or later
 fault-order-before-start = The assessment cannot be before the first day, { $date }
 fault-order-assessment-early = The assessment is before the last day, { $date }. Give the reason or another date

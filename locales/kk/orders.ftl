@@ -282,6 +282,7 @@ fault-order-person-pending = { $name }: хаттамасы әлі жоқ вед�
 fault-order-person-not-passed = { $name }: хаттама бойынша аттестатталмаған. Оқу туралы анықтамамен шығарыңыз
 fault-order-nobody = Кемінде бір адамды белгілеңіз
 fault-order-date-future = Күн бүгінгіден кеш бола алмайды, { $date }
+fault-order-date-old = Күн { $date } күнінен ерте: оқу басталуынан бір жылдан астам бұрын. Жылын тексеріңіз
 fault-order-date-before-ground = Күн осы құжат негізделген { $date } № { $number } құжаттан ерте. { $date } немесе одан кейінгі күнді көрсетіңіз
 fault-order-before-start = Аттестаттау оқудың басталуынан ерте бола алмайды, { $date }
 fault-order-assessment-early = Аттестаттау оқудың соңғы күнінен ерте, { $date }. Себебін немесе басқа күнді көрсетіңіз

@@ -282,6 +282,7 @@ fault-order-person-pending = { $name }: есть в ведомости, по к�
 fault-order-person-not-passed = { $name }: по протоколу не аттестован(а). Отчислите со справкой об обучении
 fault-order-nobody = Отметьте хотя бы одного человека
 fault-order-date-future = Дата не может быть позже сегодняшней, { $date }
+fault-order-date-old = Дата раньше { $date }: больше чем за год до начала обучения. Проверьте год
 fault-order-date-before-ground = Дата раньше документа № { $number } от { $date }, на котором этот основан. Укажите { $date } или позже
 fault-order-before-start = Аттестация не может быть раньше начала обучения, { $date }
 fault-order-assessment-early = Аттестация раньше последнего дня обучения, { $date }. Укажите причину или другую дату
