@@ -284,6 +284,25 @@ async fn nobody_certifies_their_own_trainees_without_an_exception() {
 }
 
 #[tokio::test]
+async fn a_draft_of_a_protocol_is_looked_at_again_when_the_commission_changes() {
+    let office = Office::new(&["Ахметова"]).await;
+    let client = office.client().await;
+    number_group(&client, office.edition).await;
+    for (kind, dated) in
+        [("enrolment", "2026-09-01"), ("commission", "2026-09-01"), ("assessment_sheet", "2026-11-30")]
+    {
+        office.step(kind, json!({ "dated": dated })).await;
+    }
+    let draft = office.begin("protocol").await;
+    office.app.clock.set(office.app.now().plus_minutes(5));
+    office.step("commission", json!({ "dated": "2026-11-30" })).await;
+    let refused = try_sign(&client, &draft, json!({ "dated": "2026-11-30" })).await;
+    assert_eq!((refused.status, codes(&refused)), (422, vec!["order-commission-changed".to_owned()]));
+    let draft = edit(&client, &draft, draft["content"].clone()).await;
+    sign(&client, &draft, json!({ "dated": "2026-11-30" })).await;
+}
+
+#[tokio::test]
 async fn an_order_is_cancelled_by_another_one_and_what_rests_on_it_first() {
     let office = Office::new(&["Ахметова"]).await;
     let [enrolment, _, _, _, closing] = office.app.trail(&office.administrator, office.edition).await;

@@ -289,6 +289,7 @@ fault-order-assessment-early = The assessment is before the last day, { $date }.
 fault-order-closing-early = A closing order is not made before the last day, { $date }
 fault-order-enrolment-late = The course began on { $date }, and the order of enrolment is not made later. Give the reason or another date
 fault-order-no-quorum = Of those who certify { $there } were there, and { $needed } are needed to decide
+fault-order-commission-changed = A new order on the commission was signed after this draft. Open the draft, mark who was there, and save it
 fault-order-commission-chair = A commission has one chair
 fault-order-commission-members = A commission needs at least one member beside the chair
 fault-order-commission-secretary = A commission has one secretary

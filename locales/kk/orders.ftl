@@ -289,6 +289,7 @@ fault-order-assessment-early = Аттестаттау оқудың соңғы к
 fault-order-closing-early = Аяқтау туралы бұйрық оқудың соңғы күнінен ерте шығарылмайды, { $date }
 fault-order-enrolment-late = Оқу { $date } басталды, қабылдау туралы бұйрық одан кеш шығарылмайды. Себебін немесе басқа күнді көрсетіңіз
 fault-order-no-quorum = Аттестаттайтындардан { $there } адам қатысты, ал шешім үшін { $needed } қажет
+fault-order-commission-changed = Жоба дайындалғаннан кейін комиссия туралы жаңа бұйрыққа қол қойылды. Жобаны ашып, кім қатысқанын белгілеңіз де, сақтаңыз
 fault-order-commission-chair = Комиссияда бір төраға болады
 fault-order-commission-members = Комиссияда төрағадан басқа кемінде бір мүше қажет
 fault-order-commission-secretary = Комиссияда бір хатшы болады

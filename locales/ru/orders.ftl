@@ -289,6 +289,7 @@ fault-order-assessment-early = Аттестация раньше последн�
 fault-order-closing-early = Приказ о завершении не издают раньше последнего дня обучения, { $date }
 fault-order-enrolment-late = Обучение началось { $date }, приказ о зачислении издают не позже. Укажите причину или другую дату
 fault-order-no-quorum = Из тех, кто аттестует, присутствуют { $there }, а для решения нужно { $needed }
+fault-order-commission-changed = После подготовки проекта подписан новый приказ о комиссии. Откройте проект, отметьте, кто присутствовал, и сохраните
 fault-order-commission-chair = В комиссии один председатель
 fault-order-commission-members = В комиссии нужен хотя бы один член кроме председателя
 fault-order-commission-secretary = В комиссии один секретарь

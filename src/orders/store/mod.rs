@@ -42,6 +42,8 @@ pub struct OrderRow {
     pub content: Json<Content>,
     /// Since when it is a draft.
     pub drafted_at: Moment,
+    /// When the draft was changed the last time.
+    pub edited_at: Moment,
     /// Since when it is thrown away.
     pub discarded_at: Option<Moment>,
     /// What it became when it was signed.
@@ -85,6 +87,7 @@ type Columns = (
     orders::revision,
     orders::content,
     orders::drafted_at,
+    orders::edited_at,
     orders::discarded_at,
     (
         orders::number_text,
@@ -107,6 +110,7 @@ const ORDER: Columns = (
     orders::revision,
     orders::content,
     orders::drafted_at,
+    orders::edited_at,
     orders::discarded_at,
     (
         orders::number_text,
