@@ -253,10 +253,20 @@ async fn nobody_certifies_their_own_trainees_without_an_exception() {
     office.step("enrolment", json!({ "dated": "2026-09-01" })).await;
     let trainer = office.app.trainer("Преподаватель").await;
     office.app.teach(office.edition, &trainer).await;
-    let mut wanted = commission();
-    wanted["members"][1]["person"] = json!(trainer.id);
+    let with = |what: &str, value: Value| {
+        let mut wanted = commission();
+        wanted["members"][1][what] = value;
+        wanted
+    };
+    let typed = json!({ "surname": "Преподаватель", "given_name": "Анна", "patronymic": "Сергеевна" });
     let draft = office.begin("commission").await;
-    let draft = edit(&client, &draft, wanted).await;
+    let draft = edit(&client, &draft, with("name", typed)).await;
+    let refused = try_sign(&client, &draft, json!({ "dated": "2026-09-01" })).await;
+    assert_eq!(codes(&refused), ["order-conflict-trainer"], "an outsider of that name is no way around");
+    let draft = edit(&client, &draft, with("person", json!(office.people[0].0.id))).await;
+    let refused = try_sign(&client, &draft, json!({ "dated": "2026-09-01" })).await;
+    assert_eq!(codes(&refused), ["order-certifies-themselves"]);
+    let draft = edit(&client, &draft, with("person", json!(trainer.id))).await;
     let refused = try_sign(&client, &draft, json!({ "dated": "2026-09-01" })).await;
     assert_eq!((refused.status, codes(&refused)), (422, vec!["order-conflict-trainer".to_owned()]));
     let address = format!("/api/v1/editions/{}/certifying-exceptions", office.edition);
@@ -271,6 +281,25 @@ async fn nobody_certifies_their_own_trainees_without_an_exception() {
     let text = paper::words(&office.pdf(protocol).await);
     assert!(text.contains(name) && text.contains(reason), "{text}");
     assert_eq!(office.app.audited("certifying-excepted").await, 1);
+}
+
+#[tokio::test]
+async fn a_draft_of_a_protocol_is_looked_at_again_when_the_commission_changes() {
+    let office = Office::new(&["Ахметова"]).await;
+    let client = office.client().await;
+    number_group(&client, office.edition).await;
+    for (kind, dated) in
+        [("enrolment", "2026-09-01"), ("commission", "2026-09-01"), ("assessment_sheet", "2026-11-30")]
+    {
+        office.step(kind, json!({ "dated": dated })).await;
+    }
+    let draft = office.begin("protocol").await;
+    office.app.clock.set(office.app.now().plus_minutes(5));
+    office.step("commission", json!({ "dated": "2026-11-30" })).await;
+    let refused = try_sign(&client, &draft, json!({ "dated": "2026-11-30" })).await;
+    assert_eq!((refused.status, codes(&refused)), (422, vec!["order-commission-changed".to_owned()]));
+    let draft = edit(&client, &draft, draft["content"].clone()).await;
+    sign(&client, &draft, json!({ "dated": "2026-11-30" })).await;
 }
 
 #[tokio::test]
@@ -289,9 +318,10 @@ async fn an_order_is_cancelled_by_another_one_and_what_rests_on_it_first() {
     let cancelled = office.order(closing).await;
     assert_eq!((&cancelled["state"], &cancelled["cancelled_by"]), (&json!("cancelled"), &json!(order)));
     assert!(!office.pdf(closing).await.is_empty(), "it is still there");
-    let page =
-        office.app.sign_in(&office.administrator).await.get(&format!("/orders/{closing}")).await.text();
-    assert!(page.contains("Документ отменён"), "{page}");
+    let page = office.app.sign_in(&office.administrator).await.get(&format!("/orders/{closing}")).await;
+    assert!(page.text().contains("Документ отменён"), "{}", page.text());
+    let signatures = page.link_to("Файлы электронных подписей этого документа");
+    assert_eq!(signatures, format!("/orders/{closing}/signatures"));
     office.step("closing", json!({})).await;
 }
 

@@ -143,13 +143,14 @@ async fn laid_away(web: &Web, upload: &Upload) -> Result<NewRow, Failure> {
 }
 
 fn basics(form: &Form) -> Draft {
-    let code = form.text("citizenship");
+    let (chosen, code) = (form.text("citizenship"), form.text("citizenship_code"));
     Draft {
         spelling_surname: form.text("spelling_surname"),
         spelling_given_name: form.text("spelling_given_name"),
         spelling_patronymic: form.text("spelling_patronymic"),
         sex: form.text("sex"),
-        citizenship: if code == "other" { form.text("citizenship_code") } else { code },
+        // «Другая страна» without a code is no code: it is said so, not left out.
+        citizenship: if chosen == "other" && !code.is_empty() { code } else { chosen },
         born_on: form.text("born_on"),
         snils: form.text("snils"),
         iin: form.text("iin"),

@@ -84,7 +84,7 @@ pub fn insert(
     new: &NewConsent,
     now: Moment,
 ) -> Result<PublicNameConsentId, Problem> {
-    Ok(diesel::insert_into(public_name_consents::table)
+    let inserted = diesel::insert_into(public_name_consents::table)
         .values((
             public_name_consents::person_id.eq(person),
             public_name_consents::text_version.eq(new.version),
@@ -96,7 +96,8 @@ pub fn insert(
             public_name_consents::given_at.eq(now),
         ))
         .returning(public_name_consents::id)
-        .get_result(w.conn())?)
+        .get_result(w.conn());
+    Ok(inserted.map_err(super::again)?)
 }
 
 /// Withdraws the consent that holds; nothing when none does.

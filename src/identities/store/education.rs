@@ -85,7 +85,7 @@ pub fn insert(
     (proof, graduated_in, file): (&EducationProof, Option<i32>, Option<StoredFileId>),
     (by, now): (Option<PersonId>, Moment),
 ) -> Result<EducationProofId, Problem> {
-    Ok(diesel::insert_into(education_proofs::table)
+    let inserted = diesel::insert_into(education_proofs::table)
         .values((
             education_proofs::person_id.eq(person),
             education_proofs::level.eq(proof.level),
@@ -98,5 +98,6 @@ pub fn insert(
             education_proofs::recorded_by.eq(by),
         ))
         .returning(education_proofs::id)
-        .get_result(w.conn())?)
+        .get_result(w.conn());
+    Ok(inserted.map_err(super::again)?)
 }

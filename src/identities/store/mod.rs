@@ -11,9 +11,21 @@ use crate::db::schema::identities;
 use crate::db::{Read, Write, each, stored_text};
 use crate::kernel::{Moment, PersonId, PersonName, Problem, Word as _};
 use diesel::prelude::*;
+use diesel::result::{DatabaseErrorKind, Error};
 use std::collections::HashMap;
 
 stored_text!(Sex, as_str, parse);
+
+/// A person has one present name, one document that counts and one consent that holds. Where somebody else has written
+/// one down meanwhile, the transaction is run again and finds it there.
+fn again(error: Error) -> Error {
+    match error {
+        Error::DatabaseError(DatabaseErrorKind::UniqueViolation, said) => {
+            Error::DatabaseError(DatabaseErrorKind::SerializationFailure, said)
+        }
+        other => other,
+    }
+}
 
 /// What lies encrypted of a person.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

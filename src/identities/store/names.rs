@@ -67,7 +67,7 @@ pub fn insert(
     new: &Changed,
     (by, now): (Option<PersonId>, Moment),
 ) -> Result<PersonNameId, Problem> {
-    Ok(diesel::insert_into(person_names::table)
+    let inserted = diesel::insert_into(person_names::table)
         .values((
             person_names::person_id.eq(person),
             person_names::surname.eq(&new.name.surname),
@@ -79,5 +79,6 @@ pub fn insert(
             person_names::recorded_by.eq(by),
         ))
         .returning(person_names::id)
-        .get_result(w.conn())?)
+        .get_result(w.conn());
+    Ok(inserted.map_err(super::again)?)
 }

@@ -138,11 +138,15 @@ pub fn desk(r: &mut Read, actor: &Actor, id: EditionId, now: Moment) -> Result<D
     let commission = commission_of(&orders, group.standing.last(OrderKind::Commission).map(|one| one.id));
     let drafted = orders.iter().filter(|row| row.is_draft()).flat_map(|row| members(&row.content.0));
     let people: Vec<PersonId> = commission.iter().chain(drafted).filter_map(|member| member.person).collect();
+    let mut colleagues = rows::colleagues(r, group.edition.organisation_id)?;
+    // Whoever learns here certifies nobody here.
+    let learners: BTreeSet<PersonId> = group.trainees.iter().map(|one| one.person).collect();
+    colleagues.retain(|one| !learners.contains(&one.person));
     let signers: Vec<PersonId> = orders.iter().filter_map(|row| row.signed.signed_by).collect();
     Ok(Desk {
         ties: ties::of_edition(r, id, (&people, &group.trainees))?,
         exceptions: ties::exceptions(r, id)?,
-        colleagues: rows::colleagues(r, group.edition.organisation_id)?,
+        colleagues,
         names: store::names(r, &signers)?,
         group,
         orders,
@@ -189,7 +193,8 @@ impl Desk {
         };
         let (mut faults, mut used) = (Vec::new(), Vec::new());
         for conflict in self.ties.conflicts(members.into_iter(), &people) {
-            match self.exception(&conflict.member) {
+            let exception = self.exception(&conflict.member).filter(|_| conflict.tie.may_be_excepted());
+            match exception {
                 Some(exception) => used.push(exception.clone()),
                 None => faults.push(conflict.fault(&format!("person-{}", conflict.place))),
             }

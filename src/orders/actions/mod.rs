@@ -11,7 +11,7 @@ mod texts;
 
 pub use drafting::{Begin, begin, discard, edit};
 pub use group::{Desk, Group, desk, group};
-pub use reading::{Shown, Whole, show, snapshot};
+pub use reading::{Shown, Whole, edition_of, show, snapshot};
 pub use settings::{Patterns, except, patterns, revoke_exception, set_group, set_patterns};
 pub use signing::{Signing, check, sign};
 

@@ -25,6 +25,14 @@ pub fn snapshot(row: &OrderRow) -> Result<Option<Snapshot>, Problem> {
     serde_json::from_str(text).map(Some).map_err(Problem::internal)
 }
 
+/// The edition of a paper, thrown away or not.
+///
+/// # Errors
+/// `NotFound` for whoever does not administer the organisation whose paper it is.
+pub fn edition_of(r: &mut Read, actor: &Actor, id: OrderId) -> Result<EditionId, Problem> {
+    Ok(administered(r, actor, id)?.edition_id)
+}
+
 /// A paper with its group.
 #[derive(Debug, Clone)]
 pub struct Shown {

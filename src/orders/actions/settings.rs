@@ -153,8 +153,7 @@ pub fn except(
 /// Takes an exception back; papers that were signed under it stay what they are.
 ///
 /// # Errors
-/// `NotFound` for administrators of other organisations and for one that was taken back before; `Forbidden` for the
-/// program itself.
+/// `NotFound` for administrators of other organisations and for one that was taken back before.
 pub fn revoke_exception(
     w: &mut Write,
     actor: &Actor,

@@ -60,6 +60,7 @@ pub fn check(desk: &Desk, row: &OrderRow) -> Vec<Fault> {
     faults.extend(content.faults());
     faults.extend(named(steps::people_faults(content, ground), desk));
     faults.extend(desk.certifying(content, row.about_id).0);
+    faults.extend(commission_fault(desk, row));
     faults.extend(quorum_fault(desk, content));
     faults.extend(issuer_faults(desk));
     faults
@@ -78,6 +79,15 @@ fn named(faults: Vec<Fault>, desk: &Desk) -> Vec<Fault> {
             None => fault.with("name", "—"),
         })
         .collect()
+}
+
+/// A draft of a protocol names who was there by places in the commission: another commission since then means that other
+/// people would stand at these places.
+fn commission_fault(desk: &Desk, row: &OrderRow) -> Option<Fault> {
+    let commission = desk.group.standing.last(OrderKind::Commission).and_then(|paper| desk.order(paper.id));
+    let since = commission.and_then(|order| order.signed.signed_at)?;
+    let older = row.kind == OrderKind::Protocol && row.edited_at < since;
+    older.then(|| Fault::new("present", "order-commission-changed"))
 }
 
 fn quorum_fault(desk: &Desk, content: &Content) -> Option<Fault> {

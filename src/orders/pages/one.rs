@@ -51,8 +51,18 @@ async fn enter(web: &Web, form: &Form, input: Signing) -> Result<OrderRow, Failu
 pub async fn withdraw(web: Web, path: Path<i64>, form: Form) -> Reply {
     let id = OrderId(path.into_inner());
     let done =
-        web.write(Gate::Administrator, &form, move |w, me, now| actions::discard(w, me, id, now)).await?;
-    web.see_other(paths::edition_orders(done.1), Flash::good("orders-flash-discarded"))
+        web.write(Gate::Administrator, &form, move |w, me, now| actions::discard(w, me, id, now)).await;
+    match done {
+        Ok((_, edition)) => {
+            web.see_other(paths::edition_orders(edition), Flash::good("orders-flash-discarded"))
+        }
+        Err(Failure::Repeated) => {
+            // The page the form stood on is gone with the draft.
+            let read = web.read(Gate::Administrator, move |r, me| actions::edition_of(r, me, id)).await?;
+            web.redirect(paths::edition_orders(read.1))
+        }
+        Err(failure) => Err(failure),
+    }
 }
 
 /// `POST /editions/{edition}/certifying-exceptions`: from the page of the paper that somebody may not sign.

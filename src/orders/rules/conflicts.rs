@@ -1,5 +1,5 @@
 //! Who may not certify whom: nobody certifies their own trainee or subordinate, unless an exception with its reason is
-//! written down.
+//! written down; and nobody certifies themselves at all.
 
 use super::content::{Member, initials_and_surname};
 use crate::kernel::name::fold;
@@ -9,6 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What ties somebody of a commission to people of the group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tie {
+    /// Is one of these people.
+    Oneself,
     /// Teaches the group.
     Trainer,
     /// Has graded a work of somebody in it.
@@ -23,11 +25,17 @@ impl Tie {
     /// The code of the fault.
     fn code(self) -> &'static str {
         match self {
+            Tie::Oneself => "order-certifies-themselves",
             Tie::Trainer => "order-conflict-trainer",
             Tie::Grader => "order-conflict-grader",
             Tie::Head => "order-conflict-head",
             Tie::Colleague => "order-conflict-colleague",
         }
+    }
+
+    /// Whether an exception can be made of it.
+    pub fn may_be_excepted(self) -> bool {
+        self != Tie::Oneself
     }
 }
 
@@ -38,6 +46,11 @@ pub struct Ties {
     pub trainers: BTreeSet<PersonId>,
     /// Whose works each has graded.
     pub graded: BTreeMap<PersonId, BTreeSet<EnrolmentId>>,
+    /// The accounts of those who teach or have graded, by their folded full names: whoever is typed into a commission by
+    /// hand is known by the name.
+    pub known: BTreeMap<String, BTreeSet<PersonId>>,
+    /// The people of the group.
+    pub trainees: BTreeMap<PersonId, EnrolmentId>,
     /// Where people of the commission work.
     pub works_in: BTreeMap<PersonId, OrganisationId>,
     /// Which organisation sent each trainee.
@@ -94,14 +107,16 @@ impl Ties {
         let senders = || people.iter().filter_map(|id| self.senders.get(id));
         let signed = fold(&initials_and_surname(&member.name));
         let heads = || senders().filter_map(|sender| self.heads.get(sender));
-        let Some(person) = member.person else {
-            return heads().any(|head| fold(head) == signed).then_some(Tie::Head);
-        };
-        let graded = self.graded.get(&person).is_some_and(|these| !these.is_disjoint(people));
-        let employer = self.works_in.get(&person);
-        if self.trainers.contains(&person) {
+        let learns = member.person.and_then(|person| self.trainees.get(&person));
+        let namesakes = self.known.get(&fold(&member.name.full())).into_iter().flatten();
+        let accounts: BTreeSet<PersonId> = member.person.iter().chain(namesakes).copied().collect();
+        let graded = |one: &PersonId| self.graded.get(one).is_some_and(|these| !these.is_disjoint(people));
+        let employer = member.person.and_then(|person| self.works_in.get(&person));
+        if learns.is_some_and(|enrolment| people.contains(enrolment)) {
+            Some(Tie::Oneself)
+        } else if accounts.iter().any(|one| self.trainers.contains(one)) {
             Some(Tie::Trainer)
-        } else if graded {
+        } else if accounts.iter().any(graded) {
             Some(Tie::Grader)
         } else if heads().any(|head| fold(head) == signed) {
             Some(Tie::Head)
@@ -142,6 +157,8 @@ mod tests {
             works_in: BTreeMap::from([(PersonId(3), OrganisationId(5)), (PersonId(4), OrganisationId(6))]),
             senders: BTreeMap::from([(EnrolmentId(7), OrganisationId(5))]),
             heads: BTreeMap::new(),
+            known: BTreeMap::from([(fold("Ким Анна"), BTreeSet::from([PersonId(1)]))]),
+            trainees: BTreeMap::from([(PersonId(9), EnrolmentId(7))]),
         }
     }
 
@@ -155,6 +172,17 @@ mod tests {
         assert_eq!(tie(4), None);
         let others = BTreeSet::from([EnrolmentId(8)]);
         assert_eq!(ties().of(&member(MemberRole::Member, Some(2)), &others), None);
+    }
+
+    #[test]
+    fn a_trainer_typed_by_hand_is_known_by_name_and_a_trainee_certifies_nobody() {
+        let people = BTreeSet::from([EnrolmentId(7)]);
+        let typed =
+            Member { name: PersonName::new("КИМ", "Анна", None), ..member(MemberRole::Chair, None) };
+        assert_eq!(ties().of(&typed, &people), Some(Tie::Trainer));
+        assert_eq!(ties().of(&member(MemberRole::Chair, None), &people), None);
+        assert_eq!(ties().of(&member(MemberRole::Member, Some(9)), &people), Some(Tie::Oneself));
+        assert!(Tie::Trainer.may_be_excepted() && !Tie::Oneself.may_be_excepted());
     }
 
     #[test]

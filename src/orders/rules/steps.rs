@@ -11,8 +11,12 @@ use super::content::{Content, Ending};
 use super::standing::{Own, Paper, Standing};
 use super::words::OrderKind;
 use crate::kernel::{EnrolmentId, Fault, OrderId};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// How many days before the first day of an edition its first papers can be dated: farther back it is a mistyped year,
+/// and the number would be counted in that year.
+const OLDEST: i64 = 366;
 
 /// The field of what is wrong with the whole paper.
 pub const FIELD: &str = "paper";
@@ -171,6 +175,8 @@ pub fn date_faults(
     if dated > days.today {
         faults.push(Fault::new("dated", "order-date-future").with("date", said(days.today)));
     }
+    let oldest = days.starts_on.checked_sub_signed(TimeDelta::days(OLDEST)).filter(|oldest| dated < *oldest);
+    faults.extend(oldest.map(|oldest| Fault::new("dated", "order-date-old").with("date", said(oldest))));
     let latest = grounds.iter().filter(|ground| ground.dated > dated).max_by_key(|ground| ground.dated);
     faults.extend(latest.map(|ground| {
         let fault = Fault::new("dated", "order-date-before-ground").with("date", said(ground.dated));

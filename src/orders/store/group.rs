@@ -125,9 +125,13 @@ pub struct Colleague {
 
 type ColleagueRow = (PersonId, String, String, Option<String>, Option<String>);
 
-/// Who could be of a commission: people of the organisation, and whoever has a role in the product; trainees do not.
+/// Who could be of a commission: people of the organisation, and whoever has a role in it or on the whole site. Those of
+/// other organisations are none of its business.
 pub fn colleagues(r: &mut Read, organisation: OrganisationId) -> Result<Vec<Colleague>, Problem> {
-    let granted = role_grants::table.filter(role_grants::revoked_at.is_null()).select(role_grants::person_id);
+    let granted = role_grants::table
+        .filter(role_grants::revoked_at.is_null())
+        .filter(role_grants::organisation_id.is_null().or(role_grants::organisation_id.eq(organisation)))
+        .select(role_grants::person_id);
     let rows: Vec<ColleagueRow> = people::table
         .filter(people::organisation_id.eq(organisation).or(people::id.eq_any(granted)))
         .filter(people::deactivated_at.is_null())
@@ -183,12 +187,13 @@ pub fn set_number(
         (edition_groups::edition_id.eq(edition), edition_groups::organisation_id.eq(organisation), said());
     let insert = diesel::insert_into(edition_groups::table).values(new);
     let fresh: usize = each!(w.conn(), c => {
-        insert.on_conflict(edition_groups::edition_id).do_nothing().execute(c)?
+        insert.on_conflict(edition_groups::edition_id).do_nothing().execute(c).map_err(super::again)?
     });
     if fresh == 0 {
         diesel::update(edition_groups::table.filter(edition_groups::edition_id.eq(edition)))
             .set(said())
-            .execute(w.conn())?;
+            .execute(w.conn())
+            .map_err(super::again)?;
     }
     Ok(())
 }

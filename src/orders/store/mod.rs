@@ -9,7 +9,7 @@ use super::rules::standing::{Named, Paper, Standing};
 use super::rules::trail::Trail;
 use super::rules::words::{OrderKind, Part, Series};
 use crate::db::schema::{documents, order_grounds, order_people, orders, people};
-use crate::db::{Json, Read, Write, stored_text};
+use crate::db::{Json, Read, Write, each, stored_text};
 use crate::kernel::{
     EditionId, EnrolmentId, Moment, OrderId, OrganisationId, PersonId, PersonName, Problem, Word as _,
 };
@@ -42,6 +42,8 @@ pub struct OrderRow {
     pub content: Json<Content>,
     /// Since when it is a draft.
     pub drafted_at: Moment,
+    /// When the draft was changed the last time.
+    pub edited_at: Moment,
     /// Since when it is thrown away.
     pub discarded_at: Option<Moment>,
     /// What it became when it was signed.
@@ -85,6 +87,7 @@ type Columns = (
     orders::revision,
     orders::content,
     orders::drafted_at,
+    orders::edited_at,
     orders::discarded_at,
     (
         orders::number_text,
@@ -107,6 +110,7 @@ const ORDER: Columns = (
     orders::revision,
     orders::content,
     orders::drafted_at,
+    orders::edited_at,
     orders::discarded_at,
     (
         orders::number_text,
@@ -243,6 +247,9 @@ pub struct Signature<'a> {
     pub grounds: &'a [OrderId],
 }
 
+/// How many rows one statement inserts: within the number of variables that SQLite allows.
+const ROWS: usize = 500;
+
 /// Signs a draft: from here on the row is never changed again.
 pub fn sign(
     w: &mut Write,
@@ -250,16 +257,19 @@ pub fn sign(
     signature: &Signature<'_>,
     (by, now): (Option<PersonId>, Moment),
 ) -> Result<(), Problem> {
-    let named = signature.people.iter().map(|(enrolment, part, mark)| {
-        (
-            order_people::order_id.eq(id),
-            order_people::enrolment_id.eq(*enrolment),
-            order_people::part.eq(*part),
-            order_people::mark.eq(mark.clone()),
-        )
-    });
-    for one in named {
-        diesel::insert_into(order_people::table).values(one).execute(w.conn())?;
+    for some in signature.people.chunks(ROWS) {
+        let row = |(enrolment, part, mark): &(EnrolmentId, Part, Option<String>)| {
+            (
+                order_people::order_id.eq(id),
+                order_people::enrolment_id.eq(*enrolment),
+                order_people::part.eq(*part),
+                order_people::mark.eq(mark.clone()),
+            )
+        };
+        let rows: Vec<_> = some.iter().map(row).collect();
+        each!(w.conn(), c => {
+            diesel::insert_into(order_people::table).values(rows).execute(c)?;
+        });
     }
     for ground in signature.grounds {
         diesel::insert_into(order_grounds::table)

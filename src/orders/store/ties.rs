@@ -5,6 +5,7 @@ use crate::db::schema::{
     submissions,
 };
 use crate::db::{Read, Write};
+use crate::kernel::name::fold;
 use crate::kernel::{
     CertifyingExceptionId, EditionId, EnrolmentId, Moment, OrganisationId, PersonId, Problem,
 };
@@ -13,7 +14,7 @@ use crate::orders::store::group::Trainee;
 use diesel::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What the data know of ties between these people and those of an edition: five queries.
+/// What the data know of ties between these people and those of an edition: six queries.
 pub fn of_edition(
     r: &mut Read,
     edition: EditionId,
@@ -30,13 +31,26 @@ pub fn of_edition(
         .filter(organisations::id.eq_any(sending.into_iter().collect::<Vec<_>>()))
         .select((organisations::id, organisations::head_name))
         .load(r.conn())?;
+    let (trainers, graded) = (trainers(r, edition)?, graded(r, edition)?);
     Ok(Ties {
-        trainers: trainers(r, edition)?,
-        graded: graded(r, edition)?,
+        known: known(r, trainers.iter().chain(graded.keys()).copied().collect())?,
+        trainees: trainees.iter().map(|one| (one.person, one.enrolment)).collect(),
+        trainers,
+        graded,
         works_in: works_in.into_iter().filter_map(|(id, employer)| Some((id, employer?))).collect(),
         senders,
         heads: heads.into_iter().filter_map(|(id, head)| Some((id, head?))).collect(),
     })
+}
+
+/// People by their folded full names.
+fn known(r: &mut Read, these: BTreeSet<PersonId>) -> Result<BTreeMap<String, BTreeSet<PersonId>>, Problem> {
+    let ids: Vec<PersonId> = these.into_iter().collect();
+    let mut known: BTreeMap<String, BTreeSet<PersonId>> = BTreeMap::new();
+    for (id, name) in super::names(r, &ids)? {
+        known.entry(fold(&name.full())).or_default().insert(id);
+    }
+    Ok(known)
 }
 
 fn trainers(r: &mut Read, edition: EditionId) -> Result<BTreeSet<PersonId>, Problem> {
@@ -101,8 +115,8 @@ pub fn insert(
     (person, name, reason): (Option<PersonId>, &str, &str),
     (by, now): (Option<PersonId>, Moment),
 ) -> Result<CertifyingExceptionId, Problem> {
-    let who = person.map_or_else(|| crate::kernel::name::fold(name), |person| person.to_string());
-    Ok(diesel::insert_into(rows::table)
+    let who = person.map_or_else(|| fold(name), |person| person.to_string());
+    let inserted = diesel::insert_into(rows::table)
         .values((
             rows::edition_id.eq(edition),
             rows::person_id.eq(person),
@@ -113,7 +127,8 @@ pub fn insert(
             rows::made_by.eq(by),
         ))
         .returning(rows::id)
-        .get_result(w.conn())?)
+        .get_result(w.conn());
+    Ok(inserted.map_err(super::again)?)
 }
 
 /// Takes an exception back.

@@ -95,6 +95,7 @@ fn row(id: i64, content: Content, number: Option<&str>) -> OrderRow {
         revision: 0,
         content: Json(content),
         drafted_at: at,
+        edited_at: at,
         discarded_at: None,
         signed: SignedColumns {
             number_text: number.map(str::to_owned),

@@ -65,8 +65,8 @@ impl Said<'_> {
         let own = self.of.desk.group.standing.own();
         let ground = |line: &Line| {
             let own = own.get(&line.enrolment);
-            let protocol = own.and_then(|own| own.protocol.as_ref());
-            let paper = protocol.and_then(|paper| self.of.desk.group.standing.paper(paper.id));
+            let named = own.and_then(|own| own.protocol.as_ref().or(own.enrolment.as_ref()));
+            let paper = named.and_then(|paper| self.of.desk.group.standing.paper(paper.id));
             paper.map_or_else(|| self.say("orders-print-ground-none"), |paper| self.paper(paper))
         };
         let rows = lines.iter().map(|line| vec![line.name.full(), ground(*line)]).collect();

@@ -167,6 +167,10 @@ fn what_is_unusual_asks_for_a_reason_and_what_is_impossible_does_not() {
         date_faults(OrderKind::Enrolment, day(30), (&[], true), term(), None).is_empty(),
         "supplementary"
     );
+    let mistyped = "0026-01-10".parse().unwrap();
+    let faults = date_faults(OrderKind::Enrolment, mistyped, (&[], false), term(), None);
+    assert_eq!(faults.len(), 1, "{faults:?}");
+    assert_eq!(faults[0].code, "order-date-old");
 }
 
 #[test]
