@@ -4,6 +4,7 @@ use super::actions::keys;
 use super::actions::verifying::{Brought, given_list, verify};
 use super::pages::{pairs, there, turn};
 use super::rules::did::keys_of;
+use super::rules::strict;
 use super::rules::verdict::{Answer, Finding, Question, Verdict};
 use crate::api::{Api, Body, created, ok};
 use crate::kernel::{CredentialIssuerId, Fault, Gate, Problem, Word as _};
@@ -22,12 +23,13 @@ pub struct Doc;
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct CredentialIn {
     /// The credential: a JSON object with proofs, or a token as a string.
+    #[serde(deserialize_with = "strict::value")]
     credential: Value,
     /// Keys of its issuer: a DID or controller document or several, a JWK or a set of them, a multikey as a string.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "strict::value")]
     keys: Value,
     /// The list of statuses it points to, in either form.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "strict::value")]
     status_list: Value,
     /// Whose it should be: a full name or an e-mail address.
     #[serde(default)]
