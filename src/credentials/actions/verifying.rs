@@ -35,6 +35,9 @@ pub struct Verified {
     pub credential: Value,
     /// The verdict.
     pub verdict: Verdict,
+    /// Whether it names an issuer of this installation. What others sign can hold as well, but anybody can sign in any
+    /// name with a key of their own.
+    pub ours: bool,
     /// Whether it is of whom it should be; nothing when nobody was named or it names nobody.
     pub of_holder: Option<bool>,
 }
@@ -56,14 +59,15 @@ pub fn verify(
     };
     let mut keys = known(r, public_url)?;
     let credential = signed.credential();
-    if !issuer(&credential).is_some_and(|issuer| is_ours(issuer, public_url)) {
+    let ours = issuer(&credential).is_some_and(|issuer| is_ours(issuer, public_url));
+    if !ours {
         keys.extend(brought.keys.iter().cloned());
     }
     let mut lists = own_lists(r, public_url, &credential)?;
     lists.extend(brought.list.as_deref().and_then(given_list));
     let verdict = verdict(&signed, &Grounds { keys: &keys, lists: &lists, now });
     let of_holder = brought.holder.as_deref().and_then(|holder| is_of(&credential, holder));
-    Ok(Ok(Verified { wrapping, credential, verdict, of_holder }))
+    Ok(Ok(Verified { wrapping, credential, verdict, ours, of_holder }))
 }
 
 /// Whether an identifier is of this installation: it, or a place under its address. In whichever case it is written:
