@@ -93,6 +93,7 @@ credentials-reason-status-many = The credential points to { $about } lists; we l
 credentials-reason-status-place = There is no place “{ $about }” in the list.
 credentials-reason-status-without-list = The status list is not there: { $about }. Take it from this address and add it.
 credentials-reason-status-good = It is not revoked.
+credentials-reason-status-good-since = It is not in the list of those revoked, as of { $about }. What was revoked later this list does not know.
 credentials-reason-status-suspended = It is suspended.
 credentials-reason-status-revoked = The issuer has revoked it.
 credentials-reason-status-list-form = The status list is not as the standard has it: { $about }

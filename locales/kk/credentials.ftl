@@ -93,6 +93,7 @@ credentials-reason-status-many = Куәлік қайтарып алынғанд�
 credentials-reason-status-place = Тізімде «{ $about }» орны жоқ.
 credentials-reason-status-without-list = Қайтарып алынғандар тізімі қосылмаған: { $about }. Оны осы мекенжайдан алып, қосыңыз.
 credentials-reason-status-good = Қайтарып алынғандар тізімінде жоқ.
+credentials-reason-status-good-since = Қайтарып алынғандардың { $about } күнгі тізімінде жоқ. Кейін қайтарып алынғандарды бұл тізім көрсетпейді.
 credentials-reason-status-suspended = Күші уақытша тоқтатылған.
 credentials-reason-status-revoked = Ұйым оның күшін жойған.
 credentials-reason-status-list-form = Қайтарып алынғандар тізімі стандартқа сай емес: { $about }

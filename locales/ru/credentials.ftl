@@ -93,6 +93,7 @@ credentials-reason-status-many = Удостоверение отсылает к 
 credentials-reason-status-place = Места «{ $about }» в списке нет.
 credentials-reason-status-without-list = Список отозванных не приложен: { $about }. Возьмите его по этому адресу и приложите.
 credentials-reason-status-good = В списке отозванных его нет.
+credentials-reason-status-good-since = В списке отозванных от { $about } его нет. Что отозвали позже, этот список не знает.
 credentials-reason-status-suspended = Действие приостановлено.
 credentials-reason-status-revoked = Организация аннулировала его.
 credentials-reason-status-list-form = Список отозванных не по стандарту: { $about }

@@ -250,7 +250,7 @@ fn row_35_a_revoked_place_fails_and_a_list_is_believed_only_of_who_may_sign_it()
         let found = judge(&text, &known(), &[list]);
         (found.valid, of(&found, Question::Status).code)
     };
-    assert_eq!(asked(list_of(SITE, &KEYS.site, &[])), (true, "status-good"));
+    assert_eq!(asked(list_of(SITE, &KEYS.site, &[])), (true, "status-good-since"));
     assert_eq!(asked(list_of(SITE, &KEYS.site, &[position])), (false, "status-revoked"));
     // Whoever holds a revoked credential can make a list of their own, with a key that is its own issuer.
     let secrets = Secrets::seeded([4; 32], 4);

@@ -311,7 +311,7 @@ fn of_entry(entry: &Value, credential: &Value, grounds: &Grounds<'_>) -> Finding
         match bits(one, (list, purpose), credential, grounds) {
             Some(Ok(bits)) => {
                 return match status::is_set(&bits, position) {
-                    Some(false) => finding(Question::Status, Answer::Holds, "status-good", None),
+                    Some(false) => good(one),
                     Some(true) if purpose == "suspension" => {
                         finding(Question::Status, Answer::Fails, "status-suspended", None)
                     }
@@ -324,6 +324,19 @@ fn of_entry(entry: &Value, credential: &Value, grounds: &Grounds<'_>) -> Finding
         }
     }
     told
+}
+
+/// That a place is not set. A list that somebody brought tells nothing of what was revoked after it was signed, so its
+/// date is said.
+fn good(list: &StatusList) -> Finding {
+    let since = match list {
+        StatusList::Own(..) => None,
+        StatusList::Signed(signed) => {
+            signed.credential().get("validFrom").and_then(Value::as_str).map(str::to_owned)
+        }
+    };
+    let code = if since.is_some() { "status-good-since" } else { "status-good" };
+    finding(Question::Status, Answer::Holds, code, since)
 }
 
 /// The bits of a list, where it is the one that is asked for and can be believed. It has to be signed by the issuer of

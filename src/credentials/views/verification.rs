@@ -155,6 +155,7 @@ impl FindingView {
             reason_key: format!("credentials-reason-{}", finding.code),
             about: match finding.question {
                 Question::Dates => date(&about, reader),
+                Question::Status if finding.code == "status-good-since" => date(&about, reader),
                 _ => short(&about),
             },
             good: finding.answer == Answer::Holds,
