@@ -42,6 +42,16 @@ def base64url(text):
     return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
 
 
+def once(members):
+    """An object in which no name stands twice: of the two another program could believe the other one."""
+    need(len({name for name, _ in members}) == len(members), "a name stands twice in an object")
+    return dict(members)
+
+
+def read(text):
+    return json.loads(text, object_pairs_hook=once)
+
+
 def canonical(value):
     """RFC 8785 for what Birge writes: whole numbers, and names of letters within the basic plane."""
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
@@ -61,7 +71,7 @@ def key_of(documents, name, issuer):
                 jwk = method["publicKeyJwk"]
                 number = lambda part: int.from_bytes(base64url(jwk[part]), "big")
                 return rsa.RSAPublicNumbers(number("e"), number("n")).public_key()
-    sys.exit(f"no key {name} of {issuer}")
+    raise NotValid(f"no key {name} of {issuer}")
 
 
 def issuer_of(credential):
@@ -70,19 +80,22 @@ def issuer_of(credential):
 
 
 def opened(text, documents):
-    """What was signed; the program ends where the signature does not hold."""
+    """What was signed; raises where the signature does not hold."""
     if text.lstrip().startswith("{"):
-        credential = json.loads(text)
+        credential = read(text)
         proof = credential.pop("proof")
         value = proof.pop("proofValue")
+        need(proof["type"] == "DataIntegrityProof", proof["type"])
+        need(proof["proofPurpose"] == "assertionMethod", proof["proofPurpose"])
+        need(value[0] == "z", "the signature is not in base 58")
         need(proof["cryptosuite"] == "eddsa-jcs-2022", proof["cryptosuite"])
         need(proof["@context"] == credential["@context"], "another @context was signed")
         data = hashlib.sha256(canonical(proof)).digest() + hashlib.sha256(canonical(credential)).digest()
         key_of(documents, proof["verificationMethod"], issuer_of(credential)).verify(base58(value[1:]), data)
         return credential
     head, body, signature = text.strip().split(".")
-    header, credential = json.loads(base64url(head)), json.loads(base64url(body))
-    need(header["alg"] == "RS256", header["alg"])
+    header, credential = read(base64url(head)), read(base64url(body))
+    need(header["alg"] == "RS256" and "crit" not in header, header["alg"])
     key = key_of(documents, header["kid"], issuer_of(credential))
     key.verify(base64url(signature), f"{head}.{body}".encode(), padding.PKCS1v15(), hashes.SHA256())
     return credential
@@ -98,6 +111,8 @@ def main():
     need("validUntil" not in credential or now < moment(credential["validUntil"]), "no longer valid")
     status = credential["credentialStatus"]
     need(status["statusListCredential"] == status_list["id"], "another status list is needed")
+    need(status["type"] == "BitstringStatusListEntry", status["type"])
+    need(status["statusPurpose"] == status_list["credentialSubject"]["statusPurpose"], "a list for another purpose")
     bits = gzip.decompress(base64url(status_list["credentialSubject"]["encodedList"][1:]))
     place = int(status["statusListIndex"])
     need(not bits[place // 8] & (0x80 >> place % 8), "revoked")
@@ -107,7 +122,7 @@ def main():
 if __name__ == "__main__":
     try:
         main()
-    except NotValid as error:
+    except (NotValid, KeyError, ValueError, IndexError) as error:
         sys.exit(f"not valid: {error}")
     except InvalidSignature:
         sys.exit("not valid: the signature does not hold")

@@ -100,6 +100,10 @@ fn print(verdict: &Verdict, words: &Words, language: Language, out: &mut dyn Wri
         writeln!(out, "{mark}{}", reason(finding, words, language))?;
     }
     let heading = match (verdict.valid, verdict.findings.iter().any(|one| one.answer == Answer::Fails)) {
+        // Nobody was given who vouches for the key: it vouches for itself.
+        (true, _) if verdict.findings.iter().any(|one| one.code == "issuer-is-key") => {
+            "credentials-verdict-others"
+        }
         (true, _) => "credentials-verdict-valid",
         (false, true) => "credentials-verdict-invalid",
         (false, false) => "credentials-verdict-unknown",

@@ -1,10 +1,11 @@
 //! Digital credentials over the JSON API: verifying anybody's, and the keys.
 
 use super::actions::keys;
-use super::actions::verifying::{Brought, given_list, verify};
+use super::actions::verifying::{Brought, Verified, given_list, verify};
 use super::pages::{pairs, there, turn};
 use super::rules::did::keys_of;
-use super::rules::verdict::{Answer, Finding, Question, Verdict};
+use super::rules::strict;
+use super::rules::verdict::{Answer, Finding, Question};
 use crate::api::{Api, Body, created, ok};
 use crate::kernel::{CredentialIssuerId, Fault, Gate, Problem, Word as _};
 use crate::web::{Reply, Web};
@@ -22,12 +23,13 @@ pub struct Doc;
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct CredentialIn {
     /// The credential: a JSON object with proofs, or a token as a string.
+    #[serde(deserialize_with = "strict::value")]
     credential: Value,
     /// Keys of its issuer: a DID or controller document or several, a JWK or a set of them, a multikey as a string.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "strict::value")]
     keys: Value,
     /// The list of statuses it points to, in either form.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "strict::value")]
     status_list: Value,
     /// Whose it should be: a full name or an e-mail address.
     #[serde(default)]
@@ -39,6 +41,8 @@ pub struct CredentialIn {
 pub struct VerdictOut {
     /// Whether everything holds.
     valid: bool,
+    /// Whether it names an issuer of this installation. Where it does not, whose the key is, is for its reader to know.
+    ours: bool,
     /// `form`, `signature`, `issuer`, `dates`, `status`: each with its answer and the reason.
     findings: Vec<FindingOut>,
     /// Whether it is of the person named; `null` when nobody was named or it names nobody.
@@ -59,11 +63,13 @@ pub struct FindingOut {
 }
 
 impl VerdictOut {
-    fn new(verdict: &Verdict, of_holder: Option<bool>) -> VerdictOut {
+    fn new(verified: &Verified) -> VerdictOut {
+        let verdict = &verified.verdict;
         VerdictOut {
             valid: verdict.valid,
+            ours: verified.ours,
             findings: verdict.findings.iter().map(FindingOut::new).collect(),
-            of_holder,
+            of_holder: verified.of_holder,
         }
     }
 }
@@ -101,7 +107,7 @@ pub async fn check(web: Web, body: Body<CredentialIn>) -> Reply {
     let (address, now) = (web.kit.settings.public_url.clone(), web.now());
     let found = web.kit.db.read(move |r| verify(r, &address, &brought, now)).await?;
     let verified = found.map_err(|unopened| Problem::invalid(vec![unopened.fault("credential")]))?;
-    Ok(ok(&VerdictOut::new(&verified.verdict, verified.of_holder)))
+    Ok(ok(&VerdictOut::new(&verified)))
 }
 
 /// A value as the text of a file: a string is what it holds.

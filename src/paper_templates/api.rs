@@ -257,7 +257,11 @@ fn draft(body: &PaperTemplateVersionIn) -> Result<Draft, Problem> {
     let mut pictures = Vec::new();
     for sent in &body.pictures {
         match picture(sent) {
-            Ok(picture) => pictures.push(picture),
+            // Of two for one place the later counts, as a later upload would.
+            Ok(picture) => {
+                pictures.retain(|earlier: &DraftPicture| earlier.of != picture.of);
+                pictures.push(picture);
+            }
             Err(fault) => faults.push(fault),
         }
     }
@@ -298,16 +302,13 @@ pub async fn preview(api: Api, path: Path<(i64, i64)>, asked: Query<Previewed>) 
     let which = (PaperTemplateId(template), PaperTemplateVersionId(version));
     let asked = asked.into_inner();
     let number = tidy(&asked.document);
-    let found = api.read(Gate::Administrator, move |r, me| {
-        let (opened, version) = actions::version(r, me, which)?;
-        let fields = if number.is_empty() {
-            actions::printing::samples(opened.row.kind, opened.row.languages)
-        } else {
-            actions::real(r, me, &number)?
-        };
-        Ok((opened, version, fields))
-    });
-    let (_, (opened, version, fields)) = found.await?;
+    let (me, (opened, version)) =
+        api.read(Gate::Administrator, move |r, me| actions::version(r, me, which)).await?;
+    let fields = if number.is_empty() {
+        actions::printing::samples(opened.row.kind, opened.row.languages)
+    } else {
+        pages::seen(&api.web, &me.actor, number).await?
+    };
     let paper = asked.paper.is_some();
     Ok(pdf_answer(pages::previewed(&api.web, (&opened, &version), (fields, paper)).await?))
 }

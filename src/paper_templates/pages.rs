@@ -197,12 +197,9 @@ pub struct Previewed {
 pub async fn preview(web: Web, path: Path<(i64, i64)>, asked: Query<Previewed>) -> Reply {
     let (which, asked) = (ids(path), asked.into_inner());
     let number = crate::kernel::name::tidy(&asked.document);
-    let found = web.read(Gate::Administrator, move |r, me| {
-        let (opened, version) = actions::version(r, me, which)?;
-        let real = if number.is_empty() { None } else { Some(actions::real(r, me, &number)) };
-        Ok((opened, version, real))
-    });
-    let (me, (opened, version, real)) = found.await?;
+    let (me, (opened, version)) =
+        web.read(Gate::Administrator, move |r, me| actions::version(r, me, which)).await?;
+    let real = if number.is_empty() { None } else { Some(seen(&web, &me.actor, number).await) };
     let fields = match real {
         None => printing::samples(opened.row.kind, opened.row.languages),
         Some(Ok(fields)) => fields,
@@ -216,6 +213,12 @@ pub async fn preview(web: Web, path: Path<(i64, i64)>, asked: Query<Previewed>) 
     };
     let pdf = previewed(&web, (&opened, &version), (fields, asked.paper.is_some())).await?;
     Ok(pdf_answer(pdf))
+}
+
+/// What a document of this number prints; the look is written down.
+pub(super) async fn seen(web: &Web, actor: &Actor, number: String) -> Result<Vec<PaperFields>, Problem> {
+    let (actor, now) = (actor.clone(), web.now());
+    web.kit.db.write(move |w| actions::real(w, &actor, &number, now)).await
 }
 
 /// A version as PDF with given data, marked as a sample.

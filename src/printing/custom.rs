@@ -31,7 +31,10 @@ pub const MOST_PAGES: usize = 20;
 /// How long a paper may take. A page takes milliseconds; only a template that computes without end comes near.
 pub const LONGEST: Duration = Duration::from_secs(10);
 /// How many templates may run on beyond their time before no more are tried: each keeps a processor busy.
-const MOST_STUCK: usize = 2;
+const MOST_STUCK_TRIALS: usize = 2;
+/// How many before no more papers are printed by templates. Those have stood their trial, and the papers of one
+/// organisation do not wait for the trials of another.
+const MOST_STUCK: usize = 4;
 /// Room for templates that nest functions as deeply as the engine allows.
 const STACK_BYTES: usize = 16 * 1024 * 1024;
 
@@ -176,7 +179,8 @@ impl Typesetter {
     /// its time runs to its end, and while too many do nothing more is tried.
     fn bounded(&self, task: Task, longest: Duration) -> Result<Vec<u8>, PrintError> {
         let refused = |wrong: Wrong| Err(PrintError::Custom(vec![TemplateFault::of_whole(wrong)]));
-        if self.stuck.load(Ordering::SeqCst) >= MOST_STUCK {
+        let most = if task.manner == Manner::Trial { MOST_STUCK_TRIALS } else { MOST_STUCK };
+        if self.stuck.load(Ordering::SeqCst) >= most {
             return refused(Wrong::Busy);
         }
         let (press, standards) = (Arc::clone(&self.press), self.standards.clone());

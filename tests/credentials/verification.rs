@@ -95,3 +95,32 @@ async fn the_api_says_the_same() {
     assert_eq!((&page["valid"], &page["findings"][1]["code"]), (&json!(false), &json!("signature-broken")));
     assert_eq!(api.post(path, json!({ "credential": "hello" })).await.status, 422);
 }
+
+/// Anybody can sign in any name with a key of their own, and hand that key out with the forgery.
+#[actix_web::test]
+async fn a_forgery_in_our_name_is_not_believed_whatever_keys_come_with_it() {
+    use birge::credentials::rules::keys::{Algorithm, PrivateKey};
+    use birge::credentials::rules::{did, proof};
+    let centre = Centre::new().await;
+    let mut credential: Value = serde_json::from_slice(&centre.file("json").await).unwrap();
+    let (key, public) = PrivateKey::make(Algorithm::Ed25519, &mut |bytes: &mut [u8]| bytes.fill(7)).unwrap();
+    let api = crate::support::browser::ApiClient::new(&centre.app.url, None);
+    let path = "/api/v1/credentials/verifications";
+    credential.as_object_mut().unwrap().shift_remove("proof");
+    let issuer = credential["issuer"]["id"].as_str().unwrap().to_owned();
+    let keys = did::document(&issuer, std::slice::from_ref(&public));
+    let method = format!("{issuer}#{}", public.fragment());
+    let forged = proof::sign(credential.clone(), (&method, "2026-01-01T00:00:00Z"), &key).unwrap();
+    for keys in [keys, json!(public.multikey())] {
+        let found = api.post(path, json!({ "credential": forged, "keys": keys })).await.json();
+        assert_eq!((&found["valid"], &found["ours"]), (&json!(false), &json!(true)), "{found}");
+    }
+    let own = format!("did:key:{}", public.fragment());
+    credential["issuer"]["id"] = json!(own);
+    credential.as_object_mut().unwrap().shift_remove("credentialStatus");
+    let method = format!("{own}#{}", public.fragment());
+    let forged = proof::sign(credential, (&method, "2026-01-01T00:00:00Z"), &key).unwrap().to_string();
+    let page = centre.app.stranger().post_multipart(PAGE, &[("text", &forged)], &[]).await.text();
+    assert!(page.contains("другая организация") && !page.contains("подлинное"), "{page}");
+    assert!(page.contains(&own), "{page}");
+}

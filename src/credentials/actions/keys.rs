@@ -117,7 +117,7 @@ pub fn begin(
 /// Gives an issuer a new key; the old one stays published, and what it signed stays verifiable.
 ///
 /// # Errors
-/// `Forbidden` for everybody but the site's administrators; `NotFound` for an issuer that has no key of the kind yet.
+/// `Forbidden` for everybody but the site's administrators; `NotFound` when there is no such issuer.
 pub fn rotate(
     w: &mut Write,
     actor: &Actor,

@@ -1,11 +1,12 @@
 //! Verifying anybody's credential: with the keys of this installation, and with those that were given.
 
 use super::keys::known;
-use crate::credentials::rules::did::KnownKey;
+use crate::credentials::rules::did::{KnownKey, did_web};
 use crate::credentials::rules::facts::identity_hash;
 use crate::credentials::rules::opening::{Signed, Unopened, Wrapping, open};
 use crate::credentials::rules::status::bits;
-use crate::credentials::rules::verdict::{Grounds, StatusList, Verdict, verdict};
+use crate::credentials::rules::token::issuer;
+use crate::credentials::rules::verdict::{Grounds, MOST_ENTRIES, StatusList, Verdict, verdict};
 use crate::credentials::store::statuses;
 use crate::db::Read;
 use crate::kernel::{Moment, Problem};
@@ -34,11 +35,15 @@ pub struct Verified {
     pub credential: Value,
     /// The verdict.
     pub verdict: Verdict,
+    /// Whether it names an issuer of this installation. What others sign can hold as well, but anybody can sign in any
+    /// name with a key of their own.
+    pub ours: bool,
     /// Whether it is of whom it should be; nothing when nobody was named or it names nobody.
     pub of_holder: Option<bool>,
 }
 
-/// Verifies with our own keys and lists besides what was given.
+/// Verifies with our own keys and lists besides what was given. What names an issuer of this installation is judged with
+/// our keys alone: whoever hands out a forgery could hand out a file of keys for it too.
 ///
 /// # Errors
 /// [`Unopened`] when the file is no credential, within the database's.
@@ -53,13 +58,25 @@ pub fn verify(
         Err(unopened) => return Ok(Err(unopened)),
     };
     let mut keys = known(r, public_url)?;
-    keys.extend(brought.keys.iter().cloned());
     let credential = signed.credential();
+    let ours = issuer(&credential).is_some_and(|issuer| is_ours(issuer, public_url));
+    if !ours {
+        keys.extend(brought.keys.iter().cloned());
+    }
     let mut lists = own_lists(r, public_url, &credential)?;
     lists.extend(brought.list.as_deref().and_then(given_list));
     let verdict = verdict(&signed, &Grounds { keys: &keys, lists: &lists, now });
     let of_holder = brought.holder.as_deref().and_then(|holder| is_of(&credential, holder));
-    Ok(Ok(Verified { wrapping, credential, verdict, of_holder }))
+    Ok(Ok(Verified { wrapping, credential, verdict, ours, of_holder }))
+}
+
+/// Whether an identifier is of this installation: it, or a place under its address. In whichever case it is written:
+/// names of hosts have none.
+fn is_ours(issuer: &str, public_url: &str) -> bool {
+    let (issuer, site) = (issuer.to_lowercase(), did_web(public_url, &[]).to_lowercase());
+    let behind = issuer.strip_prefix(&site);
+    behind.is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
+        || issuer.starts_with(&public_url.to_lowercase())
 }
 
 /// A list that was given, as a file of either form.
@@ -77,7 +94,7 @@ fn own_lists(r: &mut Read, public_url: &str, credential: &Value) -> Result<Vec<S
     let addresses = entries.iter().filter_map(|entry| entry.get("statusListCredential")?.as_str());
     let number = |address: &str| address.rsplit('/').next()?.parse::<i32>().ok();
     let mut lists = Vec::new();
-    for address in addresses.take(4) {
+    for address in addresses.take(MOST_ENTRIES) {
         let Some(number) = number(address) else { continue };
         if address != format!("{public_url}{}", paths::status_list(number)) {
             continue;
@@ -101,4 +118,27 @@ pub fn is_of(credential: &Value, holder: &str) -> Option<bool> {
     let hashes: Vec<bool> =
         hashed.map(|one| text(one, "identityHash") == identity_hash(holder, &text(one, "salt"))).collect();
     if hashes.is_empty() { None } else { Some(hashes.contains(&true)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_issuer_of_ours_is_known_by_its_address() {
+        let site = "https://birge.example";
+        for ours in [
+            "did:web:birge.example",
+            "did:web:Birge.Example:organisations:abc",
+            "did:web:birge.example:anything",
+            "https://birge.example/organisations/abc",
+        ] {
+            assert!(is_ours(ours, site), "{ours}");
+        }
+        for other in
+            ["did:web:birge.example2", "did:web:other.example", "did:key:z6Mk", "https://other.example"]
+        {
+            assert!(!is_ours(other, site), "{other}");
+        }
+    }
 }

@@ -2,6 +2,7 @@
 //! W3C Controlled Identifiers 1.0.
 
 use super::keys::PublicKey;
+use super::strict;
 use serde_json::{Value, json};
 
 /// The identifier of a place under an address of ours: `did:web:host%3A8080:organisations:abc`. The document lies under
@@ -58,7 +59,7 @@ pub fn keys_of(text: &str) -> Vec<KnownKey> {
     if let Some(key) = PublicKey::from_did(text) {
         return vec![bare(key)];
     }
-    serde_json::from_str::<Value>(text).map(|value| keys_in(&value)).unwrap_or_default()
+    strict::read(text.as_bytes()).map(|value| keys_in(&value)).unwrap_or_default()
 }
 
 fn keys_in(value: &Value) -> Vec<KnownKey> {

@@ -11,6 +11,7 @@ pub mod opening;
 pub mod picture;
 pub mod proof;
 pub mod status;
+pub mod strict;
 pub mod token;
 pub mod verdict;
 

@@ -1,6 +1,7 @@
 //! What somebody brings to be verified: a signed document, a token, or a picture with either in it.
 
 use super::baking;
+use super::strict;
 use super::token::Token;
 use crate::kernel::Fault;
 use serde_json::Value;
@@ -41,7 +42,7 @@ impl Signed {
     pub fn parse(text: &str) -> Option<Signed> {
         let text = text.trim().trim_start_matches('\u{feff}');
         if text.starts_with('{') {
-            return serde_json::from_str(text).ok().filter(Value::is_object).map(Signed::Document);
+            return strict::read(text.as_bytes()).filter(Value::is_object).map(Signed::Document);
         }
         Token::parse(text).map(|token| Signed::Token(Box::new(token)))
     }
@@ -104,7 +105,7 @@ mod tests {
         assert_eq!((wrapping, signed.credential()["id"].clone()), (Wrapping::Text, 1.into()));
         assert_eq!(open(b"<svg></svg>").unwrap_err(), Unopened::EmptyPicture);
         assert_eq!(open(b"\x89PNG\r\n\x1a\n").unwrap_err(), Unopened::EmptyPicture);
-        for other in [&b"%PDF-1.7"[..], b"[1]", b"{", b"hello", b"\xff\xfe"] {
+        for other in [&b"%PDF-1.7"[..], b"[1]", b"{", b"hello", b"\xff\xfe", b"{\"id\":1,\"id\":2}"] {
             assert_eq!(open(other).unwrap_err(), Unopened::Unknown);
         }
         assert_eq!(open(&vec![b' '; LARGEST + 1]).unwrap_err(), Unopened::TooLarge);

@@ -50,21 +50,34 @@ pub fn proofs(document: &Value) -> Vec<Map<String, Value>> {
     }
 }
 
-/// Whether a proof of a document is of a key (3.3.2).
-pub fn holds(document: &Value, proof: &Map<String, Value>, key: &PublicKey) -> bool {
-    let (mut document, mut proof) = (document.clone(), proof.clone());
-    let Some(signature) = proof.remove("proofValue").and_then(|value| signature(&value)) else {
-        return false;
-    };
-    let Some(members) = document.as_object_mut() else { return false };
-    members.remove("proof");
-    if let Some(signed) = proof.get("@context") {
-        if !begins_with(members.get("@context"), signed) {
-            return false;
+/// What a proof says was signed, and its signature: to be made once and tried with each key, as the work grows with the
+/// document.
+#[derive(Debug, Clone)]
+pub struct Sealed {
+    message: Vec<u8>,
+    signature: Vec<u8>,
+}
+
+impl Sealed {
+    /// What a proof of a document seals (3.3.2); nothing where it can be of no key at all.
+    pub fn of(document: &Value, proof: &Map<String, Value>) -> Option<Sealed> {
+        let (mut document, mut proof) = (document.clone(), proof.clone());
+        let signature = proof.shift_remove("proofValue").and_then(|value| signature(&value))?;
+        let members = document.as_object_mut()?;
+        members.shift_remove("proof");
+        if let Some(signed) = proof.get("@context") {
+            if !begins_with(members.get("@context"), signed) {
+                return None;
+            }
+            members.insert("@context".to_owned(), signed.clone());
         }
-        members.insert("@context".to_owned(), signed.clone());
+        Some(Sealed { message: to_be_signed(&document, &Value::Object(proof)), signature })
     }
-    key.signed(&to_be_signed(&document, &Value::Object(proof)), &signature)
+
+    /// Whether it is of a key.
+    pub fn is_of(&self, key: &PublicKey) -> bool {
+        key.signed(&self.message, &self.signature)
+    }
 }
 
 fn signature(value: &Value) -> Option<Vec<u8>> {
@@ -120,7 +133,7 @@ pub(super) mod tests {
 
     fn check(document: &Value) -> bool {
         let proof = proofs(document).pop();
-        proof.is_some_and(|proof| holds(document, &proof, &key()))
+        proof.and_then(|proof| Sealed::of(document, &proof)).is_some_and(|sealed| sealed.is_of(&key()))
     }
 
     #[test]

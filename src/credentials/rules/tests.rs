@@ -185,6 +185,39 @@ fn another_cryptosuite_is_named_and_never_valid() {
 }
 
 #[test]
+fn a_proof_of_the_future_and_one_that_is_over_do_not_count() {
+    let method = format!("{}#{}", issuer(), KEYS.ed.1.fragment());
+    let later = proof::sign(statement(), (&method, "2026-12-01T09:00:01Z"), &KEYS.ed.0).unwrap();
+    let code = |document: &Value| {
+        let found = usual(&document.to_string());
+        assert!(!found.valid);
+        of(&found, Question::Signature).code
+    };
+    assert_eq!(code(&later), "signature-ahead");
+    let mut over = signed(statement());
+    over["proof"]["expires"] = json!(NOW);
+    assert_eq!(code(&over), "signature-over");
+    over["proof"]["expires"] = json!("tomorrow");
+    assert_eq!(code(&over), "signature-date");
+}
+
+/// The work grows with proofs, keys and entries; a stranger's file is not given as much of it as it asks for.
+#[test]
+fn a_file_of_a_thousand_proofs_or_entries_is_looked_at_only_in_part() {
+    let good = signed(statement());
+    let mut broken = good["proof"].clone();
+    broken["created"] = json!("2026-11-20T00:00:00Z");
+    let mut many = good.clone();
+    many["proof"] = std::iter::repeat_n(broken, 1000).chain([good["proof"].clone()]).collect();
+    assert_eq!(of(&usual(&many.to_string()), Question::Signature).code, "signature-broken");
+    let mut pointing = statement();
+    let entry = pointing["credentialStatus"].clone();
+    pointing["credentialStatus"] = std::iter::repeat_n(entry, 5).collect();
+    let found = usual(&signed(pointing).to_string());
+    assert_eq!((found.valid, of(&found, Question::Status).code), (false, "status-many"));
+}
+
+#[test]
 fn dates_count() {
     let at = |name: &str, date: &str| {
         let mut statement = statement();
@@ -217,7 +250,7 @@ fn row_35_a_revoked_place_fails_and_a_list_is_believed_only_of_who_may_sign_it()
         let found = judge(&text, &known(), &[list]);
         (found.valid, of(&found, Question::Status).code)
     };
-    assert_eq!(asked(list_of(SITE, &KEYS.site, &[])), (true, "status-good"));
+    assert_eq!(asked(list_of(SITE, &KEYS.site, &[])), (true, "status-good-since"));
     assert_eq!(asked(list_of(SITE, &KEYS.site, &[position])), (false, "status-revoked"));
     // Whoever holds a revoked credential can make a list of their own, with a key that is its own issuer.
     let secrets = Secrets::seeded([4; 32], 4);

@@ -2,6 +2,7 @@
 
 use super::jcs::{canonical, composed};
 use super::keys::{KeyError, PrivateKey, PublicKey};
+use super::strict;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::DateTime;
@@ -63,7 +64,7 @@ impl Token {
         let (input, signature) = text.trim().rsplit_once('.')?;
         let (header, payload) = input.split_once('.')?;
         let part = |text: &str| {
-            let value: Value = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(text).ok()?).ok()?;
+            let value = strict::read(&URL_SAFE_NO_PAD.decode(text).ok()?)?;
             value.is_object().then_some(value)
         };
         Some(Token {

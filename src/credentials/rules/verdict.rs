@@ -5,7 +5,7 @@ use super::did::KnownKey;
 use super::form;
 use super::keys::PublicKey;
 use super::opening::Signed;
-use super::proof;
+use super::proof::{self, Sealed};
 use super::status;
 use super::token::{Token, issuer};
 use crate::kernel::Moment;
@@ -82,10 +82,18 @@ pub enum StatusList {
     Own(String, Vec<u8>),
 }
 
+/// So many proofs of a credential, keys for a proof and entries of its status are looked at. Honest ones have one or
+/// two; each costs work that grows with the file, and whoever sends thousands wants nothing but that work.
+const MOST_PROOFS: usize = 8;
+const MOST_KEYS: usize = 64;
+
+/// The most entries of the status of a credential that are looked at.
+pub const MOST_ENTRIES: usize = 4;
+
 /// Looks a credential through.
 pub fn verdict(signed: &Signed, grounds: &Grounds<'_>) -> Verdict {
     let credential = signed.credential();
-    let (signature, key) = signature(signed, grounds.keys, &credential);
+    let (signature, key) = signature(signed, grounds, &credential);
     let findings = vec![
         form::finding(&credential, contradictions(signed)),
         signature,
@@ -117,14 +125,14 @@ enum Found {
 }
 
 /// The signature and the key: the first that holds with the issuer's key, else the first of what there is to say.
-fn signature(signed: &Signed, known: &[KnownKey], credential: &Value) -> (Finding, Finding) {
+fn signature(signed: &Signed, grounds: &Grounds<'_>, credential: &Value) -> (Finding, Finding) {
     let issuer = issuer(credential);
     let tried: Vec<(Finding, Finding)> = match signed {
         Signed::Document(document) => {
             let proofs = proof::proofs(document);
-            proofs.iter().map(|one| of_proof(document, one, known, issuer)).collect()
+            proofs.iter().take(MOST_PROOFS).map(|one| of_proof(document, one, grounds, issuer)).collect()
         }
-        Signed::Token(token) => vec![of_token(token, known, issuer)],
+        Signed::Token(token) => vec![of_token(token, grounds.keys, issuer)],
     };
     let mut best: Option<(Finding, Finding)> = None;
     for (signature, key) in tried {
@@ -141,7 +149,7 @@ fn signature(signed: &Signed, known: &[KnownKey], credential: &Value) -> (Findin
 fn of_proof(
     document: &Value,
     one: &serde_json::Map<String, Value>,
-    known: &[KnownKey],
+    grounds: &Grounds<'_>,
     issuer: Option<&str>,
 ) -> (Finding, Finding) {
     let text = |name: &str| one.get(name).and_then(Value::as_str).unwrap_or_default();
@@ -156,9 +164,28 @@ fn of_proof(
     if text("proofPurpose") != "assertionMethod" {
         return (fails("signature-purpose", text("proofPurpose")), unasked());
     }
+    if let Some((code, about)) = out_of_time(one, grounds.now) {
+        return (fails(code, about), unasked());
+    }
     let method = text("verificationMethod");
-    let keys = candidates(method, known, issuer, None);
-    judged(&keys, method, &|key: &PublicKey| proof::holds(document, one, key))
+    let (keys, sealed) = (candidates(method, grounds.keys, issuer, None), Sealed::of(document, one));
+    judged(&keys, method, &|key: &PublicKey| sealed.as_ref().is_some_and(|sealed| sealed.is_of(key)))
+}
+
+/// What is wrong with the moments of a proof: made later than now, or over (Verifiable Credential Data Integrity 1.0,
+/// 2.1). Either may be missing.
+fn out_of_time(proof: &serde_json::Map<String, Value>, now: Moment) -> Option<(&'static str, &str)> {
+    for (name, wrong) in [("created", "signature-ahead"), ("expires", "signature-over")] {
+        let Some(said) = proof.get(name) else { continue };
+        let text = said.as_str().unwrap_or(name);
+        match Moment::parse(text) {
+            None => return Some(("signature-date", text)),
+            Some(at) if name == "created" && at > now => return Some((wrong, text)),
+            Some(at) if name == "expires" && at <= now => return Some((wrong, text)),
+            Some(_) => {}
+        }
+    }
+    None
 }
 
 fn of_token(token: &Token, known: &[KnownKey], issuer: Option<&str>) -> (Finding, Finding) {
@@ -189,7 +216,7 @@ fn candidates(
         _ => Found::Vouched,
     };
     let mut keys: Vec<(PublicKey, Found)> =
-        known.iter().filter(named).map(|key| (key.key.clone(), whose(key))).collect();
+        known.iter().filter(named).take(MOST_KEYS).map(|key| (key.key.clone(), whose(key))).collect();
     if let Some(key) = PublicKey::from_did(id) {
         let did = id.split('#').next();
         keys.push((key, if did == issuer { Found::IsIssuer } else { Found::Contained }));
@@ -245,6 +272,10 @@ fn revocation(credential: &Value, grounds: &Grounds<'_>) -> Finding {
         Some(Value::Array(several)) => several.clone(),
         Some(one) => vec![one.clone()],
     };
+    if entries.len() > MOST_ENTRIES {
+        let about = Some(entries.len().to_string());
+        return finding(Question::Status, Answer::Unknown, "status-many", about);
+    }
     let mut holds = finding(Question::Status, Answer::Holds, "status-none", None);
     let mut unknown = None;
     for entry in &entries {
@@ -265,7 +296,13 @@ fn of_entry(entry: &Value, credential: &Value, grounds: &Grounds<'_>) -> Finding
     if text("type") != "BitstringStatusListEntry" {
         return unknown("status-sort", text("type"));
     }
-    let (list, purpose) = (text("statusListCredential"), text("statusPurpose"));
+    // Of more bits than one each means something of its own, as does every other purpose.
+    let purpose = text("statusPurpose");
+    let single = entry.get("statusSize").is_none_or(|size| size.as_u64() == Some(1));
+    if !single || !matches!(purpose, "revocation" | "suspension") {
+        return unknown("status-sort", purpose);
+    }
+    let list = text("statusListCredential");
     let Ok(position) = text("statusListIndex").parse::<u64>() else {
         return unknown("status-place", text("statusListIndex"));
     };
@@ -274,7 +311,7 @@ fn of_entry(entry: &Value, credential: &Value, grounds: &Grounds<'_>) -> Finding
         match bits(one, (list, purpose), credential, grounds) {
             Some(Ok(bits)) => {
                 return match status::is_set(&bits, position) {
-                    Some(false) => finding(Question::Status, Answer::Holds, "status-good", None),
+                    Some(false) => good(one),
                     Some(true) if purpose == "suspension" => {
                         finding(Question::Status, Answer::Fails, "status-suspended", None)
                     }
@@ -287,6 +324,19 @@ fn of_entry(entry: &Value, credential: &Value, grounds: &Grounds<'_>) -> Finding
         }
     }
     told
+}
+
+/// That a place is not set. A list that somebody brought tells nothing of what was revoked after it was signed, so its
+/// date is said.
+fn good(list: &StatusList) -> Finding {
+    let since = match list {
+        StatusList::Own(..) => None,
+        StatusList::Signed(signed) => {
+            signed.credential().get("validFrom").and_then(Value::as_str).map(str::to_owned)
+        }
+    };
+    let code = if since.is_some() { "status-good-since" } else { "status-good" };
+    finding(Question::Status, Answer::Holds, code, since)
 }
 
 /// The bits of a list, where it is the one that is asked for and can be believed. It has to be signed by the issuer of
@@ -307,10 +357,15 @@ fn bits(
     }
     let subject = said.get("credentialSubject");
     let text = |name: &str| subject.and_then(|subject| subject.get(name)).and_then(Value::as_str);
-    if !form::has_type(&said, "BitstringStatusListCredential") || text("statusPurpose") != Some(purpose) {
+    let purposes = subject.and_then(|subject| subject.get("statusPurpose"));
+    let serves = match purposes {
+        Some(Value::Array(several)) => several.iter().any(|one| one.as_str() == Some(purpose)),
+        one => one.and_then(Value::as_str) == Some(purpose),
+    };
+    if !form::has_type(&said, "BitstringStatusListCredential") || !serves {
         return Some(Err("status-list-form"));
     }
-    let (signature, key) = self::signature(signed, grounds.keys, &said);
+    let (signature, key) = self::signature(signed, grounds, &said);
     let same = issuer(&said).is_some() && issuer(&said) == issuer(credential);
     let vouched = key.code == "issuer-known" || (key.code == "issuer-is-key" && same);
     if signature.answer != Answer::Holds || key.answer != Answer::Holds || !vouched {

@@ -8,6 +8,7 @@ use crate::db::schema::{
 use crate::db::{Read, Write, each};
 use crate::kernel::{CredentialStatusId, Moment, Problem, PublicId, StatusListId};
 use diesel::prelude::*;
+use diesel::result::{DatabaseErrorKind, Error};
 
 /// The place of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
@@ -67,7 +68,8 @@ fn take(w: &mut Write) -> Result<Option<StatusListId>, Problem> {
         .optional()?)
 }
 
-/// Gives a place to a document; whether it was free.
+/// Gives a place to a document; whether it was free. A document that was given one by somebody else in this very moment
+/// has the transaction run again, which then finds it.
 pub fn place(
     w: &mut Write,
     (list, position): (StatusListId, i32),
@@ -81,7 +83,18 @@ pub fn place(
         statuses::created_at.eq(now),
     ));
     let one = (statuses::list_id, statuses::position);
-    Ok(each!(w.conn(), c => { insert.on_conflict(one).do_nothing().execute(c)? }) == 1)
+    let written =
+        each!(w.conn(), c => { insert.on_conflict(one).do_nothing().execute(c).map_err(repeated)? });
+    Ok(written == 1)
+}
+
+fn repeated(error: Error) -> Error {
+    match error {
+        Error::DatabaseError(DatabaseErrorKind::UniqueViolation, said) => {
+            Error::DatabaseError(DatabaseErrorKind::SerializationFailure, said)
+        }
+        other => other,
+    }
 }
 
 /// Revokes, once and for all; nothing when it was revoked before.

@@ -103,11 +103,12 @@ impl VerificationPage {
 
 impl VerdictView {
     fn new(verified: &Verified, reader: &Reader) -> VerdictView {
-        let Verdict { valid, findings } = &verified.verdict;
+        let (Verdict { valid, findings }, ours) = (&verified.verdict, verified.ours);
         let failed = |code: &str| findings.iter().any(|finding| finding.code == code);
         let stop = findings.iter().any(|finding| finding.answer == Answer::Fails);
         let (heading_key, help_key) = match (valid, stop) {
-            (true, _) => ("credentials-verdict-valid", "credentials-verdict-valid-help"),
+            (true, _) if ours => ("credentials-verdict-valid", "credentials-verdict-valid-help"),
+            (true, _) => ("credentials-verdict-others", "credentials-verdict-others-help"),
             (_, true) if failed("status-revoked") => {
                 ("credentials-verdict-revoked", "credentials-verdict-revoked-help")
             }
@@ -115,12 +116,12 @@ impl VerdictView {
             _ => ("credentials-verdict-unknown", "credentials-verdict-unknown-help"),
         };
         VerdictView {
-            valid: *valid,
+            valid: *valid && ours,
             stop,
             heading_key,
             help_key,
             findings: findings.iter().map(|finding| FindingView::new(finding, reader)).collect(),
-            facts: facts(&verified.credential, reader),
+            facts: facts(&verified.credential, ours, reader),
             holder_key: match verified.of_holder {
                 Some(true) => "credentials-holder-same",
                 Some(false) => "credentials-holder-other",
@@ -154,6 +155,7 @@ impl FindingView {
             reason_key: format!("credentials-reason-{}", finding.code),
             about: match finding.question {
                 Question::Dates => date(&about, reader),
+                Question::Status if finding.code == "status-good-since" => date(&about, reader),
                 _ => short(&about),
             },
             good: finding.answer == Answer::Holds,
@@ -164,9 +166,13 @@ impl FindingView {
 }
 
 /// What a credential says, as far as it says it in the usual places.
-fn facts(credential: &Value, reader: &Reader) -> Vec<Fact> {
+fn facts(credential: &Value, ours: bool, reader: &Reader) -> Vec<Fact> {
     let text = |pointer: &str| credential.pointer(pointer).and_then(Value::as_str).map(short);
-    let issuer_name = text("/issuer/name").or_else(|| issuer(credential).map(short));
+    // What others call themselves is their word; by their identifier they can be told apart.
+    let issuer_name = match (text("/issuer/name"), issuer(credential).map(short)) {
+        (Some(name), Some(id)) if !ours => Some(format!("{name} ({id})")),
+        (name, id) => name.or(id),
+    };
     let hours = credential.pointer("/credentialSubject/creditsEarned").map(Value::to_string);
     let all = [
         ("credentials-fact-name", text("/name")),
@@ -215,10 +221,10 @@ impl View for VerificationPage {
             code,
             about: about.map(str::to_owned),
         };
-        let judged = |findings: Vec<Finding>, wrapping, of_holder| {
+        let judged = |findings: Vec<Finding>, wrapping, (ours, of_holder)| {
             let valid = findings.iter().all(|finding| finding.answer == Answer::Holds);
             let verdict = Verdict { valid, findings };
-            let verified = Verified { wrapping, credential: credential.clone(), verdict, of_holder };
+            let verified = Verified { wrapping, credential: credential.clone(), verdict, ours, of_holder };
             VerificationPage::judged(&Form::default(), &verified, &Reader::sample())
         };
         let good = vec![
@@ -231,13 +237,14 @@ impl View for VerificationPage {
             |answer, code| [good.clone(), vec![finding(Question::Status, answer, code, None)]].concat();
         vec![
             VerificationPage::empty(),
-            judged(with(Answer::Holds, "status-good"), Wrapping::Png, Some(true)),
-            judged(with(Answer::Fails, "status-revoked"), Wrapping::Text, Some(false)),
-            judged(with(Answer::Unknown, "status-without-list"), Wrapping::Svg, None),
+            judged(with(Answer::Holds, "status-good"), Wrapping::Png, (true, Some(true))),
+            judged(with(Answer::Holds, "status-good"), Wrapping::Png, (false, Some(true))),
+            judged(with(Answer::Fails, "status-revoked"), Wrapping::Text, (true, Some(false))),
+            judged(with(Answer::Unknown, "status-without-list"), Wrapping::Svg, (true, None)),
             judged(
                 vec![finding(Question::Signature, Answer::Fails, "signature-broken", None)],
                 Wrapping::Text,
-                None,
+                (true, None),
             ),
         ]
     }

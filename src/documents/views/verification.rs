@@ -29,6 +29,7 @@ pub struct Verification {
     issued_on: String,
     issuer: String,
     check_url: &'static str,
+    credential_url: &'static str,
 }
 
 /// Whose a document is, as a stranger reads it: surname and initials where the holder consents to that, else initials.
@@ -95,6 +96,7 @@ impl Verification {
             issued_on: dates::date(language, facts.issued_on),
             issuer: facts.issuer.clone(),
             check_url: paths::VERIFY,
+            credential_url: paths::CREDENTIAL_VERIFICATION,
         }
     }
 }
@@ -125,6 +127,7 @@ impl View for Verification {
             issued_on: "21 ноября 2026 г.".into(),
             issuer: "Учебный центр «Бірге»".into(),
             check_url: paths::VERIFY,
+            credential_url: paths::CREDENTIAL_VERIFICATION,
         };
         let revoked = Verification {
             valid: false,

@@ -10,6 +10,7 @@ use crate::db::Write;
 use crate::kernel::{
     Actor, Fault, Moment, PaperTemplateId, PaperTemplateVersionId, Problem, ProblemCode, Word as _,
 };
+use crate::organisations::store as organisations;
 use crate::printing::pictures::PictureUse;
 use crate::secrets::sha256_hex;
 use serde_json::json;
@@ -29,6 +30,11 @@ pub fn create(
     now: Moment,
 ) -> Result<PaperTemplateId, Problem> {
     may_change(actor, new.organisation)?;
+    if let Some(organisation) = new.organisation
+        && organisations::find(w, organisation)?.is_none()
+    {
+        return Err(Problem::invalid(vec![Fault::new("organisation", "unknown")]));
+    }
     if store::with_key(w, &new.key())?.is_some() {
         return Err(Problem::invalid(vec![Fault::new("kind", "paper-template-exists")]));
     }

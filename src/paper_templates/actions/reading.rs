@@ -1,9 +1,10 @@
 //! Who sees which templates: administrators those of their organisations and those for all.
 
 use super::changes;
-use crate::db::Read;
+use crate::audit::{self, Entry};
+use crate::db::{Read, Write};
 use crate::kernel::{
-    Actor, OrganisationId, PaperTemplateId, PaperTemplateVersionId, PersonId, PersonName, Problem,
+    Actor, Moment, OrganisationId, PaperTemplateId, PaperTemplateVersionId, PersonId, PersonName, Problem,
 };
 use crate::organisations::store as organisations;
 use crate::paper_templates::store::{self, ChosenTemplate, TemplateRow, VersionRow};
@@ -12,6 +13,7 @@ use crate::printing::fields::{
 };
 use crate::printing::papers::{CompletionPaper, PaperText};
 use serde::Deserialize;
+use serde_json::json;
 use std::collections::HashMap;
 
 /// The templates that an administrator sees, and the organisations a new one can be for.
@@ -138,14 +140,16 @@ struct Printed {
     paper: Option<CompletionPaper>,
 }
 
-/// The fields of a document of the actor's organisations, by its number: for previews with real data.
+/// The fields of a document of the actor's organisations, by its number: for previews with real data. The look is
+/// written down as every other look at a document.
 ///
 /// # Errors
 /// `NotFound` when no document has the number.
-pub fn real(r: &mut Read, actor: &Actor, number: &str) -> Result<Vec<PaperFields>, Problem> {
+pub fn real(w: &mut Write, actor: &Actor, number: &str, now: Moment) -> Result<Vec<PaperFields>, Problem> {
     let whole = actor.require_site_administrator().is_ok();
     let organisations = (!whole).then_some(actor.roles.administrator_of.as_slice());
-    let (_, snapshot) = store::document_snapshot(r, organisations, number)?.ok_or_else(Problem::not_found)?;
+    let found = store::document_snapshot(w, organisations, number)?;
+    let (document, snapshot) = found.ok_or_else(Problem::not_found)?;
     let printed: Printed = serde_json::from_str(&snapshot).map_err(Problem::internal)?;
     let fields = match printed.paper {
         Some(paper) if printed.fields.is_empty() => {
@@ -153,7 +157,12 @@ pub fn real(r: &mut Read, actor: &Actor, number: &str) -> Result<Vec<PaperFields
         }
         _ => printed.fields,
     };
-    if fields.is_empty() { Err(Problem::not_found()) } else { Ok(fields) }
+    if fields.is_empty() {
+        return Err(Problem::not_found());
+    }
+    let (subject, after) = (("document", document.0), Some(json!({ "number": number })));
+    audit::record(w, actor, now, Entry { action: "document-previewed", subject, before: None, after })?;
+    Ok(fields)
 }
 
 /// The fields that a paper of the first form has.
