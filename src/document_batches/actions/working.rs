@@ -11,17 +11,19 @@ use crate::kernel::{
     Actor, DocumentBatchId, DocumentId, EditionId, EnrolmentId, Fault, Moment, Problem, PublicId,
 };
 use crate::letters::actions as letters;
-use crate::letters::rules::Wording;
+use crate::letters::rules::{Facts, Wording};
 use serde_json::json;
 use std::collections::{BTreeMap, HashMap};
 
-/// A batch and the person who answers for it, with the roles of this moment.
+/// A batch and the person who answers for it, with the roles of this moment: who set it going last. Whoever started it may
+/// be no administrator any more.
 ///
 /// # Errors
 /// `NotFound` when there is no such batch.
 pub fn begun(r: &mut Read, id: DocumentBatchId) -> Result<(BatchRow, Actor), Problem> {
     let batch = store::batch(r, id)?.ok_or_else(Problem::not_found)?;
-    let actor = access::store::actor_of(r, batch.started_by)?.ok_or_else(Problem::forbidden)?;
+    let person = store::answers(r, id)?.unwrap_or(batch.started_by);
+    let actor = access::store::actor_of(r, person)?.ok_or_else(Problem::forbidden)?;
     Ok((batch, actor))
 }
 
@@ -93,6 +95,11 @@ fn write_letters(
 ) -> Result<(), Problem> {
     let people: Vec<_> = next.iter().map(|one| one.person_id).collect();
     let facts = letters::facts_of(w, batch.organisation_id, &people)?;
+    let turned: Vec<Fault> =
+        next.iter().flat_map(|one| not_written(one, facts.get(&one.person_id), text)).collect();
+    if !turned.is_empty() {
+        return Err(Problem::invalid(turned));
+    }
     for (one, public_id) in next.iter().zip(public_ids) {
         let facts = facts.get(&one.person_id).ok_or_else(Problem::not_found)?;
         let writing = letters::Writing {
@@ -106,6 +113,17 @@ fn write_letters(
         store::insert_document(w, one.id, (document, false), now)?;
     }
     Ok(())
+}
+
+/// Why the text cannot be written to somebody, under their name; known of all of a part before the first letter of it is
+/// issued. Whoever is no member any more is refused like a stranger.
+fn not_written(one: &WaitingRow, facts: Option<&Facts>, text: &Wording) -> Vec<Fault> {
+    let fault = match facts {
+        None => Some(Fault::new("person", "letter-strangers")),
+        Some(facts) => text.paragraphs(facts).err(),
+    };
+    let problem = fault.map(|fault| of_person(Problem::invalid(vec![fault]), one.person_id));
+    problem.map(|problem| problem.faults).unwrap_or_default()
 }
 
 /// Writes down who is refused, and why; answers how many these were. Whoever was decided on meanwhile is left alone.
