@@ -120,6 +120,11 @@ pub fn show(r: &mut Read, actor: &Actor, id: DocumentBatchId, now: Moment) -> Re
         standing.silent_minutes = standing.silent_minutes.min(alive.seconds_until(now) / 60);
     }
     listed.state = standing.state();
+    // After the last try nobody puts the papers together any more, until somebody says so.
+    let packing = jobs::troubles(r, &[pack_key(id)])?;
+    if listed.state == State::Packing && packing.iter().any(|job| job.failed_at.is_some()) {
+        listed.state = State::Stopped;
+    }
     let number = last.as_ref().map_or(0, |run| run.number);
     let trouble = match last.and_then(|run| run.trouble) {
         Some(kept) => serde_json::from_str(&kept).ok(),

@@ -6,7 +6,7 @@ use crate::db::{Read, Write};
 use crate::document_batches::rules::{PART, Trouble, field_of, of_person};
 use crate::document_batches::store::{self, BatchRow, WaitingRow};
 use crate::documents::actions::{Issuing, Tools, issue};
-use crate::jobs::{NewJob, enqueue};
+use crate::jobs::{NewJob, enqueue, revive};
 use crate::kernel::{
     Actor, DocumentBatchId, DocumentId, EditionId, EnrolmentId, Fault, Moment, Problem, PublicId,
 };
@@ -160,7 +160,7 @@ pub fn stop(
     store::end_run(w, run, Some(trouble), now)
 }
 
-/// Everybody is decided on: the papers are put together next, where there are any.
+/// Everybody is decided on: the papers are put together next, where there are any. Where that was given up, it is tried anew.
 ///
 /// # Errors
 /// The database's.
@@ -169,6 +169,7 @@ pub fn finish(w: &mut Write, (id, run): (DocumentBatchId, i32), now: Moment) -> 
     if !store::papers(w, id)?.is_empty() {
         let payload = json!({ "batch": id });
         enqueue(w, now, NewJob { kind: PACK_JOB, payload, unique_key: Some(pack_key(id)) })?;
+        revive(w, &pack_key(id), now)?;
     }
     Ok(())
 }
