@@ -193,8 +193,8 @@ pub fn taught(
     Ok(rows.into_iter().map(|(edition, version, kind, title)| (edition, (version, kind, title.0))).collect())
 }
 
-/// The documents of an organisation that were issued in a year and hold, of every kind, by their dates: for a register
-/// without a template.
+/// The documents of an organisation with a date in a span, of every kind, by their dates, and whether each still holds: for
+/// a register without a template.
 pub fn issued(
     r: &mut Read,
     organisation: OrganisationId,
