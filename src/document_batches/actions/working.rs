@@ -118,12 +118,16 @@ fn write_letters(
 /// Why the text cannot be written to somebody, under their name; known of all of a part before the first letter of it is
 /// issued. Whoever is no member any more is refused like a stranger.
 fn not_written(one: &WaitingRow, facts: Option<&Facts>, text: &Wording) -> Vec<Fault> {
-    let fault = match facts {
-        None => Some(Fault::new("person", "letter-strangers")),
-        Some(facts) => text.paragraphs(facts).err(),
+    let theirs = |fault: Fault| Fault { field: "person".to_owned(), ..fault };
+    let faults = match facts {
+        None => vec![Fault::new("person", "letter-strangers")],
+        Some(facts) => match text.paragraphs(facts) {
+            Err(fault) => vec![fault],
+            // They may read another language by now.
+            Ok(_) => text.missing(std::slice::from_ref(facts)).into_iter().map(theirs).collect(),
+        },
     };
-    let problem = fault.map(|fault| of_person(Problem::invalid(vec![fault]), one.person_id));
-    problem.map(|problem| problem.faults).unwrap_or_default()
+    of_person(Problem::invalid(faults), one.person_id).faults
 }
 
 /// Writes down who is refused, and why; answers how many these were. Whoever was decided on meanwhile is left alone.
