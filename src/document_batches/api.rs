@@ -260,14 +260,14 @@ pub async fn carry_on(api: Api, path: Path<i64>) -> Reply {
     Ok(ok(&BatchWithPeople::new(&shown, &api.web.kit.words, me.actor.language)))
 }
 
-/// The papers of a batch as a ZIP, once they are put together.
+/// The papers of a batch as a ZIP, once they are put together; that they are taken is noted.
 #[utoipa::path(get, path = "/api/v1/document-batches/{batch}/archive", tag = "documents",
     params(("batch" = i64, Path)),
     responses((status = 200, content_type = "application/zip", body = Vec<u8>),
         (status = 404, body = crate::api::ApiErrors)))]
 pub async fn archive(api: Api, path: Path<i64>) -> Reply {
     let id = DocumentBatchId(path.into_inner());
-    let (_, row) = api.read(Gate::Administrator, move |r, me| actions::file(r, me, id)).await?;
+    let (_, row) = api.write(Gate::Administrator, move |w, me, now| actions::file(w, me, id, now)).await?;
     let pieces = api.web.kit.files.stream(&row.storage_key).await?;
     Ok(streamed(&row.name, "application/zip", pieces))
 }

@@ -72,10 +72,13 @@ async fn part(kit: &Arc<Kit>, batch: DocumentBatchId) -> Result<usize, Problem> 
 
 /// Puts the papers of a batch together, one in memory at a time. Begun again after an interruption, it begins anew.
 async fn pack(kit: Arc<Kit>, job: Job) -> Result<(), Problem> {
+    // Each try writes to a place of its own: one that was stopped may still be writing.
+    let try_number = job.attempt;
     let Pack { batch } = serde_json::from_value(job.payload).map_err(Problem::internal)?;
     await_printing(&kit, batch).await?;
     let packing = kit.db.read(move |r| actions::packing(r, batch)).await?;
-    let mut archive = kit.files.archive(&format!("document-batch-{batch}.zip"), packing.date).await?;
+    let mut archive =
+        kit.files.archive(&format!("document-batch-{batch}-{try_number}.zip"), packing.date).await?;
     for (name, paper) in &packing.papers {
         archive.add(name, &pdf(&kit, paper).await?).await?;
     }

@@ -180,14 +180,18 @@ fn listed(r: &mut Read, edition: EditionId) -> Result<Vec<Listed>, Problem> {
     Ok(rows.into_iter().map(one).collect())
 }
 
-/// The archive of a file, for the administrators of the organisation that runs the edition.
+/// The archive of a file, for the administrators of the organisation that runs the edition. The papers of a whole group are
+/// taken away with it, so that is written down.
 ///
 /// # Errors
 /// `NotFound` for everybody else, and while there is none.
-pub fn file(r: &mut Read, actor: &Actor, id: GroupFileId) -> Result<ArchiveRow, Problem> {
-    let row = store::file(r, id)?.ok_or_else(Problem::not_found)?;
-    crate::editions::store::edition(r, row.edition_id)?
+pub fn file(w: &mut Write, actor: &Actor, id: GroupFileId, now: Moment) -> Result<ArchiveRow, Problem> {
+    let row = store::file(w, id)?.ok_or_else(Problem::not_found)?;
+    crate::editions::store::edition(w, row.edition_id)?
         .filter(|edition| actor.require_administrator_of(edition.organisation_id).is_ok())
         .ok_or_else(Problem::not_found)?;
-    store::archives(r, &[id])?.pop().ok_or_else(Problem::not_found)
+    let archive = store::archives(w, &[id])?.pop().ok_or_else(Problem::not_found)?;
+    let (subject, after) = (("group-file", id.0), Some(json!({ "sha256": archive.sha256 })));
+    audit::record(w, actor, now, Entry { action: "group-file-taken", subject, before: None, after })?;
+    Ok(archive)
 }

@@ -90,14 +90,14 @@ pub async fn create(api: Api, path: Path<i64>) -> Reply {
     Ok(created(&GroupFileAsked { id: id.0 }))
 }
 
-/// The archive, once it is there.
+/// The archive, once it is there; that it is taken is noted.
 #[utoipa::path(get, path = "/api/v1/group-files/{group_file}/archive", tag = "documents",
     params(("group_file" = i64, Path)),
     responses((status = 200, content_type = "application/zip", body = Vec<u8>),
         (status = 404, body = crate::api::ApiErrors)))]
 pub async fn archive(api: Api, path: Path<i64>) -> Reply {
     let id = GroupFileId(path.into_inner());
-    let (_, row) = api.read(Gate::Administrator, move |r, me| actions::file(r, me, id)).await?;
+    let (_, row) = api.write(Gate::Administrator, move |w, me, now| actions::file(w, me, id, now)).await?;
     let pieces = api.web.kit.files.stream(&row.storage_key).await?;
     Ok(streamed(&row.name, "application/zip", pieces))
 }

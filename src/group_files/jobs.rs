@@ -35,10 +35,11 @@ pub fn register(runner: Runner, kit: Arc<Kit>) -> Runner {
 }
 
 async fn make(kit: Arc<Kit>, job: Job) -> Result<(), Problem> {
+    let try_number = job.attempt;
     let Payload { file } = serde_json::from_value(job.payload).map_err(Problem::internal)?;
     let gathered = Arc::new(kit.db.read(move |r| actions::gather(r, file)).await?);
     print(&kit, &gathered).await?;
-    let new = pack(&kit, &gathered).await?;
+    let new = pack(&kit, &gathered, try_number).await?;
     let now = kit.clock.now();
     kit.db.write(move |w| actions::keep(w, file, &new, now)).await
 }
@@ -102,12 +103,13 @@ fn numbered(before: usize, (name, media_type, bytes): Printed) -> Printed {
     (format!("{:02} {name}", before + 1), media_type, bytes)
 }
 
-/// Puts everything into an archive, one file in memory at a time, with an inventory at its end.
-async fn pack(kit: &Arc<Kit>, gathered: &Arc<Gathered>) -> Result<NewArchive, Problem> {
+/// Puts everything into an archive, one file in memory at a time, with an inventory at its end. Each try writes to a place
+/// of its own: one that was stopped may still be writing.
+async fn pack(kit: &Arc<Kit>, gathered: &Arc<Gathered>, try_number: i32) -> Result<NewArchive, Problem> {
     let file = gathered.row.id;
     let group = &gathered.whole.desk.group;
     let date = gathered.row.asked_at.date_in(group.edition.time_zone);
-    let mut archive = kit.files.archive(&format!("group-file-{file}.zip"), date).await?;
+    let mut archive = kit.files.archive(&format!("group-file-{file}-{try_number}.zip"), date).await?;
     let mut names = Names::default();
     let mut inside: Vec<(String, String)> = Vec::new();
     for paper in kit.db.read(move |r| store::papers(r, file)).await? {

@@ -8,7 +8,7 @@ mod runner;
 
 pub use outbox::{
     FailedJob, NewJob, Tally, Trouble, enqueue, enqueue_at, failed, forget_finished_before, forget_payload,
-    tally, troubles,
+    revive, tally, troubles,
 };
 pub use rules::{CLAIM_MINUTES, MOST_TRIES, wait_after};
 pub use runner::{Job, Runner, Running};

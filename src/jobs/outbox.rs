@@ -143,6 +143,26 @@ pub(super) fn put_back(w: &mut Write, claim: &Claim, error: &str, now: Moment) -
     Ok(())
 }
 
+/// Gives a job that was given up its tries anew, from now on. One that waits, is worked on or is done stays as it is.
+///
+/// # Errors
+/// The database's.
+pub fn revive(w: &mut Write, unique_key: &str, now: Moment) -> Result<(), Problem> {
+    let given_up = jobs::table.filter(jobs::unique_key.eq(unique_key)).filter(jobs::failed_at.is_not_null());
+    let revived = diesel::update(given_up)
+        .set((
+            jobs::failed_at.eq(None::<Moment>),
+            jobs::claimed_at.eq(None::<Moment>),
+            jobs::attempts.eq(0),
+            jobs::run_at.eq(now),
+        ))
+        .execute(w.conn())?;
+    if revived > 0 {
+        w.ring();
+    }
+    Ok(())
+}
+
 /// How much is in the outbox.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tally {

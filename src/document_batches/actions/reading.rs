@@ -1,11 +1,13 @@
 //! Looking at batches: what there is, how far one is, and its archive.
 
 use super::{pack_key, run_key};
-use crate::db::Read;
+use crate::audit::{self, Entry};
+use crate::db::{Read, Write};
 use crate::document_batches::rules::{Standing, State, Trouble};
 use crate::document_batches::store::{self, Among, ArchiveRow, BatchRow, Member, RunRow, Tally};
 use crate::jobs;
 use crate::kernel::{Actor, DocumentBatchId, EditionId, Fault, Moment, PersonName, Problem};
+use serde_json::json;
 
 /// A batch in a list.
 #[derive(Debug, Clone)]
@@ -118,6 +120,11 @@ pub fn show(r: &mut Read, actor: &Actor, id: DocumentBatchId, now: Moment) -> Re
         standing.silent_minutes = standing.silent_minutes.min(alive.seconds_until(now) / 60);
     }
     listed.state = standing.state();
+    // After the last try nobody puts the papers together any more, until somebody says so.
+    let packing = jobs::troubles(r, &[pack_key(id)])?;
+    if listed.state == State::Packing && packing.iter().any(|job| job.failed_at.is_some()) {
+        listed.state = State::Stopped;
+    }
     let number = last.as_ref().map_or(0, |run| run.number);
     let trouble = match last.and_then(|run| run.trouble) {
         Some(kept) => serde_json::from_str(&kept).ok(),
@@ -138,13 +145,17 @@ fn in_the_outbox(r: &mut Read, id: DocumentBatchId, run: i32) -> Result<Option<T
     Ok(found.and_then(|found| found.last_error).map(trouble))
 }
 
-/// The archive of a batch, for the administrators of the organisation that issues.
+/// The archive of a batch, for the administrators of the organisation that issues. The papers of many people are taken
+/// away with it, so that is written down.
 ///
 /// # Errors
 /// `NotFound` for everybody else, and while there is none.
-pub fn file(r: &mut Read, actor: &Actor, id: DocumentBatchId) -> Result<ArchiveRow, Problem> {
-    store::batch(r, id)?
+pub fn file(w: &mut Write, actor: &Actor, id: DocumentBatchId, now: Moment) -> Result<ArchiveRow, Problem> {
+    store::batch(w, id)?
         .filter(|row| actor.require_administrator_of(row.organisation_id).is_ok())
         .ok_or_else(Problem::not_found)?;
-    store::archives(r, &[id])?.pop().ok_or_else(Problem::not_found)
+    let archive = store::archives(w, &[id])?.pop().ok_or_else(Problem::not_found)?;
+    let (subject, after) = (("document-batch", id.0), Some(json!({ "sha256": archive.sha256 })));
+    audit::record(w, actor, now, Entry { action: "document-batch-taken", subject, before: None, after })?;
+    Ok(archive)
 }

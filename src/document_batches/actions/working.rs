@@ -6,22 +6,24 @@ use crate::db::{Read, Write};
 use crate::document_batches::rules::{PART, Trouble, field_of, of_person};
 use crate::document_batches::store::{self, BatchRow, WaitingRow};
 use crate::documents::actions::{Issuing, Tools, issue};
-use crate::jobs::{NewJob, enqueue};
+use crate::jobs::{NewJob, enqueue, revive};
 use crate::kernel::{
     Actor, DocumentBatchId, DocumentId, EditionId, EnrolmentId, Fault, Moment, Problem, PublicId,
 };
 use crate::letters::actions as letters;
-use crate::letters::rules::Wording;
+use crate::letters::rules::{Facts, Wording};
 use serde_json::json;
 use std::collections::{BTreeMap, HashMap};
 
-/// A batch and the person who answers for it, with the roles of this moment.
+/// A batch and the person who answers for it, with the roles of this moment: who set it going last. Whoever started it may
+/// be no administrator any more.
 ///
 /// # Errors
 /// `NotFound` when there is no such batch.
 pub fn begun(r: &mut Read, id: DocumentBatchId) -> Result<(BatchRow, Actor), Problem> {
     let batch = store::batch(r, id)?.ok_or_else(Problem::not_found)?;
-    let actor = access::store::actor_of(r, batch.started_by)?.ok_or_else(Problem::forbidden)?;
+    let person = store::answers(r, id)?.unwrap_or(batch.started_by);
+    let actor = access::store::actor_of(r, person)?.ok_or_else(Problem::forbidden)?;
     Ok((batch, actor))
 }
 
@@ -93,6 +95,11 @@ fn write_letters(
 ) -> Result<(), Problem> {
     let people: Vec<_> = next.iter().map(|one| one.person_id).collect();
     let facts = letters::facts_of(w, batch.organisation_id, &people)?;
+    let turned: Vec<Fault> =
+        next.iter().flat_map(|one| not_written(one, facts.get(&one.person_id), text)).collect();
+    if !turned.is_empty() {
+        return Err(Problem::invalid(turned));
+    }
     for (one, public_id) in next.iter().zip(public_ids) {
         let facts = facts.get(&one.person_id).ok_or_else(Problem::not_found)?;
         let writing = letters::Writing {
@@ -106,6 +113,21 @@ fn write_letters(
         store::insert_document(w, one.id, (document, false), now)?;
     }
     Ok(())
+}
+
+/// Why the text cannot be written to somebody, under their name; known of all of a part before the first letter of it is
+/// issued. Whoever is no member any more is refused like a stranger.
+fn not_written(one: &WaitingRow, facts: Option<&Facts>, text: &Wording) -> Vec<Fault> {
+    let theirs = |fault: Fault| Fault { field: "person".to_owned(), ..fault };
+    let faults = match facts {
+        None => vec![Fault::new("person", "letter-strangers")],
+        Some(facts) => match text.paragraphs(facts) {
+            Err(fault) => vec![fault],
+            // They may read another language by now.
+            Ok(_) => text.missing(std::slice::from_ref(facts)).into_iter().map(theirs).collect(),
+        },
+    };
+    of_person(Problem::invalid(faults), one.person_id).faults
 }
 
 /// Writes down who is refused, and why; answers how many these were. Whoever was decided on meanwhile is left alone.
@@ -142,7 +164,7 @@ pub fn stop(
     store::end_run(w, run, Some(trouble), now)
 }
 
-/// Everybody is decided on: the papers are put together next, where there are any.
+/// Everybody is decided on: the papers are put together next, where there are any. Where that was given up, it is tried anew.
 ///
 /// # Errors
 /// The database's.
@@ -151,6 +173,7 @@ pub fn finish(w: &mut Write, (id, run): (DocumentBatchId, i32), now: Moment) -> 
     if !store::papers(w, id)?.is_empty() {
         let payload = json!({ "batch": id });
         enqueue(w, now, NewJob { kind: PACK_JOB, payload, unique_key: Some(pack_key(id)) })?;
+        revive(w, &pack_key(id), now)?;
     }
     Ok(())
 }

@@ -132,6 +132,16 @@ pub fn end_run(
     Ok(())
 }
 
+/// Who set a batch going last, and so answers for what it issues.
+pub fn answers(r: &mut Read, batch: DocumentBatchId) -> Result<Option<PersonId>, Problem> {
+    Ok(runs::table
+        .filter(runs::batch_id.eq(batch))
+        .order(runs::number.desc())
+        .select(runs::begun_by)
+        .first(r.conn())
+        .optional()?)
+}
+
 /// A run.
 #[derive(Debug, Clone, Queryable)]
 pub struct RunRow {

@@ -7,7 +7,7 @@ use crate::db::{Read, Write};
 use crate::kernel::{
     BatchPersonId, DocumentBatchId, DocumentId, EnrolmentId, Moment, PersonId, PersonName, Problem,
 };
-use diesel::dsl::max;
+use diesel::dsl::{count_star, max};
 use diesel::prelude::*;
 
 /// Somebody on whom nothing is decided yet.
@@ -136,26 +136,38 @@ impl Tally {
     }
 }
 
-/// The tallies of batches, in one query over their people.
+/// The tallies of batches, counted by the database in a fixed number of queries.
 pub fn tallies(r: &mut Read, of: &[DocumentBatchId]) -> Result<Vec<(DocumentBatchId, Tally)>, Problem> {
-    type Row = (DocumentBatchId, Option<DocumentId>, Option<bool>);
-    let rows: Vec<Row> = members::table
-        .left_join(outcomes::table.on(outcomes::batch_person_id.eq(members::id)))
+    type Counts = Vec<(DocumentBatchId, i64)>;
+    let people: Counts = members::table
         .filter(members::batch_id.eq_any(of.to_vec()))
-        .select((members::batch_id, outcomes::document_id.nullable(), outcomes::kept.nullable()))
+        .group_by(members::batch_id)
+        .select((members::batch_id, count_star()))
         .load(r.conn())?;
-    let mut tallies: Vec<(DocumentBatchId, Tally)> = of.iter().map(|id| (*id, Tally::default())).collect();
-    for (batch, document, kept) in rows {
-        let Some((_, tally)) = tallies.iter_mut().find(|(id, _)| *id == batch) else { continue };
-        tally.people += 1;
-        match (document, kept) {
-            (_, None) => {}
-            (Some(_), Some(true)) => tally.kept += 1,
-            (Some(_), Some(false)) => tally.issued += 1,
-            (None, Some(_)) => tally.refused += 1,
-        }
-    }
-    Ok(tallies)
+    let mut documents = |kept: bool| -> Result<Counts, Problem> {
+        Ok(outcomes::table
+            .inner_join(members::table.on(members::id.eq(outcomes::batch_person_id)))
+            .filter(members::batch_id.eq_any(of.to_vec()))
+            .filter(outcomes::document_id.is_not_null())
+            .filter(outcomes::kept.eq(kept))
+            .group_by(members::batch_id)
+            .select((members::batch_id, count_star()))
+            .load(r.conn())?)
+    };
+    let (issued, kept) = (documents(false)?, documents(true)?);
+    let refused: Counts = outcomes::table
+        .inner_join(members::table.on(members::id.eq(outcomes::batch_person_id)))
+        .filter(members::batch_id.eq_any(of.to_vec()))
+        .filter(outcomes::document_id.is_null())
+        .group_by(members::batch_id)
+        .select((members::batch_id, count_star()))
+        .load(r.conn())?;
+    let tally = |id: &DocumentBatchId| {
+        let of = |counts: &Counts| counts.iter().find(|(one, _)| one == id).map_or(0, |(_, count)| *count);
+        let (issued, kept, refused) = (of(&issued), of(&kept), of(&refused));
+        (*id, Tally { people: of(&people), issued, kept, refused })
+    };
+    Ok(of.iter().map(tally).collect())
 }
 
 /// When somebody of a batch was last decided on.

@@ -6,6 +6,7 @@ use crate::documents::store::names;
 use crate::federal_register::rules::State;
 use crate::federal_register::rules::columns::{FIRST_ROW, SHEET};
 use crate::federal_register::store::exports::{self as store, ExportRow, LineRow, NewEvent, NewExport};
+use crate::federal_register::store::queue::{self, Filter, Wanted};
 use crate::files::store::{self as files, NewRow};
 use crate::kernel::{
     Actor, DocumentId, FederalExportId, FederalTemplateId, Moment, OrganisationId, PersonId, PersonName,
@@ -54,7 +55,7 @@ pub struct NewFile {
 }
 
 /// Writes files down with what stands in them; from now on their documents are exported. All of them, or none: where
-/// somebody else has exported one of the documents meanwhile, nothing is.
+/// somebody else has exported or revoked one of the documents meanwhile, nothing is.
 ///
 /// # Errors
 /// `NotFound` for everybody who does not administer the organisation; `Conflict` as said.
@@ -68,8 +69,9 @@ pub fn record(
     federal(w, actor, organisation)?;
     let mut made = Vec::new();
     for one in new {
-        let states = store::states_of(w, &one.documents)?;
-        if states.values().any(|(state, _)| !State::is_open(Some(*state))) {
+        let filter = Filter { wanted: Wanted::Open, these: Some(one.documents.clone()), ..Filter::default() };
+        let most = i64::try_from(one.documents.len()).map_err(Problem::internal)?;
+        if queue::queued(w, organisation, &filter, most)?.0.len() < one.documents.len() {
             return Err(Problem::new(ProblemCode::Conflict));
         }
         let number = store::next_number(w, organisation)?;

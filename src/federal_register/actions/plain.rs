@@ -2,7 +2,7 @@
 
 use super::rows::year_span;
 use super::{administered, note};
-use crate::db::Write;
+use crate::db::{Read, Write};
 use crate::documents::rules::Snapshot;
 use crate::federal_register::store::queue as store;
 use crate::kernel::{Actor, Language, Moment, OrganisationId, Problem, Word as _};
@@ -24,32 +24,44 @@ const COLUMNS: [&str; 10] = [
     "state",
 ];
 
-/// The register of an organisation for a year as a table in the reader's language. The names of people are taken away
-/// with it, so that is written down.
+/// The register of an organisation for a year as a table in the reader's language. Before it is given out, that is
+/// written down by [`taken`]: nobody who writes waits for thousands of rows to be read.
 ///
 /// # Errors
 /// `NotFound` for everybody who does not administer the organisation, and for a year that is none.
 pub fn register(
-    w: &mut Write,
+    r: &mut Read,
     actor: &Actor,
     words: &Words,
     (id, year): (OrganisationId, i32),
-    now: Moment,
 ) -> Result<Sheet, Problem> {
-    administered(w, actor, id)?;
+    administered(r, actor, id)?;
     let span = year_span(year).ok_or_else(Problem::not_found)?;
     let say = |key: &str| words.text(actor.language, key);
     let header = COLUMNS.iter().map(|name| say(&format!("federal-plain-{name}"))).collect();
     let mut rows = Vec::new();
-    for (_, kind, holds, text) in store::issued(w, id, span)? {
+    for (_, kind, holds, text) in store::issued(r, id, span)? {
         let snapshot: Snapshot = serde_json::from_str(&text).map_err(Problem::internal)?;
         let state = if holds { "federal-plain-valid" } else { "federal-plain-gone" };
         let kind = say(&format!("documents-kind-{}", kind.as_str()));
         rows.push(row(&snapshot, (kind, say(state)), actor.language));
     }
-    let after = json!({ "year": year, "documents": rows.len() });
-    note(w, actor, now, ("plain-register-taken", ("organisation", id.0), after))?;
     Ok(Sheet { header, rows })
+}
+
+/// Writes down that the names of people are taken away with a register.
+///
+/// # Errors
+/// `NotFound` for everybody who does not administer the organisation.
+pub fn taken(
+    w: &mut Write,
+    actor: &Actor,
+    (id, year, documents): (OrganisationId, i32, usize),
+    now: Moment,
+) -> Result<(), Problem> {
+    administered(w, actor, id)?;
+    let after = json!({ "year": year, "documents": documents });
+    note(w, actor, now, ("plain-register-taken", ("organisation", id.0), after))
 }
 
 fn row(snapshot: &Snapshot, (kind, state): (String, String), language: Language) -> Vec<Cell> {

@@ -10,13 +10,16 @@ use crate::federal_register::store::templates::{self as store, TemplateRow};
 use crate::files::store::{self as files, NewRow};
 use crate::kernel::{Actor, Fault, FederalTemplateId, Moment, OrganisationId, PersonId, PersonName, Problem};
 use crate::organisations::store::OrganisationRow;
-use crate::printing::filling::{BookError, Cells, Workbook};
+use crate::printing::filling::{BookError, Cells, MOST_VALUES, Workbook};
 use chrono::NaiveDate;
 use serde_json::json;
 use std::collections::{BTreeMap, HashMap};
 
 /// The largest template.
 pub const MAX_BYTES: usize = 5 * 1024 * 1024;
+
+/// The most that a list may say, in bytes: lists are kept with the template and read with every page of it.
+const LONGEST_LIST: usize = 512 * 1024;
 
 /// Reads what decides about cells out of a template. Takes time: not for a thread that serves requests, never inside a
 /// transaction.
@@ -68,10 +71,7 @@ fn lists(book: &mut Workbook<'_>) -> Result<Lists, Problem> {
         let Some(validation) = validations.iter().find(|validation| validation.covers(number)) else {
             continue;
         };
-        let missing = |name: &str| {
-            let fault = Fault::new("file", "federal-list-missing").with("column", columns::letter(column));
-            fault.with("header", columns::header(column)).with("list", name)
-        };
+        let missing = |name: &str| list_fault("federal-list-missing", column, name);
         let source = match book.list_source(&validation.formula) {
             Ok(source) => source,
             Err(name) => {
@@ -91,12 +91,20 @@ fn lists(book: &mut Workbook<'_>) -> Result<Lists, Problem> {
         if values.is_empty() {
             faults.push(missing(&validation.formula));
         }
+        if values.len() > MOST_VALUES || values.iter().map(String::len).sum::<usize>() > LONGEST_LIST {
+            return Err(Problem::invalid(vec![list_fault("federal-list-long", column, &validation.formula)]));
+        }
         found.insert(column, ColumnList { column, name: validation.formula.clone(), values });
     }
     if !faults.is_empty() {
         return Err(Problem::invalid(faults));
     }
     Ok(Lists::gathered(|column| found.get(&column).cloned()))
+}
+
+fn list_fault(code: &'static str, column: usize, name: &str) -> Fault {
+    let fault = Fault::new("file", code).with("column", columns::letter(column));
+    fault.with("header", columns::header(column)).with("list", name)
 }
 
 /// A template that is laid away and read.

@@ -88,8 +88,10 @@ pub async fn plain(api: Api, path: Path<i64>, asked: Query<Plain>) -> Reply {
     let language = me.actor.language;
     let year = asked.year(api.web.now().date_in(me.actor.zone));
     let kit = api.web.kit.clone();
-    let (_, sheet) = api
-        .write(Gate::Administrator, move |w, me, now| register::register(w, me, &kit.words, (id, year), now))
+    let (_, sheet) =
+        api.read(Gate::Administrator, move |r, me| register::register(r, me, &kit.words, (id, year))).await?;
+    let documents = sheet.rows.len();
+    api.write(Gate::Administrator, move |w, me, now| register::taken(w, me, (id, year, documents), now))
         .await?;
     Ok(asked.file(&sheet, (year, language))?)
 }

@@ -83,7 +83,9 @@ pub async fn plain(web: Web, path: Path<i64>, asked: Query<Plain>) -> Reply {
     let language = me.actor.language;
     let year = asked.year(web.now().date_in(me.actor.zone));
     let kit = web.kit.clone();
-    let sheet =
-        web.write_anyone(move |w, now| register::register(w, &me.actor, &kit.words, (id, year), now)).await?;
+    let (me, sheet) =
+        web.read(Gate::Administrator, move |r, me| register::register(r, me, &kit.words, (id, year))).await?;
+    let documents = sheet.rows.len();
+    web.write_anyone(move |w, now| register::taken(w, &me.actor, (id, year, documents), now)).await?;
     Ok(asked.file(&sheet, (year, language))?)
 }

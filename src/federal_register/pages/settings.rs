@@ -20,24 +20,30 @@ pub async fn show(web: Web, path: Path<i64>) -> Reply {
     web.page(&me, &SettingsPage::new(&desk, None, (&web.say(&me), me.actor.language)))
 }
 
+/// What was chosen, letter by letter: a value of a list may begin or end with a space.
+fn said(value: &str) -> Option<String> {
+    Some(value.to_owned()).filter(|value| !value.trim().is_empty())
+}
+
 /// `POST /editions/{edition}/federal-settings`
 pub async fn update(web: Web, path: Path<i64>, form: Form) -> Reply {
-    let settings = FIELDS.iter().fold(Settings::default(), |settings, (field, _)| {
-        settings.with(field, Some(form.text(field)).filter(|value| !value.is_empty()))
-    });
+    let id = EditionId(path.into_inner());
+    let settings = FIELDS
+        .iter()
+        .fold(Settings::default(), |settings, (field, _)| settings.with(field, said(form.raw(field))));
     let choosing = match form.raw("scope") {
-        "version" => Choosing::Version(settings),
+        // The form shows what the edition says; what it leaves open is not to be taken from all the others.
+        "version" => Choosing::Version(settings.or(&load(&web, id).await?.1.of_version)),
         _ => Choosing::Edition(settings),
     };
-    chosen(web, EditionId(path.into_inner()), form, choosing).await
+    chosen(web, id, form, choosing).await
 }
 
 /// `POST /editions/{edition}/federal-settings/people`
 pub async fn people(web: Web, path: Path<i64>, form: Form) -> Reply {
     let prefix = format!("{OF_PEOPLE}-");
     let people = form.under(&prefix).filter_map(|(enrolment, _)| {
-        let value = form.text(&format!("{prefix}{enrolment}"));
-        Some((enrolment.parse().ok()?, Some(value).filter(|value| !value.is_empty())))
+        Some((enrolment.parse().ok()?, said(form.raw(&format!("{prefix}{enrolment}")))))
     });
     let choosing = Choosing::People(people.collect());
     chosen(web, EditionId(path.into_inner()), form, choosing).await

@@ -9,7 +9,7 @@ use crate::documents::rules::Relation;
 use crate::identities::rules::{EducationLevel, Sex};
 use crate::kernel::Fault;
 use crate::printing::filling::Value;
-use crate::programmes::rules::words::DocumentKind;
+use crate::programmes::rules::words::{DocumentKind, ProgrammeKind};
 use checks::Check;
 use chrono::{Datelike, NaiveDate};
 
@@ -135,6 +135,15 @@ fn confirmations(relation: Option<Relation>) -> [Meaning; 3] {
 /// Columns 10–14 and 28–30.
 fn programme(row: &mut Check<'_>, facts: &Facts) {
     row.meaning(at::PROGRAMME_KIND, Meaning::Programme(facts.programme_kind));
+    let belongs = match facts.programme_kind {
+        ProgrammeKind::AdvancedTraining => facts.kind == DocumentKind::AdvancedTrainingCertificate,
+        ProgrammeKind::Retraining => facts.kind == DocumentKind::RetrainingDiploma,
+        // There is no word for it, which was said above.
+        _ => true,
+    };
+    if !belongs {
+        row.fault(at::PROGRAMME_KIND, "federal-kinds-differ", |fault| fault);
+    }
     row.title(at::PROGRAMME, &facts.programme, 255);
     row.chosen(at::AREA, facts.settings.area.as_deref());
     row.chosen(at::GROUP, facts.settings.group.as_deref());

@@ -123,7 +123,7 @@ pub fn is_title(text: &str) -> bool {
     text.chars().all(|letter| {
         matches!(letter, 'А'..='Я' | 'а'..='я' | 'Ё' | 'ё')
             || letter.is_ascii_alphanumeric()
-            || " №\"«»().,?:/-&_#+;!".contains(letter)
+            || " №\"«»().,?:/-&_#+;".contains(letter)
     })
 }
 

@@ -115,6 +115,9 @@ pub struct NewExport {
     pub documents: Vec<DocumentId>,
 }
 
+/// How many rows one statement inserts: within the number of variables that SQLite allows.
+const ROWS: usize = 500;
+
 /// Writes a file down with what stands in it.
 pub fn insert(
     w: &mut Write,
@@ -137,10 +140,15 @@ pub fn insert(
         .returning(rows::id)
         .get_result(w.conn());
     let id: FederalExportId = insert.map_err(taken)?;
-    for (position, document) in (1_i32..).zip(&new.documents) {
-        diesel::insert_into(lines::table)
-            .values((lines::export_id.eq(id), lines::position.eq(position), lines::document_id.eq(document)))
-            .execute(w.conn())?;
+    let numbered: Vec<(i32, DocumentId)> = (1_i32..).zip(new.documents.iter().copied()).collect();
+    for some in numbered.chunks(ROWS) {
+        let row = |(position, document): &(i32, DocumentId)| {
+            (lines::export_id.eq(id), lines::position.eq(*position), lines::document_id.eq(*document))
+        };
+        let some: Vec<_> = some.iter().map(row).collect();
+        each!(w.conn(), c => {
+            diesel::insert_into(lines::table).values(some).execute(c)?;
+        });
     }
     Ok(id)
 }

@@ -88,8 +88,9 @@ pub struct Filter {
     pub these: Option<Vec<DocumentId>>,
 }
 
-/// Documents of the queue, the oldest first; `true` beside them says that there are more. What was revoked before it was
-/// exported is left out: it has no business in the register. What was replaced has.
+/// Documents of the queue, the oldest first; `true` beside them says that there are more. What was revoked before the
+/// register had it is left out: it has no business there, and where it was refused it is not sent again. What was replaced
+/// has.
 pub fn queued(
     r: &mut Read,
     organisation: OrganisationId,
@@ -137,10 +138,11 @@ pub fn queued(
     let most = usize::try_from(limit).unwrap_or(usize::MAX);
     let more = rows.len() > most;
     rows.truncate(most);
-    let gone: Vec<DocumentId> =
-        rows.iter().filter(|row| row.live_key.is_none() && row.state.is_none()).map(|row| row.id).collect();
+    let open = filter.wanted == Wanted::Open;
+    let belongs = |row: &QueuedRow| row.live_key.is_some() || (row.state.is_some() && !open);
+    let gone: Vec<DocumentId> = rows.iter().filter(|row| !belongs(row)).map(|row| row.id).collect();
     let replaced = replaced(r, &gone)?;
-    rows.retain(|row| row.live_key.is_some() || row.state.is_some() || replaced.contains(&row.id));
+    rows.retain(|row| belongs(row) || replaced.contains(&row.id));
     Ok((rows, more))
 }
 
@@ -191,8 +193,8 @@ pub fn taught(
     Ok(rows.into_iter().map(|(edition, version, kind, title)| (edition, (version, kind, title.0))).collect())
 }
 
-/// The documents of an organisation that were issued in a year and hold, of every kind, by their dates: for a register
-/// without a template.
+/// The documents of an organisation with a date in a span, of every kind, by their dates, and whether each still holds: for
+/// a register without a template.
 pub fn issued(
     r: &mut Read,
     organisation: OrganisationId,

@@ -1,6 +1,7 @@
 //! Documents of authority (D9): a coordinator, or an administrator, gives them to people of the organisation and takes them
 //! back.
 
+use crate::audit::{self, Entry};
 use crate::db::{Read, Write};
 use crate::documents::actions::letters::{LetterAsk, issue_letter};
 use crate::documents::actions::{Tools, revoke as revoke_document};
@@ -9,6 +10,7 @@ use crate::kernel::{Actor, DocumentId, Fault, Moment, OrganisationId, PersonId, 
 use crate::letters::rules::authority::Authority;
 use crate::letters::store::{self, AuthorityRow, CandidateRow, Search};
 use crate::programmes::rules::words::DocumentKind;
+use serde_json::json;
 
 /// How many the list shows.
 pub const SHOWN: i64 = 200;
@@ -129,15 +131,18 @@ pub fn take_back(
     revoke_document(w, &in_the_name_of(actor, row.organisation_id), id, reason, now)
 }
 
-/// A document of authority, for who may take it back, to be printed.
+/// A document of authority, for who may take it back, to be printed; that it is taken is written down.
 ///
 /// # Errors
 /// `NotFound` for everybody else.
-pub fn paper(r: &mut Read, actor: &Actor, id: DocumentId) -> Result<DocumentRow, Problem> {
+pub fn paper(w: &mut Write, actor: &Actor, id: DocumentId, now: Moment) -> Result<DocumentRow, Problem> {
     let own = own(actor)?;
-    documents(r, Which::One(id))?
+    let row = documents(w, Which::One(id))?
         .pop()
         .filter(|row| row.kind == DocumentKind::AuthorityDocument)
         .filter(|row| holds(own.as_deref(), row.organisation_id))
-        .ok_or_else(Problem::not_found)
+        .ok_or_else(Problem::not_found)?;
+    let (subject, after) = (("document", id.0), Some(json!({ "number": row.number })));
+    audit::record(w, actor, now, Entry { action: "document-paper-taken", subject, before: None, after })?;
+    Ok(row)
 }

@@ -84,8 +84,8 @@ pub fn faults_of(kind: DocumentKind, text: &Wording) -> Vec<Fault> {
     wrong.into_iter().chain(text.faults()).collect()
 }
 
-/// What is known of people who get letters of an organisation, in a fixed number of queries. Hours are academic ones of the
-/// country, rounded down.
+/// What is known of people who get letters of an organisation, in a fixed number of queries: of what it ran or sent them to.
+/// Hours are academic ones of the country, rounded down.
 ///
 /// # Errors
 /// The database's.
@@ -97,7 +97,8 @@ pub fn facts_of(
     let hour = i64::from(countries::profile_of(r, organisation)?.academic_hour_minutes).max(1);
     let search = Search { among: Some(people.to_vec()), ..Search::default() };
     let rows = store::candidates(r, &search, i64::MAX)?;
-    let (mut programmes, minutes) = (store::programmes(r, people)?, store::minutes(r, people)?);
+    let mut programmes = store::programmes(r, organisation, people)?;
+    let minutes = store::minutes(r, organisation, people)?;
     let facts = |row: CandidateRow| {
         let facts = Facts {
             person: row.person,

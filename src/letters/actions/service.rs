@@ -58,7 +58,10 @@ pub fn ask(
     if !store::askable(w, person)?.iter().any(|(id, _)| *id == organisation) {
         return Err(Problem::invalid(vec![Fault::new("organisation", "service-organisation")]));
     }
-    store::ask(w, (person, organisation), note, now)
+    let id = store::ask(w, (person, organisation), note, now)?;
+    let (subject, after) = (("service-record-request", id.0), Some(json!({ "organisation": organisation })));
+    audit::record(w, actor, now, Entry { action: "service-record-asked", subject, before: None, after })?;
+    Ok(id)
 }
 
 /// The open requests to the organisations that the actor coordinates or administers.
@@ -91,11 +94,13 @@ fn held(r: &mut Read, actor: &Actor, id: ServiceRequestId) -> Result<RequestRow,
     if holds(own.as_deref(), row.organisation) { Ok(row) } else { Err(Problem::not_found()) }
 }
 
-/// What is known of the volunteer, in a fixed number of queries.
+/// What is known of the volunteer, in a fixed number of queries: of what the organisation ran or sent them to, and not of
+/// what they do elsewhere.
 fn service_of(r: &mut Read, row: &RequestRow, now: Moment) -> Result<Service, Problem> {
     let hour = i64::from(countries::profile_of(r, row.organisation)?.academic_hour_minutes).max(1);
-    let (courses, minutes) = (store::courses(r, row.person)?, store::minutes(r, row.person)?);
-    let marks = store::marks(r, row.person)?;
+    let whose = (row.person, row.organisation);
+    let (courses, minutes) = (store::courses(r, whose)?, store::minutes(r, whose)?);
+    let marks = store::marks(r, whose)?;
     let hours = |wanted: Nature| {
         minutes.iter().filter(|(nature, _)| *nature == wanted).map(|(_, minutes)| minutes).sum::<i64>() / hour
     };
@@ -112,7 +117,7 @@ fn service_of(r: &mut Read, row: &RequestRow, now: Moment) -> Result<Service, Pr
         programmes,
         hours: (hours(Nature::Theory), hours(Nature::Practice), hours(Nature::SelfStudy)),
         works: (marks.len(), marks.iter().filter(|passed| **passed).count()),
-        documents: store::qualifications(r, row.person)?,
+        documents: store::qualifications(r, whose)?,
         days: first.zip(last).map(|(first, last)| (first, last.max(first))),
     })
 }

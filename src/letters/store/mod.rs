@@ -83,11 +83,16 @@ pub fn candidates(r: &mut Read, search: &Search, limit: i64) -> Result<Vec<Candi
     Ok(rows.into_iter().map(candidate).collect())
 }
 
-/// The programmes these people took part in last.
-pub fn programmes(r: &mut Read, of: &[PersonId]) -> Result<HashMap<PersonId, Localised>, Problem> {
+/// The programmes these people took part in last, among those that an organisation ran or sent them to.
+pub fn programmes(
+    r: &mut Read,
+    organisation: OrganisationId,
+    of: &[PersonId],
+) -> Result<HashMap<PersonId, Localised>, Problem> {
     let rows: Vec<(PersonId, Json<Localised>)> = enrolments::table
         .inner_join(editions::table.inner_join(programme_versions::table))
         .filter(enrolments::person_id.eq_any(of.to_vec()))
+        .filter(editions::organisation_id.eq(organisation).or(enrolments::organisation_id.eq(organisation)))
         .filter(enrolments::withdrawn_at.is_null())
         .order(enrolments::id)
         .select((enrolments::person_id, programme_versions::title))
@@ -96,11 +101,17 @@ pub fn programmes(r: &mut Read, of: &[PersonId]) -> Result<HashMap<PersonId, Loc
     Ok(rows.into_iter().map(|(person, title)| (person, title.0)).collect())
 }
 
-/// The minutes credited to these people, over everything they took part in.
-pub fn minutes(r: &mut Read, of: &[PersonId]) -> Result<HashMap<PersonId, i64>, Problem> {
+/// The minutes credited to these people in everything that an organisation ran or sent them to: what was done elsewhere is
+/// not its to attest.
+pub fn minutes(
+    r: &mut Read,
+    organisation: OrganisationId,
+    of: &[PersonId],
+) -> Result<HashMap<PersonId, i64>, Problem> {
     let rows: Vec<(PersonId, Option<i64>)> = ledger_entries::table
-        .inner_join(enrolments::table)
+        .inner_join(enrolments::table.inner_join(editions::table))
         .filter(enrolments::person_id.eq_any(of.to_vec()))
+        .filter(editions::organisation_id.eq(organisation).or(enrolments::organisation_id.eq(organisation)))
         .group_by(enrolments::person_id)
         .select((enrolments::person_id, sum(ledger_entries::minutes)))
         .load(r.conn())?;

@@ -176,45 +176,61 @@ pub struct CourseRow {
     pub zone: ZoneName,
 }
 
-/// The courses of somebody, in order.
-pub fn courses(r: &mut Read, person: PersonId) -> Result<Vec<CourseRow>, Problem> {
+/// The courses of somebody that an organisation ran or sent them to, in order.
+pub fn courses(
+    r: &mut Read,
+    (person, organisation): (PersonId, OrganisationId),
+) -> Result<Vec<CourseRow>, Problem> {
     Ok(enrolments::table
         .inner_join(editions::table.inner_join(programme_versions::table))
         .filter(enrolments::person_id.eq(person))
+        .filter(editions::organisation_id.eq(organisation).or(enrolments::organisation_id.eq(organisation)))
         .filter(enrolments::withdrawn_at.is_null())
         .order(enrolments::id)
         .select((programme_versions::title, enrolments::enrolled_at, editions::ends_on, editions::time_zone))
         .load(r.conn())?)
 }
 
-/// The minutes credited to somebody, by nature.
-pub fn minutes(r: &mut Read, person: PersonId) -> Result<Vec<(Nature, i64)>, Problem> {
+/// The minutes credited to somebody in what an organisation ran or sent them to, by nature.
+pub fn minutes(
+    r: &mut Read,
+    (person, organisation): (PersonId, OrganisationId),
+) -> Result<Vec<(Nature, i64)>, Problem> {
     let rows: Vec<(Nature, Option<i64>)> = ledger_entries::table
-        .inner_join(enrolments::table)
+        .inner_join(enrolments::table.inner_join(editions::table))
         .filter(enrolments::person_id.eq(person))
+        .filter(editions::organisation_id.eq(organisation).or(enrolments::organisation_id.eq(organisation)))
         .group_by(ledger_entries::nature)
         .select((ledger_entries::nature, sum(ledger_entries::minutes)))
         .load(r.conn())?;
     Ok(rows.into_iter().map(|(nature, minutes)| (nature, minutes.unwrap_or_default())).collect())
 }
 
-/// Whether each of somebody's marked works was passed; only marks they were told.
-pub fn marks(r: &mut Read, person: PersonId) -> Result<Vec<bool>, Problem> {
+/// Whether each of somebody's marked works was passed, in what an organisation ran or sent them to; only marks they were
+/// told.
+pub fn marks(r: &mut Read, (person, organisation): (PersonId, OrganisationId)) -> Result<Vec<bool>, Problem> {
     Ok(gradings::table
         .inner_join(submissions::table.on(submissions::id.eq(gradings::submission_id)))
         .inner_join(enrolments::table.on(enrolments::id.eq(submissions::enrolment_id)))
+        .inner_join(editions::table.on(editions::id.eq(enrolments::edition_id)))
         .filter(enrolments::person_id.eq(person))
+        .filter(editions::organisation_id.eq(organisation).or(enrolments::organisation_id.eq(organisation)))
         .filter(gradings::released_at.is_not_null())
         .select(gradings::passed)
         .load(r.conn())?)
 }
 
-/// Somebody's valid documents about courses, the oldest first.
-pub fn qualifications(r: &mut Read, person: PersonId) -> Result<Vec<(DocumentKind, String)>, Problem> {
+/// Somebody's valid documents about courses that an organisation issued or sent them to, the oldest first. What others
+/// issued is not shown to it.
+pub fn qualifications(
+    r: &mut Read,
+    (person, organisation): (PersonId, OrganisationId),
+) -> Result<Vec<(DocumentKind, String)>, Problem> {
     Ok(documents::table
+        .inner_join(enrolments::table.on(documents::enrolment_id.eq(enrolments::id.nullable())))
         .filter(documents::person_id.eq(person))
+        .filter(documents::organisation_id.eq(organisation).or(enrolments::organisation_id.eq(organisation)))
         .filter(documents::live_key.is_not_null())
-        .filter(documents::enrolment_id.is_not_null())
         .order(documents::id)
         .select((documents::kind, documents::number_text))
         .load(r.conn())?)

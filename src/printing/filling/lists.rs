@@ -4,6 +4,10 @@
 use super::rows::place;
 use super::steps::{Step, attribute, walk};
 use super::{BookError, Cells};
+use std::collections::HashSet;
+
+/// The most values of a list that are looked at; a list that has more is none.
+pub const MOST_VALUES: usize = 5_000;
 
 /// Cells that have to be of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,23 +42,21 @@ pub enum ListSource {
 }
 
 impl ListSource {
-    /// The values, out of the cells of the sheet that [`ListSource::sheet`] names; in their order, each once.
+    /// The values, out of the cells of the sheet that [`ListSource::sheet`] names; in their order, each once. No more
+    /// than one above [`MOST_VALUES`].
     pub fn values(&self, cells: &Cells) -> Vec<String> {
-        let found: Vec<String> = match self {
-            ListSource::Values(values) => values.clone(),
+        let found: Vec<&String> = match self {
+            ListSource::Values(values) => values.iter().collect(),
             ListSource::Area { first, last, .. } => cells
                 .range((first.0, 0)..=(last.0, u32::MAX))
                 .filter(|((_, column), _)| (first.1..=last.1).contains(column))
-                .map(|(_, value)| value.clone())
+                .map(|(_, value)| value)
                 .collect(),
         };
-        let mut values: Vec<String> = Vec::new();
-        for value in found {
-            if !value.trim().is_empty() && !values.contains(&value) {
-                values.push(value);
-            }
-        }
-        values
+        let mut seen = HashSet::new();
+        let fresh = |value: &String| (!value.trim().is_empty()).then(|| value.clone());
+        let values = found.into_iter().filter_map(fresh).filter(|value| seen.insert(value.clone()));
+        values.take(MOST_VALUES + 1).collect()
     }
 
     /// The sheet to look into.
@@ -119,6 +121,17 @@ fn columns(area: &str) -> Option<(u32, u32)> {
 fn column_of(cell: &str) -> Option<u32> {
     let plain = cell.replace('$', "");
     place(&plain).map(|(_, column)| column).or_else(|| place(&format!("{plain}1")).map(|(_, column)| column))
+}
+
+/// A formula of a sheet with the sheet named: an area without one lies on the sheet of the validation. Names cannot look
+/// like areas.
+pub(super) fn with_sheet(formula: &str, sheet: &str) -> String {
+    let cells = formula.trim_start_matches('=').replace('$', "");
+    let (first, last) = cells.split_once(':').unwrap_or((&cells, &cells));
+    match place(first).zip(place(last)) {
+        Some(_) => format!("'{}'!{}", sheet.replace('\'', "''"), formula.trim_start_matches('=')),
+        None => formula.to_owned(),
+    }
 }
 
 /// Where a formula leads: itself, or through a name that was defined.

@@ -5,14 +5,14 @@ mod lists;
 mod rows;
 mod steps;
 
-pub use lists::{ListSource, Validation};
+pub use lists::{ListSource, MOST_VALUES, Validation};
 pub use rows::{Value, letters};
 
 use super::tables::{self, TableError};
 use rows::rewritten;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _, Write as _};
-use steps::{Step, attribute, walk};
+use steps::{Step, attribute, relation, walk};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -43,6 +43,10 @@ pub struct SheetPart {
     /// Where it lies in the archive.
     path: String,
 }
+
+/// The most that the cells of a sheet may say together, in bytes: many cells may share one long text, and so a small
+/// file could fill the memory.
+const MOST_TEXT: usize = 8 * 1024 * 1024;
 
 /// The cells of a sheet, by row and column, both counted from 1. Empty ones are left out.
 pub type Cells = BTreeMap<(u32, u32), String>;
@@ -100,7 +104,8 @@ impl<'b> Workbook<'b> {
     pub fn validations(&mut self, name: &str) -> Result<Vec<Validation>, BookError> {
         let Some(path) = self.sheet(name).map(|sheet| sheet.path.clone()) else { return Ok(Vec::new()) };
         let xml = self.text(&path)?.unwrap_or_default();
-        lists::validations(&xml)
+        let found = lists::validations(&xml)?.into_iter();
+        Ok(found.map(|one| Validation { formula: lists::with_sheet(&one.formula, name), ..one }).collect())
     }
 
     /// Where the values of a list stand, through defined names; the name or formula that leads nowhere otherwise.
@@ -152,7 +157,7 @@ impl<'b> Workbook<'b> {
         walk(&contents, |step| {
             match step {
                 Step::Open { name: "sheet", element, .. } => {
-                    let target = attribute(element, "r:id").and_then(|id| targets.get(&id));
+                    let target = relation(element).and_then(|id| targets.get(&id));
                     if let (Some(name), Some(target)) = (attribute(element, "name"), target) {
                         let hidden = attribute(element, "state").is_some_and(|state| state != "visible");
                         sheets.push(SheetPart { name, hidden, path: part_path(target) });
@@ -234,12 +239,11 @@ fn part_path(target: &str) -> String {
 
 fn cells_of(xml: &str, strings: &[String]) -> Result<Cells, BookError> {
     let (mut cells, mut at, mut kind) = (Cells::new(), (0_u32, 0_u32), String::new());
-    let (mut text, mut within) = (String::new(), false);
+    let (mut text, mut within, mut said) = (String::new(), false, 0_usize);
     walk(xml, |step| {
         match step {
             Step::Open { name: "row", element, .. } => {
-                let row = attribute(element, "r").and_then(|row| row.parse().ok());
-                at = (row.unwrap_or(at.0 + 1), 0);
+                at = (rows::row_number(element).unwrap_or(at.0 + 1), 0);
             }
             Step::Open { name: "c", element, .. } => {
                 let place = attribute(element, "r").and_then(|place| rows::place(&place));
@@ -256,6 +260,10 @@ fn cells_of(xml: &str, strings: &[String]) -> Result<Cells, BookError> {
                     Some(index) => strings.get(index).cloned().unwrap_or_default(),
                     None => std::mem::take(&mut text),
                 };
+                said = said.saturating_add(value.len());
+                if said > MOST_TEXT {
+                    return Err(BookError::TooLarge);
+                }
                 if !value.is_empty() {
                     cells.insert(at, value);
                 }

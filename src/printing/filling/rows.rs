@@ -6,6 +6,11 @@ use quick_xml::events::BytesStart;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+/// The last row and the last column that office programs know. What claims to lie beyond them is counted from the one
+/// before, so that a row four thousand million does not keep anybody busy.
+const LAST_ROW: u32 = 1_048_576;
+const LAST_COLUMN: u32 = 16_384;
+
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
@@ -100,8 +105,7 @@ fn look(xml: &str) -> Result<Found, BookError> {
                 inside = false;
             }
             Step::Open { name: "row", element, from, .. } if inside => {
-                let number = attribute(element, "r").and_then(|row| row.parse().ok());
-                at = (number.unwrap_or(at.0 + 1), 0);
+                at = (row_number(element).unwrap_or(at.0 + 1), 0);
                 row = Some(Prepared { from, looks: looks(element), ..Prepared::default() });
             }
             Step::Close { name: "row", to, .. } if inside => {
@@ -151,8 +155,8 @@ fn write_row(
     let _ = write!(data, "<{prefix}row r=\"{number}\"{looks}>");
     let styled = |column: u32| prepared.and_then(|row| row.cells.get(&column));
     let width = u32::try_from(values.len()).unwrap_or(u32::MAX);
-    let last = prepared.and_then(|row| row.cells.keys().last().copied()).unwrap_or(0).max(width);
-    for column in 1..=last {
+    let beyond = prepared.into_iter().flat_map(|row| row.cells.range(width.saturating_add(1)..));
+    for column in (1..=width).chain(beyond.map(|(column, _)| *column)) {
         let value = usize::try_from(column - 1).ok().and_then(|place| values.get(place));
         let style = styled(column);
         let style_text = style.and_then(Option::as_ref).map(|style| format!(" s=\"{style}\""));
@@ -196,7 +200,13 @@ pub(super) fn place(cell: &str) -> Option<(u32, u32)> {
     let number = column.bytes().try_fold(0_u32, |sum, letter| {
         letter.is_ascii_uppercase().then(|| sum * 26 + u32::from(letter - b'A') + 1)
     })?;
-    Some((row.parse().ok()?, number))
+    let row = row.parse::<u32>().ok().filter(|row| (1..=LAST_ROW).contains(row))?;
+    (number <= LAST_COLUMN).then_some((row, number))
+}
+
+/// The number that a row says of itself.
+pub(super) fn row_number(row: &BytesStart<'_>) -> Option<u32> {
+    attribute(row, "r")?.parse::<u32>().ok().filter(|row| (1..=LAST_ROW).contains(row))
 }
 
 /// The letters of a column, counted from 1: A … Z, AA …

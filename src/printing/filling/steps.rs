@@ -82,6 +82,16 @@ pub(super) fn walk(
     }
 }
 
+/// What leads from an element to another part: its `id` under whatever prefix the file knows relations by.
+pub(super) fn relation(element: &BytesStart<'_>) -> Option<String> {
+    let mut attributes = element.attributes();
+    let found = attributes
+        .with_checks(false)
+        .flatten()
+        .find(|one| one.key.prefix().is_some() && one.key.local_name().into_inner() == "id")?;
+    found.normalized_value(XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
+}
+
 /// An attribute of an element.
 pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = element.try_get_attribute(name).ok().flatten()?;

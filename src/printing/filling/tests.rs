@@ -53,6 +53,10 @@ fn rows_keep_their_looks_and_everything_around_them_stays() {
         emptied.contains("<row r=\"3\" ht=\"15\"><c r=\"A3\" s=\"4\"/></row>"),
         "what stood there goes: {emptied}"
     );
+    let far = "<worksheet><sheetData><row r=\"4294967295\"><c r=\"ZZZ1\"><v>1</v></c></row></sheetData></worksheet>";
+    let near = rewritten(far, 2, &[vec![Value::Number(1)]]).unwrap();
+    let end = "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row></sheetData></worksheet>";
+    assert!(near.ends_with(end), "nothing counts up to it: {near}");
     let bare = "<x:worksheet><x:sheetData/></x:worksheet>";
     let one = rewritten(bare, 2, &[vec![Value::Number(1)]]).unwrap();
     let row = "<x:row r=\"2\"><x:c r=\"A2\"><x:v>1</x:v></x:c></x:row>";
@@ -79,6 +83,11 @@ fn validations_of_both_kinds_lead_to_their_lists() {
     assert_eq!(area.values(&cells), ["Да", "Нет"]);
     assert_eq!(source(&found[1].formula).unwrap().sheet(), Some("Про'верки"));
     assert_eq!(source("\"Муж, Жен\"").unwrap().values(&Cells::new()), ["Муж", "Жен"]);
+    assert_eq!(lists::with_sheet("$AP$2:$AP$5", "Шаблон"), "'Шаблон'!$AP$2:$AP$5");
+    assert_eq!(
+        ["ДаНет", "Проверки!$A$1", "\"Да,Нет\""].map(|one| lists::with_sheet(one, "Шаблон")),
+        ["ДаНет", "Проверки!$A$1", "\"Да,Нет\""]
+    );
     assert_eq!(source("Прочее"), Err("Прочее".to_owned()));
     assert_eq!(source("Нет!$A$1"), Err("Нет!$A$1".to_owned()));
     let cells = cells_of(SHEET, &[]).unwrap();

@@ -113,7 +113,9 @@ impl<'l> Check<'l> {
         registration: &str,
         (longest_series, longest_number): (usize, usize),
     ) {
-        let series = blank.and_then(|(series, _)| series.as_deref()).unwrap_or(NO_SERIES);
+        let series =
+            blank.and_then(|(series, _)| series.as_deref()).filter(|series| !series.trim().is_empty());
+        let series = series.unwrap_or(NO_SERIES);
         let number = blank.map_or(registration, |(_, number)| number.as_str());
         self.code(series_at, series, longest_series);
         self.code(number_at, number, longest_number);

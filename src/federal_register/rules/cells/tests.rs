@@ -3,7 +3,6 @@ use super::super::template::sample;
 use super::*;
 use crate::identities::rules::EducationProof;
 use crate::kernel::PersonName;
-use crate::programmes::rules::words::ProgrammeKind;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -186,6 +185,10 @@ fn what_is_missing_is_told_by_its_cell() {
         facts.settings.qualification = None;
     };
     assert_eq!(missing(&diploma), one("N", "federal-not-chosen"));
+    let differs = |facts: &mut Facts| facts.kind = DocumentKind::RetrainingDiploma;
+    assert_eq!(missing(&differs), one("J", "federal-kinds-differ"), "column 10 has to fit column 1");
+    let bare = |facts: &mut Facts| facts.blank = Some((Some(" ".to_owned()), "0042".to_owned()));
+    assert_eq!(missing(&bare), []);
 }
 
 #[test]
