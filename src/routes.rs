@@ -39,6 +39,7 @@ mod site_cases;
 mod staged_cases;
 mod teams;
 mod timetables;
+mod views;
 mod webinars;
 
 pub use docs::api_docs;
@@ -464,6 +465,7 @@ macro_rules! every_view {
             documents::views::document::Document,
             documents::views::replacement::Replacement,
             documents::views::own::Own,
+            personal_records::views::RecordPage,
             documents::views::credential::CredentialPage,
             credentials::views::VerificationPage,
             credentials::views::KeysPage,

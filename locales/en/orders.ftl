@@ -314,3 +314,4 @@ fault-order-issue-no-result = This person is not in the protocol of the commissi
 fault-order-issue-closing = There is no closing order. Sign it in the papers of the group
 fault-order-issue-not-closed = This person is not in the closing order
 fault-order-issue-early = The date of issue is before paper No. { $number } of { $date }
+orders-around-title = Data and exports of the group

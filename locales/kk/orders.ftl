@@ -314,3 +314,4 @@ fault-order-issue-no-result = Бұл адам комиссия хаттамас�
 fault-order-issue-closing = Оқуды аяқтау туралы бұйрық жоқ. Оған топ құжаттарында қол қойыңыз
 fault-order-issue-not-closed = Бұл адам оқуды аяқтау туралы бұйрықта жоқ
 fault-order-issue-early = Берілген күні { $date } № { $number } құжаттан ерте
+orders-around-title = Топтың деректері мен жүктемелері

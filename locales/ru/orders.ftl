@@ -314,3 +314,4 @@ fault-order-issue-no-result = Этого человека нет в проток
 fault-order-issue-closing = Нет приказа о завершении обучения. Подпишите его в документах группы
 fault-order-issue-not-closed = Этого человека нет в приказе о завершении обучения
 fault-order-issue-early = Дата выдачи раньше документа № { $number } от { $date }
+orders-around-title = Данные и выгрузки группы

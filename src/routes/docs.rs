@@ -71,6 +71,7 @@ fn learning() -> Vec<OpenApi> {
         crate::letters::api::service::Doc::openapi(),
         crate::document_batches::api::Doc::openapi(),
         crate::group_files::api::Doc::openapi(),
+        crate::personal_records::api::Doc::openapi(),
     ]
 }
 

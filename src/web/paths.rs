@@ -2,10 +2,9 @@
 //! Templates and redirects never spell an address themselves.
 
 use crate::kernel::{
-    ActivityId, AppealId, AttemptId, BrowserSessionId, DocumentId, EditionId, EnrolmentId, EnrolmentImportId,
-    ExtensionId, GradingExceptionId, Language, LiveQuizId, MailId, ModuleId, OrganisationId,
-    PassageCommentId, PersonId, PhraseId, PublicId, QuestionId, QuizOverrideId, RegradeId, RoleGrantId,
-    StoredFileId, SubmissionId,
+    ActivityId, BrowserSessionId, EditionId, EnrolmentId, EnrolmentImportId, ExtensionId, GradingExceptionId,
+    Language, LiveQuizId, MailId, ModuleId, OrganisationId, PassageCommentId, PersonId, PhraseId, QuestionId,
+    QuizOverrideId, RoleGrantId, StoredFileId, SubmissionId,
 };
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -206,6 +205,7 @@ mod absences;
 mod afterwards;
 mod agendas;
 mod appointments;
+mod attempts;
 mod attendance_papers;
 mod authoring;
 mod calendars;
@@ -213,6 +213,7 @@ mod continuing_training;
 mod countries;
 mod credentials;
 mod document_batches;
+mod documents;
 mod federal_register;
 mod group_files;
 mod holidays;
@@ -240,6 +241,7 @@ pub use absences::*;
 pub use afterwards::*;
 pub use agendas::*;
 pub use appointments::*;
+pub use attempts::*;
 pub use attendance_papers::*;
 pub use authoring::*;
 pub use calendars::*;
@@ -247,6 +249,7 @@ pub use continuing_training::*;
 pub use countries::*;
 pub use credentials::*;
 pub use document_batches::*;
+pub use documents::*;
 pub use federal_register::*;
 pub use group_files::*;
 pub use holidays::*;
@@ -339,24 +342,6 @@ with_ids! {
     lesson_media(enrolment: EnrolmentId, path: &str) = "/learn/{enrolment}/media/{path}";
     /// The same file in the preview of a lesson.
     preview_media(activity: ActivityId, path: &str) = "/lessons/{activity}/media/{path}";
-    /// A quiz before an attempt.
-    quiz(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/quizzes/{activity}";
-    /// Starting an attempt (POST).
-    quiz_attempts(enrolment: EnrolmentId, activity: ActivityId) = "/learn/{enrolment}/quizzes/{activity}/attempts";
-    /// An attempt under way, or its result.
-    attempt(attempt: AttemptId) = "/attempts/{attempt}";
-    /// What the addresses of an attempt's questions begin with.
-    attempt_questions(attempt: AttemptId) = "/attempts/{attempt}/questions";
-    /// A question of an attempt, wherever it stands.
-    attempt_question(attempt: AttemptId, question: QuestionId) = "/attempts/{attempt}/questions/{question}";
-    /// Flagging a question to come back to it, or taking its flag off (POST).
-    question_flag(attempt: AttemptId, question: QuestionId) = "/attempts/{attempt}/questions/{question}/flag";
-    /// Saving an answer (POST).
-    attempt_answers(attempt: AttemptId) = "/attempts/{attempt}/answers";
-    /// Handing an attempt in (POST).
-    attempt_submission(attempt: AttemptId) = "/attempts/{attempt}/submission";
-    /// The window or device that answers an attempt (POST).
-    attempt_holder(attempt: AttemptId) = "/attempts/{attempt}/holder";
     /// How an edition takes a quiz.
     quiz_setup(edition: EditionId, activity: ActivityId) = "/editions/{edition}/quizzes/{activity}/setup";
     /// The exceptions from it.
@@ -391,22 +376,12 @@ with_ids! {
     phrase_removal(phrase: PhraseId) = "/marking/phrases/{phrase}/removal";
     /// Marking a quiz of an edition without names, or with them again (POST).
     blind_marking(edition: EditionId, activity: ActivityId) = "/editions/{edition}/quizzes/{activity}/blind-marking";
-    /// Changing a mark with a reason.
-    mark_override(attempt: AttemptId, question: QuestionId) = "/attempts/{attempt}/questions/{question}/override";
-    /// Asking for a mark to be looked at again.
-    question_appeal(attempt: AttemptId, question: QuestionId) = "/attempts/{attempt}/questions/{question}/appeal";
-    /// An appeal, for whoever decides.
-    appeal(appeal: AppealId) = "/appeals/{appeal}";
-    /// Deciding an appeal (POST).
-    appeal_decision(appeal: AppealId) = "/appeals/{appeal}/decision";
     /// The regrades of a quiz in an edition (POST).
     quiz_regrades(edition: EditionId, activity: ActivityId) = "/editions/{edition}/quizzes/{activity}/regrades";
     /// Looking what a regrade of a question would change.
     new_regrade(edition: EditionId, activity: ActivityId, question: QuestionId) = "/editions/{edition}/quizzes/{activity}/regrades/new?question={question}";
     /// Choosing what a question is marked by again (the question is in the query).
     new_regrades(edition: EditionId, activity: ActivityId) = "/editions/{edition}/quizzes/{activity}/regrades/new";
-    /// A regrade, as far as it has come.
-    regrade(regrade: RegradeId) = "/regrades/{regrade}";
     /// The quizzes of an edition.
     edition_quizzes(edition: EditionId) = "/editions/{edition}/quizzes";
     /// The attempts at a quiz in an edition.
@@ -511,24 +486,6 @@ with_ids! {
     file(file: StoredFileId) = "/files/{file}";
     /// The same, to be looked at.
     file_preview(file: StoredFileId) = "/files/{file}/preview";
-    /// Issuing documents of an edition.
-    issue(edition: EditionId) = "/editions/{edition}/documents";
-    /// Issuing one kind of document of an edition.
-    issue_kind(edition: EditionId, kind: &str) = "/editions/{edition}/documents?kind={kind}";
-    /// What the paper of somebody would look like.
-    document_preview(edition: EditionId, enrolment: EnrolmentId, kind: &str) = "/editions/{edition}/documents/preview?enrolment={enrolment}&kind={kind}";
-    /// A document.
-    document(document: DocumentId) = "/documents/{document}";
-    /// Its paper.
-    document_pdf(document: DocumentId) = "/documents/{document}/pdf";
-    /// Issuing another in its place (POST).
-    document_replacements(document: DocumentId) = "/documents/{document}/replacements";
-    /// The form of that.
-    new_document_replacement(document: DocumentId) = "/documents/{document}/replacements/new";
-    /// Revoking it (POST).
-    document_revocation(document: DocumentId) = "/documents/{document}/revocation";
-    /// Checking a document, for anybody.
-    verification(document: &PublicId) = "/v/{document}";
     /// A letter.
     mail(mail: MailId) = "/mails/{mail}";
 }

@@ -251,6 +251,7 @@ pub(super) async fn administrators(app: &TestApp) -> Visit {
         paths::country("ru"),
         paths::organisation_country(bodies[0]),
         paths::person_identity(trainee),
+        paths::personal_record(trainee),
         paths::public_name(trainee),
         paths::edition_identities(running),
     ]);

@@ -17,6 +17,7 @@ async fn row_09_fifty_parallel_issues_give_fifty_numbers_without_a_gap() {
     for number in 0..50 {
         people.push(centre.ready(&format!("Слушатель-{number}")).await.1);
     }
+    centre.prepare().await;
     let (api, desk) = (std::sync::Arc::new(centre.api().await), centre.api_desk());
     let issue = |one: EnrolmentId| {
         let (api, desk) = (api.clone(), desk.clone());
@@ -56,6 +57,7 @@ async fn row_09_a_spoiled_blank_stays_in_the_books_with_its_act() {
     let to = format!("{home}/registers/advanced_training_certificate");
     assert_eq!(api.put(&to, setting).await.status, 200);
     let (_, one) = centre.ready("Ахметова").await;
+    centre.prepare().await;
     let refused = centre.try_issue(&[one]).await;
     assert_eq!((refused.status, code(&refused.json())), (422, json!("blanks-out")), "{}", refused.html);
     let batch = json!({

@@ -109,11 +109,10 @@ pub(in crate::attendance_papers) fn for_transcript(
 }
 
 /// Makes and prints a paper off the threads that serve requests, and sends it as a file with a safe name.
-pub(in crate::attendance_papers) async fn deliver<M>(
-    web: &Web,
-    (language, format): In<PaperFormat>,
-    make: M,
-) -> Reply
+///
+/// # Errors
+/// `Busy` while as many papers are printed as the machine can bear; the typesetter's.
+pub async fn deliver<M>(web: &Web, (language, format): (Language, PaperFormat), make: M) -> Reply
 where
     M: FnOnce(Wording<'_>) -> Ready + Send + 'static,
 {

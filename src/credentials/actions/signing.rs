@@ -97,6 +97,20 @@ pub async fn signed(
     in_form(credential(facts, &place), &signer, form, facts.valid_from)
 }
 
+/// A statement of the installation itself, such as somebody's record, signed as a document of a moment. The statement is
+/// made with the identifier of the installation.
+///
+/// # Errors
+/// As [`signer_of`].
+pub async fn signed_by_site(
+    kit: &Arc<Kit>,
+    statement: impl FnOnce(&str) -> serde_json::Value,
+    at: Moment,
+) -> Result<String, Problem> {
+    let signer = signer_of(kit, Owner::Site, Form::Document).await?;
+    in_form(statement(&signer.issuer), &signer, Form::Document, at)
+}
+
 /// Signs in a form. The proof is of the moment from which the statement holds, or of the key's where that is later.
 ///
 /// # Errors

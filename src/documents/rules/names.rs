@@ -112,7 +112,7 @@ mod tests {
     fn a_latin_letter_in_a_cyrillic_word_is_named() {
         assert_eq!(look_alikes("Иванoва Aнна"), ['o', 'A']);
         assert_eq!(look_alikes("Smіth"), ['і'], "a Cyrillic letter in a Latin word");
-        assert_eq!(look_alikes("Әлия Құрманғазы, John Smith"), []);
+        assert!(look_alikes("Әлия Құрманғазы, John Smith").is_empty());
         let faults = name_faults(&PersonName::new("Иванoва", "Анна", None), None, true, "x");
         assert_eq!(faults.len(), 1, "one mistake is said once: {faults:?}");
         assert!(faults[0].args.contains(&("letters".into(), "o".into())), "{faults:?}");

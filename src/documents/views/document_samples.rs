@@ -5,7 +5,7 @@ use super::document::{
 };
 use super::{ConditionLine, kind_key};
 use crate::documents::rules::{Relation, Standing};
-use crate::kernel::{DocumentId, EditionId, Fault, Problem, PublicId};
+use crate::kernel::{DocumentId, EditionId, Fault, PersonId, Problem, PublicId};
 use crate::programmes::rules::words::DocumentKind;
 use crate::web::{Form, paths};
 
@@ -72,6 +72,7 @@ fn valid() -> Document {
         status_key: status_key(Standing::Valid),
         valid: true,
         holder: "Құрманғазы Әлия Серікқызы".into(),
+        record_url: paths::personal_record(PersonId(1)),
         spelling: Some("Курмангазы Алия Сериккызы".into()),
         issuer: "Учебный центр «Бірге»".into(),
         course: Some(course()),

@@ -17,6 +17,7 @@ pub struct Own {
     cards: Vec<Card>,
     courses: Vec<Unfinished>,
     nothing: bool,
+    record_url: &'static str,
     identity_url: &'static str,
     home_url: &'static str,
     service_url: &'static str,
@@ -53,6 +54,7 @@ impl Own {
             cards: documents.iter().map(|document| Card::new(document, reader, words)).collect(),
             courses: courses.iter().map(|course| Unfinished::new(course, reader, words)).collect(),
             nothing: documents.is_empty() && courses.is_empty(),
+            record_url: paths::OWN_RECORD,
             identity_url: paths::IDENTITY,
             home_url: paths::HOME,
             service_url: paths::SERVICE_RECORDS,
@@ -154,6 +156,7 @@ impl View for Own {
         };
         let page = |cards: Vec<Card>, courses: Vec<Unfinished>| Own {
             nothing: cards.is_empty() && courses.is_empty(),
+            record_url: paths::OWN_RECORD,
             identity_url: paths::IDENTITY,
             cards,
             courses,

@@ -46,7 +46,8 @@ fn parts(pattern: &str) -> Vec<Result<&str, &str>> {
     while let Some((plain, after)) = rest.split_once('{') {
         found.push(Ok(plain));
         let Some((placeholder, after)) = after.split_once('}') else {
-            found.push(Err(after));
+            // With its brace, so that it is no placeholder.
+            found.push(Err(rest.strip_prefix(plain).unwrap_or(rest)));
             return found;
         };
         found.push(Err(placeholder));

@@ -1,7 +1,7 @@
 //! «Документы группы»: the trail as a list of steps, each done, next with its button, or locked with the reason.
 
 use super::{Crumb, Refused, Telling, field, kind_key, samples, short, summary, to_edition};
-use crate::kernel::{Fault, Word as _};
+use crate::kernel::{EditionId, Fault, Word as _};
 use crate::orders::actions::papers::GroupPaper;
 use crate::orders::actions::{Desk, Group};
 use crate::orders::rules::standing::Own;
@@ -27,6 +27,9 @@ pub struct TrailPage {
     links: Vec<Link>,
     exceptions: Vec<ExceptionLine>,
     issue_url: String,
+    group_file_url: String,
+    /// What else the papers of the group need.
+    around: Vec<Link>,
     numbers_url: String,
 }
 
@@ -73,6 +76,15 @@ struct ExceptionLine {
     revoke_url: String,
 }
 
+/// What stands beside the trail: the data of the people, batches, and the settings of the federal register.
+fn around(id: EditionId) -> Vec<Link> {
+    vec![
+        Link { label_key: "identities-group-title", url: paths::edition_identities(id) },
+        Link { label_key: "overview-tab-batches", url: paths::document_batches_of(id) },
+        Link { label_key: "overview-tab-federal", url: paths::federal_settings(id) },
+    ]
+}
+
 impl TrailPage {
     /// The steps of a group for a reader; with what was sent, when it was refused.
     pub fn new(desk: &Desk, refused: Refused<'_>, telling: Telling<'_>) -> TrailPage {
@@ -106,6 +118,8 @@ impl TrailPage {
             links: GroupPaper::ALL.map(link).into(),
             exceptions: desk.exceptions.iter().map(revoke).collect(),
             issue_url: paths::issue(id),
+            group_file_url: paths::group_files(id),
+            around: around(id),
             numbers_url: paths::order_numbers(group.edition.organisation_id),
         }
     }

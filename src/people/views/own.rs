@@ -26,6 +26,7 @@ pub struct Profile {
     letters_url: &'static str,
     messages_url: &'static str,
     identity_url: &'static str,
+    record_url: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -69,6 +70,7 @@ impl Profile {
             letters_url: paths::LETTER_WISHES,
             messages_url: paths::MESSAGES,
             identity_url: paths::IDENTITY,
+            record_url: paths::OWN_RECORD,
         }
     }
 }
@@ -122,6 +124,7 @@ impl View for Profile {
             letters_url: paths::LETTER_WISHES,
             messages_url: paths::MESSAGES,
             identity_url: paths::IDENTITY,
+            record_url: paths::OWN_RECORD,
         };
         vec![sample(vec![]), sample(vec![Fault::new("zone", "unknown-zone")])]
     }

@@ -267,10 +267,6 @@ fn tabs(id: EditionId, everyone: bool, administers: bool) -> Vec<Tab> {
         tabs.push(tab("overview-tab-import", paths::new_enrolment_import(id)));
         tabs.push(tab("orders-title", paths::edition_orders(id)));
         tabs.push(tab("overview-tab-issue", paths::issue(id)));
-        tabs.push(tab("identities-group-title", paths::edition_identities(id)));
-        tabs.push(tab("overview-tab-federal", paths::federal_settings(id)));
-        tabs.push(tab("overview-tab-batches", paths::document_batches_of(id)));
-        tabs.push(tab("overview-tab-group-file", paths::group_files(id)));
         tabs.push(tab("overview-tab-settings", paths::edit_edition(id)));
     }
     tabs

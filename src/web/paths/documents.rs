@@ -1,0 +1,24 @@
+//! Addresses of the room `documents`.
+
+use crate::kernel::{DocumentId, EditionId, EnrolmentId, PublicId};
+
+with_ids! {
+    /// Issuing documents of an edition.
+    issue(edition: EditionId) = "/editions/{edition}/documents";
+    /// Issuing one kind of document of an edition.
+    issue_kind(edition: EditionId, kind: &str) = "/editions/{edition}/documents?kind={kind}";
+    /// What the paper of somebody would look like.
+    document_preview(edition: EditionId, enrolment: EnrolmentId, kind: &str) = "/editions/{edition}/documents/preview?enrolment={enrolment}&kind={kind}";
+    /// A document.
+    document(document: DocumentId) = "/documents/{document}";
+    /// Its paper.
+    document_pdf(document: DocumentId) = "/documents/{document}/pdf";
+    /// Issuing another in its place (POST).
+    document_replacements(document: DocumentId) = "/documents/{document}/replacements";
+    /// The form of that.
+    new_document_replacement(document: DocumentId) = "/documents/{document}/replacements/new";
+    /// Revoking it (POST).
+    document_revocation(document: DocumentId) = "/documents/{document}/revocation";
+    /// Checking a document, for anybody.
+    verification(document: &PublicId) = "/v/{document}";
+}
