@@ -119,9 +119,9 @@ mod tests {
     #[test]
     fn only_faults_of_people_turn_people_down() {
         let faults = vec![
-            Fault::new("enrolments.7", "condition-hours"),
+            Fault::new("enrolments.7", "document-hours-short"),
             Fault::new("issuer.city", "document-issuer-city"),
-            Fault::new("enrolments.7", "condition-quiz"),
+            Fault::new("enrolments.7", "document-quiz-open"),
             Fault::new("enrolments", "document-nobody-chosen"),
         ];
         let unmet = Problem { faults: faults.clone(), ..Problem::new(ProblemCode::RuleUnmet) };

@@ -6,7 +6,7 @@ use super::kind_key;
 use super::register::standing_key;
 use crate::documents::actions::register::Entry;
 use crate::documents::rules::Standing;
-use crate::kernel::{DocumentId, Problem, Word as _, dates};
+use crate::kernel::{DocumentId, PersonId, PersonName, Problem, Word as _, dates};
 use crate::programmes::rules::words::DocumentKind;
 use crate::registers::actions::stock::said;
 use crate::render::Words;
@@ -79,8 +79,6 @@ impl EntryPage {
         let of = |wanted: Refused| {
             typed.filter(|(refused, _, _)| *refused == wanted).map(|(_, form, problem)| (form, problem))
         };
-        let name = |id| entry.names.get(&id).map(crate::kernel::PersonName::full);
-        let day = |date| dates::date(reader.language, date);
         let handing = valid.then(|| {
             let say = |key: &str| telling.say(key);
             HandingForm::new(paths::document_handovers(row.id), of(Refused::Handing), &say)
@@ -103,35 +101,14 @@ impl EntryPage {
             signatures_url: paths::document_signatures(row.id),
             blank: line.blank.as_ref().map(|(series, number)| said(Some(series), number)),
             spoiled: line.spoiled.clone(),
-            handovers: entry
-                .handovers
-                .iter()
-                .map(|one| Happened {
-                    on: day(one.on),
-                    what: received(one, &row.holder, telling),
-                    by: one.by.and_then(name),
-                })
-                .collect(),
-            losses: line
-                .losses
-                .iter()
-                .map(|one| Happened { on: day(one.on), what: one.note.clone(), by: one.by.and_then(name) })
-                .collect(),
+            handovers: handovers(entry, telling),
+            losses: losses(entry, reader),
             counts: entry
                 .counts
                 .iter()
                 .map(|(way, times)| Count { way_key: check_key(way.as_str()), times: *times })
                 .collect(),
-            checks: entry
-                .checks
-                .iter()
-                .map(|check| Check {
-                    at: dates::date_and_time(reader.language, check.at, reader.zone),
-                    way_key: check_key(check.way.as_str()),
-                    outcome_key: standing_key(check.outcome),
-                    times: check.times,
-                })
-                .collect(),
+            checks: checks(entry, reader),
             fields,
             handing,
             losses_url: paths::document_losses(row.id),
@@ -139,6 +116,40 @@ impl EntryPage {
             loss_note,
         }
     }
+}
+
+/// Who received the paper, and how.
+fn handovers(entry: &Entry, telling: Telling<'_>) -> Vec<Happened> {
+    let happened = entry.handovers.iter().map(|handover| Happened {
+        on: dates::date(telling.reader.language, handover.on),
+        what: received(handover, &entry.line.row.holder, telling),
+        by: handover.by.and_then(|by| named(entry, by)),
+    });
+    happened.collect()
+}
+
+/// What was told of its loss.
+fn losses(entry: &Entry, reader: &Reader) -> Vec<Happened> {
+    let happened = entry.line.losses.iter().map(|loss| Happened {
+        on: dates::date(reader.language, loss.on),
+        what: loss.note.clone(),
+        by: loss.by.and_then(|by| named(entry, by)),
+    });
+    happened.collect()
+}
+
+fn checks(entry: &Entry, reader: &Reader) -> Vec<Check> {
+    let check = entry.checks.iter().map(|check| Check {
+        at: dates::date_and_time(reader.language, check.at, reader.zone),
+        way_key: check_key(check.way.as_str()),
+        outcome_key: standing_key(check.outcome),
+        times: check.times,
+    });
+    check.collect()
+}
+
+fn named(entry: &Entry, who: PersonId) -> Option<String> {
+    entry.names.get(&who).map(PersonName::full)
 }
 
 fn check_key(word: &str) -> String {
