@@ -94,3 +94,4 @@ fault-country-kind-education = There is no document of education. Add its level 
 fault-country-kind-studying = The learner is still a student: the document of qualification is issued with the diploma. A certificate of study can be issued now. Rule: { $rule }
 fault-country-kind-not-passed = The final assessment was not passed. A certificate of study can be issued. Rule: { $rule }
 fault-country-kind-passed = The final assessment was passed, so no certificate of study is needed. Choose the document of qualification. Rule: { $rule }
+countries-of-site-only = An administrator of the site names the country: it decides who may get which paper.

@@ -7,7 +7,6 @@ use crate::audit::{self, Entry};
 use crate::db::{Read, Write};
 use crate::kernel::{Actor, Fault, Moment, OrganisationId, PersonId, Problem, Word as _};
 use crate::organisations::actions as organisations;
-use crate::organisations::rules::may_change;
 use crate::organisations::store as tree;
 use serde_json::json;
 
@@ -144,14 +143,15 @@ pub fn of_organisation(
         said,
         country: said.unwrap_or(inherited),
         inherited,
-        may_change: shown.may_change,
+        may_change: actor.require_site_administrator().is_ok(),
     })
 }
 
-/// Says which country an organisation is in; with nothing, that of the one above it.
+/// Says which country an organisation is in; with nothing, that of the one above it. The country decides who may get which
+/// paper, so an organisation does not choose it for itself.
 ///
 /// # Errors
-/// `NotFound`; `Forbidden` for administrators of other organisations.
+/// `NotFound`; `Forbidden` for everybody but administrators of the site.
 pub fn say(
     w: &mut Write,
     actor: &Actor,
@@ -160,9 +160,7 @@ pub fn say(
     now: Moment,
 ) -> Result<(), Problem> {
     tree::find(w, organisation)?.ok_or_else(Problem::not_found)?;
-    if !may_change(actor, &tree::tree(w)?.chain(organisation)) {
-        return Err(Problem::forbidden());
-    }
+    actor.require_site_administrator()?;
     let before = store::said(w, organisation)?;
     if before == country {
         return Ok(());

@@ -250,3 +250,23 @@ fn find(folder: &std::path::Path, key: &str) -> Option<std::path::PathBuf> {
     let below = std::fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path());
     below.filter(|path| path.is_dir()).find_map(|path| find(&path, key))
 }
+
+/// What was issued is out of reach of the program's own writes, and of a slip in the database (row 10, row 49).
+#[tokio::test]
+async fn row_10_the_database_refuses_to_change_or_delete_a_document() {
+    let centre = Centre::new().await;
+    let (_, one) = centre.ready("Ахметова").await;
+    let id = centre.issue(&[one]).await[0];
+    for statement in [
+        "UPDATE documents SET number_text = 'УПК-2026/9999'",
+        "UPDATE documents SET snapshot = '{}'",
+        "UPDATE documents SET holder = 'Другая'",
+        "DELETE FROM documents",
+        "DELETE FROM registers",
+    ] {
+        let tried =
+            centre.app.db.write(move |w| Ok(diesel::sql_query(statement).execute(w.conn())?)).await;
+        assert!(tried.is_err(), "{statement}");
+    }
+    assert_eq!(centre.document(id).await["number"], "УПК-2026/0001");
+}
