@@ -264,8 +264,7 @@ async fn row_10_the_database_refuses_to_change_or_delete_a_document() {
         "DELETE FROM documents",
         "DELETE FROM registers",
     ] {
-        let tried =
-            centre.app.db.write(move |w| Ok(diesel::sql_query(statement).execute(w.conn())?)).await;
+        let tried = centre.app.db.write(move |w| Ok(diesel::sql_query(statement).execute(w.conn())?)).await;
         assert!(tried.is_err(), "{statement}");
     }
     assert_eq!(centre.document(id).await["number"], "УПК-2026/0001");
