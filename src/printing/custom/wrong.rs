@@ -81,7 +81,9 @@ pub(super) fn told(job: &Job<'_>, diagnostics: &[SourceDiagnostic]) -> Vec<Templ
         let mut places = spans.iter().filter_map(|span| place(job, *span));
         let own = places.clone().find(|(file, _)| file == CUSTOM_SOURCE);
         let wrong = wrong_of(&diagnostic.message);
-        match own.or_else(|| places.next()) {
+        // A text that does not fit is measured by a file of ours, which is not where its author can mend it.
+        let elsewhere = || places.next().filter(|_| wrong != Wrong::TooTall);
+        match own.or_else(elsewhere) {
             Some((file, line)) => TemplateFault { file, line: Some(line), wrong },
             None => TemplateFault::of_whole(wrong),
         }

@@ -197,8 +197,9 @@ proptest! {
             desk.sign(kinds[kind], about, day(on));
         }
         let standing = desk.standing();
-        // What a cancellation rests on does not stand any more.
-        for paper in standing.papers().iter().filter(|paper| paper.kind != OrderKind::Cancellation) {
+        // What a cancellation is about does not stand any more, and a correction does not keep it from being cancelled.
+        let about_others = [OrderKind::Cancellation, OrderKind::Correction];
+        for paper in standing.papers().iter().filter(|paper| !about_others.contains(&paper.kind)) {
             for ground in &paper.grounds {
                 let ground = standing.paper(*ground);
                 prop_assert!(ground.is_some_and(|ground| ground.dated <= paper.dated));
