@@ -113,7 +113,7 @@ async fn row_20_the_number_of_kazakhstan_is_taken_in_its_profile_only() {
     let own = ground.app.sign_in(&ground.trainee).await;
     assert!(!own.get(&ground.page()).await.text().contains("ИИН"));
     let centre = ground.app.centre().await;
-    let admin = ground.app.api(&ground.admin).await;
+    let admin = ground.app.api(&ground.app.administrator().await).await;
     let said =
         admin.put(&format!("/api/v1/organisations/{centre}/country"), json!({ "country": "kz" })).await;
     assert_eq!(said.status, 204, "{}", said.html);
@@ -345,7 +345,7 @@ async fn who_of_a_group_lacks_what_costs_as_many_queries_for_many_as_for_one() {
     }
     assert_eq!(asked().await, one);
     let browser = ground.app.sign_in(&ground.admin).await;
-    let edition_page = browser.get(&format!("/editions/{edition}")).await;
+    let edition_page = browser.get(&format!("/editions/{edition}/orders")).await;
     let page = browser.get(&edition_page.link_to("Данные для документов группы")).await;
     let text = page.text();
     assert!(text.contains("Всё заполнено у 1 из 4") && text.contains("документ об образовании"), "{text}");

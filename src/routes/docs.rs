@@ -6,13 +6,13 @@ use utoipa::openapi::OpenApi;
 /// The description of the JSON API, gathered from the rooms.
 pub fn api_docs() -> OpenApi {
     let mut whole = ApiDoc::openapi();
-    for room in learning().into_iter().chain(meeting()) {
+    for room in learning().into_iter().chain(papers()).chain(meeting()) {
         whole.merge(room);
     }
     whole
 }
 
-/// What people learn, hand in and are given for it, and who they are.
+/// What people learn and hand in, and who they are.
 fn learning() -> Vec<OpenApi> {
     vec![
         crate::people::api::Doc::openapi(),
@@ -55,23 +55,6 @@ fn learning() -> Vec<OpenApi> {
         crate::mail::api::Doc::openapi(),
         crate::mail::api::messages::Doc::openapi(),
         crate::mail::api::wishes::Doc::openapi(),
-        crate::documents::api::Doc::openapi(),
-        crate::documents::api::register::Doc::openapi(),
-        crate::registers::api::Doc::openapi(),
-        crate::signatures::api::Doc::openapi(),
-        crate::documents::api::credential::Doc::openapi(),
-        crate::credentials::api::Doc::openapi(),
-        crate::orders::api::Doc::openapi(),
-        crate::orders::api::settings::Doc::openapi(),
-        crate::federal_register::api::Doc::openapi(),
-        crate::federal_register::api::exports::Doc::openapi(),
-        crate::federal_register::api::settings::Doc::openapi(),
-        crate::federal_register::api::templates::Doc::openapi(),
-        crate::letters::api::Doc::openapi(),
-        crate::letters::api::service::Doc::openapi(),
-        crate::document_batches::api::Doc::openapi(),
-        crate::group_files::api::Doc::openapi(),
-        crate::personal_records::api::Doc::openapi(),
     ]
 }
 
@@ -93,6 +76,29 @@ fn meeting() -> Vec<OpenApi> {
         crate::roll_calls::api::Doc::openapi(),
         crate::make_ups::api::Doc::openapi(),
         crate::webinars::api::Doc::openapi(),
+    ]
+}
+
+/// What people are given for it.
+fn papers() -> Vec<OpenApi> {
+    vec![
+        crate::documents::api::Doc::openapi(),
+        crate::documents::api::register::Doc::openapi(),
+        crate::registers::api::Doc::openapi(),
+        crate::signatures::api::Doc::openapi(),
+        crate::documents::api::credential::Doc::openapi(),
+        crate::credentials::api::Doc::openapi(),
+        crate::orders::api::Doc::openapi(),
+        crate::orders::api::settings::Doc::openapi(),
+        crate::federal_register::api::Doc::openapi(),
+        crate::federal_register::api::exports::Doc::openapi(),
+        crate::federal_register::api::settings::Doc::openapi(),
+        crate::federal_register::api::templates::Doc::openapi(),
+        crate::letters::api::Doc::openapi(),
+        crate::letters::api::service::Doc::openapi(),
+        crate::document_batches::api::Doc::openapi(),
+        crate::group_files::api::Doc::openapi(),
+        crate::personal_records::api::Doc::openapi(),
     ]
 }
 
