@@ -136,14 +136,14 @@ async fn a_removed_list_leaves_the_marks_and_nothing_of_the_people_in_it() {
     let list = webinar.load(bytes.clone()).await;
     webinar.apply(&list, json!({})).await;
     let marked = webinar.minutes().await;
-    let key = app.db.read(|r| birge::files::store::keys(r)).await.unwrap().pop().unwrap();
+    let key = app.db.read(birge::files::store::keys).await.unwrap().pop().unwrap();
     let removal = last_list(&webinar, "removal").await;
     let page = webinar.trainer.post(&removal, &[]).await;
     let text = page.text();
     assert!(text.contains("Список убран") && text.contains("новых 3, исправлено 0"), "{text}");
     assert!(!page.html.contains("zoom") && !page.html.contains("list.csv"), "{text}");
     assert_eq!(webinar.minutes().await, marked);
-    let kept = app.db.read(|r| birge::files::store::keys(r)).await.unwrap();
+    let kept = app.db.read(birge::files::store::keys).await.unwrap();
     assert!(!kept.contains(&key), "{kept:?}");
     assert_eq!(webinar.trainer.post(&removal, &[]).await.status, 404, "it is not there any more");
     assert_eq!(webinar.api.get(&format!("{}/{}", webinar.lists(), list["id"])).await.status, 404);

@@ -6,7 +6,7 @@ use super::coursework::{self, Coursework};
 use super::papers::Papers;
 use super::script::{Deed, Event, MOVED_BY};
 use super::stage::{Held, Run, Stage, Step, Trainee};
-use super::{answers, lost, roll, rubrics, steps, trail};
+use super::{answers, lost, roll, rubrics, steps};
 use crate::attendance::actions::{self as attendance, Line, RollCall};
 use crate::attendance::rules::{Booking, Presence, SessionMode};
 use crate::attendance::store::sessions::SessionRow;

@@ -47,6 +47,9 @@ pub(super) const NO_PACKAGES: &str = "packages are not available";
 /// What runs code of others inside the engine; no template needs it.
 const WITHHELD: &str = "plugin";
 
+/// A picture under the name by which a template asks for it.
+pub(super) type NamedPicture = (&'static str, Arc<[u8]>);
+
 /// Everything papers share, built once.
 pub(super) struct Press {
     library: LazyHash<Library>,
@@ -101,12 +104,11 @@ impl Press {
         &self,
         data: Vec<u8>,
         qr: Option<String>,
-        (source, pictures): (&str, &[(&'static str, Arc<[u8]>)]),
+        (source, pictures): (&str, &[NamedPicture]),
     ) -> Result<Job<'_>, String> {
         let source = Source::new(file_id(CUSTOM_SOURCE)?, source.to_owned());
-        let picture = |(name, bytes): &(&'static str, Arc<[u8]>)| {
-            file_id(name).map(|id| (id, Bytes::new(Arc::clone(bytes))))
-        };
+        let picture =
+            |(name, bytes): &NamedPicture| file_id(name).map(|id| (id, Bytes::new(Arc::clone(bytes))));
         let pictures = pictures.iter().map(picture).collect::<Result<_, _>>()?;
         Ok(Job { own: Some(Own { source, pictures }), ..self.job(data, qr) })
     }

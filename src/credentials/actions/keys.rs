@@ -220,11 +220,14 @@ pub fn known(r: &mut Read, public_url: &str) -> Result<Vec<KnownKey>, Problem> {
     Ok(did::keys_of(&all_documents(r, public_url)?.to_string()))
 }
 
+/// An issuer, the organisation's name unless it is the installation itself, and its keys.
+pub type Kept = (IssuerRow, Option<String>, Vec<KeyRow>);
+
 /// The page of the keys: issuers by name, each with its keys.
 ///
 /// # Errors
 /// `Forbidden` for everybody but the site's administrators.
-pub fn shelf(r: &mut Read, actor: &Actor) -> Result<Vec<(IssuerRow, Option<String>, Vec<KeyRow>)>, Problem> {
+pub fn shelf(r: &mut Read, actor: &Actor) -> Result<Vec<Kept>, Problem> {
     actor.require_site_administrator()?;
     let mut keys: HashMap<CredentialIssuerId, Vec<KeyRow>> = HashMap::new();
     for row in store::all_keys(r)? {

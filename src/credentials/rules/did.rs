@@ -128,7 +128,7 @@ mod tests {
         let did = "did:web:birge.example";
         let document = document(did, std::slice::from_ref(&key));
         let known = KnownKey { id: Some(format!("{did}#{KEY}")), owner: Some(did.into()), key: key.clone() };
-        assert_eq!(keys_of(&document.to_string()), [known.clone()]);
+        assert_eq!(keys_of(&document.to_string()), std::slice::from_ref(&known));
         assert_eq!(keys_of(&json!([document]).to_string()), [known]);
         let bare = [KnownKey { id: None, owner: None, key: key.clone() }];
         assert_eq!(keys_of(&format!(" {KEY}\n")), bare);

@@ -58,7 +58,7 @@ fn wrong(credential: &Value) -> Option<(&'static str, &'static str)> {
         None => Vec::new(),
     };
     if subjects.is_empty()
-        || subjects.iter().any(|subject| !subject.as_object().is_some_and(|one| !one.is_empty()))
+        || subjects.iter().any(|subject| subject.as_object().is_none_or(serde_json::Map::is_empty))
     {
         return Some(("form-missing", "credentialSubject"));
     }

@@ -139,7 +139,7 @@ pub fn lines(r: &mut Read, ids: &[DocumentId]) -> Result<Vec<Line>, Problem> {
     rows.into_iter()
         .map(|mut row| {
             let mine = || bound.iter().filter(|one| one.document == row.id);
-            let holds = mine().filter(|one| one.act.is_none()).next_back();
+            let holds = mine().rfind(|one| one.act.is_none());
             // A whole book is tens of thousands of lines: the text and the fields would fill the memory.
             let text = std::mem::take(&mut row.snapshot);
             let snapshot: Snapshot = serde_json::from_str(&text).map_err(Problem::internal)?;

@@ -91,7 +91,10 @@ impl Card {
 }
 
 /// One line: the course with its hours, the time a paper about authority holds, or who issued it.
-fn facts(snapshot: &Snapshot, language: Language, say: &dyn Fn(&str, &[(&str, &str)]) -> String) -> String {
+/// A message with its arguments, in the reader's language.
+type Say<'a> = &'a dyn Fn(&str, &[(&str, &str)]) -> String;
+
+fn facts(snapshot: &Snapshot, language: Language, say: Say<'_>) -> String {
     if let (Some(programme), Some(hours)) = (snapshot.programme(), snapshot.hours()) {
         let (programme, hours) = (programme.for_reader(language), hours.0.to_string());
         return say("documents-card-facts", &[("programme", programme), ("hours", &hours)]);

@@ -129,7 +129,7 @@ impl View for CheckPage {
         let said = |(column, code): &(usize, &'static str), level: Level| Said {
             column: letter(*column),
             header: header(*column).to_owned(),
-            fault: Fault::new(letter(*column), *code)
+            fault: Fault::new(letter(*column), code)
                 .with("text", "Шкoла")
                 .with("what", "double-space")
                 .with("list", "Области")

@@ -368,7 +368,7 @@ fn sample(own: bool, known: bool) -> Shown {
         reach: Reach { whose, own },
         basics,
         recorded: Recorded { born_on: known, snils: known, iin: known },
-        education: known.then(|| EducationRow {
+        education: known.then_some(EducationRow {
             id: EducationProofId(1),
             proof,
             graduated_in: Some(2012),

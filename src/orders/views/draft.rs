@@ -234,7 +234,7 @@ fn assessed(group: &Group, entries: &[Entry], refused: Refused<'_>, telling: Tel
         let outcome = entry.map(|entry| entry.outcome.as_str()).unwrap_or_default();
         let choice = |word: &str, key: String| Choice::new(word, (telling.say)(&key), outcome);
         let mut outcomes: Vec<Choice> =
-            Outcome::WORDS.iter().map(|word| choice(*word, format!("orders-part-{word}"))).collect();
+            Outcome::WORDS.iter().map(|word| choice(word, format!("orders-part-{word}"))).collect();
         outcomes.push(choice("", "orders-not-now".to_owned()));
         let percent = entry.and_then(|entry| entry.percent).map(|percent| percent.to_string());
         let grade = entry.and_then(|entry| entry.grade.clone());
@@ -262,7 +262,7 @@ fn leavers(group: &Group, people: &[Leaver], telling: Telling<'_>) -> Vec<Leaver
         let ending = leaver.map(|leaver| leaver.ending.as_str()).unwrap_or_default();
         let choice = |word: &str, key: String| Choice::new(word, (telling.say)(&key), ending);
         let mut endings: Vec<Choice> =
-            Ending::WORDS.iter().map(|word| choice(*word, format!("orders-part-{word}"))).collect();
+            Ending::WORDS.iter().map(|word| choice(word, format!("orders-part-{word}"))).collect();
         endings.push(choice("", "orders-not-now".to_owned()));
         let id = format!("field-people-{}", one.enrolment);
         let field = Field { id, ..Field::filled(&format!("ending-{}", one.enrolment), ending) };

@@ -154,6 +154,6 @@ fn note(
 ///
 /// # Errors
 /// As [`add_version`].
-pub fn admits(actor: &Actor, opened: &Opened) -> Result<(), Problem> {
+pub fn admits(opened: &Opened) -> Result<(), Problem> {
     if opened.may_change { Ok(()) } else { Err(Problem::new(ProblemCode::Forbidden)) }
 }

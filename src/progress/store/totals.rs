@@ -48,7 +48,8 @@ pub fn book(r: &mut Read, edition: &EditionRow, these: &[EnrolmentId]) -> Result
         ledger_entries::nature,
         ledger_entries::mode,
     );
-    let rows: Vec<((EnrolmentId, ActivityId, Nature, DeliveryMode), Option<i64>)> = ledger_entries::table
+    type Sum = ((EnrolmentId, ActivityId, Nature, DeliveryMode), Option<i64>);
+    let rows: Vec<Sum> = ledger_entries::table
         .filter(ledger_entries::enrolment_id.eq_any(of_edition))
         .group_by(kinds)
         .select((kinds, sum(ledger_entries::minutes)))

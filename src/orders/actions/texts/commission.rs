@@ -212,7 +212,7 @@ impl Said<'_> {
         let columns = vec![
             words(self.say("orders-print-column-name")),
             narrow(self.say("orders-print-column-mark"), 30, Side::Left),
-            narrow(self.say("orders-print-column-result"), 30, Side::Left),
+            narrow(self.say("orders-print-column-result"), 34, Side::Left),
             words(self.say("orders-print-column-decision")),
         ];
         vec![table(columns, self.of.people.iter().map(row).collect())]

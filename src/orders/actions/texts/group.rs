@@ -69,7 +69,7 @@ impl Said<'_> {
             let paper = named.and_then(|paper| self.of.desk.group.standing.paper(paper.id));
             paper.map_or_else(|| self.say("orders-print-ground-none"), |paper| self.paper(paper))
         };
-        let rows = lines.iter().map(|line| vec![line.name.full(), ground(*line)]).collect();
+        let rows = lines.iter().map(|line| vec![line.name.full(), ground(line)]).collect();
         let columns =
             vec![words(self.say("orders-print-column-name")), words(self.say("orders-print-column-ground"))];
         table(columns, rows)
