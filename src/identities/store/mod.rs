@@ -88,8 +88,8 @@ fn plain(r: &mut Read, people: &[PersonId]) -> Result<Vec<Plain>, Problem> {
 
 /// What lies encrypted of some people; those without a row are absent.
 pub fn locked_of(r: &mut Read, people: &[PersonId]) -> Result<HashMap<PersonId, Locked>, Problem> {
-    type Locked = (PersonId, Option<String>, Option<String>, Option<String>);
-    let rows: Vec<Locked> = identities::table
+    type Columns = (PersonId, Option<String>, Option<String>, Option<String>);
+    let rows: Vec<Columns> = identities::table
         .filter(identities::person_id.eq_any(people.to_vec()))
         .select((
             identities::person_id,
