@@ -1,6 +1,7 @@
 //! What trainers, coordinators and administrators see.
 
 use super::{NOW, Visit, of_kind, person, staged};
+use crate::support::federal::LookAlike;
 use crate::support::{Person, TestApp};
 use birge::db::schema::{
     case_rubrics, documents, editions, enrolments, gradings, mails, organisations, people, question_versions,
@@ -8,8 +9,8 @@ use birge::db::schema::{
 };
 use birge::db::{Read, Write};
 use birge::kernel::{
-    ActivityId, AttemptId, DocumentId, EditionId, EnrolmentId, MailId, Moment, OrganisationId, PersonId,
-    Problem, QuestionId, SessionId, SubmissionId,
+    ActivityId, AttemptId, DocumentId, EditionId, EnrolmentId, FederalTemplateId, MailId, Moment, OrderId,
+    OrganisationId, PersonId, Problem, QuestionId, SessionId, SubmissionId,
 };
 use birge::questions::rules::{Answer, QuestionKind};
 use birge::questions::store::NewVersion;
@@ -244,6 +245,9 @@ pub(super) async fn administrators(app: &TestApp) -> Visit {
     pages.extend(papers.first().map(|paper| paths::credential(*paper)));
     pages.extend(papers.last().copied().map(paths::new_document_replacement));
     pages.extend(orders(app, &who, running).await);
+    pages.extend(papers.first().map(|paper| paths::document_entry(*paper)));
+    pages.extend(papers.first().map(|paper| paths::document_signatures(*paper)));
+    pages.extend(federal(app, &who, bodies[0]).await);
     pages.extend(papers.into_iter().map(paths::document));
     pages.extend(bodies.map(paths::organisation));
     pages.extend([
@@ -254,6 +258,16 @@ pub(super) async fn administrators(app: &TestApp) -> Visit {
         paths::personal_record(trainee),
         paths::public_name(trainee),
         paths::edition_identities(running),
+        paths::federal_settings(running),
+        paths::edition_handovers(ended),
+        paths::FEDERAL_REGISTERS.to_owned(),
+        paths::VERIFY.to_owned(),
+        paths::registers(bodies[0]),
+        paths::register_setting(bodies[0], "advanced_training_certificate"),
+        paths::number_gaps(bodies[0]),
+        paths::blanks(bodies[0]),
+        // The first order that the demonstration signs.
+        paths::order_signatures(OrderId(1)),
     ]);
     let forms =
         [paths::NEW_EDITION, paths::NEW_PERSON, paths::NEW_ORGANISATION, paths::FORMATS, paths::NEW_HOLIDAYS]
@@ -261,6 +275,22 @@ pub(super) async fn administrators(app: &TestApp) -> Visit {
     let more = [paths::edit_person(trainee), paths::new_enrolment(running), paths::training_rule(running)];
     let forms = forms.into_iter().chain(more).collect();
     Visit::of(Some(who), pages).refused(forms)
+}
+
+/// The pages of the federal register of an organisation, with a template and a file made with it.
+async fn federal(app: &TestApp, who: &Person, organisation: OrganisationId) -> Vec<String> {
+    let look_alike = LookAlike { prepared: 2, ..LookAlike::new() };
+    let template = app.federal_template(who, organisation, &look_alike).await;
+    let id: FederalTemplateId = template.rsplit('/').next().unwrap().parse().unwrap();
+    let export = app.federal_file(organisation, id).await;
+    vec![
+        template,
+        paths::federal_register(organisation),
+        paths::federal_check(organisation),
+        paths::federal_templates(organisation),
+        paths::federal_exports(organisation),
+        paths::federal_export(organisation, export),
+    ]
 }
 
 /// A file of people with faults, checked; answers its address.
