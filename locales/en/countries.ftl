@@ -91,6 +91,7 @@ fault-country-kind-hours-few = The programme has { $hours } hours, and this docu
 fault-country-kind-hours-many = The programme has { $hours } hours, and this document is issued for at most { $limit }. Choose another document. Rule: { $rule }
 fault-country-kind-licence = The organisation has no licence on record, so only a certificate of participation can be issued. Add the licence to the organisation. Rule: { $rule }
 fault-country-kind-education = There is no document of education. Add its level and number to “Data for documents”. Rule: { $rule }
+fault-country-kind-education-unseen = The learner alone has said this about their education. Compare it with the document or its copy and save it: then a document can be issued. Rule: { $rule }
 fault-country-kind-studying = The learner is still a student: the document of qualification is issued with the diploma. A certificate of study can be issued now. Rule: { $rule }
 fault-country-kind-not-passed = The final assessment was not passed. A certificate of study can be issued. Rule: { $rule }
 fault-country-kind-passed = The final assessment was passed, so no certificate of study is needed. Choose the document of qualification. Rule: { $rule }

@@ -12,6 +12,8 @@ pub enum Education {
     Confirmed,
     /// Still a student: the document of the course waits for the diploma (273-ФЗ, ст. 76, ч. 16).
     Studying,
+    /// Said by the learner alone: nobody has compared it with the document.
+    Unseen,
     /// Nothing is recorded.
     Unknown,
 }
@@ -71,8 +73,9 @@ pub fn faults(profile: &Profile, kind: DocumentKind, case: &Case, field: &str) -
     match case.education {
         Education::Confirmed => {}
         Education::Studying if rule.education => faults.push(fault("country-kind-studying")),
+        Education::Unseen if rule.education => faults.push(fault("country-kind-education-unseen")),
         Education::Unknown if rule.education => faults.push(fault("country-kind-education")),
-        Education::Studying | Education::Unknown => {}
+        Education::Studying | Education::Unseen | Education::Unknown => {}
     }
     faults.extend(assessment_code(rule, case).map(fault));
     faults
@@ -131,6 +134,15 @@ mod tests {
     }
 
     #[test]
+    fn row_03_what_a_learner_alone_has_said_of_their_education_is_no_proof() {
+        let unseen = Case { education: Education::Unseen, ..case(AdvancedTraining, 60) };
+        assert_eq!(codes(Country::Ru, Udostoverenie, &unseen), ["country-kind-education-unseen"]);
+        assert!(codes(Country::Ru, ParticipationCertificate, &unseen).is_empty());
+        let unknown = Case { education: Education::Unknown, ..unseen };
+        assert_eq!(codes(Country::Ru, Udostoverenie, &unknown), ["country-kind-education"]);
+    }
+
+    #[test]
     fn row_02_the_six_rows_of_the_table() {
         let russia = shipped::profile(Country::Ru);
         let right = |case: Case| right_kinds(&russia, &case);
@@ -145,7 +157,9 @@ mod tests {
         for programme in [AdvancedTraining, Retraining] {
             // 3. Failed, left early, a part: whatever the hours and the education.
             for assessment in [Assessment::Failed, Assessment::Unfinished] {
-                for education in [Education::Confirmed, Education::Studying, Education::Unknown] {
+                for education in
+                    [Education::Confirmed, Education::Studying, Education::Unseen, Education::Unknown]
+                {
                     for hours in [8, 72, 300] {
                         let left = Case { assessment, education, ..case(programme, hours) };
                         assert_eq!(right(left), [Spravka], "{left:?}");
@@ -251,7 +265,9 @@ mod tests {
             programme in prop::sample::select(vec![AdvancedTraining, Retraining, ShortCourse]),
             hours in 0..600i32,
             licensed in any::<bool>(),
-            education in prop::sample::select(vec![Education::Confirmed, Education::Studying, Education::Unknown]),
+            education in prop::sample::select(vec![
+                Education::Confirmed, Education::Studying, Education::Unseen, Education::Unknown,
+            ]),
             assessment in prop::sample::select(vec![
                 Assessment::Passed, Assessment::Failed, Assessment::Unfinished, Assessment::None,
             ]),

@@ -80,10 +80,15 @@ pub fn usual(profile: &Profile, choices: &[KindChoice], own: DocumentKind) -> Do
 
 /// What is recorded of somebody's own education.
 pub fn education(basics: Option<&Basics>) -> Education {
-    match basics.and_then(|basics| basics.education.as_ref()) {
-        Some(proof) if proof.level == EducationLevel::Studying => Education::Studying,
-        Some(_) => Education::Confirmed,
-        None => Education::Unknown,
+    let Some((proof, seen)) =
+        basics.and_then(|known| Some((known.education.as_ref()?, known.education_seen)))
+    else {
+        return Education::Unknown;
+    };
+    match proof.level {
+        EducationLevel::Studying => Education::Studying,
+        _ if seen => Education::Confirmed,
+        _ => Education::Unseen,
     }
 }
 

@@ -9,7 +9,8 @@ use crate::identities::store::education::{self, EducationRow, Scan};
 use crate::kernel::{Actor, EducationProofId, Moment, PersonId, Problem, Word as _};
 use serde_json::{Value, json};
 
-/// Writes a document of education down in the place of the one that counted. Without a new scan the former one stays.
+/// Writes a document of education down in the place of the one that counted. Without a new scan the former one stays. What
+/// the person alone has said counts once somebody else has compared it with the document and recorded it again.
 ///
 /// # Errors
 /// `NotFound` out of reach; `Invalid` with every fault; `Forbidden` for the program itself with a scan.
@@ -29,7 +30,7 @@ pub fn record(
     };
     education::end(w, person, (actor.person, now))?;
     let id = education::insert(w, person, (&proof, graduated_in, file), (actor.person, now))?;
-    let row = EducationRow { id, proof, graduated_in, file };
+    let row = EducationRow { id, proof, graduated_in, file, seen: actor.person != Some(person) };
     let entry = Entry {
         action: "education-recorded",
         subject: ("person", person.0),

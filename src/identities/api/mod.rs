@@ -57,6 +57,8 @@ pub struct EducationProofOut {
     graduated_in: Option<i32>,
     /// Whether there is a scan.
     has_scan: bool,
+    /// Whether somebody else than the person has recorded it: it counts only then.
+    seen: bool,
 }
 
 /// A name with the days in which it held.
@@ -119,6 +121,7 @@ impl IdentityOut {
             number: row.proof.number.clone(),
             graduated_in: row.graduated_in,
             has_scan: row.file.is_some(),
+            seen: row.seen,
         });
         IdentityOut {
             name: PersonNameOut::new(&shown.reach.whose.name),
@@ -249,7 +252,7 @@ pub struct IdentityLacksOut {
     person_id: i64,
     /// Their name.
     name: String,
-    /// What is not known: `education`, `studying`, `spelling`, `born_on`, `sex`, `citizenship`, `snils`.
+    /// What is not known: `education`, `education-unseen`, `studying`, `spelling`, `born_on`, `sex`, `citizenship`, `snils`.
     lacks: Vec<String>,
     /// Whether they consent to be named in public.
     public_name: bool,

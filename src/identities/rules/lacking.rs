@@ -10,6 +10,8 @@ words! {
     Lack {
         /// The document of education.
         Education = "education",
+        /// It is there, and nobody but the person has seen it.
+        EducationUnseen = "education-unseen",
         /// Still a student: the document of qualification waits.
         Studying = "studying",
         /// The Russian spelling of a name in other letters.
@@ -46,6 +48,7 @@ pub fn lacking(profile: &Profile, name: &PersonName, basics: &Basics, recorded: 
     match basics.education.as_ref().map(|proof| proof.level) {
         None if asks => lacks.push(Lack::Education),
         Some(EducationLevel::Studying) if asks => lacks.push(Lack::Studying),
+        Some(_) if asks && !basics.education_seen => lacks.push(Lack::EducationUnseen),
         _ => {}
     }
     if profile.federal.is_none() {
@@ -91,6 +94,8 @@ mod tests {
         });
         let recorded = Recorded { born_on: true, ..Recorded::default() };
         basics.citizenship = Some("643".into());
+        assert_eq!(lacking(&russia, &name, &basics, recorded), [Lack::EducationUnseen, Lack::Snils]);
+        basics.education_seen = true;
         assert_eq!(lacking(&russia, &name, &basics, recorded), [Lack::Snils]);
         basics.citizenship = Some("398".into());
         assert_eq!(lacking(&russia, &name, &basics, recorded), []);

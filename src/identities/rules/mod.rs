@@ -65,6 +65,8 @@ pub struct Basics {
     pub citizenship: Option<String>,
     /// The document of education.
     pub education: Option<EducationProof>,
+    /// Whether somebody else than the person has recorded it, and so has seen it.
+    pub education_seen: bool,
     /// The names of the person with their dates, the earliest first; empty while nobody has recorded a change.
     pub names: Vec<NameSpan>,
     /// Whether the person consents to be named in public.
@@ -80,6 +82,7 @@ impl Basics {
             sex: None,
             citizenship: None,
             education: None,
+            education_seen: false,
             names: Vec::new(),
             public_name: false,
         }

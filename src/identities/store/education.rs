@@ -19,12 +19,14 @@ pub struct EducationRow {
     pub graduated_in: Option<i32>,
     /// Its scan.
     pub file: Option<StoredFileId>,
+    /// Whether somebody else than the person has recorded it.
+    pub seen: bool,
 }
 
 type Columns = (
     (PersonId, EducationProofId, EducationLevel),
     (Option<String>, Option<String>, String),
-    (Option<i32>, Option<StoredFileId>),
+    (Option<i32>, Option<StoredFileId>, Option<PersonId>),
 );
 
 /// The documents of education of some people that count.
@@ -35,12 +37,13 @@ pub fn of(r: &mut Read, people: &[PersonId]) -> Result<Vec<(PersonId, EducationR
         .select((
             (education_proofs::person_id, education_proofs::id, education_proofs::level),
             (education_proofs::surname, education_proofs::series, education_proofs::number),
-            (education_proofs::graduated_in, education_proofs::file_id),
+            (education_proofs::graduated_in, education_proofs::file_id, education_proofs::recorded_by),
         ))
         .load(r.conn())?;
-    let row = |((person, id, level), (surname, series, number), (graduated_in, file)): Columns| {
+    let row = |((person, id, level), (surname, series, number), (graduated_in, file, by)): Columns| {
         let proof = EducationProof { level, surname, series, number };
-        (person, EducationRow { id, proof, graduated_in, file })
+        let seen = by != Some(person);
+        (person, EducationRow { id, proof, graduated_in, file, seen })
     };
     Ok(rows.into_iter().map(row).collect())
 }

@@ -57,7 +57,8 @@ pub fn basics_of(r: &mut Read, people: &[PersonId]) -> Result<HashMap<PersonId, 
         all.entry(person).or_insert_with(|| Basics::unknown(person)).names.push(span);
     }
     for (person, row) in education::of(r, people)? {
-        all.entry(person).or_insert_with(|| Basics::unknown(person)).education = Some(row.proof);
+        let known = all.entry(person).or_insert_with(|| Basics::unknown(person));
+        (known.education, known.education_seen) = (Some(row.proof), row.seen);
     }
     for person in consents::given_by(r, people)? {
         all.entry(person).or_insert_with(|| Basics::unknown(person)).public_name = true;

@@ -32,6 +32,7 @@ struct Line {
 pub(super) fn lack_key(lack: Lack) -> &'static str {
     match lack {
         Lack::Education => "identities-lack-education",
+        Lack::EducationUnseen => "identities-lack-education-unseen",
         Lack::Studying => "identities-lack-studying",
         Lack::Spelling => "identities-lack-spelling",
         Lack::BornOn => "identities-lack-born-on",

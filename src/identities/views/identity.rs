@@ -87,6 +87,8 @@ struct EducationForm {
     year: Field,
     file: Field,
     scan_url: Option<String>,
+    /// Why it does not count yet.
+    unseen_key: Option<&'static str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -248,6 +250,10 @@ impl EducationForm {
             year: of("graduated_in", &year),
             file: of("file", ""),
             scan_url: row.and_then(|row| row.file).map(|_| paths::person_education_scan(person)),
+            unseen_key: row.filter(|row| !row.seen).map(|_| match shown.reach.own {
+                true => "identities-education-unseen-own",
+                false => "identities-education-unseen",
+            }),
         }
     }
 
@@ -360,6 +366,7 @@ fn sample(own: bool, known: bool) -> Shown {
         sex: known.then_some(Sex::Female),
         citizenship: known.then(|| "268".to_owned()),
         education: known.then(|| proof.clone()),
+        education_seen: own,
         names: if known { vec![span(1, false), span(2, true)] } else { Vec::new() },
         public_name: known,
         ..Basics::unknown(person)
@@ -373,6 +380,7 @@ fn sample(own: bool, known: bool) -> Shown {
             proof,
             graduated_in: Some(2012),
             file: Some(crate::kernel::StoredFileId(3)),
+            seen: own,
         }),
         kazakh: known,
         suggested: (!known).then_some(Sex::Female),
