@@ -23,13 +23,13 @@ async fn get(centre: &Centre, rest: &str) -> Value {
 }
 
 /// Makes files of everything that is fine; their ids.
-async fn export(centre: &Centre) -> Vec<i64> {
+pub async fn export(centre: &Centre) -> Vec<i64> {
     let page = centre.app.api(&centre.administrator).await.post(&api(centre, "/exports"), json!({})).await;
     assert_eq!(page.status, 201, "{}", page.html);
     page.json()["ids"].as_array().unwrap().iter().map(|id| id.as_i64().unwrap()).collect()
 }
 
-async fn bytes(centre: &Centre, export: i64) -> Vec<u8> {
+pub async fn bytes(centre: &Centre, export: i64) -> Vec<u8> {
     let path = api(centre, &format!("/exports/{export}/file"));
     let answer = centre.app.api(&centre.administrator).await.stream(&path).await;
     assert_eq!(answer.status().as_u16(), 200);
