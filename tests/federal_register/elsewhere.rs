@@ -2,7 +2,7 @@
 
 use super::centre::Centre;
 use super::pages::{bytes, export};
-use birge::federal_register::rules::columns::HEADERS;
+use birge::federal_register::rules::columns::{HEADERS, at};
 use serde_json::Value;
 use std::process::Command;
 
@@ -51,5 +51,5 @@ async fn row_14_row_16_another_library_reads_the_filled_file_with_its_lists_and_
         let wanted = if (19..=21).contains(&place) { "n" } else { "s" };
         assert_eq!(cell[1], wanted, "column {place}: {cell}");
     }
-    assert_eq!(row[6][0], "01.09.2026", "{seen}");
+    assert_eq!(row[at::ISSUED - 1][0], "01.09.2026", "{seen}");
 }
