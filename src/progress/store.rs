@@ -15,7 +15,7 @@ use crate::db::schema::{
     activities, case_hidings, completions, editions, enrolments, gradings, ledger_entries, modules,
     programme_versions, quiz_definitions, submission_members, submissions,
 };
-use crate::db::{Json, Read, Write, text_enum};
+use crate::db::{Json, Read, Write, each, text_enum};
 use crate::editions::store::{EDITION, ENROLMENT, EditionRow, EnrolmentRow};
 use crate::kernel::{
     ActivityId, CompletionId, EditionId, EnrolmentId, LedgerEntryId, Localised, Minutes, ModuleId, Moment,
@@ -331,7 +331,7 @@ pub fn insert_completion(w: &mut Write, new: &NewCompletion) -> Result<Option<Co
 
 /// Notes the completion of somebody who has none of this activity.
 pub fn add_completion(w: &mut Write, new: &NewCompletion) -> Result<CompletionId, Problem> {
-    Ok(diesel::insert_into(completions::table)
+    let insert = diesel::insert_into(completions::table)
         .values((
             completions::enrolment_id.eq(new.enrolment),
             completions::activity_id.eq(new.activity),
@@ -340,8 +340,8 @@ pub fn add_completion(w: &mut Write, new: &NewCompletion) -> Result<CompletionId
             completions::source_id.eq(new.source_id),
             completions::result_permille.eq(new.result),
         ))
-        .returning(completions::id)
-        .get_result(w.conn())?)
+        .returning(completions::id);
+    Ok(each!(w.conn(), c => insert.get_result(c)?))
 }
 
 /// A row of the ledger about to be written.
@@ -378,7 +378,7 @@ pub fn insert_entry(w: &mut Write, new: &NewEntry) -> Result<LedgerEntryId, Prob
 
 /// Writes a row of the ledger under a revision that the caller has counted.
 pub fn add_entry(w: &mut Write, new: &NewEntry, revision: i32) -> Result<LedgerEntryId, Problem> {
-    Ok(diesel::insert_into(ledger_entries::table)
+    let insert = diesel::insert_into(ledger_entries::table)
         .values((
             ledger_entries::enrolment_id.eq(new.enrolment),
             ledger_entries::activity_id.eq(new.activity),
@@ -390,8 +390,8 @@ pub fn add_entry(w: &mut Write, new: &NewEntry, revision: i32) -> Result<LedgerE
             ledger_entries::revision.eq(revision),
             ledger_entries::credited_at.eq(new.at),
         ))
-        .returning(ledger_entries::id)
-        .get_result(w.conn())?)
+        .returning(ledger_entries::id);
+    Ok(each!(w.conn(), c => insert.get_result(c)?))
 }
 
 /// Takes a completion by a room back; `false` when there is none.
