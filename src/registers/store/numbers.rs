@@ -7,6 +7,7 @@ use crate::programmes::rules::words::DocumentKind;
 use crate::registers::rules::Span;
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use std::collections::HashSet;
 
 /// A register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
@@ -130,6 +131,35 @@ pub fn with_number(
         .select((documents::id, documents::holder, documents::issued_on))
         .first(r.conn())
         .optional()?)
+}
+
+/// Which of these numbers a document of an organisation and a kind has.
+pub fn issued_among(
+    r: &mut Read,
+    (organisation, kind): (OrganisationId, DocumentKind),
+    texts: &[String],
+) -> Result<HashSet<String>, Problem> {
+    let found: Vec<String> = documents::table
+        .filter(documents::number_text.eq_any(texts.to_vec()))
+        .filter(documents::organisation_id.eq(organisation))
+        .filter(documents::kind.eq(kind))
+        .select(documents::number_text)
+        .load(r.conn())?;
+    Ok(found.into_iter().collect())
+}
+
+/// At which places of the counter between two, both counted, a document stands.
+pub fn occupied_among(
+    r: &mut Read,
+    register: RegisterId,
+    (first, last): (i32, i32),
+) -> Result<HashSet<i32>, Problem> {
+    let found: Vec<i32> = documents::table
+        .filter(documents::register_id.eq(register))
+        .filter(documents::number.between(first, last))
+        .select(documents::number)
+        .load(r.conn())?;
+    Ok(found.into_iter().collect())
 }
 
 /// Whether a document stands at a place of the counter. Under a pattern of before, its number reads otherwise.
