@@ -74,7 +74,7 @@ async fn part(kit: &Arc<Kit>, batch: DocumentBatchId) -> Result<usize, Problem> 
         .await
 }
 
-/// Puts the papers of a batch together, a few in memory at a time: the next are read while one is written. Begun again after an interruption, it begins anew.
+/// Puts the papers of a batch together, a few in memory at a time. Begun again after an interruption, it begins anew.
 async fn pack(kit: Arc<Kit>, job: Job) -> Result<(), Problem> {
     // Each try writes to a place of its own: one that was stopped may still be writing.
     let try_number = job.attempt;

@@ -83,8 +83,8 @@ impl Issued {
 ///
 /// # Errors
 /// `NotFound` for administrators of other organisations; `Invalid` for more than [`MOST_AT_ONCE`] people, and naming what is
-/// missing of the issuer, the date, the choice, the number, or the reason where not all of the programme was held; `RuleUnmet` with every missing
-/// condition of every chosen person.
+/// missing of the issuer, the date, the choice, the number, or the reason where not all of the programme was held;
+/// `RuleUnmet` with every missing condition of every chosen person.
 pub fn issue(
     w: &mut Write,
     actor: &Actor,
