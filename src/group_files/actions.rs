@@ -87,8 +87,11 @@ fn lacking(whole: &Whole, sessions: usize, documents: &[DocumentRow]) -> Vec<Mis
     let valid = documents.iter().filter(|row| row.standing() == Standing::Valid);
     let have: BTreeSet<_> = valid.clone().filter_map(|row| row.enrolment_id).collect();
     let group = &whole.desk.group;
+    // Of the papers that stand, those that are in it: others may have been signed since.
+    let inside: BTreeSet<_> = whole.signed.iter().map(|(row, _)| row.id).collect();
+    let standing = group.standing.papers().iter().filter(|paper| inside.contains(&paper.id));
     missing(&Inside {
-        signed: group.standing.papers().iter().map(|paper| paper.kind).collect(),
+        signed: standing.map(|paper| paper.kind).collect(),
         sessions,
         documents: valid.count(),
         without: group.active().difference(&have).count(),
