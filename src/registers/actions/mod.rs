@@ -4,7 +4,7 @@ pub mod settings;
 pub mod stock;
 pub mod taking;
 
-pub use taking::{NumberAsk, Taken, TakenBlank, bind_blank, take};
+pub use taking::{NumberAsk, Taken, TakenBlank, bind_blanks, take, take_next};
 
 use crate::db::Read;
 use crate::kernel::{Actor, OrganisationId, Problem};
