@@ -14,8 +14,9 @@ use crate::files::store::NewRow;
 use crate::files::{Archive, Names};
 use crate::jobs::{Job, Runner};
 use crate::kernel::{GroupFileId, Problem};
-use crate::orders::actions::Tools;
 use crate::orders::actions::papers::pdfs_of_group;
+use crate::orders::actions::{Tools, printing as orders};
+use crate::orders::store::OrderRow;
 use crate::printing::sheets::XLSX;
 use crate::secrets::sha256_hex;
 use crate::web::Kit;
@@ -52,8 +53,10 @@ async fn print(kit: &Arc<Kit>, gathered: &Arc<Gathered>) -> Result<(), Problem> 
     let file = gathered.row.id;
     let kept: Vec<i32> =
         kit.db.read(move |r| store::papers(r, file)).await?.into_iter().map(|row| row.place).collect();
+    let rows: Vec<OrderRow> = gathered.whole.signed.iter().map(|(row, _)| row.clone()).collect();
+    let orders = orders::papers(kit, &rows, kit.clock.now()).await?;
     let (tooling, whole) = (kit.clone(), gathered.clone());
-    let printing = move || all(&tooling, &whole);
+    let printing = move || all(&tooling, &whole, orders);
     let printed = tokio::task::spawn_blocking(printing).await.map_err(Problem::internal)??;
     for (place, (name, media_type, bytes)) in (1..).zip(printed) {
         if kept.contains(&place) {
@@ -66,13 +69,13 @@ async fn print(kit: &Arc<Kit>, gathered: &Arc<Gathered>) -> Result<(), Problem> 
     Ok(())
 }
 
-/// The papers of the trail, then schedule, journal and register extract. They bear the moment they were asked for, so that
+/// The papers of the trail (signed ones as they are kept), then schedule, journal and register extract. They bear the moment they were asked for, so that
 /// printing them again gives the same.
-fn all(kit: &Kit, gathered: &Gathered) -> Result<Vec<Printed>, Problem> {
+fn all(kit: &Kit, gathered: &Gathered, orders: Vec<Vec<u8>>) -> Result<Vec<Printed>, Problem> {
     let (now, words) = (gathered.row.asked_at, &*kit.words);
     let tools = Tools { typesetter: &kit.typesetter, words, public_url: &kit.settings.public_url };
     let mut printed: Vec<Printed> = Vec::new();
-    for (name, bytes) in pdfs_of_group(&gathered.whole, &tools, now)? {
+    for (name, bytes) in pdfs_of_group((&gathered.whole, orders), &tools, now)? {
         printed.push((name, PDF, bytes));
     }
     let wording = Wording { words, language: gathered.row.language };
