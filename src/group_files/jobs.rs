@@ -69,8 +69,8 @@ async fn print(kit: &Arc<Kit>, gathered: &Arc<Gathered>) -> Result<(), Problem> 
     Ok(())
 }
 
-/// The papers of the trail (signed ones as they are kept), then schedule, journal and register extract. They bear the moment they were asked for, so that
-/// printing them again gives the same.
+/// The papers of the trail (signed ones as they are kept), then schedule, journal and register extract. They bear the moment
+/// they were asked for, so that printing them again gives the same.
 fn all(kit: &Kit, gathered: &Gathered, orders: Vec<Vec<u8>>) -> Result<Vec<Printed>, Problem> {
     let (now, words) = (gathered.row.asked_at, &*kit.words);
     let tools = Tools { typesetter: &kit.typesetter, words, public_url: &kit.settings.public_url };
