@@ -19,7 +19,7 @@ fn there<'a>(
     present: &'a BTreeSet<usize>,
 ) -> impl Iterator<Item = (usize, &'a Member)> {
     let numbered = commission.iter().enumerate().map(|(place, member)| (place + 1, member));
-    numbered.filter(|(place, _)| present.contains(place))
+    numbered.filter(move |(place, _)| present.contains(place))
 }
 
 /// The place of who chairs: the chair, or the deputy where the chair is not there; nothing where neither is.
