@@ -342,6 +342,7 @@ pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     let runner = crate::webinars::jobs::register(runner, &kit.db, &kit.files);
     let runner = crate::federal_register::jobs::register(runner, &kit.db);
     let kit = kit.into_inner();
+    let runner = crate::orders::jobs::register(runner, kit.clone());
     let runner = crate::documents::jobs::register(runner, kit.clone());
     let runner = crate::document_batches::jobs::register(runner, kit.clone());
     let runner = crate::group_files::jobs::register(runner, kit.clone());

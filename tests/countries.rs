@@ -155,6 +155,7 @@ async fn only_who_administers_the_site_changes_a_profile() {
     // Another country asks for less: an organisation does not choose it for itself.
     assert_eq!(api.put(&country(own), json!({ "country": "kz" })).await.status, 403);
     assert_eq!(api.put(&country(other), json!({ "country": "kz" })).await.status, 403);
+    assert_eq!(api.put(&country(own), json!({ "country": "xx" })).await.status, 403, "who asks comes first");
     let trainer = app.trainer("Преподаватель").await;
     assert_eq!(app.api(&trainer).await.get("/api/v1/countries").await.status, 403);
     let admin = app.api(&app.administrator().await).await;

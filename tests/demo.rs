@@ -7,12 +7,12 @@ use birge::check_in;
 use birge::check_in::rules::{Flag, State};
 use birge::db::schema::{
     absence_notices, attendance_marks, case_decisions, case_extensions, case_hidings, case_steps, check_ins,
-    document_revocations, documents, editions, enrolments, gradings, jobs, mails, organisations, people,
-    sessions, sign_ups, site_cases, submissions, training_rules,
+    document_revocations, documents, editions, enrolments, gradings, jobs, mails, orders, organisations,
+    people, sessions, sign_ups, site_cases, submissions, training_rules,
 };
 use birge::demo::{self, PASSWORD};
 use birge::documents::actions as papers;
-use birge::kernel::{ActivityId, Actor, EditionId, EnrolmentId, Moment, SubmissionId};
+use birge::kernel::{ActivityId, Actor, EditionId, EnrolmentId, Language, Moment, SubmissionId};
 use diesel::prelude::*;
 
 /// Furnishes an application at a moment.
@@ -43,6 +43,23 @@ async fn everything_promised_is_there() {
     late_extended_and_hidden_works_are_there(&app).await;
     one_case_from_practice_waits_and_one_is_closed(&app).await;
     letters_are_written(&app).await;
+    the_kazakh_centre_orders_in_kazakh_first(&app).await;
+}
+
+/// M2: an order prints the languages of its country, in their order; the first edition is of the centre in Astana.
+async fn the_kazakh_centre_orders_in_kazakh_first(app: &TestApp) {
+    let load = |r: &mut birge::db::Read| {
+        let first: EditionId = editions::table.order(editions::id).select(editions::id).first(r.conn())?;
+        let of = orders::table.filter(orders::edition_id.eq(first)).order(orders::id);
+        Ok(of.select(orders::snapshot).load::<Option<String>>(r.conn())?)
+    };
+    let signed = app.db.read(load).await.unwrap();
+    assert_eq!(signed.len(), 5, "the whole trail");
+    for snapshot in signed.into_iter().flatten() {
+        let paper: birge::orders::rules::Snapshot = serde_json::from_str(&snapshot).unwrap();
+        let languages: Vec<Language> = paper.paper.texts.iter().map(|text| text.language).collect();
+        assert_eq!(languages, [Language::Kk, Language::Ru], "{}", paper.title);
+    }
 }
 
 async fn the_numbers_are_as_promised(app: &TestApp) {

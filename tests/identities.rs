@@ -200,6 +200,36 @@ async fn row_12_a_change_of_name_has_a_day_and_a_document_and_the_account_follow
 }
 
 #[actix_web::test]
+async fn row_12_a_spelling_put_right_later_is_the_present_name_and_the_wrong_one_was_never_right() {
+    let ground = Ground::new().await;
+    let admin = ground.app.api(&ground.admin).await;
+    let names = format!("{}/names", ground.api());
+    let change = |surname: &str, from: &str| {
+        json!({ "surname": surname, "given_name": "Анна",
+        "patronymic": "Сергеевна", "from": from, "basis": "Свидетельство о браке I-СТ № 123456" })
+    };
+    let spans = async || -> Vec<(Value, Value, Value)> {
+        let found = admin.get(&ground.api()).await.json();
+        let spans = found["names"].as_array().unwrap().iter();
+        spans.map(|one| (one["name"]["surname"].clone(), one["from"].clone(), one["until"].clone())).collect()
+    };
+    let first = admin.post(&names, change("Кым", "2026-06-12")).await;
+    assert!(first.status < 300, "{}", first.html);
+    let (person, now) = (ground.trainee.id, ground.app.now());
+    let right = birge::kernel::PersonName::new("Ким", "Анна", Some("Сергеевна"));
+    let put_right = ground.app.db.write(move |w| {
+        birge::people::actions::corrections::rename(w, &birge::kernel::Actor::program(), person, &right, now)
+    });
+    put_right.await.unwrap();
+    let past = (json!("Ветрова"), Value::Null, json!("2026-06-11"));
+    assert_eq!(spans().await, [past.clone(), (json!("Ким"), json!("2026-06-12"), Value::Null)]);
+    let second = admin.post(&names, change("Ли", "2026-08-01")).await;
+    assert!(second.status < 300, "{}", second.html);
+    let middle = (json!("Ким"), json!("2026-06-12"), json!("2026-07-31"));
+    assert_eq!(spans().await, [past, middle, (json!("Ли"), json!("2026-08-01"), Value::Null)]);
+}
+
+#[actix_web::test]
 async fn row_12_the_document_of_education_has_the_surname_of_its_day_and_a_scan_by_content() {
     let ground = Ground::new().await;
     let own = ground.app.sign_in(&ground.trainee).await;

@@ -1,6 +1,10 @@
 //! The paper trail of a group: orders before effects, dates in order, numbers that are never given twice, papers that
 //! are never changed (M1, domain rows 5–7, 44, 49).
 
+mod changing;
+mod deciding;
+mod papers;
+
 use crate::content::Course;
 use crate::support::browser::ApiClient;
 use crate::support::learning::NewEdition;
@@ -23,7 +27,11 @@ struct Office {
 
 impl Office {
     async fn new(surnames: &[&str]) -> Office {
-        let app = TestApp::at(AFTER).await;
+        Office::at(AFTER, surnames).await
+    }
+
+    async fn at(moment: &str, surnames: &[&str]) -> Office {
+        let app = TestApp::at(moment).await;
         let version = app.import(Course::sample().programme()).await;
         let edition = app.open_edition(NewEdition::of(version)).await;
         app.let_issue(app.centre().await).await;
@@ -50,6 +58,23 @@ impl Office {
         let (client, draft) = (self.client().await, self.begin(kind).await);
         let content = filled(&draft);
         sign(&client, &edit(&client, &draft, content).await, typed).await
+    }
+
+    /// Expels somebody.
+    async fn expel(&self, who: EnrolmentId, dated: &str) -> OrderId {
+        let client = self.client().await;
+        let wanted = json!({ "kind": "expulsion", "enrolment_id": who });
+        let draft = begin(&client, self.edition, wanted).await;
+        let content = json!({ "kind": "expulsion", "enrolment": who, "reason": "По собственному желанию",
+            "ground": "Заявление от 01.10.2026." });
+        sign(&client, &edit(&client, &draft, content).await, json!({ "dated": dated })).await
+    }
+
+    /// A draft that cancels a paper.
+    async fn cancelling(&self, about: OrderId) -> Value {
+        let client = self.client().await;
+        let draft = begin(&client, self.edition, json!({ "kind": "cancellation", "about_id": about })).await;
+        edit(&client, &draft, json!({ "kind": "cancellation", "ground": "Приказ издан по ошибке." })).await
     }
 
     async fn order(&self, order: OrderId) -> Value {
@@ -332,11 +357,7 @@ async fn an_expelled_trainee_leaves_with_the_order_and_newcomers_get_a_supplemen
     number_group(&client, office.edition).await;
     office.step("enrolment", json!({ "dated": "2026-09-01" })).await;
     let who = office.people[1].1;
-    let draft = begin(&client, office.edition, json!({ "kind": "expulsion", "enrolment_id": who })).await;
-    let content = json!({ "kind": "expulsion", "enrolment": who, "reason": "По собственному желанию",
-        "ground": "Заявление от 01.10.2026" });
-    let draft = edit(&client, &draft, content).await;
-    let order = sign(&client, &draft, json!({ "dated": "2026-10-01" })).await;
+    let order = office.expel(who, "2026-10-01").await;
     let text = paper::words(&office.pdf(order).await);
     assert!(text.contains("Борисов Анна Сергеевна") && text.contains("Заявление от 01.10.2026"), "{text}");
     let left = office.app.db.read(move |r| {

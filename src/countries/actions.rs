@@ -147,6 +147,15 @@ pub fn of_organisation(
     })
 }
 
+/// Whether somebody may say which country an organisation is in.
+///
+/// # Errors
+/// `NotFound`; `Forbidden` for everybody but administrators of the site.
+pub fn may_say(r: &mut Read, actor: &Actor, organisation: OrganisationId) -> Result<(), Problem> {
+    tree::find(r, organisation)?.ok_or_else(Problem::not_found)?;
+    actor.require_site_administrator()
+}
+
 /// Says which country an organisation is in; with nothing, that of the one above it. The country decides who may get which
 /// paper, so an organisation does not choose it for itself.
 ///
@@ -159,8 +168,7 @@ pub fn say(
     country: Option<Country>,
     now: Moment,
 ) -> Result<(), Problem> {
-    tree::find(w, organisation)?.ok_or_else(Problem::not_found)?;
-    actor.require_site_administrator()?;
+    may_say(w, actor, organisation)?;
     let before = store::said(w, organisation)?;
     if before == country {
         return Ok(());

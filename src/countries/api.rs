@@ -151,8 +151,13 @@ pub async fn organisation(api: Api, path: Path<i64>) -> Reply {
         (status = 422, body = crate::api::ApiErrors)))]
 pub async fn update(api: Api, path: Path<i64>, Body(body): Body<OrganisationCountryIn>) -> Reply {
     let id = OrganisationId(path.into_inner());
-    let country = pages::chosen(body.country.as_deref().unwrap_or_default())?;
-    api.write(Gate::Administrator, move |w, me, now| actions::say(w, me, id, country, now)).await?;
+    let said = body.country.unwrap_or_default();
+    api.write(Gate::Administrator, move |w, me, now| {
+        // Who asks is told before what is wrong with the question.
+        actions::may_say(w, me, id)?;
+        actions::say(w, me, id, pages::chosen(&said)?, now)
+    })
+    .await?;
     Ok(HttpResponse::NoContent().finish())
 }
 

@@ -2474,6 +2474,7 @@ diesel::table! {
         basis -> Nullable<Text>,
         recorded_at -> Timestamp,
         recorded_by -> Nullable<BigInt>,
+        corrected_at -> Nullable<Timestamp>,
     }
 }
 
@@ -2581,6 +2582,15 @@ diesel::table! {
     order_grounds (order_id, ground_id) {
         order_id -> BigInt,
         ground_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    order_prints (order_id) {
+        order_id -> BigInt,
+        file_id -> BigInt,
+        sha256 -> Text,
+        printed_at -> Timestamp,
     }
 }
 
@@ -2894,6 +2904,7 @@ diesel::joinable!(document_prints -> stored_files (file_id));
 diesel::joinable!(document_revocations -> documents (document_id));
 diesel::joinable!(blank_bindings -> blanks (blank_id));
 diesel::joinable!(blank_spoilings -> blanks (blank_id));
+diesel::joinable!(order_prints -> stored_files (file_id));
 diesel::joinable!(signature_files -> stored_files (file_id));
 diesel::joinable!(document_revocations -> people (revoked_by));
 diesel::joinable!(credential_issuers -> organisations (organisation_id));
@@ -3140,6 +3151,7 @@ meet! {
         quiz_definitions, quiz_questions, sessions, sheet_closings, stored_files, submission_members,
         submissions;
     one_time_links: people;
+    order_prints: stored_files;
     organisations: people, programme_versions, programmes, question_categories, question_entries,
         question_versions, quiz_appeals, quiz_attempts, quiz_marks, registers, role_grants,
         service_record_decisions, service_record_requests, sessions, site_cases, stored_files,
@@ -3148,7 +3160,7 @@ meet! {
     passage_comments: people;
     peer_reviews: peer_rounds, people, programme_versions, shown_answers, site_case_texts, site_cases,
         submission_members, submissions, team_members;
-    people: programme_versions, programmes, question_categories, question_entries, question_tags,
+    people: person_names, programme_versions, programmes, question_categories, question_entries, question_tags,
         question_versions, quiz_appeal_decisions, quiz_appeals, quiz_attempts, quiz_blind_markings,
         quiz_mark_changes, quiz_marks, quiz_overrides, quiz_questions, quiz_regrade_attempts, quiz_regrades,
         quiz_setups, quiz_steps, registers, role_grants, rubric_decisions, service_record_decisions,

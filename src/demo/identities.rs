@@ -1,17 +1,15 @@
 //! Data for papers in the demonstration: everybody has recorded what the registers need, but for one person without a
-//! document of education; the Kazakh centre issues by the rules of its country.
+//! document of education.
 
 use super::courses::{Course, Story};
-use super::stage::{Run, Stage};
-use crate::countries::actions as countries;
-use crate::countries::rules::Country;
+use super::stage::Stage;
 use crate::db::Write;
 use crate::identities::actions::{education, saving};
 use crate::identities::rules::draft::{Draft, EducationDraft};
 use crate::identities::rules::letters::is_russian_name;
 use crate::identities::rules::{Basics, Sex, Snils, suggested_sex};
-use crate::identities::store::{self, whose};
-use crate::kernel::{Actor, Moment, PersonId, PersonName, Problem, Word as _};
+use crate::identities::store;
+use crate::kernel::{Moment, PersonId, PersonName, Problem, Word as _};
 use crate::secrets::Secrets;
 use std::collections::{BTreeMap, HashMap};
 
@@ -23,9 +21,6 @@ pub fn record(w: &mut Write, secrets: &Secrets, stage: &Stage, now: Moment) -> R
     let at = now.plus_minutes(-45);
     let mut people: BTreeMap<PersonId, PersonName> = BTreeMap::new();
     for run in &stage.runs {
-        if run.course.is_kazakh() {
-            settle(w, &stage.admin, run, at)?;
-        }
         for trainee in &run.trainees {
             people.insert(trainee.actor.person_id()?, trainee.actor.name.clone());
         }
@@ -42,12 +37,6 @@ pub fn record(w: &mut Write, secrets: &Secrets, stage: &Stage, now: Moment) -> R
         saving::save(w, &stage.admin, secrets, (person, &draft), at)?;
     }
     Ok(())
-}
-
-/// Says that a centre is in Kazakhstan.
-fn settle(w: &mut Write, admin: &Actor, run: &Run, at: Moment) -> Result<(), Problem> {
-    let edition = whose::edition(w, run.id)?.ok_or_else(|| super::lost("an edition"))?;
-    countries::say(w, admin, edition.organisation, Some(Country::Kz), at)
 }
 
 /// The last of the large edition who is not about to be issued a document.

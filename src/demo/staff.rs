@@ -8,6 +8,8 @@ use super::names::{
 };
 use super::stage::Props;
 use crate::access::store as access;
+use crate::countries::actions as countries;
+use crate::countries::rules::Country;
 use crate::db::Write;
 use crate::formats::actions as formats;
 use crate::formats::rules::Format;
@@ -38,6 +40,8 @@ impl Staff {
         let admin = &admin;
         let russian = organisations::create(w, admin, &russian_issuer(), now)?;
         let kazakh = organisations::create(w, admin, &kazakh_issuer(), now)?;
+        // Before any paper of it: what its orders say and in which languages comes from the country.
+        countries::say(w, admin, kazakh, Some(Country::Kz), now)?;
         let mut institutions = Vec::new();
         for (name, short_name, sector, city) in INSTITUTIONS {
             let (short_name, city) = (short_name.to_owned(), Some(city.to_owned()));

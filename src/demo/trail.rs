@@ -40,7 +40,7 @@ fn sign(
     let wanted = Begin { edition: run.id, kind, enrolment: None, about: None };
     let order = orders::begin(w, admin, &tools, &wanted, now)?;
     let draft = orders::show(w, admin, order, now)?;
-    let content = filled(draft.row.content.0, passed);
+    let content = filled(draft.row.content.0, (run.course.is_kazakh(), passed));
     orders::edit(w, admin, (order, draft.row.revision), &content, now)?;
     let revision = draft.row.revision + 1;
     let input = Signing { order, revision, dated: Some(dated), number: None, signatory: None, despite: None };
@@ -49,40 +49,63 @@ fn sign(
 }
 
 /// What the program proposes, with what only people know.
-fn filled(proposal: Content, passed: &BTreeSet<EnrolmentId>) -> Content {
+fn filled(proposal: Content, (kazakh, passed): (bool, &BTreeSet<EnrolmentId>)) -> Content {
     match proposal {
-        Content::Enrolment { people, .. } => Content::Enrolment {
-            responsible_post: "методист".to_owned(),
-            responsible_name: "Е. В. Соколова".to_owned(),
-            people,
-        },
-        Content::Commission { .. } => Content::Commission { members: commission() },
+        Content::Enrolment { people, .. } => {
+            let (post, name) = if kazakh {
+                ("әдіскер", "Г. Б. Сейітова")
+            } else {
+                ("методист", "Е. В. Соколова")
+            };
+            Content::Enrolment {
+                responsible_post: post.to_owned(),
+                responsible_name: name.to_owned(),
+                people,
+            }
+        }
+        Content::Commission { .. } => Content::Commission { members: commission(kazakh) },
         Content::AssessmentSheet { assessment, entries } => {
-            let entries = entries.into_iter().map(|one| judged(one, passed)).collect();
+            let entries = entries.into_iter().map(|one| judged(one, (kazakh, passed))).collect();
             Content::AssessmentSheet { assessment, entries }
         }
         other => other,
     }
 }
 
-fn judged(entry: Entry, passed: &BTreeSet<EnrolmentId>) -> Entry {
+/// What the commission has decided on somebody, with its grade in the first language of the papers.
+fn judged(entry: Entry, (kazakh, passed): (bool, &BTreeSet<EnrolmentId>)) -> Entry {
+    let (well, badly) = if kazakh {
+        ("сынақтан өтті", "сынақтан өтпеді")
+    } else {
+        ("зачтено", "не зачтено")
+    };
     if passed.contains(&entry.enrolment) {
-        let grade = Some("зачтено".to_owned());
-        return Entry { outcome: Outcome::Passed, grade, ..entry };
+        return Entry { outcome: Some(Outcome::Passed), grade: Some(well.to_owned()), ..entry };
     }
-    let outcome = if entry.percent.is_some() { Outcome::Failed } else { Outcome::Absent };
-    let grade = (outcome == Outcome::Failed).then(|| "не зачтено".to_owned());
-    Entry { outcome, grade, ..entry }
+    if entry.percent.is_none() {
+        return Entry { outcome: Some(Outcome::Absent), grade: None, ..entry };
+    }
+    // Who has everything right in the last quiz and lacks something else has failed by what is missing, without a percent.
+    let percent = entry.percent.filter(|percent| *percent < 100);
+    Entry { outcome: Some(Outcome::Failed), grade: Some(badly.to_owned()), percent, ..entry }
 }
 
 /// People from outside, who are tied to nobody.
-fn commission() -> Vec<Member> {
+fn commission(kazakh: bool) -> Vec<Member> {
     let member = |role, surname: &str, given: &str, patronymic: &str, post: &str| Member {
         role,
         person: None,
         name: PersonName::new(surname, given, Some(patronymic)),
         post: post.to_owned(),
     };
+    if kazakh {
+        return vec![
+            member(MemberRole::Chair, "Төлегенов", "Ерлан", "Қайратұлы", "оқу ісі жөніндегі проректор"),
+            member(MemberRole::DeputyChair, "Искакова", "Жанна", "Маратқызы", "бағдарламалар жетекшісі"),
+            member(MemberRole::Member, "Жұмабаева", "Әсел", "Нұрланқызы", "қор директорының орынбасары"),
+            member(MemberRole::Secretary, "Омарова", "Гүлнәр", "Серікқызы", "оқу бөлімінің маманы"),
+        ];
+    }
     vec![
         member(MemberRole::Chair, "Громова", "Наталья", "Викторовна", "проректор по учебной работе"),
         member(MemberRole::Member, "Тарасов", "Олег", "Игоревич", "заместитель директора фонда"),

@@ -14,8 +14,8 @@ use crate::files::store::NewRow;
 use crate::files::{Archive, Names};
 use crate::jobs::{Job, Runner};
 use crate::kernel::{GroupFileId, OrderId, Problem};
-use crate::orders::actions::Tools;
-use crate::orders::actions::papers::{GroupPaper, file_name, group_pdf, pdf};
+use crate::orders::actions::papers::{GroupPaper, file_name, group_pdf};
+use crate::orders::actions::{Tools, printing as orders};
 use crate::printing::sheets::XLSX;
 use crate::secrets::sha256_hex;
 use crate::web::Kit;
@@ -90,10 +90,14 @@ async fn print(kit: &Arc<Kit>, gathered: &Arc<Gathered>) -> Result<(), Problem> 
         if kept.contains(&identity) {
             continue;
         }
-        let (tooling, whole) = (kit.clone(), gathered.clone());
-        let printing = move || set(&tooling, &whole, piece);
-        let (name, media_type, bytes) =
-            tokio::task::spawn_blocking(printing).await.map_err(Problem::internal)??;
+        let (name, media_type, bytes) = match piece {
+            Piece::Signed(id) => signed(kit, gathered, id).await?,
+            Piece::Table(_) | Piece::Schedule | Piece::Journal | Piece::Extract => {
+                let (tooling, whole) = (kit.clone(), gathered.clone());
+                let printing = move || set(&tooling, &whole, piece);
+                tokio::task::spawn_blocking(printing).await.map_err(Problem::internal)??
+            }
+        };
         let (blob, owner, now) = (kit.files.put(bytes).await?, gathered.row.asked_by, kit.clock.now());
         let file_row = NewRow { blob, media_type, name: format!("{place:02} {name}") };
         let paper = NewPaper { identity, place, file: file_row };
@@ -113,7 +117,8 @@ fn set(kit: &Kit, gathered: &Gathered, piece: Piece) -> Result<Printed, Problem>
             let (name, bytes) = group_pdf(&gathered.whole, which, &tools, now)?;
             Ok((format!("{name}.pdf"), PDF, bytes))
         }
-        Piece::Signed(id) => signed(kit, gathered, id),
+        // Signed ones are kept already.
+        Piece::Signed(_) => Err(Problem::not_found()),
         Piece::Schedule => of_sessions(kit, &schedule(matrix, wording, now), PaperFormat::Pdf),
         Piece::Journal => {
             let long = require_printable(PaperFormat::Pdf, matrix.people, matrix.columns.len()).is_err();
@@ -128,8 +133,8 @@ fn set(kit: &Kit, gathered: &Gathered, piece: Piece) -> Result<Printed, Problem>
     }
 }
 
-/// A signed paper; a cancelled one says so by its name.
-fn signed(kit: &Kit, gathered: &Gathered, id: OrderId) -> Result<Printed, Problem> {
+/// A signed paper as it is kept; a cancelled one says so by its name.
+async fn signed(kit: &Kit, gathered: &Gathered, id: OrderId) -> Result<Printed, Problem> {
     let whole = &gathered.whole;
     let found = whole.signed.iter().find(|(row, _)| row.id == id);
     let (row, snapshot) = found.ok_or_else(Problem::not_found)?;
@@ -137,7 +142,7 @@ fn signed(kit: &Kit, gathered: &Gathered, id: OrderId) -> Result<Printed, Proble
     let stands = group.standing.paper(id).is_some();
     let cancelled = kit.words.text(group.language(), "orders-file-cancelled");
     let suffix = if stands { String::new() } else { format!(" ({cancelled})") };
-    let bytes = pdf(&kit.typesetter, row, snapshot)?;
+    let bytes = orders::paper(kit, row, kit.clock.now()).await?;
     Ok((format!("{}{suffix}.pdf", file_name(snapshot)), PDF, bytes))
 }
 

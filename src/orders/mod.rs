@@ -4,6 +4,7 @@
 
 pub mod actions;
 pub mod api;
+pub mod jobs;
 pub mod pages;
 pub mod rules;
 pub mod store;

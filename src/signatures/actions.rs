@@ -8,9 +8,9 @@ use crate::documents::actions::reading;
 use crate::documents::store as documents;
 use crate::files::store::NewRow;
 use crate::kernel::{
-    Actor, Moment, OrganisationId, PersonId, PersonName, Problem, SignatureFileId, Word as _,
+    Actor, Moment, OrderId, OrganisationId, PersonId, PersonName, Problem, SignatureFileId, Word as _,
 };
-use crate::orders::store as orders;
+use crate::orders::store::{self as orders, OrderRow};
 use serde_json::json;
 use std::collections::HashMap;
 
@@ -53,13 +53,22 @@ fn readable(r: &mut Read, actor: &Actor, of: Of) -> Result<(String, Organisation
             Ok((row.number, row.organisation_id))
         }
         Of::Order(id) => {
-            let row = orders::order(r, id)?.ok_or_else(Problem::not_found)?;
-            let organisation = row.organisation_id;
-            actor.require_administrator_of(organisation).map_err(|_| Problem::not_found())?;
+            let row = signed_order(r, actor, id)?;
             let number = row.signed.number_text.ok_or_else(Problem::not_found)?;
-            Ok((number, organisation))
+            Ok((number, row.organisation_id))
         }
     }
+}
+
+/// A signed order, for the administrators of the organisation whose it is.
+///
+/// # Errors
+/// `NotFound` for everybody else, and for a draft.
+pub fn signed_order(r: &mut Read, actor: &Actor, id: OrderId) -> Result<OrderRow, Problem> {
+    orders::order(r, id)?
+        .filter(|row| actor.require_administrator_of(row.organisation_id).is_ok())
+        .filter(|row| row.signed.signed_at.is_some())
+        .ok_or_else(Problem::not_found)
 }
 
 /// Keeps a signature file; the very same bytes a second time change nothing: `false`.

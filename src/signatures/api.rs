@@ -29,7 +29,8 @@ pub struct SignatureOut {
     name: String,
     /// `cms` or `pdf`.
     format: String,
-    /// `fits`: what was signed is our PDF. `unknown_algorithm`, `no_digest`, `no_paper`: that was not checked, and why.
+    /// `fits`: what was signed is our PDF. `unknown_algorithm`, `no_digest`, `no_paper`: that was not checked, and why
+    /// (`no_paper` only of files attached before orders were kept as PDF).
     finding: String,
     sha256: String,
     uploaded_at: String,

@@ -8,6 +8,7 @@ use crate::db::Write;
 use crate::documents::actions::{printing, reading};
 use crate::files::store::NewRow;
 use crate::kernel::{Actor, DocumentId, Fault, Gate, Moment, OrderId, Problem, SignatureFileId};
+use crate::orders::actions::printing as orders;
 use crate::secrets::sha256_hex;
 use crate::web::{Failure, Flash, Form, Reply, Upload, Web, attachment, paths};
 use actix_web::web::Path;
@@ -88,9 +89,9 @@ pub(super) async fn lay_away(
     upload: &Upload,
 ) -> Result<(NewRow, Looked), Failure> {
     let paper = paper(web, actor, of).await?;
-    let digest = paper.as_deref().map(sha256_hex).map(hex::decode).transpose().map_err(Problem::internal)?;
-    let ours = paper.as_deref().zip(digest.as_deref());
-    let looked = rules::look(&upload.bytes, ours).map_err(|fault| Problem::invalid(vec![fault]))?;
+    let digest = hex::decode(sha256_hex(&paper)).map_err(Problem::internal)?;
+    let looked =
+        rules::look(&upload.bytes, (&paper, &digest)).map_err(|fault| Problem::invalid(vec![fault]))?;
     let media_type = match looked.format {
         Format::Cms => "application/pkcs7-signature",
         Format::Pdf => "application/pdf",
@@ -99,12 +100,19 @@ pub(super) async fn lay_away(
     Ok((NewRow { blob, media_type, name: upload.name.clone() }, looked))
 }
 
-/// Our PDF of what is signed. Orders keep none.
-async fn paper(web: &Web, actor: &Actor, of: Of) -> Result<Option<Vec<u8>>, Problem> {
-    let Of::Document(id) = of else { return Ok(None) };
+/// Our PDF of what is signed: the bytes that were handed out.
+async fn paper(web: &Web, actor: &Actor, of: Of) -> Result<Vec<u8>, Problem> {
     let me = actor.clone();
-    let row = web.kit.db.read(move |r| reading::readable(r, &me, id)).await?;
-    Ok(Some(printing::paper(&web.kit, &row).await?))
+    match of {
+        Of::Document(id) => {
+            let row = web.kit.db.read(move |r| reading::readable(r, &me, id)).await?;
+            printing::paper(&web.kit, &row).await
+        }
+        Of::Order(id) => {
+            let row = web.kit.db.read(move |r| actions::signed_order(r, &me, id)).await?;
+            orders::paper(&web.kit, &row, web.now()).await
+        }
+    }
 }
 
 /// `GET /documents/{document}/signatures/{signature}`

@@ -155,6 +155,22 @@ pub fn enrol_newcomer(
     enrol(w, actor, &NewEnrolment { edition, person, organisation }, link, now)
 }
 
+/// Takes a withdrawal back, as enrolling again does and under its rules; the organisation that sent the person stays.
+/// Nobody is written to.
+///
+/// # Errors
+/// `NotFound` for administrators of other organisations and for an enrolment of another edition; as [`enrol`].
+pub fn reinstate(
+    w: &mut Write,
+    actor: &Actor,
+    (edition, id): (EditionId, EnrolmentId),
+    now: Moment,
+) -> Result<(), Problem> {
+    let (row, _) = of_edition(w, actor, edition, id)?;
+    let again = NewEnrolment { edition, person: row.person_id, organisation: row.organisation_id };
+    enrol(w, actor, &again, None, now).map(|_| ())
+}
+
 /// Withdraws somebody; the row keeps who, when and why.
 ///
 /// # Errors

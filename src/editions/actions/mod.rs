@@ -17,7 +17,7 @@ use crate::programmes::store::{self as programmes, VersionRow};
 use serde_json::{Value, json};
 use std::collections::{BTreeSet, HashMap};
 
-pub use enrolments::{enrol, enrol_by_address, enrol_found, enrol_newcomer, withdraw};
+pub use enrolments::{enrol, enrol_by_address, enrol_found, enrol_newcomer, reinstate, withdraw};
 
 /// The rule an edition of a version starts with: its shares, and every quiz and case.
 pub fn usual_rule(shares: &CompletionShares) -> CompletionRule {

@@ -55,7 +55,7 @@ pub fn begin(
     if let Some(known) = store::draft_under(w, &key)? {
         return Ok(known);
     }
-    let content = propose(w, actor, (&desk, tools.words), wanted)?;
+    let content = propose(w, actor, (&desk, tools.words), (wanted, now))?;
     let (organisation, edition) = (group.edition.organisation_id, group.edition.id);
     let new = NewDraft { organisation, edition, about, key: &key, content: &content };
     let id = store::insert(w, &new, (actor.person, now))?;

@@ -11,7 +11,7 @@ use crate::orders::rules::standing::{Paper, Standing};
 use crate::orders::rules::steps::{self, Days, Ground};
 use crate::orders::rules::words::OrderKind;
 use crate::orders::rules::{Exception, Ties, numbers};
-use crate::orders::store::group::{self as rows, Colleague, Taught, Trainee};
+use crate::orders::store::group::{self as rows, Taught, Trainee};
 use crate::orders::store::{self, OrderRow, ties};
 use crate::organisations::store::{self as organisations, OrganisationRow};
 use chrono::{Datelike, NaiveDate};
@@ -32,7 +32,7 @@ pub struct Group {
     pub proposal: String,
     /// The languages of its papers, in the order of print.
     pub languages: Vec<Language>,
-    /// Everybody who is or was in it, by name.
+    /// Everybody who is or was in it, by name in the alphabet of the first language of its papers.
     pub trainees: Vec<Trainee>,
     /// Its papers that stand.
     pub standing: Standing,
@@ -95,12 +95,17 @@ pub fn group(r: &mut Read, actor: &Actor, id: EditionId, now: Moment) -> Result<
     let taken = rows::taken(r, edition.organisation_id, id)?;
     let printed = [Language::Kk, Language::Ru];
     let languages = countries::profile_of(r, edition.organisation_id)?.languages;
-    let languages: Vec<Language> = languages.into_iter().filter(|one| printed.contains(one)).collect();
+    let mut languages: Vec<Language> = languages.into_iter().filter(|one| printed.contains(one)).collect();
+    if languages.is_empty() {
+        languages.push(Language::Ru);
+    }
+    // Lists stand as the paper is read, whoever signs it.
+    let alphabet = languages.first().copied().unwrap_or(Language::Ru);
     Ok(Group {
         number: rows::number(r, id)?,
         proposal: numbers::group_proposal(taught.kind, edition.starts_on.year(), &taken),
-        languages: if languages.is_empty() { vec![Language::Ru] } else { languages },
-        trainees: rows::trainees(r, id, actor.language)?,
+        trainees: rows::trainees(r, id, alphabet)?,
+        languages,
         standing: store::standing(r, id)?,
         today: now.date_in(edition.time_zone),
         edition,
@@ -122,9 +127,7 @@ pub struct Desk {
     pub ties: Ties,
     /// The exceptions that hold.
     pub exceptions: Vec<Exception>,
-    /// Who could be of a commission.
-    pub colleagues: Vec<Colleague>,
-    /// The names of those who signed.
+    /// The names of those who signed, and of those who changed drafts.
     pub names: HashMap<PersonId, PersonName>,
 }
 
@@ -136,18 +139,14 @@ pub fn desk(r: &mut Read, actor: &Actor, id: EditionId, now: Moment) -> Result<D
     let group = group(r, actor, id, now)?;
     let orders = store::of_edition(r, id)?;
     let commission = commission_of(&orders, group.standing.last(OrderKind::Commission).map(|one| one.id));
-    let drafted = orders.iter().filter(|row| row.is_draft()).flat_map(|row| members(&row.content.0));
+    let drafted = orders.iter().filter(|row| row.is_draft()).flat_map(|row| row.content.0.members());
     let people: Vec<PersonId> = commission.iter().chain(drafted).filter_map(|member| member.person).collect();
-    let mut colleagues = rows::colleagues(r, group.edition.organisation_id)?;
-    // Whoever learns here certifies nobody here.
-    let learners: BTreeSet<PersonId> = group.trainees.iter().map(|one| one.person).collect();
-    colleagues.retain(|one| !learners.contains(&one.person));
-    let signers: Vec<PersonId> = orders.iter().filter_map(|row| row.signed.signed_by).collect();
+    let acted = orders.iter().filter_map(|row| row.signed.signed_by.or(row.edited_by));
+    let acted: BTreeSet<PersonId> = acted.collect();
     Ok(Desk {
         ties: ties::of_edition(r, id, (&people, &group.trainees))?,
         exceptions: ties::exceptions(r, id)?,
-        colleagues,
-        names: store::names(r, &signers)?,
+        names: store::names(r, &acted.into_iter().collect::<Vec<_>>())?,
         group,
         orders,
         commission,
@@ -156,15 +155,7 @@ pub fn desk(r: &mut Read, actor: &Actor, id: EditionId, now: Moment) -> Result<D
 
 fn commission_of(orders: &[OrderRow], id: Option<OrderId>) -> Vec<Member> {
     let row = orders.iter().find(|row| Some(row.id) == id);
-    row.map(|row| members(&row.content.0).to_vec()).unwrap_or_default()
-}
-
-/// The people of a commission that a draft or an order names.
-pub(super) fn members(content: &Content) -> &[Member] {
-    match content {
-        Content::Commission { members } => members,
-        _ => &[],
-    }
+    row.map(|row| row.content.0.members().to_vec()).unwrap_or_default()
 }
 
 impl Desk {

@@ -1,8 +1,10 @@
-//! What is done with the papers of a group: drafting, signing, printing, and the numbers and exceptions they need.
+//! What is done with the papers of a group: drafting, signing, printing, and the numbers and exceptions they need. Every look
+//! at one is written down.
 
 mod drafting;
 mod group;
 pub mod papers;
+pub mod printing;
 mod proposing;
 mod reading;
 mod settings;
@@ -11,7 +13,9 @@ mod texts;
 
 pub use drafting::{Begin, begin, discard, edit};
 pub use group::{Desk, Group, desk, group};
-pub use reading::{Shown, Whole, edition_of, show, snapshot};
+pub use reading::{
+    Cancelling, Look, Shown, Whole, edition_of, note_group_paper, note_look, show, show_for, snapshot,
+};
 pub use settings::{Patterns, except, patterns, revoke_exception, set_group, set_patterns};
 pub use signing::{Signing, check, sign};
 

@@ -3,12 +3,15 @@
 use super::drafting::Begin;
 use super::group::{Desk, Group, numbered};
 use crate::db::Read;
-use crate::kernel::{Actor, EnrolmentId, Language, Problem};
-use crate::orders::rules::content::{Content, Ending, Entry, Leaver, Listed, Outcome, initials_and_surname};
+use crate::kernel::{Actor, EnrolmentId, Language, Moment, Problem};
+use crate::orders::rules::content::{
+    Content, Ending, Entry, Leaver, Listed, Outcome, initials_and_surname, proposed,
+};
 use crate::orders::rules::standing::Own;
 use crate::orders::rules::words::OrderKind;
 use crate::programmes::rules::words::ActivityKind;
-use crate::progress::rules::ActivityFact;
+use crate::progress::actions::held_of;
+use crate::progress::rules::{ActivityFact, all_met, evaluate};
 use crate::progress::store as progress;
 use crate::render::Words;
 
@@ -17,7 +20,7 @@ pub(super) fn propose(
     r: &mut Read,
     actor: &Actor,
     (desk, words): (&Desk, &Words),
-    wanted: &Begin,
+    (wanted, now): (&Begin, Moment),
 ) -> Result<Content, Problem> {
     let group = &desk.group;
     let language = group.language();
@@ -28,7 +31,7 @@ pub(super) fn propose(
             people: group.unenrolled().into_iter().map(|id| listed(group, id, (words, language))).collect(),
         },
         OrderKind::Commission => Content::Commission { members: desk.commission.clone() },
-        OrderKind::AssessmentSheet => sheet(r, group, (words, language))?,
+        OrderKind::AssessmentSheet => sheet(r, group, (words, language), now)?,
         OrderKind::Protocol => Content::Protocol {
             present: numbered(&desk.commission).map(|(place, _)| place).collect(),
             topic: words.text_with(
@@ -60,9 +63,16 @@ fn listed(group: &Group, enrolment: EnrolmentId, (words, language): (&Words, Lan
     Listed { enrolment, ground }
 }
 
-/// The last quiz or case that counts is the final assessment: its result is the proposal for each.
-fn sheet(r: &mut Read, group: &Group, (words, language): (&Words, Language)) -> Result<Content, Problem> {
+/// The last quiz or case that counts is the final assessment: its result is the proposal for each. In a course without one,
+/// whoever has met the rule of completion is proposed to have passed; of everybody else somebody has to decide.
+fn sheet(
+    r: &mut Read,
+    group: &Group,
+    (words, language): (&Words, Language),
+    now: Moment,
+) -> Result<Content, Problem> {
     let facts = progress::facts_of_edition(r, group.edition.version_id, group.edition.id)?;
+    let held = held_of(r, &group.edition, now)?;
     let own = group.standing.own();
     let assessed = group.trainees.iter().filter(|one| {
         own.get(&one.enrolment).is_some_and(|own| own.studies() && !own.passed() && own.pending.is_none())
@@ -70,12 +80,13 @@ fn sheet(r: &mut Read, group: &Group, (words, language): (&Words, Language)) -> 
     let mut assessment = None;
     let mut entries = Vec::new();
     for one in assessed {
-        let last = facts.get(&one.enrolment).and_then(|facts| facts.iter().rev().find(|fact| is_final(fact)));
+        let own = facts.get(&one.enrolment).map(Vec::as_slice).unwrap_or_default();
+        let last = own.iter().rev().find(|fact| is_final(fact));
         if let (None, Some(fact)) = (&assessment, last) {
             assessment = Some(fact.title.for_reader(language).to_owned());
         }
-        let in_edition = facts.contains_key(&one.enrolment);
-        entries.push(entry(one.enrolment, (last, in_edition), (words, language)));
+        let complete = !own.is_empty() && all_met(&evaluate(&group.edition.rule.0, own, &held));
+        entries.push(entry(one.enrolment, (last, complete), (words, language)));
     }
     let assessment = assessment.unwrap_or_else(|| words.text(language, "orders-print-assessment-usual"));
     Ok(Content::AssessmentSheet { assessment, entries })
@@ -87,22 +98,16 @@ fn is_final(fact: &ActivityFact) -> bool {
 
 fn entry(
     enrolment: EnrolmentId,
-    (last, in_edition): (Option<&ActivityFact>, bool),
+    (last, complete): (Option<&ActivityFact>, bool),
     (words, language): (&Words, Language),
 ) -> Entry {
-    let outcome = match last {
-        _ if !in_edition => Outcome::Absent,
-        None => Outcome::Passed,
-        Some(fact) if fact.completed => Outcome::Passed,
-        Some(fact) if fact.result.is_some() => Outcome::Failed,
-        Some(_) => Outcome::Absent,
-    };
-    let grade = match outcome {
-        Outcome::Passed => Some(words.text(language, "orders-print-grade-passed")),
-        Outcome::Failed => Some(words.text(language, "orders-print-grade-failed")),
-        Outcome::Absent => None,
-    };
     let percent = last.and_then(|fact| fact.result).map(|result| result.as_percent());
+    let outcome = proposed(last.map(|fact| (fact.completed, percent)), complete);
+    let grade = match outcome {
+        Some(Outcome::Passed) => Some(words.text(language, "orders-print-grade-passed")),
+        Some(Outcome::Failed) => Some(words.text(language, "orders-print-grade-failed")),
+        Some(Outcome::Absent) | None => None,
+    };
     Entry { enrolment, outcome, percent, grade }
 }
 

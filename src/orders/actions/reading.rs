@@ -1,15 +1,22 @@
-//! One paper with everything about it.
+//! One paper with everything about it, and that somebody has looked at it.
 
 use super::group::{Desk, desk};
-use super::signing::check;
+use super::papers::GroupPaper;
+use super::signing::{check, returns};
 use super::{administered, papers};
-use crate::db::Read;
-use crate::kernel::{Actor, EditionId, Fault, Moment, OrderId, Problem, ProblemCode};
+use crate::audit::{self, Entry};
+use crate::db::{Read, Write};
+use crate::kernel::{Actor, EditionId, Fault, Moment, OrderId, PersonId, Problem, ProblemCode};
+use crate::orders::rules::content::Content;
+use crate::orders::rules::effects::{Return, Undone, undone};
 use crate::orders::rules::snapshot::Snapshot;
 use crate::orders::rules::words::OrderKind;
-use crate::orders::store::OrderRow;
+use crate::orders::store::group::{Among, Colleague, colleagues};
+use crate::orders::store::{OrderRow, prints};
+use crate::people::rules::search_words;
 use crate::secrets::sha256_hex;
 use chrono::NaiveDate;
+use serde_json::json;
 
 /// The snapshot of a signed paper, proved by its hash; nothing for a draft.
 ///
@@ -50,6 +57,29 @@ pub struct Shown {
     pub corrected_by: Vec<OrderRow>,
     /// The date a draft is proposed to have: today.
     pub dated: NaiveDate,
+    /// SHA-256 of its PDF, once that is printed.
+    pub pdf_sha256: Option<String>,
+    /// What the cancellation it is, or the one it was cancelled by, undoes.
+    pub cancelling: Option<Cancelling>,
+    /// Who can be chosen into a commission, where this is a draft of one.
+    pub colleagues: Vec<Colleague>,
+}
+
+/// What cancelling a paper undoes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cancelling {
+    /// What is so again.
+    pub undone: Undone,
+    /// Who was expelled, and whether they come back or are back.
+    pub person: Option<(String, Return)>,
+}
+
+/// What cancelling a paper of a group undoes, as things stand.
+fn would_undo(desk: &Desk, paper: OrderId, now: Moment) -> Option<Cancelling> {
+    let undone = undone(desk.order(paper)?.kind)?;
+    let person = returns(desk, paper, now);
+    let person = person.and_then(|(who, back)| Some((desk.group.name(who)?.full(), back)));
+    Some(Cancelling { undone, person })
 }
 
 /// A paper, for the administrators of the organisation whose it is.
@@ -57,6 +87,20 @@ pub struct Shown {
 /// # Errors
 /// `NotFound` for everybody else, and for a draft that was thrown away.
 pub fn show(r: &mut Read, actor: &Actor, id: OrderId, now: Moment) -> Result<Shown, Problem> {
+    show_for(r, actor, (id, "", &[]), now)
+}
+
+/// The same, with those offered for a commission whom a search finds, and with these people beside them where they may be
+/// of one.
+///
+/// # Errors
+/// As [`show`].
+pub fn show_for(
+    r: &mut Read,
+    actor: &Actor,
+    (id, search, people): (OrderId, &str, &[PersonId]),
+    now: Moment,
+) -> Result<Shown, Problem> {
     let row = administered(r, actor, id)?;
     if row.discarded_at.is_some() {
         return Err(Problem::not_found());
@@ -67,8 +111,16 @@ pub fn show(r: &mut Read, actor: &Actor, id: OrderId, now: Moment) -> Result<Sho
         let signed = desk.orders.iter().filter(|other| other.signed.signed_at.is_some());
         signed.filter(move |other| other.kind == kind && other.about_id == Some(id)).cloned()
     };
+    let cancelled_by = about(OrderKind::Cancellation).next();
+    let undoes = match row.kind {
+        OrderKind::Cancellation => row.about_id,
+        _ => cancelled_by.as_ref().map(|_| id),
+    };
     Ok(Shown {
-        cancelled_by: about(OrderKind::Cancellation).next(),
+        pdf_sha256: prints::of(r, &[id])?.pop().map(|print| print.sha256),
+        cancelling: undoes.and_then(|paper| would_undo(&desk, paper, now)),
+        colleagues: offered(r, (&row, &desk), (search, people))?,
+        cancelled_by,
         corrected_by: about(OrderKind::Correction).collect(),
         snapshot: snapshot(&row)?,
         dated: desk.group.today,
@@ -76,6 +128,68 @@ pub fn show(r: &mut Read, actor: &Actor, id: OrderId, now: Moment) -> Result<Sho
         row,
         desk,
     })
+}
+
+/// Who can be chosen into a commission: those found, those named in the draft, and those asked for.
+fn offered(
+    r: &mut Read,
+    (row, desk): (&OrderRow, &Desk),
+    (search, people): (&str, &[PersonId]),
+) -> Result<Vec<Colleague>, Problem> {
+    if !row.is_draft() || !matches!(row.content.0, Content::Commission { .. }) {
+        return Ok(Vec::new());
+    }
+    let of = (row.organisation_id, row.edition_id);
+    let mut found = colleagues(r, of, &Among::Words(search_words(search)))?;
+    let named = row.content.0.members().iter().chain(&desk.commission).filter_map(|one| one.person);
+    let missing: Vec<PersonId> =
+        named.chain(people.iter().copied()).filter(|id| found.iter().all(|one| one.person != *id)).collect();
+    if !missing.is_empty() {
+        found.extend(colleagues(r, of, &Among::These(missing))?);
+    }
+    Ok(found)
+}
+
+/// How somebody looked at a paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// At its page or its form, or at its content over the API.
+    Page,
+    /// At its PDF.
+    Paper,
+}
+
+/// Writes down that somebody has looked at a paper.
+///
+/// # Errors
+/// When the database refuses the row.
+pub fn note_look(
+    w: &mut Write,
+    actor: &Actor,
+    (row, look): (&OrderRow, Look),
+    now: Moment,
+) -> Result<(), Problem> {
+    let action = match look {
+        Look::Page => "order-seen",
+        Look::Paper => "order-paper-taken",
+    };
+    let after = Some(json!({ "number": row.signed.number_text }));
+    audit::record(w, actor, now, Entry { action, subject: ("order", row.id.0), before: None, after })
+}
+
+/// Writes down that somebody has taken a table paper of a group.
+///
+/// # Errors
+/// When the database refuses the row.
+pub fn note_group_paper(
+    w: &mut Write,
+    actor: &Actor,
+    (edition, which): (EditionId, GroupPaper),
+    now: Moment,
+) -> Result<(), Problem> {
+    let after = Some(json!({ "paper": which.as_str() }));
+    let subject = ("edition", edition.0);
+    audit::record(w, actor, now, Entry { action: "group-paper-taken", subject, before: None, after })
 }
 
 /// Everything the ZIP of a group is put together from; the papers are printed outside of the database.

@@ -127,7 +127,7 @@ pub fn except(
     let desk = desk(w, actor, id, now)?;
     let drafted = desk.orders.iter().filter(|row| row.is_draft());
     let known: Vec<&Member> = drafted
-        .flat_map(|row| super::group::members(&row.content.0))
+        .flat_map(|row| row.content.0.members())
         .chain(&desk.commission)
         .filter(|member| fold(&member.name.full()) == fold(name))
         .collect();

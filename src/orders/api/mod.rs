@@ -3,13 +3,14 @@
 pub mod settings;
 mod types;
 
-use super::actions::{self, Begin, Shown, Signing, Tools};
+use super::actions::{self, Begin, Look, Shown, Signing, Tools};
+use super::pages::noted;
 use super::pages::papers::printed;
 use super::rules::snapshot::Signatory;
 use super::rules::words::OrderKind;
 use crate::api::{Api, Body, created, ok};
 use crate::kernel::{Actor, EditionId, EnrolmentId, Fault, Gate, OrderId, Problem, Word as _};
-use crate::web::Reply;
+use crate::web::{Me, Reply};
 use actix_web::web::Path;
 use types::{BeginDto, DraftDto, OrderDto, SignatureDto, TrailDto};
 
@@ -62,18 +63,18 @@ pub async fn create(api: Api, path: Path<i64>, body: Body<BeginDto>) -> Reply {
     Ok(created(&OrderDto::new(&shown)))
 }
 
-/// A paper, with what it says and what stands against signing it.
+/// A paper, with what it says and what stands against signing it. The look is noted.
 #[utoipa::path(get, path = "/api/v1/orders/{order}", tag = "orders", params(("order" = i64, Path)),
     responses((status = 200, body = OrderDto), (status = 404, body = crate::api::ApiErrors)))]
 pub async fn show(api: Api, path: Path<i64>) -> Reply {
-    let shown = read(&api, OrderId(path.into_inner())).await?;
+    let (me, shown) = read(&api, OrderId(path.into_inner())).await?;
+    noted(&api.web, &me.actor, (&shown.row, Look::Page)).await?;
     Ok(ok(&OrderDto::new(&shown)))
 }
 
-async fn read(api: &Api, id: OrderId) -> Result<Shown, crate::web::Failure> {
+async fn read(api: &Api, id: OrderId) -> Result<(Me, Shown), crate::web::Failure> {
     let now = api.web.now();
-    let (_, shown) = api.read(Gate::Administrator, move |r, me| actions::show(r, me, id, now)).await?;
-    Ok(shown)
+    api.read(Gate::Administrator, move |r, me| actions::show(r, me, id, now)).await
 }
 
 /// Changes a draft that nobody has changed since it was read.
@@ -148,11 +149,11 @@ pub async fn withdraw(api: Api, path: Path<i64>) -> Reply {
     Ok(created(&TrailDto::new(&desk)))
 }
 
-/// The paper as PDF/A-2a; of a draft, what it would look like.
+/// The paper as PDF/A-2a; of a draft, what it would look like. The look is noted.
 #[utoipa::path(get, path = "/api/v1/orders/{order}/pdf", tag = "orders", params(("order" = i64, Path)),
     responses((status = 200, content_type = "application/pdf", body = Vec<u8>),
         (status = 404, body = crate::api::ApiErrors)))]
 pub async fn pdf(api: Api, path: Path<i64>) -> Reply {
-    let shown = read(&api, OrderId(path.into_inner())).await?;
-    printed(&api.web, shown).await
+    let (me, shown) = read(&api, OrderId(path.into_inner())).await?;
+    printed(&api.web, &me.actor, shown).await
 }

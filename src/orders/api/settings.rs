@@ -34,7 +34,7 @@ pub async fn group(api: Api, path: Path<i64>, body: Body<GroupDto>) -> Reply {
     Ok(HttpResponse::NoContent().finish())
 }
 
-/// A table paper of a group as PDF: `title-page`, `study-plan`, `calendar-plan` or `trainees`.
+/// A table paper of a group as PDF: `title-page`, `study-plan`, `calendar-plan` or `trainees`. The look is noted.
 #[utoipa::path(get, path = "/api/v1/editions/{edition}/group-papers/{sheet}", tag = "orders",
     params(("edition" = i64, Path), ("sheet" = String, Path)),
     responses((status = 200, content_type = "application/pdf", body = Vec<u8>),
@@ -45,8 +45,8 @@ pub async fn group_paper(api: Api, path: Path<(i64, String)>) -> Reply {
         let which = GroupPaper::parse(&sheet)?;
         Ok((which, Whole::read(r, me, EditionId(id), now)?))
     };
-    let (_, (which, whole)) = api.read(Gate::Administrator, read).await?;
-    group_printed(&api.web, whole, which).await
+    let (me, (which, whole)) = api.read(Gate::Administrator, read).await?;
+    group_printed(&api.web, &me.actor, (whole, which)).await
 }
 
 /// Who may certify their own, and why.

@@ -1,7 +1,7 @@
 //! What the API says and takes.
 
 use crate::kernel::{Fault, Word as _};
-use crate::orders::actions::{Desk, Shown};
+use crate::orders::actions::{Cancelling, Desk, Shown};
 use crate::orders::rules::words::OrderKind;
 use crate::orders::store::OrderRow;
 use chrono::NaiveDate;
@@ -147,6 +147,23 @@ impl TrailDto {
     }
 }
 
+/// What cancelling a paper undoes.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct UndoneDto {
+    /// `not_enrolled`, `no_commission`, `not_assessed`, `not_decided`, `studies_again`, `comes_back` or `reads_as_signed`.
+    what: &'static str,
+    /// Of an expulsion, whether the person comes back into the edition as things stand: `comes`, `there` (is in it),
+    /// `left_otherwise`, `edition_over`, `edition_full` or `account_closed`.
+    returns: Option<&'static str>,
+}
+
+impl UndoneDto {
+    fn new(cancelling: &Cancelling) -> UndoneDto {
+        let returns = cancelling.person.as_ref().map(|(_, back)| back.as_str());
+        UndoneDto { what: cancelling.undone.as_str(), returns }
+    }
+}
+
 /// A paper.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct OrderDto {
@@ -165,7 +182,11 @@ pub struct OrderDto {
     dated: Option<String>,
     despite: Option<String>,
     snapshot_sha256: Option<String>,
+    /// SHA-256 of its PDF, once that is printed: soon after signing.
+    pdf_sha256: Option<String>,
     code: Option<String>,
+    /// What this cancellation undoes, or the one that cancelled this paper.
+    undoes: Option<UndoneDto>,
     cancelled_by: Option<i64>,
     corrected_by: Vec<i64>,
     pdf_path: String,
@@ -187,7 +208,9 @@ impl OrderDto {
             dated: row.signed.dated.map(|date| date.to_string()),
             despite: row.signed.despite.clone(),
             snapshot_sha256: row.signed.snapshot_sha256.clone(),
+            pdf_sha256: shown.pdf_sha256.clone(),
             code: row.signed.code.clone(),
+            undoes: shown.cancelling.as_ref().map(UndoneDto::new),
             cancelled_by: shown.cancelled_by.as_ref().map(|row| row.id.0),
             corrected_by: shown.corrected_by.iter().map(|row| row.id.0).collect(),
             pdf_path: format!("/api/v1/orders/{}/pdf", row.id),

@@ -80,7 +80,13 @@ fn listed(form: &Form) -> Vec<Listed> {
     chosen.into_iter().map(listed).collect()
 }
 
-/// The rows of a commission; one without person and name is left out.
+/// Who is chosen in the rows of a commission.
+pub fn chosen(form: &Form) -> Vec<PersonId> {
+    (1..=MOST_MEMBERS).filter_map(|place| form.text(&format!("person-{place}")).parse().ok()).collect()
+}
+
+/// The rows of a commission; one without person and name is left out. Whoever is in the draft already stays in it, also
+/// when they are no longer offered.
 fn members(form: &Form, shown: &Shown, faults: &mut Vec<Fault>) -> Vec<Member> {
     let mut members = Vec::new();
     for place in 1..=MOST_MEMBERS {
@@ -90,11 +96,11 @@ fn members(form: &Form, shown: &Shown, faults: &mut Vec<Fault>) -> Vec<Member> {
         if person.is_none() && typed.is_empty() {
             continue;
         }
-        let known = person.and_then(|id| shown.desk.colleagues.iter().find(|one| one.person == id));
-        let name = match (known, split_name(&typed)) {
-            (Some(known), _) => Some(known.name.clone()),
-            (None, split) => split,
-        };
+        let known = person.and_then(|id| shown.colleagues.iter().find(|one| one.person == id));
+        let mut saved = shown.row.content.0.members().iter();
+        let before = person.and_then(|id| saved.find(|one| one.person == Some(id)));
+        let name = known.map(|one| one.name.clone()).or_else(|| before.map(|one| one.name.clone()));
+        let name = name.or_else(|| split_name(&typed));
         if name.is_none() {
             faults.push(Fault::new(format!("person-{place}"), "order-member-name"));
         }
@@ -105,7 +111,7 @@ fn members(form: &Form, shown: &Shown, faults: &mut Vec<Fault>) -> Vec<Member> {
         let usual = || known.and_then(|one| one.post.clone()).unwrap_or_default();
         members.push(Member {
             role: role.unwrap_or(MemberRole::Member),
-            person: known.map(|one| one.person),
+            person: person.filter(|_| known.is_some() || before.is_some()),
             name: name.unwrap_or_else(|| PersonName::new(&typed, "", None)),
             post: if post.is_empty() { usual() } else { post },
         });
@@ -113,12 +119,18 @@ fn members(form: &Form, shown: &Shown, faults: &mut Vec<Fault>) -> Vec<Member> {
     members
 }
 
+/// The lines of a sheet. One for which nothing was chosen is in it and not decided; one that is not to be in it says so.
 fn entries(form: &Form, faults: &mut Vec<Fault>) -> Vec<Entry> {
+    let offered = form.all("entry").iter().map(String::as_str);
+    let offered = offered.chain(form.under("outcome-").map(|(id, _)| id));
+    let people: BTreeSet<EnrolmentId> = offered.filter_map(|id| id.parse().ok()).collect();
     let mut entries = Vec::new();
-    for (id, outcome) in form.under("outcome-") {
-        let (Ok(enrolment), Some(outcome)) = (id.parse::<EnrolmentId>(), Outcome::parse(outcome)) else {
+    for enrolment in people {
+        let field = format!("outcome-{enrolment}");
+        let outcome = Outcome::parse(form.raw(&field));
+        if outcome.is_none() && form.ticked(&field) {
             continue;
-        };
+        }
         let field = format!("percent-{enrolment}");
         let typed = form.text(&field);
         let percent: Option<i32> = typed.parse().ok();
@@ -133,7 +145,6 @@ fn entries(form: &Form, faults: &mut Vec<Fault>) -> Vec<Entry> {
             grade: Some(grade).filter(|text| !text.is_empty()),
         });
     }
-    entries.sort_by_key(|entry| entry.enrolment);
     entries
 }
 

@@ -1,7 +1,8 @@
 //! One paper: looked at, signed, thrown away.
 
-use super::{input, told};
-use crate::kernel::{EditionId, Gate, OrderId, Problem};
+use super::draft::signed_before;
+use super::{input, seen, told};
+use crate::kernel::{EditionId, Gate, OrderId, Problem, ProblemCode};
 use crate::orders::actions::{self, Signing, Tools};
 use crate::orders::store::OrderRow;
 use crate::orders::views::OrderPage;
@@ -10,8 +11,7 @@ use actix_web::web::Path;
 
 /// `GET /orders/{order}`
 pub async fn show(web: Web, path: Path<i64>) -> Reply {
-    let (id, now) = (OrderId(path.into_inner()), web.now());
-    let (me, shown) = web.read(Gate::Administrator, move |r, me| actions::show(r, me, id, now)).await?;
+    let (me, shown) = seen(&web, OrderId(path.into_inner())).await?;
     web.page(&me, &told(&web, &me, |telling| OrderPage::new(&shown, None, telling)))
 }
 
@@ -28,8 +28,19 @@ pub async fn sign(web: Web, path: Path<i64>, form: Form) -> Reply {
             web.see_other(paths::order(id), Flash::good("orders-flash-signed").with("number", number))
         }
         Err(Failure::Repeated) => web.redirect(paths::order(id)),
+        Err(failure) if failure.code() == Some(ProblemCode::Conflict) => overtaken(&web, id, &form).await,
         Err(failure) => again(&web, id, &form, failure).await,
     }
+}
+
+/// Somebody else has changed the draft since it was read, or has signed it: nothing is signed unread.
+async fn overtaken(web: &Web, id: OrderId, form: &Form) -> Reply {
+    let (me, shown) = seen(web, id).await?;
+    if !shown.row.is_draft() {
+        return signed_before(web, id);
+    }
+    let view = told(web, &me, |telling| OrderPage::overtaken(&shown, form, telling));
+    web.conflict(&me, &view)
 }
 
 async fn enter(web: &Web, form: &Form, input: Signing) -> Result<OrderRow, Failure> {
@@ -89,8 +100,8 @@ pub async fn except(web: Web, path: Path<i64>, form: Form) -> Reply {
 
 /// The page with what is wrong and with what was typed.
 async fn again(web: &Web, id: OrderId, form: &Form, failure: Failure) -> Reply {
-    let (problem, now) = (failure.about_the_form()?, web.now());
-    let (me, shown) = web.read(Gate::Administrator, move |r, me| actions::show(r, me, id, now)).await?;
+    let problem = failure.about_the_form()?;
+    let (me, shown) = seen(web, id).await?;
     let view = told(web, &me, |telling| OrderPage::new(&shown, Some((form, &problem)), telling));
     web.invalid(Some(&me), &view)
 }

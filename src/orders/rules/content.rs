@@ -1,9 +1,12 @@
 //! What somebody writes into a draft: one form for each kind of paper. Everything else comes from the group.
 
+mod faults;
+
+pub use faults::explained;
+
 use super::words::{OrderKind, Part};
-use super::{LONGEST_NAME, LONGEST_REASON, SHORTEST_REASON};
 use crate::kernel::name::tidy;
-use crate::kernel::{EnrolmentId, Fault, PersonId, PersonName, words};
+use crate::kernel::{EnrolmentId, PersonId, PersonName, words};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -12,6 +15,8 @@ words! {
     MemberRole {
         /// Председатель.
         Chair = "chair",
+        /// Заместитель председателя: certifies as a member does, and chairs when the chair is not there.
+        DeputyChair = "deputy_chair",
         /// Член комиссии.
         Member = "member",
         /// Секретарь: keeps the minutes and certifies nobody.
@@ -77,8 +82,9 @@ impl Member {
 pub struct Entry {
     /// Who.
     pub enrolment: EnrolmentId,
-    /// How.
-    pub outcome: Outcome,
+    /// How; nothing while nobody has decided it. Then the sheet cannot be signed.
+    #[serde(default)]
+    pub outcome: Option<Outcome>,
     /// The result in percent.
     #[serde(default)]
     pub percent: Option<i32>,
@@ -202,15 +208,17 @@ impl Content {
         }
     }
 
-    /// Whom it names itself, as what, and with which mark. A protocol names those of its sheet.
+    /// Whom it names itself, as what, and with which mark. A protocol names those of its sheet; whose assessment is not
+    /// decided is among [`Content::undecided`].
     pub fn people(&self) -> Vec<(EnrolmentId, Part, Option<String>)> {
         match self {
             Content::Enrolment { people, .. } => {
                 people.iter().map(|one| (one.enrolment, Part::Enrolled, None)).collect()
             }
-            Content::AssessmentSheet { entries, .. } => {
-                entries.iter().map(|one| (one.enrolment, part_of(one.outcome), one.mark())).collect()
-            }
+            Content::AssessmentSheet { entries, .. } => entries
+                .iter()
+                .filter_map(|one| Some((one.enrolment, part_of(one.outcome?), one.mark())))
+                .collect(),
             Content::Closing { people } => people
                 .iter()
                 .map(|one| match one.ending {
@@ -226,49 +234,31 @@ impl Content {
         }
     }
 
-    /// What is wrong with what was typed, whatever the group: nothing said, too much said.
-    pub fn faults(&self) -> Vec<Fault> {
+    /// The people of the commission it names.
+    pub fn members(&self) -> &[Member] {
         match self {
-            Content::Enrolment { responsible_post, responsible_name, people } => {
-                let mut faults: Vec<Fault> =
-                    needed("responsible_post", responsible_post, LONGEST_NAME).into_iter().collect();
-                faults.extend(needed("responsible_name", responsible_name, LONGEST_NAME));
-                faults.extend(nobody("people", people.len()));
-                let grounds = people
-                    .iter()
-                    .flat_map(|one| needed(&ground_of(one.enrolment), &one.ground, LONGEST_NAME));
-                faults.extend(grounds);
-                faults
-            }
-            Content::Commission { members } => commission_faults(members),
-            Content::AssessmentSheet { assessment, entries } => {
-                let mut faults: Vec<Fault> =
-                    needed("assessment", assessment, LONGEST_NAME).into_iter().collect();
-                faults.extend(nobody("entries", entries.len()));
-                faults.extend(entries.iter().flat_map(entry_faults));
-                faults
-            }
-            Content::Protocol { topic, questions, opinions, .. } => {
-                let mut faults: Vec<Fault> = needed("topic", topic, LONGEST_REASON).into_iter().collect();
-                let all: usize = questions.iter().map(|question| question.chars().count()).sum();
-                faults.extend((all > 4 * LONGEST_REASON).then(|| too_long("questions", 4 * LONGEST_REASON)));
-                let said = opinions.as_deref().map_or(0, |said| said.chars().count());
-                faults.extend((said > LONGEST_REASON).then(|| too_long("opinions", LONGEST_REASON)));
-                faults
-            }
-            Content::Closing { people } => nobody("people", people.len()).into_iter().collect(),
-            Content::Expulsion { reason, ground, .. } => {
-                let mut faults = explained("reason", reason);
-                faults.extend(explained("ground", ground));
-                faults
-            }
-            Content::Correction { change, ground } => {
-                let mut faults = explained("change", change);
-                faults.extend(explained("ground", ground));
-                faults
-            }
-            Content::Cancellation { ground } => explained("ground", ground),
+            Content::Commission { members } => members,
+            _ => &[],
         }
+    }
+
+    /// Whose assessment nobody has decided yet.
+    pub fn undecided(&self) -> Vec<EnrolmentId> {
+        let Content::AssessmentSheet { entries, .. } = self else { return Vec::new() };
+        entries.iter().filter(|one| one.outcome.is_none()).map(|one| one.enrolment).collect()
+    }
+}
+
+/// The outcome that is proposed for somebody: by the final assessment (whether it is passed, with its percent) where the
+/// course has one, else by the rule of completion. Nothing where the data do not say it: somebody decides then.
+pub fn proposed(last: Option<(bool, Option<i32>)>, complete: bool) -> Option<Outcome> {
+    match last {
+        Some((true, _)) => Some(Outcome::Passed),
+        // All of it right and yet not passed: something else is missing, and that is no matter of a percent.
+        Some((false, Some(100))) => None,
+        Some((false, Some(_))) => Some(Outcome::Failed),
+        Some((false, None)) => Some(Outcome::Absent),
+        None => complete.then_some(Outcome::Passed),
     }
 }
 
@@ -300,113 +290,5 @@ pub fn initials_and_surname(name: &PersonName) -> String {
     format!("{}{patronymic}{}", initial(&name.given_name), name.surname)
 }
 
-fn too_long(field: &str, limit: usize) -> Fault {
-    Fault::new(field, "too-long").with("limit", limit)
-}
-
-fn needed(field: &str, text: &str, limit: usize) -> Option<Fault> {
-    let length = text.trim().chars().count();
-    if length == 0 {
-        Some(Fault::new(field, "required"))
-    } else {
-        (length > limit).then(|| too_long(field, limit))
-    }
-}
-
-/// What is wrong with a reason: not said, said in too few letters, or in too many.
-pub fn explained(field: &str, text: &str) -> Vec<Fault> {
-    let length = text.trim().chars().count();
-    if length > 0 && length < SHORTEST_REASON {
-        return vec![Fault::new(field, "order-reason-short").with("limit", SHORTEST_REASON)];
-    }
-    needed(field, text, LONGEST_REASON).into_iter().collect()
-}
-
-fn nobody(field: &str, count: usize) -> Option<Fault> {
-    (count == 0).then(|| Fault::new(field, "order-nobody"))
-}
-
-fn entry_faults(entry: &Entry) -> Vec<Fault> {
-    let mut faults = Vec::new();
-    if entry.percent.is_some_and(|percent| !(0..=100).contains(&percent)) {
-        let field = format!("percent-{}", entry.enrolment);
-        faults.push(Fault::new(field, "out-of-range").with("low", 0).with("high", 100));
-    }
-    if entry.grade.as_deref().is_some_and(|grade| grade.chars().count() > 100) {
-        faults.push(too_long(&format!("grade-{}", entry.enrolment), 100));
-    }
-    faults
-}
-
-/// A commission has one chair, at least one member more, and one secretary; nobody is in it twice.
-fn commission_faults(members: &[Member]) -> Vec<Fault> {
-    let count = |role| members.iter().filter(|member| member.role == role).count();
-    let mut faults = Vec::new();
-    if count(MemberRole::Chair) != 1 {
-        faults.push(Fault::new("members", "order-commission-chair"));
-    }
-    if count(MemberRole::Member) == 0 {
-        faults.push(Fault::new("members", "order-commission-members"));
-    }
-    if count(MemberRole::Secretary) != 1 {
-        faults.push(Fault::new("members", "order-commission-secretary"));
-    }
-    let mut seen = BTreeSet::new();
-    for (place, member) in members.iter().enumerate() {
-        let number = place + 1;
-        faults.extend(needed(&format!("post-{number}"), &member.post, LONGEST_NAME));
-        let field = format!("person-{number}");
-        let full = member.name.full();
-        if member.name.surname.is_empty() || member.name.given_name.is_empty() {
-            faults.push(Fault::new(field, "order-member-name"));
-        } else if !seen.insert(crate::kernel::name::fold(&full)) {
-            faults.push(Fault::new(field, "order-member-twice").with("name", full));
-        }
-    }
-    faults
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn member(role: MemberRole, surname: &str) -> Member {
-        let name = PersonName::new(surname, "Анна", None);
-        Member { role, person: None, name, post: "методист".into() }
-    }
-
-    fn codes(content: &Content) -> Vec<String> {
-        content.faults().into_iter().map(|fault| fault.code).collect()
-    }
-
-    #[test]
-    fn a_commission_has_a_chair_a_member_and_a_secretary_each_once() {
-        use MemberRole::{Chair, Member as Ordinary, Secretary};
-        let whole = vec![member(Chair, "Ким"), member(Ordinary, "Ли"), member(Secretary, "Цой")];
-        assert!(codes(&Content::Commission { members: whole.clone() }).is_empty());
-        assert_eq!(codes(&Content::Commission { members: Vec::new() }).len(), 3);
-        let twice = [whole, vec![member(Ordinary, "КИМ")]].concat();
-        assert_eq!(codes(&Content::Commission { members: twice }), ["order-member-twice"]);
-    }
-
-    #[test]
-    fn a_name_in_one_line_is_split_and_never_declined() {
-        let name = split_name(" Ахметова  Динара Серікқызы ").unwrap();
-        assert_eq!(name.full(), "Ахметова Динара Серікқызы");
-        assert_eq!(initials_and_surname(&name), "Д. С. Ахметова");
-        assert_eq!(split_name("Ахметова"), None);
-    }
-
-    #[test]
-    fn a_mark_joins_grade_and_percent() {
-        let entry = |grade: Option<&str>, percent| Entry {
-            enrolment: EnrolmentId(1),
-            outcome: Outcome::Passed,
-            percent,
-            grade: grade.map(str::to_owned),
-        };
-        assert_eq!(entry(Some("отлично"), Some(92)).mark().unwrap(), "отлично (92 %)");
-        assert_eq!(entry(None, Some(92)).mark().unwrap(), "92 %");
-        assert_eq!(entry(Some(""), None).mark(), None);
-    }
-}
+mod tests;

@@ -2,7 +2,10 @@
 
 pub mod conflicts;
 pub mod content;
+pub mod effects;
+pub mod grades;
 pub mod numbers;
+pub mod presence;
 pub mod snapshot;
 pub mod standing;
 pub mod steps;

@@ -87,7 +87,9 @@ pub fn about_faults(kind: OrderKind, about: Option<OrderId>, standing: &Standing
 /// What stands against naming people, each under the field of their line.
 pub fn people_faults(content: &Content, ground: Ground<'_>) -> Vec<Fault> {
     let own = ground.standing.own();
-    let mut faults = Vec::new();
+    let undecided = content.undecided().into_iter();
+    let mut faults: Vec<Fault> =
+        undecided.map(|id| Fault::new(format!("people-{id}"), "order-person-undecided")).collect();
     let mut seen = BTreeSet::new();
     for (enrolment, _, _) in content.people() {
         let field = format!("people-{enrolment}");
@@ -203,11 +205,6 @@ pub fn unenrolled(active: &[EnrolmentId], own: &BTreeMap<EnrolmentId, Own>) -> V
     let studies_or_left =
         |id: &EnrolmentId| own.get(id).is_some_and(|own| own.studies() || own.closing.is_some());
     active.iter().copied().filter(|id| !studies_or_left(id)).collect()
-}
-
-/// How many of a commission must be there: more than half of those who certify.
-pub fn quorum(certifying: usize) -> usize {
-    certifying / 2 + 1
 }
 
 #[cfg(test)]

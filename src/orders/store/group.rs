@@ -4,7 +4,7 @@ use crate::db::schema::{
     activities, edition_groups, enrolments, modules, organisations, people, programme_versions, role_grants,
     sessions,
 };
-use crate::db::{Json, Read, Write, each};
+use crate::db::{Json, MultiBackend, Read, Write, each};
 use crate::kernel::{
     AcademicHours, EditionId, EnrolmentId, Language, Localised, ModuleId, Moment, OrganisationId, PersonId,
     PersonName, Problem, ProgrammeVersionId,
@@ -80,34 +80,37 @@ pub struct Trainee {
     pub sent_by: Option<String>,
     /// Since when the person is withdrawn.
     pub withdrawn_at: Option<Moment>,
+    /// Whether the account is closed.
+    pub closed: bool,
 }
 
 type TraineeRow = (
     (EnrolmentId, PersonId, Option<OrganisationId>, Option<Moment>),
-    (String, String, Option<String>),
+    (String, String, Option<String>, Option<Moment>),
     Option<String>,
 );
 
-/// Everybody who is or was in an edition, in the order of a reader's alphabet.
-pub fn trainees(r: &mut Read, edition: EditionId, reader: Language) -> Result<Vec<Trainee>, Problem> {
+/// Everybody who is or was in an edition, in the alphabet of a language.
+pub fn trainees(r: &mut Read, edition: EditionId, alphabet: Language) -> Result<Vec<Trainee>, Problem> {
     let query = enrolments::table
         .inner_join(people::table.on(people::id.eq(enrolments::person_id)))
         .left_join(organisations::table.on(organisations::id.nullable().eq(enrolments::organisation_id)))
         .filter(enrolments::edition_id.eq(edition))
         .select((
             (enrolments::id, people::id, enrolments::organisation_id, enrolments::withdrawn_at),
-            (people::surname, people::given_name, people::patronymic),
+            (people::surname, people::given_name, people::patronymic, people::deactivated_at),
             organisations::short_name.nullable(),
         ))
         .into_boxed();
-    let rows: Vec<TraineeRow> = match reader {
+    let rows: Vec<TraineeRow> = match alphabet {
         Language::Kk => query.order((people::sort_kk, people::id)).load(r.conn())?,
         Language::Ru | Language::En => query.order((people::sort_ru, people::id)).load(r.conn())?,
     };
-    let trainee = |(ids, (surname, given_name, patronymic), sent_by): TraineeRow| {
+    let trainee = |(ids, (surname, given_name, patronymic, deactivated_at), sent_by): TraineeRow| {
         let (enrolment, person, sender, withdrawn_at) = ids;
         let name = PersonName { surname, given_name, patronymic };
-        Trainee { enrolment, person, name, sender, sent_by, withdrawn_at }
+        let closed = deactivated_at.is_some();
+        Trainee { enrolment, person, name, sender, sent_by, withdrawn_at, closed }
     };
     Ok(rows.into_iter().map(trainee).collect())
 }
@@ -125,25 +128,58 @@ pub struct Colleague {
 
 type ColleagueRow = (PersonId, String, String, Option<String>, Option<String>);
 
+/// How many of those who could be of a commission are offered at once; more are found by searching.
+pub const MOST_OFFERED: i64 = 200;
+
+/// Whom of those who could be of a commission.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Among {
+    /// Whose name and address have all these words, the first of the alphabet; everybody where there are none.
+    Words(Vec<String>),
+    /// These.
+    These(Vec<PersonId>),
+}
+
 /// Who could be of a commission: people of the organisation, and whoever has a role in it or on the whole site. Those of
-/// other organisations are none of its business.
-pub fn colleagues(r: &mut Read, organisation: OrganisationId) -> Result<Vec<Colleague>, Problem> {
+/// other organisations are none of its business, and whoever learns in the edition certifies nobody there.
+pub fn colleagues(
+    r: &mut Read,
+    (organisation, edition): (OrganisationId, EditionId),
+    among: &Among,
+) -> Result<Vec<Colleague>, Problem> {
     let granted = role_grants::table
         .filter(role_grants::revoked_at.is_null())
         .filter(role_grants::organisation_id.is_null().or(role_grants::organisation_id.eq(organisation)))
         .select(role_grants::person_id);
-    let rows: Vec<ColleagueRow> = people::table
+    let learning = enrolments::table.filter(enrolments::edition_id.eq(edition)).select(enrolments::person_id);
+    let mut query = people::table
         .filter(people::organisation_id.eq(organisation).or(people::id.eq_any(granted)))
+        .filter(people::id.ne_all(learning))
         .filter(people::deactivated_at.is_null())
         .order((people::sort_ru, people::id))
         .select((people::id, people::surname, people::given_name, people::patronymic, people::position))
-        .limit(500)
-        .load(r.conn())?;
+        .limit(MOST_OFFERED)
+        .into_boxed::<MultiBackend>();
+    match among {
+        Among::These(these) => query = query.filter(people::id.eq_any(these.clone())),
+        Among::Words(words) => {
+            for word in words {
+                query = query.filter(people::name_fold.like(pattern(word)).escape('!'));
+            }
+        }
+    }
+    let rows: Vec<ColleagueRow> = query.load(r.conn())?;
     let colleague = |(person, surname, given_name, patronymic, post): ColleagueRow| {
         let name = PersonName { surname, given_name, patronymic };
         Colleague { person, name, post }
     };
     Ok(rows.into_iter().map(colleague).collect())
+}
+
+/// A word anywhere in a text, its own wildcards taken literally.
+fn pattern(word: &str) -> String {
+    let escaped = word.replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    format!("%{escaped}%")
 }
 
 /// The number of the group of an edition.

@@ -1,16 +1,23 @@
 //! The form of a draft: one thing a page, by the kind of the paper.
 
-use super::{Crumb, Refused, Telling, field, kind_key, samples, summary, to_edition, to_trail, whole};
-use crate::kernel::{EnrolmentId, Fault, PersonName, Word as _};
-use crate::orders::actions::{Group, Shown};
+mod lines;
+
+use super::compare::{Difference, differences};
+use super::{
+    Crumb, Editor, Refused, Telling, editor, field, kind_key, samples, summary, to_edition, to_trail, whole,
+};
+use crate::kernel::{Fault, PersonName, Problem};
+use crate::orders::actions::Shown;
 use crate::orders::rules::LONGEST_REASON;
-use crate::orders::rules::content::{Content, Ending, Entry, Leaver, Listed, Member, Outcome, ground_of};
-use crate::orders::rules::standing::Own;
-use crate::web::{Choice, Field, Title, View, paths};
+use crate::orders::rules::content::{Content, Member};
+use crate::web::{Choice, Field, Form, Title, View, paths};
+use lines::{EntryLine, LeaverLine, ListedLine, MemberLine};
 use serde::Serialize;
 
 /// How many people a commission has at most.
 pub const MOST_MEMBERS: usize = 9;
+/// With fewer people to choose from, nobody needs to search among them.
+const FEW: usize = 15;
 
 /// The page.
 #[derive(Debug, Serialize)]
@@ -19,6 +26,8 @@ pub struct DraftPage {
     heading_key: String,
     url: String,
     back_url: String,
+    /// Somebody else has saved the draft since the form was opened.
+    overtaken: Option<Overtaken>,
     revision: i32,
     summary: Vec<Field>,
     whole: Vec<Fault>,
@@ -27,60 +36,35 @@ pub struct DraftPage {
     texts: Vec<TextField>,
     listed: Vec<ListedLine>,
     members: Vec<MemberLine>,
+    /// Looks for more people to choose from.
+    search: Option<Field>,
     present: Option<Choices>,
     entries: Vec<EntryLine>,
     leavers: Vec<LeaverLine>,
     person: Option<String>,
 }
 
+/// Who was first, and how what they saved differs from what was typed here.
 #[derive(Debug, Serialize)]
-struct TextField {
-    field: Field,
-    label_key: String,
+struct Overtaken {
+    by: Editor,
+    differences: Vec<Difference>,
+    /// The form with what is saved.
+    take_url: String,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct TextField {
+    pub(super) field: Field,
+    pub(super) label_key: String,
     hint_key: Option<String>,
     long: bool,
-}
-
-#[derive(Debug, Serialize)]
-struct ListedLine {
-    id: String,
-    value: String,
-    who: String,
-    chosen: bool,
-    ground: Field,
-}
-
-#[derive(Debug, Serialize)]
-struct MemberLine {
-    place: usize,
-    role: Field,
-    roles: Vec<Choice>,
-    person: Field,
-    people: Vec<Choice>,
-    typed: Field,
-    post: Field,
 }
 
 #[derive(Debug, Serialize)]
 struct Choices {
     field: Field,
     options: Vec<Choice>,
-}
-
-#[derive(Debug, Serialize)]
-struct EntryLine {
-    who: String,
-    outcome: Field,
-    outcomes: Vec<Choice>,
-    percent: Field,
-    grade: Field,
-}
-
-#[derive(Debug, Serialize)]
-struct LeaverLine {
-    who: String,
-    ending: Field,
-    endings: Vec<Choice>,
 }
 
 impl DraftPage {
@@ -95,6 +79,7 @@ impl DraftPage {
             heading_key: kind_key(row.kind),
             url: paths::order(row.id),
             back_url: paths::order(row.id),
+            overtaken: None,
             revision: row.revision,
             summary: summary(refused),
             whole: whole(refused, &[]),
@@ -102,6 +87,7 @@ impl DraftPage {
             texts: texts(content, refused),
             listed: Vec::new(),
             members: Vec::new(),
+            search: None,
             present: None,
             entries: Vec::new(),
             leavers: Vec::new(),
@@ -112,16 +98,33 @@ impl DraftPage {
         page
     }
 
+    /// The form with what was typed, after somebody else has saved the draft: who that was, and what differs. It carries the
+    /// revision of what is saved, so that sending it once more saves it over that.
+    pub fn overtaken(shown: &Shown, mine: &Content, form: &Form, telling: Telling<'_>) -> DraftPage {
+        let nothing = Problem::invalid(Vec::new());
+        let page = DraftPage::new(shown, mine, Some((form, &nothing)), telling);
+        let overtaken = Overtaken {
+            by: editor(shown, telling),
+            differences: differences(shown, mine, telling),
+            take_url: paths::edit_order(shown.row.id),
+        };
+        DraftPage { overtaken: Some(overtaken), ..page }
+    }
+
     fn fill(&mut self, shown: &Shown, content: &Content, refused: Refused<'_>, telling: Telling<'_>) {
         let group = &shown.desk.group;
         match content {
-            Content::Enrolment { people, .. } => self.listed = listed(group, people, refused),
+            Content::Enrolment { people, .. } => self.listed = lines::listed(group, people, refused),
             Content::Commission { members } => {
-                let member = |place: usize| member(shown, (place, members.get(place - 1)), refused, telling);
+                let member =
+                    |place: usize| lines::member(shown, (place, members.get(place - 1)), refused, telling);
                 self.members = (1..=MOST_MEMBERS).map(member).collect();
+                let search = field("search", "", refused);
+                let many = shown.colleagues.len() > FEW || !search.value.is_empty();
+                self.search = many.then_some(search);
             }
             Content::AssessmentSheet { entries, .. } => {
-                self.entries = assessed(group, entries, refused, telling);
+                self.entries = lines::assessed(group, entries, refused, telling);
             }
             Content::Protocol { present, .. } => {
                 let option = |(place, one): (usize, &Member)| Choice {
@@ -132,7 +135,7 @@ impl DraftPage {
                 let options = shown.desk.commission.iter().enumerate().map(option).collect();
                 self.present = Some(Choices { field: field("present", "", refused), options });
             }
-            Content::Closing { people } => self.leavers = leavers(group, people, telling),
+            Content::Closing { people } => self.leavers = lines::leavers(group, people, telling),
             Content::Expulsion { enrolment, .. } => {
                 self.person = group.name(*enrolment).map(PersonName::full);
             }
@@ -142,7 +145,7 @@ impl DraftPage {
 }
 
 /// The lines of text of a kind of paper.
-fn texts(content: &Content, refused: Refused<'_>) -> Vec<TextField> {
+pub(super) fn texts(content: &Content, refused: Refused<'_>) -> Vec<TextField> {
     let text = |name: &str, value: &str, long: bool| TextField {
         field: field(name, value, refused),
         label_key: format!("orders-field-{}", name.replace('_', "-")),
@@ -171,106 +174,6 @@ fn texts(content: &Content, refused: Refused<'_>) -> Vec<TextField> {
     }
 }
 
-/// Who is in the edition and in no order of enrolment, and whoever the draft names.
-fn listed(group: &Group, people: &[Listed], refused: Refused<'_>) -> Vec<ListedLine> {
-    let waiting = group.unenrolled();
-    let named = |id: EnrolmentId| people.iter().find(|one| one.enrolment == id);
-    let offered = group
-        .trainees
-        .iter()
-        .filter(|one| waiting.contains(&one.enrolment) || named(one.enrolment).is_some());
-    let line = |one: &crate::orders::store::group::Trainee| {
-        let listed = named(one.enrolment);
-        let ground = listed.map(|listed| listed.ground.clone()).unwrap_or_default();
-        ListedLine {
-            id: format!("field-people-{}", one.enrolment),
-            value: one.enrolment.to_string(),
-            who: one.name.full(),
-            chosen: listed.is_some(),
-            ground: field(&ground_of(one.enrolment), ground, refused),
-        }
-    };
-    offered.map(line).collect()
-}
-
-fn member(
-    shown: &Shown,
-    (place, member): (usize, Option<&Member>),
-    refused: Refused<'_>,
-    telling: Telling<'_>,
-) -> MemberLine {
-    let role = member.map(|one| one.role.as_str()).unwrap_or(match place {
-        1 => "chair",
-        _ => "member",
-    });
-    let person = member.and_then(|one| one.person).map(|id| id.to_string()).unwrap_or_default();
-    let typed = member.filter(|one| one.person.is_none()).map(|one| one.name.full()).unwrap_or_default();
-    let post = member.map(|one| one.post.clone()).unwrap_or_default();
-    let roles = ["chair", "member", "secretary"];
-    let people = shown.desk.colleagues.iter();
-    MemberLine {
-        place,
-        role: field(&format!("role-{place}"), role, refused),
-        roles: roles
-            .map(|one| Choice::new(one, (telling.say)(&format!("orders-role-{one}")), role))
-            .into_iter()
-            .collect(),
-        person: field(&format!("person-{place}"), "", refused),
-        people: people.map(|one| Choice::new(one.person, one.name.full(), &person)).collect(),
-        typed: field(&format!("name-{place}"), typed, refused),
-        post: field(&format!("post-{place}"), post, refused),
-    }
-}
-
-fn assessed(group: &Group, entries: &[Entry], refused: Refused<'_>, telling: Telling<'_>) -> Vec<EntryLine> {
-    let own = group.standing.own();
-    let line = |one: &crate::orders::store::group::Trainee| {
-        let entry = entries.iter().find(|entry| entry.enrolment == one.enrolment);
-        let open = own.get(&one.enrolment).is_some_and(|own| own.studies() && !own.passed());
-        if entry.is_none() && !open {
-            return None;
-        }
-        let id = one.enrolment;
-        let outcome = entry.map(|entry| entry.outcome.as_str()).unwrap_or_default();
-        let choice = |word: &str, key: String| Choice::new(word, (telling.say)(&key), outcome);
-        let mut outcomes: Vec<Choice> =
-            Outcome::WORDS.iter().map(|word| choice(word, format!("orders-part-{word}"))).collect();
-        outcomes.push(choice("", "orders-not-now".to_owned()));
-        let percent = entry.and_then(|entry| entry.percent).map(|percent| percent.to_string());
-        let grade = entry.and_then(|entry| entry.grade.clone());
-        Some(EntryLine {
-            who: one.name.full(),
-            outcome: Field {
-                id: format!("field-people-{id}"),
-                ..field(&format!("outcome-{id}"), outcome, refused)
-            },
-            outcomes,
-            percent: field(&format!("percent-{id}"), percent.unwrap_or_default(), refused),
-            grade: field(&format!("grade-{id}"), grade.unwrap_or_default(), refused),
-        })
-    };
-    group.trainees.iter().filter_map(line).collect()
-}
-
-fn leavers(group: &Group, people: &[Leaver], telling: Telling<'_>) -> Vec<LeaverLine> {
-    let own = group.standing.own();
-    let line = |one: &crate::orders::store::group::Trainee| {
-        let leaver = people.iter().find(|leaver| leaver.enrolment == one.enrolment);
-        if leaver.is_none() && !own.get(&one.enrolment).is_some_and(Own::studies) {
-            return None;
-        }
-        let ending = leaver.map(|leaver| leaver.ending.as_str()).unwrap_or_default();
-        let choice = |word: &str, key: String| Choice::new(word, (telling.say)(&key), ending);
-        let mut endings: Vec<Choice> =
-            Ending::WORDS.iter().map(|word| choice(word, format!("orders-part-{word}"))).collect();
-        endings.push(choice("", "orders-not-now".to_owned()));
-        let id = format!("field-people-{}", one.enrolment);
-        let field = Field { id, ..Field::filled(&format!("ending-{}", one.enrolment), ending) };
-        Some(LeaverLine { who: one.name.full(), ending: field, endings })
-    };
-    group.trainees.iter().filter_map(line).collect()
-}
-
 impl View for DraftPage {
     const TEMPLATE: &'static str = "pages/orders/draft";
 
@@ -289,6 +192,13 @@ impl View for DraftPage {
             drafts
                 .first()
                 .map(|shown| DraftPage::new(shown, &shown.row.content.0, Some((&form, &problem)), telling)),
+        );
+        let typed = Form::of(&[("responsible_name", "А. С. Петрова"), ("person-1", "9"), ("search", "Ким")]);
+        pages.extend(
+            drafts.iter().map(|shown| DraftPage::overtaken(shown, &shown.row.content.0, &typed, telling)),
+        );
+        pages.extend(
+            samples::changed().map(|(shown, mine)| DraftPage::overtaken(&shown, &mine, &typed, telling)),
         );
         pages
     }

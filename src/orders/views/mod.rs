@@ -1,5 +1,6 @@
 //! The pages of the trail: its steps, one paper, the form of a draft, the patterns of numbers.
 
+mod compare;
 mod draft;
 mod numbers;
 mod order;
@@ -11,7 +12,8 @@ pub use numbers::NumbersPage;
 pub use order::OrderPage;
 pub use trail::TrailPage;
 
-use crate::kernel::{EditionId, Fault, Problem, Word as _};
+use crate::kernel::{EditionId, Fault, Problem, Word as _, dates};
+use crate::orders::actions::Shown;
 use crate::orders::rules::words::OrderKind;
 use crate::web::{Field, Form, Reader, Say, paths};
 use chrono::NaiveDate;
@@ -28,6 +30,22 @@ pub struct Telling<'a> {
 
 /// What was sent and refused.
 type Refused<'a> = Option<(&'a Form, &'a Problem)>;
+
+/// Who has changed a draft last, and when.
+#[derive(Debug, Clone, Serialize)]
+struct Editor {
+    who: String,
+    at: String,
+}
+
+fn editor(shown: &Shown, telling: Telling<'_>) -> Editor {
+    let (row, reader) = (&shown.row, telling.reader);
+    let name = row.edited_by.and_then(|id| shown.desk.names.get(&id));
+    Editor {
+        who: name.map_or_else(|| (telling.say)("orders-somebody"), |name| name.full()),
+        at: dates::date_and_time(reader.language, row.edited_at, reader.zone),
+    }
+}
 
 /// A link of the way down to a page.
 #[derive(Debug, Clone, Serialize)]

@@ -1,12 +1,15 @@
 //! One paper: what it says, what stands against signing it, and what was signed.
 
-use super::{Crumb, Refused, Telling, field, kind_key, samples, short, summary, to_edition, to_trail, whole};
-use crate::kernel::{Fault, dates};
-use crate::orders::actions::Shown;
+use super::{
+    Crumb, Editor, Refused, Telling, editor, field, kind_key, samples, short, summary, to_edition, to_trail,
+    whole,
+};
+use crate::kernel::{Fault, Problem, Word as _, dates};
+use crate::orders::actions::{Cancelling, Shown};
 use crate::orders::rules::content::Content;
 use crate::orders::rules::words::OrderKind;
 use crate::orders::store::OrderRow;
-use crate::web::{Choice, Field, Title, View, paths};
+use crate::web::{Choice, Field, Form, Title, View, paths};
 use serde::Serialize;
 
 /// The page.
@@ -21,12 +24,26 @@ pub struct OrderPage {
     cancelled: Option<Paper>,
     corrected: Vec<Paper>,
     about: Option<Paper>,
+    /// What the cancellation undoes.
+    undoes: Option<Undoes>,
     pdf_url: String,
+    /// Somebody else has changed the draft since it was opened to be signed.
+    overtaken: Option<Editor>,
     summary: Vec<Field>,
     whole: Vec<Fault>,
     people: Vec<Person>,
     signing: Option<SigningForm>,
     signed: Option<Signed>,
+}
+
+#[derive(Debug, Serialize)]
+struct Undoes {
+    title_key: &'static str,
+    text_key: String,
+    /// Who was expelled.
+    who: Option<String>,
+    /// Whether they come back, or are back.
+    return_key: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -77,6 +94,7 @@ struct Signed {
     despite: Option<String>,
     signatory: Option<String>,
     sha256: String,
+    pdf_sha256: Option<String>,
     code: String,
     signatures_url: String,
     create_url: String,
@@ -106,13 +124,47 @@ impl OrderPage {
             cancelled: shown.cancelled_by.as_ref().map(paper),
             corrected: shown.corrected_by.iter().map(paper).collect(),
             about: about.map(paper),
+            undoes: shown.cancelling.as_ref().map(|what| undoes(what, row.is_draft())),
             pdf_url: paths::order_pdf(row.id),
-            summary: summary(refused),
+            overtaken: None,
+            summary: summary(refused).into_iter().map(|one| placed(one, shown)).collect(),
             whole: whole(refused, &FIELDS),
             people: people(shown),
             signing: row.is_draft().then(|| signing(shown, refused)),
             signed: signed(shown, telling),
         }
+    }
+
+    /// The page with what was typed, after somebody else has changed the draft: what it says now is read before it is signed.
+    pub fn overtaken(shown: &Shown, form: &Form, telling: Telling<'_>) -> OrderPage {
+        let nothing = Problem::invalid(Vec::new());
+        let page = OrderPage::new(shown, Some((form, &nothing)), telling);
+        OrderPage { overtaken: Some(editor(shown, telling)), ..page }
+    }
+}
+
+/// Where the summary leads: to the field, where the page has it, else to the list of what stands against signing.
+fn placed(one: Field, shown: &Shown) -> Field {
+    let there = match one.name.as_str() {
+        "signatory_post" | "signatory_name" => shown.row.kind.is_order(),
+        "member" | "reason" => tied(shown).next().is_some(),
+        name => FIELDS.contains(&name),
+    };
+    if there { one } else { Field { id: "field-paper".to_owned(), ..one } }
+}
+
+/// What a cancellation undoes, told before it is signed or after.
+fn undoes(what: &Cancelling, draft: bool) -> Undoes {
+    let (title_key, back) = if draft {
+        ("orders-undoes-title-draft", "orders-returns-draft")
+    } else {
+        ("orders-undoes-title", "orders-returns")
+    };
+    Undoes {
+        title_key,
+        text_key: format!("orders-undoes-{}", what.undone.as_str()),
+        who: what.person.as_ref().map(|(who, _)| who.clone()),
+        return_key: what.person.as_ref().map(|(_, one)| format!("{back}-{}", one.as_str())),
     }
 }
 
@@ -126,7 +178,6 @@ fn paper(row: &OrderRow) -> Paper {
 
 /// Whom the paper names: a protocol those of its sheet.
 fn people(shown: &Shown) -> Vec<Person> {
-    use crate::kernel::Word as _;
     let named = match (&shown.snapshot, shown.row.kind) {
         (Some(snapshot), _) => {
             let line = |line: &crate::orders::rules::snapshot::Line| Person {
@@ -148,7 +199,11 @@ fn people(shown: &Shown) -> Vec<Person> {
             let who = shown.desk.group.name(id)?.full();
             Some(Person { who, part_key: format!("orders-part-{}", part.as_str()), mark })
         };
-    named.into_iter().filter_map(person).collect()
+    let undecided = shown.row.content.0.undecided().into_iter().filter_map(|id| {
+        let who = shown.desk.group.name(id)?.full();
+        Some(Person { who, part_key: "orders-part-undecided".to_owned(), mark: None })
+    });
+    named.into_iter().filter_map(person).chain(undecided).collect()
 }
 
 fn signing(shown: &Shown, refused: Refused<'_>) -> SigningForm {
@@ -173,12 +228,16 @@ fn signing(shown: &Shown, refused: Refused<'_>) -> SigningForm {
     }
 }
 
+/// The names of those of the commission who are tied to people of the group.
+fn tied(shown: &Shown) -> impl Iterator<Item = &String> {
+    let tied = shown.faults.iter().filter(|fault| fault.code.starts_with("order-conflict-"));
+    tied.filter_map(|fault| fault.args.iter().find(|(name, _)| name == "name")).map(|(_, name)| name)
+}
+
 /// Who may be excepted: those of the commission whom the check names.
 fn exception(shown: &Shown, refused: Refused<'_>) -> Option<ExceptionForm> {
-    let tied = shown.faults.iter().filter(|fault| fault.code.starts_with("order-conflict-"));
-    let names = tied.filter_map(|fault| fault.args.iter().find(|(name, _)| name == "name"));
     let chosen = refused.map(|(form, _)| form.raw("member")).unwrap_or_default();
-    let members: Vec<Choice> = names.map(|(_, name)| Choice::new(name, name, chosen)).collect();
+    let members: Vec<Choice> = tied(shown).map(|name| Choice::new(name, name, chosen)).collect();
     (!members.is_empty()).then(|| ExceptionForm {
         url: paths::certifying_exceptions(shown.desk.group.edition.id),
         order: shown.row.id.to_string(),
@@ -200,6 +259,7 @@ fn signed(shown: &Shown, telling: Telling<'_>) -> Option<Signed> {
         despite: row.signed.despite.clone(),
         signatory,
         sha256: row.signed.snapshot_sha256.clone()?,
+        pdf_sha256: shown.pdf_sha256.clone(),
         code: row.signed.code.clone().unwrap_or_default(),
         signatures_url: paths::order_signatures(row.id),
         create_url: paths::edition_orders(row.edition_id),
@@ -224,6 +284,8 @@ impl View for OrderPage {
         pages.extend(
             samples::shown().iter().take(1).map(|one| OrderPage::new(one, Some((&form, &problem)), telling)),
         );
+        let typed = Form::of(&[("dated", "2026-11-05"), ("number", "12-ОД")]);
+        pages.extend(samples::drafts().iter().take(1).map(|one| OrderPage::overtaken(one, &typed, telling)));
         pages
     }
 }

@@ -1,24 +1,22 @@
 //! Groups, papers and drafts for the samples of the pages.
 
+mod group;
+
 use crate::db::Json;
-use crate::editions::rules::CompletionRule;
-use crate::editions::store::EditionRow;
 use crate::kernel::{
     AcademicHours, CertifyingExceptionId, EditionId, EnrolmentId, Fault, Language, Localised, Moment,
-    OrderId, OrganisationId, Permille, PersonId, PersonName, Problem, ProgrammeVersionId, ZoneName,
+    OrderId, OrganisationId, PersonId, PersonName, Problem, Word as _,
 };
-use crate::orders::actions::{Desk, Group, Shown};
+use crate::orders::actions::{Cancelling, Desk, Shown};
 use crate::orders::rules::Exception;
 use crate::orders::rules::content::{Content, Ending, Entry, Leaver, Listed, Member, MemberRole, Outcome};
-use crate::orders::rules::standing::{Named, Paper, Standing};
+use crate::orders::rules::effects::{Return, Undone};
 use crate::orders::rules::words::{OrderKind, Part};
-use crate::orders::store::group::{Colleague, Taught, Trainee};
+use crate::orders::store::group::Colleague;
 use crate::orders::store::{OrderRow, SignedColumns};
-use crate::organisations::rules::Sector;
-use crate::organisations::store::OrganisationRow;
-use crate::programmes::rules::words::{DocumentKind, ProgrammeKind};
 use crate::web::Form;
 use chrono::NaiveDate;
+use group::group;
 use std::collections::{BTreeSet, HashMap};
 
 const WHO: EnrolmentId = EnrolmentId(1);
@@ -53,10 +51,12 @@ fn members() -> Vec<Member> {
 
 fn contents() -> Vec<Content> {
     let listed = Listed { enrolment: WHO, ground: "Заявление слушателя".into() };
-    let entry =
-        Entry {
-            enrolment: WHO, outcome: Outcome::Passed, percent: Some(92), grade: Some("отлично".into())
-        };
+    let entry = Entry {
+        enrolment: WHO,
+        outcome: Some(Outcome::Passed),
+        percent: Some(92),
+        grade: Some("отлично".into()),
+    };
     vec![
         Content::Enrolment {
             responsible_post: "методист".into(),
@@ -96,6 +96,7 @@ fn row(id: i64, content: Content, number: Option<&str>) -> OrderRow {
         content: Json(content),
         drafted_at: at,
         edited_at: at,
+        edited_by: None,
         discarded_at: None,
         signed: SignedColumns {
             number_text: number.map(str::to_owned),
@@ -108,93 +109,6 @@ fn row(id: i64, content: Content, number: Option<&str>) -> OrderRow {
             signed_by: None,
         },
     }
-}
-
-fn group(filled: bool) -> Group {
-    let rule = CompletionRule {
-        attendance: Permille(800),
-        attendance_of: Default::default(),
-        hours: Permille(1000),
-        every_quiz: true,
-        every_case: true,
-        quiz_pass: None,
-        case_pass: None,
-    };
-    let edition = EditionRow {
-        id: EditionId(1),
-        version_id: ProgrammeVersionId(1),
-        organisation_id: OrganisationId(1),
-        title: "2-й поток, осень 2026".into(),
-        starts_on: day(1),
-        ends_on: day(20),
-        time_zone: ZoneName::MOSCOW,
-        capacity: 30,
-        rule: Json(rule),
-        closed_at: None,
-    };
-    let person = |id: i64| Trainee {
-        enrolment: EnrolmentId(id),
-        person: PersonId(id),
-        name: name(),
-        sender: None,
-        sent_by: Some("Городской центр".into()),
-        withdrawn_at: None,
-    };
-    Group {
-        edition,
-        organisation: organisation(),
-        taught: taught(),
-        number: filled.then(|| "1-ПК-26".to_owned()),
-        proposal: "1-ПК-26".into(),
-        languages: vec![Language::Ru],
-        trainees: vec![person(1), person(2)],
-        standing: if filled { standing() } else { Standing::default() },
-        today: day(21),
-    }
-}
-
-fn organisation() -> OrganisationRow {
-    OrganisationRow {
-        id: OrganisationId(1),
-        name: "Учебный центр «Бірге»".into(),
-        short_name: "Центр".into(),
-        sector: Sector::State,
-        parent_id: None,
-        city: Some("г. Иркутск".into()),
-        licence: None,
-        head_post: Some("Директор".into()),
-        head_name: Some("И. П. Рябинина".into()),
-    }
-}
-
-fn taught() -> Taught {
-    let hours = AcademicHours(20);
-    Taught {
-        number: 1,
-        content_hash: "0".repeat(64),
-        kind: ProgrammeKind::AdvancedTraining,
-        title: Localised::only(Language::Ru, "Эффективное партнёрство"),
-        hours: AcademicHours(60),
-        parts: (hours, hours, hours),
-        document: DocumentKind::AdvancedTrainingCertificate,
-    }
-}
-
-fn standing() -> Standing {
-    let paper = |id, kind, number: &str, people| Paper {
-        id: OrderId(id),
-        kind,
-        number: number.to_owned(),
-        dated: day(1),
-        about: None,
-        grounds: Vec::new(),
-        people,
-    };
-    let enrolled = vec![Named { enrolment: WHO, part: Part::Enrolled, mark: None }];
-    Standing::of(vec![
-        paper(1, OrderKind::Enrolment, "1-ОД", enrolled),
-        paper(2, OrderKind::Commission, "2-ОД", Vec::new()),
-    ])
 }
 
 /// A group of which nothing is there yet, or one under way.
@@ -214,7 +128,6 @@ pub(super) fn desk(filled: bool) -> Desk {
         commission: members(),
         ties: Default::default(),
         exceptions: if filled { vec![exception] } else { Vec::new() },
-        colleagues: vec![Colleague { person: PersonId(1), name: name(), post: None }],
         names: HashMap::new(),
     }
 }
@@ -229,7 +142,28 @@ fn shown_of(row: OrderRow) -> Shown {
         cancelled_by: None,
         corrected_by: Vec::new(),
         dated: day(21),
+        pdf_sha256: None,
+        cancelling: None,
+        colleagues: vec![Colleague { person: PersonId(1), name: name(), post: None }],
     }
+}
+
+/// Drafts that say less than what is saved: nobody is enrolled, nobody's assessment decided.
+pub(super) fn changed() -> impl Iterator<Item = (Shown, Content)> {
+    let less = |content: &Content| match content.clone() {
+        Content::Enrolment { responsible_post, responsible_name, .. } => {
+            Some(Content::Enrolment { responsible_post, responsible_name, people: Vec::new() })
+        }
+        Content::AssessmentSheet { assessment, entries } => {
+            let entries = entries.into_iter().map(|entry| Entry { outcome: None, ..entry });
+            Some(Content::AssessmentSheet { assessment, entries: entries.collect() })
+        }
+        _ => None,
+    };
+    drafts().into_iter().filter_map(move |shown| {
+        let mine = less(&shown.row.content.0)?;
+        Some((shown, mine))
+    })
 }
 
 /// A draft of each kind.
@@ -243,10 +177,31 @@ pub(super) fn shown() -> Vec<Shown> {
     let mut signed = shown_of(row(1, contents().swap_remove(1), Some("2-ОД")));
     signed.snapshot = Some(snapshot());
     signed.row.signed.snapshot_sha256 = Some("0".repeat(64));
-    all.push(signed.clone());
+    all.push(Shown { pdf_sha256: Some("a1".repeat(32)), ..signed.clone() });
     let later = row(9, Content::Cancellation { ground: "Ошибка".into() }, Some("9-ОД"));
-    all.push(Shown { cancelled_by: Some(later.clone()), corrected_by: vec![later], ..signed });
+    all.push(Shown {
+        cancelled_by: Some(later.clone()),
+        corrected_by: vec![later.clone()],
+        ..signed.clone()
+    });
+    all.extend(cancelling().flat_map(|what| {
+        let drafted = row(10, Content::Cancellation { ground: "Ошибка".into() }, None);
+        let cancelled = Shown { cancelled_by: Some(later.clone()), ..signed.clone() };
+        [
+            Shown { cancelling: Some(what.clone()), ..shown_of(drafted) },
+            Shown { cancelling: Some(what), ..cancelled },
+        ]
+    }));
     all
+}
+
+/// Every line of the table of cancellations, and every way in which somebody comes back or does not.
+fn cancelling() -> impl Iterator<Item = Cancelling> {
+    let undone = Undone::WORDS.iter().filter_map(|word| Undone::parse(word));
+    let all = undone.map(|undone| Cancelling { undone, person: None });
+    let returns = Return::WORDS.iter().filter_map(|word| Return::parse(word));
+    let people = returns.map(|back| (name().full(), back));
+    all.chain(people.map(|person| Cancelling { undone: Undone::ComesBack, person: Some(person) }))
 }
 
 fn snapshot() -> crate::orders::rules::Snapshot {

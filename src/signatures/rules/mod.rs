@@ -27,7 +27,7 @@ words! {
         UnknownAlgorithm = "unknown_algorithm",
         /// The file holds no digest of what was signed.
         NoDigest = "no_digest",
-        /// There is no PDF of ours to compare with.
+        /// There was no PDF of ours to compare with: files attached to orders before their papers were kept.
         NoPaper = "no_paper",
     }
 }
@@ -45,7 +45,7 @@ pub struct Looked {
 ///
 /// # Errors
 /// The fault on the field `file`: no signature file at all, a PDF without signature, a signature of something else.
-pub fn look(bytes: &[u8], paper: Option<(&[u8], &[u8])>) -> Result<Looked, Fault> {
+pub fn look(bytes: &[u8], (ours, digest): (&[u8], &[u8])) -> Result<Looked, Fault> {
     let refused = |code| Fault::new("file", code);
     if bytes.len() > MAX_BYTES {
         return Err(refused("file-too-large").with("limit", "5 MB"));
@@ -54,35 +54,31 @@ pub fn look(bytes: &[u8], paper: Option<(&[u8], &[u8])>) -> Result<Looked, Fault
         if !holds(bytes, b"/ByteRange") {
             return Err(refused("signature-unsigned"));
         }
-        let finding = match paper {
-            // A signature is an update written after the bytes that were signed; those stay as they were.
-            Some((ours, _)) if bytes.len() > ours.len() && bytes.starts_with(ours) => Finding::Fits,
-            Some(_) => return Err(refused("signature-other")),
-            None => Finding::NoPaper,
-        };
-        return Ok(Looked { format: Format::Pdf, finding });
+        // A signature is an update written after the bytes that were signed; those stay as they were.
+        if bytes.len() <= ours.len() || !bytes.starts_with(ours) {
+            return Err(refused("signature-other"));
+        }
+        return Ok(Looked { format: Format::Pdf, finding: Finding::Fits });
     }
     let signed = cms::read(bytes).ok_or_else(|| refused("signature-kind"))?;
-    Ok(Looked { format: Format::Cms, finding: judge(&signed, paper.map(|(_, digest)| digest), refused)? })
+    Ok(Looked { format: Format::Cms, finding: judge(&signed, digest, refused)? })
 }
 
 /// One signer over our paper is enough: several people sign one file.
-fn judge(
-    signed: &[Signed],
-    ours: Option<&[u8]>,
-    refused: impl Fn(&'static str) -> Fault,
-) -> Result<Finding, Fault> {
+fn judge(signed: &[Signed], ours: &[u8], refused: impl Fn(&'static str) -> Fault) -> Result<Finding, Fault> {
     let known = signed.iter().filter_map(|one| match one {
         Signed::Sha256(digest) => Some(digest.as_slice()),
         _ => None,
     });
     let known: Vec<&[u8]> = known.collect();
-    match ours {
-        Some(ours) if known.contains(&ours) => Ok(Finding::Fits),
-        Some(_) if !known.is_empty() => Err(refused("signature-other")),
-        None if !known.is_empty() => Ok(Finding::NoPaper),
-        _ if signed.contains(&Signed::Other) => Ok(Finding::UnknownAlgorithm),
-        _ => Ok(Finding::NoDigest),
+    if known.contains(&ours) {
+        Ok(Finding::Fits)
+    } else if !known.is_empty() {
+        Err(refused("signature-other"))
+    } else if signed.contains(&Signed::Other) {
+        Ok(Finding::UnknownAlgorithm)
+    } else {
+        Ok(Finding::NoDigest)
     }
 }
 
@@ -98,11 +94,11 @@ mod tests {
     const OURS: &[u8] = b"%PDF-1.7\nour paper\n%%EOF\n";
 
     fn code(bytes: &[u8]) -> String {
-        look(bytes, Some((OURS, &[7; 32]))).unwrap_err().code
+        look(bytes, (OURS, &[7; 32])).unwrap_err().code
     }
 
     fn finding(bytes: &[u8]) -> Finding {
-        look(bytes, Some((OURS, &[7; 32]))).unwrap().finding
+        look(bytes, (OURS, &[7; 32])).unwrap().finding
     }
 
     #[test]
@@ -119,8 +115,6 @@ mod tests {
     fn what_cannot_be_computed_is_said_plainly() {
         assert_eq!(finding(&signed(OTHER, Some(&[7; 32]))), Finding::UnknownAlgorithm);
         assert_eq!(finding(&signed(SHA_256, None)), Finding::NoDigest);
-        let found = look(&signed(SHA_256, Some(&[9; 32])), None).unwrap();
-        assert_eq!(found, Looked { format: Format::Cms, finding: Finding::NoPaper });
     }
 
     #[test]

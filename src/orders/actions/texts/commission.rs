@@ -5,8 +5,8 @@ use super::{Body, Said};
 use crate::kernel::Word as _;
 use crate::orders::actions::group::numbered;
 use crate::orders::rules::content::{Entry, Member, MemberRole, initials_and_surname};
+use crate::orders::rules::presence::{presides, quorum};
 use crate::orders::rules::snapshot::Line;
-use crate::orders::rules::steps::quorum;
 use crate::orders::rules::words::{OrderKind, Part};
 use crate::printing::official::{OfficialPart, OfficialSignature};
 use crate::printing::phrases;
@@ -16,6 +16,14 @@ use std::collections::BTreeSet;
 impl Said<'_> {
     fn role(&self, role: MemberRole) -> String {
         self.say(&format!("orders-role-{}", role.as_str()))
+    }
+
+    /// As what somebody sits in a meeting: a deputy who chairs it is told so.
+    fn seat(&self, (place, one): (usize, &Member), chairs: Option<usize>) -> String {
+        if one.role == MemberRole::DeputyChair && chairs == Some(place) {
+            return self.say("orders-print-deputy-chairs");
+        }
+        self.role(one.role)
     }
 
     pub(super) fn commission(&self, members: &[Member]) -> Body {
@@ -74,13 +82,14 @@ impl Said<'_> {
     }
 
     /// The lines of the commission, as far as these were there.
-    fn signed_by(&self, there: impl Fn(usize) -> bool) -> Vec<OfficialSignature> {
+    fn signed_by(&self, there: impl Fn(usize) -> bool, chairs: Option<usize>) -> Vec<OfficialSignature> {
         let commission = &self.of.desk.commission;
+        let roles = [MemberRole::Chair, MemberRole::DeputyChair, MemberRole::Member, MemberRole::Secretary];
         let mut lines = Vec::new();
-        for role in [MemberRole::Chair, MemberRole::Member, MemberRole::Secretary] {
+        for role in roles {
             let of_role = numbered(commission).filter(|(place, one)| one.role == role && there(*place));
-            lines.extend(of_role.map(|(_, one)| OfficialSignature {
-                post: self.role(role),
+            lines.extend(of_role.map(|(place, one)| OfficialSignature {
+                post: self.seat((place, one), chairs),
                 name: initials_and_surname(&one.name),
             }));
         }
@@ -120,7 +129,7 @@ impl Said<'_> {
             subtitle: Some(self.say("orders-print-sheet-of")),
             title: self.with("orders-print-group-title", &[("group", self.group())]),
             parts,
-            signatures: self.signed_by(|_| true),
+            signatures: self.signed_by(|_| true, None),
             familiar: Vec::new(),
         }
     }
@@ -139,7 +148,8 @@ impl Said<'_> {
         (topic, questions): (&str, &[String]),
         opinions: Option<&str>,
     ) -> Body {
-        let mut parts = self.attendance(present);
+        let chairs = presides(&self.of.desk.commission, present);
+        let mut parts = self.attendance(present, chairs);
         parts.push(item(1, self.with("orders-print-heard", &[("topic", topic)])));
         parts.push(text(self.programme("orders-print-heard-programme")));
         let sheets = self.grounds(OrderKind::AssessmentSheet);
@@ -163,24 +173,27 @@ impl Said<'_> {
             subtitle: Some(self.say("orders-print-protocol-of")),
             title: self.with("orders-print-group-title", &[("group", self.group())]),
             parts,
-            signatures: self.signed_by(|place| present.contains(&place)),
+            signatures: self.signed_by(|place| present.contains(&place), chairs),
             familiar: Vec::new(),
         }
     }
 
     /// Who was there, and whether these may decide.
-    fn attendance(&self, present: &BTreeSet<usize>) -> Vec<OfficialPart> {
+    fn attendance(&self, present: &BTreeSet<usize>, chairs: Option<usize>) -> Vec<OfficialPart> {
         let commission = &self.of.desk.commission;
-        let there: Vec<&Member> =
-            numbered(commission).filter(|(place, _)| present.contains(place)).map(|(_, one)| one).collect();
-        let rows = there.iter().map(|one| vec![self.role(one.role), one.name.full(), one.post.clone()]);
+        let there: Vec<(usize, &Member)> =
+            numbered(commission).filter(|(place, _)| present.contains(place)).collect();
+        let row = |(place, one): &(usize, &Member)| {
+            vec![self.seat((*place, one), chairs), one.name.full(), one.post.clone()]
+        };
+        let rows = there.iter().map(row);
         let columns = vec![
             narrow(self.say("orders-print-column-role"), 42, Side::Left),
             words(self.say("orders-print-column-name")),
             words(self.say("orders-print-column-post")),
         ];
         let certify = commission.iter().filter(|one| one.certifies()).count();
-        let here = there.iter().filter(|one| one.certifies()).count();
+        let here = there.iter().filter(|(_, one)| one.certifies()).count();
         let [here, all, needed] = [here, certify, quorum(certify)].map(|count| count.to_string());
         let args = [("here", here.as_str()), ("all", all.as_str()), ("quorum", needed.as_str())];
         vec![

@@ -79,8 +79,9 @@ impl Said<'_> {
         self.words.text(self.language, key)
     }
 
+    /// A sentence with what was typed in it, which may bring its own full stop.
     fn with(&self, key: &str, args: &[(&str, &str)]) -> String {
-        self.words.text_with(self.language, key, args)
+        parts::one_stop(self.words.text_with(self.language, key, args))
     }
 
     fn text(&self) -> OfficialText {

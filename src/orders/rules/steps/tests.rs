@@ -19,7 +19,7 @@ fn content(kind: OrderKind) -> Content {
         }
         OrderKind::Commission => Content::Commission { members: Vec::new() },
         OrderKind::AssessmentSheet => {
-            let entry = Entry { enrolment: WHO, outcome: Outcome::Passed, percent: None, grade: None };
+            let entry = Entry { enrolment: WHO, outcome: Some(Outcome::Passed), percent: None, grade: None };
             Content::AssessmentSheet { assessment: "зачёт".into(), entries: vec![entry] }
         }
         OrderKind::Protocol => Content::Protocol {
@@ -174,8 +174,43 @@ fn what_is_unusual_asks_for_a_reason_and_what_is_impossible_does_not() {
 }
 
 #[test]
-fn more_than_half_is_a_quorum() {
-    assert_eq!([1, 2, 3, 4, 5].map(quorum), [1, 2, 2, 3, 3]);
+fn a_sheet_is_not_signed_while_somebody_is_not_decided() {
+    let mut desk = Desk::new(term());
+    assert!(desk.sign(OrderKind::Enrolment, None, day(9)).is_empty());
+    let (standing, active) = (desk.standing(), BTreeSet::from([WHO]));
+    let ground = Ground { standing: &standing, numbered: true, active: &active };
+    let entry = Entry { enrolment: WHO, outcome: None, percent: None, grade: None };
+    let sheet = Content::AssessmentSheet { assessment: "зачёт".into(), entries: vec![entry] };
+    let faults = people_faults(&sheet, ground);
+    assert_eq!((faults.len(), faults[0].code.as_str()), (1, "order-person-undecided"));
+}
+
+/// What the table of cancellations says of people is what the papers that still stand say.
+#[test]
+fn a_cancelled_paper_leaves_people_where_they_stood_before_it() {
+    let trail = [
+        (OrderKind::Enrolment, 9),
+        (OrderKind::Commission, 40),
+        (OrderKind::AssessmentSheet, 50),
+        (OrderKind::Protocol, 50),
+        (OrderKind::Closing, 51),
+    ];
+    let mut desk = Desk::new(term());
+    let mut stood = vec![desk.standing().own().get(&WHO).cloned()];
+    for (kind, on) in trail {
+        assert!(desk.sign(kind, None, day(on)).is_empty(), "{kind:?}");
+        stood.push(desk.standing().own().get(&WHO).cloned());
+    }
+    for place in (1..=trail.len()).rev() {
+        let about = Some(OrderId(place as i64));
+        assert!(desk.sign(OrderKind::Cancellation, about, day(60)).is_empty(), "{place}");
+        assert_eq!(desk.standing().own().get(&WHO), stood[place - 1].as_ref(), "{place}");
+    }
+    let mut desk = Desk::new(term());
+    assert!(desk.sign(OrderKind::Enrolment, None, day(9)).is_empty());
+    assert!(desk.sign(OrderKind::Expulsion, None, day(20)).is_empty());
+    assert!(desk.sign(OrderKind::Cancellation, Some(OrderId(2)), day(21)).is_empty());
+    assert!(desk.standing().own()[&WHO].studies(), "by the papers the person was never expelled");
 }
 
 proptest! {
