@@ -10,6 +10,8 @@ pub mod keys;
 pub mod opening;
 pub mod picture;
 pub mod proof;
+mod revocation;
+mod signature;
 pub mod status;
 pub mod strict;
 pub mod token;
