@@ -16,6 +16,7 @@ pub mod status;
 pub mod strict;
 pub mod token;
 pub mod verdict;
+pub mod withdrawal;
 
 #[cfg(test)]
 mod tests;
