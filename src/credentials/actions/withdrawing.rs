@@ -17,21 +17,16 @@ use std::sync::Arc;
 /// Of which algorithm a key is that is about to be withdrawn: the one in its place has to be of the same.
 ///
 /// # Errors
-/// `Forbidden` for everybody but the site's administrators; `NotFound` when there is none; `Conflict` when it was withdrawn
-/// already.
+/// `Forbidden` for everybody but the site's administrators; `NotFound` when there is none.
 pub fn asked(r: &mut Read, actor: &Actor, id: CredentialKeyId) -> Result<Algorithm, Problem> {
     actor.require_site_administrator()?;
-    let row = store::key(r, id)?.ok_or_else(Problem::not_found)?;
-    match row.withdrawn_at {
-        Some(_) => Err(Problem::new(ProblemCode::Conflict)),
-        None => Ok(row.algorithm),
-    }
+    Ok(store::key(r, id)?.ok_or_else(Problem::not_found)?.algorithm)
 }
 
 /// Withdraws a key, once and for all. Where it is the one that signs now, the new one takes its place in the same moment.
 ///
 /// # Errors
-/// As [`asked`]; `Invalid` without a reason.
+/// As [`asked`]; `Invalid` without a reason; `Conflict` when it was withdrawn already.
 pub fn withdraw(
     w: &mut Write,
     actor: &Actor,
