@@ -41,8 +41,8 @@ pub struct LetterAsk {
 /// Issues a paper without a course. Its holder is told, and it is printed afterwards.
 ///
 /// # Errors
-/// `NotFound` for administrators of other organisations, and for people there are not; `Invalid` with everything that is
-/// missing of the issuer, the text, the period, the name and the number.
+/// `NotFound` for administrators of other organisations, and for people there are not; `Invalid` for people who have nothing
+/// to do with the organisation, unless the site's administrator writes to them, and with everything that is missing of the issuer, the text, the period, the name and the number.
 pub fn issue_letter(
     w: &mut Write,
     actor: &Actor,
@@ -99,6 +99,9 @@ fn prepared(
 ) -> Result<(LetterFacts, HolderRow, NaiveDate), Problem> {
     actor.require_administrator_of(input.organisation).map_err(|_| Problem::not_found())?;
     let holder = grounds::holder(r, input.person)?.ok_or_else(Problem::not_found)?;
+    if !actor.roles.site_administrator && !grounds::belongs(r, input.person, input.organisation)? {
+        return Err(Problem::invalid(vec![Fault::new("person", "letter-strangers")]));
+    }
     let profile = countries::profile_of(r, input.organisation)?;
     let today = now.date_in(input.zone);
     let issued_on = input.issued_on.unwrap_or(today);

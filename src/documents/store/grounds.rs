@@ -2,8 +2,8 @@
 //! cases are not passed. One query each, whatever the number of people.
 
 use crate::db::schema::{
-    activities, case_hidings, enrolments, gradings, modules, organisations, people, programme_versions,
-    quiz_attempts, submission_members, submissions,
+    activities, case_hidings, editions, enrolments, gradings, modules, organisations, people,
+    programme_versions, quiz_attempts, submission_members, submissions,
 };
 use crate::db::{Json, Read};
 use crate::documents::rules::conditions::{CaseState, Findings};
@@ -42,6 +42,25 @@ pub fn issuer(r: &mut Read, id: OrganisationId) -> Result<Issuer, Problem> {
         head_post: known(head_post),
         head_name: known(head_name),
     })
+}
+
+/// Whether somebody is a person of an organisation, or took part in what it ran or sent them to.
+pub fn belongs(r: &mut Read, person: PersonId, organisation: OrganisationId) -> Result<bool, Problem> {
+    let own: i64 = people::table
+        .filter(people::id.eq(person))
+        .filter(people::organisation_id.eq(organisation))
+        .count()
+        .get_result(r.conn())?;
+    if own > 0 {
+        return Ok(true);
+    }
+    let taken: i64 = enrolments::table
+        .inner_join(editions::table)
+        .filter(enrolments::person_id.eq(person))
+        .filter(editions::organisation_id.eq(organisation).or(enrolments::organisation_id.eq(organisation)))
+        .count()
+        .get_result(r.conn())?;
+    Ok(taken > 0)
 }
 
 /// A programme version as documents need it.
