@@ -165,7 +165,6 @@ fn note(
         "template": new.snapshot.template.as_ref().map(|template| template.version),
         "replaces": replaces.map(|replaced| replaced.number.as_str()),
         "relation": replaces.map(|replaced| replaced.relation.as_str()),
-        "grounds": replaces.map(|replaced| replaced.grounds.as_str()),
     });
     let subject = ("document", id.0);
     audit::record(
