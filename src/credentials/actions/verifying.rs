@@ -140,7 +140,8 @@ fn own_lists(
     Ok(lists)
 }
 
-/// Whether a credential is of somebody: one of its salted hashes is that of the name or the address.
+/// Whether a credential is of somebody: one of its salted hashes is that of the name or the address. Nothing when it has no
+/// hash of what was typed: that a name has not the hash of an address says nothing.
 pub fn is_of(credential: &Value, holder: &str) -> Option<bool> {
     let subject = credential.get("credentialSubject")?;
     let identifiers = match subject.get("identifier")? {
@@ -148,7 +149,12 @@ pub fn is_of(credential: &Value, holder: &str) -> Option<bool> {
         one => vec![one.clone()],
     };
     let text = |one: &Value, name: &str| one.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let hashed = identifiers.iter().filter(|one| one.get("hashed") == Some(&Value::Bool(true)));
+    let fits = |one: &&Value| match text(one, "identityType").as_str() {
+        "emailAddress" => holder.contains('@'),
+        "name" => !holder.contains('@'),
+        _ => true,
+    };
+    let hashed = identifiers.iter().filter(|one| one.get("hashed") == Some(&Value::Bool(true))).filter(fits);
     let hashes: Vec<bool> =
         hashed.map(|one| text(one, "identityHash") == identity_hash(holder, &text(one, "salt"))).collect();
     if hashes.is_empty() { None } else { Some(hashes.contains(&true)) }
@@ -157,6 +163,22 @@ pub fn is_of(credential: &Value, holder: &str) -> Option<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whose_a_credential_is_can_be_told_only_of_what_it_has_the_hash() {
+        let hash = |sort: &str, text: &str| serde_json::json!({ "hashed": true, "identityType": sort, "salt": "s", "identityHash": identity_hash(text, "s") });
+        let of = |identifiers: Vec<Value>, holder: &str| {
+            is_of(&serde_json::json!({ "credentialSubject": { "identifier": identifiers } }), holder)
+        };
+        let name = || vec![hash("name", "Ахметова Анна")];
+        assert_eq!(of(name(), " ахметова  анна "), Some(true));
+        assert_eq!(of(name(), "Иванова Анна"), Some(false));
+        assert_eq!(of(name(), "anna@birge.example"), None);
+        let both = || vec![hash("emailAddress", "anna@birge.example"), hash("name", "Ахметова Анна")];
+        assert_eq!(of(both(), "Anna@Birge.Example"), Some(true));
+        assert_eq!(of(both(), "olga@birge.example"), Some(false));
+        assert_eq!(of(Vec::new(), "Ахметова Анна"), None);
+    }
 
     #[test]
     fn an_issuer_of_ours_is_known_by_its_address() {
