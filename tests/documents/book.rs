@@ -307,12 +307,8 @@ async fn written_down(centre: &Centre, action: &'static str) -> String {
     use birge::db::schema::audit_entries as log;
     let read = move |r: &mut birge::db::Read| {
         let all = log::table.filter(log::action.eq(action)).select((log::before_value, log::after_value));
-        let all: Vec<(Option<birge::db::Json<Value>>, Option<birge::db::Json<Value>>)> =
-            all.load(r.conn())?;
-        Ok(all
-            .into_iter()
-            .map(|(before, after)| json!([before.map(|one| one.0), after.map(|one| one.0)]).to_string())
-            .collect())
+        let all: Vec<(Option<String>, Option<String>)> = all.load(r.conn())?;
+        Ok(format!("{all:?}"))
     };
     centre.app.db.read(read).await.unwrap()
 }

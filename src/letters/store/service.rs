@@ -125,7 +125,7 @@ pub fn deciders(
     asker: PersonId,
 ) -> Result<Vec<PersonId>, Problem> {
     let found: Vec<(PersonId, String, Option<OrganisationId>)> = role_grants::table
-        .filter(role_grants::role.eq_any(vec!["coordinator", "administrator"]))
+        .filter(role_grants::role.eq("coordinator").or(role_grants::role.eq("administrator")))
         .filter(role_grants::organisation_id.is_null().or(role_grants::organisation_id.eq(organisation)))
         .filter(role_grants::revoked_at.is_null())
         .filter(role_grants::person_id.ne(asker))
