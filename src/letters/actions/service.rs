@@ -214,7 +214,6 @@ pub fn refuse(
         });
         mail::send(w, now, &Letter { name: "service_record_refused", to: to.recipient(), data })?;
     }
-    let (subject, after) =
-        (("service-record-request", id.0), Some(json!({ "person": row.person })));
+    let (subject, after) = (("service-record-request", id.0), Some(json!({ "person": row.person })));
     audit::record(w, actor, now, Entry { action: "service-record-refused", subject, before: None, after })
 }
