@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Verifies a digital credential of Birge without Birge: JSON with an eddsa-jcs-2022 proof, or an RS256 token.
 
-    verify-credential.py CREDENTIAL KEYS STATUS-LIST
+    verify-credential.py CREDENTIAL KEYS STATUS-LIST [MOMENT]
 
-KEYS is the file of /credentials/keys.json, STATUS-LIST that of /credentials/status-lists/N (JSON). Needs Python 3.9 and
+MOMENT is when it is verified, `2026-12-01T09:00:00Z`; now when it is left out. KEYS is the file of /credentials/keys.json, STATUS-LIST that of /credentials/status-lists/N (JSON). Needs Python 3.9 and
 the package `cryptography`, nothing else. Exits with 0 only when signature, key, dates and status hold. It reads what
 Birge writes and is no general verifier: `birge credential verify` is one.
 """
@@ -60,9 +60,12 @@ def canonical(value):
 def key_of(documents, name, issuer):
     """The public key of this name, if the document of this issuer lets it sign statements."""
     for document in documents:
-        if document["id"] != issuer or name not in document["assertionMethod"]:
+        if document["id"] != issuer:
             continue
         for method in document["verificationMethod"]:
+            need(method["id"] != name or "revoked" not in method, f"the key {name} was withdrawn: download the file again")
+            if name not in document["assertionMethod"] or method["controller"] != issuer:
+                continue
             if method["id"] == name and method["type"] == "Multikey":
                 raw = base58(method["publicKeyMultibase"][1:])
                 need(raw[:2] == b"\xed\x01", "not an Ed25519 key")
@@ -77,6 +80,18 @@ def key_of(documents, name, issuer):
 def issuer_of(credential):
     issuer = credential["issuer"]
     return issuer if isinstance(issuer, str) else issuer["id"]
+
+
+def status_issuers(documents, issuer):
+    """Who may sign the status list of an issuer: the issuer, and whom its document names for it."""
+    services = [one for document in documents if document["id"] == issuer for one in document.get("service", [])]
+    return [issuer] + [one["serviceEndpoint"] for one in services if one["type"] == "CredentialStatusIssuer"]
+
+
+def in_time(credential, now, what):
+    moment = lambda text: datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
+    need(moment(credential["validFrom"]) <= now, f"{what} is not valid yet")
+    need("validUntil" not in credential or now < moment(credential["validUntil"]), f"{what} is no longer valid")
 
 
 def opened(text, documents):
@@ -106,9 +121,12 @@ def main():
     documents = json.loads(keys)
     credential, status_list = opened(credential, documents), opened(status_list, documents)
     now = datetime.datetime.now(datetime.timezone.utc)
-    moment = lambda text: datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
-    need(moment(credential["validFrom"]) <= now, "not valid yet")
-    need("validUntil" not in credential or now < moment(credential["validUntil"]), "no longer valid")
+    if len(sys.argv) > 4:
+        now = datetime.datetime.fromisoformat(sys.argv[4].replace("Z", "+00:00"))
+    in_time(credential, now, "the credential")
+    in_time(status_list, now, "the status list")
+    allowed = status_issuers(documents, issuer_of(credential))
+    need(issuer_of(status_list) in allowed, "the status list is of another issuer")
     status = credential["credentialStatus"]
     need(status["statusListCredential"] == status_list["id"], "another status list is needed")
     need(status["type"] == "BitstringStatusListEntry", status["type"])

@@ -1,7 +1,7 @@
 //! The program put together: the tests run exactly what production runs.
 
 use crate::db::Db;
-use crate::documents::actions::tally::Tally;
+use crate::documents::actions::tally::{self, Tally};
 use crate::files::FileStore;
 use crate::jobs::Runner;
 use crate::kernel::{Clock, Problem};
@@ -94,6 +94,8 @@ pub struct Application {
     pub address: SocketAddr,
     server: Server,
     hub: Data<Hub>,
+    tally: Data<Tally>,
+    db: Db,
 }
 
 impl Application {
@@ -107,11 +109,12 @@ impl Application {
         let hub = Data::new(Hub::new(kit.db.clone(), kit.clock.clone()));
         let shared = hub.clone();
         let tally = Data::new(Tally::default());
+        let (counting, db) = (tally.clone(), kit.db.clone());
         let server = HttpServer::new(move || {
             App::new()
                 .app_data(kit.clone())
                 .app_data(shared.clone())
-                .app_data(tally.clone())
+                .app_data(counting.clone())
                 .wrap(Compress::default())
                 .wrap(from_fn(errors::present))
                 .wrap(from_fn(guard::protect))
@@ -121,7 +124,7 @@ impl Application {
         .shutdown_timeout(20)
         .listen(listener)?
         .run();
-        Ok(Application { address, server, hub })
+        Ok(Application { address, server, hub, tally, db })
     }
 
     /// Serves until it is told to stop; requests under way are finished.
@@ -129,13 +132,17 @@ impl Application {
     /// # Errors
     /// What the server could not survive.
     pub async fn run(self) -> std::io::Result<()> {
-        let hub = self.hub;
+        let (hub, tally, db) = (self.hub, self.tally, self.db);
         let closing = actix_web::rt::spawn(async move {
             told_to_stop().await;
             hub.close();
         });
         let served = self.server.await;
         closing.abort();
+        // Whoever looked last is counted too.
+        if let Err(problem) = tally::flush(&tally, &db).await {
+            tracing::warn!(%problem, "the last looks at documents were not counted");
+        }
         served
     }
 

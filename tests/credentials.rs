@@ -1,8 +1,10 @@
 //! Digital credentials: keys, signed statements about documents, lists of their status, and verification.
 
 mod files;
+mod independent;
 mod published;
 mod verification;
+mod withdrawal;
 
 use crate::support::learning::NewEdition;
 use crate::support::{Person, TestApp};

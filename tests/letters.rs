@@ -256,6 +256,126 @@ async fn m3_a_record_of_service_has_its_five_elements_and_is_signed_off_by_a_coo
     assert_eq!(theirs.get("/api/v1/service-record-requests").await.json()["items"], json!([]));
 }
 
+/// Who attests and who is attested are two people (M3, D9).
+#[actix_web::test]
+async fn m3_d9_nobody_signs_off_their_own_record_or_confirms_their_own_authority() {
+    let centre = Centre::new().await;
+    let coordinator = volunteers(&centre, 1).await.remove(0);
+    centre.app.grant_in(&coordinator, Role::Coordinator, centre.organisation).await;
+    let api = centre.app.api(&coordinator).await;
+    let own = api.post("/api/v1/authority-documents", authority(centre.organisation, &coordinator)).await;
+    assert_eq!(
+        (own.status, &own.json()["errors"][0]["code"]),
+        (422, &json!("authority-own")),
+        "{}",
+        own.html
+    );
+    let asked =
+        api.post("/api/v1/my/service-records", json!({ "organisation_id": centre.organisation })).await;
+    let request = format!("/service-record-requests/{}", asked.json()["id"]);
+    let whole = json!({ "nature": "Вёл игры", "quality": "Хорошо", "volume": "20 часов", "level": "Первый",
+        "length": "Год" });
+    let sign = format!("/api/v1{request}/signature");
+    let own = api.post(&sign, whole.clone()).await;
+    assert_eq!((own.status, &own.json()["errors"][0]["code"]), (422, &json!("service-own")), "{}", own.html);
+    let refusal = api.post(&format!("/api/v1{request}/refusal"), json!({ "reason": "Не нужна" })).await;
+    assert_eq!(refusal.json()["errors"][0]["code"], "service-own");
+    let page = centre.app.sign_in(&coordinator).await.get(&request).await;
+    assert!(
+        page.text().contains("Это ваша собственная просьба") && !page.html.contains("/signature\""),
+        "{}",
+        page.html
+    );
+    let people = centre.app.sign_in(&coordinator).await.get("/authority-documents").await.html;
+    assert!(!people.contains("Ерікті-00 Анна Сергеевна</option>"), "not among those to choose from");
+    let signed = centre.api().await.post(&sign, whole).await;
+    assert_eq!(signed.status, 201, "somebody else signs: {}", signed.html);
+}
+
+#[actix_web::test]
+async fn m3_whoever_decides_on_a_request_and_whoever_asked_get_letters() {
+    let centre = Centre::new().await;
+    let volunteer = volunteers(&centre, 1).await.remove(0);
+    let coordinator = centre.app.person("Координатор").await;
+    centre.app.grant_in(&coordinator, Role::Coordinator, centre.organisation).await;
+    let (mine, theirs) = (centre.app.api(&volunteer).await, centre.app.api(&coordinator).await);
+    let ask = json!({ "organisation_id": centre.organisation, "note": "Для вуза" });
+    let id = mine.post("/api/v1/my/service-records", ask.clone()).await.json()["id"].clone();
+    assert_eq!(mine.post("/api/v1/my/service-records", ask).await.json()["id"], id);
+    let refusal = format!("/api/v1/service-record-requests/{id}/refusal");
+    assert_eq!(theirs.post(&refusal, json!({ "reason": "Часы не засчитаны" })).await.status, 204);
+    centre.app.run_jobs().await;
+    let letters = centre.app.db.read(|r| birge::mail::store::newest(r, None, 50)).await.unwrap();
+    let sent = |name: &str| {
+        letters
+            .iter()
+            .filter(|letter| letter.name == name)
+            .map(|letter| letter.to_address.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(sent("service_record_asked"), [coordinator.email.clone()], "once, and to nobody else");
+    assert_eq!(sent("service_record_refused"), [volunteer.email.clone()]);
+}
+
+#[actix_web::test]
+async fn d9_people_are_found_by_name_and_the_list_goes_on_page_by_page() {
+    let centre = Centre::new().await;
+    let people = volunteers(&centre, 2).await;
+    let (api, browser) = (centre.api().await, centre.browser().await);
+    for _ in 0..3 {
+        let given = api.post("/api/v1/authority-documents", authority(centre.organisation, &people[0])).await;
+        assert_eq!(given.status, 201, "{}", given.html);
+    }
+    let found = browser.get("/authority-documents?q=%D0%95%D1%80%D1%96%D0%BA%D1%82%D1%96-01").await.html;
+    assert!(found.contains("Ерікті-01 Анна Сергеевна</option>"), "{found}");
+    assert!(!found.contains("Ерікті-00 Анна Сергеевна</option>"), "{found}");
+    let nobody = browser.get("/authority-documents?q=%D0%9D%D0%B5%D1%82").await.text();
+    assert!(nobody.contains("Никого не нашлось"), "{nobody}");
+    let first = api.get("/api/v1/authority-documents?limit=2").await.json();
+    let next = first["next_after"].as_i64().unwrap();
+    let second = api.get(&format!("/api/v1/authority-documents?limit=2&after={next}")).await.json();
+    let ids = |page: &Value| {
+        page["items"].as_array().unwrap().iter().map(|one| one["id"].as_i64().unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!((ids(&first).len(), ids(&second).len(), &second["next_after"]), (2, 1, &Value::Null));
+    assert!(ids(&first).iter().all(|id| *id > ids(&second)[0]), "the newest first, each once");
+    let page = browser.get(&format!("/authority-documents?after={next}")).await;
+    assert!(page.text().contains("ПП-2026/0001") && !page.text().contains("ПП-2026/0003"), "{}", page.text());
+}
+
+/// An administrator of one organisation does not write in its name to people who have nothing to do with it.
+#[actix_web::test]
+async fn a_letter_to_a_stranger_of_the_organisation_is_refused_wherever_it_is_asked_for() {
+    use birge::documents::actions::{LetterAsk, Tools, issue_letter};
+    use birge::documents::rules::letters::LetterText;
+    use birge::printing::fields::{LetterFields, ServiceFields};
+    let centre = Centre::new().await;
+    let (own, stranger) = (volunteers(&centre, 1).await.remove(0), centre.app.person("Прохожий").await);
+    let writer = centre.app.administrator_of("Методист", centre.organisation).await;
+    let issue = async |person: &Person| {
+        let letter = LetterFields {
+            paragraphs: vec!["Благодарим за помощь.".into()], ..Default::default()
+        };
+        let text = LetterText { language: Language::Ru, letter, service: ServiceFields::default() };
+        let ask = LetterAsk {
+            organisation: centre.organisation,
+            person: person.id,
+            kind: birge::programmes::rules::words::DocumentKind::ThankYouLetter,
+            texts: vec![text],
+            valid: None,
+            issued_on: None,
+            zone: birge::kernel::ZoneName::MOSCOW,
+            number: None,
+            public_id: centre.app.kit.secrets.public_id(),
+        };
+        let (actor, now, kit) = (centre.app.actor(&writer).await, centre.app.now(), centre.app.kit.clone());
+        centre.app.db.write(move |w| issue_letter(w, &actor, &Tools::of(&kit), &ask, now)).await
+    };
+    let refused = issue(&stranger).await.unwrap_err();
+    assert_eq!(refused.faults[0].code, "letter-strangers");
+    issue(&own).await.unwrap();
+}
+
 #[actix_web::test]
 async fn a_record_is_refused_with_a_reason_that_the_volunteer_reads() {
     let centre = Centre::new().await;

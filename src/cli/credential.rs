@@ -105,10 +105,19 @@ fn print(verdict: &Verdict, words: &Words, language: Language, out: &mut dyn Wri
             "credentials-verdict-others"
         }
         (true, _) => "credentials-verdict-valid",
+        (false, _) if verdict.findings.iter().any(|one| one.code == "issuer-withdrawn") => {
+            "credentials-verdict-withdrawn"
+        }
         (false, true) => "credentials-verdict-invalid",
         (false, false) => "credentials-verdict-unknown",
     };
-    writeln!(out, "{}", words.text(language, heading))
+    writeln!(out, "{}", words.text(language, heading))?;
+    match heading {
+        "credentials-verdict-withdrawn" => {
+            writeln!(out, "{}", words.text(language, "credentials-verdict-withdrawn-help"))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Gives an issuer new keys.

@@ -1,14 +1,15 @@
 //! Digital credentials over the JSON API: verifying anybody's, and the keys.
 
-use super::actions::keys;
 use super::actions::verifying::{Brought, Verified, given_list, verify};
-use super::pages::{pairs, there, turn};
+use super::actions::{keys, published as documents, withdrawing};
+use super::pages::{pair_of, pairs, there, turn};
 use super::rules::did::keys_of;
 use super::rules::strict;
 use super::rules::verdict::{Answer, Finding, Question};
+use super::rules::withdrawal::reason;
 use crate::api::{Api, Body, created, ok};
-use crate::kernel::{CredentialIssuerId, Fault, Gate, Problem, Word as _};
-use crate::web::{Reply, Web};
+use crate::kernel::{CredentialIssuerId, CredentialKeyId, Fault, Gate, Moment, Problem, Word as _};
+use crate::web::{LookUp, Reply, Web};
 use actix_web::web::Path;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -16,7 +17,7 @@ use utoipa::ToSchema;
 
 /// The documented part of the API that lies in this room.
 #[derive(utoipa::OpenApi)]
-#[openapi(paths(check, published, index, rotate))]
+#[openapi(paths(check, published, index, rotate, withdraw))]
 pub struct Doc;
 
 /// A credential to be verified.
@@ -101,11 +102,9 @@ impl FindingOut {
     request_body = CredentialIn,
     responses((status = 200, body = VerdictOut), (status = 422, body = crate::api::ApiErrors),
         (status = 429, body = crate::api::ApiErrors)))]
-pub async fn check(web: Web, body: Body<CredentialIn>) -> Reply {
-    web.kit.limits.look_up(&web.address())?;
+pub async fn check(LookUp(web): LookUp, body: Body<CredentialIn>) -> Reply {
     let brought = brought(body.0)?;
-    let (address, now) = (web.kit.settings.public_url.clone(), web.now());
-    let found = web.kit.db.read(move |r| verify(r, &address, &brought, now)).await?;
+    let found = verify(&web.kit, brought, web.now()).await?;
     let verified = found.map_err(|unopened| Problem::invalid(vec![unopened.fault("credential")]))?;
     Ok(ok(&VerdictOut::new(&verified)))
 }
@@ -147,9 +146,11 @@ pub struct KeysOut {
     /// The keys, as Multikey or JsonWebKey.
     #[serde(rename = "verificationMethod")]
     verification_method: Vec<Value>,
-    /// The names of those that may sign.
+    /// The names of those that may sign. A key that was withdrawn is not among them, and has `revoked` above.
     #[serde(rename = "assertionMethod")]
     assertion_method: Vec<String>,
+    /// Who signs the lists of statuses of the issuer, where somebody else does.
+    service: Option<Vec<Value>>,
 }
 
 /// The public keys of all issuers of this installation as DID documents; needs no sign-in.
@@ -157,7 +158,7 @@ pub struct KeysOut {
     responses((status = 200, body = Vec<KeysOut>)))]
 pub async fn published(web: Web) -> Reply {
     let address = web.kit.settings.public_url.clone();
-    Ok(ok(&web.kit.db.read(move |r| keys::all_documents(r, &address)).await?))
+    Ok(ok(&web.kit.db.read(move |r| documents::all_documents(r, &address)).await?))
 }
 
 /// An issuer with its keys.
@@ -176,14 +177,20 @@ pub struct IssuerOut {
 /// A key.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct KeyOut {
+    /// The key.
+    id: i64,
     /// Its name within the document of the issuer.
     fragment: String,
     /// `ed25519` or `rsa`.
     algorithm: String,
-    /// Which of those, from 1; the highest signs.
+    /// Which of those, from 1; the highest that stands signs.
     number: i32,
     /// Since when.
     created_at: String,
+    /// Since when nothing it signed is believed; `null` for a key that stands.
+    withdrawn_at: Option<String>,
+    /// Why it was withdrawn.
+    reason: Option<String>,
 }
 
 /// The issuers of this installation and their keys, for site administrators.
@@ -199,10 +206,13 @@ pub async fn index(api: Api) -> Reply {
         keys: own
             .iter()
             .map(|key| KeyOut {
+                id: key.id.0,
                 fragment: key.fragment.clone(),
                 algorithm: key.algorithm.as_str().to_owned(),
                 number: key.number,
                 created_at: key.created_at.rfc3339(),
+                withdrawn_at: key.withdrawn_at.map(Moment::rfc3339),
+                reason: key.reason.clone(),
             })
             .collect(),
     });
@@ -222,8 +232,39 @@ pub async fn rotate(api: Api, path: Path<i64>) -> Reply {
     let (_, documents) = api
         .write(Gate::Administrator, move |w, me, now| {
             turn(w, me, &kit, (id, &pairs), now)?;
-            keys::all_documents(w, &kit.settings.public_url)
+            documents::all_documents(w, &kit.settings.public_url)
         })
         .await?;
+    Ok(created(&documents))
+}
+
+/// Why a key is withdrawn.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct WithdrawalIn {
+    /// From 3 to 1000 characters.
+    #[serde(default)]
+    reason: String,
+}
+
+/// Withdraws a key whose private half may be in other hands, for site administrators; it cannot be taken back. Nothing the
+/// key signed is believed from then on, whatever date stands in it. Where it was the one that signs, a new one takes its
+/// place; lists of statuses are signed again at once, credentials when they are downloaded.
+#[utoipa::path(post, path = "/api/v1/credentials/keys/{credential_key}/withdrawal", tag = "credentials",
+    params(("credential_key" = i64, Path)), request_body = WithdrawalIn,
+    responses((status = 201, body = Vec<KeysOut>), (status = 403, body = crate::api::ApiErrors),
+        (status = 404, body = crate::api::ApiErrors), (status = 409, body = crate::api::ApiErrors),
+        (status = 422, body = crate::api::ApiErrors)))]
+pub async fn withdraw(api: Api, path: Path<i64>, body: Body<WithdrawalIn>) -> Reply {
+    let (id, Body(WithdrawalIn { reason: why })) = (CredentialKeyId(path.into_inner()), body);
+    let (_, algorithm) = api.read(Gate::Administrator, move |r, me| withdrawing::asked(r, me, id)).await?;
+    reason(&why)?;
+    let (pair, kit) = (pair_of(&api.web.kit, algorithm).await?, api.web.kit.clone());
+    let (_, documents) = api
+        .write(Gate::Administrator, move |w, me, now| {
+            withdrawing::withdraw(w, me, &kit.secrets, (id, &why, &pair), now)?;
+            documents::all_documents(w, &kit.settings.public_url)
+        })
+        .await?;
+    withdrawing::follow_up(&api.web.kit).await;
     Ok(created(&documents))
 }

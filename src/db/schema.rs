@@ -1431,6 +1431,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    credential_key_withdrawals (key_id) {
+        key_id -> BigInt,
+        reason -> Text,
+        withdrawn_at -> Timestamp,
+        withdrawn_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     credential_status_lists (id) {
         id -> BigInt,
         number -> Integer,
@@ -1465,7 +1474,10 @@ diesel::table! {
         address -> Text,
         document -> Text,
         token -> Text,
+        document_key_id -> BigInt,
+        token_key_id -> BigInt,
         signed_at -> Timestamp,
+        valid_until -> Timestamp,
     }
 }
 
@@ -2909,6 +2921,7 @@ diesel::joinable!(signature_files -> stored_files (file_id));
 diesel::joinable!(document_revocations -> people (revoked_by));
 diesel::joinable!(credential_issuers -> organisations (organisation_id));
 diesel::joinable!(credential_keys -> credential_issuers (issuer_id));
+diesel::joinable!(credential_key_withdrawals -> credential_keys (key_id));
 diesel::joinable!(credential_statuses -> credential_status_lists (list_id));
 diesel::joinable!(credential_revocations -> credential_statuses (status_id));
 diesel::joinable!(credential_signed_lists -> credential_status_lists (list_id));
@@ -3050,6 +3063,7 @@ meet! {
         quiz_mark_changes, quiz_questions, quiz_regrade_attempts, quiz_setups, sessions, submission_members,
         submissions;
     credential_issuers: credential_keys, organisations;
+    credential_key_withdrawals: credential_keys;
     credential_revocations: credential_status_lists, credential_statuses;
     credential_signed_lists: credential_status_lists;
     credential_status_lists: credential_statuses;

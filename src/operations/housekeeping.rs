@@ -4,6 +4,7 @@ use super::LOG_PURPOSE;
 use crate::audit::chain;
 use crate::cases::actions as cases;
 use crate::continuing_training::actions as training;
+use crate::credentials::actions::lists;
 use crate::db::Write;
 use crate::federal_register::jobs as federal_register;
 use crate::jobs;
@@ -39,6 +40,9 @@ pub async fn run(kit: Data<Kit>) {
         }
         if let Err(problem) = seal_log(&kit.clone().into_inner()).await {
             tracing::warn!(%problem, "the log of acts was not sealed");
+        }
+        if let Err(problem) = lists::renew(&kit.clone().into_inner()).await {
+            tracing::warn!(%problem, "the lists of statuses were not signed again");
         }
         if let Err(problem) = remind(&kit).await {
             tracing::warn!(%problem, "nobody was reminded of a deadline");

@@ -89,5 +89,5 @@ pub(super) async fn signed(web: &Web, actor: Actor, question: &Question) -> Repl
     };
     let text = signed_by_site(kit, made, record.at).await?;
     let name = format!("{title} – {}.json", record.name.full());
-    Ok(attachment(&name, "application/vc+ld+json", text.into_bytes()))
+    Ok(attachment(&name, "application/vc", text.into_bytes()))
 }

@@ -15,11 +15,13 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route(paths::CREDENTIAL_VERIFICATION, post().to(pages::create))
         .route(paths::CREDENTIAL_KEYS, get().to(pages::index))
         .route("/credentials/issuers/{issuer}/rotations", post().to(pages::rotate))
+        .route("/credentials/keys/{credential_key}/withdrawal", post().to(pages::withdraw))
         .route("/documents/{document}/credential", get().to(documents::pages::credential::show))
         .route("/documents/{document}/credential/{form}", get().to(documents::pages::credential::file));
     cfg.route("/api/v1/credentials/verifications", post().to(api::check))
         .route("/api/v1/credentials/keys", get().to(api::published))
         .route("/api/v1/credentials/issuers", get().to(api::index))
         .route("/api/v1/credentials/issuers/{issuer}/rotations", post().to(api::rotate))
+        .route("/api/v1/credentials/keys/{credential_key}/withdrawal", post().to(api::withdraw))
         .route("/api/v1/documents/{document}/credential/{form}", get().to(documents::api::credential::file));
 }

@@ -91,7 +91,7 @@ pub fn attach(
     }
     let id = store::insert(w, of, (file, looked), (actor.person_id()?, now))?;
     let after = json!({
-        "number": shelf.number, "file": file.name, "sha256": file.blob.sha256, "format": looked.format.as_str(),
+        "number": shelf.number, "sha256": file.blob.sha256, "format": looked.format.as_str(),
         "finding": looked.finding.as_str(),
     });
     let subject = ("signature-file", id.0);

@@ -73,6 +73,23 @@ impl FromRequest for Web {
     }
 }
 
+/// A request that counts as a look at a public page: whoever looks too often is refused before anything of the body is
+/// read. It has to stand first among what a handler takes.
+pub struct LookUp(pub Web);
+
+impl FromRequest for LookUp {
+    type Error = Failure;
+    type Future = Ready<Result<LookUp, Failure>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let counted = |web: Web| {
+            web.kit.limits.look_up(&web.address())?;
+            Ok(LookUp(web))
+        };
+        ready(Web::of(request).and_then(counted))
+    }
+}
+
 impl Web {
     /// The request's context, without touching the database.
     pub fn of(request: &HttpRequest) -> Result<Web, Failure> {

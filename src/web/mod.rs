@@ -24,7 +24,7 @@ mod downloads;
 mod multipart;
 mod painter;
 
-pub use context::{Me, Reader, Reply, Web};
+pub use context::{LookUp, Me, Reader, Reply, Web};
 pub use downloads::{attachment, has_preview, preview, streamed};
 pub use errors::Failure;
 pub use forms::{Choice, Field, Form, FormErrors, Upload, UploadForm};

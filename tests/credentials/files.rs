@@ -76,3 +76,25 @@ async fn a_credential_is_for_its_holder_and_for_administrators() {
         "the looks of two people are written down"
     );
 }
+
+/// An address belongs to the account and may change; what was handed out is a statement about the document.
+#[actix_web::test]
+async fn row_34_a_change_of_address_changes_nothing_in_the_credential() {
+    use birge::db::schema::people;
+    use diesel::prelude::*;
+    let centre = Centre::new().await;
+    let before = [centre.file("json").await, centre.file("jwt").await];
+    let browser = centre.app.sign_in(&centre.holder).await;
+    let person = centre.holder.id;
+    let change = move |w: &mut birge::db::Write| {
+        let row = people::table.filter(people::id.eq(person));
+        Ok(diesel::update(row).set(people::email.eq("new@birge.example")).execute(w.conn())?)
+    };
+    assert_eq!(centre.app.db.write(change).await.unwrap(), 1);
+    for (form, before) in ["json", "jwt"].into_iter().zip(before) {
+        let page = browser.get(&format!("/documents/{}/credential/{form}", centre.document)).await;
+        assert_eq!(page.html.as_bytes(), before, "{form}");
+    }
+    let page = browser.get(&format!("/documents/{}/credential/json", centre.document)).await;
+    assert_eq!(page.header("content-type"), "application/vc");
+}

@@ -94,19 +94,89 @@ async fn a_place_is_drawn_once_and_a_half_full_list_is_followed_by_another() {
     assert_eq!((third.position, third.list_number), (5, 2));
 }
 
+/// What is published stays as it was published, whoever writes to the database (row 27).
 #[actix_web::test]
-async fn a_place_and_a_revocation_are_never_deleted() {
-    let app = crate::support::TestApp::spawn().await;
-    let now = app.now();
-    let deleted = app
-        .db
-        .write(move |w| {
-            let mut random = || 7;
-            birge::credentials::actions::reserve(w, &PublicId::from_random([1; 20]), &mut random, now)?;
-            Ok(diesel::delete(statuses::table).execute(w.conn())?)
-        })
-        .await;
-    assert!(deleted.is_err());
+async fn keys_places_and_revocations_are_neither_deleted_nor_changed() {
+    use birge::db::Write;
+    use birge::db::schema::{
+        credential_issuers as issuers, credential_key_withdrawals as withdrawals, credential_keys as keys,
+        credential_revocations as revocations,
+    };
+    let centre = Centre::new().await;
+    centre.file("json").await;
+    centre.revoke().await;
+    centre.published(LIST).await;
+    let (app, now) = (&centre.app, centre.app.now());
+    let key = move |w: &mut Write| {
+        Ok(keys::table.select(keys::id).order(keys::id).first::<birge::kernel::CredentialKeyId>(w.conn())?)
+    };
+    let key = app.db.write(key).await.unwrap();
+    let withdraw = move |w: &mut Write| birge::credentials::store::withdraw(w, key, "Утечка", (None, now));
+    assert!(app.db.write(withdraw).await.unwrap());
+    assert!(!app.db.write(withdraw).await.unwrap(), "once");
+    macro_rules! refused {
+        ($act:expr) => {
+            let act = move |w: &mut Write| Ok($act.execute(w.conn())?);
+            assert!(app.db.write(act).await.is_err(), stringify!($act));
+        };
+    }
+    refused!(diesel::delete(keys::table));
+    refused!(diesel::delete(issuers::table));
+    refused!(diesel::delete(statuses::table));
+    refused!(diesel::delete(lists::table));
+    refused!(diesel::delete(revocations::table));
+    refused!(diesel::delete(withdrawals::table));
+    refused!(diesel::update(keys::table).set(keys::number.eq(keys::number + 100)));
+    refused!(diesel::update(keys::table).set(keys::sealed.eq("")));
+    refused!(diesel::update(issuers::table).set(issuers::owner.eq("site")));
+    refused!(diesel::update(statuses::table).set(statuses::position.eq(statuses::position + 1)));
+    refused!(diesel::update(revocations::table).set(revocations::revoked_at.eq(now)));
+    refused!(diesel::update(withdrawals::table).set(withdrawals::reason.eq("Ошибка")));
+    refused!(diesel::update(lists::table).set(lists::revoked.eq(0)));
+    refused!(diesel::update(lists::table).set(lists::used.eq(0)));
+    refused!(diesel::update(lists::table).set(lists::number.eq(7)));
+}
+
+/// Whoever keeps an old list learns nothing of what was revoked since, so it is good for a week.
+#[actix_web::test]
+async fn row_35_a_list_holds_for_a_week_and_is_signed_again_before() {
+    let centre = Centre::new().await;
+    let file = centre.file("json").await;
+    let (old, keys) = (centre.published(LIST).await, centre.published("/credentials/keys.json").await);
+    let until = |list: &str| serde_json::from_str::<Value>(list).unwrap()["validUntil"].clone();
+    assert_eq!(until(&old), "2026-12-08T09:00:00Z");
+    centre.app.set_clock("2026-12-07T08:59:59Z");
+    assert_eq!(centre.published(LIST).await, old, "it holds for a day yet");
+    assert!(centre.offline(&file, Some(&keys), Some(&old)).0);
+    // The chore signs it again before anybody asks.
+    centre.app.set_clock("2026-12-07T09:00:00Z");
+    birge::credentials::actions::lists::renew(&centre.app.kit).await.unwrap();
+    centre.app.set_clock("2026-12-08T09:00:00Z");
+    let new = centre.published(LIST).await;
+    assert_eq!(until(&new), "2026-12-14T09:00:00Z");
+    let (exit, verdict) = centre.offline(&file, Some(&keys), Some(&old));
+    assert_eq!((exit, code(&verdict, "status").as_str()), (false, "status-list-dates"));
+    let reason = verdict["findings"][4]["reason"].as_str().unwrap();
+    assert!(reason.contains("Возьмите новый"), "{reason}");
+    assert!(centre.offline(&file, Some(&keys), Some(&new)).0);
+}
+
+#[actix_web::test]
+async fn a_list_is_sent_under_the_name_that_was_asked_for() {
+    let centre = Centre::new().await;
+    centre.file("json").await;
+    let reader = centre.app.stranger();
+    for (accept, sent) in [
+        ("*/*", "application/vc"),
+        ("application/vc", "application/vc"),
+        ("application/vc+ld+json", "application/vc+ld+json"),
+        ("application/vc+ld+json, application/vc;q=0.9", "application/vc"),
+        ("application/vc+jwt", "application/vc+jwt"),
+    ] {
+        let answer =
+            reader.client().get(reader.absolute(LIST)).header("accept", accept).send().await.unwrap();
+        assert_eq!(answer.headers()["content-type"], sent, "{accept}");
+    }
 }
 
 #[actix_web::test]

@@ -80,7 +80,7 @@ async fn the_api_says_the_same() {
     let api = crate::support::browser::ApiClient::new(&centre.app.url, None);
     let path = "/api/v1/credentials/verifications";
     for sent in [credential.clone(), json!(token)] {
-        let page = api.post(path, json!({ "credential": sent, "holder": centre.holder.email })).await;
+        let page = api.post(path, json!({ "credential": sent, "holder": "Ахметова Анна Сергеевна" })).await;
         assert_eq!(page.status, 200, "{}", page.html);
         assert_eq!(
             (&page.json()["valid"], &page.json()["of_holder"]),
@@ -108,7 +108,8 @@ async fn a_forgery_in_our_name_is_not_believed_whatever_keys_come_with_it() {
     let path = "/api/v1/credentials/verifications";
     credential.as_object_mut().unwrap().shift_remove("proof");
     let issuer = credential["issuer"]["id"].as_str().unwrap().to_owned();
-    let keys = did::document(&issuer, std::slice::from_ref(&public));
+    let theirs = did::Published { standing: vec![public.clone()], withdrawn: Vec::new() };
+    let keys = did::document(&issuer, &theirs, None);
     let method = format!("{issuer}#{}", public.fragment());
     let forged = proof::sign(credential.clone(), (&method, "2026-01-01T00:00:00Z"), &key).unwrap();
     for keys in [keys, json!(public.multikey())] {
@@ -123,4 +124,31 @@ async fn a_forgery_in_our_name_is_not_believed_whatever_keys_come_with_it() {
     let page = centre.app.stranger().post_multipart(PAGE, &[("text", &forged)], &[]).await.text();
     assert!(page.contains("другая организация") && !page.contains("подлинное"), "{page}");
     assert!(page.contains(&own), "{page}");
+}
+
+/// A thousand uploads cost whoever sends them their time, and nobody else's.
+#[actix_web::test]
+async fn who_verifies_too_often_is_refused_before_the_file_is_read() {
+    use std::io::{Read as _, Write as _};
+    let app = crate::support::TestApp::builder().limited_once().spawn().await;
+    let api = crate::support::browser::ApiClient::new(&app.url, None);
+    let path = "/api/v1/credentials/verifications";
+    let mut left = 100;
+    while api.post(path, json!({ "credential": "hello" })).await.status != 429 {
+        left -= 1;
+        assert!(left > 0, "somebody is refused in the end");
+    }
+    // The body is announced and never comes: were it waited for, there would be no answer.
+    for (path, media_type) in [(path, "application/json"), (PAGE, "multipart/form-data; boundary=x")] {
+        let host = app.url.strip_prefix("http://").unwrap();
+        let mut stream = std::net::TcpStream::connect(host).unwrap();
+        stream.set_read_timeout(Some(std::time::Duration::from_secs(20))).unwrap();
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: {host}\r\nContent-Type: {media_type}\r\nContent-Length: 900000\r\n\r\n"
+        );
+        stream.write_all(head.as_bytes()).unwrap();
+        let mut answer = [0; 12];
+        stream.read_exact(&mut answer).unwrap();
+        assert_eq!(&answer, b"HTTP/1.1 429", "{path}");
+    }
 }

@@ -84,6 +84,14 @@ async fn row_09_a_spoiled_blank_stays_in_the_books_with_its_act() {
     let entry = api.get(&format!("/api/v1/documents/{id}/entry")).await.json();
     assert_eq!(entry["line"]["blank"], "АБ 000008");
     assert_eq!(entry["spoiled_blanks"], json!(["АБ 000007"]));
+    // The snapshot is frozen; the page of the document and the API name the blank that it stands on.
+    let document = centre.document(id).await;
+    assert_eq!(
+        (&document["blank"], &document["spoiled_blanks"]),
+        (&json!("АБ 000008"), &json!(["АБ 000007"]))
+    );
+    let page = centre.browser().await.get(&format!("/documents/{id}")).await.text();
+    assert!(page.contains("АБ 000008") && page.contains("могут называть списанный бланк"), "{page}");
 }
 
 #[tokio::test]
@@ -263,6 +271,46 @@ async fn handing_over_is_written_down_for_one_and_for_a_group_and_the_book_says_
     let all: String = table.rows.iter().flat_map(|row| row.cells.clone()).collect();
     assert!(all.contains("Ким Олег, по доверенности № 7 от 01.12.2026"), "{all}");
     assert_eq!(browser.get("/register/docx").await.status, 404);
+    let said = written_down(&centre, "document-handed-over").await;
+    assert!(said.contains("УПК-2026/0001") || said.contains("УПК-2026/0002"), "{said}");
+    assert!(
+        !said.contains("Ким Олег") && !said.contains("№ 7"),
+        "the log keeps no names that the book holds: {said}"
+    );
+}
+
+/// The log is chained and never erased, so it keeps what was done and to which row, and the words stay in the row (row 27).
+#[tokio::test]
+async fn row_27_the_log_does_not_repeat_what_rows_hold_of_people() {
+    let centre = Centre::new().await;
+    let (_, one) = centre.ready("Ахметова").await;
+    let id = centre.issue(&[one]).await[0];
+    let api = centre.api().await;
+    let lost = json!({ "lost_on": "2026-12-01", "note": "Потерял муж, Ким Олег" });
+    assert_eq!(api.post(&format!("/api/v1/documents/{id}/losses"), lost).await.status, 201);
+    let duplicate = json!({ "relation": "duplicate", "grounds": "Заявление Ким Анны" });
+    let made = api.post(&format!("/api/v1/documents/{id}/replacements"), duplicate).await;
+    assert_eq!(made.status, 201, "{}", made.html);
+    let new = birge::kernel::DocumentId(made.json()["id"].as_i64().unwrap());
+    assert_eq!(centre.revoke(new, "Ошибка Ким Анны").await.status, 201);
+    for action in ["document-lost", "document-replaced", "document-issued", "document-revoked"] {
+        let said = written_down(&centre, action).await;
+        assert!(said.contains("УПК-2026/000") && !said.contains("Ким"), "{action}: {said}");
+    }
+    let shown = centre.document(new).await;
+    assert_eq!(shown["replacement_grounds"], "Заявление Ким Анны", "the row keeps it");
+    assert_eq!(shown["revocation_reason"], "Ошибка Ким Анны");
+}
+
+/// What the log says of everything of a sort.
+async fn written_down(centre: &Centre, action: &'static str) -> String {
+    use birge::db::schema::audit_entries as log;
+    let read = move |r: &mut birge::db::Read| {
+        let all = log::table.filter(log::action.eq(action)).select((log::before_value, log::after_value));
+        let all: Vec<(Option<String>, Option<String>)> = all.load(r.conn())?;
+        Ok(format!("{all:?}"))
+    };
+    centre.app.db.read(read).await.unwrap()
 }
 
 async fn bytes(api: &ApiClient, path: &str) -> Vec<u8> {

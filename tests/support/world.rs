@@ -11,7 +11,7 @@ use birge::attendance::rules::{Booking, Presence, SessionMode};
 use birge::check_in;
 use birge::check_in::rules::Opening;
 use birge::check_in::rules::flags::Arrived;
-use birge::db::schema::{credential_issuers, question_entries, stored_files};
+use birge::db::schema::{credential_issuers, credential_keys, question_entries, stored_files};
 use birge::db::{Read, Write};
 use birge::kernel::{
     AbsenceNoticeId, ActivityId, CredentialIssuerId, DocumentId, EditionId, EnrolmentId, FederalTemplateId,
@@ -102,6 +102,7 @@ impl World {
         let things = things.with("paper_template", template).with("paper_version", version);
         let things = things.with("form", "json".to_owned()).with("status_list", "1".to_owned());
         let things = things.with("issuer", app.credential_of(&trainee, paper).await.to_string());
+        let things = things.with("credential_key", credential_key(app).await);
         let (webinar_session, webinar) = app.webinar(&trainer, edition, attended).await;
         let things = things.with("webinar_session", webinar_session).with("webinar", webinar);
         let order = app.draft_order(&administrator, edition).await;
@@ -202,6 +203,13 @@ async fn paper_template(app: &TestApp, administrator: &Person) -> (String, Strin
     let version = serde_json::json!({ "source": birge::printing::custom::STARTER });
     let made = client.post(&format!("/api/v1/paper-templates/{template}/versions"), version).await;
     (template, made.json()["versions"][0]["id"].to_string())
+}
+
+/// A key that has signed a credential.
+async fn credential_key(app: &TestApp) -> String {
+    let key = credential_keys::table.order(credential_keys::id).select(credential_keys::id);
+    let key = app.db.read(move |r| Ok(key.first::<birge::kernel::CredentialKeyId>(r.conn())?)).await;
+    key.unwrap().to_string()
 }
 
 /// A question of the programme's quiz.

@@ -2,15 +2,15 @@
 //! encrypted with the secret key of the installation.
 
 use crate::audit::{self, Entry};
-use crate::credentials::rules::did::{self, KnownKey, did_web};
+use crate::credentials::rules::did::did_web;
 use crate::credentials::rules::keys::{Algorithm, KeyError, PrivateKey, PublicKey};
 use crate::credentials::store::{self, IssuerRow, KeyRow, NewKey, Owner};
 use crate::db::{Read, Write};
-use crate::kernel::{Actor, CredentialIssuerId, Moment, Problem, PublicId, Word as _};
+use crate::kernel::{Actor, CredentialIssuerId, CredentialKeyId, Moment, Problem, PublicId, Word as _};
 use crate::secrets::Secrets;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::collections::HashMap;
 
 /// For what the private halves are encrypted.
@@ -32,6 +32,8 @@ pub fn did_of(public_url: &str, issuer: &IssuerRow) -> String {
 
 /// A key that can sign.
 pub struct Signer {
+    /// The key's row.
+    pub id: CredentialKeyId,
     /// The identifier of its issuer.
     pub issuer: String,
     /// The name of the key: the identifier and the fragment.
@@ -44,7 +46,7 @@ pub struct Signer {
 
 /// A pair of keys about to be written down. Made before the transaction: RSA takes a moment.
 pub struct Pair {
-    algorithm: Algorithm,
+    pub(super) algorithm: Algorithm,
     private: PrivateKey,
     public: PublicKey,
 }
@@ -89,6 +91,7 @@ fn opened(secrets: &Secrets, did: &str, row: &KeyRow) -> Result<Signer, Problem>
     let text = secrets.unlock(PURPOSE, &about(row.issuer_id, &row.fragment), &row.sealed)?;
     let bytes = URL_SAFE_NO_PAD.decode(text).map_err(Problem::internal)?;
     Ok(Signer {
+        id: row.id,
         issuer: did.to_owned(),
         key_id: format!("{did}#{}", row.fragment),
         since: row.created_at,
@@ -111,7 +114,7 @@ pub fn begin(
     if store::current(w, issuer.id, pair.algorithm)?.is_some() {
         return Ok(());
     }
-    add(w, &Actor::program(), secrets, (&issuer, pair, 1), now)
+    add(w, &Actor::program(), secrets, (&issuer, pair), now)
 }
 
 /// Gives an issuer a new key; the old one stays published, and what it signed stays verifiable.
@@ -129,19 +132,20 @@ pub fn rotate(
     let found = store::issuers(w)?.into_iter().find(|(row, _)| row.id == issuer);
     let (issuer, _) = found.ok_or_else(Problem::not_found)?;
     for pair in pairs {
-        let number = store::current(w, issuer.id, pair.algorithm)?.map_or(0, |row| row.number);
-        add(w, actor, secrets, (&issuer, pair, number + 1), now)?;
+        add(w, actor, secrets, (&issuer, pair), now)?;
     }
     Ok(())
 }
 
-fn add(
+/// Writes a key of an issuer down, with the next number.
+pub(super) fn add(
     w: &mut Write,
     actor: &Actor,
     secrets: &Secrets,
-    (issuer, pair, number): (&IssuerRow, &Pair, i32),
+    (issuer, pair): (&IssuerRow, &Pair),
     now: Moment,
 ) -> Result<(), Problem> {
+    let number = store::next_number(w, issuer.id, pair.algorithm)?;
     let fragment = pair.public.fragment();
     let text = URL_SAFE_NO_PAD.encode(pair.private.bytes());
     let new = NewKey {
@@ -163,61 +167,6 @@ fn add(
         now,
         Entry { action: "credential-key-made", subject, before: None, after: Some(after) },
     )
-}
-
-/// The document of the installation's own keys.
-///
-/// # Errors
-/// The database's.
-pub fn site_document(r: &mut Read, public_url: &str) -> Result<Value, Problem> {
-    match store::issuer(r, Owner::Site)? {
-        Some(issuer) => document(r, public_url, &issuer),
-        None => Ok(did::document(&did_web(public_url, &[]), &[])),
-    }
-}
-
-/// The document of an organisation's keys.
-///
-/// # Errors
-/// `NotFound` when there is no such issuer.
-pub fn organisation_document(r: &mut Read, public_url: &str, public_id: &PublicId) -> Result<Value, Problem> {
-    let issuer = store::issuer_at(r, public_id)?.ok_or_else(Problem::not_found)?;
-    document(r, public_url, &issuer)
-}
-
-fn document(r: &mut Read, public_url: &str, issuer: &IssuerRow) -> Result<Value, Problem> {
-    let keys = store::keys(r, issuer.id)?;
-    let keys: Vec<PublicKey> = keys.iter().filter_map(public).collect();
-    Ok(did::document(&did_of(public_url, issuer), &keys))
-}
-
-fn public(row: &KeyRow) -> Option<PublicKey> {
-    PublicKey::from_jwk(&serde_json::from_str(&row.public_key).ok()?)
-}
-
-/// The documents of all issuers in one list: everything that is needed to verify our credentials without a network.
-///
-/// # Errors
-/// The database's.
-pub fn all_documents(r: &mut Read, public_url: &str) -> Result<Value, Problem> {
-    let mut keys: HashMap<CredentialIssuerId, Vec<PublicKey>> = HashMap::new();
-    for row in store::all_keys(r)? {
-        keys.entry(row.issuer_id).or_default().extend(public(&row));
-    }
-    let issuers = store::issuers(r)?;
-    let document = |(issuer, _): &(IssuerRow, Option<String>)| {
-        let keys = keys.get(&issuer.id).map_or(&[][..], Vec::as_slice);
-        did::document(&did_of(public_url, issuer), keys)
-    };
-    Ok(issuers.iter().map(document).collect())
-}
-
-/// All our public keys, as a verifier takes them.
-///
-/// # Errors
-/// The database's.
-pub fn known(r: &mut Read, public_url: &str) -> Result<Vec<KnownKey>, Problem> {
-    Ok(did::keys_of(&all_documents(r, public_url)?.to_string()))
 }
 
 /// An issuer, the organisation's name unless it is the installation itself, and its keys.

@@ -1,10 +1,12 @@
 //! What is done with credentials: places in the lists of statuses are taken and revoked in the transactions of the
-//! documents, keys are made and changed, documents are signed, and anybody's credential is verified.
+//! documents, keys are made, changed and withdrawn, documents are signed, and anybody's credential is verified.
 
 pub mod keys;
 pub mod lists;
+pub mod published;
 pub mod signing;
 pub mod verifying;
+pub mod withdrawing;
 
 use super::rules::status::position;
 use super::store::statuses;

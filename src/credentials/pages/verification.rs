@@ -5,7 +5,7 @@ use crate::credentials::rules::did::keys_of;
 use crate::credentials::rules::opening::LARGEST;
 use crate::credentials::views::VerificationPage;
 use crate::kernel::{Fault, Problem};
-use crate::web::{Form, Reply, Web};
+use crate::web::{Form, LookUp, Reply, Web};
 
 /// `GET /credentials/verification`
 pub async fn new(web: Web) -> Reply {
@@ -14,14 +14,13 @@ pub async fn new(web: Web) -> Reply {
 }
 
 /// `POST /credentials/verification`: the verdict. It changes nothing, so it may be sent again.
-pub async fn create(web: Web, form: Form) -> Reply {
-    web.kit.limits.look_up(&web.address())?;
+pub async fn create(LookUp(web): LookUp, form: Form) -> Reply {
     let brought = match brought(&form) {
         Ok(brought) => brought,
         Err(problem) => return again(&web, &form, &problem).await,
     };
-    let (address, now) = (web.kit.settings.public_url.clone(), web.now());
-    let (me, found) = web.read_anyone(move |r, _| verify(r, &address, &brought, now)).await?;
+    let (me, ()) = web.read_anyone(|_, _| Ok(())).await?;
+    let found = verify(&web.kit, brought, web.now()).await?;
     let reader = me.as_ref().map_or_else(|| web.stranger(), |me| web.reader(me));
     match found {
         Ok(verified) => {

@@ -31,12 +31,25 @@ fn is_badge(credential: &Value) -> bool {
     has_type(credential, "OpenBadgeCredential") || has_type(credential, "AchievementCredential")
 }
 
+/// How the addresses of the contexts of Open Badges 3.0 begin; there have been several.
+const OF_BADGES: &str = "https://purl.imsglobal.org/spec/ob/v3p0/context";
+
+/// Whether the context says what the words of a badge mean (Open Badges 3.0, B.1.1).
+fn speaks_of_badges(context: Option<&Value>) -> bool {
+    let several = context.and_then(Value::as_array);
+    several
+        .is_some_and(|all| all.iter().skip(1).filter_map(Value::as_str).any(|one| one.starts_with(OF_BADGES)))
+}
+
 fn wrong(credential: &Value) -> Option<(&'static str, &'static str)> {
     let context = credential.get("@context");
     let first = context.and_then(|context| context.get(0).or(Some(context)));
     let [of_credentials, _] = CONTEXTS;
     if first.and_then(Value::as_str) != Some(of_credentials) {
         return Some(("form-version", "@context"));
+    }
+    if is_badge(credential) && !speaks_of_badges(context) {
+        return Some(("form-context", "@context"));
     }
     if !has_type(credential, "VerifiableCredential") {
         return Some(("form-missing", "type"));

@@ -77,6 +77,23 @@ fn string(one: &str, text: &mut String) {
     text.push('"');
 }
 
+/// The first number that the scheme cannot keep: a whole one of 2^53 or more, of which another program could read another
+/// one (RFC 8785, 3.1; RFC 7493, 2.2).
+pub fn inexact(value: &Value) -> Option<&Number> {
+    match value {
+        Value::Number(one) => {
+            let exact = match one.as_i64() {
+                Some(whole) => whole.unsigned_abs() < EXACT,
+                None => one.as_f64().is_some_and(|all| all.abs() < EXACT as f64),
+            };
+            (!exact).then_some(one)
+        }
+        Value::Array(items) => items.iter().find_map(inexact),
+        Value::Object(members) => members.values().find_map(inexact),
+        Value::Null | Value::Bool(_) | Value::String(_) => None,
+    }
+}
+
 /// From here on not every whole number is one of the numbers of JSON (RFC 8785, appendix D).
 const EXACT: u64 = 1 << 53;
 

@@ -10,10 +10,13 @@ pub mod keys;
 pub mod opening;
 pub mod picture;
 pub mod proof;
+mod revocation;
+mod signature;
 pub mod status;
 pub mod strict;
 pub mod token;
 pub mod verdict;
+pub mod withdrawal;
 
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,6 @@
 //! Lists of bits that say which credentials are revoked. Source: W3C Bitstring Status List v1.0.
 
+use crate::kernel::Moment;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use flate2::Compression;
@@ -74,14 +75,21 @@ pub fn entry(list: &str, position: i32) -> Value {
     })
 }
 
-/// A list as a credential, not yet signed.
-pub fn credential(list: &str, issuer: &str, packed: &str, valid_from: &str) -> Value {
+/// For so long a signed list holds, in minutes: a week. Whoever verifies without a network has to fetch it anew then.
+pub const HOLDS: i64 = 7 * 24 * 60;
+
+/// So long before its end it is signed again, in minutes: a day. Whoever fetches one can use it for that long at least.
+pub const AHEAD: i64 = 24 * 60;
+
+/// A list as a credential that holds from a moment until another, not yet signed.
+pub fn credential(list: &str, issuer: &str, packed: &str, (from, until): (Moment, Moment)) -> Value {
     json!({
         "@context": ["https://www.w3.org/ns/credentials/v2"],
         "id": list,
         "type": ["VerifiableCredential", "BitstringStatusListCredential"],
         "issuer": issuer,
-        "validFrom": valid_from,
+        "validFrom": from.rfc3339(),
+        "validUntil": until.rfc3339(),
         "credentialSubject": {
             "id": format!("{list}#list"),
             "type": "BitstringStatusList",

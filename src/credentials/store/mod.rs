@@ -3,7 +3,10 @@
 pub mod statuses;
 
 use super::rules::keys::Algorithm;
-use crate::db::schema::{credential_issuers as issuers, credential_keys as keys, organisations};
+use crate::db::schema::{
+    credential_issuers as issuers, credential_key_withdrawals as withdrawals, credential_keys as keys,
+    organisations,
+};
 use crate::db::{Read, Write, each, stored_text};
 use crate::kernel::{
     CredentialIssuerId, CredentialKeyId, Moment, OrganisationId, PersonId, Problem, PublicId, Word as _,
@@ -107,56 +110,101 @@ pub struct KeyRow {
     pub sealed: String,
     /// Since when.
     pub created_at: Moment,
+    /// Since when nothing it signed is believed; nothing for a key that stands.
+    pub withdrawn_at: Option<Moment>,
+    /// Why it was withdrawn.
+    pub reason: Option<String>,
 }
 
-type KeyColumns = (
-    keys::id,
-    keys::issuer_id,
-    keys::algorithm,
-    keys::number,
-    keys::fragment,
-    keys::public_key,
-    keys::sealed,
-    keys::created_at,
-);
-const KEY: KeyColumns = (
-    keys::id,
-    keys::issuer_id,
-    keys::algorithm,
-    keys::number,
-    keys::fragment,
-    keys::public_key,
-    keys::sealed,
-    keys::created_at,
-);
+/// What of a key is read, beside its withdrawal.
+macro_rules! columns {
+    () => {
+        (
+            keys::id,
+            keys::issuer_id,
+            keys::algorithm,
+            keys::number,
+            keys::fragment,
+            keys::public_key,
+            keys::sealed,
+            keys::created_at,
+            withdrawals::withdrawn_at.nullable(),
+            withdrawals::reason.nullable(),
+        )
+    };
+}
 
 /// All keys of an issuer, the newest first.
 pub fn keys(r: &mut Read, issuer: CredentialIssuerId) -> Result<Vec<KeyRow>, Problem> {
     Ok(keys::table
+        .left_join(withdrawals::table)
         .filter(keys::issuer_id.eq(issuer))
         .order((keys::created_at.desc(), keys::id.desc()))
-        .select(KEY)
+        .select(columns!())
         .load(r.conn())?)
 }
 
 /// All keys of all issuers, the newest first.
 pub fn all_keys(r: &mut Read) -> Result<Vec<KeyRow>, Problem> {
-    Ok(keys::table.order((keys::created_at.desc(), keys::id.desc())).select(KEY).load(r.conn())?)
+    Ok(keys::table
+        .left_join(withdrawals::table)
+        .order((keys::created_at.desc(), keys::id.desc()))
+        .select(columns!())
+        .load(r.conn())?)
 }
 
-/// The key that signs now.
+/// A key.
+pub fn key(r: &mut Read, id: CredentialKeyId) -> Result<Option<KeyRow>, Problem> {
+    Ok(keys::table
+        .left_join(withdrawals::table)
+        .filter(keys::id.eq(id))
+        .select(columns!())
+        .first(r.conn())
+        .optional()?)
+}
+
+/// The key that signs now: the newest that stands.
 pub fn current(
     r: &mut Read,
     issuer: CredentialIssuerId,
     algorithm: Algorithm,
 ) -> Result<Option<KeyRow>, Problem> {
     Ok(keys::table
+        .left_join(withdrawals::table)
         .filter(keys::issuer_id.eq(issuer))
         .filter(keys::algorithm.eq(algorithm))
+        .filter(withdrawals::key_id.is_null())
         .order(keys::number.desc())
-        .select(KEY)
+        .select(columns!())
         .first(r.conn())
         .optional()?)
+}
+
+/// The number that the next key of an issuer gets: withdrawn ones keep theirs.
+pub fn next_number(r: &mut Read, issuer: CredentialIssuerId, algorithm: Algorithm) -> Result<i32, Problem> {
+    let last: Option<i32> = keys::table
+        .filter(keys::issuer_id.eq(issuer))
+        .filter(keys::algorithm.eq(algorithm))
+        .select(diesel::dsl::max(keys::number))
+        .first(r.conn())?;
+    Ok(last.unwrap_or_default() + 1)
+}
+
+/// Withdraws a key, once and for all; whether it stood until now.
+pub fn withdraw(
+    w: &mut Write,
+    id: CredentialKeyId,
+    reason: &str,
+    (by, now): (Option<PersonId>, Moment),
+) -> Result<bool, Problem> {
+    let insert = diesel::insert_into(withdrawals::table).values((
+        withdrawals::key_id.eq(id),
+        withdrawals::reason.eq(reason),
+        withdrawals::withdrawn_at.eq(now),
+        withdrawals::withdrawn_by.eq(by),
+    ));
+    let written = each!(w.conn(), c => { insert.on_conflict(withdrawals::key_id).do_nothing().execute(c)? });
+    Ok(written == 1)
 }
 
 /// A key about to be written down.

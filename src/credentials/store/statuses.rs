@@ -6,7 +6,7 @@ use crate::db::schema::{
     credential_status_lists as lists, credential_statuses as statuses,
 };
 use crate::db::{Read, Write, each};
-use crate::kernel::{CredentialStatusId, Moment, Problem, PublicId, StatusListId};
+use crate::kernel::{CredentialKeyId, CredentialStatusId, Moment, Problem, PublicId, StatusListId};
 use diesel::prelude::*;
 use diesel::result::{DatabaseErrorKind, Error};
 use std::collections::HashSet;
@@ -185,6 +185,11 @@ pub fn revoked(r: &mut Read, list: StatusListId) -> Result<Vec<i32>, Problem> {
         .load(r.conn())?)
 }
 
+/// Every list there is, by its number.
+pub fn numbers(r: &mut Read) -> Result<Vec<i32>, Problem> {
+    Ok(lists::table.order(lists::number).select(lists::number).load(r.conn())?)
+}
+
 /// A list as it was signed.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
 pub struct SignedRow {
@@ -196,26 +201,46 @@ pub struct SignedRow {
     pub document: String,
     /// As a token.
     pub token: String,
+    /// The key of the proof.
+    pub document_key: CredentialKeyId,
+    /// The key of the token.
+    pub token_key: CredentialKeyId,
+    /// When.
+    pub signed_at: Moment,
+    /// Until when it holds.
+    pub valid_until: Moment,
 }
 
 /// A list as it was signed last.
 pub fn signed_list(r: &mut Read, list: StatusListId) -> Result<Option<SignedRow>, Problem> {
     Ok(signed::table
         .filter(signed::list_id.eq(list))
-        .select((signed::revoked, signed::address, signed::document, signed::token))
+        .select((
+            signed::revoked,
+            signed::address,
+            signed::document,
+            signed::token,
+            signed::document_key_id,
+            signed::token_key_id,
+            signed::signed_at,
+            signed::valid_until,
+        ))
         .first(r.conn())
         .optional()?)
 }
 
 /// Keeps a list as it was signed now; of two that were signed at once the one with more revocations stays.
-pub fn keep_signed(w: &mut Write, list: StatusListId, row: &SignedRow, now: Moment) -> Result<(), Problem> {
+pub fn keep_signed(w: &mut Write, list: StatusListId, row: &SignedRow) -> Result<(), Problem> {
     let insert = diesel::insert_into(signed::table).values((
         signed::list_id.eq(list),
         signed::revoked.eq(row.revoked),
         signed::address.eq(&row.address),
         signed::document.eq(&row.document),
         signed::token.eq(&row.token),
-        signed::signed_at.eq(now),
+        signed::document_key_id.eq(row.document_key),
+        signed::token_key_id.eq(row.token_key),
+        signed::signed_at.eq(row.signed_at),
+        signed::valid_until.eq(row.valid_until),
     ));
     let written = each!(w.conn(), c => { insert.on_conflict(signed::list_id).do_nothing().execute(c)? });
     if written == 0 {
@@ -226,7 +251,10 @@ pub fn keep_signed(w: &mut Write, list: StatusListId, row: &SignedRow, now: Mome
                 signed::address.eq(&row.address),
                 signed::document.eq(&row.document),
                 signed::token.eq(&row.token),
-                signed::signed_at.eq(now),
+                signed::document_key_id.eq(row.document_key),
+                signed::token_key_id.eq(row.token_key),
+                signed::signed_at.eq(row.signed_at),
+                signed::valid_until.eq(row.valid_until),
             ))
             .execute(w.conn())?;
     }

@@ -112,6 +112,9 @@ impl VerdictView {
             (_, true) if failed("status-revoked") => {
                 ("credentials-verdict-revoked", "credentials-verdict-revoked-help")
             }
+            (_, true) if failed("issuer-withdrawn") => {
+                ("credentials-verdict-withdrawn", "credentials-verdict-withdrawn-help")
+            }
             (_, true) => ("credentials-verdict-invalid", "credentials-verdict-invalid-help"),
             _ => ("credentials-verdict-unknown", "credentials-verdict-unknown-help"),
         };
@@ -241,6 +244,16 @@ impl View for VerificationPage {
             judged(with(Answer::Holds, "status-good"), Wrapping::Png, (false, Some(true))),
             judged(with(Answer::Fails, "status-revoked"), Wrapping::Text, (true, Some(false))),
             judged(with(Answer::Unknown, "status-without-list"), Wrapping::Svg, (true, None)),
+            judged(
+                vec![finding(
+                    Question::Issuer,
+                    Answer::Fails,
+                    "issuer-withdrawn",
+                    Some("did:web:birge.example#z6Mk"),
+                )],
+                Wrapping::Text,
+                (true, None),
+            ),
             judged(
                 vec![finding(Question::Signature, Answer::Fails, "signature-broken", None)],
                 Wrapping::Text,

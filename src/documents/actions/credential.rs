@@ -6,10 +6,9 @@ use crate::credentials::actions::StatusRow;
 use crate::credentials::actions::signing::settle;
 use crate::credentials::rules::facts::CredentialFacts;
 use crate::db::Write;
-use crate::documents::rules::credential::{Holder, facts};
+use crate::documents::rules::credential::facts;
 use crate::documents::store::DocumentRow;
 use crate::kernel::{Actor, DocumentId, Moment, Problem};
-use crate::people;
 use crate::secrets::Secrets;
 use serde_json::json;
 
@@ -42,8 +41,7 @@ pub fn ask(
     // What a duplicate has replaced was revoked without a reason of its own.
     let ended = revoked_at.or_else(|| row.live_key.is_none().then_some(now));
     let status = settle(w, (&row.public_id, ended), secrets, now)?;
-    let email = people::store::addressees::of(w, &[row.person_id])?.pop().map(|found| found.email);
-    let holder = Holder { email, salt: salt(secrets, row.public_id.as_str()) };
+    let salt = salt(secrets, row.public_id.as_str());
     let entry = Entry {
         action: "document-credential-taken",
         subject: ("document", id.0),
@@ -51,7 +49,7 @@ pub fn ask(
         after: Some(json!({ "number": row.number, "form": form })),
     };
     audit::record(w, actor, now, entry)?;
-    Ok(Asked { facts: facts(&snapshot, &row.public_id, holder), status, row })
+    Ok(Asked { facts: facts(&snapshot, &row.public_id, salt), status, row })
 }
 
 /// The salt of a document: 16 letters that nobody else can tell, always the same.

@@ -193,7 +193,6 @@ fn entry(id: DocumentId, new: &NewDocument) -> Entry {
         "template": new.snapshot.template.as_ref().map(|template| template.version),
         "replaces": replaces.map(|replaced| replaced.number.as_str()),
         "relation": replaces.map(|replaced| replaced.relation.as_str()),
-        "grounds": replaces.map(|replaced| replaced.grounds.as_str()),
     });
     let subject = ("document", id.0);
     Entry { action: "document-issued", subject, before: None, after: Some(after) }

@@ -101,10 +101,8 @@ pub fn hand_over(
     }
     for row in &rows {
         book::hand_over(w, row.id, (on, handing), (actor.person, now))?;
-        let after = json!({
-            "number": row.number, "on": on, "way": handing.way.as_str(), "received_by": handing.received_by,
-            "authority": handing.authority, "tracking": handing.tracking, "note": handing.note,
-        });
+        // Who received it stands in the book, where it can be put right; the log is never erased.
+        let after = json!({ "number": row.number, "on": on, "way": handing.way.as_str() });
         let subject = ("document", row.id.0);
         let entry = Entry { action: "document-handed-over", subject, before: None, after: Some(after) };
         audit::record(w, actor, now, entry)?;
@@ -128,7 +126,7 @@ pub fn lose(
         return Err(Problem::invalid(vec![Fault::new("lost_on", "register-date-ahead")]));
     }
     book::lose(w, id, (on, note), (actor.person, now))?;
-    let after = json!({ "number": row.number, "on": on, "note": note });
+    let after = json!({ "number": row.number, "on": on });
     let entry =
         Entry { action: "document-lost", subject: ("document", id.0), before: None, after: Some(after) };
     audit::record(w, actor, now, entry)

@@ -49,8 +49,8 @@ pub struct LetterAsk {
 /// Issues a paper without a course. Its holder is told, and it is printed afterwards.
 ///
 /// # Errors
-/// `NotFound` for administrators of other organisations, and for people there are not; `Invalid` with everything that is
-/// missing of the issuer, the text, the period, the name and the number.
+/// `NotFound` for administrators of other organisations, and for people there are not; `Invalid` for people who have nothing
+/// to do with the organisation, unless the site's administrator writes to them, and with everything that is missing of the issuer, the text, the period, the name and the number.
 pub fn issue_letter(
     w: &mut Write,
     actor: &Actor,
@@ -179,6 +179,12 @@ impl Known {
         let first = inputs.first().ok_or_else(Problem::not_found)?;
         actor.require_administrator_of(first.organisation).map_err(|_| Problem::not_found())?;
         let people: Vec<PersonId> = inputs.iter().map(|input| input.person).collect();
+        if !actor.roles.site_administrator {
+            let theirs = grounds::belonging(r, &people, first.organisation)?;
+            if people.iter().any(|person| !theirs.contains(person)) {
+                return Err(Problem::invalid(vec![Fault::new("person", "letter-strangers")]));
+            }
+        }
         let mut templates = BTreeMap::new();
         for language in inputs.iter().map(language_of) {
             if !templates.contains_key(&language) {

@@ -1,5 +1,6 @@
 //! What is done with documents: who is ready, issuing, replacing, revoking, reading, printing.
 
+pub mod blanks;
 mod candidates;
 pub mod credential;
 pub mod desk;
@@ -58,7 +59,7 @@ pub fn revoke(
         action: "document-revoked",
         subject: ("document", id.0),
         before: Some(json!({ "number": row.number, "status": Standing::Valid.as_str() })),
-        after: Some(json!({ "number": row.number, "status": Standing::Revoked.as_str(), "reason": reason })),
+        after: Some(json!({ "number": row.number, "status": Standing::Revoked.as_str() })),
     };
     audit::record(w, actor, now, entry)?;
     store::documents(w, Which::One(id))?.pop().ok_or_else(Problem::not_found)

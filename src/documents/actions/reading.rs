@@ -1,6 +1,7 @@
 //! Who sees which documents: administrators those of their organisations, holders their own, strangers the few
 //! facts of one whose address they have. Every look at a document is written down.
 
+use super::blanks::{self, OnBlanks};
 use super::papers;
 use crate::audit::{self, Entry};
 use crate::db::{Read, Write};
@@ -57,6 +58,8 @@ pub struct Shown {
     pub successors: HashMap<DocumentId, SuccessorRow>,
     /// The names of who issued and revoked.
     pub names: HashMap<PersonId, PersonName>,
+    /// The blanks it stands and stood on.
+    pub blanks: OnBlanks,
 }
 
 /// A document with everything about it; the look is written down.
@@ -108,6 +111,7 @@ pub fn show(r: &mut Read, actor: &Actor, id: DocumentId) -> Result<Shown, Proble
         snapshot: papers::snapshot(&row)?,
         successors: store::successors(r, &ids)?,
         names: store::names(r, &people)?,
+        blanks: blanks::of(r, &[id])?.remove(&id).unwrap_or_default(),
         chain,
         row,
     })

@@ -243,7 +243,6 @@ fn note(
         "status": Standing::Replaced.as_str(),
         "by": new.number,
         "relation": input.relation.as_str(),
-        "reason": input.grounds.trim(),
     });
     let entry = Entry {
         action: "document-replaced",

@@ -1,13 +1,13 @@
 //! Counting how often documents are looked up, off the path of those who look: counts are gathered in memory and written
 //! together, so that a code shown to a full hall costs a row and not a thousand. Nothing about who asks is kept.
 
-use crate::db::Write;
+use crate::db::{Db, Write};
 use crate::documents::rules::Standing;
 use crate::documents::rules::book::CheckWay;
 use crate::documents::store::book::{self, CheckRow};
 use crate::kernel::{DocumentId, Moment, Problem};
 use std::collections::HashMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// A look, by the minute.
 type Key = (DocumentId, Moment, CheckWay, Standing);
@@ -23,6 +23,9 @@ struct Waiting {
     looks: HashMap<Key, i32>,
     writing: bool,
 }
+
+/// So many rows wait at the most while the database refuses; what comes beyond is lost.
+const MOST: usize = 100_000;
 
 /// Looks of one document in one minute.
 pub type Counted = (DocumentId, CheckRow);
@@ -49,6 +52,18 @@ impl Tally {
         looks.into_iter().map(row).collect()
     }
 
+    /// Puts back what could not be written; the next look begins writing anew.
+    pub fn put_back(&self, counted: &[Counted]) {
+        let mut waiting = self.lock();
+        for (document, check) in counted {
+            let key = (*document, check.at, check.way, check.outcome);
+            if waiting.looks.len() < MOST || waiting.looks.contains_key(&key) {
+                *waiting.looks.entry(key).or_default() += check.times;
+            }
+        }
+        waiting.writing = false;
+    }
+
     fn lock(&self) -> MutexGuard<'_, Waiting> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -60,6 +75,24 @@ impl Tally {
 /// When the database refuses.
 pub fn write(w: &mut Write, counted: &[Counted]) -> Result<(), Problem> {
     counted.iter().try_for_each(|(document, check)| book::count_checks(w, *document, check))
+}
+
+/// Writes everything that waits: after a look, and at the end of the program. What cannot be written waits on.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn flush(tally: &Tally, db: &Db) -> Result<(), Problem> {
+    loop {
+        let counted = Arc::new(tally.take());
+        if counted.is_empty() {
+            return Ok(());
+        }
+        let rows = counted.clone();
+        if let Err(problem) = db.write(move |w| write(w, &rows)).await {
+            tally.put_back(&counted);
+            return Err(problem);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -80,5 +113,18 @@ mod tests {
         assert_eq!(told, [("2026-12-01T09:00:00Z".into(), 2), ("2026-12-01T09:01:00Z".into(), 1)]);
         assert!(tally.take().is_empty());
         assert!(tally.count(DocumentId(2), at("2026-12-01T09:02:00Z"), look), "the next one begins anew");
+    }
+
+    #[test]
+    fn looks_that_could_not_be_written_are_not_lost() {
+        let tally = Tally::default();
+        let at = Moment::parse("2026-12-01T09:00:00Z").unwrap();
+        let look = (CheckWay::Code, Standing::Valid);
+        tally.count(DocumentId(1), at, look);
+        let taken = tally.take();
+        assert!(!tally.count(DocumentId(1), at, look), "somebody writes");
+        tally.put_back(&taken);
+        assert!(tally.count(DocumentId(1), at, look), "the next look begins anew");
+        assert_eq!(tally.take().iter().map(|(_, check)| check.times).collect::<Vec<_>>(), [3]);
     }
 }

@@ -17,7 +17,7 @@ pub struct Doc;
 /// `png` or `svg`.
 #[utoipa::path(get, path = "/api/v1/documents/{document}/credential/{form}", tag = "documents",
     params(("document" = i64, Path), ("form" = String, Path)),
-    responses((status = 200, content_type = "application/vc+ld+json", body = Vec<u8>),
+    responses((status = 200, content_type = "application/vc", body = Vec<u8>),
         (status = 404, body = crate::api::ApiErrors)))]
 pub async fn file(api: Api, path: Path<(i64, String)>) -> Reply {
     let (id, form) = path.into_inner();

@@ -4,13 +4,15 @@ pub mod credential;
 pub mod register;
 mod types;
 
+use super::actions::blanks::{self, OnBlanks};
 use super::actions::{self, Issuing, Replacing, Tools, Wanted, reading};
 use super::pages::{Asked, paper, taken};
 use super::rules::Relation;
 use super::store::IssuedRow;
 use crate::api::{Api, Body, created, ok};
+use crate::db::Read;
 use crate::kernel::name::tidy;
-use crate::kernel::{DocumentId, EditionId, EnrolmentId, Fault, Gate, Problem, Word as _};
+use crate::kernel::{Actor, DocumentId, EditionId, EnrolmentId, Fault, Gate, Problem, Word as _};
 use crate::programmes::rules::words::DocumentKind;
 use crate::web::Reply;
 use actix_web::web::{Path, Query};
@@ -89,7 +91,7 @@ pub async fn show(api: Api, path: Path<i64>) -> Reply {
     let (me, ()) = api.read(Gate::Administrator, |_, _| Ok(())).await?;
     let (actor, language) = (me.actor.clone(), me.actor.language);
     let shown = api.web.write_anyone(move |w, now| reading::look(w, &actor, id, now)).await?;
-    Ok(ok(&DocumentDto::new(&shown.row, &shown.snapshot, language)))
+    Ok(ok(&DocumentDto::new((&shown.row, &shown.snapshot), &shown.blanks, language)))
 }
 
 /// The paper as PDF/A-2a, for its holder and for administrators. The look is noted.
@@ -109,14 +111,13 @@ pub async fn pdf(api: Api, path: Path<i64>) -> Reply {
         (status = 409, body = crate::api::ApiErrors), (status = 422, body = crate::api::ApiErrors)))]
 pub async fn revoke(api: Api, path: Path<i64>, body: Body<RevocationDto>) -> Reply {
     let (id, Body(RevocationDto { reason })) = (DocumentId(path.into_inner()), body);
-    let (me, (row, snapshot)) = api
+    let (me, shown) = api
         .write(Gate::Administrator, move |w, me, now| {
-            let row = actions::revoke(w, me, id, &reason, now)?;
-            let snapshot = actions::papers::snapshot(&row)?;
-            Ok((row, snapshot))
+            actions::revoke(w, me, id, &reason, now)?;
+            reading::show(w, me, id)
         })
         .await?;
-    Ok(created(&DocumentDto::new(&row, &snapshot, me.actor.language)))
+    Ok(created(&DocumentDto::new((&shown.row, &shown.snapshot), &shown.blanks, me.actor.language)))
 }
 
 /// Issues another document in the place of this one, which is marked replaced: a duplicate, a correction, a new name,
@@ -150,7 +151,16 @@ pub async fn replace(api: Api, path: Path<i64>, body: Body<ReplacementDto>) -> R
 #[utoipa::path(get, path = "/api/v1/my/documents", tag = "documents",
     responses((status = 200, body = Vec<DocumentDto>), (status = 401, body = crate::api::ApiErrors)))]
 pub async fn own(api: Api) -> Reply {
-    let (me, documents) = api.read(Gate::SignedIn, reading::own).await?;
-    let dto = |(row, snapshot): &reading::Whole| DocumentDto::new(row, snapshot, me.actor.language);
+    let read = |r: &mut Read, me: &Actor| {
+        let documents = reading::own(r, me)?;
+        let ids: Vec<DocumentId> = documents.iter().map(|(row, _)| row.id).collect();
+        Ok((documents, blanks::of(r, &ids)?))
+    };
+    let (me, (documents, on_blanks)) = api.read(Gate::SignedIn, read).await?;
+    let none = OnBlanks::default();
+    let dto = |(row, snapshot): &reading::Whole| {
+        let blanks = on_blanks.get(&row.id).unwrap_or(&none);
+        DocumentDto::new((row, snapshot), blanks, me.actor.language)
+    };
     Ok(ok(&documents.iter().map(dto).collect::<Vec<_>>()))
 }

@@ -1,6 +1,7 @@
 //! What the API says and hears of documents.
 
 use crate::api::ApiError;
+use crate::documents::actions::blanks::OnBlanks;
 use crate::documents::actions::{Candidate, Desk, Verdict};
 use crate::documents::rules::choosing::KindChoice;
 use crate::documents::rules::snapshot::Snapshot;
@@ -183,7 +184,10 @@ pub struct DocumentDto {
     replaces_number: Option<String>,
     /// Why it came in the place of another.
     replacement_grounds: Option<String>,
+    /// Series and number of the blank it stands on now.
     blank: Option<String>,
+    /// Blanks it stood on before, which are spoiled: the paper as it was printed the first time may name one of them.
+    spoiled_blanks: Vec<String>,
     snapshot_sha256: String,
     /// Of the paper; absent while it is being printed.
     pdf_sha256: Option<String>,
@@ -192,7 +196,11 @@ pub struct DocumentDto {
 }
 
 impl DocumentDto {
-    pub(super) fn new(row: &DocumentRow, snapshot: &Snapshot, language: Language) -> DocumentDto {
+    pub(super) fn new(
+        (row, snapshot): (&DocumentRow, &Snapshot),
+        blanks: &OnBlanks,
+        language: Language,
+    ) -> DocumentDto {
         let (revocation, period) = (row.revocation.as_ref(), snapshot.period());
         let (course, replaces) = (snapshot.course.as_ref(), snapshot.replaces.as_ref());
         DocumentDto {
@@ -218,10 +226,8 @@ impl DocumentDto {
             replaces_id: row.replaces_id.map(|id| id.0),
             replaces_number: replaces.map(|replaced| replaced.number.clone()),
             replacement_grounds: replaces.map(|replaced| replaced.grounds.clone()),
-            blank: snapshot.blank.as_ref().map(|(series, number)| match series {
-                Some(series) => format!("{series} {number}"),
-                None => number.clone(),
-            }),
+            blank: blanks.stands.clone(),
+            spoiled_blanks: blanks.spoiled.clone(),
             snapshot_sha256: row.snapshot_sha256.clone(),
             pdf_sha256: row.pdf_sha256.clone(),
             verification_url: snapshot.verify_url.clone(),
@@ -249,7 +255,7 @@ pub struct ReplacementDto {
 /// Why a document is revoked.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct RevocationDto {
-    /// At least ten characters.
+    /// From 3 to 1000 characters.
     #[serde(default)]
     pub(super) reason: String,
 }

@@ -60,7 +60,7 @@ pub(in crate::documents) async fn handed_out(
             ("image/svg+xml", baking::into_svg(&drawn, &text).ok_or_else(lost)?.into_bytes())
         }
         "jwt" => ("application/vc+jwt", text.into_bytes()),
-        _ => ("application/vc+ld+json", text.into_bytes()),
+        _ => ("application/vc", text.into_bytes()),
     };
     Ok(attachment(&format!("{}.{form}", row.number.replace('/', "-")), media_type, bytes))
 }

@@ -51,14 +51,8 @@ pub(in crate::documents) fn look(
     }
     let db = web.kit.db.clone();
     actix_web::rt::spawn(async move {
-        loop {
-            let counted = tally.take();
-            if counted.is_empty() {
-                return;
-            }
-            if let Err(problem) = db.write(move |w| tally::write(w, &counted)).await {
-                tracing::warn!(%problem, "looks at documents were not counted");
-            }
+        if let Err(problem) = tally::flush(&tally, &db).await {
+            tracing::warn!(%problem, "looks at documents wait to be counted");
         }
     });
 }

@@ -8,17 +8,9 @@ use crate::printing::phrases;
 use crate::programmes::rules::words::{DocumentKind, Word as _};
 use chrono::{NaiveDate, NaiveTime};
 
-/// Whose a document is, as far as the credential hints at it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Holder {
-    /// The address of the account, where there is one.
-    pub email: Option<String>,
-    /// What its hash and that of the name are salted with: the document's own, always the same.
-    pub salt: String,
-}
-
-/// The facts of a document. The same document gives the same facts.
-pub fn facts(snapshot: &Snapshot, document: &PublicId, holder: Holder) -> CredentialFacts {
+/// The facts of a document: what its snapshot says and nothing that may change later, such as an address. The hash of the
+/// name is salted with something of the document's own, always the same, so the same document gives the same facts.
+pub fn facts(snapshot: &Snapshot, document: &PublicId, salt: String) -> CredentialFacts {
     let (language, zone) = (snapshot.language, snapshot.zone());
     let name = paper_name(snapshot.kind, language);
     let achievement = snapshot.programme().map(|title| title.for_reader(language).to_owned());
@@ -40,8 +32,7 @@ pub fn facts(snapshot: &Snapshot, document: &PublicId, holder: Holder) -> Creden
         studied: snapshot.period().map(|(from, to)| (begins(from), last_second(zone, to))),
         mark: snapshot.course.as_ref().and_then(|course| course.mark.clone()),
         holder: snapshot.holder.full(),
-        email: holder.email,
-        salt: holder.salt,
+        salt,
         issuer: snapshot.issuer.name.clone(),
     }
 }
@@ -132,8 +123,8 @@ mod tests {
     use super::*;
 
     fn made(kind: DocumentKind, language: Language) -> CredentialFacts {
-        let holder = Holder { email: Some("aliya@birge.example".into()), salt: "salt".into() };
-        facts(&Snapshot::sample(kind, language, 42), &PublicId::from_random([5; 20]), holder)
+        let salt = "salt".to_owned();
+        facts(&Snapshot::sample(kind, language, 42), &PublicId::from_random([5; 20]), salt)
     }
 
     #[test]

@@ -2,8 +2,8 @@
 //! cases are not passed. One query each, whatever the number of people.
 
 use crate::db::schema::{
-    activities, case_hidings, enrolments, gradings, modules, organisations, people, programme_versions,
-    quiz_attempts, submission_members, submissions,
+    activities, case_hidings, editions, enrolments, gradings, modules, organisations, people,
+    programme_versions, quiz_attempts, submission_members, submissions,
 };
 use crate::db::{Json, Read};
 use crate::documents::rules::conditions::{CaseState, Findings};
@@ -17,7 +17,7 @@ use crate::programmes::rules::Volume;
 use crate::programmes::rules::words::{DocumentKind, ProgrammeKind};
 use diesel::dsl::{max, sum};
 use diesel::prelude::*;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 type IssuerRow = (String, Option<String>, Option<String>, Option<String>, Option<String>);
 
@@ -42,6 +42,26 @@ pub fn issuer(r: &mut Read, id: OrganisationId) -> Result<Issuer, Problem> {
         head_post: known(head_post),
         head_name: known(head_name),
     })
+}
+
+/// Who of some people is a person of an organisation, or took part in what it ran or sent them to: two queries.
+pub fn belonging(
+    r: &mut Read,
+    these: &[PersonId],
+    organisation: OrganisationId,
+) -> Result<BTreeSet<PersonId>, Problem> {
+    let own: Vec<PersonId> = people::table
+        .filter(people::id.eq_any(these.to_vec()))
+        .filter(people::organisation_id.eq(organisation))
+        .select(people::id)
+        .load(r.conn())?;
+    let taken: Vec<PersonId> = enrolments::table
+        .inner_join(editions::table)
+        .filter(enrolments::person_id.eq_any(these.to_vec()))
+        .filter(editions::organisation_id.eq(organisation).or(enrolments::organisation_id.eq(organisation)))
+        .select(enrolments::person_id)
+        .load(r.conn())?;
+    Ok(own.into_iter().chain(taken).collect())
 }
 
 /// A programme version as documents need it.

@@ -32,6 +32,8 @@ pub struct Document {
     /// The hash of the paper; nothing while it is being printed.
     pub(super) pdf_sha256: Option<String>,
     pub(super) blank: Option<String>,
+    /// Blanks it stood on before.
+    pub(super) spoiled: Vec<String>,
     pub(super) template: Option<String>,
     pub(super) papers: Vec<Paper>,
     pub(super) pdf_url: String,
@@ -143,10 +145,8 @@ impl Document {
             issued_by: row.issued_by.and_then(name),
             snapshot_sha256: row.snapshot_sha256.clone(),
             pdf_sha256: row.pdf_sha256.clone(),
-            blank: snapshot.blank.as_ref().map(|(series, number)| match series {
-                Some(series) => format!("{series} {number}"),
-                None => number.clone(),
-            }),
+            blank: shown.blanks.stands.clone(),
+            spoiled: shown.blanks.spoiled.clone(),
             template: snapshot.template.as_ref().map(|used| format!("{} ({})", used.name, used.number)),
             papers: papers(snapshot, language),
             pdf_url: paths::document_pdf(row.id),

@@ -48,6 +48,7 @@ pub(super) fn all() -> Vec<Document> {
             valid_for: Some("1–30 ноября 2026 г.".into()),
             spelling: None,
             blank: None,
+            spoiled: Vec::new(),
             template: None,
             papers: Vec::new(),
             ..valid.clone()
@@ -83,6 +84,7 @@ fn valid() -> Document {
         snapshot_sha256: "a1".repeat(32),
         pdf_sha256: Some("b2".repeat(32)),
         blank: Some("УЦ 000123".into()),
+        spoiled: vec!["УЦ 000122".into()],
         template: Some("Бланк с гербом (2)".into()),
         papers: vec![Paper {
             key: "documents-paper-closing",

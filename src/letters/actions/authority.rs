@@ -6,14 +6,15 @@ use crate::db::{Read, Write};
 use crate::documents::actions::letters::{LetterAsk, issue_letter};
 use crate::documents::actions::{Tools, revoke as revoke_document};
 use crate::documents::store::{DocumentRow, IssuedRow, Which, documents};
+use crate::kernel::name::fold;
 use crate::kernel::{Actor, DocumentId, Fault, Moment, OrganisationId, PersonId, Problem, PublicId, Roles};
 use crate::letters::rules::authority::Authority;
 use crate::letters::store::{self, AuthorityRow, CandidateRow, Search};
 use crate::programmes::rules::words::DocumentKind;
 use serde_json::json;
 
-/// How many the list shows.
-pub const SHOWN: i64 = 200;
+/// How many a page of the list shows.
+pub const PAGE: i64 = 50;
 
 /// The organisations for which somebody gives authority: those they coordinate or administer; nothing for all.
 ///
@@ -36,6 +37,9 @@ pub(super) fn holds(own: Option<&[OrganisationId]>, organisation: OrganisationId
 /// Papers are issued in the name of an organisation by those who administer it. Giving authority is the coordinator's own
 /// task, so for this one paper a coordinator stands beside them; every trace bears the coordinator's name.
 pub(super) fn in_the_name_of(actor: &Actor, organisation: OrganisationId) -> Actor {
+    if actor.roles.site_administrator {
+        return actor.clone();
+    }
     let roles = Roles { administrator_of: vec![organisation], ..Roles::default() };
     Actor { roles, ..actor.clone() }
 }
@@ -45,24 +49,62 @@ pub(super) fn in_the_name_of(actor: &Actor, organisation: OrganisationId) -> Act
 pub struct Given {
     /// Organisations in whose name they are given.
     pub issuers: Vec<(OrganisationId, String)>,
-    /// People they may be given to.
+    /// People they may be given to, as far as the form shows them.
     pub people: Vec<CandidateRow>,
+    /// Whether there are more people than the form shows: then a name has to be asked for.
+    pub more_people: bool,
     /// What was given, the newest first.
     pub rows: Vec<AuthorityRow>,
+    /// The document to go on after; nothing where the list ends.
+    pub next_after: Option<DocumentId>,
 }
 
-/// The documents of authority of the actor's organisations.
+/// The documents of authority of the actor's organisations from one on, and the people whose names fit: somebody never
+/// gives authority to themselves.
 ///
 /// # Errors
 /// `Forbidden` for whoever neither coordinates nor administers.
-pub fn given(r: &mut Read, actor: &Actor) -> Result<Given, Problem> {
+pub fn given(
+    r: &mut Read,
+    actor: &Actor,
+    (name, after): (&str, Option<DocumentId>),
+) -> Result<Given, Problem> {
     let own = own(actor)?;
-    let search = Search { organisations: own.clone(), language: actor.language, ..Search::default() };
-    Ok(Given {
-        issuers: store::issuers(r, own.as_deref())?,
-        people: store::candidates(r, &search, super::SHOWN)?,
-        rows: store::authorities(r, own.as_deref(), SHOWN)?,
-    })
+    let name = Some(fold(name)).filter(|name| !name.is_empty());
+    let search = Search { organisations: own.clone(), name, language: actor.language, ..Search::default() };
+    let mut people = store::candidates(r, &search, super::SHOWN + 1)?;
+    let most = usize::try_from(super::SHOWN).unwrap_or(usize::MAX);
+    let more_people = people.len() > most;
+    people.truncate(most);
+    people.retain(|one| Some(one.person) != actor.person);
+    let (rows, next_after) = page(r, own.as_deref(), (after, PAGE))?;
+    Ok(Given { issuers: store::issuers(r, own.as_deref())?, people, more_people, rows, next_after })
+}
+
+/// A page of the documents of authority of the actor's organisations, the newest first.
+///
+/// # Errors
+/// `Forbidden` for whoever neither coordinates nor administers.
+pub fn listed(
+    r: &mut Read,
+    actor: &Actor,
+    (after, limit): (Option<DocumentId>, i64),
+) -> Result<(Vec<AuthorityRow>, Option<DocumentId>), Problem> {
+    let own = own(actor)?;
+    page(r, own.as_deref(), (after, limit))
+}
+
+fn page(
+    r: &mut Read,
+    own: Option<&[OrganisationId]>,
+    (after, limit): (Option<DocumentId>, i64),
+) -> Result<(Vec<AuthorityRow>, Option<DocumentId>), Problem> {
+    let mut rows = store::authorities(r, own, (after, limit + 1))?;
+    let most = usize::try_from(limit).unwrap_or(usize::MAX);
+    let goes_on = rows.len() > most;
+    rows.truncate(most);
+    let next_after = rows.last().map(|row| row.id).filter(|_| goes_on);
+    Ok((rows, next_after))
 }
 
 /// What a coordinator asks for.
@@ -81,7 +123,8 @@ pub struct Giving {
 /// Gives authority: issues the paper, for today.
 ///
 /// # Errors
-/// `NotFound` for other organisations; `Invalid` with everything that is missing of period, place, tasks and person.
+/// `NotFound` for other organisations; `Invalid` with everything that is missing of period, place, tasks and person, and when
+/// somebody would confirm their own authority.
 pub fn give(
     w: &mut Write,
     actor: &Actor,
@@ -92,6 +135,9 @@ pub fn give(
     let own = own(actor)?;
     if !holds(own.as_deref(), input.organisation) {
         return Err(Problem::not_found());
+    }
+    if actor.person == Some(input.person) {
+        return Err(Problem::invalid(vec![Fault::new("person", "authority-own")]));
     }
     let search = Search { organisations: own, among: Some(vec![input.person]), ..Search::default() };
     if store::candidates(w, &search, 1)?.is_empty() {

@@ -16,8 +16,11 @@ use crate::kernel::{
 use crate::letters::rules::language_of;
 use crate::letters::rules::service::Service;
 use crate::letters::store::service::{self as store, RequestRow, Which};
+use crate::mail::{self, Letter};
+use crate::people::store::addressees;
 use crate::printing::fields::{LetterFields, ServiceFields};
 use crate::programmes::rules::words::{DocumentKind, Nature};
+use crate::web::paths;
 use serde_json::json;
 
 /// How many requests a page lists.
@@ -58,10 +61,31 @@ pub fn ask(
     if !store::askable(w, person)?.iter().any(|(id, _)| *id == organisation) {
         return Err(Problem::invalid(vec![Fault::new("organisation", "service-organisation")]));
     }
+    if let Some(open) = store::waiting(w, (person, organisation))? {
+        return Ok(open);
+    }
     let id = store::ask(w, (person, organisation), note, now)?;
+    tell_deciders(w, id, now)?;
     let (subject, after) = (("service-record-request", id.0), Some(json!({ "organisation": organisation })));
     audit::record(w, actor, now, Entry { action: "service-record-asked", subject, before: None, after })?;
     Ok(id)
+}
+
+/// Writes to those who decide on a request.
+fn tell_deciders(w: &mut Write, id: ServiceRequestId, now: Moment) -> Result<(), Problem> {
+    let Some(row) = store::requests(w, Which::One(id), 1)?.pop() else { return Ok(()) };
+    let people = store::deciders(w, row.organisation, row.person)?;
+    for to in addressees::of(w, &people)? {
+        let data = json!({
+            "name": to.name.address(),
+            "volunteer": row.name.full(),
+            "organisation": row.organisation_name,
+            "note": row.note,
+            "path": paths::service_record_request(id),
+        });
+        mail::send(w, now, &Letter { name: "service_record_asked", to: to.recipient(), data })?;
+    }
+    Ok(())
 }
 
 /// The open requests to the organisations that the actor coordinates or administers.
@@ -126,7 +150,7 @@ fn service_of(r: &mut Read, row: &RequestRow, now: Moment) -> Result<Service, Pr
 ///
 /// # Errors
 /// `NotFound` for other organisations; `Conflict` when somebody has decided already; `Invalid` with every element that is
-/// missing.
+/// missing, and for one's own request.
 pub fn sign(
     w: &mut Write,
     (actor, tools): (&Actor, &Tools<'_>),
@@ -161,6 +185,10 @@ fn undecided(w: &mut Write, actor: &Actor, id: ServiceRequestId) -> Result<Reque
     if row.document.is_some() || row.refusal.is_some() {
         return Err(Problem::new(ProblemCode::Conflict));
     }
+    // Nobody attests their own service.
+    if actor.person == Some(row.person) {
+        return Err(Problem::invalid(vec![Fault::new("request", "service-own")]));
+    }
     Ok(row)
 }
 
@@ -174,9 +202,18 @@ pub fn refuse(
     (id, why): (ServiceRequestId, &str),
     now: Moment,
 ) -> Result<(), Problem> {
-    undecided(w, actor, id)?;
+    let row = undecided(w, actor, id)?;
     let why = reason(why)?;
     store::decide(w, id, (None, Some(&why)), (actor.person_id()?, now))?;
-    let (subject, after) = (("service-record-request", id.0), Some(json!({ "reason": why })));
+    for to in addressees::of(w, &[row.person])? {
+        let data = json!({
+            "name": to.name.address(),
+            "organisation": row.organisation_name,
+            "reason": why,
+            "path": paths::SERVICE_RECORDS,
+        });
+        mail::send(w, now, &Letter { name: "service_record_refused", to: to.recipient(), data })?;
+    }
+    let (subject, after) = (("service-record-request", id.0), Some(json!({ "person": row.person })));
     audit::record(w, actor, now, Entry { action: "service-record-refused", subject, before: None, after })
 }

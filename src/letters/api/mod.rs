@@ -5,11 +5,11 @@ pub mod service;
 use super::actions::authority::{self as actions, Giving};
 use super::rules::authority::Authority;
 use super::store::AuthorityRow;
-use crate::api::{Api, Body, Listing, created, ok};
+use crate::api::{Api, Body, Listing, Seek, created, ok};
 use crate::documents::actions::Tools;
 use crate::kernel::{DocumentId, Gate, OrganisationId, PersonId};
 use crate::web::Reply;
-use actix_web::web::Path;
+use actix_web::web::{Path, Query};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -85,11 +85,15 @@ pub struct TakingBackIn {
 
 /// The documents of authority of the bearer's organisations, the newest first.
 #[utoipa::path(get, path = "/api/v1/authority-documents", tag = "documents",
+    params(("after" = Option<i64>, Query), ("limit" = Option<i64>, Query)),
     responses((status = 200, body = Listing<AuthorityOut>), (status = 403, body = crate::api::ApiErrors)))]
-pub async fn index(api: Api) -> Reply {
-    let (_, given) = api.read(Gate::Coordinator, actions::given).await?;
-    let items = given.rows.iter().map(AuthorityOut::new).collect();
-    Ok(ok(&Listing { items, next_after: None::<i64> }))
+pub async fn index(api: Api, seek: Query<Seek>) -> Reply {
+    let Query(seek) = seek;
+    let after = Some(DocumentId(seek.after)).filter(|after| after.0 > 0);
+    let (_, (rows, next)) =
+        api.read(Gate::Coordinator, move |r, me| actions::listed(r, me, (after, seek.bounded()))).await?;
+    let items = rows.iter().map(AuthorityOut::new).collect();
+    Ok(ok(&Listing { items, next_after: next.map(|id| id.0) }))
 }
 
 /// Gives authority: period, place and tasks, in Kazakh and Russian.

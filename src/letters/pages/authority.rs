@@ -6,13 +6,26 @@ use crate::letters::actions::authority::{self as actions, Giving};
 use crate::letters::rules::authority::Authority;
 use crate::letters::views::AuthorityPage;
 use crate::web::{Failure, Flash, Form, FormErrors, Reply, Web, attachment, paths};
-use actix_web::web::Path;
+use actix_web::web::{Path, Query};
+use serde::Deserialize;
+
+/// Whom to choose from, and where the list goes on.
+#[derive(Debug, Default, Deserialize)]
+pub struct Question {
+    #[serde(default)]
+    q: String,
+    #[serde(default)]
+    after: String,
+}
 
 /// `GET /authority-documents`
-pub async fn index(web: Web) -> Reply {
-    let (me, given) = web.read(Gate::Coordinator, actions::given).await?;
+pub async fn index(web: Web, question: Query<Question>) -> Reply {
+    let Question { q, after } = question.into_inner();
+    let (after, name) = (after.parse().ok().map(DocumentId), q.clone());
+    let (me, given) = web.read(Gate::Coordinator, move |r, me| actions::given(r, me, (&name, after))).await?;
     let fine = Problem::invalid(Vec::new());
-    web.page(&me, &AuthorityPage::new(&given, (&Form::default(), &fine), me.actor.language))
+    let asked = (q.as_str(), after.is_some());
+    web.page(&me, &AuthorityPage::new(&given, asked, (&Form::default(), &fine), me.actor.language))
 }
 
 /// `POST /authority-documents`: gives authority.
@@ -67,8 +80,11 @@ async fn give(web: &Web, form: &Form, input: Giving) -> Result<String, Failure> 
 
 async fn again(web: &Web, form: &Form, failure: Failure) -> Reply {
     let problem = failure.about_the_form()?;
-    let (me, given) = web.read(Gate::Coordinator, actions::given).await?;
-    web.invalid(Some(&me), &AuthorityPage::new(&given, (form, &problem), me.actor.language))
+    let q = form.text("q");
+    let name = q.clone();
+    let (me, given) = web.read(Gate::Coordinator, move |r, me| actions::given(r, me, (&name, None))).await?;
+    let asked = (q.as_str(), false);
+    web.invalid(Some(&me), &AuthorityPage::new(&given, asked, (form, &problem), me.actor.language))
 }
 
 /// `GET /authority-documents/{document}/pdf`: it is taken, so it is noted.

@@ -62,7 +62,8 @@ pub async fn show(web: Web, path: Path<i64>) -> Reply {
     let (id, now) = (ServiceRequestId(path.into_inner()), web.now());
     let (me, (row, elements)) =
         web.read(Gate::Coordinator, move |r, me| actions::show(r, me, id, now)).await?;
-    web.page(&me, &RequestPage::new((&row, &elements), None, &web.reader(&me)))
+    let own = me.actor.person == Some(row.person);
+    web.page(&me, &RequestPage::new((&row, &elements), None, (own, &web.reader(&me))))
 }
 
 fn typed(form: &Form) -> ServiceFields {
@@ -111,5 +112,7 @@ async fn again(web: &Web, id: ServiceRequestId, form: &Form, failure: Failure) -
     let (problem, now) = (failure.about_the_form()?, web.now());
     let (me, (row, elements)) =
         web.read(Gate::Coordinator, move |r, me| actions::show(r, me, id, now)).await?;
-    web.invalid(Some(&me), &RequestPage::new((&row, &elements), Some((form, &problem)), &web.reader(&me)))
+    let own = me.actor.person == Some(row.person);
+    let (sent, reader) = (Some((form, &problem)), web.reader(&me));
+    web.invalid(Some(&me), &RequestPage::new((&row, &elements), sent, (own, &reader)))
 }

@@ -167,11 +167,11 @@ pub struct AuthorityRow {
     pub issued_at: Moment,
 }
 
-/// The documents of authority of organisations, the newest first.
+/// The documents of authority of organisations, the newest first, from the one before a document on.
 pub fn authorities(
     r: &mut Read,
     organisations: Option<&[OrganisationId]>,
-    limit: i64,
+    (after, limit): (Option<DocumentId>, i64),
 ) -> Result<Vec<AuthorityRow>, Problem> {
     let mut query = documents::table
         .filter(documents::kind.eq(DocumentKind::AuthorityDocument))
@@ -188,6 +188,9 @@ pub fn authorities(
         .into_boxed();
     if let Some(organisations) = organisations {
         query = query.filter(documents::organisation_id.eq_any(organisations.to_vec()));
+    }
+    if let Some(after) = after {
+        query = query.filter(documents::id.lt(after));
     }
     Ok(query.load(r.conn())?)
 }

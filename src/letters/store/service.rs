@@ -2,7 +2,7 @@
 
 use crate::db::schema::{
     documents, editions, enrolments, gradings, ledger_entries, organisations, people, programme_versions,
-    service_record_decisions as decisions, service_record_requests as requests, submissions,
+    role_grants, service_record_decisions as decisions, service_record_requests as requests, submissions,
 };
 use crate::db::{Json, Read, Write};
 use crate::kernel::{
@@ -101,6 +101,49 @@ pub fn requests(r: &mut Read, which: Which, limit: i64) -> Result<Vec<RequestRow
     Ok(rows.into_iter().map(request).collect())
 }
 
+fn open_key(person: PersonId, organisation: OrganisationId) -> String {
+    format!("{person}:{organisation}")
+}
+
+/// The request of somebody to an organisation that waits for its decision.
+pub fn waiting(
+    r: &mut Read,
+    (person, organisation): (PersonId, OrganisationId),
+) -> Result<Option<ServiceRequestId>, Problem> {
+    Ok(requests::table
+        .filter(requests::open_key.eq(open_key(person, organisation)))
+        .select(requests::id)
+        .first(r.conn())
+        .optional()?)
+}
+
+/// Who is told of a request: the coordinators of the organisation; where nobody else is one, its administrators, and where
+/// it has none, those of the site. Who asks does not decide on it.
+pub fn deciders(
+    r: &mut Read,
+    organisation: OrganisationId,
+    asker: PersonId,
+) -> Result<Vec<PersonId>, Problem> {
+    let found: Vec<(PersonId, String, Option<OrganisationId>)> = role_grants::table
+        .filter(role_grants::role.eq("coordinator").or(role_grants::role.eq("administrator")))
+        .filter(role_grants::organisation_id.is_null().or(role_grants::organisation_id.eq(organisation)))
+        .filter(role_grants::revoked_at.is_null())
+        .filter(role_grants::person_id.ne(asker))
+        .order(role_grants::person_id)
+        .select((role_grants::person_id, role_grants::role, role_grants::organisation_id))
+        .load(r.conn())?;
+    let rank = |role: &str, of: Option<OrganisationId>| match (role, of) {
+        ("coordinator", Some(_)) => 0,
+        (_, Some(_)) => 1,
+        _ => 2,
+    };
+    let nearest = found.iter().map(|(_, role, of)| rank(role, *of)).min();
+    let near = found.into_iter().filter(|(_, role, of)| Some(rank(role, *of)) == nearest);
+    let mut people: Vec<PersonId> = near.map(|(person, ..)| person).collect();
+    people.dedup();
+    Ok(people)
+}
+
 /// Writes a request down; one that is open already stays the only one.
 pub fn ask(
     w: &mut Write,
@@ -108,15 +151,10 @@ pub fn ask(
     note: Option<&str>,
     now: Moment,
 ) -> Result<ServiceRequestId, Problem> {
-    let key = format!("{person}:{organisation}");
-    let open: Option<ServiceRequestId> = requests::table
-        .filter(requests::open_key.eq(&key))
-        .select(requests::id)
-        .first(w.conn())
-        .optional()?;
-    if let Some(open) = open {
+    if let Some(open) = waiting(w, (person, organisation))? {
         return Ok(open);
     }
+    let key = open_key(person, organisation);
     Ok(diesel::insert_into(requests::table)
         .values((
             requests::person_id.eq(person),

@@ -10,6 +10,10 @@ use serde::Serialize;
 #[derive(Debug, Clone, Serialize)]
 pub struct AuthorityPage {
     url: &'static str,
+    q: Field,
+    /// Whether there are more people than the list shows.
+    more_people: bool,
+    nobody: bool,
     fields: Vec<Field>,
     organisation: Field,
     organisations: Vec<Choice>,
@@ -22,6 +26,8 @@ pub struct AuthorityPage {
     tasks: Field,
     tasks_kk: Field,
     rows: Vec<Line>,
+    first_url: Option<String>,
+    further_url: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -36,8 +42,14 @@ struct Line {
 }
 
 impl AuthorityPage {
-    /// What was given, and the form as it was typed, with its faults.
-    pub fn new(given: &Given, (form, problem): (&Form, &Problem), reader: Language) -> AuthorityPage {
+    /// What was given, from the beginning or from some document on, and the form as it was typed, with its faults; the people
+    /// are those whose names fit.
+    pub fn new(
+        given: &Given,
+        (name, later): (&str, bool),
+        (form, problem): (&Form, &Problem),
+        reader: Language,
+    ) -> AuthorityPage {
         let typed = |name: &str| Field::typed(name, form, problem);
         let names = ["person", "organisation", "valid_from", "valid_until", "place", "tasks", "reason"];
         let line = |row: &AuthorityRow| Line {
@@ -53,6 +65,9 @@ impl AuthorityPage {
         };
         AuthorityPage {
             url: paths::AUTHORITY_DOCUMENTS,
+            q: Field::filled("q", name),
+            more_people: given.more_people,
+            nobody: given.people.is_empty(),
             fields: names.map(typed).into_iter().filter(|field| !field.faults.is_empty()).collect(),
             organisation: typed("organisation"),
             organisations: given
@@ -69,6 +84,8 @@ impl AuthorityPage {
             tasks: typed("tasks"),
             tasks_kk: typed("tasks_kk"),
             rows: given.rows.iter().map(line).collect(),
+            first_url: later.then(|| paths::authority_documents_list(name, None)),
+            further_url: given.next_after.map(|after| paths::authority_documents_list(name, Some(after))),
         }
     }
 }
@@ -97,6 +114,8 @@ impl View for AuthorityPage {
                 name: PersonName::new("Құрманғазы", "Әлия", None),
                 language: Language::Kk,
             }],
+            more_people: true,
+            next_after: None,
             rows,
         };
         let fine = Problem::invalid(Vec::new());
@@ -107,11 +126,20 @@ impl View for AuthorityPage {
         ]);
         let typed = Form::of(&[("person", "1"), ("tasks", "Встречать гостей")]);
         let page = |rows, form: &Form, problem: &Problem| {
-            AuthorityPage::new(&given(rows), (form, problem), Language::Ru)
+            AuthorityPage::new(&given(rows), ("", false), (form, problem), Language::Ru)
         };
+        let nobody = Given {
+            issuers: vec![(OrganisationId(1), "Центр".into())],
+            people: Vec::new(),
+            more_people: false,
+            rows: vec![row(3, None)],
+            next_after: Some(DocumentId(3)),
+        };
+        let form = Form::default();
         vec![
             page(Vec::new(), &Form::default(), &fine),
             page(vec![row(1, Some("own:1".to_owned())), row(2, None)], &typed, &wrong),
+            AuthorityPage::new(&nobody, ("Ахметова", true), (&form, &fine), Language::Ru),
         ]
     }
 }

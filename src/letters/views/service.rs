@@ -123,6 +123,8 @@ pub struct RequestPage {
     asked: String,
     note: Option<String>,
     open: bool,
+    /// Whether it is the reader's own: somebody else decides on it.
+    own: bool,
     refusal: Option<String>,
     sign_url: String,
     refuse_url: String,
@@ -141,7 +143,7 @@ impl RequestPage {
     pub fn new(
         (row, elements): (&RequestRow, &ServiceFields),
         sent: Option<(&Form, &Problem)>,
-        reader: &Reader,
+        (own, reader): (bool, &Reader),
     ) -> RequestPage {
         let field = |name: &str, known: &Option<String>| match sent {
             Some((form, problem)) => Field::typed(name, form, problem),
@@ -164,6 +166,7 @@ impl RequestPage {
             asked: dates::date_and_time(reader.language, row.asked_at, reader.zone),
             note: row.note.clone(),
             open: row.document.is_none() && row.refusal.is_none(),
+            own,
             refusal: row.refusal.clone(),
             sign_url: paths::service_record_signature(row.id),
             refuse_url: paths::service_record_refusal(row.id),
@@ -195,9 +198,10 @@ impl View for RequestPage {
         let (form, reader) = (Form::of(&[("nature", "Участие")]), Reader::sample());
         let refused = RequestRow { refusal: Some("Нет часов".into()), ..sample() };
         vec![
-            RequestPage::new((&sample(), &elements), None, &reader),
-            RequestPage::new((&sample(), &elements), Some((&form, &wrong)), &reader),
-            RequestPage::new((&refused, &elements), None, &reader),
+            RequestPage::new((&sample(), &elements), None, (false, &reader)),
+            RequestPage::new((&sample(), &elements), Some((&form, &wrong)), (false, &reader)),
+            RequestPage::new((&sample(), &elements), None, (true, &reader)),
+            RequestPage::new((&refused, &elements), None, (false, &reader)),
         ]
     }
 }

@@ -47,6 +47,8 @@ const LETTERS: &[(&str, Topic)] = &[
     ("place_given", Topic::Places),
     ("document_batch_ready", Topic::Documents),
     ("document_ready", Topic::Documents),
+    ("service_record_asked", Topic::Documents),
+    ("service_record_refused", Topic::Documents),
     ("enrolment", Topic::Enrolment),
 ];
 

@@ -1,6 +1,6 @@
 //! Addresses of the room `credentials`.
 
-use crate::kernel::{CredentialIssuerId, DocumentId, PublicId};
+use crate::kernel::{CredentialIssuerId, CredentialKeyId, DocumentId, PublicId};
 
 /// The keys of the installation itself (did:web).
 pub const SITE_KEYS: &str = "/.well-known/did.json";
@@ -18,6 +18,8 @@ with_ids! {
     status_list(number: i32) = "/credentials/status-lists/{number}";
     /// A new key for an issuer (POST).
     credential_rotation(issuer: CredentialIssuerId) = "/credentials/issuers/{issuer}/rotations";
+    /// A key that has leaked is withdrawn (POST).
+    credential_key_withdrawal(key: CredentialKeyId) = "/credentials/keys/{key}/withdrawal";
     /// The digital credential of a document, and its files.
     credential(document: DocumentId) = "/documents/{document}/credential";
 }

@@ -14,3 +14,9 @@ with_ids! {
     /// Taking authority back (POST).
     authority_document_revocation(document: DocumentId) = "/authority-documents/{document}/revocation";
 }
+
+/// Documents of authority, with the people whose names fit, and from the one after a document on.
+pub fn authority_documents_list(search: &str, after: Option<DocumentId>) -> String {
+    let after = after.map(|after| after.to_string()).unwrap_or_default();
+    super::asking(super::AUTHORITY_DOCUMENTS, &[("q", search), ("after", &after)])
+}
