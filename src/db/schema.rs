@@ -2132,6 +2132,25 @@ diesel::table! {
 }
 
 diesel::table! {
+    appointment_changes (id) {
+        id -> BigInt,
+        slot_id -> BigInt,
+        held_on -> Date,
+        starts_local -> Time,
+        ends_local -> Time,
+        capacity -> Integer,
+        mode -> Text,
+        place -> Nullable<Text>,
+        link -> Nullable<Text>,
+        topic -> Nullable<Text>,
+        minutes -> Nullable<Integer>,
+        moved -> Bool,
+        changed_at -> Timestamp,
+        changed_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     appointment_marks (id) {
         id -> BigInt,
         booking_id -> BigInt,

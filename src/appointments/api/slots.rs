@@ -4,7 +4,7 @@ use super::AppointmentOut;
 use crate::api::{Api, Body, created, ok};
 use crate::appointments::actions::{self, Confirmation, Entry, Line, Outcome, Seat};
 use crate::appointments::pages::input;
-use crate::appointments::store::bookings::{Note, Seen};
+use crate::appointments::store::outcomes::{Note, Seen};
 use crate::db::Write;
 use crate::kernel::{
     Actor, AppointmentBookingId, AppointmentRequestId, AppointmentSlotId, EditionId, Gate, Moment, Problem,

@@ -2,7 +2,8 @@
 
 use super::{Crumb, When, field_of, others, samples};
 use crate::appointments::actions::{Seat, SlotView};
-use crate::appointments::store::bookings::Seen;
+use crate::appointments::store::changes::ChangeRow;
+use crate::appointments::store::outcomes::Seen;
 use crate::attendance::views::{Telling, mode_key};
 use crate::kernel::{AppointmentBookingId, Fault, PersonName, Problem, dates};
 use crate::web::{Choice, Field, Form, Title, View, paths};
