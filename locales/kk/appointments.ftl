@@ -190,3 +190,19 @@ fault-appointments-overtaken-missed = Сіз жазып жатқанда бас�
 fault-appointments-overtaken-note = Сіз жазып жатқанда басқа оқытушы былай жазды: «{ $said }». Төменде сіздің мәтініңіз: керегін қалдырып, қайта сақтаңыз
 fault-appointments-overtaken-empty = Сіз жазып жатқанда басқа оқытушы қорытындыны алып тастады. Төменде сіздің мәтініңіз: ол керек болса, қайта сақтаңыз
 fault-appointments-consultant-gone = Бұл оқытушы енді мұнда кеңес бермейді. Басқа уақытты таңдаңыз
+appointments-change = Кеңесті өзгерту
+appointments-change-title = Кеңесті өзгерту
+appointments-change-lead = { $count ->
+    [0] Әзірге ешкім жазылған жоқ.
+   *[other] { $count } адам жазылған. Орындары сақталады, жаңа уақыт немесе орын туралы хат алады.
+}
+appointments-change-save = Өзгерістерді сақтау
+appointments-changes-title = Не өзгерді
+appointments-change-line = { $at } дейін: { $when }, орын саны: { $capacity }
+appointments-flash-changed = Кеңес өзгертілді. Уақыты, орны немесе тақырыбы өзгерсе, жазылғандарға хат жіберілді.
+fault-appointments-places-taken = Орын саны { $low } санынан кем болмауы керек: олар бос емес
+fault-appointments-booked-clash = Жазылған тыңдаушының бұл уақытта басқа кеңесі бар: { $name }, { $when }. Басқа уақыт таңдаңыз
+fault-appointments-booked-session-clash = Жазылған тыңдаушының бұл уақытта сабағы бар: { $name }, «{ $title }», { $when }. Басқа уақыт таңдаңыз
+mail-appointment-changed-subject = Кеңес өзгерді: { $when }
+mail-appointment-changed-trainee = Сіз жазылған кеңес өзгерді. Кеңес беруші: { $name }. Орныңыз сақталды; уақыты ыңғайсыз болса, басталғанға дейін жазылудан бас тарта аласыз.
+mail-appointment-changed-consultant = Кеңесіңіз өзгертілді, жазылғандарға хат жіберілді.

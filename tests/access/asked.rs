@@ -276,6 +276,11 @@ impl Asked {
             }
             ("put", "/editions/{edition}/appointment-setting") => json!({ "cancel_hours": 24 }),
             ("put", "/appointments/{appointment}/marks") => json!({ "marks": [] }),
+            // In the past, and so refused: it stays where it is for the routes after this one.
+            ("post", "/appointments/{appointment}/changes") => {
+                json!({ "held_on": "2026-09-01", "starts": "06:00", "ends": "07:00", "capacity": 1,
+                    "mode": "online" })
+            }
             // Withdrawn or declined for real, it would be gone for the routes after this one.
             (
                 "post",

@@ -355,7 +355,8 @@ pub async fn set(api: Api, path: Path<i64>, Body(body): Body<AppointmentLimitIn>
     Ok(ok(&desk(&api, id).await?))
 }
 
-async fn one(api: &Api, id: AppointmentSlotId) -> Reply {
+/// The answer about one consultation.
+pub(super) async fn one(api: &Api, id: AppointmentSlotId) -> Reply {
     let (_, view) = api.read(Gate::Trainer, move |r, me| actions::slot(r, me, id)).await?;
     Ok(ok(&AppointmentWithPeopleOut::new(&view.entry)))
 }

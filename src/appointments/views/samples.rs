@@ -222,7 +222,11 @@ pub(super) fn slots() -> Vec<SlotView> {
     vec![
         view(entry(slot(1, past()), vec![seat(1, Some(true), false), seat(2, None, false)])),
         view(entry(slot(1, ahead()), Vec::new())),
-        SlotView { activity: counted, changes: vec![change()], ..view(entry(group(3), vec![seat(1, None, false)])) },
+        SlotView {
+            activity: counted,
+            changes: vec![change()],
+            ..view(entry(group(3), vec![seat(1, None, false)]))
+        },
         view(entry(withdrawn(4), Vec::new())),
     ]
 }
