@@ -2229,6 +2229,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    webinar_clocks (list_id) {
+        list_id -> BigInt,
+        time_zone -> Text,
+        chosen_at -> Timestamp,
+        chosen_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     webinar_columns (list_id) {
         list_id -> BigInt,
         meaning -> Text,

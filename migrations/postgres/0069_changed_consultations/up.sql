@@ -17,3 +17,11 @@ CREATE TABLE appointment_changes (
     changed_by BIGINT REFERENCES people (id)
 );
 CREATE INDEX appointment_changes_by_slot_id ON appointment_changes (slot_id, id);
+
+-- By whose clock a list of a webinar is read, where somebody said so; else it is read by that of the session.
+CREATE TABLE webinar_clocks (
+    list_id BIGINT PRIMARY KEY REFERENCES webinar_lists (id),
+    time_zone TEXT NOT NULL,
+    chosen_at TIMESTAMP NOT NULL,
+    chosen_by BIGINT REFERENCES people (id)
+);

@@ -17,3 +17,11 @@ CREATE TABLE appointment_changes (
     changed_by INTEGER REFERENCES people (id)
 ) STRICT;
 CREATE INDEX appointment_changes_by_slot_id ON appointment_changes (slot_id, id);
+
+-- By whose clock a list of a webinar is read, where somebody said so; else it is read by that of the session.
+CREATE TABLE webinar_clocks (
+    list_id INTEGER PRIMARY KEY REFERENCES webinar_lists (id),
+    time_zone TEXT NOT NULL,
+    chosen_at TEXT NOT NULL,
+    chosen_by INTEGER REFERENCES people (id)
+) STRICT;

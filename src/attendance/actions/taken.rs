@@ -211,6 +211,16 @@ fn own_sessions(
 }
 
 impl Clash {
+    /// The other session.
+    pub fn other(&self) -> &Listed {
+        &self.listed
+    }
+
+    /// Up to three of those who are asked of both, with their initials.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
     /// The refusal: the other session, how many people, and up to three of their names.
     pub fn fault(&self, reader: Language) -> Fault {
         let more = self.people - self.names.len();
