@@ -292,7 +292,7 @@ async fn a_match_by_name_is_corrected_on_the_page_and_a_line_that_is_nobodys_fir
     let page = webinar.trainer.get(&paths::webinar_list(webinar.session, id)).await;
     assert!(page.text().contains("Узнали по имени: 2"), "{}", page.text());
     assert!(page.text().contains("Семенова Анна <other@example.org>"), "{}", page.text());
-    assert!(page.text().contains("считается по часам занятия, то есть по Иркутску"), "{}", page.text());
+    assert!(page.text().contains("Время в списке прочитано так: Иркутск, UTC+8"), "{}", page.text());
     let decisions = paths::webinar_decisions(webinar.session, id);
     let decided = webinar.trainer.post(&decisions, &[("who-2", "guest")]).await;
     assert_eq!(decided.status, 200, "{}", decided.text());
