@@ -243,7 +243,9 @@ impl Asked {
             }
             ("post", "/sessions/{id}/make-up-withdrawals") => json!({ "make_up_id": 1, "reason": "Ошибка" }),
             ("put", "/sessions/{id}/webinar-lists/{webinar}/columns") => json!({ "name": 1 }),
-            ("put", "/sessions/{id}/webinar-lists/{webinar}/clock") => json!({ "time_zone": "Europe/Moscow" }),
+            ("put", "/sessions/{id}/webinar-lists/{webinar}/clock") => {
+                json!({ "time_zone": "Europe/Moscow" })
+            }
             ("put", "/sessions/{id}/webinar-lists/{webinar}/decisions") => json!({ "decisions": [] }),
             ("post", "/sessions/{id}/webinar-lists/{webinar}/applications") => json!({}),
             ("put", "/sessions/{id}/marks") => json!({ "marks": [] }),

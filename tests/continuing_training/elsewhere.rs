@@ -22,7 +22,7 @@ async fn a_meeting_of_another_edition_closes_the_quarter_of_its_day_and_no_other
 }
 
 #[actix_web::test]
-async fn online_there_and_what_another_programme_holds_close_nothing() {
+async fn online_there_closes_nothing() {
     let school = School::with_rule().await;
     let mentor = school.mentor("Абаева").await;
     let other = another_edition(&school).await;

@@ -14,8 +14,8 @@ use crate::audit;
 use crate::db::{Read, Write};
 use crate::editions::store::EditionRow;
 use crate::kernel::{
-    ActivityId, Actor, AppointmentBookingId, AppointmentSlotId, Fault, Language, Moment, PersonId, PersonName,
-    Problem, dates,
+    ActivityId, Actor, AppointmentBookingId, AppointmentSlotId, Fault, Language, Moment, PersonId,
+    PersonName, Problem, dates,
 };
 use serde_json::json;
 use std::collections::HashMap;

@@ -1,10 +1,10 @@
 //! Letters about consultations, in the transaction of what they tell. Who wants invitations gets the event as well.
 
-use super::events::{Occasion, event};
+use super::events::{self, Occasion};
 use crate::appointments::rules::{Hour, Wish};
-use crate::appointments::store::{bookings, changes};
 use crate::appointments::store::requests::RequestRow;
 use crate::appointments::store::slots::{self, SlotRow};
+use crate::appointments::store::{bookings, changes};
 use crate::attendance::store::concerned::{self, Told};
 use crate::db::{Read, Write};
 use crate::editions::store::EditionRow;
@@ -292,7 +292,8 @@ fn send(
                 revision: (revision.map_or(0, |(number, _)| number), now),
             };
             // A letter that takes an event back says so by its method.
-            let event = Event { cancelled: false, ..event(&occasion, told.language, side.path(slot)) };
+            let event =
+                Event { cancelled: false, ..events::event(&occasion, told.language, side.path(slot)) };
             mail::send_with(w, now, letter, &Brought { event, more: Vec::new(), cancels })?;
         }
         None => {

@@ -4,8 +4,8 @@ use crate::appointments::rules::booking::{USUAL_CANCEL_HOURS, cancel_by, hours_f
 use crate::appointments::store::bookings::{self, BookingRow};
 use crate::appointments::store::outcomes::{self, Note};
 use crate::appointments::store::requests::{self, RequestRow};
-use crate::appointments::store::{changes, settings};
 use crate::appointments::store::slots::{self, Offered, SlotRow};
+use crate::appointments::store::{changes, settings};
 use crate::attendance::store::marks;
 use crate::db::Read;
 use crate::kernel::{Actor, AppointmentSlotId, EditionId, Moment, PersonId, PersonName, Problem, ZoneName};

@@ -74,9 +74,8 @@ mod tests {
 
     #[test]
     fn what_counted_whole_counts_whole_and_nothing_more_than_it_lasts() {
-        let after = |counted, lasted, lasts| {
-            counted_after(Minutes(counted), Minutes(lasted), Minutes(lasts)).0
-        };
+        let after =
+            |counted, lasted, lasts| counted_after(Minutes(counted), Minutes(lasted), Minutes(lasts)).0;
         assert_eq!(after(30, 30, 45), 45);
         assert_eq!(after(30, 30, 20), 20);
         assert_eq!(after(20, 30, 45), 20);

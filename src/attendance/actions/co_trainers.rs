@@ -29,7 +29,8 @@ pub fn busy(
         return Ok(Vec::new());
     }
     let names: HashMap<PersonId, PersonName> = marks::names(r, people)?.into_iter().collect();
-    let name = |person: &PersonId| names.get(person).map(PersonName::surname_and_initials).unwrap_or_default();
+    let name =
+        |person: &PersonId| names.get(person).map(PersonName::surname_and_initials).unwrap_or_default();
     let fault = |(person, listed): &(PersonId, Listed)| {
         naming(Fault::new(field, "co-trainer-busy").with("name", name(person)), listed, reader)
     };

@@ -117,9 +117,7 @@ pub fn consultations(
         .filter(rows::starts_at.lt(to))
         .filter(rows::ends_at.gt(from))
         .filter(
-            editions::organisation_id
-                .eq_any(organisations)
-                .or(rows::consultant_id.eq_any(people.to_vec())),
+            editions::organisation_id.eq_any(organisations).or(rows::consultant_id.eq_any(people.to_vec())),
         )
         .order((rows::starts_at, rows::id))
         .select((
