@@ -29,7 +29,7 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
 }
 
 fn for_programs(cfg: &mut ServiceConfig) {
-    use api::{changes, own, slots};
+    use api::{answers, changes, marks, own, slots};
     cfg.route("/api/v1/appointments", get().to(own::index))
         .route("/api/v1/editions/{edition}/appointments", get().to(slots::index))
         .route("/api/v1/editions/{edition}/appointments", post().to(slots::create))
@@ -39,11 +39,11 @@ fn for_programs(cfg: &mut ServiceConfig) {
         .route("/api/v1/appointments/{appointment}", get().to(slots::show))
         .route("/api/v1/appointments/{appointment}/changes", post().to(changes::create))
         .route("/api/v1/appointments/{appointment}/bookings", post().to(own::book))
-        .route("/api/v1/appointments/{appointment}/marks", put().to(slots::mark))
+        .route("/api/v1/appointments/{appointment}/marks", put().to(marks::mark))
         .route("/api/v1/appointments/{appointment}/withdrawal", post().to(slots::withdraw))
         .route("/api/v1/appointment-bookings/{booking}/swap", post().to(own::swap))
         .route("/api/v1/appointment-bookings/{booking}/cancellation", post().to(own::cancel))
-        .route("/api/v1/appointment-requests/{request}/confirmation", post().to(slots::confirm))
-        .route("/api/v1/appointment-requests/{request}/refusal", post().to(slots::decline))
+        .route("/api/v1/appointment-requests/{request}/confirmation", post().to(answers::confirm))
+        .route("/api/v1/appointment-requests/{request}/refusal", post().to(answers::decline))
         .route("/api/v1/appointment-requests/{request}/withdrawal", post().to(own::take_back));
 }

@@ -1,6 +1,8 @@
 //! Consultations for programs: the same actions as the pages.
 
+pub mod answers;
 pub mod changes;
+pub mod marks;
 pub mod own;
 pub mod slots;
 
@@ -18,11 +20,11 @@ use utoipa::ToSchema;
     slots::look,
     slots::set,
     slots::show,
-    slots::mark,
+    marks::mark,
     slots::withdraw,
     changes::create,
-    slots::confirm,
-    slots::decline,
+    answers::confirm,
+    answers::decline,
     own::index,
     own::book,
     own::swap,
