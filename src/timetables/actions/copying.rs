@@ -143,7 +143,7 @@ pub fn book_copy(
     let to = &run.setting.edition;
     let session = |(line, new): &(&Line, SessionId)| {
         let (from, until) = line.booking.instants(to.time_zone);
-        Some((line.key.parse().ok()?, *new, length(from, until)))
+        Some((line.key.parse::<SessionId>().ok()?, *new, length(from, until)))
     };
     let sessions: Vec<(SessionId, SessionId, Minutes)> = booked.iter().filter_map(session).collect();
     let from = editions_store::edition(w, source)?.ok_or_else(Problem::not_found)?;
