@@ -11,6 +11,7 @@ use birge::web::paths;
 use diesel::prelude::*;
 
 mod by_api;
+mod changes;
 mod hours;
 mod invitations;
 mod opening;

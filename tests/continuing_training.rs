@@ -15,6 +15,7 @@ use birge::web::paths;
 use serde_json::{Value, json};
 
 mod by_api;
+mod elsewhere;
 mod letters;
 mod pages;
 mod year;

@@ -166,6 +166,20 @@ async fn a_letter_reaches_a_mail_server_with_its_headers_and_login() {
 }
 
 #[actix_web::test]
+async fn a_run_of_letters_goes_in_one_conversation_with_the_server() {
+    let sink = SmtpSink::start();
+    let app = TestApp::builder().smtp(&format!("smtp://birge:s%40crets@{}", sink.address)).spawn().await;
+    for surname in ["Сейтқали", "Ахметова", "Петров"] {
+        let person = app.person(surname).await;
+        invite(&app, &person).await;
+    }
+    app.run_jobs().await;
+    let letters = sink.letters();
+    assert_eq!((letters.len(), sink.conversations()), (3, 1));
+    assert!(letters.iter().all(|letter| letter.login == "birge s@crets" && letter.to.len() == 1));
+}
+
+#[actix_web::test]
 async fn a_server_that_is_away_is_tried_again_and_a_sent_letter_is_not_sent_twice() {
     let sink = SmtpSink::start();
     let app = TestApp::builder().smtp(&format!("smtp://{}", sink.address)).spawn().await;

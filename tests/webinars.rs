@@ -292,7 +292,7 @@ async fn a_match_by_name_is_corrected_on_the_page_and_a_line_that_is_nobodys_fir
     let page = webinar.trainer.get(&paths::webinar_list(webinar.session, id)).await;
     assert!(page.text().contains("Узнали по имени: 2"), "{}", page.text());
     assert!(page.text().contains("Семенова Анна <other@example.org>"), "{}", page.text());
-    assert!(page.text().contains("считается по часам занятия, то есть по Иркутску"), "{}", page.text());
+    assert!(page.text().contains("Время в списке прочитано так: Иркутск, UTC+8"), "{}", page.text());
     let decisions = paths::webinar_decisions(webinar.session, id);
     let decided = webinar.trainer.post(&decisions, &[("who-2", "guest")]).await;
     assert_eq!(decided.status, 200, "{}", decided.text());
@@ -424,4 +424,37 @@ async fn a_list_of_a_thousand_asks_no_more_of_the_database_than_one_of_three() {
     assert_eq!(decided.status, 200, "{}", decided.text());
     let left = webinar.api.get(&format!("{}/{}", webinar.lists(), many["id"])).await.json();
     assert_eq!(left["unknown"], json!([]));
+}
+
+#[tokio::test]
+async fn a_list_in_another_time_is_read_by_that_and_seen_before_anything_is_marked() {
+    let webinar = Webinar::new().await;
+    // From ten till one in Irkutsk is from five till eight in Moscow.
+    let moscow = "ФИО;Вход;Выход\nСемёнова Анна;05:00;08:00\nАхметова Анна;2026-09-15 02:00:00 +00:00;2026-09-15 05:00:00 +00:00\n";
+    let list = webinar.load(moscow.as_bytes().to_vec()).await;
+    assert_eq!((&list["time_zone"], &list["outside_session"]), (&json!("Asia/Irkutsk"), &json!(false)));
+    let outside = (0, None, "outside".to_owned());
+    let whole = (180, Some("present".to_owned()), "first".to_owned());
+    assert_eq!(said(&list, webinar.who(0)), outside);
+    assert_eq!(said(&list, webinar.who(2)), whole, "a moment that names its distance from UTC needs no zone");
+
+    let clock = format!("{}/{}/clock", webinar.lists(), list["id"]);
+    assert_eq!(webinar.api.put(&clock, json!({ "time_zone": "Europe/Atlantis" })).await.status, 422);
+    let read = webinar.api.put(&clock, json!({ "time_zone": "Europe/Moscow" })).await;
+    assert_eq!(read.status, 200, "{}", read.html);
+    let read = read.json();
+    assert_eq!((&read["time_zone"], said(&read, webinar.who(0))), (&json!("Europe/Moscow"), whole.clone()));
+    assert_eq!(said(&read, webinar.who(2)), whole);
+    assert_eq!(webinar.minutes().await, [0, 0, 0], "nothing is marked by choosing a zone");
+
+    let id: i64 = list["id"].as_i64().unwrap();
+    let page = paths::webinar_list(webinar.session, WebinarListId(id));
+    let text = webinar.trainer.get(&page).await.text();
+    assert!(text.contains("Время в списке прочитано так: Москва, UTC+3"), "{text}");
+    let set = paths::webinar_clock(webinar.session, WebinarListId(id));
+    let wrong = webinar.trainer.post(&set, &[("time_zone", "")]).await;
+    assert_eq!(wrong.status, 422, "{}", wrong.text());
+    let back = webinar.trainer.post(&set, &[("time_zone", "Asia/Irkutsk")]).await;
+    assert!(back.text().contains("Список прочитан по другому времени"), "{}", back.text());
+    assert!(back.text().contains("Иркутск, UTC+8"), "{}", back.text());
 }

@@ -156,7 +156,9 @@ fault-appointments-past = This time is over already. Choose a later one
 fault-appointments-every-too-long = Not even one consultation fits: there are { $length } min from start to end. Make it shorter or the end later
 fault-appointments-no-days = No day fits. Choose other weekdays or more weeks
 fault-appointments-too-many = This gives { $count } consultations, { $most } can be opened at once. Take fewer weeks or days
-fault-appointments-consultant-busy = The trainer has another consultation at this time: { $edition }, { $when }
+fault-appointments-consultant-busy = The trainer has a consultation at this time: { $edition }, { $when }. Choose another time or move it
+fault-appointments-place-busy = A consultation is held in this place at this time: { $edition }, { $when }. Choose another place or time
+fault-appointments-co-trainer-busy = { $name } has a consultation at this time: { $edition }, { $when }. Choose another time or move it
 fault-appointments-some-taken = Some times are taken. Tick that only the free ones are opened, or change the row
 fault-appointments-activity-needed = Choose the activity that the minutes count for, or remove the minutes
 fault-appointments-withdrawn = The consultation is cancelled. Choose another time
@@ -204,3 +206,20 @@ fault-appointments-overtaken-missed = While you were writing, another trainer ma
 fault-appointments-overtaken-note = While you were writing, another trainer wrote: “{ $said }”. Your text is below: keep what is needed and save again
 fault-appointments-overtaken-empty = While you were writing, another trainer took the outcome back. Your text is below: save again if it is needed
 fault-appointments-consultant-gone = This trainer no longer consults here. Choose another time
+appointments-change = Change the consultation
+appointments-change-title = Change the consultation
+appointments-change-lead = { $count ->
+    [0] Nobody has booked it yet.
+    [one] { $count } person has booked it. They keep their place and get a letter about a new time or place.
+   *[other] { $count } people have booked it. They keep their places and get letters about a new time or place.
+}
+appointments-change-save = Save the changes
+appointments-changes-title = What was changed
+appointments-change-line = Until { $at }: { $when }, places: { $capacity }
+appointments-flash-changed = The consultation was changed. Those who booked it get a letter where time, place or topic changed.
+fault-appointments-places-taken = There must be at least { $low } places: these are taken
+fault-appointments-booked-clash = Somebody who booked it has another consultation at this time: { $name }, { $when }. Choose another time
+fault-appointments-booked-session-clash = Somebody who booked it has a session at this time: { $name }, “{ $title }”, { $when }. Choose another time
+mail-appointment-changed-subject = Consultation changed: { $when }
+mail-appointment-changed-trainee = The consultation that you booked was changed. The consultant is { $name }. You keep your place; if the time does not suit you, you can cancel until it begins.
+mail-appointment-changed-consultant = Your consultation was changed, those who booked it have letters.

@@ -131,3 +131,4 @@ mail-session-notice-subject = Important: { $about }
 mail-session-notice-about = Session:
 mail-session-notice-from = From { $from }.
 mail-session-notice-action = Open the page
+calendars-consultation = Consultation

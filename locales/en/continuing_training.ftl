@@ -170,3 +170,5 @@ fault-training-ahead = This day is still ahead. Only what is done can be credite
 fault-training-before-quarter = This day is before the quarter begins. A make-up is done in the quarter or after it
 fault-training-counted-already = On this day the person attended a session in person, and it counts for its own quarter. Give another day
 fault-training-made-up-already = On this day quarter { $quarter } of { $year } was made up for: one day does not close two quarters. Give another day
+training-in-person-elsewhere = In person, in another edition
+training-online-elsewhere = Online, in another edition

@@ -94,3 +94,9 @@ fault-dates-with-faults = { $count ->
 fault-despite-reason = Trainees are busy on a ticked date. Say why it is held, or untick it
 fault-line-beside = At the same time you take “{ $title }”: both are for the same edition
 fault-activity-gone = The programme of this edition has no such activity
+timetables-copy-along = Topics, questions, blocks, guests, access and visits go along with the sessions, and so do shifts with lodging and meals. Reports of visits, places to sign up for, co-trainers and marks stay behind.
+timetables-flash-copied = { $count ->
+    [one] { $count } session scheduled. With a programme: { $programmes }, shifts: { $shifts }.
+   *[other] { $count } sessions scheduled. With a programme: { $programmes }, shifts: { $shifts }.
+}
+timetables-flash-copied-partly = Sessions scheduled: { $count }, with a programme: { $programmes }, shifts: { $shifts }. Look at what stayed behind: blocks without an activity because the programme has none: { $blocks }; sessions of another length without blocks: { $sessions }; shifts outside the edition’s dates: { $outside }.

@@ -58,3 +58,5 @@ today-unplaced-people = { $count ->
     [one] { $count } person without a team
    *[other] { $count } people without a team
 }
+today-consultations = Your consultations this week
+today-next-consultations = You have booked a consultation

@@ -141,7 +141,9 @@ fault-appointments-past = Бұл уақыт өтіп кетті. Кейінір�
 fault-appointments-every-too-long = Бір кеңес те сыймайды: басынан соңына дейін { $length } мин. Кеңесті қысқартыңыз немесе соңын кейінге қойыңыз
 fault-appointments-no-days = Бірде-бір күн сәйкес келмейді. Басқа апта күндерін немесе көбірек апта таңдаңыз
 fault-appointments-too-many = { $count } кеңес шығады, бір жолы { $most } кеңес ашуға болады. Аптаны немесе күндерді азайтыңыз
-fault-appointments-consultant-busy = Оқытушының бұл уақытта басқа кеңесі бар: { $edition }, { $when }
+fault-appointments-consultant-busy = Оқытушының бұл уақытта кеңесі бар: { $edition }, { $when }. Басқа уақыт таңдаңыз немесе кеңесті ауыстырыңыз
+fault-appointments-place-busy = Бұл жерде осы уақытта кеңес өтеді: { $edition }, { $when }. Басқа орын немесе уақыт таңдаңыз
+fault-appointments-co-trainer-busy = { $name } бұл уақытта кеңес өткізеді: { $edition }, { $when }. Басқа уақыт таңдаңыз немесе кеңесті ауыстырыңыз
 fault-appointments-some-taken = Уақыттың бір бөлігі бос емес. Тек бос уақытты ашуды белгілеңіз немесе уақытты өзгертіңіз
 fault-appointments-activity-needed = Минуттар есептелетін сабақты таңдаңыз немесе минуттарды өшіріңіз
 fault-appointments-withdrawn = Кеңес болмайды. Басқа уақыт таңдаңыз
@@ -188,3 +190,19 @@ fault-appointments-overtaken-missed = Сіз жазып жатқанда бас�
 fault-appointments-overtaken-note = Сіз жазып жатқанда басқа оқытушы былай жазды: «{ $said }». Төменде сіздің мәтініңіз: керегін қалдырып, қайта сақтаңыз
 fault-appointments-overtaken-empty = Сіз жазып жатқанда басқа оқытушы қорытындыны алып тастады. Төменде сіздің мәтініңіз: ол керек болса, қайта сақтаңыз
 fault-appointments-consultant-gone = Бұл оқытушы енді мұнда кеңес бермейді. Басқа уақытты таңдаңыз
+appointments-change = Кеңесті өзгерту
+appointments-change-title = Кеңесті өзгерту
+appointments-change-lead = { $count ->
+    [0] Әзірге ешкім жазылған жоқ.
+   *[other] { $count } адам жазылған. Орындары сақталады, жаңа уақыт немесе орын туралы хат алады.
+}
+appointments-change-save = Өзгерістерді сақтау
+appointments-changes-title = Не өзгерді
+appointments-change-line = { $at } дейін: { $when }, орын саны: { $capacity }
+appointments-flash-changed = Кеңес өзгертілді. Уақыты, орны немесе тақырыбы өзгерсе, жазылғандарға хат жіберілді.
+fault-appointments-places-taken = Орын саны { $low } санынан кем болмауы керек: олар бос емес
+fault-appointments-booked-clash = Жазылған тыңдаушының бұл уақытта басқа кеңесі бар: { $name }, { $when }. Басқа уақыт таңдаңыз
+fault-appointments-booked-session-clash = Жазылған тыңдаушының бұл уақытта сабағы бар: { $name }, «{ $title }», { $when }. Басқа уақыт таңдаңыз
+mail-appointment-changed-subject = Кеңес өзгерді: { $when }
+mail-appointment-changed-trainee = Сіз жазылған кеңес өзгерді. Кеңес беруші: { $name }. Орныңыз сақталды; уақыты ыңғайсыз болса, басталғанға дейін жазылудан бас тарта аласыз.
+mail-appointment-changed-consultant = Кеңесіңіз өзгертілді, жазылғандарға хат жіберілді.

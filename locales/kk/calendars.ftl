@@ -116,3 +116,4 @@ mail-session-notice-subject = Маңызды: { $about }
 mail-session-notice-about = Кездесу:
 mail-session-notice-from = Хабарлаған: { $from }.
 mail-session-notice-action = Бетті ашу
+calendars-consultation = Кеңес

@@ -145,3 +145,5 @@ fault-training-ahead = Бұл күн әлі келген жоқ. Өтіп кет
 fault-training-before-quarter = Бұл күн тоқсанның басынан ерте. Өтеу тоқсан ішінде немесе одан кейін жүргізіледі
 fault-training-counted-already = Бұл күні адам бетпе-бет сабақта болған, ол өз тоқсанына есептелген. Басқа күнді көрсетіңіз
 fault-training-made-up-already = Бұл күні { $year } жылғы { $quarter }-тоқсанның өтеуі есептелген: бір күн екі тоқсанды жаппайды. Басқа күнді көрсетіңіз
+training-in-person-elsewhere = Бетпе-бет, басқа ағымда
+training-online-elsewhere = Онлайн, басқа ағымда

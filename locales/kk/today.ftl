@@ -42,3 +42,5 @@ today-appeals-open = Апелляцияларды қарау
 today-unplaced = Командасыз адамдар
 today-unplaced-help = Командаға қосылмайынша олар командалық кейсті тапсыра алмайды. Оларды бөліңіз немесе жазылуды ашыңыз.
 today-unplaced-people = { $count } адам командасыз
+today-consultations = Осы аптадағы кеңестеріңіз
+today-next-consultations = Сіз кеңеске жазылғансыз

@@ -161,7 +161,9 @@ fault-appointments-past = Это время уже прошло. Выберит�
 fault-appointments-every-too-long = Одна консультация не помещается: от начала до конца { $length } мин. Сделайте её короче или конец позже
 fault-appointments-no-days = Ни один день не подходит. Выберите другие дни недели или больше недель
 fault-appointments-too-many = Получается { $count } консультаций, за один раз можно открыть { $most }. Возьмите меньше недель или дней
-fault-appointments-consultant-busy = У преподавателя в это время другая консультация: { $edition }, { $when }
+fault-appointments-consultant-busy = У преподавателя в это время консультация: { $edition }, { $when }. Выберите другое время или перенесите её
+fault-appointments-place-busy = В этом месте в это время консультация: { $edition }, { $when }. Выберите другое место или время
+fault-appointments-co-trainer-busy = У преподавателя { $name } в это время консультация: { $edition }, { $when }. Выберите другое время или перенесите её
 fault-appointments-some-taken = Часть времени занята. Отметьте, что нужно открыть только свободное, или измените ряд
 fault-appointments-activity-needed = Выберите занятие, за которое засчитать минуты, или уберите минуты
 fault-appointments-withdrawn = Консультация отменена. Выберите другое время
@@ -209,3 +211,20 @@ fault-appointments-overtaken-missed = Пока вы писали, другой �
 fault-appointments-overtaken-note = Пока вы писали, другой преподаватель записал: «{ $said }». Ниже ваш текст: оставьте нужное и сохраните ещё раз
 fault-appointments-overtaken-empty = Пока вы писали, другой преподаватель убрал итог. Ниже ваш текст: если он нужен, сохраните ещё раз
 fault-appointments-consultant-gone = Этот преподаватель здесь больше не консультирует. Выберите другое время
+appointments-change = Изменить консультацию
+appointments-change-title = Изменить консультацию
+appointments-change-lead = { $count ->
+    [0] Пока никто не записан.
+    [one] Записан { $count } человек. О новом времени или месте придёт письмо, запись сохранится.
+   *[other] Записано { $count } чел. О новом времени или месте придут письма, записи сохранятся.
+}
+appointments-change-save = Сохранить изменения
+appointments-changes-title = Что менялось
+appointments-change-line = До { $at }: { $when }, мест: { $capacity }
+appointments-flash-changed = Консультация изменена. Записанным отправлены письма, если изменились время, место или тема.
+fault-appointments-places-taken = Мест должно быть не меньше { $low }: они уже заняты
+fault-appointments-booked-clash = У записанного слушателя в это время другая консультация: { $name }, { $when }. Выберите другое время
+fault-appointments-booked-session-clash = У записанного слушателя в это время занятие: { $name }, «{ $title }», { $when }. Выберите другое время
+mail-appointment-changed-subject = Консультация изменена: { $when }
+mail-appointment-changed-trainee = Консультация, на которую вы записаны, изменена. Консультирует { $name }. Ваше место за вами; если время не подходит, запись можно отменить до начала.
+mail-appointment-changed-consultant = Ваша консультация изменена, записанным отправлены письма.

@@ -134,3 +134,4 @@ mail-session-notice-subject = Важно: { $about }
 mail-session-notice-about = Занятие:
 mail-session-notice-from = Сообщает { $from }.
 mail-session-notice-action = Открыть страницу
+calendars-consultation = Консультация

@@ -175,3 +175,5 @@ fault-training-ahead = Эта дата ещё не наступила. Заче�
 fault-training-before-quarter = Эта дата раньше начала квартала. Отработка проходит в квартале или после него
 fault-training-counted-already = В этот день человек был на очном занятии, и оно уже засчитано своему кварталу. Укажите другой день
 fault-training-made-up-already = В этот день уже засчитана отработка за { $quarter } квартал { $year } г.: один день не закрывает два квартала. Укажите другой день
+training-in-person-elsewhere = Очно, в другом потоке
+training-online-elsewhere = Онлайн, в другом потоке

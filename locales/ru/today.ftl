@@ -63,3 +63,5 @@ today-unplaced-people = { $count ->
     [few] { $count } человека без команды
    *[other] { $count } человек без команды
 }
+today-consultations = Ваши консультации на неделю
+today-next-consultations = Вы записаны на консультацию

@@ -1,5 +1,6 @@
 //! Sessions, sheets and schedules as JSON.
 
+pub mod conflicts;
 pub mod timetable;
 
 use super::actions::{self, Line, Planned, RollCall};
@@ -20,6 +21,7 @@ use utoipa::ToSchema;
     timetable::update,
     timetable::plan,
     timetable::cancel,
+    conflicts::index,
     show,
     update_marks,
     schedule

@@ -2154,6 +2154,25 @@ diesel::table! {
 }
 
 diesel::table! {
+    appointment_changes (id) {
+        id -> BigInt,
+        slot_id -> BigInt,
+        held_on -> Date,
+        starts_local -> Time,
+        ends_local -> Time,
+        capacity -> Integer,
+        mode -> Text,
+        place -> Nullable<Text>,
+        link -> Nullable<Text>,
+        topic -> Nullable<Text>,
+        minutes -> Nullable<Integer>,
+        moved -> Bool,
+        changed_at -> Timestamp,
+        changed_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     appointment_marks (id) {
         id -> BigInt,
         booking_id -> BigInt,
@@ -2228,6 +2247,15 @@ diesel::table! {
         uploaded_by -> Nullable<BigInt>,
         removed_at -> Nullable<Timestamp>,
         removed_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    webinar_clocks (list_id) {
+        list_id -> BigInt,
+        time_zone -> Text,
+        chosen_at -> Timestamp,
+        chosen_by -> Nullable<BigInt>,
     }
 }
 

@@ -64,7 +64,11 @@ async fn remind(db: Db, job: Job) -> Result<(), Problem> {
 
 async fn warn(db: Db, job: Job) -> Result<(), Problem> {
     let Warnings { edition, warnings } = serde_json::from_value(job.payload).map_err(Problem::internal)?;
-    db.write(move |w| actions::send_warnings(w, (edition, &warnings), job.now)).await
+    let decided = db.read(move |r| actions::decide_warnings(r, (edition, &warnings), job.now)).await?;
+    for part in decided {
+        db.write(move |w| actions::send_warnings(w, (edition, &part), job.now)).await?;
+    }
+    Ok(())
 }
 
 async fn sum_up(db: Db, job: Job) -> Result<(), Problem> {

@@ -6,7 +6,7 @@ use actix_web::web::{ServiceConfig, get, post, put};
 
 /// Every route of it.
 pub(super) fn table(cfg: &mut ServiceConfig) {
-    use pages::{desk, opening, own, requests, slot};
+    use pages::{changing, desk, opening, own, requests, slot};
     cfg.route(paths::APPOINTMENTS, get().to(own::show))
         .route("/editions/{edition}/appointments", get().to(desk::show))
         .route("/editions/{edition}/appointments", post().to(opening::create))
@@ -15,6 +15,8 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route("/editions/{edition}/appointment-setting", post().to(desk::set))
         .route("/editions/{edition}/appointment-requests", post().to(own::ask))
         .route("/appointments/{appointment}", get().to(slot::show))
+        .route("/appointments/{appointment}/edit", get().to(changing::edit))
+        .route("/appointments/{appointment}/changes", post().to(changing::create))
         .route("/appointments/{appointment}/bookings", post().to(own::book))
         .route("/appointments/{appointment}/marks", post().to(slot::mark))
         .route("/appointments/{appointment}/withdrawal", post().to(slot::withdraw))
@@ -27,7 +29,7 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
 }
 
 fn for_programs(cfg: &mut ServiceConfig) {
-    use api::{own, slots};
+    use api::{answers, changes, marks, own, slots};
     cfg.route("/api/v1/appointments", get().to(own::index))
         .route("/api/v1/editions/{edition}/appointments", get().to(slots::index))
         .route("/api/v1/editions/{edition}/appointments", post().to(slots::create))
@@ -35,12 +37,13 @@ fn for_programs(cfg: &mut ServiceConfig) {
         .route("/api/v1/editions/{edition}/appointment-setting", put().to(slots::set))
         .route("/api/v1/editions/{edition}/appointment-requests", post().to(own::ask))
         .route("/api/v1/appointments/{appointment}", get().to(slots::show))
+        .route("/api/v1/appointments/{appointment}/changes", post().to(changes::create))
         .route("/api/v1/appointments/{appointment}/bookings", post().to(own::book))
-        .route("/api/v1/appointments/{appointment}/marks", put().to(slots::mark))
+        .route("/api/v1/appointments/{appointment}/marks", put().to(marks::mark))
         .route("/api/v1/appointments/{appointment}/withdrawal", post().to(slots::withdraw))
         .route("/api/v1/appointment-bookings/{booking}/swap", post().to(own::swap))
         .route("/api/v1/appointment-bookings/{booking}/cancellation", post().to(own::cancel))
-        .route("/api/v1/appointment-requests/{request}/confirmation", post().to(slots::confirm))
-        .route("/api/v1/appointment-requests/{request}/refusal", post().to(slots::decline))
+        .route("/api/v1/appointment-requests/{request}/confirmation", post().to(answers::confirm))
+        .route("/api/v1/appointment-requests/{request}/refusal", post().to(answers::decline))
         .route("/api/v1/appointment-requests/{request}/withdrawal", post().to(own::take_back));
 }

@@ -20,6 +20,7 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
     use attendance::api::{self, timetable};
     cfg.route("/api/v1/editions/{id}/sessions", get().to(timetable::index))
         .route("/api/v1/editions/{id}/sessions", post().to(timetable::create))
+        .route("/api/v1/editions/{id}/session-conflicts", get().to(api::conflicts::index))
         .route("/api/v1/editions/{id}/session-plans", post().to(timetable::plan))
         .route("/api/v1/sessions/{id}", get().to(api::show))
         .route("/api/v1/sessions/{id}", put().to(timetable::update))

@@ -20,6 +20,7 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route("/editions/{edition}/notices", get().to(notices::of_edition))
         .route("/editions/{edition}/notices", post().to(notices::tell_edition))
         .route("/api/v1/calendar", get().to(api::calendar::own))
+        .route("/api/v1/calendar/appointments", get().to(api::calendar::own_appointments))
         .route("/api/v1/editions/{edition}/calendar", get().to(api::calendar::edition))
         .route("/api/v1/calendar-feeds", get().to(api::feeds::index))
         .route("/api/v1/calendar-feeds", post().to(api::feeds::create))

@@ -58,6 +58,7 @@ macro_rules! every_view {
             appointments::views::DeskPage,
             appointments::views::FormPage,
             appointments::views::SlotPage,
+            appointments::views::ChangePage,
             appointments::views::OwnPage,
             absences::views::OwnPage,
             absences::views::NoticesPage,

@@ -187,6 +187,23 @@ pub struct BookedCount {
     booked: usize,
 }
 
+/// What was booked of another edition's schedule, and what went along.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct BookedCopyOut {
+    /// How many sessions.
+    booked: usize,
+    /// How many of them have a programme now: topic, questions, blocks, guests, access, visit.
+    programmes: usize,
+    /// How many shifts of the edition went along.
+    shifts: usize,
+    /// How many blocks lead nowhere: this version of the programme has no such activity.
+    unlinked_blocks: usize,
+    /// How many sessions have no blocks because their length is another one.
+    unfit_sessions: usize,
+    /// How many shifts stayed behind because their days are outside the edition.
+    outside_shifts: usize,
+}
+
 fn lines_out(api: &Api, lines: &[Line], reader: Language) -> Vec<LineOut> {
     let fault = |fault: &Fault| {
         let args: Vec<(&str, &str)> =
@@ -257,15 +274,24 @@ pub async fn look_at_copy(api: Api, path: Path<i64>, Body(body): Body<CopyIn>) -
     Ok(ok(&DryRunOut { lines: lines_out(&api, &run.lines, me.actor.language), weeks: Some(run.weeks) }))
 }
 
-/// Books the chosen sessions of another edition's schedule, all of them or none.
+/// Books the chosen sessions of another edition's schedule, all of them or none, with their programmes, and the shifts of
+/// the edition. Reports of visits, places to sign up for, co-trainers and marks stay behind.
 #[utoipa::path(post, path = "/api/v1/editions/{edition}/schedule-copies", tag = "timetables",
     params(("edition" = i64, Path)), request_body = CopyIn,
-    responses((status = 201, body = BookedCount), (status = 422, body = crate::api::ApiErrors)))]
+    responses((status = 201, body = BookedCopyOut), (status = 422, body = crate::api::ApiErrors)))]
 pub async fn book_copy(api: Api, path: Path<i64>, Body(body): Body<CopyIn>) -> Reply {
     let id = EditionId(path.into_inner());
     let form = body.form();
     let (source, chosen) = (input::source(&form)?, input::chosen(&form)?);
     let book = move |w: &mut Write, me: &Actor, now| actions::book_copy(w, me, id, (source, &chosen), now);
-    let (_, booked) = api.write(Gate::Trainer, book).await?;
-    Ok(created(&BookedCount { booked }))
+    let (_, done) = api.write(Gate::Trainer, book).await?;
+    let copied = done.copied;
+    Ok(created(&BookedCopyOut {
+        booked: done.booked,
+        programmes: copied.programmes,
+        shifts: copied.shifts,
+        unlinked_blocks: copied.unlinked_blocks,
+        unfit_sessions: copied.unfit_sessions,
+        outside_shifts: copied.outside_shifts,
+    }))
 }

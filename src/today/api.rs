@@ -4,6 +4,7 @@ pub mod next;
 
 use super::actions;
 use crate::api::{Api, ApiErrors, ok};
+use crate::appointments::api::HeldAppointmentOut;
 use crate::attendance::actions::Taught;
 use crate::attendance::api::timetable::SessionOut;
 use crate::grading::actions::WaitingWork;
@@ -30,6 +31,8 @@ pub struct TodayBody {
     next: Vec<TaughtBody>,
     /// Those of earlier days whose sheets are not complete, the oldest first.
     unmarked: Vec<TaughtBody>,
+    /// The bearer's own consultations of the next seven days: those that are booked, and today's free ones.
+    consultations: Vec<HeldAppointmentOut>,
     /// Works to grade, the oldest first, at most 500.
     works: Vec<WorkBody>,
     /// How many there are.
@@ -141,6 +144,7 @@ pub async fn show(api: Api) -> Reply {
         today: taught(&today.sessions.today),
         next: taught(&today.sessions.next),
         unmarked: taught(&today.sessions.unmarked),
+        consultations: today.consultations.iter().map(HeldAppointmentOut::new).collect(),
         works: today.works.iter().map(WorkBody::new).collect(),
         works_count: today.works_count,
         answers: today.marking.answers,

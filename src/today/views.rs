@@ -1,7 +1,9 @@
 //! The trainer's page.
 
+mod consultations;
 pub mod next;
 
+use self::consultations::Consultation;
 use super::actions::Today;
 use crate::attendance::actions::Taught;
 use crate::attendance::views::When;
@@ -26,6 +28,7 @@ pub struct TodayPage {
     today: Vec<Card>,
     unmarked: Vec<Card>,
     next: Vec<Card>,
+    consultations: Vec<Consultation>,
     works: Vec<WorkLine>,
     works_count: i64,
     grading_url: &'static str,
@@ -94,6 +97,7 @@ impl TodayPage {
             date: dates::day(reader.language, reader.now.date_in(reader.zone)),
             free: today.is_empty()
                 && unmarked.is_empty()
+                && data.consultations.is_empty()
                 && data.works.is_empty()
                 && data.unplaced.is_empty()
                 && data.site_cases.count == 0
@@ -101,6 +105,7 @@ impl TodayPage {
             today,
             unmarked,
             next,
+            consultations: Consultation::all(&data.consultations, reader),
             works: data.works.iter().map(WorkLine::new).collect(),
             works_count: data.works_count,
             grading_url: paths::GRADING,
@@ -191,6 +196,7 @@ impl View for TodayPage {
         };
         let page = |today: Vec<Card>, unmarked: Vec<Card>, next| TodayPage {
             unplaced: if today.is_empty() { Vec::new() } else { vec![unplaced()] },
+            consultations: if today.is_empty() { Vec::new() } else { Consultation::samples() },
             unread: if today.is_empty() { 0 } else { 2 },
             messages_url: paths::MESSAGES,
             works: if today.is_empty() { Vec::new() } else { vec![work(9), work(0)] },

@@ -1,7 +1,7 @@
 //! A webinar's lists for programs: the same actions as the pages.
 
 use super::actions::{self, MAX_BYTES, Preview};
-use super::pages::new_list;
+use super::pages::{new_list, zone};
 use super::rules::Verdict;
 use super::rules::headers::{ChosenColumns, Columns};
 use super::rules::matching::By;
@@ -19,7 +19,7 @@ use utoipa::ToSchema;
 
 /// The description of this room's part of the API.
 #[derive(utoipa::OpenApi)]
-#[openapi(paths(index, create, show, choose, decide, apply, remove))]
+#[openapi(paths(index, create, show, choose, set_clock, decide, apply, remove))]
 pub struct Doc;
 
 /// The name that a list had.
@@ -64,6 +64,10 @@ pub struct WebinarListOut {
     /// `zoom`, `zoom_webinar`, `teams`, `meet`, `bigbluebutton`, `plain` or `chosen`; `null` while nobody has said what its
     /// columns are.
     tool: Option<String>,
+    /// The IANA zone by whose clock its moments are read; those that name their own distance from UTC are read by that.
+    time_zone: String,
+    /// Whether by that clock everybody was there outside of the session only.
+    outside_session: bool,
     /// The people of the edition who are in it.
     people: Vec<WebinarPerson>,
     /// Those of whom nobody knows who they are.
@@ -211,6 +215,8 @@ fn out(preview: &Preview) -> WebinarListOut {
         file_name: preview.list.file_name.clone(),
         sha256: preview.list.sha256.clone(),
         tool: preview.tool.map(|tool| tool.as_str().to_owned()),
+        time_zone: preview.zone.name().to_owned(),
+        outside_session: preview.other_clock,
         people: preview.people.iter().map(|one| person(one, preview)).collect(),
         unknown: preview.sorted.unknown.iter().map(unknown).collect(),
         hosts: names(&preview.sorted.hosts),
@@ -338,6 +344,27 @@ pub async fn choose(api: Api, path: Path<(i64, i64)>, Body(body): Body<WebinarCo
     };
     let chosen = ChosenColumns { columns, headless: body.headless };
     api.write(Gate::Trainer, move |w, me, now| actions::choose(w, me, which, chosen, now)).await?;
+    Ok(api::ok(&preview(&api, which).await?))
+}
+
+/// By whose clock a list is read.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct WebinarClockIn {
+    /// An IANA zone, `Europe/Moscow` or `UTC`.
+    time_zone: String,
+}
+
+/// Says by whose clock a list is read. Until then it is read by that of the session.
+#[utoipa::path(put, path = "/api/v1/sessions/{id}/webinar-lists/{webinar}/clock", tag = "attendance",
+    params(("id" = i64, Path), ("webinar" = i64, Path)), request_body = WebinarClockIn,
+    responses((status = 200, body = WebinarListOut), (status = 404, body = crate::api::ApiErrors),
+        (status = 409, body = crate::api::ApiErrors), (status = 422, body = crate::api::ApiErrors)))]
+pub async fn set_clock(api: Api, path: Path<(i64, i64)>, Body(body): Body<WebinarClockIn>) -> Reply {
+    let which = ids(path);
+    let set = move |w: &mut crate::db::Write, me: &crate::kernel::Actor, now| {
+        actions::set_clock(w, me, which, zone(&body.time_zone)?, now)
+    };
+    api.write(Gate::Trainer, set).await?;
     Ok(api::ok(&preview(&api, which).await?))
 }
 

@@ -10,6 +10,7 @@ use crate::db::{Read, Write};
 use crate::files::store::NewRow;
 use crate::kernel::{
     Actor, EnrolmentId, Fault, Gate, Moment, Problem, ProblemCode, SessionId, WebinarListId, Word as _,
+    ZoneName,
 };
 use crate::web::{Failure, Flash, Form, FormErrors, Me, Reply, Web, attachment, paths};
 use actix_web::web::{Bytes, Path, block};
@@ -90,6 +91,29 @@ pub async fn choose(web: Web, path: Path<(i64, i64)>, form: Form) -> Reply {
             web.invalid(Some(&me), &told(&web, &me, |telling| ColumnsPage::new(&preview, typed, telling)))
         }
     }
+}
+
+/// `POST /sessions/{session}/webinar-lists/{webinar}/clock`
+pub async fn set_clock(web: Web, path: Path<(i64, i64)>, form: Form) -> Reply {
+    let which = ids(path);
+    let done = match zone(form.raw("time_zone")) {
+        Ok(zone) => {
+            let set =
+                move |w: &mut Write, me: &Actor, now: Moment| actions::set_clock(w, me, which, zone, now);
+            web.write(Gate::Trainer, &form, set).await.map(|_| ())
+        }
+        Err(problem) => Err(problem.into()),
+    };
+    match done {
+        Ok(()) => web.see_other(paths::webinar_list(which.0, which.1), Flash::good("webinars-flash-clock")),
+        Err(Failure::Repeated) => web.redirect(paths::webinar_list(which.0, which.1)),
+        Err(failure) => again(&web, which, &form, &failure.about_the_form()?).await,
+    }
+}
+
+/// The zone of an IANA name.
+pub(super) fn zone(name: &str) -> Result<ZoneName, Problem> {
+    ZoneName::parse(name).ok_or_else(|| Problem::invalid(vec![Fault::new("time_zone", "choose-one")]))
 }
 
 /// `POST /sessions/{session}/webinar-lists/{webinar}/decisions`

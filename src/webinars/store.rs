@@ -1,5 +1,7 @@
 //! Rows of lists, of what was decided over them, and of each time that marks were made from one.
 
+pub mod clocks;
+
 use crate::db::schema::{
     stored_files, webinar_applications, webinar_columns, webinar_decisions, webinar_lists,
 };

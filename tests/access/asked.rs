@@ -243,6 +243,9 @@ impl Asked {
             }
             ("post", "/sessions/{id}/make-up-withdrawals") => json!({ "make_up_id": 1, "reason": "Ошибка" }),
             ("put", "/sessions/{id}/webinar-lists/{webinar}/columns") => json!({ "name": 1 }),
+            ("put", "/sessions/{id}/webinar-lists/{webinar}/clock") => {
+                json!({ "time_zone": "Europe/Moscow" })
+            }
             ("put", "/sessions/{id}/webinar-lists/{webinar}/decisions") => json!({ "decisions": [] }),
             ("post", "/sessions/{id}/webinar-lists/{webinar}/applications") => json!({}),
             ("put", "/sessions/{id}/marks") => json!({ "marks": [] }),
@@ -276,6 +279,11 @@ impl Asked {
             }
             ("put", "/editions/{edition}/appointment-setting") => json!({ "cancel_hours": 24 }),
             ("put", "/appointments/{appointment}/marks") => json!({ "marks": [] }),
+            // In the past, and so refused: it stays where it is for the routes after this one.
+            ("post", "/appointments/{appointment}/changes") => {
+                json!({ "held_on": "2026-09-01", "starts": "06:00", "ends": "07:00", "capacity": 1,
+                    "mode": "online" })
+            }
             // Withdrawn or declined for real, it would be gone for the routes after this one.
             (
                 "post",

@@ -51,8 +51,12 @@ pub(super) async fn visits(app: &TestApp) -> [Visit; 4] {
     let told = absent.post(&paths::own_absence(session), &[("reason", "illness")]).await;
     assert_eq!(told.status, 200, "{}", told.text());
     let (slot, ..) = app.appointment(edition, (&trainer, &third)).await;
-    let consulting =
-        [paths::edition_appointments(edition), paths::new_appointments(edition), paths::appointment(slot)];
+    let consulting = [
+        paths::edition_appointments(edition),
+        paths::new_appointments(edition),
+        paths::appointment(slot),
+        paths::edit_appointment(slot),
+    ];
     let pages = || vec![paths::own_sign_up(session), paths::own_absence(session)];
     let of_trainer =
         vec![paths::session_places(session), paths::edition_absences(edition), paths::session(session)];

@@ -3,7 +3,9 @@
 use super::Class;
 use crate::support::queries::asked;
 use birge::db::Engine;
-use birge::kernel::SessionId;
+use birge::db::schema::absence_warnings;
+use birge::kernel::{AbsenceWarningId, SessionId};
+use birge::reminders::actions;
 use birge::reminders::store::marks;
 use birge::web::paths;
 use diesel::prelude::*;
@@ -89,6 +91,27 @@ async fn what_is_corrected_before_the_letter_goes_drops_it_and_may_be_found_anew
     class.correct(lectures[1], 0, ("present", 3)).await;
     class.correct(lectures[1], 0, ("absent", 4)).await;
     assert_eq!(class.letters(WARNING).await.len(), 1, "it was said already");
+}
+
+#[actix_web::test]
+async fn whoever_is_marked_otherwise_between_deciding_and_writing_is_decided_of_again() {
+    let (class, lectures) = Class::with_two_missed().await;
+    class.at("2026-09-17T01:00:00Z");
+    class.look().await;
+    let (edition, now) = (class.ground.edition, class.app().now());
+    let decide = move |r: &mut birge::db::Read| {
+        let ids: Vec<AbsenceWarningId> =
+            absence_warnings::table.select(absence_warnings::id).load(r.conn())?;
+        actions::decide_warnings(r, (edition, &ids), now)
+    };
+    let parts = class.app().db.read(decide).await.unwrap();
+    assert_eq!(parts.len(), 1);
+    class.correct(lectures[1], 0, ("excused", 1)).await;
+    let part = parts[0].clone();
+    class.app().db.write(move |w| actions::send_warnings(w, (edition, &part), now)).await.unwrap();
+    assert_eq!((class.sent(WARNING).await, class.states().await), (vec![], vec!["planned".to_owned()]));
+    class.app().run_jobs().await;
+    assert_eq!((class.sent(WARNING).await, class.states().await), (vec![], vec!["dropped".to_owned()]));
 }
 
 #[actix_web::test]

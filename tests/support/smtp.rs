@@ -23,6 +23,7 @@ pub struct SmtpSink {
     pub address: String,
     letters: Arc<Mutex<Vec<Received>>>,
     refuse: Arc<Mutex<u32>>,
+    conversations: Arc<Mutex<usize>>,
 }
 
 impl SmtpSink {
@@ -30,10 +31,17 @@ impl SmtpSink {
     pub fn start() -> SmtpSink {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap().to_string();
-        let sink = SmtpSink { address, letters: Arc::default(), refuse: Arc::default() };
+        let sink = SmtpSink {
+            address,
+            letters: Arc::default(),
+            refuse: Arc::default(),
+            conversations: Arc::default(),
+        };
         let (letters, refuse) = (sink.letters.clone(), sink.refuse.clone());
+        let conversations = sink.conversations.clone();
         std::thread::spawn(move || {
             for client in listener.incoming().flatten() {
+                *conversations.lock().unwrap() += 1;
                 let (letters, refuse) = (letters.clone(), refuse.clone());
                 // A client that breaks off ends its own conversation only.
                 std::thread::spawn(move || converse(client, &letters, &refuse).ok());
@@ -45,6 +53,11 @@ impl SmtpSink {
     /// Refuses so many of the next letters, for now.
     pub fn refuse_next(&self, letters: u32) {
         *self.refuse.lock().unwrap() = letters;
+    }
+
+    /// How often somebody connected.
+    pub fn conversations(&self) -> usize {
+        *self.conversations.lock().unwrap()
     }
 
     /// What came so far.
@@ -69,6 +82,7 @@ fn converse(client: TcpStream, letters: &Mutex<Vec<Received>>, refuse: &Mutex<u3
             "MAIL" if take_one(refuse) => "451 come again later".to_owned(),
             "MAIL" => {
                 letter.from = between_angles(&line);
+                letter.to.clear();
                 "250 ok".to_owned()
             }
             "RCPT" => {
@@ -78,7 +92,9 @@ fn converse(client: TcpStream, letters: &Mutex<Vec<Received>>, refuse: &Mutex<u3
             "DATA" => {
                 out.write_all(b"354 go on\r\n")?;
                 letter.data = read_data(&mut lines)?;
-                letters.lock().unwrap().push(std::mem::take(&mut letter));
+                // Whoever signed in stays so for the rest of the conversation.
+                let next = Received { login: letter.login.clone(), ..Received::default() };
+                letters.lock().unwrap().push(std::mem::replace(&mut letter, next));
                 "250 kept".to_owned()
             }
             "QUIT" => {

@@ -272,6 +272,13 @@ async fn whoever_is_enrolled_later_is_seen_to_be_asked_twice() {
     let schedule = trainee.get(paths::SCHEDULE).await.text();
     assert_eq!(schedule.matches("Два занятия сразу").count(), 2, "{schedule}");
     assert!(schedule.contains("В это же время «Занятие lecture», 3-й поток."), "{schedule}");
+    let told = api.get(&format!("/api/v1/editions/{}/session-conflicts", ground.edition)).await.json();
+    let met = told["items"].as_array().unwrap();
+    assert_eq!((met.len(), &met[0]["people"], &met[0]["edition"]), (1, &json!(1), &json!("3-й поток")));
+    assert_eq!(met[0]["other"]["starts"], json!("10:00"));
+    let stranger = ground.app.trainer("Чужой").await;
+    let hidden = format!("/api/v1/editions/{}/session-conflicts", ground.edition);
+    assert_eq!(ground.app.api(&stranger).await.get(&hidden).await.status, 404);
 
     // What is over is nobody's trouble.
     ground.app.set_clock("2026-09-23T00:00:00Z");

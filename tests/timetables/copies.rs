@@ -1,10 +1,13 @@
 //! The schedule of another edition.
 
 use crate::attendance::ground::{Ground, another_edition};
+use birge::agendas::actions::{self as agendas, Access};
+use birge::agendas::rules::{Agenda, Block, BlockKind, Guest, Shift};
+use birge::agendas::store::{shifts, speakers, whole};
 use birge::attendance::rules::SessionMode;
 use birge::db::Write;
 use birge::db::schema::{editions, sessions};
-use birge::kernel::EditionId;
+use birge::kernel::{EditionId, Minutes, SessionId};
 use diesel::prelude::*;
 use serde_json::json;
 
@@ -30,6 +33,7 @@ async fn a_schedule_is_copied_with_its_weekdays_and_times() {
     // Tuesday, 15 September; the edition began on Tuesday, 1 September.
     ground.session(ground.lecture, ("10:00", "13:00"), SessionMode::InPerson).await;
     ground.session(ground.practicum, ("15:00", "16:30"), SessionMode::Mixed).await;
+    make_a_programme(&ground).await;
     let spring = spring(&ground).await;
     let browser = ground.app.sign_in(&ground.trainer).await;
     let new = format!("/editions/{spring}/schedule-copies/new");
@@ -55,6 +59,8 @@ async fn a_schedule_is_copied_with_its_weekdays_and_times() {
     ];
     let booked = browser.post(&format!("/editions/{spring}/schedule-copies"), &fields).await;
     assert!(booked.text().contains("Назначено 2 занятия."), "{}", booked.text());
+    assert!(booked.text().contains("С программой: 1, заездов: 1"), "{}", booked.text());
+    check_the_programme(&ground, spring).await;
     type Row = (chrono::NaiveDate, chrono::NaiveTime, SessionMode, Option<birge::kernel::PersonId>);
     let rows: Vec<Row> = ground
         .app
@@ -71,6 +77,58 @@ async fn a_schedule_is_copied_with_its_weekdays_and_times() {
     assert_eq!((rows[1].2, rows[1].3), (SessionMode::Mixed, Some(ground.trainer.id)));
     let again = browser.get(&format!("{new}?source={}", ground.edition)).await;
     assert!(again.text().contains("Уже есть занятие"), "{}", again.text());
+}
+
+/// The practicum has a topic, two blocks, a guest and a note on access; the edition has a shift.
+async fn make_a_programme(ground: &Ground) {
+    let (actor, now, edition) = (ground.app.actor(&ground.trainer).await, ground.app.now(), ground.edition);
+    let make = move |w: &mut Write| {
+        let id: SessionId = sessions::table
+            .filter(sessions::edition_id.eq(edition))
+            .order(sessions::starts_at.desc())
+            .select(sessions::id)
+            .first(w.conn())?;
+        let agenda = Agenda { topic: Some("Разбор случаев".into()), questions: Vec::new() };
+        agendas::set_agenda(w, &actor, id, &agenda, now)?;
+        let block = |kind, minutes| Block { kind, minutes: Minutes(minutes), title: None, activity: None };
+        agendas::set_blocks(w, &actor, id, &[block(BlockKind::Theory, 30), block(BlockKind::Game, 60)], now)?;
+        let access = Access { conditions: Vec::new(), note: Some("Пандус со двора".into()) };
+        agendas::set_access(w, &actor, id, &access, now)?;
+        let guest =
+            Guest { name: "Иванова Мария".into(), post: None, organisation: None, topic: None };
+        speakers::replace(w, id, &[guest])?;
+        let day = |text: &str| text.parse().unwrap();
+        let shift = Shift {
+            first_on: day("2026-09-15"),
+            last_on: day("2026-09-17"),
+            place: "Листвянка".into(),
+            lodging: Some("База «Маяк»".into()),
+            meals: None,
+        };
+        agendas::create_shift(w, &actor, edition, &shift, now).map(|_| ())
+    };
+    ground.app.db.write(make).await.unwrap();
+}
+
+async fn check_the_programme(ground: &Ground, spring: EditionId) {
+    let read = move |r: &mut birge::db::Read| {
+        let ids: Vec<SessionId> = sessions::table
+            .filter(sessions::edition_id.eq(spring))
+            .order(sessions::starts_at)
+            .select(sessions::id)
+            .load(r.conn())?;
+        Ok((ids.clone(), whole::made(r, &ids)?, shifts::of_edition(r, spring)?))
+    };
+    let (ids, made, shifts) = ground.app.db.read(read).await.unwrap();
+    assert!(!made.contains_key(&ids[0]), "the lecture has none");
+    let made = &made[&ids[1]];
+    assert_eq!(made.brief.topic.as_deref(), Some("Разбор случаев"));
+    assert_eq!(made.brief.access_note.as_deref(), Some("Пандус со двора"));
+    let minutes: Vec<i32> = made.blocks.iter().map(|block| block.minutes.0).collect();
+    assert_eq!((minutes, made.guests[0].name.as_str()), (vec![30, 60], "Иванова Мария"));
+    assert_eq!(shifts.len(), 1);
+    assert_eq!(shifts[0].shift.first_on.to_string(), "2027-02-16");
+    assert_eq!(shifts[0].shift.lodging.as_deref(), Some("База «Маяк»"));
 }
 
 #[tokio::test]

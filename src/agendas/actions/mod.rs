@@ -1,11 +1,13 @@
 //! Reading and writing what sessions are made of.
 
+mod copying;
 mod reading;
 mod shifts;
 mod speaking;
 mod visiting;
 mod writing;
 
+pub use copying::{Copied, Copying, copy_programmes};
 pub use reading::{Contents, Editing, Going, Programme, Timed, editing, programme, timed};
 pub use shifts::{Shifts, create_shift, remove_shift, shift, shifts, update_shift};
 pub use speaking::{Speakers, set_speakers};

@@ -3,6 +3,7 @@
 pub mod blocks;
 pub mod clock;
 pub mod contents;
+pub mod copying;
 pub mod shifts;
 
 pub use blocks::{Block, BlockKind};

@@ -3,6 +3,7 @@
 pub mod shifts;
 pub mod speakers;
 pub mod visits;
+pub mod whole;
 
 use super::rules::{Block, BlockKind, Question};
 use crate::attendance::rules::Condition;

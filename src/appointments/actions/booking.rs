@@ -1,21 +1,17 @@
 //! What a trainee does: booking a consultation, swapping it for another, cancelling it.
 
-use super::{FIELD, letters, own_place, refused, require_open, wall};
+use super::{FIELD, clashes, letters, own_place, refused, require_open};
 use crate::appointments::rules::Refusal;
-use crate::appointments::rules::booking::in_time;
+use crate::appointments::rules::booking::{hours_for, in_time};
 use crate::appointments::store::bookings::{self, BookingRow, NewBooking};
-use crate::appointments::store::settings;
 use crate::appointments::store::slots::{self, SlotRow};
-use crate::attendance::rules::Standing;
-use crate::attendance::store::beforehand;
+use crate::appointments::store::{changes, settings};
 use crate::audit;
 use crate::db::{Read, Write};
 use crate::editions::store::EditionRow;
 use crate::kernel::{
-    Actor, AppointmentBookingId, AppointmentSlotId, EnrolmentId, Fault, Language, Moment, PersonId, Problem,
-    SessionId,
+    Actor, AppointmentBookingId, AppointmentSlotId, EnrolmentId, Fault, Moment, PersonId, Problem,
 };
-use crate::progress::store::assignment::{self, Among};
 use serde_json::json;
 
 /// Books a consultation for the actor. Who has a place in it already keeps it.
@@ -76,10 +72,13 @@ pub(super) fn put(
     if !slots::consults(w, slot.edition, slot.consultant)? {
         return Err(refused(Fault::new(FIELD, "appointments-consultant-gone")));
     }
-    if let Some(fault) = clash(w, wanted, actor.language)? {
-        return Err(refused(fault));
-    }
     let Wanted { enrolment, question, swapped_from, .. } = *wanted;
+    let besides: Vec<AppointmentBookingId> = swapped_from.into_iter().collect();
+    let span = (slot.starts_at, slot.ends_at);
+    let found = clashes::at_the_time(w, (&[wanted.person], &besides), span, actor.language)?;
+    if let Some((_, has)) = found.into_iter().next() {
+        return Err(refused(has.own_fault(FIELD)));
+    }
     let new = NewBooking { slot: slot.id, enrolment, seat, question, swapped_from };
     let id = bookings::insert(w, &new, (actor.person, now))?;
     let entry = audit::Entry {
@@ -90,42 +89,6 @@ pub(super) fn put(
     };
     audit::record(w, actor, now, entry)?;
     Ok(id)
-}
-
-/// What else the person has at the time: another consultation, or a session of theirs. Nobody is at two places at once.
-fn clash(r: &mut Read, wanted: &Wanted<'_>, reader: Language) -> Result<Option<Fault>, Problem> {
-    let span = (wanted.slot.starts_at, wanted.slot.ends_at);
-    let others = bookings::at_the_time(r, wanted.person, span)?;
-    let other = others.iter().find(|(id, _)| Some(*id) != wanted.swapped_from);
-    if let Some((_, row)) = other {
-        let when = wall(reader, row.held_on, (row.starts_local, row.ends_local));
-        return Ok(Some(Fault::new(FIELD, "appointments-clash").with("when", when)));
-    }
-    session_clash(r, wanted.person, span, reader)
-}
-
-fn session_clash(
-    r: &mut Read,
-    person: PersonId,
-    span: (Moment, Moment),
-    reader: Language,
-) -> Result<Option<Fault>, Problem> {
-    let mut met = bookings::sessions_at(r, person, span)?;
-    if met.is_empty() {
-        return Ok(None);
-    }
-    let outside = assignment::outside(r, Among::Person(person))?;
-    met.retain(|one| !outside.contains(one.edition, one.activity, one.enrolment));
-    let ids: Vec<_> = met.iter().map(|one| one.session).collect();
-    let places = beforehand::taken(r, &ids)?;
-    let standings = beforehand::own(r, person)?;
-    // Where one signs up, a session is only of those who have a place.
-    let asked = |id: &SessionId| !places.contains_key(id) || standings.get(id) == Some(&Standing::Confirmed);
-    Ok(met.iter().find(|one| asked(&one.session)).map(|one| {
-        let when = wall(reader, one.held_on, (one.starts_local, one.ends_local));
-        let title = one.title.0.for_reader(reader);
-        Fault::new(FIELD, "appointments-session-clash").with("title", title).with("when", when)
-    }))
 }
 
 /// Gives up one consultation for another of the same edition, both at once: where the new one cannot be had, the old one
@@ -187,7 +150,8 @@ fn changeable(
     if row.ended_at.is_some() {
         return Err(refused(Fault::new(FIELD, "appointments-not-booked")));
     }
-    let hours = settings::cancel_hours(r, slot.edition)?;
+    let moved_at = changes::moved_at(r, &[slot.id])?.remove(&slot.id);
+    let hours = hours_for(settings::cancel_hours(r, slot.edition)?, row.booked_at, moved_at);
     if !in_time(slot.starts_at, hours, now) {
         return Err(refused(Fault::new(FIELD, "appointments-too-late").with("hours", hours)));
     }

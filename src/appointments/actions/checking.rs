@@ -1,11 +1,9 @@
 //! What speaks against consultations: every fault at once, whatever is in the way named.
 
-use super::wall;
 use crate::appointments::rules::{Hour, Opening};
-use crate::appointments::store::slots::{self, SlotRow};
 use crate::attendance::actions::{Setting, Taken};
 use crate::db::Read;
-use crate::kernel::{Fault, Language, Moment, Problem, ProblemCode, ZoneName};
+use crate::kernel::{AppointmentSlotId, Fault, Language, Moment, Problem, ProblemCode, ZoneName};
 
 /// A time that somebody wants to open, with what speaks against it.
 #[derive(Debug, Clone)]
@@ -51,6 +49,17 @@ pub(super) fn lines(
     r: &mut Read,
     setting: &Setting,
     opening: &Opening,
+    at: (Language, Moment),
+) -> Result<Vec<Line>, Problem> {
+    lines_besides(r, setting, opening, None, at)
+}
+
+/// The same for a consultation that is to be held otherwise: it is not in its own way.
+pub(super) fn lines_besides(
+    r: &mut Read,
+    setting: &Setting,
+    opening: &Opening,
+    own: Option<AppointmentSlotId>,
     (reader, now): (Language, Moment),
 ) -> Result<Vec<Line>, Problem> {
     let hours = opening.row.hours();
@@ -58,7 +67,10 @@ pub(super) fn lines(
     let (Some(first), Some(last)) = (hours.first(), hours.last()) else { return Ok(Vec::new()) };
     let span = (zone.instant(first.on, first.starts), zone.instant(last.on, last.ends));
     let taken = Taken::load(r, &setting.edition, &[opening.consultant], span)?;
-    let others = slots::of_consultant(r, opening.consultant, span)?;
+    let taken = match own {
+        Some(own) => taken.besides_consultation(own),
+        None => taken,
+    };
     let term = setting.edition.term();
     let line = |hour: Hour| {
         let booking = opening.booking(&hour);
@@ -68,7 +80,6 @@ pub(super) fn lines(
             faults.extend(past(&hour, zone, now));
             faults.extend(taken.collisions(&booking, None, reader));
             faults.extend(taken.closed_faults(&booking, reader));
-            faults.extend(busy(&hour, (zone, reader), &others));
         }
         Line { hour, faults }
     };
@@ -78,14 +89,4 @@ pub(super) fn lines(
 fn past(hour: &Hour, zone: ZoneName, now: Moment) -> Option<Fault> {
     let fault = || Fault::new("held_on", "appointments-past");
     (zone.instant(hour.on, hour.starts) <= now).then(fault)
-}
-
-/// The other consultations of the consultant at the time, named.
-fn busy(hour: &Hour, (zone, reader): (ZoneName, Language), others: &[(SlotRow, String)]) -> Vec<Fault> {
-    let span = (zone.instant(hour.on, hour.starts), zone.instant(hour.on, hour.ends));
-    let fault = |(row, edition): &(SlotRow, String)| {
-        let when = wall(reader, row.held_on, (row.starts_local, row.ends_local));
-        Fault::new("trainer", "appointments-consultant-busy").with("edition", edition).with("when", when)
-    };
-    others.iter().filter(|(row, _)| row.slot().overlaps(span)).map(fault).collect()
 }

@@ -1,7 +1,9 @@
 //! The consultations of an edition as its trainers see them.
 
 use super::taught_slot;
-use crate::appointments::store::bookings::{self, Booked, Note, Seen};
+use crate::appointments::store::bookings::{self, Booked};
+use crate::appointments::store::changes::{self, ChangeRow};
+use crate::appointments::store::outcomes::{self, Note, Seen};
 use crate::appointments::store::requests::{self, RequestRow};
 use crate::appointments::store::settings;
 use crate::appointments::store::slots::{self, SlotRow};
@@ -83,7 +85,7 @@ fn entries(
     let ids: Vec<AppointmentSlotId> = slots.iter().map(|slot| slot.id).collect();
     let all = bookings::of_slots(r, &ids)?;
     let booked: Vec<AppointmentBookingId> = all.iter().map(|one| one.row.id).collect();
-    let (came, mut notes) = (bookings::mark_history(r, &booked)?, bookings::note_history(r, &booked)?);
+    let (came, mut notes) = (outcomes::mark_history(r, &booked)?, outcomes::note_history(r, &booked)?);
     let mut seats: HashMap<AppointmentSlotId, Vec<Seat>> = HashMap::new();
     for booked in all {
         let id = booked.row.id;
@@ -115,6 +117,8 @@ pub struct SlotView {
     pub edition: EditionRow,
     /// In which activity it counts.
     pub activity: Option<Localised>,
+    /// What it was before each change, the first first, with who changed it.
+    pub changes: Vec<(ChangeRow, Option<PersonName>)>,
 }
 
 /// A slot with everybody who has or had a place in it.
@@ -130,7 +134,12 @@ pub fn slot(r: &mut Read, actor: &Actor, id: AppointmentSlotId) -> Result<SlotVi
         }
         None => None,
     };
-    let names: HashMap<PersonId, PersonName> = marks::names(r, &[slot.consultant])?.into_iter().collect();
+    let changed = changes::of_slot(r, id)?;
+    let mut people: Vec<PersonId> = changed.iter().filter_map(|one| one.changed_by).collect();
+    people.push(slot.consultant);
+    let names: HashMap<PersonId, PersonName> = marks::names(r, &people)?.into_iter().collect();
+    let by = |one: &ChangeRow| one.changed_by.and_then(|person| names.get(&person).cloned());
+    let changes = changed.into_iter().map(|one| (by(&one), one)).map(|(by, one)| (one, by)).collect();
     let entry = entries(r, vec![slot], &names)?.pop().ok_or_else(Problem::not_found)?;
-    Ok(SlotView { entry, edition, activity })
+    Ok(SlotView { entry, edition, activity, changes })
 }

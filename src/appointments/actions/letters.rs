@@ -1,13 +1,14 @@
 //! Letters about consultations, in the transaction of what they tell. Who wants invitations gets the event as well.
 
+use super::events::{self, Occasion};
 use crate::appointments::rules::{Hour, Wish};
-use crate::appointments::store::bookings;
 use crate::appointments::store::requests::RequestRow;
 use crate::appointments::store::slots::{self, SlotRow};
+use crate::appointments::store::{bookings, changes};
 use crate::attendance::store::concerned::{self, Told};
 use crate::db::{Read, Write};
 use crate::editions::store::EditionRow;
-use crate::kernel::{Actor, Language, Moment, PersonId, Problem, ZoneName, dates, zones};
+use crate::kernel::{Actor, Language, Moment, PersonId, Problem, ZoneName, dates};
 use crate::mail::{self, Brought, Letter};
 use crate::printing::calendars::Event;
 use crate::web::paths;
@@ -157,6 +158,40 @@ pub(super) fn withdrawn(
     Ok(())
 }
 
+/// Tells everybody who has a place, and a consultant who did not do it, that a consultation is held otherwise. Calendars
+/// take the new form over by its higher number.
+pub(super) fn changed(
+    w: &mut Write,
+    actor: &Actor,
+    ((old, new), edition): ((&SlotRow, &SlotRow), &EditionRow),
+    people: &[PersonId],
+    now: Moment,
+) -> Result<(), Problem> {
+    if people.is_empty() {
+        return Ok(());
+    }
+    let mut all: Vec<PersonId> = people.to_vec();
+    all.push(new.consultant);
+    let told = concerned::these(w, &all)?;
+    let consults = slots::consults(w, new.edition, new.consultant)?;
+    let consultant = told.iter().find(|one| one.person == new.consultant);
+    let consultant = consultant.map(|one| one.name.full()).unwrap_or_default();
+    for one in &told {
+        let side = if one.person == new.consultant { Side::Consultant } else { Side::Trainee };
+        let knows = actor.person == Some(one.person);
+        if side == Side::Consultant && (!consults || (knows && !one.invited)) {
+            continue;
+        }
+        let mut data = said(new, one, (side, &consultant));
+        if let Some(object) = data.as_object_mut() {
+            object.insert("was".to_owned(), held(old, one.language, one.zone));
+        }
+        let letter = Letter { name: "appointment_changed", to: one.recipient(), data };
+        send(w, (one, &letter), Some((new, edition, false)), now)?;
+    }
+    Ok(())
+}
+
 /// Tells a consultant that somebody asks for a consultation.
 pub(super) fn requested(
     w: &mut Write,
@@ -248,8 +283,17 @@ fn send(
 ) -> Result<(), Problem> {
     match event.filter(|_| told.invited) {
         Some((slot, edition, cancels)) => {
-            let sequence = bookings::changes(w, slot.id)?;
-            let event = event_of((slot, edition), told, (sequence, now));
+            let revision = changes::revisions(w, &[slot.id])?.remove(&slot.id);
+            let side = if told.person == slot.consultant { Side::Consultant } else { Side::Trainee };
+            let occasion = Occasion {
+                slot,
+                edition: &edition.title,
+                with: Vec::new(),
+                revision: (revision.map_or(0, |(number, _)| number), now),
+            };
+            // A letter that takes an event back says so by its method.
+            let event =
+                Event { cancelled: false, ..events::event(&occasion, told.language, side.path(slot)) };
             mail::send_with(w, now, letter, &Brought { event, more: Vec::new(), cancels })?;
         }
         None => {
@@ -257,37 +301,4 @@ fn send(
         }
     }
     Ok(())
-}
-
-/// A consultation as other programs' calendars have it.
-fn event_of((slot, edition): (&SlotRow, &EditionRow), told: &Told, (sequence, now): (i32, Moment)) -> Event {
-    let zone = zones::label(told.language, slot.time_zone, slot.starts_at);
-    let when = super::wall(told.language, slot.held_on, (slot.starts_local, slot.ends_local));
-    let mut lines = vec![edition.title.clone(), format!("{when} ({zone})")];
-    lines.extend(slot.topic.clone());
-    lines.extend(slot.place.clone());
-    lines.extend(slot.link.clone());
-    let consults = told.person == slot.consultant;
-    let side = if consults { Side::Consultant } else { Side::Trainee };
-    Event {
-        uid: format!("appointment-{}", slot.id),
-        sequence,
-        revised_at: now,
-        starts_at: slot.starts_at,
-        ends_at: slot.ends_at,
-        summary: called(told.language).to_owned(),
-        location: slot.place.clone().or_else(|| slot.link.clone()),
-        description: lines.join("\n"),
-        url: side.path(slot),
-        cancelled: false,
-    }
-}
-
-/// What a consultation is called in other programs' calendars, which know no texts of ours.
-fn called(language: Language) -> &'static str {
-    match language {
-        Language::Ru => "Консультация",
-        Language::Kk => "Кеңес",
-        Language::En => "Consultation",
-    }
 }

@@ -2,7 +2,8 @@
 
 use super::{refused, require_open, taught_slot};
 use crate::appointments::rules::saying::{Weight, weigh};
-use crate::appointments::store::bookings::{self, Booked, Note, Seen};
+use crate::appointments::store::bookings::{self, Booked};
+use crate::appointments::store::outcomes::{self, Note, Seen};
 use crate::appointments::store::slots::SlotRow;
 use crate::attendance::rules::SessionMode;
 use crate::audit;
@@ -55,13 +56,13 @@ pub fn mark(
     let (mut credited, mut changed) = (Vec::new(), Vec::new());
     for News { booking, enrolment, came, note } in news(w, id, outcomes)? {
         if let Some(came) = came {
-            bookings::insert_mark(w, booking, came, (actor.person, now))?;
+            outcomes::insert_mark(w, booking, came, (actor.person, now))?;
             let minutes = slot.minutes.filter(|_| came).unwrap_or(Minutes::ZERO);
             let mode = delivery(slot.mode);
             credited.push(Consulted { enrolment, booking_id: booking.0, minutes, mode });
         }
         if let Some(note) = &note {
-            bookings::insert_note(w, booking, note, (actor.person, now))?;
+            outcomes::insert_note(w, booking, note, (actor.person, now))?;
         }
         changed.push(json!({ "booking": booking, "came": came, "note": note.is_some() }));
     }
@@ -93,7 +94,7 @@ struct News {
 fn news(r: &mut Read, slot: AppointmentSlotId, outcomes: &[Outcome]) -> Result<Vec<News>, Problem> {
     let known = bookings::of_slots(r, &[slot])?;
     let ids: Vec<AppointmentBookingId> = known.iter().map(|one| one.row.id).collect();
-    let (marks, notes) = (bookings::mark_history(r, &ids)?, bookings::note_history(r, &ids)?);
+    let (marks, notes) = (outcomes::mark_history(r, &ids)?, outcomes::note_history(r, &ids)?);
     let known: HashMap<AppointmentBookingId, &Booked> = known.iter().map(|one| (one.row.id, one)).collect();
     let (mut news, mut faults, blank) = (Vec::new(), Vec::new(), Note::default());
     for one in outcomes {

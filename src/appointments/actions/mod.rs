@@ -1,8 +1,12 @@
 //! Opening consultations, booking, swapping and cancelling them, asking for others, and what came out of them.
 
 mod booking;
+mod changing;
 mod checking;
+mod clashes;
+mod days;
 mod desk;
+pub mod events;
 mod letters;
 mod marking;
 mod opening;
@@ -10,7 +14,9 @@ mod own;
 mod requests;
 
 pub use booking::{book, cancel, swap};
+pub use changing::{CHANGE, change};
 pub use checking::Line;
+pub use days::{Held, edition_days, own_days};
 pub use desk::{Desk, Entry, Seat, SlotView, desk, slot};
 pub use marking::{Outcome, mark};
 pub use opening::{dry_run, open, set_cancel_hours, withdraw};

@@ -1,10 +1,11 @@
 //! Consultations as a trainee has them: one's own, those that are free, and what one has asked for.
 
-use crate::appointments::rules::booking::{USUAL_CANCEL_HOURS, cancel_by, in_time};
-use crate::appointments::store::bookings::{self, BookingRow, Note};
+use crate::appointments::rules::booking::{USUAL_CANCEL_HOURS, cancel_by, hours_for, in_time};
+use crate::appointments::store::bookings::{self, BookingRow};
+use crate::appointments::store::outcomes::{self, Note};
 use crate::appointments::store::requests::{self, RequestRow};
-use crate::appointments::store::settings;
 use crate::appointments::store::slots::{self, Offered, SlotRow};
+use crate::appointments::store::{changes, settings};
 use crate::attendance::store::marks;
 use crate::db::Read;
 use crate::kernel::{Actor, AppointmentSlotId, EditionId, Moment, PersonId, PersonName, Problem, ZoneName};
@@ -147,10 +148,13 @@ fn own_bookings(
     let ids: Vec<_> = rows.iter().map(|(row, ..)| row.id).collect();
     let editions: Vec<EditionId> = rows.iter().map(|(_, slot, _)| slot.edition).collect();
     let hours = settings::cancel_hours_of(r, &editions)?;
-    let marks = bookings::marks(r, &ids)?;
-    let mut notes: HashMap<_, Note> = bookings::notes(r, &ids)?;
+    let slots: Vec<AppointmentSlotId> = rows.iter().map(|(_, slot, _)| slot.id).collect();
+    let moved_at = changes::moved_at(r, &slots)?;
+    let marks = outcomes::marks(r, &ids)?;
+    let mut notes: HashMap<_, Note> = outcomes::notes(r, &ids)?;
     let own = |(row, slot, edition): (BookingRow, SlotRow, String)| {
         let hours = hours.get(&slot.edition).copied().unwrap_or(USUAL_CANCEL_HOURS);
+        let hours = hours_for(hours, row.booked_at, moved_at.get(&slot.id).copied());
         let note = notes.remove(&row.id).filter(|note| note.shown && !note.words.is_empty());
         OwnBooking {
             cancel_by: cancel_by(slot.starts_at, hours),

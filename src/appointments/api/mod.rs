@@ -1,10 +1,14 @@
 //! Consultations for programs: the same actions as the pages.
 
+pub mod answers;
+pub mod changes;
+pub mod marks;
 pub mod own;
 pub mod slots;
 
+use super::actions::Held;
 use super::store::slots::SlotRow;
-use crate::kernel::{Moment, dates};
+use crate::kernel::{Moment, PersonName, dates};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -16,10 +20,11 @@ use utoipa::ToSchema;
     slots::look,
     slots::set,
     slots::show,
-    slots::mark,
+    marks::mark,
     slots::withdraw,
-    slots::confirm,
-    slots::decline,
+    changes::create,
+    answers::confirm,
+    answers::decline,
     own::index,
     own::book,
     own::swap,
@@ -97,5 +102,30 @@ impl AppointmentOut {
     /// Without the link, for whoever has no place: a meeting is joined by those who booked it.
     fn without_link(row: &SlotRow) -> AppointmentOut {
         AppointmentOut { link: None, ..AppointmentOut::new(row) }
+    }
+}
+
+/// A consultation in the caller's days.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct HeldAppointmentOut {
+    /// The consultation.
+    appointment: AppointmentOut,
+    /// The edition's title.
+    edition: String,
+    /// `consults` where the caller holds it, else `booked`.
+    part: &'static str,
+    /// The names of those who come, or of who consults.
+    with: Vec<String>,
+}
+
+impl HeldAppointmentOut {
+    /// The consultation with its link: it is the caller's own.
+    pub fn new(held: &Held) -> HeldAppointmentOut {
+        HeldAppointmentOut {
+            appointment: AppointmentOut::new(&held.slot),
+            edition: held.edition.clone(),
+            part: if held.consults { "consults" } else { "booked" },
+            with: held.with.iter().map(PersonName::full).collect(),
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! What a trainee's program does.
 
 use super::AppointmentOut;
-use super::slots::AppointmentBookedOut;
+use super::answers::AppointmentBookedOut;
 use crate::api::{Api, Body, created, ok};
 use crate::appointments::actions::{self, Own, OwnBooking};
 use crate::appointments::pages::input;

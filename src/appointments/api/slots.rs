@@ -1,15 +1,11 @@
-//! What a trainer's program does.
+//! What a trainer's program does: opening consultations, looking at them, withdrawing one.
 
 use super::AppointmentOut;
 use crate::api::{Api, Body, created, ok};
-use crate::appointments::actions::{self, Confirmation, Entry, Line, Outcome, Seat};
+use crate::appointments::actions::{self, Entry, Line, Seat};
 use crate::appointments::pages::input;
-use crate::appointments::store::bookings::{Note, Seen};
 use crate::db::Write;
-use crate::kernel::{
-    Actor, AppointmentBookingId, AppointmentRequestId, AppointmentSlotId, EditionId, Gate, Moment, Problem,
-    dates,
-};
+use crate::kernel::{Actor, AppointmentSlotId, EditionId, Gate, Moment, dates};
 use crate::web::{Form, Reply};
 use actix_web::web::Path;
 use serde::{Deserialize, Serialize};
@@ -220,70 +216,15 @@ pub struct AppointmentLimitIn {
     cancel_hours: i32,
 }
 
-/// Who came and what came out of it.
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct AppointmentOutcomesIn {
-    /// What is said of each booking.
-    marks: Vec<AppointmentOutcomeIn>,
-}
-
-/// What is said of one booking.
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct AppointmentOutcomeIn {
-    /// Of which.
-    booking_id: i64,
-    /// Whether the person came; left out to leave it as it is.
-    came: Option<bool>,
-    /// What came out of it; left out to leave it as it is.
-    note: Option<String>,
-    /// Whether the trainee sees the note.
-    #[serde(default)]
-    note_shown: bool,
-    /// The `seen` of the booking when it was read: what somebody else has written since is refused, not replaced. Left out:
-    /// whatever is there is replaced.
-    seen: Option<String>,
-}
-
-impl AppointmentOutcomesIn {
-    /// Notes are read and refused as on the page.
-    fn outcomes(&self) -> Result<Vec<Outcome>, Problem> {
-        let outcome = |one: &AppointmentOutcomeIn| -> Result<Outcome, Problem> {
-            let note = one.note.as_deref().map(input::note).transpose()?;
-            Ok(Outcome {
-                booking: AppointmentBookingId(one.booking_id),
-                came: one.came,
-                note: note.map(|words| Note::new(words, one.note_shown)),
-                seen: one.seen.as_deref().map(Seen::parse),
-            })
-        };
-        self.marks.iter().map(outcome).collect()
-    }
-}
-
 /// Why something is withdrawn or declined.
 #[derive(Debug, Deserialize, ToSchema)]
 pub struct AppointmentReasonIn {
     /// Why.
-    reason: String,
+    pub(super) reason: String,
 }
 
-/// Where a consultation is held that was asked for.
-#[derive(Debug, Deserialize, ToSchema)]
-pub struct AppointmentConfirmationIn {
-    /// The room, for one in person.
-    place: Option<String>,
-    /// The link, for one online.
-    link: Option<String>,
-}
-
-/// A booking that was made.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct AppointmentBookedOut {
-    /// The booking.
-    pub booking_id: i64,
-}
-
-async fn desk(api: &Api, id: EditionId) -> Result<AppointmentDeskOut, crate::web::Failure> {
+/// The answer about all consultations of an edition.
+pub(super) async fn desk(api: &Api, id: EditionId) -> Result<AppointmentDeskOut, crate::web::Failure> {
     let now = api.web.now();
     let (_, desk) = api.read(Gate::Trainer, move |r, me| actions::desk(r, me, id, now)).await?;
     let waiting = desk.requests.iter().map(|(row, name)| AppointmentWaitingOut {
@@ -355,7 +296,8 @@ pub async fn set(api: Api, path: Path<i64>, Body(body): Body<AppointmentLimitIn>
     Ok(ok(&desk(&api, id).await?))
 }
 
-async fn one(api: &Api, id: AppointmentSlotId) -> Reply {
+/// The answer about one consultation.
+pub(super) async fn one(api: &Api, id: AppointmentSlotId) -> Reply {
     let (_, view) = api.read(Gate::Trainer, move |r, me| actions::slot(r, me, id)).await?;
     Ok(ok(&AppointmentWithPeopleOut::new(&view.entry)))
 }
@@ -366,19 +308,6 @@ async fn one(api: &Api, id: AppointmentSlotId) -> Reply {
     responses((status = 200, body = AppointmentWithPeopleOut), (status = 404, body = crate::api::ApiErrors)))]
 pub async fn show(api: Api, path: Path<i64>) -> Reply {
     one(&api, AppointmentSlotId(path.into_inner())).await
-}
-
-/// Notes who came and what came out of it. Said again, it changes nothing; a correction brings the ledger to what is true.
-#[utoipa::path(put, path = "/api/v1/appointments/{appointment}/marks", tag = "appointments",
-    params(("appointment" = i64, Path)), request_body = AppointmentOutcomesIn,
-    responses((status = 200, body = AppointmentWithPeopleOut), (status = 404, body = crate::api::ApiErrors),
-        (status = 422, body = crate::api::ApiErrors)))]
-pub async fn mark(api: Api, path: Path<i64>, Body(body): Body<AppointmentOutcomesIn>) -> Reply {
-    let id = AppointmentSlotId(path.into_inner());
-    let mark =
-        move |w: &mut Write, me: &Actor, now| actions::mark(w, me, id, &body.outcomes()?, now).map(|_| ());
-    api.write(Gate::Trainer, mark).await?;
-    one(&api, id).await
 }
 
 /// Withdraws a consultation. Everybody who has a place in it gets a letter.
@@ -395,39 +324,4 @@ pub async fn withdraw(api: Api, path: Path<i64>, Body(body): Body<AppointmentRea
     };
     api.write(Gate::Trainer, withdraw).await?;
     one(&api, id).await
-}
-
-/// Confirms a request: it becomes a consultation that is booked already.
-#[utoipa::path(post, path = "/api/v1/appointment-requests/{request}/confirmation", tag = "appointments",
-    params(("request" = i64, Path)), request_body = AppointmentConfirmationIn,
-    responses((status = 201, body = AppointmentBookedOut), (status = 404, body = crate::api::ApiErrors),
-        (status = 422, body = crate::api::ApiErrors)))]
-pub async fn confirm(api: Api, path: Path<i64>, Body(body): Body<AppointmentConfirmationIn>) -> Reply {
-    let id = AppointmentRequestId(path.into_inner());
-    let confirm = move |w: &mut Write, me: &Actor, now| {
-        actions::edition_of(w, me, id)?;
-        let (place, link) = (body.place.as_deref(), body.link.as_deref());
-        let form = [("place", place.unwrap_or_default()), ("link", link.unwrap_or_default())];
-        let at: Confirmation = input::confirmation(&Form::of(&form))?;
-        actions::confirm(w, me, id, &at, now)
-    };
-    let (_, booking) = api.write(Gate::Trainer, confirm).await?;
-    Ok(created(&AppointmentBookedOut { booking_id: booking.0 }))
-}
-
-/// Declines a request, and tells the trainee why.
-#[utoipa::path(post, path = "/api/v1/appointment-requests/{request}/refusal", tag = "appointments",
-    params(("request" = i64, Path)), request_body = AppointmentReasonIn,
-    responses((status = 200, body = AppointmentDeskOut), (status = 404, body = crate::api::ApiErrors),
-        (status = 422, body = crate::api::ApiErrors)))]
-pub async fn decline(api: Api, path: Path<i64>, Body(body): Body<AppointmentReasonIn>) -> Reply {
-    let id = AppointmentRequestId(path.into_inner());
-    let decline = move |w: &mut Write, me: &Actor, now| {
-        let edition = actions::edition_of(w, me, id)?;
-        let why = input::reason(&Form::of(&[("reason", &body.reason)]))?;
-        actions::decline(w, me, id, &why, now)?;
-        Ok(edition)
-    };
-    let (_, edition) = api.write(Gate::Trainer, decline).await?;
-    Ok(ok(&desk(&api, edition).await?))
 }

@@ -3,8 +3,8 @@
 use crate::appointments::actions::{Confirmation, Outcome};
 use crate::appointments::rules::booking::MOST_CANCEL_HOURS;
 use crate::appointments::rules::opening::{EVERY, MOST_PLACES, MOST_WEEKS, WISH};
-use crate::appointments::rules::{Counted, Opening, Row, Wish};
-use crate::appointments::store::bookings::{Note, Seen};
+use crate::appointments::rules::{Change, Counted, Opening, Row, Wish};
+use crate::appointments::store::outcomes::{Note, Seen};
 use crate::appointments::views::LONGEST_NOTE;
 use crate::attendance::rules::SessionMode;
 use crate::kernel::{ActivityId, AppointmentBookingId, AppointmentSlotId, Fault, Minutes, PersonId, Problem};
@@ -86,6 +86,25 @@ fn counted(errors: &mut FormErrors, form: &Form) -> Option<Counted> {
     }
     let minutes = (!minutes.is_empty()).then(|| Minutes(errors.number(form, "minutes", 1, EVERY.1)));
     Some(Counted { activity: activity?, minutes })
+}
+
+/// A consultation as it is to be held from now on.
+///
+/// # Errors
+/// `Invalid` with the faults of all fields.
+pub fn change(form: &Form) -> Result<Change, Problem> {
+    let mut errors = FormErrors::new();
+    let change = Change {
+        on: errors.date(form, "held_on").unwrap_or_default(),
+        starts: time(&mut errors, form, "starts"),
+        ends: time(&mut errors, form, "ends"),
+        capacity: errors.number(form, "capacity", 1, MOST_PLACES),
+        mode: mode(&mut errors, form),
+        place: errors.optional(form, "place", LIMIT),
+        link: errors.optional(form, "link", LIMIT),
+        topic: errors.optional(form, "topic", LIMIT),
+    };
+    errors.into_result(change)
 }
 
 /// Until how many hours before their start consultations are cancelled.

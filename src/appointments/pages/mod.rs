@@ -1,5 +1,6 @@
 //! HTML handlers of this room.
 
+pub mod changing;
 pub mod desk;
 pub mod input;
 pub mod opening;

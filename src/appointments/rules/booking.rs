@@ -49,16 +49,17 @@ impl Slot {
         }
         (1..=self.capacity).find(|seat| !taken.contains(seat)).ok_or(Refusal::Full)
     }
-
-    /// Whether it and another span of time share an instant. Those that only touch do not.
-    pub fn overlaps(&self, (from, to): (Moment, Moment)) -> bool {
-        from < self.ends_at && self.starts_at < to
-    }
 }
 
 /// The first instant at which a consultation is not cancelled any more without asking anybody.
 pub fn cancel_by(starts_at: Moment, hours: i32) -> Moment {
     starts_at.plus_minutes(-60 * i64::from(hours.max(0)))
+}
+
+/// Until how many hours before its start somebody may cancel: whose hour was changed after they had booked it, until it
+/// begins.
+pub fn hours_for(hours: i32, booked_at: Moment, moved_at: Option<Moment>) -> i32 {
+    if moved_at.is_some_and(|moved_at| moved_at >= booked_at) { 0 } else { hours }
 }
 
 /// Whether a consultation may still be cancelled or swapped by whoever has it.
@@ -98,12 +99,11 @@ mod tests {
     }
 
     #[test]
-    fn back_to_back_is_no_overlap() {
-        let span = |from: i64, to: i64| (start().plus_minutes(from), start().plus_minutes(to));
-        assert!(
-            slot(1).overlaps(span(29, 60)) && slot(1).overlaps(span(-10, 1)) && slot(1).overlaps(span(0, 30))
-        );
-        assert!(!slot(1).overlaps(span(30, 60)) && !slot(1).overlaps(span(-30, 0)));
+    fn whose_hour_was_changed_may_cancel_until_it_begins() {
+        let booked = start().plus_minutes(-600);
+        assert_eq!(hours_for(24, booked, None), 24);
+        assert_eq!(hours_for(24, booked, Some(booked.plus_minutes(-1))), 24, "moved before they booked it");
+        assert_eq!(hours_for(24, booked, Some(booked.plus_minutes(1))), 0);
     }
 
     proptest! {

@@ -1,7 +1,7 @@
 //! Times that are kept free for consultations.
 
 use crate::appointments::rules::{Hour, Opening, Slot};
-use crate::attendance::rules::SessionMode;
+use crate::attendance::rules::{Booking, SessionMode};
 use crate::db::schema::{appointment_slots as rows, edition_trainers, editions, enrolments, people};
 use crate::db::{Read, Write};
 use crate::editions::store::{EDITION, EditionRow};
@@ -129,6 +129,23 @@ pub fn of_edition(r: &mut Read, edition: EditionId) -> Result<Vec<SlotRow>, Prob
         .load(r.conn())?)
 }
 
+/// The slots of an edition that share an instant with a span and were not withdrawn, with the edition's title.
+pub fn standing_of_edition(
+    r: &mut Read,
+    edition: EditionId,
+    (from, to): (Moment, Moment),
+) -> Result<Vec<(SlotRow, String)>, Problem> {
+    Ok(rows::table
+        .inner_join(editions::table)
+        .filter(rows::edition_id.eq(edition))
+        .filter(rows::withdrawn_at.is_null())
+        .filter(rows::starts_at.lt(to))
+        .filter(rows::ends_at.gt(from))
+        .order((rows::starts_at, rows::id))
+        .select((SLOT, editions::title))
+        .load(r.conn())?)
+}
+
 /// The slots of a consultant that share an instant with a span, in any edition, with the edition's title.
 pub fn of_consultant(
     r: &mut Read,
@@ -252,6 +269,33 @@ pub fn insert(
         ))
         .returning(rows::id)
         .get_result(w.conn())?)
+}
+
+/// Lets a slot be held otherwise.
+pub fn update(
+    w: &mut Write,
+    id: AppointmentSlotId,
+    zone: ZoneName,
+    (opening, booking): (&Opening, &Booking),
+) -> Result<(), Problem> {
+    let (starts_at, ends_at) = booking.instants(zone);
+    diesel::update(rows::table.filter(rows::id.eq(id)))
+        .set((
+            rows::held_on.eq(booking.held_on),
+            rows::starts_local.eq(booking.starts),
+            rows::ends_local.eq(booking.ends),
+            rows::time_zone.eq(zone),
+            rows::starts_at.eq(starts_at),
+            rows::ends_at.eq(ends_at),
+            rows::capacity.eq(opening.capacity),
+            rows::mode.eq(booking.mode),
+            rows::place.eq(&booking.place),
+            rows::link.eq(&booking.link),
+            rows::topic.eq(&opening.topic),
+            rows::minutes.eq(opening.counted.and_then(|one| one.minutes)),
+        ))
+        .execute(w.conn())?;
+    Ok(())
 }
 
 /// Withdraws a slot.

@@ -1,11 +1,13 @@
 //! The pages of consultations: the trainer's desk, the form that opens them, one of them, and a trainee's own.
 
+mod change;
 mod desk;
 mod form;
 mod own;
 mod samples;
 mod slot;
 
+pub use change::ChangePage;
 pub use desk::DeskPage;
 pub use form::FormPage;
 pub use own::{About, OwnPage, Typed};
@@ -26,7 +28,7 @@ struct Crumb {
 
 /// When something is held: by the clock on its wall, and by the reader's when that shows another time.
 #[derive(Debug, Clone, Serialize)]
-struct When {
+pub struct When {
     datetime: String,
     day: String,
     time: String,
@@ -35,7 +37,8 @@ struct When {
 }
 
 impl When {
-    fn of_slot(row: &SlotRow, reader: &Reader) -> When {
+    /// The time of a slot for a reader.
+    pub fn of_slot(row: &SlotRow, reader: &Reader) -> When {
         let wall = (row.held_on, row.starts_local, row.ends_local);
         When::new(wall, (row.starts_at, row.ends_at), row.time_zone, reader)
     }
@@ -58,6 +61,17 @@ impl When {
             time: time(starts, ends),
             city: dates::zone_city(reader.language, zone),
             own,
+        }
+    }
+
+    /// A time of some slot, for samples.
+    pub(crate) fn sample() -> When {
+        When {
+            datetime: "2026-11-21T02:00:00Z".to_owned(),
+            day: "сб, 21 ноября".to_owned(),
+            time: "10:00–10:30".to_owned(),
+            city: "Иркутску",
+            own: Some("05:00–05:30".to_owned()),
         }
     }
 

@@ -2,7 +2,9 @@
 
 use crate::appointments::actions::{Desk, Entry, Free, Learned, Line, Own, OwnBooking, Seat, SlotView};
 use crate::appointments::rules::Hour;
-use crate::appointments::store::bookings::{Booked, BookingRow, Note, Seen};
+use crate::appointments::store::bookings::{Booked, BookingRow};
+use crate::appointments::store::changes::ChangeRow;
+use crate::appointments::store::outcomes::{Note, Seen};
 use crate::appointments::store::requests::RequestRow;
 use crate::appointments::store::slots::{Offered, SlotRow};
 use crate::attendance::actions::Setting;
@@ -186,14 +188,45 @@ pub(super) fn desks() -> Vec<Desk> {
     vec![full, nothing, closed]
 }
 
+fn change() -> (ChangeRow, Option<PersonName>) {
+    let was = ChangeRow {
+        held_on: day(),
+        starts_local: NaiveTime::MIN,
+        ends_local: NaiveTime::MIN,
+        capacity: 10,
+        mode: SessionMode::InPerson,
+        place: Some("Иркутск, ул. Ленина, 5, ауд. 10".into()),
+        link: None,
+        topic: None,
+        changed_at: past(),
+        changed_by: Some(PersonId(7)),
+    };
+    (was, Some(trainer()))
+}
+
+/// What can be wrong with changing a consultation.
+pub(super) fn change_mistakes() -> Problem {
+    let booked = Fault::new("starts", "appointments-booked-clash").with("name", "Сейтқали А.");
+    Problem::invalid(vec![
+        Fault::new("capacity", "appointments-places-taken").with("low", 3),
+        Fault::new("held_on", "appointments-past"),
+        booked.with("when", "ср, 16 сентября, 14:00–14:30"),
+        Fault::new("change", "appointments-begun"),
+    ])
+}
+
 /// Ahead with nobody, over with two people, for a group that counts, withdrawn.
 pub(super) fn slots() -> Vec<SlotView> {
-    let view = |entry| SlotView { entry, edition: edition(), activity: None };
+    let view = |entry| SlotView { entry, edition: edition(), activity: None, changes: Vec::new() };
     let counted = Some(Localised::only(Language::Ru, "Индивидуальная консультация"));
     vec![
         view(entry(slot(1, past()), vec![seat(1, Some(true), false), seat(2, None, false)])),
         view(entry(slot(1, ahead()), Vec::new())),
-        SlotView { activity: counted, ..view(entry(group(3), vec![seat(1, None, false)])) },
+        SlotView {
+            activity: counted,
+            changes: vec![change()],
+            ..view(entry(group(3), vec![seat(1, None, false)]))
+        },
         view(entry(withdrawn(4), Vec::new())),
     ]
 }

@@ -2,7 +2,8 @@
 
 use super::{Crumb, When, field_of, others, samples};
 use crate::appointments::actions::{Seat, SlotView};
-use crate::appointments::store::bookings::Seen;
+use crate::appointments::store::changes::ChangeRow;
+use crate::appointments::store::outcomes::Seen;
 use crate::attendance::views::{Telling, mode_key};
 use crate::kernel::{AppointmentBookingId, Fault, PersonName, Problem, dates};
 use crate::web::{Choice, Field, Form, Title, View, paths};
@@ -32,6 +33,21 @@ pub struct SlotPage {
     reason: Field,
     can_withdraw: bool,
     desk_url: String,
+    /// Where it is changed, while it may be.
+    edit_url: Option<String>,
+    changes: Vec<Was>,
+}
+
+/// What it was before a change.
+#[derive(Debug, Serialize)]
+struct Was {
+    when: String,
+    place: Option<String>,
+    link: Option<String>,
+    topic: Option<String>,
+    capacity: i32,
+    at: String,
+    by: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -68,6 +84,7 @@ impl SlotPage {
         let (language, begun) = (telling.reader.language, slot.starts_at <= telling.reader.now);
         let withdrawn = slot.withdrawn_at.and(slot.withdrawal_reason.clone());
         let reason = field_of("reason", slot.id, typed.filter(|(form, _)| form.ticked("reason")));
+        let open = !begun && withdrawn.is_none() && edition.closed_at.is_none();
         let mut page = SlotPage {
             crumbs: vec![
                 Crumb { label: edition.title.clone(), url: paths::edition(edition.id) },
@@ -93,7 +110,9 @@ impl SlotPage {
             marks_url: paths::appointment_marks(slot.id),
             withdraw_url: paths::appointment_withdrawal(slot.id),
             reason,
-            can_withdraw: !begun && withdrawn.is_none() && edition.closed_at.is_none(),
+            can_withdraw: open,
+            edit_url: open.then(|| paths::edit_appointment(slot.id)),
+            changes: view.changes.iter().map(|one| Was::new(one, view, telling)).collect(),
             withdrawn,
             desk_url: paths::edition_appointments(edition.id),
         };
@@ -165,6 +184,22 @@ impl Person {
 
 fn came_word(came: bool) -> &'static str {
     if came { "came" } else { "missed" }
+}
+
+impl Was {
+    fn new((row, by): &(ChangeRow, Option<PersonName>), view: &SlotView, telling: Telling<'_>) -> Was {
+        let language = telling.reader.language;
+        let hours = format!("{}–{}", dates::time(row.starts_local), dates::time(row.ends_local));
+        Was {
+            when: format!("{}, {hours}", dates::day(language, row.held_on)),
+            place: row.place.clone(),
+            link: row.link.clone(),
+            topic: row.topic.clone(),
+            capacity: row.capacity,
+            at: dates::day_and_time(language, row.changed_at, view.edition.time_zone),
+            by: by.as_ref().map(PersonName::surname_and_initials),
+        }
+    }
 }
 
 impl Ended {

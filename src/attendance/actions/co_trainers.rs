@@ -1,12 +1,14 @@
 //! Nobody teaches at two places at once, alone or together with somebody (F1, F7).
 
+use crate::attendance::store::conflicts::{self, Consultation};
 use crate::attendance::store::sessions::Listed;
 use crate::attendance::store::{co_trainers, marks};
 use crate::db::Read;
 use crate::kernel::{Fault, Language, Moment, PersonId, PersonName, Problem, SessionId, dates};
 use std::collections::HashMap;
 
-/// A fault for each session that one of these people teaches in a span, besides `own`, with both named.
+/// A fault for each session that one of these people teaches in a span, besides `own`, and for each consultation that they
+/// hold then, with both named.
 ///
 /// # Errors
 /// The database's.
@@ -22,15 +24,28 @@ pub fn busy(
     }
     let mut found = co_trainers::busy(r, people, span)?;
     found.retain(|(_, listed)| listed.session.id != own);
-    if found.is_empty() {
+    let consulting = conflicts::consultations(r, None, people, span)?;
+    if found.is_empty() && consulting.is_empty() {
         return Ok(Vec::new());
     }
     let names: HashMap<PersonId, PersonName> = marks::names(r, people)?.into_iter().collect();
+    let name =
+        |person: &PersonId| names.get(person).map(PersonName::surname_and_initials).unwrap_or_default();
     let fault = |(person, listed): &(PersonId, Listed)| {
-        let name = names.get(person).map(PersonName::surname_and_initials).unwrap_or_default();
-        naming(Fault::new(field, "co-trainer-busy").with("name", name), listed, reader)
+        naming(Fault::new(field, "co-trainer-busy").with("name", name(person)), listed, reader)
     };
-    Ok(found.iter().map(fault).collect())
+    let consultation = |one: &Consultation| {
+        let fault = Fault::new(field, "appointments-co-trainer-busy").with("name", name(&one.consultant));
+        naming_consultation(fault, one, reader)
+    };
+    Ok(found.iter().map(fault).chain(consulting.iter().map(consultation)).collect())
+}
+
+/// A fault that names the consultation in the way.
+pub(super) fn naming_consultation(fault: Fault, one: &Consultation, reader: Language) -> Fault {
+    let (from, to) = (dates::time(one.starts_local), dates::time(one.ends_local));
+    let when = format!("{}, {from}–{to}", dates::day(reader, one.held_on));
+    fault.with("edition", &one.edition).with("when", when)
 }
 
 /// A fault that names the session in the way.

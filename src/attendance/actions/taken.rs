@@ -1,18 +1,19 @@
-//! What is taken in a span of time: trainers and rooms by other sessions, the people of an edition by its other sessions
-//! and by other editions, and hours that are closed. Loaded once, asked about as many bookings as wanted.
+//! What is taken in a span of time: trainers and rooms by other sessions and by consultations, the people of an edition by
+//! its other sessions and by other editions, and hours that are closed. Loaded once, asked about as many bookings as wanted.
 
+use super::co_trainers::naming_consultation;
 use crate::attendance::rules::Booking;
 use crate::attendance::rules::booking::{Booked, Busy, clash, overlap};
 use crate::attendance::store::beforehand;
-use crate::attendance::store::conflicts::{self, Elsewhere};
+use crate::attendance::store::conflicts::{self, Consultation, Elsewhere};
 use crate::attendance::store::sessions::Listed;
 use crate::db::Read;
 use crate::editions::store::EditionRow;
 use crate::holidays::actions as holidays;
 use crate::holidays::rules::Closed;
 use crate::kernel::{
-    EditionId, Fault, Language, Moment, OrganisationId, PersonId, PersonName, Problem, SessionId, ZoneName,
-    dates,
+    AppointmentSlotId, EditionId, Fault, Language, Moment, OrganisationId, PersonId, PersonName, Problem,
+    SessionId, ZoneName, dates,
 };
 use crate::progress::store::assignment::{self, Among, Outside};
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,6 +28,8 @@ pub struct Taken {
     organisation: OrganisationId,
     zone: ZoneName,
     others: Vec<(Booked, Listed)>,
+    /// Times that are kept free for consultations.
+    consultations: Vec<(Booked, Consultation)>,
     /// What the edition itself holds, where nobody has to sign up.
     own: Vec<(Moment, Moment)>,
     /// The same with those of whom it is asked, and what other editions ask of them.
@@ -47,7 +50,7 @@ pub struct Clash {
 }
 
 impl Taken {
-    /// What is taken in a span of time, for these trainers: ten queries at most, whatever the number of sessions.
+    /// What is taken in a span of time, for these trainers: eleven queries at most, whatever the number of sessions.
     ///
     /// # Errors
     /// The database's.
@@ -58,6 +61,7 @@ impl Taken {
         span: (Moment, Moment),
     ) -> Result<Taken, Problem> {
         let others = conflicts::near(r, edition.organisation_id, trainers, span)?;
+        let consultations = conflicts::consultations(r, Some(edition.organisation_id), trainers, span)?;
         let own = own_sessions(r, edition.id, span, &others)?;
         let times = own.iter().map(|listed| (listed.session.starts_at, listed.session.ends_at)).collect();
         let mut elsewhere = conflicts::elsewhere(r, edition.id, span)?;
@@ -80,6 +84,7 @@ impl Taken {
             organisation: edition.organisation_id,
             zone: edition.time_zone,
             others,
+            consultations: consultations.into_iter().map(|one| (one.booked(), one)).collect(),
             own: times,
             elsewhere,
             outside,
@@ -94,26 +99,43 @@ impl Taken {
         self
     }
 
+    /// The same for a consultation that is to be held otherwise: it is not in its own way.
+    pub fn besides_consultation(mut self, own: AppointmentSlotId) -> Taken {
+        self.consultations.retain(|(_, one)| one.slot != own);
+        self
+    }
+
     /// Whether nothing at all speaks against a booking. The edition's own hours are taken even while nobody is enrolled:
     /// a timetable is laid out for those who will be.
     pub fn is_free(&self, booking: &Booking) -> bool {
         let at = booking.instants(self.zone);
         self.colliding(booking, None).next().is_none()
+            && self.consulting(booking).next().is_none()
             && self.closed_by(booking).next().is_none()
             && self.own.iter().all(|held| !overlap(at, *held))
             && self.clashes(booking, None).is_empty()
     }
 
-    /// A trainer or a room that is taken, with the other session named (F1).
+    /// A trainer or a room that is taken, with the other session or the consultation named (F1, F10).
     pub fn collisions(&self, booking: &Booking, own: Option<SessionId>, reader: Language) -> Vec<Fault> {
         let fault =
             |(busy, listed): (Busy, &Listed)| named(Fault::new(busy.field(), busy.code()), listed, reader);
-        self.colliding(booking, own).map(fault).collect()
+        let consultation = |(busy, one): (Busy, &Consultation)| {
+            naming_consultation(Fault::new(busy.field(), busy.consultation_code()), one, reader)
+        };
+        let sessions = self.colliding(booking, own).map(fault);
+        sessions.chain(self.consulting(booking).map(consultation)).collect()
+    }
+
+    fn consulting(&self, booking: &Booking) -> impl Iterator<Item = (Busy, &Consultation)> {
+        let at = booking.instants(self.zone);
+        let these = self.consultations.iter();
+        these.filter_map(move |(other, one)| Some((clash(booking, at, self.organisation, other)?, one)))
     }
 
     fn colliding(&self, booking: &Booking, own: Option<SessionId>) -> impl Iterator<Item = (Busy, &Listed)> {
         let at = booking.instants(self.zone);
-        let others = self.others.iter().filter(move |(other, _)| Some(other.session) != own);
+        let others = self.others.iter().filter(move |(other, _)| own.is_none() || other.session != own);
         others
             .filter_map(move |(other, listed)| Some((clash(booking, at, self.organisation, other)?, listed)))
     }
@@ -189,6 +211,16 @@ fn own_sessions(
 }
 
 impl Clash {
+    /// The other session.
+    pub fn other(&self) -> &Listed {
+        &self.listed
+    }
+
+    /// Up to three of those who are asked of both, with their initials.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
     /// The refusal: the other session, how many people, and up to three of their names.
     pub fn fault(&self, reader: Language) -> Fault {
         let more = self.people - self.names.len();

@@ -124,11 +124,11 @@ pub fn length(starts_at: Moment, ends_at: Moment) -> Minutes {
     Minutes(i32::try_from(starts_at.seconds_until(ends_at) / 60).unwrap_or(0).max(0))
 }
 
-/// A session that is held near the wanted time, by anybody.
+/// A session, or a time kept free for consultations, near the wanted time, by anybody.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Booked {
-    /// The session.
-    pub session: SessionId,
+    /// The session; nothing where it is a consultation.
+    pub session: Option<SessionId>,
     /// The organisation whose rooms it is held in.
     pub organisation: OrganisationId,
     /// From when.
@@ -164,6 +164,14 @@ impl Busy {
         match self {
             Busy::Trainer => "trainer-busy",
             Busy::Place => "place-busy",
+        }
+    }
+
+    /// The code of the fault where a consultation is in the way.
+    pub fn consultation_code(self) -> &'static str {
+        match self {
+            Busy::Trainer => "appointments-consultant-busy",
+            Busy::Place => "appointments-place-busy",
         }
     }
 }
@@ -274,7 +282,7 @@ mod tests {
         let wanted = booking();
         let at = wanted.instants(zone);
         let other = Booked {
-            session: SessionId(3),
+            session: Some(SessionId(3)),
             organisation: OrganisationId(1),
             starts_at: at.0.plus_minutes(90),
             ends_at: at.1.plus_minutes(90),

@@ -4,10 +4,12 @@ use super::beforehand;
 use super::sessions::{Listed, SESSION, SessionRow};
 use crate::attendance::rules::Booked;
 use crate::db::Read;
-use crate::db::schema::{activities, editions, enrolments, people, sessions};
+use crate::db::schema::{activities, appointment_slots, editions, enrolments, people, sessions};
 use crate::kernel::{
-    EditionId, EnrolmentId, Moment, OrganisationId, PersonId, PersonName, Problem, SessionId,
+    AppointmentSlotId, EditionId, EnrolmentId, Moment, OrganisationId, PersonId, PersonName, Problem,
+    SessionId,
 };
+use chrono::{NaiveDate, NaiveTime};
 use diesel::prelude::*;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -51,13 +53,86 @@ pub fn near(
 
 fn booked(row: &SessionRow, organisation: OrganisationId) -> Booked {
     Booked {
-        session: row.id,
+        session: Some(row.id),
         organisation,
         starts_at: row.starts_at,
         ends_at: row.ends_at,
         place: row.place.clone(),
         trainer: row.trainer_id,
     }
+}
+
+/// A time that a trainer keeps free for consultations, booked or not: nobody teaches then, and the room is taken (F10).
+#[derive(Debug, Clone, Queryable)]
+pub struct Consultation {
+    /// The slot.
+    pub slot: AppointmentSlotId,
+    /// The organisation whose rooms it is held in.
+    pub organisation: OrganisationId,
+    /// Who consults.
+    pub consultant: PersonId,
+    /// From when.
+    pub starts_at: Moment,
+    /// Until when.
+    pub ends_at: Moment,
+    /// On which day, by the wall of its edition.
+    pub held_on: NaiveDate,
+    /// From when, by the wall.
+    pub starts_local: NaiveTime,
+    /// Until when, by the wall.
+    pub ends_local: NaiveTime,
+    /// The room.
+    pub place: Option<String>,
+    /// The edition's title.
+    pub edition: String,
+}
+
+impl Consultation {
+    /// What it takes.
+    pub fn booked(&self) -> Booked {
+        Booked {
+            session: None,
+            organisation: self.organisation,
+            starts_at: self.starts_at,
+            ends_at: self.ends_at,
+            place: self.place.clone(),
+            trainer: Some(self.consultant),
+        }
+    }
+}
+
+/// The consultations in a span of time that these people hold anywhere, or that are held in an organisation: one query.
+/// The room that keeps them knows this one; here only what they take is read.
+pub fn consultations(
+    r: &mut Read,
+    organisation: Option<OrganisationId>,
+    people: &[PersonId],
+    (from, to): (Moment, Moment),
+) -> Result<Vec<Consultation>, Problem> {
+    use appointment_slots as rows;
+    let organisations: Vec<OrganisationId> = organisation.into_iter().collect();
+    Ok(rows::table
+        .inner_join(editions::table)
+        .filter(rows::withdrawn_at.is_null())
+        .filter(rows::starts_at.lt(to))
+        .filter(rows::ends_at.gt(from))
+        .filter(
+            editions::organisation_id.eq_any(organisations).or(rows::consultant_id.eq_any(people.to_vec())),
+        )
+        .order((rows::starts_at, rows::id))
+        .select((
+            rows::id,
+            editions::organisation_id,
+            rows::consultant_id,
+            rows::starts_at,
+            rows::ends_at,
+            rows::held_on,
+            rows::starts_local,
+            rows::ends_local,
+            rows::place,
+            editions::title,
+        ))
+        .load(r.conn())?)
 }
 
 /// A session in which people of an edition may be: of another edition, or of their own.

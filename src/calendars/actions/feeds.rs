@@ -2,12 +2,16 @@
 
 use super::entries::{Entry, edition_entries, own_entries, seen_edition};
 use crate::access;
+use crate::appointments::actions::{Held, events as appointment_events, own_days};
+use crate::appointments::store::changes;
 use crate::attendance::actions::events::{Occasion, event};
 use crate::attendance::store::revisions::{self, Revision};
 use crate::audit;
 use crate::calendars::store::feeds::{self, FeedRow};
 use crate::db::{Read, Write};
-use crate::kernel::{Actor, CalendarFeedId, EditionId, Moment, Problem, SessionId};
+use crate::kernel::{
+    Actor, AppointmentSlotId, CalendarFeedId, EditionId, Moment, PersonName, Problem, SessionId,
+};
 use crate::people::store as people;
 use crate::people::store::invitations;
 use crate::printing::calendars::Event;
@@ -128,7 +132,7 @@ pub struct Subscribed {
     pub actor: Actor,
     /// The title of its edition; a person's own sessions where there is none.
     pub edition: Option<String>,
-    /// The sessions, by names within this installation.
+    /// The sessions, and in a person's own calendar their consultations, by names within this installation.
     pub events: Vec<Event>,
 }
 
@@ -160,7 +164,7 @@ pub fn subscribed(r: &mut Read, feed: &FeedRow, now: Moment) -> Result<Subscribe
     let ids: Vec<SessionId> = entries.iter().map(|one| one.listed.session.id).collect();
     let present = revisions::of(r, &ids)?;
     let unchanged = Revision { number: 0, at: feed.created_at };
-    let events = entries
+    let mut events: Vec<Event> = entries
         .iter()
         .map(|one| {
             // An edition's address is passed on: what it leads to is no page of the staff.
@@ -168,7 +172,39 @@ pub fn subscribed(r: &mut Read, feed: &FeedRow, now: Moment) -> Result<Subscribe
             told(one, path, &actor, present.get(&one.listed.session.id).copied().unwrap_or(unchanged))
         })
         .collect();
+    // An edition's address is passed on, and who consults whom is nobody else's business.
+    if feed.edition.is_none() {
+        events.extend(consultations(r, &actor, span, unchanged)?);
+    }
     Ok(Subscribed { actor, edition, events })
+}
+
+/// The actor's consultations: those they have booked, and those they hold for somebody. What nobody has booked stands in the
+/// calendar on the site; in a telephone it would be an appointment with nobody.
+fn consultations(
+    r: &mut Read,
+    actor: &Actor,
+    span: (Moment, Moment),
+    unchanged: Revision,
+) -> Result<Vec<Event>, Problem> {
+    let mut held = own_days(r, actor, span)?;
+    held.retain(|one| !one.consults || !one.with.is_empty());
+    held.drain(..held.len().saturating_sub(MOST));
+    if held.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<AppointmentSlotId> = held.iter().map(|one| one.slot.id).collect();
+    let revisions = changes::revisions(r, &ids)?;
+    let told = |one: &Held| {
+        let occasion = appointment_events::Occasion {
+            slot: &one.slot,
+            edition: &one.edition,
+            with: one.with.iter().map(PersonName::surname_and_initials).collect(),
+            revision: revisions.get(&one.slot.id).copied().unwrap_or((unchanged.number, unchanged.at)),
+        };
+        appointment_events::event(&occasion, actor.language, one.path())
+    };
+    Ok(held.iter().map(told).collect())
 }
 
 fn told(entry: &Entry, path: Option<String>, actor: &Actor, revision: Revision) -> Event {

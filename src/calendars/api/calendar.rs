@@ -1,6 +1,8 @@
 //! What stands in a calendar between two days.
 
 use crate::api::{Api, ApiErrors, Listing, ok};
+use crate::appointments::actions as appointments;
+use crate::appointments::api::HeldAppointmentOut;
 use crate::attendance::api::timetable::SessionOut;
 use crate::calendars::actions::{self, Entry, Part};
 use crate::calendars::rules::span_between;
@@ -64,6 +66,20 @@ pub async fn own(api: Api, days: Query<Days>) -> Reply {
     };
     let (me, entries) = api.read(Gate::SignedIn, read).await?;
     Ok(ok(&listing(&entries, me.actor.language)))
+}
+
+/// The consultations that the caller has booked, and those that they hold, booked or free, between two days by the caller's
+/// clock, both included. At most 400 days at once.
+#[utoipa::path(get, path = "/api/v1/calendar/appointments", tag = "calendars",
+    params(("from" = String, Query), ("to" = String, Query)),
+    responses((status = 200, body = Listing<HeldAppointmentOut>), (status = 422, body = ApiErrors)))]
+pub async fn own_appointments(api: Api, days: Query<Days>) -> Reply {
+    let read = move |r: &mut _, me: &crate::kernel::Actor| {
+        appointments::own_days(r, me, span_between(&days.from, &days.to, me.zone)?)
+    };
+    let (_, held) = api.read(Gate::SignedIn, read).await?;
+    let items = held.iter().map(HeldAppointmentOut::new).collect();
+    Ok(ok(&Listing { items, next_after: None }))
 }
 
 /// The sessions of an edition, the cancelled ones too, between two days by the edition's clock, both included.

@@ -8,6 +8,7 @@ pub mod notices;
 #[derive(utoipa::OpenApi)]
 #[openapi(paths(
     calendar::own,
+    calendar::own_appointments,
     calendar::edition,
     feeds::index,
     feeds::create,

@@ -1,5 +1,6 @@
 //! Calendars to look at.
 
+use crate::appointments::actions as appointments;
 use crate::attendance::pages::told;
 use crate::calendars::actions;
 use crate::calendars::rules::{Frame, Scale};
@@ -21,26 +22,29 @@ pub struct Asked {
 /// `GET /calendar`
 pub async fn own(web: Web, asked: Query<Asked>) -> Reply {
     let now = web.now();
-    let (me, (frame, entries)) = web
+    let (me, (frame, entries, consultations)) = web
         .read(Gate::SignedIn, move |r, me| {
             let frame = Frame::around(Scale::parse(&asked.view), &asked.on, now.date_in(me.zone));
-            Ok((frame, actions::own_entries(r, me, (frame.span(me.zone), now))?))
+            let span = frame.span(me.zone);
+            Ok((frame, actions::own_entries(r, me, (span, now))?, appointments::own_days(r, me, span)?))
         })
         .await?;
-    web.page(&me, &told(&web, &me, |telling| CalendarPage::own(frame, &entries, telling)))
+    web.page(&me, &told(&web, &me, |telling| CalendarPage::own(frame, (&entries, &consultations), telling)))
 }
 
 /// `GET /editions/{edition}/calendar`
 pub async fn edition(web: Web, path: Path<i64>, asked: Query<Asked>) -> Reply {
     let (id, now) = (EditionId(path.into_inner()), web.now());
-    let (me, (frame, edition, entries)) = web
+    let (me, (frame, edition, entries, consultations)) = web
         .read(Gate::Trainer, move |r, me| {
             let edition = actions::seen_edition(r, me, id)?;
             let zone = edition.time_zone;
             let frame = Frame::around(Scale::parse(&asked.view), &asked.on, now.date_in(zone));
             let entries = actions::edition_entries(r, id, frame.span(zone))?;
-            Ok((frame, edition, entries))
+            let consultations = appointments::edition_days(r, id, frame.span(zone))?;
+            Ok((frame, edition, entries, consultations))
         })
         .await?;
-    web.page(&me, &told(&web, &me, |telling| CalendarPage::edition(frame, (&edition, &entries), telling)))
+    let held = (&edition, entries.as_slice(), consultations.as_slice());
+    web.page(&me, &told(&web, &me, |telling| CalendarPage::edition(frame, held, telling)))
 }

@@ -1,13 +1,15 @@
 //! A page of a calendar: the same days as a table where there is room, and one under the other where there is none.
 
 use super::Crumb;
+use super::lines::{Also, Item, Line, Wall};
+use crate::appointments::actions::Held;
 use crate::attendance::views::Telling;
-use crate::calendars::actions::{Entry, Part};
+use crate::calendars::actions::Entry;
 use crate::calendars::rules::{Frame, MOST_A_DAY, Scale};
 use crate::editions::store::EditionRow;
 use crate::kernel::{EditionId, ZoneName, dates, zones};
 use crate::web::{Reader, Title, View, paths};
-use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -67,27 +69,6 @@ struct Day {
     more_url: String,
 }
 
-#[derive(Debug, Serialize)]
-struct Line {
-    time: String,
-    title: String,
-    url: Option<String>,
-    also: Option<Also>,
-    edition: Option<String>,
-    place: Option<String>,
-    online: bool,
-    cancelled: bool,
-    teaches: bool,
-}
-
-/// The same time by another clock.
-#[derive(Debug, Serialize)]
-struct Also {
-    time: String,
-    /// Where that clock hangs; the reader's own where none is named.
-    city: Option<&'static str>,
-}
-
 /// By which clock a page counts, and what it is about.
 struct Sheet<'a> {
     frame: Frame,
@@ -98,27 +79,33 @@ struct Sheet<'a> {
 
 impl CalendarPage {
     /// A page of the reader's own calendar: every day by the reader's clock.
-    pub fn own(frame: Frame, entries: &[Entry], telling: Telling<'_>) -> CalendarPage {
-        Sheet { frame, zone: telling.reader.zone, edition: None, telling }.page(entries)
+    pub fn own(
+        frame: Frame,
+        (entries, consultations): (&[Entry], &[Held]),
+        telling: Telling<'_>,
+    ) -> CalendarPage {
+        let items = Item::all(entries, consultations);
+        Sheet { frame, zone: telling.reader.zone, edition: None, telling }.page(&items)
     }
 
     /// A page of an edition's calendar: every day by the edition's clock.
     pub fn edition(
         frame: Frame,
-        (edition, entries): (&EditionRow, &[Entry]),
+        (edition, entries, consultations): (&EditionRow, &[Entry], &[Held]),
         telling: Telling<'_>,
     ) -> CalendarPage {
-        Sheet { frame, zone: edition.time_zone, edition: Some(edition), telling }.page(entries)
+        let items = Item::all(entries, consultations);
+        Sheet { frame, zone: edition.time_zone, edition: Some(edition), telling }.page(&items)
     }
 }
 
 impl Sheet<'_> {
-    fn page(&self, entries: &[Entry]) -> CalendarPage {
+    fn page(&self, items: &[Item<'_>]) -> CalendarPage {
         let (frame, id) = (self.frame, self.edition.map(|edition| edition.id));
         let (reader, month) = (self.telling.reader, frame.scale == Scale::Month);
         let grid = frame.scale != Scale::List;
         let today = reader.now.date_in(self.zone);
-        let mut weeks = self.weeks(entries, today);
+        let mut weeks = self.weeks(items, today);
         let shown = |weeks: &[Vec<Day>]| weeks.iter().flatten().any(|day| !day.lines.is_empty());
         let days = if grid {
             Vec::new()
@@ -157,14 +144,15 @@ impl Sheet<'_> {
 
     /// The days with what is held on each. Of a month no more is written out than a cell holds, so that a page of
     /// five thousand sessions is as light as any other.
-    fn weeks(&self, entries: &[Entry], today: NaiveDate) -> Vec<Vec<Day>> {
+    fn weeks(&self, items: &[Item<'_>], today: NaiveDate) -> Vec<Vec<Day>> {
         let most = if self.frame.scale == Scale::Month { MOST_A_DAY } else { usize::MAX };
         let mut held: HashMap<NaiveDate, (Vec<Line>, usize)> = HashMap::new();
-        for entry in entries {
-            let from = entry.listed.session.starts_at.local(self.zone);
+        let wall = Wall { zone: self.zone, of_edition: self.edition.is_some(), telling: self.telling };
+        for item in items {
+            let from = item.starts_at().local(self.zone);
             let (lines, more) = held.entry(from.date()).or_default();
             if lines.len() < most {
-                lines.push(self.line(entry, from));
+                lines.push(wall.line(item));
             } else {
                 *more += 1;
             }
@@ -189,48 +177,6 @@ impl Sheet<'_> {
             more_url: address(self.edition.map(|edition| edition.id), Frame { scale: Scale::List, on: date }),
         }
     }
-
-    fn line(&self, entry: &Entry, from: NaiveDateTime) -> Line {
-        let (row, reader) = (&entry.listed.session, self.telling.reader);
-        let to = row.ends_at.local(self.zone);
-        Line {
-            time: hours(from, to),
-            title: entry.listed.title.0.for_reader(reader.language).to_owned(),
-            url: entry.path(),
-            also: self.also(entry, from),
-            edition: self.edition.is_none().then(|| entry.listed.edition.clone()),
-            place: row.place.clone(),
-            online: row.link.is_some(),
-            cancelled: row.cancelled_at.is_some(),
-            teaches: self.edition.is_none() && !matches!(entry.part, Part::Learns(_)),
-        }
-    }
-
-    /// By the clock on the session's wall where that shows another time than the page, else by the reader's.
-    fn also(&self, entry: &Entry, from: NaiveDateTime) -> Option<Also> {
-        let (row, reader) = (&entry.listed.session, self.telling.reader);
-        let wall = row.held_on.and_time(row.starts_local);
-        if wall != from {
-            let time = other_hours(reader, from, (wall, row.held_on.and_time(row.ends_local)));
-            return Some(Also { time, city: Some(dates::zone_city(reader.language, row.time_zone)) });
-        }
-        let own = (row.starts_at.local(reader.zone), row.ends_at.local(reader.zone));
-        (own.0 != from).then(|| Also { time: other_hours(reader, from, own), city: None })
-    }
-}
-
-fn hours(from: NaiveDateTime, to: NaiveDateTime) -> String {
-    format!("{}–{}", dates::time(from.time()), dates::time(to.time()))
-}
-
-/// The hours by another clock, with the day where it is another one there.
-fn other_hours(reader: &Reader, here: NaiveDateTime, (from, to): (NaiveDateTime, NaiveDateTime)) -> String {
-    let hours = hours(from, to);
-    if from.date() == here.date() {
-        hours
-    } else {
-        format!("{}, {hours}", dates::day(reader.language, from.date()))
-    }
 }
 
 fn address(edition: Option<EditionId>, frame: Frame) -> String {
@@ -245,29 +191,13 @@ fn weekdays() -> Vec<Weekday> {
     ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map(day).into()
 }
 
-impl Line {
-    fn sample(cancelled: bool, also: Option<Also>) -> Line {
-        Line {
-            time: "05:00–06:30".into(),
-            title: "Волонтёр в учреждении: практикум".into(),
-            url: Some(paths::SCHEDULE.into()),
-            edition: also.as_ref().map(|_| "2-й поток".to_owned()),
-            also,
-            place: (!cancelled).then(|| "Иркутск, ул. Ленина, 5, ауд. 12".into()),
-            online: cancelled,
-            cancelled,
-            teaches: cancelled,
-        }
-    }
-}
-
 impl CalendarPage {
     /// A page around a Tuesday with these sessions on it.
     fn sample(scale: Scale, lines: Vec<Line>, more: usize) -> CalendarPage {
         let (reader, on) = (Reader::sample(), NaiveDate::from_ymd_opt(2026, 9, 15).unwrap_or_default());
         let say = |key: &str| key.to_owned();
         let telling = Telling { reader: &reader, say: &say };
-        let mut page = CalendarPage::own(Frame { scale, on }, &[], telling);
+        let mut page = CalendarPage::own(Frame { scale, on }, (&[], &[]), telling);
         page.empty = lines.is_empty();
         if let Some(day) = page.weeks.iter_mut().flatten().find(|day| day.number == on.day()) {
             (day.lines, day.more, day.today) = (lines, more, true);
@@ -308,6 +238,7 @@ impl View for CalendarPage {
             edition,
             CalendarPage::sample(Scale::Month, Vec::new(), 0),
             CalendarPage::sample(Scale::Week, vec![Line::sample(false, wall()), Line::sample(true, None)], 0),
+            CalendarPage::sample(Scale::Week, vec![Line::sample_consultation()], 0),
             CalendarPage::sample(Scale::List, vec![Line::sample(false, wall()), Line::sample(true, None)], 0),
             CalendarPage::sample(Scale::List, Vec::new(), 0),
         ]

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod feeds;
+mod lines;
 mod notices;
 
 pub use calendar::CalendarPage;

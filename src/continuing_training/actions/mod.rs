@@ -14,8 +14,8 @@ pub use setting::{RuleSheet, set_rule, sheet};
 
 use super::rules::{MakeUp, Quarter, Standing, Stay, TrainingRule, Visit};
 use super::store::credits::{self, CreditRow};
-use super::store::made_up;
 use super::store::people::{self, Among, PersonRow, StartRow};
+use super::store::{elsewhere, made_up};
 use crate::db::Read;
 use crate::editions::rules::Scope;
 use crate::editions::store::EditionRow;
@@ -57,8 +57,8 @@ fn closing(credits: &[CreditRow], made_up: &[MakeUp]) -> Vec<MakeUp> {
     credits.iter().filter_map(CreditRow::make_up).chain(made_up.iter().copied()).collect()
 }
 
-/// The people of an edition whom somebody of this scope sees, with how they stand; in five queries whatever their
-/// number.
+/// The people of an edition whom somebody of this scope sees, with how they stand; a number of queries that does not
+/// depend on theirs.
 fn mentors(
     r: &mut Read,
     among: Among,
@@ -67,6 +67,11 @@ fn mentors(
 ) -> Result<Vec<Mentor>, Problem> {
     let rows = people::of_edition(r, among, scope, language)?;
     let mut visits = people::visits(r, among)?;
+    if rule.quarterly {
+        for (who, more) in elsewhere::visits(r, edition, &rows)? {
+            visits.entry(who).or_default().extend(more);
+        }
+    }
     let mut starts = people::starts(r, among)?;
     let mut credits = credits::of(r, among)?;
     let whose: Vec<EnrolmentId> = rows.iter().map(|row| row.enrolment).collect();

@@ -53,6 +53,9 @@ pub struct VisitDto {
     in_person: bool,
     /// How much.
     minutes: i32,
+    /// In another edition of the same programme in the same organisation: it closes the quarter of its day, and adds nothing
+    /// to the first hours here.
+    elsewhere: bool,
 }
 
 /// What was done instead of the session of a quarter.
@@ -114,6 +117,7 @@ impl PlaceDto {
             activity_id: visit.activity.0,
             in_person: visit.in_person,
             minutes: visit.minutes.0,
+            elsewhere: visit.elsewhere,
         });
         let make_ups = mentor.made_up.iter().map(|one| TrainingMakeUpDto {
             quarter: one.quarter.to_string(),

@@ -81,7 +81,13 @@ mod tests {
     }
 
     fn visit(on: &str) -> Visit {
-        Visit { on: date(on), activity: ActivityId(1), in_person: true, minutes: Minutes(60) }
+        Visit {
+            on: date(on),
+            activity: ActivityId(1),
+            in_person: true,
+            minutes: Minutes(60),
+            elsewhere: false,
+        }
     }
 
     fn faults_after(credit: &NewCredit, made_up: &[MakeUp]) -> Vec<(String, String)> {

@@ -15,6 +15,8 @@ pub struct Visit {
     pub in_person: bool,
     /// How long, by the clock: hours of continuing training have 60 minutes.
     pub minutes: Minutes,
+    /// In another edition of the programme: it closes the quarter of its day (L2), and is no first hour here (E1).
+    pub elsewhere: bool,
 }
 
 impl Visit {
@@ -142,7 +144,8 @@ impl Standing {
         (visits, make_ups): (&[Visit], &[MakeUp]),
         today: NaiveDate,
     ) -> Standing {
-        let attended = visits.iter().filter(|visit| visit.in_person).map(|visit| visit.minutes);
+        let attended =
+            visits.iter().filter(|visit| visit.in_person && !visit.elsewhere).map(|visit| visit.minutes);
         let made_up = make_ups.iter().filter(|one| one.in_person).map(|one| one.credited);
         let have: Minutes = attended.chain(made_up).sum();
         let initial = (rule.initial > Minutes::ZERO).then_some(Initial { have, needed: rule.initial });

@@ -1,6 +1,7 @@
 //! Rows of continuing training: the rules of editions; what people did stands below.
 
 pub mod credits;
+pub mod elsewhere;
 pub mod made_up;
 pub mod people;
 pub mod reminders;

@@ -95,6 +95,21 @@ struct Seen {
 /// credited, and in which mode; it counts minutes of the programme, which another session of the activity makes fewer
 /// and an academic hour measures otherwise. How long somebody was in the room is what the sheet says.
 pub fn visits(r: &mut Read, among: Among) -> Result<HashMap<EnrolmentId, Vec<Visit>>, Problem> {
+    seen(r, Whose::Among(among))
+}
+
+/// The same of these enrolments, in whatever editions they are.
+pub fn visits_of(r: &mut Read, these: &[EnrolmentId]) -> Result<HashMap<EnrolmentId, Vec<Visit>>, Problem> {
+    seen(r, Whose::These(these))
+}
+
+/// Whose visits are read.
+enum Whose<'a> {
+    Among(Among),
+    These(&'a [EnrolmentId]),
+}
+
+fn seen(r: &mut Read, whose: Whose<'_>) -> Result<HashMap<EnrolmentId, Vec<Visit>>, Problem> {
     type Held = (SessionId, NaiveDate, Moment, Moment);
     type Said = (Status, Presence, Minutes, Minutes);
     type Row = (EnrolmentId, Held, Said, (ActivityId, DeliveryMode, Minutes));
@@ -115,9 +130,10 @@ pub fn visits(r: &mut Read, among: Among) -> Result<HashMap<EnrolmentId, Vec<Vis
             (ledger_entries::activity_id, ledger_entries::mode, ledger_entries::minutes),
         ))
         .into_boxed();
-    query = match among {
-        Among::Edition(edition) => query.filter(enrolments::edition_id.eq(edition)),
-        Among::One(enrolment) => query.filter(enrolments::id.eq(enrolment)),
+    query = match whose {
+        Whose::Among(Among::Edition(edition)) => query.filter(enrolments::edition_id.eq(edition)),
+        Whose::Among(Among::One(enrolment)) => query.filter(enrolments::id.eq(enrolment)),
+        Whose::These(these) => query.filter(enrolments::id.eq_any(these.to_vec())),
     };
     let rows: Vec<Row> = query.load(r.conn())?;
     type Key = (NaiveDate, SessionId, EnrolmentId, bool);
@@ -133,7 +149,7 @@ pub fn visits(r: &mut Read, among: Among) -> Result<HashMap<EnrolmentId, Vec<Vis
     let mut of_person: HashMap<EnrolmentId, Vec<Visit>> = HashMap::new();
     for ((on, _, enrolment, in_person), Seen { activity, credited, there }) in seen {
         if credited > Minutes::ZERO && there > Minutes::ZERO {
-            let visit = Visit { on, activity, in_person, minutes: there };
+            let visit = Visit { on, activity, in_person, minutes: there, elsewhere: false };
             of_person.entry(enrolment).or_default().push(visit);
         }
     }

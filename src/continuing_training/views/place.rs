@@ -136,7 +136,12 @@ fn attended(place: &Place, reader: &Reader) -> Vec<VisitLine> {
             }
         };
     let visits = place.mentor.visits.iter().map(|one| {
-        let key = if one.in_person { "training-in-person" } else { "training-online" };
+        let key = match (one.in_person, one.elsewhere) {
+            (true, false) => "training-in-person",
+            (false, false) => "training-online",
+            (true, true) => "training-in-person-elsewhere",
+            (false, true) => "training-online-elsewhere",
+        };
         (one.on, Some(one.activity), one.minutes, key)
     });
     let made_up = place.mentor.made_up.iter().map(|one| {

@@ -68,7 +68,7 @@ fn rule_row(number: i32, rule: TrainingRule) -> RuleRow {
 }
 
 fn visit(on: &str, in_person: bool, minutes: i32) -> Visit {
-    Visit { on: day(on), activity: ActivityId(1), in_person, minutes: Minutes(minutes) }
+    Visit { on: day(on), activity: ActivityId(1), in_person, minutes: Minutes(minutes), elsewhere: false }
 }
 
 fn credits(id: i64) -> Vec<CreditRow> {

@@ -15,7 +15,7 @@ use crate::render::Templates;
 use crate::web::Kit;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use transport::{Server, Transport, TransportError};
 
@@ -44,22 +44,44 @@ pub(super) fn payload(mail: MailId, data: Value) -> Value {
     serde_json::json!({ "mail": mail, "data": data })
 }
 
+/// What letters are written and delivered with. The way out is made with the first letter, and all that follow take it.
+struct Post {
+    kit: Arc<Kit>,
+    transport: OnceLock<Transport>,
+}
+
+impl Post {
+    fn transport(&self) -> Result<&Transport, Problem> {
+        if let Some(known) = self.transport.get() {
+            return Ok(known);
+        }
+        let settings = &self.kit.settings;
+        let ca_file = settings.smtp_ca_file.as_deref();
+        let server = settings.smtp_url.as_deref().map(|url| Server { url, ca_file });
+        let fresh =
+            Transport::new(server, &settings.mail_from, &settings.data_dir).map_err(Problem::internal)?;
+        Ok(self.transport.get_or_init(|| fresh))
+    }
+}
+
 /// Lets a runner deliver letters.
 pub fn register(runner: Runner, kit: Arc<Kit>) -> Runner {
-    let (later, gathering) = (kit.clone(), kit.clone());
+    let gathering = kit.clone();
+    let post = Arc::new(Post { kit, transport: OnceLock::new() });
+    let later = post.clone();
     runner
-        .on(KIND, move |job| deliver(kit.clone(), job))
+        .on(KIND, move |job| deliver(post.clone(), job))
         .on(LATER, move |job| resume(later.clone(), job))
         .on(GATHER, move |job| gather(gathering.clone(), job))
 }
 
 /// Writes one letter and delivers it. With the last try a one-time link is forgotten too: nobody sends it any more.
-async fn deliver(kit: Arc<Kit>, job: Job) -> Result<(), Problem> {
+async fn deliver(post: Arc<Post>, job: Job) -> Result<(), Problem> {
     let last = job.attempt >= MOST_TRIES;
     let Payload { mail, data } = serde_json::from_value(job.payload).map_err(Problem::internal)?;
-    let tried = write_and_send(&kit, mail, data).await;
+    let tried = write_and_send(&post, mail, data).await;
     if last && tried.is_err() {
-        kit.db.write(move |w| ways::give_up(w, mail)).await?;
+        post.kit.db.write(move |w| ways::give_up(w, mail)).await?;
     }
     tried
 }
@@ -67,7 +89,8 @@ async fn deliver(kit: Arc<Kit>, job: Job) -> Result<(), Problem> {
 /// Writes one letter and delivers it, or puts it off. The text is kept before anything is tried, so that no trouble with
 /// the mail loses the message. A letter that went already is not sent again; a letter whose program died between the
 /// server's answer and our note goes twice under the same Message-ID, by which mail programs tell doubles.
-async fn write_and_send(kit: &Kit, mail: MailId, data: Value) -> Result<(), Problem> {
+async fn write_and_send(post: &Post, mail: MailId, data: Value) -> Result<(), Problem> {
+    let kit = &post.kit;
     let pending = kit.db.read(move |r| ways::pending(r, mail)).await?;
     if pending.is_done() {
         return Ok(());
@@ -78,12 +101,13 @@ async fn write_and_send(kit: &Kit, mail: MailId, data: Value) -> Result<(), Prob
     if pending.row.is_settled() {
         return Ok(());
     }
-    go_on(kit, pending, text).await
+    go_on(post, pending, text).await
 }
 
 /// Goes on with a letter whose quiet hours are over: it is asked again what its person wants, where they get their mail,
 /// and whether they have an account at all.
-async fn resume(kit: Arc<Kit>, job: Job) -> Result<(), Problem> {
+async fn resume(post: Arc<Post>, job: Job) -> Result<(), Problem> {
+    let kit = &post.kit;
     let Payload { mail, .. } = serde_json::from_value(job.payload).map_err(Problem::internal)?;
     let mut pending = kit.db.read(move |r| ways::pending(r, mail)).await?;
     if pending.row.is_settled() {
@@ -93,7 +117,7 @@ async fn resume(kit: Arc<Kit>, job: Job) -> Result<(), Problem> {
     let Some(row) = kit.db.write(move |w| ways::wake(w, &row, now)).await? else { return Ok(()) };
     pending.row = row;
     let text = pending.text();
-    go_on(&kit, pending, text).await
+    go_on(&post, pending, text).await
 }
 
 /// Makes one letter of those of a day.
@@ -103,19 +127,16 @@ async fn gather(kit: Arc<Kit>, job: Job) -> Result<(), Problem> {
     kit.db.write(move |w| ways::gather(w, digest, &public_url, now)).await
 }
 
-async fn go_on(kit: &Kit, pending: Pending, text: Text) -> Result<(), Problem> {
+async fn go_on(post: &Post, pending: Pending, text: Text) -> Result<(), Problem> {
+    let kit = &post.kit;
     let (now, row) = (kit.clock.now(), pending.row.clone());
     let way = pending.way(now);
     if way != Way::Now {
         return kit.db.write(move |w| ways::put_off(w, &row, way, now)).await;
     }
-    let settings = &kit.settings;
-    let ca_file = settings.smtp_ca_file.as_deref();
-    let server = settings.smtp_url.as_deref().map(|url| Server { url, ca_file });
-    let transport =
-        Transport::new(server, &settings.mail_from, &settings.data_dir).map_err(Problem::internal)?;
+    let transport = post.transport()?;
     let brought = pending.brought.map(|brought| placed(kit, brought));
-    let envelope = envelope::Envelope::new(&row, text, &settings.public_url).with(brought);
+    let envelope = envelope::Envelope::new(&row, text, &kit.settings.public_url).with(brought);
     transport.deliver(&envelope).await?;
     let now = kit.clock.now();
     kit.db.write(move |w| ways::note_sent(w, &row, now)).await

@@ -5,6 +5,7 @@ use crate::files::{private_file, private_folder};
 use crate::kernel::Problem;
 use anyhow::Context as _;
 use lettre::message::Mailbox;
+use lettre::transport::smtp::PoolConfig;
 use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use lettre::{SmtpTransport, Transport as _};
 use std::path::{Path, PathBuf};
@@ -13,6 +14,12 @@ use tokio::io::AsyncWriteExt as _;
 
 /// A server that does not answer for so long has failed; the job tries again later.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// So many conversations with the server are kept open at most: jobs run side by side, and servers count connections.
+const CONVERSATIONS: u32 = 4;
+
+/// A conversation in which nothing was said for so long is ended: servers do the same, later.
+const SILENCE: Duration = Duration::from_secs(30);
 
 /// Why mail cannot be set up, with the remedy.
 #[derive(Debug, thiserror::Error)]
@@ -48,7 +55,8 @@ pub struct Server<'a> {
     pub ca_file: Option<&'a Path>,
 }
 
-/// How letters leave.
+/// How letters leave. Kept for a run of letters: they share connections to the server, which are greeted, encrypted and
+/// signed in to once.
 pub struct Transport {
     from: Mailbox,
     way: Way,
@@ -127,7 +135,8 @@ fn connect(server: &Server<'_>) -> Result<SmtpTransport, TransportError> {
     if let Some(path) = server.ca_file {
         builder = builder.tls(tls(&parsed, path)?);
     }
-    Ok(builder.timeout(Some(PATIENCE)).build())
+    let kept = PoolConfig::new().max_size(CONVERSATIONS).idle_timeout(SILENCE);
+    Ok(builder.timeout(Some(PATIENCE)).pool_config(kept).build())
 }
 
 /// How TLS is spoken with a server whose authority is named: when, the URL says as it does without one.

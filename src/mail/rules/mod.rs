@@ -26,6 +26,7 @@ const LETTERS: &[(&str, Topic)] = &[
     ("place_promoted", Topic::Changes),
     ("place_withdrawn", Topic::Changes),
     ("appointment_cancelled", Topic::Changes),
+    ("appointment_changed", Topic::Changes),
     ("appointment_swapped", Topic::Changes),
     ("appointment_withdrawn", Topic::Changes),
     ("absence_summary", Topic::Reminders),

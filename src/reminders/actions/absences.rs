@@ -9,13 +9,16 @@ use crate::editions::rules::Stage;
 use crate::editions::store::{self as editions, EditionRow};
 use crate::jobs::{self, NewJob};
 use crate::kernel::{AbsenceWarningId, EditionId, EnrolmentId, Moment, PersonId, Problem, ZoneName};
-use crate::mail::{self, Topic};
+use crate::mail::{self, Letter, Topic};
 use crate::reminders::rules::absence::as_key;
-use crate::reminders::rules::{is_news, reminding};
-use crate::reminders::store::warnings::{self, NewWarning};
+use crate::reminders::rules::{Known, is_news, reminding};
+use crate::reminders::store::warnings::{self, NewWarning, WarningRow};
 use crate::reminders::store::{expected, marks};
 use serde_json::json;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// How many letters one transaction writes.
+const PART: usize = 20;
 
 /// The kind of the job that warns some people of an edition.
 pub const WARNING_JOB: &str = "absence-warning";
@@ -101,36 +104,91 @@ fn job(edition: EditionId, warnings: &[AbsenceWarningId]) -> NewJob {
     NewJob { kind: WARNING_JOB, payload, unique_key: None }
 }
 
-/// Sends warnings whose reason still stands as it was found. The others are dropped: a mark was corrected, a session was
-/// excused or made up for, the person left, the rule is another. Where something else is to be said, it is found anew.
-/// Whoever has quiet hours is decided of again when they are over.
+/// What becomes of a planned warning.
+#[derive(Debug, Clone)]
+enum Fate {
+    /// It goes.
+    Letter(Letter),
+    /// Its person has quiet hours until then.
+    Later(Moment),
+    /// There is no reason for it any more.
+    Dropped,
+}
+
+/// What was decided of a planned warning, and on what.
+#[derive(Debug, Clone)]
+pub struct Decision {
+    warning: AbsenceWarningId,
+    enrolment: EnrolmentId,
+    known: Vec<Known>,
+    fate: Fate,
+}
+
+/// Decides of planned warnings whether their reason still stands as it was found. The others are dropped: a mark was
+/// corrected, a session was excused or made up for, the person left, the rule is another. Where something else is to be
+/// said, it is found anew. Whoever has quiet hours is decided of again when they are over. It reads everything that a large
+/// edition ever marked, and so keeps no writer waiting: what it decides is written in parts.
+///
+/// # Errors
+/// The database's.
+pub fn decide_warnings(
+    r: &mut Read,
+    (edition, these): (EditionId, &[AbsenceWarningId]),
+    now: Moment,
+) -> Result<Vec<Vec<Decision>>, Problem> {
+    let waiting = warnings::waiting(r, these)?;
+    let Some(edition) = editions::edition(r, edition)?.filter(|_| !waiting.is_empty()) else {
+        return Ok(Vec::new());
+    };
+    let ground = Ground::load(r, edition, now)?;
+    let mut standings = ground.all(r)?;
+    let learners = learners(r, ground.edition.id)?;
+    let people: Vec<PersonId> = waiting.iter().map(|row| row.person).collect();
+    let asleep = mail::awake_at(r, &people, Topic::Reminders, now)?;
+    let decide = |row: WarningRow| {
+        let standing = standings.remove(&row.enrolment);
+        let same = standing.as_ref().filter(|standing| as_key(&standing.record.missed()) == row.missed);
+        let warning = same.and_then(|standing| ground.warning(row.enrolment, standing));
+        let fate = match (warning.zip(learners.get(&row.enrolment)), asleep.get(&row.person)) {
+            (Some(_), Some(at)) => Fate::Later(*at),
+            (Some((warning, told)), None) => Fate::Letter(letters::absence_warning(&warning, told)),
+            (None, _) => Fate::Dropped,
+        };
+        let known = standing.map(|standing| standing.known).unwrap_or_default();
+        Decision { warning: row.id, enrolment: row.enrolment, known, fate }
+    };
+    let decided: Vec<Decision> = waiting.into_iter().map(decide).collect();
+    Ok(decided.chunks(PART).map(<[Decision]>::to_vec).collect())
+}
+
+/// Writes what was decided of some warnings: letters of those of whom sheets, make-ups and notices still say the same. Of
+/// whoever was marked otherwise in that instant it is decided again.
 ///
 /// # Errors
 /// The database's.
 pub fn send_warnings(
     w: &mut Write,
-    (edition, these): (EditionId, &[AbsenceWarningId]),
+    (edition, decided): (EditionId, &[Decision]),
     now: Moment,
 ) -> Result<(), Problem> {
-    let waiting = warnings::waiting(w, these)?;
+    let ids: Vec<AbsenceWarningId> = decided.iter().map(|one| one.warning).collect();
+    let waiting: HashSet<AbsenceWarningId> =
+        warnings::waiting(w, &ids)?.into_iter().map(|row| row.id).collect();
     let Some(edition) = editions::edition(w, edition)?.filter(|_| !waiting.is_empty()) else { return Ok(()) };
     let ground = Ground::load(w, edition, now)?;
-    let standings = ground.all(w)?;
-    let learners = learners(w, ground.edition.id)?;
-    let people: Vec<PersonId> = waiting.iter().map(|row| row.person).collect();
-    let asleep = mail::awake_at(w, &people, Topic::Reminders, now)?;
+    let people: Vec<EnrolmentId> = decided.iter().map(|one| one.enrolment).collect();
+    let known = ground.known(w, &people)?;
     let (mut dropped, mut later) = (Vec::new(), BTreeMap::<Moment, Vec<AbsenceWarningId>>::new());
-    for row in waiting {
-        let standing = standings.get(&row.enrolment);
-        let same = standing.filter(|standing| as_key(&standing.record.missed()) == row.missed);
-        let warning = same.and_then(|standing| ground.warning(row.enrolment, standing));
-        match (warning.zip(learners.get(&row.enrolment)), asleep.get(&row.person)) {
-            (Some(_), Some(at)) => later.entry(*at).or_default().push(row.id),
-            (Some((warning, told)), None) => {
-                mail::send(w, now, &letters::absence_warning(&warning, told))?;
-                warnings::set_sent(w, row.id, now)?;
+    for one in decided.iter().filter(|one| waiting.contains(&one.warning)) {
+        let same = known.get(&one.enrolment) == Some(&one.known);
+        match &one.fate {
+            Fate::Dropped => dropped.push(one.warning),
+            Fate::Later(at) => later.entry(*at).or_default().push(one.warning),
+            Fate::Letter(letter) if same => {
+                mail::send(w, now, letter)?;
+                warnings::set_sent(w, one.warning, now)?;
             }
-            (None, _) => dropped.push(row.id),
+            Fate::Letter(_) => later.entry(now).or_default().push(one.warning),
         }
     }
     warnings::set_dropped(w, &dropped, now)?;

@@ -7,7 +7,7 @@ mod sheet;
 mod standing;
 mod summaries;
 
-pub use absences::{Found, WARNING_JOB, found, plan_warnings, send_warnings};
+pub use absences::{Decision, Found, WARNING_JOB, decide_warnings, found, plan_warnings, send_warnings};
 pub use letters::{Said, chances_said, needed_said, percent};
 pub use sessions::{Due, SESSION_JOB, due, plan_reminders, send_reminders};
 pub use sheet::{Ahead, Listed, Sheet, rule, set_rule, sheet};

@@ -44,6 +44,9 @@ pub struct Standing {
     pub unsettled: bool,
     /// What can still become of it.
     pub chances: Chances,
+    /// What sheets and people say of each session of the edition, as they follow one another: while that is the same, so
+    /// is the rest.
+    pub known: Vec<Known>,
 }
 
 /// A warning with everything it tells.
@@ -70,6 +73,20 @@ struct Said {
     words: HashMap<(SessionId, EnrolmentId), Word>,
 }
 
+impl Said {
+    fn mark(&self, who: EnrolmentId, one: &Meeting) -> Option<Status> {
+        self.marks.get(&who).and_then(|marks| marks.get(&one.session)).copied()
+    }
+
+    fn of(&self, who: EnrolmentId, one: &Meeting) -> Known {
+        Known {
+            mark: self.mark(who, one),
+            made_up: self.made_up.contains(&(who, one.session)),
+            told: self.words.get(&(one.session, who)).is_some_and(|word| word.shields()),
+        }
+    }
+}
+
 impl Ground {
     /// The ground of an edition: a fixed number of queries.
     ///
@@ -83,10 +100,10 @@ impl Ground {
         Ok(Ground { edition, rule, plan, meetings, held, now })
     }
 
-    fn said(&self, r: &mut Read, among: Among) -> Result<Said, Problem> {
+    fn said(&self, r: &mut Read, among: Among<'_>) -> Result<Said, Problem> {
         let sessions: Vec<SessionId> = self.meetings.iter().map(|one| one.session).collect();
         let who = match among {
-            Among::Edition(_) => None,
+            Among::Edition(_) | Among::These(_) => None,
             Among::One(enrolment) => Some(enrolment),
         };
         Ok(Said {
@@ -117,17 +134,30 @@ impl Ground {
         Ok(self.stand(who, &facts, &said))
     }
 
+    /// What sheets and people say now of the sessions of these people: three queries that read nobody else's sheet.
+    ///
+    /// # Errors
+    /// The database's.
+    pub fn known(
+        &self,
+        r: &mut Read,
+        these: &[EnrolmentId],
+    ) -> Result<HashMap<EnrolmentId, Vec<Known>>, Problem> {
+        let said = self.said(r, Among::These(these))?;
+        Ok(these.iter().map(|who| (*who, self.known_of(*who, &said))).collect())
+    }
+
+    fn known_of(&self, who: EnrolmentId, said: &Said) -> Vec<Known> {
+        self.meetings.iter().map(|one| said.of(who, one)).collect()
+    }
+
     fn stand(&self, who: EnrolmentId, facts: &[ActivityFact], said: &Said) -> Standing {
         let attended: HashSet<ActivityId> =
             theirs(facts).filter(|fact| fact.is_attended()).map(|fact| fact.id).collect();
-        let mark = |one: &Meeting| said.marks.get(&who).and_then(|marks| marks.get(&one.session)).copied();
+        let mark = |one: &Meeting| said.mark(who, one);
         let sitting = |one: &Meeting| {
-            let known = Known {
-                mark: mark(one),
-                made_up: said.made_up.contains(&(who, one.session)),
-                told: said.words.get(&(one.session, who)).is_some_and(|word| word.shields()),
-            };
-            Sitting { session: one.session, starts_at: one.starts_at, outcome: known.outcome() }
+            let outcome = said.of(who, one).outcome();
+            Sitting { session: one.session, starts_at: one.starts_at, outcome }
         };
         let asked = self.meetings.iter().filter(|one| attended.contains(&one.activity));
         let (counted, others): (Vec<&Meeting>, Vec<&Meeting>) = asked.partition(|one| self.counts(one));
@@ -136,7 +166,8 @@ impl Ground {
         let so_far = SoFar::of(facts, |activity| self.held.marked(activity));
         let rule = &self.edition.rule.0;
         let chances = Chances::of(rule.attendance_of, rule.attendance, &self.attending(facts, so_far));
-        Standing { why: why(&self.rule, &record, so_far), record, so_far, unsettled, chances }
+        let known = self.known_of(who, said);
+        Standing { why: why(&self.rule, &record, so_far), record, so_far, unsettled, chances, known }
     }
 
     /// Whether a session counts yet: it is over, and so is its day, on which sheets are still being put right.

@@ -12,11 +12,13 @@ use std::collections::{HashMap, HashSet};
 
 /// Whose rows are read.
 #[derive(Debug, Clone, Copy)]
-pub enum Among {
+pub enum Among<'a> {
     /// Everybody's of an edition.
     Edition(EditionId),
     /// One person's in an edition.
     One(EnrolmentId),
+    /// Some people's in an edition.
+    These(&'a [EnrolmentId]),
 }
 
 /// The editions under way on any of these days in which somebody is marked absent: of each its own sheets are looked at
@@ -39,7 +41,7 @@ pub fn with_absences(r: &mut Read, (from, to): (NaiveDate, NaiveDate)) -> Result
 /// What the sheets of sessions that were not cancelled say, of everybody or of one.
 pub fn marks(
     r: &mut Read,
-    among: Among,
+    among: Among<'_>,
 ) -> Result<HashMap<EnrolmentId, HashMap<SessionId, Status>>, Problem> {
     let mut query = attendance_marks::table
         .inner_join(sessions::table)
@@ -49,6 +51,7 @@ pub fn marks(
     query = match among {
         Among::Edition(edition) => query.filter(sessions::edition_id.eq(edition)),
         Among::One(enrolment) => query.filter(attendance_marks::enrolment_id.eq(enrolment)),
+        Among::These(these) => query.filter(attendance_marks::enrolment_id.eq_any(these.to_vec())),
     };
     let rows: Vec<(EnrolmentId, SessionId, Status)> = query.load(r.conn())?;
     let mut of_person: HashMap<EnrolmentId, HashMap<SessionId, Status>> = HashMap::new();
@@ -59,7 +62,7 @@ pub fn marks(
 }
 
 /// What is made up for: sessions for which something that holds is credited.
-pub fn made_up(r: &mut Read, among: Among) -> Result<HashSet<(EnrolmentId, SessionId)>, Problem> {
+pub fn made_up(r: &mut Read, among: Among<'_>) -> Result<HashSet<(EnrolmentId, SessionId)>, Problem> {
     let mut query = make_ups::table
         .inner_join(sessions::table)
         .filter(make_ups::withdrawn_at.is_null())
@@ -69,6 +72,7 @@ pub fn made_up(r: &mut Read, among: Among) -> Result<HashSet<(EnrolmentId, Sessi
     query = match among {
         Among::Edition(edition) => query.filter(sessions::edition_id.eq(edition)),
         Among::One(enrolment) => query.filter(make_ups::enrolment_id.eq(enrolment)),
+        Among::These(these) => query.filter(make_ups::enrolment_id.eq_any(these.to_vec())),
     };
     let rows: Vec<(EnrolmentId, SessionId)> = query.load(r.conn())?;
     Ok(rows.into_iter().collect())

@@ -1,15 +1,20 @@
 //! The schedule of another edition, moved by whole weeks.
 
 use super::lines::{self, Draft, Line};
+use crate::agendas::actions::{Copied, Copying, copy_programmes};
 use crate::attendance::actions::{self as attendance, Setting};
 use crate::attendance::rules::Booking;
+use crate::attendance::rules::booking::length;
 use crate::attendance::store::sessions::{self, SessionRow};
 use crate::db::{Read, Write};
 use crate::editions::actions as editions;
-use crate::editions::store::EditionRow;
-use crate::kernel::{ActivityId, Actor, EditionId, Fault, Localised, Moment, Problem, ProgrammeVersionId};
+use crate::editions::store::{self as editions_store, EditionRow};
+use crate::kernel::{
+    ActivityId, Actor, EditionId, Fault, Localised, Minutes, Moment, Problem, ProgrammeVersionId, SessionId,
+};
 use crate::programmes::store::{self as programmes, VersionRow};
 use crate::timetables::rules::{Chosen, shift};
+use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
 
 /// What the schedule of another edition would be in this one.
@@ -112,7 +117,17 @@ fn moved(setting: &Setting, row: &SessionRow, activity: ActivityId, weeks: i64) 
     }
 }
 
-/// Books the chosen sessions of another edition's schedule, all of them or none.
+/// What was booked, and what went along with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BookedCopy {
+    /// How many sessions.
+    pub booked: usize,
+    /// Their programmes, and the shifts of the edition.
+    pub copied: Copied,
+}
+
+/// Books the chosen sessions of another edition's schedule, all of them or none, with their programmes; and the shifts of the
+/// edition (F2, F3, F7–F9, F15).
 ///
 /// # Errors
 /// As [`copy`] and [`super::book_series`].
@@ -122,7 +137,18 @@ pub fn book_copy(
     id: EditionId,
     ((source, weeks), chosen): ((EditionId, Option<i64>), &Chosen),
     now: Moment,
-) -> Result<usize, Problem> {
+) -> Result<BookedCopy, Problem> {
     let run = copy(w, actor, id, (Some(source), weeks))?;
-    lines::book(w, actor, id, (&run.lines, chosen), now)
+    let booked = lines::book(w, actor, id, (&run.lines, chosen), now)?;
+    let to = &run.setting.edition;
+    let session = |(line, new): &(&Line, SessionId)| {
+        let (from, until) = line.booking.instants(to.time_zone);
+        Some((line.key.parse::<SessionId>().ok()?, *new, length(from, until)))
+    };
+    let sessions: Vec<(SessionId, SessionId, Minutes)> = booked.iter().filter_map(session).collect();
+    let from = editions_store::edition(w, source)?.ok_or_else(Problem::not_found)?;
+    let later = |date: NaiveDate| shift::later(date, run.weeks);
+    let copying = Copying { from: &from, to, sessions: &sessions, later: &later };
+    let copied = copy_programmes(w, actor, &copying, now)?;
+    Ok(BookedCopy { booked: booked.len(), copied })
 }

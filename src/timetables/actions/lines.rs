@@ -5,7 +5,7 @@ use crate::attendance::rules::Booking;
 use crate::attendance::rules::booking::overlap;
 use crate::db::{Read, Write};
 use crate::holidays::actions as holidays;
-use crate::kernel::{Actor, EditionId, Fault, Language, Localised, Moment, PersonId, Problem};
+use crate::kernel::{Actor, EditionId, Fault, Language, Localised, Moment, PersonId, Problem, SessionId};
 use crate::timetables::rules::{Chosen, State};
 
 /// A booking of a dry run, and what speaks against it.
@@ -114,21 +114,22 @@ fn beside(lines: &[Line], at: usize, setting: &Setting) -> Option<(String, Local
     Some((other.key.clone(), other.title.clone()))
 }
 
-/// Books the chosen lines, all of them or none.
-pub(super) fn book(
+/// Books the chosen lines, all of them or none; answers with the session that each became.
+pub(super) fn book<'a>(
     w: &mut Write,
     actor: &Actor,
     id: EditionId,
-    (lines, chosen): (&[Line], &Chosen),
+    (lines, chosen): (&'a [Line], &Chosen),
     now: Moment,
-) -> Result<usize, Problem> {
+) -> Result<Vec<(&'a Line, SessionId)>, Problem> {
     let state = |line: &Line| (line.key.clone(), line.among(&chosen.keys).state());
     let states: Vec<(String, State)> = lines.iter().map(state).collect();
     let faults = chosen.faults(&states);
     if !faults.is_empty() {
         return Err(Problem::invalid(faults));
     }
-    let wanted = lines.iter().filter(|line| chosen.keys.contains(&line.key));
-    let wanted: Vec<Booking> = wanted.map(|line| line.booking.clone()).collect();
-    Ok(attendance::book_all(w, actor, id, (&wanted, chosen.despite.as_deref()), now)?.len())
+    let these: Vec<&Line> = lines.iter().filter(|line| chosen.keys.contains(&line.key)).collect();
+    let wanted: Vec<Booking> = these.iter().map(|line| line.booking.clone()).collect();
+    let booked = attendance::book_all(w, actor, id, (&wanted, chosen.despite.as_deref()), now)?;
+    Ok(these.into_iter().zip(booked).collect())
 }

@@ -69,5 +69,5 @@ pub fn book_series(
     now: Moment,
 ) -> Result<usize, Problem> {
     let run = series(w, actor, id, wanted)?;
-    lines::book(w, actor, id, (&run.lines, chosen), now)
+    Ok(lines::book(w, actor, id, (&run.lines, chosen), now)?.len())
 }

@@ -3,7 +3,7 @@
 use super::input;
 use crate::attendance::pages::told;
 use crate::kernel::{EditionId, Gate, Problem};
-use crate::timetables::actions;
+use crate::timetables::actions::{self, BookedCopy};
 use crate::timetables::views::CopyPage;
 use crate::web::{Failure, Flash, Form, Reply, Web, paths};
 use actix_web::web::{Path, Query};
@@ -46,10 +46,7 @@ pub async fn create(web: Web, path: Path<i64>, form: Form) -> Reply {
         Err(problem) => Err(problem.into()),
     };
     match outcome {
-        Ok((_, count)) => {
-            let flash = Flash::good("attendance-flash-planned").with("count", count);
-            web.see_other(paths::edition_sessions(id), flash)
-        }
+        Ok((_, booked)) => web.see_other(paths::edition_sessions(id), said(&booked)),
         Err(Failure::Repeated) => web.redirect(paths::edition_sessions(id)),
         Err(failure) => {
             let problem = failure.about_the_form()?;
@@ -57,6 +54,23 @@ pub async fn create(web: Web, path: Path<i64>, form: Form) -> Reply {
             page(&web, id, (&form, wanted, problem)).await
         }
     }
+}
+
+/// How much was booked and went along; and what stayed behind, so that somebody looks at it.
+fn said(done: &BookedCopy) -> Flash {
+    let copied = done.copied;
+    let left = copied.unlinked_blocks + copied.unfit_sessions + copied.outside_shifts;
+    let flash = match left {
+        0 => Flash::good("timetables-flash-copied"),
+        _ => Flash::attention("timetables-flash-copied-partly"),
+    };
+    flash
+        .with("count", done.booked)
+        .with("programmes", copied.programmes)
+        .with("shifts", copied.shifts)
+        .with("blocks", copied.unlinked_blocks)
+        .with("sessions", copied.unfit_sessions)
+        .with("outside", copied.outside_shifts)
 }
 
 type Asked<'a> = (&'a Form, Option<(EditionId, Option<i64>)>, Problem);

@@ -1,6 +1,7 @@
 //! What awaits a trainee: the next step of each programme and the next session.
 
 use super::course::look_ahead;
+use crate::appointments::actions::{self as appointments, Held};
 use crate::attendance::actions::{self as attendance, Planned};
 use crate::cases::actions as cases;
 use crate::continuing_training::actions::{self as training, Own};
@@ -18,6 +19,9 @@ use crate::reminders::actions::{self as reminders, Warning};
 /// An edition's end is named as due when it is no farther than this.
 const DUE_DAYS: i64 = 21;
 
+/// How many days ahead consultations are named.
+const CONSULTATION_DAYS: i64 = 30;
+
 /// Everything the page «Дальше» is made of.
 #[derive(Debug, Clone)]
 pub struct Next {
@@ -26,6 +30,8 @@ pub struct Next {
     /// The session under way or the next one that was not cancelled, and in which the person has a place where one needs
     /// one.
     pub session: Option<Planned>,
+    /// The consultations that the person has booked, the next first.
+    pub consultations: Vec<Held>,
     /// What is due before an edition ends, the most urgent first.
     pub dues: Vec<DueWork>,
     /// Reviews of other people's works to write, the most urgent first.
@@ -67,11 +73,14 @@ pub fn next(r: &mut Read, actor: &Actor, now: Moment) -> Result<Next, Problem> {
         }
     }
     dues.sort_by_key(|due| due.due_at);
+    let mut consultations =
+        appointments::own_days(r, actor, (now, now.plus_minutes(CONSULTATION_DAYS * 24 * 60)))?;
+    consultations.retain(|one| !one.consults);
     let reviews = peers::owed(r, actor)?;
     let training = training::own(r, actor, now)?;
     let unread = messages::unread(r, actor)?;
     let warnings = reminders::own(r, actor, now)?;
-    Ok(Next { courses, session, dues, reviews, training, unread, warnings })
+    Ok(Next { courses, session, consultations, dues, reviews, training, unread, warnings })
 }
 
 impl Next {

@@ -1,6 +1,7 @@
 //! What awaits a trainee.
 
 use crate::api::{Api, ApiErrors, ok};
+use crate::appointments::api::HeldAppointmentOut;
 use crate::attendance::api::PlannedOut;
 use crate::kernel::{Gate, Moment};
 use crate::programmes::rules::words::Word as _;
@@ -21,6 +22,8 @@ pub struct NextBody {
     step: Option<StepBody>,
     /// The session under way, or the next one that was not cancelled.
     session: Option<PlannedOut>,
+    /// The consultations of the next thirty days that the bearer has booked, the next first.
+    consultations: Vec<HeldAppointmentOut>,
     /// Editions that end within 21 days while something is left to do.
     due: Vec<DueBody>,
     /// Quizzes and cases that are due within 21 days and before their edition ends, the most urgent first.
@@ -169,6 +172,7 @@ impl NextBody {
             question: next.running(reading.now).find_map(|course| question(course, reading)),
             step: next.running(reading.now).find_map(|course| step(course, reading)),
             session: next.session.as_ref().map(|planned| PlannedOut::new(planned, reading.language)),
+            consultations: next.consultations.iter().map(HeldAppointmentOut::new).collect(),
             due: next.running(reading.now).filter_map(|course| due(course, reading)).collect(),
             due_works: next.dues.iter().map(due_work).collect(),
             reviews: next.reviews.iter().map(owed).collect(),

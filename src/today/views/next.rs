@@ -1,5 +1,6 @@
 //! «Дальше»: one card with the next step, then the next session, what is due, and the programmes. Nothing else.
 
+use super::consultations::Consultation;
 use crate::attendance::actions::Planned;
 use crate::attendance::views::When;
 use crate::continuing_training::actions::Own;
@@ -25,6 +26,8 @@ pub struct NextPage {
     step: Option<StepCard>,
     held: Vec<HeldView>,
     session: Option<SessionCard>,
+    consultations: Vec<Consultation>,
+    appointments_url: &'static str,
     due: Vec<Due>,
     due_works: Vec<DueLine>,
     reviews: Vec<ReviewLine>,
@@ -146,6 +149,8 @@ impl NextPage {
             step: next.running(reader.now).find_map(|course| step_card(course, reader, words)),
             held: next.running(reader.now).flat_map(|course| held_in(course, reader, words)).collect(),
             session: next.session.as_ref().map(|planned| session_card(planned, reader)),
+            consultations: Consultation::all(&next.consultations, reader),
+            appointments_url: paths::APPOINTMENTS,
             due,
             reviews: next.reviews.iter().map(|owed| ReviewLine::new(owed, reader)).collect(),
             due_works: next.dues.iter().filter_map(|due| due_line(next, due, reader)).collect(),
@@ -290,6 +295,8 @@ fn sample_page() -> NextPage {
             under_way: true,
             absence_url: Some(paths::SCHEDULE.into()),
         }),
+        consultations: Consultation::samples().into_iter().take(1).collect(),
+        appointments_url: paths::APPOINTMENTS,
         due: vec![Due {
             programme: "Эффективное партнёрство".into(),
             url: "/learn/1".into(),
@@ -345,6 +352,7 @@ impl View for NextPage {
             step: None,
             held: Vec::new(),
             session: None,
+            consultations: Vec::new(),
             due: Vec::new(),
             due_works: Vec::new(),
             reviews: Vec::new(),

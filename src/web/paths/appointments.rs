@@ -17,6 +17,10 @@ with_ids! {
     appointment_requests(edition: EditionId) = "/editions/{edition}/appointment-requests";
     /// A consultation, for the trainers of its edition.
     appointment(appointment: AppointmentSlotId) = "/appointments/{appointment}";
+    /// The form that changes it.
+    edit_appointment(appointment: AppointmentSlotId) = "/appointments/{appointment}/edit";
+    /// Changing it (POST).
+    appointment_changes(appointment: AppointmentSlotId) = "/appointments/{appointment}/changes";
     /// Booking it (POST).
     appointment_bookings(appointment: AppointmentSlotId) = "/appointments/{appointment}/bookings";
     /// Who came and what came out of it (POST).

@@ -9,6 +9,8 @@ with_ids! {
     webinar_list(session: SessionId, list: WebinarListId) = "/sessions/{session}/webinar-lists/{list}";
     /// Saying what its columns are; POST keeps it.
     webinar_columns(session: SessionId, list: WebinarListId) = "/sessions/{session}/webinar-lists/{list}/columns";
+    /// By whose clock a list is read (POST).
+    webinar_clock(session: SessionId, list: WebinarListId) = "/sessions/{session}/webinar-lists/{list}/clock";
     /// Saying who its unknown people are (POST).
     webinar_decisions(session: SessionId, list: WebinarListId) = "/sessions/{session}/webinar-lists/{list}/decisions";
     /// Marking by it (POST).

@@ -4,12 +4,14 @@ use super::{note, online_sheet, open_sheet, reading};
 use crate::db::{Read, Write};
 use crate::files::store::NewRow;
 use crate::files::{FileKind, sniff};
-use crate::kernel::{Actor, EnrolmentId, Fault, Moment, Problem, SessionId, WebinarListId, Word as _};
+use crate::kernel::{
+    Actor, EnrolmentId, Fault, Moment, Problem, SessionId, WebinarListId, Word as _, ZoneName,
+};
 use crate::printing::tables::{self, TableError};
 use crate::webinars::rules::headers::ChosenColumns;
 use crate::webinars::rules::outcome::Decision;
 use crate::webinars::rules::{Grid, GridRow, LineFault, LineWrong, Verdict};
-use crate::webinars::store::{self, ListRow};
+use crate::webinars::store::{self, ListRow, clocks};
 use serde_json::json;
 use std::collections::HashSet;
 
@@ -138,6 +140,28 @@ pub fn choose(
     note(w, actor, ("webinar-columns-chosen", list), json!(chosen), now)
 }
 
+/// Says by whose clock a list is read: tools write the time of whoever downloads it, or that of their account. Moments that
+/// name their own distance from UTC are read by that.
+///
+/// # Errors
+/// `NotFound`, `SessionAhead`, `SessionCancelled`.
+pub fn set_clock(
+    w: &mut Write,
+    actor: &Actor,
+    (session, list): (SessionId, WebinarListId),
+    zone: ZoneName,
+    now: Moment,
+) -> Result<(), Problem> {
+    let sheet = open_sheet(w, actor, session, now)?;
+    found(w, session, list)?;
+    let before = clocks::zone(w, list)?.unwrap_or(sheet.session.time_zone);
+    if before == zone {
+        return Ok(());
+    }
+    clocks::set(w, list, zone, (actor.person, now))?;
+    note(w, actor, ("webinar-clock-chosen", list), json!({ "was": before.name(), "zone": zone.name() }), now)
+}
+
 fn column_faults(chosen: &ChosenColumns, width: usize) -> Vec<Fault> {
     let columns = &chosen.columns;
     let named = [
@@ -178,7 +202,8 @@ pub fn decide(
     let sheet = open_sheet(w, actor, session, now)?;
     let (_, grid) = store::find(w, session, list)?.ok_or_else(Problem::not_found)?;
     let chosen = store::columns(w, list)?;
-    let lines: HashSet<u32> = reading::attendee_lines(&grid, chosen.as_ref(), &sheet);
+    let zone = clocks::zone(w, list)?.unwrap_or(sheet.session.time_zone);
+    let lines: HashSet<u32> = reading::attendee_lines(&grid, chosen.as_ref(), (&sheet, zone));
     let people: HashSet<EnrolmentId> = sheet.people.iter().map(|one| one.person.enrolment).collect();
     let mut seen = HashSet::new();
     let wrong = decided.iter().filter_map(|(line, decision)| {

@@ -6,7 +6,7 @@ mod reading;
 mod removing;
 
 pub use applying::{Applied, apply};
-pub use loading::{MAX_BYTES, NewList, choose, decide, file, read_file, upload};
+pub use loading::{MAX_BYTES, NewList, choose, decide, file, read_file, set_clock, upload};
 pub use reading::{Person, Preview, Shelf, preview, shelf};
 pub use removing::{FILE_JOB, KEPT_DAYS, remove, remove_old};
 

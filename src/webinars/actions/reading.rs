@@ -8,6 +8,7 @@ use crate::check_in::store as check_in;
 use crate::db::Read;
 use crate::kernel::{
     Actor, EnrolmentId, MarkId, Minutes, Moment, PersonId, PersonName, Problem, SessionId, WebinarListId,
+    ZoneName,
 };
 use crate::webinars::rules::headers::{self, ChosenColumns, Tables};
 use crate::webinars::rules::matching::{Member, Roster};
@@ -15,7 +16,7 @@ use crate::webinars::rules::outcome::{self, Decision, OnList, Proposal, Sorted, 
 use crate::webinars::rules::presence::Frame;
 use crate::webinars::rules::reading::{self, Wall};
 use crate::webinars::rules::{Grid, LineFault, Tool};
-use crate::webinars::store::{self, ApplicationRow, ListRow, RemovedRow};
+use crate::webinars::store::{self, ApplicationRow, ListRow, RemovedRow, clocks};
 use std::collections::{HashMap, HashSet};
 
 /// The lists of a session.
@@ -80,6 +81,8 @@ pub struct Preview {
     pub sorted: Sorted,
     /// Those on the sheet without a mark of whom it says nothing, and who did not tell that they would not come.
     pub rest: Vec<EnrolmentId>,
+    /// By whose clock its moments are read.
+    pub zone: ZoneName,
     /// Whether all its moments lie outside of the session: it was written by another clock.
     pub other_clock: bool,
     /// What the sheet says already.
@@ -105,6 +108,7 @@ pub fn preview(
     let shelf = shelf(r, actor, session, now)?;
     let (list, grid) = loading::found(r, session, id)?;
     let chosen = store::columns(r, id)?;
+    let zone = clocks::zone(r, id)?.unwrap_or(shelf.sheet.session.time_zone);
     let decisions = store::decisions(r, id)?;
     let roster = roster(r, &shelf.sheet)?;
     let own: HashSet<MarkId> = marks::self_made(r, session)?.into_iter().collect();
@@ -115,7 +119,7 @@ pub fn preview(
     let (mut faults, mut sorted, mut tool) = (grid.unread.clone(), Sorted::default(), None);
     let mut other_clock = false;
     if let Some(tables) = tables(&grid, chosen.as_ref()) {
-        let read = reading::read(&tables, &wall(&shelf.sheet));
+        let read = reading::read(&tables, &wall(&shelf.sheet, zone));
         faults.extend(read.faults);
         tool = Some(tables.tool);
         other_clock = outcome::all_outside(&read.attendees, &frame);
@@ -144,6 +148,7 @@ pub fn preview(
         people,
         sorted,
         rest,
+        zone,
         other_clock,
         standings,
         decisions,
@@ -160,14 +165,19 @@ fn tables<'a>(grid: &'a Grid, chosen: Option<&ChosenColumns>) -> Option<Tables<'
 }
 
 /// The lines by which the people of a list are decided over.
-pub(super) fn attendee_lines(grid: &Grid, chosen: Option<&ChosenColumns>, sheet: &Sheet) -> HashSet<u32> {
-    let read = tables(grid, chosen).map(|tables| reading::read(&tables, &wall(sheet)));
+pub(super) fn attendee_lines(
+    grid: &Grid,
+    chosen: Option<&ChosenColumns>,
+    (sheet, zone): (&Sheet, ZoneName),
+) -> HashSet<u32> {
+    let read = tables(grid, chosen).map(|tables| reading::read(&tables, &wall(sheet, zone)));
     read.into_iter().flat_map(|read| read.attendees).map(|one| one.line).collect()
 }
 
-fn wall(sheet: &Sheet) -> Wall {
+/// The session as a clock in a zone shows it: its day may be another one there.
+fn wall(sheet: &Sheet, zone: ZoneName) -> Wall {
     let session = &sheet.session;
-    Wall { zone: session.time_zone, held_on: session.held_on, ends_at: session.ends_at }
+    Wall { zone, held_on: session.starts_at.date_in(zone), ends_at: session.ends_at }
 }
 
 /// The session's time. Nobody is late for as long as the check-in says; where nobody opened one, for as long as one usually

@@ -1,4 +1,5 @@
-//! Moments and lengths of time as tools for meetings write them. They never say in which zone: it is that of the session.
+//! Moments and lengths of time as tools for meetings write them. They seldom say in which zone: then it is that of the
+//! session, or the one that a trainer says.
 
 use crate::kernel::name::tidy;
 use crate::kernel::{Moment, ZoneName};
@@ -24,6 +25,12 @@ pub fn moment(cell: &str, zone: ZoneName, held_on: NaiveDate) -> Option<Moment> 
     let words: Vec<&str> = text.split(['T', ' ']).filter(|word| !word.is_empty()).collect();
     // A «T» is also a letter of month names; then the words are those between spaces.
     let spaced: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+    if let Some((last, rest)) = spaced.split_last()
+        && let Some(seconds) = distance(last)
+    {
+        let (date, time) = split(rest, held_on)?;
+        return Some(Moment(date.and_time(time).and_utc()).plus_seconds(-seconds));
+    }
     let (date, time) = split(&spaced, held_on).or_else(|| split(&words, held_on))?;
     Some(zone.instant(date, time))
 }
@@ -44,6 +51,27 @@ fn split(words: &[&str], held_on: NaiveDate) -> Option<(NaiveDate, NaiveTime)> {
         _ => return None,
     };
     Some((date, time(clock, half)?))
+}
+
+/// How far a moment's own words say it is from UTC, in seconds: `UTC`, `+05:00`, `+0500`, `GMT+3`.
+fn distance(word: &str) -> Option<i64> {
+    let upper = word.to_uppercase();
+    let named = upper.strip_prefix("UTC").or_else(|| upper.strip_prefix("GMT"));
+    let rest = named.unwrap_or(&upper);
+    if rest.is_empty() || rest == "Z" {
+        return Some(0);
+    }
+    let (sign, digits) = match rest.strip_prefix('+') {
+        Some(digits) => (1, digits),
+        None => (-1, rest.strip_prefix(['-', '−'])?),
+    };
+    let digits = digits.replace(':', "");
+    if !digits.bytes().all(|one| one.is_ascii_digit()) {
+        return None;
+    }
+    let number: i64 = digits.parse().ok()?;
+    let (hours, minutes) = if digits.len() <= 2 { (number, 0) } else { (number / 100, number % 100) };
+    (hours <= 14 && minutes < 60).then_some(sign * (hours * 3600 + minutes * 60))
 }
 
 /// The half of the day on a clock of twelve hours.
@@ -208,6 +236,10 @@ mod tests {
             ("2026-09-15T10:01", "2026-09-15T02:01:00Z"),
             ("2026-09-15T05:01:12+03:00", "2026-09-15T02:01:12Z"),
             ("2026-09-15T02:01:12Z", "2026-09-15T02:01:12Z"),
+            ("2026-09-15 05:01:12 +03:00", "2026-09-15T02:01:12Z"),
+            ("15.09.2026 02:01:12 UTC", "2026-09-15T02:01:12Z"),
+            ("9/15/26, 5:01:12 AM GMT+3", "2026-09-15T02:01:12Z"),
+            ("14.09.2026 21:31 -0430", "2026-09-15T02:01:00Z"),
             ("Sep 15, 2026 10:00 AM", "2026-09-15T02:00:00Z"),
             ("12:30 AM", "2026-09-14T16:30:00Z"),
             ("10:01", "2026-09-15T02:01:00Z"),
@@ -215,8 +247,18 @@ mod tests {
         ] {
             assert_eq!(read(cell).as_deref(), Some(at), "{cell}");
         }
-        for wrong in ["", "вчера", "25:00", "10:60", "31.02.2026 10:00", "15.09.2026", "10:00 XM", "1:2:3:4"]
-        {
+        for wrong in [
+            "",
+            "вчера",
+            "25:00",
+            "10:60",
+            "31.02.2026 10:00",
+            "15.09.2026",
+            "10:00 XM",
+            "1:2:3:4",
+            "10:00 +99",
+            "UTC",
+        ] {
             assert_eq!(read(wrong), None, "{wrong}");
         }
     }

@@ -4,8 +4,8 @@ use super::who::Who;
 use super::{Crumb, ListLine, closed_key, crumbs, list_line, tool_key};
 use crate::attendance::rules::SessionMode;
 use crate::attendance::views::{Telling, When};
-use crate::kernel::{EnrolmentId, PersonName, Problem, Word as _, dates};
-use crate::web::{Field, Form, Title, View, paths};
+use crate::kernel::{EnrolmentId, PersonName, Problem, Word as _, ZoneName, zones};
+use crate::web::{Choice, Field, Form, Title, View, paths};
 use crate::webinars::actions::{Person, Preview};
 use crate::webinars::rules::matching::By;
 use crate::webinars::rules::outcome::Change;
@@ -20,7 +20,10 @@ pub struct PreviewPage {
     pub(super) when: When,
     pub(super) closed_key: Option<&'static str>,
     /// By whose clock moments are read.
-    pub(super) city: &'static str,
+    pub(super) zone: String,
+    pub(super) clock: Field,
+    pub(super) clocks: Vec<Choice>,
+    pub(super) clock_url: String,
     pub(super) other_clock: bool,
     pub(super) list: ListLine,
     pub(super) tool_key: Option<&'static str>,
@@ -106,13 +109,17 @@ impl PreviewPage {
         let rest: Vec<String> = preview.rest.iter().map(named).collect();
         let correction = sheet.needs_reason.then(|| line.correction());
         let who = Who::new(preview, typed, telling);
+        let faulty_clock = Some(clock(preview, typed)).filter(|field| !field.faults.is_empty());
         let wrong = correction.iter().filter(|field| !field.faults.is_empty());
         PreviewPage {
             crumbs: crumbs(sheet, &heading, Some(telling.say("webinars-title"))),
             heading,
             when: When::new(&sheet.session, telling.reader),
             closed_key: closed_key(sheet),
-            city: dates::zone_city(telling.reader.language, sheet.session.time_zone),
+            zone: zones::label(telling.reader.language, preview.zone, sheet.session.starts_at),
+            clock: clock(preview, typed),
+            clocks: clocks(preview, telling),
+            clock_url: paths::webinar_clock(session, list),
             other_clock: preview.other_clock,
             list: list_line(&preview.list, &preview.applications, (sheet, &preview.names), telling),
             tool_key: preview.tool.map(tool_key),
@@ -134,7 +141,7 @@ impl PreviewPage {
             rest,
             rest_field: Field::empty("rest_absent"),
             rest_ticked: typed.is_some_and(|(form, _)| form.ticked("rest_absent")),
-            fields: who.fields.iter().chain(wrong).cloned().collect(),
+            fields: who.fields.iter().chain(wrong).cloned().chain(faulty_clock).collect(),
             correction,
             who,
             apply_url: paths::webinar_applications(session, list),
@@ -145,6 +152,26 @@ impl PreviewPage {
             sheet_url: paths::session(session),
         }
     }
+}
+
+fn clock(preview: &Preview, typed: Option<(&Form, &Problem)>) -> Field {
+    match typed {
+        Some((form, problem)) if form.ticked("time_zone") => Field::typed("time_zone", form, problem),
+        _ => Field::filled("time_zone", preview.zone.name()),
+    }
+}
+
+/// The zones of the region, the session's own among them, and UTC, by which many tools write.
+fn clocks(preview: &Preview, telling: Telling<'_>) -> Vec<Choice> {
+    let (language, at) = (telling.reader.language, preview.sheet.session.starts_at);
+    let mut known = zones::choices(language, Some(preview.zone), at);
+    for zone in [Some(preview.sheet.session.time_zone), ZoneName::parse("UTC")].into_iter().flatten() {
+        if known.iter().all(|(one, _)| *one != zone) {
+            known.insert(0, (zone, zones::label(language, zone, at)));
+        }
+    }
+    let chosen = preview.zone.name();
+    known.into_iter().map(|(zone, label)| Choice::new(zone.name(), label, chosen)).collect()
 }
 
 fn read_as(preview: &Preview) -> Option<ReadAs> {

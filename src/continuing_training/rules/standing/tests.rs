@@ -15,7 +15,21 @@ fn quarter(text: &str) -> Quarter {
 }
 
 fn visit(on: &str, in_person: bool, minutes: i32) -> Visit {
-    Visit { on: date(on), activity: ActivityId(1), in_person, minutes: Minutes(minutes) }
+    Visit { on: date(on), activity: ActivityId(1), in_person, minutes: Minutes(minutes), elsewhere: false }
+}
+
+#[test]
+fn a_visit_in_another_edition_closes_its_quarter_and_is_no_first_hour() {
+    let stay = Stay { starts_on: date("2026-01-12"), left_on: None, ends_on: date("2026-12-31") };
+    let there = Visit { elsewhere: true, ..visit("2026-05-21", true, 120) };
+    let standing = Standing::of(&TrainingRule::usual(), stay, (&[there], &[]), date("2026-07-10"));
+    let states: Vec<State> = standing.quarters.iter().map(|one| one.state).collect();
+    let closed = State::Closed(Closed::Session(there.on));
+    assert_eq!(states, [State::Missed, closed, State::Due], "its own quarter and no other");
+    assert_eq!(standing.initial.unwrap().have, Minutes::ZERO);
+    let online = Visit { in_person: false, ..there };
+    let standing = Standing::of(&TrainingRule::usual(), stay, (&[online], &[]), date("2026-07-10"));
+    assert_eq!(standing.quarters[1].state, State::Missed, "online closes nothing there either");
 }
 
 fn made_up(quarter_of: &str, on: &str) -> MakeUp {
@@ -148,6 +162,7 @@ fn any_visits() -> impl Strategy<Value = Vec<Visit>> {
         activity: ActivityId(1),
         in_person,
         minutes: Minutes(minutes),
+        elsewhere: false,
     });
     proptest::collection::vec(one, 0..12)
 }
@@ -246,7 +261,9 @@ proptest! {
         let stay = Stay { left_on: None, ends_on: stay.ends_on.max(last), ..stay };
         let starts_at: Moment = zone.instant(last, NaiveTime::from_hms_opt(23, 30, 0).unwrap());
         prop_assume!(starts_at.date_in(zone) == last);
-        let visit = Visit { on: starts_at.date_in(zone), activity: ActivityId(1), in_person: true, minutes: Minutes(20) };
+        let on = starts_at.date_in(zone);
+        let (activity, minutes) = (ActivityId(1), Minutes(20));
+        let visit = Visit { on, activity, in_person: true, minutes, elsewhere: false };
         // The next morning there, whatever day it is in Greenwich.
         let today = zone.end_of(last).date_in(zone);
         let standing = Standing::of(&TrainingRule::usual(), stay, (&[visit], &[]), today);

@@ -1,0 +1,2 @@
+DROP TABLE webinar_clocks;
+DROP TABLE appointment_changes;

@@ -1,0 +1,209 @@
+//! A consultation that is held otherwise than it was opened, what stands in its way, and where it stands in calendars.
+
+use super::*;
+use birge::attendance::rules::SessionMode;
+use birge::db::schema::{appointment_changes, mail_events};
+use serde_json::{Value, json};
+
+impl Class {
+    /// Changes a slot of the 18th as its trainer, with what it says otherwise than usual.
+    async fn change(&self, slot: AppointmentSlotId, more: &[(&str, &str)]) -> Page {
+        let usual = [
+            ("held_on", "2026-09-18"),
+            ("starts", "14:00"),
+            ("ends", "14:30"),
+            ("capacity", "1"),
+            ("mode", "online"),
+            ("link", "https://meet.example.org/k"),
+        ];
+        let kept = usual.iter().filter(|(name, _)| more.iter().all(|(other, _)| other != name));
+        let fields: Vec<(&str, &str)> = kept.chain(more).copied().collect();
+        self.trainer.post(&paths::appointment_changes(slot), &fields).await
+    }
+
+    /// The newest event in the letters to somebody: whether it takes back, its number, and when it starts.
+    async fn newest_event(&self, person: PersonId) -> (bool, i64, String) {
+        let load = move |r: &mut birge::db::Read| {
+            Ok(mail_events::table
+                .inner_join(mails::table.on(mails::id.eq(mail_events::mail_id)))
+                .filter(mails::person_id.eq(person))
+                .order(mails::id.desc())
+                .select((mail_events::cancels, mail_events::event))
+                .first::<(bool, String)>(r.conn())?)
+        };
+        let (cancels, event) = self.ground.app.db.read(load).await.unwrap();
+        let event: Value = serde_json::from_str(&event).unwrap();
+        let starts = event["starts_at"].as_str().unwrap().to_owned();
+        (cancels, event["sequence"].as_i64().unwrap(), starts)
+    }
+
+    async fn changes(&self) -> i64 {
+        let count = |r: &mut birge::db::Read| Ok(appointment_changes::table.count().get_result(r.conn())?);
+        self.ground.app.db.read(count).await.unwrap()
+    }
+}
+
+#[tokio::test]
+async fn a_change_keeps_the_place_tells_whoever_has_it_and_updates_their_calendar() {
+    let class = Class::open(2, ("14:00", "14:30"), "30", "1").await;
+    let slot = class.slots().await[0];
+    let me = class.browser(0).await;
+    me.post(paths::CALENDAR_INVITATIONS, &[("invited", "on")]).await;
+    class.book(0, slot).await;
+    let person = class.ground.people[0].0.id;
+    let (_, first, _) = class.newest_event(person).await;
+    let form = class.trainer.get(&paths::edit_appointment(slot)).await;
+    assert!(
+        form.html.contains("value=\"14:00\"") && form.text().contains("Записан 1 человек"),
+        "{}",
+        form.text()
+    );
+
+    let changed = class.change(slot, &[("starts", "15:00"), ("ends", "15:45"), ("capacity", "3")]).await;
+    assert!(changed.text().contains("Консультация изменена"), "{}", changed.text());
+    assert!(changed.text().contains("15:00–15:45") && changed.text().contains("Записаны 1 из 3"));
+    assert!(changed.text().contains("Что менялось") && changed.text().contains("14:00–14:30, мест: 1"));
+    assert_eq!(class.standing().await.len(), 1, "nobody loses a place");
+    assert_eq!(class.written("appointment_changed").await, [Some(person)], "the trainer did it and knows");
+    let (cancels, second, starts) = class.newest_event(person).await;
+    assert!(!cancels && second > first && starts.starts_with("2026-09-18T07:00:00"), "{second} {starts}");
+
+    // The same said again, and more places alone, tell nobody anything.
+    let same = [("starts", "15:00"), ("ends", "15:45")];
+    class.change(slot, &[same[0], same[1], ("capacity", "3")]).await;
+    class.change(slot, &[same[0], same[1], ("capacity", "4")]).await;
+    assert_eq!((class.written("appointment_changed").await.len(), class.changes().await), (1, 2));
+
+    // Whose hour was changed may cancel until it begins, whatever the limit is.
+    class.ground.app.set_clock("2026-09-18T06:00:00Z");
+    let (mine, ..) = class.standing().await[0];
+    let gone = me.post(&paths::appointment_booking_cancellation(mine), &[]).await;
+    assert!(gone.text().contains("Запись отменена"), "{}", gone.text());
+}
+
+#[tokio::test]
+async fn a_change_that_is_in_somebodys_way_is_refused_with_what_it_meets_named() {
+    let class = Class::open(2, ("14:00", "15:00"), "30", "2").await;
+    let (ground, slots) = (&class.ground, class.slots().await);
+    class.book(0, slots[0]).await;
+    class.book(1, slots[0]).await;
+    let other = ground.app.trainer("Ли").await;
+    ground.app.teach(ground.edition, &other).await;
+    let who = other.id.to_string();
+    class.open_more(&[("trainer", &who), ("starts", "16:00"), ("ends", "16:30")]).await;
+    let theirs = class.slots().await[2];
+    class.book(0, theirs).await;
+
+    let own = class.change(slots[0], &[("starts", "14:45"), ("ends", "15:15"), ("capacity", "2")]).await;
+    assert_eq!(own.status, 422);
+    assert!(own.text().contains("консультация: 2-й поток, пт, 18 сентября, 14:30–15:00"), "{}", own.text());
+    assert!(own.html.contains("value=\"14:45\""), "what was typed is not lost");
+    let busy = class.change(slots[0], &[("starts", "16:00"), ("ends", "16:30"), ("capacity", "2")]).await;
+    assert_eq!(busy.status, 422);
+    let said = "У записанного слушателя в это время другая консультация: Слушатель0000";
+    assert!(busy.text().contains(said), "{}", busy.text());
+    let few = class.change(slots[0], &[]).await;
+    assert!(few.text().contains("Мест должно быть не меньше 2"), "{}", few.text());
+    let wrong = class.change(slots[0], &[("starts", "25:00"), ("capacity", "2")]).await;
+    assert_eq!(wrong.status, 422);
+    let turned = class.change(slots[0], &[("starts", "15:00"), ("ends", "14:00"), ("capacity", "2")]).await;
+    assert_eq!(turned.status, 422);
+    let past = class.change(slots[0], &[("held_on", "2026-09-14"), ("capacity", "2")]).await;
+    assert!(past.text().contains("Это время уже прошло"), "{}", past.text());
+    assert_eq!((class.changes().await, class.written("appointment_changed").await), (0, vec![]));
+
+    class.ground.app.set_clock("2026-09-18T06:30:00Z");
+    let begun = class.change(slots[0], &[("capacity", "5")]).await;
+    assert!(begun.status == 422 && begun.text().contains("Консультация уже началась"), "{}", begun.text());
+    let me = class.browser(0).await;
+    let foreign =
+        me.status_of_post(&paths::appointment_changes(slots[0]), &[("capacity", "2".to_owned())]).await;
+    assert_eq!(foreign, 403);
+}
+
+#[tokio::test]
+async fn one_room_holds_one_thing_at_a_time_whichever_comes_first() {
+    let class = Class::with(1).await;
+    let ground = &class.ground;
+    let other = ground.app.trainer("Ли").await;
+    ground.app.teach(ground.edition, &other).await;
+    let (who, room) = (other.id.to_string(), "Иркутск, ул. Ленина, 5, ауд. 12");
+    let day = ("held_on", "2026-09-15");
+    let in_room = [day, ("mode", "in_person"), ("place", room), ("trainer", who.as_str())];
+    let open = |from, to| in_room.into_iter().chain([("starts", from), ("ends", to)]).collect::<Vec<_>>();
+
+    // A session first, then a consultation of somebody else in its room.
+    ground.session(ground.lecture, ("10:00", "13:00"), SessionMode::InPerson).await;
+    let taken = class.open_more(&open("12:00", "12:30")).await;
+    assert!(taken.status == 422 && taken.text().contains("Занятие lecture"), "{}", taken.text());
+    // A consultation first, then another one, and then a session.
+    assert_eq!(class.open_more(&open("15:00", "15:30")).await.status, 200);
+    let mine = ground.trainer.id.to_string();
+    let second: Vec<_> = open("15:15", "15:45")
+        .into_iter()
+        .filter(|(name, _)| *name != "trainer")
+        .chain([("trainer", mine.as_str())])
+        .collect();
+    let second = class.open_more(&second).await;
+    assert_eq!(second.status, 422);
+    assert!(second.text().contains("В этом месте в это время консультация: 2-й поток"), "{}", second.text());
+    let api = ground.app.api(&ground.trainer).await;
+    let list = format!("/api/v1/editions/{}/sessions", ground.edition);
+    let wanted = |place: &str, trainer: PersonId| {
+        json!({ "activity_id": ground.game.0, "held_on": "2026-09-15", "starts": "15:00", "ends": "17:00",
+            "mode": "in_person", "place": place, "trainer_id": trainer.0 })
+    };
+    let codes = |page: &Page| page.json()["errors"][0]["code"].as_str().unwrap_or_default().to_owned();
+    let refused = api.post(&list, wanted(room, ground.trainer.id)).await;
+    assert_eq!((refused.status, codes(&refused)), (422, "appointments-place-busy".to_owned()));
+    // Elsewhere, but taught by who consults then (F10).
+    let refused = api.post(&list, wanted("Ангарск", other.id)).await;
+    assert_eq!((refused.status, codes(&refused)), (422, "appointments-consultant-busy".to_owned()));
+    assert!(refused.html.contains("2-й поток"), "the other booking is named: {}", refused.html);
+    let free = api.post(&list, wanted("Ангарск", ground.trainer.id)).await;
+    assert_eq!(free.status, 201, "{}", free.html);
+}
+
+#[tokio::test]
+async fn consultations_stand_in_calendars_feeds_and_on_the_first_pages() {
+    let class = Class::open(1, ("14:00", "15:00"), "30", "1").await;
+    let slots = class.slots().await;
+    class.book(0, slots[0]).await;
+    let (app, me) = (&class.ground.app, class.browser(0).await);
+    for view in ["month", "week", "list"] {
+        let address = format!("/calendar?view={view}&on=2026-09-18");
+        let own = me.get(&address).await.text();
+        assert!(own.contains("Консультация") && own.contains("Ким"), "{view}: {own}");
+        assert!(!own.contains("14:30–15:00"), "what others could book is not theirs: {view}: {own}");
+        let trainers = class.trainer.get(&address).await.text();
+        assert!(trainers.contains("Слушатель0000") && trainers.contains("Свободно"), "{view}: {trainers}");
+    }
+    let edition = format!("/editions/{}/calendar?view=week&on=2026-09-18", class.ground.edition);
+    assert!(class.trainer.get(&edition).await.text().contains("14:00–14:30"));
+    let next = me.get("/next").await.text();
+    assert!(next.contains("Вы записаны на консультацию") && next.contains("Ким"), "{next}");
+    let today = class.trainer.get(paths::TODAY).await.text();
+    assert!(today.contains("Ваши консультации на неделю") && today.contains("Слушатель0000"), "{today}");
+    assert!(!today.contains("14:30–15:00"), "what nobody booked waits in the calendar: {today}");
+
+    let api = app.api(&class.ground.people[0].0).await;
+    let told = api.get("/api/v1/calendar/appointments?from=2026-09-01&to=2026-09-30").await.json();
+    assert_eq!((&told["items"][0]["part"], told["items"].as_array().unwrap().len()), (&json!("booked"), 1));
+    let teaches = app.api(&class.ground.trainer).await;
+    let told = teaches.get("/api/v1/calendar/appointments?from=2026-09-01&to=2026-09-30").await.json();
+    let of = |place: usize| told["items"][place]["with"].as_array().unwrap().len();
+    assert_eq!((of(0), of(1), &told["items"][0]["part"]), (1, 0, &json!("consults")));
+
+    for (browser, events) in [(&me, 1), (&class.trainer, 1)] {
+        let page = browser.post(paths::CALENDAR_FEEDS, &[]).await;
+        let (_, rest) = page.html.split_once("/calendar-feeds/").expect("an address");
+        let feed = app.stranger().get(&format!("/calendar-feeds/{}", rest.split('"').next().unwrap())).await;
+        let named = format!("UID:appointment-{}", slots[0]);
+        assert_eq!(feed.html.matches("UID:appointment-").count(), events, "{}", feed.html);
+        assert!(
+            feed.html.contains(&named) && feed.html.contains("DTSTART:20260918T060000Z"),
+            "{}",
+            feed.html
+        );
+    }
+}
