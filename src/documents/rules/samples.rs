@@ -1,7 +1,9 @@
 //! A document as it could be, for samples of pages, tests and benchmarks.
 
 use super::conditions::{CaseState, Decided};
+use super::form::{FormOfStudy, StudyForm};
 use super::grounds::{Bearer, Grounds, Particulars};
+use super::marks::ModuleMark;
 use super::snapshot::{Issuer, Run, Snapshot, Taught, TrailFacts};
 use crate::countries::rules::Country;
 use crate::editions::rules::{AttendanceBase, CompletionRule};
@@ -69,6 +71,7 @@ impl Grounds {
                 case_pass: None,
             },
             modules: modules.collect(),
+            form: Some(FormOfStudy { form: StudyForm::Mixed, remote: true }),
         }
     }
 }
@@ -89,6 +92,10 @@ impl Bearer {
             }),
             part: None,
             qualification: None,
+            topic: Some(Localised::only(Language::Ru, "Партнёрство приюта и школы волонтёров")),
+            marks: [Some(92), None, Some(87), Some(75), None, Some(100)]
+                .map(|percent| Some(ModuleMark { percent }))
+                .into(),
         }
     }
 }

@@ -103,7 +103,7 @@ fn entry(
         Outcome::Absent => None,
     };
     let percent = last.and_then(|fact| fact.result).map(|result| result.as_percent());
-    Entry { enrolment, outcome, percent, grade }
+    Entry { enrolment, outcome, percent, grade, topic: None }
 }
 
 /// Everybody who studies: with the document who has passed, else with a справка.

@@ -72,6 +72,9 @@ impl Member {
     }
 }
 
+/// The longest topic of a final work, in characters.
+const LONGEST_TOPIC: usize = 300;
+
 /// How somebody's final assessment went.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
@@ -85,6 +88,9 @@ pub struct Entry {
     /// The grade in words or figures.
     #[serde(default)]
     pub grade: Option<String>,
+    /// The topic of the final work, where there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub topic: Option<String>,
 }
 
 impl Entry {
@@ -335,6 +341,9 @@ fn entry_faults(entry: &Entry) -> Vec<Fault> {
     if entry.grade.as_deref().is_some_and(|grade| grade.chars().count() > 100) {
         faults.push(too_long(&format!("grade-{}", entry.enrolment), 100));
     }
+    if entry.topic.as_deref().is_some_and(|topic| topic.chars().count() > LONGEST_TOPIC) {
+        faults.push(too_long(&format!("topic-{}", entry.enrolment), LONGEST_TOPIC));
+    }
     faults
 }
 
@@ -404,6 +413,7 @@ mod tests {
             outcome: Outcome::Passed,
             percent,
             grade: grade.map(str::to_owned),
+            topic: None,
         };
         assert_eq!(entry(Some("отлично"), Some(92)).mark().unwrap(), "отлично (92 %)");
         assert_eq!(entry(None, Some(92)).mark().unwrap(), "92 %");

@@ -337,6 +337,23 @@ fn named(r: &mut Read, these: &[OrderId]) -> Result<HashMap<OrderId, Vec<Named>>
     Ok(named)
 }
 
+/// The topics of final works that the signed assessment sheets of an edition say, by sheet and person.
+pub fn topics(r: &mut Read, edition: EditionId) -> Result<HashMap<(OrderId, EnrolmentId), String>, Problem> {
+    let sheets: Vec<(OrderId, Json<Content>)> = orders::table
+        .filter(orders::edition_id.eq(edition))
+        .filter(orders::kind.eq(OrderKind::AssessmentSheet))
+        .filter(orders::signed_at.is_not_null())
+        .select((orders::id, orders::content))
+        .load(r.conn())?;
+    let mut topics = HashMap::new();
+    for (sheet, Json(content)) in sheets {
+        let Content::AssessmentSheet { entries, .. } = content else { continue };
+        let said = entries.into_iter().filter_map(|one| Some(((sheet, one.enrolment), one.topic?)));
+        topics.extend(said);
+    }
+    Ok(topics)
+}
+
 fn rested_on(r: &mut Read, these: &[OrderId]) -> Result<HashMap<OrderId, Vec<OrderId>>, Problem> {
     let rows: Vec<(OrderId, OrderId)> = order_grounds::table
         .filter(order_grounds::order_id.eq_any(these.to_vec()))

@@ -74,6 +74,7 @@ struct EntryLine {
     outcomes: Vec<Choice>,
     percent: Field,
     grade: Field,
+    topic: Field,
 }
 
 #[derive(Debug, Serialize)]
@@ -238,6 +239,7 @@ fn assessed(group: &Group, entries: &[Entry], refused: Refused<'_>, telling: Tel
         outcomes.push(choice("", "orders-not-now".to_owned()));
         let percent = entry.and_then(|entry| entry.percent).map(|percent| percent.to_string());
         let grade = entry.and_then(|entry| entry.grade.clone());
+        let topic = entry.and_then(|entry| entry.topic.clone());
         Some(EntryLine {
             who: one.name.full(),
             outcome: Field {
@@ -247,6 +249,7 @@ fn assessed(group: &Group, entries: &[Entry], refused: Refused<'_>, telling: Tel
             outcomes,
             percent: field(&format!("percent-{id}"), percent.unwrap_or_default(), refused),
             grade: field(&format!("grade-{id}"), grade.unwrap_or_default(), refused),
+            topic: field(&format!("topic-{id}"), topic.unwrap_or_default(), refused),
         })
     };
     group.trainees.iter().filter_map(line).collect()

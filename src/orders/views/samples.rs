@@ -53,10 +53,13 @@ fn members() -> Vec<Member> {
 
 fn contents() -> Vec<Content> {
     let listed = Listed { enrolment: WHO, ground: "Заявление слушателя".into() };
-    let entry =
-        Entry {
-            enrolment: WHO, outcome: Outcome::Passed, percent: Some(92), grade: Some("отлично".into())
-        };
+    let entry = Entry {
+        enrolment: WHO,
+        outcome: Outcome::Passed,
+        percent: Some(92),
+        grade: Some("отлично".into()),
+        topic: Some("Партнёрство приюта и школы волонтёров".into()),
+    };
     vec![
         Content::Enrolment {
             responsible_post: "методист".into(),

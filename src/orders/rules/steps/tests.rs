@@ -19,7 +19,8 @@ fn content(kind: OrderKind) -> Content {
         }
         OrderKind::Commission => Content::Commission { members: Vec::new() },
         OrderKind::AssessmentSheet => {
-            let entry = Entry { enrolment: WHO, outcome: Outcome::Passed, percent: None, grade: None };
+            let entry =
+                Entry { enrolment: WHO, outcome: Outcome::Passed, percent: None, grade: None, topic: None };
             Content::AssessmentSheet { assessment: "зачёт".into(), entries: vec![entry] }
         }
         OrderKind::Protocol => Content::Protocol {
