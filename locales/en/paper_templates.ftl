@@ -72,6 +72,7 @@ paper-templates-preview = See it (PDF)
 paper-templates-preview-title = Preview
 paper-templates-document = Number of an issued document
 paper-templates-document-hint = Then its data are printed, such as УПК-2026/0042. Empty: sample data.
+paper-templates-document-not-issued = Not issued yet? A sample with the details of a trainee is printed from the page where documents of their edition are issued: “A sample with the details of any trainee and any template”.
 paper-templates-as-paper = Without the background, as on the blank
 paper-templates-yes = yes
 paper-templates-no = no

@@ -69,6 +69,7 @@ paper-templates-preview = Қарау (PDF)
 paper-templates-preview-title = Қарау
 paper-templates-document = Берілген құжаттың нөмірі
 paper-templates-document-hint = Сонда оның деректері басылады, мысалы УПК-2026/0042. Бос болса — үлгі деректері.
+paper-templates-document-not-issued = Құжат әлі берілмеген бе? Тыңдаушының деректері бар сынама оның ағымының құжат беру бетінде басылады: «Кез келген тыңдаушының деректерімен, кез келген үлгімен басылған сынама».
 paper-templates-as-paper = Фонсыз, бланкідегідей
 paper-templates-yes = иә
 paper-templates-no = жоқ

@@ -73,6 +73,7 @@ paper-templates-preview = Посмотреть (PDF)
 paper-templates-preview-title = Просмотр
 paper-templates-document = Номер выданного документа
 paper-templates-document-hint = Тогда напечатаны его данные, например УПК-2026/0042. Пусто — данные образца.
+paper-templates-document-not-issued = Документ ещё не выдан? Образец с данными слушателя печатается на странице выдачи документов его потока: «Образец с данными любого слушателя и любым шаблоном».
 paper-templates-as-paper = Без фона, как на бланке
 paper-templates-yes = да
 paper-templates-no = нет

@@ -7,7 +7,7 @@ use crate::documents::store::{self, DocumentRow, Which, prints};
 use crate::files::store::{self as stored_files, NewRow};
 use crate::kernel::{DocumentId, Moment, PaperTemplateVersionId, PersonId, Problem, ProblemCode};
 use crate::paper_templates as templates;
-use crate::printing::CustomTemplate;
+use crate::printing::{CustomTemplate, PrintError};
 use crate::secrets::sha256_hex;
 use crate::web::Kit;
 
@@ -57,15 +57,16 @@ async fn kept(kit: &Kit, row: &DocumentRow) -> Result<Option<Vec<u8>>, Problem> 
 }
 
 async fn printed(kit: &Kit, row: &DocumentRow) -> Result<Vec<u8>, Problem> {
-    of_snapshot(kit, snapshot(row)?, (row.public_id.as_str().to_owned(), row.issued_at)).await
+    let of = (row.public_id.as_str().to_owned(), row.issued_at);
+    of_snapshot(kit, snapshot(row)?, of, Problem::from).await
 }
 
 /// A paper as it would look; nothing is kept.
 ///
 /// # Errors
-/// Letters without glyph, or a text that does not fit.
+/// `Invalid` with what is wrong with the organisation's template, or with letters without glyph; a text that does not fit.
 pub async fn sample(kit: &Kit, snapshot: Snapshot, now: Moment) -> Result<Vec<u8>, Problem> {
-    of_snapshot(kit, snapshot, ("sample".to_owned(), now)).await
+    of_snapshot(kit, snapshot, ("sample".to_owned(), now), templates::actions::printing::refused).await
 }
 
 /// Prints off the threads that serve requests.
@@ -73,6 +74,7 @@ async fn of_snapshot(
     kit: &Kit,
     snapshot: Snapshot,
     (ident, moment): (String, Moment),
+    told: fn(PrintError) -> Problem,
 ) -> Result<Vec<u8>, Problem> {
     let custom = match &snapshot.template {
         Some(used) => Some(custom(kit, used.version).await?),
@@ -80,7 +82,7 @@ async fn of_snapshot(
     };
     let typesetter = kit.typesetter.clone();
     let printing = move || print(&typesetter, (&snapshot, custom.as_ref()), &ident, moment);
-    Ok(tokio::task::spawn_blocking(printing).await.map_err(Problem::internal)??)
+    tokio::task::spawn_blocking(printing).await.map_err(Problem::internal)?.map_err(told)
 }
 
 /// The version of the organisation's template that a document was issued with.
