@@ -189,6 +189,19 @@ mod tests {
         assert_eq!(snapshot.hours(), Some(AcademicHours(60)));
     }
 
+    #[test]
+    fn a_document_kept_before_form_topic_and_marks_were_reads_and_prints_as_it_was() {
+        let snapshot = Snapshot::sample(DocumentKind::RetrainingDiploma, Language::Ru, 1);
+        let mut kept = serde_json::to_value(&snapshot).unwrap();
+        for name in ["form", "topic", "marks"] {
+            assert!(kept["course"].as_object_mut().unwrap().remove(name).is_some(), "{name}");
+        }
+        let read: Snapshot = serde_json::from_value(kept).unwrap();
+        assert_eq!(read.fields, snapshot.fields, "what is printed is kept, not looked up");
+        let course = read.course.unwrap();
+        assert_eq!((course.form, course.topic, course.marks), (None, None, Vec::new()));
+    }
+
     /// A document as the first version of the program kept it.
     const FIRST: &str = r#"{"format":1,"kind":"participation_certificate","language":"ru","number":"СУ-2026/0001",
         "issued_on":"2026-12-01","verify_url":"https://birge.example/v/x","title":"Сертификат участника СУ-2026/0001",
