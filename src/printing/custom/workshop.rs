@@ -30,7 +30,7 @@ const IDLE: Duration = Duration::from_secs(60);
 /// How long a process may take until it is ready, on a busy machine.
 const STARTING: Duration = Duration::from_secs(60);
 /// How long a paper waits for a free process.
-const WAITING: Duration = Duration::from_secs(30);
+const WAITING: Duration = Duration::from_secs(60);
 /// How much of what a process complains about is read.
 const MOST_WORDS: u64 = 4096;
 /// What it says when it is given no more memory.
