@@ -41,7 +41,8 @@ const RUNS: usize = 3;
 
 fn main() {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
-    let stock = Stock::load().unwrap();
+    let stock =
+        Stock::load(birge::printing::custom::Bounds::usual(env!("CARGO_BIN_EXE_birge").into())).unwrap();
     println!("{PEOPLE} people, {RUNS} runs");
     for run in 1..=RUNS {
         let folder = tempfile::tempdir().unwrap();

@@ -123,7 +123,7 @@ fn serve(world: &World) -> SocketAddr {
             },
             limits: Limits::production(),
         },
-        app::Stock::load().unwrap(),
+        app::Stock::load(birge::printing::custom::Bounds::usual(env!("CARGO_BIN_EXE_birge").into())).unwrap(),
     )
     .unwrap();
     let (tell, told) = std::sync::mpsc::channel();

@@ -7,6 +7,7 @@ use crate::jobs::Runner;
 use crate::kernel::{Clock, Problem};
 use crate::live_quizzes::hub::Hub;
 use crate::printing::Typesetter;
+use crate::printing::custom::Bounds;
 use crate::render::{Templates, Words};
 use crate::routes;
 use crate::secrets::Secrets;
@@ -44,14 +45,14 @@ pub struct Stock {
 }
 
 impl Stock {
-    /// Reads messages, templates, fonts and what browsers load.
+    /// Reads messages, templates, fonts and what browsers load; templates of organisations are printed within bounds.
     ///
     /// # Errors
     /// What does not load: a fault of the build.
-    pub fn load() -> Result<Stock, Problem> {
+    pub fn load(bounds: Bounds) -> Result<Stock, Problem> {
         let words = Arc::new(Words::load().map_err(Problem::internal)?);
         let templates = Arc::new(Templates::load(words.clone()).map_err(Problem::internal)?);
-        let typesetter = Arc::new(Typesetter::new().map_err(Problem::internal)?);
+        let typesetter = Arc::new(Typesetter::new().map_err(Problem::internal)?.bounded(bounds));
         Ok(Stock { words, templates, typesetter, assets: Arc::new(Assets::load()) })
     }
 }

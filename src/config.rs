@@ -1,5 +1,6 @@
 //! Every setting of the program, in one place: flags, `BIRGE_*` variables, defaults, help.
 
+use crate::printing::custom::USUAL_MEGABYTES;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
@@ -78,6 +79,13 @@ pub enum Command {
     },
     /// Print the description of the JSON API.
     Openapi,
+    /// Print templates of organisations for the program that started this one.
+    #[command(hide = true)]
+    PrintTemplate {
+        /// The memory of one paper, in megabytes.
+        #[arg(long)]
+        megabytes: u32,
+    },
 }
 
 /// What to do with course content.
@@ -339,6 +347,12 @@ pub struct ServeOptions {
     /// The largest upload in megabytes.
     #[arg(long, env = "BIRGE_MAX_UPLOAD_MB", default_value_t = 25, value_parser = clap::value_parser!(u16).range(1..=512))]
     pub max_upload_mb: u16,
+    /// The memory that one paper of a template of an organisation may take while it is printed, in megabytes.
+    #[arg(long, env = "BIRGE_TEMPLATE_MEMORY_MB", default_value_t = USUAL_MEGABYTES, value_parser = clap::value_parser!(u32).range(128..=65_536))]
+    pub template_memory_mb: u32,
+    /// The seconds that one paper of a template of an organisation may take while it is printed.
+    #[arg(long, env = "BIRGE_TEMPLATE_SECONDS", default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=600))]
+    pub template_seconds: u16,
     /// Worker threads; without it, one for each core.
     #[arg(long, env = "BIRGE_WORKERS", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub workers: Option<u16>,

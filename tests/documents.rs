@@ -9,4 +9,5 @@ mod papers;
 mod register;
 mod replacing;
 mod rows;
+mod sampling;
 mod verification;

@@ -152,6 +152,7 @@ async fn a_template_that_does_not_print_is_refused_with_file_line_and_reason_and
         ("= Курс 明", "paper-template-glyphs"),
         ("#place(dx: 190mm, box[Длинная строка за краем])", "paper-template-beyond-page"),
         ("#let a = (", "paper-template-engine"),
+        ("#(\"a\" * 5000000000).len()", "paper-template-memory"),
         ("", "required"),
     ] {
         let refused = office.version(&template, json!({ "source": source })).await;

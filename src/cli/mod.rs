@@ -5,6 +5,7 @@ mod backup;
 mod check;
 pub mod content;
 pub mod credential;
+mod print_template;
 pub mod questions;
 mod serve;
 mod store;
@@ -53,6 +54,7 @@ fn dispatch(command: Command) -> anyhow::Result<ExitCode> {
         Command::Restore { store, archive } => backup::restore(&store, &archive),
         Command::Audit { command: AuditCommand::Verify { store } } => audit::verify(&store),
         Command::Openapi => openapi(),
+        Command::PrintTemplate { megabytes } => print_template::print(megabytes),
     }
 }
 

@@ -9,14 +9,16 @@ use crate::files::private_folder;
 use crate::kernel::Clock;
 use crate::mail::jobs::{Server, Transport};
 use crate::operations;
+use crate::printing::custom::Bounds;
 use crate::telemetry;
 use crate::web::limits::Limits;
 use crate::web::{Kit, Settings};
 use actix_web::web::Data;
 use anyhow::Context;
 use std::net::{SocketAddr, TcpListener};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::time::Duration;
 
 /// Serves until the process is told to stop, then finishes what is under way.
 ///
@@ -145,7 +147,7 @@ fn run(
             },
             limits: Limits::production(),
         },
-        Stock::load().map_err(|problem| anyhow::anyhow!("{problem}"))?,
+        Stock::load(bounds(&options)?).map_err(|problem| anyhow::anyhow!("{problem}"))?,
     )
     .map_err(|problem| anyhow::anyhow!("{problem}"))?;
     actix_web::rt::System::new().block_on(async move {
@@ -154,6 +156,15 @@ fn run(
         }
         serve_until_told(options, (kit, listener), demonstration).await
     })
+}
+
+/// How templates of organisations are printed: by this program. Its own entry among the processes stays good when the file
+/// is replaced by the next version while this one runs.
+fn bounds(options: &ServeOptions) -> anyhow::Result<Bounds> {
+    let own = PathBuf::from("/proc/self/exe");
+    let program = if own.exists() { own } else { std::env::current_exe()? };
+    let longest = Duration::from_secs(u64::from(options.template_seconds));
+    Ok(Bounds { program, megabytes: options.template_memory_mb, longest })
 }
 
 /// The address in links: what was set, or for a place of one's own choosing where it really listens.

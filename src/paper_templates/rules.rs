@@ -168,8 +168,10 @@ pub fn fault(found: &TemplateFault) -> Fault {
         }
         Wrong::TooTall => of("paper-template-too-tall"),
         Wrong::Pages(pages) => of("paper-template-pages").with("pages", pages),
-        Wrong::Slow => of("paper-template-slow"),
+        Wrong::Slow(seconds) => of("paper-template-slow").with("seconds", seconds),
         Wrong::Busy => of("paper-template-busy"),
+        Wrong::Memory => of("paper-template-memory"),
+        Wrong::Crashed => of("paper-template-crashed"),
         Wrong::NoTitle => of("paper-template-no-title"),
         Wrong::SetPage => of("paper-template-set-page"),
         Wrong::NoAlt => of("paper-template-no-alt"),

@@ -2,9 +2,15 @@
 //!
 //! A template is a typst file of its own, `template.typ`, with up to three pictures. It sees the fields of one paper, the
 //! pictures and our parts, and nothing else: no disk, no network, no clock, no packages, no programs inside the engine. It
-//! prints in a thread of its own with a bounded time, and a bounded number of pages.
+//! prints in a process of its own with a bounded memory, a bounded time and a bounded number of pages: what an operator
+//! sets with `--template-memory-mb` and `--template-seconds`. A template beyond its memory is told so («Шаблону не хватает
+//! памяти»); if its author is right to want more (large pictures, long lists), raise the setting. Papers of the program's
+//! own templates need no such bounds and are printed where they are asked for.
 
 mod layout;
+mod serving;
+mod wire;
+mod workshop;
 mod wrong;
 
 use super::fields::PaperFields;
@@ -12,15 +18,17 @@ use super::fitting::every_text_fits;
 use super::pictures::{PictureFormat, PictureUse, file_name};
 use super::qr::qr_svg;
 use super::typesetter::{DocumentStamp, Input, PrintError, Typesetter, written};
-use super::world::{Job, Press};
+use super::world::{Job, NamedPicture, Press};
 use serde::Serialize;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 use typst_layout::PagedDocument;
 use typst_pdf::PdfStandards;
+use wire::Answer;
 
+pub use serving::Clerk;
+pub(super) use workshop::Workshop;
+pub use workshop::{Bounds, COMMAND, USUAL_MEGABYTES};
 pub use wrong::{TemplateFault, Wrong};
 
 /// What a new template begins with: a paper that prints as it stands.
@@ -28,15 +36,9 @@ pub const STARTER: &str = include_str!("../../templates/documents/starter.typ");
 
 /// The most pages of one paper.
 pub const MOST_PAGES: usize = 20;
-/// How long a paper may take. A page takes milliseconds; only a template that computes without end comes near.
+/// How long a paper may take when nobody has set it. A page takes milliseconds; only a template that computes without end
+/// comes near.
 pub const LONGEST: Duration = Duration::from_secs(10);
-/// How many templates may run on beyond their time before no more are tried: each keeps a processor busy.
-const MOST_STUCK_TRIALS: usize = 2;
-/// How many before no more papers are printed by templates. Those have stood their trial, and the papers of one
-/// organisation do not wait for the trials of another.
-const MOST_STUCK: usize = 4;
-/// Room for templates that nest functions as deeply as the engine allows.
-const STACK_BYTES: usize = 16 * 1024 * 1024;
 
 /// A template of an organisation, as it prints.
 #[derive(Debug, Clone)]
@@ -84,12 +86,18 @@ enum Manner {
     Trial,
 }
 
-/// One paper, with everything the thread needs that prints it.
-struct Task {
+/// What many papers share: a template with its pictures.
+#[derive(Clone, PartialEq, Eq)]
+struct Model {
     source: Arc<str>,
-    pictures: Vec<(&'static str, Arc<[u8]>)>,
+    pictures: Vec<NamedPicture>,
+}
+
+/// One paper, with everything the process needs that prints it.
+struct Task {
+    model: Model,
     /// The data with texts set as they are, and with texts measured.
-    data: [Vec<u8>; 2],
+    data: [String; 2],
     qr: Option<String>,
     stamp: DocumentStamp,
     manner: Manner,
@@ -97,11 +105,12 @@ struct Task {
 
 impl Typesetter {
     /// Prints a paper by the template of an organisation: PDF/A-2a and PDF/UA-1. The same template, fields and stamp
-    /// always give the same bytes. On a blank the background is left out. Busy for milliseconds, at worst for
-    /// [`LONGEST`]: keep it off the threads that serve requests.
+    /// always give the same bytes. On a blank the background is left out. Busy for milliseconds, at worst for as long as
+    /// the [`Bounds`] allow: keep it off the threads that serve requests.
     ///
     /// # Errors
-    /// `MissingGlyphs` for letters of the fields; `Custom` with everything that is wrong with the template.
+    /// `MissingGlyphs` for letters of the fields; `Custom` with everything that is wrong with the template; `Setup` where
+    /// the process that prints cannot start, or none was named ([`Typesetter::bounded`]).
     pub fn custom_pdf(
         &self,
         template: &CustomTemplate,
@@ -109,7 +118,7 @@ impl Typesetter {
         stamp: &DocumentStamp,
     ) -> Result<Vec<u8>, PrintError> {
         let task = self.task(template, fields, (stamp, Manner::Paper, !template.on_blank))?;
-        self.bounded(task, LONGEST)
+        self.outside(task)
     }
 
     /// What the paper looks like when it is finished: also on a blank with its background.
@@ -123,7 +132,7 @@ impl Typesetter {
         stamp: &DocumentStamp,
     ) -> Result<Vec<u8>, PrintError> {
         let task = self.task(template, fields, (stamp, Manner::Paper, true))?;
-        self.bounded(task, LONGEST)
+        self.outside(task)
     }
 
     /// Prints for nobody, and tells besides whether text leaves the page or lies over other text.
@@ -137,7 +146,7 @@ impl Typesetter {
         stamp: &DocumentStamp,
     ) -> Result<Vec<u8>, PrintError> {
         let task = self.task(template, fields, (stamp, Manner::Trial, true))?;
-        self.bounded(task, LONGEST)
+        self.outside(task)
     }
 
     fn task(
@@ -160,86 +169,53 @@ impl Typesetter {
         };
         let mut input = Input { template: "custom", measured: false, stamp: stamp.input(), paper: &paper };
         self.check_glyphs(&serde_json::to_value(&input)?)?;
-        let plain = serde_json::to_vec(&input)?;
+        let plain = serde_json::to_string(&input)?;
         input.measured = true;
-        let pictures = template.pictures.iter();
+        let named = |picture: &Picture| (file_name(picture.of, picture.format), Arc::clone(&picture.bytes));
+        let pictures = template.pictures.iter().map(named).collect();
         Ok(Task {
-            source: Arc::clone(&template.source),
-            pictures: pictures
-                .map(|picture| (file_name(picture.of, picture.format), Arc::clone(&picture.bytes)))
-                .collect(),
-            data: [plain, serde_json::to_vec(&input)?],
+            model: Model { source: Arc::clone(&template.source), pictures },
+            data: [plain, serde_json::to_string(&input)?],
             qr: stamp.verify_url.as_deref().map(qr_svg).transpose()?,
             stamp: stamp.clone(),
             manner,
         })
     }
 
-    /// Prints in a thread of its own, and waits no longer than so long. The engine cannot be stopped: a thread beyond
-    /// its time runs to its end, and while too many do nothing more is tried.
-    fn bounded(&self, task: Task, longest: Duration) -> Result<Vec<u8>, PrintError> {
-        let refused = |wrong: Wrong| Err(PrintError::Custom(vec![TemplateFault::of_whole(wrong)]));
-        let most = if task.manner == Manner::Trial { MOST_STUCK_TRIALS } else { MOST_STUCK };
-        if self.stuck.load(Ordering::SeqCst) >= most {
-            return refused(Wrong::Busy);
-        }
-        let (press, standards) = (Arc::clone(&self.press), self.standards.clone());
-        let ending = Ending { given_up: Arc::default(), stuck: Arc::clone(&self.stuck) };
-        let given_up = Arc::clone(&ending.given_up);
-        let (tell, told) = channel();
-        let work = move || {
-            let _ending = ending;
-            // Nobody listens any more when the time was over.
-            let _ = tell.send(task.print(&press, &standards));
+    /// Prints in a process of its own.
+    fn outside(&self, task: Task) -> Result<Vec<u8>, PrintError> {
+        let answer = match &self.workshop {
+            Some(workshop) => workshop.print(task)?,
+            None => self.inside(task)?,
         };
-        let thread = std::thread::Builder::new().name("template".to_owned()).stack_size(STACK_BYTES);
-        thread.spawn(work).map_err(|error| PrintError::Setup(error.to_string()))?;
-        let done = match told.recv_timeout(longest) {
-            Ok(done) => done.map_err(PrintError::Custom),
-            Err(RecvTimeoutError::Disconnected) => refused(Wrong::Engine("panic".to_owned())),
-            Err(RecvTimeoutError::Timeout) => {
-                self.stuck.fetch_add(1, Ordering::SeqCst);
-                if given_up.swap(true, Ordering::SeqCst) {
-                    // It ended in this very moment.
-                    self.stuck.fetch_sub(1, Ordering::SeqCst);
-                }
-                refused(Wrong::Slow)
-            }
-        };
-        self.forget_now_and_then();
-        done
+        answer.map_err(PrintError::Custom)
     }
-}
 
-/// Tells, however a thread ends, that it no longer keeps a processor busy.
-struct Ending {
-    /// Set by the first of the two who come to it: the one who waited, or the thread at its end.
-    given_up: Arc<AtomicBool>,
-    stuck: Arc<AtomicUsize>,
-}
-
-impl Drop for Ending {
-    fn drop(&mut self) {
-        if self.given_up.swap(true, Ordering::SeqCst) {
-            self.stuck.fetch_sub(1, Ordering::SeqCst);
+    /// Without a program that prints: the tests of this module print where they are, everybody else is refused.
+    fn inside(&self, task: Task) -> Result<Answer, PrintError> {
+        if cfg!(test) {
+            Ok(task.print(&self.press, &self.standards))
+        } else {
+            Err(PrintError::Setup("no program was named that prints templates of organisations".to_owned()))
         }
     }
 }
 
 impl Task {
     fn print(self, press: &Press, standards: &PdfStandards) -> Result<Vec<u8>, Vec<TemplateFault>> {
-        let page = wrong::page_set_at(&self.source).filter(|_| self.manner == Manner::Trial);
+        let Model { source, pictures } = self.model;
+        let page = wrong::page_set_at(&source).filter(|_| self.manner == Manner::Trial);
         if let Some(line) = page {
             let fault = TemplateFault { line: Some(line), ..TemplateFault::of_whole(Wrong::SetPage) };
             return Err(vec![fault]);
         }
         let [plain, measured] = self.data;
         let mut job = press
-            .custom_job(plain, self.qr, (self.source.as_ref(), self.pictures.as_slice()))
+            .custom_job(plain.into_bytes(), self.qr, (source.as_ref(), pictures.as_slice()))
             .map_err(|error| vec![TemplateFault::of_whole(Wrong::Engine(error))])?;
         let mut document = compiled(&job)?;
         if !every_text_fits(&document) {
-            job.replace_data(measured);
+            job.replace_data(measured.into_bytes());
             document = compiled(&job)?;
         }
         let pages = document.pages().len();

@@ -66,6 +66,14 @@ pub fn file_name(of: PictureUse, format: PictureFormat) -> &'static str {
     }
 }
 
+/// The same name, where it is one of those.
+pub(super) fn known_name(name: &str) -> Option<&'static str> {
+    let formats = [PictureFormat::Png, PictureFormat::Jpeg];
+    let uses = [PictureUse::Logo, PictureUse::Signature, PictureUse::Background];
+    let mut names = uses.into_iter().flat_map(|of| formats.map(|format| file_name(of, format)));
+    names.find(|known| *known == name)
+}
+
 /// Format and size of a picture; nothing for what is no PNG or JPEG.
 pub fn facts(bytes: &[u8]) -> Option<PictureFacts> {
     if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {

@@ -1,6 +1,6 @@
 //! The typesetter: templates and data into PDF/A-2a and PDF/UA-1 at once.
 
-use super::custom::TemplateFault;
+use super::custom::{Bounds, TemplateFault, Workshop};
 use super::fields::PaperFields;
 use super::fitting::every_text_fits;
 use super::papers::CompletionPaper;
@@ -8,9 +8,8 @@ use super::qr::{QrError, qr_svg};
 use super::world::{Job, Press};
 use crate::kernel::{Language, Moment, Problem};
 use chrono::{Datelike, Timelike};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use typst::diag::{SourceDiagnostic, SourceResult};
 use typst::foundations::{Datetime, Smart};
@@ -65,7 +64,7 @@ const KINDS: [&str; 7] = [
 ];
 
 /// What identifies a printed document, beside its text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DocumentStamp {
     /// Title in the file's metadata and in a reader's window.
     pub title: String,
@@ -110,10 +109,10 @@ impl From<PrintError> for Problem {
 
 /// The engine with its fonts and templates. Build one, share it in an `Arc`, print from any thread.
 pub struct Typesetter {
-    pub(super) press: Arc<Press>,
+    pub(super) press: Press,
     pub(super) standards: PdfStandards,
-    /// How many templates of organisations run on beyond their time.
-    pub(super) stuck: Arc<AtomicUsize>,
+    /// Where templates of organisations are printed.
+    pub(super) workshop: Option<Workshop>,
     printed: AtomicUsize,
 }
 
@@ -141,16 +140,24 @@ pub(super) struct StampInput<'a> {
 }
 
 impl Typesetter {
-    /// Reads fonts and templates.
+    /// Reads fonts and templates. It prints the papers of the program; for those of organisations it needs
+    /// [`Typesetter::bounded`].
+    ///
+    /// # Errors
+    /// Broken ones: a fault of the build.
     pub fn new() -> Result<Typesetter, PrintError> {
-        let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
-            .map_err(|error| PrintError::Setup(format!("{error:?}")))?;
         Ok(Typesetter {
-            press: Arc::new(Press::new().map_err(PrintError::Setup)?),
-            standards,
-            stuck: Arc::default(),
+            press: Press::new().map_err(PrintError::Setup)?,
+            standards: standards()?,
+            workshop: None,
             printed: AtomicUsize::new(0),
         })
+    }
+
+    /// The same, printing templates of organisations too: by this program, within these bounds.
+    #[must_use]
+    pub fn bounded(self, bounds: Bounds) -> Typesetter {
+        Typesetter { workshop: Some(Workshop::new(bounds)), ..self }
     }
 
     /// Prints a document as PDF/A-2a and PDF/UA-1: tagged, archivable, every glyph embedded. The same
@@ -229,12 +236,18 @@ impl Typesetter {
         }
     }
 
-    pub(super) fn forget_now_and_then(&self) {
+    fn forget_now_and_then(&self) {
         let printed = self.printed.fetch_add(1, Ordering::Relaxed) + 1;
         if printed.is_multiple_of(PAPERS_BETWEEN_EVICTIONS) {
             comemo::evict(1);
         }
     }
+}
+
+/// What every paper is: archivable and accessible.
+pub(super) fn standards() -> Result<PdfStandards, PrintError> {
+    PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
+        .map_err(|error| PrintError::Setup(format!("{error:?}")))
 }
 
 /// A finished paper as a file.

@@ -109,6 +109,7 @@ macro_rules! every_view {
             orders::views::DraftPage,
             orders::views::NumbersPage,
             documents::views::issuing::Desktop,
+            documents::views::sampling::SamplesPage,
             documents::views::register::Register,
             documents::views::document::Document,
             documents::views::replacement::Replacement,

@@ -44,7 +44,7 @@ pub fn fields(pattern: &str, world: &World) -> Vec<(&'static str, String)> {
 pub fn address(pattern: &str, world: &World) -> String {
     let address = world.fill(pattern);
     match pattern {
-        "/editions/{edition}/documents/preview" => {
+        "/editions/{edition}/documents/preview" | "/api/v1/editions/{edition}/documents/preview" => {
             format!("{address}?enrolment={}", world.fill("{enrolment}"))
         }
         "/team-sets/{set}/balance" => format!("{address}?teams=1"),

@@ -260,6 +260,7 @@ pub(super) async fn administrators(app: &TestApp) -> Visit {
         paths::edition_identities(running),
         paths::federal_settings(running),
         paths::edition_handovers(ended),
+        paths::document_samples(ended, "advanced_training_certificate"),
         paths::FEDERAL_REGISTERS.to_owned(),
         paths::VERIFY.to_owned(),
         paths::registers(bodies[0]),

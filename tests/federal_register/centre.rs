@@ -97,6 +97,9 @@ impl Centre {
             modules: Vec::new(),
             left: None,
             qualification: None,
+            form: None,
+            topic: None,
+            marks: Vec::new(),
         };
         let sample = snapshot(organisation, course);
         Centre { app, administrator, organisation, edition, person, enrolment, register, sample }

@@ -5,18 +5,25 @@ use super::database::{TestDatabase, engine, options};
 use birge::app::{self, Application, Parts, Stock};
 use birge::db::{Db, OpenOptions};
 use birge::kernel::{Clock, Moment};
+use birge::printing::custom::Bounds;
 use birge::secrets::Secrets;
 use birge::web::limits::{Allowance, Limits};
 use birge::web::{Kit, Settings};
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
+use std::time::Duration;
 use tempfile::TempDir;
 
 /// When tests begin, unless they say otherwise: a Tuesday morning in term.
 pub const START: &str = "2026-09-15T06:00:00Z";
 
 /// What every test application shares: reading it anew would be most of the time of a test.
-static STOCK: LazyLock<Stock> = LazyLock::new(|| Stock::load().unwrap());
+static STOCK: LazyLock<Stock> = LazyLock::new(|| Stock::load(bounds()).unwrap());
+
+/// How templates of organisations are printed: by the program under test. A machine that runs all tests at once is slow.
+pub fn bounds() -> Bounds {
+    Bounds { longest: Duration::from_secs(60), ..Bounds::usual(env!("CARGO_BIN_EXE_birge").into()) }
+}
 
 /// How a test application is set up.
 pub struct Builder {

@@ -5,6 +5,7 @@ use crate::db::Read;
 use crate::documents::rules::choosing::{self, CourseCase, Ending};
 use crate::documents::rules::conditions::{Decided, Findings, decide};
 use crate::documents::rules::grounds::holder_fault;
+use crate::documents::rules::marks::{self, ModuleMark};
 use crate::documents::rules::mastery::{Done, ModulePlan, mastered};
 use crate::documents::rules::names::name_faults;
 use crate::documents::rules::snapshot::{Left, TrailFacts};
@@ -14,7 +15,9 @@ use crate::documents::store::{self, IssuedRow, parts};
 use crate::editions::store::EditionRow;
 use crate::identities::rules::Basics;
 use crate::identities::store as identities;
-use crate::kernel::{EnrolmentId, Fault, Language, Moment, PersonId, Problem};
+use crate::kernel::{
+    ActivityId, EnrolmentId, Fault, Language, Localised, Moment, OrderId, PersonId, Problem,
+};
 use crate::orders::rules::{PaperRef, Trail, issue_faults};
 use crate::orders::store as orders;
 use crate::printing::papers::PaperModule;
@@ -35,6 +38,9 @@ struct Facts {
     documents: HashMap<EnrolmentId, Vec<IssuedRow>>,
     basics: HashMap<PersonId, Basics>,
     trail: Trail,
+    topics: HashMap<(OrderId, EnrolmentId), String>,
+    /// The quizzes and cases of each module that papers list.
+    works: Vec<Vec<ActivityId>>,
     plan: Vec<ModulePlan>,
     done: HashMap<EnrolmentId, Done>,
 }
@@ -73,6 +79,8 @@ fn load(
         documents: store::of_enrolments(r, &ids)?,
         basics: identities::basics_of(r, &people)?,
         trail: orders::trail_for(r, edition.id, &ids)?,
+        topics: orders::topics(r, edition.id)?,
+        works: parts::works(r, edition.version_id)?,
         plan: if part { parts::plan(r, edition.version_id)? } else { Vec::new() },
         done: if part { parts::done(r, &ids)? } else { HashMap::new() },
     })
@@ -88,6 +96,7 @@ fn candidate(desk: &Desk, asking: &Asking<'_>, trainee: TraineeRow, facts: &mut 
     let basics = facts.basics.get(&trainee.person);
     let spelling = basics.and_then(|basics| basics.spelling.clone());
     let (part, trail) = (desk.of_a_part(), trail_facts(desk, &facts.trail, enrolment));
+    let (mastered, marks) = listed(desk, enrolment, (part, activities.as_slice()), facts);
     let mut faults = Vec::new();
     if !part {
         faults.extend(conditions.iter().filter_map(|one| one.missing(&field, asking.1)));
@@ -104,7 +113,9 @@ fn candidate(desk: &Desk, asking: &Asking<'_>, trainee: TraineeRow, facts: &mut 
         documents,
         mark: facts.trail.results.get(&enrolment).and_then(|result| result.mark.clone()),
         trail,
-        part: part.then(|| part_of(desk, &trainee, facts)),
+        part: part.then(|| (mastered, left(desk, &trainee))),
+        topic: topic((desk, asking), enrolment, &activities, facts),
+        marks,
         trainee,
     }
 }
@@ -173,15 +184,45 @@ fn trail_facts(desk: &Desk, trail: &Trail, enrolment: EnrolmentId) -> Option<Tra
     })
 }
 
-fn part_of(desk: &Desk, trainee: &TraineeRow, facts: &Facts) -> (Vec<PaperModule>, Left) {
+/// The modules mastered, on a paper about a part of the course, and the mark of each module that the paper lists.
+fn listed(
+    desk: &Desk,
+    enrolment: EnrolmentId,
+    (part, activities): (bool, &[ActivityFact]),
+    facts: &Facts,
+) -> (Vec<PaperModule>, Vec<Option<ModuleMark>>) {
+    let all = marks::marks(&facts.works, activities);
+    if !part {
+        return (Vec::new(), all);
+    }
     let nothing = Done::default();
-    let done = facts.done.get(&trainee.enrolment).unwrap_or(&nothing);
-    let modules = mastered(&facts.plan, done, rules::attended_share(&desk.grounds.rule));
-    let left = match &trainee.withdrawn {
+    let done = facts.done.get(&enrolment).unwrap_or(&nothing);
+    let found = mastered(&facts.plan, done, rules::attended_share(&desk.grounds.rule));
+    let with_mark = |(place, module): (usize, PaperModule)| (module, all.get(place).copied().flatten());
+    found.into_iter().map(with_mark).unzip()
+}
+
+/// The topic that the last sheet with this person says, else what the course ends with; one that our fonts cannot show is
+/// left out, for it would keep the paper from being printed.
+fn topic(
+    (desk, asking): (&Desk, &Asking<'_>),
+    enrolment: EnrolmentId,
+    activities: &[ActivityFact],
+    facts: &Facts,
+) -> Option<Localised> {
+    let sheet = facts.trail.own.get(&enrolment).and_then(|own| own.sheet.as_ref());
+    let typed = sheet.and_then(|sheet| facts.topics.get(&(sheet.id, enrolment)));
+    let topic = marks::topic(typed.map(String::as_str), activities, desk.grounds.language())?;
+    let languages = desk.grounds.languages.iter();
+    let text: String = languages.map(|language| topic.for_reader(*language)).collect();
+    (asking.2)(&text).is_empty().then_some(topic)
+}
+
+fn left(desk: &Desk, trainee: &TraineeRow) -> Left {
+    match &trainee.withdrawn {
         Some((at, reason)) => Left { on: Some(at.date_in(desk.edition.time_zone)), reason: reason.clone() },
         None => Left { on: None, reason: None },
-    };
-    (modules, left)
+    }
 }
 
 fn conditions(

@@ -6,14 +6,17 @@ use crate::countries::store as countries;
 use crate::db::Read;
 use crate::documents::rules::choosing::{self, CourseCase, KindChoice};
 use crate::documents::rules::conditions::Decided;
+use crate::documents::rules::form;
 use crate::documents::rules::grounds::paper_languages;
+use crate::documents::rules::marks::ModuleMark;
 use crate::documents::rules::snapshot::{Left, Run, TemplateUsed, TrailFacts};
 use crate::documents::rules::{self, Bearer, Grounds, Issuer, Shortfall};
 use crate::documents::store::IssuedRow;
 use crate::documents::store::grounds::{self, TraineeRow, Version};
+use crate::documents::store::parts;
 use crate::editions::store::{self as editions, EditionRow};
 use crate::kernel::{
-    Actor, EditionId, EnrolmentId, Fault, Language, Moment, OrganisationId, PersonName, Problem,
+    Actor, EditionId, EnrolmentId, Fault, Language, Localised, Moment, OrganisationId, PersonName, Problem,
 };
 use crate::paper_templates::store as templates;
 use crate::printing::Typesetter;
@@ -64,6 +67,10 @@ pub struct Candidate {
     pub trail: Option<TrailFacts>,
     /// The modules mastered and how the course was left, for a paper about a part of it.
     pub part: Option<(Vec<PaperModule>, Left)>,
+    /// The topic of the final work.
+    pub topic: Option<Localised>,
+    /// How each module that the paper lists was passed.
+    pub marks: Vec<Option<ModuleMark>>,
 }
 
 /// Where somebody stands.
@@ -97,6 +104,8 @@ impl Candidate {
             trail: self.trail.clone(),
             part: self.part.clone(),
             qualification: qualification.map(str::to_owned),
+            topic: self.topic.clone(),
+            marks: self.marks.clone(),
         }
     }
 }
@@ -252,6 +261,7 @@ fn grounds_of(
         },
         rule: edition.rule.0,
         modules: grounds::module_hours(r, edition.version_id)?,
+        form: form::of(&parts::delivered(r, edition.version_id, edition.id)?),
         taught: version.taught,
     })
 }

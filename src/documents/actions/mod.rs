@@ -13,6 +13,7 @@ pub mod printing;
 pub mod reading;
 pub mod register;
 pub mod replacing;
+pub mod sampling;
 pub mod tally;
 pub mod verifying;
 

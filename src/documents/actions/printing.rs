@@ -9,7 +9,7 @@ use crate::kernel::{
     DocumentId, Moment, PaperTemplateVersionId, PersonId, Problem, ProblemCode, StoredFileId,
 };
 use crate::paper_templates as templates;
-use crate::printing::CustomTemplate;
+use crate::printing::{CustomTemplate, PrintError};
 use crate::secrets::sha256_hex;
 use crate::web::Kit;
 use futures_util::future::join_all;
@@ -67,16 +67,18 @@ async fn kept(kit: &Kit, row: &DocumentRow) -> Result<Option<Vec<u8>>, Problem> 
 async fn printed(kit: &Kit, row: &DocumentRow) -> Result<Vec<u8>, Problem> {
     let snapshot = snapshot(row)?;
     let custom = custom_of(kit, &snapshot).await?;
-    of_snapshot(kit, (snapshot, custom), (row.public_id.as_str().to_owned(), row.issued_at)).await
+    let of = (row.public_id.as_str().to_owned(), row.issued_at);
+    of_snapshot(kit, (snapshot, custom), of, Problem::from).await
 }
 
 /// A paper as it would look; nothing is kept.
 ///
 /// # Errors
-/// Letters without glyph, or a text that does not fit.
+/// `Invalid` with what is wrong with the organisation's template, or with letters without glyph; a text that does not fit.
 pub async fn sample(kit: &Kit, snapshot: Snapshot, now: Moment) -> Result<Vec<u8>, Problem> {
     let custom = custom_of(kit, &snapshot).await?;
-    of_snapshot(kit, (snapshot, custom), ("sample".to_owned(), now)).await
+    let refused = templates::actions::printing::refused;
+    of_snapshot(kit, (snapshot, custom), ("sample".to_owned(), now), refused).await
 }
 
 type Custom = Option<Arc<CustomTemplate>>;
@@ -86,10 +88,11 @@ async fn of_snapshot(
     kit: &Kit,
     (snapshot, custom): (Snapshot, Custom),
     (ident, moment): (String, Moment),
+    told: fn(PrintError) -> Problem,
 ) -> Result<Vec<u8>, Problem> {
     let typesetter = kit.typesetter.clone();
     let printing = move || print(&typesetter, (&snapshot, custom.as_deref()), &ident, moment);
-    Ok(tokio::task::spawn_blocking(printing).await.map_err(Problem::internal)??)
+    tokio::task::spawn_blocking(printing).await.map_err(Problem::internal)?.map_err(told)
 }
 
 async fn custom_of(kit: &Kit, snapshot: &Snapshot) -> Result<Custom, Problem> {

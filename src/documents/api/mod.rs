@@ -6,7 +6,7 @@ mod types;
 
 use super::actions::blanks::{self, OnBlanks};
 use super::actions::{self, Issuing, Replacing, Tools, Wanted, reading};
-use super::pages::{Asked, paper, taken};
+use super::pages::{Asked, Whose, paper, sample, taken};
 use super::rules::Relation;
 use super::store::IssuedRow;
 use crate::api::{Api, Body, created, ok};
@@ -23,7 +23,7 @@ use types::{
 
 /// The documented part of the API that lies in this room.
 #[derive(utoipa::OpenApi)]
-#[openapi(paths(desk, create, show, pdf, revoke, replace, own))]
+#[openapi(paths(desk, create, preview, show, pdf, revoke, replace, own))]
 pub struct Doc;
 
 /// Which papers an edition may end with, who is ready for one, who has it, and what everybody else lacks.
@@ -58,6 +58,19 @@ pub async fn create(api: Api, path: Path<i64>, body: Body<IssueDto>) -> Reply {
     let (new, kept) = (issued.new.iter().map(dto).collect(), issued.kept.iter().map(dto).collect());
     let first = issued.first().map(|(name, at)| FirstDto { name: name.full(), at: at.rfc3339() });
     Ok(created(&IssuedDto { issued: new, kept, kept_by: first }))
+}
+
+/// The paper of somebody as it would look, not issued and not kept: with the word for "sample" across it and a mark in the
+/// place of the number. `template` is a version of a template, at work or not, or `program` for the paper of the program; the
+/// one at work when it is left out. The look is noted.
+#[utoipa::path(get, path = "/api/v1/editions/{edition}/documents/preview", tag = "documents",
+    params(("edition" = i64, Path), ("enrolment" = i64, Query), ("kind" = Option<String>, Query),
+        ("template" = Option<String>, Query)),
+    responses((status = 200, content_type = "application/pdf", body = Vec<u8>),
+        (status = 404, body = crate::api::ApiErrors), (status = 422, body = crate::api::ApiErrors)))]
+pub async fn preview(api: Api, path: Path<i64>, whose: Query<Whose>) -> Reply {
+    let (me, ()) = api.read(Gate::Administrator, |_, _| Ok(())).await?;
+    Ok(sample(&api.web, me.actor, (path.into_inner(), &whose)).await?)
 }
 
 fn issuing(api: &Api, edition: EditionId, body: IssueDto) -> Result<Issuing, Problem> {

@@ -1,7 +1,6 @@
 //! The issuing desk of an edition.
 
-use super::pdf_answer;
-use crate::documents::actions::{self, Desk, Issuing, Tools, Wanted, papers, printing};
+use crate::documents::actions::{self, Desk, Issuing, Tools, Wanted};
 use crate::documents::views::issuing;
 use crate::kernel::name::tidy;
 use crate::kernel::{EditionId, EnrolmentId, Gate, Problem, ProblemCode, Word as _, dates};
@@ -25,7 +24,7 @@ pub async fn desk(web: Web, path: Path<i64>, asked: Query<Asked>) -> Reply {
     web.page(&me, &issuing::Desktop::new(&desk, None, &web.reader(&me)))
 }
 
-fn wanted(edition: i64, kind: &str) -> Wanted {
+pub(super) fn wanted(edition: i64, kind: &str) -> Wanted {
     Wanted { edition: EditionId(edition), kind: DocumentKind::parse(kind), issued_on: None }
 }
 
@@ -113,30 +112,4 @@ pub async fn again(web: &Web, wanted: Wanted, form: &Form, failure: Failure) -> 
     let (me, desk) = load(web, wanted).await?;
     let refused = issuing::Refused { form, problem: &problem };
     web.invalid(Some(&me), &issuing::Desktop::new(&desk, Some(&refused), &web.reader(&me)))
-}
-
-/// Whose paper is looked at, and which.
-#[derive(Debug, Deserialize)]
-pub struct Whose {
-    enrolment: i64,
-    #[serde(default)]
-    kind: String,
-}
-
-/// `GET /editions/{edition}/documents/preview?enrolment=&kind=`: the paper as it would look; nothing is kept.
-pub async fn preview(web: Web, path: Path<i64>, whose: Query<Whose>) -> Reply {
-    let (wanted, enrolment) = (wanted(path.into_inner(), &whose.kind), EnrolmentId(whose.enrolment));
-    let (now, typesetter) = (web.now(), web.kit.typesetter.clone());
-    let (_, snapshot) = web
-        .read(Gate::Administrator, move |r, me| {
-            let theirs = BTreeSet::from([enrolment]);
-            let mut desk = actions::desk_of(r, me, &typesetter, (wanted, &theirs), now)?;
-            if !desk.of_a_part() {
-                desk.issued_on = desk.today.max(desk.edition.ends_on);
-            }
-            papers::sample(&desk, enrolment)
-        })
-        .await?;
-    let pdf = printing::sample(&web.kit, snapshot, now).await?;
-    Ok(pdf_answer(pdf, "inline; filename=\"sample.pdf\""))
 }

@@ -6,6 +6,7 @@ mod issuing;
 mod one;
 mod register;
 pub mod replacing;
+mod sampling;
 mod verification;
 
 use actix_web::HttpResponse;
@@ -13,10 +14,12 @@ use actix_web::http::header;
 
 pub use handing::{entry, group, hand_over, hand_over_group, lose};
 pub(super) use handing::{lost, typed};
-pub use issuing::{Asked, again, create, desk, preview};
+pub use issuing::{Asked, again, create, desk};
 pub use one::{own, pdf, revoke, show};
 pub(super) use one::{paper, taken};
 pub use register::{Question, book, register};
+pub(super) use sampling::sample;
+pub use sampling::{Whose, preview, samples};
 pub(super) use verification::look;
 pub use verification::{ask, check, verify};
 

@@ -124,10 +124,11 @@ fn original(replaces: Option<&Replaced>, language: Language) -> (Option<String>,
 
 fn programme(course: &CourseFacts, language: Language) -> ProgrammeFields {
     let (run, taught) = (&course.run, &course.taught);
-    let modules = course.modules.iter().map(|module| ModuleFields {
+    let mark = |place: usize| course.marks.get(place).copied().flatten();
+    let modules = course.modules.iter().enumerate().map(|(place, module)| ModuleFields {
         title: module.title.for_reader(language).to_owned(),
         hours: module.hours.0,
-        mark: None,
+        mark: mark(place).map(|mark| mark.phrase(language)),
     });
     ProgrammeFields {
         title: Some(taught.title.for_reader(language).to_owned()),
@@ -136,7 +137,7 @@ fn programme(course: &CourseFacts, language: Language) -> ProgrammeFields {
         period: Some(phrases::period(run.starts_on, run.ends_on, language)),
         starts_on: Some(phrases::issue_date(run.starts_on, language)),
         ends_on: Some(phrases::issue_date(run.ends_on, language)),
-        form: None,
+        form: course.form.map(|form| form.phrase(language)),
         qualification: course.qualification.clone(),
         note: None,
         modules: modules.collect(),
@@ -199,7 +200,12 @@ fn assessment(snapshot: &Snapshot, language: Language) -> AssessmentFields {
         (None, Some((number, dated))) => Some(decided(number, *dated, language)),
         (None, None) => None,
     };
-    AssessmentFields { mark: course.and_then(|course| course.mark.clone()), topic: None, decision }
+    let topic = course.and_then(|course| course.topic.as_ref());
+    AssessmentFields {
+        mark: course.and_then(|course| course.mark.clone()),
+        topic: topic.map(|topic| topic.for_reader(language).to_owned()),
+        decision,
+    }
 }
 
 fn not_passed(language: Language) -> &'static str {

@@ -2,13 +2,15 @@
 
 use super::conditions::Decided;
 use super::fields::{self, Around};
+use super::form::FormOfStudy;
+use super::marks::ModuleMark;
 use super::snapshot::{
     CourseFacts, FORMAT, Issuer, Left, Replaced, Run, Snapshot, Taught, TemplateUsed, TrailFacts,
 };
 use super::titles::title;
 use crate::countries::rules::{Country, Profile};
 use crate::editions::rules::CompletionRule;
-use crate::kernel::{Fault, Language, PersonName};
+use crate::kernel::{Fault, Language, Localised, PersonName};
 use crate::printing::papers::PaperModule;
 use crate::programmes::rules::words::{DocumentKind, ProgrammeKind};
 use chrono::NaiveDate;
@@ -23,7 +25,7 @@ pub struct Grounds {
     /// By whose law it is issued.
     pub country: Country,
     /// What that law calls the paper, where it says otherwise than the templates.
-    pub named: Option<crate::kernel::Localised>,
+    pub named: Option<Localised>,
     /// What the programme is before the law.
     pub programme: ProgrammeKind,
     /// Who issues.
@@ -36,6 +38,8 @@ pub struct Grounds {
     pub rule: CompletionRule,
     /// The modules with their hours.
     pub modules: Vec<PaperModule>,
+    /// In which form it was taught.
+    pub form: Option<FormOfStudy>,
     /// The template the organisation has chosen for this kind and language.
     pub template: Option<TemplateUsed>,
 }
@@ -72,6 +76,10 @@ pub struct Bearer {
     pub part: Option<(Vec<PaperModule>, Left)>,
     /// The qualification or activity a diploma gives the right to.
     pub qualification: Option<String>,
+    /// The topic of the final work.
+    pub topic: Option<Localised>,
+    /// How each module that the paper lists was passed, in their order.
+    pub marks: Vec<Option<ModuleMark>>,
 }
 
 /// The languages of a paper: those of the country's profile in Kazakhstan, the state language first; elsewhere Kazakh with
@@ -123,6 +131,9 @@ impl Grounds {
             modules,
             left,
             qualification: bearer.qualification,
+            form: self.form,
+            topic: bearer.topic,
+            marks: bearer.marks,
         };
         let bare = Snapshot {
             format: FORMAT,

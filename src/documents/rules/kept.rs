@@ -67,6 +67,9 @@ impl From<Kept> for Snapshot {
                 modules,
                 left: None,
                 qualification: None,
+                form: None,
+                topic: None,
+                marks: Vec::new(),
             }),
             _ => None,
         };

@@ -33,8 +33,9 @@ pub struct Done {
     pub credited: HashMap<ActivityId, i64>,
 }
 
-/// The modules mastered, in the order of the programme. `share` is how much of the time of a class must be attended.
-pub fn mastered(plan: &[ModulePlan], done: &Done, share: Permille) -> Vec<PaperModule> {
+/// The modules mastered, in the order of the programme, each with its place in it. `share` is how much of the time of a
+/// class must be attended.
+pub fn mastered(plan: &[ModulePlan], done: &Done, share: Permille) -> Vec<(usize, PaperModule)> {
     let is_done = |activity: &PlannedActivity| {
         if !activity.attended {
             return done.completed.contains(&activity.id);
@@ -42,8 +43,8 @@ pub fn mastered(plan: &[ModulePlan], done: &Done, share: Permille) -> Vec<PaperM
         let credited = done.credited.get(&activity.id).copied().unwrap_or_default();
         credited > 0 && credited * 1000 >= activity.minutes * i64::from(share.0)
     };
-    let whole = plan.iter().filter(|module| module.activities.iter().all(is_done));
-    whole.map(|module| module.module.clone()).collect()
+    let whole = plan.iter().enumerate().filter(|(_, module)| module.activities.iter().all(is_done));
+    whole.map(|(place, module)| (place, module.module.clone())).collect()
 }
 
 #[cfg(test)]
@@ -69,7 +70,7 @@ mod tests {
         };
         let titles = |share| {
             let found = mastered(&plan, &done, Permille::percent(share));
-            found.iter().map(|one| one.title.for_reader(Language::Ru).to_owned()).collect::<Vec<_>>()
+            found.iter().map(|(_, one)| one.title.for_reader(Language::Ru).to_owned()).collect::<Vec<_>>()
         };
         assert_eq!(titles(80), ["Первый"]);
         assert_eq!(titles(50), ["Первый", "Третий"]);

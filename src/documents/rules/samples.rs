@@ -1,7 +1,9 @@
 //! A document as it could be, for samples of pages, tests and benchmarks.
 
 use super::conditions::{CaseState, Decided};
+use super::form::{FormOfStudy, StudyForm};
 use super::grounds::{Bearer, Grounds, Particulars};
+use super::marks::ModuleMark;
 use super::snapshot::{Issuer, Run, Snapshot, Taught, TrailFacts};
 use crate::countries::rules::Country;
 use crate::editions::rules::{AttendanceBase, CompletionRule};
@@ -69,6 +71,7 @@ impl Grounds {
                 case_pass: None,
             },
             modules: modules.collect(),
+            form: Some(FormOfStudy { form: StudyForm::Mixed, remote: true }),
         }
     }
 }
@@ -89,6 +92,10 @@ impl Bearer {
             }),
             part: None,
             qualification: None,
+            topic: Some(Localised::only(Language::Ru, "Партнёрство приюта и школы волонтёров")),
+            marks: [Some(92), None, Some(87), Some(75), None, Some(100)]
+                .map(|percent| Some(ModuleMark { percent }))
+                .into(),
         }
     }
 }
@@ -180,6 +187,19 @@ mod tests {
         assert!(kept.contains("УПК-2026/0042") && kept.contains(&"9f".repeat(32)), "{kept}");
         assert!(!snapshot.fields[0].document.sample);
         assert_eq!(snapshot.hours(), Some(AcademicHours(60)));
+    }
+
+    #[test]
+    fn a_document_kept_before_form_topic_and_marks_were_reads_and_prints_as_it_was() {
+        let snapshot = Snapshot::sample(DocumentKind::RetrainingDiploma, Language::Ru, 1);
+        let mut kept = serde_json::to_value(&snapshot).unwrap();
+        for name in ["form", "topic", "marks"] {
+            assert!(kept["course"].as_object_mut().unwrap().remove(name).is_some(), "{name}");
+        }
+        let read: Snapshot = serde_json::from_value(kept).unwrap();
+        assert_eq!(read.fields, snapshot.fields, "what is printed is kept, not looked up");
+        let course = read.course.unwrap();
+        assert_eq!((course.form, course.topic, course.marks), (None, None, Vec::new()));
     }
 
     /// A document as the first version of the program kept it.

@@ -4,6 +4,8 @@
 //! and prints the same bytes.
 
 use super::conditions::Decided;
+use super::form::FormOfStudy;
+use super::marks::ModuleMark;
 use super::relation::Relation;
 use crate::editions::rules::CompletionRule;
 use crate::kernel::{
@@ -111,6 +113,15 @@ pub struct CourseFacts {
     /// The qualification or kind of activity that a diploma gives the right to.
     #[serde(default)]
     pub qualification: Option<String>,
+    /// In which form it was taught; not known of documents that were issued before it was kept.
+    #[serde(default)]
+    pub form: Option<FormOfStudy>,
+    /// The topic of the final work.
+    #[serde(default)]
+    pub topic: Option<Localised>,
+    /// How each of `modules` was passed, in their order.
+    #[serde(default)]
+    pub marks: Vec<Option<ModuleMark>>,
 }
 
 /// How a course was left.

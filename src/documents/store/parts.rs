@@ -1,11 +1,14 @@
-//! What part of a programme people have done, those too who were withdrawn: five queries, whatever the number of people.
+//! How a programme is taught, and what part of it people have done, those too who were withdrawn: a fixed number of queries,
+//! whatever the number of people.
 
 use super::grounds;
+use crate::attendance::rules::booking::SessionMode;
 use crate::db::Read;
-use crate::db::schema::{activities, completions, ledger_entries};
+use crate::db::schema::{activities, completions, ledger_entries, modules, sessions};
+use crate::documents::rules::form::Delivered;
 use crate::documents::rules::mastery::{Done, ModulePlan, PlannedActivity};
-use crate::kernel::{ActivityId, EnrolmentId, ModuleId, Problem, ProgrammeVersionId};
-use crate::programmes::rules::words::ActivityKind;
+use crate::kernel::{ActivityId, EditionId, EnrolmentId, ModuleId, Problem, ProgrammeVersionId};
+use crate::programmes::rules::words::{ActivityKind, DeliveryMode, Nature};
 use diesel::dsl::sum;
 use diesel::prelude::*;
 use std::collections::HashMap;
@@ -28,6 +31,52 @@ pub fn plan(r: &mut Read, version: ProgrammeVersionId) -> Result<Vec<ModulePlan>
         .into_iter()
         .map(|(id, module)| ModulePlan { module, activities: by_module.remove(&id).unwrap_or_default() });
     Ok(plan.collect())
+}
+
+/// The quizzes and cases of each module that papers list, in the order of [`plan`].
+pub fn works(r: &mut Read, version: ProgrammeVersionId) -> Result<Vec<Vec<ActivityId>>, Problem> {
+    let rows: Vec<(ModuleId, ActivityId, ActivityKind)> = activities::table
+        .filter(activities::version_id.eq(version))
+        .order(activities::position)
+        .select((activities::module_id, activities::id, activities::kind))
+        .load(r.conn())?;
+    let mut by_module: HashMap<ModuleId, Vec<ActivityId>> = HashMap::new();
+    for (module, id, kind) in rows {
+        if matches!(kind, ActivityKind::Quiz | ActivityKind::Case) {
+            by_module.entry(module).or_default().push(id);
+        }
+    }
+    let modules = grounds::modules_with_ids(r, version)?;
+    Ok(modules.into_iter().map(|(id, _)| by_module.remove(&id).unwrap_or_default()).collect())
+}
+
+/// How theory and practice of a version are held in an edition. Extra modules are not asked of everybody and are left
+/// out.
+pub fn delivered(
+    r: &mut Read,
+    version: ProgrammeVersionId,
+    edition: EditionId,
+) -> Result<Vec<Delivered>, Problem> {
+    let planned: Vec<(ActivityId, Nature, DeliveryMode)> = activities::table
+        .inner_join(modules::table)
+        .filter(activities::version_id.eq(version))
+        .filter(activities::hours.gt(0))
+        .filter(modules::extra_for.is_null())
+        .order(activities::position)
+        .select((activities::id, activities::nature, activities::mode))
+        .load(r.conn())?;
+    let held: Vec<(ActivityId, SessionMode)> = sessions::table
+        .filter(sessions::edition_id.eq(edition))
+        .filter(sessions::cancelled_at.is_null())
+        .select((sessions::activity_id, sessions::mode))
+        .distinct()
+        .load(r.conn())?;
+    let taught = planned.into_iter().filter(|(_, nature, _)| *nature != Nature::SelfStudy);
+    let delivered = |(id, _, planned): (ActivityId, Nature, DeliveryMode)| {
+        let own = held.iter().filter(|(activity, _)| *activity == id);
+        Delivered { planned, sessions: own.map(|(_, mode)| *mode).collect() }
+    };
+    Ok(taught.map(delivered).collect())
 }
 
 /// What these people have done.

@@ -11,6 +11,7 @@ pub mod issuing;
 pub mod own;
 pub mod register;
 pub mod replacement;
+pub mod sampling;
 pub mod verification;
 
 use super::rules::conditions::Decided;

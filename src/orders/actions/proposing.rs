@@ -108,7 +108,7 @@ fn entry(
         Some(Outcome::Failed) => Some(words.text(language, "orders-print-grade-failed")),
         Some(Outcome::Absent) | None => None,
     };
-    Entry { enrolment, outcome, percent, grade }
+    Entry { enrolment, outcome, percent, grade, topic: None }
 }
 
 /// Everybody who studies: with the document who has passed, else with a справка.

@@ -138,11 +138,13 @@ fn entries(form: &Form, faults: &mut Vec<Fault>) -> Vec<Entry> {
             faults.push(Fault::new(field, "not-a-number"));
         }
         let grade = form.text(&format!("grade-{enrolment}"));
+        let topic = tidy(form.raw(&format!("topic-{enrolment}")));
         entries.push(Entry {
             enrolment,
             outcome,
             percent,
             grade: Some(grade).filter(|text| !text.is_empty()),
+            topic: Some(topic).filter(|text| !text.is_empty()),
         });
     }
     entries

@@ -77,6 +77,9 @@ impl Member {
     }
 }
 
+/// The longest topic of a final work, in characters.
+pub(super) const LONGEST_TOPIC: usize = 300;
+
 /// How somebody's final assessment went.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
@@ -91,6 +94,9 @@ pub struct Entry {
     /// The grade in words or figures.
     #[serde(default)]
     pub grade: Option<String>,
+    /// The topic of the final work, where there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub topic: Option<String>,
 }
 
 impl Entry {

@@ -7,7 +7,7 @@ mod standing;
 pub mod ties;
 mod writing;
 
-pub use standing::{documents_of, standing, trail_for, trail_of};
+pub use standing::{documents_of, standing, topics, trail_for, trail_of};
 pub use writing::{NewDraft, Signature, discard, insert, save, sign};
 
 use super::rules::content::Content;

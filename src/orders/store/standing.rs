@@ -1,8 +1,9 @@
 //! The papers of an edition that stand.
 
-use crate::db::Read;
 use crate::db::schema::{documents, order_grounds, order_people, orders};
+use crate::db::{Json, Read};
 use crate::kernel::{EditionId, EnrolmentId, OrderId, Problem};
+use crate::orders::rules::content::Content;
 use crate::orders::rules::standing::{Named, Paper, Standing};
 use crate::orders::rules::trail::Trail;
 use crate::orders::rules::words::{OrderKind, Part};
@@ -65,6 +66,23 @@ fn named(
         named.entry(order).or_default().push(Named { enrolment, part, mark });
     }
     Ok(named)
+}
+
+/// The topics of final works that the signed assessment sheets of an edition say, by sheet and person.
+pub fn topics(r: &mut Read, edition: EditionId) -> Result<HashMap<(OrderId, EnrolmentId), String>, Problem> {
+    let sheets: Vec<(OrderId, Json<Content>)> = orders::table
+        .filter(orders::edition_id.eq(edition))
+        .filter(orders::kind.eq(OrderKind::AssessmentSheet))
+        .filter(orders::signed_at.is_not_null())
+        .select((orders::id, orders::content))
+        .load(r.conn())?;
+    let mut topics = HashMap::new();
+    for (sheet, Json(content)) in sheets {
+        let Content::AssessmentSheet { entries, .. } = content else { continue };
+        let said = entries.into_iter().filter_map(|one| Some(((sheet, one.enrolment), one.topic?)));
+        topics.extend(said);
+    }
+    Ok(topics)
 }
 
 fn rested_on(r: &mut Read, these: &[OrderId]) -> Result<HashMap<OrderId, Vec<OrderId>>, Problem> {

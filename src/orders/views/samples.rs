@@ -56,6 +56,7 @@ fn contents() -> Vec<Content> {
         outcome: Some(Outcome::Passed),
         percent: Some(92),
         grade: Some("отлично".into()),
+        topic: Some("Партнёрство приюта и школы волонтёров".into()),
     };
     vec![
         Content::Enrolment {

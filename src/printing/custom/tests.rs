@@ -107,30 +107,3 @@ fn a_picture_says_what_it_shows() {
     assert_eq!(one("#image(\"qr.svg\")").1, Wrong::NoAlt);
     assert_eq!(one("#image(\"logo.png\", alt: \"эмблема\")").1, Wrong::NoSuchFile("logo.png".into()));
 }
-
-#[test]
-fn a_template_that_computes_without_end_is_given_up_and_its_thread_counted() {
-    let typesetter = Typesetter::new().unwrap();
-    let endless = template("= A\n#for i in range(1500) { for j in range(1500) { let k = i * j } }");
-    let fields = PaperFields::sample_paper(Language::Ru);
-    let task = typesetter.task(&endless, &fields, (&stamp(), Manner::Paper, true)).unwrap();
-    let error = typesetter.bounded(task, Duration::from_millis(1)).unwrap_err();
-    assert!(matches!(error, PrintError::Custom(ref faults) if faults[0].wrong == Wrong::Slow), "{error}");
-    assert_eq!(typesetter.stuck.load(Ordering::SeqCst), 1);
-    // The thread may end at any moment; with these no trial is made, and papers are printed.
-    let busy =
-        |error: &PrintError| matches!(error, PrintError::Custom(faults) if faults[0].wrong == Wrong::Busy);
-    typesetter.stuck.fetch_add(2, Ordering::SeqCst);
-    assert!(busy(&typesetter.custom_trial(&template(STARTER), &fields, &stamp()).unwrap_err()));
-    assert!(typesetter.custom_pdf(&template(STARTER), &fields, &stamp()).is_ok());
-    typesetter.stuck.fetch_add(2, Ordering::SeqCst);
-    assert!(busy(&typesetter.custom_pdf(&template(STARTER), &fields, &stamp()).unwrap_err()));
-    typesetter.stuck.fetch_sub(4, Ordering::SeqCst);
-    for _ in 0..600 {
-        if typesetter.stuck.load(Ordering::SeqCst) == 0 {
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(100));
-    }
-    panic!("the thread is still counted");
-}

@@ -1,6 +1,7 @@
 //! What is wrong with a template of an organisation, and where.
 
 use crate::printing::world::{CUSTOM_SOURCE, Job, NO_PACKAGES};
+use serde::{Deserialize, Serialize};
 use typst::diag::SourceDiagnostic;
 use typst::syntax::{DiagSpan, FileId, LinkedNode, Source, SyntaxKind};
 use typst::{World, WorldExt};
@@ -9,7 +10,7 @@ use typst::{World, WorldExt};
 const MOST: usize = 10;
 
 /// Something wrong with a template.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TemplateFault {
     /// The file.
     pub file: String,
@@ -20,7 +21,7 @@ pub struct TemplateFault {
 }
 
 /// What can be wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Wrong {
     /// A field of this name does not exist.
     UnknownField(String),
@@ -52,10 +53,14 @@ pub enum Wrong {
     TooTall,
     /// More pages than a paper may have.
     Pages(usize),
-    /// It computes for too long.
-    Slow,
+    /// It computes for longer than so many seconds.
+    Slow(u64),
     /// Other templates compute for too long.
     Busy,
+    /// It wants more memory than a paper may have.
+    Memory,
+    /// It brings the engine down.
+    Crashed,
     /// The file has no title, because the template sets it to none.
     NoTitle,
     /// It sets its page itself, so that the page does not move with the blank.

@@ -9,6 +9,10 @@ with_ids! {
     issue_kind(edition: EditionId, kind: &str) = "/editions/{edition}/documents?kind={kind}";
     /// What the paper of somebody would look like.
     document_preview(edition: EditionId, enrolment: EnrolmentId, kind: &str) = "/editions/{edition}/documents/preview?enrolment={enrolment}&kind={kind}";
+    /// Samples of documents of an edition: whose, and with which template.
+    document_samples(edition: EditionId, kind: &str) = "/editions/{edition}/documents/samples?kind={kind}";
+    /// Where samples of documents of an edition are asked for.
+    document_previews(edition: EditionId) = "/editions/{edition}/documents/preview";
     /// A document.
     document(document: DocumentId) = "/documents/{document}";
     /// Its paper.

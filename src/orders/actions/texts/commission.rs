@@ -8,7 +8,7 @@ use crate::orders::rules::content::{Entry, Member, MemberRole, initials_and_surn
 use crate::orders::rules::presence::{presides, quorum};
 use crate::orders::rules::snapshot::Line;
 use crate::orders::rules::words::{OrderKind, Part};
-use crate::printing::official::{OfficialPart, OfficialSignature};
+use crate::printing::official::{OfficialColumn, OfficialPart, OfficialSignature};
 use crate::printing::phrases;
 use crate::printing::table_paper::Side;
 use std::collections::BTreeSet;
@@ -96,31 +96,41 @@ impl Said<'_> {
         lines
     }
 
+    fn sheet_columns(&self, topics: bool) -> Vec<OfficialColumn> {
+        let mut columns = vec![words(self.say("orders-print-column-name"))];
+        if topics {
+            columns.push(words(self.say("orders-print-column-topic")));
+        }
+        let width = if topics { 26 } else { 34 };
+        columns.extend([
+            narrow(self.say("orders-print-column-percent"), 22, Side::Center),
+            narrow(self.say("orders-print-column-grade"), width, Side::Left),
+            narrow(self.say("orders-print-column-result"), width, Side::Left),
+        ]);
+        columns
+    }
+
     pub(super) fn sheet(&self, assessment: &str, entries: &[Entry]) -> Body {
+        // A column of dashes would say nothing: it stands where somebody has a topic.
+        let topics = entries.iter().any(|one| one.topic.is_some());
         let row = |line: &Line| {
             let entry = entries.iter().find(|one| one.enrolment == line.enrolment);
             let percent = entry.and_then(|one| one.percent).map(|percent| percent.to_string());
             let grade = entry.and_then(|one| one.grade.clone()).filter(|grade| !grade.is_empty());
             let dash = || "—".to_owned();
-            vec![
-                line.name.full(),
-                percent.unwrap_or_else(dash),
-                grade.unwrap_or_else(dash),
-                self.result(line.part),
-            ]
+            let mut cells = vec![line.name.full()];
+            if topics {
+                cells.push(entry.and_then(|one| one.topic.clone()).unwrap_or_else(dash));
+            }
+            cells.extend([percent.unwrap_or_else(dash), grade.unwrap_or_else(dash), self.result(line.part)]);
+            cells
         };
-        let columns = vec![
-            words(self.say("orders-print-column-name")),
-            narrow(self.say("orders-print-column-percent"), 22, Side::Center),
-            narrow(self.say("orders-print-column-grade"), 34, Side::Left),
-            narrow(self.say("orders-print-column-result"), 34, Side::Left),
-        ];
         let kind = vec![(self.say("orders-fact-assessment"), assessment.to_owned())];
         let mut parts = vec![self.facts(kind)];
         parts.extend(
             self.of.despite.map(|reason| text(self.with("orders-print-despite", &[("reason", reason)]))),
         );
-        parts.push(table(columns, self.of.people.iter().map(row).collect()));
+        parts.push(table(self.sheet_columns(topics), self.of.people.iter().map(row).collect()));
         let count = |part: Part| self.of.people.iter().filter(|line| line.part == part).count().to_string();
         let (passed, failed, absent) = (count(Part::Passed), count(Part::Failed), count(Part::Absent));
         let args = [("passed", passed.as_str()), ("failed", failed.as_str()), ("absent", absent.as_str())];

@@ -88,6 +88,9 @@ fn entry_faults(entry: &Entry) -> Vec<Fault> {
     if entry.grade.as_deref().is_some_and(|grade| grade.chars().count() > 100) {
         faults.push(too_long(&format!("grade-{}", entry.enrolment), 100));
     }
+    if entry.topic.as_deref().is_some_and(|topic| topic.chars().count() > LONGEST_TOPIC) {
+        faults.push(too_long(&format!("topic-{}", entry.enrolment), LONGEST_TOPIC));
+    }
     faults.extend(entry.outcome.into_iter().flat_map(|outcome| contradictions(entry, outcome)));
     faults
 }

@@ -41,6 +41,7 @@ fn a_mark_joins_grade_and_percent() {
         outcome: Some(Outcome::Passed),
         percent,
         grade: grade.map(str::to_owned),
+        topic: None,
     };
     assert_eq!(entry(Some("отлично"), Some(92)).mark().unwrap(), "отлично (92 %)");
     assert_eq!(entry(None, Some(92)).mark().unwrap(), "92 %");
@@ -51,7 +52,7 @@ fn a_mark_joins_grade_and_percent() {
 fn percent_and_grade_say_what_the_outcome_says() {
     let said = |outcome, percent: Option<i32>, grade: &str| {
         let grade = Some(grade.to_owned()).filter(|grade| !grade.is_empty());
-        let entry = Entry { enrolment: EnrolmentId(7), outcome, percent, grade };
+        let entry = Entry { enrolment: EnrolmentId(7), outcome, percent, grade, topic: None };
         let faults = Content::AssessmentSheet { assessment: "зачёт".into(), entries: vec![entry] }.faults();
         faults.into_iter().map(|fault| format!("{}:{}", fault.field, fault.code)).collect::<Vec<_>>()
     };
@@ -68,7 +69,8 @@ fn percent_and_grade_say_what_the_outcome_says() {
 
 #[test]
 fn who_is_not_decided_is_named_as_nothing() {
-    let entry = |id, outcome| Entry { enrolment: EnrolmentId(id), outcome, percent: None, grade: None };
+    let entry =
+        |id, outcome| Entry { enrolment: EnrolmentId(id), outcome, percent: None, grade: None, topic: None };
     let entries = vec![entry(1, Some(Outcome::Passed)), entry(2, None)];
     let sheet = Content::AssessmentSheet { assessment: "зачёт".into(), entries };
     assert_eq!(sheet.people(), [(EnrolmentId(1), Part::Passed, None)]);

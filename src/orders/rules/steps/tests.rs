@@ -19,7 +19,8 @@ fn content(kind: OrderKind) -> Content {
         }
         OrderKind::Commission => Content::Commission { members: Vec::new() },
         OrderKind::AssessmentSheet => {
-            let entry = Entry { enrolment: WHO, outcome: Some(Outcome::Passed), percent: None, grade: None };
+            let outcome = Some(Outcome::Passed);
+            let entry = Entry { enrolment: WHO, outcome, percent: None, grade: None, topic: None };
             Content::AssessmentSheet { assessment: "зачёт".into(), entries: vec![entry] }
         }
         OrderKind::Protocol => Content::Protocol {
@@ -179,7 +180,7 @@ fn a_sheet_is_not_signed_while_somebody_is_not_decided() {
     assert!(desk.sign(OrderKind::Enrolment, None, day(9)).is_empty());
     let (standing, active) = (desk.standing(), BTreeSet::from([WHO]));
     let ground = Ground { standing: &standing, numbered: true, active: &active };
-    let entry = Entry { enrolment: WHO, outcome: None, percent: None, grade: None };
+    let entry = Entry { enrolment: WHO, outcome: None, percent: None, grade: None, topic: None };
     let sheet = Content::AssessmentSheet { assessment: "зачёт".into(), entries: vec![entry] };
     let faults = people_faults(&sheet, ground);
     assert_eq!((faults.len(), faults[0].code.as_str()), (1, "order-person-undecided"));

@@ -40,6 +40,7 @@ pub(super) struct EntryLine {
     outcomes: Vec<Choice>,
     percent: Field,
     grade: Field,
+    topic: Field,
 }
 
 #[derive(Debug, Serialize)]
@@ -137,6 +138,7 @@ pub(super) fn assessed(
         outcomes.push(choice("", "orders-not-now".to_owned()));
         let percent = entry.and_then(|entry| entry.percent).map(|percent| percent.to_string());
         let grade = entry.and_then(|entry| entry.grade.clone());
+        let topic = entry.and_then(|entry| entry.topic.clone());
         Some(EntryLine {
             id: id.to_string(),
             who: one.name.full(),
@@ -147,6 +149,7 @@ pub(super) fn assessed(
             outcomes,
             percent: field(&format!("percent-{id}"), percent.unwrap_or_default(), refused),
             grade: field(&format!("grade-{id}"), grade.unwrap_or_default(), refused),
+            topic: field(&format!("topic-{id}"), topic.unwrap_or_default(), refused),
         })
     };
     group.trainees.iter().filter_map(line).collect()
