@@ -6,7 +6,8 @@ use super::rules::{Level, LevelRule};
 use super::views::{self, PersonPage, RegistryPage, RulePage};
 use crate::db::Write;
 use crate::kernel::{
-    Actor, Fault, Gate, Language, Localised, Moment, OrganisationId, PersonId, Problem, ProgrammeId, Word as _,
+    Actor, Fault, Gate, Language, Localised, Moment, OrganisationId, PersonId, Problem, ProgrammeId,
+    Word as _,
 };
 use crate::levels::rules::{LONGEST_NAME, MOST_CYCLES, Step};
 use crate::printing::sheets;

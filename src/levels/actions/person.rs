@@ -3,10 +3,11 @@
 use super::{administered, since, stand, training};
 use crate::continuing_training::actions as training_of;
 use crate::continuing_training::rules::{Quarter, State, TrainingRule};
-use crate::continuing_training::store::people::{self as sessions, Gathering};
 use crate::continuing_training::store as asked_of;
+use crate::continuing_training::store::people::{self as sessions, Gathering};
 use crate::db::Read;
 use crate::editions::store::EditionRow;
+use crate::identities::actions::reach;
 use crate::kernel::{
     Actor, EditionId, EnrolmentId, Moment, OrganisationId, PersonId, PersonName, Problem, ZoneName,
 };
@@ -80,7 +81,7 @@ pub fn own(r: &mut Read, actor: &Actor, now: Moment) -> Result<PersonLevels, Pro
 /// The levels of somebody for that person, and for administrators as far as their own organisations give them.
 ///
 /// # Errors
-/// `NotFound` for anybody else, and for administrators whose organisations gave the person nothing.
+/// `NotFound` for anybody else, and for administrators whose organisations have nothing to do with the person.
 pub fn person(r: &mut Read, actor: &Actor, id: PersonId, now: Moment) -> Result<PersonLevels, Problem> {
     if actor.person == Some(id) {
         return own(r, actor, now);
@@ -93,7 +94,8 @@ pub fn person(r: &mut Read, actor: &Actor, id: PersonId, now: Moment) -> Result<
     let mut levels = load(r, actor, (id, name), now)?;
     levels.sections.retain(|section| mine.contains(&section.organisation));
     if levels.sections.is_empty() {
-        return Err(Problem::not_found());
+        // Whoever may know the person learns that there is nothing; anybody else learns nothing.
+        reach(r, actor, id)?;
     }
     Ok(levels)
 }

@@ -137,7 +137,9 @@ pub fn registry(r: &mut Read, actor: &Actor, asked: &Asked, now: Moment) -> Resu
     match asked.sort {
         Sort::Name => {}
         Sort::Level => lines.sort_by_key(|line| std::cmp::Reverse((line.reached.level, line.reached.cycles))),
-        Sort::Status => lines.sort_by_key(|line| line.status.map_or(2, |status| i32::from(status.is_valid()))),
+        Sort::Status => {
+            lines.sort_by_key(|line| line.status.map_or(2, |status| i32::from(status.is_valid())))
+        }
     }
     Ok(Registry { organisation, name, choices, asked: asked.clone(), rule, counts, lines })
 }

@@ -3,7 +3,8 @@
 pub mod status;
 
 use crate::kernel::{
-    DocumentId, EditionId, Fault, Language, Localised, OrganisationId, PersonId, ProgrammeId, Word as _, words,
+    DocumentId, EditionId, Fault, Language, Localised, OrganisationId, PersonId, ProgrammeId, Word as _,
+    words,
 };
 use crate::programmes::rules::words::DocumentKind;
 use chrono::NaiveDate;
@@ -120,7 +121,8 @@ impl LevelRule {
                 faults.push(fault.with("most", MOST_CYCLES));
             }
             least = least.max(step.cycles.clamp(0, MOST_CYCLES) + 1);
-            faults.extend(Language::ALL.iter().filter_map(|language| name_fault(word, *language, &step.name)));
+            faults
+                .extend(Language::ALL.iter().filter_map(|language| name_fault(word, *language, &step.name)));
         }
         if self.kinds.is_empty() || self.kinds.iter().any(|kind| !COUNTING.contains(kind)) {
             faults.push(Fault::new("kinds", "level-kinds"));

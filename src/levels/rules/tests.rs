@@ -47,7 +47,8 @@ fn m9_thresholds_and_names_are_those_of_the_organisation() {
 #[test]
 fn several_papers_of_one_edition_are_one_cycle_and_only_chosen_ones_count() {
     let mut rule = LevelRule::usual();
-    let mut papers = [attested(3, 2, "2026-05-01"), attested(1, 1, "2026-03-01"), attested(2, 1, "2026-02-01")];
+    let mut papers =
+        [attested(3, 2, "2026-05-01"), attested(1, 1, "2026-03-01"), attested(2, 1, "2026-02-01")];
     let found: Vec<i64> = cycles(&rule, &papers).iter().map(|one| one.document.0).collect();
     assert_eq!(found, [2, 3]);
     papers[0].programme = ProgrammeId(2);

@@ -4,8 +4,8 @@ pub mod people;
 
 use super::rules::{Attested, COUNTING, LevelRule, Step};
 use crate::db::schema::{
-    documents, editions, level_rule_kinds, level_rule_programmes, level_rules, organisations, people as named,
-    programme_versions,
+    documents, editions, level_rule_kinds, level_rule_programmes, level_rules, organisations,
+    people as named, programme_versions,
 };
 use crate::db::{Json, Read, Write};
 use crate::kernel::{

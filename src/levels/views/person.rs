@@ -14,7 +14,8 @@ pub struct PersonPage {
     own: bool,
     name: String,
     registry_url: &'static str,
-    next_url: &'static str,
+    empty_url: &'static str,
+    empty_label_key: &'static str,
     sections: Vec<Part>,
 }
 
@@ -69,11 +70,17 @@ struct Running {
 impl PersonPage {
     /// The page.
     pub fn new(levels: &PersonLevels, reader: &Reader) -> PersonPage {
+        let (empty_url, empty_label_key) = if levels.own {
+            (paths::PROFILE, "people-profile-title")
+        } else {
+            (paths::MENTORS, "levels-registry-title")
+        };
         PersonPage {
             own: levels.own,
             name: levels.name.full(),
             registry_url: paths::MENTORS,
-            next_url: paths::NEXT,
+            empty_url,
+            empty_label_key,
             sections: levels.sections.iter().map(|section| part(section, levels.own, reader)).collect(),
         }
     }

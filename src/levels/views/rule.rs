@@ -86,8 +86,7 @@ impl RulePage {
             Some((form, _)) => form.all(name).to_vec(),
             None => known,
         };
-        let steps: Vec<StepForm> =
-            Level::ALL.iter().map(|level| step_form(*level, &shown, &field)).collect();
+        let steps: Vec<StepForm> = Level::ALL.iter().map(|level| step_form(*level, &shown, &field)).collect();
         let kinds = chosen("kinds", shown.kinds.iter().map(|kind| kind.as_str().to_owned()).collect());
         let taught = chosen("programmes", shown.programmes.iter().map(ToString::to_string).collect());
         let kind_choices = COUNTING.iter().map(|kind| KindChoice {
@@ -100,9 +99,9 @@ impl RulePage {
             ..Choice::new(id, title.for_reader(reader.language), "")
         });
         let (kinds, programmes) = (field("kinds", String::new()), field("programmes", String::new()));
-        let named = steps.iter().flat_map(|step| {
-            std::iter::once(&step.cycles).chain(step.names.iter().map(|name| &name.field))
-        });
+        let named = steps
+            .iter()
+            .flat_map(|step| std::iter::once(&step.cycles).chain(step.names.iter().map(|name| &name.field)));
         RulePage {
             organisation: sheet.name.clone(),
             organisation_url: paths::organisation(id),

@@ -6,9 +6,7 @@ use crate::kernel::{
     ActivityId, DocumentId, EditionId, EnrolmentId, Language, LevelRuleId, Localised, Minutes, Moment,
     OrganisationId, PersonId, PersonName, Problem, ProgrammeId, ZoneName,
 };
-use crate::levels::actions::{
-    Asked, Line, NextSession, PersonLevels, Registry, RuleSheet, Section, Show,
-};
+use crate::levels::actions::{Asked, Line, NextSession, PersonLevels, Registry, RuleSheet, Section, Show};
 use crate::levels::rules::status::{Status, Training, Why};
 use crate::levels::rules::{Attested, LevelRule, Reached};
 use crate::levels::store::RuleRow;

@@ -96,12 +96,9 @@ fn trainings() -> impl Strategy<Value = Vec<Training>> {
     let one = (proptest::collection::vec(state, 0..6), any::<bool>(), 0u32..12);
     let built = one.prop_map(|(states, left, months)| {
         let first = Quarter::of(day("2026-01-01"));
-        let quarters = Quarter::span(first, quarter("2027-4")).zip(states).map(|(quarter, state)| OfQuarter {
-            quarter,
-            state,
-            until: quarter.last_day(),
-            near: None,
-        });
+        let quarters = Quarter::span(first, quarter("2027-4"))
+            .zip(states)
+            .map(|(quarter, state)| OfQuarter { quarter, state, until: quarter.last_day(), near: None });
         let ends_on = day("2026-06-30") + chrono::Months::new(months);
         Training { left, ends_on, ..training("2026-12-31", quarters.collect()) }
     });
