@@ -268,6 +268,7 @@ pub(super) async fn administrators(app: &TestApp) -> Visit {
         paths::person_levels(trainee),
         paths::OUTSIDE_PROOFS.to_owned(),
         paths::entry_condition(running),
+        paths::edition_entry(running),
         paths::register_setting(bodies[0], "advanced_training_certificate"),
         paths::number_gaps(bodies[0]),
         paths::blanks(bodies[0]),
