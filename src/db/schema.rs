@@ -3114,7 +3114,8 @@ meet! {
     edition_trainers: editions, enrolments, grading_exceptions, grading_seats, grading_works, mails, modules,
         organisations, people, question_versions, quiz_attempts, role_grants, session_revisions, sessions,
         sheet_closings, site_case_copies, site_case_entries, site_cases;
-    editions: enrolment_imports, enrolments, entry_conditions, outside_proofs, example_answers, grading_seats, grading_works, gradings, jobs,
+    editions: enrolment_imports, enrolments, entry_conditions, outside_proofs, example_answers, grading_seats,
+        grading_works, gradings, jobs,
         ledger_entries, lesson_texts, library_examples, live_answers, live_credit_results, live_credits,
         live_players, live_quizzes, live_rounds, live_steps, mails, make_ups, marking_phrases, media_files,
         module_decisions, modules, organisations, peer_reviews, people, programme_versions, programmes,
@@ -3136,7 +3137,6 @@ meet! {
         site_case_entries, site_case_texts, site_cases, stored_files, submission_files, submission_members,
         submissions, team_adjustments, team_members, team_ratings, team_sets, team_uses, teams,
         training_credits, training_reminders, training_starts;
-    entry_conditions: programme_versions;
     example_answers: grading_works, library_examples, peer_reviews, people, programme_versions, shown_answers,
         submission_members, submissions;
     federal_export_rows: federal_states;
@@ -3195,7 +3195,7 @@ meet! {
         question_versions, quiz_appeals, quiz_attempts, quiz_marks, registers, role_grants,
         service_record_decisions, service_record_requests, sessions, site_cases, stored_files,
         submission_members, submissions, team_members, teams, training_starts;
-    outside_proofs: people, programme_versions, programmes, stored_files;
+    outside_proofs: people, stored_files;
     paper_template_pictures: stored_files;
     passage_comments: people;
     peer_reviews: peer_rounds, people, programme_versions, shown_answers, site_case_texts, site_cases,

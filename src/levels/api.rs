@@ -101,7 +101,7 @@ pub(super) fn steps_of(
 
 /// Where somebody's cycles have led.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct LevelDto {
+pub struct ReachedLevelDto {
     /// `trainee`, `mentor` or `master`; `null` before the first.
     level: Option<String>,
     /// How many cycles were completed.
@@ -112,10 +112,10 @@ pub struct LevelDto {
     cycles_missing: Option<i32>,
 }
 
-impl LevelDto {
-    fn new(reached: Reached) -> LevelDto {
+impl ReachedLevelDto {
+    fn new(reached: Reached) -> ReachedLevelDto {
         let word = |level: Level| level.as_str().to_owned();
-        LevelDto {
+        ReachedLevelDto {
             level: reached.level.map(word),
             cycles: reached.cycles,
             next_level: reached.next.map(|(level, _)| word(level)),
@@ -190,7 +190,7 @@ pub struct RegistryLineDto {
     /// Surname, first name, patronymic.
     name: String,
     /// The level.
-    level: LevelDto,
+    level: ReachedLevelDto,
     /// The latest certificate of a mentor.
     certificate: Option<LevelDocumentDto>,
     /// How the mentor stands; `null` without a certificate.
@@ -201,7 +201,7 @@ fn line(line: &Line) -> RegistryLineDto {
     RegistryLineDto {
         person_id: line.person.id.0,
         name: line.person.name.full(),
-        level: LevelDto::new(line.reached),
+        level: ReachedLevelDto::new(line.reached),
         certificate: line.certificate.as_ref().map(LevelDocumentDto::new),
         status: line.status.map(MentorStatusDto::new),
     }
@@ -240,7 +240,7 @@ pub struct OrganisationLevelDto {
     /// Its short name.
     organisation: String,
     /// The level.
-    level: LevelDto,
+    level: ReachedLevelDto,
     /// The documents that completed the cycles, the earliest first.
     cycles: Vec<LevelDocumentDto>,
     /// The latest certificate of a mentor.
@@ -255,7 +255,7 @@ fn section(section: &Section) -> OrganisationLevelDto {
     OrganisationLevelDto {
         organisation_id: section.organisation.0,
         organisation: section.name.clone(),
-        level: LevelDto::new(section.reached),
+        level: ReachedLevelDto::new(section.reached),
         cycles: section.cycles.iter().map(LevelDocumentDto::new).collect(),
         certificate: section.certificate.as_ref().map(LevelDocumentDto::new),
         status: section.status.map(MentorStatusDto::new),

@@ -26,7 +26,7 @@ pub struct EntryConditionDto {
 
 /// How far the caller is on the way into an edition.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct EntryDto {
+pub struct EntryWayDto {
     /// The edition.
     edition_id: i64,
     /// The programme that must be completed before.
@@ -39,14 +39,14 @@ pub struct EntryDto {
     reason: Option<String>,
 }
 
-impl EntryDto {
-    fn new(way: &Way) -> EntryDto {
+impl EntryWayDto {
+    fn new(way: &Way) -> EntryWayDto {
         let (document_number, reason) = match &way.entry {
             Entry::Recognised(number) => (Some(number.clone()), None),
             Entry::Refused(reason) => (None, Some(reason.clone())),
             _ => (None, None),
         };
-        EntryDto {
+        EntryWayDto {
             edition_id: way.edition.id.0,
             programme_id: way.programme.0,
             state: way.entry.word().to_owned(),
@@ -182,11 +182,11 @@ pub async fn own(api: Api) -> Reply {
 
 /// How far the caller is on the way into an edition; 404 where nothing is asked.
 #[utoipa::path(get, path = "/api/v1/editions/{edition}/entry", tag = "entry", params(("edition" = i64, Path)),
-    responses((status = 200, body = EntryDto), (status = 404, body = ApiErrors)))]
+    responses((status = 200, body = EntryWayDto), (status = 404, body = ApiErrors)))]
 pub async fn entry(api: Api, path: Path<i64>) -> Reply {
     let (id, now) = (EditionId(path.into_inner()), api.web.now());
     let (_, way) = api.read(Gate::SignedIn, move |r, me| actions::way(r, me, id, now)).await?;
-    Ok(ok(&EntryDto::new(&way)))
+    Ok(ok(&EntryWayDto::new(&way)))
 }
 
 /// Shows a proof of a course completed elsewhere.
