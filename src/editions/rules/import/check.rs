@@ -252,6 +252,24 @@ mod tests {
     }
 
     #[test]
+    fn m11_rows_of_people_who_lack_the_course_before_are_refused() {
+        let header = ["Фамилия", "Имя", "Почта"];
+        let rows: [&[&str]; 4] = [
+            &["Ли", "Анна", "in@example.org"],
+            &["Семёнова", "Анна", "known@example.org"],
+            &["Ким", "Анна", "out@example.org"],
+            &["Новикова", "Анна", "new@example.org"],
+        ];
+        let sheet = table(&header, &rows).unwrap();
+        let kept_out = Some((HashSet::from([PersonId(2)]), "Дистанционный курс".to_owned()));
+        let checked = check(&sheet, &Known { kept_out, ..known(10) });
+        let fates: Vec<Fate> = checked.rows.iter().map(|row| row.fate.clone()).collect();
+        assert_eq!(fates, [Fate::Keep, Fate::Refuse, Fate::Enrol(PersonId(3)), Fate::Refuse]);
+        assert_eq!(codes(&checked.rows[1].faults), [("email", "entry-condition")]);
+        assert_eq!(codes(&checked.rows[3].faults), [("email", "entry-condition")]);
+    }
+
+    #[test]
     fn people_who_are_known_are_not_made_again() {
         let header = ["Фамилия", "Имя", "Почта"];
         let sheet = table(
