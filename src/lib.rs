@@ -43,6 +43,8 @@ pub mod countries;
 
 pub mod identities;
 
+pub mod outside_proofs;
+
 pub mod editions;
 
 pub mod holidays;
@@ -102,6 +104,8 @@ pub mod registers;
 pub mod documents;
 
 pub mod letters;
+
+pub mod levels;
 
 pub mod document_batches;
 pub mod federal_register;

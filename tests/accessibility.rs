@@ -57,6 +57,8 @@ const NO_PAGES: &[&str] = &[
     "/editions/{edition}/quizzes/{activity}/questions/{question}/answers",
     "/editions/{edition}/quizzes/{activity}/statistics/{format}",
     "/editions/{edition}/training-tables/{format}",
+    "/mentor-tables/{format}",
+    "/outside-proofs/{proof}/file",
     "/files/{file}",
     "/files/{file}/preview",
     "/group-files/{group_file}/archive",

@@ -86,7 +86,7 @@ async fn the_numbers_are_as_promised(app: &TestApp) {
         .await
         .unwrap();
     // 60 trainees, three trainers, a coordinator, two administrators; 25 institutions and two centres.
-    assert_eq!(counts, [66, 27, 4, 7, 1, 1, 1]);
+    assert_eq!(counts, [66, 27, 4, 10, 1, 1, 1]);
     let sizes: Vec<i64> = app
         .db
         .read(|r| {

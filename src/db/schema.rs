@@ -2365,6 +2365,65 @@ diesel::table! {
 }
 
 diesel::table! {
+    level_rules (id) {
+        id -> BigInt,
+        organisation_id -> BigInt,
+        number -> Integer,
+        trainee_cycles -> Integer,
+        mentor_cycles -> Integer,
+        master_cycles -> Integer,
+        trainee_name -> Text,
+        mentor_name -> Text,
+        master_name -> Text,
+        set_at -> Timestamp,
+        set_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    level_rule_kinds (rule_id, kind) {
+        rule_id -> BigInt,
+        kind -> Text,
+    }
+}
+
+diesel::table! {
+    level_rule_programmes (rule_id, programme_id) {
+        rule_id -> BigInt,
+        programme_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    entry_conditions (id) {
+        id -> BigInt,
+        edition_id -> BigInt,
+        number -> Integer,
+        programme_id -> Nullable<BigInt>,
+        set_at -> Timestamp,
+        set_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    outside_proofs (id) {
+        id -> BigInt,
+        person_id -> BigInt,
+        edition_id -> BigInt,
+        programme_id -> BigInt,
+        issuer -> Nullable<Text>,
+        number -> Nullable<Text>,
+        issued_on -> Nullable<Date>,
+        file_id -> Nullable<BigInt>,
+        sent_at -> Timestamp,
+        approved -> Nullable<Bool>,
+        reason -> Nullable<Text>,
+        decided_at -> Nullable<Timestamp>,
+        decided_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     training_starts (id) {
         id -> BigInt,
         enrolment_id -> BigInt,
@@ -2990,6 +3049,10 @@ diesel::joinable!(document_batch_outcomes -> documents (document_id));
 diesel::joinable!(document_batch_people -> people (person_id));
 diesel::joinable!(group_file_archives -> stored_files (file_id));
 diesel::joinable!(group_file_papers -> stored_files (file_id));
+diesel::joinable!(entry_conditions -> editions (edition_id));
+diesel::joinable!(outside_proofs -> editions (edition_id));
+diesel::joinable!(outside_proofs -> people (person_id));
+diesel::joinable!(outside_proofs -> stored_files (file_id));
 diesel::joinable!(service_record_requests -> organisations (organisation_id));
 diesel::joinable!(service_record_requests -> people (person_id));
 
@@ -3116,7 +3179,8 @@ meet! {
     edition_trainers: editions, enrolments, grading_exceptions, grading_seats, grading_works, mails, modules,
         organisations, people, question_versions, quiz_attempts, role_grants, session_revisions, sessions,
         sheet_closings, site_case_copies, site_case_entries, site_cases;
-    editions: enrolment_imports, enrolments, example_answers, grading_seats, grading_works, gradings, jobs,
+    editions: enrolment_imports, enrolments, entry_conditions, outside_proofs, example_answers, grading_seats,
+        grading_works, gradings, jobs,
         ledger_entries, lesson_texts, library_examples, live_answers, live_credit_results, live_credits,
         live_players, live_quizzes, live_rounds, live_steps, mails, make_ups, marking_phrases, media_files,
         module_decisions, modules, organisations, peer_reviews, people, programme_versions, programmes,
@@ -3198,6 +3262,7 @@ meet! {
         question_versions, quiz_appeals, quiz_attempts, quiz_marks, registers, role_grants,
         service_record_decisions, service_record_requests, sessions, site_cases, stored_files,
         submission_members, submissions, team_members, teams, training_starts;
+    outside_proofs: people, stored_files;
     paper_template_pictures: stored_files;
     passage_comments: people;
     peer_reviews: peer_rounds, people, programme_versions, shown_answers, site_case_texts, site_cases,

@@ -11,6 +11,7 @@ mod consultations;
 mod courses;
 mod coursework;
 mod dice;
+mod entry;
 mod hall;
 mod identities;
 mod institutions;
@@ -73,6 +74,7 @@ pub async fn furnish(kit: &Data<Kit>) -> Result<(), Problem> {
         site_cases::bring(w, &stage, now)?;
         hall::open(w, &kit.secrets, &stage, now)?;
         ahead::arrange(w, &stage, now)?;
+        entry::ask(w, &stage, now)?;
         consultations::offer(w, &stage, now)?;
         identities::record(w, &kit.secrets, &stage, now)?;
         cases::begin(w, &stage.admin, now.plus_minutes(-90))

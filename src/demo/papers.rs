@@ -11,8 +11,12 @@ use crate::identities::actions::{education, saving};
 use crate::identities::rules::draft::{Draft, EducationDraft};
 use crate::kernel::{Actor, DocumentId, EnrolmentId, Moment, PersonName, Problem};
 use crate::people::store as people;
+use crate::programmes::rules::words::DocumentKind;
 use crate::web::Kit;
 use std::collections::BTreeSet;
+
+/// How many of those who finish become mentors.
+const MENTORS: usize = 3;
 
 /// The register's desk.
 pub struct Papers<'a> {
@@ -35,7 +39,22 @@ impl Papers<'_> {
         let input = Issuing::of(run.id, enrolments, public_ids);
         let issued = documents::issue(w, self.admin, &Tools::of(self.kit), &input, now)?;
         self.first = issued.new.first().map(|(_, document)| document.id);
-        Ok(())
+        self.certify(w, run, &input.enrolments, now)
+    }
+
+    /// Makes mentors of a few of those who have finished.
+    fn certify(
+        &self,
+        w: &mut Write,
+        run: &Run,
+        finished: &BTreeSet<EnrolmentId>,
+        now: Moment,
+    ) -> Result<(), Problem> {
+        let mentors: BTreeSet<EnrolmentId> = finished.iter().rev().take(MENTORS).copied().collect();
+        let public_ids = mentors.iter().map(|_| self.kit.secrets.public_id()).collect();
+        let kind = Some(DocumentKind::MentorCertificate);
+        let input = Issuing { kind, ..Issuing::of(run.id, mentors, public_ids) };
+        documents::issue(w, self.admin, &Tools::of(self.kit), &input, now).map(|_| ())
     }
 
     /// Records what papers need of all who are ready, and signs the papers of the group: after that their documents can be

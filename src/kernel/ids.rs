@@ -26,6 +26,7 @@ macro_rules! every_id {
             WebinarListId,
             CalendarFeedId, SessionNoticeId,
             TrainingRuleId, TrainingCreditId,
+            LevelRuleId, OutsideProofId,
             ReminderRuleId, AbsenceWarningId, AbsenceSummaryId,
             PaperTemplateId, PaperTemplateVersionId,
             BlankBatchId, BlankId, SignatureFileId,

@@ -234,11 +234,12 @@ fn nav(me: &Me, path: &str) -> Vec<NavItem> {
     let trainer = me.actor.is_trainer();
     let administrator = me.actor.is_administrator();
     let coordinator = !roles.coordinator_of.is_empty();
-    let all: [(bool, &'static str, &'static str); 18] = [
+    let all: [(bool, &'static str, &'static str); 21] = [
         (trainee, paths::NEXT, "shell-nav-next"),
         (trainee, paths::SCHEDULE, "shell-nav-schedule"),
         (trainee, paths::MY_HOURS, "shell-nav-hours"),
         (trainee, paths::MY_DOCUMENTS, "shell-nav-documents"),
+        (trainee, paths::OWN_LEVELS, "shell-nav-levels"),
         (trainer, paths::TODAY, "shell-nav-today"),
         (trainer, paths::GRADING, "shell-nav-grading"),
         (administrator || coordinator || trainer, paths::EDITIONS, "shell-nav-editions"),
@@ -247,6 +248,8 @@ fn nav(me: &Me, path: &str) -> Vec<NavItem> {
         (administrator, paths::PEOPLE, "shell-nav-people"),
         (administrator, paths::ORGANISATIONS, "shell-nav-organisations"),
         (administrator, paths::REGISTER, "shell-nav-register"),
+        (administrator, paths::MENTORS, "shell-nav-mentors"),
+        (administrator, paths::OUTSIDE_PROOFS, "shell-nav-proofs"),
         (administrator, paths::FEDERAL_REGISTERS, "shell-nav-federal"),
         (administrator, paths::LETTERS, "shell-nav-letters"),
         (administrator || coordinator, paths::AUTHORITY_DOCUMENTS, "shell-nav-authority"),

@@ -347,6 +347,14 @@ fn administering(method: &str, pattern: &str, world: &World) -> Option<Value> {
         }
         ("post", "/my/service-records") => json!({ "organisation_id": 1 }),
         ("post", "/authority-documents") => json!({ "person_id": 1, "organisation_id": 1 }),
+        ("put", "/editions/{edition}/entry-condition") => json!({ "programme_id": null }),
+        ("post", "/editions/{edition}/entry") => json!({ "issuer": "МГУ" }),
+        // Decided for real, it would be gone for the routes after this one.
+        ("post", "/outside-proofs/{proof}/decisions") => json!({ "decision": "refuse", "reason": "" }),
+        ("put", "/organisations/{organisation}/level-rule") => {
+            let step = json!({ "cycles": 1 });
+            json!({ "trainee": step, "mentor": step, "master": step, "kinds": [] })
+        }
         ("put", "/editions/{edition}/training-rule") => {
             json!({ "initial_minutes": 120, "quarterly": true })
         }

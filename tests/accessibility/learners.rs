@@ -63,7 +63,9 @@ pub(super) async fn trainees(app: &TestApp) -> Visit {
         [paths::NEXT, paths::SCHEDULE, paths::MY_HOURS, paths::MY_DOCUMENTS, paths::PROFILE, paths::PASSWORD]
             .map(str::to_owned)
             .to_vec();
-    pages.extend([paths::SERVICE_RECORDS, paths::OWN_RECORD].map(str::to_owned));
+    pages.extend(
+        [paths::SERVICE_RECORDS, paths::OWN_RECORD, paths::OWN_LEVELS, paths::OWN_PROOFS].map(str::to_owned),
+    );
     pages.push(paths::course(enrolment));
     pages.push(paths::person_attendance(enrolment));
     let calendars = [paths::CALENDAR, "/calendar?view=week", "/calendar?view=list", paths::CALENDAR_FEEDS];

@@ -4,6 +4,7 @@ pub mod app;
 pub mod appointments;
 pub mod browser;
 pub mod database;
+pub mod entry;
 pub mod federal;
 pub mod finishing;
 pub mod fixtures;

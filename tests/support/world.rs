@@ -85,6 +85,11 @@ impl World {
         let notice = app.absence_notice(session, enrolment).await;
         let things = things.with("notice", notice.to_string());
         let things = things.with("credit", app.credit_training(edition, other.1).await.to_string());
+        // The walk enrols people: the edition asks for nothing any more.
+        app.ask_before(edition, Some(version)).await;
+        let proof = app.show_proof(edition, other.0).await;
+        app.ask_before(edition, None).await;
+        let things = things.with("proof", proof.to_string());
         let (slot, booking, request) = app.appointment(edition, (&trainer, &trainee)).await;
         let things = things.with("appointment", slot.to_string()).with("booking", booking.to_string());
         let things = things.with("request", request.to_string());

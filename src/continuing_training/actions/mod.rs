@@ -103,3 +103,30 @@ fn stay(edition: &EditionRow, row: &PersonRow, start: Option<StartRow>) -> Stay 
 fn running_quarter(edition: &EditionRow, today: NaiveDate) -> Quarter {
     Quarter::of(today.min(edition.ends_on))
 }
+
+/// Everybody of an edition with how they stand on a day, those who left it too; in five queries whatever their number.
+///
+/// # Errors
+/// The database's.
+pub fn everybody(
+    r: &mut Read,
+    (edition, rule): (&EditionRow, &TrainingRule),
+    today: NaiveDate,
+) -> Result<Vec<Mentor>, Problem> {
+    let of = (edition, rule, &Scope::Everyone);
+    mentors(r, Among::Edition(edition.id), of, (Language::Ru, today))
+}
+
+/// One of them.
+///
+/// # Errors
+/// The database's.
+pub fn somebody(
+    r: &mut Read,
+    enrolment: EnrolmentId,
+    (edition, rule): (&EditionRow, &TrainingRule),
+    today: NaiveDate,
+) -> Result<Option<Mentor>, Problem> {
+    let of = (edition, rule, &Scope::Everyone);
+    Ok(mentors(r, Among::One(enrolment), of, (Language::Ru, today))?.pop())
+}

@@ -12,6 +12,7 @@ use crate::kernel::{
 };
 use crate::mail::{self, Letter, Recipient};
 use crate::organisations;
+use crate::outside_proofs::actions as outside_proofs;
 use crate::people::actions::{self as people, NewLink};
 use crate::people::rules::{self as people_rules, NewPerson};
 use crate::people::store::lists::{self, Search};
@@ -44,6 +45,7 @@ pub fn enrol(
         return Err(Problem::invalid(vec![Fault::new("person", "already-enrolled").with("name", name)]));
     }
     require_place(w, &edition)?;
+    require_entry(w, &edition, &person)?;
     let new = NewEnrolment { organisation: new.organisation.or(person.organisation), ..*new };
     let id = write(w, actor, &new, known, now)?;
     if let Some(link) = link {
@@ -265,6 +267,19 @@ fn search(r: &mut Read, actor: &Actor, typed: &str) -> Result<Vec<(PersonRow, Op
     }
     found.retain(|(person, _)| person.deactivated_at.is_none());
     Ok(found)
+}
+
+/// Somebody enters once they meet what the edition asks of newcomers (M11).
+fn require_entry(r: &mut Read, edition: &EditionRow, person: &PersonRow) -> Result<(), Problem> {
+    let asked = outside_proofs::kept_out(r, (edition.id, edition.organisation_id), &[person.id])?;
+    match asked {
+        Some((kept_out, programme)) if kept_out.contains(&person.id) => {
+            let fault = Fault::new("person", "entry-condition").with("name", person.name().full());
+            let programme = programme.for_reader(person.language);
+            Err(Problem::invalid(vec![fault.with("programme", programme)]))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn require_time(edition: &EditionRow, now: Moment) -> Result<(), Problem> {

@@ -11,9 +11,11 @@ use crate::db::{Read, Write};
 use crate::files::{FileKind, sniff};
 use crate::kernel::name::{email_key, fold};
 use crate::kernel::{
-    Actor, EditionId, EnrolmentImportId, Fault, Language, Moment, OrganisationId, Problem, ProblemCode,
+    Actor, EditionId, EnrolmentImportId, Fault, Language, Moment, OrganisationId, PersonId, Problem,
+    ProblemCode,
 };
 use crate::organisations;
+use crate::outside_proofs::actions as outside_proofs;
 use crate::people::actions::{self as people, NewLink};
 use crate::printing::tables::{self, TableError};
 use serde_json::json;
@@ -208,11 +210,16 @@ fn known(r: &mut Read, edition: &EditionRow, sheet: &Sheet) -> Result<Known, Pro
     let keys =
         sheet.rows.iter().map(|row| email_key(&row.entry.email)).filter(|key| !key.is_empty()).collect();
     let languages = version_of(r, edition.version_id)?.languages.0;
+    let people = enrolments::known(r, edition.id, keys)?;
+    let usual_language = languages.first().copied().unwrap_or(Language::Ru);
+    let ids: Vec<PersonId> = people.values().map(|person| person.id).collect();
+    let asked = outside_proofs::kept_out(r, (edition.id, edition.organisation_id), &ids)?;
     Ok(Known {
-        people: enrolments::known(r, edition.id, keys)?,
+        people,
         organisations: organisations_by_name(r)?,
         free_places: i64::from(edition.capacity) - enrolments::count(r, edition.id)?,
-        usual_language: languages.first().copied().unwrap_or(Language::Ru),
+        usual_language,
+        kept_out: asked.map(|(out, title)| (out, title.for_reader(usual_language).to_owned())),
     })
 }
 

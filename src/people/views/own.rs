@@ -27,6 +27,8 @@ pub struct Profile {
     messages_url: &'static str,
     identity_url: &'static str,
     record_url: &'static str,
+    levels_url: &'static str,
+    proofs_url: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -71,6 +73,8 @@ impl Profile {
             messages_url: paths::MESSAGES,
             identity_url: paths::IDENTITY,
             record_url: paths::OWN_RECORD,
+            levels_url: paths::OWN_LEVELS,
+            proofs_url: paths::OWN_PROOFS,
         }
     }
 }
@@ -125,6 +129,8 @@ impl View for Profile {
             messages_url: paths::MESSAGES,
             identity_url: paths::IDENTITY,
             record_url: paths::OWN_RECORD,
+            levels_url: paths::OWN_LEVELS,
+            proofs_url: paths::OWN_PROOFS,
         };
         vec![sample(vec![]), sample(vec![Fault::new("zone", "unknown-zone")])]
     }

@@ -265,6 +265,7 @@ fn tabs(id: EditionId, everyone: bool, administers: bool) -> Vec<Tab> {
     if administers {
         tabs.push(tab("overview-tab-enrolment", paths::new_enrolment(id)));
         tabs.push(tab("overview-tab-import", paths::new_enrolment_import(id)));
+        tabs.push(tab("entry-condition-title", paths::entry_condition(id)));
         tabs.push(tab("orders-title", paths::edition_orders(id)));
         tabs.push(tab("overview-tab-issue", paths::issue(id)));
         tabs.push(tab("overview-tab-settings", paths::edit_edition(id)));

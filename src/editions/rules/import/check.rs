@@ -4,7 +4,7 @@ use super::super::entry::{self, Entry};
 use super::{Sheet, SheetRow};
 use crate::kernel::name::{email_key, fold, fold_loose};
 use crate::kernel::{Fault, Language, OrganisationId, PersonId, PersonName};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// What is known about the people and organisations a sheet names.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +17,8 @@ pub struct Known {
     pub free_places: i64,
     /// The language of a person whose row names none.
     pub usual_language: Language,
+    /// Who may not enter yet, and the programme they lack; newcomers always do. Nothing where the edition is open.
+    pub kept_out: Option<(HashSet<PersonId>, String)>,
 }
 
 /// Somebody with an account.
@@ -149,7 +151,22 @@ fn check_row(row: &SheetRow, known: &Known, new_names: &mut BTreeSet<String>) ->
     {
         check_known(&mut checked, person);
     }
+    check_entry(&mut checked, known);
     checked
+}
+
+fn check_entry(checked: &mut CheckedRow, known: &Known) {
+    let Some((kept_out, programme)) = &known.kept_out else { return };
+    let lacks = match checked.fate {
+        Fate::Create => true,
+        Fate::Enrol(person) => kept_out.contains(&person),
+        Fate::Keep | Fate::Refuse => false,
+    };
+    if lacks {
+        let name = format!("{} {}", checked.entry.surname, checked.entry.given_name);
+        let fault = Fault::new("email", "entry-condition").with("name", name.trim());
+        checked.fault(fault.with("programme", programme));
+    }
 }
 
 fn check_organisation(checked: &mut CheckedRow, known: &Known, new_names: &mut BTreeSet<String>) {
@@ -205,6 +222,7 @@ mod tests {
             organisations: HashMap::from([(fold("Фонд «Рядом»"), OrganisationId(5))]),
             free_places,
             usual_language: Language::Kk,
+            kept_out: None,
         }
     }
 
@@ -231,6 +249,24 @@ mod tests {
         assert_eq!(codes(&checked.rows[2].notes), [("organisation", "import-organisation-new")]);
         assert_eq!(codes(&checked.rows[3].faults), [("email", "import-other-person")]);
         assert_eq!(checked.fault_count(), 5);
+    }
+
+    #[test]
+    fn m11_rows_of_people_who_lack_the_course_before_are_refused() {
+        let header = ["Фамилия", "Имя", "Почта"];
+        let rows: [&[&str]; 4] = [
+            &["Ли", "Анна", "in@example.org"],
+            &["Семёнова", "Анна", "known@example.org"],
+            &["Ким", "Анна", "out@example.org"],
+            &["Новикова", "Анна", "new@example.org"],
+        ];
+        let sheet = table(&header, &rows).unwrap();
+        let kept_out = Some((HashSet::from([PersonId(2)]), "Дистанционный курс".to_owned()));
+        let checked = check(&sheet, &Known { kept_out, ..known(10) });
+        let fates: Vec<Fate> = checked.rows.iter().map(|row| row.fate.clone()).collect();
+        assert_eq!(fates, [Fate::Keep, Fate::Refuse, Fate::Enrol(PersonId(3)), Fate::Refuse]);
+        assert_eq!(codes(&checked.rows[1].faults), [("email", "entry-condition")]);
+        assert_eq!(codes(&checked.rows[3].faults), [("email", "entry-condition")]);
     }
 
     #[test]

@@ -1,0 +1,60 @@
+//! Levels and the status of mentors: the registry of an organisation, one person, and the rule.
+
+mod person;
+mod registry;
+mod setting;
+
+pub use person::{NextSession, PersonLevels, Section, own, person};
+pub use registry::{Asked, Line, Registry, Show, Sort, registry};
+pub use setting::{RuleSheet, set_rule, sheet};
+
+use super::rules::status::{Status, Training};
+use super::rules::{Attested, LevelRule, Reached, cycles};
+use crate::continuing_training::actions::Mentor;
+use crate::continuing_training::rules::Quarter;
+use crate::db::Read;
+use crate::editions::store::EditionRow;
+use crate::kernel::{Actor, OrganisationId, Problem};
+use crate::organisations;
+use crate::programmes::rules::words::DocumentKind;
+use chrono::NaiveDate;
+
+/// The organisations whose levels the actor looks after.
+///
+/// # Errors
+/// `Forbidden` for whoever administers nothing.
+fn administered(r: &mut Read, actor: &Actor) -> Result<Vec<(OrganisationId, String)>, Problem> {
+    let mut choices = organisations::actions::choices(r, actor)?;
+    choices.retain(|(id, _)| actor.require_administrator_of(*id).is_ok());
+    Ok(choices)
+}
+
+/// The first day whose editions still say something about a status: the quarter before the one that runs.
+fn since(today: NaiveDate) -> NaiveDate {
+    let first = Quarter::of(today).first_day();
+    first.pred_opt().map_or(first, |before| Quarter::of(before).first_day())
+}
+
+/// What documents and training make of somebody in an organisation.
+fn stand(
+    rule: &LevelRule,
+    (attested, trainings): (&[Attested], &[Training]),
+    today: NaiveDate,
+) -> (Reached, Option<Attested>, Option<Status>) {
+    let reached = Reached::of(rule, cycles(rule, attested).len());
+    let certificates = attested.iter().filter(|one| one.kind == DocumentKind::MentorCertificate);
+    let certificate = certificates.max_by_key(|one| (one.issued_on, one.document)).cloned();
+    let status = certificate.as_ref().map(|one| Status::of(one.issued_on, trainings, today));
+    (reached, certificate, status)
+}
+
+fn training(edition: &EditionRow, mentor: Mentor) -> Training {
+    Training {
+        edition: edition.id,
+        enrolment: mentor.row.enrolment,
+        title: edition.title.clone(),
+        ends_on: edition.ends_on,
+        left: !mentor.is_here(),
+        standing: mentor.standing,
+    }
+}

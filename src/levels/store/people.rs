@@ -1,0 +1,76 @@
+//! The people of a registry, and where they take part.
+
+use crate::db::Read;
+use crate::db::schema::{editions, enrolments, organisations, people};
+use crate::editions::store::{EDITION, EditionRow};
+use crate::kernel::{EnrolmentId, Language, Moment, PersonId, PersonName, Problem};
+use diesel::prelude::*;
+
+/// How many people are asked for at a time: a query has room for so many values.
+const AT_ONCE: usize = 5_000;
+
+/// Somebody of a registry.
+#[derive(Debug, Clone)]
+pub struct PersonRow {
+    /// The person.
+    pub id: PersonId,
+    /// The name.
+    pub name: PersonName,
+    /// The name as a search looks for it.
+    pub fold: String,
+    /// The short name of the organisation the person belongs to.
+    pub organisation: Option<String>,
+    /// Where the name stands in the alphabet of the reader.
+    pub sort: Vec<u8>,
+}
+
+/// These people, by name as a reader of the language sorts.
+pub fn rows(r: &mut Read, these: &[PersonId], language: Language) -> Result<Vec<PersonRow>, Problem> {
+    type Row = (PersonId, (String, String, Option<String>), String, Option<String>, Vec<u8>, Vec<u8>);
+    let mut found = Vec::with_capacity(these.len());
+    for some in these.chunks(AT_ONCE) {
+        let rows: Vec<Row> = people::table
+            .left_join(organisations::table)
+            .filter(people::id.eq_any(some.to_vec()))
+            .select((
+                people::id,
+                (people::surname, people::given_name, people::patronymic),
+                people::name_fold,
+                organisations::short_name.nullable(),
+                people::sort_ru,
+                people::sort_kk,
+            ))
+            .load(r.conn())?;
+        found.extend(rows.into_iter().map(|(id, name, fold, organisation, sort_ru, sort_kk)| {
+            let (surname, given_name, patronymic) = name;
+            let name = PersonName { surname, given_name, patronymic };
+            let sort = if language == Language::Kk { sort_kk } else { sort_ru };
+            PersonRow { id, name, fold, organisation, sort }
+        }));
+    }
+    found.sort_by(|one, other| (&one.sort, one.id).cmp(&(&other.sort, other.id)));
+    Ok(found)
+}
+
+/// A place of somebody in an edition.
+#[derive(Debug, Clone)]
+pub struct PlaceRow {
+    /// The enrolment.
+    pub enrolment: EnrolmentId,
+    /// When the person left.
+    pub withdrawn_at: Option<Moment>,
+    /// The edition.
+    pub edition: EditionRow,
+}
+
+/// Where somebody takes part or took part.
+pub fn places(r: &mut Read, person: PersonId) -> Result<Vec<PlaceRow>, Problem> {
+    let rows: Vec<(EnrolmentId, Option<Moment>, EditionRow)> = enrolments::table
+        .inner_join(editions::table)
+        .filter(enrolments::person_id.eq(person))
+        .order(enrolments::id)
+        .select((enrolments::id, enrolments::withdrawn_at, EDITION))
+        .load(r.conn())?;
+    let place = |(enrolment, withdrawn_at, edition)| PlaceRow { enrolment, withdrawn_at, edition };
+    Ok(rows.into_iter().map(place).collect())
+}

@@ -1,0 +1,325 @@
+//! Setting what an edition asks of those who enter it, showing a proof, and deciding about it.
+
+use super::rules::{Decision, Draft, Entry, Proof};
+use super::store::{self, EditionOf, ProofRow, Which};
+use crate::audit;
+use crate::db::{Read, Write};
+use crate::files::store::{self as files, NewRow};
+use crate::kernel::{
+    Actor, EditionId, Fault, Localised, Moment, OrganisationId, OutsideProofId, PersonId, Problem,
+    ProblemCode, ProgrammeId, StoredFileId,
+};
+use crate::organisations;
+use crate::programmes::store as programmes;
+use serde_json::json;
+use std::collections::{HashMap, HashSet};
+
+/// How many decisions the desk keeps in sight.
+const DECIDED: i64 = 100;
+
+/// The programmes there are, by their newest title.
+pub type Titles = Vec<(ProgrammeId, Localised)>;
+
+fn titles(r: &mut Read) -> Result<Titles, Problem> {
+    let mut versions = programmes::versions(r)?;
+    // Programmes by slug, each newest first.
+    versions.dedup_by_key(|version| version.programme_id);
+    Ok(versions.into_iter().map(|version| (version.programme_id, version.title.0)).collect())
+}
+
+fn title_of(titles: &Titles, programme: ProgrammeId) -> Localised {
+    let found = titles.iter().find(|(id, _)| *id == programme);
+    found.map(|(_, title)| title.clone()).unwrap_or_default()
+}
+
+fn administered(r: &mut Read, actor: &Actor, id: EditionId) -> Result<EditionOf, Problem> {
+    store::edition(r, id)?
+        .filter(|edition| actor.require_administrator_of(edition.organisation).is_ok())
+        .ok_or_else(Problem::not_found)
+}
+
+/// What an edition asks, for its administrators.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    /// The edition.
+    pub edition: EditionOf,
+    /// The programme that must be completed before.
+    pub programme: Option<ProgrammeId>,
+    /// The programmes to choose from.
+    pub titles: Titles,
+}
+
+/// What an edition asks of those who enter it, for its administrators.
+///
+/// # Errors
+/// `NotFound` for anybody else.
+pub fn sheet(r: &mut Read, actor: &Actor, id: EditionId) -> Result<Sheet, Problem> {
+    let edition = administered(r, actor, id)?;
+    let programme = store::condition(r, id)?.and_then(|(_, programme)| programme);
+    Ok(Sheet { edition, programme, titles: titles(r)? })
+}
+
+/// Sets what an edition asks from now on; whoever is in it stays. The same once more is no new condition.
+///
+/// # Errors
+/// `NotFound` for whoever does not administer the edition; `Invalid` for a programme that is not there.
+pub fn set_condition(
+    w: &mut Write,
+    actor: &Actor,
+    id: EditionId,
+    programme: Option<ProgrammeId>,
+    now: Moment,
+) -> Result<(), Problem> {
+    administered(w, actor, id)?;
+    if let Some(programme) = programme
+        && !titles(w)?.iter().any(|(known, _)| *known == programme)
+    {
+        return Err(Problem::invalid(vec![Fault::new("programme", "entry-programme")]));
+    }
+    let before = store::condition(w, id)?;
+    let held = before.and_then(|(_, programme)| programme);
+    if held == programme {
+        return Ok(());
+    }
+    let number = before.map_or(1, |(number, _)| number + 1);
+    store::insert_condition(w, (id, number), programme, (actor.person, now))?;
+    let entry = audit::Entry {
+        action: "entry-condition-set",
+        subject: ("edition", id.0),
+        before: Some(json!({ "programme": held })),
+        after: Some(json!({ "programme": programme })),
+    };
+    audit::record(w, actor, now, entry)
+}
+
+/// Who of some people may not enter an edition yet, with the programme that they lack; nothing where the edition is open.
+///
+/// # Errors
+/// The database's.
+pub fn kept_out(
+    r: &mut Read,
+    (edition, organisation): (EditionId, OrganisationId),
+    among: &[PersonId],
+) -> Result<Option<(HashSet<PersonId>, Localised)>, Problem> {
+    let asked = store::condition(r, edition)?.and_then(|(_, programme)| programme);
+    let Some(programme) = asked else { return Ok(None) };
+    let recognised = store::recognised(r, programme, among)?;
+    let approved = store::approved(r, (organisation, programme), among)?;
+    let out = among.iter().filter(|one| !recognised.contains_key(one) && !approved.contains(one));
+    Ok(Some((out.copied().collect(), title_of(&titles(r)?, programme))))
+}
+
+/// An edition that somebody wants to enter, and how far they are.
+#[derive(Debug, Clone)]
+pub struct Way {
+    /// The edition.
+    pub edition: EditionOf,
+    /// What it asks.
+    pub programme: ProgrammeId,
+    /// The programme's title.
+    pub title: Localised,
+    /// How far.
+    pub entry: Entry,
+}
+
+fn entry_of(
+    r: &mut Read,
+    (edition, programme): (&EditionOf, ProgrammeId),
+    (person, proofs): (PersonId, &[ProofRow]),
+) -> Result<Entry, Problem> {
+    let recognised = store::recognised(r, programme, &[person])?.remove(&person);
+    // An approval holds for every edition of the organisation that asks for the same; what waits and what was refused is a
+    // matter of this edition.
+    let ours = proofs.iter().filter(|one| {
+        let approved = matches!(one.decision, Some((Decision::Approved, _)));
+        let same = one.organisation == edition.organisation && one.programme == programme;
+        same && (approved || one.edition == edition.id)
+    });
+    let decisions: Vec<Option<Decision>> =
+        ours.map(|one| one.decision.as_ref().map(|(decision, _)| decision.clone())).collect();
+    Ok(Entry::of(recognised, &decisions))
+}
+
+/// The editions that ask for a programme and are not over, and what the actor has shown.
+#[derive(Debug, Clone)]
+pub struct Own {
+    /// The editions.
+    pub ways: Vec<Way>,
+    /// The proofs, the newest first.
+    pub proofs: Vec<ProofRow>,
+    /// The programmes.
+    pub titles: HashMap<ProgrammeId, Localised>,
+}
+
+/// The editions that ask for a programme, with how far the actor is, and the actor's proofs.
+///
+/// # Errors
+/// `Forbidden` when the program itself asks.
+pub fn own(r: &mut Read, actor: &Actor, now: Moment) -> Result<Own, Problem> {
+    let person = actor.person_id()?;
+    let titles: HashMap<ProgrammeId, Localised> = titles(r)?.into_iter().collect();
+    let proofs = store::proofs(r, Which::Of(person))?;
+    let mut ways = Vec::new();
+    for (edition, programme) in store::asking(r, now.date_in(actor.zone))? {
+        let entry = entry_of(r, (&edition, programme), (person, &proofs))?;
+        let title = titles.get(&programme).cloned().unwrap_or_default();
+        ways.push(Way { edition, programme, title, entry });
+    }
+    Ok(Own { ways, proofs, titles })
+}
+
+/// The way of the actor into one edition.
+///
+/// # Errors
+/// `NotFound` where nothing is asked, and once the edition is over.
+pub fn way(r: &mut Read, actor: &Actor, id: EditionId, now: Moment) -> Result<Way, Problem> {
+    let person = actor.person_id()?;
+    let edition = store::edition(r, id)?.ok_or_else(Problem::not_found)?;
+    if now.date_in(edition.zone) > edition.ends_on {
+        return Err(Problem::not_found());
+    }
+    let asked = store::condition(r, id)?.and_then(|(_, programme)| programme);
+    let programme = asked.ok_or_else(Problem::not_found)?;
+    let proofs = store::proofs(r, Which::Of(person))?;
+    let entry = entry_of(r, (&edition, programme), (person, &proofs))?;
+    let title = title_of(&titles(r)?, programme);
+    Ok(Way { edition, programme, title, entry })
+}
+
+/// The file of a proof: laid away just now, or sent before.
+#[derive(Debug, Clone)]
+pub enum Enclosed {
+    /// Laid away just now.
+    New(NewRow),
+    /// A file of the actor's.
+    Sent(StoredFileId),
+}
+
+/// Shows a proof of a course completed elsewhere.
+///
+/// # Errors
+/// As [`way`]; `Invalid` with every fault of the form, for a file of somebody else, and where nothing is asked of the actor
+/// any more or a proof waits.
+pub fn show(
+    w: &mut Write,
+    actor: &Actor,
+    id: EditionId,
+    (draft, file): (&Draft, Option<&Enclosed>),
+    now: Moment,
+) -> Result<OutsideProofId, Problem> {
+    let person = actor.person_id()?;
+    let way = way(w, actor, id, now)?;
+    if !way.entry.asks() {
+        let code = if way.entry.admits() { "proof-not-needed" } else { "proof-waits" };
+        return Err(Problem::invalid(vec![Fault::new("file", code)]));
+    }
+    let proof = draft.check(file.is_some(), now.date_in(way.edition.zone))?;
+    let file = match file {
+        None => None,
+        Some(Enclosed::New(new)) => Some(files::insert(w, new, person, now)?),
+        Some(Enclosed::Sent(file)) if files::is_own(w, *file, person)? => Some(*file),
+        Some(Enclosed::Sent(_)) => return Err(Problem::invalid(vec![Fault::new("file", "proof-file")])),
+    };
+    let proof_id = store::insert(w, (person, id, way.programme), (&proof, file), now)?;
+    note(w, actor, ("outside-proof-shown", proof_id), (&proof, None), now)?;
+    Ok(proof_id)
+}
+
+fn note(
+    w: &mut Write,
+    actor: &Actor,
+    (action, id): (&'static str, OutsideProofId),
+    (proof, decision): (&Proof, Option<&Decision>),
+    now: Moment,
+) -> Result<(), Problem> {
+    let said = json!({ "issuer": proof.issuer, "number": proof.number, "issued_on": proof.issued_on });
+    let after = match decision {
+        None => said,
+        Some(Decision::Approved) => json!({ "approved": true }),
+        Some(Decision::Refused(reason)) => json!({ "approved": false, "reason": reason }),
+    };
+    let entry = audit::Entry { action, subject: ("outside_proof", id.0), before: None, after: Some(after) };
+    audit::record(w, actor, now, entry)
+}
+
+/// What waits for a decision, and what was decided lately.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    /// What waits, the oldest first. The reader's own proofs are left to somebody else.
+    pub waiting: Vec<ProofRow>,
+    /// What was decided, the newest first.
+    pub decided: Vec<ProofRow>,
+    /// The programmes.
+    pub titles: HashMap<ProgrammeId, Localised>,
+}
+
+/// The proofs shown to the organisations that the actor administers.
+///
+/// # Errors
+/// `Forbidden` for whoever administers nothing.
+pub fn desk(r: &mut Read, actor: &Actor) -> Result<Desk, Problem> {
+    let mut choices = organisations::actions::choices(r, actor)?;
+    choices.retain(|(id, _)| actor.require_administrator_of(*id).is_ok());
+    let mine: Vec<OrganisationId> = choices.into_iter().map(|(id, _)| id).collect();
+    let mut waiting = store::proofs(r, Which::Waiting(mine.clone()))?;
+    waiting.retain(|one| Some(one.person) != actor.person);
+    let decided = store::proofs(r, Which::Decided(mine, DECIDED))?;
+    Ok(Desk { waiting, decided, titles: titles(r)?.into_iter().collect() })
+}
+
+fn decidable(r: &mut Read, actor: &Actor, id: OutsideProofId) -> Result<ProofRow, Problem> {
+    let row = store::proofs(r, Which::One(id))?.pop().ok_or_else(Problem::not_found)?;
+    let theirs = actor.require_administrator_of(row.organisation).is_ok();
+    // Nobody decides about a proof of their own.
+    if theirs && actor.person != Some(row.person) { Ok(row) } else { Err(Problem::not_found()) }
+}
+
+/// Decides about a proof, once.
+///
+/// # Errors
+/// `NotFound` for whoever does not administer the edition, and for one's own; `Conflict` when it was decided before;
+/// `Invalid` when the decision is none.
+pub fn decide(
+    w: &mut Write,
+    actor: &Actor,
+    id: OutsideProofId,
+    (word, reason): (&str, &str),
+    now: Moment,
+) -> Result<Decision, Problem> {
+    let row = decidable(w, actor, id)?;
+    let decision = Decision::read(word, reason)?;
+    if !store::decide(w, id, &decision, (actor.person, now))? {
+        return Err(Problem::new(ProblemCode::Conflict));
+    }
+    note(w, actor, ("outside-proof-decided", id), (&row.proof, Some(&decision)), now)?;
+    Ok(decision)
+}
+
+/// The file of a proof, for the person and for those who decide: where its bytes lie, what they are, and its name. A look by
+/// somebody else is written down.
+///
+/// # Errors
+/// `NotFound` for anybody else, and where there is no file.
+pub fn scan(
+    w: &mut Write,
+    actor: &Actor,
+    id: OutsideProofId,
+    now: Moment,
+) -> Result<(String, String, String), Problem> {
+    let row = store::proofs(w, Which::One(id))?.pop().ok_or_else(Problem::not_found)?;
+    let own = actor.person == Some(row.person);
+    if !own {
+        decidable(w, actor, id)?;
+    }
+    let scan = store::scan(w, id)?.ok_or_else(Problem::not_found)?;
+    if !own {
+        let entry = audit::Entry {
+            action: "outside-proof-seen",
+            subject: ("outside_proof", id.0),
+            before: None,
+            after: Some(json!({ "file": scan.2 })),
+        };
+        audit::record(w, actor, now, entry)?;
+    }
+    Ok(scan)
+}
