@@ -22,6 +22,7 @@ mod holidays;
 mod identities;
 mod letters;
 mod make_ups;
+mod mentoring;
 mod messages;
 mod orders;
 mod paper_templates;
@@ -100,6 +101,7 @@ pub fn table(cfg: &mut ServiceConfig) {
     personal_records::table(cfg);
     calendars::table(cfg);
     continuing_training::table(cfg);
+    mentoring::table(cfg);
     attendance_papers::table(cfg);
     reminders::table(cfg);
 }
@@ -338,6 +340,7 @@ pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     let runner = crate::staged_cases::jobs::register(runner, &kit.db);
     let runner = crate::peer_reviews::jobs::register(runner, &kit.db);
     let runner = crate::continuing_training::jobs::register(runner, &kit.db);
+    let runner = crate::mentoring::jobs::register(runner, &kit.db);
     let runner = crate::reminders::jobs::register(runner, &kit.db);
     let runner = crate::webinars::jobs::register(runner, &kit.db, &kit.files);
     let runner = crate::federal_register::jobs::register(runner, &kit.db);

@@ -52,6 +52,7 @@ mod letters;
 mod live_quizzes;
 mod mail;
 mod make_ups;
+mod mentoring;
 mod messages;
 mod migrations;
 mod operations;

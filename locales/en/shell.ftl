@@ -24,6 +24,7 @@ shell-nav-federal = Federal register
 shell-nav-letters = Letters of thanks
 shell-nav-authority = Authority
 shell-nav-service = Service records
+shell-nav-mentoring = Mentors
 shell-nav-organisations = Organisations
 shell-nav-people = People
 shell-nav-mails = Mail

@@ -24,6 +24,7 @@ shell-nav-federal = ФРДО тізілімі
 shell-nav-letters = Алғыс хаттар
 shell-nav-authority = Өкілеттіктер
 shell-nav-service = Қызмет анықтамалары
+shell-nav-mentoring = Тәлімгерлер
 shell-nav-organisations = Ұйымдар
 shell-nav-people = Адамдар
 shell-nav-mails = Хаттар

@@ -27,6 +27,7 @@ pub struct Profile {
     messages_url: &'static str,
     identity_url: &'static str,
     record_url: &'static str,
+    mentoring_url: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -71,6 +72,7 @@ impl Profile {
             messages_url: paths::MESSAGES,
             identity_url: paths::IDENTITY,
             record_url: paths::OWN_RECORD,
+            mentoring_url: paths::MY_MENTORING,
         }
     }
 }
@@ -125,6 +127,7 @@ impl View for Profile {
             messages_url: paths::MESSAGES,
             identity_url: paths::IDENTITY,
             record_url: paths::OWN_RECORD,
+            mentoring_url: paths::MY_MENTORING,
         };
         vec![sample(vec![]), sample(vec![Fault::new("zone", "unknown-zone")])]
     }
