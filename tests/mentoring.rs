@@ -30,8 +30,12 @@ impl Centre {
         app.grant_in(&coordinator, Role::Coordinator, organisation).await;
         let enrolment = app.enrol(edition, &person).await;
         let centre = Centre { app, organisation, coordinator, person, enrolment };
-        let programme: ProgrammeId =
-            centre.app.db.read(|r| Ok(programmes::table.select(programmes::id).first(r.conn())?)).await.unwrap();
+        let programme: ProgrammeId = centre
+            .app
+            .db
+            .read(|r| Ok(programmes::table.select(programmes::id).first(r.conn())?))
+            .await
+            .unwrap();
         let settings = format!("/api/v1/organisations/{organisation}/mentor-settings");
         let body = json!({ "training_hours": 2, "checks": ["medical"], "programme_ids": [programme] });
         let set = centre.api().await.put(&settings, body).await;
@@ -130,11 +134,16 @@ async fn row_33_cannot_match_with_an_expired_certificate_of_no_criminal_record()
     let answer = refused.json();
     assert_eq!(codes(&answer), ["mentoring-check-expired"]);
     let said = answer["errors"][0]["detail"].as_str().unwrap();
-    for word in ["Справка об отсутствии судимости", "01.10.2026", "новый документ"] {
+    for word in ["Справка об отсутствии судимости", "01.10.2026", "новый документ"]
+    {
         assert!(said.contains(word), "{word}: {said}");
     }
     let stands = centre.api().await.get(&mentor).await.json();
-    assert_eq!((stands["state"].clone(), stands["pairs"].clone()), (json!("admitted"), json!([])), "nothing was done");
+    assert_eq!(
+        (stands["state"].clone(), stands["pairs"].clone()),
+        (json!("admitted"), json!([])),
+        "nothing was done"
+    );
     centre.see(&mentor, "criminal_record", "2027-10-01").await;
     let paired = centre.pair(&mentor, "2026-10-02").await;
     assert_eq!((paired.status, paired.json()["state"].clone()), (201, json!("matched")), "{}", paired.html);
@@ -152,10 +161,14 @@ async fn row_33_states_come_one_after_another_and_training_alone_admits_nobody()
     centre.see(&mentor, "medical", "2027-01-01").await;
     assert_eq!(centre.step(&mentor, "documents_checked").await["state"], "documents_checked");
     let trained = centre.step(&mentor, "trained").await;
-    assert_eq!((trained["state"].clone(), trained["training"]["hours_in_person"].clone()), (json!("trained"), json!(2)));
+    assert_eq!(
+        (trained["state"].clone(), trained["training"]["hours_in_person"].clone()),
+        (json!("trained"), json!(2))
+    );
     assert_eq!(missing(&trained), ["mentoring-interview-none"]);
     assert_eq!(codes(&centre.step(&mentor, "admitted").await), ["mentoring-order"]);
-    let remote = json!({ "held_on": "2026-09-15", "in_person": false, "recommended": true, "notes": "По видео" });
+    let remote =
+        json!({ "held_on": "2026-09-15", "in_person": false, "recommended": true, "notes": "По видео" });
     let remote = centre.api().await.post(&format!("{mentor}/interviews"), remote).await.json();
     assert_eq!(remote["state"], "trained", "face to face is needed");
     assert_eq!(centre.pair(&mentor, "2026-09-20").await.status, 422);
@@ -188,13 +201,21 @@ async fn row_33_contacts_are_due_twice_in_the_first_month_and_the_pair_is_closed
     let api = centre.api().await;
     assert_eq!(api.post(&format!("{pair}/start"), json!({})).await.json()["state"], "active");
     centre.app.set_clock("2026-10-20T09:00:00Z");
+    let api = centre.api().await;
     let stands = api.get(&mentor).await.json();
-    let states: Vec<&str> =
-        stands["pairs"][0]["due_contacts"].as_array().unwrap().iter().map(|due| due["state"].as_str().unwrap()).collect();
+    let states: Vec<&str> = stands["pairs"][0]["due_contacts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|due| due["state"].as_str().unwrap())
+        .collect();
     assert_eq!(states, ["overdue", "overdue", "ahead"]);
     let contact = json!({ "held_on": "2026-10-20", "way": "call", "note": "Встречи идут" });
     let told = api.post(&format!("{pair}/contacts"), contact).await.json();
-    assert_eq!((told["overdue_contact"].clone(), told["next_contact"].clone()), (json!(null), json!("2026-11-15")));
+    assert_eq!(
+        (told["overdue_contact"].clone(), told["next_contact"].clone()),
+        (json!(null), json!("2026-11-15"))
+    );
     let ahead = json!({ "held_on": "2026-10-21", "way": "call", "note": "Завтра" });
     assert_eq!(codes(&api.post(&format!("{pair}/contacts"), ahead).await.json()), ["mentoring-date-ahead"]);
     let empty = json!({ "closed_on": "2026-10-20", "reason": "moved", "exit_interview": "" });
@@ -210,8 +231,15 @@ async fn a_name_of_a_child_is_refused_and_nothing_typed_is_lost() {
     let centre = Centre::open().await;
     let mentor = centre.admitted("2027-06-01").await.replace("/api/v1", "");
     let browser = centre.app.sign_in(&centre.coordinator).await;
-    let form = [("mentee_code", "Айгерим"), ("mentee_born_in", "1990"), ("starts_on", "2026-09-16"), ("planned_end", "2026-09-16"),
-        ("consent_by", "guardian"), ("consent_paper", "Согласие № 4"), ("consent_on", "2026-09-10")];
+    let form = [
+        ("mentee_code", "Айгерим"),
+        ("mentee_born_in", "1990"),
+        ("starts_on", "2026-09-16"),
+        ("planned_end", "2026-09-16"),
+        ("consent_by", "guardian"),
+        ("consent_paper", "Согласие № 4"),
+        ("consent_on", "2026-09-10"),
+    ];
     let refused = browser.post(&format!("{mentor}/pairs"), &form).await;
     assert_eq!(refused.status, 422);
     let text = refused.text();
@@ -228,20 +256,44 @@ async fn the_mentor_reads_the_own_path_without_notes_and_strangers_read_nothing(
     assert!(!own.html.contains("умеет слушать"), "notes of interviews are not the mentor's");
     let kept = centre.app.sign_in(&centre.person).await.get("/my-mentoring/data").await;
     assert!(kept.html.contains("12-45") && !kept.html.contains("умеет слушать"), "{}", kept.html);
-    assert!(!centre.app.api(&centre.person).await.get("/api/v1/my/mentoring").await.html.contains("умеет слушать"));
+    assert!(
+        !centre
+            .app
+            .api(&centre.person)
+            .await
+            .get("/api/v1/my/mentoring")
+            .await
+            .html
+            .contains("умеет слушать")
+    );
 
     let other = centre.app.organisation("Чужая организация").await;
     let stranger = centre.app.person("Чужой").await;
     centre.app.grant_in(&stranger, Role::Coordinator, other).await;
     let foreign = centre.app.api(&stranger).await;
     assert_eq!(foreign.get(&mentor).await.status, 404);
-    assert_eq!(foreign.post(&format!("{mentor}/steps"), json!({ "step": "refused", "reason": "Нет" })).await.status, 404);
-    assert_eq!(foreign.get(&format!("/api/v1/organisations/{}/mentors", centre.organisation)).await.status, 404);
+    assert_eq!(
+        foreign.post(&format!("{mentor}/steps"), json!({ "step": "refused", "reason": "Нет" })).await.status,
+        404
+    );
+    assert_eq!(
+        foreign.get(&format!("/api/v1/organisations/{}/mentors", centre.organisation)).await.status,
+        404
+    );
     // Nobody decides about themselves.
     centre.app.grant_in(&centre.person, Role::Coordinator, centre.organisation).await;
     assert_eq!(centre.app.api(&centre.person).await.get(&mentor).await.status, 404);
-    let board = centre.app.sign_in(&centre.coordinator).await.get(&format!("/organisations/{}/mentors", centre.organisation)).await;
-    assert!(board.text().contains("Документы заканчиваются") && board.text().contains("Садыкова"), "{}", board.text());
+    let board = centre
+        .app
+        .sign_in(&centre.coordinator)
+        .await
+        .get(&format!("/organisations/{}/mentors", centre.organisation))
+        .await;
+    assert!(
+        board.text().contains("Документы заканчиваются") && board.text().contains("Садыкова"),
+        "{}",
+        board.text()
+    );
     assert!(centre.app.audited("mentor-seen").await == 0 && centre.app.audited("mentor-step").await == 3);
 }
 
@@ -284,7 +336,10 @@ async fn people_apply_by_themselves_where_that_is_open_and_may_give_it_up() {
     centre.api().await.put(&settings, json!({ "takes_applications": true })).await;
     let applied = own.post("/api/v1/my/mentoring", body.clone()).await;
     assert_eq!(applied.status, 201, "{}", applied.html);
-    assert_eq!(codes(&own.post("/api/v1/my/mentoring", body.clone()).await.json()), ["mentoring-applied-already"]);
+    assert_eq!(
+        codes(&own.post("/api/v1/my/mentoring", body.clone()).await.json()),
+        ["mentoring-applied-already"]
+    );
     let id = applied.json()[0]["id"].as_i64().unwrap();
     let gone = own.post(&format!("/api/v1/my/mentoring/{id}/withdrawal"), json!({})).await;
     assert_eq!(gone.json()[0]["state"], "withdrawn", "{}", gone.html);

@@ -50,7 +50,13 @@ pub fn accompany(w: &mut Write, stage: &Stage, now: Moment) -> Result<(), Proble
     let other = run.trainees.iter().find(|one| one.actor.person != fit.actor.person);
     let other = other.ok_or_else(|| lost("another candidate"))?;
     let waits = enter(w, (admin, organisation), other, time.ago(20))?;
-    see(w, (admin, waits), CheckKind::CriminalRecord, (time.day(admin, 400), Some(time.day(admin, 3))), time.ago(19))
+    see(
+        w,
+        (admin, waits),
+        CheckKind::CriminalRecord,
+        (time.day(admin, 400), Some(time.day(admin, 3))),
+        time.ago(19),
+    )
 }
 
 /// The first who has the hours.

@@ -14,6 +14,7 @@ mod dice;
 mod hall;
 mod identities;
 mod institutions;
+mod mentoring;
 mod names;
 mod papers;
 mod play;
@@ -75,6 +76,7 @@ pub async fn furnish(kit: &Data<Kit>) -> Result<(), Problem> {
         ahead::arrange(w, &stage, now)?;
         consultations::offer(w, &stage, now)?;
         identities::record(w, &kit.secrets, &stage, now)?;
+        mentoring::accompany(w, &stage, now)?;
         cases::begin(w, &stage.admin, now.plus_minutes(-90))
     };
     kit.db.write(work).await

@@ -3,8 +3,8 @@
 use super::{Path, organisation, path};
 use crate::db::Read;
 use crate::kernel::{Actor, OrganisationId, Problem};
-use crate::mentoring::store::settings::{self, SettingRow};
 use crate::mentoring::store;
+use crate::mentoring::store::settings::{self, SettingRow};
 use crate::organisations::store::OrganisationRow;
 use crate::people::rules::Scope;
 use crate::people::store::roles;

@@ -113,7 +113,12 @@ pub fn take(
 ///
 /// # Errors
 /// `NotFound` for the candidacies of others; `Invalid` on `step` while a pair meets: it is closed first.
-pub fn withdraw(w: &mut Write, actor: &Actor, (id, reason): (MentorId, &str), now: Moment) -> Result<(), Problem> {
+pub fn withdraw(
+    w: &mut Write,
+    actor: &Actor,
+    (id, reason): (MentorId, &str),
+    now: Moment,
+) -> Result<(), Problem> {
     let person = actor.person_id()?;
     let row = store::find(w, id)?.filter(|row| row.person == person).ok_or_else(Problem::not_found)?;
     if let Some(fault) = text_fault("reason", reason).filter(|_| !reason.is_empty()) {

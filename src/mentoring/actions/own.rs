@@ -27,7 +27,10 @@ pub fn own(r: &mut Read, actor: &Actor) -> Result<Own, Problem> {
     for path in &mut paths {
         path.interviews.iter_mut().for_each(|row| row.notes.clear());
         path.contacts.iter_mut().for_each(|row| row.note.clear());
-        path.pairs.iter_mut().filter_map(|row| row.closure.as_mut()).for_each(|row| row.exit_interview.clear());
+        path.pairs
+            .iter_mut()
+            .filter_map(|row| row.closure.as_mut())
+            .for_each(|row| row.exit_interview.clear());
     }
     Ok(Own { paths, takers })
 }

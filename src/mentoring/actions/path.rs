@@ -184,6 +184,7 @@ fn writers(path: &Path) -> Vec<PersonId> {
     let checks = path.checks.iter().map(|row| row.seen_by);
     let interviews = path.interviews.iter().map(|row| row.by);
     let contacts = path.contacts.iter().map(|row| row.by);
-    let pairs = path.pairs.iter().flat_map(|row| [row.matched_by, row.closure.as_ref().and_then(|one| one.by)]);
+    let pairs =
+        path.pairs.iter().flat_map(|row| [row.matched_by, row.closure.as_ref().and_then(|one| one.by)]);
     steps.chain(checks).chain(interviews).chain(contacts).chain(pairs).flatten().collect()
 }

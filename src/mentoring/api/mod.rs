@@ -13,15 +13,29 @@ use crate::mentoring::rules::Asked;
 use crate::web::{Form, Reply};
 use actix_web::web::Path;
 use bodies::{
-    MentorCheckIn, MentorClosureIn, MentorContactIn, MentorIn, MentorInterviewIn, MentorPairIn, MentorSettingIn, MentorStepIn,
+    MentorCheckIn, MentorClosureIn, MentorContactIn, MentorIn, MentorInterviewIn, MentorPairIn,
+    MentorSettingIn, MentorStepIn,
 };
 use types::{MentorOut, MentorSettingOut};
 
 /// The description of this room's part of the API.
 #[derive(utoipa::OpenApi)]
 #[openapi(paths(
-    index, create, show, show_setting, update_setting, check, step, interview, pair, begin, contact, close,
-    own::own, own::apply, own::withdraw
+    index,
+    create,
+    show,
+    show_setting,
+    update_setting,
+    check,
+    step,
+    interview,
+    pair,
+    begin,
+    contact,
+    close,
+    own::own,
+    own::apply,
+    own::withdraw
 ))]
 pub struct Doc;
 
@@ -59,7 +73,7 @@ pub async fn create(api: Api, path: Path<i64>, Body(body): Body<MentorIn>) -> Re
     responses((status = 200, body = MentorOut), (status = 404, body = ApiErrors)))]
 pub async fn show(api: Api, path: Path<i64>) -> Reply {
     let id = MentorId(path.into_inner());
-    let look = move |w: &mut Write, me: &Actor, now: Moment| {
+    let look = move |w: &mut Write, me: &Actor, now: Moment| -> Result<_, Problem> {
         Ok(MentorOut::new(&actions::look(w, me, id, now)?, now.date_in(me.zone)))
     };
     Ok(ok(&api.write(Gate::Coordinator, look).await?.1))
@@ -95,7 +109,7 @@ pub async fn update_setting(api: Api, path: Path<i64>, Body(body): Body<MentorSe
     fields.extend(programmes.iter().map(|id| ("programmes", id.as_str())));
     fields.extend(body.takes_applications.then_some(("takes_applications", "on")));
     let form = Form::of(&fields);
-    let set = move |w: &mut Write, me: &Actor, now: Moment| {
+    let set = move |w: &mut Write, me: &Actor, now: Moment| -> Result<_, Problem> {
         let (asked, programmes) = input::setting(&form)?;
         setting::set(w, me, id, (&asked, &programmes), now)?;
         Ok(MentorSettingOut::new(&setting::show(w, me, id)?))
@@ -146,7 +160,8 @@ pub async fn step(api: Api, path: Path<i64>, Body(body): Body<MentorStepIn>) -> 
 pub async fn interview(api: Api, path: Path<i64>, Body(body): Body<MentorInterviewIn>) -> Reply {
     let id = MentorId(path.into_inner());
     let advice = if body.recommended { "yes" } else { "no" };
-    let mut fields = vec![("held_on", body.held_on.as_str()), ("recommended", advice), ("notes", body.notes.as_str())];
+    let mut fields =
+        vec![("held_on", body.held_on.as_str()), ("recommended", advice), ("notes", body.notes.as_str())];
     fields.extend(body.in_person.then_some(("in_person", "on")));
     let form = Form::of(&fields);
     let hold = move |w: &mut Write, me: &Actor, now: Moment| {

@@ -218,7 +218,11 @@ fn pair_out(path: &Path, pair: &PairRow, (today, whole): (NaiveDate, bool)) -> M
             Kept::Overdue => ("overdue", None),
             Kept::Ahead => ("ahead", None),
         };
-        MentorDueOut { on: due.on.to_string(), state: state.to_owned(), kept_on: kept.map(|day| day.to_string()) }
+        MentorDueOut {
+            on: due.on.to_string(),
+            state: state.to_owned(),
+            kept_on: kept.map(|day| day.to_string()),
+        }
     };
     MentorPairOut {
         id: pair.id.0,

@@ -25,9 +25,8 @@ pub async fn index(web: Web, path: Path<i64>) -> Reply {
 pub async fn create(web: Web, path: Path<i64>, form: Form) -> Reply {
     let id = OrganisationId(path.into_inner());
     let (email, application) = input::entry(&form);
-    let enter = move |w: &mut Write, me: &Actor, now: Moment| {
-        deciding::enter(w, me, id, (&email, &application), now)
-    };
+    let enter =
+        move |w: &mut Write, me: &Actor, now: Moment| deciding::enter(w, me, id, (&email, &application), now);
     match web.write(Gate::Coordinator, &form, enter).await {
         Ok((_, mentor)) => web.see_other(paths::mentor(mentor), Flash::good("mentoring-flash-entered")),
         Err(Failure::Repeated) => web.redirect(paths::mentors(id)),

@@ -80,7 +80,7 @@ pub async fn close(web: Web, path: Path<i64>, form: Form) -> Reply {
 
 /// Whose pair it is, for those who may see it.
 async fn mentor_of(web: &Web, pair: MentorPairId) -> Result<MentorId, Failure> {
-    let find = move |r: &mut Read, me: &Actor| Ok(actions::show_pair(r, me, pair)?.0.candidacy);
+    let find = move |r: &mut Read, me: &Actor| actions::show_pair(r, me, pair).map(|(row, _)| row.candidacy);
     Ok(web.read(Gate::Coordinator, find).await?.1)
 }
 

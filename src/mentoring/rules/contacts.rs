@@ -126,7 +126,8 @@ mod tests {
 
     #[test]
     fn a_contact_settles_what_is_overdue_and_nothing_ahead() {
-        let kept = |made: &[&str]| told(made, "2026-10-05").into_iter().map(|(_, kept)| kept).collect::<Vec<_>>();
+        let kept =
+            |made: &[&str]| told(made, "2026-10-05").into_iter().map(|(_, kept)| kept).collect::<Vec<_>>();
         assert_eq!(kept(&[]), [Kept::Overdue, Kept::Overdue, Kept::Ahead]);
         let late = Kept::Late(date("2026-09-20"));
         assert_eq!(kept(&["2026-09-20"]), [late, Kept::Overdue, Kept::Ahead]);

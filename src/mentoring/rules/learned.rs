@@ -100,19 +100,23 @@ mod tests {
 
     #[test]
     fn academic_hours_are_counted_to_the_minute_and_in_person_apart() {
-        let exact = [lesson(1, (180, 180), DeliveryMode::Online), lesson(2, (90, 90), DeliveryMode::InPerson)];
+        let exact =
+            [lesson(1, (180, 180), DeliveryMode::Online), lesson(2, (90, 90), DeliveryMode::InPerson)];
         let learned = Learned::of(&exact);
         assert!(learned.has(6) && learned.has_in_person(2) && !learned.has(7), "{learned:?}");
-        let short = [lesson(1, (180, 179), DeliveryMode::Online), lesson(2, (90, 90), DeliveryMode::InPerson)];
+        let short =
+            [lesson(1, (180, 179), DeliveryMode::Online), lesson(2, (90, 90), DeliveryMode::InPerson)];
         assert!(!Learned::of(&short).has(6), "a minute is missing");
         assert_eq!(Learned::of(&short).hours(), 5);
     }
 
     #[test]
     fn an_activity_counts_once_and_for_no_more_than_was_planned() {
-        let twice = [lesson(1, (90, 90), DeliveryMode::InPerson), lesson(1, (90, 90), DeliveryMode::InPerson)];
+        let twice =
+            [lesson(1, (90, 90), DeliveryMode::InPerson), lesson(1, (90, 90), DeliveryMode::InPerson)];
         assert_eq!(Learned::of(&twice), Learned { all: 2000, in_person: 2000 });
-        let taken_back = [lesson(1, (90, 90), DeliveryMode::Online), lesson(1, (90, -90), DeliveryMode::Online)];
+        let taken_back =
+            [lesson(1, (90, 90), DeliveryMode::Online), lesson(1, (90, -90), DeliveryMode::Online)];
         assert_eq!(Learned::of(&taken_back), Learned::default());
     }
 }

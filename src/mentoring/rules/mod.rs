@@ -108,7 +108,13 @@ mod tests {
     #[test]
     fn less_than_the_standard_cannot_be_set() {
         assert_eq!(Asked::usual().faults(), Vec::new());
-        let less = Asked { training_hours: 1, in_person_hours: 0, first_contacts: 1, contact_months: 4, ..Asked::usual() };
+        let less = Asked {
+            training_hours: 1,
+            in_person_hours: 0,
+            first_contacts: 1,
+            contact_months: 4,
+            ..Asked::usual()
+        };
         let fields: Vec<String> = less.faults().into_iter().map(|fault| fault.field).collect();
         assert_eq!(fields, ["training_hours", "in_person_hours", "first_contacts", "contact_months"]);
         let more = Asked { training_hours: 6, in_person_hours: 7, ..Asked::usual() };

@@ -5,9 +5,6 @@ use super::{Asked, CheckKind, Learned, StepKind};
 use crate::kernel::{Fault, Word as _};
 use chrono::NaiveDate;
 
-#[cfg(test)]
-mod tests;
-
 /// A paper that was seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Check {
@@ -167,8 +164,8 @@ fn check_lack(
 }
 
 fn training_lacks(learned: Learned, asked: &Asked) -> impl Iterator<Item = Lack> + use<> {
-    let all = (!learned.has(asked.training_hours))
-        .then_some(Lack::Hours(learned.hours(), asked.training_hours));
+    let all =
+        (!learned.has(asked.training_hours)).then_some(Lack::Hours(learned.hours(), asked.training_hours));
     let in_person = (!learned.has_in_person(asked.in_person_hours))
         .then_some(Lack::InPerson(learned.hours_in_person(), asked.in_person_hours));
     all.into_iter().chain(in_person)
@@ -181,3 +178,6 @@ fn interview_lack(interviews: &[Interview], needs_advice: bool) -> Option<Lack> 
         Some(_) => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -137,8 +137,7 @@ pub fn names(r: &mut Read, among: &[PersonId]) -> Result<HashMap<PersonId, Perso
         .filter(people::id.eq_any(among.to_vec()))
         .select((people::id, people::surname, people::given_name, people::patronymic))
         .load(r.conn())?;
-    let named =
-        |(id, surname, given_name, patronymic)| (id, PersonName { surname, given_name, patronymic });
+    let named = |(id, surname, given_name, patronymic)| (id, PersonName { surname, given_name, patronymic });
     Ok(rows.into_iter().map(named).collect())
 }
 

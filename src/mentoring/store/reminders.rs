@@ -9,10 +9,7 @@ use diesel::prelude::*;
 use std::collections::HashSet;
 
 /// The papers of open candidacies that end within a span, those that were told of left out.
-pub fn ending(
-    r: &mut Read,
-    (from, until): (NaiveDate, NaiveDate),
-) -> Result<Vec<CheckRow>, Problem> {
+pub fn ending(r: &mut Read, (from, until): (NaiveDate, NaiveDate)) -> Result<Vec<CheckRow>, Problem> {
     let found: Vec<CheckRow> = mentor_checks::table
         .inner_join(mentor_candidacies::table)
         .filter(mentor_candidacies::is_open.eq(true))

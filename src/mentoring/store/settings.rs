@@ -4,9 +4,7 @@ use crate::db::schema::{
     mentor_setting_checks, mentor_setting_programmes, mentor_settings, organisations, programme_versions,
 };
 use crate::db::{Json, Read, Write};
-use crate::kernel::{
-    Localised, MentorSettingId, Moment, OrganisationId, PersonId, Problem, ProgrammeId,
-};
+use crate::kernel::{Localised, MentorSettingId, Moment, OrganisationId, PersonId, Problem, ProgrammeId};
 use crate::mentoring::rules::{Asked, CheckKind};
 use diesel::prelude::*;
 use std::collections::{BTreeMap, HashMap};
@@ -32,10 +30,7 @@ impl SettingRow {
 type Columns = ((MentorSettingId, OrganisationId, i32), (i32, i32, i32, i32), bool);
 
 /// What some organisations have set, in three queries.
-pub fn of(
-    r: &mut Read,
-    among: &[OrganisationId],
-) -> Result<HashMap<OrganisationId, SettingRow>, Problem> {
+pub fn of(r: &mut Read, among: &[OrganisationId]) -> Result<HashMap<OrganisationId, SettingRow>, Problem> {
     let rows: Vec<Columns> = mentor_settings::table
         .filter(mentor_settings::organisation_id.eq_any(among.to_vec()))
         .order((mentor_settings::organisation_id, mentor_settings::number))
@@ -130,7 +125,8 @@ pub fn programmes(r: &mut Read) -> Result<Vec<(ProgrammeId, Localised)>, Problem
         .select((programme_versions::programme_id, programme_versions::title))
         .load(r.conn())?;
     // In the order of their numbers: the newest stays.
-    let newest: BTreeMap<ProgrammeId, Localised> = rows.into_iter().map(|(id, title)| (id, title.0)).collect();
+    let newest: BTreeMap<ProgrammeId, Localised> =
+        rows.into_iter().map(|(id, title)| (id, title.0)).collect();
     Ok(newest.into_iter().collect())
 }
 

@@ -113,11 +113,7 @@ fn expiring(path: &Path, (me, today): (Option<PersonId>, NaiveDate), reader: &Re
         .collect()
 }
 
-fn overdue(
-    path: &Path,
-    (me, today): (Option<PersonId>, NaiveDate),
-    reader: &Reader,
-) -> Option<OverdueLine> {
+fn overdue(path: &Path, (me, today): (Option<PersonId>, NaiveDate), reader: &Reader) -> Option<OverdueLine> {
     let due = contacts::overdue(&path.dues(today))?;
     Some(OverdueLine {
         name: path.row.name.full(),
@@ -167,7 +163,8 @@ struct Place {
 impl PlacesPage {
     /// The organisations.
     pub fn new(rows: &[(OrganisationId, String)]) -> PlacesPage {
-        let place = |(id, name): &(OrganisationId, String)| Place { name: name.clone(), url: paths::mentors(*id) };
+        let place =
+            |(id, name): &(OrganisationId, String)| Place { name: name.clone(), url: paths::mentors(*id) };
         PlacesPage { rows: rows.iter().map(place).collect() }
     }
 }

@@ -137,13 +137,16 @@ impl Forms {
                 label_key: key("take", step.as_str()),
             }),
             start_url: pair.filter(|_| clear && asks(StepKind::Active)).map(paths::mentor_pair_start),
-            refusal: can_refuse
-                .then(|| RefusalForm { url: steps_url, reason: field(of(Refused::Step), "refusal", "reason") }),
+            refusal: can_refuse.then(|| RefusalForm {
+                url: steps_url,
+                reason: field(of(Refused::Step), "refusal", "reason"),
+            }),
             check: path.row.is_open.then(|| CheckForm::new(path, of(Refused::Check), say)),
             interview: talks.then(|| InterviewForm::new(path, of(Refused::Interview), say)),
             pair: asks(StepKind::Matched).then(|| PairForm::new(path, of(Refused::Pair), say)),
             contact: pair.map(|id| ContactForm::new(paths::mentor_contacts(id), of(Refused::Contact), say)),
-            closure: pair.map(|id| ClosureForm::new(paths::mentor_pair_closure(id), of(Refused::Closure), say)),
+            closure: pair
+                .map(|id| ClosureForm::new(paths::mentor_pair_closure(id), of(Refused::Closure), say)),
         }
     }
 
@@ -151,7 +154,9 @@ impl Forms {
     pub fn fields(&self) -> Vec<&Field> {
         let mut all: Vec<&Field> = Vec::new();
         all.extend(self.refusal.iter().map(|form| &form.reason));
-        all.extend(self.check.iter().flat_map(|form| [&form.kind, &form.number, &form.dated, &form.valid_until]));
+        all.extend(
+            self.check.iter().flat_map(|form| [&form.kind, &form.number, &form.dated, &form.valid_until]),
+        );
         let interview = self.interview.iter();
         all.extend(interview.flat_map(|form| [&form.held_on, &form.recommended, &form.notes]));
         all.extend(self.pair.iter().flat_map(|form| {
@@ -159,7 +164,9 @@ impl Forms {
             child.into_iter().chain([&form.consent_by, &form.consent_paper, &form.consent_on])
         }));
         all.extend(self.contact.iter().flat_map(|form| [&form.held_on, &form.way, &form.note]));
-        all.extend(self.closure.iter().flat_map(|form| [&form.closed_on, &form.reason, &form.exit_interview]));
+        all.extend(
+            self.closure.iter().flat_map(|form| [&form.closed_on, &form.reason, &form.exit_interview]),
+        );
         all
     }
 }

@@ -62,9 +62,12 @@ impl View for MentorPage {
             fault("starts_on", "mentoring-start-past"),
             fault("planned_end", "mentoring-end"),
         ]);
-        let contact =
-            refusal(vec![fault("held_on", "mentoring-before-match"), fault("held_on", "mentoring-pair-closed")]);
-        let short = refusal(vec![fault("exit_interview", "mentoring-text-short"), fault("reason", "required")]);
+        let contact = refusal(vec![
+            fault("held_on", "mentoring-before-match"),
+            fault("held_on", "mentoring-pair-closed"),
+        ]);
+        let short =
+            refusal(vec![fault("exit_interview", "mentoring-text-short"), fault("reason", "required")]);
         let lacks = samples::every_lack();
         let step = refusal(lacks.iter().map(|lack| lack.fault("step")).collect());
         let at = |state| samples::path(state);

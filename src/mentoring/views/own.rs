@@ -35,7 +35,8 @@ impl OwnPage {
     /// One's own path, with what was typed into a form that was refused.
     pub fn new(own: &Own, sent: Sent<'_>, reader: &Reader, say: Say<'_>) -> OwnPage {
         let today = reader.now.date_in(reader.zone);
-        let typed = |of: Option<MentorId>| sent.filter(|(whose, _)| *whose == of).and_then(|(_, typed)| typed);
+        let typed =
+            |of: Option<MentorId>| sent.filter(|(whose, _)| *whose == of).and_then(|(_, typed)| typed);
         let applying = |name: &str| field(typed(None), "apply", name);
         let (organisation, application) = (applying("organisation"), applying("application"));
         let own_path = |path: &crate::mentoring::actions::Path| OwnPath {

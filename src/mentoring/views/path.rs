@@ -247,7 +247,11 @@ fn pair_line(path: &Path, pair: &PairRow, dues: &[Due], language: Language) -> P
         closed_on: closure.map(|closure| said(closure.closed_on)),
         reason_key: closure.map(|closure| reason_key(closure.reason)),
         exit_interview: closure.map(|closure| closure.exit_interview.clone()),
-        dues: if closure.is_none() { dues.iter().map(|due| due_line(due, language)).collect() } else { Vec::new() },
+        dues: if closure.is_none() {
+            dues.iter().map(|due| due_line(due, language)).collect()
+        } else {
+            Vec::new()
+        },
         contacts: contacts.collect(),
     }
 }

@@ -5,9 +5,7 @@ use crate::kernel::{
 };
 use crate::mentoring::actions::Path;
 use crate::mentoring::actions::board::Board;
-use crate::mentoring::rules::{
-    CheckKind, ClosureReason, ConsentBy, ContactWay, Lack, Learned, StepKind,
-};
+use crate::mentoring::rules::{CheckKind, ClosureReason, ConsentBy, ContactWay, Lack, Learned, StepKind};
 use crate::mentoring::store::pairs::{Agreement, ClosureRow, ContactRow, PairRow};
 use crate::mentoring::store::records::{CheckRow, InterviewRow};
 use crate::mentoring::store::settings::SettingRow;
@@ -54,7 +52,8 @@ pub fn board(paths: Vec<Path>) -> Board {
 /// Mentors in every state.
 pub fn every_path() -> Vec<Path> {
     use StepKind::{
-        Active, Admitted, Applied, Closed, DocumentsChecked, Interviewed, Matched, Refused, Trained, Withdrawn,
+        Active, Admitted, Applied, Closed, DocumentsChecked, Interviewed, Matched, Refused, Trained,
+        Withdrawn,
     };
     let states = [
         Applied,

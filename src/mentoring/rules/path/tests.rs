@@ -60,7 +60,8 @@ fn an_expired_check_is_named_and_a_newer_one_takes_its_place() {
 
 #[test]
 fn hours_come_short_by_number_and_in_person() {
-    let facts = Facts { learned: Learned { all: 5999, in_person: 0 }, ..ready(&[StepKind::DocumentsChecked]) };
+    let facts =
+        Facts { learned: Learned { all: 5999, in_person: 0 }, ..ready(&[StepKind::DocumentsChecked]) };
     assert_eq!(found(StepKind::Trained, &facts, 0), [Lack::Hours(5, 6), Lack::InPerson(0, 2)]);
 }
 
