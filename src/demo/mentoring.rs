@@ -1,4 +1,4 @@
-//! Two mentors of the oldest edition: one meets a child, with a paper that expires soon and a contact that is overdue; of the
+//! Two mentors: one meets a child, with a paper that expires soon and a contact that is overdue; of the
 //! other a paper has expired and others are missing.
 
 use super::lost;
@@ -11,7 +11,7 @@ use crate::mentoring::rules::learned::Lesson;
 use crate::mentoring::rules::{Asked, CheckKind, ConsentBy, ContactWay, Learned, StepKind};
 use crate::mentoring::store::pairs::{Agreement, NewContact};
 use crate::mentoring::store::records::{NewCheck, NewInterview};
-use crate::mentoring::store::training;
+use crate::mentoring::store::{settings, training};
 use chrono::{Datelike as _, Days, NaiveDate};
 
 const DAY: i64 = 24 * 60;
@@ -36,27 +36,25 @@ impl Time {
 /// What an action answers.
 pub fn accompany(w: &mut Write, stage: &Stage, now: Moment) -> Result<(), Problem> {
     let (admin, time) = (&stage.admin, Time(now));
-    let run = stage.runs.first().ok_or_else(|| lost("the oldest edition"))?;
-    let edition = editions::edition(w, run.id)?.ok_or_else(|| lost("the oldest edition"))?;
-    let organisation = edition.organisation_id;
-    let known = setting::show(w, admin, organisation)?.programmes;
-    let programmes: Vec<ProgrammeId> = known.into_iter().map(|(id, _)| id).collect();
+    let programmes = settings::programmes(w)?.into_iter().map(|(id, _)| id).collect::<Vec<ProgrammeId>>();
     let asked = Asked { takes_applications: true, ..Asked::usual() };
+    let mut found = None;
+    for run in &stage.runs {
+        if found.is_none() {
+            found = trained(w, &run.trainees, &programmes, &asked)?.map(|fit| (run, fit));
+        }
+    }
+    let (run, fit) = found.ok_or_else(|| lost("somebody with the hours of a mentor"))?;
+    let edition = editions::edition(w, run.id)?.ok_or_else(|| lost("the edition of a mentor"))?;
+    let organisation = edition.organisation_id;
     setting::set(w, admin, organisation, (&asked, &programmes), time.ago(90))?;
-    let fit = trained(w, &run.trainees, &programmes, &asked)?;
-    let fit = fit.ok_or_else(|| lost("somebody with the hours of a mentor"))?;
     let meets = enter(w, (admin, organisation), fit, time.ago(80))?;
     meet(w, (admin, meets), time)?;
     let other = run.trainees.iter().find(|one| one.actor.person != fit.actor.person);
     let other = other.ok_or_else(|| lost("another candidate"))?;
     let waits = enter(w, (admin, organisation), other, time.ago(20))?;
-    see(
-        w,
-        (admin, waits),
-        CheckKind::CriminalRecord,
-        (time.day(admin, 400), Some(time.day(admin, 3))),
-        time.ago(19),
-    )
+    let term = (time.day(admin, 400), Some(time.day(admin, 3)));
+    see(w, (admin, waits), CheckKind::CriminalRecord, term, time.ago(19))
 }
 
 /// The first who has the hours.
