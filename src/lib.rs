@@ -89,6 +89,7 @@ pub mod webinars;
 
 pub mod calendars;
 pub mod continuing_training;
+pub mod mentoring;
 pub mod site_cases;
 
 pub mod attendance_papers;

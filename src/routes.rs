@@ -23,6 +23,7 @@ mod identities;
 mod letters;
 mod levels;
 mod make_ups;
+mod mentoring;
 mod messages;
 mod orders;
 mod outside_proofs;
@@ -104,6 +105,7 @@ pub fn table(cfg: &mut ServiceConfig) {
     personal_records::table(cfg);
     calendars::table(cfg);
     continuing_training::table(cfg);
+    mentoring::table(cfg);
     attendance_papers::table(cfg);
     reminders::table(cfg);
 }
@@ -344,6 +346,7 @@ pub fn jobs(runner: Runner, kit: Data<Kit>) -> Runner {
     let runner = crate::staged_cases::jobs::register(runner, &kit.db);
     let runner = crate::peer_reviews::jobs::register(runner, &kit.db);
     let runner = crate::continuing_training::jobs::register(runner, &kit.db);
+    let runner = crate::mentoring::jobs::register(runner, &kit.db);
     let runner = crate::reminders::jobs::register(runner, &kit.db);
     let runner = crate::webinars::jobs::register(runner, &kit.db, &kit.files);
     let runner = crate::federal_register::jobs::register(runner, &kit.db);

@@ -31,6 +31,7 @@ const NOW: &str = "2026-09-15T06:00:00Z";
 const NO_PAGES: &[&str] = &[
     "/",
     "/absences/{notice}/file",
+    "/my-mentoring/data",
     "/assets/{version}/{name:.*}",
     "/authority-documents/{document}/pdf",
     "/calendar-feeds/{token}.ics",

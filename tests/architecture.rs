@@ -37,7 +37,7 @@ const ORDER: &[&[&str]] = &[
     &["quiz_marking", "quiz_statistics", "live_quizzes", "staged_cases", "peer_reviews", "case_library"],
     &["case_authoring", "check_in"],
     &["agendas", "sign_ups", "absences", "roll_calls", "make_ups", "appointments", "webinars"],
-    &["site_cases", "calendars", "continuing_training", "timetables"],
+    &["site_cases", "calendars", "continuing_training", "timetables", "mentoring"],
     &["attendance_papers", "reminders"],
     &["today", "registers", "paper_templates", "orders", "credentials"],
     &["documents"],

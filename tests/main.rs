@@ -53,6 +53,7 @@ mod levels;
 mod live_quizzes;
 mod mail;
 mod make_ups;
+mod mentoring;
 mod messages;
 mod migrations;
 mod operations;

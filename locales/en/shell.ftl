@@ -27,6 +27,7 @@ shell-nav-proofs = Proofs of courses
 shell-nav-letters = Letters of thanks
 shell-nav-authority = Authority
 shell-nav-service = Service records
+shell-nav-mentoring = Mentors
 shell-nav-organisations = Organisations
 shell-nav-people = People
 shell-nav-mails = Mail

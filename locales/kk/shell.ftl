@@ -27,6 +27,7 @@ shell-nav-proofs = Курс растамалары
 shell-nav-letters = Алғыс хаттар
 shell-nav-authority = Өкілеттіктер
 shell-nav-service = Қызмет анықтамалары
+shell-nav-mentoring = Тәлімгерлер
 shell-nav-organisations = Ұйымдар
 shell-nav-people = Адамдар
 shell-nav-mails = Хаттар

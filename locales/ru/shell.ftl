@@ -27,6 +27,7 @@ shell-nav-proofs = Подтверждения курсов
 shell-nav-letters = Благодарности
 shell-nav-authority = Полномочия
 shell-nav-service = Справки о деятельности
+shell-nav-mentoring = Наставники
 shell-nav-organisations = Организации
 shell-nav-people = Люди
 shell-nav-mails = Письма

@@ -2816,6 +2816,134 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    mentor_settings (id) {
+        id -> BigInt,
+        organisation_id -> BigInt,
+        number -> Integer,
+        training_hours -> Integer,
+        in_person_hours -> Integer,
+        first_contacts -> Integer,
+        contact_months -> Integer,
+        takes_applications -> Bool,
+        set_at -> Timestamp,
+        set_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    mentor_setting_checks (setting_id, kind) {
+        setting_id -> BigInt,
+        kind -> Text,
+    }
+}
+
+diesel::table! {
+    mentor_setting_programmes (setting_id, programme_id) {
+        setting_id -> BigInt,
+        programme_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    mentor_candidacies (id) {
+        id -> BigInt,
+        organisation_id -> BigInt,
+        person_id -> BigInt,
+        application -> Text,
+        applied_at -> Timestamp,
+        is_open -> Bool,
+    }
+}
+
+diesel::table! {
+    mentor_pairs (id) {
+        id -> BigInt,
+        candidacy_id -> BigInt,
+        mentee_code -> Text,
+        mentee_born_in -> Integer,
+        starts_on -> Date,
+        planned_end -> Date,
+        consent_by -> Text,
+        consent_paper -> Text,
+        consent_on -> Date,
+        matched_at -> Timestamp,
+        matched_by -> Nullable<BigInt>,
+        is_open -> Bool,
+    }
+}
+
+diesel::table! {
+    mentor_steps (id) {
+        id -> BigInt,
+        candidacy_id -> BigInt,
+        step -> Text,
+        pair_id -> Nullable<BigInt>,
+        note -> Nullable<Text>,
+        taken_at -> Timestamp,
+        taken_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    mentor_checks (id) {
+        id -> BigInt,
+        candidacy_id -> BigInt,
+        kind -> Text,
+        number -> Text,
+        dated -> Date,
+        valid_until -> Nullable<Date>,
+        seen_at -> Timestamp,
+        seen_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    mentor_interviews (id) {
+        id -> BigInt,
+        candidacy_id -> BigInt,
+        held_on -> Date,
+        in_person -> Bool,
+        recommended -> Bool,
+        notes -> Text,
+        recorded_at -> Timestamp,
+        recorded_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    mentor_contacts (id) {
+        id -> BigInt,
+        pair_id -> BigInt,
+        held_on -> Date,
+        way -> Text,
+        note -> Text,
+        recorded_at -> Timestamp,
+        recorded_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    mentor_closures (pair_id) {
+        pair_id -> BigInt,
+        closed_on -> Date,
+        reason -> Text,
+        exit_interview -> Text,
+        closed_at -> Timestamp,
+        closed_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    mentor_reminders (id) {
+        id -> BigInt,
+        check_id -> Nullable<BigInt>,
+        pair_id -> Nullable<BigInt>,
+        due_on -> Nullable<Date>,
+        sent_at -> Timestamp,
+    }
+}
+
 diesel::joinable!(people -> organisations (organisation_id));
 diesel::joinable!(training_rules -> editions (edition_id));
 diesel::joinable!(training_rules -> people (set_by));
@@ -3056,6 +3184,12 @@ diesel::joinable!(outside_proofs -> stored_files (file_id));
 diesel::joinable!(service_record_requests -> organisations (organisation_id));
 diesel::joinable!(service_record_requests -> people (person_id));
 
+diesel::joinable!(mentor_candidacies -> organisations (organisation_id));
+diesel::joinable!(mentor_candidacies -> people (person_id));
+diesel::joinable!(mentor_checks -> mentor_candidacies (candidacy_id));
+diesel::joinable!(mentor_closures -> mentor_pairs (pair_id));
+diesel::joinable!(mentor_pairs -> mentor_candidacies (candidacy_id));
+
 /// Which tables may stand in one query, each pair once, under the name that comes first in the alphabet. Diesel's own
 /// macro over all tables makes every pair of them, ten times as many, and each costs time in every build. A query with a
 /// pair that is missing fails to compile: `TableNotEqual` or `AppearsInFromClause` is not satisfied for the two.
@@ -3252,6 +3386,8 @@ meet! {
     markings: people;
     media_files: modules, programme_sources, programme_versions, programmes, question_versions,
         quiz_definitions, quiz_questions, stored_files;
+    mentor_candidacies: mentor_checks, mentor_pairs, organisations, people;
+    mentor_closures: mentor_pairs;
     module_decisions: modules, people, quiz_attempts, sessions, submission_members, submissions;
     modules: organisations, people, programme_versions, programmes, question_versions, quiz_attempts,
         quiz_definitions, quiz_questions, sessions, sheet_closings, stored_files, submission_members,

@@ -15,6 +15,7 @@ mod entry;
 mod hall;
 mod identities;
 mod institutions;
+mod mentoring;
 mod names;
 mod papers;
 mod play;
@@ -77,6 +78,7 @@ pub async fn furnish(kit: &Data<Kit>) -> Result<(), Problem> {
         entry::ask(w, &stage, now)?;
         consultations::offer(w, &stage, now)?;
         identities::record(w, &kit.secrets, &stage, now)?;
+        mentoring::accompany(w, &stage, now)?;
         cases::begin(w, &stage.admin, now.plus_minutes(-90))
     };
     kit.db.write(work).await

@@ -33,6 +33,7 @@ macro_rules! every_id {
             CredentialIssuerId, CredentialKeyId, StatusListId, CredentialStatusId,
             OrderId, CertifyingExceptionId,
             FederalTemplateId, FederalExportId, FederalEventId,
+            MentorSettingId, MentorId, MentorPairId, MentorCheckId,
             DocumentBatchId, BatchPersonId, GroupFileId, ServiceRequestId,
             StoredFileId, RegisterId, DocumentId, JobId, MailId, MailDigestId, AuditEntryId
         }

@@ -9,6 +9,7 @@ use crate::db::Write;
 use crate::federal_register::jobs as federal_register;
 use crate::jobs;
 use crate::kernel::Problem;
+use crate::mentoring::jobs as mentoring;
 use crate::reminders::jobs as reminders;
 use crate::sign_ups::actions as sign_ups;
 use crate::web::{Kit, guard};
@@ -96,6 +97,7 @@ pub async fn remind(kit: &Kit) -> Result<(), Problem> {
     if !found.is_empty() {
         kit.db.write(move |w| training::remind(w, &found, now)).await?;
     }
+    mentoring::look(&kit.db, now).await?;
     reminders::look(&kit.db, now).await?;
     federal_register::look(&kit.db, now).await
 }

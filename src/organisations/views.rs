@@ -126,6 +126,7 @@ pub struct Edit {
     country_url: Option<String>,
     registers_url: Option<String>,
     levels_url: Option<String>,
+    mentors_url: Option<String>,
     form: EditForm,
     fields: Vec<Field>,
 }
@@ -161,6 +162,7 @@ impl Edit {
             country_url: None,
             registers_url: None,
             levels_url: None,
+            mentors_url: None,
             fields: form.fields(),
             form,
         }
@@ -176,6 +178,7 @@ impl Edit {
             country_url: Some(paths::organisation_country(shown.row.id)),
             registers_url: shown.may_change.then(|| paths::registers(shown.row.id)),
             levels_url: shown.may_change.then(|| paths::level_rule(shown.row.id)),
+            mentors_url: shown.may_change.then(|| paths::mentors(shown.row.id)),
             ..Edit::new(draft, faults, &shown.parents, say)
         }
     }
@@ -237,6 +240,7 @@ impl View for Edit {
             country_url: Some(paths::organisation_country(OrganisationId(3))),
             registers_url: may_change.then(|| paths::registers(OrganisationId(1))),
             levels_url: may_change.then(|| paths::level_rule(OrganisationId(1))),
+            mentors_url: may_change.then(|| paths::mentors(OrganisationId(1))),
             ..Edit::new(&draft, &[], &parents, &say)
         };
         vec![Edit::new(&draft, &faults, &parents, &say), existing(true), existing(false)]

@@ -71,6 +71,7 @@ fn meeting() -> Vec<OpenApi> {
         crate::appointments::api::Doc::openapi(),
         crate::absences::api::Doc::openapi(),
         crate::continuing_training::api::Doc::openapi(),
+        crate::mentoring::api::Doc::openapi(),
         crate::reminders::api::Doc::openapi(),
         crate::attendance_papers::api::Doc::openapi(),
         crate::calendars::api::Doc::openapi(),

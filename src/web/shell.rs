@@ -234,7 +234,7 @@ fn nav(me: &Me, path: &str) -> Vec<NavItem> {
     let trainer = me.actor.is_trainer();
     let administrator = me.actor.is_administrator();
     let coordinator = !roles.coordinator_of.is_empty();
-    let all: [(bool, &'static str, &'static str); 21] = [
+    let all: [(bool, &'static str, &'static str); 22] = [
         (trainee, paths::NEXT, "shell-nav-next"),
         (trainee, paths::SCHEDULE, "shell-nav-schedule"),
         (trainee, paths::MY_HOURS, "shell-nav-hours"),
@@ -254,6 +254,7 @@ fn nav(me: &Me, path: &str) -> Vec<NavItem> {
         (administrator, paths::LETTERS, "shell-nav-letters"),
         (administrator || coordinator, paths::AUTHORITY_DOCUMENTS, "shell-nav-authority"),
         (administrator || coordinator, paths::SERVICE_RECORD_REQUESTS, "shell-nav-service"),
+        (administrator || coordinator, paths::MENTORING, "shell-nav-mentoring"),
         (roles.site_administrator, paths::MAILS, "shell-nav-mails"),
         (true, paths::MESSAGES, "shell-nav-messages"),
     ];

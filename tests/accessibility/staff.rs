@@ -9,8 +9,8 @@ use birge::db::schema::{
 };
 use birge::db::{Read, Write};
 use birge::kernel::{
-    ActivityId, AttemptId, DocumentId, EditionId, EnrolmentId, FederalTemplateId, MailId, Moment, OrderId,
-    OrganisationId, PersonId, Problem, QuestionId, SessionId, SubmissionId,
+    ActivityId, AttemptId, DocumentId, EditionId, EnrolmentId, FederalTemplateId, MailId, MentorId, Moment,
+    OrderId, OrganisationId, PersonId, Problem, QuestionId, SessionId, SubmissionId,
 };
 use birge::questions::rules::{Answer, QuestionKind};
 use birge::questions::store::NewVersion;
@@ -273,6 +273,13 @@ pub(super) async fn administrators(app: &TestApp) -> Visit {
         paths::register_setting(bodies[0], "advanced_training_certificate"),
         paths::number_gaps(bodies[0]),
         paths::blanks(bodies[0]),
+        paths::MENTORING.to_owned(),
+        paths::MY_MENTORING.to_owned(),
+        paths::mentors(bodies[0]),
+        paths::mentor_settings(bodies[0]),
+        // Both mentors of the demonstration: one with a pair, one who lacks papers.
+        paths::mentor(MentorId(1)),
+        paths::mentor(MentorId(2)),
         // The first order that the demonstration signs.
         paths::order_signatures(OrderId(1)),
     ]);

@@ -116,6 +116,8 @@ impl World {
         let [batch, group_file, asked] = gathered(app, &administrator, (edition, enrolment), &trainee).await;
         let things =
             things.with("batch", batch).with("group_file", group_file).with("service_request", asked);
+        let (mentor, pair) = mentor(app, &trainee).await;
+        let things = things.with("mentor", mentor).with("mentor_pair", pair);
         let (bystander, leaver) = (app.person("Прохожий").await, app.person("Уходящий").await);
         World {
             administrator,
@@ -251,6 +253,30 @@ async fn gathered(
         Ok([batch.to_string(), file.to_string(), record.to_string()])
     };
     app.db.write(begin).await.unwrap()
+}
+
+/// A mentor of the centre with a pair that has not begun to meet.
+async fn mentor(app: &TestApp, whose: &Person) -> (String, String) {
+    use birge::mentoring::rules::{ConsentBy, StepKind};
+    use birge::mentoring::store::{self as mentors, pairs};
+    let (whose, now, organisation) = (whose.id, app.now(), app.centre().await);
+    let match_them = move |w: &mut Write| {
+        let mentor = mentors::insert(w, (organisation, whose), "Хочу помогать", now)?.unwrap();
+        mentors::step(w, mentor, (StepKind::Applied, None, None), (Some(whose), now))?;
+        let agreement = pairs::Agreement {
+            mentee_code: "А.К.".into(),
+            mentee_born_in: 2013,
+            starts_on: "2026-09-20".parse().unwrap(),
+            planned_end: "2027-09-20".parse().unwrap(),
+            consent_by: ConsentBy::Guardian,
+            consent_paper: "Согласие № 4".into(),
+            consent_on: "2026-09-10".parse().unwrap(),
+        };
+        let pair = pairs::insert(w, mentor, &agreement, (None, now))?;
+        mentors::step(w, mentor, (StepKind::Matched, Some(pair), None), (None, now))?;
+        Ok((mentor.to_string(), pair.to_string()))
+    };
+    app.db.write(match_them).await.unwrap()
 }
 
 /// The paper of an edition that is over, for somebody who learned in it.

@@ -35,6 +35,8 @@ const LETTERS: &[(&str, Topic)] = &[
     ("session_soon", Topic::Reminders),
     ("federal_due", Topic::Reminders),
     ("training_due", Topic::Reminders),
+    ("mentor_check_expires", Topic::Reminders),
+    ("mentor_contact_due", Topic::Reminders),
     ("quiz_appeal_answered", Topic::Grades),
     ("quiz_mark_changed", Topic::Grades),
     ("quiz_marked", Topic::Grades),

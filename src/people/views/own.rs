@@ -29,6 +29,7 @@ pub struct Profile {
     record_url: &'static str,
     levels_url: &'static str,
     proofs_url: &'static str,
+    mentoring_url: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -75,6 +76,7 @@ impl Profile {
             record_url: paths::OWN_RECORD,
             levels_url: paths::OWN_LEVELS,
             proofs_url: paths::OWN_PROOFS,
+            mentoring_url: paths::MY_MENTORING,
         }
     }
 }
@@ -131,6 +133,7 @@ impl View for Profile {
             record_url: paths::OWN_RECORD,
             levels_url: paths::OWN_LEVELS,
             proofs_url: paths::OWN_PROOFS,
+            mentoring_url: paths::MY_MENTORING,
         };
         vec![sample(vec![]), sample(vec![Fault::new("zone", "unknown-zone")])]
     }

@@ -1,0 +1,11 @@
+DROP TABLE mentor_reminders;
+DROP TABLE mentor_closures;
+DROP TABLE mentor_contacts;
+DROP TABLE mentor_interviews;
+DROP TABLE mentor_checks;
+DROP TABLE mentor_steps;
+DROP TABLE mentor_pairs;
+DROP TABLE mentor_candidacies;
+DROP TABLE mentor_setting_programmes;
+DROP TABLE mentor_setting_checks;
+DROP TABLE mentor_settings;

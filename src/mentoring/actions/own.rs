@@ -1,0 +1,36 @@
+//! One's own path.
+
+use super::{Path, path};
+use crate::db::Read;
+use crate::kernel::{Actor, OrganisationId, Problem};
+use crate::mentoring::store::{self, settings};
+
+/// One's own candidacies, and where one may apply.
+#[derive(Debug, Clone)]
+pub struct Own {
+    /// The candidacies, the newest first.
+    pub paths: Vec<Path>,
+    /// Organisations that take applications and have none of one's own that is open.
+    pub takers: Vec<(OrganisationId, String)>,
+}
+
+/// One's own candidacies, and where one may apply. What others noted of conversations and contacts is left out: nothing
+/// that is made of this can show it.
+///
+/// # Errors
+/// `Forbidden` when the program itself asks.
+pub fn own(r: &mut Read, actor: &Actor) -> Result<Own, Problem> {
+    let rows = store::of_person(r, actor.person_id()?)?;
+    let mut takers = settings::taking_applications(r)?;
+    takers.retain(|(id, _)| !rows.iter().any(|row| row.is_open && row.organisation == *id));
+    let mut paths = path::load(r, rows)?;
+    for path in &mut paths {
+        path.interviews.iter_mut().for_each(|row| row.notes.clear());
+        path.contacts.iter_mut().for_each(|row| row.note.clear());
+        path.pairs
+            .iter_mut()
+            .filter_map(|row| row.closure.as_mut())
+            .for_each(|row| row.exit_interview.clear());
+    }
+    Ok(Own { paths, takers })
+}
