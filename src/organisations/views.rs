@@ -125,6 +125,7 @@ pub struct Edit {
     /// Which country it is in, once it exists.
     country_url: Option<String>,
     registers_url: Option<String>,
+    licences_url: Option<String>,
     form: EditForm,
     fields: Vec<Field>,
 }
@@ -159,6 +160,7 @@ impl Edit {
             same_url: same_url(faults),
             country_url: None,
             registers_url: None,
+            licences_url: None,
             fields: form.fields(),
             form,
         }
@@ -173,6 +175,7 @@ impl Edit {
             url: paths::organisation(shown.row.id),
             country_url: Some(paths::organisation_country(shown.row.id)),
             registers_url: shown.may_change.then(|| paths::registers(shown.row.id)),
+            licences_url: shown.may_change.then(|| paths::licences(shown.row.id)),
             ..Edit::new(draft, faults, &shown.parents, say)
         }
     }
@@ -233,6 +236,7 @@ impl View for Edit {
             may_change,
             country_url: Some(paths::organisation_country(OrganisationId(3))),
             registers_url: may_change.then(|| paths::registers(OrganisationId(1))),
+            licences_url: may_change.then(|| paths::licences(OrganisationId(1))),
             ..Edit::new(&draft, &[], &parents, &say)
         };
         vec![Edit::new(&draft, &faults, &parents, &say), existing(true), existing(false)]

@@ -2,7 +2,8 @@
 //! lacks.
 
 use crate::countries::rules::Profile;
-use crate::countries::store as countries;
+use crate::countries::rules::licences::fault as licence_fault;
+use crate::countries::store::{self as countries, licences};
 use crate::db::Read;
 use crate::documents::rules::choosing::{self, CourseCase, KindChoice};
 use crate::documents::rules::conditions::Decided;
@@ -19,6 +20,7 @@ use crate::paper_templates::store as templates;
 use crate::printing::Typesetter;
 use crate::printing::papers::PaperModule;
 use crate::programmes::rules::words::DocumentKind;
+use crate::registers::actions::years;
 use chrono::NaiveDate;
 
 /// The desk.
@@ -190,12 +192,20 @@ pub fn desk_for(
         hours: version.taught.hours,
         licensed: issuer.licence.is_some(),
     };
-    let kinds = choosing::choices(&profile, course);
+    let days = (edition.starts_on, edition.ends_on);
+    let licences = licences::plain(r, edition.organisation_id)?;
+    let against = |kind| licence_fault(&profile, kind, &licences, days, "kind");
+    let mut kinds = choosing::choices(&profile, course);
+    for choice in &mut kinds {
+        choice.faults.extend(against(choice.kind));
+    }
     let kind = wanted.kind.unwrap_or_else(|| choosing::usual(&profile, &kinds, version.document));
     let grounds = grounds_of(r, (&edition, version, issuer), &profile, kind)?;
     let mut blocked = course.against(&profile, kind);
+    blocked.extend(against(kind));
     blocked.extend(grounds.faults(&missing));
     let issued_on = wanted.issued_on.unwrap_or(today);
+    blocked.extend(years::fault(r, edition.organisation_id, issued_on)?);
     let mut desk = Desk { today, issued_on, edition, grounds, profile, kinds, blocked, people: Vec::new() };
     desk.people = super::candidates::of(r, &desk, (course, actor.language, &missing), now)?;
     Ok(desk)

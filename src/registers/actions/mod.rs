@@ -3,6 +3,7 @@
 pub mod settings;
 pub mod stock;
 pub mod taking;
+pub mod years;
 
 pub use taking::{NumberAsk, Taken, TakenBlank, bind_blank, take};
 

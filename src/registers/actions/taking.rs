@@ -1,6 +1,6 @@
 //! Taking a number and a blank, in the transaction that issues a document.
 
-use super::{Setting, setting};
+use super::{Setting, setting, years};
 use crate::db::Write;
 use crate::kernel::name::tidy;
 use crate::kernel::{Actor, BlankId, DocumentId, Fault, Moment, OrganisationId, Problem, RegisterId};
@@ -48,7 +48,7 @@ pub struct TakenBlank {
 ///
 /// # Errors
 /// `Invalid` on `number` for one that a document has already, which is named, or that no register takes; on `blank` when
-/// no blank is left.
+/// no blank is left; on `issued_on` for a date in a closed year.
 pub fn take(
     w: &mut Write,
     organisation: OrganisationId,
@@ -56,6 +56,9 @@ pub fn take(
     issued_on: NaiveDate,
     ask: &NumberAsk,
 ) -> Result<Taken, Problem> {
+    if let Some(fault) = years::fault(w, organisation, issued_on)? {
+        return Err(Problem::invalid(vec![fault]));
+    }
     let set = setting(w, organisation, kind)?;
     let year = set.pattern.register_year(issued_on.year());
     let register = numbers::lock(w, organisation, kind, year)?;

@@ -15,6 +15,7 @@ pub struct RegistersPage {
     register_url: &'static str,
     gaps_url: String,
     blanks_url: String,
+    years_url: String,
     rows: Vec<Row>,
 }
 
@@ -46,6 +47,7 @@ impl RegistersPage {
             register_url: paths::REGISTER,
             gaps_url: paths::number_gaps(organisation.id),
             blanks_url: paths::blanks(organisation.id),
+            years_url: paths::register_years(organisation.id),
             rows: overview.kinds.iter().map(row).collect(),
         }
     }
@@ -73,6 +75,7 @@ impl View for RegistersPage {
             register_url: paths::REGISTER,
             gaps_url: paths::number_gaps(OrganisationId(1)),
             blanks_url: paths::blanks(OrganisationId(1)),
+            years_url: paths::register_years(OrganisationId(1)),
             rows: vec![row(0, false), row(12, true)],
         }]
     }

@@ -1,6 +1,8 @@
 //! Profiles of countries: which hold, what another one would change, putting one in force; and the country of an
 //! organisation.
 
+pub mod licences;
+
 use super::rules::{Country, Difference, Profile, differences, reading};
 use super::store::{self, ProfileRow};
 use crate::audit::{self, Entry};

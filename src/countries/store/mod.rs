@@ -1,5 +1,7 @@
 //! Rows of profiles that were put in the place of the shipped ones, and of the countries of organisations.
 
+pub mod licences;
+
 use super::rules::{Country, Profile, reading, shipped};
 use crate::db::schema::{country_profiles, organisation_countries, people};
 use crate::db::{Read, Write, each, stored_text};
