@@ -20,8 +20,8 @@ use crate::paper_templates::store as templates;
 use crate::printing::Typesetter;
 use crate::printing::papers::PaperModule;
 use crate::programmes::rules::words::DocumentKind;
-use crate::registers::actions::years;
-use chrono::NaiveDate;
+use crate::registers::actions::{self as registers, years};
+use chrono::{Datelike as _, NaiveDate};
 
 /// The desk.
 #[derive(Debug, Clone)]
@@ -34,6 +34,8 @@ pub struct Desk {
     pub today: NaiveDate,
     /// The date the documents would carry.
     pub issued_on: NaiveDate,
+    /// What stands in the place of a number on samples.
+    pub sample_number: String,
     /// The country's rules.
     pub profile: Profile,
     /// Every kind of paper of a course, with what stands against it.
@@ -206,7 +208,10 @@ pub fn desk_for(
     blocked.extend(grounds.faults(&missing));
     let issued_on = wanted.issued_on.unwrap_or(today);
     blocked.extend(years::fault(r, edition.organisation_id, issued_on)?);
-    let mut desk = Desk { today, issued_on, edition, grounds, profile, kinds, blocked, people: Vec::new() };
+    let pattern = registers::setting(r, edition.organisation_id, kind)?.pattern;
+    let (sample_number, people) = (pattern.sample(issued_on.year()), Vec::new());
+    let mut desk =
+        Desk { today, issued_on, edition, grounds, sample_number, profile, kinds, blocked, people };
     desk.people = super::candidates::of(r, &desk, (course, actor.language, &missing), now)?;
     Ok(desk)
 }

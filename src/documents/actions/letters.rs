@@ -13,7 +13,8 @@ use crate::documents::store::grounds::{self, HolderRow};
 use crate::identities::store as identities;
 use crate::kernel::{Actor, Fault, Language, Moment, OrganisationId, PersonId, Problem, PublicId, ZoneName};
 use crate::programmes::rules::words::DocumentKind;
-use chrono::NaiveDate;
+use crate::registers::actions as registers;
+use chrono::{Datelike as _, NaiveDate};
 
 /// What an administrator asks for.
 #[derive(Debug, Clone)]
@@ -82,8 +83,9 @@ pub fn sample_letter(
     now: Moment,
 ) -> Result<rules::Snapshot, Problem> {
     let (facts, _, issued_on) = prepared(r, actor, tools, input, now)?;
+    let pattern = registers::setting(r, input.organisation, input.kind)?.pattern;
     Ok(facts.snapshot(rules::Particulars {
-        number: rules::sample_number(input.kind, rules::register_year(issued_on)),
+        number: pattern.sample(issued_on.year()),
         issued_on,
         ..rules::Particulars::default()
     }))

@@ -3,7 +3,7 @@
 use super::conditions::{CaseState, Decided};
 use super::grounds::{Bearer, Grounds, Particulars};
 use super::snapshot::{Issuer, Run, Snapshot, Taught, TrailFacts};
-use crate::countries::rules::Country;
+use crate::countries::rules::{Country, shipped};
 use crate::editions::rules::{AttendanceBase, CompletionRule};
 use crate::kernel::{
     AcademicHours, ActivityId, EditionId, Language, Localised, Minutes, OrganisationId, Permille, PersonName,
@@ -12,6 +12,7 @@ use crate::kernel::{
 use crate::printing::papers::PaperModule;
 use crate::programmes::rules::words::{DocumentKind, ProgrammeKind};
 use crate::progress::rules::held::SoFar;
+use crate::registers::rules::usual;
 use chrono::NaiveDate;
 
 impl Issuer {
@@ -97,7 +98,7 @@ impl Snapshot {
     /// The document of somebody, with a number.
     pub fn sample(kind: DocumentKind, language: Language, number: i32) -> Snapshot {
         let particulars = Particulars {
-            number: super::number_text(kind, 2026, number),
+            number: usual(&shipped::profile(Country::Ru), kind).number(2026, number),
             issued_on: day(2026, 11, 21),
             verify_url: Some("https://birge.example/v/k3xw9abcdefghjkmnpqrstuvwxyz2345".into()),
             blank: None,

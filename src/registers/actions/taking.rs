@@ -1,7 +1,7 @@
 //! Taking a number and a blank, in the transaction that issues a document.
 
 use super::{Setting, setting, years};
-use crate::db::Write;
+use crate::db::{Read, Write};
 use crate::kernel::name::tidy;
 use crate::kernel::{Actor, BlankId, DocumentId, Fault, Moment, OrganisationId, Problem, RegisterId};
 use crate::programmes::rules::words::DocumentKind;
@@ -72,10 +72,42 @@ pub fn take(
 }
 
 /// Where a number is taken.
-struct Place<'a> {
+pub(super) struct Place<'a> {
     organisation: OrganisationId,
     set: &'a Setting,
     register: RegisterRow,
+}
+
+impl<'a> Place<'a> {
+    /// Where the next number would be taken: a register that nothing was ever taken from counts from the beginning.
+    pub(super) fn of(
+        organisation: OrganisationId,
+        set: &'a Setting,
+        register: Option<RegisterRow>,
+        (kind, year): (DocumentKind, i32),
+    ) -> Place<'a> {
+        let new = RegisterRow { id: RegisterId(0), kind, year, last_number: 0, odd_numbers: 0 };
+        Place { organisation, set, register: register.unwrap_or(new) }
+    }
+}
+
+/// The number that the next document would get, found as it is taken: past those that were typed by hand. Nothing is taken.
+pub(super) fn coming(r: &mut Read, place: &Place<'_>, prepared: &[&str]) -> Result<String, Problem> {
+    let register = place.register;
+    for text in prepared {
+        let issued = numbers::with_number(r, place.organisation, register.kind, text)?.is_some();
+        if !issued && explained(r, place, text)?.is_none() {
+            return Ok((*text).to_owned());
+        }
+    }
+    match after(r, place, register.last_number) {
+        Ok((_, text)) => Ok(text),
+        // A full column is refused when a document is issued; here its number shows that it is full.
+        Err(problem) if !problem.faults.is_empty() => {
+            Ok(place.set.pattern.number(register.year, register.last_number.saturating_add(1)))
+        }
+        Err(problem) => Err(problem),
+    }
 }
 
 fn typed_number(w: &mut Write, place: &Place<'_>, typed: &str) -> Result<(i32, String), Problem> {
@@ -96,9 +128,9 @@ fn typed_number(w: &mut Write, place: &Place<'_>, typed: &str) -> Result<(i32, S
 }
 
 /// Why no document may have a number: it was given out elsewhere.
-fn explained(w: &mut Write, place: &Place<'_>, text: &str) -> Result<Option<String>, Problem> {
+fn explained(r: &mut Read, place: &Place<'_>, text: &str) -> Result<Option<String>, Problem> {
     match place.set.pattern.read(place.register.year, text) {
-        Some(number) => numbers::skipped(w, place.register.id, number),
+        Some(number) => numbers::skipped(r, place.register.id, number),
         None => Ok(None),
     }
 }
@@ -135,7 +167,7 @@ fn next_number(w: &mut Write, place: &Place<'_>) -> Result<(i32, String), Proble
 
 /// The first number after one of the counter that no document has: it steps over those that were typed by hand, under this
 /// pattern or one of before.
-fn after(w: &mut Write, place: &Place<'_>, last: i32) -> Result<(i32, String), Problem> {
+fn after(r: &mut Read, place: &Place<'_>, last: i32) -> Result<(i32, String), Problem> {
     let mut number = last;
     loop {
         number = number.saturating_add(1);
@@ -144,8 +176,8 @@ fn after(w: &mut Write, place: &Place<'_>, last: i32) -> Result<(i32, String), P
             let fault = Fault::new("number", "register-full").with("number", &text).with("limit", LONGEST);
             return Err(Problem::invalid(vec![fault]));
         }
-        let issued = numbers::with_number(w, place.organisation, place.register.kind, &text)?.is_some();
-        if !issued && !numbers::occupied(w, place.register.id, number)? {
+        let issued = numbers::with_number(r, place.organisation, place.register.kind, &text)?.is_some();
+        if !issued && !numbers::occupied(r, place.register.id, number)? {
             return Ok((number, text));
         }
     }

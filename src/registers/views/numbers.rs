@@ -1,6 +1,7 @@
 //! The registers of an organisation, and the settings of one kind.
 
 use super::{faulty, kind_key};
+use crate::countries::rules::{Country, shipped};
 use crate::kernel::{Fault, OrganisationId, Problem, Word as _};
 use crate::programmes::rules::words::DocumentKind;
 use crate::registers::actions::settings::{KindNow, Overview};
@@ -181,7 +182,10 @@ impl View for KindPage {
         let now = |prepared| KindNow {
             kind: DocumentKind::ParticipationCertificate,
             setting: crate::registers::actions::Setting {
-                pattern: crate::registers::rules::usual(DocumentKind::ParticipationCertificate),
+                pattern: crate::registers::rules::usual(
+                    &shipped::profile(Country::Ru),
+                    DocumentKind::ParticipationCertificate,
+                ),
                 on_blanks: false,
             },
             register: None,
