@@ -122,3 +122,6 @@ fault-country-licence-ended = The course ended on { $end }, but licence { $numbe
 fault-country-licence-ahead = The date given cannot be later than today
 fault-country-licence-order = The last day cannot be before the date given ({ $given })
 fault-country-licence-known = A licence with this number and date is already on record
+countries-profile-replaced = This version of the program could not read the loaded profile file. The profile that comes with the program is in force. Download the loaded file, correct it and load it again.
+countries-profile-fitted = The loaded profile file was written for another version of the program. These settings were left out or taken from the profile that comes with the program: { $settings }. Download the file, correct them and load it again.
+countries-profile-trouble = the profile file needs attention

@@ -10,6 +10,7 @@ pub use profile::ProfilePage;
 
 use super::actions::Shown;
 use super::rules::Country;
+use super::rules::kept::Fit;
 use crate::kernel::{Word as _, dates};
 use crate::web::{Reader, Title, View, paths};
 use serde::Serialize;
@@ -35,6 +36,8 @@ struct Line {
     name_key: &'static str,
     shipped: bool,
     number: i32,
+    /// Whether its kept file does not fit this program as it stands.
+    trouble: bool,
     since: Option<String>,
 }
 
@@ -46,6 +49,7 @@ impl IndexPage {
             name_key: country_key(shown.profile.country),
             shipped: shown.number == 0,
             number: shown.number,
+            trouble: shown.fit != Fit::Whole,
             since: shown
                 .versions
                 .first()
@@ -68,6 +72,7 @@ impl View for IndexPage {
             name_key: country_key(country),
             shipped: number == 0,
             number,
+            trouble: number > 0,
             since: (number > 0).then(|| "21 ноября 2026 г., 14:00".to_owned()),
         };
         vec![IndexPage {

@@ -2,6 +2,7 @@
 
 use super::country_key;
 use crate::countries::actions::Shown;
+use crate::countries::rules::kept::Fit;
 use crate::countries::rules::{Country, Difference, KindRule, shipped};
 use crate::kernel::{Fault, Language, Problem, Word as _, dates};
 use crate::web::{Field, Reader, Title, View, paths};
@@ -12,6 +13,10 @@ use serde::Serialize;
 pub struct ProfilePage {
     index_url: &'static str,
     name_key: &'static str,
+    /// The settings of the kept file that did not fit this program.
+    fitted: Option<String>,
+    /// Whether the kept file cannot be read, so that the profile of the program holds.
+    replaced: bool,
     shipped: bool,
     number: i32,
     hour: i32,
@@ -95,6 +100,11 @@ impl ProfilePage {
         ProfilePage {
             index_url: paths::COUNTRIES,
             name_key: country_key(profile.country),
+            fitted: match &shown.fit {
+                Fit::Converted(settings) => Some(settings.join(", ")),
+                Fit::Whole | Fit::Replaced(_) => None,
+            },
+            replaced: matches!(shown.fit, Fit::Replaced(_)),
             shipped: shown.number == 0,
             number: shown.number,
             hour: profile.academic_hour_minutes,
@@ -136,7 +146,12 @@ impl View for ProfilePage {
     }
 
     fn samples() -> Vec<ProfilePage> {
-        let shown = |country| Shown { profile: shipped::profile(country), number: 0, versions: Vec::new() };
+        let shown = |country| Shown {
+            profile: shipped::profile(country),
+            fit: Fit::Whole,
+            number: 0,
+            versions: Vec::new(),
+        };
         let page = |country, may_change| ProfilePage::new(&shown(country), may_change, Reader::sample());
         let version = Version {
             number: 2,
@@ -159,7 +174,9 @@ impl View for ProfilePage {
         };
         let faulty = page(Country::Ru, true).with_faults("country = 5", &Problem::invalid(every_fault()));
         let same = page(Country::Ru, true).with_changes("country = \"ru\"", Vec::new());
-        vec![page(Country::Ru, false), page(Country::Kz, true), changed, faulty, same]
+        let fitted = ProfilePage { fitted: Some("study_certificate_days".into()), ..page(Country::Ru, true) };
+        let replaced = ProfilePage { replaced: true, ..page(Country::Ru, false) };
+        vec![page(Country::Ru, false), page(Country::Kz, true), changed, faulty, same, fitted, replaced]
     }
 }
 

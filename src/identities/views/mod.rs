@@ -4,6 +4,7 @@ mod consent;
 mod disclosure;
 mod group;
 mod identity;
+mod identity_samples;
 
 pub use consent::ConsentPage;
 pub use disclosure::DisclosurePage;
