@@ -125,3 +125,4 @@ fault-country-licence-known = A licence with this number and date is already on 
 countries-profile-replaced = This version of the program could not read the loaded profile file. The profile that comes with the program is in force. Download the loaded file, correct it and load it again.
 countries-profile-fitted = The loaded profile file was written for another version of the program. These settings were left out or taken from the profile that comes with the program: { $settings }. Download the file, correct them and load it again.
 countries-profile-trouble = the profile file needs attention
+fault-country-programme-hours-few = The programme has { $hours } hours, but in the organisation’s country a programme of this kind has at least { $limit }. Choose another programme or organisation. Rule: { $rule }

@@ -1,11 +1,13 @@
 //! The routes of the room `countries`.
 
-use crate::countries::{api, pages};
+use crate::countries::{actions, api, pages};
+use crate::programmes::actions::HoursOf;
 use crate::web::paths;
-use actix_web::web::{ServiceConfig, get, post, put};
+use actix_web::web::{Data, ServiceConfig, get, post, put};
 
 /// Every route of it.
 pub(super) fn table(cfg: &mut ServiceConfig) {
+    cfg.app_data(Data::new(HoursOf { limits: actions::hours::limits }));
     cfg.route(paths::COUNTRIES, get().to(pages::index))
         .route("/countries/{country}", get().to(pages::show))
         .route("/countries/{country}/profile", get().to(pages::file))

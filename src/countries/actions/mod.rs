@@ -1,6 +1,7 @@
 //! Profiles of countries: which hold, what another one would change, putting one in force; and the country of an
 //! organisation.
 
+pub mod hours;
 pub mod licences;
 
 use super::rules::kept::Fit;

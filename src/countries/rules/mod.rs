@@ -2,6 +2,7 @@
 
 pub mod deciding;
 pub mod differences;
+pub mod hours;
 pub mod kept;
 pub mod licences;
 pub mod reading;

@@ -114,8 +114,7 @@ fn opened(secrets: &Secrets, basics: Basics, locked: &Locked) -> Result<Identity
     Ok(Identity { basics, born_on, snils, iin, passport })
 }
 
-/// Writes a look down.
-pub(super) fn note(
+fn note(
     w: &mut Write,
     actor: &Actor,
     person: PersonId,

@@ -1,6 +1,6 @@
 //! Writing down what papers need of a person.
 
-use super::reading::{BORN_ON, IIN, PASSPORT, SNILS, about, note};
+use super::reading::{BORN_ON, IIN, PASSPORT, SNILS, about};
 use super::{is_kazakh, reach_whole};
 use crate::audit::{self, Entry};
 use crate::db::Write;
@@ -29,7 +29,8 @@ pub fn save(
     let before = store::basics_of(w, &[person])?.remove(&person).unwrap_or_else(|| Basics::unknown(person));
     let former = store::locked_of(w, &[person])?.remove(&person).unwrap_or_default();
     if compares(&checked, &former) {
-        note(w, actor, person, "comparison", now)?;
+        let (subject, after) = (("person", person.0), Some(json!({ "purpose": "comparison" })));
+        audit::record(w, actor, now, Entry { action: "identity-seen", subject, before: None, after })?;
     }
     one_person(secrets, person, &checked, &former)?;
     let lock = |purpose: &str, text: String| secrets.lock(purpose, &about(person), &text);
