@@ -120,3 +120,4 @@ fault-register-year-closed = { $year } is closed, so no document can carry this 
 fault-register-year-not-over = Only a past year can be closed, and { $year } is not over
 fault-register-year-closed-already = { $year } is closed already
 fault-register-year-open = { $year } is open anyway
+registers-federal = Reporting and the list of a year

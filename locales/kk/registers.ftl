@@ -114,3 +114,4 @@ fault-register-year-closed = { $year } жыл жабық, мұндай күнм�
 fault-register-year-not-over = Тек өткен жылды жабуға болады, ал { $year } жыл әлі аяқталған жоқ
 fault-register-year-closed-already = { $year } жыл жабылып қойған
 fault-register-year-open = { $year } жыл онсыз да ашық
+registers-federal = Тізілімге беру және жылдық тізім

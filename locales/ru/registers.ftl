@@ -121,3 +121,4 @@ fault-register-year-closed = { $year } год закрыт, документ с 
 fault-register-year-not-over = Закрыть можно только прошедший год, а { $year } ещё не кончился
 fault-register-year-closed-already = { $year } год уже закрыт
 fault-register-year-open = { $year } год и так открыт
+registers-federal = Передача в реестр и список за год

@@ -17,6 +17,7 @@ pub struct RegistersPage {
     gaps_url: String,
     blanks_url: String,
     years_url: String,
+    federal_url: String,
     rows: Vec<Row>,
 }
 
@@ -49,6 +50,7 @@ impl RegistersPage {
             gaps_url: paths::number_gaps(organisation.id),
             blanks_url: paths::blanks(organisation.id),
             years_url: paths::register_years(organisation.id),
+            federal_url: paths::federal_register(organisation.id),
             rows: overview.kinds.iter().map(row).collect(),
         }
     }
@@ -77,6 +79,7 @@ impl View for RegistersPage {
             gaps_url: paths::number_gaps(OrganisationId(1)),
             blanks_url: paths::blanks(OrganisationId(1)),
             years_url: paths::register_years(OrganisationId(1)),
+            federal_url: paths::federal_register(OrganisationId(1)),
             rows: vec![row(0, false), row(12, true)],
         }]
     }
