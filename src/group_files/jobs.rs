@@ -1,7 +1,7 @@
 //! Putting a group's file together, off the path of requests. Papers are printed and kept one after the other; begun again
 //! after an interruption, only what is not kept yet is written down.
 
-use super::actions::{self, Gathered};
+use super::actions::{self, Gathered, Holders};
 use super::store::{self, NewArchive};
 use super::views::papers;
 use crate::attendance_papers::rules::PaperFormat;
@@ -53,7 +53,10 @@ async fn print(kit: &Arc<Kit>, gathered: &Arc<Gathered>) -> Result<(), Problem> 
     let kept: Vec<i32> =
         kit.db.read(move |r| store::papers(r, file)).await?.into_iter().map(|row| row.place).collect();
     let (tooling, whole) = (kit.clone(), gathered.clone());
-    let printing = move || all(&tooling, &whole);
+    let (of, keys) = (gathered.clone(), kit.clone());
+    let now = kit.clock.now();
+    let holders = kit.db.write(move |w| actions::holders(w, &keys.secrets, &of, now)).await?;
+    let printing = move || all(&tooling, &whole, &holders);
     let printed = tokio::task::spawn_blocking(printing).await.map_err(Problem::internal)??;
     for (place, (name, media_type, bytes)) in (1..).zip(printed) {
         if kept.contains(&place) {
@@ -68,7 +71,7 @@ async fn print(kit: &Arc<Kit>, gathered: &Arc<Gathered>) -> Result<(), Problem> 
 
 /// The papers of the trail, then schedule, journal and register extract. They bear the moment they were asked for, so that
 /// printing them again gives the same.
-fn all(kit: &Kit, gathered: &Gathered) -> Result<Vec<Printed>, Problem> {
+fn all(kit: &Kit, gathered: &Gathered, holders: &Holders) -> Result<Vec<Printed>, Problem> {
     let (now, words) = (gathered.row.asked_at, &*kit.words);
     let tools = Tools { typesetter: &kit.typesetter, words, public_url: &kit.settings.public_url };
     let mut printed: Vec<Printed> = Vec::new();
@@ -82,7 +85,7 @@ fn all(kit: &Kit, gathered: &Gathered) -> Result<Vec<Printed>, Problem> {
     let long = require_printable(PaperFormat::Pdf, matrix.people, matrix.columns.len()).is_err();
     let format = if long { PaperFormat::Xlsx } else { PaperFormat::Pdf };
     printed.push(numbered(printed.len(), of_sessions(kit, &sessions.1, format)?));
-    let extract = papers::extract(gathered, wording)?;
+    let extract = papers::extract(gathered, holders, wording)?;
     let bytes = papers::pdf(&extract, &kit.typesetter, (gathered, now))?;
     printed.push(numbered(printed.len(), (format!("{}.pdf", extract.title), PDF, bytes)));
     Ok(printed)

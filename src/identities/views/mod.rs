@@ -43,3 +43,8 @@ fn level_key(level: EducationLevel) -> &'static str {
         EducationLevel::Studying => "identities-level-studying",
     }
 }
+
+/// The message that names a country of the list; nothing for one that is known by its code only.
+pub fn citizenship_key(code: &str) -> Option<&'static str> {
+    CITIZENSHIPS.iter().find(|(known, _)| *known == code).map(|(_, key)| *key)
+}
