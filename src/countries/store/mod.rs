@@ -107,6 +107,26 @@ pub fn profile_of(r: &mut Read, organisation: OrganisationId) -> Result<Profile,
     profile(r, country)
 }
 
+/// The profiles by which some organisations issue papers: each country's is read once.
+///
+/// # Errors
+/// The database's.
+pub fn profiles_of(
+    r: &mut Read,
+    of: &[OrganisationId],
+) -> Result<HashMap<OrganisationId, Profile>, Problem> {
+    let countries = countries_of(r, of)?;
+    let mut profiles = HashMap::new();
+    for country in Country::ALL {
+        let mut its = countries.iter().filter(|(_, one)| **one == country).map(|(id, _)| *id).peekable();
+        if its.peek().is_some() {
+            let found = profile(r, country)?;
+            profiles.extend(its.map(|id| (id, found.clone())));
+        }
+    }
+    Ok(profiles)
+}
+
 /// Puts a file in force as the next version of a country.
 pub fn insert(
     w: &mut Write,

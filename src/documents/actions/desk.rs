@@ -118,6 +118,14 @@ impl Desk {
         choosing::of_a_part(&self.profile, self.grounds.kind)
     }
 
+    /// Until when somebody is to be given a certificate of study.
+    pub fn study_due(&self, candidate: &Candidate) -> Option<NaiveDate> {
+        let order =
+            candidate.trail.as_ref().and_then(|trail| trail.closing.as_ref()).map(|(_, dated)| *dated);
+        let left = candidate.part.as_ref().and_then(|(_, left)| left.on);
+        choosing::study_due(&self.profile, self.grounds.kind, order.or(left).unwrap_or(self.edition.ends_on))
+    }
+
     /// Whether somebody has to say which qualification the paper gives.
     pub fn asks_qualification(&self) -> bool {
         self.grounds.kind == DocumentKind::RetrainingDiploma

@@ -32,6 +32,7 @@ pub struct Document {
     /// The hash of the paper; nothing while it is being printed.
     pub(super) pdf_sha256: Option<String>,
     pub(super) blank: Option<String>,
+    pub(super) retention: Option<String>,
     pub(super) template: Option<String>,
     pub(super) papers: Vec<Paper>,
     pub(super) pdf_url: String,
@@ -147,6 +148,7 @@ impl Document {
                 Some(series) => format!("{series} {number}"),
                 None => number.clone(),
             }),
+            retention: shown.retention.clone(),
             template: snapshot.template.as_ref().map(|used| format!("{} ({})", used.name, used.number)),
             papers: papers(snapshot, language),
             pdf_url: paths::document_pdf(row.id),

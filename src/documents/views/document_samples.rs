@@ -83,6 +83,7 @@ fn valid() -> Document {
         snapshot_sha256: "a1".repeat(32),
         pdf_sha256: Some("b2".repeat(32)),
         blank: Some("УЦ 000123".into()),
+        retention: Some("75 лет".into()),
         template: Some("Бланк с гербом (2)".into()),
         papers: vec![Paper {
             key: "documents-paper-closing",
