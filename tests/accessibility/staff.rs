@@ -266,6 +266,8 @@ pub(super) async fn administrators(app: &TestApp) -> Visit {
         paths::register_setting(bodies[0], "advanced_training_certificate"),
         paths::number_gaps(bodies[0]),
         paths::blanks(bodies[0]),
+        paths::register_years(bodies[0]),
+        paths::licences(bodies[0]),
         // The first order that the demonstration signs.
         paths::order_signatures(OrderId(1)),
     ]);

@@ -86,7 +86,7 @@ pub fn record(
 /// Takes a licence out that was written down by mistake.
 ///
 /// # Errors
-/// `NotFound`, also for a licence of another organisation and one that was taken out.
+/// `NotFound`; `Invalid` for a licence of another organisation and one that was taken out already.
 pub fn remove(
     w: &mut Write,
     actor: &Actor,
@@ -95,7 +95,7 @@ pub fn remove(
 ) -> Result<(), Problem> {
     administered(w, actor, id)?;
     let known = licences::plain(w, id)?.into_iter().find(|known| known.id == licence);
-    let known = known.ok_or_else(Problem::not_found)?;
+    let known = known.ok_or_else(|| Problem::invalid(vec![Fault::new("licence", "unknown")]))?;
     licences::remove(w, licence, (actor.person, now))?;
     let before = json!({ "id": licence, "number": known.number, "given_on": known.given_on,
         "ends_on": known.ends_on });

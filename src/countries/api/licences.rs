@@ -98,7 +98,7 @@ pub async fn create(api: Api, path: Path<i64>, Body(body): Body<LicenceIn>) -> R
 /// Takes a licence out that was written down by mistake.
 #[utoipa::path(post, path = "/api/v1/organisations/{organisation}/licence-removals", tag = "countries",
     params(("organisation" = i64, Path)), request_body = LicenceRemovalIn,
-    responses((status = 204), (status = 404, body = ApiErrors)))]
+    responses((status = 204), (status = 404, body = ApiErrors), (status = 422, body = ApiErrors)))]
 pub async fn remove(api: Api, path: Path<i64>, Body(body): Body<LicenceRemovalIn>) -> Reply {
     let (id, licence) = (OrganisationId(path.into_inner()), LicenceId(body.licence));
     api.write(Gate::Administrator, move |w, me, now| actions::remove(w, me, (id, licence), now)).await?;

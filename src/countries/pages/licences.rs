@@ -25,15 +25,7 @@ pub async fn create(web: Web, path: Path<i64>, form: Form) -> Reply {
         }
         Err(problem) => Err(problem.into()),
     };
-    match done {
-        Ok(said) => web.see_other(paths::licences(id), Flash::good(said)),
-        Err(Failure::Repeated) => web.redirect(paths::licences(id)),
-        Err(failure) => {
-            let problem = failure.about_the_form()?;
-            let (me, shown) = web.read(Gate::Administrator, move |r, me| actions::show(r, me, id)).await?;
-            web.invalid(Some(&me), &LicencesPage::new(&shown, Some((&form, &problem)), web.reader(&me)))
-        }
-    }
+    answer(&web, (id, &form), done).await
 }
 
 /// `POST /organisations/{organisation}/licence-removals`
@@ -41,10 +33,23 @@ pub async fn remove(web: Web, path: Path<i64>, form: Form) -> Reply {
     let id = OrganisationId(path.into_inner());
     let licence = LicenceId(form.text("licence").parse().unwrap_or_default());
     let remove = move |w: &mut Write, me: &Actor, now: Moment| actions::remove(w, me, (id, licence), now);
-    match web.write(Gate::Administrator, &form, remove).await {
-        Ok(_) => web.see_other(paths::licences(id), Flash::good("countries-licence-flash-removed")),
+    let done = web.write(Gate::Administrator, &form, remove).await;
+    answer(&web, (id, &form), done.map(|_| "countries-licence-flash-removed")).await
+}
+
+async fn answer(
+    web: &Web,
+    (id, form): (OrganisationId, &Form),
+    done: Result<&'static str, Failure>,
+) -> Reply {
+    match done {
+        Ok(said) => web.see_other(paths::licences(id), Flash::good(said)),
         Err(Failure::Repeated) => web.redirect(paths::licences(id)),
-        Err(failure) => Err(failure),
+        Err(failure) => {
+            let problem = failure.about_the_form()?;
+            let (me, shown) = web.read(Gate::Administrator, move |r, me| actions::show(r, me, id)).await?;
+            web.invalid(Some(&me), &LicencesPage::new(&shown, Some((form, &problem)), web.reader(&me)))
+        }
     }
 }
 

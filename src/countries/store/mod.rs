@@ -111,10 +111,7 @@ pub fn profile_of(r: &mut Read, organisation: OrganisationId) -> Result<Profile,
 ///
 /// # Errors
 /// The database's.
-pub fn profiles_of(
-    r: &mut Read,
-    of: &[OrganisationId],
-) -> Result<HashMap<OrganisationId, Profile>, Problem> {
+pub fn profiles_of(r: &mut Read, of: &[OrganisationId]) -> Result<HashMap<OrganisationId, Profile>, Problem> {
     let countries = countries_of(r, of)?;
     let mut profiles = HashMap::new();
     for country in Country::ALL {

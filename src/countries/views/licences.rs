@@ -57,7 +57,9 @@ impl LicencesPage {
             None => Field::empty(name),
         };
         let (number, given_on, ends_on) = (field("number"), field("given_on"), field("ends_on"));
-        let all = [&number, &given_on, &ends_on].into_iter();
+        // The button of a record that is gone has no line any more: what is wrong with it is said at the form.
+        let gone = Field { id: number.id.clone(), ..field("licence") };
+        let all = [&gone, &number, &given_on, &ends_on].into_iter();
         LicencesPage {
             organisation: shown.name.clone(),
             organisation_url: paths::organisation(id),
