@@ -69,11 +69,7 @@ fn table(columns: Vec<PaperColumn>, rows: Vec<Vec<PaperCell>>) -> PaperTable {
 ///
 /// # Errors
 /// A document whose snapshot was changed.
-pub fn extract(
-    gathered: &Gathered,
-    holders: &Holders,
-    wording: Wording<'_>,
-) -> Result<TablePaper, Problem> {
+pub fn extract(gathered: &Gathered, holders: &Holders, wording: Wording<'_>) -> Result<TablePaper, Problem> {
     let mut paper = paper(gathered, "group-files-extract-title", wording);
     let of = |row: &DocumentRow| about(holders.get(&row.person_id), wording);
     let rows = gathered.documents.iter().map(|row| Ok(line(row, &snapshot(row)?, of(row), wording)));
