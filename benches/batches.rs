@@ -7,9 +7,14 @@
     reason = "a bench that cannot go on has failed, and prints what it has measured"
 )]
 
+#[expect(dead_code, reason = "the other benches load with many connections")]
+mod http;
+#[expect(dead_code, reason = "the other benches look at its memory")]
+mod server;
 #[expect(dead_code, reason = "the other benches need more of the world")]
 mod world;
 
+use birge::access::SessionKind;
 use birge::app::{self, Parts, Stock};
 use birge::db::schema::{documents, editions, organisations};
 use birge::db::{Db, Json};
@@ -17,13 +22,15 @@ use birge::document_batches::actions::{self, Start};
 use birge::document_batches::rules::State;
 use birge::documents::actions::Tools;
 use birge::editions::rules::{AttendanceBase, CompletionRule};
-use birge::kernel::{Clock, DocumentBatchId, Permille, ZoneName};
+use birge::kernel::{Clock, DocumentBatchId, DocumentId, Permille, ZoneName};
 use birge::programmes::rules::words::DocumentKind;
 use birge::secrets::Secrets;
 use birge::web::limits::Limits;
-use birge::web::{Kit, Settings};
+use birge::web::{Kit, Settings, paths};
 use chrono::TimeDelta;
 use diesel::prelude::*;
+use http::{Connection, Run, print_run, timed};
+use server::Server;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -74,7 +81,33 @@ async fn one(run: usize, folder: &Path, stock: Stock) {
     let (issued, printed) = (issued.unwrap_or_default(), printed.unwrap_or_default());
     println!("run {run}: issued {issued:.2?}, printed {printed:.2?}, archive {:.2?}", began.elapsed());
     running.stop().await;
+    from_store(run, &world).await;
     world.db.close();
+}
+
+/// One paper after another out of the store, over HTTP; that it is taken is written down each time.
+async fn from_store(run: usize, world: &World) {
+    let cookie = world.session(world.admin.person.unwrap(), SessionKind::Browser).await;
+    let ids = |r: &mut birge::db::Read| {
+        Ok(documents::table
+            .order(documents::id)
+            .limit(200)
+            .select(documents::id)
+            .load::<DocumentId>(r.conn())?)
+    };
+    let ids = world.db.read(ids).await.unwrap();
+    let server = Server::start(world);
+    let mut connection = Connection::open(server.address).await;
+    let mut took = Vec::new();
+    for id in ids {
+        let path = paths::document_pdf(id);
+        let request = format!("GET {path} HTTP/1.1\r\nhost: load\r\ncookie: birge_session={cookie}\r\n\r\n");
+        let (answer, time) = timed(connection.send(request.as_bytes())).await;
+        assert_eq!(answer.status, 200, "{}", String::from_utf8_lossy(&answer.body));
+        took.push(time);
+    }
+    let length: Duration = took.iter().sum();
+    print_run("a paper out of the store", run, &Run::of(took, length));
 }
 
 /// How many papers are in the file store.

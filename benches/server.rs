@@ -15,10 +15,16 @@ pub struct Server {
 impl Server {
     /// Starts it on a data folder and waits until it takes connections.
     pub fn start(world: &World) -> Server {
+        Server::start_with(world, &[])
+    }
+
+    /// The same with further arguments.
+    pub fn start_with(world: &World, arguments: &[&str]) -> Server {
         let address = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
         let process = Command::new(env!("CARGO_BIN_EXE_birge"))
             .args(["serve", "--listen", &address.to_string(), "--data-dir"])
             .arg(&world.data_dir)
+            .args(arguments)
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()

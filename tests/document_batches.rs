@@ -3,6 +3,7 @@
 
 use crate::documents::centre::{AFTER, Centre};
 use crate::support::browser::Page;
+use crate::support::queries::asked_writing;
 use birge::db::schema::{document_batch_outcomes, documents, jobs, mails};
 use birge::document_batches::actions;
 use birge::documents::actions::Tools;
@@ -201,4 +202,77 @@ async fn the_desk_starts_a_batch_for_many_once_and_only_administrators_see_it() 
     let trainee = centre.app.sign_in(&centre.app.person("Прохожий").await).await;
     assert_eq!(trainee.get(&first.path).await.status, 403);
     assert_eq!(Moment::parse(AFTER).unwrap(), centre.app.now());
+}
+
+/// How many queries one part asks, as the runner does it (M1, Speed).
+async fn queries_of_a_part(centre: &Centre, batch: i64) -> usize {
+    let (kit, now) = (centre.app.kit.clone(), centre.app.now());
+    let ids: Vec<_> = (0..50).map(|_| kit.secrets.public_id()).collect();
+    let part = move |w: &mut birge::db::Write| {
+        actions::part(w, &Tools::of(&kit), (DocumentBatchId(batch), &ids), now)
+    };
+    asked_writing(&centre.app.db, part).await
+}
+
+#[actix_web::test]
+async fn a_part_asks_as_many_queries_for_many_people_as_for_two_however_large_the_edition_is() {
+    let centre = Centre::new().await;
+    let enrolments = centre.many(27).await;
+    let (first, rest) = enrolments.split_at(2);
+    let (second, many) = rest.split_at(2);
+    // The first documents open the register and the list of statuses.
+    let opening = centre.started(first).await;
+    queries_of_a_part(&centre, opening).await;
+    let two = centre.started(second).await;
+    let of_two = queries_of_a_part(&centre, two).await;
+    let all = centre.started(many).await;
+    let of_many = queries_of_a_part(&centre, all).await;
+    // A place that is drawn twice in a list of statuses costs four more, once in hundreds of runs.
+    assert!(of_many <= of_two + 4, "{of_many} queries for 23 people, {of_two} for two");
+    assert_eq!(centre.holders().await.len(), 27);
+    // Numbers without a gap, each once, whatever the parts were.
+    let numbers = |r: &mut birge::db::Read| {
+        Ok(documents::table.order(documents::id).select(documents::number).load::<i32>(r.conn())?)
+    };
+    let numbers = centre.app.db.read(numbers).await.unwrap();
+    assert_eq!(numbers.into_iter().collect::<BTreeSet<_>>(), (1..=27).collect());
+    // Everybody is told once, and by name.
+    let told = |r: &mut birge::db::Read| {
+        Ok(mails::table
+            .filter(mails::name.eq("document_ready"))
+            .select((mails::person_id, mails::to_name))
+            .load::<(Option<birge::kernel::PersonId>, String)>(r.conn())?)
+    };
+    let told = centre.app.db.read(told).await.unwrap();
+    assert_eq!((told.len(), told.into_iter().collect::<std::collections::HashSet<_>>().len()), (27, 27));
+    centre.app.run_jobs().await;
+    for batch in [opening, two, all] {
+        assert_eq!(centre.looked(batch).await["batch"]["state"], "done");
+    }
+}
+
+#[actix_web::test]
+async fn more_people_than_are_issued_to_at_once_are_sent_to_a_batch() {
+    let centre = Centre::new().await;
+    let enrolments: Vec<i64> = (1..=201).collect();
+    let path = format!("/api/v1/editions/{}/documents", centre.edition);
+    let refused = centre.api().await.post(&path, json!({ "enrolments": enrolments, "kind": KIND })).await;
+    assert_eq!(refused.status, 422, "{}", refused.html);
+    let fault = &refused.json()["errors"][0];
+    assert_eq!(fault["code"], "document-many-at-once");
+    assert!(fault["detail"].as_str().unwrap().contains("200"), "{fault}");
+    assert!(centre.holders().await.is_empty());
+}
+
+/// What people of a batch, and a decision on a request rest on is out of reach of the program's own writes (row 49).
+#[actix_web::test]
+async fn row_49_the_database_refuses_to_forget_whom_a_batch_was_for() {
+    let centre = Centre::new().await;
+    let enrolments = centre.many(1).await;
+    centre.started(&enrolments).await;
+    let forget = |w: &mut birge::db::Write| {
+        use birge::db::schema::document_batch_people;
+        Ok(diesel::delete(document_batch_people::table).execute(w.conn())?)
+    };
+    assert!(centre.app.db.write(forget).await.is_err());
 }

@@ -2,5 +2,6 @@
 //! said before anything is exported; what became of each document is a row with who and when.
 
 mod centre;
+mod elsewhere;
 mod pages;
 mod workbook;

@@ -170,6 +170,35 @@ async fn a_file_interrupted_in_the_middle_keeps_what_was_printed() {
 }
 
 #[actix_web::test]
+async fn an_order_signed_while_a_file_is_printed_belongs_in_the_next_one() {
+    let centre = Centre::new().await;
+    let enrolment = centre.ready("Орлова").await.1;
+    let first = centre.api().await.post(&centre.group_files(), json!({})).await.json();
+    centre.app.set_clock("2026-12-01T09:05:00Z");
+    centre.app.trail(&centre.administrator, centre.edition).await;
+    let batch = format!("/api/v1/editions/{}/document-batches", centre.edition);
+    centre.api().await.post(&batch, json!({ "enrolments": [enrolment], "kind": KIND })).await;
+    let second = centre.api().await.post(&centre.group_files(), json!({})).await.json();
+    centre.app.run_jobs().await;
+    let orders = async |asked: &Value| {
+        let files = centre.unpacked(asked["id"].as_i64().unwrap()).await;
+        files.keys().filter(|name| name.contains("Приказ")).count()
+    };
+    assert_eq!((orders(&first).await, orders(&second).await), (0, 3));
+    let shown = centre.files().await;
+    let files = shown["files"].as_array().unwrap();
+    let lacks = |file: &Value| file["missing"].to_string().contains("closing");
+    assert!(!lacks(&files[0]) && lacks(&files[1]), "the newest first: {shown}");
+    // What a paper is stands beside it, once in each file.
+    let known = |r: &mut birge::db::Read| {
+        Ok(group_file_papers::table.select(group_file_papers::identity).load::<String>(r.conn())?)
+    };
+    let known = centre.app.db.read(known).await.unwrap();
+    assert_eq!(known.iter().filter(|identity| *identity == "journal").count(), 2, "{known:?}");
+    assert_eq!(known.iter().filter(|identity| identity.starts_with("order-")).count(), known.len() - 14);
+}
+
+#[actix_web::test]
 async fn only_administrators_of_the_centre_have_the_file() {
     let centre = Centre::new().await;
     let asked = centre.api().await.post(&centre.group_files(), json!({})).await.json();

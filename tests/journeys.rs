@@ -16,6 +16,7 @@ use diesel::prelude::*;
 use texts::{Said, Story, Words};
 use thirtyfour::By;
 
+mod closing;
 mod rest;
 mod texts;
 

@@ -61,6 +61,7 @@ fault-document-issuer-head = “{ $name }” has no name of the head who signs d
 fault-document-before-end = The date of issue cannot be before the end of the course, { $date }
 fault-document-after-today = The date of issue cannot be later than today, { $date }
 fault-document-nobody-chosen = Select who is to receive a document
+fault-document-many-at-once = Too many people to issue to at once: at most { $limit }. Issue to them in a batch: there documents are issued part by part, and nothing is lost when something fails
 fault-document-not-held = Only { $held } of { $planned } minutes of the programme’s sessions were held. Hold the others, or say why the document may be issued
 fault-document-not-enrolled = This person is not enrolled in the intake or was withdrawn from it
 fault-document-reason-short = Explain the reason in at least { $limit ->

@@ -63,6 +63,7 @@ fault-document-issuer-head = У организации «{ $name }» не ука
 fault-document-before-end = Дата выдачи не может быть раньше окончания обучения, { $date }
 fault-document-after-today = Дата выдачи не может быть позже сегодняшней, { $date }
 fault-document-nobody-chosen = Отметьте, кому выдать документы
+fault-document-many-at-once = Слишком много людей, чтобы выдать сразу: не больше { $limit }. Выдайте им пакетом: там документы выдаются по частям, ничего не теряется при сбое
 fault-document-not-held = Проведено { $held } из { $planned } минут занятий программы. Проведите остальные или укажите, почему документ можно выдать
 fault-document-not-enrolled = Этот человек не зачислен в поток или отчислен из него
 fault-document-reason-short = Опишите причину подробнее: не меньше { $limit ->

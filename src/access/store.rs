@@ -2,12 +2,15 @@
 
 use super::{SessionKind, SignedIn};
 use crate::db::schema::{browser_sessions, people};
-use crate::db::{Read, Write};
+use crate::db::{Read, Write, each};
 use crate::kernel::{
     Actor, BrowserSessionId, EditionId, Language, Moment, OrganisationId, PersonId, PersonName, Problem,
     Roles, ZoneName,
 };
+use diesel::backend::Backend;
 use diesel::prelude::*;
+use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
+use diesel::serialize::ToSql;
 use diesel::sql_types::{BigInt, Nullable, Text};
 
 /// A session about to be opened.
@@ -49,15 +52,15 @@ pub fn open(w: &mut Write, new: &NewSession) -> Result<BrowserSessionId, Problem
 
 /// The session of a token hash, if it holds now and the account is active.
 pub fn signed_in(r: &mut Read, token_hash: &str, now: Moment) -> Result<Option<SignedIn>, Problem> {
-    let found: Option<(BrowserSessionId, Moment, PersonRow)> = browser_sessions::table
+    let session = browser_sessions::table
         .inner_join(people::table)
         .filter(browser_sessions::token_hash.eq(token_hash))
         .filter(browser_sessions::revoked_at.is_null())
         .filter(browser_sessions::expires_at.gt(now))
         .filter(people::deactivated_at.is_null())
-        .select((browser_sessions::id, browser_sessions::last_seen_at, PERSON))
-        .first(r.conn())
-        .optional()?;
+        .select((browser_sessions::id, browser_sessions::last_seen_at, PERSON));
+    let found: Option<(BrowserSessionId, Moment, PersonRow)> =
+        each!(r.conn(), c => session.first(c).optional()?);
     found
         .map(|(session, last_seen_at, person)| {
             Ok(SignedIn { session, last_seen_at, actor: with_roles(r, person)? })
@@ -184,29 +187,44 @@ fn with_roles(r: &mut Read, row: PersonRow) -> Result<Actor, Problem> {
     })
 }
 
-#[derive(QueryableByName)]
-struct RoleRow {
-    #[diesel(sql_type = Text)]
-    role: String,
-    #[diesel(sql_type = Nullable<BigInt>)]
-    place: Option<i64>,
+/// All roles of a person in one statement: every page asks for them. Said as a query of our own and not as a text, so that
+/// the database takes it apart once for each connection.
+#[derive(QueryId)]
+struct RolesOf {
+    person: i64,
 }
 
-/// All roles in one statement: every page asks for them.
-const ROLES: &str = "SELECT role, organisation_id AS place FROM role_grants \
-     WHERE person_id = $1 AND revoked_at IS NULL \
-     UNION ALL SELECT 'edition-trainer', edition_id FROM edition_trainers WHERE person_id = $2 \
-     UNION ALL SELECT 'trainee', edition_id FROM enrolments WHERE person_id = $3 AND withdrawn_at IS NULL";
+impl Query for RolesOf {
+    type SqlType = (Text, Nullable<BigInt>);
+}
+
+impl<C> RunQueryDsl<C> for RolesOf {}
+
+impl<DB: Backend> QueryFragment<DB> for RolesOf
+where
+    i64: ToSql<BigInt, DB>,
+    DB: diesel::sql_types::HasSqlType<BigInt>,
+{
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, DB>) -> QueryResult<()> {
+        out.push_sql(
+            "SELECT role, organisation_id FROM role_grants WHERE revoked_at IS NULL AND person_id = ",
+        );
+        out.push_bind_param::<BigInt, _>(&self.person)?;
+        out.push_sql(
+            " UNION ALL SELECT 'edition-trainer', edition_id FROM edition_trainers WHERE person_id = ",
+        );
+        out.push_bind_param::<BigInt, _>(&self.person)?;
+        out.push_sql(" UNION ALL SELECT 'trainee', edition_id FROM enrolments WHERE withdrawn_at IS NULL AND person_id = ");
+        out.push_bind_param::<BigInt, _>(&self.person)
+    }
+}
 
 fn roles_of(r: &mut Read, person: PersonId) -> Result<Roles, Problem> {
-    let rows: Vec<RoleRow> = diesel::sql_query(ROLES)
-        .bind::<BigInt, _>(person.0)
-        .bind::<BigInt, _>(person.0)
-        .bind::<BigInt, _>(person.0)
-        .load(r.conn())?;
+    let theirs = RolesOf { person: person.0 };
+    let rows: Vec<(String, Option<i64>)> = each!(r.conn(), c => theirs.load(c)?);
     let mut roles = Roles::default();
-    for row in rows {
-        match (row.role.as_str(), row.place) {
+    for (role, place) in rows {
+        match (role.as_str(), place) {
             ("administrator", None) => roles.site_administrator = true,
             ("administrator", Some(place)) => roles.administrator_of.push(OrganisationId(place)),
             ("coordinator", Some(place)) => roles.coordinator_of.push(OrganisationId(place)),

@@ -4,10 +4,13 @@
 pub mod chain;
 
 use crate::db::schema::audit_entries;
-use crate::db::{Json, Write};
+use crate::db::{Json, Write, each};
 use crate::kernel::{Actor, Moment, Problem};
 use diesel::prelude::*;
 use serde_json::Value;
+
+/// How many rows one statement inserts: within the number of variables that SQLite allows.
+const ROWS: usize = 500;
 
 /// One act.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,5 +42,32 @@ pub fn record(w: &mut Write, actor: &Actor, now: Moment, entry: Entry) -> Result
             audit_entries::after_value.eq(entry.after.map(Json)),
         ))
         .execute(w.conn())?;
+    Ok(())
+}
+
+/// Writes many acts down, in the transaction of the acts: one statement for hundreds of them.
+///
+/// # Errors
+/// When the database refuses the rows.
+pub fn record_all(w: &mut Write, actor: &Actor, now: Moment, entries: Vec<Entry>) -> Result<(), Problem> {
+    let mut waiting = entries.into_iter().peekable();
+    while waiting.peek().is_some() {
+        let row = |entry: Entry| {
+            let (kind, id) = entry.subject;
+            (
+                audit_entries::at.eq(now),
+                audit_entries::person_id.eq(actor.person),
+                audit_entries::action.eq(entry.action),
+                audit_entries::subject_kind.eq(kind),
+                audit_entries::subject_id.eq(id),
+                audit_entries::before_value.eq(entry.before.map(Json)),
+                audit_entries::after_value.eq(entry.after.map(Json)),
+            )
+        };
+        let rows: Vec<_> = waiting.by_ref().take(ROWS).map(row).collect();
+        each!(w.conn(), c => {
+            diesel::insert_into(audit_entries::table).values(rows).execute(c)?;
+        });
+    }
     Ok(())
 }

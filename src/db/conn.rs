@@ -19,7 +19,8 @@ pub enum Conn {
 }
 
 /// Compiles an expression once for each database: `each!(r.conn(), c => query.execute(c))`. For what
-/// [`Conn`] itself cannot say, such as `on_conflict` or an insert of many rows.
+/// [`Conn`] itself cannot say, such as `on_conflict` or an insert of many rows, and for statements that thousands a second
+/// ask: [`Conn`] writes the text of a statement anew at each use, while each database knows it again by its type.
 macro_rules! each {
     ($conn:expr, $c:ident => $body:expr) => {
         match $conn {

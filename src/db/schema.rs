@@ -1820,6 +1820,16 @@ diesel::table! {
 }
 
 diesel::table! {
+    federal_queue (document_id) {
+        document_id -> BigInt,
+        organisation_id -> BigInt,
+        issued_on -> Date,
+        standing -> Text,
+        waits -> Bool,
+    }
+}
+
+diesel::table! {
     federal_reminders (organisation_id, on_day) {
         organisation_id -> BigInt,
         on_day -> Date,
@@ -2686,6 +2696,7 @@ diesel::table! {
     group_file_papers (id) {
         id -> BigInt,
         group_file_id -> BigInt,
+        identity -> Text,
         place -> Integer,
         name -> Text,
         file_id -> BigInt,
@@ -2735,6 +2746,7 @@ diesel::joinable!(federal_templates -> stored_files (file_id));
 diesel::joinable!(federal_exports -> stored_files (file_id));
 diesel::joinable!(federal_export_rows -> documents (document_id));
 diesel::joinable!(federal_states -> documents (document_id));
+diesel::joinable!(federal_queue -> documents (document_id));
 diesel::joinable!(training_reminders -> enrolments (enrolment_id));
 diesel::joinable!(absence_warnings -> enrolments (enrolment_id));
 diesel::joinable!(absence_warning_sessions -> absence_warnings (warning_id));
@@ -3067,8 +3079,8 @@ meet! {
     document_prints: documents, stored_files;
     document_revocations: documents, editions, enrolments, gradings, jobs, mails, organisations, people,
         programme_versions, registers, sessions, site_cases, submissions;
-    documents: edition_shifts, editions, enrolments, federal_export_rows, federal_states, grading_works,
-        gradings, jobs, ledger_entries, live_quizzes, mails, module_decisions, modules, organisations, people,
+    documents: edition_shifts, editions, enrolments, federal_export_rows, federal_queue, federal_states,
+        grading_works, gradings, jobs, ledger_entries, live_quizzes, mails, module_decisions, modules, organisations, people,
         programme_versions, programmes, question_versions, quiz_appeals, quiz_attempts, quiz_marks, registers,
         sessions, site_cases, stored_files, submission_members, submissions, teams;
     draft_files: editions, enrolments, stored_files, submission_files, submission_members, submissions,
@@ -3104,6 +3116,7 @@ meet! {
         submission_members, submissions;
     federal_export_rows: federal_states;
     federal_exports: stored_files;
+    federal_queue: federal_states;
     federal_templates: stored_files;
     form_submissions: people;
     grading_exceptions: grading_seats, grading_works, people;

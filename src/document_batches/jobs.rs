@@ -8,6 +8,7 @@ use crate::documents::store::{Which, documents};
 use crate::jobs::{Job, Runner};
 use crate::kernel::{DocumentBatchId, DocumentId, Problem, ProblemCode};
 use crate::web::Kit;
+use futures_util::future::join_all;
 use serde::Deserialize;
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,6 +17,9 @@ use std::time::Duration;
 const LOOK: Duration = Duration::from_millis(250);
 /// After so many looks that found nothing new, the archive prints what is missing by itself.
 const LOOKS: u32 = 20;
+
+/// So many papers are read at the same time for the archive.
+const AHEAD: usize = 8;
 
 #[derive(Deserialize)]
 struct Run {
@@ -70,7 +74,7 @@ async fn part(kit: &Arc<Kit>, batch: DocumentBatchId) -> Result<usize, Problem> 
         .await
 }
 
-/// Puts the papers of a batch together, one in memory at a time. Begun again after an interruption, it begins anew.
+/// Puts the papers of a batch together, a few in memory at a time. Begun again after an interruption, it begins anew.
 async fn pack(kit: Arc<Kit>, job: Job) -> Result<(), Problem> {
     // Each try writes to a place of its own: one that was stopped may still be writing.
     let try_number = job.attempt;
@@ -79,8 +83,11 @@ async fn pack(kit: Arc<Kit>, job: Job) -> Result<(), Problem> {
     let packing = kit.db.read(move |r| actions::packing(r, batch)).await?;
     let mut archive =
         kit.files.archive(&format!("document-batch-{batch}-{try_number}.zip"), packing.date).await?;
-    for (name, paper) in &packing.papers {
-        archive.add(name, &pdf(&kit, paper).await?).await?;
+    for some in packing.papers.chunks(AHEAD) {
+        let read = join_all(some.iter().map(|(_, paper)| pdf(&kit, paper))).await;
+        for ((name, _), pdf) in some.iter().zip(read) {
+            archive.add(name, &pdf?).await?;
+        }
     }
     let (blob, now) = (archive.finish().await?, kit.clock.now());
     let files = packing.papers.len();

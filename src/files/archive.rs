@@ -2,7 +2,7 @@
 //! (.ZIP File Format Specification, sections 4.3 and 4.4). Files are laid in as they are: papers are compressed already.
 
 use super::{FileStore, StoredBlob, WAITING, key_of, storage_problem};
-use crate::kernel::Problem;
+use crate::kernel::{Problem, ProblemCode};
 use anyhow::anyhow;
 use chrono::{Datelike, NaiveDate};
 use flate2::Crc;
@@ -22,6 +22,8 @@ const MADE_BY: u16 = (3 << 8) | VERSION;
 const UTF8: u16 = 1 << 11;
 /// An ordinary file that its owner may write and everybody read.
 const RIGHTS: u32 = 0o100_644 << 16;
+/// What is left for headers and the directory.
+const ROOM: u64 = 16 * 1024 * 1024;
 /// How many parts may be on their way into the store at once.
 const PARTS: usize = 2;
 
@@ -68,7 +70,7 @@ impl Archive {
     /// Adds a file. A name is given once; folders in it end with `/`.
     ///
     /// # Errors
-    /// `StorageFull`, or `Internal` for an archive of more than 4 GiB or 65,535 files.
+    /// `StorageFull`, or `ArchiveTooLarge` for an archive of more than 4 GiB or 65,535 files.
     pub async fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), Problem> {
         let mut crc = Crc::new();
         crc.update(bytes);
@@ -77,6 +79,12 @@ impl Archive {
         let mut head = LOCAL.to_le_bytes().to_vec();
         self.describe(&mut head, &entry)?;
         head.extend(name.as_bytes());
+        // Known here and not at the end, when gigabytes would have been written in vain.
+        let most = usize::from(u16::MAX);
+        let end = self.written.saturating_add(u64::from(size)).saturating_add(ROOM);
+        if self.entries.len() >= most || end > u64::from(u32::MAX) {
+            return Err(too_large());
+        }
         self.entries.push(entry);
         self.put(&head).await?;
         self.put(bytes).await
@@ -160,7 +168,8 @@ fn dos_date(date: NaiveDate) -> u16 {
 }
 
 fn too_large() -> Problem {
-    Problem::internal(anyhow!("an archive holds at most 4 GiB and 65,535 files"))
+    let cause = anyhow!("an archive holds at most 4 GiB and 65,535 files");
+    Problem { cause: Some(cause), ..Problem::new(ProblemCode::ArchiveTooLarge) }
 }
 
 #[cfg(test)]

@@ -39,6 +39,8 @@ pub struct StoredBlob {
 #[derive(Clone)]
 pub struct FileStore {
     store: Arc<dyn ObjectStore>,
+    /// Where it lies. What a killed program has left half written has a name that the store itself does not list.
+    folder: Arc<Path>,
 }
 
 impl FileStore {
@@ -51,7 +53,7 @@ impl FileStore {
         let store = LocalFileSystem::new_with_prefix(folder).map_err(Problem::internal)?;
         // A receipt is durable, so what it is for has to be.
         let store = store.with_fsync(true);
-        Ok(FileStore { store: Arc::new(store) })
+        Ok(FileStore { store: Arc::new(store), folder: Arc::from(folder) })
     }
 
     /// Lays bytes away. Laying the same bytes away again changes nothing.
@@ -93,7 +95,9 @@ impl FileStore {
             self.store.delete(&file.location).await.map_err(storage_problem)?;
             forgotten += 1;
         }
-        Ok(forgotten)
+        let folder = self.folder.join(WAITING);
+        let halves = tokio::task::spawn_blocking(move || forget_halves(&folder, before));
+        Ok(forgotten + halves.await.map_err(Problem::internal)?.map_err(Problem::internal)?)
     }
 
     /// Takes away bytes that are nobody's any more, unless somebody laid the same bytes away after a moment and has not
@@ -129,6 +133,27 @@ impl FileStore {
         let pieces = found.into_stream();
         Ok(pieces.map(|piece| piece.map(|bytes| bytes.to_vec()).map_err(storage_problem)).boxed())
     }
+}
+
+/// Takes away what a program was writing when it was killed, an archive for example, where nobody has written to it since a
+/// moment: such files are named `…#1`, and the store lists none of them. Gives how many these were.
+fn forget_halves(folder: &Path, before: Moment) -> std::io::Result<usize> {
+    let found = match std::fs::read_dir(folder) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(0),
+        found => found?,
+    };
+    let mut forgotten = 0;
+    for file in found {
+        let file = file?;
+        let half = file.file_name().to_string_lossy().rsplit_once('#').is_some_and(|(_, number)| {
+            !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+        });
+        if half && Moment(file.metadata()?.modified()?.into()) < before {
+            std::fs::remove_file(file.path())?;
+            forgotten += 1;
+        }
+    }
+    Ok(forgotten)
 }
 
 /// Where bytes with this SHA-256 lie.
@@ -208,5 +233,21 @@ mod tests {
         assert_eq!(files.forget_waiting(far).await.unwrap(), 1);
         assert_eq!(files.get(&waiting.key).await.unwrap_err().code, ProblemCode::NotFound);
         assert_eq!(files.get(&kept.key).await.unwrap(), b"report");
+    }
+
+    #[tokio::test]
+    async fn what_a_killed_program_left_half_written_goes_when_it_is_old() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = FileStore::in_folder(folder.path()).unwrap();
+        let (long_ago, far) =
+            (Moment::parse("2000-01-01T00:00:00Z").unwrap(), Moment::parse("2900-01-01T00:00:00Z").unwrap());
+        let waiting = folder.path().join(WAITING);
+        private_folder(&waiting).unwrap();
+        let half = waiting.join("document-batch-7-1.zip#1");
+        std::fs::write(&half, b"PK").unwrap();
+        assert_eq!(files.forget_waiting(long_ago).await.unwrap(), 0, "somebody may still be writing");
+        assert!(half.exists());
+        assert_eq!(files.forget_waiting(far).await.unwrap(), 1);
+        assert!(!half.exists());
     }
 }

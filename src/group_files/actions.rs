@@ -12,7 +12,7 @@ use crate::documents::store::{DocumentRow, Which, documents};
 use crate::identities::actions::reading;
 use crate::identities::rules::Identity;
 use crate::jobs::{self, NewJob, enqueue};
-use crate::kernel::{Actor, EditionId, GroupFileId, Moment, PersonId, PersonName, Problem};
+use crate::kernel::{Actor, EditionId, GroupFileId, Moment, PersonId, PersonName, Problem, ProblemCode};
 use crate::orders::actions::Whole;
 use crate::orders::actions::papers::GroupPaper;
 use crate::secrets::Secrets;
@@ -72,7 +72,9 @@ pub type Holders = HashMap<PersonId, Identity>;
 pub fn gather(r: &mut Read, id: GroupFileId) -> Result<Gathered, Problem> {
     let row = store::file(r, id)?.ok_or_else(Problem::not_found)?;
     let actor = access::store::actor_of(r, row.asked_by)?.ok_or_else(Problem::forbidden)?;
-    let whole = Whole::read(r, &actor, row.edition_id, row.asked_at)?;
+    let mut whole = Whole::read(r, &actor, row.edition_id, row.asked_at)?;
+    // What is signed between two tries belongs in the next file: this one is of the moment it was asked for.
+    whole.signed.retain(|(order, _)| order.signed.signed_at.is_some_and(|at| at <= row.asked_at));
     let asked = Asked { choice: Choice::default(), span: Span::ALL, language: row.language };
     let matrix = matrix(r, &actor, row.edition_id, &asked, row.asked_at)?;
     let documents = issued(r, row.edition_id)?;
@@ -110,8 +112,11 @@ fn lacking(whole: &Whole, sessions: usize, documents: &[DocumentRow]) -> Vec<Mis
     let valid = documents.iter().filter(|row| row.standing() == Standing::Valid);
     let have: BTreeSet<_> = valid.clone().filter_map(|row| row.enrolment_id).collect();
     let group = &whole.desk.group;
+    // Of the papers that stand, those that are in it: others may have been signed since.
+    let inside: BTreeSet<_> = whole.signed.iter().map(|(row, _)| row.id).collect();
+    let standing = group.standing.papers().iter().filter(|paper| inside.contains(&paper.id));
     missing(&Inside {
-        signed: group.standing.papers().iter().map(|paper| paper.kind).collect(),
+        signed: standing.map(|paper| paper.kind).collect(),
         sessions,
         documents: valid.count(),
         without: group.active().difference(&have).count(),
@@ -146,6 +151,8 @@ pub struct Listed {
     pub archive: Option<(ArchiveRow, Vec<Missing>)>,
     /// Whether the job was tried in vain and waits.
     pub troubled: bool,
+    /// Whether it was tried in vain because the archive would be too large.
+    pub too_large: bool,
 }
 
 /// The page of a group's files.
@@ -188,12 +195,20 @@ fn listed(r: &mut Read, edition: EditionId) -> Result<Vec<Listed>, Problem> {
     let (printed, archives) = (store::printed(r, &ids)?, store::archives(r, &ids)?);
     let keys: Vec<String> = ids.iter().map(|id| key(*id)).collect();
     let troubles = jobs::troubles(r, &keys)?;
+    let of = |id: GroupFileId| {
+        let key = key(id);
+        troubles.iter().filter(move |trouble| trouble.key.as_deref() == Some(key.as_str()))
+    };
     let one = |(row, by): (FileRow, PersonName)| {
         let archive = archives.iter().find(|archive| archive.group_file_id == row.id).cloned();
         let lacks = |archive: &ArchiveRow| serde_json::from_str(&archive.missing).unwrap_or_default();
         Listed {
             printed: printed.iter().filter(|id| **id == row.id).count(),
-            troubled: troubles.iter().any(|trouble| trouble.key.as_deref() == Some(key(row.id).as_str())),
+            troubled: of(row.id).next().is_some(),
+            too_large: of(row.id).any(|trouble| {
+                let said = trouble.last_error.as_deref().unwrap_or_default();
+                said.starts_with(ProblemCode::ArchiveTooLarge.as_str())
+            }),
             archive: archive.map(|archive| {
                 let missing = lacks(&archive);
                 (archive, missing)

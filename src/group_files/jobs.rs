@@ -2,7 +2,7 @@
 //! after an interruption, only what is not kept yet is written down.
 
 use super::actions::{self, Gathered, Holders};
-use super::store::{self, NewArchive};
+use super::store::{self, NewArchive, NewPaper};
 use super::views::papers;
 use crate::attendance_papers::rules::PaperFormat;
 use crate::attendance_papers::rules::choice::require_printable;
@@ -13,13 +13,14 @@ use crate::document_batches::store::PaperRow;
 use crate::files::store::NewRow;
 use crate::files::{Archive, Names};
 use crate::jobs::{Job, Runner};
-use crate::kernel::{GroupFileId, Problem};
+use crate::kernel::{GroupFileId, OrderId, Problem};
 use crate::orders::actions::Tools;
-use crate::orders::actions::papers::pdfs_of_group;
+use crate::orders::actions::papers::{GroupPaper, file_name, group_pdf, pdf};
 use crate::printing::sheets::XLSX;
 use crate::secrets::sha256_hex;
 use crate::web::Kit;
 use serde::Deserialize;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 const PDF: &str = "application/pdf";
@@ -47,48 +48,107 @@ async fn make(kit: Arc<Kit>, job: Job) -> Result<(), Problem> {
 /// A paper that is printed: its name, what it is, its bytes.
 type Printed = (String, &'static str, Vec<u8>);
 
-/// Prints the papers that are not kept yet, and keeps each.
+/// A paper of a file, before it is printed. Between two tries its place may change; what it is does not.
+#[derive(Debug, Clone, Copy)]
+enum Piece {
+    /// A table paper of the group.
+    Table(GroupPaper),
+    /// An order, sheet or protocol.
+    Signed(OrderId),
+    Schedule,
+    Journal,
+    Extract,
+}
+
+impl Piece {
+    fn identity(self) -> String {
+        match self {
+            Piece::Table(which) => which.as_str().to_owned(),
+            Piece::Signed(id) => format!("order-{id}"),
+            Piece::Schedule => "schedule".to_owned(),
+            Piece::Journal => "journal".to_owned(),
+            Piece::Extract => "extract".to_owned(),
+        }
+    }
+}
+
+/// The papers of the trail, then schedule, journal and register extract.
+fn pieces(gathered: &Gathered) -> Vec<Piece> {
+    let tables = GroupPaper::ALL.into_iter().map(Piece::Table);
+    let signed = gathered.whole.signed.iter().map(|(row, _)| Piece::Signed(row.id));
+    tables.chain(signed).chain([Piece::Schedule, Piece::Journal, Piece::Extract]).collect()
+}
+
+/// Prints the papers that are not kept yet, and keeps each as soon as it is printed: whoever looks sees how far it is, and
+/// what was printed before an interruption is not printed again.
 async fn print(kit: &Arc<Kit>, gathered: &Arc<Gathered>) -> Result<(), Problem> {
     let file = gathered.row.id;
-    let kept: Vec<i32> =
-        kit.db.read(move |r| store::papers(r, file)).await?.into_iter().map(|row| row.place).collect();
-    let (tooling, whole) = (kit.clone(), gathered.clone());
-    let (of, keys) = (gathered.clone(), kit.clone());
-    let now = kit.clock.now();
-    let holders = kit.db.write(move |w| actions::holders(w, &keys.secrets, &of, now)).await?;
-    let printing = move || all(&tooling, &whole, &holders);
-    let printed = tokio::task::spawn_blocking(printing).await.map_err(Problem::internal)??;
-    for (place, (name, media_type, bytes)) in (1..).zip(printed) {
-        if kept.contains(&place) {
+    let kept: HashSet<String> =
+        kit.db.read(move |r| store::papers(r, file)).await?.into_iter().map(|row| row.identity).collect();
+    for (place, piece) in (1_i32..).zip(pieces(gathered)) {
+        let identity = piece.identity();
+        if kept.contains(&identity) {
             continue;
         }
+        let (tooling, whole) = (kit.clone(), gathered.clone());
+        let holders = holders(kit, gathered, piece).await?;
+        let printing = move || set(&tooling, &whole, (piece, &holders));
+        let (name, media_type, bytes) =
+            tokio::task::spawn_blocking(printing).await.map_err(Problem::internal)??;
         let (blob, owner, now) = (kit.files.put(bytes).await?, gathered.row.asked_by, kit.clock.now());
-        let row = NewRow { blob, media_type, name };
-        kit.db.write(move |w| store::keep_paper(w, (file, owner), (place, &row), now)).await?;
+        let file_row = NewRow { blob, media_type, name: format!("{place:02} {name}") };
+        let paper = NewPaper { identity, place, file: file_row };
+        kit.db.write(move |w| store::keep_paper(w, (file, owner), &paper, now)).await?;
     }
     Ok(())
 }
 
-/// The papers of the trail, then schedule, journal and register extract. They bear the moment they were asked for, so that
-/// printing them again gives the same.
-fn all(kit: &Kit, gathered: &Gathered, holders: &Holders) -> Result<Vec<Printed>, Problem> {
-    let (now, words) = (gathered.row.asked_at, &*kit.words);
-    let tools = Tools { typesetter: &kit.typesetter, words, public_url: &kit.settings.public_url };
-    let mut printed: Vec<Printed> = Vec::new();
-    for (name, bytes) in pdfs_of_group(&gathered.whole, &tools, now)? {
-        printed.push((name, PDF, bytes));
+/// What the register extract says of the holders; the other papers need nothing of it, and so nobody looks.
+async fn holders(kit: &Arc<Kit>, gathered: &Arc<Gathered>, piece: Piece) -> Result<Holders, Problem> {
+    if !matches!(piece, Piece::Extract) {
+        return Ok(Holders::new());
     }
+    let (of, keys, now) = (gathered.clone(), kit.clone(), kit.clock.now());
+    kit.db.write(move |w| actions::holders(w, &keys.secrets, &of, now)).await
+}
+
+/// Sets one paper. All of them bear the moment the file was asked for, so that printing them again gives the same.
+fn set(kit: &Kit, gathered: &Gathered, (piece, holders): (Piece, &Holders)) -> Result<Printed, Problem> {
+    let (now, words) = (gathered.row.asked_at, &*kit.words);
     let wording = Wording { words, language: gathered.row.language };
     let matrix = &gathered.matrix;
-    let sessions = (schedule(matrix, wording, now), journal(matrix, wording, now));
-    printed.push(numbered(printed.len(), of_sessions(kit, &sessions.0, PaperFormat::Pdf)?));
-    let long = require_printable(PaperFormat::Pdf, matrix.people, matrix.columns.len()).is_err();
-    let format = if long { PaperFormat::Xlsx } else { PaperFormat::Pdf };
-    printed.push(numbered(printed.len(), of_sessions(kit, &sessions.1, format)?));
-    let extract = papers::extract(gathered, holders, wording)?;
-    let bytes = papers::pdf(&extract, &kit.typesetter, (gathered, now))?;
-    printed.push(numbered(printed.len(), (format!("{}.pdf", extract.title), PDF, bytes)));
-    Ok(printed)
+    match piece {
+        Piece::Table(which) => {
+            let tools = Tools { typesetter: &kit.typesetter, words, public_url: &kit.settings.public_url };
+            let (name, bytes) = group_pdf(&gathered.whole, which, &tools, now)?;
+            Ok((format!("{name}.pdf"), PDF, bytes))
+        }
+        Piece::Signed(id) => signed(kit, gathered, id),
+        Piece::Schedule => of_sessions(kit, &schedule(matrix, wording, now), PaperFormat::Pdf),
+        Piece::Journal => {
+            let long = require_printable(PaperFormat::Pdf, matrix.people, matrix.columns.len()).is_err();
+            let format = if long { PaperFormat::Xlsx } else { PaperFormat::Pdf };
+            of_sessions(kit, &journal(matrix, wording, now), format)
+        }
+        Piece::Extract => {
+            let extract = papers::extract(gathered, holders, wording)?;
+            let bytes = papers::pdf(&extract, &kit.typesetter, (gathered, now))?;
+            Ok((format!("{}.pdf", extract.title), PDF, bytes))
+        }
+    }
+}
+
+/// A signed paper; a cancelled one says so by its name.
+fn signed(kit: &Kit, gathered: &Gathered, id: OrderId) -> Result<Printed, Problem> {
+    let whole = &gathered.whole;
+    let found = whole.signed.iter().find(|(row, _)| row.id == id);
+    let (row, snapshot) = found.ok_or_else(Problem::not_found)?;
+    let group = &whole.desk.group;
+    let stands = group.standing.paper(id).is_some();
+    let cancelled = kit.words.text(group.language(), "orders-file-cancelled");
+    let suffix = if stands { String::new() } else { format!(" ({cancelled})") };
+    let bytes = pdf(&kit.typesetter, row, snapshot)?;
+    Ok((format!("{}{suffix}.pdf", file_name(snapshot)), PDF, bytes))
 }
 
 /// A journal too long for paper goes in as a workbook.
@@ -100,10 +160,6 @@ fn of_sessions(kit: &Kit, ready: &Ready, format: PaperFormat) -> Result<Printed,
             (format!("{}.xlsx", ready.paper.title), XLSX, bytes)
         }
     })
-}
-
-fn numbered(before: usize, (name, media_type, bytes): Printed) -> Printed {
-    (format!("{:02} {name}", before + 1), media_type, bytes)
 }
 
 /// Puts everything into an archive, one file in memory at a time, with an inventory at its end. Each try writes to a place

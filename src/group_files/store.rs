@@ -81,8 +81,8 @@ pub fn of_edition(
 /// A printed paper of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
 pub struct PaperRow {
-    /// Its place in the file, from one.
-    pub place: i32,
+    /// What it is: the same from try to try.
+    pub identity: String,
     /// The name of the file.
     pub name: String,
     /// Where its bytes lie.
@@ -96,8 +96,8 @@ pub fn papers(r: &mut Read, file: GroupFileId) -> Result<Vec<PaperRow>, Problem>
     Ok(papers::table
         .inner_join(stored_files::table)
         .filter(papers::group_file_id.eq(file))
-        .order(papers::place)
-        .select((papers::place, papers::name, stored_files::storage_key, stored_files::sha256))
+        .order((papers::place, papers::id))
+        .select((papers::identity, papers::name, stored_files::storage_key, stored_files::sha256))
         .load(r.conn())?)
 }
 
@@ -109,28 +109,40 @@ pub fn printed(r: &mut Read, of: &[GroupFileId]) -> Result<Vec<GroupFileId>, Pro
         .load(r.conn())?)
 }
 
+/// A printed paper about to be kept.
+#[derive(Debug, Clone)]
+pub struct NewPaper {
+    /// What it is.
+    pub identity: String,
+    /// Its place in the file, from one.
+    pub place: i32,
+    /// Where its bytes lie.
+    pub file: NewRow,
+}
+
 /// Keeps a printed paper; one that is there already stays.
 pub fn keep_paper(
     w: &mut Write,
     (file, owner): (GroupFileId, PersonId),
-    (place, new): (i32, &NewRow),
+    new: &NewPaper,
     now: Moment,
 ) -> Result<(), Problem> {
-    let known: Option<i32> = papers::table
+    let known: Option<String> = papers::table
         .filter(papers::group_file_id.eq(file))
-        .filter(papers::place.eq(place))
-        .select(papers::place)
+        .filter(papers::identity.eq(&new.identity))
+        .select(papers::identity)
         .first(w.conn())
         .optional()?;
     if known.is_some() {
         return Ok(());
     }
-    let stored = crate::files::store::insert(w, new, owner, now)?;
+    let stored = crate::files::store::insert(w, &new.file, owner, now)?;
     diesel::insert_into(papers::table)
         .values((
             papers::group_file_id.eq(file),
-            papers::place.eq(place),
-            papers::name.eq(&new.name),
+            papers::identity.eq(&new.identity),
+            papers::place.eq(new.place),
+            papers::name.eq(&new.file.name),
             papers::file_id.eq(stored),
         ))
         .execute(w.conn())?;

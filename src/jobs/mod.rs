@@ -7,8 +7,8 @@ mod rules;
 mod runner;
 
 pub use outbox::{
-    FailedJob, NewJob, Tally, Trouble, enqueue, enqueue_at, failed, forget_finished_before, forget_payload,
-    revive, tally, troubles,
+    FailedJob, NewJob, Tally, Trouble, enqueue, enqueue_ahead, enqueue_all, enqueue_at, failed,
+    forget_finished_before, forget_payload, revive, tally, troubles,
 };
 pub use rules::{CLAIM_MINUTES, MOST_TRIES, wait_after};
 pub use runner::{Job, Runner, Running};

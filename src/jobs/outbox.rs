@@ -7,6 +7,9 @@ use crate::kernel::{JobId, Moment, Problem};
 use diesel::prelude::*;
 use serde_json::Value;
 
+/// How many rows one statement inserts: within the number of variables that SQLite allows.
+const ROWS: usize = 500;
+
 /// A job to be done.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewJob {
@@ -25,6 +28,43 @@ pub struct NewJob {
 pub fn enqueue(w: &mut Write, now: Moment, job: NewJob) -> Result<JobId, Problem> {
     w.ring();
     enqueue_at(w, now, now, job)
+}
+
+/// Puts a job into the outbox before those that were put in within the last minute: for what somebody waits for while
+/// hundreds of letters wait too.
+///
+/// # Errors
+/// When the database refuses the row.
+pub fn enqueue_ahead(w: &mut Write, now: Moment, job: NewJob) -> Result<JobId, Problem> {
+    w.ring();
+    enqueue_at(w, now, now.plus_minutes(-1), job)
+}
+
+/// Puts many jobs into the outbox, hundreds in one statement; one whose key is known already is left out.
+///
+/// # Errors
+/// When the database refuses the rows.
+pub fn enqueue_all(w: &mut Write, now: Moment, new: Vec<NewJob>) -> Result<(), Problem> {
+    w.ring();
+    let mut waiting = new.into_iter().peekable();
+    while waiting.peek().is_some() {
+        let row = |job: NewJob| {
+            (
+                jobs::kind.eq(job.kind),
+                jobs::payload.eq(Json(job.payload)),
+                jobs::unique_key.eq(job.unique_key),
+                jobs::run_at.eq(now),
+                jobs::attempts.eq(0),
+                jobs::created_at.eq(now),
+            )
+        };
+        let rows: Vec<_> = waiting.by_ref().take(ROWS).map(row).collect();
+        each!(w.conn(), c => {
+            let insert = diesel::insert_into(jobs::table).values(rows);
+            insert.on_conflict(jobs::unique_key).do_nothing().execute(c)?;
+        });
+    }
+    Ok(())
 }
 
 /// Puts a job into the outbox that is not to be done before a moment.

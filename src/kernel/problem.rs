@@ -139,6 +139,8 @@ codes! {
     CaseGone = "case-gone", 409;
     /// The upload is larger than allowed.
     TooLarge = "too-large", 413;
+    /// An archive would be larger than its format can say.
+    ArchiveTooLarge = "archive-too-large", 413;
     /// The content of the file is not of an accepted kind.
     FileKindRefused = "file-kind-refused", 415;
     /// Fields of the form have faults.

@@ -8,7 +8,7 @@ use super::store::MailRow;
 use super::store::digests::{self, DigestRow};
 use super::{Brought, Letter, jobs, rules, store};
 use crate::db::{Read, Write};
-use crate::jobs::{NewJob, Trouble, enqueue, troubles};
+use crate::jobs::{NewJob, Trouble, enqueue, enqueue_all, troubles};
 use crate::kernel::{Actor, MailDigestId, MailId, Moment, Problem};
 use std::collections::HashMap;
 
@@ -22,6 +22,20 @@ pub fn send(w: &mut Write, now: Moment, letter: &Letter) -> Result<MailId, Probl
     let payload = jobs::payload(mail, letter.data.clone());
     enqueue(w, now, NewJob { kind: jobs::KIND, payload, unique_key: Some(key(mail)) })?;
     Ok(mail)
+}
+
+/// Sends many letters once the caller's transaction is committed: as [`send`], in a few statements however many they are.
+///
+/// # Errors
+/// When the database refuses the rows.
+pub fn send_all(w: &mut Write, now: Moment, letters: &[Letter]) -> Result<(), Problem> {
+    let mails = store::insert_all(w, letters, now)?;
+    let job = |(mail, letter): (MailId, &Letter)| NewJob {
+        kind: jobs::KIND,
+        payload: jobs::payload(mail, letter.data.clone()),
+        unique_key: Some(key(mail)),
+    };
+    enqueue_all(w, now, mails.into_iter().zip(letters).map(job).collect())
 }
 
 /// Writes a letter that stands among the messages of its person and never goes by mail: in the morning it would be too

@@ -16,7 +16,7 @@ use crate::printing::calendars::Event;
 use serde_json::Value;
 
 pub use actions::wishes::awake_at;
-pub use actions::{keep_on_site, send, send_with};
+pub use actions::{keep_on_site, send, send_all, send_with};
 
 crate::db::text_enum! {
     /// What a letter is about. By topics people choose what reaches them by mail.

@@ -6,11 +6,12 @@ pub mod wishes;
 
 use super::{Brought, Letter};
 use crate::db::schema::{mail_events, mails};
-use crate::db::{Json, Read, Write};
+use crate::db::{Json, Read, Write, each};
 use crate::kernel::{Language, MailDigestId, MailId, Moment, PersonId, Problem};
 use crate::printing::calendars::Event;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// A letter as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
@@ -103,6 +104,50 @@ pub fn insert(w: &mut Write, letter: &Letter, now: Moment) -> Result<MailId, Pro
         ))
         .returning(mails::id)
         .get_result(w.conn())?)
+}
+
+/// How many rows one statement inserts: within the number of variables that SQLite allows.
+const ROWS: usize = 200;
+
+/// By what letters that were just written down are told apart. Rows that are alike here are alike altogether.
+type Alike = (Option<PersonId>, String, String, String, Language);
+
+/// Writes down that there are letters, still without their texts; answers their ids in the same order.
+pub fn insert_all(w: &mut Write, letters: &[Letter], now: Moment) -> Result<Vec<MailId>, Problem> {
+    let mut ids = Vec::with_capacity(letters.len());
+    for some in letters.chunks(ROWS) {
+        let row = |letter: &Letter| {
+            (
+                mails::person_id.eq(letter.to.person),
+                mails::to_address.eq(letter.to.address.clone()),
+                mails::to_name.eq(letter.to.name.clone()),
+                mails::name.eq(letter.name),
+                mails::language.eq(letter.to.language),
+                mails::subject.eq(""),
+                mails::body_text.eq(""),
+                mails::body_html.eq(""),
+                mails::created_at.eq(now),
+            )
+        };
+        let rows: Vec<_> = some.iter().map(row).collect();
+        let written: Vec<(MailId, Alike)> = each!(w.conn(), c => {
+            let alike = (mails::person_id, mails::to_address, mails::to_name, mails::name, mails::language);
+            diesel::insert_into(mails::table).values(rows).returning((mails::id, alike)).get_results(c)?
+        });
+        // In which order a database gives back what it has inserted, it does not promise.
+        let mut waiting: HashMap<Alike, Vec<MailId>> = HashMap::new();
+        for (id, alike) in written {
+            waiting.entry(alike).or_default().push(id);
+        }
+        for letter in some {
+            let to = &letter.to;
+            let name = letter.name.to_owned();
+            let alike = (to.person, to.address.clone(), to.name.clone(), name, to.language);
+            let id = waiting.get_mut(&alike).and_then(Vec::pop);
+            ids.push(id.ok_or_else(|| Problem::internal(anyhow::anyhow!("a letter was not written down")))?);
+        }
+    }
+    Ok(ids)
 }
 
 /// Keeps what a letter brings for the reader's calendar.

@@ -2,11 +2,13 @@
 
 pub mod assignment;
 pub mod attended;
+mod facts;
 pub mod origins;
 pub mod overview;
 mod quizzes;
 pub mod totals;
 
+pub use facts::{facts_of, facts_of_edition};
 pub use quizzes::set_result;
 
 use super::rules::assignment::Assignment;
@@ -15,18 +17,18 @@ use crate::db::schema::{
     activities, case_hidings, completions, editions, enrolments, gradings, ledger_entries, modules,
     programme_versions, quiz_definitions, submission_members, submissions,
 };
-use crate::db::{Json, Read, Write, text_enum};
+use crate::db::{Json, Read, Write, each, text_enum};
 use crate::editions::store::{EDITION, ENROLMENT, EditionRow, EnrolmentRow};
 use crate::kernel::{
-    ActivityId, CompletionId, EditionId, EnrolmentId, LedgerEntryId, Localised, Minutes, ModuleId, Moment,
-    Permille, PersonId, Problem, ProgrammeVersionId,
+    ActivityId, CompletionId, EnrolmentId, LedgerEntryId, Localised, Minutes, ModuleId, Moment, Permille,
+    PersonId, Problem, ProgrammeVersionId,
 };
 use crate::programmes::rules::quiz::QuizSettings;
 use crate::programmes::rules::words::{ActivityKind, DeliveryMode, Nature};
 use assignment::Sorting;
 use diesel::dsl::{count_star, sum};
 use diesel::prelude::*;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 text_enum! {
@@ -198,53 +200,6 @@ pub fn courses_of(r: &mut Read, person: PersonId) -> Result<Vec<CourseRow>, Prob
         .load(r.conn())?)
 }
 
-/// The facts of everybody in an edition who was not withdrawn, in seven queries whatever their number: what is asked
-/// of each, and what waits for an answer.
-pub fn facts_of_edition(
-    r: &mut Read,
-    version: ProgrammeVersionId,
-    edition: EditionId,
-) -> Result<BTreeMap<EnrolmentId, Vec<ActivityFact>>, Problem> {
-    let own = quizzes::of_edition(r, edition)?;
-    let planned = own.apply(planned(r, version)?);
-    let people: Vec<EnrolmentId> = enrolments::table
-        .filter(enrolments::edition_id.eq(edition))
-        .filter(enrolments::withdrawn_at.is_null())
-        .select(enrolments::id)
-        .load(r.conn())?;
-    let sorting = Sorting::load(r, (version, &planned), &people)?;
-    let completed: HashMap<(EnrolmentId, ActivityId), Option<Permille>> = completions::table
-        .inner_join(enrolments::table)
-        .filter(enrolments::edition_id.eq(edition))
-        .select((completions::enrolment_id, completions::activity_id, completions::result_permille))
-        .load::<(EnrolmentId, ActivityId, Option<Permille>)>(r.conn())?
-        .into_iter()
-        .map(|(enrolment, activity, result)| ((enrolment, activity), result))
-        .collect();
-    let credited: HashMap<(EnrolmentId, ActivityId), i64> = ledger_entries::table
-        .inner_join(enrolments::table)
-        .filter(enrolments::edition_id.eq(edition))
-        .group_by((ledger_entries::enrolment_id, ledger_entries::activity_id))
-        .select((ledger_entries::enrolment_id, ledger_entries::activity_id, sum(ledger_entries::minutes)))
-        .load::<(EnrolmentId, ActivityId, Option<i64>)>(r.conn())?
-        .into_iter()
-        .map(|(enrolment, activity, minutes)| ((enrolment, activity), minutes.unwrap_or_default()))
-        .collect();
-    let of_one = |enrolment: EnrolmentId| {
-        planned
-            .iter()
-            .filter(|row| sorting.assignment(enrolment, row) != Assignment::NotTheirs)
-            .map(|row| {
-                let key = (enrolment, row.id);
-                let minutes = credited.get(&key).copied().map_or(Minutes::ZERO, in_minutes);
-                let question = sorting.question(enrolment, row);
-                ActivityFact { question, ..fact(row, completed.get(&key).copied(), minutes) }
-            })
-            .collect()
-    };
-    Ok(people.into_iter().map(|enrolment| (enrolment, of_one(enrolment))).collect())
-}
-
 /// Where the last version of each handed-in case of an enrolment is, hidden ones left out, and its quizzes that were
 /// taken.
 pub fn works(r: &mut Read, enrolment: EnrolmentId, plan: &[PlannedActivity]) -> Result<Works, Problem> {
@@ -331,7 +286,7 @@ pub fn insert_completion(w: &mut Write, new: &NewCompletion) -> Result<Option<Co
 
 /// Notes the completion of somebody who has none of this activity.
 pub fn add_completion(w: &mut Write, new: &NewCompletion) -> Result<CompletionId, Problem> {
-    Ok(diesel::insert_into(completions::table)
+    let insert = diesel::insert_into(completions::table)
         .values((
             completions::enrolment_id.eq(new.enrolment),
             completions::activity_id.eq(new.activity),
@@ -340,8 +295,8 @@ pub fn add_completion(w: &mut Write, new: &NewCompletion) -> Result<CompletionId
             completions::source_id.eq(new.source_id),
             completions::result_permille.eq(new.result),
         ))
-        .returning(completions::id)
-        .get_result(w.conn())?)
+        .returning(completions::id);
+    Ok(each!(w.conn(), c => insert.get_result(c)?))
 }
 
 /// A row of the ledger about to be written.
@@ -378,7 +333,7 @@ pub fn insert_entry(w: &mut Write, new: &NewEntry) -> Result<LedgerEntryId, Prob
 
 /// Writes a row of the ledger under a revision that the caller has counted.
 pub fn add_entry(w: &mut Write, new: &NewEntry, revision: i32) -> Result<LedgerEntryId, Problem> {
-    Ok(diesel::insert_into(ledger_entries::table)
+    let insert = diesel::insert_into(ledger_entries::table)
         .values((
             ledger_entries::enrolment_id.eq(new.enrolment),
             ledger_entries::activity_id.eq(new.activity),
@@ -390,8 +345,8 @@ pub fn add_entry(w: &mut Write, new: &NewEntry, revision: i32) -> Result<LedgerE
             ledger_entries::revision.eq(revision),
             ledger_entries::credited_at.eq(new.at),
         ))
-        .returning(ledger_entries::id)
-        .get_result(w.conn())?)
+        .returning(ledger_entries::id);
+    Ok(each!(w.conn(), c => insert.get_result(c)?))
 }
 
 /// Takes a completion by a room back; `false` when there is none.

@@ -23,13 +23,13 @@ async fn get(centre: &Centre, rest: &str) -> Value {
 }
 
 /// Makes files of everything that is fine; their ids.
-async fn export(centre: &Centre) -> Vec<i64> {
+pub async fn export(centre: &Centre) -> Vec<i64> {
     let page = centre.app.api(&centre.administrator).await.post(&api(centre, "/exports"), json!({})).await;
     assert_eq!(page.status, 201, "{}", page.html);
     page.json()["ids"].as_array().unwrap().iter().map(|id| id.as_i64().unwrap()).collect()
 }
 
-async fn bytes(centre: &Centre, export: i64) -> Vec<u8> {
+pub async fn bytes(centre: &Centre, export: i64) -> Vec<u8> {
     let path = api(centre, &format!("/exports/{export}/file"));
     let answer = centre.app.api(&centre.administrator).await.stream(&path).await;
     assert_eq!(answer.status().as_u16(), 200);
@@ -300,4 +300,82 @@ async fn the_plain_register_of_a_year_is_a_table() {
     let mut book: Xlsx<_> =
         calamine::open_workbook_from_rs(Cursor::new(xlsx.bytes().await.unwrap().to_vec())).unwrap();
     assert_eq!(book.worksheet_range("1").unwrap().rows().count(), 3);
+}
+
+/// The state in which every document of the queue is, by number.
+async fn queue(centre: &Centre, asked: &str) -> Vec<String> {
+    let listed = get(centre, asked).await;
+    let items = listed["items"].as_array().unwrap();
+    items.iter().map(|one| one["number"].as_str().unwrap().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn whoever_names_documents_learns_which_cannot_go() {
+    let centre = Centre::new().await;
+    centre.know().await;
+    let issued = centre.issue(1, 2, "2026-09-01").await;
+    let ask = async |documents: &[i64]| {
+        let body = json!({ "documents": documents });
+        centre.app.api(&centre.administrator).await.post(&api(&centre, "/exports"), body).await
+    };
+    let strange = ask(&[issued[0].0, 999_999]).await;
+    assert_eq!(strange.status, 422, "{}", strange.html);
+    let fault = &strange.json()["errors"][0];
+    assert_eq!(fault["code"], "federal-documents-not-open");
+    let detail = fault["detail"].as_str().unwrap();
+    assert!(detail.contains("999999") && !detail.contains(&format!(" {},", issued[0])), "{detail}");
+    let made = ask(&[issued[0].0]).await;
+    assert_eq!((made.status, &made.json()["held"]), (201, &json!([])), "{}", made.html);
+    let again = ask(&[issued[0].0]).await;
+    assert_eq!(again.status, 422, "it stands in a file already: {}", again.html);
+    assert_eq!(queue(&centre, "?state=open").await, ["УПК-2026/0002"]);
+}
+
+#[tokio::test]
+async fn faulty_documents_at_the_head_of_the_queue_do_not_hold_up_those_behind_them() {
+    let centre = Centre::new().await;
+    let first = centre.issue(1, 1, "2026-08-01").await;
+    centre.issue(2, 1, "2026-09-01").await;
+    let behind = format!("/check?after=2026-08-01.{}", first[0]);
+    let check = get(&centre, &behind).await;
+    let numbers: Vec<&str> =
+        check["documents"].as_array().unwrap().iter().map(|one| one["number"].as_str().unwrap()).collect();
+    assert_eq!((numbers, &check["next_after"]), (vec!["УПК-2026/0002"], &Value::Null));
+    let browser = centre.app.sign_in(&centre.administrator).await;
+    let path = format!("{}?after=2026-08-01.{}", paths::federal_check(centre.organisation), first[0]);
+    let page = browser.get(&path).await;
+    assert!(page.text().contains("К первым документам"), "{}", page.text());
+    assert!(!page.text().contains("УПК-2026/0001"), "{}", page.text());
+}
+
+#[tokio::test]
+async fn the_queue_follows_documents_states_and_revocations_by_itself() {
+    let centre = Centre::new().await;
+    centre.know().await;
+    let issued = centre.issue(1, 3, "2026-08-01").await;
+    assert_eq!(queue(&centre, "?state=new").await.len(), 3);
+    let revoke = async |document: birge::kernel::DocumentId| {
+        let now = centre.app.now();
+        let row = move |w: &mut birge::db::Write| {
+            birge::documents::store::revoke(w, document, "Выдан по ошибке", None, now)
+        };
+        centre.app.db.write(row).await.unwrap();
+    };
+    revoke(issued[0]).await;
+    assert_eq!(queue(&centre, "").await, ["УПК-2026/0002", "УПК-2026/0003"], "it has no business there");
+    let overdue = queue(&centre, "?overdue=on").await.len();
+    let browser = centre.app.sign_in(&centre.administrator).await;
+    let board = browser.get(&paths::federal_register(centre.organisation)).await.text();
+    assert!(overdue == 2 && board.contains("Просрочено 2 документа"), "as many as are listed: {board}");
+    export(&centre).await;
+    assert!(queue(&centre, "?state=open").await.is_empty());
+    assert_eq!(queue(&centre, "?state=exported").await.len(), 2);
+    let refused = json!({ "state": "error", "reason": "Неверный СНИЛС", "documents": [issued[1].0] });
+    let page = centre.app.api(&centre.administrator).await.post(&api(&centre, "/outcomes"), refused).await;
+    assert_eq!(page.status, 200, "{}", page.html);
+    assert_eq!(queue(&centre, "?state=open").await, ["УПК-2026/0002"], "it goes again");
+    assert_eq!(queue(&centre, "?state=error").await, ["УПК-2026/0002"]);
+    revoke(issued[1]).await;
+    assert!(queue(&centre, "?state=open").await.is_empty(), "a revoked one is not sent again");
+    assert_eq!(queue(&centre, "?state=error").await, ["УПК-2026/0002"], "the register had it");
 }

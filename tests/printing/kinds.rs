@@ -41,6 +41,16 @@ fn poppler(program: &str, arguments: &[&str], pdf: &[u8]) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
+/// What qpdf says of a file.
+fn qpdf(pdf: &[u8]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("paper.pdf");
+    std::fs::write(&file, pdf).unwrap();
+    let output = Command::new("qpdf").arg("--check").arg(&file).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
 #[test]
 fn row_43_a_kazakh_name_comes_out_of_every_kind_letter_by_letter() {
     for kind in DocumentKind::WORDS {
@@ -91,6 +101,14 @@ fn row_38_the_journal_and_the_papers_are_archivable_tagged_and_carry_their_fonts
                 let columns: Vec<&str> = font.split_whitespace().rev().collect();
                 assert_eq!(&columns[2..5], ["yes", "yes", "yes"], "{kind} {language:?}: {font}");
             }
+            // A reader of another house goes through every object of the file, and finds the text in a tree of parts.
+            let checked = qpdf(&pdf);
+            assert!(
+                checked.contains("No syntax or stream encoding errors"),
+                "{kind} {language:?}: {checked}"
+            );
+            let tree = poppler("pdfinfo", &["-struct"], &pdf);
+            assert!(tree.contains("Document") && tree.contains("H1"), "{kind} {language:?}: {tree}");
         }
     }
 }

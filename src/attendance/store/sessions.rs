@@ -5,7 +5,7 @@ use crate::db::schema::{
     activities, attendance_marks, edition_trainers, editions, enrolments, modules, people, session_places,
     sessions, sheet_closings,
 };
-use crate::db::{Json, Read, Write};
+use crate::db::{Json, Read, Write, each};
 use crate::editions::store::{EDITION, EditionRow};
 use crate::kernel::{
     ActivityId, EditionId, EnrolmentId, Localised, Minutes, Moment, PersonId, PersonName, Problem, SessionId,
@@ -141,7 +141,7 @@ pub struct Seat {
 
 /// The place of somebody who is enrolled in the edition of a session.
 pub fn seat(r: &mut Read, id: SessionId, person: PersonId) -> Result<Option<Seat>, Problem> {
-    Ok(sessions::table
+    let seat = sessions::table
         .inner_join(activities::table.inner_join(modules::table))
         .inner_join(enrolments::table.on(enrolments::edition_id.eq(sessions::edition_id)))
         .left_join(
@@ -163,9 +163,8 @@ pub fn seat(r: &mut Read, id: SessionId, person: PersonId) -> Result<Option<Seat
             activities::nature,
             modules::extra_for,
             sheet_closings::id.nullable(),
-        ))
-        .first(r.conn())
-        .optional()?)
+        ));
+    Ok(each!(r.conn(), c => seat.first(c).optional()?))
 }
 
 /// The sessions of an edition as they follow one another, the cancelled ones too.
@@ -185,14 +184,19 @@ pub type Held = (SessionRow, Json<Localised>, String);
 /// depends on.
 pub fn split(r: &mut Read, edition: EditionId, activity: ActivityId) -> Result<Vec<credit::Held>, Problem> {
     let places = session_places::session_id.eq(sessions::id).and(session_places::removed_at.is_null());
-    let rows: Vec<(SessionId, Moment, Moment, Option<SessionId>)> = sessions::table
+    let among = sessions::table
         .left_join(session_places::table.on(places))
         .filter(sessions::edition_id.eq(edition))
         .filter(sessions::activity_id.eq(activity))
         .filter(sessions::cancelled_at.is_null())
         .order((sessions::starts_at, sessions::id))
-        .select((sessions::id, sessions::starts_at, sessions::ends_at, session_places::session_id.nullable()))
-        .load(r.conn())?;
+        .select((
+            sessions::id,
+            sessions::starts_at,
+            sessions::ends_at,
+            session_places::session_id.nullable(),
+        ));
+    let rows: Vec<(SessionId, Moment, Moment, Option<SessionId>)> = each!(r.conn(), c => among.load(c)?);
     let held = |(session, starts_at, ends_at, places): (SessionId, Moment, Moment, Option<SessionId>)| {
         credit::Held { session, length: booking::length(starts_at, ends_at), by_choice: places.is_some() }
     };

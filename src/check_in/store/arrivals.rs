@@ -54,12 +54,11 @@ pub fn of(
     who: EnrolmentId,
 ) -> Result<Option<(Moment, Presence, bool)>, Problem> {
     use check_in_arrivals as rows;
-    Ok(rows::table
+    let theirs = rows::table
         .filter(rows::session_id.eq(session))
         .filter(rows::enrolment_id.eq(who))
-        .select((rows::arrived_at, rows::presence, rows::made_mark))
-        .first(r.conn())
-        .optional()?)
+        .select((rows::arrived_at, rows::presence, rows::made_mark));
+    Ok(each!(r.conn(), c => theirs.first(c).optional()?))
 }
 
 /// Writes an arrival down; `false` when there is one already.

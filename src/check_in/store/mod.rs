@@ -40,7 +40,7 @@ fn row((whose, how, closed_at): Columns) -> OpeningRow {
 
 /// The newest opening of a session.
 pub fn newest(r: &mut Read, session: SessionId) -> Result<Option<OpeningRow>, Problem> {
-    let found: Option<Columns> = check_ins::table
+    let newest = check_ins::table
         .left_join(check_in_closings::table)
         .filter(check_ins::session_id.eq(session))
         .order(check_ins::id.desc())
@@ -54,9 +54,8 @@ pub fn newest(r: &mut Read, session: SessionId) -> Result<Option<OpeningRow>, Pr
             ),
             (check_ins::spoken, check_ins::opens_before, check_ins::on_time_after, check_ins::prompt_minutes),
             check_in_closings::closed_at.nullable(),
-        ))
-        .first(r.conn())
-        .optional()?;
+        ));
+    let found: Option<Columns> = each!(r.conn(), c => newest.first(c).optional()?);
     Ok(found.map(row))
 }
 

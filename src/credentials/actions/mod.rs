@@ -41,6 +41,33 @@ pub fn reserve(
     Err(Problem::internal(anyhow::anyhow!("no free place was drawn in a list of statuses")))
 }
 
+/// Gives documents their places, as [`reserve`] does for one: a fixed number of queries, whatever the number of documents,
+/// as long as hardly any draw is taken already.
+///
+/// # Errors
+/// `Internal` when the randomness repeats itself.
+pub fn reserve_all(
+    w: &mut Write,
+    public_ids: &[PublicId],
+    random: &mut dyn FnMut() -> u64,
+    now: Moment,
+) -> Result<(), Problem> {
+    let placed = statuses::placed(w, public_ids)?;
+    let mut waiting: Vec<PublicId> = public_ids.iter().filter(|id| !placed.contains(*id)).cloned().collect();
+    for _ in 0..TRIES {
+        if waiting.is_empty() {
+            return Ok(());
+        }
+        let (list, room) = statuses::open_list_for(w, waiting.len(), now)?;
+        let drawn: Vec<(i32, PublicId)> =
+            waiting.iter().take(room).map(|id| (position(random()), id.clone())).collect();
+        let done = statuses::place_all(w, list, &drawn, now)?;
+        statuses::give_back(w, list, drawn.len() - done.len())?;
+        waiting.retain(|id| !done.contains(id));
+    }
+    Err(Problem::internal(anyhow::anyhow!("no free place was drawn in a list of statuses")))
+}
+
 /// Revokes the credential of a document, once and for all. To be called in the transaction that revokes or replaces it;
 /// a document without a place has no credential yet, and gets a revoked one.
 ///

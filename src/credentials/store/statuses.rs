@@ -9,6 +9,7 @@ use crate::db::{Read, Write, each};
 use crate::kernel::{CredentialStatusId, Moment, Problem, PublicId, StatusListId};
 use diesel::prelude::*;
 use diesel::result::{DatabaseErrorKind, Error};
+use std::collections::HashSet;
 
 /// The place of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
@@ -33,11 +34,26 @@ pub fn status_of(r: &mut Read, public_id: &PublicId) -> Result<Option<StatusRow>
         .optional()?)
 }
 
+/// Which of these documents have a place.
+pub fn placed(r: &mut Read, public_ids: &[PublicId]) -> Result<HashSet<PublicId>, Problem> {
+    let found: Vec<PublicId> = statuses::table
+        .filter(statuses::public_id.eq_any(public_ids.to_vec()))
+        .select(statuses::public_id)
+        .load(r.conn())?;
+    Ok(found.into_iter().collect())
+}
+
 /// Takes one of the places of the list that is open, and opens a list where none is. Which place it is, is drawn
 /// afterwards.
 pub fn open_list(w: &mut Write, now: Moment) -> Result<StatusListId, Problem> {
-    if let Some(list) = take(w)? {
-        return Ok(list);
+    Ok(open_list_for(w, 1, now)?.0)
+}
+
+/// Takes so many places of the list that is open, as many as it has left, and opens a list where none is; with how many it
+/// took.
+pub fn open_list_for(w: &mut Write, wanted: usize, now: Moment) -> Result<(StatusListId, usize), Problem> {
+    if let Some(taken) = take(w, wanted)? {
+        return Ok(taken);
     }
     let last: Option<i32> = lists::table.select(diesel::dsl::max(lists::number)).first(w.conn())?;
     let insert = diesel::insert_into(lists::table).values((
@@ -48,24 +64,63 @@ pub fn open_list(w: &mut Write, now: Moment) -> Result<StatusListId, Problem> {
         lists::created_at.eq(now),
     ));
     each!(w.conn(), c => { insert.on_conflict(lists::number).do_nothing().execute(c)? });
-    take(w)?.ok_or_else(|| Problem::internal(anyhow::anyhow!("the list of statuses is gone")))
+    take(w, wanted)?.ok_or_else(|| Problem::internal(anyhow::anyhow!("the list of statuses is gone")))
 }
 
 /// Counts up the newest list; whoever comes second waits for the first.
-fn take(w: &mut Write) -> Result<Option<StatusListId>, Problem> {
-    let newest: Option<StatusListId> = lists::table
+fn take(w: &mut Write, wanted: usize) -> Result<Option<(StatusListId, usize)>, Problem> {
+    let newest: Option<(StatusListId, i32)> = lists::table
         .filter(lists::used.lt(FULL))
         .order(lists::number.desc())
-        .select(lists::id)
+        .select((lists::id, lists::used))
         .first(w.conn())
         .optional()?;
-    let Some(newest) = newest else { return Ok(None) };
-    let open = lists::table.filter(lists::id.eq(newest)).filter(lists::used.lt(FULL));
-    Ok(diesel::update(open)
-        .set(lists::used.eq(lists::used + 1))
+    let Some((newest, used)) = newest else { return Ok(None) };
+    let count = i32::try_from(wanted).unwrap_or(i32::MAX).min(FULL - used);
+    // Somebody else may have taken places of it meanwhile.
+    let open = lists::table.filter(lists::id.eq(newest)).filter(lists::used.le(FULL - count));
+    let taken: Option<StatusListId> = diesel::update(open)
+        .set(lists::used.eq(lists::used + count))
         .returning(lists::id)
         .get_result(w.conn())
-        .optional()?)
+        .optional()?;
+    Ok(taken.map(|list| (list, usize::try_from(count).unwrap_or_default())))
+}
+
+/// Gives places back that were counted and not found free.
+pub fn give_back(w: &mut Write, list: StatusListId, count: usize) -> Result<(), Problem> {
+    if count == 0 {
+        return Ok(());
+    }
+    let count = i32::try_from(count).map_err(Problem::internal)?;
+    diesel::update(lists::table.filter(lists::id.eq(list)))
+        .set(lists::used.eq(lists::used - count))
+        .execute(w.conn())?;
+    Ok(())
+}
+
+/// Gives places to documents; answers whose were free. As [`place`] for each of them.
+pub fn place_all(
+    w: &mut Write,
+    list: StatusListId,
+    drawn: &[(i32, PublicId)],
+    now: Moment,
+) -> Result<HashSet<PublicId>, Problem> {
+    let row = |(position, public_id): &(i32, PublicId)| {
+        (
+            statuses::list_id.eq(list),
+            statuses::position.eq(*position),
+            statuses::public_id.eq(public_id.clone()),
+            statuses::created_at.eq(now),
+        )
+    };
+    let rows: Vec<_> = drawn.iter().map(row).collect();
+    let one = (statuses::list_id, statuses::position);
+    let written: Vec<PublicId> = each!(w.conn(), c => {
+        let insert = diesel::insert_into(statuses::table).values(rows).on_conflict(one).do_nothing();
+        insert.returning(statuses::public_id).get_results(c).map_err(repeated)?
+    });
+    Ok(written.into_iter().collect())
 }
 
 /// Gives a place to a document; whether it was free. A document that was given one by somebody else in this very moment

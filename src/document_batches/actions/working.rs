@@ -6,7 +6,7 @@ use crate::db::{Read, Write};
 use crate::document_batches::rules::{PART, Trouble, field_of, of_person};
 use crate::document_batches::store::{self, BatchRow, WaitingRow};
 use crate::documents::actions::{Issuing, Tools, issue};
-use crate::jobs::{NewJob, enqueue, revive};
+use crate::jobs::{NewJob, enqueue_ahead, revive};
 use crate::kernel::{
     Actor, DocumentBatchId, DocumentId, EditionId, EnrolmentId, Fault, Moment, Problem, PublicId,
 };
@@ -78,12 +78,13 @@ fn documents(
     let new = issued.new.iter().map(|(whose, row)| (*whose, (row.id, false)));
     let kept = issued.kept.iter().map(|(whose, row)| (*whose, (row.id, true)));
     let of: HashMap<EnrolmentId, (DocumentId, bool)> = new.chain(kept).collect();
-    for one in next {
+    let outcome = |one: &WaitingRow| {
         let found = one.enrolment_id.and_then(|enrolment| of.get(&enrolment)).copied();
-        let document = found.ok_or_else(|| Problem::internal(anyhow::anyhow!("somebody was passed over")))?;
-        store::insert_document(w, one.id, document, now)?;
-    }
-    Ok(())
+        let passed_over = || Problem::internal(anyhow::anyhow!("somebody was passed over"));
+        found.map(|document| (one.id, document)).ok_or_else(passed_over)
+    };
+    let outcomes = next.iter().map(outcome).collect::<Result<Vec<_>, _>>()?;
+    store::insert_documents(w, &outcomes, now)
 }
 
 fn write_letters(
@@ -100,19 +101,20 @@ fn write_letters(
     if !turned.is_empty() {
         return Err(Problem::invalid(turned));
     }
-    for (one, public_id) in next.iter().zip(public_ids) {
-        let facts = facts.get(&one.person_id).ok_or_else(Problem::not_found)?;
+    let writing = |(one, public_id): (&WaitingRow, &PublicId)| {
         let writing = letters::Writing {
             organisation: batch.organisation_id,
             kind: batch.kind,
             issued_on: batch.issued_on,
             public_id: public_id.clone(),
         };
-        let written = letters::write(w, (actor, tools), &writing, (facts, text), now);
-        let document = written.map_err(|problem| of_person(problem, one.person_id))?;
-        store::insert_document(w, one.id, (document, false), now)?;
-    }
-    Ok(())
+        facts.get(&one.person_id).map(|facts| (writing, facts)).ok_or_else(Problem::not_found)
+    };
+    let writings = next.iter().zip(public_ids).map(writing).collect::<Result<Vec<_>, Problem>>()?;
+    let written = letters::write_all(w, (actor, tools), &writings, text, now)?;
+    let outcomes: Vec<_> =
+        next.iter().zip(written).map(|(one, document)| (one.id, (document, false))).collect();
+    store::insert_documents(w, &outcomes, now)
 }
 
 /// Why the text cannot be written to somebody, under their name; known of all of a part before the first letter of it is
@@ -140,14 +142,13 @@ pub fn turn_down(
     refused: &BTreeMap<String, Vec<Fault>>,
     now: Moment,
 ) -> Result<usize, Problem> {
-    let mut count = 0;
+    let mut turned = Vec::new();
     for one in store::waiting(w, id, i64::try_from(PART).unwrap_or(i64::MAX))? {
         let Some(faults) = refused.get(&field_of(one.enrolment_id, one.person_id)) else { continue };
-        let faults = serde_json::to_string(faults).map_err(Problem::internal)?;
-        store::insert_refusal(w, one.id, &faults, now)?;
-        count += 1;
+        turned.push((one.id, serde_json::to_string(faults).map_err(Problem::internal)?));
     }
-    Ok(count)
+    store::insert_refusals(w, &turned, now)?;
+    Ok(turned.len())
 }
 
 /// Writes down why a run cannot go on.
@@ -172,7 +173,8 @@ pub fn finish(w: &mut Write, (id, run): (DocumentBatchId, i32), now: Moment) -> 
     store::end_run(w, (id, run), None, now)?;
     if !store::papers(w, id)?.is_empty() {
         let payload = json!({ "batch": id });
-        enqueue(w, now, NewJob { kind: PACK_JOB, payload, unique_key: Some(pack_key(id)) })?;
+        // Somebody waits for it, and the letters to everybody wait too.
+        enqueue_ahead(w, now, NewJob { kind: PACK_JOB, payload, unique_key: Some(pack_key(id)) })?;
         revive(w, &pack_key(id), now)?;
     }
     Ok(())

@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 pub use outcomes::{
-    Member, PaperRow, Tally, WaitingRow, decided_last, insert_document, insert_refusal, members_of, papers,
+    Member, PaperRow, Tally, WaitingRow, decided_last, insert_documents, insert_refusals, members_of, papers,
     tallies, unprinted, waiting,
 };
 

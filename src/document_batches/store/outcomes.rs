@@ -3,7 +3,7 @@
 use crate::db::schema::{
     document_batch_outcomes as outcomes, document_batch_people as members, documents, people,
 };
-use crate::db::{Read, Write};
+use crate::db::{Read, Write, each};
 use crate::kernel::{
     BatchPersonId, DocumentBatchId, DocumentId, EnrolmentId, Moment, PersonId, PersonName, Problem,
 };
@@ -33,39 +33,44 @@ pub fn waiting(r: &mut Read, batch: DocumentBatchId, limit: i64) -> Result<Vec<W
         .load(r.conn())?)
 }
 
-/// Writes down the document somebody has now: a new one, or one they had already and keep.
-pub fn insert_document(
+/// Writes down the documents people have now: new ones, or ones they had already and keep.
+pub fn insert_documents(
     w: &mut Write,
-    member: BatchPersonId,
-    (document, kept): (DocumentId, bool),
+    new: &[(BatchPersonId, (DocumentId, bool))],
     now: Moment,
 ) -> Result<(), Problem> {
-    diesel::insert_into(outcomes::table)
-        .values((
-            outcomes::batch_person_id.eq(member),
-            outcomes::document_id.eq(document),
-            outcomes::kept.eq(kept),
+    let row = |(member, (document, kept)): &(BatchPersonId, (DocumentId, bool))| {
+        (
+            outcomes::batch_person_id.eq(*member),
+            outcomes::document_id.eq(*document),
+            outcomes::kept.eq(*kept),
             outcomes::decided_at.eq(now),
-        ))
-        .execute(w.conn())?;
+        )
+    };
+    let rows: Vec<_> = new.iter().map(row).collect();
+    each!(w.conn(), c => {
+        diesel::insert_into(outcomes::table).values(rows).execute(c)?;
+    });
     Ok(())
 }
 
-/// Writes down why somebody is refused.
-pub fn insert_refusal(
-    w: &mut Write,
-    member: BatchPersonId,
-    faults: &str,
-    now: Moment,
-) -> Result<(), Problem> {
-    diesel::insert_into(outcomes::table)
-        .values((
-            outcomes::batch_person_id.eq(member),
+/// Writes down why people are refused.
+pub fn insert_refusals(w: &mut Write, new: &[(BatchPersonId, String)], now: Moment) -> Result<(), Problem> {
+    if new.is_empty() {
+        return Ok(());
+    }
+    let row = |(member, faults): &(BatchPersonId, String)| {
+        (
+            outcomes::batch_person_id.eq(*member),
             outcomes::kept.eq(false),
-            outcomes::refusal.eq(faults),
+            outcomes::refusal.eq(faults.clone()),
             outcomes::decided_at.eq(now),
-        ))
-        .execute(w.conn())?;
+        )
+    };
+    let rows: Vec<_> = new.iter().map(row).collect();
+    each!(w.conn(), c => {
+        diesel::insert_into(outcomes::table).values(rows).execute(c)?;
+    });
     Ok(())
 }
 

@@ -27,7 +27,7 @@ use std::collections::{BTreeMap, HashMap};
 /// printed.
 pub(super) type Asking<'a> = (CourseCase, Language, &'a dyn Fn(&str) -> Vec<char>);
 
-/// Everything read for the people of an edition, one query a kind of fact.
+/// Everything read for the people of a desk, one query a kind of fact.
 struct Facts {
     findings: Findings,
     activities: BTreeMap<EnrolmentId, Vec<ActivityFact>>,
@@ -39,18 +39,19 @@ struct Facts {
     done: HashMap<EnrolmentId, Done>,
 }
 
-/// The people of a desk whose kind and grounds are known already.
+/// The people of a desk whose kind and grounds are known already: all of them, or those who are chosen, and nothing is read of
+/// the others then.
 ///
 /// # Errors
 /// The database's.
 pub(super) fn of(
     r: &mut Read,
-    desk: &Desk,
+    (desk, chosen): (&Desk, Option<&[EnrolmentId]>),
     asking: Asking<'_>,
     now: Moment,
 ) -> Result<Vec<Candidate>, Problem> {
     let part = desk.of_a_part();
-    let mut trainees = grounds::trainees(r, desk.edition.id, asking.1)?;
+    let mut trainees = grounds::trainees(r, (desk.edition.id, chosen), asking.1)?;
     trainees.retain(|trainee| part || trainee.withdrawn.is_none());
     let mut facts = load(r, &desk.edition, (&trainees, part), now)?;
     let candidate = |trainee| candidate(desk, &asking, trainee, &mut facts);
@@ -67,13 +68,13 @@ fn load(
     let people: Vec<PersonId> = trainees.iter().map(|trainee| trainee.person).collect();
     Ok(Facts {
         findings: grounds::findings(r, &ids)?,
-        activities: progress::store::facts_of_edition(r, edition.version_id, edition.id)?,
+        activities: progress::store::facts_of(r, edition.version_id, edition.id, &ids)?,
         held: progress::actions::held_of(r, edition, now)?,
-        documents: store::of_edition(r, edition.id)?,
+        documents: store::of_enrolments(r, &ids)?,
         basics: identities::basics_of(r, &people)?,
-        trail: orders::trail_of(r, edition.id)?,
+        trail: orders::trail_for(r, edition.id, &ids)?,
         plan: if part { parts::plan(r, edition.version_id)? } else { Vec::new() },
-        done: if part { parts::done(r, edition.id)? } else { HashMap::new() },
+        done: if part { parts::done(r, &ids)? } else { HashMap::new() },
     })
 }
 

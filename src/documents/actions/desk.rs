@@ -22,6 +22,7 @@ use crate::printing::papers::PaperModule;
 use crate::programmes::rules::words::DocumentKind;
 use crate::registers::actions::{self as registers, years};
 use chrono::{Datelike as _, NaiveDate};
+use std::collections::BTreeSet;
 
 /// The desk.
 #[derive(Debug, Clone)]
@@ -189,6 +190,31 @@ pub fn desk_for(
     wanted: Wanted,
     now: Moment,
 ) -> Result<Desk, Problem> {
+    desk_among(r, actor, typesetter, (wanted, None), now)
+}
+
+/// The desk of an edition with the chosen people only: it costs these, however large the edition is.
+///
+/// # Errors
+/// As [`desk_for`].
+pub fn desk_of(
+    r: &mut Read,
+    actor: &Actor,
+    typesetter: &Typesetter,
+    (wanted, chosen): (Wanted, &BTreeSet<EnrolmentId>),
+    now: Moment,
+) -> Result<Desk, Problem> {
+    let chosen: Vec<EnrolmentId> = chosen.iter().copied().collect();
+    desk_among(r, actor, typesetter, (wanted, Some(&chosen)), now)
+}
+
+fn desk_among(
+    r: &mut Read,
+    actor: &Actor,
+    typesetter: &Typesetter,
+    (wanted, chosen): (Wanted, Option<&[EnrolmentId]>),
+    now: Moment,
+) -> Result<Desk, Problem> {
     let edition = editions::edition(r, wanted.edition)?
         .filter(|edition| actor.require_administrator_of(edition.organisation_id).is_ok())
         .ok_or_else(Problem::not_found)?;
@@ -220,7 +246,7 @@ pub fn desk_for(
     let (sample_number, people) = (pattern.sample(issued_on.year()), Vec::new());
     let mut desk =
         Desk { today, issued_on, edition, grounds, sample_number, profile, kinds, blocked, people };
-    desk.people = super::candidates::of(r, &desk, (course, actor.language, &missing), now)?;
+    desk.people = super::candidates::of(r, (&desk, chosen), (course, actor.language, &missing), now)?;
     Ok(desk)
 }
 

@@ -16,7 +16,7 @@ use crate::kernel::{
 use crate::mail::{self, Letter, Recipient};
 use crate::printing::Typesetter;
 use crate::programmes::rules::words::DocumentKind;
-use crate::registers::actions::{self as registers, NumberAsk};
+use crate::registers::actions::{self as registers, NumberAsk, Taken};
 use crate::secrets::{Secrets, sha256_hex};
 use crate::web::{Kit, paths};
 use chrono::NaiveDate;
@@ -79,40 +79,73 @@ pub(super) fn number_ask(typed: Option<&str>) -> NumberAsk {
     }
 }
 
-/// Enters a document into its register. `build` puts the snapshot together once number and blank are known.
+/// Puts the snapshot of a document together once number and blank are known.
+pub(super) type Build<'a> = Box<dyn Fn(Particulars) -> Snapshot + 'a>;
+
+/// Enters a document into its register.
 pub(super) fn enter(
     w: &mut Write,
     actor: &Actor,
     tools: &Tools<'_>,
-    (entered, build): (Entered<'_>, &dyn Fn(Particulars) -> Snapshot),
+    one: (Entered<'_>, Build<'_>),
     now: Moment,
 ) -> Result<(IssuedRow, Snapshot), Problem> {
-    let taken = registers::take(w, entered.organisation, entered.kind, entered.issued_on, &entered.number)?;
-    let snapshot = build(Particulars {
+    let mut entered = enter_all(w, actor, tools, &[one], now)?;
+    entered.pop().ok_or_else(|| Problem::internal(anyhow::anyhow!("the document was not entered")))
+}
+
+/// Enters documents of one organisation, kind and date into their register, in this order: a fixed number of queries,
+/// whatever the number of documents. Of several none has a number that was typed.
+pub(super) fn enter_all(
+    w: &mut Write,
+    actor: &Actor,
+    tools: &Tools<'_>,
+    all: &[(Entered<'_>, Build<'_>)],
+    now: Moment,
+) -> Result<Vec<(IssuedRow, Snapshot)>, Problem> {
+    let taken = match all {
+        [] => return Ok(Vec::new()),
+        [(one, _)] => vec![registers::take(w, one.organisation, one.kind, one.issued_on, &one.number)?],
+        [(first, _), ..] => {
+            registers::take_next(w, (first.organisation, first.kind), first.issued_on, all.len())?
+        }
+    };
+    let mut new = Vec::with_capacity(all.len());
+    for ((entered, build), taken) in all.iter().zip(&taken) {
+        let snapshot = build(particulars(entered, taken, tools));
+        new.push(row(entered, (taken.register, taken.number), snapshot)?);
+    }
+    let ids = store::insert_all(w, &new, actor.person, now)?;
+    let blanks = taken.iter().zip(&ids).filter_map(|(one, id)| Some((one.blank.as_ref()?.id, *id)));
+    registers::bind_blanks(w, &blanks.collect::<Vec<_>>(), actor, now)?;
+    let mut random = || u64::from_le_bytes(tools.secrets.bytes());
+    let public_ids: Vec<PublicId> = new.iter().map(|one| one.public_id.clone()).collect();
+    credentials::reserve_all(w, &public_ids, &mut random, now)?;
+    let entries = ids.iter().zip(&new).map(|(id, one)| entry(*id, one)).collect();
+    audit::record_all(w, actor, now, entries)?;
+    let issued = |(id, new): (DocumentId, NewDocument)| {
+        let row = IssuedRow {
+            id,
+            kind: new.snapshot.kind,
+            number: new.snapshot.number.clone(),
+            issued_on: new.snapshot.issued_on,
+            issued_at: now,
+            issued_by: actor.person,
+            valid: true,
+        };
+        (row, new.snapshot)
+    };
+    Ok(ids.into_iter().zip(new).map(issued).collect())
+}
+
+fn particulars(entered: &Entered<'_>, taken: &Taken, tools: &Tools<'_>) -> Particulars {
+    Particulars {
         number: taken.text.clone(),
         issued_on: entered.issued_on,
         verify_url: Some(format!("{}{}", tools.public_url, paths::verification(entered.public_id))),
         blank: taken.blank.as_ref().map(|blank| (blank.series.clone(), blank.number.clone())),
         replaces: entered.replaces.clone(),
-    });
-    let new = row(&entered, (taken.register, taken.number), snapshot)?;
-    let id = store::insert(w, &new, actor.person, now)?;
-    if let Some(blank) = taken.blank {
-        registers::bind_blank(w, blank.id, id, actor, now)?;
     }
-    let mut random = || u64::from_le_bytes(tools.secrets.bytes());
-    credentials::reserve(w, entered.public_id, &mut random, now)?;
-    note(w, actor, (id, &new), now)?;
-    let issued = IssuedRow {
-        id,
-        kind: entered.kind,
-        number: taken.text,
-        issued_on: entered.issued_on,
-        issued_at: now,
-        issued_by: actor.person,
-        valid: true,
-    };
-    Ok((issued, new.snapshot))
 }
 
 fn row(
@@ -148,12 +181,7 @@ fn search_text(snapshot: &Snapshot) -> String {
     text
 }
 
-fn note(
-    w: &mut Write,
-    actor: &Actor,
-    (id, new): (DocumentId, &NewDocument),
-    now: Moment,
-) -> Result<(), Problem> {
+fn entry(id: DocumentId, new: &NewDocument) -> Entry {
     let replaces = new.snapshot.replaces.as_ref();
     let after = json!({
         "number": new.snapshot.number,
@@ -168,21 +196,17 @@ fn note(
         "grounds": replaces.map(|replaced| replaced.grounds.as_str()),
     });
     let subject = ("document", id.0);
-    audit::record(
-        w,
-        actor,
-        now,
-        Entry { action: "document-issued", subject, before: None, after: Some(after) },
-    )
+    Entry { action: "document-issued", subject, before: None, after: Some(after) }
 }
 
-/// Has documents printed as soon as this is committed: never under the database's writer.
+/// Has documents printed as soon as this is committed: never under the database's writer, and before the letters that tell
+/// of them, so that whoever follows one finds the paper printed.
 pub(super) fn print_later(w: &mut Write, documents: &[DocumentId], now: Moment) -> Result<(), Problem> {
     if documents.is_empty() {
         return Ok(());
     }
     let payload = json!({ "documents": documents });
-    jobs::enqueue(w, now, NewJob { kind: PRINT_JOB, payload, unique_key: None })?;
+    jobs::enqueue_ahead(w, now, NewJob { kind: PRINT_JOB, payload, unique_key: None })?;
     Ok(())
 }
 
@@ -205,6 +229,12 @@ pub(super) fn tell(
     snapshot: &Snapshot,
     now: Moment,
 ) -> Result<(), Problem> {
+    mail::send(w, now, &told(contact, snapshot))?;
+    Ok(())
+}
+
+/// The letter that tells the holder that the document is there.
+pub(super) fn told(contact: &Contact<'_>, snapshot: &Snapshot) -> Letter {
     let to = Recipient {
         person: Some(contact.person),
         address: contact.email.to_owned(),
@@ -218,6 +248,5 @@ pub(super) fn tell(
         "number": snapshot.number,
         "path": paths::MY_DOCUMENTS,
     });
-    mail::send(w, now, &Letter { name: "document_ready", to, data })?;
-    Ok(())
+    Letter { name: "document_ready", to, data }
 }

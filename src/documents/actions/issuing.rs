@@ -1,18 +1,23 @@
 //! Issuing for an edition: the rules are decided again, the number taken and the snapshot kept, all in one transaction.
 
-use super::desk::{Candidate, Desk, Verdict, Wanted, desk_for};
-use super::entering::{Contact, Entered, Tools, enter, number_ask, print_later, tell};
+use super::desk::{Candidate, Desk, Verdict, Wanted, desk_of};
+use super::entering::{Build, Contact, Entered, Tools, enter_all, number_ask, print_later, told};
 use crate::audit::{self, Entry};
 use crate::db::Write;
-use crate::documents::rules;
+use crate::documents::rules::{self, Snapshot};
 use crate::documents::store::{self, IssuedRow};
 use crate::kernel::{
     Actor, DocumentId, EditionId, EnrolmentId, Fault, Moment, PersonId, PersonName, Problem, PublicId,
 };
+use crate::mail;
 use crate::programmes::rules::words::DocumentKind;
 use chrono::NaiveDate;
 use serde_json::json;
 use std::collections::{BTreeSet, HashMap};
+
+/// To so many people documents are issued in one transaction; to more in a batch, which takes them part by part, goes on
+/// after an interruption and keeps nobody else from writing meanwhile.
+pub const MOST_AT_ONCE: usize = 200;
 
 /// The longest qualification that a diploma names, in characters.
 pub const LONGEST_QUALIFICATION: usize = 300;
@@ -77,9 +82,9 @@ impl Issued {
 /// nobody. Whoever has a valid document keeps it, so a double click and two administrators do no harm.
 ///
 /// # Errors
-/// `NotFound` for administrators of other organisations; `Invalid` naming what is missing of the issuer, the
-/// date, the choice, the number, or the reason where not all of the programme was held; `RuleUnmet` with every missing
-/// condition of every chosen person.
+/// `NotFound` for administrators of other organisations; `Invalid` for more than [`MOST_AT_ONCE`] people, and naming what is
+/// missing of the issuer, the date, the choice, the number, or the reason where not all of the programme was held;
+/// `RuleUnmet` with every missing condition of every chosen person.
 pub fn issue(
     w: &mut Write,
     actor: &Actor,
@@ -87,25 +92,24 @@ pub fn issue(
     input: &Issuing,
     now: Moment,
 ) -> Result<Issued, Problem> {
+    if input.enrolments.len() > MOST_AT_ONCE {
+        let fault = Fault::new("enrolments", "document-many-at-once").with("limit", MOST_AT_ONCE);
+        return Err(Problem::invalid(vec![fault]));
+    }
     let wanted = Wanted { edition: input.edition, kind: input.kind, issued_on: input.issued_on };
-    let desk = desk_for(w, actor, tools.typesetter, wanted, now)?;
+    let desk = desk_of(w, actor, tools.typesetter, (wanted, &input.enrolments), now)?;
     check(&desk, input)?;
     let mut issued = Issued { new: Vec::new(), kept: Vec::new(), by: HashMap::new() };
-    let mut public_ids = input.public_ids.iter();
+    let mut new = Vec::new();
     for candidate in chosen(&desk, input) {
-        let enrolment = candidate.trainee.enrolment;
-        if let Verdict::Issued(document) = candidate.verdict() {
-            issued.kept.push((enrolment, document.clone()));
-            continue;
+        match candidate.verdict() {
+            Verdict::Issued(document) => {
+                issued.kept.push((candidate.trainee.enrolment, document.clone()));
+            }
+            _ => new.push(candidate),
         }
-        let public_id =
-            public_ids.next().ok_or_else(|| Problem::internal(anyhow::anyhow!("too few ids were drawn")))?;
-        let row = issue_one(w, actor, tools, (&desk, candidate, input, public_id), now)?;
-        note_despite(w, actor, (candidate, row.id, input), now)?;
-        issued.new.push((enrolment, row));
     }
-    let new: Vec<DocumentId> = issued.new.iter().map(|(_, row)| row.id).collect();
-    print_later(w, &new, now)?;
+    issued.new = issue_to(w, actor, tools, (&desk, &new, input), now)?;
     let first: Vec<PersonId> = issued.kept.iter().filter_map(|(_, row)| row.issued_by).collect();
     if !first.is_empty() {
         issued.by = store::names(w, &first)?;
@@ -159,13 +163,46 @@ fn form_faults(desk: &Desk, input: &Issuing) -> Vec<Fault> {
     faults
 }
 
-fn issue_one(
+/// Issues to these people: numbers, documents, journal and letters are each written in a few statements, whatever the number
+/// of people.
+fn issue_to(
     w: &mut Write,
     actor: &Actor,
     tools: &Tools<'_>,
-    (desk, candidate, input, public_id): (&Desk, &Candidate, &Issuing, &PublicId),
+    (desk, new, input): (&Desk, &[&Candidate], &Issuing),
     now: Moment,
-) -> Result<IssuedRow, Problem> {
+) -> Result<Vec<(EnrolmentId, IssuedRow)>, Problem> {
+    if new.len() > input.public_ids.len() {
+        return Err(Problem::internal(anyhow::anyhow!("too few ids were drawn")));
+    }
+    let entered: Vec<(Entered<'_>, Build<'_>)> =
+        new.iter().zip(&input.public_ids).map(|(one, id)| entered(desk, one, input, id)).collect();
+    let done = enter_all(w, actor, tools, &entered, now)?;
+    let ids: Vec<DocumentId> = done.iter().map(|(row, _)| row.id).collect();
+    print_later(w, &ids, now)?;
+    let despite = new.iter().zip(&ids).filter_map(|(one, id)| despite(one, *id, input)).collect();
+    audit::record_all(w, actor, now, despite)?;
+    let letter = |(candidate, (_, snapshot)): (&&Candidate, &(IssuedRow, Snapshot))| {
+        let trainee = &candidate.trainee;
+        let contact = Contact {
+            person: trainee.person,
+            email: &trainee.email,
+            name: &trainee.name,
+            language: trainee.language,
+        };
+        told(&contact, snapshot)
+    };
+    let letters: Vec<mail::Letter> = new.iter().zip(&done).map(letter).collect();
+    mail::send_all(w, now, &letters)?;
+    Ok(new.iter().zip(done).map(|(one, (row, _))| (one.trainee.enrolment, row)).collect())
+}
+
+fn entered<'a>(
+    desk: &'a Desk,
+    candidate: &'a Candidate,
+    input: &'a Issuing,
+    public_id: &'a PublicId,
+) -> (Entered<'a>, Build<'a>) {
     let trainee = &candidate.trainee;
     let entered = Entered {
         organisation: desk.edition.organisation_id,
@@ -178,29 +215,15 @@ fn issue_one(
         replaces: None,
     };
     let qualification = input.qualification.as_deref().filter(|_| desk.asks_qualification());
-    let build = |particulars| desk.grounds.snapshot(candidate.bearer(qualification), particulars);
-    let (row, snapshot) = enter(w, actor, tools, (entered, &build), now)?;
-    let contact = Contact {
-        person: trainee.person,
-        email: &trainee.email,
-        name: &trainee.name,
-        language: trainee.language,
-    };
-    tell(w, &contact, &snapshot, now)?;
-    Ok(row)
+    let build = move |particulars| desk.grounds.snapshot(candidate.bearer(qualification), particulars);
+    (entered, Box::new(build))
 }
 
-/// Writes down that a document attests more than was held, and why somebody found that right.
-fn note_despite(
-    w: &mut Write,
-    actor: &Actor,
-    (candidate, id, input): (&Candidate, DocumentId, &Issuing),
-    now: Moment,
-) -> Result<(), Problem> {
-    let Some(short) = candidate.short else { return Ok(()) };
+/// What is written down where a document attests more than was held: why somebody found that right.
+fn despite(candidate: &Candidate, id: DocumentId, input: &Issuing) -> Option<Entry> {
+    let short = candidate.short?;
     let after =
         json!({ "reason": input.despite, "held_minutes": short.held, "planned_minutes": short.planned });
     let subject = ("document", id.0);
-    let entry = Entry { action: "document-issued-despite", subject, before: None, after: Some(after) };
-    audit::record(w, actor, now, entry)
+    Some(Entry { action: "document-issued-despite", subject, before: None, after: Some(after) })
 }

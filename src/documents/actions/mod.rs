@@ -24,10 +24,10 @@ use crate::db::Write;
 use crate::kernel::{Actor, DocumentId, Fault, Moment, Problem, ProblemCode, Word as _};
 use serde_json::json;
 
-pub use desk::{Candidate, Desk, Verdict, Wanted, desk, desk_for};
+pub use desk::{Candidate, Desk, Verdict, Wanted, desk, desk_for, desk_of};
 pub use entering::{PRINT_JOB, Tools};
-pub use issuing::{Issued, Issuing, issue};
-pub use letters::{LetterAsk, issue_letter, sample_letter};
+pub use issuing::{Issued, Issuing, MOST_AT_ONCE, issue};
+pub use letters::{LetterAsk, issue_letter, issue_letters, sample_letter};
 pub use replacing::{Replacing, replace};
 
 /// Revokes a document, for the administrators of the organisation that issued it. Another may be issued in its

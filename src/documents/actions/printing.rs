@@ -5,15 +5,23 @@ use super::papers::{print, snapshot};
 use crate::documents::rules::Snapshot;
 use crate::documents::store::{self, DocumentRow, Which, prints};
 use crate::files::store::{self as stored_files, NewRow};
-use crate::kernel::{DocumentId, Moment, PaperTemplateVersionId, PersonId, Problem, ProblemCode};
+use crate::kernel::{
+    DocumentId, Moment, PaperTemplateVersionId, PersonId, Problem, ProblemCode, StoredFileId,
+};
 use crate::paper_templates as templates;
 use crate::printing::CustomTemplate;
 use crate::secrets::sha256_hex;
 use crate::web::Kit;
+use futures_util::future::join_all;
+use std::collections::HashMap;
+use std::sync::Arc;
+use tokio::sync::Semaphore;
 
 /// So many papers are printed before what was printed is written down: a program that is killed prints no more than
 /// these again.
 const AT_ONCE: usize = 25;
+/// So many papers one job sets at the same time: both cores of a small machine have work, and the disk meanwhile too.
+const HANDS: usize = 2;
 
 /// The name a paper is saved under.
 pub fn file_name(number: &str) -> String {
@@ -57,7 +65,9 @@ async fn kept(kit: &Kit, row: &DocumentRow) -> Result<Option<Vec<u8>>, Problem> 
 }
 
 async fn printed(kit: &Kit, row: &DocumentRow) -> Result<Vec<u8>, Problem> {
-    of_snapshot(kit, snapshot(row)?, (row.public_id.as_str().to_owned(), row.issued_at)).await
+    let snapshot = snapshot(row)?;
+    let custom = custom_of(kit, &snapshot).await?;
+    of_snapshot(kit, (snapshot, custom), (row.public_id.as_str().to_owned(), row.issued_at)).await
 }
 
 /// A paper as it would look; nothing is kept.
@@ -65,22 +75,28 @@ async fn printed(kit: &Kit, row: &DocumentRow) -> Result<Vec<u8>, Problem> {
 /// # Errors
 /// Letters without glyph, or a text that does not fit.
 pub async fn sample(kit: &Kit, snapshot: Snapshot, now: Moment) -> Result<Vec<u8>, Problem> {
-    of_snapshot(kit, snapshot, ("sample".to_owned(), now)).await
+    let custom = custom_of(kit, &snapshot).await?;
+    of_snapshot(kit, (snapshot, custom), ("sample".to_owned(), now)).await
 }
+
+type Custom = Option<Arc<CustomTemplate>>;
 
 /// Prints off the threads that serve requests.
 async fn of_snapshot(
     kit: &Kit,
-    snapshot: Snapshot,
+    (snapshot, custom): (Snapshot, Custom),
     (ident, moment): (String, Moment),
 ) -> Result<Vec<u8>, Problem> {
-    let custom = match &snapshot.template {
-        Some(used) => Some(custom(kit, used.version).await?),
-        None => None,
-    };
     let typesetter = kit.typesetter.clone();
-    let printing = move || print(&typesetter, (&snapshot, custom.as_ref()), &ident, moment);
+    let printing = move || print(&typesetter, (&snapshot, custom.as_deref()), &ident, moment);
     Ok(tokio::task::spawn_blocking(printing).await.map_err(Problem::internal)??)
+}
+
+async fn custom_of(kit: &Kit, snapshot: &Snapshot) -> Result<Custom, Problem> {
+    match &snapshot.template {
+        Some(used) => Ok(Some(Arc::new(custom(kit, used.version).await?))),
+        None => Ok(None),
+    }
 }
 
 /// The version of the organisation's template that a document was issued with.
@@ -97,18 +113,26 @@ async fn custom(kit: &Kit, version: PaperTemplateVersionId) -> Result<CustomTemp
 /// The last that went wrong.
 pub async fn print_all(kit: &Kit, documents: Vec<DocumentId>, now: Moment) -> Result<(), Problem> {
     let rows = kit.db.read(move |r| store::documents(r, Which::These(documents))).await?;
-    let waiting: Vec<DocumentRow> = rows.into_iter().filter(|row| row.pdf_sha256.is_none()).collect();
+    let mut waiting: Vec<DocumentRow> = rows.into_iter().filter(|row| row.pdf_sha256.is_none()).collect();
+    // The newest come first; whoever was issued a document first gets the paper first.
+    waiting.reverse();
+    let mut press = Press { templates: HashMap::new(), hands: Semaphore::new(HANDS) };
     let mut wrong = None;
     for some in waiting.chunks(AT_ONCE) {
-        let mut done = Vec::new();
+        let mut ready = Vec::new();
         for row in some {
-            match laid_away(kit, row).await {
+            match press.prepared(kit, row).await {
+                Ok(paper) => ready.push((row, paper)),
+                Err(problem) => wrong = Some(unprintable(row, problem)),
+            }
+        }
+        let laying = ready.into_iter().map(|(row, paper)| laid_away(kit, &press.hands, row, paper));
+        let mut done = Vec::new();
+        for (row, laid) in join_all(laying).await {
+            match laid {
                 Ok(new) => done.push(new),
                 Err(problem) if problem.code == ProblemCode::StorageFull => return Err(problem),
-                Err(problem) => {
-                    tracing::error!(document = %row.id, %problem, "a document could not be printed");
-                    wrong = Some(problem);
-                }
+                Err(problem) => wrong = Some(unprintable(row, problem)),
             }
         }
         freeze(kit, done, now).await?;
@@ -116,10 +140,53 @@ pub async fn print_all(kit: &Kit, documents: Vec<DocumentId>, now: Moment) -> Re
     wrong.map_or(Ok(()), Err)
 }
 
+fn unprintable(row: &DocumentRow, problem: Problem) -> Problem {
+    tracing::error!(document = %row.id, %problem, "a document could not be printed");
+    problem
+}
+
+/// What printing many papers needs: each template is read and taken apart once, and so many papers are set at the same
+/// time; what is set already is laid away meanwhile.
+struct Press {
+    templates: HashMap<PaperTemplateVersionId, Arc<CustomTemplate>>,
+    hands: Semaphore,
+}
+
+impl Press {
+    async fn prepared(&mut self, kit: &Kit, row: &DocumentRow) -> Result<(Snapshot, Custom), Problem> {
+        let snapshot = snapshot(row)?;
+        let Some(version) = snapshot.template.as_ref().map(|used| used.version) else {
+            return Ok((snapshot, None));
+        };
+        if let Some(known) = self.templates.get(&version) {
+            return Ok((snapshot, Some(Arc::clone(known))));
+        }
+        let read = Arc::new(custom(kit, version).await?);
+        self.templates.insert(version, Arc::clone(&read));
+        Ok((snapshot, Some(read)))
+    }
+}
+
 type Laid = (DocumentId, PersonId, NewRow);
 
-async fn laid_away(kit: &Kit, row: &DocumentRow) -> Result<Laid, Problem> {
-    let pdf = printed(kit, row).await?;
+async fn laid_away<'r>(
+    kit: &Kit,
+    hands: &Semaphore,
+    row: &'r DocumentRow,
+    paper: (Snapshot, Custom),
+) -> (&'r DocumentRow, Result<Laid, Problem>) {
+    (row, lay_away(kit, hands, row, paper).await)
+}
+
+async fn lay_away(
+    kit: &Kit,
+    hands: &Semaphore,
+    row: &DocumentRow,
+    paper: (Snapshot, Custom),
+) -> Result<Laid, Problem> {
+    let hand = hands.acquire().await.map_err(Problem::internal)?;
+    let pdf = of_snapshot(kit, paper, (row.public_id.as_str().to_owned(), row.issued_at)).await?;
+    drop(hand);
     let blob = kit.files.put(pdf).await?;
     let new = NewRow { blob, media_type: "application/pdf", name: file_name(&row.number) };
     Ok((row.id, row.issued_by.unwrap_or(row.person_id), new))
@@ -131,13 +198,16 @@ async fn freeze(kit: &Kit, done: Vec<Laid>, now: Moment) -> Result<(), Problem> 
     }
     kit.db
         .write(move |w| {
-            for (document, owner, new) in &done {
-                if prints::key_of(w, *document)?.is_none() {
-                    let file = stored_files::insert(w, new, *owner, now)?;
-                    prints::freeze(w, *document, (file, &new.blob.sha256), now)?;
-                }
-            }
-            Ok(())
+            let ids: Vec<DocumentId> = done.iter().map(|(document, ..)| *document).collect();
+            let printed = prints::printed(w, &ids)?;
+            let new: Vec<&Laid> = done.iter().filter(|(document, ..)| !printed.contains(document)).collect();
+            let rows: Vec<(&NewRow, PersonId)> = new.iter().map(|(_, owner, row)| (row, *owner)).collect();
+            let files = stored_files::insert_all(w, &rows, now)?;
+            let frozen = |((document, _, row), file): (&&Laid, StoredFileId)| {
+                (*document, file, row.blob.sha256.clone())
+            };
+            let frozen: Vec<_> = new.iter().zip(files).map(frozen).collect();
+            prints::freeze_all(w, &frozen, now)
         })
         .await
 }

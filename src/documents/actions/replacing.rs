@@ -1,8 +1,8 @@
 //! A document in the place of another: a duplicate, a correction, a new name, another blank. Each is a new row with a new
 //! number; the one before stays in the register, marked replaced, and its credential is revoked.
 
-use super::desk::{Wanted, desk_for, template};
-use super::entering::{Contact, Entered, Tools, enter, number_ask, print_later, tell};
+use super::desk::{Wanted, desk_of, template};
+use super::entering::{Build, Contact, Entered, Tools, enter, number_ask, print_later, tell};
 use super::{papers, reading};
 use crate::audit::{self, Entry};
 use crate::countries::store as countries;
@@ -24,6 +24,7 @@ use crate::kernel::{
 };
 use chrono::NaiveDate;
 use serde_json::json;
+use std::collections::BTreeSet;
 
 /// What an administrator asks for.
 #[derive(Debug, Clone)]
@@ -75,8 +76,8 @@ pub fn replace(
         number: number_ask(input.number.as_deref()),
         replaces: Some(replaced),
     };
-    let build = |particulars| renewed(&facts, particulars);
-    let (row, snapshot) = enter(w, actor, tools, (entered, &build), now)?;
+    let build: Build<'_> = Box::new(|particulars| renewed(&facts, particulars));
+    let (row, snapshot) = enter(w, actor, tools, (entered, build), now)?;
     credentials::revoke(w, &old.public_id, now)?;
     note(w, actor, (&old, &row, input), now)?;
     print_later(w, &[row.id], now)?;
@@ -132,7 +133,8 @@ fn facts(
         Relation::Correction => match (old.edition_id, old.enrolment_id) {
             (Some(edition), Some(enrolment)) => {
                 let wanted = Wanted { edition, kind: Some(old.kind), issued_on: Some(issued_on) };
-                let desk = desk_for(r, actor, tools.typesetter, wanted, now)?;
+                let theirs = BTreeSet::from([enrolment]);
+                let desk = desk_of(r, actor, tools.typesetter, (wanted, &theirs), now)?;
                 let course = before.course.as_ref();
                 let qualification = course.and_then(|course| course.qualification.as_deref());
                 let gone = |_| Problem::invalid(vec![Fault::new("relation", "document-not-enrolled")]);

@@ -129,7 +129,8 @@ pub async fn preview(web: Web, path: Path<i64>, whose: Query<Whose>) -> Reply {
     let (now, typesetter) = (web.now(), web.kit.typesetter.clone());
     let (_, snapshot) = web
         .read(Gate::Administrator, move |r, me| {
-            let mut desk = actions::desk_for(r, me, &typesetter, wanted, now)?;
+            let theirs = BTreeSet::from([enrolment]);
+            let mut desk = actions::desk_of(r, me, &typesetter, (wanted, &theirs), now)?;
             if !desk.of_a_part() {
                 desk.issued_on = desk.today.max(desk.edition.ends_on);
             }

@@ -146,9 +146,14 @@ type Withdrawal = (Option<Moment>, Option<String>);
 type Trainee =
     (EnrolmentId, PersonId, (String, String, Option<String>), String, Language, Option<String>, Withdrawal);
 
-/// The trainees of an edition, those too who were withdrawn, in the order of a reader's alphabet.
-pub fn trainees(r: &mut Read, edition: EditionId, reader: Language) -> Result<Vec<TraineeRow>, Problem> {
-    let query = enrolments::table
+/// The trainees of an edition, or those of them who are chosen, those too who were withdrawn, in the order of a reader's
+/// alphabet.
+pub fn trainees(
+    r: &mut Read,
+    (edition, chosen): (EditionId, Option<&[EnrolmentId]>),
+    reader: Language,
+) -> Result<Vec<TraineeRow>, Problem> {
+    let mut query = enrolments::table
         .inner_join(people::table.on(people::id.eq(enrolments::person_id)))
         .left_join(organisations::table.on(enrolments::organisation_id.eq(organisations::id.nullable())))
         .filter(enrolments::edition_id.eq(edition))
@@ -162,6 +167,9 @@ pub fn trainees(r: &mut Read, edition: EditionId, reader: Language) -> Result<Ve
             (enrolments::withdrawn_at, enrolments::withdrawal_reason),
         ))
         .into_boxed();
+    if let Some(chosen) = chosen {
+        query = query.filter(enrolments::id.eq_any(chosen.to_vec()));
+    }
     let rows: Vec<Trainee> = match reader {
         Language::Kk => query.order((people::sort_kk, people::id)).load(r.conn())?,
         _ => query.order((people::sort_ru, people::id)).load(r.conn())?,
@@ -184,6 +192,24 @@ pub struct HolderRow {
     pub email: String,
     /// The language of letters.
     pub language: Language,
+}
+
+/// People as papers need them.
+pub fn holders(r: &mut Read, ids: &[PersonId]) -> Result<HashMap<PersonId, HolderRow>, Problem> {
+    type Row = (PersonId, (String, String, Option<String>), String, Language);
+    let rows: Vec<Row> = people::table
+        .filter(people::id.eq_any(ids.to_vec()))
+        .select((
+            people::id,
+            (people::surname, people::given_name, people::patronymic),
+            people::email,
+            people::language,
+        ))
+        .load(r.conn())?;
+    let holder = |(id, (surname, given_name, patronymic), email, language): Row| {
+        (id, HolderRow { name: PersonName { surname, given_name, patronymic }, email, language })
+    };
+    Ok(rows.into_iter().map(holder).collect())
 }
 
 /// A person as papers need one.

@@ -10,7 +10,7 @@ pub mod prints;
 use super::rules::snapshot::Snapshot;
 use super::rules::{Relation, Standing};
 use crate::db::schema::{document_revocations, documents, people};
-use crate::db::{Read, Write, stored_text};
+use crate::db::{Read, Write, each, stored_text};
 use crate::kernel::Word as _;
 use crate::kernel::{
     DocumentId, EditionId, EnrolmentId, Moment, OrganisationId, PersonId, PersonName, Problem, PublicId,
@@ -167,19 +167,37 @@ pub struct NewDocument {
     pub live_key: String,
 }
 
-/// Writes a document down. Another transaction may have taken the number or issued the same document in between, where the
-/// database lets two write at once: then this one runs again and sees it.
-pub fn insert(
+/// How many documents one statement inserts: within the number of variables that SQLite allows.
+const ROWS: usize = 200;
+
+/// Writes documents down, hundreds in one statement; answers their ids in the same order. Another transaction may have taken
+/// a number or issued the same document in between, where the database lets two write at once: then this one runs again
+/// and sees it.
+pub fn insert_all(
     w: &mut Write,
-    new: &NewDocument,
+    new: &[NewDocument],
     by: Option<PersonId>,
     now: Moment,
-) -> Result<DocumentId, Problem> {
-    let (register, number) = new.place;
-    let replaces = new.snapshot.replaces.as_ref();
-    let inserted = diesel::insert_into(documents::table)
-        .values((
-            documents::public_id.eq(&new.public_id),
+) -> Result<Vec<DocumentId>, Problem> {
+    for some in new.chunks(ROWS) {
+        insert_some(w, some, by, now)?;
+    }
+    let public_ids: Vec<PublicId> = new.iter().map(|one| one.public_id.clone()).collect();
+    let written: Vec<(PublicId, DocumentId)> = documents::table
+        .filter(documents::public_id.eq_any(public_ids))
+        .select((documents::public_id, documents::id))
+        .load(w.conn())?;
+    let ids: HashMap<PublicId, DocumentId> = written.into_iter().collect();
+    let missing = || Problem::internal(anyhow::anyhow!("a document was not written down"));
+    new.iter().map(|one| ids.get(&one.public_id).copied().ok_or_else(missing)).collect()
+}
+
+fn insert_some(w: &mut Write, new: &[NewDocument], by: Option<PersonId>, now: Moment) -> Result<(), Problem> {
+    let row = |new: &NewDocument| {
+        let (register, number) = new.place;
+        let replaces = new.snapshot.replaces.as_ref();
+        (
+            documents::public_id.eq(new.public_id.clone()),
             documents::person_id.eq(new.person),
             documents::organisation_id.eq(new.organisation),
             documents::edition_id.eq(new.course.map(|(edition, _)| edition)),
@@ -187,27 +205,35 @@ pub fn insert(
             documents::kind.eq(new.snapshot.kind),
             documents::register_id.eq(register),
             documents::number.eq(number),
-            documents::number_text.eq(&new.snapshot.number),
+            documents::number_text.eq(new.snapshot.number.clone()),
             documents::issued_on.eq(new.snapshot.issued_on),
             documents::language.eq(new.snapshot.language),
             documents::holder.eq(new.snapshot.holder.full()),
-            documents::search_text.eq(&new.search_text),
-            documents::snapshot.eq(&new.snapshot_text),
-            documents::snapshot_sha256.eq(&new.snapshot_sha256),
-            documents::live_key.eq(&new.live_key),
+            documents::search_text.eq(new.search_text.clone()),
+            documents::snapshot.eq(new.snapshot_text.clone()),
+            documents::snapshot_sha256.eq(new.snapshot_sha256.clone()),
+            documents::live_key.eq(new.live_key.clone()),
             documents::replaces_id.eq(replaces.map(|replaced| replaced.document)),
             documents::relation.eq(replaces.map(|replaced| replaced.relation)),
             documents::issued_at.eq(now),
             documents::issued_by.eq(by),
-        ))
-        .returning(documents::id)
-        .get_result(w.conn());
-    Ok(inserted.map_err(|error| match error {
+        )
+    };
+    let rows: Vec<_> = new.iter().map(row).collect();
+    each!(w.conn(), c => {
+        diesel::insert_into(documents::table).values(rows).execute(c).map_err(again)?;
+    });
+    Ok(())
+}
+
+/// Somebody else was first: the transaction runs again.
+fn again(error: Error) -> Error {
+    match error {
         Error::DatabaseError(DatabaseErrorKind::UniqueViolation, said) => {
             Error::DatabaseError(DatabaseErrorKind::SerializationFailure, said)
         }
         other => other,
-    })?)
+    }
 }
 
 /// Makes room for the document that comes in the place of this one: it is no longer the valid one of its key.
@@ -266,10 +292,13 @@ type Issued = (
     Option<String>,
 );
 
-/// The documents of an edition, by enrolment, the oldest first.
-pub fn of_edition(r: &mut Read, edition: EditionId) -> Result<HashMap<EnrolmentId, Vec<IssuedRow>>, Problem> {
+/// The documents of enrolments, by enrolment, the oldest first.
+pub fn of_enrolments(
+    r: &mut Read,
+    these: &[EnrolmentId],
+) -> Result<HashMap<EnrolmentId, Vec<IssuedRow>>, Problem> {
     let rows: Vec<Issued> = documents::table
-        .filter(documents::edition_id.eq(edition))
+        .filter(documents::enrolment_id.eq_any(these.to_vec()))
         .order(documents::id)
         .select((
             documents::enrolment_id,

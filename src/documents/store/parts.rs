@@ -1,11 +1,10 @@
-//! What part of a programme each of an edition has done, those too who were withdrawn: five queries, whatever the number
-//! of people.
+//! What part of a programme people have done, those too who were withdrawn: five queries, whatever the number of people.
 
 use super::grounds;
 use crate::db::Read;
-use crate::db::schema::{activities, completions, enrolments, ledger_entries};
+use crate::db::schema::{activities, completions, ledger_entries};
 use crate::documents::rules::mastery::{Done, ModulePlan, PlannedActivity};
-use crate::kernel::{ActivityId, EditionId, EnrolmentId, ModuleId, Problem, ProgrammeVersionId};
+use crate::kernel::{ActivityId, EnrolmentId, ModuleId, Problem, ProgrammeVersionId};
 use crate::programmes::rules::words::ActivityKind;
 use diesel::dsl::sum;
 use diesel::prelude::*;
@@ -31,16 +30,14 @@ pub fn plan(r: &mut Read, version: ProgrammeVersionId) -> Result<Vec<ModulePlan>
     Ok(plan.collect())
 }
 
-/// What everybody of an edition has done.
-pub fn done(r: &mut Read, edition: EditionId) -> Result<HashMap<EnrolmentId, Done>, Problem> {
+/// What these people have done.
+pub fn done(r: &mut Read, these: &[EnrolmentId]) -> Result<HashMap<EnrolmentId, Done>, Problem> {
     let completed: Vec<(EnrolmentId, ActivityId)> = completions::table
-        .inner_join(enrolments::table)
-        .filter(enrolments::edition_id.eq(edition))
+        .filter(completions::enrolment_id.eq_any(these.to_vec()))
         .select((completions::enrolment_id, completions::activity_id))
         .load(r.conn())?;
     let credited: Vec<(EnrolmentId, ActivityId, Option<i64>)> = ledger_entries::table
-        .inner_join(enrolments::table)
-        .filter(enrolments::edition_id.eq(edition))
+        .filter(ledger_entries::enrolment_id.eq_any(these.to_vec()))
         .group_by((ledger_entries::enrolment_id, ledger_entries::activity_id))
         .select((ledger_entries::enrolment_id, ledger_entries::activity_id, sum(ledger_entries::minutes)))
         .load(r.conn())?;

@@ -4,6 +4,7 @@ use crate::db::schema::{document_prints, documents, stored_files};
 use crate::db::{Read, Write, each};
 use crate::kernel::{DocumentId, Moment, Problem, StoredFileId};
 use diesel::prelude::*;
+use std::collections::HashSet;
 
 /// Where the paper of a document lies.
 pub fn key_of(r: &mut Read, document: DocumentId) -> Result<Option<String>, Problem> {
@@ -15,21 +16,40 @@ pub fn key_of(r: &mut Read, document: DocumentId) -> Result<Option<String>, Prob
         .optional()?)
 }
 
-/// Freezes the paper of a document: its hash and where it lies. The first print stays; a second changes nothing.
-pub fn freeze(
+/// Which of these documents are printed.
+pub fn printed(r: &mut Read, these: &[DocumentId]) -> Result<HashSet<DocumentId>, Problem> {
+    let found: Vec<DocumentId> = document_prints::table
+        .filter(document_prints::document_id.eq_any(these.to_vec()))
+        .select(document_prints::document_id)
+        .load(r.conn())?;
+    Ok(found.into_iter().collect())
+}
+
+/// Freezes the papers of documents: their hashes and where they lie. The first print stays; a second changes nothing.
+pub fn freeze_all(
     w: &mut Write,
-    document: DocumentId,
-    (file, sha256): (StoredFileId, &str),
+    new: &[(DocumentId, StoredFileId, String)],
     now: Moment,
 ) -> Result<(), Problem> {
-    let row = diesel::insert_into(document_prints::table).values((
-        document_prints::document_id.eq(document),
-        document_prints::file_id.eq(file),
-        document_prints::printed_at.eq(now),
-    ));
-    each!(w.conn(), c => { row.on_conflict(document_prints::document_id).do_nothing().execute(c)? });
-    let unprinted =
-        documents::table.filter(documents::id.eq(document)).filter(documents::pdf_sha256.is_null());
-    diesel::update(unprinted).set(documents::pdf_sha256.eq(sha256)).execute(w.conn())?;
+    if new.is_empty() {
+        return Ok(());
+    }
+    let row = |(document, file, _): &(DocumentId, StoredFileId, String)| {
+        (
+            document_prints::document_id.eq(*document),
+            document_prints::file_id.eq(*file),
+            document_prints::printed_at.eq(now),
+        )
+    };
+    let rows: Vec<_> = new.iter().map(row).collect();
+    each!(w.conn(), c => {
+        let insert = diesel::insert_into(document_prints::table).values(rows);
+        insert.on_conflict(document_prints::document_id).do_nothing().execute(c)?;
+    });
+    for (document, _, sha256) in new {
+        let unprinted =
+            documents::table.filter(documents::id.eq(document)).filter(documents::pdf_sha256.is_null());
+        diesel::update(unprinted).set(documents::pdf_sha256.eq(sha256)).execute(w.conn())?;
+    }
     Ok(())
 }

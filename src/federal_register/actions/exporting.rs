@@ -89,10 +89,14 @@ pub fn record(
             documents: one.documents.clone(),
         };
         let export = store::insert(w, &row, (actor.person, now))?;
-        for document in &one.documents {
-            let event = NewEvent { document: *document, export, state: State::Exported, reason: None };
-            store::note(w, &event, (actor.person, now))?;
-        }
+        let event = |document: &DocumentId| NewEvent {
+            document: *document,
+            export,
+            state: State::Exported,
+            reason: None,
+        };
+        let events: Vec<NewEvent<'_>> = one.documents.iter().map(event).collect();
+        store::note(w, &events, (actor.person, now))?;
         let after = json!({ "sha256": row.sha256, "documents": row.documents, "template": template });
         note(w, actor, now, ("federal-file-made", ("federal-export", export.0), after))?;
         made.push(export);

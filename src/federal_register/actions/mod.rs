@@ -21,7 +21,7 @@ use serde_json::Value;
 pub use exporting::{Export, NewFile, Shown, export, exports, file, record};
 pub use outcomes::{Outcome, Which, enter};
 pub use queue::{Board, board, places};
-pub use rows::{Checked, Line, check};
+pub use rows::{Checked, Line, Scope, check};
 pub use settings::{Choosing, Desk, choose, desk};
 pub use templates::{NewTemplate, Shelf, read_template, shelf, template, upload};
 

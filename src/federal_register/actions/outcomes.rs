@@ -1,6 +1,7 @@
 //! What the register made of documents, as an operator reads it there and enters it here.
 
-use super::{federal, note};
+use super::federal;
+use crate::audit::{self, Entry};
 use crate::db::Write;
 use crate::federal_register::rules::State;
 use crate::federal_register::store::exports::{self as store, NewEvent};
@@ -63,19 +64,22 @@ pub fn enter(
         return Err(Problem::invalid(faults));
     }
     let reason = outcome.reason.as_deref().filter(|_| outcome.state == State::Error);
-    let mut entered = 0;
-    for document in documents {
-        let Some((state, export)) = states.get(&document).copied() else { continue };
-        if state == outcome.state && reason.is_none() {
-            continue;
-        }
-        let event = NewEvent { document, export, state: outcome.state, reason };
-        store::note(w, &event, (actor.person, now))?;
-        let after = json!({ "state": outcome.state.as_str(), "reason": reason, "export": export });
-        note(w, actor, now, ("federal-outcome-entered", ("document", document.0), after))?;
-        entered += 1;
-    }
-    Ok(entered)
+    let event = |document: DocumentId| {
+        let (state, export) = states.get(&document).copied()?;
+        let entered_already = state == outcome.state && reason.is_none();
+        (!entered_already).then_some(NewEvent { document, export, state: outcome.state, reason })
+    };
+    let events: Vec<NewEvent<'_>> = documents.into_iter().filter_map(event).collect();
+    store::note(w, &events, (actor.person, now))?;
+    let entries = events.iter().map(entry).collect();
+    audit::record_all(w, actor, now, entries)?;
+    Ok(events.len())
+}
+
+fn entry(event: &NewEvent<'_>) -> Entry {
+    let after = json!({ "state": event.state.as_str(), "reason": event.reason, "export": event.export });
+    let subject = ("document", event.document.0);
+    Entry { action: "federal-outcome-entered", subject, before: None, after: Some(after) }
 }
 
 /// The documents that are meant, all of them of the organisation.

@@ -26,6 +26,8 @@ use std::collections::{BTreeSet, HashMap};
 /// The most documents that are looked at at once: looking at one decrypts what is known of its holder and is written down,
 /// and nobody else writes meanwhile.
 pub const MOST: i64 = 5_000;
+/// How many documents a fault names at most.
+const NAMED: usize = 20;
 /// Why identities are looked at.
 const PURPOSE: &str = "federal-register";
 
@@ -42,6 +44,15 @@ pub struct Line {
     pub row: Row,
 }
 
+/// Which of the open documents are looked at; all of them, the oldest first, when nothing is said.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// These: all of them have to be open.
+    pub these: Option<BTreeSet<DocumentId>>,
+    /// Those behind this place of the queue: faulty documents at its head hold up none of the others.
+    pub after: Option<(NaiveDate, DocumentId)>,
+}
+
 /// The rows as they would be today.
 #[derive(Debug, Clone)]
 pub struct Checked {
@@ -55,8 +66,10 @@ pub struct Checked {
     pub template_key: String,
     /// The documents that are in no file or were refused, the oldest first.
     pub lines: Vec<Line>,
-    /// Whether there are more than are looked at at once.
-    pub more: bool,
+    /// Behind which place of the queue these stand.
+    pub after: Option<(NaiveDate, DocumentId)>,
+    /// Behind which place there are more: so many are not looked at at once.
+    pub next: Option<(NaiveDate, DocumentId)>,
 }
 
 impl Checked {
@@ -64,17 +77,23 @@ impl Checked {
     pub fn fine(&self) -> impl Iterator<Item = &Line> {
         self.lines.iter().filter(|line| line.row.is_fine())
     }
+
+    /// The documents that stay out of the file.
+    pub fn held(&self) -> impl Iterator<Item = &Line> {
+        self.lines.iter().filter(|line| !line.row.is_fine())
+    }
 }
 
 /// The rows of an organisation's open documents, or of some of them, as they would be today.
 ///
 /// # Errors
-/// `NotFound` for everybody who does not administer the organisation; `Invalid` where no template holds.
+/// `NotFound` for everybody who does not administer the organisation; `Invalid` where no template holds, and for documents
+/// that were named and are not open, or are too many.
 pub fn check(
     w: &mut Write,
     actor: &Actor,
     secrets: &Secrets,
-    (id, these): (OrganisationId, Option<&BTreeSet<DocumentId>>),
+    (id, scope): (OrganisationId, &Scope),
     now: Moment,
 ) -> Result<Checked, Problem> {
     let (organisation, federal) = federal(w, actor, id)?;
@@ -83,9 +102,8 @@ pub fn check(
     let template =
         template.ok_or_else(|| Problem::invalid(vec![Fault::new("template", "federal-template-missing")]))?;
     let (template, template_key) = templates::find(w, id, template.id)?.ok_or_else(Problem::not_found)?;
-    let these = these.map(|these| these.iter().copied().collect());
-    let filter = Filter { wanted: Wanted::Open, these, ..Filter::default() };
-    let (queued, more) = store::queued(w, id, &filter, MOST)?;
+    let (queued, goes_on) = open(w, id, scope)?;
+    let next = queued.last().filter(|_| goes_on).map(|row| (row.issued_on, row.id));
     let known = known(w, id, &queued)?;
     let people: Vec<PersonId> =
         queued.iter().map(|row| row.person_id).collect::<BTreeSet<_>>().into_iter().collect();
@@ -98,7 +116,30 @@ pub fn check(
         let version = queued.edition_id.and_then(|edition| known.taught.get(&edition)).map(|(id, ..)| *id);
         lines.push(Line { due, version, row, queued });
     }
-    Ok(Checked { organisation, federal, template, template_key, lines, more })
+    Ok(Checked { organisation, federal, template, template_key, lines, after: scope.after, next })
+}
+
+/// The open documents that are meant; `true` beside them says that there are more.
+fn open(r: &mut Read, id: OrganisationId, scope: &Scope) -> Result<(Vec<QueuedRow>, bool), Problem> {
+    let refused = |fault| Problem::invalid(vec![fault]);
+    let Some(these) = &scope.these else {
+        let filter = Filter { wanted: Wanted::Open, after: scope.after, ..Filter::default() };
+        return store::queued(r, id, &filter, MOST);
+    };
+    if i64::try_from(these.len()).unwrap_or(i64::MAX) > MOST {
+        return Err(refused(Fault::new("documents", "federal-documents-many").with("limit", MOST)));
+    }
+    let these_rows = Some(these.iter().copied().collect());
+    let filter = Filter { wanted: Wanted::Open, these: these_rows, ..Filter::default() };
+    let (queued, _) = store::queued(r, id, &filter, MOST)?;
+    let found: BTreeSet<DocumentId> = queued.iter().map(|row| row.id).collect();
+    let missing: Vec<String> = these.difference(&found).take(NAMED).map(ToString::to_string).collect();
+    if missing.is_empty() {
+        return Ok((queued, false));
+    }
+    // Whoever names documents learns which of them cannot go, and nothing of those of others.
+    let fault = Fault::new("documents", "federal-documents-not-open");
+    Err(refused(fault.with("documents", missing.join(", "))))
 }
 
 /// What is known besides the documents themselves.

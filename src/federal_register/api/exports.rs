@@ -1,10 +1,11 @@
 //! Files over the API.
 
 use crate::api::{Api, Body, Listing, created, ok};
-use crate::federal_register::actions::{self, Shown};
+use crate::federal_register::actions::{self, Scope, Shown};
 use crate::federal_register::pages::exports::{checked, ids, made};
 use crate::federal_register::rules::State;
 use crate::federal_register::store::exports::{ExportRow, LineRow};
+use crate::federal_register::views::place;
 use crate::kernel::{DocumentId, Gate, OrganisationId, Word as _};
 use crate::printing::sheets::XLSX;
 use crate::web::{Reply, attachment};
@@ -79,18 +80,23 @@ impl FederalExportedDto {
     }
 }
 
-/// Which documents; all that are open when nothing is said.
+/// Which documents; all that are open, as many as are looked at at once, when nothing is said.
 #[derive(Debug, Default, Deserialize, ToSchema)]
 pub struct FederalExportAskDto {
-    /// Only these.
+    /// Only these; all of them have to be open.
     #[serde(default)]
     documents: Option<Vec<i64>>,
+    /// Only those behind this place of the queue: `next_after` of the check. Left out of account beside `documents`.
+    #[serde(default)]
+    after: Option<String>,
 }
 
 /// The files that were made.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct FederalExportsCreated {
     ids: Vec<i64>,
+    /// The documents that were looked at and stand in no file, because something is wrong with them: the check says what.
+    held: Vec<i64>,
 }
 
 /// The files of an organisation, the newest first.
@@ -113,12 +119,15 @@ pub async fn create(api: Api, path: Path<i64>, Body(body): Body<FederalExportAsk
     let id = OrganisationId(path.into_inner());
     let (me, ()) = api.read(Gate::Administrator, |_, _| Ok(())).await?;
     let these = body.documents.map(|these| these.into_iter().map(DocumentId).collect::<BTreeSet<_>>());
-    let checked = checked(&api.web, &me.actor, id, these).await?;
+    let scope = Scope { these, after: body.after.as_deref().and_then(place) };
+    let checked = checked(&api.web, &me.actor, id, scope).await?;
+    let held = checked.held().map(|line| line.queued.id.0).collect();
     let (template, files) = made(&api.web, checked).await?;
     let (_, made) = api
         .write(Gate::Administrator, move |w, me, now| actions::record(w, me, (id, template), &files, now))
         .await?;
-    Ok(created(&FederalExportsCreated { ids: made.into_iter().map(|export| export.0).collect() }))
+    let ids = made.into_iter().map(|export| export.0).collect();
+    Ok(created(&FederalExportsCreated { ids, held }))
 }
 
 /// A file with what stands in it.

@@ -8,7 +8,7 @@ mod types;
 use super::actions::outcomes::LONGEST_REASON;
 use super::actions::{self, Outcome, Which, plain as register};
 use super::pages::board::{Plain, Question};
-use super::pages::exports::checked;
+use super::pages::exports::{Behind, checked};
 use super::rules::State;
 use super::store::queue::QueuedRow;
 use crate::api::{Api, Body, ok};
@@ -41,15 +41,16 @@ pub async fn board(api: Api, path: Path<i64>, question: Query<Question>) -> Repl
     Ok(ok(&FederalQueueDto { items, next_after }))
 }
 
-/// What would be exported now, and what keeps the rest out. What is kept under lock is looked at, which is noted.
+/// What would be exported now, and what keeps the rest out: so many documents at once, and behind `after` the next. What is
+/// kept under lock is looked at, which is noted.
 #[utoipa::path(get, path = "/api/v1/organisations/{organisation}/federal-register/check", tag = "federal register",
-    params(("organisation" = i64, Path)),
+    params(("organisation" = i64, Path), ("after" = Option<String>, Query)),
     responses((status = 200, body = FederalCheckDto), (status = 404, body = crate::api::ApiErrors),
         (status = 422, body = crate::api::ApiErrors)))]
-pub async fn check(api: Api, path: Path<i64>) -> Reply {
+pub async fn check(api: Api, path: Path<i64>, behind: Query<Behind>) -> Reply {
     let id = OrganisationId(path.into_inner());
     let (me, ()) = api.read(Gate::Administrator, |_, _| Ok(())).await?;
-    let checked = checked(&api.web, &me.actor, id, None).await?;
+    let checked = checked(&api.web, &me.actor, id, behind.scope()).await?;
     Ok(ok(&FederalCheckDto::new(&checked, &api.web.kit.words, me.actor.language)))
 }
 

@@ -66,6 +66,8 @@ pub struct FederalCheckDto {
     rows_per_file: usize,
     /// Whether there are more documents than are looked at at once.
     more: bool,
+    /// What to ask as `after` for those; `null` when there are no more.
+    next_after: Option<String>,
     /// The documents, the oldest first.
     documents: Vec<FederalCheckedDto>,
 }
@@ -117,7 +119,8 @@ impl FederalCheckDto {
         FederalCheckDto {
             template_id: checked.template.id.0,
             rows_per_file: checked.federal.rows,
-            more: checked.more,
+            more: checked.next.is_some(),
+            next_after: checked.next.map(|(day, document)| format!("{day}.{document}")),
             documents: checked.lines.iter().map(line).collect(),
         }
     }

@@ -1,22 +1,36 @@
 //! Looking at what would be exported, making the files, and giving them out.
 
-use crate::federal_register::actions::{self, Checked, NewFile, Shown};
-use crate::federal_register::views::{CheckPage, ExportPage, ExportsPage};
+use crate::federal_register::actions::{self, Checked, NewFile, Scope, Shown};
+use crate::federal_register::views::{CheckPage, ExportPage, ExportsPage, check_of, place};
 use crate::files::store::NewRow;
 use crate::kernel::{
-    Actor, DocumentId, Fault, FederalExportId, FederalTemplateId, Gate, OrganisationId, Problem, ProblemCode,
+    Actor, Fault, FederalExportId, FederalTemplateId, Gate, OrganisationId, Problem, ProblemCode,
 };
 use crate::printing::sheets::XLSX;
 use crate::web::{Failure, Flash, Form, Reply, Web, attachment, paths};
-use actix_web::web::{Path, block};
-use std::collections::BTreeSet;
+use actix_web::web::{Path, Query, block};
+use serde::Deserialize;
+
+/// Behind which place of the queue documents are looked at. Anything that is no place is left out of account.
+#[derive(Debug, Default, Deserialize)]
+pub struct Behind {
+    #[serde(default)]
+    after: String,
+}
+
+impl Behind {
+    /// Which documents that are.
+    pub(in crate::federal_register) fn scope(&self) -> Scope {
+        Scope { these: None, after: place(&self.after) }
+    }
+}
 
 /// `GET /organisations/{organisation}/federal-register/check`: what is kept under lock is looked at, so it is written.
-pub async fn check(web: Web, path: Path<i64>) -> Reply {
+pub async fn check(web: Web, path: Path<i64>, behind: Query<Behind>) -> Reply {
     let id = OrganisationId(path.into_inner());
     let (me, (organisation, _)) =
         web.read(Gate::Administrator, move |r, me| actions::federal(r, me, id)).await?;
-    match checked(&web, &me.actor, id, None).await {
+    match checked(&web, &me.actor, id, behind.scope()).await {
         Ok(checked) => web.page(&me, &CheckPage::new(&checked, me.actor.language)),
         // The only fault there can be: no template holds.
         Err(failure) => {
@@ -31,10 +45,10 @@ pub(in crate::federal_register) async fn checked(
     web: &Web,
     actor: &Actor,
     id: OrganisationId,
-    these: Option<BTreeSet<DocumentId>>,
+    scope: Scope,
 ) -> Result<Checked, Failure> {
     let (kit, actor) = (web.kit.clone(), actor.clone());
-    web.write_anyone(move |w, now| actions::check(w, &actor, &kit.secrets, (id, these.as_ref()), now)).await
+    web.write_anyone(move |w, now| actions::check(w, &actor, &kit.secrets, (id, &scope), now)).await
 }
 
 /// Fills the template and lays the files away; with the template they were made with.
@@ -62,7 +76,9 @@ pub(in crate::federal_register) async fn made(
 pub async fn create(web: Web, path: Path<i64>, form: Form) -> Reply {
     let id = OrganisationId(path.into_inner());
     let (me, _) = web.read(Gate::Administrator, move |r, me| actions::federal(r, me, id).map(|_| ())).await?;
-    let outcome = match checked(&web, &me.actor, id, None).await {
+    let scope = Scope { these: None, after: place(form.raw("after")) };
+    let back = check_of(id, scope.after);
+    let outcome = match checked(&web, &me.actor, id, scope).await {
         Ok(checked) => made(&web, checked).await,
         Err(failure) => Err(failure),
     };
@@ -84,7 +100,7 @@ pub async fn create(web: Web, path: Path<i64>, form: Form) -> Reply {
         // Nothing was fine: the page says why.
         Err(failure) => {
             failure.about_the_form()?;
-            web.see_other(paths::federal_check(id), Flash::attention("federal-flash-nothing"))
+            web.see_other(back, Flash::attention("federal-flash-nothing"))
         }
     }
 }

@@ -7,10 +7,12 @@ use crate::db::schema::{
 use crate::db::{Read, Write, each};
 use crate::federal_register::rules::State;
 use crate::kernel::{
-    DocumentId, FederalExportId, FederalTemplateId, Moment, OrganisationId, PersonId, Problem, StoredFileId,
+    DocumentId, FederalEventId, FederalExportId, FederalTemplateId, Moment, OrganisationId, PersonId,
+    Problem, StoredFileId,
 };
 use diesel::prelude::*;
 use diesel::result::{DatabaseErrorKind, Error};
+use diesel::upsert::excluded;
 use std::collections::HashMap;
 
 /// A file.
@@ -176,33 +178,64 @@ pub struct NewEvent<'e> {
     pub reason: Option<&'e str>,
 }
 
-/// Writes down what happened to a document; from now on that is its state.
+/// Writes down what happened to documents, to each of them once; from now on that is their state. A few statements, however
+/// many documents there are.
 pub fn note(
     w: &mut Write,
-    event: &NewEvent<'_>,
+    new: &[NewEvent<'_>],
     (by, now): (Option<PersonId>, Moment),
 ) -> Result<(), Problem> {
-    let id: crate::kernel::FederalEventId = diesel::insert_into(events::table)
-        .values((
-            events::document_id.eq(event.document),
-            events::export_id.eq(event.export),
-            events::state.eq(event.state),
-            events::reason.eq(event.reason),
-            events::happened_at.eq(now),
-            events::entered_by.eq(by),
+    for some in new.chunks(ROWS) {
+        let row = |event: &NewEvent<'_>| {
+            (
+                events::document_id.eq(event.document),
+                events::export_id.eq(event.export),
+                events::state.eq(event.state),
+                events::reason.eq(event.reason.map(str::to_owned)),
+                events::happened_at.eq(now),
+                events::entered_by.eq(by),
+            )
+        };
+        let rows: Vec<_> = some.iter().map(row).collect();
+        let written: Vec<(DocumentId, FederalEventId)> = each!(w.conn(), c => {
+            let insert = diesel::insert_into(events::table).values(rows);
+            insert.returning((events::document_id, events::id)).get_results(c)?
+        });
+        let ids: HashMap<DocumentId, FederalEventId> = written.into_iter().collect();
+        point(w, some, &ids, now)?;
+    }
+    Ok(())
+}
+
+/// Lets the states of documents point at what happened to them last.
+fn point(
+    w: &mut Write,
+    new: &[NewEvent<'_>],
+    ids: &HashMap<DocumentId, FederalEventId>,
+    now: Moment,
+) -> Result<(), Problem> {
+    let row = |event: &NewEvent<'_>| {
+        let id = ids.get(&event.document)?;
+        Some((
+            states::document_id.eq(event.document),
+            states::event_id.eq(*id),
+            states::export_id.eq(event.export),
+            states::state.eq(event.state),
+            states::reason.eq(event.reason.map(str::to_owned)),
+            states::changed_at.eq(now),
         ))
-        .returning(events::id)
-        .get_result(w.conn())?;
-    let values = (
-        states::event_id.eq(id),
-        states::export_id.eq(event.export),
-        states::state.eq(event.state),
-        states::reason.eq(event.reason),
-        states::changed_at.eq(now),
+    };
+    let rows: Vec<_> = new.iter().filter_map(row).collect();
+    let newest = (
+        states::event_id.eq(excluded(states::event_id)),
+        states::export_id.eq(excluded(states::export_id)),
+        states::state.eq(excluded(states::state)),
+        states::reason.eq(excluded(states::reason)),
+        states::changed_at.eq(excluded(states::changed_at)),
     );
-    let insert = diesel::insert_into(states::table).values((states::document_id.eq(event.document), values));
     each!(w.conn(), c => {
-        insert.on_conflict(states::document_id).do_update().set(values).execute(c)?
+        let insert = diesel::insert_into(states::table).values(rows);
+        insert.on_conflict(states::document_id).do_update().set(newest).execute(c)?;
     });
     Ok(())
 }

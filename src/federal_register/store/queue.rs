@@ -1,6 +1,8 @@
 //! The documents of an organisation that belong in the register, by the date on them, with where each stands.
 
-use crate::db::schema::{documents, editions, federal_states as states, programme_versions};
+use crate::db::schema::{
+    documents, editions, federal_queue as queue, federal_states as states, programme_versions,
+};
 use crate::db::{Json, Read};
 use crate::federal_register::rules::State;
 use crate::kernel::{
@@ -10,11 +12,10 @@ use crate::kernel::{
 use crate::programmes::rules::words::{DocumentKind, ProgrammeKind};
 use chrono::NaiveDate;
 use diesel::prelude::*;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-/// The kinds of documents that the register takes.
-pub const KINDS: [DocumentKind; 2] =
-    [DocumentKind::AdvancedTrainingCertificate, DocumentKind::RetrainingDiploma];
+/// How the queue says that a document stands in no file yet. Which kinds of documents it takes, the database says.
+const NEW: &str = "new";
 
 /// A document in the queue.
 #[derive(Debug, Clone, Queryable)]
@@ -35,8 +36,6 @@ pub struct QueuedRow {
     pub edition_id: Option<EditionId>,
     /// The enrolment.
     pub enrolment_id: Option<EnrolmentId>,
-    /// Whether it holds; one that was replaced or revoked does not.
-    live_key: Option<String>,
     /// What became of it.
     pub state: Option<StateRow>,
 }
@@ -89,19 +88,19 @@ pub struct Filter {
 }
 
 /// Documents of the queue, the oldest first; `true` beside them says that there are more. What was revoked before the
-/// register had it is left out: it has no business there, and where it was refused it is not sent again. What was replaced
-/// has.
+/// register had it is not in the queue, and waits for nothing where the register had it; what was replaced still goes
+/// there. Each way of asking has an index of its own, so a page costs its rows and not those of all years.
 pub fn queued(
     r: &mut Read,
     organisation: OrganisationId,
     filter: &Filter,
     limit: i64,
 ) -> Result<(Vec<QueuedRow>, bool), Problem> {
-    let mut query = documents::table
-        .left_join(states::table)
-        .filter(documents::organisation_id.eq(organisation))
-        .filter(documents::kind.eq_any(KINDS.to_vec()))
-        .order((documents::issued_on, documents::id))
+    let mut query = queue::table
+        .inner_join(documents::table)
+        .left_join(states::table.on(states::document_id.eq(queue::document_id)))
+        .filter(queue::organisation_id.eq(organisation))
+        .order((queue::issued_on, queue::document_id))
         .select((
             documents::id,
             documents::number_text,
@@ -111,62 +110,40 @@ pub fn queued(
             documents::person_id,
             documents::edition_id,
             documents::enrolment_id,
-            documents::live_key,
             (states::state, states::export_id, states::reason, states::changed_at).nullable(),
         ))
         .limit(limit + 1)
         .into_boxed();
     match filter.wanted {
         Wanted::All => {}
-        Wanted::Open => {
-            query = query.filter(states::document_id.is_null().or(states::state.eq(State::Error)));
-        }
-        Wanted::New => query = query.filter(states::document_id.is_null()),
-        Wanted::In(state) => query = query.filter(states::state.eq(state)),
+        Wanted::Open => query = query.filter(queue::waits.eq(true)),
+        Wanted::New => query = query.filter(queue::standing.eq(NEW)),
+        Wanted::In(state) => query = query.filter(queue::standing.eq(state)),
     }
     if let Some(until) = filter.until {
-        query = query.filter(documents::issued_on.le(until));
+        query = query.filter(queue::issued_on.le(until));
     }
     if let Some((day, id)) = filter.after {
-        let later = documents::issued_on.eq(day).and(documents::id.gt(id));
-        query = query.filter(documents::issued_on.gt(day).or(later));
+        let later = queue::issued_on.eq(day).and(queue::document_id.gt(id));
+        // The first condition alone is what an index can begin at.
+        query = query.filter(queue::issued_on.ge(day)).filter(queue::issued_on.gt(day).or(later));
     }
     if let Some(these) = filter.these.clone() {
-        query = query.filter(documents::id.eq_any(these));
+        query = query.filter(queue::document_id.eq_any(these));
     }
     let mut rows: Vec<QueuedRow> = query.load(r.conn())?;
     let most = usize::try_from(limit).unwrap_or(usize::MAX);
     let more = rows.len() > most;
     rows.truncate(most);
-    let open = filter.wanted == Wanted::Open;
-    let belongs = |row: &QueuedRow| row.live_key.is_some() || (row.state.is_some() && !open);
-    let gone: Vec<DocumentId> = rows.iter().filter(|row| !belongs(row)).map(|row| row.id).collect();
-    let replaced = replaced(r, &gone)?;
-    rows.retain(|row| belongs(row) || replaced.contains(&row.id));
     Ok((rows, more))
 }
 
-/// Which of these documents were replaced by others.
-fn replaced(r: &mut Read, these: &[DocumentId]) -> Result<HashSet<DocumentId>, Problem> {
-    if these.is_empty() {
-        return Ok(HashSet::new());
-    }
-    let found: Vec<Option<DocumentId>> = documents::table
-        .filter(documents::replaces_id.eq_any(these.to_vec()))
-        .select(documents::replaces_id)
-        .load(r.conn())?;
-    Ok(found.into_iter().flatten().collect())
-}
-
-/// How many valid documents that are in no file, or were refused, have a date up to a day.
+/// How many documents that are in no file, or were refused, have a date up to a day: as many as are listed.
 pub fn count_open(r: &mut Read, organisation: OrganisationId, until: NaiveDate) -> Result<i64, Problem> {
-    Ok(documents::table
-        .left_join(states::table)
-        .filter(documents::organisation_id.eq(organisation))
-        .filter(documents::kind.eq_any(KINDS.to_vec()))
-        .filter(documents::live_key.is_not_null())
-        .filter(documents::issued_on.le(until))
-        .filter(states::document_id.is_null().or(states::state.eq(State::Error)))
+    Ok(queue::table
+        .filter(queue::organisation_id.eq(organisation))
+        .filter(queue::waits.eq(true))
+        .filter(queue::issued_on.le(until))
         .count()
         .get_result(r.conn())?)
 }

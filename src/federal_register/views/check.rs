@@ -7,6 +7,7 @@ use crate::federal_register::rules::columns::{header, letter};
 use crate::kernel::{DocumentId, EditionId, Fault, Language, OrganisationId, dates};
 use crate::organisations::store::OrganisationRow;
 use crate::web::{Title, View, paths};
+use chrono::NaiveDate;
 use serde::Serialize;
 
 /// The page.
@@ -18,10 +19,15 @@ pub struct CheckPage {
     template: Option<String>,
     template_url: Option<String>,
     export_url: String,
+    /// Behind which place of the queue these documents stand; empty at its head.
+    after: String,
     fine: usize,
     files: usize,
     held: usize,
-    more: bool,
+    /// Where the next documents are, where there are more than are looked at at once.
+    next_url: Option<String>,
+    /// Where the first are, where these are not.
+    first_url: Option<String>,
     rows: Vec<Row>,
 }
 
@@ -94,8 +100,10 @@ impl CheckPage {
             export_url: paths::federal_exports(id),
             fine,
             files: fine.div_ceil(checked.federal.rows.max(1)),
+            after: checked.after.map(place_text).unwrap_or_default(),
             held: checked.lines.len() - fine,
-            more: checked.more,
+            next_url: checked.next.map(|next| check_of(id, Some(next))),
+            first_url: checked.after.map(|_| check_of(id, None)),
             rows: noted.map(row).collect(),
         }
     }
@@ -110,8 +118,10 @@ impl CheckPage {
             export_url: paths::federal_exports(organisation.id),
             fine: 0,
             files: 0,
+            after: String::new(),
             held: 0,
-            more: false,
+            next_url: None,
+            first_url: None,
             rows: Vec::new(),
         }
     }
@@ -162,6 +172,7 @@ impl View for CheckPage {
                 ],
             ),
         ];
+        let behind = (NaiveDate::default(), DocumentId(17));
         let page = |fine: usize, rows: Vec<Row>| CheckPage {
             around: Around::sample(),
             no_template: false,
@@ -170,13 +181,26 @@ impl View for CheckPage {
             export_url: paths::federal_exports(id),
             fine,
             files: fine.div_ceil(1000),
+            after: if rows.is_empty() { String::new() } else { place_text(behind) },
             held: usize::from(!rows.is_empty()),
-            more: !rows.is_empty(),
+            next_url: (!rows.is_empty()).then(|| check_of(id, Some(behind))),
+            first_url: (!rows.is_empty()).then(|| check_of(id, None)),
             rows,
         };
         let bare = CheckPage { no_template: true, template: None, template_url: None, ..page(0, Vec::new()) };
         vec![page(1_001, noted), page(3, Vec::new()), page(0, Vec::new()), bare]
     }
+}
+
+/// A place of the queue as addresses spell it.
+fn place_text((day, document): (NaiveDate, DocumentId)) -> String {
+    format!("{day}.{document}")
+}
+
+/// The address of the check behind a place of the queue.
+pub fn check_of(id: OrganisationId, after: Option<(NaiveDate, DocumentId)>) -> String {
+    let path = paths::federal_check(id);
+    after.map_or_else(|| path.clone(), |place| format!("{path}?after={}", place_text(place)))
 }
 
 /// Every fault there is, each in a column that may have it.

@@ -7,7 +7,7 @@ mod settings;
 mod templates;
 
 pub use board::{BoardPage, PlacesPage, STATES, address, place};
-pub use check::CheckPage;
+pub use check::{CheckPage, check_of};
 pub use exports::{ExportPage, ExportsPage};
 pub use settings::SettingsPage;
 pub use templates::{TemplatePage, TemplatesPage};

@@ -32,6 +32,7 @@ struct Line {
     printed: usize,
     planned: i32,
     troubled: bool,
+    too_large: bool,
     archive: Option<Archive>,
 }
 
@@ -57,6 +58,7 @@ impl FilesPage {
             printed: one.printed,
             planned: one.row.planned,
             troubled: one.troubled,
+            too_large: one.too_large,
             archive: one.archive.as_ref().map(|(archive, missing)| Archive {
                 url: paths::group_file_archive(archive.group_file_id),
                 files: archive.files,
@@ -121,13 +123,15 @@ impl View for FilesPage {
                 (archive, vec![missing("closing")])
             }),
             troubled,
+            too_large: id == 4,
         };
         let shown =
             |missing, files| Shown {
                 edition: EditionId(1), title: "Осенний поток".into(), missing, files
             };
         let reader = Reader::sample();
-        let files = vec![listed(3, false, false), listed(2, false, true), listed(1, true, false)];
+        let files = [(4, false, true), (3, false, false), (2, false, true), (1, true, false)];
+        let files = files.into_iter().map(|(id, made, troubled)| listed(id, made, troubled)).collect();
         vec![
             FilesPage::new(&shown(Vec::new(), Vec::new()), &reader),
             FilesPage::new(&shown(all.map(missing).into(), files), &reader),

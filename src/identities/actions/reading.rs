@@ -25,8 +25,8 @@ pub(super) fn about(person: PersonId) -> String {
     format!("person {person}")
 }
 
-/// Everything that is known of some people, decrypted, in a fixed number of queries besides one line of the journal for
-/// each person of whom a secret is known. Whether the actor may see them, the room that asks has checked; `purpose` is
+/// Everything that is known of some people, decrypted, in a few queries, with one line of the journal for each person of whom
+/// a secret is known. Whether the actor may see them, the room that asks has checked; `purpose` is
 /// what the journal says. People of whom nothing is recorded are absent.
 ///
 /// # Errors
@@ -40,7 +40,7 @@ pub fn whole(
     now: Moment,
 ) -> Result<HashMap<PersonId, Identity>, Problem> {
     let (mut basics, mut locked) = (store::basics_of(w, people)?, store::locked_of(w, people)?);
-    let mut whole = HashMap::new();
+    let (mut whole, mut seen) = (HashMap::new(), Vec::new());
     for person in people {
         let (basics, locked) = (basics.remove(person), locked.remove(person));
         if basics.is_none() && locked.is_none() {
@@ -49,10 +49,11 @@ pub fn whole(
         let basics = basics.unwrap_or_else(|| Basics::unknown(*person));
         let locked = locked.unwrap_or_default();
         if locked != Locked::default() {
-            note(w, actor, *person, purpose, now)?;
+            seen.push(look(*person, purpose));
         }
         whole.insert(*person, opened(secrets, basics, &locked)?);
     }
+    audit::record_all(w, actor, now, seen)?;
     Ok(whole)
 }
 
@@ -114,18 +115,11 @@ fn opened(secrets: &Secrets, basics: Basics, locked: &Locked) -> Result<Identity
     Ok(Identity { basics, born_on, snils, iin, passport })
 }
 
-fn note(
-    w: &mut Write,
-    actor: &Actor,
-    person: PersonId,
-    purpose: &'static str,
-    now: Moment,
-) -> Result<(), Problem> {
-    let entry = Entry {
+fn look(person: PersonId, purpose: &'static str) -> Entry {
+    Entry {
         action: "identity-seen",
         subject: ("person", person.0),
         before: None,
         after: Some(json!({ "purpose": purpose })),
-    };
-    audit::record(w, actor, now, entry)
+    }
 }

@@ -8,7 +8,7 @@ use super::store::{self, Search};
 use crate::countries::store as countries;
 use crate::db::{Read, Write};
 use crate::documents::actions::Tools;
-use crate::documents::actions::letters::{LetterAsk, issue_letter, sample_letter};
+use crate::documents::actions::letters::{LetterAsk, issue_letters, sample_letter};
 use crate::documents::rules::Snapshot;
 use crate::documents::rules::letters::LetterText;
 use crate::kernel::name::fold;
@@ -112,7 +112,7 @@ pub fn facts_of(
     Ok(rows.into_iter().map(facts).collect())
 }
 
-/// What letters have in common, and the id of one.
+/// A letter about to be written: what it has in common with others, and its id.
 #[derive(Debug, Clone)]
 pub struct Writing {
     /// Who issues.
@@ -142,19 +142,21 @@ fn asked(actor: &Actor, writing: &Writing, (facts, text): (&Facts, &Wording)) ->
     })
 }
 
-/// Issues one letter, in the language of who gets it.
+/// Issues letters of one organisation, kind and date, each in the language of who gets it: all of them or none. Answers the
+/// documents in the same order.
 ///
 /// # Errors
-/// `Invalid` with what the text asks for and nobody knows, and everything of [`issue_letter`].
-pub fn write(
+/// `Invalid` with what the text asks for and nobody knows, and everything of [`issue_letters`].
+pub fn write_all(
     w: &mut Write,
     (actor, tools): (&Actor, &Tools<'_>),
-    writing: &Writing,
-    what: (&Facts, &Wording),
+    writings: &[(Writing, &Facts)],
+    text: &Wording,
     now: Moment,
-) -> Result<DocumentId, Problem> {
-    let ask = asked(actor, writing, what)?;
-    Ok(issue_letter(w, actor, tools, &ask, now)?.id)
+) -> Result<Vec<DocumentId>, Problem> {
+    let ask = |(writing, facts): &(Writing, &Facts)| asked(actor, writing, (facts, text));
+    let asks = writings.iter().map(ask).collect::<Result<Vec<_>, _>>()?;
+    Ok(issue_letters(w, actor, tools, &asks, now)?.into_iter().map(|row| row.id).collect())
 }
 
 /// What the letter to the first of the chosen people would look like.

@@ -302,6 +302,15 @@ type SignedRow = (OrderId, OrderKind, Option<OrderId>, Option<String>, Option<Na
 
 /// The papers of an edition that stand, in the order of their signing: three queries.
 pub fn standing(r: &mut Read, edition: EditionId) -> Result<Standing, Problem> {
+    standing_for(r, edition, None)
+}
+
+/// The same; where people are given, with what the papers say of these only.
+fn standing_for(
+    r: &mut Read,
+    edition: EditionId,
+    these: Option<&[EnrolmentId]>,
+) -> Result<Standing, Problem> {
     let rows: Vec<SignedRow> = orders::table
         .filter(orders::edition_id.eq(edition))
         .filter(orders::signed_at.is_not_null())
@@ -309,7 +318,7 @@ pub fn standing(r: &mut Read, edition: EditionId) -> Result<Standing, Problem> {
         .select((orders::id, orders::kind, orders::about_id, orders::number_text, orders::dated))
         .load(r.conn())?;
     let ids: Vec<OrderId> = rows.iter().map(|row| row.0).collect();
-    let (mut people, mut grounds) = (named(r, &ids)?, rested_on(r, &ids)?);
+    let (mut people, mut grounds) = (named(r, &ids, these)?, rested_on(r, &ids)?);
     let paper = |(id, kind, about, number, dated): SignedRow| {
         Some(Paper {
             id,
@@ -324,12 +333,20 @@ pub fn standing(r: &mut Read, edition: EditionId) -> Result<Standing, Problem> {
     Ok(Standing::of(rows.into_iter().filter_map(paper).collect()))
 }
 
-fn named(r: &mut Read, these: &[OrderId]) -> Result<HashMap<OrderId, Vec<Named>>, Problem> {
-    let rows: Vec<(OrderId, EnrolmentId, Part, Option<String>)> = order_people::table
-        .filter(order_people::order_id.eq_any(these.to_vec()))
+fn named(
+    r: &mut Read,
+    orders: &[OrderId],
+    these: Option<&[EnrolmentId]>,
+) -> Result<HashMap<OrderId, Vec<Named>>, Problem> {
+    let mut query = order_people::table
+        .filter(order_people::order_id.eq_any(orders.to_vec()))
         .order((order_people::order_id, order_people::enrolment_id))
         .select((order_people::order_id, order_people::enrolment_id, order_people::part, order_people::mark))
-        .load(r.conn())?;
+        .into_boxed();
+    if let Some(these) = these {
+        query = query.filter(order_people::enrolment_id.eq_any(these.to_vec()));
+    }
+    let rows: Vec<(OrderId, EnrolmentId, Part, Option<String>)> = query.load(r.conn())?;
     let mut named: HashMap<OrderId, Vec<Named>> = HashMap::new();
     for (order, enrolment, part, mark) in rows {
         named.entry(order).or_default().push(Named { enrolment, part, mark });
@@ -353,6 +370,11 @@ fn rested_on(r: &mut Read, these: &[OrderId]) -> Result<HashMap<OrderId, Vec<Ord
 /// The trail of an edition, as documents need it.
 pub fn trail_of(r: &mut Read, edition: EditionId) -> Result<Trail, Problem> {
     Ok(Trail::of(&standing(r, edition)?))
+}
+
+/// The trail of an edition as far as it is about some of its people: what it says of others is not read.
+pub fn trail_for(r: &mut Read, edition: EditionId, these: &[EnrolmentId]) -> Result<Trail, Problem> {
+    Ok(Trail::of(&standing_for(r, edition, Some(these))?))
 }
 
 /// How many valid qualification documents these people have: while there are any, their closing order is not cancelled.

@@ -86,13 +86,19 @@ impl Credits {
 
     /// The sum of all entries.
     pub fn sum(&self) -> Minutes {
-        self.cells().map(|(_, minutes)| minutes).sum()
+        let of = |modes: &ByMode<Minutes>| modes.in_person + modes.online + modes.distance;
+        of(&self.0.theory) + of(&self.0.practice) + of(&self.0.self_study)
     }
 
     /// What counts of it: nothing beyond what was planned. Where more is credited, time of the activity's own kind
     /// counts first, and of that what was in person first, then online: the time that is hardest to get.
     pub fn earned(&self, own: Nature, planned: Minutes) -> Credits {
-        let mut left = self.sum().min(planned).max(Minutes::ZERO);
+        let sum = self.sum();
+        // Nearly always all of it counts.
+        if sum <= planned && self.cells().all(|(_, minutes)| minutes >= Minutes::ZERO) {
+            return *self;
+        }
+        let mut left = sum.min(planned).max(Minutes::ZERO);
         let mut earned = Credits::default();
         let own_first = self.cells().filter(|((nature, _), _)| *nature == own);
         let others = self.cells().filter(|((nature, _), _)| *nature != own);
@@ -106,10 +112,18 @@ impl Credits {
 
     /// Every sum with its kind and mode.
     pub fn cells(&self) -> impl Iterator<Item = ((Nature, DeliveryMode), Minutes)> + '_ {
-        let of_nature = |(nature, modes): (Nature, &ByMode<Minutes>)| {
-            modes.each().map(|(mode, minutes)| ((nature, mode), *minutes))
+        use DeliveryMode::{Distance, InPerson, Online};
+        let ByNature { theory, practice, self_study } = &self.0;
+        let of = |nature: Nature, modes: &ByMode<Minutes>| {
+            [
+                ((nature, InPerson), modes.in_person),
+                ((nature, Online), modes.online),
+                ((nature, Distance), modes.distance),
+            ]
         };
-        self.0.each().map(of_nature).into_iter().flatten()
+        let natures =
+            [of(Nature::Theory, theory), of(Nature::Practice, practice), of(Nature::SelfStudy, self_study)];
+        natures.into_iter().flatten()
     }
 }
 
@@ -206,7 +220,11 @@ impl Totals {
         let apart = Hours { earned: Minutes::ZERO, ..hours };
         let (nature, mode) = (self.natures.at(slot.nature), self.modes.at(slot.mode));
         (*nature, *mode) = (*nature + apart, *mode + apart);
-        for ((nature, mode), minutes) in credits.earned(slot.nature, slot.planned).cells() {
+        if *credits == Credits::default() {
+            return;
+        }
+        let earned = credits.earned(slot.nature, slot.planned);
+        for ((nature, mode), minutes) in earned.cells().filter(|(_, minutes)| *minutes != Minutes::ZERO) {
             let earned = Hours { earned: minutes, ..Hours::default() };
             let (nature, mode) = (self.natures.at(nature), self.modes.at(mode));
             (*nature, *mode) = (*nature + earned, *mode + earned);

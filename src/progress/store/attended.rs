@@ -2,8 +2,8 @@
 //! two queries and written with one cached statement a row. And for one person alone, who arrives.
 
 use super::SourceKind;
-use crate::db::Read;
 use crate::db::schema::{completions, enrolments, ledger_entries};
+use crate::db::{Read, each};
 use crate::kernel::{ActivityId, EditionId, EnrolmentId, Minutes, Problem};
 use crate::programmes::rules::words::DeliveryMode;
 use diesel::dsl::{count_star, sum};
@@ -63,12 +63,12 @@ pub fn credited(r: &mut Read, edition: EditionId, activity: ActivityId) -> Resul
 
 /// What one person has of an activity.
 pub fn credited_of(r: &mut Read, who: EnrolmentId, activity: ActivityId) -> Result<Vec<Credited>, Problem> {
-    let rows: Vec<Row> = ledger_entries::table
+    let sums = ledger_entries::table
         .filter(ledger_entries::enrolment_id.eq(who))
         .filter(ledger_entries::activity_id.eq(activity))
         .group_by(SOURCE)
-        .select((SOURCE.0, SOURCE.1, SOURCE.2, SOURCE.3, sum(ledger_entries::minutes), count_star()))
-        .load(r.conn())?;
+        .select((SOURCE.0, SOURCE.1, SOURCE.2, SOURCE.3, sum(ledger_entries::minutes), count_star()));
+    let rows: Vec<Row> = each!(r.conn(), c => sums.load(c)?);
     rows.into_iter().map(in_minutes).collect()
 }
 
@@ -78,12 +78,11 @@ pub fn completed_of(
     who: EnrolmentId,
     activity: ActivityId,
 ) -> Result<Option<SourceKind>, Problem> {
-    Ok(completions::table
+    let theirs = completions::table
         .filter(completions::enrolment_id.eq(who))
         .filter(completions::activity_id.eq(activity))
-        .select(completions::source_kind)
-        .first(r.conn())
-        .optional()?)
+        .select(completions::source_kind);
+    Ok(each!(r.conn(), c => theirs.first(c).optional()?))
 }
 
 /// Who of an edition has completed an activity, and by which room.

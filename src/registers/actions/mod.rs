@@ -5,7 +5,7 @@ pub mod stock;
 pub mod taking;
 pub mod years;
 
-pub use taking::{NumberAsk, Taken, TakenBlank, bind_blank, take};
+pub use taking::{NumberAsk, Taken, TakenBlank, bind_blanks, take, take_next};
 
 use crate::countries::rules::Profile;
 use crate::countries::store as countries;

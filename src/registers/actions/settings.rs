@@ -61,17 +61,17 @@ pub fn overview(r: &mut Read, actor: &Actor, id: OrganisationId, now: Moment) ->
     let profile = countries::profile_of(r, id)?;
     let registers = numbers::of_organisation(r, id)?;
     let ids: Vec<RegisterId> = registers.iter().map(|register| register.id).collect();
-    let prepared = numbers::prepared(r, &ids)?;
+    let prepared = numbers::prepared_left(r, &ids)?;
     let mut all = Vec::new();
     for kind in kinds() {
         let setting = kept.get(&kind).cloned().unwrap_or_else(|| usual_setting(&profile, kind));
         let counted = setting.pattern.register_year(year);
         let register = registers.iter().find(|one| one.kind == kind && one.year == counted).copied();
-        let waiting = prepared.iter().filter(|(of, _)| register.is_some_and(|one| one.id == *of));
-        let waiting: Vec<&str> = waiting.map(|(_, text)| text.as_str()).collect();
+        let waiting = register.and_then(|one| prepared.get(&one.id));
         let place = Place::of(id, &setting, register, (kind, counted));
-        let next = taking::coming(r, &place, &waiting)?;
-        all.push(KindNow { kind, prepared: waiting.len(), setting, register, next });
+        let next = taking::coming(r, &place, waiting.map(|(_, text)| text.as_str()))?;
+        let prepared = waiting.and_then(|(count, _)| usize::try_from(*count).ok()).unwrap_or_default();
+        all.push(KindNow { kind, prepared, setting, register, next });
     }
     Ok(Overview { organisation, kinds: all })
 }
@@ -173,9 +173,7 @@ pub fn prepare(
         let fault = Fault::new("numbers", "register-number-explained").with("number", number);
         return Err(Problem::invalid(vec![fault.with("reason", &skip.reason)]));
     }
-    for text in texts {
-        numbers::prepare(w, register.id, text, (actor.person, now))?;
-    }
+    numbers::prepare(w, register.id, texts, (actor.person, now))?;
     let after = json!({
         "kind": kind.as_str(), "year": register.year, "first": texts.first(), "last": texts.last(), "count": texts.len(),
     });
@@ -202,12 +200,17 @@ pub fn skip(
         return Err(Problem::invalid(vec![fault]));
     }
     let (_, register) = opened(w, (id, kind), year)?;
-    let documents = numbers::documents_of(w, register.id)?;
-    let explained: Vec<Span> = numbers::skips(w, &[register.id])?.iter().map(SkipRow::span).collect();
-    let left = unexplained(&documents, last, &explained);
-    if left.is_empty() || last > 9_999_999 {
+    let nothing = || {
         let fault = Fault::new("last", "register-skip-nothing").with("last", register.last_number);
-        return Err(Problem::invalid(vec![fault]));
+        Problem::invalid(vec![fault])
+    };
+    if last > 9_999_999 {
+        return Err(nothing());
+    }
+    let explained: Vec<Span> = numbers::skips(w, &[register.id])?.iter().map(SkipRow::span).collect();
+    let left = unexplained(&numbers::holes(w, register.id, last)?, last, &explained);
+    if left.is_empty() {
+        return Err(nothing());
     }
     for span in &left {
         numbers::skip(w, register.id, (*span, reason), (actor.person, now))?;
@@ -257,16 +260,28 @@ pub fn gaps(
     for register in registers {
         let mine: Vec<SkipRow> = skips.iter().filter(|skip| skip.register == register.id).cloned().collect();
         let spans: Vec<Span> = mine.iter().map(SkipRow::span).collect();
-        let documents = numbers::documents_of(r, register.id)?;
+        let unexplained = open(r, &register, &spans)?;
         let set = kept.get(&register.kind).and_then(|pattern| read_setting(pattern, false));
         let waiting = prepared.iter().filter(|(of, _)| *of == register.id);
         all.push(Gaps {
             pattern: set.unwrap_or_else(|| usual_setting(&profile, register.kind)).pattern,
-            unexplained: unexplained(&documents, register.last_number, &spans),
+            unexplained,
             explained: mine,
             prepared: waiting.map(|(_, text)| text.clone()).collect(),
             register,
         });
     }
     Ok((organisation, all))
+}
+
+/// The numbers of a register that have neither a document nor a reason. Where as many are known as were given out there are
+/// none, and nobody looks for them.
+fn open(r: &mut Read, register: &RegisterRow, explained: &[Span]) -> Result<Vec<Span>, Problem> {
+    let last = register.last_number;
+    let reasons: i64 =
+        explained.iter().map(|span| i64::from(span.last.min(last) - span.first + 1).max(0)).sum();
+    if numbers::count_of(r, register.id, last)? + reasons == i64::from(last) {
+        return Ok(Vec::new());
+    }
+    Ok(unexplained(&numbers::holes(r, register.id, last)?, last, explained))
 }

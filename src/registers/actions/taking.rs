@@ -6,7 +6,7 @@ use crate::kernel::name::tidy;
 use crate::kernel::{Actor, BlankId, DocumentId, Fault, Moment, OrganisationId, Problem, RegisterId};
 use crate::programmes::rules::words::DocumentKind;
 use crate::registers::rules::{self, LONGEST};
-use crate::registers::store::blanks;
+use crate::registers::store::blanks::{self, BlankRow};
 use crate::registers::store::numbers::{self, RegisterRow};
 use chrono::{Datelike, NaiveDate};
 
@@ -71,6 +71,42 @@ pub fn take(
     Ok(Taken { register: register.id, number, text, blank })
 }
 
+/// Takes so many of the next numbers, and as many blanks where the kind is printed on blanks: what [`take`] would take one
+/// after the other. A fixed number of queries for all numbers of the counter; prepared numbers are taken one by one.
+///
+/// # Errors
+/// `Invalid` on `blank` when not enough blanks are left, on `number` when the register is full.
+pub fn take_next(
+    w: &mut Write,
+    (organisation, kind): (OrganisationId, DocumentKind),
+    issued_on: NaiveDate,
+    count: usize,
+) -> Result<Vec<Taken>, Problem> {
+    if let Some(fault) = years::fault(w, organisation, issued_on)? {
+        return Err(Problem::invalid(vec![fault]));
+    }
+    let set = setting(w, organisation, kind)?;
+    let year = set.pattern.register_year(issued_on.year());
+    let mut register = numbers::lock(w, organisation, kind, year)?;
+    let mut taken = Vec::with_capacity(count);
+    while taken.len() < count && numbers::next_prepared(w, register.id)?.is_some() {
+        taken.push(take(w, organisation, kind, issued_on, &NumberAsk::Next)?);
+        register = numbers::lock(w, organisation, kind, year)?;
+    }
+    let left = count - taken.len();
+    if left == 0 {
+        return Ok(taken);
+    }
+    let counted = counted(w, &Place { organisation, set: &set, register }, left)?;
+    let mut blanks = if set.on_blanks { next_blanks(w, organisation, kind, left)? } else { Vec::new() };
+    blanks.reverse();
+    taken.extend(counted.into_iter().map(|(number, text)| {
+        let blank = blanks.pop();
+        Taken { register: register.id, number, text, blank }
+    }));
+    Ok(taken)
+}
+
 /// Where a number is taken.
 pub(super) struct Place<'a> {
     organisation: OrganisationId,
@@ -92,12 +128,16 @@ impl<'a> Place<'a> {
 }
 
 /// The number that the next document would get, found as it is taken: past those that were typed by hand. Nothing is taken.
-pub(super) fn coming(r: &mut Read, place: &Place<'_>, prepared: &[&str]) -> Result<String, Problem> {
+pub(super) fn coming(r: &mut Read, place: &Place<'_>, prepared: Option<&str>) -> Result<String, Problem> {
     let register = place.register;
-    for text in prepared {
-        let issued = numbers::with_number(r, place.organisation, register.kind, text)?.is_some();
-        if !issued && explained(r, place, text)?.is_none() {
-            return Ok((*text).to_owned());
+    if let Some(first) = prepared {
+        if free(r, place, first)? {
+            return Ok(first.to_owned());
+        }
+        for (_, text) in numbers::prepared(r, &[register.id])? {
+            if free(r, place, &text)? {
+                return Ok(text);
+            }
         }
     }
     match after(r, place, register.last_number) {
@@ -108,6 +148,12 @@ pub(super) fn coming(r: &mut Read, place: &Place<'_>, prepared: &[&str]) -> Resu
         }
         Err(problem) => Err(problem),
     }
+}
+
+/// Whether a prepared number can be given out: no document has it, and it was not given out elsewhere.
+fn free(r: &mut Read, place: &Place<'_>, text: &str) -> Result<bool, Problem> {
+    let issued = numbers::with_number(r, place.organisation, place.register.kind, text)?.is_some();
+    Ok(!issued && explained(r, place, text)?.is_none())
 }
 
 fn typed_number(w: &mut Write, place: &Place<'_>, typed: &str) -> Result<(i32, String), Problem> {
@@ -171,16 +217,67 @@ fn after(r: &mut Read, place: &Place<'_>, last: i32) -> Result<(i32, String), Pr
     let mut number = last;
     loop {
         number = number.saturating_add(1);
-        let text = place.set.pattern.number(place.register.year, number);
-        if text.chars().count() > LONGEST || number == i32::MAX {
-            let fault = Fault::new("number", "register-full").with("number", &text).with("limit", LONGEST);
-            return Err(Problem::invalid(vec![fault]));
-        }
+        let text = written(place, number)?;
         let issued = numbers::with_number(r, place.organisation, place.register.kind, &text)?.is_some();
         if !issued && !numbers::occupied(r, place.register.id, number)? {
             return Ok((number, text));
         }
     }
+}
+
+/// A number of the counter as papers write it.
+fn written(place: &Place<'_>, number: i32) -> Result<String, Problem> {
+    let text = place.set.pattern.number(place.register.year, number);
+    if text.chars().count() > LONGEST || number == i32::MAX {
+        let fault = Fault::new("number", "register-full").with("number", &text).with("limit", LONGEST);
+        return Err(Problem::invalid(vec![fault]));
+    }
+    Ok(text)
+}
+
+/// So many of the counter's next numbers, given out: those that no document has, as [`after`] finds them one by one.
+fn counted(w: &mut Write, place: &Place<'_>, count: usize) -> Result<Vec<(i32, String)>, Problem> {
+    let register = place.register;
+    let (mut last, mut found) = (register.last_number, Vec::with_capacity(count));
+    while found.len() < count {
+        let mut tried = Vec::new();
+        for _ in found.len()..count {
+            last = last.saturating_add(1);
+            tried.push((last, written(place, last)?));
+        }
+        let texts: Vec<String> = tried.iter().map(|(_, text)| text.clone()).collect();
+        let issued = numbers::issued_among(w, (place.organisation, register.kind), &texts)?;
+        let first = tried.first().map_or(last, |(number, _)| *number);
+        let occupied = numbers::occupied_among(w, register.id, (first, last))?;
+        tried.retain(|(number, text)| !issued.contains(text) && !occupied.contains(number));
+        found.extend(tried);
+    }
+    let last = found.last().map_or(register.last_number, |(number, _)| *number);
+    numbers::count_to(w, register.id, last, register.odd_numbers)?;
+    Ok(found)
+}
+
+/// So many of the next blanks of a kind, taken.
+fn next_blanks(
+    w: &mut Write,
+    organisation: OrganisationId,
+    kind: DocumentKind,
+    count: usize,
+) -> Result<Vec<TakenBlank>, Problem> {
+    let next = blanks::next_of(w, (organisation, kind), i64::try_from(count).unwrap_or(i64::MAX))?;
+    if next.len() < count {
+        return Err(Problem::invalid(vec![Fault::new("blank", "blanks-out")]));
+    }
+    let ids: Vec<BlankId> = next.iter().map(|blank| blank.id).collect();
+    if blanks::take_all(w, &ids)? < count {
+        return Err(Problem::internal(anyhow::anyhow!("a blank was taken twice")));
+    }
+    Ok(next.into_iter().map(taken_blank).collect())
+}
+
+fn taken_blank(blank: BlankRow) -> TakenBlank {
+    let series = Some(blank.series).filter(|series| !series.is_empty());
+    TakenBlank { id: blank.id, series, number: blank.number }
 }
 
 /// The next blank of a kind, taken.
@@ -194,20 +291,18 @@ pub(super) fn next_blank(
     if !blanks::take(w, blank.id)? {
         return Err(Problem::internal(anyhow::anyhow!("the blank {} was taken twice", blank.id)));
     }
-    let series = Some(blank.series).filter(|series| !series.is_empty());
-    Ok(TakenBlank { id: blank.id, series, number: blank.number })
+    Ok(taken_blank(blank))
 }
 
-/// Binds a blank that was taken to the document that was written down.
+/// Binds blanks that were taken to the documents that were written down.
 ///
 /// # Errors
 /// When the database refuses: a blank is bound once.
-pub fn bind_blank(
+pub fn bind_blanks(
     w: &mut Write,
-    blank: BlankId,
-    document: DocumentId,
+    bound: &[(BlankId, DocumentId)],
     actor: &Actor,
     now: Moment,
 ) -> Result<(), Problem> {
-    blanks::bind(w, blank, document, (actor.person, now))
+    blanks::bind_all(w, bound, (actor.person, now))
 }

@@ -16,10 +16,10 @@ impl Span {
     }
 }
 
-/// The numbers from 1 to the last one given out that have neither a document nor a reason. `documents` are those of the
-/// register in rising order; what is not above zero is a number outside the pattern and leaves no gap.
-pub fn unexplained(documents: &[i32], last: i32, explained: &[Span]) -> Vec<Span> {
-    let mut known: Vec<Span> = documents.iter().map(|number| Span::new(*number, *number)).collect();
+/// The numbers from 1 to the last one given out that have neither a document nor a reason. `holes` are those without a
+/// document, in rising order and apart from each other.
+pub fn unexplained(holes: &[Span], last: i32, explained: &[Span]) -> Vec<Span> {
+    let mut known = between(holes, last);
     known.extend_from_slice(explained);
     known.sort_unstable_by_key(|span| span.first);
     let mut gaps = Vec::new();
@@ -39,6 +39,21 @@ pub fn unexplained(documents: &[i32], last: i32, explained: &[Span]) -> Vec<Span
     gaps
 }
 
+/// What lies between holes, from 1 to the last number: the numbers that have a document.
+fn between(holes: &[Span], last: i32) -> Vec<Span> {
+    let (mut taken, mut next) = (Vec::new(), 1);
+    for hole in holes {
+        if hole.first > next {
+            taken.push(Span::new(next, hole.first - 1));
+        }
+        next = hole.last.saturating_add(1);
+    }
+    if next <= last {
+        taken.push(Span::new(next, last));
+    }
+    taken
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -47,12 +62,22 @@ mod tests {
 
     #[test]
     fn gaps_are_named_from_the_first_to_the_last() {
-        assert_eq!(
-            unexplained(&[-2, -1, 1, 2, 5, 9], 8, &[Span::new(3, 3)]),
-            [Span::new(4, 4), Span::new(6, 8)]
-        );
-        assert!(unexplained(&[1, 2, 3], 3, &[]).is_empty());
-        assert_eq!(unexplained(&[], 2, &[]), [Span::new(1, 2)]);
+        let holes = [Span::new(3, 4), Span::new(6, 8)];
+        assert_eq!(unexplained(&holes, 8, &[Span::new(3, 3)]), [Span::new(4, 4), Span::new(6, 8)]);
+        assert!(unexplained(&[], 3, &[]).is_empty());
+        assert_eq!(unexplained(&[Span::new(1, 2)], 2, &[]), [Span::new(1, 2)]);
+    }
+
+    /// The numbers up to the last that are not among these, as spans.
+    fn holes(documents: &BTreeSet<i32>, last: i32) -> Vec<Span> {
+        let mut holes: Vec<Span> = Vec::new();
+        for number in (1..=last).filter(|number| !documents.contains(number)) {
+            match holes.last_mut() {
+                Some(hole) if hole.last + 1 == number => hole.last = number,
+                _ => holes.push(Span::new(number, number)),
+            }
+        }
+        holes
     }
 
     proptest! {
@@ -62,8 +87,7 @@ mod tests {
             spans in proptest::collection::vec((1i32..60, 0i32..6), 0..5), last in 0i32..50,
         ) {
             let explained: Vec<Span> = spans.iter().map(|(first, more)| Span::new(*first, first + more)).collect();
-            let documents: Vec<i32> = documents.into_iter().collect();
-            let gaps = unexplained(&documents, last, &explained);
+            let gaps = unexplained(&holes(&documents, last), last, &explained);
             let within = |spans: &[Span], number| spans.iter().any(|one| (one.first..=one.last).contains(&number));
             for number in 1..=last {
                 let known = documents.contains(&number) || within(&explained, number);

@@ -1,13 +1,16 @@
 //! Printed blanks: what came, what is left, on which a document stands, which are spoiled.
 
 use crate::db::schema::{blank_batches, blank_bindings, blank_spoilings, blanks, documents};
-use crate::db::{Read, Write};
+use crate::db::{Read, Write, each};
 use crate::kernel::{BlankBatchId, BlankId, DocumentId, Moment, OrganisationId, PersonId, Problem};
 use crate::programmes::rules::words::DocumentKind;
 use chrono::NaiveDate;
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 use std::collections::BTreeMap;
+
+/// How many rows one statement inserts: within the number of variables that SQLite allows.
+const ROWS: usize = 500;
 
 /// A blank.
 #[derive(Debug, Clone, PartialEq, Eq, Queryable)]
@@ -44,6 +47,22 @@ pub fn next(
         .optional()?)
 }
 
+/// So many of the next blanks of a kind.
+pub fn next_of(
+    r: &mut Read,
+    (organisation, kind): (OrganisationId, DocumentKind),
+    limit: i64,
+) -> Result<Vec<BlankRow>, Problem> {
+    Ok(blanks::table
+        .filter(blanks::organisation_id.eq(organisation))
+        .filter(blanks::kind.eq(kind))
+        .filter(blanks::taken.eq(false))
+        .order(blanks::id)
+        .select(BLANK)
+        .limit(limit)
+        .load(r.conn())?)
+}
+
 /// A blank by what is printed on it.
 pub fn find(
     r: &mut Read,
@@ -64,6 +83,35 @@ pub fn find(
 pub fn take(w: &mut Write, id: BlankId) -> Result<bool, Problem> {
     let free = blanks::table.filter(blanks::id.eq(id)).filter(blanks::taken.eq(false));
     Ok(diesel::update(free).set(blanks::taken.eq(true)).execute(w.conn())? > 0)
+}
+
+/// Takes blanks; answers how many of them nobody had taken before.
+pub fn take_all(w: &mut Write, ids: &[BlankId]) -> Result<usize, Problem> {
+    let free = blanks::table.filter(blanks::id.eq_any(ids.to_vec())).filter(blanks::taken.eq(false));
+    Ok(diesel::update(free).set(blanks::taken.eq(true)).execute(w.conn())?)
+}
+
+/// Writes down on which blanks documents stand.
+pub fn bind_all(
+    w: &mut Write,
+    bound: &[(BlankId, DocumentId)],
+    (by, now): (Option<PersonId>, Moment),
+) -> Result<(), Problem> {
+    for some in bound.chunks(ROWS) {
+        let row = |(blank, document): &(BlankId, DocumentId)| {
+            (
+                blank_bindings::blank_id.eq(*blank),
+                blank_bindings::document_id.eq(*document),
+                blank_bindings::bound_at.eq(now),
+                blank_bindings::bound_by.eq(by),
+            )
+        };
+        let rows: Vec<_> = some.iter().map(row).collect();
+        each!(w.conn(), c => {
+            diesel::insert_into(blank_bindings::table).values(rows).execute(c)?;
+        });
+    }
+    Ok(())
 }
 
 /// Writes down on which blank a document stands.
@@ -310,17 +358,21 @@ pub fn receive(
         ))
         .returning(blank_batches::id)
         .get_result(w.conn())?;
-    for number in &new.numbers {
-        diesel::insert_into(blanks::table)
-            .values((
+    for some in new.numbers.chunks(ROWS) {
+        let row = |number: &String| {
+            (
                 blanks::batch_id.eq(batch),
                 blanks::organisation_id.eq(organisation),
                 blanks::kind.eq(new.kind),
-                blanks::series.eq(&new.series),
-                blanks::number.eq(number),
+                blanks::series.eq(new.series.clone()),
+                blanks::number.eq(number.clone()),
                 blanks::taken.eq(false),
-            ))
-            .execute(w.conn())?;
+            )
+        };
+        let rows: Vec<_> = some.iter().map(row).collect();
+        each!(w.conn(), c => {
+            diesel::insert_into(blanks::table).values(rows).execute(c)?;
+        });
     }
     Ok(batch)
 }

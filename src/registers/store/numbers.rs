@@ -6,7 +6,13 @@ use crate::kernel::{DocumentId, Moment, OrganisationId, PersonId, Problem, Regis
 use crate::programmes::rules::words::DocumentKind;
 use crate::registers::rules::Span;
 use chrono::NaiveDate;
+use diesel::dsl::{count_star, min};
 use diesel::prelude::*;
+use diesel::sql_types::Integer;
+use std::collections::{HashMap, HashSet};
+
+/// How many rows one statement inserts: within the number of variables that SQLite allows.
+const ROWS: usize = 500;
 
 /// A register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Queryable)]
@@ -132,6 +138,35 @@ pub fn with_number(
         .optional()?)
 }
 
+/// Which of these numbers a document of an organisation and a kind has.
+pub fn issued_among(
+    r: &mut Read,
+    (organisation, kind): (OrganisationId, DocumentKind),
+    texts: &[String],
+) -> Result<HashSet<String>, Problem> {
+    let found: Vec<String> = documents::table
+        .filter(documents::number_text.eq_any(texts.to_vec()))
+        .filter(documents::organisation_id.eq(organisation))
+        .filter(documents::kind.eq(kind))
+        .select(documents::number_text)
+        .load(r.conn())?;
+    Ok(found.into_iter().collect())
+}
+
+/// At which places of the counter between two, both counted, a document stands.
+pub fn occupied_among(
+    r: &mut Read,
+    register: RegisterId,
+    (first, last): (i32, i32),
+) -> Result<HashSet<i32>, Problem> {
+    let found: Vec<i32> = documents::table
+        .filter(documents::register_id.eq(register))
+        .filter(documents::number.between(first, last))
+        .select(documents::number)
+        .load(r.conn())?;
+    Ok(found.into_iter().collect())
+}
+
 /// Whether a document stands at a place of the counter. Under a pattern of before, its number reads otherwise.
 pub fn occupied(r: &mut Read, register: RegisterId, number: i32) -> Result<bool, Problem> {
     let found: Option<DocumentId> = documents::table
@@ -143,14 +178,46 @@ pub fn occupied(r: &mut Read, register: RegisterId, number: i32) -> Result<bool,
     Ok(found.is_some())
 }
 
-/// The counter's numbers of a register that have a document, in rising order.
-pub fn documents_of(r: &mut Read, id: RegisterId) -> Result<Vec<i32>, Problem> {
+/// How many of the counter's numbers up to one have a document.
+pub fn count_of(r: &mut Read, id: RegisterId, last: i32) -> Result<i64, Problem> {
     Ok(documents::table
         .filter(documents::register_id.eq(id))
-        .filter(documents::number.gt(0))
-        .order(documents::number)
-        .select(documents::number)
-        .load(r.conn())?)
+        .filter(documents::number.between(1, last))
+        .count()
+        .get_result(r.conn())?)
+}
+
+#[derive(QueryableByName)]
+struct HoleRow {
+    #[diesel(sql_type = Integer)]
+    begins: i32,
+    #[diesel(sql_type = Integer)]
+    ends: i32,
+}
+
+/// The counter's numbers up to one that have no document, in rising order. The database looks for them along the index of
+/// the register: what is there is not read out.
+pub fn holes(r: &mut Read, id: RegisterId, last: i32) -> Result<Vec<Span>, Problem> {
+    let first: Option<i32> = documents::table
+        .filter(documents::register_id.eq(id))
+        .filter(documents::number.between(1, last))
+        .select(min(documents::number))
+        .first(r.conn())?;
+    let Some(first) = first else {
+        return Ok(if last > 0 { vec![Span::new(1, last)] } else { Vec::new() });
+    };
+    let mut holes = if first > 1 { vec![Span::new(1, first - 1)] } else { Vec::new() };
+    // Only numbers of ours stand in the text.
+    let (register, behind) = (id.0, last.saturating_add(1));
+    let found: Vec<HoleRow> = diesel::sql_query(format!(
+        "SELECT number + 1 AS begins, next - 1 AS ends FROM (
+             SELECT number, LEAD(number, 1, {behind}) OVER (ORDER BY number) AS next
+             FROM documents WHERE register_id = {register} AND number BETWEEN 1 AND {last}
+         ) AS numbered WHERE next > number + 1 ORDER BY number"
+    ))
+    .load(r.conn())?;
+    holes.extend(found.into_iter().map(|row| Span::new(row.begins, row.ends)));
+    Ok(holes)
 }
 
 /// How the numbers of a kind are written, and whether it is printed on blanks; the newest setting.
@@ -278,6 +345,29 @@ pub fn prepared(r: &mut Read, registers: &[RegisterId]) -> Result<Vec<(RegisterI
         .load(r.conn())?)
 }
 
+/// How many prepared numbers each of these registers has left, and which is given out next: two queries.
+pub fn prepared_left(
+    r: &mut Read,
+    registers: &[RegisterId],
+) -> Result<HashMap<RegisterId, (i64, String)>, Problem> {
+    let counted: Vec<(RegisterId, i64, Option<i64>)> = prepared_numbers::table
+        .filter(prepared_numbers::register_id.eq_any(registers.to_vec()))
+        .filter(prepared_numbers::taken.eq(false))
+        .group_by(prepared_numbers::register_id)
+        .select((prepared_numbers::register_id, count_star(), min(prepared_numbers::id)))
+        .load(r.conn())?;
+    let next: Vec<i64> = counted.iter().filter_map(|(.., next)| *next).collect();
+    let texts: Vec<(RegisterId, String)> = prepared_numbers::table
+        .filter(prepared_numbers::id.eq_any(next))
+        .select((prepared_numbers::register_id, prepared_numbers::text))
+        .load(r.conn())?;
+    let mut texts: HashMap<RegisterId, String> = texts.into_iter().collect();
+    let left = |(register, count, _): (RegisterId, i64, Option<i64>)| {
+        Some((register, (count, texts.remove(&register)?)))
+    };
+    Ok(counted.into_iter().filter_map(left).collect())
+}
+
 /// The next prepared number of a register.
 pub fn next_prepared(r: &mut Read, register: RegisterId) -> Result<Option<String>, Problem> {
     Ok(prepared_numbers::table
@@ -330,22 +420,28 @@ pub fn issued_already(
     Ok(None)
 }
 
-/// Prepares a number.
+/// Prepares numbers, hundreds in one statement.
 pub fn prepare(
     w: &mut Write,
     register: RegisterId,
-    text: &str,
+    texts: &[String],
     (by, now): (Option<PersonId>, Moment),
 ) -> Result<(), Problem> {
-    diesel::insert_into(prepared_numbers::table)
-        .values((
-            prepared_numbers::register_id.eq(register),
-            prepared_numbers::text.eq(text),
-            prepared_numbers::taken.eq(false),
-            prepared_numbers::prepared_at.eq(now),
-            prepared_numbers::prepared_by.eq(by),
-        ))
-        .execute(w.conn())?;
+    for some in texts.chunks(ROWS) {
+        let row = |text: &String| {
+            (
+                prepared_numbers::register_id.eq(register),
+                prepared_numbers::text.eq(text.clone()),
+                prepared_numbers::taken.eq(false),
+                prepared_numbers::prepared_at.eq(now),
+                prepared_numbers::prepared_by.eq(by),
+            )
+        };
+        let rows: Vec<_> = some.iter().map(row).collect();
+        each!(w.conn(), c => {
+            diesel::insert_into(prepared_numbers::table).values(rows).execute(c)?;
+        });
+    }
     Ok(())
 }
 
