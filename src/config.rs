@@ -98,6 +98,9 @@ pub enum ContentCommand {
         /// Where programmes lie.
         #[arg(long, env = "BIRGE_CONTENT_DIR", default_value = CONTENT_DIR)]
         content_dir: PathBuf,
+        /// The country by whose rules hours are checked: ru or kz.
+        #[arg(long, default_value = "ru", value_parser = ["ru", "kz"])]
+        country: String,
     },
     /// Import programme folders as new immutable versions.
     Import {

@@ -2,12 +2,14 @@
 
 use crate::content::Course;
 use crate::support::TestApp;
+use birge::countries::rules::hours::limits;
 use birge::countries::rules::shipped;
 use birge::countries::rules::{Country, Profile};
 use birge::countries::store;
 use birge::kernel::OrganisationId;
+use birge::programmes::actions::check_within;
 use birge::programmes::rules::Severity;
-use birge::programmes::rules::words::DocumentKind;
+use birge::programmes::rules::words::{DocumentKind, ProgrammeKind};
 use serde_json::{Value, json};
 
 const TOML: &str = "programme.toml";
@@ -166,4 +168,57 @@ async fn only_who_administers_the_site_changes_a_profile() {
         admin.post("/api/v1/countries/ru/versions", json!({ "toml": shipped::text(Country::Kz) })).await;
     assert_eq!((wrong.status, &wrong.json()["errors"][0]["code"]), (422, &json!("country-file-other")));
     assert_eq!(admin.get("/api/v1/countries/us").await.status, 404);
+}
+
+#[actix_web::test]
+async fn a_kept_profile_of_another_version_of_the_program_breaks_no_page() {
+    let app = TestApp::spawn().await;
+    let admin = app.sign_in(&app.administrator().await).await;
+    let keep = async |number: i32, text: String| {
+        let now = app.now();
+        let keep = move |w: &mut birge::db::Write| {
+            store::insert(w, (Country::Ru, number), &text, (None, now)).map(|_| ())
+        };
+        app.db.write(keep).await.unwrap();
+    };
+    // As an older program kept it, without a setting, and with one that this program does not have.
+    let old = shipped::text(Country::Ru).replacen("study_certificate_days = 3", "seal = \"round\"", 1);
+    keep(1, old).await;
+    let profile = profile_of(&app, app.centre().await).await;
+    assert_eq!(profile.study_certificate_days, 3);
+    let page = admin.get("/countries/ru").await;
+    assert_eq!(page.status, 200);
+    assert!(page.text().contains("seal") && page.text().contains("для другой версии"), "{}", page.text());
+    keep(2, "this is no profile".to_owned()).await;
+    assert_eq!(profile_of(&app, app.centre().await).await, shipped::profile(Country::Ru));
+    let page = admin.get("/countries/ru").await;
+    assert!(page.status == 200 && page.text().contains("прочитать не смогла"), "{}", page.text());
+    assert!(admin.get("/countries").await.text().contains("требует внимания"));
+}
+
+#[actix_web::test]
+async fn row_01_a_kazakh_course_of_eight_hours_is_opened_in_kazakhstan_and_not_in_russia() {
+    let app = TestApp::spawn().await;
+    let short = course(2);
+    assert_eq!(errors(&short).len(), 1, "eight hours are too few in Russia");
+    let kazakhstan = limits([&shipped::profile(Country::Kz)].into_iter());
+    let root = tempfile::tempdir().unwrap();
+    let checked = check_within(&short.write_under(root.path()), &kazakhstan).unwrap();
+    let programme = checked.programme.expect("eight are enough");
+    let version = app.import(programme).await;
+    let (centre, administrator) = (app.centre().await, app.administrator().await);
+    let api = app.api(&administrator).await;
+    let body = json!({
+        "version_id": version.0, "organisation_id": centre.0, "title": "Сегіз сағат", "starts_on": "2026-10-01",
+        "ends_on": "2026-11-30", "time_zone": "Asia/Almaty", "capacity": 25,
+    });
+    let refused = api.post("/api/v1/editions", body.clone()).await;
+    let code = refused.json()["errors"][0]["code"].clone();
+    assert_eq!((refused.status, code), (422, json!("country-programme-hours-few")), "{}", refused.html);
+    let country = format!("/api/v1/organisations/{centre}/country");
+    assert_eq!(api.put(&country, json!({ "country": "kz" })).await.status, 204);
+    let opened = api.post("/api/v1/editions", body).await;
+    assert_eq!(opened.status, 201, "{}", opened.html);
+    let found = app.db.read(birge::countries::actions::hours::limits).await.unwrap();
+    assert_eq!(found.fewest(ProgrammeKind::AdvancedTraining).0, 8, "the checker follows");
 }

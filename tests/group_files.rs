@@ -100,7 +100,11 @@ async fn row_07_one_click_gives_the_file_of_the_group_and_names_what_it_lacks() 
 #[actix_web::test]
 async fn row_07_the_file_of_a_closed_group_holds_every_paper_of_its_trail() {
     let centre = Centre::new().await;
-    let enrolment = centre.ready("Орлова").await.1;
+    let (holder, enrolment) = centre.ready("Орлова").await;
+    let data =
+        json!({ "sex": "female", "citizenship": "643", "born_on": "1990-03-15", "passport": "4510 123456" });
+    let identity = format!("/api/v1/people/{}/identity", holder.id);
+    assert_eq!(centre.api().await.put(&identity, data).await.status, 204);
     centre.app.trail(&centre.administrator, centre.edition).await;
     let batch = format!("/api/v1/editions/{}/document-batches", centre.edition);
     let started = centre.api().await.post(&batch, json!({ "enrolments": [enrolment], "kind": KIND })).await;
@@ -117,6 +121,10 @@ async fn row_07_the_file_of_a_closed_group_holds_every_paper_of_its_trail() {
     for text in [&list, &extract] {
         assert!(text.contains("Орлова Анна Сергеевна"), "the nominative: {text}");
     }
+    for known in ["15.03.1990", "4510 123456", "Россия"] {
+        assert!(extract.contains(known), "{known} stands in the register: {extract}");
+    }
+    assert_eq!(centre.app.audited("identity-seen").await, 1, "and the look is written down");
     let orders: Vec<&String> = files.keys().filter(|name| name.contains("Приказ")).collect();
     assert_eq!(orders.len(), 3, "enrolment, commission, closing: {orders:?}");
     for part in ["Учебный план", "Календарный", "едомость", "ротокол", "асписание", "урнал"]

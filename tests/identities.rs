@@ -2,9 +2,10 @@
 //! state, the document of education, and consents to be named in public (M2).
 
 use crate::support::identities::{record_education, record_identity};
+use crate::support::learning::NewEdition;
 use crate::support::queries;
 use crate::support::{Person, TestApp};
-use birge::db::schema::identities;
+use birge::db::schema::{enrolments, identities};
 use birge::identities::actions::reading;
 use birge::identities::store::{self, consents};
 use birge::kernel::{EditionId, PersonId, Problem};
@@ -399,5 +400,101 @@ async fn a_room_that_reads_the_secrets_of_many_writes_each_look_down() {
     let found = &whole[&ground.trainee.id];
     assert_eq!(found.snils.as_ref().unwrap().to_string(), "112-233-445 95");
     assert_eq!(found.born_on, "1990-03-15".parse().ok());
+    assert_eq!(ground.app.audited("identity-seen").await, 1);
+}
+
+#[actix_web::test]
+async fn a_centre_out_of_whose_group_somebody_was_withdrawn_sees_them_no_longer() {
+    let ground = Ground::new().await;
+    let admin = ground.app.api(&ground.admin).await;
+    assert_eq!(admin.get(&ground.api()).await.status, 200);
+    let (person, now) = (ground.trainee.id, ground.app.now());
+    let withdraw = move |w: &mut birge::db::Write| {
+        diesel::update(enrolments::table.filter(enrolments::person_id.eq(person)))
+            .set(enrolments::withdrawn_at.eq(Some(now)))
+            .execute(w.conn())?;
+        Ok(())
+    };
+    ground.app.db.write(withdraw).await.unwrap();
+    assert_eq!(admin.get(&ground.api()).await.status, 404);
+    assert_eq!(admin.put(&ground.api(), json!({})).await.status, 404);
+    assert_eq!(admin.post(&format!("{}/disclosures", ground.api()), json!({})).await.status, 404);
+    assert_eq!(admin.post(&format!("{}/names", ground.api()), json!({})).await.status, 404);
+    let own = ground.app.api(&ground.trainee).await;
+    assert_eq!(own.get(&ground.api()).await.status, 200);
+}
+
+#[actix_web::test]
+async fn whoever_was_known_before_is_out_of_reach_until_they_take_part() {
+    let ground = Ground::new().await;
+    let known = ground.app.person("Давний").await;
+    ground.app.set_clock("2026-09-20T06:00:00Z");
+    ground.app.enrol(ground.edition, &known).await;
+    let address = format!("/api/v1/people/{}/identity", known.id);
+    let admin = ground.app.api(&ground.admin).await;
+    assert_eq!(admin.get(&address).await.status, 404, "an address is enough to enrol somebody");
+    assert_eq!(admin.post(&format!("{address}/disclosures"), json!({})).await.status, 404);
+    // The person's own word is enough, and so would a lesson opened be.
+    let own = ground.app.api(&known).await;
+    assert_eq!(own.put(&address, json!({ "citizenship": "643", "born_on": "1990-03-15" })).await.status, 204);
+    assert_eq!(admin.get(&address).await.status, 200);
+    let shown = admin.post(&format!("{address}/disclosures"), json!({})).await.json();
+    assert_eq!(shown["born_on"], json!("1990-03-15"));
+}
+
+#[actix_web::test]
+async fn a_centre_that_issued_a_document_sees_what_its_registers_need_and_no_more() {
+    let app = TestApp::at("2026-12-01T09:00:00Z").await;
+    let (centre, site) = (app.centre().await, app.administrator().await);
+    let admin = app.administrator_of("Методист", centre).await;
+    let version = app.programme().await;
+    let past = NewEdition {
+        starts_on: "2026-06-01".parse().unwrap(),
+        ends_on: "2026-08-31".parse().unwrap(),
+        ..NewEdition::of(version)
+    };
+    let edition = app.open_edition(past).await;
+    app.let_issue(centre).await;
+    let holder = app.person("Ахметова").await;
+    let enrolment = app.enrol(edition, &holder).await;
+    app.issue(&site, edition, enrolment).await;
+    let address = format!("/api/v1/people/{}/identity", holder.id);
+    let own = app.api(&holder).await;
+    let data = json!({ "born_on": "1990-03-15", "snils": "087-654-303 00", "passport": "4510 123456" });
+    assert_eq!(own.put(&address, data).await.status, 204);
+    let now = app.now();
+    let withdraw = move |w: &mut birge::db::Write| {
+        diesel::update(enrolments::table).set(enrolments::withdrawn_at.eq(Some(now))).execute(w.conn())?;
+        Ok(())
+    };
+    app.db.write(withdraw).await.unwrap();
+    let api = app.api(&admin).await;
+    assert_eq!(api.get(&address).await.json()["education"], Value::Null);
+    let shown = api.post(&format!("{address}/disclosures"), json!({})).await.json();
+    assert_eq!(
+        (&shown["born_on"], &shown["passport"], &shown["snils"]),
+        (&json!("1990-03-15"), &json!("4510 123456"), &json!("087-654-303 00"))
+    );
+    let page = app.sign_in(&admin).await.get(&format!("/people/{}/identity", holder.id)).await;
+    assert!(page.text().contains("Показываем только то, что нужно для ваших реестров"), "{}", page.text());
+    assert_eq!(api.put(&address, json!({ "citizenship": "643" })).await.status, 403);
+    assert_eq!(api.post(&format!("{address}/names"), json!({})).await.status, 403);
+    // Without a federal register nobody needs the СНИЛС.
+    let country = format!("/api/v1/organisations/{centre}/country");
+    assert_eq!(app.api(&site).await.put(&country, json!({ "country": "kz" })).await.status, 204);
+    let shown = api.post(&format!("{address}/disclosures"), json!({})).await.json();
+    assert_eq!((&shown["snils"], &shown["born_on"]), (&Value::Null, &json!("1990-03-15")));
+}
+
+#[actix_web::test]
+async fn comparing_a_number_with_a_locked_day_of_birth_is_written_down() {
+    let ground = Ground::new().await;
+    let (centre, site) = (ground.app.centre().await, ground.app.administrator().await);
+    let country = format!("/api/v1/organisations/{centre}/country");
+    assert_eq!(ground.app.api(&site).await.put(&country, json!({ "country": "kz" })).await.status, 204);
+    let client = ground.app.api(&ground.trainee).await;
+    assert_eq!(client.put(&ground.api(), json!({ "born_on": "1990-03-15" })).await.status, 204);
+    assert_eq!(ground.app.audited("identity-seen").await, 0);
+    assert_eq!(client.put(&ground.api(), json!({ "iin": "900315400126" })).await.status, 204);
     assert_eq!(ground.app.audited("identity-seen").await, 1);
 }

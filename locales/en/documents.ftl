@@ -252,3 +252,6 @@ documents-replace-grounds = Grounds
 documents-replace-grounds-hint = The application, the mistake, the certificate of the new name. Kept with the document
 documents-replace-number-hint = Leave empty to take the next one of the register
 documents-replace-do = Issue instead
+documents-fact-retention = The entry is kept
+documents-issue-study-due = To be given by { $date }
+documents-issue-study-late = Was due by { $date }: give it today

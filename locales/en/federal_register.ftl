@@ -255,3 +255,5 @@ fault-federal-mended =
         [long-dash] a long dash
        *[other] needless signs
     }. The file has «{ $text }».
+fault-federal-merged = Cells { $cells } in the rows for data are merged. Unmerge them in the original file or download the template from your account again.
+fault-federal-formula = There is a formula in the rows for data, cell { $cells }. Download the template from your account again: its rows have only empty cells.

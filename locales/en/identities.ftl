@@ -1,6 +1,6 @@
 # Data for documents and the consent to be named in public.
 identities-title = Data for documents
-identities-lead-own = These facts are needed to issue you a document and to report it to the register. Fill them in before the course ends.
+identities-lead-own = These facts are needed to issue you a document and to report it to the register. Fill them in before the course ends. Administrators of the organisations that sent or teach you see them; passport, SNILS and date of birth only with an entry in the journal.
 identities-lead = These facts are needed to issue a document and to report it to the register. Your changes go into the journal.
 identities-basics = Basic facts
 identities-spelling = Name in Russian letters
@@ -146,3 +146,8 @@ fault-identity-name-ahead = That day has not come yet. Record the change when it
 fault-identity-name-before = The present name holds since { $day }. A new one can begin only later
 fault-identity-consent = Tick the consent or leave the page: nothing is recorded without it
 fault-identity-consent-version = The text of the consent has changed since. Read it again and agree to the new edition
+identities-passport = Passport or another identity document
+identities-passport-hint = Series and number: they go into the register book of documents. You may leave it empty.
+fault-identity-passport = Enter the series and number of the document: a number has digits
+identities-reach-registers = This person no longer studies with you, but you issued them a document. Only what your registers need is shown; the name can be changed by an organisation where they study.
+identities-group-reach = If a person’s page does not open, they have not begun the course with you: the data appear once they open a lesson, are marked present or fill them in themselves.

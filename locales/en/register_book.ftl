@@ -113,3 +113,4 @@ fault-handover-before-issue = The document { $number } was issued on { $date }; 
 fault-handover-proxy-name = Enter who received the document
 fault-handover-proxy-authority = Enter number and date of the document of authority
 fault-handover-post-tracking = Enter the tracking number
+register-book-kept = kept: { $term }

@@ -97,3 +97,27 @@ fault-blanks-out = There are no blanks left for this document. Record new ones o
 fault-blank-known = Blank { $series } { $number } is recorded already
 fault-blank-unknown = Blank { $series } { $number } is not in the books. Check the document, the series and the number
 fault-blank-spoiled-already = Blank { $series } { $number } is written off already: act { $act } of { $date }
+
+# Years of registers.
+registers-years-title = Register years
+registers-years-lead = Close a year when all its documents are issued: after that nothing can be issued with a date of that year. If a document was forgotten, the year can be opened again with a reason.
+registers-year-open = Open
+registers-year-closed = Closed
+registers-year-documents = { $count ->
+    [one] { $count } document issued
+   *[other] { $count } documents issued
+}
+registers-year-was-closed = Closed on { $when }
+registers-year-was-opened = Opened again on { $when }
+registers-year-close = Close { $year }
+registers-year-close-ask = Close { $year }? No document can be issued with a date of that year until it is opened again.
+registers-year-reopen = Open { $year } again
+registers-year-reason = Why the year is opened again
+registers-year-reason-hint = For example: the minutes of 28 December are missing
+registers-year-flash-closed = { $year } is closed.
+registers-year-flash-opened = { $year } is open again. Close it when you are done.
+fault-register-year-closed = { $year } is closed, so no document can carry this date. Choose a date in an open year or open { $year } on the page “Register years”
+fault-register-year-not-over = Only a past year can be closed, and { $year } is not over
+fault-register-year-closed-already = { $year } is closed already
+fault-register-year-open = { $year } is open anyway
+registers-federal = Reporting and the list of a year

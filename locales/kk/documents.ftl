@@ -243,3 +243,6 @@ documents-replace-grounds = Негізі
 documents-replace-grounds-hint = Өтініш, қатенің мәні, атын ауыстыру туралы куәлік. Құжатпен бірге сақталады
 documents-replace-number-hint = Кітаптағы келесі нөмірді алу үшін бос қалдырыңыз
 documents-replace-do = Орнына беру
+documents-fact-retention = Жазбаны сақтау мерзімі
+documents-issue-study-due = { $date } дейін беру керек
+documents-issue-study-late = Мерзімі { $date } өтті: анықтаманы бүгін беріңіз

@@ -113,3 +113,4 @@ fault-handover-before-issue = { $number } құжаты { $date } берілге�
 fault-handover-proxy-name = Құжатты сенімхатпен кім алғанын көрсетіңіз
 fault-handover-proxy-authority = Сенімхаттың нөмірі мен күнін көрсетіңіз
 fault-handover-post-tracking = Пошта жөнелтілімінің нөмірін көрсетіңіз
+register-book-kept = сақталады: { $term }

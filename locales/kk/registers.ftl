@@ -94,3 +94,24 @@ fault-blanks-out = Бұл құжаттың бланкілері таусылды
 fault-blank-known = { $series } { $number } бланкісі бұрын жазылған
 fault-blank-unknown = { $series } { $number } бланкісі есепте жоқ. Құжатты, серияны және нөмірді тексеріңіз
 fault-blank-spoiled-already = { $series } { $number } бланкісі бұрын есептен шығарылған: { $date } күнгі { $act } актісі
+
+# Тіркеу жылдары.
+registers-years-title = Тіркеу жылдары
+registers-years-lead = Барлық құжаты берілген жылды жабыңыз: содан кейін сол жылдың күнімен ештеңе берілмейді. Құжат ұмыт қалса, жылды себебін жазып қайта ашуға болады.
+registers-year-open = Ашық
+registers-year-closed = Жабық
+registers-year-documents = { $count } құжат берілген
+registers-year-was-closed = { $when } жабылған
+registers-year-was-opened = { $when } қайта ашылған
+registers-year-close = { $year } жылды жабу
+registers-year-close-ask = { $year } жылды жабу керек пе? Қайта ашылғанша, сол жылдың күнімен құжат беруге болмайды.
+registers-year-reopen = { $year } жылды қайта ашу
+registers-year-reason = Жыл неге қайта ашылады
+registers-year-reason-hint = Мысалы: 28 желтоқсандағы хаттама енгізілмеген
+registers-year-flash-closed = { $year } жыл жабылды.
+registers-year-flash-opened = { $year } жыл қайта ашылды. Аяқтаған соң оны жабыңыз.
+fault-register-year-closed = { $year } жыл жабық, мұндай күнмен құжат беруге болмайды. Ашық жылдағы күнді көрсетіңіз немесе { $year } жылды «Тіркеу жылдары» бетінде ашыңыз
+fault-register-year-not-over = Тек өткен жылды жабуға болады, ал { $year } жыл әлі аяқталған жоқ
+fault-register-year-closed-already = { $year } жыл жабылып қойған
+fault-register-year-open = { $year } жыл онсыз да ашық
+registers-federal = Тізілімге беру және жылдық тізім

@@ -254,3 +254,6 @@ documents-replace-grounds = Основание
 documents-replace-grounds-hint = Заявление, в чём была ошибка, свидетельство о перемене имени. Сохранится с документом
 documents-replace-number-hint = Оставьте пустым, чтобы взять следующий из книги
 documents-replace-do = Выдать взамен
+documents-fact-retention = Срок хранения записи
+documents-issue-study-due = Выдать до { $date }
+documents-issue-study-late = Срок вышел { $date }: выдайте справку сегодня

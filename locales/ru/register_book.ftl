@@ -113,3 +113,4 @@ fault-handover-before-issue = Документ { $number } выдан { $date }:
 fault-handover-proxy-name = Укажите, кто получил документ по доверенности
 fault-handover-proxy-authority = Укажите номер и дату доверенности
 fault-handover-post-tracking = Укажите номер почтового отправления
+register-book-kept = хранится: { $term }

@@ -97,3 +97,28 @@ fault-blanks-out = Бланки этого документа кончились
 fault-blank-known = Бланк { $series } { $number } уже записан
 fault-blank-unknown = Бланка { $series } { $number } в учёте нет. Проверьте документ, серию и номер
 fault-blank-spoiled-already = Бланк { $series } { $number } уже списан: акт { $act } от { $date }
+
+# Годы регистрации.
+registers-years-title = Годы регистрации
+registers-years-lead = Закройте год, когда все его документы выданы: после этого датой этого года ничего не выдать. Если документ забыли, год можно открыть снова с причиной.
+registers-year-open = Открыт
+registers-year-closed = Закрыт
+registers-year-documents = { $count ->
+    [one] Выдан { $count } документ
+    [few] Выдано { $count } документа
+   *[other] Выдано { $count } документов
+}
+registers-year-was-closed = Закрыт { $when }
+registers-year-was-opened = Открыт снова { $when }
+registers-year-close = Закрыть { $year } год
+registers-year-close-ask = Закрыть { $year } год? Выдать документ с датой этого года будет нельзя, пока его не откроют снова.
+registers-year-reopen = Открыть { $year } год снова
+registers-year-reason = Почему год открывают снова
+registers-year-reason-hint = Например: не внесён протокол от 28 декабря
+registers-year-flash-closed = { $year } год закрыт.
+registers-year-flash-opened = { $year } год снова открыт. Закройте его, когда закончите.
+fault-register-year-closed = { $year } год закрыт, документ с такой датой не выдать. Укажите дату в открытом году или откройте { $year } год на странице «Годы регистрации»
+fault-register-year-not-over = Закрыть можно только прошедший год, а { $year } ещё не кончился
+fault-register-year-closed-already = { $year } год уже закрыт
+fault-register-year-open = { $year } год и так открыт
+registers-federal = Передача в реестр и список за год

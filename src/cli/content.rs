@@ -1,9 +1,12 @@
 //! `birge content`: check course files, import them as versions, list what is imported.
 
+use crate::countries::actions::hours::limits as limits_of_countries;
+use crate::countries::rules::hours::limits;
+use crate::countries::rules::{Country, shipped};
 use crate::db::Db;
 use crate::files::FileStore;
 use crate::kernel::{Actor, Clock, Language};
-use crate::programmes::rules::{Checked, Severity};
+use crate::programmes::rules::{Checked, Limits, Severity};
 use crate::programmes::{actions, folder};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -20,10 +23,24 @@ pub async fn check(
     content_dir: &Path,
     out: &mut impl Write,
 ) -> anyhow::Result<ExitCode> {
+    check_for(folders, content_dir, Country::USUAL, out).await
+}
+
+/// The same by the fewest hours that the profile of a country asks for, as it comes with the program.
+///
+/// # Errors
+/// As [`check`].
+pub async fn check_for(
+    folders: &[PathBuf],
+    content_dir: &Path,
+    country: Country,
+    out: &mut impl Write,
+) -> anyhow::Result<ExitCode> {
+    let limits = limits([&shipped::profile(country)].into_iter());
     let folders = if folders.is_empty() { all_in(content_dir)? } else { folders.to_vec() };
     let mut faulty = false;
     for path in &folders {
-        faulty |= checked(path, out)?.is_none();
+        faulty |= checked(path, &limits, out)?.is_none();
     }
     Ok(if faulty { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
@@ -41,9 +58,9 @@ fn all_in(content_dir: &Path) -> anyhow::Result<Vec<PathBuf>> {
 }
 
 /// Checks a folder and prints what was found; `None` when it cannot be imported.
-fn checked(path: &Path, out: &mut impl Write) -> anyhow::Result<Option<Checked>> {
+fn checked(path: &Path, limits: &Limits, out: &mut impl Write) -> anyhow::Result<Option<Checked>> {
     let shown = path.display().to_string();
-    let checked = match actions::check(path) {
+    let checked = match actions::check_within(path, limits) {
         Ok(checked) => checked,
         Err(fault) => {
             writeln!(out, "{fault}")?;
@@ -78,8 +95,11 @@ pub async fn import(
     out: &mut impl Write,
 ) -> anyhow::Result<ExitCode> {
     let mut faulty = false;
+    let limits = db.read(limits_of_countries).await?;
     for path in folders {
-        let Some(programme) = checked(path, out)?.and_then(|checked| checked.programme).map(Arc::new) else {
+        let Some(programme) =
+            checked(path, &limits, out)?.and_then(|checked| checked.programme).map(Arc::new)
+        else {
             faulty = true;
             continue;
         };

@@ -15,9 +15,10 @@ use crate::config::{
     AuditCommand, Command, CommandLine, ContentCommand, CredentialCommand, QuestionsCommand, StoreOptions,
     mistyped,
 };
+use crate::countries::rules::Country;
 use crate::db::Db;
 use crate::files::FileStore;
-use crate::kernel::Clock;
+use crate::kernel::{Clock, Word as _};
 use std::io::Write as _;
 use std::process::ExitCode;
 
@@ -61,8 +62,9 @@ fn dispatch(command: Command) -> anyhow::Result<ExitCode> {
 fn course_content(command: ContentCommand) -> anyhow::Result<ExitCode> {
     let mut out = std::io::stdout();
     match command {
-        ContentCommand::Check { folders, content_dir } => {
-            runtime()?.block_on(content::check(&folders, &content_dir, &mut out))
+        ContentCommand::Check { folders, content_dir, country } => {
+            let country = Country::parse(&country).unwrap_or(Country::USUAL);
+            runtime()?.block_on(content::check_for(&folders, &content_dir, country, &mut out))
         }
         ContentCommand::Import { store, folders } => {
             let db = store::open_migrated(&store)?;

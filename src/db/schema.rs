@@ -2556,8 +2556,35 @@ diesel::table! {
         born_on_locked -> Nullable<Text>,
         snils_locked -> Nullable<Text>,
         iin_locked -> Nullable<Text>,
+        passport_locked -> Nullable<Text>,
         changed_at -> Timestamp,
         changed_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    organisation_licences (id) {
+        id -> BigInt,
+        organisation_id -> BigInt,
+        number -> Text,
+        given_on -> Date,
+        ends_on -> Nullable<Date>,
+        recorded_at -> Timestamp,
+        recorded_by -> Nullable<BigInt>,
+        removed_at -> Nullable<Timestamp>,
+        removed_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    register_years (id) {
+        id -> BigInt,
+        organisation_id -> BigInt,
+        year -> Integer,
+        closed -> Bool,
+        reason -> Nullable<Text>,
+        recorded_at -> Timestamp,
+        recorded_by -> Nullable<BigInt>,
     }
 }
 

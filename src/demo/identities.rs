@@ -71,6 +71,7 @@ fn data(place: u32, name: &PersonName, basics: &Basics) -> Draft {
         citizenship: if kazakh { "398" } else { "643" }.to_owned(),
         born_on: format!("{}-{:02}-{:02}", 1970 + place % 28, 1 + place % 12, 1 + place % 27),
         snils: snils.map(|snils| snils.digits().to_owned()).unwrap_or_default(),
+        passport: format!("45{:02} {:06}", 10 + place % 12, 123_400 + place * 31),
         ..Draft::default()
     }
 }

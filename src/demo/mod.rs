@@ -35,7 +35,7 @@ mod works;
 use crate::kernel::{Actor, Moment, Problem, ProgrammeVersionId};
 use crate::people::actions::hashing;
 use crate::programmes::actions as programmes;
-use crate::programmes::rules::CompletionShares;
+use crate::programmes::rules::{CompletionShares, Limits};
 use crate::web::Kit;
 use actix_web::web::Data;
 use anyhow::anyhow;
@@ -88,7 +88,7 @@ async fn import_programmes(kit: &Data<Kit>, now: Moment) -> Result<Versions, Pro
     let content = kit.settings.content_dir.clone();
     let imported_at = now.plus_minutes(-240 * 24 * 60);
     let mut versions = Versions::new();
-    for folder in programmes::check_all(content.clone()).await? {
+    for folder in programmes::check_all(content.clone(), Limits::russia()).await? {
         let programme = folder.outcome.ok().and_then(|checked| checked.programme).map(Arc::new);
         let Some(programme) = programme else {
             return Err(Problem::internal(anyhow!("{} has faults; see birge content check", folder.name)));

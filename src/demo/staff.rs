@@ -9,6 +9,7 @@ use super::names::{
 use super::stage::Props;
 use crate::access::store as access;
 use crate::countries::actions as countries;
+use crate::countries::actions::licences::{self, NewLicence};
 use crate::countries::rules::Country;
 use crate::db::Write;
 use crate::formats::actions as formats;
@@ -19,6 +20,7 @@ use crate::organisations::rules::Details;
 use crate::people::actions::{self as people, NewLink};
 use crate::people::rules::{NewGrant, NewPerson};
 use crate::people::{Purpose, Role};
+use chrono::NaiveDate;
 
 /// Who was there before the first edition, and where people come from.
 pub struct Staff {
@@ -39,6 +41,9 @@ impl Staff {
         let admin = first_administrator(w, props, now)?;
         let admin = &admin;
         let russian = organisations::create(w, admin, &russian_issuer(), now)?;
+        let given_on = NaiveDate::from_ymd_opt(2022, 3, 14).unwrap_or_default();
+        let licence = NewLicence { number: "Л035-01298-77/00918274".into(), given_on, ends_on: None };
+        licences::record(w, admin, (russian, &licence), now)?;
         let kazakh = organisations::create(w, admin, &kazakh_issuer(), now)?;
         // Before any paper of it: what its orders say and in which languages comes from the country.
         countries::say(w, admin, kazakh, Some(Country::Kz), now)?;

@@ -9,12 +9,15 @@ use crate::audit::{self, Entry};
 use crate::db::{Read, Write};
 use crate::documents::rules::Standing;
 use crate::documents::store::{DocumentRow, Which, documents};
+use crate::identities::actions::reading;
+use crate::identities::rules::Identity;
 use crate::jobs::{self, NewJob, enqueue};
-use crate::kernel::{Actor, EditionId, GroupFileId, Moment, PersonName, Problem, ProblemCode};
+use crate::kernel::{Actor, EditionId, GroupFileId, Moment, PersonId, PersonName, Problem, ProblemCode};
 use crate::orders::actions::Whole;
 use crate::orders::actions::papers::GroupPaper;
+use crate::secrets::Secrets;
 use serde_json::json;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// The job that puts a file together.
 pub const JOB: &str = "group-file";
@@ -59,6 +62,9 @@ pub struct Gathered {
     pub missing: Vec<Missing>,
 }
 
+/// What is recorded of the holders of documents.
+pub type Holders = HashMap<PersonId, Identity>;
+
 /// Gathers what goes into a file, as the one who asked may see it.
 ///
 /// # Errors
@@ -74,6 +80,25 @@ pub fn gather(r: &mut Read, id: GroupFileId) -> Result<Gathered, Problem> {
     let documents = issued(r, row.edition_id)?;
     let missing = lacking(&whole, matrix.columns.len(), &documents);
     Ok(Gathered { row, whole, matrix, documents, missing })
+}
+
+/// What the register has of the holders: day of birth, sex, citizenship, passport. It is decrypted for whoever asked for the
+/// file, and each look is written down.
+///
+/// # Errors
+/// `Forbidden` when who asked has no account any more; `NotFound` when they administer the group no longer.
+pub fn holders(
+    w: &mut Write,
+    secrets: &Secrets,
+    gathered: &Gathered,
+    now: Moment,
+) -> Result<Holders, Problem> {
+    let actor = access::store::actor_of(w, gathered.row.asked_by)?.ok_or_else(Problem::forbidden)?;
+    let organisation = gathered.whole.desk.group.edition.organisation_id;
+    actor.require_administrator_of(organisation).map_err(|_| Problem::not_found())?;
+    let people: BTreeSet<PersonId> = gathered.documents.iter().map(|row| row.person_id).collect();
+    let people: Vec<PersonId> = people.into_iter().collect();
+    reading::whole(w, &actor, secrets, &people, "register-extract", now)
 }
 
 /// The documents of an edition, in the order they were issued.

@@ -1,7 +1,7 @@
 //! Putting a group's file together, off the path of requests. Papers are printed and kept one after the other; begun again
 //! after an interruption, only what is not kept yet is written down.
 
-use super::actions::{self, Gathered};
+use super::actions::{self, Gathered, Holders};
 use super::store::{self, NewArchive, NewPaper};
 use super::views::papers;
 use crate::attendance_papers::rules::PaperFormat;
@@ -94,7 +94,8 @@ async fn print(kit: &Arc<Kit>, gathered: &Arc<Gathered>) -> Result<(), Problem> 
             Piece::Signed(id) => signed(kit, gathered, id).await?,
             Piece::Table(_) | Piece::Schedule | Piece::Journal | Piece::Extract => {
                 let (tooling, whole) = (kit.clone(), gathered.clone());
-                let printing = move || set(&tooling, &whole, piece);
+                let holders = holders(kit, gathered, piece).await?;
+                let printing = move || set(&tooling, &whole, (piece, &holders));
                 tokio::task::spawn_blocking(printing).await.map_err(Problem::internal)??
             }
         };
@@ -106,8 +107,17 @@ async fn print(kit: &Arc<Kit>, gathered: &Arc<Gathered>) -> Result<(), Problem> 
     Ok(())
 }
 
+/// What the register extract says of the holders; the other papers need nothing of it, and so nobody looks.
+async fn holders(kit: &Arc<Kit>, gathered: &Arc<Gathered>, piece: Piece) -> Result<Holders, Problem> {
+    if !matches!(piece, Piece::Extract) {
+        return Ok(Holders::new());
+    }
+    let (of, keys, now) = (gathered.clone(), kit.clone(), kit.clock.now());
+    kit.db.write(move |w| actions::holders(w, &keys.secrets, &of, now)).await
+}
+
 /// Sets one paper. All of them bear the moment the file was asked for, so that printing them again gives the same.
-fn set(kit: &Kit, gathered: &Gathered, piece: Piece) -> Result<Printed, Problem> {
+fn set(kit: &Kit, gathered: &Gathered, (piece, holders): (Piece, &Holders)) -> Result<Printed, Problem> {
     let (now, words) = (gathered.row.asked_at, &*kit.words);
     let wording = Wording { words, language: gathered.row.language };
     let matrix = &gathered.matrix;
@@ -126,7 +136,7 @@ fn set(kit: &Kit, gathered: &Gathered, piece: Piece) -> Result<Printed, Problem>
             of_sessions(kit, &journal(matrix, wording, now), format)
         }
         Piece::Extract => {
-            let extract = papers::extract(gathered, wording)?;
+            let extract = papers::extract(gathered, holders, wording)?;
             let bytes = papers::pdf(&extract, &kit.typesetter, (gathered, now))?;
             Ok((format!("{}.pdf", extract.title), PDF, bytes))
         }

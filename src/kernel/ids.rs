@@ -15,7 +15,7 @@ macro_rules! every_id {
             DraftId, CaseStepId, CaseCopyId, GradingId, GradingExceptionId, ExtensionId, PassageCommentId, LiveQuizId, LiveRoundId, LivePlayerId,
             ShownAnswerId, DiscussionRemarkId, LibraryExampleId, PeerReviewId, TeamSetId, TeamId,
             SiteCaseId, SiteCaseEntryId, SiteCaseCopyId,
-            CountryProfileId, PersonNameId, EducationProofId, PublicNameConsentId,
+            CountryProfileId, LicenceId, PersonNameId, EducationProofId, PublicNameConsentId,
             HolidayListId, ClosedHoursId,
             ShiftId,
             SignUpId,

@@ -127,6 +127,7 @@ pub struct Edit {
     registers_url: Option<String>,
     levels_url: Option<String>,
     mentors_url: Option<String>,
+    licences_url: Option<String>,
     form: EditForm,
     fields: Vec<Field>,
 }
@@ -163,6 +164,7 @@ impl Edit {
             registers_url: None,
             levels_url: None,
             mentors_url: None,
+            licences_url: None,
             fields: form.fields(),
             form,
         }
@@ -179,6 +181,7 @@ impl Edit {
             registers_url: shown.may_change.then(|| paths::registers(shown.row.id)),
             levels_url: shown.may_change.then(|| paths::level_rule(shown.row.id)),
             mentors_url: shown.may_change.then(|| paths::mentors(shown.row.id)),
+            licences_url: shown.may_change.then(|| paths::licences(shown.row.id)),
             ..Edit::new(draft, faults, &shown.parents, say)
         }
     }
@@ -241,6 +244,7 @@ impl View for Edit {
             registers_url: may_change.then(|| paths::registers(OrganisationId(1))),
             levels_url: may_change.then(|| paths::level_rule(OrganisationId(1))),
             mentors_url: may_change.then(|| paths::mentors(OrganisationId(1))),
+            licences_url: may_change.then(|| paths::licences(OrganisationId(1))),
             ..Edit::new(&draft, &[], &parents, &say)
         };
         vec![Edit::new(&draft, &faults, &parents, &say), existing(true), existing(false)]

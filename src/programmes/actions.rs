@@ -1,7 +1,7 @@
 //! Checking folders of course files and importing them as versions, once and for good (A4, A5).
 
 use super::folder::{self, FolderFault};
-use super::rules::{self, Body, Checked, FolderFiles, Media, Programme};
+use super::rules::{self, Body, Checked, FolderFiles, Limits, Media, Programme};
 use super::store::{self, NewMedia, NewVersion, Place, StoredMedia, VersionRow};
 use crate::audit;
 use crate::db::{Read, Write};
@@ -41,12 +41,27 @@ impl CheckedFolder {
     }
 }
 
-/// Reads and checks a folder. Blocks: a few dozen files.
+/// Who knows the fewest hours that hold here: rules of countries are no business of this room.
+#[derive(Debug, Clone, Copy)]
+pub struct HoursOf {
+    /// The fewest hours by the profiles of the countries that organisations are in.
+    pub limits: fn(&mut Read) -> Result<Limits, Problem>,
+}
+
+/// Reads a folder and checks it by the hours of Russia. Blocks: a few dozen files.
 ///
 /// # Errors
 /// The folder cannot be read at all.
 pub fn check(path: &Path) -> Result<Checked, FolderFault> {
-    Ok(rules::parse(&folder::read(path)?))
+    check_within(path, &Limits::russia())
+}
+
+/// Reads a folder and checks it by the hours that hold. Blocks: a few dozen files.
+///
+/// # Errors
+/// The folder cannot be read at all.
+pub fn check_within(path: &Path, limits: &Limits) -> Result<Checked, FolderFault> {
+    Ok(rules::parse_within(&folder::read(path)?, limits))
 }
 
 /// The folder that a version was imported from, as far as it was kept: its texts, and its media without their bytes,
@@ -75,12 +90,12 @@ pub fn folder_of(r: &mut Read, version: &VersionRow) -> Result<Option<FolderFile
 ///
 /// # Errors
 /// The program is ending.
-pub async fn check_all(content_dir: PathBuf) -> Result<Vec<CheckedFolder>, Problem> {
+pub async fn check_all(content_dir: PathBuf, limits: Limits) -> Result<Vec<CheckedFolder>, Problem> {
     blocking(move || {
         let folders = folder::list(&content_dir).unwrap_or_default();
         folders
             .into_iter()
-            .map(|name| CheckedFolder { outcome: check(&content_dir.join(&name)), name })
+            .map(|name| CheckedFolder { outcome: check_within(&content_dir.join(&name), &limits), name })
             .collect()
     })
     .await
@@ -91,11 +106,11 @@ pub async fn check_all(content_dir: PathBuf) -> Result<Vec<CheckedFolder>, Probl
 ///
 /// # Errors
 /// `NotFound` for any other name.
-pub async fn check_one(content_dir: PathBuf, name: String) -> Result<CheckedFolder, Problem> {
+pub async fn check_one(content_dir: PathBuf, name: String, limits: Limits) -> Result<CheckedFolder, Problem> {
     blocking(move || {
         let known = folder::list(&content_dir).unwrap_or_default();
         let name = known.into_iter().find(|known| *known == name)?;
-        Some(CheckedFolder { outcome: check(&content_dir.join(&name)), name })
+        Some(CheckedFolder { outcome: check_within(&content_dir.join(&name), &limits), name })
     })
     .await?
     .ok_or_else(Problem::not_found)

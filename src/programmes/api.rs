@@ -1,15 +1,16 @@
 //! Programmes over the API.
 
-use super::actions::{self, Imported, Shelved, Shown};
+use super::actions::{self, HoursOf, Imported, Shelved, Shown};
 use super::rules::difference::Outline;
 use super::rules::words::Word as _;
 use super::store::VersionRow;
 use super::views;
 use crate::api::{Api, ApiError, ApiErrors, Body, Listing, created, ok};
-use crate::kernel::{Gate, Language};
+use crate::db::Read;
+use crate::kernel::{Actor, Gate, Language, Problem};
 use crate::web::Reply;
 use actix_web::HttpResponse;
-use actix_web::web::{Path, Query};
+use actix_web::web::{Data, Path, Query};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use utoipa::ToSchema;
@@ -175,9 +176,10 @@ pub async fn show(api: Api, path: Path<String>, only: Query<Only>) -> Reply {
 /// The folders that lie ready to be imported, each checked; nothing is imported.
 #[utoipa::path(get, path = "/api/v1/programmes/imports", tag = "programmes",
     responses((status = 200, body = Listing<Folder>), (status = 403, body = ApiErrors)))]
-pub async fn folders(api: Api) -> Reply {
-    let (me, ()) = api.read(Gate::Administrator, |_, _| Ok(())).await?;
-    let folders = actions::check_all(api.web.kit.settings.content_dir.clone()).await?;
+pub async fn folders(api: Api, hours: Data<HoursOf>) -> Reply {
+    let of = hours.limits;
+    let (me, limits) = api.read(Gate::Administrator, move |r, _| of(r)).await?;
+    let folders = actions::check_all(api.web.kit.settings.content_dir.clone(), limits).await?;
     let folder = |one: &actions::CheckedFolder| Folder {
         folder: one.name.clone(),
         importable: one.programme().is_some(),
@@ -190,9 +192,15 @@ pub async fn folders(api: Api) -> Reply {
 #[utoipa::path(post, path = "/api/v1/programmes/imports", tag = "programmes", request_body = ImportRequest,
     responses((status = 201, body = ImportResult), (status = 200, body = ImportResult),
         (status = 404, body = ApiErrors), (status = 422, body = ApiErrors)))]
-pub async fn import(api: Api, body: Body<ImportRequest>) -> Reply {
-    let (me, ()) = api.read(Gate::Administrator, |_, me| me.require_site_administrator()).await?;
-    let folder = actions::check_one(api.web.kit.settings.content_dir.clone(), body.0.folder).await?;
+pub async fn import(api: Api, hours: Data<HoursOf>, body: Body<ImportRequest>) -> Reply {
+    let of = hours.limits;
+    let read = move |r: &mut Read, me: &Actor| -> Result<_, Problem> {
+        me.require_site_administrator()?;
+        of(r)
+    };
+    let (me, limits) = api.read(Gate::Administrator, read).await?;
+    let content_dir = api.web.kit.settings.content_dir.clone();
+    let folder = actions::check_one(content_dir, body.0.folder, limits).await?;
     let Some(programme) = folder.programme().cloned().map(Arc::new) else {
         return Ok(HttpResponse::UnprocessableEntity().json(faults(&api, &folder, me.actor.language)));
     };

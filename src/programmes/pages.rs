@@ -1,16 +1,20 @@
 //! Programmes for administrators: what is imported, what lies in the content folder, what a version teaches.
 
+use super::actions::HoursOf;
 use super::{actions, views};
-use crate::kernel::Gate;
+use crate::db::Read;
+use crate::kernel::{Actor, Gate, Problem};
 use crate::web::{Failure, Flash, Form, Reply, Web, paths};
-use actix_web::web::{Path, Query};
+use actix_web::web::{Data, Path, Query};
 use serde::Deserialize;
 use std::sync::Arc;
 
 /// `GET /programmes`.
-pub async fn index(web: Web) -> Reply {
-    let (me, shelf) = web.read(Gate::Administrator, |r, _| actions::shelf(r)).await?;
-    let folders = actions::check_all(web.kit.settings.content_dir.clone()).await?;
+pub async fn index(web: Web, hours: Data<HoursOf>) -> Reply {
+    let of = hours.limits;
+    let read = move |r: &mut Read, _: &Actor| -> Result<_, Problem> { Ok((actions::shelf(r)?, of(r)?)) };
+    let (me, (shelf, limits)) = web.read(Gate::Administrator, read).await?;
+    let folders = actions::check_all(web.kit.settings.content_dir.clone(), limits).await?;
     web.page(&me, &views::Index::new(&shelf, &folders, &me, &web.reader(&me)))
 }
 
@@ -34,17 +38,25 @@ pub async fn show(web: Web, path: Path<String>, which: Query<Which>) -> Reply {
 }
 
 /// `GET /programmes/imports`.
-pub async fn folders(web: Web) -> Reply {
-    let (me, shelf) = web.read(Gate::Administrator, |r, _| actions::shelf(r)).await?;
-    let folders = actions::check_all(web.kit.settings.content_dir.clone()).await?;
+pub async fn folders(web: Web, hours: Data<HoursOf>) -> Reply {
+    let of = hours.limits;
+    let read = move |r: &mut Read, _: &Actor| -> Result<_, Problem> { Ok((actions::shelf(r)?, of(r)?)) };
+    let (me, (shelf, limits)) = web.read(Gate::Administrator, read).await?;
+    let folders = actions::check_all(web.kit.settings.content_dir.clone(), limits).await?;
     let seen = views::Seen { me: &me, reader: &web.reader(&me), content_dir: &web.kit.settings.content_dir };
     web.page(&me, &views::Folders::all(&folders, &shelf, &seen))
 }
 
 /// `POST /programmes/imports`: the folder is checked before anything is written.
-pub async fn import(web: Web, form: Form) -> Reply {
-    let (me, ()) = web.read(Gate::Administrator, |_, me| me.require_site_administrator()).await?;
-    let folder = actions::check_one(web.kit.settings.content_dir.clone(), form.text("folder")).await?;
+pub async fn import(web: Web, hours: Data<HoursOf>, form: Form) -> Reply {
+    let of = hours.limits;
+    let read = move |r: &mut Read, me: &Actor| -> Result<_, Problem> {
+        me.require_site_administrator()?;
+        of(r)
+    };
+    let (me, limits) = web.read(Gate::Administrator, read).await?;
+    let content_dir = web.kit.settings.content_dir.clone();
+    let folder = actions::check_one(content_dir, form.text("folder"), limits).await?;
     let Some(programme) = folder.programme().cloned().map(Arc::new) else {
         let seen =
             views::Seen { me: &me, reader: &web.reader(&me), content_dir: &web.kit.settings.content_dir };

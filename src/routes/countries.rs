@@ -1,11 +1,13 @@
 //! The routes of the room `countries`.
 
-use crate::countries::{api, pages};
+use crate::countries::{actions, api, pages};
+use crate::programmes::actions::HoursOf;
 use crate::web::paths;
-use actix_web::web::{ServiceConfig, get, post, put};
+use actix_web::web::{Data, ServiceConfig, get, post, put};
 
 /// Every route of it.
 pub(super) fn table(cfg: &mut ServiceConfig) {
+    cfg.app_data(Data::new(HoursOf { limits: actions::hours::limits }));
     cfg.route(paths::COUNTRIES, get().to(pages::index))
         .route("/countries/{country}", get().to(pages::show))
         .route("/countries/{country}/profile", get().to(pages::file))
@@ -13,6 +15,12 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route("/countries/{country}/versions", post().to(pages::create))
         .route("/organisations/{organisation}/country", get().to(pages::organisation))
         .route("/organisations/{organisation}/country", post().to(pages::update))
+        .route("/organisations/{organisation}/licences", get().to(pages::licences::index))
+        .route("/organisations/{organisation}/licences", post().to(pages::licences::create))
+        .route("/organisations/{organisation}/licence-removals", post().to(pages::licences::remove))
+        .route("/api/v1/organisations/{organisation}/licences", get().to(api::licences::index))
+        .route("/api/v1/organisations/{organisation}/licences", post().to(api::licences::create))
+        .route("/api/v1/organisations/{organisation}/licence-removals", post().to(api::licences::remove))
         .route("/api/v1/countries", get().to(api::index))
         .route("/api/v1/countries/{country}", get().to(api::show))
         .route("/api/v1/countries/{country}/dry-runs", post().to(api::look))

@@ -19,7 +19,10 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route("/organisations/{organisation}/number-gaps", get().to(pages::numbers::gaps))
         .route("/organisations/{organisation}/blanks", get().to(pages::blanks::index))
         .route("/organisations/{organisation}/blanks", post().to(pages::blanks::create))
-        .route("/organisations/{organisation}/blank-spoilings", post().to(pages::blanks::spoil));
+        .route("/organisations/{organisation}/blank-spoilings", post().to(pages::blanks::spoil))
+        .route("/organisations/{organisation}/register-years", get().to(pages::years::index))
+        .route("/organisations/{organisation}/register-closings", post().to(pages::years::close))
+        .route("/organisations/{organisation}/register-openings", post().to(pages::years::open));
     cfg.route("/api/v1/organisations/{organisation}/registers", get().to(api::index))
         .route("/api/v1/organisations/{organisation}/registers/{document_kind}", put().to(api::update))
         .route(
@@ -28,7 +31,10 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         )
         .route("/api/v1/organisations/{organisation}/registers/{document_kind}/skips", post().to(api::skip))
         .route("/api/v1/organisations/{organisation}/number-gaps", get().to(api::gaps))
-        .route("/api/v1/organisations/{organisation}/blanks", get().to(api::blanks))
-        .route("/api/v1/organisations/{organisation}/blanks", post().to(api::receive))
-        .route("/api/v1/organisations/{organisation}/blank-spoilings", post().to(api::spoil));
+        .route("/api/v1/organisations/{organisation}/blanks", get().to(api::blanks::blanks))
+        .route("/api/v1/organisations/{organisation}/blanks", post().to(api::blanks::receive))
+        .route("/api/v1/organisations/{organisation}/blank-spoilings", post().to(api::blanks::spoil))
+        .route("/api/v1/organisations/{organisation}/register-years", get().to(api::years::index))
+        .route("/api/v1/organisations/{organisation}/register-closings", post().to(api::years::close))
+        .route("/api/v1/organisations/{organisation}/register-openings", post().to(api::years::open));
 }

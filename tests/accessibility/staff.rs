@@ -280,6 +280,8 @@ pub(super) async fn administrators(app: &TestApp) -> Visit {
         // Both mentors of the demonstration: one with a pair, one who lacks papers.
         paths::mentor(MentorId(1)),
         paths::mentor(MentorId(2)),
+        paths::register_years(bodies[0]),
+        paths::licences(bodies[0]),
         // The first order that the demonstration signs.
         paths::order_signatures(OrderId(1)),
     ]);

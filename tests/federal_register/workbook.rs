@@ -67,6 +67,37 @@ fn row_15_lists_are_those_of_the_template_and_a_missing_one_is_named() {
     assert_eq!(told(read_template(&renamed.bytes())), ["federal-list-missing Z/Пол получателя/Пол"]);
 }
 
+/// A workbook whose first sheet was changed.
+fn with_sheet(bytes: &[u8], change: impl Fn(&str) -> String) -> Vec<u8> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut changed = ZipWriter::new(Cursor::new(Vec::new()));
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).unwrap();
+        let (name, mut content) = (part.name().unwrap().to_string(), Vec::new());
+        part.read_to_end(&mut content).unwrap();
+        if name == "xl/worksheets/sheet1.xml" {
+            content = change(&String::from_utf8(content).unwrap()).into_bytes();
+        }
+        changed.start_file(name, SimpleFileOptions::default()).unwrap();
+        changed.write_all(&content).unwrap();
+    }
+    changed.finish().unwrap().into_inner()
+}
+
+#[test]
+fn merged_cells_and_formulas_in_the_rows_for_data_are_refused_with_their_place() {
+    let merged = with_sheet(&small().bytes(), |sheet| {
+        let cells = "</sheetData><mergeCells count=\"2\"><mergeCell ref=\"A1:B1\"/><mergeCell ref=\"C3:D3\"/></mergeCells>";
+        sheet.replacen("</sheetData>", cells, 1)
+    });
+    assert_eq!(told(read_template(&merged)), ["federal-merged C3:D3"]);
+    let counted = with_sheet(&small().bytes(), |sheet| {
+        let row = "<row r=\"9\"><c r=\"B9\"><f>A9&amp;C9</f></c></row></sheetData>";
+        sheet.replacen("</sheetData>", row, 1)
+    });
+    assert_eq!(told(read_template(&counted)), ["federal-formula B9"]);
+}
+
 /// The parts of an archive as they lie in it, compressed.
 fn parts(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();

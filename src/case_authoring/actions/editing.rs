@@ -5,6 +5,7 @@ use crate::audit;
 use crate::case_authoring::rules::NewCase;
 use crate::case_authoring::store::{self, CopyRow, NewText, TextRow};
 use crate::cases::rules::lines;
+use crate::countries::actions::hours::limits;
 use crate::db::{Read, Write};
 use crate::kernel::{
     ActivityId, Actor, CaseCopyId, Fault, Language, Localised, Moment, Problem, ProblemCode,
@@ -67,7 +68,7 @@ pub fn open(r: &mut Read, actor: &Actor, id: CaseCopyId) -> Result<Open, Problem
     let main = base.languages.0.first().copied().unwrap_or_default();
     texts.sort_by_key(|text| text.language != main);
     let files = folder(r, &base, &copy, &texts)?;
-    let mut checked = rules::parse(&files);
+    let mut checked = rules::parse_within(&files, &limits(r)?);
     let outline = catalogue::outline(r, base.id)?;
     let beside = outline.first().map(|one| one.id);
     let known = outline.into_iter().find(|one| one.key == copy.key);

@@ -3,6 +3,7 @@
 use super::{folder, load, versions};
 use crate::audit;
 use crate::case_authoring::store::{self, CopyRow, TextRow};
+use crate::countries::actions::hours::limits;
 use crate::db::{Read, Write};
 use crate::kernel::{Actor, CaseCopyId, Language, Moment, Problem, ProblemCode};
 use crate::programmes::actions as programmes;
@@ -40,7 +41,7 @@ pub fn publish(w: &mut Write, actor: &Actor, id: CaseCopyId, now: Moment) -> Res
         return Err(problem.with("version", newest.number));
     }
     let files = folder(w, &newest, &copy, &texts)?;
-    let checked = rules::parse(&files);
+    let checked = rules::parse_within(&files, &limits(w)?);
     let programme = checked.programme.ok_or_else(|| Problem::new(ProblemCode::ContentFaulty))?;
     let used = |path: &str| programme.media.iter().any(|media| media.path == path);
     let media = catalogue::media_of(w, newest.id)?;

@@ -2,6 +2,9 @@
 
 pub mod deciding;
 pub mod differences;
+pub mod hours;
+pub mod kept;
+pub mod licences;
 pub mod reading;
 pub mod shipped;
 
@@ -11,6 +14,7 @@ use serde::Serialize;
 
 pub use deciding::{Assessment, Case, Education};
 pub use differences::{Difference, differences};
+pub use licences::Licence;
 
 words! {
     /// A country whose rules the product knows.

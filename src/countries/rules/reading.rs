@@ -212,7 +212,11 @@ impl Reader<'_> {
     fn prefix(&mut self, text: &Spanned<String>) -> String {
         let prefix = self.said("prefix", text, LONGEST_PREFIX);
         // What the federal register lets stand in a number.
-        let fine = |letter: char| letter.is_alphanumeric() || "№()./-_".contains(letter);
+        let fine = |letter: char| {
+            letter.is_ascii_alphanumeric()
+                || matches!(letter, '\u{0400}'..='\u{04ff}')
+                || "№()./-_".contains(letter)
+        };
         if !prefix.chars().all(fine) {
             let fault = self.at(text, "country-file-prefix").with("text", &prefix);
             self.faults.push(fault);

@@ -2,7 +2,8 @@
 //! lacks.
 
 use crate::countries::rules::Profile;
-use crate::countries::store as countries;
+use crate::countries::rules::licences::fault as licence_fault;
+use crate::countries::store::{self as countries, licences};
 use crate::db::Read;
 use crate::documents::rules::choosing::{self, CourseCase, KindChoice};
 use crate::documents::rules::conditions::Decided;
@@ -22,7 +23,8 @@ use crate::paper_templates::store as templates;
 use crate::printing::Typesetter;
 use crate::printing::papers::PaperModule;
 use crate::programmes::rules::words::DocumentKind;
-use chrono::NaiveDate;
+use crate::registers::actions::{self as registers, years};
+use chrono::{Datelike as _, NaiveDate};
 use std::collections::BTreeSet;
 
 /// The desk.
@@ -36,6 +38,8 @@ pub struct Desk {
     pub today: NaiveDate,
     /// The date the documents would carry.
     pub issued_on: NaiveDate,
+    /// What stands in the place of a number on samples.
+    pub sample_number: String,
     /// The country's rules.
     pub profile: Profile,
     /// Every kind of paper of a course, with what stands against it.
@@ -122,6 +126,14 @@ impl Desk {
     /// Whether the paper is for those who did not finish.
     pub fn of_a_part(&self) -> bool {
         choosing::of_a_part(&self.profile, self.grounds.kind)
+    }
+
+    /// Until when somebody is to be given a certificate of study.
+    pub fn study_due(&self, candidate: &Candidate) -> Option<NaiveDate> {
+        let order =
+            candidate.trail.as_ref().and_then(|trail| trail.closing.as_ref()).map(|(_, dated)| *dated);
+        let left = candidate.part.as_ref().and_then(|(_, left)| left.on);
+        choosing::study_due(&self.profile, self.grounds.kind, order.or(left).unwrap_or(self.edition.ends_on))
     }
 
     /// Whether somebody has to say which qualification the paper gives.
@@ -225,13 +237,24 @@ fn desk_among(
         hours: version.taught.hours,
         licensed: issuer.licence.is_some(),
     };
-    let kinds = choosing::choices(&profile, course);
+    let days = (edition.starts_on, edition.ends_on);
+    let licences = licences::plain(r, edition.organisation_id)?;
+    let against = |kind| licence_fault(&profile, kind, &licences, days, "kind");
+    let mut kinds = choosing::choices(&profile, course);
+    for choice in &mut kinds {
+        choice.faults.extend(against(choice.kind));
+    }
     let kind = wanted.kind.unwrap_or_else(|| choosing::usual(&profile, &kinds, version.document));
     let grounds = grounds_of(r, (&edition, version, issuer), &profile, kind)?;
     let mut blocked = course.against(&profile, kind);
+    blocked.extend(against(kind));
     blocked.extend(grounds.faults(&missing));
     let issued_on = wanted.issued_on.unwrap_or(today);
-    let mut desk = Desk { today, issued_on, edition, grounds, profile, kinds, blocked, people: Vec::new() };
+    blocked.extend(years::fault(r, edition.organisation_id, issued_on)?);
+    let pattern = registers::setting(r, edition.organisation_id, kind)?.pattern;
+    let (sample_number, people) = (pattern.sample(issued_on.year()), Vec::new());
+    let mut desk =
+        Desk { today, issued_on, edition, grounds, sample_number, profile, kinds, blocked, people };
     desk.people = super::candidates::of(r, (&desk, chosen), (course, actor.language, &missing), now)?;
     Ok(desk)
 }

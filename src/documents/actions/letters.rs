@@ -20,7 +20,8 @@ use crate::kernel::{
 };
 use crate::mail;
 use crate::programmes::rules::words::DocumentKind;
-use chrono::NaiveDate;
+use crate::registers::actions as registers;
+use chrono::{Datelike as _, NaiveDate};
 use std::collections::{BTreeMap, HashMap};
 
 /// What an administrator asks for.
@@ -158,8 +159,9 @@ pub fn sample_letter(
 ) -> Result<Snapshot, Problem> {
     let known = Known::load(r, actor, std::slice::from_ref(input))?;
     let (facts, _, issued_on) = known.prepared(tools, input, now)?;
+    let pattern = registers::setting(r, input.organisation, input.kind)?.pattern;
     Ok(facts.snapshot(rules::Particulars {
-        number: rules::sample_number(input.kind, rules::register_year(issued_on)),
+        number: pattern.sample(issued_on.year()),
         issued_on,
         ..rules::Particulars::default()
     }))

@@ -1,7 +1,6 @@
 //! Paper: what a document says of people, teaching and issuer comes from its snapshot and nothing else.
 
 use super::desk::Desk;
-use crate::documents::rules;
 use crate::documents::rules::Particulars;
 use crate::documents::rules::snapshot::Snapshot;
 use crate::documents::store::DocumentRow;
@@ -28,9 +27,8 @@ pub fn snapshot(row: &DocumentRow) -> Result<Snapshot, Problem> {
 /// `NotFound` for an enrolment of another edition.
 pub fn sample(desk: &Desk, enrolment: EnrolmentId) -> Result<Snapshot, Problem> {
     let candidate = desk.candidate(enrolment)?;
-    let year = rules::register_year(desk.issued_on);
     let particulars = Particulars {
-        number: rules::sample_number(desk.grounds.kind, year),
+        number: desk.sample_number.clone(),
         issued_on: desk.issued_on,
         ..Particulars::default()
     };

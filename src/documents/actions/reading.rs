@@ -4,6 +4,7 @@
 use super::blanks::{self, OnBlanks};
 use super::papers;
 use crate::audit::{self, Entry};
+use crate::countries::store as countries;
 use crate::db::{Read, Write};
 use crate::documents::rules::Standing;
 use crate::documents::rules::snapshot::Snapshot;
@@ -60,6 +61,8 @@ pub struct Shown {
     pub names: HashMap<PersonId, PersonName>,
     /// The blanks it stands and stood on.
     pub blanks: OnBlanks,
+    /// How long its entry in the register is kept, in the words of the country's profile.
+    pub retention: Option<String>,
 }
 
 /// A document with everything about it; the look is written down.
@@ -107,7 +110,9 @@ pub fn show(r: &mut Read, actor: &Actor, id: DocumentId) -> Result<Shown, Proble
     let ids: Vec<DocumentId> = chain.iter().map(|one| one.id).collect();
     let revoker = row.revocation.as_ref().and_then(|revocation| revocation.revoked_by);
     let people: Vec<PersonId> = [row.issued_by, revoker].into_iter().flatten().collect();
+    let profile = countries::profile_of(r, row.organisation_id)?;
     Ok(Shown {
+        retention: profile.kind(row.kind).map(|rule| rule.retention.clone()),
         snapshot: papers::snapshot(&row)?,
         successors: store::successors(r, &ids)?,
         names: store::names(r, &people)?,

@@ -2,6 +2,7 @@
 
 use super::reading::administered;
 use crate::audit;
+use crate::countries::store as countries;
 use crate::db::{Read, Write};
 use crate::documents::rules::book::CheckWay;
 use crate::documents::rules::snapshot::Snapshot;
@@ -12,7 +13,7 @@ use crate::kernel::{Actor, DocumentId, Fault, Moment, OrganisationId, PersonId, 
 use crate::registers::actions::stock::said;
 use crate::registers::store::blanks;
 use serde_json::json;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// How many looks a page of an entry names.
 const LOOKS: i64 = 100;
@@ -37,6 +38,8 @@ pub struct Line {
     pub blank: Option<(String, String)>,
     /// Blanks it stood on before, which are spoiled.
     pub spoiled: Vec<String>,
+    /// How long its entry is kept, in the words of the country's profile.
+    pub retention: Option<String>,
 }
 
 /// A page of the book.
@@ -136,6 +139,9 @@ pub fn lines(r: &mut Read, ids: &[DocumentId]) -> Result<Vec<Line>, Problem> {
         book::handovers(r, ids)?.into_iter().map(|row| (row.document, row)).collect();
     let losses = book::losses(r, ids)?;
     let bound = blanks::of_documents(r, ids)?;
+    let issuers: BTreeSet<OrganisationId> = rows.iter().map(|row| row.organisation_id).collect();
+    let issuers: Vec<OrganisationId> = issuers.into_iter().collect();
+    let profiles = countries::profiles_of(r, &issuers)?;
     rows.into_iter()
         .map(|mut row| {
             let mine = || bound.iter().filter(|one| one.document == row.id);
@@ -147,6 +153,10 @@ pub fn lines(r: &mut Read, ids: &[DocumentId]) -> Result<Vec<Line>, Problem> {
                 snapshot: Snapshot { fields: Vec::new(), paper: None, ..snapshot },
                 successor: successors.remove(&row.id),
                 handover: handovers.remove(&row.id),
+                retention: profiles
+                    .get(&row.organisation_id)
+                    .and_then(|profile| profile.kind(row.kind))
+                    .map(|rule| rule.retention.clone()),
                 losses: losses.iter().filter(|loss| loss.document == row.id).cloned().collect(),
                 blank: holds.map(|one| (one.series.clone(), one.number.clone())),
                 spoiled: mine()

@@ -7,6 +7,7 @@ use crate::documents::rules::relation::attests_a_course;
 use crate::identities::rules::{Basics, EducationLevel};
 use crate::kernel::{AcademicHours, Fault};
 use crate::programmes::rules::words::{DocumentKind, ProgrammeKind};
+use chrono::{NaiveDate, TimeDelta};
 
 /// What of the table an edition decides, the same for everybody.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,10 +138,30 @@ pub fn of_a_part(profile: &Profile, kind: DocumentKind) -> bool {
     profile.kind(kind).is_some_and(|rule| rule.assessment == AssessmentNeed::NotPassed)
 }
 
+/// The last day on which a certificate of study is given in time: so many days after the order by which the learner left
+/// or, without an order, after they left (273-ФЗ, ст. 61, ч. 4; a setting of the country). Nothing for other kinds.
+pub fn study_due(profile: &Profile, kind: DocumentKind, left: NaiveDate) -> Option<NaiveDate> {
+    if kind != DocumentKind::StudyCertificate {
+        return None;
+    }
+    left.checked_add_signed(TimeDelta::days(profile.study_certificate_days))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::countries::rules::{Country, shipped};
+
+    #[test]
+    fn a_certificate_of_study_has_the_days_of_the_profile_and_other_papers_have_none() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let mut profile = shipped::profile(Country::Ru);
+        let due = |profile: &Profile, kind| study_due(profile, kind, day("2026-12-30"));
+        assert_eq!(due(&profile, DocumentKind::StudyCertificate), Some(day("2027-01-02")));
+        assert_eq!(due(&profile, DocumentKind::RetrainingDiploma), None);
+        profile.study_certificate_days = 10;
+        assert_eq!(due(&profile, DocumentKind::StudyCertificate), Some(day("2027-01-09")));
+    }
 
     #[test]
     fn who_left_or_failed_did_not_finish_and_a_missing_protocol_is_not_their_fault() {

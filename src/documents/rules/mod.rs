@@ -23,7 +23,7 @@ use crate::countries::rules::{Country, Profile};
 use crate::editions::rules::{CompletionRule, Term};
 use crate::kernel::{Fault, Localised, Permille, Problem, ProblemCode};
 use crate::programmes::rules::words::DocumentKind;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 pub use conditions::{CaseState, Decided, Findings, decide};
 pub use grounds::{Bearer, Grounds, Particulars};
@@ -37,36 +37,6 @@ pub const SHORTEST_REASON: usize = 3;
 
 /// The longest reason of a revocation, in characters.
 pub const LONGEST_REASON: usize = 1000;
-
-/// What stands before the year in the numbers of samples. Real numbers come from the register of the organisation.
-fn prefix(kind: DocumentKind) -> &'static str {
-    match kind {
-        DocumentKind::AdvancedTrainingCertificate => "УПК",
-        DocumentKind::RetrainingDiploma => "ДПП",
-        DocumentKind::StudyCertificate => "СО",
-        DocumentKind::ParticipationCertificate => "СУ",
-        DocumentKind::MentorCertificate => "СН",
-        DocumentKind::ThankYouLetter => "БП",
-        DocumentKind::RecommendationLetter => "РП",
-        DocumentKind::ServiceRecord => "СС",
-        DocumentKind::AuthorityDocument => "ПП",
-    }
-}
-
-/// A number as registers write it where nobody has set another pattern: `УПК-2026/0042`.
-pub fn number_text(kind: DocumentKind, year: i32, number: i32) -> String {
-    format!("{}-{year}/{number:04}", prefix(kind))
-}
-
-/// The number on a sample, which is no number.
-pub fn sample_number(kind: DocumentKind, year: i32) -> String {
-    format!("{}-{year}/____", prefix(kind))
-}
-
-/// The register a document belongs to is that of the year it is issued in.
-pub fn register_year(issued_on: NaiveDate) -> i32 {
-    issued_on.year()
-}
 
 /// While this key is unique, one enrolment cannot have two valid documents of a kind. A paper without a course may be
 /// given twice, so its key is its own: [`own_key`].
@@ -158,16 +128,6 @@ mod tests {
     use chrono::Days;
     use proptest::prelude::*;
 
-    const QUALIFICATION: DocumentKind = DocumentKind::AdvancedTrainingCertificate;
-    const CERTIFICATE: DocumentKind = DocumentKind::ParticipationCertificate;
-
-    #[test]
-    fn numbers_are_written_with_kind_year_and_four_digits() {
-        assert_eq!(number_text(QUALIFICATION, 2026, 42), "УПК-2026/0042");
-        assert_eq!(number_text(CERTIFICATE, 2026, 12_345), "СУ-2026/12345");
-        assert_ne!(sample_number(CERTIFICATE, 2026), number_text(CERTIFICATE, 2026, 0));
-    }
-
     #[test]
     fn a_reason_explains() {
         let code = |typed: &str| reason(typed).map_err(|problem| problem.faults[0].code.clone());
@@ -184,12 +144,6 @@ mod tests {
             let term = Term { starts_on: day(start), ends_on: day(end), zone: ZoneName::MOSCOW };
             let in_order = start <= end && end <= issue && issue <= today;
             prop_assert_eq!(date_fault(&term, day(issue), day(today)).is_none(), in_order);
-        }
-
-        #[test]
-        fn different_numbers_never_read_alike(one in 1i32..20_000, other in 1i32..20_000) {
-            let read = |number| number_text(QUALIFICATION, 2026, number);
-            prop_assert_eq!(read(one) == read(other), one == other);
         }
     }
 }

@@ -5,7 +5,7 @@ use super::form::{FormOfStudy, StudyForm};
 use super::grounds::{Bearer, Grounds, Particulars};
 use super::marks::ModuleMark;
 use super::snapshot::{Issuer, Run, Snapshot, Taught, TrailFacts};
-use crate::countries::rules::Country;
+use crate::countries::rules::{Country, shipped};
 use crate::editions::rules::{AttendanceBase, CompletionRule};
 use crate::kernel::{
     AcademicHours, ActivityId, EditionId, Language, Localised, Minutes, OrganisationId, Permille, PersonName,
@@ -14,6 +14,7 @@ use crate::kernel::{
 use crate::printing::papers::PaperModule;
 use crate::programmes::rules::words::{DocumentKind, ProgrammeKind};
 use crate::progress::rules::held::SoFar;
+use crate::registers::rules::usual;
 use chrono::NaiveDate;
 
 impl Issuer {
@@ -104,7 +105,7 @@ impl Snapshot {
     /// The document of somebody, with a number.
     pub fn sample(kind: DocumentKind, language: Language, number: i32) -> Snapshot {
         let particulars = Particulars {
-            number: super::number_text(kind, 2026, number),
+            number: usual(&shipped::profile(Country::Ru), kind).number(2026, number),
             issued_on: day(2026, 11, 21),
             verify_url: Some("https://birge.example/v/k3xw9abcdefghjkmnpqrstuvwxyz2345".into()),
             blank: None,

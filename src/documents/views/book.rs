@@ -115,7 +115,7 @@ fn row(place: usize, line: &Line, telling: Telling<'_>) -> PaperRow {
     PaperRow::plain(vec![
         PaperCell::number(place),
         text(&row.number),
-        text(&telling.say(&kind_key(row.kind))),
+        PaperCell { under: kept(line, telling), ..text(&telling.say(&kind_key(row.kind))) },
         PaperCell { under: group, ..text(&programme.unwrap_or_default()) },
         text(&series),
         text(&number),
@@ -151,6 +151,12 @@ pub fn received(handover: &HandoverRow, holder: &str, telling: Telling<'_>) -> S
 }
 
 /// What else the book says of a document: how it stands, what came in its place, losses, spoiled blanks.
+/// How long the entry is kept.
+pub(super) fn kept(line: &Line, telling: Telling<'_>) -> Option<String> {
+    let term = line.retention.as_deref()?;
+    Some(telling.with("register-book-kept", &[("term", term)]))
+}
+
 fn notes(line: &Line, telling: Telling<'_>) -> String {
     let mut notes = Vec::new();
     if line.row.standing() != Standing::Valid {

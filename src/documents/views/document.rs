@@ -34,6 +34,7 @@ pub struct Document {
     pub(super) blank: Option<String>,
     /// Blanks it stood on before.
     pub(super) spoiled: Vec<String>,
+    pub(super) retention: Option<String>,
     pub(super) template: Option<String>,
     pub(super) papers: Vec<Paper>,
     pub(super) pdf_url: String,
@@ -147,6 +148,7 @@ impl Document {
             pdf_sha256: row.pdf_sha256.clone(),
             blank: shown.blanks.stands.clone(),
             spoiled: shown.blanks.spoiled.clone(),
+            retention: shown.retention.clone(),
             template: snapshot.template.as_ref().map(|used| format!("{} ({})", used.name, used.number)),
             papers: papers(snapshot, language),
             pdf_url: paths::document_pdf(row.id),

@@ -85,6 +85,7 @@ fn valid() -> Document {
         pdf_sha256: Some("b2".repeat(32)),
         blank: Some("УЦ 000123".into()),
         spoiled: vec!["УЦ 000122".into()],
+        retention: Some("75 лет".into()),
         template: Some("Бланк с гербом (2)".into()),
         papers: vec![Paper {
             key: "documents-paper-closing",

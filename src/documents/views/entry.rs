@@ -1,6 +1,6 @@
 //! The entry of a document in the register book: handing over, losses, blanks, and how often it was looked up.
 
-use super::book::{Telling, received};
+use super::book::{Telling, kept, received};
 use super::handing::HandingForm;
 use super::kind_key;
 use super::register::standing_key;
@@ -25,6 +25,8 @@ pub struct EntryPage {
     document_url: String,
     signatures_url: String,
     blank: Option<String>,
+    /// How long the entry is kept.
+    kept: Option<String>,
     spoiled: Vec<String>,
     handovers: Vec<Happened>,
     losses: Vec<Happened>,
@@ -100,6 +102,7 @@ impl EntryPage {
             document_url: paths::document(row.id),
             signatures_url: paths::document_signatures(row.id),
             blank: line.blank.as_ref().map(|(series, number)| said(Some(series), number)),
+            kept: kept(line, telling),
             spoiled: line.spoiled.clone(),
             handovers: handovers(entry, telling),
             losses: losses(entry, reader),
@@ -180,6 +183,7 @@ impl View for EntryPage {
             document_url: paths::document(DocumentId(1)),
             signatures_url: paths::document_signatures(DocumentId(1)),
             blank: Some("АБ 000008".into()),
+            kept: Some("хранится: 75 лет".into()),
             spoiled: vec!["АБ 000007".into()],
             handovers: vec![happened(Some("Рябинина Ирина Павловна")), happened(None)],
             losses: vec![happened(None)],
@@ -202,6 +206,7 @@ impl View for EntryPage {
             valid: false,
             standing_key: standing_key(Standing::Revoked),
             blank: None,
+            kept: None,
             spoiled: Vec::new(),
             handovers: Vec::new(),
             losses: Vec::new(),

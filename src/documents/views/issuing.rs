@@ -81,6 +81,15 @@ struct Ready {
     withdrawn: bool,
     /// Numbers of revoked documents.
     earlier: Option<String>,
+    /// Until when the paper is to be given, where the country sets a term.
+    due: Option<Due>,
+}
+
+/// The last day of a term.
+#[derive(Debug, Clone, Serialize)]
+struct Due {
+    on: String,
+    late: bool,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -148,7 +157,7 @@ impl Desktop {
             issued: desk.people.iter().filter_map(|one| issued(one, reader.language)).collect(),
             unready: desk.people.iter().filter_map(|one| unready(one, refused)).collect(),
             preview: first.filter(|_| desk.blocked.is_empty()).map(|one| preview(desk, one)),
-            issuing: open.then(|| IssueForm::new(desk, &ready, refused)),
+            issuing: open.then(|| IssueForm::new(desk, &ready, refused, reader.language)),
         }
     }
 }
@@ -167,7 +176,12 @@ impl KindLine {
 }
 
 impl IssueForm {
-    fn new(desk: &Desk, ready: &[&Candidate], refused: Option<&Refused<'_>>) -> IssueForm {
+    fn new(
+        desk: &Desk,
+        ready: &[&Candidate],
+        refused: Option<&Refused<'_>>,
+        language: Language,
+    ) -> IssueForm {
         let today = desk.today.to_string();
         let typed = |name: &str| match refused {
             Some(refused) => Field::typed(name, refused.form, refused.problem),
@@ -200,7 +214,7 @@ impl IssueForm {
             enrolments,
             first_day: first_day.to_string(),
             last_day: today,
-            ready: ready.iter().map(|one| Ready::new(one, refused, !desk.of_a_part())).collect(),
+            ready: ready.iter().map(|one| Ready::new(one, refused, desk, language)).collect(),
             count: ready.len(),
         }
     }
@@ -213,7 +227,8 @@ fn at_fault(fields: &[&Field]) -> Vec<Field> {
 
 impl Ready {
     /// Everybody who has finished is chosen at first; of those who have not, each is chosen by hand.
-    fn new(one: &Candidate, refused: Option<&Refused<'_>>, everybody: bool) -> Ready {
+    fn new(one: &Candidate, refused: Option<&Refused<'_>>, desk: &Desk, language: Language) -> Ready {
+        let everybody = !desk.of_a_part();
         let id = one.trainee.enrolment;
         let selected = refused.map_or(everybody, |refused| refused.chose(id));
         let earlier: Vec<&str> = one.documents.iter().map(|document| document.number.as_str()).collect();
@@ -224,6 +239,9 @@ impl Ready {
             sent_by: one.trainee.sent_by.clone(),
             withdrawn: one.trainee.withdrawn.is_some(),
             earlier: (!earlier.is_empty()).then(|| earlier.join(", ")),
+            due: desk
+                .study_due(one)
+                .map(|day| Due { on: dates::date(language, day), late: day < desk.today }),
         }
     }
 }
@@ -344,6 +362,7 @@ fn sample_form() -> IssueForm {
         sent_by: Some("Городской центр".into()),
         withdrawn: earlier.is_some(),
         earlier: earlier.map(str::to_owned),
+        due: earlier.map(|_| Due { on: "3 декабря 2026 г.".into(), late: true }),
     };
     let issued_on = Field::filled("issued_on", "2026-11-30");
     IssueForm {

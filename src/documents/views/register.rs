@@ -153,7 +153,8 @@ impl Register {
             organisation: Field::filled("organisation", &organisation),
             edition,
             edition_id: filter.edition.map(|id| id.to_string()),
-            handing_url: filter.edition.map(paths::edition_handovers),
+            // Every line is of an organisation that the reader administers: a group of another has none here.
+            handing_url: filter.edition.filter(|_| !page.lines.is_empty()).map(paths::edition_handovers),
             filtered: asked.narrows(),
             total: page.total,
             rows: page.lines.iter().map(|line| Row::new(line, reader)).collect(),

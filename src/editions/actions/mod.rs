@@ -1,6 +1,7 @@
 //! What is done with editions: opened, changed, given trainers, and who sees which.
 
 pub mod enrolments;
+mod hours;
 pub mod imports;
 
 use super::rules::draft::{Draft, Plan};
@@ -36,10 +37,11 @@ pub fn usual_rule(shares: &CompletionShares) -> CompletionRule {
 ///
 /// # Errors
 /// `Forbidden` for whoever does not administer the organisation that runs it; `Invalid` for a version,
-/// organisation or trainer that does not exist.
+/// organisation or trainer that does not exist, and for a programme with too few hours for the organisation's country.
 pub fn open(w: &mut Write, actor: &Actor, plan: &Plan, now: Moment) -> Result<EditionId, Problem> {
     actor.require_administrator_of(plan.organisation)?;
     check_references(w, plan, &[])?;
+    hours::check(w, plan)?;
     let id = store::insert(w, plan, actor.person, now)?;
     for trainer in &plan.trainers {
         store::trainers::insert(w, id, *trainer, actor.person, now)?;
@@ -58,6 +60,9 @@ pub fn change(w: &mut Write, actor: &Actor, id: EditionId, plan: &Plan, now: Mom
     let old = plan_of(w, &edition)?;
     actor.require_administrator_of(plan.organisation)?;
     check_references(w, plan, &old.trainers)?;
+    if (old.version, old.organisation) != (plan.version, plan.organisation) {
+        hours::check(w, plan)?;
+    }
     check_people(w, id, &old, plan)?;
     store::update(w, id, plan)?;
     set_trainers(w, actor, id, (&old.trainers, &plan.trainers), now)?;

@@ -198,6 +198,10 @@ impl View for Edit {
         let faults = [
             Fault::new("capacity", "capacity-below-people").with("count", 12),
             Fault::new("version", "edition-has-people"),
+            Fault::new("version", "country-programme-hours-few")
+                .with("hours", 15)
+                .with("limit", 16)
+                .with("rule", "приказ № 266, п. 18"),
         ];
         let existing = Edit {
             existing: true,

@@ -1,7 +1,8 @@
 //! The documents that belong in the register, with the days that are left.
 
 use super::administered;
-use crate::countries::rules::Profile;
+use crate::countries::rules::{Country, Profile};
+use crate::countries::store as countries;
 use crate::db::Read;
 use crate::federal_register::rules::Due;
 use crate::federal_register::rules::queue::{SOON, issued_from};
@@ -91,13 +92,24 @@ pub fn board(
     Ok(Board { organisation, profile, template, rows, more, overdue, near, today })
 }
 
-/// The organisations that the actor administers, by name: all of them for administrators of the site.
+/// The organisations that the actor administers and whose country has a register that takes files, by name: all of them
+/// for administrators of the site.
 ///
 /// # Errors
 /// The database's.
 pub fn places(r: &mut Read, actor: &Actor) -> Result<Vec<OrganisationRow>, Problem> {
     let mut found = organisations::all(r)?;
     found.retain(|organisation| actor.require_administrator_of(organisation.id).is_ok());
+    let ids: Vec<OrganisationId> = found.iter().map(|organisation| organisation.id).collect();
+    let countries = countries::countries_of(r, &ids)?;
+    let mut without = Vec::new();
+    for country in Country::ALL {
+        if countries.values().any(|one| *one == country) && countries::profile(r, country)?.federal.is_none()
+        {
+            without.push(country);
+        }
+    }
+    found.retain(|one| !countries.get(&one.id).is_some_and(|country| without.contains(country)));
     found.sort_by(|one, other| one.short_name.cmp(&other.short_name));
     Ok(found)
 }

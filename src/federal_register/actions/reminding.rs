@@ -12,6 +12,7 @@ use crate::people::store::addressees;
 use crate::web::paths;
 use chrono::NaiveDate;
 use serde_json::json;
+use std::collections::HashMap;
 
 /// The kind of the job that writes the letters of one organisation.
 pub const REMINDER_JOB: &str = "federal-reminder";
@@ -33,14 +34,29 @@ fn counts(
 /// # Errors
 /// The database's.
 pub fn due(r: &mut Read, now: Moment) -> Result<Vec<OrganisationId>, Problem> {
-    let today = now.date_in(ZoneName::MOSCOW);
+    // No zone is so far behind that its day is not yesterday's, today's or tomorrow's of the middle of the earth.
+    let since = now.date_in(ZoneName::MOSCOW).pred_opt().unwrap_or(NaiveDate::MIN);
+    let issuers = store::organisations(r, since)?;
+    let ids: Vec<OrganisationId> = issuers.iter().map(|(id, _)| *id).collect();
+    let zones = store::zones(r, &ids)?;
     let mut due = Vec::new();
-    for organisation in store::organisations(r, today)? {
-        if counts(r, organisation, today)?.is_some() {
+    for (organisation, reminded) in issuers {
+        let today = now.date_in(zone(&zones, organisation));
+        if !reminded.contains(&today) && counts(r, organisation, today)?.is_some() {
             due.push(organisation);
         }
     }
     Ok(due)
+}
+
+/// The zone an organisation lives by: that of its latest edition, and where it has none, the first of Russia's.
+fn zone(zones: &HashMap<OrganisationId, ZoneName>, organisation: OrganisationId) -> ZoneName {
+    zones.get(&organisation).copied().unwrap_or(ZoneName::MOSCOW)
+}
+
+/// The day it is for an organisation.
+fn today_of(r: &mut Read, organisation: OrganisationId, now: Moment) -> Result<NaiveDate, Problem> {
+    Ok(now.date_in(zone(&store::zones(r, &[organisation])?, organisation)))
 }
 
 /// Puts the letters of today into the outbox, each once.
@@ -48,8 +64,9 @@ pub fn due(r: &mut Read, now: Moment) -> Result<Vec<OrganisationId>, Problem> {
 /// # Errors
 /// The database's.
 pub fn plan(w: &mut Write, these: &[OrganisationId], now: Moment) -> Result<(), Problem> {
-    let today = now.date_in(ZoneName::MOSCOW);
+    let zones = store::zones(w, these)?;
     for organisation in these {
+        let today = now.date_in(zone(&zones, *organisation));
         let payload = json!({ "organisation": organisation });
         let unique_key = Some(format!("{REMINDER_JOB}-{organisation}-{today}"));
         jobs::enqueue(w, now, NewJob { kind: REMINDER_JOB, payload, unique_key })?;
@@ -63,7 +80,7 @@ pub fn plan(w: &mut Write, these: &[OrganisationId], now: Moment) -> Result<(), 
 /// # Errors
 /// The database's.
 pub fn remind(w: &mut Write, id: OrganisationId, now: Moment) -> Result<(), Problem> {
-    let today = now.date_in(ZoneName::MOSCOW);
+    let today = today_of(w, id, now)?;
     let Some((overdue, near)) = counts(w, id, today)? else { return Ok(()) };
     let Some(organisation) = organisations::find(w, id)? else { return Ok(()) };
     if !store::note(w, id, (today, now))? {

@@ -2,7 +2,8 @@
 //! people under lock, and so each look is written down.
 
 use super::federal;
-use crate::countries::rules::Federal;
+use crate::countries;
+use crate::countries::rules::{Federal, Profile};
 use crate::db::{Read, Write};
 use crate::documents::rules::Snapshot;
 use crate::federal_register::rules::cells::{Row, row};
@@ -143,6 +144,7 @@ fn open(r: &mut Read, id: OrganisationId, scope: &Scope) -> Result<(Vec<QueuedRo
 
 /// What is known besides the documents themselves.
 struct Known {
+    profile: Profile,
     snapshots: HashMap<DocumentId, Snapshot>,
     taught: HashMap<EditionId, (ProgrammeVersionId, ProgrammeKind, Localised)>,
     versions: HashMap<ProgrammeVersionId, Settings>,
@@ -172,6 +174,7 @@ fn known(r: &mut Read, id: OrganisationId, queued: &[QueuedRow]) -> Result<Known
     let versions: BTreeSet<ProgrammeVersionId> = taught.values().map(|(version, ..)| *version).collect();
     let versions: Vec<ProgrammeVersionId> = versions.into_iter().collect();
     Ok(Known {
+        profile: countries::store::profile_of(r, id)?,
         snapshots,
         taught,
         versions: settings::of_versions(r, id, &versions)?,
@@ -206,6 +209,7 @@ fn facts(queued: &QueuedRow, known: &Known, identity: Option<&Identity>) -> Resu
         settings: own.or(&of_edition).or(of_version).or(&granted),
         period: snapshot.period(),
         hours: snapshot.hours().map(|hours| hours.0),
+        fewest_hours: known.profile.kind(queued.kind).and_then(|rule| rule.fewest_hours).unwrap_or_default(),
         name: spelling.unwrap_or(&snapshot.holder).clone(),
         spelled: spelling.is_some(),
         education: basics.and_then(|basics| basics.education.clone()),

@@ -4,13 +4,13 @@ use super::{federal, note};
 use crate::db::{Read, Write};
 use crate::documents::store::names;
 use crate::federal_register::rules::Lists;
-use crate::federal_register::rules::columns::{self, COLUMNS, SHEET};
+use crate::federal_register::rules::columns::{self, COLUMNS, FIRST_ROW, SHEET};
 use crate::federal_register::rules::template::ColumnList;
 use crate::federal_register::store::templates::{self as store, TemplateRow};
 use crate::files::store::{self as files, NewRow};
 use crate::kernel::{Actor, Fault, FederalTemplateId, Moment, OrganisationId, PersonId, PersonName, Problem};
 use crate::organisations::store::OrganisationRow;
-use crate::printing::filling::{BookError, Cells, MOST_VALUES, Workbook};
+use crate::printing::filling::{BookError, Cells, MOST_VALUES, Obstacle, Workbook};
 use chrono::NaiveDate;
 use serde_json::json;
 use std::collections::{BTreeMap, HashMap};
@@ -42,7 +42,19 @@ pub fn read_template(bytes: &[u8]) -> Result<Lists, Problem> {
     if !drift.is_empty() {
         return Err(Problem::invalid(drift));
     }
+    let in_the_way = book.obstacles(SHEET, FIRST_ROW).map_err(faulty)?;
+    if !in_the_way.is_empty() {
+        return Err(Problem::invalid(in_the_way.iter().map(obstacle_fault).collect()));
+    }
     lists(&mut book)
+}
+
+/// What cannot be written over: a file made with it would show less than it holds, or not open without repair.
+fn obstacle_fault(obstacle: &Obstacle) -> Fault {
+    match obstacle {
+        Obstacle::Merged(area) => Fault::new("file", "federal-merged").with("cells", area),
+        Obstacle::Formula(cell) => Fault::new("file", "federal-formula").with("cells", cell),
+    }
 }
 
 fn book_fault(error: &BookError) -> Fault {

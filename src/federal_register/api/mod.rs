@@ -94,7 +94,7 @@ pub async fn plain(api: Api, path: Path<i64>, asked: Query<Plain>) -> Reply {
     let documents = sheet.rows.len();
     api.write(Gate::Administrator, move |w, me, now| register::taken(w, me, (id, year, documents), now))
         .await?;
-    Ok(asked.file(&sheet, (year, language))?)
+    Ok(asked.file(&api.web.kit, sheet, (year, language)).await?)
 }
 
 /// What the state of a document is called: `new` while it stands in no file.

@@ -5,7 +5,7 @@ use crate::federal_register::actions::{self, Board, plain as register};
 use crate::federal_register::views::{BoardPage, STATES, place};
 use crate::kernel::{Gate, Language, OrganisationId, Problem};
 use crate::printing::sheets::{self, CSV, Sheet, XLSX};
-use crate::web::{Failure, Me, Reply, Web, attachment};
+use crate::web::{Failure, Kit, Me, Reply, Web, attachment};
 use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
 use chrono::Datelike;
@@ -61,18 +61,27 @@ impl Plain {
         self.year.trim().parse().unwrap_or_else(|_| today.year())
     }
 
-    /// The table as a file.
-    pub(in crate::federal_register) fn file(
+    /// The table as a file. A year can have tens of thousands of rows: it is written off the threads that serve requests,
+    /// and no more of them at once than papers are printed.
+    pub(in crate::federal_register) async fn file(
         &self,
-        sheet: &Sheet,
+        kit: &Kit,
+        sheet: Sheet,
         (year, language): (i32, Language),
     ) -> Result<HttpResponse, Problem> {
-        if self.format == "csv" {
-            let bytes = sheets::csv(sheet, language != Language::En);
-            return Ok(attachment(&format!("register-{year}.csv"), CSV, bytes));
-        }
-        let bytes = sheets::xlsx(sheet).map_err(Problem::internal)?;
-        Ok(attachment(&format!("register-{year}.xlsx"), XLSX, bytes))
+        let csv = self.format == "csv";
+        let turn = kit.printing.clone().acquire_owned().await.map_err(Problem::internal)?;
+        let work = move || {
+            let bytes = match csv {
+                true => Ok(sheets::csv(&sheet, language != Language::En)),
+                false => sheets::xlsx(&sheet).map_err(Problem::internal),
+            };
+            drop(turn);
+            bytes
+        };
+        let bytes = tokio::task::spawn_blocking(work).await.map_err(Problem::internal)??;
+        let (ending, media_type) = if csv { ("csv", CSV) } else { ("xlsx", XLSX) };
+        Ok(attachment(&format!("register-{year}.{ending}"), media_type, bytes))
     }
 }
 
@@ -87,5 +96,5 @@ pub async fn plain(web: Web, path: Path<i64>, asked: Query<Plain>) -> Reply {
         web.read(Gate::Administrator, move |r, me| register::register(r, me, &kit.words, (id, year))).await?;
     let documents = sheet.rows.len();
     web.write_anyone(move |w, now| register::taken(w, &me.actor, (id, year, documents), now)).await?;
-    Ok(asked.file(&sheet, (year, language))?)
+    Ok(asked.file(&web.kit, sheet, (year, language)).await?)
 }

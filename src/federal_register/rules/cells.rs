@@ -198,7 +198,7 @@ fn study(row: &mut Check<'_>, facts: &Facts, today: NaiveDate) {
         }
         None => row.fault(at::FIRST_YEAR, "federal-period-missing", |fault| fault),
     }
-    let fewest = facts.programme_kind.fewest_hours();
+    let fewest = facts.fewest_hours;
     match facts.hours {
         Some(hours) if hours >= fewest => row.number(at::HOURS, i64::from(hours)),
         Some(hours) => {

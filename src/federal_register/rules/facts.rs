@@ -30,6 +30,8 @@ pub struct Facts {
     pub period: Option<(NaiveDate, NaiveDate)>,
     /// The volume in academic hours.
     pub hours: Option<i32>,
+    /// The fewest academic hours for a document of this kind, by the profile of the organisation's country.
+    pub fewest_hours: i32,
     /// The holder's name as registers write it.
     pub name: PersonName,
     /// Whether that spelling was recorded apart; otherwise it is the name as printed.

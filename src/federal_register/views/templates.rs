@@ -100,6 +100,8 @@ impl View for TemplatesPage {
         let codes = [
             "federal-not-xlsx",
             "federal-macros",
+            "federal-merged",
+            "federal-formula",
             "federal-sheet-missing",
             "federal-header-moved",
             "federal-header-renamed",
@@ -112,7 +114,7 @@ impl View for TemplatesPage {
         let fault = |code| {
             let fault =
                 Fault::new("file", code).with("column", "V").with("header", "СНИЛС").with("found", "W");
-            fault.with("list", "ДаНет").with("sheet", "Шаблон")
+            fault.with("list", "ДаНет").with("sheet", "Шаблон").with("cells", "A2:B3")
         };
         let page = |faults: Vec<Fault>, templates: Vec<Version>| {
             let file = Field { faults, ..Field::empty("file") };

@@ -5,8 +5,10 @@ use crate::attendance_papers::views::Wording;
 use crate::documents::actions::papers::snapshot;
 use crate::documents::rules::Snapshot;
 use crate::documents::store::DocumentRow;
-use crate::group_files::actions::Gathered;
+use crate::group_files::actions::{Gathered, Holders};
 use crate::group_files::rules::Missing;
+use crate::identities::rules::{Identity, Sex};
+use crate::identities::views::citizenship_key;
 use crate::kernel::{Moment, Problem};
 use crate::printing::table_paper::{
     PaperCell, PaperColumn, PaperRow, PaperTable, Side, SignatureLine, TablePaper,
@@ -67,14 +69,19 @@ fn table(columns: Vec<PaperColumn>, rows: Vec<Vec<PaperCell>>) -> PaperTable {
 ///
 /// # Errors
 /// A document whose snapshot was changed.
-pub fn extract(gathered: &Gathered, wording: Wording<'_>) -> Result<TablePaper, Problem> {
+pub fn extract(gathered: &Gathered, holders: &Holders, wording: Wording<'_>) -> Result<TablePaper, Problem> {
     let mut paper = paper(gathered, "group-files-extract-title", wording);
-    let rows = gathered.documents.iter().map(|row| Ok(line(row, &snapshot(row)?, wording)));
+    let of = |row: &DocumentRow| about(holders.get(&row.person_id), wording);
+    let rows = gathered.documents.iter().map(|row| Ok(line(row, &snapshot(row)?, of(row), wording)));
     let columns = vec![
         PaperColumn::words(wording.say("documents-column-kind"), 3),
         PaperColumn::words(wording.say("documents-column-number"), 2),
         PaperColumn::words(wording.say("group-files-column-blank"), 2),
         PaperColumn::words(wording.say("documents-column-holder"), 4),
+        PaperColumn::of(wording.say("group-files-column-born"), 22, Side::Left),
+        PaperColumn::words(wording.say("group-files-column-sex"), 1),
+        PaperColumn::words(wording.say("group-files-column-passport"), 2),
+        PaperColumn::words(wording.say("group-files-column-citizenship"), 2),
         PaperColumn::words(wording.say("group-files-column-order"), 2),
         PaperColumn::of(wording.say("documents-column-date"), 24, Side::Left),
         PaperColumn::words(wording.say("documents-column-status"), 2),
@@ -83,7 +90,28 @@ pub fn extract(gathered: &Gathered, wording: Wording<'_>) -> Result<TablePaper, 
     Ok(paper)
 }
 
-fn line(row: &DocumentRow, kept: &Snapshot, wording: Wording<'_>) -> Vec<PaperCell> {
+/// What the register book has of a holder beside the name: day of birth, sex, passport, citizenship.
+fn about(holder: Option<&Identity>, wording: Wording<'_>) -> [String; 4] {
+    let nothing = || "—".to_owned();
+    let Some(holder) = holder else { return [nothing(), nothing(), nothing(), nothing()] };
+    let sex = holder.basics.sex.map(|sex| wording.say(short_sex_key(sex)));
+    let citizenship = holder.basics.citizenship.as_deref().map(|code| match citizenship_key(code) {
+        Some(key) => wording.say(key),
+        None => code.to_owned(),
+    });
+    [holder.born_on.map(day), sex, holder.passport.clone(), citizenship]
+        .map(|known| known.unwrap_or_else(nothing))
+}
+
+fn short_sex_key(sex: Sex) -> &'static str {
+    match sex {
+        Sex::Male => "group-files-sex-male",
+        Sex::Female => "group-files-sex-female",
+    }
+}
+
+fn line(row: &DocumentRow, kept: &Snapshot, about: [String; 4], wording: Wording<'_>) -> Vec<PaperCell> {
+    let [born, sex, passport, citizenship] = about;
     let blank = kept.blank.as_ref().map(|(series, number)| match series {
         Some(series) => format!("{series} {number}"),
         None => number.clone(),
@@ -95,6 +123,10 @@ fn line(row: &DocumentRow, kept: &Snapshot, wording: Wording<'_>) -> Vec<PaperCe
         PaperCell::text(row.number.clone()),
         PaperCell::text(blank.unwrap_or_else(|| "—".to_owned())),
         PaperCell::text(kept.holder.full()),
+        PaperCell::text(born),
+        PaperCell::text(sex),
+        PaperCell::text(passport),
+        PaperCell::text(citizenship),
         PaperCell::text(order.unwrap_or_else(|| "—".to_owned())),
         PaperCell::text(day(row.issued_on)),
         PaperCell::text(wording.say(&format!("group-files-standing-{}", row.standing().as_str()))),

@@ -1,6 +1,6 @@
 //! The document of a person's own education, and its scan.
 
-use super::reach;
+use super::reach_whole;
 use crate::audit::{self, Entry};
 use crate::db::Write;
 use crate::files::store::{self as files, NewRow};
@@ -21,7 +21,7 @@ pub fn record(
     (draft, scan): (&EducationDraft, Option<&NewRow>),
     now: Moment,
 ) -> Result<EducationProofId, Problem> {
-    reach(w, actor, person)?;
+    reach_whole(w, actor, person)?;
     let (proof, graduated_in) = draft.check(now.date_in(actor.zone))?;
     let former = education::of(w, &[person])?.pop().map(|(_, row)| row);
     let file = match scan {
@@ -46,7 +46,7 @@ pub fn record(
 /// # Errors
 /// `NotFound` out of reach, or when there is none.
 pub fn scan(w: &mut Write, actor: &Actor, person: PersonId, now: Moment) -> Result<Scan, Problem> {
-    reach(w, actor, person)?;
+    reach_whole(w, actor, person)?;
     let scan = education::scan(w, person)?.ok_or_else(Problem::not_found)?;
     let entry = Entry {
         action: "education-scan-seen",

@@ -1,10 +1,11 @@
 //! Changes of name: the former name ends, the new one begins, and the account follows. Documents that were issued keep the
 //! name they were issued to.
 
-use super::reach;
+use super::reach_whole;
 use crate::audit::{self, Entry};
 use crate::db::Write;
 use crate::identities::rules::names::Change;
+use crate::identities::rules::reach::Depth;
 use crate::identities::store::names as store;
 use crate::kernel::{Actor, Moment, PersonId, PersonNameId, Problem};
 use crate::people::actions::corrections;
@@ -13,17 +14,21 @@ use serde_json::json;
 /// Writes a change of name down. Only those who administer it do: they have seen the document.
 ///
 /// # Errors
-/// `NotFound` out of reach; `Forbidden` for the person's own; `Invalid` with every fault.
+/// `NotFound` out of reach; `Forbidden` for the person's own, and for whoever only issued a document; `Invalid` with every
+/// fault.
 pub fn change(
     w: &mut Write,
     actor: &Actor,
     (person, change): (PersonId, &Change),
     now: Moment,
 ) -> Result<PersonNameId, Problem> {
-    let reach = reach(w, actor, person)?;
-    let administers = |id: &_| actor.require_administrator_of(*id).is_ok();
-    let may = actor.require_site_administrator().is_ok() || reach.whose.organisations.iter().any(administers);
-    if !may {
+    let reach = reach_whole(w, actor, person)?;
+    let administers = reach
+        .whose
+        .ties
+        .iter()
+        .any(|(id, tie)| tie.depth() == Depth::Whole && actor.require_administrator_of(*id).is_ok());
+    if !administers && actor.require_site_administrator().is_err() {
         return Err(Problem::forbidden());
     }
     let present = &reach.whose.name;

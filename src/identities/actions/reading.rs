@@ -1,8 +1,10 @@
 //! Reading what lies encrypted. Every look is written down with what it was for.
 
-use super::reach;
+use super::{Reach, reach};
 use crate::audit::{self, Entry};
-use crate::db::Write;
+use crate::countries::store as countries;
+use crate::db::{Read, Write};
+use crate::identities::rules::reach::Tie;
 use crate::identities::rules::{Basics, Identity, Iin, Snils};
 use crate::identities::store::{self, Locked};
 use crate::kernel::{Actor, Moment, PersonId, Problem};
@@ -16,6 +18,7 @@ use std::collections::HashMap;
 pub(super) const BORN_ON: &str = "identity-born-on";
 pub(super) const SNILS: &str = "identity-snils";
 pub(super) const IIN: &str = "identity-iin";
+pub(super) const PASSPORT: &str = "identity-passport";
 
 /// What a secret is bound to.
 pub(super) fn about(person: PersonId) -> String {
@@ -54,7 +57,8 @@ pub fn whole(
     Ok(whole)
 }
 
-/// The secrets of one person, for their page.
+/// The secrets of one person, for their page. Whoever only issued a document to them gets what its registers have of it:
+/// date of birth and passport (the register book), and the СНИЛС where the documents go into a federal register.
 ///
 /// # Errors
 /// As [`reach`].
@@ -65,10 +69,31 @@ pub fn disclose(
     person: PersonId,
     now: Moment,
 ) -> Result<Identity, Problem> {
-    reach(w, actor, person)?;
-    let found = whole(w, actor, secrets, &[person], "page", now)?.remove(&person);
-    let nothing = || Identity { basics: Basics::unknown(person), born_on: None, snils: None, iin: None };
-    Ok(found.unwrap_or_else(nothing))
+    let reach = reach(w, actor, person)?;
+    let purpose = if reach.whole() { "page" } else { "registers" };
+    let found = whole(w, actor, secrets, &[person], purpose, now)?.remove(&person);
+    let identity = found.unwrap_or_else(|| Identity::plain(Basics::unknown(person)));
+    if reach.whole() {
+        return Ok(identity);
+    }
+    let snils = if reports(w, actor, &reach)? { identity.snils } else { None };
+    Ok(Identity {
+        born_on: identity.born_on,
+        passport: identity.passport,
+        snils,
+        ..Identity::plain(identity.basics)
+    })
+}
+
+/// Whether an organisation of the actor that issued to the person reports its documents to a federal register.
+fn reports(r: &mut Read, actor: &Actor, reach: &Reach) -> Result<bool, Problem> {
+    for (organisation, tie) in &reach.whose.ties {
+        let mine = *tie == Tie::Issued && actor.require_administrator_of(*organisation).is_ok();
+        if mine && countries::profile_of(r, *organisation)?.federal.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn opened(secrets: &Secrets, basics: Basics, locked: &Locked) -> Result<Identity, Problem> {
@@ -86,7 +111,8 @@ fn opened(secrets: &Secrets, basics: Basics, locked: &Locked) -> Result<Identity
     let iin = open(IIN, &locked.iin)?
         .map(|text| Iin::parse(&text, "iin").map_err(|_| unreadable("identification number")))
         .transpose()?;
-    Ok(Identity { basics, born_on, snils, iin })
+    let passport = open(PASSPORT, &locked.passport)?;
+    Ok(Identity { basics, born_on, snils, iin, passport })
 }
 
 fn look(person: PersonId, purpose: &'static str) -> Entry {

@@ -1,7 +1,7 @@
 //! Writing down what papers need of a person.
 
-use super::reading::{BORN_ON, IIN, SNILS, about};
-use super::{is_kazakh, reach};
+use super::reading::{BORN_ON, IIN, PASSPORT, SNILS, about};
+use super::{is_kazakh, reach_whole};
 use crate::audit::{self, Entry};
 use crate::db::Write;
 use crate::identities::rules::draft::{Checked, Draft, Kept, birth_fault};
@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 /// Writes down the Russian spelling, sex, citizenship, and the secrets that were typed.
 ///
 /// # Errors
-/// `NotFound` out of reach; `Invalid` with every fault.
+/// `NotFound` out of reach; `Forbidden` where only a document was issued; `Invalid` with every fault.
 pub fn save(
     w: &mut Write,
     actor: &Actor,
@@ -23,20 +23,25 @@ pub fn save(
     (person, draft): (PersonId, &Draft),
     now: Moment,
 ) -> Result<(), Problem> {
-    let reach = reach(w, actor, person)?;
+    let reach = reach_whole(w, actor, person)?;
     let kazakh = is_kazakh(w, &reach.whose)?;
     let checked = draft.check(kazakh, now.date_in(actor.zone))?;
     let before = store::basics_of(w, &[person])?.remove(&person).unwrap_or_else(|| Basics::unknown(person));
     let former = store::locked_of(w, &[person])?.remove(&person).unwrap_or_default();
+    if compares(&checked, &former) {
+        let (subject, after) = (("person", person.0), Some(json!({ "purpose": "comparison" })));
+        audit::record(w, actor, now, Entry { action: "identity-seen", subject, before: None, after })?;
+    }
     one_person(secrets, person, &checked, &former)?;
     let lock = |purpose: &str, text: String| secrets.lock(purpose, &about(person), &text);
     let locked = Locked {
         born_on: kept(&checked.born_on, former.born_on.clone(), |day| lock(BORN_ON, day.to_string()))?,
         snils: kept(&checked.snils, former.snils.clone(), |snils| lock(SNILS, snils.digits().to_owned()))?,
         iin: kept(&checked.iin, former.iin.clone(), |iin| lock(IIN, iin.digits().to_owned()))?,
+        passport: kept(&checked.passport, former.passport.clone(), |text| lock(PASSPORT, text.clone()))?,
     };
     let changed = json!({ "born_on": word(&checked.born_on), "snils": word(&checked.snils),
-        "iin": word(&checked.iin) });
+        "iin": word(&checked.iin), "passport": word(&checked.passport) });
     let new =
         NewRow { spelling: checked.spelling, sex: checked.sex, citizenship: checked.citizenship, locked };
     store::save(w, person, &new, (actor.person, now))?;
@@ -51,6 +56,15 @@ pub fn save(
         )),
     };
     audit::record(w, actor, now, entry)
+}
+
+/// Whether what is typed now is compared with something that lies locked: then that is looked at, though nobody is shown it.
+fn compares(checked: &Checked, former: &Locked) -> bool {
+    match (&checked.iin, &checked.born_on) {
+        (Kept::New(_), Kept::Same) => former.born_on.is_some(),
+        (Kept::Same, Kept::New(_)) => former.iin.is_some(),
+        _ => false,
+    }
 }
 
 /// Whether the number of Kazakhstan and the day of birth are of one person, when only one of them was typed now.

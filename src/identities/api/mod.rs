@@ -104,6 +104,8 @@ pub struct IdentityOut {
     has_snils: bool,
     /// Whether the ИИН is recorded.
     has_iin: bool,
+    /// Whether series and number of the passport are recorded.
+    has_passport: bool,
     /// The document of education.
     education: Option<EducationProofOut>,
     /// The names through time, the earliest first; empty while no change was recorded.
@@ -132,6 +134,7 @@ impl IdentityOut {
             has_born_on: shown.recorded.born_on,
             has_snils: shown.recorded.snils,
             has_iin: shown.recorded.iin,
+            has_passport: shown.recorded.passport,
             education,
             names: shown.basics.names.iter().map(NameSpanOut::new).collect(),
             public_name: shown.basics.public_name,
@@ -164,11 +167,18 @@ pub struct IdentityIn {
     snils: Option<String>,
     /// The ИИН, twelve digits; only where an organisation of Kazakhstan teaches or sends the person.
     iin: Option<String>,
+    /// Series and number of the passport, for the register book.
+    passport: Option<String>,
 }
 
 impl IdentityIn {
     fn draft(self) -> Draft {
-        let secrets = [("born_on", &self.born_on), ("snils", &self.snils), ("iin", &self.iin)];
+        let secrets = [
+            ("born_on", &self.born_on),
+            ("snils", &self.snils),
+            ("iin", &self.iin),
+            ("passport", &self.passport),
+        ];
         let forget = secrets.iter().filter(|(_, value)| value.as_deref() == Some(""));
         let forget = forget.map(|(name, _)| (*name).to_owned()).collect();
         Draft {
@@ -181,6 +191,7 @@ impl IdentityIn {
             born_on: self.born_on.unwrap_or_default(),
             snils: self.snils.unwrap_or_default(),
             iin: self.iin.unwrap_or_default(),
+            passport: self.passport.unwrap_or_default(),
         }
     }
 }
@@ -233,6 +244,8 @@ pub struct IdentityDisclosureOut {
     snils: Option<String>,
     /// The ИИН, twelve digits.
     iin: Option<String>,
+    /// Series and number of the passport.
+    passport: Option<String>,
 }
 
 impl IdentityDisclosureOut {
@@ -241,6 +254,7 @@ impl IdentityDisclosureOut {
             born_on: identity.born_on.map(|day| day.to_string()),
             snils: identity.snils.as_ref().map(|snils| snils.to_string()),
             iin: identity.iin.as_ref().map(|iin| iin.digits().to_owned()),
+            passport: identity.passport.clone(),
         }
     }
 }

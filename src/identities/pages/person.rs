@@ -154,6 +154,7 @@ fn basics(form: &Form) -> Draft {
         born_on: form.text("born_on"),
         snils: form.text("snils"),
         iin: form.text("iin"),
+        passport: form.text("passport"),
         forget: form.all("forget").to_vec(),
     }
 }

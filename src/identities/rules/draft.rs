@@ -14,6 +14,8 @@ const FIRST_YEAR: i32 = 1940;
 const LONGEST_SERIES: usize = 20;
 /// The longest number of one.
 const LONGEST_NUMBER: usize = 30;
+/// The longest series and number of a passport.
+const LONGEST_PASSPORT: usize = 30;
 /// The longest surname in one.
 const LONGEST_SURNAME: usize = 100;
 
@@ -47,6 +49,8 @@ pub struct Draft {
     pub snils: String,
     /// A number; nothing leaves what is recorded.
     pub iin: String,
+    /// Series and number; nothing leaves what is recorded.
+    pub passport: String,
     /// The names of secrets that are to go.
     pub forget: Vec<String>,
 }
@@ -66,6 +70,8 @@ pub struct Checked {
     pub snils: Kept<Snils>,
     /// The identification number.
     pub iin: Kept<Iin>,
+    /// Series and number of the passport.
+    pub passport: Kept<String>,
 }
 
 impl Draft {
@@ -88,6 +94,7 @@ impl Draft {
         let born_on = self.secret("born_on", &self.born_on, &mut faults, |text| birth(text, today));
         let snils = self.secret("snils", &self.snils, &mut faults, |text| Snils::parse(text, "snils"));
         let iin = self.secret("iin", &self.iin, &mut faults, |text| Iin::parse(text, "iin"));
+        let passport = self.secret("passport", &self.passport, &mut faults, passport);
         if matches!(iin, Kept::New(_)) && !kazakh {
             faults.push(Fault::new("iin", "identity-iin-country"));
         }
@@ -97,7 +104,7 @@ impl Draft {
         if !faults.is_empty() {
             return Err(Problem::invalid(faults));
         }
-        Ok(Checked { spelling, sex: sex.flatten(), citizenship, born_on, snils, iin })
+        Ok(Checked { spelling, sex: sex.flatten(), citizenship, born_on, snils, iin, passport })
     }
 
     /// The Russian spelling: all of it or none of it; the patronymic may be missing.
@@ -151,6 +158,21 @@ fn birth(text: &str, today: NaiveDate) -> Result<NaiveDate, Fault> {
     let possible =
         NaiveDate::from_ymd_opt(year, month, first).is_none_or(|first| first <= day) && day < today;
     if possible { Ok(day) } else { Err(Fault::new("born_on", "identity-birth")) }
+}
+
+/// Series and number of a passport or another document of identity: letters and digits, since every country has its own;
+/// at least one digit.
+fn passport(text: &str) -> Result<String, Fault> {
+    let fine = |letter: char| letter.is_alphanumeric() || " .-/№".contains(letter);
+    if text.chars().count() > LONGEST_PASSPORT {
+        Err(Fault::new("passport", "too-long").with("limit", LONGEST_PASSPORT))
+    } else if let Some(letter) = text.chars().find(|letter| !fine(*letter)) {
+        Err(Fault::new("passport", "identity-document-letter").with("letter", letter))
+    } else if text.chars().any(|letter| letter.is_ascii_digit()) {
+        Ok(text.to_uppercase())
+    } else {
+        Err(Fault::new("passport", "identity-passport"))
+    }
 }
 
 /// What is wrong when the number and the day of birth are not of one person.
@@ -290,6 +312,25 @@ mod tests {
         assert_eq!(codes(&draft, false), ["iin identity-iin-country"]);
         let other = Draft { born_on: "1990-03-16".into(), ..draft };
         assert_eq!(codes(&other, true), ["iin identity-iin-birth"]);
+    }
+
+    #[test]
+    fn row_07_a_passport_is_series_and_number_of_whatever_country() {
+        let read = |typed: &str| {
+            let draft = Draft { passport: typed.into(), ..Draft::default() };
+            draft.check(false, today()).map(|checked| checked.passport)
+        };
+        for (typed, kept) in
+            [(" 4510  123456 ", "4510 123456"), ("n12345678", "N12345678"), ("II-МЮ 504", "II-МЮ 504")]
+        {
+            assert_eq!(read(typed).unwrap(), Kept::New(kept.to_owned()), "{typed}");
+        }
+        assert_eq!(read("").unwrap(), Kept::Same);
+        for (typed, code) in [("паспорт", "identity-passport"), ("4510;1", "identity-document-letter")]
+        {
+            assert_eq!(read(typed).unwrap_err().faults[0].code, code, "{typed}");
+        }
+        assert_eq!(read(&"1".repeat(31)).unwrap_err().faults[0].code, "too-long");
     }
 
     #[test]

@@ -39,6 +39,8 @@ pub struct Recorded {
     pub snils: bool,
     /// The identification number of Kazakhstan.
     pub iin: bool,
+    /// Series and number of the passport.
+    pub passport: bool,
 }
 
 /// What a person lacks for papers by a profile, in the order of the form.

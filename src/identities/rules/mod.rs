@@ -7,6 +7,7 @@ pub mod iin;
 pub mod lacking;
 pub mod letters;
 pub mod names;
+pub mod reach;
 pub mod snils;
 
 use crate::kernel::{PersonId, PersonName, words};
@@ -100,6 +101,15 @@ pub struct Identity {
     pub snils: Option<Snils>,
     /// The identification number of Kazakhstan.
     pub iin: Option<Iin>,
+    /// Series and number of the passport, as the register book has it.
+    pub passport: Option<String>,
+}
+
+impl Identity {
+    /// A person of whom no secret is known.
+    pub fn plain(basics: Basics) -> Identity {
+        Identity { basics, born_on: None, snils: None, iin: None, passport: None }
+    }
 }
 
 /// The sex that a patronymic hints at. A hint and no more: it is offered, and never filled in by itself.

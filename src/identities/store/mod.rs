@@ -36,12 +36,19 @@ pub struct Locked {
     pub snils: Option<String>,
     /// The identification number.
     pub iin: Option<String>,
+    /// Series and number of the passport.
+    pub passport: Option<String>,
 }
 
 impl Locked {
     /// What of it is there.
     pub fn recorded(&self) -> Recorded {
-        Recorded { born_on: self.born_on.is_some(), snils: self.snils.is_some(), iin: self.iin.is_some() }
+        Recorded {
+            born_on: self.born_on.is_some(),
+            snils: self.snils.is_some(),
+            iin: self.iin.is_some(),
+            passport: self.passport.is_some(),
+        }
     }
 }
 
@@ -89,7 +96,7 @@ fn plain(r: &mut Read, people: &[PersonId]) -> Result<Vec<Plain>, Problem> {
 
 /// What lies encrypted of some people; those without a row are absent.
 pub fn locked_of(r: &mut Read, people: &[PersonId]) -> Result<HashMap<PersonId, Locked>, Problem> {
-    type Columns = (PersonId, Option<String>, Option<String>, Option<String>);
+    type Columns = (PersonId, Option<String>, Option<String>, Option<String>, Option<String>);
     let rows: Vec<Columns> = identities::table
         .filter(identities::person_id.eq_any(people.to_vec()))
         .select((
@@ -97,9 +104,10 @@ pub fn locked_of(r: &mut Read, people: &[PersonId]) -> Result<HashMap<PersonId, 
             identities::born_on_locked,
             identities::snils_locked,
             identities::iin_locked,
+            identities::passport_locked,
         ))
         .load(r.conn())?;
-    let row = |(person, born_on, snils, iin)| (person, Locked { born_on, snils, iin });
+    let row = |(person, born_on, snils, iin, passport)| (person, Locked { born_on, snils, iin, passport });
     Ok(rows.into_iter().map(row).collect())
 }
 
@@ -133,6 +141,7 @@ pub fn save(
         identities::born_on_locked.eq(new.locked.born_on.as_deref()),
         identities::snils_locked.eq(new.locked.snils.as_deref()),
         identities::iin_locked.eq(new.locked.iin.as_deref()),
+        identities::passport_locked.eq(new.locked.passport.as_deref()),
         identities::changed_at.eq(now),
         identities::changed_by.eq(by),
     );

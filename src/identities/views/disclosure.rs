@@ -13,6 +13,7 @@ pub struct DisclosurePage {
     born_on: Option<String>,
     snils: Option<String>,
     iin: Option<String>,
+    passport: Option<String>,
 }
 
 impl DisclosurePage {
@@ -24,6 +25,7 @@ impl DisclosurePage {
             born_on: identity.born_on.map(|day| dates::date(reader, day)),
             snils: identity.snils.as_ref().map(Snils::to_string),
             iin: identity.iin.as_ref().map(|iin| iin.digits().to_owned()),
+            passport: identity.passport.clone(),
         }
     }
 }
@@ -42,6 +44,7 @@ impl View for DisclosurePage {
             born_on: there.then(|| "15 марта 1990 г.".into()),
             snils: there.then(|| "112-233-445 95".into()),
             iin: there.then(|| "900315400126".into()),
+            passport: there.then(|| "4510 123456".into()),
         };
         vec![page(true), page(false)]
     }

@@ -1,13 +1,11 @@
 //! The data of one person, with the forms that write them down.
 
-use super::{CITIZENSHIPS, level_key, sex_key};
-use crate::identities::actions::{Reach, Shown};
+use super::{CITIZENSHIPS, identity_samples, level_key, sex_key};
+use crate::identities::actions::Shown;
 use crate::identities::rules::lacking::Recorded;
 use crate::identities::rules::letters::is_russian_name;
-use crate::identities::rules::{Basics, EducationLevel, EducationProof, NameSpan, Sex};
-use crate::identities::store::education::EducationRow;
-use crate::identities::store::whose::Whose;
-use crate::kernel::{EducationProofId, Fault, PersonId, PersonName, PersonNameId, Problem, Word as _, dates};
+use crate::identities::rules::{EducationLevel, NameSpan, Sex};
+use crate::kernel::{Problem, Word as _, dates};
 use crate::web::{Choice, Field, Form, Reader, Say, Title, View, paths};
 use serde::Serialize;
 
@@ -38,6 +36,8 @@ impl Part {
 pub struct IdentityPage {
     full_name: String,
     own: bool,
+    /// Whether everything is shown and may be written; otherwise only a document was issued.
+    whole: bool,
     person_url: Option<String>,
     public_name_url: String,
     public_name: bool,
@@ -141,10 +141,11 @@ impl IdentityPage {
         fields.extend(education.fields());
         fields.extend(change.as_ref().map(NameForm::fields).unwrap_or_default());
         let recorded = shown.recorded;
-        let secrets = recorded.born_on || recorded.snils || recorded.iin;
+        let secrets = recorded.born_on || recorded.snils || recorded.iin || recorded.passport;
         IdentityPage {
             full_name: shown.reach.whose.name.full(),
             own,
+            whole: shown.reach.whole(),
             person_url: (!own).then(|| paths::person(person)),
             public_name_url: paths::public_name(person),
             public_name: shown.basics.public_name,
@@ -213,7 +214,7 @@ impl BasicsForm {
 }
 
 fn secrets(shown: &Shown, sent: Sent<'_>) -> Vec<Secret> {
-    let Recorded { born_on, snils, iin } = shown.recorded;
+    let Recorded { born_on, snils, iin, passport } = shown.recorded;
     let secret = |name: &str, (label_key, hint_key): (&'static str, &'static str), recorded: bool| Secret {
         field: field(sent, Part::Basics, name, ""),
         label_key,
@@ -226,6 +227,7 @@ fn secrets(shown: &Shown, sent: Sent<'_>) -> Vec<Secret> {
         secret("born_on", ("identities-born-on", "identities-born-on-hint"), born_on),
         secret("snils", ("identities-snils", "identities-snils-hint"), snils),
     ];
+    secrets.push(secret("passport", ("identities-passport", "identities-passport-hint"), passport));
     if shown.kazakh || iin {
         secrets.push(secret("iin", ("identities-iin", "identities-iin-hint"), iin));
     }
@@ -291,98 +293,10 @@ impl View for IdentityPage {
     }
 
     fn samples() -> Vec<IdentityPage> {
-        let say: Say<'_> = &|key: &str| key.to_owned();
-        let faults = [
-            Fault::new("spelling_surname", "identity-letter").with("letter", "қ").with("text", "Ықылас"),
-            Fault::new("spelling_given_name", "identity-spacing").with("text", "Анна-"),
-            Fault::new("spelling_patronymic", "identity-latin-letter")
-                .with("letter", "C")
-                .with("meant", "С")
-                .with("text", "Cергеевна"),
-            Fault::new("citizenship", "identity-citizenship"),
-            Fault::new("born_on", "identity-birth"),
-            Fault::new("snils", "identity-snils-check"),
-            Fault::new("snils", "identity-snils-digits").with("count", 10),
-            Fault::new("snils", "identity-snils-none"),
-            Fault::new("iin", "identity-iin-check"),
-            Fault::new("iin", "identity-iin-digits").with("count", 11),
-            Fault::new("iin", "identity-iin-date"),
-            Fault::new("iin", "identity-iin-birth"),
-            Fault::new("iin", "identity-iin-country"),
-        ];
-        let form = Form::of(&[("spelling_surname", "Ықылас"), ("citizenship", "other"), ("forget", "snils")]);
-        let wrong = Problem::invalid(faults.into());
-        let education = Problem::invalid(vec![
-            Fault::new("number", "identity-education-number"),
-            Fault::new("series", "identity-document-letter").with("letter", ";"),
-        ]);
-        let name = Problem::invalid(vec![
-            Fault::new("surname", "identity-mixed").with("letter", "b").with("text", "Кенесbаев"),
-            Fault::new("surname", "identity-cyrillic-letter")
-                .with("letter", "с")
-                .with("meant", "c")
-                .with("text", "Smithс"),
-            Fault::new("surname", "identity-same-name"),
-            Fault::new("from", "identity-name-ahead"),
-            Fault::new("from", "identity-name-before").with("day", "12.06.2026"),
-            Fault::new("basis", "identity-basis"),
-            Fault::new("basis", "identity-spelling-missing").with("name", "Құрманғазы Әлия"),
-        ]);
-        let reader = Reader::sample();
-        vec![
-            IdentityPage::new(&sample(true, false), say, reader),
-            IdentityPage::new(&sample(false, true), say, reader),
-            IdentityPage::typed(&sample(true, true), (Part::Basics, &form, &wrong), say, reader),
-            IdentityPage::typed(&sample(true, true), (Part::Education, &form, &education), say, reader),
-            IdentityPage::typed(&sample(false, true), (Part::Name, &form, &name), say, reader),
-        ]
+        identity_samples::pages()
     }
 }
 
 fn text(text: Option<&String>) -> &str {
     text.map(String::as_str).unwrap_or_default()
-}
-
-/// A person of whom nothing or everything is known.
-fn sample(own: bool, known: bool) -> Shown {
-    let person = PersonId(7);
-    let name = PersonName::new("Құрманғазы", "Әлия", Some("Серікқызы"));
-    let whose = Whose { person, name: name.clone(), organisations: Vec::new() };
-    let proof = EducationProof {
-        level: EducationLevel::Higher,
-        surname: Some("Ықыласова".into()),
-        series: Some("ЖБ-Б".into()),
-        number: "0123456".into(),
-    };
-    let span = |id, from: bool| NameSpan {
-        id: PersonNameId(id),
-        name: name.clone(),
-        from: from.then(chrono::NaiveDate::default),
-        until: (!from).then(chrono::NaiveDate::default),
-        basis: from.then(|| "Свидетельство о браке I-СТ № 123456".to_owned()),
-    };
-    let basics = Basics {
-        spelling: known.then(|| PersonName::new("Курмангазы", "Алия", Some("Сериккызы"))),
-        sex: known.then_some(Sex::Female),
-        citizenship: known.then(|| "268".to_owned()),
-        education: known.then(|| proof.clone()),
-        education_seen: own,
-        names: if known { vec![span(1, false), span(2, true)] } else { Vec::new() },
-        public_name: known,
-        ..Basics::unknown(person)
-    };
-    Shown {
-        reach: Reach { whose, own },
-        basics,
-        recorded: Recorded { born_on: known, snils: known, iin: known },
-        education: known.then_some(EducationRow {
-            id: EducationProofId(1),
-            proof,
-            graduated_in: Some(2012),
-            file: Some(crate::kernel::StoredFileId(3)),
-            seen: own,
-        }),
-        kazakh: known,
-        suggested: (!known).then_some(Sex::Female),
-    }
 }

@@ -4,6 +4,7 @@ mod consent;
 mod disclosure;
 mod group;
 mod identity;
+mod identity_samples;
 
 pub use consent::ConsentPage;
 pub use disclosure::DisclosurePage;
@@ -41,4 +42,9 @@ fn level_key(level: EducationLevel) -> &'static str {
         EducationLevel::SecondaryVocational => "identities-level-secondary-vocational",
         EducationLevel::Studying => "identities-level-studying",
     }
+}
+
+/// The message that names a country of the list; nothing for one that is known by its code only.
+pub fn citizenship_key(code: &str) -> Option<&'static str> {
+    CITIZENSHIPS.iter().find(|(known, _)| *known == code).map(|(_, key)| *key)
 }

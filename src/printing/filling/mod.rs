@@ -2,10 +2,12 @@
 //! it was, byte by byte. For registers that refuse workbooks which were put together anew.
 
 mod lists;
+mod obstacles;
 mod rows;
 mod steps;
 
 pub use lists::{ListSource, MOST_VALUES, Validation};
+pub use obstacles::Obstacle;
 pub use rows::{Value, letters};
 
 use super::tables::{self, TableError};
@@ -106,6 +108,16 @@ impl<'b> Workbook<'b> {
         let xml = self.text(&path)?.unwrap_or_default();
         let found = lists::validations(&xml)?.into_iter();
         Ok(found.map(|one| Validation { formula: lists::with_sheet(&one.formula, name), ..one }).collect())
+    }
+
+    /// What in a sheet stands in the way of writing rows from one on.
+    ///
+    /// # Errors
+    /// The sheet cannot be read.
+    pub fn obstacles(&mut self, name: &str, first: u32) -> Result<Vec<Obstacle>, BookError> {
+        let Some(path) = self.sheet(name).map(|sheet| sheet.path.clone()) else { return Ok(Vec::new()) };
+        let xml = self.text(&path)?.unwrap_or_default();
+        obstacles::obstacles(&xml, first)
     }
 
     /// Where the values of a list stand, through defined names; the name or formula that leads nowhere otherwise.

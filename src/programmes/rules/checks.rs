@@ -3,6 +3,7 @@
 use crate::kernel::AcademicHours;
 use crate::programmes::rules::files::FolderFiles;
 use crate::programmes::rules::finding::{Code, Finding, Notes};
+use crate::programmes::rules::limits::Limits;
 use crate::programmes::rules::media;
 use crate::programmes::rules::programme::Volume;
 use crate::programmes::rules::read::module::{ActivityDraft, ModuleDraft};
@@ -39,7 +40,7 @@ pub(super) fn folders(files: &FolderFiles) -> Vec<At<String>> {
 
 /// Declared hours against the sum of the activities (A2) and the fewest of the kind. The hours of extra modules come
 /// on top: the volume of a programme is the same for everybody.
-pub(super) fn hours(manifest: &Manifest, modules: &[ModuleDraft], found: &mut Vec<Finding>) {
+pub(super) fn hours(manifest: &Manifest, modules: &[ModuleDraft], limits: &Limits, found: &mut Vec<Finding>) {
     let Some(declared) = &manifest.hours else { return };
     let mut notes = Notes::new(MANIFEST, found);
     if let Some(summed) = sum(modules)
@@ -56,15 +57,10 @@ pub(super) fn hours(manifest: &Manifest, modules: &[ModuleDraft], found: &mut Ve
         );
         notes.add(declared.line, Code::HoursMismatch, detail);
     }
-    if let Some(kind) = manifest.kind
-        && declared.value.total().0 < kind.fewest_hours()
-    {
-        let detail = format!(
-            "{} has at least {}, here {} (Минобрнауки России, приказ от 24.03.2025 № 266, п. 18)",
-            kind.as_str(),
-            kind.fewest_hours(),
-            declared.value.total().0
-        );
+    let Some(kind) = manifest.kind else { return };
+    let ((fewest, rule), total) = (limits.fewest(kind), declared.value.total().0);
+    if total < fewest {
+        let detail = format!("{} has at least {fewest}, here {total} ({rule})", kind.as_str());
         notes.add(declared.line, Code::HoursTooFew, detail);
     }
 }

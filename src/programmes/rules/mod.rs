@@ -12,6 +12,7 @@ mod files;
 mod finding;
 pub mod graph;
 pub mod hand_in;
+pub mod limits;
 pub mod links;
 mod markdown;
 mod media;
@@ -27,6 +28,7 @@ pub mod words;
 pub use case::{CaseDefinition, CaseSettings, CaseText, Criterion, Level, PublicCase, TeamSize};
 pub use files::FolderFiles;
 pub use finding::{Code, Finding, Severity};
+pub use limits::Limits;
 pub use programme::{
     Activity, Body, CompletionShares, Declaration, LessonText, Media, Module, Programme, SelfCheck, Source,
     Volume,
@@ -71,8 +73,13 @@ impl Checked {
     }
 }
 
-/// Checks a folder and builds its programme.
+/// Checks a folder by the hours of Russia, and builds its programme.
 pub fn parse(files: &FolderFiles) -> Checked {
+    parse_within(files, &Limits::russia())
+}
+
+/// Checks a folder by the hours that hold, and builds its programme.
+pub fn parse_within(files: &FolderFiles, limits: &Limits) -> Checked {
     let mut found = Vec::new();
     checks::names(files, &mut found);
     let mut manifest = read_manifest(files, &mut found);
@@ -82,7 +89,7 @@ pub fn parse(files: &FolderFiles) -> Checked {
     }
     let drafts = read_modules(files, &manifest, &mut found);
     checks::order(&drafts, &mut found);
-    checks::hours(&manifest, &drafts, &mut found);
+    checks::hours(&manifest, &drafts, limits, &mut found);
     checks::declarations(&manifest, &drafts, &mut found);
     checks::shared_files(&drafts, &mut found);
     let mut shelf = Shelf::new(files);

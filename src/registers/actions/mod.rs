@@ -3,9 +3,12 @@
 pub mod settings;
 pub mod stock;
 pub mod taking;
+pub mod years;
 
 pub use taking::{NumberAsk, Taken, TakenBlank, bind_blanks, take, take_next};
 
+use crate::countries::rules::Profile;
+use crate::countries::store as countries;
 use crate::db::Read;
 use crate::kernel::{Actor, OrganisationId, Problem};
 use crate::organisations::store::{self as organisations, OrganisationRow};
@@ -22,24 +25,25 @@ pub struct Setting {
     pub on_blanks: bool,
 }
 
-/// The setting of an organisation and a kind; the usual one where nobody has set any.
+/// The setting of an organisation and a kind; the usual one of its country where nobody has set any.
 ///
 /// # Errors
 /// When the database refuses.
 pub fn setting(r: &mut Read, organisation: OrganisationId, kind: DocumentKind) -> Result<Setting, Problem> {
     let kept = numbers::setting(r, organisation, kind)?;
-    Ok(kept
-        .map_or_else(|| usual_setting(kind), |(pattern, on_blanks)| read_setting(kind, &pattern, on_blanks)))
+    match kept.and_then(|(pattern, on_blanks)| read_setting(&pattern, on_blanks)) {
+        Some(setting) => Ok(setting),
+        None => Ok(usual_setting(&countries::profile_of(r, organisation)?, kind)),
+    }
 }
 
-fn usual_setting(kind: DocumentKind) -> Setting {
-    Setting { pattern: usual(kind), on_blanks: false }
+fn usual_setting(profile: &Profile, kind: DocumentKind) -> Setting {
+    Setting { pattern: usual(profile, kind), on_blanks: false }
 }
 
-fn read_setting(kind: DocumentKind, pattern: &str, on_blanks: bool) -> Setting {
-    // Only what can be read is ever kept.
-    let pattern = Pattern::parse(pattern, "pattern").unwrap_or_else(|_| usual(kind));
-    Setting { pattern, on_blanks }
+/// A setting as it was kept. Only what can be read is ever kept.
+fn read_setting(pattern: &str, on_blanks: bool) -> Option<Setting> {
+    Some(Setting { pattern: Pattern::parse(pattern, "pattern").ok()?, on_blanks })
 }
 
 /// An organisation, for its administrators.

@@ -1,7 +1,9 @@
 //! What an organisation sets for its registers: patterns, prepared numbers, numbers given out elsewhere.
 
+use super::taking::{self, Place};
 use super::{Setting, administered, read_setting, usual_setting};
 use crate::audit::{self, Entry};
+use crate::countries::store as countries;
 use crate::db::{Read, Write};
 use crate::kernel::{Actor, Fault, Moment, OrganisationId, Problem, RegisterId, Word as _};
 use crate::organisations::store::OrganisationRow;
@@ -45,7 +47,7 @@ pub fn kinds() -> impl Iterator<Item = DocumentKind> {
     DocumentKind::WORDS.iter().filter_map(|word| DocumentKind::parse(word))
 }
 
-/// The registers of an organisation as they stand today. A fixed number of queries.
+/// The registers of an organisation as they stand today. Some queries a kind: the next number is one that nobody has.
 ///
 /// # Errors
 /// `NotFound` for administrators of other organisations.
@@ -54,24 +56,24 @@ pub fn overview(r: &mut Read, actor: &Actor, id: OrganisationId, now: Moment) ->
     let year = now.date_in(actor.zone).year();
     let kept: HashMap<DocumentKind, Setting> = numbers::settings(r, id)?
         .into_iter()
-        .map(|(kind, pattern, on_blanks)| (kind, read_setting(kind, &pattern, on_blanks)))
+        .filter_map(|(kind, pattern, on_blanks)| Some((kind, read_setting(&pattern, on_blanks)?)))
         .collect();
+    let profile = countries::profile_of(r, id)?;
     let registers = numbers::of_organisation(r, id)?;
     let ids: Vec<RegisterId> = registers.iter().map(|register| register.id).collect();
     let prepared = numbers::prepared_left(r, &ids)?;
-    let stand = |kind: DocumentKind| {
-        let setting = kept.get(&kind).cloned().unwrap_or_else(|| usual_setting(kind));
+    let mut all = Vec::new();
+    for kind in kinds() {
+        let setting = kept.get(&kind).cloned().unwrap_or_else(|| usual_setting(&profile, kind));
         let counted = setting.pattern.register_year(year);
         let register = registers.iter().find(|one| one.kind == kind && one.year == counted).copied();
         let waiting = register.and_then(|one| prepared.get(&one.id));
-        let next = match waiting {
-            Some((_, text)) => text.clone(),
-            None => setting.pattern.number(counted, register.map_or(0, |one| one.last_number) + 1),
-        };
+        let place = Place::of(id, &setting, register, (kind, counted));
+        let next = taking::coming(r, &place, waiting.map(|(_, text)| text.as_str()))?;
         let prepared = waiting.and_then(|(count, _)| usize::try_from(*count).ok()).unwrap_or_default();
-        KindNow { kind, prepared, setting, register, next }
-    };
-    Ok(Overview { organisation, kinds: kinds().map(stand).collect() })
+        all.push(KindNow { kind, prepared, setting, register, next });
+    }
+    Ok(Overview { organisation, kinds: all })
 }
 
 /// One kind out of an [`overview`].
@@ -253,15 +255,16 @@ pub fn gaps(
     let (skips, prepared) = (numbers::skips(r, &ids)?, numbers::prepared(r, &ids)?);
     let kept: HashMap<DocumentKind, String> =
         numbers::settings(r, id)?.into_iter().map(|(kind, pattern, _)| (kind, pattern)).collect();
+    let profile = countries::profile_of(r, id)?;
     let mut all = Vec::new();
     for register in registers {
         let mine: Vec<SkipRow> = skips.iter().filter(|skip| skip.register == register.id).cloned().collect();
         let spans: Vec<Span> = mine.iter().map(SkipRow::span).collect();
         let unexplained = open(r, &register, &spans)?;
-        let set = kept.get(&register.kind).map(|pattern| read_setting(register.kind, pattern, false));
+        let set = kept.get(&register.kind).and_then(|pattern| read_setting(pattern, false));
         let waiting = prepared.iter().filter(|(of, _)| *of == register.id);
         all.push(Gaps {
-            pattern: set.unwrap_or_else(|| usual_setting(register.kind)).pattern,
+            pattern: set.unwrap_or_else(|| usual_setting(&profile, register.kind)).pattern,
             unexplained,
             explained: mine,
             prepared: waiting.map(|(_, text)| text.clone()).collect(),

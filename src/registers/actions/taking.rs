@@ -1,7 +1,7 @@
 //! Taking a number and a blank, in the transaction that issues a document.
 
-use super::{Setting, setting};
-use crate::db::Write;
+use super::{Setting, setting, years};
+use crate::db::{Read, Write};
 use crate::kernel::name::tidy;
 use crate::kernel::{Actor, BlankId, DocumentId, Fault, Moment, OrganisationId, Problem, RegisterId};
 use crate::programmes::rules::words::DocumentKind;
@@ -48,7 +48,7 @@ pub struct TakenBlank {
 ///
 /// # Errors
 /// `Invalid` on `number` for one that a document has already, which is named, or that no register takes; on `blank` when
-/// no blank is left.
+/// no blank is left; on `issued_on` for a date in a closed year.
 pub fn take(
     w: &mut Write,
     organisation: OrganisationId,
@@ -56,6 +56,9 @@ pub fn take(
     issued_on: NaiveDate,
     ask: &NumberAsk,
 ) -> Result<Taken, Problem> {
+    if let Some(fault) = years::fault(w, organisation, issued_on)? {
+        return Err(Problem::invalid(vec![fault]));
+    }
     let set = setting(w, organisation, kind)?;
     let year = set.pattern.register_year(issued_on.year());
     let register = numbers::lock(w, organisation, kind, year)?;
@@ -79,6 +82,9 @@ pub fn take_next(
     issued_on: NaiveDate,
     count: usize,
 ) -> Result<Vec<Taken>, Problem> {
+    if let Some(fault) = years::fault(w, organisation, issued_on)? {
+        return Err(Problem::invalid(vec![fault]));
+    }
     let set = setting(w, organisation, kind)?;
     let year = set.pattern.register_year(issued_on.year());
     let mut register = numbers::lock(w, organisation, kind, year)?;
@@ -102,10 +108,52 @@ pub fn take_next(
 }
 
 /// Where a number is taken.
-struct Place<'a> {
+pub(super) struct Place<'a> {
     organisation: OrganisationId,
     set: &'a Setting,
     register: RegisterRow,
+}
+
+impl<'a> Place<'a> {
+    /// Where the next number would be taken: a register that nothing was ever taken from counts from the beginning.
+    pub(super) fn of(
+        organisation: OrganisationId,
+        set: &'a Setting,
+        register: Option<RegisterRow>,
+        (kind, year): (DocumentKind, i32),
+    ) -> Place<'a> {
+        let new = RegisterRow { id: RegisterId(0), kind, year, last_number: 0, odd_numbers: 0 };
+        Place { organisation, set, register: register.unwrap_or(new) }
+    }
+}
+
+/// The number that the next document would get, found as it is taken: past those that were typed by hand. Nothing is taken.
+pub(super) fn coming(r: &mut Read, place: &Place<'_>, prepared: Option<&str>) -> Result<String, Problem> {
+    let register = place.register;
+    if let Some(first) = prepared {
+        if free(r, place, first)? {
+            return Ok(first.to_owned());
+        }
+        for (_, text) in numbers::prepared(r, &[register.id])? {
+            if free(r, place, &text)? {
+                return Ok(text);
+            }
+        }
+    }
+    match after(r, place, register.last_number) {
+        Ok((_, text)) => Ok(text),
+        // A full column is refused when a document is issued; here its number shows that it is full.
+        Err(problem) if !problem.faults.is_empty() => {
+            Ok(place.set.pattern.number(register.year, register.last_number.saturating_add(1)))
+        }
+        Err(problem) => Err(problem),
+    }
+}
+
+/// Whether a prepared number can be given out: no document has it, and it was not given out elsewhere.
+fn free(r: &mut Read, place: &Place<'_>, text: &str) -> Result<bool, Problem> {
+    let issued = numbers::with_number(r, place.organisation, place.register.kind, text)?.is_some();
+    Ok(!issued && explained(r, place, text)?.is_none())
 }
 
 fn typed_number(w: &mut Write, place: &Place<'_>, typed: &str) -> Result<(i32, String), Problem> {
@@ -126,9 +174,9 @@ fn typed_number(w: &mut Write, place: &Place<'_>, typed: &str) -> Result<(i32, S
 }
 
 /// Why no document may have a number: it was given out elsewhere.
-fn explained(w: &mut Write, place: &Place<'_>, text: &str) -> Result<Option<String>, Problem> {
+fn explained(r: &mut Read, place: &Place<'_>, text: &str) -> Result<Option<String>, Problem> {
     match place.set.pattern.read(place.register.year, text) {
-        Some(number) => numbers::skipped(w, place.register.id, number),
+        Some(number) => numbers::skipped(r, place.register.id, number),
         None => Ok(None),
     }
 }
@@ -165,13 +213,13 @@ fn next_number(w: &mut Write, place: &Place<'_>) -> Result<(i32, String), Proble
 
 /// The first number after one of the counter that no document has: it steps over those that were typed by hand, under this
 /// pattern or one of before.
-fn after(w: &mut Write, place: &Place<'_>, last: i32) -> Result<(i32, String), Problem> {
+fn after(r: &mut Read, place: &Place<'_>, last: i32) -> Result<(i32, String), Problem> {
     let mut number = last;
     loop {
         number = number.saturating_add(1);
         let text = written(place, number)?;
-        let issued = numbers::with_number(w, place.organisation, place.register.kind, &text)?.is_some();
-        if !issued && !numbers::occupied(w, place.register.id, number)? {
+        let issued = numbers::with_number(r, place.organisation, place.register.kind, &text)?.is_some();
+        if !issued && !numbers::occupied(r, place.register.id, number)? {
             return Ok((number, text));
         }
     }

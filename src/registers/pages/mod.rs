@@ -3,3 +3,4 @@
 pub mod blanks;
 pub(super) mod input;
 pub mod numbers;
+pub mod years;

@@ -3,6 +3,7 @@
 pub mod gaps;
 pub mod lists;
 pub mod pattern;
+pub mod years;
 
 pub use gaps::Span;
 pub use pattern::{Pattern, usual};

@@ -1,6 +1,7 @@
 //! Patterns of numbers: `ДОК-{year}/{number:4}`. Pure.
 
 use super::{LONGEST, strange};
+use crate::countries::rules::{Country, Profile, shipped};
 use crate::kernel::Fault;
 use crate::kernel::name::tidy;
 use crate::programmes::rules::words::DocumentKind;
@@ -25,22 +26,14 @@ enum Part {
     Year,
 }
 
-/// The pattern of an organisation that has set none: a series for each kind, so that the numbers of two kinds never
-/// meet.
-pub fn usual(kind: DocumentKind) -> Pattern {
-    let prefix = match kind {
-        DocumentKind::AdvancedTrainingCertificate => "УПК",
-        DocumentKind::RetrainingDiploma => "ДПП",
-        DocumentKind::StudyCertificate => "СО",
-        DocumentKind::ParticipationCertificate => "СУ",
-        DocumentKind::MentorCertificate => "СН",
-        DocumentKind::ThankYouLetter => "БП",
-        DocumentKind::RecommendationLetter => "РП",
-        DocumentKind::ServiceRecord => "СС",
-        DocumentKind::AuthorityDocument => "ПП",
-    };
+/// The pattern of an organisation that has set none: a series for each kind, with the beginning that the country's profile
+/// names, so that the numbers of two kinds never meet. A kind that the country does not have begins as in Russia.
+pub fn usual(profile: &Profile, kind: DocumentKind) -> Pattern {
+    let russia = || shipped::profile(Country::Ru).kind(kind).map(|rule| rule.prefix.clone());
+    let prefix = profile.kind(kind).map(|rule| rule.prefix.clone()).or_else(russia).unwrap_or_default();
+    let before = if prefix.is_empty() { prefix } else { format!("{prefix}-") };
     Pattern {
-        before: vec![Part::Text(format!("{prefix}-")), Part::Year, Part::Text("/".to_owned())],
+        before: vec![Part::Text(before), Part::Year, Part::Text("/".to_owned())],
         width: 4,
         after: Vec::new(),
     }
@@ -131,6 +124,11 @@ impl Pattern {
         format!("{}{number:0width$}{}", words(&self.before, year), words(&self.after, year))
     }
 
+    /// What stands in the place of the number on a sample, which has none.
+    pub fn sample(&self, year: i32) -> String {
+        format!("{}____{}", words(&self.before, year), words(&self.after, year))
+    }
+
     /// The counter's number in a text that is written by this pattern and for this year.
     pub fn read(&self, year: i32, text: &str) -> Option<i32> {
         let (before, after) = (words(&self.before, year), words(&self.after, year));
@@ -216,7 +214,33 @@ mod tests {
         {
             assert_eq!(pattern.read(2026, other), None, "{other}");
         }
-        assert_eq!(usual(DocumentKind::AdvancedTrainingCertificate).number(2026, 1), "УПК-2026/0001");
+        assert_eq!(pattern.sample(2026), "ДОК-2026/____");
+    }
+
+    #[test]
+    fn the_usual_pattern_begins_as_the_profile_of_the_country_says() {
+        let number = |country, kind| usual(&shipped::profile(country), kind).number(2026, 1);
+        let certificate = DocumentKind::AdvancedTrainingCertificate;
+        assert_eq!(number(Country::Ru, certificate), "УПК-2026/0001");
+        assert_eq!(number(Country::Kz, certificate), "БА-2026/0001");
+        let mut changed = shipped::profile(Country::Kz);
+        for rule in &mut changed.kinds {
+            rule.prefix = format!("Б{}", rule.prefix);
+        }
+        assert_eq!(usual(&changed, certificate).number(2026, 7), "ББА-2026/0007");
+        changed.kinds.clear();
+        assert_eq!(usual(&changed, certificate).number(2026, 7), "УПК-2026/0007");
+    }
+
+    #[test]
+    fn what_a_profile_may_say_makes_a_pattern_that_is_read_as_it_is_written() {
+        for country in Country::ALL {
+            for rule in &shipped::profile(country).kinds {
+                let pattern = usual(&shipped::profile(country), rule.kind);
+                assert_eq!(Pattern::parse(&pattern.to_string(), "pattern"), Ok(pattern.clone()));
+                assert!(super::super::number_fault("number", &pattern.number(2026, 1)).is_none());
+            }
+        }
     }
 
     #[test]
@@ -224,7 +248,8 @@ mod tests {
         let pattern = Pattern::parse("№ {number}", "pattern").unwrap();
         assert_eq!((pattern.has_year(), pattern.register_year(2026)), (false, NO_YEAR));
         assert_eq!(pattern.number(NO_YEAR, 7), "№ 7");
-        assert_eq!(usual(DocumentKind::ThankYouLetter).register_year(2026), 2026);
+        let russia = shipped::profile(Country::Ru);
+        assert_eq!(usual(&russia, DocumentKind::ThankYouLetter).register_year(2026), 2026);
     }
 
     #[test]

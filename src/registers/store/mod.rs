@@ -2,3 +2,4 @@
 
 pub mod blanks;
 pub mod numbers;
+pub mod years;

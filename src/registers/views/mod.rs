@@ -3,10 +3,12 @@
 mod blanks;
 mod gaps;
 mod numbers;
+mod years;
 
 pub use blanks::{BlanksPage, Refused as RefusedBlanks};
 pub use gaps::{GapsPage, said};
 pub use numbers::{KindPage, Refused, RegistersPage};
+pub use years::YearsPage;
 
 use crate::kernel::Word as _;
 use crate::programmes::rules::words::DocumentKind;

@@ -1,6 +1,7 @@
 //! The registers of an organisation, and the settings of one kind.
 
 use super::{faulty, kind_key};
+use crate::countries::rules::{Country, shipped};
 use crate::kernel::{Fault, OrganisationId, Problem, Word as _};
 use crate::programmes::rules::words::DocumentKind;
 use crate::registers::actions::settings::{KindNow, Overview};
@@ -15,6 +16,8 @@ pub struct RegistersPage {
     register_url: &'static str,
     gaps_url: String,
     blanks_url: String,
+    years_url: String,
+    federal_url: String,
     rows: Vec<Row>,
 }
 
@@ -46,6 +49,8 @@ impl RegistersPage {
             register_url: paths::REGISTER,
             gaps_url: paths::number_gaps(organisation.id),
             blanks_url: paths::blanks(organisation.id),
+            years_url: paths::register_years(organisation.id),
+            federal_url: paths::federal_register(organisation.id),
             rows: overview.kinds.iter().map(row).collect(),
         }
     }
@@ -73,6 +78,8 @@ impl View for RegistersPage {
             register_url: paths::REGISTER,
             gaps_url: paths::number_gaps(OrganisationId(1)),
             blanks_url: paths::blanks(OrganisationId(1)),
+            years_url: paths::register_years(OrganisationId(1)),
+            federal_url: paths::federal_register(OrganisationId(1)),
             rows: vec![row(0, false), row(12, true)],
         }]
     }
@@ -178,7 +185,10 @@ impl View for KindPage {
         let now = |prepared| KindNow {
             kind: DocumentKind::ParticipationCertificate,
             setting: crate::registers::actions::Setting {
-                pattern: crate::registers::rules::usual(DocumentKind::ParticipationCertificate),
+                pattern: crate::registers::rules::usual(
+                    &shipped::profile(Country::Ru),
+                    DocumentKind::ParticipationCertificate,
+                ),
                 on_blanks: false,
             },
             register: None,

@@ -16,4 +16,8 @@ with_ids! {
     country_versions(country: &str) = "/countries/{country}/versions";
     /// The country of an organisation; POST says it.
     organisation_country(organisation: OrganisationId) = "/organisations/{organisation}/country";
+    /// The licences of an organisation with their days; POST writes one down.
+    licences(organisation: OrganisationId) = "/organisations/{organisation}/licences";
+    /// Taking a licence out that was written down by mistake (POST).
+    licence_removals(organisation: OrganisationId) = "/organisations/{organisation}/licence-removals";
 }

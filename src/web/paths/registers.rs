@@ -17,6 +17,12 @@ with_ids! {
     number_skips(organisation: OrganisationId, kind: &str) = "/organisations/{organisation}/registers/{kind}/skips";
     /// The numbers without document.
     number_gaps(organisation: OrganisationId) = "/organisations/{organisation}/number-gaps";
+    /// The years of registers, open and closed.
+    register_years(organisation: OrganisationId) = "/organisations/{organisation}/register-years";
+    /// Closing a year (POST).
+    register_closings(organisation: OrganisationId) = "/organisations/{organisation}/register-closings";
+    /// Opening a closed year again (POST).
+    register_openings(organisation: OrganisationId) = "/organisations/{organisation}/register-openings";
     /// The stock of printed blanks; POST receives some.
     blanks(organisation: OrganisationId) = "/organisations/{organisation}/blanks";
     /// Writing down a spoiled blank (POST).

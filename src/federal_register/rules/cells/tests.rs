@@ -28,6 +28,7 @@ fn facts() -> Facts {
         },
         period: Some((day("2026-06-01"), day("2026-08-31"))),
         hours: Some(72),
+        fewest_hours: 16,
         name: PersonName::new("Ахметова", "Алия", Some("Сериковна")),
         spelled: true,
         education: Some(EducationProof {
@@ -181,12 +182,16 @@ fn what_is_missing_is_told_by_its_cell() {
     let diploma = |facts: &mut Facts| {
         facts.kind = DocumentKind::RetrainingDiploma;
         facts.programme_kind = ProgrammeKind::Retraining;
-        facts.hours = Some(250);
+        (facts.hours, facts.fewest_hours) = (Some(250), 250);
         facts.settings.qualification = None;
     };
     assert_eq!(missing(&diploma), one("N", "federal-not-chosen"));
     let differs = |facts: &mut Facts| facts.kind = DocumentKind::RetrainingDiploma;
     assert_eq!(missing(&differs), one("J", "federal-kinds-differ"), "column 10 has to fit column 1");
+    let few = |facts: &mut Facts| facts.hours = Some(15);
+    assert_eq!(missing(&few), one("U", "federal-hours"));
+    let of_the_profile = |facts: &mut Facts| (facts.hours, facts.fewest_hours) = (Some(8), 8);
+    assert_eq!(missing(&of_the_profile), [], "the fewest hours are those of the country's profile");
     let bare = |facts: &mut Facts| facts.blank = Some((Some(" ".to_owned()), "0042".to_owned()));
     assert_eq!(missing(&bare), []);
 }

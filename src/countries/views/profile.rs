@@ -1,79 +1,22 @@
-//! The pages of profiles, and of the country of an organisation.
+//! The profile of a country, its versions, and the form that puts another one in force.
 
-use super::actions::{OfOrganisation, Shown};
-use super::rules::{Country, Difference, KindRule, shipped};
-use crate::kernel::{Fault, Language, OrganisationId, Problem, Word, dates};
-use crate::web::{Choice, Field, Reader, Say, Title, View, paths};
+use super::country_key;
+use crate::countries::actions::Shown;
+use crate::countries::rules::kept::Fit;
+use crate::countries::rules::{Country, Difference, KindRule, shipped};
+use crate::kernel::{Fault, Language, Problem, Word as _, dates};
+use crate::web::{Field, Reader, Title, View, paths};
 use serde::Serialize;
-
-/// The message that names a country.
-pub fn country_key(country: Country) -> &'static str {
-    match country {
-        Country::Ru => "countries-name-ru",
-        Country::Kz => "countries-name-kz",
-    }
-}
-
-/// The profiles.
-#[derive(Debug, Serialize)]
-pub struct IndexPage {
-    list_url: &'static str,
-    countries: Vec<Line>,
-}
-
-#[derive(Debug, Serialize)]
-struct Line {
-    url: String,
-    name_key: &'static str,
-    shipped: bool,
-    number: i32,
-    since: Option<String>,
-}
-
-impl IndexPage {
-    /// The profiles in force.
-    pub fn new(shown: &[Shown], reader: Reader) -> IndexPage {
-        let line = |shown: &Shown| Line {
-            url: paths::country(shown.profile.country.as_str()),
-            name_key: country_key(shown.profile.country),
-            shipped: shown.number == 0,
-            number: shown.number,
-            since: shown
-                .versions
-                .first()
-                .map(|(row, _)| dates::date_and_time(reader.language, row.applied_at, reader.zone)),
-        };
-        IndexPage { list_url: paths::ORGANISATIONS, countries: shown.iter().map(line).collect() }
-    }
-}
-
-impl View for IndexPage {
-    const TEMPLATE: &'static str = "pages/countries/index";
-
-    fn title(&self) -> Title {
-        Title::key("countries-title")
-    }
-
-    fn samples() -> Vec<IndexPage> {
-        let line = |country: Country, number| Line {
-            url: paths::country(country.as_str()),
-            name_key: country_key(country),
-            shipped: number == 0,
-            number,
-            since: (number > 0).then(|| "21 ноября 2026 г., 14:00".to_owned()),
-        };
-        vec![IndexPage {
-            list_url: paths::ORGANISATIONS,
-            countries: vec![line(Country::Ru, 0), line(Country::Kz, 3)],
-        }]
-    }
-}
 
 /// A profile: what it holds, what it was before, and the form that puts another one in force.
 #[derive(Debug, Serialize)]
 pub struct ProfilePage {
     index_url: &'static str,
     name_key: &'static str,
+    /// The settings of the kept file that did not fit this program.
+    fitted: Option<String>,
+    /// Whether the kept file cannot be read, so that the profile of the program holds.
+    replaced: bool,
     shipped: bool,
     number: i32,
     hour: i32,
@@ -148,7 +91,7 @@ impl ProfilePage {
     /// A profile with an empty form, for whoever may put another one in force.
     pub fn new(shown: &Shown, may_change: bool, reader: Reader) -> ProfilePage {
         let (profile, word) = (&shown.profile, shown.profile.country.as_str());
-        let version = |(row, who): &(super::store::ProfileRow, Option<String>)| Version {
+        let version = |(row, who): &(crate::countries::store::ProfileRow, Option<String>)| Version {
             number: row.number,
             when: dates::date_and_time(reader.language, row.applied_at, reader.zone),
             who: who.clone(),
@@ -157,6 +100,11 @@ impl ProfilePage {
         ProfilePage {
             index_url: paths::COUNTRIES,
             name_key: country_key(profile.country),
+            fitted: match &shown.fit {
+                Fit::Converted(settings) => Some(settings.join(", ")),
+                Fit::Whole | Fit::Replaced(_) => None,
+            },
+            replaced: matches!(shown.fit, Fit::Replaced(_)),
             shipped: shown.number == 0,
             number: shown.number,
             hour: profile.academic_hour_minutes,
@@ -198,7 +146,12 @@ impl View for ProfilePage {
     }
 
     fn samples() -> Vec<ProfilePage> {
-        let shown = |country| Shown { profile: shipped::profile(country), number: 0, versions: Vec::new() };
+        let shown = |country| Shown {
+            profile: shipped::profile(country),
+            fit: Fit::Whole,
+            number: 0,
+            versions: Vec::new(),
+        };
         let page = |country, may_change| ProfilePage::new(&shown(country), may_change, Reader::sample());
         let version = Version {
             number: 2,
@@ -221,7 +174,9 @@ impl View for ProfilePage {
         };
         let faulty = page(Country::Ru, true).with_faults("country = 5", &Problem::invalid(every_fault()));
         let same = page(Country::Ru, true).with_changes("country = \"ru\"", Vec::new());
-        vec![page(Country::Ru, false), page(Country::Kz, true), changed, faulty, same]
+        let fitted = ProfilePage { fitted: Some("study_certificate_days".into()), ..page(Country::Ru, true) };
+        let replaced = ProfilePage { replaced: true, ..page(Country::Ru, false) };
+        vec![page(Country::Ru, false), page(Country::Kz, true), changed, faulty, same, fitted, replaced]
     }
 }
 
@@ -262,71 +217,4 @@ fn every_fault() -> Vec<Fault> {
     let fault =
         |code| args.iter().fold(Fault::new("file", code), |fault, (name, value)| fault.with(name, value));
     codes.map(fault).into()
-}
-
-/// The country of an organisation.
-#[derive(Debug, Serialize)]
-pub struct OrganisationPage {
-    name: String,
-    organisation_url: String,
-    list_url: &'static str,
-    name_key: &'static str,
-    profile_url: String,
-    said: bool,
-    may_change: bool,
-    url: String,
-    country: Field,
-    choices: Vec<Choice>,
-    fields: Vec<Field>,
-}
-
-impl OrganisationPage {
-    /// The page for its reader.
-    pub fn new(found: &OfOrganisation, faults: &[Fault], say: Say<'_>) -> OrganisationPage {
-        let chosen = found.said.map(|country| country.as_str()).unwrap_or_default();
-        let inherited = format!("{}: {}", say("countries-inherited"), say(country_key(found.inherited)));
-        let own = Country::ALL
-            .iter()
-            .map(|country| Choice::new(country.as_str(), say(country_key(*country)), chosen));
-        let country = Field::with_faults("country", chosen, faults);
-        OrganisationPage {
-            name: found.name.clone(),
-            organisation_url: paths::organisation(found.organisation),
-            list_url: paths::ORGANISATIONS,
-            name_key: country_key(found.country),
-            profile_url: paths::country(found.country.as_str()),
-            said: found.said.is_some(),
-            may_change: found.may_change,
-            url: paths::organisation_country(found.organisation),
-            choices: std::iter::once(Choice::new("", inherited, chosen)).chain(own).collect(),
-            fields: [country.clone()].into_iter().filter(|one| !one.faults.is_empty()).collect(),
-            country,
-        }
-    }
-}
-
-impl View for OrganisationPage {
-    const TEMPLATE: &'static str = "pages/countries/organisation";
-
-    fn title(&self) -> Title {
-        Title::key("countries-of-title")
-    }
-
-    fn samples() -> Vec<OrganisationPage> {
-        let found = |said, may_change| OfOrganisation {
-            organisation: OrganisationId(1),
-            name: "«Бірге үйренеміз» орталығы".into(),
-            said,
-            country: Country::Kz,
-            inherited: Country::Ru,
-            may_change,
-        };
-        let say: Say<'_> = &|key: &str| key.to_owned();
-        let fault = [Fault::new("country", "unknown")];
-        vec![
-            OrganisationPage::new(&found(Some(Country::Kz), true), &[], say),
-            OrganisationPage::new(&found(None, true), &fault, say),
-            OrganisationPage::new(&found(None, false), &[], say),
-        ]
-    }
 }

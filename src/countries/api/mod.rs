@@ -1,5 +1,7 @@
 //! Profiles of countries for programs: the same actions as the pages.
 
+pub mod licences;
+
 use super::actions::{self, Shown};
 use super::pages;
 use super::rules::{Country, Difference};

@@ -1,5 +1,7 @@
 //! The pages of profiles, and of the country of an organisation.
 
+pub mod licences;
+
 use super::actions;
 use super::rules::Country;
 use super::rules::reading::MAX_BYTES;

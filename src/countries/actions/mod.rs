@@ -1,6 +1,10 @@
 //! Profiles of countries: which hold, what another one would change, putting one in force; and the country of an
 //! organisation.
 
+pub mod hours;
+pub mod licences;
+
+use super::rules::kept::Fit;
 use super::rules::{Country, Difference, Profile, differences, reading};
 use super::store::{self, ProfileRow};
 use crate::audit::{self, Entry};
@@ -15,6 +19,8 @@ use serde_json::json;
 pub struct Shown {
     /// The profile in force.
     pub profile: Profile,
+    /// How well its kept file could be read.
+    pub fit: Fit,
     /// Its version; 0 for the one that comes with the program.
     pub number: i32,
     /// Every version that somebody put in force, the newest first, with the name of who did.
@@ -32,7 +38,8 @@ pub fn index(r: &mut Read, actor: &Actor) -> Result<Vec<Shown>, Problem> {
     for country in Country::ALL {
         let versions: Vec<_> = versions.iter().filter(|(row, _)| row.country == country).cloned().collect();
         let number = versions.first().map_or(0, |(row, _)| row.number);
-        shown.push(Shown { profile: store::profile(r, country)?, number, versions });
+        let (profile, fit) = store::fitted(r, country)?;
+        shown.push(Shown { profile, fit, number, versions });
     }
     Ok(shown)
 }

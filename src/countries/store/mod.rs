@@ -1,12 +1,14 @@
 //! Rows of profiles that were put in the place of the shipped ones, and of the countries of organisations.
 
-use super::rules::{Country, Profile, reading, shipped};
+pub mod licences;
+
+use super::rules::kept::{self, Fit};
+use super::rules::{Country, Profile, shipped};
 use crate::db::schema::{country_profiles, organisation_countries, people};
 use crate::db::{Read, Write, each, stored_text};
 use crate::kernel::{CountryProfileId, Moment, OrganisationId, PersonId, PersonName, Problem, Word as _};
 use crate::organisations::store as organisations;
 use crate::secrets::sha256_hex;
-use anyhow::anyhow;
 use diesel::prelude::*;
 use diesel::result::{DatabaseErrorKind, Error};
 use std::collections::HashMap;
@@ -65,26 +67,61 @@ pub fn in_force(r: &mut Read, country: Country) -> Result<(i32, String), Problem
     Ok(found.unwrap_or_else(|| (0, shipped::text(country).to_owned())))
 }
 
-/// The profile in force.
+/// The profile in force. A kept file that this program cannot read as it stands is fitted to it, or gives way to the profile
+/// that comes with the program: pages go on working, the log says it, and so does the page of the profile.
 ///
 /// # Errors
-/// `Internal` when a kept file can no longer be read.
+/// The database's.
 pub fn profile(r: &mut Read, country: Country) -> Result<Profile, Problem> {
-    match in_force(r, country)? {
-        (0, _) => Ok(shipped::profile(country)),
-        (number, text) => reading::read(country, &text).map_err(|faults| {
-            Problem::internal(anyhow!("profile {number} of {} has faults: {faults:?}", country.as_str()))
-        }),
+    Ok(fitted(r, country)?.0)
+}
+
+/// The profile in force with how well its kept file could be read.
+///
+/// # Errors
+/// The database's.
+pub fn fitted(r: &mut Read, country: Country) -> Result<(Profile, Fit), Problem> {
+    let (number, text) = in_force(r, country)?;
+    if number == 0 {
+        return Ok((shipped::profile(country), Fit::Whole));
     }
+    let (profile, fit) = kept::read(country, &text);
+    match &fit {
+        Fit::Whole => {}
+        Fit::Converted(settings) => {
+            tracing::warn!(country = country.as_str(), number, ?settings, "a kept profile was fitted");
+        }
+        Fit::Replaced(faults) => {
+            tracing::warn!(country = country.as_str(), number, ?faults, "a kept profile cannot be read");
+        }
+    }
+    Ok((profile, fit))
 }
 
 /// The profile by which an organisation issues papers.
 ///
 /// # Errors
-/// As [`profile`].
+/// The database's.
 pub fn profile_of(r: &mut Read, organisation: OrganisationId) -> Result<Profile, Problem> {
     let country = country_of(r, organisation)?;
     profile(r, country)
+}
+
+/// The profiles by which some organisations issue papers: each country's is read once.
+///
+/// # Errors
+/// The database's.
+pub fn profiles_of(r: &mut Read, of: &[OrganisationId]) -> Result<HashMap<OrganisationId, Profile>, Problem> {
+    let countries = countries_of(r, of)?;
+    let mut profiles = HashMap::new();
+    for country in Country::ALL {
+        let mut its = countries.iter().filter(|(_, one)| **one == country).map(|(id, _)| *id).peekable();
+        if its.peek().is_some() {
+            let found = profile(r, country)?;
+            profiles.extend(its.map(|id| (id, found.clone())));
+        }
+    }
+    Ok(profiles)
 }
 
 /// Puts a file in force as the next version of a country.
@@ -128,16 +165,21 @@ pub fn country_of(r: &mut Read, organisation: OrganisationId) -> Result<Country,
     Ok(countries_of(r, &[organisation])?.remove(&organisation).unwrap_or(Country::USUAL))
 }
 
-/// The countries of some organisations, in two queries.
+/// The countries of some organisations, in at most two queries.
 pub fn countries_of(
     r: &mut Read,
     of: &[OrganisationId],
 ) -> Result<HashMap<OrganisationId, Country>, Problem> {
-    let tree = organisations::tree(r)?;
     let rows: Vec<(OrganisationId, Country)> = organisation_countries::table
         .select((organisation_countries::organisation_id, organisation_countries::country))
         .load(r.conn())?;
     let said: HashMap<OrganisationId, Country> = rows.into_iter().collect();
+    // Numbers are taken by the thousand: the tree is walked only where it can say anything.
+    if said.is_empty() || of.iter().all(|id| said.contains_key(id)) {
+        let known = |id: &OrganisationId| said.get(id).copied().unwrap_or(Country::USUAL);
+        return Ok(of.iter().map(|id| (*id, known(id))).collect());
+    }
+    let tree = organisations::tree(r)?;
     let country = |id: OrganisationId| {
         tree.chain(id).iter().find_map(|at| said.get(at)).copied().unwrap_or(Country::USUAL)
     };

@@ -1,0 +1,3 @@
+ALTER TABLE identities DROP COLUMN passport_locked;
+DROP TABLE register_years;
+DROP TABLE organisation_licences;
