@@ -212,7 +212,7 @@ async fn the_registry_is_searched_sorted_and_taken_away_by_administrators_only()
     let school = fund.app.organisation("Школа № 5").await;
     let foreign = fund.app.administrator_of("Чужой", school).await;
     let centre = fund.app.centre().await.to_string();
-    let to = paths::mentors(&[("organisation", &centre)]);
+    let to = paths::mentor_registry(&[("organisation", &centre)]);
     assert_eq!(fund.app.sign_in(&foreign).await.status_of(&to).await, 404);
     assert_eq!(fund.app.sign_in(&foreign).await.status_of(&paths::person_levels(first.id)).await, 404);
     assert_eq!(fund.app.sign_in(&first).await.status_of(paths::MENTORS).await, 403);

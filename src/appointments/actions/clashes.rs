@@ -30,7 +30,7 @@ impl Has {
 
     /// Said to whoever moves a consultation that somebody else has booked.
     pub(super) fn named_fault(self, field: &str, name: String) -> Fault {
-        let fault = |code: &str| Fault::new(field, code).with("name", name);
+        let fault = |code: &'static str| Fault::new(field, code).with("name", name);
         match self {
             Has::Consultation { when } => fault("appointments-booked-clash").with("when", when),
             Has::Session { title, when } => {

@@ -188,7 +188,8 @@ async fn lay_away(
     paper: (Snapshot, Custom),
 ) -> Result<Laid, Problem> {
     let hand = hands.acquire().await.map_err(Problem::internal)?;
-    let pdf = of_snapshot(kit, paper, (row.public_id.as_str().to_owned(), row.issued_at)).await?;
+    let of = (row.public_id.as_str().to_owned(), row.issued_at);
+    let pdf = of_snapshot(kit, paper, of, Problem::from).await?;
     drop(hand);
     let blob = kit.files.put(pdf).await?;
     let new = NewRow { blob, media_type: "application/pdf", name: file_name(&row.number) };

@@ -74,7 +74,7 @@ fn fields(asked: &Asked, organisation: &str, page: usize) -> Vec<(&'static str, 
     ]
 }
 
-fn borrowed(fields: &[(&'static str, String)]) -> Vec<(&'static str, &str)> {
+fn borrowed<'a>(fields: &'a [(&'static str, String)]) -> Vec<(&'static str, &'a str)> {
     fields.iter().map(|(name, value)| (*name, value.as_str())).collect()
 }
 
@@ -100,7 +100,7 @@ impl RegistryPage {
     pub fn new(registry: &Registry, page: usize, reader: &Reader, say: Saying<'_>) -> RegistryPage {
         let (asked, language) = (&registry.asked, reader.language);
         let organisation = registry.organisation.to_string();
-        let at = |page: usize| paths::mentors(&borrowed(&fields(asked, &organisation, page)));
+        let at = |page: usize| paths::mentor_registry(&borrowed(&fields(asked, &organisation, page)));
         let table = |format: &str| {
             let fields = fields(asked, &organisation, 0);
             paths::mentor_table(format, &borrowed(&fields))
@@ -130,7 +130,7 @@ impl RegistryPage {
             organisation: Field::filled("organisation", organisation.clone()),
             organisations: others.map(|(id, name)| Choice::new(id, name, &organisation)).collect(),
             filtered: plain != *asked,
-            clear_url: paths::mentors(&borrowed(&fields(&plain, &organisation, 0))),
+            clear_url: paths::mentor_registry(&borrowed(&fields(&plain, &organisation, 0))),
             figures: registry
                 .counts
                 .iter()

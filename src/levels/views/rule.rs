@@ -105,7 +105,7 @@ impl RulePage {
         RulePage {
             organisation: sheet.name.clone(),
             organisation_url: paths::organisation(id),
-            registry_url: paths::mentors(&[("organisation", &id.to_string())]),
+            registry_url: paths::mentor_registry(&[("organisation", &id.to_string())]),
             url: paths::level_rule(id),
             wrong: faulty(named.chain([&kinds, &programmes])),
             kind_choices: kind_choices.collect(),

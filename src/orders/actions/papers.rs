@@ -10,10 +10,10 @@ pub use plan::Plan;
 pub use tables::{GroupPaper, group_pdf};
 
 use super::Tools;
-use super::reading::{Shown, Whole};
+use super::reading::Shown;
 use super::signing::lines;
 use super::texts::{Composing, compose, file_title};
-use crate::kernel::{Language, Moment, Problem};
+use crate::kernel::{Language, Moment};
 use crate::orders::rules::snapshot::{Signatory, Snapshot};
 use crate::orders::rules::words::OrderKind;
 use crate::orders::store::OrderRow;

@@ -16,7 +16,7 @@ with_ids! {
 }
 
 /// The registry, narrowed and sorted.
-pub fn mentors(fields: &[(&str, &str)]) -> String {
+pub fn mentor_registry(fields: &[(&str, &str)]) -> String {
     asking(MENTORS, fields)
 }
 

@@ -1,6 +1,6 @@
 //! What is wrong with what was typed into a draft, whatever the group: nothing said, too much said, what contradicts itself.
 
-use super::{Content, Entry, Member, MemberRole, Outcome, ground_of};
+use super::{Content, Entry, LONGEST_TOPIC, Member, MemberRole, Outcome, ground_of};
 use crate::kernel::Fault;
 use crate::orders::rules::grades::verdict;
 use crate::orders::rules::{LONGEST_NAME, LONGEST_REASON, SHORTEST_REASON};
