@@ -68,7 +68,8 @@ async fn month() {
         let loaded = began.elapsed();
         let reader = Reader { language: Language::Ru, zone: ZoneName::MOSCOW, now };
         let say = |key: &str| words.text(Language::Ru, key);
-        let page = CalendarPage::edition(frame, (&found, &entries), Telling { reader: &reader, say: &say });
+        let page =
+            CalendarPage::edition(frame, (&found, &entries, &[]), Telling { reader: &reader, say: &say });
         let mut data = serde_json::to_value(&page).unwrap();
         for (name, value) in [("lang", "ru"), ("csrf", "token"), ("form_id", "form")] {
             data[name] = json!(value);

@@ -80,6 +80,7 @@ impl Around {
 #[derive(Debug, Serialize)]
 pub struct Shell {
     nav: Vec<NavItem>,
+    more: Vec<NavItem>,
     person: Option<PersonBadge>,
     sign_in_url: &'static str,
     home_url: &'static str,
@@ -178,8 +179,10 @@ impl Vision {
 impl Shell {
     /// The shell of a page at a path.
     pub fn new(me: Option<&Me>, language: Language, path: &str, vision: Vision, demo: bool) -> Shell {
+        let (nav, more) = me.map(|me| nav(me, path)).unwrap_or_default();
         Shell {
-            nav: me.map(|me| nav(me, path)).unwrap_or_default(),
+            nav,
+            more,
             person: me.map(badge),
             sign_in_url: paths::SIGN_IN,
             home_url: paths::HOME,
@@ -227,19 +230,39 @@ fn languages(current: Language, path: &str) -> Vec<LanguageChoice> {
         .collect()
 }
 
-/// What each role finds in the navigation, in the order of a working day.
-fn nav(me: &Me, path: &str) -> Vec<NavItem> {
-    let roles = &me.actor.roles;
-    let trainee = !roles.trainee_of.is_empty();
-    let trainer = me.actor.is_trainer();
-    let administrator = me.actor.is_administrator();
-    let coordinator = !roles.coordinator_of.is_empty();
-    let all: [(bool, &'static str, &'static str); 22] = [
+/// A place in the navigation: whether its reader has it, where it is, what it is called.
+type Place = (bool, &'static str, &'static str);
+
+/// How many places stand side by side before the rarer ones go under «Ещё».
+const SIDE_BY_SIDE: usize = 9;
+
+/// What each role finds in the navigation, in the order of a working day; and what is needed now and then, apart where all
+/// of it together would be too much for the eye.
+fn nav(me: &Me, path: &str) -> (Vec<NavItem>, Vec<NavItem>) {
+    let items = |places: Vec<Place>| {
+        let theirs = places.into_iter().filter(|(shown, _, _)| *shown);
+        let item = |(_, url, label_key): Place| NavItem { url, label_key, current: is_current(url, path) };
+        theirs.map(item).collect::<Vec<_>>()
+    };
+    let (mut daily, rare) = (items(daily(me)), items(rare(me)));
+    if daily.len() + rare.len() > SIDE_BY_SIDE {
+        return (daily, rare);
+    }
+    // Messages stay last.
+    let last = daily.len().saturating_sub(1);
+    daily.splice(last..last, rare);
+    (daily, Vec::new())
+}
+
+fn daily(me: &Me) -> Vec<Place> {
+    let trainee = !me.actor.roles.trainee_of.is_empty();
+    let (trainer, administrator) = (me.actor.is_trainer(), me.actor.is_administrator());
+    let coordinator = !me.actor.roles.coordinator_of.is_empty();
+    vec![
         (trainee, paths::NEXT, "shell-nav-next"),
         (trainee, paths::SCHEDULE, "shell-nav-schedule"),
         (trainee, paths::MY_HOURS, "shell-nav-hours"),
         (trainee, paths::MY_DOCUMENTS, "shell-nav-documents"),
-        (trainee, paths::OWN_LEVELS, "shell-nav-levels"),
         (trainer, paths::TODAY, "shell-nav-today"),
         (trainer, paths::GRADING, "shell-nav-grading"),
         (administrator || coordinator || trainer, paths::EDITIONS, "shell-nav-editions"),
@@ -248,20 +271,25 @@ fn nav(me: &Me, path: &str) -> Vec<NavItem> {
         (administrator, paths::PEOPLE, "shell-nav-people"),
         (administrator, paths::ORGANISATIONS, "shell-nav-organisations"),
         (administrator, paths::REGISTER, "shell-nav-register"),
+        (true, paths::MESSAGES, "shell-nav-messages"),
+    ]
+}
+
+fn rare(me: &Me) -> Vec<Place> {
+    let roles = &me.actor.roles;
+    let administrator = me.actor.is_administrator();
+    let coordinator = !roles.coordinator_of.is_empty();
+    vec![
+        (!roles.trainee_of.is_empty(), paths::OWN_LEVELS, "shell-nav-levels"),
+        (administrator || coordinator, paths::MENTORING, "shell-nav-mentoring"),
         (administrator, paths::MENTORS, "shell-nav-mentors"),
         (administrator, paths::OUTSIDE_PROOFS, "shell-nav-proofs"),
         (administrator, paths::FEDERAL_REGISTERS, "shell-nav-federal"),
         (administrator, paths::LETTERS, "shell-nav-letters"),
         (administrator || coordinator, paths::AUTHORITY_DOCUMENTS, "shell-nav-authority"),
         (administrator || coordinator, paths::SERVICE_RECORD_REQUESTS, "shell-nav-service"),
-        (administrator || coordinator, paths::MENTORING, "shell-nav-mentoring"),
         (roles.site_administrator, paths::MAILS, "shell-nav-mails"),
-        (true, paths::MESSAGES, "shell-nav-messages"),
-    ];
-    all.into_iter()
-        .filter(|(shown, _, _)| *shown)
-        .map(|(_, url, label_key)| NavItem { url, label_key, current: is_current(url, path) })
-        .collect()
+    ]
 }
 
 fn is_current(url: &str, path: &str) -> bool {
