@@ -92,7 +92,7 @@ mentoring-no-programmes-short = Организация ещё не указал�
 mentoring-next-title = Следующий шаг
 mentoring-missing-title = Чего не хватает:
 mentoring-path-title = Путь
-mentoring-contact-next = Следующий контакт: не позже { $date }.
+mentoring-contact-next = Следующий контакт: не позже { $date }
 mentoring-contact-overdue-since = контакт нужен был до { $date }
 mentoring-start = Пара начала встречи
 mentoring-interviews-title = Собеседования
@@ -214,16 +214,16 @@ mentoring-letter-check-subject = { $check ->
      [legal_capacity] Справка о дееспособности: срок до { $until }
 }
 mentoring-letter-check-what = { $check ->
-    *[criminal_record] Справка об отсутствии судимости для организации «{ $organisation }»: срок до { $until }.
-     [medical] Медицинская справка для организации «{ $organisation }»: срок до { $until }.
-     [home_inspection] Акт осмотра жилья для организации «{ $organisation }»: срок до { $until }.
-     [references] Рекомендации для организации «{ $organisation }»: срок до { $until }.
-     [legal_capacity] Справка о дееспособности для организации «{ $organisation }»: срок до { $until }.
+    *[criminal_record] Справка об отсутствии судимости для организации «{ $organisation }»: срок до { $until }
+     [medical] Медицинская справка для организации «{ $organisation }»: срок до { $until }
+     [home_inspection] Акт осмотра жилья для организации «{ $organisation }»: срок до { $until }
+     [references] Рекомендации для организации «{ $organisation }»: срок до { $until }
+     [legal_capacity] Справка о дееспособности для организации «{ $organisation }»: срок до { $until }
 }
 mentoring-letter-check-help = Закажите новый документ заранее и покажите его координатору: с истёкшим сроком пару создать нельзя.
 mentoring-letter-check-action = Мой путь наставника
 mentoring-letter-contact-subject = Просрочен контакт с наставником: { $mentor }
-mentoring-letter-contact-what = С парой «{ $mentor } и подопечный { $mentee }» нужно было поговорить до { $due }.
+mentoring-letter-contact-what = С парой «{ $mentor } и подопечный { $mentee }» нужно было поговорить до { $due }
 mentoring-letter-contact-help = Поговорите с наставником и запишите контакт на его странице.
 mentoring-letter-contact-action = Открыть страницу наставника
 

@@ -14,6 +14,8 @@ use serde::Deserialize;
 /// Whose paper is looked at, which, and printed with what.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Whose {
+    /// Nobody, when nothing is said: that is nobody's page.
+    #[serde(default)]
     pub(in crate::documents) enrolment: i64,
     #[serde(default)]
     pub(in crate::documents) kind: String,
