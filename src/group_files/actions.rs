@@ -153,6 +153,8 @@ pub struct Listed {
     pub troubled: bool,
     /// Whether it was tried in vain because the archive would be too large.
     pub too_large: bool,
+    /// Whether it was given up: it is not tried again.
+    pub given_up: bool,
 }
 
 /// The page of a group's files.
@@ -209,6 +211,7 @@ fn listed(r: &mut Read, edition: EditionId) -> Result<Vec<Listed>, Problem> {
                 let said = trouble.last_error.as_deref().unwrap_or_default();
                 said.starts_with(ProblemCode::ArchiveTooLarge.as_str())
             }),
+            given_up: of(row.id).any(|trouble| trouble.failed_at.is_some()),
             archive: archive.map(|archive| {
                 let missing = lacks(&archive);
                 (archive, missing)
