@@ -16,6 +16,7 @@ use crate::kernel::{
 use crate::letters::actions as letters;
 use crate::letters::rules::Wording;
 use crate::programmes::rules::words::{DocumentKind, Word as _};
+use crate::registers::actions::years;
 use chrono::NaiveDate;
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -109,6 +110,7 @@ pub fn start_letters(
     actor.require_administrator_of(input.organisation).map_err(|_| Problem::not_found())?;
     let mut faults = letters::faults_of(input.kind, &input.text);
     faults.extend(issue_date_fault(input.issued_on, now.date_in(actor.zone)));
+    faults.extend(years::fault(w, input.organisation, input.issued_on)?);
     faults.extend(count_fault("people", input.people.len()));
     let people = letters::chosen(w, actor, &input.people)?;
     if people.len() < input.people.len() {
