@@ -77,7 +77,8 @@ pub fn gather(r: &mut Read, id: GroupFileId) -> Result<Gathered, Problem> {
     whole.signed.retain(|(order, _)| order.signed.signed_at.is_some_and(|at| at <= row.asked_at));
     let asked = Asked { choice: Choice::default(), span: Span::ALL, language: row.language };
     let matrix = matrix(r, &actor, row.edition_id, &asked, row.asked_at)?;
-    let documents = issued(r, row.edition_id)?;
+    let mut documents = issued(r, row.edition_id)?;
+    documents.retain(|document| document.issued_at <= row.asked_at);
     let missing = lacking(&whole, matrix.columns.len(), &documents);
     Ok(Gathered { row, whole, matrix, documents, missing })
 }
