@@ -97,6 +97,13 @@ async fn row_06_nothing_is_issued_into_a_closed_year_until_it_is_opened_with_a_r
     assert_eq!(code(&again.json()), "register-year-closed-already");
     assert_eq!(on("2025-12-31").await, Err("register-year-closed".into()));
     assert_eq!(on("2026-01-01").await.as_deref(), Ok("СУ-2026/0001"), "the other years stay open");
+    let numbers = format!("{home}/registers/participation_certificate");
+    let prepared =
+        api.post(&format!("{numbers}/prepared-numbers"), json!({ "year": 2025, "numbers": "0007" })).await;
+    assert_eq!((prepared.status, code(&prepared.json())), (422, "register-year-numbers"));
+    let why = json!({ "year": 2025, "last": 9, "reason": "Выданы на бумаге" });
+    let explained = api.post(&format!("{numbers}/skips"), why).await;
+    assert_eq!((explained.status, code(&explained.json())), (422, "register-year-numbers"));
     let openings = format!("{home}/register-openings");
     let bare = api.post(&openings, json!({ "year": 2025 })).await;
     assert_eq!((bare.status, code(&bare.json())), (422, "required"));

@@ -242,6 +242,7 @@ federal-letter-soon =
 federal-template-file-hint = An Excel workbook (.xlsx) without macros, up to { $megabytes } MB
 federal-template-since = In force from { $date }
 federal-unlisted = The template has no lists for the columns { $columns }: their values are not compared.
+federal-formatted = The rows for data have conditional formatting, cells { $cells }. It stays as it is: cells of the finished file may change colour, their values do not.
 federal-setting-inherited = Chosen for all editions of the version: { $value }
 federal-letter-subject = Documents for the federal register: { $organisation }
 fault-federal-mended =

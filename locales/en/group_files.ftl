@@ -10,6 +10,7 @@ group-files-save = Save the file ({ $count } files)
 group-files-progress = Printed
 group-files-working = The file is being put together. You may close this page: the archive will appear here.
 group-files-troubled = It did not work the first time; we will try again by ourselves. If the server is out of space, tell who looks after it.
+group-files-given-up = It did not work, and we will not try again. Tell who looks after the server, then put the file together anew.
 group-files-flash-asked = The file is being put together.
 group-files-folder = Documents
 group-files-inventory-title = Inventory of the group file

@@ -117,6 +117,7 @@ registers-year-reason-hint = For example: the minutes of 28 December are missing
 registers-year-flash-closed = { $year } is closed.
 registers-year-flash-opened = { $year } is open again. Close it when you are done.
 fault-register-year-closed = { $year } is closed, so no document can carry this date. Choose a date in an open year or open { $year } on the page “Register years”
+fault-register-year-numbers = { $year } is closed, so its numbers stay as they are. Choose an open year or open { $year } on the page “Register years”
 fault-register-year-not-over = Only a past year can be closed, and { $year } is not over
 fault-register-year-closed-already = { $year } is closed already
 fault-register-year-open = { $year } is open anyway

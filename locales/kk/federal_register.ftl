@@ -179,6 +179,7 @@ federal-letter-soon = Жақын жеті күнде { $count } құжат та�
 federal-template-file-hint = Макроссыз Excel кітабы (.xlsx), { $megabytes } МБ дейін
 federal-template-since = { $date } бастап қолданыста
 federal-unlisted = Үлгіде { $columns } бағандарына тізім жоқ: олардағы мәндер салыстырылмайды.
+federal-formatted = Деректерге арналған жолдарда шартты пішімдеу бар, { $cells } ұяшықтары. Ол сол күйінде қалады: дайын файлда ұяшықтардың түсі өзгеруі мүмкін, мәндері өзгермейді.
 federal-setting-inherited = Нұсқаның барлық ағымына таңдалғаны: { $value }
 federal-letter-subject = ФИС ФРДО құжаттары: { $organisation }
 fault-federal-mended =

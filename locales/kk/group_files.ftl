@@ -10,6 +10,7 @@ group-files-save = Істі жүктеу ({ $count } файл)
 group-files-progress = Басылды
 group-files-working = Іс жиналып жатыр. Бетті жабуға болады: мұрағат осында пайда болады.
 group-files-troubled = Бірінші реттен болмады, өзіміз қайта көреміз. Серверде орын бітсе, оған жауапты адамға хабарлаңыз.
+group-files-given-up = Болмады, енді қайталамаймыз. Серверге жауапты адамға хабарлаңыз, содан кейін істі қайта жинаңыз.
 group-files-flash-asked = Іс жиналып жатыр.
 group-files-folder = Құжаттар
 group-files-inventory-title = Топ ісінің тізбесі

@@ -111,6 +111,7 @@ registers-year-reason-hint = Мысалы: 28 желтоқсандағы хат�
 registers-year-flash-closed = { $year } жыл жабылды.
 registers-year-flash-opened = { $year } жыл қайта ашылды. Аяқтаған соң оны жабыңыз.
 fault-register-year-closed = { $year } жыл жабық, мұндай күнмен құжат беруге болмайды. Ашық жылдағы күнді көрсетіңіз немесе { $year } жылды «Тіркеу жылдары» бетінде ашыңыз
+fault-register-year-numbers = { $year } жыл жабық, оның нөмірлері өзгермейді. Ашық жылды көрсетіңіз немесе { $year } жылды «Тіркеу жылдары» бетінде ашыңыз
 fault-register-year-not-over = Тек өткен жылды жабуға болады, ал { $year } жыл әлі аяқталған жоқ
 fault-register-year-closed-already = { $year } жыл жабылып қойған
 fault-register-year-open = { $year } жыл онсыз да ашық

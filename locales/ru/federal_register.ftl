@@ -258,6 +258,7 @@ federal-letter-soon =
 federal-template-file-hint = Книга Excel (.xlsx) без макросов, до { $megabytes } МБ
 federal-template-since = Действует с { $date }
 federal-unlisted = В шаблоне нет списков для столбцов { $columns }: значения в них не сверяются.
+federal-formatted = В строках для данных есть условное форматирование, ячейки { $cells }. Оно остаётся как есть: в готовом файле ячейки могут менять цвет, значения от этого не меняются.
 federal-setting-inherited = Для всех потоков версии выбрано: { $value }
 federal-letter-subject = Документы для ФИС ФРДО: { $organisation }
 fault-federal-mended =

@@ -118,6 +118,7 @@ registers-year-reason-hint = Например: не внесён протоко�
 registers-year-flash-closed = { $year } год закрыт.
 registers-year-flash-opened = { $year } год снова открыт. Закройте его, когда закончите.
 fault-register-year-closed = { $year } год закрыт, документ с такой датой не выдать. Укажите дату в открытом году или откройте { $year } год на странице «Годы регистрации»
+fault-register-year-numbers = { $year } год закрыт, его номера не меняются. Укажите открытый год или откройте { $year } год на странице «Годы регистрации»
 fault-register-year-not-over = Закрыть можно только прошедший год, а { $year } ещё не кончился
 fault-register-year-closed-already = { $year } год уже закрыт
 fault-register-year-open = { $year } год и так открыт

@@ -7,6 +7,7 @@ use crate::documents::actions::{Tools, printing};
 use crate::documents::store::{Which, documents};
 use crate::jobs::{Job, Runner};
 use crate::kernel::{DocumentBatchId, DocumentId, Problem, ProblemCode};
+use crate::secrets::sha256_hex;
 use crate::web::Kit;
 use futures_util::future::join_all;
 use serde::Deserialize;
@@ -108,15 +109,16 @@ async fn await_printing(kit: &Arc<Kit>, batch: DocumentBatchId) -> Result<(), Pr
     }
 }
 
-/// The paper of a document: as it was printed, or printed now.
+/// The paper of a document: as it was printed, or printed now where it is gone or is not what was printed.
 ///
 /// # Errors
 /// Those of the file store and the typesetter.
 pub async fn pdf(kit: &Arc<Kit>, paper: &PaperRow) -> Result<Vec<u8>, Problem> {
     if let Some(sha256) = &paper.pdf_sha256 {
         match kit.files.get(&crate::files::key_of(sha256)).await {
-            Err(problem) if problem.code == ProblemCode::NotFound => {}
-            kept => return kept,
+            Ok(bytes) if sha256_hex(&bytes) == *sha256 => return Ok(bytes),
+            Err(problem) if problem.code != ProblemCode::NotFound => return Err(problem),
+            Ok(_) | Err(_) => {}
         }
     }
     print(kit, paper.id).await

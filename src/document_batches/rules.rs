@@ -110,6 +110,15 @@ impl Standing {
             _ => State::Done,
         }
     }
+
+    /// The state, where it is known whether putting the papers together was given up: nobody does it then until somebody
+    /// says so.
+    pub fn state_when(&self, given_up: bool) -> State {
+        match self.state() {
+            State::Packing if given_up => State::Stopped,
+            state => state,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -149,6 +158,8 @@ mod tests {
         assert_eq!(Standing { ended: true, ..begun }.state(), State::Stopped);
         let issued = Standing { waiting: 0, documents: 58, ended: true, ..begun };
         assert_eq!(issued.state(), State::Packing);
+        assert_eq!((issued.state_when(false), issued.state_when(true)), (State::Packing, State::Stopped));
+        assert_eq!(begun.state_when(true), State::Issuing, "only the packing was given up");
         assert_eq!(Standing { packed: true, silent_minutes: 900, ..issued }.state(), State::Done);
         assert_eq!(Standing { documents: 0, ..issued }.state(), State::Done, "everybody was refused");
     }

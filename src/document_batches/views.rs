@@ -3,7 +3,7 @@
 use super::actions::{Listed, Shown};
 use super::rules::{State, Trouble};
 use super::store::{ArchiveRow, Tally};
-use crate::kernel::{DocumentBatchId, DocumentId, EditionId, EnrolmentId, Fault, dates};
+use crate::kernel::{DocumentBatchId, DocumentId, EditionId, EnrolmentId, Fault, ProblemCode, dates};
 use crate::programmes::rules::words::{DocumentKind, Word as _};
 use crate::web::{Reader, Title, View, paths};
 use serde::Serialize;
@@ -112,6 +112,7 @@ pub struct ShowPage {
     refused_count: i64,
     waiting: i64,
     trouble: Option<Said>,
+    too_large: bool,
     continuation_url: String,
     archive: Option<Archive>,
     refused: Vec<Refused>,
@@ -157,6 +158,9 @@ impl ShowPage {
     /// A batch for a reader.
     pub fn new(shown: &Shown, reader: &Reader) -> ShowPage {
         let Listed { row, tally, state, .. } = &shown.listed;
+        // To go on would end the same way: everybody has their document, and no archive holds them all.
+        let too_large = |trouble: &Trouble| trouble.code == ProblemCode::ArchiveTooLarge.as_str();
+        let too_large = *state == State::Stopped && shown.trouble.as_ref().is_some_and(too_large);
         let said = |trouble: &Trouble| Said {
             title_key: format!("problem-{}", trouble.code),
             faults: trouble.faults.clone(),
@@ -171,7 +175,8 @@ impl ShowPage {
             issued_on: dates::date(reader.language, row.issued_on),
             working: matches!(state, State::Issuing | State::Packing),
             packing: *state == State::Packing,
-            stopped: *state == State::Stopped,
+            stopped: *state == State::Stopped && !too_large,
+            too_large,
             done: *state == State::Done,
             decided: tally.people - tally.waiting(),
             people: tally.people,
@@ -230,7 +235,10 @@ impl View for ShowPage {
             }),
         };
         let states = [State::Issuing, State::Stopped, State::Packing, State::Done];
-        states.map(|state| ShowPage::new(&shown(state), &reader)).into()
+        let mut pages: Vec<ShowPage> = states.map(|state| ShowPage::new(&shown(state), &reader)).into();
+        let trouble = Trouble { code: ProblemCode::ArchiveTooLarge.as_str().into(), faults: Vec::new() };
+        pages.push(ShowPage::new(&Shown { trouble: Some(trouble), ..shown(State::Stopped) }, &reader));
+        pages
     }
 }
 

@@ -77,7 +77,8 @@ pub fn gather(r: &mut Read, id: GroupFileId) -> Result<Gathered, Problem> {
     whole.signed.retain(|(order, _)| order.signed.signed_at.is_some_and(|at| at <= row.asked_at));
     let asked = Asked { choice: Choice::default(), span: Span::ALL, language: row.language };
     let matrix = matrix(r, &actor, row.edition_id, &asked, row.asked_at)?;
-    let documents = issued(r, row.edition_id)?;
+    let mut documents = issued(r, row.edition_id)?;
+    documents.retain(|document| document.issued_at <= row.asked_at);
     let missing = lacking(&whole, matrix.columns.len(), &documents);
     Ok(Gathered { row, whole, matrix, documents, missing })
 }
@@ -153,6 +154,8 @@ pub struct Listed {
     pub troubled: bool,
     /// Whether it was tried in vain because the archive would be too large.
     pub too_large: bool,
+    /// Whether it was given up: it is not tried again.
+    pub given_up: bool,
 }
 
 /// The page of a group's files.
@@ -209,6 +212,7 @@ fn listed(r: &mut Read, edition: EditionId) -> Result<Vec<Listed>, Problem> {
                 let said = trouble.last_error.as_deref().unwrap_or_default();
                 said.starts_with(ProblemCode::ArchiveTooLarge.as_str())
             }),
+            given_up: of(row.id).any(|trouble| trouble.failed_at.is_some()),
             archive: archive.map(|archive| {
                 let missing = lacks(&archive);
                 (archive, missing)

@@ -1,6 +1,6 @@
 //! The rows of the outbox: put in, claimed, finished, put back.
 
-use super::rules::{CLAIM_MINUTES, MOST_TRIES, wait_after};
+use super::rules::{CLAIM_MINUTES, MOST_TRIES, wait_after, worth_another_try};
 use crate::db::schema::jobs;
 use crate::db::{Conn, Json, Read, Write, each};
 use crate::kernel::{JobId, Moment, Problem};
@@ -170,14 +170,14 @@ pub(super) fn finish(w: &mut Write, claim: &Claim, now: Moment) -> Result<(), Pr
 
 /// A try that failed: the job waits for the next, or is given up. Does nothing if somebody took the
 /// job over meanwhile.
-pub(super) fn put_back(w: &mut Write, claim: &Claim, error: &str, now: Moment) -> Result<(), Problem> {
-    let given_up = (claim.attempt >= MOST_TRIES).then_some(now);
+pub(super) fn put_back(w: &mut Write, claim: &Claim, problem: &Problem, now: Moment) -> Result<(), Problem> {
+    let given_up = (!worth_another_try(problem.code, claim.attempt)).then_some(now);
     diesel::update(jobs::table.find(claim.id).filter(jobs::claimed_at.eq(claim.claimed_at)))
         .set((
             jobs::claimed_at.eq(None::<Moment>),
             jobs::run_at.eq(now.plus_seconds(wait_after(claim.attempt))),
             jobs::failed_at.eq(given_up),
-            jobs::last_error.eq(error),
+            jobs::last_error.eq(problem.to_string()),
         ))
         .execute(w.conn())?;
     Ok(())

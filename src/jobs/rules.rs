@@ -1,5 +1,7 @@
 //! When a job is tried again, and when no more.
 
+use crate::kernel::ProblemCode;
+
 /// How often a job is tried before it is left to an administrator.
 pub const MOST_TRIES: i32 = 8;
 
@@ -15,9 +17,23 @@ pub fn wait_after(tries: i32) -> i64 {
     (FIRST << doublings).min(LONGEST)
 }
 
+/// Whether another try could end otherwise. The parts of an archive that is too large are not fewer the next time, and
+/// each try would write gigabytes in vain.
+pub fn worth_another_try(code: ProblemCode, tries: i32) -> bool {
+    tries < MOST_TRIES && code != ProblemCode::ArchiveTooLarge
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_cannot_end_otherwise_is_tried_once() {
+        assert!(worth_another_try(ProblemCode::StorageFull, 1));
+        assert!(worth_another_try(ProblemCode::Internal, MOST_TRIES - 1));
+        assert!(!worth_another_try(ProblemCode::Internal, MOST_TRIES));
+        assert!(!worth_another_try(ProblemCode::ArchiveTooLarge, 1));
+    }
 
     #[test]
     fn waits_grow_to_a_cap_and_span_a_night() {

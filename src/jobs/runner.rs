@@ -124,8 +124,7 @@ impl Runner {
             Err(problem) => {
                 let (job, kind, attempt) = (claim.id, claim.kind.as_str(), claim.attempt);
                 tracing::warn!(%job, kind, attempt, %problem, "a job failed");
-                let said = problem.to_string();
-                self.db.write(move |w| outbox::put_back(w, &claim, &said, ended)).await
+                self.db.write(move |w| outbox::put_back(w, &claim, &problem, ended)).await
             }
         }
     }

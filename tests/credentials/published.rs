@@ -94,6 +94,34 @@ async fn a_place_is_drawn_once_and_a_half_full_list_is_followed_by_another() {
     assert_eq!((third.position, third.list_number), (5, 2));
 }
 
+#[actix_web::test]
+async fn many_places_are_drawn_at_once_though_some_are_taken_and_the_list_fills_up() {
+    let app = crate::support::TestApp::spawn().await;
+    let now = app.now();
+    let (counts, places) = app
+        .db
+        .write(move |w| {
+            // Of the first three draws two are the same place; then one is taken already.
+            let mut numbers = [5u64, 5, 6, 6, 7].into_iter().chain(8..);
+            let mut random = move || numbers.next().unwrap();
+            let many = |from: u8, until: u8| -> Vec<PublicId> {
+                (from..until).map(|id| PublicId::from_random([id; 20])).collect()
+            };
+            birge::credentials::actions::reserve_all(w, &many(1, 4), &mut random, now)?;
+            // What has a place keeps it, and is not counted again.
+            birge::credentials::actions::reserve_all(w, &many(1, 5), &mut random, now)?;
+            diesel::update(lists::table).set(lists::used.eq(65_535)).execute(w.conn())?;
+            birge::credentials::actions::reserve_all(w, &many(5, 8), &mut random, now)?;
+            let counts = lists::table.order(lists::number).select(lists::used).load::<i32>(w.conn())?;
+            let places: i64 = statuses::table.count().get_result(w.conn())?;
+            Ok((counts, places))
+        })
+        .await
+        .unwrap();
+    assert_eq!(counts, [65_536, 2]);
+    assert_eq!(places, 7);
+}
+
 /// What is published stays as it was published, whoever writes to the database (row 27).
 #[actix_web::test]
 async fn keys_places_and_revocations_are_neither_deleted_nor_changed() {

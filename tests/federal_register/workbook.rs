@@ -98,6 +98,17 @@ fn merged_cells_and_formulas_in_the_rows_for_data_are_refused_with_their_place()
     assert_eq!(told(read_template(&counted)), ["federal-formula B9"]);
 }
 
+#[test]
+fn conditional_formats_of_the_rows_for_data_are_told() {
+    let coloured = with_sheet(&small().bytes(), |sheet| {
+        let format = "</sheetData><conditionalFormatting sqref=\"A2:A1002\"><cfRule type=\"expression\" dxfId=\"0\" \
+            priority=\"1\"><formula>A2=\"\"</formula></cfRule></conditionalFormatting>";
+        sheet.replacen("</sheetData>", format, 1)
+    });
+    assert_eq!(read_template(&coloured).unwrap().formatted, ["A2:A1002"]);
+    assert!(read_template(&small().bytes()).unwrap().formatted.is_empty());
+}
+
 /// The parts of an archive as they lie in it, compressed.
 fn parts(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();

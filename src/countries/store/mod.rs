@@ -11,7 +11,8 @@ use crate::organisations::store as organisations;
 use crate::secrets::sha256_hex;
 use diesel::prelude::*;
 use diesel::result::{DatabaseErrorKind, Error};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Mutex, PoisonError};
 
 stored_text!(Country, as_str, parse);
 
@@ -88,6 +89,7 @@ pub fn fitted(r: &mut Read, country: Country) -> Result<(Profile, Fit), Problem>
     let (profile, fit) = kept::read(country, &text);
     match &fit {
         Fit::Whole => {}
+        _ if !first_time(country, number) => {}
         Fit::Converted(settings) => {
             tracing::warn!(country = country.as_str(), number, ?settings, "a kept profile was fitted");
         }
@@ -96,6 +98,13 @@ pub fn fitted(r: &mut Read, country: Country) -> Result<(Profile, Fit), Problem>
         }
     }
     Ok((profile, fit))
+}
+
+/// Whether nothing was said of this version yet: profiles are read with every page and every part of a batch, and the log
+/// says it once.
+fn first_time(country: Country, number: i32) -> bool {
+    static SAID: Mutex<BTreeSet<(&'static str, i32)>> = Mutex::new(BTreeSet::new());
+    SAID.lock().unwrap_or_else(PoisonError::into_inner).insert((country.as_str(), number))
 }
 
 /// The profile by which an organisation issues papers.

@@ -11,7 +11,7 @@ pub mod withdrawing;
 use super::rules::status::position;
 use super::store::statuses;
 use crate::db::Write;
-use crate::kernel::{Moment, Problem, PublicId};
+use crate::kernel::{Moment, Problem, PublicId, StatusListId};
 
 pub use statuses::StatusRow;
 
@@ -56,15 +56,29 @@ pub fn reserve_all(
 ) -> Result<(), Problem> {
     let placed = statuses::placed(w, public_ids)?;
     let mut waiting: Vec<PublicId> = public_ids.iter().filter(|id| !placed.contains(*id)).cloned().collect();
+    while !waiting.is_empty() {
+        let (list, room) = statuses::open_list_for(w, waiting.len(), now)?;
+        let rest = waiting.split_off(room.min(waiting.len()));
+        fill(w, (list, waiting), random, now)?;
+        waiting = rest;
+    }
+    Ok(())
+}
+
+/// Draws in a list until each of these documents has a place. Their places are counted already, and never given back: what
+/// a list has given out only grows.
+fn fill(
+    w: &mut Write,
+    (list, mut waiting): (StatusListId, Vec<PublicId>),
+    random: &mut dyn FnMut() -> u64,
+    now: Moment,
+) -> Result<(), Problem> {
     for _ in 0..TRIES {
         if waiting.is_empty() {
             return Ok(());
         }
-        let (list, room) = statuses::open_list_for(w, waiting.len(), now)?;
-        let drawn: Vec<(i32, PublicId)> =
-            waiting.iter().take(room).map(|id| (position(random()), id.clone())).collect();
+        let drawn: Vec<(i32, PublicId)> = waiting.iter().map(|id| (position(random()), id.clone())).collect();
         let done = statuses::place_all(w, list, &drawn, now)?;
-        statuses::give_back(w, list, drawn.len() - done.len())?;
         waiting.retain(|id| !done.contains(id));
     }
     Err(Problem::internal(anyhow::anyhow!("no free place was drawn in a list of statuses")))

@@ -54,6 +54,13 @@ fn listed(r: &mut Read, rows: Vec<BatchRow>, now: Moment) -> Result<Vec<Listed>,
     let (tallies, runs) = (store::tallies(r, &ids)?, store::runs(r, &ids)?);
     let (archives, titles) = (store::archives(r, &ids)?, store::titles(r, &editions)?);
     let names = store::names(r, &people)?;
+    let keys: Vec<String> = ids.iter().map(|id| pack_key(*id)).collect();
+    let packing = jobs::troubles(r, &keys)?;
+    // After the last try nobody puts the papers together any more, until somebody says so.
+    let given_up = |id: DocumentBatchId| {
+        let key = pack_key(id);
+        packing.iter().any(|job| job.failed_at.is_some() && job.key.as_deref() == Some(key.as_str()))
+    };
     let one = |row: BatchRow| {
         let tally = tallies.iter().find(|(id, _)| *id == row.id).map(|(_, tally)| *tally).unwrap_or_default();
         let last = runs.iter().rfind(|run| run.batch_id == row.id);
@@ -61,7 +68,7 @@ fn listed(r: &mut Read, rows: Vec<BatchRow>, now: Moment) -> Result<Vec<Listed>,
         let title = titles.iter().find(|(id, _)| Some(*id) == row.edition_id);
         let name = names.iter().find(|(id, _)| *id == row.started_by);
         Listed {
-            state: standing(&tally, last, archive.is_some(), now).state(),
+            state: standing(&tally, last, archive.is_some(), now).state_when(given_up(row.id)),
             edition: title.map(|(_, title)| title.clone()),
             by: name.map(|(_, name)| name.clone()).unwrap_or_default(),
             tally,
@@ -119,12 +126,8 @@ pub fn show(r: &mut Read, actor: &Actor, id: DocumentBatchId, now: Moment) -> Re
     if let Some(alive) = alive {
         standing.silent_minutes = standing.silent_minutes.min(alive.seconds_until(now) / 60);
     }
-    listed.state = standing.state();
-    // After the last try nobody puts the papers together any more, until somebody says so.
     let packing = jobs::troubles(r, &[pack_key(id)])?;
-    if listed.state == State::Packing && packing.iter().any(|job| job.failed_at.is_some()) {
-        listed.state = State::Stopped;
-    }
+    listed.state = standing.state_when(packing.iter().any(|job| job.failed_at.is_some()));
     let number = last.as_ref().map_or(0, |run| run.number);
     let trouble = match last.and_then(|run| run.trouble) {
         Some(kept) => serde_json::from_str(&kept).ok(),

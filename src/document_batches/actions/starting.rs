@@ -6,7 +6,7 @@ use crate::db::Write;
 use crate::document_batches::rules::{MOST, State};
 use crate::document_batches::store::{self, NewBatch};
 use crate::documents::actions::Tools;
-use crate::documents::actions::desk::{Desk, Verdict, Wanted, desk_for};
+use crate::documents::actions::desk::{Desk, Verdict, Wanted, desk_of};
 use crate::documents::actions::issuing::LONGEST_QUALIFICATION;
 use crate::documents::rules::issue_date_fault;
 use crate::jobs::{NewJob, enqueue};
@@ -16,6 +16,7 @@ use crate::kernel::{
 use crate::letters::actions as letters;
 use crate::letters::rules::Wording;
 use crate::programmes::rules::words::{DocumentKind, Word as _};
+use crate::registers::actions::years;
 use chrono::NaiveDate;
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -50,12 +51,17 @@ pub fn start(
     input: &Start,
     now: Moment,
 ) -> Result<DocumentBatchId, Problem> {
+    let count = count_fault("enrolments", input.enrolments.len());
+    // So many are not even looked for: the database takes only so many ids in one question.
+    if let Some(fault) = count.clone().filter(|_| input.enrolments.len() > MOST) {
+        return Err(Problem::invalid(vec![fault]));
+    }
     let wanted = Wanted { edition: input.edition, kind: input.kind, issued_on: input.issued_on };
-    let desk = desk_for(w, actor, tools.typesetter, wanted, now)?;
+    let desk = desk_of(w, actor, tools.typesetter, (wanted, &input.enrolments), now)?;
     let mut faults = desk.blocked.clone();
     faults.extend(desk.date_fault(desk.issued_on));
     faults.extend(qualification_fault(&desk, input.qualification.as_deref()));
-    faults.extend(count_fault("enrolments", input.enrolments.len()));
+    faults.extend(count);
     let known: BTreeSet<EnrolmentId> = desk.people.iter().map(|one| one.trainee.enrolment).collect();
     let strangers = input.enrolments.difference(&known);
     faults.extend(strangers.map(|id| Fault::new(format!("enrolments.{id}"), "document-not-enrolled")));
@@ -109,7 +115,11 @@ pub fn start_letters(
     actor.require_administrator_of(input.organisation).map_err(|_| Problem::not_found())?;
     let mut faults = letters::faults_of(input.kind, &input.text);
     faults.extend(issue_date_fault(input.issued_on, now.date_in(actor.zone)));
+    faults.extend(years::fault(w, input.organisation, input.issued_on)?);
     faults.extend(count_fault("people", input.people.len()));
+    if input.people.len() > MOST {
+        return Err(Problem::invalid(faults));
+    }
     let people = letters::chosen(w, actor, &input.people)?;
     if people.len() < input.people.len() {
         faults.push(Fault::new("people", "letter-strangers"));

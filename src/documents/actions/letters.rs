@@ -59,8 +59,7 @@ pub fn issue_letter(
     input: &LetterAsk,
     now: Moment,
 ) -> Result<IssuedRow, Problem> {
-    let known = Known::load(w, actor, std::slice::from_ref(input))?;
-    let ready = known.prepared(tools, input, now)?;
+    let ready = Known::of_one(w, actor, input)?.prepared(tools, input, now)?;
     let issued = issue_prepared(w, actor, tools, &[(input, ready)], now)?.pop();
     issued.ok_or_else(|| Problem::internal(anyhow::anyhow!("the paper was not issued")))
 }
@@ -78,7 +77,10 @@ pub fn issue_letters(
     now: Moment,
 ) -> Result<Vec<IssuedRow>, Problem> {
     let known = Known::load(w, actor, inputs)?;
-    let (mut ready, mut faults) = (Vec::new(), Vec::new());
+    // One stranger is refused, and keeps nobody else from their paper.
+    let stranger = |person| filed(Fault::new("person", STRANGERS), person);
+    let mut faults: Vec<Fault> = strangers(w, actor, inputs)?.into_iter().map(stranger).collect();
+    let mut ready = Vec::new();
     for input in inputs {
         match known.prepared(tools, input, now) {
             Ok(done) => ready.push((input, done)),
@@ -157,14 +159,26 @@ pub fn sample_letter(
     input: &LetterAsk,
     now: Moment,
 ) -> Result<Snapshot, Problem> {
-    let known = Known::load(r, actor, std::slice::from_ref(input))?;
-    let (facts, _, issued_on) = known.prepared(tools, input, now)?;
+    let (facts, _, issued_on) = Known::of_one(r, actor, input)?.prepared(tools, input, now)?;
     let pattern = registers::setting(r, input.organisation, input.kind)?.pattern;
     Ok(facts.snapshot(rules::Particulars {
         number: pattern.sample(issued_on.year()),
         issued_on,
         ..rules::Particulars::default()
     }))
+}
+
+/// The fault of whoever has nothing to do with the organisation.
+const STRANGERS: &str = "letter-strangers";
+
+/// Who of the holders has nothing to do with the organisation; nobody is a stranger to the site's administrator.
+fn strangers(r: &mut Read, actor: &Actor, inputs: &[LetterAsk]) -> Result<Vec<PersonId>, Problem> {
+    let Some(first) = inputs.first().filter(|_| !actor.roles.site_administrator) else {
+        return Ok(Vec::new());
+    };
+    let people: Vec<PersonId> = inputs.iter().map(|input| input.person).collect();
+    let theirs = grounds::belonging(r, &people, first.organisation)?;
+    Ok(people.into_iter().filter(|person| !theirs.contains(person)).collect())
 }
 
 /// What is read for papers of one organisation and kind: a fixed number of queries.
@@ -177,16 +191,20 @@ struct Known {
 }
 
 impl Known {
+    /// What is read for one paper, whose holder has something to do with the organisation.
+    fn of_one(r: &mut Read, actor: &Actor, input: &LetterAsk) -> Result<Known, Problem> {
+        let one = std::slice::from_ref(input);
+        let known = Known::load(r, actor, one)?;
+        match strangers(r, actor, one)?.is_empty() {
+            true => Ok(known),
+            false => Err(Problem::invalid(vec![Fault::new("person", STRANGERS)])),
+        }
+    }
+
     fn load(r: &mut Read, actor: &Actor, inputs: &[LetterAsk]) -> Result<Known, Problem> {
         let first = inputs.first().ok_or_else(Problem::not_found)?;
         actor.require_administrator_of(first.organisation).map_err(|_| Problem::not_found())?;
         let people: Vec<PersonId> = inputs.iter().map(|input| input.person).collect();
-        if !actor.roles.site_administrator {
-            let theirs = grounds::belonging(r, &people, first.organisation)?;
-            if people.iter().any(|person| !theirs.contains(person)) {
-                return Err(Problem::invalid(vec![Fault::new("person", "letter-strangers")]));
-            }
-        }
         let mut templates = BTreeMap::new();
         for language in inputs.iter().map(language_of) {
             if !templates.contains_key(&language) {

@@ -46,7 +46,8 @@ pub fn read_template(bytes: &[u8]) -> Result<Lists, Problem> {
     if !in_the_way.is_empty() {
         return Err(Problem::invalid(in_the_way.iter().map(obstacle_fault).collect()));
     }
-    lists(&mut book)
+    let formatted = book.conditional_formats(SHEET, FIRST_ROW).map_err(faulty)?;
+    Ok(Lists { formatted, ..lists(&mut book)? })
 }
 
 /// What cannot be written over: a file made with it would show less than it holds, or not open without repair.

@@ -159,6 +159,8 @@ pub struct FederalTemplateDto {
     uploaded_at: String,
     in_force: bool,
     lists: Vec<FederalTemplateListDto>,
+    /// Areas of the rows for data with conditional formats, which stay as they are.
+    conditional_formats: Vec<String>,
 }
 
 /// The list of a column.
@@ -186,6 +188,7 @@ impl FederalTemplateDto {
             uploaded_at: row.uploaded_at.rfc3339(),
             in_force,
             lists: row.lists.0.lists.iter().map(list).collect(),
+            conditional_formats: row.lists.0.formatted.clone(),
         }
     }
 }

@@ -20,6 +20,10 @@ pub struct ColumnList {
 pub struct Lists {
     /// The lists of its columns.
     pub lists: Vec<ColumnList>,
+    /// Areas of the rows for data with conditional formats: they stay and change the looks of cells, not what they say.
+    /// Empty, too, for templates that were read before anybody looked for them.
+    #[serde(default)]
+    pub formatted: Vec<String>,
 }
 
 /// A word of ours that stands in the file as a value of the template's list.
@@ -108,7 +112,8 @@ impl Lists {
 
     /// The lists, put together column by column, one for each.
     pub fn gathered(found: impl Fn(usize) -> Option<ColumnList>) -> Lists {
-        Lists { lists: (1..=COLUMNS).filter(|column| *column != at::CHANGE).filter_map(found).collect() }
+        let lists = (1..=COLUMNS).filter(|column| *column != at::CHANGE).filter_map(found).collect();
+        Lists { lists, formatted: Vec::new() }
     }
 }
 
@@ -139,6 +144,7 @@ pub(super) fn sample() -> Lists {
             list(at::FUNDING, &["Платное обучение", "Бюджетное обучение"]),
             list(at::WAY, &["в образовательной организации"]),
         ],
+        formatted: Vec::new(),
     }
 }
 

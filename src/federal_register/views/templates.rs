@@ -148,6 +148,8 @@ pub struct TemplatePage {
     lists: Vec<ListLine>,
     /// The columns that usually have a list and have none, by their letters.
     unlisted: String,
+    /// Areas of the rows for data with conditional formats.
+    formatted: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -170,6 +172,7 @@ impl TemplatePage {
             from: dates::date(reader.language, row.effective_from),
             lists: lines(&row.lists.0),
             unlisted: row.lists.0.unlisted().join(", "),
+            formatted: row.lists.0.formatted.join(", "),
         }
     }
 }
@@ -208,6 +211,7 @@ impl View for TemplatePage {
             from: "1 сентября 2026 г.".into(),
             lists,
             unlisted: unlisted.to_owned(),
+            formatted: if unlisted.is_empty() { "A2:A1002".to_owned() } else { String::new() },
         };
         vec![page(vec![line], ""), page(Vec::new(), "A, B")]
     }

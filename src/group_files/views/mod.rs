@@ -33,6 +33,7 @@ struct Line {
     planned: i32,
     troubled: bool,
     too_large: bool,
+    given_up: bool,
     archive: Option<Archive>,
 }
 
@@ -59,6 +60,7 @@ impl FilesPage {
             planned: one.row.planned,
             troubled: one.troubled,
             too_large: one.too_large,
+            given_up: one.given_up,
             archive: one.archive.as_ref().map(|(archive, missing)| Archive {
                 url: paths::group_file_archive(archive.group_file_id),
                 files: archive.files,
@@ -71,7 +73,7 @@ impl FilesPage {
             edition_url: paths::edition(shown.edition),
             url: paths::group_files(shown.edition),
             missing: lacks(&shown.missing),
-            working: shown.files.iter().any(|one| one.archive.is_none()),
+            working: shown.files.iter().any(|one| one.archive.is_none() && !one.given_up),
             files: shown.files.iter().map(line).collect(),
         }
     }
@@ -124,13 +126,15 @@ impl View for FilesPage {
             }),
             troubled,
             too_large: id == 4,
+            given_up: id >= 4,
         };
         let shown =
             |missing, files| Shown {
                 edition: EditionId(1), title: "Осенний поток".into(), missing, files
             };
         let reader = Reader::sample();
-        let files = [(4, false, true), (3, false, false), (2, false, true), (1, true, false)];
+        let files =
+            [(5, false, true), (4, false, true), (3, false, false), (2, false, true), (1, true, false)];
         let files = files.into_iter().map(|(id, made, troubled)| listed(id, made, troubled)).collect();
         vec![
             FilesPage::new(&shown(Vec::new(), Vec::new()), &reader),

@@ -72,6 +72,8 @@ struct Secret {
     label_key: &'static str,
     hint_key: &'static str,
     date: bool,
+    /// Whether it may have letters: passports of many countries do.
+    letters: bool,
     recorded: bool,
     forget: bool,
 }
@@ -220,6 +222,7 @@ fn secrets(shown: &Shown, sent: Sent<'_>) -> Vec<Secret> {
         label_key,
         hint_key,
         date: name == "born_on",
+        letters: name == "passport",
         recorded,
         forget: sent.is_some_and(|(_, form, _)| form.all("forget").iter().any(|one| one == name)),
     };

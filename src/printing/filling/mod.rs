@@ -120,6 +120,16 @@ impl<'b> Workbook<'b> {
         obstacles::obstacles(&xml, first)
     }
 
+    /// The areas of a sheet with conditional formats that reach into the rows from one on.
+    ///
+    /// # Errors
+    /// The sheet cannot be read.
+    pub fn conditional_formats(&mut self, name: &str, first: u32) -> Result<Vec<String>, BookError> {
+        let Some(path) = self.sheet(name).map(|sheet| sheet.path.clone()) else { return Ok(Vec::new()) };
+        let xml = self.text(&path)?.unwrap_or_default();
+        obstacles::conditional_formats(&xml, first)
+    }
+
     /// Where the values of a list stand, through defined names; the name or formula that leads nowhere otherwise.
     ///
     /// # Errors

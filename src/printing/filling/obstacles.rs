@@ -1,5 +1,6 @@
 //! What stands in the way of writing rows into a sheet: merged cells, whose covered cells nobody would see, and formulas,
-//! which the workbook's chain of calculation would look for in vain once words stand in their place.
+//! which the workbook's chain of calculation would look for in vain once words stand in their place. Conditional formats
+//! are not in the way: they stay as they are and change looks only, but whoever looks at the cells should know.
 
 use super::BookError;
 use super::rows::{place, row_number};
@@ -47,6 +48,39 @@ pub(super) fn obstacles(xml: &str, first: u32) -> Result<Vec<Obstacle>, BookErro
     Ok(merged)
 }
 
+/// The areas with conditional formats that reach into the rows from one on, of both kinds that office programs write.
+pub(super) fn conditional_formats(xml: &str, first: u32) -> Result<Vec<String>, BookError> {
+    let (mut found, mut areas) = (Vec::<String>::new(), None::<String>);
+    let mut in_areas = false;
+    walk(xml, |step| {
+        match step {
+            Step::Open { name: "conditionalFormatting", element, .. } => {
+                areas = Some(attribute(element, "sqref").unwrap_or_default());
+            }
+            // Those among the extensions have their cells apart.
+            Step::Open { name: "sqref", .. } => in_areas = true,
+            Step::Close { name: "sqref", .. } => in_areas = false,
+            Step::Text(text) if in_areas => {
+                if let Some(areas) = &mut areas {
+                    areas.push_str(text);
+                }
+            }
+            Step::Close { name: "conditionalFormatting", .. } => {
+                let areas = areas.take().unwrap_or_default();
+                // An area of whole columns names no row.
+                let reaches = |area: &&str| {
+                    area.rsplit(':').next().and_then(place).is_none_or(|(last, _)| last >= first)
+                };
+                let fresh = areas.split_whitespace().filter(reaches).map(str::to_owned);
+                found.extend(fresh.take(NAMED.saturating_sub(found.len())));
+            }
+            _ => {}
+        }
+        Ok(())
+    })?;
+    Ok(found)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,5 +101,16 @@ mod tests {
             ]
         );
         assert_eq!(obstacles(sheet, 10).unwrap(), []);
+    }
+
+    #[test]
+    fn conditional_formats_of_the_rows_are_named() {
+        let sheet = "<worksheet><sheetData/><conditionalFormatting sqref=\"A1:B1 A2:A1002 C:C\"><cfRule/>\
+            </conditionalFormatting><extLst><ext><x14:conditionalFormattings><x14:conditionalFormatting>\
+            <xm:sqref>D2:D9</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings><x14:dataValidations>\
+            <x14:dataValidation><xm:sqref>E2</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst>\
+            </worksheet>";
+        assert_eq!(conditional_formats(sheet, 2).unwrap(), ["A2:A1002", "C:C", "D2:D9"]);
+        assert_eq!(conditional_formats(sheet, 1003).unwrap(), ["C:C"]);
     }
 }

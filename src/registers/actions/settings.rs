@@ -1,7 +1,7 @@
 //! What an organisation sets for its registers: patterns, prepared numbers, numbers given out elsewhere.
 
 use super::taking::{self, Place};
-use super::{Setting, administered, read_setting, usual_setting};
+use super::{Setting, administered, read_setting, usual_setting, years};
 use crate::audit::{self, Entry};
 use crate::countries::store as countries;
 use crate::db::{Read, Write};
@@ -137,6 +137,12 @@ fn opened(
     let pattern = super::setting(w, id, kind)?.pattern;
     if pattern.has_year() && !YEARS.contains(&year) {
         let fault = Fault::new("year", "out-of-range").with("low", YEARS.start()).with("high", YEARS.end());
+        return Err(Problem::invalid(vec![fault]));
+    }
+    // A register without years is never closed as a whole.
+    if pattern.has_year()
+        && let Some(fault) = years::numbers_fault(w, id, year)?
+    {
         return Err(Problem::invalid(vec![fault]));
     }
     let register = numbers::lock(w, id, kind, pattern.register_year(year))?;

@@ -76,6 +76,15 @@ pub fn fault(
     Ok(rules::issue_fault(closed, issued_on, "issued_on"))
 }
 
+/// What stands against preparing or explaining numbers of a year: it is closed.
+pub(super) fn numbers_fault(
+    r: &mut Read,
+    organisation: OrganisationId,
+    year: i32,
+) -> Result<Option<Fault>, Problem> {
+    Ok(rules::numbers_fault(store::closed(r, organisation, year)?, year))
+}
+
 /// Closes a year that is over: nothing is issued into it any more.
 ///
 /// # Errors

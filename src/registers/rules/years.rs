@@ -11,6 +11,11 @@ pub fn issue_fault(closed: bool, issued_on: NaiveDate, field: &str) -> Option<Fa
     closed.then(|| Fault::new(field, "register-year-closed").with("year", issued_on.year()))
 }
 
+/// What stands against preparing or explaining numbers of a year: it is closed, and its numbers are what they are.
+pub fn numbers_fault(closed: bool, year: i32) -> Option<Fault> {
+    closed.then(|| Fault::new("year", "register-year-numbers").with("year", year))
+}
+
 /// What stands against closing a year: it is not over, or it is closed already.
 pub fn closing_fault(year: i32, closed: bool, today: NaiveDate) -> Option<Fault> {
     let fault = |code| Some(Fault::new("year", code).with("year", year));
@@ -45,6 +50,8 @@ mod tests {
         assert_eq!(code(2025, true), Some("register-year-closed-already".into()));
         assert_eq!(opening_fault(2025, false).map(|fault| fault.code), Some("register-year-open".into()));
         assert_eq!(opening_fault(2025, true), None);
+        assert_eq!(numbers_fault(true, 2025).map(|fault| fault.field), Some("year".into()));
+        assert_eq!(numbers_fault(false, 2025), None);
     }
 
     proptest! {
