@@ -282,7 +282,7 @@ fn rare(me: &Me) -> Vec<Place> {
     vec![
         (!roles.trainee_of.is_empty(), paths::OWN_LEVELS, "shell-nav-levels"),
         (administrator || coordinator, paths::MENTORING, "shell-nav-mentoring"),
-        (administrator, paths::MENTORS, "shell-nav-mentors"),
+        (administrator || coordinator, paths::MENTORS, "shell-nav-mentors"),
         (administrator, paths::OUTSIDE_PROOFS, "shell-nav-proofs"),
         (administrator, paths::FEDERAL_REGISTERS, "shell-nav-federal"),
         (administrator, paths::LETTERS, "shell-nav-letters"),
