@@ -2,6 +2,7 @@
 
 use super::{candidacy, note, organisation, path};
 use crate::db::Write;
+use crate::identities::rules::reach::{Depth, depth};
 use crate::identities::store::whose;
 use crate::kernel::name::email_key;
 use crate::kernel::{Actor, Fault, MentorId, Moment, OrganisationId, PersonId, Problem, Word as _};
@@ -25,8 +26,13 @@ pub fn enter(
     organisation(w, actor, id)?;
     let refused = |code| Problem::invalid(vec![Fault::new("email", code)]);
     let person = people::by_email(w, &email_key(email))?.filter(|row| row.deactivated_at.is_none());
+    // Whom the organisation once enrolled without their doing, and who left, is nobody it knows: an address alone must not
+    // lead to a name.
     let known = match &person {
-        Some(row) => whose::whose(w, row.id)?.is_some_and(|whose| whose.organisations.contains(&id)),
+        Some(row) => whose::whose(w, row.id)?.is_some_and(|whose| {
+            let here = whose.ties.into_iter().filter(|(tied, _)| *tied == id);
+            depth(here.map(|(_, tie)| tie)) > Depth::Nothing
+        }),
         None => false,
     };
     let row = person.filter(|_| known).ok_or_else(|| refused("mentoring-person"))?;
