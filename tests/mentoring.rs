@@ -334,6 +334,16 @@ async fn letters_go_once_of_a_paper_that_expires_and_of_a_contact_that_is_overdu
         ("mentor_contact_due".to_owned(), centre.coordinator.email.clone()),
     ];
     assert_eq!(sent, expected, "each once");
+    let admitted: Vec<String> = centre
+        .app
+        .db
+        .read(|r| {
+            let letters = mails::table.filter(mails::name.eq("candidacy_admitted"));
+            Ok(letters.select(mails::to_address).load(r.conn())?)
+        })
+        .await
+        .unwrap();
+    assert_eq!(admitted, [centre.person.email.clone()], "what was decided is told");
 }
 
 #[actix_web::test]
