@@ -3,8 +3,12 @@
 use crate::content::Course;
 use crate::support::learning::NewEdition;
 use crate::support::{Person, TestApp};
+use birge::db::Write;
+use birge::db::schema::enrolments;
 use birge::kernel::{EditionId, EnrolmentId, ProgrammeVersionId};
+use birge::people::Role;
 use birge::web::paths;
+use diesel::prelude::*;
 use serde_json::{Value, json};
 
 /// An organisation that certifies mentors.
@@ -219,4 +223,44 @@ async fn the_registry_is_searched_sorted_and_taken_away_by_administrators_only()
     assert_eq!(fund.app.sign_in(&first).await.status_of(&paths::person_levels(second.id)).await, 404);
     assert_eq!(fund.app.sign_in(&first).await.status_of(&paths::person_levels(first.id)).await, 200);
     assert_eq!(fund.app.stranger().leads_to(paths::MENTORS).await.0, 303);
+}
+
+#[tokio::test]
+async fn b1_a_coordinator_sees_the_mentors_whom_their_own_organisation_sent() {
+    let fund = Fund::open().await;
+    let (first, second) = (fund.app.person("Әбенова").await, fund.app.person("Бекова").await);
+    fund.cycle(&first, "mentor_certificate").await;
+    fund.cycle(&second, "mentor_certificate").await;
+    let school = fund.app.organisation("Школа № 5").await;
+    let coordinator = fund.app.person("Үйлестіруші").await;
+    fund.app.grant_in(&coordinator, Role::Coordinator, school).await;
+    let browser = fund.app.sign_in(&coordinator).await;
+    let nobody = browser.get(paths::MENTORS).await;
+    assert!(nobody.status == 200 && nobody.text().contains("пока никого нет"), "{}", nobody.text());
+
+    let id = first.id;
+    let send = move |w: &mut Write| {
+        diesel::update(enrolments::table.filter(enrolments::person_id.eq(id)))
+            .set(enrolments::organisation_id.eq(Some(school)))
+            .execute(w.conn())?;
+        Ok(())
+    };
+    fund.app.db.write(send).await.unwrap();
+    let page = browser.get(paths::MENTORS).await;
+    assert!(page.text().contains("Әбенова") && !page.text().contains("Бекова"), "{}", page.text());
+    assert!(
+        !page.html.contains("/level-rules") && !page.html.contains("href=\"/documents/"),
+        "{}",
+        page.html
+    );
+    let people = fund.app.api(&coordinator).await.get("/api/v1/mentors?show=everybody").await.json();
+    assert_eq!(people["people"].as_array().unwrap().len(), 1);
+    assert_eq!(browser.status_of(&paths::person_levels(first.id)).await, 200);
+    assert_eq!(browser.status_of(&paths::person_levels(second.id)).await, 404);
+    let centre = fund.app.centre().await;
+    assert_eq!(
+        browser.status_of(&paths::level_rule(centre)).await,
+        403,
+        "the rule is the administrators' to set"
+    );
 }

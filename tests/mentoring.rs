@@ -172,6 +172,12 @@ async fn row_33_states_come_one_after_another_and_training_alone_admits_nobody()
     let remote = centre.api().await.post(&format!("{mentor}/interviews"), remote).await.json();
     assert_eq!(remote["state"], "trained", "face to face is needed");
     assert_eq!(centre.pair(&mentor, "2026-09-20").await.status, 422);
+    let against =
+        json!({ "held_on": "2026-09-15", "in_person": true, "recommended": false, "notes": "Сомнения" });
+    let against = centre.api().await.post(&format!("{mentor}/interviews"), against).await.json();
+    assert_eq!(missing(&against), ["mentoring-interview-against"]);
+    let own = centre.app.api(&centre.person).await.get("/api/v1/my/mentoring").await.json();
+    assert!(missing(&own[0]).is_empty(), "what was advised is for those who decide: {own}");
     let steps: Vec<Value> = centre.api().await.get(&mentor).await.json()["steps"].as_array().unwrap().clone();
     assert!(steps.iter().all(|step| step["by"] != "" && step["at"] != ""), "{steps:?}");
 }
@@ -295,6 +301,11 @@ async fn the_mentor_reads_the_own_path_without_notes_and_strangers_read_nothing(
         board.text()
     );
     assert!(centre.app.audited("mentor-seen").await == 0 && centre.app.audited("mentor-step").await == 3);
+    assert_eq!(
+        centre.app.audited("mentors-seen").await,
+        1,
+        "whoever looks at the board is written down (N2)"
+    );
 }
 
 #[actix_web::test]
@@ -323,6 +334,16 @@ async fn letters_go_once_of_a_paper_that_expires_and_of_a_contact_that_is_overdu
         ("mentor_contact_due".to_owned(), centre.coordinator.email.clone()),
     ];
     assert_eq!(sent, expected, "each once");
+    let admitted: Vec<String> = centre
+        .app
+        .db
+        .read(|r| {
+            let letters = mails::table.filter(mails::name.eq("candidacy_admitted"));
+            Ok(letters.select(mails::to_address).load(r.conn())?)
+        })
+        .await
+        .unwrap();
+    assert_eq!(admitted, [centre.person.email.clone()], "what was decided is told");
 }
 
 #[actix_web::test]

@@ -134,6 +134,32 @@ async fn m11_an_outside_proof_is_shown_refused_with_a_reason_and_approved() {
     assert_eq!(approved.status, 204, "{}", approved.html);
     assert_eq!(internship.state(&person).await, "approved");
     assert_eq!(internship.enrol(&person).await.status, 200);
+
+    app.run_jobs().await;
+    let letters = app.db.read(|r| birge::mail::store::newest(r, None, 50)).await.unwrap();
+    let sent = |name: &str| {
+        let named = letters.iter().filter(|letter| letter.name == name);
+        named.map(|letter| letter.to_address.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(sent("outside_proof_refused"), [person.email.clone()], "each decision is told once");
+    assert_eq!(sent("outside_proof_approved"), [person.email.clone()]);
+}
+
+#[tokio::test]
+async fn a_proof_waits_even_when_the_edition_asks_for_something_else_meanwhile() {
+    let internship = Internship::open().await;
+    let (app, administrator) = (&internship.app, &internship.administrator);
+    let person = app.person("Ахметова").await;
+    let proof = internship.show(&person, whole()).await.json()["id"].clone();
+    let other = app.shipped("birgemiz-bilim-orientation").await;
+    app.ask_before(internship.edition, Some(other)).await;
+    assert_eq!(internship.state(&person).await, "waiting");
+    let again = internship.show(&person, whole()).await;
+    assert_eq!((again.status, &again.json()["errors"][0]["code"]), (422, &json!("proof-waits")));
+    let decided = internship.decide(administrator, &proof, json!({ "decision": "approve" })).await;
+    assert_eq!(decided.status, 204, "{}", decided.html);
+    assert_eq!(internship.state(&person).await, "missing", "it was a proof of another programme");
+    assert_eq!(internship.show(&person, whole()).await.status, 201);
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 # Levels by completed cycles, the registry of mentors, the page of a person, the rule of an organisation.
 levels-registry-title = Registry of mentors
 levels-registry-lead = Who has a certificate of a mentor, whether the status holds, and which level each person has.
+levels-sent-only = Only people whom your organisation sent to learn are shown here.
 levels-own-title = Level and status
 levels-own-lead = Which level you have, whether your status as a mentor holds, and what to do next.
 levels-person-eyebrow = Level and status
@@ -79,6 +80,7 @@ levels-advice-ask-enrolment = Ask your organisation to enrol you in the training
 levels-advice-enrol = Enrol the mentor in an edition that asks for a session in person every quarter.
 levels-advice-ask-session = No session in person is planned yet. Ask the trainer when the next one is, or how to make up for what was missed.
 levels-advice-plan = No session in person is planned in the edition. Plan one, or credit what was done instead.
+levels-advice-ask-teachers = Ask the organisation that teaches the mentor to enrol them for a session in person.
 
 levels-first = First level
 levels-second = Second level

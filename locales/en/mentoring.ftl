@@ -222,6 +222,12 @@ mentoring-letter-check-what = { $check ->
 }
 mentoring-letter-check-help = Get a new one in time and show it to the coordinator: nobody is matched with an expired paper.
 mentoring-letter-check-action = My path as a mentor
+mentoring-letter-admitted-subject = You are admitted as a mentor: { $organisation }
+mentoring-letter-admitted-what = The organisation “{ $organisation }” has admitted you as a mentor.
+mentoring-letter-admitted-next = The coordinator will look for a mentee for you. Until then, see that the terms of your papers do not run out.
+mentoring-letter-refused-subject = Decision on your application: { $organisation }
+mentoring-letter-refused-what = The organisation “{ $organisation }” has not admitted you as a mentor.
+mentoring-letter-refused-next = The reason stands on your page. If circumstances change, you may apply again.
 mentoring-letter-contact-subject = A contact is overdue: { $mentor }
 mentoring-letter-contact-what = Somebody should have spoken with { $mentor } and mentee { $mentee } by { $due }.
 mentoring-letter-contact-help = Speak with the mentor and write the contact down on their page.

@@ -222,6 +222,12 @@ mentoring-letter-check-what = { $check ->
 }
 mentoring-letter-check-help = Жаңа құжатты алдын ала алып, үйлестірушіге көрсетіңіз: мерзімі өткен құжатпен жұп құруға болмайды.
 mentoring-letter-check-action = Менің тәлімгерлік жолым
+mentoring-letter-admitted-subject = Сіз тәлімгерлікке жіберілдіңіз: { $organisation }
+mentoring-letter-admitted-what = «{ $organisation }» ұйымы сізді тәлімгерлікке жіберді.
+mentoring-letter-admitted-next = Үйлестіруші сізге тәлім алушы таңдайды. Оған дейін құжаттарыңыздың мерзімі өтіп кетпеуін қадағалаңыз.
+mentoring-letter-refused-subject = Өтінішіңіз бойынша шешім: { $organisation }
+mentoring-letter-refused-what = «{ $organisation }» ұйымы сізді тәлімгерлікке жібермеді.
+mentoring-letter-refused-next = Себебі сіздің бетіңізде жазылған. Жағдай өзгерсе, жаңа өтініш бере аласыз.
 mentoring-letter-contact-subject = Тәлімгермен байланыс мерзімі өтті: { $mentor }
 mentoring-letter-contact-what = «{ $mentor } және тәлім алушы { $mentee }» жұбымен { $due } дейін сөйлесу керек еді.
 mentoring-letter-contact-help = Тәлімгермен сөйлесіп, байланысты оның бетіне жазыңыз.

@@ -222,6 +222,12 @@ mentoring-letter-check-what = { $check ->
 }
 mentoring-letter-check-help = Закажите новый документ заранее и покажите его координатору: с истёкшим сроком пару создать нельзя.
 mentoring-letter-check-action = Мой путь наставника
+mentoring-letter-admitted-subject = Вас допустили к наставничеству: { $organisation }
+mentoring-letter-admitted-what = Организация «{ $organisation }» допустила вас к наставничеству.
+mentoring-letter-admitted-next = Координатор подберёт вам подопечного. До этого следите, чтобы сроки ваших документов не истекли.
+mentoring-letter-refused-subject = Решение по вашему заявлению: { $organisation }
+mentoring-letter-refused-what = Организация «{ $organisation }» не допустила вас к наставничеству.
+mentoring-letter-refused-next = Причина указана на вашей странице. Если обстоятельства изменятся, вы можете подать новое заявление.
 mentoring-letter-contact-subject = Просрочен контакт с наставником: { $mentor }
 mentoring-letter-contact-what = С парой «{ $mentor } и подопечный { $mentee }» нужно было поговорить до { $due }
 mentoring-letter-contact-help = Поговорите с наставником и запишите контакт на его странице.

@@ -272,7 +272,8 @@ fn section(section: &Section) -> OrganisationLevelDto {
 pub struct PersonLevelsDto {
     /// The person.
     person_id: i64,
-    /// The organisations that give the person a level or teach the person; for administrators only their own.
+    /// The organisations that give the person a level or teach the person; for administrators only their own, for
+    /// coordinators only those to which they sent the person.
     organisations: Vec<OrganisationLevelDto>,
 }
 
@@ -281,18 +282,19 @@ fn levels(levels: &PersonLevels) -> PersonLevelsDto {
     PersonLevelsDto { person_id: levels.person.0, organisations }
 }
 
-/// The registry of mentors of an organisation, for its administrators.
+/// The registry of mentors of an organisation, for its administrators; for coordinators, of the people whom their own
+/// organisations sent there.
 #[utoipa::path(get, path = "/api/v1/mentors", tag = "levels",
     params(("organisation" = Option<i64>, Query, description = "the organisation; without it the one that issued the latest certificate"),
         ("q" = Option<String>, Query, description = "words of the name"),
         ("show" = Option<String>, Query, description = "`mentors`, `valid`, `needs_training` or `everybody`"),
         ("level" = Option<String>, Query, description = "`trainee`, `mentor` or `master`"),
         ("sort" = Option<String>, Query, description = "`name`, `level` or `status`")),
-    responses((status = 200, body = MentorRegistryDto), (status = 404, body = ApiErrors)))]
+    responses((status = 200, body = MentorRegistryDto), (status = 403, body = ApiErrors), (status = 404, body = ApiErrors)))]
 pub async fn registry(api: Api, question: Query<Question>) -> Reply {
     let (asked, now) = (question.asked(), api.web.now());
     let (_, registry) =
-        api.read(Gate::Administrator, move |r, me| actions::registry(r, me, &asked, now)).await?;
+        api.read(Gate::Coordinator, move |r, me| actions::registry(r, me, &asked, now)).await?;
     Ok(ok(&whole(&registry)))
 }
 
@@ -304,7 +306,8 @@ pub async fn own(api: Api) -> Reply {
     Ok(ok(&levels(&found)))
 }
 
-/// The levels and statuses of somebody, for that person and for administrators of the organisations that give them.
+/// The levels and statuses of somebody, for that person, for administrators of the organisations that give them, and for
+/// coordinators of the organisation that sent the person there.
 #[utoipa::path(get, path = "/api/v1/people/{person}/levels", tag = "levels", params(("person" = i64, Path)),
     responses((status = 200, body = PersonLevelsDto), (status = 404, body = ApiErrors)))]
 pub async fn person(api: Api, path: Path<i64>) -> Reply {

@@ -50,7 +50,7 @@ impl Question {
 
 async fn load(web: &Web, question: &Question) -> Result<(Me, Registry), Failure> {
     let (asked, now) = (question.asked(), web.now());
-    web.read(Gate::Administrator, move |r, me| actions::registry(r, me, &asked, now)).await
+    web.read(Gate::Coordinator, move |r, me| actions::registry(r, me, &asked, now)).await
 }
 
 /// `GET /mentors`

@@ -1,6 +1,6 @@
 //! Setting what an edition asks of those who enter it, showing a proof, and deciding about it.
 
-use super::rules::{Decision, Draft, Entry, Proof};
+use super::rules::{Decision, Draft, Entry};
 use super::store::{self, EditionOf, ProofRow, Which};
 use crate::audit;
 use crate::db::{Read, Write};
@@ -9,9 +9,12 @@ use crate::kernel::{
     Actor, EditionId, Fault, Localised, Moment, OrganisationId, OutsideProofId, PersonId, Problem,
     ProblemCode, ProgrammeId, StoredFileId,
 };
+use crate::mail::{self, Letter};
 use crate::organisations;
+use crate::people::store::addressees;
 use crate::programmes::store as programmes;
-use serde_json::json;
+use crate::web::paths;
+use serde_json::{Value, json};
 use std::collections::{HashMap, HashSet};
 
 /// How many decisions the desk keeps in sight.
@@ -129,11 +132,16 @@ fn entry_of(
 ) -> Result<Entry, Problem> {
     let recognised = store::recognised(r, programme, &[person])?.remove(&person);
     // An approval holds for every edition of the organisation that asks for the same; what waits and what was refused is a
-    // matter of this edition.
+    // matter of this edition. What waits there waits even when the edition asks for something else meanwhile: of each
+    // person one proof at a time is looked at.
     let ours = proofs.iter().filter(|one| {
-        let approved = matches!(one.decision, Some((Decision::Approved, _)));
+        let here = one.edition == edition.id;
         let same = one.organisation == edition.organisation && one.programme == programme;
-        same && (approved || one.edition == edition.id)
+        match one.decision {
+            None => here,
+            Some((Decision::Approved, _)) => same,
+            Some((Decision::Refused(_), _)) => same && here,
+        }
     });
     let decisions: Vec<Option<Decision>> =
         ours.map(|one| one.decision.as_ref().map(|(decision, _)| decision.clone())).collect();
@@ -221,23 +229,19 @@ pub fn show(
         Some(Enclosed::Sent(_)) => return Err(Problem::invalid(vec![Fault::new("file", "proof-file")])),
     };
     let proof_id = store::insert(w, (person, id, way.programme), (&proof, file), now)?;
-    note(w, actor, ("outside-proof-shown", proof_id), (&proof, None), now)?;
+    let after = json!({ "edition": id, "programme": way.programme, "file": file.is_some() });
+    note(w, actor, ("outside-proof-shown", proof_id), after, now)?;
     Ok(proof_id)
 }
 
+/// Writes an act into the log. What a proof says and why one was refused stay in their own row: the log is kept for ever.
 fn note(
     w: &mut Write,
     actor: &Actor,
     (action, id): (&'static str, OutsideProofId),
-    (proof, decision): (&Proof, Option<&Decision>),
+    after: Value,
     now: Moment,
 ) -> Result<(), Problem> {
-    let said = json!({ "issuer": proof.issuer, "number": proof.number, "issued_on": proof.issued_on });
-    let after = match decision {
-        None => said,
-        Some(Decision::Approved) => json!({ "approved": true }),
-        Some(Decision::Refused(reason)) => json!({ "approved": false, "reason": reason }),
-    };
     let entry = audit::Entry { action, subject: ("outside_proof", id.0), before: None, after: Some(after) };
     audit::record(w, actor, now, entry)
 }
@@ -274,7 +278,7 @@ fn decidable(r: &mut Read, actor: &Actor, id: OutsideProofId) -> Result<ProofRow
     if theirs && actor.person != Some(row.person) { Ok(row) } else { Err(Problem::not_found()) }
 }
 
-/// Decides about a proof, once.
+/// Decides about a proof, once; the person is told in a letter.
 ///
 /// # Errors
 /// `NotFound` for whoever does not administer the edition, and for one's own; `Conflict` when it was decided before;
@@ -291,8 +295,30 @@ pub fn decide(
     if !store::decide(w, id, &decision, (actor.person, now))? {
         return Err(Problem::new(ProblemCode::Conflict));
     }
-    note(w, actor, ("outside-proof-decided", id), (&row.proof, Some(&decision)), now)?;
+    let after = json!({ "approved": decision == Decision::Approved });
+    note(w, actor, ("outside-proof-decided", id), after, now)?;
+    tell(w, &row, &decision, now)?;
     Ok(decision)
+}
+
+/// A letter to whoever has shown the proof: what was decided, and why where it was refused.
+fn tell(w: &mut Write, row: &ProofRow, decision: &Decision, now: Moment) -> Result<(), Problem> {
+    let (name, reason) = match decision {
+        Decision::Approved => ("outside_proof_approved", ""),
+        Decision::Refused(reason) => ("outside_proof_refused", reason.as_str()),
+    };
+    let title = title_of(&titles(w)?, row.programme);
+    for to in addressees::of(w, &[row.person])? {
+        let data = json!({
+            "name": to.name.address(),
+            "edition": row.title,
+            "programme": title.for_reader(to.language),
+            "reason": reason,
+            "path": paths::OWN_PROOFS,
+        });
+        mail::send(w, now, &Letter { name, to: to.recipient(), data })?;
+    }
+    Ok(())
 }
 
 /// The file of a proof, for the person and for those who decide: where its bytes lie, what they are, and its name. A look by
@@ -313,13 +339,7 @@ pub fn scan(
     }
     let scan = store::scan(w, id)?.ok_or_else(Problem::not_found)?;
     if !own {
-        let entry = audit::Entry {
-            action: "outside-proof-seen",
-            subject: ("outside_proof", id.0),
-            before: None,
-            after: Some(json!({ "file": scan.2 })),
-        };
-        audit::record(w, actor, now, entry)?;
+        note(w, actor, ("outside-proof-seen", id), Value::Null, now)?;
     }
     Ok(scan)
 }

@@ -282,7 +282,7 @@ fn rare(me: &Me) -> Vec<Place> {
     vec![
         (!roles.trainee_of.is_empty(), paths::OWN_LEVELS, "shell-nav-levels"),
         (administrator || coordinator, paths::MENTORING, "shell-nav-mentoring"),
-        (administrator, paths::MENTORS, "shell-nav-mentors"),
+        (administrator || coordinator, paths::MENTORS, "shell-nav-mentors"),
         (administrator, paths::OUTSIDE_PROOFS, "shell-nav-proofs"),
         (administrator, paths::FEDERAL_REGISTERS, "shell-nav-federal"),
         (administrator, paths::LETTERS, "shell-nav-letters"),
@@ -296,5 +296,11 @@ fn is_current(url: &str, path: &str) -> bool {
     let path = path.split('?').next().unwrap_or_default();
     let within = |place: &str| path.strip_prefix(place).is_some_and(|rest| rest.starts_with('/'));
     // A case that is being written belongs to its programme, whose name its address does not have.
-    path == url || within(url) || (url == paths::PROGRAMMES && within(paths::CASE_COPIES))
+    // A mentor's page belongs to those who accompany, not to the registry whose address it begins with.
+    let lent = match url {
+        paths::PROGRAMMES => within(paths::CASE_COPIES),
+        paths::MENTORING => within(paths::MENTORS),
+        _ => false,
+    };
+    path == url || lent || (within(url) && url != paths::MENTORS)
 }

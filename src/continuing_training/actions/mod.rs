@@ -104,7 +104,8 @@ fn running_quarter(edition: &EditionRow, today: NaiveDate) -> Quarter {
     Quarter::of(today.min(edition.ends_on))
 }
 
-/// Everybody of an edition with how they stand on a day, those who left it too; in five queries whatever their number.
+/// Everybody of an edition with how they stand on a day, those who left it too; a number of queries that does not depend
+/// on theirs.
 ///
 /// # Errors
 /// The database's.

@@ -70,7 +70,14 @@ pub fn place(r: &mut Read, actor: &Actor, id: EnrolmentId, now: Moment) -> Resul
     let mut gatherings = people::gatherings(r, edition.id)?;
     gatherings.retain(|one| rule.counts(one.activity));
     let planned = progress::planned(r, edition.version_id)?;
-    let titles = planned.iter().map(|one| (one.id, one.title.0.clone())).collect();
+    let mut titles: HashMap<ActivityId, Localised> =
+        planned.iter().map(|one| (one.id, one.title.0.clone())).collect();
+    // What was attended in another edition may be taught by its version only.
+    let visited = mentor.visits.iter().map(|visit| visit.activity);
+    let others: Vec<ActivityId> = visited.filter(|id| !titles.contains_key(id)).collect();
+    if !others.is_empty() {
+        titles.extend(store::elsewhere::titles(r, &others)?);
+    }
     let names = marks::names(r, &authors(&mentor))?.into_iter().collect();
     let teaches = actor.teaches(edition.id, edition.organisation_id);
     let may_start = !own && actor.require_administrator_of(edition.organisation_id).is_ok();

@@ -3,10 +3,12 @@
 
 use super::people::{PersonRow, visits_of};
 use crate::continuing_training::rules::Visit;
-use crate::db::Read;
 use crate::db::schema::{activities, editions, enrolments, modules, programme_versions};
+use crate::db::{Json, Read};
 use crate::editions::store::EditionRow;
-use crate::kernel::{ActivityId, EditionId, EnrolmentId, PersonId, Problem, ProgrammeId, ProgrammeVersionId};
+use crate::kernel::{
+    ActivityId, EditionId, EnrolmentId, Localised, PersonId, Problem, ProgrammeId, ProgrammeVersionId,
+};
 use diesel::prelude::*;
 use std::collections::{HashMap, HashSet};
 
@@ -93,4 +95,16 @@ fn activities_here(
     let here: HashMap<&str, ActivityId> =
         rows.iter().filter(|(version, ..)| *version == own).map(|(_, id, key)| (key.as_str(), *id)).collect();
     Ok(rows.iter().filter_map(|(_, id, key)| Some((*id, *here.get(key.as_str())?))).collect())
+}
+
+/// The titles of activities, of whatever version they are.
+///
+/// # Errors
+/// The database's.
+pub fn titles(r: &mut Read, these: &[ActivityId]) -> Result<HashMap<ActivityId, Localised>, Problem> {
+    let rows: Vec<(ActivityId, Json<Localised>)> = activities::table
+        .filter(activities::id.eq_any(these.to_vec()))
+        .select((activities::id, activities::title))
+        .load(r.conn())?;
+    Ok(rows.into_iter().map(|(id, title)| (id, title.0)).collect())
 }

@@ -14,19 +14,33 @@ use crate::continuing_training::actions::Mentor;
 use crate::continuing_training::rules::Quarter;
 use crate::db::Read;
 use crate::editions::store::EditionRow;
-use crate::kernel::{Actor, OrganisationId, Problem};
+use crate::kernel::{Actor, OrganisationId, PersonId, Problem};
+use crate::levels::store::people;
 use crate::organisations;
 use crate::programmes::rules::words::DocumentKind;
 use chrono::NaiveDate;
+use std::collections::HashSet;
 
-/// The organisations whose levels the actor looks after.
-///
-/// # Errors
-/// `Forbidden` for whoever administers nothing.
+/// The organisations whose levels the actor looks after, by name; none for whoever administers nothing.
 fn administered(r: &mut Read, actor: &Actor) -> Result<Vec<(OrganisationId, String)>, Problem> {
+    if !actor.is_administrator() {
+        return Ok(Vec::new());
+    }
     let mut choices = organisations::actions::choices(r, actor)?;
     choices.retain(|(id, _)| actor.require_administrator_of(*id).is_ok());
     Ok(choices)
+}
+
+/// Whom the organisations that the actor coordinates, and those under them, have sent to learn: each with the organisation
+/// that teaches (B1, B3).
+fn sent(r: &mut Read, actor: &Actor) -> Result<HashSet<(OrganisationId, PersonId)>, Problem> {
+    match actor.roles.coordinator_of.as_slice() {
+        [] => Ok(HashSet::new()),
+        own => {
+            let senders = organisations::store::tree(r)?.with_those_under(own);
+            people::sent(r, &senders)
+        }
+    }
 }
 
 /// The first day whose editions still say something about a status: the quarter before the one that runs.

@@ -1,6 +1,6 @@
 //! One person: the level and the status in every organisation they have to do with, and what to do next.
 
-use super::{administered, since, stand, training};
+use super::{administered, sent, since, stand, training};
 use crate::continuing_training::actions as training_of;
 use crate::continuing_training::rules::{Quarter, State, TrainingRule};
 use crate::continuing_training::store as asked_of;
@@ -38,6 +38,8 @@ pub struct Section {
     pub organisation: OrganisationId,
     /// Its short name.
     pub name: String,
+    /// Whether the reader administers it.
+    pub administers: bool,
     /// By what it gives levels.
     pub rule: LevelRule,
     /// The level.
@@ -78,7 +80,8 @@ pub fn own(r: &mut Read, actor: &Actor, now: Moment) -> Result<PersonLevels, Pro
     load(r, actor, (id, actor.name.clone()), now)
 }
 
-/// The levels of somebody for that person, and for administrators as far as their own organisations give them.
+/// The levels of somebody for that person, for administrators as far as their own organisations give them, and for
+/// coordinators of whoever sent the person, as far as the organisations give them that teach the person for it.
 ///
 /// # Errors
 /// `NotFound` for anybody else, and for administrators whose organisations have nothing to do with the person.
@@ -86,13 +89,16 @@ pub fn person(r: &mut Read, actor: &Actor, id: PersonId, now: Moment) -> Result<
     if actor.person == Some(id) {
         return own(r, actor, now);
     }
-    if !actor.is_administrator() {
+    let sent = sent(r, actor)?;
+    if !actor.is_administrator() && sent.iter().all(|(_, person)| *person != id) {
         return Err(Problem::not_found());
     }
     let mine: BTreeSet<OrganisationId> = administered(r, actor)?.into_iter().map(|(id, _)| id).collect();
     let name = store::names(r, &[id])?.remove(&id).ok_or_else(Problem::not_found)?;
     let mut levels = load(r, actor, (id, name), now)?;
-    levels.sections.retain(|section| mine.contains(&section.organisation));
+    levels
+        .sections
+        .retain(|section| mine.contains(&section.organisation) || sent.contains(&(section.organisation, id)));
     if levels.sections.is_empty() {
         // Whoever may know the person learns that there is nothing; anybody else learns nothing.
         reach(r, actor, id)?;
@@ -128,7 +134,8 @@ fn load(
         let papers = attested.remove(&id).unwrap_or_default();
         let trainings = trained.remove(&id).unwrap_or_default();
         let name = names.get(&id).cloned().unwrap_or_default();
-        sections.push(section(r, (id, name, rule), (papers, trainings), (now, today))?);
+        let section = section(r, (id, name, rule), (papers, trainings), (now, today))?;
+        sections.push(Section { administers: actor.require_administrator_of(id).is_ok(), ..section });
     }
     sections.sort_by(|one, other| one.name.cmp(&other.name));
     Ok(PersonLevels { person, name, own: actor.person == Some(person), today, sections })
@@ -157,7 +164,8 @@ fn section(
     }
     let running = trainings.iter().filter(|one| one.runs(today)).cloned().collect();
     let cycles = cycles(&rule, &papers).into_iter().cloned().collect();
-    Ok(Section { organisation, name, rule, reached, cycles, certificate, status, running, next })
+    let administers = false;
+    Ok(Section { organisation, name, administers, rule, reached, cycles, certificate, status, running, next })
 }
 
 /// Whether a session would change something: the quarter that runs is open, or something was missed.

@@ -1,6 +1,6 @@
 //! The registry of an organisation: whom it made mentors, whether their status holds, and everybody's level.
 
-use super::{administered, since, stand, training};
+use super::{administered, sent, since, stand, training};
 use crate::continuing_training::actions as training_of;
 use crate::continuing_training::store as asked_of;
 use crate::db::Read;
@@ -10,7 +10,7 @@ use crate::levels::rules::{Attested, Level, LevelRule, Reached};
 use crate::levels::store::{self, Whose, people};
 use crate::people::rules::search_words;
 use chrono::NaiveDate;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 words! {
     /// Who is shown.
@@ -96,6 +96,8 @@ pub struct Registry {
     pub organisation: OrganisationId,
     /// The organisation's short name.
     pub name: String,
+    /// Whether the reader administers it; a coordinator sees only the people whom their own organisations sent there.
+    pub administers: bool,
     /// The organisations whose registries the actor may see.
     pub choices: Vec<(OrganisationId, String)>,
     /// What the registry was asked for.
@@ -108,13 +110,14 @@ pub struct Registry {
     pub lines: Vec<Line>,
 }
 
-/// The registry of an organisation for its administrators. The number of queries goes with the number of editions that
-/// train mentors, never with that of people.
+/// The registry of an organisation for its administrators, and for coordinators of those who send people there. The number
+/// of queries goes with the number of editions that train mentors, never with that of people.
 ///
 /// # Errors
-/// `Forbidden` for whoever administers nothing; `NotFound` for another organisation.
+/// `Forbidden` for whoever neither administers nor coordinates; `NotFound` for another organisation.
 pub fn registry(r: &mut Read, actor: &Actor, asked: &Asked, now: Moment) -> Result<Registry, Problem> {
-    let choices = administered(r, actor)?;
+    let sent = sent(r, actor)?;
+    let choices = choices(r, actor, &sent)?;
     let ids: Vec<OrganisationId> = choices.iter().map(|(id, _)| *id).collect();
     let meant = match asked.organisation {
         Some(id) => Some(id),
@@ -123,7 +126,9 @@ pub fn registry(r: &mut Read, actor: &Actor, asked: &Asked, now: Moment) -> Resu
     let chosen = choices.iter().find(|(id, _)| Some(*id) == meant).cloned();
     let (organisation, name) = chosen.ok_or_else(Problem::not_found)?;
     let rule = store::holding(r, &[organisation])?.remove(&organisation).unwrap_or_else(LevelRule::usual);
+    let administers = actor.require_administrator_of(organisation).is_ok();
     let mut lines = lines(r, (organisation, &rule), actor, now)?;
+    lines.retain(|line| administers || sent.contains(&(organisation, line.person.id)));
     let shows = [Show::Mentors, Show::Valid, Show::Needs, Show::Everybody];
     let count = |show: Show| (show, lines.iter().filter(|line| line.is_shown(show)).count());
     let counts = shows.into_iter().map(count).collect();
@@ -141,7 +146,27 @@ pub fn registry(r: &mut Read, actor: &Actor, asked: &Asked, now: Moment) -> Resu
             lines.sort_by_key(|line| line.status.map_or(2, |status| i32::from(status.is_valid())))
         }
     }
-    Ok(Registry { organisation, name, choices, asked: asked.clone(), rule, counts, lines })
+    Ok(Registry { organisation, name, administers, choices, asked: asked.clone(), rule, counts, lines })
+}
+
+/// The registries that the actor may open: of the organisations they administer, then of those where their own people learn.
+/// A coordinator who has sent nobody yet opens that of their own organisation, with nobody in it.
+fn choices(
+    r: &mut Read,
+    actor: &Actor,
+    sent: &HashSet<(OrganisationId, PersonId)>,
+) -> Result<Vec<(OrganisationId, String)>, Problem> {
+    let mut choices = administered(r, actor)?;
+    let mut others: BTreeSet<OrganisationId> = sent.iter().map(|(teaches, _)| *teaches).collect();
+    if choices.is_empty() && others.is_empty() {
+        others.extend(actor.roles.coordinator_of.iter().copied());
+    }
+    others.retain(|id| choices.iter().all(|(known, _)| known != id));
+    let others: Vec<OrganisationId> = others.into_iter().collect();
+    let mut named: Vec<(OrganisationId, String)> = store::short_names(r, &others)?.into_iter().collect();
+    named.sort_by(|one, other| (&one.1, one.0).cmp(&(&other.1, other.0)));
+    choices.extend(named);
+    if choices.is_empty() { Err(Problem::forbidden()) } else { Ok(choices) }
 }
 
 fn lines(

@@ -3,8 +3,9 @@
 use crate::db::Read;
 use crate::db::schema::{editions, enrolments, organisations, people};
 use crate::editions::store::{EDITION, EditionRow};
-use crate::kernel::{EnrolmentId, Language, Moment, PersonId, PersonName, Problem};
+use crate::kernel::{EnrolmentId, Language, Moment, OrganisationId, PersonId, PersonName, Problem};
 use diesel::prelude::*;
+use std::collections::HashSet;
 
 /// How many people are asked for at a time: a query has room for so many values.
 const AT_ONCE: usize = 5_000;
@@ -50,6 +51,17 @@ pub fn rows(r: &mut Read, these: &[PersonId], language: Language) -> Result<Vec<
     }
     found.sort_by(|one, other| (&one.sort, one.id).cmp(&(&other.sort, other.id)));
     Ok(found)
+}
+
+/// Whom some organisations have sent to learn and who is still there, each with the organisation that teaches.
+pub fn sent(r: &mut Read, by: &[OrganisationId]) -> Result<HashSet<(OrganisationId, PersonId)>, Problem> {
+    let rows: Vec<(OrganisationId, PersonId)> = enrolments::table
+        .inner_join(editions::table)
+        .filter(enrolments::organisation_id.eq_any(by.to_vec()))
+        .filter(enrolments::withdrawn_at.is_null())
+        .select((editions::organisation_id, enrolments::person_id))
+        .load(r.conn())?;
+    Ok(rows.into_iter().collect())
 }
 
 /// A place of somebody in an edition.

@@ -49,7 +49,7 @@ struct Cycle {
     kind_key: String,
     number: String,
     date: String,
-    url: String,
+    url: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -104,8 +104,8 @@ fn part(section: &Section, own: bool, reader: &Reader) -> Part {
         reached: said("levels-cycles", &[("count", reached.cycles.to_string())]),
         missing: missing(&section.rule, reached, language),
         steps: Level::ALL.iter().map(step).collect(),
-        cycles: section.cycles.iter().map(|one| cycle(one, reader)).collect(),
-        certificate: section.certificate.as_ref().map(|one| cycle(one, reader)),
+        cycles: section.cycles.iter().map(|one| cycle(one, (own, section.administers), reader)).collect(),
+        certificate: section.certificate.as_ref().map(|one| cycle(one, (own, section.administers), reader)),
         status: section.status.map(|status| StatusLine::new(status, language)),
         advice: advice(section, own),
         session: section.next.as_ref().map(|next| session(next, reader)),
@@ -115,13 +115,19 @@ fn part(section: &Section, own: bool, reader: &Reader) -> Part {
     }
 }
 
-fn cycle(one: &Attested, reader: &Reader) -> Cycle {
+/// A document: its holder opens the paper, those who issued it its page, and anybody else reads the number.
+fn cycle(one: &Attested, (own, administers): (bool, bool), reader: &Reader) -> Cycle {
+    let url = match (own, administers) {
+        (true, _) => Some(paths::document_pdf(one.document)),
+        (false, true) => Some(paths::document(one.document)),
+        (false, false) => None,
+    };
     Cycle {
         title: one.title.clone(),
         kind_key: format!("documents-kind-{}", one.kind.as_str()),
         number: one.number.clone(),
         date: dates::date(reader.language, one.issued_on),
-        url: paths::document(one.document),
+        url,
     }
 }
 
@@ -142,8 +148,10 @@ fn advice(section: &Section, own: bool) -> Option<Said> {
         (_, true, _, true) => "levels-advice-come",
         (_, true, _, false) => "levels-advice-comes",
         (_, false, true, true) => "levels-advice-ask-enrolment",
+        (_, false, true, false) if !section.administers => "levels-advice-ask-teachers",
         (_, false, true, false) => "levels-advice-enrol",
         (Status::Valid(_), false, false, _) => return None,
+        (Status::Needs(_), false, false, false) if !section.administers => "levels-advice-ask-teachers",
         (Status::Needs(_), false, false, true) => "levels-advice-ask-session",
         (Status::Needs(_), false, false, false) => "levels-advice-plan",
     };

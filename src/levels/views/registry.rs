@@ -17,7 +17,8 @@ const PAGE: usize = 50;
 pub struct RegistryPage {
     organisation_name: String,
     url: &'static str,
-    rule_url: String,
+    sent_only: bool,
+    rule_url: Option<String>,
     search: Field,
     show: Field,
     shows: Vec<Choice>,
@@ -58,7 +59,7 @@ struct Row {
 #[derive(Debug, Clone, Serialize)]
 struct Certificate {
     number: String,
-    url: String,
+    url: Option<String>,
     date: String,
 }
 
@@ -116,7 +117,8 @@ impl RegistryPage {
         RegistryPage {
             organisation_name: registry.name.clone(),
             url: paths::MENTORS,
-            rule_url: paths::level_rule(registry.organisation),
+            sent_only: !registry.administers,
+            rule_url: registry.administers.then(|| paths::level_rule(registry.organisation)),
             search: Field::filled("q", asked.search.clone()),
             show: Field::filled("show", show),
             shows: shows.map(|one| Choice::new(one.as_str(), say(show_key(one), &[]), show)).collect(),
@@ -155,7 +157,8 @@ fn row(line: &Line, registry: &Registry, language: Language) -> Row {
         cycles: line.reached.cycles,
         certificate: line.certificate.as_ref().map(|one| Certificate {
             number: one.number.clone(),
-            url: paths::document(one.document),
+            // The page of a document is for those who issued it.
+            url: registry.administers.then(|| paths::document(one.document)),
             date: dates::date(language, one.issued_on),
         }),
         status: line.status.map(|status| StatusLine::new(status, language)),
@@ -219,12 +222,14 @@ impl View for RegistryPage {
             choices: registry.choices.iter().take(1).cloned().collect(),
             ..none.clone()
         };
+        let sent = Registry { administers: false, ..registry.clone() };
         let mut long = registry.clone();
         long.lines = registry.lines.iter().cycle().take(120).cloned().collect();
         vec![
             RegistryPage::new(&registry, 0, &reader, say),
             RegistryPage::new(&none, 0, &reader, say),
             RegistryPage::new(&empty, 0, &reader, say),
+            RegistryPage::new(&sent, 0, &reader, say),
             RegistryPage::new(&long, 1, &reader, say),
         ]
     }

@@ -58,6 +58,7 @@ pub(super) fn registry() -> Registry {
     Registry {
         organisation: OrganisationId(1),
         name: "Фонд «Рядом»".into(),
+        administers: true,
         choices: vec![(OrganisationId(1), "Фонд «Рядом»".into()), (OrganisationId(2), "ЦПД".into())],
         asked: Asked::default(),
         rule: LevelRule::usual(),
@@ -93,6 +94,7 @@ fn section(id: i64, status: Option<Status>, next: bool) -> Section {
     Section {
         organisation: OrganisationId(id),
         name: "Фонд «Рядом»".into(),
+        administers: id == 1,
         reached: Reached::of(&rule, 1),
         rule,
         cycles: papers.to_vec(),

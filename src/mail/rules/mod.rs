@@ -53,6 +53,10 @@ const LETTERS: &[(&str, Topic)] = &[
     ("service_record_asked", Topic::Documents),
     ("service_record_refused", Topic::Documents),
     ("enrolment", Topic::Enrolment),
+    ("candidacy_admitted", Topic::Enrolment),
+    ("candidacy_refused", Topic::Enrolment),
+    ("outside_proof_approved", Topic::Enrolment),
+    ("outside_proof_refused", Topic::Enrolment),
 ];
 
 /// Letters about appointments, where nothing else is said of them.

@@ -1,8 +1,9 @@
 //! Who waits for what, which papers expire, with whom nobody has spoken.
 
 use super::{Path, organisation, path};
-use crate::db::Read;
-use crate::kernel::{Actor, OrganisationId, Problem};
+use crate::audit::{self, Entry};
+use crate::db::{Read, Write};
+use crate::kernel::{Actor, Moment, OrganisationId, Problem};
 use crate::mentoring::store;
 use crate::mentoring::store::settings::{self, SettingRow};
 use crate::organisations::store::OrganisationRow;
@@ -31,6 +32,17 @@ pub fn board(r: &mut Read, actor: &Actor, id: OrganisationId) -> Result<Board, P
     let organisation = organisation(r, actor, id)?;
     let rows = store::of_organisation(r, id, ENDED)?;
     Ok(Board { organisation, setting: settings::of_one(r, id)?, paths: path::load(r, rows)? })
+}
+
+/// Writes down that somebody looked at the board: it shows the codes of children and how far every mentor is (N2). Apart from
+/// [`board`], which grows with the mentors and needs no turn at writing.
+///
+/// # Errors
+/// As [`board`].
+pub fn note_look(w: &mut Write, actor: &Actor, id: OrganisationId, now: Moment) -> Result<(), Problem> {
+    organisation(w, actor, id)?;
+    let subject = ("organisation", id.0);
+    audit::record(w, actor, now, Entry { action: "mentors-seen", subject, before: None, after: None })
 }
 
 /// The organisations whose mentors one accompanies. Whoever administers the site sees those that have any.

@@ -1,13 +1,16 @@
 //! Applying, and the steps that are decided on.
 
-use super::{candidacy, note, organisation, path};
+use super::{Path, candidacy, note, organisation, path};
 use crate::db::Write;
+use crate::identities::rules::reach::{Depth, depth};
 use crate::identities::store::whose;
 use crate::kernel::name::email_key;
 use crate::kernel::{Actor, Fault, MentorId, Moment, OrganisationId, PersonId, Problem, Word as _};
+use crate::mail::{self, Letter};
 use crate::mentoring::rules::{StepKind, text_fault};
 use crate::mentoring::store::{self, settings};
-use crate::people::store as people;
+use crate::people::store::{self as people, addressees};
+use crate::web::paths;
 use serde_json::json;
 
 /// Writes down an application that came on paper, of somebody whom the organisation sends or teaches.
@@ -25,8 +28,13 @@ pub fn enter(
     organisation(w, actor, id)?;
     let refused = |code| Problem::invalid(vec![Fault::new("email", code)]);
     let person = people::by_email(w, &email_key(email))?.filter(|row| row.deactivated_at.is_none());
+    // Whom the organisation once enrolled without their doing, and who left, is nobody it knows: an address alone must not
+    // lead to a name.
     let known = match &person {
-        Some(row) => whose::whose(w, row.id)?.is_some_and(|whose| whose.organisations.contains(&id)),
+        Some(row) => whose::whose(w, row.id)?.is_some_and(|whose| {
+            let here = whose.ties.into_iter().filter(|(tied, _)| *tied == id);
+            depth(here.map(|(_, tie)| tie)) > Depth::Nothing
+        }),
         None => false,
     };
     let row = person.filter(|_| known).ok_or_else(|| refused("mentoring-person"))?;
@@ -76,7 +84,7 @@ fn begin(
 pub const DECIDED: [StepKind; 4] =
     [StepKind::DocumentsChecked, StepKind::Trained, StepKind::Admitted, StepKind::Refused];
 
-/// Takes a step. A refusal says why; the candidate reads it.
+/// Takes a step. A refusal says why; the candidate reads it. What was decided about them goes to them in a letter.
 ///
 /// # Errors
 /// `NotFound` for other organisations and for oneself; `Invalid` on `step` with everything that is missing for it, on
@@ -106,7 +114,25 @@ pub fn take(
     }
     let learned = known.learned;
     let after = json!({ "step": step.as_str(), "hours": learned.hours(), "hours_in_person": learned.hours_in_person() });
-    note(w, actor, now, ("mentor-step", id), after)
+    note(w, actor, now, ("mentor-step", id), after)?;
+    match step {
+        StepKind::Admitted => tell(w, &known, "candidacy_admitted", now),
+        StepKind::Refused => tell(w, &known, "candidacy_refused", now),
+        _ => Ok(()),
+    }
+}
+
+/// A letter to a candidate. Why somebody was refused stands on their page and in no letter.
+fn tell(w: &mut Write, known: &Path, name: &'static str, now: Moment) -> Result<(), Problem> {
+    for to in addressees::of(w, &[known.row.person])? {
+        let data = json!({
+            "name": to.name.address(),
+            "organisation": known.organisation,
+            "path": paths::MY_MENTORING,
+        });
+        mail::send(w, now, &Letter { name, to: to.recipient(), data })?;
+    }
+    Ok(())
 }
 
 /// Gives one's own candidacy up.

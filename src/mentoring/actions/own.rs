@@ -14,8 +14,8 @@ pub struct Own {
     pub takers: Vec<(OrganisationId, String)>,
 }
 
-/// One's own candidacies, and where one may apply. What others noted of conversations and contacts is left out: nothing
-/// that is made of this can show it.
+/// One's own candidacies, and where one may apply. What others noted of conversations and contacts is left out, and so is
+/// what was advised after a talk: nothing that is made of this can show it.
 ///
 /// # Errors
 /// `Forbidden` when the program itself asks.
@@ -25,7 +25,10 @@ pub fn own(r: &mut Read, actor: &Actor) -> Result<Own, Problem> {
     takers.retain(|(id, _)| !rows.iter().any(|row| row.is_open && row.organisation == *id));
     let mut paths = path::load(r, rows)?;
     for path in &mut paths {
-        path.interviews.iter_mut().for_each(|row| row.notes.clear());
+        for row in &mut path.interviews {
+            row.notes.clear();
+            row.recommended = true;
+        }
         path.contacts.iter_mut().for_each(|row| row.note.clear());
         path.pairs
             .iter_mut()

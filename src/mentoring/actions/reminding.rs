@@ -41,9 +41,16 @@ fn today(now: Moment) -> NaiveDate {
 /// The database's.
 pub fn due(r: &mut Read, now: Moment) -> Result<Vec<Reminder>, Problem> {
     let today = today(now);
+    let mut found = checks_due(r, None, today)?;
+    found.extend(contacts_due(r, Which::Open, today)?);
+    Ok(found)
+}
+
+/// Papers that end soon; all of them, or only this one.
+fn checks_due(r: &mut Read, only: Option<MentorCheckId>, today: NaiveDate) -> Result<Vec<Reminder>, Problem> {
     let notice = u64::try_from(EXPIRY_NOTICE_DAYS).unwrap_or_default();
     let until = today.checked_add_days(Days::new(notice)).unwrap_or(today);
-    let ending = rows::ending(r, (today, until))?;
+    let ending = rows::ending(r, (today, until), only)?;
     let whose: Vec<_> = ending.iter().map(|row| row.candidacy).collect();
     let every = store::records::checks(r, &whose)?;
     // A newer paper of the same kind has taken its place.
@@ -53,14 +60,13 @@ pub fn due(r: &mut Read, now: Moment) -> Result<Vec<Reminder>, Problem> {
             !every.iter().any(|one| one.candidacy == row.candidacy && one.kind == row.kind && one.id > row.id)
         })
     };
-    let mut found: Vec<Reminder> =
-        ending.iter().filter(|row| newest(row.id)).map(|row| Reminder::Check(row.id)).collect();
-    found.extend(contacts_due(r, today)?);
-    Ok(found)
+    Ok(ending.iter().filter(|row| newest(row.id)).map(|row| Reminder::Check(row.id)).collect())
 }
 
-fn contacts_due(r: &mut Read, today: NaiveDate) -> Result<Vec<Reminder>, Problem> {
-    let open = pairs::pairs(r, Which::Open)?;
+/// Contacts that were not made, of those of these pairs that are not closed.
+fn contacts_due(r: &mut Read, which: Which<'_>, today: NaiveDate) -> Result<Vec<Reminder>, Problem> {
+    let mut open = pairs::pairs(r, which)?;
+    open.retain(|pair| pair.closure.is_none());
     let ids: Vec<MentorPairId> = open.iter().map(|pair| pair.id).collect();
     let told = rows::told(r, &ids)?;
     let of = contacts_of(r, &ids)?;
@@ -112,12 +118,18 @@ pub fn plan(w: &mut Write, these: &[Reminder], now: Moment) -> Result<(), Proble
     Ok(())
 }
 
-/// Writes the letters about one thing, unless that was done or its reason is gone.
+/// Writes the letters about one thing, unless that was done or its reason is gone. Only that thing is looked at: it is done
+/// under the writer, once for each letter.
 ///
 /// # Errors
 /// The database's.
 pub fn remind(w: &mut Write, reminder: Reminder, now: Moment) -> Result<(), Problem> {
-    if !due(w, now)?.contains(&reminder) {
+    let today = today(now);
+    let still = match reminder {
+        Reminder::Check(check) => checks_due(w, Some(check), today)?,
+        Reminder::Contact(pair, _) => contacts_due(w, Which::One(pair), today)?,
+    };
+    if !still.contains(&reminder) {
         return Ok(());
     }
     match reminder {
@@ -151,7 +163,7 @@ fn of_check(w: &mut Write, check: MentorCheckId, now: Moment) -> Result<(), Prob
 fn of_contact(w: &mut Write, (id, on): (MentorPairId, NaiveDate), now: Moment) -> Result<(), Problem> {
     let Some(pair) = pairs::pairs(w, Which::One(id))?.pop() else { return Ok(()) };
     let Some(row) = store::find(w, pair.candidacy)? else { return Ok(()) };
-    let coordinators = rows::coordinators(w, row.organisation)?;
+    let coordinators = rows::coordinators(w, row.organisation, row.person)?;
     let people = addressees::of(w, &coordinators)?;
     if people.is_empty() || !rows::note_contact(w, (id, on), now)? {
         return Ok(());

@@ -39,13 +39,15 @@ use types::{MentorOut, MentorSettingOut};
 ))]
 pub struct Doc;
 
-/// The mentors of an organisation: those on their way and those who meet a child, then the last of those who left.
+/// The mentors of an organisation: those on their way and those who meet a child, then the last of those who left. The look is
+/// written down.
 #[utoipa::path(get, path = "/api/v1/organisations/{organisation}/mentors", tag = "mentoring",
     params(("organisation" = i64, Path)),
     responses((status = 200, body = Vec<MentorOut>), (status = 404, body = ApiErrors)))]
 pub async fn index(api: Api, path: Path<i64>) -> Reply {
     let (id, now) = (OrganisationId(path.into_inner()), api.web.now());
     let (me, board) = api.read(Gate::Coordinator, move |r, me| board::board(r, me, id)).await?;
+    api.write(Gate::Coordinator, move |w, me, now| board::note_look(w, me, id, now)).await?;
     let today = now.date_in(me.actor.zone);
     // One's own is read as a mentor reads it.
     let is_own = |path: &actions::Path| me.actor.person == Some(path.row.person);

@@ -3,6 +3,7 @@
 use crate::kernel::Word as _;
 use crate::mentoring::actions::Path;
 use crate::mentoring::actions::setting::Setting;
+use crate::mentoring::rules::Lack;
 use crate::mentoring::rules::contacts::{self, Kept};
 use crate::mentoring::store::StepRow;
 use crate::mentoring::store::pairs::PairRow;
@@ -139,7 +140,9 @@ impl MentorOut {
 
     fn of(path: &Path, today: NaiveDate, whole: bool) -> MentorOut {
         let (next, missing) = path.next(today).unzip();
-        let faults = missing.unwrap_or_default().into_iter().map(|lack| lack.fault("step"));
+        // What was advised after a talk is for those who decide.
+        let lacks = missing.unwrap_or_default().into_iter().filter(|lack| whole || *lack != Lack::Advised);
+        let faults = lacks.map(|lack| lack.fault("step"));
         let missing = faults.map(|fault| MentorMissingOut {
             check: fault.args.iter().find(|(name, _)| name == "check").map(|(_, word)| word.clone()),
             code: fault.code,

@@ -14,10 +14,12 @@ pub async fn places(web: Web) -> Reply {
     web.page(&me, &PlacesPage::new(&places))
 }
 
-/// `GET /organisations/{organisation}/mentors`
+/// `GET /organisations/{organisation}/mentors`. The look is written down, so it is written.
 pub async fn index(web: Web, path: Path<i64>) -> Reply {
     let id = OrganisationId(path.into_inner());
     let (me, board) = web.read(Gate::Coordinator, move |r, me| board::board(r, me, id)).await?;
+    let actor = me.actor.clone();
+    web.write_anyone(move |w, now| board::note_look(w, &actor, id, now)).await?;
     web.page(&me, &BoardPage::new(&board, me.actor.person, None, &web.reader(&me)))
 }
 

@@ -8,16 +8,24 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 use std::collections::HashSet;
 
-/// The papers of open candidacies that end within a span, those that were told of left out.
-pub fn ending(r: &mut Read, (from, until): (NaiveDate, NaiveDate)) -> Result<Vec<CheckRow>, Problem> {
-    let found: Vec<CheckRow> = mentor_checks::table
+/// The papers of open candidacies that end within a span, those that were told of left out; all of them, or only this one.
+pub fn ending(
+    r: &mut Read,
+    (from, until): (NaiveDate, NaiveDate),
+    only: Option<MentorCheckId>,
+) -> Result<Vec<CheckRow>, Problem> {
+    let mut query = mentor_checks::table
         .inner_join(mentor_candidacies::table)
         .filter(mentor_candidacies::is_open.eq(true))
         .filter(mentor_checks::valid_until.ge(from))
         .filter(mentor_checks::valid_until.le(until))
         .order(mentor_checks::id)
         .select(CHECK)
-        .load(r.conn())?;
+        .into_boxed();
+    if let Some(id) = only {
+        query = query.filter(mentor_checks::id.eq(id));
+    }
+    let found: Vec<CheckRow> = query.load(r.conn())?;
     let ids: Vec<MentorCheckId> = found.iter().map(|row| row.id).collect();
     let told: Vec<Option<MentorCheckId>> =
         rows::table.filter(rows::check_id.eq_any(ids)).select(rows::check_id).load(r.conn())?;
@@ -81,13 +89,18 @@ pub fn organisations_of(
         .load(r.conn())?)
 }
 
-/// Who coordinates an organisation; where nobody does, who administers it.
-pub fn coordinators(r: &mut Read, organisation: OrganisationId) -> Result<Vec<PersonId>, Problem> {
+/// Who coordinates an organisation; where nobody does, who administers it. A mentor does not accompany themselves.
+pub fn coordinators(
+    r: &mut Read,
+    organisation: OrganisationId,
+    mentor: PersonId,
+) -> Result<Vec<PersonId>, Problem> {
     for role in ["coordinator", "administrator"] {
         let mut found: Vec<PersonId> = role_grants::table
             .filter(role_grants::role.eq(role))
             .filter(role_grants::organisation_id.eq(organisation))
             .filter(role_grants::revoked_at.is_null())
+            .filter(role_grants::person_id.ne(mentor))
             .order(role_grants::person_id)
             .select(role_grants::person_id)
             .load(r.conn())?;
