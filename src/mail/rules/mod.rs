@@ -53,6 +53,7 @@ const LETTERS: &[(&str, Topic)] = &[
     ("service_record_asked", Topic::Documents),
     ("service_record_refused", Topic::Documents),
     ("enrolment", Topic::Enrolment),
+    ("enrolment_restored", Topic::Enrolment),
 ];
 
 /// Letters about appointments, where nothing else is said of them.
