@@ -94,6 +94,27 @@ async fn a_place_is_drawn_once_and_a_half_full_list_is_followed_by_another() {
     assert_eq!((third.position, third.list_number), (5, 2));
 }
 
+/// Two of a batch draw the same place, or one that is taken: they draw again, and the list counts each of them once.
+#[actix_web::test]
+async fn a_batch_that_draws_places_twice_gets_as_many_as_it_has_documents() {
+    let app = crate::support::TestApp::spawn().await;
+    let now = app.now();
+    let drawn = app
+        .db
+        .write(move |w| {
+            let mut numbers = [5u64, 5, 5, 5, 6, 7].into_iter();
+            let mut random = move || numbers.next().unwrap();
+            let ids = [[1; 20], [2; 20], [3; 20]].map(PublicId::from_random);
+            birge::credentials::actions::reserve_all(w, &ids, &mut random, now)?;
+            birge::credentials::actions::reserve_all(w, &ids, &mut random, now)?;
+            let places = statuses::table.select(statuses::position).order(statuses::position);
+            Ok((places.load::<i32>(w.conn())?, lists::table.select(lists::used).load::<i32>(w.conn())?))
+        })
+        .await
+        .unwrap();
+    assert_eq!(drawn, (vec![5, 6, 7], vec![3]));
+}
+
 /// What is published stays as it was published, whoever writes to the database (row 27).
 #[actix_web::test]
 async fn keys_places_and_revocations_are_neither_deleted_nor_changed() {

@@ -56,15 +56,20 @@ pub fn reserve_all(
 ) -> Result<(), Problem> {
     let placed = statuses::placed(w, public_ids)?;
     let mut waiting: Vec<PublicId> = public_ids.iter().filter(|id| !placed.contains(*id)).cloned().collect();
+    let mut taken = None;
     for _ in 0..TRIES {
         if waiting.is_empty() {
             return Ok(());
         }
-        let (list, room) = statuses::open_list_for(w, waiting.len(), now)?;
+        // What a list has counted for us stays ours until it is drawn: counts of places only ever grow.
+        let (list, room) = match taken {
+            Some((list, room)) if room > 0 => (list, room),
+            _ => statuses::open_list_for(w, waiting.len(), now)?,
+        };
         let drawn: Vec<(i32, PublicId)> =
             waiting.iter().take(room).map(|id| (position(random()), id.clone())).collect();
         let done = statuses::place_all(w, list, &drawn, now)?;
-        statuses::give_back(w, list, drawn.len() - done.len())?;
+        taken = Some((list, room.saturating_sub(done.len())));
         waiting.retain(|id| !done.contains(id));
     }
     Err(Problem::internal(anyhow::anyhow!("no free place was drawn in a list of statuses")))

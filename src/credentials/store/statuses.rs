@@ -87,18 +87,6 @@ fn take(w: &mut Write, wanted: usize) -> Result<Option<(StatusListId, usize)>, P
     Ok(taken.map(|list| (list, usize::try_from(count).unwrap_or_default())))
 }
 
-/// Gives places back that were counted and not found free.
-pub fn give_back(w: &mut Write, list: StatusListId, count: usize) -> Result<(), Problem> {
-    if count == 0 {
-        return Ok(());
-    }
-    let count = i32::try_from(count).map_err(Problem::internal)?;
-    diesel::update(lists::table.filter(lists::id.eq(list)))
-        .set(lists::used.eq(lists::used - count))
-        .execute(w.conn())?;
-    Ok(())
-}
-
 /// Gives places to documents; answers whose were free. As [`place`] for each of them.
 pub fn place_all(
     w: &mut Write,
