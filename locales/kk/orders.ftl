@@ -377,4 +377,4 @@ fault-order-percent-failed = Жүз пайызбен аттестаттауда�
 fault-order-grade-failed = «{ $grade }» деген баға аттестатталмаған адамға сай емес. Бағаны немесе нәтижені тексеріңіз
 mail-restored-subject = Сіз оқуды жалғастырасыз: { $programme }
 mail-restored-what = Сізді оқудан шығару туралы бұйрықтың күші жойылды (№ { $number } бұйрық, { $dated }).
-mail-restored-back = Сіз «{ $programme }» бағдарламасының «{ $edition }» ағымындасыз. Бұрын өткеніңіздің бәрі сақталды.
+mail-restored-back = Сіз қайтадан «{ $programme }» бағдарламасының «{ $edition }» ағымындасыз. Бұрын өткен материалдарыңыздың бәрі сақталды.
