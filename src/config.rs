@@ -163,6 +163,19 @@ pub enum CredentialCommand {
         #[arg(long)]
         organisation: Option<String>,
     },
+    /// Withdraw a key that is in other hands, once and for all: nothing that it signed is believed from then on. The one
+    /// that signs now is replaced in the same moment.
+    WithdrawKey {
+        /// Where the data lie.
+        #[command(flatten)]
+        store: StoreOptions,
+        /// Its name: what stands after # in the key of a credential or in keys.json, or the whole of it. A name that is
+        /// none is answered with those that there are.
+        key: String,
+        /// Why, for the log and for whoever looks at the keys: 3 to 1000 characters.
+        #[arg(long)]
+        reason: String,
+    },
 }
 
 /// What to do with files of questions.

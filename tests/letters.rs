@@ -341,6 +341,10 @@ async fn d9_people_are_found_by_name_and_the_list_goes_on_page_by_page() {
     assert!(ids(&first).iter().all(|id| *id > ids(&second)[0]), "the newest first, each once");
     let page = browser.get(&format!("/authority-documents?after={next}")).await;
     assert!(page.text().contains("ПП-2026/0001") && !page.text().contains("ПП-2026/0003"), "{}", page.text());
+    assert_eq!(first["items"][0]["valid_until"], "2026-12-31");
+    centre.app.set_clock("2027-01-01T09:00:00Z");
+    let over = centre.browser().await.get("/authority-documents").await.text();
+    assert!(over.contains("Срок действия документа истёк"), "{over}");
 }
 
 /// An administrator of one organisation does not write in its name to people who have nothing to do with it.

@@ -1,18 +1,22 @@
-//! `birge credential`: verifying credentials without a network, and changing keys.
+//! `birge credential`: verifying credentials without a network, changing and withdrawing keys.
 
 use super::{runtime, say, store};
 use crate::config::StoreOptions;
 use crate::credentials::actions::keys::{Pair, rotate as rotate_keys};
 use crate::credentials::actions::verifying::given_list;
+use crate::credentials::actions::withdrawing::withdraw as withdraw_key;
 use crate::credentials::rules::did::keys_of;
 use crate::credentials::rules::keys::Algorithm;
 use crate::credentials::rules::opening::{LARGEST, open};
 use crate::credentials::rules::verdict::{Answer, Finding, Grounds, Verdict, verdict};
-use crate::credentials::store::{Owner, issuer};
+use crate::credentials::rules::withdrawal::{LONGEST, SHORTEST, reason as withdrawal_reason};
+use crate::credentials::store::{self as shelf, KeyRow, Owner, issuer};
+use crate::db::{Db, Write as Writing};
 use crate::kernel::name::fold;
-use crate::kernel::{Actor, Clock, Language, Moment, Problem};
+use crate::kernel::{Actor, Clock, CredentialKeyId, Language, Moment, Problem, ProblemCode, Word as _};
 use crate::organisations;
 use crate::render::Words;
+use crate::secrets::Secrets;
 use anyhow::Context as _;
 use serde_json::json;
 use std::io::Write;
@@ -151,4 +155,79 @@ pub fn rotate(options: &StoreOptions, organisation: Option<String>) -> anyhow::R
     )?;
     say("The keys are changed. The former ones stay published.");
     Ok(ExitCode::SUCCESS)
+}
+
+/// Withdraws a key, once and for all.
+///
+/// # Errors
+/// The database cannot be opened; there is no such key, and which there are; it was withdrawn before; the reason is none.
+pub fn withdraw(
+    options: &StoreOptions,
+    key: &str,
+    reason: String,
+    out: &mut dyn Write,
+) -> anyhow::Result<ExitCode> {
+    anyhow::ensure!(
+        withdrawal_reason(&reason).is_ok(),
+        "--reason has to be {SHORTEST} to {LONGEST} characters: whoever looks at the keys reads it"
+    );
+    let db = store::open_present(options)?;
+    if options.secret_key.is_none() {
+        store::data_dir_present(options)?;
+    }
+    let secrets = store::secrets(options)?;
+    let done = runtime()?.block_on(withdrawn(&db, secrets, (key, reason), Clock::System.now()));
+    db.close();
+    done?;
+    writeln!(out, "The key is withdrawn: nothing that it signed is believed any more.")?;
+    writeln!(
+        out,
+        "If it was the one that signs, another stands in its place. Holders download their credentials again."
+    )?;
+    writeln!(out, "The running program signs the lists of statuses anew when they are next asked for.")?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Withdraws the key of a name in an open database. Where it is the one that signs, a new one takes its place.
+///
+/// # Errors
+/// There is no such key, and which there are; it was withdrawn before; the reason is none.
+pub async fn withdrawn(
+    db: &Db,
+    secrets: Secrets,
+    (key, reason): (&str, String),
+    now: Moment,
+) -> anyhow::Result<()> {
+    let keys = db.read(shelf::all_keys).await.map_err(|problem| anyhow::anyhow!("{problem}"))?;
+    let row = named(&keys, key)?;
+    let pair = Pair::draw(&secrets, row.algorithm).map_err(|problem| anyhow::anyhow!("{problem}"))?;
+    let id: CredentialKeyId = row.id;
+    let withdraw = move |w: &mut Writing| {
+        withdraw_key(w, &Actor::program(), &secrets, (id, reason.as_str(), &pair), now)
+    };
+    db.write(withdraw).await.map_err(|problem| match problem.code {
+        ProblemCode::Conflict => anyhow::anyhow!("this key was withdrawn before"),
+        _ => anyhow::anyhow!("{problem}"),
+    })
+}
+
+/// The key of a name; where there is none, those that there are.
+fn named<'k>(keys: &'k [KeyRow], name: &str) -> anyhow::Result<&'k KeyRow> {
+    let fragment = name.rsplit('#').next().unwrap_or(name);
+    if let Some(found) = keys.iter().find(|row| row.fragment == fragment) {
+        return Ok(found);
+    }
+    let standing = keys.iter().filter(|row| row.withdrawn_at.is_none());
+    let known: Vec<String> = standing
+        .map(|row| {
+            format!(
+                "{} (issuer {}, {}, number {})",
+                row.fragment,
+                row.issuer_id,
+                row.algorithm.as_str(),
+                row.number
+            )
+        })
+        .collect();
+    anyhow::bail!("there is no key {fragment}; those that stand: {}", known.join("; "))
 }

@@ -118,6 +118,9 @@ fn credentials(command: CredentialCommand) -> anyhow::Result<ExitCode> {
             }
         }
         CredentialCommand::RotateKeys { store, organisation } => credential::rotate(&store, organisation),
+        CredentialCommand::WithdrawKey { store, key, reason } => {
+            credential::withdraw(&store, &key, reason, &mut std::io::stdout())
+        }
     }
 }
 

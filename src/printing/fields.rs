@@ -74,7 +74,11 @@ pub struct HolderFields {
     pub patronymic: Option<String>,
     /// The full name in the Russian spelling of registers, where it is written otherwise.
     pub spelling: Option<String>,
-    /// The date of birth in words, on the few papers that carry it.
+    /// The date of birth in words. Nothing on every paper that is issued, the certificate of study included: the law leaves
+    /// its form to the organisation and asks for no date of birth (Federal Law 273-ФЗ, art. 60, part 12), personal data are
+    /// kept no wider than their purpose asks (152-ФЗ, art. 5, part 5), and a snapshot is kept for decades and read by
+    /// whoever holds the paper, while `identities` keeps the date sealed and notes every look at it. The field stays for
+    /// templates that name it.
     pub born_on: Option<String>,
 }
 

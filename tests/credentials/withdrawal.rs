@@ -1,6 +1,8 @@
 //! A key that has leaked is withdrawn.
 
 use super::{Centre, code};
+use birge::cli::credential::withdrawn;
+use birge::secrets::Secrets;
 use serde_json::{Value, json};
 
 const LIST: &str = "/credentials/status-lists/1";
@@ -126,4 +128,24 @@ async fn a_withdrawal_needs_a_reason_and_an_administrator_of_the_site() {
     let empty = api.post(&format!("/api/v1{address}"), json!({})).await;
     assert_eq!((empty.status, empty.json()["errors"][0]["code"].clone()), (422, json!("required")));
     assert!(centre.key(true).await["withdrawn_at"].is_null(), "nothing has happened");
+}
+
+#[actix_web::test]
+async fn an_operator_withdraws_a_key_by_its_name() {
+    let centre = Centre::new().await;
+    let name = method(&centre.file("json").await);
+    let (app, now) = (&centre.app, centre.app.now());
+    let withdraw = |name: String| {
+        // The secret key that the centre under test has.
+        let secrets = Secrets::new([7; 32]);
+        async move { withdrawn(&app.db, secrets, (name.as_str(), "Утечка".to_owned()), now).await }
+    };
+    let unknown = withdraw("did:web:birge.example#z6Mk".to_owned()).await.unwrap_err().to_string();
+    let fragment = name.rsplit('#').next().unwrap();
+    assert!(unknown.contains("there is no key z6Mk") && unknown.contains(fragment), "{unknown}");
+    withdraw(name.clone()).await.unwrap();
+    let again = withdraw(fragment.to_owned()).await.unwrap_err().to_string();
+    assert!(again.contains("withdrawn before"), "{again}");
+    assert_ne!(method(&centre.file("json").await), name, "another key signs now");
+    assert_eq!(app.audited("credential-key-withdrawn").await, 1);
 }

@@ -40,6 +40,11 @@ async fn cancelling_an_expulsion_brings_the_person_back() {
     let order = sign(&office.client().await, &draft, json!({})).await;
     assert!(is_in(&office, who).await);
     assert_eq!(office.app.audited("enrolment-reopened").await, 1);
+    office.app.run_jobs().await;
+    let letters = office.app.db.read(|r| birge::mail::store::newest(r, None, 50)).await.unwrap();
+    let told = letters.iter().filter(|letter| letter.name == "enrolment_restored");
+    let told: Vec<&str> = told.map(|letter| letter.to_address.as_str()).collect();
+    assert_eq!(told, [office.people[1].0.email.as_str()], "whoever comes back, and nobody else");
     for paper in [order, expulsion] {
         let page = browser.get(&format!("/orders/{paper}")).await.text();
         assert!(page.contains("Борисов Анна Сергеевна снова в потоке"), "{page}");

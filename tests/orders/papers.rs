@@ -86,8 +86,16 @@ async fn every_look_at_an_order_and_at_the_papers_of_a_group_is_written_down() {
         assert_eq!(browser.status_of(&address).await, 200);
     }
     assert_eq!(office.app.audited("group-paper-taken").await, 2);
+    let groups = || office.app.audited("group-papers-seen");
+    let before = groups().await;
+    assert_eq!(browser.get(&format!("/editions/{}/orders", office.edition)).await.status, 200);
+    let trail = format!("/api/v1/editions/{}/orders", office.edition);
+    assert_eq!(office.client().await.get(&trail).await.status, 200);
+    assert_eq!(groups().await, before + 2, "«Документы группы» and the API");
     let stranger = office.app.person("Чужой").await;
     let stranger: ApiClient = office.app.api(&stranger).await;
+    assert_eq!(stranger.get(&trail).await.status, 403);
+    assert_eq!(groups().await, before + 2);
     assert_eq!(stranger.get(&format!("/api/v1/orders/{order}/pdf")).await.status, 403);
     assert_eq!(office.app.audited("order-paper-taken").await, 1, "a look that was refused is none");
 }

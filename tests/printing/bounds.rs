@@ -100,7 +100,11 @@ fn a_template_that_brings_its_process_down_is_said_to_and_a_program_that_is_none
     let starved = "printf '\\000\\000\\000\\000'; head -c 100 >/dev/null\n\
                    echo 'memory allocation of 5000000000 bytes failed' >&2; kill -ABRT $$";
     assert_eq!(wrong(&stand_in(&folder, starved), STARTER), Wrong::Memory);
-    for strange in ["exit 3", "echo neither ready nor a paper", "printf '\\000\\000\\000\\000'; exit 0"] {
+    // The last is how a process goes that is told to stop together with the program.
+    let stopped = "printf '\\000\\000\\000\\000'; head -c 100 >/dev/null; kill -TERM $$";
+    for strange in
+        ["exit 3", "echo neither ready nor a paper", "printf '\\000\\000\\000\\000'; exit 0", stopped]
+    {
         let error = print(&stand_in(&folder, strange), STARTER).unwrap_err();
         assert!(matches!(error, PrintError::Setup(_)), "{strange}: {error}");
     }

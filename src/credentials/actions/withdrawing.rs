@@ -41,8 +41,8 @@ pub fn withdraw(
     if !store::withdraw(w, id, &why, (actor.person, now))? {
         return Err(Problem::new(ProblemCode::Conflict));
     }
-    let after =
-        json!({ "algorithm": algorithm.as_str(), "number": row.number, "key": row.fragment, "reason": why });
+    // The reason stands in the row; the log, which cannot be erased, repeats no free text.
+    let after = json!({ "algorithm": algorithm.as_str(), "number": row.number, "key": row.fragment });
     let subject = ("credential-issuer", row.issuer_id.0);
     let entry = Entry { action: "credential-key-withdrawn", subject, before: None, after: Some(after) };
     audit::record(w, actor, now, entry)?;

@@ -157,20 +157,31 @@ pub fn enrol_newcomer(
     enrol(w, actor, &NewEnrolment { edition, person, organisation }, link, now)
 }
 
-/// Takes a withdrawal back, as enrolling again does and under its rules; the organisation that sent the person stays.
-/// Nobody is written to.
+/// Takes a withdrawal back, as enrolling again does: there have to be time, a place and an account. What the edition asks of
+/// newcomers is not asked again of somebody who was in it. The organisation that sent the person stays; nobody is written to.
 ///
 /// # Errors
-/// `NotFound` for administrators of other organisations and for an enrolment of another edition; as [`enrol`].
+/// `NotFound` for administrators of other organisations and for an enrolment of another edition; `Invalid` when the edition is
+/// over or the account is closed; `EditionFull`; `Conflict` for whoever is in the edition.
 pub fn reinstate(
     w: &mut Write,
     actor: &Actor,
     (edition, id): (EditionId, EnrolmentId),
     now: Moment,
 ) -> Result<(), Problem> {
-    let (row, _) = of_edition(w, actor, edition, id)?;
-    let again = NewEnrolment { edition, person: row.person_id, organisation: row.organisation_id };
-    enrol(w, actor, &again, None, now).map(|_| ())
+    let (row, person) = of_edition(w, actor, edition, id)?;
+    let edition = administered(w, actor, edition)?;
+    require_time(&edition, now)?;
+    if person.deactivated_at.is_some() {
+        return Err(Problem::invalid(vec![Fault::new("person", "unknown")]));
+    }
+    if row.withdrawn_at.is_none() {
+        return Err(Problem::new(ProblemCode::Conflict));
+    }
+    require_place(w, &edition)?;
+    let again =
+        NewEnrolment { edition: row.edition_id, person: row.person_id, organisation: row.organisation_id };
+    write(w, actor, &again, Some(row), now).map(|_| ())
 }
 
 /// Withdraws somebody; the row keeps who, when and why.

@@ -28,16 +28,23 @@ pub struct AuthorityOut {
     issued_on: String,
     /// Whether it was not taken back.
     valid: bool,
+    /// The first day on which it holds.
+    valid_from: Option<String>,
+    /// The last day on which it holds.
+    valid_until: Option<String>,
 }
 
 impl AuthorityOut {
     fn new(row: &AuthorityRow) -> AuthorityOut {
+        let period = row.period();
         AuthorityOut {
             id: row.id.0,
             number: row.number.clone(),
             holder: row.holder.clone(),
             issued_on: row.issued_on.to_string(),
             valid: row.live_key.is_some(),
+            valid_from: period.map(|(from, _)| from.to_string()),
+            valid_until: period.map(|(_, until)| until.to_string()),
         }
     }
 }

@@ -25,7 +25,7 @@ pub async fn index(web: Web, question: Query<Question>) -> Reply {
     let (me, given) = web.read(Gate::Coordinator, move |r, me| actions::given(r, me, (&name, after))).await?;
     let fine = Problem::invalid(Vec::new());
     let asked = (q.as_str(), after.is_some());
-    web.page(&me, &AuthorityPage::new(&given, asked, (&Form::default(), &fine), me.actor.language))
+    web.page(&me, &AuthorityPage::new(&given, asked, (&Form::default(), &fine), &web.reader(&me)))
 }
 
 /// `POST /authority-documents`: gives authority.
@@ -84,7 +84,7 @@ async fn again(web: &Web, form: &Form, failure: Failure) -> Reply {
     let name = q.clone();
     let (me, given) = web.read(Gate::Coordinator, move |r, me| actions::given(r, me, (&name, None))).await?;
     let asked = (q.as_str(), false);
-    web.invalid(Some(&me), &AuthorityPage::new(&given, asked, (form, &problem), me.actor.language))
+    web.invalid(Some(&me), &AuthorityPage::new(&given, asked, (form, &problem), &web.reader(&me)))
 }
 
 /// `GET /authority-documents/{document}/pdf`: it is taken, so it is noted.

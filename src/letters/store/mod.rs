@@ -13,6 +13,7 @@ use crate::programmes::rules::words::DocumentKind;
 use chrono::NaiveDate;
 use diesel::dsl::sum;
 use diesel::prelude::*;
+use serde::Deserialize;
 use std::collections::HashMap;
 
 /// Who is looked for.
@@ -165,6 +166,20 @@ pub struct AuthorityRow {
     pub live_key: Option<String>,
     /// When it was written down.
     pub issued_at: Moment,
+    /// What it says.
+    pub snapshot: String,
+}
+
+impl AuthorityRow {
+    /// From when until when it holds; both days count.
+    pub fn period(&self) -> Option<(NaiveDate, NaiveDate)> {
+        #[derive(Deserialize)]
+        struct Said {
+            #[serde(default)]
+            valid: Option<(NaiveDate, NaiveDate)>,
+        }
+        serde_json::from_str::<Said>(&self.snapshot).ok()?.valid
+    }
 }
 
 /// The documents of authority of organisations, the newest first, from the one before a document on.
@@ -184,6 +199,7 @@ pub fn authorities(
             documents::issued_on,
             documents::live_key,
             documents::issued_at,
+            documents::snapshot,
         ))
         .into_boxed();
     if let Some(organisations) = organisations {

@@ -13,6 +13,7 @@ use crate::programmes::rules::words::{DocumentKind, Nature};
 use chrono::NaiveDate;
 use diesel::dsl::sum;
 use diesel::prelude::*;
+use diesel::result::{DatabaseErrorKind, Error};
 
 /// A request with what came of it.
 #[derive(Debug, Clone)]
@@ -164,7 +165,18 @@ pub fn ask(
             requests::open_key.eq(Some(key)),
         ))
         .returning(requests::id)
-        .get_result(w.conn())?)
+        .get_result(w.conn())
+        .map_err(again)?)
+}
+
+/// Somebody else has asked or decided meanwhile: the transaction is run again and finds it.
+fn again(error: Error) -> Error {
+    match error {
+        Error::DatabaseError(DatabaseErrorKind::UniqueViolation, said) => {
+            Error::DatabaseError(DatabaseErrorKind::SerializationFailure, said)
+        }
+        other => other,
+    }
 }
 
 /// Writes down what came of a request: the document, or why not.
@@ -182,7 +194,8 @@ pub fn decide(
             decisions::decided_at.eq(now),
             decisions::decided_by.eq(by),
         ))
-        .execute(w.conn())?;
+        .execute(w.conn())
+        .map_err(again)?;
     diesel::update(requests::table.filter(requests::id.eq(id)))
         .set(requests::open_key.eq(None::<String>))
         .execute(w.conn())?;

@@ -1,9 +1,10 @@
 //! Documents of authority: what was given, and giving one.
 
-use crate::kernel::{Language, Problem, dates};
+use crate::documents::rules::Holds;
+use crate::kernel::{Problem, dates};
 use crate::letters::actions::authority::Given;
 use crate::letters::store::AuthorityRow;
-use crate::web::{Choice, Field, Form, Title, View, paths};
+use crate::web::{Choice, Field, Form, Reader, Title, View, paths};
 use serde::Serialize;
 
 /// The page.
@@ -36,7 +37,11 @@ struct Line {
     holder: String,
     issued_on: String,
     pdf_url: String,
-    /// While it is valid.
+    /// From when until when it holds.
+    period: Option<String>,
+    /// It was not taken back, and its last day is over.
+    over: bool,
+    /// While it can be taken back.
     revocation_url: Option<String>,
     reason_id: String,
 }
@@ -48,17 +53,25 @@ impl AuthorityPage {
         given: &Given,
         (name, later): (&str, bool),
         (form, problem): (&Form, &Problem),
-        reader: Language,
+        reader: &Reader,
     ) -> AuthorityPage {
         let typed = |name: &str| Field::typed(name, form, problem);
         let names = ["person", "organisation", "valid_from", "valid_until", "place", "tasks", "reason"];
-        let line = |row: &AuthorityRow| Line {
-            number: row.number.clone(),
-            holder: row.holder.clone(),
-            issued_on: dates::date(reader, row.issued_on),
-            pdf_url: paths::authority_document_pdf(row.id),
-            revocation_url: row.live_key.as_ref().map(|_| paths::authority_document_revocation(row.id)),
-            reason_id: format!("reason-{}", row.id),
+        let today = reader.now.date_in(reader.zone);
+        let line = |row: &AuthorityRow| {
+            let period = row.period();
+            let over = Holds::on(today, period) == Holds::NoLonger;
+            let stands = row.live_key.is_some() && !over;
+            Line {
+                number: row.number.clone(),
+                holder: row.holder.clone(),
+                issued_on: dates::date(reader.language, row.issued_on),
+                pdf_url: paths::authority_document_pdf(row.id),
+                period: period.map(|(from, until)| dates::period(reader.language, from, until)),
+                over: row.live_key.is_some() && over,
+                revocation_url: stands.then(|| paths::authority_document_revocation(row.id)),
+                reason_id: format!("reason-{}", row.id),
+            }
         };
         let person = |one: &crate::letters::store::CandidateRow| {
             Choice::new(one.person, one.name.full(), form.raw("person"))
@@ -98,7 +111,8 @@ impl View for AuthorityPage {
     }
 
     fn samples() -> Vec<AuthorityPage> {
-        use crate::kernel::{DocumentId, Fault, Moment, OrganisationId, PersonId, PersonName};
+        use crate::kernel::{DocumentId, Fault, Language, Moment, OrganisationId, PersonId, PersonName};
+        let reader = Reader::sample();
         let row = |id, live_key| AuthorityRow {
             id: DocumentId(id),
             number: format!("ПП-2026/000{id}"),
@@ -106,6 +120,11 @@ impl View for AuthorityPage {
             issued_on: Default::default(),
             live_key,
             issued_at: Moment::from_utc(Default::default()),
+            snapshot: String::new(),
+        };
+        let over = AuthorityRow {
+            snapshot: r#"{"valid":["1969-12-01","1969-12-03"]}"#.to_owned(),
+            ..row(4, Some("own:4".to_owned()))
         };
         let given = |rows| Given {
             issuers: vec![(OrganisationId(1), "Центр".into())],
@@ -126,7 +145,7 @@ impl View for AuthorityPage {
         ]);
         let typed = Form::of(&[("person", "1"), ("tasks", "Встречать гостей")]);
         let page = |rows, form: &Form, problem: &Problem| {
-            AuthorityPage::new(&given(rows), ("", false), (form, problem), Language::Ru)
+            AuthorityPage::new(&given(rows), ("", false), (form, problem), &reader)
         };
         let nobody = Given {
             issuers: vec![(OrganisationId(1), "Центр".into())],
@@ -138,8 +157,8 @@ impl View for AuthorityPage {
         let form = Form::default();
         vec![
             page(Vec::new(), &Form::default(), &fine),
-            page(vec![row(1, Some("own:1".to_owned())), row(2, None)], &typed, &wrong),
-            AuthorityPage::new(&nobody, ("Ахметова", true), (&form, &fine), Language::Ru),
+            page(vec![row(1, Some("own:1".to_owned())), row(2, None), over], &typed, &wrong),
+            AuthorityPage::new(&nobody, ("Ахметова", true), (&form, &fine), &reader),
         ]
     }
 }

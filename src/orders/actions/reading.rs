@@ -177,6 +177,15 @@ pub fn note_look(
     audit::record(w, actor, now, Entry { action, subject: ("order", row.id.0), before: None, after })
 }
 
+/// Writes down that somebody has looked at the papers of a group: they say who is in it, and who left it how.
+///
+/// # Errors
+/// When the database refuses the row.
+pub fn note_group_look(w: &mut Write, actor: &Actor, edition: EditionId, now: Moment) -> Result<(), Problem> {
+    let subject = ("edition", edition.0);
+    audit::record(w, actor, now, Entry { action: "group-papers-seen", subject, before: None, after: None })
+}
+
 /// Writes down that somebody has taken a table paper of a group.
 ///
 /// # Errors

@@ -86,7 +86,7 @@ pub fn sign(
         return Err(Problem::invalid(vec![fault]));
     }
     keep(w, actor, (&row, &ready, &snapshot), (number, code), now)?;
-    effects::take_effect(w, actor, (&desk, &row), now)?;
+    effects::take_effect(w, actor, (&desk, &row), (snapshot.number.as_str(), snapshot.dated), now)?;
     print_later(w, row.id, now)?;
     store::order(w, row.id)?.ok_or_else(Problem::not_found)
 }

@@ -4,8 +4,8 @@ pub mod settings;
 mod types;
 
 use super::actions::{self, Begin, Look, Shown, Signing, Tools};
-use super::pages::noted;
 use super::pages::papers::printed;
+use super::pages::{group_noted, noted};
 use super::rules::snapshot::Signatory;
 use super::rules::words::OrderKind;
 use crate::api::{Api, Body, created, ok};
@@ -19,13 +19,14 @@ use types::{BeginDto, DraftDto, OrderDto, SignatureDto, TrailDto};
 #[openapi(paths(index, create, show, update, sign, withdraw, pdf))]
 pub struct Doc;
 
-/// The papers of a group: its number, its steps, its signed papers and drafts.
+/// The papers of a group: its number, its steps, its signed papers and drafts. The look is noted.
 #[utoipa::path(get, path = "/api/v1/editions/{edition}/orders", tag = "orders",
     params(("edition" = i64, Path)),
     responses((status = 200, body = TrailDto), (status = 404, body = crate::api::ApiErrors)))]
 pub async fn index(api: Api, path: Path<i64>) -> Reply {
     let (id, now) = (EditionId(path.into_inner()), api.web.now());
-    let (_, desk) = api.read(Gate::Administrator, move |r, me| actions::desk(r, me, id, now)).await?;
+    let (me, desk) = api.read(Gate::Administrator, move |r, me| actions::desk(r, me, id, now)).await?;
+    group_noted(&api.web, &me.actor, id).await?;
     Ok(ok(&TrailDto::new(&desk)))
 }
 

@@ -8,7 +8,7 @@ pub mod papers;
 pub mod trail;
 
 use crate::db::Write;
-use crate::kernel::{Actor, Gate, Language, OrderId};
+use crate::kernel::{Actor, EditionId, Gate, Language, OrderId};
 use crate::orders::actions::{self, Look, Shown};
 use crate::orders::store::OrderRow;
 use crate::orders::views::Telling;
@@ -38,4 +38,14 @@ pub(in crate::orders) async fn noted(
 ) -> Result<(), Failure> {
     let (actor, row) = (actor.clone(), row.clone());
     web.write_anyone(move |w: &mut Write, now| actions::note_look(w, &actor, (&row, look), now)).await
+}
+
+/// Writes down that somebody looks at the papers of a group.
+pub(in crate::orders) async fn group_noted(
+    web: &Web,
+    actor: &Actor,
+    edition: EditionId,
+) -> Result<(), Failure> {
+    let actor = actor.clone();
+    web.write_anyone(move |w: &mut Write, now| actions::note_group_look(w, &actor, edition, now)).await
 }

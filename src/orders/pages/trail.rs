@@ -1,17 +1,24 @@
 //! The steps of a group.
 
-use super::{input, told};
+use super::{group_noted, input, told};
 use crate::kernel::{CertifyingExceptionId, EditionId, Gate};
-use crate::orders::actions::{self, Begin, Tools};
+use crate::orders::actions::{self, Begin, Desk, Tools};
 use crate::orders::views::TrailPage;
-use crate::web::{Failure, Flash, Form, Reply, Web, paths};
+use crate::web::{Failure, Flash, Form, Me, Reply, Web, paths};
 use actix_web::web::Path;
 
 /// `GET /editions/{edition}/orders`
 pub async fn index(web: Web, path: Path<i64>) -> Reply {
-    let (id, now) = (EditionId(path.into_inner()), web.now());
-    let (me, desk) = web.read(Gate::Administrator, move |r, me| actions::desk(r, me, id, now)).await?;
+    let (me, desk) = seen(&web, EditionId(path.into_inner())).await?;
     web.page(&me, &told(&web, &me, |telling| TrailPage::new(&desk, None, telling)))
+}
+
+/// The papers of a group for an administrator; the look is noted.
+async fn seen(web: &Web, id: EditionId) -> Result<(Me, Desk), Failure> {
+    let now = web.now();
+    let (me, desk) = web.read(Gate::Administrator, move |r, me| actions::desk(r, me, id, now)).await?;
+    group_noted(web, &me.actor, id).await?;
+    Ok((me, desk))
 }
 
 /// `POST /editions/{edition}/orders`: begins a draft and leads to its form.
@@ -68,8 +75,8 @@ pub async fn revoke_exception(web: Web, path: Path<i64>, form: Form) -> Reply {
 
 /// The steps with what is wrong and with what was typed.
 async fn again(web: &Web, id: EditionId, form: &Form, failure: Failure) -> Reply {
-    let (problem, now) = (failure.about_the_form()?, web.now());
-    let (me, desk) = web.read(Gate::Administrator, move |r, me| actions::desk(r, me, id, now)).await?;
+    let problem = failure.about_the_form()?;
+    let (me, desk) = seen(web, id).await?;
     let view = told(web, &me, |telling| TrailPage::new(&desk, Some((form, &problem)), telling));
     web.invalid(Some(&me), &view)
 }

@@ -105,7 +105,8 @@ pub struct Signature<'a> {
 /// How many rows one statement inserts: within the number of variables that SQLite allows.
 const ROWS: usize = 500;
 
-/// Signs a draft: from here on the row is never changed again.
+/// Signs a draft: from here on the row is never changed again. Of two who sign it at once under numbers that were typed,
+/// the second runs again and finds it signed.
 pub fn sign(
     w: &mut Write,
     id: OrderId,
@@ -123,13 +124,14 @@ pub fn sign(
         };
         let rows: Vec<_> = some.iter().map(row).collect();
         each!(w.conn(), c => {
-            diesel::insert_into(order_people::table).values(rows).execute(c)?;
+            diesel::insert_into(order_people::table).values(rows).execute(c).map_err(again)?;
         });
     }
     for ground in signature.grounds {
         diesel::insert_into(order_grounds::table)
             .values((order_grounds::order_id.eq(id), order_grounds::ground_id.eq(*ground)))
-            .execute(w.conn())?;
+            .execute(w.conn())
+            .map_err(again)?;
     }
     let (series, year, number, text) = signature.number;
     let (snapshot, sha256) = signature.snapshot;

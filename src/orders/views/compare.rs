@@ -76,11 +76,12 @@ fn parts(shown: &Shown, content: &Content, telling: Telling<'_>) -> Vec<(String,
     parts
 }
 
-/// The line of somebody in a sheet: «Аттестован(а), зачтено (92 %)».
+/// The line of somebody in a sheet: «Аттестован(а), зачтено (92 %), Приют на сто мест».
 fn decided(entry: &Entry, telling: Telling<'_>) -> String {
     let word = entry.outcome.map_or("undecided", |outcome| outcome.as_str());
     let said = (telling.say)(&format!("orders-part-{word}"));
-    entry.mark().map_or(said.clone(), |mark| format!("{said}, {mark}"))
+    let line: Vec<String> = [Some(said), entry.mark(), entry.topic.clone()].into_iter().flatten().collect();
+    line.join(", ")
 }
 
 #[cfg(test)]

@@ -128,10 +128,10 @@ impl Workshop {
         if hand.orders.send(Order { task: Arc::clone(task), tell }).is_err() {
             return Ok(None);
         }
-        let mut longest = STARTING;
+        let mut begun = false;
         loop {
-            match news.recv_timeout(longest) {
-                Ok(News::Begun) => longest = self.bounds.longest,
+            match news.recv_timeout(if begun { self.bounds.longest } else { STARTING }) {
+                Ok(News::Begun) => begun = true,
                 Ok(News::Done(answer)) => {
                     hand.fresh = false;
                     self.shift().idle.push(hand);
@@ -142,20 +142,24 @@ impl Workshop {
                 Err(RecvTimeoutError::Disconnected) => return Ok(None),
                 Err(RecvTimeoutError::Timeout) => {
                     let _ = locked(&hand.child).kill();
-                    return Ok(Some(refused(Wrong::Slow(self.bounds.longest.as_secs()))));
+                    // A process that is not ready after a minute has not seen the template yet.
+                    let slow = Wrong::Slow(self.bounds.longest.as_secs());
+                    return Ok(Some(refused(if begun { slow } else { Wrong::Busy })));
                 }
             }
         }
     }
 
     /// Starts a process. It inherits nothing of the environment, where secrets may be; its allocator reserves
-    /// little at a time, or the bound would begin above what it has reserved already.
+    /// little at a time, or the bound would begin above what it has reserved already; and it has two threads, or each of the
+    /// many of a large machine would take its stack from the memory of the paper.
     fn hire(&self) -> Result<Hand, PrintError> {
         let failed = |error: std::io::Error| PrintError::Setup(format!("printing templates: {error}"));
         let mut child = Command::new(&self.bounds.program)
             .args([COMMAND, "--megabytes", &self.bounds.megabytes.to_string()])
             .env_clear()
             .env("MIMALLOC_ARENA_RESERVE", "64M")
+            .env("RAYON_NUM_THREADS", "2")
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -306,9 +310,10 @@ fn signal_of(status: ExitStatus) -> Option<i32> {
     std::os::unix::process::ExitStatusExt::signal(&status)
 }
 
+/// Codes of a fall are negative there; the others are those with which the program goes by itself.
 #[cfg(not(unix))]
 fn signal_of(status: ExitStatus) -> Option<i32> {
-    status.code().filter(|code| *code != 0)
+    status.code().filter(|code| *code < 0)
 }
 
 impl Ending {
@@ -317,9 +322,14 @@ impl Ending {
     fn means(&self) -> Result<Wrong, PrintError> {
         /// Sent by a system that is out of memory.
         const KILLED: i32 = 9;
+        /// Hang-up, interruption and termination: sent to the whole family when the program is told to stop.
+        const STOPPED: [i32; 3] = [1, 2, 15];
         let memory = NO_MEMORY.iter().any(|words| self.words.contains(words)) || self.signal == Some(KILLED);
         match self.signal {
             _ if memory => Ok(Wrong::Memory),
+            Some(signal) if STOPPED.contains(&signal) => {
+                Err(PrintError::Setup("printing templates: the process was told to stop".to_owned()))
+            }
             Some(_) => Ok(Wrong::Crashed),
             None => Err(PrintError::Setup(format!("printing templates: {}", self.words.trim()))),
         }

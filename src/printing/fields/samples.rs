@@ -63,12 +63,12 @@ const TITLES: [Titles; 9] = [
 ];
 
 impl PaperFields {
-    /// A paper in each language with a value in every field, Russian first.
+    /// A paper in each language with a value in every field that papers print, Russian first.
     pub fn samples() -> Vec<PaperFields> {
         [Language::Ru, Language::Kk, Language::En].map(PaperFields::sample).into()
     }
 
-    /// A paper with a value in every field, in a language.
+    /// A paper with a value in every field that papers print, in a language.
     pub fn sample(language: Language) -> PaperFields {
         let of = |texts: [&str; 3]| in_language(language, texts);
         let name = PersonName::new("Құрманғазы", "Әлия", Some("Серікқызы"));
@@ -91,10 +91,7 @@ impl PaperFields {
                 original_issued_on: Some(phrases::issue_date(day(2026, 11, 20), language)),
                 sample: false,
             },
-            holder: HolderFields {
-                born_on: Some(phrases::issue_date(day(1994, 3, 8), language)),
-                ..HolderFields::of(&name, Some(&spelling))
-            },
+            holder: HolderFields::of(&name, Some(&spelling)),
             programme: programme(language),
             issuer: issuer(language),
             papers: papers(language),

@@ -1,19 +1,25 @@
-//! What an order brings about: whoever is expelled leaves the edition, and comes back when that order is cancelled.
+//! What an order brings about: whoever is expelled leaves the edition, and comes back when that order is cancelled; whoever
+//! comes back is written to.
 
 use crate::db::Write;
 use crate::editions::actions as editions;
 use crate::editions::rules::Stage;
-use crate::kernel::{Actor, EnrolmentId, Moment, OrderId, Problem, ProblemCode};
+use crate::kernel::{Actor, EnrolmentId, Moment, OrderId, Problem, ProblemCode, dates};
+use crate::mail::{self, Letter};
 use crate::orders::actions::group::Desk;
 use crate::orders::rules::content::Content;
 use crate::orders::rules::effects::{self, Left, Return};
 use crate::orders::store::OrderRow;
+use crate::people::store::addressees;
+use chrono::NaiveDate;
+use serde_json::json;
 
-/// The effect of a paper that was signed in this moment.
+/// The effect of a paper that was signed in this moment, under this number and with this date.
 pub(super) fn take_effect(
     w: &mut Write,
     actor: &Actor,
     (desk, row): (&Desk, &OrderRow),
+    (number, dated): (&str, NaiveDate),
     now: Moment,
 ) -> Result<(), Problem> {
     match &row.content.0 {
@@ -27,12 +33,36 @@ pub(super) fn take_effect(
         }
         Content::Cancellation { .. } => match row.about_id.and_then(|about| returns(desk, about, now)) {
             Some((enrolment, Return::Comes)) => {
-                editions::reinstate(w, actor, (row.edition_id, enrolment), now)
+                editions::reinstate(w, actor, (row.edition_id, enrolment), now)?;
+                tell(w, desk, enrolment, (number, dated), now)
             }
             _ => Ok(()),
         },
         _ => Ok(()),
     }
+}
+
+/// Writes to somebody that they study again, and by which order.
+fn tell(
+    w: &mut Write,
+    desk: &Desk,
+    enrolment: EnrolmentId,
+    (number, dated): (&str, NaiveDate),
+    now: Moment,
+) -> Result<(), Problem> {
+    let group = &desk.group;
+    let who = group.trainees.iter().find(|one| one.enrolment == enrolment).map(|one| one.person);
+    for to in addressees::of(w, who.as_slice())? {
+        let data = json!({
+            "name": to.name.address(),
+            "programme": group.taught.title.for_reader(to.language),
+            "edition": group.edition.title,
+            "number": number,
+            "dated": dates::date(to.language, dated),
+        });
+        mail::send(w, now, &Letter { name: "enrolment_restored", to: to.recipient(), data })?;
+    }
+    Ok(())
 }
 
 /// Whom cancelling an order of expulsion concerns, and whether they come back; nothing for other papers.
