@@ -24,17 +24,18 @@ pub fn attendance(
     }
     let held = super::held_of(r, edition, now)?;
     let book = ledger::book(r, edition, these)?;
-    let part = |one: &PlannedActivity, credits: &Credits| Part {
-        planned: one.minutes,
-        credited: credits.sum(),
-        held: held.ended(one.id),
-    };
-    let of = |row: &Vec<(bool, Credits)>| {
+    let of = |(who, row): (&EnrolmentId, &Vec<(bool, Credits)>)| {
+        let held = held.of(*who);
+        let part = |one: &PlannedActivity, credits: &Credits| Part {
+            planned: one.minutes,
+            credited: credits.sum(),
+            held: held.ended(one.id),
+        };
         let cells = book.plan.iter().zip(row);
         let theirs = cells.filter(|(one, (theirs, _))| *theirs && !one.kind.has_text());
         Attendance::of(theirs.map(|(one, (_, credits))| part(one, credits)))
     };
-    Ok(book.people.iter().map(of).collect())
+    Ok(these.iter().zip(&book.people).map(of).collect())
 }
 
 /// The same of one person, without the ledger of the others.
@@ -47,7 +48,7 @@ pub fn attendance_of(
     who: EnrolmentId,
     now: Moment,
 ) -> Result<Attendance, Problem> {
-    let held = super::held_of(r, edition, now)?;
+    let held = super::held_for(r, edition, who, now)?;
     let Portion { facts, .. } = store::portion(r, edition.version_id, who)?;
     Ok(rules::attended(&facts, &held))
 }

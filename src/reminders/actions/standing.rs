@@ -6,9 +6,10 @@ use crate::db::Read;
 use crate::editions::rules::Stage;
 use crate::editions::store::{self as editions, EditionRow};
 use crate::kernel::{ActivityId, Actor, EnrolmentId, Localised, Minutes, Moment, Problem, SessionId};
+use crate::progress::actions::held_with;
 use crate::progress::rules::ActivityFact;
 use crate::progress::rules::assignment::theirs;
-use crate::progress::rules::held::{Held, Meeting, SoFar, shares_with_choice};
+use crate::progress::rules::held::{Held, HeldEach, Meeting, SoFar, shares_with_choice};
 use crate::progress::store::overview as meetings;
 use crate::progress::store::{self as progress, PlannedActivity};
 use crate::reminders::rules::{Attending, Chances, Known, Record, ReminderRule, Sitting, Why, Word, why};
@@ -27,7 +28,7 @@ pub struct Ground {
     pub rule: ReminderRule,
     plan: Arc<Vec<PlannedActivity>>,
     meetings: Vec<Meeting>,
-    held: Held,
+    held: HeldEach,
     now: Moment,
 }
 
@@ -96,7 +97,7 @@ impl Ground {
         let rule = rule_of(r, &edition)?;
         let meetings = meetings::meetings(r, edition.id)?;
         let plan = progress::planned(r, edition.version_id)?;
-        let held = Held::by(now, plan.iter().map(|one| (one.id, one.minutes)), &meetings);
+        let held = held_with(r, &edition, &meetings, now)?;
         Ok(Ground { edition, rule, plan, meetings, held, now })
     }
 
@@ -163,9 +164,10 @@ impl Ground {
         let (counted, others): (Vec<&Meeting>, Vec<&Meeting>) = asked.partition(|one| self.counts(one));
         let unsettled = others.into_iter().any(|one| mark(one) == Some(Status::Absent));
         let record = Record::of(counted.into_iter().map(sitting).collect());
-        let so_far = SoFar::of(facts, |activity| self.held.marked(activity));
+        let held = self.held.of(who);
+        let so_far = SoFar::of(facts, |activity| held.marked(activity));
         let rule = &self.edition.rule.0;
-        let chances = Chances::of(rule.attendance_of, rule.attendance, &self.attending(facts, so_far));
+        let chances = Chances::of(rule.attendance_of, rule.attendance, &self.attending(facts, &held, so_far));
         let known = self.known_of(who, said);
         Standing { why: why(&self.rule, &record, so_far), record, so_far, unsettled, chances, known }
     }
@@ -176,24 +178,25 @@ impl Ground {
         one.has_ended(self.now) && one.starts_at.date_in(zone) < self.now.date_in(zone)
     }
 
-    fn attending(&self, facts: &[ActivityFact], so_far: SoFar) -> Attending {
+    fn attending(&self, facts: &[ActivityFact], held: &Held, so_far: SoFar) -> Attending {
         let own = || theirs(facts).filter(|fact| fact.is_attended());
         Attending {
             attended: so_far.attended,
             marked: so_far.held,
-            over: own().map(|fact| self.held.ended(fact.id)).sum(),
+            over: own().map(|fact| held.ended(fact.id)).sum(),
             planned: own().map(|fact| fact.planned).sum(),
-            ahead: own().flat_map(|fact| self.shares_ahead(fact)).collect(),
+            ahead: own().flat_map(|fact| self.shares_ahead(fact, held)).collect(),
         }
     }
 
-    /// The shares of an activity's sessions that are not over; of those for which one signs up everybody goes to one.
-    fn shares_ahead(&self, fact: &ActivityFact) -> Vec<Minutes> {
+    /// The shares of an activity's sessions that are not over; of those for which one signs up everybody goes to one, and
+    /// whoever has had theirs to none.
+    fn shares_ahead(&self, fact: &ActivityFact, held: &Held) -> Vec<Minutes> {
         let sessions: Vec<&Meeting> = self.meetings.iter().filter(|one| one.activity == fact.id).collect();
         let piece = |one: &&Meeting| (booking::length(one.starts_at, one.ends_at), one.by_choice);
         let pieces: Vec<(Minutes, bool)> = sessions.iter().map(piece).collect();
         let each = sessions.iter().zip(shares_with_choice(fact.planned, &pieces));
-        let mut chosen = false;
+        let mut chosen = held.ended(fact.id) > self.held.common().ended(fact.id);
         each.filter(|(one, _)| !one.has_ended(self.now))
             .filter(|(one, _)| !one.by_choice || !std::mem::replace(&mut chosen, true))
             .map(|(_, share)| share)
