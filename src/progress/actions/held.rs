@@ -3,7 +3,7 @@
 use crate::db::Read;
 use crate::editions::store::EditionRow;
 use crate::kernel::{EnrolmentId, Moment, Problem};
-use crate::progress::rules::held::{Held, HeldEach, Meeting};
+use crate::progress::rules::held::{HeldEach, Meeting};
 use crate::progress::store::{self, overview as rows};
 
 /// What an edition has held by now of each activity, for each of its people.
@@ -30,14 +30,17 @@ pub fn held_with(
     Ok(HeldEach::by(now, plan.iter().map(|one| (one.id, one.minutes)), meetings, &seats))
 }
 
-/// The same for one person, without the places of the others.
+/// The same as far as one person is concerned: the places of the others are not read.
 ///
 /// # Errors
 /// The database's.
-pub fn held_for(r: &mut Read, edition: &EditionRow, who: EnrolmentId, now: Moment) -> Result<Held, Problem> {
-    let meetings = rows::meetings(r, edition.id)?;
-    let seats = rows::seats_of(r, who, &meetings)?;
+pub fn held_for(
+    r: &mut Read,
+    (edition, who): (&EditionRow, EnrolmentId),
+    meetings: &[Meeting],
+    now: Moment,
+) -> Result<HeldEach, Problem> {
+    let seats = rows::seats_of(r, who, meetings)?;
     let plan = store::planned(r, edition.version_id)?;
-    let held = HeldEach::by(now, plan.iter().map(|one| (one.id, one.minutes)), &meetings, &seats);
-    Ok(held.of(who).into_owned())
+    Ok(HeldEach::by(now, plan.iter().map(|one| (one.id, one.minutes)), meetings, &seats))
 }

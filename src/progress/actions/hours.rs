@@ -244,7 +244,9 @@ fn load(r: &mut Read, actor: &Actor, enrolment: EnrolmentId, now: Moment) -> Res
     let row = store::course(r, enrolment)?.ok_or_else(Problem::not_found)?;
     let viewer = viewer(r, actor, &row)?;
     let who = people::person(r, row.enrolment.person_id)?.ok_or_else(Problem::not_found)?;
-    let held = super::held_for(r, &row.edition, enrolment, now)?;
+    let meetings = rows::meetings(r, row.edition.id)?;
+    let held = super::held_for(r, (&row.edition, enrolment), &meetings, now)?;
+    let held = held.of(enrolment);
     let entries = ledger::traced(r, enrolment)?;
     let Portion { facts, elsewhere, .. } = store::portion(r, row.edition.version_id, enrolment)?;
     let plan = store::planned(r, row.edition.version_id)?;

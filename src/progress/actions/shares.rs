@@ -6,6 +6,7 @@ use crate::kernel::{EnrolmentId, Moment, Problem};
 use crate::progress::rules;
 use crate::progress::rules::shares::{Attendance, Part};
 use crate::progress::rules::totals::Credits;
+use crate::progress::store::overview as rows;
 use crate::progress::store::totals as ledger;
 use crate::progress::store::{self, PlannedActivity, Portion};
 
@@ -48,7 +49,8 @@ pub fn attendance_of(
     who: EnrolmentId,
     now: Moment,
 ) -> Result<Attendance, Problem> {
-    let held = super::held_for(r, edition, who, now)?;
+    let meetings = rows::meetings(r, edition.id)?;
+    let held = super::held_for(r, (edition, who), &meetings, now)?;
     let Portion { facts, .. } = store::portion(r, edition.version_id, who)?;
-    Ok(rules::attended(&facts, &held))
+    Ok(rules::attended(&facts, &held.of(who)))
 }
