@@ -246,3 +246,27 @@ async fn a_session_at_the_time_of_a_booked_consultation_takes_a_reason_and_is_ta
     class.browser(0).await.post(&paths::appointment_booking_cancellation(mine), &[]).await;
     assert_eq!(api.get(&conflicts).await.json()["items"], json!([]));
 }
+
+/// Nor does anybody sign up for a session at the time of their own consultation.
+#[tokio::test]
+async fn whoever_has_booked_a_consultation_signs_up_for_no_session_at_its_time() {
+    let class = Class::open(1, ("14:00", "14:30"), "30", "1").await;
+    let (ground, slots) = (&class.ground, class.slots().await);
+    let api = ground.app.api(&ground.trainer).await;
+    let wanted = json!({ "activity_id": ground.game.0, "held_on": "2026-09-18", "starts": "14:15", "ends": "16:00",
+        "mode": "in_person", "place": "Ангарск" });
+    let made = api.post(&format!("/api/v1/editions/{}/sessions", ground.edition), wanted).await;
+    assert_eq!(made.status, 201, "nobody has booked the consultation yet: {}", made.html);
+    let session = birge::kernel::SessionId(made.json()["id"].as_i64().unwrap());
+    let set = class.trainer.post(&paths::session_places(session), &[("capacity", "5")]).await;
+    assert_eq!(set.status, 200, "{}", set.text());
+    class.book(0, slots[0]).await;
+    let (mine, ..) = class.standing().await[0];
+    let me = class.browser(0).await;
+    let refused = me.post(&paths::own_sign_up(session), &[]).await;
+    assert_eq!(refused.status, 422);
+    let said = "вы записаны на консультацию: 2-й поток, пт, 18 сентября, 14:00–14:30";
+    assert!(refused.text().contains(said), "{}", refused.text());
+    me.post(&paths::appointment_booking_cancellation(mine), &[]).await;
+    assert_eq!(me.post(&paths::own_sign_up(session), &[]).await.status, 200);
+}

@@ -194,6 +194,27 @@ pub fn consulted(
     Ok(found)
 }
 
+/// The consultation that somebody has booked in a span of time, in any edition: one query.
+pub fn consultation_of(
+    r: &mut Read,
+    person: PersonId,
+    (from, to): (Moment, Moment),
+) -> Result<Option<Consultation>, Problem> {
+    Ok(appointment_bookings::table
+        .inner_join(appointment_slots::table.inner_join(editions::table))
+        .inner_join(enrolments::table)
+        .filter(enrolments::person_id.eq(person))
+        .filter(enrolments::withdrawn_at.is_null())
+        .filter(appointment_bookings::ended_at.is_null())
+        .filter(appointment_slots::withdrawn_at.is_null())
+        .filter(appointment_slots::starts_at.lt(to))
+        .filter(appointment_slots::ends_at.gt(from))
+        .order((appointment_slots::starts_at, appointment_slots::id))
+        .select(CONSULTATION)
+        .first(r.conn())
+        .optional()?)
+}
+
 /// Somebody of an edition who has booked a consultation.
 #[derive(Debug, Clone)]
 pub struct Guest {
