@@ -181,6 +181,13 @@ attendance-flash-booked-day-off = The session is booked. That day is a day off: 
 attendance-flash-changed-day-off = The session is changed. That day is a day off: { $day }.
 fault-closed-hours = No sessions are held in these hours: { $what }, { $when }. Choose another time
 fault-time-left-out = The clocks go forward that day, and there is no { $time }. Choose another time
+fault-trainees-consulted = { $count ->
+    [one] { $count } trainee has
+   *[other] { $count } trainees have
+} booked a consultation at this time: { $edition }, { $when }. They are { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
 fault-trainees-busy = { $count ->
     [one] { $count } trainee is
    *[other] { $count } trainees are

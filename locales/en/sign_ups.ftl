@@ -94,6 +94,7 @@ fault-sign-ups-closed = Sign-up is closed. If you need a place, write to the tra
 fault-sign-ups-full = All { $capacity } places are taken. There is no waiting list; look again later
 fault-sign-ups-clash = There is a sign-up for “{ $title }” at the same time, { $when }. Give that one up first
 fault-sign-ups-asked-elsewhere = At this time you are expected at “{ $title }”, { $when }, which is for everybody. Choose another time or write to the trainer
+fault-sign-ups-consulted = You have booked a consultation at this time: { $edition }, { $when }. Cancel it first or choose another time
 fault-sign-ups-not-signed-up = There is no sign-up for this session any more
 fault-sign-ups-too-late = It is too late to give the place up. Tell the trainer, who will free it
 fault-sign-ups-over = The session is over; nobody can be signed up for it

@@ -188,6 +188,14 @@ attendance-flash-booked-day-off = Занятие назначено. В этот
 attendance-flash-changed-day-off = Занятие изменено. В этот день выходной: { $day }.
 fault-closed-hours = В эти часы занятия не проводят: { $what }, { $when }. Выберите другое время
 fault-time-left-out = В этот день часы переводят вперёд, и { $time } не наступит. Выберите другое время
+fault-trainees-consulted = { $count ->
+    [one] { $count } слушатель записан
+    [few] { $count } слушателя записаны
+   *[other] { $count } слушателей записаны
+} в это время на консультацию: { $edition }, { $when }. Это { $names }{ $more ->
+    [0] {""}
+   *[other] {" "}и ещё { $more }
+}
 fault-trainees-busy = { $count ->
     [one] { $count } слушатель занят
     [few] { $count } слушателя заняты

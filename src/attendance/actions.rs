@@ -33,7 +33,7 @@ pub use planning::{Plan, plan};
 pub use roll_call::{Line, RollCall, Saved, mark};
 pub use schedule::{Meeting, Planned, meeting, schedule};
 pub use sheet::{OnSheet, Sheet, sheet};
-pub use taken::{Clash, Taken};
+pub use taken::{Clash, Other, Taken};
 pub use timetable::{Setting, Timetable, editing, setting, timetable};
 
 use super::store::sessions::{self, SessionRow};

@@ -1,12 +1,13 @@
 //! What the rooms of learning report, and the lock they all ask.
 
 pub mod declaring;
+mod held;
 pub mod hours;
 pub mod overview;
 mod shares;
 
 use super::rules::assignment::theirs;
-use super::rules::held::{Held as HeldSoFar, Meeting};
+use super::rules::held::{Held as HeldSoFar, HeldEach, Meeting};
 use super::rules::totals::{Credits, Slot, Totals};
 use super::rules::{self, About, ActivityFact, Condition, Work};
 use super::store::overview as overview_rows;
@@ -19,6 +20,7 @@ use crate::formats::actions as formats;
 use crate::formats::rules::Added;
 use crate::kernel::{
     ActivityId, Actor, EditionId, EnrolmentId, Language, Minutes, Moment, Permille, Problem, ProblemCode,
+    SessionId,
 };
 use crate::programmes::rules::words::ActivityKind;
 
@@ -27,6 +29,7 @@ use std::sync::Arc;
 
 use declaring::Asked;
 
+pub use held::{held_for, held_of, held_with};
 pub use shares::{attendance, attendance_of};
 
 pub use super::attending::{Attended, Consulted, Held, MadeUp, attend, attend_alone, consult, make_up};
@@ -130,12 +133,15 @@ pub struct Course {
     pub formats: Added,
     /// The sessions of the edition that were not cancelled, in their order.
     pub meetings: Vec<Meeting>,
+    /// Of those for which one signs up, the ones in which the trainee has a place or was marked.
+    pub seats: Vec<(EnrolmentId, SessionId)>,
 }
 
 impl Course {
-    /// What has been held by now.
+    /// What has been held by now, for this trainee.
     pub fn held(&self, now: Moment) -> HeldSoFar {
-        HeldSoFar::by(now, self.facts.iter().map(|fact| (fact.id, fact.planned)), &self.meetings)
+        let planned = self.facts.iter().map(|fact| (fact.id, fact.planned));
+        HeldEach::by(now, planned, &self.meetings, &self.seats).of(self.row.enrolment.id).into_owned()
     }
 
     /// What stands between the trainee and the document.
@@ -172,7 +178,8 @@ fn course_of(r: &mut Read, row: CourseRow, own: bool, meetings: Vec<Meeting>) ->
     let asked = declaring::asked(r, row.edition.version_id, row.enrolment.id)?;
     let works = store::works(r, row.enrolment.id, &plan)?;
     let formats = formats::names(r, plan.iter().map(|one| one.format.as_str()))?;
-    Ok(Course { row, plan, facts, elsewhere, asked, own, works, formats, meetings })
+    let seats = overview_rows::seats_of(r, row.enrolment.id, &meetings)?;
+    Ok(Course { row, plan, facts, elsewhere, asked, own, works, formats, meetings, seats })
 }
 
 /// The actor's own programmes, the newest edition first.
@@ -188,16 +195,6 @@ pub fn own_courses(r: &mut Read, actor: &Actor) -> Result<Vec<Course>, Problem> 
         course_of(r, row, true, here)
     };
     rows.into_iter().map(&mut course).collect()
-}
-
-/// What an edition has held by now of each activity.
-///
-/// # Errors
-/// The database's.
-pub fn held_of(r: &mut Read, edition: &EditionRow, now: Moment) -> Result<HeldSoFar, Problem> {
-    let meetings = overview_rows::meetings(r, edition.id)?;
-    let plan = store::planned(r, edition.version_id)?;
-    Ok(HeldSoFar::by(now, plan.iter().map(|one| (one.id, one.minutes)), &meetings))
 }
 
 /// A programme with every row of its ledger.

@@ -207,3 +207,66 @@ async fn consultations_stand_in_calendars_feeds_and_on_the_first_pages() {
         );
     }
 }
+
+/// A session at the time of a consultation that its people have booked is a conflict like any other of theirs (F10).
+#[tokio::test]
+async fn a_session_at_the_time_of_a_booked_consultation_takes_a_reason_and_is_tagged() {
+    let class = Class::open(2, ("14:00", "15:00"), "30", "1").await;
+    let (ground, slots) = (&class.ground, class.slots().await);
+    class.book(0, slots[0]).await;
+    let api = ground.app.api(&ground.trainer).await;
+    let list = format!("/api/v1/editions/{}/sessions", ground.edition);
+    // In a room of its own and without the consultant: only the one who has booked is expected at both.
+    let mut wanted = json!({ "activity_id": ground.game.0, "held_on": "2026-09-18", "starts": "14:15", "ends": "16:00",
+        "mode": "in_person", "place": "Ангарск" });
+    let refused = api.post(&list, wanted.clone()).await;
+    let errors = refused.json()["errors"].clone();
+    assert_eq!(
+        (refused.status, errors.as_array().unwrap().len()),
+        (422, 1),
+        "nobody has booked the second one"
+    );
+    assert_eq!(errors[0]["code"], "trainees-consulted");
+    assert!(refused.html.contains("14:00–14:30"), "the consultation is named: {}", refused.html);
+
+    wanted["despite"] = json!("Выезд в этот день один");
+    assert_eq!(api.post(&list, wanted).await.status, 201);
+    assert_eq!(ground.app.audited("trainee-conflict-accepted").await, 1);
+    let page = class.trainer.get(&paths::edition_sessions(ground.edition)).await.text();
+    assert!(page.contains("1 слушатель записан в это время на консультацию: 2-й поток"), "{page}");
+    let conflicts = format!("/api/v1/editions/{}/session-conflicts", ground.edition);
+    let told = api.get(&conflicts).await.json()["items"].clone();
+    assert_eq!(
+        (&told[0]["consultation"]["appointment_id"], &told[0]["other"]),
+        (&json!(slots[0].0), &Value::Null)
+    );
+
+    // Whoever gives the consultation up is expected at one place again.
+    let (mine, ..) = class.standing().await[0];
+    class.browser(0).await.post(&paths::appointment_booking_cancellation(mine), &[]).await;
+    assert_eq!(api.get(&conflicts).await.json()["items"], json!([]));
+}
+
+/// Nor does anybody sign up for a session at the time of their own consultation.
+#[tokio::test]
+async fn whoever_has_booked_a_consultation_signs_up_for_no_session_at_its_time() {
+    let class = Class::open(1, ("14:00", "14:30"), "30", "1").await;
+    let (ground, slots) = (&class.ground, class.slots().await);
+    let api = ground.app.api(&ground.trainer).await;
+    let wanted = json!({ "activity_id": ground.game.0, "held_on": "2026-09-18", "starts": "14:15", "ends": "16:00",
+        "mode": "in_person", "place": "Ангарск" });
+    let made = api.post(&format!("/api/v1/editions/{}/sessions", ground.edition), wanted).await;
+    assert_eq!(made.status, 201, "nobody has booked the consultation yet: {}", made.html);
+    let session = birge::kernel::SessionId(made.json()["id"].as_i64().unwrap());
+    let set = class.trainer.post(&paths::session_places(session), &[("capacity", "5")]).await;
+    assert_eq!(set.status, 200, "{}", set.text());
+    class.book(0, slots[0]).await;
+    let (mine, ..) = class.standing().await[0];
+    let me = class.browser(0).await;
+    let refused = me.post(&paths::own_sign_up(session), &[]).await;
+    assert_eq!(refused.status, 422);
+    let said = "вы записаны на консультацию: 2-й поток, пт, 18 сентября, 14:00–14:30";
+    assert!(refused.text().contains(said), "{}", refused.text());
+    me.post(&paths::appointment_booking_cancellation(mine), &[]).await;
+    assert_eq!(me.post(&paths::own_sign_up(session), &[]).await.status, 200);
+}

@@ -3,6 +3,8 @@
 use super::*;
 use serde_json::{Value, json};
 
+/// When the first practicum is over, and the second one is not.
+const BETWEEN: &str = "2026-09-15T07:45:00Z";
 /// When the second practicum is over as well.
 const EVENING: &str = "2026-09-15T10:00:00Z";
 
@@ -46,4 +48,50 @@ async fn one_of_two_sessions_to_choose_from_is_worth_the_whole_activity() {
     assert_eq!(matrix(&class, 0).await.1, ["marked", "unmarked"]);
     class.trainer.post(&paths::session_places(second), &places).await;
     assert_eq!(ground.minutes(0).await, 90);
+}
+
+/// Held minutes of each person as the totals of the edition have them, and their sum; what the person's own page and the
+/// condition of the document say is the same.
+async fn held(class: &Class) -> (Vec<i64>, i64) {
+    let api = class.ground.app.api(&class.ground.trainer).await;
+    let found = api.get(&format!("/api/v1/editions/{}/hours", class.ground.edition)).await.json();
+    let minutes = |numbers: &Value| numbers["held_minutes"].as_i64().unwrap();
+    let mut each = Vec::new();
+    for (person, enrolment) in &class.ground.people {
+        let own = |one: &&Value| one["enrolment_id"] == json!(enrolment);
+        let of_edition = minutes(found["people"].as_array().unwrap().iter().find(own).unwrap());
+        let own = class.ground.app.api(person).await;
+        let hours = own.get(&format!("/api/v1/learn/{enrolment}/hours")).await.json();
+        assert_eq!(minutes(&hours["totals"]["all"]), of_edition);
+        let course = own.get(&format!("/api/v1/learn/{enrolment}")).await.json();
+        let conditions = course["conditions"].as_array().unwrap();
+        let attendance = conditions.iter().find(|one| one["kind"] == "attendance").unwrap();
+        assert_eq!(minutes(attendance), of_edition);
+        each.push(of_edition);
+    }
+    (each, minutes(&found["totals"]["all"]))
+}
+
+#[tokio::test]
+async fn what_is_held_of_a_choice_is_ones_own_session_and_the_last_one_for_whoever_chose_none() {
+    let class = Class::with(3, 2).await;
+    let ground = &class.ground;
+    let second = ground.session(ground.practicum, ("16:00", "17:30"), SessionMode::InPerson).await;
+    let places = [("capacity", "2"), ("waiting_list", "on")];
+    class.trainer.post(&paths::session_places(second), &places).await;
+    assert_eq!(class.sign_up(0).await.status, 200);
+    assert_eq!(class.browser(0).await.post(&paths::own_sign_up(second), &[]).await.status, 200);
+    assert_eq!(class.browser(1).await.post(&paths::own_sign_up(second), &[]).await.status, 200);
+    assert_eq!(held(&class).await, (vec![0, 0, 0], 0));
+
+    ground.app.set_clock(BETWEEN);
+    assert_eq!(held(&class).await, (vec![90, 0, 0], 90), "only the first person's own is over");
+
+    ground.app.set_clock(EVENING);
+    assert_eq!(held(&class).await, (vec![90, 90, 90], 270), "two places are one activity");
+    let api = ground.app.api(&ground.trainer).await;
+    let matrix = api.get(&format!("/api/v1{}", paths::attendance_matrix(ground.edition))).await.json();
+    let own = |one: &&Value| one["enrolment_id"] == json!(class.enrolment(0));
+    let person = matrix["people"].as_array().unwrap().iter().find(own).unwrap();
+    assert_eq!(person["held_minutes"], json!(90), "the journal counts it once as well");
 }

@@ -1,7 +1,7 @@
 //! Booking, moving and cancelling a session.
 
 use super::checking::{Change, check};
-use super::taken::Clash;
+use super::taken::{Clash, Other};
 use super::taking_back::take_back;
 use super::timetable::{Setting, editing, setting};
 use super::{changes, letters, made_up};
@@ -109,8 +109,11 @@ fn note_accepted(
     if accepted.is_empty() {
         return Ok(());
     }
-    let others: Vec<_> =
-        accepted.iter().map(|one| json!({ "session": one.session, "people": one.people })).collect();
+    let other = |one: &Clash| match &one.other {
+        Other::Session(listed) => json!({ "session": listed.session.id, "people": one.people }),
+        Other::Consultation(other) => json!({ "appointment": other.slot, "people": one.people }),
+    };
+    let others: Vec<_> = accepted.iter().map(other).collect();
     let entry = audit::Entry {
         action: "trainee-conflict-accepted",
         subject: ("session", session.0),

@@ -1,5 +1,5 @@
-//! Sessions ahead that meet others of the same people. Booking refuses them; whoever is enrolled later is asked at two
-//! places all the same, and somebody has to see it (F1).
+//! Sessions ahead that meet others of the same people, or consultations that they booked. Booking refuses them; whoever is
+//! enrolled later is asked at two places all the same, and somebody has to see it (F1, F10).
 
 use super::booking::booking_of;
 use super::taken::{Clash, Taken};
@@ -9,8 +9,8 @@ use crate::db::Read;
 use crate::kernel::{Moment, Problem, SessionId};
 use std::collections::HashMap;
 
-/// What the sessions of a timetable that are still to be held meet, of which people of the edition are asked too: a fixed
-/// number of queries. Where people sign up they see themselves what else they have.
+/// What the sessions of a timetable that are still to be held meet, for which people of the edition are expected too: a
+/// fixed number of queries. Where people sign up they see themselves what else they have.
 ///
 /// # Errors
 /// The database's.

@@ -1,11 +1,11 @@
 //! What is taken in a span of time: trainers and rooms by other sessions and by consultations, the people of an edition by
-//! its other sessions and by other editions, and hours that are closed. Loaded once, asked about as many bookings as wanted.
+//! its other sessions, by other editions and by consultations that they booked, and hours that are closed. Loaded once, asked about as many bookings as wanted.
 
 use super::co_trainers::naming_consultation;
 use crate::attendance::rules::Booking;
 use crate::attendance::rules::booking::{Booked, Busy, clash, overlap};
 use crate::attendance::store::beforehand;
-use crate::attendance::store::conflicts::{self, Consultation, Elsewhere};
+use crate::attendance::store::conflicts::{self, Consultation, Elsewhere, Guest};
 use crate::attendance::store::sessions::Listed;
 use crate::db::Read;
 use crate::editions::store::EditionRow;
@@ -34,23 +34,33 @@ pub struct Taken {
     own: Vec<(Moment, Moment)>,
     /// The same with those of whom it is asked, and what other editions ask of them.
     elsewhere: Vec<Elsewhere>,
+    /// Consultations with the people of the edition who have booked them.
+    booked: Vec<(Consultation, Vec<Guest>)>,
     outside: Outside,
     closed: Vec<Closed>,
 }
 
-/// Another session at the same time, of which people of the edition are asked too.
+/// Something else at the same time, for which people of the edition are expected too.
 #[derive(Debug, Clone)]
 pub struct Clash {
-    /// The other session.
-    pub session: SessionId,
-    /// How many people are asked of both.
+    /// What else.
+    pub other: Other,
+    /// How many people are expected at both.
     pub people: usize,
-    listed: Listed,
     names: Vec<String>,
 }
 
+/// What people are expected at besides a session.
+#[derive(Debug, Clone)]
+pub enum Other {
+    /// Another session, of which they are asked.
+    Session(Box<Listed>),
+    /// A consultation that they have booked.
+    Consultation(Box<Consultation>),
+}
+
 impl Taken {
-    /// What is taken in a span of time, for these trainers: eleven queries at most, whatever the number of sessions.
+    /// What is taken in a span of time, for these trainers: twelve queries at most, whatever the number of sessions.
     ///
     /// # Errors
     /// The database's.
@@ -69,9 +79,10 @@ impl Taken {
             let people = conflicts::own_people(r, edition.id)?;
             elsewhere.extend(own.into_iter().map(|listed| Elsewhere { listed, people: people.clone() }));
         }
+        let booked = conflicts::consulted(r, edition.id, span)?;
         let mut editions: BTreeSet<EditionId> =
             elsewhere.iter().map(|one| one.listed.session.edition_id).collect();
-        let outside = if editions.is_empty() {
+        let outside = if editions.is_empty() && booked.is_empty() {
             Outside::default()
         } else {
             editions.insert(edition.id);
@@ -87,6 +98,7 @@ impl Taken {
             consultations: consultations.into_iter().map(|one| (one.booked(), one)).collect(),
             own: times,
             elsewhere,
+            booked,
             outside,
             closed,
         })
@@ -96,6 +108,7 @@ impl Taken {
     pub fn for_those_who_sign_up(mut self) -> Taken {
         let edition = self.edition;
         self.elsewhere.retain(|one| one.listed.session.edition_id != edition);
+        self.booked.clear();
         self
     }
 
@@ -160,7 +173,7 @@ impl Taken {
     }
 
     /// The other sessions at the time of a booking, of this edition or of another one, of which people of this edition
-    /// are asked too.
+    /// are asked too, and the consultations that they have booked then.
     pub fn clashes(&self, booking: &Booking, own: Option<SessionId>) -> Vec<Clash> {
         let at = booking.instants(self.zone);
         let mut found: Vec<Clash> = Vec::new();
@@ -178,10 +191,18 @@ impl Taken {
                 })
                 .map(|shared| &shared.name)
                 .collect();
-            if !asked.is_empty() {
-                let names = asked.iter().take(NAMES).map(|name| name.surname_and_initials()).collect();
-                found.push(Clash { session: row.id, people: asked.len(), listed: one.listed.clone(), names });
+            found.extend(Clash::of(&asked, || Other::Session(Box::new(one.listed.clone()))));
+        }
+        for (one, guests) in &self.booked {
+            if !overlap(at, (one.starts_at, one.ends_at)) {
+                continue;
             }
+            let asked: Vec<&PersonName> = guests
+                .iter()
+                .filter(|guest| !self.outside.contains(self.edition, booking.activity, guest.here))
+                .map(|guest| &guest.name)
+                .collect();
+            found.extend(Clash::of(&asked, || Other::Consultation(Box::new(one.clone()))));
         }
         found
     }
@@ -211,20 +232,29 @@ fn own_sessions(
 }
 
 impl Clash {
-    /// The other session.
-    pub fn other(&self) -> &Listed {
-        &self.listed
+    /// Nothing where nobody is expected at both.
+    fn of(people: &[&PersonName], other: impl FnOnce() -> Other) -> Option<Clash> {
+        if people.is_empty() {
+            return None;
+        }
+        let names = people.iter().take(NAMES).map(|name| name.surname_and_initials()).collect();
+        Some(Clash { other: other(), people: people.len(), names })
     }
 
-    /// Up to three of those who are asked of both, with their initials.
+    /// Up to three of those who are expected at both, with their initials.
     pub fn names(&self) -> &[String] {
         &self.names
     }
 
-    /// The refusal: the other session, how many people, and up to three of their names.
+    /// The refusal: the other session or the consultation, how many people, and up to three of their names.
     pub fn fault(&self, reader: Language) -> Fault {
         let more = self.people - self.names.len();
-        let fault = named(Fault::new("trainees", "trainees-busy"), &self.listed, reader);
+        let fault = match &self.other {
+            Other::Session(listed) => named(Fault::new("trainees", "trainees-busy"), listed, reader),
+            Other::Consultation(one) => {
+                naming_consultation(Fault::new("trainees", "trainees-consulted"), one, reader)
+            }
+        };
         fault.with("count", self.people).with("names", self.names.join(", ")).with("more", more)
     }
 }

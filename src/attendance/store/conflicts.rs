@@ -4,7 +4,9 @@ use super::beforehand;
 use super::sessions::{Listed, SESSION, SessionRow};
 use crate::attendance::rules::Booked;
 use crate::db::Read;
-use crate::db::schema::{activities, appointment_slots, editions, enrolments, people, sessions};
+use crate::db::schema::{
+    activities, appointment_bookings, appointment_slots, editions, enrolments, people, sessions,
+};
 use crate::kernel::{
     AppointmentSlotId, EditionId, EnrolmentId, Moment, OrganisationId, PersonId, PersonName, Problem,
     SessionId,
@@ -101,6 +103,32 @@ impl Consultation {
     }
 }
 
+type ConsultationSelection = (
+    appointment_slots::id,
+    editions::organisation_id,
+    appointment_slots::consultant_id,
+    appointment_slots::starts_at,
+    appointment_slots::ends_at,
+    appointment_slots::held_on,
+    appointment_slots::starts_local,
+    appointment_slots::ends_local,
+    appointment_slots::place,
+    editions::title,
+);
+
+const CONSULTATION: ConsultationSelection = (
+    appointment_slots::id,
+    editions::organisation_id,
+    appointment_slots::consultant_id,
+    appointment_slots::starts_at,
+    appointment_slots::ends_at,
+    appointment_slots::held_on,
+    appointment_slots::starts_local,
+    appointment_slots::ends_local,
+    appointment_slots::place,
+    editions::title,
+);
+
 /// The consultations in a span of time that these people hold anywhere, or that are held in an organisation: one query.
 /// The room that keeps them knows this one; here only what they take is read.
 pub fn consultations(
@@ -120,19 +148,80 @@ pub fn consultations(
             editions::organisation_id.eq_any(organisations).or(rows::consultant_id.eq_any(people.to_vec())),
         )
         .order((rows::starts_at, rows::id))
-        .select((
-            rows::id,
-            editions::organisation_id,
-            rows::consultant_id,
-            rows::starts_at,
-            rows::ends_at,
-            rows::held_on,
-            rows::starts_local,
-            rows::ends_local,
-            rows::place,
-            editions::title,
-        ))
+        .select(CONSULTATION)
         .load(r.conn())?)
+}
+
+/// The consultations in a span of time, in any edition, that people of an edition have booked, each with who of them: one
+/// query.
+pub fn consulted(
+    r: &mut Read,
+    edition: EditionId,
+    (from, to): (Moment, Moment),
+) -> Result<Vec<(Consultation, Vec<Guest>)>, Problem> {
+    let own = diesel::alias!(enrolments as own);
+    type Row = (Consultation, EnrolmentId, String, String, Option<String>);
+    let rows: Vec<Row> = enrolments::table
+        .inner_join(own.on(own.field(enrolments::person_id).eq(enrolments::person_id)))
+        .inner_join(people::table.on(people::id.eq(enrolments::person_id)))
+        .inner_join(appointment_bookings::table.on(appointment_bookings::enrolment_id.eq(enrolments::id)))
+        .inner_join(appointment_slots::table.on(appointment_slots::id.eq(appointment_bookings::slot_id)))
+        .inner_join(editions::table.on(editions::id.eq(appointment_slots::edition_id)))
+        .filter(own.field(enrolments::edition_id).eq(edition))
+        .filter(own.field(enrolments::withdrawn_at).is_null())
+        .filter(enrolments::withdrawn_at.is_null())
+        .filter(appointment_bookings::ended_at.is_null())
+        .filter(appointment_slots::withdrawn_at.is_null())
+        .filter(appointment_slots::starts_at.lt(to))
+        .filter(appointment_slots::ends_at.gt(from))
+        .order((appointment_slots::starts_at, appointment_slots::id, people::sort_ru, people::id))
+        .select((
+            CONSULTATION,
+            own.field(enrolments::id),
+            people::surname,
+            people::given_name,
+            people::patronymic,
+        ))
+        .load(r.conn())?;
+    let mut found: Vec<(Consultation, Vec<Guest>)> = Vec::new();
+    for (consultation, here, surname, given_name, patronymic) in rows {
+        let guest = Guest { name: PersonName { surname, given_name, patronymic }, here };
+        match found.last_mut().filter(|(last, _)| last.slot == consultation.slot) {
+            Some((_, guests)) => guests.push(guest),
+            None => found.push((consultation, vec![guest])),
+        }
+    }
+    Ok(found)
+}
+
+/// The consultation that somebody has booked in a span of time, in any edition: one query.
+pub fn consultation_of(
+    r: &mut Read,
+    person: PersonId,
+    (from, to): (Moment, Moment),
+) -> Result<Option<Consultation>, Problem> {
+    Ok(appointment_bookings::table
+        .inner_join(appointment_slots::table.inner_join(editions::table))
+        .inner_join(enrolments::table)
+        .filter(enrolments::person_id.eq(person))
+        .filter(enrolments::withdrawn_at.is_null())
+        .filter(appointment_bookings::ended_at.is_null())
+        .filter(appointment_slots::withdrawn_at.is_null())
+        .filter(appointment_slots::starts_at.lt(to))
+        .filter(appointment_slots::ends_at.gt(from))
+        .order((appointment_slots::starts_at, appointment_slots::id))
+        .select(CONSULTATION)
+        .first(r.conn())
+        .optional()?)
+}
+
+/// Somebody of an edition who has booked a consultation.
+#[derive(Debug, Clone)]
+pub struct Guest {
+    /// Who.
+    pub name: PersonName,
+    /// The place in the edition that is asked about.
+    pub here: EnrolmentId,
 }
 
 /// A session in which people of an edition may be: of another edition, or of their own.

@@ -281,10 +281,21 @@ pub(super) fn rows(
             })
         };
         let cells: Vec<Cell> = columns.iter().map(cell).collect();
-        let totals = Totals::of(columns.iter().map(|column| &column.slot).zip(&cells), now);
+        let totals = Totals::of(counted(columns, &cells).iter().zip(&cells), now);
         Row { person, number, cells, totals, shares: None }
     };
     Ok(people.into_iter().map(row).collect())
+}
+
+/// What each session is worth to somebody: of several to choose from one is enough, and another adds nothing (L10).
+fn counted(columns: &[Column], cells: &[Cell]) -> Vec<Slot> {
+    let mut chosen: HashSet<ActivityId> = HashSet::new();
+    let slot = |(column, cell): (&Column, &Cell)| {
+        let asked = column.by_choice && !matches!(cell, Cell::NotAsked);
+        let again = asked && !chosen.insert(column.row.activity_id);
+        if again { Slot { worth: Minutes::ZERO, ..column.slot } } else { column.slot }
+    };
+    columns.iter().zip(cells).map(slot).collect()
 }
 
 /// Corrections, with what was done on closed sheets told apart: a change there is known by its moment, and a first mark

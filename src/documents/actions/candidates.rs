@@ -23,7 +23,7 @@ use crate::orders::store as orders;
 use crate::printing::papers::PaperModule;
 use crate::progress;
 use crate::progress::rules::ActivityFact;
-use crate::progress::rules::held::Held;
+use crate::progress::rules::held::HeldEach;
 use std::collections::{BTreeMap, HashMap};
 
 /// What is asked of everybody: the course before the table, in whose language faults are said, and which letters can be
@@ -34,7 +34,7 @@ pub(super) type Asking<'a> = (CourseCase, Language, &'a dyn Fn(&str) -> Vec<char
 struct Facts {
     findings: Findings,
     activities: BTreeMap<EnrolmentId, Vec<ActivityFact>>,
-    held: Held,
+    held: HeldEach,
     documents: HashMap<EnrolmentId, Vec<IssuedRow>>,
     basics: HashMap<PersonId, Basics>,
     trail: Trail,
@@ -226,10 +226,10 @@ fn left(desk: &Desk, trainee: &TraineeRow) -> Left {
 }
 
 fn conditions(
-    (edition, held): (&EditionRow, &Held),
+    (edition, held): (&EditionRow, &HeldEach),
     enrolment: EnrolmentId,
     facts: &[ActivityFact],
     findings: &Findings,
 ) -> Vec<Decided> {
-    decide(enrolment, progress::rules::evaluate(&edition.rule.0, facts, held), findings)
+    decide(enrolment, progress::rules::evaluate(&edition.rule.0, facts, &held.of(enrolment)), findings)
 }

@@ -85,7 +85,8 @@ fn sheet(
         if let (None, Some(fact)) = (&assessment, last) {
             assessment = Some(fact.title.for_reader(language).to_owned());
         }
-        let complete = !own.is_empty() && all_met(&evaluate(&group.edition.rule.0, own, &held));
+        let complete =
+            !own.is_empty() && all_met(&evaluate(&group.edition.rule.0, own, &held.of(one.enrolment)));
         entries.push(entry(one.enrolment, (last, complete), (words, language)));
     }
     let assessment = assessment.unwrap_or_else(|| words.text(language, "orders-print-assessment-usual"));

@@ -13,12 +13,13 @@ use crate::kernel::{
 use crate::people::store as people;
 use crate::programmes::rules::words::{DeliveryMode, Nature};
 use crate::progress::rules::ActivityFact;
-use crate::progress::rules::held::{Held, Meeting};
+use crate::progress::rules::held::{Held, HeldEach, Meeting};
 use crate::progress::rules::totals::{Credits, Hours, Slot, Totals};
 use crate::progress::store::origins::{self, Origin};
 use crate::progress::store::overview as rows;
 use crate::progress::store::totals::{self as ledger, Book, Traced};
 use crate::progress::store::{self, CourseRow, PlannedActivity, Portion};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// The hours of an edition.
@@ -76,26 +77,28 @@ pub fn edition(
     if module.is_some_and(|module| book.plan.iter().all(|one| one.module_id != module)) {
         return Err(Problem::not_found());
     }
-    let slots = slots(&book.plan, &meetings, now);
+    let held = super::held_with(r, &edition, &meetings, now)?;
+    let slots = Slots::new(&book.plan, &held, &ids);
     let shown = |one: &PlannedActivity| module.is_none_or(|module| one.module_id == module);
-    let asked = |row: &[(bool, Credits)], keep: &dyn Fn(&PlannedActivity) -> bool| -> Vec<(Slot, Credits)> {
-        let cells = book.plan.iter().zip(&slots).zip(row);
+    let asked = |(who, row): OfPerson<'_>, keep: &dyn Fn(&PlannedActivity) -> bool| -> Vec<(Slot, Credits)> {
+        let cells = book.plan.iter().zip(slots.of(*who)).zip(row);
         let theirs = cells.filter(|((one, _), (theirs, _))| *theirs && keep(one));
         theirs.map(|((_, slot), (_, credits))| (*slot, *credits)).collect()
     };
-    let sums = book.people.iter().map(|row| Totals::of(asked(row, &|_| true)));
+    let each = || ids.iter().zip(&book.people);
+    let sums = each().map(|one| Totals::of(asked(one, &|_| true)));
     let totals = sums.fold(Totals::default(), |sum, one| sum + one);
-    let hours = |row: &Vec<(bool, Credits)>| {
-        asked(row, &shown).into_iter().map(|(slot, credits)| slot.hours(&credits)).sum::<Hours>()
+    let hours = |one: OfPerson<'_>| {
+        asked(one, &shown).into_iter().map(|(slot, credits)| slot.hours(&credits)).sum::<Hours>()
     };
-    let people = trainees.into_iter().zip(book.people.iter().map(hours)).collect();
+    let people = trainees.into_iter().zip(each().map(hours)).collect();
     Ok(EditionHours {
         programme: version.title.0,
         academic_hour: version.academic_hour,
         scope,
         unmarked: unmarked(&meetings, now),
         totals,
-        modules: modules(&book, &slots),
+        modules: modules(&book, &ids, &slots),
         module,
         people,
         edition,
@@ -107,8 +110,30 @@ fn unmarked(meetings: &[Meeting], now: Moment) -> Vec<SessionId> {
     open.map(|one| one.session).collect()
 }
 
-fn slots(plan: &[PlannedActivity], meetings: &[Meeting], now: Moment) -> Vec<Slot> {
-    let held = Held::by(now, plan.iter().map(|one| (one.id, one.minutes)), meetings);
+/// Somebody with their line of the book.
+type OfPerson<'a> = (&'a EnrolmentId, &'a Vec<(bool, Credits)>);
+
+/// What is asked of each activity of a plan: of everybody, and of those for whom a session that they chose is over.
+struct Slots {
+    common: Vec<Slot>,
+    own: HashMap<EnrolmentId, Vec<Slot>>,
+}
+
+impl Slots {
+    fn new(plan: &[PlannedActivity], held: &HeldEach, these: &[EnrolmentId]) -> Slots {
+        let own = these.iter().filter_map(|who| match held.of(*who) {
+            Cow::Borrowed(_) => None,
+            Cow::Owned(held) => Some((*who, slots(plan, &held))),
+        });
+        Slots { own: own.collect(), common: slots(plan, held.common()) }
+    }
+
+    fn of(&self, who: EnrolmentId) -> &[Slot] {
+        self.own.get(&who).unwrap_or(&self.common)
+    }
+}
+
+fn slots(plan: &[PlannedActivity], held: &Held) -> Vec<Slot> {
     let slot = |one: &PlannedActivity| Slot {
         activity: one.id,
         nature: one.nature,
@@ -119,7 +144,7 @@ fn slots(plan: &[PlannedActivity], meetings: &[Meeting], now: Moment) -> Vec<Slo
     plan.iter().map(slot).collect()
 }
 
-fn modules(book: &Book, slots: &[Slot]) -> Vec<ModuleSum> {
+fn modules(book: &Book, these: &[EnrolmentId], slots: &Slots) -> Vec<ModuleSum> {
     let mut sums: Vec<ModuleSum> = Vec::new();
     for one in book.plan.iter() {
         if sums.last().is_none_or(|last| last.id != one.module_id) {
@@ -127,7 +152,8 @@ fn modules(book: &Book, slots: &[Slot]) -> Vec<ModuleSum> {
             sums.push(ModuleSum { id, title, people: 0, hours: Hours::default() });
         }
     }
-    for row in &book.people {
+    for (who, row) in these.iter().zip(&book.people) {
+        let slots = slots.of(*who);
         for sum in &mut sums {
             let cells = book.plan.iter().zip(slots).zip(row);
             let theirs = cells.filter(|((one, _), (theirs, _))| *theirs && one.module_id == sum.id);
@@ -219,10 +245,11 @@ fn load(r: &mut Read, actor: &Actor, enrolment: EnrolmentId, now: Moment) -> Res
     let viewer = viewer(r, actor, &row)?;
     let who = people::person(r, row.enrolment.person_id)?.ok_or_else(Problem::not_found)?;
     let meetings = rows::meetings(r, row.edition.id)?;
+    let held = super::held_for(r, (&row.edition, enrolment), &meetings, now)?;
+    let held = held.of(enrolment);
     let entries = ledger::traced(r, enrolment)?;
     let Portion { facts, elsewhere, .. } = store::portion(r, row.edition.version_id, enrolment)?;
     let plan = store::planned(r, row.edition.version_id)?;
-    let held = Held::by(now, plan.iter().map(|one| (one.id, one.minutes)), &meetings);
     let theirs = facts.into_iter().map(|fact| {
         let asked = fact.question.is_none();
         (fact.id, (fact, asked))

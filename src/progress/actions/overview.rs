@@ -9,7 +9,6 @@ use crate::editions::store::trainers::{self, Named};
 use crate::kernel::{Actor, EditionId, Localised, Moment, Problem, SessionId};
 use crate::programmes::store::VersionRow;
 use crate::progress::rules::ActivityFact;
-use crate::progress::rules::held::Held;
 use crate::progress::rules::overview::{self as rules, Circumstances, Meeting, Summary};
 use crate::progress::store::{self, overview as rows};
 
@@ -98,15 +97,14 @@ fn people(
     let facts = store::facts_of_edition(r, edition.version_id, edition.id)?;
     let last_seen = rows::last_seen(r, edition.id)?;
     let documents = rows::with_document(r, edition.id)?;
-    let plan = store::planned(r, edition.version_id)?;
-    let held = Held::by(now, plan.iter().map(|one| (one.id, one.minutes)), meetings);
+    let held = super::held_with(r, edition, meetings, now)?;
     let (starts_at, running) = starts(edition, now);
     let sum_up = |row: TraineeRow| {
         let own: &[ActivityFact] = facts.get(&row.enrolment).map_or(&[], Vec::as_slice);
         let since = row.enrolled_at.max(starts_at);
         let last_seen = last_seen.get(&row.enrolment).copied();
         let circumstances = Circumstances { last_seen, since, running };
-        let summary = rules::summary(&edition.rule.0, own, &held, circumstances, now);
+        let summary = rules::summary(&edition.rule.0, own, &held.of(row.enrolment), circumstances, now);
         Trainee { has_document: documents.contains(&row.enrolment), summary, row }
     };
     Ok(trainees.into_iter().map(sum_up).collect())

@@ -6,6 +6,7 @@ use crate::kernel::{EnrolmentId, Moment, Problem};
 use crate::progress::rules;
 use crate::progress::rules::shares::{Attendance, Part};
 use crate::progress::rules::totals::Credits;
+use crate::progress::store::overview as rows;
 use crate::progress::store::totals as ledger;
 use crate::progress::store::{self, PlannedActivity, Portion};
 
@@ -24,17 +25,18 @@ pub fn attendance(
     }
     let held = super::held_of(r, edition, now)?;
     let book = ledger::book(r, edition, these)?;
-    let part = |one: &PlannedActivity, credits: &Credits| Part {
-        planned: one.minutes,
-        credited: credits.sum(),
-        held: held.ended(one.id),
-    };
-    let of = |row: &Vec<(bool, Credits)>| {
+    let of = |(who, row): (&EnrolmentId, &Vec<(bool, Credits)>)| {
+        let held = held.of(*who);
+        let part = |one: &PlannedActivity, credits: &Credits| Part {
+            planned: one.minutes,
+            credited: credits.sum(),
+            held: held.ended(one.id),
+        };
         let cells = book.plan.iter().zip(row);
         let theirs = cells.filter(|(one, (theirs, _))| *theirs && !one.kind.has_text());
         Attendance::of(theirs.map(|(one, (_, credits))| part(one, credits)))
     };
-    Ok(book.people.iter().map(of).collect())
+    Ok(these.iter().zip(&book.people).map(of).collect())
 }
 
 /// The same of one person, without the ledger of the others.
@@ -47,7 +49,8 @@ pub fn attendance_of(
     who: EnrolmentId,
     now: Moment,
 ) -> Result<Attendance, Problem> {
-    let held = super::held_of(r, edition, now)?;
+    let meetings = rows::meetings(r, edition.id)?;
+    let held = super::held_for(r, (edition, who), &meetings, now)?;
     let Portion { facts, .. } = store::portion(r, edition.version_id, who)?;
-    Ok(rules::attended(&facts, &held))
+    Ok(rules::attended(&facts, &held.of(who)))
 }

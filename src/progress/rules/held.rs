@@ -1,6 +1,10 @@
 //! What has been held by now of what was planned. A session stands for its share of the activity, by its length; it
 //! is held once it is over and was not cancelled. Pure.
 
+mod each;
+
+pub use each::HeldEach;
+
 use super::ActivityFact;
 use super::assignment::theirs;
 use crate::kernel::{ActivityId, Minutes, Moment, Permille, SessionId};
@@ -69,11 +73,23 @@ pub fn shares_with_choice(planned: Minutes, pieces: &[(Minutes, bool)]) -> Vec<M
     pieces.iter().zip(each).map(|((_, choice), share)| if *choice { chosen } else { share }).collect()
 }
 
-/// How much of each activity has been held by now; the same for everybody of an edition.
+/// How much of each activity has been held by now: for everybody of an edition alike, as long as nobody has been to a
+/// session that was chosen among several; what has been held for each of them says [`HeldEach`].
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Held {
     ended: HashMap<ActivityId, Minutes>,
     marked: HashMap<ActivityId, Minutes>,
+}
+
+/// Sessions of one activity that people choose among.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Choice {
+    /// What each of them stands for.
+    share: Minutes,
+    /// Whether it is held for everybody.
+    ended: bool,
+    /// The same with every sheet filled in.
+    marked: bool,
 }
 
 impl Held {
@@ -84,6 +100,16 @@ impl Held {
         planned: impl IntoIterator<Item = (ActivityId, Minutes)>,
         meetings: &[Meeting],
     ) -> Held {
+        Held::with_choices(now, planned, meetings).0
+    }
+
+    /// The same with what of it people choose among.
+    fn with_choices(
+        now: Moment,
+        planned: impl IntoIterator<Item = (ActivityId, Minutes)>,
+        meetings: &[Meeting],
+    ) -> (Held, HashMap<ActivityId, Choice>) {
+        let mut choices = HashMap::new();
         let mut sessions: HashMap<ActivityId, Vec<&Meeting>> = HashMap::new();
         for meeting in meetings {
             sessions.entry(meeting.activity).or_default().push(meeting);
@@ -103,17 +129,19 @@ impl Held {
                     }
                 }
             }
+            let Some(&(_, share)) = choice.first() else { continue };
             // Before the last of them is over, whoever has not been to one may have a place in a later one.
-            if let Some((_, share)) = choice.first()
-                && choice.iter().all(|(one, _)| one.has_ended(now))
-            {
-                add(&mut held.ended, activity, *share);
-                if choice.iter().all(|(one, _)| one.marked) {
-                    add(&mut held.marked, activity, *share);
-                }
+            let ended = choice.iter().all(|(one, _)| one.has_ended(now));
+            let marked = ended && choice.iter().all(|(one, _)| one.marked);
+            if ended {
+                add(&mut held.ended, activity, share);
             }
+            if marked {
+                add(&mut held.marked, activity, share);
+            }
+            choices.insert(activity, Choice { share, ended, marked });
         }
-        held
+        (held, choices)
     }
 
     /// The planned minutes that the sessions stand for which are over, marked or not.

@@ -6,9 +6,10 @@ use crate::db::Read;
 use crate::editions::rules::Stage;
 use crate::editions::store::{self as editions, EditionRow};
 use crate::kernel::{ActivityId, Actor, EnrolmentId, Localised, Minutes, Moment, Problem, SessionId};
+use crate::progress::actions::{held_for, held_with};
 use crate::progress::rules::ActivityFact;
 use crate::progress::rules::assignment::theirs;
-use crate::progress::rules::held::{Held, Meeting, SoFar, shares_with_choice};
+use crate::progress::rules::held::{Held, HeldEach, Meeting, SoFar, shares_with_choice};
 use crate::progress::store::overview as meetings;
 use crate::progress::store::{self as progress, PlannedActivity};
 use crate::reminders::rules::{Attending, Chances, Known, Record, ReminderRule, Sitting, Why, Word, why};
@@ -18,7 +19,7 @@ use crate::reminders::store::warnings::Missed;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-/// What an edition has held, and when it warns.
+/// What an edition holds, and when it warns.
 #[derive(Debug)]
 pub struct Ground {
     /// The edition.
@@ -27,7 +28,6 @@ pub struct Ground {
     pub rule: ReminderRule,
     plan: Arc<Vec<PlannedActivity>>,
     meetings: Vec<Meeting>,
-    held: Held,
     now: Moment,
 }
 
@@ -96,8 +96,7 @@ impl Ground {
         let rule = rule_of(r, &edition)?;
         let meetings = meetings::meetings(r, edition.id)?;
         let plan = progress::planned(r, edition.version_id)?;
-        let held = Held::by(now, plan.iter().map(|one| (one.id, one.minutes)), &meetings);
-        Ok(Ground { edition, rule, plan, meetings, held, now })
+        Ok(Ground { edition, rule, plan, meetings, now })
     }
 
     fn said(&self, r: &mut Read, among: Among<'_>) -> Result<Said, Problem> {
@@ -120,7 +119,9 @@ impl Ground {
     pub fn all(&self, r: &mut Read) -> Result<HashMap<EnrolmentId, Standing>, Problem> {
         let said = self.said(r, Among::Edition(self.edition.id))?;
         let facts = progress::facts_of_edition(r, self.edition.version_id, self.edition.id)?;
-        let standing = |(who, facts): (EnrolmentId, Vec<ActivityFact>)| (who, self.stand(who, &facts, &said));
+        let held = held_with(r, &self.edition, &self.meetings, self.now)?;
+        let standing =
+            |(who, facts): (EnrolmentId, Vec<ActivityFact>)| (who, self.stand(who, &facts, (&said, &held)));
         Ok(facts.into_iter().map(standing).collect())
     }
 
@@ -131,7 +132,8 @@ impl Ground {
     pub fn one(&self, r: &mut Read, who: EnrolmentId) -> Result<Standing, Problem> {
         let said = self.said(r, Among::One(who))?;
         let facts = progress::portion(r, self.edition.version_id, who)?.facts;
-        Ok(self.stand(who, &facts, &said))
+        let held = held_for(r, (&self.edition, who), &self.meetings, self.now)?;
+        Ok(self.stand(who, &facts, (&said, &held)))
     }
 
     /// What sheets and people say now of the sessions of these people: three queries that read nobody else's sheet.
@@ -151,7 +153,7 @@ impl Ground {
         self.meetings.iter().map(|one| said.of(who, one)).collect()
     }
 
-    fn stand(&self, who: EnrolmentId, facts: &[ActivityFact], said: &Said) -> Standing {
+    fn stand(&self, who: EnrolmentId, facts: &[ActivityFact], (said, each): (&Said, &HeldEach)) -> Standing {
         let attended: HashSet<ActivityId> =
             theirs(facts).filter(|fact| fact.is_attended()).map(|fact| fact.id).collect();
         let mark = |one: &Meeting| said.mark(who, one);
@@ -163,9 +165,11 @@ impl Ground {
         let (counted, others): (Vec<&Meeting>, Vec<&Meeting>) = asked.partition(|one| self.counts(one));
         let unsettled = others.into_iter().any(|one| mark(one) == Some(Status::Absent));
         let record = Record::of(counted.into_iter().map(sitting).collect());
-        let so_far = SoFar::of(facts, |activity| self.held.marked(activity));
+        let held = each.of(who);
+        let so_far = SoFar::of(facts, |activity| held.marked(activity));
         let rule = &self.edition.rule.0;
-        let chances = Chances::of(rule.attendance_of, rule.attendance, &self.attending(facts, so_far));
+        let attending = self.attending(facts, (&held, each.common()), so_far);
+        let chances = Chances::of(rule.attendance_of, rule.attendance, &attending);
         let known = self.known_of(who, said);
         Standing { why: why(&self.rule, &record, so_far), record, so_far, unsettled, chances, known }
     }
@@ -176,24 +180,27 @@ impl Ground {
         one.has_ended(self.now) && one.starts_at.date_in(zone) < self.now.date_in(zone)
     }
 
-    fn attending(&self, facts: &[ActivityFact], so_far: SoFar) -> Attending {
+    fn attending(&self, facts: &[ActivityFact], (held, common): (&Held, &Held), so_far: SoFar) -> Attending {
         let own = || theirs(facts).filter(|fact| fact.is_attended());
         Attending {
             attended: so_far.attended,
             marked: so_far.held,
-            over: own().map(|fact| self.held.ended(fact.id)).sum(),
+            over: own().map(|fact| held.ended(fact.id)).sum(),
             planned: own().map(|fact| fact.planned).sum(),
-            ahead: own().flat_map(|fact| self.shares_ahead(fact)).collect(),
+            ahead: own()
+                .flat_map(|fact| self.shares_ahead(fact, held.ended(fact.id) > common.ended(fact.id)))
+                .collect(),
         }
     }
 
-    /// The shares of an activity's sessions that are not over; of those for which one signs up everybody goes to one.
-    fn shares_ahead(&self, fact: &ActivityFact) -> Vec<Minutes> {
+    /// The shares of an activity's sessions that are not over; of those for which one signs up everybody goes to one, and
+    /// whoever has had theirs to none.
+    fn shares_ahead(&self, fact: &ActivityFact, had: bool) -> Vec<Minutes> {
         let sessions: Vec<&Meeting> = self.meetings.iter().filter(|one| one.activity == fact.id).collect();
         let piece = |one: &&Meeting| (booking::length(one.starts_at, one.ends_at), one.by_choice);
         let pieces: Vec<(Minutes, bool)> = sessions.iter().map(piece).collect();
         let each = sessions.iter().zip(shares_with_choice(fact.planned, &pieces));
-        let mut chosen = false;
+        let mut chosen = had;
         each.filter(|(one, _)| !one.has_ended(self.now))
             .filter(|(one, _)| !one.by_choice || !std::mem::replace(&mut chosen, true))
             .map(|(_, share)| share)

@@ -16,8 +16,8 @@ use super::rules::{Entry, Full, Queue};
 use super::store;
 use crate::attendance::actions::seats_changed;
 use crate::attendance::rules::{Places, Standing};
-use crate::attendance::store::beforehand;
 use crate::attendance::store::sessions::{self, SessionRow};
+use crate::attendance::store::{beforehand, conflicts};
 use crate::audit;
 use crate::db::{Read, Write};
 use crate::editions::store::EditionRow;
@@ -107,7 +107,8 @@ struct Newcomer<'a> {
 /// Puts somebody down, with a place or waiting for one. Who is down already stays as they are.
 ///
 /// # Errors
-/// `Invalid`: another session at the same time, signed up for or asked of everybody, or neither a place nor a waiting list.
+/// `Invalid`: another session at the same time, signed up for or asked of everybody, a consultation then, or neither a place
+/// nor a waiting list.
 fn put(
     w: &mut Write,
     actor: &Actor,
@@ -125,6 +126,11 @@ fn put(
     // Whoever signs somebody else up says why, and knows what else is asked of them.
     if newcomer.reason.is_none()
         && let Some(fault) = asked_elsewhere(w, ground, newcomer.person, actor.language)?
+    {
+        return Err(refused(fault));
+    }
+    if newcomer.reason.is_none()
+        && let Some(fault) = consulted(w, ground, newcomer.person, actor.language)?
     {
         return Err(refused(fault));
     }
@@ -199,6 +205,23 @@ fn asked_elsewhere(
         Fault::new(FIELD, "sign-ups-asked-elsewhere")
             .with("title", listed.title.0.for_reader(reader))
             .with("when", format!("{}, {from}–{to}", dates::day(reader, row.held_on)))
+    }))
+}
+
+/// The consultation that somebody has booked at the same time, named (F10).
+fn consulted(
+    r: &mut Read,
+    ground: &Ground,
+    person: PersonId,
+    reader: Language,
+) -> Result<Option<Fault>, Problem> {
+    let session = &ground.session;
+    let booked = conflicts::consultation_of(r, person, (session.starts_at, session.ends_at))?;
+    Ok(booked.map(|one| {
+        let (from, to) = (dates::time(one.starts_local), dates::time(one.ends_local));
+        Fault::new(FIELD, "sign-ups-consulted")
+            .with("edition", one.edition)
+            .with("when", format!("{}, {from}–{to}", dates::day(reader, one.held_on)))
     }))
 }
 

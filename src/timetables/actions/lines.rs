@@ -23,7 +23,7 @@ pub struct Line {
     pub scheduled: bool,
     /// Why it cannot be booked.
     pub faults: Vec<Fault>,
-    /// Other sessions of which people are asked at the same time.
+    /// Other sessions of which people are asked at the same time, and consultations that they have booked.
     pub clashes: Vec<Clash>,
     /// An earlier line at the same time: its key, and the title of what is held.
     pub beside: Option<(String, Localised)>,

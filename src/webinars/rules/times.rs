@@ -29,7 +29,11 @@ pub fn moment(cell: &str, zone: ZoneName, held_on: NaiveDate) -> Option<Moment> 
         && let Some(seconds) = distance(last)
     {
         let (date, time) = split(rest, held_on)?;
-        return Some(Moment(date.and_time(time).and_utc()).plus_seconds(-seconds));
+        let at = Moment(date.and_time(time).and_utc()).plus_seconds(-seconds);
+        // A time without a day is of the session's day by its own wall: by UTC that may be another one.
+        let bare = rest.first().is_some_and(|word| word.contains(':'));
+        let days = if bare { (held_on - at.date_in(zone)).num_days() } else { 0 };
+        return Some(at.plus_seconds(days * 24 * 60 * 60));
     }
     let (date, time) = split(&spaced, held_on).or_else(|| split(&words, held_on))?;
     Some(zone.instant(date, time))
@@ -240,6 +244,9 @@ mod tests {
             ("15.09.2026 02:01:12 UTC", "2026-09-15T02:01:12Z"),
             ("9/15/26, 5:01:12 AM GMT+3", "2026-09-15T02:01:12Z"),
             ("14.09.2026 21:31 -0430", "2026-09-15T02:01:00Z"),
+            ("02:01 UTC", "2026-09-15T02:01:00Z"),
+            ("7:05 PM UTC", "2026-09-14T19:05:00Z"),
+            ("22:01 GMT-4", "2026-09-15T02:01:00Z"),
             ("Sep 15, 2026 10:00 AM", "2026-09-15T02:00:00Z"),
             ("12:30 AM", "2026-09-14T16:30:00Z"),
             ("10:01", "2026-09-15T02:01:00Z"),
