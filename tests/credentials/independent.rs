@@ -9,7 +9,7 @@ const LIST: &str = "/credentials/status-lists/1";
 /// What a script of the project says of files.
 fn run(script: &str, folder: &Path, arguments: &[&str]) -> Output {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("scripts").join(script);
-    Command::new("python3").arg(script).args(arguments).current_dir(folder).output().unwrap()
+    Command::new("/usr/bin/python3").arg(script).args(arguments).current_dir(folder).output().unwrap()
 }
 
 fn said(output: &Output) -> String {
