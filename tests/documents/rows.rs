@@ -243,14 +243,20 @@ async fn the_desk_asks_as_many_queries_for_many_people_as_for_one() {
         };
         asked(&centre.app.db, desk).await.len()
     };
+    // Each connection remembers the plan of the programme from its first look on: the fewest of several looks is what counts.
+    let fewest = async || {
+        let mut least = usize::MAX;
+        for _ in 0..6 {
+            least = least.min(count().await);
+        }
+        least
+    };
     centre.ready("Ахметова").await;
-    // The plan of the programme is remembered from the first look on.
-    count().await;
-    let one = count().await;
+    let one = fewest().await;
     for surname in ["Борисов", "Власова", "Громов", "Дёмина"] {
         centre.ready(surname).await;
     }
-    assert_eq!(count().await, one);
+    assert_eq!(fewest().await, one);
 }
 
 /// A file of the store, wherever under the folder of data the store lies.
