@@ -6,10 +6,10 @@ use crate::db::{Read, Write};
 use crate::documents::actions::letters::{LetterAsk, issue_letter};
 use crate::documents::actions::{Tools, revoke as revoke_document};
 use crate::documents::store::{DocumentRow, IssuedRow, Which, documents};
-use crate::kernel::name::fold;
 use crate::kernel::{Actor, DocumentId, Fault, Moment, OrganisationId, PersonId, Problem, PublicId, Roles};
 use crate::letters::rules::authority::Authority;
 use crate::letters::store::{self, AuthorityRow, CandidateRow, Search};
+use crate::people::rules::search_words;
 use crate::programmes::rules::words::DocumentKind;
 use serde_json::json;
 
@@ -70,8 +70,8 @@ pub fn given(
     (name, after): (&str, Option<DocumentId>),
 ) -> Result<Given, Problem> {
     let own = own(actor)?;
-    let name = Some(fold(name)).filter(|name| !name.is_empty());
-    let search = Search { organisations: own.clone(), name, language: actor.language, ..Search::default() };
+    let words = search_words(name);
+    let search = Search { organisations: own.clone(), words, language: actor.language, ..Search::default() };
     let mut people = store::candidates(r, &search, super::SHOWN + 1)?;
     let most = usize::try_from(super::SHOWN).unwrap_or(usize::MAX);
     let more_people = people.len() > most;

@@ -11,12 +11,12 @@ use crate::documents::actions::Tools;
 use crate::documents::actions::letters::{LetterAsk, issue_letters, sample_letter};
 use crate::documents::rules::Snapshot;
 use crate::documents::rules::letters::LetterText;
-use crate::kernel::name::fold;
 use crate::kernel::{
     Actor, DocumentId, EditionId, Fault, Moment, OrganisationId, PersonId, Problem, PublicId,
 };
 use crate::letters::rules::language_of;
 use crate::letters::store::CandidateRow;
+use crate::people::rules::search_words;
 use crate::printing::fields::{LetterFields, ServiceFields};
 use crate::programmes::rules::words::DocumentKind;
 use chrono::NaiveDate;
@@ -58,11 +58,11 @@ pub fn choosing(
     (edition, name): (Option<EditionId>, &str),
 ) -> Result<Choosing, Problem> {
     let organisations = own(actor)?;
-    let name = Some(fold(name)).filter(|name| !name.is_empty());
-    let asked = edition.is_some() || name.is_some();
+    let words = search_words(name);
+    let asked = edition.is_some() || !words.is_empty();
     let issuers = store::issuers(r, organisations.as_deref())?;
     let editions = store::editions(r, organisations.as_deref(), SHOWN)?;
-    let search = Search { organisations, edition, among: None, name, language: actor.language };
+    let search = Search { organisations, edition, among: None, words, language: actor.language };
     let people = if asked { store::candidates(r, &search, SHOWN)? } else { Vec::new() };
     Ok(Choosing { issuers, editions, people })
 }

@@ -25,8 +25,8 @@ pub struct Search {
     pub edition: Option<EditionId>,
     /// Only these.
     pub among: Option<Vec<PersonId>>,
-    /// Part of the folded name.
-    pub name: Option<String>,
+    /// Words that all stand in the name, folded as people are searched for.
+    pub words: Vec<String>,
     /// Whose alphabet it is.
     pub language: Language,
 }
@@ -69,8 +69,8 @@ pub fn candidates(r: &mut Read, search: &Search, limit: i64) -> Result<Vec<Candi
     if let Some(among) = &search.among {
         query = query.filter(people::id.eq_any(among.clone()));
     }
-    if let Some(name) = &search.name {
-        let plain = name.replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    for word in &search.words {
+        let plain = word.replace('!', "!!").replace('%', "!%").replace('_', "!_");
         query = query.filter(people::name_fold.like(format!("%{plain}%")).escape('!'));
     }
     let rows: Vec<Row> = match search.language {
