@@ -59,7 +59,8 @@ fn questions(r: &mut Read, these: &[SessionId]) -> Result<Vec<(SessionId, Questi
 
 fn blocks(r: &mut Read, these: &[SessionId]) -> Result<Vec<(SessionId, Block)>, Problem> {
     use session_blocks as rows;
-    let found: Vec<(SessionId, BlockKind, Minutes, Option<String>, Option<ActivityId>)> = rows::table
+    type Row = (SessionId, BlockKind, Minutes, Option<String>, Option<ActivityId>);
+    let found: Vec<Row> = rows::table
         .filter(rows::session_id.eq_any(these.to_vec()))
         .order((rows::session_id, rows::position))
         .select((rows::session_id, rows::kind, rows::minutes, rows::title, rows::activity_id))
@@ -70,7 +71,8 @@ fn blocks(r: &mut Read, these: &[SessionId]) -> Result<Vec<(SessionId, Block)>, 
 
 fn guests(r: &mut Read, these: &[SessionId]) -> Result<Vec<(SessionId, Guest)>, Problem> {
     use session_speakers as rows;
-    let found: Vec<(SessionId, String, Option<String>, Option<String>, Option<String>)> = rows::table
+    type Row = (SessionId, String, Option<String>, Option<String>, Option<String>);
+    let found: Vec<Row> = rows::table
         .filter(rows::session_id.eq_any(these.to_vec()))
         .order((rows::session_id, rows::position))
         .select((rows::session_id, rows::name, rows::post, rows::organisation, rows::topic))

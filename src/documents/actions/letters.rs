@@ -22,6 +22,7 @@ use crate::mail;
 use crate::programmes::rules::words::DocumentKind;
 use crate::registers::actions as registers;
 use chrono::{Datelike as _, NaiveDate};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 /// What an administrator asks for.
@@ -207,8 +208,8 @@ impl Known {
         let people: Vec<PersonId> = inputs.iter().map(|input| input.person).collect();
         let mut templates = BTreeMap::new();
         for language in inputs.iter().map(language_of) {
-            if !templates.contains_key(&language) {
-                templates.insert(language, template(r, first.organisation, first.kind, language)?);
+            if let Entry::Vacant(place) = templates.entry(language) {
+                place.insert(template(r, first.organisation, first.kind, language)?);
             }
         }
         Ok(Known {

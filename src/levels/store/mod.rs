@@ -42,12 +42,14 @@ type Columns = (
     (Moment, Option<PersonId>),
 );
 
-const RULE: (
+type RuleColumns = (
     (level_rules::id, level_rules::organisation_id, level_rules::number),
     (level_rules::trainee_cycles, level_rules::mentor_cycles, level_rules::master_cycles),
     (level_rules::trainee_name, level_rules::mentor_name, level_rules::master_name),
     (level_rules::set_at, level_rules::set_by),
-) = (
+);
+
+const RULE: RuleColumns = (
     (level_rules::id, level_rules::organisation_id, level_rules::number),
     (level_rules::trainee_cycles, level_rules::mentor_cycles, level_rules::master_cycles),
     (level_rules::trainee_name, level_rules::mentor_name, level_rules::master_name),

@@ -44,11 +44,13 @@ pub struct CandidacyRow {
 type Columns =
     ((MentorId, OrganisationId, PersonId), (String, String, Option<String>), (String, Moment, bool));
 
-const CANDIDACY: (
+type CandidacyColumns = (
     (mentor_candidacies::id, mentor_candidacies::organisation_id, mentor_candidacies::person_id),
     (people::surname, people::given_name, people::patronymic),
     (mentor_candidacies::application, mentor_candidacies::applied_at, mentor_candidacies::is_open),
-) = (
+);
+
+const CANDIDACY: CandidacyColumns = (
     (mentor_candidacies::id, mentor_candidacies::organisation_id, mentor_candidacies::person_id),
     (people::surname, people::given_name, people::patronymic),
     (mentor_candidacies::application, mentor_candidacies::applied_at, mentor_candidacies::is_open),

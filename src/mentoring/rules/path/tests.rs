@@ -114,10 +114,10 @@ fn act() -> impl Strategy<Value = Act> {
 /// Whether somebody may meet a child, counted without the code under test.
 fn fit(facts: &Facts, today: NaiveDate) -> bool {
     let holds = |kind| {
-        let last = facts.checks.iter().filter(|check| check.kind == kind).next_back();
+        let last = facts.checks.iter().rfind(|check| check.kind == kind);
         last.is_some_and(|check| check.valid_until.is_none_or(|until| until >= today))
     };
-    let spoken = facts.interviews.iter().filter(|one| one.in_person).next_back();
+    let spoken = facts.interviews.iter().rfind(|one| one.in_person);
     let order = [StepKind::DocumentsChecked, StepKind::Trained, StepKind::Interviewed, StepKind::Admitted];
     let places: Vec<_> = order.iter().map(|step| facts.steps.iter().position(|one| one == step)).collect();
     [CriminalRecord, Medical, HomeInspection].into_iter().all(holds)
