@@ -40,7 +40,7 @@ async fn a_trainee_reads_the_next_step_the_next_session_and_how_far_it_is() {
     assert!(due["due"][0]["days_left"].as_i64().unwrap() <= 21, "{due}");
     let calm = app.api(&world.bystander).await.get("/api/v1/next").await.json();
     let nothing = json!({
-        "question": null, "step": null, "session": null, "due": [], "due_works": [], "reviews": [],
+        "question": null, "step": null, "session": null, "consultations": [], "due": [], "due_works": [], "reviews": [],
         "training": [], "programmes": [], "unread_messages": 0
     });
     assert_eq!(calm, nothing);

@@ -68,7 +68,7 @@ mod tests {
         ActivityFact {
             id: ActivityId(id),
             key: format!("a{id}"),
-            title: Localised::only(Language::Ru, &format!("Работа {id}")),
+            title: Localised::only(Language::Ru, format!("Работа {id}")),
             kind,
             nature: Nature::Practice,
             mode: DeliveryMode::Distance,
