@@ -313,8 +313,12 @@ async fn m3_whoever_decides_on_a_request_and_whoever_asked_get_letters() {
             .map(|letter| letter.to_address.clone())
             .collect::<Vec<_>>()
     };
-    assert_eq!(sent("service_record_asked"), [coordinator.email.clone()], "once, and to nobody else");
-    assert_eq!(sent("service_record_refused"), [volunteer.email.clone()]);
+    assert_eq!(
+        sent("service_record_asked"),
+        std::slice::from_ref(&coordinator.email),
+        "once, and to nobody else"
+    );
+    assert_eq!(sent("service_record_refused"), std::slice::from_ref(&volunteer.email));
 }
 
 #[actix_web::test]

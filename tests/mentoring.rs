@@ -343,7 +343,7 @@ async fn letters_go_once_of_a_paper_that_expires_and_of_a_contact_that_is_overdu
         })
         .await
         .unwrap();
-    assert_eq!(admitted, [centre.person.email.clone()], "what was decided is told");
+    assert_eq!(admitted, std::slice::from_ref(&centre.person.email), "what was decided is told");
 }
 
 #[actix_web::test]

@@ -141,8 +141,12 @@ async fn m11_an_outside_proof_is_shown_refused_with_a_reason_and_approved() {
         let named = letters.iter().filter(|letter| letter.name == name);
         named.map(|letter| letter.to_address.clone()).collect::<Vec<_>>()
     };
-    assert_eq!(sent("outside_proof_refused"), [person.email.clone()], "each decision is told once");
-    assert_eq!(sent("outside_proof_approved"), [person.email.clone()]);
+    assert_eq!(
+        sent("outside_proof_refused"),
+        std::slice::from_ref(&person.email),
+        "each decision is told once"
+    );
+    assert_eq!(sent("outside_proof_approved"), std::slice::from_ref(&person.email));
 }
 
 #[tokio::test]
