@@ -3,6 +3,7 @@
 //! production opens it, and the runner is production's; each run is a training centre of its own.
 #![expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::print_stdout,
     reason = "a bench that cannot go on has failed, and prints what it has measured"
 )]
