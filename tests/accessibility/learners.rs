@@ -10,8 +10,11 @@ use birge::web::paths;
 use diesel::prelude::*;
 
 pub(super) async fn strangers(app: &TestApp) -> Visit {
-    let code: PublicId =
-        app.db.read(|r| Ok(documents::table.select(documents::public_id).first(r.conn())?)).await.unwrap();
+    let code: PublicId = app
+        .db
+        .read(|r| Ok(documents::table.order(documents::id).select(documents::public_id).first(r.conn())?))
+        .await
+        .unwrap();
     let pages = vec![
         paths::SIGN_IN.to_owned(),
         paths::PASSWORD_RESET.to_owned(),
@@ -46,6 +49,7 @@ pub(super) async fn trainees(app: &TestApp) -> Visit {
     let load = move |r: &mut Read| -> Result<_, Problem> {
         let (enrolment, edition): (EnrolmentId, EditionId) = enrolments::table
             .filter(enrolments::person_id.eq(id))
+            .order(enrolments::id)
             .select((enrolments::id, enrolments::edition_id))
             .first(r.conn())?;
         let ended: AttemptId = quiz_attempts::table
