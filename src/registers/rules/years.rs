@@ -73,7 +73,10 @@ mod tests {
         assert!(!year(midnight_in_irkutsk, &[irkutsk, kaliningrad]), "there it is six in the evening");
         assert!(!year("2026-12-31T21:59:59Z", &[kaliningrad]));
         assert!(year("2026-12-31T22:00:00Z", &[kaliningrad]));
-        assert!(!year("2026-12-31T15:59:59Z", &[zone("Asia/Kamchatka")]), "nor before it is over for the actor");
+        assert!(
+            !year("2026-12-31T15:59:59Z", &[zone("Asia/Kamchatka")]),
+            "nor before it is over for the actor"
+        );
     }
 
     proptest! {
