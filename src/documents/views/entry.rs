@@ -53,6 +53,18 @@ struct About {
     identity_url: String,
 }
 
+impl About {
+    fn sample() -> About {
+        About {
+            born_on: Some("15 марта 1990 г.".into()),
+            sex_key: Some(sex_key(Sex::Female)),
+            passport: Some("4510 123456".into()),
+            citizenship: Some("Казахстан".into()),
+            identity_url: paths::person_identity(PersonId(7)),
+        }
+    }
+}
+
 #[derive(Debug, Clone, Serialize)]
 struct Happened {
     on: String,
@@ -211,13 +223,7 @@ impl View for EntryPage {
             blank: Some("АБ 000008".into()),
             kept: Some("хранится: 75 лет".into()),
             spoiled: vec!["АБ 000007".into()],
-            about: Some(About {
-                born_on: Some("15 марта 1990 г.".into()),
-                sex_key: Some(sex_key(Sex::Female)),
-                passport: Some("4510 123456".into()),
-                citizenship: Some("Казахстан".into()),
-                identity_url: paths::person_identity(PersonId(7)),
-            }),
+            about: Some(About::sample()),
             handovers: vec![happened(Some("Рябинина Ирина Павловна")), happened(None)],
             losses: vec![happened(None)],
             counts: ["code", "number", "program"]
@@ -235,13 +241,8 @@ impl View for EntryPage {
             lost_on: Field::empty("lost_on"),
             loss_note: Field::empty("loss_note"),
         };
-        let unknown = About {
-            born_on: None,
-            sex_key: None,
-            passport: None,
-            citizenship: None,
-            identity_url: paths::person_identity(PersonId(7)),
-        };
+        let unknown =
+            About { born_on: None, sex_key: None, passport: None, citizenship: None, ..About::sample() };
         let unrecorded = EntryPage { about: Some(unknown), ..full.clone() };
         let bare = EntryPage {
             about: None,

@@ -207,17 +207,9 @@ impl Row {
             standing_key: standing_key(standing),
         }
     }
-}
 
-impl View for Register {
-    const TEMPLATE: &'static str = "pages/documents/register";
-
-    fn title(&self) -> Title {
-        Title::key("documents-register-title")
-    }
-
-    fn samples() -> Vec<Self> {
-        let row = |standing: Standing, full: bool| Row {
+    fn sample(standing: Standing, full: bool) -> Row {
+        Row {
             number: "УПК-2026/0042".into(),
             url: paths::document(DocumentId(1)),
             entry_url: paths::document_entry(DocumentId(1)),
@@ -232,7 +224,18 @@ impl View for Register {
             lost: full,
             valid: standing == Standing::Valid,
             standing_key: standing_key(standing),
-        };
+        }
+    }
+}
+
+impl View for Register {
+    const TEMPLATE: &'static str = "pages/documents/register";
+
+    fn title(&self) -> Title {
+        Title::key("documents-register-title")
+    }
+
+    fn samples() -> Vec<Self> {
         let full = Register {
             url: paths::REGISTER,
             search: Field::empty("q"),
@@ -252,9 +255,9 @@ impl View for Register {
             filtered: true,
             total: Some(1204),
             rows: vec![
-                row(Standing::Valid, true),
-                row(Standing::Revoked, false),
-                row(Standing::Replaced, true),
+                Row::sample(Standing::Valid, true),
+                Row::sample(Standing::Revoked, false),
+                Row::sample(Standing::Replaced, true),
             ],
             xlsx_url: Some("/register/xlsx?year=2026".into()),
             pdf_url: Some("/register/pdf?year=2026".into()),
