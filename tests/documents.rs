@@ -3,6 +3,7 @@
 
 mod book;
 pub mod centre;
+mod described;
 mod issuing;
 mod letters;
 mod papers;

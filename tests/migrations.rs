@@ -192,3 +192,42 @@ async fn up_down_up_leaves_the_same_schema() {
     assert_eq!(database.db.migrate().unwrap().len(), migration_names("sqlite").len());
     assert_eq!(definitions(&database.db).await, before);
 }
+
+/// Every rule that the database itself keeps, one a line: table, name, when and on what. A migration that rebuilds a table
+/// on SQLite drops its triggers with it, and nothing else would say so.
+const TRIGGERS: &str = include_str!("migrations/triggers.txt");
+
+const SQLITE_TRIGGERS: &str = "
+    SELECT tbl_name || ': ' || name
+        || CASE WHEN sql LIKE '% BEFORE %' THEN ' BEFORE' ELSE ' AFTER' END
+        || CASE WHEN sql LIKE '% INSERT ON %' THEN ' INSERT' WHEN sql LIKE '% DELETE ON %' THEN ' DELETE'
+           ELSE ' UPDATE' END AS definition
+    FROM sqlite_master WHERE type = 'trigger'";
+
+/// Switched-off ones keep nothing, and are not counted. The bits of `tgtype` are those of `pg_trigger.h`.
+const POSTGRES_TRIGGERS: &str = "
+    SELECT c.relname::text || ': ' || t.tgname::text
+        || CASE WHEN t.tgtype & 2 > 0 THEN ' BEFORE' ELSE ' AFTER' END
+        || CASE WHEN t.tgtype & 4 > 0 THEN ' INSERT' WHEN t.tgtype & 8 > 0 THEN ' DELETE'
+           ELSE ' UPDATE' END AS definition
+    FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+    WHERE NOT t.tgisinternal AND t.tgenabled <> 'D' AND c.relnamespace = 'public'::regnamespace";
+
+#[tokio::test]
+async fn row_49_no_migration_has_dropped_a_rule_of_the_database() {
+    let database = TestDatabase::new();
+    let sql = match engine() {
+        Engine::Sqlite => SQLITE_TRIGGERS,
+        Engine::Postgres => POSTGRES_TRIGGERS,
+    };
+    let read = move |r: &mut birge::db::Read| {
+        let rows: Vec<Definition> = diesel::sql_query(sql).load(r.conn())?;
+        Ok(rows.into_iter().map(|row| row.definition).collect::<BTreeSet<String>>())
+    };
+    let found = database.db.read(read).await.unwrap();
+    let expected: BTreeSet<String> = TRIGGERS.lines().map(str::to_owned).collect();
+    let dropped: Vec<&String> = expected.difference(&found).collect();
+    assert!(dropped.is_empty(), "a migration has dropped or changed: {dropped:#?}");
+    let unlisted: Vec<&String> = found.difference(&expected).collect();
+    assert!(unlisted.is_empty(), "write into tests/migrations/triggers.txt: {unlisted:#?}");
+}

@@ -4,7 +4,7 @@ use crate::support::TestApp;
 use crate::support::learning::NewEdition;
 use birge::db::Write;
 use birge::db::schema::registers;
-use birge::kernel::OrganisationId;
+use birge::kernel::{OrganisationId, ZoneName};
 use birge::programmes::rules::words::DocumentKind;
 use birge::registers::actions::{NumberAsk, take};
 use diesel::prelude::*;
@@ -125,6 +125,23 @@ async fn row_06_nothing_is_issued_into_a_closed_year_until_it_is_opened_with_a_r
     let other = app.api(&app.administrator_of("Чужой", elsewhere).await).await;
     assert_eq!(other.post(&closings, json!({ "year": 2024 })).await.status, 404);
     assert_eq!(other.get(&format!("{home}/register-years")).await.status, 404);
+}
+
+#[tokio::test]
+async fn row_06_a_year_is_closed_only_when_it_is_over_wherever_editions_run() {
+    let app = TestApp::at("2026-12-31T21:30:00Z").await;
+    let version = app.programme().await;
+    let zone = ZoneName::parse("Europe/Kaliningrad").unwrap();
+    app.open_edition(NewEdition { zone, ..NewEdition::of(version) }).await;
+    let (centre, administrator) = (app.centre().await, app.administrator().await);
+    let api = app.api(&administrator).await;
+    let home = format!("/api/v1/organisations/{centre}");
+    let closings = format!("{home}/register-closings");
+    // Half an hour into the new year in Moscow, where the administrator is.
+    let early = api.post(&closings, json!({ "year": 2026 })).await;
+    assert_eq!((early.status, code(&early.json())), (422, "register-year-not-over"), "{}", early.html);
+    app.set_clock("2026-12-31T22:00:00Z");
+    assert_eq!(api.post(&closings, json!({ "year": 2026 })).await.status, 204);
 }
 
 #[tokio::test]

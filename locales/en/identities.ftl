@@ -1,6 +1,6 @@
 # Data for documents and the consent to be named in public.
 identities-title = Data for documents
-identities-lead-own = These facts are needed to issue you a document and to report it to the register. Fill them in before the course ends. Administrators of the organisations that sent or teach you see them; passport, SNILS and date of birth only with an entry in the journal.
+identities-lead-own = These facts are needed to issue you a document and to report it to the register. Fill them in before the course ends. Administrators of the organisations that sent you, teach you or issued you a document see them; passport, SNILS and date of birth only with an entry in the journal.
 identities-lead = These facts are needed to issue a document and to report it to the register. Your changes go into the journal.
 identities-basics = Basic facts
 identities-spelling = Name in Russian letters

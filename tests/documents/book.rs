@@ -303,7 +303,7 @@ async fn row_27_the_log_does_not_repeat_what_rows_hold_of_people() {
 }
 
 /// What the log says of everything of a sort.
-async fn written_down(centre: &Centre, action: &'static str) -> String {
+pub async fn written_down(centre: &Centre, action: &'static str) -> String {
     use birge::db::schema::audit_entries as log;
     let read = move |r: &mut birge::db::Read| {
         let all = log::table.filter(log::action.eq(action)).select((log::before_value, log::after_value));

@@ -100,6 +100,15 @@ pub struct KindRule {
     pub names: Localised,
 }
 
+impl KindRule {
+    /// Whether the register book says of the holder when they were born, which sex, citizenship and identity paper they have:
+    /// of papers that say how a course with an assessment ended. Certificates of participation and letters do with a name
+    /// (152-ФЗ, ст. 5: no more personal data than the purpose needs).
+    pub fn describes_holder(&self) -> bool {
+        self.assessment != AssessmentNeed::Any
+    }
+}
+
 impl Profile {
     /// What a kind of document asks; nothing where the country does not have the kind.
     pub fn kind(&self, kind: DocumentKind) -> Option<&KindRule> {
@@ -155,6 +164,21 @@ mod tests {
     fn row_38_kazakh_stands_first_in_kazakhstan() {
         assert_eq!(shipped::profile(Country::Kz).languages, [Language::Kk, Language::Ru]);
         assert_eq!(shipped::profile(Country::Ru).languages, [Language::Ru]);
+    }
+
+    #[test]
+    fn the_book_describes_holders_of_qualification_papers_and_certificates_of_study() {
+        for country in Country::ALL {
+            let profile = shipped::profile(country);
+            let described = profile.kinds.iter().filter(|rule| rule.describes_holder());
+            let described: Vec<DocumentKind> = described.map(|rule| rule.kind).collect();
+            let expected = [
+                DocumentKind::AdvancedTrainingCertificate,
+                DocumentKind::RetrainingDiploma,
+                DocumentKind::StudyCertificate,
+            ];
+            assert_eq!(described, expected, "{}", country.as_str());
+        }
     }
 
     #[test]

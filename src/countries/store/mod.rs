@@ -116,21 +116,62 @@ pub fn profile_of(r: &mut Read, organisation: OrganisationId) -> Result<Profile,
     profile(r, country)
 }
 
-/// The profiles by which some organisations issue papers: each country's is read once.
+/// The profiles that held when documents were issued.
+#[derive(Debug)]
+pub struct Held {
+    countries: HashMap<OrganisationId, Country>,
+    versions: Vec<ProfileRow>,
+    profiles: HashMap<(Country, i32), Profile>,
+}
+
+impl Held {
+    /// The profile that held for an organisation at a moment that was asked for.
+    pub fn at(&self, organisation: OrganisationId, moment: Moment) -> Option<&Profile> {
+        let country = self.countries.get(&organisation).copied()?;
+        self.profiles.get(&(country, number_at(&self.versions, country, moment)))
+    }
+}
+
+/// The version of a country that held at a moment; 0 is the one that comes with the program.
+fn number_at(versions: &[ProfileRow], country: Country, moment: Moment) -> i32 {
+    let before = versions.iter().filter(|row| row.country == country && row.applied_at <= moment);
+    before.map(|row| row.number).max().unwrap_or_default()
+}
+
+/// The profiles by which documents of some organisations were issued at these moments: every version that was ever put in
+/// force is kept, and each that is needed is read once. Of documents from before the first one it is the profile that comes
+/// with the program today.
 ///
 /// # Errors
 /// The database's.
-pub fn profiles_of(r: &mut Read, of: &[OrganisationId]) -> Result<HashMap<OrganisationId, Profile>, Problem> {
-    let countries = countries_of(r, of)?;
-    let mut profiles = HashMap::new();
-    for country in Country::ALL {
-        let mut its = countries.iter().filter(|(_, one)| **one == country).map(|(id, _)| *id).peekable();
-        if its.peek().is_some() {
-            let found = profile(r, country)?;
-            profiles.extend(its.map(|id| (id, found.clone())));
-        }
+pub fn held(r: &mut Read, issued: &[(OrganisationId, Moment)]) -> Result<Held, Problem> {
+    let organisations: BTreeSet<OrganisationId> =
+        issued.iter().map(|(organisation, _)| *organisation).collect();
+    let organisations: Vec<OrganisationId> = organisations.into_iter().collect();
+    let (countries, versions) = (countries_of(r, &organisations)?, versions(r)?);
+    let needed: BTreeSet<(Country, i32)> = issued
+        .iter()
+        .filter_map(|(organisation, moment)| {
+            let country = countries.get(organisation).copied()?;
+            Some((country, number_at(&versions, country, *moment)))
+        })
+        .collect();
+    let wanted: Vec<CountryProfileId> =
+        versions.iter().filter(|row| needed.contains(&(row.country, row.number))).map(|row| row.id).collect();
+    let mut profiles: HashMap<(Country, i32), Profile> =
+        needed.iter().map(|(country, number)| ((*country, *number), shipped::profile(*country))).collect();
+    if !wanted.is_empty() {
+        let texts: Vec<(Country, i32, String)> = country_profiles::table
+            .filter(country_profiles::id.eq_any(wanted))
+            .select((country_profiles::country, country_profiles::number, country_profiles::content))
+            .load(r.conn())?;
+        let read = texts.into_iter().map(|(country, number, text)| {
+            let (profile, _) = kept::read(country, &text);
+            ((country, number), profile)
+        });
+        profiles.extend(read);
     }
-    Ok(profiles)
+    Ok(Held { countries, versions, profiles })
 }
 
 /// Puts a file in force as the next version of a country.

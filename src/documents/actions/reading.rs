@@ -61,7 +61,7 @@ pub struct Shown {
     pub names: HashMap<PersonId, PersonName>,
     /// The blanks it stands and stood on.
     pub blanks: OnBlanks,
-    /// How long its entry in the register is kept, in the words of the country's profile.
+    /// How long its entry in the register is kept, in the words of the country's profile that held when it was issued (0034).
     pub retention: Option<String>,
 }
 
@@ -110,9 +110,10 @@ pub fn show(r: &mut Read, actor: &Actor, id: DocumentId) -> Result<Shown, Proble
     let ids: Vec<DocumentId> = chain.iter().map(|one| one.id).collect();
     let revoker = row.revocation.as_ref().and_then(|revocation| revocation.revoked_by);
     let people: Vec<PersonId> = [row.issued_by, revoker].into_iter().flatten().collect();
-    let profile = countries::profile_of(r, row.organisation_id)?;
+    let held = countries::held(r, &[(row.organisation_id, row.issued_at)])?;
+    let rule = held.at(row.organisation_id, row.issued_at).and_then(|profile| profile.kind(row.kind));
     Ok(Shown {
-        retention: profile.kind(row.kind).map(|rule| rule.retention.clone()),
+        retention: rule.map(|rule| rule.retention.clone()),
         snapshot: papers::snapshot(&row)?,
         successors: store::successors(r, &ids)?,
         names: store::names(r, &people)?,

@@ -1,6 +1,7 @@
 //! The register book and the verification over the JSON API.
 
 use crate::api::{Api, Body, Listing, Seek, created, ok};
+use crate::db::Write;
 use crate::documents::actions::register::{Entry, Line};
 use crate::documents::actions::tally::Tally;
 use crate::documents::actions::{handing, register, verifying};
@@ -8,7 +9,8 @@ use crate::documents::pages::{Question, look, lost, typed};
 use crate::documents::rules::book::CheckWay;
 use crate::documents::rules::{Holds, Standing};
 use crate::documents::views::verification::holder;
-use crate::kernel::{DocumentId, Gate, Language, Problem, PublicId, Word as _};
+use crate::identities::rules::Holder;
+use crate::kernel::{DocumentId, Gate, Language, Moment, Problem, PublicId, Word as _};
 use crate::registers::actions::stock::said;
 use crate::web::{Form, Reply, Web, paths};
 use actix_web::web::{Data, Path, Query};
@@ -87,8 +89,34 @@ pub struct EntryDto {
     handovers: Vec<HandoverDto>,
     losses: Vec<LossDto>,
     spoiled_blanks: Vec<String>,
+    /// What the book says of the holder: `null` where the kind of paper has it say nothing, or nothing is recorded.
+    holder: Option<BookHolderDto>,
     /// When and how the document was looked up, by the minute; nothing about who asked.
     checks: Vec<CheckDto>,
+}
+
+/// What the book says of a holder beside the name. Each look at it is written down.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct BookHolderDto {
+    /// The date of birth, `1990-03-15`.
+    born_on: Option<String>,
+    /// `male` or `female`.
+    sex: Option<String>,
+    /// Series and number of the passport or another paper of identity.
+    passport: Option<String>,
+    /// Three digits of ОКСМ.
+    citizenship: Option<String>,
+}
+
+impl BookHolderDto {
+    fn new(holder: &Holder) -> BookHolderDto {
+        BookHolderDto {
+            born_on: holder.born_on.map(|day| day.to_string()),
+            sex: holder.sex.map(|sex| sex.as_str().to_owned()),
+            passport: holder.passport.clone(),
+            citizenship: holder.citizenship.clone(),
+        }
+    }
 }
 
 /// That a document was handed over.
@@ -145,6 +173,7 @@ impl EntryDto {
                 .map(|loss| LossDto { lost_on: loss.on.to_string(), note: loss.note.clone() })
                 .collect(),
             spoiled_blanks: entry.line.spoiled.clone(),
+            holder: entry.holder.as_ref().map(BookHolderDto::new),
             checks: checks.collect(),
         }
     }
@@ -156,8 +185,9 @@ impl EntryDto {
 pub async fn entry(api: Api, path: Path<i64>) -> Reply {
     let id = DocumentId(path.into_inner());
     let (me, ()) = api.read(Gate::Administrator, |_, _| Ok(())).await?;
-    let (actor, language) = (me.actor.clone(), me.actor.language);
-    let entry = api.web.write_anyone(move |w, now| register::look(w, &actor, id, now)).await?;
+    let (actor, language, kit) = (me.actor.clone(), me.actor.language, api.web.kit.clone());
+    let look = move |w: &mut Write, now: Moment| register::look(w, &actor, &kit.secrets, id, now);
+    let entry = api.web.write_anyone(look).await?;
     Ok(ok(&EntryDto::new(&entry, language)))
 }
 
@@ -236,11 +266,12 @@ pub struct LosingDto {
 pub async fn lose(api: Api, path: Path<i64>, body: Body<LosingDto>) -> Reply {
     let id = DocumentId(path.into_inner());
     let form = Form::of(&[("lost_on", &body.0.lost_on), ("loss_note", &body.0.note)]);
+    let kit = api.web.kit.clone();
     let (me, entry) = api
         .write(Gate::Administrator, move |w, me, now| {
             let (on, note) = lost(&form)?;
             handing::lose(w, me, id, (on, &note), now)?;
-            register::entry(w, me, id)
+            register::look(w, me, &kit.secrets, id, now)
         })
         .await?;
     Ok(created(&EntryDto::new(&entry, me.actor.language)))

@@ -1,22 +1,29 @@
 //! The entry of a document, handing over and notes of loss.
 
 use crate::db::Write;
-use crate::documents::actions::{handing, register};
+use crate::documents::actions::handing;
+use crate::documents::actions::register::{self, Entry};
 use crate::documents::rules::book::{Handing, HandingWay, LONGEST};
 use crate::documents::views::entry::{EntryPage, Refused};
 use crate::documents::views::handing::HandingPage;
 use crate::kernel::{Actor, DocumentId, EditionId, Fault, Gate, Moment, Problem, ProblemCode, Word as _};
-use crate::web::{Failure, Flash, Form, FormErrors, Reply, Web, paths};
+use crate::web::{Failure, Flash, Form, FormErrors, Me, Reply, Web, paths};
 use actix_web::web::Path;
 use chrono::NaiveDate;
 
 /// `GET /documents/{document}/entry`. The look is noted, so it is written.
 pub async fn entry(web: Web, path: Path<i64>) -> Reply {
     let id = DocumentId(path.into_inner());
-    let (me, ()) = web.read(Gate::Administrator, |_, _| Ok(())).await?;
-    let actor = me.actor.clone();
-    let entry = web.write_anyone(move |w: &mut Write, now| register::look(w, &actor, id, now)).await?;
+    let (me, entry) = looked(&web, id).await?;
     web.page(&me, &EntryPage::new(&entry, None, &web.reader(&me), &web.kit.words))
+}
+
+/// The entry, with the look written down.
+async fn looked(web: &Web, id: DocumentId) -> Result<(Me, Entry), Failure> {
+    let (me, ()) = web.read(Gate::Administrator, |_, _| Ok(())).await?;
+    let (actor, kit) = (me.actor.clone(), web.kit.clone());
+    let look = move |w: &mut Write, now: Moment| register::look(w, &actor, &kit.secrets, id, now);
+    Ok((me, web.write_anyone(look).await?))
 }
 
 /// How documents were handed over, as it was typed.
@@ -95,7 +102,7 @@ async fn answer(
         Err(Failure::Repeated) => web.redirect(paths::document_entry(id)),
         Err(failure) => {
             let problem = failure.about_the_form()?;
-            let (me, entry) = web.read(Gate::Administrator, move |r, me| register::entry(r, me, id)).await?;
+            let (me, entry) = looked(web, id).await?;
             let typed = Some((refused, form, &problem));
             web.invalid(Some(&me), &EntryPage::new(&entry, typed, &web.reader(&me), &web.kit.words))
         }

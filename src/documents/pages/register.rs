@@ -2,9 +2,11 @@
 
 use crate::documents::actions::register;
 use crate::documents::rules::Standing;
+use crate::documents::rules::book::{MOST_IN_WORKBOOK, MOST_ON_PAPER};
 use crate::documents::store::listing::Filter;
-use crate::documents::views::book::{self, Telling};
+use crate::documents::views::book::{self as view_book, Telling};
 use crate::documents::views::register::{self as view, Asked, HANDINGS};
+use crate::identities::actions::holders;
 use crate::kernel::name::{fold, tidy};
 use crate::kernel::{DocumentId, Fault, Gate, OrganisationId, Problem, ProblemCode, Word as _};
 use crate::printing::sheets;
@@ -15,9 +17,6 @@ use serde::Deserialize;
 
 /// Lines on a page of the register.
 const LINES: i64 = 50;
-
-/// The most lines of a workbook, and of a book on paper.
-const MOST: (usize, usize) = (50_000, 3_000);
 
 /// What the register is asked for. Anything it does not know is left out of account.
 #[derive(Debug, Default, Deserialize)]
@@ -67,31 +66,34 @@ pub async fn register(web: Web, question: Query<Question>) -> Reply {
     web.page(&me, &view::Register::new(&asked, &page, &web.reader(&me), &web.kit.words))
 }
 
-/// `GET /register/{paper}`: «книга регистрации выдачи документов» as a workbook or as PDF.
+/// `GET /register/{paper}`: «книга регистрации выдачи документов» as a workbook or as PDF. What it says of holders is opened
+/// only after the journal has it.
 pub async fn book(web: Web, path: Path<String>, question: Query<Question>) -> Reply {
     let format = path.into_inner();
     let most = match format.as_str() {
-        "xlsx" => MOST.0,
-        "pdf" => MOST.1,
+        "xlsx" => MOST_IN_WORKBOOK,
+        "pdf" => MOST_ON_PAPER,
         _ => return Err(Problem::not_found().into()),
     };
     let filter = question.asked().filter;
-    let (me, lines) =
-        web.read(Gate::Administrator, move |r, me| register::whole(r, me, filter, most)).await?;
+    let asked = filter.clone();
+    let (me, book) = web.read(Gate::Administrator, move |r, me| register::whole(r, me, asked, most)).await?;
     let (kit, reader) = (web.kit.clone(), web.reader(&me));
     // Nobody waits in a line behind long papers: a queue of them would take the threads of everybody else.
     let turn = kit.printing.clone().try_acquire_owned().map_err(|_| Problem {
         faults: vec![Fault::new("paper", "papers-busy")],
         ..Problem::new(ProblemCode::Busy)
     })?;
-    let (actor, noted) = (me.actor.clone(), (format.clone(), lines.len()));
-    web.write_anyone(move |w, now| register::note_book(w, &actor, (&noted.0, noted.1), now)).await?;
+    let (actor, noted) = (me.actor.clone(), register::noted(&format, &filter, &book));
+    web.write_anyone(move |w, now| register::note_book(w, &actor, noted.clone(), now)).await?;
     let made = block(move || {
         let _turn = turn;
         let telling = Telling { words: &kit.words, reader };
-        let (paper, name) = (book::paper(&lines, telling), telling.say("register-book-file"));
+        let holders = holders::open(&kit.secrets, &book.holders)?;
+        let (paper, name) =
+            (view_book::paper(&book.lines, &holders, telling), telling.say("register-book-file"));
         if format == "pdf" {
-            let bytes = paper.pdf(&kit.typesetter, &book::stamp(telling)).map_err(Problem::from)?;
+            let bytes = paper.pdf(&kit.typesetter, &view_book::stamp(telling)).map_err(Problem::from)?;
             return Ok::<_, Problem>((format!("{name}.pdf"), "application/pdf", bytes));
         }
         let about = telling.say("register-book-sheet-about");

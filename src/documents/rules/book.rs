@@ -26,6 +26,17 @@ words! {
     }
 }
 
+/// The most entries of the book as a workbook: more make one that spreadsheets open slowly.
+pub const MOST_IN_WORKBOOK: usize = 50_000;
+
+/// The most entries of the book on paper: some three hundred pages.
+pub const MOST_ON_PAPER: usize = 3_000;
+
+/// Whether a book of so many entries, where that is known, has more than may be.
+pub fn too_long(total: Option<i64>, most: usize) -> bool {
+    total.is_some_and(|total| usize::try_from(total).is_ok_and(|total| total > most))
+}
+
 /// The longest name or note of a handing over, in characters.
 pub const LONGEST: usize = 300;
 
@@ -84,6 +95,12 @@ mod tests {
         assert_eq!(masked("№ 1742"), "№ •••2");
         assert_eq!(masked("0042"), "0••2");
         assert_eq!(masked("7"), "•");
+    }
+
+    #[test]
+    fn a_book_is_too_long_only_when_that_is_known() {
+        assert!(too_long(Some(100_000), MOST_IN_WORKBOOK) && too_long(Some(3_001), MOST_ON_PAPER));
+        assert!(!too_long(Some(50_000), MOST_IN_WORKBOOK) && !too_long(None, MOST_ON_PAPER));
     }
 
     #[test]

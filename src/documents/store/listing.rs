@@ -301,6 +301,10 @@ pub fn total(r: &mut Read, filter: &Filter) -> Result<Option<i64>, Problem> {
     if filter.search.is_some() || filter.edition.is_some() {
         return Ok(None);
     }
+    // An organisation that the reader does not administer leaves none to ask for.
+    if filter.organisations.as_ref().is_some_and(Vec::is_empty) {
+        return Ok(Some(0));
+    }
     let sql = format!(
         "SELECT COALESCE(SUM(s.lines), 0) AS lines FROM register_shelves s WHERE s.lines > 0 {}",
         facets(filter, &Side::Shelf("s"))
@@ -350,6 +354,8 @@ pub struct ListedRow {
     pub kind: DocumentKind,
     /// The date on it.
     pub issued_on: NaiveDate,
+    /// When it was entered: by the rules of then.
+    pub issued_at: Moment,
     /// Whose, as printed.
     pub holder: String,
     /// The holder's account.
@@ -387,6 +393,7 @@ pub fn listed(r: &mut Read, ids: &[DocumentId]) -> Result<Vec<ListedRow>, Proble
             documents::number_text,
             documents::kind,
             documents::issued_on,
+            documents::issued_at,
             documents::holder,
             documents::person_id,
             documents::organisation_id,

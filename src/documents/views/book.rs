@@ -6,12 +6,15 @@ use crate::documents::actions::register::Line;
 use crate::documents::rules::Standing;
 use crate::documents::rules::book::HandingWay;
 use crate::documents::store::book::HandoverRow;
-use crate::kernel::{Word as _, dates};
+use crate::identities::rules::Holder;
+use crate::identities::views::citizenship_key;
+use crate::kernel::{PersonId, Word as _, dates};
 use crate::printing::DocumentStamp;
 use crate::printing::table_paper::{PaperCell, PaperColumn, PaperRow, PaperTable, Side, TablePaper};
 use crate::render::Words;
 use crate::web::Reader;
 use chrono::NaiveDate;
+use std::collections::HashMap;
 
 /// How somebody is told.
 #[derive(Clone, Copy)]
@@ -45,17 +48,23 @@ pub fn stamp(telling: Telling<'_>) -> DocumentStamp {
     }
 }
 
-/// The book of these entries.
-pub fn paper(lines: &[Line], telling: Telling<'_>) -> TablePaper {
+/// The book of these entries, with what it says of their holders. Where no entry describes its holder there are no columns
+/// for that.
+pub fn paper(lines: &[Line], holders: &HashMap<PersonId, Holder>, telling: Telling<'_>) -> TablePaper {
     let title = telling.say("register-book-title");
     let issuer = lines.first().map(|line| line.snapshot.issuer.name.clone()).unwrap_or_default();
     let one = lines.iter().all(|line| line.snapshot.issuer.name == issuer);
+    let described = lines.iter().any(|line| line.described);
     let count = lines.len().to_string();
     let (language, zone) = (telling.reader.language, telling.reader.zone);
     let when = dates::date_and_time(language, telling.reader.now, zone);
+    let line = |(place, line): (usize, &Line)| {
+        let holder = described.then(|| about(line, holders.get(&line.row.person_id), telling));
+        row(place, line, holder, telling)
+    };
     TablePaper {
         landscape: true,
-        size: 15,
+        size: if described { 14 } else { 15 },
         issuer: if one { issuer } else { String::new() },
         subtitle: None,
         running: title.clone(),
@@ -67,8 +76,8 @@ pub fn paper(lines: &[Line], telling: Telling<'_>) -> TablePaper {
         tables: vec![PaperTable {
             name: telling.say("register-book-sheet"),
             caption: None,
-            columns: columns(telling),
-            rows: (1..).zip(lines).map(|(place, line)| row(place, line, telling)).collect(),
+            columns: columns(described, telling),
+            rows: (1..).zip(lines).map(line).collect(),
             fixed: 2,
             together: 0,
             workbook_only: false,
@@ -80,28 +89,71 @@ pub fn paper(lines: &[Line], telling: Telling<'_>) -> TablePaper {
     }
 }
 
-fn columns(telling: Telling<'_>) -> Vec<PaperColumn> {
-    let of =
-        |key: &str, width, side| PaperColumn::of(telling.say(&format!("register-book-{key}")), width, side);
-    let words = |key, width| of(key, width, Side::Left);
-    vec![
-        of("place", 8, Side::Right),
-        words("number", 24),
-        words("kind", 24),
-        words("programme", 36),
-        words("series", 11),
-        words("blank", 15),
-        words("holder", 34),
-        words("order", 19),
-        words("date", 16),
-        words("received", 28),
-        words("handed", 16),
-        words("signature", 16),
-        words("note", 26),
-    ]
+/// The columns, with the width of each in millimetres: together as wide as a page on its side.
+fn columns(described: bool, telling: Telling<'_>) -> Vec<PaperColumn> {
+    let of = |(key, width): &(&str, u16)| {
+        let side = if *key == "place" { Side::Right } else { Side::Left };
+        PaperColumn::of(telling.say(&format!("register-book-{key}")), *width, side)
+    };
+    let all: &[(&str, u16)] = if described { &DESCRIBED } else { &PLAIN };
+    all.iter().map(of).collect()
 }
 
-fn row(place: usize, line: &Line, telling: Telling<'_>) -> PaperRow {
+const PLAIN: [(&str, u16); 13] = [
+    ("place", 8),
+    ("number", 24),
+    ("kind", 24),
+    ("programme", 36),
+    ("series", 11),
+    ("blank", 15),
+    ("holder", 34),
+    ("order", 19),
+    ("date", 16),
+    ("received", 28),
+    ("handed", 16),
+    ("signature", 16),
+    ("note", 26),
+];
+
+const DESCRIBED: [(&str, u16); 17] = [
+    ("place", 8),
+    ("number", 22),
+    ("kind", 23),
+    ("programme", 23),
+    ("series", 11),
+    ("blank", 12),
+    ("holder", 24),
+    ("born", 15),
+    ("sex", 7),
+    ("passport", 16),
+    ("citizenship", 18),
+    ("order", 16),
+    ("date", 15),
+    ("received", 18),
+    ("handed", 15),
+    ("signature", 13),
+    ("note", 17),
+];
+
+/// Date of birth, sex, identity paper and citizenship: a line where nothing is recorded, nothing where the kind of paper
+/// does not ask for it.
+fn about(line: &Line, holder: Option<&Holder>, telling: Telling<'_>) -> [String; 4] {
+    if !line.described {
+        return Default::default();
+    }
+    let holder = holder.cloned().unwrap_or_default();
+    let sex = holder.sex.map(|sex| telling.say(&format!("register-book-sex-{}", sex.as_str())));
+    let citizenship = holder.citizenship.as_deref().map(|code| citizenship(code, telling));
+    [holder.born_on.map(short), sex, holder.passport.clone(), citizenship]
+        .map(|known| known.unwrap_or_else(|| "—".to_owned()))
+}
+
+/// A country by its name or, where it has none here, by its code.
+pub(super) fn citizenship(code: &str, telling: Telling<'_>) -> String {
+    citizenship_key(code).map_or_else(|| code.to_owned(), |key| telling.say(key))
+}
+
+fn row(place: usize, line: &Line, holder: Option<[String; 4]>, telling: Telling<'_>) -> PaperRow {
     let (row, snapshot) = (&line.row, &line.snapshot);
     let text = |text: &str| PaperCell::text(text);
     let group = snapshot.course.as_ref().map(|course| course.run.title.clone());
@@ -112,7 +164,7 @@ fn row(place: usize, line: &Line, telling: Telling<'_>) -> PaperRow {
     });
     let (series, number) = line.blank.clone().unwrap_or_default();
     let handover = line.handover.as_ref();
-    PaperRow::plain(vec![
+    let mut cells = vec![
         PaperCell::number(place),
         text(&row.number),
         PaperCell { under: kept(line, telling), ..text(&telling.say(&kind_key(row.kind))) },
@@ -120,13 +172,17 @@ fn row(place: usize, line: &Line, telling: Telling<'_>) -> PaperRow {
         text(&series),
         text(&number),
         text(&row.holder),
+    ];
+    cells.extend(holder.into_iter().flatten().map(PaperCell::text));
+    cells.extend([
         text(&order.unwrap_or_default()),
         text(&short(row.issued_on)),
         text(&handover.map(|handover| received(handover, &row.holder, telling)).unwrap_or_default()),
         text(&handover.map(|handover| short(handover.on)).unwrap_or_default()),
         PaperCell::empty(),
         text(&notes(line, telling)),
-    ])
+    ]);
+    PaperRow::plain(cells)
 }
 
 /// `21.11.2026`, as a book writes it.
@@ -150,13 +206,13 @@ pub fn received(handover: &HandoverRow, holder: &str, telling: Telling<'_>) -> S
     }
 }
 
-/// What else the book says of a document: how it stands, what came in its place, losses, spoiled blanks.
 /// How long the entry is kept.
 pub(super) fn kept(line: &Line, telling: Telling<'_>) -> Option<String> {
     let term = line.retention.as_deref()?;
     Some(telling.with("register-book-kept", &[("term", term)]))
 }
 
+/// What else the book says of a document: how it stands, what came in its place, losses, spoiled blanks.
 fn notes(line: &Line, telling: Telling<'_>) -> String {
     let mut notes = Vec::new();
     if line.row.standing() != Standing::Valid {
@@ -175,4 +231,15 @@ fn notes(line: &Line, telling: Telling<'_>) -> String {
         notes.push(telling.with("register-book-spoiled", &[("blank", blank)]));
     }
     notes.join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_columns_fill_a_page_and_no_more() {
+        let across = |columns: &[(&str, u16)]| columns.iter().map(|(_, width)| width).sum::<u16>();
+        assert_eq!((across(&PLAIN), across(&DESCRIBED)), (273, 273), "a wider table is parted into two");
+    }
 }

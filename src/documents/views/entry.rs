@@ -1,11 +1,13 @@
 //! The entry of a document in the register book: handing over, losses, blanks, and how often it was looked up.
 
-use super::book::{Telling, kept, received};
+use super::book::{Telling, citizenship, kept, received};
 use super::handing::HandingForm;
 use super::kind_key;
 use super::register::standing_key;
 use crate::documents::actions::register::Entry;
 use crate::documents::rules::Standing;
+use crate::identities::rules::Sex;
+use crate::identities::views::sex_key;
 use crate::kernel::{DocumentId, PersonId, PersonName, Problem, Word as _, dates};
 use crate::programmes::rules::words::DocumentKind;
 use crate::registers::actions::stock::said;
@@ -28,6 +30,8 @@ pub struct EntryPage {
     /// How long the entry is kept.
     kept: Option<String>,
     spoiled: Vec<String>,
+    /// What the book says of the holder; nothing where the kind of paper has it say nothing.
+    about: Option<About>,
     handovers: Vec<Happened>,
     losses: Vec<Happened>,
     counts: Vec<Count>,
@@ -37,6 +41,28 @@ pub struct EntryPage {
     losses_url: String,
     lost_on: Field,
     loss_note: Field,
+}
+
+/// Each is nothing while it is not recorded.
+#[derive(Debug, Clone, Serialize)]
+struct About {
+    born_on: Option<String>,
+    sex_key: Option<&'static str>,
+    passport: Option<String>,
+    citizenship: Option<String>,
+    identity_url: String,
+}
+
+impl About {
+    fn sample() -> About {
+        About {
+            born_on: Some("15 марта 1990 г.".into()),
+            sex_key: Some(sex_key(Sex::Female)),
+            passport: Some("4510 123456".into()),
+            citizenship: Some("Казахстан".into()),
+            identity_url: paths::person_identity(PersonId(7)),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -104,6 +130,7 @@ impl EntryPage {
             blank: line.blank.as_ref().map(|(series, number)| said(Some(series), number)),
             kept: kept(line, telling),
             spoiled: line.spoiled.clone(),
+            about: line.described.then(|| about(entry, telling)),
             handovers: handovers(entry, telling),
             losses: losses(entry, reader),
             counts: entry
@@ -118,6 +145,17 @@ impl EntryPage {
             lost_on,
             loss_note,
         }
+    }
+}
+
+fn about(entry: &Entry, telling: Telling<'_>) -> About {
+    let holder = entry.holder.clone().unwrap_or_default();
+    About {
+        born_on: holder.born_on.map(|day| dates::date(telling.reader.language, day)),
+        sex_key: holder.sex.map(sex_key),
+        passport: holder.passport,
+        citizenship: holder.citizenship.map(|code| citizenship(&code, telling)),
+        identity_url: paths::person_identity(entry.line.row.person_id),
     }
 }
 
@@ -185,6 +223,7 @@ impl View for EntryPage {
             blank: Some("АБ 000008".into()),
             kept: Some("хранится: 75 лет".into()),
             spoiled: vec!["АБ 000007".into()],
+            about: Some(About::sample()),
             handovers: vec![happened(Some("Рябинина Ирина Павловна")), happened(None)],
             losses: vec![happened(None)],
             counts: ["code", "number", "program"]
@@ -202,7 +241,11 @@ impl View for EntryPage {
             lost_on: Field::empty("lost_on"),
             loss_note: Field::empty("loss_note"),
         };
+        let unknown =
+            About { born_on: None, sex_key: None, passport: None, citizenship: None, ..About::sample() };
+        let unrecorded = EntryPage { about: Some(unknown), ..full.clone() };
         let bare = EntryPage {
+            about: None,
             valid: false,
             standing_key: standing_key(Standing::Revoked),
             blank: None,
@@ -215,6 +258,6 @@ impl View for EntryPage {
             handing: None,
             ..full.clone()
         };
-        vec![full, bare]
+        vec![full, unrecorded, bare]
     }
 }

@@ -3,6 +3,7 @@
 use super::kind_key;
 use crate::documents::actions::register::{Line, Page};
 use crate::documents::rules::Standing;
+use crate::documents::rules::book::{MOST_IN_WORKBOOK, MOST_ON_PAPER, too_long};
 use crate::documents::store::listing::Filter;
 use crate::kernel::{DocumentId, EditionId, OrganisationId, Word as _, dates};
 use crate::programmes::rules::words::DocumentKind;
@@ -33,8 +34,12 @@ pub struct Register {
     filtered: bool,
     total: Option<i64>,
     rows: Vec<Row>,
-    xlsx_url: String,
-    pdf_url: String,
+    /// Nothing where the book would be longer than a file may be.
+    xlsx_url: Option<String>,
+    pdf_url: Option<String>,
+    /// The most entries, where there are more.
+    xlsx_most: Option<usize>,
+    pdf_most: Option<usize>,
     numbers_url: Option<String>,
     first_url: Option<String>,
     next_url: Option<String>,
@@ -129,6 +134,7 @@ impl Register {
         let organisation = chosen.map(OrganisationId::to_string).unwrap_or_default();
         let standings = [Standing::Valid, Standing::Revoked, Standing::Replaced];
         let organisations = page.issuers.iter().map(|(id, name)| Choice::new(id, name, &organisation));
+        let fits = |most: usize| !too_long(page.total, most);
         let edition = filter.edition.map(|id| {
             let titled = page.lines.iter().find(|line| line.row.edition_id == Some(id));
             let course = titled.and_then(|line| line.snapshot.course.as_ref());
@@ -158,8 +164,10 @@ impl Register {
             filtered: asked.narrows(),
             total: page.total,
             rows: page.lines.iter().map(|line| Row::new(line, reader)).collect(),
-            xlsx_url: asked.address_of(&paths::register_book("xlsx"), None),
-            pdf_url: asked.address_of(&paths::register_book("pdf"), None),
+            xlsx_url: fits(MOST_IN_WORKBOOK).then(|| asked.address_of(&paths::register_book("xlsx"), None)),
+            pdf_url: fits(MOST_ON_PAPER).then(|| asked.address_of(&paths::register_book("pdf"), None)),
+            xlsx_most: (!fits(MOST_IN_WORKBOOK)).then_some(MOST_IN_WORKBOOK),
+            pdf_most: (!fits(MOST_ON_PAPER)).then_some(MOST_ON_PAPER),
             numbers_url: chosen.copied().or_else(|| only(page)).map(paths::registers),
             first_url: filter.before.map(|_| asked.address(None)),
             next_url: page.go_on.map(|before| asked.address(Some(before))),
@@ -199,17 +207,9 @@ impl Row {
             standing_key: standing_key(standing),
         }
     }
-}
 
-impl View for Register {
-    const TEMPLATE: &'static str = "pages/documents/register";
-
-    fn title(&self) -> Title {
-        Title::key("documents-register-title")
-    }
-
-    fn samples() -> Vec<Self> {
-        let row = |standing: Standing, full: bool| Row {
+    fn sample(standing: Standing, full: bool) -> Row {
+        Row {
             number: "УПК-2026/0042".into(),
             url: paths::document(DocumentId(1)),
             entry_url: paths::document_entry(DocumentId(1)),
@@ -224,7 +224,18 @@ impl View for Register {
             lost: full,
             valid: standing == Standing::Valid,
             standing_key: standing_key(standing),
-        };
+        }
+    }
+}
+
+impl View for Register {
+    const TEMPLATE: &'static str = "pages/documents/register";
+
+    fn title(&self) -> Title {
+        Title::key("documents-register-title")
+    }
+
+    fn samples() -> Vec<Self> {
         let full = Register {
             url: paths::REGISTER,
             search: Field::empty("q"),
@@ -244,12 +255,14 @@ impl View for Register {
             filtered: true,
             total: Some(1204),
             rows: vec![
-                row(Standing::Valid, true),
-                row(Standing::Revoked, false),
-                row(Standing::Replaced, true),
+                Row::sample(Standing::Valid, true),
+                Row::sample(Standing::Revoked, false),
+                Row::sample(Standing::Replaced, true),
             ],
-            xlsx_url: "/register/xlsx?year=2026".into(),
-            pdf_url: "/register/pdf?year=2026".into(),
+            xlsx_url: Some("/register/xlsx?year=2026".into()),
+            pdf_url: Some("/register/pdf?year=2026".into()),
+            xlsx_most: None,
+            pdf_most: None,
             numbers_url: Some(paths::registers(OrganisationId(1))),
             first_url: Some("/register?year=2026".into()),
             next_url: Some("/register?year=2026&after=7".into()),
@@ -266,7 +279,15 @@ impl View for Register {
             next_url: None,
             ..full.clone()
         };
-        vec![full, Register { filtered: false, years: Vec::new(), ..empty.clone() }, empty]
+        let long = Register {
+            total: Some(100_000),
+            xlsx_url: None,
+            pdf_url: None,
+            xlsx_most: Some(MOST_IN_WORKBOOK),
+            pdf_most: Some(MOST_ON_PAPER),
+            ..full.clone()
+        };
+        vec![full, long, Register { filtered: false, years: Vec::new(), ..empty.clone() }, empty]
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod consents;
 pub mod education;
 pub mod group;
+pub mod holders;
 pub mod names;
 pub mod reading;
 pub mod saving;

@@ -58,7 +58,7 @@ pub fn whole(
 }
 
 /// The secrets of one person, for their page. Whoever only issued a document to them gets what its registers have of it:
-/// date of birth and passport (the register book), and the СНИЛС where the documents go into a federal register.
+/// date of birth and passport (the register book has them), and the СНИЛС where the documents go into a federal register.
 ///
 /// # Errors
 /// As [`reach`].
@@ -115,7 +115,8 @@ fn opened(secrets: &Secrets, basics: Basics, locked: &Locked) -> Result<Identity
     Ok(Identity { basics, born_on, snils, iin, passport })
 }
 
-fn look(person: PersonId, purpose: &'static str) -> Entry {
+/// The line of the journal that says who looked at a person's secrets and what for.
+pub(super) fn look(person: PersonId, purpose: &'static str) -> Entry {
     Entry {
         action: "identity-seen",
         subject: ("person", person.0),

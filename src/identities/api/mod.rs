@@ -167,7 +167,7 @@ pub struct IdentityIn {
     snils: Option<String>,
     /// The ИИН, twelve digits; only where an organisation of Kazakhstan teaches or sends the person.
     iin: Option<String>,
-    /// Series and number of the passport, for the register book.
+    /// Series and number of the passport or another paper of identity, for the register book and its extract.
     passport: Option<String>,
 }
 

@@ -101,7 +101,7 @@ pub struct Identity {
     pub snils: Option<Snils>,
     /// The identification number of Kazakhstan.
     pub iin: Option<Iin>,
-    /// Series and number of the passport, as the register book has it.
+    /// Series and number of the passport or another paper of identity, for the register book and its extract.
     pub passport: Option<String>,
 }
 
@@ -110,6 +110,19 @@ impl Identity {
     pub fn plain(basics: Basics) -> Identity {
         Identity { basics, born_on: None, snils: None, iin: None, passport: None }
     }
+}
+
+/// What the register book says of the holder of a document beside the name.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Holder {
+    /// The date of birth.
+    pub born_on: Option<NaiveDate>,
+    /// The sex.
+    pub sex: Option<Sex>,
+    /// Series and number of the passport or another paper of identity.
+    pub passport: Option<String>,
+    /// The citizenship: three digits of ОКСМ.
+    pub citizenship: Option<String>,
 }
 
 /// The sex that a patronymic hints at. A hint and no more: it is offered, and never filled in by itself.

@@ -29,7 +29,8 @@ const CITIZENSHIPS: [(&str, &str); 11] = [
     ("804", "identities-country-804"),
 ];
 
-fn sex_key(sex: Sex) -> &'static str {
+/// The message that names a sex.
+pub fn sex_key(sex: Sex) -> &'static str {
     match sex {
         Sex::Male => "identities-sex-male",
         Sex::Female => "identities-sex-female",

@@ -43,7 +43,7 @@ pub struct Year {
 /// `NotFound` for administrators of other organisations.
 pub fn show(r: &mut Read, actor: &Actor, id: OrganisationId, now: Moment) -> Result<Years, Problem> {
     let organisation = administered(r, actor, id)?;
-    let this = now.date_in(actor.zone).year();
+    let this = judged_on(r, actor, id, now)?.year();
     let (rows, documents) = (store::of(r, id)?, store::documents(r, id)?);
     let people: Vec<PersonId> = rows.iter().filter_map(|row| row.by).collect();
     let names = countries::names(r, &people)?;
@@ -61,6 +61,11 @@ pub fn show(r: &mut Read, actor: &Actor, id: OrganisationId, now: Moment) -> Res
         history,
     };
     Ok(Years { organisation, years: years.into_iter().rev().map(year).collect() })
+}
+
+/// The day by which the years of an organisation's registers are judged.
+fn judged_on(r: &mut Read, actor: &Actor, id: OrganisationId, now: Moment) -> Result<NaiveDate, Problem> {
+    Ok(rules::judged_on(now, actor.zone, &store::zones(r, id)?))
 }
 
 /// What stands against a date on a document: its year is closed.
@@ -85,7 +90,7 @@ pub(super) fn numbers_fault(
     Ok(rules::numbers_fault(store::closed(r, organisation, year)?, year))
 }
 
-/// Closes a year that is over: nothing is issued into it any more.
+/// Closes a year that is over wherever the organisation's editions run: nothing is issued into it any more.
 ///
 /// # Errors
 /// `NotFound`; `Invalid` on `year` for one that is not over or is closed already.
@@ -96,8 +101,8 @@ pub fn close(
     now: Moment,
 ) -> Result<(), Problem> {
     administered(w, actor, id)?;
-    let closed = store::closed(w, id, year)?;
-    if let Some(fault) = rules::closing_fault(year, closed, now.date_in(actor.zone)) {
+    let (closed, today) = (store::closed(w, id, year)?, judged_on(w, actor, id, now)?);
+    if let Some(fault) = rules::closing_fault(year, closed, today) {
         return Err(Problem::invalid(vec![fault]));
     }
     store::insert(w, (id, year), (true, None), (actor.person, now))?;

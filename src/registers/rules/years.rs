@@ -1,6 +1,6 @@
 //! Years of registers: a year that is over may be closed, and nothing is issued into a closed one. Pure.
 
-use crate::kernel::Fault;
+use crate::kernel::{Fault, Moment, ZoneName};
 use chrono::{Datelike, NaiveDate};
 
 /// The first year of which a register may be kept here.
@@ -14,6 +14,12 @@ pub fn issue_fault(closed: bool, issued_on: NaiveDate, field: &str) -> Option<Fa
 /// What stands against preparing or explaining numbers of a year: it is closed, and its numbers are what they are.
 pub fn numbers_fault(closed: bool, year: i32) -> Option<Fault> {
     closed.then(|| Fault::new("year", "register-year-numbers").with("year", year))
+}
+
+/// The day by which a year is judged: the earliest of the days it is now where the administrator is and wherever editions
+/// run. A year is over when its 31 December is over in all of these zones: until then a document of its last day may come.
+pub fn judged_on(now: Moment, own: ZoneName, editions: &[ZoneName]) -> NaiveDate {
+    editions.iter().map(|zone| now.date_in(*zone)).fold(now.date_in(own), Ord::min)
 }
 
 /// What stands against closing a year: it is not over, or it is closed already.
@@ -52,6 +58,25 @@ mod tests {
         assert_eq!(opening_fault(2025, true), None);
         assert_eq!(numbers_fault(true, 2025).map(|fault| fault.field), Some("year".into()));
         assert_eq!(numbers_fault(false, 2025), None);
+    }
+
+    #[test]
+    fn a_year_is_over_when_it_is_over_in_the_last_of_the_zones() {
+        let zone = |name| ZoneName::parse(name).unwrap();
+        let (irkutsk, kaliningrad) = (zone("Asia/Irkutsk"), zone("Europe/Kaliningrad"));
+        let year = |at, editions: &[ZoneName]| {
+            let today = judged_on(Moment::parse(at).unwrap(), irkutsk, editions);
+            closing_fault(2026, false, today).is_none()
+        };
+        let midnight_in_irkutsk = "2026-12-31T16:00:00Z";
+        assert!(year(midnight_in_irkutsk, &[]) && year(midnight_in_irkutsk, &[irkutsk]));
+        assert!(!year(midnight_in_irkutsk, &[irkutsk, kaliningrad]), "there it is six in the evening");
+        assert!(!year("2026-12-31T21:59:59Z", &[kaliningrad]));
+        assert!(year("2026-12-31T22:00:00Z", &[kaliningrad]));
+        assert!(
+            !year("2026-12-31T15:59:59Z", &[zone("Asia/Kamchatka")]),
+            "nor before it is over for the actor"
+        );
     }
 
     proptest! {

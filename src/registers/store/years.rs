@@ -1,8 +1,8 @@
 //! Years of registers that were closed and opened again, and how many documents each has.
 
-use crate::db::schema::{register_shelves, register_years};
+use crate::db::schema::{editions, register_shelves, register_years};
 use crate::db::{Read, Write};
-use crate::kernel::{Moment, OrganisationId, PersonId, Problem};
+use crate::kernel::{Moment, OrganisationId, PersonId, Problem, ZoneName};
 use diesel::prelude::*;
 use std::collections::BTreeMap;
 
@@ -66,6 +66,15 @@ pub fn insert(
         ))
         .execute(w.conn())?;
     Ok(())
+}
+
+/// The zones in which an organisation's editions run: whose days the dates on their documents are.
+pub fn zones(r: &mut Read, organisation: OrganisationId) -> Result<Vec<ZoneName>, Problem> {
+    Ok(editions::table
+        .filter(editions::organisation_id.eq(organisation))
+        .select(editions::time_zone)
+        .distinct()
+        .load(r.conn())?)
 }
 
 /// How many documents an organisation has issued in each year.
