@@ -8,6 +8,7 @@ use crate::orders::rules::content::Content;
 use crate::orders::rules::words::{Part, Series};
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use std::collections::BTreeMap;
 
 /// A draft about to be written down.
 #[derive(Debug, Clone)]
@@ -98,6 +99,8 @@ pub struct Signature<'a> {
     pub code: &'a str,
     /// Whom it names.
     pub people: &'a [(EnrolmentId, Part, Option<String>)],
+    /// The topics of their final works, where it says them.
+    pub topics: &'a BTreeMap<EnrolmentId, String>,
     /// What it rests on.
     pub grounds: &'a [OrderId],
 }
@@ -120,6 +123,7 @@ pub fn sign(
                 order_people::enrolment_id.eq(*enrolment),
                 order_people::part.eq(*part),
                 order_people::mark.eq(mark.clone()),
+                order_people::topic.eq(signature.topics.get(enrolment).cloned()),
             )
         };
         let rows: Vec<_> = some.iter().map(row).collect();
