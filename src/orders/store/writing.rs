@@ -1,6 +1,6 @@
 //! Drafts written down and changed, and what they become when they are signed.
 
-use super::again;
+use super::{again, versions};
 use crate::db::schema::{order_grounds, order_people, orders};
 use crate::db::{Json, Write, each};
 use crate::kernel::{EditionId, EnrolmentId, Moment, OrderId, OrganisationId, PersonId, Problem};
@@ -47,7 +47,9 @@ pub fn insert(
         ))
         .returning(orders::id)
         .get_result(w.conn());
-    Ok(inserted.map_err(again)?)
+    let id: OrderId = inserted.map_err(again)?;
+    versions::keep(w, (id, 0), new.content, (by, now))?;
+    Ok(id)
 }
 
 /// Changes a draft that still has this revision; `false` when somebody else has changed it.
@@ -69,7 +71,11 @@ pub fn save(
             orders::edited_by.eq(by),
         ))
         .execute(w.conn())?;
-    Ok(changed > 0)
+    if changed == 0 {
+        return Ok(false);
+    }
+    versions::keep(w, (id, revision + 1), content, (by, now))?;
+    Ok(true)
 }
 
 /// Throws a draft away; the row stays.
