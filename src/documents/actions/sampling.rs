@@ -84,7 +84,7 @@ pub fn sampled(
     typesetter: &Typesetter,
     (wanted, enrolment, printed): (Wanted, EnrolmentId, Printed),
     now: Moment,
-) -> Result<Snapshot, Problem> {
+) -> Result<Sampled, Problem> {
     let theirs = BTreeSet::from([enrolment]);
     let mut desk = desk_of(r, actor, typesetter, (wanted, &theirs), now)?;
     if !desk.of_a_part() {
