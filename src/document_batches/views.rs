@@ -276,9 +276,13 @@ impl View for ShowPage {
         };
         let states = [State::Issuing, State::Stopped, State::Packing, State::Done];
         let lines = |next| Some(Lines { people: members(), next });
+        let turned = members().into_iter().filter(|one| one.refusal.is_some()).collect::<Vec<_>>();
         let lists = |state| match state {
             State::Issuing | State::Packing => Lists::default(),
-            _ => Lists { refused: lines(None), papers: lines(Some(BatchPersonId(4))) },
+            _ => Lists {
+                refused: Some(Lines { people: turned.clone(), next: None }),
+                papers: lines(Some(BatchPersonId(4))),
+            },
         };
         let mut pages: Vec<ShowPage> =
             states.map(|state| ShowPage::new(&shown(state), &lists(state), &reader)).into();
