@@ -276,3 +276,35 @@ async fn row_49_the_database_refuses_to_forget_whom_a_batch_was_for() {
     };
     assert!(centre.app.db.write(forget).await.is_err());
 }
+
+/// Speed: whoever follows a batch is told counts; the people are a list with pages, each of them on one page.
+#[actix_web::test]
+async fn the_progress_of_a_batch_names_nobody_and_its_people_are_paged() {
+    let centre = Centre::new().await;
+    let enrolments = centre.many(60).await;
+    let batch = centre.started(&enrolments).await;
+    assert_eq!(centre.part(batch).await, 50);
+    let (browser, path) = (centre.browser().await, format!("/document-batches/{batch}"));
+    let page = browser.get(&path).await;
+    assert!(page.html.contains("data-polled"), "{}", page.html);
+    assert!(page.text().contains("50 из 60") && !page.text().contains("Слушатель-0"), "{}", page.text());
+    let list = browser.get(&format!("{path}?people=papers&after=0")).await;
+    assert!(!list.html.contains("data-polled"), "a list that is read does not vanish: {}", list.html);
+    assert_eq!(list.text().matches("Слушатель-0").count(), 50, "{}", list.text());
+
+    let (api, path) = (centre.api().await, format!("/api/v1/document-batches/{batch}"));
+    let counts = api.get(&format!("{path}?limit=0")).await.json();
+    assert_eq!((&counts["people"], &counts["batch"]["issued"]), (&json!([]), &json!(50)));
+    let (mut seen, mut after) = (BTreeSet::new(), json!(0));
+    while !after.is_null() {
+        let some = api.get(&format!("{path}?limit=25&after={after}")).await.json();
+        let people = some["people"].as_array().unwrap();
+        assert!((1..=25).contains(&people.len()), "{some}");
+        seen.extend(people.iter().map(|one| one["enrolment_id"].as_i64().unwrap()));
+        after = some["next_after"].clone();
+    }
+    assert_eq!(seen, enrolments.iter().map(|one| one.0).collect());
+    centre.app.run_jobs().await;
+    let done = browser.get(&format!("/document-batches/{batch}")).await;
+    assert!(done.html.contains("people&#x3D;papers") || done.html.contains("people=papers"), "{}", done.html);
+}

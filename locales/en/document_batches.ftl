@@ -40,3 +40,5 @@ document-batches-letter-subject = The archive of documents is ready
 document-batches-letter-what = The documents are issued and put into an archive. { $kind }: { $count } PDFs.
 document-batches-letter-action = Open the batch
 fault-document-batch-large = Too many people are selected: at most { $limit } at a time. Split the list.
+document-batches-refused-more = Refused: further on the list
+document-batches-papers-more = Documents: further on the list

@@ -40,3 +40,5 @@ document-batches-letter-subject = Құжаттар мұрағаты дайын
 document-batches-letter-what = Құжаттар берілді және мұрағатқа жиналды. { $kind }: { $count } PDF.
 document-batches-letter-action = Топтаманы ашу
 fault-document-batch-large = Тым көп адам таңдалды: бір жолы { $limit } адамнан асырмаңыз. Тізімді бөліңіз.
+document-batches-refused-more = Бас тартылғандар: тізімнің жалғасы
+document-batches-papers-more = Құжаттар: тізімнің жалғасы

@@ -40,3 +40,5 @@ document-batches-letter-subject = Архив документов готов
 document-batches-letter-what = Документы выданы и собраны в архив. { $kind }: { $count } PDF.
 document-batches-letter-action = Открыть пакет
 fault-document-batch-large = Выбрано слишком много людей: за один раз можно не больше { $limit }. Разделите список.
+document-batches-refused-more = Отказано: следующие по списку
+document-batches-papers-more = Документы: следующие по списку

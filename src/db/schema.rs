@@ -1390,6 +1390,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    document_shortfalls (document_id) {
+        document_id -> BigInt,
+        reason -> Text,
+        held_minutes -> Integer,
+        planned_minutes -> Integer,
+        accepted_at -> Timestamp,
+        accepted_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     document_prints (document_id) {
         document_id -> BigInt,
         file_id -> BigInt,
@@ -2701,6 +2712,17 @@ diesel::table! {
         enrolment_id -> BigInt,
         part -> Text,
         mark -> Nullable<Text>,
+        topic -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    order_versions (order_id, revision) {
+        order_id -> BigInt,
+        revision -> Integer,
+        content -> Text,
+        written_at -> Timestamp,
+        written_by -> Nullable<BigInt>,
     }
 }
 

@@ -1,13 +1,14 @@
 //! Batches for programs: the same actions as the pages.
 
-use super::actions::{self, Letters, Listed, Shown, Start};
-use super::store::Member;
+use super::actions::{self, Letters, Lines, Listed, Shown, Start};
+use super::store::{Member, Of};
 use crate::api::{Api, ApiError, Body, Listing, Seek, created, ok};
+use crate::db::Read;
 use crate::documents::actions::Tools;
 use crate::kernel::name::tidy;
 use crate::kernel::{
-    DocumentBatchId, EditionId, EnrolmentId, Fault, Gate, Language, OrganisationId, PersonId, Problem,
-    ProblemCode,
+    Actor, BatchPersonId, DocumentBatchId, EditionId, EnrolmentId, Fault, Gate, Language, Moment,
+    OrganisationId, PersonId, Problem, ProblemCode,
 };
 use crate::letters::rules::Wording;
 use crate::programmes::rules::words::{DocumentKind, Word as _};
@@ -69,7 +70,29 @@ pub struct BatchWithPeople {
     batch: BatchOut,
     /// Why it stopped: a code of a problem, and what is to be mended.
     trouble: Option<TroubleOut>,
+    /// A page of its people, in the order they are issued in; at most 500.
     people: Vec<BatchPersonOut>,
+    /// The place to go on after; `null` when this was the last page.
+    next_after: Option<i64>,
+}
+
+/// The most people one answer names.
+const MOST_LINES: i64 = 500;
+
+/// A batch with the first page of its people.
+fn whole(
+    r: &mut Read,
+    me: &Actor,
+    id: DocumentBatchId,
+    (after, limit): (i64, i64),
+    now: Moment,
+) -> Result<(Shown, Lines), Problem> {
+    let shown = actions::show(r, me, id, now)?;
+    let lines = match limit {
+        0 => Lines::default(),
+        limit => actions::people(r, &shown, Of::All, (BatchPersonId(after), limit))?,
+    };
+    Ok((shown, lines))
 }
 
 /// Why a batch stopped.
@@ -104,7 +127,7 @@ fn errors(faults: &[Fault], words: &Words, language: Language) -> Vec<ApiError> 
 }
 
 impl BatchWithPeople {
-    fn new(shown: &Shown, words: &Words, language: Language) -> BatchWithPeople {
+    fn new((shown, lines): &(Shown, Lines), words: &Words, language: Language) -> BatchWithPeople {
         let person = |one: &Member| BatchPersonOut {
             person_id: one.person.0,
             enrolment_id: one.enrolment.map(|id| id.0),
@@ -125,7 +148,8 @@ impl BatchWithPeople {
                 code: trouble.code.clone(),
                 errors: errors(&trouble.faults, words, language),
             }),
-            people: shown.people.iter().map(person).collect(),
+            people: lines.people.iter().map(person).collect(),
+            next_after: lines.next.map(|place| place.0),
         }
     }
 }
@@ -188,7 +212,7 @@ pub async fn create(api: Api, path: Path<i64>, body: Body<BatchIn>) -> Reply {
         .write(Gate::Administrator, move |w, me, now| {
             let tools = Tools::of(&kit);
             let id = actions::start(w, me, &tools, &input, now)?;
-            actions::show(w, me, id, now)
+            whole(w, me, id, (0, MOST_LINES), now)
         })
         .await?;
     Ok(created(&BatchWithPeople::new(&shown, &api.web.kit.words, me.actor.language)))
@@ -230,18 +254,21 @@ pub async fn create_letters(api: Api, body: Body<LettersIn>) -> Reply {
             let (people, text) = (people.clone(), text.clone());
             let input = Letters { organisation, kind, people, issued_on, text };
             let id = actions::start_letters(w, me, &input, now)?;
-            actions::show(w, me, id, now)
+            whole(w, me, id, (0, MOST_LINES), now)
         })
         .await?;
     Ok(created(&BatchWithPeople::new(&shown, &api.web.kit.words, me.actor.language)))
 }
 
-/// A batch with everybody in it.
-#[utoipa::path(get, path = "/api/v1/document-batches/{batch}", tag = "documents", params(("batch" = i64, Path)),
+/// A batch with a page of its people. With `limit=0` nobody is read: for whoever follows how far it is.
+#[utoipa::path(get, path = "/api/v1/document-batches/{batch}", tag = "documents",
+    params(("batch" = i64, Path), ("after" = Option<i64>, Query), ("limit" = Option<i64>, Query)),
     responses((status = 200, body = BatchWithPeople), (status = 404, body = crate::api::ApiErrors)))]
-pub async fn show(api: Api, path: Path<i64>) -> Reply {
+pub async fn show(api: Api, path: Path<i64>, question: Query<BTreeMap<String, String>>) -> Reply {
     let (id, now) = (DocumentBatchId(path.into_inner()), api.web.now());
-    let (me, shown) = api.read(Gate::Administrator, move |r, me| actions::show(r, me, id, now)).await?;
+    let number = |name: &str| question.get(name).and_then(|text| text.parse::<i64>().ok());
+    let lines = (number("after").unwrap_or(0), number("limit").unwrap_or(MOST_LINES).clamp(0, MOST_LINES));
+    let (me, shown) = api.read(Gate::Administrator, move |r, me| whole(r, me, id, lines, now)).await?;
     Ok(ok(&BatchWithPeople::new(&shown, &api.web.kit.words, me.actor.language)))
 }
 
@@ -254,7 +281,7 @@ pub async fn carry_on(api: Api, path: Path<i64>) -> Reply {
     let (me, shown) = api
         .write(Gate::Administrator, move |w, me, now| {
             actions::carry_on(w, me, id, now)?;
-            actions::show(w, me, id, now)
+            whole(w, me, id, (0, MOST_LINES), now)
         })
         .await?;
     Ok(ok(&BatchWithPeople::new(&shown, &api.web.kit.words, me.actor.language)))

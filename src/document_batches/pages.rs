@@ -1,12 +1,14 @@
 //! Pages of batches.
 
-use super::actions::{self, Letters, Start};
-use super::rules::AT_ONCE;
-use super::views::{IndexPage, ShowPage};
+use super::actions::{self, Letters, Shown, Start};
+use super::rules::{AT_ONCE, State};
+use super::store::Of;
+use super::views::{IndexPage, Lists, PAPERS, REFUSED, ShowPage};
+use crate::db::Read;
 use crate::documents;
 use crate::documents::actions::{Tools, Wanted};
 use crate::kernel::name::tidy;
-use crate::kernel::{DocumentBatchId, EditionId, EnrolmentId, Gate, Problem, ProblemCode};
+use crate::kernel::{BatchPersonId, DocumentBatchId, EditionId, EnrolmentId, Gate, Problem, ProblemCode};
 use crate::letters::pages as letters;
 use crate::programmes::rules::words::{DocumentKind, Word as _};
 use crate::web::{Failure, Flash, Form, FormErrors, Reply, Web, paths, streamed};
@@ -36,11 +38,63 @@ pub async fn index(web: Web, question: Query<Question>) -> Reply {
     web.page(&me, &IndexPage::new(&rows, edition, more, &web.reader(&me)))
 }
 
-/// `GET /document-batches/{batch}`: how far it is, who is refused, and the archive.
-pub async fn show(web: Web, path: Path<i64>) -> Reply {
+/// Which of its people the page of a batch is asked for.
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    people: Option<String>,
+    after: Option<i64>,
+}
+
+/// `GET /document-batches/{batch}`: how far it is, who is refused, and the archive. While work goes on the page is asked for
+/// again and again; then it reads no list of people but where it is asked for one.
+pub async fn show(web: Web, path: Path<i64>, asked: Query<Asked>) -> Reply {
     let (id, now) = (DocumentBatchId(path.into_inner()), web.now());
-    let (me, shown) = web.read(Gate::Administrator, move |r, me| actions::show(r, me, id, now)).await?;
-    web.page(&me, &ShowPage::new(&shown, &web.reader(&me)))
+    let after = BatchPersonId(asked.after.unwrap_or(0));
+    let of = asked.people.as_deref().and_then(|word| Listing::of(word, after));
+    let (me, (shown, lists)) = web
+        .read(Gate::Administrator, move |r, me| {
+            let shown = actions::show(r, me, id, now)?;
+            let lists = lists(r, &shown, of)?;
+            Ok((shown, lists))
+        })
+        .await?;
+    web.page(&me, &ShowPage::new(&shown, &lists, &web.reader(&me)))
+}
+
+/// A list that somebody pages through.
+#[derive(Debug, Clone, Copy)]
+struct Listing {
+    of: Of,
+    after: BatchPersonId,
+}
+
+impl Listing {
+    fn of(word: &str, after: BatchPersonId) -> Option<Listing> {
+        let of = match word {
+            REFUSED => Of::Refused,
+            PAPERS => Of::Documents,
+            _ => return None,
+        };
+        Some(Listing { of, after })
+    }
+}
+
+fn lists(r: &mut Read, shown: &Shown, asked: Option<Listing>) -> Result<Lists, Problem> {
+    let start = (BatchPersonId(0), LINES);
+    let working = matches!(shown.listed.state, State::Issuing | State::Packing);
+    Ok(match asked {
+        Some(Listing { of: of @ Of::Refused, after }) => {
+            Lists { refused: Some(actions::people(r, shown, of, (after, LINES))?), papers: None }
+        }
+        Some(Listing { of, after }) => {
+            Lists { refused: None, papers: Some(actions::people(r, shown, of, (after, LINES))?) }
+        }
+        None if working => Lists::default(),
+        None => Lists {
+            refused: Some(actions::people(r, shown, Of::Refused, start)?),
+            papers: Some(actions::people(r, shown, Of::Documents, start)?),
+        },
+    })
 }
 
 /// `POST /document-batches/{batch}/continuation`: sets it going again.

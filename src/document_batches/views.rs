@@ -1,9 +1,11 @@
 //! Pages of batches: the list, and one with its progress.
 
-use super::actions::{Listed, Shown};
+use super::actions::{Lines, Listed, Shown};
 use super::rules::{State, Trouble};
-use super::store::{ArchiveRow, Tally};
-use crate::kernel::{DocumentBatchId, DocumentId, EditionId, EnrolmentId, Fault, ProblemCode, dates};
+use super::store::{ArchiveRow, Member, Tally};
+use crate::kernel::{
+    BatchPersonId, DocumentBatchId, DocumentId, EditionId, EnrolmentId, Fault, ProblemCode, dates,
+};
 use crate::programmes::rules::words::{DocumentKind, Word as _};
 use crate::web::{Reader, Title, View, paths};
 use serde::Serialize;
@@ -91,11 +93,27 @@ impl View for IndexPage {
     }
 }
 
+/// Those who are refused, in the address of a page.
+pub const REFUSED: &str = "refused";
+/// Those who have a document, in the address of a page.
+pub const PAPERS: &str = "papers";
+
+/// The lists of people that a page shows; of one that is missing only the way to it.
+#[derive(Debug, Clone, Default)]
+pub struct Lists {
+    /// Those who are refused.
+    pub refused: Option<Lines>,
+    /// Those who have a document.
+    pub papers: Option<Lines>,
+}
+
 /// One batch.
 #[derive(Debug, Clone, Serialize)]
 pub struct ShowPage {
     index_url: &'static str,
     refresh_url: String,
+    /// Whether a script brings it up to date by itself.
+    polled: bool,
     kind_key: String,
     edition: Option<Link>,
     started: String,
@@ -116,7 +134,10 @@ pub struct ShowPage {
     continuation_url: String,
     archive: Option<Archive>,
     refused: Vec<Refused>,
+    /// The next page of those who are refused, or all of them.
+    refused_url: Option<String>,
     papers: Vec<Paper>,
+    papers_url: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -156,8 +177,10 @@ fn megabytes(bytes: i64) -> String {
 
 impl ShowPage {
     /// A batch for a reader.
-    pub fn new(shown: &Shown, reader: &Reader) -> ShowPage {
+    pub fn new(shown: &Shown, lists: &Lists, reader: &Reader) -> ShowPage {
         let Listed { row, tally, state, .. } = &shown.listed;
+        let working = matches!(state, State::Issuing | State::Packing);
+        let asked = lists.refused.is_some() || lists.papers.is_some();
         // To go on would end the same way: everybody has their document, and no archive holds them all.
         let too_large = |trouble: &Trouble| trouble.code == ProblemCode::ArchiveTooLarge.as_str();
         let too_large = *state == State::Stopped && shown.trouble.as_ref().is_some_and(too_large);
@@ -173,7 +196,8 @@ impl ShowPage {
             started: dates::date_and_time(reader.language, row.started_at, reader.zone),
             by: shown.listed.by.surname_and_initials(),
             issued_on: dates::date(reader.language, row.issued_on),
-            working: matches!(state, State::Issuing | State::Packing),
+            working,
+            polled: working && !asked,
             packing: *state == State::Packing,
             stopped: *state == State::Stopped && !too_large,
             too_large,
@@ -187,10 +211,21 @@ impl ShowPage {
             trouble: shown.trouble.as_ref().filter(|_| *state != State::Done).map(said),
             continuation_url: paths::document_batch_continuation(row.id),
             archive: shown.listed.archive.as_ref().map(|archive| archive_of(archive, reader)),
-            refused: refused(shown),
-            papers: papers(shown),
+            refused: refused(shown, lists),
+            refused_url: further(row.id, REFUSED, lists.refused.as_ref(), tally.refused),
+            papers: papers(lists),
+            papers_url: further(row.id, PAPERS, lists.papers.as_ref(), tally.issued + tally.kept),
         }
     }
+}
+
+/// Where a list goes on; where it is not shown, where it begins.
+fn further(id: DocumentBatchId, word: &str, lines: Option<&Lines>, count: i64) -> Option<String> {
+    let after = match lines {
+        Some(lines) => lines.next,
+        None => (count > 0).then_some(BatchPersonId(0)),
+    };
+    after.map(|after| paths::document_batch_people(id, word, after))
 }
 
 fn archive_of(row: &ArchiveRow, reader: &Reader) -> Archive {
@@ -203,17 +238,22 @@ fn archive_of(row: &ArchiveRow, reader: &Reader) -> Archive {
     }
 }
 
-fn refused(shown: &Shown) -> Vec<Refused> {
-    let refused = shown.people.iter().filter(|one| one.refusal.is_some());
-    refused.map(|one| Refused { name: one.name.full(), faults: Shown::refusal(one) }).collect()
+/// Who is refused: a page of them, or while work goes on the newest.
+fn refused(shown: &Shown, lists: &Lists) -> Vec<Refused> {
+    let one = |one: &Member| Refused { name: one.name.full(), faults: Shown::refusal(one) };
+    match lists {
+        Lists { refused: Some(lines), .. } => lines.people.iter().map(one).collect(),
+        Lists { papers: Some(_), .. } => Vec::new(),
+        Lists { .. } => shown.newest.iter().map(one).collect(),
+    }
 }
 
-fn papers(shown: &Shown) -> Vec<Paper> {
-    let paper = |one: &super::store::Member| {
+fn papers(lists: &Lists) -> Vec<Paper> {
+    let paper = |one: &Member| {
         let (id, number, kept) = one.document.clone()?;
         Some(Paper { name: one.name.full(), number, url: paths::document(id), kept })
     };
-    shown.people.iter().filter_map(paper).collect()
+    lists.papers.iter().flat_map(|lines| lines.people.iter().filter_map(paper)).collect()
 }
 
 impl View for ShowPage {
@@ -227,7 +267,7 @@ impl View for ShowPage {
         let reader = Reader::sample();
         let shown = |state| Shown {
             listed: sample(state),
-            people: members(),
+            newest: members().into_iter().filter(|one| one.refusal.is_some()).collect(),
             runs: 1,
             trouble: (state == State::Stopped).then(|| Trouble {
                 code: "invalid".into(),
@@ -235,9 +275,22 @@ impl View for ShowPage {
             }),
         };
         let states = [State::Issuing, State::Stopped, State::Packing, State::Done];
-        let mut pages: Vec<ShowPage> = states.map(|state| ShowPage::new(&shown(state), &reader)).into();
+        let lines = |next| Some(Lines { people: members(), next });
+        let turned = members().into_iter().filter(|one| one.refusal.is_some()).collect::<Vec<_>>();
+        let lists = |state| match state {
+            State::Issuing | State::Packing => Lists::default(),
+            _ => Lists {
+                refused: Some(Lines { people: turned.clone(), next: None }),
+                papers: lines(Some(BatchPersonId(4))),
+            },
+        };
+        let mut pages: Vec<ShowPage> =
+            states.map(|state| ShowPage::new(&shown(state), &lists(state), &reader)).into();
+        let further = Lists { refused: None, papers: lines(None) };
+        pages.push(ShowPage::new(&shown(State::Issuing), &further, &reader));
         let trouble = Trouble { code: ProblemCode::ArchiveTooLarge.as_str().into(), faults: Vec::new() };
-        pages.push(ShowPage::new(&Shown { trouble: Some(trouble), ..shown(State::Stopped) }, &reader));
+        let stopped = Shown { trouble: Some(trouble), ..shown(State::Stopped) };
+        pages.push(ShowPage::new(&stopped, &lists(State::Stopped), &reader));
         pages
     }
 }
@@ -280,6 +333,7 @@ fn members() -> Vec<super::store::Member> {
     use crate::kernel::{PersonId, PersonName};
     let faults = [Fault::new("enrolments.2", "document-not-enrolled")];
     let member = |id, surname: &str, document, refusal: Option<String>| super::store::Member {
+        place: BatchPersonId(id),
         person: PersonId(id),
         name: PersonName::new(surname, "Әлия", None),
         enrolment: Some(EnrolmentId(id)),

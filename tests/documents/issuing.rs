@@ -6,7 +6,7 @@ use crate::support::TestApp;
 use birge::db::Json;
 use birge::db::schema::{audit_entries, documents, editions, enrolments, registers, submissions};
 use birge::editions::rules::{AttendanceBase, CompletionRule};
-use birge::kernel::{EnrolmentId, Minutes};
+use birge::kernel::{DocumentId, EnrolmentId, Minutes};
 use birge::mail;
 use diesel::prelude::*;
 use serde_json::json;
@@ -398,5 +398,21 @@ async fn a_programme_that_was_not_held_is_attested_only_for_a_reason() {
     assert_eq!(page.status, 200, "{}", page.text());
     assert_eq!(numbers(&centre).await.len(), 1);
     assert_eq!(centre.app.audited("document-issued-despite").await, 1);
+    // The reason stands with the document, with who and when; the log, which is never erased, has none.
+    let ids =
+        centre.app.db.read(|r| Ok(documents::table.select(documents::id).load::<DocumentId>(r.conn())?));
+    let [id]: [DocumentId; 1] = ids.await.unwrap().try_into().unwrap();
+    let shown = browser.get(&format!("/documents/{id}")).await.text();
+    for part in ["журнал на бумаге", "Проведено 0 из 450 минут", "Администратор"]
+    {
+        assert!(shown.contains(part), "{part}: {shown}");
+    }
+    let told = centre.api().await.get(&format!("/api/v1/documents/{id}")).await.json();
+    assert_eq!(told["issued_despite"]["planned_minutes"], 450, "{told}");
+    let logged = centre.app.db.read(|r| {
+        let values = audit_entries::table.select(audit_entries::after_value);
+        Ok(values.load::<Option<String>>(r.conn())?)
+    });
+    assert!(!logged.await.unwrap().into_iter().flatten().any(|value| value.contains("журнал на бумаге")));
     assert!(!page.text().contains("Проведено 0 из 450"), "nobody is left whom it concerns: {}", page.text());
 }

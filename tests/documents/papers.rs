@@ -4,13 +4,18 @@ use super::centre::{AFTER, Centre};
 use crate::support::TestApp;
 use crate::support::browser::Browser;
 use crate::support::paper::{code, words};
+use crate::support::queries::asked_writing;
 use birge::db::Engine;
 use birge::db::schema::{documents, jobs, registers};
 use birge::documents::actions::papers::print_batch;
+use birge::documents::store::prints;
+use birge::files::StoredBlob;
+use birge::files::store::{self as stored_files, NewRow};
 use birge::kernel::{DocumentId, PersonName};
 use birge::programmes::actions::check;
 use birge::programmes::rules::words::DocumentKind;
 use diesel::prelude::*;
+use serde_json::json;
 use std::path::Path;
 
 struct Paper {
@@ -186,4 +191,53 @@ fn a_batch_prints_a_paper_for_each_number() {
     let one = print_batch(&typesetter, DocumentKind::ParticipationCertificate, 1).unwrap();
     let three = print_batch(&typesetter, DocumentKind::ParticipationCertificate, 3).unwrap();
     assert!(one > 5_000 && three > 2 * one, "{one} {three}");
+}
+
+/// Freezes papers that are one and the same file; answers how many queries that asked.
+async fn freeze(centre: &Centre, documents: &[DocumentId], digit: &'static str) -> usize {
+    let (owner, now) = (centre.administrator.id, centre.app.now());
+    let kept = centre.app.db.write(move |w| {
+        let blob = StoredBlob { key: format!("test/{digit}"), sha256: digit.repeat(64), size: 1 };
+        let new = NewRow { blob, media_type: "application/pdf", name: "paper.pdf".into() };
+        stored_files::insert(w, &new, owner, now)
+    });
+    let file = kept.await.unwrap();
+    let new: Vec<_> = documents.iter().map(|document| (*document, file)).collect();
+    asked_writing(&centre.app.db, move |w| prints::freeze_all(w, &new, now)).await
+}
+
+/// M7, Speed: a chunk of papers is frozen in as many statements as two of them, and no paper is frozen twice.
+#[tokio::test]
+async fn papers_are_frozen_together_and_the_first_print_stays() {
+    let centre = Centre::new().await;
+    let mut enrolments = Vec::new();
+    for number in 0..7 {
+        enrolments.push(centre.ready(&format!("Слушатель-{number}")).await.1);
+    }
+    let body = json!({ "enrolments": enrolments, "kind": "participation_certificate" });
+    let issued = centre.api().await.post(&centre.api_desk(), body).await;
+    assert_eq!(issued.status, 201, "{}", issued.html);
+    let ids: Vec<DocumentId> = issued.json()["issued"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| DocumentId(one["document"]["id"].as_i64().unwrap()))
+        .collect();
+    let (two, five) = ids.split_at(2);
+    assert_eq!(freeze(&centre, two, "a").await, freeze(&centre, five, "b").await);
+    freeze(&centre, &ids, "c").await;
+    let hashes = |r: &mut birge::db::Read| {
+        let rows = documents::table.order(documents::id).select((documents::id, documents::pdf_sha256));
+        Ok(rows.load::<(DocumentId, Option<String>)>(r.conn())?)
+    };
+    for (id, sha256) in centre.app.db.read(hashes).await.unwrap() {
+        let digit = if two.contains(&id) { "a" } else { "b" };
+        assert_eq!(sha256, Some(digit.repeat(64)), "{id}");
+    }
+    let again = centre.app.db.write(|w| {
+        Ok(diesel::update(documents::table)
+            .set(documents::pdf_sha256.eq("d".repeat(64)))
+            .execute(w.conn())?)
+    });
+    assert!(again.await.is_err(), "the database refuses another paper");
 }

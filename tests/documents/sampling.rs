@@ -4,11 +4,14 @@ use super::centre::Centre;
 use crate::support::browser::{ApiClient, Browser};
 use crate::support::orders::{begin, edit, filled, number_group, sign, term};
 use crate::support::paper::words;
-use birge::db::schema::documents;
-use birge::kernel::{DocumentId, EnrolmentId};
+use crate::support::queries::asked;
+use birge::db::schema::{documents, orders};
+use birge::kernel::{DocumentId, EnrolmentId, OrderId};
+use birge::orders::store::topics;
 use birge::printing::custom::STARTER;
 use diesel::prelude::*;
 use serde_json::{Value, json};
+use std::collections::HashMap;
 
 /// A template with one version; answers both.
 async fn template(client: &ApiClient, organisation: Value, kind: &str) -> (Value, Value) {
@@ -128,4 +131,33 @@ async fn without_a_topic_on_the_sheet_the_final_case_is_the_topic() {
     let (_, one) = centre.ready("Ахметова").await;
     let id = centre.issue(&[one]).await[0];
     assert_eq!(snapshot(&centre, id).await["fields"][0]["assessment"]["topic"], "Кейс");
+}
+
+/// M7, Speed: topics are read of those who are asked for, without the sheets of everybody, and are what these sheets say.
+#[tokio::test]
+async fn topics_are_read_of_the_people_asked_for_and_are_those_of_the_sheets() {
+    let centre = Centre::new().await;
+    let people = [centre.ready("Ахметова").await.1, centre.ready("Борисов").await.1];
+    close_with_topic(&centre, "Приюты").await;
+    let sheets = centre.app.db.read(|r| {
+        let sheets = orders::table.filter(orders::kind.eq("assessment_sheet"));
+        Ok(sheets.select((orders::id, orders::content)).load::<(OrderId, String)>(r.conn())?)
+    });
+    let mut said = HashMap::new();
+    for (sheet, content) in sheets.await.unwrap() {
+        let content: Value = serde_json::from_str(&content).unwrap();
+        for entry in content["entries"].as_array().unwrap() {
+            let Some(topic) = entry["topic"].as_str() else { continue };
+            said.insert((sheet, EnrolmentId(entry["enrolment"].as_i64().unwrap())), topic.to_owned());
+        }
+    }
+    assert_eq!(said.len(), 1, "one of the two has a topic");
+    let read = centre.app.db.read(move |r| topics(r, &people));
+    assert_eq!(read.await.unwrap(), said);
+    for person in people {
+        let theirs: HashMap<_, _> = said.clone().into_iter().filter(|((_, one), _)| *one == person).collect();
+        assert_eq!(centre.app.db.read(move |r| topics(r, &[person])).await.unwrap(), theirs);
+    }
+    let texts = asked(&centre.app.db, move |r| topics(r, &people)).await;
+    assert!(texts.iter().all(|text| !text.contains("content")), "no sheet is read: {texts:?}");
 }

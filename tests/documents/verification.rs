@@ -3,7 +3,15 @@
 use super::centre::{AFTER, Centre};
 use crate::content::Course;
 use crate::support::TestApp;
+use crate::support::queries::asked_writing;
+use birge::db::schema::documents;
+use birge::documents::actions::tally::{self, Counted};
+use birge::documents::rules::Standing;
+use birge::documents::rules::book::CheckWay;
+use birge::documents::store::book::{CheckRow, checks};
+use birge::kernel::DocumentId;
 use birge::web::paths;
+use diesel::prelude::*;
 use serde_json::json;
 
 #[tokio::test]
@@ -201,4 +209,31 @@ async fn where_no_proxy_is_trusted_nobody_is_believed_about_their_address() {
         refused |= answer.status() == 429;
     }
     assert!(refused);
+}
+
+/// Speed: looks of many documents are written in as many statements as those of one, and add up.
+#[tokio::test]
+async fn many_looks_are_written_together_and_add_up() {
+    let centre = Centre::new().await;
+    let mut enrolments = Vec::new();
+    for number in 0..4 {
+        enrolments.push(centre.ready(&format!("Слушатель-{number}")).await.1);
+    }
+    let body = json!({ "enrolments": enrolments, "kind": "participation_certificate" });
+    let issued = centre.api().await.post(&centre.api_desk(), body).await;
+    assert_eq!(issued.status, 201, "{}", issued.html);
+    let read =
+        centre.app.db.read(|r| Ok(documents::table.select(documents::id).load::<DocumentId>(r.conn())?));
+    let ids = read.await.unwrap();
+    let (at, way, outcome) = (centre.app.now(), CheckWay::Code, Standing::Valid);
+    let looks = |some: &[DocumentId]| -> Vec<Counted> {
+        some.iter().map(|id| (*id, CheckRow { at, way, outcome, times: 2 })).collect()
+    };
+    let (one, all) = (looks(&ids[..1]), looks(&ids));
+    let of_one = asked_writing(&centre.app.db, move |w| tally::write(w, &one)).await;
+    let of_all = asked_writing(&centre.app.db, move |w| tally::write(w, &all)).await;
+    assert_eq!((of_one, of_all), (1, 1));
+    let first = ids[0];
+    let times = centre.app.db.read(move |r| checks(r, first, 10)).await.unwrap();
+    assert_eq!(times.iter().map(|row| row.times).collect::<Vec<_>>(), [4]);
 }

@@ -1,9 +1,9 @@
 //! Drafts changed by two, people of a commission, and the order of a list.
 
 use super::Office;
-use crate::support::orders::{commission, edit, id, number_group};
+use crate::support::orders::{commission, edit, filled, id, number_group};
 use crate::support::{Page, paper};
-use birge::db::schema::{enrolments, role_grants};
+use birge::db::schema::{audit_entries, enrolments, order_versions, role_grants};
 use diesel::prelude::*;
 use serde_json::json;
 
@@ -160,4 +160,57 @@ async fn what_is_wrong_with_signing_leads_to_what_is_on_the_page() {
     for link in links.into_iter().filter(|link| link.starts_with("field-")) {
         assert!(refused.html.contains(&format!("id=\"{link}\"")), "#{link} is nowhere");
     }
+}
+
+/// Row 50: old and new values are seen by whoever may see the order, with who and when; the log, which is never erased, holds
+/// only what changed and the hashes (decision 0030).
+#[tokio::test]
+async fn row_50_the_history_of_a_draft_is_kept_with_it_and_the_log_names_nobody() {
+    let office = Office::new(&["Ахметова"]).await;
+    let client = office.client().await;
+    number_group(&client, office.edition).await;
+    let draft = office.begin("enrolment").await;
+    let order = id(&draft);
+    let mut content = filled(&draft);
+    content["responsible_name"] = json!("А. С. Петрова");
+    let second = edit(&client, &draft, content.clone()).await;
+    content["responsible_name"] = json!("Б. В. Каримова");
+    edit(&client, &second, content.clone()).await;
+
+    let versions = office.order(order).await["versions"].clone();
+    let named: Vec<&str> =
+        (0..2).map(|place| versions[place]["content"]["responsible_name"].as_str().unwrap()).collect();
+    assert_eq!(named, ["Б. В. Каримова", "А. С. Петрова"], "{versions}");
+    assert_eq!(versions[0]["written_by"], "Администратор Анна Сергеевна");
+    assert_eq!(versions.as_array().unwrap().len(), 3);
+    let page = office.app.sign_in(&office.administrator).await.get(&format!("/orders/{order}")).await;
+    for part in ["История изменений", "А. С. Петрова", "Б. В. Каримова"] {
+        assert!(page.text().contains(part), "{part}: {}", page.text());
+    }
+
+    let log = office.app.db.read(|r| {
+        let edited = audit_entries::table.filter(audit_entries::action.eq("order-edited"));
+        let values = (audit_entries::before_value, audit_entries::after_value);
+        Ok(edited
+            .order(audit_entries::id)
+            .select(values)
+            .load::<(Option<String>, Option<String>)>(r.conn())?)
+    });
+    let log = log.await.unwrap();
+    assert_eq!(log.len(), 2);
+    let (before, after) = (log[1].0.clone().unwrap(), log[1].1.clone().unwrap());
+    assert!(!format!("{log:?}").contains("Каримова") && !format!("{log:?}").contains("Петрова"), "{log:?}");
+    let after: serde_json::Value = serde_json::from_str(&after).unwrap();
+    let before: serde_json::Value = serde_json::from_str(&before).unwrap();
+    assert_eq!((&after["fields"], &after["revision"]), (&json!(["responsible_name"]), &json!(2)));
+    let kept = office.app.db.read(move |r| {
+        let versions = order_versions::table.filter(order_versions::order_id.eq(order));
+        let texts = versions.order(order_versions::revision).select(order_versions::content);
+        Ok(texts.load::<String>(r.conn())?)
+    });
+    let hashes: Vec<String> =
+        kept.await.unwrap().iter().map(|text| birge::secrets::sha256_hex(text.as_bytes())).collect();
+    assert_eq!((&before["sha256"], &after["sha256"]), (&json!(hashes[1]), &json!(hashes[2])));
+    let forget = office.app.db.write(|w| Ok(diesel::delete(order_versions::table).execute(w.conn())?));
+    assert!(forget.await.is_err(), "versions are never deleted");
 }

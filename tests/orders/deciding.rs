@@ -45,6 +45,9 @@ async fn cancelling_an_expulsion_brings_the_person_back() {
     let told = letters.iter().filter(|letter| letter.name == "enrolment_restored");
     let told: Vec<&str> = told.map(|letter| letter.to_address.as_str()).collect();
     assert_eq!(told, [office.people[1].0.email.as_str()], "whoever comes back, and nobody else");
+    let expelled = letters.iter().filter(|letter| letter.name == "enrolment_expelled");
+    let expelled: Vec<&str> = expelled.map(|letter| letter.to_address.as_str()).collect();
+    assert_eq!(expelled, told, "they were told before that they had been expelled");
     for paper in [order, expulsion] {
         let page = browser.get(&format!("/orders/{paper}")).await.text();
         assert!(page.contains("Борисов Анна Сергеевна снова в потоке"), "{page}");

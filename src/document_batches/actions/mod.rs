@@ -9,7 +9,7 @@ use crate::kernel::{Actor, DocumentBatchId, Problem};
 use crate::mail::Recipient;
 
 pub use packing::{Packing, keep, packing};
-pub use reading::{Listed, Shown, file, index, show};
+pub use reading::{Lines, Listed, Shown, file, index, people, show};
 pub use starting::{Letters, Start, carry_on, start, start_letters};
 pub use working::{begun, finish, part, stop, turn_down};
 

@@ -4,9 +4,9 @@ use super::{pack_key, run_key};
 use crate::audit::{self, Entry};
 use crate::db::{Read, Write};
 use crate::document_batches::rules::{Standing, State, Trouble};
-use crate::document_batches::store::{self, Among, ArchiveRow, BatchRow, Member, RunRow, Tally};
+use crate::document_batches::store::{self, Among, ArchiveRow, BatchRow, Member, Of, RunRow, Tally};
 use crate::jobs;
-use crate::kernel::{Actor, DocumentBatchId, EditionId, Fault, Moment, PersonName, Problem};
+use crate::kernel::{Actor, BatchPersonId, DocumentBatchId, EditionId, Fault, Moment, PersonName, Problem};
 use serde_json::json;
 
 /// A batch in a list.
@@ -89,13 +89,25 @@ fn standing(tally: &Tally, last: Option<&RunRow>, packed: bool, now: Moment) -> 
     }
 }
 
-/// A batch with everything about it.
+/// So many of those who were refused last are named while work goes on.
+const NEWEST: i64 = 10;
+
+/// People of a batch, a page of them.
+#[derive(Debug, Clone, Default)]
+pub struct Lines {
+    /// They, with what came of it.
+    pub people: Vec<Member>,
+    /// After whom the next page begins, where there is one.
+    pub next: Option<BatchPersonId>,
+}
+
+/// How far a batch is: counts, and whoever was refused last. Whoever follows it every two seconds reads no list of people.
 #[derive(Debug, Clone)]
 pub struct Shown {
     /// What lists say of it.
     pub listed: Listed,
-    /// Everybody, with what came of it.
-    pub people: Vec<Member>,
+    /// Who was refused last, the newest first.
+    pub newest: Vec<Member>,
     /// How often it was set going.
     pub runs: i32,
     /// Why it stopped, where that is known.
@@ -133,7 +145,26 @@ pub fn show(r: &mut Read, actor: &Actor, id: DocumentBatchId, now: Moment) -> Re
         Some(kept) => serde_json::from_str(&kept).ok(),
         None => in_the_outbox(r, id, number)?,
     };
-    Ok(Shown { listed, people: store::members_of(r, id)?, runs: number, trouble })
+    let newest = if listed.tally.refused > 0 { store::refused_last(r, id, NEWEST)? } else { Vec::new() };
+    Ok(Shown { listed, newest, runs: number, trouble })
+}
+
+/// A page of the people of a batch, for whoever was shown it: at most so many, from behind a place on.
+///
+/// # Errors
+/// The database's.
+pub fn people(
+    r: &mut Read,
+    shown: &Shown,
+    of: Of,
+    (after, limit): (BatchPersonId, i64),
+) -> Result<Lines, Problem> {
+    let mut people = store::members_of(r, shown.listed.row.id, of, (after, limit.saturating_add(1)))?;
+    let lines = usize::try_from(limit).unwrap_or(usize::MAX);
+    let more = people.len() > lines;
+    people.truncate(lines);
+    let next = people.last().map(|one| one.place).filter(|_| more);
+    Ok(Lines { people, next })
 }
 
 /// What the outbox says of the jobs of a batch that were tried in vain.

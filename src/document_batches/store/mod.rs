@@ -18,8 +18,8 @@ use chrono::NaiveDate;
 use diesel::prelude::*;
 
 pub use outcomes::{
-    Member, PaperRow, Tally, WaitingRow, decided_last, insert_documents, insert_refusals, members_of, papers,
-    tallies, unprinted, waiting,
+    Member, Of, PaperRow, Tally, WaitingRow, decided_last, insert_documents, insert_refusals, members_of,
+    papers, refused_last, tallies, unprinted, waiting,
 };
 
 /// A batch.

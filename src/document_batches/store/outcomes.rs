@@ -7,7 +7,7 @@ use crate::db::{Read, Write, each};
 use crate::kernel::{
     BatchPersonId, DocumentBatchId, DocumentId, EnrolmentId, Moment, PersonId, PersonName, Problem,
 };
-use diesel::dsl::{count_star, max};
+use diesel::dsl::{Nullable, count_star, max};
 use diesel::prelude::*;
 
 /// Somebody on whom nothing is decided yet.
@@ -77,6 +77,8 @@ pub fn insert_refusals(w: &mut Write, new: &[(BatchPersonId, String)], now: Mome
 /// Somebody of a batch with what came of it.
 #[derive(Debug, Clone)]
 pub struct Member {
+    /// The place in the batch.
+    pub place: BatchPersonId,
     /// Who.
     pub person: PersonId,
     /// Their name of today.
@@ -90,35 +92,94 @@ pub struct Member {
 }
 
 type MemberRow = (
-    (PersonId, String, String, Option<String>, Option<EnrolmentId>),
-    (Option<DocumentId>, Option<String>, Option<bool>, Option<String>),
+    (BatchPersonId, PersonId),
+    (String, String, Option<String>),
+    (Option<EnrolmentId>, Option<DocumentId>, Option<String>, Option<bool>, Option<String>),
 );
 
-/// Everybody of a batch, in the order they are issued in.
-pub fn members_of(r: &mut Read, batch: DocumentBatchId) -> Result<Vec<Member>, Problem> {
+type MemberColumns = (
+    (members::id, people::id),
+    (people::surname, people::given_name, people::patronymic),
+    (
+        members::enrolment_id,
+        Nullable<documents::id>,
+        Nullable<documents::number_text>,
+        Nullable<outcomes::kept>,
+        Nullable<outcomes::refusal>,
+    ),
+);
+
+fn member_columns() -> MemberColumns {
+    (
+        (members::id, people::id),
+        (people::surname, people::given_name, people::patronymic),
+        (
+            members::enrolment_id,
+            documents::id.nullable(),
+            documents::number_text.nullable(),
+            outcomes::kept.nullable(),
+            outcomes::refusal.nullable(),
+        ),
+    )
+}
+
+/// Which people of a batch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Of {
+    /// Everybody.
+    All,
+    /// Those who are refused.
+    Refused,
+    /// Those who have a document.
+    Documents,
+}
+
+/// People of a batch behind a place, in the order they are issued in.
+pub fn members_of(
+    r: &mut Read,
+    batch: DocumentBatchId,
+    of: Of,
+    (after, limit): (BatchPersonId, i64),
+) -> Result<Vec<Member>, Problem> {
+    let mut query = members::table
+        .inner_join(people::table)
+        .left_join(outcomes::table.on(outcomes::batch_person_id.eq(members::id)))
+        .left_join(documents::table.on(outcomes::document_id.eq(documents::id.nullable())))
+        .filter(members::batch_id.eq(batch))
+        .filter(members::id.gt(after))
+        .order(members::id)
+        .limit(limit)
+        .select(member_columns())
+        .into_boxed();
+    match of {
+        Of::All => {}
+        Of::Refused => query = query.filter(outcomes::refusal.is_not_null()),
+        Of::Documents => query = query.filter(outcomes::document_id.is_not_null()),
+    }
+    let rows: Vec<MemberRow> = query.load(r.conn())?;
+    Ok(rows.into_iter().map(member).collect())
+}
+
+/// Who was refused last, the newest first.
+pub fn refused_last(r: &mut Read, batch: DocumentBatchId, limit: i64) -> Result<Vec<Member>, Problem> {
     let rows: Vec<MemberRow> = members::table
         .inner_join(people::table)
         .left_join(outcomes::table.on(outcomes::batch_person_id.eq(members::id)))
         .left_join(documents::table.on(outcomes::document_id.eq(documents::id.nullable())))
         .filter(members::batch_id.eq(batch))
-        .order(members::id)
-        .select((
-            (people::id, people::surname, people::given_name, people::patronymic, members::enrolment_id),
-            (
-                documents::id.nullable(),
-                documents::number_text.nullable(),
-                outcomes::kept.nullable(),
-                outcomes::refusal.nullable(),
-            ),
-        ))
+        .filter(outcomes::refusal.is_not_null())
+        .order(members::id.desc())
+        .limit(limit)
+        .select(member_columns())
         .load(r.conn())?;
-    let member =
-        |((person, surname, given_name, patronymic, enrolment), (id, number, kept, refusal)): MemberRow| {
-            let document = id.zip(number).map(|(id, number)| (id, number, kept.unwrap_or(false)));
-            let name = PersonName { surname, given_name, patronymic };
-            Member { person, name, enrolment, document, refusal }
-        };
     Ok(rows.into_iter().map(member).collect())
+}
+
+fn member(((place, person), name, (enrolment, id, number, kept, refusal)): MemberRow) -> Member {
+    let document = id.zip(number).map(|(id, number)| (id, number, kept.unwrap_or(false)));
+    let (surname, given_name, patronymic) = name;
+    let name = PersonName { surname, given_name, patronymic };
+    Member { place, person, name, enrolment, document, refusal }
 }
 
 /// How many of a batch are decided on, and how.

@@ -79,7 +79,7 @@ fn load(
         documents: store::of_enrolments(r, &ids)?,
         basics: identities::basics_of(r, &people)?,
         trail: orders::trail_for(r, edition.id, &ids)?,
-        topics: orders::topics(r, edition.id)?,
+        topics: orders::topics(r, &ids)?,
         works: parts::works(r, edition.version_id)?,
         plan: if part { parts::plan(r, edition.version_id)? } else { Vec::new() },
         done: if part { parts::done(r, &ids)? } else { HashMap::new() },

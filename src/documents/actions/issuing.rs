@@ -4,8 +4,8 @@ use super::desk::{Candidate, Desk, Verdict, Wanted, desk_of};
 use super::entering::{Build, Contact, Entered, Tools, enter_all, number_ask, print_later, told};
 use crate::audit::{self, Entry};
 use crate::db::Write;
-use crate::documents::rules::{self, Snapshot};
-use crate::documents::store::{self, IssuedRow};
+use crate::documents::rules::{self, Shortfall, Snapshot};
+use crate::documents::store::{self, IssuedRow, shortfalls};
 use crate::kernel::{
     Actor, DocumentId, EditionId, EnrolmentId, Fault, Moment, PersonId, PersonName, Problem, PublicId,
 };
@@ -37,7 +37,7 @@ pub struct Issuing {
     pub number: Option<String>,
     /// The qualification or activity that a diploma gives the right to.
     pub qualification: Option<String>,
-    /// Why documents are issued although less was held than the programme has; audited.
+    /// Why documents are issued although less was held than the programme has; kept with each of them.
     pub despite: Option<String>,
     /// As many fresh ids, drawn beforehand: the transaction may run more than once.
     pub public_ids: Vec<PublicId>,
@@ -180,8 +180,10 @@ fn issue_to(
     let done = enter_all(w, actor, tools, &entered, now)?;
     let ids: Vec<DocumentId> = done.iter().map(|(row, _)| row.id).collect();
     print_later(w, &ids, now)?;
-    let despite = new.iter().zip(&ids).filter_map(|(one, id)| despite(one, *id, input)).collect();
-    audit::record_all(w, actor, now, despite)?;
+    let short: Vec<(DocumentId, Shortfall)> =
+        new.iter().zip(&ids).filter_map(|(one, id)| Some((*id, one.short?))).collect();
+    shortfalls::insert_all(w, &short, input.despite.as_deref().unwrap_or_default(), (actor.person, now))?;
+    audit::record_all(w, actor, now, short.iter().map(despite).collect())?;
     let letter = |(candidate, (_, snapshot)): (&&Candidate, &(IssuedRow, Snapshot))| {
         let trainee = &candidate.trainee;
         let contact = Contact {
@@ -219,11 +221,9 @@ fn entered<'a>(
     (entered, Box::new(build))
 }
 
-/// What is written down where a document attests more than was held: why somebody found that right.
-fn despite(candidate: &Candidate, id: DocumentId, input: &Issuing) -> Option<Entry> {
-    let short = candidate.short?;
-    let after =
-        json!({ "reason": input.despite, "held_minutes": short.held, "planned_minutes": short.planned });
+/// What the log says where a document attests more than was held. Why somebody found that right stands with the document.
+fn despite((id, short): &(DocumentId, Shortfall)) -> Entry {
+    let after = json!({ "held_minutes": short.held, "planned_minutes": short.planned });
     let subject = ("document", id.0);
-    Some(Entry { action: "document-issued-despite", subject, before: None, after: Some(after) })
+    Entry { action: "document-issued-despite", subject, before: None, after: Some(after) }
 }

@@ -207,10 +207,8 @@ async fn freeze(kit: &Kit, done: Vec<Laid>, now: Moment) -> Result<(), Problem> 
             let new: Vec<&Laid> = done.iter().filter(|(document, ..)| !printed.contains(document)).collect();
             let rows: Vec<(&NewRow, PersonId)> = new.iter().map(|(_, owner, row)| (row, *owner)).collect();
             let files = stored_files::insert_all(w, &rows, now)?;
-            let frozen = |((document, _, row), file): (&&Laid, StoredFileId)| {
-                (*document, file, row.blob.sha256.clone())
-            };
-            let frozen: Vec<_> = new.iter().zip(files).map(frozen).collect();
+            let frozen: Vec<(DocumentId, StoredFileId)> =
+                new.iter().map(|(document, ..)| *document).zip(files).collect();
             prints::freeze_all(w, &frozen, now)
         })
         .await

@@ -8,6 +8,7 @@ use crate::countries::store as countries;
 use crate::db::{Read, Write};
 use crate::documents::rules::Standing;
 use crate::documents::rules::snapshot::Snapshot;
+use crate::documents::store::shortfalls::{self, ShortfallRow};
 use crate::documents::store::{self, DocumentRow, SuccessorRow, Which};
 use crate::kernel::{Actor, DocumentId, Moment, PersonId, PersonName, Problem};
 use crate::progress;
@@ -63,6 +64,8 @@ pub struct Shown {
     pub blanks: OnBlanks,
     /// How long its entry in the register is kept, in the words of the country's profile that held when it was issued (0034).
     pub retention: Option<String>,
+    /// Why it was issued although less was held than its programme has, and who found that right.
+    pub shortfall: Option<ShortfallRow>,
 }
 
 /// A document with everything about it; the look is written down.
@@ -109,7 +112,9 @@ pub fn show(r: &mut Read, actor: &Actor, id: DocumentId) -> Result<Shown, Proble
     let chain = chain(&row, store::documents(r, of)?);
     let ids: Vec<DocumentId> = chain.iter().map(|one| one.id).collect();
     let revoker = row.revocation.as_ref().and_then(|revocation| revocation.revoked_by);
-    let people: Vec<PersonId> = [row.issued_by, revoker].into_iter().flatten().collect();
+    let shortfall = shortfalls::of(r, id)?;
+    let acceptor = shortfall.as_ref().and_then(|short| short.accepted_by);
+    let people: Vec<PersonId> = [row.issued_by, revoker, acceptor].into_iter().flatten().collect();
     let held = countries::held(r, &[(row.organisation_id, row.issued_at)])?;
     let rule = held.at(row.organisation_id, row.issued_at).and_then(|profile| profile.kind(row.kind));
     Ok(Shown {
@@ -118,6 +123,7 @@ pub fn show(r: &mut Read, actor: &Actor, id: DocumentId) -> Result<Shown, Proble
         successors: store::successors(r, &ids)?,
         names: store::names(r, &people)?,
         blanks: blanks::of(r, &[id])?.remove(&id).unwrap_or_default(),
+        shortfall,
         chain,
         row,
     })

@@ -7,10 +7,13 @@ use crate::audit::{self, Entry};
 use crate::db::{Read, Write};
 use crate::documents::rules::Snapshot;
 use crate::documents::rules::snapshot::TemplateUsed;
-use crate::kernel::{Actor, EnrolmentId, Moment, OrganisationId, PaperTemplateVersionId, Problem, Word as _};
+use crate::kernel::{
+    Actor, EditionId, EnrolmentId, Moment, OrganisationId, PaperTemplateVersionId, Problem, Word as _,
+};
 use crate::paper_templates::actions as shelves;
 use crate::paper_templates::store as templates;
 use crate::printing::Typesetter;
+use crate::programmes::rules::words::DocumentKind;
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -70,39 +73,59 @@ pub fn printable(r: &mut Read, desk: &Desk) -> Result<Vec<Printable>, Problem> {
 }
 
 /// What the paper of somebody would say, for the administrators of the organisation that runs the edition. Nothing of it is
-/// kept; the look is written down, for it shows what is known of the person.
+/// kept; whoever shows it writes the look down with [`note_sample`]. Nobody who writes waits meanwhile.
 ///
 /// # Errors
 /// `NotFound` for everybody else, for an enrolment of another edition, and for a version of a template of others or for
 /// another kind of paper.
 pub fn sampled(
-    w: &mut Write,
+    r: &mut Read,
     actor: &Actor,
     typesetter: &Typesetter,
     (wanted, enrolment, printed): (Wanted, EnrolmentId, Printed),
     now: Moment,
-) -> Result<Snapshot, Problem> {
+) -> Result<Sampled, Problem> {
     let theirs = BTreeSet::from([enrolment]);
-    let mut desk = desk_of(w, actor, typesetter, (wanted, &theirs), now)?;
+    let mut desk = desk_of(r, actor, typesetter, (wanted, &theirs), now)?;
     if !desk.of_a_part() {
         desk.issued_on = desk.today.max(desk.edition.ends_on);
     }
     match printed {
         Printed::AtWork => {}
         Printed::BuiltIn => desk.grounds.template = None,
-        Printed::By(version) => put(w, actor, &mut desk, version)?,
+        Printed::By(version) => put(r, actor, &mut desk, version)?,
     }
     let snapshot = papers::sample(&desk, enrolment)?;
-    let after = json!({ "kind": desk.grounds.kind.as_str(), "edition": desk.edition.id,
-        "template": snapshot.template.as_ref().map(|template| template.version) });
-    let subject = ("enrolment", enrolment.0);
+    Ok(Sampled { kind: desk.grounds.kind, edition: desk.edition.id, enrolment, snapshot })
+}
+
+/// What the paper of somebody would say.
+#[derive(Debug, Clone)]
+pub struct Sampled {
+    /// Which paper.
+    pub kind: DocumentKind,
+    /// Of which edition.
+    pub edition: EditionId,
+    /// Whose.
+    pub enrolment: EnrolmentId,
+    /// What it says.
+    pub snapshot: Snapshot,
+}
+
+/// Writes down that somebody has looked at a sample: it shows what is known of the person.
+///
+/// # Errors
+/// When the database refuses the row.
+pub fn note_sample(w: &mut Write, actor: &Actor, sampled: &Sampled, now: Moment) -> Result<(), Problem> {
+    let after = json!({ "kind": sampled.kind.as_str(), "edition": sampled.edition,
+        "template": sampled.snapshot.template.as_ref().map(|template| template.version) });
+    let subject = ("enrolment", sampled.enrolment.0);
     audit::record(
         w,
         actor,
         now,
         Entry { action: "document-previewed", subject, before: None, after: Some(after) },
-    )?;
-    Ok(snapshot)
+    )
 }
 
 /// Has the papers of a desk printed with a version, in the languages of its template.

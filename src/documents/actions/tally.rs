@@ -74,7 +74,7 @@ impl Tally {
 /// # Errors
 /// When the database refuses.
 pub fn write(w: &mut Write, counted: &[Counted]) -> Result<(), Problem> {
-    counted.iter().try_for_each(|(document, check)| book::count_checks(w, *document, check))
+    book::count_checks(w, counted)
 }
 
 /// Writes everything that waits: after a look, and at the end of the program. What cannot be written waits on.

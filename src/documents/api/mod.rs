@@ -104,7 +104,7 @@ pub async fn show(api: Api, path: Path<i64>) -> Reply {
     let (me, ()) = api.read(Gate::Administrator, |_, _| Ok(())).await?;
     let (actor, language) = (me.actor.clone(), me.actor.language);
     let shown = api.web.write_anyone(move |w, now| reading::look(w, &actor, id, now)).await?;
-    Ok(ok(&DocumentDto::new((&shown.row, &shown.snapshot), &shown.blanks, language)))
+    Ok(ok(&DocumentDto::whole(&shown, language)))
 }
 
 /// The paper as PDF/A-2a, for its holder and for administrators. The look is noted.
@@ -130,7 +130,7 @@ pub async fn revoke(api: Api, path: Path<i64>, body: Body<RevocationDto>) -> Rep
             reading::show(w, me, id)
         })
         .await?;
-    Ok(created(&DocumentDto::new((&shown.row, &shown.snapshot), &shown.blanks, me.actor.language)))
+    Ok(created(&DocumentDto::whole(&shown, me.actor.language)))
 }
 
 /// Issues another document in the place of this one, which is marked replaced: a duplicate, a correction, a new name,

@@ -2,11 +2,12 @@
 
 use crate::api::ApiError;
 use crate::documents::actions::blanks::OnBlanks;
+use crate::documents::actions::reading::Shown;
 use crate::documents::actions::{Candidate, Desk, Verdict};
 use crate::documents::rules::choosing::KindChoice;
 use crate::documents::rules::snapshot::Snapshot;
 use crate::documents::store::{DocumentRow, IssuedRow};
-use crate::kernel::{Fault, Language, Word as _};
+use crate::kernel::{Fault, Language, PersonName, Word as _};
 use crate::render::Words;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -193,9 +194,35 @@ pub struct DocumentDto {
     pdf_sha256: Option<String>,
     verification_url: Option<String>,
     pdf_path: String,
+    /// Why it was issued although less was held than its programme has; for administrators, on the document itself.
+    issued_despite: Option<DespiteDto>,
+}
+
+/// Why a document was issued although less was held than its programme has.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct DespiteDto {
+    reason: String,
+    held_minutes: i32,
+    planned_minutes: i32,
+    accepted_at: String,
+    /// By whom; `null` where nobody is known.
+    accepted_by: Option<String>,
 }
 
 impl DocumentDto {
+    /// The same with what only administrators are told.
+    pub(super) fn whole(shown: &Shown, language: Language) -> DocumentDto {
+        let despite = shown.shortfall.as_ref().map(|short| DespiteDto {
+            reason: short.reason.clone(),
+            held_minutes: short.held.0,
+            planned_minutes: short.planned.0,
+            accepted_at: short.accepted_at.rfc3339(),
+            accepted_by: short.accepted_by.and_then(|id| shown.names.get(&id)).map(PersonName::full),
+        });
+        let known = DocumentDto::new((&shown.row, &shown.snapshot), &shown.blanks, language);
+        DocumentDto { issued_despite: despite, ..known }
+    }
+
     pub(super) fn new(
         (row, snapshot): (&DocumentRow, &Snapshot),
         blanks: &OnBlanks,
@@ -232,6 +259,7 @@ impl DocumentDto {
             pdf_sha256: row.pdf_sha256.clone(),
             verification_url: snapshot.verify_url.clone(),
             pdf_path: format!("/api/v1/documents/{}/pdf", row.id),
+            issued_despite: None,
         }
     }
 }

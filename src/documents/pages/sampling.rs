@@ -10,6 +10,7 @@ use crate::web::{Form, Reply, Web};
 use actix_web::HttpResponse;
 use actix_web::web::{Path, Query};
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// Whose paper is looked at, which, and printed with what.
 #[derive(Debug, Clone, Deserialize)]
@@ -78,7 +79,11 @@ pub(in crate::documents) async fn sample(
     let printed = Printed::parse(&whose.template).ok_or_else(Problem::not_found)?;
     let what = (wanted(edition, &whose.kind), EnrolmentId(whose.enrolment), printed);
     let (now, typesetter) = (web.now(), web.kit.typesetter.clone());
-    let write = web.kit.db.write(move |w| sampling::sampled(w, &me, &typesetter, what, now));
-    let pdf = printing::sample(&web.kit, write.await?, now).await?;
+    let reader = me.clone();
+    let read = web.kit.db.read(move |r| sampling::sampled(r, &reader, &typesetter, what, now));
+    let sampled = Arc::new(read.await?);
+    let seen = sampled.clone();
+    web.kit.db.write(move |w| sampling::note_sample(w, &me, &seen, now)).await?;
+    let pdf = printing::sample(&web.kit, sampled.snapshot.clone(), now).await?;
     Ok(pdf_answer(pdf, "inline; filename=\"sample.pdf\""))
 }

@@ -10,6 +10,7 @@ use crate::kernel::name::fold;
 use crate::kernel::{DocumentId, EditionId, Moment, OrganisationId, PersonId, Problem, PublicId, Word as _};
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use diesel::upsert::excluded;
 
 stored_text!(HandingWay, as_str, parse);
 stored_text!(CheckWay, as_str, parse);
@@ -198,23 +199,34 @@ pub fn check_counts(r: &mut Read, document: DocumentId) -> Result<Vec<(CheckWay,
         .load(r.conn())?)
 }
 
-/// Adds looks at a document in a minute.
-pub fn count_checks(w: &mut Write, document: DocumentId, check: &CheckRow) -> Result<(), Problem> {
-    let row = diesel::insert_into(document_checks::table).values((
-        document_checks::document_id.eq(document),
-        document_checks::checked_at.eq(check.at),
-        document_checks::way.eq(check.way),
-        document_checks::outcome.eq(check.outcome),
-        document_checks::times.eq(check.times),
-    ));
-    let key = (
-        document_checks::document_id,
-        document_checks::checked_at,
-        document_checks::way,
-        document_checks::outcome,
-    );
-    let more = document_checks::times.eq(document_checks::times + check.times);
-    each!(w.conn(), c => { row.on_conflict(key).do_update().set(more).execute(c)? });
+/// So many rows one statement writes: within the number of variables that SQLite allows.
+const ROWS: usize = 500;
+
+/// Adds looks, each key of document, minute, way and answer at most once; hundreds in a statement.
+pub fn count_checks(w: &mut Write, counted: &[(DocumentId, CheckRow)]) -> Result<(), Problem> {
+    for some in counted.chunks(ROWS) {
+        let row = |(document, check): &(DocumentId, CheckRow)| {
+            (
+                document_checks::document_id.eq(*document),
+                document_checks::checked_at.eq(check.at),
+                document_checks::way.eq(check.way),
+                document_checks::outcome.eq(check.outcome),
+                document_checks::times.eq(check.times),
+            )
+        };
+        let rows: Vec<_> = some.iter().map(row).collect();
+        let key = (
+            document_checks::document_id,
+            document_checks::checked_at,
+            document_checks::way,
+            document_checks::outcome,
+        );
+        let more = document_checks::times.eq(document_checks::times + excluded(document_checks::times));
+        each!(w.conn(), c => {
+            let insert = diesel::insert_into(document_checks::table).values(rows);
+            insert.on_conflict(key).do_update().set(more).execute(c)?;
+        });
+    }
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! The papers of documents in the file store: each printed once, its hash frozen.
 
-use crate::db::schema::{document_prints, documents, stored_files};
+use crate::db::schema::{document_prints, stored_files};
 use crate::db::{Read, Write, each};
 use crate::kernel::{DocumentId, Moment, Problem, StoredFileId};
 use diesel::prelude::*;
@@ -25,16 +25,13 @@ pub fn printed(r: &mut Read, these: &[DocumentId]) -> Result<HashSet<DocumentId>
     Ok(found.into_iter().collect())
 }
 
-/// Freezes the papers of documents: their hashes and where they lie. The first print stays; a second changes nothing.
-pub fn freeze_all(
-    w: &mut Write,
-    new: &[(DocumentId, StoredFileId, String)],
-    now: Moment,
-) -> Result<(), Problem> {
+/// Freezes the papers of documents: where they lie, and the hashes of their files. The first print stays; a second changes
+/// nothing. Two statements, whatever the number of papers.
+pub fn freeze_all(w: &mut Write, new: &[(DocumentId, StoredFileId)], now: Moment) -> Result<(), Problem> {
     if new.is_empty() {
         return Ok(());
     }
-    let row = |(document, file, _): &(DocumentId, StoredFileId, String)| {
+    let row = |(document, file): &(DocumentId, StoredFileId)| {
         (
             document_prints::document_id.eq(*document),
             document_prints::file_id.eq(*file),
@@ -42,14 +39,19 @@ pub fn freeze_all(
         )
     };
     let rows: Vec<_> = new.iter().map(row).collect();
+    // Only ids of ours stand in the text.
+    let ids: Vec<String> = new.iter().map(|(document, _)| document.to_string()).collect();
+    let hashes = format!(
+        "UPDATE documents SET pdf_sha256 = ( \
+             SELECT f.sha256 FROM document_prints p JOIN stored_files f ON f.id = p.file_id \
+             WHERE p.document_id = documents.id \
+         ) WHERE pdf_sha256 IS NULL AND id IN ({})",
+        ids.join(", ")
+    );
     each!(w.conn(), c => {
         let insert = diesel::insert_into(document_prints::table).values(rows);
         insert.on_conflict(document_prints::document_id).do_nothing().execute(c)?;
+        diesel::sql_query(hashes).execute(c)?;
     });
-    for (document, _, sha256) in new {
-        let unprinted =
-            documents::table.filter(documents::id.eq(document)).filter(documents::pdf_sha256.is_null());
-        diesel::update(unprinted).set(documents::pdf_sha256.eq(sha256)).execute(w.conn())?;
-    }
     Ok(())
 }

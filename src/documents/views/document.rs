@@ -35,6 +35,7 @@ pub struct Document {
     /// Blanks it stood on before.
     pub(super) spoiled: Vec<String>,
     pub(super) retention: Option<String>,
+    pub(super) despite: Option<Despite>,
     pub(super) template: Option<String>,
     pub(super) papers: Vec<Paper>,
     pub(super) pdf_url: String,
@@ -74,6 +75,16 @@ pub(super) struct Paper {
     pub(super) key: &'static str,
     pub(super) number: String,
     pub(super) dated: String,
+}
+
+/// Why it was issued although less was held than its programme has.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Despite {
+    pub(super) reason: String,
+    pub(super) held: i32,
+    pub(super) planned: i32,
+    pub(super) at: String,
+    pub(super) by: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -149,6 +160,13 @@ impl Document {
             blank: shown.blanks.stands.clone(),
             spoiled: shown.blanks.spoiled.clone(),
             retention: shown.retention.clone(),
+            despite: shown.shortfall.as_ref().map(|short| Despite {
+                reason: short.reason.clone(),
+                held: short.held.0,
+                planned: short.planned.0,
+                at: moment(short.accepted_at),
+                by: short.accepted_by.and_then(name),
+            }),
             template: snapshot.template.as_ref().map(|used| format!("{} ({})", used.name, used.number)),
             papers: papers(snapshot, language),
             pdf_url: paths::document_pdf(row.id),

@@ -1,7 +1,7 @@
 //! The page of a document as it could be.
 
 use super::document::{
-    CourseView, Document, Link, Paper, RevocationForm, Revoked, Tie, relation_key, status_key,
+    CourseView, Despite, Document, Link, Paper, RevocationForm, Revoked, Tie, relation_key, status_key,
 };
 use super::{ConditionLine, kind_key};
 use crate::documents::rules::{Relation, Standing};
@@ -86,6 +86,13 @@ fn valid() -> Document {
         blank: Some("УЦ 000123".into()),
         spoiled: vec!["УЦ 000122".into()],
         retention: Some("75 лет".into()),
+        despite: Some(Despite {
+            reason: "Занятия проведены выездом, журнал на бумаге".into(),
+            held: 180,
+            planned: 630,
+            at: "21 ноября 2026 г., 14:00".into(),
+            by: Some("Рябинина Ирина Павловна".into()),
+        }),
         template: Some("Бланк с гербом (2)".into()),
         papers: vec![Paper {
             key: "documents-paper-closing",

@@ -57,6 +57,7 @@ const LETTERS: &[(&str, Topic)] = &[
     ("candidacy_refused", Topic::Enrolment),
     ("outside_proof_approved", Topic::Enrolment),
     ("outside_proof_refused", Topic::Enrolment),
+    ("enrolment_expelled", Topic::Enrolment),
     ("enrolment_restored", Topic::Enrolment),
 ];
 

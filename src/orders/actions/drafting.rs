@@ -8,11 +8,13 @@ use crate::db::Write;
 use crate::kernel::{
     Actor, EditionId, EnrolmentId, Fault, Moment, OrderId, PersonName, Problem, ProblemCode, Word as _,
 };
+use crate::orders::rules::changes::{changed, lines};
 use crate::orders::rules::content::Content;
 use crate::orders::rules::standing::Own;
 use crate::orders::rules::steps::{self, FIELD};
 use crate::orders::rules::words::OrderKind;
 use crate::orders::store::{self, NewDraft};
+use crate::secrets::sha256_hex;
 use serde_json::json;
 
 /// Which paper is begun.
@@ -112,8 +114,17 @@ pub fn edit(
     if !store::save(w, (id, revision), content, (actor.person, now))? {
         return Err(Problem::new(ProblemCode::Conflict));
     }
-    let values = (serde_json::to_value(&row.content.0).ok(), serde_json::to_value(content).ok());
-    note(w, actor, ("order-edited", id), values, now)
+    let (before, mut after) = (trace(revision, &row.content.0)?, trace(revision + 1, content)?);
+    if let Some(after) = after.as_object_mut() {
+        after.insert("fields".to_owned(), json!(changed(&row.content.0, content)));
+    }
+    note(w, actor, ("order-edited", id), (Some(before), Some(after)), now)
+}
+
+/// What the log keeps of a version: enough to prove which of the kept versions it was, and nothing about people.
+fn trace(revision: i32, content: &Content) -> Result<serde_json::Value, Problem> {
+    let text = serde_json::to_string(content).map_err(Problem::internal)?;
+    Ok(json!({ "revision": revision, "lines": lines(content), "sha256": sha256_hex(text.as_bytes()) }))
 }
 
 /// Whether an order that expels would be about somebody else than it was begun for.
@@ -138,8 +149,8 @@ pub fn discard(w: &mut Write, actor: &Actor, id: OrderId, now: Moment) -> Result
         return Err(Problem::new(ProblemCode::Conflict));
     }
     store::discard(w, id, (actor.person, now))?;
-    let before = serde_json::to_value(&row.content.0).ok();
-    note(w, actor, ("order-discarded", id), (before, None), now)?;
+    let before = trace(row.revision, &row.content.0)?;
+    note(w, actor, ("order-discarded", id), (Some(before), None), now)?;
     Ok(row.edition_id)
 }
 

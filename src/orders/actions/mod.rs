@@ -14,8 +14,8 @@ mod texts;
 pub use drafting::{Begin, begin, discard, edit};
 pub use group::{Desk, Group, desk, group};
 pub use reading::{
-    Cancelling, Look, Shown, Whole, edition_of, note_group_look, note_group_paper, note_look, show, show_for,
-    snapshot,
+    Cancelling, Look, Shown, Version, Whole, edition_of, note_group_look, note_group_paper, note_look, show,
+    show_for, snapshot,
 };
 pub use settings::{Patterns, except, patterns, revoke_exception, set_group, set_patterns};
 pub use signing::{Signing, check, sign};

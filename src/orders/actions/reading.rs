@@ -6,17 +6,18 @@ use super::signing::{check, returns};
 use super::{administered, papers};
 use crate::audit::{self, Entry};
 use crate::db::{Read, Write};
-use crate::kernel::{Actor, EditionId, Fault, Moment, OrderId, PersonId, Problem, ProblemCode};
+use crate::kernel::{Actor, EditionId, Fault, Moment, OrderId, PersonId, PersonName, Problem, ProblemCode};
 use crate::orders::rules::content::Content;
 use crate::orders::rules::effects::{Return, Undone, undone};
 use crate::orders::rules::snapshot::Snapshot;
 use crate::orders::rules::words::OrderKind;
 use crate::orders::store::group::{Among, Colleague, colleagues};
-use crate::orders::store::{OrderRow, prints};
+use crate::orders::store::{self, OrderRow, prints};
 use crate::people::rules::search_words;
 use crate::secrets::sha256_hex;
 use chrono::NaiveDate;
 use serde_json::json;
+use std::collections::BTreeSet;
 
 /// The snapshot of a signed paper, proved by its hash; nothing for a draft.
 ///
@@ -63,6 +64,34 @@ pub struct Shown {
     pub cancelling: Option<Cancelling>,
     /// Who can be chosen into a commission, where this is a draft of one.
     pub colleagues: Vec<Colleague>,
+    /// What it said at each revision, the newest first.
+    pub versions: Vec<Version>,
+}
+
+/// A version of a paper.
+#[derive(Debug, Clone)]
+pub struct Version {
+    /// Which revision.
+    pub revision: i32,
+    /// What it said.
+    pub content: Content,
+    /// When it was written.
+    pub at: Moment,
+    /// By whom.
+    pub by: Option<PersonName>,
+}
+
+fn versions(r: &mut Read, id: OrderId) -> Result<Vec<Version>, Problem> {
+    let rows = store::versions::versions(r, id)?;
+    let people: BTreeSet<PersonId> = rows.iter().filter_map(|row| row.written_by).collect();
+    let names = store::names(r, &people.into_iter().collect::<Vec<_>>())?;
+    let version = |row: store::versions::VersionRow| Version {
+        revision: row.revision,
+        content: row.content.0,
+        at: row.written_at,
+        by: row.written_by.and_then(|id| names.get(&id).cloned()),
+    };
+    Ok(rows.into_iter().map(version).collect())
 }
 
 /// What cancelling a paper undoes.
@@ -120,6 +149,7 @@ pub fn show_for(
         pdf_sha256: prints::of(r, &[id])?.pop().map(|print| print.sha256),
         cancelling: undoes.and_then(|paper| would_undo(&desk, paper, now)),
         colleagues: offered(r, (&row, &desk), (search, people))?,
+        versions: versions(r, id)?,
         cancelled_by,
         corrected_by: about(OrderKind::Correction).collect(),
         snapshot: snapshot(&row)?,

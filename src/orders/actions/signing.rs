@@ -150,6 +150,7 @@ fn keep(
         snapshot: (text.as_str(), sha256.as_str()),
         code: &format!("{address}#{short}"),
         people: &people,
+        topics: &row.content.0.topics(),
         grounds: &ready.grounds,
     };
     store::sign(w, row.id, &signature, (actor.person, now))?;

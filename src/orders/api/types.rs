@@ -1,7 +1,7 @@
 //! What the API says and takes.
 
-use crate::kernel::{Fault, Word as _};
-use crate::orders::actions::{Cancelling, Desk, Shown};
+use crate::kernel::{Fault, PersonName, Word as _};
+use crate::orders::actions::{Cancelling, Desk, Shown, Version};
 use crate::orders::rules::words::OrderKind;
 use crate::orders::store::OrderRow;
 use chrono::NaiveDate;
@@ -189,7 +189,31 @@ pub struct OrderDto {
     undoes: Option<UndoneDto>,
     cancelled_by: Option<i64>,
     corrected_by: Vec<i64>,
+    /// What it said at each revision, the newest first; the last fifty.
+    versions: Vec<VersionDto>,
     pdf_path: String,
+}
+
+/// A version of a paper.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct VersionDto {
+    revision: i32,
+    written_at: String,
+    /// By whom; `null` where nobody is known.
+    written_by: Option<String>,
+    #[schema(value_type = Object)]
+    content: Value,
+}
+
+impl VersionDto {
+    fn new(version: &Version) -> VersionDto {
+        VersionDto {
+            revision: version.revision,
+            written_at: version.at.rfc3339(),
+            written_by: version.by.as_ref().map(PersonName::full),
+            content: serde_json::to_value(&version.content).unwrap_or_default(),
+        }
+    }
 }
 
 impl OrderDto {
@@ -213,6 +237,7 @@ impl OrderDto {
             undoes: shown.cancelling.as_ref().map(UndoneDto::new),
             cancelled_by: shown.cancelled_by.as_ref().map(|row| row.id.0),
             corrected_by: shown.corrected_by.iter().map(|row| row.id.0).collect(),
+            versions: shown.versions.iter().map(VersionDto::new).collect(),
             pdf_path: format!("/api/v1/orders/{}/pdf", row.id),
         }
     }

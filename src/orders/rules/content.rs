@@ -8,7 +8,7 @@ use super::words::{OrderKind, Part};
 use crate::kernel::name::tidy;
 use crate::kernel::{EnrolmentId, PersonId, PersonName, words};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 words! {
     /// What somebody is in a commission.
@@ -238,6 +238,12 @@ impl Content {
             | Content::Correction { .. }
             | Content::Cancellation { .. } => Vec::new(),
         }
+    }
+
+    /// The topics of final works that a sheet says.
+    pub fn topics(&self) -> BTreeMap<EnrolmentId, String> {
+        let Content::AssessmentSheet { entries, .. } = self else { return BTreeMap::new() };
+        entries.iter().filter_map(|one| Some((one.enrolment, one.topic.clone()?))).collect()
     }
 
     /// The people of the commission it names.

@@ -1,5 +1,6 @@
 //! Which paper of a group may be signed when, under which number, and by whom people may be certified. Pure.
 
+pub mod changes;
 pub mod conflicts;
 pub mod content;
 pub mod effects;

@@ -5,6 +5,7 @@ pub mod numbers;
 pub mod prints;
 mod standing;
 pub mod ties;
+pub mod versions;
 mod writing;
 
 pub use standing::{documents_of, standing, topics, trail_for, trail_of};

@@ -1,9 +1,8 @@
 //! The papers of an edition that stand.
 
+use crate::db::Read;
 use crate::db::schema::{documents, order_grounds, order_people, orders};
-use crate::db::{Json, Read};
 use crate::kernel::{EditionId, EnrolmentId, OrderId, Problem};
-use crate::orders::rules::content::Content;
 use crate::orders::rules::standing::{Named, Paper, Standing};
 use crate::orders::rules::trail::Trail;
 use crate::orders::rules::words::{OrderKind, Part};
@@ -68,21 +67,20 @@ fn named(
     Ok(named)
 }
 
-/// The topics of final works that the signed assessment sheets of an edition say, by sheet and person.
-pub fn topics(r: &mut Read, edition: EditionId) -> Result<HashMap<(OrderId, EnrolmentId), String>, Problem> {
-    let sheets: Vec<(OrderId, Json<Content>)> = orders::table
-        .filter(orders::edition_id.eq(edition))
-        .filter(orders::kind.eq(OrderKind::AssessmentSheet))
-        .filter(orders::signed_at.is_not_null())
-        .select((orders::id, orders::content))
+/// The topics of final works that signed sheets say of these people, by sheet and person; nothing is read of others.
+pub fn topics(
+    r: &mut Read,
+    these: &[EnrolmentId],
+) -> Result<HashMap<(OrderId, EnrolmentId), String>, Problem> {
+    let rows: Vec<(OrderId, EnrolmentId, Option<String>)> = order_people::table
+        .filter(order_people::enrolment_id.eq_any(these.to_vec()))
+        .filter(order_people::topic.is_not_null())
+        .select((order_people::order_id, order_people::enrolment_id, order_people::topic))
         .load(r.conn())?;
-    let mut topics = HashMap::new();
-    for (sheet, Json(content)) in sheets {
-        let Content::AssessmentSheet { entries, .. } = content else { continue };
-        let said = entries.into_iter().filter_map(|one| Some(((sheet, one.enrolment), one.topic?)));
-        topics.extend(said);
-    }
-    Ok(topics)
+    let said = |(sheet, enrolment, topic): (OrderId, EnrolmentId, Option<String>)| {
+        Some(((sheet, enrolment), topic?))
+    };
+    Ok(rows.into_iter().filter_map(said).collect())
 }
 
 fn rested_on(r: &mut Read, these: &[OrderId]) -> Result<HashMap<OrderId, Vec<OrderId>>, Problem> {

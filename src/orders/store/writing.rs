@@ -1,6 +1,6 @@
 //! Drafts written down and changed, and what they become when they are signed.
 
-use super::again;
+use super::{again, versions};
 use crate::db::schema::{order_grounds, order_people, orders};
 use crate::db::{Json, Write, each};
 use crate::kernel::{EditionId, EnrolmentId, Moment, OrderId, OrganisationId, PersonId, Problem};
@@ -8,6 +8,7 @@ use crate::orders::rules::content::Content;
 use crate::orders::rules::words::{Part, Series};
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use std::collections::BTreeMap;
 
 /// A draft about to be written down.
 #[derive(Debug, Clone)]
@@ -46,7 +47,9 @@ pub fn insert(
         ))
         .returning(orders::id)
         .get_result(w.conn());
-    Ok(inserted.map_err(again)?)
+    let id: OrderId = inserted.map_err(again)?;
+    versions::keep(w, (id, 0), new.content, (by, now))?;
+    Ok(id)
 }
 
 /// Changes a draft that still has this revision; `false` when somebody else has changed it.
@@ -68,7 +71,11 @@ pub fn save(
             orders::edited_by.eq(by),
         ))
         .execute(w.conn())?;
-    Ok(changed > 0)
+    if changed == 0 {
+        return Ok(false);
+    }
+    versions::keep(w, (id, revision + 1), content, (by, now))?;
+    Ok(true)
 }
 
 /// Throws a draft away; the row stays.
@@ -98,6 +105,8 @@ pub struct Signature<'a> {
     pub code: &'a str,
     /// Whom it names.
     pub people: &'a [(EnrolmentId, Part, Option<String>)],
+    /// The topics of their final works, where it says them.
+    pub topics: &'a BTreeMap<EnrolmentId, String>,
     /// What it rests on.
     pub grounds: &'a [OrderId],
 }
@@ -120,6 +129,7 @@ pub fn sign(
                 order_people::enrolment_id.eq(*enrolment),
                 order_people::part.eq(*part),
                 order_people::mark.eq(mark.clone()),
+                order_people::topic.eq(signature.topics.get(enrolment).cloned()),
             )
         };
         let rows: Vec<_> = some.iter().map(row).collect();

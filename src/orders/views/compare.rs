@@ -23,7 +23,16 @@ pub(super) struct Difference {
 
 /// The parts in which they differ, in the order of the form.
 pub(super) fn differences(shown: &Shown, mine: &Content, telling: Telling<'_>) -> Vec<Difference> {
-    let (saved, typed) = (parts(shown, &shown.row.content.0, telling), parts(shown, mine, telling));
+    between(shown, (&shown.row.content.0, mine), telling)
+}
+
+/// The parts in which two contents of a paper differ.
+pub(super) fn between(
+    shown: &Shown,
+    (old, new): (&Content, &Content),
+    telling: Telling<'_>,
+) -> Vec<Difference> {
+    let (saved, typed) = (parts(shown, old, telling), parts(shown, new, telling));
     let of = |all: &[(String, String)], part: &str| {
         let said = all.iter().find(|(name, _)| name == part).map(|(_, said)| said.as_str());
         said.filter(|said| !said.is_empty()).unwrap_or(NOTHING).to_owned()

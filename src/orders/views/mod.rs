@@ -2,6 +2,7 @@
 
 mod compare;
 mod draft;
+mod history;
 mod numbers;
 mod order;
 mod samples;

@@ -1,5 +1,6 @@
 //! One paper: what it says, what stands against signing it, and what was signed.
 
+use super::history::{Change, history};
 use super::{
     Crumb, Editor, Refused, Telling, editor, field, kind_key, samples, short, summary, to_edition, to_trail,
     whole,
@@ -34,6 +35,8 @@ pub struct OrderPage {
     people: Vec<Person>,
     signing: Option<SigningForm>,
     signed: Option<Signed>,
+    /// Who changed it, and what stood there before.
+    history: Vec<Change>,
 }
 
 #[derive(Debug, Serialize)]
@@ -132,6 +135,7 @@ impl OrderPage {
             people: people(shown),
             signing: row.is_draft().then(|| signing(shown, refused)),
             signed: signed(shown, telling),
+            history: history(shown, telling),
         }
     }
 

@@ -7,7 +7,7 @@ use crate::kernel::{
     AcademicHours, CertifyingExceptionId, EditionId, EnrolmentId, Fault, Language, Localised, Moment,
     OrderId, OrganisationId, PersonId, PersonName, Problem, Word as _,
 };
-use crate::orders::actions::{Cancelling, Desk, Shown};
+use crate::orders::actions::{Cancelling, Desk, Shown, Version};
 use crate::orders::rules::Exception;
 use crate::orders::rules::content::{Content, Ending, Entry, Leaver, Listed, Member, MemberRole, Outcome};
 use crate::orders::rules::effects::{Return, Undone};
@@ -146,6 +146,7 @@ fn shown_of(row: OrderRow) -> Shown {
         pdf_sha256: None,
         cancelling: None,
         colleagues: vec![Colleague { person: PersonId(1), name: name(), post: None }],
+        versions: Vec::new(),
     }
 }
 
@@ -175,6 +176,10 @@ pub(super) fn drafts() -> Vec<Shown> {
 /// Drafts, and a paper that is signed, corrected and cancelled.
 pub(super) fn shown() -> Vec<Shown> {
     let mut all = drafts();
+    all.extend(changed().map(|(shown, before)| {
+        let now = shown.row.content.0.clone();
+        Shown { versions: vec![version(2, &now), version(1, &now), version(0, &before)], ..shown }
+    }));
     let mut signed = shown_of(row(1, contents().swap_remove(1), Some("2-ОД")));
     signed.snapshot = Some(snapshot());
     signed.row.signed.snapshot_sha256 = Some("0".repeat(64));
@@ -194,6 +199,11 @@ pub(super) fn shown() -> Vec<Shown> {
         ]
     }));
     all
+}
+
+fn version(revision: i32, content: &Content) -> Version {
+    let by = (revision == 2).then(name);
+    Version { revision, content: content.clone(), at: Moment::from_utc(Default::default()), by }
 }
 
 /// Every line of the table of cancellations, and every way in which somebody comes back or does not.

@@ -1,6 +1,6 @@
 //! Addresses of the room `document_batches`.
 
-use crate::kernel::{DocumentBatchId, EditionId};
+use crate::kernel::{BatchPersonId, DocumentBatchId, EditionId};
 
 with_ids! {
     /// What was issued to many people of an edition at once.
@@ -20,4 +20,9 @@ pub fn document_batches_after(last: DocumentBatchId, edition: Option<EditionId>)
         Some(edition) => format!("{place}?edition={edition}&after={last}"),
         None => format!("{place}?after={last}"),
     }
+}
+
+/// People of a batch behind a place: those who are refused, or those who have a document.
+pub fn document_batch_people(batch: DocumentBatchId, which: &str, after: BatchPersonId) -> String {
+    format!("{}?people={which}&after={after}", document_batch(batch))
 }

@@ -1,5 +1,5 @@
-//! What an order brings about: whoever is expelled leaves the edition, and comes back when that order is cancelled; whoever
-//! comes back is written to.
+//! What an order brings about: whoever is expelled leaves the edition, and comes back when that order is cancelled; both
+//! times they are written to.
 
 use crate::db::Write;
 use crate::editions::actions as editions;
@@ -24,17 +24,18 @@ pub(super) fn take_effect(
 ) -> Result<(), Problem> {
     match &row.content.0 {
         Content::Expulsion { enrolment, reason, .. } => {
-            let reason: String = reason.chars().take(500).collect();
-            match editions::withdraw(w, actor, (row.edition_id, *enrolment), &reason, now) {
+            let short: String = reason.chars().take(500).collect();
+            match editions::withdraw(w, actor, (row.edition_id, *enrolment), &short, now) {
                 // Withdrawn before by hand: the order only says so.
-                Err(problem) if problem.code == ProblemCode::Conflict => Ok(()),
-                done => done,
+                Err(problem) if problem.code == ProblemCode::Conflict => {}
+                done => done?,
             }
+            tell(w, desk, (*enrolment, Told::Expelled(reason)), (number, dated), now)
         }
         Content::Cancellation { .. } => match row.about_id.and_then(|about| returns(desk, about, now)) {
             Some((enrolment, Return::Comes)) => {
                 editions::reinstate(w, actor, (row.edition_id, enrolment), now)?;
-                tell(w, desk, enrolment, (number, dated), now)
+                tell(w, desk, (enrolment, Told::Restored), (number, dated), now)
             }
             _ => Ok(()),
         },
@@ -42,25 +43,39 @@ pub(super) fn take_effect(
     }
 }
 
-/// Writes to somebody that they study again, and by which order.
+/// What somebody is written.
+#[derive(Clone, Copy)]
+enum Told<'a> {
+    /// That they are expelled, and why.
+    Expelled(&'a str),
+    /// That they study again.
+    Restored,
+}
+
+/// Writes to somebody what became of them, and by which order.
 fn tell(
     w: &mut Write,
     desk: &Desk,
-    enrolment: EnrolmentId,
+    (enrolment, told): (EnrolmentId, Told<'_>),
     (number, dated): (&str, NaiveDate),
     now: Moment,
 ) -> Result<(), Problem> {
     let group = &desk.group;
     let who = group.trainees.iter().find(|one| one.enrolment == enrolment).map(|one| one.person);
     for to in addressees::of(w, who.as_slice())? {
+        let (name, reason) = match told {
+            Told::Expelled(reason) => ("enrolment_expelled", Some(reason)),
+            Told::Restored => ("enrolment_restored", None),
+        };
         let data = json!({
+            "reason": reason,
             "name": to.name.address(),
             "programme": group.taught.title.for_reader(to.language),
             "edition": group.edition.title,
             "number": number,
             "dated": dates::date(to.language, dated),
         });
-        mail::send(w, now, &Letter { name: "enrolment_restored", to: to.recipient(), data })?;
+        mail::send(w, now, &Letter { name, to: to.recipient(), data })?;
     }
     Ok(())
 }

@@ -1,0 +1,3 @@
+DROP TABLE document_shortfalls;
+DROP TABLE order_versions;
+ALTER TABLE order_people DROP COLUMN topic;
