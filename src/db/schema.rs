@@ -2971,6 +2971,38 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    mentor_extensions (id) {
+        id -> BigInt,
+        pair_id -> BigInt,
+        planned_end -> Date,
+        reason -> Text,
+        extended_at -> Timestamp,
+        extended_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    mentor_notices (id) {
+        id -> BigInt,
+        check_id -> Nullable<BigInt>,
+        pair_id -> Nullable<BigInt>,
+        ends_on -> Nullable<Date>,
+        sent_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    level_lines (organisation_id, person_id) {
+        organisation_id -> BigInt,
+        person_id -> BigInt,
+        cycles -> Integer,
+        certified_on -> Nullable<Date>,
+        sort_ru -> Binary,
+        sort_kk -> Binary,
+    }
+}
+
 diesel::joinable!(people -> organisations (organisation_id));
 diesel::joinable!(training_rules -> editions (edition_id));
 diesel::joinable!(training_rules -> people (set_by));
@@ -3394,6 +3426,7 @@ meet! {
     lesson_texts: lesson_visits, media_files, modules, programme_versions, programmes, question_versions,
         quiz_definitions, quiz_questions, stored_files;
     lesson_visits: modules, programme_versions;
+    level_lines: people;
     library_examples: peer_reviews, people, programme_versions, shown_answers, site_case_texts, site_cases,
         submission_members, submissions, team_members;
     live_answers: live_credit_results, live_credits, live_players, live_quizzes, live_rounds, live_steps,
