@@ -278,7 +278,7 @@ async fn m9_lines_of_the_registry_follow_names_and_rules_and_are_read_a_page_at_
     fund.cycle(&second, "participation_certificate").await;
     fund.cycle(&second, "participation_certificate").await;
     let organisation = fund.app.centre().await;
-    let names = |people: Vec<birge::kernel::PersonId>| -> Vec<&str> {
+    let names = |people: Vec<birge::kernel::PersonId>| -> Vec<&'static str> {
         people.iter().map(|id| if *id == first.id { "Абаева" } else { "Бекова" }).collect()
     };
     let wanted = Wanted {

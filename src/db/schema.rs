@@ -3248,6 +3248,7 @@ diesel::joinable!(mentor_candidacies -> people (person_id));
 diesel::joinable!(mentor_checks -> mentor_candidacies (candidacy_id));
 diesel::joinable!(mentor_closures -> mentor_pairs (pair_id));
 diesel::joinable!(mentor_pairs -> mentor_candidacies (candidacy_id));
+diesel::joinable!(mentor_extensions -> mentor_pairs (pair_id));
 
 /// Which tables may stand in one query, each pair once, under the name that comes first in the alphabet. Diesel's own
 /// macro over all tables makes every pair of them, ten times as many, and each costs time in every build. A query with a
@@ -3448,6 +3449,7 @@ meet! {
         quiz_definitions, quiz_questions, stored_files;
     mentor_candidacies: mentor_checks, mentor_pairs, organisations, people;
     mentor_closures: mentor_pairs;
+    mentor_extensions: mentor_pairs;
     module_decisions: modules, people, quiz_attempts, sessions, submission_members, submissions;
     modules: organisations, people, programme_versions, programmes, question_versions, quiz_attempts,
         quiz_definitions, quiz_questions, sessions, sheet_closings, stored_files, submission_members,
