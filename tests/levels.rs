@@ -322,4 +322,10 @@ async fn m9_lines_of_the_registry_follow_names_and_rules_and_are_read_a_page_at_
         .await
         .unwrap();
     assert_eq!(lines, [(first.id, 1)], "papers of taking part complete nothing any more");
+    let counts = move |r: &mut birge::db::Read| {
+        let nobody = Wanted { standing: Standing::None, ..wanted.clone() };
+        let mentors = Wanted { standing: Standing::Mentor, ..wanted.clone() };
+        Ok((lines::count(r, &wanted)?, lines::count(r, &mentors)?, lines::count(r, &nobody)?))
+    };
+    assert_eq!(fund.app.db.read(counts).await.unwrap(), (1, 1, 0), "the shelves follow the lines");
 }

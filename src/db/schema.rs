@@ -2993,6 +2993,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    level_shelves (organisation_id, cycles, certified_on) {
+        organisation_id -> BigInt,
+        cycles -> Integer,
+        certified_on -> Date,
+        people -> Integer,
+    }
+}
+
+diesel::table! {
     level_lines (organisation_id, person_id) {
         organisation_id -> BigInt,
         person_id -> BigInt,

@@ -6,3 +6,5 @@ DROP TRIGGER documents_relevelled ON documents;
 DROP TRIGGER documents_levelled ON documents;
 DROP FUNCTION level_document();
 DROP TABLE level_lines;
+DROP FUNCTION count_level_line();
+DROP TABLE level_shelves;

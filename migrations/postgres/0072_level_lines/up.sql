@@ -11,6 +11,30 @@ CREATE TABLE level_lines (
     sort_kk BYTEA NOT NULL,
     PRIMARY KEY (organisation_id, person_id)
 );
+-- How many lines there are of each number of cycles and date of a certificate, so that a page counts nobody; the first day of
+-- all stands for no certificate.
+CREATE TABLE level_shelves (
+    organisation_id BIGINT NOT NULL REFERENCES organisations (id),
+    cycles INTEGER NOT NULL,
+    certified_on DATE NOT NULL,
+    people INTEGER NOT NULL,
+    PRIMARY KEY (organisation_id, cycles, certified_on)
+);
+CREATE FUNCTION count_level_line() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        UPDATE level_shelves SET people = people - 1
+            WHERE organisation_id = OLD.organisation_id AND cycles = OLD.cycles
+                AND certified_on = COALESCE(OLD.certified_on, '0001-01-01');
+    ELSE
+        INSERT INTO level_shelves (organisation_id, cycles, certified_on, people)
+            VALUES (NEW.organisation_id, NEW.cycles, COALESCE(NEW.certified_on, '0001-01-01'), 1)
+            ON CONFLICT (organisation_id, cycles, certified_on) DO UPDATE SET people = level_shelves.people + 1;
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER level_lines_counted AFTER INSERT OR DELETE ON level_lines
+    FOR EACH ROW EXECUTE FUNCTION count_level_line();
 INSERT INTO level_lines (organisation_id, person_id, cycles, certified_on, sort_ru, sort_kk)
     SELECT c.organisation_id, c.person_id, c.cycles, c.certified_on, p.sort_ru, p.sort_kk
     FROM (SELECT d.organisation_id, d.person_id,

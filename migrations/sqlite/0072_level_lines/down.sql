@@ -5,3 +5,4 @@ DROP TRIGGER people_resorted;
 DROP TRIGGER documents_relevelled;
 DROP TRIGGER documents_levelled;
 DROP TABLE level_lines;
+DROP TABLE level_shelves;

@@ -11,6 +11,27 @@ CREATE TABLE level_lines (
     sort_kk BLOB NOT NULL,
     PRIMARY KEY (organisation_id, person_id)
 ) STRICT;
+-- How many lines there are of each number of cycles and date of a certificate, so that a page counts nobody; the first day of
+-- all stands for no certificate.
+CREATE TABLE level_shelves (
+    organisation_id INTEGER NOT NULL REFERENCES organisations (id),
+    cycles INTEGER NOT NULL,
+    certified_on TEXT NOT NULL,
+    people INTEGER NOT NULL,
+    PRIMARY KEY (organisation_id, cycles, certified_on)
+) STRICT;
+CREATE TRIGGER level_lines_counted AFTER INSERT ON level_lines
+BEGIN
+    INSERT INTO level_shelves (organisation_id, cycles, certified_on, people)
+        VALUES (NEW.organisation_id, NEW.cycles, COALESCE(NEW.certified_on, '0001-01-01'), 1)
+        ON CONFLICT (organisation_id, cycles, certified_on) DO UPDATE SET people = people + 1;
+END;
+CREATE TRIGGER level_lines_uncounted AFTER DELETE ON level_lines
+BEGIN
+    UPDATE level_shelves SET people = people - 1
+        WHERE organisation_id = OLD.organisation_id AND cycles = OLD.cycles
+            AND certified_on = COALESCE(OLD.certified_on, '0001-01-01');
+END;
 INSERT INTO level_lines (organisation_id, person_id, cycles, certified_on, sort_ru, sort_kk)
     SELECT c.organisation_id, c.person_id, c.cycles, c.certified_on, p.sort_ru, p.sort_kk
     FROM (SELECT d.organisation_id, d.person_id,

@@ -10,7 +10,7 @@ use crate::kernel::{Language, OrganisationId, PersonId, Problem};
 use chrono::NaiveDate;
 use diesel::dsl::{IntoBoxed, sql};
 use diesel::prelude::*;
-use diesel::sql_types::Bool;
+use diesel::sql_types::{BigInt, Bool};
 
 /// By what the status of mentors is told apart: by the date of their certificate, but for those whom training or the lack of
 /// it sets on the other side.
@@ -118,9 +118,48 @@ fn escaped(word: &str) -> String {
     word.chars().flat_map(|letter| sign(letter).then_some('!').into_iter().chain([letter])).collect()
 }
 
-/// How many lines there are.
+/// How many lines there are. Where neither people nor words are named, nobody is counted: the shelves know, but for those
+/// whom training sets on the other side.
 pub fn count(r: &mut Read, wanted: &Wanted) -> Result<i64, Problem> {
-    Ok(query(wanted).count().get_result(r.conn())?)
+    if wanted.among.is_some() || !wanted.words.is_empty() {
+        return Ok(query(wanted).count().get_result(r.conn())?);
+    }
+    let (shelves, moved) = match &wanted.standing {
+        Standing::Any => ("1 = 1".to_owned(), None),
+        Standing::Mentor => (format!("certified_on > '{NONE}'"), None),
+        Standing::None => (format!("certified_on = '{NONE}'"), None),
+        Standing::Valid(by) => (format!("certified_on >= '{}'", by.since), Some((&by.needs, &by.valid))),
+        Standing::Needs(by) => (
+            format!("certified_on > '{NONE}' AND certified_on < '{}'", by.since),
+            Some((&by.valid, &by.needs)),
+        ),
+    };
+    let on_shelves = shelved(r, wanted, &shelves)?;
+    let Some((out, into)) = moved else { return Ok(on_shelves) };
+    let mut these = |people: &[PersonId]| -> Result<i64, Problem> {
+        let named = Wanted { among: Some(people.to_vec()), standing: Standing::Mentor, ..wanted.clone() };
+        Ok(query(&named).count().get_result(r.conn())?)
+    };
+    Ok(on_shelves - these(out)? + these(into)?)
+}
+
+/// The day that stands for no certificate.
+const NONE: &str = "0001-01-01";
+
+#[derive(QueryableByName)]
+struct Sum {
+    #[diesel(sql_type = BigInt)]
+    people: i64,
+}
+
+fn shelved(r: &mut Read, wanted: &Wanted, certified: &str) -> Result<i64, Problem> {
+    let (least, below) = wanted.cycles;
+    let sql = format!(
+        "SELECT COALESCE(SUM(s.people), 0) AS people FROM level_shelves s WHERE s.organisation_id = $1 \
+         AND s.cycles >= {least} AND s.cycles < {below} AND {certified}"
+    );
+    let sum: Sum = diesel::sql_query(sql).bind::<BigInt, _>(wanted.organisation.0).get_result(r.conn())?;
+    Ok(sum.people)
 }
 
 /// Whose lines they are: so many, after so many.
@@ -163,7 +202,7 @@ pub fn certified(
 /// triggers.
 pub fn recount(w: &mut Write, organisation: OrganisationId) -> Result<(), Problem> {
     diesel::delete(lines::table.filter(lines::organisation_id.eq(organisation))).execute(w.conn())?;
-    diesel::sql_query(COUNT).bind::<diesel::sql_types::BigInt, _>(organisation.0).execute(w.conn())?;
+    diesel::sql_query(COUNT).bind::<BigInt, _>(organisation.0).execute(w.conn())?;
     Ok(())
 }
 
