@@ -105,6 +105,8 @@ async fn m9_the_level_changes_with_every_cycle_and_follows_a_revocation() {
     assert_eq!(answer.status, 200, "{}", answer.text());
     let after = fund.own(&person).await;
     assert_eq!((&after["level"]["level"], &after["status"]), (&json!("mentor"), &Value::Null));
+    assert_eq!(fund.registry("").await.len(), 0, "the line of the registry follows the revocation");
+    assert_eq!(fund.registry("?show=everybody&level=mentor").await.len(), 1);
 }
 
 #[tokio::test]
@@ -263,4 +265,67 @@ async fn b1_a_coordinator_sees_the_mentors_whom_their_own_organisation_sent() {
         403,
         "the rule is the administrators' to set"
     );
+}
+
+#[tokio::test]
+async fn m9_lines_of_the_registry_follow_names_and_rules_and_are_read_a_page_at_a_time() {
+    use birge::db::schema::{level_lines, people};
+    use birge::kernel::Language;
+    use birge::levels::store::lines::{self, Order, Standing, Wanted};
+    let fund = Fund::open().await;
+    let (first, second) = (fund.app.person("Абаева").await, fund.app.person("Бекова").await);
+    fund.cycle(&first, "mentor_certificate").await;
+    fund.cycle(&second, "participation_certificate").await;
+    fund.cycle(&second, "participation_certificate").await;
+    let organisation = fund.app.centre().await;
+    let names = |people: Vec<birge::kernel::PersonId>| -> Vec<&'static str> {
+        people.iter().map(|id| if *id == first.id { "Абаева" } else { "Бекова" }).collect()
+    };
+    let wanted = Wanted {
+        organisation,
+        among: None,
+        standing: Standing::Any,
+        cycles: (0, i32::MAX),
+        words: Vec::new(),
+    };
+    let find = async |by_cycles: bool, stretch: (i64, i64)| {
+        let (wanted, order) = (wanted.clone(), Order { language: Language::Ru, by_cycles });
+        fund.app.db.read(move |r| lines::find(r, &wanted, order, stretch)).await.unwrap()
+    };
+    assert_eq!(names(find(false, (0, 1)).await), ["Абаева"]);
+    assert_eq!(names(find(false, (1, 1)).await), ["Бекова"]);
+    assert_eq!(names(find(true, (0, 50)).await), ["Бекова", "Абаева"], "two cycles before one");
+    assert_eq!(fund.registry("?show=everybody&sort=status").await.len(), 2);
+    assert!(fund.registry("?show=everybody&page=1").await.is_empty(), "there is no second page");
+
+    let id = first.id;
+    let rename = move |w: &mut Write| {
+        diesel::update(people::table.filter(people::id.eq(id)))
+            .set(people::sort_ru.eq(vec![0xffu8]))
+            .execute(w.conn())?;
+        Ok(())
+    };
+    fund.app.db.write(rename).await.unwrap();
+    assert_eq!(names(find(false, (0, 50)).await), ["Бекова", "Абаева"], "under another name");
+
+    let api = fund.app.api(&fund.administrator).await;
+    let rule = format!("/api/v1/organisations/{organisation}/level-rule");
+    let mut body = api.get(&rule).await.json();
+    body["kinds"] = json!(["mentor_certificate"]);
+    assert_eq!(api.put(&rule, body).await.status, 200);
+    let lines: Vec<(birge::kernel::PersonId, i32)> = fund
+        .app
+        .db
+        .read(|r| {
+            Ok(level_lines::table.select((level_lines::person_id, level_lines::cycles)).load(r.conn())?)
+        })
+        .await
+        .unwrap();
+    assert_eq!(lines, [(first.id, 1)], "papers of taking part complete nothing any more");
+    let counts = move |r: &mut birge::db::Read| {
+        let nobody = Wanted { standing: Standing::None, ..wanted.clone() };
+        let mentors = Wanted { standing: Standing::Mentor, ..wanted.clone() };
+        Ok((lines::count(r, &wanted)?, lines::count(r, &mentors)?, lines::count(r, &nobody)?))
+    };
+    assert_eq!(fund.app.db.read(counts).await.unwrap(), (1, 1, 0), "the shelves follow the lines");
 }

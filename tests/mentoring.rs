@@ -366,3 +366,152 @@ async fn people_apply_by_themselves_where_that_is_open_and_may_give_it_up() {
     assert_eq!(gone.json()[0]["state"], "withdrawn", "{}", gone.html);
     assert_eq!(own.post("/api/v1/my/mentoring", body).await.status, 201, "one may apply anew");
 }
+
+impl Centre {
+    /// A pair of an admitted mentor that meets; answers the addresses of the mentor and of the pair.
+    async fn meeting(&self, until: &str) -> (String, String) {
+        let mentor = self.admitted(until).await;
+        let made = self.pair(&mentor, "2026-09-15").await;
+        assert_eq!(made.status, 201, "{}", made.html);
+        let pair = format!("/api/v1/mentor-pairs/{}", made.json()["pairs"][0]["id"]);
+        let begun = self.api().await.post(&format!("{pair}/start"), json!({})).await;
+        assert_eq!(begun.status, 201, "{}", begun.html);
+        (mentor, pair)
+    }
+
+    /// What the look of now and the outbox make: every letter of these names, with whom it went to.
+    async fn letters(&self, names: &[&str]) -> Vec<(String, String)> {
+        birge::mentoring::jobs::look(&self.app.db, self.app.now()).await.unwrap();
+        self.app.run_jobs().await;
+        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        let read = move |r: &mut birge::db::Read| {
+            let letters =
+                mails::table.filter(mails::name.eq_any(names)).order((mails::name, mails::to_address));
+            Ok(letters.select((mails::name, mails::to_address)).load(r.conn())?)
+        };
+        self.app.db.read(read).await.unwrap()
+    }
+
+    async fn board(&self) -> String {
+        let to = format!("/organisations/{}/mentors", self.organisation);
+        self.app.sign_in(&self.coordinator).await.get(&to).await.text()
+    }
+}
+
+#[actix_web::test]
+async fn the_end_of_a_pair_is_told_of_and_the_pair_is_extended_or_closed() {
+    let centre = Centre::open().await;
+    let (mentor, pair) = centre.meeting("2028-01-01").await;
+    centre.see(&mentor, "medical", "2028-01-01").await;
+    let names = ["mentor_pair_ends", "mentor_pair_ends_own"];
+    centre.app.set_clock("2027-08-17T09:00:00Z");
+    assert_eq!(centre.letters(&names).await, [], "fifteen days are left");
+    centre.app.set_clock("2027-08-18T09:00:00Z");
+    let told = [
+        ("mentor_pair_ends".to_owned(), centre.coordinator.email.clone()),
+        ("mentor_pair_ends_own".to_owned(), centre.person.email.clone()),
+    ];
+    assert_eq!(centre.letters(&names).await, told, "two weeks before");
+    centre.app.set_clock("2027-09-10T09:00:00Z");
+    assert_eq!(centre.letters(&names).await, told, "each once");
+    let board = centre.board().await;
+    assert!(board.contains("плановый срок закончился"), "{board}");
+    let stands = centre.api().await.get(&mentor).await.json();
+    assert_eq!(stands["next_contact"], "2027-09-15", "contacts are due until the pair is closed");
+
+    let api = centre.api().await;
+    let extensions = format!("{pair}/extensions");
+    let earlier = json!({ "planned_end": "2027-09-09", "reason": "Ещё немного" });
+    assert_eq!(codes(&api.post(&extensions, earlier).await.json()), ["mentoring-extension"]);
+    let mute = json!({ "planned_end": "2028-06-01", "reason": "" });
+    assert_eq!(codes(&api.post(&extensions, mute).await.json()), ["required"]);
+    let later = json!({ "planned_end": "2028-06-01", "reason": "Подросток готовится к экзаменам" });
+    let extended = api.post(&extensions, later).await;
+    assert_eq!(extended.status, 201, "{}", extended.html);
+    let row = extended.json()["pairs"][0].clone();
+    assert_eq!((&row["planned_end"], &row["ends_on"]), (&json!("2027-09-01"), &json!("2028-06-01")));
+    assert!(!centre.board().await.contains("плановый срок закончился"));
+    let own = centre.app.sign_in(&centre.person).await.get("/my-mentoring").await;
+    assert!(own.text().contains("Продлена"), "{}", own.text());
+    assert!(!own.html.contains("готовится к экзаменам"), "the reason is for those who accompany");
+}
+
+#[actix_web::test]
+async fn a_paper_that_expired_while_the_program_stood_still_is_told_of() {
+    let centre = Centre::open().await;
+    let (mentor, _) = centre.meeting("2026-10-20").await;
+    let names = ["mentor_check_expires", "mentor_paper_over"];
+    centre.app.set_clock("2026-12-01T09:00:00Z");
+    let told = [
+        ("mentor_check_expires".to_owned(), centre.person.email.clone()),
+        ("mentor_paper_over".to_owned(), centre.coordinator.email.clone()),
+    ];
+    assert_eq!(centre.letters(&names).await, told);
+    centre.app.set_clock("2026-12-02T09:00:00Z");
+    assert_eq!(centre.letters(&names).await, told, "each once");
+    let older = json!({ "kind": "criminal_record", "number": "1", "dated": "2026-08-01", "valid_until": "2027-08-01" });
+    centre.api().await.post(&format!("{mentor}/checks"), older).await;
+    let page = centre.app.sign_in(&centre.coordinator).await.get(&mentor.replace("/api/v1", "")).await;
+    assert!(page.text().contains("истёк срок"), "an older paper takes no place: {}", page.text());
+}
+
+#[actix_web::test]
+async fn the_mentor_does_not_read_that_a_pair_was_closed_for_the_safety_of_the_child() {
+    let centre = Centre::open().await;
+    let (mentor, pair) = centre.meeting("2027-06-01").await;
+    let close =
+        json!({ "closed_on": "2026-09-15", "reason": "safety", "exit_interview": "Проверка обращения" });
+    let closed = centre.api().await.post(&format!("{pair}/closure"), close).await;
+    assert_eq!(closed.json()["pairs"][0]["closure_reason"], "safety", "{}", closed.html);
+    let page = centre.app.sign_in(&centre.coordinator).await.get(&mentor.replace("/api/v1", "")).await;
+    assert!(page.text().contains("Безопасность ребёнка"), "{}", page.text());
+    let browser = centre.app.sign_in(&centre.person).await;
+    let own = browser.get("/my-mentoring").await;
+    assert!(own.text().contains("Другое") && !own.text().contains("Безопасность ребёнка"), "{}", own.text());
+    let kept = browser.get("/my-mentoring/data").await;
+    assert!(!kept.html.contains("safety"), "{}", kept.html);
+}
+
+#[actix_web::test]
+async fn coordinators_are_told_of_an_application_made_on_the_site() {
+    let centre = Centre::open().await;
+    let settings = format!("/api/v1/organisations/{}/mentor-settings", centre.organisation);
+    centre.api().await.put(&settings, json!({ "takes_applications": true })).await;
+    let body = json!({ "organisation_id": centre.organisation, "application": "Хочу помогать" });
+    let applied = centre.app.api(&centre.person).await.post("/api/v1/my/mentoring", body).await;
+    assert_eq!(applied.status, 201, "{}", applied.html);
+    let told = [("candidacy_new".to_owned(), centre.coordinator.email.clone())];
+    assert_eq!(centre.letters(&["candidacy_new"]).await, told);
+    let id = applied.json()[0]["id"].as_i64().unwrap();
+    let page = centre.app.sign_in(&centre.coordinator).await.get(&format!("/mentors/{id}")).await;
+    let begins = page.html.find("<ol class=\"steps\">").unwrap();
+    let steps: String = page.html[begins..].split("</ol>").next().unwrap().replace('\n', "");
+    assert!(steps.contains(" · ") && !steps.contains(" · </span>"), "separators between parts only: {steps}");
+}
+
+#[actix_web::test]
+async fn b3_who_coordinates_above_reads_where_to_look_and_the_site_opens_every_organisation() {
+    use birge::db::schema::organisations;
+    let centre = Centre::open().await;
+    let above = centre.app.organisation("Управление").await;
+    let below = centre.organisation;
+    let put = move |w: &mut birge::db::Write| {
+        diesel::update(organisations::table.filter(organisations::id.eq(below)))
+            .set(organisations::parent_id.eq(Some(above)))
+            .execute(w.conn())?;
+        Ok(())
+    };
+    centre.app.db.write(put).await.unwrap();
+    let person = centre.app.person("Верхняя").await;
+    centre.app.grant_in(&person, Role::Coordinator, above).await;
+    let browser = centre.app.sign_in(&person).await;
+    let places = browser.get("/mentoring").await.text();
+    assert!(places.contains("наставников ведут их координаторы"), "{places}");
+    assert_eq!(browser.status_of(&format!("/organisations/{below}/mentors")).await, 404, "codes of children");
+
+    let administrator = centre.app.administrator().await;
+    let listed = centre.app.sign_in(&administrator).await.get("/mentoring").await;
+    for organisation in [above, below] {
+        assert!(listed.html.contains(&format!("/organisations/{organisation}/mentors")), "{}", listed.html);
+    }
+}

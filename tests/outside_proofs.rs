@@ -96,8 +96,43 @@ async fn m11_a_completion_here_is_recognised_by_itself() {
     assert!(!page.html.contains("name=\"issuer\""), "nothing is asked any more");
     let unneeded = internship.show(&person, whole()).await;
     assert_eq!((unneeded.status, &unneeded.json()["errors"][0]["code"]), (422, &json!("proof-not-needed")));
+    let listed = internship.app.sign_in(&person).await.get(paths::OWN_PROOFS).await;
+    let way = format!("href=\"{}\"", paths::edition_entry(internship.edition));
+    assert!(listed.html.contains(&way), "{}", listed.html);
     let accepted = internship.enrol(&person).await;
     assert_eq!(accepted.status, 200, "{}", accepted.text());
+    let listed = internship.app.sign_in(&person).await.get(paths::OWN_PROOFS).await;
+    assert!(!listed.html.contains(&way), "whoever is in it has nothing to show for it: {}", listed.html);
+}
+
+#[tokio::test]
+async fn m11_what_is_missing_is_named_in_the_language_of_whoever_enrols() {
+    use birge::db::schema::people;
+    use birge::kernel::Language;
+    use diesel::prelude::*;
+    let internship = Internship::open().await;
+    let person = internship.app.person("Ахметова").await;
+    let id = person.id;
+    let speak = move |w: &mut birge::db::Write| {
+        use birge::db::schema::programme_versions;
+        use birge::kernel::Localised;
+        let title =
+            Localised { ru: Some("По-русски".into()), kk: Some("Қазақша".into()), en: None };
+        diesel::update(programme_versions::table)
+            .set(programme_versions::title.eq(birge::db::Json(title)))
+            .execute(w.conn())?;
+        diesel::update(people::table.filter(people::id.eq(id)))
+            .set(people::language.eq(Language::Kk))
+            .execute(w.conn())?;
+        Ok(())
+    };
+    internship.app.db.write(speak).await.unwrap();
+    let refused = internship.enrol(&person).await;
+    assert!(
+        refused.text().contains("По-русски") && !refused.text().contains("Қазақша"),
+        "{}",
+        refused.text()
+    );
 }
 
 #[tokio::test]

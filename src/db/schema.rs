@@ -2993,6 +2993,47 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    mentor_extensions (id) {
+        id -> BigInt,
+        pair_id -> BigInt,
+        planned_end -> Date,
+        reason -> Text,
+        extended_at -> Timestamp,
+        extended_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    mentor_notices (id) {
+        id -> BigInt,
+        check_id -> Nullable<BigInt>,
+        pair_id -> Nullable<BigInt>,
+        ends_on -> Nullable<Date>,
+        sent_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    level_shelves (organisation_id, cycles, certified_on) {
+        organisation_id -> BigInt,
+        cycles -> Integer,
+        certified_on -> Date,
+        people -> Integer,
+    }
+}
+
+diesel::table! {
+    level_lines (organisation_id, person_id) {
+        organisation_id -> BigInt,
+        person_id -> BigInt,
+        cycles -> Integer,
+        certified_on -> Nullable<Date>,
+        sort_ru -> Binary,
+        sort_kk -> Binary,
+    }
+}
+
 diesel::joinable!(people -> organisations (organisation_id));
 diesel::joinable!(training_rules -> editions (edition_id));
 diesel::joinable!(training_rules -> people (set_by));
@@ -3238,6 +3279,7 @@ diesel::joinable!(mentor_candidacies -> people (person_id));
 diesel::joinable!(mentor_checks -> mentor_candidacies (candidacy_id));
 diesel::joinable!(mentor_closures -> mentor_pairs (pair_id));
 diesel::joinable!(mentor_pairs -> mentor_candidacies (candidacy_id));
+diesel::joinable!(mentor_extensions -> mentor_pairs (pair_id));
 
 /// Which tables may stand in one query, each pair once, under the name that comes first in the alphabet. Diesel's own
 /// macro over all tables makes every pair of them, ten times as many, and each costs time in every build. A query with a
@@ -3416,6 +3458,7 @@ meet! {
     lesson_texts: lesson_visits, media_files, modules, programme_versions, programmes, question_versions,
         quiz_definitions, quiz_questions, stored_files;
     lesson_visits: modules, programme_versions;
+    level_lines: people;
     library_examples: peer_reviews, people, programme_versions, shown_answers, site_case_texts, site_cases,
         submission_members, submissions, team_members;
     live_answers: live_credit_results, live_credits, live_players, live_quizzes, live_rounds, live_steps,
@@ -3437,6 +3480,7 @@ meet! {
         quiz_definitions, quiz_questions, stored_files;
     mentor_candidacies: mentor_checks, mentor_pairs, organisations, people;
     mentor_closures: mentor_pairs;
+    mentor_extensions: mentor_pairs;
     module_decisions: modules, people, quiz_attempts, sessions, submission_members, submissions;
     modules: organisations, people, programme_versions, programmes, question_versions, quiz_attempts,
         quiz_definitions, quiz_questions, sessions, sheet_closings, stored_files, submission_members,

@@ -1,5 +1,5 @@
-//! Two mentors: one meets a child, with a paper that expires soon and a contact that is overdue; of the
-//! other a paper has expired and others are missing.
+//! Two mentors: one meets a child, with a paper that expires soon, a contact that is overdue and an end that was put off once
+//! and is near again; of the other a paper has expired and others are missing.
 
 use super::lost;
 use super::stage::{Stage, Trainee};
@@ -117,7 +117,7 @@ fn meet(w: &mut Write, (admin, id): (&Actor, MentorId), time: Time) -> Result<()
         mentee_code: "А.К.".to_owned(),
         mentee_born_in: starts_on.year() - 14,
         starts_on,
-        planned_end: starts_on + Days::new(365),
+        planned_end: starts_on + Days::new(40),
         consent_by: ConsentBy::Institution,
         consent_paper: "Согласие учреждения № 17".to_owned(),
         consent_on: time.day(admin, 52),
@@ -129,5 +129,7 @@ fn meet(w: &mut Write, (admin, id): (&Actor, MentorId), time: Time) -> Result<()
         way: ContactWay::Call,
         note: "Встретились дважды, ходили в библиотеку. Вопросов нет.".to_owned(),
     };
-    pairing::contact(w, admin, pair, &contact, time.ago(40))
+    pairing::contact(w, admin, pair, &contact, time.ago(40))?;
+    let later = (time.day(admin, -10), "Подросток сдаёт экзамены, встречи помогают.");
+    pairing::extend(w, admin, pair, later, time.ago(10))
 }

@@ -212,13 +212,18 @@ fn line(line: &Line) -> RegistryLineDto {
 pub struct MentorRegistryDto {
     /// The organisation.
     organisation_id: i64,
-    /// Everybody found, in the order that was asked for.
+    /// How many people were found.
+    total: i64,
+    /// Those on the page, in the order that was asked for.
     people: Vec<RegistryLineDto>,
 }
 
+/// How many people stand on a page of an answer.
+const PAGE: i64 = 500;
+
 fn whole(registry: &Registry) -> MentorRegistryDto {
     let people = registry.lines.iter().map(line).collect();
-    MentorRegistryDto { organisation_id: registry.organisation.0, people }
+    MentorRegistryDto { organisation_id: registry.organisation.0, total: registry.total, people }
 }
 
 /// A session in person that would keep or restore a status.
@@ -289,12 +294,14 @@ fn levels(levels: &PersonLevels) -> PersonLevelsDto {
         ("q" = Option<String>, Query, description = "words of the name"),
         ("show" = Option<String>, Query, description = "`mentors`, `valid`, `needs_training` or `everybody`"),
         ("level" = Option<String>, Query, description = "`trainee`, `mentor` or `master`"),
-        ("sort" = Option<String>, Query, description = "`name`, `level` or `status`")),
+        ("sort" = Option<String>, Query, description = "`name`, `level` or `status`"),
+        ("page" = Option<u16>, Query, description = "the page, from 0; 500 people stand on each")),
     responses((status = 200, body = MentorRegistryDto), (status = 403, body = ApiErrors), (status = 404, body = ApiErrors)))]
 pub async fn registry(api: Api, question: Query<Question>) -> Reply {
     let (asked, now) = (question.asked(), api.web.now());
+    let stretch = (i64::from(question.page()) * PAGE, PAGE);
     let (_, registry) =
-        api.read(Gate::Coordinator, move |r, me| actions::registry(r, me, &asked, now)).await?;
+        api.read(Gate::Coordinator, move |r, me| actions::registry(r, me, &asked, stretch, now)).await?;
     Ok(ok(&whole(&registry)))
 }
 

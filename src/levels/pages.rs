@@ -1,6 +1,6 @@
 //! HTML handlers of levels.
 
-use super::actions::{self, Asked, Registry, Show, Sort};
+use super::actions::{self, Asked, PAGE, Registry, Show, Sort};
 use super::api::steps_of;
 use super::rules::{Level, LevelRule};
 use super::views::{self, PersonPage, RegistryPage, RulePage};
@@ -46,18 +46,23 @@ impl Question {
             sort: Sort::parse(&self.sort).unwrap_or(usual.sort),
         }
     }
+
+    /// The page that is meant.
+    pub(super) fn page(&self) -> u16 {
+        self.page.parse().unwrap_or_default()
+    }
 }
 
-async fn load(web: &Web, question: &Question) -> Result<(Me, Registry), Failure> {
+async fn load(web: &Web, question: &Question, stretch: (i64, i64)) -> Result<(Me, Registry), Failure> {
     let (asked, now) = (question.asked(), web.now());
-    web.read(Gate::Coordinator, move |r, me| actions::registry(r, me, &asked, now)).await
+    web.read(Gate::Coordinator, move |r, me| actions::registry(r, me, &asked, stretch, now)).await
 }
 
 /// `GET /mentors`
 pub async fn registry(web: Web, question: Query<Question>) -> Reply {
-    let (me, registry) = load(&web, &question).await?;
+    let page = question.page();
+    let (me, registry) = load(&web, &question, (i64::from(page) * PAGE, PAGE)).await?;
     let (words, reader) = (&web.kit.words, web.reader(&me));
-    let page: u16 = question.page.parse().unwrap_or_default();
     let say = |key: &str, args: &[(&str, &str)]| words.text_with(reader.language, key, args);
     web.page(&me, &RegistryPage::new(&registry, page.into(), &reader, &say))
 }
@@ -65,7 +70,7 @@ pub async fn registry(web: Web, question: Query<Question>) -> Reply {
 /// `GET /mentor-tables/{format}`: `csv` or `xlsx`.
 pub async fn table(web: Web, path: Path<String>, question: Query<Question>) -> Reply {
     let format = path.into_inner();
-    let (me, registry) = load(&web, &question).await?;
+    let (me, registry) = load(&web, &question, (0, i64::MAX)).await?;
     let (words, language) = (&web.kit.words, me.actor.language);
     let sheet = views::sheet(&registry, language, &|key, args| words.text_with(language, key, args));
     let name = format!("{} – {}.{format}", words.text(language, "levels-registry-title"), registry.name);

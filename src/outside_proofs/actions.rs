@@ -30,9 +30,15 @@ fn titles(r: &mut Read) -> Result<Titles, Problem> {
     Ok(versions.into_iter().map(|version| (version.programme_id, version.title.0)).collect())
 }
 
-fn title_of(titles: &Titles, programme: ProgrammeId) -> Localised {
-    let found = titles.iter().find(|(id, _)| *id == programme);
-    found.map(|(_, title)| title.clone()).unwrap_or_default()
+fn title_of(r: &mut Read, programme: ProgrammeId) -> Result<Localised, Problem> {
+    Ok(store::titles(r, &[programme])?.remove(&programme).unwrap_or_default())
+}
+
+/// The titles of the programmes that proofs are of.
+fn titles_of(r: &mut Read, proofs: &[&[ProofRow]]) -> Result<HashMap<ProgrammeId, Localised>, Problem> {
+    let ids: HashSet<ProgrammeId> =
+        proofs.iter().flat_map(|some| some.iter()).map(|one| one.programme).collect();
+    store::titles(r, &ids.into_iter().collect::<Vec<_>>())
 }
 
 fn administered(r: &mut Read, actor: &Actor, id: EditionId) -> Result<EditionOf, Problem> {
@@ -109,7 +115,7 @@ pub fn kept_out(
     let recognised = store::recognised(r, programme, among)?;
     let approved = store::approved(r, (organisation, programme), among)?;
     let out = among.iter().filter(|one| !recognised.contains_key(one) && !approved.contains(one));
-    Ok(Some((out.copied().collect(), title_of(&titles(r)?, programme))))
+    Ok(Some((out.copied().collect(), title_of(r, programme)?)))
 }
 
 /// An edition that somebody wants to enter, and how far they are.
@@ -148,7 +154,8 @@ fn entry_of(
     Ok(Entry::of(recognised, &decisions))
 }
 
-/// The editions that ask for a programme and are not over, and what the actor has shown.
+/// The editions that ask for a programme and are not over, those left out in which the actor is, and what the actor has
+/// shown.
 #[derive(Debug, Clone)]
 pub struct Own {
     /// The editions.
@@ -165,10 +172,15 @@ pub struct Own {
 /// `Forbidden` when the program itself asks.
 pub fn own(r: &mut Read, actor: &Actor, now: Moment) -> Result<Own, Problem> {
     let person = actor.person_id()?;
-    let titles: HashMap<ProgrammeId, Localised> = titles(r)?.into_iter().collect();
     let proofs = store::proofs(r, Which::Of(person))?;
+    let inside = store::inside(r, person)?;
+    let mut asking = store::asking(r, now.date_in(actor.zone))?;
+    asking.retain(|(edition, _)| !inside.contains(&edition.id));
+    let asked = asking.iter().map(|(_, programme)| *programme);
+    let ids: HashSet<ProgrammeId> = asked.chain(proofs.iter().map(|one| one.programme)).collect();
+    let titles = store::titles(r, &ids.into_iter().collect::<Vec<_>>())?;
     let mut ways = Vec::new();
-    for (edition, programme) in store::asking(r, now.date_in(actor.zone))? {
+    for (edition, programme) in asking {
         let entry = entry_of(r, (&edition, programme), (person, &proofs))?;
         let title = titles.get(&programme).cloned().unwrap_or_default();
         ways.push(Way { edition, programme, title, entry });
@@ -190,7 +202,7 @@ pub fn way(r: &mut Read, actor: &Actor, id: EditionId, now: Moment) -> Result<Wa
     let programme = asked.ok_or_else(Problem::not_found)?;
     let proofs = store::proofs(r, Which::Of(person))?;
     let entry = entry_of(r, (&edition, programme), (person, &proofs))?;
-    let title = title_of(&titles(r)?, programme);
+    let title = title_of(r, programme)?;
     Ok(Way { edition, programme, title, entry })
 }
 
@@ -268,7 +280,8 @@ pub fn desk(r: &mut Read, actor: &Actor) -> Result<Desk, Problem> {
     let mut waiting = store::proofs(r, Which::Waiting(mine.clone()))?;
     waiting.retain(|one| Some(one.person) != actor.person);
     let decided = store::proofs(r, Which::Decided(mine, DECIDED))?;
-    Ok(Desk { waiting, decided, titles: titles(r)?.into_iter().collect() })
+    let titles = titles_of(r, &[&waiting, &decided])?;
+    Ok(Desk { waiting, decided, titles })
 }
 
 fn decidable(r: &mut Read, actor: &Actor, id: OutsideProofId) -> Result<ProofRow, Problem> {
@@ -307,7 +320,7 @@ fn tell(w: &mut Write, row: &ProofRow, decision: &Decision, now: Moment) -> Resu
         Decision::Approved => ("outside_proof_approved", ""),
         Decision::Refused(reason) => ("outside_proof_refused", reason.as_str()),
     };
-    let title = title_of(&titles(w)?, row.programme);
+    let title = title_of(w, row.programme)?;
     for to in addressees::of(w, &[row.person])? {
         let data = json!({
             "name": to.name.address(),

@@ -2,11 +2,12 @@
 
 use super::rules::{COMPLETING, Decision, Proof};
 use crate::db::schema::{
-    documents, editions, entry_conditions, outside_proofs, people, programme_versions, stored_files,
+    documents, editions, enrolments, entry_conditions, outside_proofs, people, programme_versions,
+    stored_files,
 };
-use crate::db::{Read, Write};
+use crate::db::{Json, Read, Write};
 use crate::kernel::{
-    EditionId, Moment, OrganisationId, OutsideProofId, PersonId, PersonName, Problem, ProgrammeId,
+    EditionId, Localised, Moment, OrganisationId, OutsideProofId, PersonId, PersonName, Problem, ProgrammeId,
     StoredFileId, ZoneName,
 };
 use chrono::NaiveDate;
@@ -83,6 +84,27 @@ pub fn asking(r: &mut Read, today: NaiveDate) -> Result<Vec<(EditionOf, Programm
     // Of each edition the newest condition comes first.
     rows.dedup_by_key(|(edition, _)| edition.id);
     Ok(rows.into_iter().filter_map(|(edition, programme)| Some((edition, programme?))).collect())
+}
+
+/// The editions in which somebody is now.
+pub fn inside(r: &mut Read, person: PersonId) -> Result<HashSet<EditionId>, Problem> {
+    let rows: Vec<EditionId> = enrolments::table
+        .filter(enrolments::person_id.eq(person))
+        .filter(enrolments::withdrawn_at.is_null())
+        .select(enrolments::edition_id)
+        .load(r.conn())?;
+    Ok(rows.into_iter().collect())
+}
+
+/// The newest titles of some programmes.
+pub fn titles(r: &mut Read, these: &[ProgrammeId]) -> Result<HashMap<ProgrammeId, Localised>, Problem> {
+    let rows: Vec<(ProgrammeId, Json<Localised>)> = programme_versions::table
+        .filter(programme_versions::programme_id.eq_any(these.to_vec()))
+        .order((programme_versions::programme_id, programme_versions::number))
+        .select((programme_versions::programme_id, programme_versions::title))
+        .load(r.conn())?;
+    // In the order of their numbers: the newest stays.
+    Ok(rows.into_iter().map(|(programme, title)| (programme, title.0)).collect())
 }
 
 /// Writes the next condition of an edition; without a programme the edition is open again.

@@ -33,6 +33,21 @@ async fn online_there_closes_nothing() {
     assert_eq!(school.matrix().await, ["Абаева needs_training: missed missed due"]);
 }
 
+#[actix_web::test]
+async fn who_is_asked_in_two_editions_of_a_programme_gets_one_letter_about_a_quarter() {
+    let school = School::with_rule().await;
+    let mentor = school.mentor("Абаева").await;
+    let other = another_edition(&school).await;
+    school.app.enrol(other, &mentor.person).await;
+    let rule = json!({ "initial_minutes": 0, "quarterly": true });
+    let to = format!("/api/v1/editions/{other}/training-rule");
+    assert_eq!(school.api(&school.administrator).await.put(&to, rule).await.status, 200);
+    school.noon("2026-03-24");
+    assert_eq!(school.letters().await.len(), 1, "the quarter is the mentor's");
+    school.noon("2026-03-25");
+    assert_eq!(school.letters().await.len(), 1, "on the next day neither");
+}
+
 /// Another edition of the same version at the same organisation, in the same year, taught by the same trainer.
 async fn another_edition(school: &School) -> EditionId {
     let id = school.edition;

@@ -6,7 +6,7 @@ use birge::operations::housekeeping;
 
 impl School {
     /// What the chore of now and the outbox make: everything that was sent about quarters, as (address, subject, text).
-    async fn letters(&self) -> Vec<(String, String, String)> {
+    pub(super) async fn letters(&self) -> Vec<(String, String, String)> {
         housekeeping::remind(&self.app.kit).await.unwrap();
         self.app.run_jobs().await;
         self.sent().await

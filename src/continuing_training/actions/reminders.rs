@@ -44,11 +44,11 @@ pub fn reminders(r: &mut Read, now: Moment) -> Result<Vec<Reminder>, Problem> {
         let until = quarter.last_day().min(edition.ends_on);
         let lead = reminding::lead(until, edition.time_zone, now);
         let Some(lead) = lead.filter(|_| row.rule.quarterly && edition.starts_on <= today) else { continue };
-        let told = rows::told(r, edition.id, (quarter, lead))?;
+        let told = rows::told(r, &edition, (quarter, lead))?;
         let seen = (&edition, &row.rule, &Scope::Everyone);
         for mentor in mentors(r, Among::Edition(edition.id), seen, (Language::Ru, today))? {
             let enrolment = mentor.row.enrolment;
-            if !told.contains(&enrolment) && is_awaited(&mentor, quarter, today) {
+            if !told.contains(&mentor.row.person) && is_awaited(&mentor, quarter, today) {
                 found.push(Reminder { enrolment, quarter, lead });
             }
         }
@@ -78,7 +78,8 @@ pub fn remind(w: &mut Write, reminders: &[Reminder], now: Moment) -> Result<(), 
     Ok(())
 }
 
-/// Sends a letter, unless its reason is gone: the quarter was closed meanwhile, the person left, the rule is another.
+/// Sends a letter, unless its reason is gone: the quarter was closed meanwhile, the person left, the rule is another; or the
+/// person was told of the quarter for another edition of the programme.
 ///
 /// # Errors
 /// The database's.
@@ -89,6 +90,9 @@ pub fn send(w: &mut Write, reminder: Reminder, now: Moment) -> Result<(), Proble
     let today = now.date_in(edition.time_zone);
     let mentor = one(w, enrolment, (&edition, &rule), (&Actor::program(), today))?;
     if !is_awaited(&mentor, quarter, today) {
+        return Ok(());
+    }
+    if rows::told(w, &edition, (quarter, lead))?.contains(&mentor.row.person) {
         return Ok(());
     }
     let Some(to) = addressees::of(w, &[mentor.row.person])?.pop() else { return Ok(()) };

@@ -8,7 +8,8 @@ use super::{administered, note_enrolment, version_of};
 use crate::db::{Read, Write};
 use crate::kernel::name::email_key;
 use crate::kernel::{
-    Actor, EditionId, EnrolmentId, Fault, Moment, OrganisationId, Problem, ProblemCode, Roles, dates,
+    Actor, EditionId, EnrolmentId, Fault, Language, Moment, OrganisationId, Problem, ProblemCode, Roles,
+    dates,
 };
 use crate::mail::{self, Letter, Recipient};
 use crate::organisations;
@@ -45,7 +46,7 @@ pub fn enrol(
         return Err(Problem::invalid(vec![Fault::new("person", "already-enrolled").with("name", name)]));
     }
     require_place(w, &edition)?;
-    require_entry(w, &edition, &person)?;
+    require_entry(w, &edition, &person, actor.language)?;
     let new = NewEnrolment { organisation: new.organisation.or(person.organisation), ..*new };
     let id = write(w, actor, &new, known, now)?;
     if let Some(link) = link {
@@ -280,13 +281,18 @@ fn search(r: &mut Read, actor: &Actor, typed: &str) -> Result<Vec<(PersonRow, Op
     Ok(found)
 }
 
-/// Somebody enters once they meet what the edition asks of newcomers (M11).
-fn require_entry(r: &mut Read, edition: &EditionRow, person: &PersonRow) -> Result<(), Problem> {
+/// Somebody enters once they meet what the edition asks of newcomers (M11). The fault is in the language of its reader.
+fn require_entry(
+    r: &mut Read,
+    edition: &EditionRow,
+    person: &PersonRow,
+    reader: Language,
+) -> Result<(), Problem> {
     let asked = outside_proofs::kept_out(r, (edition.id, edition.organisation_id), &[person.id])?;
     match asked {
         Some((kept_out, programme)) if kept_out.contains(&person.id) => {
             let fault = Fault::new("person", "entry-condition").with("name", person.name().full());
-            let programme = programme.for_reader(person.language);
+            let programme = programme.for_reader(reader);
             Err(Problem::invalid(vec![fault.with("programme", programme)]))
         }
         _ => Ok(()),

@@ -78,7 +78,7 @@ pub fn upload(
     if row.term().stage(now) == Stage::Over {
         return Err(Problem::invalid(vec![Fault::new("file", "edition-over")]));
     }
-    let fault_count = import::check(sheet, &known(w, &row, sheet)?).fault_count();
+    let fault_count = import::check(sheet, &known(w, (&row, sheet), actor.language)?).fault_count();
     let new = NewImport { edition, file_name: file_name.to_owned(), sheet: sheet.clone(), fault_count };
     let id = store::insert(w, &new, actor.person, now)?;
     let after = json!({ "import": id, "file": file_name, "rows": sheet.rows.len(), "faults": fault_count });
@@ -111,7 +111,7 @@ pub fn dry_run(
 ) -> Result<DryRun, Problem> {
     let edition = administered(r, actor, edition)?;
     let import = store::find(r, edition.id, id)?.ok_or_else(Problem::not_found)?;
-    let known = known(r, &edition, &import.content.0)?;
+    let known = known(r, (&edition, &import.content.0), actor.language)?;
     let checked = import::check(&import.content.0, &known);
     Ok(DryRun { edition, import, checked, free_places: known.free_places })
 }
@@ -205,8 +205,8 @@ fn organisation(
     Ok(Some(id))
 }
 
-/// Everything the rows are checked against, in few queries whatever their number.
-fn known(r: &mut Read, edition: &EditionRow, sheet: &Sheet) -> Result<Known, Problem> {
+/// Everything the rows are checked against, in few queries whatever their number; in the language of its reader.
+fn known(r: &mut Read, (edition, sheet): (&EditionRow, &Sheet), reader: Language) -> Result<Known, Problem> {
     let keys =
         sheet.rows.iter().map(|row| email_key(&row.entry.email)).filter(|key| !key.is_empty()).collect();
     let languages = version_of(r, edition.version_id)?.languages.0;
@@ -219,7 +219,7 @@ fn known(r: &mut Read, edition: &EditionRow, sheet: &Sheet) -> Result<Known, Pro
         organisations: organisations_by_name(r)?,
         free_places: i64::from(edition.capacity) - enrolments::count(r, edition.id)?,
         usual_language,
-        kept_out: asked.map(|(out, title)| (out, title.for_reader(usual_language).to_owned())),
+        kept_out: asked.map(|(out, title)| (out, title.for_reader(reader).to_owned())),
     })
 }
 

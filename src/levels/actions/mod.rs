@@ -5,13 +5,12 @@ mod registry;
 mod setting;
 
 pub use person::{NextSession, PersonLevels, Section, own, person};
-pub use registry::{Asked, Line, Registry, Show, Sort, registry};
+pub use registry::{Asked, Line, PAGE, Registry, Show, Sort, registry};
 pub use setting::{RuleSheet, set_rule, sheet};
 
 use super::rules::status::{Status, Training};
 use super::rules::{Attested, LevelRule, Reached, cycles};
 use crate::continuing_training::actions::Mentor;
-use crate::continuing_training::rules::Quarter;
 use crate::db::Read;
 use crate::editions::store::EditionRow;
 use crate::kernel::{Actor, OrganisationId, PersonId, Problem};
@@ -45,8 +44,7 @@ fn sent(r: &mut Read, actor: &Actor) -> Result<HashSet<(OrganisationId, PersonId
 
 /// The first day whose editions still say something about a status: the quarter before the one that runs.
 fn since(today: NaiveDate) -> NaiveDate {
-    let first = Quarter::of(today).first_day();
-    first.pred_opt().map_or(first, |before| Quarter::of(before).first_day())
+    Status::holds_since(today)
 }
 
 /// What documents and training make of somebody in an organisation.

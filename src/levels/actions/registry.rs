@@ -7,6 +7,7 @@ use crate::db::Read;
 use crate::kernel::{Actor, Moment, OrganisationId, PersonId, Problem, words};
 use crate::levels::rules::status::{Status, Training};
 use crate::levels::rules::{Attested, Level, LevelRule, Reached};
+use crate::levels::store::lines::{self, Order, Split, Standing, Wanted};
 use crate::levels::store::{self, Whose, people};
 use crate::people::rules::search_words;
 use chrono::NaiveDate;
@@ -37,6 +38,9 @@ words! {
         Status = "status",
     }
 }
+
+/// How many people stand on a page.
+pub const PAGE: i64 = 50;
 
 /// What a registry is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,18 +82,7 @@ pub struct Line {
     pub status: Option<Status>,
 }
 
-impl Line {
-    fn is_shown(&self, show: Show) -> bool {
-        match show {
-            Show::Everybody => true,
-            Show::Mentors => self.status.is_some(),
-            Show::Valid => self.status.is_some_and(Status::is_valid),
-            Show::Needs => self.status.is_some_and(|status| !status.is_valid()),
-        }
-    }
-}
-
-/// The registry of an organisation.
+/// The registry of an organisation, or a stretch of it.
 #[derive(Debug, Clone)]
 pub struct Registry {
     /// Whose.
@@ -105,17 +98,26 @@ pub struct Registry {
     /// By what levels are given.
     pub rule: LevelRule,
     /// How many people there are to show, before levels and words.
-    pub counts: Vec<(Show, usize)>,
-    /// The people found.
+    pub counts: Vec<(Show, i64)>,
+    /// How many people were found.
+    pub total: i64,
+    /// Those of them that were asked for, in their order.
     pub lines: Vec<Line>,
 }
 
-/// The registry of an organisation for its administrators, and for coordinators of those who send people there. The number
-/// of queries goes with the number of editions that train mentors, never with that of people.
+/// The registry of an organisation for its administrators, and for coordinators of those who send people there: so many of
+/// the people found, after so many. The database counts and sorts; only those people are read. The number of queries goes
+/// with the number of editions that train mentors now, never with that of people or documents.
 ///
 /// # Errors
 /// `Forbidden` for whoever neither administers nor coordinates; `NotFound` for another organisation.
-pub fn registry(r: &mut Read, actor: &Actor, asked: &Asked, now: Moment) -> Result<Registry, Problem> {
+pub fn registry(
+    r: &mut Read,
+    actor: &Actor,
+    asked: &Asked,
+    stretch: (i64, i64),
+    now: Moment,
+) -> Result<Registry, Problem> {
     let sent = sent(r, actor)?;
     let choices = choices(r, actor, &sent)?;
     let ids: Vec<OrganisationId> = choices.iter().map(|(id, _)| *id).collect();
@@ -127,26 +129,94 @@ pub fn registry(r: &mut Read, actor: &Actor, asked: &Asked, now: Moment) -> Resu
     let (organisation, name) = chosen.ok_or_else(Problem::not_found)?;
     let rule = store::holding(r, &[organisation])?.remove(&organisation).unwrap_or_else(LevelRule::usual);
     let administers = actor.require_administrator_of(organisation).is_ok();
-    let mut lines = lines(r, (organisation, &rule), actor, now)?;
-    lines.retain(|line| administers || sent.contains(&(organisation, line.person.id)));
-    let shows = [Show::Mentors, Show::Valid, Show::Needs, Show::Everybody];
-    let count = |show: Show| (show, lines.iter().filter(|line| line.is_shown(show)).count());
-    let counts = shows.into_iter().map(count).collect();
+    let there = sent.iter().filter(|(teaches, _)| *teaches == organisation).map(|(_, person)| *person);
+    let among: Option<Vec<PersonId>> = (!administers).then(|| there.collect());
+    let today = now.date_in(actor.zone);
+    let trained = trainings(r, organisation, (now, today))?;
+    let split = split(r, organisation, &trained, today)?;
+    let everybody =
+        Wanted { organisation, among, standing: Standing::Any, cycles: (0, i32::MAX), words: Vec::new() };
+    let mut counts = Vec::new();
+    for show in [Show::Mentors, Show::Valid, Show::Needs, Show::Everybody] {
+        let wanted = Wanted { standing: standing(show, &split), ..everybody.clone() };
+        counts.push((show, lines::count(r, &wanted)?));
+    }
     let words = search_words(&asked.search);
-    lines.retain(|line| {
-        line.is_shown(asked.show)
-            && (asked.level.is_none() || line.reached.level == asked.level)
-            && words.iter().all(|word| line.person.fold.contains(word.as_str()))
-    });
-    // The sorts keep the order of names among equals.
-    match asked.sort {
-        Sort::Name => {}
-        Sort::Level => lines.sort_by_key(|line| std::cmp::Reverse((line.reached.level, line.reached.cycles))),
-        Sort::Status => {
-            lines.sort_by_key(|line| line.status.map_or(2, |status| i32::from(status.is_valid())))
+    let wanted = Wanted { cycles: cycles_of(&rule, asked.level), words, ..everybody };
+    let order = Order { language: actor.language, by_cycles: asked.sort == Sort::Level };
+    let (total, people) = found(r, (asked, &wanted, &split), order, stretch)?;
+    let lines = read(r, (organisation, &rule), (&people, &trained), today)?;
+    let asked = asked.clone();
+    Ok(Registry { organisation, name, administers, choices, asked, rule, counts, total, lines })
+}
+
+/// Whom a choice shows.
+fn standing(show: Show, split: &Split) -> Standing {
+    match show {
+        Show::Everybody => Standing::Any,
+        Show::Mentors => Standing::Mentor,
+        Show::Valid => Standing::Valid(split.clone()),
+        Show::Needs => Standing::Needs(split.clone()),
+    }
+}
+
+/// With how many cycles somebody is of a level: so many at the least, and less than so many.
+fn cycles_of(rule: &LevelRule, level: Option<Level>) -> (i32, i32) {
+    match level {
+        None => (0, i32::MAX),
+        Some(Level::Trainee) => (rule.trainee.cycles, rule.mentor.cycles),
+        Some(Level::Mentor) => (rule.mentor.cycles, rule.master.cycles),
+        Some(Level::Master) => (rule.master.cycles, i32::MAX),
+    }
+}
+
+/// How many people there are, and who stands in the stretch. Where the status comes first, each status is read by name after
+/// the one before it.
+fn found(
+    r: &mut Read,
+    (asked, wanted, split): (&Asked, &Wanted, &Split),
+    order: Order,
+    (from, most): (i64, i64),
+) -> Result<(i64, Vec<PersonId>), Problem> {
+    let (needs, valid) = (standing(Show::Needs, split), standing(Show::Valid, split));
+    let parts = match (asked.sort, asked.show) {
+        (Sort::Status, Show::Everybody) => vec![needs, valid, Standing::None],
+        (Sort::Status, Show::Mentors) => vec![needs, valid],
+        (_, show) => vec![standing(show, split)],
+    };
+    let (mut total, mut people) = (0, Vec::new());
+    for standing in parts {
+        let wanted = Wanted { standing, ..wanted.clone() };
+        let there = lines::count(r, &wanted)?;
+        let left = most - i64::try_from(people.len()).unwrap_or(i64::MAX);
+        let skip = (from - total).max(0);
+        if left > 0 && skip < there {
+            people.extend(lines::find(r, &wanted, order, (skip, left))?);
+        }
+        total += there;
+    }
+    Ok((total, people))
+}
+
+/// Whose status is another than the date of the certificate says, among those whom the organisation trains.
+fn split(
+    r: &mut Read,
+    organisation: OrganisationId,
+    trained: &HashMap<PersonId, Vec<Training>>,
+    today: NaiveDate,
+) -> Result<Split, Problem> {
+    let mut split = Split { since: Status::holds_since(today), valid: Vec::new(), needs: Vec::new() };
+    let ids: Vec<PersonId> = trained.keys().copied().collect();
+    for (person, certified_on) in lines::certified(r, organisation, &ids)? {
+        let trainings = trained.get(&person).map(Vec::as_slice).unwrap_or_default();
+        let holds = Status::of(certified_on, trainings, today).is_valid();
+        match (holds, certified_on >= split.since) {
+            (true, false) => split.valid.push(person),
+            (false, true) => split.needs.push(person),
+            _ => {}
         }
     }
-    Ok(Registry { organisation, name, administers, choices, asked: asked.clone(), rule, counts, lines })
+    Ok(split)
 }
 
 /// The registries that the actor may open: of the organisations they administer, then of those where their own people learn.
@@ -169,30 +239,28 @@ fn choices(
     if choices.is_empty() { Err(Problem::forbidden()) } else { Ok(choices) }
 }
 
-fn lines(
+/// What there is to say of some people, in their order.
+fn read(
     r: &mut Read,
     (organisation, rule): (OrganisationId, &LevelRule),
-    actor: &Actor,
-    now: Moment,
+    (these, trained): (&[PersonId], &HashMap<PersonId, Vec<Training>>),
+    today: NaiveDate,
 ) -> Result<Vec<Line>, Problem> {
-    let today = now.date_in(actor.zone);
     let mut attested: HashMap<PersonId, Vec<Attested>> = HashMap::new();
-    for one in store::attested(r, Whose::Issued(organisation))? {
-        attested.entry(one.person).or_default().push(one);
+    for some in these.chunks(people::AT_ONCE) {
+        for one in store::attested(r, Whose::Issued(organisation, some))? {
+            attested.entry(one.person).or_default().push(one);
+        }
     }
-    let trainings = trainings(r, organisation, (now, today))?;
-    let ids: Vec<PersonId> = attested.keys().copied().collect();
-    let rows = people::rows(r, &ids, actor.language)?;
-    let line = |person: people::PersonRow| {
-        let papers = attested.remove(&person.id).unwrap_or_default();
-        let trained = trainings.get(&person.id).map(Vec::as_slice).unwrap_or_default();
+    let mut rows = people::rows(r, these)?;
+    let line = |id: &PersonId| {
+        let person = rows.remove(id)?;
+        let papers = attested.remove(id).unwrap_or_default();
+        let trained = trained.get(id).map(Vec::as_slice).unwrap_or_default();
         let (reached, certificate, status) = stand(rule, (&papers, trained), today);
-        Line { person, reached, certificate, status }
+        Some(Line { person, reached, certificate, status })
     };
-    let mut lines: Vec<Line> = rows.into_iter().map(line).collect();
-    // A document that completes no cycle and makes nobody a mentor is no reason to stand in the registry.
-    lines.retain(|line| line.reached.cycles > 0 || line.certificate.is_some());
-    Ok(lines)
+    Ok(these.iter().filter_map(line).collect())
 }
 
 /// What the editions of an organisation say of its mentors' quarters.

@@ -83,6 +83,7 @@ pub fn set_rule(
     }
     let number = before.as_ref().map_or(1, |row| row.number + 1);
     store::insert_rule(w, (id, number), &rule, (actor.person, now))?;
+    store::lines::recount(w, id)?;
     let entry = audit::Entry {
         action: "level-rule-set",
         subject: ("organisation", id.0),

@@ -77,6 +77,12 @@ impl Status {
         }
     }
 
+    /// The first day whose certificates hold without any training: that of the quarter before the one that runs.
+    pub fn holds_since(today: NaiveDate) -> NaiveDate {
+        let first = Quarter::of(today).first_day();
+        first.pred_opt().map_or(first, |before| Quarter::of(before).first_day())
+    }
+
     /// Whether it holds.
     pub fn is_valid(self) -> bool {
         matches!(self, Status::Valid(_))

@@ -1,5 +1,6 @@
 //! What levels follow from: the rules of organisations, and standing documents of courses.
 
+pub mod lines;
 pub mod people;
 
 use super::rules::{Attested, COUNTING, LevelRule, Step};
@@ -176,15 +177,15 @@ pub fn insert_rule(
 
 /// Whose documents are looked at.
 #[derive(Debug, Clone, Copy)]
-pub enum Whose {
-    /// Everybody's that an organisation has issued.
-    Issued(OrganisationId),
+pub enum Whose<'a> {
+    /// What an organisation has issued to these people.
+    Issued(OrganisationId, &'a [PersonId]),
     /// All of a person.
     Held(PersonId),
 }
 
 /// The standing documents of courses, as they were issued.
-pub fn attested(r: &mut Read, whose: Whose) -> Result<Vec<Attested>, Problem> {
+pub fn attested(r: &mut Read, whose: Whose<'_>) -> Result<Vec<Attested>, Problem> {
     type Paper = (DocumentId, DocumentKind, String, NaiveDate);
     type Row = (Paper, (PersonId, OrganisationId), (EditionId, String, ProgrammeId));
     let mut query = documents::table
@@ -200,7 +201,9 @@ pub fn attested(r: &mut Read, whose: Whose) -> Result<Vec<Attested>, Problem> {
         ))
         .into_boxed();
     query = match whose {
-        Whose::Issued(organisation) => query.filter(documents::organisation_id.eq(organisation)),
+        Whose::Issued(organisation, these) => query
+            .filter(documents::organisation_id.eq(organisation))
+            .filter(documents::person_id.eq_any(these.to_vec())),
         Whose::Held(person) => query.filter(documents::person_id.eq(person)),
     };
     let rows: Vec<Row> = query.load(r.conn())?;

@@ -3,12 +3,12 @@
 use crate::db::Read;
 use crate::db::schema::{editions, enrolments, organisations, people};
 use crate::editions::store::{EDITION, EditionRow};
-use crate::kernel::{EnrolmentId, Language, Moment, OrganisationId, PersonId, PersonName, Problem};
+use crate::kernel::{EnrolmentId, Moment, OrganisationId, PersonId, PersonName, Problem};
 use diesel::prelude::*;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// How many people are asked for at a time: a query has room for so many values.
-const AT_ONCE: usize = 5_000;
+pub const AT_ONCE: usize = 5_000;
 
 /// Somebody of a registry.
 #[derive(Debug, Clone)]
@@ -17,18 +17,14 @@ pub struct PersonRow {
     pub id: PersonId,
     /// The name.
     pub name: PersonName,
-    /// The name as a search looks for it.
-    pub fold: String,
     /// The short name of the organisation the person belongs to.
     pub organisation: Option<String>,
-    /// Where the name stands in the alphabet of the reader.
-    pub sort: Vec<u8>,
 }
 
-/// These people, by name as a reader of the language sorts.
-pub fn rows(r: &mut Read, these: &[PersonId], language: Language) -> Result<Vec<PersonRow>, Problem> {
-    type Row = (PersonId, (String, String, Option<String>), String, Option<String>, Vec<u8>, Vec<u8>);
-    let mut found = Vec::with_capacity(these.len());
+/// These people.
+pub fn rows(r: &mut Read, these: &[PersonId]) -> Result<HashMap<PersonId, PersonRow>, Problem> {
+    type Row = (PersonId, (String, String, Option<String>), Option<String>);
+    let mut found = HashMap::with_capacity(these.len());
     for some in these.chunks(AT_ONCE) {
         let rows: Vec<Row> = people::table
             .left_join(organisations::table)
@@ -36,20 +32,15 @@ pub fn rows(r: &mut Read, these: &[PersonId], language: Language) -> Result<Vec<
             .select((
                 people::id,
                 (people::surname, people::given_name, people::patronymic),
-                people::name_fold,
                 organisations::short_name.nullable(),
-                people::sort_ru,
-                people::sort_kk,
             ))
             .load(r.conn())?;
-        found.extend(rows.into_iter().map(|(id, name, fold, organisation, sort_ru, sort_kk)| {
+        found.extend(rows.into_iter().map(|(id, name, organisation)| {
             let (surname, given_name, patronymic) = name;
             let name = PersonName { surname, given_name, patronymic };
-            let sort = if language == Language::Kk { sort_kk } else { sort_ru };
-            PersonRow { id, name, fold, organisation, sort }
+            (id, PersonRow { id, name, organisation })
         }));
     }
-    found.sort_by(|one, other| (&one.sort, one.id).cmp(&(&other.sort, other.id)));
     Ok(found)
 }
 

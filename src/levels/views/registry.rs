@@ -2,15 +2,12 @@
 
 use super::{Saying, StatusLine, level_name, samples};
 use crate::kernel::{Language, Word as _, dates};
-use crate::levels::actions::{Asked, Line, Registry, Show, Sort};
+use crate::levels::actions::{Asked, Line, PAGE, Registry, Show, Sort};
 use crate::levels::rules::Level;
 use crate::levels::rules::status::Status;
 use crate::printing::sheets::{Cell, Sheet};
 use crate::web::{Choice, Field, Reader, Title, View, paths};
 use serde::Serialize;
-
-/// People on a page.
-const PAGE: usize = 50;
 
 /// The page.
 #[derive(Debug, Clone, Serialize)]
@@ -31,7 +28,7 @@ pub struct RegistryPage {
     filtered: bool,
     clear_url: String,
     figures: Vec<Figure>,
-    total: usize,
+    total: i64,
     rows: Vec<Row>,
     previous_url: Option<String>,
     next_url: Option<String>,
@@ -42,7 +39,7 @@ pub struct RegistryPage {
 #[derive(Debug, Clone, Serialize)]
 struct Figure {
     label_key: &'static str,
-    value: usize,
+    value: i64,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -97,7 +94,7 @@ fn sort_key(sort: Sort) -> &'static str {
 }
 
 impl RegistryPage {
-    /// A page of the registry, counted from 0.
+    /// The page of a registry that was read, counted from 0.
     pub fn new(registry: &Registry, page: usize, reader: &Reader, say: Saying<'_>) -> RegistryPage {
         let (asked, language) = (&registry.asked, reader.language);
         let organisation = registry.organisation.to_string();
@@ -112,8 +109,7 @@ impl RegistryPage {
         let sorts = [Sort::Name, Sort::Level, Sort::Status].into_iter();
         let plain = Asked { search: String::new(), level: None, show: Show::Mentors, ..asked.clone() };
         let others = registry.choices.iter().filter(|_| registry.choices.len() > 1);
-        let from = page.saturating_mul(PAGE);
-        let rows = registry.lines.iter().skip(from).take(PAGE);
+        let until = i64::try_from(page).unwrap_or(i64::MAX).saturating_add(1).saturating_mul(PAGE);
         RegistryPage {
             organisation_name: registry.name.clone(),
             url: paths::MENTORS,
@@ -138,10 +134,10 @@ impl RegistryPage {
                 .iter()
                 .map(|(show, value)| Figure { label_key: show_key(*show), value: *value })
                 .collect(),
-            total: registry.lines.len(),
-            rows: rows.map(|line| row(line, registry, language)).collect(),
+            total: registry.total,
+            rows: registry.lines.iter().map(|line| row(line, registry, language)).collect(),
             previous_url: (page > 0).then(|| at(page - 1)),
-            next_url: (registry.lines.len() > from.saturating_add(PAGE)).then(|| at(page + 1)),
+            next_url: (registry.total > until).then(|| at(page + 1)),
             xlsx_url: table("xlsx"),
             csv_url: table("csv"),
         }
@@ -216,7 +212,7 @@ impl View for RegistryPage {
         let (reader, registry) = (Reader::sample(), samples::registry());
         let say: Saying<'_> = &|key, _| key.to_owned();
         let asked = Asked { search: "жоқ".into(), show: Show::Needs, ..Asked::default() };
-        let none = Registry { asked, lines: Vec::new(), ..registry.clone() };
+        let none = Registry { asked, total: 0, lines: Vec::new(), ..registry.clone() };
         let empty = Registry {
             asked: Asked::default(),
             choices: registry.choices.iter().take(1).cloned().collect(),
@@ -224,7 +220,8 @@ impl View for RegistryPage {
         };
         let sent = Registry { administers: false, ..registry.clone() };
         let mut long = registry.clone();
-        long.lines = registry.lines.iter().cycle().take(120).cloned().collect();
+        long.lines = registry.lines.iter().cycle().take(50).cloned().collect();
+        long.total = 120;
         vec![
             RegistryPage::new(&registry, 0, &reader, say),
             RegistryPage::new(&none, 0, &reader, say),

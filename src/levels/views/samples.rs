@@ -42,9 +42,7 @@ fn line(number: i64, surname: &str, cycles: usize, status: Option<Status>) -> Li
         person: PersonRow {
             id: PersonId(number),
             name: PersonName::new(surname, "Әлия", Some("Серікқызы")),
-            fold: String::new(),
             organisation: (number % 2 == 1).then(|| "Фонд «Рядом»".to_owned()),
-            sort: Vec::new(),
         },
         reached: Reached::of(&LevelRule::usual(), cycles),
         certificate: status.map(|_| attested(number, DocumentKind::MentorCertificate)),
@@ -63,6 +61,7 @@ pub(super) fn registry() -> Registry {
         asked: Asked::default(),
         rule: LevelRule::usual(),
         counts: vec![(Show::Mentors, 4), (Show::Valid, 1), (Show::Needs, 3), (Show::Everybody, 5)],
+        total: 5,
         lines: vec![
             line(1, "Ахметова", 3, Some(Status::Valid(day("2026-12-31")))),
             line(2, "Бекова", 2, Some(Status::Needs(missed()))),

@@ -1,6 +1,6 @@
 //! Applying, and the steps that are decided on.
 
-use super::{Path, candidacy, note, organisation, path};
+use super::{Path, candidacy, note, noticing, organisation, path};
 use crate::db::Write;
 use crate::identities::rules::reach::{Depth, depth};
 use crate::identities::store::whose;
@@ -44,7 +44,7 @@ pub fn enter(
     begin(w, actor, (id, row.id), ("email", application), now)
 }
 
-/// Applies to an organisation that takes applications.
+/// Applies to an organisation that takes applications; its coordinators are told in a letter.
 ///
 /// # Errors
 /// `Forbidden` when the program itself applies; `Invalid` on `organisation` for one that takes none or where one has applied
@@ -59,7 +59,9 @@ pub fn apply(
     if !settings::of_one(w, id)?.asked.takes_applications {
         return Err(Problem::invalid(vec![Fault::new("organisation", "mentoring-no-applications")]));
     }
-    begin(w, actor, (id, person), ("organisation", application), now)
+    let mentor = begin(w, actor, (id, person), ("organisation", application), now)?;
+    noticing::tell_of_application(w, (mentor, id, person), now)?;
+    Ok(mentor)
 }
 
 fn begin(

@@ -3,6 +3,7 @@
 
 pub mod board;
 pub mod deciding;
+pub mod noticing;
 pub mod own;
 pub mod pairing;
 pub mod path;
@@ -20,7 +21,9 @@ use crate::mentoring::store::{self, CandidacyRow};
 use crate::organisations::store::{self as organisations, OrganisationRow};
 use serde_json::Value;
 
-/// Whether somebody coordinates or administers an organisation.
+/// Whether somebody coordinates or administers an organisation: this one, and not one that is under theirs. Elsewhere a
+/// coordinator acts for those under it too (B3); here codes of children and notes of talks with candidates are kept, and
+/// whoever does not accompany the pair needs neither (N2, decision 0035).
 fn coordinates(actor: &Actor, organisation: OrganisationId) -> bool {
     actor.require_administrator_of(organisation).is_ok() || actor.roles.coordinator_of.contains(&organisation)
 }

@@ -15,7 +15,8 @@ pub struct Own {
 }
 
 /// One's own candidacies, and where one may apply. What others noted of conversations and contacts is left out, and so is
-/// what was advised after a talk: nothing that is made of this can show it.
+/// what was advised after a talk, and that a pair was closed for the safety of the child: whoever looks into that says it to
+/// the mentor, not a page. Nothing that is made of this can show it.
 ///
 /// # Errors
 /// `Forbidden` when the program itself asks.
@@ -30,10 +31,12 @@ pub fn own(r: &mut Read, actor: &Actor) -> Result<Own, Problem> {
             row.recommended = true;
         }
         path.contacts.iter_mut().for_each(|row| row.note.clear());
-        path.pairs
-            .iter_mut()
-            .filter_map(|row| row.closure.as_mut())
-            .for_each(|row| row.exit_interview.clear());
+        path.pairs.iter_mut().filter_map(|row| row.closure.as_mut()).for_each(|row| {
+            row.exit_interview.clear();
+            row.reason = row.reason.for_mentor();
+        });
+        // Why the end was put off may speak of the child's circumstances.
+        path.pairs.iter_mut().flat_map(|row| row.extensions.iter_mut()).for_each(|row| row.reason.clear());
     }
     Ok(Own { paths, takers })
 }

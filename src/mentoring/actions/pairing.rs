@@ -104,6 +104,37 @@ pub fn contact(
     note(w, actor, now, ("mentor-contact", row.candidacy), after)
 }
 
+/// Puts the planned end of a pair off. The agreement stays as it was; from when on and why stands beside it.
+///
+/// # Errors
+/// `NotFound`; `Invalid` on `planned_end` for a day that is over, that is no later than the end now, or too far away, and when
+/// the pair is closed; on `reason`.
+pub fn extend(
+    w: &mut Write,
+    actor: &Actor,
+    id: MentorPairId,
+    (planned_end, reason): (NaiveDate, &str),
+    now: Moment,
+) -> Result<(), Problem> {
+    let (row, _) = show_pair(w, actor, id)?;
+    if row.closure.is_some() {
+        return Err(Problem::invalid(vec![Fault::new("planned_end", "mentoring-pair-closed")]));
+    }
+    let last = row.agreement.starts_on.checked_add_months(Months::new(LONGEST_MONTHS));
+    let is_later = planned_end > row.ends_on() && planned_end >= now.date_in(actor.zone);
+    let mut faults = Vec::new();
+    if !is_later || last.is_none_or(|last| planned_end > last) {
+        faults.push(Fault::new("planned_end", "mentoring-extension"));
+    }
+    faults.extend(text_fault("reason", reason));
+    if !faults.is_empty() {
+        return Err(Problem::invalid(faults));
+    }
+    pairs::extend(w, id, (planned_end, reason), (actor.person, now))?;
+    let after = json!({ "pair": id, "planned_end": planned_end });
+    note(w, actor, now, ("mentor-extended", row.candidacy), after)
+}
+
 /// Closes a pair, with what was said at the end. The mentor may be matched again if everything still holds.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 use crate::db::Read;
 use crate::kernel::{MentorId, OrganisationId, PersonId, PersonName, Problem, ProgrammeId};
-use crate::mentoring::rules::contacts::{self, Due};
+use crate::mentoring::rules::contacts::{self, Due, End};
 use crate::mentoring::rules::learned::Lesson;
 use crate::mentoring::rules::{CheckKind, Facts, Lack, Learned, StepKind, lacks, next_step};
 use crate::mentoring::store::pairs::{ContactRow, PairRow, Which};
@@ -76,14 +76,22 @@ impl Path {
         let Some(pair) = self.open_pair() else { return Vec::new() };
         let made: Vec<NaiveDate> =
             self.contacts.iter().filter(|row| row.pair == pair.id).map(|row| row.held_on).collect();
-        let span = (pair.agreement.starts_on, pair.agreement.planned_end);
+        let span = (pair.agreement.starts_on, contacts::last_day(pair.ends_on(), today));
         contacts::schedule(span, &self.setting.asked, &made, today)
     }
 
-    /// The check of each kind that counts, in the order of the list.
+    /// How near the end of the open pair is.
+    pub fn end(&self, today: NaiveDate) -> End {
+        self.open_pair().map_or(End::Far, |pair| contacts::end(pair.ends_on(), today))
+    }
+
+    /// The check of each kind that counts, in the order of the list: the one with the last date.
     pub fn latest_checks(&self) -> Vec<&CheckRow> {
         let kinds = CheckKind::ALL.into_iter();
-        kinds.filter_map(|kind| self.checks.iter().rev().find(|row| row.kind == kind)).collect()
+        let last = |kind: CheckKind| {
+            self.checks.iter().filter(move |row| row.kind == kind).max_by_key(|row| row.dated)
+        };
+        kinds.filter_map(last).collect()
     }
 
     /// Who wrote something down, in short.
@@ -98,7 +106,7 @@ pub(super) fn one(r: &mut Read, row: CandidacyRow) -> Result<Path, Problem> {
     load(r, vec![row])?.pop().ok_or_else(Problem::not_found)
 }
 
-/// Some candidacies, in the order given: ten queries.
+/// Some candidacies, in the order given: eleven queries.
 pub(super) fn load(r: &mut Read, rows: Vec<CandidacyRow>) -> Result<Vec<Path>, Problem> {
     let ids: Vec<MentorId> = rows.iter().map(|row| row.id).collect();
     let mut organisations: Vec<OrganisationId> = rows.iter().map(|row| row.organisation).collect();
@@ -186,5 +194,6 @@ fn writers(path: &Path) -> Vec<PersonId> {
     let contacts = path.contacts.iter().map(|row| row.by);
     let pairs =
         path.pairs.iter().flat_map(|row| [row.matched_by, row.closure.as_ref().and_then(|one| one.by)]);
-    steps.chain(checks).chain(interviews).chain(contacts).chain(pairs).flatten().collect()
+    let extensions = path.pairs.iter().flat_map(|row| row.extensions.iter().map(|one| one.by));
+    steps.chain(checks).chain(interviews).chain(contacts).chain(pairs).chain(extensions).flatten().collect()
 }

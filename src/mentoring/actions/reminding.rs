@@ -1,7 +1,8 @@
-//! Letters: of a paper that expires within thirty days to the mentor, of an overdue contact to those who coordinate. Looked
+//! Letters: of a paper that expires within thirty days to the mentor, of an overdue contact, a paper that has expired and a
+//! pair that ends to those who coordinate. Looked
 //! for every few minutes, put into the outbox once, checked again before they go; what went is told by its own row.
 
-use super::path;
+use super::{noticing, path};
 use crate::db::{Read, Write};
 use crate::jobs::{self, NewJob};
 use crate::kernel::{MentorCheckId, MentorPairId, Moment, Problem, Word as _, ZoneName, dates};
@@ -9,7 +10,6 @@ use crate::mail::{self, Letter};
 use crate::mentoring::rules::EXPIRY_NOTICE_DAYS;
 use crate::mentoring::rules::contacts;
 use crate::mentoring::store::pairs::{self, PairRow, Which};
-use crate::mentoring::store::settings::{self, SettingRow};
 use crate::mentoring::store::{self, reminders as rows};
 use crate::people::store::addressees;
 use crate::web::paths;
@@ -27,6 +27,10 @@ pub const REMINDER_JOB: &str = "mentor-reminder";
 pub enum Reminder {
     /// This paper expires.
     Check(MentorCheckId),
+    /// This paper has expired while a pair meets.
+    Expired(MentorCheckId),
+    /// The planned end of this pair on this day is near or over.
+    End(MentorPairId, NaiveDate),
     /// The contact with this pair that was due on this day was not made.
     Contact(MentorPairId, NaiveDate),
 }
@@ -43,6 +47,8 @@ pub fn due(r: &mut Read, now: Moment) -> Result<Vec<Reminder>, Problem> {
     let today = today(now);
     let mut found = checks_due(r, None, today)?;
     found.extend(contacts_due(r, Which::Open, today)?);
+    found.extend(noticing::expired(r, Which::Open, today)?);
+    found.extend(noticing::ending(r, Which::Open, today)?);
     Ok(found)
 }
 
@@ -53,14 +59,8 @@ fn checks_due(r: &mut Read, only: Option<MentorCheckId>, today: NaiveDate) -> Re
     let ending = rows::ending(r, (today, until), only)?;
     let whose: Vec<_> = ending.iter().map(|row| row.candidacy).collect();
     let every = store::records::checks(r, &whose)?;
-    // A newer paper of the same kind has taken its place.
-    let newest = |id: MentorCheckId| {
-        let row = every.iter().find(|row| row.id == id);
-        row.is_some_and(|row| {
-            !every.iter().any(|one| one.candidacy == row.candidacy && one.kind == row.kind && one.id > row.id)
-        })
-    };
-    Ok(ending.iter().filter(|row| newest(row.id)).map(|row| Reminder::Check(row.id)).collect())
+    let holds = ending.iter().filter(|row| noticing::is_latest(row, &every));
+    Ok(holds.map(|row| Reminder::Check(row.id)).collect())
 }
 
 /// Contacts that were not made, of those of these pairs that are not closed.
@@ -71,16 +71,11 @@ fn contacts_due(r: &mut Read, which: Which<'_>, today: NaiveDate) -> Result<Vec<
     let told = rows::told(r, &ids)?;
     let of = contacts_of(r, &ids)?;
     let mentors: Vec<_> = open.iter().map(|pair| pair.candidacy).collect();
-    let organisations: HashMap<_, _> = rows::organisations_of(r, &mentors)?.into_iter().collect();
-    let mut asking: Vec<_> = organisations.values().copied().collect();
-    asking.sort_unstable();
-    asking.dedup();
-    let settings = settings::of(r, &asking)?;
+    let settings = noticing::settings_of(r, &mentors)?;
     let overdue = |pair: &PairRow| {
-        let organisation = organisations.get(&pair.candidacy)?;
-        let setting = settings.get(organisation).cloned().unwrap_or_else(SettingRow::usual);
+        let setting = settings.get(&pair.candidacy)?;
         let made = of.get(&pair.id).map(Vec::as_slice).unwrap_or_default();
-        let span = (pair.agreement.starts_on, pair.agreement.planned_end);
+        let span = (pair.agreement.starts_on, contacts::last_day(pair.ends_on(), today));
         let dues = contacts::schedule(span, &setting.asked, made, today);
         // Of several only the last is told: one contact settles them all.
         let due = dues.iter().rev().find(|due| due.kept == contacts::Kept::Overdue)?;
@@ -110,6 +105,8 @@ pub fn plan(w: &mut Write, these: &[Reminder], now: Moment) -> Result<(), Proble
     for reminder in these {
         let which = match reminder {
             Reminder::Check(check) => format!("check-{check}"),
+            Reminder::Expired(check) => format!("expired-{check}"),
+            Reminder::End(pair, on) => format!("end-{pair}-{on}"),
             Reminder::Contact(pair, on) => format!("contact-{pair}-{on}"),
         };
         let unique_key = Some(format!("{REMINDER_JOB}-{which}-{today}"));
@@ -127,6 +124,11 @@ pub fn remind(w: &mut Write, reminder: Reminder, now: Moment) -> Result<(), Prob
     let today = today(now);
     let still = match reminder {
         Reminder::Check(check) => checks_due(w, Some(check), today)?,
+        Reminder::Expired(check) => match rows::of_check(w, check)? {
+            Some(mentor) => noticing::expired(w, Which::Of(&[mentor]), today)?,
+            None => Vec::new(),
+        },
+        Reminder::End(pair, _) => noticing::ending(w, Which::One(pair), today)?,
         Reminder::Contact(pair, _) => contacts_due(w, Which::One(pair), today)?,
     };
     if !still.contains(&reminder) {
@@ -134,6 +136,11 @@ pub fn remind(w: &mut Write, reminder: Reminder, now: Moment) -> Result<(), Prob
     }
     match reminder {
         Reminder::Check(check) => of_check(w, check, now),
+        Reminder::Expired(check) => {
+            noticing::of_expired(w, check, now)?;
+            of_check(w, check, now)
+        }
+        Reminder::End(pair, on) => noticing::of_end(w, (pair, on), now),
         Reminder::Contact(pair, on) => of_contact(w, (pair, on), now),
     }
 }

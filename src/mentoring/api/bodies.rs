@@ -113,6 +113,16 @@ pub struct MentorContactIn {
     pub note: String,
 }
 
+/// A later end of a pair.
+#[derive(Debug, Clone, Default, Deserialize, ToSchema)]
+#[serde(default)]
+pub struct MentorExtensionIn {
+    /// The last day as planned from now on.
+    pub planned_end: String,
+    /// Why.
+    pub reason: String,
+}
+
 /// A closure.
 #[derive(Debug, Clone, Default, Deserialize, ToSchema)]
 #[serde(default)]

@@ -13,8 +13,8 @@ use crate::mentoring::rules::Asked;
 use crate::web::{Form, Reply};
 use actix_web::web::Path;
 use bodies::{
-    MentorCheckIn, MentorClosureIn, MentorContactIn, MentorIn, MentorInterviewIn, MentorPairIn,
-    MentorSettingIn, MentorStepIn,
+    MentorCheckIn, MentorClosureIn, MentorContactIn, MentorExtensionIn, MentorIn, MentorInterviewIn,
+    MentorPairIn, MentorSettingIn, MentorStepIn,
 };
 use types::{MentorOut, MentorSettingOut};
 
@@ -32,6 +32,7 @@ use types::{MentorOut, MentorSettingOut};
     pair,
     begin,
     contact,
+    extend,
     close,
     own::own,
     own::apply,
@@ -224,6 +225,22 @@ pub async fn contact(api: Api, path: Path<i64>, Body(body): Body<MentorContactIn
         answer(w, me, pair.candidacy, now)
     };
     Ok(created(&api.write(Gate::Coordinator, contact).await?.1))
+}
+
+/// Puts the planned end of a pair off.
+#[utoipa::path(post, path = "/api/v1/mentor-pairs/{mentor_pair}/extensions", tag = "mentoring", request_body = MentorExtensionIn,
+    params(("mentor_pair" = i64, Path)),
+    responses((status = 201, body = MentorOut), (status = 404, body = ApiErrors), (status = 422, body = ApiErrors)))]
+pub async fn extend(api: Api, path: Path<i64>, Body(body): Body<MentorExtensionIn>) -> Reply {
+    let id = MentorPairId(path.into_inner());
+    let form = Form::of(&[("planned_end", &body.planned_end), ("reason", &body.reason)]);
+    let extend = move |w: &mut Write, me: &Actor, now: Moment| {
+        let (pair, _) = actions::show_pair(w, me, id)?;
+        let (until, reason) = input::extension(&form)?;
+        pairing::extend(w, me, id, (until, &reason), now)?;
+        answer(w, me, pair.candidacy, now)
+    };
+    Ok(created(&api.write(Gate::Coordinator, extend).await?.1))
 }
 
 /// Closes a pair, with what was said at the end.

@@ -95,7 +95,10 @@ pub struct MentorPairOut {
     mentee_code: String,
     mentee_born_in: i32,
     starts_on: String,
+    /// The last day as it was agreed upon.
     planned_end: String,
+    /// The last day as planned now.
+    ends_on: String,
     consent_by: String,
     consent_paper: String,
     consent_on: String,
@@ -233,11 +236,14 @@ fn pair_out(path: &Path, pair: &PairRow, (today, whole): (NaiveDate, bool)) -> M
         mentee_born_in: agreement.mentee_born_in,
         starts_on: agreement.starts_on.to_string(),
         planned_end: agreement.planned_end.to_string(),
+        ends_on: pair.ends_on().to_string(),
         consent_by: agreement.consent_by.as_str().to_owned(),
         consent_paper: agreement.consent_paper.clone(),
         consent_on: agreement.consent_on.to_string(),
         closed_on: closure.map(|closure| closure.closed_on.to_string()),
-        closure_reason: closure.map(|closure| closure.reason.as_str().to_owned()),
+        closure_reason: closure
+            .map(|closure| if whole { closure.reason } else { closure.reason.for_mentor() })
+            .map(|reason| reason.as_str().to_owned()),
         exit_interview: closure.filter(|_| whole).map(|closure| closure.exit_interview.clone()),
         due_contacts: dues.into_iter().map(due).collect(),
         contacts: contacts.collect(),

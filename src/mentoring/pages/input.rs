@@ -108,6 +108,16 @@ pub fn contact(form: &Form) -> Result<NewContact, Problem> {
     errors.into_result(contact)
 }
 
+/// A later end of a pair, and why.
+///
+/// # Errors
+/// `Invalid`.
+pub fn extension(form: &Form) -> Result<(NaiveDate, String), Problem> {
+    let mut errors = FormErrors::new();
+    let planned_end = date(&mut errors, form, "planned_end");
+    errors.into_result((planned_end, text(form, "reason")))
+}
+
 /// A closure.
 ///
 /// # Errors

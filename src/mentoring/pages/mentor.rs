@@ -69,6 +69,16 @@ pub async fn contact(web: Web, path: Path<i64>, form: Form) -> Reply {
     finish(&web, id, (Refused::Contact, &form, "mentoring-flash-contact"), act).await
 }
 
+/// `POST /mentor-pairs/{mentor_pair}/extensions`
+pub async fn extend(web: Web, path: Path<i64>, form: Form) -> Reply {
+    let pair = MentorPairId(path.into_inner());
+    let id = mentor_of(&web, pair).await?;
+    let act = input::extension(&form).map(|(until, reason)| {
+        move |w: &mut Write, me: &Actor, now: Moment| pairing::extend(w, me, pair, (until, &reason), now)
+    });
+    finish(&web, id, (Refused::Extension, &form, "mentoring-flash-extended"), act).await
+}
+
 /// `POST /mentor-pairs/{mentor_pair}/closure`
 pub async fn close(web: Web, path: Path<i64>, form: Form) -> Reply {
     let pair = MentorPairId(path.into_inner());

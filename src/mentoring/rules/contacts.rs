@@ -89,6 +89,35 @@ fn settle(dues: &mut [Due], contact: NaiveDate) {
     }
 }
 
+/// How many days before its planned end a pair is spoken of.
+pub const END_NOTICE_DAYS: i64 = 14;
+
+/// How near the planned end of a pair is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// More than two weeks are left.
+    Far,
+    /// It ends within two weeks.
+    Near,
+    /// The day is over, and nobody has closed the pair.
+    Over,
+}
+
+/// How near the end of a pair is that nobody has closed.
+pub fn end(ends_on: NaiveDate, today: NaiveDate) -> End {
+    match (ends_on - today).num_days() {
+        left if left < 0 => End::Over,
+        left if left <= END_NOTICE_DAYS => End::Near,
+        _ => End::Far,
+    }
+}
+
+/// The last day for which contacts are due with a pair that nobody has closed. While a child is met, the staff speak with the
+/// pair: once the planned end is over, that goes on until the pair is closed.
+pub fn last_day(ends_on: NaiveDate, today: NaiveDate) -> NaiveDate {
+    if end(ends_on, today) == End::Over { NaiveDate::MAX } else { ends_on }
+}
+
 /// The next contact that is not over.
 pub fn next(dues: &[Due]) -> Option<NaiveDate> {
     dues.iter().find(|due| due.kept == Kept::Ahead).map(|due| due.on)
@@ -136,6 +165,21 @@ mod tests {
         let caught_up = Kept::Late(date("2026-10-03"));
         assert_eq!(kept(&["2026-10-03"]), [caught_up, caught_up, Kept::Ahead]);
         assert_eq!(kept(&["2026-08-31"]), [Kept::Overdue, Kept::Overdue, Kept::Ahead], "before the pair");
+    }
+
+    #[test]
+    fn a_pair_that_nobody_has_closed_is_spoken_with_after_its_planned_end() {
+        let ends_on = date("2027-08-31");
+        let at = |today: &str| (end(ends_on, date(today)), last_day(ends_on, date(today)) > ends_on);
+        assert_eq!(at("2027-08-16"), (End::Far, false));
+        assert_eq!(at("2027-08-17"), (End::Near, false));
+        assert_eq!(at("2027-08-31"), (End::Near, false));
+        assert_eq!(at("2027-09-01"), (End::Over, true));
+        let today = date("2027-10-15");
+        let span = (date("2026-09-01"), last_day(ends_on, today));
+        let dues = schedule(span, &Asked::usual(), &[date("2027-09-20")], today);
+        assert_eq!(next(&dues), Some(date("2027-11-01")), "{dues:?}");
+        assert_eq!(overdue(&dues), Some(date("2027-10-01")));
     }
 
     proptest! {

@@ -10,6 +10,8 @@ use chrono::NaiveDate;
 pub struct Check {
     /// Which.
     pub kind: CheckKind,
+    /// Its date.
+    pub dated: NaiveDate,
     /// The last day on which it holds; nothing for one without a term.
     pub valid_until: Option<NaiveDate>,
 }
@@ -17,6 +19,8 @@ pub struct Check {
 /// A conversation that was held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Interview {
+    /// On which day it was held.
+    pub held_on: NaiveDate,
     /// Whether it was face to face: only such a one counts.
     pub in_person: bool,
     /// Whether whoever held it speaks for an admission.
@@ -28,9 +32,10 @@ pub struct Interview {
 pub struct Facts {
     /// The states it has gone through, in their order.
     pub steps: Vec<StepKind>,
-    /// Every paper that was seen, in the order in which they were; of each kind the last one holds.
+    /// Every paper that was seen, in the order in which they were; of each kind the one with the last date holds, among those
+    /// of one date the one seen last: an older paper that is written down later takes no place.
     pub checks: Vec<Check>,
-    /// The conversations, in their order; the last one face to face counts.
+    /// The conversations, in the order in which they were written down; the one that was held last face to face counts.
     pub interviews: Vec<Interview>,
     /// What the ledger has of the training.
     pub learned: Learned,
@@ -44,7 +49,7 @@ impl Facts {
 
     /// The check of a kind that holds.
     pub fn check(&self, kind: CheckKind) -> Option<Check> {
-        self.checks.iter().rev().find(|check| check.kind == kind).copied()
+        self.checks.iter().filter(|check| check.kind == kind).max_by_key(|check| check.dated).copied()
     }
 }
 
@@ -172,7 +177,7 @@ fn training_lacks(learned: Learned, asked: &Asked) -> impl Iterator<Item = Lack>
 }
 
 fn interview_lack(interviews: &[Interview], needs_advice: bool) -> Option<Lack> {
-    match interviews.iter().rev().find(|one| one.in_person) {
+    match interviews.iter().filter(|one| one.in_person).max_by_key(|one| one.held_on) {
         None => Some(Lack::NoInterview),
         Some(last) if needs_advice && !last.recommended => Some(Lack::Advised),
         Some(_) => None,

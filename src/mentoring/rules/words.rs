@@ -118,6 +118,13 @@ words! {
     }
 }
 
+impl ClosureReason {
+    /// The reason as the mentor reads it: of the safety of a child only that there was another reason.
+    pub fn for_mentor(self) -> ClosureReason {
+        if self == ClosureReason::Safety { ClosureReason::Other } else { self }
+    }
+}
+
 /// Every way of a contact, in the order of the list.
 pub const WAYS: [ContactWay; 5] =
     [ContactWay::Meeting, ContactWay::Visit, ContactWay::Call, ContactWay::Video, ContactWay::Message];

@@ -1,6 +1,6 @@
 //! Pairs of a mentor and a child, the contacts of the staff with them, and how they were closed.
 
-use crate::db::schema::{mentor_closures, mentor_contacts, mentor_pairs};
+use crate::db::schema::{mentor_closures, mentor_contacts, mentor_extensions, mentor_pairs};
 use crate::db::{Read, Write};
 use crate::kernel::{MentorId, MentorPairId, Moment, PersonId, Problem};
 use crate::mentoring::rules::{ClosureReason, ConsentBy, ContactWay};
@@ -54,8 +54,30 @@ pub struct PairRow {
     pub matched_at: Moment,
     /// By whom.
     pub matched_by: Option<PersonId>,
+    /// How its end was put off, in the order in which it was.
+    pub extensions: Vec<ExtensionRow>,
     /// How it was closed.
     pub closure: Option<ClosureRow>,
+}
+
+impl PairRow {
+    /// The last day as planned now.
+    pub fn ends_on(&self) -> NaiveDate {
+        self.extensions.last().map_or(self.agreement.planned_end, |row| row.planned_end)
+    }
+}
+
+/// How the end of a pair was put off.
+#[derive(Debug, Clone, PartialEq, Eq, Queryable)]
+pub struct ExtensionRow {
+    /// Of which.
+    pub pair: MentorPairId,
+    /// To which day.
+    pub planned_end: NaiveDate,
+    /// Why.
+    pub reason: String,
+    /// By whom.
+    pub by: Option<PersonId>,
 }
 
 type AgreementColumns = (
@@ -90,7 +112,8 @@ fn row((ids, agreement, matched, closed): Row) -> PairRow {
         at,
         by,
     });
-    PairRow { id, candidacy, agreement, matched_at, matched_by, closure }
+    let extensions = Vec::new();
+    PairRow { id, candidacy, agreement, matched_at, matched_by, extensions, closure }
 }
 
 /// Which pairs are wanted.
@@ -129,7 +152,52 @@ pub fn pairs(r: &mut Read, which: Which<'_>) -> Result<Vec<PairRow>, Problem> {
         Which::Open => query.filter(mentor_pairs::is_open.eq(true)),
     };
     let rows: Vec<Row> = query.load(r.conn())?;
-    Ok(rows.into_iter().map(row).collect())
+    let mut pairs: Vec<PairRow> = rows.into_iter().map(row).collect();
+    for extension in extensions(r, which)? {
+        if let Some(pair) = pairs.iter_mut().find(|pair| pair.id == extension.pair) {
+            pair.extensions.push(extension);
+        }
+    }
+    Ok(pairs)
+}
+
+/// How the ends of some pairs were put off, in the order in which they were.
+fn extensions(r: &mut Read, which: Which<'_>) -> Result<Vec<ExtensionRow>, Problem> {
+    let mut query = mentor_extensions::table
+        .inner_join(mentor_pairs::table)
+        .order(mentor_extensions::id)
+        .select((
+            mentor_extensions::pair_id,
+            mentor_extensions::planned_end,
+            mentor_extensions::reason,
+            mentor_extensions::extended_by,
+        ))
+        .into_boxed();
+    query = match which {
+        Which::Of(among) => query.filter(mentor_pairs::candidacy_id.eq_any(among.to_vec())),
+        Which::One(id) => query.filter(mentor_pairs::id.eq(id)),
+        Which::Open => query.filter(mentor_pairs::is_open.eq(true)),
+    };
+    Ok(query.load(r.conn())?)
+}
+
+/// Puts the end of a pair off.
+pub fn extend(
+    w: &mut Write,
+    pair: MentorPairId,
+    (planned_end, reason): (NaiveDate, &str),
+    (by, now): (Option<PersonId>, Moment),
+) -> Result<(), Problem> {
+    diesel::insert_into(mentor_extensions::table)
+        .values((
+            mentor_extensions::pair_id.eq(pair),
+            mentor_extensions::planned_end.eq(planned_end),
+            mentor_extensions::reason.eq(reason),
+            mentor_extensions::extended_at.eq(now),
+            mentor_extensions::extended_by.eq(by),
+        ))
+        .execute(w.conn())?;
+    Ok(())
 }
 
 /// Writes a pair down.

@@ -31,7 +31,7 @@ pub struct CheckRow {
 impl CheckRow {
     /// What the rules know of it.
     pub fn fact(&self) -> Check {
-        Check { kind: self.kind, valid_until: self.valid_until }
+        Check { kind: self.kind, dated: self.dated, valid_until: self.valid_until }
     }
 }
 
@@ -119,7 +119,7 @@ pub struct InterviewRow {
 impl InterviewRow {
     /// What the rules know of it.
     pub fn fact(&self) -> Interview {
-        Interview { in_person: self.in_person, recommended: self.recommended }
+        Interview { held_on: self.held_on, in_person: self.in_person, recommended: self.recommended }
     }
 }
 

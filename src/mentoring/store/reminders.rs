@@ -1,7 +1,9 @@
 //! Whom to remind, and of what that was done.
 
 use super::records::{CHECK, CheckRow};
-use crate::db::schema::{mentor_candidacies, mentor_checks, mentor_reminders as rows, role_grants};
+use crate::db::schema::{
+    mentor_candidacies, mentor_checks, mentor_notices as notices, mentor_reminders as rows, role_grants,
+};
 use crate::db::{Read, Write, each};
 use crate::kernel::{MentorCheckId, MentorId, MentorPairId, Moment, OrganisationId, PersonId, Problem};
 use chrono::NaiveDate;
@@ -65,6 +67,54 @@ pub fn note_contact(
     ));
     let noted: usize = each!(w.conn(), c => {
         insert.on_conflict((rows::pair_id, rows::due_on)).do_nothing().execute(c)?
+    });
+    Ok(noted > 0)
+}
+
+/// The papers among these of which those who coordinate were told that they have expired.
+pub fn checks_noticed(r: &mut Read, these: &[MentorCheckId]) -> Result<HashSet<MentorCheckId>, Problem> {
+    let told: Vec<Option<MentorCheckId>> = notices::table
+        .filter(notices::check_id.eq_any(these.to_vec()))
+        .select(notices::check_id)
+        .load(r.conn())?;
+    Ok(told.into_iter().flatten().collect())
+}
+
+/// The ends of these pairs that were told of.
+pub fn ends_noticed(
+    r: &mut Read,
+    these: &[MentorPairId],
+) -> Result<HashSet<(MentorPairId, NaiveDate)>, Problem> {
+    let told: Vec<(Option<MentorPairId>, Option<NaiveDate>)> = notices::table
+        .filter(notices::pair_id.eq_any(these.to_vec()))
+        .select((notices::pair_id, notices::ends_on))
+        .load(r.conn())?;
+    Ok(told.into_iter().filter_map(|(pair, day)| pair.zip(day)).collect())
+}
+
+/// Writes down that those who coordinate were told of a paper that has expired; `false` when that was done before.
+pub fn notice_check(w: &mut Write, check: MentorCheckId, now: Moment) -> Result<bool, Problem> {
+    let insert = diesel::insert_into(notices::table)
+        .values((notices::check_id.eq(Some(check)), notices::sent_at.eq(now)));
+    let noted: usize = each!(w.conn(), c => {
+        insert.on_conflict(notices::check_id).do_nothing().execute(c)?
+    });
+    Ok(noted > 0)
+}
+
+/// Writes down that the end of a pair on a day was told of; `false` when that was done before.
+pub fn notice_end(
+    w: &mut Write,
+    (pair, ends_on): (MentorPairId, NaiveDate),
+    now: Moment,
+) -> Result<bool, Problem> {
+    let insert = diesel::insert_into(notices::table).values((
+        notices::pair_id.eq(Some(pair)),
+        notices::ends_on.eq(Some(ends_on)),
+        notices::sent_at.eq(now),
+    ));
+    let noted: usize = each!(w.conn(), c => {
+        insert.on_conflict((notices::pair_id, notices::ends_on)).do_nothing().execute(c)?
     });
     Ok(noted > 0)
 }

@@ -4,7 +4,8 @@ use super::path::waits_for;
 use super::{Typed, check_key, faulty, field, key, refusal, samples, step_key};
 use crate::kernel::{Fault, OrganisationId, PersonId, dates};
 use crate::mentoring::actions::Path;
-use crate::mentoring::actions::board::Board;
+use crate::mentoring::actions::board::{Board, Places};
+use crate::mentoring::rules::contacts::End;
 use crate::mentoring::rules::{EXPIRY_NOTICE_DAYS, contacts};
 use crate::web::{Field, Form, Reader, Title, View, paths};
 use chrono::NaiveDate;
@@ -17,6 +18,7 @@ pub struct BoardPage {
     url: String,
     settings_url: String,
     no_programmes: bool,
+    ending: Vec<EndingLine>,
     overdue: Vec<OverdueLine>,
     expiring: Vec<ExpiringLine>,
     rows: Vec<Row>,
@@ -54,6 +56,15 @@ struct OverdueLine {
     due: String,
 }
 
+#[derive(Debug, Clone, Serialize)]
+struct EndingLine {
+    name: String,
+    url: String,
+    code: String,
+    until: String,
+    over: bool,
+}
+
 impl BoardPage {
     /// The mentors for a reader, with what was typed into the form that was refused.
     pub fn new(board: &Board, me: Option<PersonId>, typed: Typed<'_>, reader: &Reader) -> BoardPage {
@@ -66,6 +77,7 @@ impl BoardPage {
             url: paths::mentors(board.organisation.id),
             settings_url: paths::mentor_settings(board.organisation.id),
             no_programmes: board.setting.programmes.is_empty(),
+            ending: open.iter().filter_map(|path| ending(path, (me, today), reader)).collect(),
             overdue: open.iter().filter_map(|path| overdue(path, (me, today), reader)).collect(),
             expiring: open.iter().flat_map(|path| expiring(path, (me, today), reader)).collect(),
             rows: open.iter().map(row).collect(),
@@ -113,6 +125,18 @@ fn expiring(path: &Path, (me, today): (Option<PersonId>, NaiveDate), reader: &Re
         .collect()
 }
 
+/// A pair whose planned end is near or over.
+fn ending(path: &Path, (me, today): (Option<PersonId>, NaiveDate), reader: &Reader) -> Option<EndingLine> {
+    let pair = path.open_pair().filter(|_| path.end(today) != End::Far)?;
+    Some(EndingLine {
+        name: path.row.name.full(),
+        url: url(path, me),
+        code: pair.agreement.mentee_code.clone(),
+        until: dates::date(reader.language, pair.ends_on()),
+        over: path.end(today) == End::Over,
+    })
+}
+
 fn overdue(path: &Path, (me, today): (Option<PersonId>, NaiveDate), reader: &Reader) -> Option<OverdueLine> {
     let due = contacts::overdue(&path.dues(today))?;
     Some(OverdueLine {
@@ -143,6 +167,7 @@ impl View for BoardPage {
         ]);
         vec![
             BoardPage::new(&samples::board(Vec::new()), None, None, &reader),
+            BoardPage::new(&full, None, None, &Reader { now: samples::at_the_end(), ..samples::reader() }),
             BoardPage::new(&full, Some(PersonId(1)), Some((&form, &wrong)), &reader),
         ]
     }
@@ -152,6 +177,8 @@ impl View for BoardPage {
 #[derive(Debug, Clone, Serialize)]
 pub struct PlacesPage {
     rows: Vec<Place>,
+    others: Vec<Place>,
+    under: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -162,10 +189,14 @@ struct Place {
 
 impl PlacesPage {
     /// The organisations.
-    pub fn new(rows: &[(OrganisationId, String)]) -> PlacesPage {
+    pub fn new(places: &Places) -> PlacesPage {
         let place =
             |(id, name): &(OrganisationId, String)| Place { name: name.clone(), url: paths::mentors(*id) };
-        PlacesPage { rows: rows.iter().map(place).collect() }
+        PlacesPage {
+            rows: places.own.iter().map(place).collect(),
+            others: places.others.iter().map(place).collect(),
+            under: Some(places.under.join(", ")).filter(|names| !names.is_empty()),
+        }
     }
 }
 
@@ -177,7 +208,9 @@ impl View for PlacesPage {
     }
 
     fn samples() -> Vec<PlacesPage> {
-        let rows = [(OrganisationId(1), "Учебный центр «Бірге»".to_owned())];
-        vec![PlacesPage::new(&[]), PlacesPage::new(&rows)]
+        let row = (OrganisationId(1), "Учебный центр «Бірге»".to_owned());
+        let under = vec!["Школа № 5".to_owned(), "Школа № 7".to_owned()];
+        let some = Places { own: vec![row.clone()], others: vec![row], under };
+        vec![PlacesPage::new(&Places::default()), PlacesPage::new(&some)]
     }
 }

@@ -1,7 +1,7 @@
 //! The forms of a mentor's page: each is there when it can be used.
 
 use super::{Typed, check_key, consent_key, field, key, reason_key, way_key};
-use crate::kernel::{Problem, Word as _};
+use crate::kernel::{MentorPairId, Problem, Word as _};
 use crate::mentoring::actions::Path;
 use crate::mentoring::actions::deciding::DECIDED;
 use crate::mentoring::rules::words::{CONSENTS, REASONS, WAYS};
@@ -23,6 +23,8 @@ pub enum Refused {
     Pair,
     /// A contact.
     Contact,
+    /// A later end of a pair.
+    Extension,
     /// A closure.
     Closure,
 }
@@ -92,6 +94,14 @@ pub struct ContactForm {
     note: Field,
 }
 
+/// A later end of a pair.
+#[derive(Debug, Clone, Serialize)]
+pub struct ExtensionForm {
+    url: String,
+    planned_end: Field,
+    reason: Field,
+}
+
 /// A closure.
 #[derive(Debug, Clone, Serialize)]
 pub struct ClosureForm {
@@ -112,6 +122,7 @@ pub struct Forms {
     interview: Option<InterviewForm>,
     pair: Option<PairForm>,
     contact: Option<ContactForm>,
+    extension: Option<ExtensionForm>,
     closure: Option<ClosureForm>,
 }
 
@@ -145,6 +156,7 @@ impl Forms {
             interview: talks.then(|| InterviewForm::new(path, of(Refused::Interview), say)),
             pair: asks(StepKind::Matched).then(|| PairForm::new(path, of(Refused::Pair), say)),
             contact: pair.map(|id| ContactForm::new(paths::mentor_contacts(id), of(Refused::Contact), say)),
+            extension: pair.map(|id| ExtensionForm::new(id, of(Refused::Extension))),
             closure: pair
                 .map(|id| ClosureForm::new(paths::mentor_pair_closure(id), of(Refused::Closure), say)),
         }
@@ -164,6 +176,7 @@ impl Forms {
             child.into_iter().chain([&form.consent_by, &form.consent_paper, &form.consent_on])
         }));
         all.extend(self.contact.iter().flat_map(|form| [&form.held_on, &form.way, &form.note]));
+        all.extend(self.extension.iter().flat_map(|form| [&form.planned_end, &form.reason]));
         all.extend(
             self.closure.iter().flat_map(|form| [&form.closed_on, &form.reason, &form.exit_interview]),
         );
@@ -234,6 +247,17 @@ impl ContactForm {
             ways: WAYS.into_iter().map(choice).collect(),
             way,
             note: field("note"),
+        }
+    }
+}
+
+impl ExtensionForm {
+    fn new(pair: MentorPairId, typed: Typed<'_>) -> ExtensionForm {
+        let field = |name| field(typed, "extension", name);
+        ExtensionForm {
+            url: paths::mentor_extensions(pair),
+            planned_end: field("planned_end"),
+            reason: field("reason"),
         }
     }
 }

@@ -68,13 +68,20 @@ impl View for MentorPage {
         ]);
         let short =
             refusal(vec![fault("exit_interview", "mentoring-text-short"), fault("reason", "required")]);
+        let extension = refusal(vec![
+            fault("planned_end", "mentoring-extension"),
+            fault("reason", "mentoring-text-short"),
+        ]);
         let lacks = samples::every_lack();
         let step = refusal(lacks.iter().map(|lack| lack.fault("step")).collect());
         let at = |state| samples::path(state);
         pages.push(page(&at(StepKind::Applied), Some((Refused::Check, &form, &check))));
         pages.push(page(&at(StepKind::Admitted), Some((Refused::Pair, &form, &pair))));
         pages.push(page(&at(StepKind::Active), Some((Refused::Contact, &form, &contact))));
+        pages.push(page(&at(StepKind::Active), Some((Refused::Extension, &form, &extension))));
         pages.push(page(&at(StepKind::Active), Some((Refused::Closure, &form, &short))));
+        let late = Reader { now: samples::at_the_end(), ..samples::reader() };
+        pages.push(MentorPage::new(&at(StepKind::Active), None, &late, &say));
         pages.push(page(&at(StepKind::Trained), Some((Refused::Interview, &form, &step))));
         pages.push(page(&at(StepKind::Interviewed), Some((Refused::Step, &form, &step))));
         pages

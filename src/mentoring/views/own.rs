@@ -92,6 +92,7 @@ impl View for OwnPage {
         let page = |own: &Own, sent: Sent<'_>| OwnPage::new(own, sent, &reader, &say);
         vec![
             page(&nothing, None),
+            OwnPage::new(&fresh, None, &Reader { now: samples::at_the_end(), ..samples::reader() }, &say),
             page(&everything, None),
             page(&fresh, Some((None, Some((&form, &wrong))))),
             page(&fresh, Some((Some(MentorId(1)), Some((&form, &wrong))))),

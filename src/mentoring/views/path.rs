@@ -3,7 +3,7 @@
 use super::{check_key, consent_key, key, reason_key, step_key, way_key};
 use crate::kernel::{Fault, Language, Word as _, dates};
 use crate::mentoring::actions::Path;
-use crate::mentoring::rules::contacts::{self, Due, Kept};
+use crate::mentoring::rules::contacts::{self, Due, End, Kept};
 use crate::mentoring::rules::{CheckKind, EXPIRY_NOTICE_DAYS, StepKind, next_step};
 use crate::mentoring::store::pairs::PairRow;
 use crate::mentoring::store::records::{CheckRow, InterviewRow};
@@ -33,6 +33,9 @@ pub struct PathView {
     pairs: Vec<PairLine>,
     next_contact: Option<String>,
     overdue_contact: Option<String>,
+    /// The planned end of the pair, once it is near or over.
+    ends_on: Option<String>,
+    end_over: bool,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -79,11 +82,19 @@ struct PairLine {
     consent_key: String,
     consent_paper: String,
     consent_on: String,
+    extensions: Vec<ExtensionLine>,
     closed_on: Option<String>,
     reason_key: Option<String>,
     exit_interview: Option<String>,
     dues: Vec<DueLine>,
     contacts: Vec<ContactLine>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct ExtensionLine {
+    until: String,
+    reason: String,
+    by: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -133,6 +144,11 @@ impl PathView {
             pairs: pairs.collect(),
             next_contact: contacts::next(&dues).map(said),
             overdue_contact: contacts::overdue(&dues).map(said),
+            ends_on: path
+                .open_pair()
+                .filter(|_| path.end(today) != End::Far)
+                .map(|pair| said(pair.ends_on())),
+            end_over: path.end(today) == End::Over,
         }
     }
 }
@@ -240,10 +256,19 @@ fn pair_line(path: &Path, pair: &PairRow, dues: &[Due], language: Language) -> P
         code: agreement.mentee_code.clone(),
         born_in: agreement.mentee_born_in,
         from: said(agreement.starts_on),
-        until: said(agreement.planned_end),
+        until: said(pair.ends_on()),
         consent_key: consent_key(agreement.consent_by),
         consent_paper: agreement.consent_paper.clone(),
         consent_on: said(agreement.consent_on),
+        extensions: pair
+            .extensions
+            .iter()
+            .map(|row| ExtensionLine {
+                until: said(row.planned_end),
+                reason: row.reason.clone(),
+                by: path.name_of(row.by),
+            })
+            .collect(),
         closed_on: closure.map(|closure| said(closure.closed_on)),
         reason_key: closure.map(|closure| reason_key(closure.reason)),
         exit_interview: closure.map(|closure| closure.exit_interview.clone()),

@@ -6,7 +6,7 @@ use crate::kernel::{
 use crate::mentoring::actions::Path;
 use crate::mentoring::actions::board::Board;
 use crate::mentoring::rules::{CheckKind, ClosureReason, ConsentBy, ContactWay, Lack, Learned, StepKind};
-use crate::mentoring::store::pairs::{Agreement, ClosureRow, ContactRow, PairRow};
+use crate::mentoring::store::pairs::{Agreement, ClosureRow, ContactRow, ExtensionRow, PairRow};
 use crate::mentoring::store::records::{CheckRow, InterviewRow};
 use crate::mentoring::store::settings::SettingRow;
 use crate::mentoring::store::{CandidacyRow, StepRow};
@@ -22,6 +22,11 @@ pub fn reader() -> Reader {
 
 fn now() -> Moment {
     Moment::from_utc(day(45).and_time(chrono::NaiveTime::default()))
+}
+
+/// The day after the planned end of the pairs.
+pub fn at_the_end() -> Moment {
+    Moment::from_utc(day(381).and_time(chrono::NaiveTime::default()))
 }
 
 /// A day of August, September and on.
@@ -187,6 +192,12 @@ fn pairs(state: StepKind, by: Option<PersonId>) -> Vec<PairRow> {
         },
         matched_at: now(),
         matched_by: by,
+        extensions: vec![ExtensionRow {
+            pair: MentorPairId(1),
+            planned_end: day(380),
+            reason: "Подросток заканчивает девятый класс.".into(),
+            by,
+        }],
         closure: (state == StepKind::Closed).then_some(closure),
     };
     if state.of_pair() { vec![pair] } else { Vec::new() }

@@ -28,6 +28,8 @@ with_ids! {
     mentor_pair_start(pair: MentorPairId) = "/mentor-pairs/{pair}/start";
     /// Writing down a contact with a pair (POST).
     mentor_contacts(pair: MentorPairId) = "/mentor-pairs/{pair}/contacts";
+    /// Putting the end of a pair off (POST).
+    mentor_extensions(pair: MentorPairId) = "/mentor-pairs/{pair}/extensions";
     /// Closing a pair (POST).
     mentor_pair_closure(pair: MentorPairId) = "/mentor-pairs/{pair}/closure";
     /// Giving one's own candidacy up (POST).

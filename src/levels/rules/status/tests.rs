@@ -142,3 +142,14 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    /// The registry asks the database by this day: it must say the same as the rule.
+    #[test]
+    fn m10_without_training_the_date_of_the_certificate_alone_decides(certified in 0..2_000u64, later in 0..400u64) {
+        let certified = day("2024-01-01") + chrono::Days::new(certified);
+        let today = certified + chrono::Days::new(later);
+        let holds = Status::of(certified, &[], today).is_valid();
+        prop_assert_eq!(holds, certified >= Status::holds_since(today), "{} {}", certified, today);
+    }
+}

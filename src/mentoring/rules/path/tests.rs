@@ -7,11 +7,15 @@ use proptest::prelude::*;
 const NONE: [Lack; 0] = [];
 
 fn day(number: i64) -> NaiveDate {
-    "2026-09-01".parse::<NaiveDate>().unwrap() + chrono::Days::new(u64::try_from(number).unwrap())
+    "2026-09-01".parse::<NaiveDate>().unwrap() + chrono::TimeDelta::days(number)
 }
 
 fn held(kind: CheckKind, until: i64) -> Check {
-    Check { kind, valid_until: Some(day(until)) }
+    Check { kind, dated: day(0), valid_until: Some(day(until)) }
+}
+
+fn talk(in_person: bool, recommended: bool) -> Interview {
+    Interview { held_on: day(0), in_person, recommended }
 }
 
 /// Somebody whom nothing is in the way of, in a state.
@@ -19,7 +23,7 @@ fn ready(steps: &[StepKind]) -> Facts {
     Facts {
         steps: steps.to_vec(),
         checks: vec![held(CriminalRecord, 90), held(Medical, 90), held(HomeInspection, 90)],
-        interviews: vec![Interview { in_person: true, recommended: true }],
+        interviews: vec![talk(true, true)],
         learned: Learned { all: 6000, in_person: 2000 },
     }
 }
@@ -36,10 +40,10 @@ fn training_alone_never_gives_admitted() {
     }
     let unheard = Facts { interviews: Vec::new(), ..ready(&[StepKind::Interviewed]) };
     assert_eq!(found(StepKind::Admitted, &unheard, 0), [Lack::NoInterview]);
-    let remote = Interview { in_person: false, recommended: true };
+    let remote = talk(false, true);
     let remote = Facts { interviews: vec![remote], ..ready(&[StepKind::Trained]) };
     assert_eq!(found(StepKind::Interviewed, &remote, 0), [Lack::NoInterview], "not face to face");
-    let doubted = Interview { in_person: true, recommended: false };
+    let doubted = talk(true, false);
     let doubted = Facts { interviews: vec![doubted], ..ready(&[StepKind::Interviewed]) };
     assert_eq!(found(StepKind::Admitted, &doubted, 0), [Lack::Advised]);
 }
@@ -56,6 +60,17 @@ fn an_expired_check_is_named_and_a_newer_one_takes_its_place() {
     assert_eq!(found(StepKind::Matched, &facts, 11), NONE);
     facts.checks.retain(|check| check.kind != HomeInspection);
     assert_eq!(found(StepKind::Matched, &facts, 11), [Lack::Missing(HomeInspection)]);
+}
+
+#[test]
+fn the_last_by_date_counts_and_not_the_last_that_was_written_down() {
+    let mut facts = ready(&[StepKind::Interviewed]);
+    facts.checks.push(Check { kind: Medical, dated: day(-30), valid_until: Some(day(-1)) });
+    facts.interviews.push(Interview { held_on: day(-10), in_person: true, recommended: false });
+    assert_eq!(found(StepKind::Admitted, &facts, 0), NONE, "older ones that were written down later");
+    facts.checks.push(Check { kind: Medical, dated: day(1), valid_until: Some(day(2)) });
+    facts.interviews.push(Interview { held_on: day(1), in_person: true, recommended: false });
+    assert_eq!(found(StepKind::Admitted, &facts, 3), [Lack::Expired(Medical, day(2)), Lack::Advised]);
 }
 
 #[test]
@@ -105,7 +120,7 @@ fn act() -> impl Strategy<Value = Act> {
         6 => steps.prop_map(Act::Step),
         3 => (kinds, 0..60i64).prop_map(|(kind, until)| Act::Check(held(kind, until))),
         1 => any::<(bool, bool)>()
-            .prop_map(|(in_person, recommended)| Act::Interview(Interview { in_person, recommended })),
+            .prop_map(|(in_person, recommended)| Act::Interview(talk(in_person, recommended))),
         1 => (0..4000i64, 0..2000i64).prop_map(|(all, in_person)| Act::Learn(all + in_person, in_person)),
         1 => (0..5i64).prop_map(Act::Days),
     ]
