@@ -161,7 +161,7 @@ pub fn trial(
 /// Where the template broke.
 fn place_of(fault: &Fault) -> String {
     let place = fault.args.iter().find(|(name, _)| name == "place");
-    place.map(|(_, place)| place.clone()).unwrap_or_else(|| "template.typ".to_owned())
+    place.map_or_else(|| "template.typ".to_owned(), |(_, place)| place.clone())
 }
 
 /// Adds what is wrong with a paper that lacks one thing: what it lacks, then what the typesetter says.
