@@ -350,3 +350,21 @@ async fn papers_take_the_template_of_their_organisation_before_one_for_all_and_b
     }
     assert_eq!(office.chosen(Language::Kk).await, None);
 }
+
+#[tokio::test]
+async fn a_template_that_needs_what_a_paper_may_lack_is_refused_with_what_was_lacking() {
+    let office = Office::new().await;
+    let template = office.template(Some(office.organisation), "retraining_diploma", "ru").await;
+    let path = format!("{}/versions", template.strip_prefix("/api/v1").unwrap());
+    let source = "#import \"kit.typ\": *\n#fields.holder.full\n\n#upper(fields.holder.patronymic)";
+    let refused = office.app.sign_in(&office.administrator).await;
+    let refused = refused.post_multipart(&path, &[("source", source)], &[]).await;
+    assert_eq!(refused.status, 422);
+    let said = "template.typ:4: шаблон не печатается, когда в документе нет отчества (поле fields.holder.patronymic)";
+    let text: String =
+        refused.text().chars().filter(|letter| !matches!(letter, '\u{2068}' | '\u{2069}')).collect();
+    assert!(text.contains(said), "{text}");
+    let guarded = source.replace("#upper(", "#if fields.holder.patronymic != none { upper(") + " }";
+    let kept = office.version(&template, json!({ "source": guarded })).await;
+    assert_eq!(kept.status, 201, "{}", kept.html);
+}

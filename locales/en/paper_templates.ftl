@@ -46,7 +46,7 @@ paper-templates-choose = Put version { $number } to work
 paper-templates-take-out = Go back to the paper of the program
 paper-templates-take-out-confirm = New documents will be printed as the program prints them. Go back?
 paper-templates-new-version-title = A new version
-paper-templates-new-version-lead = Before it is saved, a version is printed with usual data and with the longest. What does not print is shown with file, line and reason.
+paper-templates-new-version-lead = Before it is saved, a version is printed with usual data, with the longest, and with incomplete data: without a patronymic, a mark, a topic and whatever else a document may lack. What does not print is shown with file, line and reason.
 paper-templates-source = Text of the template
 paper-templates-source-hint = The markup language Typst. The first line is #import "kit.typ": *
 paper-templates-source-download = Download the text (.typ)
@@ -175,3 +175,33 @@ fault-paper-template-no-title = { $place }: the template took the title of the f
 fault-paper-template-set-page = { $place }: the page is set by set page and would not move with the blank. Use #show: page-of.with(…)
 fault-paper-template-no-alt = { $place }: a picture has no words for readers who cannot see it. Add alt: "…", or use #logo
 fault-paper-template-engine = { $place }: this cannot be printed. The typesetter says: { $said }
+fault-paper-template-lacking = { $place }: the template does not print for a document without { $lack ->
+    [holder-patronymic] a patronymic
+    [holder-spelling] a Russian spelling of the name
+    [holder-born-on] a date of birth
+    [document-subtitle] a line under the title
+    [document-blank-series] a series of the blank
+    [document-blank-number] a number of the blank
+    [document-original-number] the number of an earlier document
+    [document-original-issued-on] the date of an earlier document
+    [programme-title] a title of a programme
+    [programme-form] a form of study
+    [programme-qualification] a qualification
+    [programme-note] a further line of the programme
+    [programme-modules] modules
+    [programme-modules-mark] a mark of a module
+    [issuer-licence] a licence
+    [issuer-country] a country
+    [papers-enrolment] an order of enrolment
+    [papers-protocol] a protocol of the commission
+    [papers-closing] an order of closing
+    [assessment-mark] a final mark
+    [assessment-topic] a topic of the final work
+    [assessment-decision] a decision of the commission
+    [letter-paragraphs] paragraphs
+    [letter-reason] a reason
+    [letter-place] a place of authority
+    [letter-tasks] tasks
+   *[other] a field
+    } (the field { $path }). Print it only where it is: #if { $path } != none, for a list #if { $path }.len() > 0
+fault-paper-template-bare = { $place }: the template does not print for a document that has only what it must have: no patronymic, mark, topic, blank and so on, and a very short name. Put what may be lacking under #if

@@ -43,7 +43,7 @@ paper-templates-choose = { $number }-нұсқаны іске қосу
 paper-templates-take-out = Бағдарламадағы түрге қайту
 paper-templates-take-out-confirm = Жаңа құжаттар бағдарламадағыдай басылады. Қайтару керек пе?
 paper-templates-new-version-title = Жаңа нұсқа
-paper-templates-new-version-lead = Сақтау алдында нұсқа әдеттегі және ең ұзын деректермен басып көріледі. Басылмайтыны болса, файл, жол және себебі көрсетіледі.
+paper-templates-new-version-lead = Сақтау алдында нұсқа әдеттегі, ең ұзын және толық емес деректермен басып көріледі: әкесінің аты, баға, тақырып және құжатта болмауы мүмкін басқа деректерсіз. Басылмайтыны болса, файл, жол және себебі көрсетіледі.
 paper-templates-source = Үлгі мәтіні
 paper-templates-source-hint = Typst белгілеу тілі. Бірінші жолы — #import "kit.typ": *
 paper-templates-source-download = Мәтінді жүктеп алу (.typ)
@@ -172,3 +172,33 @@ fault-paper-template-no-title = { $place }: үлгі файл тақырыбын
 fault-paper-template-set-page = { $place }: бет set page арқылы берілген, бланкке қарай жылжымайды. #show: page-of.with(…) деп ауыстырыңыз
 fault-paper-template-no-alt = { $place }: суретте көрмейтіндерге арналған сипаттама жоқ. alt: "…" қосыңыз немесе #logo алыңыз
 fault-paper-template-engine = { $place }: бұлай басуға болмайды. Теру бағдарламасының жауабы: { $said }
+fault-paper-template-lacking = { $place }: құжатта { $lack ->
+    [holder-patronymic] әкесінің аты
+    [holder-spelling] есімнің орысша жазылуы
+    [holder-born-on] туған күн
+    [document-subtitle] атау астындағы жол
+    [document-blank-series] бланк сериясы
+    [document-blank-number] бланк нөмірі
+    [document-original-number] бұрынғы құжаттың нөмірі
+    [document-original-issued-on] бұрынғы құжаттың күні
+    [programme-title] бағдарлама атауы
+    [programme-form] оқу нысаны
+    [programme-qualification] біліктілік
+    [programme-note] бағдарламаның қосымша жолы
+    [programme-modules] модульдер
+    [programme-modules-mark] модуль бағасы
+    [issuer-licence] лицензия
+    [issuer-country] ел
+    [papers-enrolment] қабылдау туралы бұйрық
+    [papers-protocol] комиссия хаттамасы
+    [papers-closing] аяқтау туралы бұйрық
+    [assessment-mark] қорытынды баға
+    [assessment-topic] қорытынды жұмыстың тақырыбы
+    [assessment-decision] комиссия шешімі
+    [letter-paragraphs] хаттың абзацтары
+    [letter-reason] негіз
+    [letter-place] өкілеттік қолданылатын жер
+    [letter-tasks] міндеттер
+   *[other] өріс
+    } болмаса, үлгі басылмайды ({ $path } өрісі). Оны бар жерде ғана басыңыз: #if { $path } != none, тізім үшін #if { $path }.len() > 0
+fault-paper-template-bare = { $place }: құжатта тек міндетті деректер болғанда (әкесінің аты, баға, тақырып, бланк және басқасы жоқ, аты-жөні өте қысқа) үлгі басылмайды. Міндетті емес өрістерді #if шартымен басыңыз

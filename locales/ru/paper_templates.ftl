@@ -47,7 +47,7 @@ paper-templates-choose = Включить версию { $number }
 paper-templates-take-out = Вернуть вид из программы
 paper-templates-take-out-confirm = Новые документы будут печататься так, как их печатает программа. Вернуть?
 paper-templates-new-version-title = Новая версия
-paper-templates-new-version-lead = Перед сохранением версия печатается на обычных и на самых длинных данных. Если что-то не печатается, вы увидите файл, строку и причину.
+paper-templates-new-version-lead = Перед сохранением версия печатается на обычных, на самых длинных и на неполных данных: без отчества, оценки, темы и всего, чего у документа может не быть. Если что-то не печатается, вы увидите файл, строку и причину.
 paper-templates-source = Текст шаблона
 paper-templates-source-hint = Язык разметки Typst. Первая строка — #import "kit.typ": *
 paper-templates-source-download = Скачать текст (.typ)
@@ -176,3 +176,33 @@ fault-paper-template-no-title = { $place }: шаблон убрал заголо
 fault-paper-template-set-page = { $place }: страница задана через set page и не сдвинется под бланк. Замените на #show: page-of.with(…)
 fault-paper-template-no-alt = { $place }: у изображения нет описания для незрячих. Добавьте alt: "…" или возьмите #logo
 fault-paper-template-engine = { $place }: так напечатать нельзя. Программа набора отвечает: { $said }
+fault-paper-template-lacking = { $place }: шаблон не печатается, когда в документе нет { $lack ->
+    [holder-patronymic] отчества
+    [holder-spelling] русского написания имени
+    [holder-born-on] даты рождения
+    [document-subtitle] строки под названием
+    [document-blank-series] серии бланка
+    [document-blank-number] номера бланка
+    [document-original-number] номера прежнего документа
+    [document-original-issued-on] даты прежнего документа
+    [programme-title] названия программы
+    [programme-form] формы обучения
+    [programme-qualification] квалификации
+    [programme-note] дополнительной строки программы
+    [programme-modules] модулей
+    [programme-modules-mark] оценки по модулю
+    [issuer-licence] лицензии
+    [issuer-country] страны
+    [papers-enrolment] приказа о зачислении
+    [papers-protocol] протокола комиссии
+    [papers-closing] приказа о завершении
+    [assessment-mark] итоговой оценки
+    [assessment-topic] темы итоговой работы
+    [assessment-decision] решения комиссии
+    [letter-paragraphs] абзацев письма
+    [letter-reason] основания
+    [letter-place] места действия полномочий
+    [letter-tasks] задач
+   *[other] поля
+    } (поле { $path }). Печатайте его только там, где оно есть: #if { $path } != none, для списка #if { $path }.len() > 0
+fault-paper-template-bare = { $place }: шаблон не печатается для документа, в котором есть только обязательное: нет отчества, оценки, темы, бланка и другого, а ФИО совсем короткое. Поставьте необязательные поля под условие #if

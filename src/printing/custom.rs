@@ -82,6 +82,9 @@ struct CustomPaper<'a> {
 enum Manner {
     /// To be handed over: what is beyond the page is the business of who prints.
     Paper,
+    /// To be looked at: set as a paper, but it waits its turn with the trials, or looking at a slow template often enough
+    /// would keep papers from being printed.
+    Preview,
     /// To find out what is wrong with the template.
     Trial,
 }
@@ -105,8 +108,8 @@ struct Task {
 
 impl Typesetter {
     /// Prints a paper by the template of an organisation: PDF/A-2a and PDF/UA-1. The same template, fields and stamp
-    /// always give the same bytes. On a blank the background is left out. Busy for milliseconds, at worst for as long as
-    /// the [`Bounds`] allow: keep it off the threads that serve requests.
+    /// always give the same bytes. On a blank the background is left out. A sample takes no place of papers. Busy for
+    /// milliseconds, at worst for as long as the [`Bounds`] allow: keep it off the threads that serve requests.
     ///
     /// # Errors
     /// `MissingGlyphs` for letters of the fields; `Custom` with everything that is wrong with the template; `Setup` where
@@ -117,7 +120,9 @@ impl Typesetter {
         fields: &[PaperFields],
         stamp: &DocumentStamp,
     ) -> Result<Vec<u8>, PrintError> {
-        let task = self.task(template, fields, (stamp, Manner::Paper, !template.on_blank))?;
+        let sample = fields.iter().any(|text| text.document.sample);
+        let manner = if sample { Manner::Preview } else { Manner::Paper };
+        let task = self.task(template, fields, (stamp, manner, !template.on_blank))?;
         self.outside(task)
     }
 
@@ -131,7 +136,7 @@ impl Typesetter {
         fields: &[PaperFields],
         stamp: &DocumentStamp,
     ) -> Result<Vec<u8>, PrintError> {
-        let task = self.task(template, fields, (stamp, Manner::Paper, true))?;
+        let task = self.task(template, fields, (stamp, Manner::Preview, true))?;
         self.outside(task)
     }
 

@@ -6,6 +6,7 @@
 //! and one that an older copy lacks is read as absent.
 
 mod samples;
+mod sparse;
 
 use crate::kernel::{Language, PersonName};
 use serde::{Deserialize, Serialize};

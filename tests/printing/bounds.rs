@@ -6,6 +6,7 @@ use birge::kernel::{Language, Moment};
 use birge::printing::custom::{Bounds, STARTER, TemplateFault, Wrong};
 use birge::printing::{CustomTemplate, DocumentStamp, PaperFields, PrintError, Typesetter};
 use std::process::Command;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// Enough for a paper of an unoptimised program, and soon reached by one that wants everything.
@@ -126,4 +127,42 @@ fn a_run_of_papers_is_printed_by_processes_that_stay() {
         assert!(print(&typesetter, STARTER).unwrap() == first, "the same paper, other bytes");
     }
     assert_eq!(std::fs::read_to_string(&started).unwrap().lines().count(), 1);
+}
+
+#[test]
+fn looking_at_a_slow_template_takes_no_place_of_papers() {
+    let folder = tempfile::tempdir().unwrap();
+    let (started, open) = (folder.path().join("started"), folder.path().join("open"));
+    // Until the way is open a process is ready and then does nothing.
+    let does = format!(
+        "test -e {} && exec {} \"$@\"\necho one >>{}\nprintf '\\000\\000\\000\\000'\nexec sleep 30",
+        open.display(),
+        bounds().program.display(),
+        started.display()
+    );
+    let typesetter = Arc::new(stand_in(&folder, &does));
+    let places = std::thread::available_parallelism().map_or(2, std::num::NonZero::get).clamp(2, 8);
+    let mut sample = PaperFields::sample_paper(Language::Ru);
+    sample.iter_mut().for_each(|text| text.document.sample = true);
+    for turn in 0..places {
+        let (typesetter, sample) = (Arc::clone(&typesetter), sample.clone());
+        std::thread::spawn(move || {
+            let template = template(STARTER);
+            match turn % 2 {
+                0 => typesetter.custom_preview(&template, &sample, &stamp()),
+                _ => typesetter.custom_pdf(&template, &sample, &stamp()),
+            }
+        });
+    }
+    let lines = || std::fs::read_to_string(&started).unwrap_or_default().lines().count();
+    let since = Instant::now();
+    while lines() < places / 2 && since.elapsed() < Duration::from_secs(10) {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    std::thread::sleep(Duration::from_millis(300));
+    assert_eq!(lines(), places / 2, "previews and samples stand at more places than they may");
+    std::fs::write(&open, "").unwrap();
+    let since = Instant::now();
+    assert!(print(&typesetter, STARTER).is_ok());
+    assert!(since.elapsed() < Duration::from_secs(15), "{:?}", since.elapsed());
 }

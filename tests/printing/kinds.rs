@@ -1,6 +1,6 @@
 //! The papers that are printed from fields: every kind in every language, checked from outside with Poppler.
 
-use crate::support::paper::{code, pages, words, words_in_order};
+use crate::support::paper::{code, pages, words, words_in_order, words_on};
 use birge::kernel::{Language, Moment, Word};
 use birge::printing::{DocumentStamp, PaperFields, Typesetter};
 use birge::programmes::rules::words::DocumentKind;
@@ -228,4 +228,33 @@ fn a_kind_that_is_none_is_refused() {
     let fields = [PaperFields::sample(Language::Ru)];
     assert!(TYPESETTER.kind_pdf("passport", &fields, &stamp(Language::Ru)).is_err());
     assert!(TYPESETTER.kind_pdf("service_record", &[], &stamp(Language::Ru)).is_err());
+}
+
+#[test]
+fn a_signature_never_stands_alone_on_a_page() {
+    type Grow = fn(&mut PaperFields, usize);
+    let tasks: Grow = |text, lines| text.letter.tasks = vec!["Занятия с детьми".into(); lines];
+    let paragraphs: Grow = |text, lines| {
+        text.letter.paragraphs = vec!["Последние слова письма.".into(); lines]
+    };
+    for (kind, grow, last) in [
+        ("authority_document", tasks, "Полномочия могут быть отозваны"),
+        ("recommendation_letter", paragraphs, "Последние слова письма."),
+        ("service_record", paragraphs, "Последние слова письма."),
+    ] {
+        let grown = |lines: usize| {
+            let mut fields = PaperFields::sample_paper(Language::Ru);
+            fields.iter_mut().for_each(|text| grow(text, lines));
+            print(kind, &fields, Language::Ru)
+        };
+        // The first length that needs a second page: the signature is higher than a line, so it is what went over.
+        let (mut fits, mut over) = (1, 120);
+        assert!(pages(&grown(fits)) == 1 && pages(&grown(over)) > 1, "{kind}");
+        while fits + 1 < over {
+            let middle = (fits + over) / 2;
+            if pages(&grown(middle)) == 1 { fits = middle } else { over = middle }
+        }
+        let second = words_on(&grown(over), 2);
+        assert!(second.contains("подпись") && second.contains(last), "{kind}: {second}");
+    }
 }

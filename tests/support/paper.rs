@@ -26,6 +26,16 @@ pub fn words_in_order(pdf: &[u8]) -> String {
     String::from_utf8(text).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// The words on one page, counted from 1, spaces single.
+pub fn words_on(pdf: &[u8], page: usize) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("paper.pdf"), pdf).unwrap();
+    let page = page.to_string();
+    let arguments = ["-enc", "UTF-8", "-f", &page, "-l", &page, "paper.pdf", "-"];
+    let text = String::from_utf8(run("pdftotext", &arguments, folder.path())).unwrap();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// How many pages a paper has.
 pub fn pages(pdf: &[u8]) -> usize {
     let folder = tempfile::tempdir().unwrap();

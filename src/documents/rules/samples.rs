@@ -160,6 +160,11 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 mod tests {
     use super::*;
     use crate::documents::rules::grounds::holder_fault;
+    use crate::documents::rules::letters::{self, LetterFacts, LetterText};
+    use crate::documents::rules::relation::attests_a_course;
+    use crate::kernel::Word as _;
+    use crate::printing::PaperFields;
+    use crate::printing::fields::{LetterFields, ServiceFields};
 
     const KIND: DocumentKind = DocumentKind::AdvancedTrainingCertificate;
 
@@ -228,6 +233,84 @@ mod tests {
         assert_eq!(first.paper.as_ref().unwrap().texts[0].holder, "Ли Анна");
         assert!(first.fields.is_empty() && first.trail.is_none() && !first.duplicate());
         assert_eq!(first.course.unwrap().modules.len(), 1);
+    }
+
+    /// The barest paper of a kind that the rules let pass.
+    fn barest(kind: DocumentKind) -> Snapshot {
+        let issuer = Issuer { licence: None, ..Issuer::sample() };
+        let named = Some(Localised::only(Language::Ru, "Бумага"));
+        let holder = PersonName::new("О", "И", None);
+        let particulars =
+            Particulars { number: "1".into(), issued_on: day(2026, 11, 21), ..Particulars::default() };
+        if attests_a_course(kind) {
+            let modules = Vec::new();
+            let grounds = Grounds::sample(kind, Language::Kk);
+            let grounds = Grounds { country: Country::Kz, named, issuer, modules, form: None, ..grounds };
+            assert_eq!(grounds.faults(&no_hieroglyphs), []);
+            let bearer = Bearer {
+                holder,
+                spelling: None,
+                conditions: Vec::new(),
+                mark: None,
+                trail: None,
+                part: None,
+                qualification: None,
+                topic: None,
+                marks: Vec::new(),
+            };
+            return grounds.snapshot(bearer, particulars);
+        }
+        let text = barest_text(kind);
+        let valid = (kind == DocumentKind::AuthorityDocument).then(|| (day(2026, 12, 1), day(2027, 5, 31)));
+        let profile = shipped::profile(Country::Ru);
+        assert_eq!(letters::faults(&profile, kind, std::slice::from_ref(&text), valid), []);
+        let facts = LetterFacts {
+            kind,
+            country: Country::Kz,
+            named,
+            issuer,
+            holder,
+            spelling: None,
+            texts: vec![text],
+            valid,
+            zone: ZoneName::MOSCOW,
+            template: None,
+        };
+        facts.snapshot(particulars)
+    }
+
+    fn barest_text(kind: DocumentKind) -> LetterText {
+        let (mut letter, mut service) = (LetterFields::default(), ServiceFields::default());
+        let said = || Some("А".to_owned());
+        match kind {
+            DocumentKind::ServiceRecord => {
+                service = ServiceFields {
+                    nature: said(),
+                    quality: said(),
+                    volume: said(),
+                    level: said(),
+                    length: said(),
+                };
+            }
+            DocumentKind::AuthorityDocument => {
+                (letter.place, letter.tasks) = (said(), vec!["А".to_owned()]);
+            }
+            _ => letter.paragraphs = vec!["А".to_owned()],
+        }
+        LetterText { language: Language::Ru, letter, service }
+    }
+
+    #[test]
+    fn what_a_paper_always_has_is_what_the_barest_one_has() {
+        for kind in DocumentKind::WORDS.iter().filter_map(|word| DocumentKind::parse(word)) {
+            let gaps = PaperFields::may_lack(kind.as_str());
+            for fields in barest(kind).fields {
+                assert_eq!(fields.lacking(&gaps), fields, "{kind:?} has what papers of it may lack");
+                for path in PaperFields::always(kind.as_str()) {
+                    assert_ne!(fields.lacking(&[path.to_owned()]), fields, "{kind:?} lacks {path}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -57,7 +57,7 @@ impl Bounds {
 /// The processes.
 pub(in crate::printing) struct Workshop {
     bounds: Bounds,
-    /// How many work at once, and how many of them on trials: papers never wait for trials alone.
+    /// How many work at once, and how many of them on trials, previews and samples: papers never wait for those alone.
     most: [usize; 2],
     shift: Mutex<Shift>,
     freed: Condvar,
@@ -108,7 +108,7 @@ impl Workshop {
 
     /// Prints, and waits no longer than may be.
     pub(super) fn print(&self, task: Task) -> Result<Answer, PrintError> {
-        let trial = task.manner == Manner::Trial;
+        let trial = task.manner != Manner::Paper;
         let Some(_place) = Place::take(self, trial) else { return Ok(refused(Wrong::Busy)) };
         let task = Arc::new(task);
         // A process that worked before may have ended meanwhile, or be full of what it remembers: then a new one tries.
