@@ -270,3 +270,50 @@ async fn whoever_has_booked_a_consultation_signs_up_for_no_session_at_its_time()
     me.post(&paths::appointment_booking_cancellation(mine), &[]).await;
     assert_eq!(me.post(&paths::own_sign_up(session), &[]).await.status, 200);
 }
+
+/// Whoever waits for a place and books a consultation meanwhile is passed over, told, and is next once it is given up.
+#[tokio::test]
+async fn whoever_waits_and_has_a_consultation_then_is_passed_over_told_once_and_keeps_the_number() {
+    let class = Class::open(3, ("14:00", "14:30"), "30", "1").await;
+    let (ground, slots) = (&class.ground, class.slots().await);
+    let api = ground.app.api(&ground.trainer).await;
+    let wanted = json!({ "activity_id": ground.game.0, "held_on": "2026-09-18", "starts": "14:15", "ends": "16:00",
+        "mode": "in_person", "place": "Ангарск" });
+    let made = api.post(&format!("/api/v1/editions/{}/sessions", ground.edition), wanted).await;
+    let session = birge::kernel::SessionId(made.json()["id"].as_i64().unwrap());
+    let with = |capacity: &'static str| [("capacity", capacity), ("waiting_list", "on")];
+    assert_eq!(class.trainer.post(&paths::session_places(session), &with("1")).await.status, 200);
+    for place in 0..3 {
+        assert_eq!(class.browser(place).await.post(&paths::own_sign_up(session), &[]).await.status, 200);
+    }
+    assert_eq!(class.book(1, slots[0]).await.status, 200);
+    let waiting = class.browser(1).await;
+    class.browser(0).await.post(&paths::own_sign_up_release(session), &[]).await;
+    // The third has the place now. A second one is free as well, and stays free for the person who was passed over.
+    class.trainer.post(&paths::session_places(session), &with("2")).await;
+    let page = waiting.get(&paths::own_sign_up(session)).await;
+    assert!(page.text().contains("номер 1"), "{}", page.text());
+    ground.app.run_jobs().await;
+    let told = |r: &mut birge::db::Read| {
+        let sent = mails::table.filter(mails::name.eq_any(["place_passed_over", "place_promoted"]));
+        let columns = (mails::name, mails::person_id, mails::body_text);
+        Ok(sent.order(mails::id).select(columns).load::<(String, Option<PersonId>, String)>(r.conn())?)
+    };
+    let letters = ground.app.db.read(told).await.unwrap();
+    let who: Vec<_> = letters.iter().map(|(name, who, _)| (name.as_str(), *who)).collect();
+    let id = |place: usize| Some(ground.people[place].0.id);
+    assert_eq!(
+        who,
+        [("place_passed_over", id(1)), ("place_promoted", id(2))],
+        "told once, though tried twice"
+    );
+    let text = &letters[0].2;
+    assert!(text.contains("вы записаны на консультацию: 2-й поток, пт, 18 сентября, 14:00–14:30"), "{text}");
+    assert!(text.contains("отмените её") && text.contains("на своём месте"), "{text}");
+
+    let (mine, ..) = class.standing().await[0];
+    waiting.post(&paths::appointment_booking_cancellation(mine), &[]).await;
+    birge::operations::housekeeping::fill_places(&ground.app.kit).await.unwrap();
+    let letters = ground.app.db.read(told).await.unwrap();
+    assert_eq!(letters.last().map(|(name, who, _)| (name.as_str(), *who)), Some(("place_promoted", id(1))));
+}

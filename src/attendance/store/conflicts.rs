@@ -194,25 +194,24 @@ pub fn consulted(
     Ok(found)
 }
 
-/// The consultation that somebody has booked in a span of time, in any edition: one query.
-pub fn consultation_of(
+/// The consultations that people have booked in a span of time, in any edition: one query.
+pub fn consultations_of(
     r: &mut Read,
-    person: PersonId,
+    these: &[PersonId],
     (from, to): (Moment, Moment),
-) -> Result<Option<Consultation>, Problem> {
+) -> Result<Vec<(PersonId, Consultation)>, Problem> {
     Ok(appointment_bookings::table
         .inner_join(appointment_slots::table.inner_join(editions::table))
         .inner_join(enrolments::table)
-        .filter(enrolments::person_id.eq(person))
+        .filter(enrolments::person_id.eq_any(these.to_vec()))
         .filter(enrolments::withdrawn_at.is_null())
         .filter(appointment_bookings::ended_at.is_null())
         .filter(appointment_slots::withdrawn_at.is_null())
         .filter(appointment_slots::starts_at.lt(to))
         .filter(appointment_slots::ends_at.gt(from))
         .order((appointment_slots::starts_at, appointment_slots::id))
-        .select(CONSULTATION)
-        .first(r.conn())
-        .optional()?)
+        .select((enrolments::person_id, CONSULTATION))
+        .load(r.conn())?)
 }
 
 /// Somebody of an edition who has booked a consultation.
