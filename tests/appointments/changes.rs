@@ -229,11 +229,18 @@ async fn a_session_at_the_time_of_a_booked_consultation_takes_a_reason_and_is_ta
     assert_eq!(errors[0]["code"], "trainees-consulted");
     assert!(refused.html.contains("14:00–14:30"), "the consultation is named: {}", refused.html);
 
+    class.book(1, slots[1]).await;
+    let both = api.post(&list, wanted.clone()).await;
+    let errors = both.json()["errors"].clone();
+    assert_eq!(errors.as_array().unwrap().len(), 1, "one line, however many consultations: {}", both.html);
+    assert_eq!(errors[0]["code"], "trainees-consulted-several");
+    assert!(both.html.contains("14:00–14:30") && both.html.contains("14:30–15:00"), "{}", both.html);
+
     wanted["despite"] = json!("Выезд в этот день один");
     assert_eq!(api.post(&list, wanted).await.status, 201);
     assert_eq!(ground.app.audited("trainee-conflict-accepted").await, 1);
     let page = class.trainer.get(&paths::edition_sessions(ground.edition)).await.text();
-    assert!(page.contains("1 слушатель записан в это время на консультацию: 2-й поток"), "{page}");
+    assert!(page.contains("В это время слушатели записаны на 2 консультации: 2-й поток"), "{page}");
     let conflicts = format!("/api/v1/editions/{}/session-conflicts", ground.edition);
     let told = api.get(&conflicts).await.json()["items"].clone();
     assert_eq!(
@@ -242,8 +249,9 @@ async fn a_session_at_the_time_of_a_booked_consultation_takes_a_reason_and_is_ta
     );
 
     // Whoever gives the consultation up is expected at one place again.
-    let (mine, ..) = class.standing().await[0];
-    class.browser(0).await.post(&paths::appointment_booking_cancellation(mine), &[]).await;
+    for (place, (booking, ..)) in class.standing().await.into_iter().enumerate() {
+        class.browser(place).await.post(&paths::appointment_booking_cancellation(booking), &[]).await;
+    }
     assert_eq!(api.get(&conflicts).await.json()["items"], json!([]));
 }
 
@@ -316,4 +324,24 @@ async fn whoever_waits_and_has_a_consultation_then_is_passed_over_told_once_and_
     birge::operations::housekeeping::fill_places(&ground.app.kit).await.unwrap();
     let letters = ground.app.db.read(told).await.unwrap();
     assert_eq!(letters.last().map(|(name, who, _)| (name.as_str(), *who)), Some(("place_promoted", id(1))));
+}
+
+/// What a consultation was about before is said as well: without it, now and then would read the same.
+#[tokio::test]
+async fn a_letter_about_a_new_topic_says_the_old_one() {
+    let class = Class::open(1, ("14:00", "14:30"), "30", "1").await;
+    let slot = class.slots().await[0];
+    class.book(0, slot).await;
+    for topic in ["Разбор отчёта", "Защита отчёта"] {
+        assert_eq!(class.change(slot, &[("topic", topic)]).await.status, 200);
+    }
+    class.ground.app.run_jobs().await;
+    let told = |r: &mut birge::db::Read| {
+        let sent = mails::table.filter(mails::name.eq("appointment_changed")).order(mails::id);
+        Ok(sent.select(mails::body_text).load::<String>(r.conn())?)
+    };
+    let texts = class.ground.app.db.read(told).await.unwrap();
+    assert_eq!(texts.len(), 2, "{texts:?}");
+    assert!(texts[0].contains("Разбор отчёта") && texts[0].contains("Прежде темы не было."), "{}", texts[0]);
+    assert!(texts[1].contains("Прежняя тема: Разбор отчёта"), "{}", texts[1]);
 }

@@ -185,6 +185,8 @@ pub(super) fn changed(
         let mut data = said(new, one, (side, &consultant));
         if let Some(object) = data.as_object_mut() {
             object.insert("was".to_owned(), held(old, one.language, one.zone));
+            object.insert("topic_changed".to_owned(), json!(old.topic != new.topic));
+            object.insert("was_topic".to_owned(), json!(old.topic.clone().unwrap_or_default()));
         }
         let letter = Letter { name: "appointment_changed", to: one.recipient(), data };
         send(w, (one, &letter), Some((new, edition, false)), now)?;

@@ -129,38 +129,33 @@ pub fn of_edition(r: &mut Read, edition: EditionId) -> Result<Vec<SlotRow>, Prob
         .load(r.conn())?)
 }
 
-/// The slots of an edition that share an instant with a span and were not withdrawn, with the edition's title.
-pub fn standing_of_edition(
-    r: &mut Read,
-    edition: EditionId,
-    (from, to): (Moment, Moment),
-) -> Result<Vec<(SlotRow, String)>, Problem> {
-    Ok(rows::table
-        .inner_join(editions::table)
-        .filter(rows::edition_id.eq(edition))
-        .filter(rows::withdrawn_at.is_null())
-        .filter(rows::starts_at.lt(to))
-        .filter(rows::ends_at.gt(from))
-        .order((rows::starts_at, rows::id))
-        .select((SLOT, editions::title))
-        .load(r.conn())?)
+/// Whose slots are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// Those of an edition.
+    Edition(EditionId),
+    /// Those of a consultant, in any edition.
+    Consultant(PersonId),
 }
 
-/// The slots of a consultant that share an instant with a span, in any edition, with the edition's title.
-pub fn of_consultant(
+/// The slots that share an instant with a span and were not withdrawn, with the title of their edition.
+pub fn standing(
     r: &mut Read,
-    consultant: PersonId,
+    whose: Whose,
     (from, to): (Moment, Moment),
 ) -> Result<Vec<(SlotRow, String)>, Problem> {
-    Ok(rows::table
+    let found = rows::table
         .inner_join(editions::table)
-        .filter(rows::consultant_id.eq(consultant))
         .filter(rows::withdrawn_at.is_null())
         .filter(rows::starts_at.lt(to))
         .filter(rows::ends_at.gt(from))
         .order((rows::starts_at, rows::id))
         .select((SLOT, editions::title))
-        .load(r.conn())?)
+        .into_boxed();
+    Ok(match whose {
+        Whose::Edition(edition) => found.filter(rows::edition_id.eq(edition)).load(r.conn())?,
+        Whose::Consultant(person) => found.filter(rows::consultant_id.eq(person)).load(r.conn())?,
+    })
 }
 
 /// A slot that somebody may book, with their place in its edition.
