@@ -181,6 +181,10 @@ attendance-flash-booked-day-off = The session is booked. That day is a day off: 
 attendance-flash-changed-day-off = The session is changed. That day is a day off: { $day }.
 fault-closed-hours = No sessions are held in these hours: { $what }, { $when }. Choose another time
 fault-time-left-out = The clocks go forward that day, and there is no { $time }. Choose another time
+fault-trainees-consulted-several = At this time trainees have booked { $count ->
+    [one] { $count } consultation
+   *[other] { $count } consultations
+}: { $list }
 fault-trainees-consulted = { $count ->
     [one] { $count } trainee has
    *[other] { $count } trainees have

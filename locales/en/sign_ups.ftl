@@ -108,6 +108,12 @@ fault-sign-ups-closes-before-opening = Sign-up would close before it opens. Chan
 
 mail-place-promoted-subject = A place is free: { $title }
 mail-place-promoted-what = A place in “{ $title }” is yours now: { $when }, { $city } time. See you there.
+mail-place-passed-over-subject = A place is free, but you are busy: { $title }
+mail-place-passed-over-what = A place has become free in “{ $title }”: { $when }, { $city } time.
+mail-place-passed-over-signed-up = At that time you are signed up for another session: “{ $title }”, { $when }. To come to this one, give the other place up.
+mail-place-passed-over-consulted = At that time you have booked a consultation: { $edition }, { $when }. To come to the session, cancel it.
+mail-place-passed-over-asked = At that time you are expected at “{ $title }”, { $when }, which is for everybody. To come to this one, write to the trainer.
+mail-place-passed-over-kept = You keep your number on the waiting list and get a free place as soon as you have time for it.
 mail-place-given-subject = You are signed up: { $title }
 mail-place-given-what = The trainer signed you up for “{ $title }”: { $when }, { $city } time.
 mail-place-until = If you cannot come, give the place up before: { $until }. The next person gets it.

@@ -160,6 +160,7 @@ attendance-flash-booked-day-off = Кездесу белгіленді. Бұл к
 attendance-flash-changed-day-off = Кездесу өзгертілді. Бұл күн – демалыс: { $day }.
 fault-closed-hours = Бұл сағаттарда кездесу өткізілмейді: { $what }, { $when }. Басқа уақыт таңдаңыз
 fault-time-left-out = Бұл күні сағат тілі алға жылжытылады, { $time } болмайды. Басқа уақыт таңдаңыз
+fault-trainees-consulted-several = Бұл уақытта тыңдаушылар { $count } кеңеске жазылған: { $list }
 fault-trainees-consulted = { $count } тыңдаушы бұл уақытта кеңеске жазылған: { $edition }, { $when }. Олар: { $names }{ $more ->
     [0] {""}
    *[other] {" "}және тағы { $more }

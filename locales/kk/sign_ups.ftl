@@ -96,6 +96,12 @@ fault-sign-ups-closes-before-opening = Жазылу басталмай жаты�
 
 mail-place-promoted-subject = Орын босады: { $title }
 mail-place-promoted-what = «{ $title }» кездесуіндегі орын енді сіздікі: { $when } ({ $city } бойынша). Келіңіз.
+mail-place-passed-over-subject = Орын бар, бірақ сіз бос емессіз: { $title }
+mail-place-passed-over-what = «{ $title }» кездесуінде орын босады: { $when } ({ $city } бойынша).
+mail-place-passed-over-signed-up = Бұл уақытта сіз басқа кездесуге жазылғансыз: «{ $title }», { $when }. Осыған келгіңіз келсе, басқасындағы орыннан бас тартыңыз.
+mail-place-passed-over-consulted = Бұл уақытта сіз кеңеске жазылғансыз: { $edition }, { $when }. Кездесуге келгіңіз келсе, кеңестен бас тартыңыз.
+mail-place-passed-over-asked = Бұл уақытта сізді «{ $title }» кездесуінде күтеді ({ $when }): оған бәрі келеді. Осыған келгіңіз келсе, оқытушыға жазыңыз.
+mail-place-passed-over-kept = Күту тізіміндегі орныңыз сақталады: уақытыңыз босаған бойда бос орын сізге беріледі.
 mail-place-given-subject = Сіз жазылдыңыз: { $title }
 mail-place-given-what = Оқытушы сізді «{ $title }» кездесуіне жазды: { $when } ({ $city } бойынша).
 mail-place-until = Келе алмасаңыз, орыннан бас тартыңыз: ол келесі адамға беріледі. Бас тартудың соңғы мерзімі: { $until }.

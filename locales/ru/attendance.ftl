@@ -188,6 +188,11 @@ attendance-flash-booked-day-off = Занятие назначено. В этот
 attendance-flash-changed-day-off = Занятие изменено. В этот день выходной: { $day }.
 fault-closed-hours = В эти часы занятия не проводят: { $what }, { $when }. Выберите другое время
 fault-time-left-out = В этот день часы переводят вперёд, и { $time } не наступит. Выберите другое время
+fault-trainees-consulted-several = { $count ->
+    [one] В это время слушатели записаны на { $count } консультацию
+    [few] В это время слушатели записаны на { $count } консультации
+   *[other] В это время слушатели записаны на { $count } консультаций
+}: { $list }
 fault-trainees-consulted = { $count ->
     [one] { $count } слушатель записан
     [few] { $count } слушателя записаны

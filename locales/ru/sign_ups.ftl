@@ -111,6 +111,12 @@ fault-sign-ups-closes-before-opening = Запись закроется рань�
 
 mail-place-promoted-subject = Освободилось место: { $title }
 mail-place-promoted-what = Место на занятии «{ $title }» теперь ваше: { $when } по { $city }. Приходите.
+mail-place-passed-over-subject = Место есть, но вы заняты: { $title }
+mail-place-passed-over-what = На занятии «{ $title }» освободилось место: { $when } по { $city }.
+mail-place-passed-over-signed-up = В это время вы записаны на другое занятие: «{ $title }», { $when }. Если хотите прийти на это, откажитесь от места на другом.
+mail-place-passed-over-consulted = В это время вы записаны на консультацию: { $edition }, { $when }. Если хотите прийти на занятие, отмените её.
+mail-place-passed-over-asked = В это время вас ждут на занятии «{ $title }», { $when }: на него приходят все. Если хотите прийти на это, напишите преподавателю.
+mail-place-passed-over-kept = Вы остаётесь в листе ожидания на своём месте и получите свободное место, как только освободитесь.
 mail-place-given-subject = Вы записаны: { $title }
 mail-place-given-what = Преподаватель записал вас на занятие «{ $title }»: { $when } по { $city }.
 mail-place-until = Если не сможете прийти, откажитесь от места до: { $until }. Его получит следующий.

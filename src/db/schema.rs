@@ -2036,6 +2036,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    sign_up_passes (id) {
+        id -> BigInt,
+        sign_up_id -> BigInt,
+        hindrance -> Text,
+        passed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     absence_notices (id) {
         id -> BigInt,
         session_id -> BigInt,

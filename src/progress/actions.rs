@@ -7,7 +7,7 @@ pub mod overview;
 mod shares;
 
 use super::rules::assignment::theirs;
-use super::rules::held::{Held as HeldSoFar, HeldEach, Meeting};
+use super::rules::held::{Held as HeldSoFar, HeldEach, Meeting, Seat};
 use super::rules::totals::{Credits, Slot, Totals};
 use super::rules::{self, About, ActivityFact, Condition, Work};
 use super::store::overview as overview_rows;
@@ -20,7 +20,6 @@ use crate::formats::actions as formats;
 use crate::formats::rules::Added;
 use crate::kernel::{
     ActivityId, Actor, EditionId, EnrolmentId, Language, Minutes, Moment, Permille, Problem, ProblemCode,
-    SessionId,
 };
 use crate::programmes::rules::words::ActivityKind;
 
@@ -134,7 +133,7 @@ pub struct Course {
     /// The sessions of the edition that were not cancelled, in their order.
     pub meetings: Vec<Meeting>,
     /// Of those for which one signs up, the ones in which the trainee has a place or was marked.
-    pub seats: Vec<(EnrolmentId, SessionId)>,
+    pub seats: Vec<Seat>,
 }
 
 impl Course {

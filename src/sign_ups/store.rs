@@ -1,12 +1,13 @@
 //! Rows of places and of sign-ups. Nothing is ever deleted.
 
+pub mod hindrances;
+
 use crate::attendance::rules::Places;
 use crate::attendance::store::beforehand;
-use crate::db::schema::{activities, editions, enrolments, people, session_places, sessions, sign_ups};
-use crate::db::{Json, Read, Write, each};
-use crate::kernel::{EnrolmentId, Localised, Moment, PersonId, PersonName, Problem, SessionId, SignUpId};
+use crate::db::schema::{editions, enrolments, people, session_places, sessions, sign_ups};
+use crate::db::{Read, Write, each};
+use crate::kernel::{EnrolmentId, Moment, PersonId, PersonName, Problem, SessionId, SignUpId};
 use crate::sign_ups::rules::Entry;
-use chrono::{NaiveDate, NaiveTime};
 use diesel::dsl::{count, count_star, max};
 use diesel::prelude::*;
 
@@ -160,54 +161,6 @@ pub fn people_of(r: &mut Read, these: &[EnrolmentId]) -> Result<Vec<PersonId>, P
     Ok(enrolments::table
         .filter(enrolments::id.eq_any(these.to_vec()))
         .select(enrolments::person_id)
-        .load(r.conn())?)
-}
-
-/// Another session for which somebody has signed up.
-#[derive(Debug, Clone, Queryable)]
-pub struct Other {
-    /// What is taught.
-    pub title: Json<Localised>,
-    /// On which day.
-    pub held_on: NaiveDate,
-    /// From when, by the wall.
-    pub starts_local: NaiveTime,
-    /// Until when, by the wall.
-    pub ends_local: NaiveTime,
-    /// The instant it starts.
-    pub starts_at: Moment,
-    /// The instant it ends.
-    pub ends_at: Moment,
-}
-
-/// The other sessions for which a person has signed up, that are held within a day around a moment: enough to find every
-/// overlap, as no session is longer than a day.
-pub fn others(
-    r: &mut Read,
-    person: PersonId,
-    (but, from, to): (SessionId, Moment, Moment),
-) -> Result<Vec<Other>, Problem> {
-    Ok(sign_ups::table
-        .inner_join(enrolments::table)
-        .inner_join(sessions::table.inner_join(activities::table))
-        .inner_join(session_places::table.on(session_places::session_id.eq(sign_ups::session_id)))
-        .filter(enrolments::person_id.eq(person))
-        .filter(enrolments::withdrawn_at.is_null())
-        .filter(sign_ups::ended_at.is_null())
-        .filter(session_places::removed_at.is_null())
-        .filter(sign_ups::session_id.ne(but))
-        .filter(sessions::cancelled_at.is_null())
-        .filter(sessions::starts_at.gt(from.plus_minutes(-24 * 60)))
-        .filter(sessions::starts_at.lt(to))
-        .order((sessions::starts_at, sessions::id))
-        .select((
-            activities::title,
-            sessions::held_on,
-            sessions::starts_local,
-            sessions::ends_local,
-            sessions::starts_at,
-            sessions::ends_at,
-        ))
         .load(r.conn())?)
 }
 

@@ -229,11 +229,18 @@ async fn a_session_at_the_time_of_a_booked_consultation_takes_a_reason_and_is_ta
     assert_eq!(errors[0]["code"], "trainees-consulted");
     assert!(refused.html.contains("14:00–14:30"), "the consultation is named: {}", refused.html);
 
+    class.book(1, slots[1]).await;
+    let both = api.post(&list, wanted.clone()).await;
+    let errors = both.json()["errors"].clone();
+    assert_eq!(errors.as_array().unwrap().len(), 1, "one line, however many consultations: {}", both.html);
+    assert_eq!(errors[0]["code"], "trainees-consulted-several");
+    assert!(both.html.contains("14:00–14:30") && both.html.contains("14:30–15:00"), "{}", both.html);
+
     wanted["despite"] = json!("Выезд в этот день один");
     assert_eq!(api.post(&list, wanted).await.status, 201);
     assert_eq!(ground.app.audited("trainee-conflict-accepted").await, 1);
     let page = class.trainer.get(&paths::edition_sessions(ground.edition)).await.text();
-    assert!(page.contains("1 слушатель записан в это время на консультацию: 2-й поток"), "{page}");
+    assert!(page.contains("В это время слушатели записаны на 2 консультации: 2-й поток"), "{page}");
     let conflicts = format!("/api/v1/editions/{}/session-conflicts", ground.edition);
     let told = api.get(&conflicts).await.json()["items"].clone();
     assert_eq!(
@@ -242,8 +249,9 @@ async fn a_session_at_the_time_of_a_booked_consultation_takes_a_reason_and_is_ta
     );
 
     // Whoever gives the consultation up is expected at one place again.
-    let (mine, ..) = class.standing().await[0];
-    class.browser(0).await.post(&paths::appointment_booking_cancellation(mine), &[]).await;
+    for (place, (booking, ..)) in class.standing().await.into_iter().enumerate() {
+        class.browser(place).await.post(&paths::appointment_booking_cancellation(booking), &[]).await;
+    }
     assert_eq!(api.get(&conflicts).await.json()["items"], json!([]));
 }
 
@@ -269,4 +277,71 @@ async fn whoever_has_booked_a_consultation_signs_up_for_no_session_at_its_time()
     assert!(refused.text().contains(said), "{}", refused.text());
     me.post(&paths::appointment_booking_cancellation(mine), &[]).await;
     assert_eq!(me.post(&paths::own_sign_up(session), &[]).await.status, 200);
+}
+
+/// Whoever waits for a place and books a consultation meanwhile is passed over, told, and is next once it is given up.
+#[tokio::test]
+async fn whoever_waits_and_has_a_consultation_then_is_passed_over_told_once_and_keeps_the_number() {
+    let class = Class::open(3, ("14:00", "14:30"), "30", "1").await;
+    let (ground, slots) = (&class.ground, class.slots().await);
+    let api = ground.app.api(&ground.trainer).await;
+    let wanted = json!({ "activity_id": ground.game.0, "held_on": "2026-09-18", "starts": "14:15", "ends": "16:00",
+        "mode": "in_person", "place": "Ангарск" });
+    let made = api.post(&format!("/api/v1/editions/{}/sessions", ground.edition), wanted).await;
+    let session = birge::kernel::SessionId(made.json()["id"].as_i64().unwrap());
+    let with = |capacity: &'static str| [("capacity", capacity), ("waiting_list", "on")];
+    assert_eq!(class.trainer.post(&paths::session_places(session), &with("1")).await.status, 200);
+    for place in 0..3 {
+        assert_eq!(class.browser(place).await.post(&paths::own_sign_up(session), &[]).await.status, 200);
+    }
+    assert_eq!(class.book(1, slots[0]).await.status, 200);
+    let waiting = class.browser(1).await;
+    class.browser(0).await.post(&paths::own_sign_up_release(session), &[]).await;
+    // The third has the place now. A second one is free as well, and stays free for the person who was passed over.
+    class.trainer.post(&paths::session_places(session), &with("2")).await;
+    let page = waiting.get(&paths::own_sign_up(session)).await;
+    assert!(page.text().contains("номер 1"), "{}", page.text());
+    ground.app.run_jobs().await;
+    let told = |r: &mut birge::db::Read| {
+        let sent = mails::table.filter(mails::name.eq_any(["place_passed_over", "place_promoted"]));
+        let columns = (mails::name, mails::person_id, mails::body_text);
+        Ok(sent.order(mails::id).select(columns).load::<(String, Option<PersonId>, String)>(r.conn())?)
+    };
+    let letters = ground.app.db.read(told).await.unwrap();
+    let who: Vec<_> = letters.iter().map(|(name, who, _)| (name.as_str(), *who)).collect();
+    let id = |place: usize| Some(ground.people[place].0.id);
+    assert_eq!(
+        who,
+        [("place_passed_over", id(1)), ("place_promoted", id(2))],
+        "told once, though tried twice"
+    );
+    let text = &letters[0].2;
+    assert!(text.contains("вы записаны на консультацию: 2-й поток, пт, 18 сентября, 14:00–14:30"), "{text}");
+    assert!(text.contains("отмените её") && text.contains("на своём месте"), "{text}");
+
+    let (mine, ..) = class.standing().await[0];
+    waiting.post(&paths::appointment_booking_cancellation(mine), &[]).await;
+    birge::operations::housekeeping::fill_places(&ground.app.kit).await.unwrap();
+    let letters = ground.app.db.read(told).await.unwrap();
+    assert_eq!(letters.last().map(|(name, who, _)| (name.as_str(), *who)), Some(("place_promoted", id(1))));
+}
+
+/// What a consultation was about before is said as well: without it, now and then would read the same.
+#[tokio::test]
+async fn a_letter_about_a_new_topic_says_the_old_one() {
+    let class = Class::open(1, ("14:00", "14:30"), "30", "1").await;
+    let slot = class.slots().await[0];
+    class.book(0, slot).await;
+    for topic in ["Разбор отчёта", "Защита отчёта"] {
+        assert_eq!(class.change(slot, &[("topic", topic)]).await.status, 200);
+    }
+    class.ground.app.run_jobs().await;
+    let told = |r: &mut birge::db::Read| {
+        let sent = mails::table.filter(mails::name.eq("appointment_changed")).order(mails::id);
+        Ok(sent.select(mails::body_text).load::<String>(r.conn())?)
+    };
+    let texts = class.ground.app.db.read(told).await.unwrap();
+    assert_eq!(texts.len(), 2, "{texts:?}");
+    assert!(texts[0].contains("Разбор отчёта") && texts[0].contains("Прежде темы не было."), "{}", texts[0]);
+    assert!(texts[1].contains("Прежняя тема: Разбор отчёта"), "{}", texts[1]);
 }

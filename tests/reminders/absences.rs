@@ -141,6 +141,35 @@ async fn what_was_made_up_for_or_excused_or_not_marked_is_not_missed() {
 }
 
 #[actix_web::test]
+async fn one_of_several_to_choose_from_is_not_missed_while_there_is_a_place_in_a_later_one() {
+    let class = Class::with(2).await;
+    let lectures = class.lectures(&[15, 17]).await;
+    let trainer = class.app().sign_in(&class.ground.trainer).await;
+    for lecture in &lectures {
+        let set = trainer.post(&paths::session_places(*lecture), &[("capacity", "2")]).await;
+        assert_eq!(set.status, 200, "{}", set.text());
+    }
+    // The first has a place in both, the second in the earlier one only.
+    for (place, wanted) in [(0, &lectures[..]), (1, &lectures[..1])] {
+        let person = class.app().sign_in(class.person(place)).await;
+        for lecture in wanted {
+            assert_eq!(person.post(&paths::own_sign_up(*lecture), &[]).await.status, 200);
+        }
+    }
+    assert_eq!(class.set_rule(&[("lead_1", "24"), ("in_a_row", "1")]).await.status, 200);
+    class.at("2026-09-15T04:00:00Z");
+    class.mark(lectures[0], &["absent", "absent"]).await;
+    class.at("2026-09-16T02:00:00Z");
+    assert_eq!(class.own(0).await["warned"], json!(false), "the later one makes up for it");
+    assert_eq!(class.own(1).await["warned"], json!(true));
+    class.at("2026-09-17T04:00:00Z");
+    class.mark(lectures[1], &["absent"]).await;
+    class.at("2026-09-18T02:00:00Z");
+    let own = class.own(0).await;
+    assert_eq!((&own["warned"], own["missed"].as_array().unwrap().len()), (&json!(true), 2));
+}
+
+#[actix_web::test]
 async fn the_share_is_the_one_of_the_ledger_and_warns_by_itself() {
     let class = Class::with(2).await;
     let lectures = class.lectures(&[15, 16, 17, 18]).await;

@@ -74,22 +74,32 @@ async fn held(class: &Class) -> (Vec<i64>, i64) {
 
 #[tokio::test]
 async fn what_is_held_of_a_choice_is_ones_own_session_and_the_last_one_for_whoever_chose_none() {
-    let class = Class::with(3, 2).await;
+    let class = Class::with(3, 3).await;
     let ground = &class.ground;
     let second = ground.session(ground.practicum, ("16:00", "17:30"), SessionMode::InPerson).await;
-    let places = [("capacity", "2"), ("waiting_list", "on")];
+    let places = [("capacity", "3"), ("waiting_list", "on")];
     class.trainer.post(&paths::session_places(second), &places).await;
-    assert_eq!(class.sign_up(0).await.status, 200);
-    assert_eq!(class.browser(0).await.post(&paths::own_sign_up(second), &[]).await.status, 200);
-    assert_eq!(class.browser(1).await.post(&paths::own_sign_up(second), &[]).await.status, 200);
+    for place in [0, 2] {
+        assert_eq!(class.sign_up(place).await.status, 200);
+    }
+    for place in [0, 1, 2] {
+        let second = class.browser(place).await.post(&paths::own_sign_up(second), &[]).await;
+        assert_eq!(second.status, 200);
+    }
     assert_eq!(held(&class).await, (vec![0, 0, 0], 0));
 
     ground.app.set_clock(BETWEEN);
-    assert_eq!(held(&class).await, (vec![90, 0, 0], 90), "only the first person's own is over");
+    let api = ground.app.api(&ground.trainer).await;
+    let marks = json!({ "marks": [
+        { "enrolment_id": class.enrolment(0), "status": "present" },
+        { "enrolment_id": class.enrolment(2), "status": "absent" },
+    ] });
+    let saved = api.put(&format!("/api/v1/sessions/{}/marks", class.session), marks).await;
+    assert_eq!(saved.status, 200, "{}", saved.html);
+    assert_eq!(held(&class).await, (vec![90, 0, 0], 90), "who missed the first has a place in the second");
 
     ground.app.set_clock(EVENING);
     assert_eq!(held(&class).await, (vec![90, 90, 90], 270), "two places are one activity");
-    let api = ground.app.api(&ground.trainer).await;
     let matrix = api.get(&format!("/api/v1{}", paths::attendance_matrix(ground.edition))).await.json();
     let own = |one: &&Value| one["enrolment_id"] == json!(class.enrolment(0));
     let person = matrix["people"].as_array().unwrap().iter().find(own).unwrap();

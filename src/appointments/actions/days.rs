@@ -51,7 +51,7 @@ pub fn own_days(r: &mut Read, actor: &Actor, span: Span) -> Result<Vec<Held>, Pr
         })
         .collect();
     if actor.is_trainer() {
-        let mut kept = slots::of_consultant(r, person, span)?;
+        let mut kept = slots::standing(r, slots::Whose::Consultant(person), span)?;
         kept.retain(|(slot, _)| actor.roles.trainer_of.contains(&slot.edition));
         all.extend(with_people(r, kept)?);
         all.sort_by_key(|one| (one.slot.starts_at, one.slot.id));
@@ -64,7 +64,7 @@ pub fn own_days(r: &mut Read, actor: &Actor, span: Span) -> Result<Vec<Held>, Pr
 /// # Errors
 /// The database's.
 pub fn edition_days(r: &mut Read, id: EditionId, span: Span) -> Result<Vec<Held>, Problem> {
-    let kept = slots::standing_of_edition(r, id, span)?;
+    let kept = slots::standing(r, slots::Whose::Edition(id), span)?;
     with_people(r, kept)
 }
 

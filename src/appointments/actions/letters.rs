@@ -1,5 +1,8 @@
 //! Letters about consultations, in the transaction of what they tell. Who wants invitations gets the event as well.
 
+mod saying;
+
+use self::saying::{Side, add, held, said};
 use super::events::{self, Occasion};
 use crate::appointments::rules::{Hour, Wish};
 use crate::appointments::store::requests::RequestRow;
@@ -8,11 +11,11 @@ use crate::appointments::store::{bookings, changes};
 use crate::attendance::store::concerned::{self, Told};
 use crate::db::{Read, Write};
 use crate::editions::store::EditionRow;
-use crate::kernel::{Actor, Language, Moment, PersonId, Problem, ZoneName, dates};
+use crate::kernel::{Actor, Moment, PersonId, Problem, dates};
 use crate::mail::{self, Brought, Letter};
 use crate::printing::calendars::Event;
 use crate::web::paths;
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// The two sides of a consultation, as far as they can be written to.
 struct Sides {
@@ -40,22 +43,6 @@ impl Sides {
             .filter(|_| self.consults)
             .map(|one| (one, Side::Consultant, name(&self.trainee)));
         trainee.into_iter().chain(consultant)
-    }
-}
-
-/// On which side of a consultation somebody is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Trainee,
-    Consultant,
-}
-
-impl Side {
-    fn path(self, slot: &SlotRow) -> String {
-        match self {
-            Side::Trainee => paths::APPOINTMENTS.to_owned(),
-            Side::Consultant => paths::appointment(slot.id),
-        }
     }
 }
 
@@ -185,6 +172,8 @@ pub(super) fn changed(
         let mut data = said(new, one, (side, &consultant));
         if let Some(object) = data.as_object_mut() {
             object.insert("was".to_owned(), held(old, one.language, one.zone));
+            object.insert("topic_changed".to_owned(), json!(old.topic != new.topic));
+            object.insert("was_topic".to_owned(), json!(old.topic.clone().unwrap_or_default()));
         }
         let letter = Letter { name: "appointment_changed", to: one.recipient(), data };
         send(w, (one, &letter), Some((new, edition, false)), now)?;
@@ -235,43 +224,6 @@ pub(super) fn declined(
 
 fn is_empty(r: &mut Read, slot: &SlotRow) -> Result<bool, Problem> {
     Ok(bookings::seats(r, slot.id)?.is_empty())
-}
-
-/// What every letter of a consultation says.
-fn said(slot: &SlotRow, told: &Told, (side, other): (Side, &str)) -> Value {
-    json!({
-        "name": told.name.address(),
-        "other": other,
-        "to_consultant": side == Side::Consultant,
-        "topic": slot.topic,
-        "question": null,
-        "reason": null,
-        "held": held(slot, told.language, told.zone),
-        "path": side.path(slot),
-    })
-}
-
-fn add(data: &mut Value, key: &str, words: Option<&str>) {
-    if let Some(object) = data.as_object_mut() {
-        object.insert(key.to_owned(), json!(words));
-    }
-}
-
-/// When and where, for the templates: by the clock on the wall, and by the reader's where that shows another time.
-fn held(slot: &SlotRow, language: Language, zone: ZoneName) -> Value {
-    let (from, to) = (slot.starts_at.local(zone), slot.ends_at.local(zone));
-    let own = (from != slot.held_on.and_time(slot.starts_local)).then(|| {
-        let hours = format!("{}–{}", dates::time(from.time()), dates::time(to.time()));
-        let same_day = from.date() == slot.held_on;
-        if same_day { hours } else { format!("{}, {hours}", dates::day(language, from.date())) }
-    });
-    json!({
-        "when": super::wall(language, slot.held_on, (slot.starts_local, slot.ends_local)),
-        "city": dates::zone_city(language, slot.time_zone),
-        "own": own,
-        "place": slot.place,
-        "link": slot.link,
-    })
 }
 
 /// Sends a letter, with the event for those who want invitations.

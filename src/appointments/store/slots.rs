@@ -1,17 +1,19 @@
 //! Times that are kept free for consultations.
 
+mod consultants;
+
+pub use consultants::{consults, trainers};
+
 use crate::appointments::rules::{Hour, Opening, Slot};
 use crate::attendance::rules::{Booking, SessionMode};
-use crate::db::schema::{appointment_slots as rows, edition_trainers, editions, enrolments, people};
+use crate::db::schema::{appointment_slots as rows, editions, enrolments};
 use crate::db::{Read, Write};
 use crate::editions::store::{EDITION, EditionRow};
 use crate::kernel::{
-    ActivityId, AppointmentSlotId, EditionId, EnrolmentId, Minutes, Moment, PersonId, PersonName, Problem,
-    ZoneName,
+    ActivityId, AppointmentSlotId, EditionId, EnrolmentId, Minutes, Moment, PersonId, Problem, ZoneName,
 };
 use chrono::{NaiveDate, NaiveTime};
 use diesel::prelude::*;
-use std::collections::HashMap;
 
 /// A slot.
 #[derive(Debug, Clone, Queryable)]
@@ -129,38 +131,33 @@ pub fn of_edition(r: &mut Read, edition: EditionId) -> Result<Vec<SlotRow>, Prob
         .load(r.conn())?)
 }
 
-/// The slots of an edition that share an instant with a span and were not withdrawn, with the edition's title.
-pub fn standing_of_edition(
-    r: &mut Read,
-    edition: EditionId,
-    (from, to): (Moment, Moment),
-) -> Result<Vec<(SlotRow, String)>, Problem> {
-    Ok(rows::table
-        .inner_join(editions::table)
-        .filter(rows::edition_id.eq(edition))
-        .filter(rows::withdrawn_at.is_null())
-        .filter(rows::starts_at.lt(to))
-        .filter(rows::ends_at.gt(from))
-        .order((rows::starts_at, rows::id))
-        .select((SLOT, editions::title))
-        .load(r.conn())?)
+/// Whose slots are looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// Those of an edition.
+    Edition(EditionId),
+    /// Those of a consultant, in any edition.
+    Consultant(PersonId),
 }
 
-/// The slots of a consultant that share an instant with a span, in any edition, with the edition's title.
-pub fn of_consultant(
+/// The slots that share an instant with a span and were not withdrawn, with the title of their edition.
+pub fn standing(
     r: &mut Read,
-    consultant: PersonId,
+    whose: Whose,
     (from, to): (Moment, Moment),
 ) -> Result<Vec<(SlotRow, String)>, Problem> {
-    Ok(rows::table
+    let found = rows::table
         .inner_join(editions::table)
-        .filter(rows::consultant_id.eq(consultant))
         .filter(rows::withdrawn_at.is_null())
         .filter(rows::starts_at.lt(to))
         .filter(rows::ends_at.gt(from))
         .order((rows::starts_at, rows::id))
         .select((SLOT, editions::title))
-        .load(r.conn())?)
+        .into_boxed();
+    Ok(match whose {
+        Whose::Edition(edition) => found.filter(rows::edition_id.eq(edition)).load(r.conn())?,
+        Whose::Consultant(person) => found.filter(rows::consultant_id.eq(person)).load(r.conn())?,
+    })
 }
 
 /// A slot that somebody may book, with their place in its edition.
@@ -194,45 +191,6 @@ pub fn offered(r: &mut Read, person: PersonId, now: Moment) -> Result<Vec<Offere
         there.is_some_and(|there| there.iter().any(|(person, _)| *person == one.slot.consultant))
     });
     Ok(found)
-}
-
-/// Whether somebody teaches an edition, with an account that works: nobody else consults there.
-pub fn consults(r: &mut Read, edition: EditionId, person: PersonId) -> Result<bool, Problem> {
-    let count: i64 = edition_trainers::table
-        .inner_join(people::table.on(people::id.eq(edition_trainers::person_id)))
-        .filter(edition_trainers::edition_id.eq(edition))
-        .filter(edition_trainers::person_id.eq(person))
-        .filter(people::deactivated_at.is_null())
-        .count()
-        .get_result(r.conn())?;
-    Ok(count > 0)
-}
-
-/// The trainers of these editions whose accounts work, by surname.
-pub fn trainers(
-    r: &mut Read,
-    these: &[EditionId],
-) -> Result<HashMap<EditionId, Vec<(PersonId, PersonName)>>, Problem> {
-    type Row = (EditionId, PersonId, String, String, Option<String>);
-    let found: Vec<Row> = edition_trainers::table
-        .inner_join(people::table.on(people::id.eq(edition_trainers::person_id)))
-        .filter(edition_trainers::edition_id.eq_any(these.to_vec()))
-        .filter(people::deactivated_at.is_null())
-        .order((people::sort_ru, people::id))
-        .select((
-            edition_trainers::edition_id,
-            people::id,
-            people::surname,
-            people::given_name,
-            people::patronymic,
-        ))
-        .load(r.conn())?;
-    let mut trainers: HashMap<EditionId, Vec<(PersonId, PersonName)>> = HashMap::new();
-    for (edition, person, surname, given_name, patronymic) in found {
-        let name = PersonName { surname, given_name, patronymic };
-        trainers.entry(edition).or_default().push((person, name));
-    }
-    Ok(trainers)
 }
 
 /// Opens a slot.

@@ -1,11 +1,12 @@
 //! Booking, moving and cancelling a session.
 
 use super::checking::{Change, check};
+use super::sharing::share_anew;
 use super::taken::{Clash, Other};
 use super::taking_back::take_back;
 use super::timetable::{Setting, editing, setting};
 use super::{changes, letters, made_up};
-use crate::attendance::rules::{Booking, Places, Presence, credit};
+use crate::attendance::rules::{Booking, Places, Presence};
 use crate::attendance::store::sessions::{self, SessionRow};
 use crate::attendance::store::{beforehand, marks};
 use crate::audit;
@@ -13,8 +14,7 @@ use crate::db::Write;
 use crate::kernel::{
     ActivityId, Actor, EditionId, Fault, Minutes, Moment, Problem, ProblemCode, SessionId, dates,
 };
-use crate::programmes::store::ActivityRow;
-use crate::progress::actions::{self as progress, Attended};
+use crate::progress::actions as progress;
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -264,36 +264,6 @@ fn recredit(w: &mut Write, setting: &Setting, id: ActivityId, now: Moment) -> Re
         return Ok(());
     };
     share_anew(w, setting.edition.id, activity, now)
-}
-
-/// Brings marks and ledger to the present sessions of an activity: another session, another length, or one for which people
-/// sign up now or not any more, gives each a different share of the planned time.
-///
-/// # Errors
-/// The database's.
-pub fn share_anew(
-    w: &mut Write,
-    edition: EditionId,
-    activity: &ActivityRow,
-    now: Moment,
-) -> Result<(), Problem> {
-    let split = sessions::split(w, edition, activity.id)?;
-    for held in &split {
-        let share = credit::share(activity.minutes, &split, held.session);
-        let mut moved = Vec::new();
-        for old in marks::of_session(w, held.session)? {
-            let minutes = credit::credit(share, &old.mark, held.length);
-            if minutes != old.minutes {
-                marks::update_minutes(w, old.id, minutes)?;
-                let mode = old.mark.presence.mode();
-                moved.push(Attended { enrolment: old.enrolment, mark_id: old.id.0, minutes, mode });
-            }
-        }
-        let of = progress::Held { edition, activity: activity.id, nature: activity.nature };
-        progress::attend(w, of, &moved, now)?;
-        made_up::settle(w, of, (held.session, share), now)?;
-    }
-    Ok(())
 }
 
 fn said(booking: &Booking) -> serde_json::Value {

@@ -60,7 +60,7 @@ pub(super) fn check(
             let clashes = taken.clashes(booking, change.own());
             match despite {
                 Some(_) => accepted = clashes,
-                None => faults.extend(clashes.iter().map(|clash| clash.fault(reader))),
+                None => faults.extend(Clash::faults(&clashes, reader)),
             }
         }
     }

@@ -246,6 +246,32 @@ impl Clash {
         &self.names
     }
 
+    /// The refusals of several: one of each session, and one of all consultations together.
+    pub fn faults(these: &[Clash], reader: Language) -> Vec<Fault> {
+        let consulted = |one: &&Clash| matches!(one.other, Other::Consultation(_));
+        let (consulted, sessions): (Vec<&Clash>, Vec<&Clash>) = these.iter().partition(consulted);
+        let mut faults: Vec<Fault> = sessions.into_iter().map(|one| one.fault(reader)).collect();
+        if consulted.len() < 2 {
+            faults.extend(consulted.into_iter().map(|one| one.fault(reader)));
+            return faults;
+        }
+        let count = consulted.len();
+        let list: Vec<String> = consulted.into_iter().filter_map(|one| one.line(reader)).collect();
+        let fault = Fault::new("trainees", "trainees-consulted-several");
+        faults.push(fault.with("count", count).with("list", list.join("; ")));
+        faults
+    }
+
+    /// A consultation among several: which, and whose.
+    fn line(&self, reader: Language) -> Option<String> {
+        let Other::Consultation(one) = &self.other else { return None };
+        let (from, to) = (dates::time(one.starts_local), dates::time(one.ends_local));
+        let more = self.people - self.names.len();
+        let more = if more > 0 { format!(", +{more}") } else { String::new() };
+        let (day, names) = (dates::day(reader, one.held_on), self.names.join(", "));
+        Some(format!("{}, {day}, {from}–{to} ({names}{more})", one.edition))
+    }
+
     /// The refusal: the other session or the consultation, how many people, and up to three of their names.
     pub fn fault(&self, reader: Language) -> Fault {
         let more = self.people - self.names.len();

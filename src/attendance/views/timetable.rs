@@ -69,8 +69,8 @@ impl Sessions {
     ) -> Sessions {
         let edition = &timetable.edition;
         let clashes = |row: &SessionRow| -> Vec<Fault> {
-            let met = overlaps.get(&row.id).into_iter().flatten();
-            met.map(|clash| clash.fault(telling.reader.language)).collect()
+            let met = overlaps.get(&row.id).map(Vec::as_slice).unwrap_or_default();
+            Clash::faults(met, telling.reader.language)
         };
         let sessions = timetable.sessions.iter();
         Sessions {

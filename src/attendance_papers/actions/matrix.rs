@@ -287,15 +287,28 @@ pub(super) fn rows(
     Ok(people.into_iter().map(row).collect())
 }
 
-/// What each session is worth to somebody: of several to choose from one is enough, and another adds nothing (L10).
+/// What each session is worth to somebody: of several to choose from one is enough, the first they were at or else the last,
+/// and another adds nothing (L10).
 fn counted(columns: &[Column], cells: &[Cell]) -> Vec<Slot> {
-    let mut chosen: HashSet<ActivityId> = HashSet::new();
-    let slot = |(column, cell): (&Column, &Cell)| {
-        let asked = column.by_choice && !matches!(cell, Cell::NotAsked);
-        let again = asked && !chosen.insert(column.row.activity_id);
-        if again { Slot { worth: Minutes::ZERO, ..column.slot } } else { column.slot }
+    let mut chosen: HashMap<ActivityId, (SessionId, bool)> = HashMap::new();
+    for (column, cell) in columns.iter().zip(cells).filter(|(column, _)| column.by_choice) {
+        let there = match cell {
+            Cell::NotAsked => continue,
+            Cell::Marked(marked) => marked.was_there(),
+            Cell::Unmarked | Cell::Ahead => false,
+        };
+        let one = chosen.entry(column.row.activity_id).or_insert((column.row.id, there));
+        if !one.1 {
+            *one = (column.row.id, there);
+        }
+    }
+    let slot = |column: &Column| match chosen.get(&column.row.activity_id) {
+        Some((counts, _)) if column.by_choice && *counts != column.row.id => {
+            Slot { worth: Minutes::ZERO, ..column.slot }
+        }
+        _ => column.slot,
     };
-    columns.iter().zip(cells).map(slot).collect()
+    columns.iter().map(slot).collect()
 }
 
 /// Corrections, with what was done on closed sheets told apart: a change there is known by its moment, and a first mark

@@ -23,6 +23,7 @@ const LETTERS: &[(&str, Topic)] = &[
     ("session_left", Topic::Changes),
     ("sessions_invitation", Topic::Changes),
     // Whoever got a place or lost one has to know before the session begins, and so it is with appointments.
+    ("place_passed_over", Topic::Changes),
     ("place_promoted", Topic::Changes),
     ("place_withdrawn", Topic::Changes),
     ("appointment_cancelled", Topic::Changes),

@@ -3,7 +3,7 @@
 
 mod each;
 
-pub use each::HeldEach;
+pub use each::{HeldEach, Seat};
 
 use super::ActivityFact;
 use super::assignment::theirs;

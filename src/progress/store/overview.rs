@@ -3,10 +3,10 @@
 use crate::db::Read;
 use crate::db::schema::{attendance_marks, documents, enrolments, grading_works, session_places, sessions};
 use crate::kernel::{ActivityId, EditionId, EnrolmentId, Moment, Problem, SessionId};
-use crate::progress::rules::held::Meeting;
+use crate::progress::rules::held::{Meeting, Seat};
 use diesel::dsl::exists;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Timestamp};
+use diesel::sql_types::{BigInt, Integer, Timestamp};
 use std::collections::{HashMap, HashSet};
 
 /// The sessions of an edition that were not cancelled, in their order.
@@ -49,50 +49,53 @@ struct SeatRow {
     enrolment: i64,
     #[diesel(sql_type = BigInt)]
     meeting: i64,
+    #[diesel(sql_type = Integer)]
+    came: i32,
+}
+
+impl SeatRow {
+    fn seat(self) -> Seat {
+        Seat { who: EnrolmentId(self.enrolment), session: SessionId(self.meeting), came: self.came != 0 }
+    }
 }
 
 /// Who has a place in a session of an edition for which people sign up, or came without one.
-const SEATS: &str = "SELECT u.enrolment_id AS enrolment, s.id AS meeting FROM sessions s \
+const SEATS: &str = "SELECT u.enrolment_id AS enrolment, s.id AS meeting, 0 AS came FROM sessions s \
        JOIN session_places p ON p.session_id = s.id AND p.removed_at IS NULL \
        JOIN sign_ups u ON u.session_id = s.id AND u.ended_at IS NULL AND u.confirmed_at IS NOT NULL \
        WHERE s.edition_id = $1 AND s.cancelled_at IS NULL \
-     UNION ALL SELECT m.enrolment_id, s.id FROM sessions s \
+     UNION ALL SELECT m.enrolment_id, s.id, \
+         CASE WHEN m.status IN ('present', 'late', 'left_early') THEN 1 ELSE 0 END FROM sessions s \
        JOIN session_places p ON p.session_id = s.id AND p.removed_at IS NULL \
        JOIN attendance_marks m ON m.session_id = s.id \
        WHERE s.edition_id = $2 AND s.cancelled_at IS NULL";
 
 /// Every session in which one person has a place or was marked, whether people sign up for it or not.
-const SEATS_OF_ONE: &str = "SELECT u.enrolment_id AS enrolment, u.session_id AS meeting FROM sign_ups u \
+const SEATS_OF_ONE: &str = "SELECT u.enrolment_id AS enrolment, u.session_id AS meeting, 0 AS came FROM sign_ups u \
        WHERE u.enrolment_id = $1 AND u.ended_at IS NULL AND u.confirmed_at IS NOT NULL \
-     UNION ALL SELECT m.enrolment_id, m.session_id FROM attendance_marks m WHERE m.enrolment_id = $2";
+     UNION ALL SELECT m.enrolment_id, m.session_id, \
+         CASE WHEN m.status IN ('present', 'late', 'left_early') THEN 1 ELSE 0 END \
+       FROM attendance_marks m WHERE m.enrolment_id = $2";
 
 /// Who has a place in those sessions of an edition for which people sign up, or was marked in them: one query, and none
 /// where they sign up for none of these.
-pub fn seats(
-    r: &mut Read,
-    edition: EditionId,
-    meetings: &[Meeting],
-) -> Result<Vec<(EnrolmentId, SessionId)>, Problem> {
+pub fn seats(r: &mut Read, edition: EditionId, meetings: &[Meeting]) -> Result<Vec<Seat>, Problem> {
     if !meetings.iter().any(|one| one.by_choice) {
         return Ok(Vec::new());
     }
     let query = diesel::sql_query(SEATS).bind::<BigInt, _>(edition.0).bind::<BigInt, _>(edition.0);
     let rows: Vec<SeatRow> = query.load(r.conn())?;
-    Ok(rows.into_iter().map(|row| (EnrolmentId(row.enrolment), SessionId(row.meeting))).collect())
+    Ok(rows.into_iter().map(SeatRow::seat).collect())
 }
 
 /// The same of one person, without the places of the others.
-pub fn seats_of(
-    r: &mut Read,
-    who: EnrolmentId,
-    meetings: &[Meeting],
-) -> Result<Vec<(EnrolmentId, SessionId)>, Problem> {
+pub fn seats_of(r: &mut Read, who: EnrolmentId, meetings: &[Meeting]) -> Result<Vec<Seat>, Problem> {
     if !meetings.iter().any(|one| one.by_choice) {
         return Ok(Vec::new());
     }
     let query = diesel::sql_query(SEATS_OF_ONE).bind::<BigInt, _>(who.0).bind::<BigInt, _>(who.0);
     let rows: Vec<SeatRow> = query.load(r.conn())?;
-    Ok(rows.into_iter().map(|row| (EnrolmentId(row.enrolment), SessionId(row.meeting))).collect())
+    Ok(rows.into_iter().map(SeatRow::seat).collect())
 }
 
 #[derive(QueryableByName)]

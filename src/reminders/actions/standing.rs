@@ -12,7 +12,9 @@ use crate::progress::rules::assignment::theirs;
 use crate::progress::rules::held::{Held, HeldEach, Meeting, SoFar, shares_with_choice};
 use crate::progress::store::overview as meetings;
 use crate::progress::store::{self as progress, PlannedActivity};
-use crate::reminders::rules::{Attending, Chances, Known, Record, ReminderRule, Sitting, Why, Word, why};
+use crate::reminders::rules::{
+    Attending, Chances, Known, Outcome, Record, ReminderRule, Sitting, Why, Word, why,
+};
 use crate::reminders::store::expected as rows;
 use crate::reminders::store::marks::{self, Among};
 use crate::reminders::store::warnings::Missed;
@@ -158,7 +160,11 @@ impl Ground {
             theirs(facts).filter(|fact| fact.is_attended()).map(|fact| fact.id).collect();
         let mark = |one: &Meeting| said.mark(who, one);
         let sitting = |one: &Meeting| {
-            let outcome = said.of(who, one).outcome();
+            // Of several to choose from one is enough: while another is ahead, or was attended, none is missed (L10).
+            let outcome = match said.of(who, one).outcome() {
+                Outcome::Missed if one.by_choice && each.has_another(who, one.activity) => Outcome::Passed,
+                outcome => outcome,
+            };
             Sitting { session: one.session, starts_at: one.starts_at, outcome }
         };
         let asked = self.meetings.iter().filter(|one| attended.contains(&one.activity));

@@ -1,6 +1,7 @@
 //! Letters about places.
 
 use super::Ground;
+use super::hindrances::{Hindrance, Kind};
 use crate::db::Write;
 use crate::kernel::{EnrolmentId, Language, Moment, PersonId, Problem, dates};
 use crate::mail::{self, Letter};
@@ -34,6 +35,28 @@ pub(super) fn withdrawn(
 ) -> Result<(), Problem> {
     let people = store::people_of(w, &[who])?;
     send(w, ground, ("place_withdrawn", &people), Some(reason), now)
+}
+
+/// Tells those who wait that a place was free and what at the same time kept it from them.
+pub(super) fn passed_over(
+    w: &mut Write,
+    ground: &Ground,
+    these: &[(PersonId, &Hindrance)],
+    now: Moment,
+) -> Result<(), Problem> {
+    let people: Vec<PersonId> = these.iter().map(|(person, _)| *person).collect();
+    for one in addressees::of(w, &people)? {
+        let Some((_, hindrance)) = these.iter().find(|(person, _)| *person == one.person) else { continue };
+        let mut data = said(ground, one.language, (one.name.address(), None), now);
+        if let Some(said) = data.as_object_mut() {
+            said.insert("other".to_owned(), json!(hindrance.title(one.language)));
+            said.insert("other_when".to_owned(), json!(hindrance.when(one.language)));
+            said.insert("signed_up".to_owned(), json!(matches!(hindrance.kind, Kind::SignedUp { .. })));
+            said.insert("consulted".to_owned(), json!(hindrance.kind == Kind::Consulted));
+        }
+        mail::send(w, now, &Letter { name: "place_passed_over", to: one.recipient(), data })?;
+    }
+    Ok(())
 }
 
 fn send(

@@ -2,6 +2,7 @@
 
 mod asking;
 mod board;
+mod hindrances;
 mod letters;
 mod setting;
 mod staff;
@@ -11,21 +12,18 @@ pub use board::{Board, Line, board};
 pub use setting::{remove, set};
 pub use staff::{admit, fill_free, has_free, promote, withdraw};
 
-use super::rules::setting::{FIELD, Span, overlap, promotes};
-use super::rules::{Entry, Full, Queue};
+use super::rules::setting::{FIELD, Span, promotes};
+use super::rules::{Entry, Filled, Full, Queue};
 use super::store;
 use crate::attendance::actions::seats_changed;
 use crate::attendance::rules::{Places, Standing};
+use crate::attendance::store::beforehand;
 use crate::attendance::store::sessions::{self, SessionRow};
-use crate::attendance::store::{beforehand, conflicts};
 use crate::audit;
 use crate::db::{Read, Write};
 use crate::editions::store::EditionRow;
-use crate::kernel::{
-    Actor, EnrolmentId, Fault, Language, Moment, PersonId, Problem, ProblemCode, SessionId, dates,
-};
+use crate::kernel::{Actor, EnrolmentId, Fault, Moment, PersonId, Problem, ProblemCode, SessionId};
 use crate::programmes::store::ActivityRow;
-use crate::progress::store::assignment::{self, Among};
 use serde_json::json;
 
 /// A session with its places, as every act here begins with.
@@ -62,12 +60,15 @@ impl Ground {
         Ok(Queue::new(&self.places, store::entries(w, self.session.id)?))
     }
 
-    /// Gives free places to those who wait, and tells them.
+    /// Gives free places to those who wait, and tells them. Whoever has something else at that time by now is passed over,
+    /// and told too.
     fn fill(&self, w: &mut Write, queue: &mut Queue, now: Moment) -> Result<usize, Problem> {
-        if !promotes(self.span(), now) {
+        if !promotes(self.span(), now) || !queue.is_due() {
             return Ok(0);
         }
-        let next = queue.fill();
+        let hindered = hindrances::of_waiting(w, self)?;
+        let Filled { given: next, passed } = queue.fill(|id| hindered.contains_key(&id));
+        hindrances::tell(w, self, &passed, (&hindered, now))?;
         if next.is_empty() {
             return Ok(0);
         }
@@ -120,18 +121,8 @@ fn put(
     if let Some(known) = queue.standing(newcomer.enrolment) {
         return Ok((known, false));
     }
-    if let Some(fault) = clash(w, ground, newcomer.person, actor.language)? {
-        return Err(refused(fault));
-    }
-    // Whoever signs somebody else up says why, and knows what else is asked of them.
-    if newcomer.reason.is_none()
-        && let Some(fault) = asked_elsewhere(w, ground, newcomer.person, actor.language)?
-    {
-        return Err(refused(fault));
-    }
-    if newcomer.reason.is_none()
-        && let Some(fault) = consulted(w, ground, newcomer.person, actor.language)?
-    {
+    let about = (newcomer.person, newcomer.reason.is_some());
+    if let Some(fault) = hindrances::refusal(w, ground, about, actor.language)? {
         return Err(refused(fault));
     }
     // Whoever waited longer goes first, where a place has become free by itself.
@@ -154,75 +145,6 @@ fn put(
         audit::Entry { action: "signed-up", subject, before: None, after: Some(after) },
     )?;
     Ok((queue.standing(newcomer.enrolment).unwrap_or(Standing::Confirmed), true))
-}
-
-/// The session that somebody signed up for at the same time, named.
-fn clash(
-    r: &mut Read,
-    ground: &Ground,
-    person: PersonId,
-    reader: Language,
-) -> Result<Option<Fault>, Problem> {
-    let session = &ground.session;
-    let others = store::others(r, person, (session.id, session.starts_at, session.ends_at))?;
-    let overlaps = |one: &&store::Other| {
-        let other = Span { starts_at: one.starts_at, ends_at: one.ends_at, cancelled: false };
-        overlap(ground.span(), other)
-    };
-    Ok(others.iter().find(overlaps).map(|one| {
-        let (from, to) = (dates::time(one.starts_local), dates::time(one.ends_local));
-        Fault::new(FIELD, "sign-ups-clash")
-            .with("title", one.title.0.for_reader(reader))
-            .with("when", format!("{}, {from}–{to}", dates::day(reader, one.held_on)))
-    }))
-}
-
-/// The session that is asked of somebody at the same time without signing up, named.
-fn asked_elsewhere(
-    r: &mut Read,
-    ground: &Ground,
-    person: PersonId,
-    reader: Language,
-) -> Result<Option<Fault>, Problem> {
-    let mut rows = sessions::of_person(r, person)?;
-    rows.retain(|(listed, _)| {
-        let row = &listed.session;
-        row.id != ground.session.id && row.cancelled_at.is_none() && overlap(ground.span(), span(row))
-    });
-    if rows.is_empty() {
-        return Ok(None);
-    }
-    let ids: Vec<SessionId> = rows.iter().map(|(listed, _)| listed.session.id).collect();
-    let chosen = beforehand::with_places(r, &ids)?;
-    let outside = assignment::outside(r, Among::Person(person))?;
-    let asked = rows.iter().find(|(listed, who)| {
-        let row = &listed.session;
-        !chosen.contains(&row.id) && !outside.contains(row.edition_id, row.activity_id, *who)
-    });
-    Ok(asked.map(|(listed, _)| {
-        let row = &listed.session;
-        let (from, to) = (dates::time(row.starts_local), dates::time(row.ends_local));
-        Fault::new(FIELD, "sign-ups-asked-elsewhere")
-            .with("title", listed.title.0.for_reader(reader))
-            .with("when", format!("{}, {from}–{to}", dates::day(reader, row.held_on)))
-    }))
-}
-
-/// The consultation that somebody has booked at the same time, named (F10).
-fn consulted(
-    r: &mut Read,
-    ground: &Ground,
-    person: PersonId,
-    reader: Language,
-) -> Result<Option<Fault>, Problem> {
-    let session = &ground.session;
-    let booked = conflicts::consultation_of(r, person, (session.starts_at, session.ends_at))?;
-    Ok(booked.map(|one| {
-        let (from, to) = (dates::time(one.starts_local), dates::time(one.ends_local));
-        Fault::new(FIELD, "sign-ups-consulted")
-            .with("edition", one.edition)
-            .with("when", format!("{}, {from}–{to}", dates::day(reader, one.held_on)))
-    }))
 }
 
 /// Ends somebody's sign-up, and gives the place to whoever is next.

@@ -3,4 +3,4 @@
 pub mod queue;
 pub mod setting;
 
-pub use queue::{BelowConfirmed, Entry, Full, Queue};
+pub use queue::{BelowConfirmed, Entry, Filled, Full, Queue};

@@ -20,6 +20,16 @@ pub struct Queue {
     capacity: usize,
     waiting_list: bool,
     entries: Vec<Entry>,
+    passed: Vec<SignUpId>,
+}
+
+/// What became of free places.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Filled {
+    /// Who waited and now has one.
+    pub given: Vec<Entry>,
+    /// Who was before them, or may be the only one, and cannot come: they go on waiting where they are.
+    pub passed: Vec<Entry>,
 }
 
 /// There is no place, and nobody waits for one.
@@ -40,6 +50,7 @@ impl Queue {
             capacity: usize::try_from(places.capacity).unwrap_or(0),
             waiting_list: places.waiting_list,
             entries,
+            passed: Vec::new(),
         }
     }
 
@@ -63,23 +74,39 @@ impl Queue {
         Some(Standing::Waiting(before.count() + 1))
     }
 
-    /// Who waits and now gets a place: as many as fit, in the order of arrival.
-    pub fn fill(&mut self) -> Vec<Entry> {
-        let free = self.capacity.saturating_sub(self.confirmed());
-        let next = self.entries.iter_mut().filter(|one| !one.confirmed).take(free);
-        next.map(|one| {
-            one.confirmed = true;
-            *one
-        })
-        .collect()
+    /// Whether there is a free place, and somebody who waits.
+    pub fn is_due(&self) -> bool {
+        self.confirmed() < self.capacity && self.entries.iter().any(|one| !one.confirmed)
     }
 
-    /// Whether somebody who comes now gets a place, or waits for one. Nobody passes those who wait.
+    /// Who waits and now gets a place: as many as fit, in the order of arrival. Whoever has something else at that time is
+    /// passed over.
+    pub fn fill(&mut self, hindered: impl Fn(SignUpId) -> bool) -> Filled {
+        let mut free = self.capacity.saturating_sub(self.confirmed());
+        let mut filled = Filled::default();
+        for one in self.entries.iter_mut().filter(|one| !one.confirmed) {
+            if free == 0 {
+                break;
+            }
+            if hindered(one.id) {
+                filled.passed.push(*one);
+                continue;
+            }
+            one.confirmed = true;
+            free -= 1;
+            filled.given.push(*one);
+        }
+        self.passed = filled.passed.iter().map(|one| one.id).collect();
+        filled
+    }
+
+    /// Whether somebody who comes now gets a place, or waits for one. Nobody passes those who wait, but those who have just
+    /// been passed over.
     ///
     /// # Errors
     /// [`Full`] when there is neither.
     pub fn newcomer(&self) -> Result<bool, Full> {
-        let nobody_waits = self.entries.iter().all(|one| one.confirmed);
+        let nobody_waits = self.entries.iter().all(|one| one.confirmed || self.passed.contains(&one.id));
         if nobody_waits && self.confirmed() < self.capacity {
             return Ok(true);
         }
@@ -132,9 +159,30 @@ mod tests {
         assert_eq!(queue.standing(EnrolmentId(40)), Some(Standing::Waiting(2)));
         queue.leave(SignUpId(1));
         assert_eq!(queue.newcomer(), Ok(false), "somebody waits for the free place");
-        assert_eq!(queue.fill(), [entry(3, true)]);
+        assert_eq!(queue.fill(|_| false).given, [entry(3, true)]);
         assert_eq!(queue.standing(EnrolmentId(40)), Some(Standing::Waiting(1)));
-        assert_eq!(queue.fill(), []);
+        assert_eq!(queue.fill(|_| false), Filled::default());
+    }
+
+    #[test]
+    fn whoever_has_something_else_then_is_passed_over_and_stays_where_they_are() {
+        let waiting = || vec![entry(1, true), entry(2, false), entry(3, false), entry(4, false)];
+        let mut queue = Queue::new(&places(2, true), waiting());
+        assert!(queue.is_due());
+        let filled = queue.fill(|id| id != SignUpId(3));
+        assert_eq!((filled.given, filled.passed), (vec![entry(3, true)], vec![entry(2, false)]));
+        assert_eq!(queue.standing(EnrolmentId(20)), Some(Standing::Waiting(1)));
+        assert!(!queue.is_due(), "every place is taken");
+        queue.leave(SignUpId(1));
+        assert_eq!(
+            queue.fill(|id| id == SignUpId(4)).given,
+            [entry(2, true)],
+            "the first again, once they can"
+        );
+
+        let mut queue = Queue::new(&places(2, true), waiting());
+        assert_eq!(queue.fill(|_| true).passed.len(), 3);
+        assert_eq!(queue.newcomer(), Ok(true), "a place that nobody of them can take stays free for others");
     }
 
     #[test]
@@ -169,12 +217,13 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever happens in whatever order: never more places than there are, nobody waits beside a free place, whoever
-        /// waits is promoted before those who came later, and nobody is lost.
+        /// Whatever happens in whatever order: never more places than there are, nobody who can come waits beside a free
+        /// place, whoever can is promoted before those who came later, and nobody is lost.
         #[test]
         fn places_are_never_oversold_and_nobody_is_passed_or_lost(
             capacity in 1..8i32,
             acts in prop::collection::vec(act(), 0..80),
+            busy in prop::collection::hash_set(1..40i64, 0..12),
         ) {
             let mut queue = Queue::new(&places(capacity, true), Vec::new());
             let (mut capacity, mut next, mut here) = (capacity, 1i64, Vec::new());
@@ -196,11 +245,14 @@ mod tests {
                         Err(BelowConfirmed { confirmed }) => prop_assert!(confirmed > wanted as usize),
                     },
                 }
-                let waited: Vec<Entry> = queue.entries.iter().filter(|one| !one.confirmed).copied().collect();
-                let promoted: Vec<SignUpId> = queue.fill().iter().map(|one| one.id).collect();
+                let free = |one: &&Entry| !one.confirmed && !busy.contains(&one.id.0);
+                let waited: Vec<Entry> = queue.entries.iter().filter(free).copied().collect();
+                let filled = queue.fill(|id| busy.contains(&id.0));
+                let promoted: Vec<SignUpId> = filled.given.iter().map(|one| one.id).collect();
                 let first: Vec<SignUpId> = waited.iter().take(promoted.len()).map(|one| one.id).collect();
                 prop_assert_eq!(promoted, first);
-                let waiting = queue.entries.len() - queue.confirmed();
+                prop_assert!(filled.passed.iter().all(|one| busy.contains(&one.id.0)));
+                let waiting = queue.entries.iter().filter(free).count();
                 prop_assert!(queue.confirmed() <= capacity as usize);
                 prop_assert!(waiting == 0 || queue.confirmed() == capacity as usize);
                 let ids: Vec<SignUpId> = queue.entries.iter().map(|one| one.id).collect();

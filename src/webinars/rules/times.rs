@@ -211,10 +211,14 @@ pub fn after(joined: Moment, left: Moment, bare: bool) -> Moment {
     if bare && left < joined && joined.seconds_until(next) <= LONGEST / 2 { next } else { left }
 }
 
-/// Whether a cell names a time without a day.
+/// Whether a cell names a time without a day. How far it is from UTC says nothing of the day.
 pub fn is_bare(cell: &str) -> bool {
     let text = tidy(cell);
-    let digits = text.trim_end_matches(|letter: char| letter.is_alphabetic() || matches!(letter, ' ' | '.'));
+    let clock = match text.rsplit_once(' ') {
+        Some((clock, last)) if distance(last).is_some() => clock,
+        _ => text.as_str(),
+    };
+    let digits = clock.trim_end_matches(|letter: char| letter.is_alphabetic() || matches!(letter, ' ' | '.'));
     digits.contains(':') && digits.chars().all(|letter| letter.is_ascii_digit() || letter == ':')
 }
 
@@ -308,6 +312,7 @@ mod tests {
         assert_eq!(after(late, early, true), at("2026-09-16T00:10:00Z"));
         assert_eq!(after(late, early, false), early);
         assert!(is_bare("18:02") && is_bare("6:02 PM") && !is_bare("15.09.2026 18:02"));
+        assert!(is_bare("22:01 GMT-4") && is_bare("10:01 PM UTC") && !is_bare("15.09.2026 22:01 GMT-4"));
         assert!(is_nothing("--") && is_nothing("") && is_nothing(" - ") && !is_nothing("5"));
     }
 }
