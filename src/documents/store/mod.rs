@@ -6,6 +6,7 @@ pub mod grounds;
 pub mod listing;
 pub mod parts;
 pub mod prints;
+pub mod terms;
 
 use super::rules::snapshot::Snapshot;
 use super::rules::{Relation, Standing};
