@@ -2,8 +2,8 @@
 //! holder reminded in time (row 81).
 
 use super::centre::{Centre, ids};
+use birge::db::Json;
 use birge::db::schema::{editions, mails};
-use birge::db::types::Json;
 use birge::documents::actions::reminding;
 use birge::editions::rules::CompletionRule;
 use birge::kernel::{DocumentId, EnrolmentId};

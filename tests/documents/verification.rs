@@ -3,6 +3,7 @@
 use super::centre::{AFTER, Centre};
 use crate::content::Course;
 use crate::support::TestApp;
+use crate::support::identities::record_identity;
 use birge::web::paths;
 use serde_json::json;
 
@@ -201,4 +202,31 @@ async fn where_no_proxy_is_trusted_nobody_is_believed_about_their_address() {
         refused |= answer.status() == 429;
     }
     assert!(refused);
+}
+
+/// What is known of the holder for registers stays there (row 36): neither page nor API nor credential of a document gives
+/// away when somebody was born or a number of theirs.
+#[tokio::test]
+async fn row_36_no_page_of_a_document_for_strangers_knows_birth_numbers_or_address() {
+    let centre = Centre::new().await;
+    let (person, one) = centre.ready("Ахметова").await;
+    record_identity(&centre.app, &centre.administrator, person.id).await;
+    let id = centre.issue(&[one]).await[0];
+    let address = centre.verification_path(id).await;
+    let stranger = centre.app.stranger();
+    let asked = [("number", "УПК-2026/0001"), ("surname", "Ахметова")];
+    let api = address.replace("/v/", "/api/v1/verifications/");
+    for page in
+        [stranger.get(&address).await, stranger.get(&api).await, stranger.post("/verify", &asked).await]
+    {
+        assert_eq!(page.status, 200, "{}", page.html);
+        for secret in ["1990", "15.03", "03-15", "112-233", "11223344595", "233-445", "0612340", &person.email] {
+            assert!(!page.html.contains(secret), "{secret}: {}", page.html);
+        }
+    }
+    let credential = centre.api().await.get(&format!("/api/v1/documents/{id}/credential/json")).await;
+    assert_eq!(credential.status, 200, "{}", credential.html);
+    for secret in ["1990-03", "112-233", "11223344595", "0612340", &person.email, "Ахметова"] {
+        assert!(!credential.html.contains(secret), "{secret}: {}", credential.html);
+    }
 }
