@@ -220,13 +220,14 @@ async fn row_36_no_page_of_a_document_for_strangers_knows_birth_numbers_or_addre
         [stranger.get(&address).await, stranger.get(&api).await, stranger.post("/verify", &asked).await]
     {
         assert_eq!(page.status, 200, "{}", page.html);
-        for secret in ["1990", "15.03", "03-15", "112-233", "11223344595", "233-445", "0612340", &person.email] {
+        for secret in ["1990-03", "марта 1990", "15.03", "112-233", "11223344595", "0200100", &person.email]
+        {
             assert!(!page.html.contains(secret), "{secret}: {}", page.html);
         }
     }
     let credential = centre.api().await.get(&format!("/api/v1/documents/{id}/credential/json")).await;
     assert_eq!(credential.status, 200, "{}", credential.html);
-    for secret in ["1990-03", "112-233", "11223344595", "0612340", &person.email, "Ахметова"] {
+    for secret in ["1990-03", "112-233", "11223344595", "0200100", &person.email, "Ахметова"] {
         assert!(!credential.html.contains(secret), "{secret}: {}", credential.html);
     }
 }

@@ -22,13 +22,8 @@ fn stamp() -> DocumentStamp {
 /// Where the first words of a paper stand, moved by so many tenths of a millimetre.
 fn places(typesetter: &Typesetter, (shift_x, shift_y): (i32, i32)) -> Vec<Place> {
     let source = "#import \"kit.typ\": *\nСерия\n\n#align(center)[Номер]\n\n#h(30mm)Дата";
-    let template = CustomTemplate {
-        source: source.into(),
-        pictures: Vec::new(),
-        shift_x,
-        shift_y,
-        on_blank: true,
-    };
+    let template =
+        CustomTemplate { source: source.into(), pictures: Vec::new(), shift_x, shift_y, on_blank: true };
     let pdf = typesetter.custom_pdf(&template, &PaperFields::sample_paper(Language::Ru), &stamp()).unwrap();
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("paper.pdf"), pdf).unwrap();
