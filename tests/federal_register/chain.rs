@@ -12,7 +12,7 @@ fn rows(bytes: Vec<u8>) -> Vec<Vec<String>> {
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
     let range = book.worksheet_range("Шаблон").unwrap();
     let filled = |row: &&[Data]| row.iter().any(|cell| *cell != Data::Empty);
-    let texts = |row: &[Data]| row.iter().map(ToString::to_string).collect();
+    let texts = |row: &[Data]| -> Vec<String> { row.iter().map(ToString::to_string).collect() };
     range.rows().skip(1).filter(filled).map(texts).collect()
 }
 
