@@ -131,6 +131,7 @@ async fn over(world: &World) {
         every_case: false,
         quiz_pass: None,
         case_pass: None,
+        valid_months: None,
     };
     let today = Clock::System.now().date_in(ZoneName::MOSCOW);
     let write = move |w: &mut birge::db::Write| {

@@ -2,6 +2,7 @@
 
 mod files;
 mod independent;
+mod program;
 mod published;
 mod verification;
 mod withdrawal;

@@ -4,10 +4,12 @@
 use crate::documents::centre::{AFTER, Centre};
 use crate::support::browser::Page;
 use crate::support::queries::asked_writing;
+use birge::db::Engine;
 use birge::db::schema::{document_batch_outcomes, documents, jobs, mails};
 use birge::document_batches::actions;
 use birge::documents::actions::Tools;
 use birge::kernel::{DocumentBatchId, DocumentId, EnrolmentId, Moment};
+use diesel::connection::SimpleConnection as _;
 use diesel::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -307,4 +309,54 @@ async fn the_progress_of_a_batch_names_nobody_and_its_people_are_paged() {
     centre.app.run_jobs().await;
     let done = browser.get(&format!("/document-batches/{batch}")).await;
     assert!(done.html.contains("people&#x3D;papers") || done.html.contains("people=papers"), "{}", done.html);
+}
+
+/// The numbers that were given out, in order.
+async fn numbers(centre: &Centre) -> Vec<i32> {
+    let read = |r: &mut birge::db::Read| {
+        Ok(documents::table.order(documents::number).select(documents::number).load::<i32>(r.conn())?)
+    };
+    centre.app.db.read(read).await.unwrap()
+}
+
+/// The disk takes nothing more after the first part: the second issues nothing half, takes no number with it, and goes on
+/// when there is room (Bad input, row 9). Only SQLite can be told that its disk is full.
+#[actix_web::test]
+async fn row_09_a_disk_that_is_full_in_the_middle_of_a_batch_leaves_no_gap_and_nothing_half_issued() {
+    let centre = Centre::new().await;
+    if centre.app.db.engine() != Engine::Sqlite {
+        return;
+    }
+    let enrolments = centre.many(60).await;
+    let batch = centre.started(&enrolments).await;
+    assert_eq!(centre.part(batch).await, 50);
+    // What migrations left free is taken, and then there are no more pages.
+    let fill = |w: &mut birge::db::Write| {
+        w.conn().batch_execute(
+            "CREATE TABLE filler (bytes BLOB);
+             INSERT INTO filler SELECT zeroblob(f.freelist_count * p.page_size) FROM pragma_freelist_count f, pragma_page_size p;
+             PRAGMA max_page_count = 1",
+        )?;
+        Ok(())
+    };
+    centre.app.db.write(fill).await.unwrap();
+    let (kit, now) = (centre.app.kit.clone(), centre.app.now());
+    let ids: Vec<_> = (0..50).map(|_| kit.secrets.public_id()).collect();
+    let part = move |w: &mut birge::db::Write| {
+        actions::part(w, &Tools::of(&kit), (DocumentBatchId(batch), &ids), now)
+    };
+    let refused = centre.app.db.write(part).await.unwrap_err();
+    assert_eq!(refused.code, birge::kernel::ProblemCode::StorageFull, "{refused}");
+    assert_eq!(numbers(&centre).await, (1..=50).collect::<Vec<_>>(), "nothing half issued");
+
+    let room = |w: &mut birge::db::Write| {
+        w.conn().batch_execute("PRAGMA max_page_count = 1073741823; DROP TABLE filler")?;
+        Ok(())
+    };
+    centre.app.db.write(room).await.unwrap();
+    centre.app.run_jobs().await;
+    assert_eq!(centre.looked(batch).await["batch"]["state"], "done");
+    assert_eq!(numbers(&centre).await, (1..=60).collect::<Vec<_>>(), "the numbers go on without a gap");
+    assert_eq!(centre.holders().await.into_iter().collect::<BTreeSet<_>>().len(), 60);
+    assert_eq!(archive_of(&centre, batch).await.len(), 60);
 }

@@ -11,4 +11,5 @@ mod register;
 mod replacing;
 mod rows;
 mod sampling;
+mod terms;
 mod verification;

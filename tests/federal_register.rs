@@ -2,6 +2,7 @@
 //! said before anything is exported; what became of each document is a row with who and when.
 
 mod centre;
+mod chain;
 mod elsewhere;
 mod pages;
 mod workbook;

@@ -1252,6 +1252,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    document_term_reminders (document_id) {
+        document_id -> BigInt,
+        reminded_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     document_losses (id) {
         id -> BigInt,
         document_id -> BigInt,

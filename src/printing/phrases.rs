@@ -102,6 +102,16 @@ pub fn replaced(number: &str, issued_on: Option<&str>, language: Language) -> St
     }
 }
 
+/// Until when a certificate holds, the last day included.
+pub fn valid_until(until: NaiveDate, language: Language) -> String {
+    let date = issue_date(until, language);
+    match language {
+        Language::Ru => format!("Действителен по {date} включительно"),
+        Language::Kk => format!("Қолданылу мерзімінің соңғы күні: {date}"),
+        Language::En => format!("Valid until {date} inclusive"),
+    }
+}
+
 fn day_and_month(date: NaiveDate, language: Language) -> String {
     let months = match language {
         Language::Ru => &MONTHS_RU,
@@ -129,6 +139,16 @@ mod tests {
         assert_eq!(issue_date(date("2026-11-05"), Ru), "«05» ноября 2026 г.");
         assert_eq!(issue_date(date("2026-11-21"), Kk), "2026 жылғы 21 қараша");
         assert_eq!(issue_date(date("2026-11-05"), En), "5 November 2026");
+    }
+
+    #[test]
+    fn the_last_day_of_a_certificate_is_named() {
+        assert_eq!(valid_until(date("2029-12-01"), Ru), "Действителен по «01» декабря 2029 г. включительно");
+        assert_eq!(
+            valid_until(date("2029-12-01"), Kk),
+            "Қолданылу мерзімінің соңғы күні: 2029 жылғы 1 желтоқсан"
+        );
+        assert_eq!(valid_until(date("2029-12-01"), En), "Valid until 1 December 2029 inclusive");
     }
 
     #[test]

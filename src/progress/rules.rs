@@ -300,6 +300,7 @@ mod tests {
             every_case: true,
             quiz_pass: None,
             case_pass: None,
+            valid_months: None,
         }
     }
 

@@ -204,6 +204,28 @@ async fn the_same_person_asked_for_by_many_at_once_gets_one_document() {
     assert_eq!(numbers(&centre).await, [1]);
 }
 
+/// Two administrators, each in a window of their own, press «Выдать» at the same moment for the same people (Bad input).
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn two_administrators_who_press_at_once_issue_one_document_to_each() {
+    let centre = Centre::new().await;
+    let (_, one) = centre.ready("Ахметова").await;
+    let (_, two) = centre.ready("Борисов").await;
+    centre.prepare().await;
+    let second = centre.app.administrator_of("Второй", centre.organisation).await;
+    let (first, second) = (centre.browser().await, centre.app.sign_in(&second).await);
+    let (one, two) = (one.to_string(), two.to_string());
+    let fields = [("enrolments", &*one), ("enrolments", &*two), ("issued_on", "2026-12-01")];
+    let desk = centre.desk();
+    let (mine, theirs) = tokio::join!(first.post(&desk, &fields), second.post(&desk, &fields));
+    // Who was second is told so, or that the database was busy; neither gets an error of the program.
+    for page in [&mine, &theirs] {
+        assert!([200, 503].contains(&page.status), "{} {}", page.status, page.text());
+    }
+    assert!(mine.status == 200 || theirs.status == 200);
+    assert_eq!(numbers(&centre).await, [1, 2]);
+    assert_eq!(last_number(&centre).await, Some(2), "no number is lost");
+}
+
 #[tokio::test]
 async fn the_date_is_not_before_the_end_and_not_in_the_future() {
     let centre = Centre::new().await;

@@ -287,3 +287,24 @@ async fn row_10_the_database_refuses_to_change_or_delete_a_document() {
     }
     assert_eq!(centre.document(id).await["number"], "УПК-2026/0001");
 }
+
+/// When a document was lost or revoked is a fact that nobody moves afterwards; the words about it may be erased one day.
+#[tokio::test]
+async fn row_49_the_database_refuses_to_move_when_a_document_was_lost_or_revoked() {
+    let centre = Centre::new().await;
+    let (_, one) = centre.ready("Ахметова").await;
+    let id = centre.issue(&[one]).await[0];
+    let lost = json!({ "lost_on": "2026-12-01", "note": "Утеряно при переезде" });
+    let noted = centre.api().await.post(&format!("/api/v1/documents/{id}/losses"), lost).await;
+    assert_eq!(noted.status, 201, "{}", noted.html);
+    assert_eq!(centre.revoke(id, "Ошибка в отчестве").await.status, 201);
+    for statement in [
+        "UPDATE document_losses SET lost_on = '2026-11-30'",
+        "UPDATE document_revocations SET revoked_at = '2026-11-30 09:00:00'",
+        "UPDATE document_revocations SET revoked_by = NULL",
+    ] {
+        let tried = centre.app.db.write(move |w| Ok(diesel::sql_query(statement).execute(w.conn())?)).await;
+        let problem = tried.unwrap_err().to_string();
+        assert!(problem.contains("never change"), "{statement}: {problem}");
+    }
+}

@@ -10,6 +10,7 @@ use birge::documents::rules::Standing;
 use birge::documents::rules::book::CheckWay;
 use birge::documents::store::book::{CheckRow, checks};
 use birge::kernel::DocumentId;
+use crate::support::identities::record_identity;
 use birge::web::paths;
 use diesel::prelude::*;
 use serde_json::json;
@@ -236,4 +237,32 @@ async fn many_looks_are_written_together_and_add_up() {
     let first = ids[0];
     let times = centre.app.db.read(move |r| checks(r, first, 10)).await.unwrap();
     assert_eq!(times.iter().map(|row| row.times).collect::<Vec<_>>(), [4]);
+}
+
+/// What is known of the holder for registers stays there (row 36): neither page nor API nor credential of a document gives
+/// away when somebody was born or a number of theirs.
+#[tokio::test]
+async fn row_36_no_page_of_a_document_for_strangers_knows_birth_numbers_or_address() {
+    let centre = Centre::new().await;
+    let (person, one) = centre.ready("Ахметова").await;
+    record_identity(&centre.app, &centre.administrator, person.id).await;
+    let id = centre.issue(&[one]).await[0];
+    let address = centre.verification_path(id).await;
+    let stranger = centre.app.stranger();
+    let asked = [("number", "УПК-2026/0001"), ("surname", "Ахметова")];
+    let api = address.replace("/v/", "/api/v1/verifications/");
+    for page in
+        [stranger.get(&address).await, stranger.get(&api).await, stranger.post("/verify", &asked).await]
+    {
+        assert_eq!(page.status, 200, "{}", page.html);
+        for secret in ["1990-03", "марта 1990", "15.03", "112-233", "11223344595", "0200100", &person.email]
+        {
+            assert!(!page.html.contains(secret), "{secret}: {}", page.html);
+        }
+    }
+    let credential = centre.api().await.get(&format!("/api/v1/documents/{id}/credential/json")).await;
+    assert_eq!(credential.status, 200, "{}", credential.html);
+    for secret in ["1990-03", "112-233", "11223344595", "0200100", &person.email, "Ахметова"] {
+        assert!(!credential.html.contains(secret), "{secret}: {}", credential.html);
+    }
 }

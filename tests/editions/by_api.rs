@@ -45,7 +45,7 @@ async fn an_administrator_changes_dates_capacity_trainers_and_the_rule() {
     let mut other = said(version.0, centre.0);
     other["trainers"] = json!([second.id.0]);
     other["rule"] = json!({ "attendance_percent": 70, "hours_percent": 90, "every_case": false,
-        "quiz_pass_percent": 55, "case_pass_percent": null });
+        "quiz_pass_percent": 55, "case_pass_percent": null, "valid_months": 36 });
     assert_eq!(administrator.put(&address, other).await.status, 204);
     let after = administrator.get(&address).await.json();
     assert_eq!(after["trainers"][0]["id"], json!(second.id.0));
@@ -53,6 +53,7 @@ async fn an_administrator_changes_dates_capacity_trainers_and_the_rule() {
         (&after["rule"]["attendance_percent"], &after["rule"]["quiz_pass_percent"]),
         (&json!(70), &json!(55))
     );
+    assert_eq!((&before["rule"]["valid_months"], &after["rule"]["valid_months"]), (&json!(null), &json!(36)));
     assert_eq!((&after["rule"]["every_quiz"], &after["rule"]["every_case"]), (&json!(true), &json!(false)));
     let actions: Vec<String> = app
         .db

@@ -13,7 +13,7 @@ async fn lecture(people: usize) -> (Ground, SessionId) {
 }
 
 #[tokio::test]
-async fn a_closed_sheet_changes_only_with_a_reason_and_shows_what_was_changed() {
+async fn row_08_a_closed_sheet_changes_only_with_a_reason_and_shows_what_was_changed() {
     let (ground, session) = lecture(3).await;
     let browser = ground.app.sign_in(&ground.trainer).await;
     let id = |place: usize| ground.people[place].1;

@@ -53,6 +53,7 @@ impl NewEdition {
                 every_case: true,
                 quiz_pass: None,
                 case_pass: None,
+                valid_months: None,
             },
         }
     }

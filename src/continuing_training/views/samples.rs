@@ -48,6 +48,7 @@ fn edition() -> EditionRow {
             every_case: true,
             quiz_pass: None,
             case_pass: None,
+            valid_months: None,
         }),
         closed_at: None,
     }

@@ -1,6 +1,7 @@
 //! How a document comes to be, whatever it attests: a number and a blank are taken, the snapshot is kept, its place in the
 //! status list of credentials reserved, and the paper is printed afterwards. All in the transaction of the caller.
 
+use super::reminding;
 use crate::audit::{self, Entry};
 use crate::credentials::actions as credentials;
 use crate::db::Write;
@@ -135,7 +136,9 @@ pub(super) fn enter_all(
         };
         (row, new.snapshot)
     };
-    Ok(ids.into_iter().zip(new).map(issued).collect())
+    let done: Vec<(IssuedRow, Snapshot)> = ids.into_iter().zip(new).map(issued).collect();
+    reminding::remind_later(w, &done, now)?;
+    Ok(done)
 }
 
 fn particulars(entered: &Entered<'_>, taken: &Taken, tools: &Tools<'_>) -> Particulars {

@@ -12,6 +12,7 @@ pub mod papers;
 pub mod printing;
 pub mod reading;
 pub mod register;
+pub mod reminding;
 pub mod replacing;
 pub mod sampling;
 pub mod tally;

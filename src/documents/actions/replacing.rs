@@ -144,7 +144,10 @@ fn facts(
                 if !faults.is_empty() {
                     return Err(Problem::invalid(on_the_relation(faults)));
                 }
-                let anew = desk.grounds.snapshot(candidate.bearer(qualification), Particulars::default());
+                // The time of a corrected certificate begins where that of the wrong one began.
+                let began = before.valid.map_or(before.issued_on, |(from, _)| from);
+                let particulars = Particulars { issued_on: began, ..Particulars::default() };
+                let anew = desk.grounds.snapshot(candidate.bearer(qualification), particulars);
                 changed(before, anew)
             }
             _ => {
@@ -167,7 +170,7 @@ fn changed(before: &Snapshot, anew: Snapshot) -> Result<Snapshot, Problem> {
         let course = one.course.as_ref().map(|course| {
             (course.taught.clone(), course.run.clone(), course.mark.clone(), course.modules.clone())
         });
-        (one.holder.clone(), one.spelling.clone(), one.issuer.clone(), one.trail.clone(), course)
+        (one.holder.clone(), one.spelling.clone(), one.issuer.clone(), one.trail.clone(), course, one.valid)
     };
     if facts(before) == facts(&anew) {
         return Err(Problem::invalid(vec![Fault::new("relation", "document-nothing-to-correct")]));

@@ -34,6 +34,10 @@ pub fn of(snapshot: &Snapshot, language: Language, around: &Around<'_>) -> Paper
         letter.valid_from = Some(phrases::issue_date(from, language));
         letter.valid_until = Some(phrases::issue_date(until, language));
     }
+    let mut taught = course.map(|course| programme(course, language)).unwrap_or_default();
+    if let (Some(_), Some((_, until))) = (course, snapshot.valid) {
+        taught.note = Some(phrases::valid_until(until, language));
+    }
     if let Some(left) = course.and_then(|course| course.left.as_ref()) {
         letter.reason = left.reason.clone();
     }
@@ -41,7 +45,7 @@ pub fn of(snapshot: &Snapshot, language: Language, around: &Around<'_>) -> Paper
         language,
         document: document(snapshot, language, around),
         holder: HolderFields::of(&snapshot.holder, snapshot.spelling.as_ref()),
-        programme: course.map(|course| programme(course, language)).unwrap_or_default(),
+        programme: taught,
         issuer: issuer(snapshot, language, around.country),
         papers: papers(snapshot, language),
         assessment: assessment(snapshot, language),

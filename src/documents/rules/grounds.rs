@@ -7,6 +7,7 @@ use super::marks::ModuleMark;
 use super::snapshot::{
     CourseFacts, FORMAT, Issuer, Left, Replaced, Run, Snapshot, Taught, TemplateUsed, TrailFacts,
 };
+use super::term;
 use super::titles::title;
 use crate::countries::rules::{Country, Profile};
 use crate::editions::rules::CompletionRule;
@@ -152,7 +153,7 @@ impl Grounds {
             blank: particulars.blank,
             template: self.template.clone(),
             replaces: particulars.replaces,
-            valid: None,
+            valid: term::of(self.kind, self.rule.valid_months, particulars.issued_on),
             time_zone: None,
             paper: None,
         };

@@ -17,6 +17,7 @@ mod samples;
 pub mod shortfall;
 pub mod snapshot;
 pub mod standing;
+pub mod term;
 pub mod titles;
 
 use crate::countries::rules::{Country, Profile};

@@ -70,6 +70,7 @@ impl Grounds {
                 every_case: true,
                 quiz_pass: None,
                 case_pass: None,
+                valid_months: None,
             },
             modules: modules.collect(),
             form: Some(FormOfStudy { form: StudyForm::Mixed, remote: true }),

@@ -209,7 +209,8 @@ pub struct Snapshot {
     pub template: Option<TemplateUsed>,
     /// The document in whose place it was issued.
     pub replaces: Option<Replaced>,
-    /// From when until when it holds, on a paper that confirms authority; both days count.
+    /// From when until when it holds, on a paper that confirms authority and on a certificate of an edition that says for how
+    /// long; both days count.
     pub valid: Option<(NaiveDate, NaiveDate)>,
     /// The zone of its dates, where it attests no course.
     pub time_zone: Option<ZoneName>,

@@ -7,6 +7,7 @@ pub mod listing;
 pub mod parts;
 pub mod prints;
 pub mod shortfalls;
+pub mod terms;
 
 use super::rules::snapshot::Snapshot;
 use super::rules::{Relation, Standing};

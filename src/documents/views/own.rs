@@ -97,7 +97,10 @@ type Say<'a> = &'a dyn Fn(&str, &[(&str, &str)]) -> String;
 fn facts(snapshot: &Snapshot, language: Language, say: Say<'_>) -> String {
     if let (Some(programme), Some(hours)) = (snapshot.programme(), snapshot.hours()) {
         let (programme, hours) = (programme.for_reader(language), hours.0.to_string());
-        return say("documents-card-facts", &[("programme", programme), ("hours", &hours)]);
+        let course = say("documents-card-facts", &[("programme", programme), ("hours", &hours)]);
+        let Some((_, until)) = snapshot.valid else { return course };
+        let until = dates::date(language, until);
+        return say("documents-card-until", &[("course", &course), ("date", &until)]);
     }
     match snapshot.valid {
         Some((from, until)) => {

@@ -30,6 +30,7 @@ pub fn usual_rule(shares: &CompletionShares) -> CompletionRule {
         every_case: true,
         quiz_pass: None,
         case_pass: None,
+        valid_months: None,
     }
 }
 

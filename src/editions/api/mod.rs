@@ -85,6 +85,8 @@ pub struct Rule {
     pub quiz_pass_percent: Option<i32>,
     /// One pass mark for all cases; each its own when it is left out.
     pub case_pass_percent: Option<i32>,
+    /// For how many months certificates of the edition hold, 1 to 120; for ever when it is left out.
+    pub valid_months: Option<u16>,
 }
 
 fn planned() -> String {
@@ -232,6 +234,7 @@ fn edition(row: &EditionRow, people: i64, stage: &str) -> Edition {
             every_case: rule.every_case,
             quiz_pass_percent: rule.quiz_pass.map(Permille::as_percent),
             case_pass_percent: rule.case_pass.map(Permille::as_percent),
+            valid_months: rule.valid_months,
         },
     }
 }
@@ -258,6 +261,7 @@ fn draft(new: &NewEdition, usual: Option<&CompletionRule>) -> Draft {
             every_case: rule.every_case,
             quiz_pass: text(rule.quiz_pass_percent.map(i64::from)),
             case_pass: text(rule.case_pass_percent.map(i64::from)),
+            valid_months: text(rule.valid_months.map(i64::from)),
             ..draft
         },
         (None, Some(usual)) => draft.with_rule(usual),

@@ -123,5 +123,6 @@ fn typed(form: &Form) -> Draft {
         every_case: form.ticked("every_case"),
         quiz_pass: form.text("quiz_pass"),
         case_pass: form.text("case_pass"),
+        valid_months: form.text("valid_months"),
     }
 }

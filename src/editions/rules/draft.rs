@@ -10,6 +10,8 @@ use std::collections::BTreeSet;
 
 /// The fewest and the most people of an edition.
 pub const CAPACITY: (i32, i32) = (1, 5000);
+/// The fewest and the most months for which a certificate holds.
+pub const VALID_MONTHS: (i32, i32) = (1, 120);
 const TITLE_LIMIT: usize = 200;
 
 /// Every field as text.
@@ -45,6 +47,8 @@ pub struct Draft {
     pub quiz_pass: String,
     /// One pass mark for all cases in percent, or nothing.
     pub case_pass: String,
+    /// For how many months its certificates hold, or nothing for ever.
+    pub valid_months: String,
 }
 
 /// An edition with nothing wrong about it.
@@ -89,6 +93,7 @@ impl Draft {
             every_case: rule.every_case,
             quiz_pass: percent(rule.quiz_pass),
             case_pass: percent(rule.case_pass),
+            valid_months: rule.valid_months.map(|months| months.to_string()).unwrap_or_default(),
             ..self
         }
     }
@@ -153,6 +158,7 @@ impl Draft {
         let hours = read.percent("hours", &self.hours);
         let quiz_pass = read.optional_percent("quiz_pass", &self.quiz_pass);
         let case_pass = read.optional_percent("case_pass", &self.case_pass);
+        let valid_months = read.months("valid_months", &self.valid_months);
         let (every_quiz, every_case) = (self.every_quiz, self.every_case);
         Some(CompletionRule {
             attendance: attendance?,
@@ -162,6 +168,7 @@ impl Draft {
             every_case,
             quiz_pass: quiz_pass?,
             case_pass: case_pass?,
+            valid_months: valid_months?,
         })
     }
 }
@@ -241,6 +248,15 @@ impl Reading {
     fn optional_percent(&mut self, field: &str, text: &str) -> Option<Option<Permille>> {
         if text.trim().is_empty() { Some(None) } else { self.percent(field, text).map(Some) }
     }
+
+    /// Nothing when nothing was typed; the outer nothing is a fault.
+    fn months(&mut self, field: &str, text: &str) -> Option<Option<u16>> {
+        if text.trim().is_empty() {
+            return Some(None);
+        }
+        let months = self.number(field, text, VALID_MONTHS)?;
+        Some(u16::try_from(months).ok())
+    }
 }
 
 #[cfg(test)]
@@ -264,6 +280,7 @@ mod tests {
             every_case: true,
             quiz_pass: "60".into(),
             case_pass: String::new(),
+            valid_months: "36".into(),
         }
     }
 
@@ -275,6 +292,8 @@ mod tests {
         let silent = Draft { attendance_of: String::new(), ..typed() }.check().unwrap();
         assert_eq!(silent.rule.attendance_of, AttendanceBase::Planned);
         assert_eq!((plan.rule.quiz_pass, plan.rule.case_pass), (Some(Permille(600)), None));
+        assert_eq!(plan.rule.valid_months, Some(36));
+        assert_eq!(Draft { valid_months: " ".into(), ..typed() }.check().unwrap().rule.valid_months, None);
         assert_eq!(plan.trainers, [PersonId(7)]);
         assert_eq!(Draft::of(&plan).check().unwrap(), plan);
     }
@@ -291,6 +310,7 @@ mod tests {
             attendance_of: "taken".into(),
             hours: "много".into(),
             case_pass: "-1".into(),
+            valid_months: "0".into(),
             trainers: vec!["x".into()],
             ..typed()
         };
@@ -307,6 +327,7 @@ mod tests {
             ("attendance_of", "unknown"),
             ("hours", "not-a-number"),
             ("case_pass", "out-of-range"),
+            ("valid_months", "out-of-range"),
         ];
         assert_eq!(faults, expected);
     }

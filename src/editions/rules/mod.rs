@@ -55,6 +55,10 @@ pub struct CompletionRule {
     pub quiz_pass: Option<Permille>,
     /// A pass mark for all cases of the edition, as a share of the rubric's points; nothing leaves each its own.
     pub case_pass: Option<Permille>,
+    /// For how many months a certificate of the edition holds; nothing for ever. Documents of qualification have no such
+    /// time: 273-ФЗ knows none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_months: Option<u16>,
 }
 
 /// When an edition runs.

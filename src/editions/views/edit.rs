@@ -51,6 +51,7 @@ struct EditForm {
     every_case_on: bool,
     quiz_pass: Field,
     case_pass: Field,
+    valid_months: Field,
 }
 
 /// What the attendance may be a share of, with what that means.
@@ -158,6 +159,7 @@ impl EditForm {
             every_case_on: draft.every_case,
             quiz_pass: field("quiz_pass", &draft.quiz_pass),
             case_pass: field("case_pass", &draft.case_pass),
+            valid_months: field("valid_months", &draft.valid_months),
         }
     }
 
@@ -176,6 +178,7 @@ impl EditForm {
             &self.hours,
             &self.quiz_pass,
             &self.case_pass,
+            &self.valid_months,
         ])
     }
 }

@@ -203,6 +203,15 @@ mod tests {
         assert!(shipped(&tatarstan, 2026).is_empty(), "what the country has is not the region's own list");
     }
 
+    #[test]
+    fn row_47_days_off_of_2026_are_those_the_government_moved() {
+        let days = shipped(&Place::country("RU"), 2026);
+        let kind = |day: &str| days.iter().find(|off| off.on.to_string() == day).map(|off| off.kind);
+        assert_eq!([kind("2026-01-09"), kind("2026-12-31")], [Some(Kind::DayOff); 2]);
+        assert_eq!(kind("2026-11-04"), Some(Kind::Holiday));
+        assert_eq!([kind("2026-01-12"), kind("2026-12-30"), kind("2026-11-03")], [None; 3], "days of work");
+    }
+
     /// Article 85 of the Labour Code of Kazakhstan, article 112 of that of Russia: a holiday on a weekend gives another
     /// day off. The New Year's holidays of Russia are moved by the Government alone, and not as a rule.
     #[test]

@@ -35,6 +35,7 @@ const LETTERS: &[(&str, Topic)] = &[
     ("case_due", Topic::Reminders),
     ("session_soon", Topic::Reminders),
     ("federal_due", Topic::Reminders),
+    ("document_expires", Topic::Reminders),
     ("training_due", Topic::Reminders),
     ("mentor_check_expires", Topic::Reminders),
     ("mentor_contact_due", Topic::Reminders),

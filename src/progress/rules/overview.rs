@@ -216,6 +216,7 @@ mod tests {
         every_case: true,
         quiz_pass: None,
         case_pass: None,
+        valid_months: None,
     };
     const NOW: &str = "2026-09-20T09:00:00Z";
 

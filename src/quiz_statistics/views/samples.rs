@@ -28,6 +28,7 @@ fn edition() -> EditionRow {
         every_case: true,
         quiz_pass: None,
         case_pass: None,
+        valid_months: None,
     };
     EditionRow {
         id: EditionId(2),

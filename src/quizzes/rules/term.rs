@@ -204,6 +204,7 @@ mod tests {
             every_case: true,
             quiz_pass,
             case_pass: None,
+            valid_months: None,
         }
     }
 

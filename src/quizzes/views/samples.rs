@@ -68,6 +68,7 @@ fn standing() -> Standing {
         every_case: true,
         quiz_pass: None,
         case_pass: None,
+        valid_months: None,
     };
     let edition = EditionRow {
         id: EditionId(2),

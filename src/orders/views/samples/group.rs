@@ -26,6 +26,7 @@ pub(super) fn group(filled: bool) -> Group {
         every_case: true,
         quiz_pass: None,
         case_pass: None,
+        valid_months: None,
     };
     let edition = EditionRow {
         id: EditionId(1),
