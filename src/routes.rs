@@ -48,6 +48,7 @@ mod webinars;
 pub use docs::api_docs;
 
 use crate::jobs::Runner;
+use crate::web::table::Table;
 use crate::web::{Kit, assets, health, paths, styleguide};
 use crate::{lessons, mail, people, programmes, progress, today};
 use actix_web::HttpResponse;
@@ -55,64 +56,68 @@ use actix_web::web::{Data, ServiceConfig, delete, get, post, put};
 
 /// Every route.
 pub fn table(cfg: &mut ServiceConfig) {
-    shell(cfg);
-    programmes(cfg);
-    formats(cfg);
-    questions::table(cfg);
-    progress(cfg);
-    attendance::table(cfg);
-    check_in::table(cfg);
-    today(cfg);
-    quizzes::table(cfg);
-    lessons(cfg);
-    documents(cfg);
-    messages::table(cfg);
-    doors(cfg);
-    people(cfg);
-    organisations(cfg);
-    editions(cfg);
-    cases::table(cfg);
-    grading::table(cfg);
-    rubrics::table(cfg);
-    staged_cases::table(cfg);
-    teams::table(cfg);
-    peer_reviews::table(cfg);
-    case_library::table(cfg);
-    case_authoring::table(cfg);
-    site_cases::table(cfg);
-    holidays::table(cfg);
-    agendas::table(cfg);
-    sign_ups::table(cfg);
-    absences::table(cfg);
-    appointments::table(cfg);
-    roll_calls::table(cfg);
-    make_ups::table(cfg);
-    timetables::table(cfg);
-    webinars::table(cfg);
-    countries::table(cfg);
-    identities::table(cfg);
-    registers::table(cfg);
-    paper_templates::table(cfg);
-    orders::table(cfg);
-    credentials::table(cfg);
-    letters::table(cfg);
-    levels::table(cfg);
-    outside_proofs::table(cfg);
-    federal_register::table(cfg);
-    signatures::table(cfg);
-    document_batches::table(cfg);
-    group_files::table(cfg);
-    personal_records::table(cfg);
-    calendars::table(cfg);
-    continuing_training::table(cfg);
-    mentoring::table(cfg);
-    attendance_papers::table(cfg);
-    reminders::table(cfg);
+    countries::settings(cfg);
+    let mut table = Table::default();
+    shell(&mut table);
+    programmes(&mut table);
+    formats(&mut table);
+    questions::table(&mut table);
+    progress(&mut table);
+    attendance::table(&mut table);
+    check_in::table(&mut table);
+    today(&mut table);
+    quizzes::table(&mut table);
+    lessons(&mut table);
+    documents(&mut table);
+    messages::table(&mut table);
+    doors(&mut table);
+    people(&mut table);
+    organisations(&mut table);
+    editions(&mut table);
+    cases::table(&mut table);
+    grading::table(&mut table);
+    rubrics::table(&mut table);
+    staged_cases::table(&mut table);
+    teams::table(&mut table);
+    peer_reviews::table(&mut table);
+    case_library::table(&mut table);
+    case_authoring::table(&mut table);
+    site_cases::table(&mut table);
+    holidays::table(&mut table);
+    agendas::table(&mut table);
+    sign_ups::table(&mut table);
+    absences::table(&mut table);
+    appointments::table(&mut table);
+    roll_calls::table(&mut table);
+    make_ups::table(&mut table);
+    timetables::table(&mut table);
+    webinars::table(&mut table);
+    countries::table(&mut table);
+    identities::table(&mut table);
+    registers::table(&mut table);
+    paper_templates::table(&mut table);
+    orders::table(&mut table);
+    credentials::table(&mut table);
+    letters::table(&mut table);
+    levels::table(&mut table);
+    outside_proofs::table(&mut table);
+    federal_register::table(&mut table);
+    signatures::table(&mut table);
+    document_batches::table(&mut table);
+    group_files::table(&mut table);
+    personal_records::table(&mut table);
+    calendars::table(&mut table);
+    continuing_training::table(&mut table);
+    mentoring::table(&mut table);
+    attendance_papers::table(&mut table);
+    reminders::table(&mut table);
+    table.register(cfg);
 }
 
 /// What stands around the rooms.
-fn shell(cfg: &mut ServiceConfig) {
-    cfg.route("/assets/{version}/{name:.*}", get().to(assets::show))
+fn shell(table: &mut Table) {
+    table
+        .route("/assets/{version}/{name:.*}", get().to(assets::show))
         .route(paths::HEALTH_LIVE, get().to(health::live))
         .route(paths::HEALTH_READY, get().to(health::ready))
         .route(paths::STYLEGUIDE, get().to(styleguide::show))
@@ -120,9 +125,10 @@ fn shell(cfg: &mut ServiceConfig) {
 }
 
 /// What is taught.
-fn programmes(cfg: &mut ServiceConfig) {
+fn programmes(table: &mut Table) {
     use programmes::{api, pages};
-    cfg.route(paths::PROGRAMMES, get().to(pages::index))
+    table
+        .route(paths::PROGRAMMES, get().to(pages::index))
         .route(paths::PROGRAMME_IMPORTS, get().to(pages::folders))
         .route(paths::PROGRAMME_IMPORTS, post().to(pages::import))
         .route("/programmes/{slug}", get().to(pages::show))
@@ -133,9 +139,10 @@ fn programmes(cfg: &mut ServiceConfig) {
 }
 
 /// The formats of activities.
-fn formats(cfg: &mut ServiceConfig) {
+fn formats(table: &mut Table) {
     use crate::formats::{api, pages};
-    cfg.route(paths::FORMATS, get().to(pages::index))
+    table
+        .route(paths::FORMATS, get().to(pages::index))
         .route(paths::FORMATS, post().to(pages::create))
         .route("/formats/{key}", get().to(pages::show))
         .route("/formats/{key}", post().to(pages::update))
@@ -144,10 +151,11 @@ fn formats(cfg: &mut ServiceConfig) {
 }
 
 /// How far a trainee has come.
-fn progress(cfg: &mut ServiceConfig) {
+fn progress(table: &mut Table) {
     use progress::api::declarations as api;
     use progress::pages::declarations;
-    cfg.route("/learn/{enrolment}/declarations/{declaration}/answers", post().to(declarations::answer))
+    table
+        .route("/learn/{enrolment}/declarations/{declaration}/answers", post().to(declarations::answer))
         .route("/learn/{enrolment}/extra-modules", get().to(declarations::index))
         .route("/learn/{enrolment}/extra-modules/{module}/decisions", post().to(declarations::decide))
         .route(paths::MY_HOURS, get().to(progress::pages::hours::hours))
@@ -166,8 +174,9 @@ fn progress(cfg: &mut ServiceConfig) {
 }
 
 /// A trainer's day, and what a trainee does next.
-fn today(cfg: &mut ServiceConfig) {
-    cfg.route(paths::TODAY, get().to(today::pages::show))
+fn today(table: &mut Table) {
+    table
+        .route(paths::TODAY, get().to(today::pages::show))
         .route("/learn/{enrolment}", get().to(today::pages::course::show))
         .route(paths::NEXT, get().to(today::pages::next::show))
         .route("/api/v1/today", get().to(today::api::show))
@@ -175,9 +184,10 @@ fn today(cfg: &mut ServiceConfig) {
 }
 
 /// Texts to read.
-fn lessons(cfg: &mut ServiceConfig) {
+fn lessons(table: &mut Table) {
     use lessons::{api, pages};
-    cfg.route("/learn/{enrolment}/lessons/{activity}", get().to(pages::show))
+    table
+        .route("/learn/{enrolment}/lessons/{activity}", get().to(pages::show))
         .route("/learn/{enrolment}/lessons/{activity}/reading", post().to(pages::create_reading))
         .route("/learn/{enrolment}/lessons/{activity}/place", post().to(pages::keep_place))
         .route("/learn/{enrolment}/media/{path:.*}", get().to(pages::media))
@@ -190,9 +200,10 @@ fn lessons(cfg: &mut ServiceConfig) {
 }
 
 /// What trainees carry away, and the verification anybody may ask for.
-fn documents(cfg: &mut ServiceConfig) {
+fn documents(table: &mut Table) {
     use crate::documents::{api, pages};
-    cfg.route("/editions/{edition}/documents", get().to(pages::desk))
+    table
+        .route("/editions/{edition}/documents", get().to(pages::desk))
         .route("/editions/{edition}/documents", post().to(crate::document_batches::pages::create))
         .route("/editions/{edition}/documents/preview", get().to(pages::preview))
         .route("/editions/{edition}/documents/samples", get().to(pages::samples))
@@ -229,9 +240,10 @@ fn documents(cfg: &mut ServiceConfig) {
 }
 
 /// The ways in, and what a person sets for themselves.
-fn doors(cfg: &mut ServiceConfig) {
+fn doors(table: &mut Table) {
     use people::pages::{self, doors, own};
-    cfg.route(paths::HOME, get().to(pages::home))
+    table
+        .route(paths::HOME, get().to(pages::home))
         .route("/language/{tag}", get().to(pages::language))
         .route(paths::SIGHT, post().to(pages::sight))
         .route(paths::SIGN_IN, get().to(doors::new))
@@ -249,9 +261,10 @@ fn doors(cfg: &mut ServiceConfig) {
 }
 
 /// People, for administrators, and the API's tokens.
-fn people(cfg: &mut ServiceConfig) {
+fn people(table: &mut Table) {
     use people::{api, pages::directory as pages};
-    cfg.route(paths::PEOPLE, get().to(pages::index))
+    table
+        .route(paths::PEOPLE, get().to(pages::index))
         .route(paths::PEOPLE, post().to(pages::create))
         .route(paths::NEW_PERSON, get().to(pages::new))
         .route("/people/{person}", get().to(pages::show))
@@ -284,9 +297,10 @@ fn people(cfg: &mut ServiceConfig) {
 }
 
 /// Organisations.
-fn organisations(cfg: &mut ServiceConfig) {
+fn organisations(table: &mut Table) {
     use crate::organisations::{api, pages};
-    cfg.route(paths::ORGANISATIONS, get().to(pages::index))
+    table
+        .route(paths::ORGANISATIONS, get().to(pages::index))
         .route(paths::ORGANISATIONS, post().to(pages::create))
         .route(paths::NEW_ORGANISATION, get().to(pages::new))
         .route("/organisations/{organisation}", get().to(pages::show))
@@ -298,9 +312,10 @@ fn organisations(cfg: &mut ServiceConfig) {
 }
 
 /// Editions and enrolment.
-fn editions(cfg: &mut ServiceConfig) {
+fn editions(table: &mut Table) {
     use crate::editions::{api, pages, pages::enrolments, pages::imports};
-    cfg.route(paths::EDITIONS, get().to(pages::index))
+    table
+        .route(paths::EDITIONS, get().to(pages::index))
         .route(paths::EDITIONS, post().to(pages::create))
         .route(paths::NEW_EDITION, get().to(pages::new))
         .route("/editions/{edition}", get().to(crate::progress::pages::edition::show))
@@ -319,7 +334,8 @@ fn editions(cfg: &mut ServiceConfig) {
         .route("/editions/{edition}/enrolment-imports/template", get().to(imports::template))
         .route("/editions/{edition}/enrolment-imports/{import}", get().to(imports::show))
         .route("/editions/{edition}/enrolment-imports/{import}/confirmation", post().to(imports::confirm));
-    cfg.route("/api/v1/editions", get().to(api::index))
+    table
+        .route("/api/v1/editions", get().to(api::index))
         .route("/api/v1/editions", post().to(api::create))
         .route("/api/v1/editions/{edition}", get().to(api::show))
         .route("/api/v1/editions/{edition}", put().to(api::update))

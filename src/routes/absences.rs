@@ -1,12 +1,14 @@
 //! The routes of the room `absences`.
 
 use crate::absences::{api, pages};
-use actix_web::web::{ServiceConfig, delete, get, post};
+use crate::web::table::Table;
+use actix_web::web::{delete, get, post};
 
 /// Every route of it.
-pub(super) fn table(cfg: &mut ServiceConfig) {
+pub(super) fn table(table: &mut Table) {
     use pages::{list, own};
-    cfg.route("/sessions/{session}/absence", get().to(own::show))
+    table
+        .route("/sessions/{session}/absence", get().to(own::show))
         .route("/sessions/{session}/absence", post().to(own::create))
         .route("/sessions/{session}/absence/withdrawal", post().to(own::take_back))
         .route("/editions/{edition}/absences", get().to(list::index))

@@ -1,12 +1,14 @@
 //! The routes of what sessions are made of, and of shifts.
 
 use crate::agendas::{api, pages};
-use actix_web::web::{ServiceConfig, delete, get, post, put};
+use crate::web::table::Table;
+use actix_web::web::{delete, get, post, put};
 
 /// Every route of it.
-pub(super) fn table(cfg: &mut ServiceConfig) {
+pub(super) fn table(table: &mut Table) {
     use pages::{access, agendas, blocks, programmes, shifts, speakers, timers, visits};
-    cfg.route("/sessions/{session}/programme", get().to(programmes::show))
+    table
+        .route("/sessions/{session}/programme", get().to(programmes::show))
         .route("/sessions/{session}/timer", get().to(timers::show))
         .route("/sessions/{session}/agenda", get().to(agendas::edit))
         .route("/sessions/{session}/agenda", post().to(agendas::update))
@@ -26,7 +28,8 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route("/shifts/{shift}", post().to(shifts::update))
         .route("/shifts/{shift}/removal", post().to(shifts::remove));
     use api::writing;
-    cfg.route("/api/v1/sessions/{id}/programme", get().to(api::show))
+    table
+        .route("/api/v1/sessions/{id}/programme", get().to(api::show))
         .route("/api/v1/sessions/{id}/agenda", put().to(writing::agenda))
         .route("/api/v1/sessions/{id}/blocks", put().to(writing::blocks))
         .route("/api/v1/sessions/{id}/speakers", put().to(writing::speakers))

@@ -2,12 +2,14 @@
 
 use crate::appointments::{api, pages};
 use crate::web::paths;
-use actix_web::web::{ServiceConfig, get, post, put};
+use crate::web::table::Table;
+use actix_web::web::{get, post, put};
 
 /// Every route of it.
-pub(super) fn table(cfg: &mut ServiceConfig) {
+pub(super) fn table(table: &mut Table) {
     use pages::{changing, desk, opening, own, requests, slot};
-    cfg.route(paths::APPOINTMENTS, get().to(own::show))
+    table
+        .route(paths::APPOINTMENTS, get().to(own::show))
         .route("/editions/{edition}/appointments", get().to(desk::show))
         .route("/editions/{edition}/appointments", post().to(opening::create))
         .route("/editions/{edition}/appointments/new", get().to(opening::new))
@@ -25,12 +27,13 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route("/appointment-requests/{request}/confirmation", post().to(requests::confirm))
         .route("/appointment-requests/{request}/refusal", post().to(requests::decline))
         .route("/appointment-requests/{request}/withdrawal", post().to(own::take_back));
-    for_programs(cfg);
+    for_programs(table);
 }
 
-fn for_programs(cfg: &mut ServiceConfig) {
+fn for_programs(table: &mut Table) {
     use api::{answers, changes, marks, own, slots};
-    cfg.route("/api/v1/appointments", get().to(own::index))
+    table
+        .route("/api/v1/appointments", get().to(own::index))
         .route("/api/v1/editions/{edition}/appointments", get().to(slots::index))
         .route("/api/v1/editions/{edition}/appointments", post().to(slots::create))
         .route("/api/v1/editions/{edition}/appointments/dry-runs", post().to(slots::look))

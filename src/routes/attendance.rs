@@ -2,12 +2,14 @@
 
 use crate::attendance;
 use crate::web::paths;
-use actix_web::web::{ServiceConfig, get, post, put};
+use crate::web::table::Table;
+use actix_web::web::{get, post, put};
 
 /// Every route of them.
-pub(super) fn table(cfg: &mut ServiceConfig) {
+pub(super) fn table(table: &mut Table) {
     use attendance::pages::{plans, schedules, sessions};
-    cfg.route("/editions/{edition}/sessions", get().to(sessions::index))
+    table
+        .route("/editions/{edition}/sessions", get().to(sessions::index))
         .route("/editions/{edition}/sessions", post().to(sessions::create))
         .route("/editions/{edition}/sessions/new", get().to(sessions::new))
         .route("/editions/{edition}/session-plans", post().to(plans::create))
@@ -18,7 +20,8 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route(paths::SCHEDULE, get().to(schedules::index))
         .route("/learn/{enrolment}/meetings/{activity}", get().to(schedules::show));
     use attendance::api::{self, timetable};
-    cfg.route("/api/v1/editions/{id}/sessions", get().to(timetable::index))
+    table
+        .route("/api/v1/editions/{id}/sessions", get().to(timetable::index))
         .route("/api/v1/editions/{id}/sessions", post().to(timetable::create))
         .route("/api/v1/editions/{id}/session-conflicts", get().to(api::conflicts::index))
         .route("/api/v1/editions/{id}/session-plans", post().to(timetable::plan))

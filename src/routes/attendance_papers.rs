@@ -1,11 +1,13 @@
 //! The routes of the room `attendance_papers`.
 
 use crate::attendance_papers::{api, pages};
-use actix_web::web::{ServiceConfig, get};
+use crate::web::table::Table;
+use actix_web::web::get;
 
 /// Every route of it.
-pub(super) fn table(cfg: &mut ServiceConfig) {
-    cfg.route("/editions/{edition}/attendance", get().to(pages::index))
+pub(super) fn table(table: &mut Table) {
+    table
+        .route("/editions/{edition}/attendance", get().to(pages::index))
         .route("/editions/{edition}/attendance/journal/{paper}", get().to(pages::papers::journal))
         .route("/editions/{edition}/attendance/schedule/{paper}", get().to(pages::papers::schedule))
         .route("/sessions/{session}/sign-in-sheet/{paper}", get().to(pages::papers::sign_in))

@@ -3,12 +3,14 @@
 
 use crate::calendars::{api, pages};
 use crate::web::paths;
-use actix_web::web::{ServiceConfig, get, post, put};
+use crate::web::table::Table;
+use actix_web::web::{get, post, put};
 
 /// Every route of it.
-pub(super) fn table(cfg: &mut ServiceConfig) {
+pub(super) fn table(table: &mut Table) {
     use pages::{calendar, feeds, notices};
-    cfg.route(paths::CALENDAR, get().to(calendar::own))
+    table
+        .route(paths::CALENDAR, get().to(calendar::own))
         .route("/editions/{edition}/calendar", get().to(calendar::edition))
         .route(paths::CALENDAR_FEEDS, get().to(feeds::index))
         .route(paths::CALENDAR_FEEDS, post().to(feeds::create))

@@ -1,11 +1,13 @@
 //! Cases written in the browser.
 
-use actix_web::web::{ServiceConfig, get, post, put};
+use crate::web::table::Table;
+use actix_web::web::{get, post, put};
 
 /// Every route of them. The cases of a programme come before the programme itself.
-pub(super) fn table(cfg: &mut ServiceConfig) {
+pub(super) fn table(table: &mut Table) {
     use crate::case_authoring::pages::{copies, desks, parts, texts};
-    cfg.route("/programmes/{slug}/cases", get().to(desks::index))
+    table
+        .route("/programmes/{slug}/cases", get().to(desks::index))
         .route("/programmes/{slug}/cases", post().to(desks::create))
         .route("/programmes/{slug}/cases/new", get().to(desks::new))
         .route("/programmes/{slug}/cases/new", post().to(desks::invent))
@@ -23,7 +25,8 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route("/case-copies/{copy}/texts/{language}/preview", get().to(copies::preview))
         .route("/case-copies/{copy}/withdrawal", post().to(copies::withdraw));
     use crate::case_authoring::api;
-    cfg.route("/api/v1/programmes/{slug}/cases", get().to(api::index))
+    table
+        .route("/api/v1/programmes/{slug}/cases", get().to(api::index))
         .route("/api/v1/programmes/{slug}/cases", post().to(api::create))
         .route("/api/v1/case-copies/{copy}", get().to(api::show))
         .route("/api/v1/case-copies/{copy}/base", post().to(api::rebase))

@@ -1,11 +1,13 @@
 //! The routes of what becomes of answers when a case is over.
 
 use crate::case_library::pages::{boards, prepared, talks};
-use actix_web::web::{ServiceConfig, delete, get, post, put};
+use crate::web::table::Table;
+use actix_web::web::{delete, get, post, put};
 
 /// Every route of talks and examples.
-pub(super) fn table(cfg: &mut ServiceConfig) {
-    cfg.route("/editions/{edition}/cases/{activity}/discussion", get().to(boards::show))
+pub(super) fn table(table: &mut Table) {
+    table
+        .route("/editions/{edition}/cases/{activity}/discussion", get().to(boards::show))
         .route("/editions/{edition}/cases/{activity}/discussion", post().to(boards::create))
         .route("/editions/{edition}/cases/{activity}/discussion/closing", post().to(boards::close))
         .route("/editions/{edition}/cases/{activity}/discussion/remarks", post().to(boards::say))
@@ -20,13 +22,14 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route("/learn/{enrolment}/cases/{activity}/examples", get().to(talks::examples))
         .route("/learn/{enrolment}/cases/{activity}/consent", get().to(talks::consent))
         .route("/learn/{enrolment}/cases/{activity}/consent", post().to(talks::answer));
-    api(cfg);
+    api(table);
 }
 
 /// The same for programs.
-fn api(cfg: &mut ServiceConfig) {
+fn api(table: &mut Table) {
     use crate::case_library::api::{boards, talks};
-    cfg.route("/api/v1/editions/{edition}/cases/{activity}/discussion", get().to(boards::show))
+    table
+        .route("/api/v1/editions/{edition}/cases/{activity}/discussion", get().to(boards::show))
         .route("/api/v1/editions/{edition}/cases/{activity}/discussion", put().to(boards::update))
         .route("/api/v1/editions/{edition}/cases/{activity}/discussion/remarks", post().to(boards::say))
         .route("/api/v1/discussion-remarks/{remark}/hiding", post().to(boards::hide))

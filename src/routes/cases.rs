@@ -1,11 +1,13 @@
 //! The routes of works on cases, and of how editions take them.
 
 use crate::cases::{api, pages};
-use actix_web::web::{ServiceConfig, delete, get, post, put};
+use crate::web::table::Table;
+use actix_web::web::{delete, get, post, put};
 
 /// Every route of cases.
-pub(super) fn table(cfg: &mut ServiceConfig) {
-    cfg.route("/learn/{enrolment}/cases/{activity}", get().to(pages::work::show))
+pub(super) fn table(table: &mut Table) {
+    table
+        .route("/learn/{enrolment}/cases/{activity}", get().to(pages::work::show))
         .route("/learn/{enrolment}/cases/{activity}/draft", post().to(pages::work::save_draft))
         .route("/learn/{enrolment}/cases/{activity}/submissions", post().to(pages::work::hand_in))
         .route("/learn/{enrolment}/cases/{activity}/ratings/{submission}", post().to(pages::ratings::create))
@@ -23,12 +25,13 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route("/submissions/{submission}/hidden-files/{file}", post().to(pages::hidings::file))
         .route("/files/{file}", get().to(pages::files::show))
         .route("/files/{file}/preview", get().to(pages::files::preview));
-    api(cfg);
+    api(table);
 }
 
 /// The same for programs.
-fn api(cfg: &mut ServiceConfig) {
-    cfg.route("/api/v1/learn/{enrolment}/cases/{activity}", get().to(api::work::show))
+fn api(table: &mut Table) {
+    table
+        .route("/api/v1/learn/{enrolment}/cases/{activity}", get().to(api::work::show))
         .route("/api/v1/learn/{enrolment}/cases/{activity}/draft", put().to(api::work::update_draft))
         .route(
             "/api/v1/learn/{enrolment}/cases/{activity}/submissions",

@@ -2,12 +2,14 @@
 
 use crate::check_in::{api, pages};
 use crate::web::paths;
-use actix_web::web::{ServiceConfig, get, post, put};
+use crate::web::table::Table;
+use actix_web::web::{get, post, put};
 
 /// Every route of it.
-pub(super) fn table(cfg: &mut ServiceConfig) {
+pub(super) fn table(table: &mut Table) {
     use pages::{console, here, places};
-    cfg.route("/sessions/{session}/check-in", get().to(console::show))
+    table
+        .route("/sessions/{session}/check-in", get().to(console::show))
         .route("/sessions/{session}/check-in", post().to(console::create))
         .route("/sessions/{session}/check-in/closing", post().to(console::close))
         .route("/sessions/{session}/check-in/dismissals", post().to(console::dismiss))

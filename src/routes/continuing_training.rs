@@ -1,12 +1,14 @@
 //! The routes of the room `continuing_training`.
 
 use crate::continuing_training::{api, pages};
-use actix_web::web::{ServiceConfig, get, post, put};
+use crate::web::table::Table;
+use actix_web::web::{get, post, put};
 
 /// Every route of it.
-pub(super) fn table(cfg: &mut ServiceConfig) {
+pub(super) fn table(table: &mut Table) {
     use pages::{boards, places, rules};
-    cfg.route("/editions/{edition}/training", get().to(boards::show))
+    table
+        .route("/editions/{edition}/training", get().to(boards::show))
         .route("/editions/{edition}/training-tables/{format}", get().to(boards::table))
         .route("/editions/{edition}/training-rules", get().to(rules::show))
         .route("/editions/{edition}/training-rules", post().to(rules::create))

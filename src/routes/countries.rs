@@ -3,12 +3,18 @@
 use crate::countries::{actions, api, pages};
 use crate::programmes::actions::HoursOf;
 use crate::web::paths;
+use crate::web::table::Table;
 use actix_web::web::{Data, ServiceConfig, get, post, put};
 
-/// Every route of it.
-pub(super) fn table(cfg: &mut ServiceConfig) {
+/// What rooms to its left ask of it.
+pub(super) fn settings(cfg: &mut ServiceConfig) {
     cfg.app_data(Data::new(HoursOf { limits: actions::hours::limits }));
-    cfg.route(paths::COUNTRIES, get().to(pages::index))
+}
+
+/// Every route of it.
+pub(super) fn table(table: &mut Table) {
+    table
+        .route(paths::COUNTRIES, get().to(pages::index))
         .route("/countries/{country}", get().to(pages::show))
         .route("/countries/{country}/profile", get().to(pages::file))
         .route("/countries/{country}/dry-runs", post().to(pages::look))

@@ -3,11 +3,13 @@
 use crate::credentials::{api, pages};
 use crate::documents;
 use crate::web::paths;
-use actix_web::web::{ServiceConfig, get, post};
+use crate::web::table::Table;
+use actix_web::web::{get, post};
 
 /// Every route of it.
-pub(super) fn table(cfg: &mut ServiceConfig) {
-    cfg.route(paths::SITE_KEYS, get().to(pages::site_keys))
+pub(super) fn table(table: &mut Table) {
+    table
+        .route(paths::SITE_KEYS, get().to(pages::site_keys))
         .route("/organisations/{public_id}/did.json", get().to(pages::organisation_keys))
         .route(paths::ALL_KEYS, get().to(pages::all_keys))
         .route("/credentials/status-lists/{status_list}", get().to(pages::status_list))
@@ -18,7 +20,8 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route("/credentials/keys/{credential_key}/withdrawal", post().to(pages::withdraw))
         .route("/documents/{document}/credential", get().to(documents::pages::credential::show))
         .route("/documents/{document}/credential/{form}", get().to(documents::pages::credential::file));
-    cfg.route("/api/v1/credentials/verifications", post().to(api::check))
+    table
+        .route("/api/v1/credentials/verifications", post().to(api::check))
         .route("/api/v1/credentials/keys", get().to(api::published))
         .route("/api/v1/credentials/issuers", get().to(api::index))
         .route("/api/v1/credentials/issuers/{issuer}/rotations", post().to(api::rotate))

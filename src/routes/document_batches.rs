@@ -2,11 +2,13 @@
 
 use crate::document_batches::{api, pages};
 use crate::web::paths;
-use actix_web::web::{ServiceConfig, get, post};
+use crate::web::table::Table;
+use actix_web::web::{get, post};
 
 /// Every route of it.
-pub(super) fn table(cfg: &mut ServiceConfig) {
-    cfg.route(paths::DOCUMENT_BATCHES, get().to(pages::index))
+pub(super) fn table(table: &mut Table) {
+    table
+        .route(paths::DOCUMENT_BATCHES, get().to(pages::index))
         .route("/document-batches/{batch}", get().to(pages::show))
         .route("/document-batches/{batch}/continuation", post().to(pages::carry_on))
         .route("/document-batches/{batch}/archive", get().to(pages::archive))

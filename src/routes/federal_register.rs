@@ -2,11 +2,13 @@
 
 use crate::federal_register::{api, pages};
 use crate::web::paths;
-use actix_web::web::{ServiceConfig, get, post};
+use crate::web::table::Table;
+use actix_web::web::{get, post};
 
 /// Every route of it.
-pub(super) fn table(cfg: &mut ServiceConfig) {
-    cfg.route(paths::FEDERAL_REGISTERS, get().to(pages::index))
+pub(super) fn table(table: &mut Table) {
+    table
+        .route(paths::FEDERAL_REGISTERS, get().to(pages::index))
         .route("/organisations/{organisation}/federal-register", get().to(pages::board::show))
         .route("/organisations/{organisation}/federal-register/check", get().to(pages::exports::check))
         .route("/organisations/{organisation}/federal-register/outcomes", post().to(pages::outcomes::create))
@@ -41,11 +43,12 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route("/editions/{edition}/federal-settings", get().to(pages::settings::show))
         .route("/editions/{edition}/federal-settings", post().to(pages::settings::update))
         .route("/editions/{edition}/federal-settings/people", post().to(pages::settings::people));
-    over_api(cfg);
+    over_api(table);
 }
 
-fn over_api(cfg: &mut ServiceConfig) {
-    cfg.route("/api/v1/organisations/{organisation}/federal-register", get().to(api::board))
+fn over_api(table: &mut Table) {
+    table
+        .route("/api/v1/organisations/{organisation}/federal-register", get().to(api::board))
         .route("/api/v1/organisations/{organisation}/federal-register/check", get().to(api::check))
         .route("/api/v1/organisations/{organisation}/federal-register/outcomes", post().to(api::enter))
         .route(

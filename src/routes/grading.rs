@@ -1,14 +1,16 @@
 //! The routes of those who grade works.
 
 use crate::web::paths;
-use actix_web::web::{ServiceConfig, delete, get, post, put};
+use crate::web::table::Table;
+use actix_web::web::{delete, get, post, put};
 
 /// Every route of grading.
-pub(super) fn table(cfg: &mut ServiceConfig) {
+pub(super) fn table(table: &mut Table) {
     use crate::grading::pages::{
         agreement, assignments, calibration, cases, claims, comments, desk, drafts, members, queue, releases,
     };
-    cfg.route(paths::GRADING, get().to(queue::index))
+    table
+        .route(paths::GRADING, get().to(queue::index))
         .route("/submissions/{submission}", get().to(desk::show))
         .route("/submissions/{submission}/claim", post().to(claims::create))
         .route("/submissions/{submission}/claim/removal", post().to(claims::destroy))
@@ -29,13 +31,14 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route("/editions/{edition}/cases/{activity}/releases", post().to(releases::create_all))
         .route("/editions/{edition}/grading-exceptions", post().to(cases::create_exception))
         .route("/grading-exceptions/{exception}/revocation", post().to(cases::revoke_exception));
-    api(cfg);
+    api(table);
 }
 
 /// The same for programs.
-fn api(cfg: &mut ServiceConfig) {
+fn api(table: &mut Table) {
     use crate::grading::api::{agreement, calibration, cases, desk, members, work};
-    cfg.route("/api/v1/grading", get().to(desk::index))
+    table
+        .route("/api/v1/grading", get().to(desk::index))
         .route("/api/v1/submissions/{submission}", get().to(desk::show))
         .route("/api/v1/submissions/{submission}/claim", post().to(work::claim))
         .route("/api/v1/submissions/{submission}/claim", delete().to(work::leave))

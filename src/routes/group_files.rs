@@ -1,11 +1,13 @@
 //! The routes of the room `group_files`.
 
 use crate::group_files::{api, pages};
-use actix_web::web::{ServiceConfig, get, post};
+use crate::web::table::Table;
+use actix_web::web::{get, post};
 
 /// Every route of it.
-pub(super) fn table(cfg: &mut ServiceConfig) {
-    cfg.route("/editions/{edition}/group-files", get().to(pages::index))
+pub(super) fn table(table: &mut Table) {
+    table
+        .route("/editions/{edition}/group-files", get().to(pages::index))
         .route("/editions/{edition}/group-files", post().to(pages::create))
         .route("/group-files/{group_file}/archive", get().to(pages::archive))
         .route("/api/v1/editions/{edition}/group-files", get().to(api::index))

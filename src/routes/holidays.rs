@@ -2,12 +2,14 @@
 
 use crate::holidays::{api, pages};
 use crate::web::paths;
-use actix_web::web::{ServiceConfig, delete, get, post, put};
+use crate::web::table::Table;
+use actix_web::web::{delete, get, post, put};
 
 /// Every route of it.
-pub(super) fn table(cfg: &mut ServiceConfig) {
+pub(super) fn table(table: &mut Table) {
     use pages::{editions, lists};
-    cfg.route(paths::HOLIDAYS, get().to(lists::index))
+    table
+        .route(paths::HOLIDAYS, get().to(lists::index))
         .route(paths::HOLIDAYS, post().to(lists::create))
         .route(paths::NEW_HOLIDAYS, get().to(lists::new))
         .route(paths::HOLIDAY_DRY_RUNS, post().to(lists::look))
@@ -16,7 +18,8 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route("/editions/{edition}/days-off", post().to(editions::update))
         .route("/editions/{edition}/closed-hours", post().to(editions::close))
         .route("/editions/{edition}/closed-hours/{closed}/removal", post().to(editions::open_again));
-    cfg.route("/api/v1/holidays", get().to(api::index))
+    table
+        .route("/api/v1/holidays", get().to(api::index))
         .route("/api/v1/holidays", post().to(api::import))
         .route("/api/v1/holidays/{list}", delete().to(api::remove))
         .route("/api/v1/editions/{edition}/days-off", get().to(api::show))

@@ -2,12 +2,14 @@
 
 use crate::identities::{api, pages};
 use crate::web::paths;
-use actix_web::web::{ServiceConfig, delete, get, post, put};
+use crate::web::table::Table;
+use actix_web::web::{delete, get, post, put};
 
 /// Every route of it.
-pub(super) fn table(cfg: &mut ServiceConfig) {
+pub(super) fn table(table: &mut Table) {
     use pages::{consents, person};
-    cfg.route(paths::IDENTITY, get().to(person::own))
+    table
+        .route(paths::IDENTITY, get().to(person::own))
         .route("/people/{person}/identity", get().to(person::show))
         .route("/people/{person}/identity", post().to(person::update))
         .route("/people/{person}/identity/education", post().to(person::record_education))
@@ -18,7 +20,8 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route("/people/{person}/public-name", post().to(consents::give))
         .route("/people/{person}/public-name/withdrawal", post().to(consents::withdraw))
         .route("/editions/{edition}/identities", get().to(pages::group));
-    cfg.route("/api/v1/people/{person}/identity", get().to(api::show))
+    table
+        .route("/api/v1/people/{person}/identity", get().to(api::show))
         .route("/api/v1/people/{person}/identity", put().to(api::update))
         .route("/api/v1/people/{person}/identity/education", put().to(api::record_education))
         .route("/api/v1/people/{person}/identity/names", post().to(api::change_name))

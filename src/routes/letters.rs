@@ -4,11 +4,13 @@ use crate::document_batches;
 use crate::letters::api::{self, service};
 use crate::letters::pages;
 use crate::web::paths;
-use actix_web::web::{ServiceConfig, get, post};
+use crate::web::table::Table;
+use actix_web::web::{get, post};
 
 /// Every route of it.
-pub(super) fn table(cfg: &mut ServiceConfig) {
-    cfg.route(paths::LETTERS, get().to(pages::new))
+pub(super) fn table(table: &mut Table) {
+    table
+        .route(paths::LETTERS, get().to(pages::new))
         .route(paths::LETTERS, post().to(document_batches::pages::create_letters))
         .route(paths::LETTER_PREVIEWS, post().to(pages::preview))
         .route(paths::SERVICE_RECORDS, get().to(pages::service::own))

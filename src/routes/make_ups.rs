@@ -1,11 +1,13 @@
 //! The routes of the room `make_ups`.
 
 use crate::make_ups::{api, pages};
-use actix_web::web::{ServiceConfig, get, post};
+use crate::web::table::Table;
+use actix_web::web::{get, post};
 
 /// Every route of it.
-pub(super) fn table(cfg: &mut ServiceConfig) {
-    cfg.route("/sessions/{session}/make-ups", get().to(pages::index))
+pub(super) fn table(table: &mut Table) {
+    table
+        .route("/sessions/{session}/make-ups", get().to(pages::index))
         .route("/sessions/{session}/make-ups", post().to(pages::create))
         .route("/sessions/{session}/make-up-withdrawals", post().to(pages::withdraw))
         .route("/api/v1/sessions/{id}/make-ups", get().to(api::index))

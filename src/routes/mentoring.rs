@@ -2,11 +2,13 @@
 
 use crate::mentoring::{api, pages};
 use crate::web::paths;
-use actix_web::web::{ServiceConfig, get, post, put};
+use crate::web::table::Table;
+use actix_web::web::{get, post, put};
 
 /// Every route of it.
-pub(super) fn table(cfg: &mut ServiceConfig) {
-    cfg.route(paths::MENTORING, get().to(pages::board::places))
+pub(super) fn table(table: &mut Table) {
+    table
+        .route(paths::MENTORING, get().to(pages::board::places))
         .route("/organisations/{organisation}/mentors", get().to(pages::board::index))
         .route("/organisations/{organisation}/mentors", post().to(pages::board::create))
         .route("/organisations/{organisation}/mentor-settings", get().to(pages::setting::edit))
@@ -24,7 +26,8 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route(paths::MY_MENTORING, post().to(pages::own::apply))
         .route(paths::MY_MENTORING_DATA, get().to(pages::own::data))
         .route("/my-mentoring/{mentor}/withdrawal", post().to(pages::own::withdraw));
-    cfg.route("/api/v1/organisations/{organisation}/mentors", get().to(api::index))
+    table
+        .route("/api/v1/organisations/{organisation}/mentors", get().to(api::index))
         .route("/api/v1/organisations/{organisation}/mentors", post().to(api::create))
         .route("/api/v1/organisations/{organisation}/mentor-settings", get().to(api::show_setting))
         .route("/api/v1/organisations/{organisation}/mentor-settings", put().to(api::update_setting))

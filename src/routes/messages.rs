@@ -3,12 +3,14 @@
 
 use crate::mail::{api, pages};
 use crate::web::paths;
-use actix_web::web::{ServiceConfig, get, post, put};
+use crate::web::table::Table;
+use actix_web::web::{get, post, put};
 
 /// Every route of it. What letters say is shown to administrators in demonstration mode only.
-pub(super) fn table(cfg: &mut ServiceConfig) {
+pub(super) fn table(table: &mut Table) {
     use pages::{messages, wishes};
-    cfg.route(paths::MAILS, get().to(pages::index))
+    table
+        .route(paths::MAILS, get().to(pages::index))
         .route("/mails/{mail}", get().to(pages::show))
         .route(paths::MESSAGES, get().to(messages::index))
         .route(paths::MESSAGE_READINGS, post().to(messages::read_all))

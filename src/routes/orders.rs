@@ -1,11 +1,13 @@
 //! The routes of the room `orders`.
 
 use crate::orders::{api, pages};
-use actix_web::web::{ServiceConfig, delete, get, post, put};
+use crate::web::table::Table;
+use actix_web::web::{delete, get, post, put};
 
 /// Every route of it.
-pub(super) fn table(cfg: &mut ServiceConfig) {
-    cfg.route("/editions/{edition}/orders", get().to(pages::trail::index))
+pub(super) fn table(table: &mut Table) {
+    table
+        .route("/editions/{edition}/orders", get().to(pages::trail::index))
         .route("/editions/{edition}/orders", post().to(pages::trail::create))
         .route("/editions/{edition}/group-number", post().to(pages::trail::set_group))
         .route("/editions/{edition}/group-papers/{sheet}", get().to(pages::papers::group_paper))
@@ -22,7 +24,8 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route("/orders/{order}/pdf", get().to(pages::papers::pdf))
         .route("/organisations/{organisation}/order-numbers", get().to(pages::numbers::show))
         .route("/organisations/{organisation}/order-numbers", post().to(pages::numbers::update));
-    cfg.route("/api/v1/editions/{edition}/orders", get().to(api::index))
+    table
+        .route("/api/v1/editions/{edition}/orders", get().to(api::index))
         .route("/api/v1/editions/{edition}/orders", post().to(api::create))
         .route("/api/v1/editions/{edition}/group-number", put().to(api::settings::group))
         .route("/api/v1/editions/{edition}/group-papers/{sheet}", get().to(api::settings::group_paper))

@@ -2,11 +2,13 @@
 
 use crate::outside_proofs::{api, pages};
 use crate::web::paths;
-use actix_web::web::{ServiceConfig, get, post, put};
+use crate::web::table::Table;
+use actix_web::web::{get, post, put};
 
 /// Every route of it.
-pub(super) fn table(cfg: &mut ServiceConfig) {
-    cfg.route("/editions/{edition}/entry-condition", get().to(pages::condition))
+pub(super) fn table(table: &mut Table) {
+    table
+        .route("/editions/{edition}/entry-condition", get().to(pages::condition))
         .route("/editions/{edition}/entry-condition", post().to(pages::set_condition))
         .route("/editions/{edition}/entry", get().to(pages::entry))
         .route("/editions/{edition}/entry", post().to(pages::show))
@@ -14,7 +16,8 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route(paths::OUTSIDE_PROOFS, get().to(pages::desk))
         .route("/outside-proofs/{proof}/decisions", post().to(pages::decide))
         .route("/outside-proofs/{proof}/file", get().to(pages::file));
-    cfg.route("/api/v1/editions/{edition}/entry-condition", get().to(api::condition))
+    table
+        .route("/api/v1/editions/{edition}/entry-condition", get().to(api::condition))
         .route("/api/v1/editions/{edition}/entry-condition", put().to(api::set_condition))
         .route("/api/v1/editions/{edition}/entry", get().to(api::entry))
         .route("/api/v1/editions/{edition}/entry", post().to(api::show))

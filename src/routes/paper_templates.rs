@@ -2,11 +2,13 @@
 
 use crate::paper_templates::{api, pages};
 use crate::web::paths;
-use actix_web::web::{ServiceConfig, get, post, put};
+use crate::web::table::Table;
+use actix_web::web::{get, post, put};
 
 /// Every route of it.
-pub(super) fn table(cfg: &mut ServiceConfig) {
-    cfg.route(paths::PAPER_TEMPLATES, get().to(pages::index))
+pub(super) fn table(table: &mut Table) {
+    table
+        .route(paths::PAPER_TEMPLATES, get().to(pages::index))
         .route(paths::PAPER_TEMPLATES, post().to(pages::create))
         .route(paths::NEW_PAPER_TEMPLATE, get().to(pages::new))
         .route("/paper-templates/{paper_template}", get().to(pages::show))
@@ -15,7 +17,8 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route("/paper-templates/{paper_template}/versions/{paper_version}", get().to(pages::version))
         .route("/paper-templates/{paper_template}/versions/{paper_version}/preview", get().to(pages::preview))
         .route("/paper-templates/{paper_template}/versions/{paper_version}/source", get().to(pages::source));
-    cfg.route("/api/v1/paper-templates", get().to(api::index))
+    table
+        .route("/api/v1/paper-templates", get().to(api::index))
         .route("/api/v1/paper-templates", post().to(api::create))
         .route("/api/v1/paper-templates/fields", get().to(api::fields))
         .route("/api/v1/paper-templates/{paper_template}", get().to(api::show))

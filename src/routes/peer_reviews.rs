@@ -1,11 +1,13 @@
 //! The routes of peer reviews.
 
 use crate::peer_reviews::pages::{reviews, rounds};
-use actix_web::web::{ServiceConfig, get, post, put};
+use crate::web::table::Table;
+use actix_web::web::{get, post, put};
 
 /// Every route of peer reviews.
-pub(super) fn table(cfg: &mut ServiceConfig) {
-    cfg.route("/editions/{edition}/cases/{activity}/peer-reviews", get().to(rounds::show))
+pub(super) fn table(table: &mut Table) {
+    table
+        .route("/editions/{edition}/cases/{activity}/peer-reviews", get().to(rounds::show))
         .route("/editions/{edition}/cases/{activity}/peer-reviews", post().to(rounds::create))
         .route("/editions/{edition}/cases/{activity}/peer-reviews/allotment", post().to(rounds::allot))
         .route("/editions/{edition}/cases/{activity}/peer-reviews/release", post().to(rounds::release))
@@ -15,13 +17,14 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route("/peer-reviews/{review}/draft", post().to(reviews::save_draft))
         .route("/peer-reviews/{review}/dropping", post().to(reviews::drop_review))
         .route("/peer-reviews/{review}/files/{place}", get().to(reviews::file));
-    api(cfg);
+    api(table);
 }
 
 /// The same for programs.
-fn api(cfg: &mut ServiceConfig) {
+fn api(table: &mut Table) {
     use crate::peer_reviews::api::{reviews, rounds};
-    cfg.route("/api/v1/editions/{edition}/cases/{activity}/peer-reviews", get().to(rounds::show))
+    table
+        .route("/api/v1/editions/{edition}/cases/{activity}/peer-reviews", get().to(rounds::show))
         .route("/api/v1/editions/{edition}/cases/{activity}/peer-reviews", put().to(rounds::update))
         .route("/api/v1/editions/{edition}/cases/{activity}/peer-reviews/allotment", post().to(rounds::allot))
         .route("/api/v1/editions/{edition}/cases/{activity}/peer-reviews/release", post().to(rounds::release))

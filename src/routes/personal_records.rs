@@ -2,11 +2,13 @@
 
 use crate::personal_records::{api, pages};
 use crate::web::paths;
-use actix_web::web::{ServiceConfig, get};
+use crate::web::table::Table;
+use actix_web::web::get;
 
 /// Every route of it.
-pub(super) fn table(cfg: &mut ServiceConfig) {
-    cfg.route(paths::OWN_RECORD, get().to(pages::own))
+pub(super) fn table(table: &mut Table) {
+    table
+        .route(paths::OWN_RECORD, get().to(pages::own))
         .route("/record/{paper}", get().to(pages::own_file))
         .route("/people/{person}/record", get().to(pages::show))
         .route("/people/{person}/record/{paper}", get().to(pages::file))

@@ -1,13 +1,15 @@
 //! The routes of the question bank.
 
 use crate::web::paths;
-use actix_web::web::{ServiceConfig, get, post, put};
+use crate::web::table::Table;
+use actix_web::web::{get, post, put};
 
 /// Every route of it.
-pub(super) fn table(cfg: &mut ServiceConfig) {
+pub(super) fn table(table: &mut Table) {
     use crate::questions::api;
     use crate::questions::pages::{categories, editor, entries, exports, imports, lists};
-    cfg.route(paths::NEW_QUESTION_IMPORT, get().to(imports::new))
+    table
+        .route(paths::NEW_QUESTION_IMPORT, get().to(imports::new))
         .route(paths::QUESTION_IMPORT_EXAMPLE, get().to(imports::example))
         .route(paths::QUESTION_IMPORTS, post().to(imports::create))
         .route(paths::QUESTION_IMPORT_CONFIRMATIONS, post().to(imports::confirm))
@@ -30,7 +32,8 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route(paths::QUESTION_CATEGORIES, post().to(categories::create))
         .route("/question-categories/{category}", get().to(categories::edit))
         .route("/question-categories/{category}", post().to(categories::update));
-    cfg.route("/api/v1/questions", get().to(api::index))
+    table
+        .route("/api/v1/questions", get().to(api::index))
         .route("/api/v1/questions", post().to(api::create))
         .route("/api/v1/questions/{question}", get().to(api::show))
         .route("/api/v1/questions/{question}/versions", post().to(api::create_version))

@@ -1,20 +1,22 @@
 //! The routes of everything about quizzes: taking them, marking them, their statistics, and running one live.
 
 use crate::web::paths;
-use actix_web::web::{ServiceConfig, delete, get, post, put};
+use crate::web::table::Table;
+use actix_web::web::{delete, get, post, put};
 
 /// Every route of the rooms of quizzes.
-pub(super) fn table(cfg: &mut ServiceConfig) {
-    attempts(cfg);
-    quiz_marking(cfg);
-    quiz_statistics(cfg);
-    live_quizzes(cfg);
+pub(super) fn table(table: &mut Table) {
+    attempts(table);
+    quiz_marking(table);
+    quiz_statistics(table);
+    live_quizzes(table);
 }
 
 /// Quizzes and their attempts.
-fn attempts(cfg: &mut ServiceConfig) {
+fn attempts(table: &mut Table) {
     use crate::quizzes::{api, pages};
-    cfg.route("/learn/{enrolment}/quizzes/{activity}", get().to(pages::quiz::show))
+    table
+        .route("/learn/{enrolment}/quizzes/{activity}", get().to(pages::quiz::show))
         .route("/learn/{enrolment}/quizzes/{activity}/attempts", post().to(pages::attempts::create))
         .route("/attempts/{attempt}", get().to(pages::attempts::show))
         .route("/attempts/{attempt}/questions/{question}", get().to(pages::attempts::question))
@@ -51,10 +53,11 @@ fn attempts(cfg: &mut ServiceConfig) {
 }
 
 /// Marking by people, appeals, and marking again.
-fn quiz_marking(cfg: &mut ServiceConfig) {
+fn quiz_marking(table: &mut Table) {
     use crate::phrases::pages as phrases;
     use crate::quiz_marking::pages::{self, appeals, desk, overrides, regrades};
-    cfg.route(paths::MARKING, get().to(pages::index))
+    table
+        .route(paths::MARKING, get().to(pages::index))
         .route(paths::MARKING_PHRASES, get().to(phrases::index))
         .route(paths::MARKING_PHRASES, post().to(phrases::create))
         .route("/marking/phrases/{phrase}/removal", post().to(phrases::destroy))
@@ -77,14 +80,15 @@ fn quiz_marking(cfg: &mut ServiceConfig) {
         .route("/attempts/{attempt}/questions/{question}/appeal", post().to(appeals::create))
         .route("/appeals/{appeal}", get().to(appeals::show))
         .route("/appeals/{appeal}/decision", post().to(appeals::decide));
-    marking_api(cfg);
+    marking_api(table);
 }
 
 /// The same for programs.
-fn marking_api(cfg: &mut ServiceConfig) {
+fn marking_api(table: &mut Table) {
     use crate::phrases::api as phrases;
     use crate::quiz_marking::api::{answers, appeals, regrades};
-    cfg.route("/api/v1/marking", get().to(answers::index))
+    table
+        .route("/api/v1/marking", get().to(answers::index))
         .route("/api/v1/marking/phrases", get().to(phrases::phrases))
         .route("/api/v1/marking/phrases", post().to(phrases::add_phrase))
         .route("/api/v1/marking/phrases/{phrase}", delete().to(phrases::remove_phrase))
@@ -111,9 +115,10 @@ fn marking_api(cfg: &mut ServiceConfig) {
 }
 
 /// What quizzes tell about themselves.
-fn quiz_statistics(cfg: &mut ServiceConfig) {
+fn quiz_statistics(table: &mut Table) {
     use crate::quiz_statistics::{api, pages};
-    cfg.route("/editions/{edition}/quizzes", get().to(pages::index))
+    table
+        .route("/editions/{edition}/quizzes", get().to(pages::index))
         .route("/editions/{edition}/quizzes/{activity}/results", get().to(pages::results))
         .route("/editions/{edition}/quizzes/{activity}/statistics", get().to(pages::statistics))
         .route("/editions/{edition}/quizzes/{activity}/statistics/{format}", get().to(pages::table))
@@ -122,10 +127,11 @@ fn quiz_statistics(cfg: &mut ServiceConfig) {
 }
 
 /// Quizzes that a trainer runs in the room.
-fn live_quizzes(cfg: &mut ServiceConfig) {
+fn live_quizzes(table: &mut Table) {
     use crate::live_quizzes::{api, pages};
     use pages::{events, joining, playing, running, stage};
-    cfg.route("/editions/{edition}/live-quizzes", get().to(running::index))
+    table
+        .route("/editions/{edition}/live-quizzes", get().to(running::index))
         .route("/editions/{edition}/live-quizzes", post().to(running::create))
         .route("/editions/{edition}/live-quizzes/new", get().to(running::new))
         .route("/live-quizzes/{live_quiz}", get().to(stage::show))
@@ -140,7 +146,8 @@ fn live_quizzes(cfg: &mut ServiceConfig) {
         .route("/live/{code}/events", get().to(events::phone))
         .route("/live/{code}/images/{name:.*}", get().to(playing::image))
         .route("/live/{code}/answers", post().to(playing::create));
-    cfg.route("/api/v1/editions/{edition}/live-quizzes", get().to(api::index))
+    table
+        .route("/api/v1/editions/{edition}/live-quizzes", get().to(api::index))
         .route("/api/v1/editions/{edition}/live-quizzes", post().to(api::create))
         .route("/api/v1/live-quizzes/{live_quiz}", get().to(api::show))
         .route("/api/v1/live-quizzes/{live_quiz}/steps", post().to(api::create_step))

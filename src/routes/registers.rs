@@ -1,11 +1,13 @@
 //! The routes of the room `registers`.
 
 use crate::registers::{api, pages};
-use actix_web::web::{ServiceConfig, get, post, put};
+use crate::web::table::Table;
+use actix_web::web::{get, post, put};
 
 /// Every route of it.
-pub(super) fn table(cfg: &mut ServiceConfig) {
-    cfg.route("/organisations/{organisation}/registers", get().to(pages::numbers::index))
+pub(super) fn table(table: &mut Table) {
+    table
+        .route("/organisations/{organisation}/registers", get().to(pages::numbers::index))
         .route("/organisations/{organisation}/registers/{document_kind}", get().to(pages::numbers::edit))
         .route("/organisations/{organisation}/registers/{document_kind}", post().to(pages::numbers::update))
         .route(
@@ -23,7 +25,8 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route("/organisations/{organisation}/register-years", get().to(pages::years::index))
         .route("/organisations/{organisation}/register-closings", post().to(pages::years::close))
         .route("/organisations/{organisation}/register-openings", post().to(pages::years::open));
-    cfg.route("/api/v1/organisations/{organisation}/registers", get().to(api::index))
+    table
+        .route("/api/v1/organisations/{organisation}/registers", get().to(api::index))
         .route("/api/v1/organisations/{organisation}/registers/{document_kind}", put().to(api::update))
         .route(
             "/api/v1/organisations/{organisation}/registers/{document_kind}/prepared-numbers",

@@ -2,12 +2,14 @@
 
 use crate::roll_calls::{api, pages};
 use crate::web::paths;
-use actix_web::web::{ServiceConfig, get, post, put};
+use crate::web::table::Table;
+use actix_web::web::{get, post, put};
 
 /// Every route of them.
-pub(super) fn table(cfg: &mut ServiceConfig) {
+pub(super) fn table(table: &mut Table) {
     use pages::{desk, paper, sheets, worker};
-    cfg.route(paths::SHEET_WORKER, get().to(worker::show))
+    table
+        .route(paths::SHEET_WORKER, get().to(worker::show))
         .route("/sessions/{session}", get().to(sheets::show))
         .route("/sessions/{session}/marks", post().to(sheets::create))
         .route("/sessions/{session}/paper-entry", get().to(paper::show))

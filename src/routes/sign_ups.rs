@@ -1,12 +1,14 @@
 //! The routes of the room `sign_ups`.
 
 use crate::sign_ups::{api, pages};
-use actix_web::web::{ServiceConfig, delete, get, post, put};
+use crate::web::table::Table;
+use actix_web::web::{delete, get, post, put};
 
 /// Every route of it.
-pub(super) fn table(cfg: &mut ServiceConfig) {
+pub(super) fn table(table: &mut Table) {
     use pages::{own, places};
-    cfg.route("/sessions/{session}/places", get().to(places::show))
+    table
+        .route("/sessions/{session}/places", get().to(places::show))
         .route("/sessions/{session}/places", post().to(places::update))
         .route("/sessions/{session}/places/removal", post().to(places::remove))
         .route("/sessions/{session}/sign-ups", post().to(places::admit))

@@ -1,11 +1,13 @@
 //! The routes of the room `signatures`.
 
 use crate::signatures::{api, pages};
-use actix_web::web::{ServiceConfig, get, post};
+use crate::web::table::Table;
+use actix_web::web::{get, post};
 
 /// Every route of it.
-pub(super) fn table(cfg: &mut ServiceConfig) {
-    cfg.route("/documents/{document}/signatures", get().to(pages::of_document))
+pub(super) fn table(table: &mut Table) {
+    table
+        .route("/documents/{document}/signatures", get().to(pages::of_document))
         .route("/documents/{document}/signatures", post().to(pages::attach_to_document))
         .route("/documents/{document}/signatures/{signature}", get().to(pages::file_of_document))
         .route("/orders/{order}/signatures", get().to(pages::of_order))

@@ -1,11 +1,13 @@
 //! The routes of cases that trainees bring from their institutions.
 
 use crate::site_cases::pages::{cases, copies, drafts, own, queue};
-use actix_web::web::{ServiceConfig, delete, get, post, put};
+use crate::web::table::Table;
+use actix_web::web::{delete, get, post, put};
 
 /// Every route of site cases.
-pub(super) fn table(cfg: &mut ServiceConfig) {
-    cfg.route("/site-cases", get().to(queue::index))
+pub(super) fn table(table: &mut Table) {
+    table
+        .route("/site-cases", get().to(queue::index))
         .route("/learn/{enrolment}/site-cases", get().to(own::index))
         .route("/learn/{enrolment}/site-cases", post().to(own::create))
         .route("/learn/{enrolment}/shared-site-cases/{site_case}", get().to(own::shared))
@@ -30,13 +32,14 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route("/site-cases/{site_case}/course-case/{language}", get().to(copies::course_case))
         .route("/site-cases/{site_case}/course-cases/{slug}/{language}", get().to(copies::place))
         .route("/site-cases/{site_case}/course-cases/{slug}/{language}", post().to(copies::begin));
-    api(cfg);
+    api(table);
 }
 
 /// The same for programs.
-fn api(cfg: &mut ServiceConfig) {
+fn api(table: &mut Table) {
     use crate::site_cases::api::{cases, copies, own, queue};
-    cfg.route("/api/v1/site-cases", get().to(queue::index))
+    table
+        .route("/api/v1/site-cases", get().to(queue::index))
         .route("/api/v1/learn/{enrolment}/site-cases", get().to(own::index))
         .route("/api/v1/learn/{enrolment}/site-cases", post().to(own::create))
         .route("/api/v1/learn/{enrolment}/shared-site-cases/{site_case}", get().to(own::shared))

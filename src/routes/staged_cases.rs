@@ -1,11 +1,13 @@
 //! The steps of staged cases: playing, the way beside a work, a case in an edition.
 
-use actix_web::web::{ServiceConfig, get, post, put};
+use crate::web::table::Table;
+use actix_web::web::{get, post, put};
 
 /// Every route of them.
-pub(super) fn table(cfg: &mut ServiceConfig) {
+pub(super) fn table(table: &mut Table) {
     use crate::staged_cases::{api, pages::overview, pages::playing};
-    cfg.route("/learn/{enrolment}/cases/{activity}/steps", get().to(playing::show))
+    table
+        .route("/learn/{enrolment}/cases/{activity}/steps", get().to(playing::show))
         .route("/learn/{enrolment}/cases/{activity}/steps", post().to(playing::open))
         .route("/learn/{enrolment}/cases/{activity}/steps/{step}/decision", post().to(playing::decide))
         .route("/learn/{enrolment}/cases/{activity}/steps/{step}/draft", post().to(playing::save_draft))
@@ -13,7 +15,8 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route("/editions/{edition}/cases/{activity}", get().to(overview::show))
         .route("/editions/{edition}/cases/{activity}/debrief", post().to(overview::open_debrief))
         .route("/cases/{activity}", get().to(overview::preview));
-    cfg.route("/api/v1/learn/{enrolment}/cases/{activity}/steps", get().to(api::steps::show))
+    table
+        .route("/api/v1/learn/{enrolment}/cases/{activity}/steps", get().to(api::steps::show))
         .route("/api/v1/learn/{enrolment}/cases/{activity}/steps", post().to(api::steps::create))
         .route(
             "/api/v1/learn/{enrolment}/cases/{activity}/steps/{step}/decision",

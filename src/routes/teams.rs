@@ -1,11 +1,13 @@
 //! The routes of teams.
 
 use crate::teams::{api, pages};
-use actix_web::web::{ServiceConfig, delete, get, post, put};
+use crate::web::table::Table;
+use actix_web::web::{delete, get, post, put};
 
 /// Every route of teams.
-pub(super) fn table(cfg: &mut ServiceConfig) {
-    cfg.route("/editions/{edition}/teams", get().to(pages::sets::index))
+pub(super) fn table(table: &mut Table) {
+    table
+        .route("/editions/{edition}/teams", get().to(pages::sets::index))
         .route("/editions/{edition}/teams", post().to(pages::sets::create))
         .route("/team-sets/{set}", get().to(pages::boards::show))
         .route("/team-sets/{set}/teams", post().to(pages::boards::add_team))
@@ -18,12 +20,13 @@ pub(super) fn table(cfg: &mut ServiceConfig) {
         .route("/teams/{team}/removal", post().to(pages::boards::remove))
         .route("/learn/{enrolment}/teams/{set}", get().to(pages::own::show))
         .route("/learn/{enrolment}/teams/{set}", post().to(pages::own::choose));
-    api(cfg);
+    api(table);
 }
 
 /// The same for programs.
-fn api(cfg: &mut ServiceConfig) {
-    cfg.route("/api/v1/editions/{edition}/team-sets", get().to(api::sets::index))
+fn api(table: &mut Table) {
+    table
+        .route("/api/v1/editions/{edition}/team-sets", get().to(api::sets::index))
         .route("/api/v1/editions/{edition}/team-sets", post().to(api::sets::create))
         .route("/api/v1/team-sets/{set}", get().to(api::sets::show))
         .route("/api/v1/team-sets/{set}/teams", post().to(api::sets::add_team))

@@ -1,11 +1,13 @@
 //! The routes of the room `webinars`.
 
+use crate::web::table::Table;
 use crate::webinars::{api, pages};
-use actix_web::web::{ServiceConfig, get, post, put};
+use actix_web::web::{get, post, put};
 
 /// Every route of it.
-pub(super) fn table(cfg: &mut ServiceConfig) {
-    cfg.route("/sessions/{session}/webinar-lists", get().to(pages::index))
+pub(super) fn table(table: &mut Table) {
+    table
+        .route("/sessions/{session}/webinar-lists", get().to(pages::index))
         .route("/sessions/{session}/webinar-lists", post().to(pages::create))
         .route("/sessions/{session}/webinar-lists/{webinar}", get().to(pages::show))
         .route("/sessions/{session}/webinar-lists/{webinar}/file", get().to(pages::file))

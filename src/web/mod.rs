@@ -16,6 +16,7 @@ pub mod paths;
 pub mod scripts;
 pub mod shell;
 pub mod styleguide;
+pub mod table;
 pub mod typed;
 pub mod view;
 

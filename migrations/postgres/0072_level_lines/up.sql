@@ -33,7 +33,9 @@ BEGIN
     END IF;
     RETURN NULL;
 END $$;
-CREATE TRIGGER level_lines_counted AFTER INSERT OR DELETE ON level_lines
+CREATE TRIGGER level_lines_counted AFTER INSERT ON level_lines
+    FOR EACH ROW EXECUTE FUNCTION count_level_line();
+CREATE TRIGGER level_lines_uncounted AFTER DELETE ON level_lines
     FOR EACH ROW EXECUTE FUNCTION count_level_line();
 INSERT INTO level_lines (organisation_id, person_id, cycles, certified_on, sort_ru, sort_kk)
     SELECT c.organisation_id, c.person_id, c.cycles, c.certified_on, p.sort_ru, p.sort_kk

@@ -1,7 +1,7 @@
 //! Whom the program has reminded that the time of a certificate is nearly over, and what else these people hold.
 
 use crate::db::schema::{document_term_reminders, documents};
-use crate::db::{Read, Write};
+use crate::db::{Read, Write, each};
 use crate::kernel::{DocumentId, Moment, PersonId, Problem};
 use diesel::prelude::*;
 use std::collections::HashSet;
@@ -24,7 +24,9 @@ pub fn remember(w: &mut Write, these: &[DocumentId], now: Moment) -> Result<(), 
         (document_term_reminders::document_id.eq(*document), document_term_reminders::reminded_at.eq(now))
     };
     let rows: Vec<_> = these.iter().map(row).collect();
-    diesel::insert_into(document_term_reminders::table).values(rows).execute(w.conn())?;
+    each!(w.conn(), c => {
+        diesel::insert_into(document_term_reminders::table).values(rows).execute(c)?;
+    });
     Ok(())
 }
 
