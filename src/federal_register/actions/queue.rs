@@ -83,10 +83,7 @@ pub fn board(
         let due = Due::of(row.issued_on, federal.days, today);
         (row, due)
     };
-    let (overdue, near) = (
-        store::count_open(r, id, last_overdue)?,
-        store::count_open(r, id, issued_from(today, federal.days - SOON))?,
-    );
+    let (overdue, near) = store::count_open(r, id, (last_overdue, issued_from(today, federal.days - SOON)))?;
     let template = templates::in_force(r, id, today)?;
     let rows = found.into_iter().map(due).collect();
     Ok(Board { organisation, profile, template, rows, more, overdue, near, today })

@@ -24,8 +24,8 @@ fn counts(
     today: NaiveDate,
 ) -> Result<Option<(i64, i64)>, Problem> {
     let Some(federal) = countries::store::profile_of(r, organisation)?.federal else { return Ok(None) };
-    let near = queue::count_open(r, organisation, issued_from(today, federal.days - SOON))?;
-    let overdue = queue::count_open(r, organisation, issued_from(today, federal.days + 1))?;
+    let days = (issued_from(today, federal.days + 1), issued_from(today, federal.days - SOON));
+    let (overdue, near) = queue::count_open(r, organisation, days)?;
     Ok((near > 0).then_some((overdue, near)))
 }
 

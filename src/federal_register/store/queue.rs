@@ -138,14 +138,19 @@ pub fn queued(
     Ok((rows, more))
 }
 
-/// How many documents that are in no file, or were refused, have a date up to a day: as many as are listed.
-pub fn count_open(r: &mut Read, organisation: OrganisationId, until: NaiveDate) -> Result<i64, Problem> {
-    Ok(queue::table
-        .filter(queue::organisation_id.eq(organisation))
-        .filter(queue::waits.eq(true))
-        .filter(queue::issued_on.le(until))
-        .count()
-        .get_result(r.conn())?)
+/// How many documents that wait for a file have a date up to the first day, and how many up to the second, later one.
+/// Nothing of the queue is counted twice.
+pub fn count_open(
+    r: &mut Read,
+    organisation: OrganisationId,
+    (overdue, near): (NaiveDate, NaiveDate),
+) -> Result<(i64, i64), Problem> {
+    let open =
+        queue::table.filter(queue::organisation_id.eq(organisation)).filter(queue::waits.eq(true)).count();
+    let before: i64 = open.filter(queue::issued_on.le(overdue)).get_result(r.conn())?;
+    let between: i64 =
+        open.filter(queue::issued_on.gt(overdue)).filter(queue::issued_on.le(near)).get_result(r.conn())?;
+    Ok((before, before + between))
 }
 
 /// The snapshots of documents as they were kept.
