@@ -109,14 +109,12 @@ impl Node {
 
 /// The verbs of an address; another verb finds nothing there.
 fn address(path: &str, routes: Vec<Route>) -> Resource {
-    let nothing = to(|| async { HttpResponse::NotFound() });
+    let nothing = to(|| async { HttpResponse::NotFound().finish() });
     routes.into_iter().fold(resource(path), |all, route| all.route(route)).default_service(nothing)
 }
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
     use super::Table;
     use actix_web::test::{TestRequest, call_service, init_service, read_body};
     use actix_web::web::{Path, delete, get, post};
