@@ -211,6 +211,7 @@ fn documents(table: &mut Table) {
         .route("/documents/{document}", get().to(pages::show))
         .route("/documents/{document}/pdf", get().to(pages::pdf))
         .route("/documents/{document}/revocation", post().to(pages::revoke))
+        .route("/documents/{document}/print-choice", post().to(pages::choose_print))
         .route("/documents/{document}/replacements/new", get().to(pages::replacing::new))
         .route("/documents/{document}/replacements", post().to(pages::replacing::create))
         .route(paths::REGISTER, get().to(pages::register))
@@ -234,6 +235,7 @@ fn documents(table: &mut Table) {
         .route("/api/v1/documents/{document}", get().to(api::show))
         .route("/api/v1/documents/{document}/pdf", get().to(api::pdf))
         .route("/api/v1/documents/{document}/revocation", post().to(api::revoke))
+        .route("/api/v1/documents/{document}/print-choice", post().to(api::choose_print))
         .route("/api/v1/documents/{document}/replacements", post().to(api::replace))
         .route("/api/v1/my/documents", get().to(api::own))
         .route("/api/v1/verifications/{public_id}", get().to(api::register::verify));

@@ -12,4 +12,5 @@ mod replacing;
 mod rows;
 mod sampling;
 mod terms;
+mod unprinted;
 mod verification;

@@ -1408,6 +1408,34 @@ diesel::table! {
 }
 
 diesel::table! {
+    document_print_faults (document_id) {
+        document_id -> BigInt,
+        version_id -> BigInt,
+        faults -> Text,
+        failed_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    document_print_notices (organisation_id, version_id, on_day) {
+        organisation_id -> BigInt,
+        version_id -> BigInt,
+        on_day -> Date,
+        sent_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    document_print_choices (document_id) {
+        document_id -> BigInt,
+        version_id -> Nullable<BigInt>,
+        reason -> Text,
+        chosen_at -> Timestamp,
+        chosen_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     document_prints (document_id) {
         document_id -> BigInt,
         file_id -> BigInt,
@@ -3232,6 +3260,7 @@ diesel::joinable!(documents -> enrolments (enrolment_id));
 diesel::joinable!(documents -> registers (register_id));
 diesel::joinable!(documents -> editions (edition_id));
 diesel::joinable!(documents -> people (person_id));
+diesel::joinable!(document_print_faults -> documents (document_id));
 diesel::joinable!(document_prints -> documents (document_id));
 diesel::joinable!(document_prints -> stored_files (file_id));
 diesel::joinable!(document_revocations -> documents (document_id));
@@ -3406,6 +3435,7 @@ meet! {
     document_batch_outcomes: document_batch_people, documents, people;
     document_batch_people: documents, people;
     document_batches: editions, people;
+    document_print_faults: documents;
     document_prints: documents, stored_files;
     document_revocations: documents, editions, enrolments, gradings, jobs, mails, organisations, people,
         programme_versions, registers, sessions, site_cases, submissions;

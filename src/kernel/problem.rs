@@ -127,6 +127,10 @@ codes! {
     WorkTooLate = "work-too-late", 409;
     /// The document is revoked already.
     AlreadyRevoked = "already-revoked", 409;
+    /// The document is issued, but its organisation's template cannot be printed with it.
+    PaperFailed = "paper-failed", 409;
+    /// With what the document is printed is settled: it has a paper, or another version was chosen, or printing did not fail.
+    PaperSettled = "paper-settled", 409;
     /// The dry run still has faults.
     ImportHasFaults = "import-has-faults", 409;
     /// The texts that the version was imported from were not kept, so nothing can be changed in the browser.

@@ -260,7 +260,7 @@ async fn the_desk_asks_as_many_queries_for_many_people_as_for_one() {
 }
 
 /// A file of the store, wherever under the folder of data the store lies.
-fn find(folder: &std::path::Path, key: &str) -> Option<std::path::PathBuf> {
+pub(super) fn find(folder: &std::path::Path, key: &str) -> Option<std::path::PathBuf> {
     let place = folder.join(key);
     if place.is_file() {
         return Some(place);

@@ -16,6 +16,7 @@ pub mod reminding;
 pub mod replacing;
 pub mod sampling;
 pub mod tally;
+pub mod unprinted;
 pub mod verifying;
 
 use super::rules;

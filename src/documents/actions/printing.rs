@@ -2,14 +2,17 @@
 //! there. While one is not printed yet, or was lost, it is printed when somebody asks: the bytes are the same.
 
 use super::papers::{print, snapshot};
+use super::unprinted;
 use crate::documents::rules::Snapshot;
+use crate::documents::store::unprinted::{self as other_versions, NewFailure};
 use crate::documents::store::{self, DocumentRow, Which, prints};
 use crate::files::store::{self as stored_files, NewRow};
 use crate::kernel::{
     DocumentId, Moment, PaperTemplateVersionId, PersonId, Problem, ProblemCode, StoredFileId,
 };
 use crate::paper_templates as templates;
-use crate::printing::{CustomTemplate, PrintError};
+use crate::paper_templates::actions::printing::{is_busy, refused};
+use crate::printing::CustomTemplate;
 use crate::secrets::sha256_hex;
 use crate::web::Kit;
 use futures_util::future::join_all;
@@ -31,7 +34,8 @@ pub fn file_name(number: &str) -> String {
 /// The paper of a document: from the file store, or printed again and compared with what was handed out.
 ///
 /// # Errors
-/// A snapshot that was changed; a paper that would print otherwise than when it was issued; the store's.
+/// `PaperFailed` where the organisation's template cannot be printed with the document; a snapshot that was changed; a paper that
+/// would print otherwise than when it was issued; the store's.
 pub async fn paper(kit: &Kit, row: &DocumentRow) -> Result<Vec<u8>, Problem> {
     if let Some(kept) = kept(kit, row).await? {
         return Ok(kept);
@@ -65,10 +69,38 @@ async fn kept(kit: &Kit, row: &DocumentRow) -> Result<Option<Vec<u8>>, Problem> 
 }
 
 async fn printed(kit: &Kit, row: &DocumentRow) -> Result<Vec<u8>, Problem> {
-    let snapshot = snapshot(row)?;
-    let custom = custom_of(kit, &snapshot).await?;
+    let (snapshot, id) = (snapshot(row)?, row.id);
+    let other = kit.db.read(move |r| other_versions::chosen(r, &[id])).await?.remove(&id);
+    let custom = match other {
+        Some(version) => of_version(kit, version).await?,
+        None => custom_of(kit, &snapshot).await?,
+    };
     let of = (row.public_id.as_str().to_owned(), row.issued_at);
-    of_snapshot(kit, (snapshot, custom), of, Problem::from).await
+    of_snapshot(kit, (snapshot, custom), of).await.map_err(|problem| {
+        tracing::error!(document = %id, %problem, "a document could not be printed");
+        match problem.code {
+            ProblemCode::Invalid if is_busy(&problem) => Problem::new(ProblemCode::Busy),
+            ProblemCode::Invalid => Problem::new(ProblemCode::PaperFailed),
+            _ => problem,
+        }
+    })
+}
+
+/// Prints a document with another version of a template, none for the paper of the program; nothing is kept.
+///
+/// # Errors
+/// `Invalid` of the field `template` with what is wrong with it for this document.
+pub async fn attempt(
+    kit: &Kit,
+    (snapshot, version): (Snapshot, Option<PaperTemplateVersionId>),
+    now: Moment,
+) -> Result<(), Problem> {
+    let custom = of_version(kit, version).await?;
+    let done = of_snapshot(kit, (snapshot, custom), ("trial".to_owned(), now)).await;
+    done.map(drop).map_err(|mut problem| {
+        problem.faults.iter_mut().for_each(|fault| "template".clone_into(&mut fault.field));
+        problem
+    })
 }
 
 /// A paper as it would look; nothing is kept.
@@ -77,27 +109,29 @@ async fn printed(kit: &Kit, row: &DocumentRow) -> Result<Vec<u8>, Problem> {
 /// `Invalid` with what is wrong with the organisation's template, or with letters without glyph; a text that does not fit.
 pub async fn sample(kit: &Kit, snapshot: Snapshot, now: Moment) -> Result<Vec<u8>, Problem> {
     let custom = custom_of(kit, &snapshot).await?;
-    let refused = templates::actions::printing::refused;
-    of_snapshot(kit, (snapshot, custom), ("sample".to_owned(), now), refused).await
+    of_snapshot(kit, (snapshot, custom), ("sample".to_owned(), now)).await
 }
 
 type Custom = Option<Arc<CustomTemplate>>;
 
-/// Prints off the threads that serve requests.
+/// Prints off the threads that serve requests. `Invalid` says what is wrong with the template for these fields.
 async fn of_snapshot(
     kit: &Kit,
     (snapshot, custom): (Snapshot, Custom),
     (ident, moment): (String, Moment),
-    told: fn(PrintError) -> Problem,
 ) -> Result<Vec<u8>, Problem> {
     let typesetter = kit.typesetter.clone();
     let printing = move || print(&typesetter, (&snapshot, custom.as_deref()), &ident, moment);
-    tokio::task::spawn_blocking(printing).await.map_err(Problem::internal)?.map_err(told)
+    tokio::task::spawn_blocking(printing).await.map_err(Problem::internal)?.map_err(refused)
 }
 
 async fn custom_of(kit: &Kit, snapshot: &Snapshot) -> Result<Custom, Problem> {
-    match &snapshot.template {
-        Some(used) => Ok(Some(Arc::new(custom(kit, used.version).await?))),
+    of_version(kit, snapshot.template.as_ref().map(|used| used.version)).await
+}
+
+async fn of_version(kit: &Kit, version: Option<PaperTemplateVersionId>) -> Result<Custom, Problem> {
+    match version {
+        Some(version) => Ok(Some(Arc::new(custom(kit, version).await?))),
         None => Ok(None),
     }
 }
@@ -109,24 +143,28 @@ async fn custom(kit: &Kit, version: PaperTemplateVersionId) -> Result<CustomTemp
 }
 
 /// Prints those of the documents that are not printed yet, and freezes each: bytes into the store, hash into its row. May
-/// run twice. A document that cannot be printed does not hold up the others; a full disk stops all of them, and the job is
-/// tried again.
+/// run twice. A document that cannot be printed does not hold up the others, and where its template is to blame that is
+/// written down and told; a full disk stops all of them, and the job is tried again.
 ///
 /// # Errors
 /// The last that went wrong.
 pub async fn print_all(kit: &Kit, documents: Vec<DocumentId>, now: Moment) -> Result<(), Problem> {
-    let rows = kit.db.read(move |r| store::documents(r, Which::These(documents))).await?;
+    let ids = documents.clone();
+    let (rows, others) = kit
+        .db
+        .read(move |r| Ok((store::documents(r, Which::These(documents))?, other_versions::chosen(r, &ids)?)))
+        .await?;
     let mut waiting: Vec<DocumentRow> = rows.into_iter().filter(|row| row.pdf_sha256.is_none()).collect();
     // The newest come first; whoever was issued a document first gets the paper first.
     waiting.reverse();
-    let mut press = Press { templates: HashMap::new(), hands: Semaphore::new(HANDS) };
-    let mut wrong = None;
+    let mut press = Press { templates: HashMap::new(), others, hands: Semaphore::new(HANDS) };
+    let mut wrong = Wrong::default();
     for some in waiting.chunks(AT_ONCE) {
         let mut ready = Vec::new();
         for row in some {
             match press.prepared(kit, row).await {
                 Ok(paper) => ready.push((row, paper)),
-                Err(problem) => wrong = Some(unprintable(row, problem)),
+                Err(problem) => wrong.add(row, problem, now),
             }
         }
         let laying = ready.into_iter().map(|(row, paper)| laid_away(kit, &press.hands, row, paper));
@@ -135,30 +173,56 @@ pub async fn print_all(kit: &Kit, documents: Vec<DocumentId>, now: Moment) -> Re
             match laid {
                 Ok(new) => done.push(new),
                 Err(problem) if problem.code == ProblemCode::StorageFull => return Err(problem),
-                Err(problem) => wrong = Some(unprintable(row, problem)),
+                Err(problem) => wrong.add(row, problem, now),
             }
         }
-        freeze(kit, done, now).await?;
+        freeze(kit, (done, &press.others), now).await?;
     }
-    wrong.map_or(Ok(()), Err)
+    wrong.told(kit, now).await
 }
 
-fn unprintable(row: &DocumentRow, problem: Problem) -> Problem {
-    tracing::error!(document = %row.id, %problem, "a document could not be printed");
-    problem
+/// What went wrong while many papers were printed.
+#[derive(Default)]
+struct Wrong {
+    last: Option<Problem>,
+    failures: Vec<NewFailure>,
 }
+
+impl Wrong {
+    fn add(&mut self, row: &DocumentRow, problem: Problem, now: Moment) {
+        tracing::error!(document = %row.id, %problem, "a document could not be printed");
+        // A machine that is busy says nothing of the template.
+        if problem.code == ProblemCode::Invalid && !is_busy(&problem) {
+            self.failures.extend(unprinted::failure(row, &problem.faults, now));
+        }
+        self.last = Some(problem);
+    }
+
+    async fn told(self, kit: &Kit, now: Moment) -> Result<(), Problem> {
+        let failures = self.failures;
+        if !failures.is_empty() {
+            kit.db.write(move |w| unprinted::tell(w, &failures, now)).await?;
+        }
+        self.last.map_or(Ok(()), Err)
+    }
+}
+
+type Others = HashMap<DocumentId, Option<PaperTemplateVersionId>>;
 
 /// What printing many papers needs: each template is read and taken apart once, and so many papers are set at the same
 /// time; what is set already is laid away meanwhile.
 struct Press {
     templates: HashMap<PaperTemplateVersionId, Arc<CustomTemplate>>,
+    /// With what those are printed whose own template failed.
+    others: Others,
     hands: Semaphore,
 }
 
 impl Press {
     async fn prepared(&mut self, kit: &Kit, row: &DocumentRow) -> Result<(Snapshot, Custom), Problem> {
         let snapshot = snapshot(row)?;
-        let Some(version) = snapshot.template.as_ref().map(|used| used.version) else {
+        let own = || snapshot.template.as_ref().map(|used| used.version);
+        let Some(version) = self.others.get(&row.id).copied().unwrap_or_else(own) else {
             return Ok((snapshot, None));
         };
         if let Some(known) = self.templates.get(&version) {
@@ -189,22 +253,25 @@ async fn lay_away(
 ) -> Result<Laid, Problem> {
     let hand = hands.acquire().await.map_err(Problem::internal)?;
     let of = (row.public_id.as_str().to_owned(), row.issued_at);
-    let pdf = of_snapshot(kit, paper, of, Problem::from).await?;
+    let pdf = of_snapshot(kit, paper, of).await?;
     drop(hand);
     let blob = kit.files.put(pdf).await?;
     let new = NewRow { blob, media_type: "application/pdf", name: file_name(&row.number) };
     Ok((row.id, row.issued_by.unwrap_or(row.person_id), new))
 }
 
-async fn freeze(kit: &Kit, done: Vec<Laid>, now: Moment) -> Result<(), Problem> {
+/// Freezes what was printed; not where another version was chosen meanwhile: that one is printed by its own job.
+async fn freeze(kit: &Kit, (done, others): (Vec<Laid>, &Others), now: Moment) -> Result<(), Problem> {
     if done.is_empty() {
         return Ok(());
     }
+    let others = others.clone();
     kit.db
         .write(move |w| {
             let ids: Vec<DocumentId> = done.iter().map(|(document, ..)| *document).collect();
-            let printed = prints::printed(w, &ids)?;
-            let new: Vec<&Laid> = done.iter().filter(|(document, ..)| !printed.contains(document)).collect();
+            let (printed, chosen) = (prints::printed(w, &ids)?, other_versions::chosen(w, &ids)?);
+            let is_new = |id: &DocumentId| !printed.contains(id) && chosen.get(id) == others.get(id);
+            let new: Vec<&Laid> = done.iter().filter(|(document, ..)| is_new(document)).collect();
             let rows: Vec<(&NewRow, PersonId)> = new.iter().map(|(_, owner, row)| (row, *owner)).collect();
             let files = stored_files::insert_all(w, &rows, now)?;
             let frozen: Vec<(DocumentId, StoredFileId)> =

@@ -3,6 +3,7 @@
 
 use super::blanks::{self, OnBlanks};
 use super::papers;
+use super::unprinted::{self, Printing};
 use crate::audit::{self, Entry};
 use crate::countries::store as countries;
 use crate::db::{Read, Write};
@@ -66,6 +67,8 @@ pub struct Shown {
     pub retention: Option<String>,
     /// Why it was issued although less was held than its programme has, and who found that right.
     pub shortfall: Option<ShortfallRow>,
+    /// How its printing stands, where it did not go as usual.
+    pub printing: Printing,
 }
 
 /// A document with everything about it; the look is written down.
@@ -114,7 +117,9 @@ pub fn show(r: &mut Read, actor: &Actor, id: DocumentId) -> Result<Shown, Proble
     let revoker = row.revocation.as_ref().and_then(|revocation| revocation.revoked_by);
     let shortfall = shortfalls::of(r, id)?;
     let acceptor = shortfall.as_ref().and_then(|short| short.accepted_by);
-    let people: Vec<PersonId> = [row.issued_by, revoker, acceptor].into_iter().flatten().collect();
+    let printing = unprinted::of(r, &row)?;
+    let chooser = printing.choice.as_ref().and_then(|(choice, _)| choice.by);
+    let people: Vec<PersonId> = [row.issued_by, revoker, acceptor, chooser].into_iter().flatten().collect();
     let held = countries::held(r, &[(row.organisation_id, row.issued_at)])?;
     let rule = held.at(row.organisation_id, row.issued_at).and_then(|profile| profile.kind(row.kind));
     Ok(Shown {
@@ -124,6 +129,7 @@ pub fn show(r: &mut Read, actor: &Actor, id: DocumentId) -> Result<Shown, Proble
         names: store::names(r, &people)?,
         blanks: blanks::of(r, &[id])?.remove(&id).unwrap_or_default(),
         shortfall,
+        printing,
         chain,
         row,
     })

@@ -9,6 +9,7 @@ use crate::documents::rules::book::{CheckWay, too_long};
 use crate::documents::rules::snapshot::Snapshot;
 use crate::documents::store::book::{self, CheckRow, HandoverRow, LossRow};
 use crate::documents::store::listing::{self, Filter, Found, ListedRow};
+use crate::documents::store::unprinted::{self, FailureRow};
 use crate::documents::store::{self, SuccessorRow};
 use crate::identities::actions::holders;
 use crate::identities::rules::Holder;
@@ -228,11 +229,16 @@ pub struct Entry {
     pub counts: Vec<(CheckWay, i64)>,
     /// The names of who wrote rows down.
     pub names: HashMap<PersonId, PersonName>,
+    /// What the template said, where the paper could not be printed and is not printed yet.
+    pub unprinted: Option<FailureRow>,
 }
 
 /// The entry of a document, for the administrators of the organisation that issued it; without its holder.
 fn entry(r: &mut Read, actor: &Actor, id: DocumentId) -> Result<Entry, Problem> {
-    administered(r, actor, id)?;
+    let unprinted = match administered(r, actor, id)?.pdf_sha256 {
+        Some(_) => None,
+        None => unprinted::failure(r, id)?,
+    };
     let line = lines(r, &[id])?.pop().ok_or_else(Problem::not_found)?;
     let handovers = book::handovers(r, &[id])?;
     let people: Vec<PersonId> = handovers
@@ -246,6 +252,7 @@ fn entry(r: &mut Read, actor: &Actor, id: DocumentId) -> Result<Entry, Problem> 
         counts: counts.map(|(way, times)| (way, times.unwrap_or_default())).collect(),
         names: store::names(r, &people)?,
         holder: None,
+        unprinted,
         line,
         handovers,
     })

@@ -5,8 +5,9 @@ pub mod register;
 mod types;
 
 use super::actions::blanks::{self, OnBlanks};
+use super::actions::unprinted::{self, Choosing};
 use super::actions::{self, Issuing, Replacing, Tools, Wanted, reading};
-use super::pages::{Asked, Whose, paper, sample, taken};
+use super::pages::{Asked, Whose, paper, sample, taken, tried};
 use super::rules::Relation;
 use super::store::IssuedRow;
 use crate::api::{Api, Body, created, ok};
@@ -18,12 +19,13 @@ use crate::web::Reply;
 use actix_web::web::{Path, Query};
 use std::collections::BTreeSet;
 use types::{
-    BriefDto, DeskDto, DocumentDto, FirstDto, IssueDto, IssuedDto, OfEnrolment, ReplacementDto, RevocationDto,
+    BriefDto, DeskDto, DocumentDto, FirstDto, IssueDto, IssuedDto, OfEnrolment, PrintChoiceDto,
+    ReplacementDto, RevocationDto,
 };
 
 /// The documented part of the API that lies in this room.
 #[derive(utoipa::OpenApi)]
-#[openapi(paths(desk, create, preview, show, pdf, revoke, replace, own))]
+#[openapi(paths(desk, create, preview, show, pdf, revoke, replace, choose_print, own))]
 pub struct Doc;
 
 /// Which papers an edition may end with, who is ready for one, who has it, and what everybody else lacks.
@@ -104,13 +106,13 @@ pub async fn show(api: Api, path: Path<i64>) -> Reply {
     let (me, ()) = api.read(Gate::Administrator, |_, _| Ok(())).await?;
     let (actor, language) = (me.actor.clone(), me.actor.language);
     let shown = api.web.write_anyone(move |w, now| reading::look(w, &actor, id, now)).await?;
-    Ok(ok(&DocumentDto::whole(&shown, language)))
+    Ok(ok(&DocumentDto::whole(&shown, &api.web.kit.words, language)))
 }
 
 /// The paper as PDF/A-2a, for its holder and for administrators. The look is noted.
 #[utoipa::path(get, path = "/api/v1/documents/{document}/pdf", tag = "documents", params(("document" = i64, Path)),
     responses((status = 200, content_type = "application/pdf", body = Vec<u8>),
-        (status = 404, body = crate::api::ApiErrors)))]
+        (status = 404, body = crate::api::ApiErrors), (status = 409, body = crate::api::ApiErrors)))]
 pub async fn pdf(api: Api, path: Path<i64>) -> Reply {
     let (me, ()) = api.read(Gate::SignedIn, |_, _| Ok(())).await?;
     let row = taken(&api.web, &me, DocumentId(path.into_inner())).await?;
@@ -130,7 +132,28 @@ pub async fn revoke(api: Api, path: Path<i64>, body: Body<RevocationDto>) -> Rep
             reading::show(w, me, id)
         })
         .await?;
-    Ok(created(&DocumentDto::whole(&shown, me.actor.language)))
+    Ok(created(&DocumentDto::whole(&shown, &api.web.kit.words, me.actor.language)))
+}
+
+/// Has a document whose paper could not be printed printed with another version of its template, or with the paper of the
+/// program (`program`). It is tried first. There is one choice, while there is no paper; the document stays as it was issued.
+#[utoipa::path(post, path = "/api/v1/documents/{document}/print-choice", tag = "documents",
+    request_body = PrintChoiceDto, params(("document" = i64, Path)),
+    responses((status = 201, body = DocumentDto), (status = 404, body = crate::api::ApiErrors),
+        (status = 409, body = crate::api::ApiErrors), (status = 422, body = crate::api::ApiErrors)))]
+pub async fn choose_print(api: Api, path: Path<i64>, body: Body<PrintChoiceDto>) -> Reply {
+    let (id, Body(PrintChoiceDto { template, reason })) = (DocumentId(path.into_inner()), body);
+    let ask = Choosing { document: id, template, reason };
+    let asked = ask.clone();
+    let (_, weighed) = api.read(Gate::Administrator, move |r, me| unprinted::weigh(r, me, &asked)).await?;
+    tried(&api.web.kit, weighed, api.web.now()).await?;
+    let (me, shown) = api
+        .write(Gate::Administrator, move |w, me, now| {
+            unprinted::choose(w, me, &ask, now)?;
+            reading::show(w, me, id)
+        })
+        .await?;
+    Ok(created(&DocumentDto::whole(&shown, &api.web.kit.words, me.actor.language)))
 }
 
 /// Issues another document in the place of this one, which is marked replaced: a duplicate, a correction, a new name,

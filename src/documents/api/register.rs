@@ -93,6 +93,9 @@ pub struct EntryDto {
     holder: Option<BookHolderDto>,
     /// When and how the document was looked up, by the minute; nothing about who asked.
     checks: Vec<CheckDto>,
+    /// Whether the paper could not be printed with the template of the organisation and is not printed yet; the document says
+    /// why, and what can be done.
+    unprinted: bool,
 }
 
 /// What the book says of a holder beside the name. Each look at it is written down.
@@ -175,6 +178,7 @@ impl EntryDto {
             spoiled_blanks: entry.line.spoiled.clone(),
             holder: entry.holder.as_ref().map(BookHolderDto::new),
             checks: checks.collect(),
+            unprinted: entry.unprinted.is_some(),
         }
     }
 }

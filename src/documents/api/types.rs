@@ -196,6 +196,44 @@ pub struct DocumentDto {
     pdf_path: String,
     /// Why it was issued although less was held than its programme has; for administrators, on the document itself.
     issued_despite: Option<DespiteDto>,
+    /// Why its paper cannot be printed, while it is not; for administrators, on the document itself.
+    print_failure: Option<PrintFailureDto>,
+    /// With what it is printed instead of its own version of the template; for administrators, on the document itself.
+    print_choice: Option<PrintChosenDto>,
+}
+
+/// That the template of an organisation could not be printed with a document.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PrintFailureDto {
+    /// The version of the template.
+    template: i64,
+    /// When that was seen first.
+    at: String,
+    /// What the template said, each with file and line.
+    faults: Vec<ApiError>,
+    /// What it can be printed with instead, beside `program`; empty once that is chosen.
+    versions: Vec<i64>,
+}
+
+/// With what a document is printed instead of its own version of the template.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct PrintChosenDto {
+    /// The version; `null` for the paper of the program.
+    template: Option<i64>,
+    reason: String,
+    at: String,
+    by: Option<String>,
+}
+
+/// Printing a document with another version of its template.
+#[derive(Debug, Deserialize, ToSchema)]
+pub struct PrintChoiceDto {
+    /// A version of the same template, or `program`.
+    #[serde(default)]
+    pub(super) template: String,
+    /// Why.
+    #[serde(default)]
+    pub(super) reason: String,
 }
 
 /// Why a document was issued although less was held than its programme has.
@@ -211,7 +249,7 @@ pub struct DespiteDto {
 
 impl DocumentDto {
     /// The same with what only administrators are told.
-    pub(super) fn whole(shown: &Shown, language: Language) -> DocumentDto {
+    pub(super) fn whole(shown: &Shown, words: &Words, language: Language) -> DocumentDto {
         let despite = shown.shortfall.as_ref().map(|short| DespiteDto {
             reason: short.reason.clone(),
             held_minutes: short.held.0,
@@ -220,7 +258,20 @@ impl DocumentDto {
             accepted_by: short.accepted_by.and_then(|id| shown.names.get(&id)).map(PersonName::full),
         });
         let known = DocumentDto::new((&shown.row, &shown.snapshot), &shown.blanks, language);
-        DocumentDto { issued_despite: despite, ..known }
+        let printing = &shown.printing;
+        let print_failure = printing.failure.as_ref().map(|failure| PrintFailureDto {
+            template: failure.version.0,
+            at: failure.at.rfc3339(),
+            faults: errors(&failure.faults, words, language),
+            versions: printing.versions.iter().flatten().map(|one| one.version.0).collect(),
+        });
+        let print_choice = printing.choice.as_ref().map(|(choice, _)| PrintChosenDto {
+            template: choice.version.map(|id| id.0),
+            reason: choice.reason.clone(),
+            at: choice.at.rfc3339(),
+            by: choice.by.and_then(|id| shown.names.get(&id)).map(PersonName::full),
+        });
+        DocumentDto { issued_despite: despite, print_failure, print_choice, ..known }
     }
 
     pub(super) fn new(
@@ -260,6 +311,8 @@ impl DocumentDto {
             verification_url: snapshot.verify_url.clone(),
             pdf_path: format!("/api/v1/documents/{}/pdf", row.id),
             issued_despite: None,
+            print_failure: None,
+            print_choice: None,
         }
     }
 }

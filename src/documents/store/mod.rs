@@ -8,6 +8,7 @@ pub mod parts;
 pub mod prints;
 pub mod shortfalls;
 pub mod terms;
+pub mod unprinted;
 
 use super::rules::snapshot::Snapshot;
 use super::rules::{Relation, Standing};

@@ -1,5 +1,6 @@
 //! One document for administrators: what it prints, what it rests on, its chain, its replacement and its revocation.
 
+use super::unprinted::{Reprint, Unprinted, reprint, unprinted};
 use super::{ConditionLine, kind_key};
 use crate::documents::actions::reading::Shown;
 use crate::documents::rules::conditions::Decided;
@@ -31,6 +32,10 @@ pub struct Document {
     pub(super) snapshot_sha256: String,
     /// The hash of the paper; nothing while it is being printed.
     pub(super) pdf_sha256: Option<String>,
+    /// Why it cannot be printed, and what to do.
+    pub(super) unprinted: Option<Unprinted>,
+    /// With what it is printed instead of its own version of the template.
+    pub(super) reprint: Option<Reprint>,
     pub(super) blank: Option<String>,
     /// Blanks it stood on before.
     pub(super) spoiled: Vec<String>,
@@ -157,6 +162,8 @@ impl Document {
             issued_by: row.issued_by.and_then(name),
             snapshot_sha256: row.snapshot_sha256.clone(),
             pdf_sha256: row.pdf_sha256.clone(),
+            unprinted: unprinted(shown, None, (reader, words)),
+            reprint: reprint(shown, reader),
             blank: shown.blanks.stands.clone(),
             spoiled: shown.blanks.spoiled.clone(),
             retention: shown.retention.clone(),

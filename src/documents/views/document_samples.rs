@@ -3,6 +3,7 @@
 use super::document::{
     CourseView, Despite, Document, Link, Paper, RevocationForm, Revoked, Tie, relation_key, status_key,
 };
+use super::unprinted::{Reprint, Unprinted};
 use super::{ConditionLine, kind_key};
 use crate::documents::rules::{Relation, Standing};
 use crate::kernel::{DocumentId, EditionId, Fault, PersonId, Problem, PublicId};
@@ -35,7 +36,13 @@ pub(super) fn all() -> Vec<Document> {
         relation_key: relation_key(Relation::Duplicate),
         grounds: grounds.map(str::to_owned),
     };
+    let unprinted = |one| Document { pdf_sha256: None, unprinted: Some(one), ..valid.clone() };
+    let [failed, twice, chosen] = Unprinted::samples();
     vec![
+        unprinted(failed),
+        unprinted(twice),
+        Document { reprint: Some(Reprint::sample(None)), ..unprinted(chosen) },
+        Document { reprint: Some(Reprint::sample(Some("С гербом (3)"))), ..valid.clone() },
         Document { revocation: Some(refused), issued_by: None, pdf_sha256: None, ..valid.clone() },
         Document { revoked: Some(revoked), ..closed(Standing::Revoked) },
         Document { replaced: Some(tie(None)), ..closed(Standing::Replaced) },
@@ -83,6 +90,8 @@ fn valid() -> Document {
         issued_by: Some("Рябинина Ирина Павловна".into()),
         snapshot_sha256: "a1".repeat(32),
         pdf_sha256: Some("b2".repeat(32)),
+        unprinted: None,
+        reprint: None,
         blank: Some("УЦ 000123".into()),
         spoiled: vec!["УЦ 000122".into()],
         retention: Some("75 лет".into()),

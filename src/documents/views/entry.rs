@@ -8,7 +8,7 @@ use crate::documents::actions::register::Entry;
 use crate::documents::rules::Standing;
 use crate::identities::rules::Sex;
 use crate::identities::views::sex_key;
-use crate::kernel::{DocumentId, PersonId, PersonName, Problem, Word as _, dates};
+use crate::kernel::{DocumentId, Fault, PersonId, PersonName, Problem, Word as _, dates};
 use crate::programmes::rules::words::DocumentKind;
 use crate::registers::actions::stock::said;
 use crate::render::Words;
@@ -26,6 +26,8 @@ pub struct EntryPage {
     register_url: &'static str,
     document_url: String,
     signatures_url: String,
+    /// What the template said, where the paper could not be printed; nothing for nearly all.
+    unprinted: Vec<Fault>,
     blank: Option<String>,
     /// How long the entry is kept.
     kept: Option<String>,
@@ -127,6 +129,7 @@ impl EntryPage {
             register_url: paths::REGISTER,
             document_url: paths::document(row.id),
             signatures_url: paths::document_signatures(row.id),
+            unprinted: entry.unprinted.as_ref().map(|one| one.faults.clone()).unwrap_or_default(),
             blank: line.blank.as_ref().map(|(series, number)| said(Some(series), number)),
             kept: kept(line, telling),
             spoiled: line.spoiled.clone(),
@@ -220,6 +223,7 @@ impl View for EntryPage {
             register_url: paths::REGISTER,
             document_url: paths::document(DocumentId(1)),
             signatures_url: paths::document_signatures(DocumentId(1)),
+            unprinted: Vec::new(),
             blank: Some("АБ 000008".into()),
             kept: Some("хранится: 75 лет".into()),
             spoiled: vec!["АБ 000007".into()],
@@ -243,7 +247,8 @@ impl View for EntryPage {
         };
         let unknown =
             About { born_on: None, sex_key: None, passport: None, citizenship: None, ..About::sample() };
-        let unrecorded = EntryPage { about: Some(unknown), ..full.clone() };
+        let fault = Fault::new("source", "paper-template-too-tall").with("place", "template.typ:4");
+        let unrecorded = EntryPage { about: Some(unknown), unprinted: vec![fault], ..full.clone() };
         let bare = EntryPage {
             about: None,
             valid: false,

@@ -12,6 +12,7 @@ pub mod own;
 pub mod register;
 pub mod replacement;
 pub mod sampling;
+mod unprinted;
 pub mod verification;
 
 use super::rules::conditions::Decided;

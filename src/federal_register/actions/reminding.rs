@@ -86,7 +86,7 @@ pub fn remind(w: &mut Write, id: OrganisationId, now: Moment) -> Result<(), Prob
     if !store::note(w, id, (today, now))? {
         return Ok(());
     }
-    let administrators = store::administrators(w, id)?;
+    let administrators = addressees::administrators_of(w, id)?;
     for to in addressees::of(w, &administrators)? {
         let data = json!({
             "name": to.name.address(),

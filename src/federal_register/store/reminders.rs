@@ -1,8 +1,8 @@
 //! Whom to remind, and on which days that was done.
 
-use crate::db::schema::{editions, federal_reminders as rows, registers, role_grants};
+use crate::db::schema::{editions, federal_reminders as rows, registers};
 use crate::db::{Read, Write, each};
-use crate::kernel::{EditionId, Moment, OrganisationId, PersonId, Problem, ZoneName};
+use crate::kernel::{EditionId, Moment, OrganisationId, Problem, ZoneName};
 use chrono::NaiveDate;
 use diesel::dsl::max;
 use diesel::prelude::*;
@@ -41,22 +41,6 @@ pub fn note(
         insert.on_conflict((rows::organisation_id, rows::on_day)).do_nothing().execute(c)?
     });
     Ok(noted > 0)
-}
-
-/// Who administers an organisation; where nobody does, who administers the site.
-pub fn administrators(r: &mut Read, organisation: OrganisationId) -> Result<Vec<PersonId>, Problem> {
-    let found: Vec<(PersonId, Option<OrganisationId>)> = role_grants::table
-        .filter(role_grants::role.eq("administrator"))
-        .filter(role_grants::organisation_id.is_null().or(role_grants::organisation_id.eq(organisation)))
-        .filter(role_grants::revoked_at.is_null())
-        .order(role_grants::person_id)
-        .select((role_grants::person_id, role_grants::organisation_id))
-        .load(r.conn())?;
-    let own = found.iter().any(|(_, whose)| whose.is_some());
-    let mut people: Vec<PersonId> =
-        found.into_iter().filter(|(_, whose)| whose.is_some() == own).map(|(person, _)| person).collect();
-    people.dedup();
-    Ok(people)
 }
 
 /// The zones in which organisations run their latest editions: their own day begins there.

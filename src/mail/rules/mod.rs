@@ -55,6 +55,7 @@ const LETTERS: &[(&str, Topic)] = &[
     ("place_given", Topic::Places),
     ("document_batch_ready", Topic::Documents),
     ("document_ready", Topic::Documents),
+    ("document_unprinted", Topic::Documents),
     ("service_record_asked", Topic::Documents),
     ("service_record_refused", Topic::Documents),
     ("enrolment", Topic::Enrolment),

@@ -192,7 +192,7 @@ fn with_nothing(problem: Problem) -> Vec<Fault> {
 }
 
 /// Whether nothing was printed because no place was free, which says nothing of the template.
-fn is_busy(problem: &Problem) -> bool {
+pub fn is_busy(problem: &Problem) -> bool {
     problem.faults.iter().any(|fault| fault.code == "paper-template-busy")
 }
 

@@ -1,8 +1,8 @@
 //! To whom letters go: everybody who is told something at once is found in one query.
 
 use crate::db::Read;
-use crate::db::schema::people;
-use crate::kernel::{Language, PersonId, PersonName, Problem};
+use crate::db::schema::{people, role_grants};
+use crate::kernel::{Language, OrganisationId, PersonId, PersonName, Problem};
 use crate::mail::Recipient;
 use diesel::prelude::*;
 
@@ -48,4 +48,20 @@ pub fn of(r: &mut Read, among: &[PersonId]) -> Result<Vec<Addressee>, Problem> {
         Addressee { person, email, name, language }
     };
     Ok(rows.into_iter().map(addressee).collect())
+}
+
+/// Who administers an organisation; where nobody does, who administers the site.
+pub fn administrators_of(r: &mut Read, organisation: OrganisationId) -> Result<Vec<PersonId>, Problem> {
+    let found: Vec<(PersonId, Option<OrganisationId>)> = role_grants::table
+        .filter(role_grants::role.eq("administrator"))
+        .filter(role_grants::organisation_id.is_null().or(role_grants::organisation_id.eq(organisation)))
+        .filter(role_grants::revoked_at.is_null())
+        .order(role_grants::person_id)
+        .select((role_grants::person_id, role_grants::organisation_id))
+        .load(r.conn())?;
+    let own = found.iter().any(|(_, whose)| whose.is_some());
+    let mut people: Vec<PersonId> =
+        found.into_iter().filter(|(_, whose)| whose.is_some() == own).map(|(person, _)| person).collect();
+    people.dedup();
+    Ok(people)
 }

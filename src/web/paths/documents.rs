@@ -21,6 +21,8 @@ with_ids! {
     document_replacements(document: DocumentId) = "/documents/{document}/replacements";
     /// The form of that.
     new_document_replacement(document: DocumentId) = "/documents/{document}/replacements/new";
+    /// Printing it with another version of its template (POST).
+    document_print_choice(document: DocumentId) = "/documents/{document}/print-choice";
     /// Revoking it (POST).
     document_revocation(document: DocumentId) = "/documents/{document}/revocation";
     /// Checking a document, for anybody.
