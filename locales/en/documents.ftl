@@ -84,6 +84,7 @@ documents-issue-ready = Ready for a document: { $count }
 documents-issue-earlier = Earlier document revoked: { $numbers }
 documents-issue-date = Date of issue
 documents-issue-date-hint = Printed on the document. It decides the year of the register
+documents-issue-holds = A document issued on { $issued } is valid until { $until } inclusive: the edition says for how long.
 documents-issue-short = { $held } of { $planned } minutes of sessions were held
 documents-issue-short-help = Attendance in this edition is judged by what was held, but the document attests the whole programme. Hold the other sessions or, if the document may be issued now, say why.
 documents-issue-despite = Why documents may be issued

@@ -86,6 +86,7 @@ documents-issue-ready = Готовы получить документ: { $count
 documents-issue-earlier = Прежний документ аннулирован: { $numbers }
 documents-issue-date = Дата выдачи
 documents-issue-date-hint = Печатается на документе. По ней определяется год книги регистрации
+documents-issue-holds = Документ, выданный { $issued }, действует по { $until } включительно: срок указан в настройках потока.
 documents-issue-short = Проведено { $held } из { $planned } минут занятий
 documents-issue-short-help = Посещаемость в этом потоке считается от проведённого, а документ подтверждает всю программу. Проведите остальные занятия, а если документ можно выдать уже сейчас, укажите почему.
 documents-issue-despite = Почему документы можно выдать

@@ -43,6 +43,13 @@ async fn row_81_a_certificate_says_until_when_it_holds_and_is_told_to_be_over() 
     holding_for(&centre, 12).await;
     let (person, one) = centre.ready("Ахметова").await;
     centre.prepare().await;
+    let desk = "participation_certificate";
+    let page = centre.browser().await.get(&format!("{}?kind={desk}", centre.desk())).await.text();
+    assert!(page.contains("выданный 1 декабря 2026 г., действует по 1 декабря 2027 г."), "{page}");
+    let asked = centre.api().await.get(&format!("{}?kind={desk}", centre.api_desk())).await.json();
+    assert_eq!(asked["valid_until"], json!("2027-12-01"));
+    let own = centre.browser().await.get(&centre.desk()).await.text();
+    assert!(!own.contains("действует по"), "by law it holds for ever: {own}");
     let id = certificate(&centre, one).await;
     let document = centre.document(id).await;
     assert_eq!(
