@@ -112,3 +112,34 @@ async fn a_duplicate_holds_no_longer_than_its_original() {
     centre.app.set_clock("2027-11-01T12:00:00Z");
     assert_eq!(reminders(&centre).await, 1, "of the duplicate alone");
 }
+
+#[tokio::test]
+async fn row_81_the_holder_is_told_of_the_next_edition_or_whom_to_ask() {
+    let centre = Centre::new().await;
+    holding_for(&centre, 12).await;
+    let (person, one) = centre.ready("Ахметова").await;
+    centre.prepare().await;
+    certificate(&centre, one).await;
+    let own = async || centre.app.sign_in(&person).await.get("/documents").await.text();
+    assert!(!own().await.contains("скоро истечёт"), "a year is left");
+    centre.app.set_clock("2027-11-15T12:00:00Z");
+    let page = own().await;
+    assert!(page.contains("Следующий поток этой программы ещё не назначен"), "{page}");
+    let edition = centre.edition;
+    let moved = move |w: &mut birge::db::Write| {
+        let days: (chrono::NaiveDate, chrono::NaiveDate) =
+            ("2028-02-01".parse().unwrap(), "2028-03-01".parse().unwrap());
+        // The same edition, begun anew: what is asked for is the programme of the certificate.
+        diesel::update(editions::table.filter(editions::id.eq(edition)))
+            .set((
+                editions::starts_on.eq(days.0),
+                editions::ends_on.eq(days.1),
+                editions::title.eq("Весна 2028"),
+            ))
+            .execute(w.conn())?;
+        Ok(())
+    };
+    centre.app.db.write(moved).await.unwrap();
+    let page = own().await;
+    assert!(page.contains("«Весна 2028» начинается 1 февраля 2028 г."), "{page}");
+}
